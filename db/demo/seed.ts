@@ -1,0 +1,197 @@
+/** Puts the invented office into empty tables, and tells the phone network who is on it. */
+import { type Kysely, sql } from 'kysely'
+import type { Tx } from '../../src/feature.ts'
+import type { Schema } from '../schema.ts'
+import {
+  DEMO_ACCOUNT,
+  DEMO_BOT,
+  type DemoPerson,
+  demoBranches,
+  demoClub,
+  demoCommittee,
+  demoNewcomer,
+  demoPeople,
+  demoRooms,
+} from './office.ts'
+
+export interface DemoContacts {
+  /** `alias` is the remark that the bot has set: 姓名·支部·编号. */
+  readonly contacts: readonly { readonly id: string; readonly name: string; readonly alias: string }[]
+  /** The bot is a member of each; `nicknames` are 群昵称 by contact id. */
+  readonly rooms: readonly {
+    readonly id: string
+    readonly topic: string
+    readonly memberIds: readonly string[]
+    readonly nicknames: Readonly<Record<string, string>>
+  }[]
+}
+
+/** The contact of somebody with WeChat. */
+const contactId = (person: DemoPerson): string => `phone-${person.number}`
+const withWechat = demoPeople.filter(({ nickname }) => nickname !== undefined)
+
+/** Contacts and rooms for the invented phone network. */
+export function demoContacts(): DemoContacts {
+  const contacts = withWechat.map((person) => ({
+    id: contactId(person),
+    name: person.nickname ?? '',
+    alias: [person.name, person.unit?.[0] ?? '退休办', person.number].join('·'),
+  }))
+  const rooms = demoRooms.map((room) => {
+    const members = withWechat.filter((person) => isIn(room, person))
+    const named = members.flatMap((person) => (person.roomName ? [[contactId(person), person.roomName]] : []))
+    const memberIds = [DEMO_BOT, ...members.map(contactId)]
+    return { id: room.id, topic: room.topic, memberIds, nicknames: Object.fromEntries(named) }
+  })
+  return { contacts: [...contacts, demoNewcomer], rooms }
+}
+
+/** Staff are in every room. */
+function isIn(room: (typeof demoRooms)[number], person: DemoPerson): boolean {
+  if (person.unit === undefined) return true
+  return 'branch' in room ? person.unit[0] === room.branch : person.club === true
+}
+
+/** Fills the tables with the invented office, in one transaction; does nothing when there is anybody on the roster. */
+export async function seedDemo(db: Kysely<Schema>, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const someone = await tx.selectFrom('person').select('id').limit(1).executeTakeFirst()
+    if (someone !== undefined) return
+    const units = await seedUnits(tx)
+    const people = await seedPeople(tx, units)
+    await seedPosts(tx, units, people)
+    const clubId = await seedClub(tx, people)
+    await seedChats(tx, people, now)
+    await seedRooms(tx, units, clubId, now)
+  })
+}
+
+/** Ids by path: 第一支部, 第一支部第一小组. */
+type Ids = ReadonlyMap<string, number>
+
+const idOf = (ids: Ids, key: string): number => {
+  const id = ids.get(key)
+  if (id === undefined) throw new Error(`the invented office has no ${key}`)
+  return id
+}
+
+async function seedUnits(tx: Tx): Promise<Ids> {
+  const ids = new Map<string, number>()
+  const add = async (
+    key: string,
+    unit: { parent_id: number | null; kind: 'committee' | 'branch' | 'group'; name: string },
+  ) => {
+    const { id } = await tx.insertInto('unit').values(unit).returning('id').executeTakeFirstOrThrow()
+    ids.set(key, id)
+    return id
+  }
+  const committee = await add(demoCommittee, { parent_id: null, kind: 'committee', name: demoCommittee })
+  for (const [name, groups] of demoBranches) {
+    const branch = await add(name, { parent_id: committee, kind: 'branch', name })
+    for (const group of groups) await add(name + group, { parent_id: branch, kind: 'group', name: group })
+  }
+  return ids
+}
+
+/** Ids by 编号. */
+async function seedPeople(tx: Tx, units: Ids): Promise<Ids> {
+  const rows = demoPeople.map((person) => ({
+    number: person.number,
+    name: person.name,
+    honorific: person.honorific ?? null,
+    sex: person.sex,
+    birth_day: person.born ?? null,
+    birth_calendar: person.calendar ?? ('unknown' as const),
+    former_unit: person.formerUnit,
+    unit_id: person.unit === undefined ? null : idOf(units, person.unit.join('')),
+    region: person.region ?? ('city' as const),
+    residence: person.residence ?? null,
+    phone: `138-0000-${person.number}`,
+    status: 'active' as const,
+    kind: person.unit === undefined ? ('staff' as const) : ('retiree' as const),
+  }))
+  const inserted = await tx.insertInto('person').values(rows).returning(['id', 'number']).execute()
+  const ids = new Map(inserted.map(({ id, number }) => [number ?? '', id]))
+  for (const { number, spouse } of demoPeople) {
+    if (spouse === undefined) continue
+    await tx
+      .updateTable('person')
+      .set({ spouse_id: idOf(ids, spouse) })
+      .where('id', '=', idOf(ids, number))
+      .execute()
+  }
+  return ids
+}
+
+/** In office since long before any day that the office clock may show. */
+const FROM = '2020-01-01'
+
+async function seedPosts(tx: Tx, units: Ids, people: Ids): Promise<void> {
+  const posts = demoPeople.flatMap(({ number, post, unit }) =>
+    post === undefined
+      ? []
+      : [
+          {
+            person_id: idOf(people, number),
+            role: post,
+            unit_id: unit ? idOf(units, unit.join('')) : null,
+            from_day: FROM,
+          },
+        ],
+  )
+  await tx.insertInto('appointment').values(posts).execute()
+}
+
+async function seedClub(tx: Tx, people: Ids): Promise<number> {
+  const { id } = await tx.insertInto('club').values({ name: demoClub }).returning('id').executeTakeFirstOrThrow()
+  const members = demoPeople.filter(({ club }) => club).map(({ number }) => idOf(people, number))
+  await tx
+    .insertInto('club_member')
+    .values(members.map((person_id) => ({ club_id: id, person_id })))
+    .execute()
+  return id
+}
+
+/** The account, and everybody's private chat with it, confirmed. */
+async function seedChats(tx: Tx, people: Ids, now: Date): Promise<void> {
+  await tx
+    .insertInto('account')
+    .values({ id: DEMO_ACCOUNT, puppet: 'local' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  for (const person of withWechat) {
+    const chatId = await seedChat(tx, 'private', contactId(person), person.nickname ?? '', now)
+    const person_id = idOf(people, person.number)
+    await tx.insertInto('binding').values({ chat_id: chatId, person_id, confirmed: true, from_at: now }).execute()
+  }
+}
+
+/** A chat may be there already, when a message was faster. */
+async function seedChat(
+  tx: Tx,
+  kind: 'private' | 'room',
+  platformId: string,
+  name: string,
+  now: Date,
+): Promise<number> {
+  const row = await tx
+    .insertInto('chat')
+    .values({ account_id: DEMO_ACCOUNT, kind, platform_id: platformId, name, created_at: now })
+    .onConflict((conflict) =>
+      conflict.columns(['account_id', 'kind', 'platform_id']).doUpdateSet({ name: sql`excluded.name` }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+async function seedRooms(tx: Tx, units: Ids, clubId: number, now: Date): Promise<void> {
+  for (const room of demoRooms) {
+    const chat_id = await seedChat(tx, 'room', room.id, room.topic, now)
+    const whom = 'branch' in room ? { unit_id: idOf(units, room.branch) } : { club_id: clubId }
+    await tx
+      .insertInto('room_audience')
+      .values({ chat_id, ...whom })
+      .execute()
+  }
+}

@@ -1,0 +1,10 @@
+/** All migrations, oldest first. Forward only: a new one gets the next number; one that has run anywhere is not edited. */
+import type { Migration } from 'kysely/migration'
+import * as office from './0001-office.ts'
+import * as activities from './0002-activities.ts'
+
+/** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-office': office,
+  '0002-activities': activities,
+}

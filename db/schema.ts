@@ -1,0 +1,298 @@
+/**
+ * The tables as kysely sees them. Written by hand and held against what the migrations make by a test.
+ * Instants are `Date` (timestamptz), calendar days are `YYYY-MM-DD` strings (date), JSON goes in as a string and comes
+ * out parsed.
+ */
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
+
+type Day = string
+type Json<T> = ColumnType<T, string, string>
+type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>
+
+/** A login on a chat platform. One process owns it at a time; a new owner raises `epoch`. */
+export interface AccountTable {
+  id: string
+  puppet: string
+  epoch: Generated<number>
+  owner: string | null
+  lease_until: Date | null
+  /** Set when pushes are stopped (the platform complained); replies still go. */
+  paused_why: string | null
+  paused_at: Date | null
+}
+
+/** 党总支 → 支部 → 小组, as a tree. */
+export interface UnitTable {
+  id: Generated<number>
+  parent_id: number | null
+  kind: 'committee' | 'branch' | 'group'
+  name: string
+}
+
+export interface ClubTable {
+  id: Generated<number>
+  name: string
+}
+
+export interface ClubMemberTable {
+  club_id: number
+  person_id: number
+}
+
+/** One human being on the roster, staff included. */
+export interface PersonTable {
+  id: Generated<number>
+  /** 编号, the office's own number. */
+  number: string | null
+  name: string
+  /** Stored honorific with the surname: 张老师, 李师傅; null → 张三同志. */
+  honorific: string | null
+  sex: 'male' | 'female' | null
+  birth_day: Day | null
+  birth_calendar: 'solar' | 'lunar' | 'unknown'
+  former_unit: string | null
+  unit_id: number | null
+  region: 'city' | 'province' | 'away' | 'abroad'
+  residence: string | null
+  phone: string | null
+  status: 'active' | 'deceased' | 'moved' | 'lost'
+  kind: 'retiree' | 'staff' | 'family'
+  /** The spouse, when on the roster too. */
+  spouse_id: number | null
+}
+
+/** What a person may do, where, and for how long. `unit_id` null: the whole office. */
+export interface AppointmentTable {
+  id: Generated<number>
+  person_id: number
+  role: 'staff' | 'administrator' | 'secretary' | 'group-leader' | 'liaison'
+  unit_id: number | null
+  club_id: number | null
+  from_day: Day
+  until_day: Day | null
+}
+
+/** A private chat or a room on an account; ours, while `platform_id` may be replaced at each login. */
+export interface ChatTable {
+  id: Generated<number>
+  account_id: string
+  kind: 'private' | 'room'
+  platform_id: string | null
+  name: string
+  created_at: Date
+}
+
+/** Who is behind a private chat, from when until when. One phone may serve two people. */
+export interface BindingTable {
+  id: Generated<number>
+  chat_id: number
+  person_id: number
+  /** Provisional until staff have confirmed it: public notices only. */
+  confirmed: boolean
+  from_at: Date
+  until_at: Date | null
+}
+
+/** Whom a room is for: a branch, a group or a club. */
+export interface RoomAudienceTable {
+  chat_id: number
+  unit_id: number | null
+  club_id: number | null
+}
+
+export interface QuoteJson {
+  name: string
+  text: string
+}
+
+/** Every message that came in, once. `id` is the order of arrival. */
+export interface InboxTable {
+  id: Generated<number>
+  account_id: string
+  platform_message_id: string
+  chat_id: number
+  sender_platform_id: string
+  sender_name: string
+  sender_alias: string
+  sender_room_alias: string
+  kind: string
+  text: string
+  quote: JsonOrNull<QuoteJson>
+  mentions_self: boolean
+  sent_at: Date
+  received_at: Date
+  state: 'received' | 'handled' | 'failed'
+  /** Starts of its handling, committed before each. */
+  attempts: Generated<number>
+  /** The process that is handling it, and until when by the database's clock. */
+  claimed_by: string | null
+  claimed_until: Date | null
+  handled_at: Date | null
+  /** Who wrote it, once known. */
+  person_id: number | null
+  /** What was made of it: the command or awaited answer, for explaining later. */
+  handled_as: string | null
+  failure: string | null
+}
+
+/** Every message to be said, one row per chat, with how it ended. `id` is the order within a chat and lane. */
+export interface OutboxTable {
+  id: Generated<number>
+  /** Natural key: the same message is never posted twice. */
+  once: string
+  account_id: string | null
+  chat_id: number | null
+  /** For whom, when it is meant for one person. */
+  person_id: number | null
+  kind: 'reply' | 'urgent' | 'reminder' | 'notice' | 'greeting'
+  /** 0 reply, 1 urgent, 2 reminder, 3 greeting, 4 notice: smaller goes first. */
+  lane: number
+  feature: string
+  /** What it is about, for `stillWanted`: `activity:12`. */
+  about: string | null
+  text: string
+  not_before: Date
+  not_after: Date | null
+  state: 'due' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'expired' | 'cancelled' | 'unreachable'
+  reason: string | null
+  attempts: Generated<number>
+  /** The owner's epoch while `sending`. */
+  epoch: number | null
+  created_at: Date
+  /** When it reached a final state; for `sent` the moment of sending. */
+  ended_at: Date | null
+  platform_message_id: string | null
+  /** Platform id of the chat it was really sent to; bindings may change later. */
+  sent_to: string | null
+}
+
+/** A question that is open in a chat: to one person, or to a whole room when `person_id` is null. */
+export interface AwaitedTable {
+  id: Generated<number>
+  feature: string
+  answer: string
+  payload: Json<unknown>
+  options: Json<readonly { number: number; value: string; label: string; words?: readonly string[] }[]>
+  /** The matter; a newer question about it replaces this one in the same chat. */
+  about: string
+  /** What to call it where two are open: 重阳茶话会. */
+  title: string
+  chat_id: number
+  person_id: number | null
+  outbox_id: number | null
+  asked_at: Date
+  expires_at: Date
+  /** The last answer; a question that stays open may be answered again. */
+  answered_at: Date | null
+  closed_at: Date | null
+}
+
+/** How far the schedule has been walked for a job, and since when it is known. */
+export interface JobTable {
+  id: string
+  walked_until: Date
+}
+
+/** One occurrence of a job; made once, worked off in one or more transactions. */
+export interface JobRunTable {
+  job_id: string
+  due: Date
+  state: 'open' | 'done' | 'skipped' | 'failed'
+  /** Failures in a row. */
+  attempts: Generated<number>
+  /** Not to be tried before. */
+  not_before: Date
+  ended_at: Date | null
+  reason: string | null
+}
+
+/** Who did what, to be read by people; the program only adds to it. */
+export interface AuditTable {
+  id: Generated<number>
+  at: Date
+  person_id: number | null
+  action: string
+  detail: Json<unknown>
+}
+
+/** The rehearsal's office clock: how far it was moved ahead of the machine's. One row. */
+export interface OfficeClockTable {
+  id: number
+  ahead_ms: number
+}
+
+/** An occasion that people are asked to. */
+export interface ActivityTable {
+  id: Generated<number>
+  title: string
+  starts_at: Date
+  ends_at: Date | null
+  place: string
+  /** Seats, null for no limit. */
+  seats: number | null
+  /** Whom, as the planner said it (第一支部), and what it was resolved to. */
+  audience_words: string
+  audience: Json<unknown>
+  deadline_at: Date
+  state: 'draft' | 'published' | 'cancelled'
+  /** Raised by every change that people must hear of; reminders of an older version are not sent. */
+  version: Generated<number>
+  planned_by: number
+  created_at: Date
+  published_at: Date | null
+}
+
+/** One person of the audience, frozen at publishing. */
+export interface InvitationTable {
+  activity_id: number
+  person_id: number
+  /** When the row of the outbox was made; null: still to be asked. */
+  asked_at: Date | null
+  /** When the day before was dealt with: reminded, nudged, or left in peace. */
+  reminded_at: Date | null
+}
+
+/** An answer, with every earlier one kept; the current one has `replaced_at` null. */
+export interface SignUpTable {
+  id: Generated<number>
+  activity_id: number
+  person_id: number
+  answer: 'yes' | 'no' | 'maybe'
+  /** Heads in all, the person included; 0 for no. */
+  heads: number
+  companions: Json<readonly string[]>
+  /** 'seated', 'waiting' (候补) for yes; null otherwise. */
+  seat: 'seated' | 'waiting' | null
+  reason: string | null
+  channel: 'private' | 'room' | 'phone'
+  answered_at: Date
+  inbox_id: number | null
+  /** Who entered it, when it was not the person. */
+  entered_by: number | null
+  replaced_at: Date | null
+}
+
+export interface Schema {
+  account: AccountTable
+  unit: UnitTable
+  club: ClubTable
+  club_member: ClubMemberTable
+  person: PersonTable
+  appointment: AppointmentTable
+  chat: ChatTable
+  binding: BindingTable
+  room_audience: RoomAudienceTable
+  inbox: InboxTable
+  outbox: OutboxTable
+  awaited: AwaitedTable
+  job: JobTable
+  job_run: JobRunTable
+  audit: AuditTable
+  office_clock: OfficeClockTable
+  activity: ActivityTable
+  invitation: InvitationTable
+  sign_up: SignUpTable
+}
+
+export type Row<T extends keyof Schema> = Selectable<Schema[T]>
+export type NewRow<T extends keyof Schema> = Insertable<Schema[T]>

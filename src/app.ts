@@ -1,0 +1,211 @@
+/** Puts the parts together: the only file that knows all of them. Used by the program, the scenarios and the console. */
+import type { Kysely } from 'kysely'
+import type { Schema } from '../db/schema.ts'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { type Clock, sleep } from './base/clock.ts'
+import { errorText } from './base/errors.ts'
+import type { Ids } from './base/ids.ts'
+import type { Log } from './base/log.ts'
+import type { Chat, Incoming, LineState } from './chat/chat.ts'
+import { conversationFeature, createConversation } from './conversation/conversation.ts'
+import { openQuestion } from './conversation/questions.ts'
+import type { ClaimedMessage, Feature, Office, Page, Right, Role, Tx } from './feature.ts'
+import { introduce } from './features/people/introduce.ts'
+import { createPeoplePorts } from './features/people/ports.ts'
+import { createOutbox, type Outbox } from './outbox/outbox.ts'
+import type { Pace } from './outbox/pace.ts'
+import { createPost } from './outbox/post.ts'
+import type { SendingWindow } from './outbox/window.ts'
+import { createSchedule } from './schedule/schedule.ts'
+import { inTransaction } from './store/retry.ts'
+import { sayInstant } from './language/say.ts'
+
+export interface AppParts {
+  readonly db: Kysely<Schema>
+  /** PGlite: no other process can be at work, so whatever an earlier one left in hand is free at once. */
+  readonly soleProcess: boolean
+  readonly chat: Chat
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly office: Office
+  readonly features: readonly Feature[]
+  readonly pace: Pace
+  readonly window: SendingWindow
+}
+
+export interface App {
+  readonly pages: readonly Page[]
+  /** Prepares tables and account; nothing is received or sent yet. */
+  prepare(): Promise<void>
+  /** Listens, answers, ticks and sends until `stop`. */
+  start(): Promise<void>
+  /** Listens and records only; the rest happens in `settle`. For scenarios, whose time stands still. */
+  listen(): Promise<void>
+  /** Stops taking in, finishes the turn, the job and the send in hand. */
+  stop(): Promise<void>
+  /** Does everything that can be done at the present moment of the clock; returns when something waits next, if it does. */
+  settle(): Promise<Date | undefined>
+  /** The first moment in (now, `until`] at which a job falls due. */
+  nextJob(until: Date): Promise<Date | undefined>
+  /** Draws a feature's page for somebody who may see the whole office. */
+  viewPage(page: Page, query: Readonly<Record<string, string>>): Promise<HtmlEscapedString>
+  line(): LineState
+}
+
+/** Pause before a message that could not be recorded is tried again, in milliseconds; the next ones wait behind it. */
+const RECORD_AGAIN = 1000
+const TURNS_AT_ONCE = 4
+
+export function createApp(parts: AppParts): App {
+  const { db, chat, log, office } = parts
+  const now = () => parts.clock.now()
+  const features = [conversationFeature(parts.features), ...parts.features]
+  const ports = createPeoplePorts(mergeRights(features), office, parts.clock)
+  const post = createPost(ports, openQuestion)
+  const worker = parts.ids()
+  const stopping = new AbortController()
+  let outbox: Outbox | undefined
+
+  const schedule = createSchedule({
+    db,
+    log,
+    office,
+    now,
+    jobs: features.flatMap((feature) => (feature.jobs ?? []).map((job) => ({ feature: feature.id, job }))),
+    toStaff: ports.toStaff,
+    post,
+    sayMoment: (moment) => sayInstant(moment, office.zone),
+    posted: () => outbox?.poke(),
+  })
+  const runJobs = () =>
+    schedule.runDue().catch((error: unknown) => log.error({ error: errorText(error) }, 'schedule run failed'))
+
+  const conversation = createConversation({
+    db,
+    log,
+    office,
+    now,
+    features,
+    ports,
+    greetStranger: introduce,
+    post,
+    wake: schedule.wake,
+    transact: (work) => inTransaction(db, work),
+    worker,
+    soleProcess: parts.soleProcess,
+    atOnce: parts.soleProcess ? 1 : TURNS_AT_ONCE,
+    turned() {
+      outbox?.poke()
+      if (started) void runJobs()
+    },
+  })
+  let started = false
+
+  async function takeIn(incoming: Incoming): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        return await conversation.take(incoming)
+      } catch (error) {
+        log.error({ error: errorText(error) }, 'message not recorded, trying again')
+        await sleep(RECORD_AGAIN, stopping.signal)
+      }
+    }
+  }
+
+  const listen = () =>
+    chat.start({
+      onMessage: takeIn,
+      onState(state) {
+        log.info({ account: chat.account, state }, 'line state')
+        outbox?.poke()
+      },
+      onScan: () => log.warn({ account: chat.account }, 'scan the code to log in'),
+    })
+
+  return {
+    pages: features.flatMap((feature) => feature.pages ?? []),
+    async prepare() {
+      outbox = await createOutbox({
+        db,
+        log,
+        now,
+        zone: office.zone,
+        window: parts.window,
+        pace: parts.pace,
+        account: chat.account,
+        puppet: chat.puppet,
+        owner: worker,
+        soleProcess: parts.soleProcess,
+        online: () => chat.state() === 'online',
+        ports,
+        post,
+        stillWanted: (tx, messages) => askStillWanted(features, tx, messages),
+        send: ({ to, text }) => chat.send({ to, text }),
+      })
+      await schedule.prepare()
+    },
+    listen,
+    async start() {
+      started = true
+      conversation.start()
+      outbox?.start()
+      schedule.start()
+      await listen()
+    },
+    async stop() {
+      stopping.abort()
+      await conversation.stop()
+      await schedule.stop()
+      await outbox?.stop()
+      await chat.stop()
+    },
+    settle: () => settle(conversation.turn, runJobs, () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' })),
+    nextJob: schedule.nextDue,
+    viewPage: (page, query) =>
+      db.transaction().execute((tx) => page.view(tx, { query, now: now(), office, scope: 'office' })),
+    line: () => chat.state(),
+  }
+}
+
+async function settle(
+  turn: () => Promise<boolean>,
+  runJobs: () => Promise<unknown>,
+  deliverOne: Outbox['deliverOne'],
+): Promise<Date | undefined> {
+  for (;;) {
+    let busy = false
+    while (await turn()) busy = true
+    await runJobs()
+    let delivery = await deliverOne()
+    while (delivery.step === 'sent') {
+      busy = true
+      delivery = await deliverOne()
+    }
+    if (!busy) return delivery.step === 'wait' ? delivery.until : undefined
+  }
+}
+
+/** Which roles hold which right; a right that two features declare is a mistake of the program. */
+function mergeRights(features: readonly Feature[]): Readonly<Record<Right, readonly Role[]>> {
+  const merged: Record<Right, readonly Role[]> = {}
+  for (const feature of features) {
+    for (const [right, roles] of Object.entries(feature.rights) as [Right, readonly Role[]][]) {
+      if (merged[right] !== undefined) throw new Error(`two features declare the right ${right}`)
+      merged[right] = roles
+    }
+  }
+  return merged
+}
+
+async function askStillWanted(
+  features: readonly Feature[],
+  tx: Tx,
+  messages: readonly ClaimedMessage[],
+): Promise<ReadonlyMap<number, string>> {
+  const reasons = new Map<number, string>()
+  for (const feature of features) {
+    for (const [id, reason] of (await feature.stillWanted?.(tx, messages)) ?? []) reasons.set(id, reason)
+  }
+  return reasons
+}

@@ -1,0 +1,107 @@
+/** What the rest of the program knows of a chat platform. Only this folder knows wechaty. */
+
+/** What kind of thing came in; `relay` is a native 接龙 (its whole text is in `text`), `recalled` also stands for 拍一拍. */
+export type IncomingKind =
+  | 'text'
+  | 'relay'
+  | 'image'
+  | 'audio'
+  | 'video'
+  | 'file'
+  | 'link'
+  | 'location'
+  | 'contact'
+  | 'recalled'
+  | 'other'
+
+export interface Sender {
+  /** The platform's id of the contact; may change at every login. Empty when the platform could not say who it was. */
+  readonly platformId: string
+  /** The nickname they gave themselves. */
+  readonly name: string
+  /** The remark the bot has set, empty when none. */
+  readonly alias: string
+  /** Their nickname in the room, empty in private chats and where none is set. */
+  readonly roomAlias: string
+}
+
+/** One message from the platform, taken apart. */
+export interface Incoming {
+  readonly account: string
+  /** Unique within the account. */
+  readonly platformMessageId: string
+  /** Absent in a private chat. */
+  readonly room?: { readonly platformId: string; readonly name: string; readonly members: number }
+  readonly sender: Sender
+  readonly kind: IncomingKind
+  /**
+   * The words themselves, at most 10,000 UTF-16 units: quote, ruler and @mentions taken off (a person named in the middle
+   * of a sentence stays, without the @); a transcript for audio where the platform gives one; empty for other media, and
+   * with kind `other` when the platform never said what the message was.
+   */
+  readonly text: string
+  /** What was quoted, and of whom. */
+  readonly quote?: { readonly name: string; readonly text: string }
+  /** The bot itself was @-mentioned by name; @所有人 does not count. */
+  readonly mentionsSelf: boolean
+  /** When the platform says it was sent. */
+  readonly sentAt: Date
+}
+
+/** Why a send did not succeed. */
+export type SendFailure = 'offline' | 'no-such-chat' | 'refused' | 'too-often' | 'too-long' | 'broken'
+
+/**
+ * How a send ended. `uncertain`: it may have been delivered, in whole or in part, nobody can tell. The id is that of the
+ * first message where a long text went in several.
+ */
+export type SendResult =
+  | { readonly outcome: 'sent'; readonly platformMessageId?: string }
+  | { readonly outcome: 'failed'; readonly failure: SendFailure }
+  | { readonly outcome: 'uncertain' }
+
+export interface Outgoing {
+  /** Platform id of a contact or room. */
+  readonly to: { readonly kind: 'private' | 'room'; readonly platformId: string }
+  readonly text: string
+  /** Platform ids of room members to @. */
+  readonly mentions?: readonly string[]
+}
+
+/** Whether messages can pass: logged in and listening. */
+export type LineState = 'starting' | 'online' | 'logged-out' | 'stopped'
+
+export interface ChatEvents {
+  /** Called in the platform's order, one at a time; the next waits until the promise settles. */
+  onMessage(incoming: Incoming): Promise<void>
+  onState(state: LineState): void
+  /** The login is lost or not there yet; a code to scan, as the platform gives it. */
+  onScan(qrcode: string): void
+}
+
+/** A chat account on some platform. */
+export interface Chat {
+  readonly account: string
+  readonly puppet: string
+  state(): LineState
+  /** Throws a UserError when the platform cannot be started. Resolves when it is; the login may come later. */
+  start(events: ChatEvents): Promise<void>
+  /** Stops listening, lets the send in hand and the messages that have come settle, for 10 seconds at most. Never rejects. */
+  stop(): Promise<void>
+  /** Never rejects, and settles within 35 seconds. */
+  send(outgoing: Outgoing): Promise<SendResult>
+  /**
+   * Contacts (the bot left out) and rooms as the platform shows them now; used to find people again after a login.
+   * Rejects when not logged in.
+   */
+  directory(): Promise<Directory>
+}
+
+export interface Directory {
+  readonly contacts: readonly { readonly platformId: string; readonly name: string; readonly alias: string }[]
+  readonly rooms: readonly {
+    readonly platformId: string
+    readonly name: string
+    readonly memberIds: readonly string[]
+  }[]
+}

@@ -1,0 +1,35 @@
+/** Waiting for a platform that may be slow, fail, or never answer. */
+import { sleep } from '../base/clock.ts'
+
+export const LATE = Symbol('late')
+
+/** What `work` resolves to, or `LATE` after `ms` or when `signal` is aborted first. Rejects as `work` does. */
+export async function within<T>(ms: number, work: Promise<T>, signal?: AbortSignal): Promise<T | typeof LATE> {
+  const settled = new AbortController()
+  const given = signal ? AbortSignal.any([settled.signal, signal]) : settled.signal
+  const late = sleep(ms, given).then((): typeof LATE => LATE)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    settled.abort()
+    // Nobody may be left to hear that a late promise was rejected in the end.
+    work.catch(() => {})
+  }
+}
+
+export interface Patience {
+  /** How long one attempt may take, in milliseconds. */
+  readonly attemptMs: number
+  /** The waits before the second, third … attempt, in milliseconds. */
+  readonly pauses: readonly number[]
+}
+
+/** What `fetch` brings, tried again after each pause; undefined when it never comes. Never rejects. */
+export async function fetchPatiently<T>(fetch: () => Promise<T>, patience: Patience): Promise<T | undefined> {
+  for (const pause of [...patience.pauses, undefined]) {
+    const got = await within(patience.attemptMs, fetch()).catch((): typeof LATE => LATE)
+    if (got !== LATE) return got
+    if (pause !== undefined) await sleep(pause)
+  }
+  return undefined
+}

@@ -1,0 +1,126 @@
+/** From a message id to an `Incoming`: everything the platform knows of it is fetched and taken apart. */
+import { type payloads, types } from 'wechaty-puppet'
+import type { Incoming, IncomingKind, Sender } from './chat.ts'
+import { takeMentions } from './mentions.ts'
+import { fetchPatiently, type Patience } from './patience.ts'
+import { cutText, splitQuote, undoEscapes } from './words.ts'
+
+/** What is asked of a puppet here. */
+export interface MessageSource {
+  messagePayload(messageId: string): Promise<payloads.Message>
+  contactPayload(contactId: string): Promise<payloads.Contact>
+  roomPayload(roomId: string): Promise<payloads.Room>
+  roomMemberPayload(roomId: string, contactId: string): Promise<payloads.RoomMember>
+}
+
+export interface Reader {
+  readonly account: string
+  readonly source: MessageSource
+  /** The bot's own contact id. */
+  readonly self: string
+  readonly patience: Patience
+  readonly now: () => Date
+}
+
+const KINDS: ReadonlyMap<types.Message, IncomingKind> = new Map([
+  [types.Message.Text, 'text'],
+  [types.Message.GroupNote, 'relay'],
+  [types.Message.Image, 'image'],
+  [types.Message.Emoticon, 'image'],
+  [types.Message.Audio, 'audio'],
+  [types.Message.Video, 'video'],
+  [types.Message.Attachment, 'file'],
+  [types.Message.Url, 'link'],
+  [types.Message.MiniProgram, 'link'],
+  [types.Message.Location, 'location'],
+  [types.Message.Contact, 'contact'],
+  [types.Message.Recalled, 'recalled'],
+])
+
+/** Who a message is from when the platform does not say. */
+const NOBODY: Sender = { platformId: '', name: '', alias: '', roomAlias: '' }
+
+/** Nobody calls more people than this one by one; beyond it their names are not looked up. */
+const MOST_NAMES = 20
+
+/**
+ * Reads a message; undefined for the bot's own. Never rejects: a message that cannot be fetched comes back as kind
+ * `other` without text and with an empty sender id, so that somebody learns that it was there.
+ */
+export async function readIncoming(reader: Reader, messageId: string): Promise<Incoming | undefined> {
+  const { account, source, patience } = reader
+  const payload = await fetchPatiently(() => source.messagePayload(messageId), patience)
+  if (!payload) return unreadable(account, messageId, reader.now())
+  if (payload.talkerId === reader.self) return undefined
+  const room = payload.roomId ? await readRoom(reader, payload.roomId) : undefined
+  const sender = await readSender(reader, payload.talkerId, room?.platformId)
+  const content = await readContent(reader, payload)
+  const sentAt = dateOf(payload.timestamp) ?? reader.now()
+  return { account, platformMessageId: messageId, ...(room && { room }), sender, ...content, sentAt }
+}
+
+function unreadable(account: string, platformMessageId: string, sentAt: Date): Incoming {
+  return { account, platformMessageId, sender: NOBODY, kind: 'other', text: '', mentionsSelf: false, sentAt }
+}
+
+async function readRoom({ source, patience }: Reader, roomId: string): Promise<NonNullable<Incoming['room']>> {
+  const room = await fetchPatiently(() => source.roomPayload(roomId), patience)
+  return { platformId: roomId, name: room?.topic ?? '', members: room?.memberIdList.length ?? 0 }
+}
+
+async function readSender({ source, patience }: Reader, id: string, roomId?: string): Promise<Sender> {
+  if (id === '') return NOBODY
+  const [contact, member] = await Promise.all([
+    fetchPatiently(() => source.contactPayload(id), patience),
+    roomId === undefined ? undefined : fetchPatiently(() => source.roomMemberPayload(roomId, id), onceMore(patience)),
+  ])
+  const name = contact?.name || member?.name || ''
+  return { platformId: id, name, alias: contact?.alias ?? '', roomAlias: member?.roomAlias ?? '' }
+}
+
+/** For what is not worth a long wait: somebody who has left the room has no 群昵称 any more. */
+const onceMore = ({ attemptMs, pauses }: Patience): Patience => ({ attemptMs, pauses: pauses.slice(0, 1) })
+
+type Content = Pick<Incoming, 'kind' | 'text' | 'quote' | 'mentionsSelf'>
+
+async function readContent(reader: Reader, payload: payloads.Message): Promise<Content> {
+  const kind = KINDS.get(payload.type) ?? 'other'
+  const raw = undoEscapes(payload.text ?? '')
+  // A native 接龙 is kept whole, and never quotes or mentions.
+  if (kind === 'relay') return { kind, text: cutText(raw), mentionsSelf: false }
+  if (kind !== 'text') return { kind, text: kind === 'audio' ? cutText(transcriptOf(raw)) : '', mentionsSelf: false }
+  const { quote, reply } = splitQuote(raw)
+  const { text, mentionsSelf } = await readMentions(reader, payload, reply)
+  const cutQuote = quote && { name: quote.name, text: cutText(quote.text) }
+  return { kind, text: cutText(text), ...(cutQuote && { quote: cutQuote }), mentionsSelf }
+}
+
+/** Some puppets put a transcript there, others XML (users.md, verified for wechat4u). */
+const transcriptOf = (text: string): string => (/^\s*(?:<|\{)|<\?xml|<msg/.test(text) ? '' : text.trim())
+
+async function readMentions(
+  reader: Reader,
+  payload: payloads.Message,
+  reply: string,
+): Promise<{ text: string; mentionsSelf: boolean }> {
+  const roomId = payload.roomId
+  const ids = 'mentionIdList' in payload ? (payload.mentionIdList ?? []) : []
+  if (!roomId || (ids.length === 0 && !/[@＠]/.test(reply))) return { text: reply.trim(), mentionsSelf: false }
+  const others = ids.filter((id) => id !== reader.self).slice(0, MOST_NAMES)
+  const names = await Promise.all(others.map((id) => namesOf(reader, roomId, id)))
+  const self = await namesOf(reader, roomId, reader.self)
+  const { text, callsSelf, callsEverybody } = takeMentions(reply, { self, others: names.flat() })
+  return { text, mentionsSelf: callsSelf || (ids.includes(reader.self) && !callsEverybody) }
+}
+
+/** Every name by which a member may be called in a room. */
+async function namesOf(reader: Reader, roomId: string, id: string): Promise<string[]> {
+  const { name, roomAlias } = await readSender(reader, id, roomId)
+  return [roomAlias, name].filter((each) => each !== '')
+}
+
+/** Puppets give seconds or milliseconds; undefined when they give neither. */
+function dateOf(timestamp: number): Date | undefined {
+  if (!(timestamp > 0)) return undefined
+  return new Date(timestamp < 1e11 ? timestamp * 1000 : timestamp)
+}

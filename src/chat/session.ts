@@ -1,0 +1,123 @@
+/** One login of a chat account, from opening to closing: a fresh puppet, a fresh Wechaty, and who listens to them. */
+import type { Puppet, payloads } from 'wechaty-puppet'
+import { EXIT, UserError } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import type { ChatEvents, Directory, LineState, Outgoing, SendResult } from './chat.ts'
+import { createQueue } from './in-turn.ts'
+import { loadWechaty } from './load-wechaty.ts'
+import { type Patience, within } from './patience.ts'
+import { readDirectory } from './read-directory.ts'
+import { readIncoming } from './read-incoming.ts'
+import { errorWords } from './send-failure.ts'
+import { sendText } from './send-text.ts'
+
+/** How long things may take, in milliseconds. */
+export interface Waits {
+  readonly sendMs: number
+  /** How long closing waits for the send in hand and for messages that have come; less than a SIGTERM's 20 s. */
+  readonly stopMs: number
+  readonly fetch: Patience
+}
+
+export interface SessionOptions {
+  readonly account: string
+  /** The platform's name, as in the configuration. */
+  readonly puppetName: string
+  /** Makes a new puppet. */
+  openPuppet(): Puppet
+  readonly log: Log
+  readonly now: () => Date
+  readonly waits: Waits
+  readonly events: ChatEvents
+  turnTo(state: LineState): void
+}
+
+export interface Session {
+  /** Starts the puppet. Throws a UserError when it cannot be started. */
+  begin(): Promise<void>
+  send(outgoing: Outgoing): Promise<SendResult>
+  directory(): Promise<Directory>
+  /** Listens no more, lets what is in hand settle, stops the puppet. Never rejects. */
+  end(): Promise<void>
+}
+
+/** Prepares a login; nothing moves before `begin`. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { log, account, waits } = options
+  const { WechatyBuilder } = await loadWechaty()
+  const puppet = options.openPuppet()
+  // Without a name Wechaty keeps its memory card in memory; with one it would write a file where it was started.
+  const bot = WechatyBuilder.build({ puppet })
+  const warn = (error: unknown, event: string) => log.warn({ account, error: errorWords(error) }, event)
+  let lastError: unknown
+  bot.on('error', (error) => {
+    lastError = error
+    warn(error, 'chat platform reports an error')
+  })
+  const stopping = new AbortController()
+  const { leave, drained } = listen(puppet, options, stopping.signal)
+  const sends = new Set<Promise<SendResult>>()
+
+  return {
+    async begin() {
+      await bot.start()
+      // A start that merely takes long goes on behind Wechaty's back: then the state is pending.
+      if (!puppet.state.active()) throw notStarted(options.puppetName, lastError)
+    },
+    send(outgoing) {
+      const send = sendText(puppet, outgoing, { timeoutMs: waits.sendMs, signal: stopping.signal })
+      sends.add(send)
+      return send.finally(() => sends.delete(send))
+    },
+    directory: () => readDirectory(puppet, waits.fetch),
+    async end() {
+      leave()
+      await within(waits.stopMs, Promise.all([drained(), ...sends]))
+      stopping.abort()
+      await bot.stop().catch((error) => warn(error, 'chat platform did not stop'))
+    },
+  }
+}
+
+interface Listening {
+  /** Ends it. */
+  leave(): void
+  /** Resolves when every message that has come is handed up. */
+  drained(): Promise<void>
+}
+
+/**
+ * Hands what the puppet tells to the events. Messages go by the puppet's own event, in the order of that: Wechaty's
+ * event comes when the payload has been fetched, and so in any order.
+ */
+function listen(puppet: Puppet, options: SessionOptions, stopping: AbortSignal): Listening {
+  const { account, log, now, waits, events, turnTo } = options
+  let self = ''
+  const takeIn = async (messageId: string) => {
+    const reader = { account, source: puppet, self, patience: waits.fetch, now }
+    const incoming = stopping.aborted ? undefined : await readIncoming(reader, messageId)
+    // Whoever takes messages in may be gone by then.
+    if (stopping.aborted) log.error({ account, messageId }, 'message left behind at the stop')
+    else if (incoming) await events.onMessage(incoming)
+  }
+  const queue = createQueue(takeIn, (error) => log.error({ account, error: errorWords(error) }, 'message not taken in'))
+  const onMessage = ({ messageId }: payloads.EventMessage) => queue.add(messageId)
+  const onLogin = ({ contactId }: payloads.EventLogin) => {
+    self = contactId
+    turnTo('online')
+  }
+  const onLogout = () => turnTo('logged-out')
+  const onScan = ({ qrcode }: payloads.EventScan) => {
+    if (!puppet.isLoggedIn) turnTo('logged-out')
+    if (qrcode) events.onScan(qrcode)
+  }
+  puppet.on('message', onMessage).on('login', onLogin).on('logout', onLogout).on('scan', onScan)
+  const leave = () => puppet.off('message', onMessage).off('login', onLogin).off('logout', onLogout).off('scan', onScan)
+  return { leave, drained: queue.drained }
+}
+
+function notStarted(puppetName: string, cause: unknown): UserError {
+  const reason = cause === undefined ? '没有说明原因' : errorWords(cause)
+  const message = `聊天平台 ${puppetName} 没有启动成功：${reason}。请检查它的设置，再启动一次。`
+  return new UserError('chat-not-started', message, EXIT.chatFailed, { cause })
+}

@@ -1,0 +1,74 @@
+/** A chat account on any platform that wechaty reaches. */
+import type { Puppet } from 'wechaty-puppet'
+import type { Log } from '../base/log.ts'
+import type { Chat, ChatEvents, LineState } from './chat.ts'
+import { openSession, type Session, type Waits } from './session.ts'
+
+export interface WechatyChatOptions {
+  readonly account: string
+  readonly puppet: {
+    /** The platform's name, as in the configuration. */
+    readonly name: string
+    /** Makes a new puppet. Called once at every start, because a used one keeps its listeners. */
+    readonly open: () => Puppet
+  }
+  readonly log: Log
+  /** The office clock; only for messages of which the platform does not say when they were sent. */
+  readonly now: () => Date
+  readonly waits?: Partial<Waits>
+}
+
+/** `sendMs` leaves room below the 35 s that `Chat.send` promises. */
+const WAITS: Waits = { sendMs: 30_000, stopMs: 10_000, fetch: { attemptMs: 5_000, pauses: [50, 300, 1_500] } }
+
+/** Makes a chat; nothing happens before `start`. It can be started again after a stop. */
+export function createWechatyChat({ account, puppet, log, now, waits }: WechatyChatOptions): Chat {
+  let state: LineState = 'stopped'
+  let session: Promise<Session> | undefined
+  let turnTo: (next: LineState) => void = () => {}
+
+  async function open(events: ChatEvents): Promise<Session> {
+    turnTo = (next) => {
+      if (state === next) return
+      state = next
+      log.info({ account, state }, 'chat line')
+      events.onState(next)
+    }
+    turnTo('starting')
+    const own = { account, puppetName: puppet.name, openPuppet: puppet.open, log, now, events, turnTo }
+    return openSession({ ...own, waits: { ...WAITS, ...waits } })
+  }
+
+  async function stop(): Promise<void> {
+    const closing = session
+    session = undefined
+    if (closing === undefined) return
+    await closing.then((open) => open.end()).catch(() => {})
+    turnTo('stopped')
+  }
+
+  return {
+    account,
+    puppet: puppet.name,
+    state: () => state,
+    async start(events) {
+      if (session !== undefined) throw new Error(`the chat account ${account} is already started`)
+      session = open(events)
+      try {
+        await (await session).begin()
+      } catch (error) {
+        await stop()
+        throw error
+      }
+    },
+    stop,
+    async send(outgoing) {
+      if (session === undefined || state !== 'online') return { outcome: 'failed', failure: 'offline' }
+      return (await session).send(outgoing)
+    },
+    async directory() {
+      if (session === undefined) throw new Error(`the chat account ${account} is not started`)
+      return (await session).directory()
+    },
+  }
+}

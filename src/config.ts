@@ -1,0 +1,80 @@
+/** All settings, read from the environment once at start. Every bad one is reported, not only the first. */
+import { z } from 'zod'
+import { EXIT, UserError } from './base/errors.ts'
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '要写成 16:00 这样')
+const seconds = z.coerce.number().min(0).max(600)
+
+const zone = z.string().refine(isZone, '没有这个时区，中国是 Asia/Shanghai')
+
+const options = z
+  .string()
+  .transform((text, context): Record<string, unknown> => {
+    const read = readJson(text)
+    if (read !== undefined) return read
+    context.addIssue({ code: 'custom', message: '要写成 JSON，比如 {"token":"……"}' })
+    return z.NEVER
+  })
+
+/** Every setting with its meaning; the README lists the same. */
+const settings = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, '要以 postgres:// 开头；不写就用自带的数据库')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  PORT: z.coerce.number().int().min(0).max(65_535, '端口是 0 到 65535 的数').default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  CONSOLE_PASSWORD: z.string().min(8, '密码至少8位').optional(),
+  WECHATY_PUPPET: z.string().min(1).default('local'),
+  WECHATY_PUPPET_OPTIONS: options.optional(),
+  ACCOUNT: z.string().min(1).optional(),
+  OFFICE_NAME: z.string().min(1).optional(),
+  OFFICE_PHONE: z.string().min(3).optional(),
+  OFFICE_ZONE: zone.default('Asia/Shanghai'),
+  REMIND_AT: time
+    .refine((at) => at >= '15:00' && at < '20:00', '要在下午3点到晚上8点之间，老同志才方便看')
+    .default('16:00'),
+  PAUSE_SECONDS: seconds.optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+})
+
+export type Config = z.infer<typeof settings>
+
+/** Reads the settings. Throws one `UserError` that names every bad one; values are not shown, they may be secrets. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const read = settings.safeParse(given)
+  const faults = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`)
+  const missing = missingForReal(given)
+  if (read.success && missing.length === 0) return read.data
+  const list = [...faults, ...missing].map((line) => `  - ${line}`).join('\n')
+  throw new UserError('bad-config', `设置有误，请改好再启动：\n${list}`, EXIT.badConfig)
+}
+
+/** With a real account the office must say who it is: its name and number stand in what elders read. */
+function missingForReal(given: Readonly<Record<string, unknown>>): readonly string[] {
+  const puppet = given['WECHATY_PUPPET'] ?? 'local'
+  if (puppet === 'local') return []
+  return ['OFFICE_NAME', 'OFFICE_PHONE']
+    .filter((name) => given[name] === undefined)
+    .map((name) => `${name}：接真的微信时必须写，老同志会看到`)
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function readJson(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
+}

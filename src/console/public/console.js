@@ -1,0 +1,125 @@
+// What htmx cannot do: keys of the writing field, staying at the newest message, quoting, @, and telling of a lost line.
+
+const find = (selector) => document.querySelector(selector)
+const draft = () => find('#draft')
+
+// --- Writing: Enter sends, Shift+Enter parts lines; an Enter that only picks a pinyin candidate does neither. ---
+
+document.addEventListener('keydown', (event) => {
+  if (event.target !== draft() || event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+  event.preventDefault()
+  // A click, not requestSubmit: htmx takes the button's name only from a button that was clicked.
+  if (draft().value.trim() !== '') find('#composer .send').click()
+})
+
+/** The words that a request carries, so that only they are taken out of the field, and only when they have arrived. */
+let sent = ''
+document.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.target.id === 'composer') sent = draft().value
+})
+
+document.addEventListener('htmx:afterRequest', (event) => {
+  const { elt, successful, requestConfig } = event.detail
+  if (!successful || requestConfig.verb !== 'post') return
+  find('#notice').replaceChildren()
+  if (elt.matches('.composer, .relay-form')) afterSending(elt, requestConfig.triggeringEvent?.submitter)
+  if (elt.matches('.moment form')) elt.closest('details').open = false
+})
+
+function afterSending(form, button) {
+  if (button && 'takesDraft' in button.dataset && draft().value === sent) draft().value = ''
+  if (form.matches('.relay-form')) form.remove()
+  find('#quoting').replaceChildren()
+  find('#mentions').replaceChildren()
+  forgetDraftInAddress()
+  stuck = true
+  draft().focus()
+}
+
+/** Reloading must not bring words back that have been sent. */
+function forgetDraftInAddress() {
+  const here = new URL(location.href)
+  if (!here.searchParams.has('draft')) return
+  here.searchParams.delete('draft')
+  history.replaceState(null, '', here)
+}
+
+// --- Buttons ---
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('button')
+  if (!button) return
+  if (button.dataset.quote !== undefined) quote(button.dataset.quote, button.dataset.words)
+  if (button.dataset.mention !== undefined) mention(button)
+  if (button.dataset.empties !== undefined) {
+    find(button.dataset.empties).replaceChildren()
+    draft().focus()
+  }
+  if (button.id === 'newer') scrollDown()
+})
+
+function quote(id, words) {
+  const line = make('p', { className: 'quoted', textContent: `引用 ${words}` })
+  const away = make('button', { type: 'button', className: 'quiet', textContent: '不引用了' })
+  away.dataset.empties = '#quoting'
+  find('#quoting').replaceChildren(line, away, make('input', { type: 'hidden', name: 'quote', value: id }))
+  draft().focus()
+}
+
+/** As a phone writes it: the name, then a space of its own kind (U+2005). */
+function mention(button) {
+  const { mention: id, name } = button.dataset
+  if (id) find('#mentions').append(make('input', { type: 'hidden', name: 'mention', value: id }))
+  draft().setRangeText(`@${name}\u2005`, draft().selectionStart, draft().selectionEnd, 'end')
+  button.closest('details').open = false
+  draft().focus()
+}
+
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
+
+document.addEventListener('keydown', (event) => {
+  const open = event.key === 'Escape' && event.target.closest('details[open]')
+  if (!open) return
+  open.open = false
+  open.querySelector('summary').focus()
+})
+
+// --- The newest message stays in sight unless the reader has scrolled up. ---
+
+const NEAR = 60
+let stuck = true
+const talk = find('#talk')
+
+function scrollDown() {
+  talk.scrollTop = talk.scrollHeight
+  find('#newer').hidden = true
+}
+
+if (talk) {
+  scrollDown()
+  talk.addEventListener('scroll', () => {
+    stuck = talk.scrollHeight - talk.scrollTop - talk.clientHeight < NEAR
+    if (stuck) find('#newer').hidden = true
+  })
+  new MutationObserver(() => {
+    talk.querySelector('.hint')?.remove()
+    if (stuck) scrollDown()
+    else find('#newer').hidden = false
+  }).observe(find('#messages'), { childList: true })
+  new ResizeObserver(() => stuck && scrollDown()).observe(talk)
+}
+
+for (const chosen of document.querySelectorAll('.list [aria-current]')) chosen.scrollIntoView({ block: 'nearest' })
+
+// --- The line to the office ---
+
+document.addEventListener('htmx:sseError', () => {
+  find('#line').hidden = false
+})
+document.addEventListener('htmx:sseOpen', () => {
+  find('#line').hidden = true
+})
+document.addEventListener('htmx:sendError', (event) => {
+  if (event.detail.requestConfig.verb === 'post')
+    find('#notice').textContent = '没有发出去：连不上办公室的程序。请稍后再试。'
+})

@@ -1,0 +1,130 @@
+/** Hands an answer to the question it belongs to: a feature's own, or one that the engine asked itself. */
+import { readCount, understand } from '../language/understand.ts'
+import type { Act, Option } from '../language/reading.ts'
+import type { SlotValues } from '../feature.ts'
+import { noteAnswer, type Question } from './questions.ts'
+import { as, type PendingCommand, readSlot, runCommand } from './run-command.ts'
+import { answerOf, type Book, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
+import * as wording from './wording.ts'
+
+/** `undefined` when the words are no answer to this question. */
+export async function answerQuestion(
+  book: Book,
+  talk: Talk,
+  question: Question,
+  act: Act,
+): Promise<Decided | undefined> {
+  if (question.feature === ENGINE) return answerEngine(book, talk, question, act)
+  const id = `${question.feature}:${question.answer}`
+  const answer = book.answers.get(id)
+  const turn = answer === undefined ? undefined : openTurn(book, talk, act, answer.needs, {})
+  if (answer === undefined || turn === undefined) return undefined
+  const outcome = await answer.onAnswer(turn, answerOf(act), question.payload)
+  if (outcome === undefined) return undefined
+  await noteAnswer(talk.tx, question.id, !answer.staysOpen, talk.now)
+  return { feature: question.feature, as: as(id, outcome), outcome }
+}
+
+/** Whether free words may answer this question. */
+export function takesWords(book: Book, question: Question): boolean {
+  if (question.feature === ENGINE) return question.answer === 'slot'
+  return book.answers.get(`${question.feature}:${question.answer}`)?.takesWords === true
+}
+
+async function answerEngine(book: Book, talk: Talk, question: Question, act: Act): Promise<Decided | undefined> {
+  const decided =
+    question.answer === 'slot'
+      ? await answerSlot(book, talk, question.payload as PendingCommand, act)
+      : question.answer === 'near'
+        ? await answerNear(book, talk, question.payload as PendingCommand, act)
+        : await answerWhich(book, talk, question.payload as PendingWhich, act)
+  if (decided !== undefined) await noteAnswer(talk.tx, question.id, true, talk.now)
+  return decided
+}
+
+async function answerSlot(book: Book, talk: Talk, pending: PendingCommand, act: Act): Promise<Decided | undefined> {
+  const slot = book.commands.get(pending.command)?.command.slots[pending.slot]
+  if (slot === undefined) return undefined
+  const value = readSlot(slot.kind, act, readCount(act.text))
+  if (value !== undefined && act.reply.reply !== 'cancel') {
+    return runCommand(book, talk, act, pending.command, { ...pending.slots, [pending.slot]: value })
+  }
+  return { feature: ENGINE, as: 'slot:given-up', outcome: { reply: { text: wording.cannotAskAgain() } } }
+}
+
+async function answerNear(book: Book, talk: Talk, near: PendingCommand, act: Act): Promise<Decided | undefined> {
+  const meant = act.choice?.value ?? act.reply.reply
+  if (meant === 'yes') return runCommand(book, talk, act, near.command, near.slots)
+  if (meant !== 'no') return undefined
+  return { feature: ENGINE, as: 'near:no', outcome: { reply: { text: wording.notMeant() } } }
+}
+
+interface PendingWhich {
+  readonly questionIds: readonly number[]
+  readonly text: string
+}
+
+/** The same words once more, now that it is known which question they answer. */
+async function answerWhich(book: Book, talk: Talk, which: PendingWhich, act: Act): Promise<Decided | undefined> {
+  const id = which.questionIds[(act.choice?.number ?? 0) - 1]
+  const question = talk.questions.find((open) => open.id === id)
+  if (question === undefined) return undefined
+  const acts = understand(which.text, {
+    now: talk.now,
+    zone: book.office.zone,
+    vocabulary: book.vocabulary,
+    question: question.options,
+  })
+  for (const earlier of acts) {
+    const decided = await answerQuestion(book, talk, question, earlier)
+    if (decided !== undefined) return decided
+  }
+  return undefined
+}
+
+/** Asks which of several open questions an answer was for, keeping the answer. */
+export function askWhich(talk: Talk, questions: readonly Question[], text: string): Decided {
+  const names = new Map(talk.speaker.sharing.map((person) => [person.id, person.name]))
+  const titles = questions.map((question) => {
+    const name = question.personId === null ? undefined : names.get(question.personId)
+    return name === undefined ? question.title : `${question.title}（${name}）`
+  })
+  const payload: PendingWhich = { questionIds: questions.map((question) => question.id), text }
+  const options: readonly Option[] = titles.map((title, index) => ({
+    number: index + 1,
+    value: String(index + 1),
+    label: title,
+  }))
+  return { feature: ENGINE, as: 'which', outcome: askEngine(talk, 'which', wording.whichQuestion(titles), payload, options) }
+}
+
+/** Asks whether a command was meant that the words only resemble. */
+export function askNear(talk: Talk, command: string, example: string, slots: SlotValues): Decided {
+  const payload: PendingCommand = { command, slots, slot: '' }
+  const options: readonly Option[] = [
+    { number: 1, value: 'yes', label: '是', words: ['是的', '对', '嗯'] },
+    { number: 2, value: 'no', label: '不是', words: ['不对', '没有'] },
+  ]
+  return { feature: ENGINE, as: 'near', outcome: askEngine(talk, 'near', wording.didYouMean(example), payload, options) }
+}
+
+/** An hour: what was asked in passing is soon forgotten. */
+const PASSING = 3_600_000
+
+function askEngine(talk: Talk, answer: string, text: string, payload: object, options: readonly Option[]) {
+  const person = talk.speaker.person?.id
+  return {
+    reply: {
+      text,
+      expects: {
+        answer,
+        payload,
+        about: answer,
+        title: '',
+        options,
+        until: new Date(talk.now.getTime() + PASSING),
+        ...(person === undefined ? {} : { person }),
+      },
+    },
+  }
+}

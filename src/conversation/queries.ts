@@ -1,0 +1,122 @@
+/** All SQL of the inbox and of the turns. */
+import { type Kysely, sql } from 'kysely'
+import type { NewRow, Row, Schema } from '../../db/schema.ts'
+import type { Tx } from '../feature.ts'
+
+export type InboxRow = Row<'inbox'>
+export type ChatRow = Row<'chat'>
+
+/** The row of a chat on the platform, made when it is new; its name follows the platform's. */
+export async function ensureChat(tx: Tx, chat: NewRow<'chat'>): Promise<number> {
+  const row = await tx
+    .insertInto('chat')
+    .values(chat)
+    .onConflict((conflict) =>
+      conflict.columns(['account_id', 'kind', 'platform_id']).doUpdateSet({ name: chat.name }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Records a message; `undefined` when the platform has delivered it before. */
+export async function insertMessage(tx: Tx, row: NewRow<'inbox'>): Promise<number | undefined> {
+  const inserted = await tx
+    .insertInto('inbox')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['account_id', 'platform_message_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted?.id
+}
+
+/**
+ * Takes the oldest message whose chat has no older one waiting, for 30 seconds by the database's clock, and counts the
+ * start. Committed before handling, so that a message which kills the process is given up in the end. On a database
+ * that admits one process (`soleProcess`) another's claim can only be a dead one's.
+ */
+export async function claimMessage(
+  db: Kysely<Schema>,
+  worker: string,
+  soleProcess: boolean,
+): Promise<InboxRow | undefined> {
+  const { rows } = await sql<InboxRow>`
+    update inbox set attempts = attempts + 1, claimed_by = ${worker}, claimed_until = clock_timestamp() + interval '30 seconds'
+    where id = (
+      select waiting.id from inbox waiting
+      where waiting.state = 'received'
+        and (waiting.claimed_until is null or waiting.claimed_until < clock_timestamp() or waiting.claimed_by = ${worker}
+          or ${soleProcess})
+        and not exists (
+          select 1 from inbox older
+          where older.chat_id = waiting.chat_id and older.state = 'received' and older.id < waiting.id)
+      order by waiting.id limit 1
+      for update skip locked)
+    returning *`.execute(db)
+  return rows[0]
+}
+
+/** Locks a claimed message for its turn; `undefined` when it was taken over or handled meanwhile. */
+export async function lockClaimed(tx: Tx, id: number, worker: string): Promise<InboxRow | undefined> {
+  return tx
+    .selectFrom('inbox')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', 'received')
+    .where('claimed_by', '=', worker)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function endMessage(
+  tx: Tx,
+  id: number,
+  ending: {
+    state: 'handled' | 'failed'
+    handled_at: Date
+    person_id: number | null
+    handled_as: string
+    failure: string | null
+  },
+): Promise<void> {
+  await tx.updateTable('inbox').set(ending).where('id', '=', id).execute()
+}
+
+/** What the message before this one, of the same sender in the same chat, was handled as; `undefined` after an hour of silence. */
+export async function findPrevious(tx: Tx, row: InboxRow): Promise<string | undefined> {
+  const previous = await tx
+    .selectFrom('inbox')
+    .select('handled_as')
+    .where('chat_id', '=', row.chat_id)
+    .where('sender_platform_id', '=', row.sender_platform_id)
+    .where('id', '<', row.id)
+    .where('received_at', '>', new Date(row.received_at.getTime() - 3_600_000))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return previous?.handled_as ?? undefined
+}
+
+export async function findChat(tx: Tx, id: number): Promise<ChatRow> {
+  return tx.selectFrom('chat').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Adds a line to the audit trail. */
+export async function writeAudit(
+  tx: Tx,
+  line: { at: Date; personId: number | null; action: string; detail: object },
+): Promise<void> {
+  const { at, personId: person_id, action } = line
+  await tx.insertInto('audit').values({ at, person_id, action, detail: JSON.stringify(line.detail) }).execute()
+}
+
+/** How many messages wait for their turn, and how many were given up since a moment. */
+export async function readFigures(db: Kysely<Schema>, since: Date): Promise<{ waiting: number; failed: number }> {
+  return db
+    .selectFrom('inbox')
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('state', '=', 'received').as('waiting'),
+      eb.fn.countAll<number>().filterWhere('state', '=', 'failed').filterWhere('received_at', '>', since).as('failed'),
+    ])
+    .executeTakeFirstOrThrow()
+}

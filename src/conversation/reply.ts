@@ -1,0 +1,78 @@
+/** Turns what was decided into messages: the receipts of one message become one, and a person is called where needed. */
+import type { Message, Saying } from '../feature.ts'
+import type { Heard } from './hear.ts'
+import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
+import * as wording from './wording.ts'
+
+/** Messages of one feature. */
+export interface Posting {
+  readonly feature: string
+  readonly messages: readonly Message[]
+}
+
+export async function replyTo(book: Book, heard: Heard): Promise<readonly Posting[]> {
+  const { talk, decided } = heard
+  const postings: Posting[] = []
+  const sayings: { feature: string; saying: Saying }[] = []
+  for (const one of decided) {
+    const saying = await sayingOf(book, talk, one)
+    if (saying !== undefined) sayings.push({ feature: one.feature, saying })
+    if (one.outcome.messages !== undefined) postings.push({ feature: one.feature, messages: one.outcome.messages })
+    const matter = await tellStaff(book, talk, one)
+    if (matter.length > 0) postings.push({ feature: ENGINE, messages: matter })
+  }
+  return [...joinSayings(talk, sayings), ...postings]
+}
+
+async function sayingOf(book: Book, talk: Talk, one: Decided): Promise<Saying | undefined> {
+  const { reply, handOver } = one.outcome
+  if (reply !== undefined || handOver === undefined || handOver.silently === true) return reply
+  const staffName = await book.ports.staffName(talk.tx)
+  const again = talk.previous?.startsWith('handed-over') === true
+  return { text: again ? wording.handedOverToo(staffName) : wording.handedOver(book.office, staffName) }
+}
+
+/** One message for all receipts, but never two questions in one (rule 1). */
+function joinSayings(talk: Talk, sayings: readonly { feature: string; saying: Saying }[]): readonly Posting[] {
+  const joined: { feature: string; texts: string[]; saying: Saying }[] = []
+  for (const { feature, saying } of sayings) {
+    const last = joined.at(-1)
+    if (last !== undefined && last.saying.expects === undefined) {
+      last.texts.push(saying.text)
+      joined[joined.length - 1] = { ...last, feature, saying }
+    } else joined.push({ feature, texts: [saying.text], saying })
+  }
+  return joined.map(({ feature, texts, saying }, index) => ({
+    feature,
+    messages: [
+      {
+        ...saying,
+        text: [...new Set(texts)].join('\n'),
+        to: { chat: talk.chat.id },
+        kind: 'reply',
+        once: `inbox ${talk.row.id}:reply ${index + 1}`,
+      },
+    ],
+  }))
+}
+
+async function tellStaff(book: Book, talk: Talk, one: Decided): Promise<readonly Message[]> {
+  const { handOver } = one.outcome
+  if (handOver === undefined) return []
+  return book.ports.toStaff(talk.tx, {
+    once: `inbox ${talk.row.id}:${one.as}`,
+    text: wording.toStaff(senderInWords(talk), whatWasSent(talk), handOver.why),
+    urgent: one.as === 'distress',
+  })
+}
+
+function senderInWords(talk: Talk): string {
+  const { person, sharing } = talk.speaker
+  if (person !== undefined) return person.name
+  if (sharing.length > 0) return sharing.map((one) => one.name).join('或')
+  return wording.unknownSender(talk.row.sender_name)
+}
+
+function whatWasSent(talk: Talk): string {
+  return talk.row.text.trim() === '' ? `［${wording.mediaInWords(talk.row.kind)}］` : talk.row.text
+}

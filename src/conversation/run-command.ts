@@ -1,0 +1,76 @@
+/** Runs a command, asks for what is missing first, and refuses kindly what the speaker may not do. */
+import type { Act, SlotKind, SlotValue } from '../language/reading.ts'
+import type { Outcome, SlotValues } from '../feature.ts'
+import { writeAudit } from './queries.ts'
+import { type Book, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
+import * as wording from './wording.ts'
+
+/** How long the bot waits for the answer to a question of its own, in milliseconds. */
+const PATIENCE = 24 * 3_600_000
+
+/** What is kept while a command waits for a slot. */
+export interface PendingCommand {
+  readonly command: string
+  readonly slots: SlotValues
+  readonly slot: string
+}
+
+export async function runCommand(
+  book: Book,
+  talk: Talk,
+  act: Act,
+  id: string,
+  slots: SlotValues,
+): Promise<Decided | undefined> {
+  const entry = book.commands.get(id)
+  if (entry === undefined) return undefined
+  const { feature, command } = entry
+  if (talk.chat.kind === 'room' && command.inRooms !== true) {
+    return { feature: ENGINE, as: 'private-only', outcome: { reply: { text: wording.privateOnly() } } }
+  }
+  const turn = openTurn(book, talk, act, command.needs, slots)
+  if (turn === undefined) return refuse(book, talk, id)
+  const missing = Object.entries(command.ask).find(([slot]) => slots[slot] === undefined)
+  if (missing !== undefined) {
+    return { feature: ENGINE, as: `${id}:asked`, outcome: askSlot(talk, { command: id, slots, slot: missing[0] }, missing[1]) }
+  }
+  const outcome = await command.run(turn)
+  if (outcome.ask === undefined) return { feature, as: as(id, outcome), outcome }
+  const { slot, text } = outcome.ask
+  const { [slot]: _refused, ...kept } = slots
+  return { feature: ENGINE, as: `${id}:asked`, outcome: askSlot(talk, { command: id, slots: kept, slot }, text) }
+}
+
+/** The command's or question's id, with what the feature calls this outcome. */
+export function as(id: string, outcome: Outcome): string {
+  return outcome.as === undefined ? id : `${id}:${outcome.as}`
+}
+
+function askSlot(talk: Talk, pending: PendingCommand, text: string): Outcome {
+  const person = talk.speaker.person?.id
+  const expects = {
+    answer: 'slot',
+    payload: pending,
+    about: 'slot',
+    title: '',
+    options: [],
+    until: new Date(talk.now.getTime() + PATIENCE),
+    ...(person === undefined ? {} : { person }),
+  }
+  return { reply: { text, expects } }
+}
+
+/** A staff sentence from somebody who is not staff: told kindly, kept in the audit trail, passed on. */
+async function refuse(book: Book, talk: Talk, id: string): Promise<Decided> {
+  const personId = talk.speaker.person?.id ?? null
+  await writeAudit(talk.tx, { at: talk.now, personId, action: 'refused', detail: { command: id, inbox: talk.row.id } })
+  const outcome = { reply: { text: wording.noRight(book.office) }, handOver: { why: wording.whyNoRight() } }
+  return { feature: ENGINE, as: `${id}:refused`, outcome }
+}
+
+/** The value of one slot in an answer to its question, or `undefined` when there is none in it. */
+export function readSlot(kind: SlotKind, act: Act, count: number | undefined): SlotValue[SlotKind] | undefined {
+  if (kind === 'when') return act.when[0]
+  if (kind === 'count') return count
+  return act.text === '' ? undefined : act.text
+}

@@ -1,0 +1,111 @@
+/** What the engine knows while it handles one message, and what it decides about each act of it. */
+import type { Act, Option } from '../language/reading.ts'
+import type { Vocabulary } from '../language/understand.ts'
+import type {
+  Answer,
+  AwaitedAnswer,
+  Command,
+  Feature,
+  Office,
+  Outcome,
+  Ports,
+  SlotValues,
+  Speaker,
+  Turn,
+  Tx,
+} from '../feature.ts'
+import type { Focus } from './focus.ts'
+import type { ChatRow, InboxRow } from './queries.ts'
+import type { Question } from './questions.ts'
+
+/** The engine's own share of the vocabulary and of the questions. */
+export const ENGINE = 'conversation'
+
+/** Everything that is the same for all messages. */
+export interface Book {
+  readonly office: Office
+  readonly ports: Ports
+  readonly vocabulary: Vocabulary
+  readonly commands: ReadonlyMap<string, { readonly feature: string; readonly command: Command }>
+  readonly answers: ReadonlyMap<string, AwaitedAnswer>
+  /** What to say to somebody who is not on the roster. */
+  readonly greetStranger: (turn: Turn) => Promise<Outcome>
+}
+
+/** Everything about one message. */
+export interface Talk {
+  readonly tx: Tx
+  readonly now: Date
+  readonly row: InboxRow
+  readonly chat: ChatRow
+  readonly speaker: Speaker
+  readonly previous: string | undefined
+  readonly questions: readonly Question[]
+  readonly focus: Focus
+  /** In a room: the bot was @-mentioned or quoted. In private: always. */
+  readonly addressed: boolean
+}
+
+/** What is to come of one act. `as` is kept with the message: the command or the question, and what was made of it. */
+export interface Decided {
+  readonly feature: string
+  readonly as: string
+  readonly outcome: Outcome
+  /** Polite words only; dropped when something else was said too. */
+  readonly social?: true
+}
+
+/** All commands and answers of the features, by id; an id that occurs twice is a mistake of the program. */
+export function indexFeatures(features: readonly Feature[]): Pick<Book, 'commands' | 'answers'> {
+  const commands = new Map<string, { feature: string; command: Command }>()
+  const answers = new Map<string, AwaitedAnswer>()
+  for (const feature of features) {
+    for (const command of feature.commands ?? []) {
+      if (commands.has(command.id)) throw new Error(`two commands are called ${command.id}`)
+      commands.set(command.id, { feature: feature.id, command })
+    }
+    for (const answer of feature.answers ?? []) answers.set(`${feature.id}:${answer.id}`, answer)
+  }
+  return { commands, answers }
+}
+
+/** The turn that a command or an answer gets; `undefined` when the speaker does not hold the right. */
+export function openTurn(
+  book: Book,
+  talk: Talk,
+  act: Act,
+  needs: Command['needs'],
+  slots: SlotValues,
+): Turn<SlotValues> | undefined {
+  const scope = talk.speaker.rights.get(needs)
+  if (scope === undefined) return undefined
+  return { ...openingTurn(book, talk, act), scope, slots }
+}
+
+/** A turn without any right, for those of whom nothing is known. */
+export function openingTurn(book: Book, talk: Talk, act: Act): Turn<SlotValues> {
+  return {
+    db: talk.tx,
+    now: talk.now,
+    office: book.office,
+    speaker: talk.speaker,
+    scope: { units: [] },
+    chat: { id: talk.chat.id, kind: talk.chat.kind, name: talk.chat.name },
+    inboxId: talk.row.id,
+    previous: talk.previous,
+    act,
+    slots: {},
+  }
+}
+
+/** The options of the question in focus; of several, those of the first, which all sign-ups share. */
+export function focusOptions(focus: Focus): readonly Option[] | undefined {
+  if (focus.kind === 'one') return focus.question.options
+  if (focus.kind === 'several') return focus.questions[0]?.options
+  return undefined
+}
+
+/** What a question's feature is told of the answer. */
+export function answerOf(act: Act): Answer {
+  return act.choice === undefined ? { act } : { choice: act.choice, act }
+}

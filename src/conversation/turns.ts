@@ -1,0 +1,82 @@
+/** Takes the messages that were recorded, one turn at a time per chat, each in one transaction. */
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
+import { errorText } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import type { Message, Tx } from '../feature.ts'
+import { hear } from './hear.ts'
+import { claimMessage, endMessage, findChat, type InboxRow, lockClaimed } from './queries.ts'
+import { replyTo } from './reply.ts'
+import { type Book, ENGINE } from './talk.ts'
+import * as wording from './wording.ts'
+
+export interface TurnParts {
+  readonly db: Kysely<Schema>
+  readonly log: Log
+  readonly now: () => Date
+  readonly book: Book
+  readonly post: (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<unknown>
+  readonly wake: (tx: Tx, jobIds: readonly string[]) => Promise<void>
+  /** The database admits only this process. */
+  readonly soleProcess: boolean
+  /** Runs `work` in a transaction, trying serialization and connection errors again at once. */
+  readonly transact: (work: (tx: Tx) => Promise<void>) => Promise<void>
+}
+
+/** A message is given up after this many starts of its handling. */
+const STARTS = 3
+
+/** Handles the next message, if there is one. `worker` names whoever claims it; returns whether there was one. */
+export async function takeTurn(parts: TurnParts, worker: string): Promise<boolean> {
+  const claimed = await claimMessage(parts.db, worker, parts.soleProcess)
+  if (claimed === undefined) return false
+  try {
+    if (claimed.attempts > STARTS) await giveUp(parts, claimed, worker)
+    else await parts.transact((tx) => handle(parts, tx, claimed.id, worker))
+  } catch (error) {
+    // The row stays; its next start is the next turn of its chat.
+    parts.log.error({ inbox: claimed.id, attempts: claimed.attempts, error: errorText(error) }, 'turn failed')
+  }
+  return true
+}
+
+async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Promise<void> {
+  const row = await lockClaimed(tx, id, worker)
+  if (row === undefined) return
+  const now = parts.now()
+  const heard = await hear(parts.book, tx, row, now)
+  for (const { feature, messages } of await replyTo(parts.book, heard)) await parts.post(tx, feature, messages, now)
+  const wake = heard.decided.flatMap((one) => one.outcome.wake ?? [])
+  if (wake.length > 0) await parts.wake(tx, wake)
+  const handledAs = heard.decided[0]?.as ?? 'overheard'
+  await endMessage(tx, id, {
+    state: 'handled',
+    handled_at: now,
+    person_id: heard.talk.speaker.person?.id ?? null,
+    handled_as: handledAs,
+    failure: null,
+  })
+  parts.log.info({ inbox: id, as: handledAs, acts: heard.decided.length }, 'message handled')
+}
+
+/** After the last start: an apology with a short code, a line to staff, and the chat goes on. */
+async function giveUp(parts: TurnParts, claimed: InboxRow, worker: string): Promise<void> {
+  await parts.db.transaction().execute(async (tx) => {
+    const row = await lockClaimed(tx, claimed.id, worker)
+    if (row === undefined) return
+    const now = parts.now()
+    const code = `E${row.id}`
+    const chat = await findChat(tx, row.chat_id)
+    if (chat.kind === 'private') {
+      const text = wording.apology(code, parts.book.office)
+      const once = `inbox ${row.id}:apology`
+      await parts.post(tx, ENGINE, [{ to: { chat: chat.id }, text, kind: 'reply', once }], now)
+    }
+    const text = wording.toStaff(row.sender_alias || row.sender_name, row.text, wording.whyFailed(code))
+    const toStaff = await parts.book.ports.toStaff(tx, { once: `inbox ${row.id}:failed`, text, urgent: false })
+    await parts.post(tx, ENGINE, toStaff, now)
+    const ending = { state: 'failed', handled_at: now, person_id: null, handled_as: 'failed', failure: code } as const
+    await endMessage(tx, row.id, ending)
+  })
+  parts.log.error({ inbox: claimed.id }, 'message given up')
+}

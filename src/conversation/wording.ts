@@ -1,0 +1,96 @@
+/** Every sentence the engine itself says: when it must ask, has not understood, or calls a person. */
+import type { Office } from '../feature.ts'
+
+/** 1 去；2 不去 */
+export const optionsInWords = (options: readonly { number: number; label: string }[]): string =>
+  options.map((option) => `${option.number} ${option.label}`).join('\n')
+
+export const whichQuestion = (titles: readonly string[]): string =>
+  `您说的是哪一件？请回数字：\n${titles.map((title, index) => `${index + 1} ${title}`).join('\n')}`
+
+export const whoWrites = (names: readonly string[]): string =>
+  `请问是哪一位在发消息？请回数字：\n${names.map((name, index) => `${index + 1} ${name}`).join('\n')}`
+
+export const didYouMean = (example: string): string => `您是想说“${example}”吗？\n1 是\n2 不是`
+
+export const notMeant = (): string => '好的，那就当我没问。您换个说法再发给我。'
+
+export const notUnderstood = (): string =>
+  '对不起，我没看明白。您可以换个说法再发一次；想知道我能做什么，请回“帮助”；想找人，请回“人工”。'
+
+export const notUnderstoodByStaff = (): string => '没看懂这句话。请换个说法，或者回“帮助”看看能说什么。'
+
+export const stillNotUnderstoodByStaff = (): string => '还是没看懂。这件事请先按老办法办，回“帮助”能看到我会做的事。'
+
+export const handedOver = (office: Office, staffName: string | undefined): string =>
+  `我把您的话转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，会有人给您回电话。着急请打${office.phone}。`
+
+export const handedOverToo = (staffName: string | undefined): string =>
+  `这句话也转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，请您等电话。`
+
+export const nothingWritten = (): string => '我没有看到字。您想说什么，请打字再发一次。'
+
+const MEDIA: Readonly<Record<string, string>> = {
+  image: '图片',
+  audio: '语音',
+  video: '视频',
+  file: '文件',
+  link: '链接',
+  location: '位置',
+  contact: '名片',
+}
+
+export const mediaInWords = (kind: string): string => MEDIA[kind] ?? '消息'
+
+export const mediaReceived = (kind: string): string =>
+  `${mediaInWords(kind)}收到了。我${kind === 'audio' ? '听不了语音' : `看不懂${mediaInWords(kind)}`}，已经转给办公室的同志看。`
+
+export const stillOpen = (title: string, options: string): string => `还有一件事等您回话：${title}。\n${options}`
+
+export const thanked = (): string => '不客气，应该的。'
+
+export const greeted = (address: string): string => `${address}，您好！有事您说。`
+
+export const noRight = (office: Office): string =>
+  `谢谢您费心！这件事由办公室来办，您的话我已经转告。有事请打${office.phone}。`
+
+export const privateOnly = (): string => '这件事请私聊我说，这里不方便。'
+
+export const unclearInRoom = (office: Office): string => `我没看明白。请私聊我，或者打办公室电话${office.phone}。`
+
+export const emergency = (): string => '我是自动程序。情况紧急，请马上打120，也请叫身边的人来。'
+
+export const emergencyOfMind = (): string =>
+  '我是自动程序。您心里难受，请马上打12356，有人听您说；有危险请打110。也请告诉身边的人。'
+
+export const emergencyOfFraud = (): string =>
+  '我是自动程序。先别转钱、别给验证码，请马上打96110或110，也请告诉家里人。'
+
+export const optOutPassedOn = (office: Office): string =>
+  `好的，您不想收到消息，我已经记下并转告办公室。要改主意请打${office.phone}。`
+
+export const apology = (code: string, office: Office): string =>
+  `对不起，您刚才这条消息我没处理好（编号${code}），已经告诉办公室。着急请打${office.phone}。`
+
+export const cannotAskAgain = (): string => '那这件事先放下。想好了，您从头再说一遍就行。'
+
+export const helpForMember = (lines: readonly string[], office: Office): string =>
+  ['您可以这样跟我说：', ...lines, '回“人工”找人。', `办公室电话：${office.phone}`].join('\n')
+
+/** A line to staff about somebody's words. `who` is 张桂兰（第一支部）. */
+export const toStaff = (who: string, text: string, why: string): string => `${who}说：“${shorten(text)}”\n${why}`
+
+export const whyNotUnderstood = (): string => '我没看懂，请您回个电话。'
+export const whyAsked = (): string => '想找人，请您回个电话。'
+export const whyQuestion = (): string => '这句我答不了，请您回个电话。'
+export const whyMedia = (kind: string): string => `发来${mediaInWords(kind)}，请您看一下。`
+export const whyNoRight = (): string => '这件事要由办公室来定，请您看一下。'
+export const whyUrgent = (): string => '【紧急】请马上打电话给本人和家里人！'
+export const whyOptOut = (): string => '不想再收到消息，请您问一下是哪些消息。'
+export const whyUnknownInRoom = (room: string): string => `在${room}里说的，不知道是花名册上的谁，请您核对。`
+export const whyFailed = (code: string): string => `这条消息处理出错（编号${code}），已向对方道歉，请您回个电话。`
+
+/** Somebody without a place on the roster, as staff see them. */
+export const unknownSender = (nickname: string): string => `微信“${nickname}”（还没有对上花名册）`
+
+const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}……（后面还有，记录里有全文）` : text)

@@ -1,0 +1,280 @@
+/**
+ * THE CONTRACT between the engine and the features. Read this file first.
+ *
+ * A feature decides what to say and never says it: it is handed a transaction and what was understood, changes its own
+ * rows, and returns messages as data. The engine posts them to the outbox in that same transaction, so that either all
+ * of it happened or nothing did.
+ */
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Transaction } from 'kysely'
+import type { Schema } from '../db/schema.ts'
+import type { Act, Choice, Option, Slot, SlotKind, SlotValue } from './language/reading.ts'
+
+/** The one transaction of a turn, a job's page or a delivery. Never query anything else while inside it. */
+export type Tx = Transaction<Schema>
+
+export type PersonId = number
+export type ChatId = number
+/** What a command asks for, `feature.deed`: `activity.publish`. */
+export type Right = `${string}.${string}`
+/** Roles that people hold; `member` is everybody on the roster, `stranger` everybody else. */
+export type Role = 'stranger' | 'member' | 'liaison' | 'group-leader' | 'secretary' | 'staff' | 'administrator'
+/** Where a right holds: in the whole office, or in these units and what lies below them. */
+export type Scope = 'office' | { readonly units: readonly number[] }
+
+/** The office as it presents itself. */
+export interface Office {
+  /** 某某公司退休职工服务办公室, as it stands in texts. */
+  readonly name: string
+  /** The number that is given to people. */
+  readonly phone: string
+  /** IANA name of its time zone. */
+  readonly zone: string
+}
+
+/** Who wrote a message. */
+export interface Speaker {
+  /** Absent: not on the roster, or two people share the phone and it is not clear who wrote. */
+  readonly person?: { readonly id: PersonId; readonly name: string; readonly address: string }
+  /** Everybody bound to this chat, for phones that two people share. */
+  readonly sharing: readonly { readonly id: PersonId; readonly name: string }[]
+  readonly rights: ReadonlyMap<Right, Scope>
+}
+
+export interface Feature {
+  readonly id: string
+  /** Which roles hold the rights that this feature's commands and pages need. */
+  readonly rights: Readonly<Record<Right, readonly Role[]>>
+  readonly commands?: readonly Command[]
+  readonly answers?: readonly AwaitedAnswer[]
+  readonly jobs?: readonly Job[]
+  readonly pages?: readonly Page[]
+  /**
+   * Asked in the transaction that claims messages for sending: why a message must not go any more. Keyed by outbox id;
+   * a message that is not in the map is still wanted.
+   */
+  readonly stillWanted?: (db: Tx, messages: readonly ClaimedMessage[]) => Promise<ReadonlyMap<number, string>>
+}
+
+/** What was understood and who said it: all that a command gets. */
+export interface Turn<Values = SlotValues> {
+  readonly db: Tx
+  readonly now: Date
+  readonly office: Office
+  readonly speaker: Speaker
+  /** Where the speaker holds the right that the command needs. */
+  readonly scope: Scope
+  readonly chat: { readonly id: ChatId; readonly kind: 'private' | 'room'; readonly name: string }
+  /** The row of the inbox, for records of where an answer came from. */
+  readonly inboxId: number
+  /** What the message before this one in the same chat was handled as; so that nothing is said twice running. */
+  readonly previous: string | undefined
+  readonly act: Act
+  readonly slots: Values
+}
+
+export type Slots = { readonly [name: string]: Slot }
+export type SlotValues = { readonly [name: string]: SlotValue[SlotKind] | undefined }
+
+/** Values of the slots `S`; those that are asked for when missing (`Asked`) are always there. */
+export type ValuesOf<S extends Slots, Asked extends string> = {
+  readonly [K in keyof S as K extends Asked ? K : never]: SlotValue[S[K]['kind']]
+} & { readonly [K in keyof S as K extends Asked ? never : K]?: SlotValue[S[K]['kind']] | undefined }
+
+/** One thing people can say. */
+export interface Command {
+  readonly id: string
+  readonly needs: Right
+  /** Whole phrases; see `Sayable` for the notation. */
+  readonly says: readonly string[]
+  /** Slots that together make a free sentence of this command. */
+  readonly frame?: readonly string[]
+  readonly slots: Slots
+  /** The question for each slot without which the command cannot run. */
+  readonly ask: { readonly [slot: string]: string }
+  /** Sentences that must be understood as this command and no other; run through all features by a test. */
+  readonly examples: readonly string[]
+  /** One line for 帮助, in the words of the person who may say it. Absent: not listed. */
+  readonly help?: string
+  /** May it be said in a room (when the bot is addressed)? Default: only in private. */
+  readonly inRooms?: boolean
+  run(turn: Turn): Promise<Outcome>
+}
+
+/** Checks a command's slots against its handler and forgets their types, so that all commands fit in one list. */
+export function command<const S extends Slots, const A extends Extract<keyof S, string> = never>(
+  spec: Omit<Command, 'slots' | 'ask' | 'run'> & {
+    readonly slots: S
+    readonly ask: { readonly [K in A]: string }
+    run(turn: Turn<ValuesOf<S, A>>): Promise<Outcome>
+  },
+): Command {
+  // The engine runs a command only when every slot with a question has its value, so the narrower turn is what it gets.
+  return spec as unknown as Command
+}
+
+/** What a person answered to a question that was kept for them. */
+export interface Answer {
+  /** The option chosen, when it was one. */
+  readonly choice?: Choice
+  readonly act: Act
+}
+
+/** A kind of question that waits for an answer; the questions themselves are rows made by `Message.expects`. */
+export interface AwaitedAnswer {
+  readonly id: string
+  /** Checked again when the answer comes. */
+  readonly needs: Right
+  /**
+   * Stays valid until it expires, and a later answer changes the earlier one (报名). Otherwise the first answer that is
+   * taken closes it (1 发布 2 修改).
+   */
+  readonly staysOpen: boolean
+  /** Free words are an answer too, when nothing else in the message is a command. */
+  readonly takesWords: boolean
+  /** `undefined`: this is no answer to my question; the engine goes on looking. */
+  onAnswer(turn: Turn, answer: Answer, payload: unknown): Promise<Outcome | undefined>
+}
+
+/** What came of a turn. */
+export interface Outcome {
+  /** To the chat it came from; receipts of one message are joined. */
+  readonly reply?: Saying
+  /** Further messages to people in this chat; whatever goes to an audience is recorded as rows and worked off by a job. */
+  readonly messages?: readonly Message[]
+  /** Jobs to run at once; recorded in this transaction. */
+  readonly wake?: readonly string[]
+  /** Ask (again) for this slot of the command, keeping the others. */
+  readonly ask?: { readonly slot: string; readonly text: string }
+  /**
+   * Give this to a person of the staff, who is told `why`. Without a `reply` the speaker is told that somebody will
+   * ring back, unless it is done `silently`.
+   */
+  readonly handOver?: { readonly why: string; readonly silently?: true }
+  /** Finer than the command's id, kept with the message and seen as `previous`: `received`. */
+  readonly as?: string
+}
+
+/** Words with, perhaps, a question in them. */
+export interface Saying {
+  readonly text: string
+  readonly expects?: Expectation
+}
+
+/** Answers go to the chat they came from; everything else goes to a person, wherever they can be reached, or to a room. */
+export type To = { readonly chat: ChatId } | { readonly person: PersonId }
+
+/** `kind` decides the lane and the hours: replies and urgent ones go at any hour, the others in the sending window. */
+export type MessageKind = 'reply' | 'urgent' | 'reminder' | 'greeting' | 'notice'
+
+/** Something to be said. */
+export interface Message extends Saying {
+  readonly to: To
+  readonly kind: MessageKind
+  /** Natural key; a second message with the same key is not posted: `day-before:activity 12 v3:person 7`. */
+  readonly once: string
+  /** What it is about, handed back to `stillWanted`: `activity:12:v3`. */
+  readonly about?: string
+  readonly notBefore?: Date
+  /** Not sent after this; the row ends `expired`. */
+  readonly notAfter?: Date
+}
+
+/** The answer that a message expects. */
+export interface Expectation {
+  /** Id of an `AwaitedAnswer` of the same feature. */
+  readonly answer: string
+  /** Handed to `onAnswer`; plain JSON. */
+  readonly payload: unknown
+  /** The matter: a newer question about it replaces the older one in that chat. */
+  readonly about: string
+  /** What to call it where two are open: 重阳茶话会. */
+  readonly title: string
+  readonly options: readonly Option[]
+  /** Whose answer it is; absent: of anybody in the chat. */
+  readonly person?: PersonId
+  readonly until: Date
+}
+
+/** A row of the outbox about to be sent. */
+export interface ClaimedMessage {
+  readonly id: number
+  readonly feature: string
+  readonly about: string | null
+  readonly personId: PersonId | null
+  readonly kind: MessageKind
+}
+
+/** Work on the clock, or woken by an outcome. */
+export interface Job {
+  readonly id: string
+  /** In the office's zone, five fields; absent: runs only when woken. */
+  readonly cron?: string
+  /** How many minutes late it may still run; beyond that it is reported to staff and skipped. */
+  readonly lateBy: number
+  /** What it does, for staff: 活动前一天的提醒. */
+  readonly title: string
+  /** What was lost when an occurrence is too late to run, for staff; `undefined`: nothing was due. */
+  missed?(occasion: Occasion): Promise<string | undefined>
+  /**
+   * Works off what is due and not yet done, some hundreds of rows at most, in one transaction; `again` calls it once
+   * more. May be run twice without effect.
+   */
+  run(occasion: Occasion): Promise<JobResult>
+}
+
+export interface Occasion {
+  readonly db: Tx
+  /** The moment it was due; it may be later by now. */
+  readonly due: Date
+  readonly now: Date
+  readonly office: Office
+}
+
+export interface JobResult {
+  readonly messages: readonly Message[]
+  readonly again: boolean
+}
+
+/** A page of the console. */
+export interface Page {
+  /** Below the office's pages: `activities`. */
+  readonly path: string
+  readonly title: string
+  readonly needs: Right
+  view(db: Tx, view: PageView): Promise<HtmlEscapedString>
+}
+
+export interface PageView {
+  readonly query: Readonly<Record<string, string>>
+  readonly now: Date
+  readonly office: Office
+  readonly scope: Scope
+}
+
+/** Something for a person of the staff. */
+export interface StaffMatter {
+  /** Natural key, so that staff hear of it once. */
+  readonly once: string
+  readonly text: string
+  /** At any hour, instead of in the sending window. */
+  readonly urgent: boolean
+}
+
+/** Where somebody can be reached, or why they cannot. */
+export type Reach = { readonly chatId: ChatId; readonly accountId: string } | { readonly why: string }
+
+/** What the engine needs to know of people; the app fills it. */
+export interface Ports {
+  /** Who writes in this chat. `senderPlatformId` tells the members of a room apart. */
+  identify(
+    db: Tx,
+    from: { chatId: ChatId; kind: 'private' | 'room'; accountId: string; senderPlatformId: string; now: Date },
+  ): Promise<Speaker>
+  /** For each of `to`, in order: the chat in which they can be reached now, or why not, in words for staff. */
+  reach(db: Tx, to: readonly To[]): Promise<readonly Reach[]>
+  /** Messages that bring a matter to the staff on duty. */
+  toStaff(db: Tx, matter: StaffMatter): Promise<readonly Message[]>
+  /** What to call the one who will ring back: 王芳. */
+  staffName(db: Tx): Promise<string | undefined>
+}

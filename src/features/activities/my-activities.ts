@@ -1,0 +1,90 @@
+/** 有什么活动, 我报了什么, 取消报名: what a member may ask about their own activities. */
+import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { askWhichActivity } from './choose-activity.ts'
+import { inWords } from './in-words.ts'
+import * as queries from './queries.ts'
+import { declineFor } from './sign-up.ts'
+import * as wording from './wording.ts'
+
+export const upcoming = command({
+  id: 'activities.upcoming',
+  needs: 'activity.answer',
+  says: [
+    '[最近|近期|这几天|这周|这个月|下周](有|有没有|都有)[些](什么|啥|哪些)活动',
+    '[最近]有[没有]活动[吗|没有|没]',
+    '[最近]活动(安排|通知|时间|地点)',
+    '活动[是](在哪儿|在哪里|在哪|几点|什么时候|哪天)[开始|办|集合]',
+  ],
+  slots: {},
+  ask: {},
+  examples: ['有什么活动', '最近有啥活动', '活动几点开始', '活动在哪儿'],
+  help: '有什么活动',
+  run: (turn) => show(turn, wording.openActivities, () => true),
+})
+
+export const mine = command({
+  id: 'activities.mine',
+  needs: 'activity.answer',
+  says: ['我[都]报[名]了(什么|哪些|啥|几个)[活动]', '我[的](报名|活动)[情况|名单]', '我报[上]名了(吗|没有|没)', '我(报上|报)了(吗|没有|没)'],
+  slots: {},
+  ask: {},
+  examples: ['我报了什么', '我报了哪些活动', '我报名了吗', '我报上了吗'],
+  help: '我报了什么',
+  run: (turn) => show(turn, wording.yourActivities, (activity) => activity.answer === 'yes'),
+})
+
+type Known = Awaited<ReturnType<typeof queries.findOpenFor>>[number]
+
+async function show(
+  turn: Turn<unknown>,
+  say: (lines: readonly string[]) => string,
+  which: (activity: Known) => boolean,
+): Promise<Outcome> {
+  const found = await findMine(turn, which)
+  const lines = found.map((activity) =>
+    wording.activityLine(inWords(activity, turn.office.zone), wording.stateInWords(activity.answer, activity.seat)),
+  )
+  return { reply: { text: say(lines) } }
+}
+
+/** Of the speaker, or of everybody who shares the phone. */
+async function findMine(turn: Turn<unknown>, which: (activity: Known) => boolean): Promise<readonly Known[]> {
+  const personId = turn.speaker.person?.id
+  const people = personId === undefined ? turn.speaker.sharing.map(({ id }) => id) : [personId]
+  const found: Known[] = []
+  for (const id of people) found.push(...(await queries.findOpenFor(turn.db, id, turn.now)).filter(which))
+  return found
+}
+
+export const cancel = command({
+  id: 'activities.cancel',
+  needs: 'activity.answer',
+  says: ['[帮我|给我|请]取消[我的](报名|活动)', '[我](不去|去不了|不参加|参加不了)了', '[我][的]报名取消[了|吧]'],
+  slots: {},
+  ask: {},
+  examples: ['取消报名', '帮我取消报名', '我的报名取消吧'],
+  help: '取消报名',
+  async run(turn) {
+    const personId = turn.speaker.person?.id
+    const signedUp = await findMine(turn, (activity) => activity.answer === 'yes')
+    const [only] = signedUp
+    if (only === undefined || personId === undefined) return { reply: { text: wording.nothingToCancel() } }
+    return signedUp.length === 1 ? cancelOne(turn, only.id, personId) : askWhichActivity(turn, signedUp, { answer: 'which-cancel', payload: {} })
+  },
+})
+
+async function cancelOne(turn: Turn, activityId: number, personId: PersonId): Promise<Outcome> {
+  const activity = await queries.lockActivity(turn.db, activityId)
+  return activity === undefined ? {} : declineFor(turn, activity, personId)
+}
+
+export const whichCancel: AwaitedAnswer = {
+  id: 'which-cancel',
+  needs: 'activity.answer',
+  staysOpen: false,
+  takesWords: false,
+  onAnswer: async (turn, { choice }) => {
+    const personId = turn.speaker.person?.id
+    return choice === undefined || personId === undefined ? undefined : cancelOne(turn, Number(choice.value), personId)
+  },
+}

@@ -1,0 +1,281 @@
+/** All SQL of activities. */
+import { sql } from 'kysely'
+import type { NewRow, Row } from '../../../db/schema.ts'
+import type { PersonId, Tx } from '../../feature.ts'
+import { type Audience, inAudience } from '../people/public.ts'
+
+export type Activity = Omit<Row<'activity'>, 'audience'> & { readonly audience: Audience }
+export type SignUp = Row<'sign_up'>
+
+export async function insertActivity(tx: Tx, row: NewRow<'activity'>): Promise<number> {
+  return (await tx.insertInto('activity').values(row).returning('id').executeTakeFirstOrThrow()).id
+}
+
+export async function findActivity(tx: Tx, id: number): Promise<Activity | undefined> {
+  const row = await tx.selectFrom('activity').selectAll().where('id', '=', id).executeTakeFirst()
+  return row as Activity | undefined
+}
+
+/** Locks the activity, so that seats are given one after the other. */
+export async function lockActivity(tx: Tx, id: number): Promise<Activity | undefined> {
+  const row = await tx.selectFrom('activity').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row as Activity | undefined
+}
+
+export async function updateDraft(tx: Tx, id: number, change: Partial<NewRow<'activity'>>): Promise<void> {
+  await tx.updateTable('activity').set(change).where('id', '=', id).where('state', '=', 'draft').execute()
+}
+
+export async function setState(tx: Tx, id: number, state: 'published' | 'cancelled', now: Date): Promise<void> {
+  const published_at = state === 'published' ? { published_at: now } : {}
+  await tx.updateTable('activity').set({ state, ...published_at }).where('id', '=', id).execute()
+}
+
+/** Freezes the audience: one row a person, in one statement however many they are. Returns how many. */
+export async function inviteAudience(tx: Tx, activity: Activity): Promise<number> {
+  const result = await tx
+    .insertInto('invitation')
+    .columns(['activity_id', 'person_id'])
+    .expression(
+      tx
+        .selectFrom(inAudience(tx, activity.audience).as('audience'))
+        .select([sql.lit(activity.id).as('activity_id'), 'audience.id']),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows ?? 0n)
+}
+
+/** Makes sure that somebody from outside the audience has a row. They are not asked: they have answered already. */
+export async function inviteOne(tx: Tx, activityId: number, personId: PersonId, now: Date): Promise<void> {
+  await tx
+    .insertInto('invitation')
+    .values({ activity_id: activityId, person_id: personId, asked_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function peopleOfAudience(tx: Tx, audience: Audience): Promise<readonly PersonId[]> {
+  const rows = await inAudience(tx, audience).execute()
+  return rows.map((row) => row.id)
+}
+
+/** Published and not over, the soonest first. */
+export async function findOpen(tx: Tx, now: Date): Promise<readonly Activity[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('state', '=', 'published')
+    .where('starts_at', '>', now)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute()
+  return rows as unknown as readonly Activity[]
+}
+
+/** Every activity that was published, the latest first. */
+export async function findPublished(tx: Tx, limit: number): Promise<readonly Activity[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('state', '!=', 'draft')
+    .orderBy('starts_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows as unknown as readonly Activity[]
+}
+
+/** Published activities that start in [`from`, `until`). */
+export async function findStarting(tx: Tx, from: Date, until: Date): Promise<readonly Activity[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('state', '=', 'published')
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', until)
+    .orderBy('starts_at')
+    .execute()
+  return rows as unknown as readonly Activity[]
+}
+
+/** The open activities that a person was asked to, with their current answer. */
+export async function findOpenFor(tx: Tx, personId: PersonId, now: Date) {
+  const rows = await tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
+        .onRef('sign_up.person_id', '=', 'invitation.person_id')
+        .on('sign_up.replaced_at', 'is', null),
+    )
+    .selectAll('activity')
+    .select(['sign_up.answer', 'sign_up.heads', 'sign_up.seat'])
+    .where('invitation.person_id', '=', personId)
+    .where('activity.state', '=', 'published')
+    .where('activity.starts_at', '>', now)
+    .orderBy('activity.starts_at')
+    .execute()
+  return rows as unknown as readonly (Activity & Partial<Pick<SignUp, 'answer' | 'heads' | 'seat'>>)[]
+}
+
+/** The next page of people to be asked, in order. */
+export async function findToAsk(tx: Tx, limit: number) {
+  return tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .innerJoin('person', 'person.id', 'invitation.person_id')
+    .select(['activity.id as activityId', 'person.id', 'person.name', 'person.honorific'])
+    .where('invitation.asked_at', 'is', null)
+    .where('activity.state', '=', 'published')
+    .orderBy('invitation.activity_id')
+    .orderBy('invitation.person_id')
+    .limit(limit)
+    .execute()
+}
+
+export type Mark = 'asked_at' | 'reminded_at'
+
+/** Notes that people of an activity were asked, or reminded or nudged the day before. */
+export async function markInvited(
+  tx: Tx,
+  activityId: number,
+  personIds: readonly PersonId[],
+  mark: Mark,
+  now: Date,
+): Promise<void> {
+  if (personIds.length === 0) return
+  await tx
+    .updateTable('invitation')
+    .set({ [mark]: now })
+    .where('activity_id', '=', activityId)
+    .where('person_id', 'in', [...personIds])
+    .execute()
+}
+
+/** Somebody of the audience with their current answer, if any. */
+export interface Invited {
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+  readonly answer: SignUp['answer'] | null
+  readonly heads: number | null
+  readonly seat: SignUp['seat']
+  readonly companions: readonly string[] | null
+  readonly channel: SignUp['channel'] | null
+  readonly answeredAt: Date | null
+  readonly enteredBy: PersonId | null
+}
+
+/** Everybody asked to an activity, in the order of the roster; with `not` only those not yet marked so. */
+export async function findInvited(
+  tx: Tx,
+  activityId: number,
+  only?: { not: Mark; limit: number },
+): Promise<readonly Invited[]> {
+  return tx
+    .selectFrom('invitation')
+    .innerJoin('person', 'person.id', 'invitation.person_id')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
+        .onRef('sign_up.person_id', '=', 'invitation.person_id')
+        .on('sign_up.replaced_at', 'is', null),
+    )
+    .select([
+      'person.id',
+      'person.name',
+      'person.honorific',
+      'sign_up.answer',
+      'sign_up.heads',
+      'sign_up.seat',
+      'sign_up.companions',
+      'sign_up.channel',
+      'sign_up.answered_at as answeredAt',
+      'sign_up.entered_by as enteredBy',
+    ])
+    .where('invitation.activity_id', '=', activityId)
+    .where('person.status', '=', 'active')
+    .$if(only !== undefined, (query) =>
+      query.where(`invitation.${only?.not ?? 'asked_at'}`, 'is', null).limit(only?.limit ?? 0),
+    )
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** The current answer of a person. */
+export async function findSignUp(tx: Tx, activityId: number, personId: PersonId): Promise<SignUp | undefined> {
+  return tx
+    .selectFrom('sign_up')
+    .selectAll()
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', personId)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Heads with a seat and heads on the waitlist, those of `except` left out. */
+export async function countHeads(
+  tx: Tx,
+  activityId: number,
+  except: readonly PersonId[],
+): Promise<{ seated: number; waiting: number }> {
+  const row = await tx
+    .selectFrom('sign_up')
+    .select((eb) => [
+      eb.fn.coalesce(eb.fn.sum<number>('heads').filterWhere('seat', '=', 'seated'), sql<number>`0`).as('seated'),
+      eb.fn.coalesce(eb.fn.sum<number>('heads').filterWhere('seat', '=', 'waiting'), sql<number>`0`).as('waiting'),
+    ])
+    .where('activity_id', '=', activityId)
+    .where('replaced_at', 'is', null)
+    .$if(except.length > 0, (query) => query.where('person_id', 'not in', [...except]))
+    .executeTakeFirstOrThrow()
+  return { seated: Number(row.seated), waiting: Number(row.waiting) }
+}
+
+/** Keeps the earlier answer and makes this one current. */
+export async function replaceSignUp(tx: Tx, row: NewRow<'sign_up'>): Promise<void> {
+  await tx
+    .updateTable('sign_up')
+    .set({ replaced_at: row.answered_at })
+    .where('activity_id', '=', row.activity_id)
+    .where('person_id', '=', row.person_id)
+    .where('replaced_at', 'is', null)
+    .execute()
+  await tx.insertInto('sign_up').values(row).execute()
+}
+
+/** Those on the waitlist, the longest waiting first. */
+export async function findWaiting(tx: Tx, activityId: number): Promise<readonly SignUp[]> {
+  return tx
+    .selectFrom('sign_up')
+    .selectAll()
+    .where('activity_id', '=', activityId)
+    .where('seat', '=', 'waiting')
+    .where('replaced_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** Activities with somebody waiting. */
+export async function findWithWaiting(tx: Tx, now: Date): Promise<readonly Activity[]> {
+  const open = await findOpen(tx, now)
+  const waiting = await tx
+    .selectFrom('sign_up')
+    .select('activity_id')
+    .distinct()
+    .where('seat', '=', 'waiting')
+    .where('replaced_at', 'is', null)
+    .execute()
+  const ids = new Set(waiting.map((row) => row.activity_id))
+  return open.filter((activity) => ids.has(activity.id))
+}
+
+export async function seat(tx: Tx, signUpId: number): Promise<void> {
+  await tx.updateTable('sign_up').set({ seat: 'seated' }).where('id', '=', signUpId).execute()
+}
+
+export async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
+  return (await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow()).name
+}

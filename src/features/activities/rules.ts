@@ -1,0 +1,91 @@
+/** Pure decisions about activities: seats, deadlines, what a reply comes to. */
+import { addDays, type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import type { Moment, Reply, ReplyKind, When } from '../../language/reading.ts'
+
+const HOUR = 3_600_000
+
+/** The end of the sending window on the day before, or an hour before the start where that is past (office practice). */
+export function usualDeadline(startsAt: Date, now: Date, zone: string): Date {
+  const eveBefore = instantOf(addDays(dayOf(startsAt, zone), -1), '20:00', zone)
+  return eveBefore > now ? eveBefore : new Date(Math.max(now.getTime(), startsAt.getTime() - HOUR))
+}
+
+/** When an activity is to be, as far as it was said. */
+export interface Timing {
+  readonly startsAt: Date
+  readonly endsAt: Date | undefined
+}
+
+/** What is wrong with a time, or the time itself. `no-day` and `no-time`: one half is missing. */
+export type ReadTiming = Timing | { readonly fault: 'impossible' | 'no-day' | 'no-time' | 'past'; readonly when: When }
+
+/**
+ * The instant that a reading means. `clock` completes a reading that had a day only, or a time only: its day or time is
+ * taken where the first has none.
+ */
+export function readTiming(when: When, clock: When | undefined, now: Date, zone: string): ReadTiming {
+  if (when.impossible || clock?.impossible) return { fault: 'impossible', when: when.impossible ? when : (clock ?? when) }
+  const start: Moment = { ...clock?.start, ...when.start }
+  if (start.day === undefined) return { fault: 'no-day', when }
+  if (start.time === undefined) return { fault: 'no-time', when }
+  const startsAt = instantOf(start.day, start.time, zone)
+  if (startsAt <= now) return { fault: 'past', when }
+  return { startsAt, endsAt: endOf(when.end ?? clock?.end, start.day, startsAt, zone) }
+}
+
+function endOf(end: Moment | undefined, day: Day, startsAt: Date, zone: string): Date | undefined {
+  if (end?.time === undefined) return undefined
+  const endsAt = instantOf(end.day ?? day, end.time, zone)
+  return endsAt > startsAt ? endsAt : undefined
+}
+
+/** The instant of a deadline; a bare day ends at 20:00 (the end of the sending window). */
+export function readDeadline(when: When | undefined, zone: string): Date | undefined {
+  const end = when?.end ?? when?.start
+  if (end?.day === undefined) return undefined
+  const time: Time = end.time === undefined || end.time === '23:59' ? '20:00' : end.time
+  return instantOf(end.day, time, zone)
+}
+
+/** Relations that name the writer's wife or husband. */
+const SPOUSE = /^(我)?(家)?(老伴|爱人|老公|老婆|丈夫|妻子|媳妇|老头子?|老婆子|先生|太太|那口子)$/
+
+export function namesSpouse(companions: readonly string[]): boolean {
+  return companions.some((companion) => SPOUSE.test(companion))
+}
+
+/** What a reply to an invitation comes to. `heads`: in all, the writer included. */
+export interface Reading {
+  readonly answer: 'yes' | 'no' | 'maybe'
+  readonly heads: number
+  readonly companions: readonly string[]
+  readonly reason: string | null
+}
+
+/** Most people whom one person may bring along; more is asked of a person. */
+export const MOST_HEADS = 10
+
+/**
+ * What a reply means for the sign-up; `undefined` when it is no answer to 去不去. `before` is how many heads the person
+ * had said so far, for "one more".
+ */
+export function readReply(choice: string | undefined, reply: Reply, before: number): Reading | undefined {
+  const companions = reply.companions ?? []
+  const reason = reply.condition ?? reply.reason ?? null
+  const kind: ReplyKind = choice === 'yes' || choice === 'no' ? choice : reply.reply
+  if (kind === 'no' || kind === 'cancel') return { answer: 'no', heads: 0, companions: [], reason }
+  if (kind === 'maybe' || (kind === 'yes' && reply.condition !== undefined)) {
+    return { answer: 'maybe', heads: 0, companions: [], reason }
+  }
+  if (kind === 'yes') return { answer: 'yes', heads: reply.people ?? 1 + companions.length, companions, reason }
+  if (kind !== 'change') return undefined
+  const heads = reply.people ?? Math.max(before, 1) + (reply.delta ?? companions.length)
+  return heads > 0
+    ? { answer: 'yes', heads, companions, reason }
+    : { answer: 'no', heads: 0, companions: [], reason }
+}
+
+/** Whether heads fit into what is left; without a limit they always do. Nobody overtakes those who wait. */
+export function seatFor(heads: number, left: number | null, waiting: number): 'seated' | 'waiting' {
+  return left === null || (heads <= left && waiting === 0) ? 'seated' : 'waiting'
+}

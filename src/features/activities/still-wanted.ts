@@ -1,0 +1,37 @@
+/** Why a message about an activity must not go any more, asked at the instant of sending. */
+import type { ClaimedMessage, Tx } from '../../feature.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+type Purpose = 'invitation' | 'nudge' | 'reminder' | 'room' | 'offer'
+
+/** What a message is about, as `stillWanted` gets it back. */
+export function about(activity: queries.Activity, purpose: Purpose): string {
+  return `activity:${activity.id}:${activity.version}:${purpose}`
+}
+
+export async function stillWanted(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {
+  const reasons = new Map<number, string>()
+  for (const message of messages) {
+    const reason = await reasonNotTo(db, message)
+    if (reason !== undefined) reasons.set(message.id, reason)
+  }
+  return reasons
+}
+
+async function reasonNotTo(db: Tx, message: ClaimedMessage): Promise<string | undefined> {
+  const [subject, id, version, purpose] = message.about?.split(':') ?? []
+  if (subject !== 'activity') return undefined
+  const activity = await queries.findActivity(db, Number(id))
+  if (activity === undefined || activity.state !== 'published') return wording.reasonOff()
+  if (activity.version !== Number(version)) return wording.reasonChanged()
+  if (message.personId === null) return undefined
+  const current = await queries.findSignUp(db, activity.id, message.personId)
+  return reasonByAnswer(purpose as Purpose, current)
+}
+
+function reasonByAnswer(purpose: Purpose, current: queries.SignUp | undefined): string | undefined {
+  if (purpose === 'reminder') return current?.answer === 'yes' ? undefined : wording.reasonNotComing()
+  if (purpose === 'offer') return current?.seat === 'waiting' ? undefined : wording.reasonAnswered()
+  return current === undefined || current.answer === 'maybe' ? undefined : wording.reasonAnswered()
+}

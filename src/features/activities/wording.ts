@@ -1,0 +1,233 @@
+/** Every sentence about activities. Moments and lists come in already put into words. */
+
+/** What is told of an activity, in words. */
+export interface InWords {
+  readonly title: string
+  /** 12月2日（周三）上午9点 */
+  readonly when: string
+  readonly place: string
+}
+
+const WEEK = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+export const weekday = (number: number): string => WEEK[number - 1] ?? ''
+
+// Planning
+
+export const askTitle = '办什么活动？比如：重阳茶话会。'
+export const askWhen = '什么时候办？请说日子和钟点，比如：下周三上午9点。'
+export const askPlace = '在哪儿办？比如：活动中心二楼。'
+export const askAudience = '请哪些同志参加？比如：第一支部，或者：全体。'
+
+export const noSuchTime = (words: string): string => `没有“${words}”这个时间。请再说一次日子和钟点，比如：下周三上午9点。`
+export const askDay = (words: string): string => `“${words}”是哪一天？请说日子，比如：下周三。`
+export const askTime = (words: string): string => `“${words}”几点开始？比如：上午9点。`
+export const timeIsPast = (when: string): string => `${when}已经过了。请再说一次日子和钟点。`
+export const nobodyThere = (audience: string): string => `${audience}里现在没有人。请再说一次请哪些同志。`
+
+export interface PreviewInWords extends InWords {
+  readonly seats: number | null
+  readonly audience: string
+  readonly people: number
+  readonly withoutChat: number
+  readonly deadline: string
+}
+
+export const preview = (activity: PreviewInWords): string =>
+  [
+    '【请核对】',
+    `活动：${activity.title}`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    `名额：${activity.seats === null ? '不限' : `${activity.seats}人`}`,
+    `请谁：${activity.audience}，共${activity.people}人${activity.withoutChat > 0 ? `（${activity.withoutChat}人没有微信，要打电话）` : ''}`,
+    `报名截止：${activity.deadline}`,
+    '前一天会自动提醒。',
+    '1 发布',
+    '2 修改',
+    '3 先不发',
+  ].join('\n')
+
+export const askChange = (): string => '要改哪里？直接说就行，比如：改到下午3点；地点改成老干部活动室；限40人。'
+export const changeNotUnderstood = (): string => '没看懂要改哪里。请这样说：改到下午3点；地点改成老干部活动室；限40人；请第二支部。'
+export const dropped = (title: string): string => `好的，${title}先不发。`
+export const alreadyPublished = (title: string): string => `${title}已经发过了，没有再发。`
+
+export const published = (title: string, people: number, phones: string): string =>
+  [
+    `${title}已发布，正在通知${people}人。想知道情况，问我：谁报名了，或者：还有谁没回。`,
+    ...(phones === '' ? [] : [`以下同志没有微信，请打电话：\n${phones}\n电话里说去的，回我：（姓名）去。`]),
+  ].join('\n')
+
+export const phoneLine = (name: string, phone: string | null, liaison: string | undefined): string =>
+  `${name}　${phone ?? '没有电话'}${liaison === undefined ? '' : `（联络员${liaison}）`}`
+
+// Asking
+
+export const YES = '去'
+export const NO = '不去'
+export const pleaseAnswer = (): string => '去请回1，不去请回2。'
+
+export const invitation = (address: string, activity: InWords, phone: string): string =>
+  [
+    `【请回复】${address}，您好！请您参加${activity.title}。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    pleaseAnswer(),
+    `有事打办公室电话${phone}。`,
+  ].join('\n')
+
+export const nudge = (address: string, activity: InWords): string =>
+  [
+    `【请回复】${address}，${activity.title}您还没回话。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    `${pleaseAnswer()}不回也没关系，我们就当您不去。`,
+  ].join('\n')
+
+export const nudgeUndecided = (address: string, activity: InWords): string =>
+  [
+    `【请回复】${address}，${activity.title}您上次说还没定。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    pleaseAnswer(),
+  ].join('\n')
+
+export const reminder = (address: string, activity: InWords, heads: number): string =>
+  [
+    `【不用回复】${address}，提醒您参加${activity.title}。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    ...(heads > 1 ? [`您报了${heads}人。`] : []),
+    '路上慢走。来不了请告诉我一声。',
+  ].join('\n')
+
+export const roomReminder = (activity: InWords, heads: number): string =>
+  [
+    `【请回复】${activity.title}就要到了。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    `已有${heads}人报名。没回过话的同志，想去请回1。`,
+  ].join('\n')
+
+// Receipts
+
+const together = (heads: number, companions: string): string =>
+  heads === 1 ? '' : companions === '' ? `，共${heads}人` : `，共${heads}人（您和${companions}）`
+
+export const signedUp = (activity: InWords, heads: number, companions: string): string =>
+  `记下了，您去${activity.title}${together(heads, companions)}。\n${activity.when}，${activity.place}。\n不去了请回2。`
+
+export const waiting = (activity: InWords, heads: number, place: number): string =>
+  `${activity.title}名额满了。给您排在候补第${place}位${heads === 1 ? '' : `（${heads}人）`}，有空位就告诉您。\n不排了请回2。`
+
+export const declined = (activity: InWords): string => `知道了，${activity.title}您不去。改主意了请回1。`
+export const cancelled = (activity: InWords): string => `好的，${activity.title}给您取消了。还想去请回1。`
+export const undecided = (activity: InWords): string => `好的，${activity.title}先给您记着没定。定下来了，去请回1，不去请回2。`
+export const signedUpForBoth = (spouse: string): string => `您和${spouse}都记下了，不用再回。`
+
+export const received = (): string => `收到您的回复。您去不去？${pleaseAnswer()}`
+export const noHurry = (): string => '好的，您定了再回我就行。'
+export const inRoom = (room: string, receipt: string): string => `您在${room}里说的，我看到了。${receipt}`
+
+export const tooMany = (heads: number): string => `您说一共${heads}人，人数有点多，我请办公室的同志跟您核对。`
+export const whyTooMany = (title: string): string => `报${title}人数太多，请核对。`
+export const proxy = (whom: string): string => `您是替${whom}回的吧？我请办公室的同志核对后记上。`
+export const whyProxy = (title: string, whom: string): string => `在替${whom}回${title}，请核对后记上。`
+export const tooLate = (activity: InWords): string => `${activity.title}报名已经截止。我把您的话转给办公室，看能不能加上。`
+export const whyTooLate = (title: string): string => `${title}截止以后才回的，请看能不能加上。`
+export const whyUnknown = (title: string): string => `在群里回${title}，不知道是花名册上的谁，请核对。`
+export const isOff = (title: string): string => `${title}已经取消，不办了。`
+export const isOver = (title: string): string => `${title}已经开始了，报名收不了了。`
+
+// Waitlist
+
+export const offer = (address: string, activity: InWords): string =>
+  [
+    `【请回复】${address}，${activity.title}有空位了。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    '您还来吗？来请回1，不来请回2。',
+  ].join('\n')
+export const COMES = '来'
+export const STAYS = '不来'
+export const seatGone = (title: string): string => `对不起，${title}的空位刚被占了，您还排在前面，有空位再告诉您。`
+
+// Lists for staff
+
+export const heads = (names: readonly string[]): string => (names.length === 0 ? '无' : names.join('、'))
+export const withCompanions = (name: string, count: number): string => (count > 1 ? `${name}（${count}人）` : name)
+
+export const whoComes = (
+  activity: InWords,
+  lists: { yes: readonly string[]; heads: number; waiting: readonly string[]; no: readonly string[]; maybe: readonly string[]; silent: number },
+): string =>
+  [
+    `${activity.title}，${activity.when}`,
+    `去的${lists.heads}人：${heads(lists.yes)}`,
+    ...(lists.waiting.length > 0 ? [`候补${lists.waiting.length}位：${heads(lists.waiting)}`] : []),
+    ...(lists.maybe.length > 0 ? [`没定${lists.maybe.length}人：${heads(lists.maybe)}`] : []),
+    `不去${lists.no.length}人${lists.no.length > 0 ? `：${heads(lists.no)}` : ''}`,
+    `还没回${lists.silent}人`,
+  ].join('\n')
+
+export const whoIsSilent = (activity: InWords, people: number, names: readonly string[], phones: string): string =>
+  [
+    `${activity.title}，${activity.when}`,
+    names.length === 0 ? `${people}人都回了。` : `请了${people}人，还没回的${names.length}人：${heads(names)}`,
+    ...(phones === '' ? [] : [`其中没有微信的，请打电话：\n${phones}`]),
+  ].join('\n')
+
+export const noActivity = (): string => '眼下没有正在报名的活动。'
+export const whichActivity = (lines: readonly string[]): string => `您说的是哪一个？请回数字：\n${lines.join('\n')}`
+
+// Entering answers for others
+
+export const entered = (name: string, activity: InWords, what: string): string => `已记下：${name}，${activity.title}，${what}（电话）。记错了请再说一遍。`
+export const comesInWords = (count: number): string => (count > 1 ? `去，共${count}人` : '去')
+export const waitsInWords = (place: number): string => `名额满了，排在候补第${place}位`
+export const staysInWords = (): string => '不去'
+export const notInvited = (name: string): string => `${name}不在眼下这些活动的名单里。请核对名字和活动。`
+export const whoIsMeant = (): string => '要记的是谁？请说姓名，比如：张三去。'
+
+// For members
+
+export const yourActivities = (lines: readonly string[]): string =>
+  lines.length === 0 ? '眼下您没有报名的活动。' : `您报的活动：\n${lines.join('\n')}\n不去了，回“取消报名”就行。`
+export const openActivities = (lines: readonly string[]): string =>
+  lines.length === 0 ? '眼下没有请您参加的活动。有了我马上告诉您。' : `请您参加的活动：\n${lines.join('\n')}`
+export const activityLine = (activity: InWords, state: string): string =>
+  `${activity.title}，${activity.when}，${activity.place}（${state}）`
+export const nothingToCancel = (): string => '您眼下没有报名的活动，不用取消。'
+
+const STATES: Readonly<Record<string, string>> = { seated: '您已报名', waiting: '您在候补', no: '您不去', maybe: '您没定' }
+export const stateInWords = (answer: string | undefined | null, seat: string | undefined | null): string =>
+  (seat ? STATES[seat] : answer ? STATES[answer] : undefined) ?? '等您回话'
+
+// Jobs, for staff
+
+export const dayBeforeTitle = '活动前一天的提醒'
+export const announceTitle = '活动通知'
+export const offerTitle = '候补通知'
+export const missedReminders = (titles: readonly string[]): string => `${titles.join('、')}的前一天提醒`
+
+// Reasons not to send
+
+export const reasonOff = (): string => '活动取消了'
+export const reasonChanged = (): string => '活动改了'
+export const reasonAnswered = (): string => '本人已经回话'
+export const reasonNotComing = (): string => '本人不去了'
+
+// The page
+
+export const PAGE = {
+  title: '活动',
+  none: '还没有发布过活动。在聊天里对我说一句话就能办，比如：下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复。',
+  head: ['姓名', '回话', '人数', '怎么回的', '回话时间'],
+  totals: (seated: number, seats: number | null, waiting: number, silent: number): string =>
+    `去的${seated}人${seats === null ? '' : `（名额${seats}）`}，候补${waiting}位，还没回${silent}人`,
+  answers: { yes: '去', no: '不去', maybe: '没定' },
+  seats: { seated: '', waiting: '（候补）' },
+  silent: '还没回',
+  channels: { private: '私聊', room: '群里', phone: '电话' },
+  off: '（已取消）',
+} as const

@@ -1,0 +1,200 @@
+/** Whom something is for: read from an office's own words, kept as plain data, and said back so that it can be checked. */
+import type { Day } from '../../base/calendar.ts'
+import { NUMBER, numberValue } from '../../language/numbers.ts'
+import { bornBy, type Region } from './rules.ts'
+import * as vocabulary from './vocabulary.ts'
+
+/** A unit with everything below it, or a club. The name is kept as it was when the audience was read. */
+export type Source = { readonly unit: number; readonly name: string } | { readonly club: number; readonly name: string }
+
+/** The union of `from` (empty: the whole office), narrowed by age and place. Plain JSON. */
+export interface Audience {
+  readonly from: readonly Source[]
+  /** At least so old on the day on which the words were read. */
+  readonly age?: { readonly atLeast: number; readonly bornBy: Day }
+  readonly regions?: readonly Region[]
+}
+
+/** What can be named within a scope. */
+export interface Names {
+  readonly units: readonly {
+    readonly id: number
+    readonly kind: 'committee' | 'branch' | 'group'
+    readonly name: string
+    readonly parentId: number | null
+    readonly parentName: string | null
+  }[]
+  readonly clubs: readonly { readonly id: number; readonly name: string }[]
+  /** What 全体 stands for: the office, or the units of a narrower scope. */
+  readonly everyone: 'office' | readonly number[]
+}
+
+export type ReadAudience = { readonly audience: Audience } | { readonly unknown: string }
+
+type Unit = Names['units'][number]
+
+type Mark =
+  | { readonly is: 'unit'; readonly units: readonly Unit[] }
+  | { readonly is: 'club'; readonly id: number; readonly name: string }
+  | { readonly is: 'everyone' | 'every-branch' | 'and' | 'pause' | 'filler' }
+  | { readonly is: 'age'; readonly atLeast: number }
+  | { readonly is: 'region'; readonly regions: readonly Region[] }
+
+type Lexicon = readonly (readonly [form: string, mark: Mark])[]
+
+const END_OF_RUN = /[和及与跟、+/,。;:()“”]/
+
+/**
+ * Reads words such as 第一支部和太极拳协会，70岁以上，不含异地. Whatever is not understood, or could be meant in two
+ * ways, comes back as `unknown`: nobody is ever left out or added silently.
+ */
+export function readAudience(words: string, names: Names, today: Day): ReadAudience {
+  const text = words.normalize('NFKC').replace(/\s+/g, '')
+  const scanned = scan(text, lexiconOf(names))
+  if ('unknown' in scanned) return scanned
+  const marks = scanned.marks.filter((mark) => mark.is !== 'filler')
+  const from = sourcesOf(marks, names)
+  const narrowed = narrowingOf(marks, today)
+  if (from === undefined || narrowed === undefined) return { unknown: words.trim() }
+  return { audience: { from, ...narrowed } }
+}
+
+function lexiconOf(names: Names): Lexicon {
+  const units = new Map<string, Unit[]>()
+  for (const unit of names.units) {
+    for (const form of vocabulary.unitForms(unit.name)) units.set(form, [...(units.get(form) ?? []), unit])
+  }
+  const plain = (forms: readonly string[], mark: Mark) => forms.map((form) => [form, mark] as const)
+  const entries: Lexicon = [
+    ...[...units].map(([form, candidates]) => [form, { is: 'unit', units: candidates }] as const),
+    ...names.clubs.flatMap((club) => plain(clubFormsOf(club, names), { is: 'club', ...club })),
+    ...plain(vocabulary.EVERYONE, { is: 'everyone' }),
+    ...plain(vocabulary.EVERY_BRANCH, { is: 'every-branch' }),
+    ...plain(vocabulary.AND, { is: 'and' }),
+    ...plain(vocabulary.PAUSE, { is: 'pause' }),
+    ...plain(vocabulary.FILLERS, { is: 'filler' }),
+  ]
+  // The longest first, so that 十一支部 is not read as 一支部; the order is stable, so units come before other words.
+  return entries.toSorted(([a], [b]) => b.length - a.length)
+}
+
+/** What a club may be called without being taken for another one. */
+function clubFormsOf(club: Names['clubs'][number], { clubs }: Names): readonly string[] {
+  const others = clubs.filter(({ id }) => id !== club.id).flatMap(({ name }) => vocabulary.clubForms(name))
+  return vocabulary.clubForms(club.name).filter((form) => form === club.name || !others.includes(form))
+}
+
+/** Cuts the text into marks from left to right. What fits nothing is reported up to the next pause. */
+function scan(text: string, lexicon: Lexicon): { marks: readonly Mark[] } | { unknown: string } {
+  const marks: Mark[] = []
+  let at = 0
+  while (at < text.length) {
+    const rest = text.slice(at)
+    const found = patternAt(rest) ?? siblingAt(rest, lexicon) ?? lexicon.find(([form]) => rest.startsWith(form))
+    if (found === undefined) return { unknown: rest.slice(0, Math.max(1, endOfRun(rest))) }
+    marks.push(found[1])
+    at += found[0].length
+  }
+  return { marks }
+}
+
+function endOfRun(rest: string): number {
+  const end = rest.search(END_OF_RUN)
+  return end === -1 ? rest.length : end
+}
+
+function patternAt(rest: string): readonly [string, Mark] | undefined {
+  const [age, full, over] = vocabulary.AGE.exec(rest) ?? []
+  const atLeast = numberValue(full ?? over ?? '')
+  if (age !== undefined && atLeast !== undefined) return [age, { is: 'age', atLeast }]
+  for (const [pattern, regions] of vocabulary.REGIONS) {
+    const [words] = pattern.exec(rest) ?? []
+    if (words !== undefined) return [words, { is: 'region', regions }]
+  }
+  return undefined
+}
+
+const SIBLING = new RegExp(`^(第?${NUMBER})(?=[、和及与,](?:第?${NUMBER}[、和及与,])*第?${NUMBER}党?(支部|小组|组))`)
+
+/** The 第一 of 第一、二支部: a number that borrows its kind from what follows. */
+function siblingAt(rest: string, lexicon: Lexicon): readonly [string, Mark] | undefined {
+  const [, number, kind] = SIBLING.exec(rest) ?? []
+  if (number === undefined || kind === undefined) return undefined
+  const mark = lexicon.find(([form]) => form === number + kind)?.[1]
+  return mark && [number, mark]
+}
+
+/** `undefined` when a name is ambiguous, or when no people are named at all. */
+function sourcesOf(marks: readonly Mark[], names: Names): readonly Source[] | undefined {
+  const sources: Source[] = []
+  let everyone = false
+  let branch: Unit | undefined
+  for (const [index, mark] of marks.entries()) {
+    if (mark.is === 'club') sources.push({ club: mark.id, name: mark.name })
+    if (mark.is === 'every-branch') sources.push(...branchesOf(names))
+    if (mark.is === 'everyone') everyone ||= !namesPeople(marks[index - 1]) && !namesPeople(marks[index + 1])
+    if (mark.is !== 'unit') continue
+    const next = marks[index + 1]
+    const unit = unitMeant(mark.units, branch)
+    if (unit === undefined) return undefined
+    branch = unit.kind === 'group' ? branch : isGroupOf(next, unit) ? unit : undefined
+    if (branch !== unit) sources.push(sourceOf(unit))
+  }
+  if (!everyone && sources.length === 0 && !marks.some(isNarrowing)) return undefined
+  return everyone || sources.length === 0 ? wholeScope(names) : unique(sources)
+}
+
+/** A group's name alone is enough when only one unit bears it; otherwise its branch must have been said just before. */
+function unitMeant(candidates: readonly Unit[], branch: Unit | undefined): Unit | undefined {
+  const inBranch = candidates.filter((unit) => unit.parentId === branch?.id)
+  const fitting = branch !== undefined && inBranch.length > 0 ? inBranch : candidates
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+function isGroupOf(mark: Mark | undefined, branch: Unit): boolean {
+  return mark?.is === 'unit' && mark.units.some((unit) => unit.parentId === branch.id)
+}
+
+const namesPeople = (mark: Mark | undefined) =>
+  mark?.is === 'unit' || mark?.is === 'club' || mark?.is === 'every-branch'
+const isNarrowing = (mark: Mark | undefined) => mark?.is === 'age' || mark?.is === 'region'
+
+const branchesOf = (names: Names) => names.units.filter(({ kind }) => kind === 'branch').map(sourceOf)
+
+function wholeScope(names: Names): readonly Source[] | undefined {
+  const { everyone } = names
+  if (everyone === 'office') return []
+  const sources = names.units.filter(({ id }) => everyone.includes(id)).map(sourceOf)
+  return sources.length === 0 ? undefined : sources
+}
+
+function sourceOf(unit: Unit): Source {
+  return { unit: unit.id, name: unit.kind === 'group' ? `${unit.parentName ?? ''}${unit.name}` : unit.name }
+}
+
+function unique(sources: readonly Source[]): readonly Source[] {
+  const keys = sources.map((source) => JSON.stringify(source))
+  return sources.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
+}
+
+/**
+ * Age and place hold for everybody named, so they must stand before or after all names; in between, or joined by 和, it
+ * is not clear whom they are about (`undefined`).
+ */
+function narrowingOf(marks: readonly Mark[], today: Day): Pick<Audience, 'age' | 'regions'> | undefined {
+  const named = marks.flatMap((mark, index) => (namesPeople(mark) ? [index] : []))
+  const [first = 0, last = 0] = [named[0], named.at(-1)]
+  const unclear = marks.some(
+    (mark, index) =>
+      isNarrowing(mark) &&
+      ((index > first && index < last) || marks[index - 1]?.is === 'and' || marks[index + 1]?.is === 'and'),
+  )
+  const ages = marks.flatMap((mark) => (mark.is === 'age' ? [mark.atLeast] : []))
+  const regions = marks.flatMap((mark) => (mark.is === 'region' ? [mark.regions] : []))
+  if (unclear || ages.length > 1 || regions.length > 1) return undefined
+  const [[atLeast], [only]] = [ages, regions]
+  return {
+    ...(atLeast === undefined ? {} : { age: { atLeast, bornBy: bornBy(atLeast, today) } }),
+    ...(only === undefined ? {} : { regions: only }),
+  }
+}

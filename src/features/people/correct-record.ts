@@ -1,0 +1,22 @@
+/** 我的电话换了 */
+import { command } from '../../feature.ts'
+import * as wording from './wording.ts'
+
+/** The roster is changed by staff after a call, never by a message alone. */
+export const correctRecord = command({
+  id: 'people.correct-record',
+  needs: 'people.own-record',
+  says: [
+    '我的(信息|资料|登记|登记信息|电话|手机|手机号|号码|地址|生日|单位)(换了|变了|改了|不对|错了|有误|写错了|登记错了)',
+    '我(换|改)(电话|手机|手机号|号码|电话号码)了',
+    '我换了(电话|手机|手机号|号码|电话号码)',
+    '我搬家了',
+  ],
+  slots: {},
+  ask: {},
+  examples: ['我的信息有误', '我的电话换了', '我的生日不对', '我换手机号了', '我搬家了'],
+  help: '我的信息有误：请办公室核对改正',
+  async run() {
+    return { handOver: { why: wording.whyCorrection() } }
+  },
+})

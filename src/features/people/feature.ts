@@ -1,0 +1,20 @@
+/** People: the roster, who is who, who may do what. */
+import type { Feature } from '../../feature.ts'
+import { correctRecord } from './correct-record.ts'
+import { findPerson } from './find-person.ts'
+import { headCount } from './head-count.ts'
+import { ownRecord, whoseRecord } from './own-record.ts'
+import { rosterPage } from './pages.ts'
+import { stillWanted } from './still-wanted.ts'
+
+export const people: Feature = {
+  id: 'people',
+  rights: {
+    'people.search': ['staff', 'administrator'],
+    'people.own-record': ['member'],
+  },
+  commands: [findPerson, headCount, ownRecord, correctRecord],
+  answers: [whoseRecord],
+  pages: [rosterPage],
+  stillWanted,
+}

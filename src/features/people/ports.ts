@@ -1,0 +1,86 @@
+/** What the engine asks about people: who speaks, where they can be reached, who of the staff is there. */
+import { dayOf } from '../../base/calendar.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Message, Office, PersonId, Ports, Reach, Right, Role, Speaker, To, Tx } from '../../feature.ts'
+import * as queries from './queries.ts'
+import { addressOf, type HeldRole, NOWHERE, rightsOf } from './rules.ts'
+import * as wording from './wording.ts'
+
+/**
+ * The ports, for the rights of all features together. `clock` tells on which day appointments are looked at where the
+ * engine does not say.
+ */
+export function createPeoplePorts(
+  rights: Readonly<Record<Right, readonly Role[]>>,
+  office: Office,
+  clock: Clock,
+): Ports {
+  const today = () => dayOf(clock.now(), office.zone)
+  return {
+    async identify(db, from) {
+      const bound = await queries.boundTo(db, from)
+      const living = bound.filter(({ status }) => status !== 'deceased')
+      const held = await rolesOf(db, living, dayOf(from.now, office.zone))
+      return speaker(living, rightsOf(rights, held))
+    },
+    reach,
+    async toStaff(db, matter) {
+      const staff = await queries.staffOn(db, today())
+      return staff.map(({ id }) => ({
+        to: { person: id },
+        // A reminder keeps to the sending window but goes before broadcasts and is not counted among a day's notices.
+        kind: matter.urgent ? 'urgent' : 'reminder',
+        text: matter.text,
+        once: `${matter.once}:staff ${id}`,
+      })) satisfies Message[]
+    },
+    async staffName(db) {
+      return (await queries.staffOn(db, today()))[0]?.name
+    },
+  }
+}
+
+function speaker(living: readonly queries.Bound[], rights: Speaker['rights']): Speaker {
+  const [first, ...others] = living
+  const alone = first && others.length === 0 ? { id: first.id, name: first.name, address: addressOf(first) } : undefined
+  return { ...(alone && { person: alone }), sharing: living.map(({ id, name }) => ({ id, name })), rights }
+}
+
+/**
+ * Appointments count only for somebody who is certainly the writer: alone on the phone, and confirmed by staff. Rights
+ * of members and strangers concern nobody but themselves.
+ */
+async function rolesOf(db: Tx, living: readonly queries.Bound[], today: string): Promise<readonly HeldRole[]> {
+  if (!living.some(({ status }) => status === 'active')) return [{ role: 'stranger', scope: NOWHERE }]
+  const member: HeldRole = { role: 'member', scope: NOWHERE }
+  const [first, ...others] = living
+  if (!first?.confirmed || others.length > 0) return [member]
+  const appointed = await queries.appointmentsOf(db, first.id, today)
+  const posts = appointed.map(
+    ({ role, unitId }): HeldRole => ({ role, scope: unitId === null ? 'office' : { units: [unitId] } }),
+  )
+  return [member, ...posts]
+}
+
+/** Two queries at most, however many are asked for. */
+async function reach(db: Tx, to: readonly To[]): Promise<readonly Reach[]> {
+  const people = to.flatMap((one) => ('person' in one ? [one.person] : []))
+  const chats = to.flatMap((one) => ('chat' in one ? [one.chat] : []))
+  const byPerson = new Map<PersonId, Reach>()
+  if (people.length > 0) {
+    for (const one of await queries.whereaboutsOf(db, people)) byPerson.set(one.id, reachOf(one))
+  }
+  const accounts = chats.length > 0 ? await queries.accountsOf(db, chats) : []
+  const byChat = new Map(accounts.map(({ id, accountId }): [number, Reach] => [id, { chatId: id, accountId }]))
+  return to.map((one) =>
+    'person' in one
+      ? (byPerson.get(one.person) ?? { why: wording.notOnRoster() })
+      : (byChat.get(one.chat) ?? { why: wording.noSuchChat() }),
+  )
+}
+
+function reachOf({ status, chatId, accountId, platformId }: queries.Whereabouts): Reach {
+  if (status !== 'active') return { why: wording.departed(status) }
+  if (chatId === null || accountId === null) return { why: wording.noChat() }
+  return platformId === null ? { why: wording.lostChat() } : { chatId, accountId }
+}

@@ -1,0 +1,103 @@
+/** What other features may use of people. */
+import type { Day } from '../../base/calendar.ts'
+import type { PersonId, Scope, Tx } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import { type Audience, type ReadAudience, readAudience } from './audience.ts'
+import * as queries from './queries.ts'
+import { addressOf } from './rules.ts'
+import { NAMESAKES_AT_MOST, namesakeLabel } from './wording.ts'
+
+export type { Audience, Source } from './audience.ts'
+export { inAudience } from './queries.ts'
+export { addressOf, maskPhone } from './rules.ts'
+export { audienceUnknown, chooseNamesake, notFound, sayAudience } from './wording.ts'
+
+/** Somebody on the roster, told apart from others of the same name by unit and former unit. */
+export interface KnownPerson {
+  readonly id: PersonId
+  readonly name: string
+  /** 张老师, 张三同志 */
+  readonly address: string
+  /** 第一支部第二小组 */
+  readonly unit: string | null
+  readonly formerUnit: string | null
+}
+
+/**
+ * Reads whom something is for, within what the speaker may reach: 第一支部和太极拳协会，70岁以上，不含异地. `unknown`
+ * holds the words that were not understood; nothing is dropped silently. Ages count on `today`.
+ */
+export async function resolveAudience(db: Tx, words: string, scope: Scope, today: Day): Promise<ReadAudience> {
+  return readAudience(words, await queries.findNames(db, scope), today)
+}
+
+/** How many active retirees an audience holds now. */
+export async function countAudience(db: Tx, audience: Audience): Promise<number> {
+  return (await queries.countHeads(db, audience, NO_DAY)).total
+}
+
+/** A day on which nobody was born. */
+const NO_DAY: Day = '0001-01-01'
+
+/**
+ * Rooms in which a post about this audience reaches nobody else: all units and clubs that a room is for lie inside it.
+ * An audience narrowed by age or place has none.
+ */
+export async function roomsFor(db: Tx, audience: Audience): Promise<readonly { id: number; name: string }[]> {
+  if (audience.age || audience.regions) return []
+  return queries.findRooms(db, audience.from)
+}
+
+/** Active people of exactly this name within a scope, in the order of the roster. */
+export async function findByName(db: Tx, name: string, scope: Scope): Promise<readonly KnownPerson[]> {
+  const found = await queries.findActive(db, name.trim(), scope)
+  return found.map(({ honorific, ...person }) => ({ ...person, address: addressOf({ name: person.name, honorific }) }))
+}
+
+/** The answers to `chooseNamesake`; `value` is the person's id. */
+export function namesakeOptions(found: readonly KnownPerson[]): readonly Option[] {
+  return found
+    .slice(0, NAMESAKES_AT_MOST)
+    .map((person, index) => ({ number: index + 1, value: String(person.id), label: namesakeLabel(person) }))
+}
+
+/** The spouse, when active and on the roster too. */
+export async function spouseOf(
+  db: Tx,
+  person: PersonId,
+): Promise<{ id: PersonId; name: string; address: string } | undefined> {
+  const spouse = await queries.findSpouse(db, person)
+  return spouse && { id: spouse.id, name: spouse.name, address: addressOf(spouse) }
+}
+
+/** Those of `ids`, in their order, whom no chat reaches although they are active: the ones to be rung up. */
+export async function withoutChat(db: Tx, ids: readonly PersonId[]): Promise<readonly PersonId[]> {
+  const found = await queries.whereaboutsOf(db, ids)
+  const mute = new Set(found.filter((one) => one.status === 'active' && one.platformId === null).map(({ id }) => id))
+  return ids.filter((id) => mute.has(id))
+}
+
+/** A line of a phone list. Numbers are whole, so it is for staff in private only. */
+export interface PhoneLine {
+  readonly id: PersonId
+  readonly name: string
+  readonly address: string
+  readonly unit: string | null
+  /** Null: none on record. */
+  readonly phone: string | null
+  /** The nearest 联络员, who is never the person themselves. */
+  readonly liaison: { readonly name: string; readonly phone: string | null } | undefined
+}
+
+/** Whom to ring up, by 联络员, then unit and name. `today` decides who is 联络员. */
+export async function phoneList(db: Tx, ids: readonly PersonId[], today: Day): Promise<readonly PhoneLine[]> {
+  const found = await queries.cardsByLiaison(db, ids, today)
+  return found.map((card) => ({
+    id: card.id,
+    name: card.name,
+    address: addressOf(card),
+    unit: card.unit,
+    phone: card.phone,
+    liaison: card.liaison === null ? undefined : { name: card.liaison, phone: card.liaisonPhone },
+  }))
+}

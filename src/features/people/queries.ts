@@ -1,0 +1,428 @@
+/** All SQL about people. Lists of ids travel as one array parameter, so that a list may be as long as the roster. */
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { Row, Schema } from '../../../db/schema.ts'
+import type { Day } from '../../base/calendar.ts'
+import type { ChatId, PersonId, Scope, Tx } from '../../feature.ts'
+import type { Audience, Names, Source } from './audience.ts'
+
+type Status = Row<'person'>['status']
+
+/** What staff and the person themselves may be shown of a record. */
+export interface Card {
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+  readonly sex: 'male' | 'female' | null
+  readonly birthDay: Day | null
+  readonly birthCalendar: Row<'person'>['birth_calendar']
+  readonly formerUnit: string | null
+  /** 第一支部第二小组 */
+  readonly unit: string | null
+  readonly region: Row<'person'>['region']
+  readonly residence: string | null
+  readonly phone: string | null
+  readonly status: Status
+  readonly hasChat: boolean
+  /** The nearest 联络员 who is not the person themselves. */
+  readonly liaison: string | null
+  readonly liaisonPhone: string | null
+}
+
+/** Somebody bound to a private chat. */
+export interface Bound {
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+  readonly status: Status
+  readonly confirmed: boolean
+}
+
+export interface Appointed {
+  readonly role: Row<'appointment'>['role']
+  readonly unitId: number | null
+}
+
+/** Where a person's chat is, as far as there is one. */
+export interface Whereabouts {
+  readonly id: PersonId
+  readonly status: Status
+  readonly chatId: ChatId | null
+  readonly accountId: string | null
+  /** Null: the contact was not found again after a login. */
+  readonly platformId: string | null
+}
+
+/** These units and everything below them, as a list for `in`. */
+function below(units: readonly number[]): RawBuilder<number> {
+  return sql<number>`(
+    with recursive below as (
+      select id from unit where id = any(${[...units]}::int[])
+      union
+      select unit.id from unit join below on unit.parent_id = below.id)
+    select id from below)`
+}
+
+function isWithin(scope: Scope): RawBuilder<boolean> {
+  return scope === 'office' ? sql<boolean>`true` : sql<boolean>`person.unit_id in ${below(scope.units)}`
+}
+
+const UNIT_NAME = sql<string | null>`(
+  select case when own.kind = 'group' then concat(above.name, own.name) else own.name end
+  from unit own left join unit above on above.id = own.parent_id
+  where own.id = person.unit_id)`
+
+/** Counts only chats that the platform knows now. */
+const HAS_CHAT = sql<boolean>`exists (
+  select 1 from binding join chat on chat.id = binding.chat_id
+  where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null)`
+
+/** An appointment's last day still counts. */
+const holdsOn = (today: Day) =>
+  sql<boolean>`appointment.from_day <= ${today} and (appointment.until_day is null or appointment.until_day >= ${today})`
+
+/** The 联络员 of a person's own unit or of the nearest one above it. */
+const liaisonOn = (today: Day) => sql<{ name: string; phone: string | null }>`(
+  with recursive up as (
+    select id, parent_id, 0 as far from unit where id = person.unit_id
+    union all
+    select unit.id, unit.parent_id, up.far + 1 from unit join up on unit.id = up.parent_id)
+  select helper.name, helper.phone
+  from up
+  join appointment on appointment.unit_id = up.id and appointment.role = 'liaison' and ${holdsOn(today)}
+  join person helper on helper.id = appointment.person_id and helper.status = 'active' and helper.id <> person.id
+  order by up.far, appointment.id
+  limit 1)`
+
+function cards(db: Tx, today: Day) {
+  return db
+    .selectFrom('person')
+    .leftJoinLateral(liaisonOn(today).as<'liaison'>('liaison'), (join) => join.onTrue())
+    .select([
+      'person.id',
+      'person.name',
+      'person.honorific',
+      'person.sex',
+      'person.birth_day as birthDay',
+      'person.birth_calendar as birthCalendar',
+      'person.former_unit as formerUnit',
+      UNIT_NAME.as('unit'),
+      'person.region',
+      'person.residence',
+      'person.phone',
+      'person.status',
+      HAS_CHAT.as('hasChat'),
+      'liaison.name as liaison',
+      'liaison.phone as liaisonPhone',
+    ])
+}
+
+/** Everybody of exactly this name, whatever became of them, in the order of the roster. */
+export async function findCards(db: Tx, name: string, scope: Scope, today: Day): Promise<readonly Card[]> {
+  return cards(db, today)
+    .where('person.name', '=', name)
+    .where(isWithin(scope))
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** One person's card. Throws when there is no such person. */
+export async function cardOf(db: Tx, id: PersonId, today: Day): Promise<Card> {
+  return cards(db, today).where('person.id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Cards of these people by 联络员, then unit and name: the order in which phone lists are worked off. */
+export async function cardsByLiaison(db: Tx, ids: readonly PersonId[], today: Day): Promise<readonly Card[]> {
+  return cards(db, today)
+    .where(sql<boolean>`person.id = any(${[...ids]}::int[])`)
+    .orderBy('liaison')
+    .orderBy('person.unit_id')
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** The active retirees who belong to a unit itself, not to one below it; `undefined`: to none. */
+export async function cardsOfUnit(db: Tx, unit: number | undefined, today: Day): Promise<readonly Card[]> {
+  return cards(db, today)
+    .where('person.status', '=', 'active')
+    .where('person.kind', '=', 'retiree')
+    .where(unit === undefined ? sql<boolean>`person.unit_id is null` : sql<boolean>`person.unit_id = ${unit}`)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** Active people of exactly this name. */
+export async function findActive(db: Tx, name: string, scope: Scope) {
+  return db
+    .selectFrom('person')
+    .select(['person.id', 'person.name', 'person.honorific', 'person.former_unit as formerUnit', UNIT_NAME.as('unit')])
+    .where('person.name', '=', name)
+    .where('person.status', '=', 'active')
+    .where(isWithin(scope))
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** The living spouse who is on the roster too. */
+export async function findSpouse(db: Tx, id: PersonId) {
+  return db
+    .selectFrom('person')
+    .innerJoin('person as spouse', 'spouse.id', 'person.spouse_id')
+    .select(['spouse.id', 'spouse.name', 'spouse.honorific'])
+    .where('person.id', '=', id)
+    .where('spouse.status', '=', 'active')
+    .executeTakeFirst()
+}
+
+/** Who is bound now to this private chat or, in a room, to the sender's own private chat on the same account. */
+export async function boundTo(
+  db: Tx,
+  from: { chatId: ChatId; kind: 'private' | 'room'; accountId: string; senderPlatformId: string },
+): Promise<readonly Bound[]> {
+  const query = db
+    .selectFrom('binding')
+    .innerJoin('chat', 'chat.id', 'binding.chat_id')
+    .innerJoin('person', 'person.id', 'binding.person_id')
+    .select(['person.id', 'person.name', 'person.honorific', 'person.status', 'binding.confirmed'])
+    .where('binding.until_at', 'is', null)
+    .orderBy('binding.id')
+  if (from.kind === 'private') return query.where('chat.id', '=', from.chatId).execute()
+  return query
+    .where('chat.kind', '=', 'private')
+    .where('chat.account_id', '=', from.accountId)
+    .where('chat.platform_id', '=', from.senderPlatformId)
+    .execute()
+}
+
+/** What a person is appointed to on a day. Posts in clubs give no rights over people, so they are left out. */
+export async function appointmentsOf(db: Tx, person: PersonId, today: Day): Promise<readonly Appointed[]> {
+  return db
+    .selectFrom('appointment')
+    .select(['role', 'unit_id as unitId'])
+    .where('person_id', '=', person)
+    .where('club_id', 'is', null)
+    .where(holdsOn(today))
+    .execute()
+}
+
+/** Staff on duty; those who do the daily work come before administrators. */
+export async function staffOn(db: Tx, today: Day): Promise<readonly { id: PersonId; name: string }[]> {
+  return db
+    .selectFrom('person')
+    .innerJoin('appointment', 'appointment.person_id', 'person.id')
+    .select(['person.id', 'person.name'])
+    .where('person.status', '=', 'active')
+    .where('appointment.role', 'in', ['staff', 'administrator'])
+    .where('appointment.unit_id', 'is', null)
+    .where('appointment.club_id', 'is', null)
+    .where(holdsOn(today))
+    .groupBy('person.id')
+    .orderBy(sql`bool_or(appointment.role = 'staff')`, 'desc')
+    .orderBy(sql`min(appointment.id)`)
+    .execute()
+}
+
+/** Each person's best chat: one the platform knows before a lost one, confirmed before provisional, newest first. */
+export async function whereaboutsOf(db: Tx, ids: readonly PersonId[]): Promise<readonly Whereabouts[]> {
+  return db
+    .selectFrom('person')
+    .leftJoin('binding', (join) => join.onRef('binding.person_id', '=', 'person.id').on('binding.until_at', 'is', null))
+    .leftJoin('chat', 'chat.id', 'binding.chat_id')
+    .distinctOn('person.id')
+    .select([
+      'person.id',
+      'person.status',
+      'chat.id as chatId',
+      'chat.account_id as accountId',
+      'chat.platform_id as platformId',
+    ])
+    .where(sql<boolean>`person.id = any(${[...ids]}::int[])`)
+    .orderBy('person.id')
+    .orderBy(sql`chat.platform_id is null`)
+    .orderBy('binding.confirmed', 'desc')
+    .orderBy('binding.from_at', 'desc')
+    .orderBy('binding.id', 'desc')
+    .execute()
+}
+
+export async function accountsOf(
+  db: Tx,
+  chats: readonly ChatId[],
+): Promise<readonly { id: ChatId; accountId: string }[]> {
+  return db
+    .selectFrom('chat')
+    .select(['id', 'account_id as accountId'])
+    .where(sql<boolean>`id = any(${[...chats]}::int[])`)
+    .execute()
+}
+
+/** Those of `ids` who are no longer in the office's care, and how. */
+export async function departedAmong(db: Tx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Status>> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'status'])
+    .where(sql<boolean>`id = any(${[...ids]}::int[])`)
+    .where('status', '<>', 'active')
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.status]))
+}
+
+/** Units and clubs that can be named within a scope; clubs go across units, so only the whole office has them. */
+export async function findNames(db: Tx, scope: Scope): Promise<Names> {
+  const units = await db
+    .selectFrom('unit')
+    .leftJoin('unit as above', 'above.id', 'unit.parent_id')
+    .select(['unit.id', 'unit.kind', 'unit.name', 'unit.parent_id as parentId', 'above.name as parentName'])
+    .where(scope === 'office' ? sql<boolean>`true` : sql<boolean>`unit.id in ${below(scope.units)}`)
+    .orderBy('unit.id')
+    .execute()
+  const clubs = scope === 'office' ? await db.selectFrom('club').select(['id', 'name']).orderBy('id').execute() : []
+  return { units, clubs, everyone: scope === 'office' ? 'office' : scope.units }
+}
+
+/**
+ * The ids of an audience's people, for `where … in` and `insert … select`: active retirees only. Whoever has no day of
+ * birth on record is in no audience that asks for an age.
+ */
+export function inAudience(db: Tx, audience: Audience): SelectQueryBuilder<Schema, 'person', { id: PersonId }> {
+  let query = db
+    .selectFrom('person')
+    .select('person.id')
+    .where('person.kind', '=', 'retiree')
+    .where('person.status', '=', 'active')
+  if (audience.from.length > 0) query = query.where(comesFrom(audience.from))
+  if (audience.age) query = query.where('person.birth_day', '<=', audience.age.bornBy)
+  if (audience.regions) query = query.where('person.region', 'in', audience.regions)
+  return query
+}
+
+function comesFrom(sources: readonly Source[]): RawBuilder<boolean> {
+  const { units, clubs } = idsOf(sources)
+  return sql<boolean>`(person.unit_id in ${below(units)} or person.id in (
+    select person_id from club_member where club_id = any(${clubs}::int[])))`
+}
+
+function idsOf(sources: readonly Source[]): { units: number[]; clubs: number[] } {
+  return {
+    units: sources.flatMap((source) => ('unit' in source ? [source.unit] : [])),
+    clubs: sources.flatMap((source) => ('club' in source ? [source.club] : [])),
+  }
+}
+
+export interface HeadCount {
+  readonly total: number
+  /** Born by the day asked for. */
+  readonly old: number
+  /** Not living in the city. */
+  readonly elsewhere: number
+  readonly withChat: number
+}
+
+export async function countHeads(db: Tx, audience: Audience, oldBornBy: Day): Promise<HeadCount> {
+  return db
+    .selectFrom(inAudience(db, audience).as('those'))
+    .innerJoin('person', 'person.id', 'those.id')
+    .select([
+      sql<number>`count(*)`.as('total'),
+      sql<number>`count(*) filter (where person.birth_day <= ${oldBornBy})`.as('old'),
+      sql<number>`count(*) filter (where person.region <> 'city')`.as('elsewhere'),
+      sql<number>`count(*) filter (where ${HAS_CHAT})`.as('withChat'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** How many are left out of an audience only because their day of birth is not on record. */
+export async function countUndated(db: Tx, audience: Audience): Promise<number> {
+  const { age: _, ...anyAge } = audience
+  const row = await db
+    .selectFrom(inAudience(db, anyAge).where('person.birth_day', 'is', null).as('those'))
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Rooms that are for some unit or club, and for none outside of these sources (none named: the whole office). */
+export async function findRooms(db: Tx, sources: readonly Source[]): Promise<readonly { id: ChatId; name: string }[]> {
+  const { units, clubs } = idsOf(sources)
+  const inside =
+    sources.length === 0
+      ? sql<boolean>`true`
+      : sql<boolean>`coalesce(unit_id in ${below(units)}, false) or coalesce(club_id = any(${clubs}::int[]), false)`
+  return db
+    .selectFrom('chat')
+    .innerJoin('room_audience', 'room_audience.chat_id', 'chat.id')
+    .select(['chat.id', 'chat.name'])
+    .where('chat.kind', '=', 'room')
+    .groupBy('chat.id')
+    .having(sql<boolean>`bool_and(${inside})`)
+    .orderBy('chat.id')
+    .execute()
+}
+
+/** Units of the tree with the number of people directly in each, parents before children. */
+export async function unitTree(db: Tx, scope: Scope) {
+  return db
+    .selectFrom('unit')
+    .leftJoin('person', (join) =>
+      join.onRef('person.unit_id', '=', 'unit.id').on('person.status', '=', 'active').on('person.kind', '=', 'retiree'),
+    )
+    .select([
+      'unit.id',
+      'unit.parent_id as parentId',
+      'unit.kind',
+      'unit.name',
+      sql<number>`count(person.id)`.as('heads'),
+    ])
+    .where(scope === 'office' ? sql<boolean>`true` : sql<boolean>`unit.id in ${below(scope.units)}`)
+    .groupBy('unit.id')
+    .orderBy('unit.id')
+    .execute()
+}
+
+/** Somebody bound to a private chat who has died; the newest, when there are several. */
+export async function deceasedBehind(db: Tx, chatId: ChatId): Promise<{ name: string } | undefined> {
+  return db
+    .selectFrom('binding')
+    .innerJoin('person', 'person.id', 'binding.person_id')
+    .select('person.name')
+    .where('binding.chat_id', '=', chatId)
+    .where('binding.until_at', 'is', null)
+    .where('person.status', '=', 'deceased')
+    .orderBy('binding.id', 'desc')
+    .executeTakeFirst()
+}
+
+export interface EarlierWords {
+  readonly text: string
+  readonly as: string
+}
+
+/** What was said in a chat before this message while nobody knew who it was, oldest first; the last 20 at most. */
+export async function talkBefore(db: Tx, chatId: ChatId, inboxId: number): Promise<readonly EarlierWords[]> {
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['text', 'handled_as'])
+    .where('chat_id', '=', chatId)
+    .where('id', '<', inboxId)
+    .where('handled_as', 'like', 'stranger%')
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+  return rows.reverse().map(({ text, handled_as }) => ({ text, as: handled_as ?? '' }))
+}
+
+/** Whether staff have confirmed that this person is behind this chat. */
+export async function isConfirmed(db: Tx, chatId: ChatId, person: PersonId): Promise<boolean> {
+  const binding = await db
+    .selectFrom('binding')
+    .select('id')
+    .where('chat_id', '=', chatId)
+    .where('person_id', '=', person)
+    .where('until_at', 'is', null)
+    .where('confirmed', '=', true)
+    .executeTakeFirst()
+  return binding !== undefined
+}

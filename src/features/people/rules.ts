@@ -1,0 +1,65 @@
+/** Decisions about people that need no database. */
+import type { Day } from '../../base/calendar.ts'
+import { addDays } from '../../base/calendar.ts'
+import type { Right, Role, Scope } from '../../feature.ts'
+
+/** Where people live: in the office's own city, in its province, elsewhere in the country, abroad. */
+export type Region = 'city' | 'province' | 'away' | 'abroad'
+
+/** A role somebody holds, and where. */
+export interface HeldRole {
+  readonly role: Role
+  readonly scope: Scope
+}
+
+/** Where those rights hold that concern nobody but the holder. */
+export const NOWHERE: Scope = { units: [] }
+
+/** What to call somebody: the stored 张老师, else 张三同志. Never 老张 or 张老 by default (rule 8). */
+export function addressOf(person: { readonly name: string; readonly honorific: string | null }): string {
+  return person.honorific ?? `${person.name}同志`
+}
+
+/** 13800000101 → 138****0101; short numbers keep their last four digits or none (rule 34). `undefined` when there is no number. */
+export function maskPhone(phone: string | null): string | undefined {
+  const digits = (phone ?? '').replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '')
+  if (digits === '') return undefined
+  if (digits.length < 8) return '****'
+  return `${digits.length < 11 ? '' : digits.slice(0, 3)}****${digits.slice(-4)}`
+}
+
+/** 周岁 on a day. A lunar birthday is counted by its numbers, so the age may be a month or two early. */
+export function ageOn(birthDay: Day, today: Day): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDay.slice(0, 4))
+  return today.slice(5) < birthDay.slice(5) ? years - 1 : years
+}
+
+/** The last day of birth on which one is at least `age` years old `today`. */
+export function bornBy(age: number, today: Day): Day {
+  const year = String(Number(today.slice(0, 4)) - age).padStart(4, '0')
+  const day = `${year}${today.slice(4)}`
+  const isReal = addDays(addDays(day, 1), -1) === day
+  return isReal ? day : `${year}-02-28`
+}
+
+/** Every right that one of the held roles gives, with all the places in which it holds. */
+export function rightsOf(
+  table: Readonly<Record<Right, readonly Role[]>>,
+  held: readonly HeldRole[],
+): ReadonlyMap<Right, Scope> {
+  const rights = new Map<Right, Scope>()
+  for (const [right, roles] of Object.entries(table) as [Right, readonly Role[]][]) {
+    const scopes = held.filter(({ role }) => roles.includes(role)).map(({ scope }) => scope)
+    if (scopes.length > 0) rights.set(right, joinScopes(scopes))
+  }
+  return rights
+}
+
+function joinScopes(scopes: readonly Scope[]): Scope {
+  const units = new Set<number>()
+  for (const scope of scopes) {
+    if (scope === 'office') return 'office'
+    for (const unit of scope.units) units.add(unit)
+  }
+  return { units: [...units] }
+}

@@ -1,0 +1,80 @@
+/** The words in which staff name people: numbers, units, clubs, and what may stand around them. */
+import { NUMBER, numberValue } from '../../language/numbers.ts'
+import type { Region } from './rules.ts'
+
+const DIGITS = '零一二三四五六七八九'
+
+/** 1 → 一, 12 → 十二, 70 → 七十; up to 99, beyond that the figures themselves. */
+export function chineseNumber(number: number): string {
+  if (number > 99) return String(number)
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  const head = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`
+  return head + (ones === 0 && tens > 0 ? '' : DIGITS[ones])
+}
+
+const NUMBERED_UNIT = new RegExp(`^第?(${NUMBER})(?:退休)?(?:党)?(支部|小组|总支)$`)
+const SHORT_KIND: Readonly<Record<string, readonly string[]>> = { 小组: ['小组', '组'] }
+
+/** All the ways in which people say a unit's name: 第一支部, 一支部, 1支部, 第1党支部 … */
+export function unitForms(name: string): readonly string[] {
+  const [, number, kind] = NUMBERED_UNIT.exec(name) ?? []
+  const value = number === undefined ? undefined : numberValue(number)
+  if (value === undefined || kind === undefined) return [...new Set([name, name.replace('党支部', '支部')])]
+  const numbers = [chineseNumber(value), String(value)]
+  const kinds = (SHORT_KIND[kind] ?? [kind]).flatMap((word) => [word, `党${word}`])
+  const spoken = ['第', ''].flatMap((ordinal) => numbers.flatMap((n) => kinds.map((word) => ordinal + n + word)))
+  return [...new Set([name, ...spoken])]
+}
+
+const CLUB_KINDS = ['协会', '队', '团', '社', '班']
+
+/** 太极拳协会, 太极拳, 太极拳队 … */
+export function clubForms(name: string): readonly string[] {
+  const kind = CLUB_KINDS.find((word) => name.endsWith(word))
+  const stem = kind === undefined ? name : name.slice(0, -kind.length)
+  return stem.length < 2 ? [name] : [...new Set([name, stem, ...CLUB_KINDS.map((word) => stem + word)])]
+}
+
+/** The whole office; beside a unit's name only a way of speaking (第一支部全体同志). */
+export const EVERYONE = ['全体', '所有人', '全员', '大家', '每个人', '全部', '所有']
+
+export const EVERY_BRANCH = ['各党支部', '各支部', '所有支部', '每个支部', '全部支部']
+
+/** Joins what belongs together. */
+export const AND = ['和', '及', '以及', '与', '跟', '还有', '加上', '、', '+', '/']
+
+/** Separates without joining. */
+export const PAUSE = [',', '。', ';', '.', ':', '(', ')', '“', '”', '"']
+
+/** Says nothing about whom. The office looks after retirees, so these words leave nobody out. */
+export const FILLERS = [
+  '退休职工',
+  '退休人员',
+  '退休同志',
+  '老同志们',
+  '老同志',
+  '老人',
+  '同志们',
+  '同志',
+  '人员',
+  '成员',
+  '会员',
+  '的人',
+  '的',
+  '里',
+  '请',
+  '在册',
+  '人',
+]
+
+/** An age from which on: 70岁以上, 满七十岁, 年满70周岁的. */
+export const AGE = new RegExp(`^(?:年?满(${NUMBER})周?岁|(${NUMBER})周?岁?(?:及|\\(含\\))?以上)(?:及?以上)?`)
+
+/** Where people live; 异地 is everywhere but the office's own city. */
+export const REGIONS: readonly (readonly [RegExp, readonly Region[]])[] = [
+  [/^(?:不含|不包括|不要|除去?|除了)(?:住在?)?(?:异地|外地)的?(?:之外|以外|外)?/, ['city']],
+  [/^(?:异地|外地)的?(?:除外|不算|不含|不请)/, ['city']],
+  [/^(?:只要|只限|仅限|限|只请)?(?:住在?|在)?本市(?:居住)?/, ['city']],
+  [/^(?:只要|只限|仅限|只请)?(?:住在?|在)?(?:异地|外地)(?:居住)?/, ['province', 'away', 'abroad']],
+  [/^(?:不含|不包括|除去?|除了)(?:境外|国外)的?(?:之外|以外|外)?/, ['city', 'province', 'away']],
+]

@@ -1,0 +1,182 @@
+/** Every sentence this feature says. */
+import type { Day } from '../../base/calendar.ts'
+import type { Office } from '../../feature.ts'
+import type { Audience } from './audience.ts'
+import type { Card, HeadCount } from './queries.ts'
+import { addressOf, ageOn, maskPhone } from './rules.ts'
+import { chineseNumber } from './vocabulary.ts'
+
+/** Why somebody cannot be reached, for staff. */
+export const notOnRoster = (): string => '花名册上没有此人'
+export const noChat = (): string => '没有绑定微信'
+export const lostChat = (): string => '微信里找不到了，要重新核对'
+export const noSuchChat = (): string => '没有这个聊天'
+
+const DEPARTED = { active: '在册', deceased: '已去世', moved: '已迁出', lost: '已停联' } as const
+export const departed = (status: Card['status']): string => DEPARTED[status]
+
+const REGION = { city: '本市', province: '省内外地', away: '外省', abroad: '境外' } as const
+const SEX = { male: '男', female: '女' } as const
+
+const phrase = (parts: readonly (string | null | undefined)[], joint = '，'): string =>
+  parts.filter((part) => part).join(joint)
+
+const home = (card: Pick<Card, 'region' | 'residence'>): string =>
+  `住${REGION[card.region]}${card.residence === null ? '' : `（${card.residence}）`}`
+
+const unitAndFormer = (card: Pick<Card, 'unit' | 'formerUnit'>): string =>
+  phrase([card.unit ?? '还没编入支部', card.formerUnit && `原${card.formerUnit}`])
+
+/** 第一支部、太极拳协会，70岁及以上，只限住在本市的 */
+export function sayAudience({ from, age, regions }: Audience): string {
+  const whom = from.length === 0 ? '全体退休职工' : from.map(({ name }) => name).join('、')
+  return phrase([
+    whom,
+    age && `${age.atLeast}岁及以上`,
+    regions && `只限住在${regions.map((region) => REGION[region]).join('、')}的`,
+  ])
+}
+
+export const audienceUnknown = (words: string): string =>
+  words === ''
+    ? '请问是哪些人？比如：第一支部；太极拳协会；全体。'
+    : `“${words}”我没对上花名册。请说支部、小组或协会的名字，比如：第一支部和太极拳协会，70岁以上。`
+
+export function headCount(audience: Audience, heads: HeadCount, undated: number): string {
+  const lines = [
+    `${sayAudience(audience)}：在册${heads.total}人。`,
+    heads.total > 0 && `其中80岁及以上${heads.old}人，住外地${heads.elsewhere}人。`,
+    heads.total > 0 && `微信能联系${heads.withChat}人，要打电话${heads.total - heads.withChat}人。`,
+    undated > 0 && `另有${undated}人没登记出生日期，没算在内。`,
+  ]
+  return lines.filter(Boolean).join('\n')
+}
+
+/** One record as staff see it in chat. Of the dead it says that they have died, and no more than is needed. */
+export function card(one: Card, today: Day): string {
+  const title = phrase([
+    `${one.name}${one.honorific === null ? '' : `（${one.honorific}）`}`,
+    one.status === 'active' ? undefined : departed(one.status),
+    one.sex && SEX[one.sex],
+    one.birthDay && one.status !== 'deceased' ? `${ageOn(one.birthDay, today)}岁` : undefined,
+  ])
+  if (one.status === 'deceased') return phrase([title, unitAndFormer(one)], '\n')
+  return [
+    title,
+    unitAndFormer(one),
+    `手机：${maskPhone(one.phone) ?? '没登记'}，${one.hasChat ? '有微信' : '没有绑定微信'}`,
+    home(one),
+    `联络员：${one.liaison ?? '还没定'}`,
+  ].join('\n')
+}
+
+/** One line of a list of people who bear one name. */
+const namesakeLine = (one: Pick<Card, 'name' | 'unit' | 'formerUnit'>): string => `${one.name}（${unitAndFormer(one)}）`
+
+export const notFound = (name: string): string => `花名册上没有找到“${name}”。请核对一下，要写全名。`
+
+const CARDS_AT_ONCE = 3
+
+/** Records of everybody who bears a name. */
+export function cards(name: string, found: readonly Card[], today: Day): string {
+  if (found.length === 0) return notFound(name)
+  const head = found.length === 1 ? [] : [`叫${name}的有${found.length}位：`]
+  const shown = found.length <= CARDS_AT_ONCE ? found.map((one) => card(one, today)) : found.map(namesakeLine)
+  return [...head, ...shown].join(found.length <= CARDS_AT_ONCE ? '\n\n' : '\n')
+}
+
+/** As many as a question can offer. */
+export const NAMESAKES_AT_MOST = 9
+
+/** Asks which of the people of one name is meant; the numbers are those of `namesakeOptions`. */
+export function chooseNamesake(found: readonly Pick<Card, 'name' | 'unit' | 'formerUnit'>[]): string {
+  const shown = found.slice(0, NAMESAKES_AT_MOST).map((one, index) => `${index + 1} ${namesakeLine(one)}`)
+  const more = found.length > shown.length ? [`还有${found.length - shown.length}位没列出来，请打开花名册页面看。`] : []
+  return [`叫${found[0]?.name ?? ''}的有${found.length}位，是哪一位？请回数字：`, ...shown, ...more].join('\n')
+}
+
+export const namesakeLabel = (one: Pick<Card, 'name' | 'unit'>): string => phrase([one.name, one.unit], ' ')
+
+const LUNAR_MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊']
+
+/** 1948年3月5日 or 1948年三月初五, with its calendar. */
+export function birthday(day: Day, calendar: Card['birthCalendar']): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const figures = `${year}年${month}月${date}日`
+  if (calendar === 'unknown') return `${figures}（公历还是农历没登记）`
+  if (calendar === 'solar') return `公历${figures}`
+  return `农历${year}年${LUNAR_MONTHS[month - 1] ?? ''}月${date <= 10 ? '初' : ''}${lunarDate(date)}`
+}
+
+const lunarDate = (date: number): string => {
+  if (date <= 20 || date === 30) return chineseNumber(date)
+  return `廿${chineseNumber(date - 20)}`
+}
+
+/** A person's own record, and how to have it put right. */
+export function ownRecord(one: Card, office: Office): string {
+  return [
+    `${addressOf(one)}，您登记的是：${phrase([one.name, one.unit])}`,
+    one.formerUnit && `原单位：${one.formerUnit}`,
+    `生日：${one.birthDay === null ? '没登记' : birthday(one.birthDay, one.birthCalendar)}`,
+    `手机：${maskPhone(one.phone) ?? '没登记'}，${home(one)}`,
+    one.liaison && `联络员：${one.liaison}`,
+    `哪里不对，请直接告诉我，或打${office.phone}。`,
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+export const recordNeedsCall = (office: Office): string =>
+  `为了保护您的信息，要先由办公室打电话跟您核对一次。也可以打${office.phone}。`
+
+export const whoseRecord = (names: readonly string[]): string =>
+  ['请问看哪一位的？请回数字：', ...names.map((name, index) => `${index + 1} ${name}`)].join('\n')
+
+export const whyCorrection = (): string => '说登记的信息不对或有变化，请打电话核对后改花名册。'
+
+const caller = (staffName: string | undefined): string => (staffName === undefined ? '办公室' : `${staffName}同志`)
+
+const whoWeAre = (office: Office): string =>
+  `您好！我是${office.name}的自动助手，不是真人。\n要钱、要验证码的都是骗子，遇到了请打办公室电话${office.phone}。`
+
+/** The bot's first words to somebody it does not know (rule 20). */
+export const introduction = (office: Office): string =>
+  `${whoWeAre(office)}\n请问您是哪位？请告诉我姓名和退休前的单位。`
+
+/** The same, to somebody who has said who they are already. */
+export const introductionAfterName = (office: Office, staffName: string | undefined): string =>
+  `${whoWeAre(office)}\n您说的我记下了，${caller(staffName)}会打电话跟您核对。`
+
+export const askNameAgain = (): string => '您贵姓？退休前在哪个单位？说一句就行，我好请办公室联系您。'
+
+export const thanksForName = (staffName: string | undefined): string =>
+  `谢谢您，记下了！${caller(staffName)}会打电话跟您核对，请您等一等。`
+
+const LATER = ['您说的也记下了，一起转过去。', '好的，这句也转给办公室了。', '收到，办公室会一并看到。']
+
+/** To somebody who writes on before staff have called. `passedOn` counts what went to staff before. */
+export const noted = (passedOn: number): string => LATER[passedOn % LATER.length] ?? ''
+
+/** What staff are told about somebody who is not on the roster; `untold` are earlier words they have not seen. */
+export const whyNewcomer = (untold: readonly string[]): string => {
+  const before = untold.map((text) => `“${text.length > 60 ? `${text.slice(0, 60)}……` : text}”`).join('')
+  return `${before === '' ? '' : `之前说过：${before}\n`}请核对花名册，给本人打电话。`
+}
+
+export const whyPhoneOfDeceased = (name: string): string =>
+  `这部手机原来是${name}用的（已去世）。请核对现在是谁在用，回话请慎重。`
+
+/** Words of the roster page. */
+export const page = {
+  title: '花名册',
+  heads: (count: number): string => `${count}人`,
+  noUnit: '还没编入支部',
+  columns: ['姓名', '年龄', '手机', '微信', '住处', '联络员'] as const,
+  age: (birthDay: Day | null, today: Day): string => (birthDay === null ? '' : `${ageOn(birthDay, today)}岁`),
+  phone: (phone: string | null): string => maskPhone(phone) ?? '没登记',
+  chat: (hasChat: boolean): string => (hasChat ? '有' : '没有'),
+  home: (one: Pick<Card, 'region' | 'residence'>): string => phrase([REGION[one.region], one.residence], ' '),
+  empty: '花名册还是空的。',
+  choose: '人数较多，请点一个支部查看。',
+}

@@ -1,0 +1,111 @@
+/** Festivals and solar terms: their names and the day on which each falls in a year. */
+import type { Day } from '../../base/calendar.ts'
+import { addDays, weekdayOf } from '../../base/calendar.ts'
+import { dayOfLunar } from '../lunar.ts'
+import { SOLAR_TERM_WORDS } from '../tables/solar-terms.ts'
+
+/** How a festival's day is found. Lunar month 13 day 0 is the last day of the lunar year. */
+export type Festival =
+  | { readonly by: 'sun'; readonly month: number; readonly day: number }
+  | { readonly by: 'moon'; readonly month: number; readonly day: number; readonly also?: number }
+  | { readonly by: 'term'; readonly term: number }
+  | { readonly by: 'weekday'; readonly month: number; readonly nth: number; readonly weekday: number }
+
+const FIRST_YEAR = 1900
+const TERM_YEARS = SOLAR_TERM_WORDS.split('\n')
+
+export const TERM_NAMES =
+  '小寒 大寒 立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至'.split(' ')
+
+const SUN: { readonly [names: string]: readonly [number, number] } = {
+  '元旦节 元旦 阳历年 新年第一天': [1, 1],
+  '情人节': [2, 14],
+  '学雷锋日 学雷锋纪念日': [3, 5],
+  '三八国际妇女节 国际妇女节 三八妇女节 三八节 妇女节 三八 女神节': [3, 8],
+  '植树节': [3, 12],
+  '消费者权益日 三一五': [3, 15],
+  '愚人节': [4, 1],
+  '世界读书日 读书日': [4, 23],
+  '五一国际劳动节 国际劳动节 五一劳动节 五一节 劳动节 五一': [5, 1],
+  '五四青年节 青年节 五四': [5, 4],
+  '护士节': [5, 12],
+  '六一国际儿童节 国际儿童节 六一儿童节 六一节 儿童节 六一': [6, 1],
+  '七一建党节 建党节 建党日 党的生日 党的生日那天 七一': [7, 1],
+  '八一建军节 建军节 八一': [8, 1],
+  '全民健身日': [8, 8],
+  '抗战胜利纪念日 九三胜利日': [9, 3],
+  '教师节': [9, 10],
+  '九一八': [9, 18],
+  '烈士纪念日': [9, 30],
+  '十一国庆节 十一国庆 国庆节 国庆 十一': [10, 1],
+  '国际老年人日 国际老人节': [10, 1],
+  '记者节': [11, 8],
+  '国家公祭日 公祭日': [12, 13],
+  '平安夜': [12, 24],
+  '圣诞节 圣诞': [12, 25],
+}
+
+const MOON: { readonly [names: string]: readonly [number, number] } = {
+  '春节 农历新年 大年初一 年初一 农历春节 正月初一 农历年': [1, 1],
+  '元宵节 元宵 上元节 灯节': [1, 15],
+  '二月二龙抬头 龙抬头 龙头节': [2, 2],
+  '上巳节': [3, 3],
+  '端午节 端午 端阳节 端阳': [5, 5],
+  '七夕节 七夕 乞巧节': [7, 7],
+  '中元节 鬼节 七月半': [7, 15],
+  '中秋节 中秋 八月节': [8, 15],
+  '重阳节 重阳 老人节 敬老节 老年节 九九重阳 登高节': [9, 9],
+  '寒衣节': [10, 1],
+  '下元节': [10, 15],
+  '腊八节 腊八': [12, 8],
+  '除夕夜 除夕 大年三十 年三十 大年夜 年夜 大年三十儿': [13, 0],
+}
+
+const FLOATING: { readonly [names: string]: readonly [number, number, number] } = {
+  母亲节: [5, 2, 7],
+  父亲节: [6, 3, 7],
+  '助残日 全国助残日': [5, 3, 7],
+  感恩节: [11, 4, 4],
+}
+
+const each = <V>(table: { readonly [names: string]: V }, make: (value: V) => Festival): [string, Festival][] =>
+  Object.entries(table).flatMap(([names, value]) => names.split(' ').map((name): [string, Festival] => [name, make(value)]))
+
+/** Every name of a festival or solar term. */
+export const FESTIVALS: ReadonlyMap<string, Festival> = new Map([
+  ...each(SUN, ([month, day]) => ({ by: 'sun', month, day })),
+  ...each(MOON, ([month, day]) => ({ by: 'moon', month, day })),
+  ...each(FLOATING, ([month, nth, weekday]) => ({ by: 'weekday', month, nth, weekday })),
+  // The north keeps 小年 on the 23rd, the south on the 24th.
+  ...each({ 小年: [12, 23], 小年夜: [12, 23], 北方小年: [12, 23] }, () => ({ by: 'moon', month: 12, day: 23, also: 24 })),
+  ...each({ 南方小年: 0 }, () => ({ by: 'moon', month: 12, day: 24, also: 23 })),
+  ...TERM_NAMES.map((name, term): [string, Festival] => [name, { by: 'term', term }]),
+  ['清明节', { by: 'term', term: 6 }],
+  ['冬至节', { by: 'term', term: 23 }],
+])
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** The day of a festival in a year (the lunar year's number for one of the moon); undefined outside the tables. */
+export function festivalDay(festival: Festival, year: number): Day | undefined {
+  if (festival.by === 'sun') return `${year}-${two(festival.month)}-${two(festival.day)}`
+  if (festival.by === 'weekday') return nthWeekday(year, festival.month, festival.nth, festival.weekday)
+  if (festival.by === 'term') {
+    const day = Number.parseInt(TERM_YEARS[year - FIRST_YEAR]?.charAt(festival.term) ?? '', 36)
+    return day ? `${year}-${two(Math.floor(festival.term / 2) + 1)}-${two(day)}` : undefined
+  }
+  if (festival.month === 13) {
+    const newYear = dayOfLunar({ year: year + 1, month: 1, leap: false, day: 1 })
+    return newYear && addDays(newYear, -1)
+  }
+  return dayOfLunar({ year, month: festival.month, leap: false, day: festival.day })
+}
+
+/** The n-th weekday of a month (−1: the last); undefined when the month has no such day. */
+export function nthWeekday(year: number, month: number, nth: number, weekday: number): Day | undefined {
+  const first = `${year}-${two(month)}-01`
+  const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+  if (nth < 0) return addDays(last, -((weekdayOf(last) - weekday + 7) % 7) + (nth + 1) * 7)
+  const day = addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7)
+  return day <= last ? day : undefined
+}

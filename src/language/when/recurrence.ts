@@ -1,0 +1,130 @@
+/** Reads 每周二、四上午9点, 隔周, 每月15号, 每季度第一个周一, 每年重阳节. */
+import { numberValue } from '../numbers.ts'
+import type { Recurrence } from '../reading.ts'
+import { FESTIVALS } from './festivals.ts'
+import type { Read } from './read-day.ts'
+import { readDay } from './read-day.ts'
+import { at, matchAt, SMALL, WEEK, WEEKDAY, weekdayValue } from './words.ts'
+import type { Phrase, WrittenDay } from './written.ts'
+
+/** What is repeated, and where its words end; the time of day follows. */
+export type Every = Read<Recurrence>
+
+const SEPARATOR = '(?:[、，和及与跟 ]|以及)?'
+const WEEKDAYS = `(?<first>${WEEKDAY})(?<more>(?:${SEPARATOR}${WEEK}?${WEEKDAY}(?![\\d:点]))*)(?:(?<to>到|至|[-~])${WEEK}?(?<last>${WEEKDAY}))?(?![\\d:点])`
+const EVERY = '(?:每逢|每|逢)'
+const NTH = `(?<nth>第${SMALL}|头一|首|最后一|倒数?第${SMALL})`
+
+const WORKDAYS = at('(?:每周|每个?)(?:的)?工作日|每周一到五|每周一至五|工作日每天')
+const WEEKENDS = at(`(?:每周|每个?|逢)(?:的)?(?:周末|双休日|星期末|礼拜末)|每周末`)
+const ON_WEEKDAYS = at(`(?:(?<gap>隔|单|双|每隔一|每两|每2)个?|${EVERY}一?个?)(?:${WEEK}的?)?${WEEK}${WEEKDAYS}`)
+const RANGE_DAILY = at(`${WEEK}(?<first>${WEEKDAY})(?:到|至|[-~])${WEEK}?(?<last>${WEEKDAY})(?=每天|每日|天天)(?:每天|每日|天天)`)
+const WEEKLY = at(`(?:(?<gap>隔|每隔一|每两|每2|每二)个?|每一?个?)(?<unit>周|星期|礼拜)(?!${WEEKDAY}|边|末)(?:一次)?`)
+const DAILY = at('(?:每天|每日|天天|每一天|日日|(?<gap>隔天|每隔一天|每两天)(?=一次|[上下早晚中]|\\d)|每(?=早|晚|日|天|上午|下午|中午))')
+const IN_MONTH = at(`(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季))(?:的|份)?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底)|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:${SEPARATOR}(?:和|及)?(?:${SMALL})[日号](?!楼))*)(?![个点时:次\\d]))?`)
+const YEARLY = at('(?:每一?年|年年)的?(?: |都)?')
+const EVERY_FESTIVAL = at('(?:每到|每逢|逢)')
+/** 每隔十分钟 and the like repeat within the day: nothing a calendar can hold. */
+const EXCEPT = /(?:法定)?节假日(?:除外|不办|休息|停|顺延)|除(?:了)?(?:法定)?节假日(?:外|以外|之外)?|遇(?:法定)?节假日|节假日暂停/
+
+/** The repetition at a position, or undefined. */
+export function readEvery(text: string, from: number): Every | undefined {
+  const found = readWeeks(text, from) ?? readMonths(text, from) ?? readYears(text, from) ?? readDays(text, from)
+  return found
+}
+
+/** The rule with what the rest of the sentence says about days off. */
+export function withExceptions(rule: Recurrence, sentence: string): Recurrence {
+  return EXCEPT.test(sentence) ? { ...rule, exceptHolidays: true } : rule
+}
+
+function read(match: RegExpExecArray, from: number, rule: Recurrence): Every {
+  return { value: rule, to: from + match[0].length }
+}
+
+function readWeeks(text: string, from: number): Every | undefined {
+  const workdays = matchAt(WORKDAYS, text, from)
+  if (workdays) return read(workdays, from, { freq: 'WEEKLY', byday: [1, 2, 3, 4, 5] })
+  const weekends = matchAt(WEEKENDS, text, from)
+  if (weekends) return read(weekends, from, { freq: 'WEEKLY', byday: [6, 7] })
+  const days = matchAt(ON_WEEKDAYS, text, from) ?? matchAt(RANGE_DAILY, text, from)
+  if (days) return read(days, from, { freq: 'WEEKLY', byday: weekdaysOf(days.groups ?? {}), ...everyOther(days) })
+  const weekly = matchAt(WEEKLY, text, from)
+  return weekly ? read(weekly, from, { freq: 'WEEKLY', ...everyOther(weekly) }) : undefined
+}
+
+function everyOther(match: RegExpExecArray): { interval?: number } {
+  return match.groups?.['gap'] ? { interval: 2 } : {}
+}
+
+function weekdaysOf(groups: { readonly [name: string]: string | undefined }): number[] {
+  const first = weekdayValue(groups['first'] ?? '1')
+  const more = [...(groups['more'] ?? '')].filter((char) => /[一二三四五六日天1-7]/.test(char)).map(weekdayValue)
+  const from = more.at(-1) ?? first
+  const last = groups['last'] ? weekdayValue(groups['last']) : from
+  const through = Array.from({ length: Math.max(0, last - from) }, (_, i) => from + i + 1)
+  return [...new Set([first, ...more, ...through])].sort((a, b) => a - b)
+}
+
+function readDays(text: string, from: number): Every | undefined {
+  const match = matchAt(DAILY, text, from)
+  return match ? read(match, from, { freq: 'DAILY', ...everyOther(match) }) : undefined
+}
+
+function readMonths(text: string, from: number): Every | undefined {
+  const match = matchAt(IN_MONTH, text, from)
+  if (!match) return undefined
+  const { gap, unit, nth, weekday, lastDay, days } = match.groups ?? {}
+  const interval = gap ? { interval: 2 } : unit?.startsWith('季') ? { interval: 3 } : {}
+  const base = { freq: 'MONTHLY' as const, ...interval }
+  if (weekday) return read(match, from, { ...base, byday: [weekdayValue(weekday)], bysetpos: nthOf(nth ?? '') })
+  if (lastDay) return read(match, from, { ...base, bymonthday: [-1] })
+  if (!days) return read(match, from, base)
+  const moon = /农历|初/.test(days)
+  const bymonthday = days
+    .replace('农历', '')
+    .split(/[日号、，和及与跟 ]+/)
+    .map((word) => numberValue(word.replace('初', '')))
+    .filter((day) => day !== undefined && day >= 1 && day <= 31)
+    .filter((day) => day !== undefined)
+  return read(match, from, { ...base, bymonthday, ...(moon ? { lunar: true as const } : {}) })
+}
+
+function nthOf(word: string): number {
+  if (/最后/.test(word)) return -1
+  const value = numberValue(word.replace(/倒数?第|第/, '')) ?? 1
+  return word.startsWith('倒') ? -value : value
+}
+
+function readYears(text: string, from: number): Every | undefined {
+  const yearly = matchAt(YEARLY, text, from)
+  const match = yearly ?? matchAt(EVERY_FESTIVAL, text, from)
+  if (!match) return undefined
+  const to = from + match[0].length
+  const day = readDay(text, to)
+  const rule = day && ruleOfDay(day.value)
+  if (day && rule) return { value: rule, to: day.to }
+  return yearly ? { value: { freq: 'YEARLY' }, to: from + match[0].trimEnd().length } : undefined
+}
+
+function ruleOfDay(day: WrittenDay): Recurrence | undefined {
+  if (day.kind === 'nth' && day.month && 'month' in day.month) {
+    return { freq: 'YEARLY', bymonth: [day.month.month], byday: [day.weekday], bysetpos: day.nth }
+  }
+  if (day.kind === 'date' && day.month && 'month' in day.month) {
+    const moon = day.lunar ? { lunar: true as const } : {}
+    return { freq: 'YEARLY', bymonth: [day.month.month], ...(day.day ? { bymonthday: [day.day] } : {}), ...moon }
+  }
+  if (day.kind !== 'festival') return undefined
+  const { festival } = day
+  if (festival.by === 'sun') return { freq: 'YEARLY', bymonth: [festival.month], bymonthday: [festival.day] }
+  if (festival.by === 'weekday') return { freq: 'YEARLY', bymonth: [festival.month], byday: [festival.weekday], bysetpos: festival.nth }
+  if (festival.by === 'moon' && festival.month <= 12) return { freq: 'YEARLY', lunar: true, bymonth: [festival.month], bymonthday: [festival.day] }
+  const name = [...FESTIVALS].find(([, value]) => value.by === festival.by && JSON.stringify(value) === JSON.stringify(festival))?.[0]
+  return { freq: 'YEARLY', ...(name ? { festival: name } : {}) }
+}
+
+/** True when the phrase after a repetition adds only a time of day. */
+export function isTimeOnly(phrase: Phrase | undefined): phrase is Phrase {
+  return !!phrase && !phrase.day && phrase.shift === undefined
+}

@@ -1,0 +1,153 @@
+/** From written phrases to moments: which half of the day a bare 8点 is, what a range's second half borrows from the first. */
+import type { Day, Time } from '../../base/calendar.ts'
+import { addDays, instantOf, timeOf, dayOf } from '../../base/calendar.ts'
+import type { Moment, Part } from '../reading.ts'
+import { hourInPart } from './read-phrase.ts'
+import type { Days } from './resolve-day.ts'
+import { resolveDay } from './resolve-day.ts'
+import { PART_HOURS } from './words.ts'
+import type { Phrase, WrittenClock } from './written.ts'
+
+/** The present on the office's clock. */
+export interface Present {
+  readonly now: Date
+  readonly zone: string
+  readonly today: Day
+  readonly time: Time
+}
+
+/** A phrase resolved; `end` when the words mean several days; `others` are as possible. */
+export interface Resolved {
+  readonly start: Moment
+  readonly end?: Moment
+  readonly others?: readonly Moment[]
+  readonly lunar?: true
+  readonly impossible?: true
+}
+
+/** What the second half of a range takes from the first. */
+export interface Before {
+  readonly phrase: Phrase
+  readonly moment: Moment
+}
+
+const IMPOSSIBLE: Resolved = { start: {}, impossible: true }
+
+/** The present at an instant in a zone. */
+export function presentAt(now: Date, zone: string): Present {
+  return { now, zone, today: dayOf(now, zone), time: timeOf(now, zone) }
+}
+
+/** Resolves a phrase; undefined when nothing can be made of it. `before` is the first half of the range it ends. */
+export function resolvePhrase(phrase: Phrase, present: Present, before?: Before): Resolved | undefined {
+  if (phrase.day?.kind === 'later' && (phrase.day.unit === 'minute' || phrase.day.unit === 'hour')) {
+    return { start: later(phrase.day.amount, phrase.day.unit, present) }
+  }
+  if (phrase.clock && !possible(phrase.clock)) return IMPOSSIBLE
+  const days = daysOf(phrase, present, before)
+  if (days === 'impossible') return IMPOSSIBLE
+  if (!days && phrase.day) return undefined
+  return withClock(phrase, days, present, before)
+}
+
+function possible(clock: WrittenClock): boolean {
+  return clock.hour <= 24 && clock.minute < 60 && (clock.hour < 24 || clock.minute === 0)
+}
+
+function later(amount: number, unit: 'minute' | 'hour', { now, zone }: Present): Moment {
+  const instant = new Date(now.getTime() + amount * (unit === 'hour' ? 3_600_000 : 60_000))
+  return { day: dayOf(instant, zone), time: timeOf(instant, zone) }
+}
+
+function daysOf(phrase: Phrase, present: Present, before: Before | undefined): Days | 'impossible' | undefined {
+  const shift = phrase.shift ?? 0
+  if (!phrase.day) {
+    if (shift === 0) return undefined
+    return { first: addDays(before?.moment.day ?? present.today, shift) }
+  }
+  const base = before?.moment.day ?? present.today
+  const days = resolveDay(borrowed(phrase.day, before), present.today, base)
+  if (!days || days === 'impossible' || shift === 0) return days
+  return { first: addDays(shift > 0 && days.last ? days.last : days.first, shift), ...(days.lunar ? { lunar: true } : {}) }
+}
+
+/** 12月3日到5日, 去年春节到元宵节: the second half lies in the year and by the calendar of the first. */
+function borrowed(day: NonNullable<Phrase['day']>, before: Before | undefined): NonNullable<Phrase['day']> {
+  const first = before?.phrase.day
+  if (!first || day.kind !== 'date' || first.kind !== 'date') return day
+  if (day.month || !first.lunar || day.day === undefined) return day
+  return { ...day, lunar: true, ...(first.month ? { month: first.month } : {}) }
+}
+
+function withClock(phrase: Phrase, days: Days | undefined, present: Present, before: Before | undefined): Resolved {
+  const dayFields = (day: Day | undefined) => (day === undefined ? {} : { day })
+  const { clock } = phrase
+  const rest = {
+    ...(days?.last ? { end: { day: days.last } } : {}),
+    ...(days?.lunar ? { lunar: true as const } : {}),
+  }
+  const otherDays = days?.others ?? []
+  if (!clock) {
+    const part = phrase.part ? { part: phrase.part } : {}
+    return { start: { ...dayFields(days?.first), ...part }, ...rest, ...(otherDays.length ? { others: otherDays.map((day) => ({ day, ...part })) } : {}) }
+  }
+  const part = phrase.part ?? (before && !days ? undefined : phrase.part)
+  const { best, others } = part ? { best: inPart(clock, part), others: [] } : halves(clock, days?.first, present, before)
+  const moment = (c: ClockTime, day: Day | undefined): Moment => ({ ...dayFields(day && addDays(day, c.days)), time: text(c) })
+  const alternatives = [...otherDays.map((day) => moment(best, day)), ...others.map((c) => moment(c, days?.first))]
+  return { start: moment(best, days?.first), ...rest, ...(alternatives.length ? { others: alternatives } : {}) }
+}
+
+interface ClockTime {
+  readonly hour: number
+  readonly minute: number
+  readonly days: number
+}
+
+const text = ({ hour, minute }: ClockTime): Time => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+
+function inPart({ hour, minute }: WrittenClock, part: Part): ClockTime {
+  return { minute, ...hourInPart(hour, part) }
+}
+
+/** A clock time without a part of the day: 1 to 5 are in the afternoon, 6 to 12 in the morning, unless what stands before says more. */
+function halves(clock: WrittenClock, day: Day | undefined, present: Present, before: Before | undefined): { best: ClockTime; others: ClockTime[] } {
+  const { hour, minute } = clock
+  if (clock.sure) return { best: { hour: hour % 24, minute, days: hour === 24 ? 1 : 0 }, others: [] }
+  const early: ClockTime = { hour: hour % 12, minute, days: 0 }
+  const late: ClockTime = { hour: (hour % 12) + 12, minute, days: 0 }
+  const earlyFirst = before ? earlyAfter(early, late, before) : usuallyEarly(hour, early, late, day, present)
+  const first = hour === 12 || !earlyFirst ? late : early
+  return { best: first, others: [first === early ? late : early] }
+}
+
+function usuallyEarly(hour: number, early: ClockTime, late: ClockTime, day: Day | undefined, present: Present): boolean {
+  const early6 = hour >= 6
+  if (day !== present.today) return early6
+  if (early6 && text(early) <= present.time && text(late) > present.time) return false
+  return early6
+}
+
+/** In a range the second time is the first one that comes after the first time. */
+function earlyAfter(early: ClockTime, late: ClockTime, before: Before): boolean {
+  const { time } = before.moment
+  if (!time) return early.hour >= 6
+  const crossing = before.phrase.part === '晚上' || before.phrase.part === '半夜'
+  return text(early) > time || (crossing && text(late) <= time)
+}
+
+/** The first half of a range read again once the second is known: 3点到下午5点 begins in the afternoon too. */
+export function agreeWithEnd(first: Phrase, second: Phrase): Phrase {
+  const { part } = second
+  if (!first.clock || first.clock.sure || first.part || !part || !second.clock || second.day) return first
+  const start = hourInPart(first.clock.hour, part)
+  const end = hourInPart(second.clock.hour, part)
+  const [from] = PART_HOURS[part]
+  const fits = start.days === end.days && start.hour >= from && start.hour * 60 + first.clock.minute < end.hour * 60 + second.clock.minute
+  return fits ? { ...first, part } : first
+}
+
+/** The instant of a moment; a moment without a day or time counts from the present's day or the day's beginning. */
+export function instantOfMoment(moment: Moment, present: Present): Date {
+  return instantOf(moment.day ?? present.today, moment.time ?? '00:00', present.zone)
+}

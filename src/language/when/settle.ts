@@ -1,0 +1,85 @@
+/** Looks at all readings of a text together: what is taken back, what belongs to one another. */
+import type { Moment, When } from '../reading.ts'
+import type { Found } from './find-whens.ts'
+
+/** Before a date: it replaces what was said earlier. */
+const CHANGED_TO =
+  /(?:改到|改为|改成|改在|改期到|改期至|改至|改|推迟到|推迟至|推迟|提前到|提前至|延期到|延期至|延到|延至|换到|换成|挪到|移到|调整为|调整到|调整至|调到|变更为|变更到|应为|应该是|更正为|而是|是)[了 ,，:]{0,2}$/
+const NOT_BEFORE = /(?:不是|并非|不再是|原定于?|原来定?(?:在|于|是)?|原计划|本来是?|由|从)[ ，:]{0,2}$/
+const SENTENCE_END = /[。！？；\n]/
+
+/** The readings in the order in which they should be tried. */
+export function settle(text: string, found: readonly Found[]): When[] {
+  const joined = joinApart(text, replace(text, found))
+  const kept = joined.filter(({ when }) => !when.superseded).map(({ when }) => when)
+  return [...kept, ...joined.filter(({ when }) => when.superseded).map(({ when }) => when)]
+}
+
+/** Marks what 改到 and 不是…是… take back; what replaces it borrows the day or the time it does not name. */
+function replace(text: string, found: readonly Found[]): Found[] {
+  if (found.length < 2) return [...found]
+  const out: Found[] = []
+  for (const [i, entry] of found.entries()) {
+    const before = text.slice(Math.max(0, (found[i - 1]?.to ?? 0)), entry.from)
+    const previous = out[i - 1]
+    if (!previous || previous.when.deadline || entry.when.deadline || !takesBack(text, previous, before)) {
+      out.push(entry)
+      continue
+    }
+    out[i - 1] = { ...previous, when: { ...previous.when, superseded: true } }
+    out.push({ ...entry, when: borrow(entry.when, previous.when) })
+  }
+  return out
+}
+
+function takesBack(text: string, previous: Found, between: string): boolean {
+  const match = CHANGED_TO.exec(between)
+  if (!match) return false
+  if (!/^(?:而是|是)/.test(match[0])) return true
+  return NOT_BEFORE.test(text.slice(Math.max(0, previous.from - 8), previous.from))
+}
+
+function borrow(when: When, previous: When): When {
+  const { start } = when
+  const before = previous.start
+  if (!start || !before) return when
+  const day = start.day ?? before.day
+  const time = start.time ?? (start.part ? undefined : before.time)
+  const merged: Moment = { ...start, ...(day ? { day } : {}), ...(time ? { time } : {}) }
+  return { ...when, start: merged }
+}
+
+/** 下周三在活动中心，上午9点开始: a day and a time of one sentence are one moment, though other words stand between. */
+function joinApart(text: string, found: readonly Found[]): Found[] {
+  const points = found.filter(({ when }) => when.start && !when.superseded)
+  const [first, second] = points
+  if (points.length !== 2 || !first || !second) return [...found]
+  if (SENTENCE_END.test(text.slice(first.to, second.from)) && !/时间|几点|地点/.test(text)) return [...found]
+  const [day, time] = first.when.start?.day ? [first, second] : [second, first]
+  if (!isDayOnly(day.when) || !isTimeOnly(time.when)) return [...found]
+  const when = join(text, day.when, time.when, first, second)
+  return found.flatMap((entry) => (entry === first ? [{ ...first, when, to: second.to }] : entry === second ? [] : [entry]))
+}
+
+function isDayOnly(when: When): boolean {
+  return !!when.start?.day && !when.start.time && !when.start.part && !when.end
+}
+
+function isTimeOnly(when: When): boolean {
+  return !!when.start && !when.start.day && !!(when.start.time ?? when.start.part)
+}
+
+function join(text: string, day: When, time: When, first: Found, second: Found): When {
+  const date = day.start?.day
+  const withDay = (moment: Moment): Moment => (date ? { day: date, ...moment } : moment)
+  const alternatives = time.alternatives?.map((other) => ({ ...other, ...(other.start ? { start: withDay(other.start) } : {}) }))
+  return {
+    ...day,
+    span: { from: first.from, to: second.to },
+    text: text.slice(first.from, second.to),
+    pieces: [first.when.span, second.when.span],
+    ...(time.start ? { start: withDay(time.start) } : {}),
+    ...(time.end ? { end: withDay(time.end) } : {}),
+    ...(alternatives?.length ? { alternatives } : {}),
+  }
+}

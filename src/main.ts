@@ -1,0 +1,80 @@
+/** The program: reads the environment, opens what is needed, starts the app, handles signals. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemClock } from './base/clock.ts'
+import { errorText, EXIT, UserError } from './base/errors.ts'
+import { randomIds } from './base/ids.ts'
+import { createLog, type Log } from './base/log.ts'
+import { type Config, readConfig } from './config.ts'
+
+/** A second stop signal, or this long after the first, ends the process whatever it is doing, in milliseconds. */
+const STOP_WITHIN = 20_000
+
+/** wechaty reads this as it is loaded, prints to standard output and, with `verbose`, keeps a broken process alive. */
+delete process.env['WECHATY_LOG']
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Ends with a sentence for a person, without a stack, when that is all they need. */
+function fail(error: unknown, log?: Log): never {
+  if (error instanceof UserError) process.stderr.write(`${error.message}\n`)
+  else {
+    log?.error({ error: errorText(error), stack: error instanceof Error ? error.stack : undefined }, 'crashed')
+    process.stderr.write(`勤务员意外停下了：${errorText(error)}\n`)
+  }
+  process.exit(error instanceof UserError ? error.exitCode : EXIT.crashed)
+}
+
+async function run(config: Config): Promise<void> {
+  const rehearsing = config.WECHATY_PUPPET === 'local'
+  const log = createLog(config.LOG_LEVEL ?? (rehearsing ? 'warn' : 'info'))
+  process.on('uncaughtException', (error) => fail(error, log))
+  process.on('unhandledRejection', (error) => fail(error, log))
+
+  // Loaded here, when the environment is clean and the log is there.
+  const { openStore } = await import('./store/open-store.ts')
+  const { openProgram } = await import('./program.ts')
+  say(rehearsing ? '勤务员（演练）正在启动……' : '勤务员正在启动……')
+  const store = await openStore({
+    databaseUrl: config.DATABASE_URL,
+    dataDir: config.DATA_DIR,
+    log,
+    onProgress: say,
+  })
+  mkdirSync(config.DATA_DIR, { recursive: true })
+  const phones = join(config.DATA_DIR, 'phones.jsonl')
+  const program = await openProgram({ config, store, log, machine: systemClock, ids: randomIds, phones }).catch(
+    async (error: unknown) => {
+      await store.close()
+      throw error
+    },
+  )
+  stopOnSignal(log, async () => {
+    await program.stop()
+    await store.close()
+  })
+  say(`请用浏览器打开：${program.url}`)
+  say('要停下来，按 Ctrl+C。')
+}
+
+/** Finishes the turn and the send in hand, then ends with 0; a second signal, or twenty seconds, ends it at once. */
+function stopOnSignal(log: Log, stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) process.exit(EXIT.crashed)
+    stopping = true
+    setTimeout(() => process.exit(EXIT.crashed), STOP_WITHIN).unref()
+    stop().then(
+      () => process.exit(EXIT.ok),
+      (error: unknown) => fail(error, log),
+    )
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
+
+try {
+  await run(readConfig(process.env))
+} catch (error) {
+  fail(error)
+}

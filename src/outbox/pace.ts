@@ -1,0 +1,50 @@
+/** How fast an account may send without being taken for a machine. Pure; the history comes from the outbox itself. */
+
+export interface Pace {
+  /** Least and greatest pause between two pushes, in milliseconds; the real one is drawn between them. */
+  readonly pause: readonly [number, number]
+  /** Pause before an answer, which people wait for. */
+  readonly replyPause: number
+  /** Messages of any kind in any sliding minute. */
+  readonly perMinute: number
+  /** Pushes in any sliding 24 hours. */
+  readonly perDay: number
+}
+
+/** Defaults for a personal WeChat account, which is banned for less than this (users.md: 3–6 s, 15 a minute, 200 a day). */
+export const CAREFUL_PACE: Pace = { pause: [3000, 6000], replyPause: 800, perMinute: 15, perDay: 200 }
+
+/** For the invented phones of the rehearsal: nobody is banned there. */
+export const QUICK_PACE: Pace = { pause: [60, 120], replyPause: 0, perMinute: 600, perDay: 100_000 }
+
+/** What an account has sent lately. */
+export interface RecentSends {
+  /** The last one of any kind. */
+  readonly last: Date | undefined
+  /** The one that must be a minute old before another may go; undefined when the minute has room. */
+  readonly minuteFull: Date | undefined
+  /** The push that must be a day old before another may go; undefined when the day has room. */
+  readonly dayFull: Date | undefined
+}
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+
+/** The first moment at which a message may go. Its id decides the jitter, so that looking again does not draw again. */
+export function earliestSend(message: { id: number; push: boolean }, recent: RecentSends, pace: Pace, now: Date): Date {
+  const { push } = message
+  const [least, greatest] = pace.pause
+  const pause = push ? least + (greatest - least) * jitter(message.id) : pace.replyPause
+  const moments = [
+    // A clock that was set back must not silence the account for longer than one pause.
+    recent.last === undefined ? 0 : Math.min(recent.last.getTime(), now.getTime()) + pause,
+    recent.minuteFull === undefined ? 0 : recent.minuteFull.getTime() + MINUTE,
+    push && recent.dayFull !== undefined ? recent.dayFull.getTime() + DAY : 0,
+  ]
+  return new Date(Math.max(...moments))
+}
+
+/** 0 to 1, scattered over neighbouring ids (multiplicative hashing). */
+function jitter(id: number): number {
+  return ((id * 2_654_435_761) % 4_294_967_296) / 4_294_967_296
+}

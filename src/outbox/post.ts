@@ -1,0 +1,79 @@
+/** Puts messages into the outbox, inside the transaction of whoever wants them said. */
+import type { NewRow } from '../../db/schema.ts'
+import type { Expectation, Message, Ports, Reach, Tx } from '../feature.ts'
+import { laneOf } from './lanes.ts'
+
+/** Opens the question that a posted message asks. Filled by the app with the conversation's own. */
+export type OpenQuestion = (
+  tx: Tx,
+  question: { feature: string; chatId: number; outboxId: number; expects: Expectation; now: Date },
+) => Promise<void>
+
+export interface Post {
+  /** Posts what `feature` wants said; a message whose `once` is known already is left out. Returns how many were new. */
+  (tx: Tx, feature: string, messages: readonly Message[], now: Date): Promise<number>
+}
+
+/** Rows of one insert; more would pass PostgreSQL's limit of 65,535 parameters. */
+const PAGE = 1000
+
+/**
+ * A `Post` that finds out where people can be reached. Whoever cannot be reached gets a row all the same, `unreachable`
+ * with the reason, so that staff see the truth about everybody.
+ */
+export function createPost(ports: Pick<Ports, 'reach'>, openQuestion: OpenQuestion): Post {
+  return async (tx, feature, messages, now) => {
+    let posted = 0
+    for (let from = 0; from < messages.length; from += PAGE) {
+      posted += await postPage(tx, feature, messages.slice(from, from + PAGE), now, ports, openQuestion)
+    }
+    return posted
+  }
+}
+
+async function postPage(
+  tx: Tx,
+  feature: string,
+  messages: readonly Message[],
+  now: Date,
+  ports: Pick<Ports, 'reach'>,
+  openQuestion: OpenQuestion,
+): Promise<number> {
+  const reaches = await ports.reach(
+    tx,
+    messages.map((message) => message.to),
+  )
+  const rows = messages.map((message, index) => rowOf(feature, message, reaches[index], now))
+  const inserted = await tx
+    .insertInto('outbox')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('once').doNothing())
+    .returning(['id', 'once', 'chat_id'])
+    .execute()
+  const byKey = new Map(inserted.map((row) => [row.once, row]))
+  for (const message of messages) {
+    const row = byKey.get(message.once)
+    if (message.expects === undefined || row === undefined || row.chat_id === null) continue
+    await openQuestion(tx, { feature, chatId: row.chat_id, outboxId: row.id, expects: message.expects, now })
+  }
+  return inserted.length
+}
+
+function rowOf(feature: string, message: Message, reach: Reach | undefined, now: Date): NewRow<'outbox'> {
+  const common = {
+    once: message.once,
+    person_id: 'person' in message.to ? message.to.person : null,
+    kind: message.kind,
+    lane: laneOf(message.kind),
+    feature,
+    about: message.about ?? null,
+    text: message.text,
+    not_before: message.notBefore ?? now,
+    not_after: message.notAfter ?? null,
+    created_at: now,
+  }
+  if (reach !== undefined && 'chatId' in reach) {
+    return { ...common, state: 'due', account_id: reach.accountId, chat_id: reach.chatId }
+  }
+  return { ...common, state: 'unreachable', reason: reach?.why ?? 'unknown', ended_at: now }
+}

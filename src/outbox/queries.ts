@@ -1,0 +1,277 @@
+/** All SQL of the outbox's delivery. */
+import { type Kysely, sql } from 'kysely'
+import type { Row, Schema } from '../../db/schema.ts'
+import type { Tx } from '../feature.ts'
+import { FIRST_PUSH_LANE } from './lanes.ts'
+import type { RecentSends } from './pace.ts'
+
+export type OutboxRow = Row<'outbox'>
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+
+/** Makes sure that the account has its row. */
+export async function ensureAccount(db: Kysely<Schema>, id: string, puppet: string): Promise<void> {
+  await db
+    .insertInto('account')
+    .values({ id, puppet })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ puppet }))
+    .execute()
+}
+
+/**
+ * Takes or renews the ownership of an account for `seconds`. Returns the owner's epoch, or `undefined` while another
+ * process owns it. The only place where the database's clock is read: a lease must not depend on the office's clock.
+ */
+export async function leaseAccount(
+  db: Kysely<Schema>,
+  lease: { account: string; owner: string; seconds: number; soleProcess: boolean },
+): Promise<number | undefined> {
+  const { rows } = await sql<{ epoch: number }>`
+    update account
+    set epoch = case when owner = ${lease.owner} then epoch else epoch + 1 end,
+        owner = ${lease.owner},
+        lease_until = clock_timestamp() + make_interval(secs => ${lease.seconds})
+    where id = ${lease.account}
+      and (owner is null or owner = ${lease.owner} or lease_until < clock_timestamp() or ${lease.soleProcess})
+    returning epoch`.execute(db)
+  return rows[0]?.epoch
+}
+
+/** Gives the account up, so that another process need not wait for the lease to end. */
+export async function releaseAccount(db: Kysely<Schema>, account: string, owner: string): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ owner: null, lease_until: null })
+    .where('id', '=', account)
+    .where('owner', '=', owner)
+    .execute()
+}
+
+/** Locks the account's row for the transaction, when this epoch still owns it. */
+export async function lockOwnAccount(tx: Tx, account: string, epoch: number): Promise<Row<'account'> | undefined> {
+  return tx
+    .selectFrom('account')
+    .selectAll()
+    .where('id', '=', account)
+    .where('epoch', '=', epoch)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Stops the pushes of an account until a person resumes them. */
+export async function pausePushes(tx: Tx, account: string, why: string, now: Date): Promise<void> {
+  await tx.updateTable('account').set({ paused_why: why, paused_at: now }).where('id', '=', account).execute()
+}
+
+/** Ends everything that is past its age limit. */
+export async function expire(tx: Tx, account: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'expired', reason: '过了时间，没有再发', ended_at: now })
+    .where('account_id', '=', account)
+    .where('state', '=', 'due')
+    .where('not_after', '<', now)
+    .execute()
+}
+
+/**
+ * The next message that may be claimed: smallest lane, then oldest. A message waits while an older one of the same chat
+ * and of no later lane is on its way or about to be tried again, so that the order in a chat is kept.
+ */
+export async function findNext(
+  tx: Tx,
+  account: string,
+  which: { now: Date; pushes: boolean },
+): Promise<OutboxRow | undefined> {
+  return tx
+    .selectFrom('outbox as o')
+    .selectAll()
+    .where('o.account_id', '=', account)
+    .where('o.state', '=', 'due')
+    .where('o.not_before', '<=', which.now)
+    .$if(!which.pushes, (query) => query.where('o.lane', '<', FIRST_PUSH_LANE))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbox as before')
+            .select('before.id')
+            .whereRef('before.chat_id', '=', 'o.chat_id')
+            .whereRef('before.id', '<', 'o.id')
+            .whereRef('before.lane', '<=', 'o.lane')
+            .where((inner) =>
+              inner.or([
+                inner('before.state', '=', 'sending'),
+                inner.and([inner('before.state', '=', 'due'), inner('before.attempts', '>', 0)]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('o.lane')
+    .orderBy('o.id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The first moment after `now` at which a waiting reply, or a waiting push, comes due. */
+export async function firstDueAfter(
+  tx: Tx,
+  account: string,
+  which: { pushes: boolean; now: Date },
+): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.min('not_before').as('at'))
+    .where('account_id', '=', account)
+    .where('state', '=', 'due')
+    .where('not_before', '>', which.now)
+    .where('lane', which.pushes ? '>=' : '<', FIRST_PUSH_LANE)
+    .executeTakeFirst()
+  return row?.at ?? undefined
+}
+
+/** Whether a push is due and waits only for the sending window. */
+export async function hasPushDue(tx: Tx, account: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('account_id', '=', account)
+    .where('state', '=', 'due')
+    .where('not_before', '<=', now)
+    .where('lane', '>=', FIRST_PUSH_LANE)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What the account has sent lately, as far as its pace needs it. */
+export async function recentSends(
+  tx: Tx,
+  account: string,
+  limits: { perMinute: number; perDay: number },
+  now: Date,
+): Promise<RecentSends> {
+  const sent = () =>
+    tx
+      .selectFrom('outbox')
+      .select('ended_at')
+      .where('account_id', '=', account)
+      .where('state', 'in', ['sent', 'uncertain'])
+      .orderBy('ended_at', 'desc')
+      .limit(1)
+  const last = await sent().executeTakeFirst()
+  const minuteFull = await sent()
+    .where('ended_at', '>', new Date(now.getTime() - MINUTE))
+    .offset(limits.perMinute - 1)
+    .executeTakeFirst()
+  const dayFull = await sent()
+    .where('lane', '>=', FIRST_PUSH_LANE)
+    .where('ended_at', '>', new Date(now.getTime() - DAY))
+    .offset(limits.perDay - 1)
+    .executeTakeFirst()
+  return {
+    last: last?.ended_at ?? undefined,
+    minuteFull: minuteFull?.ended_at ?? undefined,
+    dayFull: dayFull?.ended_at ?? undefined,
+  }
+}
+
+/** Marks a message as being sent by this epoch. */
+export async function markSending(
+  tx: Tx,
+  row: OutboxRow,
+  claim: { epoch: number; chatId: number; accountId: string; platformId: string },
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({
+      state: 'sending',
+      epoch: claim.epoch,
+      attempts: row.attempts + 1,
+      chat_id: claim.chatId,
+      account_id: claim.accountId,
+      sent_to: claim.platformId,
+    })
+    .where('id', '=', row.id)
+    .execute()
+}
+
+/** Writes how a message ended, unless another epoch has taken it over meanwhile. Returns whether it was written. */
+export async function settle(
+  tx: Tx,
+  row: { id: number; epoch: number },
+  ending: {
+    state: 'sent' | 'failed' | 'uncertain' | 'due'
+    reason?: string
+    at: Date
+    notBefore?: Date
+    platformMessageId?: string
+  },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('outbox')
+    .set({
+      state: ending.state,
+      reason: ending.reason ?? null,
+      ended_at: ending.state === 'due' ? null : ending.at,
+      platform_message_id: ending.platformMessageId ?? null,
+      ...(ending.notBefore === undefined ? {} : { not_before: ending.notBefore }),
+    })
+    .where('id', '=', row.id)
+    .where('epoch', '=', row.epoch)
+    .where('state', '=', 'sending')
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Ends messages that are not to be sent any more. */
+export async function endUnsent(
+  tx: Tx,
+  id: number,
+  state: 'cancelled' | 'unreachable',
+  reason: string,
+  now: Date,
+): Promise<void> {
+  await tx.updateTable('outbox').set({ state, reason, ended_at: now }).where('id', '=', id).execute()
+}
+
+/** Messages that an earlier owner had in hand when it died. */
+export async function leftInHand(tx: Tx, account: string, epoch: number): Promise<readonly OutboxRow[]> {
+  return tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('state', '=', 'sending')
+    .where('epoch', '<', epoch)
+    .forUpdate()
+    .execute()
+}
+
+/** Takes a message of a dead owner into this epoch, so that it can be settled. */
+export async function adopt(tx: Tx, id: number, epoch: number): Promise<void> {
+  await tx.updateTable('outbox').set({ epoch }).where('id', '=', id).execute()
+}
+
+export async function findChat(tx: Tx, chatId: number): Promise<Row<'chat'> | undefined> {
+  return tx.selectFrom('chat').selectAll().where('id', '=', chatId).executeTakeFirst()
+}
+
+/** How many messages wait, and how many ended badly since a moment; and whether an account's pushes are paused. */
+export async function readFigures(db: Kysely<Schema>, since: Date) {
+  const figures = await db
+    .selectFrom('outbox')
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('state', 'in', ['due', 'sending']).as('waiting'),
+      eb.fn.countAll<number>().filterWhere('state', '=', 'sent').filterWhere('ended_at', '>', since).as('sent'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('state', 'in', ['failed', 'uncertain', 'expired'])
+        .filterWhere('ended_at', '>', since)
+        .as('failed'),
+    ])
+    .executeTakeFirstOrThrow()
+  const paused = await db.selectFrom('account').select('id').where('paused_why', 'is not', null).execute()
+  return { ...figures, paused: paused.length > 0 }
+}

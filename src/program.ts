@@ -1,0 +1,100 @@
+/** The whole program on an open store: the app, its chat and its page; for real or as a rehearsal. */
+import type { Clock } from './base/clock.ts'
+import type { Ids } from './base/ids.ts'
+import type { Log } from './base/log.ts'
+import { openChat } from './chat/open-chat.ts'
+import { type App, createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { type Console, type StatusView, startConsole } from './console/console.ts'
+import type { Office } from './feature.ts'
+import { listFeatures } from './features/index.ts'
+import { CAREFUL_PACE, type Pace, QUICK_PACE } from './outbox/pace.ts'
+import { DEFAULT_WINDOW } from './outbox/window.ts'
+import { type OpenRehearsal, openRehearsal } from './rehearsal/open-rehearsal.ts'
+import { readStatus } from './status.ts'
+import type { Store } from './store/open-store.ts'
+
+export interface ProgramParts {
+  readonly config: Config
+  readonly store: Store
+  readonly log: Log
+  readonly machine: Clock
+  readonly ids: Ids
+  /** Where the rehearsal keeps what is on the invented phones. */
+  readonly phones: string
+}
+
+export interface Program {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+export async function openProgram(parts: ProgramParts): Promise<Program> {
+  const { config, store, log, machine, ids } = parts
+  const rehearsal =
+    config.WECHATY_PUPPET === 'local'
+      ? await openRehearsal({ db: store.db, machine, ids, file: parts.phones })
+      : undefined
+  const clock = rehearsal?.clock ?? machine
+  const office = officeOf(config, rehearsal)
+  const chat = await openChat({
+    puppet: config.WECHATY_PUPPET,
+    options: config.WECHATY_PUPPET_OPTIONS ?? {},
+    account: config.ACCOUNT ?? rehearsal?.account ?? 'main',
+    log,
+    now: () => clock.now(),
+    ...(rehearsal === undefined ? {} : { network: rehearsal.network }),
+  })
+  const app = createApp({
+    db: store.db,
+    soleProcess: store.kind === 'pglite',
+    chat,
+    clock,
+    ids,
+    log,
+    office,
+    features: listFeatures({ remindAt: config.REMIND_AT }),
+    pace: paceOf(config, rehearsal),
+    window: DEFAULT_WINDOW,
+  })
+  await app.prepare()
+  const page = await startConsole({
+    port: config.PORT,
+    host: config.HOST,
+    password: config.CONSOLE_PASSWORD,
+    title: '勤务员',
+    office,
+    pages: app.pages,
+    viewPage: app.viewPage,
+    rehearsal: rehearsal?.pageFor(app),
+    status: () => statusOf(parts, app, clock),
+    log,
+  })
+  await app.start()
+  return { url: page.url, stop: () => stop(page, app) }
+}
+
+/** The page first, so that nothing new comes in from it. */
+async function stop(page: Console, app: App): Promise<void> {
+  await page.stop()
+  await app.stop()
+}
+
+function officeOf(config: Config, rehearsal: OpenRehearsal | undefined): Office {
+  return {
+    name: config.OFFICE_NAME ?? rehearsal?.office.name ?? '',
+    phone: config.OFFICE_PHONE ?? rehearsal?.office.phone ?? '',
+    zone: config.OFFICE_ZONE,
+  }
+}
+
+function paceOf(config: Config, rehearsal: OpenRehearsal | undefined): Pace {
+  const pace = rehearsal === undefined ? CAREFUL_PACE : QUICK_PACE
+  if (config.PAUSE_SECONDS === undefined) return pace
+  const pause = config.PAUSE_SECONDS * 1000
+  return { ...pace, pause: [pause, pause * 2] }
+}
+
+function statusOf({ store }: ProgramParts, app: App, clock: Clock): Promise<StatusView> {
+  return readStatus(store.db, { line: app.line(), now: clock.now() })
+}

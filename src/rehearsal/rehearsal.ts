@@ -1,0 +1,91 @@
+/** The rehearsal: who there is to be, their phones, and the clock; what the page shows, put together from all three. */
+import type { Clock } from '../base/clock.ts'
+import type { Network } from '../chat/local/network.ts'
+import type { Rehearsal, RehearsalChat, RehearsalMessage } from '../console/rehearsal.ts'
+import type { Seat } from './seats.ts'
+
+export interface RehearsalParts {
+  readonly network: Network
+  readonly clock: Clock
+  readonly moveTo: (moment: Date) => Promise<void>
+  /** Whom one can be. */
+  readonly seats: readonly Seat[]
+}
+
+/** The private chat with the bot, as the page calls it. */
+const BOT_CHAT = 'bot'
+
+export function createRehearsal({ network, clock, moveTo, seats }: RehearsalParts): Rehearsal {
+  const listeners = new Set<() => void>()
+  const changed = () => listeners.forEach((listener) => listener())
+  network.subscribe(changed)
+  const chatId = (person: string, chat: string) => (chat === BOT_CHAT ? person : chat)
+  return {
+    people: async () =>
+      seats.map((seat) => ({
+        id: seat.contactId ?? seat.key,
+        name: seat.name,
+        about: seat.about,
+        role: seat.role,
+        hasWechat: seat.contactId !== undefined,
+        unread: seat.contactId === undefined ? 0 : unreadOf(network, seat.contactId),
+      })),
+    chatsOf: async (person) => network.chatsOf(person).map((chat) => drawChat(network, person, chat)),
+    messagesOf: async (person, chat) =>
+      network.messagesOf(person, chatId(person, chat)).map((message) => drawMessage(network, person, message)),
+    async say(person, chat, saying) {
+      const to = chat === BOT_CHAT ? { bot: true as const } : { room: chat }
+      const { kind, text, quoteId, mentionIds } = saying
+      network.say(person, to, {
+        kind,
+        text,
+        ...(kind === 'file' ? { fileName: text } : {}),
+        ...(quoteId === undefined ? {} : { quote: quoteId }),
+        ...(mentionIds === undefined ? {} : { mentions: mentionIds }),
+      })
+    },
+    markRead: async (person, chat) => network.markRead(person, chatId(person, chat)),
+    now: clock.now,
+    async moveTo(moment) {
+      await moveTo(moment)
+      changed()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function unreadOf(network: Network, person: string): number {
+  return network.chatsOf(person).reduce((sum, chat) => sum + chat.unread, 0)
+}
+
+type NetworkChat = ReturnType<Network['chatsOf']>[number]
+type NetworkMessage = ReturnType<Network['messagesOf']>[number]
+
+function drawChat(network: Network, person: string, chat: NetworkChat): RehearsalChat {
+  const members = chat.kind === 'room' ? (network.room(chat.id)?.memberIds ?? []) : []
+  return {
+    id: chat.kind === 'private' ? BOT_CHAT : chat.id,
+    name: chat.name,
+    kind: chat.kind,
+    unread: chat.unread,
+    lastText: chat.last?.text ?? '',
+    lastAt: chat.last?.at,
+    members: members.filter((id) => id !== person).map((id) => ({ id, name: network.nameIn(chat.id, id) })),
+  }
+}
+
+function drawMessage(network: Network, person: string, message: NetworkMessage): RehearsalMessage {
+  return {
+    id: message.id,
+    mine: message.from === person,
+    senderName: network.nameIn(message.chat, message.from),
+    senderId: message.from,
+    kind: message.kind,
+    text: message.text,
+    quote: message.quote && { name: message.quote.name, text: message.quote.text },
+    at: message.at,
+  }
+}

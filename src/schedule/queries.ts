@@ -1,0 +1,91 @@
+/** All SQL of the schedule. */
+import type { Kysely } from 'kysely'
+import type { Row, Schema } from '../../db/schema.ts'
+import type { Tx } from '../feature.ts'
+
+export type JobRun = Row<'job_run'>
+
+/** Makes sure that the job is known; a new one is walked from `now` on. */
+export async function ensureJob(db: Kysely<Schema>, id: string, now: Date): Promise<void> {
+  await db
+    .insertInto('job')
+    .values({ id, walked_until: now })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+/** How far the job was walked, locked for this transaction; `undefined` while another process walks it. */
+export async function lockJob(tx: Tx, id: string): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('job')
+    .select('walked_until')
+    .where('id', '=', id)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return row?.walked_until
+}
+
+export async function setWalked(tx: Tx, id: string, until: Date): Promise<void> {
+  await tx.updateTable('job').set({ walked_until: until }).where('id', '=', id).execute()
+}
+
+/** Records an occurrence; one that is recorded already stays as it is. */
+export async function recordRun(
+  tx: Tx,
+  run: { job_id: string; due: Date; state: 'open' | 'skipped'; reason: string | null },
+): Promise<void> {
+  await tx
+    .insertInto('job_run')
+    .values({ ...run, not_before: run.due, ended_at: run.state === 'skipped' ? run.due : null })
+    .onConflict((conflict) => conflict.columns(['job_id', 'due']).doNothing())
+    .execute()
+}
+
+/** The oldest open occurrence that may be tried now, locked; those in the hands of another process are passed over. */
+export async function lockOpenRun(tx: Tx, jobIds: readonly string[], now: Date): Promise<JobRun | undefined> {
+  return tx
+    .selectFrom('job_run')
+    .selectAll()
+    .where('state', '=', 'open')
+    .where('not_before', '<=', now)
+    .where('job_id', 'in', [...jobIds])
+    .orderBy('due')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+}
+
+export async function endRun(
+  tx: Tx,
+  run: JobRun,
+  ending: { state: 'done' | 'failed'; at: Date; reason: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('job_run')
+    .set({ state: ending.state, ended_at: ending.at, reason: ending.reason })
+    .where('job_id', '=', run.job_id)
+    .where('due', '=', run.due)
+    .execute()
+}
+
+/** Puts a failed try off. */
+export async function postponeRun(tx: Tx, run: JobRun, notBefore: Date, reason: string): Promise<void> {
+  await tx
+    .updateTable('job_run')
+    .set({ attempts: run.attempts + 1, not_before: notBefore, reason })
+    .where('job_id', '=', run.job_id)
+    .where('due', '=', run.due)
+    .execute()
+}
+
+/** The first moment at which a postponed occurrence may be tried again. */
+export async function firstPostponed(db: Kysely<Schema>): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('job_run')
+    .select((eb) => eb.fn.min('not_before').as('at'))
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return row?.at ?? undefined
+}

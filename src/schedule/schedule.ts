@@ -1,0 +1,197 @@
+/**
+ * Jobs on the clock. node-cron only ticks; what has run is decided by what is recorded, so that a jump of the clock, a
+ * busy minute, a restart or a second process neither loses an occurrence nor runs it twice.
+ */
+import type { Kysely } from 'kysely'
+import { schedule as cronSchedule, type ScheduledTask } from 'node-cron'
+import type { Schema } from '../../db/schema.ts'
+import { errorText } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import type { Job, Message, Office, Ports, Tx } from '../feature.ts'
+import { type Occurrences, readCron } from './occurrences.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+export interface ScheduledJob {
+  readonly feature: string
+  readonly job: Job
+}
+
+export interface ScheduleParts {
+  readonly db: Kysely<Schema>
+  readonly log: Log
+  readonly office: Office
+  readonly now: () => Date
+  readonly jobs: readonly ScheduledJob[]
+  readonly toStaff: Ports['toStaff']
+  readonly post: (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<unknown>
+  /** A moment as staff read it. */
+  readonly sayMoment: (moment: Date) => string
+  /** Called after a transaction that may have posted something. */
+  readonly posted: () => void
+}
+
+export interface Schedule {
+  /** Registers the jobs; those seen for the first time count from now. */
+  prepare(): Promise<void>
+  /** Runs everything that is due and not done, as far as it is not too late for it. */
+  runDue(): Promise<void>
+  /** Records that a job is to run at once, inside somebody's transaction. */
+  wake(tx: Tx, jobIds: readonly string[]): Promise<void>
+  /** The first moment in (now, `until`] at which something falls due. */
+  nextDue(until: Date): Promise<Date | undefined>
+  /** Ticks every minute from now on. */
+  start(): void
+  stop(): Promise<void>
+}
+
+/** Pauses after a failed try, in milliseconds; after the last one the occurrence is given up and staff are told. */
+const PAUSES = [60_000, 5 * 60_000, 15 * 60_000]
+const MINUTE = 60_000
+const FEATURE = 'schedule'
+
+interface Timed extends ScheduledJob {
+  readonly occurrences: Occurrences | undefined
+}
+
+export function createSchedule(parts: ScheduleParts): Schedule {
+  const jobs: readonly Timed[] = parts.jobs.map((entry) => ({
+    ...entry,
+    occurrences: entry.job.cron === undefined ? undefined : readCron(entry.job.cron, parts.office.zone),
+  }))
+  const byId = new Map(jobs.map((entry) => [entry.job.id, entry]))
+  let ticking: ScheduledTask | undefined
+  let running: Promise<void> | undefined
+  let askedAgain = false
+
+  async function runAll(): Promise<void> {
+    for (const entry of jobs) await parts.db.transaction().execute((tx) => recordDue(parts, tx, entry))
+    while (await workOffOne(parts, byId)) parts.posted()
+    parts.posted()
+  }
+
+  /** One run at a time in a process; a request during a run leads to one more run after it. */
+  function runDue(): Promise<void> {
+    askedAgain = true
+    running ??= (async () => {
+      try {
+        while (askedAgain) {
+          askedAgain = false
+          await runAll()
+        }
+      } finally {
+        running = undefined
+      }
+    })()
+    return running
+  }
+
+  return {
+    async prepare() {
+      for (const entry of jobs) await queries.ensureJob(parts.db, entry.job.id, parts.now())
+    },
+    runDue,
+    async wake(tx, jobIds) {
+      for (const job_id of jobIds) {
+        await queries.recordRun(tx, { job_id, due: parts.now(), state: 'open', reason: null })
+      }
+    },
+    async nextDue(until) {
+      const now = parts.now()
+      const moments = jobs.map((entry) => entry.occurrences?.firstAfter(now, until))
+      moments.push(await queries.firstPostponed(parts.db))
+      return moments
+        .filter((moment) => moment !== undefined && moment > now && moment <= until)
+        .sort((a, b) => (a?.getTime() ?? 0) - (b?.getTime() ?? 0))[0]
+    },
+    start() {
+      const tick = () =>
+        runDue().catch((error: unknown) => parts.log.error({ error: errorText(error) }, 'schedule run failed'))
+      ticking = cronSchedule('* * * * *', tick, { timezone: parts.office.zone })
+      void tick()
+    },
+    async stop() {
+      await ticking?.destroy()
+      await running?.catch(() => undefined)
+    },
+  }
+}
+
+/** Walks from the last recorded minute to now; what is too late is recorded as skipped, and staff are told. */
+async function recordDue(parts: ScheduleParts, tx: Tx, entry: Timed): Promise<void> {
+  if (entry.occurrences === undefined) return
+  const { job } = entry
+  const walked = await queries.lockJob(tx, job.id)
+  const now = parts.now()
+  if (walked === undefined || walked >= now) return
+  for (const due of entry.occurrences.between(walked, now)) {
+    const tooLate = now.getTime() - due.getTime() > job.lateBy * MINUTE
+    const state = tooLate ? 'skipped' : 'open'
+    await queries.recordRun(tx, { job_id: job.id, due, state, reason: tooLate ? 'too late' : null })
+    if (tooLate) await reportMissed(parts, tx, job, due)
+  }
+  await queries.setWalked(tx, job.id, now)
+}
+
+/** Staff hear of what was lost; an occurrence without anything to do is nobody's loss. */
+async function reportMissed(parts: ScheduleParts, tx: Tx, job: Job, due: Date): Promise<void> {
+  const lost = await job.missed?.({ db: tx, due, now: parts.now(), office: parts.office })
+  if (lost !== undefined) await tellStaff(parts, tx, job, due, wording.skipped(lost, parts.sayMoment(due)))
+}
+
+/** One page of the oldest open occurrence; false when there is none. */
+async function workOffOne(parts: ScheduleParts, byId: ReadonlyMap<string, Timed>): Promise<boolean> {
+  let current: queries.JobRun | undefined
+  try {
+    return await parts.db.transaction().execute(async (tx) => {
+      current = await queries.lockOpenRun(tx, [...byId.keys()], parts.now())
+      if (current === undefined) return false
+      await runPage(parts, tx, current, byId)
+      return true
+    })
+  } catch (error) {
+    if (current === undefined) throw error
+    await putOff(parts, current, byId, error)
+    return true
+  }
+}
+
+async function runPage(
+  parts: ScheduleParts,
+  tx: Tx,
+  run: queries.JobRun,
+  byId: ReadonlyMap<string, Timed>,
+): Promise<void> {
+  const entry = byId.get(run.job_id)
+  if (entry === undefined) return
+  const now = parts.now()
+  const result = await entry.job.run({ db: tx, due: run.due, now, office: parts.office })
+  await parts.post(tx, entry.feature, result.messages, now)
+  if (!result.again) await queries.endRun(tx, run, { state: 'done', at: now, reason: null })
+  parts.log.info({ job: run.job_id, due: run.due, messages: result.messages.length }, 'job page done')
+}
+
+/** A page that threw is tried again later; after the last pause the occurrence is given up. */
+async function putOff(
+  parts: ScheduleParts,
+  run: queries.JobRun,
+  byId: ReadonlyMap<string, Timed>,
+  error: unknown,
+): Promise<void> {
+  const reason = errorText(error)
+  parts.log.error({ job: run.job_id, due: run.due, attempts: run.attempts + 1, error: reason }, 'job page failed')
+  await parts.db.transaction().execute(async (tx) => {
+    const pause = PAUSES[run.attempts]
+    if (pause !== undefined) {
+      return queries.postponeRun(tx, run, new Date(parts.now().getTime() + pause), reason)
+    }
+    await queries.endRun(tx, run, { state: 'failed', at: parts.now(), reason })
+    const job = byId.get(run.job_id)?.job
+    if (job !== undefined) await tellStaff(parts, tx, job, run.due, wording.failed(job.title, parts.sayMoment(run.due)))
+  })
+}
+
+async function tellStaff(parts: ScheduleParts, tx: Tx, job: Job, due: Date, text: string): Promise<void> {
+  const matter = { once: `job ${job.id} ${due.toISOString()}`, text, urgent: false }
+  await parts.post(tx, FEATURE, await parts.toStaff(tx, matter), parts.now())
+}

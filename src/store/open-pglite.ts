@@ -1,0 +1,65 @@
+/** The embedded database, for an office without a database server: PGlite in the data folder, in a worker thread. */
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { EXIT, errorText, UserError } from '../base/errors.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
+import type { Progress, Store } from './open-store.ts'
+import { startPglite } from './pglite-proxy.ts'
+import { kyselyOnRunner, type SqlRunner } from './single-connection.ts'
+
+/**
+ * Locks `dataDir` and opens the database in it; without migrating.
+ * @throws UserError `folder-locked`, `folder-unusable` (see folder-lock.ts), `data-unreadable`
+ */
+export async function openPgliteStore(dataDir: string, onProgress: Progress): Promise<Store> {
+  const lock = await lockFolder(dataDir)
+  try {
+    const runner = await startInFolder(dataDir, onProgress)
+    const db = kyselyOnRunner(runner)
+    return { db, kind: 'pglite', close: () => db.destroy().finally(() => giveBack(runner, lock)) }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** The lock goes last: until the thread has ended, PGlite may still write. */
+async function giveBack(runner: SqlRunner, lock: FolderLock): Promise<void> {
+  await runner.close()
+  lock.release()
+}
+
+async function startInFolder(dataDir: string, onProgress: Progress): Promise<SqlRunner> {
+  const folder = join(dataDir, 'pglite')
+  try {
+    if (!existsSync(folder)) await makeDatabase(folder, onProgress)
+    onProgress('正在打开数据库')
+    return await startPglite(folder)
+  } catch (error) {
+    throw dataUnreadable(folder, error)
+  }
+}
+
+/**
+ * Made beside and renamed when complete: a first start that was cut short in the middle is then simply begun again,
+ * rather than leaving half a database that no later start can open.
+ */
+async function makeDatabase(folder: string, onProgress: Progress): Promise<void> {
+  onProgress('第一次启动：正在建立数据库，大约需要十秒')
+  const beside = `${folder}.unfinished`
+  await rm(beside, { recursive: true, force: true })
+  const runner = await startPglite(beside)
+  await runner.close()
+  await rename(beside, folder)
+}
+
+function dataUnreadable(folder: string, cause: unknown): UserError {
+  return new UserError(
+    'data-unreadable',
+    `数据库文件 ${folder} 打不开：${errorText(cause)}。请检查磁盘是否已满、文件是否可读写。` +
+      '不要删除这个目录：先整个复制一份留存，再用备份恢复或找维护人员。',
+    EXIT.databaseAway,
+    { cause },
+  )
+}

@@ -1,0 +1,49 @@
+/** The database the program stands on: PostgreSQL where an address is given, else PGlite in the data folder. */
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
+import type { Log } from '../base/log.ts'
+import { migrate } from './migrate.ts'
+import { openPgliteStore } from './open-pglite.ts'
+import { openPostgresStore } from './open-postgres.ts'
+
+/** Told, in words for a person, what takes time at start. */
+export type Progress = (what: string) => void
+
+/** An open, migrated database. `close` waits for what is running and gives the data folder back. */
+export interface Store {
+  readonly db: Kysely<Schema>
+  readonly kind: 'postgres' | 'pglite'
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  /** postgres://…; without it PGlite is used. */
+  readonly databaseUrl?: string | undefined
+  /** Made when it is not there. Only PGlite uses it. */
+  readonly dataDir: string
+  readonly log: Log
+  readonly onProgress?: Progress
+}
+
+/**
+ * Opens the database and brings its tables up to date.
+ * @throws UserError for whatever a person can mend: database away, folder locked or not writable, database newer
+ */
+export async function openStore({ databaseUrl, dataDir, log, onProgress = () => {} }: StoreOptions): Promise<Store> {
+  const store = databaseUrl
+    ? await openPostgresStore(databaseUrl, log, onProgress)
+    : await openMigratedPglite(dataDir, onProgress)
+  log.info({ kind: store.kind }, 'store.open')
+  return store
+}
+
+async function openMigratedPglite(dataDir: string, onProgress: Progress): Promise<Store> {
+  const store = await openPgliteStore(dataDir, onProgress)
+  try {
+    await migrate(store.db)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}

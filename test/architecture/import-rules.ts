@@ -1,0 +1,157 @@
+/** Who imports whom (design: "The house"), as data. The first rule that fits a file holds for it. */
+import { matchesGlob } from 'node:path/posix'
+import type { Source } from './source.ts'
+
+/** A file that matches `from` may import what matches `may`, and files of its own folder. */
+export interface ImportRule {
+  readonly from: string
+  /** Files from the project's root, or packages with all below them; `!` forbids what an earlier pattern allows. */
+  readonly may: readonly string[]
+  readonly why: string
+}
+
+/** One feature's use of another's `public.ts`; that of `people` is open to all. */
+export interface FeatureEdge {
+  readonly from: string
+  readonly to: string
+  readonly why: string
+}
+
+const FEATURE_EDGES: readonly FeatureEdge[] = []
+
+const HTML = ['hono/html', 'hono/utils/html']
+const ROWS = ['kysely', 'db/schema.ts']
+/** Checks the shape of what comes from outside the program; pure. */
+const SHAPES = 'zod'
+/** What every file of a feature may use. */
+const FEATURE = ['src/feature.ts', 'src/language/**', 'src/base/**', 'src/features/people/public.ts', ...HTML, SHAPES]
+const ENGINE = ['src/feature.ts', 'src/language/**', 'src/base/**', ...ROWS]
+const ENGINE_WHY =
+  'The engine works for any feature and its parts are joined by app.ts alone, so that each can be understood, tested and replaced by itself.'
+
+export const IMPORT_RULES: readonly ImportRule[] = [
+  { from: 'src/main.ts', may: ['src/**', 'node:*'], why: 'main.ts starts: it puts the outside world into app.ts.' },
+  {
+    from: 'src/app.ts',
+    may: ['src/**', '!src/main.ts', ...ROWS],
+    why: 'app.ts wires all; nothing starts it but main.ts and the tests.',
+  },
+  {
+    from: 'src/feature.ts',
+    may: ['src/language/reading.ts', ...ROWS, ...HTML],
+    why: 'The contract stands above the engine and the features, so it may know neither.',
+  },
+  { from: 'src/config.ts', may: ['src/base/**', SHAPES], why: 'Settings are read before anything else exists.' },
+  {
+    from: 'src/features/index.ts',
+    may: ['src/feature.ts', 'src/features/*/feature.ts'],
+    why: 'The list of features is a list, one line each.',
+  },
+  {
+    from: 'src/features/*/queries.ts',
+    may: [...FEATURE, ...ROWS],
+    why: 'A feature’s SQL is in its queries.ts, so that whoever looks for a table’s readers finds them.',
+  },
+  {
+    from: 'src/features/*/**',
+    may: FEATURE,
+    why: 'A feature decides what to say; it never sends or schedules, uses other features only by their declared public.ts, and has its SQL in its queries.ts: so it can be tested as data in, data out.',
+  },
+  { from: 'src/conversation/**', may: ENGINE, why: ENGINE_WHY },
+  { from: 'src/outbox/**', may: ENGINE, why: ENGINE_WHY },
+  { from: 'src/schedule/**', may: [...ENGINE, 'node-cron'], why: ENGINE_WHY },
+  {
+    from: 'src/chat/**',
+    may: ['src/base/**', 'wechaty', 'wechaty-*', 'file-box', SHAPES, 'node:*'],
+    why: 'Only this folder knows the chat platform, and it knows nothing of the office.',
+  },
+  {
+    from: 'src/store/**',
+    may: ['src/base/**', 'kysely', 'pg', '@electric-sql/pglite', 'db/**', SHAPES, 'node:*'],
+    why: 'Only this folder knows which database there is, and it knows nothing of the office.',
+  },
+  {
+    from: 'src/language/explain.ts',
+    may: ['src/language/**', 'src/base/**', 'src/features/index.ts', 'src/feature.ts', 'node:*'],
+    why: 'The command line that shows how a sentence is read needs the features’ vocabulary.',
+  },
+  {
+    from: 'src/language/tables/make-*.ts',
+    may: ['tyme4ts', 'opencc-js', 'pinyin-pro', 'node:*'],
+    why: 'Makes the tables, by hand and once; the program never runs it.',
+  },
+  {
+    from: 'src/language/**',
+    may: ['src/base/**', 'chinese-days', 'date-fns', '@date-fns/tz', 'opencc-js', 'pinyin-pro'],
+    why: 'Reading Chinese is pure: text in, values out, for any feature.',
+  },
+  {
+    from: 'src/console/**',
+    may: ['src/feature.ts', 'src/base/**', 'hono', '@hono/node-server', SHAPES, 'node:*'],
+    why: 'The page shows what it is given through ports; the pages of a feature come from the feature.',
+  },
+  {
+    from: 'src/base/**',
+    may: ['@date-fns/tz', 'date-fns', 'pino', 'node:*'],
+    why: 'Everything stands on base, so base stands on nothing of ours.',
+  },
+  { from: 'db/schema.ts', may: ['kysely'], why: 'The tables are described without any of the program.' },
+  {
+    from: 'db/migrations/**',
+    may: ['kysely'],
+    why: 'A migration that has run once must never change with the program, so it uses nothing of it.',
+  },
+  {
+    from: 'db/**',
+    may: [...ROWS, 'src/feature.ts', 'src/base/**', 'node:*'],
+    why: 'The invented office is rows, made with nothing but the contract’s types.',
+  },
+]
+
+/** What breaks the rules, each with file, line, import, rule and reason. */
+export function checkImports(sources: readonly Source[], edges = FEATURE_EDGES): readonly string[] {
+  return sources.flatMap(({ path, imports }) => {
+    const rule = IMPORT_RULES.find(({ from }) => matchesGlob(path, from))
+    if (!rule) return [`${path}: no rule says what this file may import; add one to IMPORT_RULES`]
+    const may = [...rule.may, ...declaredFor(path, edges)]
+    const wrong = imports.filter(({ target }) => !isAllowed(target, [ownFolder(path), ...may]))
+    return wrong.map(
+      ({ target, line }) =>
+        `${path}:${line} imports ${target}\n  rule: ${rule.from} may import its own folder and ${may.join(', ')}\n  why: ${rule.why}`,
+    )
+  })
+}
+
+function declaredFor(path: string, edges: readonly FeatureEdge[]): readonly string[] {
+  const own = edges.filter(({ from }) => matchesGlob(path, `src/features/${from}/**`))
+  return own.map(({ to }) => `src/features/${to}/public.ts`)
+}
+
+function isAllowed(target: string, patterns: readonly string[]): boolean {
+  const covers = (pattern: string) => matchesGlob(target, pattern) || matchesGlob(target, `${pattern}/**`)
+  const forbidden = patterns.some((pattern) => pattern.startsWith('!') && covers(pattern.slice(1)))
+  return !forbidden && patterns.some(covers)
+}
+
+/** `src/features/people/**` or `src/chat/**`; a file directly in src or db is alone. */
+function ownFolder(path: string): string {
+  const parts = path.split('/')
+  const depth = parts[1] === 'features' ? 3 : 2
+  return parts.length > depth ? `${parts.slice(0, depth).join('/')}/**` : path
+}
+
+/** Every circle of files that import each other, types included, written `a → b → a`. */
+export function findCircles(sources: readonly Source[]): readonly string[] {
+  const targets = new Map(sources.map(({ path, imports }) => [path, imports.map(({ target }) => target)]))
+  const finished = new Set<string>()
+  const circles: string[] = []
+  const walk = (path: string, trail: readonly string[]): void => {
+    const seenAt = trail.indexOf(path)
+    if (seenAt >= 0) circles.push([...trail.slice(seenAt), path].join(' → '))
+    if (seenAt >= 0 || finished.has(path)) return
+    for (const target of targets.get(path) ?? []) walk(target, [...trail, path])
+    finished.add(path)
+  }
+  for (const path of targets.keys()) walk(path, [])
+  return circles
+}

@@ -1,0 +1,81 @@
+/**
+ * Databases for tests: PGlite in memory, begun from a dump that is made once for a state of the migrations; real
+ * PostgreSQL with QWY_TEST_DATABASE=postgres.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, openAsBlob, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
+import { silentLog } from '../../src/base/log.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { openStore, type Store } from '../../src/store/open-store.ts'
+import { openPglite } from '../../src/store/pglite.ts'
+import { kyselyOnRunner } from '../../src/store/single-connection.ts'
+import { usePostgres } from './postgres.ts'
+
+export interface TestDatabase extends Store {
+  /** Empties all tables and begins their numbers at 1 again. */
+  reset(): Promise<void>
+}
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const MIGRATIONS = join(ROOT, 'db', 'migrations')
+const CACHE = join(ROOT, 'node_modules', '.cache', 'qinwuyuan')
+
+/** A migrated, empty database. In memory it opens in about half a second; the first time ever takes some seconds. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const store = process.env['QWY_TEST_DATABASE'] === 'postgres' ? await onPostgres() : await inMemory()
+  const truncate = await truncateAll(store.db)
+  return { ...store, reset: () => truncate.execute(store.db).then(() => {}) }
+}
+
+async function inMemory(): Promise<Store> {
+  const pglite = await openPglite({ dump: await openAsBlob(await migratedDump()) })
+  const db = kyselyOnRunner(pglite)
+  return { db, kind: 'pglite', close: () => db.destroy().then(() => pglite.close()) }
+}
+
+async function onPostgres(): Promise<Store> {
+  const postgres = await usePostgres()
+  if (!postgres) throw new Error('QWY_TEST_DATABASE=postgres, but PostgreSQL cannot run here (see the line above)')
+  const databaseUrl = await postgres.createDatabase('test')
+  return openStore({ databaseUrl, dataDir: '', log: silentLog })
+}
+
+/** The path of a tar file of a migrated database; made when the migrations or PGlite have changed. */
+async function migratedDump(): Promise<string> {
+  const path = join(CACHE, `pglite-${fingerprint()}.tar`)
+  if (existsSync(path)) return path
+  const pglite = await openPglite({})
+  const db = kyselyOnRunner(pglite)
+  await migrate(db)
+  const dump = await pglite.dump()
+  await db.destroy()
+  await pglite.close()
+  keep(path, Buffer.from(await dump.arrayBuffer()))
+  return path
+}
+
+/** Renamed into place, since several test processes may make it at the same time; older ones go. */
+function keep(path: string, content: Buffer): void {
+  mkdirSync(CACHE, { recursive: true })
+  const outdated = readdirSync(CACHE).filter((name) => /^pglite-.*\.tar$/.test(name))
+  outdated.forEach((name) => rmSync(join(CACHE, name), { force: true }))
+  const written = `${path}.${process.pid}`
+  writeFileSync(written, content)
+  renameSync(written, path)
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  const names = readdirSync(MIGRATIONS).sort()
+  names.forEach((name) => hash.update(name).update(readFileSync(join(MIGRATIONS, name))))
+  hash.update(readFileSync(join(ROOT, 'node_modules', '@electric-sql', 'pglite', 'package.json')))
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function truncateAll(db: Kysely<Schema>) {
+  const tables = await db.introspection.getTables()
+  return sql`truncate ${sql.join(tables.map((table) => sql.table(table.name)))} restart identity`
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+import { gherkin } from './test/world/gherkin.ts'
+
+/** Tests that start processes, servers, threads or browsers; these have their process to themselves, one after the other. */
+const APART = ['test/{store,chat,faults,postgres,browser,console}/**/*.test.ts', 'test/main.test.ts']
+
+/** Cold, PGlite takes six seconds; a busy machine takes longer. */
+const PATIENT = { testTimeout: 30_000, hookTimeout: 60_000 }
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    // Nobody's office is here: whoever relies on the machine's own time zone finds out.
+    env: { TZ: 'America/New_York' },
+    reporters: ['default', ['json', { outputFile: 'test-output/tests.json' }]],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: APART, isolate: false, testTimeout: 15_000 },
+      },
+      {
+        extends: true,
+        plugins: [gherkin({ world: 'test/world/world.ts', steps: 'test/world/steps/*.ts' })],
+        test: { ...PATIENT, name: 'scenarios', include: ['scenarios/**/*.feature'], isolate: false },
+      },
+      {
+        extends: true,
+        test: { ...PATIENT, name: 'apart', include: APART, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
+  },
+})
