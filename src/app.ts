@@ -1,7 +1,8 @@
 /** Puts the parts together: the only file that knows all of them. Used by the program, the scenarios and the console. */
+
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import { type Clock, sleep } from './base/clock.ts'
 import { errorText } from './base/errors.ts'
 import type { Ids } from './base/ids.ts'
@@ -12,13 +13,13 @@ import { openQuestion } from './conversation/questions.ts'
 import type { ClaimedMessage, Feature, Office, Page, Right, Role, Tx } from './feature.ts'
 import { introduce } from './features/people/introduce.ts'
 import { createPeoplePorts } from './features/people/ports.ts'
+import { sayInstant } from './language/say.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
 import type { SendingWindow } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
 import { inTransaction } from './store/retry.ts'
-import { sayInstant } from './language/say.ts'
 
 export interface AppParts {
   readonly db: Kysely<Schema>

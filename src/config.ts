@@ -7,14 +7,12 @@ const seconds = z.coerce.number().min(0).max(600)
 
 const zone = z.string().refine(isZone, '没有这个时区，中国是 Asia/Shanghai')
 
-const options = z
-  .string()
-  .transform((text, context): Record<string, unknown> => {
-    const read = readJson(text)
-    if (read !== undefined) return read
-    context.addIssue({ code: 'custom', message: '要写成 JSON，比如 {"token":"……"}' })
-    return z.NEVER
-  })
+const options = z.string().transform((text, context): Record<string, unknown> => {
+  const read = readJson(text)
+  if (read !== undefined) return read
+  context.addIssue({ code: 'custom', message: '要写成 JSON，比如 {"token":"……"}' })
+  return z.NEVER
+})
 
 /** Every setting with its meaning; the README lists the same. */
 const settings = z.object({
@@ -43,7 +41,9 @@ export type Config = z.infer<typeof settings>
 
 /** Reads the settings. Throws one `UserError` that names every bad one; values are not shown, they may be secrets. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const read = settings.safeParse(given)
   const faults = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`)
   const missing = missingForReal(given)

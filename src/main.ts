@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from './base/clock.ts'
-import { errorText, EXIT, UserError } from './base/errors.ts'
+import { EXIT, errorText, UserError } from './base/errors.ts'
 import { randomIds } from './base/ids.ts'
 import { createLog, type Log } from './base/log.ts'
 import { type Config, readConfig } from './config.ts'

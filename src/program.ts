@@ -1,9 +1,10 @@
 /** The whole program on an open store: the app, its chat and its page; for real or as a rehearsal. */
+
+import { type App, createApp } from './app.ts'
 import type { Clock } from './base/clock.ts'
 import type { Ids } from './base/ids.ts'
 import type { Log } from './base/log.ts'
 import { openChat } from './chat/open-chat.ts'
-import { type App, createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { type Console, type StatusView, startConsole } from './console/console.ts'
 import type { Office } from './feature.ts'

@@ -47,6 +47,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       replaced_at timestamptz
     )`.execute(db)
   // One current answer a person: the database itself refuses a second.
-  await sql`create unique index sign_up_current on sign_up (activity_id, person_id) where replaced_at is null`.execute(db)
+  await sql`create unique index sign_up_current on sign_up (activity_id, person_id) where replaced_at is null`.execute(
+    db,
+  )
   await sql`create index sign_up_person on sign_up (person_id)`.execute(db)
 }

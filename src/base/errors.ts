@@ -15,7 +15,15 @@ export class UserError extends Error {
 }
 
 /** Exit codes of the program; see "Start and stop" in the README. */
-export const EXIT = { ok: 0, crashed: 1, badConfig: 2, databaseAway: 3, folderLocked: 4, portInUse: 5, chatFailed: 6 } as const
+export const EXIT = {
+  ok: 0,
+  crashed: 1,
+  badConfig: 2,
+  databaseAway: 3,
+  folderLocked: 4,
+  portInUse: 5,
+  chatFailed: 6,
+} as const
 
 /** The text of anything that was thrown. */
 export function errorText(error: unknown): string {

@@ -16,7 +16,7 @@ const FILES = {
   'icon.svg': ownFile('icon.svg'),
 } as const
 
-export type AssetName = keyof typeof FILES
+type AssetName = keyof typeof FILES
 /** The address under which a page loads a file; it changes with the content, so browsers may keep it for ever. */
 export type AssetUrl = (name: AssetName) => string
 

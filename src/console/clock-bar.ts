@@ -64,7 +64,7 @@ ${Object.entries(STEPS).map(([id, step]) => html`<button name="step" value="${id
 }
 
 /** The moment a form asks for: a named step, or any moment of the office's zone. Throws a `UserError` for nonsense. */
-export function targetOf(form: URLSearchParams, now: Date, zone: string): Date {
+function targetOf(form: URLSearchParams, now: Date, zone: string): Date {
   const step = STEPS[form.get('step') ?? '']
   if (step) return step.from(now, zone)
   const [day, time] = (form.get('moment') ?? '').split('T')

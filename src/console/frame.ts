@@ -33,12 +33,15 @@ export interface Sheet {
   readonly content: Html
   /** What the page has seen: the version of the live line from before its content was read. */
   readonly seen?: string | undefined
+  /** For who has not come in yet: neither clock nor navigation, and nothing live. */
+  readonly bare?: boolean
 }
 
 /** A whole HTML document. */
 export function renderPage(frame: Frame, sheet: Sheet): Html {
   const { rehearsal } = frame
-  const listen = rehearsal && html` hx-ext="sse" sse-connect="/live?seen=${sheet.seen ?? rehearsal.live.version()}"`
+  const within = sheet.bare ? undefined : rehearsal
+  const listen = within && html` hx-ext="sse" sse-connect="/live?seen=${sheet.seen ?? within.live.version()}"`
   return html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -56,8 +59,8 @@ export function renderPage(frame: Frame, sheet: Sheet): Html {
 <a class="skip" href="#content">跳到正文</a>
 <header class="top">
 <p class="brand">${rehearsal ? html`<strong class="drill">演练</strong>` : ''}<span>${frame.title}</span></p>
-${rehearsal ? rehearsal.clockBar.render() : ''}
-${renderNavigation(frame, sheet.path)}
+${within ? within.clockBar.render() : ''}
+${sheet.bare ? '' : renderNavigation(frame, sheet.path)}
 </header>
 <div id="notice" role="alert"></div>
 <p id="line" role="status" hidden>连接断开了，正在重新连接……</p>

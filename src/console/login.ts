@@ -2,10 +2,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
-import { UserError } from '../base/errors.ts'
-import { type Frame, renderPage } from './frame.ts'
+import { type Frame, renderPage, type Sheet } from './frame.ts'
 import { createLimiter } from './limiter.ts'
-import { callerOf, type Html, readForm, type Site, type Web, wantsPiece } from './web.ts'
+import { callerOf, readForm, type Site, type Web, wantsPiece } from './web.ts'
 
 const COOKIE = 'qinwuyuan'
 /** A working day; sessions live in memory and end with the process. */
@@ -21,7 +20,7 @@ export function requireLogin(site: Site, frame: Frame, password: string, monoton
   const sessions = createSessions(monotonic)
   const attempts = createLimiter(ATTEMPTS, monotonic)
   const form = (c: Web, refusal: string, status: 200 | 401 | 429) =>
-    c.html(renderPage({ ...frame, rehearsal: undefined }, loginSheet(frame, refusal)), status)
+    c.html(renderPage(frame, loginSheet(refusal)), status)
 
   site.get('/login', (c) => form(c, '', 200))
   site.post('/login', async (c) => {
@@ -38,8 +37,7 @@ export function requireLogin(site: Site, frame: Frame, password: string, monoton
   site.use(async (c, next) => {
     if (sessions.isOpen(getCookie(c, COOKIE))) return next()
     if (wantsPiece(c)) return c.body(null, 401, { 'HX-Redirect': '/login' })
-    if (c.req.method === 'GET') return c.redirect('/login', 303)
-    throw new UserError('no-session', '登录已过期，请重新登录。')
+    return c.redirect('/login', 303)
   })
   site.post('/logout', (c) => {
     sessions.end(deleteCookie(c, COOKIE))
@@ -62,14 +60,14 @@ function createSessions(monotonic: () => number) {
   }
 }
 
-function loginSheet(frame: Frame, refusal: string) {
-  const content: Html = html`<main id="content" class="sheet login" tabindex="-1">
-<h1>${frame.rehearsal ? html`<strong class="drill">演练</strong> ` : ''}请输入密码</h1>
+function loginSheet(refusal: string): Sheet {
+  const content = html`<main id="content" class="sheet login" tabindex="-1">
+<h1>请输入密码</h1>
 <form method="post" action="/login">
 <label for="password">密码</label>
 <input id="password" type="password" name="password" autocomplete="current-password" required autofocus>
 ${refusal ? html`<p class="refusal" role="alert">${refusal}</p>` : ''}
 <button class="send">进入</button>
 </form></main>`
-  return { title: '登录', path: '/login', content }
+  return { title: '登录', path: '/login', content, bare: true }
 }

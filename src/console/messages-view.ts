@@ -20,7 +20,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   recalled: '撤回了一条消息',
 }
 
-export interface Talk {
+interface Talk {
   readonly chat: RehearsalChat
   readonly now: Date
   readonly zone: string

@@ -49,9 +49,9 @@ function renderTalk(view: PhoneView, person: RehearsalPerson, chat: RehearsalCha
   const count = chat.kind === 'room' && chat.members.length > 0 ? html`<small>（${chat.members.length}人）</small>` : ''
   return html`<section class="column talk" aria-labelledby="talk-title">
 <h2 id="talk-title"><a class="back" href="${phoneUrl(person.id)}">‹ 聊天</a><span>${chat.name}${count}</span></h2>
-<div class="scroll" id="talk" tabindex="0" aria-label="聊天记录">
-<ol id="messages" role="log" aria-label="消息">${renderMessages({ ...view, chat }, view.messages, undefined)}</ol>
-${view.messages.length === 0 ? html`<p class="hint first">还没有消息。在下面打一句话试试。</p>` : ''}
+<div class="scroll" id="talk" role="log" tabindex="0" aria-label="聊天记录">
+<ol id="messages">${renderMessages({ ...view, chat }, view.messages, undefined)}</ol>
+${view.messages.length === 0 ? html`<p class="hint">还没有消息。在下面打一句话试试。</p>` : ''}
 </div>
 <button type="button" class="newer" id="newer" hidden>有新消息 ↓</button>
 ${renderAfter(view.messages)}${renderReading(person, chat)}

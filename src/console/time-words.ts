@@ -18,7 +18,7 @@ export function timeWords(time: Time): string {
 }
 
 /** Monday first: 星期一 … 星期日. */
-export function weekdayWords(day: Day): string {
+function weekdayWords(day: Day): string {
   return `星期${'一二三四五六日'.charAt(weekdayOf(day) - 1)}`
 }
 

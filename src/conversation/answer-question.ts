@@ -1,7 +1,8 @@
 /** Hands an answer to the question it belongs to: a feature's own, or one that the engine asked itself. */
-import { readCount, understand } from '../language/understand.ts'
-import type { Act, Option } from '../language/reading.ts'
+
 import type { SlotValues } from '../feature.ts'
+import type { Act, Option } from '../language/reading.ts'
+import { readCount, understand } from '../language/understand.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { as, type PendingCommand, readSlot, runCommand } from './run-command.ts'
 import { answerOf, type Book, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
@@ -84,7 +85,8 @@ async function answerWhich(book: Book, talk: Talk, which: PendingWhich, act: Act
 
 /** Asks which of several open questions an answer was for, keeping the answer. */
 export function askWhich(talk: Talk, questions: readonly Question[], text: string): Decided {
-  const names = new Map(talk.speaker.sharing.map((person) => [person.id, person.name]))
+  const { sharing } = talk.speaker
+  const names = new Map(sharing.length > 1 ? sharing.map((person) => [person.id, person.name]) : [])
   const titles = questions.map((question) => {
     const name = question.personId === null ? undefined : names.get(question.personId)
     return name === undefined ? question.title : `${question.title}（${name}）`
@@ -95,7 +97,11 @@ export function askWhich(talk: Talk, questions: readonly Question[], text: strin
     value: String(index + 1),
     label: title,
   }))
-  return { feature: ENGINE, as: 'which', outcome: askEngine(talk, 'which', wording.whichQuestion(titles), payload, options) }
+  return {
+    feature: ENGINE,
+    as: 'which',
+    outcome: askEngine(talk, 'which', wording.whichQuestion(titles), payload, options),
+  }
 }
 
 /** Asks whether a command was meant that the words only resemble. */
@@ -105,7 +111,11 @@ export function askNear(talk: Talk, command: string, example: string, slots: Slo
     { number: 1, value: 'yes', label: '是', words: ['是的', '对', '嗯'] },
     { number: 2, value: 'no', label: '不是', words: ['不对', '没有'] },
   ]
-  return { feature: ENGINE, as: 'near', outcome: askEngine(talk, 'near', wording.didYouMean(example), payload, options) }
+  return {
+    feature: ENGINE,
+    as: 'near',
+    outcome: askEngine(talk, 'near', wording.didYouMean(example), payload, options),
+  }
 }
 
 /** An hour: what was asked in passing is soon forgotten. */

@@ -6,7 +6,7 @@ import { compile } from '../language/understand.ts'
 import { createOwnFeature } from './own-feature.ts'
 import { type Heard, recordMessage } from './record.ts'
 import { type Book, indexFeatures } from './talk.ts'
-import { takeTurn, type TurnParts } from './turns.ts'
+import { type TurnParts, takeTurn } from './turns.ts'
 
 export interface ConversationParts extends Omit<TurnParts, 'book'> {
   readonly office: Office
@@ -59,7 +59,9 @@ export function createConversation(parts: ConversationParts): Conversation {
       for (const loop of loops) loop.poke()
     },
     turn: serialize(() => turn(parts.worker)),
-    start: () => loops.forEach((loop) => loop.start()),
+    start() {
+      for (const loop of loops) loop.start()
+    },
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()))
     },

@@ -43,11 +43,16 @@ export async function decideOverheard(book: Book, talk: Talk, act: Act): Promise
 }
 
 async function answerWhatWasAsked(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  const { focus } = talk
   const answers = act.choice !== undefined || ANSWERS.has(act.reply.reply)
+  if (!answers || focus.kind === 'none') return undefined
+  if (focus.kind === 'several') {
+    return act.reply.reply === 'received' ? undefined : askWhich(talk, focus.questions, act.text)
+  }
+  // Where free words were asked for, a command is more likely than an answer: 李桂兰去 beside an open draft.
   const says = act.choice === undefined && act.commands[0]?.exact === true
-  if (!answers || says || talk.focus.kind === 'none') return undefined
-  if (talk.focus.kind === 'one') return answerQuestion(book, talk, talk.focus.question, act)
-  return act.reply.reply === 'received' ? undefined : askWhich(talk, talk.focus.questions, act.text)
+  if (says && takesWords(book, focus.question)) return undefined
+  return answerQuestion(book, talk, focus.question, act)
 }
 
 async function runWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
@@ -68,7 +73,12 @@ async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided |
 }
 
 async function answerPolitely(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const polite = (as: string, text: string): Decided => ({ feature: ENGINE, as, outcome: { reply: { text } }, social: true })
+  const polite = (as: string, text: string): Decided => ({
+    feature: ENGINE,
+    as,
+    outcome: { reply: { text } },
+    social: true,
+  })
   const { reply } = act.reply
   if (reply === 'thanks' || reply === 'received') return polite('thanks', wording.thanked())
   if (reply === 'greeting') return polite('greeting', wording.greeted(talk.speaker.person?.address ?? ''))

@@ -14,15 +14,16 @@ export interface Clues {
 }
 
 /**
- * A quotation decides, then a title in the words, then a question asked in this very talk, then the only one that is
+ * A quoted question decides, then a title in the words or in what was quoted, then a question asked in this very talk, then the only one that is
  * unanswered. When all are answered already, the newest is the one that may be changed.
  */
 export function findFocus(questions: readonly Question[], clues: Clues): Focus {
   const { quoted } = clues
+  const words = `${clues.text}\n${quoted ?? ''}`
   const unanswered = questions.filter((question) => !question.answered)
   const decided =
     (quoted === undefined ? undefined : questions.find((question) => sameText(question.text, quoted))) ??
-    questions.find((question) => question.title !== '' && clues.text.includes(question.title)) ??
+    questions.find((question) => question.title !== '' && words.includes(question.title)) ??
     inTalk(questions) ??
     (unanswered.length === 0 ? questions[0] : undefined)
   if (decided !== undefined) return { kind: 'one', question: decided }

@@ -1,7 +1,8 @@
 /** Handles one message inside its transaction: who wrote, what was asked of them, what each act comes to. */
+
+import type { Outcome, Tx } from '../feature.ts'
 import type { Act } from '../language/reading.ts'
 import { normaliseText, understand } from '../language/understand.ts'
-import type { Outcome, Tx } from '../feature.ts'
 import { answerQuestion, takesWords } from './answer-question.ts'
 import { decide, decideOverheard, isStaff } from './decide.ts'
 import { findFocus } from './focus.ts'

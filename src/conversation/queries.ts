@@ -11,9 +11,7 @@ export async function ensureChat(tx: Tx, chat: NewRow<'chat'>): Promise<number> 
   const row = await tx
     .insertInto('chat')
     .values(chat)
-    .onConflict((conflict) =>
-      conflict.columns(['account_id', 'kind', 'platform_id']).doUpdateSet({ name: chat.name }),
-    )
+    .onConflict((conflict) => conflict.columns(['account_id', 'kind', 'platform_id']).doUpdateSet({ name: chat.name }))
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
@@ -107,7 +105,10 @@ export async function writeAudit(
   line: { at: Date; personId: number | null; action: string; detail: object },
 ): Promise<void> {
   const { at, personId: person_id, action } = line
-  await tx.insertInto('audit').values({ at, person_id, action, detail: JSON.stringify(line.detail) }).execute()
+  await tx
+    .insertInto('audit')
+    .values({ at, person_id, action, detail: JSON.stringify(line.detail) })
+    .execute()
 }
 
 /** How many messages wait for their turn, and how many were given up since a moment. */

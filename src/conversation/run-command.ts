@@ -1,6 +1,7 @@
 /** Runs a command, asks for what is missing first, and refuses kindly what the speaker may not do. */
-import type { Act, SlotKind, SlotValue } from '../language/reading.ts'
+
 import type { Outcome, SlotValues } from '../feature.ts'
+import type { Act, SlotKind, SlotValue } from '../language/reading.ts'
 import { writeAudit } from './queries.ts'
 import { type Book, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -32,7 +33,11 @@ export async function runCommand(
   if (turn === undefined) return refuse(book, talk, id)
   const missing = Object.entries(command.ask).find(([slot]) => slots[slot] === undefined)
   if (missing !== undefined) {
-    return { feature: ENGINE, as: `${id}:asked`, outcome: askSlot(talk, { command: id, slots, slot: missing[0] }, missing[1]) }
+    return {
+      feature: ENGINE,
+      as: `${id}:asked`,
+      outcome: askSlot(talk, { command: id, slots, slot: missing[0] }, missing[1]),
+    }
   }
   const outcome = await command.run(turn)
   if (outcome.ask === undefined) return { feature, as: as(id, outcome), outcome }

@@ -1,6 +1,5 @@
 /** What the engine knows while it handles one message, and what it decides about each act of it. */
-import type { Act, Option } from '../language/reading.ts'
-import type { Vocabulary } from '../language/understand.ts'
+
 import type {
   Answer,
   AwaitedAnswer,
@@ -14,6 +13,8 @@ import type {
   Turn,
   Tx,
 } from '../feature.ts'
+import type { Act, Option } from '../language/reading.ts'
+import type { Vocabulary } from '../language/understand.ts'
 import type { Focus } from './focus.ts'
 import type { ChatRow, InboxRow } from './queries.ts'
 import type { Question } from './questions.ts'

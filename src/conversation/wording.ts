@@ -63,8 +63,7 @@ export const emergency = (): string => '我是自动程序。情况紧急，请�
 export const emergencyOfMind = (): string =>
   '我是自动程序。您心里难受，请马上打12356，有人听您说；有危险请打110。也请告诉身边的人。'
 
-export const emergencyOfFraud = (): string =>
-  '我是自动程序。先别转钱、别给验证码，请马上打96110或110，也请告诉家里人。'
+export const emergencyOfFraud = (): string => '我是自动程序。先别转钱、别给验证码，请马上打96110或110，也请告诉家里人。'
 
 export const optOutPassedOn = (office: Office): string =>
   `好的，您不想收到消息，我已经记下并转告办公室。要改主意请打${office.phone}。`
@@ -93,4 +92,5 @@ export const whyFailed = (code: string): string => `这条消息处理出错（�
 /** Somebody without a place on the roster, as staff see them. */
 export const unknownSender = (nickname: string): string => `微信“${nickname}”（还没有对上花名册）`
 
-const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}……（后面还有，记录里有全文）` : text)
+const shorten = (text: string): string =>
+  text.length > 200 ? `${text.slice(0, 200)}……（后面还有，记录里有全文）` : text

@@ -7,7 +7,7 @@ import type { Schema } from '../../db/schema.ts'
 import type { Log } from '../base/log.ts'
 import type { ClaimedMessage, Ports, StaffMatter, Tx } from '../feature.ts'
 import { FIRST_PUSH_LANE } from './lanes.ts'
-import { earliestSend, type Pace } from './pace.ts'
+import { earliestSend, type Pace, type RecentSends } from './pace.ts'
 import type { Post } from './post.ts'
 import * as queries from './queries.ts'
 import { nextTry, repeatsWhenUncertain } from './retry.ts'
@@ -32,10 +32,7 @@ export interface DeliveryParts {
   readonly post: Post
   /** Asks all features; see `Feature.stillWanted`. */
   readonly stillWanted: (tx: Tx, messages: readonly ClaimedMessage[]) => Promise<ReadonlyMap<number, string>>
-  readonly send: (out: {
-    to: { kind: 'private' | 'room'; platformId: string }
-    text: string
-  }) => Promise<SendEnding>
+  readonly send: (out: { to: { kind: 'private' | 'room'; platformId: string }; text: string }) => Promise<SendEnding>
 }
 
 /** `sent`: one message was dealt with, look again at once. `wait`: nothing before `until`. `idle`: nothing at all. */
@@ -46,54 +43,83 @@ export type Delivery =
 
 const FEATURE = 'outbox'
 
-interface Claim {
+/** A message that is ours to send: it stands in the table as `sending` under this epoch. */
+export interface Claim {
+  readonly epoch: number
   readonly row: queries.OutboxRow
   readonly to: { readonly kind: 'private' | 'room'; readonly platformId: string }
   readonly chatName: string
 }
 
-type Claiming = { readonly claim: Claim } | { readonly delivery: Delivery }
+/** A send that ended, at a moment of the office clock; to be written down whatever else fails. */
+export interface Sent {
+  readonly claim: Claim
+  readonly ending: SendEnding
+  readonly at: Date
+}
 
-/** Deals with at most one message of the account that `epoch` owns. */
-export async function deliverNext(parts: DeliveryParts, epoch: number): Promise<Delivery> {
-  const claiming = await parts.db.transaction().execute((tx) => claimNext(parts, tx, epoch))
-  if ('delivery' in claiming) return claiming.delivery
-  const { claim } = claiming
+export type Claiming = { readonly claim: Claim } | { readonly delivery: Delivery }
+
+/** Claims the next message of the account that `epoch` owns. `lastTry`: when the account last tried to send, as far as this process knows. */
+export async function claimMessage(
+  parts: DeliveryParts,
+  epoch: number,
+  lastTry: Date | undefined,
+): Promise<Claiming> {
+  return parts.db.transaction().execute((tx) => claimNext(parts, tx, epoch, lastTry))
+}
+
+/** Sends it. No transaction and no lock is held meanwhile. */
+export async function sendClaimed(parts: DeliveryParts, claim: Claim): Promise<Sent> {
   const ending = await parts.send({ to: claim.to, text: claim.row.text })
-  await parts.db.transaction().execute((tx) => writeEnding(parts, tx, epoch, claim, ending))
-  parts.log.info({ outbox: claim.row.id, kind: claim.row.kind, outcome: ending.outcome }, 'message delivered')
-  return { step: 'sent' }
+  return { claim, ending, at: parts.now() }
+}
+
+/** Writes down how a send ended; may be called again when it could not be written. */
+export async function writeDown(parts: DeliveryParts, sent: Sent): Promise<void> {
+  await parts.db.transaction().execute((tx) => writeEnding(parts, tx, sent))
+  const { row } = sent.claim
+  parts.log.info({ outbox: row.id, kind: row.kind, outcome: sent.ending.outcome }, 'message delivered')
 }
 
 /**
- * What a dead owner had in hand may have been delivered. Called once by a new owner, before anything is sent; at most
- * one message an account is concerned.
+ * What a dead owner had in hand may have been delivered, and so may what this one claimed when the line to the database
+ * broke. Called before anything is sent; at most one message an account is concerned.
  */
 export async function settleLeftInHand(parts: DeliveryParts, epoch: number): Promise<void> {
   await parts.db.transaction().execute(async (tx) => {
     for (const row of await queries.leftInHand(tx, parts.account, epoch)) {
       await queries.adopt(tx, row.id, epoch)
       const chat = row.chat_id === null ? undefined : await queries.findChat(tx, row.chat_id)
-      const claim: Claim = { row, to: { kind: 'private', platformId: '' }, chatName: chat?.name ?? '' }
-      await writeEnding(parts, tx, epoch, claim, { outcome: 'uncertain' })
+      const claim: Claim = { epoch, row, to: { kind: 'private', platformId: '' }, chatName: chat?.name ?? '' }
+      await writeEnding(parts, tx, { claim, ending: { outcome: 'uncertain' }, at: parts.now() })
     }
   })
 }
 
-async function claimNext(parts: DeliveryParts, tx: Tx, epoch: number): Promise<Claiming> {
+async function claimNext(
+  parts: DeliveryParts,
+  tx: Tx,
+  epoch: number,
+  lastTry: Date | undefined,
+): Promise<Claiming> {
   const now = parts.now()
   const account = await queries.lockOwnAccount(tx, parts.account, epoch)
   if (account === undefined) return { delivery: { step: 'idle' } }
-  await queries.expire(tx, parts.account, now)
+  await queries.expire(tx, parts.account, wording.tooLate(), now)
   const opening = nextOpening(now, parts.window, parts.zone)
   const pushes = account.paused_why === null && opening <= now
   const row = await queries.findNext(tx, parts.account, { now, pushes })
   if (row === undefined) {
     return { delivery: await nextMoment(parts, tx, account.paused_why !== null, now) }
   }
-  const recent = await queries.recentSends(tx, parts.account, parts.pace, now)
-  const earliest = earliestSend({ id: row.id, push: row.lane >= FIRST_PUSH_LANE }, recent, parts.pace, now)
-  if (earliest > now) return { delivery: { step: 'wait', until: earliest } }
+  const recent = withTry(await queries.recentSends(tx, parts.account, parts.pace, now), lastTry, now)
+  const earliest = earliestSend({ id: row.id, push: row.lane >= FIRST_PUSH_LANE }, recent, parts.pace)
+  if (earliest > now) {
+    // An answer may come due before the push at the head may go.
+    const reply = await queries.firstDueAfter(tx, parts.account, { pushes: false, now })
+    return { delivery: { step: 'wait', until: reply !== undefined && reply < earliest ? reply : earliest } }
+  }
   return claimRow(parts, tx, epoch, row, now)
 }
 
@@ -116,18 +142,24 @@ async function claimRow(
   ])
   const chat = reach !== undefined && 'chatId' in reach ? await queries.findChat(tx, reach.chatId) : undefined
   if (chat?.platform_id == null) {
-    const reason = reach !== undefined && 'why' in reach ? reach.why : '找不到这个聊天'
+    const reason = reach !== undefined && 'why' in reach ? reach.why : wording.failureInWords('no-such-chat')
     await queries.endUnsent(tx, row.id, 'unreachable', reason, now)
     return { delivery: { step: 'sent' } }
   }
-  await queries.markSending(tx, row, {
-    epoch,
-    chatId: chat.id,
-    accountId: chat.account_id,
-    platformId: chat.platform_id,
-  })
+  if (chat.account_id !== parts.account) {
+    // The person has moved to a chat of another account since; its owner sends it.
+    await queries.moveToChat(tx, row.id, chat)
+    return { delivery: { step: 'sent' } }
+  }
+  await queries.markSending(tx, row, { epoch, chatId: chat.id, platformId: chat.platform_id })
   const to = { kind: chat.kind, platformId: chat.platform_id }
-  return { claim: { row: { ...row, attempts: row.attempts + 1 }, to, chatName: chat.name } }
+  return { claim: { epoch, row: { ...row, attempts: row.attempts + 1 }, to, chatName: chat.name } }
+}
+
+/** A try that did not succeed leaves no moment in the table, and yet the platform has seen it. */
+function withTry(recent: RecentSends, lastTry: Date | undefined, now: Date): RecentSends {
+  if (lastTry === undefined || lastTry > now) return recent
+  return recent.last !== undefined && recent.last > lastTry ? recent : { ...recent, last: lastTry }
 }
 
 function claimedMessage(row: queries.OutboxRow): ClaimedMessage {
@@ -147,39 +179,39 @@ async function nextMoment(parts: DeliveryParts, tx: Tx, paused: boolean, now: Da
   return until === undefined ? { step: 'idle' } : { step: 'wait', until }
 }
 
-async function writeEnding(
-  parts: DeliveryParts,
-  tx: Tx,
-  epoch: number,
-  claim: Claim,
-  ending: SendEnding,
-): Promise<void> {
-  const { row } = claim
-  const at = parts.now()
-  const key = { id: row.id, epoch }
+/** Writes nothing at all when another owner has settled the message meanwhile. */
+async function writeEnding(parts: DeliveryParts, tx: Tx, sent: Sent): Promise<void> {
+  const { claim, ending, at } = sent
   if (ending.outcome === 'sent') {
     const id = ending.platformMessageId
-    await queries.settle(tx, key, { state: 'sent', at, ...(id === undefined ? {} : { platformMessageId: id }) })
+    await queries.settle(tx, claim, { state: 'sent', at, ...(id === undefined ? {} : { platformMessageId: id }) })
     return
   }
-  const failure = ending.outcome === 'failed' ? ending.failure : 'uncertain'
-  if (ending.outcome === 'uncertain' && !repeatsWhenUncertain(row.kind)) {
-    await queries.settle(tx, key, { state: 'uncertain', reason: '可能已经收到', at })
-    return tellStaff(parts, tx, row, { once: 'maybe-sent', text: wording.maybeSent(claim.chatName, row.text), urgent: false })
-  }
-  if (failure === 'too-often') {
-    await queries.pausePushes(tx, parts.account, failure, at)
-    await tellStaff(parts, tx, row, { once: 'pushes-paused', text: wording.pushesPaused(), urgent: true })
-  }
-  const again = nextTry(failure, row.attempts, at)
-  if (again !== undefined) {
-    const reason = ending.outcome === 'uncertain' ? '可能已经收到，再发一次' : wording.failureInWords(failure)
-    await queries.settle(tx, key, { state: 'due', reason, at, notBefore: again })
-    return
-  }
-  await queries.settle(tx, key, { state: 'failed', reason: wording.failureInWords(failure), at })
-  const text = wording.gaveUp(claim.chatName, row.text, failure)
-  await tellStaff(parts, tx, row, { once: 'gave-up', text, urgent: false })
+  const { row } = claim
+  const unsure = ending.outcome === 'uncertain'
+  const failure = unsure ? 'uncertain' : ending.failure
+  const again = unsure && !repeatsWhenUncertain(row.kind) ? undefined : nextTry(failure, row.attempts, at)
+  const state = again !== undefined ? 'due' : unsure ? 'uncertain' : 'failed'
+  const reason = wording.failureInWords(failure)
+  const written = await queries.settle(tx, claim, {
+    state,
+    reason,
+    at,
+    ...(again === undefined ? {} : { notBefore: again }),
+  })
+  if (!written) return
+  if (failure === 'too-often') await stopPushes(parts, tx, row, at)
+  if (again !== undefined) return
+  const text = unsure
+    ? wording.maybeSent(claim.chatName, row.text)
+    : wording.gaveUp(claim.chatName, row.text, failure)
+  await tellStaff(parts, tx, row, { once: unsure ? 'maybe-sent' : 'gave-up', text, urgent: false })
+}
+
+/** The first complaint stops them, and staff hear of it once until somebody resumes them. */
+async function stopPushes(parts: DeliveryParts, tx: Tx, row: queries.OutboxRow, now: Date): Promise<void> {
+  const stopped = await queries.pausePushes(tx, parts.account, 'too-often', now)
+  if (stopped) await tellStaff(parts, tx, row, { once: 'pushes-paused', text: wording.pushesPaused(), urgent: true })
 }
 
 /** Staff hear of trouble with a message once; trouble with that very line to staff ends here. */

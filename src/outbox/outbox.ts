@@ -2,7 +2,15 @@
 import { createLoop, type Loop, type Next } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
 import { type AccountOwner, createAccountOwner } from './account-owner.ts'
-import { type Delivery, type DeliveryParts, deliverNext, settleLeftInHand } from './deliver.ts'
+import {
+  claimMessage,
+  type Delivery,
+  type DeliveryParts,
+  type Sent,
+  sendClaimed,
+  settleLeftInHand,
+  writeDown,
+} from './deliver.ts'
 import { ensureAccount } from './queries.ts'
 
 export interface Outbox {
@@ -24,6 +32,12 @@ export interface OutboxParts extends DeliveryParts {
   readonly online: () => boolean
 }
 
+interface Delivering {
+  readonly deliverOne: () => Promise<Delivery>
+  /** Writes down what is known and not yet written. */
+  readonly finish: () => Promise<void>
+}
+
 /** How often a sleeping outbox looks for what other processes have posted, in milliseconds. */
 const POLL = 5000
 
@@ -31,7 +45,7 @@ const POLL = 5000
 export async function createOutbox(parts: OutboxParts): Promise<Outbox> {
   await ensureAccount(parts.db, parts.account, parts.puppet)
   const owner = createAccountOwner(parts.db, parts.account, parts.owner, parts.soleProcess)
-  const deliverOne = createDelivering(parts, owner)
+  const { deliverOne, finish } = createDelivering(parts, owner)
   const loop: Loop = createLoop(`outbox ${parts.account}`, parts.log, async (): Promise<Next> => {
     const delivery = await deliverOne()
     if (delivery.step === 'sent') return 'again'
@@ -45,21 +59,46 @@ export async function createOutbox(parts: OutboxParts): Promise<Outbox> {
     poke: loop.poke,
     async stop() {
       await loop.stop()
+      await finish()
       await owner.release()
     },
   }
 }
 
-function createDelivering(parts: OutboxParts, owner: AccountOwner): () => Promise<Delivery> {
+/**
+ * What this process has in hand, from one call to the next. A send whose ending could not be written (the database was
+ * away) is written first of all when it is back: it is known, and must not be taken for uncertain.
+ */
+function createDelivering(parts: OutboxParts, owner: AccountOwner): Delivering {
   let settledEpoch: number | undefined
-  return serialize(async () => {
-    if (!parts.online()) return { step: 'idle' }
-    const epoch = await owner.hold()
-    if (epoch === undefined) return { step: 'idle' }
-    if (settledEpoch !== epoch) {
-      await settleLeftInHand(parts, epoch)
-      settledEpoch = epoch
-    }
-    return deliverNext(parts, epoch)
-  })
+  let unwritten: Sent | undefined
+  let lastTry: Date | undefined
+
+  async function write(): Promise<void> {
+    if (unwritten !== undefined) await writeDown(parts, unwritten)
+    unwritten = undefined
+  }
+
+  async function deliver(epoch: number): Promise<Delivery> {
+    if (settledEpoch !== epoch) await settleLeftInHand(parts, epoch)
+    // If the line to the database breaks now, a claim may have been committed that nobody here knows of.
+    settledEpoch = undefined
+    const claiming = await claimMessage(parts, epoch, lastTry)
+    if ('claim' in claiming) unwritten = await sendClaimed(parts, claiming.claim)
+    settledEpoch = epoch
+    if ('delivery' in claiming) return claiming.delivery
+    lastTry = unwritten?.at
+    await write()
+    return { step: 'sent' }
+  }
+
+  return {
+    finish: write,
+    deliverOne: serialize(async () => {
+      await write()
+      if (!parts.online()) return { step: 'idle' }
+      const epoch = await owner.hold()
+      return epoch === undefined ? { step: 'idle' } : deliver(epoch)
+    }),
+  }
 }

@@ -17,9 +17,9 @@ export const CAREFUL_PACE: Pace = { pause: [3000, 6000], replyPause: 800, perMin
 /** For the invented phones of the rehearsal: nobody is banned there. */
 export const QUICK_PACE: Pace = { pause: [60, 120], replyPause: 0, perMinute: 600, perDay: 100_000 }
 
-/** What an account has sent lately. */
+/** What an account has sent lately; nothing in it is later than now. */
 export interface RecentSends {
-  /** The last one of any kind. */
+  /** The last one of any kind, tries that failed included. */
   readonly last: Date | undefined
   /** The one that must be a minute old before another may go; undefined when the minute has room. */
   readonly minuteFull: Date | undefined
@@ -31,13 +31,12 @@ const MINUTE = 60_000
 const DAY = 86_400_000
 
 /** The first moment at which a message may go. Its id decides the jitter, so that looking again does not draw again. */
-export function earliestSend(message: { id: number; push: boolean }, recent: RecentSends, pace: Pace, now: Date): Date {
+export function earliestSend(message: { id: number; push: boolean }, recent: RecentSends, pace: Pace): Date {
   const { push } = message
   const [least, greatest] = pace.pause
   const pause = push ? least + (greatest - least) * jitter(message.id) : pace.replyPause
   const moments = [
-    // A clock that was set back must not silence the account for longer than one pause.
-    recent.last === undefined ? 0 : Math.min(recent.last.getTime(), now.getTime()) + pause,
+    recent.last === undefined ? 0 : recent.last.getTime() + pause,
     recent.minuteFull === undefined ? 0 : recent.minuteFull.getTime() + MINUTE,
     push && recent.dayFull !== undefined ? recent.dayFull.getTime() + DAY : 0,
   ]

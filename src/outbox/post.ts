@@ -53,6 +53,7 @@ async function postPage(
   const byKey = new Map(inserted.map((row) => [row.once, row]))
   for (const message of messages) {
     const row = byKey.get(message.once)
+    byKey.delete(message.once)
     if (message.expects === undefined || row === undefined || row.chat_id === null) continue
     await openQuestion(tx, { feature, chatId: row.chat_id, outboxId: row.id, expects: message.expects, now })
   }

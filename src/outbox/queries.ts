@@ -59,16 +59,22 @@ export async function lockOwnAccount(tx: Tx, account: string, epoch: number): Pr
     .executeTakeFirst()
 }
 
-/** Stops the pushes of an account until a person resumes them. */
-export async function pausePushes(tx: Tx, account: string, why: string, now: Date): Promise<void> {
-  await tx.updateTable('account').set({ paused_why: why, paused_at: now }).where('id', '=', account).execute()
+/** Stops the pushes of an account until a person resumes them. Returns whether they were going until now. */
+export async function pausePushes(tx: Tx, account: string, why: string, now: Date): Promise<boolean> {
+  const result = await tx
+    .updateTable('account')
+    .set({ paused_why: why, paused_at: now })
+    .where('id', '=', account)
+    .where('paused_why', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 /** Ends everything that is past its age limit. */
-export async function expire(tx: Tx, account: string, now: Date): Promise<void> {
+export async function expire(tx: Tx, account: string, reason: string, now: Date): Promise<void> {
   await tx
     .updateTable('outbox')
-    .set({ state: 'expired', reason: '过了时间，没有再发', ended_at: now })
+    .set({ state: 'expired', reason, ended_at: now })
     .where('account_id', '=', account)
     .where('state', '=', 'due')
     .where('not_after', '<', now)
@@ -146,7 +152,10 @@ export async function hasPushDue(tx: Tx, account: string, now: Date): Promise<bo
   return row !== undefined
 }
 
-/** What the account has sent lately, as far as its pace needs it. */
+/**
+ * What the account has sent lately, as far as its pace needs it. What seems to have been sent later than now does not
+ * count: a clock that was set back must not silence the account until the old time is reached again.
+ */
 export async function recentSends(
   tx: Tx,
   account: string,
@@ -159,6 +168,7 @@ export async function recentSends(
       .select('ended_at')
       .where('account_id', '=', account)
       .where('state', 'in', ['sent', 'uncertain'])
+      .where('ended_at', '<=', now)
       .orderBy('ended_at', 'desc')
       .limit(1)
   const last = await sent().executeTakeFirst()
@@ -182,7 +192,7 @@ export async function recentSends(
 export async function markSending(
   tx: Tx,
   row: OutboxRow,
-  claim: { epoch: number; chatId: number; accountId: string; platformId: string },
+  claim: { epoch: number; chatId: number; platformId: string },
 ): Promise<void> {
   await tx
     .updateTable('outbox')
@@ -191,17 +201,21 @@ export async function markSending(
       epoch: claim.epoch,
       attempts: row.attempts + 1,
       chat_id: claim.chatId,
-      account_id: claim.accountId,
       sent_to: claim.platformId,
     })
     .where('id', '=', row.id)
     .execute()
 }
 
+/** Hands a message that is due over to the owner of another account. */
+export async function moveToChat(tx: Tx, id: number, chat: Row<'chat'>): Promise<void> {
+  await tx.updateTable('outbox').set({ chat_id: chat.id, account_id: chat.account_id }).where('id', '=', id).execute()
+}
+
 /** Writes how a message ended, unless another epoch has taken it over meanwhile. Returns whether it was written. */
 export async function settle(
   tx: Tx,
-  row: { id: number; epoch: number },
+  claim: { row: OutboxRow; epoch: number },
   ending: {
     state: 'sent' | 'failed' | 'uncertain' | 'due'
     reason?: string
@@ -219,8 +233,8 @@ export async function settle(
       platform_message_id: ending.platformMessageId ?? null,
       ...(ending.notBefore === undefined ? {} : { not_before: ending.notBefore }),
     })
-    .where('id', '=', row.id)
-    .where('epoch', '=', row.epoch)
+    .where('id', '=', claim.row.id)
+    .where('epoch', '=', claim.epoch)
     .where('state', '=', 'sending')
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
@@ -237,19 +251,19 @@ export async function endUnsent(
   await tx.updateTable('outbox').set({ state, reason, ended_at: now }).where('id', '=', id).execute()
 }
 
-/** Messages that an earlier owner had in hand when it died. */
+/** Messages that an earlier owner, or this one before it lost the database, had in hand. */
 export async function leftInHand(tx: Tx, account: string, epoch: number): Promise<readonly OutboxRow[]> {
   return tx
     .selectFrom('outbox')
     .selectAll()
     .where('account_id', '=', account)
     .where('state', '=', 'sending')
-    .where('epoch', '<', epoch)
+    .where('epoch', '<=', epoch)
     .forUpdate()
     .execute()
 }
 
-/** Takes a message of a dead owner into this epoch, so that it can be settled. */
+/** Takes a message that was left in hand into this epoch, so that it can be settled. */
 export async function adopt(tx: Tx, id: number, epoch: number): Promise<void> {
   await tx.updateTable('outbox').set({ epoch }).where('id', '=', id).execute()
 }

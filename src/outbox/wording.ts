@@ -7,15 +7,19 @@ const FAILURES: Readonly<Record<string, string>> = {
   'too-often': '微信提示操作频繁',
   'too-long': '内容太长',
   broken: '发送出错',
+  uncertain: '可能已经收到',
 }
 
 export const failureInWords = (failure: string): string => FAILURES[failure] ?? '发送出错'
+
+export const mayHaveArrived = (): string => '可能已经收到'
+export const tooLate = (): string => '过了时间，没有再发'
 
 export const gaveUp = (chatName: string, text: string, failure: string): string =>
   `有一条消息没能发给${chatName}（${failureInWords(failure)}）。请用电话告诉他们。内容是：“${shorten(text)}”`
 
 export const maybeSent = (chatName: string, text: string): string =>
-  `有一条祝福发给${chatName}时断了线，可能已经收到，没有再发。请您看一下：“${shorten(text)}”`
+  `有一条消息发给${chatName}时断了线，可能已经收到，没有再发。请您看一下：“${shorten(text)}”`
 
 export const pushesPaused = (): string =>
   '微信提示操作频繁，群发和提醒已自动停下，一对一的回复照常。请先查看微信的提示，再决定什么时候恢复。'

@@ -23,11 +23,15 @@ export async function moveClock(clock: OfficeClock, app: PassingTime, moment: Da
     const job = await app.nextJob(moment)
     const next = earlier(waits, job)
     if (next === undefined || next > moment) break
-    await clock.set(next)
+    await goOnTo(clock, next)
   }
-  // Time went on by itself while things were sent; it is never set back.
-  if (moment > clock.now()) await clock.set(moment)
+  await goOnTo(clock, moment)
   await app.settle()
+}
+
+/** Time goes on by itself while things are done; it is never set back. */
+async function goOnTo(clock: OfficeClock, moment: Date): Promise<void> {
+  if (moment > clock.now()) await clock.set(moment)
 }
 
 /** A year, in milliseconds. */

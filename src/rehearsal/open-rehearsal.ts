@@ -45,8 +45,7 @@ export async function openRehearsal(parts: {
     account: DEMO_ACCOUNT,
     network,
     clock,
-    pageFor: (app) =>
-      createRehearsal({ network, clock, seats, moveTo: (moment) => moveClock(clock, app, moment) }),
+    pageFor: (app) => createRehearsal({ network, clock, seats, moveTo: (moment) => moveClock(clock, app, moment) }),
   }
 }
 

@@ -17,7 +17,9 @@ const BOT_CHAT = 'bot'
 
 export function createRehearsal({ network, clock, moveTo, seats }: RehearsalParts): Rehearsal {
   const listeners = new Set<() => void>()
-  const changed = () => listeners.forEach((listener) => listener())
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
   network.subscribe(changed)
   const chatId = (person: string, chat: string) => (chat === BOT_CHAT ? person : chat)
   return {
@@ -30,7 +32,7 @@ export function createRehearsal({ network, clock, moveTo, seats }: RehearsalPart
         hasWechat: seat.contactId !== undefined,
         unread: seat.contactId === undefined ? 0 : unreadOf(network, seat.contactId),
       })),
-    chatsOf: async (person) => network.chatsOf(person).map((chat) => drawChat(network, person, chat)),
+    chatsOf: async (person) => network.chatsOf(person).map((chat) => drawChat(network, chat)),
     messagesOf: async (person, chat) =>
       network.messagesOf(person, chatId(person, chat)).map((message) => drawMessage(network, person, message)),
     async say(person, chat, saying) {
@@ -64,7 +66,7 @@ function unreadOf(network: Network, person: string): number {
 type NetworkChat = ReturnType<Network['chatsOf']>[number]
 type NetworkMessage = ReturnType<Network['messagesOf']>[number]
 
-function drawChat(network: Network, person: string, chat: NetworkChat): RehearsalChat {
+function drawChat(network: Network, chat: NetworkChat): RehearsalChat {
   const members = chat.kind === 'room' ? (network.room(chat.id)?.memberIds ?? []) : []
   return {
     id: chat.kind === 'private' ? BOT_CHAT : chat.id,
@@ -73,7 +75,7 @@ function drawChat(network: Network, person: string, chat: NetworkChat): Rehearsa
     unread: chat.unread,
     lastText: chat.last?.text ?? '',
     lastAt: chat.last?.at,
-    members: members.filter((id) => id !== person).map((id) => ({ id, name: network.nameIn(chat.id, id) })),
+    members: members.map((id) => ({ id, name: network.nameIn(chat.id, id) })),
   }
 }
 

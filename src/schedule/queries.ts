@@ -42,6 +42,30 @@ export async function recordRun(
     .execute()
 }
 
+/** Opens an occurrence at this moment; one that has just been worked off at the same moment is opened once more. */
+export async function openRun(tx: Tx, job_id: string, due: Date): Promise<void> {
+  await tx
+    .insertInto('job_run')
+    .values({ job_id, due, state: 'open', not_before: due })
+    .onConflict((conflict) =>
+      conflict.columns(['job_id', 'due']).doUpdateSet({ state: 'open', attempts: 0, not_before: due, ended_at: null }),
+    )
+    .execute()
+}
+
+/**
+ * Opens an occurrence at `due`, or opens it once more: who wakes a job has changed something since it last looked, even
+ * if that was in the same millisecond.
+ */
+export async function openRun(tx: Tx, job_id: string, due: Date): Promise<void> {
+  const fresh = { state: 'open', attempts: 0, not_before: due, ended_at: null, reason: null } as const
+  await tx
+    .insertInto('job_run')
+    .values({ job_id, due, ...fresh })
+    .onConflict((conflict) => conflict.columns(['job_id', 'due']).doUpdateSet(fresh))
+    .execute()
+}
+
 /** The oldest open occurrence that may be tried now, locked; those in the hands of another process are passed over. */
 export async function lockOpenRun(tx: Tx, jobIds: readonly string[], now: Date): Promise<JobRun | undefined> {
   return tx
@@ -60,32 +84,40 @@ export async function lockOpenRun(tx: Tx, jobIds: readonly string[], now: Date):
 export async function endRun(
   tx: Tx,
   run: JobRun,
-  ending: { state: 'done' | 'failed'; at: Date; reason: string | null },
-): Promise<void> {
-  await tx
-    .updateTable('job_run')
-    .set({ state: ending.state, ended_at: ending.at, reason: ending.reason })
-    .where('job_id', '=', run.job_id)
-    .where('due', '=', run.due)
-    .execute()
+  ending: { state: 'done' | 'skipped' | 'failed'; at: Date; reason: string | null },
+): Promise<boolean> {
+  return changeOpen(tx, run, { state: ending.state, ended_at: ending.at, reason: ending.reason })
+}
+
+/** Notes that a page is done and another is to follow: the next failure is the first of its page. */
+export async function continueRun(tx: Tx, run: JobRun, now: Date): Promise<boolean> {
+  return changeOpen(tx, run, { attempts: 0, not_before: now, reason: null })
 }
 
 /** Puts a failed try off. */
-export async function postponeRun(tx: Tx, run: JobRun, notBefore: Date, reason: string): Promise<void> {
-  await tx
-    .updateTable('job_run')
-    .set({ attempts: run.attempts + 1, not_before: notBefore, reason })
-    .where('job_id', '=', run.job_id)
-    .where('due', '=', run.due)
-    .execute()
+export async function postponeRun(tx: Tx, run: JobRun, notBefore: Date, reason: string): Promise<boolean> {
+  return changeOpen(tx, run, { attempts: run.attempts + 1, not_before: notBefore, reason })
 }
 
-/** The first moment at which a postponed occurrence may be tried again. */
-export async function firstPostponed(db: Kysely<Schema>): Promise<Date | undefined> {
+/** Returns false when the occurrence has ended meanwhile in another process. */
+async function changeOpen(tx: Tx, run: JobRun, change: Partial<JobRun>): Promise<boolean> {
+  const result = await tx
+    .updateTable('job_run')
+    .set(change)
+    .where('job_id', '=', run.job_id)
+    .where('due', '=', run.due)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** The first moment after `now` at which a postponed occurrence may be tried again. */
+export async function firstPostponed(db: Kysely<Schema>, now: Date): Promise<Date | undefined> {
   const row = await db
     .selectFrom('job_run')
     .select((eb) => eb.fn.min('not_before').as('at'))
     .where('state', '=', 'open')
+    .where('not_before', '>', now)
     .executeTakeFirst()
   return row?.at ?? undefined
 }

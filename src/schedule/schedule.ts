@@ -42,6 +42,7 @@ export interface Schedule {
   nextDue(until: Date): Promise<Date | undefined>
   /** Ticks every minute from now on. */
   start(): void
+  /** Lets the page in hand finish; what is left of an occurrence stays open. */
   stop(): Promise<void>
 }
 
@@ -63,10 +64,11 @@ export function createSchedule(parts: ScheduleParts): Schedule {
   let ticking: ScheduledTask | undefined
   let running: Promise<void> | undefined
   let askedAgain = false
+  let stopped = false
 
   async function runAll(): Promise<void> {
-    for (const entry of jobs) await parts.db.transaction().execute((tx) => recordDue(parts, tx, entry))
-    while (await workOffOne(parts, byId)) parts.posted()
+    for (const entry of jobs) await walk(parts, entry)
+    while (!stopped && (await workOffOne(parts, byId))) parts.posted()
     parts.posted()
   }
 
@@ -75,7 +77,7 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     askedAgain = true
     running ??= (async () => {
       try {
-        while (askedAgain) {
+        while (askedAgain && !stopped) {
           askedAgain = false
           await runAll()
         }
@@ -92,14 +94,12 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     },
     runDue,
     async wake(tx, jobIds) {
-      for (const job_id of jobIds) {
-        await queries.recordRun(tx, { job_id, due: parts.now(), state: 'open', reason: null })
-      }
+      for (const id of new Set(jobIds)) await queries.openRun(tx, id, parts.now())
     },
     async nextDue(until) {
       const now = parts.now()
       const moments = jobs.map((entry) => entry.occurrences?.firstAfter(now, until))
-      moments.push(await queries.firstPostponed(parts.db))
+      moments.push(await queries.firstPostponed(parts.db, now))
       return moments
         .filter((moment) => moment !== undefined && moment > now && moment <= until)
         .sort((a, b) => (a?.getTime() ?? 0) - (b?.getTime() ?? 0))[0]
@@ -111,9 +111,19 @@ export function createSchedule(parts: ScheduleParts): Schedule {
       void tick()
     },
     async stop() {
+      stopped = true
       await ticking?.destroy()
       await running?.catch(() => undefined)
     },
+  }
+}
+
+/** A fault in what one job says of itself must not keep the others from running; it is walked again at the next tick. */
+async function walk(parts: ScheduleParts, entry: Timed): Promise<void> {
+  try {
+    await parts.db.transaction().execute((tx) => recordDue(parts, tx, entry))
+  } catch (error) {
+    parts.log.error({ job: entry.job.id, error: errorText(error) }, 'job not walked')
   }
 }
 
@@ -125,12 +135,17 @@ async function recordDue(parts: ScheduleParts, tx: Tx, entry: Timed): Promise<vo
   const now = parts.now()
   if (walked === undefined || walked >= now) return
   for (const due of entry.occurrences.between(walked, now)) {
-    const tooLate = now.getTime() - due.getTime() > job.lateBy * MINUTE
+    const tooLate = isTooLate(job, due, now)
     const state = tooLate ? 'skipped' : 'open'
     await queries.recordRun(tx, { job_id: job.id, due, state, reason: tooLate ? 'too late' : null })
     if (tooLate) await reportMissed(parts, tx, job, due)
   }
   await queries.setWalked(tx, job.id, now)
+}
+
+/** In whole minutes, since no tick comes to the millisecond: with `lateBy: 0` it may run within its own minute. */
+function isTooLate(job: Job, since: Date, now: Date): boolean {
+  return Math.floor((now.getTime() - since.getTime()) / MINUTE) > job.lateBy
 }
 
 /** Staff hear of what was lost; an occurrence without anything to do is nobody's loss. */
@@ -165,9 +180,15 @@ async function runPage(
   const entry = byId.get(run.job_id)
   if (entry === undefined) return
   const now = parts.now()
+  // It was recorded, or begun, and then the computer was off. Work that was asked for by a person is never too late.
+  if (entry.occurrences !== undefined && isTooLate(entry.job, run.not_before, now)) {
+    await queries.endRun(tx, run, { state: 'skipped', at: now, reason: 'too late' })
+    return reportMissed(parts, tx, entry.job, run.due)
+  }
   const result = await entry.job.run({ db: tx, due: run.due, now, office: parts.office })
   await parts.post(tx, entry.feature, result.messages, now)
-  if (!result.again) await queries.endRun(tx, run, { state: 'done', at: now, reason: null })
+  if (result.again) await queries.continueRun(tx, run, now)
+  else await queries.endRun(tx, run, { state: 'done', at: now, reason: null })
   parts.log.info({ job: run.job_id, due: run.due, messages: result.messages.length }, 'job page done')
 }
 
@@ -183,11 +204,12 @@ async function putOff(
   await parts.db.transaction().execute(async (tx) => {
     const pause = PAUSES[run.attempts]
     if (pause !== undefined) {
-      return queries.postponeRun(tx, run, new Date(parts.now().getTime() + pause), reason)
+      await queries.postponeRun(tx, run, new Date(parts.now().getTime() + pause), reason)
+      return
     }
-    await queries.endRun(tx, run, { state: 'failed', at: parts.now(), reason })
+    const ended = await queries.endRun(tx, run, { state: 'failed', at: parts.now(), reason })
     const job = byId.get(run.job_id)?.job
-    if (job !== undefined) await tellStaff(parts, tx, job, run.due, wording.failed(job.title, parts.sayMoment(run.due)))
+    if (ended && job !== undefined) await tellStaff(parts, tx, job, run.due, wording.failed(job.title, parts.sayMoment(run.due)))
   })
 }
 

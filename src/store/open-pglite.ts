@@ -4,9 +4,9 @@ import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EXIT, errorText, UserError } from '../base/errors.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
-import type { Progress, Store } from './open-store.ts'
 import { startPglite } from './pglite-proxy.ts'
 import { kyselyOnRunner, type SqlRunner } from './single-connection.ts'
+import type { Progress, Store } from './store.ts'
 
 /**
  * Locks `dataDir` and opens the database in it; without migrating.

@@ -7,7 +7,7 @@ import { EXIT, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { databaseAway } from './database-away.ts'
 import { migrate } from './migrate.ts'
-import type { Progress, Store } from './open-store.ts'
+import type { Progress, Store } from './store.ts'
 import { parserFor, type ValueParser } from './value-types.ts'
 
 /** Enough for turns, jobs, deliveries and the page of one process; several processes share the server's 100. */
@@ -68,7 +68,9 @@ function createPool(log: Log, config: pg.PoolConfig): pg.Pool {
   // An error event that nobody listens to ends the process. The pool listens for idle clients only and passes it on;
   // a client that is lost in the middle of a transaction needs its own listener, which then serves for both.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', (error) => log.warn({ why: error.message }, 'store.connection-lost')))
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.warn({ why: error.message }, 'store.connection-lost')),
+  )
   return pool
 }
 
@@ -107,7 +109,8 @@ function placeOf(databaseUrl: string): string {
     const { host, port, database } = new pg.Client({ connectionString: databaseUrl })
     return `${host}:${port}/${database ?? ''}`
   } catch {
-    const message = 'DATABASE_URL 不是有效的地址。应形如 postgres://用户:密码@主机:5432/库名；密码里的特殊字符要写成 %xx。'
+    const message =
+      'DATABASE_URL 不是有效的地址。应形如 postgres://用户:密码@主机:5432/库名；密码里的特殊字符要写成 %xx。'
     throw new UserError('bad-database-url', message, EXIT.badConfig)
   }
 }

@@ -1,20 +1,11 @@
 /** The database the program stands on: PostgreSQL where an address is given, else PGlite in the data folder. */
-import type { Kysely } from 'kysely'
-import type { Schema } from '../../db/schema.ts'
 import type { Log } from '../base/log.ts'
 import { migrate } from './migrate.ts'
 import { openPgliteStore } from './open-pglite.ts'
 import { openPostgresStore } from './open-postgres.ts'
+import type { Progress, Store } from './store.ts'
 
-/** Told, in words for a person, what takes time at start. */
-export type Progress = (what: string) => void
-
-/** An open, migrated database. `close` waits for what is running and gives the data folder back. */
-export interface Store {
-  readonly db: Kysely<Schema>
-  readonly kind: 'postgres' | 'pglite'
-  close(): Promise<void>
-}
+export type { Store } from './store.ts'
 
 export interface StoreOptions {
   /** postgres://…; without it PGlite is used. */

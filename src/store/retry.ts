@@ -9,7 +9,16 @@ import type { Kysely, Transaction } from 'kysely'
 const TRANSIENT_STATE = /^(40001|40P01|08...|57P0[1-35]|25P03)$/
 
 /** Node's codes for a line that was cut or could not be made. */
-const TRANSIENT_SYSTEM = new Set(['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'])
+const TRANSIENT_SYSTEM = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+])
 
 /** pg and its pool say these without a code. */
 const TRANSIENT_MESSAGES = [

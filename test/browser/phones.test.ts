@@ -48,7 +48,7 @@ describe.skipIf(!executable)('the phones in a browser', () => {
   it('leads a newcomer from the first page to the first sentence', async () => {
     await browser.screenshot(page, 'phones-welcome')
     await page.getByRole('link', { name: '替我打好这句话' }).click()
-    await page.waitForURL(/draft=/)
+    await page.locator('#draft:focus').waitFor()
     await page.keyboard.press('Enter')
     await bubbles(page).getByText('下周三上午9点在活动中心办重阳茶话会').waitFor()
     expect(rehearsal.said.map((one) => one.personId)).toEqual(['wang-fang'])
@@ -150,6 +150,7 @@ describe.skipIf(!executable)('the phones in a browser', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.waitForURL(/as=zhang-san/)
+    await page.locator('#draft:focus').waitFor()
     await page.keyboard.type('1')
     await page.keyboard.press('Enter')
     await bubbles(page).getByText('1').waitFor()

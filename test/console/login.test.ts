@@ -21,7 +21,9 @@ describe('with a password', () => {
     }
     const said = await post('/say', { as: 'zhang-san', chat: 'bot', kind: 'text', text: '我去' })
     expect([said.status, said.headers.get('HX-Redirect')]).toEqual([401, '/login'])
-    expect(await (await get('/login')).text()).toContain('演练')
+    const page = await (await get('/login')).text()
+    expect(page).toContain('演练')
+    expect(page).not.toContain('办公室时间')
   })
 
   it('gives a cookie that scripts and other sites cannot use', async () => {

@@ -6,8 +6,8 @@ import type { Page } from '../../src/feature.ts'
 import { ZONE } from './fake-rehearsal.ts'
 
 export const HOST = '127.0.0.1:3000'
-export const OFFICE = { name: '某某公司退休职工服务办公室', phone: '0000-0000000', zone: ZONE }
-export const PAGES: readonly Page[] = [
+const OFFICE = { name: '某某公司退休职工服务办公室', phone: '0000-0000000', zone: ZONE }
+const PAGES: readonly Page[] = [
   { path: 'activities', title: '活动', needs: 'activity.view', view: async () => await html`不会从这里画` },
 ]
 

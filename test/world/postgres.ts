@@ -72,7 +72,12 @@ export async function startPostgres(): Promise<TestPostgres> {
   if (user) [home, join(home, 'password')].forEach((path) => chownSync(path, user.uid, user.gid))
   const port = await freePort()
   const env = { BIN: bin, HOME: home, PORT: String(port), PATH: process.env['PATH'], TZ: 'UTC' }
-  const server = spawn('sh', ['-c', WATCHED_SERVER], { env, ...user, detached: true, stdio: ['pipe', 'ignore', 'pipe'] })
+  const server = spawn('sh', ['-c', WATCHED_SERVER], {
+    env,
+    ...user,
+    detached: true,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  })
   const url = `postgres://postgres:${password}@127.0.0.1:${port}`
   await untilReady(url, server)
   letProcessEnd(server)

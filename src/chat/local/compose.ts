@@ -1,7 +1,7 @@
 /** From what somebody types on a phone to the message that lies on all of them. */
 import type { IncomingKind } from '../chat.ts'
 import { MENTION_END } from '../mentions.ts'
-import type { Said } from './network.ts'
+import type { Said } from './phones.ts'
 import type { Message } from './records.ts'
 
 /** How a quote names a message that has no words. */

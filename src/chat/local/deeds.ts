@@ -1,8 +1,8 @@
 /** What people do on their phones, and what the bot's account does: the two sides from which messages come. */
 import type { Line } from './line.ts'
-import type { Network, Said } from './network.ts'
 import type { Book } from './open-book.ts'
 import type { PhoneBook } from './phone-book.ts'
+import type { Network, Said } from './phones.ts'
 import type { Message } from './records.ts'
 import { refusal, type TroubleDesk } from './trouble.ts'
 

@@ -3,16 +3,17 @@
  * functions. It knows nothing of wechaty; the puppet beside it speaks to it, and so do the page and the tests.
  */
 import type { Ids } from '../../base/ids.ts'
-import type { IncomingKind } from '../chat.ts'
 import { composeMessage } from './compose.ts'
 import { botDeeds, type Post, personDeeds } from './deeds.ts'
-import { createLine, type Line, type LineConnection, type LineListener, type LineSwitches } from './line.ts'
+import { createLine, type Line, type LineSwitches } from './line.ts'
 import { openBook } from './open-book.ts'
 import { phoneBook } from './phone-book.ts'
 import { phoneScreens } from './phone-screens.ts'
-import { type Contact, hearAgain, type Message, type Room } from './records.ts'
-import { createTroubleDesk, type Trouble } from './trouble.ts'
+import type { Network } from './phones.ts'
+import { type Contact, hearAgain } from './records.ts'
+import { createTroubleDesk } from './trouble.ts'
 
+export type { ChatRow, Network, NetworkEvent, Said } from './phones.ts'
 export type { Contact, Message, Room } from './records.ts'
 
 export interface NetworkOptions {
@@ -23,79 +24,6 @@ export interface NetworkOptions {
   readonly file?: string
   /** The bot's own contact; 退休办助手 unless said otherwise. */
   readonly bot?: { readonly id: string; readonly name: string }
-}
-
-/** What somebody types on a phone. */
-export interface Said {
-  readonly text?: string
-  /** `text` unless said otherwise; `recalled` stands for 拍一拍. */
-  readonly kind?: IncomingKind
-  /** Id of the message that is quoted. */
-  readonly quote?: string
-  /** Ids of the members to @; a mention that `text` does not hold yet is put in front of it. */
-  readonly mentions?: readonly string[]
-  /** @所有人 */
-  readonly mentionsAll?: boolean
-  readonly fileName?: string
-}
-
-/** A chat as a person's phone lists it. */
-export interface ChatRow {
-  /** A room's id, or the person's own id for their private chat with the bot. */
-  readonly id: string
-  readonly kind: 'private' | 'room'
-  readonly name: string
-  readonly unread: number
-  readonly last?: Message
-}
-
-/** Something happened on the network; `people` means that contacts or rooms have changed. */
-export type NetworkEvent =
-  | { readonly type: 'message'; readonly message: Message }
-  | { readonly type: 'recall'; readonly message: Message }
-  | { readonly type: 'read'; readonly contact: string; readonly chat: string }
-  | { readonly type: 'people'; readonly id: string }
-  | { readonly type: 'line'; readonly online: boolean }
-
-export interface Network {
-  readonly bot: Contact
-  /** Adds a contact, or renames one; their remark stays. */
-  addContact(contact: { readonly id: string; readonly name: string }): Contact
-  /** Adds a room, or changes it. Name the bot's id among its members or it hears nothing there. */
-  addRoom(room: Omit<Room, 'nicknames'> & { readonly nicknames?: Room['nicknames'] }): Room
-  /** Sets the bot's remark for a contact, '' takes it away. Throws when there is no such contact. */
-  setAlias(contactId: string, alias: string): void
-  contacts(): readonly Contact[]
-  rooms(): readonly Room[]
-  contact(id: string): Contact | undefined
-  room(id: string): Room | undefined
-  message(id: string): Message | undefined
-  /** 群昵称 in that room, else nickname. */
-  nameIn(chat: string, contactId: string): string
-
-  /** A person sends something from their phone. Throws when they are no member of the room. */
-  say(from: string, to: { readonly room: string } | { readonly bot: true }, said: Said): Message
-  /** The author takes a message back; the bot hears of it as a message of kind `recalled`. */
-  recall(messageId: string): void
-  /** A person has seen everything in a chat; announced only where something was unread. */
-  markRead(contactId: string, chat: string): void
-  chatsOf(contactId: string): readonly ChatRow[]
-  /** Oldest first. Empty when the person is not in that chat. */
-  messagesOf(contactId: string, chat: string): readonly Message[]
-  /** Every message really delivered or received, in that order. */
-  ledger(): readonly Message[]
-  /** Calls `listener` after each change; the returned function ends that. */
-  subscribe(listener: (event: NetworkEvent) => void): () => void
-
-  /** The bot sends to a contact's or a room's id. Rejects as a platform does; may never settle when told to hang. */
-  deliverFromBot(chat: string, said: Said): Promise<Message>
-  /** The bot asks what a message says. */
-  fetchMessage(id: string): Promise<Message>
-  /** The bot's puppet starts to listen. */
-  connect(listener: LineListener): LineConnection
-
-  readonly line: LineSwitches
-  readonly trouble: Trouble
 }
 
 const DEFAULT_BOT = { id: 'bot', name: '退休办助手' }

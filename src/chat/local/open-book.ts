@@ -1,5 +1,5 @@
 /** The book that the network keeps: state, every change written down, and those who want to hear of changes. */
-import type { NetworkEvent } from './network.ts'
+import type { NetworkEvent } from './phones.ts'
 import { appendRecord, readRecords } from './record-file.ts'
 import { applyRecord, emptyState, type NetworkRecord, type State } from './records.ts'
 

@@ -1,7 +1,7 @@
 /** Who is on the network: contacts, rooms, and the names they bear. */
 import { isDeepStrictEqual } from 'node:util'
-import type { Network } from './network.ts'
 import type { Book } from './open-book.ts'
+import type { Network } from './phones.ts'
 import type { Contact, Room } from './records.ts'
 
 export type PhoneBook = Pick<

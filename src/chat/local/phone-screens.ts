@@ -1,6 +1,7 @@
 /** What people see on their phones. */
-import type { ChatRow, Network } from './network.ts'
+
 import type { Book } from './open-book.ts'
+import type { ChatRow, Network } from './phones.ts'
 import { type Message, type Room, readKey } from './records.ts'
 
 export type PhoneScreens = Pick<Network, 'markRead' | 'chatsOf' | 'messagesOf' | 'message' | 'ledger'>

@@ -109,6 +109,9 @@ if (talk) {
   new ResizeObserver(() => stuck && scrollDown()).observe(talk)
 }
 
+// A sentence that stands ready is gone on with at its end.
+draft()?.setSelectionRange(draft().value.length, draft().value.length)
+
 for (const chosen of document.querySelectorAll('.list [aria-current]')) chosen.scrollIntoView({ block: 'nearest' })
 
 // --- The line to the office ---

@@ -21,7 +21,13 @@ export const announce: Job = {
       if (activity === undefined) continue
       const asked = people.filter((person) => person.activityId === activityId)
       messages.push(...asked.map((person) => invite(activity, person, office)))
-      await queries.markInvited(db, activityId, asked.map((person) => person.id), 'asked_at', now)
+      await queries.markInvited(
+        db,
+        activityId,
+        asked.map((person) => person.id),
+        'asked_at',
+        now,
+      )
     }
     return { messages, again: people.length === PAGE }
   },

@@ -35,6 +35,13 @@ export function ask(
 ): Outcome {
   const person: PersonId | undefined = turn.speaker.person?.id
   const until = new Date(turn.now.getTime() + PATIENCE)
-  const expects = { ...question, about: question.answer, title: '', options, until, ...(person === undefined ? {} : { person }) }
+  const expects = {
+    ...question,
+    about: question.answer,
+    title: '',
+    options,
+    until,
+    ...(person === undefined ? {} : { person }),
+  }
   return { reply: { text, expects } }
 }

@@ -34,7 +34,11 @@ export function createDayBefore(at: Time): Job {
 
 async function activitiesOfNextDay({ db, due, office }: Occasion): Promise<readonly queries.Activity[]> {
   const next = addDays(dayOf(due, office.zone), 1)
-  return queries.findStarting(db, instantOf(next, '00:00', office.zone), instantOf(addDays(next, 1), '00:00', office.zone))
+  return queries.findStarting(
+    db,
+    instantOf(next, '00:00', office.zone),
+    instantOf(addDays(next, 1), '00:00', office.zone),
+  )
 }
 
 async function remindPage(occasion: Occasion) {
@@ -56,7 +60,13 @@ async function remindOf({ db, now, office }: Occasion, activity: queries.Activit
     const message = messageTo(person, activity, words)
     if (message !== undefined) messages.push(message)
   }
-  await queries.markInvited(db, activity.id, people.map((person) => person.id), 'reminded_at', now)
+  await queries.markInvited(
+    db,
+    activity.id,
+    people.map((person) => person.id),
+    'reminded_at',
+    now,
+  )
   return { messages, again: people.length === PAGE }
 }
 

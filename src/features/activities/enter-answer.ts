@@ -19,7 +19,12 @@ const SLOTS = { name: { kind: 'name' }, heads: { kind: 'count' } } as const
 export const enterYes = command({
   id: 'activities.enter-yes',
   needs: 'activity.enter',
-  says: [`{name}${COMING}[了]`, `{name}${COMING}{heads}(人|个|位)`, `{name}说${COMING}`, `{name}{heads}(人|个人|位)${COMING}`],
+  says: [
+    `{name}${COMING}[了]`,
+    `{name}${COMING}{heads}(人|个|位)`,
+    `{name}说${COMING}`,
+    `{name}{heads}(人|个人|位)${COMING}`,
+  ],
   slots: SLOTS,
   ask: {},
   examples: ['李桂兰去', '李桂兰参加', '李桂兰说去'],

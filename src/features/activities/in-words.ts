@@ -1,13 +1,8 @@
 /** An activity as people read it. */
 import { dayOf, timeOf } from '../../base/calendar.ts'
-import { sayMoment } from '../../language/say.ts'
+import { sayInstant, sayMoment } from '../../language/say.ts'
 import type { Activity } from './queries.ts'
 import type { InWords } from './wording.ts'
-
-/** 12月2日（周三）上午9点 */
-export function sayInstant(instant: Date, zone: string): string {
-  return sayMoment({ day: dayOf(instant, zone), time: timeOf(instant, zone) })
-}
 
 export function inWords(activity: Activity, zone: string): InWords {
   const start = sayInstant(activity.starts_at, zone)

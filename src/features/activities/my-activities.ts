@@ -25,7 +25,12 @@ export const upcoming = command({
 export const mine = command({
   id: 'activities.mine',
   needs: 'activity.answer',
-  says: ['我[都]报[名]了(什么|哪些|啥|几个)[活动]', '我[的](报名|活动)[情况|名单]', '我报[上]名了(吗|没有|没)', '我(报上|报)了(吗|没有|没)'],
+  says: [
+    '我[都]报[名]了(什么|哪些|啥|几个)[活动]',
+    '我[的](报名|活动)[情况|名单]',
+    '我报[上]名了(吗|没有|没)',
+    '我(报上|报)了(吗|没有|没)',
+  ],
   slots: {},
   ask: {},
   examples: ['我报了什么', '我报了哪些活动', '我报名了吗', '我报上了吗'],
@@ -69,7 +74,9 @@ export const cancel = command({
     const signedUp = await findMine(turn, (activity) => activity.answer === 'yes')
     const [only] = signedUp
     if (only === undefined || personId === undefined) return { reply: { text: wording.nothingToCancel() } }
-    return signedUp.length === 1 ? cancelOne(turn, only.id, personId) : askWhichActivity(turn, signedUp, { answer: 'which-cancel', payload: {} })
+    return signedUp.length === 1
+      ? cancelOne(turn, only.id, personId)
+      : askWhichActivity(turn, signedUp, { answer: 'which-cancel', payload: {} })
   },
 })
 

@@ -1,7 +1,8 @@
 /** The activities as staff see them in the browser: state, counts, every answer with its channel and time. */
 import { html } from 'hono/html'
 import type { Page, Tx } from '../../feature.ts'
-import { inWords, sayInstant } from './in-words.ts'
+import { sayInstant } from '../../language/say.ts'
+import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { sortAnswers } from './who.ts'
 import { PAGE as words } from './wording.ts'

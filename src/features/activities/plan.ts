@@ -2,9 +2,17 @@
 import { dayOf, timeOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn, type Tx, type ValuesOf } from '../../feature.ts'
 import type { Option, Slot, When } from '../../language/reading.ts'
+import { sayInstant } from '../../language/say.ts'
 import { readSlots } from '../../language/understand.ts'
-import { type Audience, audienceUnknown, phoneList, resolveAudience, sayAudience, withoutChat } from '../people/public.ts'
-import { inWords, sayInstant } from './in-words.ts'
+import {
+  type Audience,
+  audienceUnknown,
+  phoneList,
+  resolveAudience,
+  sayAudience,
+  withoutChat,
+} from '../people/public.ts'
+import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { readDeadline, readTiming, type Timing, usualDeadline } from './rules.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from './vocabulary.ts'
@@ -20,7 +28,11 @@ const SLOTS = {
   clock: { kind: 'when', marks: [] },
   place: {
     kind: 'words',
-    marks: ['在{}(办|举办|举行|开展|召开|开|搞|组织|集合|进行)', '地点[是|在|改成|改到|换成]{}', '到{}(集合|参加|观看)'],
+    marks: [
+      '在{}(办|举办|举行|开展|召开|开|搞|组织|集合|进行)',
+      '地点[是|在|改成|改到|换成]{}',
+      '到{}(集合|参加|观看)',
+    ],
   },
   seats: {
     kind: 'count',
@@ -52,9 +64,13 @@ type Planned = { readonly timing: Timing; readonly audience: Audience } | { read
 async function draft(turn: Turn<Values>): Promise<Outcome> {
   const { db, now, office, slots, speaker } = turn
   const planned = await plan(turn)
-  if ('ask' in planned || speaker.person === undefined) return 'ask' in planned ? { messages: [], ask: planned.ask } : {}
+  if ('ask' in planned || speaker.person === undefined)
+    return 'ask' in planned ? { messages: [], ask: planned.ask } : {}
   const { startsAt, endsAt } = planned.timing
-  const deadline = readDeadline(turn.act.when.find((when) => when.deadline), office.zone)
+  const deadline = readDeadline(
+    turn.act.when.find((when) => when.deadline),
+    office.zone,
+  )
   const id = await queries.insertActivity(db, {
     title: slots.title,
     place: slots.place,
@@ -63,7 +79,10 @@ async function draft(turn: Turn<Values>): Promise<Outcome> {
     seats: slots.seats ?? null,
     audience_words: slots.audience,
     audience: JSON.stringify(planned.audience),
-    deadline_at: deadline !== undefined && deadline > now && deadline < startsAt ? deadline : usualDeadline(startsAt, now, office.zone),
+    deadline_at:
+      deadline !== undefined && deadline > now && deadline < startsAt
+        ? deadline
+        : usualDeadline(startsAt, now, office.zone),
     state: 'draft',
     planned_by: speaker.person.id,
     created_at: now,
@@ -88,7 +107,10 @@ function askAboutTime(fault: 'impossible' | 'no-day' | 'no-time' | 'past', when:
   if (fault === 'no-day') return { slot: 'clock', text: wording.askDay(when.text) }
   if (fault === 'no-time') return { slot: 'clock', text: wording.askTime(when.text) }
   const timing = readTiming(when, undefined, new Date(0), zone)
-  return { slot: 'when', text: wording.timeIsPast('startsAt' in timing ? sayInstant(timing.startsAt, zone) : sayInstant(now, zone)) }
+  return {
+    slot: 'when',
+    text: wording.timeIsPast('startsAt' in timing ? sayInstant(timing.startsAt, zone) : sayInstant(now, zone)),
+  }
 }
 
 /** The draft as it was understood, with 1 发布 2 修改 3 先不发. */
@@ -176,9 +198,14 @@ function askAgain(turn: Turn<unknown>, activity: queries.Activity, text: string)
 async function change(turn: Turn<unknown>, activity: queries.Activity): Promise<Outcome> {
   const { db, now, office, act } = turn
   const said = readSlots(act.text, SLOTS, { now, zone: office.zone })
-  const audience = said.audience === undefined ? undefined : await resolveAudience(db, said.audience, turn.scope, dayOf(now, office.zone))
-  if (audience !== undefined && 'unknown' in audience) return askAgain(turn, activity, audienceUnknown(audience.unknown))
-  const timing = said.when === undefined ? undefined : readTiming(said.when, startOf(activity, office.zone), now, office.zone)
+  const audience =
+    said.audience === undefined
+      ? undefined
+      : await resolveAudience(db, said.audience, turn.scope, dayOf(now, office.zone))
+  if (audience !== undefined && 'unknown' in audience)
+    return askAgain(turn, activity, audienceUnknown(audience.unknown))
+  const timing =
+    said.when === undefined ? undefined : readTiming(said.when, startOf(activity, office.zone), now, office.zone)
   if (timing !== undefined && 'fault' in timing) {
     return askAgain(turn, activity, askAboutTime(timing.fault, timing.when, now, office.zone).text)
   }
@@ -196,7 +223,11 @@ async function change(turn: Turn<unknown>, activity: queries.Activity): Promise<
 
 /** The draft's own day and time, for changes that name only one of them. */
 function startOf(activity: queries.Activity, zone: string): When {
-  return { span: { from: 0, to: 0 }, text: '', start: { day: dayOf(activity.starts_at, zone), time: timeOf(activity.starts_at, zone) } }
+  return {
+    span: { from: 0, to: 0 },
+    text: '',
+    start: { day: dayOf(activity.starts_at, zone), time: timeOf(activity.starts_at, zone) },
+  }
 }
 
 function timesOf(timing: Timing, now: Date, zone: string) {

@@ -28,7 +28,11 @@ export async function updateDraft(tx: Tx, id: number, change: Partial<NewRow<'ac
 
 export async function setState(tx: Tx, id: number, state: 'published' | 'cancelled', now: Date): Promise<void> {
   const published_at = state === 'published' ? { published_at: now } : {}
-  await tx.updateTable('activity').set({ state, ...published_at }).where('id', '=', id).execute()
+  await tx
+    .updateTable('activity')
+    .set({ state, ...published_at })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Freezes the audience: one row a person, in one statement however many they are. Returns how many. */

@@ -24,7 +24,8 @@ export type ReadTiming = Timing | { readonly fault: 'impossible' | 'no-day' | 'n
  * taken where the first has none.
  */
 export function readTiming(when: When, clock: When | undefined, now: Date, zone: string): ReadTiming {
-  if (when.impossible || clock?.impossible) return { fault: 'impossible', when: when.impossible ? when : (clock ?? when) }
+  if (when.impossible || clock?.impossible)
+    return { fault: 'impossible', when: when.impossible ? when : (clock ?? when) }
   const start: Moment = { ...clock?.start, ...when.start }
   if (start.day === undefined) return { fault: 'no-day', when }
   if (start.time === undefined) return { fault: 'no-time', when }
@@ -80,9 +81,7 @@ export function readReply(choice: string | undefined, reply: Reply, before: numb
   if (kind === 'yes') return { answer: 'yes', heads: reply.people ?? 1 + companions.length, companions, reason }
   if (kind !== 'change') return undefined
   const heads = reply.people ?? Math.max(before, 1) + (reply.delta ?? companions.length)
-  return heads > 0
-    ? { answer: 'yes', heads, companions, reason }
-    : { answer: 'no', heads: 0, companions: [], reason }
+  return heads > 0 ? { answer: 'yes', heads, companions, reason } : { answer: 'no', heads: 0, companions: [], reason }
 }
 
 /** Whether heads fit into what is left; without a limit they always do. Nobody overtakes those who wait. */

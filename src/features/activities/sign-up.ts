@@ -116,10 +116,20 @@ export async function record(turn: Turn<unknown>, activity: queries.Activity, an
   const { personId, reading } = answer
   const spouse = namesSpouse(reading.companions) ? await spouseOf(db, personId) : undefined
   const before = await queries.findSignUp(db, activity.id, personId)
-  const seat = reading.answer === 'yes' ? await giveSeat(turn, activity, personId, spouse?.id, reading.heads, before) : null
+  const seat =
+    reading.answer === 'yes' ? await giveSeat(turn, activity, personId, spouse?.id, reading.heads, before) : null
   const own = spouse === undefined ? reading.heads : reading.heads - 1
   if (!isSame(before, reading, own)) {
-    await keep(turn, activity, answer, { seat, rows: spouse === undefined ? [[personId, own]] : [[personId, own], [spouse.id, 1]] })
+    await keep(turn, activity, answer, {
+      seat,
+      rows:
+        spouse === undefined
+          ? [[personId, own]]
+          : [
+              [personId, own],
+              [spouse.id, 1],
+            ],
+    })
   }
   const place = seat === 'waiting' ? await placeOf(turn, activity, personId) : 0
   return { reading, seat, place, cancelled: before?.answer === 'yes' && reading.answer === 'no' }
@@ -201,7 +211,13 @@ function sayReceipt(turn: Turn, activity: queries.Activity, personId: PersonId, 
     return { reply: saying }
   }
   const once = `inbox ${turn.inboxId}:receipt`
-  const message = { to: { person: personId }, text: wording.inRoom(turn.chat.name, text), kind: 'reply', once, expects } as const
+  const message = {
+    to: { person: personId },
+    text: wording.inRoom(turn.chat.name, text),
+    kind: 'reply',
+    once,
+    expects,
+  } as const
   return { messages: [message] }
 }
 

@@ -18,7 +18,8 @@ export const askWhen = '什么时候办？请说日子和钟点，比如：下�
 export const askPlace = '在哪儿办？比如：活动中心二楼。'
 export const askAudience = '请哪些同志参加？比如：第一支部，或者：全体。'
 
-export const noSuchTime = (words: string): string => `没有“${words}”这个时间。请再说一次日子和钟点，比如：下周三上午9点。`
+export const noSuchTime = (words: string): string =>
+  `没有“${words}”这个时间。请再说一次日子和钟点，比如：下周三上午9点。`
 export const askDay = (words: string): string => `“${words}”是哪一天？请说日子，比如：下周三。`
 export const askTime = (words: string): string => `“${words}”几点开始？比如：上午9点。`
 export const timeIsPast = (when: string): string => `${when}已经过了。请再说一次日子和钟点。`
@@ -48,7 +49,8 @@ export const preview = (activity: PreviewInWords): string =>
   ].join('\n')
 
 export const askChange = (): string => '要改哪里？直接说就行，比如：改到下午3点；地点改成老干部活动室；限40人。'
-export const changeNotUnderstood = (): string => '没看懂要改哪里。请这样说：改到下午3点；地点改成老干部活动室；限40人；请第二支部。'
+export const changeNotUnderstood = (): string =>
+  '没看懂要改哪里。请这样说：改到下午3点；地点改成老干部活动室；限40人；请第二支部。'
 export const dropped = (title: string): string => `好的，${title}先不发。`
 export const alreadyPublished = (title: string): string => `${title}已经发过了，没有再发。`
 
@@ -122,7 +124,8 @@ export const waiting = (activity: InWords, heads: number, place: number): string
 
 export const declined = (activity: InWords): string => `知道了，${activity.title}您不去。改主意了请回1。`
 export const cancelled = (activity: InWords): string => `好的，${activity.title}给您取消了。还想去请回1。`
-export const undecided = (activity: InWords): string => `好的，${activity.title}先给您记着没定。定下来了，去请回1，不去请回2。`
+export const undecided = (activity: InWords): string =>
+  `好的，${activity.title}先给您记着没定。定下来了，去请回1，不去请回2。`
 export const signedUpForBoth = (spouse: string): string => `您和${spouse}都记下了，不用再回。`
 
 export const received = (): string => `收到您的回复。您去不去？${pleaseAnswer()}`
@@ -133,7 +136,8 @@ export const tooMany = (heads: number): string => `您说一共${heads}人，人
 export const whyTooMany = (title: string): string => `报${title}人数太多，请核对。`
 export const proxy = (whom: string): string => `您是替${whom}回的吧？我请办公室的同志核对后记上。`
 export const whyProxy = (title: string, whom: string): string => `在替${whom}回${title}，请核对后记上。`
-export const tooLate = (activity: InWords): string => `${activity.title}报名已经截止。我把您的话转给办公室，看能不能加上。`
+export const tooLate = (activity: InWords): string =>
+  `${activity.title}报名已经截止。我把您的话转给办公室，看能不能加上。`
 export const whyTooLate = (title: string): string => `${title}截止以后才回的，请看能不能加上。`
 export const whyUnknown = (title: string): string => `在群里回${title}，不知道是花名册上的谁，请核对。`
 export const isOff = (title: string): string => `${title}已经取消，不办了。`
@@ -159,7 +163,14 @@ export const withCompanions = (name: string, count: number): string => (count > 
 
 export const whoComes = (
   activity: InWords,
-  lists: { yes: readonly string[]; heads: number; waiting: readonly string[]; no: readonly string[]; maybe: readonly string[]; silent: number },
+  lists: {
+    yes: readonly string[]
+    heads: number
+    waiting: readonly string[]
+    no: readonly string[]
+    maybe: readonly string[]
+    silent: number
+  },
 ): string =>
   [
     `${activity.title}，${activity.when}`,
@@ -182,7 +193,8 @@ export const whichActivity = (lines: readonly string[]): string => `您说的是
 
 // Entering answers for others
 
-export const entered = (name: string, activity: InWords, what: string): string => `已记下：${name}，${activity.title}，${what}（电话）。记错了请再说一遍。`
+export const entered = (name: string, activity: InWords, what: string): string =>
+  `已记下：${name}，${activity.title}，${what}（电话）。记错了请再说一遍。`
 export const comesInWords = (count: number): string => (count > 1 ? `去，共${count}人` : '去')
 export const waitsInWords = (place: number): string => `名额满了，排在候补第${place}位`
 export const staysInWords = (): string => '不去'
@@ -199,7 +211,12 @@ export const activityLine = (activity: InWords, state: string): string =>
   `${activity.title}，${activity.when}，${activity.place}（${state}）`
 export const nothingToCancel = (): string => '您眼下没有报名的活动，不用取消。'
 
-const STATES: Readonly<Record<string, string>> = { seated: '您已报名', waiting: '您在候补', no: '您不去', maybe: '您没定' }
+const STATES: Readonly<Record<string, string>> = {
+  seated: '您已报名',
+  waiting: '您在候补',
+  no: '您不去',
+  maybe: '您没定',
+}
 export const stateInWords = (answer: string | undefined | null, seat: string | undefined | null): string =>
   (seat ? STATES[seat] : answer ? STATES[answer] : undefined) ?? '等您回话'
 

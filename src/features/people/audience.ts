@@ -132,7 +132,7 @@ function sourcesOf(marks: readonly Mark[], names: Names): readonly Source[] | un
   for (const [index, mark] of marks.entries()) {
     if (mark.is === 'club') sources.push({ club: mark.id, name: mark.name })
     if (mark.is === 'every-branch') sources.push(...branchesOf(names))
-    if (mark.is === 'everyone') everyone ||= !namesPeople(marks[index - 1]) && !namesPeople(marks[index + 1])
+    if (mark.is === 'everyone') everyone ||= !marks.some(namesPeople) || isJoined(marks, index)
     if (mark.is !== 'unit') continue
     const next = marks[index + 1]
     const unit = unitMeant(mark.units, branch)
@@ -141,7 +141,19 @@ function sourcesOf(marks: readonly Mark[], names: Names): readonly Source[] | un
     if (branch !== unit) sources.push(sourceOf(unit))
   }
   if (!everyone && sources.length === 0 && !marks.some(isNarrowing)) return undefined
+  if (marks.some((_, index) => isAstray(marks, index))) return undefined
   return everyone || sources.length === 0 ? wholeScope(names) : unique(sources)
+}
+
+/** Whether 和 or the like stands right before or after: 全体和合唱团 is everybody, 第一支部全体 is the branch. */
+function isJoined(marks: readonly Mark[], index: number): boolean {
+  return marks[index - 1]?.is === 'and' || marks[index + 1]?.is === 'and'
+}
+
+/** 第一支部，全体: the branch or the office? A pause leaves it open, and guessing wrong would write to everybody. */
+function isAstray(marks: readonly Mark[], index: number): boolean {
+  if (marks[index]?.is !== 'everyone' || !marks.some(namesPeople) || isJoined(marks, index)) return false
+  return !namesPeople(marks[index - 1]) && !namesPeople(marks[index + 1])
 }
 
 /** A group's name alone is enough when only one unit bears it; otherwise its branch must have been said just before. */
@@ -185,9 +197,7 @@ function narrowingOf(marks: readonly Mark[], today: Day): Pick<Audience, 'age' |
   const named = marks.flatMap((mark, index) => (namesPeople(mark) ? [index] : []))
   const [first = 0, last = 0] = [named[0], named.at(-1)]
   const unclear = marks.some(
-    (mark, index) =>
-      isNarrowing(mark) &&
-      ((index > first && index < last) || marks[index - 1]?.is === 'and' || marks[index + 1]?.is === 'and'),
+    (mark, index) => isNarrowing(mark) && ((index > first && index < last) || isJoined(marks, index)),
   )
   const ages = marks.flatMap((mark) => (mark.is === 'age' ? [mark.atLeast] : []))
   const regions = marks.flatMap((mark) => (mark.is === 'region' ? [mark.regions] : []))

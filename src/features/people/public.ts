@@ -7,7 +7,7 @@ import * as queries from './queries.ts'
 import { addressOf } from './rules.ts'
 import { NAMESAKES_AT_MOST, namesakeLabel } from './wording.ts'
 
-export type { Audience, Source } from './audience.ts'
+export type { Audience } from './audience.ts'
 export { inAudience } from './queries.ts'
 export { addressOf, maskPhone } from './rules.ts'
 export { audienceUnknown, chooseNamesake, notFound, sayAudience } from './wording.ts'

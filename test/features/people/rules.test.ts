@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addressOf, ageOn, bornBy, type HeldRole, maskPhone, rightsOf } from '../../../src/features/people/rules.ts'
+import { addressOf, maskPhone } from '../../../src/features/people/public.ts'
+import { ageOn, bornBy, type HeldRole, rightsOf } from '../../../src/features/people/rules.ts'
 import { birthday } from '../../../src/features/people/wording.ts'
 
 test.each([

@@ -1,0 +1,64 @@
+/** Which of a question's options a text chooses: 1, １, ①, 一, 选1, 1号, 1吧, 第一个, 1、参加, or the option's words. */
+import { withoutFaces } from './faces.ts'
+import { numberValue } from './numbers.ts'
+import type { Choice, Option } from './reading.ts'
+
+const N = '(?<n>\\d{1,2}|[①②③④⑤⑥⑦⑧⑨]|[一二两三四五六七八九])'
+const NUMBER_ONLY = new RegExp(
+  `^(?:我|就|那就?|还是|我们)?(?:想|要)?(?:选择?|回复?|答|按|填|打|定|第|要|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种)?(?:吧|啊|呀|了|的|哈|哦|呢|就行|就好|可以)*[。，、.！~ ]*$`,
+)
+const NUMBER_FIRST = new RegExp(`^(?:我)?(?:选|回复?|答|按)?[(第]?${N}(?:号|个|项)?[)。，、.:！ ]+(?<rest>.+)$`)
+const PARTICLES = /(?:吧|啊|呀|了|的|哈|哦|呢|嘞|啦|谢谢|[。，！~ ])+$/
+const LEAD = /^(?:我|那|就|那就|我们|请|麻烦|给我|帮我|先|还是)+/
+const NEGATED = /(?:不|没|别|未|莫|勿|非)$/
+
+/** The option that a normalised text chooses, or undefined. */
+export function readChoice(text: string, options: readonly Option[]): Choice | undefined {
+  const words = withoutFaces(text).trim() || text
+  return byNumber(words, options) ?? byWords(words, options)
+}
+
+function byNumber(text: string, options: readonly Option[]): Choice | undefined {
+  const only = NUMBER_ONLY.exec(text)
+  if (only) return chosen(optionAt(only.groups?.['n'], options), true)
+  const first = NUMBER_FIRST.exec(text)
+  const option = optionAt(first?.groups?.['n'], options)
+  const rest = first?.groups?.['rest']
+  if (!option || !rest) return undefined
+  // 1、参加 names the option twice; 1。几点集合 answers and goes on.
+  const again = byWords(rest, options)
+  if (again && again.value !== option.value) return undefined
+  return /^[\d①-⑨]/.test(rest) ? undefined : chosen(option, again !== undefined)
+}
+
+function optionAt(text: string | undefined, options: readonly Option[]): Option | undefined {
+  const number = text === undefined ? undefined : numberValue(text)
+  return options.find((option) => option.number === number)
+}
+
+function chosen(option: Option | undefined, exact: boolean): Choice | undefined {
+  return option && { value: option.value, number: option.number, exact }
+}
+
+/** The words of an option: its label without the number, and the others. */
+export function wordsOf(option: Option): string[] {
+  const label = option.label.replace(/^[\s\d①-⑨.、．:：)）]+/, '').trim()
+  return [label, ...(option.words ?? [])].filter((word) => word !== '')
+}
+
+function byWords(text: string, options: readonly Option[]): Choice | undefined {
+  const bare = text.replace(PARTICLES, '')
+  const plain = bare.replace(LEAD, '')
+  const exact = options.filter((option) => wordsOf(option).some((word) => word === text || word === bare || word === plain))
+  if (exact.length === 1) return chosen(exact[0], true)
+  if (exact.length > 1) return undefined
+  const within = options.filter((option) => wordsOf(option).some((word) => contains(text, word, options)))
+  return within.length === 1 ? chosen(within[0], false) : undefined
+}
+
+/** A word of two or more characters that is there, not negated, and not part of another option's longer word. */
+function contains(text: string, word: string, options: readonly Option[]): boolean {
+  const at = text.indexOf(word)
+  if (word.length < 2 || at < 0 || text.length > word.length + 8 || NEGATED.test(text.slice(0, at))) return false
+  return !options.some((option) => wordsOf(option).some((longer) => longer.length > word.length && longer.includes(word) && text.includes(longer)))
+}

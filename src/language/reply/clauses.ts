@@ -1,0 +1,51 @@
+/** Cuts a message into clauses: the stretches between marks, and at the words that turn a sentence round. */
+
+/** A clause with its place in the normalised text; `but` when a word of contrast leads it. */
+export interface Clause {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  readonly but: boolean
+}
+
+const MARKS = '，。！？；\n…~'
+const BUT = /^(?:但是?|不过|可是|可惜|只是|就是|然而|无奈|结果|没想到|怎奈)/
+/** A word of contrast in running speech begins a clause of its own. */
+const TURN = /(?=但是|不过|可惜|可是|只可惜|然后|另外|对了|还有就是)/
+
+/** The clauses of a normalised text, empty ones left out. A question mark stays with its clause. */
+export function splitClauses(text: string): Clause[] {
+  const clauses: Clause[] = []
+  let from = 0
+  const push = (to: number) => {
+    for (const piece of turns(text, from, to)) clauses.push(piece)
+  }
+  for (let i = 0; i <= text.length; i++) {
+    const char = text.charAt(i)
+    if (i < text.length && !isMark(text, i)) continue
+    const to = char === '？' ? i + 1 : i
+    if (to > from) push(to)
+    from = i + 1
+  }
+  return clauses.filter((clause) => clause.text.trim() !== '')
+}
+
+function isMark(text: string, i: number): boolean {
+  const char = text.charAt(i)
+  if (MARKS.includes(char)) return true
+  const next = text.charAt(i + 1)
+  const before = text.charAt(i - 1)
+  if (char === '.') return !/\d/.test(next) && !/\d/.test(before)
+  if (char === ':') return !/\d/.test(next) || !/\d/.test(before)
+  return char === ' ' && !/[\da-z]/.test(before) && !/[\d]/.test(next)
+}
+
+function turns(text: string, from: number, to: number): Clause[] {
+  const whole = text.slice(from, to)
+  let at = from
+  return whole.split(TURN).map((piece) => {
+    const clause = { text: piece.trim(), from: at, to: at + piece.length, but: BUT.test(piece.trim()) }
+    at += piece.length
+    return clause
+  })
+}

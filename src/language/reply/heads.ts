@@ -1,0 +1,83 @@
+/** How many come, who comes along, how many more or fewer. */
+import { numberValue } from '../numbers.ts'
+
+/** What a text says about heads; `people` counts the writer. */
+export interface Heads {
+  readonly people?: number
+  readonly delta?: number
+  readonly companions?: readonly string[]
+}
+
+const N = '(?:\\d{1,3}|[一二两三四五六七八九十俩仨]{1,3})'
+const PERSON = '(?:个人|口人|口子|大人|位|人(?!数|民|员|家|生)|名(?!单|额|字)|个(?!月|小时|钟|星期|礼拜|问题|事|电话|忙|别|多|半|节目|地方|活动|车))'
+/** Relations by which people name who comes along. */
+export const RELATION =
+  '(?:老伴儿?|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
+const SURNAME =
+  '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于时傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝明计戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓单洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳焦牧车侯全班秋仲伊宫宁仇甘厉武符刘景詹龙叶司黎白从赖卓屠池乔能闻党谭贡申冉边燕尚温庄晏柴瞿阎慕连茹习艾容向古易廖耿满匡文寇广欧聂曾关岳帅涂肖付闫覃]'
+const TITLE = '(?:老师|师傅|大爷|大妈|大娘|大叔|大姐|大哥|大嫂|阿姨|叔叔?|伯伯?|婶婶?|奶奶|爷爷|主任|书记|科长|处长|局长|经理|厂长|矿长|所长|部长|主席|院长|校长|班长|队长|组长|医生|大夫|工程师|工|总|老|同志|先生|女士|姐|哥|嫂|姨|嬢嬢|孃|嬷)'
+/** A name as people type it: 老张, 张师傅, 张三, 欧阳明. */
+export const NAME = `(?:[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公|婆|太)|(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯)[\\u4e00-\\u9fa5]{1,2}?|${SURNAME}${TITLE}|${SURNAME}[\\u4e00-\\u9fa5]{1,2}?)`
+export const WHO = `(?:(?:我|我们|俺|咱|你|他|她)?(?:的)?(?:家)?(?:里)?(?:隔壁|邻居|楼上|楼下|对门|同楼|同院|单位|车间|老同事|老战友|老同学|同事|战友)?的?(?:${RELATION}(?:${SURNAME}[\\u4e00-\\u9fa5]{1,2})?|${NAME}))`
+
+const JOIN = '(?:、|和|跟|与|同|，|及|还有|加上|加|带上?|以及|领着?)'
+const TOTAL = new RegExp(`(?:一共|总共|共|合计|我们|咱们|俺们|全家|一家|家里|报|报名|参加|去|来|就|^|，|两口子|老伴|他|她|友|女|子|孙|[\\u4e00-\\u9fa5])(?<n>${N})(?<unit>${PERSON})`)
+const MORE = new RegExp(`(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})?(?:${PERSON})?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|加)(?:了|上)?(?<n2>${N})${PERSON}|多(?<n3>${N})${PERSON}`)
+const FEWER = new RegExp(`(?:少|减少|减掉|减|去掉|取消|退|退掉|划掉)(?:去|来|报|了|掉)?(?<n>${N})${PERSON}`)
+const SET = new RegExp(`(?:改|换|变|调|更正|更改|修改|纠正|调整)(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})`)
+const COUPLE = /两口子|老两口|夫妇(?:俩|两)?|夫妻(?:俩|两|二人)?|我们?俩|咱们?俩|俺们?俩|俺俩|我们两(?!个[^人])|两人|俩人|两公婆|两老|我跟老伴|双双/
+const THREE = /我们仨|咱仨|仨人|一家三口|三口之家/
+const FAMILY = new RegExp(`一家(?<n>${N})(?:口|人)`)
+const ALONG = new RegExp(`(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${WHO}(?:${JOIN}${WHO})*)`)
+const PLUS = new RegExp(`(?<![\\d.])(?<a>\\d)\\+(?<b>\\d)(?!\\d)`)
+const WITH_N = new RegExp(`(?:带|领|捎|陪)(?:上|着|了)?(?<n>${N})(?:个|位|名)?(?:人|孙|孩|家属|朋友|外孙|娃|老|小|$|，)`)
+
+/** Reads the heads of a normalised text. */
+export function readHeads(text: string): Heads {
+  const set = SET.exec(text)
+  if (set) return { people: value(set.groups?.['n'] ?? set.groups?.['n2']) }
+  const fewer = FEWER.exec(text)
+  if (fewer) return { delta: -value(fewer.groups?.['n']) }
+  const along = companionsOf(text)
+  const more = MORE.exec(text)
+  if (more) {
+    const counted = more.groups?.['n'] ?? more.groups?.['n2'] ?? more.groups?.['n3']
+    return { delta: counted ? value(counted) : Math.max(1, along.length), ...names(along) }
+  }
+  const people = total(text) ?? (along.length ? along.length + 1 : undefined)
+  return { ...(people === undefined ? {} : { people }), ...names(along) }
+}
+
+const names = (companions: readonly string[]) => (companions.length ? { companions } : {})
+
+function value(text: string | undefined): number {
+  if (text === '俩') return 2
+  if (text === '仨') return 3
+  return Math.min(numberValue(text ?? '一') ?? 1, 999)
+}
+
+function total(text: string): number | undefined {
+  const plus = PLUS.exec(text)
+  if (plus) return Number(plus.groups?.['a']) + Number(plus.groups?.['b'])
+  const family = FAMILY.exec(text)
+  if (family) return value(family.groups?.['n'])
+  const withN = WITH_N.exec(text)
+  if (withN) return value(withN.groups?.['n']) + 1
+  const counted = TOTAL.exec(text)
+  if (counted && !/[第每]/.test(text.charAt(counted.index - 1))) return value(counted.groups?.['n'])
+  if (THREE.test(text)) return 3
+  return COUPLE.test(text) ? 2 : undefined
+}
+
+/** Who comes along, as written. 和 before somebody who is only greeted or asked is no company. */
+export function companionsOf(text: string): string[] {
+  const match = ALONG.exec(text)
+  const who = match?.groups?.['who']
+  if (!match || !who) return []
+  const after = text.slice(match.index + match[0].length)
+  if (/^(?:说|讲|商量|联系|问|打|聊|通|见|请|反映|交|开玩笑|同一|一个|一样|吵)/.test(after)) return []
+  return who
+    .split(new RegExp(JOIN))
+    .map((name) => name.replace(/^(?:我|我们|俺|咱)(?:的|家|家里)?(?=.{2,})/, '').replace(/(?:也|都|一|两|三|去|来|参|报|想|要)$/, (tail) => (name.length > 2 ? '' : tail)))
+    .filter((name) => name !== '')
+}

@@ -1,0 +1,81 @@
+/** What people do on their phones, and what they read there. */
+import { expect } from 'vitest'
+import { defineSteps } from '../gherkin-steps.ts'
+import type { parameters, World } from '../world.ts'
+
+const lastOf = (world: World, name: string, room?: string) => {
+  const fresh = world.fresh(name, room)
+  return fresh.at(-1)
+}
+
+export const steps = defineSteps<World, typeof parameters>((step) => {
+  step('{person}说：{words}', (world, name, text) => world.say(name, {}, { text }))
+  step('{person}说了{int}个字的一段话', (world, name, length) => world.say(name, {}, { text: '话'.repeat(length) }))
+  step('{person}说：', (world, name, below) => world.say(name, {}, { text: below.text() }))
+  step('{person}在{room}里说：{words}', (world, name, room, text) => world.say(name, { room }, { text }))
+  step('{person}在{room}里@机器人说：{words}', (world, name, room, text) =>
+    world.say(name, { room }, { text, mentions: [world.network.bot.id] }),
+  )
+  step('{person}在{room}里@所有人说：{words}', (world, name, room, text) =>
+    world.say(name, { room }, { text, mentionsAll: true }),
+  )
+  step('{person}发来一张图片', (world, name) => world.say(name, {}, { kind: 'image', text: '' }))
+  step('{person}发来一段语音，转成的字是：{words}', (world, name, text) => world.say(name, {}, { kind: 'audio', text }))
+  step('{person}发来一段没有转成字的语音', (world, name) => world.say(name, {}, { kind: 'audio', text: '' }))
+  step('{person}引用含{words}的消息说：{words}', async (world, name, quoted, text) => {
+    const contact = world.contact(name)
+    const found = world.network.messagesOf(contact, contact).findLast((message) => message.text.includes(quoted))
+    if (found === undefined) throw new Error(`${name}的聊天里没有含“${quoted}”的消息`)
+    await world.say(name, {}, { text, quote: found.id })
+  })
+  step('{person}一连说了{int}遍：{words}', async (world, name, times, text) => {
+    world.network.line.repeatNext(times)
+    await world.say(name, {}, { text })
+  })
+
+  step('{person}收到含{words}的消息', (world, name, words) => {
+    expect(
+      world.look(name, words),
+      `${name}没有收到含“${words}”的消息，收到的是：${world
+        .fresh(name)
+        .map((one) => one.text)
+        .join(' ┃ ')}`,
+    ).toBeDefined()
+  })
+  step('{person}收到的是：', (world, name, below) => expect(lastOf(world, name)?.text).toBe(below.text()))
+  step('{person}收到的消息里没有{words}', (world, name, words) => {
+    expect(
+      world
+        .fresh(name)
+        .filter((message) => message.text.includes(words))
+        .map((one) => one.text),
+    ).toEqual([])
+  })
+  step('{person}没有收到新消息', (world, name) => expect(world.fresh(name).map((one) => one.text)).toEqual([]))
+  step('{person}收到{int}条新消息', (world, name, count) => expect(world.fresh(name)).toHaveLength(count))
+  step('{person}在{room}里看到含{words}的消息', (world, name, room, words) => {
+    expect(
+      world.look(name, words, room),
+      world
+        .fresh(name, room)
+        .map((one) => one.text)
+        .join(' ┃ '),
+    ).toBeDefined()
+  })
+  step('{person}在{room}里没有看到新消息', (world, name, room) =>
+    expect(world.fresh(name, room).map((one) => one.text)).toEqual([]),
+  )
+  step('{person}一共收到{int}条含{words}的消息', (world, name, count, words) => {
+    const contact = world.contact(name)
+    const all = world.network.messagesOf(contact, contact).filter((message) => message.from === world.network.bot.id)
+    expect(all.filter((message) => message.text.includes(words))).toHaveLength(count)
+  })
+  step('下面每个人都收到{int}条含{words}的消息：', (world, count, words, below) => {
+    const got = below.rows().map((row) => {
+      const contact = world.contact(row['姓名'] ?? '')
+      const mine = world.network.messagesOf(contact, contact).filter(({ text }) => text.includes(words))
+      return `${row['姓名']} ${mine.filter(({ from }) => from === world.network.bot.id).length}`
+    })
+    expect(got).toEqual(below.rows().map((row) => `${row['姓名']} ${count}`))
+  })
+})

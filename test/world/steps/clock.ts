@@ -1,0 +1,29 @@
+/** Time passes, the program stops and starts, the line breaks. */
+import { expect } from 'vitest'
+import { defineSteps } from '../gherkin-steps.ts'
+import { officeTime, type parameters, type World } from '../world.ts'
+
+export const steps = defineSteps<World, typeof parameters>((step) => {
+  step('现在是{moment}', async (world, moment) => {
+    if (officeTime(moment) > world.now()) await world.moveTo(officeTime(moment))
+    expect(world.now()).toEqual(officeTime(moment))
+  })
+  step('时间到了{moment}', (world, moment) => world.moveTo(officeTime(moment)))
+  step('程序停下', (world) => world.halt())
+  step('程序重新启动', (world) => world.restart())
+  step('断线', async (world) => {
+    world.network.line.goOffline()
+    await world.settle()
+  })
+  step('恢复', async (world) => {
+    world.network.line.goOnline()
+    await world.restart()
+  })
+  step('接下来{int}次发送失败', (world, count) =>
+    world.network.trouble.nextSends(count, { what: 'fail', failure: 'refused' }),
+  )
+  step('接下来{int}次发送被提示操作频繁', (world, count) =>
+    world.network.trouble.nextSends(count, { what: 'fail', failure: 'too-often' }),
+  )
+  step('再发出{int}条消息后程序就断线', (world, count) => world.cutAfter(count))
+})

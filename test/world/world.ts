@@ -1,0 +1,252 @@
+/**
+ * The world of scenarios: the real program parts (wechaty, the local puppet, the app, the migrations) on a test
+ * database, with invented time and ids. Steps speak of chat and clock only.
+ */
+import type { Kysely } from 'kysely'
+import { demoNewcomer, demoOffice, demoPeople } from '../../db/demo/office.ts'
+import type { Schema } from '../../db/schema.ts'
+import { type App, createApp } from '../../src/app.ts'
+import { instantOf } from '../../src/base/calendar.ts'
+import { monotonic, sleep } from '../../src/base/clock.ts'
+import { silentLog } from '../../src/base/log.ts'
+import type { Chat } from '../../src/chat/chat.ts'
+import type { Message, Network } from '../../src/chat/local/network.ts'
+import { openChat } from '../../src/chat/open-chat.ts'
+import type { Feature } from '../../src/feature.ts'
+import { listFeatures } from '../../src/features/index.ts'
+import { type Pace, QUICK_PACE } from '../../src/outbox/pace.ts'
+import { DEFAULT_WINDOW } from '../../src/outbox/window.ts'
+import { moveClock } from '../../src/rehearsal/move-clock.ts'
+import { type OpenRehearsal, openRehearsal } from '../../src/rehearsal/open-rehearsal.ts'
+import { testDatabase } from './database.ts'
+import type { ParameterKind } from './gherkin-steps.ts'
+
+/** Time stands still in the tests; pauses would only have to be skipped. */
+const NO_PAUSE: Pace = { ...QUICK_PACE, pause: [0, 0] }
+/** Monday, 9 in the morning. */
+const START = '2026-11-23 09:00'
+/** How long a message may take from a phone to the table, in milliseconds. */
+const PATIENCE = 10_000
+
+/** One day and time of the office: `2026-11-23 09:00`. */
+export const officeTime = (words: string): Date => {
+  const [day = '', time = '00:00'] = words.trim().split(/\s+/)
+  return instantOf(day, time, demoOffice.zone)
+}
+
+export interface World {
+  readonly db: Kysely<Schema>
+  readonly network: Network
+  readonly app: App
+  now(): Date
+  /** Somebody of the invented office, or the stranger, by name; 第二支部的王秀英 where two share one. */
+  contact(name: string): string
+  /** Sends from a phone and lets the office do all it can at once. */
+  say(name: string, where: { readonly room?: string }, said: Parameters<Network['say']>[2]): Promise<void>
+  settle(): Promise<void>
+  /** Time passes, through everything that falls due. */
+  moveTo(moment: Date): Promise<void>
+  /** Messages from the bot that no step has looked at yet, in the private chat or a room. */
+  fresh(name: string, room?: string): readonly Message[]
+  /** Looks at fresh messages up to the first that holds `words`; `undefined` when none does. */
+  look(name: string, words: string, room?: string): Message | undefined
+  /** Ends the program as a crash would, or in good order, and starts it anew. */
+  restart(options?: { readonly features?: readonly Feature[]; readonly pace?: Pace }): Promise<void>
+  halt(): Promise<void>
+  /** The line breaks as soon as the bot has sent `count` more messages; the next start finds it mended. */
+  cutAfter(count: number): void
+  /** What was said on all phones, for reports. */
+  transcript(): string
+  reset(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function createWorld(): Promise<World> {
+  const database = await testDatabase()
+  const { db } = database
+  let at = officeTime(START)
+  let count = 0
+  let rehearsal: OpenRehearsal
+  let chat: Chat
+  let app: App
+  let running = false
+  const seen = new Map<string, number>()
+  const ids = () => `id-${++count}`
+
+  async function open(options: Parameters<World['restart']>[0] = {}): Promise<void> {
+    chat = await openChat({
+      puppet: 'local',
+      account: rehearsal.account,
+      log: silentLog,
+      now: () => rehearsal.clock.now(),
+      network: rehearsal.network,
+      waits: { sendMs: 300, stopMs: 500 },
+    })
+    app = createApp({
+      db,
+      soleProcess: true,
+      chat,
+      clock: rehearsal.clock,
+      ids,
+      log: silentLog,
+      office: demoOffice,
+      features: options.features ?? listFeatures({ remindAt: '16:00' }),
+      pace: options.pace ?? NO_PAUSE,
+      window: DEFAULT_WINDOW,
+    })
+    await app.prepare()
+    await app.listen()
+    await until(() => chat.state() === 'online', 'the chat did not come online')
+    running = true
+  }
+
+  async function begin(): Promise<void> {
+    await database.reset()
+    seen.clear()
+    count = 0
+    at = officeTime(START)
+    rehearsal = await openRehearsal({ db, machine: { now: () => at }, ids })
+    await open()
+  }
+
+  async function halt(): Promise<void> {
+    if (!running) return
+    running = false
+    await app.stop()
+  }
+
+  const chatOf = (name: string, room: string | undefined) => ({
+    contact: world.contact(name),
+    chat: room === undefined ? world.contact(name) : roomId(room),
+  })
+  const roomId = (topic: string) => {
+    const room = rehearsal.network.rooms().find((one) => one.topic === topic)
+    if (room === undefined) throw new Error(`没有叫“${topic}”的群`)
+    return room.id
+  }
+  const fromBot = (name: string, room: string | undefined) => {
+    const { contact, chat: id } = chatOf(name, room)
+    return rehearsal.network.messagesOf(contact, id).filter((message) => message.from === rehearsal.network.bot.id)
+  }
+  const key = (name: string, room: string | undefined) => `${world.contact(name)}@${room ?? ''}`
+
+  const world: World = {
+    db,
+    get network() {
+      return rehearsal.network
+    },
+    get app() {
+      return app
+    },
+    now: () => rehearsal.clock.now(),
+    contact: findContact,
+    async say(name, { room }, said) {
+      const contact = findContact(name)
+      for (const chat of [undefined, room]) seen.set(key(name, chat), fromBot(name, chat).length)
+      const to = room === undefined ? { bot: true as const } : { room: roomId(room) }
+      const message = rehearsal.network.say(contact, to, said)
+      if (!running || !rehearsal.network.line.isOnline()) return
+      await until(() => isRecorded(db, message.id), 'the message did not arrive')
+      await app.settle()
+    },
+    async settle() {
+      if (running) await app.settle()
+    },
+    async moveTo(moment) {
+      for (const one of [...demoPeople.filter(({ nickname }) => nickname).map(({ number }) => `phone-${number}`)]) {
+        seen.set(
+          `${one}@`,
+          rehearsal.network.messagesOf(one, one).filter(({ from }) => from === rehearsal.network.bot.id).length,
+        )
+      }
+      if (running) await moveClock(rehearsal.clock, app, moment)
+      else await rehearsal.clock.set(moment)
+    },
+    fresh: (name, room) => fromBot(name, room).slice(seen.get(key(name, room)) ?? 0),
+    look(name, words, room) {
+      const fresh = world.fresh(name, room)
+      const index = fresh.findIndex((message) => message.text.includes(words))
+      if (index >= 0) seen.set(key(name, room), (seen.get(key(name, room)) ?? 0) + index + 1)
+      return fresh[index]
+    },
+    async restart(options) {
+      await halt()
+      rehearsal.network.line.goOnline()
+      await open(options)
+      // What the phones kept for the bot meanwhile comes in now.
+      await sleep(50)
+      await app.settle()
+    },
+    halt,
+    cutAfter(sends) {
+      const { network } = rehearsal
+      let left = sends
+      const end = network.subscribe((event) => {
+        if (event.type !== 'message' || event.message.from !== network.bot.id || --left > 0) return
+        end()
+        network.line.goOffline()
+      })
+    },
+    transcript: () => transcriptOf(rehearsal.network),
+    async reset() {
+      await halt()
+      await begin()
+    },
+    async close() {
+      await halt()
+      await database.close()
+    },
+  }
+  await begin()
+  return world
+}
+
+function findContact(name: string): string {
+  if (name === demoNewcomer.name) return demoNewcomer.id
+  const [branch, person] = name.includes('的') ? name.split('的') : [undefined, name]
+  const found = demoPeople.filter((one) => one.name === person && (branch === undefined || one.unit?.[0] === branch))
+  const [only] = found
+  if (only === undefined || found.length > 1) throw new Error(`花名册上叫“${name}”的有${found.length}位`)
+  return `phone-${only.number}`
+}
+
+async function isRecorded(db: Kysely<Schema>, platformMessageId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('inbox')
+    .select('id')
+    .where('platform_message_id', '=', platformMessageId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Looks every few milliseconds; real time, because wechaty knows no other. */
+export async function until(holds: () => boolean | Promise<boolean>, otherwise: string): Promise<void> {
+  const deadline = monotonic() + PATIENCE
+  while (!(await holds())) {
+    if (monotonic() > deadline) throw new Error(otherwise)
+    await sleep(2)
+  }
+}
+
+function transcriptOf(network: Network): string {
+  return network
+    .ledger()
+    .map((message) => {
+      const to = message.from === network.bot.id ? ` → ${network.contact(message.chat)?.alias ?? message.chat}` : ''
+      const time = message.at.toISOString().slice(5, 16)
+      return `${time} ${network.nameIn(message.chat, message.from)}${to}：${message.text.replaceAll('\n', ' / ')}`
+    })
+    .join('\n')
+}
+
+const names = [...new Set(demoPeople.map((one) => one.name)), demoNewcomer.name].join('|')
+const person: ParameterKind<string> = { pattern: new RegExp(`(?:第.支部的)?(?:${names})`), read: (name = '') => name }
+const room: ParameterKind<string> = { pattern: /第一支部群|太极拳群/, read: (topic = '') => topic }
+const words: ParameterKind<string> = {
+  pattern: /“((?:[^“”]|“[^“”]*”)*)”/,
+  read: (text = '') => text.replaceAll('\\n', '\n'),
+}
+const moment: ParameterKind<string> = { pattern: /\d{4}-\d{2}-\d{2} \d{2}:\d{2}/, read: (text = '') => text }
+
+/** Kinds of words in steps: `{person}`, `{room}`, `{words}` in “…”, `{moment}` as 2026-11-23 09:00. */
+export const parameters = { person, room, words, moment } as const
