@@ -53,19 +53,6 @@ export async function openRun(tx: Tx, job_id: string, due: Date): Promise<void> 
     .execute()
 }
 
-/**
- * Opens an occurrence at `due`, or opens it once more: who wakes a job has changed something since it last looked, even
- * if that was in the same millisecond.
- */
-export async function openRun(tx: Tx, job_id: string, due: Date): Promise<void> {
-  const fresh = { state: 'open', attempts: 0, not_before: due, ended_at: null, reason: null } as const
-  await tx
-    .insertInto('job_run')
-    .values({ job_id, due, ...fresh })
-    .onConflict((conflict) => conflict.columns(['job_id', 'due']).doUpdateSet(fresh))
-    .execute()
-}
-
 /** The oldest open occurrence that may be tried now, locked; those in the hands of another process are passed over. */
 export async function lockOpenRun(tx: Tx, jobIds: readonly string[], now: Date): Promise<JobRun | undefined> {
   return tx
