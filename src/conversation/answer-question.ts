@@ -1,11 +1,12 @@
 /** Hands an answer to the question it belongs to: a feature's own, or one that the engine asked itself. */
 
 import type { SlotValues } from '../feature.ts'
+import { readCount } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'
-import { readCount, understand } from '../language/understand.ts'
+import { understand } from '../language/understand.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { as, type PendingCommand, readSlot, runCommand } from './run-command.ts'
-import { answerOf, type Book, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
+import { answerOf, type Book, choiceOf, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** `undefined` when the words are no answer to this question. */
@@ -54,7 +55,7 @@ async function answerSlot(book: Book, talk: Talk, pending: PendingCommand, act: 
 }
 
 async function answerNear(book: Book, talk: Talk, near: PendingCommand, act: Act): Promise<Decided | undefined> {
-  const meant = act.choice?.value ?? act.reply.reply
+  const meant = choiceOf(act)?.value ?? act.reply.reply
   if (meant === 'yes') return runCommand(book, talk, act, near.command, near.slots)
   if (meant !== 'no') return undefined
   return { feature: ENGINE, as: 'near:no', outcome: { reply: { text: wording.notMeant() } } }
@@ -67,7 +68,7 @@ interface PendingWhich {
 
 /** The same words once more, now that it is known which question they answer. */
 async function answerWhich(book: Book, talk: Talk, which: PendingWhich, act: Act): Promise<Decided | undefined> {
-  const id = which.questionIds[(act.choice?.number ?? 0) - 1]
+  const id = which.questionIds[(choiceOf(act)?.number ?? 0) - 1]
   const question = talk.questions.find((open) => open.id === id)
   if (question === undefined) return undefined
   const acts = understand(which.text, {

@@ -5,7 +5,7 @@
 import type { Act, ReplyKind } from '../language/reading.ts'
 import { answerQuestion, askNear, askWhich, takesWords } from './answer-question.ts'
 import { runCommand } from './run-command.ts'
-import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
+import { type Book, choiceOf, type Decided, ENGINE, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 type Step = (book: Book, talk: Talk, act: Act) => Promise<Decided | undefined>
@@ -37,20 +37,20 @@ export async function decide(book: Book, talk: Talk, act: Act): Promise<Decided>
 
 /** In a room nobody asked the bot; only what clearly answers an open question counts, and nothing else is said. */
 export async function decideOverheard(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const clear = act.choice?.exact === true || (ANSWERS.has(act.reply.reply) && act.reply.score >= 0.8)
+  const clear = choiceOf(act) !== undefined || (ANSWERS.has(act.reply.reply) && act.reply.score >= 0.8)
   if (!clear || act.reply.reply === 'received' || talk.focus.kind !== 'one') return undefined
   return answerQuestion(book, talk, talk.focus.question, act)
 }
 
 async function answerWhatWasAsked(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const { focus } = talk
-  const answers = act.choice !== undefined || ANSWERS.has(act.reply.reply)
+  const answers = choiceOf(act) !== undefined || ANSWERS.has(act.reply.reply)
   if (!answers || focus.kind === 'none') return undefined
   if (focus.kind === 'several') {
     return act.reply.reply === 'received' ? undefined : askWhich(talk, focus.questions, act.text)
   }
   // Where free words were asked for, a command is more likely than an answer: 李桂兰去 beside an open draft.
-  const says = act.choice === undefined && act.commands[0]?.exact === true
+  const says = choiceOf(act) === undefined && act.commands[0]?.exact === true
   if (says && takesWords(book, focus.question)) return undefined
   return answerQuestion(book, talk, focus.question, act)
 }

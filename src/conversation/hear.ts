@@ -1,15 +1,16 @@
 /** Handles one message inside its transaction: who wrote, what was asked of them, what each act comes to. */
 
 import type { Outcome, Tx } from '../feature.ts'
+import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
-import { normaliseText, understand } from '../language/understand.ts'
+import { understand } from '../language/understand.ts'
 import { answerQuestion, takesWords } from './answer-question.ts'
 import { decide, decideOverheard, isStaff } from './decide.ts'
 import { findFocus } from './focus.ts'
 import { findChat, findPrevious, type InboxRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
 import { runCommand } from './run-command.ts'
-import { type Book, type Decided, ENGINE, focusOptions, openingTurn, type Talk } from './talk.ts'
+import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, type Talk } from './talk.ts'
 import { calmLine } from './urgent.ts'
 import * as wording from './wording.ts'
 
@@ -90,7 +91,7 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
 async function answerAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
   const [first] = acts
   if (first === undefined || talk.focus.kind !== 'one' || !takesWords(book, talk.focus.question)) return undefined
-  if (acts.some((act) => act.choice !== undefined || act.commands[0]?.exact === true)) return undefined
+  if (acts.some((act) => choiceOf(act) !== undefined || act.commands[0]?.exact === true)) return undefined
   const whole: Act = { ...first, text: normaliseText(talk.row.text), when: acts.flatMap((act) => act.when) }
   return answerQuestion(book, talk, talk.focus.question, whole)
 }

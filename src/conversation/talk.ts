@@ -13,7 +13,7 @@ import type {
   Turn,
   Tx,
 } from '../feature.ts'
-import type { Act, Option } from '../language/reading.ts'
+import type { Act, Choice, Option } from '../language/reading.ts'
 import type { Vocabulary } from '../language/understand.ts'
 import type { Focus } from './focus.ts'
 import type { ChatRow, InboxRow } from './queries.ts'
@@ -106,7 +106,13 @@ export function focusOptions(focus: Focus): readonly Option[] | undefined {
   return undefined
 }
 
+/** The option that an act chooses; 先别发布 holds the word 发布 and chooses nothing. */
+export function choiceOf(act: Act): Choice | undefined {
+  return act.choice?.exact === true ? act.choice : undefined
+}
+
 /** What a question's feature is told of the answer. */
 export function answerOf(act: Act): Answer {
-  return act.choice === undefined ? { act } : { choice: act.choice, act }
+  const choice = choiceOf(act)
+  return choice === undefined ? { act } : { choice, act }
 }

@@ -141,12 +141,19 @@ export interface SlotValue {
 }
 
 /**
- * A value that a sentence may hold. `marks` are phrases in which `{}` stands for the value (`在{}(办|举办)`);
- * a `when` needs none, it is found by itself. `until` words end the value (besides punctuation and other slots).
+ * A value that a sentence may hold.
+ *
+ * - `marks` are phrases in which `{}` stands for the value: `在{}(办|举办)`, `限{}人`. With words on both sides the value
+ *   lies between; `(办|举行){}` runs on to the next punctuation or the next value; `{}的同志` begins after the last one.
+ * - `ends` are words with which an unmarked value ends (讲座, 活动室): a stretch between punctuation and other values that
+ *   ends so is taken when no mark fits. `ACTIVITY_ENDS` and `PLACE_ENDS` of kinds-of-words.ts hold the usual ones.
+ *
+ * A `when` needs neither, it is found by itself; with `marks: []` it is only ever asked for. No value reaches across punctuation, a date or another value.
  */
 export interface Slot {
   readonly kind: SlotKind
   readonly marks?: readonly string[]
+  readonly ends?: readonly string[]
 }
 
 /**

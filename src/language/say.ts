@@ -1,37 +1,110 @@
-/** Saying days and times as elders read them; what is said here is read back as the same value. */
-import { type Day, dayOf, type Time, timeOf, weekdayOf } from '../base/calendar.ts'
-import type { Moment } from './reading.ts'
+/** Says dates, times and lists back as elders read them: 12月2日（周三）上午9点半, 农历十月廿四. Only full-width punctuation. */
+import type { Day, Time } from '../base/calendar.ts'
+import { dayOf, timeOf, weekdayOf } from '../base/calendar.ts'
+import { lunarOf } from './lunar.ts'
+import type { Moment, Recurrence, When } from './reading.ts'
 
-const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
+const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+const LUNAR_MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊']
 
-/** 12月2日（周三）上午9点半; a day or a time alone likewise. */
-export function sayMoment({ day, time }: Moment): string {
-  return `${day === undefined ? '' : sayDay(day)}${time === undefined ? '' : sayTime(time)}`
+const weekdayName = (weekday: number) => WEEKDAYS[weekday - 1] ?? ''
+
+/** 周三. `weekday` 1 to 7, Monday first. */
+export function sayWeekday(weekday: number): string {
+  return `周${weekdayName(weekday)}`
 }
 
-/** 12月2日（周三） */
-export function sayDay(day: Day): string {
-  const [, month, date] = day.split('-').map(Number)
-  return `${month}月${date}日（${WEEKDAYS[weekdayOf(day) - 1]}）`
+/** 12月2日（周三）; with the year when `today` is given and the day is not the next of that date. */
+export function sayDay(day: Day, today?: Day): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const named = `${month}月${date}日（${sayWeekday(weekdayOf(day))}）`
+  return today === undefined || isNext(day, today) ? named : `${year}年${named}`
 }
 
-/** 上午9点半, 晚上7点05分 */
+/** True when reading the date without its year gives this day again. */
+function isNext(day: Day, today: Day): boolean {
+  const sameYear = day.slice(0, 4) === today.slice(0, 4)
+  if (day < today) return false
+  return sameYear || (Number(day.slice(0, 4)) === Number(today.slice(0, 4)) + 1 && day.slice(5) < today.slice(5))
+}
+
+/** 上午9点半, 下午2点05分, 中午12点, 凌晨0点. */
 export function sayTime(time: Time): string {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  const hour = hours > 12 ? hours - 12 : hours
-  const rest = minutes === 0 ? '' : minutes === 30 ? '半' : `${String(minutes).padStart(2, '0')}分`
-  return `${partOfDay(hours)}${hour}点${rest}`
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const clock = hour > 12 ? hour - 12 : hour
+  const minutes = minute === 0 ? '' : minute === 30 ? '半' : `${String(minute).padStart(2, '0')}分`
+  return `${partOf(hour)}${clock}点${minutes}`
 }
 
-function partOfDay(hours: number): string {
-  if (hours < 5) return '凌晨'
-  if (hours < 8) return '早上'
-  if (hours < 12) return '上午'
-  if (hours < 13) return '中午'
-  return hours < 18 ? '下午' : '晚上'
+function partOf(hour: number): string {
+  if (hour < 5) return '凌晨'
+  if (hour < 8) return '早上'
+  if (hour < 12) return '上午'
+  if (hour < 13) return '中午'
+  return hour < 18 ? '下午' : '晚上'
 }
 
-/** An instant on the office's wall clock. */
-export function sayInstant(instant: Date, zone: string): string {
-  return sayMoment({ day: dayOf(instant, zone), time: timeOf(instant, zone) })
+/** A day, a time, or both: 12月2日（周三）上午9点半. */
+export function sayMoment(moment: Moment, today?: Day): string {
+  const day = moment.day === undefined ? '' : sayDay(moment.day, today)
+  return day + (moment.time === undefined ? (moment.part ?? '') : sayTime(moment.time))
+}
+
+/** An instant on a zone's clock: 12月2日（周三）上午9点半. */
+export function sayInstant(instant: Date, zone: string, today?: Day): string {
+  return sayMoment({ day: dayOf(instant, zone), time: timeOf(instant, zone) }, today)
+}
+
+/** A reading as it was understood: a moment, a range (上午9点到11点), a deadline (11月27日（周五）前) or a repetition. */
+export function sayWhen(when: When, today?: Day): string {
+  if (when.rule) return sayRecurrence(when.rule)
+  if (when.deadline && when.end) return `${sayMoment(when.end, today)}前`
+  if (!when.start) return when.text
+  if (!when.end) return sayMoment(when.start, today)
+  const sameDay = when.end.day !== undefined && when.end.day === when.start.day
+  const end = sameDay && when.end.time ? sayTime(when.end.time) : sayMoment(when.end, when.start.day ?? today)
+  return `${sayMoment(when.start, today)}到${end}`
+}
+
+/** 农历十月廿四, 农历闰六月初一; undefined outside 1900–2100. */
+export function sayLunar(day: Day): string | undefined {
+  const lunar = lunarOf(day)
+  if (!lunar) return undefined
+  return `农历${lunar.leap ? '闰' : ''}${LUNAR_MONTHS[lunar.month - 1] ?? ''}月${sayLunarDate(lunar.day)}`
+}
+
+/** 初一, 初十, 十五, 二十, 廿四, 三十. */
+export function sayLunarDate(date: number): string {
+  const unit = DIGITS[date % 10] ?? ''
+  if (date <= 10) return `初${DIGITS[date] ?? ''}`
+  if (date < 20) return `十${unit}`
+  if (date === 20) return '二十'
+  return date === 30 ? '三十' : `廿${unit}`
+}
+
+/** 每周二、四上午9点, 每月15日, 每年农历九月初九. */
+export function sayRecurrence(rule: Recurrence): string {
+  const times = rule.time === undefined ? (rule.part ?? '') : sayTime(rule.time) + (rule.timeEnd === undefined ? '' : `到${sayTime(rule.timeEnd)}`)
+  return sayDays(rule) + times + (rule.exceptHolidays ? '（法定节假日除外）' : '')
+}
+
+function sayDays(rule: Recurrence): string {
+  const { byday, bymonthday, bymonth, bysetpos } = rule
+  const nth = bysetpos === undefined ? '' : bysetpos < 0 ? '最后一个' : `第${DIGITS[bysetpos] ?? bysetpos}个`
+  const every = rule.interval === 2 ? '隔' : '每'
+  if (rule.freq === 'DAILY') return `${every}天`
+  if (rule.freq === 'WEEKLY') return byday ? `${every}周${byday.map(weekdayName).join('、')}` : `${every}周`
+  const weekday = byday ? nth + byday.map(sayWeekday).join('、') : ''
+  const dates = bymonthday?.map((date) => (date < 0 ? '最后一天' : rule.lunar ? sayLunarDate(date) : `${date}日`)).join('、') ?? ''
+  if (rule.freq === 'MONTHLY') return `${rule.interval === 3 ? '每季度' : `${every}${every === '隔' ? '' : ''}${rule.lunar ? '月农历' : '月'}`}${weekday}${dates}`
+  const months = bymonth?.map((month) => (rule.lunar ? `农历${LUNAR_MONTHS[month - 1] ?? ''}月` : `${month}月`)).join('、') ?? ''
+  return `每年${rule.festival ?? ''}${months}${weekday}${dates}`
+}
+
+/** 张三、李四和王五; more than `most` are counted: 张三、李四等5人. */
+export function sayPeople(names: readonly string[], most = 20): string {
+  if (names.length > most) return `${names.slice(0, most).join('、')}等${names.length}人`
+  const last = names.at(-1)
+  return names.length < 2 || last === undefined ? names.join('') : `${names.slice(0, -1).join('、')}和${last}`
 }

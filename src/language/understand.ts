@@ -1,77 +1,167 @@
-/** STAND-IN by the integrator so that the app runs meanwhile: the owner of src/language replaces this whole file.
- * Wanted exports: compile, understand, Vocabulary, Context, readSlots(text, slots, {now, zone}), readCount(text), normaliseText(text). */
-import type { Act, CommandCandidate, Option, Reply, Sayable, Slot, SlotKind, SlotValue } from './reading.ts'
-import { dayOf, timeOf } from '../base/calendar.ts'
-import { normalise } from './normalise.ts'
-import { numberValue } from './numbers.ts'
+/** The reader's front door: from one message to what it says and asks. Pure; the time and everything known come as arguments. */
+import { takeApart } from './apart.ts'
+import { readChoice } from './choice.ts'
+import type { Values } from './commands/frame.ts'
+import { compileFrame, readValues } from './commands/frame.ts'
+import { matchCommands } from './commands/match.ts'
+import type { Vocabulary } from './commands/vocabulary.ts'
+import { readList } from './lists.ts'
+import type { NameIndex } from './names.ts'
+import type { Normalised } from './normalise.ts'
+import { normalise, spanOf } from './normalise.ts'
+import { findNumbers } from './numbers.ts'
+import type { Act, Choice, CommandCandidate, Option, Reply, Slot, SlotKind, SlotValue, Span, When } from './reading.ts'
+import { optionsReply } from './reply/options-reply.ts'
+import type { ReadClause } from './reply/read-reply.ts'
+import { combine, readClauses } from './reply/read-reply.ts'
 import { findWhens } from './when/find-whens.ts'
+import { presentAt } from './when/resolve.ts'
 
-export interface Vocabulary {
-  readonly sayables: readonly Sayable[]
-}
+export { compile } from './commands/vocabulary.ts'
+export type { Vocabulary } from './commands/vocabulary.ts'
+
+/** What the reader must know beside the text. */
 export interface Context {
   readonly now: Date
+  /** IANA name of the office's zone. */
   readonly zone: string
   readonly vocabulary: Vocabulary
+  /** The options of the question that is open to the writer here, if any. */
   readonly question?: readonly Option[]
+  /** People who may be named. */
+  readonly names?: NameIndex
 }
-export const compile = (sayables: readonly Sayable[], _zone: string): Vocabulary => ({ sayables })
-export const normaliseText = (text: string): string => normalise(text).text
-export const readCount = (text: string): number | undefined => numberValue(/[\d一二三四五六七八九十百]+/.exec(text)?.[0] ?? '')
 
-const presentOf = (ctx: { now: Date; zone: string }) => ({ now: ctx.now, zone: ctx.zone, today: dayOf(ctx.now, ctx.zone), time: timeOf(ctx.now, ctx.zone) })
-type Slots = { readonly [name: string]: Slot }
-export function readSlots<S extends Slots>(text: string, slots: S, ctx: { now: Date; zone: string }): { readonly [K in keyof S]?: SlotValue[S[K]['kind']] } {
-  const out: Record<string, SlotValue[SlotKind]> = {}
-  for (const [name, slot] of Object.entries(slots)) {
-    if (slot.kind === 'when') {
-      const when = slot.marks === undefined ? findWhens(text, presentOf(ctx)).find((w) => !w.deadline) : undefined
-      if (when) out[name] = when
-      continue
-    }
-    for (const mark of slot.marks ?? []) {
-      const re = new RegExp(mark.replace(/\[([^\]]*)\]/g, '(?:$1)?').replace(/\((?!\?)/g, '(?:').replace('{}', slot.kind === 'count' ? '(\\d+|[一二三四五六七八九十]+)' : '([^，。,；]+?)') + (mark.endsWith('{}') ? '(?=[，。,；]|$)' : ''))
-      const found = re.exec(text)?.[1]
-      if (found === undefined) continue
-      const value = slot.kind === 'count' ? numberValue(found) : found
-      if (value !== undefined) out[name] = value
-      break
-    }
+/**
+ * Reads a message into its acts, in the order of the text. At least one, unless nothing is left of the text when
+ * quotations, mentions and invisible characters are taken away. Never throws, whatever the text.
+ */
+export function understand(text: string, context: Context): Act[] {
+  const normalised = normalise(takeApart(text).own)
+  if (normalised.text === '') return []
+  const whens = findWhens(normalised.text, presentAt(context.now, context.zone))
+  const list = listAct(normalised, whens)
+  if (list) return [list]
+  const whole = matchCommands(normalised.text, whens, context.vocabulary)
+  const clauses = readClauses(normalised.text)
+  const groups = whole[0]?.exact ? [clauses] : groupClauses(clauses, context)
+  return groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
+}
+
+function listAct(normalised: Normalised, whens: readonly When[]): Act | undefined {
+  const list = readList(normalised.text)
+  if (!list) return undefined
+  const reply: Reply = { reply: 'list', entries: list.entries, score: 0.95 }
+  return {
+    span: spanOf(normalised, 0, normalised.text.length),
+    text: normalised.text,
+    reply,
+    commands: [],
+    when: whens.map((when) => original(normalised, when)),
   }
-  return out as never
 }
-function matchCommand(sayable: Sayable, text: string, ctx: Context): CommandCandidate | undefined {
-  for (const phrase of sayable.says) {
-    const names: string[] = []
-    const source = phrase.replace(/\[([^[\]]*)\]/g, '(?:$1)?').replace(/\[([^[\]]*)\]/g, '(?:$1)?').replace(/\((?!\?)/g, '(?:').replace(/\{(\w+)\}/g, (_, n: string) => { names.push(n); return sayable.slots?.[n]?.kind === 'count' ? '(\\d+)' : '([^，。？我你谁]{2,8}?)' })
-    const m = new RegExp(`^(?:请问)?${source}[？。！吗呢啊吧]*$`).exec(text)
-    if (!m) continue
-    const slots: Record<string, SlotValue[SlotKind]> = {}
-    names.forEach((n, i) => { const v = m[i + 1]; if (v !== undefined) slots[n] = sayable.slots?.[n]?.kind === 'count' ? Number(v) : v })
-    return { id: sayable.id, slots, score: 1, exact: true }
+
+/** A text in its normal form, for features that compare words. */
+export function normaliseText(text: string): string {
+  return normalise(text).text
+}
+
+/** The first number that a text names (30, 三十人, ３０), or undefined. */
+export function readCount(text: string): number | undefined {
+  return findNumbers(normalise(text).text)[0]?.value
+}
+
+/** The values that a text holds for slots, found as in a free sentence: for changes to what was understood before. */
+export function readSlots(
+  text: string,
+  slots: { readonly [name: string]: Slot },
+  { now, zone }: Pick<Context, 'now' | 'zone'>,
+): Values {
+  const normalised = normalise(text)
+  const whens = findWhens(normalised.text, presentAt(now, zone))
+  return readValues(compileFrame({ id: 'slots', says: [], slots }), normalised.text, whens).values
+}
+
+type Role = 'answer' | 'question' | 'command' | 'talk'
+
+function roleOf(read: ReadClause, context: Context): Role {
+  if (readChoice(read.clause.text, context.question ?? [])?.exact) return 'answer'
+  const kind = read.meaning?.kind
+  if (kind === undefined || kind === 'question' || kind === 'other' || kind === 'help') {
+    if (matchCommands(read.clause.text, [], context.vocabulary)[0]?.exact) return 'command'
   }
-  if (sayable.frame === undefined || sayable.slots === undefined) return undefined
-  const slots = readSlots(text, sayable.slots, ctx) as Record<string, SlotValue[SlotKind]>
-  return sayable.frame.every((n) => slots[n] !== undefined) ? { id: sayable.id, slots, score: 0.9, exact: true } : undefined
+  if (kind === 'question' || kind === 'help') return 'question'
+  return kind === undefined || kind === 'other' || kind === 'thanks' || kind === 'greeting' || kind === 'received' ? 'talk' : 'answer'
 }
-function replyOf(text: string): Reply {
-  const r = (reply: Reply['reply'], more: Partial<Reply> = {}): Reply => ({ reply, score: 0.9, ...more })
-  if (/摔倒|喘不上|救命|不想活|被骗/.test(text)) return r('distress')
-  if (/不是不去/.test(text)) return r('yes')
-  if (/取消|不去了|来不了了/.test(text)) return r('cancel')
-  if (/不去|去不了|参加不了/.test(text)) return r('no')
-  if (/没定|再看看/.test(text)) return r('maybe')
-  if (/老伴/.test(text)) return r('yes', { people: 2, companions: ['老伴'] })
-  if (/去|参加|\[强\]|👌|👍|算我/.test(text)) return r('yes')
-  if (/收到/.test(text)) return r('received')
-  if (/谢/.test(text)) return r('thanks')
-  if (/你好/.test(text)) return r('greeting')
-  return r('other', { score: 0 })
+
+/** Neighbouring clauses of one role make one act; small talk goes with its neighbour. */
+function groupClauses(clauses: readonly ReadClause[], context: Context): (readonly ReadClause[])[] {
+  if (clauses.length < 2) return [clauses]
+  const groups: { role: Role; clauses: ReadClause[] }[] = []
+  for (const clause of clauses) {
+    const role = roleOf(clause, context)
+    const last = groups.at(-1)
+    if (last && joins(last.role, role)) {
+      last.clauses.push(clause)
+      if (last.role === 'talk') last.role = role
+    } else groups.push({ role, clauses: [clause] })
+  }
+  return groups.map((group) => group.clauses)
 }
-export function understand(text: string, ctx: Context): Act[] {
-  const words = normalise(text).text
-  if (words.trim() === '') return []
-  const n = numberValue(/^[\d一二三①②③]$/.exec(words)?.[0] ?? '')
-  const option = ctx.question?.find((o) => o.number === n || o.label === words || o.words?.includes(words))
-  return [{ span: { from: 0, to: text.length }, text: words, reply: replyOf(words), ...(option ? { choice: { value: option.value, number: option.number, exact: true } } : {}), commands: ctx.vocabulary.sayables.flatMap((s) => matchCommand(s, words, ctx) ?? []), when: findWhens(words, presentOf(ctx)) }]
+
+function joins(before: Role, next: Role): boolean {
+  if (next === 'talk') return before !== 'command'
+  if (before === 'talk') return next !== 'command'
+  return before === next && next !== 'command'
 }
+
+function actOf(
+  normalised: Normalised,
+  group: readonly ReadClause[],
+  whole: readonly CommandCandidate[] | undefined,
+  allWhens: readonly When[],
+  context: Context,
+): Act {
+  const from = whole ? 0 : (group[0]?.clause.from ?? 0)
+  const to = whole ? normalised.text.length : (group.at(-1)?.clause.to ?? normalised.text.length)
+  const text = normalised.text.slice(from, to)
+  const inside = allWhens.filter((when) => when.span.from >= from && when.span.to <= to)
+  const commands = whole ?? matchCommands(text, inside.map((when) => moved(when, -from)), context.vocabulary).map((command) => movedCommand(command, from))
+  const choice = readChoice(text, context.question ?? [])
+  return {
+    span: spanOf(normalised, from, to),
+    text,
+    reply: replyOf(group, text, choice, context),
+    ...(choice ? { choice } : {}),
+    commands: commands.map((command) => originalCommand(normalised, command)),
+    // 1号 chosen from a question is no day of the month.
+    when: choice?.exact ? [] : inside.map((when) => original(normalised, when)),
+  }
+}
+
+function replyOf(group: readonly ReadClause[], text: string, choice: Choice | undefined, context: Context): Reply {
+  const reply = combine(group, text)
+  if (!choice || (reply.reply !== 'other' && !choice.exact)) return reply
+  return optionsReply(choice, context.question ?? [], reply)
+}
+
+function mapSpans(when: When, map: (span: Span) => Span): When {
+  return {
+    ...when,
+    span: map(when.span),
+    ...(when.pieces ? { pieces: when.pieces.map(map) } : {}),
+    ...(when.alternatives ? { alternatives: when.alternatives.map((other) => mapSpans(other, map)) } : {}),
+  }
+}
+
+const moved = (when: When, by: number) => mapSpans(when, ({ from, to }) => ({ from: from + by, to: to + by }))
+const original = (normalised: Normalised, when: When) => mapSpans(when, ({ from, to }) => spanOf(normalised, from, to))
+
+function mapWhens(command: CommandCandidate, map: (when: When) => When): CommandCandidate {
+  const slots: { [name: string]: SlotValue[SlotKind] } = {}
+  for (const [name, value] of Object.entries(command.slots)) slots[name] = typeof value === 'object' ? map(value) : value
+  return { ...command, slots }
+}
+
+const movedCommand = (command: CommandCandidate, by: number) => mapWhens(command, (when) => moved(when, by))
+const originalCommand = (normalised: Normalised, command: CommandCandidate) => mapWhens(command, (when) => original(normalised, when))

@@ -7,31 +7,47 @@ import type { SqlResult, SqlRunner } from './single-connection.ts'
 /** `code` of the error that every statement gets once the worker has ended; see `isStoreGone`. */
 const GONE = 'STORE_GONE'
 
-type Waiting = PromiseWithResolvers<SqlResult>
 /** An `Asked` without its id. */
 type Question = { readonly sql: string; readonly parameters: readonly unknown[] } | { readonly close: true }
 
+/** The talk with a worker: who waits for which answer, and, once there can be no more answers, why. */
+interface Talk {
+  readonly worker: Worker
+  readonly waiting: Map<number, PromiseWithResolvers<SqlResult>>
+  lastId: number
+  gone?: Error
+}
+
 /**
- * Starts PGlite on `folder` in a thread of its own and waits until it can be asked.
- * Statements run one at a time in the order of the calls. Errors of the database carry `code` (SQLSTATE) and the other
- * fields that pg's have. When the thread ends, whatever is pending or comes later is rejected with a `STORE_GONE` error.
+ * Starts PGlite on `folder` in a thread of its own and waits until it can be asked; see `runnerOn`.
  * @throws what PGlite says when it cannot open the folder
  */
-export async function startPglite(folder: string): Promise<SqlRunner> {
-  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } })
+export function startPglite(folder: string): Promise<SqlRunner> {
+  return runnerOn(new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } }))
+}
+
+/**
+ * A runner on a worker that speaks as pglite-worker.ts does, once it has said that it is open.
+ * Statements run one at a time in the order of the calls. Errors of the database carry `code` (SQLSTATE) and the other
+ * fields that pg's have. When the thread ends, whatever is pending or comes later is rejected with a `STORE_GONE` error.
+ * @throws what the worker says when it could not open
+ */
+export async function runnerOn(worker: Worker): Promise<SqlRunner> {
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
-  const ask = askThrough(worker)
-  // A thread that could not open or close properly is ended by force: its folder's lock is given back after this.
-  const endByForce = () => worker.terminate()
-  await ask.opened.catch(async (error: unknown) => {
-    await endByForce()
+  const opened = Promise.withResolvers<SqlResult>()
+  const talk: Talk = { worker, waiting: new Map([[0, opened]]), lastId: 0 }
+  listen(talk)
+  await opened.promise.catch(async (error: unknown) => {
+    await worker.terminate()
     throw error
   })
+  let closing: Promise<void> | undefined
   return {
-    run: (sql, parameters) => ask.send({ sql, parameters }),
-    async close() {
-      await ask.send({ close: true }).catch(endByForce)
-      await ended
+    // async, so that a parameter which cannot be copied rejects like any other error of a statement.
+    run: async (sql, parameters) => ask(talk, { sql, parameters }),
+    close() {
+      closing ??= shut(talk, ended)
+      return closing
     },
   }
 }
@@ -41,38 +57,44 @@ export function isStoreGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === GONE
 }
 
-function askThrough(worker: Worker) {
-  const opened = Promise.withResolvers<SqlResult>()
-  const waiting = new Map<number, Waiting>([[0, opened]])
-  let lastId = 0
-  let gone: Error | undefined
-
-  function end(why: string): void {
-    gone ??= Object.assign(new Error(`the embedded database has stopped: ${why}`), { code: GONE })
-    for (const one of waiting.values()) one.reject(gone)
-    waiting.clear()
-  }
-
-  function send(question: Question): Promise<SqlResult> {
-    if (gone) return Promise.reject(gone)
-    lastId += 1
-    const asked: Asked = { id: lastId, ...question }
-    // Throws for a parameter that cannot be copied; then nothing was sent and nothing must be kept.
-    worker.postMessage(asked)
-    const answer = Promise.withResolvers<SqlResult>()
-    waiting.set(asked.id, answer)
-    return answer.promise
-  }
-
-  worker.on('message', (answered: Answered) => {
-    const one = waiting.get(answered.id)
-    waiting.delete(answered.id)
+function listen(talk: Talk): void {
+  talk.worker.on('message', (answered: Answered) => {
+    const one = talk.waiting.get(answered.id)
+    talk.waiting.delete(answered.id)
     if ('failure' in answered) one?.reject(toError(answered.failure))
     else one?.resolve(answered.result)
   })
-  worker.on('error', (error) => end(errorText(error)))
-  worker.on('exit', (code) => end(`thread ended with ${code}`))
-  return { opened: opened.promise, send: async (question: Question) => send(question) }
+  talk.worker.on('error', (error) => endTalk(talk, errorText(error)))
+  talk.worker.on('exit', (code) => endTalk(talk, `its thread ended with ${code}`))
+}
+
+function ask(talk: Talk, question: Question): Promise<SqlResult> {
+  if (talk.gone) return Promise.reject(talk.gone)
+  talk.lastId += 1
+  const asked: Asked = { id: talk.lastId, ...question }
+  // Throws for a parameter that cannot be copied: then nothing was sent, and no answer may be waited for.
+  talk.worker.postMessage(asked)
+  const answer = Promise.withResolvers<SqlResult>()
+  talk.waiting.set(asked.id, answer)
+  return answer.promise
+}
+
+/** What was asked before is still answered. A thread that cannot close is ended by force: the lock goes after this. */
+async function shut(talk: Talk, ended: Promise<void>): Promise<void> {
+  const closed = ask(talk, { close: true })
+  talk.gone ??= goneError('it was closed')
+  await closed.catch(() => talk.worker.terminate())
+  await ended
+}
+
+function endTalk(talk: Talk, why: string): void {
+  talk.gone ??= goneError(why)
+  for (const one of talk.waiting.values()) one.reject(talk.gone)
+  talk.waiting.clear()
+}
+
+function goneError(why: string): Error {
+  return Object.assign(new Error(`the embedded database has stopped: ${why}`), { code: GONE })
 }
 
 function toError({ message, fields }: Failure): Error {

@@ -15,7 +15,7 @@ import { DEFAULT_WINDOW } from '../../src/outbox/window.ts'
 
 export const ZONE = demoOffice.zone
 /** Two of the staff on duty, as the platform knows them. */
-export const STAFF = ['phone-9001', 'phone-9002']
+export const STAFF = ['phone-0901', 'phone-0902']
 /** Nothing waits for its turn. */
 export const NO_PACE: Pace = { pause: [0, 0], replyPause: 0, perMinute: 10_000, perDay: 100_000 }
 

@@ -28,21 +28,27 @@ describe.each([
   })
 
   const run = there ? test : test.skip
-  const names = () => store.db.selectFrom('club').select('name').orderBy('id').execute().then((rows) => rows.map((row) => row.name))
+  const names = () =>
+    store.db
+      .selectFrom('club')
+      .select('name')
+      .orderBy('id')
+      .execute()
+      .then((rows) => rows.map((row) => row.name))
   const insert = (name: string, db = store.db) => db.insertInto('club').values({ name }).execute()
 
   run.each<[string, unknown]>([
-    ["null::text", null],
-    ["9007199254740991::bigint", 9_007_199_254_740_991],
-    ["array[1, null, -3]::bigint[]", [1, null, -3]],
-    ["count(*)", 1],
-    ["sum(7)", 7],
+    ['null::text', null],
+    ['9007199254740991::bigint', 9_007_199_254_740_991],
+    ['array[1, null, -3]::bigint[]', [1, null, -3]],
+    ['count(*)', 1],
+    ['sum(7)', 7],
     ["date '2025-02-28'", '2025-02-28'],
     ["array[date '2025-02-28']", ['2025-02-28']],
     ["timestamptz '2025-10-29 09:00:00.123+08'", new Date('2025-10-29T01:00:00.123Z')],
     ["array[timestamptz '2025-10-29 09:00+08']", [new Date('2025-10-29T01:00:00Z')]],
     [`'{"people":[1,2],"note":"茶话会"}'::jsonb`, { people: [1, 2], note: '茶话会' }],
-    ["'\"text\"'::jsonb", 'text'],
+    ['\'"text"\'::jsonb', 'text'],
     ["array['张三', null, '李,四']::text[]", ['张三', null, '李,四']],
     ['true', true],
     ['1.50::numeric', '1.50'],
@@ -73,13 +79,17 @@ describe.each([
   })
 
   run('a bigint that a number cannot hold is an error, and the connection stays usable', async () => {
-    await expect(sql`select 9007199254740993::bigint`.execute(store.db)).rejects.toThrow(RangeError)
+    await expect(sql`select 9007199254740993::bigint`.execute(store.db)).rejects.toThrow('9007199254740993')
     expect((await sql`select 1 as one`.execute(store.db)).rows).toEqual([{ one: 1 }])
   })
 
   run('counts the rows it changed', async () => {
     await insert('counted')
-    const changed = await store.db.updateTable('club').set({ name: 'counted' }).where('name', '=', 'counted').executeTakeFirst()
+    const changed = await store.db
+      .updateTable('club')
+      .set({ name: 'counted' })
+      .where('name', '=', 'counted')
+      .executeTakeFirst()
     const deleted = await store.db.deleteFrom('club').executeTakeFirst()
     expect([changed.numUpdatedRows, deleted.numDeletedRows]).toEqual([1n, 1n])
   })
@@ -97,7 +107,11 @@ describe.each([
 
   run('names the constraint, not the values', async () => {
     const attempt = sql`insert into club (name) values ('x'), ('x')`.execute(store.db)
-    await expect(attempt).rejects.toMatchObject({ constraint: 'club_name_key', table: 'club', message: expect.not.stringContaining('(x)') })
+    await expect(attempt).rejects.toMatchObject({
+      constraint: 'club_name_key',
+      table: 'club',
+      message: expect.not.stringContaining('(x)'),
+    })
   })
 
   describe('transactions', () => {
@@ -134,12 +148,16 @@ describe.each([
     })
 
     run('of many at once do not mix, and each gets its turn', async () => {
-      const counter = (tx = store.db) => tx.selectFrom('office_clock').select('ahead_ms').where('id', '=', 1).forUpdate()
+      const counter = (tx = store.db) =>
+        tx.selectFrom('office_clock').select('ahead_ms').where('id', '=', 1).forUpdate()
       await store.db.insertInto('office_clock').values({ id: 1, ahead_ms: 0 }).execute()
       const addOne = () =>
         store.db.transaction().execute(async (tx) => {
           const { ahead_ms } = await counter(tx).executeTakeFirstOrThrow()
-          await tx.updateTable('office_clock').set({ ahead_ms: ahead_ms + 1 }).execute()
+          await tx
+            .updateTable('office_clock')
+            .set({ ahead_ms: ahead_ms + 1 })
+            .execute()
         })
       const single = () => sql`select 1`.execute(store.db)
       await Promise.all(Array.from({ length: 50 }, () => [addOne(), single()]).flat())

@@ -28,7 +28,7 @@ async function contenders(count: number): Promise<{ winners: Child[]; refusals: 
   const lines = await Promise.all(all.map((child) => child.first()))
   return {
     winners: all.filter((_, index) => lines[index] === 'open'),
-    refusals: lines.filter((line) => line !== undefined && line !== 'open'),
+    refusals: lines.filter((line) => line !== undefined).filter((line) => line !== 'open'),
   }
 }
 

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -17,16 +17,37 @@ afterAll(() => rmSync(dataDir, { recursive: true }))
 const open = (databaseUrl?: string) => openStore({ databaseUrl, dataDir, log: silentLog })
 
 async function failureOf(work: Promise<unknown>): Promise<UserError> {
-  const error = await work.then(() => undefined, (thrown: unknown) => thrown)
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
   if (error instanceof UserError) return error
   throw new Error('no UserError was thrown', { cause: error })
 }
 
 describe('a database that cannot be used is explained, without its password', () => {
   test.each([
-    ['nobody listens', 'postgres://me:secret@127.0.0.1:1/office', 'database-away', EXIT.databaseAway, /127\.0\.0\.1:1\/office.*没有数据库在监听/],
-    ['no such host', 'postgres://me:secret@nowhere.invalid/office', 'database-away', EXIT.databaseAway, /nowhere\.invalid:5432.*主机/],
-    ['no such socket', 'postgres://me:secret@/office?host=/no/such/socket', 'database-away', EXIT.databaseAway, /套接字/],
+    [
+      'nobody listens',
+      'postgres://me:secret@127.0.0.1:1/office',
+      'database-away',
+      EXIT.databaseAway,
+      /127\.0\.0\.1:1\/office.*没有数据库在监听/,
+    ],
+    [
+      'no such host',
+      'postgres://me:secret@nowhere.invalid/office',
+      'database-away',
+      EXIT.databaseAway,
+      /nowhere\.invalid:5432.*主机/,
+    ],
+    [
+      'no such socket',
+      'postgres://me:secret@/office?host=/no/such/socket',
+      'database-away',
+      EXIT.databaseAway,
+      /套接字/,
+    ],
     ['not an address', 'postgres://me:secret@host:port/office', 'bad-database-url', EXIT.badConfig, /DATABASE_URL/],
   ])('%s', async (_name, url, code, exitCode, message) => {
     const error = await failureOf(open(url))
@@ -79,7 +100,11 @@ describe('the data folder', () => {
     const store = await open()
     await rememberMigration(store, '9999-from-the-future')
     await store.close()
-    expect(await failureOf(open())).toMatchObject({ code: 'database-newer', exitCode: EXIT.badConfig, message: expect.stringContaining('9999-from-the-future') })
+    expect(await failureOf(open())).toMatchObject({
+      code: 'database-newer',
+      exitCode: EXIT.badConfig,
+      message: expect.stringContaining('9999-from-the-future'),
+    })
     // The lock was given back too: the same answer again, not "locked".
     expect(await failureOf(open())).toMatchObject({ code: 'database-newer' })
   }, 60_000)
@@ -108,7 +133,9 @@ describe.skipIf(!postgres)('on PostgreSQL', () => {
     const half = { up: async (db: Store['db']) => void (await sql`create table half (id int)`.execute(db)) }
     const bad = { up: async (db: Store['db']) => void (await sql`selec`.execute(db)) }
     const { migrations } = await import('../../db/migrations/index.ts')
-    await expect(migrate(store.db, { ...migrations, '9998-half': half, '9999-bad': bad })).rejects.toMatchObject({ code: '42601' })
+    await expect(migrate(store.db, { ...migrations, '9998-half': half, '9999-bad': bad })).rejects.toMatchObject({
+      code: '42601',
+    })
     const { rows } = await sql`select to_regclass('half') as half`.execute(store.db)
     expect(rows).toEqual([{ half: null }])
     await store.close()

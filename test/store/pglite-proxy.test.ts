@@ -1,15 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { afterAll, describe, expect, test } from 'vitest'
+import { isStoreGone, runnerOn, startPglite } from '../../src/store/pglite-proxy.ts'
 import { isTransient } from '../../src/store/retry.ts'
-import { isStoreGone, startPglite } from '../../src/store/pglite-proxy.ts'
 import { kyselyOnRunner, type SqlRunner } from '../../src/store/single-connection.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'qwy-proxy-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const thrownBy = (work: Promise<unknown>) => work.then(() => 'nothing thrown', (error: unknown) => error)
+const thrownBy = (work: Promise<unknown>) =>
+  work.then(
+    () => 'nothing thrown',
+    (error: unknown) => error,
+  )
 
 describe('PGlite in its thread', () => {
   test('a parameter that cannot be copied fails its own statement only', async () => {
@@ -19,27 +24,49 @@ describe('PGlite in its thread', () => {
     await runner.close()
   }, 60_000)
 
-  test('after closing, every statement and a second close end at once', async () => {
+  test('closing answers what was asked before, refuses what comes after, and may be asked for twice', async () => {
     const runner = await startPglite(join(folder, 'a'))
-    await runner.close()
-    await runner.close()
-    const error = await thrownBy(runner.run('select 1', []))
-    expect(isStoreGone(error)).toBe(true)
-    expect(isTransient(error)).toBe(false)
-  }, 60_000)
-
-  test('when the thread dies, what waits and what comes later is told so', async () => {
-    const runner = await startPglite(join(folder, 'a'))
-    const pending = [thrownBy(runner.run('select 1', [])), thrownBy(runner.run('select 2', []))]
-    const closing = runner.close()
-    const afterwards = thrownBy(runner.run('select 3', []))
-    await closing
-    expect(await Promise.all(pending)).toMatchObject([{ command: 'SELECT' }, { command: 'SELECT' }])
-    expect(isStoreGone(await afterwards)).toBe(true)
+    const before = runner.run('select 1 as one', [])
+    const closings = [runner.close(), runner.close()]
+    const after = thrownBy(runner.run('select 2', []))
+    expect(await before).toMatchObject({ rows: [{ one: 1 }] })
+    await Promise.all(closings)
+    expect(isStoreGone(await after)).toBe(true)
+    expect(isTransient(await after)).toBe(false)
   }, 60_000)
 
   test('a folder that cannot be opened is an error, not a dead process', async () => {
     await expect(startPglite('/proc/no-such-place/pglite')).rejects.toThrow()
+  })
+})
+
+describe('a thread that dies', () => {
+  const OPENS = "const { parentPort } = require('node:worker_threads'); parentPort.postMessage({ id: 0, result: {} });"
+
+  test.each([
+    ['by leaving', 'process.exit(3)'],
+    ['by an error', "throw new Error('out of memory')"],
+  ])('%s fails what waits and what comes later', async (_how, death) => {
+    const runner = await runnerOn(new Worker(`${OPENS} parentPort.on('message', () => { ${death} })`, { eval: true }))
+    const waiting = ['select 1', 'select 2'].map((statement) => thrownBy(runner.run(statement, [])))
+    expect((await Promise.all(waiting)).map(isStoreGone)).toEqual([true, true])
+    expect(isStoreGone(await thrownBy(runner.run('select 3', [])))).toBe(true)
+    await runner.close()
+  })
+
+  test('before it has opened fails the start', async () => {
+    expect(isStoreGone(await thrownBy(runnerOn(new Worker('process.exit(3)', { eval: true }))))).toBe(true)
+  })
+
+  test('in the middle of a transaction ends it with an error, and does not hold up the next', async () => {
+    const dies = "if (asked.sql?.startsWith('insert')) process.exit(3)"
+    const answers = 'parentPort.postMessage({ id: asked.id, result: { command: asked.sql, rowCount: 0, rows: [] } })'
+    const runner = await runnerOn(
+      new Worker(`${OPENS} parentPort.on('message', (asked) => { ${dies}; ${answers} })`, { eval: true }),
+    )
+    const db = kyselyOnRunner(runner)
+    const work = () => db.transaction().execute((tx) => tx.insertInto('club').values({ name: 'x' }).execute())
+    expect((await Promise.all([thrownBy(work()), thrownBy(work())])).map(isStoreGone)).toEqual([true, true])
   })
 })
 
@@ -50,7 +77,10 @@ describe('the one connection', () => {
     const turn = (name: string) =>
       db.transaction().execute(async (tx) => {
         await tx.insertInto('club').values({ name }).execute()
-        await tx.insertInto('club').values({ name: `${name} again` }).execute()
+        await tx
+          .insertInto('club')
+          .values({ name: `${name} again` })
+          .execute()
       })
     await Promise.all([turn('a'), turn('b'), turn('c')])
     const one = (name: string) => ['begin', name, `${name} again`, 'commit']

@@ -30,9 +30,16 @@ const STANDS_FOR: Readonly<Record<string, readonly string[]>> = {
 /** @throws when it meets a type that is not in the table above */
 export function readSchema(source = readFileSync(SCHEMA, 'utf8')): Tables {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
-  const interfaces = new Map([...code.matchAll(/^export interface (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, name = '', body = '']) => [name, membersOf(body)]))
+  const interfaces = new Map(
+    [...code.matchAll(/^export interface (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, name = '', body = '']) => [
+      name,
+      membersOf(body),
+    ]),
+  )
   const tables = Object.entries(interfaces.get('Schema') ?? {}).map(([table, name]) => {
-    const columns = Object.entries(interfaces.get(name) ?? {}).map(([column, type]) => [column, columnOf(type)] as const)
+    const columns = Object.entries(interfaces.get(name) ?? {}).map(
+      ([column, type]) => [column, columnOf(type)] as const,
+    )
     return [table, Object.fromEntries(columns)] as const
   })
   return Object.fromEntries(tables)
@@ -40,7 +47,9 @@ export function readSchema(source = readFileSync(SCHEMA, 'utf8')): Tables {
 
 /** `name: type` by line; no type in that file runs over several lines. */
 function membersOf(body: string): Record<string, string> {
-  return Object.fromEntries([...body.matchAll(/^ {2}(\w+): (.+)$/gm)].map(([, name = '', type = '']) => [name, type.trim()]))
+  return Object.fromEntries(
+    [...body.matchAll(/^ {2}(\w+): (.+)$/gm)].map(([, name = '', type = '']) => [name, type.trim()]),
+  )
 }
 
 function columnOf(type: string): Column {

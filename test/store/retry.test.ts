@@ -58,7 +58,10 @@ describe('inTransaction', () => {
       db,
       async (tx) => {
         tries += 1
-        await tx.insertInto('club').values({ name: `try ${tries}` }).execute()
+        await tx
+          .insertInto('club')
+          .values({ name: `try ${tries}` })
+          .execute()
         const failure = failures.shift()
         if (failure) throw failure
         return tries
@@ -115,7 +118,10 @@ describe.skipIf(!postgres)('inTransaction on PostgreSQL', () => {
     let tries = 0
     await inTransaction(db, async (tx) => {
       tries += 1
-      await tx.insertInto('club').values({ name: `try ${tries}` }).execute()
+      await tx
+        .insertInto('club')
+        .values({ name: `try ${tries}` })
+        .execute()
       if (tries > 1) return
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
       const cut = sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(db)
@@ -126,7 +132,10 @@ describe.skipIf(!postgres)('inTransaction on PostgreSQL', () => {
 
   test('two that lock each other out both get through', async () => {
     const db = await database()
-    await db.insertInto('club').values([{ name: 'a' }, { name: 'b' }]).execute()
+    await db
+      .insertInto('club')
+      .values([{ name: 'a' }, { name: 'b' }])
+      .execute()
     const met = Promise.withResolvers<void>()
     let waiting = 0
     const touch = (first: string, second: string) => {

@@ -34,19 +34,40 @@ describe('db/schema.ts says what the migrations make', () => {
 })
 
 describe('a difference is found', () => {
-  const source = (columns: string) => readSchema(`export interface XTable {\n${columns}\n}\nexport interface Schema {\n  x: XTable\n}\n`)
+  const source = (columns: string) =>
+    readSchema(`export interface XTable {\n${columns}\n}\nexport interface Schema {\n  x: XTable\n}\n`)
   const id: Found = { table: 'x', column: 'id', type: 'integer', nullable: false, filled: true }
   const state: Found = { table: 'x', column: 'state', type: 'text', nullable: false, filled: false }
   const words = new Map([['x.state', ['open', 'shut']]])
 
   test.each<[string, string, Found[], string[]]>([
     ['nothing', '  id: Generated<number>', [id], []],
-    ['a column missing in the database', '  id: Generated<number>\n  name: string', [id], ['x.name is not in the database']],
+    [
+      'a column missing in the database',
+      '  id: Generated<number>\n  name: string',
+      [id],
+      ['x.name is not in the database'],
+    ],
     ['a column missing in the types', '  id: Generated<number>', [id, state], ['x.state is not in db/schema.ts']],
-    ['null where none may be', '  id: Generated<number | null>', [id], ['x.id: null in db/schema.ts: true, in the database: false']],
-    ['no null where one may be', '  id: number', [{ ...id, nullable: true }], ['x.id: null in db/schema.ts: false, in the database: true']],
+    [
+      'null where none may be',
+      '  id: Generated<number | null>',
+      [id],
+      ['x.id: null in db/schema.ts: true, in the database: false'],
+    ],
+    [
+      'no null where one may be',
+      '  id: number',
+      [{ ...id, nullable: true }],
+      ['x.id: null in db/schema.ts: false, in the database: true'],
+    ],
     ['another type', '  id: Date', [id], ['x.id is integer, not timestamp with time zone']],
-    ['a value nobody fills in', '  id: Generated<number>', [{ ...id, filled: false }], ['x.id is not filled in by the database']],
+    [
+      'a value nobody fills in',
+      '  id: Generated<number>',
+      [{ ...id, filled: false }],
+      ['x.id is not filled in by the database'],
+    ],
     ['other words', "  state: 'open' | 'closed'", [state], ['x.state allows open, shut, not closed, open']],
   ])('%s', (_name, columns, found, expected) => {
     expect(differences(source(columns), found, words)).toEqual(expected)
@@ -65,7 +86,12 @@ function differences(schema: Tables, found: readonly Found[], words: ReadonlyMap
   ]
 }
 
-function compare(name: string, wanted: Column, found: Found | undefined, words: readonly string[] | undefined): string[] {
+function compare(
+  name: string,
+  wanted: Column,
+  found: Found | undefined,
+  words: readonly string[] | undefined,
+): string[] {
   if (!found) return [`${name} is not in the database`]
   const wrong: string[] = []
   if (!wanted.types.includes(found.type)) wrong.push(`${name} is ${found.type}, not ${wanted.types.join(' or ')}`)

@@ -22,9 +22,15 @@ async function write(): Promise<void> {
   const { openStore } = await import('../../src/store/open-store.ts')
   const { db } = await openStore({ dataDir: folder, log: silentLog })
   say('open')
-  const { last } = await db.selectFrom('club').select((eb) => eb.fn.max('id').as('last')).executeTakeFirstOrThrow()
+  const { last } = await db
+    .selectFrom('club')
+    .select((eb) => eb.fn.max('id').as('last'))
+    .executeTakeFirstOrThrow()
   for (let id = (last ?? 0) + 1; ; id++) {
-    await db.insertInto('club').values({ id, name: `club ${id}` }).execute()
+    await db
+      .insertInto('club')
+      .values({ id, name: `club ${id}` })
+      .execute()
     say(`wrote ${id}`)
   }
 }

@@ -70,7 +70,7 @@ async function migratedDump(): Promise<string> {
 function keep(path: string, content: Buffer): void {
   mkdirSync(CACHE, { recursive: true })
   const outdated = readdirSync(CACHE).filter((name) => /^pglite-.*\.tar$/.test(name))
-  outdated.forEach((name) => rmSync(join(CACHE, name), { force: true }))
+  for (const name of outdated) rmSync(join(CACHE, name), { force: true })
   const written = `${path}.${process.pid}`
   writeFileSync(written, content)
   renameSync(written, path)
@@ -79,7 +79,7 @@ function keep(path: string, content: Buffer): void {
 function fingerprint(): string {
   const hash = createHash('sha256')
   const names = readdirSync(MIGRATIONS).sort()
-  names.forEach((name) => hash.update(name).update(readFileSync(join(MIGRATIONS, name))))
+  for (const name of names) hash.update(name).update(readFileSync(join(MIGRATIONS, name)))
   hash.update(readFileSync(join(ROOT, 'node_modules', '@electric-sql', 'pglite', 'package.json')))
   return hash.digest('hex').slice(0, 16)
 }

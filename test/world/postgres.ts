@@ -69,7 +69,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const password = randomBytes(12).toString('hex')
   writeFileSync(join(home, 'password'), password)
   const bin = await runnableBinaries(home, user)
-  if (user) [home, join(home, 'password')].forEach((path) => chownSync(path, user.uid, user.gid))
+  if (user) for (const path of [home, join(home, 'password')]) chownSync(path, user.uid, user.gid)
   const port = await freePort()
   const env = { BIN: bin, HOME: home, PORT: String(port), PATH: process.env['PATH'], TZ: 'UTC' }
   const server = spawn('sh', ['-c', WATCHED_SERVER], {

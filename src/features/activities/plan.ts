@@ -1,9 +1,10 @@
 /** 下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复: a sentence becomes a draft, shown before it is sent. */
 import { dayOf, timeOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn, type Tx, type ValuesOf } from '../../feature.ts'
+import { ACTIVITY_ENDS, PLACE_ENDS } from '../../language/kinds-of-words.ts'
+import { readSlots } from '../../language/read-value.ts'
 import type { Option, Slot, When } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
-import { readSlots } from '../../language/understand.ts'
 import {
   type Audience,
   audienceUnknown,
@@ -22,7 +23,11 @@ import * as wording from './wording.ts'
 const PATIENCE = 24 * 3_600_000
 
 const SLOTS = {
-  title: { kind: 'words', marks: ['(办|举办|举行|开展|组织|召开|搞){}', '活动[名称]是{}', '(名字|名称)改(成|为){}'] },
+  title: {
+    kind: 'words',
+    marks: ['(办|举办|举行|开展|组织|召开|搞){}', '活动(是|名称是|改成|改为){}', '(名字|名称|题目)(是|改成|改为){}'],
+    ends: ACTIVITY_ENDS,
+  },
   when: { kind: 'when' },
   /** Completes `when`: its day or its time, when only the other half was said. */
   clock: { kind: 'when', marks: [] },
@@ -30,15 +35,31 @@ const SLOTS = {
     kind: 'words',
     marks: [
       '在{}(办|举办|举行|开展|召开|开|搞|组织|集合|进行)',
-      '地点[是|在|改成|改到|换成]{}',
+      '地点(是|在|改成|改为|改到|换成|换到){}',
+      '地点{}',
       '到{}(集合|参加|观看)',
+      '(改到|改在|换到){}(办|举办|举行)',
     ],
+    ends: PLACE_ENDS,
   },
   seats: {
     kind: 'count',
-    marks: ['限[额|制|定|报]{}(人|名|位|个)', '最多{}(人|名|位|个)', '名额[改成|改为]{}(人|名|位|个)'],
+    marks: [
+      '限[额|制|定|报]{}(人|名|位|个)',
+      '最多{}(人|名|位|个)',
+      '(名额|人数)(改成|改为|是|为){}[人|名|位|个]',
+      '名额{}(人|名|位|个)',
+    ],
   },
-  audience: { kind: 'words', marks: ['请{}(的同志|的老同志|同志|全体)[回复|参加|报名]', '(通知|发给|对象是){}'] },
+  audience: {
+    kind: 'words',
+    marks: [
+      '请{}(的同志|的老同志|的同志们|同志们|同志|全体)[回复|参加|报名]',
+      '请{}(参加|报名|回复)',
+      '(通知|发给|对象是|邀请){}',
+      '(请|请谁改成|改请){}',
+    ],
+  },
 } as const satisfies { readonly [name: string]: Slot }
 
 type Values = ValuesOf<typeof SLOTS, 'title' | 'when' | 'place' | 'audience'>

@@ -10,14 +10,14 @@ const PART = at(`(?:${PART_WORDS.join('|')})`)
 /** 早, 晚, 夜 alone count only right after a day: 七号早, 明晚. */
 const SHORT_PART = at('(?:早|晚|夜)(?!年|辈|礼|期|会|饭|餐|点儿|点[了吧]|报|了|操|茶|市|班|安|婚|说)')
 
-const HOUR = `(?:${SMALL})`
-const MINUTES = `(?:(?<past>过)?(?<minute>[0-5]?\\d|[〇零]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分?(?!钟|[人名位个天号日月年元块斤之十])|(?<half>半)|(?<quarter>[一1三3])刻)`
+const HOUR = `(?:${SMALL}|[零〇])`
+const MINUTES = `(?:(?<past>过)?(?<minute>[0-5]?\\d|[〇零]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分?(?!钟|刻|[人名位个天号日月年元块斤之十])|(?<half>半)|(?<quarter>[一1三3])刻)`
 /** After 点: what makes it an amount, an opinion or a place. */
 const NOT_POINT = '(?!建议|意见|要求|想法|看法|说明|体会|问题|感受|疑问|注意|[五5]?倍|心|名|到面|评|赞|菜|儿(?!半|到|钟)|数|子|击|滴|感|以上内容)'
 
 const POINT = at(`(?<hour>${HOUR})(?:点钟|点|时(?!间|候|长|代|段|常))${NOT_POINT}(?:整|左右)?(?:${MINUTES})?整?`)
 const BEFORE_HOUR = at(`差(?:(?<minute>${SMALL})分|(?<quarter>一)刻)钟?(?:到|不到)?(?<hour>${HOUR})点钟?|(?<hour2>${HOUR})点钟?差(?:(?<minute2>${SMALL})分|(?<quarter2>一)刻)`)
-const COLON = at('(?<![\\d:.])(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])(?: ?(?<half>am|pm|a\\.m|p\\.m))?(?:分|整)?')
+const COLON = at('(?<![\\d.])(?<!\\d:)(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])(?: ?(?<half>am|pm|a\\.m|p\\.m))?(?:分|整)?')
 const DOT = at('(?<!\\d)(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\d元块斤])')
 const ENGLISH = at('(?<!\\d)(?<hour>\\d{1,2}) ?(?<half>am|pm)')
 const CLOCK_BEGINS = /[\d〇零一二两三四五六七八九十廿差]/

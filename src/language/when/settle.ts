@@ -9,10 +9,21 @@ const NOT_BEFORE = /(?:不是|并非|不再是|原定于?|原来定?(?:在|于|�
 const SENTENCE_END = /[。！？；\n]/
 
 /** The readings in the order in which they should be tried. */
-export function settle(text: string, found: readonly Found[]): When[] {
+export function settle(text: string, all: readonly Found[]): When[] {
+  const found = all.filter((entry) => !isInName(text, entry, all.length > 1))
   const joined = joinApart(text, replace(text, found))
   const kept = joined.filter(({ when }) => !when.superseded).map(({ when }) => when)
   return [...kept, ...joined.filter(({ when }) => when.superseded).map(({ when }) => when)]
+}
+
+const NAMED_AFTER = /^节?(?:茶话会|联欢|座谈会|晚会|慰问|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包)/
+const STANDS_ALONE = /^(?:$|[ ，。！？；、:()\n]|节|那|当|这|前|后|上午|下午|晚|早|中午|期|假|到|至|[-~]|我|你|您|他|她|大家|去|来|在|要|想|放|回|请|有|是|就|也|都|不|和|与|还|快|举|办|开|组|聚|见|的)/
+
+/** 重阳茶话会 names the party, not its day: there the festival is no date, least of all beside a date. */
+function isInName(text: string, { phrase, to, when }: Found, hasOthers: boolean): boolean {
+  if (phrase?.day?.kind !== 'festival' || phrase.clock || phrase.part || when.end) return false
+  const after = text.slice(to, to + 6)
+  return NAMED_AFTER.test(after) || (hasOthers && !STANDS_ALONE.test(after))
 }
 
 /** Marks what 改到 and 不是…是… take back; what replaces it borrows the day or the time it does not name. */

@@ -1,0 +1,96 @@
+/** Which commands a sentence says: the same bones, a phrase with its slots, a free sentence, or nearly a phrase. */
+import { numberValue } from '../numbers.ts'
+import type { CommandCandidate, Slot, SlotKind, SlotValue, When } from '../reading.ts'
+import { soundAlike } from '../sounds.ts'
+import { bonesOf, squash, withoutMarks } from './bones.ts'
+import { matchFrame } from './frame.ts'
+import type { SlotPhrase, Vocabulary } from './vocabulary.ts'
+import { soundPairs } from './vocabulary.ts'
+
+/** Sentences longer than this are never a mistyped phrase. */
+const LONGEST_NEAR = 28
+const LEAST_NEAR = 0.68
+const MOST_CANDIDATES = 5
+
+/** All commands that a normalised sentence may say, best first. `whens` are its readings with positions in it. */
+export function matchCommands(text: string, whens: readonly When[], vocabulary: Vocabulary): CommandCandidate[] {
+  const bones = bonesOf(text)
+  if (bones === '') return []
+  const plain = squash(bones)
+  const same = (vocabulary.exact.get(plain) ?? []).map((id): CommandCandidate => ({ id, slots: {}, score: 1, exact: true }))
+  // 查一下 is politeness before a question and the command itself before a name.
+  const said = [bones, withoutMarks(text)]
+  const slotted = vocabulary.withSlots.flatMap((phrase) => said.flatMap((one) => matchSlots(phrase, one, whens) ?? []))
+  const frames = vocabulary.frames.flatMap((frame) => matchFrame(frame, text, whens) ?? [])
+  const near = same.length || plain.length > LONGEST_NEAR ? [] : nearly(plain, vocabulary)
+  return bestOfEach([...same, ...slotted, ...frames, ...near])
+}
+
+function bestOfEach(candidates: readonly CommandCandidate[]): CommandCandidate[] {
+  const best = new Map<string, CommandCandidate>()
+  for (const candidate of candidates) {
+    const before = best.get(candidate.id)
+    if (!before || before.score < candidate.score) best.set(candidate.id, candidate)
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST_CANDIDATES)
+}
+
+function matchSlots(phrase: SlotPhrase, bones: string, whens: readonly When[]): CommandCandidate | undefined {
+  if (!bones.includes(phrase.needs)) return undefined
+  const match = phrase.pattern.exec(bones)
+  if (!match) return undefined
+  const slots: { [name: string]: SlotValue[SlotKind] } = {}
+  for (const name of phrase.slots) {
+    const slot = phrase.sayable.slots?.[name]
+    const words = match.groups?.[name]
+    if (words === undefined) continue
+    const value = slot && valueOf(slot, words, whens)
+    if (value === undefined) return undefined
+    slots[name] = value
+  }
+  return { id: phrase.id, slots, score: 0.9, exact: true }
+}
+
+function valueOf(slot: Slot, text: string, whens: readonly When[]): SlotValue[SlotKind] | undefined {
+  if (slot.kind === 'when') return whens.find((when) => !when.superseded && !when.impossible)
+  if (slot.kind === 'count') return numberValue(text.replace(/[个人位名]+$/, ''))
+  const value = text.replace(/^的|的$/g, '').trim()
+  return value === '' ? undefined : value
+}
+
+function nearly(bones: string, vocabulary: Vocabulary): CommandCandidate[] {
+  const shared = new Map<number, number>()
+  for (const pair of soundPairs(bones)) for (const index of vocabulary.bySounds.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1)
+  return [...shared.keys()].flatMap((index) => {
+    const phrase = vocabulary.phrases[index]
+    const score = phrase ? nearness(bones, phrase.bones) : 0
+    return phrase && score >= LEAST_NEAR ? [{ id: phrase.id, slots: {}, score: Math.min(0.89, score), exact: false }] : []
+  })
+}
+
+/** 1 for the same, less for each wrong, missing or added character; words that carry little weigh little. */
+function nearness(heard: string, phrase: string): number {
+  if (phrase.length >= 4 && heard.includes(phrase)) return 0.55 + (0.4 * phrase.length) / heard.length
+  if (Math.abs(heard.length - phrase.length) > Math.max(2, phrase.length / 2)) return 0
+  return 1 - distance(heard, phrase) / weightOf(phrase)
+}
+
+const LIGHT = /[的了都还有个一是在把给就呢吗啊我你他没]/
+
+const weight = (char: string) => (LIGHT.test(char) ? 0.5 : 1)
+const weightOf = (text: string) => [...text].reduce((sum, char) => sum + weight(char), 0)
+
+function distance(a: string, b: string): number {
+  let row = [0]
+  for (const char of b) row.push((row.at(-1) ?? 0) + weight(char))
+  for (const char of a) {
+    const next = [(row[0] ?? 0) + weight(char)]
+    for (let j = 0; j < b.length; j++) {
+      const other = b.charAt(j)
+      const change = char === other ? 0 : soundAlike(char, other) ? 0.25 : Math.max(weight(char), weight(other))
+      next.push(Math.min((row[j] ?? 0) + change, (row[j + 1] ?? 0) + weight(char), (next[j] ?? 0) + weight(other)))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}

@@ -1,0 +1,90 @@
+/** What all features together can be told, prepared once at start. */
+import type { Sayable } from '../reading.ts'
+import { soundOf } from '../sounds.ts'
+import { bonesOf, squash } from './bones.ts'
+import type { Frame } from './frame.ts'
+import { compileFrame } from './frame.ts'
+import { expand, parsePattern, sourceOf } from './pattern.ts'
+
+/** A whole phrase without slots, by its bones. */
+export interface Phrase {
+  readonly id: string
+  readonly bones: string
+}
+
+/** A phrase with slots; `needs` is a stretch of text without which it cannot fit. */
+export interface SlotPhrase {
+  readonly id: string
+  readonly pattern: RegExp
+  readonly slots: readonly string[]
+  readonly needs: string
+  readonly sayable: Sayable
+}
+
+/** Everything that can be said, indexed. */
+export interface Vocabulary {
+  readonly zone: string
+  readonly sayables: readonly Sayable[]
+  /** Bones of a phrase → the commands that it says. */
+  readonly exact: ReadonlyMap<string, readonly string[]>
+  readonly phrases: readonly Phrase[]
+  /** Two neighbouring sounds → the phrases in which they stand. */
+  readonly bySounds: ReadonlyMap<string, readonly number[]>
+  readonly withSlots: readonly SlotPhrase[]
+  readonly frames: readonly Frame[]
+}
+
+/** What may be a person's name: 2 to 5 characters, and none of the words that stand in its place without being one. */
+const NAME =
+  '(?:(?!谁|我|你|您|他|她|俺|咱|大家|都|也|就|不|没|别|想|能|会|说|哪|什么|多少|几个|取消|报名|参加|活动)[\\u3400-\\u9fff·]){2,5}?'
+
+/** More ways than a person would write by hand show a mistake in a pattern. */
+const MOST_WAYS = 2000
+
+/** Prepares what features declare. Throws on a broken pattern, a slot that is not declared, or a frame of unknown slots. */
+export function compile(sayables: readonly Sayable[], zone: string): Vocabulary {
+  const phrases = sayables.flatMap(phrasesOf)
+  const exact = new Map<string, string[]>()
+  const bySounds = new Map<string, number[]>()
+  phrases.forEach(({ id, bones }, i) => {
+    const ids = exact.get(bones) ?? []
+    if (!ids.includes(id)) exact.set(bones, [...ids, id])
+    for (const pair of soundPairs(bones)) bySounds.set(pair, [...(bySounds.get(pair) ?? []), i])
+  })
+  return {
+    zone,
+    sayables,
+    exact,
+    phrases,
+    bySounds,
+    withSlots: sayables.flatMap(slotPhrasesOf),
+    frames: sayables.flatMap((sayable) => (sayable.frame ? [compileFrame(sayable)] : [])),
+  }
+}
+
+/** The pairs of neighbouring sounds of a text, each once. */
+export function soundPairs(text: string): Set<string> {
+  const sounds = [...text].map(soundOf)
+  return new Set(sounds.slice(1).map((sound, i) => `${sounds[i] ?? ''} ${sound}`))
+}
+
+function phrasesOf(sayable: Sayable): Phrase[] {
+  const ways = sayable.says.filter((says) => !says.includes('{')).flatMap((says) => expand(parsePattern(says), MOST_WAYS))
+  return [...new Set(ways.map((way) => squash(bonesOf(way))))].filter((bones) => bones !== '').map((bones) => ({ id: sayable.id, bones }))
+}
+
+function slotPhrasesOf(sayable: Sayable): SlotPhrase[] {
+  return sayable.says.filter((says) => says.includes('{')).map((says) => {
+    const nodes = parsePattern(says)
+    const slots: string[] = []
+    const source = sourceOf(nodes, (slot) => {
+      const kind = sayable.slots?.[slot]?.kind
+      if (!kind) throw new Error(`command ${sayable.id}: slot ${slot} of "${says}" is not declared`)
+      slots.push(slot)
+      return `(?<${slot}>${kind === 'name' ? NAME : '.{1,24}?'})`
+    })
+    const plain = nodes.map((node) => (node.is === 'text' ? node.text : '\n')).join('')
+    const needs = plain.split('\n').sort((a, b) => b.length - a.length)[0] ?? ''
+    return { id: sayable.id, pattern: new RegExp(`^${source}$`), slots, needs, sayable }
+  })
+}

@@ -1,0 +1,95 @@
+/** `npm run explain -- "下周三下午我想用车"` prints what the reader makes of a text; `--jsonl` reads and writes lines for scoring. */
+import { readFileSync } from 'node:fs'
+import { stdin, stdout } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { instantOf } from '../base/calendar.ts'
+import { EXPLAIN_WORDS } from './explain-words.ts'
+import { normalise } from './normalise.ts'
+import type { Act, Moment, Option, Recurrence, Reply, When } from './reading.ts'
+import { readReply } from './reply/read-reply.ts'
+import type { Context } from './understand.ts'
+import { compile, understand } from './understand.ts'
+import { PART_START } from './when/words.ts'
+
+const ZONE = 'Asia/Shanghai'
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** Everything the reader makes of a text, as lines for a person. */
+export function explain(text: string, context: Context): string {
+  const lines = [`原文：${text}`, `规整：${normalise(text).text}`]
+  understand(text, context).forEach((act, i) => {
+    lines.push(`第${i + 1}件：${act.text}`, ...explainAct(act))
+  })
+  return lines.join('\n')
+}
+
+function explainAct(act: Act): string[] {
+  const { reply, score, candidates, ...details } = act.reply
+  return [
+    `  答复 ${reply} ${score.toFixed(2)} ${JSON.stringify(details)}${candidates?.length ? ` 也可能 ${candidates.join(' ')}` : ''}`,
+    ...(act.choice ? [`  选项 ${act.choice.number} ${act.choice.value}${act.choice.exact ? '' : '（不确定）'}`] : []),
+    ...act.when.map((when) => `  时间 「${when.text}」 ${JSON.stringify(scoredWhen(when)) ?? '没有这个时间'}${when.superseded ? '（已改）' : ''}`),
+    ...act.commands.map((command) => `  指令 ${command.id} ${command.score.toFixed(2)}${command.exact ? '' : '（相近）'} ${JSON.stringify(command.slots)}`),
+  ]
+}
+
+type ScoredWhen =
+  | { readonly kind: 'recurring'; readonly rule: Recurrence }
+  | { readonly start?: string; readonly end?: string }
+
+/** A reading in the form of scoring; undefined for what cannot be read. */
+export function scoredWhen(when: When): ScoredWhen | undefined {
+  if (when.impossible) return undefined
+  if (when.rule) return { kind: 'recurring', rule: when.rule }
+  return { ...(when.start ? { start: pointOf(when.start) } : {}), ...(when.end ? { end: pointOf(when.end) } : {}) }
+}
+
+function pointOf({ day, time, part }: Moment): string {
+  const clock = time ?? (part ? `${two(PART_START[part])}:00` : undefined)
+  if (!day) return `T${clock ?? '00:00'}`
+  return clock ? `${day}T${clock}` : day
+}
+
+/** The options that a question in plain words offers: 参加请回复1，不参加请回复2. */
+export function optionsIn(question: string): Option[] {
+  return [...question.matchAll(/([^，。；、\s]{1,12}?)(?:的)?请?(?:回复?|按|选)\s*(\d)/g)].map(([, label = '', number = '']) => {
+    const kind = readReply(label).reply
+    return { number: Number(number), value: kind === 'other' ? label : kind, label: `${number} ${label}` }
+  })
+}
+
+/** What decides in a message of several acts: an answer before a question, a question before thanks. */
+function mainReply(acts: readonly Act[]): Reply {
+  const order = ['distress', 'optout', 'list', 'cancel', 'change', 'yes', 'no', 'maybe', 'help', 'question', 'received', 'thanks', 'greeting', 'other']
+  const replies = acts.map((act) => act.reply)
+  return replies.sort((a, b) => order.indexOf(a.reply) - order.indexOf(b.reply))[0] ?? { reply: 'other', score: 0 }
+}
+
+interface Row {
+  readonly id: string
+  readonly text: string
+  readonly reference: string
+  readonly question?: string
+}
+
+function answerRow(row: Row, context: Omit<Context, 'now'>): string {
+  const [day = '', time = ''] = row.reference.split('T')
+  const now = instantOf(day, time.slice(0, 5), ZONE)
+  const question = row.question === undefined ? {} : { question: optionsIn(row.question) }
+  const acts = understand(row.text, { ...context, ...question, now })
+  const when = acts.flatMap((act) => act.when.flatMap((one) => scoredWhen(one) ?? []))
+  return JSON.stringify({ id: row.id, when, reply: mainReply(acts) })
+}
+
+function main(args: readonly string[]): void {
+  const context = { zone: ZONE, vocabulary: compile(EXPLAIN_WORDS, ZONE) }
+  if (args.includes('--jsonl')) {
+    const rows = readFileSync(stdin.fd, 'utf8').split('\n').filter((line) => line.trim() !== '')
+    stdout.write(rows.map((line) => `${answerRow(JSON.parse(line) as Row, context)}\n`).join(''))
+    return
+  }
+  const now = instantOf('2026-11-23', '09:00', ZONE)
+  stdout.write(args.map((text) => `${explain(text, { ...context, now })}\n`).join('\n'))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2))

@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { claimMessage, endMessage, lockClaimed } from '../../src/conversation/queries.ts'
+import { type Heard, recordMessage } from '../../src/conversation/record.ts'
+import { type TestDatabase, testDatabase } from '../world/database.ts'
+
+const NOW = new Date('2026-11-23T09:00:00+08:00')
+
+let store: TestDatabase
+beforeAll(async () => {
+  store = await testDatabase()
+}, 60_000)
+afterAll(() => store.close())
+beforeEach(async () => {
+  await store.reset()
+  await store.db.insertInto('account').values({ id: 'main', puppet: 'local' }).execute()
+})
+
+let count = 0
+const heard = (from: string, text: string, more: Partial<Heard> = {}): Heard => ({
+  account: 'main',
+  platformMessageId: `m${++count}`,
+  sender: { platformId: from, name: from, alias: '', roomAlias: '' },
+  kind: 'text',
+  text,
+  mentionsSelf: false,
+  sentAt: NOW,
+  ...more,
+})
+const record = (message: Heard) => store.db.transaction().execute((tx) => recordMessage(tx, message, NOW))
+const inbox = () => store.db.selectFrom('inbox').selectAll().orderBy('id').execute()
+
+describe('taking in', () => {
+  test('the same message five times is one row', async () => {
+    const message = heard('zhang', '我去')
+    const fresh = []
+    for (let time = 0; time < 5; time++) fresh.push(await record(message))
+    expect(fresh).toEqual([true, false, false, false, false])
+    expect(await inbox()).toHaveLength(1)
+  })
+
+  test('the same words twice are two rows, and so is the same id on another account', async () => {
+    await store.db.insertInto('account').values({ id: 'second', puppet: 'local' }).execute()
+    await record(heard('zhang', '我去'))
+    await record(heard('zhang', '我去', { platformMessageId: 'same' }))
+    await record(heard('zhang', '我去', { platformMessageId: 'same', account: 'second' }))
+    expect(await inbox()).toHaveLength(3)
+  })
+
+  test.each([
+    ['empty', '', ''],
+    ['only faces', '👌[强]', '👌[强]'],
+    ['with U+0000', '我\u0000去', '我去'],
+    ['with half a character', '我去\ud83d', '我去\ufffd'],
+    ['10,000 characters', '话'.repeat(10_000), '话'.repeat(10_000)],
+    ['more than 10,000', '话'.repeat(12_345), '话'.repeat(10_000)],
+    ['cut in the middle of a character', `${'话'.repeat(9_999)}👌`, `${'话'.repeat(9_999)}\ufffd`],
+  ])('a text that is %s', async (_what, text, kept) => {
+    await record(heard('zhang', text))
+    expect((await inbox())[0]?.text).toBe(kept)
+  })
+
+  test.each(['\u0000', '\ud83d'])('names and a quotation with %j in them', async (bad) => {
+    const name = `老${bad}陈`
+    const sender = { platformId: 'zhang', name, alias: name, roomAlias: name }
+    const room = { platformId: 'room', name }
+    await record(heard('zhang', '好', { sender, room, quote: { name, text: name } }))
+    const kept = `老${bad === '\u0000' ? '' : '\ufffd'}陈`
+    expect((await inbox())[0]).toMatchObject({
+      sender_name: kept,
+      sender_alias: kept,
+      sender_room_alias: kept,
+      quote: { name: kept, text: kept },
+    })
+    expect(await store.db.selectFrom('chat').select('name').executeTakeFirst()).toEqual({ name: kept })
+  })
+
+  test('a chat is made once, and follows the platform’s name for it', async () => {
+    await record(heard('zhang', '一'))
+    await record(heard('zhang', '二', { sender: { platformId: 'zhang', name: '新名', alias: '', roomAlias: '' } }))
+    await record(heard('zhang', '三', { room: { platformId: 'zhang', name: '群' } }))
+    const chats = await store.db.selectFrom('chat').select(['kind', 'platform_id', 'name']).orderBy('id').execute()
+    expect(chats).toEqual([
+      { kind: 'private', platform_id: 'zhang', name: '新名' },
+      { kind: 'room', platform_id: 'zhang', name: '群' },
+    ])
+  })
+})
+
+describe('claiming', () => {
+  const claim = async (worker: string, soleProcess = false) =>
+    (await claimMessage(store.db, worker, soleProcess))?.text
+  const end = async (text: string) => {
+    const row = (await inbox()).find((one) => one.text === text)
+    const ending = { state: 'handled', handled_at: NOW, person_id: null, handled_as: 'test', failure: null } as const
+    await store.db.transaction().execute((tx) => endMessage(tx, row?.id ?? 0, ending))
+  }
+  beforeEach(async () => {
+    for (const [from, text] of [
+      ['zhang', '张一'],
+      ['zhang', '张二'],
+      ['li', '李一'],
+    ] as const)
+      await record(heard(from, text))
+  })
+
+  test('keeps the order in a chat: the next message waits for the one before', async () => {
+    expect([await claim('a'), await claim('b'), await claim('c')]).toEqual(['张一', '李一', undefined])
+    await end('张一')
+    expect(await claim('c')).toBe('张二')
+  })
+
+  test('counts the start before handling', async () => {
+    await claim('a')
+    await claim('a')
+    expect((await inbox()).map((row) => row.attempts)).toEqual([2, 0, 0])
+  })
+
+  test('is another’s again when the claim has run out, and the first one finds it gone', async () => {
+    await claim('a')
+    const row = (await inbox())[0]
+    await sql`update inbox set claimed_until = clock_timestamp() - interval '1 second'`.execute(store.db)
+    expect(await claim('b')).toBe('张一')
+    const locked = (worker: string) => store.db.transaction().execute((tx) => lockClaimed(tx, row?.id ?? 0, worker))
+    expect(await locked('a')).toBeUndefined()
+    expect((await locked('b'))?.text).toBe('张一')
+  })
+
+  test('is free at once where nobody else can be alive', async () => {
+    await claim('before the restart')
+    expect(await claim('after it', true)).toBe('张一')
+  })
+
+  test('of a message that has been handled meanwhile is no claim', async () => {
+    await claim('a')
+    await end('张一')
+    const row = (await inbox())[0]
+    expect(await store.db.transaction().execute((tx) => lockClaimed(tx, row?.id ?? 0, 'a'))).toBeUndefined()
+  })
+})

@@ -1,0 +1,10 @@
+/** Reads the tables of this folder: a row a line, columns between tabs, `#` begins a comment. */
+import { readFileSync } from 'node:fs'
+
+/** The rows of a table next to this file; \n in a cell is a line break. */
+export function readTable(name: string): string[][] {
+  return readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t').map((cell) => cell.replaceAll('\\n', '\n')))
+}

@@ -1,0 +1,243 @@
+import type { Kysely } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Schema } from '../../db/schema.ts'
+import { demoOffice } from '../../db/demo/office.ts'
+import type { Tx } from '../../src/feature.ts'
+import { createPeoplePorts } from '../../src/features/people/ports.ts'
+import { createPost, type OpenQuestion } from '../../src/outbox/post.ts'
+import { type TestDatabase, testDatabase } from '../world/database.ts'
+import { addressee, at, type Desk, openDesk } from './desk.ts'
+
+let store: TestDatabase
+let desk: Desk
+
+beforeAll(async () => {
+  store = await testDatabase()
+}, 60_000)
+afterAll(() => store.close())
+beforeEach(async () => {
+  await store.reset()
+  desk = await openDesk(store.db, at('23 09:00'))
+})
+
+/** A process of the same office that came later. */
+const successor = (options: { readonly soleProcess?: boolean } = {}) =>
+  openDesk(store.db, desk.now(), { owner: 'two', ...options })
+
+/** Makes the database refuse `count` transactions that write how a send ended. */
+function failToWrite(db: Kysely<Schema>, count: number): () => void {
+  const original = db.transaction.bind(db)
+  let left = count
+  db.transaction = () => {
+    if (left-- > 0) throw new Error('Connection terminated unexpectedly')
+    return original()
+  }
+  return () => {
+    db.transaction = original
+  }
+}
+
+describe('a process that dies', () => {
+  test('before sending: the message is due, and goes out after the restart', async () => {
+    await desk.post('0101', '通知')
+    const next = await successor()
+    await next.deliver()
+    expect(next.look()).toEqual(['通知'])
+  })
+
+  test.each([
+    ['reminder', ['sent', 'sent'], 2],
+    ['greeting', ['uncertain', 'sent'], 1],
+  ] as const)('while sending a %s: its successor treats it as uncertain', async (kind, states, times) => {
+    const dying = openDying()
+    await desk.post('0101', '第一条', { kind })
+    await desk.post('0101', '第二条', { kind })
+    await dying.sending
+    const next = await successor()
+    await next.pass(at('23 09:05'))
+    const texts = [...desk.look(), ...next.look()]
+    expect(texts.filter((text) => text === '第一条')).toHaveLength(times)
+    expect(texts.filter((text) => text === '第二条')).toHaveLength(1)
+    expect((await next.rows()).filter((row) => row.feature === 'test').map((row) => row.state)).toEqual(states)
+  })
+
+  test('only seems to die: thawed, it writes nothing of what its successor has settled, and sends nothing more', async () => {
+    const frozen = openDying({ ending: { outcome: 'failed', failure: 'too-often' } })
+    await desk.post('0101', '生日快乐', { kind: 'greeting' })
+    await desk.post('0102', '通知')
+    await frozen.sending
+    const next = await successor()
+    await next.deliver()
+    const before = await next.rows()
+
+    await frozen.thaw()
+    expect(await next.rows()).toEqual(before)
+    const account = await store.db.selectFrom('account').selectAll().executeTakeFirstOrThrow()
+    expect([account.paused_why, account.owner, account.epoch]).toEqual([null, 'two', 2])
+  })
+
+  /** Takes the first message in hand and stays there. */
+  function openDying(options: { readonly ending?: Desk['endings'][number] } = {}) {
+    const frozen = Promise.withResolvers<void>()
+    const began = Promise.withResolvers<void>()
+    desk.whileSending = () => {
+      began.resolve()
+      return frozen.promise
+    }
+    if (options.ending) desk.endings.push(options.ending)
+    const sending = began.promise
+    let delivered: Promise<unknown> = Promise.resolve()
+    return {
+      get sending() {
+        delivered = desk.outbox.deliverOne()
+        return sending
+      },
+      async thaw() {
+        frozen.resolve()
+        await delivered
+      },
+    }
+  }
+})
+
+describe('the database goes away', () => {
+  test('after a send: the ending is written when it is back, nothing is sent twice', async () => {
+    await desk.post('0101', '生日快乐', { kind: 'greeting' })
+    await desk.post('0101', '第二条')
+    let restore = () => {}
+    desk.whileSending = async () => {
+      desk.whileSending = undefined
+      restore = failToWrite(store.db, 2)
+    }
+    await expect(desk.deliver()).rejects.toThrow('Connection terminated')
+    await expect(desk.deliver()).rejects.toThrow('Connection terminated')
+    restore()
+    await desk.deliver()
+    expect(desk.look()).toEqual(['生日快乐', '第二条'])
+    expect(await desk.states()).toEqual(['生日快乐 → sent', '第二条 → sent'])
+  })
+
+  test('after a send and before the stop: what is known is written at the stop', async () => {
+    await desk.post('0101', '通知')
+    let restore = () => {}
+    desk.whileSending = async () => {
+      restore = failToWrite(store.db, 1)
+    }
+    await expect(desk.deliver()).rejects.toThrow('Connection terminated')
+    restore()
+    await desk.outbox.stop()
+    expect(await desk.states()).toEqual(['通知 → sent'])
+  })
+
+  test('while claiming, the claim having been committed: the message is not left lying', async () => {
+    await desk.deliver()
+    await desk.post('0101', '通知')
+    await desk.post('0101', '后来的')
+    const original = store.db.transaction.bind(store.db)
+    store.db.transaction = () => {
+      store.db.transaction = original
+      const builder = original()
+      const execute = builder.execute.bind(builder)
+      builder.execute = async (work) => {
+        await execute(work)
+        throw new Error('Connection terminated unexpectedly')
+      }
+      return builder
+    }
+    await expect(desk.deliver()).rejects.toThrow('Connection terminated')
+    expect(await desk.states()).toEqual(['通知 → sending', '后来的 → due'])
+    await desk.pass(at('23 09:01'))
+    expect(desk.look()).toEqual(['通知', '后来的'])
+  })
+})
+
+describe('an account has one owner', () => {
+  test('until it gives the account up', async () => {
+    const first = await openDesk(store.db, at('23 09:00'), { owner: 'first', soleProcess: false })
+    const second = await openDesk(store.db, at('23 09:00'), { owner: 'second', soleProcess: false })
+    await first.deliver()
+    await first.post('0101', '通知')
+    expect(await second.deliver()).toEqual({ step: 'idle' })
+    expect(second.look()).toEqual([])
+    await first.outbox.stop()
+    await second.deliver()
+    expect(second.look()).toEqual(['通知'])
+  })
+
+  test('or until its lease has run out by the database’s clock', async () => {
+    const first = await openDesk(store.db, at('23 09:00'), { owner: 'first', soleProcess: false })
+    const second = await openDesk(store.db, at('23 09:00'), { owner: 'second', soleProcess: false })
+    await first.deliver()
+    await first.post('0101', '通知')
+    await store.db.updateTable('account').set({ lease_until: new Date(0) }).execute()
+    await second.deliver()
+    expect(second.look()).toEqual(['通知'])
+    await first.post('0101', '第二条')
+    expect(await first.deliver()).toEqual({ step: 'idle' })
+  })
+})
+
+describe('a question', () => {
+  const question = {
+    answer: 'sign-up',
+    payload: {},
+    about: 'activity:1',
+    title: '茶话会',
+    options: [],
+    until: at('30 09:00'),
+  }
+
+  test('is opened with its message, once, and only where the message can be read', async () => {
+    const opened: unknown[] = []
+    const openQuestion: OpenQuestion = async (_tx, { chatId, outboxId, expects }) => {
+      opened.push([chatId > 0, outboxId, expects.about])
+    }
+    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), openQuestion)
+    const postTo = async (tx: Tx, to: string) => ({
+      to: await addressee(tx, to),
+      kind: 'notice' as const,
+      text: '去不去？',
+      once: to,
+      expects: question,
+    })
+    const posted = await store.db.transaction().execute(async (tx) => {
+      const messages = [await postTo(tx, '0101'), await postTo(tx, '0101'), await postTo(tx, '0203')]
+      return [await post(tx, 'test', messages, desk.now()), await post(tx, 'test', messages, desk.now())]
+    })
+    expect(posted).toEqual([2, 0])
+    expect(opened).toEqual([[true, 1, 'activity:1']])
+  })
+
+  test('more than fit in one insert are all posted', async () => {
+    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), async () => {})
+    const count = await store.db.transaction().execute(async (tx) => {
+      const to = await addressee(tx, '0101')
+      const messages = Array.from({ length: 2500 }, (_, index) => ({
+        to,
+        kind: 'notice' as const,
+        text: '通知',
+        once: `${index}`,
+      }))
+      return post(tx, 'test', messages, desk.now())
+    })
+    expect(count).toBe(2500)
+  })
+})
+
+test('at work it sends what is posted, and stops with the send in hand finished', async () => {
+  const sending = Promise.withResolvers<void>()
+  const finish = Promise.withResolvers<void>()
+  desk.whileSending = () => {
+    sending.resolve()
+    return finish.promise
+  }
+  desk.outbox.start()
+  await desk.post('0101', '通知一')
+  await desk.post('0102', '通知二')
+  desk.outbox.poke()
+  await sending.promise
+  const stopped = desk.outbox.stop()
+  finish.resolve()
+  await stopped
+  expect(await desk.states()).toEqual(['通知一 → sent', '通知二 → due'])
+})

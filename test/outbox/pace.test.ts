@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MessageKind } from '../../src/feature.ts'
+import type { SendEnding } from '../../src/outbox/deliver.ts'
+import { CAREFUL_PACE, earliestSend, type Pace } from '../../src/outbox/pace.ts'
+import { type TestDatabase, testDatabase } from '../world/database.ts'
+import { at, type Desk, openDesk } from './desk.ts'
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+
+describe('the earliest moment, in seconds after nine', () => {
+  const second = (seconds: number | undefined) =>
+    seconds === undefined ? undefined : new Date(at('23 09:00').getTime() + seconds * 1000)
+  const pace: Pace = { pause: [3000, 3000], replyPause: 800, perMinute: 15, perDay: 200 }
+
+  test.each<[string, boolean, (number | undefined)[], number]>([
+    ['a push after a pause', true, [0], 3],
+    ['an answer sooner', false, [0], 0.8],
+    ['a full minute holds a push', true, [50, 10], 70],
+    ['a full minute holds an answer', false, [50, 10], 70],
+    ['a full day holds a push', true, [50, undefined, 0], 86_400],
+    ['a full day does not hold an answer', false, [50, undefined, 0], 50.8],
+  ])('%s', (_what, push, [last, minuteFull, dayFull], expected) => {
+    const recent = { last: second(last), minuteFull: second(minuteFull), dayFull: second(dayFull) }
+    expect(earliestSend({ id: 1, push }, recent, pace)).toEqual(second(expected))
+  })
+
+  test('the pause is drawn anew for each message, between its limits, and the same when looked at again', () => {
+    const recent = { last: second(0), minuteFull: undefined, dayFull: undefined }
+    const drawn = Array.from({ length: 200 }, (_, id) => {
+      const pause = earliestSend({ id, push: true }, recent, CAREFUL_PACE).getTime() - at('23 09:00').getTime()
+      expect(earliestSend({ id, push: true }, recent, CAREFUL_PACE).getTime() - at('23 09:00').getTime()).toBe(pause)
+      return pause
+    })
+    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(3000)
+    expect(Math.max(...drawn)).toBeLessThanOrEqual(6000)
+    expect(new Set(drawn).size).toBeGreaterThan(150)
+  })
+})
+
+describe('an account at work', () => {
+  let store: TestDatabase
+  beforeAll(async () => {
+    store = await testDatabase()
+  }, 60_000)
+  afterAll(() => store.close())
+
+  interface Story {
+    readonly pace: Pace
+    /** What is posted, each a while after the one before. */
+    readonly posts: readonly { readonly after: number; readonly kind: MessageKind; readonly takes: number }[]
+    readonly endings: readonly SendEnding[]
+  }
+
+  const stories: fc.Arbitrary<Story> = fc.record({
+    pace: fc.record({
+      pause: fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 3000, max: 9000 })),
+      replyPause: fc.integer({ min: 0, max: 1500 }),
+      perMinute: fc.integer({ min: 1, max: 12 }),
+      perDay: fc.integer({ min: 3, max: 20 }),
+    }),
+    posts: fc.array(
+      fc.record({
+        after: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 90_000 })),
+        kind: fc.constantFrom<MessageKind>('reply', 'urgent', 'reminder', 'greeting', 'notice'),
+        takes: fc.integer({ min: 0, max: 4000 }),
+      }),
+      { minLength: 5, maxLength: 20 },
+    ),
+    endings: fc.array(
+      fc.constantFrom<SendEnding>({ outcome: 'sent' }, { outcome: 'sent' }, { outcome: 'failed', failure: 'broken' }),
+      { maxLength: 20 },
+    ),
+  })
+
+  interface Try {
+    readonly at: number
+    readonly ended: number
+    readonly push: boolean
+    readonly delivered: boolean
+  }
+
+  async function play(story: Story): Promise<readonly Try[]> {
+    await store.reset()
+    const desk = await openDesk(store.db, at('23 08:30'), { pace: story.pace })
+    const tries: Try[] = []
+    const endings = [...story.endings]
+    desk.whileSending = async () => {
+      const { text = '0 reply', at: began } = desk.tried.at(-1) ?? { at: at('23 08:30') }
+      const [index = '0', kind] = text.split(' ')
+      desk.setNow(new Date(began.getTime() + (story.posts[Number(index)]?.takes ?? 0)))
+      const ending = endings.shift() ?? { outcome: 'sent' }
+      desk.endings.push(ending)
+      const push = kind !== 'reply' && kind !== 'urgent'
+      tries.push({ at: began.getTime(), ended: desk.now().getTime(), push, delivered: ending.outcome === 'sent' })
+    }
+    for (const [index, post] of story.posts.entries()) {
+      const due = new Date(desk.now().getTime() + post.after)
+      await passWhileSending(desk, due)
+      await desk.post('0101', `${index} ${post.kind}`, { kind: post.kind })
+    }
+    await passWhileSending(desk, at('26 20:00'))
+    return tries
+  }
+
+  const states = async () =>
+    (await store.db.selectFrom('outbox').select('state').execute()).map((row) => row.state)
+
+  test('never sends more than perMinute in a minute or perDay pushes in a day, and pauses before every push', async () => {
+    await fc.assert(
+      fc.asyncProperty(stories, async (story) => {
+        const tries = await play(story)
+        const delivered = tries.filter((one) => one.delivered)
+        const pushes = delivered.filter((one) => one.push)
+        for (const [index, one] of delivered.entries()) {
+          const crowded = delivered[index + story.pace.perMinute]
+          if (crowded !== undefined) expect(crowded.at - one.at).toBeGreaterThanOrEqual(MINUTE)
+        }
+        for (const [index, one] of pushes.entries()) {
+          const crowded = pushes[index + story.pace.perDay]
+          if (crowded !== undefined) expect(crowded.at - one.at).toBeGreaterThanOrEqual(DAY)
+        }
+        for (const [index, one] of tries.entries()) {
+          const before = tries[index - 1]
+          const least = one.push ? story.pace.pause[0] : story.pace.replyPause
+          if (before !== undefined) expect(one.at - before.ended).toBeGreaterThanOrEqual(least)
+        }
+        // Nothing is left lying; what failed five times was given up.
+        expect(new Set((await states()).filter((state) => state !== 'failed'))).toEqual(new Set(['sent']))
+      }),
+      { numRuns: 8 },
+    )
+  }, 60_000)
+
+  test('an answer goes before all the pushes that wait with it', async () => {
+    await store.reset()
+    const desk = await openDesk(store.db, at('23 09:00'), { pace: { ...CAREFUL_PACE, pause: [4000, 4000] } })
+    for (let index = 1; index <= 3; index++) await desk.post(`010${index}`, `通知${index}`)
+    await desk.pass(at('23 09:00:05'))
+    await desk.post('0104', '答复', { kind: 'reply' })
+    await desk.pass(at('23 09:01'))
+    expect(desk.look()).toEqual(['通知1', '通知2', '答复', '通知3'])
+    expect(desk.tried.map((one) => one.at)).toEqual(
+      ['09:00:00', '09:00:04', '09:00:05', '09:00:09'].map((time) => at(`23 ${time}`)),
+    )
+  })
+
+  test('a clock that is set back silences nobody', async () => {
+    await store.reset()
+    const desk = await openDesk(store.db, at('25 09:00'), { pace: { ...CAREFUL_PACE, perMinute: 2, perDay: 2 } })
+    for (let index = 1; index <= 2; index++) await desk.post(`010${index}`, `通知${index}`)
+    await desk.pass(at('25 09:10'))
+    const after = await openDesk(store.db, at('23 09:00'), { pace: CAREFUL_PACE })
+    await after.post('0103', '通知3')
+    await after.post('0104', '答复', { kind: 'reply' })
+    await after.pass(at('23 09:01'))
+    expect(after.look()).toEqual(['答复', '通知3'])
+  })
+})
+
+/** As `pass`, but a send takes its own time, which may go beyond `moment`. */
+async function passWhileSending(desk: Desk, moment: Date): Promise<void> {
+  for (;;) {
+    const delivery = await desk.deliver()
+    if (delivery.step !== 'wait' || delivery.until > moment) break
+    if (delivery.until > desk.now()) desk.setNow(delivery.until)
+  }
+  if (moment > desk.now()) desk.setNow(moment)
+  await desk.deliver()
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { readCron } from '../../src/schedule/occurrences.ts'
+
+const due = (cron: string, zone: string, after: string, until: string) =>
+  readCron(cron, zone)
+    .between(new Date(after), new Date(until))
+    .map((moment) => moment.toISOString())
+
+describe('due minutes', () => {
+  test.each([
+    ['the end counts', '0 16 * * *', '2026-11-23T07:59:00Z', '2026-11-23T08:00:00Z', 1],
+    ['the beginning does not', '0 16 * * *', '2026-11-23T08:00:00Z', '2026-11-23T08:30:00Z', 0],
+    ['nor do its seconds', '0 16 * * *', '2026-11-23T08:00:30Z', '2026-11-23T08:30:00Z', 0],
+    ['a minute that has begun', '0 16 * * *', '2026-11-23T07:59:59Z', '2026-11-23T08:00:01Z', 1],
+    ['three days', '0 16 * * *', '2026-11-23T00:00:00Z', '2026-11-26T00:00:00Z', 3],
+    ['Mondays only', '0 9 * * 1', '2026-11-16T00:00:00Z', '2026-11-30T00:00:00Z', 2],
+    ['an empty span', '* * * * *', '2026-11-23T08:00:00Z', '2026-11-23T07:00:00Z', 0],
+  ])('%s', (_what, cron, after, until, count) => {
+    expect(due(cron, 'Asia/Shanghai', after, until)).toHaveLength(count)
+  })
+
+  test('keep to the wall clock of the office where clocks change, whatever the machine’s zone is', () => {
+    expect(due('0 16 * * *', 'Europe/Berlin', '2026-10-24T00:00:00Z', '2026-10-26T00:00:00Z')).toEqual([
+      '2026-10-24T14:00:00.000Z',
+      '2026-10-25T15:00:00.000Z',
+    ])
+    expect(due('0 16 * * *', 'America/New_York', '2026-03-07T00:00:00Z', '2026-03-09T00:00:00Z')).toEqual([
+      '2026-03-07T21:00:00.000Z',
+      '2026-03-08T20:00:00.000Z',
+    ])
+  })
+
+  test('a time that a zone skips does not come that day; one that it has twice comes twice', () => {
+    const inBerlin = (after: string, until: string) => due('30 2 * * *', 'Europe/Berlin', after, until)
+    expect(inBerlin('2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z')).toEqual([])
+    expect(inBerlin('2026-10-24T12:00:00Z', '2026-10-25T12:00:00Z')).toEqual([
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-25T01:30:00.000Z',
+    ])
+  })
+
+  test('the first one after a moment', () => {
+    const cron = readCron('0 16 * * *', 'Asia/Shanghai')
+    const first = (after: string, until: string) => cron.firstAfter(new Date(after), new Date(until))
+    expect(first('2026-11-23T00:00:00Z', '2026-11-30T00:00:00Z')).toEqual(new Date('2026-11-23T08:00:00Z'))
+    expect(first('2026-11-23T08:00:00Z', '2026-11-24T07:59:00Z')).toBeUndefined()
+  })
+
+  test.each(['', '0 16 * *', '60 * * * *', 'every day'])('%o is no expression', (cron) => {
+    expect(() => readCron(cron, 'Asia/Shanghai')).toThrow('cron')
+  })
+})
