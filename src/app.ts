@@ -17,7 +17,7 @@ import { sayInstant } from './language/say.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
-import type { SendingWindow } from './outbox/window.ts'
+import { nextOpening, type SendingWindow } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
 import { inTransaction } from './store/retry.ts'
 
@@ -85,7 +85,7 @@ export function createApp(parts: AppParts): App {
   const conversation = createConversation({
     db,
     log,
-    office,
+    office: { ...office, nextSending: (moment) => nextOpening(moment, parts.window, office.zone) },
     now,
     features,
     ports,

@@ -2,8 +2,12 @@
 import { z } from 'zod'
 import { EXIT, UserError } from './base/errors.ts'
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '要写成 16:00 这样')
-const seconds = z.coerce.number().min(0).max(600)
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '要写成 16:00 这样', abort: true })
+const SECONDS = '要写成 0 到 600 的秒数'
+const seconds = z.coerce.number(SECONDS).min(0, SECONDS).max(600, SECONDS)
+const PORT = '端口是 0 到 65535 的整数'
+const port = z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT)
+const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 const zone = z.string().refine(isZone, '没有这个时区，中国是 Asia/Shanghai')
 
@@ -21,20 +25,20 @@ const settings = z.object({
     .regex(/^postgres(ql)?:\/\//, '要以 postgres:// 开头；不写就用自带的数据库')
     .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
-  PORT: z.coerce.number().int().min(0).max(65_535, '端口是 0 到 65535 的数').default(3000),
+  PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   CONSOLE_PASSWORD: z.string().min(8, '密码至少8位').optional(),
   WECHATY_PUPPET: z.string().min(1).default('local'),
   WECHATY_PUPPET_OPTIONS: options.optional(),
   ACCOUNT: z.string().min(1).optional(),
   OFFICE_NAME: z.string().min(1).optional(),
-  OFFICE_PHONE: z.string().min(3).optional(),
+  OFFICE_PHONE: z.string().min(3, '太短，不像电话号码').optional(),
   OFFICE_ZONE: zone.default('Asia/Shanghai'),
   REMIND_AT: time
     .refine((at) => at >= '15:00' && at < '20:00', '要在下午3点到晚上8点之间，老同志才方便看')
     .default('16:00'),
   PAUSE_SECONDS: seconds.optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+  LOG_LEVEL: z.enum(LEVELS, `只能是 ${LEVELS.join('、')}`).optional(),
 })
 
 export type Config = z.infer<typeof settings>

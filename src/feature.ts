@@ -32,12 +32,25 @@ export interface Office {
   readonly zone: string
 }
 
+/** The office at work: what it can tell about its own sending. */
+export interface WorkingOffice extends Office {
+  /** When a message that keeps to the sending window may go, if it is posted at `moment`. */
+  nextSending(moment: Date): Date
+}
+
+/** Somebody on the roster; the unit (第一支部第二小组) tells people of one name apart. */
+export interface NamedPerson {
+  readonly id: PersonId
+  readonly name: string
+  readonly unit: string | null
+}
+
 /** Who wrote a message. */
 export interface Speaker {
   /** Absent: not on the roster, or two people share the phone and it is not clear who wrote. */
-  readonly person?: { readonly id: PersonId; readonly name: string; readonly address: string }
+  readonly person?: NamedPerson & { readonly address: string }
   /** Everybody bound to this chat, for phones that two people share. */
-  readonly sharing: readonly { readonly id: PersonId; readonly name: string }[]
+  readonly sharing: readonly NamedPerson[]
   readonly rights: ReadonlyMap<Right, Scope>
 }
 
@@ -60,7 +73,7 @@ export interface Feature {
 export interface Turn<Values = SlotValues> {
   readonly db: Tx
   readonly now: Date
-  readonly office: Office
+  readonly office: WorkingOffice
   readonly speaker: Speaker
   /** Where the speaker holds the right that the command needs. */
   readonly scope: Scope

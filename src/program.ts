@@ -10,7 +10,7 @@ import { type Console, type StatusView, startConsole } from './console/console.t
 import type { Office } from './feature.ts'
 import { listFeatures } from './features/index.ts'
 import { CAREFUL_PACE, type Pace, QUICK_PACE } from './outbox/pace.ts'
-import { DEFAULT_WINDOW } from './outbox/window.ts'
+import { DEFAULT_WINDOW, nextOpening } from './outbox/window.ts'
 import { type OpenRehearsal, openRehearsal } from './rehearsal/open-rehearsal.ts'
 import { readStatus } from './status.ts'
 import type { Store } from './store/open-store.ts'
@@ -34,7 +34,13 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
   const { config, store, log, machine, ids } = parts
   const rehearsal =
     config.WECHATY_PUPPET === 'local'
-      ? await openRehearsal({ db: store.db, machine, ids, file: parts.phones })
+      ? await openRehearsal({
+          db: store.db,
+          machine,
+          ids,
+          file: parts.phones,
+          nextSending: (moment) => nextOpening(moment, DEFAULT_WINDOW, config.OFFICE_ZONE),
+        })
       : undefined
   const clock = rehearsal?.clock ?? machine
   const office = officeOf(config, rehearsal)

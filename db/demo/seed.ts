@@ -52,17 +52,21 @@ function isIn(room: (typeof demoRooms)[number], person: DemoPerson): boolean {
   return 'branch' in room ? person.unit[0] === room.branch : person.club === true
 }
 
-/** Fills the tables with the invented office, in one transaction; does nothing when there is anybody on the roster. */
-export async function seedDemo(db: Kysely<Schema>, now: Date): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/**
+ * Fills the tables with the invented office, in one transaction; does nothing when there is anybody on the roster.
+ * Returns whether it was filled now.
+ */
+export async function seedDemo(db: Kysely<Schema>, now: Date): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
     const someone = await tx.selectFrom('person').select('id').limit(1).executeTakeFirst()
-    if (someone !== undefined) return
+    if (someone !== undefined) return false
     const units = await seedUnits(tx)
     const people = await seedPeople(tx, units)
     await seedPosts(tx, units, people)
     const clubId = await seedClub(tx, people)
     await seedChats(tx, people, now)
     await seedRooms(tx, units, clubId, now)
+    return true
   })
 }
 

@@ -1,7 +1,7 @@
 /** The conversation: takes messages in, and answers them in order. */
 import { createLoop, type Loop } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
-import type { Feature, Office, Outcome, Ports, Speaker, Turn } from '../feature.ts'
+import type { Feature, Outcome, Ports, Speaker, Turn, WorkingOffice } from '../feature.ts'
 import { compile } from '../language/understand.ts'
 import { createOwnFeature } from './own-feature.ts'
 import { type Heard, recordMessage } from './record.ts'
@@ -9,7 +9,7 @@ import { type Book, indexFeatures } from './talk.ts'
 import { type TurnParts, takeTurn } from './turns.ts'
 
 export interface ConversationParts extends Omit<TurnParts, 'book'> {
-  readonly office: Office
+  readonly office: WorkingOffice
   /** All features, the engine's own included. */
   readonly features: readonly Feature[]
   readonly ports: Ports

@@ -74,6 +74,7 @@ function readActs(book: Book, talk: Talk): readonly Act[] {
 }
 
 async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
+  if (talk.row.sender_platform_id === '') return [passOnUnreadable()]
   if (EVENTS.has(talk.row.kind)) return []
   const [first] = acts
   if (first === undefined) return [hearNoWords(talk)]
@@ -94,6 +95,11 @@ async function answerAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Pro
   if (acts.some((act) => choiceOf(act) !== undefined || act.commands[0]?.exact === true)) return undefined
   const whole: Act = { ...first, text: normaliseText(talk.row.text), when: acts.flatMap((act) => act.when) }
   return answerQuestion(book, talk, talk.focus.question, whole)
+}
+
+/** The platform announced a message and never gave it: staff know of it at least. */
+function passOnUnreadable(): Decided {
+  return { feature: ENGINE, as: 'unreadable', outcome: { handOver: { why: wording.whyUnreadable(), silently: true } } }
 }
 
 /** Somebody unknown may ask for help or a person, and answer what they were asked; everything else is an introduction. */

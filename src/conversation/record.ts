@@ -30,7 +30,7 @@ export async function recordMessage(tx: Tx, heard: Heard, now: Date): Promise<bo
     account_id: heard.account,
     kind: room === undefined ? 'private' : 'room',
     platform_id: room?.platformId ?? sender.platformId,
-    name: room?.name ?? sender.name,
+    name: storable(room?.name ?? sender.name),
     created_at: now,
   })
   const id = await insertMessage(tx, {
@@ -38,9 +38,9 @@ export async function recordMessage(tx: Tx, heard: Heard, now: Date): Promise<bo
     platform_message_id: heard.platformMessageId,
     chat_id: chatId,
     sender_platform_id: sender.platformId,
-    sender_name: sender.name,
-    sender_alias: sender.alias,
-    sender_room_alias: sender.roomAlias,
+    sender_name: storable(sender.name),
+    sender_alias: storable(sender.alias),
+    sender_room_alias: storable(sender.roomAlias),
     kind: heard.kind,
     text: storable(heard.text),
     quote: heard.quote === undefined ? null : JSON.stringify(storableQuote(heard.quote)),
@@ -52,7 +52,7 @@ export async function recordMessage(tx: Tx, heard: Heard, now: Date): Promise<bo
   return id !== undefined
 }
 
-/** PostgreSQL refuses the character U+0000, and half a surrogate pair. */
+/** PostgreSQL refuses the character U+0000, and half a surrogate pair; nicknames hold them as well as messages. */
 function storable(text: string): string {
   return text.slice(0, LONGEST).replaceAll('\u0000', '').toWellFormed()
 }

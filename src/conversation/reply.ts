@@ -68,8 +68,8 @@ async function tellStaff(book: Book, talk: Talk, one: Decided): Promise<readonly
 
 function senderInWords(talk: Talk): string {
   const { person, sharing } = talk.speaker
-  if (person !== undefined) return person.name
-  if (sharing.length > 0) return sharing.map((one) => one.name).join('或')
+  if (person !== undefined) return wording.sender(person.name, person.unit)
+  if (sharing.length > 0) return sharing.map((one) => wording.sender(one.name, one.unit)).join('或')
   return wording.unknownSender(talk.row.sender_name)
 }
 

@@ -5,13 +5,13 @@ import type {
   AwaitedAnswer,
   Command,
   Feature,
-  Office,
   Outcome,
   Ports,
   SlotValues,
   Speaker,
   Turn,
   Tx,
+  WorkingOffice,
 } from '../feature.ts'
 import type { Act, Choice, Option } from '../language/reading.ts'
 import type { Vocabulary } from '../language/understand.ts'
@@ -24,7 +24,7 @@ export const ENGINE = 'conversation'
 
 /** Everything that is the same for all messages. */
 export interface Book {
-  readonly office: Office
+  readonly office: WorkingOffice
   readonly ports: Ports
   readonly vocabulary: Vocabulary
   readonly commands: ReadonlyMap<string, { readonly feature: string; readonly command: Command }>

@@ -4,8 +4,9 @@ import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Message, Tx } from '../feature.ts'
-import { hear } from './hear.ts'
-import { claimMessage, endMessage, findChat, type InboxRow, lockClaimed } from './queries.ts'
+import { isStaff } from './decide.ts'
+import { type Heard, hear } from './hear.ts'
+import { claimMessage, endMessage, findChat, type InboxRow, lockClaimed, writeAudit } from './queries.ts'
 import { replyTo } from './reply.ts'
 import { type Book, ENGINE } from './talk.ts'
 import * as wording from './wording.ts'
@@ -48,6 +49,7 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   for (const { feature, messages } of await replyTo(parts.book, heard)) await parts.post(tx, feature, messages, now)
   const wake = heard.decided.flatMap((one) => one.outcome.wake ?? [])
   if (wake.length > 0) await parts.wake(tx, wake)
+  if (isStaff(heard.talk)) await auditStaff(tx, heard, now)
   const handledAs = heard.decided[0]?.as ?? 'overheard'
   await endMessage(tx, id, {
     state: 'handled',
@@ -57,6 +59,15 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
     failure: null,
   })
   parts.log.info({ inbox: id, as: handledAs, acts: heard.decided.length }, 'message handled')
+}
+
+/** Whatever staff have done by chat can be looked up later: who, when, what, by which message. */
+async function auditStaff(tx: Tx, { talk, decided }: Heard, at: Date): Promise<void> {
+  const personId = talk.speaker.person?.id ?? null
+  for (const { as, social } of decided) {
+    if (social === true || as === 'miss') continue
+    await writeAudit(tx, { at, personId, action: as, detail: { inbox: talk.row.id } })
+  }
 }
 
 /** After the last start: an apology with a short code, a line to staff, and the chat goes on. */

@@ -87,7 +87,11 @@ export const whyNoRight = (): string => '这件事要由办公室来定，请您
 export const whyUrgent = (): string => '【紧急】请马上打电话给本人和家里人！'
 export const whyOptOut = (): string => '不想再收到消息，请您问一下是哪些消息。'
 export const whyUnknownInRoom = (room: string): string => `在${room}里说的，不知道是花名册上的谁，请您核对。`
+export const whyUnreadable = (): string => '有一条消息没收完整，不知道是谁发的，也看不到内容。请留意一下微信。'
 export const whyFailed = (code: string): string => `这条消息处理出错（编号${code}），已向对方道歉，请您回个电话。`
+
+/** 王秀英（第一支部第一小组）: two people may bear one name. */
+export const sender = (name: string, unit: string | null): string => (unit === null ? name : `${name}（${unit}）`)
 
 /** Somebody without a place on the roster, as staff see them. */
 export const unknownSender = (nickname: string): string => `微信“${nickname}”（还没有对上花名册）`

@@ -49,7 +49,9 @@ export function wordsOf(option: Option): string[] {
 function byWords(text: string, options: readonly Option[]): Choice | undefined {
   const bare = text.replace(PARTICLES, '')
   const plain = bare.replace(LEAD, '')
-  const exact = options.filter((option) => wordsOf(option).some((word) => word === text || word === bare || word === plain))
+  const exact = options.filter((option) =>
+    wordsOf(option).some((word) => word === text || word === bare || word === plain),
+  )
   if (exact.length === 1) return chosen(exact[0], true)
   if (exact.length > 1) return undefined
   const within = options.filter((option) => wordsOf(option).some((word) => contains(text, word, options)))
@@ -60,5 +62,7 @@ function byWords(text: string, options: readonly Option[]): Choice | undefined {
 function contains(text: string, word: string, options: readonly Option[]): boolean {
   const at = text.indexOf(word)
   if (word.length < 2 || at < 0 || text.length > word.length + 8 || NEGATED.test(text.slice(0, at))) return false
-  return !options.some((option) => wordsOf(option).some((longer) => longer.length > word.length && longer.includes(word) && text.includes(longer)))
+  return !options.some((option) =>
+    wordsOf(option).some((longer) => longer.length > word.length && longer.includes(word) && text.includes(longer)),
+  )
 }

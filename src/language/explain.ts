@@ -28,8 +28,14 @@ function explainAct(act: Act): string[] {
   return [
     `  答复 ${reply} ${score.toFixed(2)} ${JSON.stringify(details)}${candidates?.length ? ` 也可能 ${candidates.join(' ')}` : ''}`,
     ...(act.choice ? [`  选项 ${act.choice.number} ${act.choice.value}${act.choice.exact ? '' : '（不确定）'}`] : []),
-    ...act.when.map((when) => `  时间 「${when.text}」 ${JSON.stringify(scoredWhen(when)) ?? '没有这个时间'}${when.superseded ? '（已改）' : ''}`),
-    ...act.commands.map((command) => `  指令 ${command.id} ${command.score.toFixed(2)}${command.exact ? '' : '（相近）'} ${JSON.stringify(command.slots)}`),
+    ...act.when.map(
+      (when) =>
+        `  时间 「${when.text}」 ${JSON.stringify(scoredWhen(when)) ?? '没有这个时间'}${when.superseded ? '（已改）' : ''}`,
+    ),
+    ...act.commands.map(
+      (command) =>
+        `  指令 ${command.id} ${command.score.toFixed(2)}${command.exact ? '' : '（相近）'} ${JSON.stringify(command.slots)}`,
+    ),
   ]
 }
 
@@ -52,15 +58,32 @@ function pointOf({ day, time, part }: Moment): string {
 
 /** The options that a question in plain words offers: 参加请回复1，不参加请回复2. */
 export function optionsIn(question: string): Option[] {
-  return [...question.matchAll(/([^，。；、\s]{1,12}?)(?:的)?请?(?:回复?|按|选)\s*(\d)/g)].map(([, label = '', number = '']) => {
-    const kind = readReply(label).reply
-    return { number: Number(number), value: kind === 'other' ? label : kind, label: `${number} ${label}` }
-  })
+  return [...question.matchAll(/([^，。；、\s]{1,12}?)(?:的)?请?(?:回复?|按|选)\s*(\d)/g)].map(
+    ([, label = '', number = '']) => {
+      const kind = readReply(label).reply
+      return { number: Number(number), value: kind === 'other' ? label : kind, label: `${number} ${label}` }
+    },
+  )
 }
 
 /** What decides in a message of several acts: an answer before a question, a question before thanks. */
 function mainReply(acts: readonly Act[]): Reply {
-  const order = ['distress', 'optout', 'list', 'cancel', 'change', 'yes', 'no', 'maybe', 'help', 'question', 'received', 'thanks', 'greeting', 'other']
+  const order = [
+    'distress',
+    'optout',
+    'list',
+    'cancel',
+    'change',
+    'yes',
+    'no',
+    'maybe',
+    'help',
+    'question',
+    'received',
+    'thanks',
+    'greeting',
+    'other',
+  ]
   const replies = acts.map((act) => act.reply)
   return replies.sort((a, b) => order.indexOf(a.reply) - order.indexOf(b.reply))[0] ?? { reply: 'other', score: 0 }
 }
@@ -84,7 +107,9 @@ function answerRow(row: Row, context: Omit<Context, 'now'>): string {
 function main(args: readonly string[]): void {
   const context = { zone: ZONE, vocabulary: compile(EXPLAIN_WORDS, ZONE) }
   if (args.includes('--jsonl')) {
-    const rows = readFileSync(stdin.fd, 'utf8').split('\n').filter((line) => line.trim() !== '')
+    const rows = readFileSync(stdin.fd, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
     stdout.write(rows.map((line) => `${answerRow(JSON.parse(line) as Row, context)}\n`).join(''))
     return
   }

@@ -20,12 +20,15 @@ const HEADER = /^#?(?:接龙|group note)|^#接|接龙[:：]?$|接龙/
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 /** The signs WeChat accepts after the number of a 接龙 line, and what people type. */
 const SIGN = '[.。，、:；)\\-_~#@！&*%]'
-const NUMBERED = new RegExp(`^\\(?(?:(\\d{1,3})(?:${SIGN}+ ?| (?=\\D)|(?=[\\u4e00-\\u9fa5]{2,4}(?:$|[ (，、])))|([一二三四五六七八九十]{1,3})[、.)] ?|([${CIRCLED}]) ?)(.*)$`)
+const NUMBERED = new RegExp(
+  `^\\(?(?:(\\d{1,3})(?:${SIGN}+ ?| (?=\\D)|(?=[\\u4e00-\\u9fa5]{2,4}(?:$|[ (，、])))|([一二三四五六七八九十]{1,3})[、.)] ?|([${CIRCLED}]) ?)(.*)$`,
+)
 const EXAMPLE = /^例[:：. ]?|^(?:示例|格式|样例|例如)/
 /** A number sign in the middle of a line: 1.张三 2.李四 3.王五. */
 const INLINE = new RegExp(`(?<=[^\\d.\\s]) ?(?=(?:\\d{1,3}[.、)，](?!\\d)|[${CIRCLED}]))`)
 const DECLINED = /去不了|不去|不参加|来不了|请假|参加不了|不能去|取消|退出/
-const NOT_A_NAME = /^(?:时间|地点|地址|集合|费用|联系|电话|注意|要求|内容|活动|人数|报名|请|备注|主题|须知|参加|出发|携带|截止|流程|对象|名额|集体|乘车|午餐|\d+月|周|上午|下午)/
+const NOT_A_NAME =
+  /^(?:时间|地点|地址|集合|费用|联系|电话|注意|要求|内容|活动|人数|报名|请|备注|主题|须知|参加|出发|携带|截止|流程|对象|名额|集体|乘车|午餐|\d+月|周|上午|下午)/
 const DATE_LINE = /^(?:\d{1,2}月|\d{1,2}[./]\d{1,2}(?:\D|$)|\d{4}年)/
 const NAMES_LINE = /^(?:报名|参加|参加人员|名单|报名人员|我们报名|以下报名)[:：] ?(.+)$/
 const NAME = '[\\u4e00-\\u9fa5·]{2,8}'
@@ -33,7 +36,11 @@ const NAME = '[\\u4e00-\\u9fa5·]{2,8}'
 /** Reads a list out of a normalised text, or undefined when it is none: at least two numbered names, or one under a 接龙 header. */
 export function readList(text: string): ReadList | undefined {
   if (!/[\n①-⑳]|\d[.、)，].*\d[.、)，]|接龙|[:：]/.test(text)) return undefined
-  const lines = text.split('\n').flatMap((line) => line.split(INLINE)).map((line) => line.trim()).filter((line) => line !== '')
+  const lines = text
+    .split('\n')
+    .flatMap((line) => line.split(INLINE))
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
   return numberedList(lines) ?? namesLine(lines)
 }
 
@@ -62,7 +69,10 @@ function numberedList(lines: readonly string[]): ReadList | undefined {
   if (!isHeader && read.length < items.length * 0.6) return undefined
   const example = lines.slice(0, first + 1).find((line) => EXAMPLE.test(line))
   return {
-    header: lines.slice(0, first).filter((line) => line !== example).join('\n'),
+    header: lines
+      .slice(0, first)
+      .filter((line) => line !== example)
+      .join('\n'),
     entries: read.filter((entry) => !declines(entry)),
     declined: read.filter(declines),
     ...(example ? { example } : {}),
@@ -75,7 +85,10 @@ function firstRow(lines: readonly string[], rows: readonly (Row | undefined)[]):
   const starts = rows.flatMap((row, i) => (row && row.number <= 1 && !NOT_A_NAME.test(row.text) ? [i] : []))
   const start = starts.find((i) => entryOf(rows[i]) !== undefined)
   if (start !== undefined) return start
-  return rows.findIndex((row, i) => row !== undefined && !NOT_A_NAME.test(row.text) && !EXAMPLE.test(lines[i] ?? '') && entryOf(row) !== undefined)
+  return rows.findIndex(
+    (row, i) =>
+      row !== undefined && !NOT_A_NAME.test(row.text) && !EXAMPLE.test(lines[i] ?? '') && entryOf(row) !== undefined,
+  )
 }
 
 /** Lines without a number continue the item before, as a native 接龙 allows. */
@@ -92,7 +105,8 @@ function itemsOf(lines: readonly string[], rows: readonly (Row | undefined)[]): 
 
 const declines = (entry: ListEntry) => DECLINED.test(entry.remark ?? '')
 
-const ENTRY = new RegExp(`^(?<name>[\\u4e00-\\u9fa5·a-z]{1,12}?)(?<rest>(?:[ ，、:+(（\\d/-]|和|带|跟|与|携|夫妇|夫妻|两口|两人|[一二两三四五六七八九十]+(?:人|位|个|名)|去不|不去|不参|来不|请假|参加|报名|也|去$|一家|俩|代|帮).*)?$`)
+const ENTRY =
+  /^(?<name>[\u4e00-\u9fa5·a-z]{1,12}?)(?<rest>(?:[ ，、:+(（\d/-]|和|带|跟|与|携|夫妇|夫妻|两口|两人|[一二两三四五六七八九十]+(?:人|位|个|名)|去不|不去|不参|来不|请假|参加|报名|也|去$|一家|俩|代|帮).*)?$/
 
 function entryOf(row: Row | undefined): ListEntry | undefined {
   const text = row?.text ?? ''
@@ -107,7 +121,9 @@ function entryOf(row: Row | undefined): ListEntry | undefined {
 /** 和老伴 and 夫妇 add a head each; 2人 says it; what is left is the remark. */
 function named(name: string, rest: string): { name: string; people: number; remark?: string } {
   const people = headsOf(rest)
-  const remark = rest.replace(/^[ ，、:+(（-]+|[)） ]+$/g, '').replace(/^(?:\d+|[一二两三四五六七八九十]+)(?:个人|人|位|个|名)?$/, '')
+  const remark = rest
+    .replace(/^[ ，、:+(（-]+|[)） ]+$/g, '')
+    .replace(/^(?:\d+|[一二两三四五六七八九十]+)(?:个人|人|位|个|名)?$/, '')
   return { name, people, ...(remark ? { remark } : {}) }
 }
 

@@ -76,7 +76,8 @@ export function lunarOf(day: Day): LunarDay | undefined {
 /** The Gregorian day of a lunar day under a custom; undefined when that year has no such day. */
 export function dayOfLunar(lunar: LunarDay, custom: LunarCustom = USUAL_CUSTOM): Day | undefined {
   const exact = BY_NAME.get(nameKey(lunar.year, lunar.month, lunar.leap))
-  const month = exact ?? (custom.missingLeap === 'same' ? BY_NAME.get(nameKey(lunar.year, lunar.month, false)) : undefined)
+  const month =
+    exact ?? (custom.missingLeap === 'same' ? BY_NAME.get(nameKey(lunar.year, lunar.month, false)) : undefined)
   if (!month || lunar.day < 1 || lunar.day > 30) return undefined
   if (lunar.day > month.days && custom.missing30 === 'none') return undefined
   const day = Math.min(lunar.day, month.days)

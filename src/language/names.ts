@@ -45,7 +45,8 @@ const TITLE =
   /^(?:老师|师傅|大爷|大妈|大娘|大叔|大姐|大哥|大嫂|阿姨|叔叔|伯伯|婶|奶奶|爷爷|主任|书记|科长|处长|局长|经理|厂长|矿长|所长|部长|主席|院长|校长|班长|队长|组长|医生|大夫|工程师|同志|先生|女士|工(?!作|会|资|人|厂|龄|程)|总(?!是|共|数|会)|老(?!师|伴|人|年|同志|是)|姐|哥|嫂|姨)/
 /** What may stand before and after a name that is not written quite right. */
 const BEFORE = /(?:^|[\s，。！？；、:()@+*]|和|跟|与|给|帮|替|请|问|找|叫|是|让|为|代|有|同|对|\d|[.)、])$/
-const AFTER = /^(?:$|[\s，。！？；、:()+]|和|跟|与|去|来|报|参|说|的|不|也|都|要|想|能|会|请|住|病|电话|同志|老师|师傅|没|还|因|在|是|手机|生日|到|已|今|明|两|夫)/
+const AFTER =
+  /^(?:$|[\s，。！？；、:()+]|和|跟|与|去|来|报|参|说|的|不|也|都|要|想|能|会|请|住|病|电话|同志|老师|师傅|没|还|因|在|是|手机|生日|到|已|今|明|两|夫)/
 const FUNCTION_WORDS = /[的了我你他她去不来也都要和是在有报参说到没请给帮们人个号点年月日天周这那]/
 
 /** Prepares a roster. Takes about a second for 100,000 names; nothing is copied but the keys. */
@@ -97,7 +98,13 @@ function findAt(text: string, from: number, index: NameIndex): NameFound | undef
   return written(text, from, index) ?? byTitle(text, from, index) ?? almost(text, from, index)
 }
 
-function foundOf(text: string, from: number, to: number, index: NameIndex, scored: readonly (readonly [number, number])[]): NameFound {
+function foundOf(
+  text: string,
+  from: number,
+  to: number,
+  index: NameIndex,
+  scored: readonly (readonly [number, number])[],
+): NameFound {
   const best = new Map<number, number>()
   for (const [row, score] of scored) best.set(row, Math.max(score, best.get(row) ?? 0))
   const candidates = [...best]
@@ -113,7 +120,14 @@ function written(text: string, from: number, index: NameIndex): NameFound | unde
   for (let length = 5; length >= 2; length--) {
     if (from + length > text.length) continue
     const people = index.byName.get(text.slice(from, from + length))
-    if (people) return foundOf(text, from, from + length, index, people.map((row) => [row, 1] as const))
+    if (people)
+      return foundOf(
+        text,
+        from,
+        from + length,
+        index,
+        people.map((row) => [row, 1] as const),
+      )
   }
   return undefined
 }
@@ -129,15 +143,30 @@ function byTitle(text: string, from: number, index: NameIndex): NameFound | unde
   const title = TITLE.exec(text.slice(end, end + 3))
   if (nick ? /^[家板龄人年师]/.test(text.slice(end)) && !title : !title) return undefined
   const to = end + (title?.[0].length ?? 0)
-  return { ...foundOf(text, from, to, index, people.slice(0, 500).map((row) => [row, 0.5] as const)), of: people.length }
+  return {
+    ...foundOf(
+      text,
+      from,
+      to,
+      index,
+      people.slice(0, 500).map((row) => [row, 0.5] as const),
+    ),
+    of: people.length,
+  }
 }
 
 /** A homophone of a name or a name with one wrong character, where a name may stand. */
 function almost(text: string, from: number, index: NameIndex): NameFound | undefined {
-  if (!index.surnameSounds.has(soundOf(text.charAt(from))) || !BEFORE.test(text.slice(Math.max(0, from - 1), from))) return undefined
+  if (!index.surnameSounds.has(soundOf(text.charAt(from))) || !BEFORE.test(text.slice(Math.max(0, from - 1), from)))
+    return undefined
   for (let length = 4; length >= 2; length--) {
     const piece = text.slice(from, from + length)
-    if (piece.length < length || !AFTER.test(text.slice(from + length, from + length + 2)) || FUNCTION_WORDS.test(piece)) continue
+    if (
+      piece.length < length ||
+      !AFTER.test(text.slice(from + length, from + length + 2)) ||
+      FUNCTION_WORDS.test(piece)
+    )
+      continue
     const same = (index.bySound.get(soundKey(piece)) ?? []).map((row) => [row, 0.8] as const)
     const wrong = length === 3 ? oneWrong(piece, index) : []
     if (same.length || wrong.length) return foundOf(text, from, from + length, index, [...same, ...wrong])

@@ -82,7 +82,10 @@ const PLAIN: ReadonlyMap<string, string> = new Map<string, string>([
     const ascii = String.fromCharCode(0x21 + i)
     return [String.fromCharCode(0xff01 + i), LOOKALIKES[ascii] ?? ascii.toLowerCase()]
   }),
-  ...Array.from({ length: 26 }, (_, i): [string, string] => [String.fromCharCode(0x41 + i), String.fromCharCode(0x61 + i)]),
+  ...Array.from({ length: 26 }, (_, i): [string, string] => [
+    String.fromCharCode(0x41 + i),
+    String.fromCharCode(0x61 + i),
+  ]),
   ...Array.from({ length: TRADITIONAL_PAIRS.length / 2 }, (_, i): [string, string] => [
     TRADITIONAL_PAIRS.charAt(2 * i),
     TRADITIONAL_PAIRS.charAt(2 * i + 1),
@@ -94,7 +97,15 @@ const PLAIN: ReadonlyMap<string, string> = new Map<string, string>([
 /** Repeated marks, faces' codes, escapes and space in one look: most texts hold none and need no second pass. */
 const NEEDS_CARE = /&|\[|\s|([，。！？；:~、.…-])\1/
 const ESCAPE = /&(?:amp;)*(amp|lt|gt|quot|nbsp|apos|#39);/g
-const ESCAPED: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', apos: "'", '#39': "'" }
+const ESCAPED: { readonly [name: string]: string } = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  apos: "'",
+  '#39': "'",
+}
 const CODE = /\[([^[\]\s]{1,6})\]/g
 const BLANK = /\s+/g
 const REPEATED = /([，。！？；:~、…])\1+|\.{3,}|。{2,}|-{3,}/g

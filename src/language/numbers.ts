@@ -33,7 +33,8 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩'
 export const NUMBER = '(?:\\d+|[〇零一二两三四五六七八九十百千万廿卅]+)'
 
 const ALL_DIGITS = /^[〇零一二三四五六七八九]{2,}$/
-const FIND = /第?(?:(\d{1,6})(?:\s?[-~至到]\s?(\d{1,6}))?|([〇零一二两三四五六七八九十百千万廿卅俩仨]+)|([①②③④⑤⑥⑦⑧⑨⑩]))(多|来|几)?/g
+const FIND =
+  /第?(?:(\d{1,6})(?:\s?[-~至到]\s?(\d{1,6}))?|([〇零一二两三四五六七八九十百千万廿卅俩仨]+)|([①②③④⑤⑥⑦⑧⑨⑩]))(多|来|几)?/g
 /** 三四, 五六, 七八: two neighbours without a unit between are a guess, not a number. */
 const NEIGHBOURS = /^(十?)([一二两三四五六七八])([二三四五六七八九])(十?)$/
 
@@ -87,7 +88,13 @@ export function findNumbers(text: string): NumberFound[] {
     const value = range?.value ?? numberValue(digits ?? chinese ?? circled ?? '')
     if (value === undefined) continue
     const max = range?.max
-    found.push({ value, from, to: from + all.length, ...(max ? { max } : {}), ...(about ? { about: true as const } : {}) })
+    found.push({
+      value,
+      from,
+      to: from + all.length,
+      ...(max ? { max } : {}),
+      ...(about ? { about: true as const } : {}),
+    })
   }
   return found
 }

@@ -85,7 +85,10 @@ export function sayLunarDate(date: number): string {
 
 /** 每周二、四上午9点, 每月15日, 每年农历九月初九. */
 export function sayRecurrence(rule: Recurrence): string {
-  const times = rule.time === undefined ? (rule.part ?? '') : sayTime(rule.time) + (rule.timeEnd === undefined ? '' : `到${sayTime(rule.timeEnd)}`)
+  const times =
+    rule.time === undefined
+      ? (rule.part ?? '')
+      : sayTime(rule.time) + (rule.timeEnd === undefined ? '' : `到${sayTime(rule.timeEnd)}`)
   return sayDays(rule) + times + (rule.exceptHolidays ? '（法定节假日除外）' : '')
 }
 
@@ -96,9 +99,12 @@ function sayDays(rule: Recurrence): string {
   if (rule.freq === 'DAILY') return `${every}天`
   if (rule.freq === 'WEEKLY') return byday ? `${every}周${byday.map(weekdayName).join('、')}` : `${every}周`
   const weekday = byday ? nth + byday.map(sayWeekday).join('、') : ''
-  const dates = bymonthday?.map((date) => (date < 0 ? '最后一天' : rule.lunar ? sayLunarDate(date) : `${date}日`)).join('、') ?? ''
-  if (rule.freq === 'MONTHLY') return `${rule.interval === 3 ? '每季度' : `${every}${every === '隔' ? '' : ''}${rule.lunar ? '月农历' : '月'}`}${weekday}${dates}`
-  const months = bymonth?.map((month) => (rule.lunar ? `农历${LUNAR_MONTHS[month - 1] ?? ''}月` : `${month}月`)).join('、') ?? ''
+  const dates =
+    bymonthday?.map((date) => (date < 0 ? '最后一天' : rule.lunar ? sayLunarDate(date) : `${date}日`)).join('、') ?? ''
+  if (rule.freq === 'MONTHLY')
+    return `${rule.interval === 3 ? '每季度' : `${every}${every === '隔' ? '' : ''}${rule.lunar ? '月农历' : '月'}`}${weekday}${dates}`
+  const months =
+    bymonth?.map((month) => (rule.lunar ? `农历${LUNAR_MONTHS[month - 1] ?? ''}月` : `${month}月`)).join('、') ?? ''
   return `每年${rule.festival ?? ''}${months}${weekday}${dates}`
 }
 

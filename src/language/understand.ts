@@ -17,8 +17,8 @@ import { combine, readClauses } from './reply/read-reply.ts'
 import { findWhens } from './when/find-whens.ts'
 import { presentAt } from './when/resolve.ts'
 
-export { compile } from './commands/vocabulary.ts'
 export type { Vocabulary } from './commands/vocabulary.ts'
+export { compile } from './commands/vocabulary.ts'
 
 /** What the reader must know beside the text. */
 export interface Context {
@@ -91,7 +91,9 @@ function roleOf(read: ReadClause, context: Context): Role {
     if (matchCommands(read.clause.text, [], context.vocabulary)[0]?.exact) return 'command'
   }
   if (kind === 'question' || kind === 'help') return 'question'
-  return kind === undefined || kind === 'other' || kind === 'thanks' || kind === 'greeting' || kind === 'received' ? 'talk' : 'answer'
+  return kind === undefined || kind === 'other' || kind === 'thanks' || kind === 'greeting' || kind === 'received'
+    ? 'talk'
+    : 'answer'
 }
 
 /** Neighbouring clauses of one role make one act; small talk goes with its neighbour. */
@@ -126,7 +128,13 @@ function actOf(
   const to = whole ? normalised.text.length : (group.at(-1)?.clause.to ?? normalised.text.length)
   const text = normalised.text.slice(from, to)
   const inside = allWhens.filter((when) => when.span.from >= from && when.span.to <= to)
-  const commands = whole ?? matchCommands(text, inside.map((when) => moved(when, -from)), context.vocabulary).map((command) => movedCommand(command, from))
+  const commands =
+    whole ??
+    matchCommands(
+      text,
+      inside.map((when) => moved(when, -from)),
+      context.vocabulary,
+    ).map((command) => movedCommand(command, from))
   const choice = readChoice(text, context.question ?? [])
   return {
     span: spanOf(normalised, from, to),
@@ -159,9 +167,11 @@ const original = (normalised: Normalised, when: When) => mapSpans(when, ({ from,
 
 function mapWhens(command: CommandCandidate, map: (when: When) => When): CommandCandidate {
   const slots: { [name: string]: SlotValue[SlotKind] } = {}
-  for (const [name, value] of Object.entries(command.slots)) slots[name] = typeof value === 'object' ? map(value) : value
+  for (const [name, value] of Object.entries(command.slots))
+    slots[name] = typeof value === 'object' ? map(value) : value
   return { ...command, slots }
 }
 
 const movedCommand = (command: CommandCandidate, by: number) => mapWhens(command, (when) => moved(when, by))
-const originalCommand = (normalised: Normalised, command: CommandCandidate) => mapWhens(command, (when) => original(normalised, when))
+const originalCommand = (normalised: Normalised, command: CommandCandidate) =>
+  mapWhens(command, (when) => original(normalised, when))

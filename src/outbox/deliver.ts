@@ -61,11 +61,7 @@ export interface Sent {
 export type Claiming = { readonly claim: Claim } | { readonly delivery: Delivery }
 
 /** Claims the next message of the account that `epoch` owns. `lastTry`: when the account last tried to send, as far as this process knows. */
-export async function claimMessage(
-  parts: DeliveryParts,
-  epoch: number,
-  lastTry: Date | undefined,
-): Promise<Claiming> {
+export async function claimMessage(parts: DeliveryParts, epoch: number, lastTry: Date | undefined): Promise<Claiming> {
   return parts.db.transaction().execute((tx) => claimNext(parts, tx, epoch, lastTry))
 }
 
@@ -97,12 +93,7 @@ export async function settleLeftInHand(parts: DeliveryParts, epoch: number): Pro
   })
 }
 
-async function claimNext(
-  parts: DeliveryParts,
-  tx: Tx,
-  epoch: number,
-  lastTry: Date | undefined,
-): Promise<Claiming> {
+async function claimNext(parts: DeliveryParts, tx: Tx, epoch: number, lastTry: Date | undefined): Promise<Claiming> {
   const now = parts.now()
   const account = await queries.lockOwnAccount(tx, parts.account, epoch)
   if (account === undefined) return { delivery: { step: 'idle' } }
@@ -202,9 +193,7 @@ async function writeEnding(parts: DeliveryParts, tx: Tx, sent: Sent): Promise<vo
   if (!written) return
   if (failure === 'too-often') await stopPushes(parts, tx, row, at)
   if (again !== undefined) return
-  const text = unsure
-    ? wording.maybeSent(claim.chatName, row.text)
-    : wording.gaveUp(claim.chatName, row.text, failure)
+  const text = unsure ? wording.maybeSent(claim.chatName, row.text) : wording.gaveUp(claim.chatName, row.text, failure)
   await tellStaff(parts, tx, row, { once: unsure ? 'maybe-sent' : 'gave-up', text, urgent: false })
 }
 

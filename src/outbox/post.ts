@@ -9,10 +9,8 @@ export type OpenQuestion = (
   question: { feature: string; chatId: number; outboxId: number; expects: Expectation; now: Date },
 ) => Promise<void>
 
-export interface Post {
-  /** Posts what `feature` wants said; a message whose `once` is known already is left out. Returns how many were new. */
-  (tx: Tx, feature: string, messages: readonly Message[], now: Date): Promise<number>
-}
+/** Posts what `feature` wants said; a message whose `once` is known already is left out. Returns how many were new. */
+export type Post = (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<number>
 
 /** Rows of one insert; more would pass PostgreSQL's limit of 65,535 parameters. */
 const PAGE = 1000

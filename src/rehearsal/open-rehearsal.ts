@@ -29,9 +29,13 @@ export async function openRehearsal(parts: {
   machine: Clock
   ids: Ids
   file?: string
+  /** When the office may next write to people; a first rehearsal begins then, so that nothing seems to be stuck. */
+  nextSending: (moment: Date) => Date
 }): Promise<OpenRehearsal> {
   const clock = await openOfficeClock(parts.db, parts.machine)
-  await seedDemo(parts.db, clock.now())
+  const isFirst = await seedDemo(parts.db, clock.now())
+  const begin = parts.nextSending(clock.now())
+  if (isFirst && begin > clock.now()) await clock.set(begin)
   const network = createNetwork({
     now: clock.now,
     ids: parts.ids,

@@ -209,7 +209,8 @@ async function putOff(
     }
     const ended = await queries.endRun(tx, run, { state: 'failed', at: parts.now(), reason })
     const job = byId.get(run.job_id)?.job
-    if (ended && job !== undefined) await tellStaff(parts, tx, job, run.due, wording.failed(job.title, parts.sayMoment(run.due)))
+    if (ended && job !== undefined)
+      await tellStaff(parts, tx, job, run.due, wording.failed(job.title, parts.sayMoment(run.due)))
   })
 }
 

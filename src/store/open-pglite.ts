@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
 import { EXIT, errorText, UserError } from '../base/errors.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { startPglite } from './pglite-proxy.ts'
@@ -17,7 +19,7 @@ export async function openPgliteStore(dataDir: string, onProgress: Progress): Pr
   try {
     const runner = await startInFolder(dataDir, onProgress)
     const db = kyselyOnRunner(runner)
-    return { db, kind: 'pglite', close: () => db.destroy().finally(() => giveBack(runner, lock)) }
+    return { db, kind: 'pglite', close: () => close(db, runner, lock) }
   } catch (error) {
     lock.release()
     throw error
@@ -25,9 +27,13 @@ export async function openPgliteStore(dataDir: string, onProgress: Progress): Pr
 }
 
 /** The lock goes last: until the thread has ended, PGlite may still write. */
-async function giveBack(runner: SqlRunner, lock: FolderLock): Promise<void> {
-  await runner.close()
-  lock.release()
+async function close(db: Kysely<Schema>, runner: SqlRunner, lock: FolderLock): Promise<void> {
+  try {
+    await db.destroy()
+  } finally {
+    await runner.close()
+    lock.release()
+  }
 }
 
 async function startInFolder(dataDir: string, onProgress: Progress): Promise<SqlRunner> {

@@ -62,7 +62,7 @@ describe('a database that cannot be used is explained, without its password', ()
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => {
       listener.close()
-      sockets.forEach((socket) => socket.destroy())
+      for (const socket of sockets) socket.destroy()
     })
     const address = listener.address()
     const port = typeof address === 'object' ? address?.port : 0

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Schema } from '../../db/schema.ts'
 import { silentLog } from '../../src/base/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -21,14 +21,14 @@ const promised = readSchema()
 describe('db/schema.ts says what the migrations make', () => {
   test('on PGlite', async () => {
     const { db, close } = await testDatabase()
-    afterAll(close)
+    onTestFinished(close)
     expect(differences(promised, await columnsIn(db), await allowedWords(db))).toEqual([])
   })
 
   test.skipIf(!postgres)('on PostgreSQL', async () => {
     const databaseUrl = (await postgres?.createDatabase('schema')) ?? ''
     const { db, close } = await openStore({ databaseUrl, dataDir: '', log: silentLog })
-    afterAll(close)
+    onTestFinished(close)
     expect(differences(promised, await columnsIn(db), await allowedWords(db))).toEqual([])
   })
 })

@@ -105,7 +105,7 @@ export async function createWorld(): Promise<World> {
     seen.clear()
     count = 0
     at = officeTime(START)
-    rehearsal = await openRehearsal({ db, machine: { now: () => at }, ids })
+    rehearsal = await openRehearsal({ db, machine: { now: () => at }, ids, nextSending: (moment) => moment })
     await open()
   }
 

@@ -196,7 +196,9 @@ async function publishDraft(turn: Turn<unknown>, activity: queries.Activity): Pr
   await queries.setState(db, activity.id, 'published', now)
   const people = await queries.inviteAudience(db, activity)
   const phones = await phonesOf(db, await queries.peopleOfAudience(db, activity.audience), dayOf(now, office.zone))
-  const text = wording.published(activity.title, people, phones)
+  const sending = office.nextSending(now)
+  const later = sending > now ? wording.sentLater(sayInstant(sending, office.zone)) : ''
+  const text = wording.published(activity.title, people, later, phones)
   return { reply: { text }, wake: ['activities.announce'], as: 'published' }
 }
 

@@ -54,11 +54,15 @@ export const changeNotUnderstood = (): string =>
 export const dropped = (title: string): string => `好的，${title}先不发。`
 export const alreadyPublished = (title: string): string => `${title}已经发过了，没有再发。`
 
-export const published = (title: string, people: number, phones: string): string =>
+export const published = (title: string, people: number, later: string, phones: string): string =>
   [
-    `${title}已发布，正在通知${people}人。想知道情况，问我：谁报名了，或者：还有谁没回。`,
+    `${title}已发布，${later === '' ? `正在通知${people}人` : `要通知${people}人`}。${later}`,
+    '想知道情况，问我：谁报名了，或者：还有谁没回。',
     ...(phones === '' ? [] : [`以下同志没有微信，请打电话：\n${phones}\n电话里说去的，回我：（姓名）去。`]),
   ].join('\n')
+
+/** Outside the sending window: when the notices will go. */
+export const sentLater = (when: string): string => `现在不是发通知的时间，怕打扰休息，到${when}开始发。`
 
 export const phoneLine = (name: string, phone: string | null, liaison: string | undefined): string =>
   `${name}　${phone ?? '没有电话'}${liaison === undefined ? '' : `（联络员${liaison}）`}`

@@ -40,10 +40,12 @@ export function createPeoplePorts(
   }
 }
 
+const named = ({ id, name, unit }: queries.Bound) => ({ id, name, unit })
+
 function speaker(living: readonly queries.Bound[], rights: Speaker['rights']): Speaker {
   const [first, ...others] = living
-  const alone = first && others.length === 0 ? { id: first.id, name: first.name, address: addressOf(first) } : undefined
-  return { ...(alone && { person: alone }), sharing: living.map(({ id, name }) => ({ id, name })), rights }
+  const alone = first && others.length === 0 ? { ...named(first), address: addressOf(first) } : undefined
+  return { ...(alone && { person: alone }), sharing: living.map(named), rights }
 }
 
 /**

@@ -34,6 +34,8 @@ export interface Bound {
   readonly name: string
   readonly honorific: string | null
   readonly status: Status
+  /** 第一支部第二小组 */
+  readonly unit: string | null
   readonly confirmed: boolean
 }
 
@@ -186,7 +188,14 @@ export async function boundTo(
     .selectFrom('binding')
     .innerJoin('chat', 'chat.id', 'binding.chat_id')
     .innerJoin('person', 'person.id', 'binding.person_id')
-    .select(['person.id', 'person.name', 'person.honorific', 'person.status', 'binding.confirmed'])
+    .select([
+      'person.id',
+      'person.name',
+      'person.honorific',
+      'person.status',
+      UNIT_NAME.as('unit'),
+      'binding.confirmed',
+    ])
     .where('binding.until_at', 'is', null)
     .orderBy('binding.id')
   if (from.kind === 'private') return query.where('chat.id', '=', from.chatId).execute()

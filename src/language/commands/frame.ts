@@ -37,7 +37,8 @@ const VALUES: { readonly [kind in SlotKind]: string } = {
 /** Prepares a free sentence. Throws when the frame names a slot that is not declared. */
 export function compileFrame(sayable: Sayable): Frame {
   const slots = Object.entries(sayable.slots ?? {})
-  for (const name of sayable.frame ?? []) if (!sayable.slots?.[name]) throw new Error(`command ${sayable.id}: frame slot ${name} is not declared`)
+  for (const name of sayable.frame ?? [])
+    if (!sayable.slots?.[name]) throw new Error(`command ${sayable.id}: frame slot ${name} is not declared`)
   const marks = slots.flatMap(([name, slot]) => (slot.marks ?? []).map((mark) => compileMark(name, slot, mark)))
   return {
     sayable,
@@ -57,17 +58,28 @@ function compileMark(slot: string, { kind }: Slot, mark: string): Mark {
   const after = sourceOf(nodes.slice(index + 1), () => '')
   const open = after === '' && kind !== 'count'
   const begin = before === '' ? `(?<=^|[${STOP}:])(?<before>)` : `(?<before>${before}[:： ]?)`
-  return { slot, kind, closed: !open, pattern: new RegExp(`${begin}${VALUES[kind]}${open ? `(?=$|[${STOP}])` : `(?=${after || '$|'})`}`) }
+  return {
+    slot,
+    kind,
+    closed: !open,
+    pattern: new RegExp(`${begin}${VALUES[kind]}${open ? `(?=$|[${STOP}])` : `(?=${after || '$|'})`}`),
+  }
 }
 
 /** The stretch of text up to one of the words with which such a value ends. */
 function compileEnds(slot: string, ends: readonly string[]): End {
   const words = [...ends].sort((a, b) => b.length - a.length).join('|')
-  return { slot, pattern: new RegExp(`(?<=^|[${STOP}:])(?<value>[^${STOP}:]{0,20}(?:${words})(?:[一二三四五六七八九十\\d]{1,3}(?:楼|层|号楼|室))?)`) }
+  return {
+    slot,
+    pattern: new RegExp(
+      `(?<=^|[${STOP}:])(?<value>[^${STOP}:]{0,20}(?:${words})(?:[一二三四五六七八九十\\d]{1,3}(?:楼|层|号楼|室))?)`,
+    ),
+  }
 }
 
 const QUESTION = /[？吗呢么]$|几点|几号|哪里|哪儿|在哪|什么时候|多少|能不能|可以.{0,6}吗|怎么|谁/
-const ANSWER = /我(?:们|和.{1,4})?(?:也|都|就|一定|肯定|要|想|能|会|可以)?(?:不|没)?(?:去|来|参加|报名)|去不了|来不了|参加不了|不参加|取消|报名参加/
+const ANSWER =
+  /我(?:们|和.{1,4})?(?:也|都|就|一定|肯定|要|想|能|会|可以)?(?:不|没)?(?:去|来|参加|报名)|去不了|来不了|参加不了|不参加|取消|报名参加/
 
 /** Values read for slots; a `when` that has marks of its own is filled by the asking feature. */
 export type Values = { readonly [name: string]: SlotValue[SlotKind] }

@@ -17,7 +17,9 @@ export function matchCommands(text: string, whens: readonly When[], vocabulary: 
   const bones = bonesOf(text)
   if (bones === '') return []
   const plain = squash(bones)
-  const same = (vocabulary.exact.get(plain) ?? []).map((id): CommandCandidate => ({ id, slots: {}, score: 1, exact: true }))
+  const same = (vocabulary.exact.get(plain) ?? []).map(
+    (id): CommandCandidate => ({ id, slots: {}, score: 1, exact: true }),
+  )
   // 查一下 is politeness before a question and the command itself before a name.
   const said = [bones, withoutMarks(text)]
   const slotted = vocabulary.withSlots.flatMap((phrase) => said.flatMap((one) => matchSlots(phrase, one, whens) ?? []))
@@ -60,11 +62,14 @@ function valueOf(slot: Slot, text: string, whens: readonly When[]): SlotValue[Sl
 
 function nearly(bones: string, vocabulary: Vocabulary): CommandCandidate[] {
   const shared = new Map<number, number>()
-  for (const pair of soundPairs(bones)) for (const index of vocabulary.bySounds.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1)
+  for (const pair of soundPairs(bones))
+    for (const index of vocabulary.bySounds.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1)
   return [...shared.keys()].flatMap((index) => {
     const phrase = vocabulary.phrases[index]
     const score = phrase ? nearness(bones, phrase.bones) : 0
-    return phrase && score >= LEAST_NEAR ? [{ id: phrase.id, slots: {}, score: Math.min(0.89, score), exact: false }] : []
+    return phrase && score >= LEAST_NEAR
+      ? [{ id: phrase.id, slots: {}, score: Math.min(0.89, score), exact: false }]
+      : []
   })
 }
 

@@ -52,7 +52,12 @@ function parseNode(source: string, at: number): { node: Node; at: number } {
 export function expand(nodes: readonly Node[], most: number): string[] {
   let ways = ['']
   for (const node of nodes) {
-    const pieces = node.is === 'text' ? [node.text] : node.is === 'slot' ? [`{${node.slot}}`] : node.ways.flatMap((way) => expand(way, most))
+    const pieces =
+      node.is === 'text'
+        ? [node.text]
+        : node.is === 'slot'
+          ? [`{${node.slot}}`]
+          : node.ways.flatMap((way) => expand(way, most))
     ways = ways.flatMap((before) => pieces.map((piece) => before + piece)).slice(0, most)
   }
   return ways

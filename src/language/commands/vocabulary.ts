@@ -69,22 +69,28 @@ export function soundPairs(text: string): Set<string> {
 }
 
 function phrasesOf(sayable: Sayable): Phrase[] {
-  const ways = sayable.says.filter((says) => !says.includes('{')).flatMap((says) => expand(parsePattern(says), MOST_WAYS))
-  return [...new Set(ways.map((way) => squash(bonesOf(way))))].filter((bones) => bones !== '').map((bones) => ({ id: sayable.id, bones }))
+  const ways = sayable.says
+    .filter((says) => !says.includes('{'))
+    .flatMap((says) => expand(parsePattern(says), MOST_WAYS))
+  return [...new Set(ways.map((way) => squash(bonesOf(way))))]
+    .filter((bones) => bones !== '')
+    .map((bones) => ({ id: sayable.id, bones }))
 }
 
 function slotPhrasesOf(sayable: Sayable): SlotPhrase[] {
-  return sayable.says.filter((says) => says.includes('{')).map((says) => {
-    const nodes = parsePattern(says)
-    const slots: string[] = []
-    const source = sourceOf(nodes, (slot) => {
-      const kind = sayable.slots?.[slot]?.kind
-      if (!kind) throw new Error(`command ${sayable.id}: slot ${slot} of "${says}" is not declared`)
-      slots.push(slot)
-      return `(?<${slot}>${kind === 'name' ? NAME : '.{1,24}?'})`
+  return sayable.says
+    .filter((says) => says.includes('{'))
+    .map((says) => {
+      const nodes = parsePattern(says)
+      const slots: string[] = []
+      const source = sourceOf(nodes, (slot) => {
+        const kind = sayable.slots?.[slot]?.kind
+        if (!kind) throw new Error(`command ${sayable.id}: slot ${slot} of "${says}" is not declared`)
+        slots.push(slot)
+        return `(?<${slot}>${kind === 'name' ? NAME : '.{1,24}?'})`
+      })
+      const plain = nodes.map((node) => (node.is === 'text' ? node.text : '\n')).join('')
+      const needs = plain.split('\n').sort((a, b) => b.length - a.length)[0] ?? ''
+      return { id: sayable.id, pattern: new RegExp(`^${source}$`), slots, needs, sayable }
     })
-    const plain = nodes.map((node) => (node.is === 'text' ? node.text : '\n')).join('')
-    const needs = plain.split('\n').sort((a, b) => b.length - a.length)[0] ?? ''
-    return { id: sayable.id, pattern: new RegExp(`^${source}$`), slots, needs, sayable }
-  })
 }

@@ -9,7 +9,16 @@ const VALUES: { readonly [value: string]: ReplyKind } = { yes: 'yes', no: 'no', 
 export function optionsReply(choice: Choice, options: readonly Option[], read: Reply): Reply {
   const option = options.find(({ value }) => value === choice.value)
   if (!option) return read
-  const kind = VALUES[option.value] ?? wordsOf(option).map((word) => readReply(word).reply).find((reply) => ['yes', 'no', 'maybe', 'cancel'].includes(reply))
+  const kind =
+    VALUES[option.value] ??
+    wordsOf(option)
+      .map((word) => readReply(word).reply)
+      .find((reply) => ['yes', 'no', 'maybe', 'cancel'].includes(reply))
   if (!kind) return read
-  return { ...read, reply: kind, score: choice.exact ? 1 : 0.8, ...(kind === 'yes' ? { people: read.people ?? 1 } : {}) }
+  return {
+    ...read,
+    reply: kind,
+    score: choice.exact ? 1 : 0.8,
+    ...(kind === 'yes' ? { people: read.people ?? 1 } : {}),
+  }
 }

@@ -2,11 +2,17 @@
 import { NAME, RELATION, WHO } from './heads.ts'
 
 const LIST = `(?:${WHO})(?:(?:、|和|跟|与|还有|，)(?:${WHO}))*`
-const VERB = '(?:也|都|先|再|顺便|一起|一块)?(?:去|来)?(?:报|签|参加|登记|填|写|加|答|回|请|取消|退|问|算|留|占|去|来|接龙)'
+const VERB =
+  '(?:也|都|先|再|顺便|一起|一块)?(?:去|来)?(?:报|签|参加|登记|填|写|加|答|回|请|取消|退|问|算|留|占|去|来|接龙)'
 const FOR = new RegExp(`(?:帮|替|给|为|代|代替|帮忙给|麻烦给|请给|把)(?<who>${LIST})${VERB}`)
-const ASKED = new RegExp(`(?<who>${LIST})(?:托|让|叫|请|委托|喊|要)我(?:帮|替|给)?(?:他|她)?(?:们)?(?:也)?(?:报|签|参加|登记|说|告诉|回|请|转告|问)`)
-const THEY = new RegExp(`^(?:我)?(?:是)?(?<who>${LIST})(?:说|讲)?(?:他|她|他们|她们)?(?:也|都|也都|可能|肯定|一定|今天|明天)?(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:去|来|参加|报名|报|到)(?!医院|住院)`)
-const CALLED = new RegExp(`(?:她|他|我妈|我爸|老人|老伴|名字|姓名)?(?:名字)?(?:叫|名叫|是|姓名是|名字是)(?<who>[\\u4e00-\\u9fa5]{2,4})$`)
+const ASKED = new RegExp(
+  `(?<who>${LIST})(?:托|让|叫|请|委托|喊|要)我(?:帮|替|给)?(?:他|她)?(?:们)?(?:也)?(?:报|签|参加|登记|说|告诉|回|请|转告|问)`,
+)
+const THEY = new RegExp(
+  `^(?:我)?(?:是)?(?<who>${LIST})(?:说|讲)?(?:他|她|他们|她们)?(?:也|都|也都|可能|肯定|一定|今天|明天)?(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:去|来|参加|报名|报|到)(?!医院|住院)`,
+)
+const CALLED =
+  /(?:她|他|我妈|我爸|老人|老伴|名字|姓名)?(?:名字)?(?:叫|名叫|是|姓名是|名字是)(?<who>[\u4e00-\u9fa5]{2,4})$/
 const SELF = /^(?:我|我们|俺|咱|自己|本人|大家|你|您|他|她|别人|人家|谁)$/
 
 /** Whom a normalised text answers for, several joined by 、; undefined when it speaks for the writer. */
@@ -14,8 +20,17 @@ export function proxyOf(text: string): string | undefined {
   const match = FOR.exec(text) ?? ASKED.exec(text) ?? THEY.exec(text)
   const who = match?.groups?.['who']
   if (!who) return undefined
-  const names = who.split(/、|和|跟|与|还有|，/).map(cleaned).filter((name) => name !== '' && !SELF.test(name))
+  const names = who
+    .split(/、|和|跟|与|还有|，/)
+    .map(cleaned)
+    .filter((name) => name !== '' && !SELF.test(name))
   return names.length ? names.join('、') : undefined
+}
+
+/** What is said of somebody else, without the name (我妈不去 → 不去); undefined when the writer speaks for himself. */
+export function saidOfOther(text: string): string | undefined {
+  const match = THEY.exec(text)
+  return match && proxyOf(text) ? text.slice((match.groups?.['who'] ?? '').length + text.indexOf(match.groups?.['who'] ?? '')) : undefined
 }
 
 /** The name given in a later clause: 帮我妈报名，她叫刘玉兰. */
@@ -23,7 +38,8 @@ export function calledName(clause: string): string | undefined {
   return CALLED.exec(clause)?.groups?.['who']
 }
 
-const LEAD = /^(?:我们?|俺们?|咱们?|他|她|你)?(?:的|家|家里)?(?:隔壁|邻居|楼上|楼下|对门|同楼|同院|单位|车间|老同事|老战友|老同学|同事|战友)?的?(?:家)?/
+const LEAD =
+  /^(?:我们?|俺们?|咱们?|他|她|你)?(?:的|家|家里)?(?:隔壁|邻居|楼上|楼下|对门|同楼|同院|单位|车间|老同事|老战友|老同学|同事|战友)?的?(?:家)?/
 const WHOLE = new RegExp(`^(?:${NAME}|${RELATION})$`)
 
 /** 隔壁陈阿姨 → 陈阿姨, but 我妈 stays: without 我 it would be nobody's mother. */

@@ -1,13 +1,13 @@
 /** Reads a message as an answer: each clause for itself, then all together. */
 import { meaningOfFaces, withoutFaces } from '../faces.ts'
 import type { Reply, ReplyKind } from '../reading.ts'
-import type { Clause } from './clauses.ts'
-import { splitClauses } from './clauses.ts'
 import type { ClauseMeaning } from './clause-rules.ts'
 import { meaningOf } from './clause-rules.ts'
-import { heardAs } from './heard.ts'
+import type { Clause } from './clauses.ts'
+import { splitClauses } from './clauses.ts'
 import { readHeads } from './heads.ts'
-import { calledName, proxyOf } from './proxy.ts'
+import { heardAs } from './heard.ts'
+import { calledName, proxyOf, saidOfOther } from './proxy.ts'
 
 /** A clause and what it means; `by` who speaks: 老伴不去 is not the writer's own no. */
 export interface ReadClause {
@@ -17,7 +17,8 @@ export interface ReadClause {
   readonly own: boolean
 }
 
-const LEADING = /^(?:嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有|那么?|然后|所以|因为|小同志|同志|领导|主任|小伙子|姑娘|老师|各位|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
+const LEADING =
+  /^(?:嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有|那么?|然后|所以|因为|小同志(?!们)|同志(?!们)|领导|主任|小伙子|姑娘|老师|各位|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
 const PRAISE = /^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/
 const TAIL = /(?:[，、 ]|谢谢|谢了|麻烦了|辛苦了|了哈|哈)+$/
 const POLITE_WORDS = /(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g
@@ -30,7 +31,8 @@ export function readClauses(text: string): ReadClause[] {
 function readClause(clause: Clause): ReadClause {
   const bare = bareWords(clause.text)
   const proxy = proxyOf(bare)
-  const meaning = wordsMeaning(bare) ?? headsMeaning(bare)
+  const other = saidOfOther(bare)
+  const meaning = (other === undefined ? undefined : meaningOf(other)) ?? wordsMeaning(bare) ?? headsMeaning(bare)
   return { clause, own: !proxy, ...(meaning ? { meaning } : {}), ...(proxy ? { proxy } : {}) }
 }
 
@@ -52,7 +54,8 @@ function wordsMeaning(bare: string): ClauseMeaning | undefined {
   const heard = heardAs(words)
   const again = heard === undefined ? undefined : meaningOf(heard)
   // Heard wrongly, a cancellation would take away a seat: it is only asked about.
-  if (again && again.kind !== 'cancel' && again.kind !== 'optout' && again.kind !== 'distress') return { ...again, score: 0.7 }
+  if (again && again.kind !== 'cancel' && again.kind !== 'optout' && again.kind !== 'distress')
+    return { ...again, score: 0.7 }
   if (again) return { kind: 'other', score: 0.3 }
   return words === bare ? undefined : faceOnly(bare)
 }
@@ -64,11 +67,13 @@ function faceOnly(text: string): ClauseMeaning | undefined {
   return { kind: face, ...(face === 'yes' || face === 'thanks' ? { weak: true as const } : {}) }
 }
 
-const HEADS_ONLY = /^(?:我|我们|就|只|报|一共|总共|共|咱|俺|带|和|跟|与|两口子|夫妻|老两口|夫妇|俩|仨|都|还有|家|\d|[一二两三四五六七八九十])/
+const HEADS_ONLY =
+  /^(?:我|我们|就|只|报|一共|总共|共|咱|俺|带|和|跟|与|两口子|夫妻|老两口|夫妇|俩|仨|都|还有|家|\d|[一二两三四五六七八九十])/
 
 /** 四位, 我和老张: heads without a verb are a yes. */
 function headsMeaning(bare: string): ClauseMeaning | undefined {
-  if (!HEADS_ONLY.test(bare) || bare.length > 16 || /(?:不|没|别|吗|？|血压|电话|岁|点|号|月|楼)/.test(bare)) return undefined
+  if (!HEADS_ONLY.test(bare) || bare.length > 16 || /(?:不|没|别|吗|？|血压|电话|岁|点|号|月|楼)/.test(bare))
+    return undefined
   const heads = readHeads(bare)
   if (heads.delta !== undefined) return { kind: 'change' }
   return heads.people === undefined ? undefined : { kind: 'yes' }
@@ -79,31 +84,55 @@ export function readReply(text: string): Reply {
   return combine(readClauses(text), text)
 }
 
-const ORDER: readonly ReplyKind[] = ['distress', 'optout', 'cancel', 'change', 'no', 'maybe', 'yes', 'question', 'help', 'received', 'thanks', 'greeting']
+const ORDER: readonly ReplyKind[] = [
+  'distress',
+  'optout',
+  'cancel',
+  'change',
+  'no',
+  'maybe',
+  'yes',
+  'question',
+  'help',
+  'received',
+  'thanks',
+  'greeting',
+]
 
 /** What clauses mean together. */
 export function combine(clauses: readonly ReadClause[], text: string): Reply {
   const kind = decide(clauses)
   const others = ORDER.filter((k) => k !== kind && clauses.some(({ meaning }) => meaning?.kind === k))
   const score = scoreOf(clauses, kind)
-  if (kind === 'other' || score < 0.5) return { reply: 'other', score: Math.min(score, 0.49), ...candidates(kind === 'other' ? others : [kind, ...others]) }
+  if (kind === 'other' || score < 0.5)
+    return {
+      reply: 'other',
+      score: Math.min(score, 0.49),
+      ...candidates(kind === 'other' ? others : [kind, ...others]),
+    }
   return { reply: kind, score, ...details(clauses, kind, text), ...candidates(others) }
 }
 
-const candidates = (kinds: readonly ReplyKind[]) => (kinds.length ? { candidates: kinds.filter((kind) => kind !== 'other') } : {})
+const candidates = (kinds: readonly ReplyKind[]) =>
+  kinds.length ? { candidates: kinds.filter((kind) => kind !== 'other') } : {}
 
 function scoreOf(clauses: readonly ReadClause[], kind: ReplyKind): number {
-  const scores = clauses.filter(({ meaning }) => meaning?.kind === kind).map(({ meaning }) => meaning?.score ?? (meaning?.weak ? 0.8 : 0.95))
+  const scores = clauses
+    .filter(({ meaning }) => meaning?.kind === kind)
+    .map(({ meaning }) => meaning?.score ?? (meaning?.weak ? 0.8 : 0.95))
   if (kind === 'other') return 0.2
   const unread = clauses.filter(({ meaning }) => !meaning).length
   return Math.max(0, Math.max(...scores, 0.5) - (unread > 2 ? 0.1 : 0))
 }
 
 function decide(clauses: readonly ReadClause[]): ReplyKind {
-  const has = (kind: ReplyKind, test: (c: ReadClause) => boolean = () => true) => clauses.some((c) => c.meaning?.kind === kind && test(c))
+  const has = (kind: ReplyKind, test: (c: ReadClause) => boolean = () => true) =>
+    clauses.some((c) => c.meaning?.kind === kind && test(c))
   const sure = (c: ReadClause) => !c.meaning?.weak
   for (const kind of ['distress', 'optout'] as const) if (has(kind)) return kind
-  const decisive = clauses.filter((c) => c.meaning && ['yes', 'no', 'maybe', 'cancel', 'change'].includes(c.meaning.kind) && sure(c))
+  const decisive = clauses.filter(
+    (c) => c.meaning && ['yes', 'no', 'maybe', 'cancel', 'change'].includes(c.meaning.kind) && sure(c),
+  )
   const verdict = decideDecisive(decisive)
   if (verdict) return verdict
   if (has('question') || has('help')) return has('yes') && !has('help') ? 'yes' : has('help') ? 'help' : 'question'
@@ -126,11 +155,19 @@ function decideDecisive(decisive: readonly ReadClause[]): ReplyKind | undefined 
     if (yes.every((c) => !c.own) && no.some((c) => c.own)) return 'yes'
     return lastWins(decisive)
   }
-  if (kinds.has('maybe')) return no.length && lastWins(decisive) === 'no' ? 'no' : yes.length && isFirm(yes) && lastWins(decisive) === 'yes' ? 'yes' : no.length ? 'no' : 'maybe'
+  if (kinds.has('maybe'))
+    return no.length && lastWins(decisive) === 'no'
+      ? 'no'
+      : yes.length && isFirm(yes) && lastWins(decisive) === 'yes'
+        ? 'yes'
+        : no.length
+          ? 'no'
+          : 'maybe'
   return yes.length ? 'yes' : 'no'
 }
 
-const isFirm = (clauses: readonly ReadClause[]) => clauses.some((c) => /肯定|一定|决定|还是去|必须|算了还是/.test(c.clause.text))
+const isFirm = (clauses: readonly ReadClause[]) =>
+  clauses.some((c) => /肯定|一定|决定|还是去|必须|算了还是/.test(c.clause.text))
 
 /** 想去，可惜去不了; 不去了，算了还是去吧: what is said last counts. */
 function lastWins(decisive: readonly ReadClause[]): ReplyKind {
@@ -138,8 +175,10 @@ function lastWins(decisive: readonly ReadClause[]): ReplyKind {
   return (reasons.length ? reasons : decisive).at(-1)?.meaning?.kind ?? 'other'
 }
 
-const REASON = /(?:住院|在外地|在外省|在国外|在老家|出差|旅游|出远门|生病|病了|感冒|发烧|咳嗽|手术|开刀|骨折|(?:腿|腰|脚|膝盖|头|胃|牙|身体|关节)(?:疼|痛|不好|不行|不便|不舒服|受伤)|不舒服|身体不[适好]|有事|走不开|没空|没时间|(?:带|看|接|照顾|陪)(?:着)?(?:孙子|孙女|外孙女?|孩子|老伴|老人|病人|娃)|家里有(?:事|客人|病人)|行动不便|晕车|不方便)/
-const CONDITION = /((?:如果|要是|假如|若是?|只要|除非|万一)?.{1,12}?)(?:的话)?(?:，)?(?:我)?(?:就|才|再|便)(?:能|可以|会)?(?:去|来|参加|报)/
+const REASON =
+  /(?:住院|在外地|在外省|在国外|在老家|出差|旅游|出远门|生病|病了|感冒|发烧|咳嗽|手术|开刀|骨折|(?:腿|腰|脚|膝盖|头|胃|牙|身体|关节)(?:疼|痛|不好|不行|不便|不舒服|受伤)|不舒服|身体不[适好]|有事|走不开|没空|没时间|(?:带|看|接|照顾|陪)(?:着)?(?:孙子|孙女|外孙女?|孩子|老伴|老人|病人|娃)|家里有(?:事|客人|病人)|行动不便|晕车|不方便)/
+const CONDITION =
+  /((?:如果|要是|假如|若是?|只要|除非|万一)?.{1,12}?)(?:的话)?(?:，)?(?:我)?(?:就|才|再|便)(?:能|可以|会)?(?:去|来|参加|报)/
 
 function details(clauses: readonly ReadClause[], kind: ReplyKind, text: string): Partial<Reply> {
   if (kind === 'no' || kind === 'cancel') return { ...proxied(clauses, kind), ...reasonOf(text) }
@@ -148,11 +187,14 @@ function details(clauses: readonly ReadClause[], kind: ReplyKind, text: string):
     return condition ? { condition: condition.trim() } : {}
   }
   if (kind !== 'yes' && kind !== 'change') return {}
-  const of = clauses.filter((c) => c.meaning?.kind === kind || (c.meaning === undefined && c.own)).map((c) => c.clause.text)
+  const of = clauses
+    .filter((c) => c.meaning?.kind === kind || (c.meaning === undefined && c.own))
+    .map((c) => c.clause.text)
   const heads = readHeads(of.join('，'))
   const proxy = proxied(clauses, kind)
   const proxies = proxy.proxyFor?.split('、').length ?? 0
-  if (kind === 'yes' && heads.delta !== undefined) return { people: 1 + Math.max(0, heads.delta), ...withoutPeople(heads), ...proxy }
+  if (kind === 'yes' && heads.delta !== undefined)
+    return { people: 1 + Math.max(0, heads.delta), ...withoutPeople(heads), ...proxy }
   if (kind === 'change') return { ...heads, ...proxy }
   const own = clauses.some((c) => c.meaning?.kind === 'yes' && c.own && !c.meaning.weak)
   const people = heads.people ?? (proxies ? proxies + (own && /^我|我也|我和|我自己/.test(text) ? 1 : 0) : 1)

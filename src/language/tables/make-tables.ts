@@ -22,7 +22,8 @@ export function lunarWords(): string[] {
   return years.map((year) => {
     const lunarYear = LunarYear.fromYear(year)
     const lengths = lunarYear.getMonths().map((month) => month.getDayCount())
-    const corrected = year === 2097 ? lengths.map((days, i) => (i === 5 ? days + 1 : i === 6 ? days - 1 : days)) : lengths
+    const corrected =
+      year === 2097 ? lengths.map((days, i) => (i === 5 ? days + 1 : i === 6 ? days - 1 : days)) : lengths
     return lunarYear.getLeapMonth().toString(16) + corrected.map((days) => (days === 30 ? 'b' : 'a')).join('')
   })
 }
@@ -72,12 +73,20 @@ export function pinyinLines(): string[] {
 
 function write(name: string, comment: string, constant: string, value: string): void {
   const path = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
-  writeFileSync(path, `/** ${comment} Made by make-tables.ts; do not edit. */\nexport const ${constant} = \`\n${value}\n\`.trim()\n`)
+  writeFileSync(
+    path,
+    `/** ${comment} Made by make-tables.ts; do not edit. */\nexport const ${constant} = \`\n${value}\n\`.trim()\n`,
+  )
 }
 
 function writeAll(): void {
   const firstDay = LunarDay.fromYmd(FIRST_YEAR, 1, 1).getSolarDay()
-  write('lunar', `Lunar years ${FIRST_YEAR}–${LAST_YEAR}; the first begins on ${firstDay.toString()}.`, 'LUNAR_WORDS', lunarWords().join('\n'))
+  write(
+    'lunar',
+    `Lunar years ${FIRST_YEAR}–${LAST_YEAR}; the first begins on ${firstDay.toString()}.`,
+    'LUNAR_WORDS',
+    lunarWords().join('\n'),
+  )
   write('solar-terms', `Solar terms of ${FIRST_YEAR}–${LAST_YEAR}.`, 'SOLAR_TERM_WORDS', solarTermWords().join('\n'))
   write('traditional', 'Traditional and simplified characters.', 'TRADITIONAL_PAIRS', traditionalPairs())
   write('pinyin', 'Characters by their syllable without tone.', 'PINYIN_LINES', pinyinLines().join('\n'))

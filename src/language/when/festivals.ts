@@ -15,33 +15,35 @@ const FIRST_YEAR = 1900
 const TERM_YEARS = SOLAR_TERM_WORDS.split('\n')
 
 export const TERM_NAMES =
-  '小寒 大寒 立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至'.split(' ')
+  '小寒 大寒 立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至'.split(
+    ' ',
+  )
 
 const SUN: { readonly [names: string]: readonly [number, number] } = {
   '元旦节 元旦 阳历年 新年第一天': [1, 1],
-  '情人节': [2, 14],
+  情人节: [2, 14],
   '学雷锋日 学雷锋纪念日': [3, 5],
   '三八国际妇女节 国际妇女节 三八妇女节 三八节 妇女节 三八 女神节': [3, 8],
-  '植树节': [3, 12],
+  植树节: [3, 12],
   '消费者权益日 三一五': [3, 15],
-  '愚人节': [4, 1],
+  愚人节: [4, 1],
   '世界读书日 读书日': [4, 23],
   '五一国际劳动节 国际劳动节 五一劳动节 五一节 劳动节 五一': [5, 1],
   '五四青年节 青年节 五四': [5, 4],
-  '护士节': [5, 12],
+  护士节: [5, 12],
   '六一国际儿童节 国际儿童节 六一儿童节 六一节 儿童节 六一': [6, 1],
   '七一建党节 建党节 建党日 党的生日 党的生日那天 七一': [7, 1],
   '八一建军节 建军节 八一': [8, 1],
-  '全民健身日': [8, 8],
+  全民健身日: [8, 8],
   '抗战胜利纪念日 九三胜利日': [9, 3],
-  '教师节': [9, 10],
-  '九一八': [9, 18],
-  '烈士纪念日': [9, 30],
+  教师节: [9, 10],
+  九一八: [9, 18],
+  烈士纪念日: [9, 30],
   '十一国庆节 十一国庆 国庆节 国庆 十一': [10, 1],
   '国际老年人日 国际老人节': [10, 1],
-  '记者节': [11, 8],
+  记者节: [11, 8],
   '国家公祭日 公祭日': [12, 13],
-  '平安夜': [12, 24],
+  平安夜: [12, 24],
   '圣诞节 圣诞': [12, 25],
 }
 
@@ -49,14 +51,14 @@ const MOON: { readonly [names: string]: readonly [number, number] } = {
   '春节 农历新年 大年初一 年初一 农历春节 正月初一 农历年': [1, 1],
   '元宵节 元宵 上元节 灯节': [1, 15],
   '二月二龙抬头 龙抬头 龙头节': [2, 2],
-  '上巳节': [3, 3],
+  上巳节: [3, 3],
   '端午节 端午 端阳节 端阳': [5, 5],
   '七夕节 七夕 乞巧节': [7, 7],
   '中元节 鬼节 七月半': [7, 15],
   '中秋节 中秋 八月节': [8, 15],
   '重阳节 重阳 老人节 敬老节 老年节 九九重阳 登高节': [9, 9],
-  '寒衣节': [10, 1],
-  '下元节': [10, 15],
+  寒衣节: [10, 1],
+  下元节: [10, 15],
   '腊八节 腊八': [12, 8],
   '除夕夜 除夕 大年三十 年三十 大年夜 年夜 大年三十儿': [13, 0],
 }
@@ -69,7 +71,9 @@ const FLOATING: { readonly [names: string]: readonly [number, number, number] } 
 }
 
 const each = <V>(table: { readonly [names: string]: V }, make: (value: V) => Festival): [string, Festival][] =>
-  Object.entries(table).flatMap(([names, value]) => names.split(' ').map((name): [string, Festival] => [name, make(value)]))
+  Object.entries(table).flatMap(([names, value]) =>
+    names.split(' ').map((name): [string, Festival] => [name, make(value)]),
+  )
 
 /** Every name of a festival or solar term. */
 export const FESTIVALS: ReadonlyMap<string, Festival> = new Map([
@@ -77,7 +81,12 @@ export const FESTIVALS: ReadonlyMap<string, Festival> = new Map([
   ...each(MOON, ([month, day]) => ({ by: 'moon', month, day })),
   ...each(FLOATING, ([month, nth, weekday]) => ({ by: 'weekday', month, nth, weekday })),
   // The north keeps 小年 on the 23rd, the south on the 24th.
-  ...each({ 小年: [12, 23], 小年夜: [12, 23], 北方小年: [12, 23] }, () => ({ by: 'moon', month: 12, day: 23, also: 24 })),
+  ...each({ 小年: [12, 23], 小年夜: [12, 23], 北方小年: [12, 23] }, () => ({
+    by: 'moon',
+    month: 12,
+    day: 23,
+    also: 24,
+  })),
   ...each({ 南方小年: 0 }, () => ({ by: 'moon', month: 12, day: 24, also: 23 })),
   ...TERM_NAMES.map((name, term): [string, Festival] => [name, { by: 'term', term }]),
   ['清明节', { by: 'term', term: 6 }],

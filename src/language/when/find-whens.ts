@@ -1,9 +1,9 @@
 /** Finds every date, time, range, deadline and repetition in a normalised text. */
 import type { Moment, When } from '../reading.ts'
-import type { Every } from './recurrence.ts'
-import { isTimeOnly, readEvery, withExceptions } from './recurrence.ts'
 import { canBeginDay } from './read-day.ts'
-import { readPhrase } from './read-phrase.ts'
+import { readPhrase, readTimeAfter } from './read-phrase.ts'
+import type { Every } from './recurrence.ts'
+import { readEvery, withExceptions } from './recurrence.ts'
 import type { Before, Present, Resolved } from './resolve.ts'
 import { agreeWithEnd, resolvePhrase } from './resolve.ts'
 import { settle } from './settle.ts'
@@ -14,13 +14,19 @@ const CAN_BEGIN = /[凌大清早晨一上头前正中晌午下后过傍黄晚夜
 const TO = at(' ?(?:起|开始)?[，]? ?(?:直?到|至|[-~]{1,2}|…) ?(?!达|场|会|家|位|时候|底|齐|了|哪|处|来|去|校|站|点)')
 const AND_BETWEEN = at(' ?(?:和|与) ?')
 const BETWEEN = /^ ?(?:之间|期间)/
-const WITHIN = at(`(?:未来|今后|接下来)?(?<amount>${SMALL}|\\d{3})个?(?<unit>分钟|小时|钟头|天|日|周|星期|礼拜|月)(?:之|以)?内(?!容|外|部|科)`)
+const WITHIN = at(
+  `(?:未来|今后|接下来)?(?<amount>${SMALL}|\\d{3})个?(?<unit>分钟|小时|钟头|天|日|周|星期|礼拜|月)(?:之|以)?内(?!容|外|部|科)`,
+)
 const INSIDE = at('(?:之|以)?内(?!容|外|部|科|蒙|衣)')
-const UNTIL = at(' ?(?:(?:下班|上班)?(?:之前|以前|前(?![往去来台后进面天几期途提言辈夕日半一两三四五六七八九十\\d])|为止|截止|截至))')
+const UNTIL = at(
+  ' ?(?:(?:下班|上班)?(?:之前|以前|前(?![往去来台后进面天几期途提言辈夕日半一两三四五六七八九十\\d])|为止|截止|截至))',
+)
 const OFF_DUTY = at(' ?下班(?:之|以)?前')
-const LATEST = /(?:截止|截至|最晚|最迟|至迟|不晚于|不迟于|截稿|期限|(?:报名|回复|登记|统计)(?:时间)?到)(?:时间|日期)?[是为到至于在: ]{0,3}$/
+const LATEST =
+  /(?:截止|截至|最晚|最迟|至迟|不晚于|不迟于|截稿|期限|(?:报名|回复|登记|统计)(?:时间)?到)(?:时间|日期)?[是为到至于在: ]{0,3}$/
 /** Before a number: what makes it a measurement, a score or a code. */
-const MEASURE = /(?:血压|高压|低压|比分|比数|体温|血糖|房间|房号|电话|手机|座机|编号|工号|门牌|比例|打成|得分|评分|心率|脉搏|版本|价格|单价|共计|合计)[是为有了: ]{0,2}$/
+const MEASURE =
+  /(?:血压|高压|低压|比分|比数|体温|血糖|房间|房号|电话|手机|座机|编号|工号|门牌|比例|打成|得分|评分|心率|脉搏|版本|价格|单价|共计|合计)[是为有了: ]{0,2}$/
 
 const UNITS: { readonly [word: string]: LaterUnit } = {
   分钟: 'minute',
@@ -80,7 +86,9 @@ function isMeasured(text: string, phrase: Phrase): boolean {
 /** A part of the day alone says when only at the text's own edges; 早上好 and 晚上睡不着 name no time to meet. */
 function isOnlyManner(text: string, phrase: Phrase): boolean {
   if (phrase.day || phrase.clock || !phrase.part) return false
-  return /^(?:好|安|睡|饭|觉|们|起不|能不|会不)/.test(text.slice(phrase.to)) || text.length - (phrase.to - phrase.from) > 6
+  return (
+    /^(?:好|安|睡|饭|觉|们|起不|能不|会不)/.test(text.slice(phrase.to)) || text.length - (phrase.to - phrase.from) > 6
+  )
 }
 
 function whenOf(text: string, from: number, to: number, fields: Omit<When, 'span' | 'text'>): When {
@@ -110,17 +118,28 @@ function rangeOf(text: string, first: Phrase, second: Phrase, present: Present):
   if (!first.day && !first.clock && !first.part) return undefined
   const agreed = agreeWithEnd(first, second)
   // 13:20~次日05:40 begins today.
-  const start = resolvePhrase(second.shift !== undefined && !agreed.day ? { ...agreed, day: { kind: 'relative', days: 0 } } : agreed, present)
+  const start = resolvePhrase(
+    second.shift !== undefined && !agreed.day ? { ...agreed, day: { kind: 'relative', days: 0 } } : agreed,
+    present,
+  )
   if (!start) return undefined
   const end = resolvePhrase(second, present, { phrase: agreed, moment: start.start })
   if (!end) return undefined
   const tail = matchAt(at(' ?(?:止|为止|结束|之间|期间)'), text, second.to)
   const to = second.to + (tail?.[0].length ?? 0)
-  if (start.impossible || end.impossible) return { when: whenOf(text, first.from, to, { impossible: true }), from: first.from, to, phrase: first }
+  if (start.impossible || end.impossible)
+    return { when: whenOf(text, first.from, to, { impossible: true }), from: first.from, to, phrase: first }
   const last = end.end ?? withDay(end.start, start.start)
   const lunar = start.lunar || end.lunar ? { lunar: true as const } : {}
-  const others = start.others?.length ? { alternatives: start.others.map((other) => whenOf(text, first.from, to, { start: other })) } : {}
-  return { when: whenOf(text, first.from, to, { start: start.start, end: last, ...lunar, ...others }), from: first.from, to, phrase: first }
+  const others = start.others?.length
+    ? { alternatives: start.others.map((other) => whenOf(text, first.from, to, { start: other })) }
+    : {}
+  return {
+    when: whenOf(text, first.from, to, { start: start.start, end: last, ...lunar, ...others }),
+    from: first.from,
+    to,
+    phrase: first,
+  }
 }
 
 /** 明天下午两点到五点: the end has the day of the start; a time that is earlier lies on the next day. */
@@ -130,18 +149,34 @@ function withDay(end: Moment, start: Moment): Moment {
 }
 
 function pointOf(text: string, phrase: Phrase, resolved: Resolved, present: Present): Found {
-  if (resolved.impossible) return { when: whenOf(text, phrase.from, phrase.to, { impossible: true }), from: phrase.from, to: phrase.to, phrase }
+  if (resolved.impossible)
+    return {
+      when: whenOf(text, phrase.from, phrase.to, { impossible: true }),
+      from: phrase.from,
+      to: phrase.to,
+      phrase,
+    }
   const lunar = resolved.lunar ? { lunar: true as const } : {}
   const deadline = deadlineOf(text, phrase, resolved)
   if (deadline) {
     const from = phrase.from
-    return { when: whenOf(text, from, deadline.to, { end: deadline.end, deadline: true, ...lunar }), from, to: deadline.to, phrase }
+    return {
+      when: whenOf(text, from, deadline.to, { end: deadline.end, deadline: true, ...lunar }),
+      from,
+      to: deadline.to,
+      phrase,
+    }
   }
   const make = (start: Moment) => whenOf(text, phrase.from, phrase.to, { start })
   const others = [...(resolved.others ?? []), ...lunarOthers(phrase, present)]
   const alternatives = others.length ? { alternatives: others.map(make) } : {}
   const end = resolved.end ? { end: resolved.end } : {}
-  return { when: whenOf(text, phrase.from, phrase.to, { start: resolved.start, ...end, ...lunar, ...alternatives }), from: phrase.from, to: phrase.to, phrase }
+  return {
+    when: whenOf(text, phrase.from, phrase.to, { start: resolved.start, ...end, ...lunar, ...alternatives }),
+    from: phrase.from,
+    to: phrase.to,
+    phrase,
+  }
 }
 
 function lunarOthers(phrase: Phrase, present: Present): Moment[] {
@@ -153,8 +188,12 @@ function lunarOthers(phrase: Phrase, present: Present): Moment[] {
 function deadlineOf(text: string, phrase: Phrase, resolved: Resolved): { end: Moment; to: number } | undefined {
   const last = resolved.end ?? resolved.start
   const offDuty = phrase.clock ? null : matchAt(OFF_DUTY, text, phrase.to)
-  if (offDuty) return { end: { ...(last.day ? { day: last.day } : {}), time: '17:30' }, to: phrase.to + offDuty[0].length }
-  const until = phrase.day?.kind === 'later' ? null : (matchAt(UNTIL, text, phrase.to) ?? (phrase.clock ? null : matchAt(INSIDE, text, phrase.to)))
+  if (offDuty)
+    return { end: { ...(last.day ? { day: last.day } : {}), time: '17:30' }, to: phrase.to + offDuty[0].length }
+  const until =
+    phrase.day?.kind === 'later'
+      ? null
+      : (matchAt(UNTIL, text, phrase.to) ?? (phrase.clock ? null : matchAt(INSIDE, text, phrase.to)))
   if (until) return { end: last, to: phrase.to + until[0].length }
   return LATEST.test(text.slice(Math.max(0, phrase.from - 12), phrase.from)) ? { end: last, to: phrase.to } : undefined
 }
@@ -164,15 +203,21 @@ function readWithin(text: string, from: number, present: Present): Found | undef
   const match = matchAt(WITHIN, text, from)
   const unit = UNITS[match?.groups?.['unit'] ?? '']
   if (!match || !unit) return undefined
-  const phrase = readPhrase(`${match.groups?.['amount'] ?? ''}个${match.groups?.['unit'] ?? ''}后`.replace('个分', '分').replace(/个([天日周])/, '$1'), 0, false)
+  const phrase = readPhrase(
+    `${match.groups?.['amount'] ?? ''}个${match.groups?.['unit'] ?? ''}后`
+      .replace('个分', '分')
+      .replace(/个([天日周])/, '$1'),
+    0,
+    false,
+  )
   const resolved = phrase && resolvePhrase(phrase, present)
   const to = from + match[0].length
   return resolved ? { when: whenOf(text, from, to, { end: resolved.start, deadline: true }), from, to } : undefined
 }
 
 function repeated(text: string, from: number, every: Every, present: Present): Found {
-  const time = readPhrase(text, every.to, false) ?? skipOver(text, every.to)
-  if (!isTimeOnly(time)) return repeatedFound(text, from, every.to, every)
+  const time = readTimeAfter(text, every.to)
+  if (!time) return repeatedFound(text, from, every.to, every)
   const second = readSecond(text, time)
   const start = resolvePhrase(second ? agreeWithEnd(time, second) : time, present)
   const before: Before | undefined = start && { phrase: time, moment: start.start }
@@ -184,12 +229,6 @@ function repeated(text: string, from: number, every: Every, present: Present): F
     ...(start?.start.part ? { part: start.start.part } : {}),
   }
   return repeatedFound(text, from, to, { ...every, value: { ...every.value, ...times } })
-}
-
-/** 每周三，上午9点 and 每天的早上 leave a sign between. */
-function skipOver(text: string, from: number): Phrase | undefined {
-  const gap = matchAt(at('[ ，、的:]{1,2}'), text, from)
-  return gap ? readPhrase(text, from + gap[0].length, false) : undefined
 }
 
 function repeatedFound(text: string, from: number, to: number, every: Every): Found {

@@ -27,7 +27,19 @@ const YEAR =
 const MONTH = `(?:(?<leap>闰)?(?<month>${SMALL}|正|腊|冬|元)月(?:份|里)?|(?<months>这一?|本|当|(?:上+|下+)一?)个?月|(?<next>次)月)`
 const LUNAR_DAY = '初[一二三四五六七八九十]|廿[一二三四五六七八九]|[二三]十(?![一二三四五六七八九日号])'
 
-const YEARS: { readonly [word: string]: number } = { 大后: 3, 大前: -3, 今: 0, 本: 0, 明: 1, 来: 1, 次: 1, 翌: 1, 后: 2, 去: -1, 前: -2 }
+const YEARS: { readonly [word: string]: number } = {
+  大后: 3,
+  大前: -3,
+  今: 0,
+  本: 0,
+  明: 1,
+  来: 1,
+  次: 1,
+  翌: 1,
+  后: 2,
+  去: -1,
+  前: -2,
+}
 const LUNAR_MONTHS: { readonly [word: string]: number } = { 正: 1, 冬: 11, 腊: 12 }
 const RELATIVE: { readonly [word: string]: number } = {
   大大前: -4,
@@ -111,7 +123,11 @@ function soundsLunar(month: string | undefined, day: string): boolean {
   if (!month) return false
   const m = LUNAR_MONTHS[month] ?? numberValue(month)
   const d = numberValue(day)
-  return (m === 8 && d === 15) || (m === 7 && d === 15) || (m === d && [2, 3, 5, 6, 7, 9].includes(m ?? 0) && !/\d/.test(day))
+  return (
+    (m === 8 && d === 15) ||
+    (m === 7 && d === 15) ||
+    (m === d && [2, 3, 5, 6, 7, 9].includes(m ?? 0) && !/\d/.test(day))
+  )
 }
 
 function makeDate(groups: Groups): WrittenDay | undefined {
@@ -122,7 +138,11 @@ function makeDate(groups: Groups): WrittenDay | undefined {
   if (stretch) return said<WrittenDay>({ kind: 'stretch', stretch, year, month: writtenMonth })
   const dayText = day ?? moonDay ?? bareDay
   const moon =
-    isMoon(calendar) || isMoon(calendar2) || !!leap || (!!month && month in LUNAR_MONTHS) || (!!moonDay && !isSun(calendar)) ||
+    isMoon(calendar) ||
+    isMoon(calendar2) ||
+    !!leap ||
+    (!!month && month in LUNAR_MONTHS) ||
+    (!!moonDay && !isSun(calendar)) ||
     (!!bareDay && !isSun(calendar) && soundsLunar(month, bareDay))
   return said<WrittenDay>({
     kind: 'date',
@@ -131,7 +151,7 @@ function makeDate(groups: Groups): WrittenDay | undefined {
     day: dayText === undefined ? undefined : numberValue(dayText.replace('初', '')),
     lunar: moon || undefined,
     leap: leap ? true : undefined,
-    maybeLunar: !!bareDay && !moon && !/\d/.test(bareDay) ? true : undefined,
+    maybeLunar: bareDay && !moon && !/\d/.test(bareDay) ? true : undefined,
   })
 }
 
@@ -158,7 +178,8 @@ const SURNAMES =
 /** Weather and work as often as a day. */
 const DOUBTFUL = /^(?:大雪|小雪|雨水|小满|大寒|小寒|大暑|小暑|白露|霜降)$/
 const NUMERIC_NAME = /^(?:三八|五一|五四|六一|七一|八一|十一|三一五|九一八)$/
-const NUMERIC_NEXT = /^(?:[\d〇零一二三四五六七八九十点号日月年个位人名岁路楼班米块元分厂中矿处队来度斤次届级周天]|公里|星期|礼拜|小时|小区|支部|大院)/
+const NUMERIC_NEXT =
+  /^(?:[\d〇零一二三四五六七八九十点号日月年个位人名岁路楼班米块元分厂中矿处队来度斤次届级周天]|公里|星期|礼拜|小时|小区|支部|大院)/
 
 function makeFestival(groups: Groups, text: string, from: number, to: number): WrittenDay | undefined {
   const name = groups['festival'] ?? ''
@@ -166,10 +187,16 @@ function makeFestival(groups: Groups, text: string, from: number, to: number): W
   if (!festival) return undefined
   const before = text.charAt(from - 1)
   const after = text.slice(to, to + 4)
-  if (SURNAMES.includes(before) && before !== '' && name.length === 2 && !/^[节前后那当这期假]/.test(after)) return undefined
-  if (DOUBTFUL.test(name) && !(text.length === name.length || /^(?:节气|那天|当天|前|后|这天|[，。]|$)/.test(after))) return undefined
+  if (SURNAMES.includes(before) && before !== '' && name.length === 2 && !/^[节前后那当这期假]/.test(after))
+    return undefined
+  if (DOUBTFUL.test(name) && !(text.length === name.length || /^(?:节气|那天|当天|前|后|这天|[，。]|$)/.test(after)))
+    return undefined
   if (DOUBTFUL.test(name) && /[下有是遇的]/.test(before)) return undefined
-  if (NUMERIC_NAME.test(name) && (NUMERIC_NEXT.test(after) || /[\d〇零一二三四五六七八九十第.初周拜期百千]/.test(before))) return undefined
+  if (
+    NUMERIC_NAME.test(name) &&
+    (NUMERIC_NEXT.test(after) || /[\d〇零一二三四五六七八九十第.初周拜期百千]/.test(before))
+  )
+    return undefined
   const year = yearOf(groups)
   const kind = groups['holiday'] ? 'holiday' : 'festival'
   return said<WrittenDay>({ kind, festival, year })
@@ -184,7 +211,8 @@ function makeLater(groups: Groups): WrittenDay | undefined {
   const sign = direction?.endsWith('前') ? -1 : 1
   const quantity = (whole + (half || halfUnit || amount === '半' ? 0.5 : 0)) * sign
   const day = weekday ? weekdayValue(weekday) : undefined
-  const later = (value: number, as: LaterUnit) => said<WrittenDay>({ kind: 'later', amount: value, unit: as, weekday: day })
+  const later = (value: number, as: LaterUnit) =>
+    said<WrittenDay>({ kind: 'later', amount: value, unit: as, weekday: day })
   if (unit.endsWith('刻钟')) return later(quantity * 15, 'minute')
   if (Number.isInteger(quantity)) return later(quantity, unitName)
   if (unitName === 'hour') return later(quantity * 60, 'minute')
@@ -212,7 +240,9 @@ function weeksOf(prefix: string | undefined): number | undefined {
 const FORMS: readonly Form[] = [
   {
     begins: DIGITS,
-    pattern: at(`(?<![\\d.])(?<y>(?:19|20)\\d\\d)(?:(?<s>[-/. ])(?<m>${VALID_MD})\\k<s>(?<d>${VALID_D})[日号]?|年(?<m2>${VALID_MD})[-/.](?<d2>${VALID_D})[日号]?)(?!\\d)`),
+    pattern: at(
+      `(?<![\\d.])(?<y>(?:19|20)\\d\\d)(?:(?<s>[-/. ])(?<m>${VALID_MD})\\k<s>(?<d>${VALID_D})[日号]?|年(?<m2>${VALID_MD})[-/.](?<d2>${VALID_D})[日号]?)(?!\\d)`,
+    ),
     make: (g) => makeNumeric({ y: g['y'], m: g['m'] ?? g['m2'], d: g['d'] ?? g['d2'] }),
   },
   {
@@ -253,7 +283,9 @@ const FORMS: readonly Form[] = [
   },
   {
     begins: `${DIGITS}${HAN}今本明后去前来次下翌上大农大年初端中重清立春元国除小过腊七八九五六三十父母感圣平情植教建护儿妇劳青龙二乞鬼寒白秋霜冬夏雨惊谷芒处灯老敬登烈抗记愚学消世全助南北党新女`,
-    pattern: at(`(?:${YEAR})?(?<festival>${FESTIVAL_NAMES.join('|')})(?<holiday>假期|长假|小长假|放假|期间|黄金周)?(?:这天|那天|当天|那一天|这一天|当日)?`),
+    pattern: at(
+      `(?:${YEAR})?(?<festival>${FESTIVAL_NAMES.join('|')})(?<holiday>假期|长假|小长假|放假|期间|黄金周)?(?:这天|那天|当天|那一天|这一天|当日)?`,
+    ),
     make: makeFestival,
   },
   {
@@ -290,19 +322,24 @@ const FORMS: readonly Form[] = [
   },
   {
     begins: '过再隔',
-    pattern: at(`(?:再?(?:过|隔)|再等)(?<amount>${SMALL}|\\d{3}|半)(?<half>个半)?个?(?<unit>分钟|刻钟|小时|钟头|天|周|星期|礼拜|个?月|年)(?!之?以?[后前])`),
+    pattern: at(
+      `(?:再?(?:过|隔)|再等)(?<amount>${SMALL}|\\d{3}|半)(?<half>个半)?个?(?<unit>分钟|刻钟|小时|钟头|天|周|星期|礼拜|个?月|年)(?!之?以?[后前])`,
+    ),
     make: makeLater,
   },
   {
     begins: `上下这本当今周星礼`,
     pattern: at(
-      `(?<![一两二三四五六七八九十几每\\d半]个?)(?<weeks>上+|下+|这|本|当|今)?一?个?(?<unit>周|星期|礼拜)(?:的?${WEEK})?(?<weekday>${WEEKDAY})(?![\\d:点]|个|年|人)(?:那天|当天|这天)?`,
+      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])(?<weeks>上+|下+|这|本|当|今)?一?个?(?<unit>周|星期|礼拜)(?:的?${WEEK})?(?<weekday>${WEEKDAY})(?![\\d:点次]|个|年|人)(?:那天|当天|这天)?`,
     ),
-    make: (g) => said<WrittenDay>({ kind: 'week', weeks: weeksOf(g['weeks']), weekday: weekdayValue(g['weekday'] ?? '1') }),
+    make: (g) =>
+      said<WrittenDay>({ kind: 'week', weeks: weeksOf(g['weeks']), weekday: weekdayValue(g['weekday'] ?? '1') }),
   },
   {
     begins: '上下这本当周双',
-    pattern: at(`(?<weeks>上+|下+|这|本|当)?一?个?(?:(?<end>周末|星期末|双休日|礼拜末)|(?<unit>周|星期|礼拜)的(?<same>今天|这天))`),
+    pattern: at(
+      `(?<weeks>上+|下+|这|本|当)?一?个?(?:(?<end>周末|星期末|双休日|礼拜末)|(?<unit>周|星期|礼拜)的(?<same>今天|这天))`,
+    ),
     make: (g) =>
       g['same']
         ? { kind: 'relative', days: 7 * (weeksOf(g['weeks']) ?? 1) }
@@ -322,7 +359,9 @@ const FORMS: readonly Form[] = [
     begins: '今明后昨前',
     pattern: at('(?<day>今|明|昨|前|后)(?=早|晨|上午|中午|下午|晚(?!年|辈|期|饭吃)|夜)'),
     make: (g, text, from) =>
-      /[以之午今]/.test(text.charAt(from - 1)) && /[前后]/.test(g['day'] ?? '') ? undefined : { kind: 'relative', days: RELATIVE[g['day'] ?? ''] ?? 0 },
+      /[以之午今]/.test(text.charAt(from - 1)) && /[前后]/.test(g['day'] ?? '')
+        ? undefined
+        : { kind: 'relative', days: RELATIVE[g['day'] ?? ''] ?? 0 },
   },
   {
     begins: '明',
@@ -341,7 +380,7 @@ const FORMS: readonly Form[] = [
   },
   {
     begins: `${DIGITS}${HAN}`,
-    pattern: at(`(?<![\\d.〇零一二三四五六七八九十百千第])(?<day>${SMALL})(?:日|号)${NOT_A_DAY}`),
+    pattern: at(`(?<![\\d.〇零一二三四五六七八九十百千第路街巷弄村栋段道])(?<day>${SMALL})(?:日|号)${NOT_A_DAY}`),
     make: makeDate,
   },
   {
@@ -356,7 +395,9 @@ const FORMS: readonly Form[] = [
   },
   {
     begins: DIGITS,
-    pattern: at(`(?<![\\d.:/-])(?:(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\\d|3[01]))(?![\\d.:-]| ?[人名位个岁点号时元万])`),
+    pattern: at(
+      `(?<![\\d.:/-])(?:(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\\d|3[01]))(?![\\d.:-]| ?[人名位个岁点号时元万])`,
+    ),
     make: makeNumeric,
   },
   {
@@ -376,7 +417,10 @@ function yearStretch(word: string, year: WrittenYear | undefined): WrittenDay | 
 }
 
 const BY_FIRST: ReadonlyMap<string, readonly Form[]> = new Map(
-  [...new Set(FORMS.flatMap((form) => [...form.begins]))].map((char) => [char, FORMS.filter((form) => form.begins.includes(char))]),
+  [...new Set(FORMS.flatMap((form) => [...form.begins]))].map((char) => [
+    char,
+    FORMS.filter((form) => form.begins.includes(char)),
+  ]),
 )
 
 /** The day written at a position, or undefined. */

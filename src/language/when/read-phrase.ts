@@ -9,9 +9,11 @@ import type { Phrase, WrittenClock, WrittenDay } from './written.ts'
 
 /** What may stand between the pieces of one moment; spoken fillers among it. */
 const GAP = at('(?:[ ，、:]|的|那天|当天|这天|当日|大约|大概|差不多|准时|嗯|呃|那个|约|定在|放在|就在|等到){0,4}')
-const BESIDES = at(` ?[(，、]? ?${WEEK}([一二三四五六日天])(?: ?\\))?`)
+const BESIDES = at(` ?[(，、]? ?(?:[下本这]个?)?${WEEK}([一二三四五六日天])(?: ?\\))?`)
 const NEXT_DAY = at('(?:次日|翌日|隔天|隔日|第二天|转天)')
-const SHIFT = at('的?(?:(?<way>[前后])(?<count>[一两二三四五六七八九十])天|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前夜)|第(?<nth>[三四五六七])天)')
+const SHIFT = at(
+  '的?(?:(?<way>[前后])(?<count>[一两二三四五六七八九十])天|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前夜)|第(?<nth>[三四五六七])天)',
+)
 /** 10月4-6日 and 9-11点: the first number borrows its unit from the second. */
 const BORROWED_DAY = at(`(?<![\\d.])(?<n>${SMALL}) ?(?:到|至|[-~]) ?(?=${SMALL}[日号]${NOT_A_DAY})`)
 const BORROWED_HOUR = at(`(?<![\\d.])(?<n>${SMALL}) ?(?:到|至|[-~]{1,2}) ?(?=${SMALL}(?:点|时(?!间)|:\\d))`)
@@ -35,15 +37,19 @@ export function readPhrase(text: string, from: number, inRange: boolean): Phrase
   return withTime(text, from, afterShift + (besides?.[0].length ?? 0), fields)
 }
 
+/** A time of day right after words that led to it (每晚八点, 每周三，上午9点), or undefined. */
+export function readTimeAfter(text: string, from: number): Phrase | undefined {
+  const phrase = withTime(text, from, from, {}, true)
+  return phrase?.part || phrase?.clock ? phrase : undefined
+}
+
 type DayFields = { readonly day?: WrittenDay; readonly shift?: number; readonly besides?: number }
 
-function withTime(text: string, from: number, to: number, fields: DayFields): Phrase | undefined {
-  const led = to > from
+function withTime(text: string, from: number, to: number, fields: DayFields, led = to > from): Phrase | undefined {
   const gap = led ? (matchAt(GAP, text, to)?.[0].length ?? 0) : 0
   const part = readPart(text, to, led) ?? (gap ? readPart(text, to + gap, false) : undefined)
   const clock = readClockAfter(text, part?.to ?? to, led || !!part)
   if (!part && !clock) return led ? { from, to, ...fields } : undefined
-  // 早点, 晚点 and a lone 早 are manners of speaking, not times.
   return {
     from,
     to: clock?.to ?? part?.to ?? to,
@@ -55,7 +61,9 @@ function withTime(text: string, from: number, to: number, fields: DayFields): Ph
 
 function readClockAfter(text: string, from: number, led: boolean): Read<WrittenClock> | undefined {
   const gap = led ? (matchAt(GAP, text, from)?.[0].length ?? 0) : 0
-  return readClock(text, from, led) ?? (gap ? readClock(text, from + gap, led) : undefined) ?? borrowedHour(text, from + gap)
+  return (
+    readClock(text, from, led) ?? (gap ? readClock(text, from + gap, led) : undefined) ?? borrowedHour(text, from + gap)
+  )
 }
 
 function borrowedDay(text: string, from: number): Read<WrittenDay> | undefined {

@@ -13,11 +13,16 @@ const SHORT_PART = at('(?:早|晚|夜)(?!年|辈|礼|期|会|饭|餐|点儿|点[
 const HOUR = `(?:${SMALL}|[零〇])`
 const MINUTES = `(?:(?<past>过)?(?<minute>[0-5]?\\d|[〇零]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分?(?!钟|刻|[人名位个天号日月年元块斤之十])|(?<half>半)|(?<quarter>[一1三3])刻)`
 /** After 点: what makes it an amount, an opinion or a place. */
-const NOT_POINT = '(?!建议|意见|要求|想法|看法|说明|体会|问题|感受|疑问|注意|[五5]?倍|心|名|到面|评|赞|菜|儿(?!半|到|钟)|数|子|击|滴|感|以上内容)'
+const NOT_POINT =
+  '(?!建议|意见|要求|想法|看法|说明|体会|问题|感受|疑问|注意|[五5]?倍|心|名|到面|评|赞|菜|儿(?!半|到|钟)|数|子|击|滴|感|以上内容)'
 
 const POINT = at(`(?<hour>${HOUR})(?:点钟|点|时(?!间|候|长|代|段|常))${NOT_POINT}(?:整|左右)?(?:${MINUTES})?整?`)
-const BEFORE_HOUR = at(`差(?:(?<minute>${SMALL})分|(?<quarter>一)刻)钟?(?:到|不到)?(?<hour>${HOUR})点钟?|(?<hour2>${HOUR})点钟?差(?:(?<minute2>${SMALL})分|(?<quarter2>一)刻)`)
-const COLON = at('(?<![\\d.])(?<!\\d:)(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])(?: ?(?<half>am|pm|a\\.m|p\\.m))?(?:分|整)?')
+const BEFORE_HOUR = at(
+  `差(?:(?<minute>${SMALL})分|(?<quarter>一)刻)钟?(?:到|不到)?(?<hour>${HOUR})点钟?|(?<hour2>${HOUR})点钟?差(?:(?<minute2>${SMALL})分|(?<quarter2>一)刻)`,
+)
+const COLON = at(
+  '(?<![\\d.])(?<!\\d:)(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])(?: ?(?<half>am|pm|a\\.m|p\\.m))?(?:分|整)?',
+)
 const DOT = at('(?<!\\d)(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\d元块斤])')
 const ENGLISH = at('(?<!\\d)(?<hour>\\d{1,2}) ?(?<half>am|pm)')
 const CLOCK_BEGINS = /[\d〇零一二两三四五六七八九十廿差]/
@@ -36,7 +41,12 @@ export function readPart(text: string, from: number, short: boolean): Read<Part>
  */
 export function readClock(text: string, from: number, led: boolean): Read<WrittenClock> | undefined {
   if (!CLOCK_BEGINS.test(text.charAt(from))) return undefined
-  return readColon(text, from) ?? readBeforeHour(text, from) ?? readPoint(text, from, led) ?? (led ? readDot(text, from) : undefined)
+  return (
+    readColon(text, from) ??
+    readBeforeHour(text, from) ??
+    readPoint(text, from, led) ??
+    (led ? readDot(text, from) : undefined)
+  )
 }
 
 function readColon(text: string, from: number): Read<WrittenClock> | undefined {
@@ -46,8 +56,16 @@ function readColon(text: string, from: number): Read<WrittenClock> | undefined {
   const value = Number(hour)
   if (value > 24) return undefined
   const to = from + match[0].length
-  if (half) return { value: { hour: (value % 12) + (half.startsWith('p') ? 12 : 0), minute: Number(minute), sure: true }, to }
-  return { value: { hour: value, minute: Number(minute), ...(hour.startsWith('0') || value > 12 ? { sure: true as const } : {}) }, to }
+  if (half)
+    return { value: { hour: (value % 12) + (half.startsWith('p') ? 12 : 0), minute: Number(minute), sure: true }, to }
+  return {
+    value: {
+      hour: value,
+      minute: Number(minute),
+      ...(hour.startsWith('0') || value > 12 ? { sure: true as const } : {}),
+    },
+    to,
+  }
 }
 
 function readDot(text: string, from: number): Read<WrittenClock> | undefined {
@@ -78,7 +96,8 @@ function readPoint(text: string, from: number, led: boolean): Read<WrittenClock>
   const bare = /点$/.test(match[0])
   const before = text.slice(Math.max(0, from - 2), from)
   const after = text.slice(from + match[0].length)
-  if (!led && bare && (hourText === '一' || hourText === '两') && !soundsLikeClock(hourText, before, after)) return undefined
+  if (!led && bare && (hourText === '一' || hourText === '两') && !soundsLikeClock(hourText, before, after))
+    return undefined
   const sure = hour === 0 || hour > 12 || /^0/.test(hourText)
   return { value: { hour, minute, ...(sure ? { sure: true as const } : {}) }, to: from + match[0].length }
 }
@@ -86,7 +105,10 @@ function readPoint(text: string, from: number, led: boolean): Read<WrittenClock>
 /** 一点 and 两点 are more often "a bit" and "two points" than a time. */
 function soundsLikeClock(hour: string, before: string, after: string): boolean {
   if (COLLOQUIAL.test(before)) return false
-  if (hour === '一') return before === '' ? /^(?:$|到|至|[-~，。]|开|集|出|去|来|见|准|前|以前|之前|左右)/.test(after) : /^(?:到|至|[-~]|开|集合|出发|准时|左右|之前|以前)/.test(after)
+  if (hour === '一')
+    return before === ''
+      ? /^(?:$|到|至|[-~，。]|开|集|出|去|来|见|准|前|以前|之前|左右)/.test(after)
+      : /^(?:到|至|[-~]|开|集合|出发|准时|左右|之前|以前)/.test(after)
   return !/^(?:$)/.test(before) || !/^[:，一]/.test(after)
 }
 

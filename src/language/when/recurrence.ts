@@ -5,32 +5,39 @@ import { FESTIVALS } from './festivals.ts'
 import type { Read } from './read-day.ts'
 import { readDay } from './read-day.ts'
 import { at, matchAt, SMALL, WEEK, WEEKDAY, weekdayValue } from './words.ts'
-import type { Phrase, WrittenDay } from './written.ts'
+import type { WrittenDay } from './written.ts'
 
 /** What is repeated, and where its words end; the time of day follows. */
 export type Every = Read<Recurrence>
 
 const SEPARATOR = '(?:[、，和及与跟 ]|以及)?'
-const WEEKDAYS = `(?<first>${WEEKDAY})(?<more>(?:${SEPARATOR}${WEEK}?${WEEKDAY}(?![\\d:点]))*)(?:(?<to>到|至|[-~])${WEEK}?(?<last>${WEEKDAY}))?(?![\\d:点])`
+const WEEKDAYS = `(?<first>${WEEKDAY})(?<more>(?:${SEPARATOR}${WEEK}?${WEEKDAY}(?![\\d:点]))*)(?:(?<to>到|至|[-~])${WEEK}?(?<last>${WEEKDAY}))?(?![\\d:点次])`
 const EVERY = '(?:每逢|每|逢)'
 const NTH = `(?<nth>第${SMALL}|头一|首|最后一|倒数?第${SMALL})`
 
 const WORKDAYS = at('(?:每周|每个?)(?:的)?工作日|每周一到五|每周一至五|工作日每天')
 const WEEKENDS = at(`(?:每周|每个?|逢)(?:的)?(?:周末|双休日|星期末|礼拜末)|每周末`)
 const ON_WEEKDAYS = at(`(?:(?<gap>隔|单|双|每隔一|每两|每2)个?|${EVERY}一?个?)(?:${WEEK}的?)?${WEEK}${WEEKDAYS}`)
-const RANGE_DAILY = at(`${WEEK}(?<first>${WEEKDAY})(?:到|至|[-~])${WEEK}?(?<last>${WEEKDAY})(?=每天|每日|天天)(?:每天|每日|天天)`)
-const WEEKLY = at(`(?:(?<gap>隔|每隔一|每两|每2|每二)个?|每一?个?)(?<unit>周|星期|礼拜)(?!${WEEKDAY}|边|末)(?:一次)?`)
-const DAILY = at('(?:每天|每日|天天|每一天|日日|(?<gap>隔天|每隔一天|每两天)(?=一次|[上下早晚中]|\\d)|每(?=早|晚|日|天|上午|下午|中午))')
-const IN_MONTH = at(`(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季))(?:的|份)?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底)|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:${SEPARATOR}(?:和|及)?(?:${SMALL})[日号](?!楼))*)(?![个点时:次\\d]))?`)
+const RANGE_DAILY = at(
+  `${WEEK}(?<first>${WEEKDAY})(?:到|至|[-~])${WEEK}?(?<last>${WEEKDAY})(?=每天|每日|天天)(?:每天|每日|天天)`,
+)
+const WEEKLY = at(`(?:(?<gap>隔|每隔一|每两|每2|每二)个?|每一?个?)(?<unit>周|星期|礼拜)(?!${WEEKDAY}(?!次)|边|末)(?:一次)?`)
+const DAILY = at(
+  '(?:每天|每日|天天|每一天|日日|(?<gap>隔天|每隔一天|每两天)(?=一次|[上下早晚中]|\\d)|每(?=早|晚|日|天|上午|下午|中午))',
+)
+const IN_MONTH = at(
+  `(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季))(?:的|份)?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底)|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:${SEPARATOR}(?:和|及)?(?:${SMALL})[日号](?!楼))*)(?![个点时:次\\d]))?`,
+)
 const YEARLY = at('(?:每一?年|年年)的?(?: |都)?')
 const EVERY_FESTIVAL = at('(?:每到|每逢|逢)')
 /** 每隔十分钟 and the like repeat within the day: nothing a calendar can hold. */
-const EXCEPT = /(?:法定)?节假日(?:除外|不办|休息|停|顺延)|除(?:了)?(?:法定)?节假日(?:外|以外|之外)?|遇(?:法定)?节假日|节假日暂停/
+const EXCEPT =
+  /(?:法定)?节假日(?:除外|不办|休息|停|顺延)|除(?:了)?(?:法定)?节假日(?:外|以外|之外)?|遇(?:法定)?节假日|节假日暂停/
 
 /** The repetition at a position, or undefined. */
 export function readEvery(text: string, from: number): Every | undefined {
-  const found = readWeeks(text, from) ?? readMonths(text, from) ?? readYears(text, from) ?? readDays(text, from)
-  return found
+  if (!/[每逢隔天日周星礼工年]/.test(text.charAt(from))) return undefined
+  return readWeeks(text, from) ?? readMonths(text, from) ?? readYears(text, from) ?? readDays(text, from)
 }
 
 /** The rule with what the rest of the sentence says about days off. */
@@ -118,13 +125,12 @@ function ruleOfDay(day: WrittenDay): Recurrence | undefined {
   if (day.kind !== 'festival') return undefined
   const { festival } = day
   if (festival.by === 'sun') return { freq: 'YEARLY', bymonth: [festival.month], bymonthday: [festival.day] }
-  if (festival.by === 'weekday') return { freq: 'YEARLY', bymonth: [festival.month], byday: [festival.weekday], bysetpos: festival.nth }
-  if (festival.by === 'moon' && festival.month <= 12) return { freq: 'YEARLY', lunar: true, bymonth: [festival.month], bymonthday: [festival.day] }
-  const name = [...FESTIVALS].find(([, value]) => value.by === festival.by && JSON.stringify(value) === JSON.stringify(festival))?.[0]
+  if (festival.by === 'weekday')
+    return { freq: 'YEARLY', bymonth: [festival.month], byday: [festival.weekday], bysetpos: festival.nth }
+  if (festival.by === 'moon' && festival.month <= 12)
+    return { freq: 'YEARLY', lunar: true, bymonth: [festival.month], bymonthday: [festival.day] }
+  const name = [...FESTIVALS].find(
+    ([, value]) => value.by === festival.by && JSON.stringify(value) === JSON.stringify(festival),
+  )?.[0]
   return { freq: 'YEARLY', ...(name ? { festival: name } : {}) }
-}
-
-/** True when the phrase after a repetition adds only a time of day. */
-export function isTimeOnly(phrase: Phrase | undefined): phrase is Phrase {
-  return !!phrase && !phrase.day && phrase.shift === undefined
 }

@@ -35,7 +35,10 @@ function lastDate(year: number, month: number): number {
 export function resolveDay(written: WrittenDay, today: Day, base: Day): Days | 'impossible' | undefined {
   switch (written.kind) {
     case 'relative':
-      return { first: addDays(today, written.days), ...(written.upTo === undefined ? {} : { last: addDays(today, written.upTo) }) }
+      return {
+        first: addDays(today, written.days),
+        ...(written.upTo === undefined ? {} : { last: addDays(today, written.upTo) }),
+      }
     case 'week':
       return resolveWeek(written, today, base)
     case 'later':
@@ -98,7 +101,9 @@ function resolveDate(written: WrittenDate, today: Day, base: Day): Days | 'impos
   const month = written.month && 'month' in written.month ? written.month.month : undefined
   if (month === undefined) {
     if (written.day !== undefined) return nextDate(written.day, base)
-    return year === undefined ? undefined : { first: `${String(year).padStart(4, '0')}-01-01`, last: `${String(year).padStart(4, '0')}-12-31` }
+    return year === undefined
+      ? undefined
+      : { first: `${String(year).padStart(4, '0')}-01-01`, last: `${String(year).padStart(4, '0')}-12-31` }
   }
   if (year !== undefined) return inMonth(year, month, written.day)
   return nextMonthDay(month, written.day, base)
@@ -226,7 +231,8 @@ function resolveNth(written: Extract<WrittenDay, { kind: 'nth' }>, today: Day): 
 function resolveStretch(written: Extract<WrittenDay, { kind: 'stretch' }>, today: Day): Days | 'impossible' {
   const { stretch } = written
   const year = yearNumber(written.year, today)
-  if (stretch.of === 'year') return monthsOf(year ?? yearForStretch(stretch.first, stretch.last, today), stretch.first, stretch.last)
+  if (stretch.of === 'year')
+    return monthsOf(year ?? yearForStretch(stretch.first, stretch.last, today), stretch.first, stretch.last)
   const counted = written.month ? relativeMonth(written.month, today) : undefined
   const month = counted?.month ?? (written.month && 'month' in written.month ? written.month.month : monthOf(today))
   const y = year ?? counted?.year ?? (month < monthOf(today) ? yearOf(today) + 1 : yearOf(today))

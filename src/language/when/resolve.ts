@@ -1,6 +1,6 @@
 /** From written phrases to moments: which half of the day a bare 8点 is, what a range's second half borrows from the first. */
 import type { Day, Time } from '../../base/calendar.ts'
-import { addDays, instantOf, timeOf, dayOf } from '../../base/calendar.ts'
+import { addDays, dayOf, instantOf, timeOf } from '../../base/calendar.ts'
 import type { Moment, Part } from '../reading.ts'
 import { hourInPart } from './read-phrase.ts'
 import type { Days } from './resolve-day.ts'
@@ -68,7 +68,10 @@ function daysOf(phrase: Phrase, present: Present, before: Before | undefined): D
   const base = before?.moment.day ?? present.today
   const days = resolveDay(borrowed(phrase.day, before), present.today, base)
   if (!days || days === 'impossible' || shift === 0) return days
-  return { first: addDays(shift > 0 && days.last ? days.last : days.first, shift), ...(days.lunar ? { lunar: true } : {}) }
+  return {
+    first: addDays(shift > 0 && days.last ? days.last : days.first, shift),
+    ...(days.lunar ? { lunar: true } : {}),
+  }
 }
 
 /** 12月3日到5日, 去年春节到元宵节: the second half lies in the year and by the calendar of the first. */
@@ -89,11 +92,20 @@ function withClock(phrase: Phrase, days: Days | undefined, present: Present, bef
   const otherDays = days?.others ?? []
   if (!clock) {
     const part = phrase.part ? { part: phrase.part } : {}
-    return { start: { ...dayFields(days?.first), ...part }, ...rest, ...(otherDays.length ? { others: otherDays.map((day) => ({ day, ...part })) } : {}) }
+    return {
+      start: { ...dayFields(days?.first), ...part },
+      ...rest,
+      ...(otherDays.length ? { others: otherDays.map((day) => ({ day, ...part })) } : {}),
+    }
   }
   const part = phrase.part ?? (before && !days ? undefined : phrase.part)
-  const { best, others } = part ? { best: inPart(clock, part), others: [] } : halves(clock, days?.first, present, before)
-  const moment = (c: ClockTime, day: Day | undefined): Moment => ({ ...dayFields(day && addDays(day, c.days)), time: text(c) })
+  const { best, others } = part
+    ? { best: inPart(clock, part), others: [] }
+    : halves(clock, days?.first, present, before)
+  const moment = (c: ClockTime, day: Day | undefined): Moment => ({
+    ...dayFields(day && addDays(day, c.days)),
+    time: text(c),
+  })
   const alternatives = [...otherDays.map((day) => moment(best, day)), ...others.map((c) => moment(c, days?.first))]
   return { start: moment(best, days?.first), ...rest, ...(alternatives.length ? { others: alternatives } : {}) }
 }
@@ -104,14 +116,20 @@ interface ClockTime {
   readonly days: number
 }
 
-const text = ({ hour, minute }: ClockTime): Time => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+const text = ({ hour, minute }: ClockTime): Time =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 
 function inPart({ hour, minute }: WrittenClock, part: Part): ClockTime {
   return { minute, ...hourInPart(hour, part) }
 }
 
 /** A clock time without a part of the day: 1 to 5 are in the afternoon, 6 to 12 in the morning, unless what stands before says more. */
-function halves(clock: WrittenClock, day: Day | undefined, present: Present, before: Before | undefined): { best: ClockTime; others: ClockTime[] } {
+function halves(
+  clock: WrittenClock,
+  day: Day | undefined,
+  present: Present,
+  before: Before | undefined,
+): { best: ClockTime; others: ClockTime[] } {
   const { hour, minute } = clock
   if (clock.sure) return { best: { hour: hour % 24, minute, days: hour === 24 ? 1 : 0 }, others: [] }
   const early: ClockTime = { hour: hour % 12, minute, days: 0 }
@@ -121,7 +139,13 @@ function halves(clock: WrittenClock, day: Day | undefined, present: Present, bef
   return { best: first, others: [first === early ? late : early] }
 }
 
-function usuallyEarly(hour: number, early: ClockTime, late: ClockTime, day: Day | undefined, present: Present): boolean {
+function usuallyEarly(
+  hour: number,
+  early: ClockTime,
+  late: ClockTime,
+  day: Day | undefined,
+  present: Present,
+): boolean {
   const early6 = hour >= 6
   if (day !== present.today) return early6
   if (early6 && text(early) <= present.time && text(late) > present.time) return false
@@ -143,7 +167,10 @@ export function agreeWithEnd(first: Phrase, second: Phrase): Phrase {
   const start = hourInPart(first.clock.hour, part)
   const end = hourInPart(second.clock.hour, part)
   const [from] = PART_HOURS[part]
-  const fits = start.days === end.days && start.hour >= from && start.hour * 60 + first.clock.minute < end.hour * 60 + second.clock.minute
+  const fits =
+    start.days === end.days &&
+    start.hour >= from &&
+    start.hour * 60 + first.clock.minute < end.hour * 60 + second.clock.minute
   return fits ? { ...first, part } : first
 }
 

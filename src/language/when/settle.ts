@@ -16,8 +16,10 @@ export function settle(text: string, all: readonly Found[]): When[] {
   return [...kept, ...joined.filter(({ when }) => when.superseded).map(({ when }) => when)]
 }
 
-const NAMED_AFTER = /^节?(?:茶话会|联欢|座谈会|晚会|慰问|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包)/
-const STANDS_ALONE = /^(?:$|[ ，。！？；、:()\n]|节|那|当|这|前|后|上午|下午|晚|早|中午|期|假|到|至|[-~]|我|你|您|他|她|大家|去|来|在|要|想|放|回|请|有|是|就|也|都|不|和|与|还|快|举|办|开|组|聚|见|的)/
+const NAMED_AFTER =
+  /^节?(?:茶话会|联欢|座谈会|晚会|慰问|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包)/
+const STANDS_ALONE =
+  /^(?:$|[ ，。！？；、:()\n]|节|那|当|这|前|后|上午|下午|晚|早|中午|期|假|到|至|[-~]|我|你|您|他|她|大家|去|来|在|要|想|放|回|请|有|是|就|也|都|不|和|与|还|快|举|办|开|组|聚|见|的)/
 
 /** 重阳茶话会 names the party, not its day: there the festival is no date, least of all beside a date. */
 function isInName(text: string, { phrase, to, when }: Found, hasOthers: boolean): boolean {
@@ -31,7 +33,7 @@ function replace(text: string, found: readonly Found[]): Found[] {
   if (found.length < 2) return [...found]
   const out: Found[] = []
   for (const [i, entry] of found.entries()) {
-    const before = text.slice(Math.max(0, (found[i - 1]?.to ?? 0)), entry.from)
+    const before = text.slice(Math.max(0, found[i - 1]?.to ?? 0), entry.from)
     const previous = out[i - 1]
     if (!previous || previous.when.deadline || entry.when.deadline || !takesBack(text, previous, before)) {
       out.push(entry)
@@ -69,7 +71,9 @@ function joinApart(text: string, found: readonly Found[]): Found[] {
   const [day, time] = first.when.start?.day ? [first, second] : [second, first]
   if (!isDayOnly(day.when) || !isTimeOnly(time.when)) return [...found]
   const when = join(text, day.when, time.when, first, second)
-  return found.flatMap((entry) => (entry === first ? [{ ...first, when, to: second.to }] : entry === second ? [] : [entry]))
+  return found.flatMap((entry) =>
+    entry === first ? [{ ...first, when, to: second.to }] : entry === second ? [] : [entry],
+  )
 }
 
 function isDayOnly(when: When): boolean {
@@ -83,7 +87,10 @@ function isTimeOnly(when: When): boolean {
 function join(text: string, day: When, time: When, first: Found, second: Found): When {
   const date = day.start?.day
   const withDay = (moment: Moment): Moment => (date ? { day: date, ...moment } : moment)
-  const alternatives = time.alternatives?.map((other) => ({ ...other, ...(other.start ? { start: withDay(other.start) } : {}) }))
+  const alternatives = time.alternatives?.map((other) => ({
+    ...other,
+    ...(other.start ? { start: withDay(other.start) } : {}),
+  }))
   return {
     ...day,
     span: { from: first.from, to: second.to },

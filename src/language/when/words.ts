@@ -13,7 +13,8 @@ export function matchAt(pattern: RegExp, text: string, position: number): RegExp
 }
 
 /** A number of at most two digits, Arabic or Chinese. */
-export const SMALL = '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[〇零]?[一二两三四五六七八九])'
+export const SMALL =
+  '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[〇零]?[一二两三四五六七八九])'
 export const WEEK = '(?:周|星期|礼拜)'
 export const WEEKDAY = '[一二三四五六日天1-7]'
 export const SPACE = ' ?'

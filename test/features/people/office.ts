@@ -7,7 +7,7 @@ import type { Scope, Speaker, Tx } from '../../../src/feature.ts'
 import type { ReplyKind } from '../../../src/language/reading.ts'
 import { type TestDatabase, testDatabase } from '../../world/database.ts'
 
-export const office = demoOffice
+export const office = { ...demoOffice, nextSending: (moment: Date) => moment }
 export const TODAY = '2026-11-23'
 export const NOW = new Date('2026-11-23T09:00:00+08:00')
 

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { instantOf } from '../../src/base/calendar.ts'
+import { optionsIn } from '../../src/language/explain.ts'
+import type { Act } from '../../src/language/reading.ts'
+import { compile, understand } from '../../src/language/understand.ts'
+import { readTable } from './table.ts'
+
+const ZONE = 'Asia/Shanghai'
+const context = {
+  now: instantOf('2026-11-23', '09:00', ZONE),
+  zone: ZONE,
+  vocabulary: compile([], ZONE),
+  question: optionsIn('下周三上午九点半太极拳活动，参加请回复1，不参加请回复2'),
+}
+
+const TALK = ['question', 'help', 'received', 'thanks', 'greeting', 'other']
+
+/** The answer among the acts, else the first. */
+function mainAct(acts: readonly Act[]): Act | undefined {
+  return acts.find((act) => !TALK.includes(act.reply.reply)) ?? acts.find((act) => act.reply.reply !== 'other') ?? acts[0]
+}
+
+describe('answers as people write them', () => {
+  it.each(readTable('more.tmp.tsv'))('%s → %s %s', (text, kinds = '', details = '') => {
+    const reply = mainAct(understand(text ?? '', context))?.reply
+    expect(kinds.split('|')).toContain(reply?.reply)
+    for (const detail of details.split(' ').filter((word) => word !== '')) {
+      const [name, value = ''] = detail.split('=')
+      if (name === 'people') expect(reply?.people).toBe(Number(value))
+      if (name === 'delta') expect(reply?.delta).toBe(Number(value))
+      if (name === 'for') expect(value.split('|')).toContain(reply?.proxyFor)
+      if (name === 'reason') expect(reply?.reason).toBe(value)
+      if (name === 'condition') expect(reply?.condition).toBe(value)
+      if (name === 'names') expect(reply?.entries?.map((entry) => entry.name + entry.people).join(',')).toBe(value)
+    }
+  })
+})
