@@ -104,14 +104,15 @@ export function createApp(parts: AppParts): App {
   let started = false
 
   async function takeIn(incoming: Incoming): Promise<void> {
-    while (!stopping.signal.aborted) {
+    // At least once, also while stopping: the platform will not hand it over a second time.
+    do {
       try {
         return await conversation.take(incoming)
       } catch (error) {
         log.error({ error: errorText(error) }, 'message not recorded, trying again')
         await sleep(RECORD_AGAIN, stopping.signal)
       }
-    }
+    } while (!stopping.signal.aborted)
   }
 
   const listen = () =>

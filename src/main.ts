@@ -40,6 +40,8 @@ async function run(config: Config): Promise<void> {
     dataDir: config.DATA_DIR,
     log,
     onProgress: say,
+    onLost: () =>
+      fail(new UserError('database-stopped', '自带的数据库意外停下了，请重新启动勤务员。', EXIT.databaseAway)),
   })
   mkdirSync(config.DATA_DIR, { recursive: true })
   const phones = join(config.DATA_DIR, 'phones.jsonl')

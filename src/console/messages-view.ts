@@ -43,7 +43,7 @@ export function renderMessages(
 function renderMessage(talk: Talk, message: RehearsalMessage): Html {
   const showName = talk.chat.kind === 'room' && !message.mine
   return html`<li class="message ${message.mine ? 'mine' : 'theirs'}">
-${renderAvatar(message.senderName)}<div class="said">
+${renderAvatar(message.listedName)}<div class="said">
 <p class="${showName ? 'sender' : 'sr'}">${message.senderName}<span class="sr">：</span></p>
 <div class="with-button"><div class="bubble ${message.kind === 'text' ? '' : 'special'}">${renderBody(talk, message)}</div>
 <button type="button" class="quiet quote" data-quote="${message.id}" data-words="${message.senderName}：${shorten(message.text || kindWords(message.kind))}">引用</button></div>

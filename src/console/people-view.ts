@@ -12,11 +12,12 @@ export function phoneUrl(personId: string, chatId?: string): string {
   return `/?${new URLSearchParams({ as: personId, ...(chatId === undefined ? {} : { chat: chatId }) })}`
 }
 
-/** A square with the last character of a name, in a colour that stays with the name. */
+/** A square with the last letter of a name, in a colour that stays with the name. */
 export function renderAvatar(name: string): Html {
   const characters = [...name]
+  const last = characters.findLast((character) => /[\p{L}\p{N}]/u.test(character))
   const sum = characters.reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0)
-  return html`<span class="avatar c${sum % COLOURS}" aria-hidden="true">${characters.at(-1) ?? '?'}</span>`
+  return html`<span class="avatar c${sum % COLOURS}" aria-hidden="true">${last ?? '?'}</span>`
 }
 
 function renderUnread(count: number): Html {

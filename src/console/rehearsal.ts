@@ -30,7 +30,10 @@ export interface RehearsalMessage {
   /** Unique within the chat. */
   readonly id: string
   readonly mine: boolean
+  /** As this chat names the sender: in a room by nickname or 群昵称. */
   readonly senderName: string
+  /** As the list of people names the sender, whose avatar follows it; the same in every chat. */
+  readonly listedName: string
   readonly senderId: string
   readonly kind: string
   /** The words, with their @names; the transcript of audio, the name of a file. */

@@ -8,9 +8,6 @@ export const optionsInWords = (options: readonly { number: number; label: string
 export const whichQuestion = (titles: readonly string[]): string =>
   `您说的是哪一件？请回数字：\n${titles.map((title, index) => `${index + 1} ${title}`).join('\n')}`
 
-export const whoWrites = (names: readonly string[]): string =>
-  `请问是哪一位在发消息？请回数字：\n${names.map((name, index) => `${index + 1} ${name}`).join('\n')}`
-
 export const didYouMean = (example: string): string => `您是想说“${example}”吗？\n1 是\n2 不是`
 
 export const notMeant = (): string => '好的，那就当我没问。您换个说法再发给我。'
@@ -86,7 +83,7 @@ export const whyMedia = (kind: string): string => `发来${mediaInWords(kind)}�
 export const whyNoRight = (): string => '这件事要由办公室来定，请您看一下。'
 export const whyUrgent = (): string => '【紧急】请马上打电话给本人和家里人！'
 export const whyOptOut = (): string => '不想再收到消息，请您问一下是哪些消息。'
-export const whyUnknownInRoom = (room: string): string => `在${room}里说的，不知道是花名册上的谁，请您核对。`
+
 export const whyUnreadable = (): string => '有一条消息没收完整，不知道是谁发的，也看不到内容。请留意一下微信。'
 export const whyFailed = (code: string): string => `这条消息处理出错（编号${code}），已向对方道歉，请您回个电话。`
 

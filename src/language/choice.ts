@@ -5,9 +5,10 @@ import type { Choice, Option } from './reading.ts'
 
 const N = '(?<n>\\d{1,2}|[①②③④⑤⑥⑦⑧⑨]|[一二两三四五六七八九])'
 const NUMBER_ONLY = new RegExp(
-  `^(?:我|就|那就?|还是|我们)?(?:想|要)?(?:选择?|回复?|答|按|填|打|定|第|要|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种)?(?:吧|啊|呀|了|的|哈|哦|呢|就行|就好|可以)*[。，、.！~ ]*$`,
+  `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是|我们)?(?:想|要)?(?:选择?|回复?|答|按|填|打|定|第|要|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种)?(?:吧|啊|呀|了|的|哈|哦|呢|就行|就好|可以)*[。，、.！~ ]*$`,
 )
 const NUMBER_FIRST = new RegExp(`^(?:我)?(?:选|回复?|答|按)?[(第]?${N}(?:号|个|项)?[)。，、.:！ ]+(?<rest>.+)$`)
+const POLITE = /^(?:谢谢|感谢|多谢|谢了|收到|好的?|辛苦|麻烦|谢|ok)(?:你|您|了|啦|大家|小同志|哈|啊|！|。|\s)*$/
 const PARTICLES = /(?:吧|啊|呀|了|的|哈|哦|呢|嘞|啦|谢谢|[。，！~ ])+$/
 const LEAD = /^(?:我|那|就|那就|我们|请|麻烦|给我|帮我|先|还是)+/
 const NEGATED = /(?:不|没|别|未|莫|勿|非)$/
@@ -26,6 +27,7 @@ function byNumber(text: string, options: readonly Option[]): Choice | undefined 
   const rest = first?.groups?.['rest']
   if (!option || !rest) return undefined
   // 1、参加 names the option twice; 1。几点集合 answers and goes on.
+  if (POLITE.test(rest)) return chosen(option, true)
   const again = byWords(rest, options)
   if (again && again.value !== option.value) return undefined
   return /^[\d①-⑨]/.test(rest) ? undefined : chosen(option, again !== undefined)

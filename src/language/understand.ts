@@ -10,7 +10,19 @@ import type { NameIndex } from './names.ts'
 import type { Normalised } from './normalise.ts'
 import { normalise, spanOf } from './normalise.ts'
 import { findNumbers } from './numbers.ts'
-import type { Act, Choice, CommandCandidate, Option, Reply, Slot, SlotKind, SlotValue, Span, When } from './reading.ts'
+import type {
+  Act,
+  Choice,
+  CommandCandidate,
+  Option,
+  Reply,
+  ReplyKind,
+  Slot,
+  SlotKind,
+  SlotValue,
+  Span,
+  When,
+} from './reading.ts'
 import { optionsReply } from './reply/options-reply.ts'
 import type { ReadClause } from './reply/read-reply.ts'
 import { combine, readClauses } from './reply/read-reply.ts'
@@ -135,7 +147,7 @@ function actOf(
       inside.map((when) => moved(when, -from)),
       context.vocabulary,
     ).map((command) => movedCommand(command, from))
-  const choice = readChoice(text, context.question ?? [])
+  const choice = choiceIn(group, text, context.question ?? [])
   return {
     span: spanOf(normalised, from, to),
     text,
@@ -146,6 +158,30 @@ function actOf(
     when: choice?.exact ? [] : inside.map((when) => original(normalised, when)),
   }
 }
+
+/** 收到，1: a clause of its own that chooses counts for the whole, unless another clause chooses otherwise or decides. */
+function choiceIn(group: readonly ReadClause[], text: string, options: readonly Option[]): Choice | undefined {
+  const whole = readChoice(text, options)
+  if (whole?.exact || options.length === 0) return whole
+  const choices = group.flatMap(({ clause }) => readChoice(clause.text, options) ?? []).filter((choice) => choice.exact)
+  const decided = group.some(
+    ({ clause, meaning }) =>
+      !readChoice(clause.text, options)?.exact && meaning !== undefined && DECIDING.has(meaning.kind),
+  )
+  const [first] = choices
+  return first && !decided && choices.every((choice) => choice.value === first.value) ? first : whole
+}
+
+const DECIDING: ReadonlySet<ReplyKind> = new Set([
+  'yes',
+  'no',
+  'maybe',
+  'cancel',
+  'change',
+  'distress',
+  'optout',
+  'question',
+])
 
 function replyOf(group: readonly ReadClause[], text: string, choice: Choice | undefined, context: Context): Reply {
   const reply = combine(group, text)

@@ -76,6 +76,7 @@ function listSeats(today: string): readonly Seat[] {
         contactId: contacts.find((contact) => contact.alias.endsWith(`·${person.number}`))?.id,
         unit: person.unit?.join(''),
         born: person.born,
+        region: person.region,
         residence: person.residence,
         post: person.post,
         club: person.club === true ? '太极拳协会' : undefined,
@@ -87,8 +88,8 @@ function listSeats(today: string): readonly Seat[] {
   const newcomer: Seat = {
     key: demoNewcomer.id,
     contactId: demoNewcomer.id,
-    name: `${demoNewcomer.name}（微信名）`,
-    about: '刚加上微信，还没对上花名册',
+    name: demoNewcomer.name,
+    about: '这是微信名，还没对上花名册',
     role: '新朋友',
   }
   return [...known.filter(isStaff), ...known.filter((seat) => !isStaff(seat)), newcomer]

@@ -21,6 +21,7 @@ export function createRehearsal({ network, clock, moveTo, seats }: RehearsalPart
     for (const listener of listeners) listener()
   }
   network.subscribe(changed)
+  const listed = new Map(seats.map((seat) => [seat.contactId, seat.name]))
   const chatId = (person: string, chat: string) => (chat === BOT_CHAT ? person : chat)
   return {
     people: async () =>
@@ -34,7 +35,10 @@ export function createRehearsal({ network, clock, moveTo, seats }: RehearsalPart
       })),
     chatsOf: async (person) => network.chatsOf(person).map((chat) => drawChat(network, chat)),
     messagesOf: async (person, chat) =>
-      network.messagesOf(person, chatId(person, chat)).map((message) => drawMessage(network, person, message)),
+      network.messagesOf(person, chatId(person, chat)).map((message) => ({
+        ...drawMessage(network, person, message),
+        listedName: listed.get(message.from) ?? network.nameIn(message.chat, message.from),
+      })),
     async say(person, chat, saying) {
       const to = chat === BOT_CHAT ? { bot: true as const } : { room: chat }
       const { kind, text, quoteId, mentionIds } = saying
@@ -79,7 +83,7 @@ function drawChat(network: Network, chat: NetworkChat): RehearsalChat {
   }
 }
 
-function drawMessage(network: Network, person: string, message: NetworkMessage): RehearsalMessage {
+function drawMessage(network: Network, person: string, message: NetworkMessage): Omit<RehearsalMessage, 'listedName'> {
   return {
     id: message.id,
     mine: message.from === person,

@@ -6,7 +6,7 @@ export interface Seat {
   readonly key: string
   readonly contactId: string | undefined
   readonly name: string
-  /** 第一支部第二小组，82岁，外地 */
+  /** 第一支部第二小组，82岁，外省 */
   readonly about: string
   /** 退休职工, 联络员, 工作人员 … */
   readonly role: string
@@ -18,8 +18,9 @@ export interface Invented {
   readonly name: string
   readonly contactId: string | undefined
   readonly unit: string | undefined
-  /** Day of birth; the year is all that is used. */
+  /** Day of birth in the numbers of its own calendar. */
   readonly born: Day | undefined
+  readonly region: keyof typeof REGIONS | undefined
   readonly residence: string | undefined
   readonly post: string | undefined
   readonly club: string | undefined
@@ -33,9 +34,12 @@ const POSTS: Readonly<Record<string, string>> = {
   administrator: '工作人员（管理员）',
 }
 
+const REGIONS = { province: '省内外地', away: '外省', abroad: '境外' } as const
+
 export function seatOf(person: Invented, today: Day): Seat {
-  const age = person.born === undefined ? undefined : Number(today.slice(0, 4)) - Number(person.born.slice(0, 4))
-  const parts = [person.unit, age === undefined ? undefined : `${age}岁`, person.club, person.residence]
+  const age = person.born === undefined ? undefined : `${ageOn(person.born, today)}岁`
+  const region = person.region === undefined ? undefined : REGIONS[person.region]
+  const parts = [person.unit, age, person.club, region, person.residence]
   return {
     key: person.number,
     contactId: person.contactId,
@@ -43,4 +47,10 @@ export function seatOf(person: Invented, today: Day): Seat {
     about: parts.filter((part) => part !== undefined).join('，'),
     role: person.post === undefined ? '退休职工' : (POSTS[person.post] ?? '退休职工'),
   }
+}
+
+/** As the roster counts it, so that a person is as old here as there. */
+function ageOn(born: Day, today: Day): number {
+  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
+  return today.slice(5) < born.slice(5) ? years - 1 : years
 }

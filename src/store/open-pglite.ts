@@ -14,10 +14,10 @@ import type { Progress, Store } from './store.ts'
  * Locks `dataDir` and opens the database in it; without migrating.
  * @throws UserError `folder-locked`, `folder-unusable` (see folder-lock.ts), `data-unreadable`
  */
-export async function openPgliteStore(dataDir: string, onProgress: Progress): Promise<Store> {
+export async function openPgliteStore(dataDir: string, onProgress: Progress, onLost: () => void): Promise<Store> {
   const lock = await lockFolder(dataDir)
   try {
-    const runner = await startInFolder(dataDir, onProgress)
+    const runner = await startInFolder(dataDir, onProgress, onLost)
     const db = kyselyOnRunner(runner)
     return { db, kind: 'pglite', close: () => close(db, runner, lock) }
   } catch (error) {
@@ -36,12 +36,12 @@ async function close(db: Kysely<Schema>, runner: SqlRunner, lock: FolderLock): P
   }
 }
 
-async function startInFolder(dataDir: string, onProgress: Progress): Promise<SqlRunner> {
+async function startInFolder(dataDir: string, onProgress: Progress, onLost: () => void): Promise<SqlRunner> {
   const folder = join(dataDir, 'pglite')
   try {
     if (!existsSync(folder)) await makeDatabase(folder, onProgress)
     onProgress('正在打开数据库')
-    return await startPglite(folder)
+    return await startPglite(folder, onLost)
   } catch (error) {
     throw dataUnreadable(folder, error)
   }

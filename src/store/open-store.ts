@@ -14,22 +14,25 @@ export interface StoreOptions {
   readonly dataDir: string
   readonly log: Log
   readonly onProgress?: Progress
+  /** The embedded database has stopped by itself; nothing works any more, so the program should end and be started again. */
+  readonly onLost?: () => void
 }
 
 /**
  * Opens the database and brings its tables up to date.
  * @throws UserError for whatever a person can mend: database away, folder locked or not writable, database newer
  */
-export async function openStore({ databaseUrl, dataDir, log, onProgress = () => {} }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { databaseUrl, dataDir, log, onProgress = () => {}, onLost = () => {} } = options
   const store = databaseUrl
     ? await openPostgresStore(databaseUrl, log, onProgress)
-    : await openMigratedPglite(dataDir, onProgress)
+    : await openMigratedPglite(dataDir, onProgress, onLost)
   log.info({ kind: store.kind }, 'store.open')
   return store
 }
 
-async function openMigratedPglite(dataDir: string, onProgress: Progress): Promise<Store> {
-  const store = await openPgliteStore(dataDir, onProgress)
+async function openMigratedPglite(dataDir: string, onProgress: Progress, onLost: () => void): Promise<Store> {
+  const store = await openPgliteStore(dataDir, onProgress, onLost)
   try {
     await migrate(store.db)
     return store

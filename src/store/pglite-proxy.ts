@@ -22,17 +22,18 @@ interface Talk {
  * Starts PGlite on `folder` in a thread of its own and waits until it can be asked; see `runnerOn`.
  * @throws what PGlite says when it cannot open the folder
  */
-export function startPglite(folder: string): Promise<SqlRunner> {
-  return runnerOn(new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } }))
+export function startPglite(folder: string, onLost?: () => void): Promise<SqlRunner> {
+  return runnerOn(new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } }), onLost)
 }
 
 /**
  * A runner on a worker that speaks as pglite-worker.ts does, once it has said that it is open.
  * Statements run one at a time in the order of the calls. Errors of the database carry `code` (SQLSTATE) and the other
  * fields that pg's have. When the thread ends, whatever is pending or comes later is rejected with a `STORE_GONE` error.
+ * `onLost` is told when the thread ends by itself after it had opened.
  * @throws what the worker says when it could not open
  */
-export async function runnerOn(worker: Worker): Promise<SqlRunner> {
+export async function runnerOn(worker: Worker, onLost?: () => void): Promise<SqlRunner> {
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const opened = Promise.withResolvers<SqlResult>()
   const talk: Talk = { worker, waiting: new Map([[0, opened]]), lastId: 0 }
@@ -42,6 +43,9 @@ export async function runnerOn(worker: Worker): Promise<SqlRunner> {
     throw error
   })
   let closing: Promise<void> | undefined
+  void ended.then(() => {
+    if (closing === undefined) onLost?.()
+  })
   return {
     // async, so that a parameter which cannot be copied rejects like any other error of a statement.
     run: async (sql, parameters) => ask(talk, { sql, parameters }),

@@ -29,8 +29,8 @@ const elementOf: Readonly<Record<number, number>> = {
 }
 
 /**
- * The parser for a type or for an array of it, or undefined where the driver's own is right. PGlite derives the arrays
- * by itself; pg needs them, and reads `text[]` for us.
+ * The parser for a type id: ours for the types above and arrays of them, else the driver's own. For pg alone: PGlite
+ * derives the arrays by itself.
  */
 export function parserFor(type: number, driverParser: (type: number) => ValueParser): ValueParser {
   const scalar = valueParsers[type]

@@ -74,14 +74,124 @@ describe.skipIf(!executable)('a first day with the office', () => {
   }
 
   it('repeats what one sentence meant, and sends it after 1', async () => {
-    await browser.screenshot(page, 'story-1-welcome')
+    await browser.screenshot(page, 'story-welcome')
     await become(WANG_FANG)
     const draft = await say(SENTENCE, '【请核对】')
-    console.log(draft)
-    await browser.screenshot(page, 'story-2-draft')
+    for (const words of ['重阳茶话会', '12月2日（周三）上午9点', '活动中心', '30人', '第一支部，共7人']) {
+      expect(draft).toContain(words)
+    }
+    expect(draft).toMatch(/1 发布\n2 修改\n3 先不发$/)
+    for (const person of FIRST_BRANCH) expect(await unread(person).count()).toBe(0)
     await say('1', '已发布')
-    for (const person of FIRST_BRANCH) await expect.poll(() => unread(person).innerText()).toContain('1')
-    expect(await unread(ZHENG_MINGYUAN).count()).toBe(0)
-    await browser.screenshot(page, 'story-3-published')
+    for (const person of FIRST_BRANCH) await unread(person).waitFor()
+    await expect.poll(() => page.locator('#people .unread').count()).toBe(FIRST_BRANCH.length)
+    await browser.screenshot(page, 'story-published')
   })
+
+  it.each([
+    ['1', CHEN_DEFU, '记下了，您去重阳茶话会。', '不去了请回2'],
+    ['我去', WANG_XIUYING, '记下了，您去重阳茶话会。', '不去了请回2'],
+    ['[强]', LI_GUILAN, '记下了，您去重阳茶话会。', '不去了请回2'],
+    ['我和老伴都去', ZHAO_GUOQIANG, '共2人（您和老伴）', '不去了请回2'],
+    ['去不了', ZHOU_FUSHENG, '知道了，重阳茶话会您不去。', '改主意了请回1'],
+  ])('answers %s with a receipt that says how to undo it', async (words, person, receipt, undo) => {
+    await become(person)
+    expect(await hear('【请回复】')).toContain('去请回1，不去请回2')
+    await unread(person).waitFor({ state: 'detached' })
+    if (words === '[强]') {
+      await page.getByRole('button', { name: '发表情[强]' }).click()
+      await hear(receipt)
+    } else await say(words, receipt)
+    expect(await newest(page).innerText()).toContain(undo)
+    await browser.screenshot(page, `story-answer-${person}`)
+  })
+
+  it('tells staff who comes and who is silent', async () => {
+    await become(WANG_FANG)
+    const comes = await say('谁报名了', '去的5人')
+    for (const name of ['陈德福', '王秀英', '李桂兰', '赵国强', '孙淑珍']) expect(comes).toContain(name)
+    expect(comes).toMatch(/不去1人：周福生\n还没回1人/)
+    expect(await say('还有谁没回', '请了7人')).toContain('还没回的1人：吴玉梅')
+    await browser.screenshot(page, 'story-lists')
+  })
+
+  it('shows every answer with its way and its time on the pages of the office', async () => {
+    await page.getByRole('link', { name: '办公室', exact: true }).click()
+    await page.locator('dl.status').getByText('在线').waitFor()
+    await browser.screenshot(page, 'story-office')
+    await page.getByRole('link', { name: '活动', exact: true }).click()
+    const row = (name: string) => page.getByRole('row').filter({ hasText: name })
+    expect(await row('周福生').innerText()).toMatch(/不去.*私聊.*11月23日（周一）上午9点/)
+    expect(await row('吴玉梅').innerText()).toContain('还没回')
+    await browser.screenshot(page, 'story-office-activities')
+    await page.getByRole('link', { name: '花名册', exact: true }).click()
+    await row('何守田').waitFor()
+    await browser.screenshot(page, 'story-office-people')
+  })
+
+  it('reminds those who come, nudges the silent once, and leaves alone who declined, in every window', async () => {
+    const other = await open(talkWith(CHEN_DEFU))
+    await page.goto(office.url + talkWith(ZHENG_MINGYUAN))
+    for (const person of [...FIRST_BRANCH, WANG_FANG]) {
+      await page.goto(office.url + talkWith(person, ROOM))
+      await page.goto(office.url + talkWith(person))
+    }
+    await expect.poll(() => page.locator('#people .unread').count()).toBe(0)
+    await page.getByText('其他时间').click()
+    await page.getByLabel('拨到').fill('2026-12-01T16:30')
+    await page.getByRole('button', { name: '拨过去' }).click()
+    await page.locator('#office-time').getByText('12月1日 星期二 下午4:30').waitFor()
+    expect(await hear('【不用回复】', other)).toContain('提醒您参加重阳茶话会')
+    await other.locator('#office-time').getByText('12月1日 星期二 下午4:30').waitFor()
+    await browser.screenshot(page, 'story-reminded')
+    await other.close()
+    console.log(await page.locator('#people .entry').allInnerTexts())
+    await become(WU_YUMEI)
+    console.log(await bubbles(page).allInnerTexts())
+    await page.locator(`#chat-${ROOM}`).click()
+    await page.getByRole('heading', { name: '第一支部群' }).waitFor()
+    console.log(await bubbles(page).allInnerTexts())
+    await browser.screenshot(page, 'story-room')
+    await become(ZHOU_FUSHENG)
+    console.log(await bubbles(page).allInnerTexts())
+  })
+
+  it('is played with the keyboard alone', async () => {
+    await page.goto(office.url)
+    await tabTo(`person-${WU_YUMEI}`)
+    await page.keyboard.press('Enter')
+    await page.locator('#draft:focus').waitFor()
+    await page.keyboard.type('我去')
+    await page.keyboard.press('Enter')
+    await hear('记下了，您去重阳茶话会。')
+  })
+
+  it('fits a small phone, with 演练 on every page', async () => {
+    const phone = await open('', NARROW)
+    for (const path of [
+      '',
+      `?as=${WANG_FANG}`,
+      talkWith(WANG_FANG),
+      talkWith(CHEN_DEFU, ROOM),
+      'office',
+      'office/activities',
+      'office/people',
+      'nowhere',
+    ]) {
+      await phone.goto(office.url + path)
+      expect([path, await phone.getByText('演练', { exact: true }).isVisible()]).toEqual([path, true])
+      expect([path, await sidewaysOverflow(phone)]).toEqual([path, 0])
+      expect([path, await phone.evaluate('[...document.querySelectorAll("*")].filter((one) => one.scrollWidth > one.clientWidth && /auto|scroll/.test(getComputedStyle(one).overflowX)).map((one) => one.className || one.id || one.tagName)')]).toEqual([path, []])
+      await browser.screenshot(phone, `story-narrow-${path.replaceAll(/\W+/g, '-')}`)
+    }
+    await phone.close()
+  })
+
+  async function tabTo(id: string): Promise<void> {
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab')
+      if ((await page.evaluate('document.activeElement?.id')) === id) return
+    }
+    throw new Error(`the keyboard does not reach ${id}`)
+  }
 })

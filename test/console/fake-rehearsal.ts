@@ -61,7 +61,8 @@ export function createFakeRehearsal(): FakeRehearsal {
   }
   const chatIds = (personId: string) => ['bot', ...(ROOM.people.includes(personId) ? [ROOM.id] : [])]
   const add = (place: string, senderId: string, line: Pick<Line, 'kind' | 'text' | 'quote'>) => {
-    lines.push({ ...line, id: `m${lines.length + 1}`, place, senderId, senderName: nameOf(senderId), at: now })
+    const name = nameOf(senderId)
+    lines.push({ ...line, id: `m${lines.length + 1}`, place, senderId, senderName: name, listedName: name, at: now })
     changed()
   }
 

@@ -66,6 +66,7 @@ describe('the draft of a 接龙', () => {
     id: 'm',
     mine: false,
     senderName: '王芳',
+    listedName: '王芳',
     senderId: 'w',
     kind: 'relay',
     text,

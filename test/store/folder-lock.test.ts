@@ -74,7 +74,7 @@ describe('one process per data folder', () => {
     expect(await contender().first()).toContain(`${owner.pid}`)
   })
 
-  test('a pid that lives on in another process is no owner', async () => {
+  test('what is written about an owner counts for nothing when nobody holds the lock', async () => {
     writeFileSync(join(folder, 'owner.json'), JSON.stringify({ pid: process.ppid, host: 'elsewhere' }))
     expect(await contender().first()).toBe('open')
   })

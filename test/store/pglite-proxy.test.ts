@@ -68,6 +68,17 @@ describe('a thread that dies', () => {
     const work = () => db.transaction().execute((tx) => tx.insertInto('club').values({ name: 'x' }).execute())
     expect((await Promise.all([thrownBy(work()), thrownBy(work())])).map(isStoreGone)).toEqual([true, true])
   })
+
+  test('whoever opened it hears when the thread ends by itself, and not when it was closed', async () => {
+    const lost: string[] = []
+    const dies = await runnerOn(new Worker(`${OPENS} setTimeout(() => process.exit(3), 20)`, { eval: true }), () => {
+      lost.push('died')
+    })
+    await thrownBy(dies.run('select 1', []))
+    const closes = await startPglite(join(folder, 'closed'), () => lost.push('closed'))
+    await closes.close()
+    expect(lost).toEqual(['died'])
+  })
 })
 
 describe('the one connection', () => {

@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -57,7 +57,8 @@ async function start(): Promise<TestPostgres | undefined> {
   try {
     return await startPostgres()
   } catch (error) {
-    process.stderr.write(`\nSKIPPED: tests on real PostgreSQL, because it cannot run here: ${errorText(error)}\n\n`)
+    const [why] = errorText(error).split('\n')
+    process.stderr.write(`\nSKIPPED: tests on real PostgreSQL, because it cannot run here: ${why}\n\n`)
     return undefined
   }
 }
@@ -66,9 +67,18 @@ async function start(): Promise<TestPostgres | undefined> {
 export async function startPostgres(): Promise<TestPostgres> {
   const user = process.getuid?.() === 0 ? userNamed('nobody') : undefined
   const home = mkdtempSync(join(tmpdir(), 'qwy-postgres-'))
+  try {
+    const bin = await runnableBinaries(home, user)
+    return await startIn(home, bin, user)
+  } catch (error) {
+    rmSync(home, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function startIn(home: string, bin: string, user: User | undefined): Promise<TestPostgres> {
   const password = randomBytes(12).toString('hex')
   writeFileSync(join(home, 'password'), password)
-  const bin = await runnableBinaries(home, user)
   if (user) for (const path of [home, join(home, 'password')]) chownSync(path, user.uid, user.gid)
   const port = await freePort()
   const env = { BIN: bin, HOME: home, PORT: String(port), PATH: process.env['PATH'], TZ: 'UTC' }
@@ -79,7 +89,12 @@ export async function startPostgres(): Promise<TestPostgres> {
     stdio: ['pipe', 'ignore', 'pipe'],
   })
   const url = `postgres://postgres:${password}@127.0.0.1:${port}`
-  await untilReady(url, server)
+  try {
+    await untilReady(url, server)
+  } catch (error) {
+    await end(server)
+    throw error
+  }
   letProcessEnd(server)
   return serverAt(url, () => end(server))
 }
@@ -112,7 +127,6 @@ async function runnableBinaries(home: string, user: User | undefined): Promise<s
   if (canRun(bin, user)) return bin
   const copy = join(home, 'native')
   cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true })
-  chmodSync(home, 0o700)
   if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, home])
   if (canRun(join(copy, 'bin'), user)) return join(copy, 'bin')
   throw new Error(`the binaries in ${bin} do not run`)
@@ -164,6 +178,7 @@ function letProcessEnd(server: ChildProcess): void {
 }
 
 async function end(server: ChildProcess): Promise<void> {
+  server.ref()
   const ended = new Promise((resolve) => server.once('exit', resolve))
   server.stdin?.end()
   if (server.exitCode === null) await ended

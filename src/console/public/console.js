@@ -1,4 +1,5 @@
-// What htmx cannot do: keys of the writing field, staying at the newest message, quoting, @, and telling of a lost line.
+// What htmx cannot do: keys of the writing field, staying at the newest message, quoting, @, tables on a phone, and
+// telling of a lost line.
 
 const find = (selector) => document.querySelector(selector)
 const draft = () => find('#draft')
@@ -113,6 +114,17 @@ if (talk) {
 draft()?.setSelectionRange(draft().value.length, draft().value.length)
 
 for (const chosen of document.querySelectorAll('.list [aria-current]')) chosen.scrollIntoView({ block: 'nearest' })
+
+// --- A table on a phone: each row a few lines, each value with the title of its column. ---
+
+document.addEventListener('htmx:load', ({ target }) => {
+  for (const table of target.querySelectorAll('.sheet table')) {
+    const titles = [...table.querySelectorAll('thead th')].map((title) => title.textContent)
+    for (const row of table.tBodies[0]?.rows ?? []) {
+      for (const cell of row.cells) cell.dataset.title = titles[cell.cellIndex] ?? ''
+    }
+  }
+})
 
 // --- The line to the office ---
 

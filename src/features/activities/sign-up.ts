@@ -7,7 +7,7 @@ import * as queries from './queries.ts'
 import { MOST_HEADS, namesSpouse, type Reading, readReply, seatFor } from './rules.ts'
 import * as wording from './wording.ts'
 
-export const ANSWERS: readonly Option[] = [
+const ANSWERS: readonly Option[] = [
   { number: 1, value: 'yes', label: wording.YES, words: ['参加', '报名', '我去', '能去'] },
   { number: 2, value: 'no', label: wording.NO, words: ['不参加', '不报名', '我不去', '去不了'] },
 ]

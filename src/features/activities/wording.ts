@@ -8,9 +8,6 @@ export interface InWords {
   readonly place: string
 }
 
-const WEEK = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
-export const weekday = (number: number): string => WEEK[number - 1] ?? ''
-
 // Planning
 
 export const askTitle = '办什么活动？比如：重阳茶话会。'
@@ -71,7 +68,7 @@ export const phoneLine = (name: string, phone: string | null, liaison: string | 
 
 export const YES = '去'
 export const NO = '不去'
-export const pleaseAnswer = (): string => '去请回1，不去请回2。'
+const pleaseAnswer = (): string => '去请回1，不去请回2。'
 
 export const invitation = (address: string, activity: InWords, phone: string): string =>
   [
@@ -130,7 +127,6 @@ export const declined = (activity: InWords): string => `知道了，${activity.t
 export const cancelled = (activity: InWords): string => `好的，${activity.title}给您取消了。还想去请回1。`
 export const undecided = (activity: InWords): string =>
   `好的，${activity.title}先给您记着没定。定下来了，去请回1，不去请回2。`
-export const signedUpForBoth = (spouse: string): string => `您和${spouse}都记下了，不用再回。`
 
 export const received = (): string => `收到您的回复。您去不去？${pleaseAnswer()}`
 export const noHurry = (): string => '好的，您定了再回我就行。'
@@ -162,7 +158,7 @@ export const seatGone = (title: string): string => `对不起，${title}的空�
 
 // Lists for staff
 
-export const heads = (names: readonly string[]): string => (names.length === 0 ? '无' : names.join('、'))
+const heads = (names: readonly string[]): string => (names.length === 0 ? '无' : names.join('、'))
 export const withCompanions = (name: string, count: number): string => (count > 1 ? `${name}（${count}人）` : name)
 
 export const whoComes = (

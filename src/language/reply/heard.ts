@@ -5,7 +5,14 @@ const WORDS =
   '参加 报名 收到 取消 去不了 来不了 去不成 不去 不参加 不能去 知道了 请假 谢谢 一个 明白 没空 没时间 再说 不行 可以 好的 不方便 我去 我来 我报名 我参加 准时到 没问题 看情况 算我一个 不报名 有事 住院 帮忙 不会 怎么'.split(
     ' ',
   )
-const BY_LENGTH = [5, 4, 3, 2].map((length) => ({ length, words: WORDS.filter((word) => word.length === length) }))
+/** Where a character stands in which word: a word is only looked for where one of its characters is written right. */
+const BY_CHARACTER = new Map<string, { readonly word: string; readonly place: number }[]>()
+for (const word of WORDS) {
+  ;[...word].forEach((char, place) => {
+    BY_CHARACTER.set(char, [...(BY_CHARACTER.get(char) ?? []), { word, place }])
+  })
+}
+
 const LONGEST = 12
 const NEGATION = /[不没]/
 
@@ -13,33 +20,32 @@ const NEGATION = /[不没]/
 export function heardAs(clause: string): string | undefined {
   if (clause.length < 2 || clause.length > LONGEST) return undefined
   let text = clause
-  for (const { length, words } of BY_LENGTH) {
-    for (let i = 0; i + length <= text.length; i++) {
-      const piece = text.slice(i, i + length)
-      const word = closest(piece, words)
-      if (word !== undefined) text = text.slice(0, i) + word + text.slice(i + length)
-    }
-  }
+  for (const { from, word } of closeWords(clause)) text = text.slice(0, from) + word + text.slice(from + word.length)
   return text === clause ? undefined : text
 }
 
-function closest(piece: string, words: readonly string[]): string | undefined {
-  let best: string | undefined
-  let least = 0.91
-  for (const word of words) {
-    const distance = soundDistance(piece, word)
-    if (distance === 0) return undefined
-    if (distance !== undefined && distance < least && keepsMeaning(piece, word)) {
-      best = word
-      least = distance
+/** Words that nearly stand in a clause, the longest first, none over another; what is written right is left alone. */
+function closeWords(clause: string): { from: number; word: string }[] {
+  const close: { from: number; word: string; distance: number }[] = []
+  for (let i = 0; i < clause.length; i++) {
+    for (const { word, place } of BY_CHARACTER.get(clause.charAt(i)) ?? []) {
+      const from = i - place
+      const piece = clause.slice(Math.max(0, from), from + word.length)
+      const distance = from < 0 ? undefined : soundDistance(piece, word)
+      if (distance !== undefined && distance <= 0.9 && keepsMeaning(piece, word)) close.push({ from, word, distance })
     }
   }
-  return best
+  close.sort((a, b) => b.word.length - a.word.length || a.distance - b.distance)
+  const taken = new Set<number>()
+  return close.filter(({ from, word, distance }) => {
+    const places = [...word].map((_, k) => from + k)
+    if (places.some((place) => taken.has(place))) return false
+    for (const place of places) taken.add(place)
+    return distance > 0
+  })
 }
 
-/** Short words need at least one right character: 去 is in every third word that sounds like 取消. */
+/** 爸参加 must not become 不参加: a negation has to be heard exactly. */
 function keepsMeaning(piece: string, word: string): boolean {
-  const kept = [...word].some((char, i) => piece.charAt(i) === char)
-  // 爸参加 must not become 不参加: a negation has to be heard exactly.
-  return kept && [...word].every((char, i) => !NEGATION.test(char) || soundAlike(piece.charAt(i), char))
+  return [...word].every((char, i) => !NEGATION.test(char) || soundAlike(piece.charAt(i), char))
 }

@@ -9,7 +9,7 @@ const ASKED = new RegExp(
   `(?<who>${LIST})(?:托|让|叫|请|委托|喊|要)我(?:帮|替|给)?(?:他|她)?(?:们)?(?:也)?(?:报|签|参加|登记|说|告诉|回|请|转告|问)`,
 )
 const THEY = new RegExp(
-  `^(?:我)?(?:是)?(?<who>${LIST})(?:说|讲)?(?:他|她|他们|她们)?(?:也|都|也都|可能|肯定|一定|今天|明天)?(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:去|来|参加|报名|报|到)(?!医院|住院)`,
+  `^(?:我是)?(?<who>${LIST})(?:说|讲)?(?:他|她|他们|她们)?(?:也|都|也都|可能|肯定|一定|今天|明天)?(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:去|来|参加|报名|报|到)(?!医院|住院)`,
 )
 const CALLED =
   /(?:她|他|我妈|我爸|老人|老伴|名字|姓名)?(?:名字)?(?:叫|名叫|是|姓名是|名字是)(?<who>[\u4e00-\u9fa5]{2,4})$/
@@ -30,7 +30,9 @@ export function proxyOf(text: string): string | undefined {
 /** What is said of somebody else, without the name (我妈不去 → 不去); undefined when the writer speaks for himself. */
 export function saidOfOther(text: string): string | undefined {
   const match = THEY.exec(text)
-  return match && proxyOf(text) ? text.slice((match.groups?.['who'] ?? '').length + text.indexOf(match.groups?.['who'] ?? '')) : undefined
+  return match && proxyOf(text)
+    ? text.slice((match.groups?.['who'] ?? '').length + text.indexOf(match.groups?.['who'] ?? ''))
+    : undefined
 }
 
 /** The name given in a later clause: 帮我妈报名，她叫刘玉兰. */
@@ -42,9 +44,11 @@ const LEAD =
   /^(?:我们?|俺们?|咱们?|他|她|你)?(?:的|家|家里)?(?:隔壁|邻居|楼上|楼下|对门|同楼|同院|单位|车间|老同事|老战友|老同学|同事|战友)?的?(?:家)?/
 const WHOLE = new RegExp(`^(?:${NAME}|${RELATION})$`)
 
-/** 隔壁陈阿姨 → 陈阿姨, but 我妈 stays: without 我 it would be nobody's mother. */
+const PARENT = /^(?:我|俺|咱)(?:妈|爸|娘|爹|姐|哥|弟|妹|姥|爷|奶)/
+
+/** 隔壁陈阿姨 → 陈阿姨, 我老伴 → 老伴; but 我妈 stays: without 我 it would be nobody's mother. */
 function cleaned(name: string): string {
+  if (PARENT.test(name)) return name
   const bare = name.replace(LEAD, '')
-  if (new RegExp(`^(?:我|俺|咱)${RELATION}$`).test(name)) return name
   return WHOLE.test(bare) || bare.length > 1 ? bare : name
 }

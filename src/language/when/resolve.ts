@@ -1,4 +1,5 @@
 /** From written phrases to moments: which half of the day a bare 8点 is, what a range's second half borrows from the first. */
+import { TZDate } from '@date-fns/tz'
 import type { Day, Time } from '../../base/calendar.ts'
 import { addDays, dayOf, instantOf, timeOf } from '../../base/calendar.ts'
 import type { Moment, Part } from '../reading.ts'
@@ -35,7 +36,10 @@ const IMPOSSIBLE: Resolved = { start: {}, impossible: true }
 
 /** The present at an instant in a zone. */
 export function presentAt(now: Date, zone: string): Present {
-  return { now, zone, today: dayOf(now, zone), time: timeOf(now, zone) }
+  const local = new TZDate(now.getTime(), zone)
+  const two = (n: number) => String(n).padStart(2, '0')
+  const today = `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`
+  return { now, zone, today, time: `${two(local.getHours())}:${two(local.getMinutes())}` }
 }
 
 /** Resolves a phrase; undefined when nothing can be made of it. `before` is the first half of the range it ends. */

@@ -22,8 +22,5 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('接下来{int}次发送失败', (world, count) =>
     world.network.trouble.nextSends(count, { what: 'fail', failure: 'refused' }),
   )
-  step('接下来{int}次发送被提示操作频繁', (world, count) =>
-    world.network.trouble.nextSends(count, { what: 'fail', failure: 'too-often' }),
-  )
   step('再发出{int}条消息后程序就断线', (world, count) => world.cutAfter(count))
 })

@@ -1,0 +1,59 @@
+/** Speed of the reader: whole messages a second, beside chrono-node on dates alone; lunar days a second; a 接龙 of 500. */
+import { stdout } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { zh } from 'chrono-node'
+import { addDays, instantOf } from '../../src/base/calendar.ts'
+import { EXPLAIN_WORDS } from '../../src/language/explain-words.ts'
+import { readList } from '../../src/language/lists.ts'
+import { lunarOf } from '../../src/language/lunar.ts'
+import { buildNameIndex, findNames } from '../../src/language/names.ts'
+import type { Sayable } from '../../src/language/reading.ts'
+import { compile, understand } from '../../src/language/understand.ts'
+import { readTable } from '../language/table.ts'
+
+/** One measured line. */
+export interface Measured {
+  readonly name: string
+  readonly perSecond: number
+}
+
+const ZONE = 'Asia/Shanghai'
+const NOW = instantOf('2026-11-23', '09:00', ZONE)
+
+function measure(name: string, count: number, run: () => void): Measured {
+  run()
+  const start = performance.now()
+  let rounds = 0
+  while (performance.now() - start < 1500) {
+    run()
+    rounds++
+  }
+  return { name, perSecond: Math.round((rounds * count * 1000) / (performance.now() - start)) }
+}
+
+/** Measures everything; takes some seconds. `sayables`: the commands of all features. */
+export function benchLanguage(sayables: readonly Sayable[]): Measured[] {
+  const sentences = [...readTable('dates.tsv'), ...readTable('replies.tsv')].map(([text = '']) => text)
+  const context = { now: NOW, zone: ZONE, vocabulary: compile(sayables, ZONE) }
+  const days = Array.from({ length: 1000 }, (_, i) => addDays('1950-01-01', i * 29))
+  const relay = `#接龙\n下周三太极拳\n\n${Array.from({ length: 500 }, (_, i) => `${i + 1}. 张桂兰 ${(i % 3) + 1}人`).join('\n')}`
+  const given = [...'桂兰秀英建国志强玉华文军丽娟德明']
+  const people = Array.from({ length: 100_000 }, (_, id) => ({
+    id,
+    name: `${'王李张刘陈杨赵黄周吴'.charAt(id % 10)}${given[(id >> 3) % 18] ?? ''}${given[(id >> 7) % 18] ?? ''}`,
+  }))
+  const names = buildNameIndex(people)
+  return [
+    measure('whole messages', sentences.length, () => sentences.forEach((text) => understand(text, context))),
+    measure('chrono-node, dates alone', sentences.length, () => sentences.forEach((text) => zh.hans.parse(text, NOW))),
+    measure('lunar days', days.length, () => days.forEach((day) => lunarOf(day))),
+    measure('接龙 of 500 lines', 1, () => readList(relay)),
+    measure('names among 100,000', sentences.length, () => sentences.forEach((text) => findNames(text, names))),
+  ]
+}
+
+function main(): void {
+  for (const { name, perSecond } of benchLanguage(EXPLAIN_WORDS)) stdout.write(`${name}: ${perSecond.toLocaleString('en')} a second\n`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main()

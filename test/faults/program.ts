@@ -1,0 +1,72 @@
+/** Starts the program as a person would, in a process of its own, and uses its page as a browser would. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+export interface Program {
+  readonly pid: number
+  /** All that it has said so far, on both streams. */
+  said(): string
+  /** The address of its page; rejects with what it said when it ended without one. */
+  url(): Promise<string>
+  signal(name: NodeJS.Signals): void
+  /** Its exit code, null after a signal. */
+  ended(): Promise<number | null>
+}
+
+const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
+
+/** A data folder that goes with the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'qwy-program-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Starts it with these settings and no others, on any free port. It is killed at the end of the test. */
+export function startProgram(settings: Readonly<Record<string, string>>): Program {
+  const env = { PATH: process.env['PATH'], HOME: tmpdir(), TZ: 'America/New_York', PORT: '0', ...settings }
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const { pid } = child
+  if (pid === undefined) throw new Error('the program did not start')
+  let said = ''
+  const address = Promise.withResolvers<string>()
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const hear = (chunk: Buffer) => {
+    said += chunk
+    const [url] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said) ?? []
+    if (url !== undefined) address.resolve(url)
+  }
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  void ended.then(() => address.reject(new Error(`it ended: ${said}`)))
+  address.promise.catch(() => undefined)
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
+  return {
+    pid,
+    said: () => said,
+    url: () => address.promise,
+    signal: (name) => void child.kill(name),
+    ended: () => ended,
+  }
+}
+
+/** Posts a form of the page, as a browser does. Rejects when it was not taken. */
+export async function postForm(url: string, path: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  const response = await fetch(new URL(path, url), {
+    method: 'POST',
+    headers: { Origin: new URL(url).origin, 'HX-Request': 'true' },
+    body: new URLSearchParams(fields),
+  })
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+}
+
+/** Somebody types a sentence in their private chat with the bot. */
+export function type(url: string, contact: string, text: string): Promise<void> {
+  return postForm(url, '/say', { as: contact, chat: 'bot', kind: 'text', text })
+}
