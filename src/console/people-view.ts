@@ -26,9 +26,20 @@ function renderUnread(count: number): Html {
     : html``
 }
 
-/** Everybody of the rehearsal; those without a phone are shown, and why they cannot be chosen. */
-export function renderPeople(people: readonly RehearsalPerson[], chosenId: string | undefined): Html {
-  return html`<ul class="list">${people.map((person) => html`<li>${renderPerson(person, person.id === chosenId)}</li>`)}</ul>`
+/**
+ * Everybody of the rehearsal; those without a phone are shown, and why they cannot be chosen. What is unread in the
+ * `open` chat counts for other windows only: here it is being looked at.
+ */
+export function renderPeople(
+  people: readonly RehearsalPerson[],
+  chosenId: string | undefined,
+  open: RehearsalChat | undefined,
+): Html {
+  return html`<ul class="list">${people.map((person) => {
+    const chosen = person.id === chosenId
+    const unread = person.unread - (chosen ? (open?.unread ?? 0) : 0)
+    return html`<li>${renderPerson({ ...person, unread }, chosen)}</li>`
+  })}</ul>`
 }
 
 function renderPerson(person: RehearsalPerson, chosen: boolean): Html {

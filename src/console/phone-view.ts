@@ -29,7 +29,7 @@ export function renderPhonePage(view: PhoneView): Html {
 <div hidden hx-get="${news}"${chat ? html` hx-include="#after"` : ''} hx-trigger="sse:changed, changed from:body" hx-swap="none" hx-sync="this:queue last"></div>
 <section class="column people" aria-labelledby="people-title">
 <h2 id="people-title">您想当谁？</h2>
-<div class="scroll" id="people">${renderPeople(view.people, person?.id)}</div>
+<div class="scroll" id="people">${renderPeople(view.people, person?.id, chat)}</div>
 </section>
 ${person ? renderChatsColumn(view, person) : ''}
 ${person && chat ? renderTalk(view, person, chat) : renderWelcome(view)}
@@ -87,7 +87,7 @@ function renderReading(person: RehearsalPerson, chat: RehearsalChat): Html {
 export function renderNews(view: PhoneView, after: string, time: Html): Html {
   const { person, chat } = view
   return html`<span id="office-time" hx-swap-oob="innerHTML">${time}</span>
-<div id="people" hx-swap-oob="innerHTML">${renderPeople(view.people, person?.id)}</div>
+<div id="people" hx-swap-oob="innerHTML">${renderPeople(view.people, person?.id, chat)}</div>
 ${person?.hasWechat ? html`<div id="chats" hx-swap-oob="innerHTML">${renderChats(person.id, view.chats, chat?.id, view)}</div>` : ''}
 ${person && chat ? renderNewMessages(view, person, chat, after) : ''}`
 }

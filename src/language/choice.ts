@@ -13,8 +13,12 @@ const PARTICLES = /(?:吧|啊|呀|了|的|哈|哦|呢|嘞|啦|谢谢|[。，！~
 const LEAD = /^(?:我|那|就|那就|我们|请|麻烦|给我|帮我|先|还是)+/
 const NEGATED = /(?:不|没|别|未|莫|勿|非)$/
 
+/** Who chooses says so in few words. */
+const LONGEST = 60
+
 /** The option that a normalised text chooses, or undefined. */
 export function readChoice(text: string, options: readonly Option[]): Choice | undefined {
+  if (text.length > LONGEST || options.length === 0) return undefined
   const words = withoutFaces(text).trim() || text
   return byNumber(words, options) ?? byWords(words, options)
 }

@@ -11,7 +11,7 @@ export const EXPLAIN_WORDS: readonly Sayable[] = [
       when: { kind: 'when' },
       place: {
         kind: 'words',
-        marks: ['在{}(举办|办|举行|开展|开|搞|组织|集合|进行)', '(地点|地址)[是|在|为|定在]{}', '到{}(集合|参加|观看)'],
+        marks: ['在{}(举办|办|举行|开展|开|搞|组织|集合|进行)', '(地点|地址)[是|在|为|定在|改到|改在|改成|换到]{}', '到{}(集合|参加|观看)'],
         ends: PLACE_ENDS,
       },
       title: {
@@ -39,5 +39,5 @@ export const EXPLAIN_WORDS: readonly Sayable[] = [
     says: ['谁报名了', '(都有谁|哪些人|有多少人)报名[了]', '报名名单', '{activity}谁报名了'],
     slots: { activity: { kind: 'words' } },
   },
-  { id: 'activity.silent', says: ['还有谁没回[复|信]', '谁(还)没(回|回复)'] },
+  { id: 'activity.silent', says: ['还有谁没回[复|信]', '谁[还]没(回|回复)'] },
 ]

@@ -44,13 +44,16 @@ export function readList(text: string): ReadList | undefined {
   return numberedList(lines) ?? namesLine(lines)
 }
 
+/** A line of a list is a name and a remark. */
+const LONGEST_LINE = 200
+
 interface Row {
   readonly number: number
   readonly text: string
 }
 
 function rowOf(line: string): Row | undefined {
-  if (DATE_LINE.test(line)) return undefined
+  if (line.length > LONGEST_LINE || DATE_LINE.test(line)) return undefined
   const match = NUMBERED.exec(line)
   const number = numberValue(match?.[1] ?? match?.[2] ?? (match?.[3] ? String(CIRCLED.indexOf(match[3]) + 1) : ''))
   return match && number !== undefined ? { number, text: (match[4] ?? '').trim() } : undefined

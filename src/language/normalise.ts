@@ -96,7 +96,7 @@ const PLAIN: ReadonlyMap<string, string> = new Map<string, string>([
 
 /** Repeated marks, faces' codes, escapes and space in one look: most texts hold none and need no second pass. */
 const NEEDS_CARE = /&|\[|\s|([，。！？；:~、.…-])\1/
-const ESCAPE = /&(?:amp;)*(amp|lt|gt|quot|nbsp|apos|#39);/g
+const ESCAPE = /&(?:amp[;；])*(amp|lt|gt|quot|nbsp|apos|#39)[;；]/g
 const ESCAPED: { readonly [name: string]: string } = {
   amp: '&',
   lt: '<',

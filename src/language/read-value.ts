@@ -1,6 +1,6 @@
 /** Reading one kind of value out of an answer that is expected to hold it. Pure. */
 import { takeApart } from './apart.ts'
-import { compileFrame, matchFrame } from './commands/frame.ts'
+import { compileFrame, readValues } from './commands/frame.ts'
 import { normalise } from './normalise.ts'
 import { findNumbers } from './numbers.ts'
 import type { Slot, SlotValue } from './reading.ts'
@@ -23,8 +23,8 @@ export function readSlots<S extends { readonly [name: string]: Slot }>(
   slots: S,
   at: { readonly now: Date; readonly zone: string },
 ): { readonly [K in keyof S]?: SlotValue[S[K]['kind']] } {
-  const frame = compileFrame({ id: 'values', says: [], frame: [], slots })
-  const found = matchFrame(frame, text, findWhens(text, presentAt(at.now, at.zone)))
-  // Every value was read by the kind of its slot, so the looser type of candidates is in truth this one.
-  return (found?.slots ?? {}) as { readonly [K in keyof S]?: SlotValue[S[K]['kind']] }
+  const frame = compileFrame({ id: 'values', says: [], slots })
+  const { values } = readValues(frame, text, findWhens(text, presentAt(at.now, at.zone)))
+  // Every value was read by the kind of its slot, so the looser type is in truth this one.
+  return values as { readonly [K in keyof S]?: SlotValue[S[K]['kind']] }
 }

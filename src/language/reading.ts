@@ -141,19 +141,23 @@ export interface SlotValue {
 }
 
 /**
- * A value that a sentence may hold.
+ * A value that a sentence may hold. Values are looked for in the order in which the slots are declared, each in what the
+ * ones before have left; none reaches across punctuation, a date or another value.
  *
  * - `marks` are phrases in which `{}` stands for the value: `在{}(办|举办)`, `限{}人`. With words on both sides the value
  *   lies between; `(办|举行){}` runs on to the next punctuation or the next value; `{}的同志` begins after the last one.
- * - `ends` are words with which an unmarked value ends (讲座, 活动室): a stretch between punctuation and other values that
- *   ends so is taken when no mark fits. `ACTIVITY_ENDS` and `PLACE_ENDS` of kinds-of-words.ts hold the usual ones.
+ * - `like` is a regular expression of what such a value looks like wherever it stands; its group `value` is taken.
+ * - `ends` are words with which such a value ends (讲座, 活动室): a stretch that ends so is taken.
+ * - `rest`: whatever the other slots have left.
  *
- * A `when` needs neither, it is found by itself; with `marks: []` it is only ever asked for. No value reaches across punctuation, a date or another value.
+ * A `when` needs none of them, it is found by itself; with `marks: []` it is only ever asked for.
  */
 export interface Slot {
   readonly kind: SlotKind
   readonly marks?: readonly string[]
+  readonly like?: string
   readonly ends?: readonly string[]
+  readonly rest?: true
 }
 
 /**

@@ -96,7 +96,7 @@ function sayDays(rule: Recurrence): string {
   const { byday, bymonthday, bymonth, bysetpos } = rule
   const nth = bysetpos === undefined ? '' : bysetpos < 0 ? '最后一个' : `第${DIGITS[bysetpos] ?? bysetpos}个`
   const every = rule.interval === 2 ? '隔' : '每'
-  if (rule.freq === 'DAILY') return `${every}天`
+  if (rule.freq === 'DAILY') return rule.interval === 2 ? '每隔一天' : '每天'
   if (rule.freq === 'WEEKLY') return byday ? `${every}周${byday.map(weekdayName).join('、')}` : `${every}周`
   const weekday = byday ? nth + byday.map(sayWeekday).join('、') : ''
   const dates =

@@ -31,10 +31,13 @@ describe('what a wall clock shows, as an instant', () => {
 
   test('and back again, for any minute in China', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1992-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
-        const instant = new Date(Math.floor(date.getTime() / 60_000) * 60_000)
-        expect(instantOf(dayOf(instant, CHINA), timeOf(instant, CHINA), CHINA)).toEqual(instant)
-      }),
+      fc.property(
+        fc.date({ min: new Date('1992-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (date) => {
+          const instant = new Date(Math.floor(date.getTime() / 60_000) * 60_000)
+          expect(instantOf(dayOf(instant, CHINA), timeOf(instant, CHINA), CHINA)).toEqual(instant)
+        },
+      ),
     )
   })
 })

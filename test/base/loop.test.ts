@@ -6,7 +6,11 @@ import { serialize } from '../../src/base/serial.ts'
 const LONG: Next = { ms: 3_600_000 }
 
 /** A loop that plays `plan`, then sleeps; `done(n)` resolves when the n-th step has begun. */
-function playing(plan: readonly (() => Next | Promise<Next>)[]): { loop: Loop; steps: () => number; done: (n: number) => Promise<void> } {
+function playing(plan: readonly (() => Next | Promise<Next>)[]): {
+  loop: Loop
+  steps: () => number
+  done: (n: number) => Promise<void>
+} {
   let steps = 0
   const marks = new Map<number, PromiseWithResolvers<void>>()
   const mark = (n: number) => {

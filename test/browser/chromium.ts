@@ -25,7 +25,7 @@ export const WIDE = { width: 1280, height: 820 }
 export const NARROW = { width: 360, height: 740 }
 
 /** Path of a Chromium: that of the variable CHROMIUM, else the first one installed; undefined where there is none. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const { CHROMIUM: named, PATH: path = '' } = process.env
   const folders = ['/usr/bin', ...path.split(delimiter)]
   const paths = named ? [named] : folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))

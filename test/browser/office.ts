@@ -1,4 +1,4 @@
-/** The real program for tests that look at its page: a test database, phones in memory's place, a clock that begins where told. */
+/** The real program for tests that look at its page: a test database, a folder of its own, a clock that begins where told. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -47,6 +47,14 @@ describe('the page', () => {
     expect(page).toMatch(/id="chat-room-1"[\s\S]*?未读 <\/span>2</)
   })
 
+  it('does not count on the person what stands open before one’s eyes', async () => {
+    const { rehearsal, read } = openRehearsal()
+    rehearsal.arrive({ chatId: 'bot', to: 'zhang-san', text: '一' })
+    const people = async (path: string) => (await read(path)).split('id="chats"')[0]
+    expect(await people('/?as=zhang-san&chat=room-1')).toContain('未读 </span>1')
+    expect(await people('/?as=zhang-san&chat=bot')).not.toContain('未读')
+  })
+
   it.each([
     ['/', 'people'],
     ['/?as=nobody', 'people'],

@@ -16,6 +16,7 @@ import { QUICK_PACE } from '../../src/outbox/pace.ts'
 import { DEFAULT_WINDOW } from '../../src/outbox/window.ts'
 import { moveClock } from '../../src/rehearsal/move-clock.ts'
 import { openRehearsal } from '../../src/rehearsal/open-rehearsal.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { testDatabase } from '../world/database.ts'
 import { officeTime, until } from '../world/world.ts'
 
@@ -43,8 +44,17 @@ export interface MortalOffice {
 
 export const FEATURES = listFeatures({ remindAt: '16:00' })
 
-export async function openMortalOffice(features: readonly Feature[] = FEATURES): Promise<MortalOffice> {
-  const database = await testDatabase()
+export interface MortalOptions {
+  readonly features?: readonly Feature[]
+  /** A real PostgreSQL; without it, the tests' own database. */
+  readonly databaseUrl?: string
+}
+
+/** The office on a Monday at nine, its program running. */
+export async function openMortalOffice(options: MortalOptions = {}): Promise<MortalOffice> {
+  const { features = FEATURES, databaseUrl } = options
+  const database =
+    databaseUrl === undefined ? await testDatabase() : await openStore({ databaseUrl, dataDir: '', log: silentLog })
   const life = { left: Number.POSITIVE_INFINITY }
   const db = database.db.withPlugin(mortality(life))
   const machineTime = officeTime('2026-11-23 09:00')
@@ -70,7 +80,7 @@ export async function openMortalOffice(features: readonly Feature[] = FEATURES):
     })
     app = createApp({
       db,
-      soleProcess: true,
+      soleProcess: database.kind === 'pglite',
       chat,
       clock,
       ids,

@@ -26,7 +26,7 @@ const broken: Feature = {
 
 let office: MortalOffice
 beforeAll(async () => {
-  office = await openMortalOffice([...FEATURES, broken])
+  office = await openMortalOffice({ features: [...FEATURES, broken] })
 }, 60_000)
 afterAll(() => office.close())
 

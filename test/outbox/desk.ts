@@ -153,10 +153,6 @@ export async function addressee(tx: Tx, to: string): Promise<Message['to']> {
   return { person: person.id }
 }
 
-export async function setStatus(
-  db: Kysely<Schema>,
-  number: string,
-  status: Row<'person'>['status'],
-): Promise<void> {
+export async function setStatus(db: Kysely<Schema>, number: string, status: Row<'person'>['status']): Promise<void> {
   await db.updateTable('person').set({ status }).where('number', '=', number).execute()
 }

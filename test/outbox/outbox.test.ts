@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Schema } from '../../db/schema.ts'
 import { demoOffice } from '../../db/demo/office.ts'
+import type { Schema } from '../../db/schema.ts'
 import type { Tx } from '../../src/feature.ts'
 import { createPeoplePorts } from '../../src/features/people/ports.ts'
 import { createPost, type OpenQuestion } from '../../src/outbox/post.ts'
@@ -169,7 +169,10 @@ describe('an account has one owner', () => {
     const second = await openDesk(store.db, at('23 09:00'), { owner: 'second', soleProcess: false })
     await first.deliver()
     await first.post('0101', '通知')
-    await store.db.updateTable('account').set({ lease_until: new Date(0) }).execute()
+    await store.db
+      .updateTable('account')
+      .set({ lease_until: new Date(0) })
+      .execute()
     await second.deliver()
     expect(second.look()).toEqual(['通知'])
     await first.post('0101', '第二条')

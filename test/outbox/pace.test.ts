@@ -104,8 +104,7 @@ describe('an account at work', () => {
     return tries
   }
 
-  const states = async () =>
-    (await store.db.selectFrom('outbox').select('state').execute()).map((row) => row.state)
+  const states = async () => (await store.db.selectFrom('outbox').select('state').execute()).map((row) => row.state)
 
   test('never sends more than perMinute in a minute or perDay pushes in a day, and pauses before every push', async () => {
     await fc.assert(

@@ -22,7 +22,11 @@ beforeEach(async () => {
 })
 
 /** An office in which something waits, and jobs fall due, at given moments; it notes when it was looked at. */
-function office(waits: readonly Date[], jobs: readonly Date[], work: () => void = () => {}): PassingTime & { looks: Date[] } {
+function office(
+  waits: readonly Date[],
+  jobs: readonly Date[],
+  work: () => void = () => {},
+): PassingTime & { looks: Date[] } {
   const looks: Date[] = []
   const later = (moments: readonly Date[]) => moments.find((moment) => moment > clock.now())
   return {

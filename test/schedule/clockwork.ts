@@ -68,7 +68,12 @@ export async function openClockwork(
       await schedule.runDue()
     },
     async look() {
-      const rows = await db.selectFrom('audit').select(['id', 'action']).where('id', '>', looked).orderBy('id').execute()
+      const rows = await db
+        .selectFrom('audit')
+        .select(['id', 'action'])
+        .where('id', '>', looked)
+        .orderBy('id')
+        .execute()
       looked = rows.at(-1)?.id ?? looked
       return rows.map((row) => row.action)
     },
@@ -101,4 +106,3 @@ export function dailyJob(more: Partial<Job> = {}): Job {
 
 /** A message to nobody in particular. */
 export const message = (text: string): Message => ({ to: { person: 1 }, kind: 'notice', text, once: text })
-

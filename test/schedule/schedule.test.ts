@@ -169,9 +169,18 @@ describe('work in pages', () => {
     dailyJob({
       id: 'broadcast',
       async run({ db }) {
-        const clubs = await db.selectFrom('club').select(['id', 'name']).where('name', 'like', 'todo%').limit(3).execute()
+        const clubs = await db
+          .selectFrom('club')
+          .select(['id', 'name'])
+          .where('name', 'like', 'todo%')
+          .limit(3)
+          .execute()
         for (const { id, name } of clubs) {
-          await db.updateTable('club').set({ name: `done ${id}` }).where('id', '=', id).execute()
+          await db
+            .updateTable('club')
+            .set({ name: `done ${id}` })
+            .where('id', '=', id)
+            .execute()
           await write(db, name)
         }
         if (crash()) throw new Error('died')
@@ -184,7 +193,9 @@ describe('work in pages', () => {
     await store.db.insertInto('club').values(values).execute()
   })
 
-  const everything = Array.from({ length: 8 }, (_, index) => [`todo ${index}`, `test: todo ${index}`]).flat().sort()
+  const everything = Array.from({ length: 8 }, (_, index) => [`todo ${index}`, `test: todo ${index}`])
+    .flat()
+    .sort()
 
   test('goes on until nothing is left, each page by itself', async () => {
     const work = await openClockwork(store.db, [broadcast(() => false)], begin)

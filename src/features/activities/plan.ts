@@ -16,50 +16,30 @@ import {
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { readDeadline, readTiming, type Timing, usualDeadline } from './rules.ts'
-import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from './vocabulary.ts'
+import {
+  AUDIENCE_LIKE,
+  AUDIENCE_MARKS,
+  CHANGE_WORDS,
+  DROP_WORDS,
+  PLACE_MARKS,
+  PUBLISH_WORDS,
+  SEATS_MARKS,
+  TITLE_MARKS,
+} from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** A draft waits this long for 1, 2 or 3. */
 const PATIENCE = 24 * 3_600_000
 
+/** In the order in which they are looked for: the surest first, the title is what remains. */
 const SLOTS = {
-  title: {
-    kind: 'words',
-    marks: ['(办|举办|举行|开展|组织|召开|搞){}', '活动(是|名称是|改成|改为){}', '(名字|名称|题目)(是|改成|改为){}'],
-    ends: ACTIVITY_ENDS,
-  },
   when: { kind: 'when' },
   /** Completes `when`: its day or its time, when only the other half was said. */
   clock: { kind: 'when', marks: [] },
-  place: {
-    kind: 'words',
-    marks: [
-      '在{}(办|举办|举行|开展|召开|开|搞|组织|集合|进行)',
-      '地点(是|在|改成|改为|改到|换成|换到){}',
-      '地点{}',
-      '到{}(集合|参加|观看)',
-      '(改到|改在|换到){}(办|举办|举行)',
-    ],
-    ends: PLACE_ENDS,
-  },
-  seats: {
-    kind: 'count',
-    marks: [
-      '限[额|制|定|报]{}(人|名|位|个)',
-      '最多{}(人|名|位|个)',
-      '(名额|人数)(改成|改为|是|为){}[人|名|位|个]',
-      '名额{}(人|名|位|个)',
-    ],
-  },
-  audience: {
-    kind: 'words',
-    marks: [
-      '请{}(的同志|的老同志|的同志们|同志们|同志|全体)[回复|参加|报名]',
-      '请{}(参加|报名|回复)',
-      '(通知|发给|对象是|邀请){}',
-      '(请|请谁改成|改请){}',
-    ],
-  },
+  seats: { kind: 'count', marks: SEATS_MARKS },
+  audience: { kind: 'words', marks: AUDIENCE_MARKS, like: AUDIENCE_LIKE },
+  place: { kind: 'words', marks: PLACE_MARKS, ends: PLACE_ENDS },
+  title: { kind: 'words', marks: TITLE_MARKS, ends: ACTIVITY_ENDS, rest: true },
 } as const satisfies { readonly [name: string]: Slot }
 
 type Values = ValuesOf<typeof SLOTS, 'title' | 'when' | 'place' | 'audience'>

@@ -9,11 +9,14 @@ import { soundPairs } from './vocabulary.ts'
 
 /** Sentences longer than this are never a mistyped phrase. */
 const LONGEST_NEAR = 28
+/** No command takes so many words; what is longer is a letter to the office. */
+const LONGEST = 600
 const LEAST_NEAR = 0.68
 const MOST_CANDIDATES = 5
 
 /** All commands that a normalised sentence may say, best first. `whens` are its readings with positions in it. */
 export function matchCommands(text: string, whens: readonly When[], vocabulary: Vocabulary): CommandCandidate[] {
+  if (text.length > LONGEST) return []
   const bones = bonesOf(text)
   if (bones === '') return []
   const plain = squash(bones)
@@ -22,7 +25,9 @@ export function matchCommands(text: string, whens: readonly When[], vocabulary: 
   )
   // 查一下 is politeness before a question and the command itself before a name.
   const said = [bones, withoutMarks(text)]
-  const slotted = vocabulary.withSlots.flatMap((phrase) => said.flatMap((one) => matchSlots(phrase, one, whens) ?? []))
+  const clause = vocabulary.withSlots.length ? onlyClause(text) : undefined
+  const clauseBones = clause === undefined ? '' : bonesOf(clause)
+  const slotted = vocabulary.withSlots.flatMap((phrase) => matchSlots(phrase, clauseBones, whens) ?? [])
   const frames = vocabulary.frames.flatMap((frame) => matchFrame(frame, text, whens) ?? [])
   const near = same.length || plain.length > LONGEST_NEAR ? [] : nearly(plain, vocabulary)
   return bestOfEach([...same, ...slotted, ...frames, ...near])
@@ -35,6 +40,15 @@ function bestOfEach(candidates: readonly CommandCandidate[]): CommandCandidate[]
     if (!before || before.score < candidate.score) best.set(candidate.id, candidate)
   }
   return [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST_CANDIDATES)
+}
+
+const POLITE_ONLY = /^(?:小同志|同志们?|你好|您好|请问|不好意思|嗯+|喂|那个|对了|麻烦.{0,4}|谢谢.{0,4}|辛苦.{0,4}|劳驾)$/
+
+/** The one clause of a text that is more than politeness; undefined when there are several, for a value does not reach across. */
+function onlyClause(text: string): string | undefined {
+  const clauses = text.split(/[，。！？；\n]/).map((clause) => clause.trim())
+  const telling = clauses.filter((clause) => clause !== '' && !POLITE_ONLY.test(clause))
+  return telling.length === 1 ? telling[0] : undefined
 }
 
 function matchSlots(phrase: SlotPhrase, bones: string, whens: readonly When[]): CommandCandidate | undefined {

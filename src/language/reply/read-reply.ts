@@ -25,11 +25,20 @@ const POLITE_WORDS = /(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g
 
 /** The clauses of a text with their meanings. */
 export function readClauses(text: string): ReadClause[] {
-  return splitClauses(text).map(readClause)
+  const clauses = splitClauses(text)
+  if (clauses.length <= MOST_CLAUSES) return clauses.map(readClause)
+  return clauses.map((clause, i) =>
+    i < MOST_CLAUSES / 2 || i >= clauses.length - MOST_CLAUSES / 2 ? readClause(clause) : { clause, own: true },
+  )
 }
 
+/** Nobody answers a question in one breath of more characters than this: the rest of a clause is not looked at. */
+const LONGEST_CLAUSE = 80
+/** Clauses beyond this are an essay, whose first and last words say enough. */
+const MOST_CLAUSES = 40
+
 function readClause(clause: Clause): ReadClause {
-  const bare = bareWords(clause.text)
+  const bare = bareWords(clause.text.slice(0, LONGEST_CLAUSE))
   const proxy = proxyOf(bare)
   const other = saidOfOther(bare)
   const meaning = (other === undefined ? undefined : meaningOf(other)) ?? wordsMeaning(bare) ?? headsMeaning(bare)
@@ -175,12 +184,16 @@ function lastWins(decisive: readonly ReadClause[]): ReplyKind {
   return (reasons.length ? reasons : decisive).at(-1)?.meaning?.kind ?? 'other'
 }
 
+/** Heads, reasons and conditions stand near the beginning. */
+const LONGEST_TEXT = 200
+
 const REASON =
   /(?:住院|在外地|在外省|在国外|在老家|出差|旅游|出远门|生病|病了|感冒|发烧|咳嗽|手术|开刀|骨折|(?:腿|腰|脚|膝盖|头|胃|牙|身体|关节)(?:疼|痛|不好|不行|不便|不舒服|受伤)|不舒服|身体不[适好]|有事|走不开|没空|没时间|(?:带|看|接|照顾|陪)(?:着)?(?:孙子|孙女|外孙女?|孩子|老伴|老人|病人|娃)|家里有(?:事|客人|病人)|行动不便|晕车|不方便)/
 const CONDITION =
   /((?:如果|要是|假如|若是?|只要|除非|万一)?.{1,12}?)(?:的话)?(?:，)?(?:我)?(?:就|才|再|便)(?:能|可以|会)?(?:去|来|参加|报)/
 
-function details(clauses: readonly ReadClause[], kind: ReplyKind, text: string): Partial<Reply> {
+function details(clauses: readonly ReadClause[], kind: ReplyKind, whole: string): Partial<Reply> {
+  const text = whole.slice(0, LONGEST_TEXT)
   if (kind === 'no' || kind === 'cancel') return { ...proxied(clauses, kind), ...reasonOf(text) }
   if (kind === 'maybe') {
     const condition = CONDITION.exec(text)?.[1]
@@ -190,7 +203,7 @@ function details(clauses: readonly ReadClause[], kind: ReplyKind, text: string):
   const of = clauses
     .filter((c) => c.meaning?.kind === kind || (c.meaning === undefined && c.own))
     .map((c) => c.clause.text)
-  const heads = readHeads(of.join('，'))
+  const heads = readHeads(of.join('，').slice(0, LONGEST_TEXT))
   const proxy = proxied(clauses, kind)
   const proxies = proxy.proxyFor?.split('、').length ?? 0
   if (kind === 'yes' && heads.delta !== undefined)
@@ -213,6 +226,6 @@ function reasonOf(text: string): Partial<Reply> {
 function proxied(clauses: readonly ReadClause[], kind: ReplyKind): { proxyFor?: string } {
   const found = clauses.find((c) => c.proxy && c.meaning?.kind === kind)
   if (!found?.proxy) return {}
-  const called = clauses.map((c) => calledName(c.clause.text)).find((name) => name !== undefined)
+  const called = clauses.map((c) => calledName(c.clause.text.slice(0, LONGEST_CLAUSE))).find((name) => name !== undefined)
   return { proxyFor: called ?? found.proxy }
 }

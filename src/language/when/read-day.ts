@@ -24,7 +24,7 @@ const HAN = '〇零一二两三四五六七八九十廿卅'
 const CALENDAR = '农历|阴历|旧历|夏历|老历|公历|阳历|新历|西历|国历'
 const YEAR =
   '(?:(?<year>\\d{4}|[〇零一二三四五六七八九]{4}|(?:\\d{2}|[〇零一二三四五六七八九]{2})(?=年 ?(?:农历|春节|[闰正腊冬元]|\\d{1,2}月|[一二三四五六七八九十]{1,2}月)))年|(?<years>大后|大前|今|本|明|后|去|前|来|次|下一?|翌|上一?)年)的? ?'
-const MONTH = `(?:(?<leap>闰)?(?<month>${SMALL}|正|腊|冬|元)月(?:份|里)?|(?<months>这一?|本|当|(?:上+|下+)一?)个?月|(?<next>次)月)`
+const MONTH = `(?:(?<leap>闰)?(?<month>${SMALL}|正|腊|冬|元)月(?:份|里)?|(?<months>这一?|本|当|(?:上{1,3}|下{1,3})一?)个?月|(?<next>次)月)`
 const LUNAR_DAY = '初[一二三四五六七八九十]|廿[一二三四五六七八九]|[二三]十(?![一二三四五六七八九日号])'
 
 const YEARS: { readonly [word: string]: number } = {
@@ -330,7 +330,7 @@ const FORMS: readonly Form[] = [
   {
     begins: `上下这本当今周星礼`,
     pattern: at(
-      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])(?<weeks>上+|下+|这|本|当|今)?一?个?(?<unit>周|星期|礼拜)(?:的?${WEEK})?(?<weekday>${WEEKDAY})(?![\\d:点次]|个|年|人)(?:那天|当天|这天)?`,
+      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])(?<weeks>上{1,3}|下{1,3}|这|本|当|今)?一?个?(?<unit>周|星期|礼拜)(?:的?${WEEK})?(?<weekday>${WEEKDAY})(?![\\d:点次]|个|年|人)(?:那天|当天|这天)?`,
     ),
     make: (g) =>
       said<WrittenDay>({ kind: 'week', weeks: weeksOf(g['weeks']), weekday: weekdayValue(g['weekday'] ?? '1') }),
@@ -338,7 +338,7 @@ const FORMS: readonly Form[] = [
   {
     begins: '上下这本当周双',
     pattern: at(
-      `(?<weeks>上+|下+|这|本|当)?一?个?(?:(?<end>周末|星期末|双休日|礼拜末)|(?<unit>周|星期|礼拜)的(?<same>今天|这天))`,
+      `(?<weeks>上{1,3}|下{1,3}|这|本|当)?一?个?(?:(?<end>周末|星期末|双休日|礼拜末)|(?<unit>周|星期|礼拜)的(?<same>今天|这天))`,
     ),
     make: (g) =>
       g['same']
@@ -347,7 +347,7 @@ const FORMS: readonly Form[] = [
   },
   {
     begins: '上下这本',
-    pattern: at(`(?<weeks>上+|下+|这|本)(?:一?个?(?:周|星期|礼拜)|一周)(?!的?[末年岁边围期报刊会]|${WEEKDAY})`),
+    pattern: at(`(?<weeks>上{1,3}|下{1,3}|这|本)(?:一?个?(?:周|星期|礼拜)|一周)(?!的?[末年岁边围期报刊会]|${WEEKDAY})`),
     make: (g) => said<WrittenDay>({ kind: 'week', weeks: weeksOf(g['weeks']) }),
   },
   {
