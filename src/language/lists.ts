@@ -31,7 +31,7 @@ const NOT_A_NAME =
   /^(?:时间|地点|地址|集合|费用|联系|电话|注意|要求|内容|活动|人数|报名|请|备注|主题|须知|参加|出发|携带|截止|流程|对象|名额|集体|乘车|午餐|\d+月|周|上午|下午)/
 const DATE_LINE = /^(?:\d{1,2}月|\d{1,2}[./]\d{1,2}(?:\D|$)|\d{4}年)/
 const NAMES_LINE = /^(?:报名|参加|参加人员|名单|报名人员|我们报名|以下报名)[:：] ?(.+)$/
-const NAME = '[\\u4e00-\\u9fa5·]{2,8}'
+const NAME = /^[\u4e00-\u9fa5·]{2,8}$/
 
 /** Reads a list out of a normalised text, or undefined when it is none: at least two numbered names, or one under a 接龙 header. */
 export function readList(text: string): ReadList | undefined {
@@ -145,6 +145,6 @@ function headsOf(rest: string): number {
 function namesLine(lines: readonly string[]): ReadList | undefined {
   const match = lines.length === 1 ? NAMES_LINE.exec(lines[0] ?? '') : null
   const names = match?.[1]?.split(/[、，和 ]+/).filter((name) => name !== '')
-  if (!names || !names.every((name) => new RegExp(`^${NAME}$`).test(name))) return undefined
+  if (!names?.every((name) => NAME.test(name))) return undefined
   return { header: '', entries: names.map((name) => ({ name, people: 1 })), declined: [], tail: '' }
 }

@@ -13,18 +13,66 @@ function read(text: string) {
   const acts = understand(text, context)
   const best = acts[0]?.commands[0]
   const when = best?.slots['when'] as When | undefined
-  return { acts: acts.length, id: best?.id, exact: best?.exact, ...best?.slots, ...(when ? { when: showWhen(when) } : {}) }
+  return {
+    acts: acts.length,
+    id: best?.id,
+    exact: best?.exact,
+    ...best?.slots,
+    ...(when ? { when: showWhen(when) } : {}),
+  }
 }
 
 describe('an activity in one sentence', () => {
   it.each([
-    ['下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复', '2026-12-02T09:00', '重阳茶话会', '活动中心', 30, '第一支部'],
-    ['第一支部和太极拳协会的同志：10月20号上午九点半活动中心二楼书法比赛，最多二十人', '2027-10-20T09:30', '书法比赛', '活动中心二楼', 20, '第一支部和太极拳协会'],
-    ['组织一次健康讲座，时间这周五下午两点到四点，地点在老干部活动室，名额50个', '2026-11-27T14:00..2026-11-27T16:00', '健康讲座', '老干部活动室', 50, undefined],
-    ['请第二支部的同志参加，12月8日上午9点在三楼会议室召开支部大会', '2026-12-08T09:00', '支部大会', '三楼会议室', undefined, '第二支部'],
-    ['在老干部活动室举办象棋比赛，时间定在下周五下午2点，不超过16人', '2026-12-04T14:00', '象棋比赛', '老干部活动室', 16, undefined],
+    [
+      '下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复',
+      '2026-12-02T09:00',
+      '重阳茶话会',
+      '活动中心',
+      30,
+      '第一支部',
+    ],
+    [
+      '第一支部和太极拳协会的同志：10月20号上午九点半活动中心二楼书法比赛，最多二十人',
+      '2027-10-20T09:30',
+      '书法比赛',
+      '活动中心二楼',
+      20,
+      '第一支部和太极拳协会',
+    ],
+    [
+      '组织一次健康讲座，时间这周五下午两点到四点，地点在老干部活动室，名额50个',
+      '2026-11-27T14:00..2026-11-27T16:00',
+      '健康讲座',
+      '老干部活动室',
+      50,
+      undefined,
+    ],
+    [
+      '请第二支部的同志参加，12月8日上午9点在三楼会议室召开支部大会',
+      '2026-12-08T09:00',
+      '支部大会',
+      '三楼会议室',
+      undefined,
+      '第二支部',
+    ],
+    [
+      '在老干部活动室举办象棋比赛，时间定在下周五下午2点，不超过16人',
+      '2026-12-04T14:00',
+      '象棋比赛',
+      '老干部活动室',
+      16,
+      undefined,
+    ],
     ['周四上午9点到活动中心门口集合，组织秋游，限额40人', '2026-11-26T09:00', '秋游', '活动中心门口', 40, undefined],
-    ['腊月二十三上午10点在食堂办包饺子活动，周五前回复', '2027-01-30T10:00', '包饺子活动', '食堂', undefined, undefined],
+    [
+      '腊月二十三上午10点在食堂办包饺子活动，周五前回复',
+      '2027-01-30T10:00',
+      '包饺子活动',
+      '食堂',
+      undefined,
+      undefined,
+    ],
     ['麻烦发个通知，后天下午三点活动室唱歌比赛', '2026-11-25T15:00', '唱歌比赛', '活动室', undefined, undefined],
   ])('%s', (text, when, title, place, limit, audience) => {
     expect(read(text)).toEqual({
@@ -44,9 +92,12 @@ describe('an activity in one sentence', () => {
     expect(act?.when.map(showWhen)).toEqual(['2026-12-05T09:00', '<2026-11-27'])
   })
 
-  it.each(['下周三的茶话会在哪办？', '我下周三参加书法比赛', '下周三的讲座我去不了', '下周三的比赛几点开始'])('%s is none', (text) => {
-    expect(read(text).exact ?? false).toBe(false)
-  })
+  it.each(['下周三的茶话会在哪办？', '我下周三参加书法比赛', '下周三的讲座我去不了', '下周三的比赛几点开始'])(
+    '%s is none',
+    (text) => {
+      expect(read(text).exact ?? false).toBe(false)
+    },
+  )
 })
 
 describe('phrases', () => {
@@ -84,7 +135,10 @@ describe('what features declare', () => {
     ['a bracket left open', { id: 'x', says: ['(甲|乙'] }],
     ['an unknown slot', { id: 'x', says: ['{what}谁'] }],
     ['a frame of unknown slots', { id: 'x', says: [], frame: ['when'] }],
-    ['a mark without a value', { id: 'x', says: [], frame: [], slots: { a: { kind: 'words' as const, marks: ['在'] } } }],
+    [
+      'a mark without a value',
+      { id: 'x', says: [], frame: [], slots: { a: { kind: 'words' as const, marks: ['在'] } } },
+    ],
   ])('%s fails at start', (_, sayable) => {
     expect(() => compile([sayable], ZONE)).toThrow()
   })

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { takeApart } from '../../src/language/apart.ts'
 import { readList } from '../../src/language/lists.ts'
 import { normalise } from '../../src/language/normalise.ts'
-import { takeApart } from '../../src/language/apart.ts'
 
 const read = (text: string) => readList(normalise(takeApart(text).own).text)
-const shown = (text: string) => read(text)?.entries.map(({ name, people, remark }) => `${name}${people}${remark ? ` ${remark}` : ''}`)
+const shown = (text: string) =>
+  read(text)?.entries.map(({ name, people, remark }) => `${name}${people}${remark ? ` ${remark}` : ''}`)
 
 describe('接龙 and lists', () => {
   it('keeps header, example and tail', () => {

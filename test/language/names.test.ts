@@ -11,7 +11,8 @@ const index = buildNameIndex([
   { id: 7, name: '刘国庆' },
 ])
 
-const read = (text: string) => findNames(text, index).map(({ text: words, candidates }) => [words, candidates.map(({ id }) => id).join(',')])
+const read = (text: string) =>
+  findNames(text, index).map(({ text: words, candidates }) => [words, candidates.map(({ id }) => id).join(',')])
 
 describe('people named in running text', () => {
   it.each([
@@ -19,7 +20,13 @@ describe('people named in running text', () => {
     ['给张三报名', [['张三', '4']]],
     ['三爷也去', [['三爷', '4']]],
     ['李建国去', [['李建国', '2,5']]],
-    ['王老师和张三都去', [['王老师', '1'], ['张三', '4']]],
+    [
+      '王老师和张三都去',
+      [
+        ['王老师', '1'],
+        ['张三', '4'],
+      ],
+    ],
     ['老李不去', [['老李', '2,3,5']]],
     ['小刘问一下', [['小刘', '7']]],
     ['李工生病了', [['李工', '2,3,5']]],
@@ -44,7 +51,9 @@ describe('people named in running text', () => {
   })
 
   it('says how many a surname may mean', () => {
-    const many = buildNameIndex(Array.from({ length: 50 }, (_, id) => ({ id, name: `王${'一二三四五'.charAt(id % 5)}${id}` })))
+    const many = buildNameIndex(
+      Array.from({ length: 50 }, (_, id) => ({ id, name: `王${'一二三四五'.charAt(id % 5)}${id}` })),
+    )
     const [found] = findNames('老王去', many)
     expect(found?.of).toBe(50)
     expect(found?.candidates).toHaveLength(20)

@@ -14,15 +14,31 @@ import { readTable } from './table.ts'
 const ZONE = 'Asia/Shanghai'
 const TODAY = '2026-11-23'
 const context = { now: instantOf(TODAY, '09:00', ZONE), zone: ZONE, vocabulary: compile(EXPLAIN_WORDS, ZONE) }
-const read = (text: string, today = TODAY) => findWhens(normalise(text).text, presentAt(instantOf(today, '09:00', ZONE), ZONE))
+const read = (text: string, today = TODAY) =>
+  findWhens(normalise(text).text, presentAt(instantOf(today, '09:00', ZONE), ZONE))
 
 const SENTENCES = [...readTable('dates.tsv'), ...readTable('replies.tsv')].map(([text = '']) => text)
-const PIECES = [...'，。！？、\n 1２①一十百周月日号点半前后上下每初农历到至不没去来我和报名收到的了吗谢强[]「」@&;', '😀', '\u200b', '\u2005', '1. ', '#接龙\n', '差五分']
+const PIECES = [
+  ...'，。！？、\n 1２①一十百周月日号点半前后上下每初农历到至不没去来我和报名收到的了吗谢强[]「」@&;',
+  '😀',
+  '\u200b',
+  '\u2005',
+  '1. ',
+  '#接龙\n',
+  '差五分',
+]
 const soup = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''))
-const anyText = fc.oneof(fc.string({ unit: 'binary' }), soup, fc.constantFrom(...SENTENCES), fc.tuple(soup, fc.constantFrom(...SENTENCES)).map((texts) => texts.join('')))
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  soup,
+  fc.constantFrom(...SENTENCES),
+  fc.tuple(soup, fc.constantFrom(...SENTENCES)).map((texts) => texts.join('')),
+)
 
 const day = fc.integer({ min: 0, max: 720 }).map((days) => addDays(TODAY, days))
-const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
+const time = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
 
 describe('whatever the text', () => {
   it('understanding never throws and always finds an act where something is written', () => {
@@ -57,7 +73,22 @@ describe('whatever the text', () => {
   })
 
   // A pattern that runs wild would not come back from this before the test's time is up.
-  it.each([...PIECES, '那就', '好的', '嗯', '张', '我和老李、', '老李、', '改到周三', '在活动中心办', '下下', '- ', '1.张三\n', '2026年', '9.'])('10,000 characters of %j', (piece) => {
+  it.each([
+    ...PIECES,
+    '那就',
+    '好的',
+    '嗯',
+    '张',
+    '我和老李、',
+    '老李、',
+    '改到周三',
+    '在活动中心办',
+    '下下',
+    '- ',
+    '1.张三\n',
+    '2026年',
+    '9.',
+  ])('10,000 characters of %j', (piece) => {
     expect(understand(piece.repeat(Math.ceil(10_000 / piece.length)), context).length).toBeGreaterThanOrEqual(0)
   })
 })
@@ -73,14 +104,21 @@ describe('said back and read again', () => {
   })
 
   it('a day', () => {
-    fc.assert(fc.property(day, (date) => expect(read(sayMoment({ day: date }, TODAY))[0]?.start).toEqual({ day: date })))
+    fc.assert(
+      fc.property(day, (date) => {
+        expect(read(sayMoment({ day: date }, TODAY))[0]?.start).toEqual({ day: date })
+      }),
+    )
   })
 
   it('a day of the moon', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 330 }).map((days) => addDays(TODAY, days)), (date) => {
-        expect(read(sayLunar(date) ?? '')[0]?.start).toEqual({ day: date })
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 330 }).map((days) => addDays(TODAY, days)),
+        (date) => {
+          expect(read(sayLunar(date) ?? '')[0]?.start).toEqual({ day: date })
+        },
+      ),
     )
   })
 
@@ -89,31 +127,55 @@ describe('said back and read again', () => {
     if (when?.rule) expect(read(sayWhen(when))[0]?.rule).toEqual(when.rule)
   })
 
-  it.each(['下周三上午9点', '明天下午两点到四点', '12月4-6日', '周五下午五点前', '12月28日到1月3日', '周五前'])('%s', (text) => {
-    const when = read(text)[0]
-    const again = when && read(sayWhen(when, TODAY))[0]
-    expect([again?.start, again?.end]).toEqual([when?.start, when?.end])
-  })
+  it.each(['下周三上午9点', '明天下午两点到四点', '12月4-6日', '周五下午五点前', '12月28日到1月3日', '周五前'])(
+    '%s',
+    (text) => {
+      const when = read(text)[0]
+      const again = when && read(sayWhen(when, TODAY))[0]
+      expect([again?.start, again?.end]).toEqual([when?.start, when?.end])
+    },
+  )
 })
 
 describe('what does not matter', () => {
-  it.each(['明天', '下周三上午9点', '后天下午三点到五点', '周五前', '三天后', '上周五', '下下周末', '两周后'])('a week later %s is a week later', (text) => {
-    const shift = (moment: Moment | undefined) => moment && { ...moment, ...(moment.day ? { day: addDays(moment.day, 7) } : {}) }
-    const now = read(text)[0]
-    const later = read(text, addDays(TODAY, 7))[0]
-    expect([later?.start, later?.end]).toEqual([shift(now?.start), shift(now?.end)])
-  })
+  it.each(['明天', '下周三上午9点', '后天下午三点到五点', '周五前', '三天后', '上周五', '下下周末', '两周后'])(
+    'a week later %s is a week later',
+    (text) => {
+      const shift = (moment: Moment | undefined) =>
+        moment && { ...moment, ...(moment.day ? { day: addDays(moment.day, 7) } : {}) }
+      const now = read(text)[0]
+      const later = read(text, addDays(TODAY, 7))[0]
+      expect([later?.start, later?.end]).toEqual([shift(now?.start), shift(now?.end)])
+    },
+  )
 
   it('polite words change no answer', () => {
     const before = ['', '小同志，', '你好，', '不好意思，', '嗯，']
     const after = ['', '，谢谢', '，麻烦了', '，辛苦了', '[玫瑰]', '。']
-    const answers = ['我去', '不去', '去不了', '我和老伴去', '看情况', '取消报名', '帮老李报名', '有车就去', '不能不去', '改成两个人', '几点集合']
+    const answers = [
+      '我去',
+      '不去',
+      '去不了',
+      '我和老伴去',
+      '看情况',
+      '取消报名',
+      '帮老李报名',
+      '有车就去',
+      '不能不去',
+      '改成两个人',
+      '几点集合',
+    ]
     fc.assert(
-      fc.property(fc.constantFrom(...before), fc.constantFrom(...answers), fc.constantFrom(...after), (lead, answer, tail) => {
-        const { score: _, candidates: __, ...plain } = readReply(normalise(answer).text)
-        const { score: ___, candidates: ____, ...polite } = readReply(normalise(lead + answer + tail).text)
-        expect(polite).toEqual(plain)
-      }),
+      fc.property(
+        fc.constantFrom(...before),
+        fc.constantFrom(...answers),
+        fc.constantFrom(...after),
+        (lead, answer, tail) => {
+          const { score: _, candidates: __, ...plain } = readReply(normalise(answer).text)
+          const { score: ___, candidates: ____, ...polite } = readReply(normalise(lead + answer + tail).text)
+          expect(polite).toEqual(plain)
+        },
+      ),
     )
   })
 })

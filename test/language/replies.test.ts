@@ -17,7 +17,9 @@ const TALK = ['question', 'help', 'received', 'thanks', 'greeting', 'other']
 
 /** The answer among the acts, else the first. */
 function mainAct(acts: readonly Act[]): Act | undefined {
-  return acts.find((act) => !TALK.includes(act.reply.reply)) ?? acts.find((act) => act.reply.reply !== 'other') ?? acts[0]
+  return (
+    acts.find((act) => !TALK.includes(act.reply.reply)) ?? acts.find((act) => act.reply.reply !== 'other') ?? acts[0]
+  )
 }
 
 describe('answers as people write them', () => {

@@ -90,6 +90,9 @@ export interface Values {
 
 /** The command that a free sentence says, or undefined when one of its values is missing. `whens` have positions in `text`. */
 export function matchFrame(frame: Frame, text: string, whens: readonly When[]): CommandCandidate | undefined {
+  // Most messages hold no date and need no second look.
+  if (whens.length === 0 && frame.readers.some(({ name, kind }) => kind === 'when' && frame.needs.includes(name)))
+    return undefined
   const { values } = readValues(frame, text, whens)
   if (frame.needs.some((need) => values[need] === undefined)) return undefined
   return { id: frame.sayable.id, slots: values, ...scored(text, frame, values) }

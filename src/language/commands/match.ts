@@ -24,10 +24,11 @@ export function matchCommands(text: string, whens: readonly When[], vocabulary: 
     (id): CommandCandidate => ({ id, slots: {}, score: 1, exact: true }),
   )
   // 查一下 is politeness before a question and the command itself before a name.
-  const said = [bones, withoutMarks(text)]
   const clause = vocabulary.withSlots.length ? onlyClause(text) : undefined
-  const clauseBones = clause === undefined ? '' : bonesOf(clause)
-  const slotted = vocabulary.withSlots.flatMap((phrase) => matchSlots(phrase, clauseBones, whens) ?? [])
+  const said = clause === undefined ? [] : [bonesOf(clause), withoutMarks(clause)]
+  const slotted = vocabulary.withSlots.flatMap((phrase) =>
+    said.flatMap((words) => matchSlots(phrase, words, whens) ?? []),
+  )
   const frames = vocabulary.frames.flatMap((frame) => matchFrame(frame, text, whens) ?? [])
   const near = same.length || plain.length > LONGEST_NEAR ? [] : nearly(plain, vocabulary)
   return bestOfEach([...same, ...slotted, ...frames, ...near])
@@ -42,7 +43,8 @@ function bestOfEach(candidates: readonly CommandCandidate[]): CommandCandidate[]
   return [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST_CANDIDATES)
 }
 
-const POLITE_ONLY = /^(?:小同志|同志们?|你好|您好|请问|不好意思|嗯+|喂|那个|对了|麻烦.{0,4}|谢谢.{0,4}|辛苦.{0,4}|劳驾)$/
+const POLITE_ONLY =
+  /^(?:小同志|同志们?|你好|您好|请问|不好意思|嗯+|喂|那个|对了|麻烦.{0,4}|谢谢.{0,4}|辛苦.{0,4}|劳驾)$/
 
 /** The one clause of a text that is more than politeness; undefined when there are several, for a value does not reach across. */
 function onlyClause(text: string): string | undefined {
@@ -60,14 +62,14 @@ function matchSlots(phrase: SlotPhrase, bones: string, whens: readonly When[]): 
     const slot = phrase.sayable.slots?.[name]
     const words = match.groups?.[name]
     if (words === undefined) continue
-    const value = slot && valueOf(slot, words, whens)
+    const value = slot && readValue(slot, words, whens)
     if (value === undefined) return undefined
     slots[name] = value
   }
   return { id: phrase.id, slots, score: 0.9, exact: true }
 }
 
-function valueOf(slot: Slot, text: string, whens: readonly When[]): SlotValue[SlotKind] | undefined {
+function readValue(slot: Slot, text: string, whens: readonly When[]): SlotValue[SlotKind] | undefined {
   if (slot.kind === 'when') return whens.find((when) => !when.superseded && !when.impossible)
   if (slot.kind === 'count') return numberValue(text.replace(/[个人位名]+$/, ''))
   const value = text.replace(/^的|的$/g, '').trim()

@@ -108,8 +108,13 @@ const ORDER: readonly ReplyKind[] = [
   'greeting',
 ]
 
+/** 嗯 by itself is assent; before something else it is only breath. */
+const FILLER = /^(?:嗯+|恩|呃+|额|啊+|哦+|诶|喂)$/
+
 /** What clauses mean together. */
-export function combine(clauses: readonly ReadClause[], text: string): Reply {
+export function combine(all: readonly ReadClause[], text: string): Reply {
+  const telling = all.filter(({ clause }) => !FILLER.test(clause.text))
+  const clauses = telling.length > 0 ? telling : all
   const kind = decide(clauses)
   const others = ORDER.filter((k) => k !== kind && clauses.some(({ meaning }) => meaning?.kind === k))
   const score = scoreOf(clauses, kind)
@@ -190,7 +195,7 @@ const LONGEST_TEXT = 200
 const REASON =
   /(?:住院|在外地|在外省|在国外|在老家|出差|旅游|出远门|生病|病了|感冒|发烧|咳嗽|手术|开刀|骨折|(?:腿|腰|脚|膝盖|头|胃|牙|身体|关节)(?:疼|痛|不好|不行|不便|不舒服|受伤)|不舒服|身体不[适好]|有事|走不开|没空|没时间|(?:带|看|接|照顾|陪)(?:着)?(?:孙子|孙女|外孙女?|孩子|老伴|老人|病人|娃)|家里有(?:事|客人|病人)|行动不便|晕车|不方便)/
 const CONDITION =
-  /((?:如果|要是|假如|若是?|只要|除非|万一)?.{1,12}?)(?:的话)?(?:，)?(?:我)?(?:就|才|再|便)(?:能|可以|会)?(?:去|来|参加|报)/
+  /((?:如果|要是|假如|若是?|只要|除非|万一)?[^，。！？；\n]{1,12}?)(?:的话)?(?:，)?(?:我)?(?:就|才|再|便)(?:能|可以|会)?(?:去|来|参加|报)/
 
 function details(clauses: readonly ReadClause[], kind: ReplyKind, whole: string): Partial<Reply> {
   const text = whole.slice(0, LONGEST_TEXT)
@@ -226,6 +231,8 @@ function reasonOf(text: string): Partial<Reply> {
 function proxied(clauses: readonly ReadClause[], kind: ReplyKind): { proxyFor?: string } {
   const found = clauses.find((c) => c.proxy && c.meaning?.kind === kind)
   if (!found?.proxy) return {}
-  const called = clauses.map((c) => calledName(c.clause.text.slice(0, LONGEST_CLAUSE))).find((name) => name !== undefined)
+  const called = clauses
+    .map((c) => calledName(c.clause.text.slice(0, LONGEST_CLAUSE)))
+    .find((name) => name !== undefined)
   return { proxyFor: called ?? found.proxy }
 }
