@@ -144,8 +144,8 @@ export interface OutboxTable {
   chat_id: number | null
   /** For whom, when it is meant for one person. */
   person_id: number | null
-  kind: 'reply' | 'urgent' | 'reminder' | 'notice' | 'greeting'
-  /** 0 reply, 1 urgent, 2 reminder, 3 greeting, 4 notice: smaller goes first. */
+  kind: 'reply' | 'urgent' | 'staff' | 'reminder' | 'greeting' | 'notice'
+  /** 0 reply, 1 urgent, 2 staff, 3 reminder, 4 greeting, 5 notice: smaller goes first. */
   lane: number
   feature: string
   /** What it is about, for `stillWanted`: `activity:12`. */
@@ -248,6 +248,8 @@ export interface InvitationTable {
   person_id: number
   /** When the row of the outbox was made; null: still to be asked. */
   asked_at: Date | null
+  /** When they wrote something that was no answer (收到); they are not chased as if silent. */
+  heard_at: Date | null
   /** When the day before was dealt with: reminded, nudged, or left in peace. */
   reminded_at: Date | null
 }
@@ -263,6 +265,10 @@ export interface SignUpTable {
   companions: Json<readonly string[]>
   /** 'seated', 'waiting' (候补) for yes; null otherwise. */
   seat: 'seated' | 'waiting' | null
+  /** On the waitlist since; kept when the answer changes, so that nobody loses their place. */
+  waiting_since: Date | null
+  /** When a freed seat was offered. */
+  offered_at: Date | null
   reason: string | null
   channel: 'private' | 'room' | 'phone'
   answered_at: Date

@@ -17,9 +17,10 @@ import { sayInstant } from './language/say.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
+import { resumePushes } from './outbox/queries.ts'
 import { nextOpening, type SendingWindow } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
-import { inTransaction } from './store/retry.ts'
+import { inTransaction, isTransient } from './store/retry.ts'
 
 export interface AppParts {
   readonly db: Kysely<Schema>
@@ -56,14 +57,15 @@ export interface App {
 
 /** Pause before a message that could not be recorded is tried again, in milliseconds; the next ones wait behind it. */
 const RECORD_AGAIN = 1000
+const RECORD_TRIES = 5
 const TURNS_AT_ONCE = 4
 
 export function createApp(parts: AppParts): App {
   const { db, chat, log, office } = parts
   const now = () => parts.clock.now()
-  const features = [conversationFeature(parts.features), ...parts.features]
+  const features = [conversationFeature(parts.features, { resumePushes }), ...parts.features]
   const ports = createPeoplePorts(mergeRights(features), office, parts.clock)
-  const post = createPost(ports, openQuestion)
+  const post = createPost(ports, openQuestion, office.zone)
   const worker = parts.ids()
   const stopping = new AbortController()
   let outbox: Outbox | undefined
@@ -76,6 +78,7 @@ export function createApp(parts: AppParts): App {
     jobs: features.flatMap((feature) => (feature.jobs ?? []).map((job) => ({ feature: feature.id, job }))),
     toStaff: ports.toStaff,
     post,
+    open: openQuestion,
     sayMoment: (moment) => sayInstant(moment, office.zone),
     posted: () => outbox?.poke(),
   })
@@ -93,8 +96,7 @@ export function createApp(parts: AppParts): App {
     post,
     wake: schedule.wake,
     transact: (work) => inTransaction(db, work),
-    worker,
-    soleProcess: parts.soleProcess,
+    process: { id: worker, soleProcess: parts.soleProcess },
     atOnce: parts.soleProcess ? 1 : TURNS_AT_ONCE,
     turned() {
       outbox?.poke()
@@ -103,16 +105,21 @@ export function createApp(parts: AppParts): App {
   })
   let started = false
 
+  /**
+   * Tries until it is recorded, at least once also while stopping: the platform will not hand it over a second time. A
+   * message that the database refuses for its own sake is given up after some tries, so that the next ones get in.
+   */
   async function takeIn(incoming: Incoming): Promise<void> {
-    // At least once, also while stopping: the platform will not hand it over a second time.
-    do {
+    for (let tries = 1; ; tries++) {
       try {
         return await conversation.take(incoming)
       } catch (error) {
-        log.error({ error: errorText(error) }, 'message not recorded, trying again')
+        const hopeless = tries >= RECORD_TRIES && !isTransient(error)
+        log.error({ error: errorText(error), tries, hopeless }, 'message not recorded')
+        if (hopeless || stopping.signal.aborted) return
         await sleep(RECORD_AGAIN, stopping.signal)
       }
-    } while (!stopping.signal.aborted)
+    }
   }
 
   const listen = () =>

@@ -109,6 +109,8 @@ export interface Command {
   readonly examples: readonly string[]
   /** One line for 帮助, in the words of the person who may say it. Absent: not listed. */
   readonly help?: string
+  /** What to say to somebody without the right; default: that the office sees to it, and a line to staff. */
+  readonly refusal?: (office: Office) => string
   /** May it be said in a room (when the bot is addressed)? Default: only in private. */
   readonly inRooms?: boolean
   run(turn: Turn): Promise<Outcome>
@@ -177,8 +179,11 @@ export interface Saying {
 /** Answers go to the chat they came from; everything else goes to a person, wherever they can be reached, or to a room. */
 export type To = { readonly chat: ChatId } | { readonly person: PersonId }
 
-/** `kind` decides the lane and the hours: replies and urgent ones go at any hour, the others in the sending window. */
-export type MessageKind = 'reply' | 'urgent' | 'reminder' | 'greeting' | 'notice'
+/**
+ * `kind` decides the lane and the hours: replies and urgent ones go at any hour, lines to staff from 8:00 to 20:00, the
+ * others in the sending window.
+ */
+export type MessageKind = 'reply' | 'urgent' | 'staff' | 'reminder' | 'greeting' | 'notice'
 
 /** Something to be said. */
 export interface Message extends Saying {
@@ -207,6 +212,8 @@ export interface Expectation {
   /** Whose answer it is; absent: of anybody in the chat. */
   readonly person?: PersonId
   readonly until: Date
+  /** It is answered already, and this only says how to change the answer. */
+  readonly answered?: true
 }
 
 /** A row of the outbox about to be sent. */
@@ -247,6 +254,8 @@ export interface Occasion {
 export interface JobResult {
   readonly messages: readonly Message[]
   readonly again: boolean
+  /** Questions that are open in a chat without a message of their own: people in a room answer what they read elsewhere. */
+  readonly opens?: readonly { readonly chat: ChatId; readonly expects: Expectation }[]
 }
 
 /** A page of the console. */
@@ -288,6 +297,8 @@ export interface Ports {
   reach(db: Tx, to: readonly To[]): Promise<readonly Reach[]>
   /** Messages that bring a matter to the staff on duty. */
   toStaff(db: Tx, matter: StaffMatter): Promise<readonly Message[]>
+  /** All that staff need to reach somebody in trouble: phone, residence, family, 联络员; for staff in private only. */
+  contactCard(db: Tx, personId: PersonId): Promise<string | undefined>
   /** What to call the one who will ring back: 王芳. */
   staffName(db: Tx): Promise<string | undefined>
 }

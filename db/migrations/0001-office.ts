@@ -138,7 +138,7 @@ async function messages(db: Kysely<unknown>): Promise<void> {
       account_id text references account,
       chat_id integer references chat,
       person_id integer references person,
-      kind text not null check (kind in ('reply', 'urgent', 'reminder', 'notice', 'greeting')),
+      kind text not null check (kind in ('reply', 'urgent', 'staff', 'reminder', 'greeting', 'notice')),
       lane integer not null,
       feature text not null,
       about text,

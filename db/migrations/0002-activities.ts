@@ -25,6 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       activity_id integer not null references activity,
       person_id integer not null references person,
       asked_at timestamptz,
+      heard_at timestamptz,
       reminded_at timestamptz,
       primary key (activity_id, person_id)
     )`.execute(db)
@@ -39,6 +40,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       heads integer not null check (heads >= 0),
       companions jsonb not null,
       seat text check (seat in ('seated', 'waiting')),
+      waiting_since timestamptz,
+      offered_at timestamptz,
       reason text,
       channel text not null check (channel in ('private', 'room', 'phone')),
       answered_at timestamptz not null,

@@ -26,9 +26,10 @@ export function instantOf(day: Day, time: Time, zone: string): Date {
   return new Date(new TZDate(year, month - 1, date, hours, minutes, zone).getTime())
 }
 
-/** `day` moved by whole days. */
+/** `day` moved by whole days; a day that its month does not have counts on into the next month. */
 export function addDays(day: Day, days: number): Day {
-  return lightFormat(addDaysTo(parseISO(day), days), DAY)
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return lightFormat(addDaysTo(new Date(year, month - 1, date), days), DAY)
 }
 
 /** Monday = 1 … Sunday = 7. */

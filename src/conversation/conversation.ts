@@ -3,7 +3,7 @@ import { createLoop, type Loop } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
 import type { Feature, Outcome, Ports, Speaker, Turn, WorkingOffice } from '../feature.ts'
 import { compile } from '../language/understand.ts'
-import { createOwnFeature } from './own-feature.ts'
+import { createOwnFeature, type EngineDeeds } from './own-feature.ts'
 import { type Heard, recordMessage } from './record.ts'
 import { type Book, indexFeatures } from './talk.ts'
 import { type TurnParts, takeTurn } from './turns.ts'
@@ -14,8 +14,6 @@ export interface ConversationParts extends Omit<TurnParts, 'book'> {
   readonly features: readonly Feature[]
   readonly ports: Ports
   readonly greetStranger: (turn: Turn) => Promise<Outcome>
-  /** Names this process among others. */
-  readonly worker: string
   /** How many turns may be under way at once; one on a database with a single connection. */
   readonly atOnce: number
   /** Called after a turn that may have posted something or woken a job. */
@@ -35,8 +33,8 @@ export interface Conversation {
 const POLL = 5000
 
 /** The feature with 帮助 and 人工, listing what `features` offer to a speaker. */
-export function conversationFeature(features: readonly Feature[]): Feature {
-  return createOwnFeature((speaker) => helpLines(features, speaker))
+export function conversationFeature(features: readonly Feature[], deeds: EngineDeeds): Feature {
+  return createOwnFeature((speaker) => helpLines(features, speaker), deeds)
 }
 
 export function createConversation(parts: ConversationParts): Conversation {
@@ -48,7 +46,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
   const loops: readonly Loop[] = Array.from({ length: parts.atOnce }, (_, index) =>
     createLoop(`turns ${index + 1}`, parts.log, async () =>
-      (await turn(`${parts.worker}/${index + 1}`)) ? 'again' : { ms: POLL },
+      (await turn(`${parts.process.id}/${index + 1}`)) ? 'again' : { ms: POLL },
     ),
   )
   return {
@@ -58,7 +56,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       })
       for (const loop of loops) loop.poke()
     },
-    turn: serialize(() => turn(parts.worker)),
+    turn: serialize(() => turn(parts.process.id)),
     start() {
       for (const loop of loops) loop.start()
     },

@@ -4,20 +4,23 @@
  */
 import type { Act, ReplyKind } from '../language/reading.ts'
 import { answerQuestion, askNear, askWhich, takesWords } from './answer-question.ts'
-import { runCommand } from './run-command.ts'
+import type { Question } from './questions.ts'
+import { refuse, runCommand } from './run-command.ts'
 import { type Book, choiceOf, type Decided, ENGINE, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
-type Step = (book: Book, talk: Talk, act: Act) => Promise<Decided | undefined>
+type Step = (book: Book, talk: Talk, act: Act) => Promise<Decided | readonly Decided[] | undefined>
 
 const STEPS: readonly Step[] = [
   answerWhatWasAsked,
   runWhatWasSaid,
   answerInWords,
+  refuseWhatWasSaid,
   guessCommand,
   answerPolitely,
   passOnWish,
   passOnQuestion,
+  repeatQuestion,
 ]
 
 /** Readings that answer a question; `received` comes last, it answers only what is asked of it. */
@@ -27,43 +30,67 @@ const ANSWERS: ReadonlySet<ReplyKind> = new Set(['yes', 'no', 'maybe', 'cancel',
 const NEAR = 0.6
 
 /** Decides about one act of a message in a private chat, or of one that was addressed to the bot in a room. */
-export async function decide(book: Book, talk: Talk, act: Act): Promise<Decided> {
+export async function decide(book: Book, talk: Talk, act: Act): Promise<readonly Decided[]> {
   for (const step of STEPS) {
     const decided = await step(book, talk, act)
-    if (decided !== undefined) return decided
+    if (decided !== undefined) return [decided].flat()
   }
-  return miss(book, talk)
+  return [miss(book, talk)]
 }
+
+/** Words in a room that answer nothing are talk; an answer is short and nothing but an answer. */
+const LONGEST_OVERHEARD = 10
 
 /** In a room nobody asked the bot; only what clearly answers an open question counts, and nothing else is said. */
 export async function decideOverheard(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const clear = choiceOf(act) !== undefined || (ANSWERS.has(act.reply.reply) && act.reply.score >= 0.8)
-  if (!clear || act.reply.reply === 'received' || talk.focus.kind !== 'one') return undefined
-  return answerQuestion(book, talk, talk.focus.question, act)
+  const { reply } = act
+  const clear = choiceOf(act) !== undefined || (ANSWERS.has(reply.reply) && reply.score >= 0.8)
+  if (!clear || act.text.length > LONGEST_OVERHEARD || reply.reply === 'received') return undefined
+  return talk.focus.kind === 'one' ? answerQuestion(book, talk, talk.focus.question, act) : undefined
 }
 
-async function answerWhatWasAsked(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const { focus } = talk
-  const answers = choiceOf(act) !== undefined || ANSWERS.has(act.reply.reply)
-  if (!answers || focus.kind === 'none') return undefined
-  if (focus.kind === 'several') {
-    return act.reply.reply === 'received' ? undefined : askWhich(talk, focus.questions, act.text)
-  }
-  // Where free words were asked for, a command is more likely than an answer: 李桂兰去 beside an open draft.
-  const says = choiceOf(act) === undefined && act.commands[0]?.exact === true
-  if (says && takesWords(book, focus.question)) return undefined
-  return answerQuestion(book, talk, focus.question, act)
+/** Whether an act answers something, whatever was asked. */
+export function isAnswer(act: Act): boolean {
+  return choiceOf(act) !== undefined || ANSWERS.has(act.reply.reply)
 }
+
+async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
+  const { focus } = talk
+  if (!isAnswer(act) || focus.kind === 'none') return undefined
+  if (focus.kind === 'one') {
+    // Where free words were asked for, a command is more likely than an answer: 李桂兰去 beside an open draft.
+    if (says(act) && takesWords(book, focus.question)) return undefined
+    return answerQuestion(book, talk, focus.question, act)
+  }
+  if (focus.kind === 'all') return answerAll(book, talk, focus.questions, act)
+  return act.reply.reply === 'received' ? undefined : askWhich(talk, focus.questions, act.text)
+}
+
+async function answerAll(book: Book, talk: Talk, questions: readonly Question[], act: Act) {
+  const decided: Decided[] = []
+  for (const question of questions) {
+    const one = await answerQuestion(book, talk, question, act)
+    if (one !== undefined) decided.push(one)
+  }
+  return decided.length === 0 ? undefined : decided
+}
+
+const says = (act: Act): boolean => choiceOf(act) === undefined && act.commands[0]?.exact === true
 
 async function runWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const said = act.commands.filter((candidate) => candidate.exact)
-  const allowed = said.find((candidate) => mayRun(book, talk, candidate.id)) ?? said[0]
-  return allowed === undefined ? undefined : runCommand(book, talk, act, allowed.id, allowed.slots)
+  const said = act.commands.find((candidate) => candidate.exact && mayRun(book, talk, candidate.id))
+  return said === undefined ? undefined : runCommand(book, talk, act, said.id, said.slots)
 }
 
 async function answerInWords(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (talk.focus.kind !== 'one' || !takesWords(book, talk.focus.question)) return undefined
   return answerQuestion(book, talk, talk.focus.question, act)
+}
+
+/** What only staff may say, said by somebody else; a mere resemblance is not held against them. */
+async function refuseWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  const said = act.commands.find((candidate) => candidate.exact)
+  return said === undefined || isAnswer(act) ? undefined : refuse(book, talk, said.id)
 }
 
 async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
@@ -80,14 +107,17 @@ async function answerPolitely(_book: Book, talk: Talk, act: Act): Promise<Decide
     social: true,
   })
   const { reply } = act.reply
-  if (reply === 'thanks' || reply === 'received') return polite('thanks', wording.thanked())
-  if (reply === 'greeting') return polite('greeting', wording.greeted(talk.speaker.person?.address ?? ''))
-  return undefined
+  if (reply === 'thanks' || reply === 'received') {
+    return polite('thanks', talk.previous === 'thanks' ? wording.thankedAgain() : wording.thanked())
+  }
+  if (reply !== 'greeting') return undefined
+  const address = talk.speaker.person?.address ?? ''
+  return polite('greeting', talk.previous === 'greeting' ? wording.greetedAgain() : wording.greeted(address))
 }
 
-async function passOnWish(book: Book, _talk: Talk, act: Act): Promise<Decided | undefined> {
+async function passOnWish(_book: Book, _talk: Talk, act: Act): Promise<Decided | undefined> {
   if (act.reply.reply !== 'optout') return undefined
-  const reply = { text: wording.optOutPassedOn(book.office) }
+  const reply = { text: wording.optOutPassedOn() }
   return { feature: ENGINE, as: 'opt-out', outcome: { reply, handOver: { why: wording.whyOptOut() } } }
 }
 
@@ -96,14 +126,23 @@ async function passOnQuestion(_book: Book, talk: Talk, act: Act): Promise<Decide
   return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyQuestion() } } }
 }
 
-/** The same "not understood" is never said twice: the second time a person takes over. */
-async function miss(book: Book, talk: Talk): Promise<Decided> {
-  const again = talk.previous === 'miss' || talk.previous === 'handed-over'
+/** Not understood, but something was asked: the question once more is the best help, once. */
+async function repeatQuestion(_book: Book, talk: Talk): Promise<Decided | undefined> {
+  if (talk.focus.kind !== 'one' || talk.chat.kind === 'room' || talk.previous === 'repeated') return undefined
+  const { title, options } = talk.focus.question
+  if (options.length === 0) return undefined
+  const text = wording.repeatQuestion(title, wording.optionsInWords(options))
+  return { feature: ENGINE, as: 'repeated', outcome: { reply: { text } } }
+}
+
+/** The same "not understood" is never said twice on one day: the second time a person takes over. */
+function miss(book: Book, talk: Talk): Decided {
   if (isStaff(talk)) {
-    const text = again ? wording.stillNotUnderstoodByStaff() : wording.notUnderstoodByStaff()
-    return { feature: ENGINE, as: again ? 'handed-over' : 'miss', outcome: { reply: { text } } }
+    const text = talk.missed ? wording.stillNotUnderstoodByStaff(book.office) : wording.notUnderstoodByStaff()
+    return { feature: ENGINE, as: 'miss', outcome: { reply: { text } } }
   }
-  if (again) return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyNotUnderstood() } } }
+  if (talk.missed)
+    return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyNotUnderstood() } } }
   const text = talk.chat.kind === 'room' ? wording.unclearInRoom(book.office) : wording.notUnderstood()
   return { feature: ENGINE, as: 'miss', outcome: { reply: { text } } }
 }

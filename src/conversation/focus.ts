@@ -1,41 +1,74 @@
 /** Which open question a message answers. Pure. */
 import type { Question } from './questions.ts'
 
-/** `one` question, `several` that are equally likely (ask which), or none. */
+/**
+ * `one` question; `all` of several that were named or meant together (都去); `several` that are equally likely (ask
+ * which); or none.
+ */
 export type Focus =
   | { readonly kind: 'one'; readonly question: Question }
-  | { readonly kind: 'several'; readonly questions: readonly Question[] }
+  | { readonly kind: 'all' | 'several'; readonly questions: readonly Question[] }
   | { readonly kind: 'none' }
 
 /** What is looked at besides the questions, which come newest first. */
 export interface Clues {
   readonly text: string
   readonly quoted: string | undefined
+  readonly now: Date
 }
 
+/** So long a question asked in answer to somebody is what is being talked about, in milliseconds. */
+const TALK = 3_600_000
+
 /**
- * A quoted question decides, then a title in the words or in what was quoted, then a question asked in this very talk, then the only one that is
- * unanswered. When all are answered already, the newest is the one that may be changed.
+ * A quoted question decides, then a title in the words or in what was quoted, then a question asked in this very talk.
+ * Else it is one of those that are unanswered; the newest counts among them even when it was answered, since what was
+ * read last may be what is meant.
  */
 export function findFocus(questions: readonly Question[], clues: Clues): Focus {
   const { quoted } = clues
-  const words = `${clues.text}\n${quoted ?? ''}`
-  const unanswered = questions.filter((question) => !question.answered)
-  const decided =
-    (quoted === undefined ? undefined : questions.find((question) => sameText(question.text, quoted))) ??
-    questions.find((question) => question.title !== '' && words.includes(question.title)) ??
-    inTalk(questions) ??
-    (unanswered.length === 0 ? questions[0] : undefined)
-  if (decided !== undefined) return { kind: 'one', question: decided }
-  const [only, ...others] = unanswered
-  if (only === undefined) return { kind: 'none' }
-  return others.length === 0 ? { kind: 'one', question: only } : { kind: 'several', questions: unanswered }
+  const [newest] = questions
+  if (newest === undefined) return { kind: 'none' }
+  const same = quoted === undefined ? undefined : questions.find((question) => sameText(question.text, quoted))
+  if (same !== undefined) return { kind: 'one', question: same }
+  const named = findNamed(questions, `${clues.text}\n${quoted ?? ''}`)
+  if (named.length > 0) return focusOn(named, 'all')
+  if (newest.inTalk && clues.now.getTime() - newest.askedAt.getTime() < TALK) return { kind: 'one', question: newest }
+  return focusOn(
+    questions.filter((question) => !question.answered || question === newest),
+    meansAll(clues.text) ? 'all' : 'several',
+  )
 }
 
-/** The newest question, when it was asked in answer to the person. */
-function inTalk(questions: readonly Question[]): Question | undefined {
-  const newest = questions[0]
-  return newest?.inTalk === true && !newest.answered ? newest : undefined
+/** One question, or several of which the kind says how they are meant. */
+export function focusOn(questions: readonly Question[], kind: 'all' | 'several'): Focus {
+  const [only, ...others] = questions
+  if (only === undefined) return { kind: 'none' }
+  return others.length === 0 ? { kind: 'one', question: only } : { kind, questions }
+}
+
+/** 都去, 两个都不去; but 我和老伴都去 speaks of people. */
+function meansAll(text: string): boolean {
+  return /^(?:两个|两场|这两个|两样)?(?:我)?(?:全|都|全都)/.test(text) || /两个都|两场都/.test(text)
+}
+
+/** Questions whose title, or a part of it that no other title has, stands in the words: 茶话会 for 重阳茶话会. */
+export function findNamed(questions: readonly Question[], text: string): readonly Question[] {
+  return questions.filter(({ title }) => {
+    const others = questions.filter((other) => other.title !== title).map((other) => other.title)
+    return partsOf(title).some((part) => text.includes(part) && !others.some((other) => other.includes(part)))
+  })
+}
+
+/** Words that stand in titles and in any sentence. */
+const COMMON = new Set(['活动', '参加', '报名', '大家', '我们', '同志', '组织', '会议', '学习', '健康'])
+
+function partsOf(title: string): readonly string[] {
+  const parts: string[] = title === '' ? [] : [title]
+  for (let from = 0; from + 2 <= title.length; from++) {
+    for (let to = from + 2; to <= title.length; to++) parts.push(title.slice(from, to))
+  }
+  return parts.filter((part) => !COMMON.has(part))
 }
 
 /** Platforms shorten and re-wrap what they quote, so the beginnings are compared without white space. */
@@ -43,4 +76,26 @@ function sameText(asked: string, quoted: string): boolean {
   const bare = (text: string) => text.replace(/\s|…+$/g, '')
   const words = bare(quoted)
   return words.length >= 4 && bare(asked).startsWith(words)
+}
+
+/** A stretch of a message and the questions that it names. */
+export interface Part {
+  readonly text: string
+  readonly questions: readonly Question[]
+}
+
+/**
+ * Takes a message apart that answers several questions by name: 去茶话会，讲座不去. `undefined` when it does not name
+ * two. A stretch without a name belongs to the one before it.
+ */
+export function splitByName(questions: readonly Question[], text: string): readonly Part[] | undefined {
+  if (findNamed(questions, text).length < 2) return undefined
+  const parts: { text: string; questions: readonly Question[] }[] = []
+  for (const clause of text.split(/[，。；！,;!\n]+/).filter((one) => one.trim() !== '')) {
+    const named = findNamed(questions, clause)
+    const last = parts.at(-1)
+    if (named.length > 0 || last === undefined) parts.push({ text: clause, questions: named })
+    else last.text += `，${clause}`
+  }
+  return parts.filter((part) => part.questions.length > 0)
 }

@@ -1,17 +1,17 @@
 /** Handles one message inside its transaction: who wrote, what was asked of them, what each act comes to. */
-
 import type { Outcome, Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
-import type { Act } from '../language/reading.ts'
+import type { Act, Option } from '../language/reading.ts'
 import { understand } from '../language/understand.ts'
 import { answerQuestion, takesWords } from './answer-question.ts'
-import { decide, decideOverheard, isStaff } from './decide.ts'
-import { findFocus } from './focus.ts'
-import { findChat, findPrevious, type InboxRow } from './queries.ts'
+import { decide, decideOverheard, isAnswer, isStaff } from './decide.ts'
+import { findFocus, focusOn, splitByName } from './focus.ts'
+import { findChat, findPrevious, hasMissed, type InboxRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
 import { runCommand } from './run-command.ts'
+import { hasSecret } from './secrets.ts'
 import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, type Talk } from './talk.ts'
-import { calmLine } from './urgent.ts'
+import { callForHelp, findDanger, noteDeath } from './urgent.ts'
 import * as wording from './wording.ts'
 
 /** What a message came to. Nothing decided: in a room, it was not for the bot. */
@@ -27,9 +27,11 @@ const EVENTS: ReadonlySet<string> = new Set(['recalled', 'other'])
 
 export async function hear(book: Book, tx: Tx, row: InboxRow, now: Date): Promise<Heard> {
   const talk = await openTalk(book, tx, row, now)
-  const acts = readActs(book, talk)
-  const urgent = acts.find((act) => act.reply.reply === 'distress')
-  if (urgent !== undefined) return { talk, decided: [callForHelp(row.text)] }
+  const acts = readActs(book, talk, row.text, focusOptions(talk.focus))
+  const danger = findDanger(acts)
+  if (danger !== undefined) return { talk, decided: await hearDanger(book, talk, acts, danger) }
+  const death = acts.find((act) => act.reply.death)
+  if (death !== undefined) return { talk, decided: [noteDeath(talk)] }
   const decided = talk.chat.kind === 'room' ? await hearInRoom(book, talk, acts) : await hearInPrivate(book, talk, acts)
   return { talk, decided }
 }
@@ -50,27 +52,40 @@ async function openTalk(book: Book, tx: Tx, row: InboxRow, now: Date): Promise<T
     people.map((person) => person.id),
     now,
   )
-  const previous = await findPrevious(tx, row)
-  const focus = findFocus(questions, { text: row.text, quoted: row.quote?.text })
+  const focus = findFocus(questions, { text: row.text, quoted: row.quote?.text, now })
   const addressed = chat.kind === 'private' || row.mentions_self || quotesUs(questions, row)
-  return { tx, now, row, chat, speaker, previous, questions, focus, addressed }
+  const previous = await findPrevious(tx, row)
+  const missed = await hasMissed(tx, row)
+  return { tx, now, row, chat, speaker, previous, missed, questions, focus, addressed }
 }
 
 /** A question of ours was quoted; quoting other talk does not address the bot. */
 function quotesUs(questions: Talk['questions'], row: InboxRow): boolean {
   const quoted = row.quote?.text
-  return quoted !== undefined && questions.some((question) => question.text.startsWith(quoted.slice(0, 20)))
+  return quoted !== undefined && questions.some(({ text }) => text !== '' && text.startsWith(quoted.slice(0, 20)))
 }
 
-function readActs(book: Book, talk: Talk): readonly Act[] {
+function readActs(book: Book, talk: Talk, text: string, question: readonly Option[] | undefined): readonly Act[] {
   if (!WORDS.has(talk.row.kind)) return []
-  const question = focusOptions(talk.focus)
-  return understand(talk.row.text, {
-    now: talk.now,
-    zone: book.office.zone,
-    vocabulary: book.vocabulary,
-    ...(question === undefined ? {} : { question }),
-  })
+  const { zone } = book.office
+  const context = { now: talk.now, zone, vocabulary: book.vocabulary }
+  return understand(text, question === undefined ? context : { ...context, question })
+}
+
+/** The alarm first; what else was answered in the same breath is kept all the same. */
+async function hearDanger(
+  book: Book,
+  talk: Talk,
+  acts: readonly Act[],
+  danger: NonNullable<ReturnType<typeof findDanger>>,
+): Promise<readonly Decided[]> {
+  const decided = [await callForHelp(book, talk, danger)]
+  if (talk.focus.kind !== 'one' || talk.chat.kind === 'room') return decided
+  for (const act of acts.filter(isAnswer)) {
+    const answered = await answerQuestion(book, talk, talk.focus.question, act)
+    if (answered !== undefined) decided.push(answered)
+  }
+  return decided
 }
 
 async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
@@ -78,28 +93,61 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (EVENTS.has(talk.row.kind)) return []
   const [first] = acts
   if (first === undefined) return [hearNoWords(talk)]
+  if (hasSecret(talk.row.text) && !isStaff(talk)) return [warnOfSecret(book)]
   if (talk.speaker.person === undefined && talk.speaker.sharing.length === 0) {
     return [await hearStranger(book, talk, first)]
   }
+  const byName = await answerByName(book, talk)
+  if (byName !== undefined) return byName
   const inWords = await answerAsAWhole(book, talk, acts)
   if (inWords !== undefined) return [inWords]
   const decided: Decided[] = []
-  for (const act of acts) decided.push(await decide(book, talk, act))
+  for (const act of acts) decided.push(...(await decide(book, talk, act)))
   return keepWhatMatters(decided)
 }
 
-/** Free words that were asked for are one answer, however many sentences they are. */
+/** 去茶话会，讲座不去: each stretch is read for the question that it names. */
+async function answerByName(book: Book, talk: Talk): Promise<readonly Decided[] | undefined> {
+  const parts = splitByName(talk.questions, talk.row.text)
+  if (parts === undefined) return undefined
+  const decided: Decided[] = []
+  for (const { text, questions } of parts) {
+    for (const act of readActs(book, talk, text, questions[0]?.options)) {
+      decided.push(...(await decide(book, { ...talk, focus: focusOn(questions, 'all') }, act)))
+    }
+  }
+  return keepWhatMatters(decided)
+}
+
+/** Free words that were asked for are one answer, however many sentences they are; 1 with more words is words. */
 async function answerAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
-  const [first] = acts
-  if (first === undefined || talk.focus.kind !== 'one' || !takesWords(book, talk.focus.question)) return undefined
-  if (acts.some((act) => choiceOf(act) !== undefined || act.commands[0]?.exact === true)) return undefined
-  const whole: Act = { ...first, text: normaliseText(talk.row.text), when: acts.flatMap((act) => act.when) }
+  if (talk.focus.kind !== 'one' || !takesWords(book, talk.focus.question)) return undefined
+  const said = acts.filter((act) => !isPolite(act))
+  const [first, ...more] = said
+  if (first === undefined || said.some((act) => choiceOf(act) === undefined && act.commands[0]?.exact === true)) {
+    return undefined
+  }
+  if (more.length === 0 && choiceOf(first) !== undefined) {
+    return answerQuestion(book, talk, talk.focus.question, first)
+  }
+  const { choice: _choice, ...words } = first
+  const whole: Act = { ...words, text: normaliseText(talk.row.text), when: said.flatMap((act) => act.when) }
   return answerQuestion(book, talk, talk.focus.question, whole)
+}
+
+function isPolite(act: Act): boolean {
+  return choiceOf(act) === undefined && ['thanks', 'greeting', 'received'].includes(act.reply.reply)
 }
 
 /** The platform announced a message and never gave it: staff know of it at least. */
 function passOnUnreadable(): Decided {
   return { feature: ENGINE, as: 'unreadable', outcome: { handOver: { why: wording.whyUnreadable(), silently: true } } }
+}
+
+/** Numbers of cards, papers and codes have no place here (rule 30); staff get them masked. */
+function warnOfSecret(book: Book): Decided {
+  const reply = { text: wording.secretWarning(book.office) }
+  return { feature: ENGINE, as: 'secret', outcome: { reply, handOver: { why: wording.whySecret() } } }
 }
 
 /** Somebody unknown may ask for help or a person, and answer what they were asked; everything else is an introduction. */
@@ -130,20 +178,18 @@ function hearNoWords(talk: Talk): Decided {
 
 /** Polite words go unanswered beside something that matters; so does what was not understood beside what was. */
 function keepWhatMatters(decided: readonly Decided[]): readonly Decided[] {
-  const matters = decided.filter((one) => one.social !== true && one.as !== 'miss')
+  const matters = decided.filter((one) => one.social !== true && one.as !== 'miss' && one.as !== 'repeated')
   return matters.length > 0 ? matters : decided.slice(0, 1)
 }
 
 async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
-  const decided: Decided[] = []
-  for (const act of acts) {
-    const one = talk.addressed ? await decide(book, talk, act) : await decideOverheard(book, talk, act)
-    if (one !== undefined) decided.push(one)
+  if (talk.addressed) {
+    const decided: Decided[] = []
+    for (const act of acts) decided.push(...(await decide(book, talk, act)))
+    return keepWhatMatters(decided)
   }
-  return talk.addressed ? keepWhatMatters(decided) : decided
-}
-
-function callForHelp(text: string): Decided {
-  const outcome = { reply: { text: calmLine(text) }, handOver: { why: wording.whyUrgent() } }
-  return { feature: ENGINE, as: 'distress', outcome }
+  // More than one act is talk, whatever one of them resembles.
+  const [only, ...others] = acts
+  const overheard = only === undefined || others.length > 0 ? undefined : await decideOverheard(book, talk, only)
+  return overheard === undefined ? [] : [overheard]
 }

@@ -1,10 +1,16 @@
 /** What the engine itself understands, declared as any feature declares it: 帮助 and 人工. */
-import { command, type Feature, type Speaker } from '../feature.ts'
+import { command, type Feature, type Speaker, type Tx } from '../feature.ts'
 import { ENGINE } from './talk.ts'
 import * as wording from './wording.ts'
 
+/** What the engine can be told to do; filled by the app. */
+export interface EngineDeeds {
+  /** Lets stopped pushes go again; false when none were stopped. */
+  resumePushes(tx: Tx): Promise<boolean>
+}
+
 /** `helpLines` lists what this speaker may say, a line each. */
-export function createOwnFeature(helpLines: (speaker: Speaker) => readonly string[]): Feature {
+export function createOwnFeature(helpLines: (speaker: Speaker) => readonly string[], deeds: EngineDeeds): Feature {
   const help = command({
     id: 'conversation.help',
     needs: 'talk.help',
@@ -24,13 +30,54 @@ export function createOwnFeature(helpLines: (speaker: Speaker) => readonly strin
     examples: ['人工', '转人工', '我要找人', '给我打个电话'],
     run: async () => ({ handOver: { why: wording.whyAsked() }, as: 'asked' }),
   })
+  const self = command({
+    id: 'conversation.self',
+    needs: 'talk.help',
+    says: [
+      '[你|您]是(谁|哪位|什么人|啥)',
+      '[你|您]是(真人|机器人|人|电脑)[还是机器人|还是真人]',
+      '[你|您]叫什么[名字]',
+    ],
+    slots: {},
+    ask: {},
+    examples: ['你是谁', '你是真人吗', '你是机器人吗'],
+    inRooms: true,
+    run: async ({ office }) => ({ reply: { text: wording.whoIAm(office) } }),
+  })
+  const phone = command({
+    id: 'conversation.phone',
+    needs: 'talk.help',
+    says: [
+      '[办公室|退休办|你们][的]电话[号码][是](多少|几号|什么)',
+      '(办公室|退休办)[的]电话[号码]',
+      '打(什么|哪个|多少)电话',
+    ],
+    slots: {},
+    ask: {},
+    examples: ['办公室电话', '退休办电话是多少', '打哪个电话'],
+    inRooms: true,
+    run: async ({ office }) => ({ reply: { text: wording.officePhone(office) } }),
+  })
+  const resume = command({
+    id: 'conversation.resume',
+    needs: 'office.resume',
+    says: ['恢复(群发|发送|通知|提醒)', '(群发|通知|提醒)恢复[吧]', '继续(群发|发通知)'],
+    slots: {},
+    ask: {},
+    examples: ['恢复群发', '恢复发送'],
+    run: async ({ db }) => {
+      const resumed = await deeds.resumePushes(db)
+      return { reply: { text: resumed ? wording.pushesResumed() : wording.nothingToResume() } }
+    },
+  })
   return {
     id: ENGINE,
     rights: {
       'talk.help': ['stranger', 'member', 'staff', 'administrator'],
       'talk.person': ['stranger', 'member', 'staff', 'administrator'],
       'office.staff': ['staff', 'administrator'],
+      'office.resume': ['staff', 'administrator'],
     },
-    commands: [help, person],
+    commands: [help, person, self, phone, resume],
   }
 }

@@ -31,12 +31,13 @@ export async function insertMessage(tx: Tx, row: NewRow<'inbox'>): Promise<numbe
 /**
  * Takes the oldest message whose chat has no older one waiting, for 30 seconds by the database's clock, and counts the
  * start. Committed before handling, so that a message which kills the process is given up in the end. On a database
- * that admits one process (`soleProcess`) another's claim can only be a dead one's.
+ * that admits one process (`soleProcess`) another process's claim can only be a dead one's; the names of a process's own
+ * workers begin with its `id`.
  */
 export async function claimMessage(
   db: Kysely<Schema>,
   worker: string,
-  soleProcess: boolean,
+  process: { readonly id: string; readonly soleProcess: boolean },
 ): Promise<InboxRow | undefined> {
   const { rows } = await sql<InboxRow>`
     update inbox set attempts = attempts + 1, claimed_by = ${worker}, claimed_until = clock_timestamp() + interval '30 seconds'
@@ -44,7 +45,7 @@ export async function claimMessage(
       select waiting.id from inbox waiting
       where waiting.state = 'received'
         and (waiting.claimed_until is null or waiting.claimed_until < clock_timestamp() or waiting.claimed_by = ${worker}
-          or ${soleProcess})
+          or (${process.soleProcess} and waiting.claimed_by not like ${`${process.id}%`}))
         and not exists (
           select 1 from inbox older
           where older.chat_id = waiting.chat_id and older.state = 'received' and older.id < waiting.id)
@@ -52,6 +53,13 @@ export async function claimMessage(
       for update skip locked)
     returning *`.execute(db)
   return rows[0]
+}
+
+/** Leaves a message alone for half a minute, so that one that cannot even be given up does not hold up the others. */
+export async function putOff(db: Kysely<Schema>, id: number, worker: string): Promise<void> {
+  await sql`
+    update inbox set claimed_by = ${`${worker}/later`}, claimed_until = clock_timestamp() + interval '30 seconds'
+    where id = ${id} and state = 'received'`.execute(db)
 }
 
 /** Locks a claimed message for its turn; `undefined` when it was taken over or handled meanwhile. */
@@ -93,6 +101,21 @@ export async function findPrevious(tx: Tx, row: InboxRow): Promise<string | unde
     .limit(1)
     .executeTakeFirst()
   return previous?.handled_as ?? undefined
+}
+
+/** Whether something of this sender in this chat was not understood within the last day. */
+export async function hasMissed(tx: Tx, row: InboxRow): Promise<boolean> {
+  const missed = await tx
+    .selectFrom('inbox')
+    .select('id')
+    .where('chat_id', '=', row.chat_id)
+    .where('sender_platform_id', '=', row.sender_platform_id)
+    .where('id', '<', row.id)
+    .where('received_at', '>', new Date(row.received_at.getTime() - 86_400_000))
+    .where('handled_as', 'in', ['miss', 'handed-over'])
+    .limit(1)
+    .executeTakeFirst()
+  return missed !== undefined
 }
 
 export async function findChat(tx: Tx, id: number): Promise<ChatRow> {

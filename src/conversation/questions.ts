@@ -13,6 +13,7 @@ export interface Question {
   readonly answered: boolean
   /** The words in which it was asked. */
   readonly text: string
+  readonly askedAt: Date
   /** Asked in answer to what the person wrote, so it is what is being talked about. */
   readonly inTalk: boolean
 }
@@ -20,7 +21,7 @@ export interface Question {
 /** Opens the question that a message asks; an older one about the same matter in that chat is replaced. */
 export async function openQuestion(
   tx: Tx,
-  question: { feature: string; chatId: number; outboxId: number; expects: Expectation; now: Date },
+  question: { feature: string; chatId: number; outboxId: number | null; expects: Expectation; now: Date },
 ): Promise<void> {
   const { feature, chatId, outboxId, expects, now } = question
   const personId = expects.person ?? null
@@ -46,6 +47,7 @@ export async function openQuestion(
       outbox_id: outboxId,
       asked_at: now,
       expires_at: expects.until,
+      answered_at: expects.answered === true ? now : null,
     })
     .execute()
 }
@@ -59,14 +61,16 @@ export async function findQuestions(
 ): Promise<readonly Question[]> {
   const rows = await tx
     .selectFrom('awaited')
-    .innerJoin('outbox', 'outbox.id', 'awaited.outbox_id')
+    .leftJoin('outbox', 'outbox.id', 'awaited.outbox_id')
     .selectAll('awaited')
     .select(['outbox.text', 'outbox.kind'])
     .where('awaited.chat_id', '=', chatId)
     .where('awaited.closed_at', 'is', null)
     .where('awaited.expires_at', '>', now)
     // What still waits to be sent was not read by anybody; what is being sent may have been.
-    .where('outbox.state', 'in', ['sending', 'sent', 'uncertain'])
+    .where((eb) =>
+      eb.or([eb('awaited.outbox_id', 'is', null), eb('outbox.state', 'in', ['sending', 'sent', 'uncertain'])]),
+    )
     .orderBy('awaited.id', 'desc')
     .execute()
   return rows
@@ -80,7 +84,8 @@ export async function findQuestions(
       options: row.options,
       personId: row.person_id,
       answered: row.answered_at !== null,
-      text: row.text,
+      text: row.text ?? '',
+      askedAt: row.asked_at,
       inTalk: row.kind === 'reply',
     }))
 }

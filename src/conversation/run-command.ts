@@ -66,10 +66,14 @@ function askSlot(talk: Talk, pending: PendingCommand, text: string): Outcome {
 }
 
 /** A staff sentence from somebody who is not staff: told kindly, kept in the audit trail, passed on. */
-async function refuse(book: Book, talk: Talk, id: string): Promise<Decided> {
+export async function refuse(book: Book, talk: Talk, id: string): Promise<Decided> {
   const personId = talk.speaker.person?.id ?? null
   await writeAudit(talk.tx, { at: talk.now, personId, action: 'refused', detail: { command: id, inbox: talk.row.id } })
-  const outcome = { reply: { text: wording.noRight(book.office) }, handOver: { why: wording.whyNoRight() } }
+  const refusal = book.commands.get(id)?.command.refusal
+  const outcome =
+    refusal === undefined
+      ? { reply: { text: wording.noRight(book.office) }, handOver: { why: wording.whyNoRight() } }
+      : { reply: { text: refusal(book.office) } }
   return { feature: ENGINE, as: `${id}:refused`, outcome }
 }
 

@@ -41,6 +41,8 @@ export interface Talk {
   readonly chat: ChatRow
   readonly speaker: Speaker
   readonly previous: string | undefined
+  /** Something was not understood already today. */
+  readonly missed: boolean
   readonly questions: readonly Question[]
   readonly focus: Focus
   /** In a room: the bot was @-mentioned or quoted. In private: always. */
@@ -102,8 +104,7 @@ export function openingTurn(book: Book, talk: Talk, act: Act): Turn<SlotValues> 
 /** The options of the question in focus; of several, those of the first, which all sign-ups share. */
 export function focusOptions(focus: Focus): readonly Option[] | undefined {
   if (focus.kind === 'one') return focus.question.options
-  if (focus.kind === 'several') return focus.questions[0]?.options
-  return undefined
+  return focus.kind === 'none' ? undefined : focus.questions[0]?.options
 }
 
 /** The option that an act chooses; 先别发布 holds the word 发布 and chooses nothing. */

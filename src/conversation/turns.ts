@@ -6,8 +6,9 @@ import type { Log } from '../base/log.ts'
 import type { Message, Tx } from '../feature.ts'
 import { isStaff } from './decide.ts'
 import { type Heard, hear } from './hear.ts'
-import { claimMessage, endMessage, findChat, type InboxRow, lockClaimed, writeAudit } from './queries.ts'
+import { claimMessage, endMessage, findChat, type InboxRow, lockClaimed, putOff, writeAudit } from './queries.ts'
 import { replyTo } from './reply.ts'
+import { maskSecrets } from './secrets.ts'
 import { type Book, ENGINE } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -18,8 +19,8 @@ export interface TurnParts {
   readonly book: Book
   readonly post: (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<unknown>
   readonly wake: (tx: Tx, jobIds: readonly string[]) => Promise<void>
-  /** The database admits only this process. */
-  readonly soleProcess: boolean
+  /** This process: its workers' names begin with `id`; whether the database admits no other. */
+  readonly process: { readonly id: string; readonly soleProcess: boolean }
   /** Runs `work` in a transaction, trying serialization and connection errors again at once. */
   readonly transact: (work: (tx: Tx) => Promise<void>) => Promise<void>
 }
@@ -29,7 +30,7 @@ const STARTS = 3
 
 /** Handles the next message, if there is one. `worker` names whoever claims it; returns whether there was one. */
 export async function takeTurn(parts: TurnParts, worker: string): Promise<boolean> {
-  const claimed = await claimMessage(parts.db, worker, parts.soleProcess)
+  const claimed = await claimMessage(parts.db, worker, parts.process)
   if (claimed === undefined) return false
   try {
     if (claimed.attempts > STARTS) await giveUp(parts, claimed, worker)
@@ -37,6 +38,7 @@ export async function takeTurn(parts: TurnParts, worker: string): Promise<boolea
   } catch (error) {
     // The row stays; its next start is the next turn of its chat.
     parts.log.error({ inbox: claimed.id, attempts: claimed.attempts, error: errorText(error) }, 'turn failed')
+    if (claimed.attempts > STARTS) await putOff(parts.db, claimed.id, worker)
   }
   return true
 }
@@ -83,7 +85,7 @@ async function giveUp(parts: TurnParts, claimed: InboxRow, worker: string): Prom
       const once = `inbox ${row.id}:apology`
       await parts.post(tx, ENGINE, [{ to: { chat: chat.id }, text, kind: 'reply', once }], now)
     }
-    const text = wording.toStaff(row.sender_alias || row.sender_name, row.text, wording.whyFailed(code))
+    const text = wording.toStaff(row.sender_alias || row.sender_name, maskSecrets(row.text), wording.whyFailed(code))
     const toStaff = await parts.book.ports.toStaff(tx, { once: `inbox ${row.id}:failed`, text, urgent: false })
     await parts.post(tx, ENGINE, toStaff, now)
     const ending = { state: 'failed', handled_at: now, person_id: null, handled_as: 'failed', failure: code } as const

@@ -1,12 +1,46 @@
 /** Words that cannot wait (rule 31): a calm line at once, and staff at any hour. The bot never says that help is on the way. */
+import type { Act, Reply } from '../language/reading.ts'
+import { isStaff } from './decide.ts'
+import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
-const MIND = /想不开|不想活|活够|自杀|寻死|轻生/
-const FRAUD = /被骗|骗子|诈骗|转账|验证码/
+export type Danger = NonNullable<Reply['danger']>
 
-/** The line for somebody in distress; which number depends on the kind of it. */
-export function calmLine(text: string): string {
-  if (MIND.test(text)) return wording.emergencyOfMind()
-  if (FRAUD.test(text)) return wording.emergencyOfFraud()
-  return wording.emergency()
+/** The gravest danger in a message; feeling unwell is the least. */
+export function findDanger(acts: readonly Act[]): Danger | undefined {
+  const found = acts.flatMap(({ reply }) => reply.danger ?? (reply.reply === 'distress' ? 'illness' : []))
+  return found.find((danger) => danger !== 'unwell') ?? found[0]
+}
+
+const CALM: Readonly<Record<Danger, () => string>> = {
+  illness: wording.emergency,
+  mind: wording.emergencyOfMind,
+  fire: wording.emergencyOfFire,
+  crime: wording.emergencyOfCrime,
+  fraud: wording.emergencyOfFraud,
+  unwell: wording.unwell,
+}
+
+/**
+ * The calm line, in private even when it was written in a room, and staff with all they need to reach the person.
+ */
+export async function callForHelp(book: Book, talk: Talk, danger: Danger): Promise<Decided> {
+  const person = talk.speaker.person
+  const card = person === undefined ? undefined : await book.ports.contactCard(talk.tx, person.id)
+  const why = danger === 'unwell' ? wording.whyUnwell(card) : wording.whyUrgent(card)
+  const as = danger === 'unwell' ? 'unwell' : 'distress'
+  const text = CALM[danger]()
+  if (talk.chat.kind === 'private') return { feature: ENGINE, as, outcome: { reply: { text }, handOver: { why } } }
+  const once = `inbox ${talk.row.id}:calm`
+  const messages = person === undefined ? [] : [{ to: { person: person.id }, text, kind: 'reply' as const, once }]
+  return { feature: ENGINE, as, outcome: { messages, handOver: { why, silently: true } } }
+}
+
+/** A rumour changes nothing and goes to staff (rule 28); whoever tells it in private gets a word of sympathy. */
+export function noteDeath(talk: Talk): Decided {
+  const handOver = { why: wording.whyDeath(), silently: true } as const
+  if (isStaff(talk))
+    return { feature: ENGINE, as: 'death-told', outcome: { reply: { text: wording.deathToldByStaff() } } }
+  const reply = talk.chat.kind === 'private' ? { reply: { text: wording.sympathy() } } : {}
+  return { feature: ENGINE, as: 'death-told', outcome: { ...reply, handOver } }
 }

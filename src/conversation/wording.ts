@@ -17,7 +17,8 @@ export const notUnderstood = (): string =>
 
 export const notUnderstoodByStaff = (): string => '没看懂这句话。请换个说法，或者回“帮助”看看能说什么。'
 
-export const stillNotUnderstoodByStaff = (): string => '还是没看懂。这件事请先按老办法办，回“帮助”能看到我会做的事。'
+export const stillNotUnderstoodByStaff = (office: Office): string =>
+  `这句我也没看懂。办活动、看名单、记电话里的回话，我会；别的请先按老办法办（${office.phone}）。`
 
 export const handedOver = (office: Office, staffName: string | undefined): string =>
   `我把您的话转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，会有人给您回电话。着急请打${office.phone}。`
@@ -44,7 +45,11 @@ export const mediaReceived = (kind: string): string =>
 
 export const stillOpen = (title: string, options: string): string => `还有一件事等您回话：${title}。\n${options}`
 
+export const repeatQuestion = (title: string, options: string): string =>
+  `${title === '' ? '' : `${title}：`}我没看明白您的意思。请回一个数字：\n${options}`
+
 export const thanked = (): string => '不客气，应该的。'
+export const thankedAgain = (): string => '您客气了。'
 
 export const greeted = (address: string): string => `${address}，您好！有事您说。`
 
@@ -60,10 +65,24 @@ export const emergency = (): string => '我是自动程序。情况紧急，请�
 export const emergencyOfMind = (): string =>
   '我是自动程序。您心里难受，请马上打12356，有人听您说；有危险请打110。也请告诉身边的人。'
 
+export const emergencyOfFire = (): string => '我是自动程序。请马上离开，到安全的地方打119，再叫人帮忙。'
+
+export const emergencyOfCrime = (): string => '我是自动程序。请马上打110，也请告诉身边的人和家里人。'
+
+export const unwell = (): string =>
+  '我是自动程序，不会看病。不舒服请告诉家里人，厉害了马上打120。我已经告诉办公室的同志。'
+
+export const sympathy = (): string => '听到这个消息很难过，请您节哀。我告诉办公室的同志，他们会跟您联系。'
+
+export const deathToldByStaff = (): string =>
+  '去世现在还不能在聊天里登记，花名册没有动，提醒也没有停。请先告诉维护的同志。'
+
+export const secretWarning = (office: Office): string =>
+  `请不要把身份证号、银行卡号、验证码发给我，也别发给别人。要钱、要验证码的都是骗子，拿不准请打${office.phone}。`
+
 export const emergencyOfFraud = (): string => '我是自动程序。先别转钱、别给验证码，请马上打96110或110，也请告诉家里人。'
 
-export const optOutPassedOn = (office: Office): string =>
-  `好的，您不想收到消息，我已经记下并转告办公室。要改主意请打${office.phone}。`
+export const optOutPassedOn = (): string => '好的。我已经请办公室的同志给您停发，停之前可能还会收到一两条，请您别见怪。'
 
 export const apology = (code: string, office: Office): string =>
   `对不起，您刚才这条消息我没处理好（编号${code}），已经告诉办公室。着急请打${office.phone}。`
@@ -73,15 +92,30 @@ export const cannotAskAgain = (): string => '那这件事先放下。想好了�
 export const helpForMember = (lines: readonly string[], office: Office): string =>
   ['您可以这样跟我说：', ...lines, '回“人工”找人。', `办公室电话：${office.phone}`].join('\n')
 
+export const pushesResumed = (): string => '好的，群发和提醒恢复了，接着往下发。再提示操作频繁，我会马上停下。'
+export const nothingToResume = (): string => '群发和提醒没有停，不用恢复。'
+
+export const whoIAm = (office: Office): string =>
+  `我是退休办的自动助手，不是真人。要钱、要验证码的都是骗子。想找人请打${office.phone}，或者回“人工”。`
+
+export const officePhone = (office: Office): string => `办公室电话：${office.phone}。`
+
 /** A line to staff about somebody's words. `who` is 张桂兰（第一支部）. */
 export const toStaff = (who: string, text: string, why: string): string => `${who}说：“${shorten(text)}”\n${why}`
+
+export const greetedAgain = (): string => '在呢，有事您说。'
 
 export const whyNotUnderstood = (): string => '我没看懂，请您回个电话。'
 export const whyAsked = (): string => '想找人，请您回个电话。'
 export const whyQuestion = (): string => '这句我答不了，请您回个电话。'
 export const whyMedia = (kind: string): string => `发来${mediaInWords(kind)}，请您看一下。`
 export const whyNoRight = (): string => '这件事要由办公室来定，请您看一下。'
-export const whyUrgent = (): string => '【紧急】请马上打电话给本人和家里人！'
+export const whyUrgent = (card: string | undefined): string =>
+  ['【紧急】请马上打电话给本人和家里人！', ...(card === undefined ? [] : [card])].join('\n')
+export const whyUnwell = (card: string | undefined): string =>
+  ['好像身体不舒服，请打个电话问一问。', ...(card === undefined ? [] : [card])].join('\n')
+export const whyDeath = (): string => '说到有人去世。花名册没有动，提醒也没有停，请您先核实。'
+export const whySecret = (): string => '发来了证件号、卡号或验证码（已遮住），请提醒本人当心受骗。'
 export const whyOptOut = (): string => '不想再收到消息，请您问一下是哪些消息。'
 
 export const whyUnreadable = (): string => '有一条消息没收完整，不知道是谁发的，也看不到内容。请留意一下微信。'

@@ -5,8 +5,9 @@ import type { Choice, Option } from './reading.ts'
 
 const N = '(?<n>\\d{1,2}|[①②③④⑤⑥⑦⑧⑨]|[一二两三四五六七八九])'
 const NUMBER_ONLY = new RegExp(
-  `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是|我们)?(?:想|要)?(?:选择?|回复?|答|按|填|打|定|第|要|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种)?(?:吧|啊|呀|了|的|哈|哦|呢|就行|就好|可以)*[。，、.！~ ]*$`,
+  `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是)?(?:想|要)?(?:选择?|回复?|答|按|填|打|定|第|要|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种)?(?:吧|啊|呀|了|的|哈|哦|呢|就行|就好|可以)*[。，、.！~ ]*$`,
 )
+const HEADS = /^[^第选]*[\d一二两三四五六七八九](?:个|种|条)/
 const NUMBER_FIRST = new RegExp(`^(?:我)?(?:选|回复?|答|按)?[(第]?${N}(?:号|个|项)?[)。，、.:！ ]+(?<rest>.+)$`)
 const POLITE = /^(?:谢谢|感谢|多谢|谢了|收到|好的?|辛苦|麻烦|谢|ok)(?:你|您|了|啦|大家|小同志|哈|啊|！|。|\s)*$/
 const PARTICLES = /(?:吧|啊|呀|了|的|哈|哦|呢|嘞|啦|谢谢|[。，！~ ])+$/
@@ -24,7 +25,8 @@ export function readChoice(text: string, options: readonly Option[]): Choice | u
 }
 
 function byNumber(text: string, options: readonly Option[]): Choice | undefined {
-  const only = NUMBER_ONLY.exec(text)
+  // 2个 counts heads; 第2个 and 选2个 choose.
+  const only = HEADS.test(text) ? null : NUMBER_ONLY.exec(text)
   if (only) return chosen(optionAt(only.groups?.['n'], options), true)
   const first = NUMBER_FIRST.exec(text)
   const option = optionAt(first?.groups?.['n'], options)

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { stdin, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { instantOf } from '../base/calendar.ts'
-import { EXPLAIN_WORDS } from './explain-words.ts'
+import { conversationFeature } from '../conversation/conversation.ts'
+import { listFeatures } from '../features/index.ts'
 import { normalise } from './normalise.ts'
-import type { Act, Moment, Option, Recurrence, Reply, When } from './reading.ts'
+import type { Act, Moment, Option, Recurrence, Reply, Sayable, When } from './reading.ts'
 import { readReply } from './reply/read-reply.ts'
 import type { Context } from './understand.ts'
 import { compile, understand } from './understand.ts'
@@ -13,6 +14,13 @@ import { PART_START } from './when/words.ts'
 
 const ZONE = 'Asia/Shanghai'
 const two = (n: number) => String(n).padStart(2, '0')
+
+/** All commands of the program, as it declares them. */
+function everythingSayable(): readonly Sayable[] {
+  const features = listFeatures({ remindAt: '16:00' })
+  const engine = conversationFeature(features, { resumePushes: async () => false })
+  return [engine, ...features].flatMap((feature) => feature.commands ?? [])
+}
 
 /** Everything the reader makes of a text, as lines for a person. */
 export function explain(text: string, context: Context): string {
@@ -105,7 +113,7 @@ function answerRow(row: Row, context: Omit<Context, 'now'>): string {
 }
 
 function main(args: readonly string[]): void {
-  const context = { zone: ZONE, vocabulary: compile(EXPLAIN_WORDS, ZONE) }
+  const context = { zone: ZONE, vocabulary: compile(everythingSayable(), ZONE) }
   if (args.includes('--jsonl')) {
     const rows = readFileSync(stdin.fd, 'utf8')
       .split('\n')

@@ -50,7 +50,7 @@ export function emojiOfCode(code: string): string | undefined {
 export type FaceMeaning = 'yes' | 'no' | 'received' | 'thanks' | 'greeting' | 'question' | 'mood'
 
 const MEANINGS: readonly (readonly [FaceMeaning, RegExp])[] = [
-  ['no', /🙅|🙅‍|❌|❎|👎|✖|🆖|⛔|🚫|✕|✗|✘/gu],
+  ['no', /🙅|❌|❎|👎|✖|🆖|⛔|🚫|✕|✗|✘/gu],
   ['yes', /👌|👍|✅|✔|☑|🙋|🆗|💯|🙆|✓|√|⭕|🤚|✋/gu],
   ['thanks', /🙏|🌹|💐|🌺|🌷|🌸|🤝|❤|🤗|🙇/gu],
   ['greeting', /👋/gu],
@@ -58,13 +58,7 @@ const MEANINGS: readonly (readonly [FaceMeaning, RegExp])[] = [
   ['mood', /\p{Extended_Pictographic}/gu],
 ]
 
-const ANY_FACE = /[\p{Extended_Pictographic}✓✗✘✕√]/u
 const FACES_AND_SIGNS = /[\p{Extended_Pictographic}✓✗✘✕√♀♂]/gu
-
-/** True when the text holds a face. */
-export function hasFace(text: string): boolean {
-  return ANY_FACE.test(text)
-}
 
 /** The text with every face taken out. */
 export function withoutFaces(text: string): string {

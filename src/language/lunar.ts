@@ -19,7 +19,7 @@ export interface LunarCustom {
 }
 
 /** What most people do: a birthday of a leap month or of the 30th is kept all the same. */
-export const USUAL_CUSTOM: LunarCustom = { missingLeap: 'same', missing30: 'last' }
+const USUAL_CUSTOM: LunarCustom = { missingLeap: 'same', missing30: 'last' }
 
 const FIRST_YEAR = 1900
 const DAY_MS = 86_400_000

@@ -23,7 +23,6 @@ const LOOKALIKES: { readonly [char: string]: string } = {
   '∶': ':',
   '（': '(',
   '）': ')',
-  '【': '【',
   '～': '~',
   '〜': '~',
   '∼': '~',

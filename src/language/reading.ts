@@ -3,6 +3,7 @@
  * characters, so that an answer can quote what it understood.
  */
 import type { Day, Time } from '../base/calendar.ts'
+import type { NameFound } from './names.ts'
 
 /** Half-open range of UTF-16 positions in the original text. */
 export interface Span {
@@ -94,6 +95,10 @@ export interface Reply {
   readonly condition?: string
   /** The lines of a 接龙 or a hand-typed list. */
   readonly entries?: readonly ListEntry[]
+  /** Somebody needs help now; `unwell` is the vague kind, which is no alarm. */
+  readonly danger?: 'illness' | 'mind' | 'fire' | 'crime' | 'fraud' | 'unwell'
+  /** Somebody is said to have died. */
+  readonly death?: true
   /** 0 to 1; below 0.5 the reply is `other`. */
   readonly score: number
   /** What else it may have meant, best first; for "您是想……吗？". */
@@ -149,8 +154,11 @@ export interface SlotValue {
  * - `like` is a regular expression of what such a value looks like wherever it stands; its group `value` is taken.
  * - `ends` are words with which such a value ends (讲座, 活动室): a stretch that ends so is taken.
  * - `rest`: whatever the other slots have left.
+ * - `left`: all words that no other slot takes, to be said back to the writer; those that this regular expression fits
+ *   say nothing and are dropped. Such a slot comes last.
  *
- * A `when` needs none of them, it is found by itself; with `marks: []` it is only ever asked for.
+ * A `when` needs none of them, it is found by itself; with `marks: []` it is only ever asked for, with `deadline` it is
+ * the moment until which something is to be done.
  */
 export interface Slot {
   readonly kind: SlotKind
@@ -158,6 +166,8 @@ export interface Slot {
   readonly like?: string
   readonly ends?: readonly string[]
   readonly rest?: true
+  readonly left?: string
+  readonly deadline?: true
 }
 
 /**
@@ -192,4 +202,6 @@ export interface Act {
   /** Best first; empty when no command fits. */
   readonly commands: readonly CommandCandidate[]
   readonly when: readonly When[]
+  /** People of the roster that are named, when the reader was given one; positions in the original text. */
+  readonly names?: readonly NameFound[]
 }

@@ -39,7 +39,7 @@ export function soundAlike(a: string, b: string): boolean {
 }
 
 /** True when two characters sound nearly alike: 蔡 (cai) for 参 (can). One letter apart, the first the same. */
-export function soundNear(a: string, b: string): boolean {
+function soundNear(a: string, b: string): boolean {
   if (soundAlike(a, b)) return true
   const x = soundOf(a)
   const y = soundOf(b)

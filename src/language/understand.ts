@@ -3,10 +3,11 @@ import { takeApart } from './apart.ts'
 import { readChoice } from './choice.ts'
 import type { Values } from './commands/frame.ts'
 import { compileFrame, readValues } from './commands/frame.ts'
-import { matchCommands } from './commands/match.ts'
+import { matchCommands, saysCommand } from './commands/match.ts'
 import type { Vocabulary } from './commands/vocabulary.ts'
 import { readList } from './lists.ts'
 import type { NameIndex } from './names.ts'
+import { findNames } from './names.ts'
 import type { Normalised } from './normalise.ts'
 import { normalise, spanOf } from './normalise.ts'
 import { findNumbers } from './numbers.ts'
@@ -24,8 +25,9 @@ import type {
   When,
 } from './reading.ts'
 import { optionsReply } from './reply/options-reply.ts'
-import type { ReadClause } from './reply/read-reply.ts'
-import { combine, readClauses } from './reply/read-reply.ts'
+import type { ReadClause } from './reply/read-clauses.ts'
+import { readClauses } from './reply/read-clauses.ts'
+import { combine } from './reply/read-reply.ts'
 import { findWhens } from './when/find-whens.ts'
 import { presentAt } from './when/resolve.ts'
 
@@ -100,7 +102,7 @@ function roleOf(read: ReadClause, context: Context): Role {
   if (readChoice(read.clause.text, context.question ?? [])?.exact) return 'answer'
   const kind = read.meaning?.kind
   if (kind === undefined || kind === 'question' || kind === 'other' || kind === 'help') {
-    if (matchCommands(read.clause.text, [], context.vocabulary)[0]?.exact) return 'command'
+    if (saysCommand(read.clause.text, context.vocabulary)) return 'command'
   }
   if (kind === 'question' || kind === 'help') return 'question'
   return kind === undefined || kind === 'other' || kind === 'thanks' || kind === 'greeting' || kind === 'received'
@@ -156,7 +158,14 @@ function actOf(
     commands: commands.map((command) => originalCommand(normalised, command)),
     // 1号 chosen from a question is no day of the month.
     when: choice?.exact ? [] : inside.map((when) => original(normalised, when)),
+    ...namesIn(normalised, from, to, context),
   }
+}
+
+function namesIn(normalised: Normalised, from: number, to: number, { names }: Context): Pick<Act, 'names'> {
+  if (!names) return {}
+  const found = findNames(normalised.text.slice(from, to), names)
+  return { names: found.map((name) => ({ ...name, ...spanOf(normalised, from + name.from, from + name.to) })) }
 }
 
 /** 收到，1: a clause of its own that chooses counts for the whole, unless another clause chooses otherwise or decides. */

@@ -2,11 +2,12 @@
 import type { NewRow } from '../../db/schema.ts'
 import type { Expectation, Message, Ports, Reach, Tx } from '../feature.ts'
 import { laneOf } from './lanes.ts'
+import { nextOpening, STAFF_HOURS } from './window.ts'
 
 /** Opens the question that a posted message asks. Filled by the app with the conversation's own. */
 export type OpenQuestion = (
   tx: Tx,
-  question: { feature: string; chatId: number; outboxId: number; expects: Expectation; now: Date },
+  question: { feature: string; chatId: number; outboxId: number | null; expects: Expectation; now: Date },
 ) => Promise<void>
 
 /** Posts what `feature` wants said; a message whose `once` is known already is left out. Returns how many were new. */
@@ -19,11 +20,11 @@ const PAGE = 1000
  * A `Post` that finds out where people can be reached. Whoever cannot be reached gets a row all the same, `unreachable`
  * with the reason, so that staff see the truth about everybody.
  */
-export function createPost(ports: Pick<Ports, 'reach'>, openQuestion: OpenQuestion): Post {
+export function createPost(ports: Pick<Ports, 'reach'>, openQuestion: OpenQuestion, zone: string): Post {
   return async (tx, feature, messages, now) => {
     let posted = 0
     for (let from = 0; from < messages.length; from += PAGE) {
-      posted += await postPage(tx, feature, messages.slice(from, from + PAGE), now, ports, openQuestion)
+      posted += await postPage(tx, feature, messages.slice(from, from + PAGE), now, { ports, openQuestion, zone })
     }
     return posted
   }
@@ -34,14 +35,13 @@ async function postPage(
   feature: string,
   messages: readonly Message[],
   now: Date,
-  ports: Pick<Ports, 'reach'>,
-  openQuestion: OpenQuestion,
+  { ports, openQuestion, zone }: { ports: Pick<Ports, 'reach'>; openQuestion: OpenQuestion; zone: string },
 ): Promise<number> {
   const reaches = await ports.reach(
     tx,
     messages.map((message) => message.to),
   )
-  const rows = messages.map((message, index) => rowOf(feature, message, reaches[index], now))
+  const rows = messages.map((message, index) => rowOf(feature, message, reaches[index], now, zone))
   const inserted = await tx
     .insertInto('outbox')
     .values(rows)
@@ -58,7 +58,8 @@ async function postPage(
   return inserted.length
 }
 
-function rowOf(feature: string, message: Message, reach: Reach | undefined, now: Date): NewRow<'outbox'> {
+function rowOf(feature: string, message: Message, reach: Reach | undefined, now: Date, zone: string): NewRow<'outbox'> {
+  const atOnce = message.kind === 'staff' ? nextOpening(now, STAFF_HOURS, zone) : now
   const common = {
     once: message.once,
     person_id: 'person' in message.to ? message.to.person : null,
@@ -67,7 +68,7 @@ function rowOf(feature: string, message: Message, reach: Reach | undefined, now:
     feature,
     about: message.about ?? null,
     text: message.text,
-    not_before: message.notBefore ?? now,
+    not_before: message.notBefore ?? atOnce,
     not_after: message.notAfter ?? null,
     created_at: now,
   }

@@ -70,6 +70,16 @@ export async function pausePushes(tx: Tx, account: string, why: string, now: Dat
   return result.numUpdatedRows > 0n
 }
 
+/** Lets the pushes of all accounts go again; false when none were stopped. */
+export async function resumePushes(tx: Tx): Promise<boolean> {
+  const result = await tx
+    .updateTable('account')
+    .set({ paused_why: null, paused_at: null })
+    .where('paused_why', 'is not', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
 /** Ends everything that is past its age limit. */
 export async function expire(tx: Tx, account: string, reason: string, now: Date): Promise<void> {
   await tx

@@ -9,6 +9,9 @@ export const DEFAULT_WINDOW: SendingWindow = [
   { from: '15:00', until: '20:00' },
 ]
 
+/** When lines to staff may come that can wait until morning. */
+export const STAFF_HOURS: SendingWindow = [{ from: '08:00', until: '20:00' }]
+
 /** `at` itself when it lies in the window, else the next moment at which the window opens. */
 export function nextOpening(at: Date, window: SendingWindow, zone: string): Date {
   const day = dayOf(at, zone)

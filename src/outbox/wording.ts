@@ -22,6 +22,6 @@ export const maybeSent = (chatName: string, text: string): string =>
   `有一条消息发给${chatName}时断了线，可能已经收到，没有再发。请您看一下：“${shorten(text)}”`
 
 export const pushesPaused = (): string =>
-  '微信提示操作频繁，群发和提醒已自动停下，一对一的回复照常。请先查看微信的提示，再决定什么时候恢复。'
+  '微信提示操作频繁，群发和提醒已自动停下，一对一的回复照常。请先看看微信的提示，过一阵再回我“恢复群发”。'
 
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}……` : text)

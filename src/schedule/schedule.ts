@@ -7,7 +7,7 @@ import { schedule as cronSchedule, type ScheduledTask } from 'node-cron'
 import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import type { Job, Message, Office, Ports, Tx } from '../feature.ts'
+import type { Expectation, Job, Message, Office, Ports, Tx } from '../feature.ts'
 import { type Occurrences, readCron } from './occurrences.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -25,6 +25,11 @@ export interface ScheduleParts {
   readonly jobs: readonly ScheduledJob[]
   readonly toStaff: Ports['toStaff']
   readonly post: (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<unknown>
+  /** Opens a question that needs no message. */
+  readonly open: (
+    tx: Tx,
+    question: { feature: string; chatId: number; outboxId: null; expects: Expectation; now: Date },
+  ) => Promise<void>
   /** A moment as staff read it. */
   readonly sayMoment: (moment: Date) => string
   /** Called after a transaction that may have posted something. */
@@ -187,6 +192,9 @@ async function runPage(
   }
   const result = await entry.job.run({ db: tx, due: run.due, now, office: parts.office })
   await parts.post(tx, entry.feature, result.messages, now)
+  for (const { chat, expects } of result.opens ?? []) {
+    await parts.open(tx, { feature: entry.feature, chatId: chat, outboxId: null, expects, now })
+  }
   if (result.again) await queries.continueRun(tx, run, now)
   else await queries.endRun(tx, run, { state: 'done', at: now, reason: null })
   parts.log.info({ job: run.job_id, due: run.due, messages: result.messages.length }, 'job page done')

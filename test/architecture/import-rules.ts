@@ -94,7 +94,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     from: 'src/language/explain.ts',
-    may: ['src/language/**', 'src/base/**', 'src/features/index.ts', 'src/feature.ts', 'node:*'],
+    may: ['src/language/**', 'src/base/**', 'src/features/index.ts', 'src/conversation/conversation.ts', 'node:*'],
     why: 'The command line that shows how a sentence is read needs the features’ vocabulary.',
   },
   {

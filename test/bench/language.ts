@@ -3,7 +3,7 @@ import { stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { zh } from 'chrono-node'
 import { addDays, instantOf } from '../../src/base/calendar.ts'
-import { EXPLAIN_WORDS } from '../../src/language/explain-words.ts'
+import { WORDS } from '../language/words.ts'
 import { readList } from '../../src/language/lists.ts'
 import { lunarOf } from '../../src/language/lunar.ts'
 import { buildNameIndex, findNames } from '../../src/language/names.ts'
@@ -57,7 +57,7 @@ export function benchLanguage(sayables: readonly Sayable[]): Measured[] {
 }
 
 function main(): void {
-  for (const { name, perSecond } of benchLanguage(EXPLAIN_WORDS))
+  for (const { name, perSecond } of benchLanguage(WORDS))
     stdout.write(`${name}: ${perSecond.toLocaleString('en')} a second\n`)
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type Clues, findFocus } from '../../src/conversation/focus.ts'
+import { type Clues, findFocus, splitByName } from '../../src/conversation/focus.ts'
 import type { Question } from '../../src/conversation/questions.ts'
+
+const NOW = new Date('2026-11-23T09:00:00+08:00')
+const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
 
 const question = (id: number, more: Partial<Question> = {}): Question => ({
   id,
@@ -10,6 +13,7 @@ const question = (id: number, more: Partial<Question> = {}): Question => ({
   title: '',
   options: [],
   personId: 7,
+  askedAt: minutesAgo(5),
   answered: false,
   text: '',
   inTalk: false,
@@ -20,67 +24,85 @@ const tea = question(1, { title: '重阳茶话会', text: '【请回复】重阳
 const walk = question(2, { title: '秋游', text: '【请回复】秋游，11月28日上午8点在大门口集合。去请回1。' })
 const publish = question(3, { text: '我这样理解：……\n1 发布\n2 修改\n3 先不发', inTalk: true })
 const answered = (one: Question): Question => ({ ...one, answered: true })
+const old = (one: Question): Question => ({ ...one, askedAt: minutesAgo(60) })
 
-/** Ids of the questions in focus; the questions are given newest first, as they come from the table. */
-const focus = (questions: readonly Question[], clues: Partial<Clues> = {}): readonly number[] => {
-  const found = findFocus(questions, { text: '1', quoted: undefined, ...clues })
-  if (found.kind === 'none') return []
-  return found.kind === 'one' ? [found.question.id] : found.questions.map((one) => one.id)
+/** `one 1`, `several 2 1`, `none`; the questions are given newest first, as they come from the table. */
+const focus = (questions: readonly Question[], clues: Partial<Clues> = {}): string => {
+  const found = findFocus(questions, { text: '1', quoted: undefined, now: NOW, ...clues })
+  if (found.kind === 'none') return 'none'
+  const chosen = found.kind === 'one' ? [found.question] : found.questions
+  return [found.kind, ...chosen.map((one) => one.id)].join(' ')
 }
 
 describe('which question “1” answers', () => {
-  test.each<[string, readonly Question[], readonly number[]]>([
-    ['none is open', [], []],
-    ['one is open', [tea], [1]],
-    ['two are open: both are named', [walk, tea], [2, 1]],
-    ['two are open, one of them answered', [walk, answered(tea)], [2]],
-    ['the newer one answered', [answered(walk), tea], [1]],
-    ['all answered: the newest may be changed', [answered(walk), answered(tea)], [2]],
-    ['one was just asked in this talk', [publish, walk, tea], [3]],
-    ['one was asked in this talk, and then another came', [walk, publish, tea], [2, 3, 1]],
-    ['what was asked in this talk is answered', [answered(publish), walk], [2]],
+  test.each<[string, readonly Question[], string]>([
+    ['none is open', [], 'none'],
+    ['one is open', [tea], 'one 1'],
+    ['one is open and answered: it may be changed', [answered(tea)], 'one 1'],
+    ['two are open: both are named', [walk, tea], 'several 2 1'],
+    ['the older one is answered', [walk, answered(tea)], 'one 2'],
+    ['the newer one is answered, and was read last', [answered(walk), tea], 'several 2 1'],
+    ['both are answered: the newest may be changed', [answered(walk), answered(tea)], 'one 2'],
+    ['one was just asked in this talk', [publish, walk, tea], 'one 3'],
+    ['one was asked in a talk of an hour ago', [old(publish), walk], 'several 3 2'],
+    ['one was asked in this talk, and then another came', [walk, publish], 'several 2 3'],
   ])('%s', (_what, questions, expected) => {
-    expect(focus(questions)).toEqual(expected)
-  })
-
-  test('says whether it is one or several', () => {
-    expect(findFocus([walk, tea], { text: '1', quoted: undefined }).kind).toBe('several')
-    expect(findFocus([tea], { text: '1', quoted: undefined }).kind).toBe('one')
-    expect(findFocus([], { text: '1', quoted: undefined }).kind).toBe('none')
+    expect(focus(questions)).toBe(expected)
   })
 })
 
 describe('a quotation decides', () => {
-  test.each<[string, string, readonly number[]]>([
-    ['the whole text', tea.text, [1]],
-    ['its beginning, shortened by the platform', '【请回复】重阳茶话会，11月25日……', [1]],
-    ['its beginning with other line breaks and spaces', '【请回复】重阳茶话会， 11月25日\n上午9点', [1]],
-    ['too little to tell', '【请', [2, 1]],
-    ['something that was never asked', '明天几点集合？', [2, 1]],
-    ['nothing: a picture', '', [2, 1]],
+  test.each<[string, string, string]>([
+    ['the whole text', tea.text, 'one 1'],
+    ['its beginning, shortened by the platform', '【请回复】重阳茶话会，11月25日……', 'one 1'],
+    ['its beginning with other line breaks and spaces', '【请回复】重阳茶话会， 11月25日\n上午9点', 'one 1'],
+    ['a receipt that names the matter', '记下了，您去秋游。', 'one 2'],
+    ['too little to tell', '【请', 'several 2 1'],
+    ['something that was never asked', '明天几点集合？', 'several 2 1'],
+    ['nothing: a picture', '', 'several 2 1'],
   ])('%s', (_what, quoted, expected) => {
-    expect(focus([walk, tea], { quoted })).toEqual(expected)
+    expect(focus([walk, tea], { quoted })).toBe(expected)
   })
 
   test('even over a question of this very talk, and over an answer given already', () => {
-    expect(focus([publish, answered(tea)], { quoted: tea.text })).toEqual([1])
+    expect(focus([publish, answered(tea)], { quoted: tea.text })).toBe('one 1')
   })
 })
 
-describe('a title in the words decides', () => {
-  test.each<[string, readonly number[]]>([
-    ['重阳茶话会我去', [1]],
-    ['秋游去不了', [2]],
-    ['我去', [2, 1]],
+describe('the words decide', () => {
+  test.each<[string, string]>([
+    ['重阳茶话会我去', 'one 1'],
+    ['茶话会我去', 'one 1'],
+    ['秋游去不了', 'one 2'],
+    ['茶话会和秋游我都去', 'all 2 1'],
+    ['都去', 'all 2 1'],
+    ['两个都不去', 'all 2 1'],
+    ['我和老伴都去', 'several 2 1'],
+    ['我去', 'several 2 1'],
   ])('%s', (text, expected) => {
-    expect(focus([walk, tea], { text })).toEqual(expected)
+    expect(focus([walk, tea], { text })).toBe(expected)
   })
 
   test('but a quotation weighs more', () => {
-    expect(focus([walk, tea], { text: '秋游', quoted: tea.text })).toEqual([1])
+    expect(focus([walk, tea], { text: '秋游', quoted: tea.text })).toBe('one 1')
   })
 
-  test('a question without a title is in no words', () => {
-    expect(focus([publish, tea], { text: '重阳茶话会我去' })).toEqual([1])
+  test('a part that two titles share names neither', () => {
+    const spring = question(4, { title: '春节茶话会' })
+    expect(focus([spring, tea], { text: '茶话会我去' })).toBe('several 4 1')
+    expect(focus([spring, tea], { text: '春节的我去' })).toBe('one 4')
+  })
+})
+
+describe('several answered by name in one message', () => {
+  test.each<[string, string | undefined]>([
+    ['茶话会去，秋游不去', '茶话会去→1 秋游不去→2'],
+    ['茶话会去，带老伴，秋游不去', '茶话会去，带老伴→1 秋游不去→2'],
+    ['茶话会去', undefined],
+    ['我去', undefined],
+  ])('%s', (text, expected) => {
+    const parts = splitByName([walk, tea], text)
+    const said = parts?.map((part) => `${part.text}→${part.questions.map((one) => one.id).join('+')}`).join(' ')
+    expect(said).toBe(expected)
   })
 })

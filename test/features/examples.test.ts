@@ -5,7 +5,9 @@ import { listFeatures } from '../../src/features/index.ts'
 import { compile, understand } from '../../src/language/understand.ts'
 
 const features = listFeatures({ remindAt: '16:00' })
-const commands = [conversationFeature(features), ...features].flatMap((feature) => feature.commands ?? [])
+const commands = [conversationFeature(features, { resumePushes: async () => false }), ...features].flatMap(
+  (feature) => feature.commands ?? [],
+)
 const vocabulary = compile(commands, 'Asia/Shanghai')
 const NOW = new Date('2026-11-23T01:00:00Z')
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../../src/base/calendar.ts'
-import { EXPLAIN_WORDS } from '../../src/language/explain-words.ts'
+import { WORDS } from './words.ts'
 import type { When } from '../../src/language/reading.ts'
 import { compile, readCount, readSlots, understand } from '../../src/language/understand.ts'
 import { showWhen } from './show.ts'
 
 const ZONE = 'Asia/Shanghai'
 const now = instantOf('2026-11-23', '09:00', ZONE)
-const context = { now, zone: ZONE, vocabulary: compile(EXPLAIN_WORDS, ZONE) }
+const context = { now, zone: ZONE, vocabulary: compile(WORDS, ZONE) }
 
 function read(text: string) {
   const acts = understand(text, context)
@@ -144,7 +144,7 @@ describe('what features declare', () => {
   })
 
   it('reads changes to what was understood', () => {
-    const slots = EXPLAIN_WORDS[0]?.slots ?? {}
+    const slots = WORDS[0]?.slots ?? {}
     expect(readSlots('地点改到三楼会议室', slots, { now, zone: ZONE })).toMatchObject({ place: '三楼会议室' })
     expect(readSlots('限20人', slots, { now, zone: ZONE })).toEqual({ limit: 20 })
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildNameIndex, findNames } from '../../src/language/names.ts'
+import { compile, understand } from '../../src/language/understand.ts'
 
 const index = buildNameIndex([
   { id: 1, name: '王桂芳' },
@@ -40,6 +41,13 @@ describe('people named in running text', () => {
     ['我和老伴去', []],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected)
+  })
+
+  it('names stand in the acts of a message', () => {
+    const context = { now: new Date(0), zone: 'Asia/Shanghai', vocabulary: compile([], 'Asia/Shanghai'), names: index }
+    const text = '\u200b帮王桂芳报名'
+    const [found] = understand(text, context)[0]?.names ?? []
+    expect(found && text.slice(found.from, found.to)).toBe('王桂芳')
   })
 
   it('scores what is written above what sounds alike', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, instantOf } from '../../src/base/calendar.ts'
-import { EXPLAIN_WORDS } from '../../src/language/explain-words.ts'
+import { WORDS } from './words.ts'
 import { normalise } from '../../src/language/normalise.ts'
 import type { Moment } from '../../src/language/reading.ts'
 import { readReply } from '../../src/language/reply/read-reply.ts'
@@ -13,7 +13,7 @@ import { readTable } from './table.ts'
 
 const ZONE = 'Asia/Shanghai'
 const TODAY = '2026-11-23'
-const context = { now: instantOf(TODAY, '09:00', ZONE), zone: ZONE, vocabulary: compile(EXPLAIN_WORDS, ZONE) }
+const context = { now: instantOf(TODAY, '09:00', ZONE), zone: ZONE, vocabulary: compile(WORDS, ZONE) }
 const read = (text: string, today = TODAY) =>
   findWhens(normalise(text).text, presentAt(instantOf(today, '09:00', ZONE), ZONE))
 

@@ -70,7 +70,7 @@ export async function openDesk(db: Kysely<Schema>, begin: Date, options: DeskOpt
   let looked = 0
   const tried: SentMessage[] = []
   const ports = createPeoplePorts({}, demoOffice, { now: () => now })
-  const post = createPost(ports, options.openQuestion ?? (async () => {}))
+  const post = createPost(ports, options.openQuestion ?? (async () => {}), ZONE)
   const outbox = await createOutbox({
     db,
     log: silentLog,

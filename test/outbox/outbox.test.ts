@@ -195,7 +195,7 @@ describe('a question', () => {
     const openQuestion: OpenQuestion = async (_tx, { chatId, outboxId, expects }) => {
       opened.push([chatId > 0, outboxId, expects.about])
     }
-    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), openQuestion)
+    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), openQuestion, demoOffice.zone)
     const postTo = async (tx: Tx, to: string) => ({
       to: await addressee(tx, to),
       kind: 'notice' as const,
@@ -212,7 +212,7 @@ describe('a question', () => {
   })
 
   test('more than fit in one insert are all posted', async () => {
-    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), async () => {})
+    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), async () => {}, demoOffice.zone)
     const count = await store.db.transaction().execute(async (tx) => {
       const to = await addressee(tx, '0101')
       const messages = Array.from({ length: 2500 }, (_, index) => ({

@@ -145,6 +145,22 @@ describe('an account at work', () => {
     )
   })
 
+  test('an answer that comes due while a push waits for tomorrow is not forgotten', async () => {
+    await store.reset()
+    const desk = await openDesk(store.db, at('23 09:00'), { pace: { ...CAREFUL_PACE, perDay: 1 } })
+    await desk.post('0101', '通知1')
+    await desk.post('0102', '通知2')
+    await desk.deliver()
+    await desk.post('0103', '晚点答复', { kind: 'reply', notBefore: at('23 09:30') })
+    expect(await desk.deliver()).toEqual({ step: 'wait', until: at('23 09:30') })
+    await desk.pass(at('24 09:00'))
+    expect(desk.tried.map((one) => [one.text, one.at])).toEqual([
+      ['通知1', at('23 09:00')],
+      ['晚点答复', at('23 09:30')],
+      ['通知2', at('24 09:00')],
+    ])
+  })
+
   test('a clock that is set back silences nobody', async () => {
     await store.reset()
     const desk = await openDesk(store.db, at('25 09:00'), { pace: { ...CAREFUL_PACE, perMinute: 2, perDay: 2 } })

@@ -33,8 +33,9 @@ function office(
     looks,
     async settle() {
       looks.push(clock.now())
+      const next = later(waits)
       work()
-      return later(waits)
+      return next
     },
     nextJob: async (until) => jobs.find((job) => job > clock.now() && job <= until),
   }

@@ -54,6 +54,9 @@ export async function openClockwork(
     async post(tx, feature, messages) {
       for (const message of messages) await write(tx, `${feature}: ${message.text}`)
     },
+    async open(tx, { feature, expects }) {
+      await write(tx, `${feature} asks: ${expects.title}`)
+    },
     sayMoment: say,
     posted: () => {},
   })

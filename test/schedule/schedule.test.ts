@@ -214,6 +214,25 @@ describe('work in pages', () => {
     expect(all.map((row) => row.action).sort()).toEqual(everything)
   })
 
+  test('is not too late for its later pages because the earlier ones took long', async () => {
+    let minute = 0
+    const work = await openClockwork(
+      store.db,
+      [
+        {
+          ...broadcast(() => {
+            work.setNow(at(`23 16:0${++minute}`))
+            return false
+          }),
+          lateBy: 1,
+        },
+      ],
+      begin,
+    )
+    await work.runAt('23 16:00')
+    expect((await work.look()).toSorted()).toEqual(everything)
+  })
+
   test('goes on after a restart in the middle; a stop lets the page in hand finish and begins no other', async () => {
     const stopping: { now?: () => Promise<void> } = {}
     const work = await openClockwork(
@@ -285,6 +304,14 @@ describe('what comes next', () => {
     expect(await work.schedule.nextDue(at('24 12:00'))).toEqual(at('23 12:00'))
     work.setNow(at('23 12:00'))
     expect(await work.schedule.nextDue(at('24 12:00'))).toEqual(at('23 16:00'))
+  })
+
+  test('may be another try behind something that could run now', async () => {
+    const work = await open({ run: () => Promise.reject(new Error('broken')) })
+    await work.runAt('23 16:00')
+    work.setNow(at('23 16:00:30'))
+    await store.db.transaction().execute((tx) => work.schedule.wake(tx, ['daily']))
+    expect(await work.schedule.nextDue(at('24 12:00'))).toEqual(at('23 16:01'))
   })
 
   test('may be another try', async () => {

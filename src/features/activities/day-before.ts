@@ -1,14 +1,16 @@
 /**
- * The day before: those who come are reminded, those who have not answered get one nudge, the rooms get one post, and
- * whoever declined is left in peace. A late run (the computer was off) still reaches people the same evening.
+ * The day before: those who come are reminded, those who have not answered get one nudge, those who wait are told that
+ * there is no seat yet, the rooms get one post, the planner gets the figures, and whoever declined is left in peace. A
+ * late run (the computer was off) still reaches people the same evening.
  */
 import { addDays, dayOf, instantOf, type Time } from '../../base/calendar.ts'
-import type { Job, Message, Occasion, Tx } from '../../feature.ts'
+import type { Job, Message, Occasion } from '../../feature.ts'
 import { addressOf, roomsFor } from '../people/public.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
-import { expectSignUp } from './sign-up.ts'
+import { expectSignUp } from './sign-up-question.ts'
 import { about } from './still-wanted.ts'
+import { sortAnswers } from './who.ts'
 import * as wording from './wording.ts'
 
 const PAGE = 200
@@ -34,11 +36,8 @@ export function createDayBefore(at: Time): Job {
 
 async function activitiesOfNextDay({ db, due, office }: Occasion): Promise<readonly queries.Activity[]> {
   const next = addDays(dayOf(due, office.zone), 1)
-  return queries.findStarting(
-    db,
-    instantOf(next, '00:00', office.zone),
-    instantOf(addDays(next, 1), '00:00', office.zone),
-  )
+  const until = instantOf(addDays(next, 1), '00:00', office.zone)
+  return queries.findStarting(db, instantOf(next, '00:00', office.zone), until)
 }
 
 async function remindPage(occasion: Occasion) {
@@ -46,7 +45,7 @@ async function remindPage(occasion: Occasion) {
   let again = false
   for (const activity of await activitiesOfNextDay(occasion)) {
     const page = await remindOf(occasion, activity)
-    messages.push(...page.messages, ...(await postsToRooms(occasion.db, activity, occasion.office.zone)))
+    messages.push(...page.messages, ...(await postsToRooms(occasion, activity)), await figuresFor(occasion, activity))
     again ||= page.again
   }
   return { messages, again }
@@ -54,12 +53,8 @@ async function remindPage(occasion: Occasion) {
 
 async function remindOf({ db, now, office }: Occasion, activity: queries.Activity) {
   const words = inWords(activity, office.zone)
-  const messages: Message[] = []
   const people = await queries.findInvited(db, activity.id, { not: 'reminded_at', limit: PAGE })
-  for (const person of people) {
-    const message = messageTo(person, activity, words)
-    if (message !== undefined) messages.push(message)
-  }
+  const messages = people.flatMap((person) => messageTo(person, activity, words) ?? [])
   await queries.markInvited(
     db,
     activity.id,
@@ -75,30 +70,52 @@ function messageTo(person: queries.Invited, activity: queries.Activity, words: w
   const common = {
     to: { person: person.id },
     kind: 'reminder',
-    once: `day-before:activity ${activity.id} v${activity.version}:person ${person.id}`,
-    notAfter: new Date(activity.starts_at.getTime() - LEAST_NOTICE),
+    once: `day-before:${keyOf(activity)}:person ${person.id}`,
+    notAfter: latest(activity),
   } as const
-  if (person.answer === 'yes' && person.seat === 'seated') {
-    return { ...common, text: wording.reminder(address, words, person.heads ?? 1), about: about(activity, 'reminder') }
+  if (person.answer === 'no') return undefined
+  if (person.answer === 'yes') {
+    const seated = person.seat === 'seated'
+    const text = seated ? wording.reminder(address, words, person.heads ?? 1) : wording.stillWaiting(address, words)
+    const expects = expectSignUp(activity, person.id, true)
+    return { ...common, text, expects, about: about(activity, seated ? 'reminder' : 'offer') }
   }
-  if (person.answer === null || person.answer === 'maybe') {
-    const say = person.answer === null ? wording.nudge : wording.nudgeUndecided
-    const expects = expectSignUp(activity, person.id)
-    return { ...common, text: say(address, words), about: about(activity, 'nudge'), expects }
-  }
-  return undefined
+  const expects = expectSignUp(activity, person.id)
+  return { ...common, text: nudgeFor(person)(address, words), about: about(activity, 'nudge'), expects }
 }
 
-async function postsToRooms(db: Tx, activity: queries.Activity, zone: string): Promise<readonly Message[]> {
+/** Whoever has written is not chased as if silent. */
+function nudgeFor(person: queries.Invited): typeof wording.nudge {
+  if (person.answer === 'maybe') return wording.nudgeUndecided
+  return person.heardAt === null ? wording.nudge : wording.nudgeHeard
+}
+
+async function postsToRooms({ db, office }: Occasion, activity: queries.Activity): Promise<readonly Message[]> {
   const { seated } = await queries.countHeads(db, activity.id, [])
   const rooms = await roomsFor(db, activity.audience)
   return rooms.map((room) => ({
     to: { chat: room.id },
     kind: 'reminder',
-    text: wording.roomReminder(inWords(activity, zone), seated),
-    once: `day-before:activity ${activity.id} v${activity.version}:room ${room.id}`,
+    text: wording.roomReminder(inWords(activity, office.zone), seated),
+    once: `day-before:${keyOf(activity)}:room ${room.id}`,
     about: about(activity, 'room'),
-    notAfter: new Date(activity.starts_at.getTime() - LEAST_NOTICE),
+    notAfter: latest(activity),
     expects: expectSignUp(activity, null),
   }))
 }
+
+/** To whoever planned it: how many come, and how many are silent. */
+async function figuresFor({ db, office }: Occasion, activity: queries.Activity): Promise<Message> {
+  const { heads, waiting, silent } = sortAnswers(await queries.findInvited(db, activity.id))
+  return {
+    to: { person: activity.planned_by },
+    kind: 'staff',
+    text: wording.eveFigures(inWords(activity, office.zone), heads, waiting.length, silent),
+    once: `day-before:${keyOf(activity)}:planner`,
+    about: about(activity, 'room'),
+    notAfter: latest(activity),
+  }
+}
+
+const keyOf = (activity: queries.Activity) => `activity ${activity.id} v${activity.version}`
+const latest = (activity: queries.Activity) => new Date(activity.starts_at.getTime() - LEAST_NOTICE)

@@ -4,7 +4,7 @@ import { chooseNamesake, findByName, namesakeOptions, notFound } from '../people
 import { ask, askWhichActivity } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
-import { record } from './sign-up.ts'
+import { keepAnswer } from './seats.ts'
 import { COMING, NO_NAMES, STAYING } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -90,7 +90,7 @@ async function keep(turn: Turn<unknown>, activityId: number, personId: PersonId,
   if (activity === undefined) return { reply: { text: wording.noActivity() } }
   const reading = { answer: heard.coming ? 'yes' : 'no', heads: heard.heads, companions: [], reason: null } as const
   const enteredBy = turn.speaker.person?.id ?? null
-  const kept = await record(turn, activity, { personId, reading, channel: 'phone', enteredBy })
+  const kept = await keepAnswer(turn, activity, { personId, reading, channel: 'phone', enteredBy })
   const name = await queries.nameOf(turn.db, personId)
   const what =
     kept.seat === 'waiting'

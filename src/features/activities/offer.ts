@@ -1,9 +1,10 @@
-/** A freed seat is offered to whoever waits longest and fits; it is theirs when they say so (rule 19). */
-import type { AwaitedAnswer, Job, Message, Tx } from '../../feature.ts'
+/** Freed seats are offered to those who wait longest and fit; a seat is theirs when they say so (rule 19). */
+import type { AwaitedAnswer, Job, Message, Office } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { addressOf } from '../people/public.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
+import { hasLapsed } from './rules.ts'
 import { declineFor, receiptFor } from './sign-up.ts'
 import { about } from './still-wanted.ts'
 import * as wording from './wording.ts'
@@ -18,44 +19,76 @@ interface Offered {
   readonly personId: number
 }
 
-/** Woken whenever a seat may have become free. */
+/** Woken whenever a seat may have become free; by the clock, because an offer that nobody takes up lapses. */
 export const offerSeats: Job = {
   id: 'activities.offer',
-  lateBy: 0,
+  cron: '*/30 8-19 * * *',
+  lateBy: 12 * 60,
   title: wording.offerTitle,
   async run({ db, now, office }) {
     const messages: Message[] = []
     for (const activity of await queries.findWithWaiting(db, now)) {
-      const first = await firstFitting(db, activity)
-      const person = (await queries.findInvited(db, activity.id)).find((one) => one.id === first?.person_id)
-      if (first === undefined || person === undefined) continue
-      const payload: Offered = { activityId: activity.id, personId: person.id }
-      messages.push({
-        to: { person: person.id },
-        kind: 'reminder',
-        text: wording.offer(addressOf(person), inWords(activity, office.zone)),
-        once: `offer:sign-up ${first.id}`,
-        about: about(activity, 'offer'),
-        notAfter: activity.starts_at,
-        expects: {
-          answer: 'offer',
-          payload,
-          about: `activity:${activity.id}`,
-          title: activity.title,
-          options: OPTIONS,
-          person: person.id,
-          until: activity.starts_at,
-        },
-      })
+      const people = new Map((await queries.findInvited(db, activity.id)).map((person) => [person.id, person]))
+      for (const waiting of chooseNext(await findStand(db, activity), now, office.zone)) {
+        const person = people.get(waiting.person_id)
+        if (person === undefined) continue
+        messages.push(offerTo(person, activity, waiting, office))
+        await queries.markOffered(db, waiting.id, now)
+      }
     }
     return { messages, again: false }
   },
 }
 
-async function firstFitting(db: Tx, activity: queries.Activity): Promise<queries.SignUp | undefined> {
+interface Stand {
+  /** Free seats; infinite without a limit. */
+  readonly left: number
+  readonly waiting: readonly queries.SignUp[]
+}
+
+async function findStand(db: Parameters<typeof queries.findWaiting>[0], activity: queries.Activity): Promise<Stand> {
   const { seated } = await queries.countHeads(db, activity.id, [])
   const left = activity.seats === null ? Number.POSITIVE_INFINITY : activity.seats - seated
-  return (await queries.findWaiting(db, activity.id)).find((waiting) => waiting.heads <= left)
+  return { left, waiting: await queries.findWaiting(db, activity.id) }
+}
+
+/** Those to be offered a seat now: seats that were offered and not yet answered are spoken for, until the offer lapses. */
+function chooseNext({ left, waiting }: Stand, now: Date, zone: string): readonly queries.SignUp[] {
+  const held = waiting.filter(({ offered_at }) => offered_at !== null && !hasLapsed(offered_at, now, zone))
+  let free = left - held.reduce((sum, one) => sum + one.heads, 0)
+  const next: queries.SignUp[] = []
+  for (const one of waiting) {
+    if (one.offered_at !== null || one.heads > free) continue
+    next.push(one)
+    free -= one.heads
+  }
+  return next
+}
+
+function offerTo(
+  person: queries.Invited,
+  activity: queries.Activity,
+  waiting: queries.SignUp,
+  office: Office,
+): Message {
+  const payload: Offered = { activityId: activity.id, personId: person.id }
+  return {
+    to: { person: person.id },
+    kind: 'reminder',
+    text: wording.offer(addressOf(person), inWords(activity, office.zone)),
+    once: `offer:sign-up ${waiting.id}`,
+    about: about(activity, 'offer'),
+    notAfter: activity.starts_at,
+    expects: {
+      answer: 'offer',
+      payload,
+      about: `activity:${activity.id}`,
+      title: activity.title,
+      options: OPTIONS,
+      person: person.id,
+      until: activity.starts_at,
+    },
+  }
 }
 
 export const offered: AwaitedAnswer = {
@@ -66,14 +99,14 @@ export const offered: AwaitedAnswer = {
   async onAnswer(turn, { choice, act }, payload) {
     const { activityId, personId } = payload as Offered
     const activity = await queries.lockActivity(turn.db, activityId)
-    const waiting = activity === undefined ? undefined : await queries.findSignUp(turn.db, activityId, personId)
-    if (activity === undefined || waiting?.seat !== 'waiting') return undefined
+    const mine = activity === undefined ? undefined : await queries.findSignUp(turn.db, activityId, personId)
+    if (activity === undefined || mine?.seat !== 'waiting') return undefined
     const said = choice?.value ?? act.reply.reply
     if (said === 'no' || said === 'cancel') return declineFor(turn, activity, personId)
     if (said !== 'yes') return undefined
-    const fits = await firstFitting(turn.db, activity)
-    if (fits?.id !== waiting.id) return { reply: { text: wording.seatGone(activity.title) } }
-    await queries.seat(turn.db, waiting.id)
+    const { left } = await findStand(turn.db, activity)
+    if (mine.heads > left) return { reply: { text: wording.seatGone(activity.title) } }
+    await queries.seat(turn.db, mine.id)
     return receiptFor(turn, activity, personId)
   },
 }

@@ -21,6 +21,7 @@ import {
   AUDIENCE_MARKS,
   CHANGE_WORDS,
   DROP_WORDS,
+  FILLER,
   PLACE_MARKS,
   PUBLISH_WORDS,
   SEATS_MARKS,
@@ -36,10 +37,12 @@ const SLOTS = {
   when: { kind: 'when' },
   /** Completes `when`: its day or its time, when only the other half was said. */
   clock: { kind: 'when', marks: [] },
+  deadline: { kind: 'when', deadline: true },
   seats: { kind: 'count', marks: SEATS_MARKS },
   audience: { kind: 'words', marks: AUDIENCE_MARKS, like: AUDIENCE_LIKE },
   place: { kind: 'words', marks: PLACE_MARKS, ends: PLACE_ENDS },
   title: { kind: 'words', marks: TITLE_MARKS, ends: ACTIVITY_ENDS, rest: true },
+  left: { kind: 'words', left: FILLER },
 } as const satisfies { readonly [name: string]: Slot }
 
 type Values = ValuesOf<typeof SLOTS, 'title' | 'when' | 'place' | 'audience'>

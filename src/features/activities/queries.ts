@@ -77,6 +77,41 @@ export async function findOpen(tx: Tx, now: Date): Promise<readonly Activity[]> 
   return rows as unknown as readonly Activity[]
 }
 
+/** Published activities that began at or after `since`, over by `now`, the latest first. */
+export async function findRecent(tx: Tx, since: Date, now: Date): Promise<readonly Activity[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('state', '=', 'published')
+    .where('starts_at', '>=', since)
+    .where('starts_at', '<=', now)
+    .orderBy('starts_at', 'desc')
+    .execute()
+  return rows as unknown as readonly Activity[]
+}
+
+/** Which of these people are asked to which open activities. */
+export async function findInvitations(
+  tx: Tx,
+  personIds: readonly PersonId[],
+  now: Date,
+): Promise<readonly { activityId: number; personId: PersonId }[]> {
+  return tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .select(['invitation.activity_id as activityId', 'invitation.person_id as personId'])
+    .where(sql<boolean>`invitation.person_id = any(${[...personIds]}::int[])`)
+    .where('activity.state', '=', 'published')
+    .where('activity.starts_at', '>', now)
+    .execute()
+}
+
+/** Leaves a line in the audit trail; nothing else remembers that somebody could not be reached. */
+export async function noteUnreached(tx: Tx, at: Date, by: PersonId | null, personId: PersonId): Promise<void> {
+  const detail = JSON.stringify({ person: personId })
+  await tx.insertInto('audit').values({ at, person_id: by, action: 'activities.unreached', detail }).execute()
+}
+
 /** Every activity that was published, the latest first. */
 export async function findPublished(tx: Tx, limit: number): Promise<readonly Activity[]> {
   const rows = await tx
@@ -169,6 +204,9 @@ export interface Invited {
   readonly channel: SignUp['channel'] | null
   readonly answeredAt: Date | null
   readonly enteredBy: PersonId | null
+  readonly reason: string | null
+  /** When they wrote something that was no answer. */
+  readonly heardAt: Date | null
 }
 
 /** Everybody asked to an activity, in the order of the roster; with `not` only those not yet marked so. */
@@ -197,6 +235,8 @@ export async function findInvited(
       'sign_up.channel',
       'sign_up.answered_at as answeredAt',
       'sign_up.entered_by as enteredBy',
+      'sign_up.reason',
+      'invitation.heard_at as heardAt',
     ])
     .where('invitation.activity_id', '=', activityId)
     .where('person.status', '=', 'active')
@@ -258,6 +298,7 @@ export async function findWaiting(tx: Tx, activityId: number): Promise<readonly 
     .where('activity_id', '=', activityId)
     .where('seat', '=', 'waiting')
     .where('replaced_at', 'is', null)
+    .orderBy('waiting_since')
     .orderBy('id')
     .execute()
 }
@@ -278,6 +319,20 @@ export async function findWithWaiting(tx: Tx, now: Date): Promise<readonly Activ
 
 export async function seat(tx: Tx, signUpId: number): Promise<void> {
   await tx.updateTable('sign_up').set({ seat: 'seated' }).where('id', '=', signUpId).execute()
+}
+
+export async function markOffered(tx: Tx, signUpId: number, now: Date): Promise<void> {
+  await tx.updateTable('sign_up').set({ offered_at: now }).where('id', '=', signUpId).execute()
+}
+
+/** Notes that somebody has written, although it was no answer. */
+export async function markHeard(tx: Tx, activityId: number, personId: PersonId, now: Date): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ heard_at: now })
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', personId)
+    .execute()
 }
 
 export async function nameOf(tx: Tx, personId: PersonId): Promise<string> {

@@ -51,8 +51,16 @@ export function readDeadline(when: When | undefined, zone: string): Date | undef
 /** Relations that name the writer's wife or husband. */
 const SPOUSE = /^(我)?(家)?(老伴|爱人|老公|老婆|丈夫|妻子|媳妇|老头子?|老婆子|先生|太太|那口子)$/
 
-export function namesSpouse(companions: readonly string[]): boolean {
-  return companions.some((companion) => SPOUSE.test(companion))
+/** Whether the companions include the wife or husband, by relation or by name. */
+export function includesSpouse(companions: readonly string[], spouseName: string): boolean {
+  return companions.some((companion) => SPOUSE.test(companion) || companion === spouseName)
+}
+
+/** Words of a reason that ask for sympathy. */
+const ILLNESS = /病|疼|痛|住院|手术|不舒服|难受|感冒|发烧|摔|腿|腰|血压|头晕|身体/
+
+export function namesIllness(reason: string | null): boolean {
+  return reason !== null && ILLNESS.test(reason)
 }
 
 /** What a reply to an invitation comes to. `heads`: in all, the writer included. */
@@ -74,7 +82,7 @@ export function readReply(choice: string | undefined, reply: Reply, before: numb
   const companions = reply.companions ?? []
   const reason = reply.condition ?? reply.reason ?? null
   const kind: ReplyKind = choice === 'yes' || choice === 'no' ? choice : reply.reply
-  if (kind === 'no' || kind === 'cancel') return { answer: 'no', heads: 0, companions: [], reason }
+  if (kind === 'no' || kind === 'cancel') return { answer: 'no', heads: 0, companions, reason }
   if (kind === 'maybe' || (kind === 'yes' && reply.condition !== undefined)) {
     return { answer: 'maybe', heads: 0, companions: [], reason }
   }
@@ -87,4 +95,14 @@ export function readReply(choice: string | undefined, reply: Reply, before: numb
 /** Whether heads fit into what is left; without a limit they always do. Nobody overtakes those who wait. */
 export function seatFor(heads: number, left: number | null, waiting: number): 'seated' | 'waiting' {
   return left === null || (heads <= left && waiting === 0) ? 'seated' : 'waiting'
+}
+
+/** An offered seat is held for four waking hours (rule 19): the night from 20:00 to 8:30 does not count. */
+export function hasLapsed(offeredAt: Date, now: Date, zone: string): boolean {
+  const end = new Date(offeredAt.getTime() + 4 * HOUR)
+  const day = dayOf(offeredAt, zone)
+  const night = instantOf(day, '20:00', zone)
+  if (end <= night) return now >= end
+  const over = end.getTime() - Math.max(night.getTime(), offeredAt.getTime())
+  return now.getTime() >= instantOf(addDays(day, 1), '08:30', zone).getTime() + over
 }

@@ -104,13 +104,34 @@ export const reminder = (address: string, activity: InWords, heads: number): str
     '路上慢走。来不了请告诉我一声。',
   ].join('\n')
 
+/** With fewer than this the count would rather discourage. */
+const WORTH_TELLING = 3
+
 export const roomReminder = (activity: InWords, heads: number): string =>
   [
     `【请回复】${activity.title}就要到了。`,
     `时间：${activity.when}`,
     `地点：${activity.place}`,
-    `已有${heads}人报名。没回过话的同志，想去请回1。`,
+    `${heads < WORTH_TELLING ? '' : `已有${heads}人报名。`}没回过话的同志，想去请回1。`,
   ].join('\n')
+
+export const nudgeHeard = (address: string, activity: InWords): string =>
+  [
+    `【请回复】${address}，您的回复收到了，就差一句：${activity.title}您去不去？`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    pleaseAnswer(),
+  ].join('\n')
+
+export const stillWaiting = (address: string, activity: InWords): string =>
+  [
+    `【不用回复】${address}，${activity.title}还没有空位，请您先别来。`,
+    `时间：${activity.when}`,
+    '有了空位马上告诉您。',
+  ].join('\n')
+
+export const eveFigures = (activity: InWords, heads: number, waiting: number, silent: number): string =>
+  `${activity.title}（${activity.when}）：去的${heads}人${waiting > 0 ? `，候补${waiting}位` : ''}，还没回${silent}人。名单请问我：谁报名了；还有谁没回。`
 
 // Receipts
 
@@ -120,8 +141,23 @@ const together = (heads: number, companions: string): string =>
 export const signedUp = (activity: InWords, heads: number, companions: string): string =>
   `记下了，您去${activity.title}${together(heads, companions)}。\n${activity.when}，${activity.place}。\n不去了请回2。`
 
-export const waiting = (activity: InWords, heads: number, place: number): string =>
-  `${activity.title}名额满了。给您排在候补第${place}位${heads === 1 ? '' : `（${heads}人）`}，有空位就告诉您。\n不排了请回2。`
+export const alreadySignedUp = (activity: InWords): string =>
+  `已经给您记着了，您去${activity.title}。\n${activity.when}，${activity.place}。\n不去了请回2。`
+
+export const changed = (activity: InWords, heads: number, companions: string): string =>
+  `改好了，${activity.title}现在是${heads === 1 ? '您1个人去' : `共${heads}人去${companions === '' ? '' : `（您和${companions}）`}`}。\n不去了请回2。`
+
+export const noRoomForMore = (activity: InWords, heads: number): string =>
+  `${activity.title}没有那么多空位了。您原来报的${heads}人给您留着。\n不去了请回2。`
+
+export const waiting = (activity: InWords, heads: number, place: number, queueing: boolean): string =>
+  `${activity.title}${queueing ? '前面还有人在等' : '名额满了'}。给您排在候补第${place}位${heads === 1 ? '' : `（${heads}人）`}，有空位就告诉您。\n不排了请回2。`
+
+export const declinedUnwell = (activity: InWords): string =>
+  `知道了，您好好养着，${activity.title}给您记着不去。想去了请回1。`
+
+/** On a phone that two people share. */
+export const forWhom = (name: string, receipt: string): string => `【${name}】${receipt}`
 
 export const declined = (activity: InWords): string => `知道了，${activity.title}您不去。改主意了请回1。`
 export const cancelled = (activity: InWords): string => `好的，${activity.title}给您取消了。还想去请回1。`
@@ -141,7 +177,7 @@ export const tooLate = (activity: InWords): string =>
 export const whyTooLate = (title: string): string => `${title}截止以后才回的，请看能不能加上。`
 export const whyUnknown = (title: string): string => `在群里回${title}，不知道是花名册上的谁，请核对。`
 export const isOff = (title: string): string => `${title}已经取消，不办了。`
-export const isOver = (title: string): string => `${title}已经开始了，报名收不了了。`
+export const isOver = (title: string, phone: string): string => `${title}已经开始了。有事请打办公室电话${phone}。`
 
 // Waitlist
 
@@ -188,18 +224,69 @@ export const whoIsSilent = (activity: InWords, people: number, names: readonly s
     ...(phones === '' ? [] : [`其中没有微信的，请打电话：\n${phones}`]),
   ].join('\n')
 
+export const whoStays = (activity: InWords, names: readonly string[]): string =>
+  `${activity.title}，${activity.when}\n${names.length === 0 ? '还没有人说不去。' : `不去${names.length}人：${heads(names)}`}`
+
+export const whoWaits = (activity: InWords, names: readonly string[]): string =>
+  `${activity.title}，${activity.when}\n${names.length === 0 ? '候补没有人。' : `候补${names.length}位：${heads(names)}`}`
+
+export const withReason = (name: string, reason: string | null): string =>
+  reason === null ? name : `${name}（${reason}）`
+
 export const noActivity = (): string => '眼下没有正在报名的活动。'
+export const noSuchActivity = (title: string, open: readonly string[]): string =>
+  `没有找到“${title}”这个活动。${open.length === 0 ? noActivity() : `眼下开着的：${open.join('、')}。`}`
 export const whichActivity = (lines: readonly string[]): string => `您说的是哪一个？请回数字：\n${lines.join('\n')}`
 
 // Entering answers for others
 
 export const entered = (name: string, activity: InWords, what: string): string =>
   `已记下：${name}，${activity.title}，${what}（电话）。记错了请再说一遍。`
+export const enteredSeveral = (activity: InWords, lines: readonly string[]): string =>
+  `已记下：${activity.title}（电话）\n${lines.join('\n')}\n记错了请再说一遍。`
+export const enteredLine = (name: string, what: string): string => `${name}，${what}`
 export const comesInWords = (count: number): string => (count > 1 ? `去，共${count}人` : '去')
 export const waitsInWords = (place: number): string => `名额满了，排在候补第${place}位`
-export const staysInWords = (): string => '不去'
-export const notInvited = (name: string): string => `${name}不在眼下这些活动的名单里。请核对名字和活动。`
-export const whoIsMeant = (): string => '要记的是谁？请说姓名，比如：张三去。'
+export const staysInWords = (reason: string | null): string => (reason === null ? '不去' : `不去（${reason}）`)
+export const whoIsMeant = (): string => '要记的是谁？请说姓名，比如：张三去；张三不去。'
+export const whatWasSaid = (name: string): string =>
+  `${name}去还是不去？没看明白。请这样说：${name}去；${name}不去；${name}没接电话。`
+export const offRoster = (name: string): string => `花名册上没有找到“${name}”。请核对一下，要写全名。`
+export const notedUnreached = (names: readonly string[]): string => `记下了：${names.join('、')}还没联系上。`
+export const isItThisOne = (who: string): string => `花名册上有${who}，是这位吗？\n1 是\n2 不是`
+export const IT_IS = '是'
+export const IT_IS_NOT = '不是'
+export const whichOfSurname = (words: string, lines: readonly string[]): string =>
+  `“${words}”是哪一位？请回数字：\n${lines.join('\n')}`
+export const addToList = (name: string, title: string): string =>
+  `${name}不在${title}的名单里。要加上吗？\n1 加上\n2 不加`
+export const ADD = '加上'
+export const DO_NOT_ADD = '不加'
+export const notAdded = (): string => '好的，没有加，也没有记。'
+export const notMeantThen = (): string => '好的，没有记。请写全名再说一遍。'
+export const staysAnyway = (name: string, title: string): string => `${name}不在${title}的名单里，不用记。`
+
+// How one person has answered
+
+export const answersOf = (name: string, lines: readonly string[]): string =>
+  lines.length === 0 ? `${name}不在眼下这些活动的名单里。` : `${name}\n${lines.join('\n')}`
+export const answerLine = (title: string, state: string): string => `${title}：${state}`
+export const answerState = (answer: Answered | undefined, when: string): string => {
+  if (answer === undefined) return '还没回'
+  const why = answer.reason === null ? '' : `（${answer.reason}）`
+  return `${stateOf(answer)}${why}，${PAGE.channels[answer.channel]}，${when}`
+}
+
+interface Answered {
+  readonly answer: 'yes' | 'no' | 'maybe'
+  readonly heads: number
+  readonly seat: 'seated' | 'waiting' | null
+  readonly reason: string | null
+  readonly channel: keyof typeof PAGE.channels
+}
+
+const stateOf = ({ answer, heads, seat }: Answered): string =>
+  answer === 'yes' ? (seat === 'waiting' ? '在候补' : comesInWords(heads)) : PAGE.answers[answer]
 
 // For members
 

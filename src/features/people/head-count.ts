@@ -9,17 +9,22 @@ import * as wording from './wording.ts'
 /** From this age on, staff plan with company and a car. */
 const OLD = 80
 
+/** With which words people of the roster are named; 报名的有多少人 is about an activity. */
+const PEOPLE =
+  '(支部|小组|组|总支|协会|队|团|社|班|拳|以上|岁|外地|本市|全体|全员|所有人|大家|退休职工|老同志|老人|同志|党员|会员)'
+const QUESTION = '[的][现在|一共|总共|共]有(多少|几)(人|个人|位|位同志|位老同志)'
+
 export const headCount = command({
   id: 'people.count',
   needs: 'people.search',
-  says: ['{whom}[现在|一共|总共|共]有(多少|几)(人|个人|位|位同志|位老同志)', '{whom}[的]人数'],
-  slots: { whom: { kind: 'words' } },
-  ask: { whom: '请问数哪些人？比如：第一支部；太极拳协会；全体。' },
+  says: [`{about}${PEOPLE}${QUESTION}`, `${PEOPLE}${QUESTION}`, `{about}${PEOPLE}[的]人数`],
+  slots: { about: { kind: 'words' }, whom: { kind: 'words' } },
+  ask: {},
   examples: ['第一支部有多少人', '全体一共有多少人', '太极拳协会有几个人', '第二支部第一小组有多少人'],
   help: '第一支部有多少人：看人数',
-  async run({ db, now, office, scope, slots }) {
+  async run({ act, db, now, office, scope, slots }) {
     const today = dayOf(now, office.zone)
-    const read = await resolveAudience(db, slots.whom, scope, today)
+    const read = await resolveAudience(db, slots.whom ?? whomIn(act.text), scope, today)
     if ('unknown' in read) return { ask: { slot: 'whom', text: wording.audienceUnknown(read.unknown) } }
     const { audience } = read
     const heads = await queries.countHeads(db, audience, bornBy(OLD, today))
@@ -27,3 +32,10 @@ export const headCount = command({
     return { reply: { text: wording.headCount(audience, heads, undated) } }
   },
 })
+
+const AROUND = /^(?:请问|问一下|查一下|看看|你好|，)+|的?(?:现在|一共|总共|共)?(?:有)?(?:多少|几).*$|的?人数.*$/g
+
+/** 第一支部 of 请问第一支部有多少人. */
+function whomIn(text: string): string {
+  return text.replace(AROUND, '')
+}

@@ -2,6 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Message, Office, PersonId, Ports, Reach, Right, Role, Speaker, To, Tx } from '../../feature.ts'
+import { contactCard } from './public.ts'
 import * as queries from './queries.ts'
 import { addressOf, type HeldRole, NOWHERE, rightsOf } from './rules.ts'
 import * as wording from './wording.ts'
@@ -28,12 +29,12 @@ export function createPeoplePorts(
       const staff = await queries.staffOn(db, today())
       return staff.map(({ id }) => ({
         to: { person: id },
-        // A reminder keeps to the sending window but goes before broadcasts and is not counted among a day's notices.
-        kind: matter.urgent ? 'urgent' : 'reminder',
+        kind: matter.urgent ? 'urgent' : 'staff',
         text: matter.text,
         once: `${matter.once}:staff ${id}`,
       })) satisfies Message[]
     },
+    contactCard: (db, personId) => contactCard(db, personId, today()),
     async staffName(db) {
       return (await queries.staffOn(db, today()))[0]?.name
     },

@@ -1,11 +1,12 @@
 /** What other features may use of people. */
 import type { Day } from '../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../feature.ts'
+import { buildNameIndex, findNames } from '../../language/names.ts'
 import type { Option } from '../../language/reading.ts'
 import { type Audience, type ReadAudience, readAudience } from './audience.ts'
 import * as queries from './queries.ts'
 import { addressOf } from './rules.ts'
-import { NAMESAKES_AT_MOST, namesakeLabel } from './wording.ts'
+import * as wording from './wording.ts'
 
 export type { Audience } from './audience.ts'
 export { inAudience } from './queries.ts'
@@ -50,15 +51,47 @@ export async function roomsFor(db: Tx, audience: Audience): Promise<readonly { i
 
 /** Active people of exactly this name within a scope, in the order of the roster. */
 export async function findByName(db: Tx, name: string, scope: Scope): Promise<readonly KnownPerson[]> {
-  const found = await queries.findActive(db, name.trim(), scope)
-  return found.map(({ honorific, ...person }) => ({ ...person, address: addressOf({ name: person.name, honorific }) }))
+  return (await queries.findActive(db, name.trim(), scope)).map(known)
+}
+
+/** Somebody named in a text; positions are those of the text. */
+export interface Mentioned {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  /** Written out, a surname with a title (何师傅), or nearly a name (何守天). */
+  readonly how: 'name' | 'title' | 'near'
+  /** Whom it may mean, in the order of the roster; never empty. */
+  readonly people: readonly KnownPerson[]
+}
+
+/** Active people within a scope whom a normalised text names, in the order of the text. */
+export async function findMentioned(db: Tx, text: string, scope: Scope): Promise<readonly Mentioned[]> {
+  const roster = await queries.findSharing(db, text, scope)
+  const found = findNames(text, buildNameIndex(roster))
+  return found.map(({ candidates, ...span }) => {
+    const best = candidates[0]?.score ?? 0
+    const meant = new Set(candidates.filter(({ score }) => score === best).map(({ id }) => id))
+    const people = roster.filter(({ id }) => meant.has(id)).map(known)
+    return { from: span.from, to: span.to, text: span.text, how: HOW_SURE.get(best) ?? 'near', people }
+  })
+}
+
+/** By the scores of `findNames`; whatever else it finds is near. */
+const HOW_SURE: ReadonlyMap<number, Mentioned['how']> = new Map([
+  [1, 'name'],
+  [0.5, 'title'],
+])
+
+function known({ honorific, ...person }: Awaited<ReturnType<typeof queries.findActive>>[number]): KnownPerson {
+  return { ...person, address: addressOf({ name: person.name, honorific }) }
 }
 
 /** The answers to `chooseNamesake`; `value` is the person's id. */
 export function namesakeOptions(found: readonly KnownPerson[]): readonly Option[] {
   return found
-    .slice(0, NAMESAKES_AT_MOST)
-    .map((person, index) => ({ number: index + 1, value: String(person.id), label: namesakeLabel(person) }))
+    .slice(0, wording.NAMESAKES_AT_MOST)
+    .map((person, index) => ({ number: index + 1, value: String(person.id), label: wording.namesakeLabel(person) }))
 }
 
 /** The spouse, when active and on the roster too. */
@@ -100,4 +133,13 @@ export async function phoneList(db: Tx, ids: readonly PersonId[], today: Day): P
     phone: card.phone,
     liaison: card.liaison === null ? undefined : { name: card.liaison, phone: card.liaisonPhone },
   }))
+}
+
+/**
+ * All that staff need to reach somebody in trouble, with whole numbers, so for staff in private only: name, unit, phone,
+ * residence, spouse, and the 联络员 of `today`. Throws when there is no such person.
+ */
+export async function contactCard(db: Tx, person: PersonId, today: Day): Promise<string> {
+  const card = await queries.cardOf(db, person, today)
+  return wording.contactCard(card, await queries.findSpouse(db, person))
 }

@@ -168,12 +168,30 @@ export async function findActive(db: Tx, name: string, scope: Scope) {
     .execute()
 }
 
+/**
+ * Active people whose names share a character with `text`: few enough of a large roster to look for names in the text,
+ * also for those with one wrong character.
+ */
+export async function findSharing(db: Tx, text: string, scope: Scope) {
+  const characters = [...new Set(text.match(/[\u3400-\u9fff]/g) ?? [])].join('')
+  if (characters === '') return []
+  return db
+    .selectFrom('person')
+    .select(['person.id', 'person.name', 'person.honorific', 'person.former_unit as formerUnit', UNIT_NAME.as('unit')])
+    .where(sql<boolean>`person.name ~ ${`[${characters}]`}`)
+    .where('person.status', '=', 'active')
+    .where(isWithin(scope))
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
+
 /** The living spouse who is on the roster too. */
 export async function findSpouse(db: Tx, id: PersonId) {
   return db
     .selectFrom('person')
     .innerJoin('person as spouse', 'spouse.id', 'person.spouse_id')
-    .select(['spouse.id', 'spouse.name', 'spouse.honorific'])
+    .select(['spouse.id', 'spouse.name', 'spouse.honorific', 'spouse.phone'])
     .where('person.id', '=', id)
     .where('spouse.status', '=', 'active')
     .executeTakeFirst()
@@ -421,6 +439,11 @@ export async function talkBefore(db: Tx, chatId: ChatId, inboxId: number): Promi
     .limit(20)
     .execute()
   return rows.reverse().map(({ text, handled_as }) => ({ text, as: handled_as ?? '' }))
+}
+
+/** All that was written in a message, however many acts it was read as. */
+export async function wordsOf(db: Tx, inboxId: number): Promise<string | undefined> {
+  return (await db.selectFrom('inbox').select('text').where('id', '=', inboxId).executeTakeFirst())?.text
 }
 
 /** Whether staff have confirmed that this person is behind this chat. */

@@ -1,6 +1,5 @@
 /** Decisions about people that need no database. */
 import type { Day } from '../../base/calendar.ts'
-import { addDays } from '../../base/calendar.ts'
 import type { Right, Role, Scope } from '../../feature.ts'
 
 /** Where people live: in the office's own city, in its province, elsewhere in the country, abroad. */
@@ -37,10 +36,11 @@ export function ageOn(birthDay: Day, today: Day): number {
 /** The last day of birth on which one is at least `age` years old `today`. */
 export function bornBy(age: number, today: Day): Day {
   const year = String(Number(today.slice(0, 4)) - age).padStart(4, '0')
-  const day = `${year}${today.slice(4)}`
-  const isReal = addDays(addDays(day, 1), -1) === day
-  return isReal ? day : `${year}-02-28`
+  // Whoever was born on 28 February of a year without a 29th is of that age on the 29th too.
+  return today.endsWith('-02-29') && !isLeap(Number(year)) ? `${year}-02-28` : `${year}${today.slice(4)}`
 }
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** Every right that one of the held roles gives, with all the places in which it holds. */
 export function rightsOf(

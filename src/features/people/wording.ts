@@ -70,6 +70,23 @@ export function card(one: Card, today: Day): string {
   ].join('\n')
 }
 
+/** Whom to ring up when somebody is in trouble; numbers are whole. */
+export function contactCard(
+  one: Card,
+  spouse: { readonly name: string; readonly phone: string | null } | undefined,
+): string {
+  const lines = [
+    unitLine(one),
+    `电话：${one.phone ?? '没登记'}`,
+    home(one),
+    spouse && `老伴：${spouse.name}，${spouse.phone ?? '电话没登记'}`,
+    one.liaison && `联络员：${one.liaison}，${one.liaisonPhone ?? '电话没登记'}`,
+  ]
+  return lines.filter(Boolean).join('\n')
+}
+
+const unitLine = (one: Pick<Card, 'name' | 'unit'>): string => phrase([one.name, one.unit ?? '还没编入支部'])
+
 /** One line of a list of people who bear one name. */
 const namesakeLine = (one: Pick<Card, 'name' | 'unit' | 'formerUnit'>): string => `${one.name}（${unitAndFormer(one)}）`
 

@@ -34,6 +34,13 @@ export function matchCommands(text: string, whens: readonly When[], vocabulary: 
   return bestOfEach([...same, ...slotted, ...frames, ...near])
 }
 
+/** True when a clause says a command in exactly its words; for telling apart the clauses of a message. */
+export function saysCommand(clause: string, vocabulary: Vocabulary): boolean {
+  const bones = bonesOf(clause)
+  if (vocabulary.exact.has(squash(bones))) return true
+  return vocabulary.withSlots.some((phrase) => matchSlots(phrase, bones, []) !== undefined)
+}
+
 function bestOfEach(candidates: readonly CommandCandidate[]): CommandCandidate[] {
   const best = new Map<string, CommandCandidate>()
   for (const candidate of candidates) {
@@ -80,9 +87,10 @@ function nearly(bones: string, vocabulary: Vocabulary): CommandCandidate[] {
   const shared = new Map<number, number>()
   for (const pair of soundPairs(bones))
     for (const index of vocabulary.bySounds.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1)
-  return [...shared.keys()].flatMap((index) => {
+  return [...shared].flatMap(([index, pairs]) => {
     const phrase = vocabulary.phrases[index]
-    const score = phrase ? nearness(bones, phrase.bones) : 0
+    // With fewer pairs in common the phrases cannot be near: no need to count the difference.
+    const score = phrase && pairs * 3 >= phrase.bones.length - 1 ? nearness(bones, phrase.bones) : 0
     return phrase && score >= LEAST_NEAR
       ? [{ id: phrase.id, slots: {}, score: Math.min(0.89, score), exact: false }]
       : []

@@ -2,17 +2,24 @@
 import { soundAlike, soundDistance } from '../sounds.ts'
 
 const WORDS =
-  '参加 报名 收到 取消 去不了 来不了 去不成 不去 不参加 不能去 知道了 请假 谢谢 一个 明白 没空 没时间 再说 不行 可以 好的 不方便 我去 我来 我报名 我参加 准时到 没问题 看情况 算我一个 不报名 有事 住院 帮忙 不会 怎么'.split(
+  '参加 报名 收到 取消 去不了 来不了 去不成 不去 不参加 不能去 知道了 请假 谢谢 一个 明白 没空 没时间 再说 不行 可以 好的 不方便 我报名 我参加 准时到 没问题 看情况 算我一个 不报名 有事 住院 帮忙 不会 怎么'.split(
     ' ',
   )
-/** Where a character stands in which word: a word is only looked for where one of its characters is written right. */
-const BY_CHARACTER = new Map<string, { readonly word: string; readonly place: number }[]>()
-for (const word of WORDS) {
-  ;[...word].forEach((char, place) => {
-    BY_CHARACTER.set(char, [...(BY_CHARACTER.get(char) ?? []), { word, place }])
-  })
+interface Place {
+  readonly word: string
+  readonly place: number
 }
 
+function placesOf(words: readonly string[]): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>()
+  for (const word of words) {
+    for (const [place, char] of [...word].entries()) places.set(char, [...(places.get(char) ?? []), { word, place }])
+  }
+  return places
+}
+
+/** Where a character stands in which word: a word is only looked for where one of its characters is written right. */
+const BY_CHARACTER = placesOf(WORDS)
 const LONGEST = 12
 const NEGATION = /[不没]/
 
@@ -32,7 +39,8 @@ function closeWords(clause: string): { from: number; word: string }[] {
       const from = i - place
       const piece = clause.slice(Math.max(0, from), from + word.length)
       const distance = from < 0 ? undefined : soundDistance(piece, word)
-      if (distance !== undefined && distance <= 0.9 && keepsMeaning(piece, word)) close.push({ from, word, distance })
+      if (distance !== undefined && distance <= farthest(word) && keepsMeaning(piece, word))
+        close.push({ from, word, distance })
     }
   }
   close.sort((a, b) => b.word.length - a.word.length || a.distance - b.distance)
@@ -44,6 +52,9 @@ function closeWords(clause: string): { from: number; word: string }[] {
     return distance > 0
   })
 }
+
+/** Two characters say too little to be heard from afar: 我那 is not 我来. */
+const farthest = (word: string) => (word.length > 2 ? 0.9 : 0.3)
 
 /** 爸参加 must not become 不参加: a negation has to be heard exactly. */
 function keepsMeaning(piece: string, word: string): boolean {

@@ -60,7 +60,7 @@ const MOON: { readonly [names: string]: readonly [number, number] } = {
   寒衣节: [10, 1],
   下元节: [10, 15],
   '腊八节 腊八': [12, 8],
-  '除夕夜 除夕 大年三十 年三十 大年夜 年夜 大年三十儿': [13, 0],
+  '除夕 除夕夜 大年三十 年三十 大年夜 年夜 大年三十儿': [13, 0],
 }
 
 const FLOATING: { readonly [names: string]: readonly [number, number, number] } = {

@@ -6,6 +6,7 @@ import type { Every } from './recurrence.ts'
 import { readEvery, withExceptions } from './recurrence.ts'
 import type { Before, Present, Resolved } from './resolve.ts'
 import { agreeWithEnd, resolvePhrase } from './resolve.ts'
+import type { Found } from './settle.ts'
 import { settle } from './settle.ts'
 import { at, matchAt, SMALL } from './words.ts'
 import type { LaterUnit, Phrase } from './written.ts'
@@ -38,14 +39,6 @@ const UNITS: { readonly [word: string]: LaterUnit } = {
   星期: 'week',
   礼拜: 'week',
   月: 'month',
-}
-
-/** A reading with its words: what `settle` orders and joins. Positions are of the normalised text. */
-export interface Found {
-  readonly when: When
-  readonly from: number
-  readonly to: number
-  readonly phrase?: Phrase
 }
 
 /** All readings of a normalised text, best first. Takes time in proportion to the text's length. */
@@ -129,6 +122,8 @@ function rangeOf(text: string, first: Phrase, second: Phrase, present: Present):
   const to = second.to + (tail?.[0].length ?? 0)
   if (start.impossible || end.impossible)
     return { when: whenOf(text, first.from, to, { impossible: true }), from: first.from, to, phrase: first }
+  const daily = eachDay(text, first, second, end.start, present)
+  if (daily) return daily(start.start)
   const last = end.end ?? withDay(end.start, start.start)
   const lunar = start.lunar || end.lunar ? { lunar: true as const } : {}
   const others = start.others?.length
@@ -140,6 +135,31 @@ function rangeOf(text: string, first: Phrase, second: Phrase, present: Present):
     to,
     phrase: first,
   }
+}
+
+/** 周一到周五上午9点到11点: days from … to, with the times of each. */
+function eachDay(
+  text: string,
+  first: Phrase,
+  second: Phrase,
+  end: Moment,
+  present: Present,
+): ((start: Moment) => Found) | undefined {
+  if (!first.day || first.clock || first.part || !second.day || !second.clock) return undefined
+  const third = readSecond(text, second)
+  if (!third || third.day) return undefined
+  const until = resolvePhrase(third, present, { phrase: second, moment: end })?.start.time
+  if (!until || !end.time) return undefined
+  const times = { from: end.time, until }
+  return (start) => ({
+    when: whenOf(text, first.from, third.to, {
+      start: { ...start, time: times.from },
+      end: { ...end, time: times.until },
+    }),
+    from: first.from,
+    to: third.to,
+    phrase: first,
+  })
 }
 
 /** 明天下午两点到五点: the end has the day of the start; a time that is earlier lies on the next day. */

@@ -98,6 +98,7 @@ function readPoint(text: string, from: number, led: boolean): Read<WrittenClock>
   const after = text.slice(from + match[0].length)
   if (!led && bare && (hourText === '一' || hourText === '两') && !soundsLikeClock(hourText, before, after))
     return undefined
+  if (!led && bare && /[说讲谈提补强][出充调]?$/.test(before)) return undefined
   const sure = hour === 0 || hour > 12 || /^0/.test(hourText)
   return { value: { hour, minute, ...(sure ? { sure: true as const } : {}) }, to: from + match[0].length }
 }

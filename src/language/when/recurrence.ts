@@ -28,9 +28,9 @@ const DAILY = at(
   '(?:每天|每日|天天|每一天|日日|(?<gap>每隔一天|(?:隔天|每两天)(?=一次|[上下早晚中]|\\d))|每(?=早|晚|日|天|上午|下午|中午))',
 )
 const IN_MONTH = at(
-  `(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季))(?:的|份)?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底)|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:${SEPARATOR}(?:和|及)?(?:${SMALL})[日号](?!楼))*)(?![个点时:次\\d]))?`,
+  `(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季))(?:的|份)?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底)|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
 )
-const YEARLY = at('(?:每一?年|年年)的?(?: |都)?')
+const YEARLY = at('(?:每一?年|(?<![今明去后前来])年年)的?(?: |都)?')
 const EVERY_FESTIVAL = at('(?:每到|每逢|逢)')
 /** 每隔十分钟 and the like repeat within the day: nothing a calendar can hold. */
 const EXCEPT =

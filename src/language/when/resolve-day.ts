@@ -22,7 +22,7 @@ const yearOf = (day: Day) => Number(day.slice(0, 4))
 const monthOf = (day: Day) => Number(day.slice(5, 7))
 
 /** The Gregorian day, or undefined when there is no such day. */
-export function dayFrom(year: number, month: number, date: number): Day | undefined {
+function dayFrom(year: number, month: number, date: number): Day | undefined {
   if (month < 1 || month > 12 || date < 1 || date > lastDate(year, month)) return undefined
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`
 }

@@ -1,7 +1,7 @@
 /** From written phrases to moments: which half of the day a bare 8点 is, what a range's second half borrows from the first. */
 import { TZDate } from '@date-fns/tz'
 import type { Day, Time } from '../../base/calendar.ts'
-import { addDays, dayOf, instantOf, timeOf } from '../../base/calendar.ts'
+import { addDays, dayOf, timeOf } from '../../base/calendar.ts'
 import type { Moment, Part } from '../reading.ts'
 import { hourInPart } from './read-phrase.ts'
 import type { Days } from './resolve-day.ts'
@@ -176,9 +176,4 @@ export function agreeWithEnd(first: Phrase, second: Phrase): Phrase {
     start.hour >= from &&
     start.hour * 60 + first.clock.minute < end.hour * 60 + second.clock.minute
   return fits ? { ...first, part } : first
-}
-
-/** The instant of a moment; a moment without a day or time counts from the present's day or the day's beginning. */
-export function instantOfMoment(moment: Moment, present: Present): Date {
-  return instantOf(moment.day ?? present.today, moment.time ?? '00:00', present.zone)
 }

@@ -1,6 +1,14 @@
 /** Looks at all readings of a text together: what is taken back, what belongs to one another. */
 import type { Moment, When } from '../reading.ts'
-import type { Found } from './find-whens.ts'
+import type { Phrase } from './written.ts'
+
+/** A reading with its words: what `settle` orders and joins. Positions are of the normalised text. */
+export interface Found {
+  readonly when: When
+  readonly from: number
+  readonly to: number
+  readonly phrase?: Phrase
+}
 
 /** Before a date: it replaces what was said earlier. */
 const CHANGED_TO =
@@ -17,7 +25,7 @@ export function settle(text: string, all: readonly Found[]): When[] {
 }
 
 const NAMED_AFTER =
-  /^节?(?:茶话会|联欢|座谈会|晚会|慰问|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包)/
+  /^节?(?:茶话会|联欢|座谈会|晚会|慰问|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包|路|街|广场|小学|中学|大院|社区|村|公园|医院|红旗|勋章|糕|月饼|粽子|汤圆|上河图|好吃|奖|纪念章|班|大桥|礼物)/
 const STANDS_ALONE =
   /^(?:$|[ ，。！？；、:()\n]|节|那|当|这|前|后|上午|下午|晚|早|中午|期|假|到|至|[-~]|我|你|您|他|她|大家|去|来|在|要|想|放|回|请|有|是|就|也|都|不|和|与|还|快|举|办|开|组|聚|见|的)/
 

@@ -81,7 +81,8 @@ describe('我的信息', () => {
   const asSpeaker = async (tx: Tx, ...numbers: string[]): Promise<Speaker> => {
     const rows = await Promise.all(numbers.map((number) => person(tx, number)))
     const [first] = rows
-    const alone = first && rows.length === 1 ? { person: { id: first.id, name: first.name, unit: null, address: '' } } : {}
+    const alone =
+      first && rows.length === 1 ? { person: { id: first.id, name: first.name, unit: null, address: '' } } : {}
     return { ...alone, sharing: rows.map(({ id, name }) => ({ id, name, unit: null })), rights: new Map() }
   }
   const ask = async (tx: Tx, phone: string, speaker: Speaker) =>

@@ -1,8 +1,8 @@
-/** A few commands to try the reader with, until the features pass theirs in. */
-import { ACTIVITY_ENDS, PLACE_ENDS } from './kinds-of-words.ts'
-import type { Sayable } from './reading.ts'
+/** A few commands to try the reader with, as features declare them. */
+import { ACTIVITY_ENDS, PLACE_ENDS } from '../../src/language/kinds-of-words.ts'
+import type { Sayable } from '../../src/language/reading.ts'
 
-export const EXPLAIN_WORDS: readonly Sayable[] = [
+export const WORDS: readonly Sayable[] = [
   {
     id: 'activity.publish',
     says: [],

@@ -1,0 +1,108 @@
+/** What staff say about others, read around the names in it: 何守田、冯秋菊去，郑明远不去; 何守田住院，不去. Pure. */
+import { readCount } from '../../language/read-value.ts'
+import type { Reading } from './rules.ts'
+
+/** Where a name stands in the text. */
+export interface NameSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** What is said of somebody: an answer they gave, the question how they answered, or that nobody picked up. */
+export type What =
+  | { readonly is: 'answer'; readonly reading: Reading }
+  | { readonly is: 'question' }
+  | { readonly is: 'unreached' }
+
+/** One thing said of one or several people. */
+export interface SaidOfOthers {
+  /** Places in the list of names that was given. */
+  readonly names: readonly number[]
+  /** 第一支部, said before or after the name to tell people of one name apart. */
+  readonly unit?: string
+  /** Absent: it was not understood. */
+  readonly what?: What
+}
+
+/** Between two names of whom the same is said. */
+const JOINT = /^[\s、，和与跟及]*$/
+const UNIT_BEFORE = /([^，。；、:()\s]{1,20}?)的$/
+const UNIT_AFTER = /^\(([^()]{1,20})\)/
+
+/** `text` is normalised; `names` stand in it in order. A run of names shares what is said after the last of them. */
+export function readEntry(text: string, names: readonly NameSpan[]): readonly SaidOfOthers[] {
+  const said: SaidOfOthers[] = []
+  let run: number[] = []
+  names.forEach(({ to }, index) => {
+    run.push(index)
+    const next = names[index + 1]
+    const gap = text.slice(to, next?.from)
+    if (next !== undefined && JOINT.test(gap)) return
+    const unit = UNIT_AFTER.exec(gap)?.[1] ?? UNIT_BEFORE.exec(before(text, names, run[0] ?? 0))?.[1]
+    // What ends in 的 before the next name belongs to that one: 去，第一支部的王秀英.
+    const told = gap.replace(UNIT_AFTER, '').replace(next === undefined ? /$^/ : UNIT_BEFORE, '')
+    const what = readWhat(told)
+    said.push({ names: run, ...(unit === undefined ? {} : { unit }), ...(what === undefined ? {} : { what }) })
+    run = []
+  })
+  return said
+}
+
+/** The words between the name before and this one. */
+function before(text: string, names: readonly NameSpan[], index: number): string {
+  return text.slice(names[index - 1]?.to ?? 0, names[index]?.from)
+}
+
+const QUESTION =
+  /[？吗么]$|去不去|来不来|参不参加|参加不参加|[报回]没[报回]|报名没|了没有?$|怎么[说回]|去没去|(?:去|来|参加|报名)没有?$/
+const UNREACHED =
+  /没接|不接|没人接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|停机|空号|找不到人|联系不着/
+/** 去世, 去医院: no answer, though the word is in it. */
+const NO_ANSWER = /去世|过世|去医院|去外地|去看病|来电/
+const STAYING = /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?/
+const COMING = /(?:去|来|参加|报名|报上?)/
+
+/** Reads what follows a name; `undefined` when it is none of these. */
+function readWhat(words: string): What | undefined {
+  const told = words.replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
+  if (QUESTION.test(told)) return { is: 'question' }
+  if (UNREACHED.test(told)) return { is: 'unreached' }
+  if (told === '' || NO_ANSWER.test(told)) return undefined
+  if (STAYING.test(told)) return answer('no', 0, [], reasonIn(told))
+  if (!COMING.test(told)) return undefined
+  const companions = companionsIn(told)
+  return answer('yes', readHeads(told) ?? 1 + companions.length, companions, null)
+}
+
+function answer(
+  kind: 'yes' | 'no',
+  heads: number,
+  companions: readonly string[],
+  reason: string | null,
+): What {
+  return { is: 'answer', reading: { answer: kind, heads, companions, reason } }
+}
+
+const HEADS = /[\d一二两三四五六七八九十]+(?:个人|人|位|个)/
+
+function readHeads(told: string): number | undefined {
+  const [words] = HEADS.exec(told) ?? []
+  return words === undefined ? undefined : readCount(words)
+}
+
+const COUPLE = /夫妇|夫妻|老两口|两口子/
+const BROUGHT = /(?:和|跟|与|带着?|同|、)([\u4e00-\u9fff]{1,4}?)(?:一起|一块儿?|俩|两个|两人|都|也|要|说|会|能)*(?:去|来|参加|报名)/
+
+function companionsIn(told: string): readonly string[] {
+  if (COUPLE.test(told)) return ['老伴']
+  const [, who] = BROUGHT.exec(told) ?? []
+  return who === undefined ? [] : [who.replace(/^(?:他|她)的?/, '')]
+}
+
+const AROUND_REASON = /^(?:[\s，。；、:()]|说|因为|因|由于|了|他|她|也|都|有事说)+|(?:[\s，。；、:()]|了|所以|就|也|都|说)+$/g
+
+/** 住院 of 住院，不去 and of 不去了住院; `null` when only the answer was said. */
+function reasonIn(told: string): string | null {
+  const rest = told.replace(STAYING, '，').replace(AROUND_REASON, '').replace(AROUND_REASON, '')
+  return rest === '' ? null : rest
+}

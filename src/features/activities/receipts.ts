@@ -1,0 +1,47 @@
+/** What somebody reads after an answer: what was noted, and how to undo it (rule 9). */
+import type { Outcome, PersonId, Turn } from '../../feature.ts'
+import { inWords } from './in-words.ts'
+import * as queries from './queries.ts'
+import { namesIllness } from './rules.ts'
+import type { Kept } from './seats.ts'
+import { expectSignUp } from './sign-up-question.ts'
+import * as wording from './wording.ts'
+
+/**
+ * In private the receipt is the reply; what was said in a room is acknowledged in private, so that the room stays quiet.
+ * It carries the question, so that 2 right after it undoes this and nothing else.
+ */
+export async function sayReceipt(
+  turn: Turn,
+  activity: queries.Activity,
+  personId: PersonId,
+  kept: Kept,
+): Promise<Outcome> {
+  const words = receiptOf(activity, kept, turn.office.zone)
+  // On a phone that two people share it must be clear who was noted.
+  const shared = turn.speaker.sharing.length > 1
+  const text = shared ? wording.forWhom(await queries.nameOf(turn.db, personId), words) : words
+  const expects = expectSignUp(activity, personId, kept.reading.answer !== 'maybe')
+  if (turn.chat.kind === 'private') return { reply: { text, expects } }
+  const once = `inbox ${turn.inboxId}:receipt:activity ${activity.id}`
+  const said = wording.inRoom(turn.chat.name, text)
+  return { messages: [{ to: { person: personId }, text: said, kind: 'reply', once, expects }] }
+}
+
+function receiptOf(activity: queries.Activity, kept: Kept, zone: string): string {
+  const words = inWords(activity, zone)
+  const { before, reading } = kept
+  if (kept.noRoomForMore) return wording.noRoomForMore(words, before?.heads ?? 1)
+  if (reading.answer === 'maybe') return wording.undecided(words)
+  if (reading.answer === 'no') return declineOf(words, kept)
+  if (kept.seat === 'waiting') return wording.waiting(words, reading.heads, kept.place, kept.queueing)
+  const companions = reading.companions.join('、')
+  if (before?.answer !== 'yes') return wording.signedUp(words, reading.heads, companions)
+  const isSame = before.heads === reading.heads
+  return isSame ? wording.alreadySignedUp(words) : wording.changed(words, reading.heads, companions)
+}
+
+function declineOf(words: wording.InWords, { before, reading }: Kept): string {
+  if (namesIllness(reading.reason)) return wording.declinedUnwell(words)
+  return before?.answer === 'yes' ? wording.cancelled(words) : wording.declined(words)
+}

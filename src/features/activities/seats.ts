@@ -1,0 +1,97 @@
+/** Keeps answers and gives seats. The activity must be locked, so that seats are given one after the other. */
+import type { PersonId, Turn } from '../../feature.ts'
+import { spouseOf } from '../people/public.ts'
+import * as queries from './queries.ts'
+import { includesSpouse, type Reading, seatFor } from './rules.ts'
+
+/** An answer to be kept, whoever brought it. */
+export interface NewAnswer {
+  readonly personId: PersonId
+  readonly reading: Reading
+  readonly channel: 'private' | 'room' | 'phone'
+  readonly enteredBy: PersonId | null
+}
+
+/** How an answer was kept, for the receipt. */
+export interface Kept {
+  readonly reading: Reading
+  readonly seat: 'seated' | 'waiting' | null
+  /** Place on the waitlist, from 1. */
+  readonly place: number
+  /** There are free seats, but others have waited longer. */
+  readonly queueing: boolean
+  /** What the person had said before. */
+  readonly before: queries.SignUp | undefined
+  /** More heads were asked for than fit; what they had stays as it was. */
+  readonly noRoomForMore: boolean
+}
+
+/**
+ * Keeps an answer. A spouse who is named and on the roster too gets a row of their own, so that both are seated and
+ * asked once (rule 18); a couple that declines together is noted for both.
+ */
+export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity, answer: NewAnswer): Promise<Kept> {
+  const { personId, reading } = answer
+  const before = await queries.findSignUp(turn.db, activity.id, personId)
+  const spouse = await spouseOf(turn.db, personId)
+  const both = spouse !== undefined && includesSpouse(reading.companions, spouse.name) ? spouse : undefined
+  const room = await findRoom(turn, activity, both === undefined ? [personId] : [personId, both.id])
+  const seat =
+    reading.answer === 'yes' ? seatFor(reading.heads, room.left, before?.seat === 'seated' ? 0 : room.waiting) : null
+  const kept = {
+    reading,
+    seat,
+    before,
+    place: 0,
+    queueing: seat === 'waiting' && room.left !== null && room.left >= reading.heads,
+  }
+  if (before?.seat === 'seated' && seat === 'waiting') return { ...kept, seat: 'seated', noRoomForMore: true }
+  const own = both === undefined || reading.answer !== 'yes' ? reading.heads : reading.heads - 1
+  await writeRow(turn, activity, answer, seat, { id: personId, heads: own })
+  if (both !== undefined) await writeRow(turn, activity, answer, seat, { id: both.id, heads: Math.min(own, 1) })
+  const place = seat === 'waiting' ? await placeOf(turn, activity, personId) : 0
+  return { ...kept, place, noRoomForMore: false }
+}
+
+/** Seats that are left (null: no limit) and heads that wait, those of `except` left out. */
+async function findRoom(turn: Turn<unknown>, activity: queries.Activity, except: readonly PersonId[]) {
+  const { seated, waiting } = await queries.countHeads(turn.db, activity.id, except)
+  return { left: activity.seats === null ? null : activity.seats - seated, waiting }
+}
+
+/** The same answer once more changes nothing; an answer that still waits keeps its place. */
+async function writeRow(
+  turn: Turn<unknown>,
+  activity: queries.Activity,
+  answer: NewAnswer,
+  seat: 'seated' | 'waiting' | null,
+  row: { id: PersonId; heads: number },
+): Promise<void> {
+  const { db, now } = turn
+  const { personId, reading } = answer
+  const before = await queries.findSignUp(db, activity.id, row.id)
+  const isSame = before?.answer === reading.answer && before.heads === row.heads && before.reason === reading.reason
+  if (isSame) return
+  const isOwn = row.id === personId
+  await queries.inviteOne(db, activity.id, row.id, now)
+  await queries.replaceSignUp(db, {
+    activity_id: activity.id,
+    person_id: row.id,
+    answer: reading.answer,
+    heads: row.heads,
+    companions: JSON.stringify(isOwn ? reading.companions : []),
+    seat,
+    waiting_since: seat === 'waiting' ? (before?.waiting_since ?? now) : null,
+    offered_at: seat === 'waiting' ? (before?.offered_at ?? null) : null,
+    reason: reading.reason,
+    channel: answer.channel,
+    answered_at: now,
+    inbox_id: turn.inboxId,
+    entered_by: isOwn ? answer.enteredBy : (answer.enteredBy ?? personId),
+  })
+}
+
+async function placeOf(turn: Turn<unknown>, activity: queries.Activity, personId: PersonId): Promise<number> {
+  const waiting = await queries.findWaiting(turn.db, activity.id)
+  return waiting.findIndex((row) => row.person_id === personId) + 1
+}

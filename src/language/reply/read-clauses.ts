@@ -1,0 +1,89 @@
+/** What each clause of an answer means, and for whom it speaks. */
+import { meaningOfFaces, withoutFaces } from '../faces.ts'
+import type { ClauseMeaning } from './clause-rules.ts'
+import { meaningOf } from './clause-rules.ts'
+import type { Clause } from './clauses.ts'
+import { splitClauses } from './clauses.ts'
+import { readHeads } from './heads.ts'
+import { heardAs } from './heard.ts'
+import { proxyOf, saidOfOther } from './proxy.ts'
+
+/** A clause and what it means; `own`: the writer speaks for himself; 老伴不去 is not his own no. */
+export interface ReadClause {
+  readonly clause: Clause
+  readonly meaning?: ClauseMeaning
+  readonly proxy?: string
+  readonly own: boolean
+}
+
+const LEADING =
+  /^(?:嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有|那么?|然后|所以|因为|小同志(?!们)|同志(?!们)|领导|主任|小伙子|姑娘|老师|各位|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
+const PRAISE = /^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/
+const TAIL = /(?:[，、 ]|谢谢|谢了|麻烦了|辛苦了|了哈|哈)+$/
+const POLITE_WORDS = /(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g
+
+/** The clauses of a text with their meanings. */
+export function readClauses(text: string): ReadClause[] {
+  const clauses = splitClauses(text)
+  if (clauses.length <= MOST_CLAUSES) return clauses.map(readClause)
+  return clauses.map((clause, i) =>
+    i < MOST_CLAUSES / 2 || i >= clauses.length - MOST_CLAUSES / 2 ? readClause(clause) : { clause, own: true },
+  )
+}
+
+/** Nobody answers a question in one breath of more characters than this: the rest of a clause is not looked at. */
+const LONGEST_CLAUSE = 80
+/** Clauses beyond this are an essay, whose first and last words say enough. */
+const MOST_CLAUSES = 40
+
+function readClause(clause: Clause): ReadClause {
+  const bare = bareWords(clause.text.slice(0, LONGEST_CLAUSE))
+  const proxy = proxyOf(bare)
+  const other = saidOfOther(bare)
+  const meaning = (other === undefined ? undefined : meaningOf(other)) ?? wordsMeaning(bare) ?? headsMeaning(bare)
+  return { clause, own: !proxy, ...(meaning ? { meaning } : {}), ...(proxy ? { proxy } : {}) }
+}
+
+function bareWords(text: string): string {
+  let bare = text
+  for (let i = 0; i < 4; i++) {
+    const next = bare.replace(LEADING, '').replace(PRAISE, '')
+    if (next === bare || next === '') break
+    bare = next
+  }
+  return bare
+}
+
+function wordsMeaning(bare: string): ClauseMeaning | undefined {
+  const words = withoutFaces(bare).trim()
+  if (words === '') return faceOnly(bare)
+  const curt = words.replace(TAIL, '').replace(POLITE_WORDS, '')
+  const read = meaningOf(words) ?? (curt === words ? undefined : meaningOf(curt))
+  if (read) return read
+  const heard = heardAs(words)
+  const again = heard === undefined ? undefined : meaningOf(heard)
+  // Heard wrongly, a cancellation would take away a seat: it is only asked about.
+  if (again && again.kind !== 'cancel' && again.kind !== 'optout' && again.kind !== 'distress')
+    return { ...again, score: 0.7 }
+  if (again) return { kind: 'other', score: 0.3 }
+  return words === bare ? undefined : faceOnly(bare)
+}
+
+function faceOnly(text: string): ClauseMeaning | undefined {
+  const face = meaningOfFaces(text)
+  if (!face) return undefined
+  if (face === 'mood') return { kind: 'other' }
+  return { kind: face, ...(face === 'yes' || face === 'thanks' ? { weak: true as const } : {}) }
+}
+
+const HEADS_ONLY =
+  /^(?:我|我们|就|只|报|一共|总共|共|咱|俺|带|和|跟|与|两口子|夫妻|老两口|夫妇|俩|仨|都|还有|家|\d|[一二两三四五六七八九十])/
+
+/** 四位, 我和老张: heads without a verb are a yes. */
+function headsMeaning(bare: string): ClauseMeaning | undefined {
+  if (!HEADS_ONLY.test(bare) || bare.length > 16 || /(?:不|没|别|吗|？|血压|电话|岁|点|号|月|楼)/.test(bare))
+    return undefined
+  const heads = readHeads(bare)
+  if (heads.delta !== undefined) return { kind: 'change' }
+  return heads.people === undefined ? undefined : { kind: 'yes' }
+}
