@@ -53,7 +53,7 @@ function meansAll(text: string): boolean {
 }
 
 /** Questions whose title, or a part of it that no other title has, stands in the words: 茶话会 for 重阳茶话会. */
-export function findNamed(questions: readonly Question[], text: string): readonly Question[] {
+function findNamed(questions: readonly Question[], text: string): readonly Question[] {
   return questions.filter(({ title }) => {
     const others = questions.filter((other) => other.title !== title).map((other) => other.title)
     return partsOf(title).some((part) => text.includes(part) && !others.some((other) => other.includes(part)))

@@ -37,7 +37,7 @@ export async function insertMessage(tx: Tx, row: NewRow<'inbox'>): Promise<numbe
 export async function claimMessage(
   db: Kysely<Schema>,
   worker: string,
-  process: { readonly id: string; readonly soleProcess: boolean },
+  own: { readonly id: string; readonly soleProcess: boolean },
 ): Promise<InboxRow | undefined> {
   const { rows } = await sql<InboxRow>`
     update inbox set attempts = attempts + 1, claimed_by = ${worker}, claimed_until = clock_timestamp() + interval '30 seconds'
@@ -45,7 +45,7 @@ export async function claimMessage(
       select waiting.id from inbox waiting
       where waiting.state = 'received'
         and (waiting.claimed_until is null or waiting.claimed_until < clock_timestamp() or waiting.claimed_by = ${worker}
-          or (${process.soleProcess} and waiting.claimed_by not like ${`${process.id}%`}))
+          or (${own.soleProcess} and waiting.claimed_by not like ${`${own.id}%`}))
         and not exists (
           select 1 from inbox older
           where older.chat_id = waiting.chat_id and older.state = 'received' and older.id < waiting.id)

@@ -1,8 +1,6 @@
 /** The reader's front door: from one message to what it says and asks. Pure; the time and everything known come as arguments. */
 import { takeApart } from './apart.ts'
 import { readChoice } from './choice.ts'
-import type { Values } from './commands/frame.ts'
-import { compileFrame, readValues } from './commands/frame.ts'
 import { matchCommands, saysCommand } from './commands/match.ts'
 import type { Vocabulary } from './commands/vocabulary.ts'
 import { readList } from './lists.ts'
@@ -10,7 +8,6 @@ import type { NameIndex } from './names.ts'
 import { findNames } from './names.ts'
 import type { Normalised } from './normalise.ts'
 import { normalise, spanOf } from './normalise.ts'
-import { findNumbers } from './numbers.ts'
 import type {
   Act,
   Choice,
@@ -18,7 +15,6 @@ import type {
   Option,
   Reply,
   ReplyKind,
-  Slot,
   SlotKind,
   SlotValue,
   Span,
@@ -73,27 +69,6 @@ function listAct(normalised: Normalised, whens: readonly When[]): Act | undefine
     commands: [],
     when: whens.map((when) => original(normalised, when)),
   }
-}
-
-/** A text in its normal form, for features that compare words. */
-export function normaliseText(text: string): string {
-  return normalise(text).text
-}
-
-/** The first number that a text names (30, 三十人, ３０), or undefined. */
-export function readCount(text: string): number | undefined {
-  return findNumbers(normalise(text).text)[0]?.value
-}
-
-/** The values that a text holds for slots, found as in a free sentence: for changes to what was understood before. */
-export function readSlots(
-  text: string,
-  slots: { readonly [name: string]: Slot },
-  { now, zone }: Pick<Context, 'now' | 'zone'>,
-): Values {
-  const normalised = normalise(text)
-  const whens = findWhens(normalised.text, presentAt(now, zone))
-  return readValues(compileFrame({ id: 'slots', says: [], slots }), normalised.text, whens).values
 }
 
 type Role = 'answer' | 'question' | 'command' | 'talk'

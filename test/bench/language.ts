@@ -1,18 +1,16 @@
 /** Speed of the reader: whole messages a second, beside chrono-node on dates alone; lunar days a second; a 接龙 of 500. */
 import { stdout } from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { zh } from 'chrono-node'
 import { addDays, instantOf } from '../../src/base/calendar.ts'
-import { WORDS } from '../language/words.ts'
+import { listFeatures } from '../../src/features/index.ts'
 import { readList } from '../../src/language/lists.ts'
 import { lunarOf } from '../../src/language/lunar.ts'
 import { buildNameIndex, findNames } from '../../src/language/names.ts'
-import type { Sayable } from '../../src/language/reading.ts'
 import { compile, understand } from '../../src/language/understand.ts'
 import { readTable } from '../language/table.ts'
 
 /** One measured line. */
-export interface Measured {
+interface Measured {
   readonly name: string
   readonly perSecond: number
 }
@@ -35,8 +33,9 @@ function each<T>(values: readonly T[], run: (value: T) => unknown): void {
   for (const value of values) run(value)
 }
 
-/** Measures everything; takes some seconds. `sayables`: the commands of all features. */
-export function benchLanguage(sayables: readonly Sayable[]): Measured[] {
+/** Measures everything, with the commands of all features; takes some seconds. */
+function benchLanguage(): Measured[] {
+  const sayables = listFeatures({ remindAt: '16:00' }).flatMap((feature) => feature.commands ?? [])
   const sentences = [...readTable('dates.tsv'), ...readTable('replies.tsv')].map(([text = '']) => text)
   const context = { now: NOW, zone: ZONE, vocabulary: compile(sayables, ZONE) }
   const days = Array.from({ length: 1000 }, (_, i) => addDays('1950-01-01', i * 29))
@@ -56,9 +55,6 @@ export function benchLanguage(sayables: readonly Sayable[]): Measured[] {
   ]
 }
 
-function main(): void {
-  for (const { name, perSecond } of benchLanguage(WORDS))
-    stdout.write(`${name}: ${perSecond.toLocaleString('en')} a second\n`)
+for (const { name, perSecond } of benchLanguage()) {
+  stdout.write(`${name}: ${perSecond.toLocaleString('en')} a second\n`)
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) main()

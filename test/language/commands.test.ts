@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../../src/base/calendar.ts'
-import { WORDS } from './words.ts'
+import { readCount, readSlots } from '../../src/language/read-value.ts'
 import type { When } from '../../src/language/reading.ts'
-import { compile, readCount, readSlots, understand } from '../../src/language/understand.ts'
+import { compile, understand } from '../../src/language/understand.ts'
 import { showWhen } from './show.ts'
+import { WORDS } from './words.ts'
 
 const ZONE = 'Asia/Shanghai'
 const now = instantOf('2026-11-23', '09:00', ZONE)

@@ -13,11 +13,11 @@ import type { Pace } from '../../src/outbox/pace.ts'
 import { createPost, type OpenQuestion } from '../../src/outbox/post.ts'
 import { DEFAULT_WINDOW } from '../../src/outbox/window.ts'
 
-export const ZONE = demoOffice.zone
+const ZONE = demoOffice.zone
 /** Two of the staff on duty, as the platform knows them. */
 export const STAFF = ['phone-0901', 'phone-0902']
 /** Nothing waits for its turn. */
-export const NO_PACE: Pace = { pause: [0, 0], replyPause: 0, perMinute: 10_000, perDay: 100_000 }
+const NO_PACE: Pace = { pause: [0, 0], replyPause: 0, perMinute: 10_000, perDay: 100_000 }
 
 /** An instant of the office: `23 09:00` in November 2026; seconds may follow. */
 export const at = (words: string): Date => {

@@ -14,7 +14,7 @@ export const at = (words: string): Date => {
 }
 
 /** The other way round, in the office's zone: `23 09:00`. */
-export const say = (moment: Date): string => {
+const say = (moment: Date): string => {
   const china = new Date(moment.getTime() + 8 * 3_600_000).toISOString()
   return `${china.slice(8, 10)} ${china.slice(11, 16)}`
 }

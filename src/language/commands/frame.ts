@@ -68,7 +68,7 @@ function compileMark(slot: string, kind: SlotKind, mark: string): Finder {
   const after = sourceOf(nodes.slice(index + 1), () => '')
   const open = after === '' && kind !== 'count'
   const begin = before === '' ? `(?<=^|[${STOP}:])` : `(?:${before}[:： ]?)`
-  const end = open ? `(?=$|[${STOP}])` : after === '' ? '' : `(?:${after})`
+  const end = open ? `(?=$|[${STOP}])` : after === '' ? '' : `(?: ?${after})`
   return { pattern: new RegExp(`${begin}${VALUES[kind]}${end}`, 'g'), open }
 }
 
@@ -96,14 +96,19 @@ export interface Values {
 
 /** The command that a free sentence says, or undefined when one of its values is missing. `whens` have positions in `text`. */
 export function matchFrame(frame: Frame, text: string, whens: readonly When[]): CommandCandidate | undefined {
-  const { values } = readValues(frame, text, whens)
+  const { values, told } = readValues(frame, text, whens)
   if (frame.needs.some((need) => values[need] === undefined)) return undefined
-  return { id: frame.sayable.id, slots: values, ...scored(text, frame, values) }
+  return { id: frame.sayable.id, slots: values, ...scored(text, frame, values, told) }
 }
 
-/** The values of a frame's slots that a text holds. */
-export function readValues(frame: Frame, text: string, whens: readonly When[]): { readonly values: Values } {
+/** The values of a frame's slots that a text holds. `told`: those that a mark leads to, so that they are meant as such. */
+export function readValues(
+  frame: Frame,
+  text: string,
+  whens: readonly When[],
+): { readonly values: Values; readonly told: ReadonlySet<string> } {
   const values: Slots = {}
+  const told = new Set<string>()
   const slots = frame.readers.filter(({ kind }) => kind === 'when')
   const deadline = slots.some(({ slot }) => slot.deadline)
     ? whens.map((when) => asDeadline(text, when)).find((when) => when?.deadline && !when.superseded)
@@ -116,21 +121,41 @@ export function readValues(frame: Frame, text: string, whens: readonly When[]): 
   // The festival in 重阳茶话会 is part of the name, unless it is the very day that is meant.
   const dated = whens.filter((one) => DATED.test(one.text))
   let rest = [...dated, ...(when ? [when] : []), ...(deadline ? [deadline] : [])].reduce(coverWhen, text)
-  for (const reader of frame.readers) if (reader.kind !== 'when') rest = takeValue(reader, rest, values)
+  for (const reader of frame.readers) if (reader.kind !== 'when') rest = takeValue(reader, rest, values, told)
+  for (const reader of frame.readers) if (reader.rest && values[reader.name] === undefined) splitRun(frame, reader, values)
   const used = [...piecesOf(when), ...piecesOf(deadline), ...whens.filter((one) => one.superseded).flatMap(piecesOf)]
   const missed = dated.filter(({ span }) => !used.some(({ from, to }) => span.from < to && span.to > from))
   for (const { name, slot } of frame.readers) {
     const left = slot.left === undefined ? '' : leftOver(rest, slot.left, missed)
     if (left !== '') values[name] = left
   }
-  return { values }
+  return { values, told }
 }
 
-/** All that was not taken, without words that say nothing, in the order of the text but for the dates. */
+/** 支部大会会议室: a stretch that begins as the missing value would end, and goes on as the one that took it all. */
+function splitRun(frame: Frame, missing: Reader, values: Slots): void {
+  for (const { name, slot } of frame.readers) {
+    const run = values[name]
+    if (typeof run !== 'string' || slot.ends === undefined || name === missing.name) continue
+    const at = Array.from(run, (_, i) => i).find((i) => endsAs(missing.slot, run.slice(0, i)) && stands(slot, run.slice(i)))
+    if (at === undefined) continue
+    values[missing.name] = run.slice(0, at)
+    values[name] = run.slice(at)
+  }
+}
+
+const endsAs = (slot: Slot, words: string) => words.length > 1 && slot.ends?.some((end) => words.endsWith(end)) === true
+
+/** 中心 and 室 are only ends of names; 食堂 and 职工医院 stand for themselves. */
+const stands = (slot: Slot, words: string) =>
+  slot.ends?.some((end) => words.endsWith(end) && (words.length > 2 || words === end)) === true && !/^(?:中心|.)$/.test(words)
+
+/** All that was not taken and says something, in the writer's words; dates come last. */
 function leftOver(rest: string, filler: string, missed: readonly When[]): string {
   const empty = new RegExp(`^(?:${filler})+|(?:${filler})+$`, 'g')
-  const pieces = rest.split(new RegExp(`[${STOP}:、()“”]+`)).map((piece) => piece.replace(empty, '').replace(empty, ''))
-  return [...pieces.filter((piece) => piece.length > 1), ...missed.map(({ text }) => text)].join('，')
+  const pieces = rest.split(new RegExp(`[${STOP}:、()“”]+`))
+  const telling = pieces.filter((piece) => piece.replace(empty, '').replace(empty, '').length > 1)
+  return [...telling, ...missed.map(({ text }) => text)].join('，')
 }
 
 /** 报名截止改到周一下午5点: what leads to the moment makes it a deadline. */
@@ -184,8 +209,15 @@ const piecesOf = (when: When | undefined) => (when === undefined ? [] : (when.pi
 
 const DATED = /[\d〇零一二两三四五六七八九十廿初]|[天周月年日晨早午晚]|星期|礼拜/
 
-function scored(text: string, frame: Frame, slots: object): { score: number; exact: boolean } {
-  const more = Object.keys(slots).length - frame.needs.length
+/** Each further value makes it surer, and so does a word such as 办 before what is needed; what is left over does not. */
+function scored(
+  text: string,
+  frame: Frame,
+  slots: Values,
+  told: ReadonlySet<string>,
+): { score: number; exact: boolean } {
+  const found = frame.readers.filter(({ name, slot }) => slots[name] !== undefined && slot.left === undefined)
+  const more = found.length - frame.needs.length + (frame.needs.some((need) => told.has(need)) ? 1 : 0)
   if (QUESTION.test(text)) return { score: 0.35, exact: false }
   if (ANSWER.test(text) || CHANGE.test(text)) return { score: 0.3, exact: false }
   const score = Math.min(0.95, 0.7 + 0.1 * more)
@@ -202,13 +234,15 @@ function coverWhen(text: string, when: When): string {
 
 type Slots = { [name: string]: SlotValue[SlotKind] }
 
-function takeValue(reader: Reader, text: string, slots: Slots): string {
-  const match = findMarked(reader, text) ?? reader.ends?.exec(text) ?? (reader.rest ? longestRest(text) : undefined)
+function takeValue(reader: Reader, text: string, slots: Slots, told: Set<string>): string {
+  const marked = findMarked(reader, text)
+  const match = marked ?? reader.ends?.exec(text) ?? (reader.rest ? longestRest(text) : undefined)
   const value = match?.groups?.['value']
   if (!match || value === undefined) return text
   const read = reader.kind === 'count' ? numberValue(value) : tidy(value)
   if (read === undefined || read === '') return text
   slots[reader.name] = read
+  if (marked) told.add(reader.name)
   return cover(text, match.index, match.index + match[0].length)
 }
 
@@ -241,7 +275,7 @@ function bestMatch({ pattern, open }: Finder, ends: RegExp | undefined, text: st
 }
 
 const LED =
-  /^(?:的|于|在|到|是|为|把|让|了|[:： ]|一下|麻烦|帮忙|帮我|我们|我想|想|请|发个?通知|通知|安排|组织|举办|举行|开展|召开|放映|办|搞|有|将|应该|应|还是|大家|一起)+/
+  /^(?:的|于|就?在|到|来(?=.{2})|是|为|把|让|了|[:： ]|一下|麻烦|帮忙|帮我|我们|我想|想|请|发个?通知|通知|安排|组织|举办|举行|开展|召开|放映|办|搞|有|将|应该|应|还是|大家(?=.{2})|一起)+/
 const TRAILED = /(?:[的 :：]|的?(?:老)?同志们?|开始|准时|吧|啊|呀|哦)+$/
 const COUNTED = /^(?:第?[一1]|这|那)?(?:次|场|个|期|堂|届|项|台|轮)(?=.{2})/
 
@@ -249,7 +283,10 @@ const COUNTED = /^(?:第?[一1]|这|那)?(?:次|场|个|期|堂|届|项|台|轮)
 function tidy(value: string): string {
   const bare = value.replace(LED, '').replace(COUNTED, '').replace(LED, '').replace(TRAILED, '')
   // 开座谈会 is 座谈会, but 开会 stays. What was read across spaces are several: 第一支部 第二支部.
-  return bare.replace(/^开(?=.{3})(?!会|班|幕|放)/, '').replace(/ +/g, '、')
+  return bare
+    .replace(/^开(?=.{3})(?!会|班|幕|放)/, '')
+    .replace(COUNTED, '')
+    .replace(/ +/g, '、')
 }
 
 /** What people are to do or to bring is no name for anything. */

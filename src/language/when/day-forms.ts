@@ -134,7 +134,7 @@ export const FORMS: readonly Form[] = [
   {
     begins: `上下这本当今周星礼`,
     pattern: at(
-      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])(?<weeks>上{1,3}|下{1,3}|这|本|当|今)?一?个?(?<unit>周|星期|礼拜)(?:的?${WEEK})?(?<weekday>${WEEKDAY})(?![\\d:点次]|个|年|人)(?:那天|当天|这天)?`,
+      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])(?<weeks>上{1,3}|下{1,3}|这|本|当|今)?一?个?(?<unit>周|星期|礼拜)(?:的?${WEEK})?(?<weekday>[一二三四五六日天](?![:点次])|[1-7](?![\\d:点次]))(?!个|年|人)(?:那天|当天|这天)?`,
     ),
     make: (g) =>
       said<WrittenDay>({ kind: 'week', weeks: weeksOf(g['weeks']), weekday: weekdayValue(g['weekday'] ?? '1') }),

@@ -87,7 +87,9 @@ function readBeforeHour(text: string, from: number): Read<WrittenClock> | undefi
 
 function readPoint(text: string, from: number, led: boolean): Read<WrittenClock> | undefined {
   const match = matchAt(POINT, text, from)
-  if (!match || /[第几\d.〇零一二两三四五六七八九十]$/.test(text.slice(Math.max(0, from - 1), from))) return undefined
+  // 周三9点: what leads to a time may end in a numeral of its own.
+  const partOfNumber = led ? /[第几\d.]$/ : /[第几\d.〇零一二两三四五六七八九十]$/
+  if (!match || partOfNumber.test(text.slice(Math.max(0, from - 1), from))) return undefined
   const groups = match.groups ?? {}
   const hourText = groups['hour'] ?? ''
   const hour = numberValue(hourText)

@@ -1,0 +1,85 @@
+/**
+ * Danger that is only talked about: in films and of long ago, asked about as a procedure, denied, thanked for. Whatever
+ * cannot be told apart from a cry for help stays one: a false alarm costs a call, a missed one may cost a life.
+ */
+import type { Danger } from './danger-signs.ts'
+
+/** Where in a clause a danger is told, with what follows the clause in its sentence. */
+export interface Place {
+  readonly clause: string
+  readonly from: number
+  readonly to: number
+  readonly after: string
+}
+
+/** Turns of speech that hold the words and mean nothing of the kind; they are taken out before anything is looked for. */
+const IDIOMS = new RegExp(
+  [
+    '救命(?:恩人|之恩|的恩|钱|药|稻草)|救过?(?:我|他|她)(?:一)?命',
+    '想死(?:你|我|大家|他|她)(?:们)?(?:了|啦)?|(?:笑|气|累|忙|急|热|冷|冻|困|饿|烦|吵|美|乐|吓|臭|苦|馋|渴|羞|尴尬|高兴|开心|羡慕)死(?:我|人|俺|个人)?(?:了|啦)?',
+    '打死(?:我|你)?(?:都|也)?不?|死(?:也|都)(?:不|要)|死活|该死|死心|死党|死板|死机|死死|要死要活|冷得要死|热得要死|不要命',
+    '(?:防|反|谨防|警惕|识别|预防|打击)(?:电信|网络|电话|止|范)?(?:诈骗|骗|诈|跌倒|跌|摔倒|摔|火灾|火|盗|煤气中毒|中毒|中风|中暑|走失|溺水|触电)',
+    '(?:打|拨|发|给)我(?:的)?(?:一?个)?(?:电话|手机|座机|微信)|打人民|打(?:一?个)?招呼',
+    '摔跤(?:比赛|队|运动|手)|(?:手机|杯子?|碗|盘子?|眼镜|电视|遥控器?|拐杖|花镜|壶|瓶子?|锅|东西|鸡蛋|电脑|相机)[^，]{0,3}摔(?:了|坏|碎|破|裂|地上)+|摔(?:了|坏|碎|破)了?(?:我的|一?个|只|部)?(?:手机|杯|碗|盘|眼镜|电视|遥控|花镜|壶|瓶|锅|东西|鸡蛋)|摔(?:牌|门|盆|打)',
+    '(?:股票|股市|基金|价格?|菜价|房价|油价|黄金|金价|行情|大盘|成绩)[^，]{0,6}跌[^，]{0,3}|跌(?:了|到)?[\\d一二三四五六七八九十几]+(?:块|元|点|个点|成|%)',
+    '(?:有|是)?(?:什么|啥|何)(?:好)?想不开的?|(?:跳楼|自杀)(?:价|式|甩卖|大甩卖)|死亡|急死|抢救(?:文物|性|非遗)|嗓子[^，]{0,2}(?:着火|冒烟)|(?:打火|发火|上火|着火点|火锅|烟花|烟火|篝火|红红火火)',
+    '(?:椅子?|鞋子?|床|车|座位?|坐着|衣服?|帽子?|枕头)[^，]{0,4}(?:不舒服|难受)|不(?:太|大)?好受(?=的?天)|(?:天|天气|热|冷)[^，]{0,3}难受|(?:听|看)(?:着|了)难受|(?:你|您)(?:们)?(?:是不是|是|就是|不是|怕是)(?:个)?骗子',
+  ].join('|'),
+  'g',
+)
+
+/** The clause with its idioms blanked; every position stays what it was. */
+export function withoutIdioms(clause: string): string {
+  return clause.replace(IDIOMS, (idiom) => '　'.repeat(idiom.length))
+}
+
+const DENIED =
+  /(?:没有?|没再|没再有|不是|不会|不至于|不曾|未|从来没|并没|绝不|决不|不可能|不能|不要|不用|不必|别|可别|千万别|甭|(?<!恐|哪)怕(?!是)|担心|就怕|防止?|以防|避免|免得|以免|省得|小心|注意|当心|谨防|万一|要是|如果|假如|容易|会不会|以为|有没有)(?:再|又|把|有|会|去|什么|啥|我|人|被|要|老人|自己)?$/
+const LONG_AGO =
+  /(?:去年|前年|前几年|那年|年前|早年|年轻时?|小时候|当年|(?<![今明])(?:\d{2,4}|[〇一二三四五六七八九零]{2,4}|[一二三四五六七八九十几两\d])年(?!级|纪|轻|货|度)|以前|从前|曾经?|得过|有过|住过|犯过|过(?:一|两|二|三|几|\d|好几)?[次回]|上次|上回|那次|那回|史$|病史|老早)/
+const STILL =
+  /(?:现在|这会儿|眼下|今天|今早|今晚|今夜|昨晚|昨夜|昨天|刚|又|一直|至今|到如今|开始|越来越|天天|每天|突然|忽然|此刻|起就|还是|还在|老是)/
+const REPORTED =
+  /(?:电视|新闻|电影|报纸|报上|电视剧|连续剧|小说|抖音|视频|广播|收音机|小品|故事|节目|朋友圈|网上|书)(?:里|上|中|说|讲|报|播|演|有|看)|看(?:了|到|过)?(?:个|部|一个|一部|条)?(?:电影|新闻|电视剧|连续剧|视频|小说|报道)/
+const MYSELF = /我(?:也|现在|刚|突然|忽然|自己|这|家)/
+const ASKED_HOW =
+  /报销|理赔|赔偿|赔多少|补贴|补助|慰问|抚恤|保险(?:公司)?(?:赔|管|报)|怎么办理|如何办理|怎么算|怎么收费|收费吗|要钱吗|要不要钱|多少钱|免费吗|手续|证明|条例|怎么预防|如何预防|讲座|知识|培训|演练|宣传|课|演习|常识|急救(?:员|班|包|箱)|是什么意思|怎么写|电话是多少|的号码/
+const OF_THE_ONE = /^(?:了)?(?:的|那(?:个|位|天|次|回|事))/
+const HOW_IS =
+  /(?:好|好点|好些|好转|出院|醒|找到|严重|要紧|没事|恢复|处理|解决)(?:了)?(?:吗|没|没有|么|不|吧)|怎么样|咋样|如何了?$|后来/
+const IN_CARE =
+  /(?<!想|要|该|快|得|不|用|去)(?:住院|住进|住着院)|(?:已经|已|都|正)?在(?:医院|icu|治疗|抢救室)|(?<!快|紧|上|要|帮我|请|想)送(?:到|去|进|往)?(?:了)?医院(?:了|住|治|看|检查|$)|出院|(?:做|动|开)(?:完|了|过)(?:手术|刀)|手术(?:后|完|做完)|康复|养伤|养病|打着?石膏/
+const RECOVERED =
+  /(?:已经|都|早)?(?:好|缓过来|恢复|没事|不疼|不晕|不要紧|没大碍|没大事|没什么事|没啥事)(?:多|得差不多)?了(?!吗|么|没)|没事(?:儿|的)?$|没(?:大|啥|什么)(?:碍|事|问题)/
+const DYING = /不行了|没气|死|抢救|病危|救|没(?:有)?呼吸|不止/
+/** A clause without a subject of its own goes on about the person before: 摔倒了，住院了. */
+const GOES_ON = /^(?:[，。 ]|现在|已经?|正|刚|都|人|就|后来)*(?:在|住|送|出院|做|手术|打|骨折)/
+
+/** How far around a danger its circumstances are looked for, in characters. */
+const AROUND = 40
+
+/** What is left of a danger in its circumstances: itself, the vague kind, or nothing. */
+export function weigh(danger: Danger, place: Place): Danger | undefined {
+  const before = place.clause.slice(Math.max(0, place.from - AROUND), place.from)
+  const after = place.clause.slice(place.to, place.to + AROUND)
+  const said = place.clause.slice(place.from, place.to)
+  const around = before + said + after
+  if (DENIED.test(before)) return /(?:不用|不必|别|不要|甭)$/.test(before) && /120|救护/.test(said) ? 'unwell' : undefined
+  if (REPORTED.test(before + after) && !MYSELF.test(around)) return undefined
+  if (danger !== 'fraud' && danger !== 'mind' && ASKED_HOW.test(after)) return undefined
+  if (/^[^，]{0,6}(?:讲座|宣传|知识|课|培训|预防|演练|演习|防范|案例)/.test(after)) return undefined
+  if (OF_THE_ONE.test(after) && HOW_IS.test(after)) return undefined
+  if (LONG_AGO.test(before + after) && !STILL.test(around)) return danger === 'mind' ? 'unwell' : undefined
+  if (/^过(?!去|来|敏|世)/.test(after) && !/刚|今|昨/.test(before)) return danger === 'mind' ? 'unwell' : undefined
+  return danger === 'illness' || danger === 'unwell' ? weighIllness(danger, place, after, said) : danger
+}
+
+function weighIllness(danger: Danger, place: Place, after: string, said: string): Danger | undefined {
+  const next = place.after.slice(0, AROUND)
+  if (/^[^。！]{0,8}(?:报销|理赔|怎么办理)/.test(next)) return undefined
+  const cared = IN_CARE.test(after) || (GOES_ON.test(next) && IN_CARE.test(next)) || /住院/.test(said)
+  if (cared && !DYING.test(said)) return undefined
+  if (HOW_IS.test(after) && /(?:吗|么|没|没有|怎么样|咋样|？)$/.test(place.clause)) return undefined
+  if (danger === 'unwell' && (RECOVERED.test(after) || /^(?:不|没)/.test(after))) return undefined
+  return RECOVERED.test(after) ? 'unwell' : danger
+}
