@@ -1,5 +1,6 @@
 /** The program: reads the environment, opens what is needed, starts the app, handles signals. */
 import { mkdirSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { systemClock } from './base/clock.ts'
 import { EXIT, errorText, UserError } from './base/errors.ts'
@@ -9,6 +10,9 @@ import { type Config, readConfig } from './config.ts'
 
 /** A second stop signal, or this long after the first, ends the process whatever it is doing, in milliseconds. */
 const STOP_WITHIN = 20_000
+
+// Half of a start is reading TypeScript; what was read before is kept in the system's temporary folder.
+enableCompileCache()
 
 /** wechaty reads this as it is loaded, prints to standard output and, with `verbose`, keeps a broken process alive. */
 delete process.env['WECHATY_LOG']
@@ -33,7 +37,8 @@ async function run(config: Config): Promise<void> {
 
   // Loaded here, when the environment is clean and the log is there.
   const { openStore } = await import('./store/open-store.ts')
-  const { openProgram } = await import('./program.ts')
+  // Read while the database opens, which has a thread of its own.
+  const reading = import('./program.ts')
   say(rehearsing ? '勤务员（演练）正在启动……' : '勤务员正在启动……')
   const store = await openStore({
     databaseUrl: config.DATABASE_URL,
@@ -45,6 +50,7 @@ async function run(config: Config): Promise<void> {
   })
   mkdirSync(config.DATA_DIR, { recursive: true })
   const phones = join(config.DATA_DIR, 'phones.jsonl')
+  const { openProgram } = await reading
   const program = await openProgram({ config, store, log, machine: systemClock, ids: randomIds, phones }).catch(
     async (error: unknown) => {
       await store.close()

@@ -1,14 +1,53 @@
 /** Where several activities could be meant, the bot asks which, by number. */
 import type { Outcome, PersonId, Turn } from '../../feature.ts'
+import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
 import type { Option } from '../../language/reading.ts'
 import { inWords } from './in-words.ts'
-import type { Activity } from './queries.ts'
+import { type Activity, findOpen, findRecent } from './queries.ts'
 import * as wording from './wording.ts'
 
 /** So many can be told apart by one digit. */
 const CHOICES = 9
 /** What was asked in passing is forgotten after an hour, in milliseconds. */
 const PATIENCE = 3_600_000
+
+/** So far back an activity is still asked about by its name, in milliseconds: 60 days. */
+const RECENT = 60 * 24 * 3_600_000
+
+/** What a sentence names an activity by, and what there is. */
+export interface NamedActivities {
+  readonly open: readonly Activity[]
+  /** Those that fit the name: of the open ones, else of those of the last 60 days. */
+  readonly named: readonly Activity[]
+  /** The name that was said; absent: none. */
+  readonly title: string | undefined
+}
+
+/** Finds the activity that a sentence is about. `words` stand where a title may stand in it. */
+export async function findNamed(turn: Turn<unknown>, words: string | undefined): Promise<NamedActivities> {
+  const open = await findOpen(turn.db, turn.now)
+  const title = titleIn(turn.act.text, words)
+  if (title === undefined) return { open, named: [], title }
+  const fits = (activity: Activity) => activity.title.includes(title) || title.includes(activity.title)
+  const named = open.filter(fits)
+  if (named.length > 0) return { open, named, title }
+  const recent = await findRecent(turn.db, new Date(turn.now.getTime() - RECENT), turn.now)
+  return { open, named: recent.filter(fits), title }
+}
+
+/** Stand where a title may stand and name none: 我们组谁没回, 这次活动谁去. */
+const NO_TITLE =
+  /^(?:请问|请|现在|目前|到现在|今天|一共|总共|总的|都|还|这边|这里|那|(?:这|那|本|上)[个次]?|咱们?|我们?|你们|办公室|名单|活动|会|第?.{1,6}(?:支部|小组|组)|支部|小组|组|里|的|把|有)+$/
+const ENDS = ACTIVITY_ENDS.toSorted((a, b) => b.length - a.length)
+
+/** 重阳茶话会 of 重阳茶话会名单; the pattern has left 茶话会 outside of `words`. */
+function titleIn(text: string, words: string | undefined): string | undefined {
+  const at = words === undefined ? 0 : text.indexOf(words) + words.length
+  const rest = text.slice(at)
+  const end = ENDS.find((one) => (words === undefined ? rest.includes(one) : rest.startsWith(one)))
+  const title = `${words ?? ''}${end ?? ''}`.replace(/^(?:这次|那次|上次|这个|那个|的)+|的$/g, '')
+  return title === '' || NO_TITLE.test(title) ? undefined : title
+}
 
 /** Asks which of `activities`; `answer` is the `AwaitedAnswer` that gets the chosen id as `choice.value`. */
 export function askWhichActivity(

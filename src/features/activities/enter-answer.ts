@@ -1,103 +1,112 @@
-/** 张三去, 李桂兰不去: staff enter what they heard on the telephone; counted like any other answer (rule 22). */
-import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { chooseNamesake, findByName, namesakeOptions, notFound } from '../people/public.ts'
-import { ask, askWhichActivity } from './choose-activity.ts'
-import { inWords } from './in-words.ts'
+/** 何守田去，郑明远不去: staff enter what they heard on the telephone; counted like any other answer (rule 22). */
+import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { findMentioned, type Mentioned, notFound } from '../people/public.ts'
+import { type Entry, keepEntries } from './keep-entries.ts'
+import { showAnswers } from './one-answer.ts'
 import * as queries from './queries.ts'
-import { keepAnswer } from './seats.ts'
-import { COMING, NO_NAMES, STAYING } from './vocabulary.ts'
+import { readEntry, type SaidOfOthers } from './read-entry.ts'
+import { NO_NAMES } from './vocabulary.ts'
+import { type Meant, whomMeant } from './whom-meant.ts'
 import * as wording from './wording.ts'
 
-/** What was heard, kept while the bot asks whom or what it was about. */
-interface Heard {
-  readonly coming: boolean
-  readonly heads: number
-}
+const SAYS = '[也|都|说|说是|说要|说了|要|想|能|会|可以|一定|肯定|确定]'
+const COMING = `${SAYS}(去|参加|来|报名|报)[了]`
+const STAYING = `${SAYS}(不去|不参加|不来|去不了|来不了|参加不了|不报名|不能去|不能来|取消)[了]`
+const CALLED = '[来电|电话|刚才]'
+const PHONE = '[的|家][电话]'
 
-const SLOTS = { name: { kind: 'name' }, heads: { kind: 'count' } } as const
-
-export const enterYes = command({
-  id: 'activities.enter-yes',
+export const enter = command({
+  id: 'activities.enter',
   needs: 'activity.enter',
+  // Only where such a sentence begins and ends: what is in it is read with the roster at hand, in `readEntry`.
   says: [
-    `{name}${COMING}[了]`,
-    `{name}${COMING}{heads}(人|个|位)`,
-    `{name}说${COMING}`,
-    `{name}{heads}(人|个人|位)${COMING}`,
+    `${CALLED}{name}${COMING}`,
+    `${CALLED}{name}${COMING}{heads}(人|个|位)`,
+    `${CALLED}{name}{heads}(人|个人|位|个)${COMING}`,
+    `${CALLED}{name}(和|跟|与|带|带着|同){more}[一起|一块|俩|两个]${COMING}`,
+    `${CALLED}{name}(夫妇|夫妻|老两口|两口子)${COMING}`,
+    `${CALLED}{name}{more}[都|也|要|都要](去|报名)[了]`,
+    `${CALLED}{name}{more}都(参加|来)[了]`,
+    `{unit}(支部|小组|组)[{group}(小组|组)]的{name}${SAYS}(去|报名|不去|去不了)[了]`,
+    `${CALLED}{name}${STAYING}`,
+    `${CALLED}{name}${STAYING}{reason}`,
+    `${CALLED}{name}{reason}(不去|不参加|不来|去不了|来不了|参加不了)[了]`,
+    '{name}(去不去|来不来|参不参加|参加不参加|报没报名|报名没报名|回没回|回没回话)',
+    '{name}(回|回话|回信|回复|答复|报名|报|报上|定)了[没|没有]',
+    '{name}(怎么说|怎么回)[的|了]',
+    `{name}${PHONE}(没接|不接|没人接|未接|没有接|没有人接)[电话][了]`,
+    `{name}${PHONE}(打不通|没打通|打不进|关机|停机|空号|联系不上|联系不到|没联系上|联系不着)[了]`,
   ],
-  slots: SLOTS,
-  ask: {},
-  examples: ['李桂兰去', '李桂兰参加', '李桂兰说去'],
-  help: '替没有微信的同志记：李桂兰去',
-  run: (turn) => enter(turn, turn.slots.name, { coming: true, heads: turn.slots.heads ?? 1 }),
-})
-
-export const enterNo = command({
-  id: 'activities.enter-no',
-  needs: 'activity.enter',
-  says: [`{name}${STAYING}[了]`, `{name}说${STAYING}[了]`],
-  slots: { name: SLOTS.name },
-  ask: {},
-  examples: ['李桂兰不去', '李桂兰去不了', '李桂兰说不去'],
-  run: (turn) => enter(turn, turn.slots.name, { coming: false, heads: 0 }),
-})
-
-async function enter(turn: Turn<unknown>, name: string | undefined, heard: Heard): Promise<Outcome> {
-  if (name === undefined || NO_NAMES.has(name)) return { reply: { text: wording.whoIsMeant() } }
-  const found = await findByName(turn.db, name, turn.scope)
-  const [only] = found
-  if (only === undefined) return { reply: { text: notFound(name) } }
-  if (found.length === 1) return enterFor(turn, only.id, heard)
-  return ask(turn, chooseNamesake(found), namesakeOptions(found), { answer: 'namesake', payload: heard })
-}
-
-/** For the only open activity that this person was asked to, or after asking which. */
-async function enterFor(turn: Turn<unknown>, personId: PersonId, heard: Heard): Promise<Outcome> {
-  const open = await queries.findOpenFor(turn.db, personId, turn.now)
-  const [only] = open
-  if (only === undefined) {
-    const name = await queries.nameOf(turn.db, personId)
-    return { reply: { text: wording.notInvited(name) } }
-  }
-  if (open.length === 1) return keep(turn, only.id, personId, heard)
-  return askWhichActivity(turn, open, { answer: 'which-activity', payload: { ...heard, personId } })
-}
-
-/** Which of those with one name. */
-export const namesake: AwaitedAnswer = {
-  id: 'namesake',
-  needs: 'activity.enter',
-  staysOpen: false,
-  takesWords: false,
-  onAnswer: async (turn, { choice }, payload) =>
-    choice === undefined ? undefined : enterFor(turn, Number(choice.value), payload as Heard),
-}
-
-/** Which of several open activities. */
-export const whichActivity: AwaitedAnswer = {
-  id: 'which-activity',
-  needs: 'activity.enter',
-  staysOpen: false,
-  takesWords: false,
-  async onAnswer(turn, { choice }, payload) {
-    const { personId, ...heard } = payload as Heard & { personId: PersonId }
-    return choice === undefined ? undefined : keep(turn, Number(choice.value), personId, heard)
+  slots: {
+    name: { kind: 'name' },
+    more: { kind: 'name' },
+    heads: { kind: 'count' },
+    unit: { kind: 'name' },
+    group: { kind: 'name' },
+    reason: { kind: 'words' },
   },
+  ask: {},
+  examples: [
+    '李桂兰去',
+    '李桂兰参加',
+    '李桂兰说去',
+    '李桂兰不去',
+    '李桂兰去不了',
+    '李桂兰说不去',
+    '何师傅去',
+    '何守田要来',
+    '来电：何守田报名',
+    '何守田和老伴去',
+    '何守田夫妇去',
+    '何守田、冯秋菊都去',
+    '何守田不去了住院',
+    '第一支部的王秀英去',
+    '何守田去不去',
+    '冯秋菊回了吗',
+    '冯秋菊去吗',
+    '何守田没接电话',
+    '何守田联系不上',
+  ],
+  help: '替没有微信的同志记：李桂兰去',
+  async run(turn) {
+    const { act, db, slots } = turn
+    const mentioned = await findMentioned(db, act.text, turn.scope)
+    if (mentioned.length === 0) return { reply: { text: unknownName(slots.name) } }
+    return answerTo(turn, mentioned, readEntry(act.text, mentioned))
+  },
+})
+
+function unknownName(name: string | undefined): string {
+  return name === undefined || NO_NAMES.has(name) ? wording.whoIsMeant() : notFound(name)
 }
 
-async function keep(turn: Turn<unknown>, activityId: number, personId: PersonId, heard: Heard): Promise<Outcome> {
-  const activity = await queries.lockActivity(turn.db, activityId)
-  if (activity === undefined) return { reply: { text: wording.noActivity() } }
-  const reading = { answer: heard.coming ? 'yes' : 'no', heads: heard.heads, companions: [], reason: null } as const
-  const enteredBy = turn.speaker.person?.id ?? null
-  const kept = await keepAnswer(turn, activity, { personId, reading, channel: 'phone', enteredBy })
-  const name = await queries.nameOf(turn.db, personId)
-  const what =
-    kept.seat === 'waiting'
-      ? wording.waitsInWords(kept.place)
-      : heard.coming
-        ? wording.comesInWords(heard.heads)
-        : wording.staysInWords()
-  const text = wording.entered(name, inWords(activity, turn.office.zone), what)
-  return { reply: { text }, wake: ['activities.offer'], as: heard.coming ? 'yes' : 'no' }
+/** A question in the sentence is answered and nothing is entered: 何守田去不去 is no entry. */
+async function answerTo(
+  turn: Turn<unknown>,
+  mentioned: readonly Mentioned[],
+  said: readonly SaidOfOthers[],
+): Promise<Outcome> {
+  const people = await whomMeant(turn, mentioned, said)
+  const meantBy = ({ names }: SaidOfOthers) => names.flatMap((name) => people[name] ?? [])
+  const asked = said.filter(({ what }) => what?.is === 'question')
+  if (asked.length > 0) return showAnswers(turn, asked.flatMap(meantBy))
+  const unclear = said.find(({ what }) => what === undefined)
+  if (unclear !== undefined) return { reply: { text: wording.whatWasSaid(meantBy(unclear)[0]?.said ?? '') } }
+  const unreached = said.filter(({ what }) => what?.is === 'unreached').flatMap(meantBy)
+  const entries = said.flatMap((one): Entry[] => {
+    const { what } = one
+    return what?.is === 'answer' ? meantBy(one).map((meant) => ({ meant, reading: what.reading })) : []
+  })
+  const noted = await noteUnreached(turn, unreached)
+  return entries.length === 0 && noted !== '' ? { reply: { text: noted }, as: 'unreached' } : keepEntries(turn, entries, noted)
+}
+
+/** Nothing changes but the audit trail; of people who cannot be told apart only the name is kept. */
+async function noteUnreached(turn: Turn<unknown>, unreached: readonly Meant[]): Promise<string> {
+  if (unreached.length === 0) return ''
+  const by: PersonId | null = turn.speaker.person?.id ?? null
+  for (const { people, said } of unreached) {
+    await queries.noteUnreached(turn.db, turn.now, by, { said, people: people.map(({ id }) => id) })
+  }
+  return wording.notedUnreached(unreached.map(({ people, said }) => (people.length === 1 ? (people[0]?.name ?? said) : said)))
 }

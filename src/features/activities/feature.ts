@@ -3,14 +3,15 @@ import type { Time } from '../../base/calendar.ts'
 import type { Feature } from '../../feature.ts'
 import { announce } from './announce.ts'
 import { createDayBefore } from './day-before.ts'
-import { enterNo, enterYes, namesake, whichActivity } from './enter-answer.ts'
+import { enter } from './enter-answer.ts'
+import { addToList, namesake, whichActivity } from './keep-entries.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
 import { offered, offerSeats } from './offer.ts'
 import { activitiesPage } from './page.ts'
 import { decision, publish } from './plan.ts'
 import { signUp } from './sign-up.ts'
 import { stillWanted } from './still-wanted.ts'
-import { silent, whichList, who } from './who.ts'
+import { silent, staying, waitlist, whichList, who } from './who.ts'
 
 /** `remindAt`: when, on the day before, people are reminded. */
 export function createActivities({ remindAt }: { remindAt: Time }): Feature {
@@ -19,11 +20,12 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
     rights: {
       'activity.publish': ['staff', 'administrator'],
       'activity.see': ['staff', 'administrator'],
+      'activity.chase': ['liaison', 'staff', 'administrator'],
       'activity.enter': ['staff', 'administrator'],
       'activity.answer': ['member'],
     },
-    commands: [publish, who, silent, enterYes, enterNo, upcoming, mine, cancel],
-    answers: [decision, whichList, namesake, whichActivity, signUp, offered, whichCancel],
+    commands: [publish, who, silent, staying, waitlist, enter, upcoming, mine, cancel],
+    answers: [decision, whichList, namesake, whichActivity, addToList, signUp, offered, whichCancel],
     jobs: [announce, createDayBefore(remindAt), offerSeats],
     pages: [activitiesPage],
     stillWanted,

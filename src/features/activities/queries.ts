@@ -107,9 +107,14 @@ export async function findInvitations(
 }
 
 /** Leaves a line in the audit trail; nothing else remembers that somebody could not be reached. */
-export async function noteUnreached(tx: Tx, at: Date, by: PersonId | null, personId: PersonId): Promise<void> {
-  const detail = JSON.stringify({ person: personId })
-  await tx.insertInto('audit').values({ at, person_id: by, action: 'activities.unreached', detail }).execute()
+export async function noteUnreached(
+  tx: Tx,
+  at: Date,
+  by: PersonId | null,
+  whom: { readonly said: string; readonly people: readonly PersonId[] },
+): Promise<void> {
+  const line = { at, person_id: by, action: 'activities.unreached', detail: JSON.stringify(whom) }
+  await tx.insertInto('audit').values(line).execute()
 }
 
 /** Every activity that was published, the latest first. */

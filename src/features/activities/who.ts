@@ -1,57 +1,149 @@
-/** 谁报名了, 还有谁没回: the lists for staff, with counts. */
+/** 谁报名了, 还有谁没回, 谁不去, 候补有谁: the lists, with counts. */
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
-import { askWhichActivity } from './choose-activity.ts'
+import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
+import { askWhichActivity, findNamed } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './plan.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-type List = 'who' | 'silent'
+type List = 'who' | 'silent' | 'staying' | 'waiting'
 
 const SLOTS = { activity: { kind: 'words' } } as const
+/** Before words such as 名单 only what ends like an activity is one: 未回复名单 is no activity's list. */
+const TITLED = `[{activity}](${ACTIVITY_ENDS.join('|')})[的]`
+const HOW_MANY = '(多少人|多少个人|几个人|多少|几个|几位)'
 
 export const who = command({
   id: 'activities.who',
   needs: 'activity.see',
   says: [
-    '[{activity}](有谁|谁|都有谁|哪些人|有哪些人|多少人|有多少人)(报名|参加|去|来)[了]',
-    '[{activity}](报名|参加)(名单|情况|人数)',
-    '(报名|参加)的有(谁|哪些人|多少人)',
-    '[{activity}]报[了]多少人',
+    '[{activity}](有谁|谁|都有谁|哪些人|有哪些人|多少人|有多少人|几个人|有几个人)(报名|参加|去|来|报|要去|要来)[了]',
+    '[{activity}](报名|参加)[的](名单|情况|人数|统计|汇总)',
+    '[{activity}](报名|参加)的[一共|总共](有谁|有哪些人|有多少人|有几个人|多少人|几个人|是谁|是哪些人)',
+    '(去|来)的[一共|总共](有谁|有哪些人|有多少人|有几个人|多少人|几个人|是谁|是哪些人)',
+    `[{activity}](报|回|来)了${HOW_MANY}[了]`,
+    `${TITLED}(名单|统计|汇总|情况|人数|进展)`,
+    `${TITLED}[有|一共|总共|都有]${HOW_MANY}[了]`,
+    '[人员]名单',
+    '多少人了',
+    '几个人了',
+    '(统计|汇总)[一下]',
+    `${HOW_MANY}(回|报)[话|复|信|名]了`,
   ],
   slots: SLOTS,
   ask: {},
-  examples: ['谁报名了', '都有谁报名', '报名名单', '有多少人报名了', '重阳茶话会谁报名了'],
+  examples: [
+    '谁报名了',
+    '都有谁报名',
+    '报名名单',
+    '有多少人报名了',
+    '重阳茶话会谁报名了',
+    '报名的有多少人',
+    '重阳茶话会报名的有多少人',
+    '名单',
+    '茶话会名单',
+    '多少人了',
+    '几个人报了',
+    '统计一下',
+    '回了多少',
+    '茶话会多少人了',
+  ],
   help: '谁报名了',
-  run: (turn) => chooseActivity(turn, 'who', turn.slots.activity),
+  run: (turn) => findList(turn, 'who', turn.slots.activity),
 })
 
 export const silent = command({
   id: 'activities.silent',
-  needs: 'activity.see',
+  needs: 'activity.chase',
   says: [
-    '[{activity}][还有](谁|哪些人|哪几个)[还]没[有](回|回复|回话|回信|答复|报名)[的]',
-    '[{activity}]没(回|回复|回话)的[还]有(谁|哪些人|多少人)',
-    '[{activity}]没(回|回复|回话)的名单',
+    '[{activity}][还有](谁|哪些人|哪几个|哪几位|几个|几个人|几位|多少|多少人)[还]没[有](回|回复|回话|回信|答复|报名|消息|动静|吭声|表态)[的]',
+    '[{activity}]没(回|回复|回话|报名)的[还]有(谁|哪些人|多少人|几个)',
+    '[{activity}](没|未|没有)(回|回复|回话|报名)的[名单|人|同志]',
+    '[{activity}](未|没)(回复|回话|报名)名单',
+    '[{activity}]还(差|缺)(谁|哪些人|哪几个|几个|几个人|多少人)',
+    '[把][没|未](回|回复|回话|报名)的[人][打个电话][都]给我列[出来|一下]',
+    '[把][没|未](回|回复|回话|报名)的[人][都][的][电话](列出来|列一下|给我|发给我)',
   ],
   slots: SLOTS,
   ask: {},
-  examples: ['还有谁没回', '谁没回', '没回的有谁', '哪些人还没回复'],
+  examples: [
+    '还有谁没回',
+    '谁没回',
+    '没回的有谁',
+    '哪些人还没回复',
+    '还差谁',
+    '还有几个没回',
+    '未回复名单',
+    '谁还没消息',
+    '没报名的',
+    '没回的打个电话给我列出来',
+    '我们组谁没回',
+  ],
   help: '还有谁没回',
-  run: (turn) => chooseActivity(turn, 'silent', turn.slots.activity),
+  run: (turn) => findList(turn, 'silent', turn.slots.activity),
 })
 
-/** The list of the activity that was named, of the only one, or the question which one. */
-async function chooseActivity(turn: Turn<unknown>, list: List, words: string | undefined): Promise<Outcome> {
-  const open = await queries.findOpen(turn.db, turn.now)
-  const named = words === undefined ? [] : open.filter(({ title }) => title.includes(words) || words.includes(title))
-  const candidates = named.length > 0 ? named : open
+export const staying = command({
+  id: 'activities.staying',
+  needs: 'activity.see',
+  says: [
+    '[{activity}][都][有](谁|哪些人|哪几个|几个|多少人)(不去|不来|不参加|去不了|来不了|参加不了)[了]',
+    '[{activity}](不去|不来|不参加)的(有谁|有哪些人|名单|有多少人|是谁)',
+  ],
+  slots: SLOTS,
+  ask: {},
+  examples: ['谁不去', '哪些人不去', '重阳茶话会谁不来', '不去的有谁'],
+  run: (turn) => findList(turn, 'staying', turn.slots.activity),
+})
+
+export const waitlist = command({
+  id: 'activities.waitlist',
+  needs: 'activity.see',
+  says: [
+    '[{activity}]候补[名单][上|里|的][都]有(谁|哪些人|几个|几位|多少人)',
+    '[{activity}](谁|哪些人)[在|排]候补',
+    '[{activity}]候补(名单|情况)',
+  ],
+  slots: SLOTS,
+  ask: {},
+  examples: ['候补有谁', '候补名单', '重阳茶话会候补有谁', '谁在候补'],
+  run: (turn) => findList(turn, 'waiting', turn.slots.activity),
+})
+
+/** The list of the activity that was named, of the only one that is open, or the question which one. */
+async function findList(turn: Turn<unknown>, list: List, words: string | undefined): Promise<Outcome> {
+  const { open, named, title } = await findNamed(turn, words)
+  if (title !== undefined && named.length === 0) {
+    return { reply: { text: wording.noSuchActivity(title, open.map((activity) => activity.title)) } }
+  }
+  const candidates = await concerning(turn, named.length > 0 ? named : open)
   const [only] = candidates
   if (only === undefined) return { reply: { text: wording.noActivity() } }
   if (candidates.length === 1) return showList(turn, list, only)
   const payload: Pending = { list }
   return askWhichActivity(turn, candidates, { answer: 'which-list', payload })
+}
+
+/** For a 联络员 only what somebody of their own units was asked to. */
+async function concerning(turn: Turn<unknown>, activities: readonly queries.Activity[]) {
+  if (turn.scope === 'office') return activities
+  const concerned: queries.Activity[] = []
+  for (const activity of activities) {
+    if ((await peopleWithin(turn, activity)).length > 0) concerned.push(activity)
+  }
+  return concerned
+}
+
+/** Those of the people asked whom the speaker may see. */
+async function peopleWithin(turn: Turn<unknown>, activity: queries.Activity): Promise<readonly queries.Invited[]> {
+  const people = await queries.findInvited(turn.db, activity.id)
+  const { scope } = turn
+  if (scope === 'office') return people
+  const from = scope.units.map((unit) => ({ unit, name: '' }))
+  const own = new Set(from.length === 0 ? [] : await queries.peopleOfAudience(turn.db, { from }))
+  return people.filter(({ id }) => own.has(id))
 }
 
 interface Pending {
@@ -60,7 +152,7 @@ interface Pending {
 
 export const whichList: AwaitedAnswer = {
   id: 'which-list',
-  needs: 'activity.see',
+  needs: 'activity.chase',
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {
@@ -70,15 +162,25 @@ export const whichList: AwaitedAnswer = {
 }
 
 async function showList(turn: Turn<unknown>, list: List, activity: queries.Activity): Promise<Outcome> {
-  const people = await queries.findInvited(turn.db, activity.id)
+  const people = await peopleWithin(turn, activity)
   const words = inWords(activity, turn.office.zone)
-  if (list === 'who') return { reply: { text: wording.whoComes(words, sortAnswers(people)) } }
+  const answers = sortAnswers(people)
+  if (list === 'who') return { reply: { text: wording.whoComes(words, answers) } }
+  if (list === 'waiting') return { reply: { text: wording.whoWaits(words, answers.waiting) } }
+  if (list === 'staying') return { reply: { text: wording.whoStays(words, namesOfStaying(people)) } }
   const missing = people.filter((person) => person.answer === null)
-  const ids = missing.map((person) => person.id)
-  const phones = await phonesOf(turn.db, ids, dayOf(turn.now, turn.office.zone))
+  const phones = turn.scope === 'office' && activity.starts_at > turn.now ? await phonesFor(turn, missing) : ''
   const names = missing.map((person) => person.name)
   return { reply: { text: wording.whoIsSilent(words, people.length, names, phones) } }
 }
+
+/** Whole numbers are for staff. */
+async function phonesFor(turn: Turn<unknown>, missing: readonly queries.Invited[]): Promise<string> {
+  return phonesOf(turn.db, missing.map(({ id }) => id), dayOf(turn.now, turn.office.zone))
+}
+
+const namesOfStaying = (people: readonly queries.Invited[]): readonly string[] =>
+  people.filter(({ answer }) => answer === 'no').map(({ name, reason }) => wording.withReason(name, reason))
 
 /** Names by answer; companions are counted with those who bring them. */
 export function sortAnswers(people: readonly queries.Invited[]) {

@@ -247,11 +247,11 @@ export const enteredSeveral = (activity: InWords, lines: readonly string[]): str
 export const enteredLine = (name: string, what: string): string => `${name}，${what}`
 export const comesInWords = (count: number): string => (count > 1 ? `去，共${count}人` : '去')
 export const waitsInWords = (place: number): string => `名额满了，排在候补第${place}位`
+export const noRoomInWords = (count: number): string => `空位不够，原来的${count}人留着`
 export const staysInWords = (reason: string | null): string => (reason === null ? '不去' : `不去（${reason}）`)
 export const whoIsMeant = (): string => '要记的是谁？请说姓名，比如：张三去；张三不去。'
 export const whatWasSaid = (name: string): string =>
   `${name}去还是不去？没看明白。请这样说：${name}去；${name}不去；${name}没接电话。`
-export const offRoster = (name: string): string => `花名册上没有找到“${name}”。请核对一下，要写全名。`
 export const notedUnreached = (names: readonly string[]): string => `记下了：${names.join('、')}还没联系上。`
 export const isItThisOne = (who: string): string => `花名册上有${who}，是这位吗？\n1 是\n2 不是`
 export const IT_IS = '是'

@@ -11,7 +11,7 @@ import * as wording from './wording.ts'
 export type { Audience } from './audience.ts'
 export { inAudience } from './queries.ts'
 export { addressOf, maskPhone } from './rules.ts'
-export { audienceUnknown, chooseNamesake, notFound, sayAudience } from './wording.ts'
+export { audienceUnknown, chooseNamesake, nameAndUnit, notFound, sayAudience } from './wording.ts'
 
 /** Somebody on the roster, told apart from others of the same name by unit and former unit. */
 export interface KnownPerson {

@@ -90,6 +90,10 @@ const unitLine = (one: Pick<Card, 'name' | 'unit'>): string => phrase([one.name,
 /** One line of a list of people who bear one name. */
 const namesakeLine = (one: Pick<Card, 'name' | 'unit' | 'formerUnit'>): string => `${one.name}（${unitAndFormer(one)}）`
 
+/** 何守田（第二支部第一小组） */
+export const nameAndUnit = ({ name, unit }: Pick<Card, 'name' | 'unit'>): string =>
+  unit === null ? name : `${name}（${unit}）`
+
 export const notFound = (name: string): string => `花名册上没有找到“${name}”。请核对一下，要写全名。`
 
 const CARDS_AT_ONCE = 3

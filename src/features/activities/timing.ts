@@ -1,0 +1,155 @@
+/** Pure decisions about when: what a reading comes to, until when people may answer, whether word still gets there. */
+import { addDays, type Day, dayOf, instantOf, type Time, weekdayOf } from '../../base/calendar.ts'
+import { numberValue } from '../../language/numbers.ts'
+import type { Moment, Part, When } from '../../language/reading.ts'
+
+const HOUR = 3_600_000
+/** The end of the sending window (rule 23); whoever answers until then is still read by the office. */
+const EVENING: Time = '20:00'
+
+const eveOf = (startsAt: Date, at: Time, zone: string): Date => instantOf(addDays(dayOf(startsAt, zone), -1), at, zone)
+
+/**
+ * Until when people may answer, where nobody said: the evening before, or an hour before the start where that comes
+ * before they have had an hour to answer (office practice). `asked`: when the invitations can go out.
+ */
+export function usualDeadline(startsAt: Date, asked: Date, zone: string): Date {
+  const eve = eveOf(startsAt, EVENING, zone)
+  if (eve.getTime() - asked.getTime() >= HOUR) return eve
+  return new Date(Math.max(startsAt.getTime() - HOUR, Math.min(asked.getTime() + HOUR, startsAt.getTime())))
+}
+
+/** Whether a deadline is one that `usualDeadline` would have set, so that it moves along with the start. */
+export function isUsualDeadline(deadline: Date, startsAt: Date, zone: string): boolean {
+  const before = startsAt.getTime() - deadline.getTime()
+  return deadline.getTime() === eveOf(startsAt, EVENING, zone).getTime() || before <= HOUR
+}
+
+/** Whether the reminder of the day before, at the hour `at`, still lies ahead. */
+export function willRemind(startsAt: Date, now: Date, at: Time, zone: string): boolean {
+  return eveOf(startsAt, at, zone) > now
+}
+
+/** When an activity is to be, as far as it was said. */
+export interface Timing {
+  readonly startsAt: Date
+  readonly endsAt: Date | undefined
+}
+
+/**
+ * What is wrong with a time. `no-day`, `no-time`: one half is missing. `several-days`: 月底, 下周. `weekday`: it is not
+ * that day of the week. `doubtful`: 下午9点.
+ */
+export type Fault = 'impossible' | 'no-day' | 'no-time' | 'several-days' | 'weekday' | 'doubtful' | 'repeated' | 'past'
+
+/** The time, or what is wrong with it; `start` as far as it was read. */
+export type ReadTiming = Timing | { readonly fault: Fault; readonly when: When; readonly start: Moment }
+
+/**
+ * The instant that a reading means. `clock` was said later, in answer to what was missing or wrong: its day and its time
+ * count, and the first reading has the rest.
+ */
+export function readTiming(when: When, clock: When | undefined, now: Date, zone: string): ReadTiming {
+  const start: Moment = { ...when.start, ...clock?.start }
+  const fault = faultOf(when, clock, start)
+  if (fault !== undefined) return { ...fault, start }
+  const { day, time } = start
+  if (day === undefined) return { fault: 'no-day', when, start }
+  // 改到下午 leaves the hour open, whatever it was before.
+  if (time === undefined || isLeftOpen(clock)) return { fault: 'no-time', when: clock ?? when, start: { day } }
+  const startsAt = instantOf(day, time, zone)
+  if (startsAt <= now) return { fault: 'past', when, start }
+  return { startsAt, endsAt: endOf(clock?.end ?? when.end, clock?.end === undefined ? day : undefined, startsAt, zone) }
+}
+
+const isLeftOpen = (when: When | undefined) => when?.start?.part !== undefined && when.start.time === undefined
+
+function faultOf(
+  when: When,
+  clock: When | undefined,
+  start: Moment,
+): { readonly fault: Fault; readonly when: When } | undefined {
+  const impossible = [when, clock].find((one) => one?.impossible)
+  if (impossible !== undefined) return { fault: 'impossible', when: impossible }
+  const repeated = [when, clock].find((one) => one?.rule)
+  if (repeated !== undefined) return { fault: 'repeated', when: repeated }
+  const days = clock?.start?.day === undefined ? when : clock
+  if (isSeveralDays(days)) return { fault: 'several-days', when: days }
+  if (start.day !== undefined && weekdayBeside(days) !== undefined) return { fault: 'weekday', when: days }
+  const hours = clock?.start?.time === undefined ? when : clock
+  return isDoubtful(hours) ? { fault: 'doubtful', when: hours } : undefined
+}
+
+/** 下周, 月底, 12月3日到5日: no single day is meant. */
+function isSeveralDays({ start, end }: When): boolean {
+  return end?.day !== undefined && end.day !== start?.day
+}
+
+const WEEKDAY_BESIDE = /(?:[日号]|\d[./-]\d{1,2}).*(?:周|星期|礼拜)(?<name>[一二三四五六日天])/
+const WEEKDAYS = '一二三四五六日'
+
+/** The day of the week that was written beside a date, 1 to 7, when the date has another one: 12月2日（周四）. */
+export function weekdayBeside({ text, start }: When): number | undefined {
+  const name = WEEKDAY_BESIDE.exec(text)?.groups?.['name']?.replace('天', '日')
+  if (name === undefined || start?.day === undefined) return undefined
+  const said = WEEKDAYS.indexOf(name) + 1
+  return said === weekdayOf(start.day) ? undefined : said
+}
+
+const CLOCK_IN_PART = /(?<part>下午|上午|早上)(?<hour>\d{1,2}|[一二三四五六七八九十]{1,2})[点时:]/
+
+/** 下午9点 and 上午3点 are slips: nobody can tell which half is wrong. */
+export function isDoubtful({ text }: When): boolean {
+  const { part, hour } = CLOCK_IN_PART.exec(text)?.groups ?? {}
+  const value = numberValue(hour ?? '')
+  if (value === undefined) return false
+  return part === '下午' ? value >= 8 && value < 12 : value < 5 || value > 12
+}
+
+function endOf(end: Moment | undefined, day: Day | undefined, startsAt: Date, zone: string): Date | undefined {
+  if (end?.time === undefined) return undefined
+  const endsAt = instantOf(day ?? end.day ?? dayOf(startsAt, zone), end.time, zone)
+  return endsAt > startsAt ? endsAt : undefined
+}
+
+/** When a deadline ends that names a part of the day only. */
+const PART_ENDS: Readonly<Record<Part, Time>> = {
+  凌晨: '08:00',
+  早上: '10:00',
+  上午: '11:30',
+  中午: '12:00',
+  下午: '17:30',
+  傍晚: '18:00',
+  晚上: EVENING,
+  半夜: EVENING,
+}
+
+/**
+ * The instant of a deadline; a bare day ends at 20:00 (the end of the sending window). `today` stands for a day that was
+ * not said. A weekday that is also today's means the last one before the start, so 周一 said on a Monday can be next week.
+ */
+export function readDeadline(when: When | undefined, today: Day, startsAt: Date, zone: string): Date | undefined {
+  const end = when?.end ?? when?.start
+  if (when === undefined || end === undefined) return undefined
+  const day = end.day ?? today
+  const usual: Time = end.part === undefined ? EVENING : PART_ENDS[end.part]
+  const time: Time = end.time === undefined || end.time === '23:59' ? usual : end.time
+  const instant = instantOf(day, time, zone)
+  const later = instantOf(addDays(day, 7), time, zone)
+  return day === today && BARE_WEEKDAY.test(when.text) && later < startsAt ? later : instant
+}
+
+const BARE_WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]/
+
+/** So far something is moved: 推迟一周, 提前半小时. */
+export interface Shift {
+  readonly days: number
+  readonly minutes: number
+}
+
+/** A start moved, by the wall clock. */
+export function shiftTiming(startsAt: Date, endsAt: Date | null, shift: Shift): Timing {
+  const by = shift.days * 24 * HOUR + shift.minutes * 60_000
+  const move = (instant: Date) => new Date(instant.getTime() + by)
+  return { startsAt: move(startsAt), endsAt: endsAt === null ? undefined : move(endsAt) }
+}
