@@ -252,6 +252,8 @@ export interface InvitationTable {
   heard_at: Date | null
   /** When the day before was dealt with: reminded, nudged, or left in peace. */
   reminded_at: Date | null
+  /** When they were told that it is off. */
+  told_off_at: Date | null
 }
 
 /** An answer, with every earlier one kept; the current one has `replaced_at` null. */

@@ -114,6 +114,11 @@ export interface Command {
   /** May it be said in a room (when the bot is addressed)? Default: only in private. */
   readonly inRooms?: boolean
   run(turn: Turn): Promise<Outcome>
+  /**
+   * Words that no phrase describes (何守田住院，不去): asked with the whole message as the act, only in private and of those
+   * who hold the right, when nothing in it is chosen or said in a command's own words. `undefined`: it is something else.
+   */
+  hears?(turn: Turn): Promise<Outcome | undefined>
 }
 
 /** Checks a command's slots against its handler and forgets their types, so that all commands fit in one list. */
@@ -163,9 +168,9 @@ export interface Outcome {
   readonly ask?: { readonly slot: string; readonly text: string }
   /**
    * Give this to a person of the staff, who is told `why`. Without a `reply` the speaker is told that somebody will
-   * ring back, unless it is done `silently`.
+   * ring back, unless it is done `silently`. `sender`: what to call the writer where the chat does not tell.
    */
-  readonly handOver?: { readonly why: string; readonly silently?: true }
+  readonly handOver?: { readonly why: string; readonly silently?: true; readonly sender?: string }
   /** Finer than the command's id, kept with the message and seen as `previous`: `received`. */
   readonly as?: string
 }

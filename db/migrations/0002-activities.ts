@@ -27,6 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       asked_at timestamptz,
       heard_at timestamptz,
       reminded_at timestamptz,
+      told_off_at timestamptz,
       primary key (activity_id, person_id)
     )`.execute(db)
   await sql`create index invitation_to_ask on invitation (activity_id, person_id) where asked_at is null`.execute(db)

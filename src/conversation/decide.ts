@@ -89,7 +89,8 @@ async function answerInWords(book: Book, talk: Talk, act: Act): Promise<Decided 
 
 /** What only staff may say, said by somebody else; a mere resemblance is not held against them. */
 async function refuseWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const said = act.commands.find((candidate) => candidate.exact)
+  // A command that also listens is said in ordinary words, which in other mouths mean something else: 女儿没接电话.
+  const said = act.commands.find(({ exact, id }) => exact && book.commands.get(id)?.command.hears === undefined)
   return said === undefined || isAnswer(act) ? undefined : refuse(book, talk, said.id)
 }
 

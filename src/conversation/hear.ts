@@ -8,9 +8,9 @@ import { decide, decideOverheard, isAnswer, isStaff } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findChat, findPrevious, hasMissed, type InboxRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
-import { runCommand } from './run-command.ts'
+import { as, runCommand } from './run-command.ts'
 import { hasSecret } from './secrets.ts'
-import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, type Talk } from './talk.ts'
+import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, openTurn, type Talk } from './talk.ts'
 import { callForHelp, findDanger, noteDeath } from './urgent.ts'
 import * as wording from './wording.ts'
 
@@ -99,6 +99,8 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   }
   const byName = await answerByName(book, talk)
   if (byName !== undefined) return byName
+  const heard = await hearAsAWhole(book, talk, acts)
+  if (heard !== undefined) return [heard]
   const inWords = await answerAsAWhole(book, talk, acts)
   if (inWords !== undefined) return [inWords]
   const decided: Decided[] = []
@@ -117,6 +119,20 @@ async function answerByName(book: Book, talk: Talk): Promise<readonly Decided[] 
     }
   }
   return keepWhatMatters(decided)
+}
+
+/** Commands that listen for more than their phrases get the message as it is. */
+async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
+  const [first] = acts
+  if (first === undefined || acts.some((act) => choiceOf(act) !== undefined)) return undefined
+  if (acts.length === 1 && first.commands[0]?.exact === true) return undefined
+  const whole: Act = { ...first, text: normaliseText(talk.row.text), when: acts.flatMap((act) => act.when) }
+  for (const { feature, command } of book.commands.values()) {
+    const turn = command.hears === undefined ? undefined : openTurn(book, talk, whole, command.needs, {})
+    const outcome = turn === undefined ? undefined : await command.hears?.(turn)
+    if (outcome !== undefined) return { feature, as: as(command.id, outcome), outcome }
+  }
+  return undefined
 }
 
 /** Free words that were asked for are one answer, however many sentences they are; 1 with more words is words. */

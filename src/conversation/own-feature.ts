@@ -73,7 +73,7 @@ export function createOwnFeature(helpLines: (speaker: Speaker) => readonly strin
   return {
     id: ENGINE,
     rights: {
-      'talk.help': ['stranger', 'member', 'staff', 'administrator'],
+      'talk.help': ['member', 'staff', 'administrator'],
       'talk.person': ['stranger', 'member', 'staff', 'administrator'],
       'office.staff': ['staff', 'administrator'],
       'office.resume': ['staff', 'administrator'],

@@ -62,7 +62,7 @@ async function tellStaff(book: Book, talk: Talk, one: Decided): Promise<readonly
   if (handOver === undefined) return []
   return book.ports.toStaff(talk.tx, {
     once: `inbox ${talk.row.id}:${one.as}`,
-    text: wording.toStaff(senderInWords(talk), maskSecrets(whatWasSent(talk)), handOver.why),
+    text: wording.toStaff(handOver.sender ?? senderInWords(talk), maskSecrets(whatWasSent(talk)), handOver.why),
     urgent: one.as === 'distress',
   })
 }

@@ -7,6 +7,10 @@ const N = '(?<n>\\d{1,2}|[①②③④⑤⑥⑦⑧⑨]|[一二两三四五六七
 const NUMBER_ONLY = new RegExp(
   `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是)?(?:想|要)?(?:选择?|回复?|答|按|填|打|定|第|要|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种)?(?:吧|啊|呀|了|的|哈|哦|呢|就行|就好|可以)*[。，、.！~ ]*$`,
 )
+/** 是2号吧 asks for a date. */
+const DATE_ASKED = /是.*号.*吧|号是吧/
+/** 11, 222: one key pressed more than once. */
+const PRESSED = /^(?<n>[1-9])\k<n>{1,2}[。，！~ ]*$/
 const HEADS = /^[^第选]*[\d一二两三四五六七八九](?:个|种|条)/
 const NUMBER_FIRST = new RegExp(`^(?:我)?(?:选|回复?|答|按)?[(第]?${N}(?:号|个|项)?[)。，、.:！ ]+(?<rest>.+)$`)
 const POLITE = /^(?:谢谢|感谢|多谢|谢了|收到|好的?|辛苦|麻烦|谢|ok)(?:你|您|了|啦|大家|小同志|哈|啊|！|。|\s)*$/
@@ -26,6 +30,9 @@ export function readChoice(text: string, options: readonly Option[]): Choice | u
 
 function byNumber(text: string, options: readonly Option[]): Choice | undefined {
   // 2个 counts heads; 第2个 and 选2个 choose.
+  if (DATE_ASKED.test(text)) return undefined
+  const pressed = optionAt(PRESSED.exec(text)?.groups?.['n'], options)
+  if (pressed) return chosen(pressed, false)
   const only = HEADS.test(text) ? null : NUMBER_ONLY.exec(text)
   if (only) return chosen(optionAt(only.groups?.['n'], options), true)
   const first = NUMBER_FIRST.exec(text)

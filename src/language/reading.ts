@@ -95,10 +95,15 @@ export interface Reply {
   readonly condition?: string
   /** The lines of a 接龙 or a hand-typed list. */
   readonly entries?: readonly ListEntry[]
-  /** Somebody needs help now; `unwell` is the vague kind, which is no alarm. */
+  /**
+   * Somebody needs help now: the reply is then `distress`. `unwell` is the vague kind, which is no alarm and may stand
+   * beside any reply.
+   */
   readonly danger?: 'illness' | 'mind' | 'fire' | 'crime' | 'fraud' | 'unwell'
-  /** Somebody is said to have died. */
+  /** Somebody is said to have died; the reply is then `other`. */
   readonly death?: true
+  /** Who has died, as written (老李头, 我老伴); absent where nobody is named. */
+  readonly ofWhom?: string
   /** 0 to 1; below 0.5 the reply is `other`. */
   readonly score: number
   /** What else it may have meant, best first; for "您是想……吗？". */

@@ -15,19 +15,15 @@ export function sayWeekday(weekday: number): string {
   return `周${weekdayName(weekday)}`
 }
 
-/** 12月2日（周三）; with the year when `today` is given and the day is not the next of that date. */
+/** 12月2日（周三）; with the year when `today` is given and lies in another year, or the day is past. */
 export function sayDay(day: Day, today?: Day): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   const named = `${month}月${date}日（${sayWeekday(weekdayOf(day))}）`
-  return today === undefined || isNext(day, today) ? named : `${year}年${named}`
+  return today === undefined || isSoon(day, today) ? named : `${year}年${named}`
 }
 
-/** True when reading the date without its year gives this day again. */
-function isNext(day: Day, today: Day): boolean {
-  const sameYear = day.slice(0, 4) === today.slice(0, 4)
-  if (day < today) return false
-  return sameYear || (Number(day.slice(0, 4)) === Number(today.slice(0, 4)) + 1 && day.slice(5) < today.slice(5))
-}
+/** True when nobody would read the date as another year's. */
+const isSoon = (day: Day, today: Day): boolean => day >= today && day.slice(0, 4) === today.slice(0, 4)
 
 /** 上午9点半, 下午2点05分, 中午12点, 凌晨0点. */
 export function sayTime(time: Time): string {

@@ -71,9 +71,10 @@ function listAct(normalised: Normalised, whens: readonly When[]): Act | undefine
   }
 }
 
-type Role = 'answer' | 'question' | 'command' | 'talk'
+type Role = 'alarm' | 'answer' | 'question' | 'command' | 'talk'
 
 function roleOf(read: ReadClause, context: Context): Role {
+  if (read.meaning?.kind === 'distress' || read.death) return 'alarm'
   if (readChoice(read.clause.text, context.question ?? [])?.exact) return 'answer'
   const kind = read.meaning?.kind
   if (kind === undefined || kind === 'question' || kind === 'other' || kind === 'help') {
@@ -92,12 +93,18 @@ function groupClauses(clauses: readonly ReadClause[], context: Context): (readon
   for (const clause of clauses) {
     const role = roleOf(clause, context)
     const last = groups.at(-1)
-    if (last && joins(last.role, role)) {
+    if (last && joins(last.role, role) && !last.clauses.some((before) => opposes(before, clause))) {
       last.clauses.push(clause)
       if (last.role === 'talk') last.role = role
     } else groups.push({ role, clauses: [clause] })
   }
   return groups.map((group) => group.clauses)
+}
+
+/** 我家老赵去，我不去: two people and two answers make two acts. */
+function opposes(one: ReadClause, other: ReadClause): boolean {
+  const kinds = [one.meaning?.kind, other.meaning?.kind]
+  return one.own !== other.own && kinds.includes('yes') && (kinds.includes('no') || kinds.includes('cancel'))
 }
 
 function joins(before: Role, next: Role): boolean {
@@ -169,7 +176,9 @@ const DECIDING: ReadonlySet<ReplyKind> = new Set([
 
 function replyOf(group: readonly ReadClause[], text: string, choice: Choice | undefined, context: Context): Reply {
   const reply = combine(group, text)
-  if (!choice || (reply.reply !== 'other' && !choice.exact)) return reply
+  // 我参加过抗美援朝 holds the word of an option and is no answer.
+  if (!choice?.exact && group.some(({ meaning }) => meaning?.kind === 'other')) return reply
+  if (!choice || reply.reply === 'distress' || reply.death || (reply.reply !== 'other' && !choice.exact)) return reply
   return optionsReply(choice, context.question ?? [], reply)
 }
 

@@ -15,11 +15,11 @@ const context = {
 
 const TALK = ['question', 'help', 'received', 'thanks', 'greeting', 'other']
 
-/** The answer among the acts, else the first. */
+/** The answer among the acts, else the first; of two people's answers that of who comes (我不去，我老伴去). */
 function mainAct(acts: readonly Act[]): Act | undefined {
-  return (
-    acts.find((act) => !TALK.includes(act.reply.reply)) ?? acts.find((act) => act.reply.reply !== 'other') ?? acts[0]
-  )
+  const answers = acts.filter((act) => !TALK.includes(act.reply.reply))
+  const coming = answers.find((act) => act.reply.reply === 'yes')
+  return coming ?? answers[0] ?? acts.find((act) => act.reply.reply !== 'other') ?? acts[0]
 }
 
 describe('answers as people write them', () => {
@@ -30,7 +30,10 @@ describe('answers as people write them', () => {
       const [name, value = ''] = detail.split('=')
       if (name === 'people') expect(reply?.people).toBe(Number(value))
       if (name === 'delta') expect(reply?.delta).toBe(Number(value))
-      if (name === 'for') expect(value.split('|')).toContain(reply?.proxyFor)
+      if (name === 'for') expect(value.split('|')).toContain(String(reply?.proxyFor))
+      if (name === 'with') expect(value.split('|')).toContain(String(reply?.companions?.join('、')))
+      if (name === 'least') expect(reply?.score).toBeGreaterThanOrEqual(Number(value))
+      if (name === 'most') expect(reply?.score).toBeLessThan(Number(value))
       if (name === 'reason') expect(reply?.reason).toBe(value)
       if (name === 'condition') expect(reply?.condition).toBe(value)
       if (name === 'names') expect(reply?.entries?.map((entry) => entry.name + entry.people).join(',')).toBe(value)

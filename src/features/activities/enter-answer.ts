@@ -1,6 +1,6 @@
 /** 何守田去，郑明远不去: staff enter what they heard on the telephone; counted like any other answer (rule 22). */
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { findMentioned, type Mentioned, notFound } from '../people/public.ts'
+import { findMentioned, findSoundingLike, type Mentioned, notFound } from '../people/public.ts'
 import { type Entry, keepEntries } from './keep-entries.ts'
 import { showAnswers } from './one-answer.ts'
 import * as queries from './queries.ts'
@@ -11,7 +11,7 @@ import * as wording from './wording.ts'
 
 const SAYS = '[也|都|说|说是|说要|说了|要|想|能|会|可以|一定|肯定|确定]'
 const COMING = `${SAYS}(去|参加|来|报名|报)[了]`
-const STAYING = `${SAYS}(不去|不参加|不来|去不了|来不了|参加不了|不报名|不能去|不能来|取消)[了]`
+const STAYING = `${SAYS}(不去|不参加|不来|去不了|来不了|参加不了|不报名|不能去|不能来|取消报名)[了]`
 const CALLED = '[来电|电话|刚才]'
 const PHONE = '[的|家][电话]'
 
@@ -30,9 +30,10 @@ export const enter = command({
     `{unit}(支部|小组|组)[{group}(小组|组)]的{name}${SAYS}(去|报名|不去|去不了)[了]`,
     `${CALLED}{name}${STAYING}`,
     `${CALLED}{name}${STAYING}{reason}`,
-    `${CALLED}{name}{reason}(不去|不参加|不来|去不了|来不了|参加不了)[了]`,
+    `${CALLED}{name}{more}(不去|不参加|不来|去不了|来不了|参加不了)[了]`,
     '{name}(去不去|来不来|参不参加|参加不参加|报没报名|报名没报名|回没回|回没回话)',
     '{name}(回|回话|回信|回复|答复|报名|报|报上|定)了[没|没有]',
+    '{name}(回|回话|回信|回复|答复|报名|报)(没|没有)',
     '{name}(怎么说|怎么回)[的|了]',
     `{name}${PHONE}(没接|不接|没人接|未接|没有接|没有人接)[电话][了]`,
     `{name}${PHONE}(打不通|没打通|打不进|关机|停机|空号|联系不上|联系不到|没联系上|联系不着)[了]`,
@@ -70,11 +71,34 @@ export const enter = command({
   help: '替没有微信的同志记：李桂兰去',
   async run(turn) {
     const { act, db, slots } = turn
-    const mentioned = await findMentioned(db, act.text, turn.scope)
+    const found = await findMentioned(db, act.text, turn.scope)
+    const mentioned = found.length > 0 ? found : await findSounding(turn, slots.name)
     if (mentioned.length === 0) return { reply: { text: unknownName(slots.name) } }
     return answerTo(turn, mentioned, readEntry(act.text, mentioned))
   },
+  async hears(turn) {
+    const { act, db, scope } = turn
+    const mentioned = await findMentioned(db, act.text, scope)
+    const said = readEntry(act.text, mentioned)
+    const begins = LEADS_TO_NAME.test(act.text.slice(0, mentioned[0]?.from))
+    const isClear =
+      begins && said.every(({ what }) => what !== undefined) && mentioned.every(({ how }) => how !== 'near')
+    return mentioned.length > 0 && isClear ? answerTo(turn, mentioned, said) : undefined
+  },
 })
+
+/** What may stand before the first name of an entry: 来电:第一支部的. */
+const LEADS_TO_NAME = /^(?:来电|电话里?说?|刚才|[\s，、:])*(?:[^，。；、:\s]{1,12}的)?$/
+
+const LEAD = /^(?:来电|电话|刚才)/
+
+/** The name as the phrase has cut it out, for names that hold an everyday word (何守天). */
+async function findSounding(
+  { act, db, scope }: Turn<unknown>,
+  name: string | undefined,
+): Promise<readonly Mentioned[]> {
+  return name === undefined ? [] : findSoundingLike(db, act.text, name.replace(LEAD, ''), scope)
+}
 
 function unknownName(name: string | undefined): string {
   return name === undefined || NO_NAMES.has(name) ? wording.whoIsMeant() : notFound(name)
@@ -98,7 +122,9 @@ async function answerTo(
     return what?.is === 'answer' ? meantBy(one).map((meant) => ({ meant, reading: what.reading })) : []
   })
   const noted = await noteUnreached(turn, unreached)
-  return entries.length === 0 && noted !== '' ? { reply: { text: noted }, as: 'unreached' } : keepEntries(turn, entries, noted)
+  return entries.length === 0 && noted !== ''
+    ? { reply: { text: noted }, as: 'unreached' }
+    : keepEntries(turn, entries, noted)
 }
 
 /** Nothing changes but the audit trail; of people who cannot be told apart only the name is kept. */
@@ -108,5 +134,7 @@ async function noteUnreached(turn: Turn<unknown>, unreached: readonly Meant[]): 
   for (const { people, said } of unreached) {
     await queries.noteUnreached(turn.db, turn.now, by, { said, people: people.map(({ id }) => id) })
   }
-  return wording.notedUnreached(unreached.map(({ people, said }) => (people.length === 1 ? (people[0]?.name ?? said) : said)))
+  return wording.notedUnreached(
+    unreached.map(({ people, said }) => (people.length === 1 ? (people[0]?.name ?? said) : said)),
+  )
 }

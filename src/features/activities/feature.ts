@@ -2,13 +2,16 @@
 import type { Time } from '../../base/calendar.ts'
 import type { Feature } from '../../feature.ts'
 import { announce } from './announce.ts'
+import { callOffActivity, confirmCallOff, tellOff, whichToCallOff } from './call-off.ts'
+import { createChange } from './change-published.ts'
 import { createDayBefore } from './day-before.ts'
+import { createDecision } from './decide-draft.ts'
 import { enter } from './enter-answer.ts'
 import { addToList, namesake, whichActivity } from './keep-entries.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
 import { offered, offerSeats } from './offer.ts'
 import { activitiesPage } from './page.ts'
-import { decision, publish } from './plan.ts'
+import { createPublish } from './plan.ts'
 import { signUp } from './sign-up.ts'
 import { stillWanted } from './still-wanted.ts'
 import { silent, staying, waitlist, whichList, who } from './who.ts'
@@ -24,9 +27,33 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       'activity.enter': ['staff', 'administrator'],
       'activity.answer': ['member'],
     },
-    commands: [publish, who, silent, staying, waitlist, enter, upcoming, mine, cancel],
-    answers: [decision, whichList, namesake, whichActivity, addToList, signUp, offered, whichCancel],
-    jobs: [announce, createDayBefore(remindAt), offerSeats],
+    // What is called off is said like 张三取消, so it is looked for first.
+    commands: [
+      createPublish(remindAt),
+      callOffActivity,
+      createChange(remindAt),
+      who,
+      silent,
+      staying,
+      waitlist,
+      enter,
+      upcoming,
+      mine,
+      cancel,
+    ],
+    answers: [
+      createDecision(remindAt),
+      confirmCallOff,
+      whichToCallOff,
+      whichList,
+      namesake,
+      whichActivity,
+      addToList,
+      signUp,
+      offered,
+      whichCancel,
+    ],
+    jobs: [announce, tellOff, createDayBefore(remindAt), offerSeats],
     pages: [activitiesPage],
     stillWanted,
   }

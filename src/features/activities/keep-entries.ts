@@ -112,7 +112,8 @@ async function findActivity(turn: Turn<unknown>, pending: Pending): Promise<Outc
   const { entries } = pending
   const open = await queries.findOpen(turn.db, turn.now)
   const invitations = await queries.findInvitations(turn.db, entries.map(idOf), turn.now)
-  const asked = (activity: queries.Activity) => invitations.filter(({ activityId }) => activityId === activity.id).length
+  const asked = (activity: queries.Activity) =>
+    invitations.filter(({ activityId }) => activityId === activity.id).length
   const most = Math.max(0, ...open.map(asked))
   const fitting = open.filter((activity) => asked(activity) === most)
   const [only] = fitting
@@ -188,5 +189,8 @@ function resultOf({ reading, seat, place, noRoomForMore, before }: Kept): string
 function sayDone(words: wording.InWords, done: readonly { name: string; what: string }[]): string {
   const [only, ...others] = done
   if (only !== undefined && others.length === 0) return wording.entered(only.name, words, only.what)
-  return wording.enteredSeveral(words, done.map(({ name, what }) => wording.enteredLine(name, what)))
+  return wording.enteredSeveral(
+    words,
+    done.map(({ name, what }) => wording.enteredLine(name, what)),
+  )
 }

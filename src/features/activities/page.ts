@@ -5,7 +5,7 @@ import { sayInstant } from '../../language/say.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { sortAnswers } from './who.ts'
-import { PAGE as words } from './wording.ts'
+import { withReason, PAGE as words } from './wording.ts'
 
 const SHOWN = 20
 
@@ -37,7 +37,7 @@ async function section(db: Tx, activity: queries.Activity, zone: string) {
 }
 
 function row(person: queries.Invited, zone: string) {
-  const answer = person.answer === null ? words.silent : words.answers[person.answer]
+  const answer = person.answer === null ? words.silent : withReason(words.answers[person.answer], person.reason)
   return html`<tr>
     <td>${person.name}</td>
     <td>${answer}${person.seat === null ? '' : words.seats[person.seat]}</td>

@@ -26,6 +26,29 @@ export async function updateDraft(tx: Tx, id: number, change: Partial<NewRow<'ac
   await tx.updateTable('activity').set(change).where('id', '=', id).where('state', '=', 'draft').execute()
 }
 
+/** The latest draft that somebody has begun since a moment. */
+export async function findDraft(tx: Tx, personId: PersonId, since: Date): Promise<Activity | undefined> {
+  const row = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('planned_by', '=', personId)
+    .where('state', '=', 'draft')
+    .where('created_at', '>', since)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row as Activity | undefined
+}
+
+/** Calls a published activity off; whatever was made for its earlier version is not wanted any more. */
+export async function callOff(tx: Tx, activity: Activity): Promise<void> {
+  await tx
+    .updateTable('activity')
+    .set({ state: 'cancelled', version: activity.version + 1 })
+    .where('id', '=', activity.id)
+    .execute()
+}
+
 export async function setState(tx: Tx, id: number, state: 'published' | 'cancelled', now: Date): Promise<void> {
   const published_at = state === 'published' ? { published_at: now } : {}
   await tx
@@ -122,7 +145,7 @@ export async function findPublished(tx: Tx, limit: number): Promise<readonly Act
   const rows = await tx
     .selectFrom('activity')
     .selectAll()
-    .where('state', '!=', 'draft')
+    .where('published_at', 'is not', null)
     .orderBy('starts_at', 'desc')
     .limit(limit)
     .execute()
@@ -178,9 +201,38 @@ export async function findToAsk(tx: Tx, limit: number) {
     .execute()
 }
 
-export type Mark = 'asked_at' | 'reminded_at'
+/** Those who were asked to an activity that is off, have not declined and do not know yet; the next page, in order. */
+export async function findToTellOff(tx: Tx, now: Date, limit: number) {
+  return tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .innerJoin('person', 'person.id', 'invitation.person_id')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
+        .onRef('sign_up.person_id', '=', 'invitation.person_id')
+        .on('sign_up.replaced_at', 'is', null),
+    )
+    .select(['activity.id as activityId', 'person.id', 'person.name', 'person.honorific'])
+    .where('activity.state', '=', 'cancelled')
+    .where('activity.starts_at', '>', now)
+    .where('invitation.asked_at', 'is not', null)
+    .where('invitation.told_off_at', 'is', null)
+    .where((eb) => eb.or([eb('sign_up.answer', 'is', null), eb('sign_up.answer', '!=', 'no')]))
+    .orderBy('invitation.activity_id')
+    .orderBy('invitation.person_id')
+    .limit(limit)
+    .execute()
+}
 
-/** Notes that people of an activity were asked, or reminded or nudged the day before. */
+/** Nobody has heard of it, so nobody needs to be told that it is off. */
+export async function markAllToldOff(tx: Tx, activityId: number, now: Date): Promise<void> {
+  await tx.updateTable('invitation').set({ told_off_at: now }).where('activity_id', '=', activityId).execute()
+}
+
+export type Mark = 'asked_at' | 'reminded_at' | 'told_off_at'
+
+/** Notes that people of an activity were asked, reminded or nudged the day before, or told that it is off. */
 export async function markInvited(
   tx: Tx,
   activityId: number,

@@ -59,7 +59,8 @@ const UNREACHED =
   /没接|不接|没人接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|停机|空号|找不到人|联系不着/
 /** 去世, 去医院: no answer, though the word is in it. */
 const NO_ANSWER = /去世|过世|去医院|去外地|去看病|来电/
-const STAYING = /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?/
+const STAYING =
+  /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?/
 const COMING = /(?:去|来|参加|报名|报上?)/
 
 /** Reads what follows a name; `undefined` when it is none of these. */
@@ -74,12 +75,7 @@ function readWhat(words: string): What | undefined {
   return answer('yes', readHeads(told) ?? 1 + companions.length, companions, null)
 }
 
-function answer(
-  kind: 'yes' | 'no',
-  heads: number,
-  companions: readonly string[],
-  reason: string | null,
-): What {
+function answer(kind: 'yes' | 'no', heads: number, companions: readonly string[], reason: string | null): What {
   return { is: 'answer', reading: { answer: kind, heads, companions, reason } }
 }
 
@@ -91,7 +87,8 @@ function readHeads(told: string): number | undefined {
 }
 
 const COUPLE = /夫妇|夫妻|老两口|两口子/
-const BROUGHT = /(?:和|跟|与|带着?|同|、)([\u4e00-\u9fff]{1,4}?)(?:一起|一块儿?|俩|两个|两人|都|也|要|说|会|能)*(?:去|来|参加|报名)/
+const BROUGHT =
+  /(?:和|跟|与|带着?|同|、)([\u4e00-\u9fff]{1,4}?)(?:一起|一块儿?|俩|两个|两人|都|也|要|说|会|能)*(?:去|来|参加|报名)/
 
 function companionsIn(told: string): readonly string[] {
   if (COUPLE.test(told)) return ['老伴']
@@ -99,7 +96,8 @@ function companionsIn(told: string): readonly string[] {
   return who === undefined ? [] : [who.replace(/^(?:他|她)的?/, '')]
 }
 
-const AROUND_REASON = /^(?:[\s，。；、:()]|说|因为|因|由于|了|他|她|也|都|有事说)+|(?:[\s，。；、:()]|了|所以|就|也|都|说)+$/g
+const AROUND_REASON =
+  /^(?:[\s，。；、:()]|说|因为|因|由于|了|他|她|也|都|有事说)+|(?:[\s，。；、:()]|了|所以|就|也|都|说)+$/g
 
 /** 住院 of 住院，不去 and of 不去了住院; `null` when only the answer was said. */
 function reasonIn(told: string): string | null {

@@ -1,52 +1,8 @@
-/** Pure decisions about activities: seats, deadlines, what a reply comes to. */
-import { addDays, type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
-import type { Moment, Reply, ReplyKind, When } from '../../language/reading.ts'
+/** Pure decisions about answers: what a reply comes to, who gets a seat. */
+import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
+import type { Reply, ReplyKind } from '../../language/reading.ts'
 
 const HOUR = 3_600_000
-
-/** The end of the sending window on the day before, or an hour before the start where that is past (office practice). */
-export function usualDeadline(startsAt: Date, now: Date, zone: string): Date {
-  const eveBefore = instantOf(addDays(dayOf(startsAt, zone), -1), '20:00', zone)
-  return eveBefore > now ? eveBefore : new Date(Math.max(now.getTime(), startsAt.getTime() - HOUR))
-}
-
-/** When an activity is to be, as far as it was said. */
-export interface Timing {
-  readonly startsAt: Date
-  readonly endsAt: Date | undefined
-}
-
-/** What is wrong with a time, or the time itself. `no-day` and `no-time`: one half is missing. */
-export type ReadTiming = Timing | { readonly fault: 'impossible' | 'no-day' | 'no-time' | 'past'; readonly when: When }
-
-/**
- * The instant that a reading means. `clock` completes a reading that had a day only, or a time only: its day or time is
- * taken where the first has none.
- */
-export function readTiming(when: When, clock: When | undefined, now: Date, zone: string): ReadTiming {
-  if (when.impossible || clock?.impossible)
-    return { fault: 'impossible', when: when.impossible ? when : (clock ?? when) }
-  const start: Moment = { ...clock?.start, ...when.start }
-  if (start.day === undefined) return { fault: 'no-day', when }
-  if (start.time === undefined) return { fault: 'no-time', when }
-  const startsAt = instantOf(start.day, start.time, zone)
-  if (startsAt <= now) return { fault: 'past', when }
-  return { startsAt, endsAt: endOf(when.end ?? clock?.end, start.day, startsAt, zone) }
-}
-
-function endOf(end: Moment | undefined, day: Day, startsAt: Date, zone: string): Date | undefined {
-  if (end?.time === undefined) return undefined
-  const endsAt = instantOf(end.day ?? day, end.time, zone)
-  return endsAt > startsAt ? endsAt : undefined
-}
-
-/** The instant of a deadline; a bare day ends at 20:00 (the end of the sending window). */
-export function readDeadline(when: When | undefined, zone: string): Date | undefined {
-  const end = when?.end ?? when?.start
-  if (end?.day === undefined) return undefined
-  const time: Time = end.time === undefined || end.time === '23:59' ? '20:00' : end.time
-  return instantOf(end.day, time, zone)
-}
 
 /** Relations that name the writer's wife or husband. */
 const SPOUSE = /^(我)?(家)?(老伴|爱人|老公|老婆|丈夫|妻子|媳妇|老头子?|老婆子|先生|太太|那口子)$/

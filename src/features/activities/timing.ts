@@ -1,5 +1,5 @@
 /** Pure decisions about when: what a reading comes to, until when people may answer, whether word still gets there. */
-import { addDays, type Day, dayOf, instantOf, type Time, weekdayOf } from '../../base/calendar.ts'
+import { addDays, type Day, dayOf, instantOf, type Time, timeOf, weekdayOf } from '../../base/calendar.ts'
 import { numberValue } from '../../language/numbers.ts'
 import type { Moment, Part, When } from '../../language/reading.ts'
 
@@ -124,19 +124,27 @@ const PART_ENDS: Readonly<Record<Part, Time>> = {
   半夜: EVENING,
 }
 
+/** What a deadline is read against. `day` stands for a day that was not said. */
+interface DeadlineOf {
+  readonly day: Day
+  readonly startsAt: Date
+  readonly now: Date
+  readonly zone: string
+}
+
 /**
- * The instant of a deadline; a bare day ends at 20:00 (the end of the sending window). `today` stands for a day that was
- * not said. A weekday that is also today's means the last one before the start, so 周一 said on a Monday can be next week.
+ * The instant of a deadline; a bare day ends at 20:00 (the end of the sending window). 周一 said on a Monday is the next
+ * one, if the start lies beyond it.
  */
-export function readDeadline(when: When | undefined, today: Day, startsAt: Date, zone: string): Date | undefined {
+export function readDeadline(when: When | undefined, of: DeadlineOf): Date | undefined {
   const end = when?.end ?? when?.start
   if (when === undefined || end === undefined) return undefined
-  const day = end.day ?? today
+  const day = end.day ?? of.day
   const usual: Time = end.part === undefined ? EVENING : PART_ENDS[end.part]
   const time: Time = end.time === undefined || end.time === '23:59' ? usual : end.time
-  const instant = instantOf(day, time, zone)
-  const later = instantOf(addDays(day, 7), time, zone)
-  return day === today && BARE_WEEKDAY.test(when.text) && later < startsAt ? later : instant
+  const later = instantOf(addDays(day, 7), time, of.zone)
+  const isNext = day === dayOf(of.now, of.zone) && BARE_WEEKDAY.test(when.text) && later < of.startsAt
+  return isNext ? later : instantOf(day, time, of.zone)
 }
 
 const BARE_WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]/
@@ -147,9 +155,11 @@ export interface Shift {
   readonly minutes: number
 }
 
-/** A start moved, by the wall clock. */
-export function shiftTiming(startsAt: Date, endsAt: Date | null, shift: Shift): Timing {
-  const by = shift.days * 24 * HOUR + shift.minutes * 60_000
-  const move = (instant: Date) => new Date(instant.getTime() + by)
+/** A start and an end moved: days by the calendar, minutes by the clock. */
+export function shiftTiming(startsAt: Date, endsAt: Date | null, shift: Shift, zone: string): Timing {
+  const move = (instant: Date): Date => {
+    const moved = instantOf(addDays(dayOf(instant, zone), shift.days), timeOf(instant, zone), zone)
+    return new Date(moved.getTime() + shift.minutes * 60_000)
+  }
   return { startsAt: move(startsAt), endsAt: endsAt === null ? undefined : move(endsAt) }
 }

@@ -11,8 +11,10 @@ import * as wording from './wording.ts'
 type List = 'who' | 'silent' | 'staying' | 'waiting'
 
 const SLOTS = { activity: { kind: 'words' } } as const
+/** With these an activity's name ends, and no club's. */
+const ENDS = ACTIVITY_ENDS.filter((end) => /.[会座赛课检展游出餐子影训观访动]$/.test(end))
 /** Before words such as 名单 only what ends like an activity is one: 未回复名单 is no activity's list. */
-const TITLED = `[{activity}](${ACTIVITY_ENDS.join('|')})[的]`
+const TITLED = `[{activity}](${ENDS.join('|')})[的]`
 const HOW_MANY = '(多少人|多少个人|几个人|多少|几个|几位)'
 
 export const who = command({
@@ -116,7 +118,14 @@ export const waitlist = command({
 async function findList(turn: Turn<unknown>, list: List, words: string | undefined): Promise<Outcome> {
   const { open, named, title } = await findNamed(turn, words)
   if (title !== undefined && named.length === 0) {
-    return { reply: { text: wording.noSuchActivity(title, open.map((activity) => activity.title)) } }
+    return {
+      reply: {
+        text: wording.noneCalled(
+          title,
+          open.map((activity) => activity.title),
+        ),
+      },
+    }
   }
   const candidates = await concerning(turn, named.length > 0 ? named : open)
   const [only] = candidates
@@ -176,7 +185,11 @@ async function showList(turn: Turn<unknown>, list: List, activity: queries.Activ
 
 /** Whole numbers are for staff. */
 async function phonesFor(turn: Turn<unknown>, missing: readonly queries.Invited[]): Promise<string> {
-  return phonesOf(turn.db, missing.map(({ id }) => id), dayOf(turn.now, turn.office.zone))
+  return phonesOf(
+    turn.db,
+    missing.map(({ id }) => id),
+    dayOf(turn.now, turn.office.zone),
+  )
 }
 
 const namesOfStaying = (people: readonly queries.Invited[]): readonly string[] =>

@@ -35,7 +35,10 @@ export async function whomMeant(
   return meant
 }
 
-async function peopleOf({ db, now, office, scope }: Turn<unknown>, unit: string): Promise<ReadonlySet<PersonId> | undefined> {
+async function peopleOf(
+  { db, now, office, scope }: Turn<unknown>,
+  unit: string,
+): Promise<ReadonlySet<PersonId> | undefined> {
   const read = await resolveAudience(db, unit, scope, dayOf(now, office.zone))
   return 'unknown' in read ? undefined : new Set(await queries.peopleOfAudience(db, read.audience))
 }

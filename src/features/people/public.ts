@@ -3,6 +3,7 @@ import type { Day } from '../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../feature.ts'
 import { buildNameIndex, findNames } from '../../language/names.ts'
 import type { Option } from '../../language/reading.ts'
+import { soundOf } from '../../language/sounds.ts'
 import { type Audience, type ReadAudience, readAudience } from './audience.ts'
 import * as queries from './queries.ts'
 import { addressOf } from './rules.ts'
@@ -76,6 +77,21 @@ export async function findMentioned(db: Tx, text: string, scope: Scope): Promise
     return { from: span.from, to: span.to, text: span.text, how: HOW_SURE.get(best) ?? 'near', people }
   })
 }
+
+/** Active people within a scope whose whole name sounds like `name`, which stands in `text`; none or one find. */
+export async function findSoundingLike(
+  db: Tx,
+  text: string,
+  name: string,
+  scope: Scope,
+): Promise<readonly Mentioned[]> {
+  const from = text.indexOf(name)
+  const roster = await queries.findSharing(db, name, scope)
+  const people = roster.filter((one) => sounds(one.name) === sounds(name)).map(known)
+  return from < 0 || people.length === 0 ? [] : [{ from, to: from + name.length, text: name, how: 'near', people }]
+}
+
+const sounds = (name: string): string => [...name].map(soundOf).join(' ')
 
 /** By the scores of `findNames`; whatever else it finds is near. */
 const HOW_SURE: ReadonlyMap<number, Mentioned['how']> = new Map([

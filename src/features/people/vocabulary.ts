@@ -65,6 +65,10 @@ export const FILLERS = [
   '请',
   '在册',
   '人',
+  '都',
+  '来',
+  '参加',
+  '报名',
 ]
 
 /** An age from which on: 70岁以上, 满七十岁, 年满70周岁的. */

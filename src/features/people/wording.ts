@@ -169,7 +169,24 @@ export const introduction = (office: Office): string =>
 export const introductionAfterName = (office: Office, staffName: string | undefined): string =>
   `${whoWeAre(office)}\n您说的我记下了，${caller(staffName)}会打电话跟您核对。`
 
-export const askNameAgain = (): string => '您贵姓？退休前在哪个单位？说一句就行，我好请办公室联系您。'
+/** Several on the roster bear the name that was given. */
+export const whichNamesake = (name: string): string => `叫${name}的不止一位，请问您原来在哪个单位？`
+
+export const introductionToNamesake = (office: Office, name: string): string =>
+  `${whoWeAre(office)}\n${whichNamesake(name)}`
+
+export const askNameAgain = (office: Office): string =>
+  `您贵姓？退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打${office.phone}。`
+
+/** What somebody unknown can do. */
+export const helpForStranger = (office: Office): string =>
+  `请告诉我您的姓名和退休前的单位，比如：我是张三，原来在装配车间。\n办公室核对以后给您回电话。\n也可以直接打办公室电话${office.phone}。`
+
+/** To polite words after staff have been told. */
+export const callIsComing = (office: Office): string => `不客气，请您等电话。着急请打${office.phone}。`
+
+/** All that somebody who advertises gets to read. */
+export const onlyOffice = (): string => '我只管退休办的事。'
 
 export const thanksForName = (staffName: string | undefined): string =>
   `谢谢您，记下了！${caller(staffName)}会打电话跟您核对，请您等一等。`
@@ -179,14 +196,33 @@ const LATER = ['您说的也记下了，一起转过去。', '好的，这句也
 /** To somebody who writes on before staff have called. `passedOn` counts what went to staff before. */
 export const noted = (passedOn: number): string => LATER[passedOn % LATER.length] ?? ''
 
-/** What staff are told about somebody who is not on the roster; `untold` are earlier words they have not seen. */
-export const whyNewcomer = (untold: readonly string[]): string => {
-  const before = untold.map((text) => `“${text.length > 60 ? `${text.slice(0, 60)}……` : text}”`).join('')
-  return `${before === '' ? '' : `之前说过：${before}\n`}请核对花名册，给本人打电话。`
-}
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}……` : text)
 
-export const whyPhoneOfDeceased = (name: string): string =>
-  `这部手机原来是${name}用的（已去世）。请核对现在是谁在用，回话请慎重。`
+/**
+ * What staff are told about somebody who is not on the roster. `untold` are earlier words they have not seen, `roster`
+ * is what the roster has on the name that was given.
+ */
+export const whyNewcomer = (untold: readonly string[], roster: string, wasFraud: boolean): string =>
+  [
+    wasFraud && '之前发过像广告或诈骗的话，请小心。',
+    untold.length > 0 && `之前说过：${untold.map((text) => `“${shortened(text)}”`).join('')}`,
+    roster,
+    '请核对花名册，给本人打电话。',
+  ]
+    .filter(Boolean)
+    .join('\n')
+
+/** Who on the roster bears a name, with former units, by which staff tell them apart. */
+export const onRoster = (name: string, found: readonly Pick<Card, 'name' | 'unit' | 'formerUnit'>[]): string =>
+  found.length === 0
+    ? `花名册上没有叫${name}的。`
+    : `花名册上叫${name}的有${found.length}位：\n${found.map(namesakeLine).join('\n')}`
+
+export const whyFraud = (): string => '疑似骗子或广告，没有理会。以后再发不再告诉您，记录里都有。'
+
+/** Who wrote, where nobody knows who uses the phone now. */
+export const phoneOfDeceased = (name: string): string => `${name}（已去世）的手机`
+export const whyPhoneOfDeceased = (): string => '请核对这部手机现在是谁在用，回话请慎重。'
 
 /** Words of the roster page. */
 export const page = {

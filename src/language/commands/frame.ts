@@ -37,7 +37,8 @@ const VALUES: { readonly [kind in SlotKind]: string } = {
   name: `(?<value>[^${STOP}]{1,12}?)`,
 }
 /** 二楼, 205室, 三号楼: a place goes on after its name. */
-const ROOM = '(?:[一二三四五六七八九十\\d]{1,3}(?:楼|层|号楼|室|厅)){0,2}(?:[东南西北正前后侧大]{1,2}门口?|门口|门前|楼下)?'
+const ROOM =
+  '(?:[一二三四五六七八九十\\d]{1,3}(?:楼|层|号楼|室|厅)){0,2}(?:[东南西北正前后侧大]{1,2}门口?|门口|门前|楼下)?'
 
 /** Prepares a free sentence. Throws when the frame names a slot that is not declared. */
 export function compileFrame(sayable: Sayable): Frame {
@@ -79,7 +80,9 @@ function compileMark(slot: string, kind: SlotKind, mark: string): Finder {
 function compileEnds(ends: readonly string[], whole: boolean): RegExp {
   const words = [...ends].sort((a, b) => b.length - a.length).join('|')
   const end = whole ? `(?=$|[${STOP}])` : ''
-  return new RegExp(`(?<=^|[${STOP}:])(?!(?:我们|一起|大家|组织|安排)*去)(?<value>[^${STOP}:]{0,20}(?:${words})${ROOM})${end}`)
+  return new RegExp(
+    `(?<=^|[${STOP}:])(?!(?:我们|一起|大家|组织|安排)*去)(?<value>[^${STOP}:]{0,20}(?:${words})${ROOM})${end}`,
+  )
 }
 
 const QUESTION = /[？吗呢么]$|几点|几号|哪里|哪儿|在哪|什么时候|多少|能不能|可以.{0,6}吗|怎么|谁/
@@ -113,7 +116,11 @@ export function readValues(
   const deadline = slots.some(({ slot }) => slot.deadline)
     ? whens.map((when) => asDeadline(text, when)).find((when) => when?.deadline && !when.superseded)
     : undefined
-  const when = bestWhen(whens.filter((one) => deadline === undefined || one.span.from < deadline.span.from || one.span.from >= deadline.span.to))
+  const when = bestWhen(
+    whens.filter(
+      (one) => deadline === undefined || one.span.from < deadline.span.from || one.span.from >= deadline.span.to,
+    ),
+  )
   for (const { name, slot } of slots) {
     if (slot.deadline && deadline) values[name] = deadline
     if (!slot.deadline && !slot.marks && when) values[name] = when
@@ -122,7 +129,8 @@ export function readValues(
   const dated = whens.filter((one) => DATED.test(one.text))
   let rest = [...dated, ...(when ? [when] : []), ...(deadline ? [deadline] : [])].reduce(coverWhen, text)
   for (const reader of frame.readers) if (reader.kind !== 'when') rest = takeValue(reader, rest, values, told)
-  for (const reader of frame.readers) if (reader.rest && values[reader.name] === undefined) splitRun(frame, reader, values)
+  for (const reader of frame.readers)
+    if (reader.rest && values[reader.name] === undefined) splitRun(frame, reader, values)
   const used = [...piecesOf(when), ...piecesOf(deadline), ...whens.filter((one) => one.superseded).flatMap(piecesOf)]
   const missed = dated.filter(({ span }) => !used.some(({ from, to }) => span.from < to && span.to > from))
   for (const { name, slot } of frame.readers) {
@@ -137,7 +145,9 @@ function splitRun(frame: Frame, missing: Reader, values: Slots): void {
   for (const { name, slot } of frame.readers) {
     const run = values[name]
     if (typeof run !== 'string' || slot.ends === undefined || name === missing.name) continue
-    const at = Array.from(run, (_, i) => i).find((i) => endsAs(missing.slot, run.slice(0, i)) && stands(slot, run.slice(i)))
+    const at = Array.from(run, (_, i) => i).find(
+      (i) => endsAs(missing.slot, run.slice(0, i)) && stands(slot, run.slice(i)),
+    )
     if (at === undefined) continue
     values[missing.name] = run.slice(0, at)
     values[name] = run.slice(at)
@@ -148,7 +158,8 @@ const endsAs = (slot: Slot, words: string) => words.length > 1 && slot.ends?.som
 
 /** 中心 and 室 are only ends of names; 食堂 and 职工医院 stand for themselves. */
 const stands = (slot: Slot, words: string) =>
-  slot.ends?.some((end) => words.endsWith(end) && (words.length > 2 || words === end)) === true && !/^(?:中心|.)$/.test(words)
+  slot.ends?.some((end) => words.endsWith(end) && (words.length > 2 || words === end)) === true &&
+  !/^(?:中心|.)$/.test(words)
 
 /** All that was not taken and says something, in the writer's words; dates come last. */
 function leftOver(rest: string, filler: string, missed: readonly When[]): string {
@@ -185,7 +196,9 @@ function bestWhen(whens: readonly When[]): When | undefined {
 /** 明天上午体检，8点: a day and an hour of one sentence are one moment, though other words stand between. */
 function withTime(when: When, whens: readonly When[]): When {
   const { start } = when
-  const time = whens.find((one) => one !== when && one.start?.time && !one.start.day && !one.superseded && !one.deadline)
+  const time = whens.find(
+    (one) => one !== when && one.start?.time && !one.start.day && !one.superseded && !one.deadline,
+  )
   if (!start?.day || start.time || when.end || !time?.start) return when
   const fits = [time, ...(time.alternatives ?? [])].find((one) => inPart(one.start?.time, start.part)) ?? time
   const day = { day: start.day }
@@ -290,7 +303,8 @@ function tidy(value: string): string {
 }
 
 /** What people are to do or to bring is no name for anything. */
-const INSTRUCTION = /^(?:请|记得|别忘|不要|别|勿|注意|要带|带好?|自带|自备|穿|务必|准时|按时|有车|车[从在接]|坐|统一|凭|联系|电话)/
+const INSTRUCTION =
+  /^(?:请|记得|别忘|不要|别|勿|注意|要带|带好?|自带|自备|穿|务必|准时|按时|有车|车[从在接]|坐|统一|凭|联系|电话)/
 
 /** Of the stretches that nothing has taken, the longest; one character is not a value. */
 function longestRest(text: string): RegExpExecArray | undefined {

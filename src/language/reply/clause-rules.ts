@@ -3,8 +3,9 @@
  * comes first, then questions, then negation in all its forms, then plain assent. Harm is worse than a miss: a rule
  * that cannot be sure says `maybe` or nothing.
  */
-import { ASSENTS, CHANGES } from './assenting-rules.ts'
+
 import { ASKING, QUESTIONS } from './asking-rules.ts'
+import { ASSENTS, CHANGES, ERRANDS } from './assenting-rules.ts'
 import { OPTOUT, POLITE } from './polite-rules.ts'
 import { NEGATIONS, REFUSALS, UNDECIDED } from './refusing-rules.ts'
 import type { ClauseMeaning, Rule } from './rule.ts'
@@ -19,6 +20,7 @@ const RULES: readonly Rule[] = [
   ...UNDECIDED,
   ...REFUSALS,
   ...ASSENTS,
+  ...ERRANDS,
   ...POLITE,
 ]
 

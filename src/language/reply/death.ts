@@ -1,5 +1,6 @@
 /** Hears that somebody has died. Never an answer to anything: 去世 begins like 去. */
 import { NAME, RELATION } from './heads.ts'
+import { bareName } from './proxy.ts'
 
 /** A death as it was told; `ofWhom` as written (老李头, 我老伴), absent where nobody is named. */
 export interface DeathTold {
@@ -7,7 +8,7 @@ export interface DeathTold {
 }
 
 const LEAD =
-  '(?:(?:我|我们|俺|咱|他|她|你)(?:们)?(?:的)?(?:家|家里|单位|车间|楼上|楼下|隔壁|对门|邻居|支部)?(?:的)?|隔壁|楼上|楼下|对门|邻居|退休的|老同事|老战友)?'
+  '(?:(?:我|我们|俺|咱|他|她|你)(?:们)?(?:的)?(?:家|家里)?(?:单位|车间|楼上|楼下|隔壁|对门|邻居|支部)(?:的)?|隔壁|楼上|楼下|对门|邻居|退休的|老同事|老战友)?'
 const TITLE = '(?:同志|老师|师傅|老先生|老人家|老太太|大爷|大妈|大娘|阿姨|叔叔|书记|主任|老伴|他?爸|他?妈|爱人)?'
 const WHO = `(?<who>(?:我|俺|咱|他|她)?(?:的|家)?(?:[老小][\\u4e00-\\u9fa5]头|${NAME}[\\u4e00-\\u9fa5]{0,1}?|${RELATION})${TITLE})`
 const WHEN =
@@ -20,9 +21,12 @@ const SINCE =
 
 const TOLD = new RegExp(`^${LEAD}${WHO}${WHEN}${SURE}`)
 const GONE = new RegExp(`^${LEAD}${WHO}${WHEN}${SOFT}${SINCE}`)
-const NAMELESS = new RegExp(`${SURE}(?:了|啦|的)?[。！ ]*$|^(?:人|老人|老人家|老爷子|老太太)(?:已经|昨天|今天|昨晚|今早|刚)?(?:走了|没了|不在了)`)
+const NAMELESS = new RegExp(
+  `${SURE}(?:了|啦|的)?[。！ ]*$|^(?:人|老人|老人家|老爷子|老太太)(?:已经|昨天|今天|昨晚|今早|刚)?(?:走了|没了|不在了)`,
+)
 /** Children and guests who 走了 have left. */
-const ONLY_LEFT = /(?:孙|外孙|重孙|孩子|娃|儿子|女儿|闺女|姑娘|女婿|儿媳|媳妇|保姆|护工|同事|朋友|同学|室友|搭档|亲家|家属|亲戚)/
+const ONLY_LEFT =
+  /(?:孙|外孙|重孙|孩子|娃|儿子|女儿|闺女|姑娘|女婿|儿媳|媳妇|保姆|护工|同事|朋友|同学|室友|搭档|亲家|家属|亲戚)/
 const ONLY_TALK =
   /去世界|(?:没有?|还没|未|不会|别|以为|差点)(?:去世|过世|死|走|咽气|断气)|(?:去世|过世|逝世|病逝|离世|病故)(?:的(?!$|[。！])|后|时|那|前(?!天|几天|两天)|以后|之后|以前|证明|抚恤|补助|待遇|家属|怎么|如何|多少|几?周年|纪念|办|要|需要|能|可以)|电视|新闻|电影|小说|主席|总理|？|(?:吗|么|没|没有|吧|呢)$/
 
@@ -30,8 +34,10 @@ const ONLY_TALK =
 export function findDeath(clause: string): DeathTold | undefined {
   if (ONLY_TALK.test(clause)) return undefined
   const sure = TOLD.exec(clause)?.groups?.['who']
-  if (sure) return { ofWhom: sure }
+  if (sure) return { ofWhom: nameOf(sure) }
   const gone = GONE.exec(clause)?.groups?.['who']
-  if (gone && !ONLY_LEFT.test(gone)) return { ofWhom: gone }
+  if (gone && !ONLY_LEFT.test(gone)) return { ofWhom: nameOf(gone) }
   return NAMELESS.test(clause) ? {} : undefined
 }
+
+const nameOf = (who: string) => bareName(who.replace(/同志$/, ''))

@@ -4,11 +4,12 @@
  */
 import type { Danger } from './danger-signs.ts'
 
-/** Where in a clause a danger is told, with what follows the clause in its sentence. */
+/** Where in a clause a danger is told, with what stands around the clause in its sentence. */
 export interface Place {
   readonly clause: string
   readonly from: number
   readonly to: number
+  readonly before: string
   readonly after: string
 }
 
@@ -16,9 +17,9 @@ export interface Place {
 const IDIOMS = new RegExp(
   [
     '救命(?:恩人|之恩|的恩|钱|药|稻草)|救过?(?:我|他|她)(?:一)?命',
-    '想死(?:你|我|大家|他|她)(?:们)?(?:了|啦)?|(?:笑|气|累|忙|急|热|冷|冻|困|饿|烦|吵|美|乐|吓|臭|苦|馋|渴|羞|尴尬|高兴|开心|羡慕)死(?:我|人|俺|个人)?(?:了|啦)?',
+    '想死(?:你|我|大家|他|她|个人)(?:们)?(?:了|啦)?|想[^，想]{1,4}(?:都|快)?想死|(?:笑|气)(?:得|的)(?:我)?(?:肚子|头|脑袋|胃)(?:都)?(?:疼|痛|大)|(?:笑|气|累|忙|急|热|冷|冻|困|饿|烦|吵|美|乐|吓|臭|苦|馋|渴|羞|尴尬|高兴|开心|羡慕)死(?:我|人|俺|个人)?(?:了|啦)?',
     '打死(?:我|你)?(?:都|也)?不?|死(?:也|都)(?:不|要)|死活|该死|死心|死党|死板|死机|死死|要死要活|冷得要死|热得要死|不要命',
-    '(?:防|反|谨防|警惕|识别|预防|打击)(?:电信|网络|电话|止|范)?(?:诈骗|骗|诈|跌倒|跌|摔倒|摔|火灾|火|盗|煤气中毒|中毒|中风|中暑|走失|溺水|触电)',
+    '(?:防止?|防范|反|谨防|警惕|识别|预防|打击)(?:电信|网络|电话|止|范)?(?:诈骗|骗|诈|跌倒|跌|摔倒|摔|火灾|火|盗|煤气中毒|中毒|中风|中暑|走失|溺水|触电)',
     '(?:打|拨|发|给)我(?:的)?(?:一?个)?(?:电话|手机|座机|微信)|打人民|打(?:一?个)?招呼',
     '摔跤(?:比赛|队|运动|手)|(?:手机|杯子?|碗|盘子?|眼镜|电视|遥控器?|拐杖|花镜|壶|瓶子?|锅|东西|鸡蛋|电脑|相机)[^，]{0,3}摔(?:了|坏|碎|破|裂|地上)+|摔(?:了|坏|碎|破)了?(?:我的|一?个|只|部)?(?:手机|杯|碗|盘|眼镜|电视|遥控|花镜|壶|瓶|锅|东西|鸡蛋)|摔(?:牌|门|盆|打)',
     '(?:股票|股市|基金|价格?|菜价|房价|油价|黄金|金价|行情|大盘|成绩)[^，]{0,6}跌[^，]{0,3}|跌(?:了|到)?[\\d一二三四五六七八九十几]+(?:块|元|点|个点|成|%)',
@@ -34,7 +35,7 @@ export function withoutIdioms(clause: string): string {
 }
 
 const DENIED =
-  /(?:没有?|没再|没再有|不是|不会|不至于|不曾|未|从来没|并没|绝不|决不|不可能|不能|不要|不用|不必|别|可别|千万别|甭|(?<!恐|哪)怕(?!是)|担心|就怕|防止?|以防|避免|免得|以免|省得|小心|注意|当心|谨防|万一|要是|如果|假如|容易|会不会|以为|有没有)(?:再|又|把|有|会|去|什么|啥|我|人|被|要|老人|自己)?$/
+  /(?:没有?|没再|没再有|不是|不会|不至于|不曾|未|从来没|并没|绝不|决不|不可能|不能|不要|不用|不必|别|可别|千万别|甭|(?<!恐|哪)怕(?!是)|担心|就怕|防止?|以防|避免|免得|以免|省得|小心|注意|当心|谨防|万一|要是|如果|假如|容易|会不会|以为|有没有|(?:^|我|也|都|现在)不)(?:再|又|把|有|会|去|什么|啥|我|人|被|要|老人|自己)?$/
 const LONG_AGO =
   /(?:去年|前年|前几年|那年|年前|早年|年轻时?|小时候|当年|(?<![今明])(?:\d{2,4}|[〇一二三四五六七八九零]{2,4}|[一二三四五六七八九十几两\d])年(?!级|纪|轻|货|度)|以前|从前|曾经?|得过|有过|住过|犯过|过(?:一|两|二|三|几|\d|好几)?[次回]|上次|上回|那次|那回|史$|病史|老早)/
 const STILL =
@@ -52,11 +53,13 @@ const IN_CARE =
 const RECOVERED =
   /(?:已经|都|早)?(?:好|缓过来|恢复|没事|不疼|不晕|不要紧|没大碍|没大事|没什么事|没啥事)(?:多|得差不多)?了(?!吗|么|没)|没事(?:儿|的)?$|没(?:大|啥|什么)(?:碍|事|问题)/
 const DYING = /不行了|没气|死|抢救|病危|救|没(?:有)?呼吸|不止/
+const LECTURE = /讲座|主讲|来讲|讲课|讲一讲|宣传|培训|识别|防范|提醒大家|请大家|大家(?:要|注意|小心)/
+const LECTURE_ON = /(?:讲座|讲|主题|内容|题目)(?:是|:|《|“|"|怎么|如何)[^。]{0,12}$/
 /** A clause without a subject of its own goes on about the person before: 摔倒了，住院了. */
 const GOES_ON = /^(?:[，。 ]|现在|已经?|正|刚|都|人|就|后来)*(?:在|住|送|出院|做|手术|打|骨折)/
 
 /** How far around a danger its circumstances are looked for, in characters. */
-const AROUND = 40
+export const AROUND = 40
 
 /** What is left of a danger in its circumstances: itself, the vague kind, or nothing. */
 export function weigh(danger: Danger, place: Place): Danger | undefined {
@@ -64,10 +67,14 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
   const after = place.clause.slice(place.to, place.to + AROUND)
   const said = place.clause.slice(place.from, place.to)
   const around = before + said + after
-  if (DENIED.test(before)) return /(?:不用|不必|别|不要|甭)$/.test(before) && /120|救护/.test(said) ? 'unwell' : undefined
+  if (DENIED.test(before))
+    return /(?:不用|不必|别|不要|甭)$/.test(before) && /120|救护/.test(said) ? 'unwell' : undefined
+  if (/(?:差点|差点儿|险些|差一点)(?:就|没)?$/.test(before)) return danger === 'illness' ? 'unwell' : undefined
   if (REPORTED.test(before + after) && !MYSELF.test(around)) return undefined
   if (danger !== 'fraud' && danger !== 'mind' && ASKED_HOW.test(after)) return undefined
   if (/^[^，]{0,6}(?:讲座|宣传|知识|课|培训|预防|演练|演习|防范|案例)/.test(after)) return undefined
+  if (LECTURE_ON.test(before) || (danger === 'fraud' && LECTURE.test(place.before + around + place.after) && !/我|俺/.test(around)))
+    return undefined
   if (OF_THE_ONE.test(after) && HOW_IS.test(after)) return undefined
   if (LONG_AGO.test(before + after) && !STILL.test(around)) return danger === 'mind' ? 'unwell' : undefined
   if (/^过(?!去|来|敏|世)/.test(after) && !/刚|今|昨/.test(before)) return danger === 'mind' ? 'unwell' : undefined
@@ -80,6 +87,9 @@ function weighIllness(danger: Danger, place: Place, after: string, said: string)
   const cared = IN_CARE.test(after) || (GOES_ON.test(next) && IN_CARE.test(next)) || /住院/.test(said)
   if (cared && !DYING.test(said)) return undefined
   if (HOW_IS.test(after) && /(?:吗|么|没|没有|怎么样|咋样|？)$/.test(place.clause)) return undefined
+  if (danger === 'unwell' && /[不没](?:疼|痛|晕|昏|慌|闷|憋|难受|麻|吐|抖|肿)/.test(said)) return undefined
   if (danger === 'unwell' && (RECOVERED.test(after) || /^(?:不|没)/.test(after))) return undefined
-  return RECOVERED.test(after) ? 'unwell' : danger
+  return RECOVERED.test(after) || /^[，。 ]*(?:现在|已经|人)?(?:没事|不要紧|没大碍|不严重|好多了|没啥事)/.test(next)
+    ? 'unwell'
+    : danger
 }

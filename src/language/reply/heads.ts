@@ -10,7 +10,7 @@ export interface Heads {
 
 const N = '(?:\\d{1,3}|[一二两三四五六七八九十俩仨]{1,3})'
 const PERSON =
-  '(?:个人|口人|口子|大人|位|人(?!数|民|员|家|生)|名(?!单|额|字)|个(?!月|小时|钟|星期|礼拜|问题|事|电话|忙|别|多|半|节目|地方|活动|车))'
+  '(?:个人|口人|口子|大人|位|人(?!数|民|员|家|生)|名(?!单|额|字)|口(?![人子味红罩才])|个(?!月|小时|钟|星期|礼拜|问题|事|电话|忙|别|多|半|节目|地方|活动|车))'
 /** Relations by which people name who comes along. */
 export const RELATION =
   '(?:老伴儿?|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
@@ -18,11 +18,22 @@ const SURNAME =
   '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓单洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳焦牧侯班秋仲伊宫宁仇甘厉武符刘景詹龙叶司黎白赖卓屠池乔闻谭贡申冉边燕尚温庄晏柴瞿阎慕连茹艾容古易廖耿满匡文寇广欧聂曾关岳帅涂肖付闫覃]'
 const TITLE =
   '(?:老师|师傅|大爷|大妈|大娘|大叔|大姐|大哥|大嫂|阿姨|叔叔?|伯伯?|婶婶?|奶奶|爷爷|主任|书记|科长|处长|局长|经理|厂长|矿长|所长|部长|主席|院长|校长|班长|队长|组长|医生|大夫|工程师|工|总|老|同志|先生|女士|姐|哥|嫂|姨|嬢嬢|孃|嬷)'
+/** Words that begin like a surname and are none. */
+const NO_NAME =
+  '(?!应该|应当|周[一二三四五六日天末内]|白天|白内障|高血|高烧|高龄|高兴|常[年常]|马上|江[苏西南北]|温州|安[徽排全装心]|万一|严重|单[位独]|容易|方便|于是|关[节键系于]|左[手腿脚眼边膝右]|谢谢|毛病|康复|黄[疸昏]|胡乱|应付|解放|路[远滑上太程]|房子|洪水|武汉|吉林|乐[意于]|包括|施工|凌晨|项目|文[化件]|申请|任[何务]|荣幸|宁[愿可]|顾不|连[续着]|曾经|石膏|路|齐了|金[婚额]|钟头|时间|程度|封[闭控]|向来|华[北东南]|明[天年]|后[天来]|幸[亏好])'
 /** A character of a given name: none of those that begin what is said of somebody. */
-const GIVEN = '(?:(?![不没能都也要想会去来我你他她的了谁还是就报参说让在有两和跟])[\\u4e00-\\u9fa5])'
-/** A name as people type it: 老张, 张师傅, 张三, 欧阳明. */
-export const NAME = `(?:[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公|婆|太)|(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯)${GIVEN}{1,2}?|${SURNAME}${TITLE}|${SURNAME}${GIVEN}{1,2}?)`
-export const WHO = `(?:(?:我|我们|俺|咱|你|他|她)?(?:的)?(?:家)?(?:里)?(?:隔壁|邻居|楼上|楼下|对门|同楼|同院|单位|车间|老同事|老战友|老同学|同事|战友)?的?(?:${RELATION}(?:${SURNAME}${GIVEN}{1,2})?|${NAME}))`
+const GIVEN =
+  '(?:(?![不没能都也要想会去来我你他她的了谁还是就报参说让在有两俩仨和跟住病摔走因到替帮坐]|一(?:起|块|同|道|定|个|共)|准[时备]|按时|肯定|今[天年晚早]|明[天年]|后天|[上下]午|晚上|周[一二三四五六日末]|先(?!生)|打算|可以|可能|愿意|夫[妇妻]|二人|三[人个]|四[人个]|同[去意])[\\u4e00-\\u9fa5])'
+const DOUBLE = '(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯)'
+const BY_SURNAME = `[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公|婆|太)|[老小](?:${SURNAME})头|${SURNAME}${TITLE}`
+/** A name as people type it: 老张, 张师傅, 张三, 欧阳明; as short as what follows allows. */
+export const NAME = `(?:${NO_NAME}(?:${BY_SURNAME}|${DOUBLE}${GIVEN}{1,2}?|${SURNAME}${GIVEN}{1,2}?))`
+/** The same where nothing need follow: as long as a name may be. */
+export const WHOLE_NAME = `(?:${NO_NAME}(?:${BY_SURNAME}|${DOUBLE}${GIVEN}{1,2}|${SURNAME}${GIVEN}{1,2}))`
+const who = (name: string) =>
+  `(?:(?:我|我们|俺|咱|你|他|她)?(?:的)?(?:家)?(?:里)?(?:隔壁|邻居|楼上|楼下|对门|同楼|同院|单位|车间|老同事|老战友|老同学|同事|战友)?的?(?:${RELATION}(?:${SURNAME}${GIVEN}{1,2})?|${name}))`
+export const WHO = who(NAME)
+const WHO_IN_FULL = who(WHOLE_NAME)
 
 const JOIN = '(?:，?(?:还有|加上|以及|和|外加)|、|和|跟|与|同|，|及|还有|加上|加|带上?|以及|领着?)'
 const TOTAL = new RegExp(
@@ -37,10 +48,13 @@ const SET = new RegExp(
 )
 const COUPLE =
   /两口子|老两口|夫妇(?:俩|两)?|夫妻(?:俩|两|二人)?|我们?俩|咱们?俩|俺们?俩|俺俩|我们两(?!个[^人])|两人|俩人|两公婆|两老|^俩$|我跟老伴|双双/
+/** A couple of which the writer is one half: 我们俩, 老两口; not 张老师夫妻俩. */
+const OURS =
+  /(?:^|[，。、 ]|我们?|咱们?|俺们?|本人|好的?|是|就|收到)(?:我们?|咱们?|俺们?)?(?:(?:老)?两口子|老两口|夫妇(?:俩|两|二人)?|夫妻(?:俩|两|二人)?|两公婆|两老)|(?:我们?|咱们?|俺们?)俩/
 const THREE = /我们仨|咱仨|仨人|一家三口|三口之家/
 const FAMILY = new RegExp(`(?:一|全|我|我们)家(?<n>${N})(?:口|人)`)
 const ALONG = new RegExp(
-  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${WHO}(?:${JOIN}${WHO})*)`,
+  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${WHO_IN_FULL}(?:${JOIN}${WHO_IN_FULL})*)`,
 )
 const PLUS = /(?<![\d.])(?<a>\d)\+(?<b>\d)(?!\d)/
 const WITH_N = new RegExp(
@@ -63,9 +77,20 @@ export function readHeads(said: string): Heads {
     const counted = more.groups?.['n'] ?? more.groups?.['n2'] ?? more.groups?.['n3']
     return { delta: counted ? value(counted) : Math.max(1, along.length), ...names(along) }
   }
-  const people = total(text) ?? (along.length ? along.length + 1 : undefined)
-  return { ...(people === undefined ? {} : { people }), ...names(along) }
+  const people = atLeast(along.length + 1, total(text))
+  return {
+    ...(people === undefined ? {} : { people }),
+    ...names(people === 2 && OURS.test(text) ? spouseOr(along) : along),
+  }
 }
+
+/** 我和王秀英、李桂兰 are three, whatever else was counted; without any number or name nothing is said. */
+function atLeast(named: number, counted: number | undefined): number | undefined {
+  if (counted !== undefined) return Math.max(counted, counted > 1 ? named : counted)
+  return named > 1 ? named : undefined
+}
+
+const spouseOr = (along: readonly string[]) => (along.length ? along : ['老伴'])
 
 const names = (companions: readonly string[]) => (companions.length ? { companions } : {})
 
@@ -95,6 +120,11 @@ export function companionsOf(text: string): string[] {
   if (!match || !who) return []
   const after = text.slice(match.index + match[0].length)
   if (/^(?:说|讲|商量|联系|问|打|聊|通|见|请|反映|交|开玩笑|同一|一个|一样|吵)/.test(after)) return []
+  return namesIn(who)
+}
+
+/** The names of 我老伴、王秀英和李桂兰, one by one. */
+export function namesIn(who: string): string[] {
   return who
     .split(new RegExp(JOIN))
     .map((name) =>

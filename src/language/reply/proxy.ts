@@ -12,7 +12,7 @@ const THEY = new RegExp(
   `^(?:我是)?(?<who>${LIST})(?:说|讲)?(?:他|她|他们|她们)?(?:替我|代我|代替我)?(?:也|都|也都|可能|肯定|一定|今天|明天)?(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:去|来|参加|报名|报|到)(?!医院|住院)`,
 )
 const CALLED =
-  /(?:她|他|我妈|我爸|老人|老伴|名字|姓名)?(?:名字)?(?:叫|名叫|是|姓名是|名字是)(?<who>[\u4e00-\u9fa5]{2,4})$/
+  /(?:她|他|我妈|我爸|老人|老伴|名字|姓名)?(?:名字)?(?:叫|名叫|(?<!我)是|姓名是|名字是)(?<who>[\u4e00-\u9fa5]{2,4})$/
 const SELF = /^(?:我|我们|俺|咱|自己|本人|大家|你|您|他|她|别人|人家|谁)$/
 
 /** Whom a normalised text answers for, several joined by 、; undefined when it speaks for the writer. */
@@ -22,7 +22,7 @@ export function proxyOf(text: string): string | undefined {
   if (!who) return undefined
   const names = who
     .split(/、|和|跟|与|还有|，/)
-    .map(cleaned)
+    .map(bareName)
     .filter((name) => name !== '' && !SELF.test(name))
   return names.length ? names.join('、') : undefined
 }
@@ -47,7 +47,7 @@ const WHOLE = new RegExp(`^(?:${NAME}|${RELATION})$`)
 const PARENT = /^(?:我|俺|咱)(?:妈|爸|娘|爹|姐|哥|弟|妹|姥|爷|奶)/
 
 /** 隔壁陈阿姨 → 陈阿姨, 我老伴 → 老伴; but 我妈 stays: without 我 it would be nobody's mother. */
-function cleaned(name: string): string {
+export function bareName(name: string): string {
   if (PARENT.test(name)) return name
   const bare = name.replace(LEAD, '')
   return WHOLE.test(bare) || bare.length > 1 ? bare : name

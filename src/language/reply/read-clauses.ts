@@ -1,12 +1,19 @@
 /** What each clause of an answer means, and for whom it speaks. */
 import { meaningOfFaces, withoutFaces } from '../faces.ts'
-import type { ClauseMeaning } from './clause-rules.ts'
+import type { ReplyKind } from '../reading.ts'
+import { alsoComing } from './also.ts'
 import { meaningOf } from './clause-rules.ts'
 import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
+import { findDanger } from './danger.ts'
+import type { Danger } from './danger-signs.ts'
+import type { DeathTold } from './death.ts'
+import { findDeath } from './death.ts'
 import { readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
 import { proxyOf, saidOfOther } from './proxy.ts'
+import type { ClauseMeaning } from './rule.ts'
+import { carrySubjects } from './subjects.ts'
 
 /** A clause and what it means; `own`: the writer speaks for himself; 老伴不去 is not his own no. */
 export interface ReadClause {
@@ -14,21 +21,26 @@ export interface ReadClause {
   readonly meaning?: ClauseMeaning
   readonly proxy?: string
   readonly own: boolean
+  readonly danger?: Danger
+  readonly death?: DeathTold
+  /** Who comes too, in 老李也去. */
+  readonly also?: readonly string[]
 }
 
 const LEADING =
-  /^(?:嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有|那么?|然后|所以|因为|小同志(?!们)|同志(?!们)|领导|主任|小伙子|姑娘|老师|各位|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
+  /^(?:嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们)|同志(?!们)|领导|主任|小伙子|姑娘|老师|各位|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
 const PRAISE = /^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/
 const TAIL = /(?:[，、 ]|谢谢|谢了|麻烦了|辛苦了|了哈|哈)+$/
 const POLITE_WORDS = /(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g
 
-/** The clauses of a text with their meanings. */
+/** The clauses of a text with their meanings. A danger is heard wherever it stands, an answer in the first and last. */
 export function readClauses(text: string): ReadClause[] {
   const clauses = splitClauses(text)
-  if (clauses.length <= MOST_CLAUSES) return clauses.map(readClause)
-  return clauses.map((clause, i) =>
-    i < MOST_CLAUSES / 2 || i >= clauses.length - MOST_CLAUSES / 2 ? readClause(clause) : { clause, own: true },
+  const skipped = (i: number) => i >= MOST_CLAUSES / 2 && i < clauses.length - MOST_CLAUSES / 2
+  const read = clauses.flatMap(
+    (clause, i) => hearAlarm(clause, text) ?? (skipped(i) ? { clause, own: true } : readClause(clause)),
   )
+  return carrySubjects(read)
 }
 
 /** Nobody answers a question in one breath of more characters than this: the rest of a clause is not looked at. */
@@ -36,12 +48,41 @@ const LONGEST_CLAUSE = 80
 /** Clauses beyond this are an essay, whose first and last words say enough. */
 const MOST_CLAUSES = 40
 
+/** Danger and death win over every other reading of the same words; what follows them may still decline. */
+function hearAlarm(clause: Clause, text: string): ReadClause[] | undefined {
+  const found = findDanger(clause, text)
+  if (!found || found.danger === 'unwell') {
+    const death = findDeath(clause.text.slice(0, LONGEST_CLAUSE))
+    if (death) return [{ clause, own: true, death }]
+    return found && [{ ...readClause(clause), danger: found.danger }]
+  }
+  const cut = clause.from + found.to
+  const told: ReadClause = {
+    clause: { ...clause, text: clause.text.slice(0, found.to), to: cut },
+    own: true,
+    danger: found.danger,
+    meaning: { kind: 'distress' },
+  }
+  const rest = readClause({ ...clause, text: clause.text.slice(found.to), from: cut })
+  return DECLINES.has(rest.meaning?.kind) && GOING.test(rest.clause.text) ? [told, rest] : [{ ...told, clause }]
+}
+
+const DECLINES: ReadonlySet<ReplyKind | undefined> = new Set(['no', 'cancel', 'maybe'])
+const GOING = /去|来|参加|报名|取消/
+
 function readClause(clause: Clause): ReadClause {
   const bare = bareWords(clause.text.slice(0, LONGEST_CLAUSE))
   const proxy = proxyOf(bare)
   const other = saidOfOther(bare)
+  const also = alsoComing(bare)
   const meaning = (other === undefined ? undefined : meaningOf(other)) ?? wordsMeaning(bare) ?? headsMeaning(bare)
-  return { clause, own: !proxy, ...(meaning ? { meaning } : {}), ...(proxy ? { proxy } : {}) }
+  return {
+    clause,
+    own: !proxy,
+    ...(meaning ? { meaning } : {}),
+    ...(proxy ? { proxy } : {}),
+    ...(also ? { also } : {}),
+  }
 }
 
 function bareWords(text: string): string {
@@ -56,23 +97,25 @@ function bareWords(text: string): string {
 
 function wordsMeaning(bare: string): ClauseMeaning | undefined {
   const words = withoutFaces(bare).trim()
-  if (words === '') return faceOnly(bare)
+  if (words === '') return faceOnly(bare) ?? (bare === '' ? undefined : MOOD)
   const curt = words.replace(TAIL, '').replace(POLITE_WORDS, '')
   const read = meaningOf(words) ?? (curt === words ? undefined : meaningOf(curt))
   if (read) return read
   const heard = heardAs(words)
   const again = heard === undefined ? undefined : meaningOf(heard)
   // Heard wrongly, a cancellation would take away a seat: it is only asked about.
-  if (again && again.kind !== 'cancel' && again.kind !== 'optout' && again.kind !== 'distress')
-    return { ...again, score: 0.7 }
+  if (again && again.kind !== 'cancel' && again.kind !== 'optout') return { ...again, score: 0.7 }
   if (again) return { kind: 'other', score: 0.3 }
   return words === bare ? undefined : faceOnly(bare)
 }
 
+/** A bare [微笑]: it was seen, hardly more. */
+const MOOD: ClauseMeaning = { kind: 'received', score: 0.55 }
+
 function faceOnly(text: string): ClauseMeaning | undefined {
   const face = meaningOfFaces(text)
   if (!face) return undefined
-  if (face === 'mood') return { kind: 'other' }
+  if (face === 'mood') return undefined
   return { kind: face, ...(face === 'yes' || face === 'thanks' ? { weak: true as const } : {}) }
 }
 
@@ -81,7 +124,11 @@ const HEADS_ONLY =
 
 /** 四位, 我和老张: heads without a verb are a yes. */
 function headsMeaning(bare: string): ClauseMeaning | undefined {
-  if (!HEADS_ONLY.test(bare) || bare.length > 16 || /(?:不|没|别|吗|？|血压|电话|岁|点|号|月|楼)/.test(bare))
+  if (
+    !HEADS_ONLY.test(bare) ||
+    bare.length > 16 ||
+    /(?:不|没|别|吗|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼)/.test(bare)
+  )
     return undefined
   const heads = readHeads(bare)
   if (heads.delta !== undefined) return { kind: 'change' }

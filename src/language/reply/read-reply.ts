@@ -1,5 +1,7 @@
 /** Reads a message as one answer: what its clauses mean together. */
+import { meaningOfFaces, withoutFaces } from '../faces.ts'
 import type { Reply, ReplyKind } from '../reading.ts'
+import { DANGERS } from './danger-signs.ts'
 import { readDetails } from './details.ts'
 import type { ReadClause } from './read-clauses.ts'
 import { readClauses } from './read-clauses.ts'
@@ -8,6 +10,9 @@ import { readClauses } from './read-clauses.ts'
 export function readReply(text: string): Reply {
   return combine(readClauses(text), text)
 }
+
+/** Kinds that answer a question. */
+const DECISIVE: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no', 'maybe', 'cancel', 'change'])
 
 const ORDER: readonly ReplyKind[] = [
   'distress',
@@ -24,23 +29,51 @@ const ORDER: readonly ReplyKind[] = [
   'greeting',
 ]
 
-/** 嗯 by itself is assent; before something else it is only breath. */
+/** 嗯 by itself is assent; before something else it is only breath, as [微笑] is only a mood. */
 const FILLER = /^(?:嗯+|恩|呃+|额|啊+|哦+|诶|喂)$/
+const isFiller = ({ clause: { text } }: ReadClause) =>
+  FILLER.test(text) || (meaningOfFaces(text) === 'mood' && withoutFaces(text).trim() === '')
 
 /** What clauses mean together. */
 export function combine(all: readonly ReadClause[], text: string): Reply {
-  const telling = all.filter(({ clause }) => !FILLER.test(clause.text))
-  const clauses = telling.length > 0 ? telling : all
+  const telling = all.filter((read) => !isFiller(read))
+  const clauses = settleAlso(telling.length > 0 ? telling : all)
   const kind = decide(clauses)
   const others = ORDER.filter((k) => k !== kind && clauses.some(({ meaning }) => meaning?.kind === k))
   const score = scoreOf(clauses, kind)
-  if (kind === 'other' || score < 0.5)
+  const alarm = alarmIn(clauses)
+  if (kind === 'other' || score < 0.5 || (alarm.death && kind !== 'distress'))
     return {
       reply: 'other',
       score: Math.min(score, 0.49),
+      ...alarm,
       ...candidates(kind === 'other' ? others : [kind, ...others]),
     }
-  return { reply: kind, score, ...readDetails(clauses, kind, text), ...candidates(others) }
+  return { reply: kind, score, ...alarm, ...readDetails(clauses, kind, text), ...candidates(others) }
+}
+
+/** The gravest danger, and the first death, that the clauses tell of. */
+function alarmIn(clauses: readonly ReadClause[]): Pick<Reply, 'danger' | 'death' | 'ofWhom'> {
+  const dangers = clauses.flatMap((read) => read.danger ?? [])
+  const danger = DANGERS.find((one) => dangers.includes(one))
+  const death = clauses.find((read) => read.death)?.death
+  return { ...(danger ? { danger } : {}), ...(death ? { death: true, ...death } : {}) }
+}
+
+/** 老李也去 adds him to what was signed up before; beside 我去 he is company. */
+function settleAlso(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const others = clauses.filter((read) => !read.also && DECISIVE.has(read.meaning?.kind))
+  const company = others.length > 0
+  const joins = others.every((read) => read.own && read.meaning?.kind === 'yes' && /我|俺|咱/.test(read.clause.text))
+  return clauses.map((read) => {
+    const { also, proxy: _proxy, ...rest } = read
+    if (!also) return read
+    return joins ? { ...rest, also, own: true, meaning: { kind: company ? 'yes' : 'change' } } : withoutAlso(read)
+  })
+}
+
+function withoutAlso({ also: _also, ...read }: ReadClause): ReadClause {
+  return read
 }
 
 const candidates = (kinds: readonly ReplyKind[]) =>
@@ -60,9 +93,7 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
     clauses.some((c) => c.meaning?.kind === kind && test(c))
   const sure = (c: ReadClause) => !c.meaning?.weak
   for (const kind of ['distress', 'optout'] as const) if (has(kind)) return kind
-  const decisive = clauses.filter(
-    (c) => c.meaning && ['yes', 'no', 'maybe', 'cancel', 'change'].includes(c.meaning.kind) && sure(c),
-  )
+  const decisive = clauses.filter((c) => DECISIVE.has(c.meaning?.kind) && sure(c))
   const verdict = decideDecisive(decisive)
   if (verdict) return verdict
   if (has('question') || has('help')) return has('yes') && !has('help') ? 'yes' : has('help') ? 'help' : 'question'

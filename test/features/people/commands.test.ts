@@ -206,7 +206,43 @@ describe('somebody new', () => {
     inOffice(async (tx) => {
       const outcomes = await talk(tx, ['你好', 'greeting'], ['你好', 'greeting'], ['你好', 'greeting'])
       expect(outcomes.map(({ as }) => as)).toEqual(['introduced', 'asked-again', 'named'])
-      expect(outcomes[1]?.reply?.text).toBe('您贵姓？退休前在哪个单位？说一句就行，我好请办公室联系您。')
+      expect(outcomes[1]?.reply?.text).toBe(
+        '您贵姓？退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打0000-8800100。',
+      )
+    }))
+
+  test('help is what a stranger can do: say who they are, or ring', () =>
+    inOffice(async (tx) => {
+      const [, help] = await talk(tx, '请问体检哪天', ['帮助', 'help'])
+      expect(help).toEqual({
+        reply: {
+          text: '请告诉我您的姓名和退休前的单位，比如：我是张三，原来在装配车间。\n办公室核对以后给您回电话。\n也可以直接打办公室电话0000-8800100。',
+        },
+        as: 'help',
+      })
+    }))
+
+  test('whose name several bear is asked for the unit, unless it was said; staff get all of them', () =>
+    inOffice(async (tx) => {
+      const [first, second] = await talk(tx, '我是王秀英', '我是王秀英，原来在检验科')
+      expect(first?.reply?.text).toBe(`${INTRODUCTION}叫王秀英的不止一位，请问您原来在哪个单位？`)
+      expect(second?.reply?.text).toBe('好的，这句也转给办公室了。')
+      expect(first?.handOver?.why).toMatch(/^花名册上叫王秀英的有2位：\n王秀英（第一支部.*\n王秀英（第三支部/)
+    }))
+
+  test('an advertisement gets one line and no second one; what follows is told with a warning', () =>
+    inOffice(async (tx) => {
+      const outcomes = await talk(tx, '低息贷款', '加群领红包', '我是张三，原来在铸造车间')
+      expect(outcomes.map(({ reply }) => reply?.text)).toEqual([
+        '我只管退休办的事。',
+        undefined,
+        '谢谢您，记下了！王芳同志会打电话跟您核对，请您等一等。',
+      ])
+      expect(outcomes[0]?.handOver?.why).toContain('疑似骗子')
+      expect(outcomes[1]?.handOver).toBeUndefined()
+      expect(outcomes[2]?.handOver?.why).toBe(
+        '之前发过像广告或诈骗的话，请小心。\n花名册上没有叫张三的。\n请核对花名册，给本人打电话。',
+      )
     }))
 
   test('never the same words twice running', () =>
@@ -216,12 +252,12 @@ describe('somebody new', () => {
       expect(texts.filter((text, index) => text === texts[index + 1])).toEqual([])
     }))
 
-  test('from the phone of somebody who has died everything goes to staff', () =>
+  test('from the phone of somebody who has died everything goes to staff, and nothing is said', () =>
     inOffice(async (tx) => {
       await setStatus(tx, '0106', 'deceased')
       const chat = await chatId(tx, 'phone-0106')
       expect(await introduce(turnOf(tx, { chat, text: '我是他儿子' }, {}))).toEqual({
-        handOver: { why: '这部手机原来是周福生用的（已去世）。请核对现在是谁在用，回话请慎重。' },
+        handOver: { why: '请核对这部手机现在是谁在用，回话请慎重。', sender: '周福生（已去世）的手机', silently: true },
         as: 'deceased',
       })
     }))

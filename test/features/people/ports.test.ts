@@ -21,8 +21,8 @@ describe('who speaks', () => {
     inOffice(async (tx) => {
       const { id } = await person(tx, '0102')
       const speaker = {
-        person: { id, name: '王秀英', address: '王师傅' },
-        sharing: [{ id, name: '王秀英' }],
+        person: { id, name: '王秀英', unit: '第一支部第一小组', address: '王师傅' },
+        sharing: [{ id, name: '王秀英', unit: '第一支部第一小组' }],
         rights: new Map([['as.member', { units: [] }]]),
       }
       expect(await identify(tx, 'phone-0102')).toEqual(speaker)
@@ -196,7 +196,7 @@ describe('where people can be reached', () => {
 
 describe('staff', () => {
   test.each([
-    [false, 'reminder'],
+    [false, 'staff'],
     [true, 'urgent'],
   ])('everybody on duty hears of a matter once; urgent %s goes as %s', (urgent, kind) =>
     inOffice(async (tx) => {
@@ -205,6 +205,18 @@ describe('staff', () => {
         { to: { person: wang }, kind, text: '请回电话', once: `m:staff ${wang}` },
         { to: { person: liu }, kind, text: '请回电话', once: `m:staff ${liu}` },
       ])
+    }),
+  )
+
+  test.each([
+    [
+      '0104',
+      '孙淑珍，第一支部第一小组\n电话：138-0000-0104\n住本市（机床新村）\n老伴：赵国强，138-0000-0103\n联络员：陈德福，138-0000-0101',
+    ],
+    ['0107', '吴玉梅，第一支部第二小组\n电话：138-0000-0107\n住外省（随女儿住）\n联络员：李桂兰，138-0000-0105'],
+  ])('all they need to reach %s in trouble', (number, card) =>
+    inOffice(async (tx) => {
+      expect(await ports.contactCard(tx, (await person(tx, number)).id)).toBe(card)
     }),
   )
 

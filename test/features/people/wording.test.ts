@@ -24,7 +24,11 @@ const card: Card = {
 const toMembers: readonly (readonly [string, string])[] = [
   ['introduction', wording.introduction(office)],
   ['introduction after a name', wording.introductionAfterName(office, '王芳')],
-  ['the question once more', wording.askNameAgain()],
+  ['the question once more', wording.askNameAgain(office)],
+  ['which of one name', wording.introductionToNamesake(office, '欧阳建国')],
+  ['help for a stranger', wording.helpForStranger(office)],
+  ['the call is coming', wording.callIsComing(office)],
+  ['to an advertisement', wording.onlyOffice()],
   ['thanks', wording.thanksForName('王芳')],
   ['thanks, nobody on duty', wording.thanksForName(undefined)],
   ['more words', wording.noted(1)],
@@ -79,5 +83,7 @@ describe('many of one name', () => {
 })
 
 test('what staff hear of a newcomer’s earlier words is cut, not lost', () => {
-  expect(wording.whyNewcomer(['你'.repeat(70)])).toBe(`之前说过：“${'你'.repeat(60)}……”\n请核对花名册，给本人打电话。`)
+  expect(wording.whyNewcomer(['你'.repeat(70)], '', false)).toBe(
+    `之前说过：“${'你'.repeat(60)}……”\n请核对花名册，给本人打电话。`,
+  )
 })

@@ -1,0 +1,155 @@
+/** 取消重阳茶话会: echoed first; then whoever was asked and has not declined is told, and nothing else goes out about it. */
+import { dayOf } from '../../base/calendar.ts'
+import {
+  type AwaitedAnswer,
+  command,
+  type Job,
+  type Message,
+  type Office,
+  type Outcome,
+  type Turn,
+} from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import { addressOf } from '../people/public.ts'
+import { findOwnDraft, fits } from './change-published.ts'
+import { ask, askWhichActivity, findNamed } from './choose-activity.ts'
+import { drop } from './decide-draft.ts'
+import { inWords } from './in-words.ts'
+import { phonesOf } from './publish.ts'
+import * as queries from './queries.ts'
+import { NAMED_ACTIVITY, SENT_BY_MISTAKE } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+const HOUR = 3_600_000
+/** Nearer than this a night may lie between now and the start, so that word must not wait for the morning. */
+const URGENT = 16 * HOUR
+const PAGE = 200
+
+export const callOffActivity = command({
+  id: 'activities.call-off',
+  needs: 'activity.publish',
+  says: [
+    `[把]${NAMED_ACTIVITY}(取消|不办|不搞|不开|停办|作废|撤回|撤销|撤)[了|掉|吧]`,
+    `(取消|撤回|撤销|停办|不办)[一下]${NAMED_ACTIVITY}[了|吧]`,
+    ...SENT_BY_MISTAKE,
+  ],
+  slots: { activity: { kind: 'words' } },
+  ask: {},
+  examples: ['取消重阳茶话会', '取消茶话会吧', '发错了', '撤回'],
+  help: '取消活动：取消重阳茶话会',
+  run: (turn) => findAndAsk(turn, turn.slots.activity),
+})
+
+/** The one that was named; without a name the only one, or the question which. A draft in hand is simply dropped. */
+async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
+  const { open, named, title } = await findNamed(turn, words)
+  const draft = await findOwnDraft(turn)
+  if (draft !== undefined && (title === undefined || fits(draft.title, title))) return drop(turn, draft)
+  const candidates = title === undefined ? open : named.filter(({ starts_at }) => starts_at > turn.now)
+  const [only] = candidates
+  if (only === undefined) {
+    return { reply: { text: title === undefined ? wording.nothingToCallOff() : wording.noSuchActivity(title) } }
+  }
+  return candidates.length === 1
+    ? askCallOff(turn, only)
+    : askWhichActivity(turn, candidates, { answer: 'which-call-off', payload: {} })
+}
+
+export const whichToCallOff: AwaitedAnswer = {
+  id: 'which-call-off',
+  needs: 'activity.publish',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }) {
+    const activity = choice === undefined ? undefined : await queries.findActivity(turn.db, Number(choice.value))
+    return activity === undefined ? undefined : askCallOff(turn, activity)
+  },
+}
+
+const OPTIONS: readonly Option[] = [
+  { number: 1, value: 'call-off', label: wording.CALL_OFF, words: ['确认取消', '是', '是的', '对', '取消吧'] },
+  { number: 2, value: 'keep', label: wording.KEEP_ON, words: ['不', '不用', '照常', '照常办', '先不取消'] },
+]
+
+async function askCallOff(turn: Turn<unknown>, activity: queries.Activity): Promise<Outcome> {
+  const people = await findToTell(turn, activity)
+  const text = wording.askCallOff(inWords(activity, turn.office.zone), people.length)
+  return ask(turn, text, OPTIONS, { answer: 'call-off', payload: { activityId: activity.id } })
+}
+
+export const confirmCallOff: AwaitedAnswer = {
+  id: 'call-off',
+  needs: 'activity.publish',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const { activityId } = payload as { activityId: number }
+    const activity = choice === undefined ? undefined : await queries.lockActivity(turn.db, activityId)
+    if (activity === undefined) return undefined
+    if (activity.state === 'cancelled') return { reply: { text: wording.isOff(activity.title) } }
+    return choice?.value === 'call-off'
+      ? callOff(turn, activity)
+      : { reply: { text: wording.keptOn(activity.title) }, as: 'kept' }
+  },
+}
+
+async function callOff(turn: Turn<unknown>, activity: queries.Activity): Promise<Outcome> {
+  const { db, now, office } = turn
+  const people = await findToTell(turn, activity)
+  await queries.callOff(db, activity)
+  if (people.length === 0) await queries.markAllToldOff(db, activity.id, now)
+  const phones = await phonesOf(db, people, dayOf(now, office.zone))
+  return {
+    reply: { text: wording.calledOff(activity.title, people.length, phones) },
+    wake: ['activities.tell-off'],
+    as: 'called-off',
+  }
+}
+
+/** Those who were asked and have not declined; nobody, as long as the invitations still wait for the morning. */
+async function findToTell({ db, now, office }: Turn<unknown>, activity: queries.Activity): Promise<readonly number[]> {
+  if (activity.published_at === null || office.nextSending(activity.published_at) > now) return []
+  const people = await queries.findInvited(db, activity.id)
+  return people.filter(({ answer }) => answer !== 'no').map(({ id }) => id)
+}
+
+/** Woken when an activity was called off. */
+export const tellOff: Job = {
+  id: 'activities.tell-off',
+  lateBy: 0,
+  title: wording.tellOffTitle,
+  async run({ db, now, office }) {
+    const people = await queries.findToTellOff(db, now, PAGE)
+    const messages: Message[] = []
+    for (const activityId of new Set(people.map((person) => person.activityId))) {
+      const activity = await queries.findActivity(db, activityId)
+      if (activity === undefined) continue
+      const told = people.filter((person) => person.activityId === activityId)
+      messages.push(...told.map((person) => tell(activity, person, now, office)))
+      await queries.markInvited(
+        db,
+        activityId,
+        told.map(({ id }) => id),
+        'told_off_at',
+        now,
+      )
+    }
+    return { messages, again: people.length === PAGE }
+  },
+}
+
+/** Without `about`: of all that concerns this activity it is the one message that is still wanted. */
+function tell(
+  activity: queries.Activity,
+  person: { id: number; name: string; honorific: string | null },
+  now: Date,
+  office: Office,
+): Message {
+  return {
+    to: { person: person.id },
+    kind: activity.starts_at.getTime() - now.getTime() < URGENT ? 'urgent' : 'reminder',
+    text: wording.tellOff(addressOf(person), inWords(activity, office.zone), office.phone),
+    once: `off:activity ${activity.id}:person ${person.id}`,
+    notAfter: activity.starts_at,
+  }
+}

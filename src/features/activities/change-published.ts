@@ -1,0 +1,46 @@
+/** 茶话会改到下午3点: a draft is changed; of what was sent out it is said plainly that this cannot be done yet. */
+import type { Time } from '../../base/calendar.ts'
+import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
+import { changeDraft } from './change-draft.ts'
+import { findNamed } from './choose-activity.ts'
+import { DRAFT_LASTS } from './draft.ts'
+import * as queries from './queries.ts'
+import { NAMED_ACTIVITY } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+export function createChange(remindAt: Time): Command {
+  return command({
+    id: 'activities.change',
+    needs: 'activity.publish',
+    says: [
+      `[把]${NAMED_ACTIVITY}[时间|地点|名额|人数](改到|改成|改在|改为|改期到|推迟到|推迟|提前到|提前|延期|换到|换成|挪到){change}`,
+    ],
+    slots: { activity: { kind: 'words' }, change: { kind: 'words' } },
+    ask: {},
+    examples: ['重阳茶话会改到下午3点', '茶话会地点改成食堂', '健康讲座推迟一周'],
+    run: (turn) => change(turn, turn.slots.activity, remindAt),
+  })
+}
+
+async function change(turn: Turn<unknown>, words: string | undefined, remindAt: Time): Promise<Outcome> {
+  const { named, title } = await findNamed(turn, words)
+  const draft = await findOwnDraft(turn)
+  const isDraft = draft !== undefined && (title === undefined || fits(draft.title, title))
+  if (isDraft) {
+    const changed = await changeDraft(turn, draft, turn.act.text, {}, remindAt)
+    if (changed !== undefined) return changed
+  }
+  const text = named.length > 0 || title === undefined ? wording.cannotChangePublished() : wording.noSuchActivity(title)
+  return { reply: { text }, as: 'published' }
+}
+
+/** The draft that the speaker has in hand. */
+export async function findOwnDraft({ db, now, speaker }: Turn<unknown>): Promise<queries.Activity | undefined> {
+  const since = new Date(now.getTime() - DRAFT_LASTS)
+  return speaker.person === undefined ? undefined : queries.findDraft(db, speaker.person.id, since)
+}
+
+/** Whether words name a title: 茶话会 for 重阳茶话会. */
+export function fits(title: string, words: string): boolean {
+  return title.includes(words) || words.includes(title)
+}

@@ -1,0 +1,118 @@
+/** A draft is shown as it was understood, with everything that may surprise, before anything goes out. */
+import { type Day, dayOf, daysBetween, type Time, timeOf } from '../../base/calendar.ts'
+import type { Outcome, Turn } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import { sayInstant, sayTime } from '../../language/say.ts'
+import { sayAudience, withoutChat } from '../people/public.ts'
+import { inWords } from './in-words.ts'
+import * as queries from './queries.ts'
+import type { Field } from './read-changes.ts'
+import { willRemind } from './timing.ts'
+import { CHANGE_WORDS, DROP_WORDS, FOR_THE_WAY, PUBLISH_WORDS } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+/** A draft may be published for a day; for two more an answer to it is told that it has expired. In milliseconds. */
+export const DRAFT_LASTS = 24 * 3_600_000
+const QUESTION_LASTS = 3 * DRAFT_LASTS
+
+/** A number of seats that is one. */
+export const MOST_SEATS = 9999
+
+export const OPTIONS: readonly Option[] = [
+  { number: 1, value: 'publish', label: '发布', words: PUBLISH_WORDS },
+  { number: 2, value: 'change', label: '修改', words: CHANGE_WORDS },
+  { number: 3, value: 'drop', label: '先不发', words: DROP_WORDS },
+]
+
+/** What is kept with the question about a draft. */
+export interface Pending {
+  readonly activityId: number
+  /** ISO instant at which it was last shown or asked about. */
+  readonly askedAt: string
+  /** What was asked about last, so that bare words answer that. */
+  readonly asked?: Field
+  /** The new day, when its hour was asked for. */
+  readonly day?: Day
+}
+
+/** Keeps waiting for a decision about a draft, after `text`. */
+export function askAboutDraft(
+  turn: Turn<unknown>,
+  activity: { readonly id: number; readonly title: string },
+  text: string,
+  as: string,
+  more: Pick<Pending, 'asked' | 'day'> = {},
+): Outcome {
+  const person = turn.speaker.person?.id
+  const payload: Pending = { activityId: activity.id, askedAt: turn.now.toISOString(), ...more }
+  const expects = {
+    answer: 'decision',
+    payload,
+    about: 'draft',
+    title: activity.title,
+    options: OPTIONS,
+    until: new Date(turn.now.getTime() + QUESTION_LASTS),
+    ...(person === undefined ? {} : { person }),
+  }
+  return { reply: { text, expects }, as }
+}
+
+/** What is said besides the draft itself. `left`: words that were not understood. */
+export interface Besides {
+  readonly before?: readonly string[]
+  readonly notes?: readonly string[]
+  readonly left?: string | undefined
+}
+
+/** The draft with 1 发布 2 修改 3 先不发. `remindAt`: when, on the day before, people are reminded. */
+export async function showDraft(
+  turn: Turn<unknown>,
+  id: number,
+  remindAt: Time,
+  { before = [], notes = [], left = '' }: Besides,
+): Promise<Outcome> {
+  const { db, now, office } = turn
+  const activity = await queries.findActivity(db, id)
+  if (activity === undefined) return {}
+  const people = await queries.peopleOfAudience(db, activity.audience)
+  const mute = await withoutChat(db, people)
+  const { seats } = activity
+  const text = wording.preview({
+    ...inWords(activity, office.zone),
+    seats,
+    audience: sayAudience(activity.audience),
+    people: people.length,
+    withoutChat: mute.length,
+    deadline: sayInstant(activity.deadline_at, office.zone, dayOf(now, office.zone)),
+    remind: willRemind(activity.starts_at, now, remindAt, office.zone),
+    before,
+    notes: [
+      ...notes,
+      ...(seats !== null && seats < people.length ? [wording.fewSeats(seats, people.length)] : []),
+      ...explainLeft(left),
+    ],
+  })
+  return askAboutDraft(turn, activity, text, 'shown')
+}
+
+/** What was not understood is said back, with the reason where there is one. */
+export function explainLeft(left: string): readonly string[] {
+  if (left === '') return []
+  return [
+    wording.notWritten(left),
+    ...(/[别不]请|去掉|除了|不要请/.test(left) ? [wording.onlyUnits()] : []),
+    ...(FOR_THE_WAY.test(left) ? [wording.noRoomForTheWay()] : []),
+  ]
+}
+
+/** Why the invitations would come too late for an activity, or `undefined` when they do not. */
+export function lateInvitation({ now, office }: Turn<unknown>, startsAt: Date): string | undefined {
+  const sending = office.nextSending(now)
+  return sending < startsAt ? undefined : wording.tooLateToTell(saySoon(sending, now, office.zone))
+}
+
+/** 明天上午8点半, and the date where it is further off. */
+function saySoon(instant: Date, now: Date, zone: string): string {
+  const days = daysBetween(dayOf(now, zone), dayOf(instant, zone))
+  return wording.soon(days, sayTime(timeOf(instant, zone)), sayInstant(instant, zone))
+}

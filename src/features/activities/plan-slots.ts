@@ -1,0 +1,37 @@
+/** The values that a planning sentence and a change of it may hold. */
+
+import { ACTIVITY_ENDS, PLACE_ENDS } from '../../language/kinds-of-words.ts'
+import type { Slot } from '../../language/reading.ts'
+import {
+  AUDIENCE_LIKE,
+  AUDIENCE_MARKS,
+  FILLER,
+  NAME_MARKS,
+  PLACE_MARKS,
+  SEATS_MARKS,
+  TITLE_MARKS,
+} from './vocabulary.ts'
+
+/** In the order in which they are looked for: the surest first, the title is what remains. */
+export const PLAN_SLOTS = {
+  when: { kind: 'when' },
+  /** Completes `when`, or puts it right: said in answer to a question about it. */
+  clock: { kind: 'when', marks: [] },
+  deadline: { kind: 'when', deadline: true },
+  seats: { kind: 'count', marks: SEATS_MARKS },
+  audience: { kind: 'words', marks: AUDIENCE_MARKS, like: AUDIENCE_LIKE },
+  place: { kind: 'words', marks: PLACE_MARKS, ends: PLACE_ENDS },
+  title: { kind: 'words', marks: TITLE_MARKS, ends: ACTIVITY_ENDS, rest: true },
+  left: { kind: 'words', left: FILLER },
+} as const satisfies { readonly [name: string]: Slot }
+
+/** A change names what it changes, so nothing becomes the title only because it is left over. */
+export const CHANGE_SLOTS = {
+  when: { kind: 'when' },
+  deadline: { kind: 'when', deadline: true },
+  seats: { kind: 'count', marks: [...SEATS_MARKS, '(改成|改到|改为|限|加到|增加到|减到){}[人|名|位|个]'] },
+  audience: { kind: 'words', marks: AUDIENCE_MARKS },
+  place: { kind: 'words', marks: PLACE_MARKS, ends: PLACE_ENDS },
+  title: { kind: 'words', marks: NAME_MARKS },
+  left: { kind: 'words', left: FILLER },
+} as const satisfies { readonly [name: string]: Slot }

@@ -1,0 +1,29 @@
+/** 1 发布: the audience is frozen, the invitations are on their way, and those without WeChat are listed for a call. */
+import { dayOf } from '../../base/calendar.ts'
+import type { Outcome, Turn, Tx } from '../../feature.ts'
+import { sayInstant } from '../../language/say.ts'
+import { phoneList, withoutChat } from '../people/public.ts'
+import { askAboutDraft, lateInvitation } from './draft.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+export async function publishDraft(turn: Turn<unknown>, activity: queries.Activity): Promise<Outcome> {
+  const { db, now, office } = turn
+  const late = lateInvitation(turn, activity.starts_at)
+  const past = activity.starts_at <= now ? wording.timeIsPast(sayInstant(activity.starts_at, office.zone)) : undefined
+  const why = past ?? late
+  if (why !== undefined) return askAboutDraft(turn, activity, why, 'asked', { asked: 'when' })
+  await queries.setState(db, activity.id, 'published', now)
+  const people = await queries.inviteAudience(db, activity)
+  const phones = await phonesOf(db, await queries.peopleOfAudience(db, activity.audience), dayOf(now, office.zone))
+  const sending = office.nextSending(now)
+  const later = sending > now ? wording.sentLater(sayInstant(sending, office.zone)) : ''
+  const text = wording.published(activity.title, people, later, phones)
+  return { reply: { text }, wake: ['activities.announce'], as: 'published' }
+}
+
+/** Those whom no chat reaches, a line each, for staff to ring up. */
+export async function phonesOf(db: Tx, people: readonly number[], today: string): Promise<string> {
+  const lines = await phoneList(db, await withoutChat(db, people), today)
+  return lines.map((line) => wording.phoneLine(line.name, line.phone, line.liaison?.name)).join('\n')
+}

@@ -1,0 +1,31 @@
+/** 周福生住院了，他去不了: of whom a clause goes on to speak. */
+import { RELATION, WHOLE_NAME } from './heads.ts'
+import type { ReadClause } from './read-clauses.ts'
+
+const STATE =
+  '(?:同志)?(?:他|她)?(?:因病|因事|今天|昨天|前天|最近|这几天|那天|这周|又|也|还|都|正|已经?|在|因|人){0,3}(?:住院|住进|病|生病|骨折|摔|跌|开刀|手术|做手术|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|没空|没时间|瘫|卧床|行动|回老家|旅游|不在|走不动|在家)'
+const NAMED = new RegExp(`^(?<who>${WHOLE_NAME})${STATE}`)
+const RELATED = new RegExp(`^(?<who>(?:我|俺|咱)?(?:家)?(?:的)?${RELATION})${STATE}`)
+const PRONOUN = /^(?:他|她)/
+const SELF = /我|俺|咱|本人/
+const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 'cancel'])
+
+/**
+ * Somebody named with a state of his own is who the next clauses speak of: a named person until 我 is said, a relation
+ * only as 他 or 她 (老伴住院，去不了 is the writer's own no).
+ */
+export function carrySubjects(clauses: readonly ReadClause[]): ReadClause[] {
+  let named: string | undefined
+  let related: string | undefined
+  return clauses.map((read) => {
+    const text = read.clause.text
+    const name = NAMED.exec(text)?.groups?.['who']
+    if (SELF.test(text) && !PRONOUN.test(text)) named = undefined
+    named = name ?? named
+    related = name ?? RELATED.exec(text)?.groups?.['who'] ?? related
+    const who = PRONOUN.test(text) ? (named ?? related) : named
+    return who && !read.proxy && !read.danger && ANSWERS.has(read.meaning?.kind)
+      ? { ...read, own: false, proxy: who }
+      : read
+  })
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { readEntry } from '../../../src/features/activities/read-entry.ts'
+
+/** Names stand between ‹ and ›, so that the table can be read. */
+function read(marked: string) {
+  const spans: { from: number; to: number }[] = []
+  let text = ''
+  for (const char of marked) {
+    if (char === '‹') spans.push({ from: text.length, to: text.length })
+    else if (char === '›') spans[spans.length - 1] = { from: spans.at(-1)?.from ?? 0, to: text.length }
+    else text += char
+  }
+  const nameOf = (index: number) => text.slice(spans[index]?.from, spans[index]?.to)
+  return readEntry(text, spans).map(({ names, unit, what }) => {
+    const whom = `${unit === undefined ? '' : `${unit}的`}${names.map(nameOf).join('、')}`
+    if (what?.is !== 'answer') return `${whom} ${what?.is ?? '?'}`
+    const { answer, heads, companions, reason } = what.reading
+    return [whom, answer, ...(heads > 1 ? [heads] : []), ...companions, ...(reason === null ? [] : [reason])].join(' ')
+  })
+}
+
+test.each([
+  ['‹何守田›去', ['何守田 yes']],
+  ['‹何守田›要来', ['何守田 yes']],
+  ['来电:‹何守田›报名', ['何守田 yes']],
+  ['‹何守田›报名2个人', ['何守田 yes 2']],
+  ['‹何守田›和老伴去', ['何守田 yes 2 老伴']],
+  ['‹何守田›夫妇都去', ['何守田 yes 2 老伴']],
+  ['‹何守田›带着孙子一起去', ['何守田 yes 2 孙子']],
+  ['‹何守田›不去了', ['何守田 no']],
+  ['‹何守田›不去了住院', ['何守田 no 住院']],
+  ['‹何守田›住院，不去', ['何守田 no 住院']],
+  ['‹何守田›说腿疼，去不了', ['何守田 no 腿疼']],
+  ['‹何守田›、‹冯秋菊›去，‹郑明远›不去', ['何守田、冯秋菊 yes', '郑明远 no']],
+  ['‹何守田›和‹冯秋菊›都去', ['何守田、冯秋菊 yes']],
+  ['第一支部的‹王秀英›去', ['第一支部的王秀英 yes']],
+  ['‹王秀英›(第一支部)去', ['第一支部的王秀英 yes']],
+  ['‹何守田›不去，第一支部的‹王秀英›去', ['何守田 no', '第一支部的王秀英 yes']],
+  ['‹何守田›去不去', ['何守田 question']],
+  ['‹何守田›去吗', ['何守田 question']],
+  ['‹冯秋菊›回了吗', ['冯秋菊 question']],
+  ['‹冯秋菊›报名了没有', ['冯秋菊 question']],
+  ['‹何守田›没接电话', ['何守田 unreached']],
+  ['‹何守田›联系不上', ['何守田 unreached']],
+  ['‹何守田›去世了', ['何守田 ?']],
+  ['‹何守田›去医院了', ['何守田 ?']],
+  ['‹何守田›', ['何守田 ?']],
+])('%s', (text, said) => {
+  expect(read(text)).toEqual(said)
+})

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { instantOf } from '../../src/base/calendar.ts'
+import { compile, understand } from '../../src/language/understand.ts'
+import { readTable } from './table.ts'
+
+const ZONE = 'Asia/Shanghai'
+const context = {
+  now: instantOf('2026-11-23', '09:00', ZONE),
+  zone: ZONE,
+  vocabulary: compile([], ZONE),
+  question: [
+    { number: 1, value: 'yes', label: '1 去' },
+    { number: 2, value: 'no', label: '2 不去' },
+  ],
+}
+const repliesTo = (text: string) => understand(text, context).map((act) => act.reply)
+
+describe('words of danger', () => {
+  it.each(readTable('danger.tsv'))('%s → %s %s', (text = '', dangers = '', kinds = '') => {
+    const replies = repliesTo(text)
+    const danger = replies.find((reply) => reply.danger)?.danger ?? '-'
+    expect(dangers.split('|')).toContain(danger)
+    const alarmed = replies.some(({ reply }) => reply === 'distress')
+    expect(alarmed).toBe(danger !== '-' && danger !== 'unwell')
+    if (kinds !== '') expect(kinds.split('|')).toContain(replies.find((reply) => reply.reply !== 'other')?.reply)
+    if (danger !== '-') expect(replies.map(({ reply }) => reply)).not.toContain('yes')
+  })
+
+  it.each([
+    ['我摔了，茶话会不去了', 'no'],
+    ['我摔了不去了', 'no'],
+    ['摔了一跤去不了了', 'no'],
+    ['我想去死，不参加了', 'no'],
+    ['头晕，不去了', 'no'],
+  ])('%s: what is answered beside it is read too', (text, kind) => {
+    expect(repliesTo(text).map(({ reply }) => reply)).toContain(kind)
+  })
+
+  it('is heard in the middle of a long message', () => {
+    const text = `${'今天天气很好，'.repeat(60)}我在家摔倒了起不来，${'大家都好，'.repeat(60)}`
+    expect(repliesTo(text).some(({ reply }) => reply === 'distress')).toBe(true)
+  })
+})
+
+describe('words of a death', () => {
+  it.each([
+    ['我老伴去世了', '老伴'],
+    ['老李去世了', '老李'],
+    ['周福生去世了', '周福生'],
+    ['老李头走了', '老李头'],
+    ['周福生同志昨天去世了', '周福生'],
+    ['王桂芳老师上周病逝了', '王桂芳老师'],
+    ['我爸没了', '我爸'],
+    ['我老伴前天走了', '老伴'],
+    ['老张昨晚走了', '老张'],
+    ['隔壁李大爷过世了', '李大爷'],
+    ['孙子去世了', '孙子'],
+    ['我妈今早没救过来', '我妈'],
+    ['老伴不在了三年了', '老伴'],
+    ['去世了', undefined],
+  ])('%s: of %s', (text, ofWhom) => {
+    const [reply] = repliesTo(text)
+    expect(reply).toMatchObject({ reply: 'other', death: true })
+    expect(reply?.ofWhom).toBe(ofWhom)
+    expect(reply?.proxyFor).toBeUndefined()
+  })
+
+  it.each(['我走了', '孙子走了，我有空了', '老李走了吗', '老李去世了吗？', '去世的同志有慰问吗', '老伴不在家', '手机没了', '我没钱了', '电视里那个人死了', '老李还没死呢', '儿子走了', '我们走吧', '去世界公园', '累死了', '花死了', '老王先走一步', '我先走了', '客人走了', '去世证明在哪开'])('%s: nobody has died', (text) => {
+    expect(repliesTo(text).some((reply) => reply.death)).toBe(false)
+  })
+})
