@@ -3,10 +3,11 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import type { Message, Tx } from '../feature.ts'
+import type { Tx } from '../feature.ts'
 import { isStaff } from './decide.ts'
 import { type Heard, hear } from './hear.ts'
 import { claimMessage, endMessage, findChat, type InboxRow, lockClaimed, writeAudit } from './queries.ts'
+import { holdBack, type PostMessages } from './replayed.ts'
 import { replyTo } from './reply.ts'
 import { type Book, ENGINE } from './talk.ts'
 import * as wording from './wording.ts'
@@ -16,7 +17,7 @@ export interface TurnParts {
   readonly log: Log
   readonly now: () => Date
   readonly book: Book
-  readonly post: (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<unknown>
+  readonly post: PostMessages
   readonly wake: (tx: Tx, jobIds: readonly string[]) => Promise<void>
   /** The database admits only this process. */
   readonly soleProcess: boolean
@@ -46,7 +47,9 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   if (row === undefined) return
   const now = parts.now()
   const heard = await hear(parts.book, tx, row, now)
-  for (const { feature, messages } of await replyTo(parts.book, heard)) await parts.post(tx, feature, messages, now)
+  const postings = await replyTo(parts.book, heard)
+  if (row.replayed) await holdBack({ post: parts.post, ports: parts.book.ports }, tx, row, postings, now)
+  else for (const { feature, messages } of postings) await parts.post(tx, feature, messages, now)
   const wake = heard.decided.flatMap((one) => one.outcome.wake ?? [])
   if (wake.length > 0) await parts.wake(tx, wake)
   if (isStaff(heard.talk)) await auditStaff(tx, heard, now)

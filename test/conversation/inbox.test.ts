@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimMessage, endMessage, lockClaimed } from '../../src/conversation/queries.ts'
-import { type Heard, recordMessage } from '../../src/conversation/record.ts'
+import { type Heard, recordMessages } from '../../src/conversation/record.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
 
 const NOW = new Date('2026-11-23T09:00:00+08:00')
@@ -27,7 +27,13 @@ const heard = (from: string, text: string, more: Partial<Heard> = {}): Heard => 
   sentAt: NOW,
   ...more,
 })
-const record = (message: Heard) => store.db.transaction().execute((tx) => recordMessage(tx, message, NOW))
+const record = (...messages: Heard[]) =>
+  store.db.transaction().execute((tx) =>
+    recordMessages(
+      tx,
+      messages.map((message) => ({ heard: message, receivedAt: NOW })),
+    ),
+  )
 const inbox = () => store.db.selectFrom('inbox').selectAll().orderBy('id').execute()
 
 describe('taking in', () => {
@@ -35,7 +41,7 @@ describe('taking in', () => {
     const message = heard('zhang', '我去')
     const fresh = []
     for (let time = 0; time < 5; time++) fresh.push(await record(message))
-    expect(fresh).toEqual([true, false, false, false, false])
+    expect(fresh).toEqual([1, 0, 0, 0, 0])
     expect(await inbox()).toHaveLength(1)
   })
 
