@@ -21,7 +21,7 @@ import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
 import { nextOpening, type SendingWindow } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
-import { inTransaction, isRefused } from './store/retry.ts'
+import { inTransaction, isDatabaseFault, isRefused } from './store/retry.ts'
 
 export interface AppParts {
   readonly db: Kysely<Schema>
@@ -94,6 +94,7 @@ export function createApp(parts: AppParts): App {
     post,
     wake: schedule.wake,
     transact: (work) => inTransaction(db, work),
+    isDatabaseFault,
     worker,
     soleProcess: parts.soleProcess,
     atOnce: parts.soleProcess ? 1 : TURNS_AT_ONCE,

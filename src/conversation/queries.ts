@@ -69,6 +69,17 @@ export async function claimMessage(
   return rows[0]
 }
 
+/** Takes back a start that the database itself has spoilt. */
+export async function forgiveStart(db: Kysely<Schema>, id: number, worker: string): Promise<void> {
+  await db
+    .updateTable('inbox')
+    .set((eb) => ({ attempts: eb('attempts', '-', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', 'received')
+    .where('claimed_by', '=', worker)
+    .execute()
+}
+
 /** Locks a claimed message for its turn; `undefined` when it was taken over or handled meanwhile. */
 export async function lockClaimed(tx: Tx, id: number, worker: string): Promise<InboxRow | undefined> {
   return tx

@@ -6,7 +6,7 @@ import type { Log } from '../base/log.ts'
 import type { Tx } from '../feature.ts'
 import { isStaff } from './decide.ts'
 import { type Heard, hear } from './hear.ts'
-import { claimMessage, endMessage, findChat, type InboxRow, lockClaimed, writeAudit } from './queries.ts'
+import { claimMessage, endMessage, findChat, forgiveStart, type InboxRow, lockClaimed, writeAudit } from './queries.ts'
 import { holdBack, type PostMessages } from './replayed.ts'
 import { replyTo } from './reply.ts'
 import { type Book, ENGINE } from './talk.ts'
@@ -23,12 +23,17 @@ export interface TurnParts {
   readonly soleProcess: boolean
   /** Runs `work` in a transaction, trying serialization and connection errors again at once. */
   readonly transact: (work: (tx: Tx) => Promise<void>) => Promise<void>
+  /** Whether the database is to blame, not the message. */
+  readonly isDatabaseFault: (error: unknown) => boolean
 }
 
 /** A message is given up after this many starts of its handling. */
 const STARTS = 3
 
-/** Handles the next message, if there is one. `worker` names whoever claims it; returns whether there was one. */
+/**
+ * Handles the next message, if there is one. `worker` names whoever claims it; returns whether there was one. Rejects
+ * when the database is to blame; such a start does not count.
+ */
 export async function takeTurn(parts: TurnParts, worker: string): Promise<boolean> {
   const claimed = await claimMessage(parts.db, worker, parts.soleProcess)
   if (claimed === undefined) return false
@@ -36,6 +41,10 @@ export async function takeTurn(parts: TurnParts, worker: string): Promise<boolea
     if (claimed.attempts > STARTS) await giveUp(parts, claimed, worker)
     else await parts.transact((tx) => handle(parts, tx, claimed.id, worker))
   } catch (error) {
+    if (parts.isDatabaseFault(error)) {
+      await forgiveStart(parts.db, claimed.id, worker).catch(() => {})
+      throw error
+    }
     // The row stays; its next start is the next turn of its chat.
     parts.log.error({ inbox: claimed.id, attempts: claimed.attempts, error: errorText(error) }, 'turn failed')
   }
