@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { UserError } from '../../src/base/errors.ts'
 import { silentLog } from '../../src/base/log.ts'
 import { type Journal, openJournal } from '../../src/journal/journal.ts'
+import { mountSmallDisk } from '../faults/small-disk.ts'
 
 const NOW = new Date('2026-11-23T01:00:00Z')
 const SIZE = 4096
@@ -175,6 +176,26 @@ describe('a journal that cannot be written keeps the program from starting', () 
     expect(error).toMatchObject({ code: 'journal-unusable', message: expect.stringContaining('来信日志') })
   })
 })
+
+test('a full disk: what comes in goes into the space that was taken, and a start without room is refused', async ({
+  skip,
+}) => {
+  const disk = mountSmallDisk(4)
+  if (disk === undefined) return skip()
+  onTestFinished(() => disk.remove())
+  const folder = join(disk.path, 'journal')
+  const journal = await open(folder, 1 << 20)
+  disk.fill()
+  const values = Array.from({ length: 500 }, (_, index) => `${index} ${'话'.repeat(60)}`)
+  for (const value of values) await journal.append(value)
+  await expect(journal.turnOver()).rejects.toMatchObject({ code: 'ENOSPC' })
+  // What could not be begun is not in the way: the old file goes on.
+  await journal.append('最后')
+  await journal.close()
+  expect(await found(folder)).toEqual([...values, '最后'])
+  await expect(open(join(disk.path, 'other'))).rejects.toBeInstanceOf(UserError)
+  disk.empty()
+}, 20_000)
 
 test('kill -9 while it is written: every entry that was told of is there, in order, none made up', async () => {
   const folder = temporaryFolder()
