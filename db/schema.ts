@@ -121,6 +121,8 @@ export interface InboxTable {
   mentions_self: boolean
   sent_at: Date
   received_at: Date
+  /** It had been recorded before, in a database that was lost: it changes what it did then, but may have been answered. */
+  replayed: Generated<boolean>
   state: 'received' | 'handled' | 'failed'
   /** Starts of its handling, committed before each. */
   attempts: Generated<number>

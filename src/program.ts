@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { type Console, type StatusView, startConsole } from './console/console.ts'
 import type { Office } from './feature.ts'
 import { listFeatures } from './features/index.ts'
+import type { Journal } from './journal/journal.ts'
 import { CAREFUL_PACE, type Pace, QUICK_PACE } from './outbox/pace.ts'
 import { DEFAULT_WINDOW, nextOpening } from './outbox/window.ts'
 import { type OpenRehearsal, openRehearsal } from './rehearsal/open-rehearsal.ts'
@@ -21,6 +22,8 @@ export interface ProgramParts {
   readonly log: Log
   readonly machine: Clock
   readonly ids: Ids
+  /** What comes in is safe there; whoever opened it closes it after the stop. */
+  readonly journal?: Journal
   /** Where the rehearsal keeps what is on the invented phones. */
   readonly phones: string
 }
@@ -63,6 +66,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     features: listFeatures({ remindAt: config.REMIND_AT }),
     pace: paceOf(config, rehearsal),
     window: DEFAULT_WINDOW,
+    ...(parts.journal === undefined ? {} : { journal: parts.journal }),
   })
   await app.prepare()
   const page = await startConsole({
