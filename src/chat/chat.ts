@@ -68,13 +68,14 @@ export interface Outgoing {
   readonly mentions?: readonly string[]
 }
 
-/** Whether messages can pass: logged in and listening. */
+/** Whether messages can pass: logged in and listening. `starting`: the platform is not reached, not yet or not now. */
 export type LineState = 'starting' | 'online' | 'logged-out' | 'stopped'
 
 export interface ChatEvents {
   /** Called in the platform's order, one at a time; the next waits until the promise settles. */
   onMessage(incoming: Incoming): Promise<void>
-  onState(state: LineState): void
+  /** `since`: when it began, which may have been noticed later. */
+  onState(state: LineState, since: Date): void
   /** The login is lost or not there yet; a code to scan, as the platform gives it. */
   onScan(qrcode: string): void
 }
