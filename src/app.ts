@@ -122,6 +122,7 @@ export function createApp(parts: AppParts): App {
         log.info({ account: chat.account, state }, 'line state')
         outbox?.poke()
       },
+      onEcho: (echo) => outbox?.hearEcho(echo),
       onScan: () => log.warn({ account: chat.account }, 'scan the code to log in'),
     })
 

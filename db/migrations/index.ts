@@ -2,9 +2,11 @@
 import type { Migration } from 'kysely/migration'
 import * as office from './0001-office.ts'
 import * as activities from './0002-activities.ts'
+import * as gaps from './0003-gaps.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-office': office,
   '0002-activities': activities,
+  '0003-gaps': gaps,
 }

@@ -102,10 +102,11 @@ function listen(puppet: Puppet, options: SessionOptions, patience: Patience, sto
   let self = ''
   const takeIn = async (messageId: string) => {
     const reader = { account, source: puppet, self, patience, now }
-    const incoming = stopping.aborted ? undefined : await readIncoming(reader, messageId)
+    const read = stopping.aborted ? undefined : await readIncoming(reader, messageId)
     // Whoever takes messages in may be gone by then.
     if (stopping.aborted) log.error({ account, messageId }, 'message left behind at the stop')
-    else if (incoming) await events.onMessage(incoming)
+    else if (read && 'echo' in read) events.onEcho(read.echo)
+    else if (read) await events.onMessage(read.incoming)
   }
   const queue = createQueue(takeIn, (error) => log.error({ account, error: errorWords(error) }, 'message not taken in'))
   const onMessage = ({ messageId }: payloads.EventMessage) => queue.add(messageId)

@@ -41,6 +41,8 @@ export interface Backlog {
   markHeard(id: string): void
   /** Lets what was heard last wait once more, and these. */
   hearAgain(ids: ReadonlySet<string>): void
+  /** Lets the bot's own message wait like one that was said to it. */
+  keep(id: string): void
   markLine(on: boolean): void
 }
 
@@ -115,7 +117,10 @@ export function createLine(backlog: Backlog): Line {
   return {
     connect,
     flow: () => flow(),
-    echo: (id) => listens()?.onMessage(id),
+    echo(id) {
+      if (listens()) listener?.onMessage(id)
+      else if (online && paused) backlog.keep(id)
+    },
     goOffline: () => switchTo(false),
     goOnline: () => switchTo(true),
     hold() {

@@ -90,7 +90,7 @@ export class PuppetLocal extends LimitedPuppet {
   }
 
   #hand(messageId: string): void {
-    if (this.#network.message(messageId)?.from !== this.#network.bot.id) this.#unasked.add(messageId)
+    this.#unasked.add(messageId)
     this.emit('message', { messageId })
   }
 

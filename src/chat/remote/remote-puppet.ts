@@ -21,7 +21,7 @@ export interface RemoteWaits extends ConnectWaits, LineWaits {
 }
 
 /** A half-open line is noticed 4 + 8 s after it was last known to be good, at the latest. */
-export const REMOTE_WAITS: RemoteWaits = {
+const REMOTE_WAITS: RemoteWaits = {
   probeEveryMs: 4_000,
   answerMs: 8_000,
   openMs: 5_000,

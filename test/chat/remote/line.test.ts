@@ -12,7 +12,7 @@ import { openRemoteEars } from './remote-ears.ts'
 const numbered = (from: number, count: number) => Array.from({ length: count }, (_, at) => `第${from + at}条`)
 /** For faults whose limits are not in question. */
 const QUICK = { probeEveryMs: 100, answerMs: 600, openMs: 500 }
-const DEAF = { onMessage: async () => {}, onState() {}, onScan() {} }
+const DEAF = { onMessage: async () => {}, onEcho() {}, onState() {}, onScan() {} }
 const TO_ZHANG = { kind: 'private', platformId: 'zhang' } as const
 
 function report(what: string, ...numbers: readonly number[]): void {
@@ -79,6 +79,7 @@ describe('a half-open line', () => {
     await ears.hear(['一', '二', '三'], 20_000 - (noticed - from))
     report('half-open: noticed, back, ms', noticed - from, monotonic() - from)
     expect(ears.texts()).toEqual(['之前', '一', '二', '三'])
+    expect(ears.echoes).toEqual([])
     const { since, at } = ears.states.findLast(({ state }) => state === 'starting') ?? { since: undefined, at: 0 }
     expect(since?.getTime()).toBeLessThanOrEqual(systemClock.now().getTime() - (monotonic() - at) - 4_000)
   })

@@ -2,7 +2,7 @@
 import { onTestFinished, vi } from 'vitest'
 import { monotonic, systemClock } from '../../../src/base/clock.ts'
 import { silentLog } from '../../../src/base/log.ts'
-import type { Chat, Incoming, LineState } from '../../../src/chat/chat.ts'
+import type { Chat, Echo, Incoming, LineState } from '../../../src/chat/chat.ts'
 import { openChat } from '../../../src/chat/open-chat.ts'
 import type { RemoteWaits } from '../../../src/chat/remote/remote-puppet.ts'
 import { type FaultyProxy, startProxy } from './proxy.ts'
@@ -16,6 +16,7 @@ export interface RemoteEars {
   readonly heard: Incoming[]
   readonly states: { readonly state: LineState; readonly since: Date; readonly at: number }[]
   readonly scans: string[]
+  readonly echoes: Echo[]
   /** Waits until every one of these texts was heard. */
   hear(texts: readonly string[], withinMs?: number): Promise<void>
   turn(state: LineState, withinMs?: number): Promise<void>
@@ -38,6 +39,7 @@ export async function openRemoteEars(options: RemoteEarsOptions = {}): Promise<R
   const heard: Incoming[] = []
   const states: { state: LineState; since: Date; at: number }[] = []
   const scans: string[] = []
+  const echoes: Echo[] = []
   const chat = await openChat({
     puppet: 'wechaty-puppet-service',
     options: {
@@ -63,6 +65,7 @@ export async function openRemoteEars(options: RemoteEarsOptions = {}): Promise<R
     heard,
     states,
     scans,
+    echoes,
     texts,
     async hear(wanted, withinMs = 10_000) {
       await vi.waitUntil(() => wanted.every((text) => texts().includes(text)), { timeout: withinMs, interval: 5 })
@@ -77,6 +80,7 @@ export async function openRemoteEars(options: RemoteEarsOptions = {}): Promise<R
       await options.onMessage?.(incoming, chat)
       heard.push(incoming)
     },
+    onEcho: (echo) => void echoes.push(echo),
     onState: (state, since) => void states.push({ state, since, at: monotonic() }),
     onScan: (code) => void scans.push(code),
   })

@@ -10,7 +10,17 @@ import { createNetwork, type Message } from '../../../src/chat/local/network.ts'
 import { PuppetLocal } from '../../../src/chat/local/puppet.ts'
 import { TOKEN } from './token.ts'
 
-const PEOPLE = ['zhang', 'li', 'wang', 'zhao']
+/** 张三 and those of the invented office whom tests need. */
+const PEOPLE = [
+  'zhang',
+  'phone-0101',
+  'phone-0102',
+  'phone-0103',
+  'phone-0104',
+  'phone-0901',
+  'phone-0902',
+  'phone-0903',
+]
 
 export type Order =
   | { readonly do: 'say'; readonly from: string; readonly texts: readonly string[] }
