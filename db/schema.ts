@@ -31,7 +31,7 @@ export interface GapTable {
   until_at: Date | null
   /** The platform could not be reached, the login was lost, or the program was not running. */
   why: 'away' | 'logged-out' | 'stopped'
-  /** When staff were told, where it was long enough. */
+  /** When staff were told, or it was found too short to tell them. */
   told_at: Date | null
 }
 

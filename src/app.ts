@@ -14,6 +14,8 @@ import type { ClaimedMessage, Feature, Office, Page, Right, Role, Tx } from './f
 import { introduce } from './features/people/introduce.ts'
 import { createPeoplePorts } from './features/people/ports.ts'
 import { sayInstant } from './language/say.ts'
+import type { Alert } from './line/alert.ts'
+import { createLineWatch } from './line/line-watch.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
@@ -33,6 +35,10 @@ export interface AppParts {
   readonly features: readonly Feature[]
   readonly pace: Pace
   readonly window: SendingWindow
+  /** Tells somebody outside the chat platform when that has failed. */
+  readonly alert?: Alert
+  /** A code to log in with is there. */
+  readonly onCode?: (code: string) => void
 }
 
 export interface App {
@@ -52,6 +58,8 @@ export interface App {
   /** Draws a feature's page for somebody who may see the whole office. */
   viewPage(page: Page, query: Readonly<Record<string, string>>): Promise<HtmlEscapedString>
   line(): LineState
+  /** The code to log in with, while one is wanted. */
+  code(): string | undefined
 }
 
 /** Pause before a message that could not be recorded is tried again, in milliseconds; the next ones wait behind it. */
@@ -102,6 +110,20 @@ export function createApp(parts: AppParts): App {
     },
   })
   let started = false
+  let code: string | undefined
+
+  const watch = createLineWatch({
+    db,
+    log,
+    account: chat.account,
+    office: office.name,
+    now,
+    sayMoment: (moment) => sayInstant(moment, office.zone),
+    toStaff: ports.toStaff,
+    post,
+    posted: () => outbox?.poke(),
+    alert: parts.alert ?? (async () => true),
+  })
 
   async function takeIn(incoming: Incoming): Promise<void> {
     // At least once, also while stopping: the platform will not hand it over a second time.
@@ -118,12 +140,18 @@ export function createApp(parts: AppParts): App {
   const listen = () =>
     chat.start({
       onMessage: takeIn,
-      onState(state) {
+      onState(state, since) {
         log.info({ account: chat.account, state }, 'line state')
+        if (state !== 'logged-out') code = undefined
+        watch.turn(state, since)
         outbox?.poke()
       },
       onEcho: (echo) => outbox?.hearEcho(echo),
-      onScan: () => log.warn({ account: chat.account }, 'scan the code to log in'),
+      onScan(wanted) {
+        log.warn({ account: chat.account }, 'scan the code to log in')
+        if (code !== wanted) parts.onCode?.(wanted)
+        code = wanted
+      },
     })
 
   return {
@@ -154,6 +182,7 @@ export function createApp(parts: AppParts): App {
       conversation.start()
       outbox?.start()
       schedule.start()
+      watch.start()
       await listen()
     },
     async stop() {
@@ -162,22 +191,27 @@ export function createApp(parts: AppParts): App {
       await schedule.stop()
       await outbox?.stop()
       await chat.stop()
+      await watch.stop()
     },
-    settle: () => settle(conversation.turn, runJobs, () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' })),
+    settle: () =>
+      settle(watch.settle, conversation.turn, runJobs, () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' })),
     nextJob: schedule.nextDue,
     viewPage: (page, query) =>
       db.transaction().execute((tx) => page.view(tx, { query, now: now(), office, scope: 'office' })),
     line: () => chat.state(),
+    code: () => code,
   }
 }
 
 async function settle(
+  watch: () => Promise<void>,
   turn: () => Promise<boolean>,
   runJobs: () => Promise<unknown>,
   deliverOne: Outbox['deliverOne'],
 ): Promise<Date | undefined> {
   for (;;) {
     let busy = false
+    await watch()
     while (await turn()) busy = true
     await runJobs()
     let delivery = await deliverOne()

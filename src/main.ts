@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from './base/clock.ts'
+import { drawCodeAsText } from './base/draw-code.ts'
 import { EXIT, errorText, UserError } from './base/errors.ts'
 import { randomIds } from './base/ids.ts'
 import { createLog, type Log } from './base/log.ts'
@@ -14,6 +15,12 @@ const STOP_WITHIN = 20_000
 delete process.env['WECHATY_LOG']
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Shows the code to log in with, as a picture where it fits into one. */
+function showCode(code: string): void {
+  const picture = drawCodeAsText(code).catch(() => '')
+  void picture.then((drawn) => say(`微信没有登录，请用手机微信扫码登录：\n${drawn}${code}`))
+}
 
 /** Ends with a sentence for a person, without a stack, when that is all they need. */
 function fail(error: unknown, log?: Log): never {
@@ -45,12 +52,11 @@ async function run(config: Config): Promise<void> {
   })
   mkdirSync(config.DATA_DIR, { recursive: true })
   const phones = join(config.DATA_DIR, 'phones.jsonl')
-  const program = await openProgram({ config, store, log, machine: systemClock, ids: randomIds, phones }).catch(
-    async (error: unknown) => {
-      await store.close()
-      throw error
-    },
-  )
+  const parts = { config, store, log, machine: systemClock, ids: randomIds, phones, onCode: showCode }
+  const program = await openProgram(parts).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
   stopOnSignal(log, async () => {
     await program.stop()
     await store.close()
