@@ -16,6 +16,8 @@ import { createPeoplePorts } from './features/people/ports.ts'
 import { createIntake } from './journal/intake.ts'
 import type { Journal } from './journal/journal.ts'
 import { sayInstant } from './language/say.ts'
+import type { Alert } from './line/alert.ts'
+import { createLineWatch } from './line/line-watch.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
@@ -38,6 +40,10 @@ export interface AppParts {
   readonly window: SendingWindow
   /** What came in is safe there while the database is away; scenarios have none. The opener closes it. */
   readonly journal?: Journal
+  /** Tells somebody outside the chat platform when that has failed. */
+  readonly alert?: Alert
+  /** A code to log in with is there. */
+  readonly onCode?: (code: string) => void
 }
 
 export interface App {
@@ -57,6 +63,8 @@ export interface App {
   /** Draws a feature's page for somebody who may see the whole office. */
   viewPage(page: Page, query: Readonly<Record<string, string>>): Promise<HtmlEscapedString>
   line(): LineState
+  /** The code to log in with, while one is wanted. */
+  code(): string | undefined
 }
 
 const TURNS_AT_ONCE = 4
@@ -105,6 +113,20 @@ export function createApp(parts: AppParts): App {
     },
   })
   let started = false
+  let code: string | undefined
+
+  const watch = createLineWatch({
+    db,
+    log,
+    account: chat.account,
+    office: office.name,
+    now,
+    sayMoment: (moment) => sayInstant(moment, office.zone),
+    toStaff: ports.toStaff,
+    post,
+    posted: () => outbox?.poke(),
+    alert: parts.alert ?? (async () => true),
+  })
 
   const intake = createIntake({
     journal: parts.journal,
@@ -119,11 +141,18 @@ export function createApp(parts: AppParts): App {
     intake.start()
     return chat.start({
       onMessage: (heard) => intake.take({ heard, receivedAt: now() }),
-      onState(state) {
+      onState(state, since) {
         log.info({ account: chat.account, state }, 'line state')
+        if (state !== 'logged-out') code = undefined
+        watch.turn(state, since)
         outbox?.poke()
       },
-      onScan: () => log.warn({ account: chat.account }, 'scan the code to log in'),
+      onEcho: (echo) => outbox?.hearEcho(echo),
+      onScan(wanted) {
+        log.warn({ account: chat.account }, 'scan the code to log in')
+        if (code !== wanted) parts.onCode?.(wanted)
+        code = wanted
+      },
     })
   }
 
@@ -155,6 +184,7 @@ export function createApp(parts: AppParts): App {
       conversation.start()
       outbox?.start()
       schedule.start()
+      watch.start()
       await listen()
     },
     async stop() {
@@ -163,22 +193,27 @@ export function createApp(parts: AppParts): App {
       await outbox?.stop()
       await chat.stop()
       await intake.stop()
+      await watch.stop()
     },
-    settle: () => settle(conversation.turn, runJobs, () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' })),
+    settle: () =>
+      settle(watch.settle, conversation.turn, runJobs, () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' })),
     nextJob: schedule.nextDue,
     viewPage: (page, query) =>
       db.transaction().execute((tx) => page.view(tx, { query, now: now(), office, scope: 'office' })),
     line: () => chat.state(),
+    code: () => code,
   }
 }
 
 async function settle(
+  watch: () => Promise<void>,
   turn: () => Promise<boolean>,
   runJobs: () => Promise<unknown>,
   deliverOne: Outbox['deliverOne'],
 ): Promise<Date | undefined> {
   for (;;) {
     let busy = false
+    await watch()
     while (await turn()) busy = true
     await runJobs()
     let delivery = await deliverOne()

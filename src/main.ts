@@ -2,6 +2,7 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { systemClock } from './base/clock.ts'
+import { drawCodeAsText } from './base/draw-code.ts'
 import { EXIT, errorText, UserError } from './base/errors.ts'
 import { randomIds } from './base/ids.ts'
 import { createLog, type Log } from './base/log.ts'
@@ -21,6 +22,12 @@ const EMBEDDED =
   '用的是自带的数据库：程序被强行结束不丢数据；断电可能丢最近的改动，所以来信另记日志，每小时和停下时留一份快照。'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Shows the code to log in with, as a picture where it fits into one. */
+function showCode(code: string): void {
+  const picture = drawCodeAsText(code).catch(() => '')
+  void picture.then((drawn) => say(`微信没有登录，请用手机微信扫码登录：\n${drawn}${code}`))
+}
 
 /** Ends with a sentence for a person, without a stack, when that is all they need. */
 function fail(error: unknown, log?: Log): never {
@@ -61,7 +68,8 @@ async function run(config: Config): Promise<void> {
   const [{ openProgram }, { openSafekeeping }] = await reading
   const safe = await openSafekeeping({ store, dataDir: config.DATA_DIR, clock: machine, log }).catch(giveUp)
   const { journal } = safe
-  const program = await openProgram({ config, store, log, machine, ids: randomIds, journal, phones }).catch(giveUp)
+  const parts = { config, store, log, machine, ids: randomIds, journal, phones, onCode: showCode }
+  const program = await openProgram(parts).catch(giveUp)
   safe.start()
   stopOnSignal(log, async () => {
     await program.stop()

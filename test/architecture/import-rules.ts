@@ -43,7 +43,14 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     from: 'src/status.ts',
-    may: ['src/base/**', 'src/chat/chat.ts', 'src/console/console.ts', 'src/*/queries.ts', ...ROWS],
+    may: [
+      'src/base/**',
+      'src/chat/chat.ts',
+      'src/console/console.ts',
+      'src/*/queries.ts',
+      'src/line/wording.ts',
+      ...ROWS,
+    ],
     why: 'How the office stands is gathered from the engine’s own figures and shown by the console.',
   },
   {
@@ -96,6 +103,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   { from: 'src/conversation/**', may: ENGINE, why: ENGINE_WHY },
   { from: 'src/outbox/**', may: ENGINE, why: ENGINE_WHY },
+  { from: 'src/line/**', may: ENGINE, why: ENGINE_WHY },
   { from: 'src/schedule/**', may: [...ENGINE, 'node-cron'], why: ENGINE_WHY },
   {
     from: 'src/chat/**',
@@ -129,7 +137,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     from: 'src/base/**',
-    may: ['@date-fns/tz', 'date-fns', 'pino', 'node:*'],
+    may: ['@date-fns/tz', 'date-fns', 'pino', 'qrcode', 'node:*'],
     why: 'Everything stands on base, so base stands on nothing of ours.',
   },
   { from: 'db/schema.ts', may: ['kysely'], why: 'The tables are described without any of the program.' },
