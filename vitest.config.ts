@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { gherkin } from './test/world/gherkin.ts'
 
 /** Tests that start processes, servers, threads or browsers; these have their process to themselves, one after the other. */
-const APART = ['test/{store,chat,faults,postgres,browser,console}/**/*.test.ts', 'test/main.test.ts']
+const APART = ['test/{store,journal,chat,faults,postgres,browser,console}/**/*.test.ts', 'test/main.test.ts']
 
 /** Cold, PGlite takes six seconds; a busy machine takes longer. */
 const PATIENT = { testTimeout: 30_000, hookTimeout: 60_000 }

@@ -19,6 +19,20 @@ export interface AccountTable {
   /** Set when pushes are stopped (the platform complained); replies still go. */
   paused_why: string | null
   paused_at: Date | null
+  /** Until then, at least, everything that was said could be heard; null before the first login. */
+  heard_until: Date | null
+}
+
+/** A time in which nothing could be heard of an account; open while `until_at` is null. */
+export interface GapTable {
+  id: Generated<number>
+  account_id: string
+  from_at: Date
+  until_at: Date | null
+  /** The platform could not be reached, the login was lost, or the program was not running. */
+  why: 'away' | 'logged-out' | 'stopped'
+  /** When staff were told, or it was found too short to tell them. */
+  told_at: Date | null
 }
 
 /** 党总支 → 支部 → 小组, as a tree. */
@@ -121,6 +135,8 @@ export interface InboxTable {
   mentions_self: boolean
   sent_at: Date
   received_at: Date
+  /** It had been recorded before, in a database that was lost: it changes what it did then, but may have been answered. */
+  replayed: Generated<boolean>
   state: 'received' | 'handled' | 'failed'
   /** Starts of its handling, committed before each. */
   attempts: Generated<number>
@@ -164,6 +180,8 @@ export interface OutboxTable {
   platform_message_id: string | null
   /** Platform id of the chat it was really sent to; bindings may change later. */
   sent_to: string | null
+  /** When it was last handed to the platform. */
+  tried_at: Date | null
 }
 
 /** A question that is open in a chat: to one person, or to a whole room when `person_id` is null. */
@@ -282,6 +300,7 @@ export interface SignUpTable {
 
 export interface Schema {
   account: AccountTable
+  gap: GapTable
   unit: UnitTable
   club: ClubTable
   club_member: ClubMemberTable

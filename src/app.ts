@@ -3,24 +3,28 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
-import { type Clock, sleep } from './base/clock.ts'
+import type { Clock } from './base/clock.ts'
 import { errorText } from './base/errors.ts'
 import type { Ids } from './base/ids.ts'
 import type { Log } from './base/log.ts'
-import type { Chat, Incoming, LineState } from './chat/chat.ts'
+import type { Chat, LineState } from './chat/chat.ts'
 import { conversationFeature, createConversation } from './conversation/conversation.ts'
 import { openQuestion } from './conversation/questions.ts'
 import type { ClaimedMessage, Feature, Office, Page, Right, Role, Tx } from './feature.ts'
 import { introduce } from './features/people/introduce.ts'
 import { createPeoplePorts } from './features/people/ports.ts'
+import { createIntake } from './journal/intake.ts'
+import type { Journal } from './journal/journal.ts'
 import { sayInstant } from './language/say.ts'
+import type { Alert } from './line/alert.ts'
+import { createLineWatch } from './line/line-watch.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
 import { resumePushes } from './outbox/queries.ts'
 import { nextOpening, type SendingWindow } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
-import { inTransaction, isTransient } from './store/retry.ts'
+import { inTransaction, isDatabaseFault, isRefused } from './store/retry.ts'
 
 export interface AppParts {
   readonly db: Kysely<Schema>
@@ -34,6 +38,12 @@ export interface AppParts {
   readonly features: readonly Feature[]
   readonly pace: Pace
   readonly window: SendingWindow
+  /** What came in is safe there while the database is away; scenarios have none. The opener closes it. */
+  readonly journal?: Journal
+  /** Tells somebody outside the chat platform when that has failed. */
+  readonly alert?: Alert
+  /** A code to log in with is there. */
+  readonly onCode?: (code: string) => void
 }
 
 export interface App {
@@ -53,11 +63,10 @@ export interface App {
   /** Draws a feature's page for somebody who may see the whole office. */
   viewPage(page: Page, query: Readonly<Record<string, string>>): Promise<HtmlEscapedString>
   line(): LineState
+  /** The code to log in with, while one is wanted. */
+  code(): string | undefined
 }
 
-/** Pause before a message that could not be recorded is tried again, in milliseconds; the next ones wait behind it. */
-const RECORD_AGAIN = 1000
-const RECORD_TRIES = 5
 const TURNS_AT_ONCE = 4
 
 export function createApp(parts: AppParts): App {
@@ -67,7 +76,6 @@ export function createApp(parts: AppParts): App {
   const ports = createPeoplePorts(mergeRights(features), office, parts.clock)
   const post = createPost(ports, openQuestion, office.zone)
   const worker = parts.ids()
-  const stopping = new AbortController()
   let outbox: Outbox | undefined
 
   const schedule = createSchedule({
@@ -97,6 +105,7 @@ export function createApp(parts: AppParts): App {
     wake: schedule.wake,
     transact: (work) => inTransaction(db, work),
     process: { id: worker, soleProcess: parts.soleProcess },
+    isDatabaseFault,
     atOnce: parts.soleProcess ? 1 : TURNS_AT_ONCE,
     turned() {
       outbox?.poke()
@@ -104,33 +113,48 @@ export function createApp(parts: AppParts): App {
     },
   })
   let started = false
+  let code: string | undefined
 
-  /**
-   * Tries until it is recorded, at least once also while stopping: the platform will not hand it over a second time. A
-   * message that the database refuses for its own sake is given up after some tries, so that the next ones get in.
-   */
-  async function takeIn(incoming: Incoming): Promise<void> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await conversation.take(incoming)
-      } catch (error) {
-        const hopeless = tries >= RECORD_TRIES && !isTransient(error)
-        log.error({ error: errorText(error), tries, hopeless }, 'message not recorded')
-        if (hopeless || stopping.signal.aborted) return
-        await sleep(RECORD_AGAIN, stopping.signal)
-      }
-    }
-  }
+  const watch = createLineWatch({
+    db,
+    log,
+    account: chat.account,
+    office: office.name,
+    now,
+    sayMoment: (moment) => sayInstant(moment, office.zone),
+    toStaff: ports.toStaff,
+    post,
+    posted: () => outbox?.poke(),
+    alert: parts.alert ?? (async () => true),
+  })
 
-  const listen = () =>
-    chat.start({
-      onMessage: takeIn,
-      onState(state) {
+  const intake = createIntake({
+    journal: parts.journal,
+    // PGlite never flushes to the disk, so the journal always does.
+    keeps: parts.soleProcess,
+    record: conversation.take,
+    isRefused,
+    log,
+  })
+
+  const listen = () => {
+    intake.start()
+    return chat.start({
+      onMessage: (heard) => intake.take({ heard, receivedAt: now() }),
+      onState(state, since) {
         log.info({ account: chat.account, state }, 'line state')
+        if (state !== 'logged-out') code = undefined
+        watch.turn(state, since)
         outbox?.poke()
       },
-      onScan: () => log.warn({ account: chat.account }, 'scan the code to log in'),
+      onEcho: (echo) => outbox?.hearEcho(echo),
+      onScan(wanted) {
+        log.warn({ account: chat.account }, 'scan the code to log in')
+        if (code !== wanted) parts.onCode?.(wanted)
+        code = wanted
+      },
     })
+  }
 
   return {
     pages: features.flatMap((feature) => feature.pages ?? []),
@@ -160,30 +184,36 @@ export function createApp(parts: AppParts): App {
       conversation.start()
       outbox?.start()
       schedule.start()
+      watch.start()
       await listen()
     },
     async stop() {
-      stopping.abort()
       await conversation.stop()
       await schedule.stop()
       await outbox?.stop()
       await chat.stop()
+      await intake.stop()
+      await watch.stop()
     },
-    settle: () => settle(conversation.turn, runJobs, () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' })),
+    settle: () =>
+      settle(watch.settle, conversation.turn, runJobs, () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' })),
     nextJob: schedule.nextDue,
     viewPage: (page, query) =>
       db.transaction().execute((tx) => page.view(tx, { query, now: now(), office, scope: 'office' })),
     line: () => chat.state(),
+    code: () => code,
   }
 }
 
 async function settle(
+  watch: () => Promise<void>,
   turn: () => Promise<boolean>,
   runJobs: () => Promise<unknown>,
   deliverOne: Outbox['deliverOne'],
 ): Promise<Date | undefined> {
   for (;;) {
     let busy = false
+    await watch()
     while (await turn()) busy = true
     await runJobs()
     let delivery = await deliverOne()

@@ -37,6 +37,7 @@ const settings = z.object({
   REMIND_AT: time
     .refine((at) => at >= '15:00' && at < '20:00', '要在下午3点到晚上8点之间，老同志才方便看')
     .default('16:00'),
+  ALERT_WEBHOOK: z.url({ protocol: /^https?$/, error: '要写成 https:// 开头的网址' }).optional(),
   PAUSE_SECONDS: seconds.optional(),
   LOG_LEVEL: z.enum(LEVELS, `只能是 ${LEVELS.join('、')}`).optional(),
 })

@@ -1,8 +1,8 @@
 /** The program: reads the environment, opens what is needed, starts the app, handles signals. */
-import { mkdirSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { systemClock } from './base/clock.ts'
+import { drawCodeAsText } from './base/draw-code.ts'
 import { EXIT, errorText, UserError } from './base/errors.ts'
 import { randomIds } from './base/ids.ts'
 import { createLog, type Log } from './base/log.ts'
@@ -17,7 +17,17 @@ enableCompileCache()
 /** wechaty reads this as it is loaded, prints to standard output and, with `verbose`, keeps a broken process alive. */
 delete process.env['WECHATY_LOG']
 
+/** PGlite never flushes to the disk. */
+const EMBEDDED =
+  '用的是自带的数据库：程序被强行结束不丢数据；断电可能丢最近的改动，所以来信另记日志，每小时和停下时留一份快照。'
+
 const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Shows the code to log in with, as a picture where it fits into one. */
+function showCode(code: string): void {
+  const picture = drawCodeAsText(code).catch(() => '')
+  void picture.then((drawn) => say(`微信没有登录，请用手机微信扫码登录：\n${drawn}${code}`))
+}
 
 /** Ends with a sentence for a person, without a stack, when that is all they need. */
 function fail(error: unknown, log?: Log): never {
@@ -38,7 +48,7 @@ async function run(config: Config): Promise<void> {
   // Loaded here, when the environment is clean and the log is there.
   const { openStore } = await import('./store/open-store.ts')
   // Read while the database opens, which has a thread of its own.
-  const reading = import('./program.ts')
+  const reading = Promise.all([import('./program.ts'), import('./keep-safe.ts')])
   say(rehearsing ? '勤务员（演练）正在启动……' : '勤务员正在启动……')
   const store = await openStore({
     databaseUrl: config.DATABASE_URL,
@@ -48,17 +58,22 @@ async function run(config: Config): Promise<void> {
     onLost: () =>
       fail(new UserError('database-stopped', '自带的数据库意外停下了，请重新启动勤务员。', EXIT.databaseAway)),
   })
-  mkdirSync(config.DATA_DIR, { recursive: true })
+  if (store.kind === 'pglite') say(EMBEDDED)
+  const machine = systemClock
   const phones = join(config.DATA_DIR, 'phones.jsonl')
-  const { openProgram } = await reading
-  const program = await openProgram({ config, store, log, machine: systemClock, ids: randomIds, phones }).catch(
-    async (error: unknown) => {
-      await store.close()
-      throw error
-    },
-  )
+  const giveUp = async (error: unknown) => {
+    await store.close()
+    throw error
+  }
+  const [{ openProgram }, { openSafekeeping }] = await reading
+  const safe = await openSafekeeping({ store, dataDir: config.DATA_DIR, clock: machine, log }).catch(giveUp)
+  const { journal } = safe
+  const parts = { config, store, log, machine, ids: randomIds, journal, phones, onCode: showCode }
+  const program = await openProgram(parts).catch(giveUp)
+  safe.start()
   stopOnSignal(log, async () => {
     await program.stop()
+    await safe.stop()
     await store.close()
   })
   say(`请用浏览器打开：${program.url}`)

@@ -9,6 +9,9 @@ import type { Config } from './config.ts'
 import { type Console, type StatusView, startConsole } from './console/console.ts'
 import type { Office } from './feature.ts'
 import { listFeatures } from './features/index.ts'
+import type { Journal } from './journal/journal.ts'
+import { sayInstant } from './language/say.ts'
+import { createAlert } from './line/alert.ts'
 import { CAREFUL_PACE, type Pace, QUICK_PACE } from './outbox/pace.ts'
 import { DEFAULT_WINDOW, nextOpening } from './outbox/window.ts'
 import { type OpenRehearsal, openRehearsal } from './rehearsal/open-rehearsal.ts'
@@ -21,8 +24,12 @@ export interface ProgramParts {
   readonly log: Log
   readonly machine: Clock
   readonly ids: Ids
+  /** What comes in is safe there; whoever opened it closes it after the stop. */
+  readonly journal?: Journal
   /** Where the rehearsal keeps what is on the invented phones. */
   readonly phones: string
+  /** A code to log in with is there, to be shown in the terminal. */
+  readonly onCode: (code: string) => void
 }
 
 export interface Program {
@@ -63,6 +70,9 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     features: listFeatures({ remindAt: config.REMIND_AT }),
     pace: paceOf(config, rehearsal),
     window: DEFAULT_WINDOW,
+    ...(parts.journal === undefined ? {} : { journal: parts.journal }),
+    alert: createAlert(config.ALERT_WEBHOOK, log),
+    onCode: parts.onCode,
   })
   await app.prepare()
   const page = await startConsole({
@@ -102,6 +112,11 @@ function paceOf(config: Config, rehearsal: OpenRehearsal | undefined): Pace {
   return { ...pace, pause: [pause, pause * 2] }
 }
 
-function statusOf({ store }: ProgramParts, app: App, clock: Clock): Promise<StatusView> {
-  return readStatus(store.db, { line: app.line(), now: clock.now() })
+function statusOf({ store, config }: ProgramParts, app: App, clock: Clock): Promise<StatusView> {
+  return readStatus(store.db, {
+    line: app.line(),
+    now: clock.now(),
+    code: app.code(),
+    sayMoment: (moment) => sayInstant(moment, config.OFFICE_ZONE),
+  })
 }

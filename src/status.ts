@@ -1,9 +1,12 @@
 /** How the office stands, for the page: the line, what waits, what went wrong in the last day. */
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
+import { drawCodeAsSvg } from './base/draw-code.ts'
 import type { LineState } from './chat/chat.ts'
 import type { StatusLine, StatusView } from './console/console.ts'
 import { readFigures as readInbox } from './conversation/queries.ts'
+import { type Gap, readGaps } from './line/queries.ts'
+import { lasting, whyInWords } from './line/wording.ts'
 import { readFigures as readOutbox } from './outbox/queries.ts'
 
 const DAY = 86_400_000
@@ -15,13 +18,23 @@ const LINE: Readonly<Record<LineState, StatusLine>> = {
   stopped: { label: '微信', value: '没有连上', state: 'trouble' },
 }
 
-export async function readStatus(db: Kysely<Schema>, at: { line: LineState; now: Date }): Promise<StatusView> {
+export interface StatusAt {
+  readonly line: LineState
+  readonly now: Date
+  /** The code to log in with, while one is wanted. */
+  readonly code: string | undefined
+  /** A moment in the office's words. */
+  sayMoment(moment: Date): string
+}
+
+export async function readStatus(db: Kysely<Schema>, at: StatusAt): Promise<StatusView> {
   const since = new Date(at.now.getTime() - DAY)
   const inbox = await readInbox(db, since)
   const outbox = await readOutbox(db, since)
   return {
     lines: [
       LINE[at.line],
+      gapsInWords(await readGaps(db, since), at),
       { label: '等着回复的来信', value: `${inbox.waiting}条`, state: 'plain' },
       { label: '等着发出的消息', value: `${outbox.waiting}条`, state: 'plain' },
       { label: '一天内已发出', value: `${outbox.sent}条`, state: 'plain' },
@@ -29,7 +42,28 @@ export async function readStatus(db: Kysely<Schema>, at: { line: LineState; now:
       troubles('一天内没处理成的来信', inbox.failed),
       ...(outbox.paused ? [PAUSED] : []),
     ],
+    ...(at.code === undefined ? {} : { code: await drawnCode(at.code) }),
   }
+}
+
+/** The latest gap with its time; a blink that nobody could have missed anything in does not worry anybody. */
+function gapsInWords(gaps: readonly Gap[], at: StatusAt): StatusLine {
+  const label = '一天内收不到消息'
+  const lengthOf = (gap: Gap) => (gap.until_at ?? at.now).getTime() - gap.from_at.getTime()
+  const long = gaps.filter((gap) => gap.until_at === null || lengthOf(gap) >= BLINK)
+  const last = long.at(-1)
+  if (last === undefined) return { label, value: '没有', state: 'good' }
+  const when = `${at.sayMoment(last.from_at)}起${lasting(lengthOf(last))}（${whyInWords(last.why)}）`
+  const value = last.until_at === null ? `${when}，还没恢复` : `${long.length}次，最近一次${when}`
+  return { label, value, state: last.until_at === null ? 'trouble' : 'attention' }
+}
+
+/** In milliseconds. */
+const BLINK = 1_000
+
+async function drawnCode(text: string): Promise<{ text: string; svg?: string }> {
+  const svg = await drawCodeAsSvg(text).catch(() => undefined)
+  return { text, ...(svg !== undefined && { svg }) }
 }
 
 const PAUSED: StatusLine = { label: '群发和提醒', value: '已停下：微信提示操作频繁', state: 'trouble' }

@@ -48,6 +48,14 @@ export interface Incoming {
   readonly sentAt: Date
 }
 
+/** A message of the account itself, as the platform shows it; whoever sent it, this program or somebody on the phone. */
+export interface Echo {
+  readonly platformMessageId: string
+  readonly to: Outgoing['to']
+  readonly text: string
+  readonly sentAt: Date
+}
+
 /** Why a send did not succeed. */
 export type SendFailure = 'offline' | 'no-such-chat' | 'refused' | 'too-often' | 'too-long' | 'broken'
 
@@ -68,13 +76,16 @@ export interface Outgoing {
   readonly mentions?: readonly string[]
 }
 
-/** Whether messages can pass: logged in and listening. */
+/** Whether messages can pass: logged in and listening. `starting`: the platform is not reached, not yet or not now. */
 export type LineState = 'starting' | 'online' | 'logged-out' | 'stopped'
 
 export interface ChatEvents {
   /** Called in the platform's order, one at a time; the next waits until the promise settles. */
   onMessage(incoming: Incoming): Promise<void>
-  onState(state: LineState): void
+  /** May come before the send's own result, long after it, or not at all. */
+  onEcho(echo: Echo): void
+  /** `since`: when it began, which may have been noticed later. */
+  onState(state: LineState, since: Date): void
   /** The login is lost or not there yet; a code to scan, as the platform gives it. */
   onScan(qrcode: string): void
 }

@@ -3,9 +3,11 @@ import type { Puppet, PuppetOptions } from 'wechaty-puppet'
 import { EXIT, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Chat } from './chat.ts'
+import type { LinedPuppet } from './lifeline.ts'
 import { silenceWechaty } from './load-wechaty.ts'
 import type { Network } from './local/network.ts'
 import { PuppetLocal } from './local/puppet.ts'
+import type { RemoteWaits } from './remote/remote-puppet.ts'
 import type { Waits } from './session.ts'
 import { createWechatyChat } from './wechaty-chat.ts'
 
@@ -20,18 +22,35 @@ export interface OpenChatOptions {
   /** The phones that `local` speaks to. */
   readonly network?: Network
   readonly waits?: Partial<Waits>
+  /** How long the line to a puppet service may take. */
+  readonly lineWaits?: Partial<RemoteWaits>
 }
 
 type PuppetClass = new (options?: PuppetOptions) => Puppet
 
 /** The name of the embedded platform. */
 const LOCAL = 'local'
+/** A puppet in another process, over a line of our own. */
+const SERVICE = 'wechaty-puppet-service'
 
 /** Makes the chat, not started yet. Throws a UserError when there is no such puppet. */
 export async function openChat(wanted: OpenChatOptions): Promise<Chat> {
   const { account, log, now, waits } = wanted
-  const open = wanted.puppet === LOCAL ? localPuppet(wanted.network) : await npmPuppet(wanted.puppet, wanted.options)
+  const open = await findOpener(wanted)
   return createWechatyChat({ account, log, now, puppet: { name: wanted.puppet, open }, ...(waits && { waits }) })
+}
+
+function findOpener(wanted: OpenChatOptions): (() => LinedPuppet) | Promise<() => LinedPuppet> {
+  if (wanted.puppet === LOCAL) return localPuppet(wanted.network)
+  if (wanted.puppet === SERVICE) return remotePuppet(wanted)
+  return npmPuppet(wanted.puppet, wanted.options)
+}
+
+/** Loaded only where it is wanted: it brings gRPC along. */
+async function remotePuppet({ options, log, lineWaits }: OpenChatOptions): Promise<() => LinedPuppet> {
+  silenceWechaty()
+  const { createRemotePuppet } = await import('./remote/remote-puppet.ts')
+  return () => createRemotePuppet({ service: { ...options }, log, ...(lineWaits && { waits: lineWaits }) })
 }
 
 function localPuppet(network: Network | undefined): () => Puppet {

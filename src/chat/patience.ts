@@ -1,5 +1,6 @@
 /** Waiting for a platform that may be slow, fail, or never answer. */
 import { sleep } from '../base/clock.ts'
+import type { Lifeline } from './lifeline.ts'
 
 export const LATE = Symbol('late')
 
@@ -22,14 +23,31 @@ export interface Patience {
   readonly attemptMs: number
   /** The waits before the second, third … attempt, in milliseconds. */
   readonly pauses: readonly number[]
+  /** Where the platform is elsewhere: nothing is asked while the line is down, and what it cut short does not count. */
+  readonly line?: Lifeline
 }
 
 /** What `fetch` brings, tried again after each pause; undefined when it never comes. Never rejects. */
 export async function fetchPatiently<T>(fetch: () => Promise<T>, patience: Patience): Promise<T | undefined> {
   for (const pause of [...patience.pauses, undefined]) {
-    const got = await within(patience.attemptMs, fetch()).catch((): typeof LATE => LATE)
+    const got = await fetchOnOneLine(fetch, patience)
     if (got !== LATE) return got
     if (pause !== undefined) await sleep(pause)
   }
   return undefined
+}
+
+/** One attempt, begun anew as often as the line is lost during it. */
+async function fetchOnOneLine<T>(fetch: () => Promise<T>, { attemptMs, line }: Patience): Promise<T | typeof LATE> {
+  for (;;) {
+    const lost = await line?.up()
+    const got = await within(attemptMs, fetch(), lost).catch((): typeof LATE => LATE)
+    if (got !== LATE || !(await wasLost(lost))) return got
+  }
+}
+
+/** A call's own error comes a moment before the word that the line is gone. */
+async function wasLost(lost: AbortSignal | undefined): Promise<boolean> {
+  if (lost && !lost.aborted) await sleep(10, lost)
+  return lost?.aborted ?? false
 }

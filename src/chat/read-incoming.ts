@@ -1,6 +1,6 @@
 /** From a message id to an `Incoming`: everything the platform knows of it is fetched and taken apart. */
 import { type payloads, types } from 'wechaty-puppet'
-import type { Incoming, IncomingKind, Sender } from './chat.ts'
+import type { Echo, Incoming, IncomingKind, Sender } from './chat.ts'
 import { takeMentions } from './mentions.ts'
 import { fetchPatiently, type Patience } from './patience.ts'
 import { cutText, splitQuote, undoEscapes } from './words.ts'
@@ -43,20 +43,31 @@ const NOBODY: Sender = { platformId: '', name: '', alias: '', roomAlias: '' }
 /** Nobody calls more people than this one by one; beyond it their names are not looked up. */
 const MOST_NAMES = 20
 
+/** Somebody's message, or the bot's own. */
+export type Read = { readonly incoming: Incoming } | { readonly echo: Echo }
+
 /**
- * Reads a message; undefined for the bot's own. Never rejects: a message that cannot be fetched comes back as kind
+ * Reads a message. Never rejects: a message that cannot be fetched comes back as kind
  * `other` without text and with an empty sender id, so that somebody learns that it was there.
  */
-export async function readIncoming(reader: Reader, messageId: string): Promise<Incoming | undefined> {
+export async function readIncoming(reader: Reader, messageId: string): Promise<Read> {
   const { account, source, patience } = reader
   const payload = await fetchPatiently(() => source.messagePayload(messageId), patience)
-  if (!payload) return unreadable(account, messageId, reader.now())
-  if (payload.talkerId === reader.self) return undefined
+  if (!payload) return { incoming: unreadable(account, messageId, reader.now()) }
+  if (payload.talkerId === reader.self) return { echo: readEcho(reader, messageId, payload) }
   const room = payload.roomId ? await readRoom(reader, payload.roomId) : undefined
   const sender = await readSender(reader, payload.talkerId, room?.platformId)
   const content = await readContent(reader, payload)
   const sentAt = dateOf(payload.timestamp) ?? reader.now()
-  return { account, platformMessageId: messageId, ...(room && { room }), sender, ...content, sentAt }
+  return { incoming: { account, platformMessageId: messageId, ...(room && { room }), sender, ...content, sentAt } }
+}
+
+function readEcho(reader: Reader, platformMessageId: string, payload: payloads.Message): Echo {
+  const { roomId, listenerId, text = '', timestamp } = payload
+  const to = roomId
+    ? ({ kind: 'room', platformId: roomId } as const)
+    : ({ kind: 'private', platformId: listenerId ?? '' } as const)
+  return { platformMessageId, to, text: undoEscapes(text), sentAt: dateOf(timestamp) ?? reader.now() }
 }
 
 function unreadable(account: string, platformMessageId: string, sentAt: Date): Incoming {

@@ -4,6 +4,7 @@ import { EXIT, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { ChatEvents, Directory, LineState, Outgoing, SendResult } from './chat.ts'
 import { createQueue } from './in-turn.ts'
+import type { LinedPuppet } from './lifeline.ts'
 import { loadWechaty } from './load-wechaty.ts'
 import { type Patience, within } from './patience.ts'
 import { readDirectory } from './read-directory.ts'
@@ -24,12 +25,13 @@ export interface SessionOptions {
   /** The platform's name, as in the configuration. */
   readonly puppetName: string
   /** Makes a new puppet. */
-  openPuppet(): Puppet
+  openPuppet(): LinedPuppet
   readonly log: Log
   readonly now: () => Date
   readonly waits: Waits
   readonly events: ChatEvents
-  turnTo(state: LineState): void
+  /** `agoMs`: how long ago that began. */
+  turnTo(state: LineState, agoMs?: number): void
 }
 
 export interface Session {
@@ -46,6 +48,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const { log, account, waits } = options
   const { WechatyBuilder } = await loadWechaty()
   const puppet = options.openPuppet()
+  const { line } = puppet
+  const patience = line ? { ...waits.fetch, line } : waits.fetch
   // Without a name Wechaty keeps its memory card in memory; with one it would write a file where it was started.
   const bot = WechatyBuilder.build({ puppet })
   const warn = (error: unknown, event: string) => log.warn({ account, error: errorWords(error) }, event)
@@ -55,7 +59,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     warn(error, 'chat platform reports an error')
   })
   const stopping = new AbortController()
-  const { leave, drained } = listen(puppet, options, stopping.signal)
+  const { leave, drained } = listen(puppet, options, patience, stopping.signal)
+  line?.whenLost((silentMs) => options.turnTo('starting', silentMs))
   const sends = new Set<Promise<SendResult>>()
 
   return {
@@ -65,11 +70,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       if (!puppet.state.active()) throw notStarted(options.puppetName, lastError)
     },
     send(outgoing) {
-      const send = sendText(puppet, outgoing, { timeoutMs: waits.sendMs, signal: stopping.signal })
+      // Nobody will answer on a line that is lost.
+      const signal = line ? AbortSignal.any([stopping.signal, line.lost()]) : stopping.signal
+      const send = sendText(puppet, outgoing, { timeoutMs: waits.sendMs, signal })
       sends.add(send)
       return send.finally(() => sends.delete(send))
     },
-    directory: () => readDirectory(puppet, waits.fetch),
+    directory: () => readDirectory(puppet, patience),
     async end() {
       leave()
       await within(waits.stopMs, Promise.all([drained(), ...sends]))
@@ -90,15 +97,16 @@ interface Listening {
  * Hands what the puppet tells to the events. Messages go by the puppet's own event, in the order of that: Wechaty's
  * event comes when the payload has been fetched, and so in any order.
  */
-function listen(puppet: Puppet, options: SessionOptions, stopping: AbortSignal): Listening {
-  const { account, log, now, waits, events, turnTo } = options
+function listen(puppet: Puppet, options: SessionOptions, patience: Patience, stopping: AbortSignal): Listening {
+  const { account, log, now, events, turnTo } = options
   let self = ''
   const takeIn = async (messageId: string) => {
-    const reader = { account, source: puppet, self, patience: waits.fetch, now }
-    const incoming = stopping.aborted ? undefined : await readIncoming(reader, messageId)
+    const reader = { account, source: puppet, self, patience, now }
+    const read = stopping.aborted ? undefined : await readIncoming(reader, messageId)
     // Whoever takes messages in may be gone by then.
     if (stopping.aborted) log.error({ account, messageId }, 'message left behind at the stop')
-    else if (incoming) await events.onMessage(incoming)
+    else if (read && 'echo' in read) events.onEcho(read.echo)
+    else if (read) await events.onMessage(read.incoming)
   }
   const queue = createQueue(takeIn, (error) => log.error({ account, error: errorWords(error) }, 'message not taken in'))
   const onMessage = ({ messageId }: payloads.EventMessage) => queue.add(messageId)

@@ -1,7 +1,7 @@
 /** A chat account on any platform that wechaty reaches. */
-import type { Puppet } from 'wechaty-puppet'
 import type { Log } from '../base/log.ts'
 import type { Chat, ChatEvents, LineState } from './chat.ts'
+import type { LinedPuppet } from './lifeline.ts'
 import { openSession, type Session, type Waits } from './session.ts'
 
 export interface WechatyChatOptions {
@@ -10,10 +10,10 @@ export interface WechatyChatOptions {
     /** The platform's name, as in the configuration. */
     readonly name: string
     /** Makes a new puppet. Called once at every start, because a used one keeps its listeners. */
-    readonly open: () => Puppet
+    readonly open: () => LinedPuppet
   }
   readonly log: Log
-  /** The office clock; only for messages of which the platform does not say when they were sent. */
+  /** The office clock; for messages of which the platform does not say when they were sent, and for the line's state. */
   readonly now: () => Date
   readonly waits?: Partial<Waits>
 }
@@ -25,14 +25,14 @@ const WAITS: Waits = { sendMs: 30_000, stopMs: 10_000, fetch: { attemptMs: 5_000
 export function createWechatyChat({ account, puppet, log, now, waits }: WechatyChatOptions): Chat {
   let state: LineState = 'stopped'
   let session: Promise<Session> | undefined
-  let turnTo: (next: LineState) => void = () => {}
+  let turnTo: (next: LineState, agoMs?: number) => void = () => {}
 
   async function open(events: ChatEvents): Promise<Session> {
-    turnTo = (next) => {
+    turnTo = (next, agoMs = 0) => {
       if (state === next) return
       state = next
       log.info({ account, state }, 'chat line')
-      events.onState(next)
+      events.onState(next, new Date(now().getTime() - agoMs))
     }
     turnTo('starting')
     const own = { account, puppetName: puppet.name, openPuppet: puppet.open, log, now, events, turnTo }

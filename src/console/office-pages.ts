@@ -1,5 +1,5 @@
 /** The office's own pages: how things stand, and the pages that features bring. */
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Page } from '../feature.ts'
 import { type Frame, renderPage, renderPlace } from './frame.ts'
@@ -15,6 +15,8 @@ export interface StatusLine {
 /** How the office stands, for people: 微信 在线, 待发消息 3条 … */
 export interface StatusView {
   readonly lines: readonly StatusLine[]
+  /** The code to log in with; `svg` is its picture, drawn by ourselves. */
+  readonly code?: { readonly text: string; readonly svg?: string }
 }
 
 /** Draws a feature's page; the app opens the transaction and checks the right. */
@@ -53,5 +55,11 @@ async function showSheet(c: Web, frame: Frame, title: string, draw: () => Promis
 function renderStatus(status: StatusView): Html {
   return html`<dl class="status">${status.lines.map(
     (line) => html`<div class="${line.state}"><dt>${line.label}</dt><dd>${line.value}</dd></div>`,
-  )}</dl>`
+  )}</dl>${status.code ? renderCode(status.code) : ''}`
+}
+
+function renderCode({ text, svg }: NonNullable<StatusView['code']>): Html {
+  const picture =
+    svg === undefined ? '' : html`<div class="code-picture" role="img" aria-label="登录二维码">${raw(svg)}</div>`
+  return html`<section class="code"><h2>扫码登录</h2><p>打开手机微信的“扫一扫”，扫下面的码。</p>${picture}<p class="code-text">${text}</p></section>`
 }

@@ -4,7 +4,7 @@ import { serialize } from '../base/serial.ts'
 import type { Feature, Outcome, Ports, Speaker, Turn, WorkingOffice } from '../feature.ts'
 import { compile } from '../language/understand.ts'
 import { createOwnFeature, type EngineDeeds } from './own-feature.ts'
-import { type Heard, recordMessage } from './record.ts'
+import { type Arrival, recordMessages } from './record.ts'
 import { type Book, indexFeatures } from './talk.ts'
 import { type TurnParts, takeTurn } from './turns.ts'
 
@@ -21,8 +21,11 @@ export interface ConversationParts extends Omit<TurnParts, 'book'> {
 }
 
 export interface Conversation {
-  /** Records a message and sees to it that its turn comes. Rejects when it could not be recorded. */
-  take(heard: Heard): Promise<void>
+  /**
+   * Records messages, all or none, and sees to it that their turns come; see `recordMessages`. Rejects when they could
+   * not be recorded.
+   */
+  take(arrivals: readonly Arrival[], replayed?: boolean): Promise<void>
   /** Handles one waiting message; false when there is none. */
   turn(): Promise<boolean>
   start(): void
@@ -50,9 +53,9 @@ export function createConversation(parts: ConversationParts): Conversation {
     ),
   )
   return {
-    async take(heard) {
+    async take(arrivals, replayed) {
       await parts.transact(async (tx) => {
-        await recordMessage(tx, heard, parts.now())
+        await recordMessages(tx, arrivals, replayed)
       })
       for (const loop of loops) loop.poke()
     },

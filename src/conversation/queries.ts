@@ -6,26 +6,41 @@ import type { Tx } from '../feature.ts'
 export type InboxRow = Row<'inbox'>
 export type ChatRow = Row<'chat'>
 
-/** The row of a chat on the platform, made when it is new; its name follows the platform's. */
-export async function ensureChat(tx: Tx, chat: NewRow<'chat'>): Promise<number> {
-  const row = await tx
+/**
+ * The rows of chats on the platform, made where they are new; their names follow the platform's. Returns an id for each
+ * that was given, a chat's id as often as it occurs.
+ */
+export async function ensureChats(
+  tx: Tx,
+  chats: readonly (NewRow<'chat'> & { readonly platform_id: string })[],
+): Promise<readonly number[]> {
+  const byKey = new Map(chats.map((chat) => [keyOf(chat), chat]))
+  // In one order everywhere, so that two processes which record at once never wait for each other.
+  const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, chat]) => chat)
+  const rows = await tx
     .insertInto('chat')
-    .values(chat)
-    .onConflict((conflict) => conflict.columns(['account_id', 'kind', 'platform_id']).doUpdateSet({ name: chat.name }))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+    .values(sorted)
+    .onConflict((conflict) =>
+      conflict.columns(['account_id', 'kind', 'platform_id']).doUpdateSet((eb) => ({ name: eb.ref('excluded.name') })),
+    )
+    .returning(['id', 'account_id', 'kind', 'platform_id'])
+    .execute()
+  const ids = new Map(rows.map((row) => [keyOf(row), row.id]))
+  return chats.map((chat) => ids.get(keyOf(chat)) ?? 0)
 }
 
-/** Records a message; `undefined` when the platform has delivered it before. */
-export async function insertMessage(tx: Tx, row: NewRow<'inbox'>): Promise<number | undefined> {
+const keyOf = (chat: Pick<NewRow<'chat'>, 'account_id' | 'kind' | 'platform_id'>) =>
+  JSON.stringify([chat.account_id, chat.kind, chat.platform_id])
+
+/** Records messages in this order; those that the platform has delivered before are left out. Returns how many were new. */
+export async function insertMessages(tx: Tx, rows: readonly NewRow<'inbox'>[]): Promise<number> {
   const inserted = await tx
     .insertInto('inbox')
-    .values(row)
+    .values(rows)
     .onConflict((conflict) => conflict.columns(['account_id', 'platform_message_id']).doNothing())
     .returning('id')
-    .executeTakeFirst()
-  return inserted?.id
+    .execute()
+  return inserted.length
 }
 
 /**
@@ -60,6 +75,17 @@ export async function putOff(db: Kysely<Schema>, id: number, worker: string): Pr
   await sql`
     update inbox set claimed_by = ${`${worker}/later`}, claimed_until = clock_timestamp() + interval '30 seconds'
     where id = ${id} and state = 'received'`.execute(db)
+}
+
+/** Takes back a start that the database itself has spoilt. */
+export async function forgiveStart(db: Kysely<Schema>, id: number, worker: string): Promise<void> {
+  await db
+    .updateTable('inbox')
+    .set((eb) => ({ attempts: eb('attempts', '-', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', 'received')
+    .where('claimed_by', '=', worker)
+    .execute()
 }
 
 /** Locks a claimed message for its turn; `undefined` when it was taken over or handled meanwhile. */

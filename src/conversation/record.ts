@@ -1,6 +1,7 @@
-/** Takes a message in: from here on it is not lost. */
+/** Takes messages in: from here on they are not lost. */
+import type { NewRow } from '../../db/schema.ts'
 import type { Tx } from '../feature.ts'
-import { ensureChat, insertMessage } from './queries.ts'
+import { ensureChats, insertMessages } from './queries.ts'
 
 /** A message as the platform gave it; the fields of the chat's own `Incoming` that are kept. */
 export interface Heard {
@@ -23,17 +24,35 @@ export interface Heard {
 /** Longest text that is kept, in characters; the platform itself cuts far earlier. */
 const LONGEST = 10_000
 
-/** Records a message once, however often it is delivered. Returns whether it was new. */
-export async function recordMessage(tx: Tx, heard: Heard, now: Date): Promise<boolean> {
-  const { room, sender } = heard
-  const chatId = await ensureChat(tx, {
-    account_id: heard.account,
+/** What was heard, and when by the office clock. */
+export interface Arrival {
+  readonly heard: Heard
+  readonly receivedAt: Date
+}
+
+/**
+ * Records messages in this order, each once, however often it is delivered. Returns how many were new. `replayed`: they
+ * had been recorded before, so whatever of them is new was lost with an older state of the database.
+ */
+export async function recordMessages(tx: Tx, arrivals: readonly Arrival[], replayed = false): Promise<number> {
+  const chatIds = await ensureChats(tx, arrivals.map(chatOf))
+  const rows = arrivals.map((arrival, index) => inboxRow(arrival, chatIds[index] ?? 0, replayed))
+  return insertMessages(tx, rows)
+}
+
+function chatOf({ heard: { account, room, sender }, receivedAt }: Arrival) {
+  return {
+    account_id: account,
     kind: room === undefined ? 'private' : 'room',
     platform_id: room?.platformId ?? sender.platformId,
     name: storable(room?.name ?? sender.name),
-    created_at: now,
-  })
-  const id = await insertMessage(tx, {
+    created_at: receivedAt,
+  } as const
+}
+
+function inboxRow({ heard, receivedAt }: Arrival, chatId: number, replayed: boolean): NewRow<'inbox'> {
+  const { sender } = heard
+  return {
     account_id: heard.account,
     platform_message_id: heard.platformMessageId,
     chat_id: chatId,
@@ -46,10 +65,10 @@ export async function recordMessage(tx: Tx, heard: Heard, now: Date): Promise<bo
     quote: heard.quote === undefined ? null : JSON.stringify(storableQuote(heard.quote)),
     mentions_self: heard.mentionsSelf,
     sent_at: heard.sentAt,
-    received_at: now,
+    received_at: receivedAt,
+    replayed,
     state: 'received',
-  })
-  return id !== undefined
+  }
 }
 
 /** PostgreSQL refuses the character U+0000, and half a surrogate pair; nicknames hold them as well as messages. */

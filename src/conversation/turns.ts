@@ -3,10 +3,20 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import type { Message, Tx } from '../feature.ts'
+import type { Tx } from '../feature.ts'
 import { isStaff } from './decide.ts'
 import { type Heard, hear } from './hear.ts'
-import { claimMessage, endMessage, findChat, type InboxRow, lockClaimed, putOff, writeAudit } from './queries.ts'
+import {
+  claimMessage,
+  endMessage,
+  findChat,
+  forgiveStart,
+  type InboxRow,
+  lockClaimed,
+  putOff,
+  writeAudit,
+} from './queries.ts'
+import { holdBack, type PostMessages } from './replayed.ts'
 import { replyTo } from './reply.ts'
 import { maskSecrets } from './secrets.ts'
 import { type Book, ENGINE } from './talk.ts'
@@ -17,18 +27,23 @@ export interface TurnParts {
   readonly log: Log
   readonly now: () => Date
   readonly book: Book
-  readonly post: (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<unknown>
+  readonly post: PostMessages
   readonly wake: (tx: Tx, jobIds: readonly string[]) => Promise<void>
   /** This process: its workers' names begin with `id`; whether the database admits no other. */
   readonly process: { readonly id: string; readonly soleProcess: boolean }
   /** Runs `work` in a transaction, trying serialization and connection errors again at once. */
   readonly transact: (work: (tx: Tx) => Promise<void>) => Promise<void>
+  /** Whether the database is to blame, not the message. */
+  readonly isDatabaseFault: (error: unknown) => boolean
 }
 
 /** A message is given up after this many starts of its handling. */
 const STARTS = 3
 
-/** Handles the next message, if there is one. `worker` names whoever claims it; returns whether there was one. */
+/**
+ * Handles the next message, if there is one. `worker` names whoever claims it; returns whether there was one. Rejects
+ * when the database is to blame; such a start does not count.
+ */
 export async function takeTurn(parts: TurnParts, worker: string): Promise<boolean> {
   const claimed = await claimMessage(parts.db, worker, parts.process)
   if (claimed === undefined) return false
@@ -36,6 +51,10 @@ export async function takeTurn(parts: TurnParts, worker: string): Promise<boolea
     if (claimed.attempts > STARTS) await giveUp(parts, claimed, worker)
     else await parts.transact((tx) => handle(parts, tx, claimed.id, worker))
   } catch (error) {
+    if (parts.isDatabaseFault(error)) {
+      await forgiveStart(parts.db, claimed.id, worker).catch(() => {})
+      throw error
+    }
     // The row stays; its next start is the next turn of its chat.
     parts.log.error({ inbox: claimed.id, attempts: claimed.attempts, error: errorText(error) }, 'turn failed')
     if (claimed.attempts > STARTS) await putOff(parts.db, claimed.id, worker)
@@ -48,7 +67,9 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   if (row === undefined) return
   const now = parts.now()
   const heard = await hear(parts.book, tx, row, now)
-  for (const { feature, messages } of await replyTo(parts.book, heard)) await parts.post(tx, feature, messages, now)
+  const postings = await replyTo(parts.book, heard)
+  if (row.replayed) await holdBack({ post: parts.post, ports: parts.book.ports }, tx, row, postings, now)
+  else for (const { feature, messages } of postings) await parts.post(tx, feature, messages, now)
   const wake = heard.decided.flatMap((one) => one.outcome.wake ?? [])
   if (wake.length > 0) await parts.wake(tx, wake)
   if (isStaff(heard.talk)) await auditStaff(tx, heard, now)

@@ -118,6 +118,10 @@ export const whyDeath = (): string => '说到有人去世。花名册没有动�
 export const whySecret = (): string => '发来了证件号、卡号或验证码（已遮住），请提醒本人当心受骗。'
 export const whyOptOut = (): string => '不想再收到消息，请您问一下是哪些消息。'
 
+/** A message that was recorded once more after a snapshot was restored. */
+export const maybeAnswered = (who: string, text: string, reply: string): string =>
+  `数据恢复后补记了${who}的来信：“${shorten(text)}”\n当时可能已经回复过，没有再发。要回的是：“${shorten(reply)}”`
+
 export const whyUnreadable = (): string => '有一条消息没收完整，不知道是谁发的，也看不到内容。请留意一下微信。'
 export const whyFailed = (code: string): string => `这条消息处理出错（编号${code}），已向对方道歉，请您回个电话。`
 

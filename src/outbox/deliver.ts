@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import type { Log } from '../base/log.ts'
 import type { ClaimedMessage, Ports, StaffMatter, Tx } from '../feature.ts'
+import { type Echo, isEchoOf } from './echoes.ts'
 import { FIRST_PUSH_LANE } from './lanes.ts'
 import { earliestSend, type Pace, type RecentSends } from './pace.ts'
 import type { Post } from './post.ts'
@@ -93,6 +94,18 @@ export async function settleLeftInHand(parts: DeliveryParts, epoch: number): Pro
   })
 }
 
+/** What the platform shows of a message that nobody knew the end of ends it. Returns whether there was one. */
+export async function settleByEcho(parts: DeliveryParts, echo: Echo): Promise<boolean> {
+  return parts.db.transaction().execute(async (tx) => {
+    const rows = await queries.inDoubt(tx, parts.account, echo.to.platformId, echo.platformMessageId)
+    const row = rows.find((one) => isEchoOf(echo, one))
+    if (row === undefined) return false
+    await queries.settleInDoubt(tx, row.id, { platformMessageId: echo.platformMessageId, at: parts.now() })
+    parts.log.info({ outbox: row.id, kind: row.kind }, 'message in doubt was delivered')
+    return true
+  })
+}
+
 async function claimNext(parts: DeliveryParts, tx: Tx, epoch: number, lastTry: Date | undefined): Promise<Claiming> {
   const now = parts.now()
   const account = await queries.lockOwnAccount(tx, parts.account, epoch)
@@ -142,9 +155,9 @@ async function claimRow(
     await queries.moveToChat(tx, row.id, chat)
     return { delivery: { step: 'sent' } }
   }
-  await queries.markSending(tx, row, { epoch, chatId: chat.id, platformId: chat.platform_id })
+  await queries.markSending(tx, row, { epoch, chatId: chat.id, platformId: chat.platform_id, now })
   const to = { kind: chat.kind, platformId: chat.platform_id }
-  return { claim: { epoch, row: { ...row, attempts: row.attempts + 1 }, to, chatName: chat.name } }
+  return { claim: { epoch, row: { ...row, attempts: row.attempts + 1, tried_at: now }, to, chatName: chat.name } }
 }
 
 /** A try that did not succeed leaves no moment in the table, and yet the platform has seen it. */

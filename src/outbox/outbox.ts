@@ -8,9 +8,11 @@ import {
   type DeliveryParts,
   type Sent,
   sendClaimed,
+  settleByEcho,
   settleLeftInHand,
   writeDown,
 } from './deliver.ts'
+import { createEchoes, type Echo, type Echoes } from './echoes.ts'
 import { ensureAccount } from './queries.ts'
 
 export interface Outbox {
@@ -19,6 +21,8 @@ export interface Outbox {
   deliverOne(): Promise<Delivery>
   start(): void
   poke(): void
+  /** The platform shows a message of the account's own. */
+  hearEcho(echo: Echo): void
   /** Finishes the send in hand and gives the account up. */
   stop(): Promise<void>
 }
@@ -45,7 +49,8 @@ const POLL = 5000
 export async function createOutbox(parts: OutboxParts): Promise<Outbox> {
   await ensureAccount(parts.db, parts.account, parts.puppet)
   const owner = createAccountOwner(parts.db, parts.account, parts.owner, parts.soleProcess)
-  const { deliverOne, finish } = createDelivering(parts, owner)
+  const echoes = createEchoes()
+  const { deliverOne, finish } = createDelivering(parts, owner, echoes)
   const loop: Loop = createLoop(`outbox ${parts.account}`, parts.log, async (): Promise<Next> => {
     const delivery = await deliverOne()
     if (delivery.step === 'sent') return 'again'
@@ -57,6 +62,7 @@ export async function createOutbox(parts: OutboxParts): Promise<Outbox> {
     deliverOne,
     start: loop.start,
     poke: loop.poke,
+    hearEcho: echoes.add,
     async stop() {
       await loop.stop()
       await finish()
@@ -69,7 +75,7 @@ export async function createOutbox(parts: OutboxParts): Promise<Outbox> {
  * What this process has in hand, from one call to the next. A send whose ending could not be written (the database was
  * away) is written first of all when it is back: it is known, and must not be taken for uncertain.
  */
-function createDelivering(parts: OutboxParts, owner: AccountOwner): Delivering {
+function createDelivering(parts: OutboxParts, owner: AccountOwner, echoes: Echoes): Delivering {
   let settledEpoch: number | undefined
   let unwritten: Sent | undefined
   let lastTry: Date | undefined
@@ -79,12 +85,24 @@ function createDelivering(parts: OutboxParts, owner: AccountOwner): Delivering {
     unwritten = undefined
   }
 
+  /** How it ended by the platform's own word, where the send's answer leaves it open. */
+  function hear(sent: Sent): Sent {
+    const { row, to } = sent.claim
+    const id =
+      sent.ending.outcome === 'uncertain'
+        ? echoes.take(row, to.platformId)?.platformMessageId
+        : sent.ending.outcome === 'sent' && sent.ending.platformMessageId
+    if (!id) return sent
+    echoes.settle(id)
+    return { ...sent, ending: { outcome: 'sent', platformMessageId: id } }
+  }
+
   async function deliver(epoch: number): Promise<Delivery> {
     if (settledEpoch !== epoch) await settleLeftInHand(parts, epoch)
     // If the line to the database breaks now, a claim may have been committed that nobody here knows of.
     settledEpoch = undefined
     const claiming = await claimMessage(parts, epoch, lastTry)
-    if ('claim' in claiming) unwritten = await sendClaimed(parts, claiming.claim)
+    if ('claim' in claiming) unwritten = hear(await sendClaimed(parts, claiming.claim))
     settledEpoch = epoch
     if ('delivery' in claiming) return claiming.delivery
     lastTry = unwritten?.at
@@ -96,6 +114,7 @@ function createDelivering(parts: OutboxParts, owner: AccountOwner): Delivering {
     finish: write,
     deliverOne: serialize(async () => {
       await write()
+      for (const echo of echoes.takeOld()) await settleByEcho(parts, echo)
       if (!parts.online()) return { step: 'idle' }
       const epoch = await owner.hold()
       return epoch === undefined ? { step: 'idle' } : deliver(epoch)

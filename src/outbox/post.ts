@@ -3,6 +3,7 @@ import type { NewRow } from '../../db/schema.ts'
 import type { Expectation, Message, Ports, Reach, Tx } from '../feature.ts'
 import { laneOf } from './lanes.ts'
 import { nextOpening, STAFF_HOURS } from './window.ts'
+import { mayHaveArrived } from './wording.ts'
 
 /** Opens the question that a posted message asks. Filled by the app with the conversation's own. */
 export type OpenQuestion = (
@@ -10,8 +11,19 @@ export type OpenQuestion = (
   question: { feature: string; chatId: number; outboxId: number | null; expects: Expectation; now: Date },
 ) => Promise<void>
 
+/** `maybeSent`: it was said before, in a database that was lost; the row is kept as `uncertain`, and nothing is sent. */
+export interface PostOptions {
+  readonly maybeSent?: boolean
+}
+
 /** Posts what `feature` wants said; a message whose `once` is known already is left out. Returns how many were new. */
-export type Post = (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<number>
+export type Post = (
+  tx: Tx,
+  feature: string,
+  messages: readonly Message[],
+  now: Date,
+  options?: PostOptions,
+) => Promise<number>
 
 /** Rows of one insert; more would pass PostgreSQL's limit of 65,535 parameters. */
 const PAGE = 1000
@@ -21,10 +33,10 @@ const PAGE = 1000
  * with the reason, so that staff see the truth about everybody.
  */
 export function createPost(ports: Pick<Ports, 'reach'>, openQuestion: OpenQuestion, zone: string): Post {
-  return async (tx, feature, messages, now) => {
+  return async (tx, feature, messages, now, { maybeSent = false } = {}) => {
     let posted = 0
     for (let from = 0; from < messages.length; from += PAGE) {
-      posted += await postPage(tx, feature, messages.slice(from, from + PAGE), now, { ports, openQuestion, zone })
+      posted += await postPage(tx, feature, messages.slice(from, from + PAGE), { now, maybeSent }, { ports, openQuestion, zone })
     }
     return posted
   }
@@ -34,14 +46,17 @@ async function postPage(
   tx: Tx,
   feature: string,
   messages: readonly Message[],
-  now: Date,
+  { now, maybeSent }: { now: Date; maybeSent: boolean },
   { ports, openQuestion, zone }: { ports: Pick<Ports, 'reach'>; openQuestion: OpenQuestion; zone: string },
 ): Promise<number> {
   const reaches = await ports.reach(
     tx,
     messages.map((message) => message.to),
   )
-  const rows = messages.map((message, index) => rowOf(feature, message, reaches[index], now, zone))
+  const rows = messages.map((message, index) => {
+    const row = rowOf(feature, message, reaches[index], now, zone)
+    return maybeSent && row.state === 'due' ? { ...row, ...heldBack(now) } : row
+  })
   const inserted = await tx
     .insertInto('outbox')
     .values(rows)
@@ -57,6 +72,8 @@ async function postPage(
   }
   return inserted.length
 }
+
+const heldBack = (now: Date) => ({ state: 'uncertain', reason: mayHaveArrived(), ended_at: now }) as const
 
 function rowOf(feature: string, message: Message, reach: Reach | undefined, now: Date, zone: string): NewRow<'outbox'> {
   const atOnce = message.kind === 'staff' ? nextOpening(now, STAFF_HOURS, zone) : now

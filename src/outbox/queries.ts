@@ -202,7 +202,7 @@ export async function recentSends(
 export async function markSending(
   tx: Tx,
   row: OutboxRow,
-  claim: { epoch: number; chatId: number; platformId: string },
+  claim: { epoch: number; chatId: number; platformId: string; now: Date },
 ): Promise<void> {
   await tx
     .updateTable('outbox')
@@ -212,6 +212,7 @@ export async function markSending(
       attempts: row.attempts + 1,
       chat_id: claim.chatId,
       sent_to: claim.platformId,
+      tried_at: claim.now,
     })
     .where('id', '=', row.id)
     .execute()
@@ -248,6 +249,45 @@ export async function settle(
     .where('state', '=', 'sending')
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+/** Messages of which nobody knows whether they were delivered to a chat, oldest first; none when the id is known. */
+export async function inDoubt(
+  tx: Tx,
+  account: string,
+  platformId: string,
+  platformMessageId: string,
+): Promise<readonly OutboxRow[]> {
+  return tx
+    .selectFrom('outbox as o')
+    .selectAll()
+    .where('o.account_id', '=', account)
+    .where('o.sent_to', '=', platformId)
+    .where('o.state', 'in', ['uncertain', 'due'])
+    .where('o.attempts', '>', 0)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbox as known')
+            .select('known.id')
+            .whereRef('known.chat_id', '=', 'o.chat_id')
+            .where('known.platform_message_id', '=', platformMessageId),
+        ),
+      ),
+    )
+    .orderBy('o.id')
+    .forUpdate()
+    .execute()
+}
+
+/** A message that was in doubt is there: the platform has shown it. */
+export async function settleInDoubt(tx: Tx, id: number, echo: { platformMessageId: string; at: Date }): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'sent', reason: null, ended_at: echo.at, platform_message_id: echo.platformMessageId })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Ends messages that are not to be sent any more. */

@@ -12,6 +12,7 @@ const FAILURES: Readonly<Record<string, string>> = {
 
 export const failureInWords = (failure: string): string => FAILURES[failure] ?? '发送出错'
 
+export const mayHaveArrived = (): string => '可能已经收到'
 export const tooLate = (): string => '过了时间，没有再发'
 
 export const gaveUp = (chatName: string, text: string, failure: string): string =>

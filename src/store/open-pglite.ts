@@ -6,8 +6,9 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { EXIT, errorText, UserError } from '../base/errors.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
-import { startPglite } from './pglite-proxy.ts'
-import { kyselyOnRunner, type SqlRunner } from './single-connection.ts'
+import { type PgliteRunner, startPglite } from './pglite-proxy.ts'
+import { finishRestore } from './restore-snapshot.ts'
+import { kyselyOnRunner } from './single-connection.ts'
 import type { Progress, Store } from './store.ts'
 
 /**
@@ -19,7 +20,9 @@ export async function openPgliteStore(dataDir: string, onProgress: Progress, onL
   try {
     const runner = await startInFolder(dataDir, onProgress, onLost)
     const db = kyselyOnRunner(runner)
-    return { db, kind: 'pglite', close: () => close(db, runner, lock) }
+    // On the one connection, so that no transaction is under way.
+    const snapshot = (file: string) => db.connection().execute(() => runner.snapshot(file))
+    return { db, kind: 'pglite', snapshot, close: () => close(db, runner, lock) }
   } catch (error) {
     lock.release()
     throw error
@@ -27,7 +30,7 @@ export async function openPgliteStore(dataDir: string, onProgress: Progress, onL
 }
 
 /** The lock goes last: until the thread has ended, PGlite may still write. */
-async function close(db: Kysely<Schema>, runner: SqlRunner, lock: FolderLock): Promise<void> {
+async function close(db: Kysely<Schema>, runner: PgliteRunner, lock: FolderLock): Promise<void> {
   try {
     await db.destroy()
   } finally {
@@ -36,9 +39,10 @@ async function close(db: Kysely<Schema>, runner: SqlRunner, lock: FolderLock): P
   }
 }
 
-async function startInFolder(dataDir: string, onProgress: Progress, onLost: () => void): Promise<SqlRunner> {
+async function startInFolder(dataDir: string, onProgress: Progress, onLost: () => void): Promise<PgliteRunner> {
   const folder = join(dataDir, 'pglite')
   try {
+    await finishRestore(dataDir)
     if (!existsSync(folder)) await makeDatabase(folder, onProgress)
     onProgress('正在打开数据库')
     return await startPglite(folder, onLost)

@@ -8,7 +8,15 @@ import type { SqlResult, SqlRunner } from './single-connection.ts'
 const GONE = 'STORE_GONE'
 
 /** An `Asked` without its id. */
-type Question = { readonly sql: string; readonly parameters: readonly unknown[] } | { readonly close: true }
+type Question =
+  | { readonly sql: string; readonly parameters: readonly unknown[] }
+  | { readonly snapshot: string }
+  | { readonly close: true }
+
+/** A runner that can also write all its data to a gzipped tar file, whatever transaction is under way. */
+export interface PgliteRunner extends SqlRunner {
+  snapshot(file: string): Promise<void>
+}
 
 /** The talk with a worker: who waits for which answer, and, once there can be no more answers, why. */
 interface Talk {
@@ -22,7 +30,7 @@ interface Talk {
  * Starts PGlite on `folder` in a thread of its own and waits until it can be asked; see `runnerOn`.
  * @throws what PGlite says when it cannot open the folder
  */
-export function startPglite(folder: string, onLost?: () => void): Promise<SqlRunner> {
+export function startPglite(folder: string, onLost?: () => void): Promise<PgliteRunner> {
   return runnerOn(new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } }), onLost)
 }
 
@@ -33,7 +41,7 @@ export function startPglite(folder: string, onLost?: () => void): Promise<SqlRun
  * `onLost` is told when the thread ends by itself after it had opened.
  * @throws what the worker says when it could not open
  */
-export async function runnerOn(worker: Worker, onLost?: () => void): Promise<SqlRunner> {
+export async function runnerOn(worker: Worker, onLost?: () => void): Promise<PgliteRunner> {
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const opened = Promise.withResolvers<SqlResult>()
   const talk: Talk = { worker, waiting: new Map([[0, opened]]), lastId: 0 }
@@ -49,6 +57,7 @@ export async function runnerOn(worker: Worker, onLost?: () => void): Promise<Sql
   return {
     // async, so that a parameter which cannot be copied rejects like any other error of a statement.
     run: async (sql, parameters) => ask(talk, { sql, parameters }),
+    snapshot: async (file) => void (await ask(talk, { snapshot: file })),
     close() {
       closing ??= shut(talk, ended)
       return closing

@@ -2,13 +2,17 @@
  * The thread in which PGlite runs. It computes while a statement is awaited (2.2 s seen for a large one), and on the
  * main thread nobody would be answered meanwhile.
  */
+import { promisify } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
+import { gzip } from 'node:zlib'
+import { writeDurably } from '../base/durable.ts'
 import { type OpenPglite, openPglite } from './pglite.ts'
 import type { SqlResult } from './single-connection.ts'
 
 /** From the main thread. `close` is the last one. */
 export type Asked =
   | { readonly id: number; readonly sql: string; readonly parameters: readonly unknown[] }
+  | { readonly id: number; readonly snapshot: string }
   | { readonly id: number; readonly close: true }
 
 /** To the main thread; id 0 tells how opening ended. */
@@ -45,12 +49,24 @@ async function serve(port: NonNullable<typeof parentPort>, source: { readonly fo
 
 async function handle(pglite: OpenPglite, asked: Asked): Promise<Answered> {
   try {
-    if ('close' in asked) await pglite.close()
-    const result = 'close' in asked ? DONE : await pglite.run(asked.sql, asked.parameters)
-    return { id: asked.id, result }
+    return { id: asked.id, result: await answerTo(pglite, asked) }
   } catch (error) {
     return { id: asked.id, failure: toFailure(error) }
   }
+}
+
+async function answerTo(pglite: OpenPglite, asked: Asked): Promise<SqlResult> {
+  if ('sql' in asked) return pglite.run(asked.sql, asked.parameters)
+  if ('close' in asked) await pglite.close()
+  else await writeSnapshot(pglite, asked.snapshot)
+  return DONE
+}
+
+/** Lightly packed: a tenth of the size already, in a third of a second. */
+async function writeSnapshot(pglite: OpenPglite, file: string): Promise<void> {
+  const dump = await pglite.dump()
+  const packed = await promisify(gzip)(await dump.arrayBuffer(), { level: 1 })
+  await writeDurably(file, packed)
 }
 
 function toFailure(error: unknown): Failure {

@@ -3,8 +3,11 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import type { SqlResult, SqlRunner } from './single-connection.ts'
 import { valueParsers } from './value-types.ts'
 
-/** Where the data is: a folder, or in memory and, if wanted, begun from a dump. */
-export type PgliteSource = { readonly folder: string } | { readonly dump?: Blob }
+/** Where the data is: a folder, or in memory; if wanted, begun from a dump. */
+export interface PgliteSource {
+  readonly folder?: string
+  readonly dump?: Blob
+}
 
 /** An open PGlite. `dump` gives all data as a tar file, consistent because nothing else runs meanwhile. */
 export interface OpenPglite extends SqlRunner {
@@ -17,14 +20,20 @@ export async function openPglite(source: PgliteSource): Promise<OpenPglite> {
   return {
     run: (sql, parameters) => run(pglite, sql, parameters),
     close: () => pglite.close(),
-    dump: () => pglite.dumpDataDir('none'),
+    async dump() {
+      // What is only in PGlite's memory goes into the files first.
+      await pglite.query('checkpoint')
+      return pglite.dumpDataDir('none')
+    },
   }
 }
 
-function optionsFor(source: PgliteSource): PGliteOptions {
-  const parsers = { ...valueParsers }
-  if ('folder' in source) return { parsers, dataDir: source.folder }
-  return source.dump ? { parsers, loadDataDir: source.dump } : { parsers }
+function optionsFor({ folder, dump }: PgliteSource): PGliteOptions {
+  return {
+    parsers: { ...valueParsers },
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(dump === undefined ? {} : { loadDataDir: dump }),
+  }
 }
 
 async function run(pglite: PGlite, sql: string, parameters: readonly unknown[]): Promise<SqlResult> {

@@ -36,6 +36,23 @@ export function isTransient(error: unknown): boolean {
   return TRANSIENT_MESSAGES.some((message) => error.message.startsWith(message))
 }
 
+/** SQLSTATE classes 22 and 23: the values, not the database, are at fault. */
+const REFUSING_STATE = /^2[23]...$/
+
+/** Whether the database refused what it was given, and would refuse it again. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && REFUSING_STATE.test(error.code)
+}
+
+/** SQLSTATE classes 53 and 58: no room on the disk, no memory, no more connections, a broken disk. */
+const HELPLESS_STATE = /^5[38]...$/
+
+/** Whether the database, not what it was asked to do, is to blame; the same may succeed later, whoever asks. */
+export function isDatabaseFault(error: unknown): boolean {
+  if (isTransient(error)) return true
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && HELPLESS_STATE.test(error.code)
+}
+
 /**
  * Runs `work` in a transaction and commits it. After a transient error it is run anew, at once, at most `attempts`
  * times in all; other errors, and the last one, are thrown as they are and nothing is committed.

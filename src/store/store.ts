@@ -9,5 +9,10 @@ export type Progress = (what: string) => void
 export interface Store {
   readonly db: Kysely<Schema>
   readonly kind: 'postgres' | 'pglite'
+  /**
+   * PGlite only: writes the whole database, between two transactions, to a gzipped tar file on the disk. Statements wait
+   * meanwhile, about half a second.
+   */
+  snapshot?(file: string): Promise<void>
   close(): Promise<void>
 }

@@ -29,6 +29,7 @@ export async function openOffice(day: string, time: string): Promise<TestOffice>
     machine: { now: () => new Date(begin + monotonic() - started) },
     ids: randomIds,
     phones: join(folder, 'phones.jsonl'),
+    onCode: () => {},
   })
   return {
     url: program.url,

@@ -41,7 +41,7 @@ test('wechaty keeps quiet: no output, no handlers that keep a broken process ali
     const network = createNetwork({ now: () => new Date(0), ids: () => 'm' })
     const log = { info() {}, warn() {}, error() {}, debug() {} }
     const chat = await openChat({ puppet: 'local', account: 'a', log, now: () => new Date(0), network })
-    await chat.start({ async onMessage() {}, onState() {}, onScan() {} })
+    await chat.start({ async onMessage() {}, onEcho() {}, onState() {}, onScan() {} })
     await chat.stop()
     process.exitCode = 40 + process.listenerCount('uncaughtException') + process.listenerCount('unhandledRejection')`
   const env = { ...process.env, WECHATY_LOG: 'verbose' }

@@ -67,6 +67,7 @@ export function earsOn(
       await onMessage(incoming)
       heard.push(incoming)
     },
+    onEcho: () => {},
     onState: (state: LineState) => void states.push(state),
     onScan: (code: string) => void scans.push(code),
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { claimMessage, endMessage, lockClaimed } from '../../src/conversation/queries.ts'
-import { type Heard, recordMessage } from '../../src/conversation/record.ts'
+import { claimMessage, endMessage, forgiveStart, lockClaimed } from '../../src/conversation/queries.ts'
+import { type Heard, recordMessages } from '../../src/conversation/record.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
 
 const NOW = new Date('2026-11-23T09:00:00+08:00')
@@ -27,7 +27,13 @@ const heard = (from: string, text: string, more: Partial<Heard> = {}): Heard => 
   sentAt: NOW,
   ...more,
 })
-const record = (message: Heard) => store.db.transaction().execute((tx) => recordMessage(tx, message, NOW))
+const record = (...messages: Heard[]) =>
+  store.db.transaction().execute((tx) =>
+    recordMessages(
+      tx,
+      messages.map((message) => ({ heard: message, receivedAt: NOW })),
+    ),
+  )
 const inbox = () => store.db.selectFrom('inbox').selectAll().orderBy('id').execute()
 
 describe('taking in', () => {
@@ -35,8 +41,25 @@ describe('taking in', () => {
     const message = heard('zhang', '我去')
     const fresh = []
     for (let time = 0; time < 5; time++) fresh.push(await record(message))
-    expect(fresh).toEqual([true, false, false, false, false])
+    expect(fresh).toEqual([1, 0, 0, 0, 0])
     expect(await inbox()).toHaveLength(1)
+  })
+
+  test('many at once are rows in their order, each once, and a chat bears its last name', async () => {
+    const old = heard('zhang', '旧')
+    await record(old)
+    const named = (name: string) => ({ sender: { platformId: 'zhang', name, alias: '', roomAlias: '' } })
+    const batch = [
+      heard('li', '一'),
+      heard('zhang', '二', named('甲')),
+      old,
+      heard('li', '三'),
+      heard('zhang', '四', named('乙')),
+    ]
+    expect(await record(...batch, ...batch)).toBe(4)
+    expect((await inbox()).map((row) => row.text)).toEqual(['旧', '一', '二', '三', '四'])
+    const chats = await store.db.selectFrom('chat').select('name').orderBy('id').execute()
+    expect(chats.map((chat) => chat.name)).toEqual(['乙', 'li'])
   })
 
   test('the same words twice are two rows, and so is the same id on another account', async () => {
@@ -113,6 +136,15 @@ describe('claiming', () => {
     await claim('a')
     await claim('a')
     expect((await inbox()).map((row) => row.attempts)).toEqual([2, 0, 0])
+  })
+
+  test('takes a start back that the database has spoilt, but not another worker’s', async () => {
+    await claim('a')
+    const [row] = await inbox()
+    await forgiveStart(store.db, row?.id ?? 0, 'b')
+    expect((await inbox())[0]?.attempts).toBe(1)
+    await forgiveStart(store.db, row?.id ?? 0, 'a')
+    expect((await inbox())[0]?.attempts).toBe(0)
   })
 
   test('is another’s again when the claim has run out, and the first one finds it gone', async () => {

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sleep } from '../../src/base/clock.ts'
 import { silentLog } from '../../src/base/log.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { until } from '../world/world.ts'
+import { type Phones, readPhones } from './phones.ts'
 import { type Program, postForm, startProgram, temporaryFolder, type } from './program.ts'
 
 const STAFF = 'phone-0901'
@@ -12,13 +11,6 @@ const PLAN = '下周三上午9点在活动中心办重阳茶话会，限30人，
 /** 第一支部, each answering once before every kill. */
 const BRANCH = ['0101', '0102', '0103', '0104', '0105', '0106', '0107'].map((number) => `phone-${number}`)
 const ANSWERS = ['我去', '去不了', '1', '2', '帮助', '我去', '收到']
-
-interface Phones {
-  /** Ids of what people wrote. */
-  readonly written: readonly string[]
-  /** What the bot has said, with the chat. */
-  readonly said: readonly { readonly chat: string; readonly text: string }[]
-}
 
 test('kill -9 while answering: nothing lost, nothing doubled but what nobody can know', async () => {
   const DATA_DIR = temporaryFolder()
@@ -90,17 +82,4 @@ async function checkOutbox({ db }: Store, { said }: Phones, kills: number): Prom
   const surplus = [...got].map(([line, times]) => times.length - (wanted.get(line)?.length ?? 0))
   expect(Math.min(...surplus)).toBe(0)
   expect(surplus.reduce((sum, more) => sum + more, 0)).toBeLessThanOrEqual(kills)
-}
-
-/** The phones' history as it stands on the disk; a line that is being written is left out. */
-function readPhones(folder: string): Phones {
-  const lines = readFileSync(join(folder, 'phones.jsonl'), 'utf8').split('\n').slice(0, -1)
-  const records: { is: string; message?: { id: string; from: string; chat: string; text: string } }[] = lines.map(
-    (line) => JSON.parse(line),
-  )
-  const messages = records.flatMap((record) => (record.message === undefined ? [] : [record.message]))
-  return {
-    written: messages.filter(({ from }) => from !== 'bot').map(({ id }) => id),
-    said: messages.filter(({ from }) => from === 'bot').map(({ chat, text }) => ({ chat, text })),
-  }
 }

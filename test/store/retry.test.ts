@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Schema } from '../../db/schema.ts'
 import { silentLog } from '../../src/base/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { inTransaction, isTransient } from '../../src/store/retry.ts'
+import { inTransaction, isDatabaseFault, isRefused, isTransient } from '../../src/store/retry.ts'
 import { testDatabase } from '../world/database.ts'
 import { usePostgres } from '../world/postgres.ts'
 
@@ -42,6 +42,24 @@ describe('what is worth trying again', () => {
     [undefined, false],
   ])('%s: %s', (error, expected) => {
     expect(isTransient(error)).toBe(expected)
+  })
+})
+
+describe('who is to blame', () => {
+  test.each([
+    ['53100', 'database', 'disk full'],
+    ['53300', 'database', 'too many connections'],
+    ['58030', 'database', 'the disk cannot be read'],
+    ['57P01', 'database', 'server stopped by its administrator'],
+    ['ECONNREFUSED', 'database', 'server away'],
+    ['22021', 'values', 'a character that it does not know'],
+    ['23503', 'values', 'a row that is not there'],
+    ['42601', 'neither', 'syntax error'],
+    ['25006', 'neither', 'read only'],
+    ['STORE_GONE', 'neither', 'embedded database stopped'],
+  ])('%s: %s (%s)', (code, expected) => {
+    const error = withCode(code)
+    expect([isDatabaseFault(error), isRefused(error)]).toEqual([expected === 'database', expected === 'values'])
   })
 })
 

@@ -64,7 +64,7 @@ async function start(): Promise<TestPostgres | undefined> {
 }
 
 /** Starts a server of one's own, for tests that break it. Takes about two seconds. */
-async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(): Promise<TestPostgres> {
   const user = process.getuid?.() === 0 ? userNamed('nobody') : undefined
   const home = mkdtempSync(join(tmpdir(), 'qwy-postgres-'))
   try {

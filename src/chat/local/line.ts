@@ -9,8 +9,13 @@ export interface LineListener {
 }
 
 export interface LineConnection {
-  /** From now on messages come; those that waited come first. */
-  ready(): void
+  /**
+   * From now on messages come; those that waited come first. Those in `again` were handed over before, and what they say
+   * was never asked.
+   */
+  ready(again?: ReadonlySet<string>): void
+  /** Nobody hears the puppet for now: messages wait. The last ones before it are handed over again, as after a crash. */
+  pause(): void
   /** The puppet has stopped listening. */
   close(): void
 }
@@ -34,6 +39,10 @@ export interface Backlog {
   /** Ids of the messages not yet handed over, oldest first. */
   waiting(): ReadonlySet<string>
   markHeard(id: string): void
+  /** Lets what was heard last wait once more, and these. */
+  hearAgain(ids: ReadonlySet<string>): void
+  /** Lets the bot's own message wait like one that was said to it. */
+  keep(id: string): void
   markLine(on: boolean): void
 }
 
@@ -48,6 +57,7 @@ export interface Line extends LineSwitches {
 export function createLine(backlog: Backlog): Line {
   let listener: LineListener | undefined
   let isReady = false
+  let paused = false
   let online = true
   let holding = false
   let repeats = 1
@@ -83,10 +93,17 @@ export function createLine(backlog: Backlog): Line {
     isReady = false
     backlog.markLine(true)
     return {
-      ready() {
-        if (listener !== next) return
+      ready(again = new Set()) {
+        if (listener !== next || isReady) return
+        if (paused || again.size > 0) backlog.hearAgain(again)
         isReady = true
+        paused = false
         flow()
+      },
+      pause() {
+        if (listener !== next || !isReady) return
+        isReady = false
+        paused = true
       },
       close() {
         if (listener !== next) return
@@ -100,7 +117,10 @@ export function createLine(backlog: Backlog): Line {
   return {
     connect,
     flow: () => flow(),
-    echo: (id) => listens()?.onMessage(id),
+    echo(id) {
+      if (listens()) listener?.onMessage(id)
+      else if (online && paused) backlog.keep(id)
+    },
     goOffline: () => switchTo(false),
     goOnline: () => switchTo(true),
     hold() {

@@ -40,6 +40,8 @@ export function createNetwork(options: NetworkOptions): Network {
   const line = createLine({
     waiting: () => book.state.waiting,
     markHeard: (id) => book.write({ is: 'heard', id }),
+    keep: (id) => void book.state.waiting.add(id),
+    hearAgain: (ids) => hearAgain(book.state, ids),
     markLine: (on) => book.write({ is: 'line', on }),
   })
 

@@ -2,6 +2,7 @@
  * The default platform: a wechaty puppet that speaks to an invented phone network. As far as Wechaty can tell it is a
  * WeChat account, so that everything above it is the same in the rehearsal as in the office.
  */
+import { EventEmitter } from 'node:events'
 import { FileBox, type FileBoxInterface } from 'file-box'
 import { type payloads, types } from 'wechaty-puppet'
 import type { IncomingKind } from '../chat.ts'
@@ -25,12 +26,18 @@ export class PuppetLocal extends LimitedPuppet {
   readonly #network: Network
   #connection: LineConnection | undefined
   #leave = () => {}
+  /** Handed over, and nobody has asked yet what it says: perhaps nobody has heard of it. */
+  readonly #unasked = new Set<string>()
   /** Logins and logouts take a tick each; this keeps them in order. */
   #turn: Promise<void> = Promise.resolve()
 
   constructor(network: Network) {
     super()
     this.#network = network
+    // A puppet service takes its ears off while nobody is connected to it.
+    const watch = EventEmitter.prototype.on.bind(this)
+    watch('newListener', (event) => event === 'message' && queueMicrotask(() => this.#getReady()))
+    watch('removeListener', (event) => event === 'message' && !this.#isHeard() && this.#connection?.pause())
   }
 
   override name(): string {
@@ -44,7 +51,7 @@ export class PuppetLocal extends LimitedPuppet {
   override async onStart(): Promise<void> {
     this.#leave = this.#network.subscribe((event) => this.#forget(event))
     this.#connection = this.#network.connect({
-      onMessage: (messageId) => this.emit('message', { messageId }),
+      onMessage: (messageId) => this.#hand(messageId),
       onLogin: (loggedIn) => this.#switch(loggedIn),
     })
     this.#switch(this.#network.line.isOnline())
@@ -70,7 +77,21 @@ export class PuppetLocal extends LimitedPuppet {
     if (this.isLoggedIn || !this.#connection) return
     this.login(this.#network.bot.id)
     this.emit('ready', { data: 'local' })
-    this.#connection.ready()
+    this.#getReady()
+  }
+
+  #isHeard(): boolean {
+    return this.listenerCount('message') > 0
+  }
+
+  #getReady(): void {
+    if (!this.isLoggedIn || !this.#isHeard()) return
+    this.#connection?.ready(new Set(this.#unasked))
+  }
+
+  #hand(messageId: string): void {
+    this.#unasked.add(messageId)
+    this.emit('message', { messageId })
   }
 
   async #logOut(): Promise<void> {
@@ -152,6 +173,11 @@ export class PuppetLocal extends LimitedPuppet {
     const room = await this.roomRawPayload(roomId)
     if (topic === undefined) return room.topic
     return this.#network.addRoom({ ...room, topic })
+  }
+
+  override messagePayload(messageId: string): Promise<payloads.Message> {
+    this.#unasked.delete(messageId)
+    return super.messagePayload(messageId)
   }
 
   override async messageRawPayload(messageId: string): Promise<Message> {

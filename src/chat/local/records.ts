@@ -113,11 +113,11 @@ export function applyRecord(state: State, record: NetworkRecord, bot: string): v
   }
 }
 
-/** Lets the messages that the bot heard last wait once more, ahead of those it has not heard. */
-export function hearAgain(state: State): void {
-  const unheard = [...state.waiting]
+/** Lets the messages that the bot heard last, and `others`, wait once more, with those it has not heard, oldest first. */
+export function hearAgain(state: State, others: ReadonlySet<string> = new Set()): void {
+  const all = new Set([...state.heard, ...others, ...state.waiting])
   state.waiting.clear()
-  for (const id of [...state.heard, ...unheard]) state.waiting.add(id)
+  for (const id of state.messages.keys()) if (all.has(id)) state.waiting.add(id)
 }
 
 function addMessage(state: State, message: Message, bot: string): void {

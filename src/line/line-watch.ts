@@ -1,0 +1,153 @@
+/**
+ * Keeps the book of when the account could be heard, and tells people: staff when a longer gap is over, a webhook while
+ * it lasts.
+ */
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
+import type { Log } from '../base/log.ts'
+import { createLoop } from '../base/loop.ts'
+import { serialize } from '../base/serial.ts'
+import type { Message, Ports, Tx } from '../feature.ts'
+import type { Alert } from './alert.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+/** The same words as the chat's own. */
+export type LineState = 'starting' | 'online' | 'logged-out' | 'stopped'
+
+export interface LineWatchParts {
+  readonly db: Kysely<Schema>
+  readonly log: Log
+  readonly account: string
+  readonly office: string
+  readonly now: () => Date
+  /** A moment in the office's words. */
+  readonly sayMoment: (moment: Date) => string
+  readonly toStaff: Ports['toStaff']
+  readonly post: (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<number>
+  /** Something was posted. */
+  readonly posted: () => void
+  readonly alert: Alert
+}
+
+export interface LineWatch {
+  /** The line is in another state, since a moment that may lie back. */
+  turn(state: LineState, since: Date): void
+  start(): void
+  /** Writes down what is known and tells whom it concerns; rejects when the database is away, and may be called again. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface Turn {
+  readonly state: LineState
+  readonly since: Date
+}
+
+const FEATURE = 'line'
+/** Staff are told of gaps longer than this, in milliseconds. */
+const WORTH_TELLING = 60_000
+/** How long what was missed may take to come after all, before staff are told. */
+const LATE_MS = 60_000
+/** A half-open line is noticed within this. */
+const UNNOTICED = 15_000
+/** Not every short trouble is worth a call: how long it lasts before the webhook hears of it. */
+const ALERT_AFTER: Readonly<Record<LineState, number>> = {
+  'logged-out': 10_000,
+  starting: 60_000,
+  online: 0,
+  stopped: Number.POSITIVE_INFINITY,
+}
+const EVERY = 5_000
+
+/** The watch of one account; nothing is written before `start` or `settle`. */
+export function createLineWatch(parts: LineWatchParts): LineWatch {
+  let waiting: readonly Turn[] = []
+  let current: Turn = { state: 'stopped', since: parts.now() }
+  let hasHeard = false
+  const alerting = createAlerting(parts)
+
+  const settle = serialize(async () => {
+    for (let turn = waiting[0]; turn !== undefined; turn = waiting[0]) {
+      await writeTurn(parts, turn, hasHeard)
+      hasHeard = turn.state === 'online' || (hasHeard && turn.state !== 'stopped')
+      waiting = waiting.slice(1)
+    }
+    await parts.db.transaction().execute((tx) => tellOfGaps(parts, tx))
+    if (current.state === 'online') await noteHearing(parts, current.since)
+  })
+  const loop = createLoop('line', parts.log, async () => {
+    await Promise.all([settle(), alerting(current)])
+    return { ms: EVERY }
+  })
+
+  return {
+    turn(state, since) {
+      current = { state, since }
+      waiting = [...waiting, current]
+      loop.poke()
+    },
+    start: loop.start,
+    settle,
+    async stop() {
+      await loop.stop()
+      await settle().catch(() => {})
+    },
+  }
+}
+
+/** Writes what a turn of the line means; `hasHeard`: whether this process has been online since it started. */
+async function writeTurn(parts: LineWatchParts, { state, since }: Turn, hasHeard: boolean): Promise<void> {
+  const { db, account } = parts
+  await db.transaction().execute(async (tx) => {
+    const open = await queries.findOpenGap(tx, account)
+    if (state === 'online' && open !== undefined) await queries.closeGap(tx, open, since)
+    if (state === 'online' || (state === 'stopped' && hasHeard && open === undefined)) {
+      return queries.markHeard(tx, account, since)
+    }
+    if (state === 'stopped') return
+    // At the start, nothing has been heard since the program ran last; before the first login ever, nothing was missed.
+    const from = hasHeard ? since : await queries.heardUntil(tx, account)
+    const why = state === 'logged-out' ? 'logged-out' : hasHeard ? 'away' : 'stopped'
+    if (from !== undefined) await queries.openGap(tx, account, { open, from, why })
+  })
+}
+
+/** The last seconds are left out: a half-open line may not have been noticed yet. */
+async function noteHearing({ db, account, now }: LineWatchParts, since: Date): Promise<void> {
+  const sure = new Date(now().getTime() - UNNOTICED)
+  if (sure > since) await queries.markHeard(db, account, sure)
+}
+
+async function tellOfGaps(parts: LineWatchParts, tx: Tx): Promise<void> {
+  const now = parts.now()
+  const gaps = await queries.findUntold(tx, parts.account, new Date(now.getTime() - LATE_MS))
+  for (const gap of gaps) await tellOfGap(parts, tx, gap, now)
+  await queries.markTold(
+    tx,
+    gaps.map((gap) => gap.id),
+    now,
+  )
+}
+
+async function tellOfGap(parts: LineWatchParts, tx: Tx, gap: queries.Gap, now: Date): Promise<void> {
+  const until = gap.until_at ?? now
+  const ms = until.getTime() - gap.from_at.getTime()
+  if (ms <= WORTH_TELLING) return
+  const weight = await queries.weighGap(tx, parts.account, { from: gap.from_at, until })
+  const text = wording.gapIsOver({ from: parts.sayMoment(gap.from_at), ms, why: gap.why, ...weight })
+  await parts.post(tx, FEATURE, await parts.toStaff(tx, { once: `gap ${gap.id}`, text, urgent: false }), now)
+  parts.posted()
+}
+
+/** Tells the webhook once that the line is down, and once that it is back; what it did not take is said again. */
+function createAlerting(parts: LineWatchParts): (current: Turn) => Promise<void> {
+  let told = false
+  return async ({ state, since }) => {
+    const down = state !== 'online'
+    if (down === told || parts.now().getTime() - since.getTime() < ALERT_AFTER[state]) return
+    const why = state === 'logged-out' ? state : 'away'
+    const text = down ? wording.lineIsDown(parts.office, why, parts.sayMoment(since)) : wording.lineIsBack(parts.office)
+    if (await parts.alert(text)) told = down
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * The platform shows an account its own messages too. Such an echo tells how a send ended that would be uncertain:
+ * the message is there.
+ */
+import { monotonic } from '../base/clock.ts'
+import type { OutboxRow } from './queries.ts'
+
+/** The same shape as the chat's own. */
+export interface Echo {
+  readonly platformMessageId: string
+  readonly to: { readonly platformId: string }
+  readonly text: string
+  /** When the platform says it was sent. */
+  readonly sentAt: Date
+}
+
+export interface Echoes {
+  add(echo: Echo): void
+  /** The message with this id is known to be sent: its echo says nothing new. */
+  settle(platformMessageId: string): void
+  /** Takes the echo of a message that was handed over, where it has come. */
+  take(row: OutboxRow, platformId: string): Echo | undefined
+  /** Takes those that belong to no send in hand: it has had time enough to end. */
+  takeOld(): readonly Echo[]
+}
+
+/** How long after an echo the send's own answer may come, in milliseconds. */
+const ANSWER_MS = 2_000
+/** Platforms count in whole seconds, on a clock of their own; in milliseconds. */
+const SKEW = 5_000
+/** More than can be in doubt at a time. */
+const MOST = 1_000
+
+export function createEchoes(): Echoes {
+  let heard: readonly { readonly echo: Echo; readonly at: number }[] = []
+  let settled: readonly string[] = []
+  const take = (isTaken: (one: { readonly echo: Echo; readonly at: number }) => boolean): readonly Echo[] => {
+    const taken = heard.filter(isTaken)
+    heard = heard.filter((one) => !taken.includes(one))
+    return taken.map(({ echo }) => echo)
+  }
+  return {
+    add(echo) {
+      // An old one comes again at every login.
+      if (settled.includes(echo.platformMessageId)) return
+      heard = [...heard, { echo, at: monotonic() }].slice(-MOST)
+    },
+    settle(id) {
+      settled = [...settled, id].slice(-MOST)
+      take(({ echo }) => echo.platformMessageId === id)
+    },
+    take(row, platformId) {
+      const found = heard.find(({ echo }) => echo.to.platformId === platformId && isEchoOf(echo, row))
+      if (found) take((one) => one === found)
+      return found?.echo
+    },
+    takeOld: () => take(({ at }) => at < monotonic() - ANSWER_MS),
+  }
+}
+
+/** Whether `echo`, from the chat that `row` was sent to, can be that of `row`. Platforms change blanks on the way. */
+export function isEchoOf(echo: Echo, row: OutboxRow): boolean {
+  const isLater = row.tried_at !== null && echo.sentAt.getTime() >= row.tried_at.getTime() - SKEW
+  return isLater && squeeze(echo.text) === squeeze(row.text)
+}
+
+const squeeze = (text: string): string => text.replaceAll(/\s+/g, '')

@@ -1,0 +1,23 @@
+/** What is on the invented phones, read from the file that the program keeps. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Phones {
+  /** Ids of what people wrote. */
+  readonly written: readonly string[]
+  /** What the bot has said, with the chat. */
+  readonly said: readonly { readonly chat: string; readonly text: string }[]
+}
+
+/** The phones' history as it stands on the disk; a line that is being written is left out. */
+export function readPhones(dataDir: string): Phones {
+  const lines = readFileSync(join(dataDir, 'phones.jsonl'), 'utf8').split('\n').slice(0, -1)
+  const records: { is: string; message?: { id: string; from: string; chat: string; text: string } }[] = lines.map(
+    (line) => JSON.parse(line),
+  )
+  const messages = records.flatMap((record) => (record.message === undefined ? [] : [record.message]))
+  return {
+    written: messages.filter(({ from }) => from !== 'bot').map(({ id }) => id),
+    said: messages.filter(({ from }) => from === 'bot').map(({ chat, text }) => ({ chat, text })),
+  }
+}

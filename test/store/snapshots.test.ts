@@ -1,0 +1,168 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EXIT } from '../../src/base/errors.ts'
+import { silentLog } from '../../src/base/log.ts'
+import { openStore, type Store } from '../../src/store/open-store.ts'
+import { restoreSnapshot } from '../../src/store/restore-snapshot.ts'
+import { listSnapshots, outdated, takeSnapshot } from '../../src/store/snapshots.ts'
+
+const NOW = new Date('2026-11-23T01:00:00Z')
+const HOUR = 3_600_000
+const nameAt = (ms: number) => new Date(ms).toISOString().replaceAll(':', '-')
+
+describe('which snapshots are kept', () => {
+  /** One an hour, newest first. */
+  const hourly = (days: number) => Array.from({ length: days * 24 }, (_, index) => nameAt(NOW.getTime() - index * HOUR))
+  const kept = (names: readonly string[], now = NOW) => names.filter((name) => !outdated(names, now).includes(name))
+
+  test.each([
+    ['all of the last two days', hourly(2), 48],
+    ['one a day from then on', hourly(10), 48 + 8],
+    ['for fourteen days', hourly(30), 48 + 12],
+    ['none where there is none', [], 0],
+  ])('%s', (_what, names, count) => {
+    expect(kept(names)).toHaveLength(count)
+  })
+
+  test('of a day its last one', () => {
+    expect(kept(hourly(5)).slice(48)).toEqual([
+      '2026-11-20T23-00-00.000Z',
+      '2026-11-19T23-00-00.000Z',
+      '2026-11-18T23-00-00.000Z',
+    ])
+  })
+
+  test('the last two, however long nobody was there', () => {
+    const later = new Date(NOW.getTime() + 400 * 24 * HOUR)
+    expect(kept(hourly(3), later)).toEqual(hourly(1).slice(0, 2))
+  })
+})
+
+describe('a snapshot', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'qwy-snapshot-'))
+  const folder = join(dataDir, 'snapshots')
+  afterAll(() => rmSync(dataDir, { recursive: true }))
+
+  const open = () => openStore({ dataDir, log: silentLog })
+  const clubs = async ({ db }: Store) =>
+    (await db.selectFrom('club').select('name').orderBy('id').execute()).map((one) => one.name)
+  const add = (name: string, { db }: Store) => db.insertInto('club').values({ name }).execute()
+  const fileOf = (name: string) => join(folder, `${name}.tar.gz`)
+  let moments = NOW.getTime()
+  const forgotten: string[] = []
+  const take = async ({ snapshot = () => Promise.reject(new Error('no PGlite')) }: Store) => {
+    moments += HOUR
+    const name = nameAt(moments)
+    const journal = { turnOver: async () => name, forgetBefore: async (one: string) => void forgotten.push(one) }
+    await takeSnapshot({ folder, snapshot, journal, now: () => new Date(moments), log: silentLog })
+    return name
+  }
+  /** Restores it and opens what was restored; the database that was there goes. */
+  const restored = async (name: string) => {
+    const kept = await restoreSnapshot(dataDir, fileOf(name), NOW)
+    if (kept !== undefined) rmSync(kept, { recursive: true })
+    return open()
+  }
+  const names: string[] = []
+
+  beforeAll(async () => {
+    const store = await open()
+    for (let count = 1; count <= 3; count++) {
+      await add(`club ${count}`, store)
+      names.push(await take(store))
+    }
+    await add('later', store)
+    await store.close()
+  }, 60_000)
+
+  test('is listed, newest first; the journal is kept back to the one before', async () => {
+    expect(await listSnapshots(folder)).toEqual(names.toReversed())
+    expect(forgotten).toEqual(names.slice(0, 2))
+    expect(await listSnapshots(join(folder, 'nowhere'))).toEqual([])
+  })
+
+  test('comes back 20 times of 20, and what comes back can be worked with', async () => {
+    for (let time = 0; time < 20; time++) {
+      const store = await restored(names[time % 3] ?? '')
+      expect(await clubs(store)).toEqual(['club 1', 'club 2', 'club 3'].slice(0, (time % 3) + 1))
+      await add('new', store)
+      await store.close()
+    }
+  }, 300_000)
+
+  test('is taken between two transactions, never in the middle of one', async () => {
+    const store = await restored(names[0] ?? '')
+    const begun = Promise.withResolvers<void>()
+    const work = store.db.transaction().execute(async (tx) => {
+      await tx.insertInto('club').values({ name: 'first half' }).execute()
+      begun.resolve()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      await tx.insertInto('club').values({ name: 'second half' }).execute()
+    })
+    await begun.promise
+    const name = await take(store)
+    await work
+    await store.close()
+    const again = await restored(name)
+    expect(await clubs(again)).toEqual(['club 1', 'first half', 'second half'])
+    await again.close()
+  }, 60_000)
+
+  test('is not restored while the program runs', async () => {
+    const store = await open()
+    await expect(restoreSnapshot(dataDir, fileOf(names[0] ?? ''), NOW)).rejects.toMatchObject({
+      exitCode: EXIT.folderLocked,
+    })
+    expect(await clubs(store)).toContain('second half')
+    await store.close()
+  }, 60_000)
+
+  test.each([
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['that is something else', () => Buffer.from('不是快照')],
+    ['that is not there', () => undefined],
+  ])(
+    '%s is refused, and what is there stays',
+    async (_what, spoil) => {
+      const bad = fileOf('bad')
+      rmSync(bad, { force: true })
+      const content = spoil(readFileSync(fileOf(names[0] ?? '')))
+      if (content !== undefined) writeFileSync(bad, content)
+      await expect(restoreSnapshot(dataDir, bad, NOW)).rejects.toMatchObject({
+        code: 'snapshot-unreadable',
+        message: expect.stringContaining('现有的数据没有动'),
+      })
+      rmSync(bad, { force: true })
+      const store = await open()
+      expect(await clubs(store)).toContain('second half')
+      await store.close()
+    },
+    60_000,
+  )
+
+  test('keeps the database that was there', async () => {
+    const kept = await restoreSnapshot(dataDir, fileOf(names[0] ?? ''), NOW)
+    expect(readdirSync(kept ?? '')).toContain('PG_VERSION')
+    rmSync(kept ?? '', { recursive: true })
+  }, 60_000)
+
+  test('whose restoring was killed between the two renames is in place at the next start', async () => {
+    renameSync(join(dataDir, 'pglite'), join(dataDir, 'pglite.restored'))
+    const store = await open()
+    expect(await clubs(store)).toEqual(['club 1'])
+    await store.close()
+  }, 60_000)
+
+  test('that was killed while being written is none, and is cleared away by the next', async () => {
+    const left = `${fileOf(nameAt(NOW.getTime() + 500 * HOUR))}.unfinished`
+    writeFileSync(left, 'half')
+    const before = await listSnapshots(folder)
+    const store = await open()
+    const name = await take(store)
+    await store.close()
+    expect(await listSnapshots(folder)).toEqual([name, ...before])
+    expect(existsSync(left)).toBe(false)
+  }, 60_000)
+})
