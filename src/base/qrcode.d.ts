@@ -6,5 +6,6 @@ declare module 'qrcode' {
     readonly margin?: number
   }
   function draw(text: string, options: Options): Promise<string>
+
   export { draw as toString }
 }

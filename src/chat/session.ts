@@ -100,7 +100,9 @@ interface Listening {
 function listen(puppet: Puppet, options: SessionOptions, patience: Patience, stopping: AbortSignal): Listening {
   const { account, log, now, events, turnTo } = options
   let self = ''
+  const inLine = new Set<string>()
   const takeIn = async (messageId: string) => {
+    inLine.delete(messageId)
     const reader = { account, source: puppet, self, patience, now }
     const read = stopping.aborted ? undefined : await readIncoming(reader, messageId)
     // Whoever takes messages in may be gone by then.
@@ -109,7 +111,12 @@ function listen(puppet: Puppet, options: SessionOptions, patience: Patience, sto
     else if (read) await events.onMessage(read.incoming)
   }
   const queue = createQueue(takeIn, (error) => log.error({ account, error: errorWords(error) }, 'message not taken in'))
-  const onMessage = ({ messageId }: payloads.EventMessage) => queue.add(messageId)
+  const onMessage = ({ messageId }: payloads.EventMessage) => {
+    // A new line offers again what still waits for its turn here.
+    if (patience.line && inLine.has(messageId)) return
+    inLine.add(messageId)
+    queue.add(messageId)
+  }
   const onLogin = ({ contactId }: payloads.EventLogin) => {
     self = contactId
     turnTo('online')
