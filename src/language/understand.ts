@@ -21,7 +21,7 @@ import type {
   When,
 } from './reading.ts'
 import { optionsReply } from './reply/options-reply.ts'
-import type { ReadClause } from './reply/read-clauses.ts'
+import type { ReadClause } from './reply/read-clause.ts'
 import { readClauses } from './reply/read-clauses.ts'
 import { combine } from './reply/read-reply.ts'
 import { findWhens } from './when/find-whens.ts'

@@ -36,7 +36,13 @@ export function createPost(ports: Pick<Ports, 'reach'>, openQuestion: OpenQuesti
   return async (tx, feature, messages, now, { maybeSent = false } = {}) => {
     let posted = 0
     for (let from = 0; from < messages.length; from += PAGE) {
-      posted += await postPage(tx, feature, messages.slice(from, from + PAGE), { now, maybeSent }, { ports, openQuestion, zone })
+      posted += await postPage(
+        tx,
+        feature,
+        messages.slice(from, from + PAGE),
+        { now, maybeSent },
+        { ports, openQuestion, zone },
+      )
     }
     return posted
   }

@@ -112,7 +112,11 @@ const readTheDatabaseClock: Habit = {
   except: [
     { file: 'src/outbox/queries.ts', inside: 'leaseAccount', why: 'The lease on an account.' },
     { file: 'src/conversation/queries.ts', inside: 'claimMessage', why: 'The lease on a message in hand.' },
-    { file: 'src/conversation/queries.ts', inside: 'putOff', why: 'The same lease, for a message that cannot even be given up.' },
+    {
+      file: 'src/conversation/queries.ts',
+      inside: 'putOff',
+      why: 'The same lease, for a message that cannot even be given up.',
+    },
   ],
   find: (program) => texts(program).filter(({ what }) => DATABASE_CLOCK.test(what)),
 }

@@ -111,7 +111,8 @@ describe('taking in', () => {
 })
 
 describe('claiming', () => {
-  const claim = async (worker: string, soleProcess = false) => (await claimMessage(store.db, worker, { id: worker, soleProcess }))?.text
+  const claim = async (worker: string, soleProcess = false) =>
+    (await claimMessage(store.db, worker, { id: worker, soleProcess }))?.text
   const end = async (text: string) => {
     const row = (await inbox()).find((one) => one.text === text)
     const ending = { state: 'handled', handled_at: NOW, person_id: null, handled_as: 'test', failure: null } as const

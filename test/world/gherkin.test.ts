@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -10,14 +10,16 @@ const here = 'test/world/fixtures'
 /** Plays the fixtures in a vitest of their own and hands back what a developer would see. */
 async function playFixtures(...filters: string[]): Promise<{ report: string; exitCode: number }> {
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', `${here}/vitest.config.ts`, ...filters]
-  const env = { PATH: process.env['PATH'], NO_COLOR: '1', COLUMNS: '200' }
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: root, env })
-    return { report: stdout + stderr, exitCode: 0 }
-  } catch (error) {
-    const { stdout, stderr, code } = error as { stdout: string; stderr: string; code: number }
-    return { report: stdout + stderr, exitCode: code }
-  }
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, NO_COLOR: '1', COLUMNS: '200' } })
+  let report = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    report += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    report += chunk.toString()
+  })
+  const [exitCode] = await once(child, 'close')
+  return { report, exitCode: Number(exitCode) }
 }
 
 describe('scenarios that are right', () => {

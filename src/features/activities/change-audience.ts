@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
 import { type Audience, resolveAudience } from '../people/public.ts'
-import type { How } from './read-changes.ts'
+import type { How } from './change-sheet.ts'
 
 const INVITED =
   /^(?:请|就请|通知|邀请|叫)+|(?:都|均|全部|也)?(?:可以|能|要)?(?:来)?(?:参加|报名|回复|来|去)(?:吧|了)?$/g
@@ -13,7 +13,7 @@ export async function resolveWhom({ db, now, office, scope }: Turn<unknown>, wor
   return resolveAudience(db, whom === '' ? words : whom, scope, dayOf(now, office.zone))
 }
 
-/** `unknown`: the words that were not understood, or whom nobody can leave out. */
+/** `unknown`: the words that were not understood; '' when they name somebody who cannot be left out so. */
 export async function changeAudience(
   turn: Turn<unknown>,
   before: Audience,
@@ -24,7 +24,7 @@ export async function changeAudience(
   const { audience } = read
   if (said.how === 'only') return { audience: { ...before, ...narrowing(audience) } }
   if (said.how === 'also') return { audience: { ...before, from: join(before.from, audience.from) } }
-  if (said.how === 'without') return without(before, audience, said.words)
+  if (said.how === 'without') return without(before, audience)
   return read
 }
 
@@ -45,9 +45,9 @@ function join(before: Sources, more: Sources): Sources {
 }
 
 /** Only what was named as a whole can be taken out again, and somebody must be left. */
-function without(before: Audience, less: Audience, words: string) {
+function without(before: Audience, less: Audience) {
   const gone = new Set(less.from.map(keyOf))
   const from = before.from.filter((source) => !gone.has(keyOf(source)))
   const isPart = gone.size > 0 && from.length === before.from.length - gone.size
-  return isPart && from.length > 0 ? { audience: { ...before, from } } : { unknown: words }
+  return isPart && from.length > 0 ? { audience: { ...before, from } } : { unknown: '' }
 }

@@ -6,11 +6,12 @@ import { sayInstant } from '../../language/say.ts'
 import { audienceUnknown, sayAudience } from '../people/public.ts'
 import { askAboutTime } from './ask-about-time.ts'
 import { changeAudience } from './change-audience.ts'
+import type { Changes, Field } from './change-sheet.ts'
 import { askAboutDraft, explainLeft, lateInvitation, type Pending, showDraft } from './draft.ts'
 import { inWords } from './in-words.ts'
 import { readSeats } from './plan.ts'
 import * as queries from './queries.ts'
-import { type Changes, type Field, readChanges } from './read-changes.ts'
+import { readChanges } from './read-changes.ts'
 import { isUsualDeadline, type ReadTiming, readDeadline, readTiming, shiftTiming, usualDeadline } from './timing.ts'
 import * as wording from './wording.ts'
 
@@ -142,7 +143,9 @@ function newDeadline(
   const { zone } = office
   if (said !== undefined) {
     const deadline = readDeadline(said, { day: dayOf(activity.deadline_at, zone), startsAt, now, zone })
-    return deadline !== undefined && deadline > now && deadline <= startsAt ? deadline : 'out-of-range'
+    return deadline !== undefined && deadline > office.nextSending(now) && deadline <= startsAt
+      ? deadline
+      : 'out-of-range'
   }
   if (startsAt.getTime() === activity.starts_at.getTime()) return undefined
   const isSet = !isUsualDeadline(activity.deadline_at, activity.starts_at, zone)
@@ -153,7 +156,7 @@ async function changeAudienceOf(turn: Turn<unknown>, activity: queries.Activity,
   if (said.audience === undefined) return { row: {} }
   const changed = await changeAudience(turn, activity.audience, said.audience)
   if ('unknown' in changed) {
-    if (said.audience.how === 'without') return { row: {}, notes: [wording.onlyUnits()] }
+    if (said.audience.how === 'without') return { row: {}, notes: [whyNotWithout(activity, changed.unknown)] }
     return { ask: 'audience', text: audienceUnknown(changed.unknown) }
   }
   const people = await queries.peopleOfAudience(turn.db, changed.audience)
@@ -162,13 +165,18 @@ async function changeAudienceOf(turn: Turn<unknown>, activity: queries.Activity,
   return { row: { audience: JSON.stringify(changed.audience), audience_words: words } }
 }
 
+/** A person cannot be left out yet; a unit only where it was named itself. */
+function whyNotWithout(activity: queries.Activity, unknown: string): string {
+  return unknown === '' ? wording.cannotLeaveOut(sayAudience(activity.audience)) : wording.onlyUnits()
+}
+
 async function changeSeats(
   _turn: Turn<unknown>,
   activity: queries.Activity,
   { seats: said, moreSeats }: Changes,
 ): Promise<Changed> {
   if (moreSeats !== undefined && said === undefined && activity.seats === null) {
-    return { row: {}, notes: [wording.noLimitToRaise()] }
+    return { row: {}, notes: [wording.noLimitYet()] }
   }
   const wanted = said ?? (moreSeats === undefined ? said : (activity.seats ?? 0) + moreSeats)
   if (wanted === undefined) return { row: {} }

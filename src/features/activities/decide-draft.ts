@@ -3,10 +3,12 @@ import type { Time } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
 import { readChoice } from '../../language/choice.ts'
 import { givesUp, isUndecided } from '../../language/read-value.ts'
+import { sayInstant } from '../../language/say.ts'
 import { changeDraft } from './change-draft.ts'
 import { askAboutDraft, DRAFT_LASTS, OPTIONS, type Pending, showDraft } from './draft.ts'
 import { publishDraft } from './publish.ts'
 import * as queries from './queries.ts'
+import { usualDeadline } from './timing.ts'
 import { AGREES, ASKS_WHETHER_SENT, POLITE, WAITS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -68,7 +70,23 @@ async function choose(
   if (choice === 'drop') return drop(turn, activity)
   if (choice === 'change') return askAboutDraft(turn, activity, wording.askChange(), 'asked')
   // 1 after 地点改到哪儿 is hardly meant for what was shown before it.
-  return asked === undefined ? publishDraft(turn, activity) : showDraft(turn, activity.id, remindAt, {})
+  if (asked !== undefined) return showDraft(turn, activity.id, remindAt, {})
+  return (await renewDeadline(turn, activity, remindAt)) ?? publishDraft(turn, activity)
+}
+
+/** A deadline that has passed since the draft was shown would let every invitation expire unsent. */
+async function renewDeadline(
+  turn: Turn<unknown>,
+  activity: queries.Activity,
+  remindAt: Time,
+): Promise<Outcome | undefined> {
+  const { db, now, office } = turn
+  const sending = office.nextSending(now)
+  if (activity.deadline_at > sending || activity.starts_at <= sending) return undefined
+  const deadline = usualDeadline(activity.starts_at, sending, office.zone)
+  await queries.updateDraft(db, activity.id, { deadline_at: deadline })
+  const [from, to] = [activity.deadline_at, deadline].map((at) => sayInstant(at, office.zone))
+  return showDraft(turn, activity.id, remindAt, { before: [wording.whatChanged([['deadline', from ?? '', to ?? '']])] })
 }
 
 export async function drop(turn: Turn<unknown>, activity: queries.Activity): Promise<Outcome> {

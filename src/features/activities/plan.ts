@@ -46,7 +46,8 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
   const { startsAt, endsAt } = timing
   const seats = readSeats(slots.seats)
   const deadline = readDeadline(slots.deadline, { day: dayOf(now, office.zone), startsAt, now, zone: office.zone })
-  const inTime = deadline !== undefined && deadline > now && deadline <= startsAt
+  const sending = office.nextSending(now)
+  const inTime = deadline !== undefined && deadline > sending && deadline <= startsAt
   const replaced = await replaceDraft(turn, speaker.person.id, title)
   const id = await queries.insertActivity(db, {
     title,
@@ -56,7 +57,7 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
     seats: 'seats' in seats ? seats.seats : null,
     audience_words: slots.audience,
     audience: JSON.stringify(audience),
-    deadline_at: inTime ? deadline : usualDeadline(startsAt, office.nextSending(now), office.zone),
+    deadline_at: inTime ? deadline : usualDeadline(startsAt, sending, office.zone),
     state: 'draft',
     planned_by: speaker.person.id,
     created_at: now,

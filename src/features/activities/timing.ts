@@ -99,7 +99,7 @@ export function weekdayBeside({ text, start }: When): number | undefined {
 const CLOCK_IN_PART = /(?<part>下午|上午|早上)(?<hour>\d{1,2}|[一二三四五六七八九十]{1,2})[点时:]/
 
 /** 下午9点 and 上午3点 are slips: nobody can tell which half is wrong. */
-export function isDoubtful({ text }: When): boolean {
+function isDoubtful({ text }: When): boolean {
   const { part, hour } = CLOCK_IN_PART.exec(text)?.groups ?? {}
   const value = numberValue(hour ?? '')
   if (value === undefined) return false

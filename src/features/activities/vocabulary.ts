@@ -1,10 +1,6 @@
 /** What activities recognise, besides what the reader of language knows by itself. */
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
 
-/** 参加, said of others by staff: 张三去. */
-export const COMING = '(去|参加|来|报名|能去|能来|要去)'
-export const STAYING = '(不去|不参加|不来|去不了|来不了|参加不了|不报名|取消)'
-
 /** Words that stand where a name could stand and are none. */
 export const NO_NAMES: ReadonlySet<string> = new Set([
   '我',

@@ -67,10 +67,12 @@ export const preview = (activity: PreviewInWords): string =>
 export const seatsInWords = (seats: number | null): string => (seats === null ? '不限' : `${seats}人`)
 export const fewSeats = (seats: number, people: number): string => `名额${seats}人，请了${people}人，满了会排候补。`
 export const seatsOutOfRange = (most: number): string => `名额要1人以上、${most}人以下，不限名额就不用写。`
-export const noLimitToRaise = (): string => '名额现在是不限，不用再加。'
+export const noLimitYet = (): string => '名额现在是不限。要限人数，请说：限30人。'
 export const deadlineOutOfRange = (): string => '报名截止要在活动开始以前，先按平常的时间定了。'
 export const notWritten = (words: string): string => `没看懂、没写进去的：“${words}”。`
 export const onlyUnits = (): string => '现在还不能单独去掉某个人，只能按支部、小组、协会请。'
+export const cannotLeaveOut = (audience: string): string =>
+  `现在请的是${audience}，这样去不掉。请直接说请谁，比如：第二支部、第三支部。`
 export const noRoomForTheWay = (): string => '要带什么、怎么坐车，现在还写不进通知。'
 
 /** What a draft can be changed in. */

@@ -1,8 +1,9 @@
 /** Free sentences: a command is recognised by the values it holds, in whatever order (下周三上午9点在活动中心办茶话会，限30人). */
 import { numberValue } from '../numbers.ts'
-import type { CommandCandidate, Part, Sayable, Slot, SlotKind, SlotValue, When } from '../reading.ts'
-import { PART_HOURS } from '../when/words.ts'
+import type { CommandCandidate, Sayable, Slot, SlotKind, SlotValue, When } from '../reading.ts'
+import { asDeadline, bestWhen, DATED, piecesOf } from './frame-times.ts'
 import { parsePattern, sourceOf } from './pattern.ts'
+import { tidy } from './tidy.ts'
 
 /** One way to find a value: a pattern with the group `value`. */
 interface Finder {
@@ -112,19 +113,7 @@ export function readValues(
 ): { readonly values: Values; readonly told: ReadonlySet<string> } {
   const values: Slots = {}
   const told = new Set<string>()
-  const slots = frame.readers.filter(({ kind }) => kind === 'when')
-  const deadline = slots.some(({ slot }) => slot.deadline)
-    ? whens.map((when) => asDeadline(text, when)).find((when) => when?.deadline && !when.superseded)
-    : undefined
-  const when = bestWhen(
-    whens.filter(
-      (one) => deadline === undefined || one.span.from < deadline.span.from || one.span.from >= deadline.span.to,
-    ),
-  )
-  for (const { name, slot } of slots) {
-    if (slot.deadline && deadline) values[name] = deadline
-    if (!slot.deadline && !slot.marks && when) values[name] = when
-  }
+  const { when, deadline } = readTimes(frame, text, whens, values)
   // The festival in 重阳茶话会 is part of the name, unless it is the very day that is meant.
   const dated = whens.filter((one) => DATED.test(one.text))
   let rest = [...dated, ...(when ? [when] : []), ...(deadline ? [deadline] : [])].reduce(coverWhen, text)
@@ -138,6 +127,22 @@ export function readValues(
     if (left !== '') values[name] = left
   }
   return { values, told }
+}
+
+/** The moment and the deadline of a sentence, for the slots that find theirs by themselves. */
+function readTimes(frame: Frame, text: string, whens: readonly When[], values: Slots) {
+  const slots = frame.readers.filter(({ kind, slot }) => kind === 'when' && !slot.marks)
+  const deadline = slots.some(({ slot }) => slot.deadline)
+    ? whens.map((when) => asDeadline(text, when)).find((when) => when?.deadline && !when.superseded)
+    : undefined
+  const isApart = ({ span }: When) =>
+    deadline === undefined || span.from < deadline.span.from || span.from >= deadline.span.to
+  const when = bestWhen(whens.filter(isApart))
+  for (const { name, slot } of slots) {
+    const value = slot.deadline ? deadline : when
+    if (value) values[name] = value
+  }
+  return { when, deadline }
 }
 
 /** 支部大会会议室: a stretch that begins as the missing value would end, and goes on as the one that took it all. */
@@ -168,59 +173,6 @@ function leftOver(rest: string, filler: string, missed: readonly When[]): string
   const telling = pieces.filter((piece) => piece.replace(empty, '').replace(empty, '').length > 1)
   return [...telling, ...missed.map(({ text }) => text)].join('，')
 }
-
-/** 报名截止改到周一下午5点: what leads to the moment makes it a deadline. */
-const DEADLINE_BEFORE =
-  /(?:报名|回复|登记)?(?:截止|截至|截稿|最晚|最迟)(?:报名|回复)?(?:的)?(?:时间|日期)?(?:也|就|再)?(?:提前|推迟|延长|延期|延|放宽|改|换|挪|定|写)*[到至成为在是于: ]*$|(?:报名|回复)(?:时间|日期)?(?:也|就|再)?(?:提前|推迟|延长|延期|延|改)*[到至][: ]*$/
-const DEADLINE_AFTER = /^(?:之?前|以前|为止)?(?:报名|回复|回话|回信|报上来|报给我|报|截止|告诉我|说一声)+/
-
-/** The reading as a deadline with the words that make it one, or as it is when it is none. */
-function asDeadline(text: string, when: When): When | undefined {
-  const before = DEADLINE_BEFORE.exec(text.slice(0, when.span.from))?.[0] ?? ''
-  if (!when.deadline && (before === '' || !when.start)) return undefined
-  const after = DEADLINE_AFTER.exec(text.slice(when.span.to))?.[0] ?? ''
-  const span = { from: when.span.from - before.length, to: when.span.to + after.length }
-  const { start, alternatives: _others, ...rest } = when
-  return { ...rest, end: when.deadline ? (when.end ?? start ?? {}) : (start ?? {}), deadline: true, span }
-}
-
-/** A day that does not exist is taken all the same, so that the command can ask about it. */
-function bestWhen(whens: readonly When[]): When | undefined {
-  const first =
-    whens.find((one) => one.start && !one.superseded && !one.rule && DATED.test(one.text)) ??
-    whens.find((one) => one.start && !one.superseded && !one.rule) ??
-    whens.find((one) => (one.rule && !one.superseded) || one.impossible)
-  return first && withTime(first, whens)
-}
-
-/** 明天上午体检，8点: a day and an hour of one sentence are one moment, though other words stand between. */
-function withTime(when: When, whens: readonly When[]): When {
-  const { start } = when
-  const time = whens.find(
-    (one) => one !== when && one.start?.time && !one.start.day && !one.superseded && !one.deadline,
-  )
-  if (!start?.day || start.time || when.end || !time?.start) return when
-  const fits = [time, ...(time.alternatives ?? [])].find((one) => inPart(one.start?.time, start.part)) ?? time
-  const day = { day: start.day }
-  const { alternatives: _others, ...bare } = when
-  return {
-    ...bare,
-    start: { ...day, ...fits.start },
-    ...(fits.end ? { end: { ...day, ...fits.end } } : {}),
-    pieces: [...piecesOf(when), ...piecesOf(time)],
-  }
-}
-
-function inPart(time: string | undefined, part: Part | undefined): boolean {
-  if (part === undefined || time === undefined) return true
-  const [from, to] = PART_HOURS[part]
-  const hour = Number(time.slice(0, 2))
-  return hour >= from && hour < to
-}
-
-const piecesOf = (when: When | undefined) => (when === undefined ? [] : (when.pieces ?? [when.span]))
-
-const DATED = /[\d〇零一二两三四五六七八九十廿初]|[天周月年日晨早午晚]|星期|礼拜/
 
 /** Each further value makes it surer, and so does a word such as 办 before what is needed; what is left over does not. */
 function scored(
@@ -285,21 +237,6 @@ function bestMatch({ pattern, open }: Finder, ends: RegExp | undefined, text: st
     from = match.index + 1
   }
   return first
-}
-
-const LED =
-  /^(?:的|于|就?在|到|来(?=.{2})|是|为|把|让|了|[:： ]|一下|麻烦|帮忙|帮我|我们|我想|想|请|发个?通知|通知|安排|组织|举办|举行|开展|召开|放映|办|搞|有|将|应该|应|还是|大家(?=.{2})|一起)+/
-const TRAILED = /(?:[的 :：]|的?(?:老)?同志们?|开始|准时|吧|啊|呀|哦)+$/
-const COUNTED = /^(?:第?[一1]|这|那)?(?:次|场|个|期|堂|届|项|台|轮)(?=.{2})/
-
-/** The words of a value without what leads to it: 有一个健康讲座, 举办一次座谈会. */
-function tidy(value: string): string {
-  const bare = value.replace(LED, '').replace(COUNTED, '').replace(LED, '').replace(TRAILED, '')
-  // 开座谈会 is 座谈会, but 开会 stays. What was read across spaces are several: 第一支部 第二支部.
-  return bare
-    .replace(/^开(?=.{3})(?!会|班|幕|放)/, '')
-    .replace(COUNTED, '')
-    .replace(/ +/g, '、')
 }
 
 /** What people are to do or to bring is no name for anything. */

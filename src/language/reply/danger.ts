@@ -13,7 +13,11 @@ export interface DangerFound {
 /** The gravest danger that a clause tells of; the rest of the text is looked at only for its circumstances. */
 export function findDanger(clause: Clause, text: string): DangerFound | undefined {
   const words = withoutIdioms(clause.text)
-  const before = text.slice(Math.max(0, clause.from - AROUND), clause.from).split(/[。！？\n]/).at(-1) ?? ''
+  const before =
+    text
+      .slice(Math.max(0, clause.from - AROUND), clause.from)
+      .split(/[。！？\n]/)
+      .at(-1) ?? ''
   const after = text.slice(clause.to, clause.to + AROUND).split(/[。！？\n]/, 1)[0] ?? ''
   let vague: DangerFound | undefined
   for (const { danger, pattern } of SIGNS) {

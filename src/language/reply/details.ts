@@ -3,7 +3,7 @@ import type { Reply, ReplyKind } from '../reading.ts'
 import type { Heads } from './heads.ts'
 import { namesIn, readHeads, WHO } from './heads.ts'
 import { calledName } from './proxy.ts'
-import type { ReadClause } from './read-clauses.ts'
+import type { ReadClause } from './read-clause.ts'
 
 /** Heads, reasons and conditions stand near the beginning. */
 const LONGEST_TEXT = 200

@@ -73,7 +73,10 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
   if (REPORTED.test(before + after) && !MYSELF.test(around)) return undefined
   if (danger !== 'fraud' && danger !== 'mind' && ASKED_HOW.test(after)) return undefined
   if (/^[^，]{0,6}(?:讲座|宣传|知识|课|培训|预防|演练|演习|防范|案例)/.test(after)) return undefined
-  if (LECTURE_ON.test(before) || (danger === 'fraud' && LECTURE.test(place.before + around + place.after) && !/我|俺/.test(around)))
+  if (
+    LECTURE_ON.test(before) ||
+    (danger === 'fraud' && LECTURE.test(place.before + around + place.after) && !/我|俺/.test(around))
+  )
     return undefined
   if (OF_THE_ONE.test(after) && HOW_IS.test(after)) return undefined
   if (LONG_AGO.test(before + after) && !STILL.test(around)) return danger === 'mind' ? 'unwell' : undefined

@@ -6,26 +6,13 @@ import { meaningOf } from './clause-rules.ts'
 import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
 import { findDanger } from './danger.ts'
-import type { Danger } from './danger-signs.ts'
-import type { DeathTold } from './death.ts'
 import { findDeath } from './death.ts'
 import { readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
 import { proxyOf, saidOfOther } from './proxy.ts'
+import type { ReadClause } from './read-clause.ts'
 import type { ClauseMeaning } from './rule.ts'
 import { carrySubjects } from './subjects.ts'
-
-/** A clause and what it means; `own`: the writer speaks for himself; 老伴不去 is not his own no. */
-export interface ReadClause {
-  readonly clause: Clause
-  readonly meaning?: ClauseMeaning
-  readonly proxy?: string
-  readonly own: boolean
-  readonly danger?: Danger
-  readonly death?: DeathTold
-  /** Who comes too, in 老李也去. */
-  readonly also?: readonly string[]
-}
 
 const LEADING =
   /^(?:嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们)|同志(?!们)|领导|主任|小伙子|姑娘|老师|各位|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
@@ -127,7 +114,7 @@ function headsMeaning(bare: string): ClauseMeaning | undefined {
   if (
     !HEADS_ONLY.test(bare) ||
     bare.length > 16 ||
-    /(?:不|没|别|吗|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼)/.test(bare)
+    /(?:不|没|别|吗|走了|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼)/.test(bare)
   )
     return undefined
   const heads = readHeads(bare)

@@ -3,7 +3,7 @@ import { meaningOfFaces, withoutFaces } from '../faces.ts'
 import type { Reply, ReplyKind } from '../reading.ts'
 import { DANGERS } from './danger-signs.ts'
 import { readDetails } from './details.ts'
-import type { ReadClause } from './read-clauses.ts'
+import type { ReadClause } from './read-clause.ts'
 import { readClauses } from './read-clauses.ts'
 
 /** Reads a whole message as one answer. `text` is normalised. */

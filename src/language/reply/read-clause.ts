@@ -1,0 +1,16 @@
+/** What a clause comes to. */
+import type { Clause, DeathTold } from 'None'
+import type { Danger } from './danger-signs.ts'
+import type { ClauseMeaning } from './rule.ts'
+
+/** A clause and what it means; `own`: the writer speaks for himself; 老伴不去 is not his own no. */
+export interface ReadClause {
+  readonly clause: Clause
+  readonly meaning?: ClauseMeaning
+  readonly proxy?: string
+  readonly own: boolean
+  readonly danger?: Danger
+  readonly death?: DeathTold
+  /** Who comes too, in 老李也去. */
+  readonly also?: readonly string[]
+}
