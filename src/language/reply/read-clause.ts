@@ -1,6 +1,7 @@
 /** What a clause comes to. */
-import type { Clause, DeathTold } from 'None'
+import type { Clause } from './clauses.ts'
 import type { Danger } from './danger-signs.ts'
+import type { DeathTold } from './death.ts'
 import type { ClauseMeaning } from './rule.ts'
 
 /** A clause and what it means; `own`: the writer speaks for himself; 老伴不去 is not his own no. */
