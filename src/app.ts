@@ -225,7 +225,7 @@ async function settle(
   }
 }
 
-/** Which roles hold which right; a right that two features declare is a mistake of the program. */
+/** Which roles hold which right; a right that two features declare, or none, is a mistake of the program. */
 function mergeRights(features: readonly Feature[]): Readonly<Record<Right, readonly Role[]>> {
   const merged: Record<Right, readonly Role[]> = {}
   for (const feature of features) {
@@ -233,6 +233,9 @@ function mergeRights(features: readonly Feature[]): Readonly<Record<Right, reado
       if (merged[right] !== undefined) throw new Error(`two features declare the right ${right}`)
       merged[right] = roles
     }
+  }
+  for (const { id, needs } of features.flatMap((feature) => feature.commands ?? [])) {
+    if (merged[needs] === undefined) throw new Error(`${id} needs the right ${needs}, which no feature declares`)
   }
   return merged
 }

@@ -88,7 +88,10 @@ function stopOnSignal(log: Log, stop: () => Promise<void>): void {
     stopping = true
     setTimeout(() => process.exit(EXIT.crashed), STOP_WITHIN).unref()
     stop().then(
-      () => process.exit(EXIT.ok),
+      () => {
+        say('已停下。')
+        process.exit(EXIT.ok)
+      },
       (error: unknown) => fail(error, log),
     )
   }

@@ -3,7 +3,7 @@ import { type Day, dayOf, type Time, timeOf } from '../../base/calendar.ts'
 import type { Outcome, Turn } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
-import { audienceUnknown, sayAudience } from '../people/public.ts'
+import { audienceUnknown, findByName, sayAudience } from '../people/public.ts'
 import { askAboutTime } from './ask-about-time.ts'
 import { changeAudience } from './change-audience.ts'
 import type { Changes, Field } from './change-sheet.ts'
@@ -17,10 +17,15 @@ import * as wording from './wording.ts'
 
 type Row = Parameters<typeof queries.updateDraft>[2]
 
-/** New columns with notes about them, or the question that comes first. */
-type Changed =
-  | { readonly row: Row; readonly notes?: readonly string[] }
-  | { readonly ask: Field; readonly text: string; readonly day?: Day }
+/** A question that a change leaves open. */
+interface Asked {
+  readonly ask: Field
+  readonly text: string
+  readonly day?: Day
+}
+
+/** New columns with notes about them, or a question. */
+type Changed = { readonly row: Row; readonly notes?: readonly string[] } | Asked
 
 /** `undefined` when the words change nothing and leave nothing that could be said back. */
 export async function changeDraft(
@@ -35,32 +40,41 @@ export async function changeDraft(
   const said = readChanges(words, draft, { now, zone: office.zone }, pending.asked)
   const row: Row = {}
   const notes: string[] = []
+  let ask: Asked | undefined
   for (const read of [changeName, changeTimes, changeAudienceOf, changeSeats]) {
     const changed = await read(turn, activity, said, pending)
-    if ('ask' in changed) {
-      const day = changed.day === undefined ? {} : { day: changed.day }
-      return askAboutDraft(turn, activity, changed.text, 'asked', { asked: changed.ask, ...day })
+    // What is clear is changed even if something else has to be asked, so that nothing must be said twice.
+    if ('ask' in changed) ask ??= changed
+    else {
+      Object.assign(row, changed.row)
+      notes.push(...(changed.notes ?? []))
     }
-    Object.assign(row, changed.row)
-    notes.push(...(changed.notes ?? []))
   }
   if (Object.keys(row).length > 0) await queries.updateDraft(db, activity.id, row)
   const after = (await queries.findActivity(db, activity.id)) ?? activity
-  return tell(turn, activity, after, { said, notes, isChange: Object.keys(row).length > 0 }, remindAt)
+  return tell(turn, activity, after, { said, notes, ask, isChange: Object.keys(row).length > 0 }, remindAt)
 }
 
 async function tell(
   turn: Turn<unknown>,
   before: queries.Activity,
   after: queries.Activity,
-  { said, notes, isChange }: { said: Changes; notes: readonly string[]; isChange: boolean },
+  {
+    said,
+    notes,
+    ask,
+    isChange,
+  }: { said: Changes; notes: readonly string[]; ask: Asked | undefined; isChange: boolean },
   remindAt: Time,
 ): Promise<Outcome | undefined> {
   const lines = compare(before, after, turn.office.zone)
   const change = lines.length > 0 ? [wording.whatChanged(lines)] : isChange ? [wording.unchanged()] : []
-  if (said.open !== undefined) {
-    const text = [...change, ...notes, wording.askNew(said.open)].join('\n')
-    return askAboutDraft(turn, after, text, 'asked', { asked: said.open })
+  const open: Asked | undefined =
+    ask ?? (said.open === undefined ? undefined : { ask: said.open, text: wording.askNew(said.open) })
+  if (open !== undefined) {
+    const day = open.day === undefined ? {} : { day: open.day }
+    const text = [...change, ...notes, open.text].join('\n')
+    return askAboutDraft(turn, after, text, 'asked', { asked: open.ask, ...day })
   }
   const left = explainLeft(said.left)
   // Nothing but talk: whoever asked decides what to say. A reason for not taking it is worth the draft once more.
@@ -157,6 +171,8 @@ async function changeAudienceOf(turn: Turn<unknown>, activity: queries.Activity,
   const changed = await changeAudience(turn, activity.audience, said.audience)
   if ('unknown' in changed) {
     if (said.audience.how === 'without') return { row: {}, notes: [whyNotWithout(activity, changed.unknown)] }
+    const known = said.audience.how === 'also' ? await findByName(turn.db, said.audience.words, turn.scope) : []
+    if (known.length > 0) return { row: {}, notes: [wording.notOneByOne()] }
     return { ask: 'audience', text: audienceUnknown(changed.unknown) }
   }
   const people = await queries.peopleOfAudience(turn.db, changed.audience)

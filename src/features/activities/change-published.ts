@@ -8,6 +8,7 @@ import * as queries from './queries.ts'
 import { NAMED_ACTIVITY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
+/** `remindAt`: when, on the day before, people are reminded. */
 export function createChange(remindAt: Time): Command {
   return command({
     id: 'activities.change',

@@ -9,9 +9,10 @@ import { askAboutDraft, DRAFT_LASTS, OPTIONS, type Pending, showDraft } from './
 import { publishDraft } from './publish.ts'
 import * as queries from './queries.ts'
 import { usualDeadline } from './timing.ts'
-import { AGREES, ASKS_WHETHER_SENT, POLITE, WAITS } from './vocabulary.ts'
+import { AGREES, ASKS_WHETHER_SENT, POLITE, THANKS, WAITS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
+/** The answer to a draft. `remindAt`: when, on the day before, people are reminded. */
 export function createDecision(remindAt: Time): AwaitedAnswer {
   return {
     id: 'decision',
@@ -89,6 +90,7 @@ async function renewDeadline(
   return showDraft(turn, activity.id, remindAt, { before: [wording.whatChanged([['deadline', from ?? '', to ?? '']])] })
 }
 
+/** Puts a draft away for good. */
 export async function drop(turn: Turn<unknown>, activity: queries.Activity): Promise<Outcome> {
   await queries.setState(turn.db, activity.id, 'cancelled', turn.now)
   return { reply: { text: wording.dropped(activity.title) }, as: 'dropped' }
@@ -99,10 +101,15 @@ function answerTalk(turn: Turn<unknown>, activity: queries.Activity, words: stri
   const say = (as: string, text: string, again: string) =>
     askAboutDraft(turn, activity, turn.previous?.endsWith(`:${as}`) === true ? again : text, as)
   if (ASKS_WHETHER_SENT.test(words)) return say('not-sent', wording.notSentYet(), wording.pressOneAgain())
-  if (words === '' || AGREES.test(words)) return say('press-one', wording.pressOne(), wording.pressOneAgain())
+  if (words === '' || agrees(words.replace(THANKS, '')))
+    return say('press-one', wording.pressOne(), wording.pressOneAgain())
   if (WAITS.test(words) || isUndecided(words)) return say('kept', wording.keptForYou(), wording.keptStill())
   return undefined
 }
+
+/** Whoever agrees does it in few words. */
+const agrees = (words: string): boolean => words.length <= LONGEST_AGREEMENT && AGREES.test(words)
+const LONGEST_AGREEMENT = 16
 
 /** Once in full, once shorter, then it is no answer to this question any more. */
 function sayNotUnderstood(turn: Turn<unknown>, activity: queries.Activity): Outcome | undefined {
@@ -138,6 +145,7 @@ export function splitDecision(text: string): Decision {
   }
   const telling = words.filter((piece) => !POLITE.test(piece))
   const [only, ...others] = new Set(choices)
+  const agreed = only === 'publish' ? telling.filter((piece) => !agrees(piece)) : telling
   if (only === undefined) return { words: (telling.length > 0 ? telling : words).join('，') }
-  return others.length > 0 ? { words: telling.join('，') } : { choice: only, words: telling.join('，') }
+  return others.length > 0 ? { words: telling.join('，') } : { choice: only, words: agreed.join('，') }
 }

@@ -7,6 +7,7 @@ import { askAboutDraft, lateInvitation } from './draft.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
+/** Publishes, or asks for another time when the invitations would come too late. */
 export async function publishDraft(turn: Turn<unknown>, activity: queries.Activity): Promise<Outcome> {
   const { db, now, office } = turn
   const late = lateInvitation(turn, activity.starts_at)

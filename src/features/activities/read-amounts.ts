@@ -7,6 +7,7 @@ const MORE = new RegExp(`(?:名额|人数)?(?:再|多|又)*(?:加|增加|多)(?<
 const FEWER = new RegExp(`(?:名额|人数)?(?:再)?(?:减少|减掉|减|少)(?<n>${NUMBER})个?(?:名额|人|个|位|名)?(?![岁点支])`)
 const BARE_LIMIT = new RegExp(`(?<=^|[ ，。；])(?:限|限定|最多)(?<n>${NUMBER})(?=$|[ ，。；])`)
 
+/** Seats: no limit, so many more or fewer, or a bare limit. */
 export function readSeats(sheet: Sheet): void {
   take(sheet, NO_LIMIT, () => {
     sheet.found.seats = null
@@ -39,6 +40,7 @@ const SHIFTS: readonly (readonly [RegExp, 1 | -1])[] = [
 const DAYS: { readonly [unit: string]: number } = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7 }
 const MINUTES: { readonly [unit: string]: number } = { 小时: 60, 钟头: 60, 分钟: 1, 刻钟: 15 }
 
+/** The start moved by whole minutes, hours, days or weeks; earlier counts below zero. */
 export function readShift(sheet: Sheet): void {
   for (const [pattern, sign] of SHIFTS) {
     take(sheet, pattern, ({ amount = '', half, unit = '', more }, all) => {

@@ -1,13 +1,15 @@
 /** 下午3点，40人，食堂二楼；加上太极拳协会；推迟一周: what a clerk wants changed in a draft. Pure. */
-
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
 import { numberValue } from '../../language/numbers.ts'
 import { readSlots } from '../../language/read-value.ts'
-import { bareValue, type Changes, type Draft, type Field, type Sheet } from './change-sheet.ts'
+import { bareValue, type Changes, type Draft, type Field, NOTHING, type Sheet } from './change-sheet.ts'
 import { CHANGE_SLOTS } from './plan-slots.ts'
 import { readSeats, readShift } from './read-amounts.ts'
 import { readNewForOld, readRefused, readWrong } from './read-new-values.ts'
 import { readAudience, readNarrowing, readWithout } from './read-whom.ts'
+
+/** What is longer is a letter, and changes nothing. */
+const LONGEST = 400
 
 /** Reads a normalised text. `asked`: what was asked about, so that bare words are the answer to it. */
 export function readChanges(
@@ -16,19 +18,21 @@ export function readChanges(
   at: { readonly now: Date; readonly zone: string },
   asked?: Field,
 ): Changes {
+  if (text.length > LONGEST) return { left: '' }
   const sheet: Sheet = { text, found: { left: '', ...(asked === undefined ? {} : { open: asked }) } }
   for (const read of [
     readNarrowing,
+    readWrong,
     readNewForOld,
     readRefused,
     readWithout,
     readSeats,
     readShift,
-    readWrong,
     readAudience,
   ]) {
     read(sheet, draft)
   }
+  for (const clause of sheet.text.split(PAUSES)) readPartOfDay(sheet, clause, at)
   const { left = '', audience, place, ...values } = readSlots(sheet.text, CHANGE_SLOTS, at)
   if (isOnlyTalk(text, sheet, left)) return { left: text }
   const found: Sheet['found'] = {
@@ -41,12 +45,23 @@ export function readChanges(
   return fillOpen(found)
 }
 
+const PAUSES = /[ ，。；！？\n]+/
+const PART_OF_DAY = /^(?:时间)?(?:就)?(?:改到|改成|改在|换到|推到|改)(?:[上下中]午|早上|晚上|傍晚)(?:吧|了)?$/
+
+/** 改到下午，地点食堂: a part of the day alone is a time only where a clause says so. */
+function readPartOfDay(sheet: Sheet, clause: string, at: { readonly now: Date; readonly zone: string }): void {
+  const { when } = PART_OF_DAY.test(clause) ? readSlots(clause, { when: CHANGE_SLOTS.when }, at) : {}
+  if (when === undefined) return
+  sheet.found.when = when
+  sheet.text = sheet.text.replace(clause, NOTHING)
+}
+
 const CHANGES = /[改换变]|推迟|延|提前|挪|应该|不是|[加限]|错|不对|只|别|去掉/
 
 /** 今天天气真好 holds a day and changes nothing: a clause is read as a whole, unless it says that it changes something. */
 function isOnlyTalk(text: string, sheet: Sheet, left: string): boolean {
   if (left === '' || CHANGES.test(text) || Object.keys(sheet.found).length > 1) return false
-  const clauses = sheet.text.split(/[ ，。；！？\n]+/)
+  const clauses = sheet.text.split(PAUSES)
   return left.split('，').some((piece) => !clauses.includes(piece))
 }
 

@@ -16,6 +16,7 @@ const LABEL_AT_END = LABELS.map(([field, words]) => [field, new RegExp(`(?:${wor
 const SPEAKS_FOR_ITSELF =
   /^(?:[\d一二三四五六七八九十]+(?:人|个|名|点|号|月|日)|[上下]午|早上|晚上|中午|明天|后天|[这本下]*(?:周|星期|礼拜)|不限)/
 
+/** X改成Y and 不是X是Y, where X is the name of a part of the draft or its present value. */
 export function readNewForOld(sheet: Sheet, draft: Draft): void {
   for (const pattern of NEW_FOR_OLD) {
     take(sheet, pattern, ({ old = '', new: said = '' }, all) => {

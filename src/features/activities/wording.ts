@@ -71,6 +71,7 @@ export const noLimitYet = (): string => '名额现在是不限。要限人数，
 export const deadlineOutOfRange = (): string => '报名截止要在活动开始以前，先按平常的时间定了。'
 export const notWritten = (words: string): string => `没看懂、没写进去的：“${words}”。`
 export const onlyUnits = (): string => '现在还不能单独去掉某个人，只能按支部、小组、协会请。'
+export const notOneByOne = (): string => '现在还不能单独加上某个人，只能按支部、小组、协会请。'
 export const cannotLeaveOut = (audience: string): string =>
   `现在请的是${audience}，这样去不掉。请直接说请谁，比如：第二支部、第三支部。`
 export const noRoomForTheWay = (): string => '要带什么、怎么坐车，现在还写不进通知。'
@@ -177,7 +178,7 @@ export const nudge = (address: string, activity: InWords): string =>
     `【请回复】${address}，${activity.title}您还没回话。`,
     `时间：${activity.when}`,
     `地点：${activity.place}`,
-    `${pleaseAnswer()}不回也没关系，我们就当您不去。`,
+    `${pleaseAnswer()}不方便回也没关系，先不给您留位。`,
   ].join('\n')
 
 export const nudgeUndecided = (address: string, activity: InWords): string =>
@@ -218,13 +219,13 @@ export const nudgeHeard = (address: string, activity: InWords): string =>
 
 export const stillWaiting = (address: string, activity: InWords): string =>
   [
-    `【不用回复】${address}，${activity.title}还没有空位，请您先别来。`,
+    `【不用回复】${address}，${activity.title}眼下还没有空位，您先在家等消息。`,
     `时间：${activity.when}`,
     '有了空位马上告诉您。',
   ].join('\n')
 
 export const eveFigures = (activity: InWords, heads: number, waiting: number, silent: number): string =>
-  `${activity.title}（${activity.when}）：去的${heads}人${waiting > 0 ? `，候补${waiting}位` : ''}，还没回${silent}人。名单请问我：谁报名了；还有谁没回。`
+  `${activity.title}，${activity.when}：去的${heads}人${waiting > 0 ? `，候补${waiting}位` : ''}，还没回${silent}人。名单请问我：谁报名了；还有谁没回。`
 
 // Receipts
 
@@ -255,7 +256,7 @@ export const forWhom = (name: string, receipt: string): string => `【${name}】
 export const declined = (activity: InWords): string => `知道了，${activity.title}您不去。改主意了请回1。`
 export const cancelled = (activity: InWords): string => `好的，${activity.title}给您取消了。还想去请回1。`
 export const undecided = (activity: InWords): string =>
-  `好的，${activity.title}先给您记着没定。定下来了，去请回1，不去请回2。`
+  `好的，${activity.title}不着急，您定了再告诉我。去请回1，不去请回2。`
 
 export const received = (): string => `收到您的回复。您去不去？${pleaseAnswer()}`
 export const noHurry = (): string => '好的，您定了再回我就行。'

@@ -168,10 +168,25 @@ const stands = (slot: Slot, words: string) =>
 
 /** All that was not taken and says something, in the writer's words; dates come last. */
 function leftOver(rest: string, filler: string, missed: readonly When[]): string {
-  const empty = new RegExp(`^(?:${filler})+|(?:${filler})+$`, 'g')
+  const first = new RegExp(`^(?:${filler})`)
+  const last = new RegExp(`(?:${filler})$`)
   const pieces = rest.split(new RegExp(`[${STOP}:、()“”]+`))
-  const telling = pieces.filter((piece) => piece.replace(empty, '').replace(empty, '').length > 1)
+  const telling = pieces.filter((piece) => strip(strip(piece, first, 0), last, -LONGEST_FILLER).length > 1)
   return [...telling, ...missed.map(({ text }) => text)].join('，')
+}
+
+/** No word that says nothing is longer. */
+const LONGEST_FILLER = 8
+
+/** Takes one word after the other from an edge: as a single pattern with + it could take for ever on 改到改到改到…. */
+function strip(words: string, edge: RegExp, from: number): string {
+  let rest = words
+  for (;;) {
+    const part = from === 0 ? rest : rest.slice(from)
+    const next = rest.slice(0, rest.length - part.length) + part.replace(edge, '')
+    if (next === rest) return rest
+    rest = next
+  }
 }
 
 /** Each further value makes it surer, and so does a word such as 办 before what is needed; what is left over does not. */

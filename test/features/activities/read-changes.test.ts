@@ -89,12 +89,14 @@ describe('changes', () => {
     ['只请80岁以上的', { only: '80岁以上' }],
     ['限80岁以上', { only: '80岁以上' }],
     ['只要本市的', { only: '本市' }],
+    ['不请外地的', { only: '不含外地' }],
     ['去掉吴玉梅', { without: '吴玉梅' }],
     ['别请吴玉梅', { without: '吴玉梅' }],
     ['第二支部不请了', { without: '第二支部' }],
     // several
     ['下午3点，40人，食堂二楼', { when: 'T15:00', seats: 40, place: '食堂二楼' }],
     ['地点改成食堂，时间改成下午3点，名额50', { place: '食堂', when: 'T15:00', seats: 50 }],
+    ['改到下午，地点食堂', { when: '/下午', place: '食堂' }],
     ['改到下午3点，记得带水杯', { when: 'T15:00', left: '记得带水杯' }],
     // wrong, without what is right
     ['地点错了', { open: 'place' }],
@@ -103,6 +105,7 @@ describe('changes', () => {
     ['下周三不行', { open: 'when' }],
     ['换个地方', { open: 'place' }],
     ['标题错了', { open: 'title' }],
+    ['标题改一下', { open: 'title' }],
     // none
     ['记得带老花镜和水杯', { left: '记得带老花镜和水杯' }],
     ['今天天气真好', { left: '今天天气真好' }],
@@ -123,6 +126,14 @@ describe('changes', () => {
   ] as const)('asked about %s: %s', (asked, text, changes) => expect(read(text, asked)).toEqual(changes))
 })
 
+test.each(['改到', '好的', '再加', '的同志', '嗯', '老说', '一支部'])(
+  '%s said over and over is read in the end',
+  (words) => {
+    expect(read(`${words.repeat(60)}哉`)).toBeDefined()
+    expect(read(words.repeat(3000))).toEqual({})
+  },
+)
+
 describe('a choice, and words beside it', () => {
   test.each([
     ['1', 'publish', ''],
@@ -130,6 +141,7 @@ describe('a choice, and words beside it', () => {
     ['发布', 'publish', ''],
     ['好的，1', 'publish', ''],
     ['1，谢谢', 'publish', ''],
+    ['1，就这样发吧', 'publish', ''],
     ['谢谢，辛苦了，1', 'publish', ''],
     ['1 但是地点改成食堂', 'publish', '但是地点改成食堂'],
     ['1但是地点改成食堂', 'publish', '但是地点改成食堂'],
