@@ -1,11 +1,11 @@
 /** Hands an answer to the question it belongs to: a feature's own, or one that the engine asked itself. */
 
 import type { SlotValues } from '../feature.ts'
-import { readCount } from '../language/read-value.ts'
+import { givesUp, isUndecided, readSlotAnswer } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'
 import { understand } from '../language/understand.ts'
 import { noteAnswer, type Question } from './questions.ts'
-import { as, type PendingCommand, readSlot, runCommand } from './run-command.ts'
+import { as, type PendingCommand, runCommand } from './run-command.ts'
 import { answerOf, type Book, choiceOf, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -44,14 +44,19 @@ async function answerEngine(book: Book, talk: Talk, question: Question, act: Act
   return decided
 }
 
+/** The value that was asked for, and whatever else was said in the same breath. */
 async function answerSlot(book: Book, talk: Talk, pending: PendingCommand, act: Act): Promise<Decided | undefined> {
-  const slot = book.commands.get(pending.command)?.command.slots[pending.slot]
-  if (slot === undefined) return undefined
-  const value = readSlot(slot.kind, act, readCount(act.text))
-  if (value !== undefined && act.reply.reply !== 'cancel') {
-    return runCommand(book, talk, act, pending.command, { ...pending.slots, [pending.slot]: value })
-  }
-  return { feature: ENGINE, as: 'slot:given-up', outcome: { reply: { text: wording.cannotAskAgain() } } }
+  const slots = book.commands.get(pending.command)?.command.slots
+  if (slots === undefined) return undefined
+  if (act.reply.reply === 'cancel' || givesUp(act.text)) return giveUp('given-up', wording.cannotAskAgain())
+  if (isUndecided(act.text)) return giveUp('undecided', wording.whenDecided())
+  const found = readSlotAnswer(act.text, pending.slot, slots, { now: talk.now, zone: book.office.zone })
+  if (found === undefined) return giveUp('given-up', wording.cannotAskAgain())
+  return runCommand(book, talk, act, pending.command, { ...pending.slots, ...found })
+}
+
+function giveUp(as: string, text: string): Decided {
+  return { feature: ENGINE, as: `slot:${as}`, outcome: { reply: { text } } }
 }
 
 async function answerNear(book: Book, talk: Talk, near: PendingCommand, act: Act): Promise<Decided | undefined> {

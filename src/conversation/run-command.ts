@@ -1,7 +1,7 @@
 /** Runs a command, asks for what is missing first, and refuses kindly what the speaker may not do. */
 
 import type { Outcome, SlotValues } from '../feature.ts'
-import type { Act, SlotKind, SlotValue } from '../language/reading.ts'
+import type { Act } from '../language/reading.ts'
 import { writeAudit } from './queries.ts'
 import { type Book, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -75,11 +75,4 @@ export async function refuse(book: Book, talk: Talk, id: string): Promise<Decide
       ? { reply: { text: wording.noRight(book.office) }, handOver: { why: wording.whyNoRight() } }
       : { reply: { text: refusal(book.office) } }
   return { feature: ENGINE, as: `${id}:refused`, outcome }
-}
-
-/** The value of one slot in an answer to its question, or `undefined` when there is none in it. */
-export function readSlot(kind: SlotKind, act: Act, count: number | undefined): SlotValue[SlotKind] | undefined {
-  if (kind === 'when') return act.when[0]
-  if (kind === 'count') return count
-  return act.text === '' ? undefined : act.text
 }

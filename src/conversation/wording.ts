@@ -89,6 +89,8 @@ export const apology = (code: string, office: Office): string =>
 
 export const cannotAskAgain = (): string => '那这件事先放下。想好了，您从头再说一遍就行。'
 
+export const whenDecided = (): string => '好的，定了再告诉我，这次先不发。'
+
 export const helpForMember = (lines: readonly string[], office: Office): string =>
   ['您可以这样跟我说：', ...lines, '回“人工”找人。', `办公室电话：${office.phone}`].join('\n')
 
