@@ -8,6 +8,7 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Transaction } from 'kysely'
 import type { Schema } from '../db/schema.ts'
+import type { Day } from './base/calendar.ts'
 import type { Act, Choice, Option, Slot, SlotKind, SlotValue } from './language/reading.ts'
 
 /** The one transaction of a turn, a job's page or a delivery. Never query anything else while inside it. */
@@ -67,6 +68,16 @@ export interface Feature {
    * a message that is not in the map is still wanted.
    */
   readonly stillWanted?: (db: Tx, messages: readonly ClaimedMessage[]) => Promise<ReadonlyMap<number, string>>
+  /** The figures of a period, for the month's 台账; days of the office's zone, both included. */
+  readonly report?: (db: Tx, period: { readonly from: Day; readonly until: Day }) => Promise<readonly ReportLine[]>
+  /** Takes away or blots out everything personal that this feature keeps of somebody. */
+  readonly forget?: (db: Tx, person: PersonId) => Promise<void>
+}
+
+/** One line of a report: 办活动, 3次. */
+export interface ReportLine {
+  readonly label: string
+  readonly value: string
 }
 
 /** What was understood and who said it: all that a command gets. */

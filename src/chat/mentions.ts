@@ -18,7 +18,7 @@ export const MENTION_END = '\u2005'
 
 type Piece = { readonly words: string } | { readonly name: string }
 
-/** The names that stand for everybody; they are never a mention of the bot (users.md, rule 12). */
+/** The names that stand for everybody; they are never a mention of the bot (docs/rules.md, rule 12). */
 const EVERYBODY: readonly string[] = ['所有人', 'all', 'All', 'everyone']
 
 /**
@@ -58,7 +58,7 @@ function cutAtMentions(text: string, names: MentionNames): Piece[] {
 }
 
 /**
- * A mention ends with U+2005 on phones and with a space on PCs (users.md). In turn: a known name; any name before
+ * A mention ends with U+2005 on phones and with a space on PCs (docs/rules.md). In turn: a known name; any name before
  * U+2005; the bot's name typed by hand, with nothing behind it; any word before a space, when nothing stands before it
  * (an address such as a@b.cn is none).
  */

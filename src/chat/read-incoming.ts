@@ -106,7 +106,7 @@ async function readContent(reader: Reader, payload: payloads.Message): Promise<C
   return { kind, text: cutText(text), ...(cutQuote && { quote: cutQuote }), mentionsSelf }
 }
 
-/** Some puppets put a transcript there, others XML (users.md, verified for wechat4u). */
+/** Some puppets put a transcript there, others XML (docs/rules.md; seen with wechat4u). */
 const transcriptOf = (text: string): string => (/^\s*(?:<|\{)|<\?xml|<msg/.test(text) ? '' : text.trim())
 
 async function readMentions(

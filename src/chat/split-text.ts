@@ -1,4 +1,4 @@
-/** Texts are cut silently near 2,000 characters on the way (users.md), so a long one goes in parts. Pure. */
+/** Texts are cut silently near 2,000 characters on the way (docs/rules.md), so a long one goes in parts. Pure. */
 import { cutText } from './words.ts'
 
 /** Longest part, in UTF-16 units. */

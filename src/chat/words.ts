@@ -32,7 +32,7 @@ export function cutText(text: string, limit: number = MAX_TEXT): string {
   return text.slice(0, splitsPair ? limit - 1 : limit)
 }
 
-/** Between quote and reply: 10 to 80 times `- ` on a line of its own (users.md, verified). */
+/** Between quote and reply: 10 to 80 times `- ` on a line of its own (docs/rules.md). */
 const RULER = /^(?:- ){9,79}-? ?$/
 
 /**

@@ -11,7 +11,7 @@ export interface Pace {
   readonly perDay: number
 }
 
-/** Defaults for a personal WeChat account, which is banned for less than this (users.md: 3–6 s, 15 a minute, 200 a day). */
+/** Defaults for a personal WeChat account, which is banned for less than this (docs/rules.md: 3–6 s, 15 a minute, 200 a day). */
 export const CAREFUL_PACE: Pace = { pause: [3000, 6000], replyPause: 800, perMinute: 15, perDay: 200 }
 
 /** For the invented phones of the rehearsal: nobody is banned there. */

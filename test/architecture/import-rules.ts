@@ -67,7 +67,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     from: 'src/feature.ts',
-    may: ['src/language/reading.ts', ...ROWS, ...HTML],
+    may: ['src/language/reading.ts', 'src/base/calendar.ts', ...ROWS, ...HTML],
     why: 'The contract stands above the engine and the features, so it may know neither.',
   },
   { from: 'src/config.ts', may: ['src/base/**', SHAPES], why: 'Settings are read before anything else exists.' },

@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<IncomingKind, types.Message>> = {
 /** The puppet's type for a kind; a quote arrives as text whatever it was sent with. */
 export const typeOf = (message: Message): types.Message => (message.quote ? types.Message.Text : TYPES[message.kind])
 
-/** 「名：引文」, a ruler and the reply, or the words alone where nothing is quoted. Verified form: users.md, wechaty. */
+/** 「名：引文」, a ruler and the reply, or the words alone where nothing is quoted. As seen, docs/rules.md. */
 export function phoneText({ quote, text }: Message): string {
   return quote ? `「${quote.name}：${quote.text}」\n${RULER}\n${text}` : text
 }

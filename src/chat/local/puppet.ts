@@ -196,7 +196,7 @@ export class PuppetLocal extends LimitedPuppet {
       ...(message.fileName !== undefined && { filename: message.fileName }),
     }
     if (!room) return { ...base, listenerId: message.from === bot.id ? message.chat : bot.id }
-    // As some puppets do, @所有人 is spelled out as everybody, the bot included (users.md).
+    // As some puppets do, @所有人 is spelled out as everybody, the bot included (docs/rules.md).
     const mentionIdList = message.mentionsAll ? [...room.memberIds] : [...message.mentions]
     return { ...base, roomId: room.id, mentionIdList }
   }
