@@ -5,7 +5,7 @@ import { gherkin } from './test/world/gherkin.ts'
 const APART = ['test/{store,journal,chat,faults,postgres,browser,console}/**/*.test.ts', 'test/main.test.ts']
 
 /** Cold, PGlite takes six seconds; a busy machine takes longer. */
-const PATIENT = { testTimeout: 30_000, hookTimeout: 60_000 }
+const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
