@@ -1,4 +1,4 @@
-/** What the engine itself understands, declared as any feature declares it: 帮助 and 人工. */
+/** What the engine itself understands, declared as any feature declares it: 帮助, 人工, 你是谁, 办公室电话, 恢复群发. */
 import { command, type Feature, type Speaker, type Tx } from '../feature.ts'
 import { ENGINE } from './talk.ts'
 import * as wording from './wording.ts'

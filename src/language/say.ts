@@ -98,7 +98,7 @@ function sayDays(rule: Recurrence): string {
   const dates =
     bymonthday?.map((date) => (date < 0 ? '最后一天' : rule.lunar ? sayLunarDate(date) : `${date}日`)).join('、') ?? ''
   if (rule.freq === 'MONTHLY')
-    return `${rule.interval === 3 ? '每季度' : `${every}${every === '隔' ? '' : ''}${rule.lunar ? '月农历' : '月'}`}${weekday}${dates}`
+    return `${rule.interval === 3 ? '每季度' : `${every}${rule.lunar ? '月农历' : '月'}`}${weekday}${dates}`
   const months =
     bymonth?.map((month) => (rule.lunar ? `农历${LUNAR_MONTHS[month - 1] ?? ''}月` : `${month}月`)).join('、') ?? ''
   return `每年${rule.festival ?? ''}${months}${weekday}${dates}`
