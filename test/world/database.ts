@@ -3,17 +3,8 @@
  * PostgreSQL with QWY_TEST_DATABASE=postgres.
  */
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  openAsBlob,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { silentLog } from '../../src/base/log.ts'
@@ -40,7 +31,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 async function inMemory(): Promise<Store> {
-  const pglite = await openPglite({ dump: await openAsBlob(await migratedDump()) })
+  const pglite = await openPglite({ dump: new Blob([await migratedDump()]) })
   const db = kyselyOnRunner(pglite)
   return { db, kind: 'pglite', close: () => db.destroy().then(() => pglite.close()) }
 }
@@ -52,28 +43,29 @@ async function onPostgres(): Promise<Store> {
   return openStore({ databaseUrl, dataDir: '', log: silentLog })
 }
 
-/** The path of a tar file of a migrated database; made when the migrations or PGlite have changed. */
-async function migratedDump(): Promise<string> {
+/** A migrated database as a tar file; made when the migrations or PGlite have changed. */
+async function migratedDump(): Promise<Uint8Array<ArrayBuffer>> {
   const path = join(CACHE, `pglite-${fingerprint()}.tar`)
-  if (existsSync(path)) return path
+  if (existsSync(path)) return new Uint8Array(readFileSync(path))
   const pglite = await openPglite({})
   const db = kyselyOnRunner(pglite)
   await migrate(db)
   const dump = await pglite.dump()
   await db.destroy()
   await pglite.close()
-  keep(path, Buffer.from(await dump.arrayBuffer()))
-  return path
+  const content = new Uint8Array(await dump.arrayBuffer())
+  keep(path, content)
+  return content
 }
 
-/** Renamed into place, since several test processes may make it at the same time; older ones go. */
-function keep(path: string, content: Buffer): void {
+/** Renamed into place, since several test processes make it at the same time and one may be reading it; older ones go. */
+function keep(path: string, content: Uint8Array): void {
   mkdirSync(CACHE, { recursive: true })
-  const outdated = readdirSync(CACHE).filter((name) => /^pglite-.*\.tar$/.test(name))
-  for (const name of outdated) rmSync(join(CACHE, name), { force: true })
   const written = `${path}.${process.pid}`
   writeFileSync(written, content)
   renameSync(written, path)
+  const outdated = readdirSync(CACHE).filter((name) => /^pglite-.*\.tar$/.test(name) && name !== basename(path))
+  for (const name of outdated) rmSync(join(CACHE, name), { force: true })
 }
 
 function fingerprint(): string {
