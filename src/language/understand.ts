@@ -104,7 +104,11 @@ function groupClauses(clauses: readonly ReadClause[], context: Context): (readon
 /** 我家老赵去，我不去: two people and two answers make two acts. */
 function opposes(one: ReadClause, other: ReadClause): boolean {
   const kinds = [one.meaning?.kind, other.meaning?.kind]
-  return one.own !== other.own && kinds.includes('yes') && (kinds.includes('no') || kinds.includes('cancel'))
+  return (
+    (one.own !== other.own || one.proxy !== other.proxy) &&
+    kinds.includes('yes') &&
+    (kinds.includes('no') || kinds.includes('cancel'))
+  )
 }
 
 function joins(before: Role, next: Role): boolean {
@@ -131,7 +135,8 @@ function actOf(
       inside.map((when) => moved(when, -from)),
       context.vocabulary,
     ).map((command) => movedCommand(command, from))
-  const choice = choiceIn(group, text, context.question ?? [])
+  const told = normalised.text.slice(group[0]?.clause.from ?? from, group.at(-1)?.clause.to ?? to)
+  const choice = choiceIn(group, told, context.question ?? [])
   return {
     span: spanOf(normalised, from, to),
     text,

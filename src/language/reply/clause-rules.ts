@@ -8,11 +8,14 @@ import { ASKING, QUESTIONS } from './asking-rules.ts'
 import { ASSENTS, CHANGES, ERRANDS } from './assenting-rules.ts'
 import { OPTOUT, POLITE } from './polite-rules.ts'
 import { NEGATIONS, REFUSALS, UNDECIDED } from './refusing-rules.ts'
+import { DOUBTS, RHETORIC } from './rhetoric-rules.ts'
 import type { ClauseMeaning, Rule } from './rule.ts'
 
 /** All rules in the order in which they are tried. */
 const RULES: readonly Rule[] = [
   ...OPTOUT,
+  ...RHETORIC,
+  ...DOUBTS,
   ...QUESTIONS,
   ...ASKING,
   ...NEGATIONS,

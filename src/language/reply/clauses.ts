@@ -11,7 +11,8 @@ export interface Clause {
 const MARKS = '，。！？；\n…~'
 const BUT = /^(?:但是?|不过|可是|可惜|只是|就是|然而|无奈|结果|没想到|怎奈)/
 /** A word of contrast in running speech begins a clause of its own. */
-const TURN = /(?=但是|(?<![喘受通越赶得看说瞒拗吃挺熬])不过(?![气来去了关])|可惜|可是|只可惜|然后|另外|对了|还有就是)/
+const TURN =
+  /(?=但是|(?<![喘受通越赶得看说瞒拗吃挺熬])不过(?![气来去了关])|(?<!不去|不来|不参加)(?<!只)可惜|(?<=[去来加行]了)(?=(?:就|只)(?:剩|有)?(?:下)?我|剩我)|可是|只可惜|然后|另外|对了|还有就是)/
 
 /** The clauses of a normalised text, empty ones left out. A question mark stays with its clause. */
 export function splitClauses(text: string): Clause[] {

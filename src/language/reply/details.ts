@@ -33,7 +33,7 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   const proxies = proxy.proxyFor?.split('、').length ?? 0
   if (kind === 'yes' && heads.delta !== undefined)
     return { people: 1 + Math.max(0, heads.delta), ...withCompanions(heads.companions ?? []), ...proxy }
-  if (kind === 'change') return { ...heads, ...proxy }
+  if (kind === 'change') return heads.companions ? heads : { ...heads, ...proxy }
   const own = clauses.some((c) => c.meaning?.kind === 'yes' && c.own && !c.meaning.weak)
   const people = heads.people ?? (proxies ? proxies + (own && /^我|我也|我和|我自己/.test(text) ? 1 : 0) : 1)
   return { people, ...(heads.companions && !proxies ? { companions: heads.companions } : {}), ...proxy }

@@ -13,7 +13,7 @@ const PERSON =
   '(?:个人|口人|口子|大人|位|人(?!数|民|员|家|生)|名(?!单|额|字)|口(?![人子味红罩才])|个(?!月|小时|钟|星期|礼拜|问题|事|电话|忙|别|多|半|节目|地方|活动|车))'
 /** Relations by which people name who comes along. */
 export const RELATION =
-  '(?:老伴儿?|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
+  '(?:老伴儿?|那口子|爸妈|父母|爹妈|爹娘|公婆|二老|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
 const SURNAME =
   '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓单洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳焦牧侯班秋仲伊宫宁仇甘厉武符刘景詹龙叶司黎白赖卓屠池乔闻谭贡申冉边燕尚温庄晏柴瞿阎慕连茹艾容古易廖耿满匡文寇广欧聂曾关岳帅涂肖付闫覃]'
 const TITLE =
@@ -40,7 +40,7 @@ const TOTAL = new RegExp(
   `(?:一共|总共|共|合计|我们|咱们|俺们|全家|一家|家里|报|报名|参加|去|来|就|^|，|两口子|老伴|他|她|友|女|子|孙|[\\u4e00-\\u9fa5])(?<n>${N})(?<unit>${PERSON})`,
 )
 const MORE = new RegExp(
-  `(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|加)(?:了|上)?(?<n2>${N})${PERSON}|多(?<n3>${N})${PERSON}`,
+  `(?:再|还|又)(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|加)(?:了|上)?(?<n2>${N})${PERSON}|多(?<n3>${N})${PERSON}`,
 )
 const FEWER = new RegExp(`(?:少|减少|减掉|减|去掉|取消|退|退掉|划掉)(?:去|来|报|了|掉)?(?<n>${N})${PERSON}`)
 const SET = new RegExp(
@@ -51,14 +51,26 @@ const COUPLE =
 /** A couple of which the writer is one half: 我们俩, 老两口; not 张老师夫妻俩. */
 const OURS =
   /(?:^|[，。、 ]|我们?|咱们?|俺们?|本人|好的?|是|就|收到)(?:我们?|咱们?|俺们?)?(?:(?:老)?两口子|老两口|夫妇(?:俩|两|二人)?|夫妻(?:俩|两|二人)?|两公婆|两老)|(?:我们?|咱们?|俺们?)俩/
-const THREE = /我们仨|咱仨|仨人|一家三口|三口之家/
+const THREE = /仨|一家三口|三口之家/
+/** 姐妹仨, 娘俩, 兄弟三个, 祖孙三代: the number stands behind what they are to each other. */
+const TOGETHER = new RegExp(
+  `(?:姐妹|姊妹|兄弟|姐弟|兄妹|母女|母子|父子|父女|娘儿?|爷儿?|祖孙|婆媳|哥儿?|姐儿?|我们|咱们|俺们)(?<n>${N})(?:个|人|代|$|都|一起|去|来|参加|报)`,
+)
+const ALONE = /(?:^|[，就只])(?:剩|有)?(?:下)?我(?:自己|自个儿)/
+/** Two people in one word. */
+const BOTH = /爸妈|父母|爹妈|爹娘|公婆|二老/
 const FAMILY = new RegExp(`(?:一|全|我|我们)家(?<n>${N})(?:口|人)`)
 const ALONG = new RegExp(
-  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${WHO_IN_FULL}(?:${JOIN}${WHO_IN_FULL})*)`,
+  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|(?:带|领|陪|捎)(?:个|一个|一位)|和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${WHO_IN_FULL}(?:${JOIN}${WHO_IN_FULL})*)`,
 )
 const PLUS = /(?<![\d.])(?<a>\d)\+(?<b>\d)(?!\d)/
 const WITH_N = new RegExp(
   `(?:带|领|捎|陪)(?:上|着|了)?(?<n>${N})(?:个|位|名)?(?:人|孙|孩|家属|朋友|外孙|娃|老|小|$|，)`,
+)
+
+/** 把我老伴也加上: those who are added are named. */
+const ADDED = new RegExp(
+  `(?:把|将)(?<who>${WHO}(?:${JOIN}${WHO})*)(?:也|都|一起)?(?:给)?(?:加|添|算|报|写|带)(?:上|进)`,
 )
 
 /** 不带老伴: company that stays at home. */
@@ -71,10 +83,12 @@ export function readHeads(said: string): Heads {
   if (set) return { people: value(set.groups?.['n'] ?? set.groups?.['n2']) }
   const fewer = FEWER.exec(text)
   if (fewer) return { delta: -value(fewer.groups?.['n']) }
+  const added = namesIn(ADDED.exec(text)?.groups?.['who'] ?? '')
+  if (added.length) return { delta: added.length, companions: added }
   const along = companionsOf(text)
   const more = MORE.exec(text)
   if (more) {
-    const counted = more.groups?.['n'] ?? more.groups?.['n2'] ?? more.groups?.['n3']
+    const counted = more.groups?.['n'] ?? more.groups?.['n2'] ?? more.groups?.['n3'] ?? more.groups?.['n4']
     return { delta: counted ? value(counted) : Math.max(1, along.length), ...names(along) }
   }
   const people = atLeast(along.length + 1, total(text))
@@ -109,8 +123,11 @@ function total(text: string): number | undefined {
   if (withN) return value(withN.groups?.['n']) + 1
   const counted = TOTAL.exec(text)
   if (counted && !/[第每]/.test(text.charAt(counted.index - 1))) return value(counted.groups?.['n'])
+  const together = TOGETHER.exec(text)
+  if (together) return value(together.groups?.['n'])
   if (THREE.test(text)) return 3
-  return COUPLE.test(text) ? 2 : undefined
+  if (ALONE.test(text)) return 1
+  return BOTH.test(text) || COUPLE.test(text) ? 2 : undefined
 }
 
 /** Who comes along, as written. 和 before somebody who is only greeted or asked is no company. */

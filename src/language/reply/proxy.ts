@@ -9,7 +9,7 @@ const ASKED = new RegExp(
   `(?<who>${LIST})(?:托|让|叫|请|委托|喊|要)我(?:帮|替|给)?(?:他|她)?(?:们)?(?:也)?(?:报|签|参加|登记|说|告诉|回|请|转告|问)`,
 )
 const THEY = new RegExp(
-  `^(?:我是)?(?<who>${LIST})(?:说|讲)?(?:他|她|他们|她们)?(?:替我|代我|代替我)?(?:也|都|也都|可能|肯定|一定|今天|明天)?(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:去|来|参加|报名|报|到)(?!医院|住院)`,
+  `^(?:我是)?(?<who>${LIST})(?:(?:说|讲|表示|回复)(?:了)?|(?:让|叫|托|请)我(?:说|转告|告诉)(?:一?声|一?下|你|您)?)?[:，]?(?:他|她|他们|她们)?(?:替我|代我|代替我)?(?:也|都|也都|可能|肯定|一定|今天|明天)?(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:去|来|参加|报名|报|到)(?!医院|住院)`,
 )
 const CALLED =
   /(?:她|他|我妈|我爸|老人|老伴|名字|姓名)?(?:名字)?(?:叫|名叫|(?<!我)是|姓名是|名字是)(?<who>[\u4e00-\u9fa5]{2,4})$/
@@ -27,12 +27,28 @@ export function proxyOf(text: string): string | undefined {
   return names.length ? names.join('、') : undefined
 }
 
-/** What is said of somebody else, without the name (我妈不去 → 不去); undefined when the writer speaks for himself. */
+/** What leads over from somebody's name to what he does: 我妈说她去, 老王让我告诉你他不来. */
+const RELATES =
+  /^(?:同志)?(?:(?:说|讲|表示|回复|答应)(?:了)?|(?:让|叫|托|请)我(?:跟|和|给)?(?:你|您|你们)?(?:们)?(?:说|讲|转告|告诉|回|带话|带个话)(?:一?声|一?下|你|您|话)?)?[:，]?(?:他|她)?(?:们)?(?:自己)?(?:替我|代我)?/
+
+/**
+ * What is said of somebody else, without the name (我妈不去 → 不去, 给老赵报两个 → 给我报两个); undefined when the
+ * writer speaks for himself.
+ */
 export function saidOfOther(text: string): string | undefined {
-  const match = THEY.exec(text)
-  return match && proxyOf(text)
-    ? text.slice((match.groups?.['who'] ?? '').length + text.indexOf(match.groups?.['who'] ?? ''))
-    : undefined
+  if (!proxyOf(text)) return undefined
+  const they = THEY.exec(text)?.groups?.['who']
+  if (they) return text.slice(text.indexOf(they) + they.length).replace(RELATES, '')
+  const match = FOR.exec(text)
+  const who = match?.groups?.['who']
+  if (!match || !who || !/^[帮替给为代]/.test(match[0])) return undefined
+  return `给我${text.slice(match.index + match[0].indexOf(who) + who.length)}`
+}
+
+/** What 他 or 她 does, without the pronoun; undefined when a clause speaks of nobody in this way. */
+export function saidOfThem(text: string): string | undefined {
+  const bare = text.replace(/^(?:他|她)(?:们)?(?:自己|本人|老人家)?/, '').replace(RELATES, '')
+  return bare === text ? undefined : bare
 }
 
 /** The name given in a later clause: 帮我妈报名，她叫刘玉兰. */

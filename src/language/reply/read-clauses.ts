@@ -5,6 +5,7 @@ import { alsoComing } from './also.ts'
 import { meaningOf } from './clause-rules.ts'
 import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
+import { withoutCompany, withoutTakenBack } from './correcting.ts'
 import { findDanger } from './danger.ts'
 import { findDeath } from './death.ts'
 import { readHeads } from './heads.ts'
@@ -13,21 +14,22 @@ import { proxyOf, saidOfOther } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
 import type { ClauseMeaning } from './rule.ts'
 import { carrySubjects } from './subjects.ts'
+import { inPlainWords } from './vernacular.ts'
 
 const LEADING =
-  /^(?:嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们)|同志(?!们)|领导|主任|小伙子|姑娘|老师|各位|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
+  /^(?:那个啥|那啥|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
 const PRAISE = /^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/
 const TAIL = /(?:[，、 ]|谢谢|谢了|麻烦了|辛苦了|了哈|哈)+$/
 const POLITE_WORDS = /(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g
 
 /** The clauses of a text with their meanings. A danger is heard wherever it stands, an answer in the first and last. */
-export function readClauses(text: string): ReadClause[] {
+export function readClauses(text: string): readonly ReadClause[] {
   const clauses = splitClauses(text)
   const skipped = (i: number) => i >= MOST_CLAUSES / 2 && i < clauses.length - MOST_CLAUSES / 2
   const read = clauses.flatMap(
     (clause, i) => hearAlarm(clause, text) ?? (skipped(i) ? { clause, own: true } : readClause(clause)),
   )
-  return carrySubjects(read)
+  return withoutCompany(carrySubjects(withoutTakenBack(read)))
 }
 
 /** Nobody answers a question in one breath of more characters than this: the rest of a clause is not looked at. */
@@ -58,7 +60,7 @@ const DECLINES: ReadonlySet<ReplyKind | undefined> = new Set(['no', 'cancel', 'm
 const GOING = /去|来|参加|报名|取消/
 
 function readClause(clause: Clause): ReadClause {
-  const bare = bareWords(clause.text.slice(0, LONGEST_CLAUSE))
+  const bare = bareWords(inPlainWords(clause.text.slice(0, LONGEST_CLAUSE)))
   const proxy = proxyOf(bare)
   const other = saidOfOther(bare)
   const also = alsoComing(bare)
@@ -86,15 +88,21 @@ function wordsMeaning(bare: string): ClauseMeaning | undefined {
   const words = withoutFaces(bare).trim()
   if (words === '') return faceOnly(bare) ?? (bare === '' ? undefined : MOOD)
   const curt = words.replace(TAIL, '').replace(POLITE_WORDS, '')
-  const read = meaningOf(words) ?? (curt === words ? undefined : meaningOf(curt))
-  if (read) return read
+  const read = meaningOf(words) ?? (curt === words ? undefined : meaningOf(curt)) ?? meaningOf(saidOnce(curt))
+  if (read && read.kind !== 'yes') return read
   const heard = heardAs(words)
   const again = heard === undefined ? undefined : meaningOf(heard)
+  // What is yes as it is written and no as it sounds is asked about: 取肖报名.
+  if (read) return again?.kind === 'cancel' ? UNSURE : read
   // Heard wrongly, a cancellation would take away a seat: it is only asked about.
   if (again && again.kind !== 'cancel' && again.kind !== 'optout') return { ...again, score: 0.7 }
-  if (again) return { kind: 'other', score: 0.3 }
+  if (again) return UNSURE
   return words === bare ? undefined : faceOnly(bare)
 }
+
+const UNSURE: ClauseMeaning = { kind: 'other', score: 0.3 }
+/** 得行得行 is 得行. */
+const saidOnce = (words: string) => words.replace(/^(.{1,4}?)\1+$/, '$1')
 
 /** A bare [微笑]: it was seen, hardly more. */
 const MOOD: ClauseMeaning = { kind: 'received', score: 0.55 }

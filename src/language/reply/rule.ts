@@ -18,7 +18,8 @@ export interface Rule extends ClauseMeaning {
 export const GO = '(?:参加|报名|出席|参与|加入|前往|到场|到会|赴会|过去|过来|去|来|到|上|报)'
 /** The same without those that mean other things as often (来, 到, 上, 报). */
 export const GO_SURE = '(?:参加|报名|出席|参与|加入|前往|到场|到会|赴会|过去|过来|去)'
-export const CANNOT = '(?:去|来|参加|到|走|出席|动|赶|过去|过来|报|上)不(?:了|成|到|得|动|开|及|起|上|聊)'
+export const CANNOT =
+  '(?:去|来|参加|到|走|出席|动|赶|过去|过来|报|上|跑|爬|挤|回|坐|站|跟|打|学)不(?:了|来|成|到|得|动|开|及|起|上|聊|下来)'
 /** Particles at the end of a clause. */
 export const END = '(?:了|啦|咯|喽|哦|噢|啊|呀|吧|的|哈|呢|嘞|咧|哒|滴|哟|嗨|嘛|哪|呐|喔|撒|噻|先|[。！~]){0,6}$'
 

@@ -1,11 +1,17 @@
 /** 周福生住院了，他去不了: of whom a clause goes on to speak. */
+import { meaningOf } from './clause-rules.ts'
 import { RELATION, WHOLE_NAME } from './heads.ts'
+import { bareName, saidOfThem } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
 
 const STATE =
   '(?:同志)?(?:他|她)?(?:因病|因事|今天|昨天|前天|最近|这几天|那天|这周|又|也|还|都|正|已经?|在|因|人){0,3}(?:住院|住进|病|生病|骨折|摔|跌|开刀|手术|做手术|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|没空|没时间|瘫|卧床|行动|回老家|旅游|不在|走不动|在家)'
 const NAMED = new RegExp(`^(?<who>${WHOLE_NAME})${STATE}`)
 const RELATED = new RegExp(`^(?<who>(?:我|俺|咱)?(?:家)?(?:的)?${RELATION})${STATE}`)
+/** Whoever a clause begins with, or the writer writes for, may be who 他 and 她 of the next clauses are. */
+const MENTIONED = new RegExp(
+  `^(?:我)?(?:替|帮|代|给|是)?(?<who>(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?${RELATION}|${WHOLE_NAME})`,
+)
 const PRONOUN = /^(?:他|她)/
 const SELF = /我|俺|咱|本人/
 const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 'cancel'])
@@ -17,15 +23,27 @@ const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 
 export function carrySubjects(clauses: readonly ReadClause[]): ReadClause[] {
   let named: string | undefined
   let related: string | undefined
+  let mentioned: string | undefined
   return clauses.map((read) => {
     const text = read.clause.text
     const name = NAMED.exec(text)?.groups?.['who']
     if (SELF.test(text) && !PRONOUN.test(text)) named = undefined
     named = name ?? named
     related = name ?? RELATED.exec(text)?.groups?.['who'] ?? related
-    const who = PRONOUN.test(text) ? (named ?? related) : named
-    return who && !read.proxy && !read.danger && ANSWERS.has(read.meaning?.kind)
-      ? { ...read, own: false, proxy: who }
-      : read
+    mentioned = (PRONOUN.test(text) ? undefined : (read.proxy ?? MENTIONED.exec(text)?.groups?.['who'])) ?? mentioned
+    if (!PRONOUN.test(text)) return forWhom(read, named)
+    return forWhom(ofThem(read, mentioned), named ?? related ?? (mentioned && bareName(mentioned)))
   })
+}
+
+function forWhom(read: ReadClause, who: string | undefined): ReadClause {
+  if (!who || read.proxy || read.danger || !ANSWERS.has(read.meaning?.kind)) return read
+  return { ...read, own: false, proxy: who }
+}
+
+/** 她去 means nothing by itself; after 我妈手机没电了 it is her yes. */
+function ofThem(read: ReadClause, who: string | undefined): ReadClause {
+  const said = who === undefined || read.meaning ? undefined : saidOfThem(read.clause.text)
+  const meaning = said === undefined ? undefined : meaningOf(said)
+  return meaning && ANSWERS.has(meaning.kind) ? { ...read, meaning } : read
 }

@@ -1,0 +1,33 @@
+/** 2，打错了，是1: what was said before a word of correction does not count. */
+import type { ReadClause } from './read-clause.ts'
+
+const CORRECTS =
+  /^(?:哦|啊|哎呀?|唉|呀|刚才|刚刚|上面|前面|我|又|手滑|不好意思|对不起){0,3}(?:(?:打|按|点|写|填|发|报|说|回|选|数|弄|搞|输)错(?:了|啦|字了?|数了?|人数了?)?|不对|不是|错了|更正(?:一下)?|纠正(?:一下)?|重新(?:报|说|来|回复?)(?:一下)?|口误)(?:了|啊|哦|哈|呀|[！。~ ])*$/
+const COUNTED = /^(?:我们|一共|总共)?(?:\d{1,2}|[一二两三四五六七八九十俩仨])(?:个人?|口人?|位|名|人)?(?:吧|了|啊|哦)*$/
+const ONLY_ME = /^(?:就|只|现在)?(?:剩|有)?(?:下)?我(?:自己)?(?:一个人?|一人|自己|自个儿)/
+/** A correction that names what was wrong: 不是一个人, 原来报两个. */
+const WAS =
+  /^(?:不是|原来|原先|之前|刚才|上次|前面|本来)(?:报|说|写|填|是|登记)?(?:了|的)?(?:是)?(?:\d+|[一二两三四五六七八九十俩仨])(?:个人|口人|个|人|位|名)(?:人)?$|^人数(?:要)?(?:改|变|更正|调整)(?:一下|了)?$/
+
+/** Leaves out what a later clause takes back, never a danger or a death; a correction at the end corrects nothing. */
+export function withoutTakenBack(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const at = clauses.findLastIndex(
+    ({ clause: { text } }, i) => i < clauses.length - 1 && (CORRECTS.test(text) || WAS.test(text)),
+  )
+  if (at < 0) return clauses
+  const kept = clauses.slice(0, at).filter((read) => read.danger !== undefined || read.death !== undefined)
+  return [...kept, ...clauses.slice(at + 1).map(asChange)]
+}
+
+/** A number of heads after a correction changes the number; an answer stays an answer. */
+function asChange(read: ReadClause): ReadClause {
+  const said = read.clause.text.replace(/^(?:应该|其实|现在|实际|改|是|要|报|就|去)+/, '')
+  return COUNTED.test(said) ? { ...read, meaning: { kind: 'change' } } : read
+}
+
+/** 老伴不去了，就我一个: who stays behind changes the number of a couple that was signed up. */
+export function withoutCompany(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const left = clauses.some((read) => !read.own && (read.meaning?.kind === 'no' || read.meaning?.kind === 'cancel'))
+  if (!left) return clauses
+  return clauses.map((read) => (ONLY_ME.test(read.clause.text) ? { ...read, meaning: { kind: 'change' } } : read))
+}

@@ -1,0 +1,103 @@
+/** Writes what accents and letters say as the rules of answers know it: 唔得闲 is 没空, bu qu is 不去. */
+
+/** What may stand before a verb or adjective and negates it in one dialect or another. */
+const NEGATED = '(?=去|来|想|要|能|会|晓|知|参|报|行|好|中|得|是|用|在|舒|方)'
+
+/** Ways of saying, in the order in which they are rewritten: longer ones before what they are made of. */
+const SAYINGS: readonly (readonly [RegExp, string])[] = [
+  [/唔该晒?|多谢晒/g, '谢谢'],
+  [/(?:不|唔|冇|没|莫|勿|伐)得(?:空|闲)|(?:冇|呒没|莫得|木有|没得)(?:空|闲)|搞不赢/g, '没空'],
+  [/得(?:空|闲)(?!死)/g, '有空'],
+  [/唔|(?<!请)勿(?!扰)/g, '不'],
+  [new RegExp(`(?:弗|毋|伐)${NEGATED}`, 'g'), '不'],
+  [/伐(?:啦)?$/g, '吗'],
+  [/呒没|呒么|木有|莫得|没得(?=问题|时间|车|人|意见)/g, '没有'],
+  [/冇/g, '没'],
+  [/莫(?=去|来|报|参)/g, '不'],
+  [/(?:边度|边道|哪个塌塌|哪塌儿?|哪哈儿?)/g, '哪里'],
+  [/好多(?=钱|岁|号|公里|路)|几多/g, '多少'],
+  [/好多点/g, '几点'],
+  [/啥子|咩嘢?|乜嘢?/g, '什么'],
+  [/阿拉|俺们|我哋/g, '我们'],
+  [/俺|偶(?=去|来|也|要|想|不|报|参)|吾(?=去|来|也|要|想|不|报|参|老)/g, '我'],
+  [/侬/g, '你'],
+  [/佢/g, '他'],
+  [/睇/g, '看'],
+  [/喺/g, '在'],
+  [/[嘅噶嗰]/g, '的'],
+  [/[迟晚]啲/g, '晚点'],
+  [/啲/g, '点'],
+  [/讲(?=$|啦|吧|嘛)/g, '说'],
+  [/(?:预|计)(?:埋)?我/g, '算我'],
+  [/一齐/g, '一起'],
+  [/晓得/g, '知道'],
+  [/嗯[哪呐那]/g, '嗯'],
+  [/妥妥(?:儿)?[的滴]/g, '妥妥的'],
+  [/^(?:管|沾|得)(?=$|啦|了|啊)/g, '行'],
+  [/^不(?:沾|管|成)(?=$|啦|了|啊)/g, '不行'],
+  [/(?<=[来去行得好道了白空有会须])[滴额](?=$|[，。！ ])/g, '的'],
+  [/(?<=[来去行好道了白空])[嘞噻撒咯哩喏晒嗷昂]+(?=$|[，。！ ])/g, '了'],
+]
+/** One look that spares nearly every clause the table. */
+const MARKED =
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞噻撒咯哩喏晒嗷昂赢]/
+
+/** Words as they are typed in letters; one that begins another stands after it. */
+const SPELT: readonly (readonly [string, string])[] = [
+  ['baoming', '报名'],
+  ['bao', '报'],
+  ['buxing', '不行'],
+  ['buyao', '不要'],
+  ['bu', '不'],
+  ['canjia', '参加'],
+  ['dao', '到'],
+  ['dou', '都'],
+  ['haode', '好的'],
+  ['hao', '好'],
+  ['he', '和'],
+  ['keyi', '可以'],
+  ['lai', '来'],
+  ['laoban', '老伴'],
+  ['liangge', '两个'],
+  ['liao', '了'],
+  ['le', '了'],
+  ['meiyou', '没有'],
+  ['meikong', '没空'],
+  ['mei', '没'],
+  ['mingbai', '明白'],
+  ['neng', '能'],
+  ['quxiao', '取消'],
+  ['qu', '去'],
+  ['ren', '人'],
+  ['shijian', '时间'],
+  ['shoudao', '收到'],
+  ['women', '我们'],
+  ['wo', '我'],
+  ['xiexie', '谢谢'],
+  ['xing', '行'],
+  ['yao', '要'],
+  ['ye', '也'],
+  ['yige', '一个'],
+  ['youshi', '有事'],
+  ['you', '有'],
+  ['zhidao', '知道'],
+]
+
+/** A clause in plain words; what is plain already stays as it is. */
+export function inPlainWords(clause: string): string {
+  if (/^[a-z ]{4,40}$/.test(clause)) return spelt(clause.replaceAll(' ', '')) ?? clause
+  if (!MARKED.test(clause)) return clause
+  return SAYINGS.reduce((text, [saying, plain]) => text.replace(saying, plain), clause)
+}
+
+/** What letters spell when all of them are used up; undefined when they do not. */
+function spelt(letters: string): string | undefined {
+  let words = ''
+  for (let at = 0; at < letters.length; ) {
+    const found = SPELT.find(([spelling]) => letters.startsWith(spelling, at))
+    if (!found) return undefined
+    words += found[1]
+    at += found[0].length
+  }
+  return words
+}
