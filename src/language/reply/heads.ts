@@ -40,11 +40,11 @@ const TOTAL = new RegExp(
   `(?:一共|总共|共|合计|我们|咱们|俺们|全家|一家|家里|报|报名|参加|去|来|就|^|，|两口子|老伴|他|她|友|女|子|孙|[\\u4e00-\\u9fa5])(?<n>${N})(?<unit>${PERSON})`,
 )
 const MORE = new RegExp(
-  `(?:再|还|又)(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|加)(?:了|上)?(?<n2>${N})${PERSON}|多(?<n3>${N})${PERSON}`,
+  `(?:再|还|又)(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|(?<!参)加)(?:了|上)?(?<n2>${N})${PERSON}|多(?<n3>${N})${PERSON}`,
 )
 const FEWER = new RegExp(`(?:少|减少|减掉|减|去掉|取消|退|退掉|划掉)(?:去|来|报|了|掉)?(?<n>${N})${PERSON}`)
 const SET = new RegExp(
-  `(?:改|换|变|调|更正|更改|修改|纠正|调整)(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})`,
+  `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})`,
 )
 const COUPLE =
   /两口子|老两口|夫妇(?:俩|两)?|夫妻(?:俩|两|二人)?|我们?俩|咱们?俩|俺们?俩|俺俩|我们两(?!个[^人])|两人|俩人|两公婆|两老|^俩$|我跟老伴|双双/
@@ -56,7 +56,7 @@ const THREE = /仨|一家三口|三口之家/
 const TOGETHER = new RegExp(
   `(?:姐妹|姊妹|兄弟|姐弟|兄妹|母女|母子|父子|父女|娘儿?|爷儿?|祖孙|婆媳|哥儿?|姐儿?|我们|咱们|俺们)(?<n>${N})(?:个|人|代|$|都|一起|去|来|参加|报)`,
 )
-const ALONE = /(?:^|[，就只])(?:剩|有)?(?:下)?我(?:自己|自个儿)/
+const ALONE = /(?:^|[，就只])(?:剩|有)?(?:下)?我(?:自己|自个儿)|(?:就|只有|只剩|就剩)(?:下)?我(?=去|来|了|$|，)/
 /** Two people in one word. */
 const BOTH = /爸妈|父母|爹妈|爹娘|公婆|二老/
 const FAMILY = new RegExp(`(?:一|全|我|我们)家(?<n>${N})(?:口|人)`)
@@ -73,12 +73,20 @@ const ADDED = new RegExp(
   `(?:把|将)(?<who>${WHO}(?:${JOIN}${WHO})*)(?:也|都|一起)?(?:给)?(?:加|添|算|报|写|带)(?:上|进)`,
 )
 
+/** 女儿女婿, 老李老王: two people with nothing between them. */
+const SIDE_BY_SIDE =
+  /(?:女儿|闺女)(?=女婿)|儿子(?=儿?媳)|孙子(?=孙女)|(?:老伴|老公|老婆)(?=儿子|女儿|孙)|老[\u4e00-\u9fa5](?=老[\u4e00-\u9fa5])/g
+/** 大人2个小孩1个, 我一个老伴一个: heads counted apart. */
+const APART = new RegExp(
+  `(?:大人|老人|男的?|我们?)(?<a>${N})(?:个|位|名|人)?，?(?:和|加|、)?(?:小孩|孩子|女的?|家属|${RELATION})(?<b>${N})(?:个|位|名|人)?`,
+)
+
 /** 不带老伴: company that stays at home. */
 const NO_COMPANY = /(?:不|没|别|不用|不能)(?:带|领|和|跟|陪|捎)[^，。]*/g
 
 /** Reads the heads of a normalised text. */
 export function readHeads(said: string): Heads {
-  const text = said.replace(NO_COMPANY, '')
+  const text = said.replace(NO_COMPANY, '').replace(SIDE_BY_SIDE, '$&、')
   const set = SET.exec(text)
   if (set) return { people: value(set.groups?.['n'] ?? set.groups?.['n2']) }
   const fewer = FEWER.exec(text)
@@ -117,6 +125,8 @@ function value(text: string | undefined): number {
 function total(text: string): number | undefined {
   const plus = PLUS.exec(text)
   if (plus) return Number(plus.groups?.['a']) + Number(plus.groups?.['b'])
+  const apart = APART.exec(text)
+  if (apart) return value(apart.groups?.['a']) + value(apart.groups?.['b'])
   const family = FAMILY.exec(text)
   if (family) return value(family.groups?.['n'])
   const withN = WITH_N.exec(text)

@@ -64,7 +64,10 @@ function readClause(clause: Clause): ReadClause {
   const proxy = proxyOf(bare)
   const other = saidOfOther(bare)
   const also = alsoComing(bare)
-  const meaning = (other === undefined ? undefined : meaningOf(other)) ?? wordsMeaning(bare) ?? headsMeaning(bare)
+  const meaning =
+    (other === undefined || DEPENDS.test(bare) ? undefined : meaningOf(other)) ??
+    wordsMeaning(bare) ??
+    headsMeaning(bare)
   return {
     clause,
     own: !proxy,
@@ -73,6 +76,9 @@ function readClause(clause: Clause): ReadClause {
     ...(also ? { also } : {}),
   }
 }
+
+/** 老李不去我就不去 is no answer of 老李. */
+const DEPENDS = /(?:去|来|参加)(?:的话)?我(?:也)?就/
 
 function bareWords(text: string): string {
   let bare = text
@@ -115,7 +121,7 @@ function faceOnly(text: string): ClauseMeaning | undefined {
 }
 
 const HEADS_ONLY =
-  /^(?:我|我们|就|只|报|一共|总共|共|咱|俺|带|和|跟|与|两口子|夫妻|老两口|夫妇|俩|仨|都|还有|家|\d|[一二两三四五六七八九十])/
+  /^(?:我|我们|就|只|报|一共|总共|共|咱|俺|带|和|跟|与|两口子|夫妻|老两口|夫妇|俩|仨|都|还有|家|连|加我|算|大人|\d|[一二两三四五六七八九十])/
 
 /** 四位, 我和老张: heads without a verb are a yes. */
 function headsMeaning(bare: string): ClauseMeaning | undefined {

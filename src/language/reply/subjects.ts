@@ -12,6 +12,10 @@ const RELATED = new RegExp(`^(?<who>(?:我|俺|咱)?(?:家)?(?:的)?${RELATION})
 const MENTIONED = new RegExp(
   `^(?:我)?(?:替|帮|代|给|是)?(?<who>(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?${RELATION}|${WHOLE_NAME})`,
 )
+/** 替老刘答复: what follows is his answer. */
+const REPORTS = /(?:答复|回复|回话|回一?下|转告|转达|说一?声|说一?下)$/
+/** 我帮他报一个: he was named before. */
+const FOR_THEM = /(?:帮|替|给|代)(?:他|她)(?:们)?(?:也)?(?:报|登记|签|算|加|填|写)/
 const PRONOUN = /^(?:他|她)/
 const SELF = /我|俺|咱|本人/
 const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 'cancel'])
@@ -31,7 +35,9 @@ export function carrySubjects(clauses: readonly ReadClause[]): ReadClause[] {
     named = name ?? named
     related = name ?? RELATED.exec(text)?.groups?.['who'] ?? related
     mentioned = (PRONOUN.test(text) ? undefined : (read.proxy ?? MENTIONED.exec(text)?.groups?.['who'])) ?? mentioned
-    if (!PRONOUN.test(text)) return forWhom(read, named)
+    if (read.proxy && !read.meaning && REPORTS.test(text)) named = read.proxy
+    const behalf = mentioned && FOR_THEM.test(text) && read.meaning?.kind === 'yes' ? bareName(mentioned) : undefined
+    if (!PRONOUN.test(text)) return forWhom(read, behalf ?? named)
     return forWhom(ofThem(read, mentioned), named ?? related ?? (mentioned && bareName(mentioned)))
   })
 }
