@@ -30,6 +30,8 @@ export interface AppParts {
   readonly db: Kysely<Schema>
   /** PGlite: no other process can be at work, so whatever an earlier one left in hand is free at once. */
   readonly soleProcess: boolean
+  /** The data folder's name, where only this process has it open: what its earlier ones left in hand is free at once. */
+  readonly folder?: string
   readonly chat: Chat
   readonly clock: Clock
   readonly ids: Ids
@@ -75,7 +77,9 @@ export function createApp(parts: AppParts): App {
   const features = [conversationFeature(parts.features, { resumePushes }), ...parts.features]
   const ports = createPeoplePorts(mergeRights(features), office, parts.clock)
   const post = createPost(ports, openQuestion, office.zone)
-  const worker = parts.ids()
+  const lineage = parts.folder === undefined ? '' : `${parts.folder}/`
+  const worker = `${lineage}${parts.ids()}`
+  const heirTo = parts.soleProcess ? '' : parts.folder && lineage
   let outbox: Outbox | undefined
 
   const schedule = createSchedule({
@@ -104,7 +108,7 @@ export function createApp(parts: AppParts): App {
     post,
     wake: schedule.wake,
     transact: (work) => inTransaction(db, work),
-    process: { id: worker, soleProcess: parts.soleProcess },
+    process: { id: worker, heirTo },
     isDatabaseFault,
     atOnce: parts.soleProcess ? 1 : TURNS_AT_ONCE,
     turned() {
@@ -169,7 +173,7 @@ export function createApp(parts: AppParts): App {
         account: chat.account,
         puppet: chat.puppet,
         owner: worker,
-        soleProcess: parts.soleProcess,
+        heirTo,
         online: () => chat.state() === 'online',
         ports,
         post,

@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import type { Clock } from './base/clock.ts'
 import type { Log } from './base/log.ts'
 import { type Journal, openJournal } from './journal/journal.ts'
+import { nameFolder } from './store/folder-name.ts'
 import type { Store } from './store/open-store.ts'
 import { createSnapshots } from './store/snapshots.ts'
 
 export interface Safekeeping {
   readonly journal: Journal
+  /** A name for the data folder, which the journal's lock keeps to this process. */
+  readonly folder: string
   /** Takes snapshots from now on. */
   start(): void
   /** After everything else has stopped, before the store is closed: a last snapshot. */
@@ -29,6 +32,7 @@ export async function openSafekeeping(parts: {
   const snapshots = snapshot && createSnapshots({ folder: join(dataDir, 'snapshots'), snapshot, journal, now, log })
   return {
     journal,
+    folder: nameFolder(dataDir),
     start: () => snapshots?.start(),
     async stop() {
       await snapshots?.stop()

@@ -67,8 +67,8 @@ async function run(config: Config): Promise<void> {
   }
   const [{ openProgram }, { openSafekeeping }] = await reading
   const safe = await openSafekeeping({ store, dataDir: config.DATA_DIR, clock: machine, log }).catch(giveUp)
-  const { journal } = safe
-  const parts = { config, store, log, machine, ids: randomIds, journal, phones, onCode: showCode }
+  const { journal, folder } = safe
+  const parts = { config, store, log, machine, ids: randomIds, journal, folder, phones, onCode: showCode }
   const program = await openProgram(parts).catch(giveUp)
   safe.start()
   stopOnSignal(log, async () => {

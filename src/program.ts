@@ -26,6 +26,8 @@ export interface ProgramParts {
   readonly ids: Ids
   /** What comes in is safe there; whoever opened it closes it after the stop. */
   readonly journal?: Journal
+  /** The name of the data folder that this process alone has open. */
+  readonly folder: string
   /** Where the rehearsal keeps what is on the invented phones. */
   readonly phones: string
   /** A code to log in with is there, to be shown in the terminal. */
@@ -62,6 +64,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
   const app = createApp({
     db: store.db,
     soleProcess: store.kind === 'pglite',
+    folder: parts.folder,
     chat,
     clock,
     ids,

@@ -14,6 +14,16 @@ export const systemClock: Clock = { now: () => new Date() }
 /** Milliseconds that only ever grow; for waits and measurements, never for rules. */
 export const monotonic = (): number => performance.now()
 
+/**
+ * Starts to count: the result tells the milliseconds since then, by whichever of the machine's clocks says more. One of
+ * them stands still while a computer sleeps, the other may be set back.
+ */
+export function stopwatch(): () => number {
+  const began = monotonic()
+  const moment = systemClock.now().getTime()
+  return () => Math.max(monotonic() - began, systemClock.now().getTime() - moment)
+}
+
 /** Resolves after `ms` milliseconds, or at once when `signal` is aborted. Never rejects. */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

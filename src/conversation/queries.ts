@@ -44,23 +44,22 @@ export async function insertMessages(tx: Tx, rows: readonly NewRow<'inbox'>[]): 
 }
 
 /**
- * Takes the oldest message whose chat has no older one waiting, for 30 seconds by the database's clock, and counts the
- * start. Committed before handling, so that a message which kills the process is given up in the end. On a database
- * that admits one process (`soleProcess`) another process's claim can only be a dead one's; the names of a process's own
- * workers begin with its `id`.
+ * Takes the oldest message whose chat has no older one waiting, for 20 seconds by the database's clock, and counts the
+ * start. Committed before handling, so that a message which kills the process is given up in the end. The claims of
+ * those whose names begin with `heirTo` are a dead process's, unless they begin with this process's own `id`.
  */
 export async function claimMessage(
   db: Kysely<Schema>,
   worker: string,
-  own: { readonly id: string; readonly soleProcess: boolean },
+  own: { readonly id: string; readonly heirTo?: string | undefined },
 ): Promise<InboxRow | undefined> {
   const { rows } = await sql<InboxRow>`
-    update inbox set attempts = attempts + 1, claimed_by = ${worker}, claimed_until = clock_timestamp() + interval '30 seconds'
+    update inbox set attempts = attempts + 1, claimed_by = ${worker}, claimed_until = clock_timestamp() + interval '20 seconds'
     where id = (
       select waiting.id from inbox waiting
       where waiting.state = 'received'
         and (waiting.claimed_until is null or waiting.claimed_until < clock_timestamp() or waiting.claimed_by = ${worker}
-          or (${own.soleProcess} and waiting.claimed_by not like ${`${own.id}%`}))
+          or (starts_with(waiting.claimed_by, ${own.heirTo ?? null}) and not starts_with(waiting.claimed_by, ${own.id})))
         and not exists (
           select 1 from inbox older
           where older.chat_id = waiting.chat_id and older.state = 'received' and older.id < waiting.id)

@@ -29,8 +29,8 @@ export interface TurnParts {
   readonly book: Book
   readonly post: PostMessages
   readonly wake: (tx: Tx, jobIds: readonly string[]) => Promise<void>
-  /** This process: its workers' names begin with `id`; whether the database admits no other. */
-  readonly process: { readonly id: string; readonly soleProcess: boolean }
+  /** This process: its workers' names begin with `id`, those of the dead whose claims are free at once with `heirTo`. */
+  readonly process: { readonly id: string; readonly heirTo?: string | undefined }
   /** Runs `work` in a transaction, trying serialization and connection errors again at once. */
   readonly transact: (work: (tx: Tx) => Promise<void>) => Promise<void>
   /** Whether the database is to blame, not the message. */

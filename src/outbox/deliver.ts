@@ -11,7 +11,7 @@ import { FIRST_PUSH_LANE } from './lanes.ts'
 import { earliestSend, type Pace, type RecentSends } from './pace.ts'
 import type { Post } from './post.ts'
 import * as queries from './queries.ts'
-import { nextTry, repeatsWhenUncertain } from './retry.ts'
+import { nextTry } from './retry.ts'
 import { nextOpening, type SendingWindow } from './window.ts'
 import * as wording from './wording.ts'
 
@@ -194,7 +194,7 @@ async function writeEnding(parts: DeliveryParts, tx: Tx, sent: Sent): Promise<vo
   const { row } = claim
   const unsure = ending.outcome === 'uncertain'
   const failure = unsure ? 'uncertain' : ending.failure
-  const again = unsure && !repeatsWhenUncertain(row.kind) ? undefined : nextTry(failure, row.attempts, at)
+  const again = nextTry(row, failure, at)
   const state = again !== undefined ? 'due' : unsure ? 'uncertain' : 'failed'
   const reason = wording.failureInWords(failure)
   const written = await queries.settle(tx, claim, {

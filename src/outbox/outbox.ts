@@ -3,6 +3,7 @@ import { createLoop, type Loop, type Next } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
 import { type AccountOwner, createAccountOwner } from './account-owner.ts'
 import {
+  type Claim,
   claimMessage,
   type Delivery,
   type DeliveryParts,
@@ -31,7 +32,8 @@ export interface OutboxParts extends DeliveryParts {
   readonly puppet: string
   /** Names this process among others. */
   readonly owner: string
-  readonly soleProcess: boolean
+  /** Owners whose names begin with this are dead; see `Owning`. */
+  readonly heirTo?: string | undefined
   /** Whether messages can pass now; nothing is claimed while they cannot. */
   readonly online: () => boolean
 }
@@ -48,7 +50,7 @@ const POLL = 5000
 /** Prepares the outbox of `parts.account`; nothing is sent before `start` or `deliverOne`. */
 export async function createOutbox(parts: OutboxParts): Promise<Outbox> {
   await ensureAccount(parts.db, parts.account, parts.puppet)
-  const owner = createAccountOwner(parts.db, parts.account, parts.owner, parts.soleProcess)
+  const owner = createAccountOwner(parts)
   const echoes = createEchoes()
   const { deliverOne, finish } = createDelivering(parts, owner, echoes)
   const loop: Loop = createLoop(`outbox ${parts.account}`, parts.log, async (): Promise<Next> => {
@@ -85,6 +87,12 @@ function createDelivering(parts: OutboxParts, owner: AccountOwner, echoes: Echoe
     unwritten = undefined
   }
 
+  /** What could not be begun while the account was surely ours is not sent: its next owner may have settled it. */
+  async function send(claim: Claim): Promise<Sent> {
+    if (!owner.isSure()) return { claim, ending: { outcome: 'failed', failure: 'late' }, at: parts.now() }
+    return hear(await owner.holdDuring(sendClaimed(parts, claim)))
+  }
+
   /** How it ended by the platform's own word, where the send's answer leaves it open. */
   function hear(sent: Sent): Sent {
     const { row, to } = sent.claim
@@ -102,7 +110,7 @@ function createDelivering(parts: OutboxParts, owner: AccountOwner, echoes: Echoe
     // If the line to the database breaks now, a claim may have been committed that nobody here knows of.
     settledEpoch = undefined
     const claiming = await claimMessage(parts, epoch, lastTry)
-    if ('claim' in claiming) unwritten = hear(await sendClaimed(parts, claiming.claim))
+    if ('claim' in claiming) unwritten = await send(claiming.claim)
     settledEpoch = epoch
     if ('delivery' in claiming) return claiming.delivery
     lastTry = unwritten?.at

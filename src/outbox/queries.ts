@@ -21,11 +21,11 @@ export async function ensureAccount(db: Kysely<Schema>, id: string, puppet: stri
 
 /**
  * Takes or renews the ownership of an account for `seconds`. Returns the owner's epoch, or `undefined` while another
- * process owns it. The only place where the database's clock is read: a lease must not depend on the office's clock.
+ * process owns it. Owners whose names begin with `heirTo` are dead. The only place where the database's clock is read: a lease must not depend on the office's clock.
  */
 export async function leaseAccount(
   db: Kysely<Schema>,
-  lease: { account: string; owner: string; seconds: number; soleProcess: boolean },
+  lease: { account: string; owner: string; seconds: number; heirTo: string | undefined },
 ): Promise<number | undefined> {
   const { rows } = await sql<{ epoch: number }>`
     update account
@@ -33,7 +33,8 @@ export async function leaseAccount(
         owner = ${lease.owner},
         lease_until = clock_timestamp() + make_interval(secs => ${lease.seconds})
     where id = ${lease.account}
-      and (owner is null or owner = ${lease.owner} or lease_until < clock_timestamp() or ${lease.soleProcess})
+      and (owner is null or owner = ${lease.owner} or lease_until < clock_timestamp()
+        or starts_with(owner, ${lease.heirTo ?? null}))
     returning epoch`.execute(db)
   return rows[0]?.epoch
 }

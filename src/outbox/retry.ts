@@ -1,23 +1,41 @@
 /** What to do when a send did not succeed. Pure. */
 import type { MessageKind } from '../feature.ts'
 
+const SECOND = 1_000
+const MINUTE = 60_000
+
 /** Pauses before the second, third … try, in milliseconds. */
-const PAUSES = [60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000]
+const PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE]
+/** Somebody waits for an answer, and the later ones of that chat wait behind it. */
+const PAUSES_OF_ANSWERS = [3 * SECOND, 15 * SECOND, MINUTE, 5 * MINUTE]
+/**
+ * Of an answer that may have been delivered. The same receipt twice is a small harm, none for a minute a greater one; an
+ * echo of the platform, which would end the doubt, has had its time by then. Three of a kind are enough.
+ */
+const PAUSES_OF_DOUBTFUL_ANSWERS = PAUSES_OF_ANSWERS.slice(0, 2)
+
+/** Kinds that somebody waits for. */
+const ANSWERS: ReadonlySet<MessageKind> = new Set(['reply', 'urgent'])
 
 /** Failures that no further try can mend. */
 const FINAL: ReadonlySet<string> = new Set(['no-such-chat', 'too-long'])
 
-/** When to try again after `attempts` tries, or `undefined` to give up. */
-export function nextTry(failure: string, attempts: number, now: Date): Date | undefined {
-  if (FINAL.has(failure)) return undefined
-  const pause = PAUSES[attempts - 1]
+/**
+ * When to try again after `attempts` tries, or `undefined` to give up. `uncertain` stands for a send of which nobody
+ * knows: missing a reminder is worse than reading it twice; a greeting twice is an embarrassment, so a person decides.
+ */
+export function nextTry(
+  message: { readonly kind: MessageKind; readonly attempts: number },
+  failure: string,
+  now: Date,
+): Date | undefined {
+  if (FINAL.has(failure) || (failure === 'uncertain' && message.kind === 'greeting')) return undefined
+  const pause = pausesOf(message.kind, failure)[message.attempts - 1]
   return pause === undefined ? undefined : new Date(now.getTime() + pause)
 }
 
-/**
- * Whether a message that may have been delivered is sent once more. Missing a reminder is worse than reading it twice;
- * a greeting twice is an embarrassment, so a person decides.
- */
-export function repeatsWhenUncertain(kind: MessageKind): boolean {
-  return kind !== 'greeting'
+function pausesOf(kind: MessageKind, failure: string): readonly number[] {
+  // A platform that complains is not to be pressed.
+  if (!ANSWERS.has(kind) || failure === 'too-often') return PAUSES
+  return failure === 'uncertain' ? PAUSES_OF_DOUBTFUL_ANSWERS : PAUSES_OF_ANSWERS
 }

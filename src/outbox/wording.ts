@@ -7,6 +7,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   'too-often': '微信提示操作频繁',
   'too-long': '内容太长',
   broken: '发送出错',
+  late: '电脑停顿了一会儿',
   uncertain: '可能已经收到',
 }
 

@@ -28,6 +28,7 @@ export async function openOffice(day: string, time: string): Promise<TestOffice>
     log: silentLog,
     machine: { now: () => new Date(begin + monotonic() - started) },
     ids: randomIds,
+    folder: 'office',
     phones: join(folder, 'phones.jsonl'),
     onCode: () => {},
   })

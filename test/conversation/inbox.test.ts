@@ -111,8 +111,8 @@ describe('taking in', () => {
 })
 
 describe('claiming', () => {
-  const claim = async (worker: string, soleProcess = false) =>
-    (await claimMessage(store.db, worker, { id: worker, soleProcess }))?.text
+  const claim = async (worker: string, heirTo?: string) =>
+    (await claimMessage(store.db, worker, { id: worker, heirTo }))?.text
   const end = async (text: string) => {
     const row = (await inbox()).find((one) => one.text === text)
     const ending = { state: 'handled', handled_at: NOW, person_id: null, handled_as: 'test', failure: null } as const
@@ -160,7 +160,13 @@ describe('claiming', () => {
 
   test('is free at once where nobody else can be alive', async () => {
     await claim('before the restart')
-    expect(await claim('after it', true)).toBe('张一')
+    expect(await claim('after it', '')).toBe('张一')
+  })
+
+  test('is free at once for whoever has inherited the dead one’s folder, and for nobody else', async () => {
+    await claim('folder/before')
+    expect(await claim('elsewhere/one', 'elsewhere/')).toBe('李一')
+    expect(await claim('folder/after', 'folder/')).toBe('张一')
   })
 
   test('of a message that has been handled meanwhile is no claim', async () => {

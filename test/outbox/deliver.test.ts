@@ -262,6 +262,43 @@ describe('a send that fails', () => {
   })
 })
 
+describe('an answer, which somebody waits for', () => {
+  const tries = () => desk.tried.filter((one) => one.to === 'phone-0101').map((one) => [one.text, one.at])
+  const tried = (...times: string[]) => times.map((time) => ['答复', at(`23 09:${time}`)])
+
+  test('is tried again after 3 and 15 seconds, 1 and 5 minutes', async () => {
+    desk.endings.push(REFUSED, REFUSED, REFUSED, REFUSED, REFUSED)
+    await desk.post('0101', '答复', { kind: 'reply' })
+    await desk.pass(at('23 11:00'))
+    expect(tries()).toEqual(tried('00', '00:03', '00:18', '01:18', '06:18'))
+    expect(await desk.states()).toEqual(['答复 → failed'])
+  })
+
+  test('is left alone for a minute when the platform has had too much', async () => {
+    desk.endings.push(TOO_OFTEN)
+    await desk.post('0101', '答复', { kind: 'reply' })
+    await desk.pass(at('23 11:00'))
+    expect(tries()).toEqual(tried('00', '01'))
+  })
+
+  test('and may have come already is said three times at most, then staff look', async () => {
+    desk.endings.push(UNCERTAIN, UNCERTAIN, UNCERTAIN)
+    await desk.post('0101', '答复', { kind: 'reply' })
+    await desk.pass(at('23 11:00'))
+    expect(tries()).toEqual(tried('00', '00:03', '00:18'))
+    expect(await desk.states()).toEqual(['答复 → uncertain'])
+    expect(toStaff('可能已经收到')).toHaveLength(STAFF.length)
+  })
+
+  test('is followed by the next one in its order, some seconds later', async () => {
+    desk.endings.push(UNCERTAIN)
+    await desk.post('0101', '答复', { kind: 'reply' })
+    await desk.post('0101', '下一条', { kind: 'reply' })
+    await desk.pass(at('23 09:00:03'))
+    expect(tries().map(([text]) => text)).toEqual(['答复', '答复', '下一条'])
+  })
+})
+
 describe('a send of which nobody knows', () => {
   test.each(['reply', 'urgent', 'reminder', 'notice'] as const)('%s: is sent once more', async (kind) => {
     desk.endings.push(UNCERTAIN)

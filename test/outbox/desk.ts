@@ -59,6 +59,7 @@ export interface DeskOptions {
   readonly pace?: Pace
   readonly owner?: string
   readonly soleProcess?: boolean
+  readonly heirTo?: string
   readonly stillWanted?: OutboxParts['stillWanted']
   readonly openQuestion?: OpenQuestion
 }
@@ -81,7 +82,7 @@ export async function openDesk(db: Kysely<Schema>, begin: Date, options: DeskOpt
     account: DEMO_ACCOUNT,
     puppet: 'local',
     owner: options.owner ?? 'one',
-    soleProcess: options.soleProcess ?? true,
+    heirTo: options.heirTo ?? ((options.soleProcess ?? true) ? '' : undefined),
     online: () => desk.online,
     ports,
     post,

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { demoOffice } from '../../db/demo/office.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { Tx } from '../../src/feature.ts'
@@ -151,7 +151,51 @@ describe('the database goes away', () => {
   })
 })
 
+describe('a process that stood still between claiming and sending', () => {
+  afterEach(() => void vi.restoreAllMocks())
+
+  /** Stands still for `ms` while it asks for the last time whether the message is wanted. */
+  const openSleeper = (ms: number) =>
+    openDesk(store.db, at('23 09:00'), {
+      owner: 'sleeper',
+      soleProcess: false,
+      async stillWanted() {
+        const now = performance.now.bind(performance)
+        vi.spyOn(performance, 'now').mockImplementation(() => now() + ms)
+        return new Map()
+      },
+    })
+
+  test('does not send: the account may be another’s by now', async () => {
+    const sleeper = await openSleeper(60_000)
+    await sleeper.post('0101', '答复', { kind: 'reply' })
+    await sleeper.outbox.deliverOne()
+    expect(sleeper.look()).toEqual([])
+    expect((await sleeper.rows()).map((row) => [row.state, row.reason])).toEqual([['due', '电脑停顿了一会儿']])
+  })
+
+  test('and when nobody has taken the account it goes on soon', async () => {
+    const sleeper = await openSleeper(60_000)
+    await sleeper.post('0101', '答复', { kind: 'reply' })
+    await sleeper.outbox.deliverOne()
+    const awake = await openDesk(store.db, sleeper.now(), { owner: 'sleeper', soleProcess: false })
+    await awake.pass(at('23 09:00:03'))
+    expect(awake.look()).toEqual(['答复'])
+  })
+})
+
 describe('an account has one owner', () => {
+  test('who dies: the process that has its folder need not wait, any other must', async () => {
+    const dead = await openDesk(store.db, at('23 09:00'), { owner: 'folder/1', soleProcess: false })
+    await dead.deliver()
+    await dead.post('0101', '通知')
+    const other = await openDesk(store.db, at('23 09:00'), { owner: 'other/1', heirTo: 'other/' })
+    expect(await other.deliver()).toEqual({ step: 'idle' })
+    const heir = await openDesk(store.db, at('23 09:00'), { owner: 'folder/2', heirTo: 'folder/' })
+    await heir.deliver()
+    expect(heir.look()).toEqual(['通知'])
+  })
+
   test('until it gives the account up', async () => {
     const first = await openDesk(store.db, at('23 09:00'), { owner: 'first', soleProcess: false })
     const second = await openDesk(store.db, at('23 09:00'), { owner: 'second', soleProcess: false })
