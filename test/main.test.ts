@@ -67,7 +67,7 @@ test('one folder, from the first start to the last: 4, 5, 6 and 0', async () => 
   await last.url()
   last.signal('SIGINT')
   expect(await last.ended()).toBe(0)
-}, 120_000)
+})
 
 /** A port that somebody else listens on until the test has ended. */
 async function takenPort(): Promise<number> {

@@ -17,7 +17,7 @@ const FLAGS = [
   '--disable-sync',
 ]
 /** After this a step that does not come true is reported with what it waited for. */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 60_000
 const OUTPUT = fileURLToPath(new URL('../../test-output/', import.meta.url))
 
 export const WIDE = { width: 1280, height: 820 }

@@ -18,7 +18,7 @@ describe.skipIf(!executable)('the phones in a browser', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser(executable ?? '')
-  }, 60_000)
+  })
   afterAll(() => browser.close())
   beforeEach(async () => {
     rehearsal = createFakeRehearsal()

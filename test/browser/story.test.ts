@@ -81,7 +81,7 @@ describe.skipIf(!executable)('a first day with the office', () => {
     office = await openOffice('2026-11-23', '09:00')
     browser = await launchBrowser(executable ?? '')
     page = await open('')
-  }, 60_000)
+  })
   beforeEach(({ onTestFailed, skip }) => {
     skip(broken, 'the story broke off before')
     onTestFailed(() => {

@@ -9,7 +9,7 @@ const NOW = new Date('2026-11-23T09:00:00+08:00')
 let store: TestDatabase
 beforeAll(async () => {
   store = await testDatabase()
-}, 60_000)
+})
 afterAll(() => store.close())
 beforeEach(async () => {
   await store.reset()

@@ -70,7 +70,6 @@ test.skipIf(!there)(
     expect(said).toHaveLength(MESSAGES)
     expect(linesInJournal(settings.DATA_DIR)).toBe(0)
   },
-  120_000,
 )
 
 test('a journal that cannot be written: the program says so and does not start', async () => {
@@ -80,4 +79,4 @@ test('a journal that cannot be written: the program says so and does not start',
   const program = startProgram({ DATA_DIR })
   expect(await program.ended()).toBe(2)
   expect(program.said()).toContain('journal 不能使用')
-}, 60_000)
+})

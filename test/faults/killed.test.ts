@@ -55,7 +55,7 @@ test('kill -9 while answering: nothing lost, nothing doubled but what nobody can
     // The history is read as a whole each time, so not too often.
     return until(async () => sleep(50).then(() => what(readPhones(DATA_DIR))), 'the phones do not show it')
   }
-}, 120_000)
+})
 
 async function die(program: Program): Promise<void> {
   program.signal('SIGKILL')

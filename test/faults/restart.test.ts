@@ -27,7 +27,7 @@ const broken: Feature = {
 let office: MortalOffice
 beforeAll(async () => {
   office = await openMortalOffice({ features: [...FEATURES, broken] })
-}, 60_000)
+})
 afterAll(() => office.close())
 
 const repliesTo = async (inboxId: number) =>
@@ -154,7 +154,7 @@ describe('a process that dies at any of its queries', () => {
     }
     // The story has to be long enough to be worth telling.
     expect(points).toBeGreaterThan(15)
-  }, 60_000)
+  })
 
   test('in the middle of a broadcast: everybody is asked, nobody is left out, one person at most is asked twice', async () => {
     for (let query = 5, died = true; died; query += 17) {
@@ -179,5 +179,5 @@ describe('a process that dies at any of its queries', () => {
         expect.toSatisfy((twice: number) => twice <= 1),
       ])
     }
-  }, 60_000)
+  })
 })

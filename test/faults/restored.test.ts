@@ -64,4 +64,4 @@ test('a snapshot is restored: what came in since counts again, nobody is answere
   expect(heard(STAFF, '数据恢复后补记了')).toBe(1)
   third.signal('SIGTERM')
   expect(await third.ended()).toBe(0)
-}, 120_000)
+})

@@ -195,7 +195,7 @@ test('a full disk: what comes in goes into the space that was taken, and a start
   expect(await found(folder)).toEqual([...values, '最后'])
   await expect(open(join(disk.path, 'other'))).rejects.toBeInstanceOf(UserError)
   disk.empty()
-}, 20_000)
+})
 
 test('kill -9 while it is written: every entry that was told of is there, in order, none made up', async () => {
   const folder = temporaryFolder()
@@ -209,7 +209,7 @@ test('kill -9 while it is written: every entry that was told of is there, in ord
     expect(numbers.length).toBeLessThanOrEqual(told + 2)
     await journal.close()
   }
-}, 60_000)
+})
 
 /** Returns the last number it was told of. */
 async function appendUntilKilled(folder: string, lines: number): Promise<number> {

@@ -25,7 +25,7 @@ let alerts: string[]
 
 beforeAll(async () => {
   store = await testDatabase()
-}, 60_000)
+})
 afterAll(() => store.close())
 beforeEach(async () => {
   await store.reset()

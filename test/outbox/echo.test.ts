@@ -12,7 +12,7 @@ let store: TestDatabase
 let desk: Desk
 beforeAll(async () => {
   store = await testDatabase()
-}, 60_000)
+})
 afterAll(() => store.close())
 beforeEach(async () => {
   vi.restoreAllMocks()

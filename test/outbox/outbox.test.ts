@@ -13,7 +13,7 @@ let desk: Desk
 
 beforeAll(async () => {
   store = await testDatabase()
-}, 60_000)
+})
 afterAll(() => store.close())
 beforeEach(async () => {
   await store.reset()

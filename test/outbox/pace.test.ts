@@ -43,7 +43,7 @@ describe('an account at work', () => {
   let store: TestDatabase
   beforeAll(async () => {
     store = await testDatabase()
-  }, 60_000)
+  })
   afterAll(() => store.close())
 
   interface Story {
@@ -132,7 +132,7 @@ describe('an account at work', () => {
       }),
       { numRuns: 8 },
     )
-  }, 60_000)
+  })
 
   test('an answer goes before all the pushes that wait with it', async () => {
     await store.reset()

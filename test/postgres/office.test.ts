@@ -10,7 +10,7 @@ describe.skipIf(!postgres)('the whole office on PostgreSQL', () => {
   beforeAll(async () => {
     const databaseUrl = await postgres?.createDatabase('office')
     office = await openMortalOffice({ ...(databaseUrl === undefined ? {} : { databaseUrl }) })
-  }, 60_000)
+  })
   afterAll(() => office.close())
 
   test('plans, asks, takes answers, counts and reminds', async () => {
@@ -30,5 +30,5 @@ describe.skipIf(!postgres)('the whole office on PostgreSQL', () => {
     await office.pass(9 * 24 * 60)
     const since = [...told].map(([contact, count]) => office.heard(contact).length - count)
     expect(since).toEqual([1, 0, 1])
-  }, 60_000)
+  })
 })

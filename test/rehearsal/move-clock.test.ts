@@ -13,7 +13,7 @@ const open = () => openOfficeClock(store.db, { now: () => machineShows })
 
 beforeAll(async () => {
   store = await testDatabase()
-}, 60_000)
+})
 afterAll(() => store.close())
 beforeEach(async () => {
   await store.reset()

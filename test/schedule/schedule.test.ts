@@ -6,7 +6,7 @@ import { at, type Clockwork, dailyJob, message, openClockwork, write } from './c
 let store: TestDatabase
 beforeAll(async () => {
   store = await testDatabase()
-}, 60_000)
+})
 afterAll(() => store.close())
 beforeEach(() => store.reset())
 

@@ -21,7 +21,7 @@ describe.each([
     if (!there) return
     const databaseUrl = kind === 'postgres' ? await postgres?.createDatabase('alike') : undefined
     store = await openStore({ databaseUrl, dataDir, log: silentLog })
-  }, 60_000)
+  })
   afterAll(async () => {
     await store?.close()
     rmSync(dataDir, { recursive: true })

@@ -42,7 +42,7 @@ describe('one process per data folder', () => {
       expect(refusals).toHaveLength(4)
       for (const refusal of refusals) expect(refusal).toMatch(new RegExp(`^folder-locked .*（pid）${owner.pid}`))
     }
-  }, 60_000)
+  })
 
   test('the refused process ends with its own exit code', async () => {
     await contender().first()
@@ -65,7 +65,7 @@ describe('one process per data folder', () => {
       winners[0]?.signal('SIGKILL')
       await winners[0]?.ended()
     }
-  }, 60_000)
+  })
 
   test('a frozen process keeps its folder', async () => {
     const owner = contender()

@@ -22,7 +22,7 @@ test('kill -9 in the middle of writing loses nothing that was acknowledged, in a
   expect(new Set(acknowledged).size).toBe(acknowledged.length)
   expect(acknowledged.length).toBeGreaterThanOrEqual(1 + 40 + 137)
   expect(existsSync(join(folder, 'pglite.unfinished'))).toBe(false)
-}, 120_000)
+})
 
 function leaveHalfADatabase(folder: string): void {
   mkdirSync(join(folder, 'pglite.unfinished', 'base'), { recursive: true })

@@ -68,7 +68,7 @@ describe('a database that cannot be used is explained, without its password', ()
     const address = listener.address()
     const port = typeof address === 'object' ? address?.port : 0
     expect(await failureOf(open(`postgres://me@127.0.0.1:${port}/office`))).toMatchObject({ code: 'database-away' })
-  }, 20_000)
+  })
 
   test.skipIf(!postgres)('a wrong password', async () => {
     const url = new URL((await postgres?.createDatabase('password')) ?? '')
@@ -95,7 +95,7 @@ describe('the data folder', () => {
     expect((await failureOf(open())).exitCode).toBe(EXIT.folderLocked)
     await second.close()
     expect(said).toEqual([expect.stringContaining('第一次启动'), '正在打开数据库', '正在打开数据库'])
-  }, 60_000)
+  })
 
   test('that belongs to a newer program is left alone', async () => {
     const store = await open()
@@ -108,14 +108,14 @@ describe('the data folder', () => {
     })
     // The lock was given back too: the same answer again, not "locked".
     expect(await failureOf(open())).toMatchObject({ code: 'database-newer' })
-  }, 60_000)
+  })
 
   test('whose database is damaged is explained, not replaced', async () => {
     writeFileSync(join(dataDir, 'pglite', 'global', 'pg_control'), 'rubbish')
     const error = await failureOf(open())
     expect(error).toMatchObject({ code: 'data-unreadable', exitCode: EXIT.databaseAway })
     expect(error.message).toContain('不要删除')
-  }, 60_000)
+  })
 })
 
 describe.skipIf(!postgres)('on PostgreSQL', () => {

@@ -22,7 +22,7 @@ describe('PGlite in its thread', () => {
     await expect(runner.run('select $1::text', [() => 1])).rejects.toThrow('could not be cloned')
     expect(await runner.run('select 1 as one', [])).toMatchObject({ command: 'SELECT', rows: [{ one: 1 }] })
     await runner.close()
-  }, 60_000)
+  })
 
   test('closing answers what was asked before, refuses what comes after, and may be asked for twice', async () => {
     const runner = await startPglite(join(folder, 'a'))
@@ -33,7 +33,7 @@ describe('PGlite in its thread', () => {
     await Promise.all(closings)
     expect(isStoreGone(await after)).toBe(true)
     expect(isTransient(await after)).toBe(false)
-  }, 60_000)
+  })
 
   test('a folder that cannot be opened is an error, not a dead process', async () => {
     await expect(startPglite('/proc/no-such-place/pglite')).rejects.toThrow()

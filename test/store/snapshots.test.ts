@@ -75,7 +75,7 @@ describe('a snapshot', () => {
     }
     await add('later', store)
     await store.close()
-  }, 60_000)
+  })
 
   test('is listed, newest first; the journal is kept back to the one before', async () => {
     expect(await listSnapshots(folder)).toEqual(names.toReversed())
@@ -90,7 +90,7 @@ describe('a snapshot', () => {
       await add('new', store)
       await store.close()
     }
-  }, 300_000)
+  })
 
   test('is taken between two transactions, never in the middle of one', async () => {
     const store = await restored(names[0] ?? '')
@@ -108,7 +108,7 @@ describe('a snapshot', () => {
     const again = await restored(name)
     expect(await clubs(again)).toEqual(['club 1', 'first half', 'second half'])
     await again.close()
-  }, 60_000)
+  })
 
   test('is not restored while the program runs', async () => {
     const store = await open()
@@ -117,43 +117,39 @@ describe('a snapshot', () => {
     })
     expect(await clubs(store)).toContain('second half')
     await store.close()
-  }, 60_000)
+  })
 
   test.each([
     ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
     ['that is something else', () => Buffer.from('不是快照')],
     ['that is not there', () => undefined],
-  ])(
-    '%s is refused, and what is there stays',
-    async (_what, spoil) => {
-      const bad = fileOf('bad')
-      rmSync(bad, { force: true })
-      const content = spoil(readFileSync(fileOf(names[0] ?? '')))
-      if (content !== undefined) writeFileSync(bad, content)
-      await expect(restoreSnapshot(dataDir, bad, NOW)).rejects.toMatchObject({
-        code: 'snapshot-unreadable',
-        message: expect.stringContaining('现有的数据没有动'),
-      })
-      rmSync(bad, { force: true })
-      const store = await open()
-      expect(await clubs(store)).toContain('second half')
-      await store.close()
-    },
-    60_000,
-  )
+  ])('%s is refused, and what is there stays', async (_what, spoil) => {
+    const bad = fileOf('bad')
+    rmSync(bad, { force: true })
+    const content = spoil(readFileSync(fileOf(names[0] ?? '')))
+    if (content !== undefined) writeFileSync(bad, content)
+    await expect(restoreSnapshot(dataDir, bad, NOW)).rejects.toMatchObject({
+      code: 'snapshot-unreadable',
+      message: expect.stringContaining('现有的数据没有动'),
+    })
+    rmSync(bad, { force: true })
+    const store = await open()
+    expect(await clubs(store)).toContain('second half')
+    await store.close()
+  })
 
   test('keeps the database that was there', async () => {
     const kept = await restoreSnapshot(dataDir, fileOf(names[0] ?? ''), NOW)
     expect(readdirSync(kept ?? '')).toContain('PG_VERSION')
     rmSync(kept ?? '', { recursive: true })
-  }, 60_000)
+  })
 
   test('whose restoring was killed between the two renames is in place at the next start', async () => {
     renameSync(join(dataDir, 'pglite'), join(dataDir, 'pglite.restored'))
     const store = await open()
     expect(await clubs(store)).toEqual(['club 1'])
     await store.close()
-  }, 60_000)
+  })
 
   test('that was killed while being written is none, and is cleared away by the next', async () => {
     const left = `${fileOf(nameAt(NOW.getTime() + 500 * HOUR))}.unfinished`
@@ -164,5 +160,5 @@ describe('a snapshot', () => {
     await store.close()
     expect(await listSnapshots(folder)).toEqual([name, ...before])
     expect(existsSync(left)).toBe(false)
-  }, 60_000)
+  })
 })

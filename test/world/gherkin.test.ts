@@ -45,7 +45,7 @@ describe('scenarios that are wrong', () => {
   /** All that is reported of one failed test, up to the next ruler. */
   const section = (name: string) => report.split(/⎯{5,}/).find((part) => /FAIL.*/.exec(part)?.[0].includes(name)) ?? ''
 
-  beforeAll(async () => ({ report, exitCode } = await playFixtures()), 30_000)
+  beforeAll(async () => ({ report, exitCode } = await playFixtures()))
 
   test('fail the run, and only they', () => {
     expect(exitCode).toBe(1)

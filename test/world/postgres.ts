@@ -37,7 +37,7 @@ const WATCHED_SERVER = `
   wait $!
   cd / && rm -rf "$HOME"`
 
-const READY_WITHIN = 30_000
+const READY_WITHIN = 120_000
 
 /**
  * The server for this test process: that of the variable QWY_TEST_POSTGRES (postgres://user:password@host:port) when it is set,

@@ -26,7 +26,7 @@ const NO_PAUSE: Pace = { ...QUICK_PACE, pause: [0, 0] }
 /** Monday, 9 in the morning. */
 const START = '2026-11-23 09:00'
 /** How long a message may take from a phone to the table, in milliseconds. */
-const PATIENCE = 10_000
+const PATIENCE = 60_000
 
 /** One day and time of the office: `2026-11-23 09:00`. */
 export const officeTime = (words: string): Date => {

@@ -20,7 +20,7 @@ const PEOPLE = ['phone-0101', 'phone-0102', 'phone-0103', 'phone-0104']
 let store: TestDatabase
 beforeAll(async () => {
   store = await testDatabase()
-}, 60_000)
+})
 afterAll(() => store.close())
 beforeEach(() => store.reset())
 
@@ -69,7 +69,7 @@ async function openStage(): Promise<Stage> {
     await proxy.close()
     await service.close()
   })
-  await vi.waitUntil(() => app.line() === 'online', { timeout: 10_000 })
+  await vi.waitUntil(() => app.line() === 'online', { timeout: 60_000 })
   let said = 0
   return {
     service,
@@ -147,16 +147,12 @@ const FAULTS: readonly [string, (stage: Stage) => Promise<void>][] = [
   ],
 ]
 
-test.each(FAULTS)(
-  '%s: every message is recorded once and answered once, in order',
-  { timeout: 60_000 },
-  async (what, fail) => {
-    const stage = await openStage()
-    const from = monotonic()
-    await fail(stage)
-    await stage.answered()
-    process.stdout.write(`${what}: all answered after ${Math.round(monotonic() - from)} ms\n`)
-    const { ledger } = await stage.service.look()
-    expect(await checkLedger(store.db, ledger)).toEqual([])
-  },
-)
+test.each(FAULTS)('%s: every message is recorded once and answered once, in order', async (what, fail) => {
+  const stage = await openStage()
+  const from = monotonic()
+  await fail(stage)
+  await stage.answered()
+  process.stdout.write(`${what}: all answered after ${Math.round(monotonic() - from)} ms\n`)
+  const { ledger } = await stage.service.look()
+  expect(await checkLedger(store.db, ledger)).toEqual([])
+})
