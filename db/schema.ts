@@ -62,8 +62,11 @@ export interface PersonTable {
   /** Stored honorific with the surname: 张老师, 李师傅; null → 张三同志. */
   honorific: string | null
   sex: 'male' | 'female' | null
-  birth_day: Day | null
+  /** In the numbers of `birth_calendar`, as far as known: 1948-03-05, 1948-03, 1948. */
+  birth_day: string | null
   birth_calendar: 'solar' | 'lunar' | 'unknown'
+  /** The lunar month is a leap month. */
+  birth_leap: Generated<boolean>
   former_unit: string | null
   unit_id: number | null
   region: 'city' | 'province' | 'away' | 'abroad'
@@ -73,6 +76,112 @@ export interface PersonTable {
   kind: 'retiree' | 'staff' | 'family'
   /** The spouse, when on the roster too. */
   spouse_id: number | null
+  /** 退休, 离休, 遗属; null where nobody has said. */
+  standing: 'retired' | 'veteran' | 'bereaved' | null
+  /** As far as known, like `birth_day`, but always solar. */
+  retired_on: string | null
+  /** 职务, 职称. */
+  position: string | null
+  /** 政治面貌: 党员, 预备党员, 团员, 民主党派, 群众. */
+  politics: 'party' | 'probationary' | 'league' | 'democratic' | 'none' | null
+  party_since: string | null
+  landline: string | null
+  /** The remark that the bot sets in WeChat: 姓名·支部·编号. */
+  remark: string | null
+  /** 同住, 独居, 空巢, 养老机构. */
+  living: 'together' | 'alone' | 'empty-nest' | 'institution' | null
+  /** 健康, 一般, 长年有病, 不能自理; never a diagnosis. */
+  health: 'well' | 'fair' | 'chronic' | 'dependent' | null
+  skills: string | null
+  hardship: string | null
+  contact_by: 'text' | 'voice' | 'phone' | null
+  /** 勿扰: only what must be told. */
+  quiet: Generated<boolean>
+  /** Who looks after this person, where it is not simply the 联络员 of the unit. */
+  liaison_id: number | null
+}
+
+/** Words by which people are kept in view: 困难, 失独. */
+export interface PersonTagTable {
+  person_id: number
+  tag: string
+}
+
+/** Family to turn to; `may_act` 可否代办. */
+export interface RelativeTable {
+  id: Generated<number>
+  person_id: number
+  name: string
+  relation: string | null
+  phone: string | null
+  may_act: Generated<boolean>
+}
+
+/** An audience under a name of the office's own; its words are read anew each time, so that ages go on counting. */
+export interface SavedAudienceTable {
+  id: Generated<number>
+  name: string
+  words: string
+  saved_by: number | null
+  saved_at: Date
+}
+
+/** What was changed about somebody: a column of `person`, or `created`. The program only adds to it. */
+export interface PersonChangeTable {
+  id: Generated<number>
+  person_id: number
+  field: string
+  old: string | null
+  new: string | null
+  at: Date
+  /** Null: on the command line. */
+  by_id: number | null
+  import_id: number | null
+}
+
+/** A list on its way into the roster. */
+export interface RosterImportTable {
+  id: Generated<number>
+  file_name: string
+  /** Null: read from the command line. */
+  file_id: string | null
+  /** Read, compared with the roster, waiting for 导入, agreed to, done; or given up; or not readable at all. */
+  state: 'reading' | 'judging' | 'ready' | 'agreed' | 'done' | 'cancelled' | 'refused'
+  /** Which calendar is meant where none is written; null: not asked yet. */
+  calendar: 'solar' | 'lunar' | 'unknown' | null
+  /** What to tell about the list as a whole. */
+  notes: Json<readonly string[]>
+  rows_read: Generated<number>
+  made_by: number | null
+  /** Where it is talked about. */
+  chat_id: number | null
+  made_at: Date
+  ended_at: Date | null
+}
+
+/** One person of such a list. */
+export interface RosterRowTable {
+  import_id: number
+  row: number
+  /** Where it stands, for people: 第12行. */
+  place: string
+  name: string | null
+  /** Columns of `person` with their values as text. */
+  fields: Json<Readonly<Record<string, string>>>
+  /** What is kept beside the person: unit, clubs, tags, family, spouse, 联络员. */
+  links: Json<unknown>
+  /** Why it is no person; null: it is one. */
+  wrong: string | null
+  unit_id: number | null
+  /** Null: not compared yet. 'done': imported by a decision. */
+  verdict: 'new' | 'changed' | 'same' | 'doubtful' | 'wrong' | 'left-out' | 'done' | null
+  reason: string | null
+  /** What was left out of it, and why. */
+  remarks: string | null
+  /** Who it is or may be; for a new one the number that they will have. */
+  person_id: number | null
+  /** The columns that it would change, with their new values. */
+  changes: JsonOrNull<Readonly<Record<string, string>>>
 }
 
 /** What a person may do, where, and for how long. `unit_id` null: the whole office. */
@@ -305,6 +414,12 @@ export interface Schema {
   club: ClubTable
   club_member: ClubMemberTable
   person: PersonTable
+  person_tag: PersonTagTable
+  relative: RelativeTable
+  saved_audience: SavedAudienceTable
+  person_change: PersonChangeTable
+  roster_import: RosterImportTable
+  roster_row: RosterRowTable
   appointment: AppointmentTable
   chat: ChatTable
   binding: BindingTable

@@ -4,6 +4,7 @@ import * as office from './0001-office.ts'
 import * as activities from './0002-activities.ts'
 import * as replayed from './0003-replayed.ts'
 import * as gaps from './0004-gaps.ts'
+import * as roster from './0004-roster.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -11,4 +12,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-activities': activities,
   '0003-replayed': replayed,
   '0004-gaps': gaps,
+  '0004-roster': roster,
 }

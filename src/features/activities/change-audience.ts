@@ -1,7 +1,7 @@
 /** 加上太极拳协会, 只请80岁以上的, 去掉第二支部: an audience made of the earlier one and of what is said about it. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
-import { type Audience, resolveAudience } from '../people/public.ts'
+import { type Audience, narrowingIn, resolveAudience } from '../people/public.ts'
 import type { How } from './change-sheet.ts'
 
 const INVITED =
@@ -22,16 +22,11 @@ export async function changeAudience(
   const read = await resolveWhom(turn, said.words)
   if ('unknown' in read) return read
   const { audience } = read
-  if (said.how === 'only') return { audience: { ...before, ...narrowing(audience) } }
+  if (said.how === 'only') return { audience: { ...before, ...narrowingIn(audience) } }
   if (said.how === 'also') return { audience: { ...before, from: join(before.from, audience.from) } }
   if (said.how === 'without') return without(before, audience)
   return read
 }
-
-const narrowing = ({ age, regions }: Audience) => ({
-  ...(age === undefined ? {} : { age }),
-  ...(regions === undefined ? {} : { regions }),
-})
 
 type Sources = Audience['from']
 

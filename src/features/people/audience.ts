@@ -2,17 +2,25 @@
 import type { Day } from '../../base/calendar.ts'
 import { NUMBER, numberValue } from '../../language/numbers.ts'
 import { bornBy, type Region } from './rules.ts'
+import { type Asked, traitAt } from './traits.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /** A unit with everything below it, or a club. The name is kept as it was when the audience was read. */
 export type Source = { readonly unit: number; readonly name: string } | { readonly club: number; readonly name: string }
 
-/** The union of `from` (empty: the whole office), narrowed by age and place. Plain JSON. */
-export interface Audience {
+/** The union of `from` (empty: the whole office), narrowed by all the rest. Plain JSON. */
+export interface Audience extends Narrowing {
   readonly from: readonly Source[]
+}
+
+/** What holds for everybody in an audience. */
+export interface Narrowing {
   /** At least so old on the day on which the words were read. */
   readonly age?: { readonly atLeast: number; readonly bornBy: Day }
+  /** At most so old, likewise. */
+  readonly upTo?: { readonly atMost: number; readonly bornAfter: Day }
   readonly regions?: readonly Region[]
+  readonly traits?: readonly Asked[]
 }
 
 /** What can be named within a scope. */
@@ -25,6 +33,10 @@ export interface Names {
     readonly parentName: string | null
   }[]
   readonly clubs: readonly { readonly id: number; readonly name: string }[]
+  /** Words of the office's own by which people are kept in view: 失独. */
+  readonly tags: readonly string[]
+  /** Audiences that were given a name; their words are read anew each time. */
+  readonly saved: readonly { readonly name: string; readonly words: string }[]
   /** What 全体 stands for: the office, or the units of a narrower scope. */
   readonly everyone: 'office' | readonly number[]
 }
@@ -37,7 +49,9 @@ type Mark =
   | { readonly is: 'unit'; readonly units: readonly Unit[] }
   | { readonly is: 'club'; readonly id: number; readonly name: string }
   | { readonly is: 'everyone' | 'every-branch' | 'and' | 'pause' | 'filler' }
-  | { readonly is: 'age'; readonly atLeast: number }
+  | { readonly is: 'age'; readonly atLeast?: number; readonly atMost?: number }
+  | { readonly is: 'trait'; readonly asked: Asked }
+  | { readonly is: 'saved'; readonly words: string }
   | { readonly is: 'region'; readonly regions: readonly Region[] }
 
 type Lexicon = readonly (readonly [form: string, mark: Mark])[]
@@ -50,13 +64,32 @@ const END_OF_RUN = /[和及与跟、+/,。;:()“”]/
  */
 export function readAudience(words: string, names: Names, today: Day): ReadAudience {
   const text = words.normalize('NFKC').replace(/\s+/g, '')
-  const scanned = scan(text, lexiconOf(names))
+  const scanned = scan(text, lexiconOf(names), names.tags)
   if ('unknown' in scanned) return scanned
   const marks = scanned.marks.filter((mark) => mark.is !== 'filler')
-  const from = sourcesOf(marks, names)
+  const saved = marks.find((mark) => mark.is === 'saved')
   const narrowed = narrowingOf(marks, today)
+  if (saved !== undefined) return narrowSaved(saved.words, marks, narrowed, names, today) ?? { unknown: words.trim() }
+  const from = sourcesOf(marks, names)
   if (from === undefined || narrowed === undefined) return { unknown: words.trim() }
   return { audience: { from, ...narrowed } }
+}
+
+/** A saved audience stands alone, perhaps narrowed further: joined with others it could be meant in two ways. */
+function narrowSaved(
+  words: string,
+  marks: readonly Mark[],
+  narrowed: Narrowing | undefined,
+  names: Names,
+  today: Day,
+): ReadAudience | undefined {
+  const others = marks.filter((mark) => mark.is !== 'pause' && !isNarrowing(mark))
+  const before = readAudience(words, { ...names, saved: [] }, today)
+  if (others.length > 1 || narrowed === undefined || 'unknown' in before) return undefined
+  const { audience } = before
+  const twice = (['age', 'upTo', 'regions'] as const).some((key) => audience[key] && narrowed[key])
+  const traits = [...(audience.traits ?? []), ...(narrowed.traits ?? [])]
+  return twice ? undefined : { audience: { ...audience, ...narrowed, ...(traits.length > 0 && { traits }) } }
 }
 
 function lexiconOf(names: Names): Lexicon {
@@ -68,6 +101,7 @@ function lexiconOf(names: Names): Lexicon {
   const entries: Lexicon = [
     ...[...units].map(([form, candidates]) => [form, { is: 'unit', units: candidates }] as const),
     ...names.clubs.flatMap((club) => plain(clubFormsOf(club, names), { is: 'club', ...club })),
+    ...names.saved.flatMap(({ name, words }) => plain([name.normalize('NFKC')], { is: 'saved', words })),
     ...plain(vocabulary.EVERYONE, { is: 'everyone' }),
     ...plain(vocabulary.EVERY_BRANCH, { is: 'every-branch' }),
     ...plain(vocabulary.AND, { is: 'and' }),
@@ -85,12 +119,18 @@ function clubFormsOf(club: Names['clubs'][number], { clubs }: Names): readonly s
 }
 
 /** Cuts the text into marks from left to right. What fits nothing is reported up to the next pause. */
-function scan(text: string, lexicon: Lexicon): { marks: readonly Mark[] } | { unknown: string } {
+function scan(
+  text: string,
+  lexicon: Lexicon,
+  tags: readonly string[],
+): { marks: readonly Mark[] } | { unknown: string } {
   const marks: Mark[] = []
   let at = 0
   while (at < text.length) {
     const rest = text.slice(at)
-    const found = patternAt(rest) ?? siblingAt(rest, lexicon) ?? lexicon.find(([form]) => rest.startsWith(form))
+    const written = lexicon.find(([form, mark]) => mark.is === 'saved' && rest.startsWith(form))
+    const found =
+      written ?? patternAt(rest, tags) ?? siblingAt(rest, lexicon) ?? lexicon.find(([form]) => rest.startsWith(form))
     if (found === undefined) return { unknown: rest.slice(0, Math.max(1, endOfRun(rest))) }
     marks.push(found[1])
     at += found[0].length
@@ -103,13 +143,22 @@ function endOfRun(rest: string): number {
   return end === -1 ? rest.length : end
 }
 
-function patternAt(rest: string): readonly [string, Mark] | undefined {
-  const [age, full, over] = vocabulary.AGE.exec(rest) ?? []
-  const atLeast = numberValue(full ?? over ?? '')
-  if (age !== undefined && atLeast !== undefined) return [age, { is: 'age', atLeast }]
+function patternAt(rest: string, tags: readonly string[]): readonly [string, Mark] | undefined {
+  const age = ageAt(rest)
+  if (age !== undefined) return age
   for (const [pattern, regions] of vocabulary.REGIONS) {
     const [words] = pattern.exec(rest) ?? []
     if (words !== undefined) return [words, { is: 'region', regions }]
+  }
+  const trait = traitAt(rest, tags)
+  return trait && [rest.slice(0, trait.length), { is: 'trait', asked: trait.asked }]
+}
+
+function ageAt(rest: string): readonly [string, Mark] | undefined {
+  for (const [pattern, about] of vocabulary.AGES) {
+    const match = pattern.exec(rest)
+    const [low, high] = [match?.groups?.['low'], match?.groups?.['high']].map((words) => numberValue(words ?? ''))
+    if (match !== null) return [match[0], { is: 'age', ...about(low, high) }]
   }
   return undefined
 }
@@ -169,7 +218,7 @@ function isGroupOf(mark: Mark | undefined, branch: Unit): boolean {
 
 const namesPeople = (mark: Mark | undefined) =>
   mark?.is === 'unit' || mark?.is === 'club' || mark?.is === 'every-branch'
-const isNarrowing = (mark: Mark | undefined) => mark?.is === 'age' || mark?.is === 'region'
+const isNarrowing = (mark: Mark | undefined) => mark?.is === 'age' || mark?.is === 'region' || mark?.is === 'trait'
 
 const branchesOf = (names: Names) => names.units.filter(({ kind }) => kind === 'branch').map(sourceOf)
 
@@ -190,21 +239,40 @@ function unique(sources: readonly Source[]): readonly Source[] {
 }
 
 /**
- * Age and place hold for everybody named, so they must stand before or after all names; in between, or joined by 和, it
- * is not clear whom they are about (`undefined`).
+ * Age, place and traits hold for everybody named, so they must stand before or after all names; in between, or joined by
+ * 和, it is not clear whom they are about (`undefined`).
  */
-function narrowingOf(marks: readonly Mark[], today: Day): Pick<Audience, 'age' | 'regions'> | undefined {
+function narrowingOf(marks: readonly Mark[], today: Day): Narrowing | undefined {
   const named = marks.flatMap((mark, index) => (namesPeople(mark) ? [index] : []))
   const [first = 0, last = 0] = [named[0], named.at(-1)]
   const unclear = marks.some(
     (mark, index) => isNarrowing(mark) && ((index > first && index < last) || isJoined(marks, index)),
   )
-  const ages = marks.flatMap((mark) => (mark.is === 'age' ? [mark.atLeast] : []))
+  const ages = marks.flatMap((mark) => (mark.is === 'age' ? [mark] : []))
   const regions = marks.flatMap((mark) => (mark.is === 'region' ? [mark.regions] : []))
+  const traits = marks.flatMap((mark) => (mark.is === 'trait' ? [mark.asked] : []))
   if (unclear || ages.length > 1 || regions.length > 1) return undefined
-  const [[atLeast], [only]] = [ages, regions]
+  const [[age], [only]] = [ages, regions]
+  return {
+    ...agesOf(age?.atLeast, age?.atMost, today),
+    ...(only === undefined ? {} : { regions: only }),
+    ...(traits.length === 0 ? {} : { traits }),
+  }
+}
+
+function agesOf(atLeast: number | undefined, atMost: number | undefined, today: Day): Narrowing {
   return {
     ...(atLeast === undefined ? {} : { age: { atLeast, bornBy: bornBy(atLeast, today) } }),
-    ...(only === undefined ? {} : { regions: only }),
+    ...(atMost === undefined ? {} : { upTo: { atMost, bornAfter: bornBy(atMost + 1, today) } }),
   }
+}
+
+/** What narrows an audience, without whom it is made of. */
+export function narrowingIn({ from: _, ...narrowing }: Audience): Narrowing {
+  return narrowing
+}
+
+/** Whether something besides units and clubs decides who belongs to an audience. */
+export function isNarrowed(audience: Audience): boolean {
+  return Object.keys(narrowingIn(audience)).length > 0
 }

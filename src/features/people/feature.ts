@@ -5,6 +5,7 @@ import { findPerson } from './find-person.ts'
 import { headCount } from './head-count.ts'
 import { ownRecord, whoseRecord } from './own-record.ts'
 import { rosterPage } from './pages.ts'
+import { dropAudience, saveAudience, savedAudiences } from './save-audience.ts'
 import { stillWanted } from './still-wanted.ts'
 
 export const people: Feature = {
@@ -13,7 +14,7 @@ export const people: Feature = {
     'people.search': ['staff', 'administrator'],
     'people.own-record': ['member'],
   },
-  commands: [findPerson, headCount, ownRecord, correctRecord],
+  commands: [findPerson, headCount, saveAudience, savedAudiences, dropAudience, ownRecord, correctRecord],
   answers: [whoseRecord],
   pages: [rosterPage],
   stillWanted,

@@ -1,6 +1,7 @@
 /** 第一支部有多少人 */
 import { dayOf } from '../../base/calendar.ts'
-import { command } from '../../feature.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import type { Audience } from './audience.ts'
 import { resolveAudience } from './public.ts'
 import * as queries from './queries.ts'
 import { bornBy } from './rules.ts'
@@ -22,18 +23,30 @@ export const headCount = command({
   ask: {},
   examples: ['第一支部有多少人', '全体一共有多少人', '太极拳协会有几个人', '第二支部第一小组有多少人'],
   help: '第一支部有多少人：看人数',
-  async run({ act, db, now, office, scope, slots }) {
-    const today = dayOf(now, office.zone)
-    const read = await resolveAudience(db, slots.whom ?? whomIn(act.text), scope, today)
+  async run(turn) {
+    const { act, db, now, office, scope, slots } = turn
+    const read = await resolveAudience(db, slots.whom ?? whomIn(act.text), scope, dayOf(now, office.zone))
     if ('unknown' in read) return { ask: { slot: 'whom', text: wording.audienceUnknown(read.unknown) } }
-    const { audience } = read
-    const heads = await queries.countHeads(db, audience, bornBy(OLD, today))
-    const undated = audience.age ? await queries.countUndated(db, audience) : 0
-    return { reply: { text: wording.headCount(audience, heads, undated) } }
+    return count(turn, read.audience)
+  },
+  /** Longer words (第一支部，70岁以上，独居的有多少人), and names that the office has given to audiences. */
+  async hears(turn) {
+    if (!ASKS.test(turn.act.text)) return undefined
+    const { act, db, now, office, scope } = turn
+    const read = await resolveAudience(db, whomIn(act.text), scope, dayOf(now, office.zone))
+    return 'unknown' in read ? undefined : count(turn, read.audience)
   },
 })
 
-const AROUND = /^(?:请问|问一下|查一下|看看|你好|，)+|的?(?:现在|一共|总共|共)?(?:有)?(?:多少|几).*$|的?人数.*$/g
+const ASKS = /(?:有(?:多少|几)(?:个?人|位)|人数)[？。]?$/
+
+async function count({ db, now, office }: Turn<unknown>, audience: Audience): Promise<Outcome> {
+  const heads = await queries.countHeads(db, audience, bornBy(OLD, dayOf(now, office.zone)))
+  const undated = audience.age || audience.upTo ? await queries.countUndated(db, audience) : 0
+  return { reply: { text: wording.headCount(audience, heads, undated) } }
+}
+
+const AROUND = /^(?:请问|问一下|查一下|看看|你好|，)+|[，的]*(?:现在|一共|总共|共)?(?:有)?(?:多少|几).*$|的?人数.*$/g
 
 /** 第一支部 of 请问第一支部有多少人. */
 function whomIn(text: string): string {

@@ -4,12 +4,13 @@ import type { PersonId, Scope, Tx } from '../../feature.ts'
 import { buildNameIndex, findNames } from '../../language/names.ts'
 import type { Option } from '../../language/reading.ts'
 import { soundOf } from '../../language/sounds.ts'
-import { type Audience, type ReadAudience, readAudience } from './audience.ts'
+import { type Audience, isNarrowed, type ReadAudience, readAudience } from './audience.ts'
 import * as queries from './queries.ts'
 import { addressOf } from './rules.ts'
 import * as wording from './wording.ts'
 
 export type { Audience } from './audience.ts'
+export { narrowingIn } from './audience.ts'
 export { inAudience } from './queries.ts'
 export { addressOf, maskPhone } from './rules.ts'
 export { audienceUnknown, chooseNamesake, nameAndUnit, notFound, sayAudience } from './wording.ts'
@@ -43,10 +44,10 @@ const NO_DAY: Day = '0001-01-01'
 
 /**
  * Rooms in which a post about this audience reaches nobody else: all units and clubs that a room is for lie inside it.
- * An audience narrowed by age or place has none.
+ * An audience narrowed by age, place or traits has none.
  */
 export async function roomsFor(db: Tx, audience: Audience): Promise<readonly { id: number; name: string }[]> {
-  if (audience.age || audience.regions) return []
+  if (isNarrowed(audience)) return []
   return queries.findRooms(db, audience.from)
 }
 

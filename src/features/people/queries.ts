@@ -4,6 +4,7 @@ import type { Row, Schema } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../feature.ts'
 import type { Audience, Names, Source } from './audience.ts'
+import type { Asked, TraitName } from './traits.ts'
 
 type Status = Row<'person'>['status']
 
@@ -13,7 +14,9 @@ export interface Card {
   readonly name: string
   readonly honorific: string | null
   readonly sex: 'male' | 'female' | null
-  readonly birthDay: Day | null
+  /** As far as known: 1948-03-05, 1948-03, 1948. */
+  readonly birthDay: string | null
+  readonly birthLeap: boolean
   readonly birthCalendar: Row<'person'>['birth_calendar']
   readonly formerUnit: string | null
   /** 第一支部第二小组 */
@@ -106,6 +109,7 @@ function cards(db: Tx, today: Day) {
       'person.sex',
       'person.birth_day as birthDay',
       'person.birth_calendar as birthCalendar',
+      'person.birth_leap as birthLeap',
       'person.former_unit as formerUnit',
       UNIT_NAME.as('unit'),
       'person.region',
@@ -307,23 +311,56 @@ export async function findNames(db: Tx, scope: Scope): Promise<Names> {
     .orderBy('unit.id')
     .execute()
   const clubs = scope === 'office' ? await db.selectFrom('club').select(['id', 'name']).orderBy('id').execute() : []
-  return { units, clubs, everyone: scope === 'office' ? 'office' : scope.units }
+  const tags = await db.selectFrom('person_tag').select('tag').distinct().orderBy('tag').execute()
+  const saved =
+    scope === 'office' ? await db.selectFrom('saved_audience').select(['name', 'words']).orderBy('id').execute() : []
+  return {
+    units,
+    clubs,
+    tags: tags.map(({ tag }) => tag),
+    saved,
+    everyone: scope === 'office' ? 'office' : scope.units,
+  }
 }
 
 /**
- * The ids of an audience's people, for `where … in` and `insert … select`: active retirees only. Whoever has no day of
- * birth on record is in no audience that asks for an age.
+ * The ids of an audience's people, for `where … in` and `insert … select`: active retirees only, or 遗属 where those are
+ * asked for. Whoever has no day of birth on record is in no audience that asks for an age.
  */
 export function inAudience(db: Tx, audience: Audience): SelectQueryBuilder<Schema, 'person', { id: PersonId }> {
-  let query = db
-    .selectFrom('person')
-    .select('person.id')
-    .where('person.kind', '=', 'retiree')
-    .where('person.status', '=', 'active')
-  if (audience.from.length > 0) query = query.where(comesFrom(audience.from))
-  if (audience.age) query = query.where('person.birth_day', '<=', audience.age.bornBy)
-  if (audience.regions) query = query.where('person.region', 'in', audience.regions)
+  const { from, age, upTo, regions, traits = [] } = audience
+  const bereaved = traits.some(({ trait, not }) => trait === 'bereaved' && not === undefined)
+  let query = db.selectFrom('person').select('person.id').where('person.status', '=', 'active')
+  if (!bereaved) query = query.where('person.kind', '=', 'retiree')
+  if (from.length > 0) query = query.where(comesFrom(from))
+  if (age) query = query.where('person.birth_day', '<=', age.bornBy)
+  if (upTo) query = query.where('person.birth_day', '>', upTo.bornAfter)
+  if (regions) query = query.where('person.region', 'in', regions)
+  for (const asked of traits) query = query.where(holds(asked))
   return query
+}
+
+const HOLDS: Readonly<Record<TraitName, RawBuilder<boolean>>> = {
+  male: sql<boolean>`person.sex = 'male'`,
+  female: sql<boolean>`person.sex = 'female'`,
+  party: sql<boolean>`person.politics in ('party', 'probationary')`,
+  alone: sql<boolean>`person.living = 'alone'`,
+  'empty-nest': sql<boolean>`person.living = 'empty-nest'`,
+  institution: sql<boolean>`person.living = 'institution'`,
+  dependent: sql<boolean>`person.health = 'dependent'`,
+  hardship: sql<boolean>`person.hardship is not null`,
+  veteran: sql<boolean>`person.standing = 'veteran'`,
+  bereaved: sql<boolean>`person.standing = 'bereaved'`,
+  'no-chat': sql<boolean>`not ${HAS_CHAT}`,
+}
+
+/** What is not on record does not hold. */
+function holds({ trait, not }: Asked): RawBuilder<boolean> {
+  const is =
+    typeof trait === 'string'
+      ? HOLDS[trait]
+      : sql<boolean>`exists (select 1 from person_tag where person_id = person.id and tag = ${trait.tag})`
+  return not ? sql<boolean>`not coalesce(${is}, false)` : is
 }
 
 function comesFrom(sources: readonly Source[]): RawBuilder<boolean> {
@@ -363,7 +400,7 @@ export async function countHeads(db: Tx, audience: Audience, oldBornBy: Day): Pr
 
 /** How many are left out of an audience only because their day of birth is not on record. */
 export async function countUndated(db: Tx, audience: Audience): Promise<number> {
-  const { age: _, ...anyAge } = audience
+  const { age: _age, upTo: _upTo, ...anyAge } = audience
   const row = await db
     .selectFrom(inAudience(db, anyAge).where('person.birth_day', 'is', null).as('those'))
     .select(sql<number>`count(*)`.as('count'))
@@ -457,4 +494,31 @@ export async function isConfirmed(db: Tx, chatId: ChatId, person: PersonId): Pro
     .where('confirmed', '=', true)
     .executeTakeFirst()
   return binding !== undefined
+}
+
+/** Keeps an audience's words under a name; the newest words of a name hold. */
+export async function saveAudience(
+  db: Tx,
+  saved: { readonly name: string; readonly words: string; readonly by: PersonId | null; readonly at: Date },
+): Promise<void> {
+  const row = { name: saved.name, words: saved.words, saved_by: saved.by, saved_at: saved.at }
+  await db
+    .insertInto('saved_audience')
+    .values(row)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+    .execute()
+}
+
+export async function savedAudience(db: Tx, name: string): Promise<{ words: string } | undefined> {
+  return db.selectFrom('saved_audience').select('words').where('name', '=', name).executeTakeFirst()
+}
+
+/** In the order in which they were first saved. */
+export async function savedAudiences(db: Tx): Promise<readonly { name: string; words: string }[]> {
+  return db.selectFrom('saved_audience').select(['name', 'words']).orderBy('id').execute()
+}
+
+/** Takes a saved audience away; what it was made of, or `undefined` when there was none of that name. */
+export async function dropAudience(db: Tx, name: string): Promise<{ words: string } | undefined> {
+  return db.deleteFrom('saved_audience').where('name', '=', name).returning('words').executeTakeFirst()
 }

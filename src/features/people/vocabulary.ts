@@ -71,8 +71,27 @@ export const FILLERS = [
   '报名',
 ]
 
-/** An age from which on: 70岁以上, 满七十岁, 年满70周岁的. */
-export const AGE = new RegExp(`^(?:年?满(${NUMBER})周?岁|(${NUMBER})周?岁?(?:及|\\(含\\))?以上)(?:及?以上)?`)
+type Ages = (low: number | undefined, high: number | undefined) => { atLeast?: number; atMost?: number }
+
+const from: Ages = (low) => (low === undefined ? {} : { atLeast: low })
+const until: Ages = (_, high) => (high === undefined ? {} : { atMost: high })
+
+const LOW = `(?<low>${NUMBER})`
+const HIGH = `(?<high>${NUMBER})`
+const TO = '(?:到|至|-|~|—)'
+
+/** Ages: 70岁以上, 满七十岁, 高龄, 70到79岁, 80岁以下 (which includes the 80), 不满70岁. */
+export const AGES: readonly (readonly [RegExp, Ages])[] = [
+  [
+    new RegExp(`^${LOW}周?岁?${TO}${HIGH}周?岁(?:之间)?的?`),
+    (low, high) => ({ ...from(low, high), ...until(low, high) }),
+  ],
+  [new RegExp(`^(?:年?满)${LOW}周?岁(?:及?以上)?`), from],
+  [new RegExp(`^${LOW}周?岁?(?:及|\\(含\\))?以上`), from],
+  [/^高龄/, () => ({ atLeast: 80 })],
+  [new RegExp(`^(?:不满|未满|不到)${HIGH}周?岁`), (_, high) => (high === undefined ? {} : { atMost: high - 1 })],
+  [new RegExp(`^${HIGH}周?岁(?:及|\\(含\\))?以下`), until],
+]
 
 /** Where people live; 异地 is everywhere but the office's own city. */
 export const REGIONS: readonly (readonly [RegExp, readonly Region[]])[] = [

@@ -4,6 +4,7 @@ import type { Office } from '../../feature.ts'
 import type { Audience } from './audience.ts'
 import type { Card, HeadCount } from './queries.ts'
 import { addressOf, ageOn, maskPhone } from './rules.ts'
+import { sayAsked } from './traits.ts'
 import { chineseNumber } from './vocabulary.ts'
 
 /** Why somebody cannot be reached, for staff. */
@@ -28,13 +29,21 @@ const unitAndFormer = (card: Pick<Card, 'unit' | 'formerUnit'>): string =>
   phrase([card.unit ?? '还没编入支部', card.formerUnit && `原${card.formerUnit}`])
 
 /** 第一支部、太极拳协会，70岁及以上，只限住在本市的 */
-export function sayAudience({ from, age, regions }: Audience): string {
-  const whom = from.length === 0 ? '全体退休职工' : from.map(({ name }) => name).join('、')
+export function sayAudience({ from, age, upTo, regions, traits = [] }: Audience): string {
+  const bereaved = traits.some(({ trait, not }) => trait === 'bereaved' && not === undefined)
+  const whom = from.length > 0 ? from.map(({ name }) => name).join('、') : bereaved ? '全体' : '全体退休职工'
   return phrase([
     whom,
-    age && `${age.atLeast}岁及以上`,
+    sayAges(age?.atLeast, upTo?.atMost),
+    ...traits.map(sayAsked),
     regions && `只限住在${regions.map((region) => REGION[region]).join('、')}的`,
   ])
+}
+
+function sayAges(atLeast: number | undefined, atMost: number | undefined): string | undefined {
+  if (atLeast !== undefined && atMost !== undefined) return `${atLeast}到${atMost}岁`
+  if (atLeast !== undefined) return `${atLeast}岁及以上`
+  return atMost === undefined ? undefined : `${atMost}岁及以下`
 }
 
 export const audienceUnknown = (words: string): string =>
@@ -51,6 +60,32 @@ export function headCount(audience: Audience, heads: HeadCount, undated: number)
   ]
   return lines.filter(Boolean).join('\n')
 }
+
+export const audienceNameUnfit = (): string => '名字请用2到16个字，不带标点，比如：重阳慰问对象。'
+
+export const audienceNameTaken = (name: string): string => `“${name}”已经是支部、协会或别的叫法，请换个名字。`
+
+/** `before`: the words that the name stood for until now. */
+export const audienceSaved = (name: string, audience: Audience, heads: number, before: string | undefined): string =>
+  [
+    `已存为“${name}”：${sayAudience(audience)}，现在${heads}人。`,
+    before !== undefined && `原来存的是：${before}`,
+    `以后办活动、问人数、导出都可以直接说“${name}”。不要了请说：删掉名单${name}`,
+  ]
+    .filter(Boolean)
+    .join('\n')
+
+/** One line of the list; `heads` is missing when its words no longer fit the tree. */
+export const savedAudience = (name: string, words: string, heads: number | undefined): string =>
+  `${name}：${words}${heads === undefined ? '（现在对不上花名册了，请重新存）' : `，${heads}人`}`
+
+export const savedAudiences = (lines: readonly string[]): string =>
+  lines.length === 0 ? '还没有存过名单。可以说：把第一支部70岁以上的存为重阳慰问对象' : lines.join('\n')
+
+export const noSavedAudience = (name: string): string => `没有叫“${name}”的名单。看有哪些，请说：有哪些名单`
+
+export const audienceDropped = (name: string, words: string): string =>
+  `名单“${name}”删掉了，人都还在花名册上。要恢复请说：把${words}存为${name}`
 
 /** One record as staff see it in chat. Of the dead it says that they have died, and no more than is needed. */
 export function card(one: Card, today: Day): string {
@@ -120,13 +155,16 @@ export const namesakeLabel = (one: Pick<Card, 'name' | 'unit'>): string => phras
 
 const LUNAR_MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊']
 
-/** 1948年3月5日 or 1948年三月初五, with its calendar. */
-export function birthday(day: Day, calendar: Card['birthCalendar']): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const figures = `${year}年${month}月${date}日`
-  if (calendar === 'unknown') return `${figures}（公历还是农历没登记）`
-  if (calendar === 'solar') return `公历${figures}`
-  return `农历${year}年${LUNAR_MONTHS[month - 1] ?? ''}月${date <= 10 ? '初' : ''}${lunarDate(date)}`
+/** 1948年3月5日 or 1948年三月初五, as far as it is known, with its calendar. */
+export function birthday(day: string, calendar: Card['birthCalendar'], leap = false): string {
+  const [year = 0, month, date] = day.split('-').map(Number)
+  const isLunar = calendar === 'lunar'
+  const monthWords = month && (isLunar ? `${leap ? '闰' : ''}${LUNAR_MONTHS[month - 1] ?? ''}月` : `${month}月`)
+  const dateWords = date && (isLunar ? `${date <= 10 ? '初' : ''}${lunarDate(date)}` : `${date}日`)
+  const words = `${year}年${monthWords ?? ''}${dateWords ?? ''}`
+  if (month === undefined) return words
+  if (calendar === 'unknown') return `${words}（公历还是农历没登记）`
+  return `${isLunar ? '农历' : '公历'}${words}`
 }
 
 const lunarDate = (date: number): string => {
@@ -139,7 +177,7 @@ export function ownRecord(one: Card, office: Office): string {
   return [
     `${addressOf(one)}，您登记的是：${phrase([one.name, one.unit])}`,
     one.formerUnit && `原单位：${one.formerUnit}`,
-    `生日：${one.birthDay === null ? '没登记' : birthday(one.birthDay, one.birthCalendar)}`,
+    `生日：${one.birthDay === null ? '没登记' : birthday(one.birthDay, one.birthCalendar, one.birthLeap)}`,
     `手机：${maskPhone(one.phone) ?? '没登记'}，${home(one)}`,
     one.liaison && `联络员：${one.liaison}`,
     `哪里不对，请直接告诉我，或打${office.phone}。`,

@@ -34,6 +34,8 @@ const names: Names = {
     { id: 3, name: '舞蹈队' },
     { id: 4, name: '舞蹈协会' },
   ],
+  tags: ['失独'],
+  saved: [{ name: '重阳慰问对象', words: '第一支部和合唱团，70岁以上' }],
   everyone: 'office',
 }
 const read = (words: string, known = names) => readAudience(words, known, '2026-11-23')
@@ -92,6 +94,24 @@ describe('understood', () => {
     ['第一支部只要本市的', '第一支部，只限住在本市的'],
     ['70岁（含）以上', '全体退休职工，70岁及以上'],
     ['住在外地的同志', '全体退休职工，只限住在省内外地、外省、境外的'],
+    ['70岁以下', '全体退休职工，70岁及以下'],
+    ['不满70岁', '全体退休职工，69岁及以下'],
+    ['70到79岁的', '全体退休职工，70到79岁'],
+    ['高龄的', '全体退休职工，80岁及以上'],
+    // by traits
+    ['第一支部党员', '第一支部，党员'],
+    ['女同志', '全体退休职工，女同志'],
+    ['女党员', '全体退休职工，女同志，党员'],
+    ['独居的', '全体退休职工，独居'],
+    ['第一支部和太极拳协会，70岁以上，不含异地，独居的', '第一支部、太极拳协会，70岁及以上，独居，只限住在本市的'],
+    ['第一支部，不含独居的', '第一支部，不含独居'],
+    ['没有微信的', '全体退休职工，没有微信'],
+    ['离休干部', '全体退休职工，离休'],
+    ['遗属', '全体，遗属'],
+    ['第二支部失独的', '第二支部，失独'],
+    // under a name of the office's own
+    ['重阳慰问对象', '第一支部、合唱团，70岁及以上'],
+    ['重阳慰问对象，女同志', '第一支部、合唱团，70岁及以上，女同志'],
   ])('%s → %s', (words, expected) => {
     expect(said(words)).toBe(expected)
   })
@@ -110,20 +130,20 @@ describe('not understood, with the words', () => {
   test.each([
     ['第五支部', '第五支部'],
     ['第一支部和钓鱼协会', '钓鱼协会'],
-    ['第一支部党员', '党员'],
-    ['第一支部女同志', '女同志'],
     ['除了第一支部', '除了第一支部'],
     ['第一小组', '第一小组'],
     ['第一支部和第一小组', '第一支部和第一小组'],
     ['舞蹈', '舞蹈'],
-    ['70岁以下', '70岁以下'],
-    ['70到80岁', '70到80岁'],
     ['第一支部70岁以上和第二支部', '第一支部70岁以上和第二支部'],
     ['第一支部和70岁以上', '第一支部和70岁以上'],
     ['70岁以上80岁以上', '70岁以上80岁以上'],
     ['第一支部，全体参加', '第一支部，全体参加'],
     ['第一支部，全体', '第一支部，全体'],
     ['第一支部，所有人，70岁以上', '第一支部，所有人，70岁以上'],
+    ['第一支部党员和第二支部', '第一支部党员和第二支部'],
+    ['党员和独居的', '党员和独居的'],
+    ['重阳慰问对象和第二支部', '重阳慰问对象和第二支部'],
+    ['重阳慰问对象80岁以上', '重阳慰问对象80岁以上'],
     ['同志', '同志'],
     ['', ''],
     ['和', '和'],
@@ -137,7 +157,7 @@ describe('not understood, with the words', () => {
       fc.property(
         known,
         known,
-        fc.constantFrom('钓鱼', '党员', '女', '独居', '张三', '老干部'),
+        fc.constantFrom('钓鱼', '团员', '女', '左撇子', '张三', '老干部'),
         (before, after, odd) => {
           const result = read(`${before}，${odd}，${after}`)
           return 'unknown' in result && result.unknown.includes(odd)
@@ -148,7 +168,13 @@ describe('not understood, with the words', () => {
 })
 
 describe('within one branch', () => {
-  const ofBranch: Names = { units: names.units.filter(({ id }) => [5, 6, 7].includes(id)), clubs: [], everyone: [5] }
+  const ofBranch: Names = {
+    units: names.units.filter(({ id }) => [5, 6, 7].includes(id)),
+    clubs: [],
+    tags: [],
+    saved: [],
+    everyone: [5],
+  }
 
   test.each([
     ['全体', '第二支部'],
@@ -161,6 +187,6 @@ describe('within one branch', () => {
   })
 
   test('a scope without units reaches nobody', () => {
-    expect(read('全体', { units: [], clubs: [], everyone: [] })).toEqual({ unknown: '全体' })
+    expect(read('全体', { units: [], clubs: [], tags: [], saved: [], everyone: [] })).toEqual({ unknown: '全体' })
   })
 })

@@ -10,6 +10,7 @@ const card: Card = {
   sex: 'male',
   birthDay: '1938-12-23',
   birthCalendar: 'lunar',
+  birthLeap: false,
   formerUnit: '第二装配车间',
   unit: '第十二支部第一小组',
   region: 'province',

@@ -1,0 +1,61 @@
+/** What people can be told apart by besides unit, age and place: 党员, 女同志, 独居的, and the office's own words (标签). */
+
+/** Plain data; kept with the audience. */
+export type Trait = TraitName | { readonly tag: string }
+
+/** One thing that is asked of everybody in an audience, or that nobody in it may be. */
+export interface Asked {
+  readonly trait: Trait
+  readonly not?: true
+}
+
+interface Words {
+  /** How it is said, as a regular expression. */
+  readonly said: string
+  /** How it is said back. */
+  readonly label: string
+}
+
+const TRAITS = {
+  male: { said: '男(?:老?同志|士|的|职工|性|(?=党员|退休))', label: '男同志' },
+  female: { said: '女(?:老?同志|士|的|职工|性|(?=党员|退休))', label: '女同志' },
+  party: { said: '(?:中共|共产|老)?党员', label: '党员' },
+  alone: { said: '独居|独自居住|一个人(?:居)?住', label: '独居' },
+  'empty-nest': { said: '空巢', label: '空巢' },
+  institution: { said: '住?在?(?:养老院|养老机构|敬老院)', label: '住养老机构' },
+  dependent: { said: '(?:生活)?不能自理|失能|卧床', label: '不能自理' },
+  hardship: { said: '(?:生活)?(?:特别)?(?:困难|特困)户?', label: '困难' },
+  veteran: { said: '离休(?:老?干部|人员)?', label: '离休' },
+  bereaved: { said: '遗属', label: '遗属' },
+  'no-chat': { said: '(?:没有?|无|未绑定?)微信', label: '没有微信' },
+} as const satisfies Readonly<Record<string, Words>>
+
+export type TraitName = keyof typeof TRAITS
+
+const LEAVING_OUT = '(?:不含|不包括|不要|除去?|除了|去掉|不请)'
+const LEFT_OUT = '(?:除外|不算|不含|不请|之外|以外)'
+
+const patternOf = (said: string): RegExp =>
+  new RegExp(`^(?<less>${LEAVING_OUT})?(?:${said})(?:的(?!${LEFT_OUT}))?(?<out>的?${LEFT_OUT})?`)
+
+const PATTERNS = Object.entries(TRAITS).map(([name, { said }]) => [name as TraitName, patternOf(said)] as const)
+
+/** The trait with which a text begins, and how many characters it takes: 不含独居的. */
+export function traitAt(text: string, tags: readonly string[]): { asked: Asked; length: number } | undefined {
+  const own = tags.map((tag) => [{ tag }, patternOf(escaped(tag))] as const)
+  for (const [trait, pattern] of [...PATTERNS, ...own]) {
+    const match = pattern.exec(text)
+    if (match === null) continue
+    const not = match.groups?.['less'] !== undefined || match.groups?.['out'] !== undefined
+    return { asked: { trait, ...(not && { not }) }, length: match[0].length }
+  }
+  return undefined
+}
+
+const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/** 党员, 不含独居 */
+export function sayAsked({ trait, not }: Asked): string {
+  const label = typeof trait === 'string' ? TRAITS[trait].label : trait.tag
+  return not ? `不含${label}` : label
+}
