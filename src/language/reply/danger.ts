@@ -1,8 +1,9 @@
 /** Hears that somebody is in danger, whatever else the same words may be. */
 import type { Clause } from './clauses.ts'
-import type { Danger } from './danger-signs.ts'
 import { SIGNS } from './danger-signs.ts'
+import { weighEvidence } from './evidence.ts'
 import { AROUND, weigh, withoutIdioms } from './harmless.ts'
+import type { Danger } from './sign.ts'
 
 /** A danger, and where in the clause the words for it end. */
 export interface DangerFound {
@@ -29,5 +30,15 @@ export function findDanger(clause: Clause, text: string): DangerFound | undefine
       vague ??= { danger: weight, to }
     }
   }
-  return vague
+  return byEvidence(before, words, after) ?? vague
+}
+
+/** What the clause and its neighbours tell together; a clause without a cue of its own stays what it says. */
+function byEvidence(before: string, words: string, after: string): DangerFound | undefined {
+  const sentence = withoutIdioms(before) + words + withoutIdioms(after)
+  const found = weighEvidence(sentence)
+  const end = before.length + words.length
+  if (!found || found.from >= end || found.end <= before.length) return undefined
+  const danger = weigh(found.danger, { clause: sentence, from: found.from, to: found.to, before: '', after: '' })
+  return danger && danger !== 'unwell' ? { danger, to: Math.min(found.end - before.length, words.length) } : undefined
 }

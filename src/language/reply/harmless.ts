@@ -2,7 +2,7 @@
  * Danger that is only talked about: in films and of long ago, asked about as a procedure, denied, thanked for. Whatever
  * cannot be told apart from a cry for help stays one: a false alarm costs a call, a missed one may cost a life.
  */
-import type { Danger } from './danger-signs.ts'
+import type { Danger } from './sign.ts'
 
 /** Where in a clause a danger is told, with what stands around the clause in its sentence. */
 export interface Place {
@@ -18,6 +18,8 @@ const IDIOMS = new RegExp(
   [
     '救命(?:恩人|之恩|的恩|钱|药|稻草)|救过?(?:我|他|她)(?:一)?命',
     '想死(?:你|我|大家|他|她|个人)(?:们)?(?:了|啦)?|想[^，想]{1,4}(?:都|快)?想死|(?:笑|气)(?:得|的)(?:我)?(?:肚子|头|脑袋|胃)(?:都)?(?:疼|痛|大)|(?:笑|气|累|忙|急|热|冷|冻|困|饿|烦|吵|美|乐|吓|臭|苦|馋|渴|羞|尴尬|高兴|开心|羡慕)死(?:我|人|俺|个人)?(?:了|啦)?',
+    '流血牺牲|油烟|(?:手机|钱包|钥匙|眼镜|帽子|东西|牙|头发|树叶|墙皮|假牙|电话)[^，]{0,2}掉(?:下来|下去|水里|河里|井里|沟里|厕所里?)?|(?:排练|演|小品|戏里?)[^，]{0,6}(?:打|被打|骗)[^，]{0,2}',
+    '疼(?:孙|外孙|重孙|儿子|女儿|闺女|孩子|老伴|媳妇|娃)[^，]{0,4}(?:疼得?[^，]{0,3})?|(?:困|关|憋|窝|闷|待|呆)在家(?:里)?[^，]{0,4}(?:闷|没事|无聊|没意思|难受|烦|闲|干啥)|走(?:丢|失)的?(?:猫|狗|鸟|鸡)|(?:走失|迷路|防丢)(?:老人)?的?(?:手环|卡|牌|定位|服务)|(?:烧伤|烫伤|骨折|跌打)(?:科|膏|药)|触电影|(?:拿|用)刀(?:切|削|砍柴|剁|片)|(?:听说|都说|现在)[^，]{0,4}骗子[^，]{0,6}',
     '打死(?:我|你)?(?:都|也)?不?|死(?:也|都)(?:不|要)|死活|该死|死心|死党|死板|死机|死死|要死要活|冷得要死|热得要死|不要命',
     '(?:防止?|防范|反|谨防|警惕|识别|预防|打击)(?:电信|网络|电话|止|范)?(?:诈骗|骗|诈|跌倒|跌|摔倒|摔|火灾|火|盗|煤气中毒|中毒|中风|中暑|走失|溺水|触电)',
     '(?:打|拨|发|给)我(?:的)?(?:一?个)?(?:电话|手机|座机|微信)|打人民|打(?:一?个)?招呼',
@@ -84,7 +86,15 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
   return danger === 'illness' || danger === 'unwell' ? weighIllness(danger, place, after, said) : danger
 }
 
+/** 笑得喘不上气, 打完拳一身汗: the body answers to a mood or to work. */
+const EXERTED =
+  /(?:笑|气|累|急|热|忙|逗|闹|吓|羞|激动|高兴)(?:得|的|死)[^，]{0,4}$|(?:打完|跳完|爬山|干活|跑步|跑完|练完|锻炼|运动|晒)[^。]{0,8}$/
+const ONLY_FEELING = /喘|疼|痛|大|汗|跳|晕|闷|慌|抖/
+
 function weighIllness(danger: Danger, place: Place, after: string, said: string): Danger | undefined {
+  const before = place.clause.slice(Math.max(0, place.from - AROUND), place.from + 2)
+  if (EXERTED.test(before.slice(0, place.from)) && ONLY_FEELING.test(said) && !/血|倒|救/.test(place.clause))
+    return 'unwell'
   const next = place.after.slice(0, AROUND)
   if (/^[^。！]{0,8}(?:报销|理赔|怎么办理)/.test(next)) return undefined
   const cared = IN_CARE.test(after) || (GOES_ON.test(next) && IN_CARE.test(next)) || /住院/.test(said)

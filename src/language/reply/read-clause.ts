@@ -1,8 +1,8 @@
 /** What a clause comes to. */
 import type { Clause } from './clauses.ts'
-import type { Danger } from './danger-signs.ts'
 import type { DeathTold } from './death.ts'
 import type { ClauseMeaning } from './rule.ts'
+import type { Danger } from './sign.ts'
 
 /** A clause and what it means; `own`: the writer speaks for himself; 老伴不去 is not his own no. */
 export interface ReadClause {

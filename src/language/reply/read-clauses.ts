@@ -128,7 +128,7 @@ function headsMeaning(bare: string): ClauseMeaning | undefined {
   if (
     !HEADS_ONLY.test(bare) ||
     bare.length > 16 ||
-    /(?:不|没|别|吗|走了|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼)/.test(bare)
+    /(?:不|没|别|在|吗|走了|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼)/.test(bare)
   )
     return undefined
   const heads = readHeads(bare)
