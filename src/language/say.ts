@@ -88,20 +88,31 @@ export function sayRecurrence(rule: Recurrence): string {
   return sayDays(rule) + times + (rule.exceptHolidays ? '（法定节假日除外）' : '')
 }
 
+const UNITS = { DAILY: '天', WEEKLY: '周', MONTHLY: '个月', YEARLY: '年' } as const
+
+/** 每, 隔 or 每三: how often, before the day that is repeated. */
+function sayOften({ freq, interval = 1 }: Recurrence): string {
+  if (interval === 1) return `每${UNITS[freq].replace('个', '')}`
+  if (freq === 'DAILY' && interval === 2) return '每隔一天'
+  if (freq === 'WEEKLY' && interval === 2) return '隔周'
+  if (freq === 'MONTHLY' && interval === 3) return '每季度'
+  return `每${interval}${UNITS[freq]}`
+}
+
 function sayDays(rule: Recurrence): string {
-  const { byday, bymonthday, bymonth, bysetpos } = rule
+  const { byday, bymonthday, bymonth, bysetpos, interval = 1 } = rule
   const nth = bysetpos === undefined ? '' : bysetpos < 0 ? '最后一个' : `第${DIGITS[bysetpos] ?? bysetpos}个`
-  const every = rule.interval === 2 ? '隔' : '每'
-  if (rule.freq === 'DAILY') return rule.interval === 2 ? '每隔一天' : '每天'
-  if (rule.freq === 'WEEKLY') return byday ? `${every}周${byday.map(weekdayName).join('、')}` : `${every}周`
+  const often = sayOften(rule)
+  if (rule.freq === 'DAILY') return often
+  if (rule.freq === 'WEEKLY')
+    return `${often}${byday && interval > 2 ? '周' : ''}${byday?.map(weekdayName).join('、') ?? ''}`
   const weekday = byday ? nth + byday.map(sayWeekday).join('、') : ''
   const dates =
     bymonthday?.map((date) => (date < 0 ? '最后一天' : rule.lunar ? sayLunarDate(date) : `${date}日`)).join('、') ?? ''
-  if (rule.freq === 'MONTHLY')
-    return `${rule.interval === 3 ? '每季度' : `${every}${rule.lunar ? '月农历' : '月'}`}${weekday}${dates}`
+  if (rule.freq === 'MONTHLY') return `${often}${rule.lunar ? '农历' : ''}${weekday}${dates}`
   const months =
     bymonth?.map((month) => (rule.lunar ? `农历${LUNAR_MONTHS[month - 1] ?? ''}月` : `${month}月`)).join('、') ?? ''
-  return `每年${rule.festival ?? ''}${months}${weekday}${dates}`
+  return `${often}${rule.festival ?? ''}${months}${weekday}${dates}`
 }
 
 /** 张三、李四和王五; more than `most` are counted: 张三、李四等5人. */

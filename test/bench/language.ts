@@ -7,7 +7,7 @@ import { readList } from '../../src/language/lists.ts'
 import { lunarOf } from '../../src/language/lunar.ts'
 import { buildNameIndex, findNames } from '../../src/language/names.ts'
 import { compile, understand } from '../../src/language/understand.ts'
-import { readTable } from '../language/table.ts'
+import { DATE_TABLES, readTable } from '../language/table.ts'
 
 /** One measured line. */
 interface Measured {
@@ -36,7 +36,7 @@ function each<T>(values: readonly T[], run: (value: T) => unknown): void {
 /** Measures everything, with the commands of all features; takes some seconds. */
 function benchLanguage(): Measured[] {
   const sayables = listFeatures({ remindAt: '16:00' }).flatMap((feature) => feature.commands ?? [])
-  const sentences = [...readTable('dates.tsv'), ...readTable('replies.tsv')].map(([text = '']) => text)
+  const sentences = [...DATE_TABLES, 'replies.tsv'].flatMap(readTable).map(([text = '']) => text)
   const context = { now: NOW, zone: ZONE, vocabulary: compile(sayables, ZONE) }
   const days = Array.from({ length: 1000 }, (_, i) => addDays('1950-01-01', i * 29))
   const relay = `#接龙\n下周三太极拳\n\n${Array.from({ length: 500 }, (_, i) => `${i + 1}. 张桂兰 ${(i % 3) + 1}人`).join('\n')}`

@@ -8,7 +8,7 @@ import { sayLunar, sayMoment, sayWhen } from '../../src/language/say.ts'
 import { compile, understand } from '../../src/language/understand.ts'
 import { findWhens } from '../../src/language/when/find-whens.ts'
 import { presentAt } from '../../src/language/when/resolve.ts'
-import { readTable } from './table.ts'
+import { DATE_TABLES, readTable } from './table.ts'
 import { WORDS } from './words.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -17,7 +17,7 @@ const context = { now: instantOf(TODAY, '09:00', ZONE), zone: ZONE, vocabulary: 
 const read = (text: string, today = TODAY) =>
   findWhens(normalise(text).text, presentAt(instantOf(today, '09:00', ZONE), ZONE))
 
-const SENTENCES = [...readTable('dates.tsv'), ...readTable('replies.tsv')].map(([text = '']) => text)
+const SENTENCES = [...DATE_TABLES, 'replies.tsv'].flatMap(readTable).map(([text = '']) => text)
 const PIECES = [
   ...'，。！？、\n 1２①一十百周月日号点半前后上下每初农历到至不没去来我和报名收到的了吗谢强[]「」@&;',
   '😀',

@@ -1,5 +1,10 @@
 /** Finds every date, time, range, deadline and repetition in a normalised text. */
+import { addDays } from '../../base/calendar.ts'
+import { numberValue } from '../numbers.ts'
 import type { Moment, When } from '../reading.ts'
+import { AMOUNT, UNIT } from './counted-forms.ts'
+import { makeLater } from './make-later.ts'
+import { mendTimeWords } from './misspelt.ts'
 import { canBeginDay } from './read-day.ts'
 import { readPhrase, readTimeAfter } from './read-phrase.ts'
 import type { Every } from './recurrence.ts'
@@ -8,15 +13,17 @@ import type { Before, Present, Resolved } from './resolve.ts'
 import { agreeWithEnd, resolvePhrase } from './resolve.ts'
 import type { Found } from './settle.ts'
 import { settle } from './settle.ts'
-import { at, matchAt, SMALL } from './words.ts'
-import type { LaterUnit, Phrase } from './written.ts'
+import { at, matchAt, PARTS } from './words.ts'
+import type { Phrase, WrittenDate, WrittenDay } from './written.ts'
 
-const CAN_BEGIN = /[凌大清早晨一上头前正中晌午下后过傍黄晚夜半深差逢每隔天日周星单双工年]/
+/** Where a part of the day, a clock time or a repetition can begin; days know their own. */
+const CAN_BEGIN = new Set([...Object.keys(PARTS).map((word) => word.charAt(0)), ...'差逢每隔天日周星礼单双工年'])
 const TO = at(' ?(?:起|开始)?[，]? ?(?:直?到|至|[-~]{1,2}|…) ?(?!达|场|会|家|位|时候|底|齐|了|哪|处|来|去|校|站|点)')
+const BARE_DATE = at('\\d{1,2}(?![\\d.:/点时分元块斤人个名])')
 const AND_BETWEEN = at(' ?(?:和|与) ?')
 const BETWEEN = /^ ?(?:之间|期间)/
 const WITHIN = at(
-  `(?:未来|今后|接下来)?(?<amount>${SMALL}|\\d{3})个?(?<unit>分钟|小时|钟头|天|日|周|星期|礼拜|月)(?:之|以)?内(?!容|外|部|科)`,
+  `(?:未来|今后|接下来)?(?<amount>${AMOUNT})(?<half>个半)?个?(?:(?<unit>${UNIT})|(?<work>工作日))(?:之|以)?内(?!容|外|部|科)`,
 )
 const INSIDE = at('(?:之|以)?内(?!容|外|部|科|蒙|衣)')
 const UNTIL = at(
@@ -24,29 +31,18 @@ const UNTIL = at(
 )
 const OFF_DUTY = at(' ?下班(?:之|以)?前')
 const LATEST =
-  /(?:截止|截至|最晚|最迟|至迟|不晚于|不迟于|截稿|期限|(?:报名|回复|登记|统计)(?:时间)?到)(?:时间|日期)?[是为到至于在: ]{0,3}$/
+  /(?:截止|截至|最晚|最迟|至迟|不得?超过|不得?晚于|不晚于|不迟于|截稿|期限|(?:报名|回复|登记|统计)(?:时间)?到)(?:时间|日期)?[是为到至于在: ]{0,3}$/
 /** Before a number: what makes it a measurement, a score or a code. */
 const MEASURE =
-  /(?:血压|高压|低压|比分|比数|体温|血糖|房间|房号|电话|手机|座机|编号|工号|门牌|比例|打成|得分|评分|心率|脉搏|版本|价格|单价|共计|合计)[是为有了: ]{0,2}$/
-
-const UNITS: { readonly [word: string]: LaterUnit } = {
-  分钟: 'minute',
-  小时: 'hour',
-  钟头: 'hour',
-  天: 'day',
-  日: 'day',
-  周: 'week',
-  星期: 'week',
-  礼拜: 'week',
-  月: 'month',
-}
+  /(?:血压|高压|低压|比分|比数|体温|血糖|房间|房号|电话|手机|座机|编号|工号|门牌|比例|打成|得分|评分|心率|脉搏|餐后|饭后|空腹|配速|用时|版本|价格|单价|共计|合计)[是为有了: ]{0,2}$/
 
 /** All readings of a normalised text, best first. Takes time in proportion to the text's length. */
-export function findWhens(text: string, present: Present): When[] {
+export function findWhens(written: string, present: Present): When[] {
+  const text = mendTimeWords(written)
   const found: Found[] = []
   for (let i = 0; i < text.length; ) {
     const char = text.charAt(i)
-    const next = canBeginDay(char) || CAN_BEGIN.test(char) ? findAt(text, i, present, found.at(-1)) : undefined
+    const next = canBeginDay(char) || CAN_BEGIN.has(char) ? findAt(text, i, present, found.at(-1)) : undefined
     if (next) found.push(next)
     i = next ? next.to : i + 1
   }
@@ -60,16 +56,40 @@ function findAt(text: string, from: number, present: Present, previous: Found | 
   if (within) return within
   const phrase = readPhrase(text, from, false)
   if (!phrase || isMeasured(text, phrase) || isOnlyManner(text, phrase)) return undefined
-  return rangeOrPoint(text, likePrevious(text, phrase, previous), present)
+  return rangeOrPoint(text, likePrevious(text, phrase, previous, present), present)
 }
 
-/** 12月3日、5日: the second day lies in the month of the first. */
-function likePrevious(text: string, phrase: Phrase, previous: Found | undefined): Phrase {
+/** 12月3日、5日: the second day lies in the month of the first; 2026年度……11月16日 in the year that was named. */
+function likePrevious(text: string, phrase: Phrase, previous: Found | undefined, present: Present): Phrase {
   const before = previous?.phrase?.day
   const { day } = phrase
-  if (!previous || before?.kind !== 'date' || day?.kind !== 'date' || day.month || day.day === undefined) return phrase
-  if (!/^ ?[、，和及与或] ?$/.test(text.slice(previous.to, phrase.from)) || !before.month) return phrase
-  return { ...phrase, day: { ...before, day: day.day } }
+  if (day?.kind !== 'date' || day.day === undefined || day.year) return phrase
+  if (!day.month) return { ...phrase, day: inMonthOf(text, phrase, day, previous) }
+  const year = yearSaid(text, phrase.from, before, present)
+  return year === undefined || day.lunar ? phrase : { ...phrase, day: { ...day, year: { year } } }
+}
+
+/** 12月3日、5日, 这个月我只有26号有空, 元旦结婚，1号2号: a lone date in the month named before it. */
+function inMonthOf(text: string, phrase: Phrase, day: WrittenDate, previous: Found | undefined): WrittenDay {
+  const before = previous?.phrase?.day
+  if (!previous) return day
+  if (before?.kind === 'festival' && before.festival.by === 'sun' && day.day && day.day >= before.festival.day)
+    return { ...day, month: { month: before.festival.month } }
+  if (before?.kind !== 'date' || !before.month) return day
+  const between = text.slice(previous.to, phrase.from)
+  const listed = /^ ?[、，和及与或] ?$/.test(between)
+  return listed || (before.day === undefined && !/[。；\n]/.test(between)) ? { ...before, day: day.day ?? 1 } : day
+}
+
+const YEAR_BEFORE = /(?:((?:19|20)\d\d)年度|([今明去])年)[^。；，\n]{0,16}$/
+
+/** A year named shortly before counts for what follows, unless it is one from a life story. */
+function yearSaid(text: string, from: number, before: WrittenDay | undefined, present: Present): number | undefined {
+  const now = Number(present.today.slice(0, 4))
+  const [, named, counted = ''] = YEAR_BEFORE.exec(text.slice(Math.max(0, from - 24), from)) ?? []
+  if (counted) return now + '去今明'.indexOf(counted) - 1
+  const full = before?.kind === 'date' && before.year && 'year' in before.year ? before.year.year : Number(named)
+  return Math.abs(full - now) <= 1 ? full : undefined
 }
 
 function isMeasured(text: string, phrase: Phrase): boolean {
@@ -79,8 +99,10 @@ function isMeasured(text: string, phrase: Phrase): boolean {
 /** A part of the day alone says when only at the text's own edges; 早上好 and 晚上睡不着 name no time to meet. */
 function isOnlyManner(text: string, phrase: Phrase): boolean {
   if (phrase.day || phrase.clock || !phrase.part) return false
+  if (/[一整]/.test(text.charAt(phrase.from - 1)) || text.charAt(phrase.to) === '茶') return true
   return (
-    /^(?:好|安|睡|饭|觉|们|起不|能不|会不)/.test(text.slice(phrase.to)) || text.length - (phrase.to - phrase.from) > 6
+    /^(?:好|安|睡|饭|觉|们|起不|能不|会不|一晚)/.test(text.slice(phrase.to)) ||
+    text.length - (phrase.to - phrase.from) > 6
   )
 }
 
@@ -100,10 +122,18 @@ function rangeOrPoint(text: string, phrase: Phrase, present: Present): Found | u
 
 function readSecond(text: string, phrase: Phrase): Phrase | undefined {
   const to = matchAt(TO, text, phrase.to)
-  if (to) return readPhrase(text, phrase.to + to[0].length, true)
+  if (to)
+    return readPhrase(text, phrase.to + to[0].length, true) ?? readBareDate(text, phrase, phrase.to + to[0].length)
   const and = matchAt(AND_BETWEEN, text, phrase.to)
   const second = and ? readPhrase(text, phrase.to + and[0].length, true) : undefined
   return second && BETWEEN.test(text.slice(second.to, second.to + 4)) ? second : undefined
+}
+
+/** The 29 of 11.27-29: the second date has neither month nor 号. */
+function readBareDate(text: string, { day, clock }: Phrase, from: number): Phrase | undefined {
+  const match = matchAt(BARE_DATE, text, from)
+  if (!match || clock || day?.kind !== 'date' || !day.loose || Number(match[0]) <= (day.day ?? 31)) return undefined
+  return { from, to: from + match[0].length, day: { ...day, day: Number(match[0]) } }
 }
 
 function rangeOf(text: string, first: Phrase, second: Phrase, present: Present): Found | undefined {
@@ -165,7 +195,8 @@ function eachDay(
 /** 明天下午两点到五点: the end has the day of the start; a time that is earlier lies on the next day. */
 function withDay(end: Moment, start: Moment): Moment {
   if (end.day !== undefined || start.day === undefined) return end
-  return { day: start.day, ...end }
+  const next = start.time !== undefined && end.time !== undefined && end.time <= start.time
+  return { ...end, day: next ? addDays(start.day, 1) : start.day }
 }
 
 function pointOf(text: string, phrase: Phrase, resolved: Resolved, present: Present): Found {
@@ -221,17 +252,13 @@ function deadlineOf(text: string, phrase: Phrase, resolved: Resolved): { end: Mo
 /** 十日内, 三天之内: a deadline counted from now. */
 function readWithin(text: string, from: number, present: Present): Found | undefined {
   const match = matchAt(WITHIN, text, from)
-  const unit = UNITS[match?.groups?.['unit'] ?? '']
-  if (!match || !unit) return undefined
-  const phrase = readPhrase(
-    `${match.groups?.['amount'] ?? ''}个${match.groups?.['unit'] ?? ''}后`
-      .replace('个分', '分')
-      .replace(/个([天日周])/, '$1'),
-    0,
-    false,
-  )
-  const resolved = phrase && resolvePhrase(phrase, present)
+  if (!match) return undefined
+  const { amount, work } = match.groups ?? {}
+  const day: WrittenDay | undefined = work
+    ? { kind: 'workday', nth: numberValue(amount ?? '') ?? 1 }
+    : makeLater({ ...match.groups, direction: '后' })
   const to = from + match[0].length
+  const resolved = day && resolvePhrase({ from, to, day }, present)
   return resolved ? { when: whenOf(text, from, to, { end: resolved.start, deadline: true }), from, to } : undefined
 }
 

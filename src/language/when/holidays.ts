@@ -1,22 +1,34 @@
 /** Days off and make-up workdays as the State Council sets them each autumn; outside the published years only weekends count. */
 import chineseDays from 'chinese-days'
 import type { Day } from '../../base/calendar.ts'
-import { addDays } from '../../base/calendar.ts'
+import { addDays, weekdayOf } from '../../base/calendar.ts'
+
+/**
+ * What was set for a day, or undefined for a plain one. The library's own weekdays are those of the machine's zone (west
+ * of Greenwich the day before), so only what it names itself is taken.
+ */
+function setFor(day: Day): { work: boolean } | undefined {
+  const detail = chineseDays.getDayDetail(day)
+  return detail.name.includes(',') ? detail : undefined
+}
 
 /** True on a working day, make-up workdays included. */
 export function isWorkday(day: Day): boolean {
-  return chineseDays.isWorkday(day)
+  return setFor(day)?.work ?? weekdayOf(day) <= 5
 }
 
 /** True on a statutory holiday with its days around it; a plain weekend is none. */
 export function isHoliday(day: Day): boolean {
-  return chineseDays.isHoliday(day) && chineseDays.getDayDetail(day).name.includes(',')
+  return setFor(day)?.work === false
 }
 
-/** The first working day on or after a day. */
-export function nextWorkday(day: Day): Day {
+/** The n-th working day after a day. */
+export function workdayAfter(day: Day, nth: number): Day {
   let next = day
-  for (let i = 0; i < 15 && !isWorkday(next); i++) next = addDays(next, 1)
+  for (let left = Math.min(nth, 400); left > 0; ) {
+    next = addDays(next, 1)
+    if (isWorkday(next)) left--
+  }
   return next
 }
 

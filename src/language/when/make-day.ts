@@ -1,8 +1,6 @@
 /** What the words that a form of a day has found are worth. */
 import { numberValue } from '../numbers.ts'
-import { FESTIVALS } from './festivals.ts'
-import { weekdayValue } from './words.ts'
-import type { LaterUnit, Stretch, WrittenDay, WrittenMonth, WrittenYear } from './written.ts'
+import type { Stretch, WrittenDay, WrittenMonth, WrittenYear } from './written.ts'
 
 /** The named groups of a form's match. */
 export type Groups = { readonly [name: string]: string | undefined }
@@ -12,6 +10,8 @@ const YEARS: { readonly [word: string]: number } = {
   大前: -3,
   今: 0,
   本: 0,
+  这: 0,
+  这一: 0,
   明: 1,
   来: 1,
   次: 1,
@@ -21,7 +21,7 @@ const YEARS: { readonly [word: string]: number } = {
   前: -2,
 }
 const LUNAR_MONTHS: { readonly [word: string]: number } = { 正: 1, 冬: 11, 腊: 12 }
-/** Days from today by the word before 天. */
+/** Days from today by the word before 天; 听日, 寻日 and 琴日 are Cantonese. */
 export const RELATIVE: { readonly [word: string]: number } = {
   大大前: -4,
   大前: -3,
@@ -33,25 +33,16 @@ export const RELATIVE: { readonly [word: string]: number } = {
   后: 2,
   大后: 3,
   大大后: 4,
-}
-const UNITS: { readonly [word: string]: LaterUnit } = {
-  分钟: 'minute',
-  分: 'minute',
-  刻钟: 'minute',
-  小时: 'hour',
-  钟头: 'hour',
-  天: 'day',
-  日: 'day',
-  周: 'week',
-  星期: 'week',
-  礼拜: 'week',
-  月: 'month',
-  年: 'year',
+  听: 1,
+  寻: -1,
+  琴: -1,
 }
 const STRETCHES: { readonly [word: string]: Stretch } = {
   上旬: { of: 'month', first: 1, last: 10 },
   中旬: { of: 'month', first: 11, last: 20 },
   下旬: { of: 'month', first: 21, last: 31 },
+  中上旬: { of: 'month', first: 1, last: 20 },
+  中下旬: { of: 'month', first: 11, last: 31 },
   上半月: { of: 'month', first: 1, last: 15 },
   下半月: { of: 'month', first: 16, last: 31 },
   初: { of: 'month', first: 1, last: 5 },
@@ -65,12 +56,17 @@ const STRETCHES: { readonly [word: string]: Stretch } = {
   年末: { of: 'year', first: 12, last: 12 },
   上半年: { of: 'year', first: 1, last: 6 },
   下半年: { of: 'year', first: 7, last: 12 },
+  春: { of: 'year', first: 3, last: 5 },
+  夏: { of: 'year', first: 6, last: 8 },
+  暑假: { of: 'year', first: 7, last: 8 },
+  秋: { of: 'year', first: 9, last: 11 },
+  冬: { of: 'year', first: 12, last: 14 },
 }
 
 /** 15 → 2015, 98 → 1998: the century that puts the year nearest to the decades people talk about. */
 function fullYear(digits: string): number {
   const value = numberValue(digits) ?? 0
-  if (digits.length > 2) return value
+  if (value >= 100) return value
   return value <= 40 ? 2000 + value : 1900 + value
 }
 
@@ -84,11 +80,17 @@ export function yearOf(groups: Groups): WrittenYear | undefined {
   return { years: YEARS[years] ?? 0 }
 }
 
+/** 下下 → 2, 上 → −1, 再下 → 2, 大上 → −2. */
+function stepsOf(words: string): number {
+  const further = /[大再]/.test(words) ? 1 : 0
+  return words.includes('上') ? 1 - words.split('上').length - further : words.split('下').length - 1 + further
+}
+
 /** The month a form names, or undefined. */
 export function monthOf(groups: Groups): WrittenMonth | undefined {
   const { month, months, next } = groups as { month?: string; months?: string; next?: string }
   if (next) return { months: 1 }
-  if (months) return { months: months.split('下').length - months.split('上').length }
+  if (months) return { months: stepsOf(months) }
   if (!month) return undefined
   return { month: month === '元' ? 1 : (LUNAR_MONTHS[month] ?? numberValue(month) ?? 0) }
 }
@@ -151,59 +153,6 @@ export function makeNumeric(groups: Groups): WrittenDay | undefined {
   })
 }
 
-/** Family names before 国庆 or 立春 make it a person's name. 于, 任, 向 and 江 are left out: they are prepositions and such. */
-const SURNAMES =
-  '李王张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤'
-/** Weather and work as often as a day. */
-const DOUBTFUL = /^(?:大雪|小雪|雨水|小满|大寒|小寒|大暑|小暑|白露|霜降)$/
-const NUMERIC_NAME = /^(?:三八|五一|五四|六一|七一|八一|十一|三一五|九一八)$/
-const NUMERIC_NEXT =
-  /^(?:[\d〇零一二三四五六七八九十点号日月年个位人名岁路楼班米块元分厂中矿处队来度斤次届级周天]|公里|星期|礼拜|小时|小区|支部|大院)/
-
-/** A festival, unless the words around it show that the name means something else. */
-export function makeFestival(groups: Groups, text: string, from: number, to: number): WrittenDay | undefined {
-  const name = groups['festival'] ?? ''
-  const festival = FESTIVALS.get(name)
-  if (!festival) return undefined
-  const before = text.charAt(from - 1)
-  const after = text.slice(to, to + 4)
-  if (SURNAMES.includes(before) && before !== '' && name.length === 2 && !/^[节前后那当这期假]/.test(after))
-    return undefined
-  if (DOUBTFUL.test(name) && !(text.length === name.length || /^(?:节气|那天|当天|前|后|这天|[，。]|$)/.test(after)))
-    return undefined
-  if (DOUBTFUL.test(name) && /[下有是遇的]/.test(before)) return undefined
-  if (
-    NUMERIC_NAME.test(name) &&
-    (NUMERIC_NEXT.test(after) || /[\d〇零一二三四五六七八九十第.初周拜期百千]/.test(before))
-  )
-    return undefined
-  const year = yearOf(groups)
-  const kind = groups['holiday'] ? 'holiday' : 'festival'
-  return said<WrittenDay>({ kind, festival, year })
-}
-
-/** 三天后, 半小时前; undefined when the amount is not whole in any unit. */
-export function makeLater(groups: Groups): WrittenDay | undefined {
-  const { amount, half, halfUnit, unit = '', direction, weekday } = groups as { [name: string]: string | undefined }
-  const unitName = UNITS[unit.replace(/^个/, '')]
-  if (!unitName) return undefined
-  const whole = amount === undefined || amount === '半' ? 0 : numberValue(amount)
-  if (whole === undefined) return undefined
-  const sign = direction?.endsWith('前') ? -1 : 1
-  const quantity = (whole + (half || halfUnit || amount === '半' ? 0.5 : 0)) * sign
-  const day = weekday ? weekdayValue(weekday) : undefined
-  const later = (value: number, as: LaterUnit) =>
-    said<WrittenDay>({ kind: 'later', amount: value, unit: as, weekday: day })
-  if (unit.endsWith('刻钟')) return later(quantity * 15, 'minute')
-  if (Number.isInteger(quantity)) return later(quantity, unitName)
-  if (unitName === 'hour') return later(quantity * 60, 'minute')
-  if (unitName === 'month') return later(Math.trunc(quantity) * 30 + 15 * sign, 'day')
-  if (unitName === 'year') return later(quantity * 12, 'month')
-  if (unitName === 'minute') return later(Math.ceil(quantity), 'minute')
-  if (unitName === 'day') return later(quantity * 24, 'hour')
-  return undefined
-}
-
 /** 第二 → 2, 最后一 → −1. */
 export function nthValue(word: string): number {
   if (/头|首/.test(word)) return 1
@@ -215,8 +164,7 @@ export function nthValue(word: string): number {
 /** 下下 → 2, 这 → 0; undefined: not said. */
 export function weeksOf(prefix: string | undefined): number | undefined {
   if (!prefix) return undefined
-  if (/[这本当今]/.test(prefix)) return 0
-  return prefix.split('下').length - prefix.split('上').length
+  return /[这本当今]/.test(prefix) ? 0 : stepsOf(prefix)
 }
 
 /** 年底, 上半年, 二季度. */
@@ -225,6 +173,6 @@ export function yearStretch(word: string, year: WrittenYear | undefined): Writte
   const n = quarter ? (numberValue(quarter[1] ?? '') ?? 1) : 0
   const stretch: Stretch | undefined = quarter
     ? { of: 'year', first: n * 3 - 2, last: n * 3 }
-    : (STRETCHES[`年${word}`] ?? STRETCHES[word])
+    : (STRETCHES[`年${word}`] ?? STRETCHES[word] ?? STRETCHES[word.replace(/开|天|季/, '')])
   return stretch && said<WrittenDay>({ kind: 'stretch', stretch, year })
 }

@@ -1,6 +1,7 @@
 /** Reads a written day at a position. */
-import type { Form } from './day-forms.ts'
+
 import { FORMS } from './day-forms.ts'
+import type { Form } from './form.ts'
 import { matchAt } from './words.ts'
 import type { WrittenDay } from './written.ts'
 

@@ -4,18 +4,22 @@ import type { Part } from '../reading.ts'
 import type { Read } from './read-day.ts'
 import { readDay } from './read-day.ts'
 import { readClock, readPart } from './read-time.ts'
-import { at, matchAt, NOT_A_DAY, SMALL, WEEK, weekdayValue } from './words.ts'
+import { at, matchAt, NOT_A_DAY, SMALL } from './words.ts'
 import type { Phrase, WrittenClock, WrittenDay } from './written.ts'
 
 /** What may stand between the pieces of one moment; spoken fillers among it. */
 const GAP = at('(?:[ ，、:]|的|那天|当天|这天|当日|大约|大概|差不多|准时|嗯|呃|那个|约|定在|放在|就在|等到){0,4}')
-const BESIDES = at(` ?[(，、]? ?(?:[下本这]个?)?${WEEK}([一二三四五六日天])(?: ?\\))?`)
+/** What leads to the same day said again: 本周五（11月27日）, 12月2日，周三, 明天24号. */
+const AGAIN = at(' ?(?:[(，、]|也就是|即|就是)? ?(?:[下本这]个?)?')
+const CLOSES = at(' ?\\)')
+const SAME_TIME = at('的?(?:这个?时候|这会儿?|此时此刻|此时|同一时间|现在这个时候)')
 const NEXT_DAY = at('(?:次日|翌日|隔天|隔日|第二天|转天)')
 const SHIFT = at(
-  '的?(?:(?<way>[前后])(?<count>[一两二三四五六七八九十])天|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前夜)|第(?<nth>[三四五六七])天)',
+  `的?(?:(?<way>[前后])的?(?<count>[一两二三四五六七八九十]|\\d{1,2})个?(?<unit>天|日|周|星期|礼拜)(?!内)|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前晚|前夜)|第(?<nth>[三四五六七])天|(?:假期|长假|放假)?(?:之|以)?后的?(?:(?<work>上班(?:的?(?:第一天|首日))?|(?:第一|首)个工作日)|第(?<after>[一二三四五六七])天))`,
 )
+const LIST = '(?: ?(?:到|至|[-~]) ?| ?[、和及与] ?)'
 /** 10月4-6日 and 9-11点: the first number borrows its unit from the second. */
-const BORROWED_DAY = at(`(?<![\\d.])(?<n>${SMALL}) ?(?:到|至|[-~]) ?(?=${SMALL}[日号]${NOT_A_DAY})`)
+const BORROWED_DAY = at(`(?<![\\d.])(?<n>${SMALL})(?=${LIST}(?:${SMALL}${LIST}){0,6}${SMALL}[日号]${NOT_A_DAY})`)
 const BORROWED_HOUR = at(`(?<![\\d.])(?<n>${SMALL}) ?(?:到|至|[-~]{1,2}) ?(?=${SMALL}(?:点|时(?!间)|:\\d))`)
 
 /** The phrase at a position, or undefined. `last` gives what a range's second half may leave out. */
@@ -28,13 +32,38 @@ export function readPhrase(text: string, from: number, inRange: boolean): Phrase
   if (!found) return withTime(text, from, from, {})
   const shift = borrowed ? undefined : readShift(text, found.to)
   const afterShift = shift?.to ?? found.to
-  const besides = borrowed ? null : matchAt(BESIDES, text, afterShift)
-  const fields = {
-    day: found.value,
-    ...(shift ? { shift: shift.value } : {}),
-    ...(besides ? { besides: weekdayValue(besides[1] ?? '') } : {}),
-  }
-  return withTime(text, from, afterShift + (besides?.[0].length ?? 0), fields)
+  const again = borrowed ? undefined : readAgain(text, afterShift, found.value)
+  const fields = { day: found.value, ...shift?.value, ...(again ? { again: again.value } : {}) }
+  const to = again?.to ?? afterShift
+  const sameTime = matchAt(SAME_TIME, text, to)
+  if (sameTime) return { from, to: to + sameTime[0].length, ...fields, sameTime: true }
+  return withTime(text, from, to, fields)
+}
+
+const SAYS_AGAIN: { readonly [kind in WrittenDay['kind']]?: readonly WrittenDay['kind'][] } = {
+  date: ['week', 'relative', 'festival'],
+  week: ['date', 'relative'],
+  relative: ['date', 'week'],
+  festival: ['date', 'week'],
+}
+
+/** The same day in another form right after it; in brackets any day. */
+function readAgain(text: string, from: number, day: WrittenDay): Read<WrittenDay> | undefined {
+  const lead = matchAt(AGAIN, text, from)?.[0] ?? ''
+  const bracket = lead.includes('(')
+  const again = readDay(text, from + lead.length)
+  if (!again || (day.kind === 'date' && day.day === undefined)) return undefined
+  const close = bracket ? matchAt(CLOSES, text, again.to) : null
+  if (bracket && !close) return undefined
+  if (!bracket && (!SAYS_AGAIN[day.kind]?.includes(again.value.kind) || !canMeanSame(day, again.value)))
+    return undefined
+  return { value: again.value, to: again.to + (close?.[0].length ?? 0) }
+}
+
+/** Two days without brackets are one only where the weekday is bare: 12月2日周三, not 12月2日下周三. */
+function canMeanSame(day: WrittenDay, again: WrittenDay): boolean {
+  if (again.kind === 'week') return again.weekday !== undefined && !again.weekend
+  return again.kind === 'date' ? again.day !== undefined && !again.lunar : day.kind !== 'date'
 }
 
 /** A time of day right after words that led to it (每晚八点, 每周三，上午9点), or undefined. */
@@ -43,18 +72,20 @@ export function readTimeAfter(text: string, from: number): Phrase | undefined {
   return phrase?.part || phrase?.clock ? phrase : undefined
 }
 
-type DayFields = { readonly day?: WrittenDay; readonly shift?: number; readonly besides?: number }
+type DayFields = Pick<Phrase, 'day' | 'shift' | 'again' | 'thenWorkday'>
 
 function withTime(text: string, from: number, to: number, fields: DayFields, led = to > from): Phrase | undefined {
   const gap = led ? (matchAt(GAP, text, to)?.[0].length ?? 0) : 0
   const part = readPart(text, to, led) ?? (gap ? readPart(text, to + gap, false) : undefined)
   const clock = readClockAfter(text, part?.to ?? to, led || !!part)
+  // 除夕夜八点: the festival's own name tells the part of the day.
+  const isEve = !part && !!clock && text.charAt(to - 1) === '夜'
   if (!part && !clock) return led ? { from, to, ...fields } : undefined
   return {
     from,
     to: clock?.to ?? part?.to ?? to,
     ...fields,
-    ...(part ? { part: part.value } : {}),
+    ...(part ? { part: part.value } : isEve ? { part: '晚上' as const } : {}),
     ...(clock ? { clock: clock.value } : {}),
   }
 }
@@ -78,17 +109,32 @@ function borrowedHour(text: string, from: number): Read<WrittenClock> | undefine
   const number = match?.groups?.['n']
   const hour = number === undefined ? undefined : numberValue(number)
   if (hour === undefined || number === undefined || hour > 24) return undefined
-  return { value: { hour, minute: 0, ...(hour > 12 ? { sure: true as const } : {}) }, to: from + number.length }
+  return {
+    value: { hour, minute: 0, ...(hour === 0 || hour > 12 ? { sure: true as const } : {}) },
+    to: from + number.length,
+  }
 }
 
-function readShift(text: string, from: number): Read<number> | undefined {
+function readShift(text: string, from: number): Read<Pick<Phrase, 'shift' | 'thenWorkday'>> | undefined {
   const match = matchAt(SHIFT, text, from)
   if (!match) return undefined
-  const { way, count, word, nth } = match.groups ?? {}
+  const { way, count, unit, word, nth, work, after } = match.groups ?? {}
   const to = from + match[0].length - (/晚$|夜$/.test(match[0]) ? 1 : 0)
-  if (way) return { value: (numberValue(count ?? '') ?? 1) * (way === '前' ? -1 : 1), to }
-  if (nth) return { value: (numberValue(nth) ?? 1) - 1, to }
-  return { value: word && /^[头前]/.test(word) ? -1 : 1, to }
+  if (work) return { value: { thenWorkday: true }, to }
+  return { value: { shift: way ? daysOf(way, count, unit) : (shiftOf(word) ?? nthDay(nth ?? after, !!after)) }, to }
+}
+
+function daysOf(way: string, count: string | undefined, unit: string | undefined): number {
+  return (numberValue(count ?? '') ?? 1) * (way === '前' ? -1 : 1) * (/[周星礼]/.test(unit ?? '') ? 7 : 1)
+}
+
+function shiftOf(word: string | undefined): number | undefined {
+  return word ? (/^[头前]/.test(word) ? -1 : 1) : undefined
+}
+
+/** 国庆第三天 is the second after it; 国庆后第三天 the third. */
+function nthDay(nth: string | undefined, after: boolean): number {
+  return (numberValue(nth ?? '') ?? 1) - (after ? 0 : 1)
 }
 
 /** The hour and day shift of a clock time within a part of the day; 晚上12点 is the next day's beginning. */

@@ -8,29 +8,34 @@ import type { WrittenClock } from './written.ts'
 const PART_WORDS = Object.keys(PARTS).filter((word) => word.length > 1)
 const PART = at(`(?:${PART_WORDS.join('|')})`)
 /** 早, 晚, 夜 alone count only right after a day: 七号早, 明晚. */
-const SHORT_PART = at('(?:早|晚|夜)(?!年|辈|礼|期|会|饭|餐|点儿|点[了吧]|报|了|操|茶|市|班|安|婚|说)')
+const SHORT_PART = at('(?:早|晚|夜|晨|朝)(?!年|辈|礼|期|会|饭|餐|点儿|点[了吧]|报|了|操|茶|市|班|安|婚|说)')
+
+/** 早8点, 晚七点半: alone before a clock time. */
+const PART_OF_CLOCK = at(`(?:早|晚)(?=${SMALL}(?:点|时(?!间)|:))`)
 
 const HOUR = `(?:${SMALL}|[零〇])`
-const MINUTES = `(?:(?<past>过)?(?<minute>[0-5]?\\d|[〇零][一二三四五六七八九]|[一二三四五六七八九](?=分)|[二三四五]?十[一二三四五六七八九]?)分?(?!钟|刻|[人名位个天号日月年元块斤之十楼层室期])|(?<half>半)|(?<quarter>[一1三3])刻)`
+const MINUTES = `(?:(?<past>过)?(?<minute>[0-5]?\\d|[〇零][一二三四五六七八九1-9]|[一二三四五六七八九](?=分)|[二三四五]?十[一二三四五六七八九]?)分?(?!钟|刻|[人名位个天号日月年元块斤之十楼层室期])|(?<half>半)|过?(?<quarter>[一1三3])刻)`
 /** After 点: what makes it an amount, an opinion or a place. */
 const NOT_POINT =
-  '(?!建议|意见|要求|想法|看法|说明|体会|问题|感受|疑问|注意|[五5]?倍|心|名|到面|评|赞|菜|儿(?!半|到|钟)|数|子|击|滴|感|以上内容)'
+  '(?!一线|方向|好处|坏处|原因|理由|希望|经验|收获|启示|不足|考虑|打算|共识|教训|建议|水|意见|要求|想法|看法|说明|体会|问题|感受|疑问|注意|[五5]?倍|心|名|到面|评|赞|菜|儿(?!半|到|钟)|数|子|击|滴|感|以上内容)'
 
-const POINT = at(`(?<hour>${HOUR})(?:点钟|点|时(?!间|候|长|代|段|常))${NOT_POINT}(?:整|左右)?(?:${MINUTES})?整?`)
+const POINT = at(`(?<hour>${HOUR})(?:点钟|点(?!钟)|时(?!间|候|长|代|段|常))${NOT_POINT}(?:整|左右)?(?:${MINUTES})?整?`)
+/** 两三点, 七八点钟: one of two neighbouring hours. */
+const GUESS = at(`(?:一二|[两二]三|三四|四五|五六|六七|七八|八九|九十|十一二)点钟?${NOT_POINT}(?!\\d)`)
 const BEFORE_HOUR = at(
   `差(?:(?<minute>${SMALL})分|(?<quarter>一)刻)钟?(?:到|不到)?(?<hour>${HOUR})点钟?|(?<hour2>${HOUR})点钟?差(?:(?<minute2>${SMALL})分|(?<quarter2>一)刻)`,
 )
 const COLON = at(
-  '(?<![\\d.])(?<!\\d:)(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])(?: ?(?<half>am|pm|a\\.m|p\\.m))?(?:分|整)?',
+  '(?<![\\d.])(?<!\\d:)(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:]| ?(?:拿下|战胜|获胜|取胜|击败|领先|落后|险胜|大胜|惜败|[赢输胜负平]))(?: ?(?<half>am|pm|a\\.m\\.?|p\\.m\\.?))?(?:分|整)?',
 )
 const DOT = at('(?<!\\d)(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\d元块斤])')
-const ENGLISH = at('(?<!\\d)(?<hour>\\d{1,2}) ?(?<half>am|pm)')
+const ENGLISH = at('(?<!\\d)(?<hour>\\d{1,2}) ?(?<half>am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z])')
 const CLOCK_BEGINS = /[\d〇零一二两三四五六七八九十廿差]/
 const COLLOQUIAL = /[有多少早晚好快大小慢高差重轻便宜给出讲补留长近远一这那]$/
 
 /** A part of the day at a position; `short` allows 早, 晚, 夜. */
 export function readPart(text: string, from: number, short: boolean): Read<Part> | undefined {
-  const match = matchAt(PART, text, from) ?? (short ? matchAt(SHORT_PART, text, from) : null)
+  const match = matchAt(PART, text, from) ?? matchAt(short ? SHORT_PART : PART_OF_CLOCK, text, from)
   const value = match && PARTS[match[0]]
   return match && value ? { value, to: from + match[0].length } : undefined
 }
@@ -44,6 +49,7 @@ export function readClock(text: string, from: number, led: boolean): Read<Writte
   return (
     readColon(text, from) ??
     readBeforeHour(text, from) ??
+    readGuess(text, from) ??
     readPoint(text, from, led) ??
     (led ? readDot(text, from) : undefined)
   )
@@ -75,6 +81,14 @@ function readDot(text: string, from: number): Read<WrittenClock> | undefined {
   return { value: { hour: Number(hour), minute: Number(minute) }, to: from + match[0].length }
 }
 
+function readGuess(text: string, from: number): Read<WrittenClock> | undefined {
+  const match = matchAt(GUESS, text, from)
+  if (!match || /[第几\d十]/.test(text.charAt(from - 1))) return undefined
+  const words = match[0].replace(/点钟?$/, '')
+  const hour = numberValue(words.slice(0, -1)) ?? 0
+  return { value: { hour, minute: 0, upTo: hour + 1 }, to: from + match[0].length }
+}
+
 function readBeforeHour(text: string, from: number): Read<WrittenClock> | undefined {
   const match = matchAt(BEFORE_HOUR, text, from)
   if (!match) return undefined
@@ -95,6 +109,8 @@ function readPoint(text: string, from: number, led: boolean): Read<WrittenClock>
   const hour = numberValue(hourText)
   if (hour === undefined) return undefined
   const minute = minutesOf(groups)
+  // 零点五公斤 is half a kilo.
+  if (hour === 0 && /^[一二三四五六七八九](?![分十])/.test(text.slice(from + match[0].length))) return undefined
   const bare = /点$/.test(match[0])
   const before = text.slice(Math.max(0, from - 2), from)
   const after = text.slice(from + match[0].length)
@@ -111,12 +127,12 @@ function soundsLikeClock(hour: string, before: string, after: string): boolean {
   if (hour === '一')
     return before === ''
       ? /^(?:$|到|至|[-~，。]|开|集|出|去|来|见|准|前|以前|之前|左右)/.test(after)
-      : /^(?:到|至|[-~]|开|集合|出发|准时|左右|之前|以前)/.test(after)
+      : /^(?:到|至|[-~]|开|集合|出发|准时|左右|之前|以前|多(?:钟|[过去到来再吧就]))/.test(after)
   return !/^(?:$)/.test(before) || !/^[:，一]/.test(after)
 }
 
 function minutesOf(groups: { readonly [name: string]: string | undefined }): number {
   if (groups['half']) return 30
   if (groups['quarter']) return /[一1]/.test(groups['quarter']) ? 15 : 45
-  return groups['minute'] === undefined ? 0 : (numberValue(groups['minute']) ?? 0)
+  return groups['minute'] === undefined ? 0 : (numberValue(groups['minute'].replace(/^[〇零](?=\d)/, '')) ?? 0)
 }

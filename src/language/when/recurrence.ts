@@ -4,33 +4,46 @@ import type { Recurrence } from '../reading.ts'
 import { FESTIVALS } from './festivals.ts'
 import type { Read } from './read-day.ts'
 import { readDay } from './read-day.ts'
+import { readClock, readPart } from './read-time.ts'
 import { at, matchAt, SMALL, WEEK, WEEKDAY, weekdayValue } from './words.ts'
 import type { WrittenDay } from './written.ts'
 
 /** What is repeated, and where its words end; the time of day follows. */
 export type Every = Read<Recurrence>
 
-const SEPARATOR = '(?:[、，和及与跟 ]|以及)?'
+const SEPARATOR = '(?:[、，和及与跟/ ]|以及)?'
 const WEEKDAYS = `(?<first>${WEEKDAY})(?<more>(?:${SEPARATOR}${WEEK}?${WEEKDAY}(?![\\d:点]))*)(?:(?<to>到|至|[-~])${WEEK}?(?<last>${WEEKDAY}))?(?![\\d:点次])`
 const EVERY = '(?:每逢|每|逢)'
 const NTH = `(?<nth>第${SMALL}|头一|首|最后一|倒数?第${SMALL})`
 
-const WORKDAYS = at('(?:每周|每个?)(?:的)?工作日|每周一到五|每周一至五|工作日每天')
+const WORKDAYS = at(
+  '(?:每周|每个?)(?:的)?工作日|每周一到五|每周一至五|(?<!个)工作日(?:每天|(?= ?(?:上午|下午|早|晚|\\d{1,2}[:点])))',
+)
 const WEEKENDS = at(`(?:每周|每个?|逢)(?:的)?(?:周末|双休日|星期末|礼拜末)|每周末`)
-const ON_WEEKDAYS = at(`(?:(?<gap>隔|单|双|每隔一|每两|每2)个?|${EVERY}一?个?)(?:${WEEK}的?)?${WEEK}${WEEKDAYS}`)
+const ON_WEEKDAYS = at(
+  `(?:(?<gap>每?隔|(?<!农历)单|双|每隔一|每两|每2)个?|${EVERY}一?个?)(?:${WEEK}的?)?${WEEK}${WEEKDAYS}`,
+)
 const RANGE_DAILY = at(
   `${WEEK}(?<first>${WEEKDAY})(?:到|至|[-~])${WEEK}?(?<last>${WEEKDAY})(?=每天|每日|天天)(?:每天|每日|天天)`,
 )
 const WEEKLY = at(
   `(?:(?<gap>隔|每隔一|每两|每2|每二)个?|每一?个?)(?<unit>周|星期|礼拜)(?!${WEEKDAY}(?!次)|边|末)(?:一次)?`,
 )
+/** 每三天, 每两周, 每半年; hours and minutes repeat within the day, and no calendar can hold them. */
+const EVERY_N = at(
+  `每隔?(?<n>\\d{1,2}|[一二两三四五六七八九十]{1,3}|半)个?(?<unit>天|日|周|星期|礼拜|月|季度|年)(?:一次|1次|的)?(?:${WEEK}${WEEKDAYS})?`,
+)
+/** 每月200元, 每天两斤: an amount, no time. */
+const AMOUNT_AFTER =
+  /^(?:人|各|约|发|补贴)? ?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]+)[多来]? ?(?:元|块|万|斤|克|公里|步|度|吨)/
 const DAILY = at(
-  '(?:每天|每日|天天|每一天|日日|(?<gap>每隔一天|(?:隔天|每两天)(?=一次|[上下早晚中]|\\d))|每(?=早|晚|日|天|上午|下午|中午))',
+  '(?:每天|每日|(?<always>天天|日日)|每一天|(?<gap>每隔一?天|每隔一?日|(?:隔一?天|隔日|每两天)(?:一次|(?=[上下早晚中]|\\d)))|每(?=早|晚|日|天|上午|下午|中午))',
 )
 const IN_MONTH = at(
-  `(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季))(?:的|份)?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底)|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
+  `(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季)|(?:每?逢)(?=农历|初[一二三四五六七八九十]))(?:的|份)?(?:第一个月的?)?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底)|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号])|(?<=初[一五十]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
 )
-const YEARLY = at('(?:每一?年|(?<![今明去后前来])年年)的?(?: |都)?')
+const YEARLY = at('(?:每一?年|(?<always>(?<![今明去后前来])年年))的?(?: |都)?')
+const NEXT_MONTH = at(`[、，和及与](${SMALL})月份?(?!${SMALL}[日号])`)
 const EVERY_FESTIVAL = at('(?:每到|每逢|逢)')
 /** 每隔十分钟 and the like repeat within the day: nothing a calendar can hold. */
 const EXCEPT =
@@ -38,8 +51,14 @@ const EXCEPT =
 
 /** The repetition at a position, or undefined. */
 export function readEvery(text: string, from: number): Every | undefined {
-  if (!/[每逢隔天日周星礼工年]/.test(text.charAt(from))) return undefined
-  return readWeeks(text, from) ?? readMonths(text, from) ?? readYears(text, from) ?? readDays(text, from)
+  if (!/[每逢隔天日周星礼工年单双]/.test(text.charAt(from))) return undefined
+  const every =
+    readEveryN(text, from) ??
+    readWeeks(text, from) ??
+    readMonths(text, from) ??
+    readYears(text, from) ??
+    readDays(text, from)
+  return every && !AMOUNT_AFTER.test(text.slice(every.to, every.to + 12)) ? every : undefined
 }
 
 /** The rule with what the rest of the sentence says about days off. */
@@ -75,8 +94,36 @@ function weekdaysOf(groups: { readonly [name: string]: string | undefined }): nu
   return [...new Set([first, ...more, ...through])].sort((a, b) => a - b)
 }
 
+const EVERY_UNITS: { readonly [unit: string]: Pick<Recurrence, 'freq'> & { readonly times: number } } = {
+  天: { freq: 'DAILY', times: 1 },
+  日: { freq: 'DAILY', times: 1 },
+  周: { freq: 'WEEKLY', times: 1 },
+  星期: { freq: 'WEEKLY', times: 1 },
+  礼拜: { freq: 'WEEKLY', times: 1 },
+  月: { freq: 'MONTHLY', times: 1 },
+  季度: { freq: 'MONTHLY', times: 3 },
+  年: { freq: 'YEARLY', times: 1 },
+}
+
+function readEveryN(text: string, from: number): Every | undefined {
+  const match = matchAt(EVERY_N, text, from)
+  const { n = '', unit = '', first } = match?.groups ?? {}
+  const every = EVERY_UNITS[unit]
+  if (!match || !every || (n === '半' && every.freq !== 'YEARLY')) return undefined
+  // 每隔一天 is every other day; 每隔三天 is said for every third.
+  const count = n === '半' ? 6 : (numberValue(n) ?? 1) * every.times + (/^每隔[一1]/.test(match[0]) ? 1 : 0)
+  const days = first && every.freq === 'WEEKLY' ? { byday: weekdaysOf(match.groups ?? {}) } : {}
+  const freq = n === '半' ? 'MONTHLY' : every.freq
+  return read(match, from, { freq, ...days, ...(count > 1 ? { interval: count } : {}) })
+}
+
+const hasTimeAfter = (text: string, from: number) =>
+  from === text.length || !!(readPart(text, from, true) ?? readClock(text, from, true))
+
+/** 天天 and 日日 are words of praise unless a time stands beside them. */
 function readDays(text: string, from: number): Every | undefined {
   const match = matchAt(DAILY, text, from)
+  if (match?.groups?.['always'] && !hasTimeAfter(text, from + match[0].length)) return undefined
   return match ? read(match, from, { freq: 'DAILY', ...everyOther(match) }) : undefined
 }
 
@@ -92,6 +139,7 @@ function readMonths(text: string, from: number): Every | undefined {
   const moon = /农历|初/.test(days)
   const bymonthday = days
     .replace('农历', '')
+    .replace(/(初[一五十])(?=[初十廿二])/g, '$1、')
     .split(/[日号、，和及与跟 ]+/)
     .map((word) => numberValue(word.replace('初', '')))
     .filter((day) => day !== undefined && day >= 1 && day <= 31)
@@ -112,8 +160,22 @@ function readYears(text: string, from: number): Every | undefined {
   const to = from + match[0].length
   const day = readDay(text, to)
   const rule = day && ruleOfDay(day.value)
-  if (day && rule) return { value: rule, to: day.to }
-  return yearly ? { value: { freq: 'YEARLY' }, to: from + match[0].trimEnd().length } : undefined
+  if (day && rule) return withMoreMonths(text, { value: rule, to: day.to })
+  return yearly && !yearly.groups?.['always']
+    ? { value: { freq: 'YEARLY' }, to: from + match[0].trimEnd().length }
+    : undefined
+}
+
+/** 每年3月、9月: the further months of a rule without days. */
+function withMoreMonths(text: string, every: Every): Every {
+  const { bymonth, bymonthday, byday } = every.value
+  const match = bymonth && !bymonthday && !byday ? matchAt(NEXT_MONTH, text, every.to) : null
+  const month = numberValue(match?.[1] ?? '')
+  if (!match || !bymonth || !month) return every
+  return withMoreMonths(text, {
+    value: { ...every.value, bymonth: [...bymonth, month] },
+    to: every.to + match[0].length,
+  })
 }
 
 function ruleOfDay(day: WrittenDay): Recurrence | undefined {

@@ -4,8 +4,8 @@ import { addDays, weekdayOf } from '../../base/calendar.ts'
 import { dayOfLunar, hasLeapMonth, lunarMonthRange, lunarOf } from '../lunar.ts'
 import type { Festival } from './festivals.ts'
 import { festivalDay, nthWeekday } from './festivals.ts'
-import { holidayRange, nextWorkday } from './holidays.ts'
-import type { WrittenDay, WrittenMonth, WrittenYear } from './written.ts'
+import { holidayRange, workdayAfter } from './holidays.ts'
+import type { Amount, WrittenDate, WrittenDay, WrittenMonth, WrittenYear } from './written.ts'
 
 /** Days found: `last` for more than one; `others` are readings that are as possible. */
 export interface Days {
@@ -14,8 +14,6 @@ export interface Days {
   readonly others?: readonly Day[]
   readonly lunar?: true
 }
-
-type WrittenDate = Extract<WrittenDay, { kind: 'date' }>
 
 const two = (n: number) => String(n).padStart(2, '0')
 const yearOf = (day: Day) => Number(day.slice(0, 4))
@@ -53,8 +51,16 @@ export function resolveDay(written: WrittenDay, today: Day, base: Day): Days | '
       return resolveNth(written, today)
     case 'stretch':
       return resolveStretch(written, today)
+    case 'quarter':
+      return resolveQuarter(written.quarters, today)
+    case 'edge':
+      return resolveEdge(written, today)
+    case 'weekOf':
+      return resolveWeekOf(written, today)
+    case 'period':
+      return resolvePeriod(written, today)
     case 'workday':
-      return { first: nextWorkday(addDays(today, 1)) }
+      return { first: workdayAfter(today, written.nth) }
   }
 }
 
@@ -62,17 +68,34 @@ function resolveWeek(written: Extract<WrittenDay, { kind: 'week' }>, today: Day,
   const monday = addDays(today, 1 - weekdayOf(today) + 7 * (written.weeks ?? 0))
   if (written.weekend) return { first: addDays(monday, 5), last: addDays(monday, 6) }
   if (written.weekday === undefined) return { first: monday, last: addDays(monday, 6) }
-  if (written.weeks !== undefined) return { first: addDays(monday, written.weekday - 1) }
-  const ahead = (written.weekday - weekdayOf(base) + 7) % 7
-  return { first: addDays(base, ahead) }
+  const first =
+    written.weeks === undefined
+      ? addDays(base, (written.weekday - weekdayOf(base) + 7) % 7)
+      : addDays(monday, written.weekday - 1)
+  // 周六日 are two days, 周二四 are not days in a row.
+  return written.upTo === written.weekday + 1 ? { first, last: addDays(first, 1) } : { first }
 }
 
 function resolveLater(written: Extract<WrittenDay, { kind: 'later' }>, today: Day): Days | undefined {
-  const { amount, unit, weekday } = written
+  const { unit, weekday } = written
   if (unit === 'minute' || unit === 'hour') return undefined
-  const months = unit === 'month' ? amount : unit === 'year' ? amount * 12 : 0
-  const first = months ? addMonths(today, months) : addDays(today, unit === 'week' ? amount * 7 : amount)
+  const first = moved(today, written)
   return { first: weekday ? addDays(first, weekday - weekdayOf(first)) : first }
+}
+
+/** A day moved by an amount of whole days or more. */
+function moved(day: Day, { amount, unit, and }: Amount, sign = 1): Day {
+  const months = unit === 'month' ? amount : unit === 'year' ? amount * 12 : 0
+  const first = months ? addMonths(day, months * sign) : addDays(day, (unit === 'week' ? amount * 7 : amount) * sign)
+  return and ? moved(first, and, sign) : first
+}
+
+/** 未来三天 begins tomorrow; 过去三天 reaches up to today. */
+function resolvePeriod(written: Extract<WrittenDay, { kind: 'period' }>, today: Day): Days | undefined {
+  const { unit, way } = written
+  if (unit === 'minute' || unit === 'hour') return undefined
+  if (way === 'past') return { first: moved(today, written, -1), last: today }
+  return { first: addDays(today, 1), last: moved(today, written) }
 }
 
 function addMonths(day: Day, months: number): Day {
@@ -228,24 +251,57 @@ function resolveNth(written: Extract<WrittenDay, { kind: 'nth' }>, today: Day): 
   return first ? { first } : 'impossible'
 }
 
-function resolveStretch(written: Extract<WrittenDay, { kind: 'stretch' }>, today: Day): Days | 'impossible' {
-  const { stretch } = written
-  const year = yearNumber(written.year, today)
-  if (stretch.of === 'year')
-    return monthsOf(year ?? yearForStretch(stretch.first, stretch.last, today), stretch.first, stretch.last)
+/** Year and month of what names a month, or of the present one. */
+function monthOfWritten(
+  written: { readonly year?: WrittenYear; readonly month?: WrittenMonth },
+  today: Day,
+): { year: number; month: number } {
   const counted = written.month ? relativeMonth(written.month, today) : undefined
   const month = counted?.month ?? (written.month && 'month' in written.month ? written.month.month : monthOf(today))
-  const y = year ?? counted?.year ?? (month < monthOf(today) ? yearOf(today) + 1 : yearOf(today))
+  const coming = month < monthOf(today) ? yearOf(today) + 1 : yearOf(today)
+  return { month, year: yearNumber(written.year, today) ?? counted?.year ?? coming }
+}
+
+/** Quarters counted from the present one. */
+function resolveQuarter(quarters: number, today: Day): Days {
+  const first = monthOf(today) - ((monthOf(today) - 1) % 3)
+  const start = addMonths(`${yearOf(today)}-${two(first)}-01`, quarters * 3)
+  return monthsOf(yearOf(start), monthOf(start), monthOf(start) + 2)
+}
+
+function resolveEdge(written: Extract<WrittenDay, { kind: 'edge' }>, today: Day): Days | 'impossible' {
+  const { last } = written
+  const wholeYear = written.year && !written.month
+  const { year, month } = monthOfWritten(wholeYear ? { ...written, month: { month: last ? 12 : 1 } } : written, today)
+  const day = dayFrom(year, month, last ? lastDate(year, month) : 1)
+  return day ? { first: day } : 'impossible'
+}
+
+function resolveWeekOf(written: Extract<WrittenDay, { kind: 'weekOf' }>, today: Day): Days | 'impossible' {
+  const { year, month } = monthOfWritten(written, today)
+  const thursday = nthWeekday(year, month, written.nth, 4)
+  return thursday ? { first: addDays(thursday, -3), last: addDays(thursday, 3) } : 'impossible'
+}
+
+function resolveStretch(written: Extract<WrittenDay, { kind: 'stretch' }>, today: Day): Days | 'impossible' {
+  const { stretch } = written
+  if (stretch.of === 'year') {
+    const year = yearNumber(written.year, today) ?? yearForStretch(stretch.first, stretch.last, today)
+    return monthsOf(year, stretch.first, stretch.last)
+  }
+  const { year: y, month } = monthOfWritten(written, today)
   const last = dayFrom(y, month, Math.min(stretch.last, lastDate(y, month)))
   const first = dayFrom(y, month, stretch.first)
   return first && last ? { first, last } : 'impossible'
 }
 
-/** 年初 in November is next year's; a stretch that is running or still to come is this year's. */
+/** 年初 and 年中 in November are next year's; a stretch that is running or still to come is this year's. */
 function yearForStretch(first: number, last: number, today: Day): number {
-  return first === 1 && last < monthOf(today) ? yearOf(today) + 1 : yearOf(today)
+  return (first === 1 || first === 6) && last < monthOf(today) ? yearOf(today) + 1 : yearOf(today)
 }
 
+/** Month 14 is February of the next year. */
 function monthsOf(year: number, first: number, last: number): Days {
-  return { first: `${year}-${two(first)}-01`, last: `${year}-${two(last)}-${two(lastDate(year, last))}` }
+  const [endYear, end] = last > 12 ? [year + 1, last - 12] : [year, last]
+  return { first: `${year}-${two(first)}-01`, last: `${endYear}-${two(end)}-${two(lastDate(endYear, end))}` }
 }

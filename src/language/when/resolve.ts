@@ -1,13 +1,14 @@
 /** From written phrases to moments: which half of the day a bare 8点 is, what a range's second half borrows from the first. */
 import { TZDate } from '@date-fns/tz'
 import type { Day, Time } from '../../base/calendar.ts'
-import { addDays, dayOf, timeOf } from '../../base/calendar.ts'
+import { addDays, dayOf, timeOf, weekdayOf } from '../../base/calendar.ts'
 import type { Moment, Part } from '../reading.ts'
+import { holidayRange, workdayAfter } from './holidays.ts'
 import { hourInPart } from './read-phrase.ts'
 import type { Days } from './resolve-day.ts'
 import { resolveDay } from './resolve-day.ts'
 import { PART_HOURS } from './words.ts'
-import type { Phrase, WrittenClock } from './written.ts'
+import type { Phrase, WrittenClock, WrittenDay } from './written.ts'
 
 /** The present on the office's clock. */
 export interface Present {
@@ -44,14 +45,46 @@ export function presentAt(now: Date, zone: string): Present {
 
 /** Resolves a phrase; undefined when nothing can be made of it. `before` is the first half of the range it ends. */
 export function resolvePhrase(phrase: Phrase, present: Present, before?: Before): Resolved | undefined {
-  if (phrase.day?.kind === 'later' && (phrase.day.unit === 'minute' || phrase.day.unit === 'hour')) {
-    return { start: later(phrase.day.amount, phrase.day.unit, present) }
-  }
+  const instants = instantsOf(phrase.day, present)
+  if (instants) return instants
   if (phrase.clock && !possible(phrase.clock)) return IMPOSSIBLE
   const days = daysOf(phrase, present, before)
   if (days === 'impossible') return IMPOSSIBLE
   if (!days && phrase.day) return undefined
-  return withClock(phrase, days, present, before)
+  return withClock(phrase, days && agreed(phrase, days, present), present, before)
+}
+
+/** 半小时后, 过去两小时: counted from this minute; undefined for days and more. */
+function instantsOf(day: Phrase['day'], present: Present): Resolved | undefined {
+  if (day?.kind !== 'later' && day?.kind !== 'period') return undefined
+  const { amount, unit } = day
+  if (unit !== 'minute' && unit !== 'hour') return undefined
+  if (day.kind === 'later') return { start: later(amount, unit, present) }
+  const now: Moment = { day: present.today, time: present.time }
+  return day.way === 'past'
+    ? { start: later(-amount, unit, present), end: now }
+    : { start: now, end: later(amount, unit, present) }
+}
+
+/** 12月2日（周三）: where the two disagree both are possible, and the number comes first. */
+function agreed(phrase: Phrase, days: Days, present: Present): Days {
+  const { again } = phrase
+  if (!again || days.last || phrase.shift) return days
+  if (again.kind === 'week' && again.weeks === undefined && again.weekday !== undefined) {
+    const off = again.weekday - weekdayOf(days.first)
+    return off === 0 ? days : { ...days, others: [addDays(days.first, off), ...(days.others ?? [])] }
+  }
+  const other = resolveDay(again, present.today, days.first)
+  if (!other || other === 'impossible' || other.first === days.first || fits(again, days.first)) return days
+  return again.kind === 'date' ? { ...other, others: [days.first] } : { ...days, others: [other.first] }
+}
+
+/** 昨天（22日）: a date without its month or year is the one beside it if it can be. */
+function fits(written: WrittenDay, day: Day): boolean {
+  if (written.kind !== 'date' || written.lunar || written.year) return false
+  const [, month, date] = day.split('-').map(Number)
+  const sameMonth = !written.month || ('month' in written.month && written.month.month === month)
+  return sameMonth && written.day === date
 }
 
 function possible(clock: WrittenClock): boolean {
@@ -71,7 +104,9 @@ function daysOf(phrase: Phrase, present: Present, before: Before | undefined): D
   }
   const base = before?.moment.day ?? present.today
   const days = resolveDay(borrowed(phrase.day, before), present.today, base)
-  if (!days || days === 'impossible' || shift === 0) return days
+  if (!days || days === 'impossible') return days
+  if (phrase.thenWorkday) return { first: workdayAfter(holidayRange(days.first)?.last ?? days.first, 1) }
+  if (shift === 0) return days
   return {
     first: addDays(shift > 0 && days.last ? days.last : days.first, shift),
     ...(days.lunar ? { lunar: true } : {}),
@@ -94,6 +129,7 @@ function withClock(phrase: Phrase, days: Days | undefined, present: Present, bef
     ...(days?.lunar ? { lunar: true as const } : {}),
   }
   const otherDays = days?.others ?? []
+  if (phrase.sameTime) return { start: { ...dayFields(days?.first), time: present.time } }
   if (!clock) {
     const part = phrase.part ? { part: phrase.part } : {}
     return {
@@ -111,7 +147,14 @@ function withClock(phrase: Phrase, days: Days | undefined, present: Present, bef
     time: text(c),
   })
   const alternatives = [...otherDays.map((day) => moment(best, day)), ...others.map((c) => moment(c, days?.first))]
-  return { start: moment(best, days?.first), ...rest, ...(alternatives.length ? { others: alternatives } : {}) }
+  const upTo =
+    clock.upTo === undefined ? {} : { end: moment({ ...best, hour: best.hour + clock.upTo - clock.hour }, days?.first) }
+  return {
+    start: moment(best, days?.first),
+    ...rest,
+    ...upTo,
+    ...(alternatives.length ? { others: alternatives } : {}),
+  }
 }
 
 interface ClockTime {

@@ -1,6 +1,8 @@
 /** Looks at all readings of a text together: what is taken back, what belongs to one another. */
+import type { Day } from '../../base/calendar.ts'
+import { addDays } from '../../base/calendar.ts'
 import type { Moment, When } from '../reading.ts'
-import type { Phrase } from './written.ts'
+import type { Phrase, WrittenDay } from './written.ts'
 
 /** A reading with its words: what `settle` orders and joins. Positions are of the normalised text. */
 export interface Found {
@@ -18,8 +20,8 @@ const SENTENCE_END = /[。！？；\n]/
 
 /** The readings in the order in which they should be tried. */
 export function settle(text: string, all: readonly Found[]): When[] {
-  const found = all.filter((entry) => !isInName(text, entry, all.length > 1))
-  const joined = joinApart(text, replace(text, found))
+  const found = all.filter((entry) => !isInName(text, entry, all.length > 1) && !isSpeltOut(entry, all))
+  const joined = joinApart(text, replace(text, repetitionFirst(text, found)))
   const kept = joined.filter(({ when }) => !when.superseded).map(({ when }) => when)
   return [...kept, ...joined.filter(({ when }) => when.superseded).map(({ when }) => when)]
 }
@@ -31,9 +33,36 @@ const STANDS_ALONE =
 
 /** 重阳茶话会 names the party, not its day: there the festival is no date, least of all beside a date. */
 function isInName(text: string, { phrase, to, when }: Found, hasOthers: boolean): boolean {
-  if (phrase?.day?.kind !== 'festival' || phrase.clock || phrase.part || when.end) return false
+  if (phrase?.day?.kind !== 'festival' || phrase.clock || phrase.part || phrase.shift || when.end) return false
   const after = text.slice(to, to + 6)
   return NAMED_AFTER.test(after) || (hasOthers && !STANDS_ALONE.test(after))
+}
+
+/** 国庆假期10月1日至7日, 这个月我只有26号有空: what is said first only names the days that follow. */
+function isSpeltOut({ phrase, from, when }: Found, all: readonly Found[]): boolean {
+  const first = when.start?.day
+  if (!first || !phrase || phrase.clock || phrase.part || phrase.shift || when.deadline) return false
+  const { day } = phrase
+  const later = all.filter((other) => other.from > from && isExactDate(other))
+  if (isFestive(day)) return later.some((other) => isIn(other, addDays(first, -15), addDays(first, 15)))
+  const last = day?.kind === 'date' && day.day === undefined ? when.end?.day : undefined
+  return last !== undefined && later.some((other) => isIn(other, first, last))
+}
+
+const isFestive = (day: WrittenDay | undefined) => day?.kind === 'festival' || day?.kind === 'holiday'
+const isExactDate = ({ phrase }: Found) => phrase?.day?.kind === 'date' && phrase.day.day !== undefined
+
+function isIn({ when }: Found, first: Day, last: Day): boolean {
+  const day = (when.start ?? when.end)?.day
+  return day !== undefined && day >= first && day <= last
+}
+
+/** 从下周起每周二, 从今天起三天内: since when comes after how often or until when. */
+function repetitionFirst(text: string, found: readonly Found[]): Found[] {
+  const [first, second, ...rest] = found
+  if (!first || !second || first.when.rule || !(second.when.rule ?? second.when.deadline)) return [...found]
+  const since = /^(?:起|开始|以后|之后)/.test(text.slice(first.to, first.to + 2))
+  return since ? [second, first, ...rest] : [...found]
 }
 
 /** Marks what 改到 and 不是…是… take back; what replaces it borrows the day or the time it does not name. */

@@ -13,22 +13,31 @@ export type Stretch =
   | { readonly of: 'month'; readonly first: number; readonly last: number }
   | { readonly of: 'year'; readonly first: number; readonly last: number }
 
+/** A date by its numbers; without a day a month, without a month either a year. */
+export interface WrittenDate {
+  readonly kind: 'date'
+  readonly year?: WrittenYear
+  readonly month?: WrittenMonth
+  readonly day?: number
+  readonly lunar?: true
+  readonly leap?: true
+  /** 十月二十 without 号: more likely by the sun, possibly by the moon. */
+  readonly maybeLunar?: true
+  /** 12/3, 12.3: could be a fraction or a price; other words decide. */
+  readonly loose?: true
+}
+
 /** A day or days as written. */
 export type WrittenDay =
-  | {
-      readonly kind: 'date'
-      readonly year?: WrittenYear
-      readonly month?: WrittenMonth
-      readonly day?: number
-      readonly lunar?: true
-      readonly leap?: true
-      /** 十月二十 without 号: more likely by the sun, possibly by the moon. */
-      readonly maybeLunar?: true
-      /** 12/3, 12.3: could be a fraction or a price; other words decide. */
-      readonly loose?: true
-    }
+  | WrittenDate
   | { readonly kind: 'relative'; readonly days: number; readonly upTo?: number }
-  | { readonly kind: 'week'; readonly weeks?: number; readonly weekday?: number; readonly weekend?: true }
+  | {
+      readonly kind: 'week'
+      readonly weeks?: number
+      readonly weekday?: number
+      readonly upTo?: number
+      readonly weekend?: true
+    }
   | { readonly kind: 'festival'; readonly festival: Festival; readonly year?: WrittenYear }
   | { readonly kind: 'holiday'; readonly festival: Festival; readonly year?: WrittenYear }
   | {
@@ -39,17 +48,33 @@ export type WrittenDay =
       readonly month?: WrittenMonth
     }
   | { readonly kind: 'stretch'; readonly stretch: Stretch; readonly year?: WrittenYear; readonly month?: WrittenMonth }
-  | { readonly kind: 'later'; readonly amount: number; readonly unit: LaterUnit; readonly weekday?: number }
+  | { readonly kind: 'quarter'; readonly quarters: number }
+  /** The first or last day of a month, or of a year where no month is said. */
+  | { readonly kind: 'edge'; readonly last?: true; readonly year?: WrittenYear; readonly month?: WrittenMonth }
+  /** The n-th week of a month (−1: the last); a week belongs to the month of its Thursday. */
+  | { readonly kind: 'weekOf'; readonly nth: number; readonly year?: WrittenYear; readonly month?: WrittenMonth }
+  | (Amount & { readonly kind: 'later'; readonly weekday?: number })
+  /** From now on, or up to now. */
+  | (Amount & { readonly kind: 'period'; readonly way: 'next' | 'past' })
   | { readonly kind: 'workday'; readonly nth: number }
 
 /** Units of 三天后, 半小时前. */
 export type LaterUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+
+/** An amount of time; `and` in a smaller unit (两个月零三天). */
+export interface Amount {
+  readonly amount: number
+  readonly unit: LaterUnit
+  readonly and?: Amount
+}
 
 /** A clock time as written. `sure` when it cannot be the other half of the day (15点, 09:30 am). */
 export interface WrittenClock {
   readonly hour: number
   readonly minute: number
   readonly sure?: true
+  /** The later hour of 两三点. */
+  readonly upTo?: number
 }
 
 /** A day, a part of the day and a clock time that stand together. */
@@ -61,6 +86,10 @@ export interface Phrase {
   readonly shift?: number
   readonly part?: Part
   readonly clock?: WrittenClock
-  /** The weekday that stands beside a date: 12月2日（周三）. */
-  readonly besides?: number
+  /** The same day said again: 12月2日（周三）, 本周五（11月27日）, 明天24号. */
+  readonly again?: WrittenDay
+  /** 节后上班第一天: the first working day after the holiday. */
+  readonly thenWorkday?: true
+  /** 后天这个时候: at the present time of day. */
+  readonly sameTime?: true
 }

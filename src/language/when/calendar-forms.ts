@@ -1,0 +1,140 @@
+/** Days and months by their numbers and names: 2026-12-3, 十二月三号, 腊月廿三, 重阳节. */
+import { numberValue } from '../numbers.ts'
+import { FESTIVALS } from './festivals.ts'
+import type { Form } from './form.ts'
+import {
+  CALENDAR,
+  DIGITS,
+  HAN,
+  LUNAR_DAY,
+  MONTH,
+  MONTH_BEGINS,
+  NOT_AMOUNT,
+  VALID_DATE,
+  VALID_MONTH,
+  YEAR,
+  YEAR_BEGINS,
+} from './form.ts'
+import { makeDate, makeNumeric, monthOf, nthValue, said, yearOf } from './make-day.ts'
+import { makeFestival } from './make-festival.ts'
+import { at, NOT_A_DAY, SMALL, WEEK, WEEKDAY, weekdayValue } from './words.ts'
+import type { WrittenDay } from './written.ts'
+
+const CALENDAR_BEGINS = '农阴旧夏老公阳新西国'
+const FESTIVAL_NAMES = [...FESTIVALS.keys()].sort((a, b) => b.length - a.length)
+const FESTIVAL_BEGINS = [...new Set(FESTIVAL_NAMES.map((name) => name.charAt(0)))].join('')
+const STRETCH = '中上旬|中下旬|上旬|中旬|下旬|上半月|下半月|初(?![一二三四五六七八九十])|底|末|中(?=$|[，。旬前 ])'
+/** The 十五 of 八月十五, unless what follows makes it an amount. */
+const BARE_DAY =
+  '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![\\d.]|个|点|时|:|[人位名次天周届本年万千元块斤岁倍多来几〇零一二三四五六七八九十])'
+
+/** With a year in digits: no other form can be meant. */
+export const FULL_FORMS: readonly Form[] = [
+  {
+    begins: DIGITS,
+    pattern: at(
+      `(?<![\\d.])(?<y>(?:19|20)\\d\\d)(?:(?<s>[-/. ])(?<m>${VALID_MONTH})\\k<s>(?<d>${VALID_DATE})[日号]?|年(?<m2>${VALID_MONTH})[-/.](?<d2>${VALID_DATE})[日号]?)(?!\\d)`,
+    ),
+    make: (g) => makeNumeric({ y: g['y'], m: g['m'] ?? g['m2'], d: g['d'] ?? g['d2'] }),
+  },
+  {
+    begins: DIGITS,
+    pattern: at('(?<!\\d)(?<y>(?:19|20)\\d\\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?![\\d-])'),
+    make: makeNumeric,
+  },
+  {
+    begins: DIGITS,
+    pattern: at(`(?<![\\d.])(?<y>(?:19|20)\\d\\d)[-/.](?<m>${VALID_MONTH})(?:月份?)?(?![\\d./])`),
+    make: makeNumeric,
+  },
+]
+
+/** A month with a weekday of it, or with a day or a stretch. */
+export const CALENDAR_FORMS: readonly Form[] = [
+  {
+    begins: `${YEAR_BEGINS}${CALENDAR_BEGINS}${MONTH_BEGINS}第头首最末倒`,
+    pattern: at(
+      `(?:${YEAR})?(?:${MONTH}的?)?(?<nth>第${SMALL}|头一|首|最后一|最末一|末一|倒数?第${SMALL})个?${WEEK}(?<weekday>${WEEKDAY})(?!\\d)`,
+    ),
+    make: (g) =>
+      said<WrittenDay>({
+        kind: 'nth',
+        nth: nthValue(g['nth'] ?? ''),
+        weekday: weekdayValue(g['weekday'] ?? '1'),
+        year: yearOf(g),
+        month: monthOf(g),
+      }),
+  },
+  {
+    begins: `${YEAR_BEGINS}${CALENDAR_BEGINS}${MONTH_BEGINS}`,
+    pattern: at(
+      `(?:(?<calendar>${CALENDAR})的? ?)?(?:${YEAR})?(?:(?<calendar2>${CALENDAR})的? ?)?${MONTH}的? ?(?:(?<day>${SMALL})(?:日|号)${NOT_A_DAY}|(?<moonDay>${LUNAR_DAY})|(?<stretch>${STRETCH})|(?<bareDay>${BARE_DAY}))?`,
+    ),
+    make: makeDate,
+  },
+  {
+    begins: CALENDAR_BEGINS,
+    pattern: at(`(?<calendar>${CALENDAR})的? ?(?:${YEAR})?(?:(?<moonDay>${LUNAR_DAY})|(?<day>${SMALL})[日号]?)`),
+    make: makeDate,
+  },
+  {
+    begins: `${YEAR_BEGINS}${FESTIVAL_BEGINS}`,
+    pattern: at(
+      `(?:${YEAR})?(?<festival>${FESTIVAL_NAMES.join('|')})(?<holiday>假期|长假|小长假|放假|期间|黄金周)?(?:这天|那天|当天|那一天|这一天|当日)?`,
+    ),
+    make: makeFestival,
+  },
+  {
+    begins: '大年正初',
+    pattern: at(`(?:大年|年|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋)(?:那天|当天)?`),
+    make: (g, text, from) => makeDate({ ...g, month: /[年正]/.test(text.slice(from, from + 2)) ? '正' : undefined }),
+  },
+  { begins: '廿', pattern: at(`(?<moonDay>廿[一二三四五六七八九])`), make: makeDate },
+]
+
+/** Before a bare 8号: a building, a row, a reference. */
+const NOT_BEFORE_DATE = '\\d.〇零一二三四五六七八九十百千第路街巷弄村栋段道楼排座室层元幢床组桌车厢〕】)'
+/** Before 3.5: what makes a day more likely than an amount, where nothing after it does. */
+const DOT_BEFORE = '(?<=^|[ ，。、；:()\\n在于定到至从改自为由我你他她们咱请就的年间期期日天和与是~-])'
+const DAY_AFTER = '[日号]| ?(?:上午|下午|中午|早|晚|周|星期|礼拜|到|至|[(~-])'
+
+/** Short forms, tried last: 8号, 12/3, 12.3, 12-03, 2027年. */
+export const LOOSE_FORMS: readonly Form[] = [
+  {
+    begins: `${DIGITS}${HAN}`,
+    pattern: at(`(?<![${NOT_BEFORE_DATE}])(?<day>${SMALL})(?:日|号)${NOT_A_DAY}`),
+    make: (g) => ((numberValue(g['day'] ?? '') ?? 0) > 31 ? undefined : makeDate(g)),
+  },
+  {
+    begins: DIGITS,
+    pattern: at(`(?<![\\d./%]|\\d:)(?<m>${VALID_MONTH})/(?<d>${VALID_DATE})[日号]?${NOT_AMOUNT}`),
+    make: makeNumeric,
+  },
+  {
+    begins: DIGITS,
+    pattern: at(
+      `(?<![\\d./%￥$约共涨达第v]|\\d:|体温|血糖)(?:${DOT_BEFORE}(?<m>${VALID_MONTH})\\.(?<d>${VALID_DATE})[日号]?${NOT_AMOUNT}|(?<m2>${VALID_MONTH})\\.(?<d2>${VALID_DATE})(?=${DAY_AFTER})[日号]?${NOT_AMOUNT})`,
+    ),
+    make: (g) => makeNumeric({ m: g['m'] ?? g['m2'], d: g['d'] ?? g['d2'] }),
+  },
+  {
+    begins: DIGITS,
+    pattern: at(
+      `(?<![\\d.:/-])(?:(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\\d|3[01]))(?![\\d.:-]| ?[人名位个岁点号时元万])`,
+    ),
+    make: makeNumeric,
+  },
+  {
+    begins: YEAR_BEGINS,
+    pattern: at(`(?<!\\d)(?!(?:[今本]|这一?)(?!年(?:$|[，。！？ ]|之?内)))${YEAR}(?![级龄纪代岁限度产末底初]|以来)`),
+    make: (g) => said<WrittenDay>({ kind: 'date', year: yearOf(g) }),
+  },
+  {
+    // 四八年生, 七五年入党: three and four are a guess (三四年), not a year.
+    begins: '〇零一二三四五六七八九',
+    pattern: at(
+      '(?<![〇零一二三四五六七八九十百第])(?!一二|二三|三四|四五|五六|六七|七八|八九)(?<year>[〇零一二三四五六七八九]{2})年(?=生|出生|参加|参军|当兵|入党|入伍|入的|入团|退休|退的|属|建|考|毕业|结婚|下乡|插队|进厂|来厂|那年|的时候)',
+    ),
+    make: (g) => said<WrittenDay>({ kind: 'date', year: yearOf(g) }),
+  },
+]

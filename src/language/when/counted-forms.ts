@@ -1,0 +1,49 @@
+/** Amounts of time from now: 三天后, 一个半小时后, 1小时20分钟后, 过两周, 未来三天, 五个工作日后. */
+import { numberValue } from '../numbers.ts'
+import type { Form } from './form.ts'
+import { DIGITS, HAN } from './form.ts'
+import { makeLater, makePeriod } from './make-later.ts'
+import { at, WEEK, WEEKDAY } from './words.ts'
+
+/** A counted amount; whole numbers and halves. */
+export const AMOUNT = '(?:\\d{1,4}|[一二两俩三四五六七八九十百千]{1,6}|半)'
+/** What is counted. */
+export const UNIT = '(?:分钟|刻钟|分|小时|钟头|天|日|周|星期|礼拜|个?月|年)'
+const HALVES = '(?<half>个半)?个?(?:多)?'
+const SECOND = `(?:(?:零|又|加|过)?(?<amount2>${AMOUNT})个?(?<unit2>分钟|分|小时|钟头|天|个?月))?`
+const DIRECTION = '(?<direction>(?:之|以)?(?:后|前)(?![天排面门勤来果往台]|半))'
+const LATER_BEGINS = `${DIGITS}${HAN}俩百千半过再隔`
+
+export const COUNTED_FORMS: readonly Form[] = [
+  {
+    begins: LATER_BEGINS,
+    pattern: at(
+      `(?<![第每超\\d])(?:再?(?:过|隔)|再)?(?<amount>${AMOUNT})${HALVES}(?<unit>${UNIT})${SECOND}(?<halfUnit>半(?=之?以?[后前]))?${DIRECTION}的?(?:${WEEK}(?<weekday>${WEEKDAY}))?`,
+    ),
+    make: makeLater,
+  },
+  {
+    begins: '过再隔',
+    pattern: at(
+      `(?<![超通经度])(?:再?(?:过|隔)|再等)(?<amount>${AMOUNT})${HALVES}(?<unit>分钟|刻钟|小时|钟头|天|周|星期|礼拜|个?月(?!\\d)|年)${SECOND}(?!之?以?[后前]|一次)`,
+    ),
+    make: makeLater,
+  },
+  {
+    begins: '未今接往随后过去最近前上下这刚',
+    pattern: at(
+      `(?:(?<next>未来|今后|接下来|往后|随后|(?<!最|以|之|然|今|背|落|往|随)后(?!一)|下(?!一))|(?<past>过去|刚过去|最近|(?<!最|远|附)近|(?<![提之以生从空目日面跟眼先午年节向往])前(?!一)|上(?!一)))的?这?(?<amount>${AMOUNT})(?:个(?=小时|星期|礼拜|月))?(?<unit>分钟|小时|天|日|周|星期|礼拜|月|年)(?!级|[初底末]|[日一二三四五六天号]|后|前|之前|以前|\\d)`,
+    ),
+    make: makePeriod,
+  },
+  {
+    begins: `${DIGITS}${HAN}`,
+    pattern: at(`(?<amount>${AMOUNT})个?工作日(?:之|以)?后`),
+    make: (g) => ({ kind: 'workday', nth: numberValue(g['amount'] ?? '') ?? 1 }),
+  },
+  {
+    begins: '下节第',
+    pattern: at('(?:下一?个|节后第一个|节后首个)工作日'),
+    make: () => ({ kind: 'workday', nth: 1 }),
+  },
+]

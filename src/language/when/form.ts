@@ -1,0 +1,34 @@
+/** What the forms of written days are made of. */
+import type { Groups } from './make-day.ts'
+import { SMALL } from './words.ts'
+import type { WrittenDay } from './written.ts'
+
+/** One form: a pattern and what it means. */
+export interface Form {
+  /** Characters with which it can begin: the scanner looks no further where none fits. */
+  readonly begins: string
+  readonly pattern: RegExp
+  readonly make: (groups: Groups, text: string, from: number, to: number) => WrittenDay | undefined
+}
+
+export const DIGITS = '0123456789'
+export const HAN = '〇零一二两三四五六七八九十廿卅'
+/** Where a year, a month or a number may begin. */
+export const YEAR_BEGINS = `${DIGITS}〇零一二两三四五六七八九今本这明后去前来次下翌上大`
+export const MONTH_BEGINS = `${DIGITS}${HAN}闰正腊冬元这本当上下大再次`
+
+export const CALENDAR = '农历|阴历|旧历|夏历|老历|公历|阳历|新历|西历|国历'
+/** 15年 and 九八年 are years only where a month follows. */
+const SHORT_YEAR =
+  '(?:\\d{2}|[〇零一二三四五六七八九]{2})(?=年(?:的|度)? ?(?:农历|阴历|春节|[闰正腊冬元]|\\d{1,2}月|[一二三四五六七八九十]{1,2}月))'
+export const YEAR = `(?:(?<year>\\d{4}|[〇零一二三四五六七八九]{4}|[二两]千(?:[〇零]?[一二三四五六七八九])?|${SHORT_YEAR})年(?:度(?=的? ?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月)|，(?=(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月))?|(?<years>大后|大前|今|本|明|后|去|前|来|次|下一?|翌|上一?|这一?)年度?)的? ?`
+/** Months that are none: 月饼, 月光, 月卡. */
+const NOT_A_MONTH = '(?!节(?!目)|饼|亮|光|经|子|嫂|季|球|票|薪|卡|刊|均|息|租|革命|台|嫁|龄)'
+export const MONTH = `(?:(?<leap>闰)?(?<month>${SMALL}|正|腊|冬|元)月${NOT_A_MONTH}(?:份|里)?|(?<months>这一?|本|当|(?:大上|大下|再下|上{1,3}|下{1,3})一?)个?月${NOT_A_MONTH}(?:份|里)?|(?<next>次)月)`
+export const LUNAR_DAY = '初[一二三四五六七八九十]|廿[一二三四五六七八九]|[二三]十(?![一二三四五六七八九日号])'
+
+export const VALID_MONTH = '(?:0?[1-9]|1[0-2])'
+export const VALID_DATE = '(?:0[1-9]|[12]\\d|3[01]|[1-9])'
+/** Units after 3.5 or 3/5 that make it an amount; a clock time after a space makes it a day. */
+export const NOT_AMOUNT =
+  '(?! (?!\\d{1,2}[:点时])\\d|[\\d%％]| ?(?:[元块角毛斤两吨米升度倍折版分岁亩℃]|公里|公斤|千米|厘米|毫|平米|平方|万|亿|千|百|个|小时|kg|km|mm|cm|的人|以上|左右|[./:]\\d|-\\d(?!\\d|[./])|-\\d{3}|-\\d\\d ?[元块斤岁米度]))'

@@ -1,0 +1,63 @@
+/** Pieces of years and months, and days told by them: 年底, 上旬, 去年夏天, 下个月第一天, 去年今天. */
+import type { Form } from './form.ts'
+import { MONTH, MONTH_BEGINS, YEAR, YEAR_BEGINS } from './form.ts'
+import type { Groups } from './make-day.ts'
+import { makeDate, monthOf, nthValue, said, weeksOf, yearOf, yearStretch } from './make-day.ts'
+import { at, WEEKDAY } from './words.ts'
+import type { WrittenDay } from './written.ts'
+
+const EDGE = '(?:第一天|头一天|首日|(?<last>最后一天|末日))'
+const NTH_WEEK = `(?<nth>第[一二三四五1-5]|头一?|最后一)(?:个?星期|个?礼拜|个?周)(?!${WEEKDAY}|末)`
+const SAME_DAY = '(?:今天|今日|这一?天|同一天|同期|这个?时候|这会儿?|此时)'
+const PARTS =
+  '底|末|初|中(?=$|[，。前])|年(?=中)中|上半年|下半年|第?[一二三四1-4]季度|春天|春季|开春|夏天|夏季|暑假|秋天|秋季|冬天|冬季'
+
+/** 去年今天, 上个月的今天: as far from today as the words say. */
+function makeSameDay(g: Groups): WrittenDay | undefined {
+  const year = yearOf(g)
+  const month = monthOf(g)
+  if (month && 'months' in month) return { kind: 'later', amount: month.months, unit: 'month' }
+  return year && 'years' in year && !month ? { kind: 'later', amount: year.years, unit: 'year' } : undefined
+}
+
+export const STRETCH_FORMS: readonly Form[] = [
+  {
+    begins: `${YEAR_BEGINS}${MONTH_BEGINS}`,
+    pattern: at(`(?:${YEAR})?(?:${MONTH})?的?${EDGE}`),
+    make: (g) =>
+      said<WrittenDay>({ kind: 'edge', last: g['last'] ? true : undefined, year: yearOf(g), month: monthOf(g) }),
+  },
+  {
+    begins: `${YEAR_BEGINS}${MONTH_BEGINS}`,
+    pattern: at(`(?:${YEAR})?${MONTH}的?${NTH_WEEK}`),
+    make: (g) =>
+      said<WrittenDay>({ kind: 'weekOf', nth: nthValue(g['nth'] ?? ''), year: yearOf(g), month: monthOf(g) }),
+  },
+  { begins: `${YEAR_BEGINS}${MONTH_BEGINS}`, pattern: at(`(?:${YEAR}|${MONTH})的?${SAME_DAY}`), make: makeSameDay },
+]
+
+/** Tried after the forms of days and months, which begin with the same words and say more. */
+export const PART_FORMS: readonly Form[] = [
+  {
+    begins: YEAR_BEGINS,
+    pattern: at(`${YEAR}年?(?<part>${PARTS})`),
+    make: (g) => yearStretch(g['part'] ?? '', yearOf(g)),
+  },
+  {
+    begins: '年上下一二三四第本这1234',
+    pattern: at(
+      '(?:本|这个?)?(?<part>年底|年末|年初|年中(?=$|[，。前左 ])|上半年|下半年|第?(?<![一二三四\\d])[一二三四1-4]季度)',
+    ),
+    make: (g) => yearStretch(g['part'] ?? '', undefined),
+  },
+  {
+    begins: '上下本这',
+    pattern: at('(?<way>上{1,2}|下{1,2}|本|这)一?个?季度'),
+    make: (g) => ({ kind: 'quarter', quarters: weeksOf(g['way']) ?? 0 }),
+  },
+  {
+    begins: '月上中下这本',
+    pattern: at('(?<stretch>月初(?!心)|月底(?!薪)|月末|月中(?=$|[，。前左 ])|上旬|中旬|下旬|上半月|下半月|月头)'),
+    make: makeDate,
+  },
+]

@@ -1,0 +1,57 @@
+/** Days by the week and from today: 下周三, 周六日, 上上周末, 大后天, 明早, 听日. */
+import type { Form } from './form.ts'
+import { RELATIVE, said, weeksOf } from './make-day.ts'
+import { at, WEEK, WEEKDAY, weekdayValue } from './words.ts'
+import type { WrittenDay } from './written.ts'
+
+const WEEKS = '(?<weeks>大上|大下|再下|上{1,3}|下{1,3}|这|本|当|今)'
+const WEEK_BEGINS = '大再上下这本当今周星礼双'
+const NO_NAME = '(?!.{0,2}(?:同志|师傅|老师)(?:[，。]|$|报名|参加))'
+
+export const WEEK_FORMS: readonly Form[] = [
+  {
+    begins: WEEK_BEGINS,
+    pattern: at(
+      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])${WEEKS}?一?个?(?:周|星期|礼拜)(?:的?${WEEK})?(?<weekday>[一二三四五六日天](?![:点次])|[1-7](?![\\d:点次]))(?:(?<more>[二三四五六日天])(?![二三四五六日天点时:次号刻月个]))?(?!个|年|人|生|书店)${NO_NAME}(?:那天|当天|这天)?`,
+    ),
+    make: (g) =>
+      said<WrittenDay>({
+        kind: 'week',
+        weeks: weeksOf(g['weeks']),
+        weekday: weekdayValue(g['weekday'] ?? '1'),
+        upTo: g['more'] ? weekdayValue(g['more']) : undefined,
+      }),
+  },
+  {
+    begins: WEEK_BEGINS,
+    pattern: at(`${WEEKS}?一?个?(?:周末|星期末|双休日|礼拜末)(?:两天)?(?!版)`),
+    make: (g) => said<WrittenDay>({ kind: 'week', weeks: weeksOf(g['weeks']), weekend: true as const }),
+  },
+  {
+    begins: WEEK_BEGINS,
+    pattern: at(`${WEEKS}一?个?(?:周|星期|礼拜)的?(?:今天|这天|(?=这个?时候|这会儿?|此时|同一时间))`),
+    make: (g) => ({ kind: 'relative', days: 7 * (weeksOf(g['weeks']) ?? 1) }),
+  },
+  {
+    begins: WEEK_BEGINS,
+    pattern: at(`${WEEKS}(?:一?个?(?:周|星期|礼拜)|一周)(?!的?[末年岁边围期报刊会]|${WEEKDAY}|到的)`),
+    make: (g) => said<WrittenDay>({ kind: 'week', weeks: weeksOf(g['weeks']) }),
+  },
+  {
+    begins: '大前昨今明后听寻琴',
+    pattern: at(
+      '(?<![以之午今目空提赶])(?<day>大大前|大大后|大前|大后|前|昨|今|明|后|(?:听|寻|琴)(?=日))(?:天|日(?!报|头条|本|谈)|儿个?|个儿)(?!之骄|鹅|[性气井赋津桥]|下第|头条|超市|使[们的]|花板)(?:儿|的)?',
+    ),
+    make: (g) => ({ kind: 'relative', days: RELATIVE[g['day'] ?? ''] ?? 0 }),
+  },
+  {
+    begins: '今明后昨前听寻琴',
+    pattern: at(
+      '(?<day>今|明|昨|听|寻|琴|(?<![以之午今])(?:前|后))(?=早(?!餐|报)|晨|朝|上午|中午|下午|晚(?!年|辈|期|饭吃|报)|夜)',
+    ),
+    make: (g) => ({ kind: 'relative', days: RELATIVE[g['day'] ?? ''] ?? 0 }),
+  },
+  { begins: '明', pattern: at('(?<!今)明后(?:两|二)?天'), make: () => ({ kind: 'relative', days: 1, upTo: 2 }) },
+  { begins: '今', pattern: at('今明后(?:三天)?'), make: () => ({ kind: 'relative', days: 0, upTo: 2 }) },
+  { begins: '今', pattern: at('今明(?:两|二)?天'), make: () => ({ kind: 'relative', days: 0, upTo: 1 }) },
+]
