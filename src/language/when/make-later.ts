@@ -22,7 +22,7 @@ const UNITS: { readonly [word: string]: LaterUnit } = {
 const MINUTES: { readonly [unit in LaterUnit]?: number } = { minute: 1, hour: 60, day: 1440, week: 10_080 }
 
 /** The unit of a word of time, or undefined. */
-export function unitOf(word: string | undefined): LaterUnit | undefined {
+function unitOf(word: string | undefined): LaterUnit | undefined {
   return UNITS[(word ?? '').replace(/^个/, '')]
 }
 
@@ -41,6 +41,8 @@ export function makeLater(groups: Groups): WrittenDay | undefined {
 }
 
 interface Counted {
+  /** The larger amount of 两三天. */
+  readonly upTo?: number
   readonly amount: number
   readonly unit: LaterUnit
   readonly and?: Counted
@@ -55,10 +57,12 @@ function together(first: Counted, second: Counted): Counted {
 
 function counted(words: string | undefined, unitWord: string | undefined, half: boolean, sign: number) {
   const unit = unitOf(unitWord)
-  const whole = words === '半' ? 0.5 : numberValue(words ?? '')
+  const guess = /^[一二两三四五六七八九]{2}$/.test(words ?? '') ? [...(words ?? '')].map(numberValue) : []
+  const whole = words === '半' ? 0.5 : (guess[0] ?? numberValue(words ?? ''))
   // 2018年以前 names a year.
   if (!unit || whole === undefined || (unit === 'year' && whole >= 1000)) return undefined
-  return inWholeUnits((whole + (half ? 0.5 : 0)) * sign * (unitWord === '刻钟' ? 15 : 1), unit)
+  const counted = inWholeUnits((whole + (half ? 0.5 : 0)) * sign * (unitWord === '刻钟' ? 15 : 1), unit)
+  return counted && guess[1] ? { ...counted, upTo: guess[1] * sign } : counted
 }
 
 /** Halves in the next smaller unit; half a month is 15 days. */

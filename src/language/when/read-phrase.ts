@@ -8,7 +8,9 @@ import { at, matchAt, NOT_A_DAY, SMALL } from './words.ts'
 import type { Phrase, WrittenClock, WrittenDay } from './written.ts'
 
 /** What may stand between the pieces of one moment; spoken fillers among it. */
-const GAP = at('(?:[ ，、:]|的|那天|当天|这天|当日|大约|大概|差不多|准时|嗯|呃|那个|约|定在|放在|就在|等到){0,4}')
+const GAP = at(
+  '(?:[ ，、:]|的|那天|当天|这天|当日|大约|大概|差不多|准时|不到|将近|快到?|嗯|呃|那个|约|定在|放在|就在|等到){0,4}',
+)
 /** What leads to the same day said again: 本周五（11月27日）, 12月2日，周三, 明天24号. */
 const AGAIN = at(' ?(?:[(，、]|也就是|即|就是)? ?(?:[下本这]个?)?')
 const CLOSES = at(' ?\\)')

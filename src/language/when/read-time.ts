@@ -10,14 +10,14 @@ const PART = at(`(?:${PART_WORDS.join('|')})`)
 /** 早, 晚, 夜 alone count only right after a day: 七号早, 明晚. */
 const SHORT_PART = at('(?:早|晚|夜|晨|朝)(?!年|辈|礼|期|会|饭|餐|点儿|点[了吧]|报|了|操|茶|市|班|安|婚|说)')
 
-/** 早8点, 晚七点半: alone before a clock time. */
-const PART_OF_CLOCK = at(`(?:早|晚)(?=${SMALL}(?:点|时(?!间)|:))`)
+/** 早8点, 晚七点半: alone before a clock time; 晚一点 is later. */
+const PART_OF_CLOCK = at(`(?:早|晚)(?!一点(?![钟半一二三四五\\d]))(?=${SMALL}(?:点|时(?!间)|:))`)
 
-const HOUR = `(?:${SMALL}|[零〇])`
-const MINUTES = `(?:(?<past>过)?(?<minute>[0-5]?\\d|[〇零][一二三四五六七八九1-9]|[一二三四五六七八九](?=分)|[二三四五]?十[一二三四五六七八九]?)分?(?!钟|刻|[人名位个天号日月年元块斤之十楼层室期])|(?<half>半)|过?(?<quarter>[一1三3])刻)`
+const HOUR = `(?:${SMALL}来?|[零〇])`
+const MINUTES = `(?:(?<past>过)?(?<minute>[0-5]\\d|\\d(?=分)|[〇零][一二三四五六七八九1-9]|[一二三四五六七八九](?=分)|[二三四五]?十[一二三四五六七八九]?)分?(?!钟|刻|[人名位个天号日月年元块斤之十楼层室期])|(?<half>半)|过?(?<quarter>[一1三3])刻)`
 /** After 点: what makes it an amount, an opinion or a place. */
 const NOT_POINT =
-  '(?!一线|方向|好处|坏处|原因|理由|希望|经验|收获|启示|不足|考虑|打算|共识|教训|建议|水|意见|要求|想法|看法|说明|体会|问题|感受|疑问|注意|[五5]?倍|心|名|到面|评|赞|菜|儿(?!半|到|钟)|数|子|击|滴|感|以上内容)'
+  '(?!一线|式|[一二三四五六七八九]{1,3}(?:[元块折斤米个万亿度级倍升吨秒岁]|公里|公斤|厘米|分钟|小时)|方向|好处|坏处|原因|理由|希望|经验|收获|启示|不足|考虑|打算|共识|教训|建议|水|意见|要求|想法|看法|说明|体会|问题|感受|疑问|注意|[五5]?倍|心|名|到面|评|赞|菜|儿(?!半|到|钟)|数|子|击|滴|感|以上内容)'
 
 const POINT = at(`(?<hour>${HOUR})(?:点钟|点(?!钟)|时(?!间|候|长|代|段|常))${NOT_POINT}(?:整|左右)?(?:${MINUTES})?整?`)
 /** 两三点, 七八点钟: one of two neighbouring hours. */
@@ -105,12 +105,10 @@ function readPoint(text: string, from: number, led: boolean): Read<WrittenClock>
   const partOfNumber = led ? /[第几\d.]$/ : /[第几\d.〇零一二两三四五六七八九十]$/
   if (!match || partOfNumber.test(text.slice(Math.max(0, from - 1), from))) return undefined
   const groups = match.groups ?? {}
-  const hourText = groups['hour'] ?? ''
+  const hourText = (groups['hour'] ?? '').replace('来', '')
   const hour = numberValue(hourText)
   if (hour === undefined) return undefined
   const minute = minutesOf(groups)
-  // 零点五公斤 is half a kilo.
-  if (hour === 0 && /^[一二三四五六七八九](?![分十])/.test(text.slice(from + match[0].length))) return undefined
   const bare = /点$/.test(match[0])
   const before = text.slice(Math.max(0, from - 2), from)
   const after = text.slice(from + match[0].length)

@@ -80,8 +80,12 @@ function resolveLater(written: Extract<WrittenDay, { kind: 'later' }>, today: Da
   const { unit, weekday } = written
   if (unit === 'minute' || unit === 'hour') return undefined
   const first = moved(today, written)
+  if (written.upTo) return inOrder(first, moved(today, { amount: written.upTo, unit }))
   return { first: weekday ? addDays(first, weekday - weekdayOf(first)) : first }
 }
+
+const inOrder = (one: Day, other: Day): Days =>
+  one < other ? { first: one, last: other } : { first: other, last: one }
 
 /** A day moved by an amount of whole days or more. */
 function moved(day: Day, { amount, unit, and }: Amount, sign = 1): Day {

@@ -47,7 +47,7 @@ export function presentAt(now: Date, zone: string): Present {
 export function resolvePhrase(phrase: Phrase, present: Present, before?: Before): Resolved | undefined {
   const instants = instantsOf(phrase.day, present)
   if (instants) return instants
-  if (phrase.clock && !possible(phrase.clock)) return IMPOSSIBLE
+  if (phrase.clock && !possible(phrase.clock, phrase.part)) return IMPOSSIBLE
   const days = daysOf(phrase, present, before)
   if (days === 'impossible') return IMPOSSIBLE
   if (!days && phrase.day) return undefined
@@ -59,7 +59,10 @@ function instantsOf(day: Phrase['day'], present: Present): Resolved | undefined 
   if (day?.kind !== 'later' && day?.kind !== 'period') return undefined
   const { amount, unit } = day
   if (unit !== 'minute' && unit !== 'hour') return undefined
-  if (day.kind === 'later') return { start: later(amount, unit, present) }
+  if (day.kind === 'later') {
+    const upTo = day.upTo ? { end: later(day.upTo, unit, present) } : {}
+    return { start: later(amount, unit, present), ...upTo }
+  }
   const now: Moment = { day: present.today, time: present.time }
   return day.way === 'past'
     ? { start: later(-amount, unit, present), end: now }
@@ -87,7 +90,9 @@ function fits(written: WrittenDay, day: Day): boolean {
   return sameMonth && written.day === date
 }
 
-function possible(clock: WrittenClock): boolean {
+/** 早上13点 is as little a time as 25点. */
+function possible(clock: WrittenClock, part: Part | undefined): boolean {
+  if (clock.hour > 12 && clock.hour < 24 && (part === '早上' || part === '上午' || part === '凌晨')) return false
   return clock.hour <= 24 && clock.minute < 60 && (clock.hour < 24 || clock.minute === 0)
 }
 

@@ -65,6 +65,8 @@ export type LaterUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 export interface Amount {
   readonly amount: number
   readonly unit: LaterUnit
+  /** The larger amount of 两三天. */
+  readonly upTo?: number
   readonly and?: Amount
 }
 
