@@ -99,6 +99,8 @@ export interface PersonTable {
   quiet: Generated<boolean>
   /** Who looks after this person, where it is not simply the 联络员 of the unit. */
   liaison_id: number | null
+  /** When all that was personal was taken away; what is left of the row holds the office's own figures together. */
+  forgotten_at: Date | null
 }
 
 /** Words by which people are kept in view: 困难, 失独. */
@@ -333,7 +335,7 @@ export interface JobRunTable {
   reason: string | null
 }
 
-/** Who did what, to be read by people; the program only adds to it. */
+/** Who did what, to be read by people. The program only adds to it; the database refuses anything else. */
 export interface AuditTable {
   id: Generated<number>
   at: Date
@@ -407,6 +409,105 @@ export interface SignUpTable {
   replaced_at: Date | null
 }
 
+/** Somebody has left the office's care, or is said to have died; what one of the staff enters, another makes final. */
+export interface DepartureTable {
+  id: Generated<number>
+  person_id: number
+  how: 'deceased' | 'moved' | 'lost'
+  /** While `reported`, nothing is sent to the person; `withdrawn` before it was final, `undone` afterwards. */
+  state: 'reported' | 'final' | 'withdrawn' | 'undone'
+  reported_by: number
+  reported_at: Date
+  settled_by: number | null
+  settled_at: Date | null
+  /** When administrators were told that nobody has confirmed it. */
+  escalated_at: Date | null
+  /** Who wants it undone; somebody else must agree. */
+  undo_by: number | null
+  undo_at: Date | null
+}
+
+/** A stay in hospital; open while `until_day` is null. */
+export interface HospitalStayTable {
+  id: Generated<number>
+  person_id: number
+  since_day: Day
+  until_day: Day | null
+  entered_by: number
+  entered_at: Date
+  /** When the 联络员 was last asked how it stands. */
+  asked_at: Date | null
+  visited_at: Date | null
+  visited_by: number | null
+}
+
+/** What staff have to see to after a death, a line each. */
+export interface AftercareTable {
+  id: Generated<number>
+  departure_id: number
+  item: string
+  done_at: Date | null
+  done_by: number | null
+}
+
+/** No festive posts go to this room for a while. */
+export interface RoomMuteTable {
+  chat_id: number
+  departure_id: number
+  until_at: Date
+}
+
+/** 由某某代: a deputy holds what the person is appointed to; both days are included. */
+export interface CoverTable {
+  id: Generated<number>
+  person_id: number
+  deputy_id: number
+  from_day: Day
+  until_day: Day
+  entered_by: number
+  entered_at: Date
+}
+
+/** 值班: who hears alarms at any hour. */
+export interface DutyTable {
+  id: Generated<number>
+  person_id: number
+  from_day: Day
+  until_day: Day | null
+  entered_by: number
+  entered_at: Date
+}
+
+/** What somebody was asked to agree to; the newest row counts. */
+export interface ConsentTable {
+  id: Generated<number>
+  person_id: number
+  /** Of the text they were shown. */
+  version: number
+  answer: 'agreed' | 'declined' | null
+  how: 'chat' | 'paper'
+  asked_at: Date
+  answered_at: Date | null
+  entered_by: number | null
+}
+
+/** A kind of message that somebody does not want. */
+export interface OptOutTable {
+  id: Generated<number>
+  person_id: number
+  kind: 'notice' | 'greeting' | 'reminder'
+  since_at: Date
+  ended_at: Date | null
+}
+
+/** One of the staff looked at somebody's card. */
+export interface CardViewTable {
+  id: Generated<number>
+  person_id: number
+  viewer_id: number
+  at: Date
+}
+
 export interface Schema {
   account: AccountTable
   gap: GapTable
@@ -434,6 +535,15 @@ export interface Schema {
   activity: ActivityTable
   invitation: InvitationTable
   sign_up: SignUpTable
+  departure: DepartureTable
+  hospital_stay: HospitalStayTable
+  aftercare: AftercareTable
+  room_mute: RoomMuteTable
+  cover: CoverTable
+  duty: DutyTable
+  consent: ConsentTable
+  opt_out: OptOutTable
+  card_view: CardViewTable
 }
 
 export type Row<T extends keyof Schema> = Selectable<Schema[T]>

@@ -10,7 +10,7 @@ import type { Log } from './base/log.ts'
 import type { Chat, LineState } from './chat/chat.ts'
 import { conversationFeature, createConversation } from './conversation/conversation.ts'
 import { openQuestion } from './conversation/questions.ts'
-import type { ClaimedMessage, Feature, Office, Page, Right, Role, Tx } from './feature.ts'
+import type { ClaimedMessage, Feature, Hold, Office, Page, Right, Role, Tx } from './feature.ts'
 import { introduce } from './features/people/introduce.ts'
 import { createPeoplePorts } from './features/people/ports.ts'
 import { createIntake } from './journal/intake.ts'
@@ -21,7 +21,7 @@ import { createLineWatch } from './line/line-watch.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
-import { resumePushes } from './outbox/queries.ts'
+import { endMessagesTo, resumePushes } from './outbox/queries.ts'
 import { nextOpening, type SendingWindow } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
 import { inTransaction, isDatabaseFault, isRefused } from './store/retry.ts'
@@ -109,6 +109,7 @@ export function createApp(parts: AppParts): App {
     wake: schedule.wake,
     transact: (work) => inTransaction(db, work),
     process: { id: worker, heirTo },
+    endMessages: endMessagesTo,
     isDatabaseFault,
     atOnce: parts.soleProcess ? 1 : TURNS_AT_ONCE,
     turned() {
@@ -177,7 +178,7 @@ export function createApp(parts: AppParts): App {
         online: () => chat.state() === 'online',
         ports,
         post,
-        stillWanted: (tx, messages) => askStillWanted(features, tx, messages),
+        stillWanted: (tx, messages, at) => askStillWanted(features, tx, messages, at),
         send: ({ to, text }) => chat.send({ to, text }),
       })
       await schedule.prepare()
@@ -248,10 +249,14 @@ async function askStillWanted(
   features: readonly Feature[],
   tx: Tx,
   messages: readonly ClaimedMessage[],
-): Promise<ReadonlyMap<number, string>> {
-  const reasons = new Map<number, string>()
+  now: Date,
+): Promise<ReadonlyMap<number, string | Hold>> {
+  const reasons = new Map<number, string | Hold>()
   for (const feature of features) {
-    for (const [id, reason] of (await feature.stillWanted?.(tx, messages)) ?? []) reasons.set(id, reason)
+    for (const [id, reason] of (await feature.stillWanted?.(tx, messages, now)) ?? []) {
+      // Whatever ends a message outweighs what only makes it wait.
+      if (typeof reasons.get(id) !== 'string') reasons.set(id, reason)
+    }
   }
   return reasons
 }

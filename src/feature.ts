@@ -52,6 +52,8 @@ export interface Speaker {
   readonly person?: NamedPerson & { readonly address: string }
   /** Everybody bound to this chat, for phones that two people share. */
   readonly sharing: readonly NamedPerson[]
+  /** It is the phone of somebody who has died, and of nobody else that is known. */
+  readonly phoneOf?: string
   readonly rights: ReadonlyMap<Right, Scope>
 }
 
@@ -64,14 +66,53 @@ export interface Feature {
   readonly jobs?: readonly Job[]
   readonly pages?: readonly Page[]
   /**
-   * Asked in the transaction that claims messages for sending: why a message must not go any more. Keyed by outbox id;
-   * a message that is not in the map is still wanted.
+   * Asked in the transaction that claims messages for sending: why a message must not go any more, or must wait. Keyed
+   * by outbox id; a message that is not in the map is still wanted.
    */
-  readonly stillWanted?: (db: Tx, messages: readonly ClaimedMessage[]) => Promise<ReadonlyMap<number, string>>
+  readonly stillWanted?: (
+    db: Tx,
+    messages: readonly ClaimedMessage[],
+    now: Date,
+  ) => Promise<ReadonlyMap<number, string | Hold>>
+  /**
+   * Ends what this feature has in hand for somebody who has died, moved away or is lost sight of. In the transaction in
+   * which that is recorded, like the two below; the engine ends its own messages and questions.
+   */
+  readonly left?: (db: Tx, person: PersonId, how: Leaving, at: Moment) => Promise<Aftermath>
+  /** Somebody is back who had left: a mistake was undone, or they have been found. */
+  readonly returned?: (db: Tx, person: PersonId, at: Moment) => Promise<Aftermath>
   /** The figures of a period, for the month's 台账; days of the office's zone, both included. */
   readonly report?: (db: Tx, period: { readonly from: Day; readonly until: Day }) => Promise<readonly ReportLine[]>
   /** Takes away or blots out everything personal that this feature keeps of somebody. */
   readonly forget?: (db: Tx, person: PersonId) => Promise<void>
+}
+
+/** A message waits, and is looked at again after half an hour; `why` is for staff. */
+export interface Hold {
+  readonly waits: string
+}
+
+/** How somebody leaves the office's care. */
+export type Leaving = 'deceased' | 'moved' | 'lost'
+
+/** Something that becomes of a person; every feature and the engine itself follow it in the same transaction. */
+export interface PersonChange {
+  readonly person: PersonId
+  readonly become: Leaving | 'active' | 'forgotten'
+}
+
+/** When it happens, and where. */
+export interface Moment {
+  readonly now: Date
+  readonly office: Office
+}
+
+/** What follows in a feature when somebody leaves or returns. */
+export interface Aftermath {
+  readonly messages?: readonly Message[]
+  readonly wake?: readonly string[]
+  /** What the one who recorded it should know, a line each: 重阳茶话会的座位让出来了. */
+  readonly told?: readonly string[]
 }
 
 /** One line of a report: 办活动, 3次. */
@@ -175,6 +216,8 @@ export interface Outcome {
   readonly messages?: readonly Message[]
   /** Jobs to run at once; recorded in this transaction. */
   readonly wake?: readonly string[]
+  /** What has become of people; see `PersonChange`. */
+  readonly changes?: readonly PersonChange[]
   /** Ask (again) for this slot of the command, keeping the others. */
   readonly ask?: { readonly slot: string; readonly text: string }
   /**
@@ -238,6 +281,7 @@ export interface ClaimedMessage {
   readonly feature: string
   readonly about: string | null
   readonly personId: PersonId | null
+  readonly chatId: ChatId | null
   readonly kind: MessageKind
 }
 

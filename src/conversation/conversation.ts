@@ -1,7 +1,7 @@
 /** The conversation: takes messages in, and answers them in order. */
 import { createLoop, type Loop } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
-import type { Feature, Outcome, Ports, Speaker, Turn, WorkingOffice } from '../feature.ts'
+import type { Feature, Ports, Speaker, WorkingOffice } from '../feature.ts'
 import { compile } from '../language/understand.ts'
 import { createOwnFeature, type EngineDeeds } from './own-feature.ts'
 import { type Arrival, recordMessages } from './record.ts'
@@ -13,7 +13,8 @@ export interface ConversationParts extends Omit<TurnParts, 'book'> {
   /** All features, the engine's own included. */
   readonly features: readonly Feature[]
   readonly ports: Ports
-  readonly greetStranger: (turn: Turn) => Promise<Outcome>
+  readonly greetStranger: Book['greetStranger']
+  readonly endMessages: Book['endMessages']
   /** How many turns may be under way at once; one on a database with a single connection. */
   readonly atOnce: number
   /** Called after a turn that may have posted something or woken a job. */
@@ -76,6 +77,8 @@ function makeBook(parts: ConversationParts): Book {
     ports: parts.ports,
     vocabulary: compile(commands, parts.office.zone),
     greetStranger: parts.greetStranger,
+    features: parts.features,
+    endMessages: parts.endMessages,
     ...indexFeatures(parts.features),
   }
 }

@@ -91,7 +91,9 @@ async function answerInWords(book: Book, talk: Talk, act: Act): Promise<Decided 
 async function refuseWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   // A command that also listens is said in ordinary words, which in other mouths mean something else: 女儿没接电话.
   const said = act.commands.find(({ exact, id }) => exact && book.commands.get(id)?.command.hears === undefined)
-  return said === undefined || isAnswer(act) ? undefined : refuse(book, talk, said.id)
+  // Read as an answer for somebody else (周福生住院了) it answers nothing here, or it would have been taken by now.
+  const answers = isAnswer(act) && act.reply.proxyFor === undefined
+  return said === undefined || answers ? undefined : refuse(book, talk, said.id)
 }
 
 async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {

@@ -30,8 +30,9 @@ export async function hear(book: Book, tx: Tx, row: InboxRow, now: Date): Promis
   const acts = readActs(book, talk, row.text, focusOptions(talk.focus))
   const danger = findDanger(acts)
   if (danger !== undefined) return { talk, decided: await hearDanger(book, talk, acts, danger) }
-  const death = acts.find((act) => act.reply.death)
-  if (death !== undefined) return { talk, decided: [noteDeath(talk)] }
+  if (talk.speaker.phoneOf !== undefined && talk.addressed)
+    return { talk, decided: [passOnSilently(talk.speaker.phoneOf)] }
+  if (acts.some((act) => act.reply.death)) return { talk, decided: [await hearDeath(book, talk, acts)] }
   const decided = talk.chat.kind === 'room' ? await hearInRoom(book, talk, acts) : await hearInPrivate(book, talk, acts)
   return { talk, decided }
 }
@@ -70,6 +71,22 @@ function readActs(book: Book, talk: Talk, text: string, question: readonly Optio
   const { zone } = book.office
   const context = { now: talk.now, zone, vocabulary: book.vocabulary }
   return understand(text, question === undefined ? context : { ...context, question })
+}
+
+/** Staff who say it in private enter it; whoever else says it tells a rumour. */
+async function hearDeath(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided> {
+  const entered = isStaff(talk) && talk.chat.kind === 'private' ? await askListeners(book, talk, acts) : undefined
+  return entered ?? noteDeath(talk)
+}
+
+/** Nobody knows who writes from the phone of somebody who has died: staff hear of it, and nothing is answered. */
+function passOnSilently(deceased: string): Decided {
+  const handOver = {
+    why: wording.whyPhoneOfDeceased(),
+    sender: wording.phoneOfDeceased(deceased),
+    silently: true,
+  } as const
+  return { feature: ENGINE, as: 'phone-of-deceased', outcome: { handOver } }
 }
 
 /** The alarm first; what else was answered in the same breath is kept all the same. */
@@ -126,6 +143,12 @@ async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promi
   const [first] = acts
   if (first === undefined || acts.some((act) => choiceOf(act) !== undefined)) return undefined
   if (acts.length === 1 && first.commands[0]?.exact === true) return undefined
+  return askListeners(book, talk, acts)
+}
+
+async function askListeners(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
+  const [first] = acts
+  if (first === undefined) return undefined
   const whole: Act = { ...first, text: normaliseText(talk.row.text), when: acts.flatMap((act) => act.when) }
   for (const { feature, command } of book.commands.values()) {
     const turn = command.hears === undefined ? undefined : openTurn(book, talk, whole, command.needs, {})

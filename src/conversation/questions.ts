@@ -98,3 +98,13 @@ export async function noteAnswer(tx: Tx, id: number, close: boolean, now: Date):
     .where('id', '=', id)
     .execute()
 }
+
+/** Nobody is there any more to answer what was asked of this person. */
+export async function closeQuestionsTo(tx: Tx, personId: number, now: Date): Promise<void> {
+  await tx
+    .updateTable('awaited')
+    .set({ closed_at: now })
+    .where('person_id', '=', personId)
+    .where('closed_at', 'is', null)
+    .execute()
+}

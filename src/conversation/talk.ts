@@ -6,6 +6,7 @@ import type {
   Command,
   Feature,
   Outcome,
+  PersonId,
   Ports,
   SlotValues,
   Speaker,
@@ -29,8 +30,15 @@ export interface Book {
   readonly vocabulary: Vocabulary
   readonly commands: ReadonlyMap<string, { readonly feature: string; readonly command: Command }>
   readonly answers: ReadonlyMap<string, AwaitedAnswer>
+  readonly features: readonly Feature[]
   /** What to say to somebody who is not on the roster. */
   readonly greetStranger: (turn: Turn) => Promise<Outcome>
+  /** Ends what waits in the outbox for somebody. */
+  readonly endMessages: (
+    tx: Tx,
+    person: PersonId,
+    ending: { readonly why: string; readonly replies: boolean; readonly now: Date },
+  ) => Promise<void>
 }
 
 /** Everything about one message. */

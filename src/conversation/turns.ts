@@ -4,6 +4,7 @@ import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Tx } from '../feature.ts'
+import { changePeople } from './change-people.ts'
 import { isStaff } from './decide.ts'
 import { type Heard, hear } from './hear.ts'
 import {
@@ -67,10 +68,11 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   if (row === undefined) return
   const now = parts.now()
   const heard = await hear(parts.book, tx, row, now)
-  const postings = await replyTo(parts.book, heard)
+  const changed = await changePeople(parts.book, tx, heard.decided, now)
+  const postings = [...(await replyTo(parts.book, { ...heard, decided: changed.decided })), ...changed.postings]
   if (row.replayed) await holdBack({ post: parts.post, ports: parts.book.ports }, tx, row, postings, now)
   else for (const { feature, messages } of postings) await parts.post(tx, feature, messages, now)
-  const wake = heard.decided.flatMap((one) => one.outcome.wake ?? [])
+  const wake = [...heard.decided.flatMap((one) => one.outcome.wake ?? []), ...changed.wake]
   if (wake.length > 0) await parts.wake(tx, wake)
   if (isStaff(heard.talk)) await auditStaff(tx, heard, now)
   const handledAs = heard.decided[0]?.as ?? 'overheard'

@@ -74,8 +74,7 @@ export const unwell = (): string =>
 
 export const sympathy = (): string => '听到这个消息很难过，请您节哀。我告诉办公室的同志，他们会跟您联系。'
 
-export const deathToldByStaff = (): string =>
-  '去世现在还不能在聊天里登记，花名册没有动，提醒也没有停。请先告诉维护的同志。'
+export const deathToldByStaff = (): string => '花名册没有动，提醒也没有停。要登记，请私聊我说全名，比如：何守田去世了。'
 
 export const secretWarning = (office: Office): string =>
   `请不要把身份证号、银行卡号、验证码发给我，也别发给别人。要钱、要验证码的都是骗子，拿不准请打${office.phone}。`
@@ -135,3 +134,11 @@ export const unknownSender = (nickname: string): string => `微信“${nickname}
 
 const shorten = (text: string): string =>
   text.length > 200 ? `${text.slice(0, 200)}……（后面还有，记录里有全文）` : text
+
+const BECAME = { active: '在册', deceased: '已去世', moved: '已迁出', lost: '已停联', forgotten: '信息已删除' } as const
+/** Why nothing is sent to somebody any more, for staff. */
+export const becameOf = (become: keyof typeof BECAME): string => BECAME[become]
+
+/** Who wrote, where nobody knows who uses the phone now. */
+export const phoneOfDeceased = (name: string): string => `${name}（已去世）的手机`
+export const whyPhoneOfDeceased = (): string => '请核对这部手机现在是谁在用，回话请慎重。'

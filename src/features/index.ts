@@ -3,6 +3,7 @@ import type { Time } from '../base/calendar.ts'
 import type { Feature } from '../feature.ts'
 import { createActivities } from './activities/feature.ts'
 import { people } from './people/feature.ts'
+import { standing } from './standing/feature.ts'
 
 export interface FeatureSettings {
   /** When, on the day before an activity, people are reminded. */
@@ -10,5 +11,6 @@ export interface FeatureSettings {
 }
 
 export function listFeatures(settings: FeatureSettings): readonly Feature[] {
-  return [people, createActivities(settings)]
+  // What is told of deaths and illness is heard before what may be an answer to an activity.
+  return [people, standing, createActivities(settings)]
 }

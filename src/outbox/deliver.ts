@@ -5,7 +5,7 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import type { Log } from '../base/log.ts'
-import type { ClaimedMessage, Ports, StaffMatter, Tx } from '../feature.ts'
+import type { ClaimedMessage, Hold, Ports, StaffMatter, Tx } from '../feature.ts'
 import { type Echo, isEchoOf } from './echoes.ts'
 import { FIRST_PUSH_LANE } from './lanes.ts'
 import { earliestSend, type Pace, type RecentSends } from './pace.ts'
@@ -32,7 +32,11 @@ export interface DeliveryParts {
   readonly ports: Pick<Ports, 'reach' | 'toStaff'>
   readonly post: Post
   /** Asks all features; see `Feature.stillWanted`. */
-  readonly stillWanted: (tx: Tx, messages: readonly ClaimedMessage[]) => Promise<ReadonlyMap<number, string>>
+  readonly stillWanted: (
+    tx: Tx,
+    messages: readonly ClaimedMessage[],
+    now: Date,
+  ) => Promise<ReadonlyMap<number, string | Hold>>
   readonly send: (out: { to: { kind: 'private' | 'room'; platformId: string }; text: string }) => Promise<SendEnding>
 }
 
@@ -43,6 +47,8 @@ export type Delivery =
   | { readonly step: 'idle' }
 
 const FEATURE = 'outbox'
+/** How long a message that must wait is left alone, in milliseconds. */
+const HOLD = 30 * 60_000
 
 /** A message that is ours to send: it stands in the table as `sending` under this epoch. */
 export interface Claim {
@@ -135,10 +141,11 @@ async function claimRow(
   row: queries.OutboxRow,
   now: Date,
 ): Promise<Claiming> {
-  const unwanted = await parts.stillWanted(tx, [claimedMessage(row)])
+  const unwanted = await parts.stillWanted(tx, [claimedMessage(row)], now)
   const why = unwanted.get(row.id)
   if (why !== undefined) {
-    await queries.endUnsent(tx, row.id, 'cancelled', why, now)
+    if (typeof why === 'string') await queries.endUnsent(tx, row.id, 'cancelled', why, now)
+    else await queries.hold(tx, row.id, why.waits, new Date(now.getTime() + HOLD))
     return { delivery: { step: 'sent' } }
   }
   const [reach] = await parts.ports.reach(tx, [
@@ -167,7 +174,8 @@ function withTry(recent: RecentSends, lastTry: Date | undefined, now: Date): Rec
 }
 
 function claimedMessage(row: queries.OutboxRow): ClaimedMessage {
-  return { id: row.id, feature: row.feature, about: row.about, personId: row.person_id, kind: row.kind }
+  const { id, feature, about, kind } = row
+  return { id, feature, about, kind, personId: row.person_id, chatId: row.chat_id }
 }
 
 /** When it is worth looking again although nothing may go now. */

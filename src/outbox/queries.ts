@@ -1,7 +1,7 @@
 /** All SQL of the outbox's delivery. */
 import { type Kysely, sql } from 'kysely'
 import type { Row, Schema } from '../../db/schema.ts'
-import type { Tx } from '../feature.ts'
+import type { PersonId, Tx } from '../feature.ts'
 import { FIRST_PUSH_LANE } from './lanes.ts'
 import type { RecentSends } from './pace.ts'
 
@@ -300,6 +300,26 @@ export async function endUnsent(
   now: Date,
 ): Promise<void> {
   await tx.updateTable('outbox').set({ state, reason, ended_at: now }).where('id', '=', id).execute()
+}
+
+/** Leaves a message alone until a moment. */
+export async function hold(tx: Tx, id: number, why: string, until: Date): Promise<void> {
+  await tx.updateTable('outbox').set({ reason: why, not_before: until }).where('id', '=', id).execute()
+}
+
+/** Ends all that waits to be said to somebody; `replies` too, when nobody is there any more to read them. */
+export async function endMessagesTo(
+  tx: Tx,
+  person: PersonId,
+  ending: { readonly why: string; readonly replies: boolean; readonly now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'cancelled', reason: ending.why, ended_at: ending.now })
+    .where('person_id', '=', person)
+    .where('state', '=', 'due')
+    .$if(!ending.replies, (query) => query.where('kind', '<>', 'reply'))
+    .execute()
 }
 
 /** Messages that an earlier owner, or this one before it lost the database, had in hand. */

@@ -17,7 +17,8 @@ export interface FeatureEdge {
   readonly why: string
 }
 
-const FEATURE_EDGES: readonly FeatureEdge[] = []
+const LAST_ADMINISTRATOR = 'Whoever is the last administrator must not leave, or nobody could put anything right.'
+const FEATURE_EDGES: readonly FeatureEdge[] = [{ from: 'standing', to: 'roles', why: LAST_ADMINISTRATOR }]
 
 const HTML = ['hono/html', 'hono/utils/html']
 const ROWS = ['kysely', 'db/schema.ts']

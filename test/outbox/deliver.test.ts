@@ -163,6 +163,7 @@ describe('at the instant of sending it is asked again', () => {
       feature: 'test',
       about: 'activity:1:v1',
       personId: expect.any(Number),
+      chatId: expect.any(Number),
       kind: 'notice',
     })
   })
@@ -323,5 +324,29 @@ describe('a send of which nobody knows', () => {
     await desk.pass(at('23 11:20'))
     expect(await desk.states()).toEqual(['明天开会 → uncertain'])
     expect(toStaff('可能已经收到')).toHaveLength(STAFF.length)
+  })
+})
+
+describe('a message that must wait', () => {
+  test('is looked at again after half an hour, and goes when nothing holds it any more', async () => {
+    let held = true
+    desk = await openDesk(store.db, at('23 09:00'), {
+      stillWanted: async (_tx, messages) => new Map(held ? messages.map(({ id }) => [id, { waits: '等确认' }]) : []),
+    })
+    await desk.post('0101', '通知')
+    await desk.pass(at('23 10:00'))
+    expect(desk.look()).toEqual([])
+    expect(await desk.rows()).toMatchObject([{ state: 'due', reason: '等确认' }])
+    held = false
+    await desk.pass(at('23 10:35'))
+    expect(desk.look()).toEqual(['通知'])
+  })
+
+  test('one line of code before it is sent: a death entered after the post, before the claim', async () => {
+    await desk.post('0101', '生日快乐', { kind: 'greeting' })
+    await setStatus(store.db, '0101', 'deceased')
+    await desk.deliver()
+    expect(desk.look()).toEqual([])
+    expect(await desk.states()).toEqual(['生日快乐 → cancelled'])
   })
 })

@@ -8,6 +8,7 @@ import { createDayBefore } from './day-before.ts'
 import { createDecision } from './decide-draft.ts'
 import { enter } from './enter-answer.ts'
 import { addToList, namesake, whichActivity } from './keep-entries.ts'
+import { left } from './leaving.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
 import { offered, offerSeats } from './offer.ts'
 import { activitiesPage } from './page.ts'
@@ -56,5 +57,6 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
     jobs: [announce, tellOff, createDayBefore(remindAt), offerSeats],
     pages: [activitiesPage],
     stillWanted,
+    left,
   }
 }

@@ -347,6 +347,17 @@ export async function replaceSignUp(tx: Tx, row: NewRow<'sign_up'>): Promise<voi
   await tx.insertInto('sign_up').values(row).execute()
 }
 
+/** The person's answer no longer counts, and none takes its place. */
+export async function vacate(tx: Tx, activityId: number, personId: PersonId, now: Date): Promise<void> {
+  await tx
+    .updateTable('sign_up')
+    .set({ replaced_at: now })
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', personId)
+    .where('replaced_at', 'is', null)
+    .execute()
+}
+
 /** Those on the waitlist, the longest waiting first. */
 export async function findWaiting(tx: Tx, activityId: number): Promise<readonly SignUp[]> {
   return tx

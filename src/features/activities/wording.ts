@@ -430,3 +430,5 @@ export const PAGE = {
   channels: { private: '私聊', room: '群里', phone: '电话' },
   off: '（已取消）',
 } as const
+
+export const seatFreed = (title: string): string => `${title}的座位让出来了。`

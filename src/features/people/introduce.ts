@@ -9,17 +9,9 @@ import * as wording from './wording.ts'
 /**
  * What to say to a private message when nobody on the roster is known to be behind the chat. The first one gets the
  * introduction and the question for name and former unit; what comes then goes to staff, with thanks and the name of
- * who will call. Two messages running never get the same words. From the phone of somebody who has died everything
- * goes to staff and nothing is said.
+ * who will call. Two messages running never get the same words.
  */
 export async function introduce(turn: Turn): Promise<Outcome> {
-  const deceased = await queries.deceasedBehind(turn.db, turn.chat.id)
-  if (deceased !== undefined) {
-    return {
-      handOver: { why: wording.whyPhoneOfDeceased(), sender: wording.phoneOfDeceased(deceased.name), silently: true },
-      as: 'deceased',
-    }
-  }
   const words = (await queries.wordsOf(turn.db, turn.inboxId)) ?? turn.act.text
   const earlier = await queries.talkBefore(turn.db, turn.chat.id, turn.inboxId)
   if (soundsLikeFraud(words)) return keepAway(earlier)

@@ -20,9 +20,10 @@ export function createPeoplePorts(
   return {
     async identify(db, from) {
       const bound = await queries.boundTo(db, from)
-      const living = bound.filter(({ status }) => status !== 'deceased')
+      const living = bound.filter(({ status, reportedDead }) => status !== 'deceased' && !reportedDead)
       const held = await rolesOf(db, living, dayOf(from.now, office.zone))
-      return speaker(living, rightsOf(rights, held))
+      const deceased = living.length === 0 ? await queries.deceasedBehind(db, from) : undefined
+      return { ...speaker(living, rightsOf(rights, held)), ...(deceased && { phoneOf: deceased.name }) }
     },
     reach,
     async toStaff(db, matter) {

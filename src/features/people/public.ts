@@ -11,7 +11,7 @@ import * as wording from './wording.ts'
 
 export type { Audience } from './audience.ts'
 export { narrowingIn } from './audience.ts'
-export { inAudience } from './queries.ts'
+export { inAudience, staffOn } from './queries.ts'
 export { addressOf, maskPhone } from './rules.ts'
 export { audienceUnknown, chooseNamesake, nameAndUnit, notFound, sayAudience } from './wording.ts'
 
@@ -136,7 +136,7 @@ export interface PhoneLine {
   /** Null: none on record. */
   readonly phone: string | null
   /** The nearest 联络员, who is never the person themselves. */
-  readonly liaison: { readonly name: string; readonly phone: string | null } | undefined
+  readonly liaison: { readonly id: PersonId; readonly name: string; readonly phone: string | null } | undefined
 }
 
 /** Whom to ring up, by 联络员, then unit and name. `today` decides who is 联络员. */
@@ -148,9 +148,12 @@ export async function phoneList(db: Tx, ids: readonly PersonId[], today: Day): P
     address: addressOf(card),
     unit: card.unit,
     phone: card.phone,
-    liaison: card.liaison === null ? undefined : { name: card.liaison, phone: card.liaisonPhone },
+    liaison: liaisonOf(card),
   }))
 }
+
+const liaisonOf = ({ liaison, liaisonId, liaisonPhone }: queries.Card): PhoneLine['liaison'] =>
+  liaison === null || liaisonId === null ? undefined : { id: liaisonId, name: liaison, phone: liaisonPhone }
 
 /**
  * All that staff need to reach somebody in trouble, with whole numbers, so for staff in private only: name, unit, phone,

@@ -28,6 +28,7 @@ export interface Card {
   readonly hasChat: boolean
   /** The nearest 联络员 who is not the person themselves. */
   readonly liaison: string | null
+  readonly liaisonId: PersonId | null
   readonly liaisonPhone: string | null
 }
 
@@ -40,6 +41,8 @@ export interface Bound {
   /** 第一支部第二小组 */
   readonly unit: string | null
   readonly confirmed: boolean
+  /** One of the staff has entered that they have died, and nobody has confirmed it yet. */
+  readonly reportedDead: boolean
 }
 
 export interface Appointed {
@@ -81,17 +84,21 @@ const HAS_CHAT = sql<boolean>`exists (
   select 1 from binding join chat on chat.id = binding.chat_id
   where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null)`
 
+const REPORTED_DEAD = sql<boolean>`exists (
+  select 1 from departure
+  where departure.person_id = person.id and departure.how = 'deceased' and departure.state = 'reported')`
+
 /** An appointment's last day still counts. */
 const holdsOn = (today: Day) =>
   sql<boolean>`appointment.from_day <= ${today} and (appointment.until_day is null or appointment.until_day >= ${today})`
 
 /** The 联络员 of a person's own unit or of the nearest one above it. */
-const liaisonOn = (today: Day) => sql<{ name: string; phone: string | null }>`(
+const liaisonOn = (today: Day) => sql<{ id: PersonId; name: string; phone: string | null }>`(
   with recursive up as (
     select id, parent_id, 0 as far from unit where id = person.unit_id
     union all
     select unit.id, unit.parent_id, up.far + 1 from unit join up on unit.id = up.parent_id)
-  select helper.name, helper.phone
+  select helper.id, helper.name, helper.phone
   from up
   join appointment on appointment.unit_id = up.id and appointment.role = 'liaison' and ${holdsOn(today)}
   join person helper on helper.id = appointment.person_id and helper.status = 'active' and helper.id <> person.id
@@ -118,6 +125,7 @@ function cards(db: Tx, today: Day) {
       'person.status',
       HAS_CHAT.as('hasChat'),
       'liaison.name as liaison',
+      'liaison.id as liaisonId',
       'liaison.phone as liaisonPhone',
     ])
 }
@@ -217,6 +225,7 @@ export async function boundTo(
       'person.status',
       UNIT_NAME.as('unit'),
       'binding.confirmed',
+      REPORTED_DEAD.as('reportedDead'),
     ])
     .where('binding.until_at', 'is', null)
     .orderBy('binding.id')
@@ -446,17 +455,28 @@ export async function unitTree(db: Tx, scope: Scope) {
     .execute()
 }
 
-/** Somebody bound to a private chat who has died; the newest, when there are several. */
-export async function deceasedBehind(db: Tx, chatId: ChatId): Promise<{ name: string } | undefined> {
-  return db
+/** Whose phone a private chat was last, when they have died or are said to have died. */
+export async function deceasedBehind(
+  db: Tx,
+  from: { chatId: ChatId; kind: 'private' | 'room'; accountId: string; senderPlatformId: string },
+): Promise<{ name: string } | undefined> {
+  const last = await db
     .selectFrom('binding')
+    .innerJoin('chat', 'chat.id', 'binding.chat_id')
     .innerJoin('person', 'person.id', 'binding.person_id')
-    .select('person.name')
-    .where('binding.chat_id', '=', chatId)
-    .where('binding.until_at', 'is', null)
-    .where('person.status', '=', 'deceased')
+    .select(['person.name', 'person.status', REPORTED_DEAD.as('reportedDead')])
+    .$if(from.kind === 'private', (query) => query.where('chat.id', '=', from.chatId))
+    .$if(from.kind === 'room', (query) =>
+      query
+        .where('chat.kind', '=', 'private')
+        .where('chat.account_id', '=', from.accountId)
+        .where('chat.platform_id', '=', from.senderPlatformId),
+    )
+    .orderBy(sql`binding.until_at is null`, 'desc')
     .orderBy('binding.id', 'desc')
+    .limit(1)
     .executeTakeFirst()
+  return last?.status === 'deceased' || last?.reportedDead === true ? { name: last.name } : undefined
 }
 
 export interface EarlierWords {

@@ -258,10 +258,6 @@ export const onRoster = (name: string, found: readonly Pick<Card, 'name' | 'unit
 
 export const whyFraud = (): string => '疑似骗子或广告，没有理会。以后再发不再告诉您，记录里都有。'
 
-/** Who wrote, where nobody knows who uses the phone now. */
-export const phoneOfDeceased = (name: string): string => `${name}（已去世）的手机`
-export const whyPhoneOfDeceased = (): string => '请核对这部手机现在是谁在用，回话请慎重。'
-
 /** Words of the roster page. */
 export const page = {
   title: '花名册',

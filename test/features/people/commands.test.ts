@@ -251,16 +251,6 @@ describe('somebody new', () => {
       const texts = outcomes.map(({ reply }) => reply?.text)
       expect(texts.filter((text, index) => text === texts[index + 1])).toEqual([])
     }))
-
-  test('from the phone of somebody who has died everything goes to staff, and nothing is said', () =>
-    inOffice(async (tx) => {
-      await setStatus(tx, '0106', 'deceased')
-      const chat = await chatId(tx, 'phone-0106')
-      expect(await introduce(turnOf(tx, { chat, text: '我是他儿子' }, {}))).toEqual({
-        handOver: { why: '请核对这部手机现在是谁在用，回话请慎重。', sender: '周福生（已去世）的手机', silently: true },
-        as: 'deceased',
-      })
-    }))
 })
 
 describe('the roster page', () => {

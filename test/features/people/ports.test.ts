@@ -84,6 +84,28 @@ describe('who speaks', () => {
       expect((await identify(tx, 'phone-0104')).person?.name).toBe('孙淑珍')
     }))
 
+  test('the phone of somebody who has died is nobody’s, also when the binding has ended', () =>
+    inOffice(async (tx) => {
+      await setStatus(tx, '0106', 'deceased')
+      const nobody = { sharing: [], rights: new Map([['as.stranger', { units: [] }]]), phoneOf: '周福生' }
+      expect(await identify(tx, 'phone-0106')).toEqual(nobody)
+      const chat = await chatId(tx, 'phone-0106')
+      await tx.updateTable('binding').set({ until_at: NOW }).where('chat_id', '=', chat).execute()
+      expect(await identify(tx, 'phone-0106')).toEqual(nobody)
+    }))
+
+  test('once one of the staff has entered a death, the phone is nobody’s', () =>
+    inOffice(async (tx) => {
+      const { id: person_id } = await person(tx, '0106')
+      const { id: reported_by } = await person(tx, '0901')
+      const report = { how: 'deceased', state: 'reported', reported_by, reported_at: NOW } as const
+      await tx
+        .insertInto('departure')
+        .values({ person_id, ...report })
+        .execute()
+      expect((await identify(tx, 'phone-0106')).phoneOf).toBe('周福生')
+    }))
+
   test('an ended binding no longer counts', () =>
     inOffice(async (tx) => {
       const chat = await chatId(tx, 'phone-0102')
@@ -246,8 +268,8 @@ describe('the last look before sending', () => {
       await setStatus(tx, '0101', status)
       const { id: personId } = await person(tx, '0101')
       const messages: ClaimedMessage[] = [
-        { id: 7, feature: 'activities', about: null, personId, kind },
-        { id: 8, feature: 'activities', about: null, personId: null, kind },
+        { id: 7, feature: 'activities', about: null, personId, chatId: null, kind },
+        { id: 8, feature: 'activities', about: null, personId: null, chatId: null, kind },
       ]
       expect([...(await stillWanted(tx, messages))]).toEqual(reason === undefined ? [] : [[7, reason]])
     }),

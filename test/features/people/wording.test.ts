@@ -19,6 +19,7 @@ const card: Card = {
   status: 'active',
   hasChat: true,
   liaison: '司马秀兰',
+  liaisonId: 1,
   liaisonPhone: null,
 }
 

@@ -1,0 +1,73 @@
+/** 何守田的善后: what staff see to after a death, ticked off by number; and 遗属, who are people of their own. */
+import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import * as queries from './queries.ts'
+import { type Deed, doOrAsk } from './whom.ts'
+import * as wording from './wording.ts'
+
+const PATIENCE = 24 * 3_600_000
+
+export const aftercare = command({
+  id: 'standing.aftercare',
+  needs: 'standing.record',
+  says: ['{name}[的](善后|后事|善后清单|后事清单|善后办到哪了)'],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['何守田的善后', '何守田的后事', '何守田善后清单'],
+  help: '何守田的善后：看清单，办好一项回数字',
+  async run(turn) {
+    const people = await queries.findDeparted(turn.db, turn.act.text, ['deceased'])
+    return doOrAsk(turn, people, { name: 'aftercare', run: showAftercare })
+  },
+})
+
+export const showAftercare: Deed = async (turn, _by, person) => ({
+  reply: await listOf(turn, person, await queries.aftercareOf(turn.db, person)),
+})
+
+async function listOf({ db, now }: Turn<unknown>, person: PersonId, items: readonly queries.AftercareItem[]) {
+  const text = wording.aftercareList(await queries.nameOf(db, person), items)
+  const open = items.map((item, index) => ({ item, number: index + 1 })).filter(({ item }) => item.doneAt === null)
+  if (open.length === 0) return { text }
+  const options = open.map(({ item, number }) => ({ number, value: String(item.id), label: item.item }))
+  const until = new Date(now.getTime() + PATIENCE)
+  return {
+    text,
+    expects: { answer: 'aftercare', payload: { person }, about: 'standing:aftercare', title: '', options, until },
+  }
+}
+
+export const aftercareDone: AwaitedAnswer = {
+  id: 'aftercare',
+  needs: 'standing.record',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const by = turn.speaker.person
+    if (choice === undefined || by === undefined) return undefined
+    const { person } = payload as { readonly person: PersonId }
+    await queries.tick(turn.db, Number(choice.value), by.id, turn.now)
+    return { reply: await listOf(turn, person, await queries.aftercareOf(turn.db, person)), as: 'done' }
+  },
+}
+
+export const survivor = command({
+  id: 'standing.survivor',
+  needs: 'standing.record',
+  says: ['{name}的(遗属|家属|老伴)(是|叫){survivor}', '登记{name}的遗属{survivor}'],
+  slots: { name: { kind: 'name' }, survivor: { kind: 'name' } },
+  ask: {},
+  examples: ['何守田的遗属是张桂花', '登记何守田的遗属张桂花'],
+  run: (turn) => enterSurvivor(turn, turn.slots.survivor ?? ''),
+})
+
+/** Somebody on the roster already stays who they are; somebody new becomes a person of their own in the same unit. */
+async function enterSurvivor(turn: Turn<unknown>, survivorName: string): Promise<Outcome> {
+  const { db } = turn
+  const [first, ...others] = await queries.findDeparted(db, turn.act.text, ['deceased'])
+  if (first === undefined) return { reply: { text: wording.noDeceasedNamed() } }
+  if (others.length > 0) return { reply: { text: wording.severalDeceased(first.name) } }
+  const spouse = await queries.spouseOf(db, first.id)
+  if (spouse !== undefined) return { reply: { text: wording.survivorKnown(first.name, spouse) } }
+  await queries.insertSurvivor(db, first.id, survivorName)
+  return { reply: { text: wording.survivorEntered(first.name, survivorName) }, as: 'survivor' }
+}

@@ -1,0 +1,70 @@
+/** A second of the staff makes a death final, and everything of that person ends in one transaction. */
+import type { AwaitedAnswer, Expectation, Message, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+const OPTIONS: readonly Option[] = [
+  { number: 1, value: 'yes', label: wording.CONFIRM, words: ['是', '是的', '对', '属实'] },
+  { number: 2, value: 'no', label: wording.NOT_SO, words: ['不是', '没有', '没有的事', '弄错了'] },
+]
+/** A death that nobody confirms stays on hold; the question can be answered for so long. */
+const PATIENCE = 90 * 86_400_000
+
+/** What the request to confirm expects of one of the staff. */
+export function expectConfirmation(
+  report: { readonly id: number; readonly name: string; readonly now: Date },
+  staff: PersonId,
+): Expectation {
+  return {
+    answer: 'death',
+    payload: { departure: report.id },
+    about: `death:${report.id}`,
+    title: wording.deathTitle(report.name),
+    options: OPTIONS,
+    person: staff,
+    until: new Date(report.now.getTime() + PATIENCE),
+  }
+}
+
+export const deathConfirmed: AwaitedAnswer = {
+  id: 'death',
+  needs: 'standing.record',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const by = turn.speaker.person
+    if (choice === undefined || by === undefined) return undefined
+    const report = await queries.findDeparture(turn.db, (payload as { readonly departure: number }).departure)
+    if (report === undefined || report.state !== 'reported') return { reply: { text: wording.settledAlready() } }
+    return choice.value === 'yes' ? confirmDeath(turn, by, report) : withdraw(turn, by, report)
+  },
+}
+
+/** Final only when it is somebody else who says so. */
+export async function confirmDeath(turn: Turn<unknown>, by: NamedPerson, report: queries.Departure): Promise<Outcome> {
+  if (report.reported_by === by.id) return { reply: { text: wording.needsAnother() }, as: 'needs-another' }
+  const { db, now } = turn
+  await queries.settle(db, report.id, { state: 'final', by: by.id, now })
+  await queries.setStatus(db, report.person_id, 'deceased')
+  const name = await queries.nameOf(db, report.person_id)
+  return {
+    reply: { text: wording.deathFinal(name) },
+    messages: [tellReporter(report, wording.yourReportIsFinal(name, by.name))],
+    changes: [{ person: report.person_id, become: 'deceased' }],
+    as: 'final',
+  }
+}
+
+/** It was not so: what waited goes out again, and whoever entered it hears of it. */
+export async function withdraw(turn: Turn<unknown>, by: NamedPerson, report: queries.Departure): Promise<Outcome> {
+  await queries.settle(turn.db, report.id, { state: 'withdrawn', by: by.id, now: turn.now })
+  const name = await queries.nameOf(turn.db, report.person_id)
+  const messages =
+    report.reported_by === by.id ? [] : [tellReporter(report, wording.yourReportWithdrawn(name, by.name))]
+  return { reply: { text: wording.withdrawn(name) }, messages, as: 'withdrawn' }
+}
+
+function tellReporter(report: queries.Departure, text: string): Message {
+  return { to: { person: report.reported_by }, kind: 'staff', text, once: `death ${report.id}:settled` }
+}

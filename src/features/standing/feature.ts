@@ -1,0 +1,43 @@
+/** Standing: who is in the office's care, who has died, left or is in hospital, and what follows from it. */
+import type { Feature } from '../../feature.ts'
+import { left, returned } from './after.ts'
+import { aftercare, aftercareDone, showAftercare, survivor } from './aftercare.ts'
+import { askLiaison, liaisonAnswered } from './ask-liaison.ts'
+import { deathConfirmed } from './confirm-death.ts'
+import { discharged, enterDischarge, enterHospital, enterVisit, inHospital, patients, visited } from './hospital.ts'
+import { back, bringBack, leave, lost, moved } from './leave.ts'
+import { enterDeath, reportDeath } from './report-death.ts'
+import { stillWanted } from './still-wanted.ts'
+import { bringUnconfirmed } from './unconfirmed.ts'
+import { undo, undoConfirmed, undoDeath } from './undo-death.ts'
+import { createWhom } from './whom.ts'
+
+export const standing: Feature = {
+  id: 'standing',
+  rights: {
+    'standing.record': ['staff', 'administrator'],
+    'standing.tell': ['liaison', 'staff', 'administrator'],
+  },
+  commands: [reportDeath, undoDeath, moved, lost, back, inHospital, discharged, visited, patients, aftercare, survivor],
+  answers: [
+    createWhom({
+      died: enterDeath,
+      alive: undo,
+      moved: leave('moved'),
+      lost: leave('lost'),
+      back: bringBack,
+      hospital: enterHospital,
+      discharged: enterDischarge,
+      visited: enterVisit,
+      aftercare: showAftercare,
+    }),
+    deathConfirmed,
+    undoConfirmed,
+    liaisonAnswered,
+    aftercareDone,
+  ],
+  jobs: [askLiaison, bringUnconfirmed],
+  stillWanted,
+  left,
+  returned,
+}

@@ -1,0 +1,78 @@
+/** 何守田住院了, 何守田出院了, 看过何守田了, 住院的有谁: while somebody is in hospital, reminders rest and a visit is open. */
+import { dayOf } from '../../base/calendar.ts'
+import { command, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import * as queries from './queries.ts'
+import { type Deed, doOrAsk, findPeople } from './whom.ts'
+import * as wording from './wording.ts'
+
+const SLOTS = { name: { kind: 'name' } } as const
+
+export const inHospital = command({
+  id: 'standing.hospital',
+  needs: 'standing.record',
+  says: ['{name}[又|刚|昨天|今天](住院|住进医院|住医院)了', '登记{name}住院'],
+  slots: SLOTS,
+  ask: {},
+  examples: ['何守田住院了', '登记何守田住院'],
+  help: '何守田住院了；何守田出院了；看过何守田了',
+  run: async (turn) =>
+    doOrAsk(turn, await findPeople(turn, turn.slots.name ?? ''), { name: 'hospital', run: enterHospital }),
+})
+
+export const discharged = command({
+  id: 'standing.discharged',
+  needs: 'standing.record',
+  says: ['{name}[已经|刚|昨天|今天]出院了', '登记{name}出院'],
+  slots: SLOTS,
+  ask: {},
+  examples: ['何守田出院了', '登记何守田出院'],
+  run: async (turn) =>
+    doOrAsk(turn, await findPeople(turn, turn.slots.name ?? ''), { name: 'discharged', run: enterDischarge }),
+})
+
+export const visited = command({
+  id: 'standing.visited',
+  needs: 'standing.record',
+  says: ['(看过|探望过|探望了|看望了|看望过|去看过){name}[了]', '{name}(看过了|探望过了|看望过了)'],
+  slots: SLOTS,
+  ask: {},
+  examples: ['看过何守田了', '探望了何守田', '何守田探望过了'],
+  run: async (turn) =>
+    doOrAsk(turn, await findPeople(turn, turn.slots.name ?? ''), { name: 'visited', run: enterVisit }),
+})
+
+export const patients = command({
+  id: 'standing.patients',
+  needs: 'standing.record',
+  says: [
+    '(谁|哪些人|有谁|都有谁)[在]住院',
+    '住院的[人|同志|都][有](谁|哪些人|哪些)',
+    '(住院|探望)名单',
+    '[还有]谁(没探望|没看望|要探望)',
+  ],
+  slots: {},
+  ask: {},
+  examples: ['谁在住院', '住院的有谁', '住院名单', '探望名单'],
+  help: '住院名单',
+  async run({ db, now, office }) {
+    return { reply: { text: wording.patientList(await queries.findPatients(db), dayOf(now, office.zone)) } }
+  },
+})
+
+export const enterHospital: Deed = async ({ db, now, office }, by, person) => {
+  const name = await queries.nameOf(db, person)
+  const isNew = await queries.openStay(db, { person, by: by.id, since: dayOf(now, office.zone), now })
+  return { reply: { text: isNew ? wording.hospitalEntered(name) : wording.inHospitalAlready(name) } }
+}
+
+export const enterDischarge: Deed = async ({ db, now, office }, _by, person) => {
+  const name = await queries.nameOf(db, person)
+  const ended = await queries.endStay(db, person, dayOf(now, office.zone))
+  return { reply: { text: ended ? wording.dischargeEntered(name) : wording.notInHospital(name) } }
+}
+
+export async function enterVisit(turn: Turn<unknown>, by: NamedPerson, person: PersonId): Promise<Outcome> {
+  const name = await queries.nameOf(turn.db, person)
+  const noted = await queries.noteVisit(turn.db, person, by.id, turn.now)
+  return { reply: { text: noted ? wording.visitEntered(name) : wording.notInHospital(name) } }
+}

@@ -1,0 +1,83 @@
+/** 何守田迁出了, 停联, and 何守田迁回了: one of the staff says so, and is asked once whether it is that person. */
+import { dayOf } from '../../base/calendar.ts'
+import { command, type Leaving, type Outcome, type Turn } from '../../feature.ts'
+import { isLastAdministrator } from '../roles/public.ts'
+import * as queries from './queries.ts'
+import { askWhom, type Deed, doOrAsk, findPeople } from './whom.ts'
+import * as wording from './wording.ts'
+
+const SLOTS = { name: { kind: 'name' } } as const
+
+export const moved = command({
+  id: 'standing.moved',
+  needs: 'standing.record',
+  says: ['{name}[已经](迁出|转走|转出|调走|移交社区|移交)了', '登记{name}迁出'],
+  slots: SLOTS,
+  ask: {},
+  examples: ['何守田迁出了', '登记何守田迁出'],
+  help: '何守田迁出了；何守田停联；何守田迁回了',
+  run: (turn) => askLeaving(turn, turn.slots.name, 'moved'),
+})
+
+export const lost = command({
+  id: 'standing.lost',
+  needs: 'standing.record',
+  says: ['{name}(停联|停联了|失联|失联了)', '登记{name}停联'],
+  slots: SLOTS,
+  ask: {},
+  examples: ['何守田停联', '登记何守田停联'],
+  run: (turn) => askLeaving(turn, turn.slots.name, 'lost'),
+})
+
+export const back = command({
+  id: 'standing.back',
+  needs: 'standing.record',
+  says: ['{name}(迁回|转回|恢复联系|恢复在册)了', '恢复{name}(在册|联系)', '{name}联系上了'],
+  slots: SLOTS,
+  ask: {},
+  examples: ['何守田迁回了', '恢复何守田在册', '何守田联系上了'],
+  run: (turn) => askBack(turn),
+})
+
+async function askLeaving(turn: Turn<unknown>, name: string | undefined, how: 'moved' | 'lost'): Promise<Outcome> {
+  const people = await findPeople(turn, name ?? '')
+  if (people.length === 0) return { reply: { text: wording.notFound() } }
+  return askWhom(turn, how, people, wording.confirmLeaving(how))
+}
+
+async function askBack(turn: Turn<unknown>): Promise<Outcome> {
+  const people = await queries.findDeparted(turn.db, turn.act.text, ['moved', 'lost'])
+  return doOrAsk(turn, people, { name: 'back', run: bringBack })
+}
+
+/** The deed of one of the staff: nothing but answers goes to the person any more. */
+export function leave(how: Exclude<Leaving, 'deceased'>): Deed {
+  return async ({ db, now, office }, by, person) => {
+    const known = await queries.lockDeparture(db, person)
+    if (known?.how === 'deceased') return { reply: { text: wording.isFinalAlready() } }
+    if (await isLastAdministrator(db, person, dayOf(now, office.zone))) {
+      return { reply: { text: wording.lastAdministrator() } }
+    }
+    if (known !== undefined) await queries.settle(db, known.id, { state: 'undone', by: by.id, now })
+    const id = await queries.insertDeparture(db, { person, how, state: 'reported', by: by.id, now })
+    await queries.settle(db, id, { state: 'final', by: by.id, now })
+    await queries.setStatus(db, person, how)
+    return {
+      reply: { text: wording.hasLeft(await queries.nameOf(db, person), how) },
+      changes: [{ person, become: how }],
+      as: 'left',
+    }
+  }
+}
+
+export const bringBack: Deed = async ({ db, now }, by, person) => {
+  const known = await queries.lockDeparture(db, person)
+  if (known === undefined || known.how === 'deceased') return { reply: { text: wording.nothingToUndo() } }
+  await queries.settle(db, known.id, { state: 'undone', by: by.id, now })
+  await queries.setStatus(db, person, 'active')
+  return {
+    reply: { text: wording.isBack(await queries.nameOf(db, person)) },
+    changes: [{ person, become: 'active' }],
+    as: 'back',
+  }
+}

@@ -1,0 +1,83 @@
+/** 何守田去世了: one of the staff enters it, and from then on nothing goes to that person. */
+import { dayOf } from '../../base/calendar.ts'
+import { command, type Message, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { findMentioned, staffOn } from '../people/public.ts'
+import { isLastAdministrator } from '../roles/public.ts'
+import { confirmDeath, expectConfirmation } from './confirm-death.ts'
+import * as queries from './queries.ts'
+import { startUndoing } from './undo-death.ts'
+import { WRONGLY_TOLD } from './vocabulary.ts'
+import { askWhom, type Candidate } from './whom.ts'
+import * as wording from './wording.ts'
+
+export const reportDeath = command({
+  id: 'standing.death',
+  needs: 'standing.record',
+  says: ['登记{name}(去世|过世)', '{name}(去世|过世)(登记|登记一下)'],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['登记何守田去世'],
+  help: '何守田去世了：登记，停发一切消息',
+  run: (turn) => askWhoDied(turn),
+  async hears(turn) {
+    if (turn.act.reply.death !== true) return undefined
+    return WRONGLY_TOLD.test(turn.act.text) ? startUndoing(turn) : askWhoDied(turn)
+  },
+})
+
+/** Much depends on it, so it is always asked who exactly. */
+async function askWhoDied(turn: Turn<unknown>): Promise<Outcome> {
+  const people = await whoMayBeMeant(turn)
+  if (people.length === 0) return { reply: { text: wording.whoDied() }, as: 'unknown' }
+  return askWhom(turn, 'died', people, wording.confirmWhoDied(people.length))
+}
+
+/** Of several who are named (陈德福说何守田去世了) the one of whom it is said. */
+async function whoMayBeMeant({ db, act, scope }: Turn<unknown>): Promise<readonly Candidate[]> {
+  const mentioned = await findMentioned(db, act.text, scope)
+  const said = act.reply.ofWhom
+  const meant = said === undefined ? [] : mentioned.filter(({ text }) => said.includes(text) || text.includes(said))
+  const people = (meant.length > 0 ? meant : mentioned).flatMap((one) => one.people)
+  return [...new Map(people.map((one) => [one.id, one])).values()]
+}
+
+/** The first entry holds every message; if another of the staff has entered it before, this makes it final. */
+export async function enterDeath(turn: Turn<unknown>, by: NamedPerson, person: PersonId): Promise<Outcome> {
+  const { db, now, office } = turn
+  const known = await queries.lockDeparture(db, person)
+  if (known?.state === 'reported') return confirmDeath(turn, by, known)
+  if (known?.how === 'deceased') return { reply: { text: wording.isFinalAlready() } }
+  if (await isLastAdministrator(db, person, dayOf(now, office.zone)))
+    return { reply: { text: wording.lastAdministrator() } }
+  if (known !== undefined) await queries.settle(db, known.id, { state: 'undone', by: by.id, now })
+  const id = await queries.insertDeparture(db, { person, how: 'deceased', state: 'reported', by: by.id, now })
+  const name = await queries.nameOf(db, person)
+  const others = (await staffOn(db, dayOf(now, office.zone))).filter((one) => one.id !== by.id && one.id !== person)
+  const messages = others.map((one) => askToConfirm({ id, name, by: by.name, now }, one.id, 'report'))
+  return {
+    reply: {
+      text: wording.deathEntered(
+        name,
+        others.map((one) => one.name),
+      ),
+    },
+    messages,
+    as: 'reported',
+  }
+}
+
+/** Asks one of the staff to make it final. `occasion` tells the first request from the one after three days. */
+export function askToConfirm(
+  report: { readonly id: number; readonly name: string; readonly by: string; readonly now: Date },
+  staff: PersonId,
+  occasion: 'report' | 'reminder',
+): Message {
+  const text = occasion === 'report' ? wording.confirmDeath(report) : wording.stillUnconfirmed(report)
+  return {
+    to: { person: staff },
+    kind: 'staff',
+    text,
+    once: `death ${report.id}:${occasion}:staff ${staff}`,
+    expects: expectConfirmation(report, staff),
+  }
+}

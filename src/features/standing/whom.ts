@@ -1,0 +1,79 @@
+/** Whom staff mean by a name; where several bear it, or much depends on it, they choose by number. */
+import type { AwaitedAnswer, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import { findByName, findMentioned } from '../people/public.ts'
+import * as wording from './wording.ts'
+
+/** Somebody who may be meant. */
+export type Candidate = NamedPerson & { readonly formerUnit: string | null }
+
+/** Does something about `person`, at the word of `by`. */
+export type Deed = (turn: Turn<unknown>, by: NamedPerson, person: PersonId) => Promise<Outcome>
+
+/** What can be done about somebody, once it is clear who. */
+export type DeedName =
+  | 'died'
+  | 'moved'
+  | 'lost'
+  | 'back'
+  | 'alive'
+  | 'hospital'
+  | 'discharged'
+  | 'visited'
+  | 'aftercare'
+
+/** As many as a question can offer, with 都不是 as the last. */
+const CHOICES = 8
+const PATIENCE = 24 * 3_600_000
+const NOBODY = 'none'
+
+/** Active people of exactly this name, else those whom the sentence names in some other way. */
+export async function findPeople({ db, act, scope }: Turn<unknown>, name: string): Promise<readonly Candidate[]> {
+  const exact = await findByName(db, name.replace(/同志$/, ''), scope)
+  if (exact.length > 0) return exact
+  const [first] = await findMentioned(db, act.text, scope)
+  return first?.people ?? []
+}
+
+/** Does it at once when only one can be meant; asks which, or for the whole name, otherwise. */
+export async function doOrAsk(
+  turn: Turn<unknown>,
+  people: readonly Candidate[],
+  deed: { readonly name: DeedName; readonly run: Deed },
+): Promise<Outcome> {
+  const [only] = people
+  if (only === undefined) return { reply: { text: wording.notFound() } }
+  const by = turn.speaker.person
+  return people.length === 1 && by !== undefined
+    ? deed.run(turn, by, only.id)
+    : askWhom(turn, deed.name, people, wording.whichOne())
+}
+
+/** The question, with a line for each who may be meant. */
+export function askWhom(turn: Turn<unknown>, deed: DeedName, people: readonly Candidate[], text: string): Outcome {
+  const shown = people.slice(0, CHOICES)
+  const options: readonly Option[] = [
+    ...shown.map((one, index) => ({ number: index + 1, value: String(one.id), label: wording.nameAndUnits(one) })),
+    { number: shown.length + 1, value: NOBODY, label: wording.NOBODY, words: [...wording.NOBODY_WORDS] },
+  ]
+  const lines = options.map(({ number, label }) => `${number} ${label}`)
+  const until = new Date(turn.now.getTime() + PATIENCE)
+  const expects = { answer: 'whom', payload: { deed }, about: 'standing:whom', title: '', options, until }
+  return { reply: { text: [text, ...lines].join('\n'), expects } }
+}
+
+/** The answer to `askWhom`. */
+export function createWhom(deeds: Readonly<Record<DeedName, Deed>>): AwaitedAnswer {
+  return {
+    id: 'whom',
+    needs: 'standing.record',
+    staysOpen: false,
+    takesWords: false,
+    async onAnswer(turn, { choice }, payload) {
+      const by = turn.speaker.person
+      if (choice === undefined || by === undefined) return undefined
+      if (choice.value === NOBODY) return { reply: { text: wording.nothingChanged() }, as: 'nobody' }
+      return deeds[(payload as { readonly deed: DeedName }).deed](turn, by, Number(choice.value))
+    },
+  }
+}

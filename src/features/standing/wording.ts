@@ -1,0 +1,148 @@
+/** Every sentence this feature says. */
+import type { Day } from '../../base/calendar.ts'
+import { sayDay } from '../../language/say.ts'
+
+const joinNames = (names: readonly string[]): string => names.map((name) => `${name}同志`).join('、')
+
+export const NOBODY = '都不是'
+export const NOBODY_WORDS = ['不是', '不对', '没有', '算了'] as const
+export const CONFIRM = '属实'
+export const NOT_SO = '没有这回事'
+export const RESTORE = '同意恢复'
+export const LEAVE_AS_IS = '不恢复'
+export const STILL_THERE = '还在住院'
+export const AT_HOME = '出院了'
+
+/** 何守田（第二支部第一小组，原铸造车间） */
+export function nameAndUnits(one: {
+  readonly name: string
+  readonly unit: string | null
+  readonly formerUnit: string | null
+}): string {
+  const former = one.formerUnit === null ? [] : [`原${one.formerUnit}`]
+  return `${one.name}（${[one.unit ?? '没编支部', ...former].join('，')}）`
+}
+
+export const notFound = (): string => '没对上花名册。请写全名再说一遍。'
+export const whichOne = (): string => '叫这个名字的不止一位。是哪一位？请回数字：'
+export const nothingChanged = (): string => '好的，没有登记，什么都没变。'
+
+export const whoDied = (): string => '没对上花名册，没有登记。请写全名，比如：何守田去世了。'
+export const confirmWhoDied = (count: number): string =>
+  `登记去世，请核对是${count === 1 ? '不是这一位' : '哪一位'}。登记后马上停发给本人的一切消息。请回数字：`
+
+export function deathEntered(name: string, others: readonly string[]): string {
+  const asked =
+    others.length === 0
+      ? '现在没有另一位工作人员可以确认。'
+      : `已请${joinNames(others)}确认。三天没人确认，会再提醒管理员。`
+  return `已登记。从现在起不给${name}发任何消息。\n${asked}\n登记错了，请说：${name}没去世。`
+}
+
+export const confirmDeath = (report: { readonly name: string; readonly by: string }): string =>
+  `【请回复】${report.by}登记：${report.name}去世了。消息已停，要您再确认一次。\n1 ${CONFIRM}\n2 ${NOT_SO}`
+
+export const stillUnconfirmed = (report: { readonly name: string; readonly by: string }): string =>
+  `【请回复】${report.by}三天前登记${report.name}去世，还没有人确认。消息一直停着，请核实。\n1 ${CONFIRM}\n2 ${NOT_SO}`
+
+export const deathTitle = (name: string): string => `确认${name}去世`
+export const undoTitle = (name: string): string => `恢复${name}`
+export const settledAlready = (): string => '这件事已经有同志处理了，不用再回。'
+export const needsAnother = (): string => '要请另一位同志确认，一个人不能既登记又确认。'
+export const isFinalAlready = (): string => '已经登记为去世了。'
+export const lastAdministrator = (): string => '这是办公室唯一的管理员。请先让另一位同志当管理员，再来登记。'
+
+export const deathFinal = (name: string): string =>
+  `已确认。给${name}的通知、提醒和问候全部停了，报名的座位也让出来了。`
+export const yourReportIsFinal = (name: string, by: string): string => `${by}同志确认了：${name}去世。善后清单开好了。`
+export const yourReportWithdrawn = (name: string, by: string): string =>
+  `${by}同志说${name}没有去世。您的登记已撤回，消息照常发。`
+export const withdrawn = (name: string): string => `已撤回。${name}的消息照常发，停着的半小时内接着发。`
+
+export const nothingToUndo = (): string => '花名册上没有登记这件事，不用改。'
+export const undoAsked = (name: string, others: readonly string[]): string =>
+  others.length === 0
+    ? `记下了。恢复${name}要两位同志，现在没有另一位可以确认。`
+    : `记下了。恢复${name}要两位同志，已请${joinNames(others)}确认。`
+export const confirmUndo = (report: { readonly name: string; readonly by: string }): string =>
+  `【请回复】${report.by}说${report.name}没有去世，是登记错了。要您再确认一次。\n1 ${RESTORE}\n2 ${LEAVE_AS_IS}`
+export const leftAsIs = (name: string): string => `好的，${name}的登记不变。`
+export const restored = (name: string): string => `已恢复，${name}在册。停掉的消息不再补发，报过名的请重新问一声。`
+export const yourUndoIsDone = (name: string, by: string): string => `${by}同志同意了，${name}已恢复在册。`
+
+export const confirmLeaving = (how: 'moved' | 'lost'): string =>
+  how === 'moved'
+    ? '登记迁出，是这一位吗？登记后不再发通知、提醒和问候。请回数字：'
+    : '登记停联，是这一位吗？登记后不再发通知、提醒和问候。请回数字：'
+export const hasLeft = (name: string, how: 'moved' | 'lost'): string =>
+  how === 'moved'
+    ? `已登记${name}迁出。弄错了，请说：${name}迁回了。`
+    : `已登记${name}停联。联系上了，请说：${name}联系上了。`
+export const isBack = (name: string): string => `${name}已恢复在册，消息照常发。`
+
+export const AFTERCARE = [
+  '上门慰问家属',
+  '丧葬费、抚恤金',
+  '停发待遇、办理认证',
+  '遗属登记',
+  '党组织和工会关系',
+  '花名册和档案归档',
+]
+export const aftercareOpened = (name: string): string => `善后清单开好了，要看请说：${name}的善后。`
+export const phoneStays = (names: readonly string[]): string => `这部手机${joinNames(names)}还在用，照常联系。`
+export const whoUsesPhone = (): string => '微信已解绑。请问清这部手机现在谁在用。'
+export const chatIsBack = (): string => '微信也重新绑上了。'
+
+export function aftercareList(
+  name: string,
+  items: readonly { readonly item: string; readonly doneAt: Date | null }[],
+): string {
+  if (items.length === 0) return `${name}没有善后清单。`
+  const lines = items.map(({ item, doneAt }, index) => `${index + 1} ${item}${doneAt === null ? '' : '（已办）'}`)
+  const open = items.filter(({ doneAt }) => doneAt === null).length
+  return [`${name}的善后：`, ...lines, open === 0 ? '都办好了。' : '办好哪一项，请回数字。'].join('\n')
+}
+
+export const noDeceasedNamed = (): string => '没找到登记为去世的这位同志。请写全名，比如：何守田的遗属是张桂花。'
+export const severalDeceased = (name: string): string => `登记为去世的${name}不止一位，请在花名册上改。`
+export const survivorKnown = (name: string, spouse: string): string =>
+  `${name}的老伴${spouse}同志已经在花名册上，照常联系，不用另外登记。`
+export const survivorEntered = (name: string, survivor: string): string =>
+  `已把${survivor}登记为${name}的遗属，单独一个人。电话请另外登记。`
+
+export const waitsForConfirmation = (): string => '有人登记去世，等另一位同志确认'
+export const isInHospital = (): string => '住院期间不提醒'
+export const roomIsMuted = (): string => '群里刚有同志去世，三天内不发节日问候'
+
+export const hospitalEntered = (name: string): string =>
+  `记下了：${name}住院。提醒先停，探望记在名单上；每14天问一次联络员。\n出院了请说：${name}出院了。`
+export const inHospitalAlready = (name: string): string => `${name}住院已经登记过了。`
+export const notInHospital = (name: string): string => `${name}没有登记住院。`
+export const dischargeEntered = (name: string): string => `记下了：${name}出院了，提醒照常。一周内请去看看或打个电话。`
+export const visitEntered = (name: string): string => `记下了：探望过${name}了。`
+
+export function patientList(
+  found: readonly {
+    readonly name: string
+    readonly unit: string | null
+    readonly since: Day
+    readonly visitedAt: Date | null
+  }[],
+  today: Day,
+): string {
+  if (found.length === 0) return '现在没有登记住院的同志。'
+  const lines = found.map(
+    ({ name, unit, since, visitedAt }) =>
+      `${name}（${unit ?? '没编支部'}），${sayDay(since, today)}起，${visitedAt === null ? '还没探望' : '探望过'}`,
+  )
+  return [`住院${found.length}人：`, ...lines].join('\n')
+}
+
+export const askLiaisonTitle = '问联络员住院的同志怎么样了'
+export const hospitalTitle = (name: string): string => `${name}住院`
+export const askStillThere = (name: string): string =>
+  `【请回复】${name}同志住院有一阵了，麻烦您问一声，现在怎么样？\n1 ${STILL_THERE}\n2 ${AT_HOME}`
+export const thanksStillThere = (name: string): string => `谢谢您！记下了，${name}同志还在住院。`
+export const thanksAtHome = (name: string): string => `谢谢您！记下了，${name}同志出院了。`
+export const whyAtHome = (name: string): string => `${name}出院了，请一周内看望或打个电话。`
+export const unconfirmedTitle = '三天没人确认的去世登记'
