@@ -1,4 +1,4 @@
-/** 何守田迁出了, 停联, and 何守田迁回了: one of the staff says so, and is asked once whether it is that person. */
+/** 何守田迁出了, 停联, and 恢复何守田在册: one of the staff says so, and is asked once whether it is that person. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Leaving, type Outcome, type Turn } from '../../feature.ts'
 import { isLastAdministrator } from '../roles/public.ts'
@@ -15,7 +15,7 @@ export const moved = command({
   slots: SLOTS,
   ask: {},
   examples: ['何守田迁出了', '登记何守田迁出'],
-  help: '何守田迁出了；何守田停联；何守田迁回了',
+  help: '何守田迁出了；何守田停联；恢复何守田在册',
   run: (turn) => askLeaving(turn, turn.slots.name, 'moved'),
 })
 
@@ -32,10 +32,10 @@ export const lost = command({
 export const back = command({
   id: 'standing.back',
   needs: 'standing.record',
-  says: ['{name}(迁回|转回|恢复联系|恢复在册)了', '恢复{name}(在册|联系)', '{name}联系上了'],
+  says: ['恢复{name}[的](在册|联系)', '{name}(恢复在册|恢复联系|联系上)了'],
   slots: SLOTS,
   ask: {},
-  examples: ['何守田迁回了', '恢复何守田在册', '何守田联系上了'],
+  examples: ['恢复何守田在册', '何守田联系上了'],
   run: (turn) => askBack(turn),
 })
 

@@ -76,7 +76,7 @@ export const confirmLeaving = (how: 'moved' | 'lost'): string =>
     : '登记停联，是这一位吗？登记后不再发通知、提醒和问候。请回数字：'
 export const hasLeft = (name: string, how: 'moved' | 'lost'): string =>
   how === 'moved'
-    ? `已登记${name}迁出。弄错了，请说：${name}迁回了。`
+    ? `已登记${name}迁出。弄错了，请说：恢复${name}在册。`
     : `已登记${name}停联。联系上了，请说：${name}联系上了。`
 export const isBack = (name: string): string => `${name}已恢复在册，消息照常发。`
 
