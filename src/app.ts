@@ -10,6 +10,8 @@ import type { Log } from './base/log.ts'
 import type { Chat, LineState } from './chat/chat.ts'
 import { conversationFeature, createConversation } from './conversation/conversation.ts'
 import { openQuestion } from './conversation/questions.ts'
+import { withoutSecrets } from './conversation/record.ts'
+import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retention.ts'
 import type { ClaimedMessage, Feature, Hold, Office, Page, Right, Role, Tx } from './feature.ts'
 import { introduce } from './features/people/introduce.ts'
 import { createPeoplePorts } from './features/people/ports.ts'
@@ -21,7 +23,7 @@ import { createLineWatch } from './line/line-watch.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
-import { endMessagesTo, resumePushes } from './outbox/queries.ts'
+import { blotOldMessages, endMessagesTo, forgetMessages, resumePushes } from './outbox/queries.ts'
 import { nextOpening, type SendingWindow } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
 import { inTransaction, isDatabaseFault, isRefused } from './store/retry.ts'
@@ -39,6 +41,8 @@ export interface AppParts {
   readonly office: Office
   readonly features: readonly Feature[]
   readonly pace: Pace
+  /** For how long words are kept; absent: `DEFAULT_KEEP`. */
+  readonly keep?: Keep
   readonly window: SendingWindow
   /** What came in is safe there while the database is away; scenarios have none. The opener closes it. */
   readonly journal?: Journal
@@ -74,7 +78,11 @@ const TURNS_AT_ONCE = 4
 export function createApp(parts: AppParts): App {
   const { db, chat, log, office } = parts
   const now = () => parts.clock.now()
-  const features = [conversationFeature(parts.features, { resumePushes }), ...parts.features]
+  const engine = {
+    ...conversationFeature(parts.features, { resumePushes }),
+    jobs: [createRetention(parts.keep ?? DEFAULT_KEEP, blotOldMessages)],
+  }
+  const features = [engine, ...parts.features]
   const ports = createPeoplePorts(mergeRights(features), office, parts.clock)
   const post = createPost(ports, openQuestion, office.zone)
   const lineage = parts.folder === undefined ? '' : `${parts.folder}/`
@@ -110,6 +118,7 @@ export function createApp(parts: AppParts): App {
     transact: (work) => inTransaction(db, work),
     process: { id: worker, heirTo },
     endMessages: endMessagesTo,
+    forgetMessages,
     isDatabaseFault,
     atOnce: parts.soleProcess ? 1 : TURNS_AT_ONCE,
     turned() {
@@ -145,7 +154,7 @@ export function createApp(parts: AppParts): App {
   const listen = () => {
     intake.start()
     return chat.start({
-      onMessage: (heard) => intake.take({ heard, receivedAt: now() }),
+      onMessage: (heard) => intake.take({ heard: withoutSecrets(heard), receivedAt: now() }),
       onState(state, since) {
         log.info({ account: chat.account, state }, 'line state')
         if (state !== 'logged-out') code = undefined
@@ -182,6 +191,7 @@ export function createApp(parts: AppParts): App {
         send: ({ to, text }) => chat.send({ to, text }),
       })
       await schedule.prepare()
+      await warnAtStart(parts, features, now())
     },
     listen,
     async start() {
@@ -208,6 +218,15 @@ export function createApp(parts: AppParts): App {
     line: () => chat.state(),
     code: () => code,
   }
+}
+
+/** What staff should see to before they rely on the program. */
+async function warnAtStart({ db, log, office }: AppParts, features: readonly Feature[], now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const feature of features) {
+      for (const missing of (await feature.warns?.(tx, { now, office })) ?? []) log.warn({ missing }, 'not ready')
+    }
+  })
 }
 
 async function settle(

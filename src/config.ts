@@ -9,6 +9,9 @@ const PORT = '端口是 0 到 65535 的整数'
 const port = z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT)
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
+const DAYS = '要写成 30 到 36500 的天数'
+const days = z.coerce.number(DAYS).int(DAYS).min(30, DAYS).max(36_500, DAYS)
+
 const zone = z.string().refine(isZone, '没有这个时区，中国是 Asia/Shanghai')
 
 const options = z.string().transform((text, context): Record<string, unknown> => {
@@ -37,6 +40,9 @@ const settings = z.object({
   REMIND_AT: time
     .refine((at) => at >= '15:00' && at < '20:00', '要在下午3点到晚上8点之间，老同志才方便看')
     .default('16:00'),
+  KEEP_PRIVATE_DAYS: days.default(730),
+  KEEP_ROOM_DAYS: days.default(180),
+  KEEP_VIEWS_DAYS: days.default(365),
   ALERT_WEBHOOK: z.url({ protocol: /^https?$/, error: '要写成 https:// 开头的网址' }).optional(),
   PAUSE_SECONDS: seconds.optional(),
   LOG_LEVEL: z.enum(LEVELS, `只能是 ${LEVELS.join('、')}`).optional(),

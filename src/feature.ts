@@ -81,6 +81,13 @@ export interface Feature {
   readonly left?: (db: Tx, person: PersonId, how: Leaving, at: Moment) => Promise<Aftermath>
   /** Somebody is back who had left: a mistake was undone, or they have been found. */
   readonly returned?: (db: Tx, person: PersonId, at: Moment) => Promise<Aftermath>
+  /**
+   * Asked after a private message of somebody on the roster was answered, when nothing is open that they should answer:
+   * what to add. The first feature that has something adds it.
+   */
+  readonly afterTalk?: (talked: Talked) => Promise<readonly Message[]>
+  /** What is missing for this feature to work safely, in words for staff; asked at the start and shown on the page. */
+  readonly warns?: (db: Tx, at: Moment) => Promise<readonly string[]>
   /** The figures of a period, for the month's 台账; days of the office's zone, both included. */
   readonly report?: (db: Tx, period: { readonly from: Day; readonly until: Day }) => Promise<readonly ReportLine[]>
   /** Takes away or blots out everything personal that this feature keeps of somebody. */
@@ -99,6 +106,15 @@ export type Leaving = 'deceased' | 'moved' | 'lost'
 export interface PersonChange {
   readonly person: PersonId
   readonly become: Leaving | 'active' | 'forgotten'
+}
+
+/** Where the engine may have kept something of somebody who is to be forgotten. */
+export interface Traces {
+  readonly person: PersonId
+  /** Private chats that were nobody else's. */
+  readonly chats: readonly ChatId[]
+  /** What names nobody else: name, numbers, nickname. */
+  readonly words: readonly string[]
 }
 
 /** When it happens, and where. */
@@ -137,6 +153,9 @@ export interface Turn<Values = SlotValues> {
   readonly act: Act
   readonly slots: Values
 }
+
+/** A talk with somebody, whatever was said in it. */
+export type Talked = Omit<Turn, 'act' | 'slots'>
 
 export type Slots = { readonly [name: string]: Slot }
 export type SlotValues = { readonly [name: string]: SlotValue[SlotKind] | undefined }

@@ -22,6 +22,9 @@ test('without any setting it is a rehearsal on this machine', () => {
     WECHATY_PUPPET: 'local',
     OFFICE_ZONE: 'Asia/Shanghai',
     REMIND_AT: '16:00',
+    KEEP_PRIVATE_DAYS: 730,
+    KEEP_ROOM_DAYS: 180,
+    KEEP_VIEWS_DAYS: 365,
   })
 })
 
@@ -39,6 +42,7 @@ describe('good settings', () => {
     ['REMIND_AT', '15:00', '15:00'],
     ['REMIND_AT', '19:59', '19:59'],
     ['PAUSE_SECONDS', '1.5', 1.5],
+    ['KEEP_ROOM_DAYS', '30', 30],
     ['WECHATY_PUPPET_OPTIONS', '{"token":"t"}', { token: 't' }],
     ['LOG_LEVEL', 'debug', 'debug'],
     ['CONSOLE_PASSWORD', '12345678', '12345678'],
@@ -60,6 +64,7 @@ describe('bad settings, each told in words for the person who mends it', () => {
     ['REMIND_AT', '14:59', '下午3点到晚上8点'],
     ['REMIND_AT', '20:00', '下午3点到晚上8点'],
     ['PAUSE_SECONDS', 'soon', '0 到 600'],
+    ['KEEP_PRIVATE_DAYS', '7', '30 到 36500'],
     ['PAUSE_SECONDS', '601', '0 到 600'],
     ['PAUSE_SECONDS', '-1', '0 到 600'],
     ['WECHATY_PUPPET_OPTIONS', '{"token"', 'JSON'],

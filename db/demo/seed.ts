@@ -62,10 +62,11 @@ export async function seedDemo(db: Kysely<Schema>, now: Date): Promise<boolean> 
     if (someone !== undefined) return false
     const units = await seedUnits(tx)
     const people = await seedPeople(tx, units)
-    await seedPosts(tx, units, people)
+    await seedPosts(tx, units, people, now)
     const clubId = await seedClub(tx, people)
     await seedChats(tx, people, now)
     await seedRooms(tx, units, clubId, now)
+    await seedConsent(tx, people, now)
     return true
   })
 }
@@ -130,7 +131,7 @@ async function seedPeople(tx: Tx, units: Ids): Promise<Ids> {
 /** In office since long before any day that the office clock may show. */
 const FROM = '2020-01-01'
 
-async function seedPosts(tx: Tx, units: Ids, people: Ids): Promise<void> {
+async function seedPosts(tx: Tx, units: Ids, people: Ids, now: Date): Promise<void> {
   const posts = demoPeople.flatMap(({ number, post, unit }) =>
     post === undefined
       ? []
@@ -144,6 +145,11 @@ async function seedPosts(tx: Tx, units: Ids, people: Ids): Promise<void> {
         ],
   )
   await tx.insertInto('appointment').values(posts).execute()
+  const office = demoPeople.filter(({ unit }) => unit === undefined).map(({ number }) => idOf(people, number))
+  await tx
+    .insertInto('duty')
+    .values(office.map((person_id) => ({ person_id, from_day: FROM, entered_by: person_id, entered_at: now })))
+    .execute()
 }
 
 async function seedClub(tx: Tx, people: Ids): Promise<number> {
@@ -155,6 +161,27 @@ async function seedClub(tx: Tx, people: Ids): Promise<number> {
     .execute()
   return id
 }
+
+/** Signed on paper long ago, but for one who was away: the bot asks him when he first writes. */
+async function seedConsent(tx: Tx, people: Ids, now: Date): Promise<void> {
+  const signed = demoPeople.filter(({ number }) => number !== UNASKED).map(({ number }) => idOf(people, number))
+  await tx
+    .insertInto('consent')
+    .values(
+      signed.map((person_id) => ({
+        person_id,
+        version: 1,
+        answer: 'agreed' as const,
+        how: 'paper' as const,
+        asked_at: now,
+        answered_at: now,
+      })),
+    )
+    .execute()
+}
+
+/** 罗永年 */
+const UNASKED = '0303'
 
 /** The account, and everybody's private chat with it, confirmed. */
 async function seedChats(tx: Tx, people: Ids, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 /** Somebody has died, left, or come back: the engine and every feature follow it in the same transaction. */
 import type { Aftermath, Feature, Moment, PersonChange, Tx } from '../feature.ts'
+import { findTraces, forgetTraces } from './queries.ts'
 import { closeQuestionsTo } from './questions.ts'
 import type { Posting } from './reply.ts'
 import type { Book, Decided } from './talk.ts'
@@ -63,6 +64,10 @@ async function endOwn(book: Book, tx: Tx, { person, become }: PersonChange, now:
   const replies = become === 'deceased'
   await book.endMessages(tx, person, { why: wording.becameOf(become), replies, now })
   await closeQuestionsTo(tx, person, now)
+  if (become !== 'forgotten') return
+  const traces = await findTraces(tx, person)
+  await book.forgetMessages(tx, traces, now)
+  await forgetTraces(tx, traces, now)
 }
 
 function withLines(one: Decided, lines: readonly string[]): Decided {

@@ -15,6 +15,7 @@ export interface ConversationParts extends Omit<TurnParts, 'book'> {
   readonly ports: Ports
   readonly greetStranger: Book['greetStranger']
   readonly endMessages: Book['endMessages']
+  readonly forgetMessages: Book['forgetMessages']
   /** How many turns may be under way at once; one on a database with a single connection. */
   readonly atOnce: number
   /** Called after a turn that may have posted something or woken a job. */
@@ -79,6 +80,7 @@ function makeBook(parts: ConversationParts): Book {
     greetStranger: parts.greetStranger,
     features: parts.features,
     endMessages: parts.endMessages,
+    forgetMessages: parts.forgetMessages,
     ...indexFeatures(parts.features),
   }
 }

@@ -2,6 +2,7 @@
 import type { Outcome, Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'
+import { wasBlotted } from '../language/secrets.ts'
 import { understand } from '../language/understand.ts'
 import { answerQuestion, takesWords } from './answer-question.ts'
 import { decide, decideOverheard, isAnswer, isStaff } from './decide.ts'
@@ -9,7 +10,6 @@ import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findChat, findPrevious, hasMissed, type InboxRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
 import { as, runCommand } from './run-command.ts'
-import { hasSecret } from './secrets.ts'
 import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, openTurn, type Talk } from './talk.ts'
 import { callForHelp, findDanger, noteDeath } from './urgent.ts'
 import * as wording from './wording.ts'
@@ -34,7 +34,7 @@ export async function hear(book: Book, tx: Tx, row: InboxRow, now: Date): Promis
     return { talk, decided: [passOnSilently(talk.speaker.phoneOf)] }
   if (acts.some((act) => act.reply.death)) return { talk, decided: [await hearDeath(book, talk, acts)] }
   const decided = talk.chat.kind === 'room' ? await hearInRoom(book, talk, acts) : await hearInPrivate(book, talk, acts)
-  return { talk, decided }
+  return { talk, decided: [...decided, ...warnBesides(book, talk)] }
 }
 
 async function openTalk(book: Book, tx: Tx, row: InboxRow, now: Date): Promise<Talk> {
@@ -110,7 +110,7 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (EVENTS.has(talk.row.kind)) return []
   const [first] = acts
   if (first === undefined) return [hearNoWords(talk)]
-  if (hasSecret(talk.row.text) && !isStaff(talk)) return [warnOfSecret(book)]
+  if (wasBlotted(talk.row.text) && !isStaff(talk)) return [warnOfSecret(book)]
   if (talk.speaker.person === undefined && talk.speaker.sharing.length === 0) {
     return [await hearStranger(book, talk, first)]
   }
@@ -187,6 +187,22 @@ function passOnUnreadable(): Decided {
 function warnOfSecret(book: Book): Decided {
   const reply = { text: wording.secretWarning(book.office) }
   return { feature: ENGINE, as: 'secret', outcome: { reply, handOver: { why: wording.whySecret() } } }
+}
+
+/** Staff are told beside what they wanted; in a room the writer is warned in private, and staff hear of it. */
+function warnBesides(book: Book, talk: Talk): readonly Decided[] {
+  if (!wasBlotted(talk.row.text)) return []
+  if (talk.chat.kind === 'private') {
+    return isStaff(talk)
+      ? [{ feature: ENGINE, as: 'secret', outcome: { reply: { text: wording.secretOfStaff() } } }]
+      : []
+  }
+  const { person } = talk.speaker
+  const once = `inbox ${talk.row.id}:secret`
+  const text = wording.secretWarning(book.office)
+  const messages = person === undefined ? [] : [{ to: { person: person.id }, kind: 'reply' as const, text, once }]
+  const handOver = { why: wording.whySecret(), silently: true } as const
+  return [{ feature: ENGINE, as: 'secret', outcome: { messages, handOver } }]
 }
 
 /** Somebody unknown may ask for help or a person, and answer what they were asked; everything else is an introduction. */

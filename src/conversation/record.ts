@@ -1,6 +1,7 @@
 /** Takes messages in: from here on they are not lost. */
 import type { NewRow } from '../../db/schema.ts'
 import type { Tx } from '../feature.ts'
+import { blotSecrets } from '../language/secrets.ts'
 import { ensureChats, insertMessages } from './queries.ts'
 
 /** A message as the platform gave it; the fields of the chat's own `Incoming` that are kept. */
@@ -24,6 +25,16 @@ export interface Heard {
 /** Longest text that is kept, in characters; the platform itself cuts far earlier. */
 const LONGEST = 10_000
 
+/**
+ * The same message without numbers of papers, cards and codes (rule 30): they are kept nowhere, so this comes before the
+ * journal and the table. Doing it twice changes nothing.
+ */
+export function withoutSecrets<Kind extends Heard>(heard: Kind): Kind {
+  const { quote } = heard
+  const blotted = quote === undefined ? {} : { quote: { ...quote, text: blotSecrets(quote.text) } }
+  return { ...heard, text: blotSecrets(heard.text), ...blotted }
+}
+
 /** What was heard, and when by the office clock. */
 export interface Arrival {
   readonly heard: Heard
@@ -36,7 +47,9 @@ export interface Arrival {
  */
 export async function recordMessages(tx: Tx, arrivals: readonly Arrival[], replayed = false): Promise<number> {
   const chatIds = await ensureChats(tx, arrivals.map(chatOf))
-  const rows = arrivals.map((arrival, index) => inboxRow(arrival, chatIds[index] ?? 0, replayed))
+  const rows = arrivals.map(({ heard, receivedAt }, index) =>
+    inboxRow({ heard: withoutSecrets(heard), receivedAt }, chatIds[index] ?? 0, replayed),
+  )
   return insertMessages(tx, rows)
 }
 

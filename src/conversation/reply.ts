@@ -1,7 +1,6 @@
 /** Turns what was decided into messages: the receipts of one message become one, and a person is called where needed. */
 import type { Message, Saying } from '../feature.ts'
 import type { Heard } from './hear.ts'
-import { maskSecrets } from './secrets.ts'
 import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -62,7 +61,7 @@ async function tellStaff(book: Book, talk: Talk, one: Decided): Promise<readonly
   if (handOver === undefined) return []
   return book.ports.toStaff(talk.tx, {
     once: `inbox ${talk.row.id}:${one.as}`,
-    text: wording.toStaff(handOver.sender ?? senderInWords(talk), maskSecrets(whatWasSent(talk)), handOver.why),
+    text: wording.toStaff(handOver.sender ?? senderInWords(talk), whatWasSent(talk), handOver.why),
     urgent: one.as === 'distress',
   })
 }

@@ -10,6 +10,8 @@ import type {
   Ports,
   SlotValues,
   Speaker,
+  Talked,
+  Traces,
   Turn,
   Tx,
   WorkingOffice,
@@ -33,6 +35,8 @@ export interface Book {
   readonly features: readonly Feature[]
   /** What to say to somebody who is not on the roster. */
   readonly greetStranger: (turn: Turn) => Promise<Outcome>
+  /** Takes the texts that were said to somebody, or name them, out of the outbox. */
+  readonly forgetMessages: (tx: Tx, traces: Traces, now: Date) => Promise<void>
   /** Ends what waits in the outbox for somebody. */
   readonly endMessages: (
     tx: Tx,
@@ -95,6 +99,11 @@ export function openTurn(
 
 /** A turn without any right, for those of whom nothing is known. */
 export function openingTurn(book: Book, talk: Talk, act: Act): Turn<SlotValues> {
+  return { ...occasionOf(book, talk), act, slots: {} }
+}
+
+/** Who talks where and when. */
+export function occasionOf(book: Book, talk: Talk): Talked {
   return {
     db: talk.tx,
     now: talk.now,
@@ -104,8 +113,6 @@ export function openingTurn(book: Book, talk: Talk, act: Act): Turn<SlotValues> 
     chat: { id: talk.chat.id, kind: talk.chat.kind, name: talk.chat.name },
     inboxId: talk.row.id,
     previous: talk.previous,
-    act,
-    slots: {},
   }
 }
 

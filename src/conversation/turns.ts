@@ -4,6 +4,7 @@ import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Tx } from '../feature.ts'
+import { addAfterTalk } from './after-talk.ts'
 import { changePeople } from './change-people.ts'
 import { isStaff } from './decide.ts'
 import { type Heard, hear } from './hear.ts'
@@ -19,7 +20,6 @@ import {
 } from './queries.ts'
 import { holdBack, type PostMessages } from './replayed.ts'
 import { replyTo } from './reply.ts'
-import { maskSecrets } from './secrets.ts'
 import { type Book, ENGINE } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -69,7 +69,11 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   const now = parts.now()
   const heard = await hear(parts.book, tx, row, now)
   const changed = await changePeople(parts.book, tx, heard.decided, now)
-  const postings = [...(await replyTo(parts.book, { ...heard, decided: changed.decided })), ...changed.postings]
+  const postings = [
+    ...(await replyTo(parts.book, { ...heard, decided: changed.decided })),
+    ...changed.postings,
+    ...(await addAfterTalk(parts.book, heard)),
+  ]
   if (row.replayed) await holdBack({ post: parts.post, ports: parts.book.ports }, tx, row, postings, now)
   else for (const { feature, messages } of postings) await parts.post(tx, feature, messages, now)
   const wake = [...heard.decided.flatMap((one) => one.outcome.wake ?? []), ...changed.wake]
@@ -108,7 +112,7 @@ async function giveUp(parts: TurnParts, claimed: InboxRow, worker: string): Prom
       const once = `inbox ${row.id}:apology`
       await parts.post(tx, ENGINE, [{ to: { chat: chat.id }, text, kind: 'reply', once }], now)
     }
-    const text = wording.toStaff(row.sender_alias || row.sender_name, maskSecrets(row.text), wording.whyFailed(code))
+    const text = wording.toStaff(row.sender_alias || row.sender_name, row.text, wording.whyFailed(code))
     const toStaff = await parts.book.ports.toStaff(tx, { once: `inbox ${row.id}:failed`, text, urgent: false })
     await parts.post(tx, ENGINE, toStaff, now)
     const ending = { state: 'failed', handled_at: now, person_id: null, handled_as: 'failed', failure: code } as const

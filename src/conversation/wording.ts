@@ -79,6 +79,10 @@ export const deathToldByStaff = (): string => '花名册没有动，提醒也没
 export const secretWarning = (office: Office): string =>
   `请不要把身份证号、银行卡号、验证码发给我，也别发给别人。要钱、要验证码的都是骗子，拿不准请打${office.phone}。`
 
+export const retentionTitle = '清理过了保存期的聊天文字'
+
+export const secretOfStaff = (): string => '证件号、卡号、验证码我不存，已经遮住了。'
+
 export const emergencyOfFraud = (): string => '我是自动程序。先别转钱、别给验证码，请马上打96110或110，也请告诉家里人。'
 
 export const optOutPassedOn = (): string => '好的。我已经请办公室的同志给您停发，停之前可能还会收到一两条，请您别见怪。'

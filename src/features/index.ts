@@ -3,14 +3,27 @@ import type { Time } from '../base/calendar.ts'
 import type { Feature } from '../feature.ts'
 import { createActivities } from './activities/feature.ts'
 import { people } from './people/feature.ts'
+import { createPrivacy } from './privacy/feature.ts'
+import { roles } from './roles/feature.ts'
 import { standing } from './standing/feature.ts'
+
+/** In days. */
+const A_YEAR = 365
 
 export interface FeatureSettings {
   /** When, on the day before an activity, people are reminded. */
   readonly remindAt: Time
+  /** For how many days it is kept who looked at somebody's card. */
+  readonly keepViews?: number
 }
 
 export function listFeatures(settings: FeatureSettings): readonly Feature[] {
   // What is told of deaths and illness is heard before what may be an answer to an activity.
-  return [people, standing, createActivities(settings)]
+  return [
+    people,
+    roles,
+    standing,
+    createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
+    createActivities(settings),
+  ]
 }

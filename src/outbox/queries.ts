@@ -1,7 +1,7 @@
 /** All SQL of the outbox's delivery. */
 import { type Kysely, sql } from 'kysely'
 import type { Row, Schema } from '../../db/schema.ts'
-import type { PersonId, Tx } from '../feature.ts'
+import type { PersonId, Traces, Tx } from '../feature.ts'
 import { FIRST_PUSH_LANE } from './lanes.ts'
 import type { RecentSends } from './pace.ts'
 
@@ -320,6 +320,41 @@ export async function endMessagesTo(
     .where('state', '=', 'due')
     .$if(!ending.replies, (query) => query.where('kind', '<>', 'reply'))
     .execute()
+}
+
+/** Takes the words out of messages that ended and are older than they are kept; at most `limit`. Returns how many. */
+export async function blotOldMessages(
+  tx: Tx,
+  cutoff: { readonly private: Date; readonly room: Date; readonly limit: number },
+): Promise<number> {
+  const { rows } = await sql`
+    update outbox set text = ''
+    where id in (
+      select outbox.id from outbox left join chat on chat.id = outbox.chat_id
+      where outbox.text <> '' and outbox.state not in ('due', 'sending')
+        and outbox.created_at < case chat.kind when 'room' then ${cutoff.room}::timestamptz else ${cutoff.private}::timestamptz end
+      order by outbox.id limit ${cutoff.limit})
+    returning id`.execute(tx)
+  return rows.length
+}
+
+/** Takes away the texts that were said to somebody in a chat of their own, and their name from all others. */
+export async function forgetMessages(tx: Tx, { person, chats, words }: Traces, now: Date): Promise<void> {
+  const own = sql<boolean>`(person_id = ${person} or chat_id = any(${[...chats]}::int[]))`
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'cancelled', ended_at: now })
+    .where(own)
+    .where('state', '=', 'due')
+    .execute()
+  await tx.updateTable('outbox').set({ text: '', sent_to: null, reason: null }).where(own).execute()
+  for (const word of words) {
+    // What was told of them goes whole, for their age and address may stand beside the name; what is still to be said
+    // is for others and only loses the name.
+    await sql`
+      update outbox set text = case state when 'due' then replace(text, ${word}, '某某') else '' end
+      where position(${word} in text) > 0`.execute(tx)
+  }
 }
 
 /** Messages that an earlier owner, or this one before it lost the database, had in hand. */

@@ -18,7 +18,10 @@ export interface FeatureEdge {
 }
 
 const LAST_ADMINISTRATOR = 'Whoever is the last administrator must not leave, or nobody could put anything right.'
-const FEATURE_EDGES: readonly FeatureEdge[] = [{ from: 'standing', to: 'roles', why: LAST_ADMINISTRATOR }]
+const FEATURE_EDGES: readonly FeatureEdge[] = [
+  { from: 'standing', to: 'roles', why: LAST_ADMINISTRATOR },
+  { from: 'privacy', to: 'roles', why: LAST_ADMINISTRATOR },
+]
 
 const HTML = ['hono/html', 'hono/utils/html']
 const ROWS = ['kysely', 'db/schema.ts']

@@ -13,6 +13,7 @@ import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
 import { offered, offerSeats } from './offer.ts'
 import { activitiesPage } from './page.ts'
 import { createPublish } from './plan.ts'
+import { forget } from './queries.ts'
 import { signUp } from './sign-up.ts'
 import { stillWanted } from './still-wanted.ts'
 import { silent, staying, waitlist, whichList, who } from './who.ts'
@@ -58,5 +59,6 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
     pages: [activitiesPage],
     stillWanted,
     left,
+    forget,
   }
 }

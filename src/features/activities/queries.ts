@@ -358,6 +358,15 @@ export async function vacate(tx: Tx, activityId: number, personId: PersonId, now
     .execute()
 }
 
+/** Why somebody stayed away, with whom they came, and their name among other people's companions. */
+export async function forget(tx: Tx, personId: PersonId): Promise<void> {
+  const name = await nameOf(tx, personId)
+  await tx.updateTable('sign_up').set({ companions: '[]', reason: null }).where('person_id', '=', personId).execute()
+  await sql`
+    update sign_up set companions = replace(companions::text, ${name}, '某某')::jsonb
+    where position(${name} in companions::text) > 0`.execute(tx)
+}
+
 /** Those on the waitlist, the longest waiting first. */
 export async function findWaiting(tx: Tx, activityId: number): Promise<readonly SignUp[]> {
   return tx

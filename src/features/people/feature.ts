@@ -5,6 +5,7 @@ import { findPerson } from './find-person.ts'
 import { headCount } from './head-count.ts'
 import { ownRecord, whoseRecord } from './own-record.ts'
 import { rosterPage } from './pages.ts'
+import { forget } from './queries.ts'
 import { dropAudience, saveAudience, savedAudiences } from './save-audience.ts'
 import { stillWanted } from './still-wanted.ts'
 
@@ -18,4 +19,5 @@ export const people: Feature = {
   answers: [whoseRecord],
   pages: [rosterPage],
   stillWanted,
+  forget,
 }

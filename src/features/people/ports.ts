@@ -27,7 +27,9 @@ export function createPeoplePorts(
     },
     reach,
     async toStaff(db, matter) {
-      const staff = await queries.staffOn(db, today())
+      const onDuty = matter.urgent ? await queries.dutyOn(db, today()) : []
+      // An alarm that nobody on duty can read goes to everybody.
+      const staff = onDuty.length > 0 ? onDuty : await queries.staffOn(db, today())
       return staff.map(({ id }) => ({
         to: { person: id },
         kind: matter.urgent ? 'urgent' : 'staff',

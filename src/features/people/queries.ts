@@ -92,6 +92,26 @@ const REPORTED_DEAD = sql<boolean>`exists (
 const holdsOn = (today: Day) =>
   sql<boolean>`appointment.from_day <= ${today} and (appointment.until_day is null or appointment.until_day >= ${today})`
 
+/** Who holds what on a day: what they are appointed to, and what those are appointed to for whom they stand in. */
+const heldOn = (today: Day) => sql<{
+  id: number
+  person_id: PersonId
+  role: Appointed['role']
+  unit_id: number | null
+  club_id: number | null
+}>`(
+  select appointment.id, appointment.person_id, appointment.role, appointment.unit_id, appointment.club_id
+  from appointment where ${holdsOn(today)}
+  union all
+  select appointment.id, cover.deputy_id, appointment.role, appointment.unit_id, appointment.club_id
+  from appointment join cover on cover.person_id = appointment.person_id
+  where ${holdsOn(today)} and cover.from_day <= ${today} and cover.until_day >= ${today})`
+
+/** Somebody stands in for this person today, so what concerns their post goes to the deputy. */
+const isAway = (person: string, today: Day) => sql<boolean>`exists (
+  select 1 from cover
+  where cover.person_id = ${sql.ref(person)} and cover.from_day <= ${today} and cover.until_day >= ${today})`
+
 /** The 联络员 of a person's own unit or of the nearest one above it. */
 const liaisonOn = (today: Day) => sql<{ id: PersonId; name: string; phone: string | null }>`(
   with recursive up as (
@@ -100,9 +120,9 @@ const liaisonOn = (today: Day) => sql<{ id: PersonId; name: string; phone: strin
     select unit.id, unit.parent_id, up.far + 1 from unit join up on unit.id = up.parent_id)
   select helper.id, helper.name, helper.phone
   from up
-  join appointment on appointment.unit_id = up.id and appointment.role = 'liaison' and ${holdsOn(today)}
-  join person helper on helper.id = appointment.person_id and helper.status = 'active' and helper.id <> person.id
-  order by up.far, appointment.id
+  join ${heldOn(today)} held on held.unit_id = up.id and held.role = 'liaison'
+  join person helper on helper.id = held.person_id and helper.status = 'active' and helper.id <> person.id
+  order by up.far, ${isAway('helper.id', today)}, held.id
   limit 1)`
 
 function cards(db: Tx, today: Day) {
@@ -240,11 +260,10 @@ export async function boundTo(
 /** What a person is appointed to on a day. Posts in clubs give no rights over people, so they are left out. */
 export async function appointmentsOf(db: Tx, person: PersonId, today: Day): Promise<readonly Appointed[]> {
   return db
-    .selectFrom('appointment')
-    .select(['role', 'unit_id as unitId'])
-    .where('person_id', '=', person)
-    .where('club_id', 'is', null)
-    .where(holdsOn(today))
+    .selectFrom(heldOn(today).as<'held'>('held'))
+    .select(['held.role', 'held.unit_id as unitId'])
+    .where('held.person_id', '=', person)
+    .where('held.club_id', 'is', null)
     .execute()
 }
 
@@ -252,16 +271,36 @@ export async function appointmentsOf(db: Tx, person: PersonId, today: Day): Prom
 export async function staffOn(db: Tx, today: Day): Promise<readonly { id: PersonId; name: string }[]> {
   return db
     .selectFrom('person')
-    .innerJoin('appointment', 'appointment.person_id', 'person.id')
+    .innerJoin(heldOn(today).as<'held'>('held'), 'held.person_id', 'person.id')
     .select(['person.id', 'person.name'])
     .where('person.status', '=', 'active')
-    .where('appointment.role', 'in', ['staff', 'administrator'])
-    .where('appointment.unit_id', 'is', null)
-    .where('appointment.club_id', 'is', null)
-    .where(holdsOn(today))
+    .where('held.role', 'in', ['staff', 'administrator'])
+    .where('held.unit_id', 'is', null)
+    .where('held.club_id', 'is', null)
+    .where(sql<boolean>`not ${isAway('person.id', today)}`)
     .groupBy('person.id')
-    .orderBy(sql`bool_or(appointment.role = 'staff')`, 'desc')
-    .orderBy(sql`min(appointment.id)`)
+    .orderBy(sql`bool_or(held.role = 'staff')`, 'desc')
+    .orderBy(sql`min(held.id)`)
+    .execute()
+}
+
+/** Those of the staff who are on duty for alarms and can be reached; in place of somebody who is away, the deputy. */
+export async function dutyOn(db: Tx, today: Day): Promise<readonly { id: PersonId }[]> {
+  const onDuty = sql<{ id: PersonId }>`(
+    select distinct coalesce(cover.deputy_id, duty.person_id) as id
+    from duty
+    left join cover on cover.person_id = duty.person_id and cover.from_day <= ${today} and cover.until_day >= ${today}
+    where duty.from_day <= ${today} and (duty.until_day is null or duty.until_day >= ${today}))`
+  return db
+    .selectFrom('person')
+    .innerJoin(onDuty.as<'on_duty'>('on_duty'), 'on_duty.id', 'person.id')
+    .innerJoin(heldOn(today).as<'held'>('held'), 'held.person_id', 'person.id')
+    .select('person.id')
+    .distinct()
+    .where('person.status', '=', 'active')
+    .where('held.role', 'in', ['staff', 'administrator'])
+    .where(HAS_CHAT)
+    .orderBy('person.id')
     .execute()
 }
 
@@ -501,6 +540,42 @@ export async function talkBefore(db: Tx, chatId: ChatId, inboxId: number): Promi
 /** All that was written in a message, however many acts it was read as. */
 export async function wordsOf(db: Tx, inboxId: number): Promise<string | undefined> {
   return (await db.selectFrom('inbox').select('text').where('id', '=', inboxId).executeTakeFirst())?.text
+}
+
+/** Nothing of a person is left on the roster but the row that others refer to. */
+export async function forget(db: Tx, person: PersonId): Promise<void> {
+  await db.deleteFrom('binding').where('person_id', '=', person).execute()
+  await db.deleteFrom('club_member').where('person_id', '=', person).execute()
+  await db.updateTable('person').set({ spouse_id: null }).where('spouse_id', '=', person).execute()
+  await db
+    .updateTable('person')
+    .set({
+      number: null,
+      name: FORGOTTEN,
+      honorific: null,
+      sex: null,
+      birth_day: null,
+      birth_calendar: 'unknown',
+      former_unit: null,
+      unit_id: null,
+      region: 'city',
+      residence: null,
+      phone: null,
+      status: sql`case when status = 'deceased' then status else 'lost' end`,
+      spouse_id: null,
+    })
+    .where('id', '=', person)
+    .execute()
+}
+
+/** What stands where a name was. */
+const FORGOTTEN = '（已删除）'
+
+/** Notes that one of the staff looked at these people's cards. */
+export async function noteViews(db: Tx, people: readonly PersonId[], viewer: PersonId, now: Date): Promise<void> {
+  if (people.length === 0) return
+  const rows = people.filter((id) => id !== viewer).map((person_id) => ({ person_id, viewer_id: viewer, at: now }))
+  if (rows.length > 0) await db.insertInto('card_view').values(rows).execute()
 }
 
 /** Whether staff have confirmed that this person is behind this chat. */

@@ -1,10 +1,18 @@
-/** All SQL about who is appointed to what. */
+/** All SQL about who is appointed to what, who stands in for whom, and who is on duty. */
 import { sql } from 'kysely'
+import type { Row } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'
-import type { PersonId, Tx } from '../../feature.ts'
+import type { PersonId, Scope, Tx } from '../../feature.ts'
+
+export type Post = Row<'appointment'>['role']
 
 const holdsOn = (today: Day) =>
   sql<boolean>`appointment.from_day <= ${today} and (appointment.until_day is null or appointment.until_day >= ${today})`
+
+const UNIT_NAME = sql<string | null>`(
+  select case when own.kind = 'group' then concat(above.name, own.name) else own.name end
+  from unit own left join unit above on above.id = own.parent_id
+  where own.id = appointment.unit_id)`
 
 /** Active administrators of a day, those who were appointed first first. */
 export async function administratorsOn(db: Tx, today: Day): Promise<readonly PersonId[]> {
@@ -24,4 +32,196 @@ export async function administratorsOn(db: Tx, today: Day): Promise<readonly Per
 /** Keeps two administrators from taking each other's post at the same moment. */
 export async function lockAdministrators(db: Tx): Promise<void> {
   await db.selectFrom('appointment').select('id').where('role', '=', 'administrator').forUpdate().execute()
+}
+
+export async function nameOf(db: Tx, person: PersonId): Promise<string> {
+  return (await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()).name
+}
+
+export interface Appointing {
+  readonly person: PersonId
+  readonly post: Post
+  readonly unit: number | null
+  readonly from: Day
+  readonly until: Day | null
+}
+
+/** Appoints; what the person held there from that day on is replaced. */
+export async function appoint(db: Tx, one: Appointing): Promise<void> {
+  await endAppointment(db, one, one.from)
+  await db
+    .insertInto('appointment')
+    .values({ person_id: one.person, role: one.post, unit_id: one.unit, from_day: one.from, until_day: one.until })
+    .execute()
+}
+
+/** Ends a post on the day before `day`; what would begin later never does. Returns whether there was anything to end. */
+export async function endAppointment(
+  db: Tx,
+  held: Pick<Appointing, 'person' | 'post' | 'unit'>,
+  day: Day,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('appointment')
+    .set({ until_day: sql<Day>`${day}::date - 1` })
+    .where('person_id', '=', held.person)
+    .where('role', '=', held.post)
+    .where('unit_id', held.unit === null ? 'is' : '=', held.unit)
+    .where('club_id', 'is', null)
+    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', day)]))
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Who holds what on a day, within a scope, by post and unit. */
+export async function heldOn(db: Tx, today: Day, scope: Scope) {
+  return db
+    .selectFrom('appointment')
+    .innerJoin('person', 'person.id', 'appointment.person_id')
+    .leftJoin('club', 'club.id', 'appointment.club_id')
+    .leftJoin('cover', (join) =>
+      join
+        .onRef('cover.person_id', '=', 'person.id')
+        .on('cover.from_day', '<=', today)
+        .on('cover.until_day', '>=', today),
+    )
+    .leftJoin('person as deputy', 'deputy.id', 'cover.deputy_id')
+    .select([
+      'person.name',
+      'appointment.role as post',
+      'appointment.until_day as until',
+      'deputy.name as deputy',
+      'cover.until_day as coverUntil',
+      'club.name as club',
+      UNIT_NAME.as('unit'),
+    ])
+    .where('person.status', '=', 'active')
+    .where(holdsOn(today))
+    .where(
+      scope === 'office' ? sql<boolean>`true` : sql<boolean>`appointment.unit_id = any(${[...scope.units]}::int[])`,
+    )
+    .orderBy(
+      sql`array_position(array['administrator', 'staff', 'secretary', 'group-leader', 'liaison'], appointment.role)`,
+    )
+    .orderBy('appointment.unit_id')
+    .orderBy('appointment.id')
+    .execute()
+}
+
+/** The posts of one person on a day: what somebody else must take over when they leave. */
+export async function postsOf(db: Tx, person: PersonId, today: Day) {
+  return db
+    .selectFrom('appointment')
+    .leftJoin('club', 'club.id', 'appointment.club_id')
+    .select(['appointment.role as post', 'club.name as club', UNIT_NAME.as('unit')])
+    .where('appointment.person_id', '=', person)
+    .where(holdsOn(today))
+    .orderBy('appointment.id')
+    .execute()
+}
+
+export interface Covering {
+  readonly person: PersonId
+  readonly deputy: PersonId
+  readonly from: Day
+  readonly until: Day
+  readonly by: PersonId
+  readonly now: Date
+}
+
+/** A new deputy takes the place of an earlier one. */
+export async function cover(db: Tx, one: Covering): Promise<void> {
+  await endCover(db, one.person, one.from)
+  await db
+    .insertInto('cover')
+    .values({
+      person_id: one.person,
+      deputy_id: one.deputy,
+      from_day: one.from,
+      until_day: one.until,
+      entered_by: one.by,
+      entered_at: one.now,
+    })
+    .execute()
+}
+
+/** Ends what stands on `day`; a cover that would begin then or later is taken back. Returns whether there was any. */
+export async function endCover(db: Tx, person: PersonId, day: Day): Promise<boolean> {
+  const dropped = await db
+    .deleteFrom('cover')
+    .where('person_id', '=', person)
+    .where('from_day', '>=', day)
+    .executeTakeFirst()
+  const ended = await db
+    .updateTable('cover')
+    .set({ until_day: sql<Day>`${day}::date - 1` })
+    .where('person_id', '=', person)
+    .where('from_day', '<', day)
+    .where('until_day', '>=', day)
+    .executeTakeFirst()
+  return dropped.numDeletedRows + ended.numUpdatedRows > 0n
+}
+
+/** Whether somebody is of the staff on a day; alarms tell what is nobody else's business. */
+export async function isStaff(db: Tx, person: PersonId, today: Day): Promise<boolean> {
+  const post = await db
+    .selectFrom('appointment')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('role', 'in', ['staff', 'administrator'])
+    .where(holdsOn(today))
+    .executeTakeFirst()
+  return post !== undefined
+}
+
+export async function goOnDuty(
+  db: Tx,
+  one: { person: PersonId; from: Day; until: Day | null; by: PersonId; now: Date },
+): Promise<void> {
+  await endDuty(db, one.person, one.from)
+  await db
+    .insertInto('duty')
+    .values({
+      person_id: one.person,
+      from_day: one.from,
+      until_day: one.until,
+      entered_by: one.by,
+      entered_at: one.now,
+    })
+    .execute()
+}
+
+/** Ends a duty on the day before `day`. Returns whether there was any. */
+export async function endDuty(db: Tx, person: PersonId, day: Day): Promise<boolean> {
+  const result = await db
+    .updateTable('duty')
+    .set({ until_day: sql<Day>`${day}::date - 1` })
+    .where('person_id', '=', person)
+    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', day)]))
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Who is on duty from a day on, the next first. */
+export async function dutiesFrom(db: Tx, today: Day) {
+  return db
+    .selectFrom('duty')
+    .innerJoin('person', 'person.id', 'duty.person_id')
+    .select(['person.name', 'duty.from_day as from', 'duty.until_day as until'])
+    .where('person.status', '=', 'active')
+    .where((eb) => eb.or([eb('duty.until_day', 'is', null), eb('duty.until_day', '>=', today)]))
+    .where(sql<boolean>`(duty.until_day is null or duty.until_day >= duty.from_day)`)
+    .orderBy('duty.from_day')
+    .orderBy('duty.id')
+    .execute()
+}
+
+/** Nobody is appointed, stands in or is on duty any more; what was held stays without a name. */
+export async function forget(db: Tx, person: PersonId): Promise<void> {
+  await db.deleteFrom('appointment').where('person_id', '=', person).execute()
+  await db
+    .deleteFrom('cover')
+    .where((eb) => eb.or([eb('person_id', '=', person), eb('deputy_id', '=', person)]))
+    .execute()
+  await db.deleteFrom('duty').where('person_id', '=', person).execute()
 }

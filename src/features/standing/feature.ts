@@ -6,6 +6,7 @@ import { askLiaison, liaisonAnswered } from './ask-liaison.ts'
 import { deathConfirmed } from './confirm-death.ts'
 import { discharged, enterDischarge, enterHospital, enterVisit, inHospital, patients, visited } from './hospital.ts'
 import { back, bringBack, leave, lost, moved } from './leave.ts'
+import { forget } from './queries.ts'
 import { enterDeath, reportDeath } from './report-death.ts'
 import { stillWanted } from './still-wanted.ts'
 import { bringUnconfirmed } from './unconfirmed.ts'
@@ -40,4 +41,5 @@ export const standing: Feature = {
   stillWanted,
   left,
   returned,
+  forget,
 }

@@ -334,3 +334,8 @@ export async function takeStaysToAsk(
     .returning(['id', 'person_id as personId'])
     .execute()
 }
+
+/** Takes away what was noted of a person's health. */
+export async function forget(db: Tx, person: PersonId): Promise<void> {
+  await db.deleteFrom('hospital_stay').where('person_id', '=', person).execute()
+}

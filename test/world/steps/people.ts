@@ -1,4 +1,6 @@
 /** Who uses which phone before a scenario begins. */
+import { sql } from 'kysely'
+import { expect } from 'vitest'
 import { defineSteps } from '../gherkin-steps.ts'
 import type { parameters, World } from '../world.ts'
 
@@ -19,5 +21,17 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
         .values({ chat_id: chat.id, person_id: id, confirmed: true, from_at: world.now() })
         .execute()
     }
+  })
+  step('哪张表里都找不到：', async (world, below) => {
+    const traces = below.rows().map((row) => row['痕迹'] ?? '')
+    const found: string[] = []
+    for (const { name } of await world.db.introspection.getTables()) {
+      const { rows } = await sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql.table(name)} t`.execute(
+        world.db,
+      )
+      const told = rows.filter(({ row }) => traces.some((trace) => row.includes(trace)))
+      found.push(...told.map(({ row }) => `${name}: ${row}`))
+    }
+    expect(found).toEqual([])
   })
 })

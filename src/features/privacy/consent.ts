@@ -1,0 +1,93 @@
+/** At first contact everybody is asked once whether the office may use what it knows; silence blocks nothing. */
+import {
+  type AwaitedAnswer,
+  command,
+  type Message,
+  type Outcome,
+  type PersonId,
+  type Talked,
+  type Turn,
+} from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import * as queries from './queries.ts'
+import { VERSION } from './rules.ts'
+import * as wording from './wording.ts'
+
+const OPTIONS: readonly Option[] = [
+  { number: 1, value: 'agreed', label: wording.AGREE, words: ['我同意', '可以', '行', '同意的'] },
+  { number: 2, value: 'declined', label: wording.DECLINE, words: ['我不同意', '不行', '不可以'] },
+]
+/** Three days: an old question must not be taken for the newest one. */
+const PATIENCE = 3 * 86_400_000
+
+/** The question, to somebody of this confirmed chat who was never asked; nothing otherwise. */
+export async function askConsent(turn: Talked): Promise<readonly Message[]> {
+  const { db, chat, now, office, speaker } = turn
+  const people = speaker.person === undefined ? speaker.sharing : [speaker.person]
+  const unasked = await queries.unaskedIn(
+    db,
+    chat.id,
+    people.map(({ id }) => id),
+  )
+  const one = people.find(({ id }) => unasked.has(id))
+  if (one === undefined) return []
+  await queries.noteAsked(db, one.id, now)
+  const whose = people.length > 1 ? one.name : undefined
+  const until = new Date(now.getTime() + PATIENCE)
+  return [
+    {
+      to: { chat: chat.id },
+      kind: 'reply',
+      text: wording.consentQuestion(office, whose),
+      once: `consent v${VERSION}:person ${one.id}`,
+      expects: {
+        answer: 'consent',
+        payload: { person: one.id },
+        about: `consent:${one.id}`,
+        title: wording.consentTitle(whose),
+        options: OPTIONS,
+        person: one.id,
+        until,
+      },
+    },
+  ]
+}
+
+export const consentAnswered: AwaitedAnswer = {
+  id: 'consent',
+  needs: 'privacy.own',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice, act }, payload) {
+    const said = choice?.value ?? { yes: 'agreed', no: 'declined' }[act.reply.reply as 'yes' | 'no']
+    if (said !== 'agreed' && said !== 'declined') return undefined
+    return noteConsent(turn, (payload as { readonly person: PersonId }).person, said)
+  },
+}
+
+export const sayConsent = command({
+  id: 'privacy.consent',
+  needs: 'privacy.own',
+  says: ['我同意(用|使用|登记)我的(信息|资料)', '我不同意(用|使用|登记)我的(信息|资料)'],
+  slots: {},
+  ask: {},
+  examples: ['我同意使用我的信息', '我不同意使用我的信息'],
+  async run(turn) {
+    const { person } = turn.speaker
+    if (person === undefined) return { reply: { text: wording.whoseOnSharedPhone(turn.office) } }
+    return noteConsent(turn, person.id, turn.act.text.includes('不同意') ? 'declined' : 'agreed')
+  },
+})
+
+/** Whoever declines is rung up from now on; what they ask here is answered all the same. */
+async function noteConsent(turn: Turn<unknown>, person: PersonId, answer: 'agreed' | 'declined'): Promise<Outcome> {
+  const { db, now, office } = turn
+  await queries.noteConsent(db, [person], { answer, how: 'chat', by: null, now })
+  if (answer === 'agreed') return { reply: { text: wording.thanksForConsent(office) }, as: 'agreed' }
+  await queries.optOut(db, person, queries.KINDS, now)
+  return {
+    reply: { text: wording.declined(office) },
+    handOver: { why: wording.whyDeclined(), silently: true },
+    as: 'declined',
+  }
+}

@@ -1,0 +1,67 @@
+/** 删除我的信息: asked for by the person, done by an administrator after a call; every feature forgets in one transaction. */
+import { dayOf } from '../../base/calendar.ts'
+import { type AwaitedAnswer, command } from '../../feature.ts'
+import { findMentioned } from '../people/public.ts'
+import { isLastAdministrator } from '../roles/public.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+const HOUR = 3_600_000
+const NOBODY = 'none'
+
+export const deleteMine = command({
+  id: 'privacy.delete-mine',
+  needs: 'privacy.own',
+  says: ['[请|把|帮我]删[除|掉]我的(信息|资料|登记|个人信息)', '[请]把我的(信息|资料|登记|个人信息)(删了|删掉|删除)'],
+  slots: {},
+  ask: {},
+  examples: ['删除我的信息', '把我的资料删了'],
+  help: '查看、删除我的信息；谁看过我的信息',
+  run: async ({ office }) => ({
+    reply: { text: wording.deletionAsked(office) },
+    handOver: { why: wording.whyDeletion(), silently: true },
+  }),
+})
+
+export const deleteSomebody = command({
+  id: 'privacy.delete',
+  needs: 'privacy.forget',
+  says: [
+    '删[除|掉]{name}的[全部|所有|个人](信息|资料|登记)',
+    '把{name}的[全部|所有|个人](信息|资料|登记)(删了|删掉|删除)',
+  ],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['删除何守田的信息', '把何守田的资料删了'],
+  refusal: () => wording.onlyAdministrators(),
+  async run({ db, act, now, scope }) {
+    const people = (await findMentioned(db, act.text, scope)).flatMap((one) => one.people).slice(0, 8)
+    if (people.length === 0) return { reply: { text: wording.nobodyFound() } }
+    const options = [
+      ...people.map((one, index) => ({ number: index + 1, value: String(one.id), label: wording.nameAndUnit(one) })),
+      { number: people.length + 1, value: NOBODY, label: wording.DO_NOT_DELETE, words: ['不', '不是', '算了'] },
+    ]
+    const lines = options.map(({ number, label }) => `${number} ${label}`)
+    const until = new Date(now.getTime() + HOUR)
+    const expects = { answer: 'delete', payload: {}, about: 'privacy:delete', title: '', options, until }
+    return { reply: { text: [wording.confirmDeletion(), ...lines].join('\n'), expects } }
+  },
+})
+
+export const deletionConfirmed: AwaitedAnswer = {
+  id: 'delete',
+  needs: 'privacy.forget',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer({ db, now, office }, { choice }) {
+    if (choice === undefined) return undefined
+    if (choice.value === NOBODY) return { reply: { text: wording.notDeleted() } }
+    const person = Number(choice.value)
+    if (await isLastAdministrator(db, person, dayOf(now, office.zone))) {
+      return { reply: { text: wording.lastAdministrator() } }
+    }
+    await queries.noteForgotten(db, person, now)
+    // The name is not said once more: what is said here is kept.
+    return { reply: { text: wording.deleted() }, changes: [{ person, become: 'forgotten' }], as: 'deleted' }
+  },
+}

@@ -1,0 +1,30 @@
+/** Privacy: what people agree to, what they want to receive, who looked at their data, and how it is deleted. */
+import type { Feature } from '../../feature.ts'
+import { askConsent, consentAnswered, sayConsent } from './consent.ts'
+import { deleteMine, deleteSomebody, deletionConfirmed } from './delete.ts'
+import { kindChosen, sendAgain, stopSending } from './opt-out.ts'
+import { paperConfirmed, signedOnPaper } from './paper.ts'
+import { forget } from './queries.ts'
+import { createRetention } from './retention.ts'
+import { stillWanted } from './still-wanted.ts'
+import { trail } from './trail.ts'
+import { viewers } from './viewers.ts'
+
+/** `keepViews`: for how many days it is kept who looked at a card. */
+export function createPrivacy(settings: { readonly keepViews: number }): Feature {
+  return {
+    id: 'privacy',
+    rights: {
+      'privacy.own': ['member'],
+      'privacy.enter': ['staff', 'administrator'],
+      'privacy.trail': ['staff', 'administrator'],
+      'privacy.forget': ['administrator'],
+    },
+    commands: [stopSending, sendAgain, sayConsent, signedOnPaper, viewers, deleteMine, deleteSomebody, trail],
+    answers: [consentAnswered, kindChosen, paperConfirmed, deletionConfirmed],
+    jobs: [createRetention(settings)],
+    afterTalk: askConsent,
+    stillWanted,
+    forget,
+  }
+}

@@ -1,0 +1,82 @@
+/** 不要再发了: by kind, undone by 再给我发; what stays on and why is told. */
+import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import * as queries from './queries.ts'
+import { kindsIn, type OptOutKind } from './rules.ts'
+import * as wording from './wording.ts'
+
+const DAY = 86_400_000
+const WHAT = '(消息|信息|微信|通知|祝福|问候|提醒|短信)'
+const OPTIONS: readonly Option[] = [
+  { number: 1, value: 'notice', label: wording.kindInWords('notice'), words: ['活动通知'] },
+  { number: 2, value: 'greeting', label: wording.kindInWords('greeting'), words: ['问候', '祝福'] },
+  { number: 3, value: 'reminder', label: wording.kindInWords('reminder') },
+  { number: 4, value: 'all', label: wording.NOTHING_AT_ALL, words: ['都不要', '全部', '都别发'] },
+]
+
+export const stopSending = command({
+  id: 'privacy.opt-out',
+  needs: 'privacy.own',
+  says: [
+    `(不要|别|不用)[再](发|给我发)[${WHAT}]了`,
+    `[以后](不要|别|不用)[再]给我发[${WHAT}][了]`,
+    `[以后](不要|别|不用)[再]发(通知|祝福|问候|提醒)[给我][了]`,
+    '[以后](不要|别|不用)[再](提醒|催)我了',
+    '我不想[再]收[到](消息|信息|通知|祝福|问候|提醒)[了]',
+  ],
+  slots: {},
+  ask: {},
+  examples: ['不要再发了', '别再给我发祝福了', '不要再发通知了', '不要再提醒我了', '以后不要给我发消息了'],
+  help: '不要再发了；再给我发',
+  run: (turn) => stop(turn),
+  async hears(turn) {
+    return turn.act.reply.reply === 'optout' ? stop(turn) : undefined
+  },
+})
+
+async function stop(turn: Turn<unknown>): Promise<Outcome> {
+  const kinds = kindsIn(turn.act.text)
+  if (kinds.length > 0) return note(turn, kinds)
+  const until = new Date(turn.now.getTime() + DAY)
+  const lines = OPTIONS.map(({ number, label }) => `${number} ${label}`)
+  const expects = { answer: 'which-kind', payload: {}, about: 'privacy:opt-out', title: '', options: OPTIONS, until }
+  return { reply: { text: [wording.whichKind(), ...lines].join('\n'), expects }, as: 'asked' }
+}
+
+export const kindChosen: AwaitedAnswer = {
+  id: 'which-kind',
+  needs: 'privacy.own',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }) {
+    if (choice === undefined) return undefined
+    return note(turn, choice.value === 'all' ? queries.KINDS : [choice.value as OptOutKind])
+  },
+}
+
+/** On a phone that two people share it is the phone that is to be quiet, so it holds for both. */
+async function note(turn: Turn<unknown>, kinds: readonly OptOutKind[]): Promise<Outcome> {
+  for (const { id } of turn.speaker.sharing) await queries.optOut(turn.db, id, kinds, turn.now)
+  return { reply: { text: wording.optedOut(kinds) }, as: 'noted' }
+}
+
+export const sendAgain = command({
+  id: 'privacy.opt-in',
+  needs: 'privacy.own',
+  says: [
+    '[以后][还是][请](再|继续|照常|恢复|重新)给我发[消息|信息|通知|祝福|问候|提醒][吧]',
+    '[还是](给我发|发给我)吧',
+    '(又|还是)想收[到][消息|通知|提醒|问候]了',
+  ],
+  slots: {},
+  ask: {},
+  examples: ['再给我发', '再给我发吧', '继续给我发通知', '恢复给我发提醒'],
+  async run({ db, now, speaker }) {
+    for (const { id } of speaker.sharing) {
+      await queries.optIn(db, id, now)
+      if (await queries.hasDeclined(db, id))
+        await queries.noteConsent(db, [id], { answer: 'agreed', how: 'chat', by: null, now })
+    }
+    return { reply: { text: wording.optedIn() } }
+  },
+})

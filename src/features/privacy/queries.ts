@@ -1,0 +1,154 @@
+/** All SQL about consent, what people want to receive, and who looked at their data. */
+import { sql } from 'kysely'
+import type { ChatId, PersonId, Tx } from '../../feature.ts'
+import { type Audience, inAudience } from '../people/public.ts'
+import { type OptOutKind, VERSION } from './rules.ts'
+
+/** Every kind that can be stopped. */
+export const KINDS: readonly OptOutKind[] = ['notice', 'greeting', 'reminder']
+
+/** Those of `ids`, retirees surely behind this chat, who were never asked about this version. */
+export async function unaskedIn(db: Tx, chat: ChatId, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const rows = await db
+    .selectFrom('binding')
+    .innerJoin('person', 'person.id', 'binding.person_id')
+    .select('person.id')
+    .where('binding.chat_id', '=', chat)
+    .where('binding.until_at', 'is', null)
+    .where('binding.confirmed', '=', true)
+    .where('person.kind', '<>', 'staff')
+    .where(sql<boolean>`person.id = any(${[...ids]}::int[])`)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('consent')
+            .select('consent.id')
+            .whereRef('consent.person_id', '=', 'person.id')
+            .where('consent.version', '>=', VERSION),
+        ),
+      ),
+    )
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function noteAsked(db: Tx, person: PersonId, now: Date): Promise<void> {
+  await db.insertInto('consent').values({ person_id: person, version: VERSION, how: 'chat', asked_at: now }).execute()
+}
+
+/** A new row for each; the newest counts, the earlier ones stay. */
+export async function noteConsent(
+  db: Tx,
+  people: readonly PersonId[],
+  said: { answer: 'agreed' | 'declined'; how: 'chat' | 'paper'; by: PersonId | null; now: Date },
+): Promise<void> {
+  await sql`
+    insert into consent (person_id, version, answer, how, asked_at, answered_at, entered_by)
+    select id, ${VERSION}::int, ${said.answer}, ${said.how}, ${said.now}::timestamptz, ${said.now}::timestamptz, ${said.by}::int
+    from unnest(${[...people]}::int[]) as id`.execute(db)
+}
+
+export async function hasDeclined(db: Tx, person: PersonId): Promise<boolean> {
+  const newest = await db
+    .selectFrom('consent')
+    .select('answer')
+    .where('person_id', '=', person)
+    .where('answer', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.answer === 'declined'
+}
+
+export async function optOut(db: Tx, person: PersonId, kinds: readonly OptOutKind[], now: Date): Promise<void> {
+  await db
+    .insertInto('opt_out')
+    .values(kinds.map((kind) => ({ person_id: person, kind, since_at: now })))
+    .onConflict((conflict) => conflict.columns(['person_id', 'kind']).where('ended_at', 'is', null).doNothing())
+    .execute()
+}
+
+export async function optIn(db: Tx, person: PersonId, now: Date): Promise<void> {
+  await db
+    .updateTable('opt_out')
+    .set({ ended_at: now })
+    .where('person_id', '=', person)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+export async function optOutsOf(db: Tx, people: readonly PersonId[]) {
+  return db
+    .selectFrom('opt_out')
+    .select(['person_id as personId', 'kind'])
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+export async function peopleIn(db: Tx, audience: Audience): Promise<readonly PersonId[]> {
+  return (await inAudience(db, audience).execute()).map(({ id }) => id)
+}
+
+/** Whether staff have made sure that this person is behind this chat. */
+export async function isConfirmed(db: Tx, chat: ChatId, person: PersonId): Promise<boolean> {
+  const binding = await db
+    .selectFrom('binding')
+    .select('id')
+    .where('chat_id', '=', chat)
+    .where('person_id', '=', person)
+    .where('until_at', 'is', null)
+    .where('confirmed', '=', true)
+    .executeTakeFirst()
+  return binding !== undefined
+}
+
+/** Who looked at somebody's card, the latest first, at most ten. */
+export async function viewsOf(db: Tx, person: PersonId): Promise<readonly { name: string; at: Date }[]> {
+  return db
+    .selectFrom('card_view')
+    .innerJoin('person', 'person.id', 'card_view.viewer_id')
+    .select(['person.name', 'card_view.at'])
+    .where('card_view.person_id', '=', person)
+    .orderBy('card_view.id', 'desc')
+    .limit(10)
+    .execute()
+}
+
+export async function dropViews(db: Tx, before: Date): Promise<void> {
+  await db.deleteFrom('card_view').where('at', '<', before).execute()
+}
+
+export interface TrailLine {
+  readonly at: Date
+  readonly name: string | null
+  /** What was written; null when it was not done by chat. */
+  readonly words: string | null
+  readonly refused: boolean
+}
+
+/** The newest lines of the audit trail, of somebody of this name or of everybody. */
+export async function trailOf(db: Tx, name: string | undefined, limit: number): Promise<readonly TrailLine[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .leftJoin('person', 'person.id', 'audit.person_id')
+    .leftJoin('inbox', (join) => join.on(sql<boolean>`inbox.id = (audit.detail ->> 'inbox')::bigint`))
+    .select(['audit.at', 'audit.action', 'person.name', 'inbox.text'])
+    .$if(name !== undefined, (query) => query.where('person.name', '=', name ?? ''))
+    .orderBy('audit.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ at, action, name: by, text }) => ({ at, name: by, words: text, refused: action === 'refused' }))
+}
+
+/** Notes that somebody's data are deleted now; the features take them away one by one. */
+export async function noteForgotten(db: Tx, person: PersonId, now: Date): Promise<void> {
+  await db.updateTable('person').set({ forgotten_at: now }).where('id', '=', person).execute()
+}
+
+export async function forget(db: Tx, person: PersonId): Promise<void> {
+  await db.deleteFrom('consent').where('person_id', '=', person).execute()
+  await db.deleteFrom('opt_out').where('person_id', '=', person).execute()
+  await db.deleteFrom('card_view').where('person_id', '=', person).execute()
+}

@@ -1,0 +1,16 @@
+/** Decisions that need no database. */
+/** A kind of message that somebody may do without. */
+export type OptOutKind = 'notice' | 'greeting' | 'reminder'
+
+/** Of the text that people are asked to agree to; a new one is asked for again. */
+export const VERSION = 1
+
+/** Which kinds of messages a wish names: 别发祝福了. Empty: it names none. */
+export function kindsIn(text: string): readonly OptOutKind[] {
+  if (/都|全部|所有|一切|任何|什么也|啥也|啥都/.test(text)) return ['notice', 'greeting', 'reminder']
+  const kinds: OptOutKind[] = []
+  if (/通知|活动|公告/.test(text)) kinds.push('notice')
+  if (/问候|祝福|祝贺|贺|生日|节日/.test(text)) kinds.push('greeting')
+  if (/提醒|催/.test(text)) kinds.push('reminder')
+  return kinds
+}

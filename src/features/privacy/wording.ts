@@ -1,0 +1,74 @@
+/** Every sentence this feature says. */
+import type { Office } from '../../feature.ts'
+import type { TrailLine } from './queries.ts'
+import { type OptOutKind, VERSION } from './rules.ts'
+
+export const AGREE = '同意'
+export const DECLINE = '不同意'
+export const NOTHING_AT_ALL = '都不要'
+export const ENTER = '登记'
+export const DO_NOT_ENTER = '先不登记'
+export const DO_NOT_DELETE = '不删'
+
+/** Five plain lines. `whose` where two people share the phone. */
+export function consentQuestion(office: Office, whose: string | undefined): string {
+  return [
+    `【请回复】${whose === undefined ? '' : `${whose}同志，`}${office.name}登记了您的姓名、生日、电话、住址，只用来通知、提醒、问候和走访。`,
+    '只有办公室的同志和您的联络员看得到，不给别人，也不派别的用场。',
+    '随时可以说：查看我的信息，我的信息有误，删除我的信息，不要再发了。',
+    '不同意也没关系，有事我们给您打电话。',
+    `1 ${AGREE}，2 ${DECLINE}（第${VERSION}版）`,
+  ].join('\n')
+}
+
+export const consentTitle = (whose: string | undefined): string =>
+  whose === undefined ? '同不同意使用您的信息' : `${whose}同不同意使用信息`
+export const thanksForConsent = (office: Office): string =>
+  `谢谢您！记下了：同意。以后改主意，随时说一声，或打${office.phone}。`
+export const declined = (office: Office): string =>
+  `好的，记下了：不同意。以后有事给您打电话，不在微信上发。您来问，我照样回；想再收，请说：再给我发。办公室电话：${office.phone}。`
+export const whyDeclined = (): string => '不同意用微信收消息，以后有事请打电话。'
+export const whoseOnSharedPhone = (office: Office): string =>
+  `这部手机是两位合用的，这件事请打办公室电话${office.phone}。`
+export const needsCall = (office: Office): string =>
+  `为了保护您的信息，要先由办公室打电话跟您核对一次。也可以打${office.phone}。`
+
+const KINDS: Readonly<Record<OptOutKind, string>> = { notice: '通知', greeting: '节日和生日问候', reminder: '活动提醒' }
+export const kindInWords = (kind: OptOutKind): string => KINDS[kind]
+export const whichKind = (): string => '好的。您不想收哪一类？请回数字：'
+export const optedOut = (kinds: readonly OptOutKind[]): string =>
+  `好的，以后不给您发${kinds.map(kindInWords).join('、')}了。\n活动临时取消这样的急事，还有您来问的回话，还会发，免得误您的事。\n想再收，请说：再给我发。`
+export const optedIn = (): string => '好的，通知、问候和提醒都照常给您发。'
+export const doesNotWant = (): string => '本人不要这类消息'
+
+export const nobodyFound = (): string => '没对上花名册。请说支部、小组，或者写全名。'
+export const confirmPaper = (whom: string, count: number): string =>
+  `${whom}，${count}人，登记为纸质已签（第${VERSION}版），对吗？`
+export const notEntered = (): string => '好的，没有登记。'
+export const paperEntered = (count: number): string => `已登记${count}人纸质已签。`
+
+export const viewerList = (lines: readonly string[]): string =>
+  lines.length === 0 ? '还没有工作人员查看过您的信息。' : ['查看过您的信息的工作人员：', ...lines].join('\n')
+
+export const deletionAsked = (office: Office): string =>
+  `收到。办公室会先打电话跟您核对，核对好了就删除。\n删了以后通知和福利就联系不到您了。不想删了，请打${office.phone}。`
+export const whyDeletion = (): string => '要求删除本人的信息。请打电话核对，核对好了请管理员说：删除（姓名）的信息。'
+export const onlyAdministrators = (): string => '删除信息由管理员来办，请跟管理员说一声。'
+export const confirmDeletion = (): string => '要删除谁的全部信息？删了找不回来，聊天记录也一起删。请回数字：'
+/** 何守田（第二支部第一小组） */
+export const nameAndUnit = ({ name, unit }: { readonly name: string; readonly unit: string | null }): string =>
+  unit === null ? name : `${name}（${unit}）`
+export const notDeleted = (): string => '好的，没有删。'
+export const deleted = (): string => '已删除这位同志的全部信息。快照里的旧数据，最多十四天后也就没有了。'
+export const lastAdministrator = (): string => '这是办公室唯一的管理员，不能删。请先让另一位同志当管理员。'
+
+const shorten = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}……` : text)
+
+export function trailLine({ name, words, refused }: TrailLine, when: string): string {
+  const what = words === null ? '（不是聊天里办的）' : `“${shorten(words)}”`
+  return `${when}，${name ?? '花名册外的人'}：${what}${refused ? '（没有权限，没有办）' : ''}`
+}
+export const trail = (lines: readonly string[]): string =>
+  lines.length === 0 ? '还没有操作记录。' : ['最近的操作：', ...lines].join('\n')
+
+export const retentionTitle = '清理过了保存期的查看记录'

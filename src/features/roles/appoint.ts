@@ -1,0 +1,71 @@
+/** 让李桂兰当第一支部联络员, 李桂兰不当第一支部联络员了. */
+import { dayOf } from '../../base/calendar.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import type { When } from '../../language/reading.ts'
+import { resolveAudience } from '../people/public.ts'
+import { perform } from './perform.ts'
+import { readPost, type SaidPost } from './read-post.ts'
+import { attempt, type Task } from './task.ts'
+import * as wording from './wording.ts'
+
+const SLOTS = { name: { kind: 'name' }, post: { kind: 'words' }, from: { kind: 'when' } } as const
+const HOLDS = '(当|做|担任|接任|任|为)'
+
+export const appoint = command({
+  id: 'roles.appoint',
+  needs: 'roles.appoint',
+  says: [`(让|请|任命|安排){name}${HOLDS}{post}`, `[从]{from}(起|开始)[，](让|请|任命|安排|由){name}${HOLDS}{post}`],
+  slots: SLOTS,
+  ask: {},
+  examples: ['让李桂兰当第一支部联络员', '任命郑明远为第二支部书记', '让王芳当管理员'],
+  help: '让张三当第一支部联络员；张三不当第一支部联络员了',
+  refusal: () => wording.onlyAdministrators(),
+  run: (turn) => change(turn, 'appoint'),
+})
+
+export const dismiss = command({
+  id: 'roles.dismiss',
+  needs: 'roles.appoint',
+  says: [`{name}不(再当|再担任|再做|当|做|担任|任){post}了`, '免去{name}[的]{post}[的职务|职务]'],
+  slots: SLOTS,
+  ask: {},
+  examples: ['李桂兰不当第一支部联络员了', '免去郑明远的第二支部书记'],
+  refusal: () => wording.onlyAdministrators(),
+  run: (turn) => change(turn, 'dismiss'),
+})
+
+type Values = {
+  readonly name?: string | undefined
+  readonly post?: string | undefined
+  readonly from?: When | undefined
+}
+
+async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<Outcome> {
+  const { name = '', post = '', from } = turn.slots
+  const said = readPost(post)
+  if (said === undefined) return { reply: { text: wording.whichPost() } }
+  const place = await placeOf(turn, said)
+  if (place === undefined) return { reply: { text: wording.whichUnit(said.post) } }
+  const last = turn.act.when.findLast(({ superseded, impossible }) => !superseded && !impossible)
+  const until = said.ends ? (last?.end?.day ?? last?.start?.day) : undefined
+  const task: Task = {
+    deed,
+    person: { name },
+    post: { post: said.post, unit: place.unit, title: `${place.name}${wording.titleOf(said.post)}` },
+    ...(from?.start?.day === undefined ? {} : { from: from.start.day }),
+    ...(until === undefined ? {} : { until }),
+  }
+  return attempt(turn, task, perform)
+}
+
+/** One unit of the tree; staff and administrators are of the whole office. */
+async function placeOf(
+  { db, now, office }: Turn<unknown>,
+  { post, unit }: SaidPost,
+): Promise<{ readonly unit: number | null; readonly name: string } | undefined> {
+  if (post === 'staff' || post === 'administrator') return { unit: null, name: '' }
+  const read = unit === '' ? undefined : await resolveAudience(db, unit, 'office', dayOf(now, office.zone))
+  if (read === undefined || 'unknown' in read) return undefined
+  const [only, ...others] = read.audience.from
+  return only !== undefined && 'unit' in only && others.length === 0 ? { unit: only.unit, name: only.name } : undefined
+}

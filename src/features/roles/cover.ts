@@ -1,0 +1,45 @@
+/** 王芳出差由刘志强代到周五, 王芳回来上班了: a deputy holds what the person is appointed to. */
+import { command } from '../../feature.ts'
+import { perform } from './perform.ts'
+import { attempt } from './task.ts'
+import * as wording from './wording.ts'
+
+const AWAY = '(出差|请假|休假|休息|外出|不在|开会|学习|培训|住院|的事|的工作)[期间|时|，]'
+const STANDS_IN = '(代|代班|代管|代理|顶替|顶班)'
+
+export const cover = command({
+  id: 'roles.cover',
+  needs: 'roles.appoint',
+  // With the reason first: else the name of the deputy would take it in.
+  says: [
+    `{name}${AWAY}(由|请|让){deputy}${STANDS_IN}(到|至){until}`,
+    `{name}${AWAY}(由|请|让){deputy}${STANDS_IN}`,
+    `{name}(由|请|让){deputy}${STANDS_IN}(到|至){until}`,
+    `{name}(由|请|让){deputy}${STANDS_IN}`,
+    '(由|让|请){deputy}(代替|顶替|代){name}(到|至){until}',
+  ],
+  slots: { name: { kind: 'name' }, deputy: { kind: 'name' }, until: { kind: 'when' } },
+  ask: { until: '代到哪一天？比如：周五。' },
+  examples: ['王芳出差由刘志强代到周五', '王芳请假由刘志强代班', '由刘志强代替王芳到周五'],
+  help: '张三出差由李四代到周五；张三回来上班了',
+  refusal: () => wording.onlyAdministrators(),
+  async run(turn) {
+    const { name = '', deputy = '', until } = turn.slots
+    const start = until.end === undefined ? undefined : until.start?.day
+    const last = until.end?.day ?? until.start?.day
+    if (last === undefined) return { ask: { slot: 'until', text: wording.untilWhen() } }
+    const span = { until: last, ...(start === undefined ? {} : { from: start }) }
+    return attempt(turn, { deed: 'cover', person: { name }, deputy: { name: deputy }, ...span }, perform)
+  },
+})
+
+export const backAtWork = command({
+  id: 'roles.end-cover',
+  needs: 'roles.appoint',
+  says: ['{name}(回来上班|上班|销假)了', '{name}不用(人代|代班|代)了'],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['王芳回来上班了', '王芳销假了'],
+  refusal: () => wording.onlyAdministrators(),
+  run: (turn) => attempt(turn, { deed: 'end-cover', person: { name: turn.slots.name ?? '' } }, perform),
+})

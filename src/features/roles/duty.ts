@@ -1,0 +1,50 @@
+/** 让王芳值班, 王芳值班到周日, 谁值班: who hears alarms at any hour. */
+import { dayOf } from '../../base/calendar.ts'
+import { command } from '../../feature.ts'
+import { perform } from './perform.ts'
+import * as queries from './queries.ts'
+import { attempt } from './task.ts'
+import * as wording from './wording.ts'
+
+export const goOnDuty = command({
+  id: 'roles.duty',
+  needs: 'roles.appoint',
+  says: ['(让|请|安排){name}值班', '[让|请|安排]{name}值班(到|至){until}', '(让|请|安排){name}[从]{span}[起]值班'],
+  slots: { name: { kind: 'name' }, until: { kind: 'when' }, span: { kind: 'when' } },
+  ask: {},
+  examples: ['让王芳值班', '王芳值班到周日'],
+  help: '让张三值班；张三不值班了；谁值班',
+  refusal: () => wording.onlyAdministrators(),
+  run(turn) {
+    const { name = '', until, span } = turn.slots
+    const from = span?.start?.day
+    const last = until?.end?.day ?? until?.start?.day ?? span?.end?.day ?? from
+    const days = { ...(from === undefined ? {} : { from }), ...(last === undefined ? {} : { until: last }) }
+    return attempt(turn, { deed: 'duty', person: { name }, ...days }, perform)
+  },
+})
+
+export const goOffDuty = command({
+  id: 'roles.end-duty',
+  needs: 'roles.appoint',
+  says: ['{name}不(值班|用值班|再值班)了'],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['王芳不值班了', '王芳不用值班了'],
+  refusal: () => wording.onlyAdministrators(),
+  run: (turn) => attempt(turn, { deed: 'end-duty', person: { name: turn.slots.name ?? '' } }, perform),
+})
+
+export const whoIsOnDuty = command({
+  id: 'roles.on-duty',
+  needs: 'roles.see',
+  says: ['[今天|今晚|现在|这周|本周]谁[在]值班', '值班(表|名单|安排)'],
+  slots: {},
+  ask: {},
+  examples: ['谁值班', '今天谁值班', '值班表'],
+  help: '谁值班；谁管什么',
+  async run({ db, now, office }) {
+    const today = dayOf(now, office.zone)
+    return { reply: { text: wording.dutyList(await queries.dutiesFrom(db, today), today) } }
+  },
+})

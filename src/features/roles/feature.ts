@@ -1,0 +1,36 @@
+/** Roles: who may do what and where, from when until when, who stands in, and who is on duty. */
+import { addDays, dayOf } from '../../base/calendar.ts'
+import type { Aftermath, Feature, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
+import { appoint, dismiss } from './appoint.ts'
+import { backAtWork, cover } from './cover.ts'
+import { goOffDuty, goOnDuty, whoIsOnDuty } from './duty.ts'
+import { perform } from './perform.ts'
+import * as queries from './queries.ts'
+import { createNamesake } from './task.ts'
+import { whoHoldsWhat } from './who-holds-what.ts'
+import * as wording from './wording.ts'
+
+export const roles: Feature = {
+  id: 'roles',
+  rights: { 'roles.appoint': ['administrator'], 'roles.see': ['staff', 'administrator'] },
+  commands: [appoint, dismiss, cover, backAtWork, goOnDuty, goOffDuty, whoIsOnDuty, whoHoldsWhat],
+  answers: [createNamesake(perform)],
+  left,
+  warns,
+  forget: queries.forget,
+}
+
+/** The posts stay on record, in case it is undone; without a living holder they give no right. */
+async function left(db: Tx, person: PersonId, _how: Leaving, { now, office }: Moment): Promise<Aftermath> {
+  const today = dayOf(now, office.zone)
+  await queries.endDuty(db, person, today)
+  const posts = await queries.postsOf(db, person, today)
+  return posts.length === 0 ? {} : { told: [wording.postsVacant(posts)] }
+}
+
+/** Alarms go to all staff as long as nobody is on duty; that is worth knowing before the night. */
+async function warns(db: Tx, { now, office }: Moment): Promise<readonly string[]> {
+  const tomorrow = addDays(dayOf(now, office.zone), 1)
+  const duties = await queries.dutiesFrom(db, dayOf(now, office.zone))
+  return duties.some(({ from }) => from <= tomorrow) ? [] : [wording.nobodyOnDuty()]
+}

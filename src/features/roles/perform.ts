@@ -1,0 +1,87 @@
+/** Appoints, dismisses, and says who stands in or is on duty. The last administrator stays. */
+import { type Day, dayOf } from '../../base/calendar.ts'
+import type { Outcome, Turn } from '../../feature.ts'
+import { isLastAdministrator } from './public.ts'
+import * as queries from './queries.ts'
+import type { ClearTask, Perform } from './task.ts'
+import * as wording from './wording.ts'
+
+type Deed = (turn: Turn<unknown>, task: ClearTask, said: Said) => Promise<Outcome>
+
+/** What every deed needs. */
+interface Said {
+  readonly by: number
+  readonly name: string
+  readonly today: Day
+}
+
+export const perform: Perform = async (turn, by, task) => {
+  const today = dayOf(turn.now, turn.office.zone)
+  if (task.until !== undefined && task.until < (task.from ?? today)) return { reply: { text: wording.endsTooEarly() } }
+  const name = await queries.nameOf(turn.db, task.person)
+  return DEEDS[task.deed](turn, task, { by: by.id, name, today })
+}
+
+const appoint: Deed = async ({ db, inboxId }, task, { name, today }) => {
+  const { post } = task
+  if (post === undefined) return {}
+  const span = { from: task.from ?? today, until: task.until ?? null }
+  // A new term with an end would take the post from the only one who can give it again.
+  if (post.post === 'administrator' && span.until !== null && (await isLastAdministrator(db, task.person, today))) {
+    return { reply: { text: wording.lastAdministrator() } }
+  }
+  await queries.appoint(db, { person: task.person, post: post.post, unit: post.unit, ...span })
+  const text = wording.youAreAppointed(post.title, span, today)
+  const once = `appointed:inbox ${inboxId}:person ${task.person}`
+  return {
+    reply: { text: wording.appointed(name, post.title, span, today) },
+    messages: [{ to: { person: task.person }, kind: 'notice', text, once }],
+    as: 'appointed',
+  }
+}
+
+const dismiss: Deed = async ({ db }, task, { name, today }) => {
+  const { post } = task
+  if (post === undefined) return {}
+  if (post.post === 'administrator' && (await isLastAdministrator(db, task.person, today))) {
+    return { reply: { text: wording.lastAdministrator() }, as: 'last' }
+  }
+  const held = { person: task.person, post: post.post, unit: post.unit }
+  const ended = await queries.endAppointment(db, held, today)
+  return { reply: { text: ended ? wording.dismissed(name, post.title) : wording.holdsNot(name, post.title) } }
+}
+
+const cover: Deed = async ({ db, now }, task, { by, name, today }) => {
+  const { deputy, until, person } = task
+  if (deputy === undefined || until === undefined) return {}
+  if (deputy === person) return { reply: { text: wording.coversThemselves() } }
+  await queries.cover(db, { person, deputy, from: task.from ?? today, until, by, now })
+  return { reply: { text: wording.covered(name, await queries.nameOf(db, deputy), until, today) } }
+}
+
+const endCover: Deed = async ({ db }, { person }, { name, today }) => ({
+  reply: { text: (await queries.endCover(db, person, today)) ? wording.coverEnded(name) : wording.noCover(name) },
+})
+
+const duty: Deed = async ({ db, now }, { person, from, until }, { by, name, today }) => {
+  if (!(await queries.isStaff(db, person, today))) return { reply: { text: wording.isNoStaff(name) } }
+  const span = { from: from ?? today, until: until ?? null }
+  await queries.goOnDuty(db, { person, ...span, by, now })
+  return { reply: { text: wording.onDuty(name, span, today) } }
+}
+
+const endDuty: Deed = async ({ db }, { person }, { name, today }) => {
+  const ended = await queries.endDuty(db, person, today)
+  const left = await queries.dutiesFrom(db, today)
+  if (!ended) return { reply: { text: wording.notOnDuty(name) } }
+  return { reply: { text: left.length > 0 ? wording.offDuty(name) : wording.nobodyOnDuty() } }
+}
+
+const DEEDS: Readonly<Record<ClearTask['deed'], Deed>> = {
+  appoint,
+  dismiss,
+  cover,
+  'end-cover': endCover,
+  duty,
+  'end-duty': endDuty,
+}

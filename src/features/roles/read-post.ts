@@ -1,0 +1,28 @@
+/** 第一支部联络员到12月31日: the post, the words for its unit, and what follows. Pure. */
+import { DUTIES } from './vocabulary.ts'
+
+/** A post as it was said. */
+export interface SaidPost {
+  readonly post: 'liaison' | 'group-leader' | 'secretary' | 'staff' | 'administrator'
+  /** The words for the unit; empty where none was said. */
+  readonly unit: string
+  /** An end was said: 到12月31日. */
+  readonly ends: boolean
+}
+
+const TITLES = [...DUTIES.keys()].join('|')
+const SAID = new RegExp(`^(?<unit>.*?)(?<title>${TITLES})(?<end>[，,]?(?:任期|当)?(?:到|至).+)?$`)
+
+/** `undefined` when the words name no post. */
+export function readPost(words: string): SaidPost | undefined {
+  const { unit = '', title = '', end } = SAID.exec(words)?.groups ?? {}
+  const post = DUTIES.get(title)
+  if (post === undefined) return undefined
+  const place = unit.replace(/^(?:我们|咱们|本)|的$/g, '')
+  // 第一支部第二小组长 is the one of 第一支部第二小组.
+  return {
+    post,
+    unit: post === 'group-leader' && place !== '' && !place.endsWith('组') ? `${place}小组` : place,
+    ends: end !== undefined,
+  }
+}

@@ -1,0 +1,91 @@
+/** Every sentence this feature says. */
+import type { Day } from '../../base/calendar.ts'
+import { sayDay } from '../../language/say.ts'
+import type { Post } from './queries.ts'
+
+const TITLES: Readonly<Record<Post, string>> = {
+  liaison: '联络员',
+  'group-leader': '党小组长',
+  secretary: '支部书记',
+  staff: '工作人员',
+  administrator: '管理员',
+}
+/** 第一支部联络员; a secretary's title holds the word 支部 already when the unit's name ends with it. */
+export const titleOf = (post: Post): string => (post === 'secretary' ? '书记' : TITLES[post])
+
+interface Days {
+  readonly from: Day
+  readonly until: Day | null
+}
+
+function days({ from, until }: Days, today: Day): string {
+  const begins = from === today ? '从今天起' : `从${sayDay(from, today)}起`
+  return until === null ? begins : `${begins}，到${sayDay(until, today)}`
+}
+
+export const onlyAdministrators = (): string => '任免、代班和值班由管理员来定，请跟管理员说一声。'
+export const whichPost = (): string => '没听清是什么职务。可以说：联络员、党小组长、书记、工作人员、管理员。'
+export const whichUnit = (post: Post): string =>
+  `没听清是哪个${post === 'secretary' ? '支部' : '支部或小组'}的${TITLES[post]}。请说全，比如：让李桂兰当第一支部${titleOf(post)}。`
+export const endsTooEarly = (): string => '这个日子已经过了，没有记。请换个日子再说一遍。'
+export const untilWhen = (): string => '没听清是哪一天。代到哪一天？'
+
+export const appointed = (name: string, title: string, span: Days, today: Day): string =>
+  `记下了：${name}当${title}，${days(span, today)}。\n不当了请说：${name}不当${title}了。`
+export const youAreAppointed = (title: string, span: Days, today: Day): string =>
+  `【不用回复】办公室请您当${title}，${days(span, today)}。您能做什么，请回“帮助”。`
+export const dismissed = (name: string, title: string): string => `记下了：${name}从今天起不当${title}了。`
+export const holdsNot = (name: string, title: string): string => `${name}现在不是${title}，不用改。`
+export const lastAdministrator = (): string => '这是办公室唯一的管理员，不能免。请先让另一位同志当管理员。'
+
+export const coversThemselves = (): string => '代班的要是另一位同志，请再说一遍。'
+export const covered = (name: string, deputy: string, until: Day, today: Day): string =>
+  `记下了：${name}的事由${deputy}代，到${sayDay(until, today)}。\n提前回来请说：${name}回来上班了。`
+export const coverEnded = (name: string): string => `记下了：${name}自己管，不用人代了。`
+export const noCover = (name: string): string => `${name}没有请人代，不用改。`
+
+export const onDuty = (name: string, span: Days, today: Day): string =>
+  `记下了：${name}值班，${days(span, today)}。有急事，不管几点都先告诉值班的同志。`
+export const isNoStaff = (name: string): string => `${name}还不是工作人员，不能排值班。请先说：让${name}当工作人员。`
+export const notOnDuty = (name: string): string => `${name}没有排值班，不用改。`
+export const offDuty = (name: string): string => `记下了：${name}不值班了。`
+export const nobodyOnDuty = (): string => '现在没有人值班，急事会告诉全体工作人员。排值班请说：让王芳值班。'
+
+export function dutyList(
+  found: readonly { readonly name: string; readonly from: Day; readonly until: Day | null }[],
+  today: Day,
+): string {
+  if (found.length === 0) return nobodyOnDuty()
+  return ['值班：', ...found.map(({ name, ...span }) => `${name}，${days(span, today)}`)].join('\n')
+}
+
+interface Held {
+  readonly post: Post
+  readonly unit: string | null
+  readonly club: string | null
+}
+
+const place = ({ unit, club }: Held): string => unit ?? club ?? ''
+const postInWords = (held: Held): string =>
+  `${place(held)}${place(held) === '' ? TITLES[held.post] : titleOf(held.post)}`
+
+export const postsVacant = (posts: readonly Held[]): string =>
+  `原来是${posts.map(postInWords).join('、')}，请另定一位。`
+
+export function whoHoldsWhat(
+  found: readonly (Held & {
+    readonly name: string
+    readonly until: Day | null
+    readonly deputy: string | null
+    readonly coverUntil: Day | null
+  })[],
+  today: Day,
+): string {
+  if (found.length === 0) return '还没有登记谁管什么。可以说：让李桂兰当第一支部联络员。'
+  const lines = found.map(({ name, until, deputy, coverUntil, ...held }) => {
+    const ends = until === null ? '' : `（到${sayDay(until, today)}）`
+    const cover = deputy === null || coverUntil === null ? '' : `，由${deputy}代到${sayDay(coverUntil, today)}`
+    return `${postInWords(held)}：${name}${ends}${cover}`
+  })
+  return lines.join('\n')
+}
