@@ -86,7 +86,7 @@ export interface Feature {
    * what to add. The first feature that has something adds it.
    */
   readonly afterTalk?: (talked: Talked) => Promise<readonly Message[]>
-  /** What is missing for this feature to work safely, in words for staff; asked at the start and shown on the page. */
+  /** What is missing for this feature to work safely, in words for staff; asked at the start. */
   readonly warns?: (db: Tx, at: Moment) => Promise<readonly string[]>
   /** The figures of a period, for the month's 台账; days of the office's zone, both included. */
   readonly report?: (db: Tx, period: { readonly from: Day; readonly until: Day }) => Promise<readonly ReportLine[]>

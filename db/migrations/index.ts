@@ -5,7 +5,7 @@ import * as activities from './0002-activities.ts'
 import * as replayed from './0003-replayed.ts'
 import * as gaps from './0004-gaps.ts'
 import * as roster from './0004-roster.ts'
-import * as standing from './0006-standing.ts'
+import * as care from './0006-care.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,5 +14,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-replayed': replayed,
   '0004-gaps': gaps,
   '0004-roster': roster,
-  '0006-standing': standing,
+  '0006-care': care,
 }

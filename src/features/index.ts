@@ -2,10 +2,10 @@
 import type { Time } from '../base/calendar.ts'
 import type { Feature } from '../feature.ts'
 import { createActivities } from './activities/feature.ts'
+import { care } from './care/feature.ts'
 import { people } from './people/feature.ts'
 import { createPrivacy } from './privacy/feature.ts'
 import { roles } from './roles/feature.ts'
-import { standing } from './standing/feature.ts'
 
 /** In days. */
 const A_YEAR = 365
@@ -19,11 +19,5 @@ export interface FeatureSettings {
 
 export function listFeatures(settings: FeatureSettings): readonly Feature[] {
   // What is told of deaths and illness is heard before what may be an answer to an activity.
-  return [
-    people,
-    roles,
-    standing,
-    createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
-    createActivities(settings),
-  ]
+  return [people, roles, care, createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }), createActivities(settings)]
 }

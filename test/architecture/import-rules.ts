@@ -19,7 +19,7 @@ export interface FeatureEdge {
 
 const LAST_ADMINISTRATOR = 'Whoever is the last administrator must not leave, or nobody could put anything right.'
 const FEATURE_EDGES: readonly FeatureEdge[] = [
-  { from: 'standing', to: 'roles', why: LAST_ADMINISTRATOR },
+  { from: 'care', to: 'roles', why: LAST_ADMINISTRATOR },
   { from: 'privacy', to: 'roles', why: LAST_ADMINISTRATOR },
 ]
 

@@ -120,10 +120,15 @@ export async function spouseOf(
   return spouse && { id: spouse.id, name: spouse.name, address: addressOf(spouse) }
 }
 
-/** Those of `ids`, in their order, whom no chat reaches although they are active: the ones to be rung up. */
+/**
+ * Those of `ids`, in their order, whom no chat reaches although they are active, or who do not want it to: the ones to be
+ * rung up.
+ */
 export async function withoutChat(db: Tx, ids: readonly PersonId[]): Promise<readonly PersonId[]> {
   const found = await queries.whereaboutsOf(db, ids)
-  const mute = new Set(found.filter((one) => one.status === 'active' && one.platformId === null).map(({ id }) => id))
+  const declined = await queries.declinedAmong(db, ids)
+  const isMute = (one: queries.Whereabouts) => one.platformId === null || declined.has(one.id)
+  const mute = new Set(found.filter((one) => one.status === 'active' && isMute(one)).map(({ id }) => id))
   return ids.filter((id) => mute.has(id))
 }
 

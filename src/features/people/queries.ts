@@ -544,6 +544,7 @@ export async function wordsOf(db: Tx, inboxId: number): Promise<string | undefin
 
 /** Nothing of a person is left on the roster but the row that others refer to. */
 export async function forget(db: Tx, person: PersonId): Promise<void> {
+  await forgetBesides(db, person)
   await db.deleteFrom('binding').where('person_id', '=', person).execute()
   await db.deleteFrom('club_member').where('person_id', '=', person).execute()
   await db.updateTable('person').set({ spouse_id: null }).where('spouse_id', '=', person).execute()
@@ -561,11 +562,46 @@ export async function forget(db: Tx, person: PersonId): Promise<void> {
       region: 'city',
       residence: null,
       phone: null,
+      birth_leap: false,
+      standing: null,
+      retired_on: null,
+      position: null,
+      politics: null,
+      party_since: null,
+      landline: null,
+      remark: null,
+      living: null,
+      health: null,
+      skills: null,
+      hardship: null,
+      contact_by: null,
+      quiet: true,
+      liaison_id: null,
       status: sql`case when status = 'deceased' then status else 'lost' end`,
       spouse_id: null,
     })
     .where('id', '=', person)
     .execute()
+}
+
+/** What is kept beside the row: family, tags, what was changed, and where lists that were imported name them. */
+async function forgetBesides(db: Tx, person: PersonId): Promise<void> {
+  const { name } = await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()
+  await db.deleteFrom('person_tag').where('person_id', '=', person).execute()
+  await db.deleteFrom('relative').where('person_id', '=', person).execute()
+  await db.deleteFrom('relative').where('name', '=', name).execute()
+  await db.updateTable('person').set({ liaison_id: null }).where('liaison_id', '=', person).execute()
+  // The one exception that the protection of the changes knows; see its migration.
+  await sql`select set_config('office.forgetting', 'yes', true)`.execute(db)
+  await db.deleteFrom('person_change').where('person_id', '=', person).execute()
+  await sql`select set_config('office.forgetting', 'no', true)`.execute(db)
+  await db
+    .deleteFrom('roster_row')
+    .where((eb) => eb.or([eb('person_id', '=', person), eb('name', '=', name)]))
+    .execute()
+  await sql`
+    update roster_import set notes = replace(notes::text, ${name}, '某某')::jsonb
+    where position(${name} in notes::text) > 0`.execute(db)
 }
 
 /** What stands where a name was. */
@@ -576,6 +612,20 @@ export async function noteViews(db: Tx, people: readonly PersonId[], viewer: Per
   if (people.length === 0) return
   const rows = people.filter((id) => id !== viewer).map((person_id) => ({ person_id, viewer_id: viewer, at: now }))
   if (rows.length > 0) await db.insertInto('card_view').values(rows).execute()
+}
+
+/** Those of `ids` who do not agree to be written to. */
+export async function declinedAmong(db: Tx, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const newest = db
+    .selectFrom('consent')
+    .select(['person_id', 'answer'])
+    .distinctOn('person_id')
+    .where(sql<boolean>`person_id = any(${[...ids]}::int[])`)
+    .where('answer', 'is not', null)
+    .orderBy('person_id')
+    .orderBy('id', 'desc')
+  const rows = await db.selectFrom(newest.as('newest')).select('person_id').where('answer', '=', 'declined').execute()
+  return new Set(rows.map((row) => row.person_id))
 }
 
 /** Whether staff have confirmed that this person is behind this chat. */

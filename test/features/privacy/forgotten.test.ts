@@ -14,7 +14,13 @@ const TAKEN_AWAY = [
   'awaited: payload, options, title',
   'audit: detail',
   'sign_up: companions, reason',
+  'person: standing, retired_on, position, politics, party_since, landline, remark, living, health, skills, hardship, contact_by',
+  'roster_import: notes',
   // These go as whole rows.
+  'person_tag: tag',
+  'relative: name, relation, phone',
+  'person_change: field, old, new',
+  'roster_row: place, name, fields, links, wrong, verdict, reason, remarks, changes',
   'hospital_stay: since_day, until_day',
   'consent: answer, how',
   'opt_out: kind',
@@ -41,6 +47,8 @@ const NOT_PERSONAL = [
   'sign_up: answer, seat, channel',
   'departure: how, state',
   'aftercare: item',
+  'saved_audience: name, words',
+  'roster_import: file_name, file_id, state, calendar',
 ]
 
 const columns = (groups: readonly string[]) =>

@@ -29,7 +29,7 @@ export function expectConfirmation(
 
 export const deathConfirmed: AwaitedAnswer = {
   id: 'death',
-  needs: 'standing.record',
+  needs: 'care.record',
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {

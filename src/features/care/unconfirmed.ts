@@ -9,7 +9,7 @@ import * as wording from './wording.ts'
 const THREE_DAYS = 3 * 86_400_000
 
 export const bringUnconfirmed: Job = {
-  id: 'standing.unconfirmed',
+  id: 'care.unconfirmed',
   cron: '5 9 * * *',
   lateBy: 10 * 60,
   title: wording.unconfirmedTitle,

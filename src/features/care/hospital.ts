@@ -8,8 +8,8 @@ import * as wording from './wording.ts'
 const SLOTS = { name: { kind: 'name' } } as const
 
 export const inHospital = command({
-  id: 'standing.hospital',
-  needs: 'standing.record',
+  id: 'care.hospital',
+  needs: 'care.record',
   says: ['{name}[又|刚|昨天|今天](住院|住进医院|住医院)了', '登记{name}住院'],
   slots: SLOTS,
   ask: {},
@@ -20,8 +20,8 @@ export const inHospital = command({
 })
 
 export const discharged = command({
-  id: 'standing.discharged',
-  needs: 'standing.record',
+  id: 'care.discharged',
+  needs: 'care.record',
   says: ['{name}[已经|刚|昨天|今天]出院了', '登记{name}出院'],
   slots: SLOTS,
   ask: {},
@@ -31,8 +31,8 @@ export const discharged = command({
 })
 
 export const visited = command({
-  id: 'standing.visited',
-  needs: 'standing.record',
+  id: 'care.visited',
+  needs: 'care.record',
   says: ['(看过|探望过|探望了|看望了|看望过|去看过){name}[了]', '{name}(看过了|探望过了|看望过了)'],
   slots: SLOTS,
   ask: {},
@@ -42,8 +42,8 @@ export const visited = command({
 })
 
 export const patients = command({
-  id: 'standing.patients',
-  needs: 'standing.record',
+  id: 'care.patients',
+  needs: 'care.record',
   says: [
     '(谁|哪些人|有谁|都有谁)[在]住院',
     '住院的[人|同志|都][有](谁|哪些人|哪些)',

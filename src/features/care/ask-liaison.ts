@@ -15,7 +15,7 @@ const OPTIONS: readonly Option[] = [
 ]
 
 export const askLiaison: Job = {
-  id: 'standing.ask-liaison',
+  id: 'care.ask-liaison',
   cron: '0 9 * * *',
   lateBy: 10 * 60,
   title: wording.askLiaisonTitle,
@@ -55,7 +55,7 @@ function askAbout(stay: queries.StayToAsk & { readonly name: string }, liaison: 
 
 export const liaisonAnswered: AwaitedAnswer = {
   id: 'hospital',
-  needs: 'standing.tell',
+  needs: 'care.tell',
   staysOpen: false,
   takesWords: false,
   async onAnswer({ db, now, office }, { choice }, payload) {

@@ -7,8 +7,8 @@ import * as wording from './wording.ts'
 const PATIENCE = 24 * 3_600_000
 
 export const aftercare = command({
-  id: 'standing.aftercare',
-  needs: 'standing.record',
+  id: 'care.aftercare',
+  needs: 'care.record',
   says: ['{name}[的](善后|后事|善后清单|后事清单|善后办到哪了)'],
   slots: { name: { kind: 'name' } },
   ask: {},
@@ -32,13 +32,13 @@ async function listOf({ db, now }: Turn<unknown>, person: PersonId, items: reado
   const until = new Date(now.getTime() + PATIENCE)
   return {
     text,
-    expects: { answer: 'aftercare', payload: { person }, about: 'standing:aftercare', title: '', options, until },
+    expects: { answer: 'aftercare', payload: { person }, about: 'care:aftercare', title: '', options, until },
   }
 }
 
 export const aftercareDone: AwaitedAnswer = {
   id: 'aftercare',
-  needs: 'standing.record',
+  needs: 'care.record',
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {
@@ -51,8 +51,8 @@ export const aftercareDone: AwaitedAnswer = {
 }
 
 export const survivor = command({
-  id: 'standing.survivor',
-  needs: 'standing.record',
+  id: 'care.survivor',
+  needs: 'care.record',
   says: ['{name}的(遗属|家属|老伴)(是|叫){survivor}', '登记{name}的遗属{survivor}'],
   slots: { name: { kind: 'name' }, survivor: { kind: 'name' } },
   ask: {},

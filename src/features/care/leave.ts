@@ -9,8 +9,8 @@ import * as wording from './wording.ts'
 const SLOTS = { name: { kind: 'name' } } as const
 
 export const moved = command({
-  id: 'standing.moved',
-  needs: 'standing.record',
+  id: 'care.moved',
+  needs: 'care.record',
   says: ['{name}[已经](迁出|转走|转出|调走|移交社区|移交)了', '登记{name}迁出'],
   slots: SLOTS,
   ask: {},
@@ -20,8 +20,8 @@ export const moved = command({
 })
 
 export const lost = command({
-  id: 'standing.lost',
-  needs: 'standing.record',
+  id: 'care.lost',
+  needs: 'care.record',
   says: ['{name}(停联|停联了|失联|失联了)', '登记{name}停联'],
   slots: SLOTS,
   ask: {},
@@ -30,8 +30,8 @@ export const lost = command({
 })
 
 export const back = command({
-  id: 'standing.back',
-  needs: 'standing.record',
+  id: 'care.back',
+  needs: 'care.record',
   says: ['恢复{name}[的](在册|联系)', '{name}(恢复在册|恢复联系|联系上)了'],
   slots: SLOTS,
   ask: {},

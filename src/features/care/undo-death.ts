@@ -23,8 +23,8 @@ const OPTIONS: readonly Option[] = [
 const PATIENCE = 30 * 86_400_000
 
 export const undoDeath = command({
-  id: 'standing.undo-death',
-  needs: 'standing.record',
+  id: 'care.undo-death',
+  needs: 'care.record',
   says: [
     '{name}(没去世|没有去世|没过世|没有过世|没死|还健在|还活着|还在世)',
     '(撤销|取消){name}[的](去世|过世|死亡)登记',
@@ -88,7 +88,7 @@ function askToRestore(
 
 export const undoConfirmed: AwaitedAnswer = {
   id: 'undo',
-  needs: 'standing.record',
+  needs: 'care.record',
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {

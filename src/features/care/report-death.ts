@@ -11,8 +11,8 @@ import { askWhom, type Candidate } from './whom.ts'
 import * as wording from './wording.ts'
 
 export const reportDeath = command({
-  id: 'standing.death',
-  needs: 'standing.record',
+  id: 'care.death',
+  needs: 'care.record',
   says: ['登记{name}(去世|过世)', '{name}(去世|过世)(登记|登记一下)'],
   slots: { name: { kind: 'name' } },
   ask: {},

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { ClaimedMessage, MessageKind, Tx } from '../../../src/feature.ts'
-import { left, returned } from '../../../src/features/standing/after.ts'
-import { askLiaison } from '../../../src/features/standing/ask-liaison.ts'
-import { enterHospital } from '../../../src/features/standing/hospital.ts'
-import * as queries from '../../../src/features/standing/queries.ts'
-import { stillWanted } from '../../../src/features/standing/still-wanted.ts'
-import { bringUnconfirmed } from '../../../src/features/standing/unconfirmed.ts'
+import { left, returned } from '../../../src/features/care/after.ts'
+import { askLiaison } from '../../../src/features/care/ask-liaison.ts'
+import { enterHospital } from '../../../src/features/care/hospital.ts'
+import * as queries from '../../../src/features/care/queries.ts'
+import { stillWanted } from '../../../src/features/care/still-wanted.ts'
+import { bringUnconfirmed } from '../../../src/features/care/unconfirmed.ts'
 import { chatId, NOW, office, person, turnOf, unitId, useOffice } from '../people/office.ts'
 
 const inOffice = useOffice()

@@ -58,7 +58,7 @@ export function askWhom(turn: Turn<unknown>, deed: DeedName, people: readonly Ca
   ]
   const lines = options.map(({ number, label }) => `${number} ${label}`)
   const until = new Date(turn.now.getTime() + PATIENCE)
-  const expects = { answer: 'whom', payload: { deed }, about: 'standing:whom', title: '', options, until }
+  const expects = { answer: 'whom', payload: { deed }, about: 'care:whom', title: '', options, until }
   return { reply: { text: [text, ...lines].join('\n'), expects } }
 }
 
@@ -66,7 +66,7 @@ export function askWhom(turn: Turn<unknown>, deed: DeedName, people: readonly Ca
 export function createWhom(deeds: Readonly<Record<DeedName, Deed>>): AwaitedAnswer {
   return {
     id: 'whom',
-    needs: 'standing.record',
+    needs: 'care.record',
     staysOpen: false,
     takesWords: false,
     async onAnswer(turn, { choice }, payload) {

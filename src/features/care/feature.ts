@@ -1,4 +1,4 @@
-/** Standing: who is in the office's care, who has died, left or is in hospital, and what follows from it. */
+/** Care: who has died, left or is in hospital, and what follows from it. */
 import type { Feature } from '../../feature.ts'
 import { left, returned } from './after.ts'
 import { aftercare, aftercareDone, showAftercare, survivor } from './aftercare.ts'
@@ -13,11 +13,11 @@ import { bringUnconfirmed } from './unconfirmed.ts'
 import { undo, undoConfirmed, undoDeath } from './undo-death.ts'
 import { createWhom } from './whom.ts'
 
-export const standing: Feature = {
-  id: 'standing',
+export const care: Feature = {
+  id: 'care',
   rights: {
-    'standing.record': ['staff', 'administrator'],
-    'standing.tell': ['liaison', 'staff', 'administrator'],
+    'care.record': ['staff', 'administrator'],
+    'care.tell': ['liaison', 'staff', 'administrator'],
   },
   commands: [reportDeath, undoDeath, moved, lost, back, inHospital, discharged, visited, patients, aftercare, survivor],
   answers: [
