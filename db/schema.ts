@@ -508,6 +508,47 @@ export interface CardViewTable {
   at: Date
 }
 
+/** One line of the 接龙 of a room, as its owner last wrote it; removed ones stay with `removed_at`. */
+export interface RelayLineTable {
+  id: Generated<number>
+  activity_id: number
+  chat_id: number
+  /** As written, without number, heads and remark: 一支部陈德福, 小红. */
+  name: string
+  people: number
+  remark: string | null
+  /** The line says 去不了. */
+  declines: boolean
+  /** Who wrote it: somebody on the roster, and the platform's contact for whoever is not. */
+  owner_id: number | null
+  owner_platform_id: string
+  /** Whom it names; null while that is not known. */
+  person_id: number | null
+  /** 'unknown' waits for staff; 'left-out' by their decision. */
+  state: 'counted' | 'unknown' | 'left-out'
+  /** The message that brought it, or changed it last. */
+  inbox_id: number
+  /** Lost from the newest list by somebody else's hand: kept, and shown as missing. */
+  missing_since: Date | null
+  removed_at: Date | null
+}
+
+/** Which activity a header of a room's 接龙 is about, as staff have decided; null: none, or not decided yet. */
+export interface RelayHeaderTable {
+  chat_id: number
+  header: string
+  activity_id: number | null
+  asked_at: Date
+}
+
+/** The last figures that a room was told of an activity. */
+export interface RoomSummaryTable {
+  activity_id: number
+  chat_id: number
+  heads: number
+  posted_at: Date
+}
+
 export interface Schema {
   account: AccountTable
   gap: GapTable
@@ -544,6 +585,9 @@ export interface Schema {
   consent: ConsentTable
   opt_out: OptOutTable
   card_view: CardViewTable
+  relay_line: RelayLineTable
+  relay_header: RelayHeaderTable
+  room_summary: RoomSummaryTable
 }
 
 export type Row<T extends keyof Schema> = Selectable<Schema[T]>

@@ -6,6 +6,7 @@ import * as replayed from './0003-replayed.ts'
 import * as gaps from './0004-gaps.ts'
 import * as roster from './0004-roster.ts'
 import * as care from './0006-care.ts'
+import * as relay from './0007-relay.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -15,4 +16,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-gaps': gaps,
   '0004-roster': roster,
   '0006-care': care,
+  '0007-relay': relay,
 }

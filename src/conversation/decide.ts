@@ -45,8 +45,16 @@ const LONGEST_OVERHEARD = 10
 export async function decideOverheard(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const { reply } = act
   const clear = choiceOf(act) !== undefined || (ANSWERS.has(reply.reply) && reply.score >= 0.8)
-  if (!clear || act.text.length > LONGEST_OVERHEARD || reply.reply === 'received') return undefined
+  if (!clear || reply.reply === 'received') return undefined
+  if (reply.reply === 'list' && talk.focus.kind === 'several') return passOnList(talk, talk.focus.questions)
+  if (reply.reply !== 'list' && act.text.length > LONGEST_OVERHEARD) return undefined
   return talk.focus.kind === 'one' ? answerQuestion(book, talk, talk.focus.question, act) : undefined
+}
+
+/** A list that could belong to several activities; the room is not asked, and staff hear of it once in a row. */
+function passOnList(talk: Talk, questions: readonly Question[]): Decided {
+  const handOver = { why: wording.whyWhichList(questions.map(({ title }) => title)), silently: true } as const
+  return { feature: ENGINE, as: 'unplaced-list', outcome: talk.previous === 'unplaced-list' ? {} : { handOver } }
 }
 
 /** Whether an act answers something, whatever was asked. */

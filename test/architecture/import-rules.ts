@@ -81,7 +81,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     why: 'The list of features is a list, one line each.',
   },
   {
-    from: 'src/features/*/queries.ts',
+    from: 'src/features/**/queries.ts',
     may: [...FEATURE, ...ROWS],
     why: 'A feature’s SQL is in its queries.ts, so that whoever looks for a table’s readers finds them.',
   },

@@ -8,12 +8,16 @@ import { createDayBefore } from './day-before.ts'
 import { createDecision } from './decide-draft.ts'
 import { enter } from './enter-answer.ts'
 import { addToList, namesake, whichActivity } from './keep-entries.ts'
-import { left } from './leaving.ts'
+import { forget, left } from './leaving.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
 import { offered, offerSeats } from './offer.ts'
 import { activitiesPage } from './page.ts'
 import { createPublish } from './plan.ts'
-import { forget } from './queries.ts'
+import { relayHeader } from './relay/ask-header.ts'
+import { relayLine } from './relay/ask-unknown.ts'
+import { pasteList, whichRelay } from './relay/paste-list.ts'
+import { showList } from './relay/show-list.ts'
+import { summarise } from './relay/summarise.ts'
 import { signUp } from './sign-up.ts'
 import { stillWanted } from './still-wanted.ts'
 import { silent, staying, waitlist, whichList, who } from './who.ts'
@@ -28,6 +32,9 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       'activity.chase': ['liaison', 'staff', 'administrator'],
       'activity.enter': ['staff', 'administrator'],
       'activity.answer': ['member'],
+      // Somebody in a room whom the roster does not know may post a list with others in it.
+      'activity.reply': ['stranger', 'member'],
+      'activity.room-list': ['stranger', 'member'],
     },
     // What is called off is said like 张三取消, so it is looked for first.
     commands: [
@@ -38,6 +45,8 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       silent,
       staying,
       waitlist,
+      pasteList,
+      showList,
       enter,
       upcoming,
       mine,
@@ -51,11 +60,14 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       namesake,
       whichActivity,
       addToList,
+      relayHeader,
+      relayLine,
+      whichRelay,
       signUp,
       offered,
       whichCancel,
     ],
-    jobs: [announce, tellOff, createDayBefore(remindAt), offerSeats],
+    jobs: [announce, tellOff, createDayBefore(remindAt), offerSeats, summarise],
     pages: [activitiesPage],
     stillWanted,
     left,

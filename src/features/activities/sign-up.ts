@@ -3,6 +3,7 @@ import type { Answer, AwaitedAnswer, Outcome, PersonId, Turn } from '../../featu
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
+import { hearList } from './relay/hear-list.ts'
 import { MOST_HEADS, type Reading, readReply } from './rules.ts'
 import { type Kept, keepAnswer } from './seats.ts'
 import type { AskedToSignUp } from './sign-up-question.ts'
@@ -10,7 +11,7 @@ import * as wording from './wording.ts'
 
 export const signUp: AwaitedAnswer = {
   id: 'sign-up',
-  needs: 'activity.answer',
+  needs: 'activity.reply',
   staysOpen: true,
   takesWords: false,
   async onAnswer(turn, answer, payload) {
@@ -18,10 +19,14 @@ export const signUp: AwaitedAnswer = {
     const personId = asked.personId ?? turn.speaker.person?.id
     const activity = await queries.lockActivity(turn.db, asked.activityId)
     if (activity === undefined) return undefined
+    if (answer.act.reply.reply === 'list') return isOpen(turn, activity) ? hearList(turn, activity) : undefined
     if (personId === undefined) return { handOver: { why: wording.whyUnknown(activity.title), silently: true } }
     return refuse(turn, activity, answer) ?? takeAnswer(turn, activity, personId, answer)
   },
 }
+
+const isOpen = ({ now }: Turn, activity: queries.Activity): boolean =>
+  activity.state === 'published' && activity.starts_at > now
 
 /** What cannot be recorded without a person: for somebody else, for a crowd; and what is too late for anybody. */
 function refuse(turn: Turn, activity: queries.Activity, { act }: Answer): Outcome | undefined {

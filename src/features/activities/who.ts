@@ -199,7 +199,7 @@ const namesOfStaying = (people: readonly queries.Invited[]): readonly string[] =
 export function sortAnswers(people: readonly queries.Invited[]) {
   const seated = people.filter((person) => person.seat === 'seated')
   const named = (some: readonly queries.Invited[]) =>
-    some.map((person) => wording.withCompanions(person.name, person.heads ?? 1))
+    some.map((person) => wording.withCompanions(person.name, person.heads ?? 1, person.reason))
   return {
     yes: named(seated),
     heads: seated.reduce((sum, person) => sum + (person.heads ?? 1), 0),

@@ -289,7 +289,10 @@ export const seatGone = (title: string): string => `对不起，${title}的空�
 // Lists for staff
 
 const heads = (names: readonly string[]): string => (names.length === 0 ? '无' : names.join('、'))
-export const withCompanions = (name: string, count: number): string => (count > 1 ? `${name}（${count}人）` : name)
+export const withCompanions = (name: string, count: number, remark: string | null = null): string => {
+  const more = [...(count > 1 ? [`${count}人`] : []), ...(remark === null ? [] : [remark])]
+  return more.length === 0 ? name : `${name}（${more.join('，')}）`
+}
 
 export const whoComes = (
   activity: InWords,

@@ -16,6 +16,8 @@ const TAKEN_AWAY = [
   'sign_up: companions, reason',
   'person: standing, retired_on, position, politics, party_since, landline, remark, living, health, skills, hardship, contact_by',
   'roster_import: notes',
+  'relay_line: name, remark, owner_platform_id',
+  'relay_header: header',
   // These go as whole rows.
   'person_tag: tag',
   'relative: name, relation, phone',
@@ -45,6 +47,7 @@ const NOT_PERSONAL = [
   'audit: action',
   'activity: title, place, audience_words, audience, state',
   'sign_up: answer, seat, channel',
+  'relay_line: state',
   'departure: how, state',
   'aftercare: item',
   'saved_audience: name, words',

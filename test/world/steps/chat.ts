@@ -12,6 +12,11 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}说：{words}', (world, name, text) => world.say(name, {}, { text }))
   step('{person}说了{int}个字的一段话', (world, name, length) => world.say(name, {}, { text: '话'.repeat(length) }))
   step('{person}在{room}里说：{words}', (world, name, room, text) => world.say(name, { room }, { text }))
+  step('{person}在{room}里发接龙：', (world, name, room, below) =>
+    world.say(name, { room }, { kind: 'relay', text: below.text() }),
+  )
+  step('{person}在{room}里说：', (world, name, room, below) => world.say(name, { room }, { text: below.text() }))
+  step('{person}说：', (world, name, below) => world.say(name, {}, { text: below.text() }))
   step('{person}在{room}里@机器人说：{words}', (world, name, room, text) =>
     world.say(name, { room }, { text, mentions: [world.network.bot.id] }),
   )

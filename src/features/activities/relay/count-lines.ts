@@ -1,0 +1,65 @@
+/** What the lines that name somebody come to, kept as that person's answer. */
+import type { PersonId, Turn } from '../../../feature.ts'
+import { type Activity, findSignUp } from '../queries.ts'
+import type { Reading } from '../rules.ts'
+import { type Kept, keepAnswer } from '../seats.ts'
+import * as queries from './queries.ts'
+
+/** Somebody whose lines were counted. */
+export interface Counted {
+  readonly personId: PersonId
+  /** Absent: it is too late for a new sign-up, nothing was kept. */
+  readonly kept?: Kept
+}
+
+/** Counts anew, one after the other; the activity must be locked. Whoever has said otherwise since keeps that. */
+export async function countLines(
+  turn: Turn<unknown>,
+  activity: Activity,
+  post: queries.Post,
+  people: readonly PersonId[],
+): Promise<readonly Counted[]> {
+  const counted: Counted[] = []
+  for (const personId of people) {
+    const lines = await queries.linesOf(turn.db, activity.id, personId)
+    const before = await findSignUp(turn.db, activity.id, personId)
+    const reading = readLines(lines)
+    // A line taken away takes back what was said before it, not what was said since.
+    const last = reading === undefined ? await queries.lastWritten(turn.db, activity.id, personId) : undefined
+    if (reading === undefined && (before?.answer !== 'yes' || (before.inbox_id ?? 0) > (last ?? 0))) continue
+    if (reading?.answer === 'yes' && turn.now > activity.deadline_at && before?.answer !== 'yes') {
+      counted.push({ personId })
+      continue
+    }
+    const answer = reading ?? NONE
+    const enteredBy = post.personId === personId ? null : post.personId
+    const channel = post.chatKind === 'room' ? ('room' as const) : ('phone' as const)
+    counted.push({
+      personId,
+      kept: await keepAnswer(turn, activity, { personId, reading: answer, channel, enteredBy }),
+    })
+  }
+  return counted
+}
+
+const NONE: Reading = { answer: 'no', heads: 0, companions: [], reason: null }
+
+/** 夫妇, 和老伴: the spouse is one of the heads. */
+const COUPLE = /夫妇|夫妻|两口|老伴|爱人|老公|老婆/
+
+/** Several lines of one person add up (张三; 张三孙子). `undefined`: none. */
+function readLines(lines: readonly queries.Line[]): Reading | undefined {
+  const coming = lines.filter(({ declines }) => !declines)
+  const [first] = lines
+  if (first === undefined) return undefined
+  if (coming.length === 0) return { ...NONE, reason: null }
+  const words = coming.map(({ name, remark }) => `${name}${remark ?? ''}`).join(' ')
+  const heads = coming.reduce((sum, { people }) => sum + people, 0)
+  const remarks = coming.flatMap(({ remark }) => (remark === null || COUPLE.test(remark) ? [] : [remark]))
+  return {
+    answer: 'yes',
+    heads,
+    companions: heads > 1 && COUPLE.test(words) ? ['老伴'] : [],
+    reason: remarks.length === 0 ? null : remarks.join('；'),
+  }
+}

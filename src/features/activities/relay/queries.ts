@@ -1,0 +1,206 @@
+/** All SQL of the 接龙. */
+import { sql } from 'kysely'
+import type { NewRow, Row } from '../../../../db/schema.ts'
+import type { ChatId, PersonId, Tx } from '../../../feature.ts'
+
+export type Line = Row<'relay_line'>
+
+/** The list a person posted, as it came in. */
+export interface Post {
+  readonly inboxId: number
+  readonly chatId: ChatId
+  readonly chatKind: 'private' | 'room'
+  readonly text: string
+  readonly personId: PersonId | null
+  readonly platformId: string
+  /** What the platform calls them: nickname, and nickname in the room (empty: none). */
+  readonly names: readonly string[]
+}
+
+/** The message of a turn, or one that was kept until staff decided about it. */
+export async function findPost(tx: Tx, inboxId: number): Promise<Post> {
+  const row = await tx
+    .selectFrom('inbox')
+    .innerJoin('chat', 'chat.id', 'inbox.chat_id')
+    .select([
+      'inbox.chat_id as chatId',
+      'chat.kind as chatKind',
+      'inbox.text',
+      'inbox.person_id as personId',
+      'inbox.sender_platform_id as platformId',
+      'inbox.sender_name',
+      'inbox.sender_room_alias',
+    ])
+    .where('inbox.id', '=', inboxId)
+    .executeTakeFirstOrThrow()
+  const { sender_name, sender_room_alias, ...post } = row
+  return { ...post, inboxId, names: [sender_name, sender_room_alias].filter((name) => name !== '') }
+}
+
+/** The lines of a room that stand, in the order in which they came. */
+export async function linesIn(tx: Tx, activityId: number, chatId: ChatId): Promise<readonly Line[]> {
+  return tx
+    .selectFrom('relay_line')
+    .selectAll()
+    .where('activity_id', '=', activityId)
+    .where('chat_id', '=', chatId)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** The lines that name somebody, in whatever room, as far as they count. */
+export async function linesOf(tx: Tx, activityId: number, personId: PersonId): Promise<readonly Line[]> {
+  return tx
+    .selectFrom('relay_line')
+    .selectAll()
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'counted')
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** The message that last wrote a line about somebody, whatever became of it. */
+export async function lastWritten(tx: Tx, activityId: number, personId: PersonId): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('relay_line')
+    .select((eb) => eb.fn.max('inbox_id').as('inboxId'))
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row?.inboxId
+}
+
+/** The longest waiting line of an activity that names nobody who is known. */
+export async function findUnknownLine(
+  tx: Tx,
+  activityId: number,
+): Promise<(Line & { owner: string | null }) | undefined> {
+  return tx
+    .selectFrom('relay_line')
+    .leftJoin('person', 'person.id', 'relay_line.owner_id')
+    .selectAll('relay_line')
+    .select('person.name as owner')
+    .where('activity_id', '=', activityId)
+    .where('state', '=', 'unknown')
+    .where('removed_at', 'is', null)
+    .orderBy('relay_line.id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function findLine(tx: Tx, id: number): Promise<Line | undefined> {
+  return tx.selectFrom('relay_line').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** All at once, however many there are. */
+export async function addLines(tx: Tx, lines: readonly NewRow<'relay_line'>[]): Promise<void> {
+  if (lines.length > 0)
+    await tx
+      .insertInto('relay_line')
+      .values([...lines])
+      .execute()
+}
+
+export async function changeLines(
+  tx: Tx,
+  ids: readonly number[],
+  change: Partial<Pick<NewRow<'relay_line'>, 'missing_since' | 'removed_at' | 'person_id' | 'state'>>,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('relay_line')
+    .set(change)
+    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
+    .execute()
+}
+
+/** What its owner has made of a line. */
+export async function rewriteLine(
+  tx: Tx,
+  id: number,
+  line: Pick<NewRow<'relay_line'>, 'people' | 'remark' | 'declines' | 'inbox_id'>,
+): Promise<void> {
+  await tx.updateTable('relay_line').set(line).where('id', '=', id).execute()
+}
+
+/** What staff have said about a header of a room; `undefined`: nobody was asked yet. */
+export async function findHeader(
+  tx: Tx,
+  chatId: ChatId,
+  header: string,
+): Promise<{ activityId: number | null } | undefined> {
+  return tx
+    .selectFrom('relay_header')
+    .select('activity_id as activityId')
+    .where('chat_id', '=', chatId)
+    .where('header', '=', header)
+    .executeTakeFirst()
+}
+
+export async function keepHeader(
+  tx: Tx,
+  row: { chatId: ChatId; header: string; activityId: number | null; now: Date },
+): Promise<void> {
+  const { chatId, header, activityId, now } = row
+  await tx
+    .insertInto('relay_header')
+    .values({ chat_id: chatId, header, activity_id: activityId, asked_at: now })
+    .onConflict((conflict) => conflict.columns(['chat_id', 'header']).doUpdateSet({ activity_id: activityId }))
+    .execute()
+}
+
+/** Figures of a room's open activities, with what the room was told last (null: nothing yet). */
+export async function findForSummary(tx: Tx, now: Date) {
+  return tx
+    .selectFrom('relay_line')
+    .innerJoin('activity', 'activity.id', 'relay_line.activity_id')
+    .innerJoin('chat', 'chat.id', 'relay_line.chat_id')
+    .leftJoin('room_summary', (join) =>
+      join
+        .onRef('room_summary.activity_id', '=', 'relay_line.activity_id')
+        .onRef('room_summary.chat_id', '=', 'relay_line.chat_id'),
+    )
+    .select(['relay_line.activity_id as activityId', 'relay_line.chat_id as chatId', 'room_summary.heads as told'])
+    .where('chat.kind', '=', 'room')
+    .where('activity.state', '=', 'published')
+    .where('activity.starts_at', '>', now)
+    .groupBy(['relay_line.activity_id', 'relay_line.chat_id', 'room_summary.heads'])
+    .orderBy('relay_line.activity_id')
+    .orderBy('relay_line.chat_id')
+    .execute()
+}
+
+export async function noteSummary(tx: Tx, row: NewRow<'room_summary'>): Promise<void> {
+  await tx
+    .insertInto('room_summary')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['activity_id', 'chat_id']).doUpdateSet({ heads: row.heads, posted_at: row.posted_at }),
+    )
+    .execute()
+}
+
+/** Whoever has left the office's care stands in no list any more. */
+export async function removeLinesOf(tx: Tx, personId: PersonId, now: Date): Promise<void> {
+  await tx
+    .updateTable('relay_line')
+    .set({ removed_at: now })
+    .where('person_id', '=', personId)
+    .where('removed_at', 'is', null)
+    .execute()
+}
+
+/** Blots out a person's lines, and their name wherever else it stands. */
+export async function forgetLinesOf(tx: Tx, personId: PersonId, name: string): Promise<void> {
+  await tx.updateTable('relay_line').set({ name: BLOT, remark: null }).where('person_id', '=', personId).execute()
+  await tx.updateTable('relay_line').set({ owner_platform_id: '' }).where('owner_id', '=', personId).execute()
+  await sql`
+    update relay_line set name = replace(name, ${name}, ${BLOT}), remark = replace(remark, ${name}, ${BLOT})
+    where position(${name} in concat(name, remark)) > 0`.execute(tx)
+  await sql`delete from relay_header where position(${name} in header) > 0`.execute(tx)
+}
+
+const BLOT = '某某'
