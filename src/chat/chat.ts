@@ -80,7 +80,7 @@ export interface Outgoing {
 export type LineState = 'starting' | 'online' | 'logged-out' | 'stopped'
 
 export interface ChatEvents {
-  /** Called in the platform's order, one at a time; the next waits until the promise settles. */
+  /** Called in the platform's order. The next may come before the promise settles: whoever takes them in keeps the order. */
   onMessage(incoming: Incoming): Promise<void>
   /** May come before the send's own result, long after it, or not at all. */
   onEcho(echo: Echo): void

@@ -101,16 +101,19 @@ function listen(puppet: Puppet, options: SessionOptions, patience: Patience, sto
   const { account, log, now, events, turnTo } = options
   let self = ''
   const inLine = new Set<string>()
-  const takeIn = async (messageId: string) => {
+  const read = async (messageId: string) => {
     inLine.delete(messageId)
     const reader = { account, source: puppet, self, patience, now }
-    const read = stopping.aborted ? undefined : await readIncoming(reader, messageId)
+    return { messageId, found: stopping.aborted ? undefined : await readIncoming(reader, messageId) }
+  }
+  const hand = async ({ messageId, found }: Awaited<ReturnType<typeof read>>) => {
     // Whoever takes messages in may be gone by then.
     if (stopping.aborted) log.error({ account, messageId }, 'message left behind at the stop')
-    else if (read && 'echo' in read) events.onEcho(read.echo)
-    else if (read) await events.onMessage(read.incoming)
+    else if (found && 'echo' in found) events.onEcho(found.echo)
+    else if (found) await events.onMessage(found.incoming)
   }
-  const queue = createQueue(takeIn, (error) => log.error({ account, error: errorWords(error) }, 'message not taken in'))
+  const onError = (error: unknown) => log.error({ account, error: errorWords(error) }, 'message not taken in')
+  const queue = createQueue({ read, hand }, onError)
   const onMessage = ({ messageId }: payloads.EventMessage) => {
     // A new line offers again what still waits for its turn here.
     if (patience.line && inLine.has(messageId)) return

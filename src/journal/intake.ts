@@ -3,6 +3,7 @@
  * never flushes to the disk (`keeps`), first into the journal, and from there in batches, in order. Once one message
  * waits in the journal, those that come later wait behind it.
  */
+import { createBatches } from '../base/batches.ts'
 import { sleep } from '../base/clock.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
@@ -41,7 +42,7 @@ interface Waiting {
   readonly settled: PromiseWithResolvers<void>
 }
 
-/** How long a database that is there may take for one message, in ms; a longer one's work goes on, and counts once. */
+/** How long a database that is there may take to record, in ms; a longer one's work goes on, and counts once. */
 const RECORD_WITHIN = 2000
 /** Pause before the database is asked again, and how long stopping tries to empty the journal, in ms. */
 const AGAIN = 1000
@@ -103,25 +104,39 @@ export function createIntake(parts: IntakeParts): Intake {
     }
   }
 
-  async function append(arrival: Arrival): Promise<number | undefined> {
+  /** The numbers of these in the journal; undefined when it could not be written. */
+  async function append(arrivals: readonly Arrival[]): Promise<readonly number[] | undefined> {
     try {
-      return await journal?.append(arrival)
+      return await journal?.appendAll(arrivals)
     } catch (error) {
-      log.error({ message: arrival.heard.platformMessageId, error: errorText(error) }, 'journal could not be written')
+      const messages = arrivals.map(({ heard }) => heard.platformMessageId)
+      log.error({ messages, error: errorText(error) }, 'journal could not be written')
       return undefined
     }
   }
 
+  /** Brings those that came at the same time to safety. Gives for each what its sender has to wait for, if anything. */
+  const takeBatch = async (arrivals: readonly Arrival[]): Promise<readonly (Promise<void> | undefined)[]> => {
+    const direct = !(parts.keeps && journal !== undefined) && waiting.length === 0
+    if (direct && (await recordsSoon(parts, arrivals))) return arrivals.map(() => undefined)
+    const numbers = await append(arrivals)
+    const added = arrivals.map((arrival, index): Waiting => {
+      return { arrival, number: numbers?.[index], again: false, settled: Promise.withResolvers() }
+    })
+    waiting.push(...added)
+    drain()
+    return added.map(({ number, settled }) => (number === undefined ? settled.promise : undefined))
+  }
+  const takeInOrder = createBatches(async (arrivals: readonly Arrival[]) => {
+    // Wrapped, since a promise among results would be waited for by whoever passes it on.
+    return (await takeBatch(arrivals)).map((settled) => ({ settled }))
+  }, BATCH)
+
   return {
     start: drain,
     async take(arrival) {
-      const direct = !(parts.keeps && journal !== undefined) && waiting.length === 0
-      if (direct && (await recordsSoon(parts, arrival))) return
-      const number = await append(arrival)
-      const settled = Promise.withResolvers<void>()
-      waiting.push({ arrival, number, again: false, settled })
-      drain()
-      if (number === undefined) await Promise.race([settled.promise, aborted(stopping.signal)])
+      const { settled } = await takeInOrder(arrival)
+      if (settled !== undefined) await Promise.race([settled, aborted(stopping.signal)])
     },
     async stop() {
       stopping.abort()
@@ -136,9 +151,9 @@ export function createIntake(parts: IntakeParts): Intake {
   }
 }
 
-async function recordsSoon(parts: IntakeParts, arrival: Arrival): Promise<boolean> {
+async function recordsSoon(parts: IntakeParts, arrivals: readonly Arrival[]): Promise<boolean> {
   const over = new AbortController()
-  const recording = parts.record([arrival], false).then(
+  const recording = parts.record(arrivals, false).then(
     () => true,
     () => false,
   )

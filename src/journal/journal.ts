@@ -24,6 +24,8 @@ export interface Journal {
   readonly recorded: number
   /** Resolves with the entry's number when it is on the disk. Rejects when it may not be. */
   append(value: unknown): Promise<number>
+  /** The same for several, in this order and with one flush. */
+  appendAll(values: readonly unknown[]): Promise<readonly number[]>
   /** The database has all entries up to this number. */
   markRecorded(upTo: number): Promise<void>
   /** Begins a new segment and returns its name; all that was appended before lies in smaller names. */
@@ -76,18 +78,20 @@ function journalOn(segments: Segments, lines: readonly Line[], release: () => vo
   let last = Math.max(recorded, found.at(-1)?.number ?? 0)
   const inTurn = createTurns()
   let closing: Promise<void> | undefined
-  const write = (line: Line) => segments.write(JSON.stringify(line))
+  const write = (...some: readonly Line[]) => segments.write(some.map((line) => JSON.stringify(line)))
+  const appendAll = (values: readonly unknown[]) =>
+    inTurn(async () => {
+      // A number is used once, even where its line may or may not have reached the disk.
+      const numbers = values.map((_, index) => last + 1 + index)
+      last += values.length
+      await write(...values.map((v, index) => ({ n: numbers[index] ?? 0, v })))
+      return numbers
+    })
   return {
     found,
     recorded,
-    append: (value) =>
-      inTurn(async () => {
-        // A number is used once, even where its line may or may not have reached the disk.
-        last += 1
-        const number = last
-        await write({ n: number, v: value })
-        return number
-      }),
+    append: async (value) => (await appendAll([value]))[0] ?? 0,
+    appendAll,
     markRecorded: (upTo) => inTurn(() => write({ recorded: upTo })),
     turnOver: () => inTurn(segments.turnOver),
     forgetBefore: (segment) => inTurn(() => segments.forget((name) => name < segment)),
@@ -112,7 +116,7 @@ function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
 interface Segments {
   /** Goes on in the newest segment, behind `end`, or begins the first one. */
   resume(end: number): Promise<void>
-  write(record: string): Promise<void>
+  write(records: readonly string[]): Promise<void>
   turnOver(): Promise<string>
   /** The one in use stays. */
   forget(which: (name: string) => boolean): Promise<void>
@@ -142,10 +146,10 @@ function createSegments(
   }
 
   /** A file that has once refused a write is not trusted again: what a failed flush has lost, the next one does not tell. */
-  async function tryWrite(record: string): Promise<boolean> {
+  async function tryWrite(records: readonly string[]): Promise<boolean> {
     const segment = current
     try {
-      return (await segment?.append(record)) ?? false
+      return (await segment?.append(records)) ?? false
     } catch (error) {
       current = undefined
       await segment?.close().catch(() => {})
@@ -166,10 +170,11 @@ function createSegments(
       if (name === undefined) await begin()
       else current = await reopenSegment(fileOf(name), end)
     },
-    async write(record) {
-      if (await tryWrite(record)) return
-      await turnOver(Math.max(segmentSize, 4 * record.length + 10))
-      await tryWrite(record)
+    async write(records) {
+      if (await tryWrite(records)) return
+      const length = records.reduce((sum, record) => sum + 4 * record.length + 10, 0)
+      await turnOver(Math.max(segmentSize, length))
+      await tryWrite(records)
     },
     turnOver: () => turnOver(),
     forget,

@@ -13,8 +13,8 @@ import { syncFolder } from '../base/durable.ts'
 
 /** An open file that records are appended to, one call at a time. */
 export interface Segment {
-  /** Writes the record and flushes it to the disk; false when there is no room for it. */
-  append(record: string): Promise<boolean>
+  /** Writes the records and flushes them to the disk; false when there is no room for all of them. */
+  append(records: readonly string[]): Promise<boolean>
   /** Makes it empty again; its space stays taken. */
   blank(): Promise<void>
   /** Gives the space that was not used back to the disk, and closes. */
@@ -72,13 +72,13 @@ export async function readSegment(file: string): Promise<Contents> {
 function segmentOn(handle: FileHandle, start: number, size: number): Segment {
   let end = start
   return {
-    async append(record) {
-      const line = writeLine(record)
-      if (end + line.length > size) return false
-      await writeAll(handle, line, end)
+    async append(records) {
+      const lines = Buffer.concat(records.map(writeLine))
+      if (end + lines.length > size) return false
+      await writeAll(handle, lines, end)
       // The size stays as it is, so the data is all there is to flush.
       await handle.datasync()
-      end += line.length
+      end += lines.length
       return true
     },
     async blank() {

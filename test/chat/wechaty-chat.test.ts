@@ -121,20 +121,20 @@ describe('order', () => {
     })
   })
 
-  test('is kept by handing up one message at a time', async () => {
-    let inside = 0
-    let most = 0
-    const slow = async () => {
-      inside += 1
-      most = Math.max(most, inside)
-      await sleep(1)
-      inside -= 1
+  test('is kept without waiting until the one before is taken in', async () => {
+    const begun: string[] = []
+    const all = Promise.withResolvers<void>()
+    const texts = Array.from({ length: 20 }, (_, at) => `${at}`)
+    const slow = async (incoming: Incoming) => {
+      begun.push(incoming.text)
+      if (begun.length === texts.length) all.resolve()
+      await all.promise
     }
     await online(
       async (network, ears) => {
-        for (let at = 0; at < 20; at += 1) network.say('zhang', BOT, { text: `${at}` })
+        for (const text of texts) network.say('zhang', BOT, { text })
         await ears.hear(20)
-        expect(most).toBe(1)
+        expect(begun).toEqual(texts)
       },
       (network) => earsOn(network, {}, slow),
     )
