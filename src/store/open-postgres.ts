@@ -7,6 +7,7 @@ import { EXIT, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { databaseAway } from './database-away.ts'
 import { migrate } from './migrate.ts'
+import { quickPool } from './quick-client.ts'
 import type { Progress, Store } from './store.ts'
 import { parserFor, type ValueParser } from './value-types.ts'
 
@@ -52,13 +53,14 @@ async function prepare(databaseUrl: string, place: string, log: Log): Promise<vo
 }
 
 function kyselyOn(pool: pg.Pool): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: quickPool(pool) }) })
 }
 
 function createPool(log: Log, config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     connectionTimeoutMillis: TO_CONNECT,
     keepAlive: true,
+    pipeline: true,
     application_name: 'qinwuyuan',
     types: { getTypeParser: readers },
     // Days are cut in the office's zone by the program, never by the server; both databases must agree where SQL does it.

@@ -20,6 +20,9 @@ const TRANSIENT_SYSTEM = new Set([
   'EAI_AGAIN',
 ])
 
+/** A prepared statement whose table was changed meanwhile; its connection is given up (see quick-client.ts). */
+const STALE = 'cached plan must not change result type'
+
 /** pg and its pool say these without a code. */
 const TRANSIENT_MESSAGES = [
   'Connection terminated',
@@ -32,6 +35,7 @@ const TRANSIENT_MESSAGES = [
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (error.message.startsWith(STALE)) return true
   if (code !== undefined) return TRANSIENT_STATE.test(code) || TRANSIENT_SYSTEM.has(code)
   return TRANSIENT_MESSAGES.some((message) => error.message.startsWith(message))
 }
