@@ -7,6 +7,7 @@ import * as gaps from './0004-gaps.ts'
 import * as roster from './0004-roster.ts'
 import * as care from './0006-care.ts'
 import * as relay from './0007-relay.ts'
+import * as findingWork from './0011-finding-work.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -17,4 +18,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-roster': roster,
   '0006-care': care,
   '0007-relay': relay,
+  '0011-finding-work': findingWork,
 }

@@ -1,14 +1,16 @@
 /** The conversation: takes messages in, and answers them in order. */
-import { createLoop, type Loop } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
 import type { Feature, Ports, Speaker, WorkingOffice } from '../feature.ts'
 import { compile } from '../language/understand.ts'
+import { type ClaimingProcess, createClaims } from './claims.ts'
 import { createOwnFeature, type EngineDeeds } from './own-feature.ts'
 import { type Arrival, recordMessages } from './record.ts'
 import { type Book, indexFeatures } from './talk.ts'
-import { type TurnParts, takeTurn } from './turns.ts'
+import { type Left, type TurnParts, takeTurn } from './turns.ts'
+import { createWorkers } from './workers.ts'
 
-export interface ConversationParts extends Omit<TurnParts, 'book'> {
+export interface ConversationParts extends Omit<TurnParts, 'book' | 'claims'> {
+  readonly process: ClaimingProcess
   readonly office: WorkingOffice
   /** All features, the engine's own included. */
   readonly features: readonly Feature[]
@@ -18,8 +20,8 @@ export interface ConversationParts extends Omit<TurnParts, 'book'> {
   readonly forgetMessages: Book['forgetMessages']
   /** How many turns may be under way at once; one on a database with a single connection. */
   readonly atOnce: number
-  /** Called after a turn that may have posted something or woken a job. */
-  readonly turned: () => void
+  /** Called after a turn, with what it has left to do for others. */
+  readonly turned: (left: Left) => void
 }
 
 export interface Conversation {
@@ -34,40 +36,27 @@ export interface Conversation {
   stop(): Promise<void>
 }
 
-/** How often to look for messages that another process recorded and did not handle, in milliseconds. */
-const POLL = 5000
-
 /** The feature with 帮助 and 人工, listing what `features` offer to a speaker. */
 export function conversationFeature(features: readonly Feature[], deeds: EngineDeeds): Feature {
   return createOwnFeature((speaker) => helpLines(features, speaker), deeds)
 }
 
 export function createConversation(parts: ConversationParts): Conversation {
-  const turnParts: TurnParts = { ...parts, book: makeBook(parts) }
+  const claims = createClaims(parts.db, parts.process)
+  const turnParts: TurnParts = { ...parts, claims, book: makeBook(parts) }
   const turn = async (worker: string) => {
-    const taken = await takeTurn(turnParts, worker)
-    if (taken) parts.turned()
-    return taken
+    const left = await takeTurn(turnParts, worker)
+    if (left !== undefined) parts.turned(left)
+    return left
   }
-  const loops: readonly Loop[] = Array.from({ length: parts.atOnce }, (_, index) =>
-    createLoop(`turns ${index + 1}`, parts.log, async () =>
-      (await turn(`${parts.process.id}/${index + 1}`)) ? 'again' : { ms: POLL },
-    ),
-  )
+  const workers = createWorkers(parts, turn)
   return {
     async take(arrivals, replayed) {
-      await parts.transact(async (tx) => {
-        await recordMessages(tx, arrivals, replayed)
-      })
-      for (const loop of loops) loop.poke()
+      workers.wake(await parts.transact((tx) => recordMessages(tx, arrivals, replayed)))
     },
-    turn: serialize(() => turn(parts.process.id)),
-    start() {
-      for (const loop of loops) loop.start()
-    },
-    async stop() {
-      await Promise.all(loops.map((loop) => loop.stop()))
-    },
+    turn: serialize(async () => (await turn(parts.process.id)) !== undefined),
+    start: workers.start,
+    stop: workers.stop,
   }
 }
 

@@ -7,7 +7,7 @@ import { understand } from '../language/understand.ts'
 import { answerQuestion, takesWords } from './answer-question.ts'
 import { decide, decideOverheard, isAnswer, isStaff } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
-import { findChat, findPrevious, hasMissed, type InboxRow } from './queries.ts'
+import type { InboxRow, OpenedRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
 import { as, runCommand } from './run-command.ts'
 import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, openTurn, type Talk } from './talk.ts'
@@ -25,7 +25,7 @@ const WORDS: ReadonlySet<string> = new Set(['text', 'relay', 'audio'])
 /** Events without anything to answer: a recall, a 拍一拍. */
 const EVENTS: ReadonlySet<string> = new Set(['recalled', 'other'])
 
-export async function hear(book: Book, tx: Tx, row: InboxRow, now: Date): Promise<Heard> {
+export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<Heard> {
   const talk = await openTalk(book, tx, row, now)
   const acts = readActs(book, talk, row.text, focusOptions(talk.focus))
   const danger = findDanger(acts)
@@ -37,8 +37,8 @@ export async function hear(book: Book, tx: Tx, row: InboxRow, now: Date): Promis
   return { talk, decided: [...decided, ...warnBesides(book, talk)] }
 }
 
-async function openTalk(book: Book, tx: Tx, row: InboxRow, now: Date): Promise<Talk> {
-  const chat = await findChat(tx, row.chat_id)
+async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<Talk> {
+  const { chat, missed } = row
   const speaker = await book.ports.identify(tx, {
     chatId: chat.id,
     kind: chat.kind,
@@ -55,8 +55,7 @@ async function openTalk(book: Book, tx: Tx, row: InboxRow, now: Date): Promise<T
   )
   const focus = findFocus(questions, { text: row.text, quoted: row.quote?.text, now })
   const addressed = chat.kind === 'private' || row.mentions_self || quotesUs(questions, row)
-  const previous = await findPrevious(tx, row)
-  const missed = await hasMissed(tx, row)
+  const previous = row.previous ?? undefined
   return { tx, now, row, chat, speaker, previous, missed, questions, focus, addressed }
 }
 

@@ -1,5 +1,5 @@
 /** All SQL of the inbox and of the turns. */
-import { type Kysely, sql } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { NewRow, Row, Schema } from '../../db/schema.ts'
 import type { PersonId, Traces, Tx } from '../feature.ts'
 
@@ -10,23 +10,39 @@ export type ChatRow = Row<'chat'>
  * The rows of chats on the platform, made where they are new; their names follow the platform's. Returns an id for each
  * that was given, a chat's id as often as it occurs.
  */
-export async function ensureChats(
-  tx: Tx,
-  chats: readonly (NewRow<'chat'> & { readonly platform_id: string })[],
-): Promise<readonly number[]> {
+export async function ensureChats(tx: Tx, chats: readonly ChatOnPlatform[]): Promise<readonly number[]> {
   const byKey = new Map(chats.map((chat) => [keyOf(chat), chat]))
   // In one order everywhere, so that two processes which record at once never wait for each other.
   const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, chat]) => chat)
-  const rows = await tx
+  const known = new Map((await findChats(tx, sorted)).map((row) => [keyOf(row), row]))
+  const changed = sorted.filter((chat) => known.get(keyOf(chat))?.name !== chat.name)
+  for (const row of await upsertChats(tx, changed)) known.set(keyOf(row), row)
+  return chats.map((chat) => known.get(keyOf(chat))?.id ?? 0)
+}
+
+type ChatOnPlatform = NewRow<'chat'> & { readonly platform_id: string }
+const CHAT_NAMED = ['id', 'account_id', 'kind', 'platform_id', 'name'] as const
+
+function findChats(tx: Tx, chats: readonly ChatOnPlatform[]) {
+  return tx
+    .selectFrom('chat')
+    .select(CHAT_NAMED)
+    .where(sql<boolean>`(account_id, kind, platform_id) in (
+      select * from unnest(${chats.map((chat) => chat.account_id)}::text[], ${chats.map((chat) => chat.kind)}::text[],
+        ${chats.map((chat) => chat.platform_id)}::text[]))`)
+    .execute()
+}
+
+async function upsertChats(tx: Tx, chats: readonly ChatOnPlatform[]) {
+  if (chats.length === 0) return []
+  return tx
     .insertInto('chat')
-    .values(sorted)
+    .values(chats)
     .onConflict((conflict) =>
       conflict.columns(['account_id', 'kind', 'platform_id']).doUpdateSet((eb) => ({ name: eb.ref('excluded.name') })),
     )
-    .returning(['id', 'account_id', 'kind', 'platform_id'])
+    .returning(CHAT_NAMED)
     .execute()
-  const ids = new Map(rows.map((row) => [keyOf(row), row.id]))
-  return chats.map((chat) => ids.get(keyOf(chat)) ?? 0)
 }
 
 const keyOf = (chat: Pick<NewRow<'chat'>, 'account_id' | 'kind' | 'platform_id'>) =>
@@ -44,29 +60,36 @@ export async function insertMessages(tx: Tx, rows: readonly NewRow<'inbox'>[]): 
 }
 
 /**
- * Takes the oldest message whose chat has no older one waiting, for 20 seconds by the database's clock, and counts the
- * start. Committed before handling, so that a message which kills the process is given up in the end. The claims of
- * those whose names begin with `heirTo` are a dead process's, unless they begin with this process's own `id`.
+ * Takes, for each of these workers, the oldest message whose chat has no older one waiting, for 20 seconds by the
+ * database's clock, and counts the start; none before id `from`. Committed before handling, so that a message which kills
+ * the process is given up in the end. The claims of those whose names begin with `heirTo` are a dead process's, unless
+ * they begin with this process's own `id`.
  */
-export async function claimMessage(
+export async function claimMessages(
   db: Kysely<Schema>,
-  worker: string,
+  workers: readonly string[],
   own: { readonly id: string; readonly heirTo?: string | undefined },
-): Promise<InboxRow | undefined> {
+  from = 0,
+): Promise<readonly InboxRow[]> {
+  const names = sql`${[...workers]}::text[]`
   const { rows } = await sql<InboxRow>`
-    update inbox set attempts = attempts + 1, claimed_by = ${worker}, claimed_until = clock_timestamp() + interval '20 seconds'
-    where id = (
+    with due as (
       select waiting.id from inbox waiting
-      where waiting.state = 'received'
-        and (waiting.claimed_until is null or waiting.claimed_until < clock_timestamp() or waiting.claimed_by = ${worker}
+      where waiting.state = 'received' and waiting.id >= ${from}
+        and (waiting.claimed_until is null or waiting.claimed_until < clock_timestamp()
+          or waiting.claimed_by = any(${names})
           or (starts_with(waiting.claimed_by, ${own.heirTo ?? null}) and not starts_with(waiting.claimed_by, ${own.id})))
         and not exists (
           select 1 from inbox older
           where older.chat_id = waiting.chat_id and older.state = 'received' and older.id < waiting.id)
-      order by waiting.id limit 1
-      for update skip locked)
-    returning *`.execute(db)
-  return rows[0]
+      order by waiting.id limit ${workers.length}
+      for update skip locked),
+    given as (select id, (${names})[(row_number() over (order by id))::int] as worker from due)
+    update inbox set attempts = attempts + 1, claimed_by = given.worker,
+      claimed_until = clock_timestamp() + interval '20 seconds'
+    from given where inbox.id = given.id
+    returning inbox.*`.execute(db)
+  return rows
 }
 
 /** Leaves a message alone for half a minute, so that one that cannot even be given up does not hold up the others. */
@@ -99,6 +122,47 @@ export async function lockClaimed(tx: Tx, id: number, worker: string): Promise<I
     .executeTakeFirst()
 }
 
+/** A message whose turn it is, with what is known of it before anything is read. */
+export interface OpenedRow extends InboxRow {
+  readonly chat: Pick<ChatRow, 'id' | 'kind' | 'account_id' | 'name'>
+  /** What the message before this one, of the same sender in the same chat, was handled as; null after an hour of silence. */
+  readonly previous: string | null
+  /** Something of this sender in this chat was not understood within the last day. */
+  readonly missed: boolean
+}
+
+/** Like `lockClaimed`, with all that the turn needs of the message's chat; one query, since it is asked for every message. */
+export async function openClaimed(tx: Tx, id: number, worker: string): Promise<OpenedRow | undefined> {
+  const found = await tx
+    .selectFrom('inbox')
+    .innerJoin('chat', 'chat.id', 'inbox.chat_id')
+    .selectAll('inbox')
+    .select(['chat.kind as chat_kind', 'chat.name as chat_name'])
+    .select((eb) => [
+      earlierThan(eb, '1 hour').select('earlier.handled_as').orderBy('earlier.id', 'desc').limit(1).as('previous'),
+      eb.exists(earlierThan(eb, '1 day').where('earlier.handled_as', 'in', ['miss', 'handed-over'])).as('missed'),
+    ])
+    .where('inbox.id', '=', id)
+    .where('inbox.state', '=', 'received')
+    .where('inbox.claimed_by', '=', worker)
+    .forUpdate('inbox')
+    .executeTakeFirst()
+  if (found === undefined) return undefined
+  const { chat_kind, chat_name, missed, ...row } = found
+  const chat = { id: row.chat_id, kind: chat_kind, account_id: row.account_id, name: chat_name }
+  return { ...row, chat, missed: missed === true }
+}
+
+/** The messages before this one, of the same sender in the same chat, not older than `span`. */
+function earlierThan(eb: ExpressionBuilder<Schema, 'inbox'>, span: string) {
+  return eb
+    .selectFrom('inbox as earlier')
+    .whereRef('earlier.chat_id', '=', 'inbox.chat_id')
+    .whereRef('earlier.sender_platform_id', '=', 'inbox.sender_platform_id')
+    .whereRef('earlier.id', '<', 'inbox.id')
+    .where(sql<boolean>`earlier.received_at > inbox.received_at - ${span}::interval`)
+}
+
 export async function endMessage(
   tx: Tx,
   id: number,
@@ -111,36 +175,6 @@ export async function endMessage(
   },
 ): Promise<void> {
   await tx.updateTable('inbox').set(ending).where('id', '=', id).execute()
-}
-
-/** What the message before this one, of the same sender in the same chat, was handled as; `undefined` after an hour of silence. */
-export async function findPrevious(tx: Tx, row: InboxRow): Promise<string | undefined> {
-  const previous = await tx
-    .selectFrom('inbox')
-    .select('handled_as')
-    .where('chat_id', '=', row.chat_id)
-    .where('sender_platform_id', '=', row.sender_platform_id)
-    .where('id', '<', row.id)
-    .where('received_at', '>', new Date(row.received_at.getTime() - 3_600_000))
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return previous?.handled_as ?? undefined
-}
-
-/** Whether something of this sender in this chat was not understood within the last day. */
-export async function hasMissed(tx: Tx, row: InboxRow): Promise<boolean> {
-  const missed = await tx
-    .selectFrom('inbox')
-    .select('id')
-    .where('chat_id', '=', row.chat_id)
-    .where('sender_platform_id', '=', row.sender_platform_id)
-    .where('id', '<', row.id)
-    .where('received_at', '>', new Date(row.received_at.getTime() - 86_400_000))
-    .where('handled_as', 'in', ['miss', 'handed-over'])
-    .limit(1)
-    .executeTakeFirst()
-  return missed !== undefined
 }
 
 export async function findChat(tx: Tx, id: number): Promise<ChatRow> {

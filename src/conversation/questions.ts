@@ -26,14 +26,15 @@ export async function openQuestion(
   const { feature, chatId, outboxId, expects, now } = question
   const personId = expects.person ?? null
   await tx
-    .updateTable('awaited')
-    .set({ closed_at: now })
-    .where('chat_id', '=', chatId)
-    .where('about', '=', expects.about)
-    .where('person_id', personId === null ? 'is' : '=', personId)
-    .where('closed_at', 'is', null)
-    .execute()
-  await tx
+    .with('replaced', (db) =>
+      db
+        .updateTable('awaited')
+        .set({ closed_at: now })
+        .where('chat_id', '=', chatId)
+        .where('about', '=', expects.about)
+        .where('person_id', personId === null ? 'is' : '=', personId)
+        .where('closed_at', 'is', null),
+    )
     .insertInto('awaited')
     .values({
       feature,

@@ -5,13 +5,16 @@ import type { Posting } from './reply.ts'
 import { ENGINE } from './talk.ts'
 import * as wording from './wording.ts'
 
-/** Puts messages into the outbox. `maybeSent`: a row that says so is all that is made of each; nothing is sent. */
+/**
+ * Puts messages into the outbox. `maybeSent`: a row that says so is all that is made of each; nothing is sent. `here`: the
+ * chat in which it is talked just now, of which nothing need be asked.
+ */
 export type PostMessages = (
   tx: Tx,
   feature: string,
   messages: readonly Message[],
   now: Date,
-  options?: { readonly maybeSent?: boolean },
+  options?: { readonly maybeSent?: boolean; readonly here?: { readonly chatId: number; readonly accountId: string } },
 ) => Promise<unknown>
 
 /**

@@ -19,7 +19,7 @@ import type {
 import type { Act, Choice, Option } from '../language/reading.ts'
 import type { Vocabulary } from '../language/understand.ts'
 import type { Focus } from './focus.ts'
-import type { ChatRow, InboxRow } from './queries.ts'
+import type { InboxRow, OpenedRow } from './queries.ts'
 import type { Question } from './questions.ts'
 
 /** The engine's own share of the vocabulary and of the questions. */
@@ -50,7 +50,7 @@ export interface Talk {
   readonly tx: Tx
   readonly now: Date
   readonly row: InboxRow
-  readonly chat: ChatRow
+  readonly chat: OpenedRow['chat']
   readonly speaker: Speaker
   readonly previous: string | undefined
   /** Something was not understood already today. */

@@ -6,15 +6,16 @@ import type { Log } from '../base/log.ts'
 import type { Tx } from '../feature.ts'
 import { addAfterTalk } from './after-talk.ts'
 import { changePeople } from './change-people.ts'
+import type { Claims } from './claims.ts'
 import { isStaff } from './decide.ts'
 import { type Heard, hear } from './hear.ts'
 import {
-  claimMessage,
   endMessage,
   findChat,
   forgiveStart,
   type InboxRow,
   lockClaimed,
+  openClaimed,
   putOff,
   writeAudit,
 } from './queries.ts'
@@ -30,27 +31,44 @@ export interface TurnParts {
   readonly book: Book
   readonly post: PostMessages
   readonly wake: (tx: Tx, jobIds: readonly string[]) => Promise<void>
-  /** This process: its workers' names begin with `id`, those of the dead whose claims are free at once with `heirTo`. */
-  readonly process: { readonly id: string; readonly heirTo?: string | undefined }
+  readonly claims: Claims
   /** Runs `work` in a transaction, trying serialization and connection errors again at once. */
-  readonly transact: (work: (tx: Tx) => Promise<void>) => Promise<void>
+  readonly transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   /** Whether the database is to blame, not the message. */
   readonly isDatabaseFault: (error: unknown) => boolean
 }
+
+/** What a turn has left to do for others; nothing where its message was for nobody. */
+export interface Left {
+  /** Rows in the outbox. */
+  readonly posted: boolean
+  /** Jobs that were woken. */
+  readonly woke: boolean
+  /** The message itself: it is to be tried again. */
+  readonly again: boolean
+}
+
+const NOTHING: Left = { posted: false, woke: false, again: false }
 
 /** A message is given up after this many starts of its handling. */
 const STARTS = 3
 
 /**
- * Handles the next message, if there is one. `worker` names whoever claims it; returns whether there was one. Rejects
- * when the database is to blame; such a start does not count.
+ * Handles the next message, if there is one. `worker` names whoever claims it; returns what is left to do, `undefined`
+ * when there was no message. Rejects when the database is to blame; such a start does not count.
  */
-export async function takeTurn(parts: TurnParts, worker: string): Promise<boolean> {
-  const claimed = await claimMessage(parts.db, worker, parts.process)
-  if (claimed === undefined) return false
+export async function takeTurn(parts: TurnParts, worker: string): Promise<Left | undefined> {
+  const claimed = await parts.claims.claim(worker)
+  if (claimed === undefined) return undefined
+  const left = await takeClaimed(parts, claimed, worker)
+  if (!left.again) parts.claims.release(worker)
+  return left
+}
+
+async function takeClaimed(parts: TurnParts, claimed: InboxRow, worker: string): Promise<Left> {
   try {
-    if (claimed.attempts > STARTS) await giveUp(parts, claimed, worker)
-    else await parts.transact((tx) => handle(parts, tx, claimed.id, worker))
+    if (claimed.attempts > STARTS) return await giveUp(parts, claimed, worker)
+    return await parts.transact((tx) => handle(parts, tx, claimed.id, worker))
   } catch (error) {
     if (parts.isDatabaseFault(error)) {
       await forgiveStart(parts.db, claimed.id, worker).catch(() => {})
@@ -59,13 +77,13 @@ export async function takeTurn(parts: TurnParts, worker: string): Promise<boolea
     // The row stays; its next start is the next turn of its chat.
     parts.log.error({ inbox: claimed.id, attempts: claimed.attempts, error: errorText(error) }, 'turn failed')
     if (claimed.attempts > STARTS) await putOff(parts.db, claimed.id, worker)
+    return { ...NOTHING, again: true }
   }
-  return true
 }
 
-async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Promise<void> {
-  const row = await lockClaimed(tx, id, worker)
-  if (row === undefined) return
+async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Promise<Left> {
+  const row = await openClaimed(tx, id, worker)
+  if (row === undefined) return NOTHING
   const now = parts.now()
   const heard = await hear(parts.book, tx, row, now)
   const changed = await changePeople(parts.book, tx, heard.decided, now)
@@ -74,8 +92,9 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
     ...changed.postings,
     ...(await addAfterTalk(parts.book, heard)),
   ]
+  const here = { chatId: row.chat.id, accountId: row.chat.account_id }
   if (row.replayed) await holdBack({ post: parts.post, ports: parts.book.ports }, tx, row, postings, now)
-  else for (const { feature, messages } of postings) await parts.post(tx, feature, messages, now)
+  else for (const { feature, messages } of postings) await parts.post(tx, feature, messages, now, { here })
   const wake = [...heard.decided.flatMap((one) => one.outcome.wake ?? []), ...changed.wake]
   if (wake.length > 0) await parts.wake(tx, wake)
   if (isStaff(heard.talk)) await auditStaff(tx, heard, now)
@@ -88,6 +107,7 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
     failure: null,
   })
   parts.log.info({ inbox: id, as: handledAs, acts: heard.decided.length }, 'message handled')
+  return { posted: postings.some(({ messages }) => messages.length > 0), woke: wake.length > 0, again: false }
 }
 
 /** Whatever staff have done by chat can be looked up later: who, when, what, by which message. */
@@ -100,7 +120,7 @@ async function auditStaff(tx: Tx, { talk, decided }: Heard, at: Date): Promise<v
 }
 
 /** After the last start: an apology with a short code, a line to staff, and the chat goes on. */
-async function giveUp(parts: TurnParts, claimed: InboxRow, worker: string): Promise<void> {
+async function giveUp(parts: TurnParts, claimed: InboxRow, worker: string): Promise<Left> {
   await parts.db.transaction().execute(async (tx) => {
     const row = await lockClaimed(tx, claimed.id, worker)
     if (row === undefined) return
@@ -119,4 +139,5 @@ async function giveUp(parts: TurnParts, claimed: InboxRow, worker: string): Prom
     await endMessage(tx, row.id, ending)
   })
   parts.log.error({ inbox: claimed.id }, 'message given up')
+  return { ...NOTHING, posted: true }
 }

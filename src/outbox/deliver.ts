@@ -40,10 +40,13 @@ export interface DeliveryParts {
   readonly send: (out: { to: { kind: 'private' | 'room'; platformId: string }; text: string }) => Promise<SendEnding>
 }
 
-/** `sent`: one message was dealt with, look again at once. `wait`: nothing before `until`. `idle`: nothing at all. */
+/**
+ * `sent`: one message was dealt with, look again at once. `wait`: nothing before `until`, unless something new is posted;
+ * and before `shut` not even that may go. `idle`: nothing at all.
+ */
 export type Delivery =
   | { readonly step: 'sent' }
-  | { readonly step: 'wait'; readonly until: Date }
+  | { readonly step: 'wait'; readonly until: Date; readonly shut?: Date }
   | { readonly step: 'idle' }
 
 const FEATURE = 'outbox'
@@ -128,7 +131,8 @@ async function claimNext(parts: DeliveryParts, tx: Tx, epoch: number, lastTry: D
   if (earliest > now) {
     // An answer may come due before the push at the head may go.
     const reply = await queries.firstDueAfter(tx, parts.account, { pushes: false, now })
-    return { delivery: { step: 'wait', until: reply !== undefined && reply < earliest ? reply : earliest } }
+    const shut = earliestSend({ id: row.id, push: false }, recent, parts.pace)
+    return { delivery: { step: 'wait', until: reply !== undefined && reply < earliest ? reply : earliest, shut } }
   }
   return claimRow(parts, tx, epoch, row, now)
 }

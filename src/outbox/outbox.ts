@@ -53,12 +53,7 @@ export async function createOutbox(parts: OutboxParts): Promise<Outbox> {
   const owner = createAccountOwner(parts)
   const echoes = createEchoes()
   const { deliverOne, finish } = createDelivering(parts, owner, echoes)
-  const loop: Loop = createLoop(`outbox ${parts.account}`, parts.log, async (): Promise<Next> => {
-    const delivery = await deliverOne()
-    if (delivery.step === 'sent') return 'again'
-    if (delivery.step === 'idle') return { ms: POLL }
-    return { ms: Math.min(POLL, Math.max(1, delivery.until.getTime() - parts.now().getTime())) }
-  })
+  const loop = createDeliveryLoop(parts, deliverOne)
   return {
     account: parts.account,
     deliverOne,
@@ -71,6 +66,24 @@ export async function createOutbox(parts: OutboxParts): Promise<Outbox> {
       await owner.release()
     },
   }
+}
+
+/** Delivers what it can, and sleeps until the next may go; a poke while not even an answer may go is not worth a look. */
+function createDeliveryLoop(parts: OutboxParts, deliverOne: Outbox['deliverOne']): Loop {
+  let shut: Date | undefined
+  const msUntil = (moment: Date) => Math.min(POLL, Math.max(1, moment.getTime() - parts.now().getTime()))
+  return createLoop(`outbox ${parts.account}`, parts.log, async (): Promise<Next> => {
+    if (shut !== undefined && shut > parts.now()) return { ms: msUntil(shut) }
+    const delivery = await deliverOne()
+    shut = delivery.step === 'wait' ? soon(delivery.shut, parts.now()) : undefined
+    if (delivery.step === 'sent') return 'again'
+    return { ms: delivery.step === 'idle' ? POLL : msUntil(delivery.until) }
+  })
+}
+
+/** At most a second: the lease must be renewed, and what the platform shows be looked at. */
+function soon(moment: Date | undefined, now: Date): Date | undefined {
+  return moment && new Date(Math.min(moment.getTime(), now.getTime() + 1_000))
 }
 
 /**

@@ -14,6 +14,8 @@ export type OpenQuestion = (
 /** `maybeSent`: it was said before, in a database that was lost; the row is kept as `uncertain`, and nothing is sent. */
 export interface PostOptions {
   readonly maybeSent?: boolean
+  /** A chat that is known to be there; of the others it is asked where they can be reached. */
+  readonly here?: Extract<Reach, { readonly chatId: number }>
 }
 
 /** Posts what `feature` wants said; a message whose `once` is known already is left out. Returns how many were new. */
@@ -33,14 +35,14 @@ const PAGE = 1000
  * with the reason, so that staff see the truth about everybody.
  */
 export function createPost(ports: Pick<Ports, 'reach'>, openQuestion: OpenQuestion, zone: string): Post {
-  return async (tx, feature, messages, now, { maybeSent = false } = {}) => {
+  return async (tx, feature, messages, now, { maybeSent = false, here } = {}) => {
     let posted = 0
     for (let from = 0; from < messages.length; from += PAGE) {
       posted += await postPage(
         tx,
         feature,
         messages.slice(from, from + PAGE),
-        { now, maybeSent },
+        { now, maybeSent, here },
         { ports, openQuestion, zone },
       )
     }
@@ -52,13 +54,14 @@ async function postPage(
   tx: Tx,
   feature: string,
   messages: readonly Message[],
-  { now, maybeSent }: { now: Date; maybeSent: boolean },
+  { now, maybeSent, here }: { now: Date; maybeSent: boolean; here: PostOptions['here'] },
   { ports, openQuestion, zone }: { ports: Pick<Ports, 'reach'>; openQuestion: OpenQuestion; zone: string },
 ): Promise<number> {
-  const reaches = await ports.reach(
-    tx,
-    messages.map((message) => message.to),
-  )
+  const to = messages.map((message) => message.to)
+  const isHere = (one: Message['to']) => 'chat' in one && one.chat === here?.chatId
+  const asked = to.filter((one) => !isHere(one))
+  const found = asked.length === 0 ? [] : await ports.reach(tx, asked)
+  const reaches = to.map((one) => (isHere(one) ? here : found[asked.indexOf(one)]))
   const rows = messages.map((message, index) => {
     const row = rowOf(feature, message, reaches[index], now, zone)
     return maybeSent && row.state === 'due' ? { ...row, ...heldBack(now) } : row

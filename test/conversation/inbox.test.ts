@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { claimMessage, endMessage, forgiveStart, lockClaimed } from '../../src/conversation/queries.ts'
+import { claimMessages, endMessage, forgiveStart, lockClaimed } from '../../src/conversation/queries.ts'
 import { type Heard, recordMessages } from '../../src/conversation/record.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
 
@@ -112,7 +112,7 @@ describe('taking in', () => {
 
 describe('claiming', () => {
   const claim = async (worker: string, heirTo?: string) =>
-    (await claimMessage(store.db, worker, { id: worker, heirTo }))?.text
+    (await claimMessages(store.db, [worker], { id: worker, heirTo }))[0]?.text
   const end = async (text: string) => {
     const row = (await inbox()).find((one) => one.text === text)
     const ending = { state: 'handled', handled_at: NOW, person_id: null, handled_as: 'test', failure: null } as const
@@ -131,6 +131,12 @@ describe('claiming', () => {
     expect([await claim('a'), await claim('b'), await claim('c')]).toEqual(['张一', '李一', undefined])
     await end('张一')
     expect(await claim('c')).toBe('张二')
+  })
+
+  test('serves several workers at once, one message a chat', async () => {
+    const rows = await claimMessages(store.db, ['a', 'b', 'c'], { id: 'one' })
+    const served = rows.map((row) => `${row.text} ${row.claimed_by} ${row.attempts}`).sort()
+    expect(served).toEqual(['张一 a 1', '李一 b 1'].sort())
   })
 
   test('counts the start before handling', async () => {

@@ -73,15 +73,6 @@ export async function inviteAudience(tx: Tx, activity: Activity): Promise<number
   return Number(result.numInsertedOrUpdatedRows ?? 0n)
 }
 
-/** Makes sure that somebody from outside the audience has a row. They are not asked: they have answered already. */
-export async function inviteOne(tx: Tx, activityId: number, personId: PersonId, now: Date): Promise<void> {
-  await tx
-    .insertInto('invitation')
-    .values({ activity_id: activityId, person_id: personId, asked_at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
 export async function peopleOfAudience(tx: Tx, audience: Audience): Promise<readonly PersonId[]> {
   const rows = await inAudience(tx, audience).execute()
   return rows.map((row) => row.id)
@@ -335,16 +326,27 @@ export async function countHeads(
   return { seated: Number(row.seated), waiting: Number(row.waiting) }
 }
 
-/** Keeps the earlier answer and makes this one current. */
-export async function replaceSignUp(tx: Tx, row: NewRow<'sign_up'>): Promise<void> {
+/** Keeps an answer as an earlier one; another is to follow. */
+export async function endSignUp(tx: Tx, id: number, now: Date): Promise<void> {
+  await tx.updateTable('sign_up').set({ replaced_at: now }).where('id', '=', id).execute()
+}
+
+/**
+ * Makes this answer the current one; there must be none. Somebody from outside the audience gets a row there too. They
+ * are not asked: they have answered already.
+ */
+export async function insertSignUp(tx: Tx, row: NewRow<'sign_up'>): Promise<void> {
+  const { activity_id, person_id, answered_at: asked_at } = row
   await tx
-    .updateTable('sign_up')
-    .set({ replaced_at: row.answered_at })
-    .where('activity_id', '=', row.activity_id)
-    .where('person_id', '=', row.person_id)
-    .where('replaced_at', 'is', null)
+    .with('invited', (db) =>
+      db
+        .insertInto('invitation')
+        .values({ activity_id, person_id, asked_at })
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    .insertInto('sign_up')
+    .values(row)
     .execute()
-  await tx.insertInto('sign_up').values(row).execute()
 }
 
 /** The person's answer no longer counts, and none takes its place. */

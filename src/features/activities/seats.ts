@@ -33,7 +33,7 @@ export interface Kept {
 export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity, answer: NewAnswer): Promise<Kept> {
   const { personId, reading } = answer
   const before = await queries.findSignUp(turn.db, activity.id, personId)
-  const spouse = await spouseOf(turn.db, personId)
+  const spouse = reading.companions.length === 0 ? undefined : await spouseOf(turn.db, personId)
   const both = spouse !== undefined && includesSpouse(reading.companions, spouse.name) ? spouse : undefined
   const room = await findRoom(turn, activity, both === undefined ? [personId] : [personId, both.id])
   const seat =
@@ -47,16 +47,20 @@ export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity
   }
   if (before?.seat === 'seated' && seat === 'waiting') return { ...kept, seat: 'seated', noRoomForMore: true }
   const own = both === undefined || reading.answer !== 'yes' ? reading.heads : reading.heads - 1
-  await writeRow(turn, activity, answer, seat, { id: personId, heads: own })
-  if (both !== undefined) await writeRow(turn, activity, answer, seat, { id: both.id, heads: Math.min(own, 1) })
+  await writeRow(turn, activity, answer, seat, { id: personId, heads: own, before })
+  if (both !== undefined) {
+    const beforeOfBoth = await queries.findSignUp(turn.db, activity.id, both.id)
+    await writeRow(turn, activity, answer, seat, { id: both.id, heads: Math.min(own, 1), before: beforeOfBoth })
+  }
   const place = seat === 'waiting' ? await placeOf(turn, activity, personId) : 0
   return { ...kept, place, noRoomForMore: false }
 }
 
 /** Seats that are left (null: no limit) and heads that wait, those of `except` left out. */
 async function findRoom(turn: Turn<unknown>, activity: queries.Activity, except: readonly PersonId[]) {
+  if (activity.seats === null) return { left: null, waiting: 0 }
   const { seated, waiting } = await queries.countHeads(turn.db, activity.id, except)
-  return { left: activity.seats === null ? null : activity.seats - seated, waiting }
+  return { left: activity.seats - seated, waiting }
 }
 
 /** The same answer once more changes nothing; an answer that still waits keeps its place. */
@@ -65,16 +69,16 @@ async function writeRow(
   activity: queries.Activity,
   answer: NewAnswer,
   seat: 'seated' | 'waiting' | null,
-  row: { id: PersonId; heads: number },
+  row: { id: PersonId; heads: number; before: queries.SignUp | undefined },
 ): Promise<void> {
   const { db, now } = turn
   const { personId, reading } = answer
-  const before = await queries.findSignUp(db, activity.id, row.id)
+  const { before } = row
   const isSame = before?.answer === reading.answer && before.heads === row.heads && before.reason === reading.reason
   if (isSame) return
   const isOwn = row.id === personId
-  await queries.inviteOne(db, activity.id, row.id, now)
-  await queries.replaceSignUp(db, {
+  if (before !== undefined) await queries.endSignUp(db, before.id, now)
+  await queries.insertSignUp(db, {
     activity_id: activity.id,
     person_id: row.id,
     answer: reading.answer,

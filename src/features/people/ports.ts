@@ -19,11 +19,10 @@ export function createPeoplePorts(
   const today = () => dayOf(clock.now(), office.zone)
   return {
     async identify(db, from) {
-      const bound = await queries.boundTo(db, from)
+      const bound = await queries.boundTo(db, from, dayOf(from.now, office.zone))
       const living = bound.filter(({ status, reportedDead }) => status !== 'deceased' && !reportedDead)
-      const held = await rolesOf(db, living, dayOf(from.now, office.zone))
       const deceased = living.length === 0 ? await queries.deceasedBehind(db, from) : undefined
-      return { ...speaker(living, rightsOf(rights, held)), ...(deceased && { phoneOf: deceased.name }) }
+      return { ...speaker(living, rightsOf(rights, rolesOf(living))), ...(deceased && { phoneOf: deceased.name }) }
     },
     reach,
     async toStaff(db, matter) {
@@ -56,13 +55,12 @@ function speaker(living: readonly queries.Bound[], rights: Speaker['rights']): S
  * Appointments count only for somebody who is certainly the writer: alone on the phone, and confirmed by staff. Rights
  * of members and strangers concern nobody but themselves.
  */
-async function rolesOf(db: Tx, living: readonly queries.Bound[], today: string): Promise<readonly HeldRole[]> {
+function rolesOf(living: readonly queries.Bound[]): readonly HeldRole[] {
   if (!living.some(({ status }) => status === 'active')) return [{ role: 'stranger', scope: NOWHERE }]
   const member: HeldRole = { role: 'member', scope: NOWHERE }
   const [first, ...others] = living
   if (!first?.confirmed || others.length > 0) return [member]
-  const appointed = await queries.appointmentsOf(db, first.id, today)
-  const posts = appointed.map(
+  const posts = first.posts.map(
     ({ role, unitId }): HeldRole => ({ role, scope: unitId === null ? 'office' : { units: [unitId] } }),
   )
   return [member, ...posts]

@@ -43,6 +43,7 @@ export interface Bound {
   readonly confirmed: boolean
   /** One of the staff has entered that they have died, and nobody has confirmed it yet. */
   readonly reportedDead: boolean
+  readonly posts: readonly Appointed[]
 }
 
 export interface Appointed {
@@ -111,6 +112,12 @@ const heldOn = (today: Day) => sql<{
 const isAway = (person: string, today: Day) => sql<boolean>`exists (
   select 1 from cover
   where cover.person_id = ${sql.ref(person)} and cover.from_day <= ${today} and cover.until_day >= ${today})`
+
+/** What a person is appointed to on a day. Posts in clubs give no rights over people, so they are left out. */
+const postsOn = (today: Day) => sql<readonly Appointed[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('role', held.role, 'unitId', held.unit_id)), '[]')
+  from ${heldOn(today)} held
+  where held.person_id = person.id and held.club_id is null)`
 
 /** The 联络员 of a person's own unit or of the nearest one above it. */
 const liaisonOn = (today: Day) => sql<{ id: PersonId; name: string; phone: string | null }>`(
@@ -229,10 +236,14 @@ export async function findSpouse(db: Tx, id: PersonId) {
     .executeTakeFirst()
 }
 
-/** Who is bound now to this private chat or, in a room, to the sender's own private chat on the same account. */
+/**
+ * Who is bound now to this private chat or, in a room, to the sender's own private chat on the same account, with what
+ * they are appointed to `today`.
+ */
 export async function boundTo(
   db: Tx,
   from: { chatId: ChatId; kind: 'private' | 'room'; accountId: string; senderPlatformId: string },
+  today: Day,
 ): Promise<readonly Bound[]> {
   const query = db
     .selectFrom('binding')
@@ -246,6 +257,7 @@ export async function boundTo(
       UNIT_NAME.as('unit'),
       'binding.confirmed',
       REPORTED_DEAD.as('reportedDead'),
+      postsOn(today).as('posts'),
     ])
     .where('binding.until_at', 'is', null)
     .orderBy('binding.id')
@@ -254,16 +266,6 @@ export async function boundTo(
     .where('chat.kind', '=', 'private')
     .where('chat.account_id', '=', from.accountId)
     .where('chat.platform_id', '=', from.senderPlatformId)
-    .execute()
-}
-
-/** What a person is appointed to on a day. Posts in clubs give no rights over people, so they are left out. */
-export async function appointmentsOf(db: Tx, person: PersonId, today: Day): Promise<readonly Appointed[]> {
-  return db
-    .selectFrom(heldOn(today).as<'held'>('held'))
-    .select(['held.role', 'held.unit_id as unitId'])
-    .where('held.person_id', '=', person)
-    .where('held.club_id', 'is', null)
     .execute()
 }
 
