@@ -1,19 +1,13 @@
 /** Speed of the reader: whole messages a second, beside chrono-node on dates alone; lunar days a second; a 接龙 of 500. */
-import { stdout } from 'node:process'
 import { zh } from 'chrono-node'
-import { addDays, instantOf } from '../../src/base/calendar.ts'
-import { listFeatures } from '../../src/features/index.ts'
-import { readList } from '../../src/language/lists.ts'
-import { lunarOf } from '../../src/language/lunar.ts'
-import { buildNameIndex, findNames } from '../../src/language/names.ts'
-import { compile, understand } from '../../src/language/understand.ts'
-import { DATE_TABLES, readTable } from '../language/table.ts'
-
-/** One measured line. */
-interface Measured {
-  readonly name: string
-  readonly perSecond: number
-}
+import { addDays, instantOf } from '../../../src/base/calendar.ts'
+import { listFeatures } from '../../../src/features/index.ts'
+import { readList } from '../../../src/language/lists.ts'
+import { lunarOf } from '../../../src/language/lunar.ts'
+import { buildNameIndex, findNames } from '../../../src/language/names.ts'
+import { compile, understand } from '../../../src/language/understand.ts'
+import { DATE_TABLES, readTable } from '../../language/table.ts'
+import type { Figure, Measured } from '../figure.ts'
 
 const ZONE = 'Asia/Shanghai'
 const NOW = instantOf('2026-11-23', '09:00', ZONE)
@@ -26,7 +20,8 @@ function measure(name: string, count: number, run: () => void): Measured {
     run()
     rounds++
   }
-  return { name, perSecond: Math.round((rounds * count * 1000) / (performance.now() - start)) }
+  const perSecond = Math.round((rounds * count * 1000) / (performance.now() - start))
+  return { name, value: `${perSecond.toLocaleString('en')}/s` }
 }
 
 function each<T>(values: readonly T[], run: (value: T) => unknown): void {
@@ -55,6 +50,4 @@ function benchLanguage(): Measured[] {
   ]
 }
 
-for (const { name, perSecond } of benchLanguage()) {
-  stdout.write(`${name}: ${perSecond.toLocaleString('en')} a second\n`)
-}
+export const language: Figure = { id: 'language', measure: async () => benchLanguage() }

@@ -1,0 +1,47 @@
+/** 200 messages a second, whether or not the earlier ones are answered: from the phone to the recorded answer. */
+import { monotonic, sleep } from '../../../src/base/clock.ts'
+import { atMost, type Figure, type Measured, percentile } from '../figure.ts'
+import { openBenchOffice } from '../office.ts'
+import type { Ground, Kind } from '../stores.ts'
+import { onGround, untilHandled } from './inbox.ts'
+
+const A_SECOND = 200
+const MESSAGES = 4_000
+/** Not counted: by then everything has been done once. */
+const FIRST = 400
+
+export const openLoop: Figure = {
+  id: 'open-loop',
+  async measure() {
+    const onPostgres = await onGround('postgres', latencies)
+    const onPglite = await onGround('pglite', latencies)
+    return [...describe('postgres', onPostgres, 5, 25), ...describe('pglite', onPglite, undefined, 60)]
+  },
+}
+
+function describe(kind: Kind, times: readonly number[], half: number | undefined, most: number): readonly Measured[] {
+  const middle = percentile(times, 0.5)
+  const name = `at ${A_SECOND} a second, ${kind}`
+  return [
+    half === undefined
+      ? { name: `${name}, half within`, value: `${middle.toFixed(1)} ms` }
+      : atMost(`${name}, half within`, middle, half, 'ms'),
+    atMost(`${name}, 99 of 100 within`, percentile(times, 0.99), most, 'ms'),
+  ]
+}
+
+/** By the office clock, which runs with the machine's: from the phone's sending to the moment of handling, in milliseconds. */
+async function latencies({ store, journal }: Ground): Promise<readonly number[]> {
+  const office = await openBenchOffice(store, { people: MESSAGES, journal })
+  office.network.line.release()
+  const begin = monotonic()
+  for (let n = 1; n <= MESSAGES; n++) {
+    const wait = begin + (n * 1000) / A_SECOND - monotonic()
+    if (wait > 0) await sleep(wait)
+    office.network.say(office.contact(n), { bot: true }, { text: '我去' })
+  }
+  await untilHandled(office, MESSAGES)
+  const rows = await store.db.selectFrom('inbox').select(['sent_at', 'handled_at']).orderBy('id').execute()
+  await office.stop()
+  return rows.slice(FIRST).map((row) => (row.handled_at?.getTime() ?? 0) - row.sent_at.getTime())
+}
