@@ -55,7 +55,7 @@ async function fillInbox(db: Kysely<Schema>): Promise<void> {
 
 /** Claims and handles one message after the other; returns what each claim took, in milliseconds. */
 async function claimSome(db: Kysely<Schema>, count: number): Promise<readonly number[]> {
-  const claims = createClaims(db, { id: 'bench', soleProcess: false })
+  const claims = createClaims(db, { id: 'bench' })
   const times: number[] = []
   const ending = {
     state: 'handled',

@@ -76,7 +76,6 @@ async function deliver(
     account: ACCOUNT,
     puppet: 'local',
     owner: 'bench',
-    soleProcess: false,
     online: () => true,
     ports,
     post,
