@@ -4,7 +4,7 @@ import { demoOffice } from '../../../db/demo/office.ts'
 import { monotonic } from '../../../src/base/clock.ts'
 import { silentLog } from '../../../src/base/log.ts'
 import { openQuestion } from '../../../src/conversation/questions.ts'
-import type { Message } from '../../../src/feature.ts'
+import type { Hold, Message } from '../../../src/feature.ts'
 import { listFeatures } from '../../../src/features/index.ts'
 import { createPeoplePorts } from '../../../src/features/people/ports.ts'
 import { createOutbox } from '../../../src/outbox/outbox.ts'
@@ -79,10 +79,10 @@ async function deliver(
     online: () => true,
     ports,
     post,
-    async stillWanted(tx, claimed) {
-      const reasons = new Map<number, string>()
+    async stillWanted(tx, claimed, now) {
+      const reasons = new Map<number, string | Hold>()
       for (const feature of features) {
-        for (const [id, why] of (await feature.stillWanted?.(tx, claimed)) ?? []) reasons.set(id, why)
+        for (const [id, why] of (await feature.stillWanted?.(tx, claimed, now)) ?? []) reasons.set(id, why)
       }
       return reasons
     },
