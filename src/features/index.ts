@@ -6,6 +6,7 @@ import { care } from './care/feature.ts'
 import { people } from './people/feature.ts'
 import { createPrivacy } from './privacy/feature.ts'
 import { roles } from './roles/feature.ts'
+import { roster } from './roster/feature.ts'
 
 /** In days. */
 const A_YEAR = 365
@@ -19,5 +20,12 @@ export interface FeatureSettings {
 
 export function listFeatures(settings: FeatureSettings): readonly Feature[] {
   // What is told of deaths and illness is heard before what may be an answer to an activity.
-  return [people, roles, care, createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }), createActivities(settings)]
+  return [
+    roster,
+    people,
+    roles,
+    care,
+    createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
+    createActivities(settings),
+  ]
 }

@@ -28,7 +28,15 @@ const ROWS = ['kysely', 'db/schema.ts']
 /** Checks the shape of what comes from outside the program; pure. */
 const SHAPES = 'zod'
 /** What every file of a feature may use. */
-const FEATURE = ['src/feature.ts', 'src/language/**', 'src/base/**', 'src/features/people/public.ts', ...HTML, SHAPES]
+const FEATURE = [
+  'src/feature.ts',
+  'src/language/**',
+  'src/base/**',
+  'src/sheets/**',
+  'src/features/people/public.ts',
+  ...HTML,
+  SHAPES,
+]
 const ENGINE = ['src/feature.ts', 'src/language/**', 'src/base/**', ...ROWS]
 const ENGINE_WHY =
   'The engine works for any feature and its parts are joined by app.ts alone, so that each can be understood, tested and replaced by itself.'
@@ -133,6 +141,24 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     from: 'src/language/**',
     may: ['src/base/**', 'chinese-days', 'date-fns', '@date-fns/tz', 'opencc-js', 'pinyin-pro'],
     why: 'Reading Chinese is pure: text in, values out, for any feature.',
+  },
+  {
+    from: 'src/sheets/**',
+    may: ['yauzl', 'yazl', 'saxes', 'node:*'],
+    why: 'Table files are bytes in and rows out, or the other way round; what the rows mean is the features’ business.',
+  },
+  {
+    from: 'src/import-list.ts',
+    may: [
+      'src/base/**',
+      'src/config.ts',
+      'src/store/**',
+      'src/feature.ts',
+      'src/features/roster/public.ts',
+      'src/sheets/read-sheet.ts',
+      'node:*',
+    ],
+    why: 'A list is imported on the command line by the same steps as in chat.',
   },
   {
     from: 'src/console/**',

@@ -13,7 +13,8 @@ export type { Audience } from './audience.ts'
 export { narrowingIn } from './audience.ts'
 export { inAudience, staffOn } from './queries.ts'
 export { addressOf, maskPhone } from './rules.ts'
-export { audienceUnknown, chooseNamesake, nameAndUnit, notFound, sayAudience } from './wording.ts'
+export { clubForms, unitForms } from './vocabulary.ts'
+export { audienceUnknown, birthday, chooseNamesake, nameAndUnit, notFound, sayAudience } from './wording.ts'
 
 /** Somebody on the roster, told apart from others of the same name by unit and former unit. */
 export interface KnownPerson {

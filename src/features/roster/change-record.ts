@@ -1,0 +1,193 @@
+/** 改陈德福电话13800000000: changed at once, with what it was before, and changed back by one digit. */
+import { dayOf } from '../../base/calendar.ts'
+import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import {
+  chooseNamesake,
+  findByName,
+  inAudience,
+  type KnownPerson,
+  namesakeOptions,
+  notFound,
+  resolveAudience,
+} from '../people/public.ts'
+import * as queries from './queries.ts'
+import { type AskedChange, readChange, readValue } from './read-change.ts'
+import { readUnit } from './read-unit.ts'
+import { findUnit } from './tree.ts'
+import { FIELD_WORDS } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+/** So long a change can be taken back by a digit, and a question in passing stays open, in milliseconds. */
+const PATIENCE = 24 * 3_600_000
+
+const VERBS = '(改成|改为|改到|换成|变成|变更为|登记为)'
+
+export const changeRecord = command({
+  id: 'roster.change',
+  needs: 'roster.change',
+  says: [
+    `[请|帮我](改|改一下|修改|更改|更正){name}[的](${FIELD_WORDS})[改成|改为|换成|为|是|:]{value}`,
+    `[请|帮我](把|将){name}[的](${FIELD_WORDS})${VERBS}{value}`,
+    `{name}[的](${FIELD_WORDS})${VERBS}{value}`,
+  ],
+  slots: { name: { kind: 'words' }, value: { kind: 'words' } },
+  ask: {},
+  examples: [
+    '改陈德福电话13800000000',
+    '改王秀英的住址机床新村3号楼',
+    '把陈德福的称呼改成陈工',
+    '改何守田支部第一支部',
+    '李桂兰的生日改为农历1952年五月初六',
+  ],
+  help: '改张三电话13800000000：改登记的信息（住址、支部、称呼、生日……都行）',
+  run: (turn) => change(turn),
+  async hears(turn) {
+    return readChange(turn.act.text) !== undefined ? change(turn) : undefined
+  },
+})
+
+async function change(turn: Turn<unknown>): Promise<Outcome> {
+  const asked = readChange(turn.act.text)
+  if (asked === undefined) return { reply: { text: wording.howToChange() } }
+  const found = await whoIsMeant(turn, asked)
+  const [only, ...others] = found
+  if (only === undefined) return { reply: { text: notFound(asked.name) } }
+  return others.length === 0 ? changeOf(turn, only, asked) : askWho(turn, found, asked)
+}
+
+async function whoIsMeant({ db, now, office, scope }: Turn<unknown>, { name, unit }: AskedChange) {
+  const found = await findByName(db, name, scope)
+  if (unit === undefined || found.length < 2) return found
+  const read = await resolveAudience(db, unit, scope, dayOf(now, office.zone))
+  const inside =
+    'unknown' in read
+      ? []
+      : await queries.idsIn(
+          inAudience(db, read.audience),
+          found.map(({ id }) => id),
+        )
+  return found.filter(({ id }) => inside.includes(id))
+}
+
+const WHO = 'change-whom'
+const UNDO = 'undo-change'
+
+function askWho({ now, speaker }: Turn<unknown>, found: readonly KnownPerson[], asked: AskedChange): Outcome {
+  const expects = {
+    answer: WHO,
+    payload: asked,
+    about: WHO,
+    title: wording.changeTitle(),
+    options: namesakeOptions(found),
+    until: new Date(now.getTime() + PATIENCE),
+    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
+  }
+  return { reply: { text: chooseNamesake(found), expects } }
+}
+
+export const whomToChange: AwaitedAnswer = {
+  id: WHO,
+  needs: 'roster.change',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const asked = payload as AskedChange
+    const found = await findByName(turn.db, asked.name, turn.scope)
+    const chosen = found.find(({ id }) => String(id) === choice?.value)
+    return chosen && changeOf(turn, chosen, asked)
+  },
+}
+
+type Changes = Readonly<Record<string, string | null>>
+
+async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedChange): Promise<Outcome> {
+  const read = await changesAsked(turn, person, asked)
+  if ('why' in read) return { reply: { text: read.why } }
+  const before = await queries.recordOf(turn.db, person.id, Object.keys(read.changes))
+  const told = Object.entries(read.changes).filter(([column, value]) => (before[column] ?? null) !== value)
+  if (told.length === 0) return { reply: { text: wording.sameAlready(person, asked.field) } }
+  const changes = Object.fromEntries(told)
+  const number = changes['number']
+  if (number && (await queries.holderOf(turn.db, number)) !== undefined) {
+    return { reply: { text: wording.numberTaken(number) } }
+  }
+  await queries.changePerson(turn.db, person.id, changes, byWhom(turn))
+  const names = await queries.namesFor(turn.db, before, changes)
+  const back = Object.fromEntries(told.map(([column]) => [column, before[column] ?? null]))
+  return { reply: receipt(turn, person.id, wording.changed(person, names), back) }
+}
+
+const byWhom = ({ now, speaker }: Pick<Turn, 'now' | 'speaker'>): queries.ByWhom => ({
+  by: speaker.person?.id ?? null,
+  at: now,
+})
+
+function receipt({ now, speaker }: Turn<unknown>, person: PersonId, text: string, back: Changes) {
+  const expects = {
+    answer: UNDO,
+    payload: { person, back },
+    about: UNDO,
+    title: wording.changeTitle(),
+    options: wording.undoOptions(),
+    until: new Date(now.getTime() + PATIENCE),
+    answered: true as const,
+    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
+  }
+  return { text, expects }
+}
+
+export const undoChange: AwaitedAnswer = {
+  id: UNDO,
+  needs: 'roster.change',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    if (choice === undefined) return undefined
+    const { person, back } = payload as { person: PersonId; back: Changes }
+    await queries.changePerson(turn.db, person, back, byWhom(turn))
+    return { reply: { text: wording.changedBack(Object.keys(back)) } }
+  },
+}
+
+/** The columns and their new values, or why not, in words. */
+async function changesAsked(
+  turn: Turn<unknown>,
+  person: KnownPerson,
+  asked: AskedChange,
+): Promise<{ changes: Changes } | { why: string }> {
+  const { field, value } = asked
+  if (field === 'branch') return unitAsked(turn, value)
+  if (field === 'spouse' || field === 'liaison') return personAsked(turn, person, field, value)
+  const columns = queries.columnsOf(field)
+  if (value === '') return { changes: Object.fromEntries(columns.map((column) => [column, queries.emptyOf(column)])) }
+  const read = readValue(asked, dayOf(turn.now, turn.office.zone))
+  const [left] = read?.left ?? []
+  if (read === undefined || left !== undefined) return { why: wording.notChanged(left) }
+  const { name: _, ...fields } = read.fields
+  if (Object.keys(fields).length === 0) return { why: wording.notChanged(undefined) }
+  return { changes: field === 'birth' ? { birth_leap: 'false', ...fields } : fields }
+}
+
+async function unitAsked({ db }: Turn<unknown>, value: string): Promise<{ changes: Changes } | { why: string }> {
+  const path = readUnit({ committee: '', branch: value, group: '', sheet: '' })
+  const unit = path.length === 0 ? undefined : findUnit(await queries.allUnits(db), path)
+  return unit === undefined ? { why: wording.noSuchUnit(value) } : { changes: { unit_id: String(unit.id) } }
+}
+
+/** Somebody else on the roster, by name; of several the one of the same unit. */
+async function personAsked(
+  { db, scope }: Turn<unknown>,
+  person: KnownPerson,
+  field: 'spouse' | 'liaison',
+  value: string,
+): Promise<{ changes: Changes } | { why: string }> {
+  const column = field === 'spouse' ? 'spouse_id' : 'liaison_id'
+  if (value === '') return { changes: { [column]: null } }
+  const found = (await findByName(db, value, scope)).filter(({ id }) => id !== person.id)
+  const near = found.filter(({ unit }) => unit === person.unit)
+  const [only, ...others] = found.length === 1 ? found : near
+  if (only === undefined || others.length > 0) {
+    return { why: found.length === 0 ? notFound(value) : wording.severalOfName(value, found.length) }
+  }
+  return { changes: { [column]: String(only.id) } }
+}

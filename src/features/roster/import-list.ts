@@ -1,0 +1,280 @@
+/**
+ * A list's way into the roster: its rows are laid down, compared page by page, shown, and taken in at one stroke. Used by
+ * the job, the command line and the page alike; each step is a transaction of its own, and what died in between goes on.
+ */
+import type { Day } from '../../base/calendar.ts'
+import type { Tx } from '../../feature.ts'
+import { clubForms } from '../people/public.ts'
+import type { UnitName, Wrong } from './entry.ts'
+import { changesTo, judge, type Known, type StagedRow, type Verdict } from './judge.ts'
+import * as queries from './queries.ts'
+import type { ListPart } from './read-list.ts'
+import { readList } from './read-list.ts'
+import type { Doubtful, ImportReport } from './report.ts'
+import { ensureUnit, findUnit, pathName } from './tree.ts'
+import * as wording from './wording.ts'
+
+/** Rows that are laid down, and compared, in one transaction. */
+const STAGED_AT_ONCE = 5_000
+export const JUDGED_AT_ONCE = 2_000
+
+/**
+ * Lays down the next rows of a list; says whether there are more. Reads the file from its beginning each time, which is
+ * cheap beside the comparing, so that nothing has to be kept in memory between two steps.
+ * @throws UnreadableSheet
+ */
+export async function stagePage(db: Tx, importId: number, bytes: Uint8Array, today: Day): Promise<boolean> {
+  const { rows_read: before } = await queries.importOf(db, importId)
+  const rows: queries.RowToStage[] = []
+  const notes = new Set<string>()
+  let count = 0
+  let severalSheets = false
+  let first: string | undefined
+  for await (const part of readList(bytes, today)) {
+    severalSheets ||= first !== undefined && first !== part.sheet
+    first ??= part.sheet
+    for (const note of notesOf(part)) notes.add(note)
+    if (part.is !== 'row') continue
+    count += 1
+    if (count > before) rows.push(staged(part, count, severalSheets))
+    if (rows.length === STAGED_AT_ONCE) break
+  }
+  await queries.stageRows(db, importId, rows)
+  const more = rows.length === STAGED_AT_ONCE
+  const read = before + rows.length
+  const state = more ? 'reading' : read === 0 ? 'refused' : 'judging'
+  await queries.setImport(db, importId, { rows_read: read, notes: [...notes], state })
+  return more
+}
+
+function notesOf(part: ListPart): readonly string[] {
+  if (part.is === 'no-header') return [wording.sheetWithoutNames(part.sheet)]
+  if (part.is !== 'header') return []
+  const { refused, unknown } = part.columns
+  return [
+    ...refused.map(({ header, kind }) => wording.columnRefused(header, kind)),
+    ...(unknown.length > 0 ? [wording.columnsUnknown(unknown)] : []),
+  ]
+}
+
+function staged({ sheet, line, entry }: Extract<ListPart, { is: 'row' }>, row: number, named: boolean) {
+  const remarks = entry.left.map(wording.leftOut)
+  return {
+    row,
+    place: wording.placeOf(named ? sheet : '', line),
+    name: entry.name === '' ? null : entry.name,
+    fields: entry.fields,
+    links: entry.links,
+    wrong: entry.wrong ?? null,
+    remarks: remarks.length > 0 ? remarks.join('；') : null,
+  }
+}
+
+/** Compares the next rows with the roster and with each other; says whether there are more. */
+export async function judgePage(db: Tx, importId: number): Promise<boolean> {
+  const waiting = await queries.rowsToJudge(db, importId, JUDGED_AT_ONCE)
+  if (waiting.length > 0) await judgeRows(db, importId, waiting)
+  const more = waiting.length === JUDGED_AT_ONCE
+  if (!more) await queries.setImport(db, importId, { state: 'ready' })
+  return more
+}
+
+type Waiting = Awaited<ReturnType<typeof queries.rowsToJudge>>
+
+async function judgeRows(db: Tx, importId: number, waiting: Waiting): Promise<readonly queries.JudgedRow[]> {
+  const units = await queries.allUnits(db)
+  const clubs = await queries.allClubs(db)
+  const rows = waiting.map((row): StagedRow => {
+    const unit = row.links.unit && findUnit(units, row.links.unit)
+    const links = row.links.clubs
+      ? { ...row.links, clubs: row.links.clubs.map((said) => clubNamed(clubs, said)) }
+      : row.links
+    return { ...row, links, unit, wrong: (row.wrong as Wrong | null) ?? undefined }
+  })
+  const known = groupBy(await queries.findKnown(db, rows), keysOfKnown)
+  const alike = groupBy(await queries.findAlike(db, importId, rows), keysOfRow)
+  const judged = rows.map((row) => {
+    const keys = keysOfRow(row)
+    return toKeep(row, judge(row, pick(known, keys), pick(alike, keys)))
+  })
+  await queries.keepVerdicts(db, importId, judged)
+  return judged
+}
+
+/** The club's name in the office, however the list says it. */
+const clubNamed = (clubs: readonly { readonly name: string }[], said: string): string =>
+  clubs.find(({ name }) => clubForms(name).includes(said))?.name ?? said
+
+type Fields = Readonly<Record<string, string | null>>
+
+const keysOf = (fields: Fields): readonly string[] =>
+  ['name', 'number', 'birth_day'].flatMap((column) => (fields[column] ? [`${column} ${fields[column]}`] : []))
+const phoneKey = (fields: Fields): readonly string[] =>
+  fields['phone'] ? [`phone ${fields['phone'].replace(/\D/g, '')}`] : []
+const keysOfRow = ({ fields }: { readonly fields: Fields }) => [...keysOf(fields), ...phoneKey(fields)]
+const keysOfKnown = ({ record }: { readonly record: Fields }) => [...keysOf(record), ...phoneKey(record)]
+
+function groupBy<T>(items: readonly T[], keys: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    for (const key of keys(item)) groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  return groups
+}
+
+const pick = <T>(groups: ReadonlyMap<string, readonly T[]>, keys: readonly string[]): readonly T[] => [
+  ...new Set(keys.flatMap((key) => groups.get(key) ?? [])),
+]
+
+function toKeep(row: StagedRow, verdict: Verdict): queries.JudgedRow {
+  return {
+    row: row.row,
+    verdict: verdict.verdict,
+    reason: wording.reasonOf(verdict),
+    person_id: 'person' in verdict ? (verdict.person ?? null) : null,
+    unit_id: row.unit?.id ?? null,
+    changes: 'changes' in verdict ? verdict.changes : null,
+  }
+}
+
+/** Whether there is anything to take in. */
+export const hasWork = ({ counts }: ImportReport): boolean =>
+  (counts.get('new') ?? 0) + (counts.get('changed') ?? 0) > 0
+
+/** `most` lines of each kind. */
+export async function reportOn(db: Tx, importId: number, most: number): Promise<ImportReport> {
+  const list = await queries.importOf(db, importId)
+  const wrong = await queries.listRows(db, importId, ['wrong'], { most })
+  const left = await queries.listRows(db, importId, 'with-remarks', { most })
+  const changed = await queries.listRows(db, importId, ['changed'], { most })
+  return {
+    id: importId,
+    fileName: list.file_name,
+    state: list.state,
+    counts: await queries.countVerdicts(db, importId),
+    withoutCalendar: list.calendar === null ? await queries.countWithoutCalendar(db, importId) : 0,
+    toMake: await missingFromTree(db, importId),
+    notes: list.notes,
+    wrong: wrong.map(wording.wrongRow),
+    left: left.map(wording.remarkedRow),
+    leftInAll: await queries.countRemarks(db, importId),
+    changed: changed.map(wording.changedRow),
+  }
+}
+
+async function missingFromTree(db: Tx, importId: number): Promise<readonly string[]> {
+  const units = await queries.allUnits(db)
+  const clubs = await queries.allClubs(db)
+  const paths = await queries.pathsNamed(db, importId)
+  const missing = paths.filter((path) => findUnit(units, path) === undefined).map(pathName)
+  const said = await queries.clubsNamed(db, importId)
+  const unknown = said.filter((name) => !clubs.some((club) => clubForms(club.name).includes(name)))
+  return [...missing, ...unknown]
+}
+
+/** Birthdays without a calendar are in this one; everything is compared anew with it. */
+export async function settleCalendar(db: Tx, importId: number, calendar: 'solar' | 'lunar' | 'unknown'): Promise<void> {
+  await queries.judgeAnew(db, importId, calendar === 'unknown' ? null : calendar)
+  await queries.setImport(db, importId, { calendar, state: 'judging' })
+}
+
+/**
+ * Takes in all rows that are new or changed, at one stroke. `false`: the roster has changed under it, and everything has
+ * to be compared anew.
+ */
+export async function takeIn(db: Tx, importId: number, whom: queries.ByWhom): Promise<boolean> {
+  if (await queries.numbersTaken(db, importId)) {
+    await queries.judgeAnew(db, importId, null)
+    await queries.setImport(db, importId, { state: 'judging' })
+    return false
+  }
+  await takeRows(db, importId, whom)
+  await queries.setImport(db, importId, { state: 'done', ended_at: whom.at })
+  return true
+}
+
+async function takeRows(db: Tx, importId: number, whom: queries.ByWhom): Promise<void> {
+  for (const path of await queries.pathsNamed(db, importId)) await placeInTree(db, importId, path)
+  await queries.insertPeople(db, importId, whom)
+  await queries.updatePeople(db, importId, whom)
+  const clubs = [...(await queries.allClubs(db))]
+  for (const said of await queries.clubsNamed(db, importId)) {
+    const known = clubs.find(({ name }) => clubForms(name).includes(said))
+    const club = known ?? { id: await queries.makeClub(db, said), name: said }
+    if (known === undefined) clubs.push(club)
+    await queries.joinClub(db, importId, said, club.id)
+  }
+  await queries.insertBesides(db, importId)
+  await queries.linkSpouses(db, importId)
+  await queries.linkLiaisons(db, importId)
+  await queries.markTaken(db, importId)
+}
+
+async function placeInTree(db: Tx, importId: number, path: readonly UnitName[]): Promise<void> {
+  const unit = await ensureUnit(db, path)
+  if (unit !== undefined) await queries.setUnitOfPath(db, importId, path, unit)
+}
+
+/** The next row that is still doubtful; rows that have become clear meanwhile are settled on the way. */
+export async function nextDoubtful(
+  db: Tx,
+  importId: number,
+  whom: queries.ByWhom,
+  after = 0,
+): Promise<Doubtful | undefined> {
+  for (;;) {
+    const [next] = await queries.listRows(db, importId, ['doubtful'], { most: 1, after })
+    const row = next && (await queries.rowOf(db, importId, next.row))
+    if (next === undefined || row === undefined) return undefined
+    const [judged] = await judgeRows(db, importId, [row as Waiting[number]])
+    if (judged?.verdict === 'doubtful') return describe(db, row, judged)
+    await takeRows(db, importId, whom)
+  }
+}
+
+async function describe(
+  db: Tx,
+  row: NonNullable<Awaited<ReturnType<typeof queries.rowOf>>>,
+  judged: queries.JudgedRow,
+): Promise<Doubtful> {
+  const known = await queries.findKnown(db, [{ fields: row.fields }])
+  const other = known.find(({ id }) => id === judged.person_id)
+  const { links } = row as unknown as Pick<StagedRow, 'links'>
+  return {
+    row: row.row,
+    place: row.place,
+    reason: judged.reason ?? '',
+    said: wording.describePerson(row.fields, links.unit ? pathName(links.unit) : null),
+    known: other === undefined ? '' : wording.describePerson(other.record, other.unitName),
+    mayBeNew: !isTaken(row.fields, known),
+  }
+}
+
+/** What staff decide about a doubtful row: one and the same, somebody else, or leave the row out. */
+export type Decision = 'same' | 'new' | 'leave'
+
+const isTaken = (fields: Fields, known: readonly Known[]): boolean =>
+  known.some(({ record }) => record['number'] !== null && record['number'] === fields['number'])
+
+/** Does as was decided; `false` when the row is not doubtful any more, and nothing was done. */
+export async function decide(
+  db: Tx,
+  importId: number,
+  rowNumber: number,
+  decision: Decision,
+  whom: queries.ByWhom,
+): Promise<boolean> {
+  const row = await queries.rowOf(db, importId, rowNumber)
+  if (row?.verdict !== 'doubtful') return false
+  const known = await queries.findKnown(db, [{ fields: row.fields }])
+  const other = known.find(({ id }) => id === row.person_id)
+  const kept = { row: rowNumber, reason: row.reason, unit_id: row.unit_id }
+  if (decision === 'leave' || (decision === 'same' ? other === undefined : isTaken(row.fields, known))) {
+    await queries.keepVerdicts(db, importId, [{ ...kept, verdict: 'left-out', person_id: null, changes: null }])
+  } else if (decision === 'same' && other !== undefined) {
+    const changes = changesTo({ fields: row.fields }, other)
+    await queries.keepVerdicts(db, importId, [{ ...kept, verdict: 'changed', person_id: other.id, changes }])
+  } else await queries.keepVerdicts(db, importId, [{ ...kept, verdict: 'new', person_id: null, changes: null }])
+  await takeRows(db, importId, whom)
+  return true
+}

@@ -1,0 +1,212 @@
+/** What a row of a list is to the roster: new, changed, the same, doubtful, wrong. Pure. */
+import { dayOfLunar } from '../../language/lunar.ts'
+import { soundOf } from '../../language/sounds.ts'
+import type { Links, Wrong } from './entry.ts'
+import { samePhone } from './read-phones.ts'
+
+/** A row as it lies in the staging table. */
+export interface StagedRow {
+  readonly row: number
+  /** 第12行 */
+  readonly place: string
+  readonly fields: Readonly<Record<string, string>>
+  readonly links: Links
+  readonly wrong: Wrong | undefined
+  /** The unit it names, where the tree has it, with all units above it. */
+  readonly unit: { readonly id: number; readonly name: string } | undefined
+}
+
+/** Somebody on the roster who may be meant. */
+export interface Known {
+  readonly id: number
+  /** The columns that lists can fill, as text; null where nothing is on record. */
+  readonly record: Readonly<Record<string, string | null>>
+  /** The own unit and those above it. */
+  readonly units: readonly number[]
+  readonly unitName: string | null
+  readonly clubs: readonly string[]
+  readonly tags: readonly string[]
+  readonly relatives: readonly { readonly name: string; readonly phone: string | null }[]
+}
+
+/** An earlier row of the same list. */
+export type Earlier = Pick<StagedRow, 'row' | 'place' | 'fields' | 'links'>
+
+/** `why` is put into words by wording.ts. */
+export type Verdict =
+  | { readonly verdict: 'new' }
+  | {
+      readonly verdict: 'same' | 'changed'
+      readonly person: number
+      readonly changes: Readonly<Record<string, string>>
+    }
+  | { readonly verdict: 'doubtful'; readonly why: Doubt; readonly person?: number; readonly earlier?: string }
+  | { readonly verdict: 'wrong'; readonly why: Wrong | 'number-taken' | 'number-twice'; readonly who?: string }
+  | { readonly verdict: 'left-out'; readonly earlier: string }
+
+/** What speaks for its being somebody who is there already. */
+export type Doubt = 'same-name' | 'same-birth' | 'same-phone' | 'near-name' | 'number-other-name' | 'twice'
+
+/** `known` and `earlier` may hold others too; those that are not meant are passed over. */
+export function judge(row: StagedRow, known: readonly Known[], earlier: readonly Earlier[]): Verdict {
+  if (row.wrong !== undefined) return { verdict: 'wrong', why: row.wrong }
+  return judgeInList(row, earlier) ?? judgeByNumber(row, known) ?? judgeByName(row, known) ?? { verdict: 'new' }
+}
+
+function judgeInList(row: StagedRow, earlier: readonly Earlier[]): Verdict | undefined {
+  const before = earlier.filter((one) => one.row < row.row)
+  const number = row.fields['number']
+  for (const one of before) {
+    if (saysTheSame(one, row)) return { verdict: 'left-out', earlier: one.place }
+    if (number !== undefined && one.fields['number'] === number) {
+      return { verdict: 'wrong', why: 'number-twice', who: `${one.place}${one.fields['name'] ?? ''}` }
+    }
+  }
+  const twin = before.find((one) => isTwin(row.fields, one.fields))
+  return twin && { verdict: 'doubtful', why: 'twice', earlier: twin.place }
+}
+
+const saysTheSame = (one: Earlier, other: Earlier): boolean =>
+  JSON.stringify([one.fields, one.links]) === JSON.stringify([other.fields, other.links])
+
+type Fields = Readonly<Record<string, string | null>>
+
+/** Of one name, and nothing tells them apart. */
+function isTwin(one: Fields, other: Fields): boolean {
+  if (one['name'] !== other['name'] || tellsApart(one, other)) return false
+  return sameBirth(one, other) || sharesPhone(one, other)
+}
+
+/** Different numbers of the office, or different days of birth. */
+function tellsApart(one: Fields, other: Fields): boolean {
+  const [number, otherNumber] = [one['number'], other['number']]
+  if (number && otherNumber && number !== otherNumber) return true
+  return birthOf(one) !== undefined && birthOf(other) !== undefined && !sameBirth(one, other)
+}
+
+function judgeByNumber(row: StagedRow, known: readonly Known[]): Verdict | undefined {
+  const number = row.fields['number']
+  const found = number === undefined ? undefined : known.find(({ record }) => record['number'] === number)
+  if (found === undefined) return undefined
+  if (found.record['name'] === row.fields['name']) return compared(row, found)
+  const isNear = isNearName(row.fields['name'] ?? '', found.record['name'] ?? '') || sameBirth(row.fields, found.record)
+  if (isNear) return { verdict: 'doubtful', why: 'number-other-name', person: found.id }
+  return { verdict: 'wrong', why: 'number-taken', who: found.record['name'] ?? '' }
+}
+
+function judgeByName(row: StagedRow, known: readonly Known[]): Verdict | undefined {
+  const { fields } = row
+  const ofName = known.filter(({ record }) => record['name'] === fields['name'] && !tellsApart(fields, record))
+  const equal = ofName.filter((one) => isUnchanged(row, one))
+  // Whatever the row says is on record of exactly one: nothing is merged, because nothing is changed.
+  if (equal.length === 1 && equal[0] !== undefined) return { verdict: 'same', person: equal[0].id, changes: {} }
+  const [best] = ofName.toSorted((a, b) => strength(fields, b.record) - strength(fields, a.record))
+  if (best !== undefined) return { verdict: 'doubtful', why: reasonFor(fields, best.record), person: best.id }
+  const near = known.find(
+    ({ record }) =>
+      isNearName(fields['name'] ?? '', record['name'] ?? '') &&
+      !hasOtherNumber(fields, record) &&
+      (sameBirth(fields, record) || sharesPhone(fields, record)),
+  )
+  return near && { verdict: 'doubtful', why: 'near-name', person: near.id }
+}
+
+const hasOtherNumber = (one: Fields, other: Fields): boolean =>
+  Boolean(one['number'] && other['number'] && one['number'] !== other['number'])
+
+const strength = (one: Fields, other: Fields): number =>
+  (sameBirth(one, other) ? 2 : 0) + (sharesPhone(one, other) ? 1 : 0)
+
+function reasonFor(fields: Fields, record: Fields): Doubt {
+  if (sameBirth(fields, record)) return 'same-birth'
+  return sharesPhone(fields, record) ? 'same-phone' : 'same-name'
+}
+
+function compared(row: StagedRow, found: Known): Verdict {
+  const changes = changesTo(row, found)
+  const verdict = Object.keys(changes).length === 0 && hasLinks(row, found) ? 'same' : 'changed'
+  return { verdict, person: found.id, changes }
+}
+
+const isUnchanged = (row: StagedRow, found: Known): boolean =>
+  Object.keys(changesTo(row, found)).length === 0 && hasLinks(row, found)
+
+/** What a list never changes of somebody who is there already: a death takes two of the staff. */
+const NOT_BY_LIST = new Set(['name', 'status', 'kind'])
+
+/** Columns in which the row says something else than the record. An empty cell takes nothing away. */
+export function changesTo(
+  { fields }: Pick<StagedRow, 'fields'>,
+  { record }: Pick<Known, 'record'>,
+): Record<string, string> {
+  const told = Object.entries(fields).filter(([column, value]) => {
+    if (NOT_BY_LIST.has(column) || column.startsWith('birth_')) return false
+    return !sameValue(column, value, record[column] ?? null)
+  })
+  return { ...Object.fromEntries(told), ...birthChanges(fields, record) }
+}
+
+function sameValue(column: string, value: string, before: string | null): boolean {
+  if (before === null) return false
+  if (column === 'phone' || column === 'landline') return samePhone(value, before)
+  // What is known more exactly already stays.
+  if (column === 'party_since' || column === 'retired_on') return before.startsWith(value)
+  return value === before
+}
+
+/** Day, calendar and leap month change together. An unwritten calendar, or a bare year, takes nothing away. */
+function birthChanges(fields: Fields, record: Fields): Record<string, string> {
+  const day = fields['birth_day']
+  if (day === undefined || day === null) return {}
+  const calendar = fields['birth_calendar'] ?? 'unknown'
+  const leap = fields['birth_leap'] ?? 'false'
+  const isKnown = (record['birth_day'] ?? '').startsWith(day) && (record['birth_leap'] ?? 'false') === leap
+  if (isKnown && (calendar === 'unknown' || calendar === record['birth_calendar'])) return {}
+  return { birth_day: day, birth_calendar: calendar, birth_leap: leap }
+}
+
+function hasLinks({ links, unit }: StagedRow, found: Known): boolean {
+  const { clubs = [], tags = [], relative } = links
+  const isThere = unit === undefined ? links.unit === undefined : found.units.includes(unit.id)
+  const kin = relative && found.relatives.find(({ name }) => name === relative.name)
+  const knowsKin =
+    relative === undefined || (kin !== undefined && (!relative.phone || samePhone(relative.phone, kin.phone ?? '')))
+  return (
+    isThere &&
+    knowsKin &&
+    clubs.every((club) => found.clubs.includes(club)) &&
+    tags.every((tag) => found.tags.includes(tag))
+  )
+}
+
+/** A whole day of birth, with its year. */
+const birthOf = (fields: Fields): string | undefined =>
+  /^\d{4}-\d\d-\d\d$/.test(fields['birth_day'] ?? '') ? (fields['birth_day'] ?? undefined) : undefined
+
+/** The same day, also when one says it in the other calendar. */
+function sameBirth(one: Fields, other: Fields): boolean {
+  const [day, otherDay] = [birthOf(one), birthOf(other)]
+  if (day === undefined || otherDay === undefined) return false
+  if (day === otherDay) return true
+  return solarOf(one) === solarOf(other) && solarOf(one) !== undefined
+}
+
+function solarOf(fields: Fields): string | undefined {
+  const day = birthOf(fields)
+  if (day === undefined || fields['birth_calendar'] !== 'lunar') return day
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return dayOfLunar({ year, month, day: date, leap: fields['birth_leap'] === 'true' })
+}
+
+function sharesPhone(one: Fields, other: Fields): boolean {
+  const [phone, otherPhone] = [one['phone'], other['phone']]
+  return Boolean(phone && otherPhone && samePhone(phone, otherPhone))
+}
+
+/** One character wrong, or written with other characters of the same sound. */
+export function isNearName(one: string, other: string): boolean {
+  const [a, b] = [[...one], [...other]]
+  if (a.length !== b.length || a.length < 2 || one === other) return false
+  const wrong = a.filter((char, at) => char !== b[at]).length
+  return (a.length > 2 && wrong === 1) || a.every((char, at) => soundOf(char) === soundOf(b[at] ?? ''))
+}

@@ -1,0 +1,32 @@
+/** Phone numbers as lists have them: with spaces, dashes, +86, an area code, two in one cell. Pure. */
+
+export interface Phones {
+  readonly mobile?: string
+  readonly landline?: string
+  /** What is no number of either kind, as written. */
+  readonly odd?: string
+}
+
+const MOBILE = /^1[3-9]\d{9}$/
+const LANDLINE = /^(?:0\d{2,3})?[2-9]\d{6,7}$|^400\d{7}$/
+
+/** The first of each kind. Numbers come out as digits, landlines with a dash behind the area code. */
+export function readPhones(text: string): Phones {
+  const found: { mobile?: string; landline?: string; odd?: string } = {}
+  for (const part of text.replace(/\.0+$/, '').split(/[/、,，;；\n]|(?<=\d{7})\s(?=1[3-9]\d)|(?<=\d{11})\s/)) {
+    const digits = part.replace(/[^\d]/g, '').replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '')
+    if (MOBILE.test(digits)) found.mobile ??= digits
+    else if (LANDLINE.test(digits)) found.landline ??= withDash(digits)
+    else if (part.trim() !== '') found.odd ??= part.trim()
+  }
+  return found
+}
+
+/** 03518800100 → 0351-8800100; 010 and 02x have three digits. */
+const withDash = (digits: string): string =>
+  digits.startsWith('0') ? digits.replace(/^(0(?:10|2\d)|0\d{3})/, '$1-') : digits
+
+/** The same number, however it is written. */
+export function samePhone(one: string, other: string): boolean {
+  return one.replace(/\D/g, '') === other.replace(/\D/g, '')
+}

@@ -1,0 +1,52 @@
+/** The tree as lists name it: 第1党支部 is 第一支部, 2组 of it its 第二小组; what is not there yet can be made. */
+import type { Tx } from '../../feature.ts'
+import { unitForms } from '../people/public.ts'
+import type { UnitName } from './entry.ts'
+import * as queries from './queries.ts'
+
+type Unit = Awaited<ReturnType<typeof queries.allUnits>>[number]
+
+/** The unit that a path from the top down names; `undefined` when a part of it is not there. */
+export function findUnit(units: readonly Unit[], path: readonly UnitName[]): { id: number; name: string } | undefined {
+  const found = stepsOf(units, path)
+  const last = found.at(-1)
+  return found.length === path.length ? last : undefined
+}
+
+/** As far as the tree goes along a path. */
+function stepsOf(units: readonly Unit[], path: readonly UnitName[]): readonly Unit[] {
+  const steps: Unit[] = []
+  for (const { kind, name } of path) {
+    const above = steps.at(-1)
+    const wanted = bare(name)
+    const next = units.find(
+      (unit) =>
+        unit.kind === kind &&
+        (above === undefined || unit.parentId === above.id) &&
+        formsOf(unit.name).includes(wanted),
+    )
+    if (next === undefined) return steps
+    steps.push(next)
+  }
+  return steps
+}
+
+const bare = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
+
+/** A full name may say more than the tree does: 退休第一党支部, 东篱机床厂退休职工党总支. */
+const formsOf = (name: string): readonly string[] =>
+  unitForms(name).flatMap((form) => [form, `退休${form}`, `退休职工${form}`, `离退休${form}`])
+
+/** 第四支部第一小组, for people. */
+export const pathName = (path: readonly UnitName[]): string => path.map(({ name }) => name).join('')
+
+/** Makes what a path names and the tree lacks; the id of its last unit. A branch goes below the only 党总支 there is. */
+export async function ensureUnit(db: Tx, path: readonly UnitName[]): Promise<number | undefined> {
+  const units = await queries.allUnits(db)
+  const steps = stepsOf(units, path)
+  const committees = units.filter(({ kind }) => kind === 'committee')
+  const top = committees.length === 1 && path[0]?.kind !== 'committee' ? committees[0]?.id : undefined
+  let parent = steps.at(-1)?.id ?? top ?? null
+  for (const unit of path.slice(steps.length)) parent = await queries.makeUnit(db, unit, parent)
+  return parent ?? undefined
+}

@@ -1,0 +1,216 @@
+/** The words of lists: what columns are called, and what stands in them. */
+
+/** What a column may be about. */
+export type Field =
+  | 'number'
+  | 'name'
+  | 'sex'
+  | 'birth'
+  | 'calendar'
+  | 'standing'
+  | 'retired'
+  | 'formerUnit'
+  | 'position'
+  | 'politics'
+  | 'partySince'
+  | 'committee'
+  | 'branch'
+  | 'group'
+  | 'liaison'
+  | 'region'
+  | 'residence'
+  | 'phone'
+  | 'landline'
+  | 'remark'
+  | 'kinName'
+  | 'kinRelation'
+  | 'kinPhone'
+  | 'mayAct'
+  | 'living'
+  | 'health'
+  | 'skills'
+  | 'clubs'
+  | 'hardship'
+  | 'status'
+  | 'contactBy'
+  | 'honorific'
+  | 'quiet'
+  | 'spouse'
+  | 'tags'
+  | 'none'
+
+export type RefusedKind = 'id-card' | 'bank-card' | 'diagnosis'
+
+/** What has no place in the bot. */
+export const REFUSED: readonly (readonly [RegExp, RefusedKind])[] = [
+  [/身份证|证件号|公民身份/, 'id-card'],
+  [/银行|卡号|账号|帐号|工资卡|存折|开户/, 'bank-card'],
+  [/病史|病种|诊断|疾病|患病|病情|既往|所患|用药/, 'diagnosis'],
+]
+
+const KIN = '(?:家属|家庭|亲属|紧急|应急|子女|监护)(?:联系|联络)?人?的?'
+
+/** Ordered: the first that fits decides, so the narrower come first. `none`: known, and not wanted. */
+const NAMES: readonly (readonly [RegExp, Field])[] = [
+  [/^(?:序号?|行号|年龄|周岁|虚岁|备注|说明|填表.*|no\.?)$/i, 'none'],
+  [/^(?:固话|固定电话|座机|住宅电话|家庭电话|宅电|家里电话)(?:号码?)?$/, 'landline'],
+  [new RegExp(`^${KIN}(?:的?与本人)?(?:关系)$|^(?:与本人|与老人)(?:的)?关系$|^关系$`), 'kinRelation'],
+  [new RegExp(`^${KIN}(?:联系)?(?:电话|手机|方式|号码|手机号码?|联系电话|联系方式)$`), 'kinPhone'],
+  [/代办|代报名|可代/, 'mayAct'],
+  [new RegExp(`^${KIN}(?:姓名|名字)?$`), 'kinName'],
+  [/^(?:配偶|老伴|爱人)(?:的)?(?:姓名|名字)?$/, 'spouse'],
+  [/^(?:职工|退休|人员|个人|档案|本人)?(?:编号|编码|工号|职工号|员工号|退休证号|档案号)$/, 'number'],
+  [/^(?:职工|退休|老人|人员|本人|老同志)?(?:姓名|名字|名称|姓\s?名)$/, 'name'],
+  [/^性别$/, 'sex'],
+  [/^(?:历法|生日历法|公历农历|公历\/农历|农历公历|阴历阳历|阳历阴历|生日类型)$/, 'calendar'],
+  [/^(?:出生|生日)(?:年月日?|日期|时间|日)?(?:\(.*\))?$|^(?:公历|农历|阴历|阳历)(?:生日|出生日期)$/, 'birth'],
+  [/^(?:身份|人员类别|人员性质|类别|退休类别|离退休类别|人员身份|离退类别)$/, 'standing'],
+  [/^(?:退休|离退休|离休|办理退休)(?:年月日?|日期|时间)$/, 'retired'],
+  [/^(?:入党|加入中国共产党|加入党组织)(?:年月日?|日期|时间)$/, 'partySince'],
+  [/^(?:政治面貌|政治面目|面貌|党派)$/, 'politics'],
+  [/^(?:所属|所在)?(?:退休职工)?党?总支(?:部)?(?:名称)?$/, 'committee'],
+  [/^(?:所属|所在|退休)?(?:党)?(?:支部|党支部|支部名称|组织关系|党组织)(?:名称)?$|^(?:所属|所在)支部小组$/, 'branch'],
+  [/^(?:所属|所在)?(?:党)?(?:小组|组别|组|党小组)(?:名称)?$/, 'group'],
+  [/^(?:退休前|退前|原)?(?:所在|工作)?(?:单位|部门|车间|原单位|原工作单位|科室)(?:名称)?$/, 'formerUnit'],
+  [/^(?:退休前|原|退前)?(?:职务|职称|职务职称|职务\/职称|职务、职称|技术职称|岗位|工种|职务或职称)$/, 'position'],
+  [/^(?:联络员|包联人|负责联络员|联络人)(?:姓名)?$/, 'liaison'],
+  [/^(?:居住(?:地)?(?:类别|区域|范围|类型)|区域|是否异地|异地|居住地\(.*(?:省|境).*\))$/, 'region'],
+  [
+    /^(?:现)?(?:家庭|居住|常住|详细|联系|通讯|现居住?|居住地)?(?:地址|住址|居住地|住处|地点|社区|居住地址|详细地址|家庭住址)$/,
+    'residence',
+  ],
+  [/^(?:本人|个人|联系)?(?:手机|移动电话|电话|联系电话|手机号|联系方式|手机电话|电话号码)(?:号|号码|1)?$/, 'phone'],
+  [/^微信(?:备注|名|昵称)?$/, 'remark'],
+  [/^(?:居住|生活|家庭)(?:状况|情况|方式|状态)$|^(?:是否)?(?:独居|空巢)$/, 'living'],
+  [/^(?:身体|健康)?(?:健康|状况|健康状况|身体状况|健康情况|自理能力|自理情况)$/, 'health'],
+  [/^(?:特长|爱好|兴趣|专长|特长爱好|兴趣爱好|爱好特长|技能)$/, 'skills'],
+  [/^(?:协会|社团|团队|文体队|参加(?:的)?(?:协会|团队|社团|队伍)|协会\/队|协会、队|所属协会|兴趣小组|队)$/, 'clubs'],
+  [/^(?:困难|困难类别|困难类型|困难情况|帮扶类别|是否困难)$/, 'hardship'],
+  [/^(?:服务)?(?:状态|在册状态|人员状态|服务状态)$/, 'status'],
+  [/^联系偏好$|^(?:喜欢的?)?联系方式偏好$|^怎么联系$/, 'contactBy'],
+  [/^(?:称呼|尊称|称谓)$/, 'honorific'],
+  [/^(?:勿扰|免打扰|不打扰)$/, 'quiet'],
+  [/^(?:标签|关注类别|重点关注|分类标签)$/, 'tags'],
+]
+
+/** What a column of this name is about; `undefined` when that is not known. */
+export function fieldNamed(header: string): Field | undefined {
+  const bare = header.normalize('NFKC').replace(/[\s*＊:：。.、]+/g, '')
+  const inner = bare.replace(/\([^)]*\)$/, '')
+  return NAMES.find(([pattern]) => pattern.test(bare) || pattern.test(inner))?.[1]
+}
+
+/** A list of words and what they stand for. */
+export type Meanings = readonly (readonly [RegExp, string])[]
+
+export const SEX: Meanings = [
+  [/^(?:男|男性|男士|m|male)$/i, 'male'],
+  [/^(?:女|女性|女士|f|female)$/i, 'female'],
+]
+export const CALENDAR: Meanings = [
+  [/^(?:公历?|阳历?|新历|西历)$/, 'solar'],
+  [/^(?:农历?|阴历?|旧历|老历)$/, 'lunar'],
+  [/^(?:不明|不详|未知|不清楚)$/, 'unknown'],
+]
+export const STANDING: Meanings = [
+  [/离休/, 'veteran'],
+  [/遗属/, 'bereaved'],
+  [/退休|离退/, 'retired'],
+]
+export const POLITICS: Meanings = [
+  [/预备/, 'probationary'],
+  [/民革|民盟|民建|民进|农工|致公|九三|台盟|民主党派/, 'democratic'],
+  [/共青团|^团员/, 'league'],
+  [/^(?:中共|中国共产党|共产党|老|是)?(?:正式)?党员$|^是$|^中共$/, 'party'],
+  [/群众|^(?:无|否|非党员?|无党派(?:人士)?|普通公民|不是)$/, 'none'],
+]
+export const REGION: Meanings = [
+  [/境外|国外|海外|港|澳|台湾/, 'abroad'],
+  [/省内|本省|外市/, 'province'],
+  [/外省|跨省|省外|异地|外地|^是$/, 'away'],
+  [/本市|市内|本地|^否$|同城|厂区|矿区/, 'city'],
+]
+export const LIVING: Meanings = [
+  [/独居|独自|一个?人住|^是$/, 'alone'],
+  [/空巢/, 'empty-nest'],
+  [/养老|敬老|托老|福利院/, 'institution'],
+  [/同住|一起|合住|和.*住|与.*住|跟.*住|随.*住|^否$/, 'together'],
+]
+export const HEALTH: Meanings = [
+  [/不能自理|失能|卧床|瘫|半自理/, 'dependent'],
+  [/^(?:长年|常年|长期|年老)?(?:有病|多病|体弱|体弱多病|较差|差|患病|慢性病)$/, 'chronic'],
+  [/^(?:一般|尚可|还可以|还行|中等|较好)$/, 'fair'],
+  [/^(?:健康|良好|好|很好|自理|能自理|正常)$/, 'well'],
+]
+export const STATUS: Meanings = [
+  [/去世|已故|死亡|病故|逝世|亡故/, 'deceased'],
+  [/迁出|转出|移交|调出|调走/, 'moved'],
+  [/停联|失联|联系不上/, 'lost'],
+  [/在册|健在|正常|在管|有效/, 'active'],
+]
+export const CONTACT_BY: Meanings = [
+  [/语音/, 'voice'],
+  [/电话|打/, 'phone'],
+  [/文字|微信|短信|发/, 'text'],
+]
+export const YES_OR_NO: Meanings = [
+  [/^(?:是|有|对|可|可以|能|同意|√|✓|✔|1|y|yes|要)$/i, 'true'],
+  [/^(?:否|无|不|不可|不可以|不能|不同意|没有|×|x|0|n|no|不要)$/i, 'false'],
+]
+
+/** What a word means; `undefined` when it is none of these. */
+export function meaningOf(word: string, meanings: Meanings): string | undefined {
+  return meanings.find(([pattern]) => pattern.test(word))?.[1]
+}
+
+/** Cells that say that there is nothing. */
+export const NOTHING = /^(?:无|没有|不详|不明|未知|不清楚|空|暂无|[-—–/\\、.。]+|n\/?a|#N\/A|#VALUE!|#REF!|null)$/i
+
+/** Rows that are no people: sums and signatures. */
+export const NO_PERSON =
+  /^(?:示例|样例|例如|例：|合计|总计|小计|共计|汇总|平均|制表|填表|审核|统计|单位负责|负责人|备注|说明|注)|^共\s?\d+\s?人/
+
+/** What a diagnosis looks like. */
+export const DIAGNOSIS =
+  /病(?!退|故|房)|癌|瘤|炎|症(?!状)|高血压|血糖|糖尿|梗|偏瘫|术后|手术|支架|透析|中风|骨折|脑溢血|帕金森|白内障|结石/
+
+/** 18 characters of an identity card of mainland China, by its form. */
+export const ID_CARD = /(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/
+/** 15 digits of the old card, and of bank cards 16 to 19. */
+export const LONG_NUMBER = /(?<!\d)\d{15,19}(?!\d)/
+
+/** What staff call the things they change, and the column that it is in a list. */
+const SPOKEN: readonly (readonly [string, Field])[] = [
+  ['家庭住址|家庭地址|居住地址|住址|地址|住处', 'residence'],
+  ['手机号码|手机号|手机|联系电话|电话号码|电话', 'phone'],
+  ['固定电话|固话|座机|家里电话', 'landline'],
+  ['党支部|支部', 'branch'],
+  ['称呼', 'honorific'],
+  ['出生日期|生日', 'birth'],
+  ['性别', 'sex'],
+  ['编号', 'number'],
+  ['原单位|原来单位|单位', 'formerUnit'],
+  ['职务职称|职务|职称', 'position'],
+  ['政治面貌', 'politics'],
+  ['入党日期|入党时间', 'partySince'],
+  ['退休日期|退休时间', 'retired'],
+  ['身份', 'standing'],
+  ['居住状况|居住情况', 'living'],
+  ['居住地类别|居住地', 'region'],
+  ['健康状况|身体状况|健康', 'health'],
+  ['特长', 'skills'],
+  ['困难类别|困难', 'hardship'],
+  ['联系偏好', 'contactBy'],
+  ['勿扰', 'quiet'],
+  ['微信备注', 'remark'],
+  ['配偶|老伴|爱人', 'spouse'],
+  ['联络员', 'liaison'],
+]
+
+/** As alternatives of a regular expression, the longest first. */
+export const FIELD_WORDS = SPOKEN.flatMap(([words]) => words.split('|'))
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')
+
+export const changeableField = (word: string): Field | undefined =>
+  SPOKEN.find(([words]) => words.split('|').includes(word))?.[1]

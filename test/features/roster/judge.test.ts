@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import { isNearName, judge, type Known, type StagedRow } from '../../../src/features/roster/judge.ts'
+
+const row = (fields: Record<string, string>, more: Partial<StagedRow> = {}): StagedRow => ({
+  row: 5,
+  place: '第6行',
+  fields: { name: '陈德福', ...fields },
+  links: {},
+  wrong: undefined,
+  unit: undefined,
+  ...more,
+})
+
+const known = (record: Record<string, string | null>, more: Partial<Known> = {}): Known => ({
+  id: 7,
+  record: { name: '陈德福', birth_calendar: 'unknown', birth_leap: 'false', ...record },
+  units: [3, 2, 1],
+  unitName: '第一支部第一小组',
+  clubs: ['太极拳协会'],
+  tags: [],
+  relatives: [],
+  ...more,
+})
+
+const born = (birth_day: string, birth_calendar = 'solar') => ({ birth_day, birth_calendar })
+const verdictOf = (one: StagedRow, people: Known[] = [], earlier: StagedRow[] = []) => {
+  const verdict = judge(one, people, earlier)
+  return 'why' in verdict ? `${verdict.verdict} ${verdict.why}` : verdict.verdict
+}
+
+describe('by its number', () => {
+  test('the same name: compared', () => {
+    expect(judge(row({ number: '1', phone: '13900000001' }), [known({ number: '1', phone: '138' })], [])).toEqual({
+      verdict: 'changed',
+      person: 7,
+      changes: { phone: '13900000001' },
+    })
+    expect(verdictOf(row({ number: '1' }), [known({ number: '1', phone: '138' })])).toBe('same')
+  })
+  test('another name is somebody else’s number, a near one is for staff to decide', () => {
+    expect(verdictOf(row({ number: '1', name: '马长河' }), [known({ number: '1' })])).toBe('wrong number-taken')
+    expect(verdictOf(row({ number: '1', name: '陈得福' }), [known({ number: '1' })])).toBe('doubtful number-other-name')
+  })
+})
+
+describe('by its name', () => {
+  test.each<[string, Record<string, string>, Record<string, string | null>, string]>([
+    ['nobody', { name: '马长河' }, {}, 'new'],
+    ['everything is on record already', born('1949-03-12'), born('1949-03-12'), 'same'],
+    ['the name alone, and one bears it', {}, born('1949-03-12'), 'same'],
+    [
+      'same day, other phone',
+      { ...born('1949-03-12'), phone: '139' },
+      { ...born('1949-03-12'), phone: '138' },
+      'doubtful same-birth',
+    ],
+    [
+      'the same day in the other calendar',
+      { ...born('1949-02-13', 'lunar'), phone: '139' },
+      { ...born('1949-03-12'), phone: '138' },
+      'doubtful same-birth',
+    ],
+    ['same phone, more is said', { phone: '138-1', residence: '新村' }, { phone: '1381' }, 'doubtful same-phone'],
+    ['the name, and nothing to tell them apart', { residence: '新村' }, {}, 'doubtful same-name'],
+    ['another day of birth', born('1966-01-02'), born('1949-03-12'), 'new'],
+    ['another number', { number: '2' }, { number: '1' }, 'new'],
+    ['a near name with the same phone', { name: '陈得福', phone: '138' }, { phone: '138' }, 'doubtful near-name'],
+    ['a near name and nothing else', { name: '陈得福' }, { phone: '138' }, 'new'],
+    ['a spouse’s phone', { name: '孙淑珍', phone: '138' }, { phone: '138' }, 'new'],
+  ])('%s', (_, fields, record, expected) => {
+    expect(verdictOf(row(fields), [known(record)])).toBe(expected)
+  })
+
+  test('two who fit are never the same one', () => {
+    expect(verdictOf(row({}), [known({}), known({}, { id: 8 })])).toBe('doubtful same-name')
+  })
+})
+
+describe('within the list', () => {
+  const third = (fields: Record<string, string>) => row(fields, { row: 2, place: '第3行' })
+  test('the same once more is left out', () => {
+    expect(judge(row(born('1949-03-12')), [], [third(born('1949-03-12'))])).toEqual({
+      verdict: 'left-out',
+      earlier: '第3行',
+    })
+  })
+  test('a number twice is wrong, a person twice is doubtful', () => {
+    expect(verdictOf(row({ number: '1', sex: 'male' }), [], [third({ number: '1' })])).toBe('wrong number-twice')
+    expect(verdictOf(row({ ...born('1949-03-12'), sex: 'male' }), [], [third(born('1949-03-12'))])).toBe(
+      'doubtful twice',
+    )
+  })
+  test('a later row says nothing about an earlier one', () => {
+    expect(verdictOf(row({}, { row: 1 }), [], [third({})])).toBe('new')
+  })
+})
+
+describe('what a list changes', () => {
+  const changes = (fields: Record<string, string>, record: Record<string, string | null>) => {
+    const verdict = judge(row({ number: '1', ...fields }), [known({ number: '1', ...record })], [])
+    return 'changes' in verdict ? verdict.changes : undefined
+  }
+  test.each<[string, Record<string, string>, Record<string, string | null>, Record<string, string>]>([
+    ['nothing by an empty cell', {}, { phone: '138' }, {}],
+    ['nothing by the same phone written otherwise', { phone: '13800000101' }, { phone: '138-0000-0101' }, {}],
+    ['nothing by a calendar that is not written', born('1949-03-12', 'unknown'), born('1949-03-12', 'lunar'), {}],
+    ['nothing by less than is known', born('1949', 'unknown'), born('1949-03-12'), {}],
+    [
+      'the calendar, once it is known',
+      born('1949-03-12'),
+      born('1949-03-12', 'unknown'),
+      { ...born('1949-03-12'), birth_leap: 'false' },
+    ],
+    ['never that somebody has died', { status: 'deceased' }, { status: 'active' }, {}],
+  ])('%s', (_, fields, record, expected) => {
+    expect(changes(fields, record)).toEqual(expected)
+  })
+
+  test('a branch that somebody’s group belongs to is no change, another one is', () => {
+    const someone = known({ number: '1' })
+    const inUnit = (id: number) => row({ number: '1' }, { unit: { id, name: '' }, links: { unit: [] } })
+    expect(verdictOf(inUnit(2), [someone])).toBe('same')
+    expect(verdictOf(inUnit(9), [someone])).toBe('changed')
+  })
+})
+
+test.each([
+  ['陈德福', '陈得福', true],
+  ['周福生', '周福升', true],
+  ['王芳', '王方', true],
+  ['王芳', '王兰', false],
+  ['陈德福', '陈德福', false],
+  ['陈德福', '李德禄', false],
+])('%s and %s are near: %s', (one, other, expected) => {
+  expect(isNearName(one, other)).toBe(expected)
+})

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest'
+import { readHeader } from '../../../src/features/roster/columns.ts'
+import { readPhones } from '../../../src/features/roster/read-phones.ts'
+import { readRow } from '../../../src/features/roster/read-row.ts'
+import { readUnit } from '../../../src/features/roster/read-unit.ts'
+import { fieldNamed } from '../../../src/features/roster/vocabulary.ts'
+import { leftOut } from '../../../src/features/roster/wording.ts'
+
+describe('columns are known by their meaning', () => {
+  test.each([
+    ['姓名', 'name'],
+    ['姓　名', 'name'],
+    ['*姓名：', 'name'],
+    ['老同志姓名', 'name'],
+    ['职工编号', 'number'],
+    ['序号', 'none'],
+    ['备注', 'none'],
+    ['出生年月', 'birth'],
+    ['出生日期（公历）', 'birth'],
+    ['生日', 'birth'],
+    ['政治面貌', 'politics'],
+    ['入党时间', 'partySince'],
+    ['所属党支部', 'branch'],
+    ['支部名称', 'branch'],
+    ['党小组', 'group'],
+    ['退休职工党总支', 'committee'],
+    ['原工作单位', 'formerUnit'],
+    ['退休前职务', 'position'],
+    ['手机号码', 'phone'],
+    ['联系电话', 'phone'],
+    ['家庭电话', 'landline'],
+    ['家庭住址', 'residence'],
+    ['家属联系人', 'kinName'],
+    ['紧急联系人电话', 'kinPhone'],
+    ['与本人关系', 'kinRelation'],
+    ['是否独居', 'living'],
+    ['身体状况', 'health'],
+    ['特长爱好', 'skills'],
+    ['老伴姓名', 'spouse'],
+    ['联络员', 'liaison'],
+    ['属相', undefined],
+    ['身份证号', undefined],
+  ])('%s', (header, field) => {
+    expect(fieldNamed(header)).toBe(field)
+  })
+
+  const line = (row: number, ...cells: string[]) => ({ sheet: '', row, cells })
+
+  test('in two lines, the upper one merged', () => {
+    const upper = line(2, '编号', '姓名', '家属联系人', '家属联系人', '家属联系人')
+    const lower = line(3, '编号', '姓名', '姓名', '关系', '电话')
+    expect(readHeader(lower, [line(1, '退休职工花名册'), upper])?.fields).toEqual([
+      'number',
+      'name',
+      'kinName',
+      'kinRelation',
+      'kinPhone',
+    ])
+  })
+
+  test('a remark above the table says which calendar is meant', () => {
+    expect(readHeader(line(2, '姓名', '生日'), [line(1, '注：未注明的一律按公历')])?.calendar).toBe('solar')
+    expect(readHeader(line(1, '姓名', '出生日期（农历）'), [])?.calendar).toBe('lunar')
+    expect(readHeader(line(1, '姓名', '生日'), [])?.calendar).toBeUndefined()
+  })
+
+  test('what has no place here is refused by name', () => {
+    const columns = readHeader(line(1, '姓名', '身份证号码', '工资卡号', '病史'), [])
+    expect(columns?.refused.map(({ kind }) => kind)).toEqual(['id-card', 'bank-card', 'diagnosis'])
+  })
+
+  test('a line about somebody is no header', () => {
+    expect(readHeader(line(1, '张三', '1948.3.5', '第一支部'), [])).toBeUndefined()
+  })
+})
+
+describe('a row', () => {
+  const columns = (...headers: string[]) => readHeader({ sheet: '', row: 1, cells: headers }, [])
+  const read = (headers: string[], cells: string[], sheet = '') => {
+    const found = columns(...headers)
+    if (found === undefined) throw new Error('no header')
+    return readRow({ sheet, row: 2, cells }, { columns: found, today: '2026-11-23' })
+  }
+
+  test.each([
+    ['性别', '女', { sex: 'female' }],
+    ['政治面貌', '中共党员', { politics: 'party' }],
+    ['政治面貌', '预备党员', { politics: 'probationary' }],
+    ['政治面貌', '民盟盟员', { politics: 'democratic' }],
+    ['政治面貌', '群众', { politics: 'none' }],
+    ['居住状况', '与女儿同住', { living: 'together' }],
+    ['居住状况', '住养老院', { living: 'institution' }],
+    ['是否独居', '是', { living: 'alone' }],
+    ['健康状况', '长年有病', { health: 'chronic' }],
+    ['健康状况', '卧床', { health: 'dependent' }],
+    ['身份', '遗属', { standing: 'bereaved', kind: 'family' }],
+    ['身份', '离休', { standing: 'veteran' }],
+    ['居住地类别', '外省', { region: 'away' }],
+    ['联系偏好', '打电话', { contact_by: 'phone' }],
+    ['勿扰', '是', { quiet: 'true' }],
+    ['称呼', '张老师', { honorific: '张老师' }],
+    ['手机', '138 0000 0000', { phone: '13800000000' }],
+    ['联系电话', '0351-8800100', { phone: '0351-8800100' }],
+    ['退休日期', '2008年3月', { retired_on: '2008-03' }],
+    ['入党时间', '1975.7.1', { party_since: '1975-07-01' }],
+    ['住址', '-', {}],
+    ['住址', '不详', {}],
+    ['住址', '=HYPERLINK("x")', { residence: 'HYPERLINK("x")' }],
+  ])('%s %s', (header, cell, fields) => {
+    expect(read(['姓名', header], ['张三', cell])).toMatchObject({ fields: { ...fields, name: '张三' }, left: [] })
+  })
+
+  test.each([
+    ['健康状况', '糖尿病', '健康里像是病情，没有保存，请填健康、一般、长年有病或不能自理'],
+    ['困难类别', '肺癌', '困难类别里像是病情，没有保存，请填健康、一般、长年有病或不能自理'],
+    ['住址', '110101194803050011', '住址里像有身份证号或银行卡号，没有保存'],
+    ['手机', '6222021234567890123', '手机里像有身份证号或银行卡号，没有保存'],
+    ['手机', '1380000000', '手机“1380000000”不像电话号码，10位'],
+    ['手机', '1.38E+10', '手机“1.38E+10”是科学计数，号码已经不全，请把这一列设成文本重新填'],
+    ['性别', '不知', '性别“不知”没看懂'],
+    ['出生日期', '2018.1.1', '出生日期“2018.1.1”不合情理，请核对'],
+  ])('%s %s is left out: %s', (header, cell, words) => {
+    const row = read(['姓名', header], ['张三', cell])
+    expect(row?.left.map(leftOut)).toEqual([words])
+    expect(JSON.stringify(row?.fields)).not.toContain(cell)
+  })
+
+  test.each([
+    ['', 'no-name'],
+    ['=1+1', 'formula'],
+    ['@SUM(A1)', 'formula'],
+    ['赵', 'no-such-name'],
+    ['Smith', 'no-such-name'],
+    ['张\ufffd三', 'garbled'],
+  ])('“%s” is nobody: %s', (name, wrong) => {
+    expect(read(['姓名', '性别'], [name, '男'])?.wrong).toBe(wrong)
+  })
+
+  test.each([
+    ['张 三', '张三', {}],
+    ['买买提•艾力', '买买提·艾力', {}],
+    ['王秀英（女）', '王秀英', { sex: 'female' }],
+    ['何守田（已故）', '何守田', { status: 'deceased' }],
+  ])('%s', (written, name, fields) => {
+    expect(read(['姓名'], [written])).toMatchObject({ name, fields })
+  })
+
+  test.each([['合计'], ['制表人：王芳'], ['示例，填时删掉'], ['共 52 人']])('%s is about nobody', (cell) => {
+    expect(read(['编号', '姓名'], [cell, '张三'])).toBeUndefined()
+  })
+
+  test('family, spouse, 联络员, clubs and tags are kept beside the person', () => {
+    const headers = ['姓名', '家属联系人', '可否代办', '配偶', '联络员', '协会', '标签']
+    const row = read(headers, [
+      '张三',
+      '张小红（女儿）13800000000',
+      '可以',
+      '李四娘',
+      '王秀英',
+      '书法、合唱团',
+      '困难,糖尿病',
+    ])
+    expect(row?.links).toEqual({
+      relative: { name: '张小红', relation: '女儿', phone: '13800000000', mayAct: true },
+      spouse: '李四娘',
+      liaison: '王秀英',
+      clubs: ['书法', '合唱团'],
+      tags: ['困难'],
+    })
+  })
+
+  test('the sheet is named for the branch where no column is', () => {
+    expect(read(['姓名'], ['张三'], '第二支部')?.links.unit).toEqual([{ kind: 'branch', name: '第二支部' }])
+  })
+})
+
+test.each([
+  ['138-0000-0000', { mobile: '13800000000' }],
+  ['+86 138 0000 0000', { mobile: '13800000000' }],
+  ['008613800000000', { mobile: '13800000000' }],
+  ['13800000000/0351-8800100', { mobile: '13800000000', landline: '0351-8800100' }],
+  ['8800100、13800000000', { mobile: '13800000000', landline: '8800100' }],
+  ['01088001000', { landline: '010-88001000' }],
+  ['13800000000.0', { mobile: '13800000000' }],
+  ['12345', { odd: '12345' }],
+  ['', {}],
+])('phones in %s', (text, expected) => {
+  expect(readPhones(text)).toEqual(expected)
+})
+
+test.each([
+  [{ branch: '第一支部', group: '第二小组' }, '第一支部 第二小组'],
+  [{ branch: '第一支部第二小组' }, '第一支部 第二小组'],
+  [{ branch: '第一支部-2组' }, '第一支部 2小组'],
+  [{ branch: '一', group: '2' }, '第一支部 第2小组'],
+  [{ branch: '和平路党支部' }, '和平路党支部'],
+  [{ committee: '机关党总支', branch: '第一支部' }, '机关党总支 第一支部'],
+  [{ branch: '机关党总支第一支部' }, '机关党总支 第一支部'],
+  [{ group: '第二小组' }, ''],
+])('%j', (said, expected) => {
+  const unit = readUnit({ committee: '', branch: '', group: '', sheet: '', ...said })
+  expect(unit.map(({ name }) => name).join(' ')).toBe(expected)
+})
