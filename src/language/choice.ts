@@ -5,7 +5,7 @@ import type { Choice, Option } from './reading.ts'
 
 const N = '(?<n>\\d{1,2}|[①②③④⑤⑥⑦⑧⑨]|[一二两三四五六七八九])'
 const NUMBER_ONLY = new RegExp(
-  `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是)?(?:想|要)?(?:选择?|回复?|答|按|填|打|定|第|要|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种)?(?:吧|啊|呀|了|的|哈|哦|呢|就行|就好|可以)*[。，、.！~ ]*$`,
+  `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是)?(?:想|要)?(?:改?选择?|回复?|答|按|填|打|定|第|要|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种)?(?:吧|啊|呀|了|的|哈|哦|呢|就行|就好|可以)*[。，、.！~ ]*$`,
 )
 /** 是2号吧 asks for a date. */
 const DATE_ASKED = /是.*号.*吧|号是吧/
@@ -15,6 +15,8 @@ const HEADS = /^[^第选]*[\d一二两三四五六七八九](?:个|种|条)/
 const NUMBER_FIRST = new RegExp(`^(?:我)?(?:选|回复?|答|按)?[(第]?${N}(?:号|个|项)?[)。，、.:！ ]+(?<rest>.+)$`)
 const POLITE = /^(?:谢谢|感谢|多谢|谢了|收到|好的?|辛苦|麻烦|谢|ok)(?:你|您|了|啦|大家|小同志|哈|啊|！|。|\s)*$/
 const PARTICLES = /(?:吧|啊|呀|了|的|哈|哦|呢|嘞|啦|谢谢|[。，！~ ])+$/
+/** 不是2是1: the last is meant. */
+const NOT_THAT = /^不是[\d①-⑨一二两三四五六七八九]号?[，、 ]*(?:而)?是/
 const LEAD = /^(?:我|那|就|那就|我们|请|麻烦|给我|帮我|先|还是)+/
 const NEGATED = /(?:不|没|别|未|莫|勿|非)$/
 
@@ -24,7 +26,9 @@ const LONGEST = 60
 /** The option that a normalised text chooses, or undefined. */
 export function readChoice(text: string, options: readonly Option[]): Choice | undefined {
   if (text.length > LONGEST || options.length === 0) return undefined
-  const words = withoutFaces(text).trim() || text
+  // 人数：2 counts heads.
+  if (/人数|名额/.test(text)) return undefined
+  const words = (withoutFaces(text).trim() || text).replace(NOT_THAT, '')
   return byNumber(words, options) ?? byWords(words, options)
 }
 

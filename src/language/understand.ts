@@ -158,7 +158,7 @@ function namesIn(normalised: Normalised, from: number, to: number, { names }: Co
 /** 收到，1: a clause of its own that chooses counts for the whole, unless another clause chooses otherwise or decides. */
 function choiceIn(group: readonly ReadClause[], text: string, options: readonly Option[]): Choice | undefined {
   const whole = readChoice(text, options)
-  if (whole?.exact || options.length === 0) return whole
+  if (whole?.exact || options.length === 0 || /人数/.test(text)) return whole
   const choices = group.flatMap(({ clause }) => readChoice(clause.text, options) ?? []).filter((choice) => choice.exact)
   const decided = group.some(
     ({ clause, meaning }) =>

@@ -26,6 +26,8 @@ const NEGATION = /[不没]/
 /** The clause with what sounds like a word of answers written as that word; undefined when nothing does. */
 export function heardAs(clause: string): string | undefined {
   if (clause.length < 2 || clause.length > LONGEST) return undefined
+  // 三支部去四个: a branch is no negation.
+  if (/[支全干大内]部/.test(clause)) return undefined
   let text = clause
   for (const { from, word } of closeWords(clause)) text = text.slice(0, from) + word + text.slice(from + word.length)
   return text === clause ? undefined : text

@@ -17,7 +17,7 @@ import { carrySubjects } from './subjects.ts'
 import { inPlainWords } from './vernacular.ts'
 
 const LEADING =
-  /^(?:那个啥|那啥|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
+  /^(?:那个啥|那啥|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
 const PRAISE = /^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/
 const TAIL = /(?:[，、 ]|谢谢|谢了|麻烦了|辛苦了|了哈|哈)+$/
 const POLITE_WORDS = /(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g
@@ -29,7 +29,16 @@ export function readClauses(text: string): readonly ReadClause[] {
   const read = clauses.flatMap(
     (clause, i) => hearAlarm(clause, text) ?? (skipped(i) ? { clause, own: true } : readClause(clause)),
   )
-  return withoutCompany(carrySubjects(withoutTakenBack(read)))
+  return withoutCompany(carrySubjects(withoutTakenBack(alarmedFirst(read))))
+}
+
+/** Nobody signs up in the same breath in which he cries for help: 让我保密 is no 让我报名 then. */
+function alarmedFirst(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ meaning }) => meaning?.kind === 'distress')) return clauses
+  return clauses.map((read) => {
+    const { meaning, ...rest } = read
+    return meaning?.kind === 'yes' ? rest : read
+  })
 }
 
 /** Nobody answers a question in one breath of more characters than this: the rest of a clause is not looked at. */
@@ -121,7 +130,7 @@ function faceOnly(text: string): ClauseMeaning | undefined {
 }
 
 const HEADS_ONLY =
-  /^(?:我|我们|就|只|报|一共|总共|共|咱|俺|带|和|跟|与|两口子|夫妻|老两口|夫妇|俩|仨|都|还有|家|连|加我|算|大人|\d|[一二两三四五六七八九十])/
+  /^(?:我|我们|就|只|报|一共|总共|合计|计|及|共|咱|俺|带|和|跟|与|两口子|夫妻|老两口|夫妇|俩|仨|都|还有|家|连|加我|算|大人|\d|[一二两三四五六七八九十])/
 
 /** 四位, 我和老张: heads without a verb are a yes. */
 function headsMeaning(bare: string): ClauseMeaning | undefined {

@@ -126,7 +126,8 @@ function decideUncertain(
   yes: readonly ReadClause[],
   no: readonly ReadClause[],
 ): ReplyKind {
-  if (no.length) return 'no'
+  const last = decisive.at(-1)
+  if (no.length) return last?.meaning?.kind === 'maybe' && /^(?:又|还是|现在)/.test(last.clause.text) ? 'maybe' : 'no'
   return isFirm(yes) && lastWins(decisive) === 'yes' ? 'yes' : 'maybe'
 }
 
