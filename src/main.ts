@@ -48,7 +48,7 @@ async function run(config: Config): Promise<void> {
   // Loaded here, when the environment is clean and the log is there.
   const { openStore } = await import('./store/open-store.ts')
   // Read while the database opens, which has a thread of its own.
-  const reading = Promise.all([import('./program.ts'), import('./keep-safe.ts')])
+  const reading = Promise.all([import('./program.ts'), import('./keep-safe.ts'), readWechaty()])
   say(rehearsing ? '勤务员（演练）正在启动……' : '勤务员正在启动……')
   const store = await openStore({
     databaseUrl: config.DATABASE_URL,
@@ -78,6 +78,12 @@ async function run(config: Config): Promise<void> {
   })
   say(`请用浏览器打开：${program.url}`)
   say('要停下来，按 Ctrl+C。')
+}
+
+/** It is a third of all there is to read, and wanted last. */
+async function readWechaty(): Promise<void> {
+  const { loadWechaty } = await import('./chat/load-wechaty.ts')
+  await loadWechaty()
 }
 
 /** Finishes the turn and the send in hand, then ends with 0; a second signal, or twenty seconds, ends it at once. */

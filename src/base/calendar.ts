@@ -1,6 +1,11 @@
 /** Calendar days and times of day in the office's zone, as plain strings; instants are `Date`. */
 import { TZDate } from '@date-fns/tz'
-import { addDays as addDaysTo, differenceInCalendarDays, getISODay, lightFormat, parseISO } from 'date-fns'
+// One by one: the whole of date-fns is three hundred files, a good part of a start.
+import { addDays as addDaysTo } from 'date-fns/addDays'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { getISODay } from 'date-fns/getISODay'
+import { lightFormat } from 'date-fns/lightFormat'
+import { parseISO } from 'date-fns/parseISO'
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string

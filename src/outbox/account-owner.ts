@@ -27,17 +27,19 @@ export interface Owning {
 /** How long others wait for an owner that does not renew its lease; renewed with every message, every poll, and in long sends. */
 const LEASE_SECONDS = 20
 const RENEW_MS = 5_000
+/** So long after a renewal it need not be asked for again; whether the epoch still holds is looked at with every claim. */
+const FRESH_MS = 2_000
 /** A send is begun only in this part of the lease, in milliseconds: the platform needs its time too. */
 const SURE_MS = 12_000
 
 /** The ownership of one account; nobody owns anything before the first `hold`. */
 export function createAccountOwner({ db, account, owner, heirTo }: Owning): AccountOwner {
-  let sinceRenewal: (() => number) | undefined
+  let held: { readonly epoch: number; readonly sinceRenewal: () => number } | undefined
 
-  async function hold(): Promise<number | undefined> {
-    const sinceAsked = stopwatch()
+  async function renew(): Promise<number | undefined> {
+    const sinceRenewal = stopwatch()
     const epoch = await leaseAccount(db, { account, owner, seconds: LEASE_SECONDS, heirTo })
-    sinceRenewal = epoch === undefined ? undefined : sinceAsked
+    held = epoch === undefined ? undefined : { epoch, sinceRenewal }
     return epoch
   }
 
@@ -46,13 +48,13 @@ export function createAccountOwner({ db, account, owner, heirTo }: Owning): Acco
       await sleep(RENEW_MS, over)
       if (over.aborted) return
       // The database is away for others too.
-      await hold().catch(() => {})
+      await renew().catch(() => {})
     }
   }
 
   return {
-    hold,
-    isSure: () => sinceRenewal !== undefined && sinceRenewal() < SURE_MS,
+    hold: async () => (held !== undefined && held.sinceRenewal() < FRESH_MS ? held.epoch : renew()),
+    isSure: () => held !== undefined && held.sinceRenewal() < SURE_MS,
     async holdDuring(work) {
       const over = new AbortController()
       const renewing = renewUntil(over.signal)
@@ -63,6 +65,9 @@ export function createAccountOwner({ db, account, owner, heirTo }: Owning): Acco
         await renewing
       }
     },
-    release: () => releaseAccount(db, account, owner),
+    async release() {
+      held = undefined
+      await releaseAccount(db, account, owner)
+    },
   }
 }

@@ -83,7 +83,8 @@ export async function sendClaimed(parts: DeliveryParts, claim: Claim): Promise<S
 
 /** Writes down how a send ended; may be called again when it could not be written. */
 export async function writeDown(parts: DeliveryParts, sent: Sent): Promise<void> {
-  await parts.db.transaction().execute((tx) => writeEnding(parts, tx, sent))
+  if (sent.ending.outcome === 'sent') await writeSent(parts.db, sent)
+  else await parts.db.transaction().execute((tx) => writeEnding(parts, tx, sent))
   const { row } = sent.claim
   parts.log.info({ outbox: row.id, kind: row.kind, outcome: sent.ending.outcome }, 'message delivered')
 }
@@ -119,14 +120,19 @@ async function claimNext(parts: DeliveryParts, tx: Tx, epoch: number, lastTry: D
   const now = parts.now()
   const account = await queries.lockOwnAccount(tx, parts.account, epoch)
   if (account === undefined) return { delivery: { step: 'idle' } }
-  await queries.expire(tx, parts.account, wording.tooLate(), now)
   const opening = nextOpening(now, parts.window, parts.zone)
   const pushes = account.paused_why === null && opening <= now
-  const row = await queries.findNext(tx, parts.account, { now, pushes })
-  if (row === undefined) {
+  const next = await queries.findNext(tx, parts.account, {
+    now,
+    pushes,
+    limits: parts.pace,
+    tooLate: wording.tooLate(),
+  })
+  if (next === undefined) {
     return { delivery: await nextMoment(parts, tx, account.paused_why !== null, now) }
   }
-  const recent = withTry(await queries.recentSends(tx, parts.account, parts.pace, now), lastTry, now)
+  const { row } = next
+  const recent = withTry(next.recent, lastTry, now)
   const earliest = earliestSend({ id: row.id, push: row.lane >= FIRST_PUSH_LANE }, recent, parts.pace)
   if (earliest > now) {
     // An answer may come due before the push at the head may go.
@@ -195,14 +201,16 @@ async function nextMoment(parts: DeliveryParts, tx: Tx, paused: boolean, now: Da
   return until === undefined ? { step: 'idle' } : { step: 'wait', until }
 }
 
-/** Writes nothing at all when another owner has settled the message meanwhile. */
+/** One statement, and so a transaction by itself. */
+async function writeSent(db: Kysely<Schema>, { claim, ending, at }: Sent): Promise<void> {
+  const id = ending.outcome === 'sent' ? ending.platformMessageId : undefined
+  await queries.settle(db, claim, { state: 'sent', at, ...(id === undefined ? {} : { platformMessageId: id }) })
+}
+
+/** Of a send that did not succeed. Writes nothing at all when another owner has settled the message meanwhile. */
 async function writeEnding(parts: DeliveryParts, tx: Tx, sent: Sent): Promise<void> {
   const { claim, ending, at } = sent
-  if (ending.outcome === 'sent') {
-    const id = ending.platformMessageId
-    await queries.settle(tx, claim, { state: 'sent', at, ...(id === undefined ? {} : { platformMessageId: id }) })
-    return
-  }
+  if (ending.outcome === 'sent') return writeSent(tx, sent)
   const { row } = claim
   const unsure = ending.outcome === 'uncertain'
   const failure = unsure ? 'uncertain' : ending.failure

@@ -81,55 +81,89 @@ export async function resumePushes(tx: Tx): Promise<boolean> {
   return result.numUpdatedRows > 0n
 }
 
-/** Ends everything that is past its age limit. */
-export async function expire(tx: Tx, account: string, reason: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('outbox')
-    .set({ state: 'expired', reason, ended_at: now })
-    .where('account_id', '=', account)
-    .where('state', '=', 'due')
-    .where('not_after', '<', now)
-    .execute()
+/** The head of an account's queue, and what its pace needs to know. */
+export interface Next {
+  readonly row: OutboxRow
+  readonly recent: RecentSends
 }
 
 /**
  * The next message that may be claimed: smallest lane, then oldest. A message waits while an older one of the same chat
- * and of no later lane is on its way or about to be tried again, so that the order in a chat is kept.
+ * and of no later lane is on its way or about to be tried again, so that the order in a chat is kept. Ends, on the way,
+ * everything that is past its age limit. One query, since it is asked before every send.
  */
 export async function findNext(
   tx: Tx,
   account: string,
-  which: { now: Date; pushes: boolean },
-): Promise<OutboxRow | undefined> {
-  return tx
+  which: { now: Date; pushes: boolean; limits: { perMinute: number; perDay: number }; tooLate: string },
+): Promise<Next | undefined> {
+  const { now } = which
+  const found = await tx
+    .with('late', (db) =>
+      db
+        .updateTable('outbox')
+        .set({ state: 'expired', reason: which.tooLate, ended_at: now })
+        .where('account_id', '=', account)
+        .where('state', '=', 'due')
+        .where('not_after', '<', now),
+    )
     .selectFrom('outbox as o')
-    .selectAll()
+    .selectAll('o')
+    .select(recentSends(tx, account, which.limits, now))
     .where('o.account_id', '=', account)
     .where('o.state', '=', 'due')
-    .where('o.not_before', '<=', which.now)
+    .where('o.not_before', '<=', now)
+    .where((eb) => eb.or([eb('o.not_after', 'is', null), eb('o.not_after', '>=', now)]))
     .$if(!which.pushes, (query) => query.where('o.lane', '<', FIRST_PUSH_LANE))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('outbox as before')
-            .select('before.id')
-            .whereRef('before.chat_id', '=', 'o.chat_id')
-            .whereRef('before.id', '<', 'o.id')
-            .whereRef('before.lane', '<=', 'o.lane')
-            .where((inner) =>
-              inner.or([
-                inner('before.state', '=', 'sending'),
-                inner.and([inner('before.state', '=', 'due'), inner('before.attempts', '>', 0)]),
-              ]),
-            ),
-        ),
-      ),
-    )
+    .where((eb) => eb.not(eb.exists(beforeIt(tx))))
     .orderBy('o.lane')
     .orderBy('o.id')
     .limit(1)
     .executeTakeFirst()
+  if (found === undefined) return undefined
+  const { last, minute_full, day_full, ...row } = found
+  const recent = { last: last ?? undefined, minuteFull: minute_full ?? undefined, dayFull: day_full ?? undefined }
+  return { row, recent }
+}
+
+/** Older messages of the chat of `o` that are on their way or about to be tried again. */
+function beforeIt(tx: Tx) {
+  return tx
+    .selectFrom('outbox as before')
+    .select('before.id')
+    .where('before.chat_id', '=', sql.ref<number>('o.chat_id'))
+    .where('before.id', '<', sql.ref<number>('o.id'))
+    .where('before.lane', '<=', sql.ref<number>('o.lane'))
+    .where((eb) =>
+      eb.or([
+        eb('before.state', '=', 'sending'),
+        eb.and([eb('before.state', '=', 'due'), eb('before.attempts', '>', 0)]),
+      ]),
+    )
+}
+
+/**
+ * What the account has sent lately, as far as its pace needs it. What seems to have been sent later than now does not
+ * count: a clock that was set back must not silence the account until the old time is reached again.
+ */
+function recentSends(tx: Tx, account: string, limits: { perMinute: number; perDay: number }, now: Date) {
+  const sent = () =>
+    tx
+      .selectFrom('outbox as earlier')
+      .select('earlier.ended_at')
+      .where('earlier.account_id', '=', account)
+      .where('earlier.state', 'in', ['sent', 'uncertain'])
+      .where('earlier.ended_at', '<=', now)
+      .orderBy('earlier.ended_at', 'desc')
+      .limit(1)
+  const minute = sent()
+    .where('earlier.ended_at', '>', new Date(now.getTime() - MINUTE))
+    .offset(limits.perMinute - 1)
+  const day = sent()
+    .where('earlier.lane', '>=', FIRST_PUSH_LANE)
+    .where('earlier.ended_at', '>', new Date(now.getTime() - DAY))
+    .offset(limits.perDay - 1)
+  return [sent().as('last'), minute.as('minute_full'), day.as('day_full')] as const
 }
 
 /** The first moment after `now` at which a waiting reply, or a waiting push, comes due. */
@@ -163,42 +197,6 @@ export async function hasPushDue(tx: Tx, account: string, now: Date): Promise<bo
   return row !== undefined
 }
 
-/**
- * What the account has sent lately, as far as its pace needs it. What seems to have been sent later than now does not
- * count: a clock that was set back must not silence the account until the old time is reached again.
- */
-export async function recentSends(
-  tx: Tx,
-  account: string,
-  limits: { perMinute: number; perDay: number },
-  now: Date,
-): Promise<RecentSends> {
-  const sent = () =>
-    tx
-      .selectFrom('outbox')
-      .select('ended_at')
-      .where('account_id', '=', account)
-      .where('state', 'in', ['sent', 'uncertain'])
-      .where('ended_at', '<=', now)
-      .orderBy('ended_at', 'desc')
-      .limit(1)
-  const last = await sent().executeTakeFirst()
-  const minuteFull = await sent()
-    .where('ended_at', '>', new Date(now.getTime() - MINUTE))
-    .offset(limits.perMinute - 1)
-    .executeTakeFirst()
-  const dayFull = await sent()
-    .where('lane', '>=', FIRST_PUSH_LANE)
-    .where('ended_at', '>', new Date(now.getTime() - DAY))
-    .offset(limits.perDay - 1)
-    .executeTakeFirst()
-  return {
-    last: last?.ended_at ?? undefined,
-    minuteFull: minuteFull?.ended_at ?? undefined,
-    dayFull: dayFull?.ended_at ?? undefined,
-  }
-}
-
 /** Marks a message as being sent by this epoch. */
 export async function markSending(
   tx: Tx,
@@ -226,7 +224,7 @@ export async function moveToChat(tx: Tx, id: number, chat: Row<'chat'>): Promise
 
 /** Writes how a message ended, unless another epoch has taken it over meanwhile. Returns whether it was written. */
 export async function settle(
-  tx: Tx,
+  db: Kysely<Schema>,
   claim: { row: OutboxRow; epoch: number },
   ending: {
     state: 'sent' | 'failed' | 'uncertain' | 'due'
@@ -236,7 +234,7 @@ export async function settle(
     platformMessageId?: string
   },
 ): Promise<boolean> {
-  const result = await tx
+  const result = await db
     .updateTable('outbox')
     .set({
       state: ending.state,

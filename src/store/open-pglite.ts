@@ -8,7 +8,6 @@ import { EXIT, errorText, UserError } from '../base/errors.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { type PgliteRunner, startPglite } from './pglite-proxy.ts'
 import { finishRestore } from './restore-snapshot.ts'
-import { kyselyOnRunner } from './single-connection.ts'
 import type { Progress, Store } from './store.ts'
 
 /**
@@ -18,7 +17,9 @@ import type { Progress, Store } from './store.ts'
 export async function openPgliteStore(dataDir: string, onProgress: Progress, onLost: () => void): Promise<Store> {
   const lock = await lockFolder(dataDir)
   try {
-    const runner = await startInFolder(dataDir, onProgress, onLost)
+    const starting = startInFolder(dataDir, onProgress, onLost)
+    // Read while the thread opens the database.
+    const [{ kyselyOnRunner }, runner] = await Promise.all([import('./single-connection.ts'), starting])
     const db = kyselyOnRunner(runner)
     // On the one connection, so that no transaction is under way.
     const snapshot = (file: string) => db.connection().execute(() => runner.snapshot(file))

@@ -1,8 +1,5 @@
 /** The database the program stands on: PostgreSQL where an address is given, else PGlite in the data folder. */
 import type { Log } from '../base/log.ts'
-import { migrate } from './migrate.ts'
-import { openPgliteStore } from './open-pglite.ts'
-import { openPostgresStore } from './open-postgres.ts'
 import type { Progress, Store } from './store.ts'
 
 export type { Store } from './store.ts'
@@ -25,14 +22,22 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl, dataDir, log, onProgress = () => {}, onLost = () => {} } = options
   const store = databaseUrl
-    ? await openPostgresStore(databaseUrl, log, onProgress)
+    ? await openMigratedPostgres(databaseUrl, log, onProgress)
     : await openMigratedPglite(dataDir, onProgress, onLost)
   log.info({ kind: store.kind }, 'store.open')
   return store
 }
 
+/** Read only where it is wanted, as is the other. */
+async function openMigratedPostgres(databaseUrl: string, log: Log, onProgress: Progress): Promise<Store> {
+  const { openPostgresStore } = await import('./open-postgres.ts')
+  return openPostgresStore(databaseUrl, log, onProgress)
+}
+
 async function openMigratedPglite(dataDir: string, onProgress: Progress, onLost: () => void): Promise<Store> {
-  const store = await openPgliteStore(dataDir, onProgress, onLost)
+  const { openPgliteStore } = await import('./open-pglite.ts')
+  const opening = openPgliteStore(dataDir, onProgress, onLost)
+  const [{ migrate }, store] = await Promise.all([import('./migrate.ts'), opening])
   try {
     await migrate(store.db)
     return store
