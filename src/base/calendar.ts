@@ -1,9 +1,7 @@
 /** Calendar days and times of day in the office's zone, as plain strings; instants are `Date`. */
 import { TZDate } from '@date-fns/tz'
 // One by one: the whole of date-fns is three hundred files, a good part of a start.
-import { addDays as addDaysTo } from 'date-fns/addDays'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
-import { getISODay } from 'date-fns/getISODay'
 import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
 
@@ -31,15 +29,21 @@ export function instantOf(day: Day, time: Time, zone: string): Date {
   return new Date(new TZDate(year, month - 1, date, hours, minutes, zone).getTime())
 }
 
+const DAY_MS = 86_400_000
+
+/** Midnight of a day in UTC, where every day is as long as the next. */
+function utcOf(day: Day): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)))
+}
+
 /** `day` moved by whole days; a day that its month does not have counts on into the next month. */
 export function addDays(day: Day, days: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return lightFormat(addDaysTo(new Date(year, month - 1, date), days), DAY)
+  return new Date(utcOf(day) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Monday = 1 … Sunday = 7. */
 export function weekdayOf(day: Day): number {
-  return getISODay(parseISO(day))
+  return ((Math.round(utcOf(day) / DAY_MS) + 3) % 7 + 7) % 7 + 1
 }
 
 /** Whole days from `from` to `to`, negative when `to` is earlier. */

@@ -25,6 +25,8 @@ interface Reader {
 export interface Frame {
   readonly sayable: Sayable
   readonly needs: readonly string[]
+  /** One of what it needs is a date or a time. */
+  readonly needsWhen: boolean
   readonly readers: readonly Reader[]
 }
 
@@ -46,7 +48,9 @@ export function compileFrame(sayable: Sayable): Frame {
   const slots = Object.entries(sayable.slots ?? {})
   for (const name of sayable.frame ?? [])
     if (!sayable.slots?.[name]) throw new Error(`command ${sayable.id}: frame slot ${name} is not declared`)
-  return { sayable, needs: sayable.frame ?? [], readers: slots.map(([name, slot]) => compileReader(name, slot)) }
+  const needs = sayable.frame ?? []
+  const needsWhen = needs.some((name) => sayable.slots?.[name]?.kind === 'when')
+  return { sayable, needs, needsWhen, readers: slots.map(([name, slot]) => compileReader(name, slot)) }
 }
 
 function compileReader(name: string, slot: Slot): Reader {
@@ -100,6 +104,7 @@ export interface Values {
 
 /** The command that a free sentence says, or undefined when one of its values is missing. `whens` have positions in `text`. */
 export function matchFrame(frame: Frame, text: string, whens: readonly When[]): CommandCandidate | undefined {
+  if (whens.length === 0 && frame.needsWhen) return undefined
   const { values, told } = readValues(frame, text, whens)
   if (frame.needs.some((need) => values[need] === undefined)) return undefined
   return { id: frame.sayable.id, slots: values, ...scored(text, frame, values, told) }

@@ -24,11 +24,9 @@ export function matchCommands(text: string, whens: readonly When[], vocabulary: 
     (id): CommandCandidate => ({ id, slots: {}, score: 1, exact: true }),
   )
   // 查一下 is politeness before a question and the command itself before a name.
-  const clause = vocabulary.withSlots.length ? onlyClause(text) : undefined
-  const said = clause === undefined ? [] : [bonesOf(clause), withoutMarks(clause)]
-  const slotted = vocabulary.withSlots.flatMap((phrase) =>
-    said.flatMap((words) => matchSlots(phrase, words, whens) ?? []),
-  )
+  const clause = onlyClause(text)
+  const said = clause === undefined ? [] : [...new Set([clause === text ? bones : bonesOf(clause), withoutMarks(clause)])]
+  const slotted = said.flatMap((words) => vocabulary.slotted(words).flatMap((phrase) => matchSlots(phrase, words, whens) ?? []))
   const frames = vocabulary.frames.flatMap((frame) => matchFrame(frame, text, whens) ?? [])
   const near = same.length || plain.length > LONGEST_NEAR ? [] : nearly(plain, vocabulary)
   return bestOfEach([...same, ...slotted, ...frames, ...near])
@@ -38,7 +36,7 @@ export function matchCommands(text: string, whens: readonly When[], vocabulary: 
 export function saysCommand(clause: string, vocabulary: Vocabulary): boolean {
   const bones = bonesOf(clause)
   if (vocabulary.exact.has(squash(bones))) return true
-  return vocabulary.withSlots.some((phrase) => matchSlots(phrase, bones, []) !== undefined)
+  return vocabulary.slotted(bones).some((phrase) => matchSlots(phrase, bones, []) !== undefined)
 }
 
 function bestOfEach(candidates: readonly CommandCandidate[]): CommandCandidate[] {
@@ -61,7 +59,6 @@ function onlyClause(text: string): string | undefined {
 }
 
 function matchSlots(phrase: SlotPhrase, bones: string, whens: readonly When[]): CommandCandidate | undefined {
-  if (!bones.includes(phrase.needs)) return undefined
   const match = phrase.pattern.exec(bones)
   if (!match) return undefined
   const slots: { [name: string]: SlotValue[SlotKind] } = {}

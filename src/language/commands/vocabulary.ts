@@ -1,4 +1,5 @@
 /** What all features together can be told, prepared once at start. */
+import { byNeeded } from '../needed.ts'
 import type { Sayable } from '../reading.ts'
 import { soundOf } from '../sounds.ts'
 import { bonesOf, squash } from './bones.ts'
@@ -12,12 +13,11 @@ export interface Phrase {
   readonly bones: string
 }
 
-/** A phrase with slots; `needs` is a stretch of text without which it cannot fit. */
+/** A phrase with slots. */
 export interface SlotPhrase {
   readonly id: string
   readonly pattern: RegExp
   readonly slots: readonly string[]
-  readonly needs: string
   readonly sayable: Sayable
 }
 
@@ -30,7 +30,8 @@ export interface Vocabulary {
   readonly phrases: readonly Phrase[]
   /** Two neighbouring sounds → the phrases in which they stand. */
   readonly bySounds: ReadonlyMap<string, readonly number[]>
-  readonly withSlots: readonly SlotPhrase[]
+  /** The phrases with slots that may fit a text, by its characters. */
+  readonly slotted: (text: string) => readonly SlotPhrase[]
   readonly frames: readonly Frame[]
 }
 
@@ -57,7 +58,7 @@ export function compile(sayables: readonly Sayable[], zone: string): Vocabulary 
     exact,
     phrases,
     bySounds,
-    withSlots: sayables.flatMap(slotPhrasesOf),
+    slotted: byNeeded(sayables.flatMap(slotPhrasesOf)),
     frames: sayables.flatMap((sayable) => (sayable.frame ? [compileFrame(sayable)] : [])),
   }
 }
@@ -89,8 +90,6 @@ function slotPhrasesOf(sayable: Sayable): SlotPhrase[] {
         slots.push(slot)
         return `(?<${slot}>${kind === 'name' ? NAME : '.{1,24}?'})`
       })
-      const plain = nodes.map((node) => (node.is === 'text' ? node.text : '\n')).join('')
-      const needs = plain.split('\n').sort((a, b) => b.length - a.length)[0] ?? ''
-      return { id: sayable.id, pattern: new RegExp(`^${source}$`), slots, needs, sayable }
+      return { id: sayable.id, pattern: new RegExp(`^${source}$`), slots, sayable }
     })
 }

@@ -1,4 +1,5 @@
 /** 老李也去, 淑珍也来: somebody more beside those who were signed up before. */
+import { quickly } from '../needed.ts'
 import { RELATION, WHOLE_NAME } from './heads.ts'
 
 const ONE = `(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?(?:${RELATION}|${WHOLE_NAME})`
@@ -8,9 +9,10 @@ const GIVEN_NAME =
 const ALSO = new RegExp(
   `^(?<who>${ONE}(?:(?:、|和|跟|与|还有)${ONE})*|${GIVEN_NAME})(?:他|她)?(?:们)?(?:也|也都)(?:要|想|能|会|可以)?(?:跟着|一起|一块儿?)?(?:去|来|参加)(?:了|的|吧|呢|啊|呀|哦)?[。！~ ]*$`,
 )
+const findAlso = quickly(ALSO)
 
 /** Who comes too, as written; undefined when the clause says nothing of the kind. */
 export function alsoComing(clause: string): readonly string[] | undefined {
-  const who = ALSO.exec(clause)?.groups?.['who']
+  const who = findAlso(clause)?.groups?.['who']
   return who?.split(/、|和|跟|与|还有/).map((name) => name.replace(/^(?:我|俺|咱)(?:们)?(?:家)?(?:的)?(?=.{2})/, ''))
 }

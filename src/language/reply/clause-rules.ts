@@ -4,6 +4,7 @@
  * that cannot be sure says `maybe` or nothing.
  */
 
+import { byNeeded } from '../needed.ts'
 import { ASKING, QUESTIONS } from './asking-rules.ts'
 import { ASSENTS, CHANGES, ERRANDS } from './assenting-rules.ts'
 import { OPTOUT, POLITE } from './polite-rules.ts'
@@ -27,9 +28,11 @@ const RULES: readonly Rule[] = [
   ...POLITE,
 ]
 
+const mayMean = byNeeded(RULES)
+
 /** What a clause means, or undefined when no rule fits. */
 export function meaningOf(clause: string): ClauseMeaning | undefined {
-  const found = RULES.find(({ pattern }) => pattern.test(clause))
+  const found = mayMean(clause).find(({ pattern }) => pattern.test(clause))
   if (!found) return undefined
   return { kind: found.kind, ...(found.weak ? { weak: true } : {}), ...(found.score ? { score: found.score } : {}) }
 }

@@ -1,4 +1,5 @@
 /** Hears that somebody is in danger, whatever else the same words may be. */
+import { byNeeded } from '../needed.ts'
 import type { Clause } from './clauses.ts'
 import { SIGNS } from './danger-signs.ts'
 import { weighEvidence } from './evidence.ts'
@@ -11,6 +12,8 @@ export interface DangerFound {
   readonly to: number
 }
 
+const mayTell = byNeeded(SIGNS)
+
 /** The gravest danger that a clause tells of; the rest of the text is looked at only for its circumstances. */
 export function findDanger(clause: Clause, text: string): DangerFound | undefined {
   const words = withoutIdioms(clause.text)
@@ -21,7 +24,7 @@ export function findDanger(clause: Clause, text: string): DangerFound | undefine
       .at(-1) ?? ''
   const after = text.slice(clause.to, clause.to + AROUND).split(/[。！？\n]/, 1)[0] ?? ''
   let vague: DangerFound | undefined
-  for (const { danger, pattern } of SIGNS) {
+  for (const { danger, pattern } of mayTell(words)) {
     for (const match of words.matchAll(pattern)) {
       const to = match.index + match[0].length
       const weight = weigh(danger, { clause: words, from: match.index, to, before, after })

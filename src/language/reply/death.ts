@@ -1,4 +1,5 @@
 /** Hears that somebody has died. Never an answer to anything: 去世 begins like 去. */
+import { quickly } from '../needed.ts'
 import { NAME, RELATION } from './heads.ts'
 import { bareName } from './proxy.ts'
 
@@ -20,10 +21,13 @@ const SINCE =
   '(?:的)?(?:了|啦|呢|啊|呀|唉|有)?(?:已经?|都|快|有)?(?:[\\d一二三四五六七八九十两几半]+(?:个)?(?:年|月|天|周|星期|礼拜)(?:多|半|了)*)?(?:了|啦|的)?[。！~ ]*$'
 
 const TOLD = new RegExp(`^${LEAD}${WHO}${WHEN}${SURE}`)
+const findTold = quickly(TOLD)
 const GONE = new RegExp(`^${LEAD}${WHO}${WHEN}${SOFT}${SINCE}`)
+const findGone = quickly(GONE)
 const NAMELESS = new RegExp(
   `${SURE}(?:了|啦|的)?[。！ ]*$|^(?:人|老人|老人家|老爷子|老太太)(?:已经|昨天|今天|昨晚|今早|刚)?(?:走了|没了|不在了)`,
 )
+const findNameless = quickly(NAMELESS)
 /** Children and guests who 走了 have left. */
 const ONLY_LEFT =
   /(?:孙|外孙|重孙|孩子|娃|儿子|女儿|闺女|姑娘|女婿|儿媳|媳妇|保姆|护工|同事|朋友|同学|室友|搭档|亲家|家属|亲戚)/
@@ -33,11 +37,11 @@ const ONLY_TALK =
 /** The death that a clause tells of. */
 export function findDeath(clause: string): DeathTold | undefined {
   if (ONLY_TALK.test(clause)) return undefined
-  const sure = TOLD.exec(clause)?.groups?.['who']
+  const sure = findTold(clause)?.groups?.['who']
   if (sure) return { ofWhom: nameOf(sure) }
-  const gone = GONE.exec(clause)?.groups?.['who']
+  const gone = findGone(clause)?.groups?.['who']
   if (gone && !ONLY_LEFT.test(gone)) return { ofWhom: nameOf(gone) }
-  return NAMELESS.test(clause) ? {} : undefined
+  return findNameless(clause) ? {} : undefined
 }
 
 const nameOf = (who: string) => bareName(who.replace(/同志$/, ''))

@@ -1,4 +1,5 @@
 /** What an answer says besides yes or no. */
+import { quickly } from '../needed.ts'
 import type { Reply, ReplyKind } from '../reading.ts'
 import type { Heads } from './heads.ts'
 import { namesIn, readHeads, WHO } from './heads.ts'
@@ -10,8 +11,10 @@ const LONGEST_TEXT = 200
 
 const REASON =
   /(?:住院|在外地|在外省|在国外|在老家|出差|旅游|出远门|生病|病了|感冒|发烧|咳嗽|手术|开刀|骨折|(?:腿|腰|脚|膝盖|头|胃|牙|身体|关节)(?:疼|痛|不好|不行|不便|不舒服|受伤)|不舒服|身体不[适好]|有事|走不开|没空|没时间|(?:带|看|接|照顾|陪)(?:着)?(?:孙子|孙女|外孙女?|孩子|老伴|老人|病人|娃)|家里有(?:事|客人|病人)|行动不便|晕车|不方便)/
+const findReason = quickly(REASON)
 const CONDITION =
   /((?:如果|要是|假如|若是?|只要|除非|万一)?[^，。！？；\n]{1,12}?)(?:的话)?(?:，)?(?:我)?(?:就|才|再|便)(?:不|能|可以|会|不能)?(?:去|来|参加|报)/
+const findCondition = quickly(CONDITION)
 
 /** Heads, company, proxy, reason or condition, as far as they belong to the kind of answer. */
 export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, whole: string): Partial<Reply> {
@@ -19,7 +22,7 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   if (kind === 'no' || kind === 'cancel')
     return { ...(proxied(clauses, kind) ?? withCompanions(declinedWith(clauses))), ...reasonOf(text) }
   if (kind === 'maybe') {
-    const condition = CONDITION.exec(text)?.[1]
+    const condition = findCondition(text)?.[1]
     return condition ? { condition: condition.trim() } : {}
   }
   if (kind !== 'yes' && kind !== 'change') return {}
@@ -65,7 +68,7 @@ function declinedWith(clauses: readonly ReadClause[]): readonly string[] {
 }
 
 function reasonOf(text: string): Partial<Reply> {
-  const reason = REASON.exec(text)?.[0]
+  const reason = findReason(text)?.[0]
   return reason ? { reason } : {}
 }
 

@@ -2,6 +2,7 @@
  * Danger that no single word tells but several together do: 眼前发黑 and 站不住, a stranger and a sum and 联系不上. Each
  * cue counts once; what reaches 1 is an alarm. The weights are judgements, held by the table of test/language.
  */
+import { byNeeded } from '../needed.ts'
 import type { Danger } from './sign.ts'
 
 /** A cue with what it counts. */
@@ -124,6 +125,11 @@ const TOLD: readonly (readonly [Danger, readonly Cue[]])[] = [
   ['fraud', FRAUD],
 ]
 
+const CUES = TOLD.map(([danger, cues]) => ({
+  danger,
+  cues: byNeeded(cues.map(([weight, pattern]) => ({ weight, pattern }))),
+}))
+
 /** A danger that a sentence's cues tell of together; from and to: the first cue, end: of the last. */
 export interface Evidence {
   readonly danger: Danger
@@ -134,8 +140,8 @@ export interface Evidence {
 
 /** What the cues of a sentence come to. */
 export function weighEvidence(sentence: string): Evidence | undefined {
-  for (const [danger, cues] of TOLD) {
-    const found = cues.flatMap(([weight, pattern]) => {
+  for (const { danger, cues } of CUES) {
+    const found = cues(sentence).flatMap(({ weight, pattern }) => {
       const match = pattern.exec(sentence)
       return match ? [{ weight, from: match.index, to: match.index + match[0].length }] : []
     })

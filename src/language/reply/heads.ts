@@ -1,4 +1,5 @@
 /** How many come, who comes along, how many more or fewer. */
+import { quickly } from '../needed.ts'
 import { numberValue } from '../numbers.ts'
 
 /** What a text says about heads; `people` counts the writer. */
@@ -39,15 +40,20 @@ const JOIN = '(?:，?(?:还有|加上|以及|和|外加)|、|和|跟|与|同|，
 const TOTAL = new RegExp(
   `(?:一共|总共|共|合计|我们|咱们|俺们|全家|一家|家里|报|报名|参加|去|来|就|^|，|两口子|老伴|他|她|友|女|子|孙|[\\u4e00-\\u9fa5])(?<n>${N})(?<unit>${PERSON})`,
 )
+const findTotal = quickly(TOTAL)
 const MORE = new RegExp(
   `(?:再|还|又)(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|(?<!参)加)(?:了|上)?(?<n2>${N})${PERSON}|多(?<n3>${N})${PERSON}`,
 )
+const findMore = quickly(MORE)
 const FEWER = new RegExp(`(?:少|减少|减掉|减|去掉|取消|退|退掉|划掉)(?:去|来|报|了|掉)?(?<n>${N})${PERSON}`)
+const findFewer = quickly(FEWER)
 const SET = new RegExp(
   `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})`,
 )
+const findSet = quickly(SET)
 const COUPLE =
   /两口子|老两口|夫妇(?:俩|两)?|夫妻(?:俩|两|二人)?|我们?俩|咱们?俩|俺们?俩|俺俩|我们两(?!个[^人])|两人|俩人|两公婆|两老|^俩$|我跟老伴|双双/
+const findCouple = quickly(COUPLE)
 /** A couple of which the writer is one half: 我们俩, 老两口; not 张老师夫妻俩. */
 const OURS =
   /(?:^|[，。、 ]|我们?|咱们?|俺们?|本人|好的?|是|就|收到)(?:我们?|咱们?|俺们?)?(?:(?:老)?两口子|老两口|夫妇(?:俩|两|二人)?|夫妻(?:俩|两|二人)?|两公婆|两老)|(?:我们?|咱们?|俺们?)俩/
@@ -60,13 +66,16 @@ const ALONE = /(?:^|[，就只])(?:剩|有)?(?:下)?我(?:自己|自个儿)|(?:�
 /** Two people in one word. */
 const BOTH = /爸妈|父母|爹妈|爹娘|公婆|二老/
 const FAMILY = new RegExp(`(?:一|全|我|我们)家(?<n>${N})(?:口|人)`)
+const findFamily = quickly(FAMILY)
 const ALONG = new RegExp(
   `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|(?:带|领|陪|捎)(?:个|一个|一位)|及|偕同?|(?<=我)加|\\+|和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${WHO_IN_FULL}(?:${JOIN}${WHO_IN_FULL})*)`,
 )
+const findAlong = quickly(ALONG)
 const PLUS = /(?<![\d.])(?<a>\d)\+(?<b>\d)(?!\d)/
 const WITH_N = new RegExp(
   `(?:带|领|捎|陪)(?:上|着|了)?(?<n>${N})(?:个|位|名)?(?:人|孙|孩|家属|朋友|外孙|娃|老|小|$|，)`,
 )
+const findWithN = quickly(WITH_N)
 
 /** 把我老伴也加上: those who are added are named. */
 const ADDED = new RegExp(
@@ -87,14 +96,14 @@ const NO_COMPANY = /(?:不|没|别|不用|不能)(?:带|领|和|跟|陪|捎)[^�
 /** Reads the heads of a normalised text. */
 export function readHeads(said: string): Heads {
   const text = said.replace(NO_COMPANY, '').replace(SIDE_BY_SIDE, '$&、')
-  const set = SET.exec(text)
+  const set = findSet(text)
   if (set) return { people: value(set.groups?.['n'] ?? set.groups?.['n2']) }
-  const fewer = FEWER.exec(text)
+  const fewer = findFewer(text)
   if (fewer) return { delta: -value(fewer.groups?.['n']) }
   const added = namesIn(ADDED.exec(text)?.groups?.['who'] ?? '')
   if (added.length) return { delta: added.length, companions: added }
   const along = companionsOf(text)
-  const more = MORE.exec(text)
+  const more = findMore(text)
   if (more) {
     const counted = more.groups?.['n'] ?? more.groups?.['n2'] ?? more.groups?.['n3'] ?? more.groups?.['n4']
     return { delta: counted ? value(counted) : Math.max(1, along.length), ...names(along) }
@@ -131,22 +140,22 @@ function total(text: string): number | undefined {
   if (few) return value(few.groups?.['n'])
   const apart = APART.exec(text)
   if (apart) return value(apart.groups?.['a']) + value(apart.groups?.['b'])
-  const family = FAMILY.exec(text)
+  const family = findFamily(text)
   if (family) return value(family.groups?.['n'])
-  const withN = WITH_N.exec(text)
+  const withN = findWithN(text)
   if (withN) return value(withN.groups?.['n']) + 1
-  const counted = TOTAL.exec(text)
+  const counted = findTotal(text)
   if (counted && !/[第每]/.test(text.charAt(counted.index - 1))) return value(counted.groups?.['n'])
   const together = TOGETHER.exec(text)
   if (together) return value(together.groups?.['n'])
   if (THREE.test(text)) return 3
   if (ALONE.test(text)) return 1
-  return BOTH.test(text) || COUPLE.test(text) ? 2 : undefined
+  return BOTH.test(text) || findCouple(text) ? 2 : undefined
 }
 
 /** Who comes along, as written. 和 before somebody who is only greeted or asked is no company. */
 export function companionsOf(text: string): string[] {
-  const match = ALONG.exec(text)
+  const match = findAlong(text)
   const who = match?.groups?.['who']
   if (!match || !who) return []
   const after = text.slice(match.index + match[0].length)

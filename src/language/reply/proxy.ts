@@ -1,23 +1,27 @@
 /** For whom somebody else answers: 帮老李报个名, 王老师托我报名, 我妈也去. */
+import { quickly } from '../needed.ts'
 import { NAME, RELATION, WHO } from './heads.ts'
 
 const LIST = `(?:${WHO})(?:(?:、|和|跟|与|还有|，)(?:${WHO}))*`
 const VERB =
   '(?:也|都|先|再|顺便|一起|一块)?(?:去|来)?(?:报|签|参加|登记|填|写|加|答|回|请|取消|退|问|算|留|占|去|来|接龙)'
 const FOR = new RegExp(`(?:帮|替|给|为|代|让|叫|派|换|代替|帮忙给|麻烦给|请给|把)(?<who>${LIST})${VERB}`)
+const findFor = quickly(FOR)
 const ASKED = new RegExp(
   `(?<who>${LIST})(?:托|让|叫|请|委托|喊|要)我(?:帮|替|给|代)?(?:他|她)?(?:们)?(?:也)?(?:报|签|参加|登记|说|告诉|回|请|转告|问)`,
 )
+const findAsked = quickly(ASKED)
 const THEY = new RegExp(
   `^(?:我是)?(?<who>${LIST})(?:(?:说|讲|表示|回复)(?:了)?|(?:让|叫|托|请)我(?:说|转告|告诉)(?:一?声|一?下|你|您)?)?[:，]?(?:他|她|他们|她们)?(?:替我|代我|代替我)?(?:也|都|也都|可能|肯定|一定|今天|明天)?(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:去|来|参加|报名|报|到)(?!医院|住院)`,
 )
+const findThey = quickly(THEY)
 const CALLED =
   /(?:她|他|我妈|我爸|老人|老伴|名字|姓名)?(?:名字)?(?:叫|名叫|(?<!我)是|姓名是|名字是)(?<who>[\u4e00-\u9fa5]{2,4})$/
 const SELF = /^(?:我|我们|俺|咱|自己|本人|大家|你|您|他|她|别人|人家|谁)$/
 
 /** Whom a normalised text answers for, several joined by 、; undefined when it speaks for the writer. */
 export function proxyOf(text: string): string | undefined {
-  const match = FOR.exec(text) ?? ASKED.exec(text) ?? THEY.exec(text)
+  const match = findFor(text) ?? findAsked(text) ?? findThey(text)
   const who = match?.groups?.['who']
   if (!who) return undefined
   const names = who
@@ -37,9 +41,9 @@ const RELATES =
  */
 export function saidOfOther(text: string): string | undefined {
   if (!proxyOf(text)) return undefined
-  const they = THEY.exec(text)?.groups?.['who']
+  const they = findThey(text)?.groups?.['who']
   if (they) return text.slice(text.indexOf(they) + they.length).replace(RELATES, '')
-  const match = FOR.exec(text)
+  const match = findFor(text)
   const who = match?.groups?.['who']
   if (!match || !who || !/^[帮替给为代]/.test(match[0])) return undefined
   return `给我${text.slice(match.index + match[0].indexOf(who) + who.length)}`

@@ -1,5 +1,5 @@
 /** From written phrases to moments: which half of the day a bare 8点 is, what a range's second half borrows from the first. */
-import { TZDate } from '@date-fns/tz'
+import { tzOffset } from '@date-fns/tz'
 import type { Day, Time } from '../../base/calendar.ts'
 import { addDays, dayOf, timeOf, weekdayOf } from '../../base/calendar.ts'
 import type { Moment, Part } from '../reading.ts'
@@ -37,10 +37,22 @@ const IMPOSSIBLE: Resolved = { start: {}, impossible: true }
 
 /** The present at an instant in a zone. */
 export function presentAt(now: Date, zone: string): Present {
-  const local = new TZDate(now.getTime(), zone)
-  const two = (n: number) => String(n).padStart(2, '0')
-  const today = `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`
-  return { now, zone, today, time: `${two(local.getHours())}:${two(local.getMinutes())}` }
+  // Most messages hold no date, and asking a zone's clock takes longer than reading them.
+  let clock: string | undefined
+  const local = () => {
+    clock ??= new Date(now.getTime() + tzOffset(zone, now) * 60_000).toISOString()
+    return clock
+  }
+  return {
+    now,
+    zone,
+    get today() {
+      return local().slice(0, 10)
+    },
+    get time() {
+      return local().slice(11, 16)
+    },
+  }
 }
 
 /** Resolves a phrase; undefined when nothing can be made of it. `before` is the first half of the range it ends. */
