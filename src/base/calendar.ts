@@ -43,7 +43,7 @@ export function addDays(day: Day, days: number): Day {
 
 /** Monday = 1 … Sunday = 7. */
 export function weekdayOf(day: Day): number {
-  return ((Math.round(utcOf(day) / DAY_MS) + 3) % 7 + 7) % 7 + 1
+  return ((((Math.round(utcOf(day) / DAY_MS) + 3) % 7) + 7) % 7) + 1
 }
 
 /** Whole days from `from` to `to`, negative when `to` is earlier. */

@@ -95,6 +95,7 @@ function sayOften({ freq, interval = 1 }: Recurrence): string {
   if (interval === 1) return `每${UNITS[freq].replace('个', '')}`
   if (freq === 'DAILY' && interval === 2) return '每隔一天'
   if (freq === 'WEEKLY' && interval === 2) return '隔周'
+  if (freq === 'MONTHLY' && interval === 2) return '隔月'
   if (freq === 'MONTHLY' && interval === 3) return '每季度'
   return `每${interval}${UNITS[freq]}`
 }

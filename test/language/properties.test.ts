@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, instantOf } from '../../src/base/calendar.ts'
 import { normalise } from '../../src/language/normalise.ts'
-import type { Moment } from '../../src/language/reading.ts'
+import type { Moment, Recurrence, When } from '../../src/language/reading.ts'
 import { readReply } from '../../src/language/reply/read-reply.ts'
-import { sayLunar, sayMoment, sayWhen } from '../../src/language/say.ts'
+import { sayLunar, sayMoment, sayRecurrence, sayWhen } from '../../src/language/say.ts'
 import { compile, understand } from '../../src/language/understand.ts'
 import { findWhens } from '../../src/language/when/find-whens.ts'
 import { presentAt } from '../../src/language/when/resolve.ts'
@@ -39,6 +39,39 @@ const day = fc.integer({ min: 0, max: 720 }).map((days) => addDays(TODAY, days))
 const time = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
+
+const interval = (most: number) =>
+  fc.integer({ min: 1, max: most }).map((n): Partial<Recurrence> => (n > 1 ? { interval: n } : {}))
+const someOf = (first: number, last: number) =>
+  fc
+    .uniqueArray(fc.integer({ min: first, max: last }), { minLength: 1, maxLength: 4 })
+    .map((numbers) => numbers.sort((a, b) => a - b))
+const nth = fc.constantFrom(1, 2, 3, 4, -1)
+const weekday = fc.integer({ min: 1, max: 7 })
+const month = fc.integer({ min: 1, max: 12 })
+const rule: fc.Arbitrary<Recurrence> = fc.oneof(
+  interval(6).map((more) => ({ freq: 'DAILY' as const, ...more })),
+  fc.tuple(interval(4), someOf(1, 7)).map(([more, byday]) => ({ freq: 'WEEKLY' as const, byday, ...more })),
+  fc.tuple(interval(3), someOf(1, 28)).map(([more, bymonthday]) => ({ freq: 'MONTHLY' as const, bymonthday, ...more })),
+  fc.tuple(interval(3), nth, weekday).map(([more, bysetpos, one]) => ({
+    freq: 'MONTHLY' as const,
+    byday: [one],
+    bysetpos,
+    ...more,
+  })),
+  fc.tuple(month, fc.integer({ min: 1, max: 28 }), fc.boolean()).map(([m, date, moon]) => ({
+    freq: 'YEARLY' as const,
+    bymonth: [m],
+    bymonthday: [date],
+    ...(moon ? { lunar: true as const } : {}),
+  })),
+  fc.tuple(month, nth, weekday).map(([m, bysetpos, one]) => ({
+    freq: 'YEARLY' as const,
+    bymonth: [m],
+    byday: [one],
+    bysetpos,
+  })),
+)
 
 describe('whatever the text', () => {
   it('understanding never throws and always finds an act where something is written', () => {
@@ -122,6 +155,43 @@ describe('said back and read again', () => {
     )
   })
 
+  it('a span of days, of times, of both', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 40 }), time, time, fc.boolean(), (first, days, one, other, timed) => {
+        const [from = one, until = other] = [one, other].sort()
+        const last = addDays(first, days)
+        fc.pre(timed ? from < until : days > 0)
+        const when: When = {
+          span: { from: 0, to: 0 },
+          text: '',
+          start: { day: first, ...(timed ? { time: from } : {}) },
+          end: { day: last, ...(timed ? { time: until } : {}) },
+        }
+        const again = read(sayWhen(when, TODAY))[0]
+        expect([again?.start, again?.end]).toEqual([when.start, when.end])
+      }),
+    )
+  })
+
+  it('a deadline', () => {
+    fc.assert(
+      fc.property(day, fc.option(time, { nil: undefined }), (date, clock) => {
+        const end: Moment = { day: date, ...(clock ? { time: clock } : {}) }
+        const said = sayWhen({ span: { from: 0, to: 0 }, text: '', end, deadline: true }, TODAY)
+        expect(read(said)[0]).toMatchObject({ end, deadline: true })
+      }),
+    )
+  })
+
+  it('a repetition', () => {
+    fc.assert(
+      fc.property(rule, fc.option(time, { nil: undefined }), (every, clock) => {
+        const whole: Recurrence = { ...every, ...(clock ? { time: clock } : {}) }
+        expect(read(sayRecurrence(whole))[0]?.rule).toEqual(whole)
+      }),
+    )
+  })
+
   it.each(SENTENCES.filter((text) => /^每|^隔/.test(text)))('the repetition %s', (text) => {
     const when = read(text)[0]
     if (when?.rule) expect(read(sayWhen(when))[0]?.rule).toEqual(when.rule)
@@ -138,16 +208,27 @@ describe('said back and read again', () => {
 })
 
 describe('what does not matter', () => {
-  it.each(['明天', '下周三上午9点', '后天下午三点到五点', '周五前', '三天后', '上周五', '下下周末', '两周后'])(
-    'a week later %s is a week later',
-    (text) => {
-      const shift = (moment: Moment | undefined) =>
-        moment && { ...moment, ...(moment.day ? { day: addDays(moment.day, 7) } : {}) }
-      const now = read(text)[0]
-      const later = read(text, addDays(TODAY, 7))[0]
-      expect([later?.start, later?.end]).toEqual([shift(now?.start), shift(now?.end)])
-    },
-  )
+  it.each([
+    '明天',
+    '下周三上午9点',
+    '后天下午三点到五点',
+    '周五前',
+    '三天后',
+    '上周五',
+    '下下周末',
+    '两周后',
+    '周六日',
+    '未来三天',
+    '两三天后',
+    '后天这个时候',
+    '三个工作日内',
+  ])('a week later %s is a week later', (text) => {
+    const shift = (moment: Moment | undefined) =>
+      moment && { ...moment, ...(moment.day ? { day: addDays(moment.day, 7) } : {}) }
+    const now = read(text)[0]
+    const later = read(text, addDays(TODAY, 7))[0]
+    expect([later?.start, later?.end]).toEqual([shift(now?.start), shift(now?.end)])
+  })
 
   it('polite words change no answer', () => {
     const before = ['', '小同志，', '你好，', '不好意思，', '嗯，']

@@ -25,8 +25,11 @@ export function matchCommands(text: string, whens: readonly When[], vocabulary: 
   )
   // 查一下 is politeness before a question and the command itself before a name.
   const clause = onlyClause(text)
-  const said = clause === undefined ? [] : [...new Set([clause === text ? bones : bonesOf(clause), withoutMarks(clause)])]
-  const slotted = said.flatMap((words) => vocabulary.slotted(words).flatMap((phrase) => matchSlots(phrase, words, whens) ?? []))
+  const said =
+    clause === undefined ? [] : [...new Set([clause === text ? bones : bonesOf(clause), withoutMarks(clause)])]
+  const slotted = said.flatMap((words) =>
+    vocabulary.slotted(words).flatMap((phrase) => matchSlots(phrase, words, whens) ?? []),
+  )
   const frames = vocabulary.frames.flatMap((frame) => matchFrame(frame, text, whens) ?? [])
   const near = same.length || plain.length > LONGEST_NEAR ? [] : nearly(plain, vocabulary)
   return bestOfEach([...same, ...slotted, ...frames, ...near])
