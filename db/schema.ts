@@ -101,6 +101,8 @@ export interface PersonTable {
   liaison_id: number | null
   /** When all that was personal was taken away; what is left of the row holds the office's own figures together. */
   forgotten_at: Date | null
+  /** 由家属决定: what a helper says counts, not what the person says. */
+  family_decides: Generated<boolean>
 }
 
 /** Words by which people are kept in view: 困难, 失独. */
@@ -205,6 +207,38 @@ export interface ChatTable {
   platform_id: string | null
   name: string
   created_at: Date
+  /** Who of the two that share the phone was writing last, and when that was known. */
+  writer_id: number | null
+  writer_at: Date | null
+  /** What the bot has called the contact: 姓名·支部·编号, unique; by it the person is found again. */
+  remark: string | null
+  /** How often in a row the platform refused to call them so. */
+  remark_failures: Generated<number>
+  /** A room's new name, until staff have said that it is the same room; nothing is posted there meanwhile. */
+  renamed_to: string | null
+}
+
+/** Somebody who asks to be a friend, or has become one. */
+export interface FriendRequestTable {
+  id: Generated<number>
+  account_id: string
+  /** The platform's id of the request; it may come again with another one. */
+  request_id: string
+  /** The contact who asks. */
+  platform_id: string
+  name: string
+  hello: string
+  received_at: Date
+  /** `accepted`: their first words are still to be taken in. */
+  state: 'waiting' | 'accepted' | 'greeted' | 'failed'
+  attempts: Generated<number>
+  accepted_at: Date | null
+}
+
+/** Whose private chats were last seen in a room: by them it is found again. */
+export interface RoomMemberTable {
+  chat_id: number
+  member_chat_id: number
 }
 
 /** Who is behind a private chat, from when until when. One phone may serve two people. */
@@ -214,8 +248,44 @@ export interface BindingTable {
   person_id: number
   /** Provisional until staff have confirmed it: public notices only. */
   confirmed: boolean
+  /** Which of the staff made sure, and when. */
+  confirmed_by: number | null
+  confirmed_at: Date | null
   from_at: Date
   until_at: Date | null
+  /** It ended because it was somebody else: the same claim is not taken from this chat again. */
+  refused: Generated<boolean>
+}
+
+/** Somebody new who wants to be taken onto the roster, or to answer for an elder who is on it. */
+export interface NewcomerTable {
+  id: Generated<number>
+  chat_id: number
+  name: string
+  former_unit: string | null
+  phone: string | null
+  /** For whom a relative wants to answer, and as what (女儿). */
+  elder_id: number | null
+  relation: string | null
+  /** `asked`: something is still to be told by them; `waiting`: for staff. */
+  state: 'asked' | 'waiting' | 'accepted' | 'refused'
+  asked_at: Date
+  decided_at: Date | null
+  decided_by: number | null
+  /** Who they became. */
+  person_id: number | null
+}
+
+/** A relative who may answer for an elder, from when until when. */
+export interface ProxyTable {
+  id: Generated<number>
+  helper_id: number
+  elder_id: number
+  /** What the helper is to the elder: 女儿. */
+  relation: string
+  from_at: Date
+  until_at: Date | null
+  entered_by: number | null
 }
 
 /** Whom a room is for: a branch, a group or a club. */
@@ -260,6 +330,8 @@ export interface InboxTable {
   /** What was made of it: the command or awaited answer, for explaining later. */
   handled_as: string | null
   failure: string | null
+  /** How often it was handled before: words kept from a time when it was not known who wrote. */
+  hearings: Generated<number>
 }
 
 /** Every message to be said, one row per chat, with how it ended. `id` is the order within a chat and lane. */
@@ -565,6 +637,10 @@ export interface Schema {
   appointment: AppointmentTable
   chat: ChatTable
   binding: BindingTable
+  friend_request: FriendRequestTable
+  room_member: RoomMemberTable
+  newcomer: NewcomerTable
+  proxy: ProxyTable
   room_audience: RoomAudienceTable
   inbox: InboxTable
   outbox: OutboxTable

@@ -3,18 +3,24 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
+import { dayOf } from './base/calendar.ts'
 import type { Clock } from './base/clock.ts'
 import { errorText } from './base/errors.ts'
 import type { Ids } from './base/ids.ts'
 import type { Log } from './base/log.ts'
 import type { Chat, LineState } from './chat/chat.ts'
+import { createContacts } from './contacts/contacts.ts'
+import { FRIEND_PACE, type FriendPace } from './contacts/friends.ts'
 import { conversationFeature, createConversation } from './conversation/conversation.ts'
 import { openQuestion } from './conversation/questions.ts'
 import { withoutSecrets } from './conversation/record.ts'
 import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retention.ts'
 import type { ClaimedMessage, Feature, Hold, Office, Page, Right, Role, Tx } from './feature.ts'
-import { introduce } from './features/people/introduce.ts'
+import { lacksAdministrator } from './features/identity/first-administrator.ts'
+import { introduce } from './features/identity/introduce.ts'
+import { askAboutRoom } from './features/identity/rooms.ts'
 import { createPeoplePorts } from './features/people/ports.ts'
+import { remarksToSet } from './features/people/public.ts'
 import { createIntake } from './journal/intake.ts'
 import type { Journal } from './journal/journal.ts'
 import { sayInstant } from './language/say.ts'
@@ -43,6 +49,8 @@ export interface AppParts {
   readonly pace: Pace
   /** For how long words are kept; absent: `DEFAULT_KEEP`. */
   readonly keep?: Keep
+  /** How fast people who ask to be friends are let in; absent: as a careful person would. */
+  readonly friendPace?: FriendPace
   readonly window: SendingWindow
   /** What came in is safe there while the database is away; scenarios have none. The opener closes it. */
   readonly journal?: Journal
@@ -69,6 +77,8 @@ export interface App {
   /** Draws a feature's page for somebody who may see the whole office. */
   viewPage(page: Page, query: Readonly<Record<string, string>>): Promise<HtmlEscapedString>
   line(): LineState
+  /** Whether no administrator can be reached by chat. */
+  lacksAdministrator(): Promise<boolean>
   /** The code to log in with, while one is wanted. */
   code(): string | undefined
 }
@@ -112,7 +122,7 @@ export function createApp(parts: AppParts): App {
     now,
     features,
     ports,
-    greetStranger: introduce,
+    strangers: { feature: 'identity', greet: introduce },
     post,
     wake: schedule.wake,
     transact: (work) => inTransaction(db, work),
@@ -123,6 +133,7 @@ export function createApp(parts: AppParts): App {
     atOnce: parts.soleProcess ? 1 : TURNS_AT_ONCE,
     turned({ posted, woke }) {
       if (posted) outbox?.poke()
+      contacts.stir()
       // Whoever moves the clock by hand calls them; a tick every minute finds what falls due.
       if (woke && started) void runJobs()
     },
@@ -143,11 +154,35 @@ export function createApp(parts: AppParts): App {
     alert: parts.alert ?? (async () => true),
   })
 
+  const contacts = createContacts({
+    db,
+    log,
+    account: chat.account,
+    now,
+    pace: parts.friendPace ?? FRIEND_PACE,
+    online: () => chat.state() === 'online',
+    directory: () => chat.directory(),
+    setAlias: chat.setAlias,
+    acceptFriend: chat.acceptFriend,
+    remarks: remarksToSet,
+    greet: (words) => conversation.take([{ heard: firstWords(chat.account, words), receivedAt: words.at }]),
+    askAboutRoom: async (tx, room) => {
+      await post(tx, 'identity', await askAboutRoom(tx, room, { now: now(), zone: office.zone }), now())
+    },
+    toStaff: ports.toStaff,
+    post,
+    posted: () => outbox?.poke(),
+  })
+
   const intake = createIntake({
     journal: parts.journal,
     // PGlite never flushes to the disk, so the journal always does.
     keeps: parts.soleProcess,
-    record: conversation.take,
+    // Ids may have changed with a login: nothing is taken in before it is known again whose they are.
+    async record(arrivals, replayed) {
+      await contacts.ready()
+      await conversation.take(arrivals, replayed)
+    },
     isRefused,
     log,
   })
@@ -160,9 +195,16 @@ export function createApp(parts: AppParts): App {
         log.info({ account: chat.account, state }, 'line state')
         if (state !== 'logged-out') code = undefined
         watch.turn(state, since)
+        if (state === 'online') contacts.loggedIn()
+        else contacts.loggedOut()
         outbox?.poke()
       },
       onEcho: (echo) => outbox?.hearEcho(echo),
+      onFriendRequest(request) {
+        contacts.hearRequest(request).catch((error: unknown) => {
+          log.error({ error: errorText(error) }, 'friend request not kept')
+        })
+      },
       onScan(wanted) {
         log.warn({ account: chat.account }, 'scan the code to log in')
         if (code !== wanted) parts.onCode?.(wanted)
@@ -185,7 +227,7 @@ export function createApp(parts: AppParts): App {
         puppet: chat.puppet,
         owner: worker,
         heirTo,
-        online: () => chat.state() === 'online',
+        online: () => chat.state() === 'online' && contacts.isReady(),
         ports,
         post,
         stillWanted: (tx, messages, at) => askStillWanted(features, tx, messages, at),
@@ -201,10 +243,12 @@ export function createApp(parts: AppParts): App {
       outbox?.start()
       schedule.start()
       watch.start()
+      contacts.start()
       await listen()
     },
     async stop() {
       await conversation.stop()
+      await contacts.stop()
       await schedule.stop()
       await outbox?.stop()
       await chat.stop()
@@ -212,11 +256,18 @@ export function createApp(parts: AppParts): App {
       await watch.stop()
     },
     settle: () =>
-      settle(watch.settle, conversation.turn, runJobs, () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' })),
+      settle(
+        watch.settle,
+        contacts.settle,
+        conversation.turn,
+        runJobs,
+        () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' }),
+      ),
     nextJob: schedule.nextDue,
     viewPage: (page, query) =>
       db.transaction().execute((tx) => page.view(tx, { query, now: now(), office, scope: 'office' })),
     line: () => chat.state(),
+    lacksAdministrator: () => db.transaction().execute((tx) => lacksAdministrator(tx, dayOf(now(), office.zone))),
     code: () => code,
   }
 }
@@ -230,8 +281,16 @@ async function warnAtStart({ db, log, office }: AppParts, features: readonly Fea
   })
 }
 
+/** What somebody wrote when they asked to be a friend, as the message it would have been. */
+function firstWords(account: string, words: { id: string; platformId: string; name: string; text: string; at: Date }) {
+  const sender = { platformId: words.platformId, name: words.name, alias: '', roomAlias: '' }
+  const kind = { kind: 'text', text: words.text, mentionsSelf: false, sentAt: words.at } as const
+  return { account, platformMessageId: words.id, sender, ...kind }
+}
+
 async function settle(
   watch: () => Promise<void>,
+  contacts: () => Promise<boolean>,
   turn: () => Promise<boolean>,
   runJobs: () => Promise<unknown>,
   deliverOne: Outbox['deliverOne'],
@@ -239,6 +298,7 @@ async function settle(
   for (;;) {
     let busy = false
     await watch()
+    while (await contacts()) busy = true
     while (await turn()) busy = true
     await runJobs()
     let delivery = await deliverOne()

@@ -46,14 +46,25 @@ export interface NamedPerson {
   readonly unit: string | null
 }
 
+/** An elder for whom a relative may answer. */
+export interface HelpedPerson extends NamedPerson {
+  /** 王师傅 */
+  readonly address: string
+  readonly sex: 'male' | 'female' | null
+}
+
 /** Who wrote a message. */
 export interface Speaker {
-  /** Absent: not on the roster, or two people share the phone and it is not clear who wrote. */
+  /**
+   * Absent: not on the roster, not yet confirmed by staff, or two people share the phone and it is not clear who wrote.
+   */
   readonly person?: NamedPerson & { readonly address: string }
-  /** Everybody bound to this chat, for phones that two people share. */
+  /** Everybody who is surely behind this chat, for phones that two people share. */
   readonly sharing: readonly NamedPerson[]
   /** It is the phone of somebody who has died, and of nobody else that is known. */
   readonly phoneOf?: string
+  /** Elders for whom the speaker may answer as a relative; absent: nobody. */
+  readonly helps?: readonly HelpedPerson[]
   readonly rights: ReadonlyMap<Right, Scope>
 }
 
@@ -244,6 +255,11 @@ export interface Outcome {
    * ring back, unless it is done `silently`. `sender`: what to call the writer where the chat does not tell.
    */
   readonly handOver?: { readonly why: string; readonly silently?: true; readonly sender?: string }
+  /**
+   * It is known now who writes in these chats: what was kept there meanwhile (handled as `…:kept`, in the last three
+   * days) is handled once more, as if it had just come.
+   */
+  readonly hearAgain?: readonly ChatId[]
   /** Finer than the command's id, kept with the message and seen as `previous`: `received`. */
   readonly as?: string
 }
@@ -362,18 +378,26 @@ export interface StaffMatter {
   readonly urgent: boolean
 }
 
+/** A message as far as it matters where it goes. */
+export type Addressed = Pick<Message, 'to' | 'kind'>
+
 /** Where somebody can be reached, or why they cannot. */
 export type Reach = { readonly chatId: ChatId; readonly accountId: string } | { readonly why: string }
 
 /** What the engine needs to know of people; the app fills it. */
 export interface Ports {
+  /** Whom of those they help a speaker names in these words: 王秀英, 我妈; empty when nobody is named. */
+  eldersNamed(speaker: Speaker, words: string): readonly PersonId[]
   /** Who writes in this chat. `senderPlatformId` tells the members of a room apart. */
   identify(
     db: Tx,
     from: { chatId: ChatId; kind: 'private' | 'room'; accountId: string; senderPlatformId: string; now: Date },
   ): Promise<Speaker>
-  /** For each of `to`, in order: the chat in which they can be reached now, or why not, in words for staff. */
-  reach(db: Tx, to: readonly To[]): Promise<readonly Reach[]>
+  /**
+   * For each message, in order: the chat in which its receiver can be reached now, or why not, in words for staff. Before
+   * staff have made sure whose a chat is, only notices go there.
+   */
+  reach(db: Tx, messages: readonly Addressed[]): Promise<readonly Reach[]>
   /** Messages that bring a matter to the staff on duty. */
   toStaff(db: Tx, matter: StaffMatter): Promise<readonly Message[]>
   /** All that staff need to reach somebody in trouble: phone, residence, family, 联络员; for staff in private only. */

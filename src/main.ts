@@ -68,7 +68,8 @@ async function run(config: Config): Promise<void> {
   const [{ openProgram }, { openSafekeeping }] = await reading
   const safe = await openSafekeeping({ store, dataDir: config.DATA_DIR, clock: machine, log }).catch(giveUp)
   const { journal, folder } = safe
-  const parts = { config, store, log, machine, ids: randomIds, journal, folder, phones, onCode: showCode }
+  const shown = { onCode: showCode, onBeginning: say }
+  const parts = { config, store, log, machine, ids: randomIds, journal, folder, phones, ...shown }
   const program = await openProgram(parts).catch(giveUp)
   safe.start()
   stopOnSignal(log, async () => {

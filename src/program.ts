@@ -2,12 +2,13 @@
 
 import { type App, createApp } from './app.ts'
 import type { Clock } from './base/clock.ts'
-import type { Ids } from './base/ids.ts'
+import { type Ids, randomCode } from './base/ids.ts'
 import type { Log } from './base/log.ts'
 import { openChat } from './chat/open-chat.ts'
 import type { Config } from './config.ts'
 import { type Console, type StatusView, startConsole } from './console/console.ts'
 import type { Office } from './feature.ts'
+import { type Beginning, howToBegin } from './features/identity/first-administrator.ts'
 import { listFeatures } from './features/index.ts'
 import type { Journal } from './journal/journal.ts'
 import { sayInstant } from './language/say.ts'
@@ -32,6 +33,8 @@ export interface ProgramParts {
   readonly phones: string
   /** A code to log in with is there, to be shown in the terminal. */
   readonly onCode: (code: string) => void
+  /** Nobody of the office can be reached by chat yet: what the first administrator has to do, in one sentence. */
+  readonly onBeginning: (words: string) => void
 }
 
 export interface Program {
@@ -61,6 +64,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     now: () => clock.now(),
     ...(rehearsal === undefined ? {} : { network: rehearsal.network }),
   })
+  const beginning = beginningOf(config)
   const app = createApp({
     db: store.db,
     soleProcess: store.kind === 'pglite',
@@ -70,7 +74,11 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     ids,
     log,
     office,
-    features: listFeatures({ remindAt: config.REMIND_AT, keepViews: config.KEEP_VIEWS_DAYS }),
+    features: listFeatures({
+      remindAt: config.REMIND_AT,
+      keepViews: config.KEEP_VIEWS_DAYS,
+      ...(beginning && { beginning }),
+    }),
     pace: paceOf(config, rehearsal),
     keep: { privateDays: config.KEEP_PRIVATE_DAYS, roomDays: config.KEEP_ROOM_DAYS },
     window: DEFAULT_WINDOW,
@@ -88,10 +96,11 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     pages: app.pages,
     viewPage: app.viewPage,
     rehearsal: rehearsal?.pageFor(app),
-    status: () => statusOf(parts, app, clock),
+    status: () => statusOf(parts, app, clock, beginning),
     log,
   })
   await app.start()
+  if (await app.lacksAdministrator()) parts.onBeginning(howToBegin(beginning))
   return { url: page.url, stop: () => stop(page, app) }
 }
 
@@ -116,8 +125,19 @@ function paceOf(config: Config, rehearsal: OpenRehearsal | undefined): Pace {
   return { ...pace, pause: [pause, pause * 2] }
 }
 
-function statusOf({ store, config }: ProgramParts, app: App, clock: Clock): Promise<StatusView> {
+/** A new code at every start: one that was written down somewhere is worth nothing later. */
+function beginningOf({ ADMINISTRATOR }: Config): Beginning | undefined {
+  return ADMINISTRATOR === undefined ? undefined : { administrator: ADMINISTRATOR, code: randomCode() }
+}
+
+async function statusOf(
+  { store, config }: ProgramParts,
+  app: App,
+  clock: Clock,
+  beginning: Beginning | undefined,
+): Promise<StatusView> {
   return readStatus(store.db, {
+    toBegin: (await app.lacksAdministrator()) ? howToBegin(beginning) : undefined,
     line: app.line(),
     now: clock.now(),
     code: app.code(),

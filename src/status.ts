@@ -23,6 +23,8 @@ export interface StatusAt {
   readonly now: Date
   /** The code to log in with, while one is wanted. */
   readonly code: string | undefined
+  /** What is to be done while no administrator can be reached by chat. */
+  readonly toBegin: string | undefined
   /** A moment in the office's words. */
   sayMoment(moment: Date): string
 }
@@ -34,6 +36,7 @@ export async function readStatus(db: Kysely<Schema>, at: StatusAt): Promise<Stat
   return {
     lines: [
       LINE[at.line],
+      ...(at.toBegin === undefined ? [] : [{ label: '管理员', value: at.toBegin, state: 'trouble' as const }]),
       gapsInWords(await readGaps(db, since), at),
       { label: '等着回复的来信', value: `${inbox.waiting}条`, state: 'plain' },
       { label: '等着发出的消息', value: `${outbox.waiting}条`, state: 'plain' },

@@ -28,6 +28,8 @@ export interface DemoContacts {
 
 /** The contact of somebody with WeChat. */
 const contactId = (person: DemoPerson): string => `phone-${person.number}`
+/** What the bot has called them. */
+const remarkOf = (person: DemoPerson): string => [person.name, person.unit?.[0] ?? '退休办', person.number].join('·')
 const withWechat = demoPeople.filter(({ nickname }) => nickname !== undefined)
 
 /** Contacts and rooms for the invented phone network. */
@@ -35,7 +37,7 @@ export function demoContacts(): DemoContacts {
   const contacts = withWechat.map((person) => ({
     id: contactId(person),
     name: person.nickname ?? '',
-    alias: [person.name, person.unit?.[0] ?? '退休办', person.number].join('·'),
+    alias: remarkOf(person),
   }))
   const rooms = demoRooms.map((room) => {
     const members = withWechat.filter((person) => isIn(room, person))
@@ -192,6 +194,11 @@ async function seedChats(tx: Tx, people: Ids, now: Date): Promise<void> {
     .execute()
   for (const person of withWechat) {
     const chatId = await seedChat(tx, 'private', contactId(person), person.nickname ?? '', now)
+    await tx
+      .updateTable('chat')
+      .set({ remark: remarkOf(person) })
+      .where('id', '=', chatId)
+      .execute()
     const person_id = idOf(people, person.number)
     await tx.insertInto('binding').values({ chat_id: chatId, person_id, confirmed: true, from_at: now }).execute()
   }

@@ -5,8 +5,10 @@ import * as activities from './0002-activities.ts'
 import * as replayed from './0003-replayed.ts'
 import * as gaps from './0004-gaps.ts'
 import * as roster from './0004-roster.ts'
+import * as identity from './0005-identity.ts'
 import * as care from './0006-care.ts'
 import * as relay from './0007-relay.ts'
+import * as contacts from './0008-contacts.ts'
 import * as findingWork from './0011-finding-work.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
@@ -16,7 +18,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-replayed': replayed,
   '0004-gaps': gaps,
   '0004-roster': roster,
+  '0005-identity': identity,
   '0006-care': care,
   '0007-relay': relay,
+  '0008-contacts': contacts,
   '0011-finding-work': findingWork,
 }

@@ -86,8 +86,21 @@ export interface ChatEvents {
   onEcho(echo: Echo): void
   /** `since`: when it began, which may have been noticed later. */
   onState(state: LineState, since: Date): void
+  /** Somebody asks to be a friend, or has become one; the same may come again after a restart. */
+  onFriendRequest(request: FriendRequest): void
   /** The login is lost or not there yet; a code to scan, as the platform gives it. */
   onScan(qrcode: string): void
+}
+
+export interface FriendRequest {
+  readonly requestId: string
+  /** Who asks. */
+  readonly platformId: string
+  readonly name: string
+  /** What they wrote with it, empty when nothing. */
+  readonly hello: string
+  /** They are a friend already: accepted on the phone, or by the platform itself. */
+  readonly accepted: boolean
 }
 
 /** A chat account on some platform. */
@@ -106,6 +119,10 @@ export interface Chat {
    * Rejects when not logged in.
    */
   directory(): Promise<Directory>
+  /** Calls a contact by a remark that only the bot sees. False when the platform cannot or will not. Never rejects. */
+  setAlias(platformId: string, alias: string): Promise<boolean>
+  /** Lets somebody in who asked to be a friend. False when the platform cannot or will not. Never rejects. */
+  acceptFriend(requestId: string): Promise<boolean>
 }
 
 export interface Directory {

@@ -8,6 +8,7 @@ import type { LinedPuppet } from './lifeline.ts'
 import { loadWechaty } from './load-wechaty.ts'
 import { type Patience, within } from './patience.ts'
 import { readDirectory } from './read-directory.ts'
+import { readFriendRequest } from './read-friend-request.ts'
 import { readIncoming } from './read-incoming.ts'
 import { errorWords } from './send-failure.ts'
 import { sendText } from './send-text.ts'
@@ -39,6 +40,8 @@ export interface Session {
   begin(): Promise<void>
   send(outgoing: Outgoing): Promise<SendResult>
   directory(): Promise<Directory>
+  setAlias(platformId: string, alias: string): Promise<boolean>
+  acceptFriend(requestId: string): Promise<boolean>
   /** Listens no more, lets what is in hand settle, stops the puppet. Never rejects. */
   end(): Promise<void>
 }
@@ -62,6 +65,17 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const { leave, drained } = listen(puppet, options, patience, stopping.signal)
   line?.whenLost((silentMs) => options.turnTo('starting', silentMs))
   const sends = new Set<Promise<SendResult>>()
+  /** Platforms differ in what they can do; what one cannot is no error of the program. */
+  const deed = async (what: string, work: () => Promise<void>): Promise<boolean> => {
+    const done = await within(
+      waits.sendMs,
+      work().then(() => true),
+    ).catch((error: unknown) => {
+      warn(error, `chat platform did not ${what}`)
+      return false
+    })
+    return done === true
+  }
 
   return {
     async begin() {
@@ -77,6 +91,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       return send.finally(() => sends.delete(send))
     },
     directory: () => readDirectory(puppet, patience),
+    setAlias: (platformId, alias) => deed('set an alias', () => puppet.contactAlias(platformId, alias)),
+    acceptFriend: (requestId) => deed('accept a friend', () => puppet.friendshipAccept(requestId)),
     async end() {
       leave()
       await within(waits.stopMs, Promise.all([drained(), ...sends]))
@@ -129,8 +145,18 @@ function listen(puppet: Puppet, options: SessionOptions, patience: Patience, sto
     if (!puppet.isLoggedIn) turnTo('logged-out')
     if (qrcode) events.onScan(qrcode)
   }
+  const onFriendship = ({ friendshipId }: payloads.EventFriendship) => {
+    readFriendRequest(puppet, friendshipId, patience).then(
+      (request) => request && !stopping.aborted && events.onFriendRequest(request),
+      (error: unknown) => log.warn({ account, error: errorWords(error) }, 'friend request not read'),
+    )
+  }
   puppet.on('message', onMessage).on('login', onLogin).on('logout', onLogout).on('scan', onScan)
-  const leave = () => puppet.off('message', onMessage).off('login', onLogin).off('logout', onLogout).off('scan', onScan)
+  puppet.on('friendship', onFriendship)
+  const leave = () => {
+    puppet.off('message', onMessage).off('login', onLogin).off('logout', onLogout).off('scan', onScan)
+    puppet.off('friendship', onFriendship)
+  }
   return { leave, drained: queue.drained }
 }
 

@@ -66,6 +66,8 @@ export function createWechatyChat({ account, puppet, log, now, waits }: WechatyC
       if (session === undefined || state !== 'online') return { outcome: 'failed', failure: 'offline' }
       return (await session).send(outgoing)
     },
+    setAlias: async (platformId, alias) => (await session)?.setAlias(platformId, alias) ?? false,
+    acceptFriend: async (requestId) => (await session)?.acceptFriend(requestId) ?? false,
     async directory() {
       if (session === undefined) throw new Error(`the chat account ${account} is not started`)
       return (await session).directory()

@@ -91,8 +91,9 @@ async function answerWhich(book: Book, talk: Talk, which: PendingWhich, act: Act
 
 /** Asks which of several open questions an answer was for, keeping the answer. */
 export function askWhich(talk: Talk, questions: readonly Question[], text: string): Decided {
-  const { sharing } = talk.speaker
-  const names = new Map(sharing.length > 1 ? sharing.map((person) => [person.id, person.name]) : [])
+  const { sharing, helps = [] } = talk.speaker
+  const all = [...sharing, ...helps]
+  const names = new Map(all.length > 1 ? all.map((person) => [person.id, person.name]) : [])
   const titles = questions.map((question) => {
     const name = question.personId === null ? undefined : names.get(question.personId)
     return name === undefined ? question.title : `${question.title}（${name}）`

@@ -5,7 +5,7 @@ import { compile } from '../language/understand.ts'
 import { type ClaimingProcess, createClaims } from './claims.ts'
 import { createOwnFeature, type EngineDeeds } from './own-feature.ts'
 import { type Arrival, recordMessages } from './record.ts'
-import { type Book, indexFeatures } from './talk.ts'
+import { type Book, indexFeatures, type Strangers } from './talk.ts'
 import { type Left, type TurnParts, takeTurn } from './turns.ts'
 import { createWorkers } from './workers.ts'
 
@@ -15,7 +15,7 @@ export interface ConversationParts extends Omit<TurnParts, 'book' | 'claims'> {
   /** All features, the engine's own included. */
   readonly features: readonly Feature[]
   readonly ports: Ports
-  readonly greetStranger: Book['greetStranger']
+  readonly strangers: Strangers
   readonly endMessages: Book['endMessages']
   readonly forgetMessages: Book['forgetMessages']
   /** How many turns may be under way at once; one on a database with a single connection. */
@@ -66,7 +66,7 @@ function makeBook(parts: ConversationParts): Book {
     office: parts.office,
     ports: parts.ports,
     vocabulary: compile(commands, parts.office.zone),
-    greetStranger: parts.greetStranger,
+    strangers: parts.strangers,
     features: parts.features,
     endMessages: parts.endMessages,
     forgetMessages: parts.forgetMessages,

@@ -32,7 +32,10 @@ export function findFocus(questions: readonly Question[], clues: Clues): Focus {
   const same = quoted === undefined ? undefined : questions.find((question) => sameText(question.text, quoted))
   if (same !== undefined) return { kind: 'one', question: same }
   const named = findNamed(questions, `${clues.text}\n${quoted ?? ''}`)
-  if (named.length > 0) return focusOn(named, 'all')
+  // One matter asked of two people is two questions: which of them is meant is asked, unless it is said of both.
+  const ofSeveral =
+    new Set(named.map(({ personId }) => personId)).size > 1 && new Set(named.map(({ title }) => title)).size === 1
+  if (named.length > 0) return focusOn(named, ofSeveral && !meansAll(clues.text) ? 'several' : 'all')
   if (newest.inTalk && clues.now.getTime() - newest.askedAt.getTime() < TALK) return { kind: 'one', question: newest }
   return focusOn(
     questions.filter((question) => !question.answered || question === newest),

@@ -47,16 +47,26 @@ async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<
     now,
   })
   const people = [...speaker.sharing, ...(speaker.person === undefined ? [] : [speaker.person])]
-  const questions = await findQuestions(
-    tx,
-    chat.id,
-    people.map((person) => person.id),
-    now,
-  )
+  const helped = chat.kind === 'private' ? (speaker.helps ?? []).map(({ id }) => id) : []
+  const open = await findQuestions(tx, chat.id, { own: people.map(({ id }) => id), helped }, now)
+  const questions = ofWhom(open, helped, book.ports.eldersNamed(speaker, row.text), row.text)
   const focus = findFocus(questions, { text: row.text, quoted: row.quote?.text, now })
   const addressed = chat.kind === 'private' || row.mentions_self || quotesUs(questions, row)
   const previous = row.previous ?? undefined
   return { tx, now, row, chat, speaker, previous, missed, questions, focus, addressed }
+}
+
+/** Where one writes for others as well: 我妈去 is about hers, 我去 about one's own. */
+function ofWhom(
+  questions: Talk['questions'],
+  helped: readonly number[],
+  named: readonly number[],
+  text: string,
+): Talk['questions'] {
+  const isHelped = ({ personId }: Talk['questions'][number]) => personId !== null && helped.includes(personId)
+  if (named.length > 0) return questions.filter((one) => one.personId !== null && named.includes(one.personId))
+  const own = questions.filter((one) => !isHelped(one))
+  return own.length > 0 && /^我(?!们)/.test(text.trim()) ? own : questions
 }
 
 /** A question of ours was quoted; quoting other talk does not address the bot. */
@@ -113,7 +123,7 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (talk.speaker.person === undefined && talk.speaker.sharing.length === 0) {
     return [await hearStranger(book, talk, first)]
   }
-  const byName = await answerByName(book, talk)
+  const byName = (await answerForEach(book, talk)) ?? (await answerByName(book, talk))
   if (byName !== undefined) return byName
   const heard = await hearAsAWhole(book, talk, acts)
   if (heard !== undefined) return [heard]
@@ -121,6 +131,22 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (inWords !== undefined) return [inWords]
   const decided: Decided[] = []
   for (const act of acts) decided.push(...(await decide(book, talk, act)))
+  return keepWhatMatters(decided)
+}
+
+/** 何守田去，冯秋菊不去, by somebody who helps both: each stretch is read for the one whom it names. */
+async function answerForEach(book: Book, talk: Talk): Promise<readonly Decided[] | undefined> {
+  if ((talk.speaker.helps ?? []).length < 2) return undefined
+  const clauses = talk.row.text.split(/[，。；！,;!\n]+/)
+  const parts = clauses.map((text) => ({ text, named: book.ports.eldersNamed(talk.speaker, text) }))
+  if (parts.filter(({ named }) => named.length === 1).length < 2) return undefined
+  const decided: Decided[] = []
+  for (const { text, named } of parts) {
+    const questions = talk.questions.filter(({ personId }) => personId !== null && named.includes(personId))
+    for (const act of readActs(book, talk, text, questions[0]?.options)) {
+      decided.push(...(await decide(book, { ...talk, focus: focusOn(questions, 'several') }, act)))
+    }
+  }
   return keepWhatMatters(decided)
 }
 
@@ -206,14 +232,18 @@ function warnBesides(book: Book, talk: Talk): readonly Decided[] {
 
 /** Somebody unknown may ask for help or a person, and answer what they were asked; everything else is an introduction. */
 async function hearStranger(book: Book, talk: Talk, act: Act): Promise<Decided> {
-  const said = act.commands.find((candidate) => candidate.exact)?.id
-  const allowed = said !== undefined && talk.speaker.rights.has(book.commands.get(said)?.command.needs ?? 'talk.none')
+  const said = act.commands.find(
+    ({ id, exact }) => exact && talk.speaker.rights.has(book.commands.get(id)?.command.needs ?? 'talk.none'),
+  )
   const answered =
-    talk.focus.kind === 'one' && !allowed ? await answerQuestion(book, talk, talk.focus.question, act) : undefined
-  const decided = allowed ? await runCommand(book, talk, act, said, {}) : answered
+    talk.focus.kind === 'one' && said === undefined
+      ? await answerQuestion(book, talk, talk.focus.question, act)
+      : undefined
+  const decided = said === undefined ? answered : await runCommand(book, talk, act, said.id, said.slots)
   if (decided !== undefined) return decided
-  const outcome = await book.greetStranger(openingTurn(book, talk, act))
-  return { feature: 'people', as: outcome.as === undefined ? 'stranger' : `stranger:${outcome.as}`, outcome }
+  const { feature, greet } = book.strangers
+  const outcome = await greet(openingTurn(book, talk, act))
+  return { feature, as: outcome.as === undefined ? 'stranger' : `stranger:${outcome.as}`, outcome }
 }
 
 /** Nothing to read: an empty message, or a picture where words were expected. */

@@ -7,7 +7,7 @@ export type InboxRow = Row<'inbox'>
 export type ChatRow = Row<'chat'>
 
 /**
- * The rows of chats on the platform, made where they are new; their names follow the platform's. Returns an id for each
+ * The rows of chats on the platform, made where they are new; people's names follow the platform's. Returns an id for each
  * that was given, a chat's id as often as it occurs.
  */
 export async function ensureChats(tx: Tx, chats: readonly ChatOnPlatform[]): Promise<readonly number[]> {
@@ -39,7 +39,14 @@ async function upsertChats(tx: Tx, chats: readonly ChatOnPlatform[]) {
     .insertInto('chat')
     .values(chats)
     .onConflict((conflict) =>
-      conflict.columns(['account_id', 'kind', 'platform_id']).doUpdateSet((eb) => ({ name: eb.ref('excluded.name') })),
+      // A person may call themselves as they like; a room of another name may be another room, so staff are asked first.
+      conflict.columns(['account_id', 'kind', 'platform_id']).doUpdateSet({
+        name: sql`case when chat.kind = 'private' or chat.name = '' then excluded.name else chat.name end`,
+        renamed_to: sql`case
+          when chat.kind = 'private' or chat.name in ('', excluded.name) then null
+          when excluded.name = '' then chat.renamed_to
+          else excluded.name end`,
+      }),
     )
     .returning(CHAT_NAMED)
     .execute()
@@ -175,6 +182,26 @@ export async function endMessage(
   },
 ): Promise<void> {
   await tx.updateTable('inbox').set(ending).where('id', '=', id).execute()
+}
+
+/** Lets words wait once more that were kept in a chat since a moment. */
+export async function reopenKept(tx: Tx, chatId: number, since: Date): Promise<void> {
+  await tx
+    .updateTable('inbox')
+    .set((eb) => ({
+      state: 'received',
+      attempts: 0,
+      claimed_by: null,
+      claimed_until: null,
+      handled_at: null,
+      handled_as: null,
+      hearings: eb('hearings', '+', 1),
+    }))
+    .where('chat_id', '=', chatId)
+    .where('state', '=', 'handled')
+    .where('handled_as', 'like', '%:kept')
+    .where('received_at', '>', since)
+    .execute()
 }
 
 export async function findChat(tx: Tx, id: number): Promise<ChatRow> {

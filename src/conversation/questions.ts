@@ -53,11 +53,14 @@ export async function openQuestion(
     .execute()
 }
 
-/** The open questions of a chat, newest first, as far as they were really asked and concern these people (or anybody). */
+/**
+ * The open questions of a chat, newest first, as far as they were really asked and concern these people (or anybody);
+ * and those of people whom the writer helps, in whatever chat they were asked.
+ */
 export async function findQuestions(
   tx: Tx,
   chatId: number,
-  personIds: readonly number[],
+  who: { readonly own: readonly number[]; readonly helped: readonly number[] },
   now: Date,
 ): Promise<readonly Question[]> {
   const rows = await tx
@@ -65,7 +68,11 @@ export async function findQuestions(
     .leftJoin('outbox', 'outbox.id', 'awaited.outbox_id')
     .selectAll('awaited')
     .select(['outbox.text', 'outbox.kind'])
-    .where('awaited.chat_id', '=', chatId)
+    .where((eb) =>
+      who.helped.length === 0
+        ? eb('awaited.chat_id', '=', chatId)
+        : eb.or([eb('awaited.chat_id', '=', chatId), eb('awaited.person_id', 'in', [...who.helped])]),
+    )
     .where('awaited.closed_at', 'is', null)
     .where('awaited.expires_at', '>', now)
     // What still waits to be sent was not read by anybody; what is being sent may have been.
@@ -75,7 +82,7 @@ export async function findQuestions(
     .orderBy('awaited.id', 'desc')
     .execute()
   return rows
-    .filter((row) => row.person_id === null || personIds.includes(row.person_id))
+    .filter(({ person_id }) => person_id === null || who.own.includes(person_id) || who.helped.includes(person_id))
     .map((row) => ({
       id: row.id,
       feature: row.feature,
@@ -87,7 +94,7 @@ export async function findQuestions(
       answered: row.answered_at !== null,
       text: row.text ?? '',
       askedAt: row.asked_at,
-      inTalk: row.kind === 'reply',
+      inTalk: row.kind === 'reply' && row.chat_id === chatId,
     }))
 }
 

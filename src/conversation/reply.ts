@@ -50,7 +50,7 @@ function joinSayings(talk: Talk, sayings: readonly { feature: string; saying: Sa
         text: [...new Set(texts)].join('\n'),
         to: { chat: talk.chat.id },
         kind: 'reply',
-        once: `inbox ${talk.row.id}:reply ${index + 1}`,
+        once: `${hearingOf(talk)}:reply ${index + 1}`,
       },
     ],
   }))
@@ -60,10 +60,15 @@ async function tellStaff(book: Book, talk: Talk, one: Decided): Promise<readonly
   const { handOver } = one.outcome
   if (handOver === undefined) return []
   return book.ports.toStaff(talk.tx, {
-    once: `inbox ${talk.row.id}:${one.as}`,
+    once: `${hearingOf(talk)}:${one.as}`,
     text: wording.toStaff(handOver.sender ?? senderInWords(talk), whatWasSent(talk), handOver.why),
     urgent: one.as === 'distress',
   })
+}
+
+/** A message that is handled once more gets an answer of its own. */
+function hearingOf({ row }: Talk): string {
+  return row.hearings === 0 ? `inbox ${row.id}` : `inbox ${row.id}:again ${row.hearings}`
 }
 
 function senderInWords(talk: Talk): string {

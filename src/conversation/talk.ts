@@ -25,6 +25,12 @@ import type { Question } from './questions.ts'
 /** The engine's own share of the vocabulary and of the questions. */
 export const ENGINE = 'conversation'
 
+/** What to say to somebody of whom it is not known who they are, and which feature says it. */
+export interface Strangers {
+  readonly feature: string
+  readonly greet: (turn: Turn) => Promise<Outcome>
+}
+
 /** Everything that is the same for all messages. */
 export interface Book {
   readonly office: WorkingOffice
@@ -32,9 +38,8 @@ export interface Book {
   readonly vocabulary: Vocabulary
   readonly commands: ReadonlyMap<string, { readonly feature: string; readonly command: Command }>
   readonly answers: ReadonlyMap<string, AwaitedAnswer>
+  readonly strangers: Strangers
   readonly features: readonly Feature[]
-  /** What to say to somebody who is not on the roster. */
-  readonly greetStranger: (turn: Turn) => Promise<Outcome>
   /** Takes the texts that were said to somebody, or name them, out of the outbox. */
   readonly forgetMessages: (tx: Tx, traces: Traces, now: Date) => Promise<void>
   /** Ends what waits in the outbox for somebody. */

@@ -17,6 +17,7 @@ import {
   lockClaimed,
   openClaimed,
   putOff,
+  reopenKept,
   writeAudit,
 } from './queries.ts'
 import { holdBack, type PostMessages } from './replayed.ts'
@@ -52,6 +53,8 @@ const NOTHING: Left = { posted: false, woke: false, again: false }
 
 /** A message is given up after this many starts of its handling. */
 const STARTS = 3
+/** Older words are not taken up again when it is known at last who wrote them, in milliseconds. */
+const KEPT_FOR = 3 * 86_400_000
 
 /**
  * Handles the next message, if there is one. `worker` names whoever claims it; returns what is left to do, `undefined`
@@ -97,6 +100,8 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   else for (const { feature, messages } of postings) await parts.post(tx, feature, messages, now, { here })
   const wake = [...heard.decided.flatMap((one) => one.outcome.wake ?? []), ...changed.wake]
   if (wake.length > 0) await parts.wake(tx, wake)
+  const known = heard.decided.flatMap((one) => one.outcome.hearAgain ?? [])
+  for (const chat of known) await reopenKept(tx, chat, new Date(now.getTime() - KEPT_FOR))
   if (isStaff(heard.talk)) await auditStaff(tx, heard, now)
   const handledAs = heard.decided[0]?.as ?? 'overheard'
   await endMessage(tx, id, {

@@ -3,6 +3,7 @@ import type { Time } from '../base/calendar.ts'
 import type { Feature } from '../feature.ts'
 import { createActivities } from './activities/feature.ts'
 import { care } from './care/feature.ts'
+import { type Beginning, createIdentity } from './identity/feature.ts'
 import { people } from './people/feature.ts'
 import { createPrivacy } from './privacy/feature.ts'
 import { roles } from './roles/feature.ts'
@@ -16,6 +17,8 @@ export interface FeatureSettings {
   readonly remindAt: Time
   /** For how many days it is kept who looked at somebody's card. */
   readonly keepViews?: number
+  /** How the first administrator gets in; absent: nobody does by a code. */
+  readonly beginning?: Beginning
 }
 
 export function listFeatures(settings: FeatureSettings): readonly Feature[] {
@@ -23,6 +26,7 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
   return [
     roster,
     people,
+    createIdentity(settings.beginning),
     roles,
     care,
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),

@@ -158,9 +158,8 @@ async function claimRow(
     else await queries.hold(tx, row.id, why.waits, new Date(now.getTime() + HOLD))
     return { delivery: { step: 'sent' } }
   }
-  const [reach] = await parts.ports.reach(tx, [
-    row.person_id === null ? { chat: row.chat_id ?? 0 } : { person: row.person_id },
-  ])
+  const whom = row.person_id === null ? { chat: row.chat_id ?? 0 } : { person: row.person_id }
+  const [reach] = await parts.ports.reach(tx, [{ to: whom, kind: row.kind }])
   const chat = reach !== undefined && 'chatId' in reach ? await queries.findChat(tx, reach.chatId) : undefined
   if (chat?.platform_id == null) {
     const reason = reach !== undefined && 'why' in reach ? reach.why : wording.failureInWords('no-such-chat')

@@ -57,11 +57,10 @@ async function postPage(
   { now, maybeSent, here }: { now: Date; maybeSent: boolean; here: PostOptions['here'] },
   { ports, openQuestion, zone }: { ports: Pick<Ports, 'reach'>; openQuestion: OpenQuestion; zone: string },
 ): Promise<number> {
-  const to = messages.map((message) => message.to)
-  const isHere = (one: Message['to']) => 'chat' in one && one.chat === here?.chatId
-  const asked = to.filter((one) => !isHere(one))
+  const isHere = ({ to }: Message) => 'chat' in to && to.chat === here?.chatId
+  const asked = messages.filter((one) => !isHere(one))
   const found = asked.length === 0 ? [] : await ports.reach(tx, asked)
-  const reaches = to.map((one) => (isHere(one) ? here : found[asked.indexOf(one)]))
+  const reaches = messages.map((one) => (isHere(one) ? here : found[asked.indexOf(one)]))
   const rows = messages.map((message, index) => {
     const row = rowOf(feature, message, reaches[index], now, zone)
     return maybeSent && row.state === 'due' ? { ...row, ...heldBack(now) } : row

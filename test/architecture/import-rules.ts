@@ -116,6 +116,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { from: 'src/conversation/**', may: ENGINE, why: ENGINE_WHY },
   { from: 'src/outbox/**', may: ENGINE, why: ENGINE_WHY },
   { from: 'src/line/**', may: ENGINE, why: ENGINE_WHY },
+  { from: 'src/contacts/**', may: ENGINE, why: ENGINE_WHY },
   { from: 'src/schedule/**', may: [...ENGINE, 'node-cron'], why: ENGINE_WHY },
   {
     from: 'src/chat/**',

@@ -31,6 +31,7 @@ export async function openOffice(day: string, time: string): Promise<TestOffice>
     folder: 'office',
     phones: join(folder, 'phones.jsonl'),
     onCode: () => {},
+    onBeginning: () => {},
   })
   return {
     url: program.url,

@@ -69,6 +69,7 @@ export function earsOn(
     },
     onEcho: () => {},
     onState: (state: LineState) => void states.push(state),
+    onFriendRequest() {},
     onScan: (code: string) => void scans.push(code),
   }
   return {

@@ -2,7 +2,7 @@
  * The world of scenarios: the real program parts (wechaty, the local puppet, the app, the migrations) on a test
  * database, with invented time and ids. Steps speak of chat and clock only.
  */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { demoNewcomer, demoOffice, demoPeople } from '../../db/demo/office.ts'
 import type { Schema } from '../../db/schema.ts'
 import { type App, createApp } from '../../src/app.ts'
@@ -18,6 +18,7 @@ import { type Pace, QUICK_PACE } from '../../src/outbox/pace.ts'
 import { DEFAULT_WINDOW } from '../../src/outbox/window.ts'
 import { moveClock } from '../../src/rehearsal/move-clock.ts'
 import { type OpenRehearsal, openRehearsal } from '../../src/rehearsal/open-rehearsal.ts'
+import { type ChangingIds, changingIds } from './changed-ids.ts'
 import { testDatabase } from './database.ts'
 import type { ParameterKind } from './gherkin-steps.ts'
 
@@ -53,6 +54,10 @@ export interface World {
   /** Ends the program as a crash would, or in good order, and starts it anew. */
   restart(options?: { readonly features?: readonly Feature[]; readonly pace?: Pace }): Promise<void>
   halt(): Promise<void>
+  /** Nobody on the roster, and no unit: an office as it begins. The phones stay. */
+  empty(): Promise<void>
+  /** Logged in anew, as web puppets are: everybody and every room has another id. */
+  changeIds(): Promise<void>
   /** The line breaks as soon as the bot has sent `count` more messages; the next start finds it mended. */
   cutAfter(count: number): void
   /** What was said on all phones, for reports. */
@@ -67,6 +72,7 @@ export async function createWorld(): Promise<World> {
   let at = officeTime(START)
   let count = 0
   let rehearsal: OpenRehearsal
+  let phones: ChangingIds
   let chat: Chat
   let app: App
   let running = false
@@ -79,7 +85,7 @@ export async function createWorld(): Promise<World> {
       account: rehearsal.account,
       log: silentLog,
       now: () => rehearsal.clock.now(),
-      network: rehearsal.network,
+      network: phones.view(),
       waits: { sendMs: 300, stopMs: 500 },
     })
     app = createApp({
@@ -92,6 +98,7 @@ export async function createWorld(): Promise<World> {
       office: demoOffice,
       features: options.features ?? listFeatures({ remindAt: '16:00' }),
       pace: options.pace ?? NO_PAUSE,
+      friendPace: { pauseMs: 30_000, perDay: 3 },
       window: DEFAULT_WINDOW,
     })
     await app.prepare()
@@ -106,6 +113,7 @@ export async function createWorld(): Promise<World> {
     count = 0
     at = officeTime(START)
     rehearsal = await openRehearsal({ db, machine: { now: () => at }, ids, nextSending: (moment) => moment })
+    phones = changingIds(rehearsal.network)
     await open()
   }
 
@@ -178,6 +186,13 @@ export async function createWorld(): Promise<World> {
       await app.settle()
     },
     halt,
+    async empty() {
+      for (const table of OF_PEOPLE) await sql`delete from ${sql.table(table)}`.execute(db)
+    },
+    async changeIds() {
+      phones.change()
+      await world.restart()
+    },
     cutAfter(sends) {
       const { network } = rehearsal
       let left = sends
@@ -200,6 +215,9 @@ export async function createWorld(): Promise<World> {
   await begin()
   return world
 }
+
+/** Whatever belongs to people, what points to them first. */
+const OF_PEOPLE = ['binding', 'room_audience', 'club_member', 'club', 'appointment', 'person', 'unit'] as const
 
 function findContact(name: string): string {
   if (name === demoNewcomer.name) return demoNewcomer.id

@@ -28,17 +28,8 @@ export abstract class LimitedPuppet extends Puppet {
   override async contactDescription(): Promise<void> {
     cannot('contactDescription')
   }
-  override async friendshipAccept(): Promise<void> {
-    cannot('friendshipAccept')
-  }
   override async friendshipAdd(): Promise<void> {
     cannot('friendshipAdd')
-  }
-  override async friendshipRawPayload(): Promise<payloads.Friendship> {
-    return cannot('friendshipRawPayload')
-  }
-  override async friendshipRawPayloadParser(): Promise<payloads.Friendship> {
-    return cannot('friendshipRawPayloadParser')
   }
   override async friendshipSearchHandle(): Promise<string | null> {
     return cannot('friendshipSearchHandle')

@@ -5,6 +5,7 @@
 import type { Ids } from '../../base/ids.ts'
 import { composeMessage } from './compose.ts'
 import { botDeeds, type Post, personDeeds } from './deeds.ts'
+import { friendDesk } from './friend-desk.ts'
 import { createLine, type Line, type LineSwitches } from './line.ts'
 import { openBook } from './open-book.ts'
 import { phoneBook } from './phone-book.ts'
@@ -13,7 +14,7 @@ import type { Network } from './phones.ts'
 import { type Contact, hearAgain } from './records.ts'
 import { createTroubleDesk } from './trouble.ts'
 
-export type { ChatRow, Network, NetworkEvent, Said } from './phones.ts'
+export type { ChatRow, FriendRequest, Network, NetworkEvent, Said } from './phones.ts'
 export type { Contact, Message, Room } from './records.ts'
 
 export interface NetworkOptions {
@@ -61,6 +62,7 @@ export function createNetwork(options: NetworkOptions): Network {
     bot,
     ...people,
     ...phoneScreens(book, bot.id),
+    ...friendDesk(book),
     ...personDeeds(book, people, bot.id, post),
     ...botDeeds(book, people, bot.id, post, line, desk),
     subscribe: book.subscribe,

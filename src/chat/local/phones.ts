@@ -34,7 +34,16 @@ export type NetworkEvent =
   | { readonly type: 'recall'; readonly message: Message }
   | { readonly type: 'read'; readonly contact: string; readonly chat: string }
   | { readonly type: 'people'; readonly id: string }
+  | { readonly type: 'friend'; readonly request: FriendRequest }
   | { readonly type: 'line'; readonly online: boolean }
+
+/** A request to be a friend, as the platform keeps it. */
+export interface FriendRequest {
+  readonly id: string
+  readonly contact: string
+  readonly hello: string
+  readonly accepted: boolean
+}
 
 export interface Network {
   readonly bot: Contact
@@ -66,6 +75,11 @@ export interface Network {
   /** Calls `listener` after each change; the returned function ends that. */
   subscribe(listener: (event: NetworkEvent) => void): () => void
 
+  /** Somebody asks the bot's account to be a friend; asked again it is the same request once more. */
+  askToBeFriend(contactId: string, hello: string): void
+  friendRequests(): readonly FriendRequest[]
+  /** The bot lets somebody in. Throws when nobody asked. */
+  acceptFriend(requestId: string): void
   /** The bot sends to a contact's or a room's id. Rejects as a platform does; may never settle when told to hang. */
   deliverFromBot(chat: string, said: Said): Promise<Message>
   /** The bot asks what a message says. */

@@ -8,7 +8,7 @@ import { type payloads, types } from 'wechaty-puppet'
 import type { IncomingKind } from '../chat.ts'
 import { LimitedPuppet } from './limited-puppet.ts'
 import type { LineConnection } from './line.ts'
-import type { Contact, Message, Network, NetworkEvent, Room, Said } from './network.ts'
+import type { Contact, FriendRequest, Message, Network, NetworkEvent, Room, Said } from './network.ts'
 import { phoneText, typeOf } from './phone-text.ts'
 
 interface RawMember {
@@ -49,7 +49,10 @@ export class PuppetLocal extends LimitedPuppet {
   }
 
   override async onStart(): Promise<void> {
-    this.#leave = this.#network.subscribe((event) => this.#forget(event))
+    this.#leave = this.#network.subscribe((event) => {
+      this.#forget(event)
+      if (event.type === 'friend' && this.isLoggedIn) this.emit('friendship', { friendshipId: event.request.id })
+    })
     this.#connection = this.#network.connect({
       onMessage: (messageId) => this.#hand(messageId),
       onLogin: (loggedIn) => this.#switch(loggedIn),
@@ -77,6 +80,8 @@ export class PuppetLocal extends LimitedPuppet {
     if (this.isLoggedIn || !this.#connection) return
     this.login(this.#network.bot.id)
     this.emit('ready', { data: 'local' })
+    // As the platform does: whoever asked before is announced once more.
+    for (const { id } of this.#network.friendRequests()) this.emit('friendship', { friendshipId: id })
     this.#getReady()
   }
 
@@ -136,6 +141,20 @@ export class PuppetLocal extends LimitedPuppet {
     if (file) throw new Error('this platform cannot do that: set an avatar')
     await this.contactRawPayload(contactId)
     return FileBox.fromBase64(DOT, `${contactId}.png`)
+  }
+
+  override async friendshipRawPayload(id: string): Promise<FriendRequest> {
+    const request = this.#network.friendRequests().find((one) => one.id === id)
+    if (!request) throw new Error(`no such friend request: ${id}`)
+    return request
+  }
+
+  override async friendshipRawPayloadParser({ id, contact, hello }: FriendRequest): Promise<payloads.Friendship> {
+    return { id, contactId: contact, hello, timestamp: 0, type: types.Friendship.Receive, ticket: id }
+  }
+
+  override async friendshipAccept(id: string): Promise<void> {
+    this.#network.acceptFriend(id)
   }
 
   override async roomList(): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** What somebody reads after an answer: what was noted, and how to undo it (rule 9). */
-import type { Outcome, PersonId, Turn } from '../../feature.ts'
+import type { HelpedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { namesIllness } from './rules.ts'
@@ -16,10 +16,14 @@ export async function sayReceipt(
   activity: queries.Activity,
   personId: PersonId,
   kept: Kept,
+  helped?: HelpedPerson,
 ): Promise<Outcome> {
-  const words = receiptOf(activity, kept, turn.office.zone)
+  const words =
+    helped === undefined
+      ? receiptOf(activity, kept, turn.office.zone)
+      : receiptForElder(activity, kept, helped.address, turn.office.zone)
   // On a phone that two people share it must be clear who was noted.
-  const shared = turn.speaker.sharing.length > 1
+  const shared = turn.speaker.sharing.length > 1 && helped === undefined
   const text = shared ? wording.forWhom(await queries.nameOf(turn.db, personId), words) : words
   const expects = expectSignUp(activity, personId, kept.reading.answer !== 'maybe')
   if (turn.chat.kind === 'private') return { reply: { text, expects } }
@@ -39,6 +43,16 @@ function receiptOf(activity: queries.Activity, kept: Kept, zone: string): string
   if (before?.answer !== 'yes') return wording.signedUp(words, reading.heads, companions)
   const isSame = before.heads === reading.heads
   return isSame ? wording.alreadySignedUp(words) : wording.changed(words, reading.heads, companions)
+}
+
+/** To a relative: whom it was noted for stands first. */
+function receiptForElder(activity: queries.Activity, kept: Kept, address: string, zone: string): string {
+  const words = inWords(activity, zone)
+  if (kept.noRoomForMore) return wording.elderNoRoom(words, address, kept.before?.heads ?? 1)
+  if (kept.reading.answer === 'maybe') return wording.elderUndecided(words, address)
+  if (kept.reading.answer === 'no') return wording.elderStays(words, address)
+  if (kept.seat === 'waiting') return wording.elderWaits(words, address, kept.place)
+  return wording.elderComes(words, address, kept.reading.heads)
 }
 
 function declineOf(words: wording.InWords, { before, reading }: Kept): string {

@@ -1,5 +1,7 @@
 /** 1, 我去, [强], 去不了, 我和老伴都去: the answer to an invitation, kept with its channel and time, and a receipt. */
-import type { Answer, AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
+import type { Answer, AwaitedAnswer, HelpedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
+import { helpedBy } from '../people/public.ts'
+import { findClash } from './family.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
@@ -21,7 +23,8 @@ export const signUp: AwaitedAnswer = {
     if (activity === undefined) return undefined
     if (answer.act.reply.reply === 'list') return isOpen(turn, activity) ? hearList(turn, activity) : undefined
     if (personId === undefined) return { handOver: { why: wording.whyUnknown(activity.title), silently: true } }
-    return refuse(turn, activity, answer) ?? takeAnswer(turn, activity, personId, answer)
+    const helped = helpedBy(turn.speaker, personId)
+    return refuse(turn, activity, answer, helped !== undefined) ?? takeAnswer(turn, activity, personId, answer, helped)
   },
 }
 
@@ -29,12 +32,12 @@ const isOpen = ({ now }: Turn, activity: queries.Activity): boolean =>
   activity.state === 'published' && activity.starts_at > now
 
 /** What cannot be recorded without a person: for somebody else, for a crowd; and what is too late for anybody. */
-function refuse(turn: Turn, activity: queries.Activity, { act }: Answer): Outcome | undefined {
+function refuse(turn: Turn, activity: queries.Activity, { act }: Answer, mayHelp: boolean): Outcome | undefined {
   if (activity.state === 'cancelled') return { reply: { text: wording.isOff(activity.title) } }
   if (activity.starts_at <= turn.now) return { reply: { text: wording.isOver(activity.title, turn.office.phone) } }
   const quiet = turn.chat.kind === 'room' ? ({ silently: true } as const) : {}
   const { proxyFor, people } = act.reply
-  if (proxyFor !== undefined) {
+  if (proxyFor !== undefined && !mayHelp) {
     const handOver = { why: wording.whyProxy(activity.title, proxyFor), ...quiet }
     return turn.chat.kind === 'room' ? { handOver } : { reply: { text: wording.proxy(proxyFor) }, handOver }
   }
@@ -50,6 +53,7 @@ async function takeAnswer(
   activity: queries.Activity,
   personId: PersonId,
   { choice, act }: Answer,
+  helped: HelpedPerson | undefined,
 ): Promise<Outcome | undefined> {
   const current = await queries.findSignUp(turn.db, activity.id, personId)
   const reading = readReply(choice?.value, act.reply, current?.heads ?? 0)
@@ -60,10 +64,20 @@ async function takeAnswer(
     const text = wording.tooLate(inWords(activity, turn.office.zone))
     return { reply: { text }, handOver: { why: wording.whyTooLate(activity.title) }, as: 'late' }
   }
-  const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy: null })
+  const clash = await findClash(turn, activity, { personId, current, reading, helped })
+  if (clash?.verdict === 'stands') return clash.outcome
+  const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
+  const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy })
   const wake = current?.seat === 'seated' ? { wake: ['activities.offer'] } : {}
-  return { ...(await sayReceipt(turn, activity, personId, kept)), ...wake, as: reading.answer }
+  const receipt = await sayReceipt(turn, activity, personId, kept, helped)
+  return { ...joinOutcomes(receipt, clash?.outcome), ...wake, as: reading.answer }
 }
+
+const joinOutcomes = (receipt: Outcome, clash: Outcome | undefined): Outcome => ({
+  ...clash,
+  ...receipt,
+  messages: [...(receipt.messages ?? []), ...(clash?.messages ?? [])],
+})
 
 /**
  * 收到 is a receipt, never a sign-up: answered with the question once, then left in peace, and not chased as if silent

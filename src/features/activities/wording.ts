@@ -253,6 +253,30 @@ export const declinedUnwell = (activity: InWords): string =>
 /** On a phone that two people share. */
 export const forWhom = (name: string, receipt: string): string => `【${name}】${receipt}`
 
+/** To a relative who answers for an elder (rule 21). */
+export const elderComes = (activity: InWords, address: string, heads: number): string =>
+  `已给${address}报名：${activity.title}${heads > 1 ? `，共${heads}人` : ''}。\n${activity.when}，${activity.place}。\n不去了请回2。`
+export const elderWaits = (activity: InWords, address: string, place: number): string =>
+  `${activity.title}名额满了，给${address}排在候补第${place}位，有空位就告诉您。\n不排了请回2。`
+export const elderStays = (activity: InWords, address: string): string =>
+  `记下了，${address}不去${activity.title}。改主意了请回1。`
+export const elderUndecided = (activity: InWords, address: string): string =>
+  `好的，${address}去不去${activity.title}，定了再告诉我。去请回1，不去请回2。`
+export const elderNoRoom = (activity: InWords, address: string, heads: number): string =>
+  `${activity.title}没有那么多空位了，${address}原来报的${heads}人留着。`
+
+const ANSWERS = { yes: '去', no: '不去', maybe: '还没定' } as const
+export const sayAnswer = (answer: keyof typeof ANSWERS): string => ANSWERS[answer]
+export const ownAnswerCounts = (name: string, title: string, answer: string): string =>
+  `【不用回复】${name}同志自己回了话：${title}，${answer}。以本人的为准。`
+/** To whoever said what does not count. */
+export const stands = (title: string, elder: string | undefined, was: string): string =>
+  elder === undefined
+    ? `您的话我记下了。${title}家里人先前回的是“${was}”，办公室会跟您家里商量。`
+    : `${title}，${elder}这边先前回的是“${was}”，先以那个为准。我请办公室再核对。`
+export const whyFamily = (title: string, name: string, said: { was: string; is: string }, verdict: string): string =>
+  `${title}：${name}家里两个说法，先是“${said.was}”，后是“${said.is}”。${verdict === 'stands' ? '先按前一个' : '按本人后来说的'}记着，请打电话问一问。`
+
 export const declined = (activity: InWords): string => `知道了，${activity.title}您不去。改主意了请回1。`
 export const cancelled = (activity: InWords): string => `好的，${activity.title}给您取消了。还想去请回1。`
 export const undecided = (activity: InWords): string =>

@@ -1,7 +1,20 @@
 /** What the engine asks about people: who speaks, where they can be reached, who of the staff is there. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Clock } from '../../base/clock.ts'
-import type { Message, Office, PersonId, Ports, Reach, Right, Role, Speaker, To, Tx } from '../../feature.ts'
+import type {
+  Addressed,
+  HelpedPerson,
+  Message,
+  MessageKind,
+  Office,
+  Ports,
+  Reach,
+  Right,
+  Role,
+  Speaker,
+  Tx,
+} from '../../feature.ts'
+import { eldersNamed } from './answering.ts'
 import { contactCard } from './public.ts'
 import * as queries from './queries.ts'
 import { addressOf, type HeldRole, NOWHERE, rightsOf } from './rules.ts'
@@ -18,11 +31,21 @@ export function createPeoplePorts(
 ): Ports {
   const today = () => dayOf(clock.now(), office.zone)
   return {
+    eldersNamed,
+    // Before staff have made sure who is behind a chat it is nobody's (rule 20), so that no feature needs to ask.
     async identify(db, from) {
       const bound = await queries.boundTo(db, from, dayOf(from.now, office.zone))
-      const living = bound.filter(({ status, reportedDead }) => status !== 'deceased' && !reportedDead)
-      const deceased = living.length === 0 ? await queries.deceasedBehind(db, from) : undefined
-      return { ...speaker(living, rightsOf(rights, rolesOf(living))), ...(deceased && { phoneOf: deceased.name }) }
+      const sure = bound.filter(
+        ({ status, confirmed, reportedDead }) => status !== 'deceased' && confirmed && !reportedDead,
+      )
+      const helpers = sure.filter(({ isHelper }) => isHelper).map(({ id }) => id)
+      const helps = helpers.length === 0 ? [] : await queries.helpedBy(db, helpers)
+      const deceased = sure.length === 0 ? await queries.deceasedBehind(db, from) : undefined
+      return {
+        ...speaker(sure, rightsOf(rights, rolesOf(sure))),
+        ...(helps.length > 0 && { helps: helps.map(helped) }),
+        ...(deceased && { phoneOf: deceased.name }),
+      }
     },
     reach,
     async toStaff(db, matter) {
@@ -43,6 +66,10 @@ export function createPeoplePorts(
   }
 }
 
+const helped = ({ honorific, ...elder }: queries.Helped): HelpedPerson => ({
+  ...elder,
+  address: addressOf({ name: elder.name, honorific }),
+})
 const named = ({ id, name, unit }: queries.Bound) => ({ id, name, unit })
 
 function speaker(living: readonly queries.Bound[], rights: Speaker['rights']): Speaker {
@@ -52,14 +79,14 @@ function speaker(living: readonly queries.Bound[], rights: Speaker['rights']): S
 }
 
 /**
- * Appointments count only for somebody who is certainly the writer: alone on the phone, and confirmed by staff. Rights
- * of members and strangers concern nobody but themselves.
+ * Appointments count only for somebody who is certainly the writer: alone on the phone. Rights of members and strangers
+ * concern nobody but themselves.
  */
 function rolesOf(living: readonly queries.Bound[]): readonly HeldRole[] {
   if (!living.some(({ status }) => status === 'active')) return [{ role: 'stranger', scope: NOWHERE }]
   const member: HeldRole = { role: 'member', scope: NOWHERE }
   const [first, ...others] = living
-  if (!first?.confirmed || others.length > 0) return [member]
+  if (first === undefined || others.length > 0) return [member]
   const posts = first.posts.map(
     ({ role, unitId }): HeldRole => ({ role, scope: unitId === null ? 'office' : { units: [unitId] } }),
   )
@@ -67,24 +94,31 @@ function rolesOf(living: readonly queries.Bound[]): readonly HeldRole[] {
 }
 
 /** Two queries at most, however many are asked for. */
-async function reach(db: Tx, to: readonly To[]): Promise<readonly Reach[]> {
-  const people = to.flatMap((one) => ('person' in one ? [one.person] : []))
-  const chats = to.flatMap((one) => ('chat' in one ? [one.chat] : []))
-  const byPerson = new Map<PersonId, Reach>()
-  if (people.length > 0) {
-    for (const one of await queries.whereaboutsOf(db, people)) byPerson.set(one.id, reachOf(one))
-  }
+async function reach(db: Tx, wanted: readonly Addressed[]): Promise<readonly Reach[]> {
+  const people = wanted.flatMap(({ to }) => ('person' in to ? [to.person] : []))
+  const chats = wanted.flatMap(({ to }) => ('chat' in to ? [to.chat] : []))
+  const found = people.length > 0 ? await queries.whereaboutsWithHelpers(db, people) : []
+  const byPerson = new Map(found.map((one) => [one.id, one]))
   const accounts = chats.length > 0 ? await queries.accountsOf(db, chats) : []
-  const byChat = new Map(accounts.map(({ id, accountId }): [number, Reach] => [id, { chatId: id, accountId }]))
-  return to.map((one) =>
-    'person' in one
-      ? (byPerson.get(one.person) ?? { why: wording.notOnRoster() })
-      : (byChat.get(one.chat) ?? { why: wording.noSuchChat() }),
+  const byChat = new Map(
+    accounts.map(({ id, accountId, renamedTo }): [number, Reach] => [
+      id,
+      renamedTo === null ? { chatId: id, accountId } : { why: wording.renamedRoom() },
+    ]),
+  )
+  return wanted.map(({ to, kind }) =>
+    'person' in to ? reachOf(byPerson.get(to.person), kind) : (byChat.get(to.chat) ?? { why: wording.noSuchChat() }),
   )
 }
 
-function reachOf({ status, chatId, accountId, platformId }: queries.Whereabouts): Reach {
+/** What may go to a chat of which staff have not made sure whose it is: what everybody may know. */
+const PUBLIC: ReadonlySet<MessageKind> = new Set(['notice'])
+
+function reachOf(one: queries.Whereabouts | undefined, kind: MessageKind): Reach {
+  if (one === undefined) return { why: wording.notOnRoster() }
+  const { status, chatId, accountId, platformId, confirmed } = one
   if (status !== 'active') return { why: wording.departed(status) }
   if (chatId === null || accountId === null) return { why: wording.noChat() }
-  return platformId === null ? { why: wording.lostChat() } : { chatId, accountId }
+  if (platformId === null) return { why: wording.lostChat() }
+  return confirmed || PUBLIC.has(kind) ? { chatId, accountId } : { why: wording.unproven() }
 }

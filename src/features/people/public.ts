@@ -9,9 +9,10 @@ import * as queries from './queries.ts'
 import { addressOf } from './rules.ts'
 import * as wording from './wording.ts'
 
+export { type Bringer, helpedBy, judge, type Verdict } from './answering.ts'
 export type { Audience } from './audience.ts'
 export { narrowingIn } from './audience.ts'
-export { inAudience, staffOn } from './queries.ts'
+export { familyOf, inAudience, staffOn } from './queries.ts'
 export { addressOf, maskPhone } from './rules.ts'
 export { clubForms, unitForms } from './vocabulary.ts'
 export { audienceUnknown, birthday, chooseNamesake, nameAndUnit, notFound, sayAudience } from './wording.ts'
@@ -121,12 +122,17 @@ export async function spouseOf(
   return spouse && { id: spouse.id, name: spouse.name, address: addressOf(spouse) }
 }
 
+/** The next contacts that are not called yet as their bindings ask for. */
+export async function remarksToSet(db: Tx, account: string): Promise<readonly queries.WantedRemark[]> {
+  return queries.wantedRemarks(db, account, 1)
+}
+
 /**
  * Those of `ids`, in their order, whom no chat reaches although they are active, or who do not want it to: the ones to be
  * rung up.
  */
 export async function withoutChat(db: Tx, ids: readonly PersonId[]): Promise<readonly PersonId[]> {
-  const found = await queries.whereaboutsOf(db, ids)
+  const found = await queries.whereaboutsWithHelpers(db, ids)
   const declined = await queries.declinedAmong(db, ids)
   const isMute = (one: queries.Whereabouts) => one.platformId === null || declined.has(one.id)
   const mute = new Set(found.filter((one) => one.status === 'active' && isMute(one)).map(({ id }) => id))

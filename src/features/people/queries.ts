@@ -43,6 +43,8 @@ export interface Bound {
   readonly confirmed: boolean
   /** One of the staff has entered that they have died, and nobody has confirmed it yet. */
   readonly reportedDead: boolean
+  /** They may answer for somebody else. */
+  readonly isHelper: boolean
   readonly posts: readonly Appointed[]
 }
 
@@ -59,6 +61,8 @@ export interface Whereabouts {
   readonly accountId: string | null
   /** Null: the contact was not found again after a login. */
   readonly platformId: string | null
+  /** Staff have made sure that it is theirs. */
+  readonly confirmed: boolean | null
 }
 
 /** These units and everything below them, as a list for `in`. */
@@ -84,6 +88,9 @@ const UNIT_NAME = sql<string | null>`(
 const HAS_CHAT = sql<boolean>`exists (
   select 1 from binding join chat on chat.id = binding.chat_id
   where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null)`
+
+const IS_HELPER = sql<boolean>`exists (
+  select 1 from proxy where proxy.helper_id = person.id and proxy.until_at is null)`
 
 const REPORTED_DEAD = sql<boolean>`exists (
   select 1 from departure
@@ -258,6 +265,7 @@ export async function boundTo(
       'binding.confirmed',
       REPORTED_DEAD.as('reportedDead'),
       postsOn(today).as('posts'),
+      IS_HELPER.as('isHelper'),
     ])
     .where('binding.until_at', 'is', null)
     .orderBy('binding.id')
@@ -307,7 +315,7 @@ export async function dutyOn(db: Tx, today: Day): Promise<readonly { id: PersonI
 }
 
 /** Each person's best chat: one the platform knows before a lost one, confirmed before provisional, newest first. */
-export async function whereaboutsOf(db: Tx, ids: readonly PersonId[]): Promise<readonly Whereabouts[]> {
+async function whereaboutsOf(db: Tx, ids: readonly PersonId[]): Promise<readonly Whereabouts[]> {
   return db
     .selectFrom('person')
     .leftJoin('binding', (join) => join.onRef('binding.person_id', '=', 'person.id').on('binding.until_at', 'is', null))
@@ -319,6 +327,7 @@ export async function whereaboutsOf(db: Tx, ids: readonly PersonId[]): Promise<r
       'chat.id as chatId',
       'chat.account_id as accountId',
       'chat.platform_id as platformId',
+      'binding.confirmed',
     ])
     .where(sql<boolean>`person.id = any(${[...ids]}::int[])`)
     .orderBy('person.id')
@@ -329,13 +338,94 @@ export async function whereaboutsOf(db: Tx, ids: readonly PersonId[]): Promise<r
     .execute()
 }
 
+/** The same, but whoever has no chat of their own that can be used is reached through a helper's. */
+export async function whereaboutsWithHelpers(db: Tx, ids: readonly PersonId[]): Promise<readonly Whereabouts[]> {
+  const own = await whereaboutsOf(db, ids)
+  const mute = own.filter(({ status, platformId }) => status === 'active' && platformId === null).map(({ id }) => id)
+  const through = new Map(mute.length > 0 ? (await chatsOfHelpers(db, mute)).map((one) => [one.id, one]) : [])
+  return own.map((one) => through.get(one.id) ?? one)
+}
+
+/** Each person's helper's chat, the longest serving helper's first; those without are left out. */
+async function chatsOfHelpers(db: Tx, elders: readonly PersonId[]): Promise<readonly Whereabouts[]> {
+  return db
+    .selectFrom('proxy')
+    .innerJoin('person', 'person.id', 'proxy.helper_id')
+    .innerJoin('binding', 'binding.person_id', 'proxy.helper_id')
+    .innerJoin('chat', 'chat.id', 'binding.chat_id')
+    .distinctOn('proxy.elder_id')
+    .select([
+      'proxy.elder_id as id',
+      'person.status',
+      'chat.id as chatId',
+      'chat.account_id as accountId',
+      'chat.platform_id as platformId',
+      'binding.confirmed',
+    ])
+    .where(sql<boolean>`proxy.elder_id = any(${[...elders]}::int[])`)
+    .where('proxy.until_at', 'is', null)
+    .where('person.status', '=', 'active')
+    .where('binding.until_at', 'is', null)
+    .where('binding.confirmed', '=', true)
+    .where('chat.platform_id', 'is not', null)
+    .orderBy('proxy.elder_id')
+    .orderBy('proxy.id')
+    .orderBy('binding.id', 'desc')
+    .execute()
+}
+
+/** An elder and what helps to tell them from others. */
+export interface Helped {
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+  readonly unit: string | null
+  readonly sex: 'male' | 'female' | null
+}
+
+/** For whom these people may answer, in the order of the roster. */
+export async function helpedBy(db: Tx, helpers: readonly PersonId[]): Promise<readonly Helped[]> {
+  if (helpers.length === 0) return []
+  return db
+    .selectFrom('proxy')
+    .innerJoin('person', 'person.id', 'proxy.elder_id')
+    .select(['person.id', 'person.name', 'person.honorific', 'person.sex', UNIT_NAME.as('unit')])
+    .distinct()
+    .where('proxy.helper_id', 'in', [...helpers])
+    .where('proxy.until_at', 'is', null)
+    .where('person.status', '=', 'active')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** Who may answer for somebody, and whether what they say counts. */
+export async function familyOf(
+  db: Tx,
+  elder: PersonId,
+): Promise<{ readonly decides: boolean; readonly helpers: readonly { id: PersonId; name: string }[] }> {
+  const person = await db
+    .selectFrom('person')
+    .select('family_decides')
+    .where('id', '=', elder)
+    .executeTakeFirstOrThrow()
+  const helpers = await db
+    .selectFrom('proxy')
+    .innerJoin('person', 'person.id', 'proxy.helper_id')
+    .select(['person.id', 'person.name'])
+    .where('proxy.elder_id', '=', elder)
+    .where('proxy.until_at', 'is', null)
+    .execute()
+  return { decides: person.family_decides, helpers }
+}
+
+/** Chats that can be written to, and rooms that bear a new name of which staff have not said that it is the same room. */
 export async function accountsOf(
   db: Tx,
   chats: readonly ChatId[],
-): Promise<readonly { id: ChatId; accountId: string }[]> {
+): Promise<readonly { id: ChatId; accountId: string; renamedTo: string | null }[]> {
   return db
     .selectFrom('chat')
-    .select(['id', 'account_id as accountId'])
+    .select(['id', 'account_id as accountId', 'renamed_to as renamedTo'])
     .where(sql<boolean>`id = any(${[...chats]}::int[])`)
     .execute()
 }
@@ -349,6 +439,46 @@ export async function departedAmong(db: Tx, ids: readonly PersonId[]): Promise<R
     .where('status', '<>', 'active')
     .execute()
   return new Map(rows.map((row) => [row.id, row.status]))
+}
+
+/** A contact that is not called yet as its binding asks for; '' takes the remark away. */
+export interface WantedRemark {
+  readonly chatId: ChatId
+  readonly platformId: string
+  readonly remark: string
+}
+
+/** The platform refused so often that it is left alone until the next login. */
+const REFUSALS = 3
+
+/**
+ * The next contacts to be called 姓名·支部·编号. A second phone of the same person gets a number behind it, so that a
+ * remark is never borne by two.
+ */
+export async function wantedRemarks(db: Tx, account: string, limit: number): Promise<readonly WantedRemark[]> {
+  const { rows } = await sql<WantedRemark>`
+    with named as (
+      select chat.id, chat.platform_id, chat.remark, chat.remark_failures,
+        string_agg(person.name, '、' order by binding.id) as names,
+        (array_agg(coalesce(above.name, own.name, case person.kind when 'staff' then '退休办' when 'family' then '家属' else '未编' end)
+          order by binding.id))[1] as branch,
+        (array_agg(coalesce(person.number, 'P' || person.id) order by binding.id))[1] as number
+      from chat
+      left join binding on binding.chat_id = chat.id and binding.until_at is null
+      left join person on person.id = binding.person_id
+      left join unit own on own.id = person.unit_id
+      left join unit above on above.id = own.parent_id and own.kind = 'group'
+      where chat.account_id = ${account} and chat.kind = 'private' and chat.platform_id is not null
+      group by chat.id),
+    numbered as (select *, row_number() over (partition by number order by id) as nth from named),
+    wanted as (
+      select *, coalesce(names || '·' || branch || '·' || number || case when nth = 1 then '' else '·' || nth end, '') as wanted
+      from numbered)
+    select id as "chatId", platform_id as "platformId", wanted as remark
+    from wanted
+    where coalesce(remark, '') <> wanted and remark_failures < ${REFUSALS}
+    order by id limit ${limit}`.execute(db)
+  return rows
 }
 
 /** Units and clubs that can be named within a scope; clubs go across units, so only the whole office has them. */
@@ -520,30 +650,6 @@ export async function deceasedBehind(
   return last?.status === 'deceased' || last?.reportedDead === true ? { name: last.name } : undefined
 }
 
-export interface EarlierWords {
-  readonly text: string
-  readonly as: string
-}
-
-/** What was said in a chat before this message while nobody knew who it was, oldest first; the last 20 at most. */
-export async function talkBefore(db: Tx, chatId: ChatId, inboxId: number): Promise<readonly EarlierWords[]> {
-  const rows = await db
-    .selectFrom('inbox')
-    .select(['text', 'handled_as'])
-    .where('chat_id', '=', chatId)
-    .where('id', '<', inboxId)
-    .where('handled_as', 'like', 'stranger%')
-    .orderBy('id', 'desc')
-    .limit(20)
-    .execute()
-  return rows.reverse().map(({ text, handled_as }) => ({ text, as: handled_as ?? '' }))
-}
-
-/** All that was written in a message, however many acts it was read as. */
-export async function wordsOf(db: Tx, inboxId: number): Promise<string | undefined> {
-  return (await db.selectFrom('inbox').select('text').where('id', '=', inboxId).executeTakeFirst())?.text
-}
-
 /** Nothing of a person is left on the roster but the row that others refer to. */
 export async function forget(db: Tx, person: PersonId): Promise<void> {
   await forgetBesides(db, person)
@@ -628,19 +734,6 @@ export async function declinedAmong(db: Tx, ids: readonly PersonId[]): Promise<R
     .orderBy('id', 'desc')
   const rows = await db.selectFrom(newest.as('newest')).select('person_id').where('answer', '=', 'declined').execute()
   return new Set(rows.map((row) => row.person_id))
-}
-
-/** Whether staff have confirmed that this person is behind this chat. */
-export async function isConfirmed(db: Tx, chatId: ChatId, person: PersonId): Promise<boolean> {
-  const binding = await db
-    .selectFrom('binding')
-    .select('id')
-    .where('chat_id', '=', chatId)
-    .where('person_id', '=', person)
-    .where('until_at', 'is', null)
-    .where('confirmed', '=', true)
-    .executeTakeFirst()
-  return binding !== undefined
 }
 
 /** Keeps an audience's words under a name; the newest words of a name hold. */

@@ -11,6 +11,8 @@ import { chineseNumber } from './vocabulary.ts'
 export const notOnRoster = (): string => '花名册上没有此人'
 export const noChat = (): string => '没有绑定微信'
 export const lostChat = (): string => '微信里找不到了，要重新核对'
+export const unproven = (): string => '微信还没核实是不是本人'
+export const renamedRoom = (): string => '群改了名，等工作人员确认'
 export const noSuchChat = (): string => '没有这个聊天'
 
 const DEPARTED = { active: '在册', deceased: '已去世', moved: '已迁出', lost: '已停联' } as const
@@ -186,77 +188,10 @@ export function ownRecord(one: Card, office: Office): string {
     .join('\n')
 }
 
-export const recordNeedsCall = (office: Office): string =>
-  `为了保护您的信息，要先由办公室打电话跟您核对一次。也可以打${office.phone}。`
-
 export const whoseRecord = (names: readonly string[]): string =>
   ['请问看哪一位的？请回数字：', ...names.map((name, index) => `${index + 1} ${name}`)].join('\n')
 
 export const whyCorrection = (): string => '说登记的信息不对或有变化，请打电话核对后改花名册。'
-
-const caller = (staffName: string | undefined): string => (staffName === undefined ? '办公室' : `${staffName}同志`)
-
-const whoWeAre = (office: Office): string =>
-  `您好！我是${office.name}的自动助手，不是真人。\n要钱、要验证码的都是骗子，遇到了请打办公室电话${office.phone}。`
-
-/** The bot's first words to somebody it does not know (rule 20). */
-export const introduction = (office: Office): string =>
-  `${whoWeAre(office)}\n请问您是哪位？请告诉我姓名和退休前的单位。`
-
-/** The same, to somebody who has said who they are already. */
-export const introductionAfterName = (office: Office, staffName: string | undefined): string =>
-  `${whoWeAre(office)}\n您说的我记下了，${caller(staffName)}会打电话跟您核对。`
-
-/** Several on the roster bear the name that was given. */
-export const whichNamesake = (name: string): string => `叫${name}的不止一位，请问您原来在哪个单位？`
-
-export const introductionToNamesake = (office: Office, name: string): string =>
-  `${whoWeAre(office)}\n${whichNamesake(name)}`
-
-export const askNameAgain = (office: Office): string =>
-  `您贵姓？退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打${office.phone}。`
-
-/** What somebody unknown can do. */
-export const helpForStranger = (office: Office): string =>
-  `请告诉我您的姓名和退休前的单位，比如：我是张三，原来在装配车间。\n办公室核对以后给您回电话。\n也可以直接打办公室电话${office.phone}。`
-
-/** To polite words after staff have been told. */
-export const callIsComing = (office: Office): string => `不客气，请您等电话。着急请打${office.phone}。`
-
-/** All that somebody who advertises gets to read. */
-export const onlyOffice = (): string => '我只管退休办的事。'
-
-export const thanksForName = (staffName: string | undefined): string =>
-  `谢谢您，记下了！${caller(staffName)}会打电话跟您核对，请您等一等。`
-
-const LATER = ['您说的也记下了，一起转过去。', '好的，这句也转给办公室了。', '收到，办公室会一并看到。']
-
-/** To somebody who writes on before staff have called. `passedOn` counts what went to staff before. */
-export const noted = (passedOn: number): string => LATER[passedOn % LATER.length] ?? ''
-
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}……` : text)
-
-/**
- * What staff are told about somebody who is not on the roster. `untold` are earlier words they have not seen, `roster`
- * is what the roster has on the name that was given.
- */
-export const whyNewcomer = (untold: readonly string[], roster: string, wasFraud: boolean): string =>
-  [
-    wasFraud && '之前发过像广告或诈骗的话，请小心。',
-    untold.length > 0 && `之前说过：${untold.map((text) => `“${shortened(text)}”`).join('')}`,
-    roster,
-    '请核对花名册，给本人打电话。',
-  ]
-    .filter(Boolean)
-    .join('\n')
-
-/** Who on the roster bears a name, with former units, by which staff tell them apart. */
-export const onRoster = (name: string, found: readonly Pick<Card, 'name' | 'unit' | 'formerUnit'>[]): string =>
-  found.length === 0
-    ? `花名册上没有叫${name}的。`
-    : `花名册上叫${name}的有${found.length}位：\n${found.map(namesakeLine).join('\n')}`
-
-export const whyFraud = (): string => '疑似骗子或广告，没有理会。以后再发不再告诉您，记录里都有。'
 
 /** Words of the roster page. */
 export const page = {

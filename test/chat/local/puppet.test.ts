@@ -127,7 +127,7 @@ describe('what the puppet does', () => {
 
   test.each<[string, (puppet: PuppetLocal) => Promise<unknown>]>([
     ['create rooms', (puppet) => puppet.roomCreate()],
-    ['accept friends', (puppet) => puppet.friendshipAccept()],
+    ['ask for friends', (puppet) => puppet.friendshipAdd()],
     ['accept invitations', (puppet) => puppet.roomInvitationAccept()],
     ['post moments', (puppet) => puppet.postPublish()],
     ['tag', (puppet) => puppet.tagContactList()],

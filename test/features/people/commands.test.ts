@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Command, Outcome, Scope, Speaker, Tx } from '../../../src/feature.ts'
+import type { Command, Scope, Speaker, Tx } from '../../../src/feature.ts'
 import { correctRecord } from '../../../src/features/people/correct-record.ts'
 import { people } from '../../../src/features/people/feature.ts'
 import { findPerson } from '../../../src/features/people/find-person.ts'
 import { headCount } from '../../../src/features/people/head-count.ts'
-import { introduce } from '../../../src/features/people/introduce.ts'
 import { ownRecord, whoseRecord } from '../../../src/features/people/own-record.ts'
 import { rosterPage } from '../../../src/features/people/pages.ts'
-import type { ReplyKind } from '../../../src/language/reading.ts'
-import { bind, chatId, NOBODY, NOW, office, person, setStatus, turnOf, unitId, useOffice } from './office.ts'
+import { bind, chatId, NOW, office, person, setStatus, turnOf, unitId, useOffice } from './office.ts'
 
 const inOffice = useOffice()
 
@@ -97,13 +95,6 @@ describe('我的信息', () => {
       )
     }))
 
-  test('nothing personal before staff have confirmed who this is', () =>
-    inOffice(async (tx) => {
-      await tx.updateTable('binding').set({ confirmed: false }).execute()
-      const outcome = await ask(tx, 'phone-0102', await asSpeaker(tx, '0102'))
-      expect(outcome.reply?.text).toBe('为了保护您的信息，要先由办公室打电话跟您核对一次。也可以打0000-8800100。')
-    }))
-
   test('on a shared phone it is asked whose, and only one of the two can be chosen', () =>
     inOffice(async (tx) => {
       const chat = await chatId(tx, 'phone-0104')
@@ -124,132 +115,6 @@ describe('我的信息', () => {
     inOffice(async (tx) => {
       const outcome = await correctRecord.run(turnOf(tx, { chat: 1 }, {}))
       expect(outcome).toEqual({ handOver: { why: '说登记的信息不对或有变化，请打电话核对后改花名册。' } })
-    }))
-})
-
-describe('somebody new', () => {
-  /** Says one thing after the other from the newcomer's phone; what came of each. */
-  async function talk(tx: Tx, ...said: readonly (string | [string, ReplyKind])[]): Promise<Outcome[]> {
-    const row = { account_id: 'demo', kind: 'private' as const, platform_id: 'phone-newcomer', name: '夕阳无限好' }
-    const chat = await tx
-      .insertInto('chat')
-      .values({ ...row, created_at: NOW })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const outcomes: Outcome[] = []
-    for (const words of said) {
-      const [text, reply] = typeof words === 'string' ? [words, 'other' as const] : words
-      const inboxId = await hear(tx, chat.id, text)
-      const outcome = await introduce(turnOf(tx, { chat: chat.id, speaker: NOBODY, text, reply, inboxId }, {}))
-      outcomes.push(outcome)
-      await tx
-        .updateTable('inbox')
-        .set({ handled_as: `stranger:${outcome.as}` })
-        .where('id', '=', inboxId)
-        .execute()
-    }
-    return outcomes
-  }
-
-  async function hear(tx: Tx, chat_id: number, text: string): Promise<number> {
-    const sender = { sender_platform_id: 'x', sender_name: 'x', sender_alias: '', sender_room_alias: '' }
-    const { count } = await tx
-      .selectFrom('inbox')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    const row = {
-      account_id: 'demo',
-      platform_message_id: `m${count}`,
-      chat_id,
-      kind: 'text',
-      text,
-      state: 'received' as const,
-    }
-    const at = { sent_at: NOW, received_at: NOW, mentions_self: false }
-    return (
-      await tx
-        .insertInto('inbox')
-        .values({ ...row, ...sender, ...at })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-    ).id
-  }
-
-  const INTRODUCTION =
-    '您好！我是东篱机床厂退休职工服务办公室的自动助手，不是真人。\n要钱、要验证码的都是骗子，遇到了请打办公室电话0000-8800100。\n'
-
-  test('is told who the bot is and asked for name and former unit; then a person calls', () =>
-    inOffice(async (tx) => {
-      const outcomes = await talk(tx, '请问体检哪天', '张三，原来在铸造车间', '有人吗', '喂', '在不在')
-      expect(outcomes.map(({ reply }) => reply?.text)).toEqual([
-        `${INTRODUCTION}请问您是哪位？请告诉我姓名和退休前的单位。`,
-        '谢谢您，记下了！王芳同志会打电话跟您核对，请您等一等。',
-        '好的，这句也转给办公室了。',
-        '收到，办公室会一并看到。',
-        '您说的也记下了，一起转过去。',
-      ])
-      expect(outcomes.map(({ handOver }) => handOver?.why)).toEqual([
-        undefined,
-        '之前说过：“请问体检哪天”\n请核对花名册，给本人打电话。',
-        ...Array(3).fill('请核对花名册，给本人打电话。'),
-      ])
-    }))
-
-  test('who says the name at once is not asked for it', () =>
-    inOffice(async (tx) => {
-      const [first] = await talk(tx, '我是张三，原来在铸造车间')
-      expect(first?.reply?.text).toBe(`${INTRODUCTION}您说的我记下了，王芳同志会打电话跟您核对。`)
-      expect(first?.handOver).toBeDefined()
-    }))
-
-  test('a mere greeting is no name; it is asked once more in other words, and not a third time', () =>
-    inOffice(async (tx) => {
-      const outcomes = await talk(tx, ['你好', 'greeting'], ['你好', 'greeting'], ['你好', 'greeting'])
-      expect(outcomes.map(({ as }) => as)).toEqual(['introduced', 'asked-again', 'named'])
-      expect(outcomes[1]?.reply?.text).toBe(
-        '您贵姓？退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打0000-8800100。',
-      )
-    }))
-
-  test('help is what a stranger can do: say who they are, or ring', () =>
-    inOffice(async (tx) => {
-      const [, help] = await talk(tx, '请问体检哪天', ['帮助', 'help'])
-      expect(help).toEqual({
-        reply: {
-          text: '请告诉我您的姓名和退休前的单位，比如：我是张三，原来在装配车间。\n办公室核对以后给您回电话。\n也可以直接打办公室电话0000-8800100。',
-        },
-        as: 'help',
-      })
-    }))
-
-  test('whose name several bear is asked for the unit, unless it was said; staff get all of them', () =>
-    inOffice(async (tx) => {
-      const [first, second] = await talk(tx, '我是王秀英', '我是王秀英，原来在检验科')
-      expect(first?.reply?.text).toBe(`${INTRODUCTION}叫王秀英的不止一位，请问您原来在哪个单位？`)
-      expect(second?.reply?.text).toBe('好的，这句也转给办公室了。')
-      expect(first?.handOver?.why).toMatch(/^花名册上叫王秀英的有2位：\n王秀英（第一支部.*\n王秀英（第三支部/)
-    }))
-
-  test('an advertisement gets one line and no second one; what follows is told with a warning', () =>
-    inOffice(async (tx) => {
-      const outcomes = await talk(tx, '低息贷款', '加群领红包', '我是张三，原来在铸造车间')
-      expect(outcomes.map(({ reply }) => reply?.text)).toEqual([
-        '我只管退休办的事。',
-        undefined,
-        '谢谢您，记下了！王芳同志会打电话跟您核对，请您等一等。',
-      ])
-      expect(outcomes[0]?.handOver?.why).toContain('疑似骗子')
-      expect(outcomes[1]?.handOver).toBeUndefined()
-      expect(outcomes[2]?.handOver?.why).toBe(
-        '之前发过像广告或诈骗的话，请小心。\n花名册上没有叫张三的。\n请核对花名册，给本人打电话。',
-      )
-    }))
-
-  test('never the same words twice running', () =>
-    inOffice(async (tx) => {
-      const outcomes = await talk(tx, ...Array.from({ length: 12 }, (_, index) => `第${index}句`))
-      const texts = outcomes.map(({ reply }) => reply?.text)
-      expect(texts.filter((text, index) => text === texts[index + 1])).toEqual([])
     }))
 })
 

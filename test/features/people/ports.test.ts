@@ -116,10 +116,12 @@ describe('who speaks', () => {
       })
     }))
 
-  test('before staff have confirmed the binding, nobody has an office', () =>
+  test('before staff have confirmed the binding, nobody is known to be there', () =>
     inOffice(async (tx) => {
       await tx.updateTable('binding').set({ confirmed: false }).execute()
-      expect([...(await identify(tx, 'phone-0901')).rights.keys()]).toEqual(['as.member'])
+      const nobody = { sharing: [], rights: new Map([['as.stranger', { units: [] }]]) }
+      expect(await identify(tx, 'phone-0901')).toEqual(nobody)
+      expect(await identify(tx, 'phone-0102', 'room-branch-1')).toEqual(nobody)
     }))
 
   test.each(['moved', 'lost'] as const)('somebody who is %s is known but has no member’s rights', (status) =>
@@ -138,8 +140,8 @@ describe('who speaks', () => {
 })
 
 describe('where people can be reached', () => {
-  const reach = async (tx: Tx, number: string) => {
-    const [found] = await ports.reach(tx, [{ person: (await person(tx, number)).id }])
+  const reach = async (tx: Tx, number: string, kind: MessageKind = 'reminder') => {
+    const [found] = await ports.reach(tx, [{ to: { person: (await person(tx, number)).id }, kind }])
     return found
   }
 
@@ -152,7 +154,8 @@ describe('where people can be reached', () => {
         await chatId(tx, 'phone-0101'),
       ]
       const to = [{ person: chen }, { chat: room }, { person: he }, { person: chen }, { person: 9999 }, { chat: 9999 }]
-      expect(await ports.reach(tx, to)).toEqual([
+      const messages = to.map((one) => ({ to: one, kind: 'notice' as const }))
+      expect(await ports.reach(tx, messages)).toEqual([
         { chatId: phone, accountId: 'demo' },
         { chatId: room, accountId: 'demo' },
         { why: '没有绑定微信' },
@@ -196,11 +199,13 @@ describe('where people can be reached', () => {
       expect(await reach(tx, '0101')).toMatchObject({ chatId: second })
     }))
 
-  test('a provisional chat is better than none', () =>
+  test('a provisional chat gets what everybody may know, and nothing else', () =>
     inOffice(async (tx) => {
       const chat = await chatId(tx, 'phone-0201')
       await bind(tx, '0203', chat, false)
-      expect(await reach(tx, '0203')).toEqual({ chatId: chat, accountId: 'demo' })
+      expect(await reach(tx, '0203', 'notice')).toEqual({ chatId: chat, accountId: 'demo' })
+      const others: readonly MessageKind[] = ['reply', 'urgent', 'staff', 'reminder', 'greeting']
+      for (const kind of others) expect(await reach(tx, '0203', kind)).toEqual({ why: '微信还没核实是不是本人' })
     }))
 
   test('a contact that was not found again after a login', () =>
@@ -211,7 +216,7 @@ describe('where people can be reached', () => {
 
   test('a hundred thousand at once', () =>
     inOffice(async (tx) => {
-      const to = Array.from({ length: 100_000 }, (_, index) => ({ person: index + 1 }))
+      const to = Array.from({ length: 100_000 }, (_, index) => ({ to: { person: index + 1 }, kind: 'notice' as const }))
       expect((await ports.reach(tx, to)).filter((one) => 'chatId' in one)).toHaveLength(21)
     }))
 })

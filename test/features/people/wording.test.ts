@@ -24,17 +24,6 @@ const card: Card = {
 }
 
 const toMembers: readonly (readonly [string, string])[] = [
-  ['introduction', wording.introduction(office)],
-  ['introduction after a name', wording.introductionAfterName(office, '王芳')],
-  ['the question once more', wording.askNameAgain(office)],
-  ['which of one name', wording.introductionToNamesake(office, '欧阳建国')],
-  ['help for a stranger', wording.helpForStranger(office)],
-  ['the call is coming', wording.callIsComing(office)],
-  ['to an advertisement', wording.onlyOffice()],
-  ['thanks', wording.thanksForName('王芳')],
-  ['thanks, nobody on duty', wording.thanksForName(undefined)],
-  ['more words', wording.noted(1)],
-  ['a call first', wording.recordNeedsCall(office)],
   ['whose record', wording.whoseRecord(['张三', '李四'])],
   ['own record', wording.ownRecord(card, office)],
 ]
@@ -45,10 +34,6 @@ describe('what members read (rules 5 and 30)', () => {
     expect(text.replace(/\n/g, '').length).toBeLessThanOrEqual(120)
     expect(text).not.toMatch(/[,;:!?()]|https?|undefined|null/)
   })
-})
-
-test('nobody on duty: the office calls', () => {
-  expect(wording.thanksForName(undefined)).toBe('谢谢您，记下了！办公室会打电话跟您核对，请您等一等。')
 })
 
 test('a bare record says what is missing', () => {
@@ -82,10 +67,4 @@ describe('many of one name', () => {
     const lines = wording.chooseNamesake(namesakes).split('\n')
     expect([lines.length, lines.at(-1)]).toEqual([11, '还有3位没列出来，请打开花名册页面看。'])
   })
-})
-
-test('what staff hear of a newcomer’s earlier words is cut, not lost', () => {
-  expect(wording.whyNewcomer(['你'.repeat(70)], '', false)).toBe(
-    `之前说过：“${'你'.repeat(60)}……”\n请核对花名册，给本人打电话。`,
-  )
 })

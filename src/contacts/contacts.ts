@@ -1,0 +1,174 @@
+/** Our chats and the platform's contacts, kept in step: found again after a login, called by a remark, let in as friends. */
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
+import { sleep } from '../base/clock.ts'
+import { errorText } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import { createLoop } from '../base/loop.ts'
+import { serialize } from '../base/serial.ts'
+import type { Message, Ports, Tx } from '../feature.ts'
+import { type Directory, findAgain } from './after-login.ts'
+import { dealWithOne, type FriendPace, type FriendParts, type FriendRequest, keepRequest } from './friends.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+export interface ContactsParts {
+  readonly db: Kysely<Schema>
+  readonly log: Log
+  readonly account: string
+  readonly now: () => Date
+  readonly pace: FriendPace
+  readonly online: () => boolean
+  directory(): Promise<Directory>
+  setAlias(platformId: string, alias: string): Promise<boolean>
+  acceptFriend(requestId: string): Promise<boolean>
+  /** Chats whose contact is not called yet as their binding asks for; the next few. */
+  readonly remarks: (
+    tx: Tx,
+    account: string,
+  ) => Promise<readonly { chatId: number; platformId: string; remark: string }[]>
+  readonly greet: FriendParts['greet']
+  /** Asks staff about a room that bears another name. */
+  readonly askAboutRoom: (tx: Tx, room: queries.Renamed) => Promise<void>
+  readonly toStaff: Ports['toStaff']
+  readonly post: (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<number>
+  /** Something was posted. */
+  readonly posted: () => void
+}
+
+export interface Contacts {
+  /** The account is logged in anew: until its contacts are found again, `ready` waits. */
+  loggedIn(): void
+  loggedOut(): void
+  /** Whether our chats are where the tables say. */
+  isReady(): boolean
+  /** Resolves when they are, or after a minute all the same: what people write must not wait for ever. */
+  ready(): Promise<void>
+  hearRequest(request: FriendRequest): Promise<void>
+  /** Something may have changed that concerns contacts. */
+  stir(): void
+  /** Does what is due; returns whether there was anything. */
+  settle(): Promise<boolean>
+  start(): void
+  stop(): Promise<void>
+}
+
+const FEATURE = 'contacts'
+const EVERY = 3_000
+/** Between two looks at a directory that was not whole, in milliseconds, and how often. */
+const AGAIN = 20_000
+const LOOKS = 3
+const AFTER_ERROR = 1_000
+const LONGEST_WAIT = 60_000
+
+export function createContacts(parts: ContactsParts): Contacts {
+  let login = 0
+  let found = 0
+  let looking: Promise<void> = Promise.resolve()
+  const isReady = () => found === login
+
+  async function look(mine: number): Promise<void> {
+    for (let turn = 1; mine === login && !isReady(); turn += 1) {
+      const whole = await lookOnce(parts, turn >= LOOKS).catch((error: unknown) => {
+        parts.log.warn({ account: parts.account, error: errorText(error) }, 'contacts not compared')
+      })
+      if (whole === true && mine === login) found = mine
+      else await sleep(whole === false ? AGAIN : AFTER_ERROR)
+    }
+    parts.posted()
+  }
+
+  const friends: FriendParts = {
+    ...parts,
+    accept: parts.acceptFriend,
+    giveUp: (request) => giveUp(parts, request),
+  }
+  const asked = new Set<string>()
+  // Nothing to do for contacts but after a turn, a login or a request: the tables need not be asked at every step.
+  let stirred = true
+  const work = serialize(async () => {
+    if (!parts.online()) return false
+    await looking
+    await askAboutRooms(parts, asked)
+    const busy = (await dealWithOne(friends)) || (await setOneRemark(parts))
+    stirred = busy || (await queries.hasOpenRequest(parts.db, parts.account))
+    return busy
+  })
+  const loop = createLoop('contacts', parts.log, async () => {
+    const busy = await work()
+    if (busy) parts.posted()
+    return { ms: EVERY }
+  })
+
+  return {
+    loggedIn() {
+      login += 1
+      stirred = true
+      looking = look(login)
+    },
+    loggedOut() {
+      login += 1
+      found = login
+    },
+    isReady,
+    ready: () => Promise.race([looking, sleep(LONGEST_WAIT)]),
+    async hearRequest(request) {
+      await keepRequest(friends, request)
+      stirred = true
+      loop.poke()
+    },
+    stir() {
+      stirred = true
+    },
+    settle: async () => stirred && work(),
+    start: loop.start,
+    async stop() {
+      login += 1
+      found = login
+      await loop.stop()
+    },
+  }
+}
+
+/** Returns whether the directory was whole. */
+async function lookOnce(parts: ContactsParts, last: boolean): Promise<boolean> {
+  const directory = await parts.directory()
+  const now = parts.now()
+  return parts.db.transaction().execute(async (tx) => {
+    const found = await findAgain(tx, parts.account, directory, last)
+    if (found === undefined) return false
+    const text = wording.afterLogin(found)
+    const once = `contacts ${parts.account} ${now.toISOString()}`
+    if (text !== undefined) await parts.post(tx, FEATURE, await parts.toStaff(tx, { once, text, urgent: false }), now)
+    return true
+  })
+}
+
+/** `asked`: what this process has asked already; another one's question is known by its natural key. */
+async function askAboutRooms(parts: ContactsParts, asked: Set<string>): Promise<void> {
+  await parts.db.transaction().execute(async (tx) => {
+    for (const room of await queries.findRenamed(tx, parts.account)) {
+      const key = `${room.id} ${room.to}`
+      if (!asked.has(key)) await parts.askAboutRoom(tx, room)
+      asked.add(key)
+    }
+  })
+}
+
+/** One at a time, a few seconds apart: the platform counts these as well. */
+async function setOneRemark(parts: ContactsParts): Promise<boolean> {
+  const [next] = await parts.db.transaction().execute((tx) => parts.remarks(tx, parts.account))
+  if (next === undefined) return false
+  const done = await parts.setAlias(next.platformId, next.remark)
+  await queries.noteRemark(parts.db, next.chatId, done ? next.remark : undefined)
+  return true
+}
+
+async function giveUp(parts: ContactsParts, request: queries.FriendRequest): Promise<void> {
+  const now = parts.now()
+  await parts.db.transaction().execute(async (tx) => {
+    const matter = { once: `friend-request ${request.id}`, text: wording.couldNotAccept(request.name), urgent: false }
+    await parts.post(tx, FEATURE, await parts.toStaff(tx, matter), now)
+    await queries.changeRequest(tx, request.id, { state: 'failed' })
+  })
+}

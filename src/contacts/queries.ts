@@ -1,0 +1,201 @@
+/** All SQL that keeps our chats in step with the platform's contacts. */
+import { type Kysely, sql } from 'kysely'
+import type { NewRow, Row, Schema } from '../../db/schema.ts'
+import type { Tx } from '../feature.ts'
+import type { OurChat, OurRoom } from './match.ts'
+
+export type FriendRequest = Row<'friend_request'>
+
+export async function findChats(tx: Tx, account: string): Promise<readonly (OurChat & { readonly name: string })[]> {
+  return tx
+    .selectFrom('chat')
+    .select(['id', 'platform_id as platformId', 'remark', 'name'])
+    .where('account_id', '=', account)
+    .where('kind', '=', 'private')
+    .orderBy('id')
+    .execute()
+}
+
+export async function findRooms(tx: Tx, account: string): Promise<readonly OurRoom[]> {
+  return tx
+    .selectFrom('chat')
+    .select([
+      'id',
+      'platform_id as platformId',
+      'name',
+      sql<number[]>`array(select member_chat_id from room_member where chat_id = chat.id)`.as('members'),
+    ])
+    .where('account_id', '=', account)
+    .where('kind', '=', 'room')
+    .orderBy('id')
+    .execute()
+}
+
+/** Chats that were lost, all at once, so that ids may change hands. */
+export async function forgetPlaces(tx: Tx, chats: readonly number[]): Promise<void> {
+  await tx
+    .updateTable('chat')
+    .set({ platform_id: null })
+    .where(sql<boolean>`id = any(${[...chats]}::int[])`)
+    .execute()
+}
+
+/** A chat is found again. What came in meanwhile under the new id, while nobody knew whose it was, becomes its own. */
+export async function movePlace(tx: Tx, chat: { id: number; account: string; platformId: string }): Promise<void> {
+  const other = await tx
+    .selectFrom('chat as other')
+    .innerJoin('chat', 'chat.kind', 'other.kind')
+    .select('other.id')
+    .where('chat.id', '=', chat.id)
+    .where('other.account_id', '=', chat.account)
+    .where('other.platform_id', '=', chat.platformId)
+    .where('other.id', '<>', chat.id)
+    .executeTakeFirst()
+  if (other !== undefined) {
+    await tx.updateTable('inbox').set({ chat_id: chat.id }).where('chat_id', '=', other.id).execute()
+    await tx.updateTable('outbox').set({ chat_id: chat.id }).where('chat_id', '=', other.id).execute()
+    await forgetPlaces(tx, [other.id])
+  }
+  await tx.updateTable('chat').set({ platform_id: chat.platformId }).where('id', '=', chat.id).execute()
+}
+
+/** A room bears another name now; nothing is posted there until staff have said that it is the same. */
+export async function noteRenamed(tx: Tx, id: number, name: string): Promise<void> {
+  await tx.updateTable('chat').set({ renamed_to: name }).where('id', '=', id).execute()
+}
+
+/** A room that bears another name now. */
+export interface Renamed {
+  readonly id: number
+  readonly from: string
+  readonly to: string
+}
+
+export async function findRenamed(tx: Tx, account: string): Promise<readonly Renamed[]> {
+  const rows = await tx
+    .selectFrom('chat')
+    .select(['id', 'name as from', 'renamed_to as to'])
+    .where('account_id', '=', account)
+    .where('renamed_to', 'is not', null)
+    .execute()
+  return rows.map(({ id, from, to }) => ({ id, from, to: to ?? '' }))
+}
+
+/** A new login may bring a platform that does what the last one refused. */
+export async function tryRemarksAgain(tx: Tx, account: string): Promise<void> {
+  await tx
+    .updateTable('chat')
+    .set({ remark_failures: 0 })
+    .where('account_id', '=', account)
+    .where('remark_failures', '>', 0)
+    .execute()
+}
+
+/** Who is in a room now. */
+export async function setMembers(tx: Tx, room: number, members: readonly number[]): Promise<void> {
+  await tx.deleteFrom('room_member').where('chat_id', '=', room).execute()
+  if (members.length === 0) return
+  await tx
+    .insertInto('room_member')
+    .values(members.map((member_chat_id) => ({ chat_id: room, member_chat_id })))
+    .execute()
+}
+
+/** The platform has taken a remark, or refused it once more. */
+export async function noteRemark(db: Kysely<Schema>, id: number, remark: string | undefined): Promise<void> {
+  await db
+    .updateTable('chat')
+    .set((eb) =>
+      remark === undefined
+        ? { remark_failures: eb('remark_failures', '+', 1) }
+        : { remark: remark === '' ? null : remark, remark_failures: 0 },
+    )
+    .where('id', '=', id)
+    .execute()
+}
+
+// Friend requests
+
+/** A request that is known already, or one of somebody who asked lately, is not taken again. Returns whether it was new. */
+export async function insertRequest(tx: Tx, row: NewRow<'friend_request'>, since: Date): Promise<boolean> {
+  const known = await tx
+    .selectFrom('friend_request')
+    .select('id')
+    .where('account_id', '=', row.account_id)
+    .where('platform_id', '=', row.platform_id)
+    .where('received_at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  if (known !== undefined) return false
+  const result = await tx
+    .insertInto('friend_request')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['account_id', 'request_id']).doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** When the last ones were accepted, the newest first. */
+export async function acceptedSince(db: Kysely<Schema>, account: string, since: Date): Promise<readonly Date[]> {
+  const rows = await db
+    .selectFrom('friend_request')
+    .select('accepted_at')
+    .where('account_id', '=', account)
+    .where('accepted_at', '>', since)
+    .orderBy('accepted_at', 'desc')
+    .execute()
+  return rows.flatMap(({ accepted_at }) => accepted_at ?? [])
+}
+
+/** The oldest in a state; for those accepted only such as were accepted by `until`. */
+export async function nextRequest(
+  db: Kysely<Schema>,
+  account: string,
+  state: 'waiting' | 'accepted',
+  until?: Date,
+): Promise<FriendRequest | undefined> {
+  return db
+    .selectFrom('friend_request')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('state', '=', state)
+    .$if(until !== undefined, (query) => query.where('accepted_at', '<=', until ?? null))
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Whether a request waits to be accepted, or its words to be taken in. */
+export async function hasOpenRequest(db: Kysely<Schema>, account: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('friend_request')
+    .select('id')
+    .where('account_id', '=', account)
+    .where('state', 'in', ['waiting', 'accepted'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function changeRequest(
+  db: Kysely<Schema> | Tx,
+  id: number,
+  change: Partial<NewRow<'friend_request'>>,
+): Promise<void> {
+  await db.updateTable('friend_request').set(change).where('id', '=', id).execute()
+}
+
+/** Whether somebody is known behind the private chat of a contact. */
+export async function isBound(db: Kysely<Schema>, account: string, platformId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('chat')
+    .innerJoin('binding', 'binding.chat_id', 'chat.id')
+    .select('binding.id')
+    .where('chat.account_id', '=', account)
+    .where('chat.kind', '=', 'private')
+    .where('chat.platform_id', '=', platformId)
+    .where('binding.until_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,31 @@
+/** What staff read about contacts. */
+
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、')
+const MOST = 20
+const some = (names: readonly string[]): string =>
+  quoted(names.slice(0, MOST)) + (names.length > MOST ? `等${names.length}个` : '')
+
+export interface Found {
+  readonly moved: number
+  readonly rooms: number
+  readonly doubtful: readonly { readonly remark: string; readonly names: readonly string[] }[]
+  readonly gone: readonly string[]
+  readonly goneRooms: readonly string[]
+}
+
+/** `undefined`: nothing has changed, so nobody is to be bothered. */
+export function afterLogin({ moved, rooms, doubtful, gone, goneRooms }: Found): string | undefined {
+  const lines = [
+    moved + rooms > 0 && `重新认出了${moved}位同志、${rooms}个群，消息照常发。`,
+    ...doubtful.map(
+      ({ remark, names }) =>
+        `备注“${remark}”的有${names.length}个微信：${some(names)}。先都没绑，请说：绑定 姓名 是 微信名。`,
+    ),
+    gone.length > 0 && `找不到了${gone.length}个：${some(gone)}。请打电话问问，或请他重新加好友。`,
+    goneRooms.length > 0 && `对不上的群：${some(goneRooms)}。往这些群的消息先不发。`,
+  ].filter((line) => line !== false)
+  return lines.length === 0 ? undefined : ['微信重新登录，核对了通讯录：', ...lines].join('\n')
+}
+
+/** Where a friend request could not be accepted. */
+export const couldNotAccept = (name: string): string => `“${name}”申请加好友，我没能通过。请在手机上通过一下。`

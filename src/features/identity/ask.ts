@@ -1,0 +1,50 @@
+/** Questions about who is who: to whoever is speaking, and to all of the staff. */
+import { dayOf } from '../../base/calendar.ts'
+import type { Expectation, Message, Outcome, Turn } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import { staffOn } from '../people/public.ts'
+
+/** The right of those who decide who is who. */
+export const NEEDS = 'identity.bind'
+
+/** What was asked in passing is forgotten after an hour, in milliseconds. */
+const PATIENCE = 3_600_000
+/** A matter of somebody new waits for staff as long as this, in milliseconds: 30 days. */
+const MATTER_WAITS = 30 * 24 * PATIENCE
+
+/** Options by their labels, numbered from 1; `values` are what the answer gets. */
+export function optionsOf(labels: readonly string[], values: readonly string[]): readonly Option[] {
+  return labels.map((label, index) => ({ number: index + 1, value: values[index] ?? '', label }))
+}
+
+/** A question in passing to the one who is speaking; `answer` is the `AwaitedAnswer` that gets what is said. */
+export function ask(
+  turn: Turn<unknown>,
+  text: string,
+  options: readonly Option[],
+  question: { readonly answer: string; readonly payload: object },
+): Outcome {
+  const { person } = turn.speaker
+  const until = new Date(turn.now.getTime() + PATIENCE)
+  const about = question.answer
+  return {
+    reply: { text, expects: { ...question, about, title: '', options, until, ...(person && { person: person.id }) } },
+  }
+}
+
+/** The same question to each of the staff on duty; whoever answers first decides. `about` is the matter's natural key. */
+export async function askStaff(
+  turn: Turn<unknown>,
+  text: string,
+  question: Pick<Expectation, 'answer' | 'payload' | 'about' | 'title' | 'options'>,
+): Promise<readonly Message[]> {
+  const staff = await staffOn(turn.db, dayOf(turn.now, turn.office.zone))
+  const until = new Date(turn.now.getTime() + MATTER_WAITS)
+  return staff.map(({ id }) => ({
+    to: { person: id },
+    kind: 'staff',
+    text,
+    once: `${question.about}:inbox ${turn.inboxId}:staff ${id}`,
+    expects: { ...question, person: id, until },
+  }))
+}

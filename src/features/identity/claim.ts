@@ -1,0 +1,83 @@
+/** Somebody new says who they are and the roster agrees: bound provisionally, and staff are asked to make sure (rule 20). */
+import { dayOf } from '../../base/calendar.ts'
+import type { AwaitedAnswer, ChatId, Message, Outcome, PersonId, Turn } from '../../feature.ts'
+import { type KnownPerson, phoneList, staffOn } from '../people/public.ts'
+import { askStaff, NEEDS, optionsOf } from './ask.ts'
+import * as queries from './queries.ts'
+import type { Said } from './stranger-words.ts'
+import * as wording from './wording.ts'
+
+interface Claimed {
+  readonly chatId: ChatId
+  readonly personId: PersonId
+  readonly name: string
+}
+
+/** Nothing personal goes to this chat, and nothing is told there, before staff have confirmed it. */
+export async function claim(turn: Turn, person: KnownPerson, said: Said): Promise<Outcome> {
+  const { db, chat, now, office } = turn
+  const other = (await queries.boundOf(db, [person.id])).find(({ confirmed }) => confirmed)
+  await queries.bind(db, { chatId: chat.id, personId: person.id, confirmed: false, by: null, now })
+  const [line] = await phoneList(db, [person.id], dayOf(now, office.zone))
+  const text = wording.askToCheck({
+    ...person,
+    ...said,
+    nickname: chat.name,
+    phone: line?.phone ?? null,
+    other: other?.chatName,
+  })
+  const payload: Claimed = { chatId: chat.id, personId: person.id, name: person.name }
+  const messages = await askStaff(turn, text, {
+    answer: 'check',
+    payload,
+    about: `claim:chat ${chat.id}:person ${person.id}`,
+    title: wording.checkTitle(person.name),
+    options: optionsOf(wording.CHECK_OPTIONS, ['yes', 'no', 'later']),
+  })
+  const [first] = await staffOn(db, dayOf(now, office.zone))
+  return { reply: { text: wording.thanksForName(first?.name) }, messages, as: 'claimed' }
+}
+
+export const check: AwaitedAnswer = {
+  id: 'check',
+  needs: NEEDS,
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const claimed = payload as Claimed
+    if (choice === undefined) return undefined
+    if (choice.value === 'later') return { reply: { text: wording.putOff() }, as: 'later' }
+    const bound = (await queries.boundTo(turn.db, claimed.chatId)).find(({ personId }) => personId === claimed.personId)
+    if (bound === undefined || bound.confirmed) {
+      return { reply: { text: wording.alreadyDecided(claimed.name) }, as: 'late' }
+    }
+    return choice.value === 'yes' ? confirmOne(turn, bound) : refuse(turn, bound)
+  },
+}
+
+async function confirmOne(turn: Turn<unknown>, bound: queries.Bound): Promise<Outcome> {
+  const messages = await confirmBinding(turn, bound)
+  return { reply: { text: wording.confirmed([bound.name]) }, messages, hearAgain: [bound.chatId], as: 'confirmed' }
+}
+
+async function refuse(turn: Turn<unknown>, bound: queries.Bound): Promise<Outcome> {
+  await queries.unbind(turn.db, bound, { now: turn.now, refused: true })
+  return { reply: { text: wording.refusedClaim(bound.name, bound.chatName) }, as: 'refused' }
+}
+
+/** Staff are sure; the person hears that the chat works now. */
+export async function confirmBinding(turn: Turn<unknown>, bound: queries.Bound): Promise<readonly Message[]> {
+  const by = turn.speaker.person?.id ?? null
+  const changed = await queries.confirm(turn.db, bound, { by, now: turn.now })
+  return changed ? [welcome(bound.chatId, bound.personId, wording.nowYours(await addressOf(turn, bound)))] : []
+}
+
+async function addressOf(turn: Turn<unknown>, { personId, name }: queries.Bound): Promise<string> {
+  const [line] = await phoneList(turn.db, [personId], dayOf(turn.now, turn.office.zone))
+  return line?.address ?? name
+}
+
+/** Said once to somebody whose chat was confirmed, in answer to their own words, so at any hour. */
+export function welcome(chatId: ChatId, personId: PersonId, text: string): Message {
+  return { to: { chat: chatId }, kind: 'reply', text, once: `welcome:chat ${chatId}:person ${personId}` }
+}

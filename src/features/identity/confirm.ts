@@ -1,0 +1,133 @@
+/** 已核实张建国, 解绑张建国: staff have spoken to somebody, or a chat is not theirs any more. */
+import { dayOf } from '../../base/calendar.ts'
+import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { findByName, findMentioned, phoneList } from '../people/public.ts'
+import { ask, NEEDS, optionsOf } from './ask.ts'
+import { confirmBinding } from './claim.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+export const confirm = command({
+  id: 'identity.confirm',
+  needs: NEEDS,
+  says: [
+    '已[经]核实[过]',
+    '已[经]核实[过]{name}',
+    '{name}[已经|都]核实[过|好]了',
+    '核实[过|好]了{name}',
+    '{name}已核实',
+  ],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['已核实张建国', '张建国核实过了', '核实了张建国', '张建国已核实', '已核实'],
+  help: '已核实张三：打过电话或当面问过了',
+  async run(turn) {
+    const { name } = turn.slots
+    if (name === undefined) return { reply: { text: wording.whoWasChecked() } }
+    const people = await findByName(turn.db, name.replace(/同志$/, ''), turn.scope)
+    const bound = await provisionalOf(
+      turn,
+      people.map(({ id }) => id),
+    )
+    return bound.length > 1 ? askWhich(turn, bound, 'which-checked') : confirmAll(turn, bound, name)
+  },
+  /** 已核实张建国、李桂兰 at a meeting: all of those who have one chat that waits. */
+  async hears(turn) {
+    if (!/^已?经?核实[过好]?了?/.test(turn.act.text)) return undefined
+    const mentioned = await findMentioned(turn.db, turn.act.text, turn.scope)
+    const people = mentioned.filter(({ how }) => how === 'name').flatMap((one) => one.people)
+    if (people.length === 0) return undefined
+    const bound = await provisionalOf(
+      turn,
+      people.map(({ id }) => id),
+    )
+    return confirmAll(turn, bound, people.map(({ name }) => name).join('、'))
+  },
+})
+
+async function provisionalOf(turn: Turn<unknown>, people: readonly number[]): Promise<readonly queries.Bound[]> {
+  return (await queries.boundOf(turn.db, people)).filter((one) => !one.confirmed)
+}
+
+async function confirmAll(turn: Turn<unknown>, bound: readonly queries.Bound[], name: string): Promise<Outcome> {
+  if (bound.length === 0) return { reply: { text: wording.nothingToConfirm(name) }, as: 'none' }
+  const messages: Message[] = []
+  for (const one of bound) messages.push(...(await confirmBinding(turn, one)))
+  const text = wording.confirmed(bound.map((one) => one.name))
+  return { reply: { text }, messages, hearAgain: bound.map(({ chatId }) => chatId), as: 'confirmed' }
+}
+
+/** Chats of one name, told apart by unit and nickname. */
+async function askWhich(turn: Turn<unknown>, bound: readonly queries.Bound[], answer: string): Promise<Outcome> {
+  const today = dayOf(turn.now, turn.office.zone)
+  const found = await phoneList(turn.db, [...new Set(bound.map(({ personId }) => personId))], today)
+  const units = new Map(found.map(({ id, unit }) => [id, unit]))
+  const shown = bound.slice(0, 9)
+  const labels = shown.map((one) => wording.bindingLabel(one.name, units.get(one.personId) ?? null, one.chatName))
+  const options = optionsOf(
+    labels,
+    shown.map(({ id }) => String(id)),
+  )
+  return ask(turn, wording.whichOne(labels), options, {
+    answer,
+    payload: { ids: shown.map(({ personId }) => personId) },
+  })
+}
+
+async function chosen(turn: Turn<unknown>, payload: unknown, value: string | undefined) {
+  const bound = await queries.boundOf(turn.db, (payload as { ids: readonly number[] }).ids)
+  return bound.find(({ id }) => String(id) === value)
+}
+
+export const whichChecked: AwaitedAnswer = {
+  id: 'which-checked',
+  needs: NEEDS,
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const bound = await chosen(turn, payload, choice?.value)
+    return bound && confirmAll(turn, [bound], bound.name)
+  },
+}
+
+export const unbind = command({
+  id: 'identity.unbind',
+  needs: NEEDS,
+  says: ['解绑{name}', '{name}解绑', '解除{name}的(绑定|微信)', '(取消|解除){name}的绑定'],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['解绑张建国', '解除张建国的绑定'],
+  async run(turn) {
+    const name = turn.slots.name?.replace(/同志$/, '') ?? ''
+    const people = await findByName(turn.db, name, turn.scope)
+    const bound = await queries.boundOf(
+      turn.db,
+      people.map(({ id }) => id),
+    )
+    const [only, ...others] = bound
+    if (only === undefined) return { reply: { text: wording.notBoundAtAll(name) } }
+    return others.length > 0 ? askWhich(turn, bound, 'which-unbound') : end(turn, only)
+  },
+})
+
+export const whichUnbound: AwaitedAnswer = {
+  id: 'which-unbound',
+  needs: NEEDS,
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const bound = await chosen(turn, payload, choice?.value)
+    return bound && end(turn, bound)
+  },
+}
+
+/** Nobody can lock out the last administrator whom a chat reaches. */
+async function end(turn: Turn<unknown>, bound: queries.Bound): Promise<Outcome> {
+  const [last, ...more] = await queries.reachableAdministrators(turn.db, dayOf(turn.now, turn.office.zone))
+  const chats = (await queries.boundOf(turn.db, [bound.personId])).filter(({ confirmed }) => confirmed)
+  if (last === bound.personId && more.length === 0 && bound.confirmed && chats.length === 1) {
+    return { reply: { text: wording.lastAdministrator(bound.name) }, as: 'refused' }
+  }
+  await queries.unbind(turn.db, bound, { now: turn.now, refused: false })
+  return { reply: { text: wording.unbound(bound.name, bound.chatName) }, as: 'unbound' }
+}

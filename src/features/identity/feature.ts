@@ -1,0 +1,42 @@
+/** Who is who: from the first words of somebody new to a chat of which staff are sure whose it is. */
+import type { Feature } from '../../feature.ts'
+import { NEEDS } from './ask.ts'
+import { bind, sharedPhone, wasChecked, whichChat, whomToBind } from './bind.ts'
+import { check } from './claim.ts'
+import { confirm, unbind, whichChecked, whichUnbound } from './confirm.ts'
+import { endHelp, familyDecides, whoseFamily } from './family.ts'
+import { type Beginning, createBegin } from './first-administrator.ts'
+import { helper } from './helper.ts'
+import { decideNewcomer, newcomerKind, newcomerUnit, takeIn } from './register.ts'
+import { renamedRoom } from './rooms.ts'
+import { remindToConfirm, toConfirm } from './to-confirm.ts'
+
+export type { Beginning } from './first-administrator.ts'
+
+/** `beginning`: how the first administrator of an empty office gets in. */
+export function createIdentity(beginning: Beginning | undefined): Feature {
+  return {
+    id: 'identity',
+    rights: {
+      [NEEDS]: ['staff', 'administrator'],
+      'identity.begin': ['stranger', 'member', 'staff', 'administrator'],
+    },
+    commands: [createBegin(beginning), bind, confirm, unbind, toConfirm, decideNewcomer, familyDecides, endHelp],
+    answers: [
+      check,
+      whomToBind,
+      whichChat,
+      sharedPhone,
+      wasChecked,
+      whichChecked,
+      whichUnbound,
+      takeIn,
+      newcomerKind,
+      newcomerUnit,
+      helper,
+      renamedRoom,
+      whoseFamily,
+    ],
+    jobs: [remindToConfirm],
+  }
+}

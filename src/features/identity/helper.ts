@@ -1,0 +1,83 @@
+/** A relative wants to answer for an elder: bound as helper only when staff have asked the elder (rule 21). */
+import { dayOf } from '../../base/calendar.ts'
+import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
+import { findByName, phoneList, staffOn } from '../people/public.ts'
+import { askStaff, NEEDS, optionsOf } from './ask.ts'
+import { welcome } from './claim.ts'
+import * as queries from './queries.ts'
+import type { Kin, Told } from './stranger-words.ts'
+import * as wording from './wording.ts'
+
+/** `undefined` when the roster does not know the elder, or knows several: then it is words like any other. */
+export async function askForHelper(turn: Turn, kin: Kin, told: Told): Promise<Outcome | undefined> {
+  const { db, now, office, chat } = turn
+  const [elder, ...others] = await findByName(db, kin.elder, 'office')
+  if (elder === undefined || others.length > 0) return undefined
+  const name = told.name ?? wording.nameOfHelper(elder.name, kin.relation)
+  const newcomer = await queries.insertNewcomer(db, {
+    chat_id: chat.id,
+    name,
+    phone: told.phone ?? null,
+    elder_id: elder.id,
+    relation: kin.relation,
+    state: 'waiting',
+    asked_at: now,
+  })
+  const today = dayOf(now, office.zone)
+  const [line] = await phoneList(db, [elder.id], today)
+  const text = wording.askAboutHelper(chat.name, told.name ?? '', kin.relation, elder, line?.phone ?? null)
+  const messages = await askStaff(turn, text, {
+    answer: 'helper',
+    payload: { id: newcomer.id },
+    about: `newcomer:${newcomer.id}`,
+    title: wording.helperTitle(elder.name, kin.relation),
+    options: optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later']),
+  })
+  const [first] = await staffOn(db, today)
+  return { reply: { text: wording.thanksForName(first?.name) }, messages, as: 'registered' }
+}
+
+export const helper: AwaitedAnswer = {
+  id: 'helper',
+  needs: NEEDS,
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const newcomer = await queries.lockNewcomer(turn.db, (payload as { id: number }).id)
+    if (choice === undefined || newcomer === undefined) return undefined
+    if (choice.value === 'later') return { reply: { text: wording.putOff() }, as: 'later' }
+    if (newcomer.state !== 'waiting') return { reply: { text: wording.alreadyDecided(newcomer.name) }, as: 'late' }
+    return choice.value === 'yes' ? accept(turn, newcomer) : refuse(turn, newcomer)
+  },
+}
+
+async function refuse(turn: Turn<unknown>, newcomer: queries.Newcomer): Promise<Outcome> {
+  const by = turn.speaker.person?.id ?? null
+  await queries.changeNewcomer(turn.db, newcomer.id, { state: 'refused', decided_at: turn.now, decided_by: by })
+  const text = wording.notTakenIn(turn.office)
+  const once = `newcomer:${newcomer.id}:refused`
+  const messages = [{ to: { chat: newcomer.chat_id }, kind: 'reply' as const, text, once }]
+  return { reply: { text: wording.refusedHelper(newcomer.name) }, messages, as: 'refused' }
+}
+
+async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer): Promise<Outcome> {
+  const { db, now } = turn
+  const by = turn.speaker.person?.id ?? null
+  const { chat_id: chatId, name, phone, elder_id: elderId, relation } = newcomer
+  if (elderId === null) return {}
+  const personId = await queries.insertPerson(db, { name, phone, former_unit: null, unit_id: null, kind: 'family' })
+  await queries.bind(db, { chatId, personId, confirmed: true, by, now })
+  await queries.addProxy(db, {
+    helper_id: personId,
+    elder_id: elderId,
+    relation: relation ?? '',
+    from_at: now,
+    entered_by: by,
+  })
+  const decided = { state: 'accepted', decided_at: now, decided_by: by, person_id: personId } as const
+  await queries.changeNewcomer(db, newcomer.id, decided)
+  const [line] = await phoneList(db, [elderId], dayOf(now, turn.office.zone))
+  const elder = line?.address ?? ''
+  const messages = [welcome(chatId, personId, wording.nowHelper(elder))]
+  return { reply: { text: wording.acceptedHelper(name, elder) }, messages, as: 'accepted' }
+}

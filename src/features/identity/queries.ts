@@ -1,0 +1,369 @@
+/** All SQL about who is behind which chat. */
+import { sql } from 'kysely'
+import type { NewRow, Row } from '../../../db/schema.ts'
+import type { Day } from '../../base/calendar.ts'
+import type { ChatId, PersonId, Tx } from '../../feature.ts'
+
+export type Newcomer = Row<'newcomer'>
+
+// What was said by somebody unknown
+
+export interface EarlierWords {
+  readonly text: string
+  readonly as: string
+}
+
+/** What was said in a chat before this message while nobody knew who it was, oldest first; the last 20 at most. */
+export async function talkBefore(db: Tx, chatId: ChatId, inboxId: number): Promise<readonly EarlierWords[]> {
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['text', 'handled_as'])
+    .where('chat_id', '=', chatId)
+    .where('id', '<', inboxId)
+    .where('handled_as', 'like', 'stranger%')
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+  return rows.reverse().map(({ text, handled_as }) => ({ text, as: handled_as ?? '' }))
+}
+
+/** All that was written in a message, however many acts it was read as. */
+export async function wordsOf(db: Tx, inboxId: number): Promise<string | undefined> {
+  return (await db.selectFrom('inbox').select('text').where('id', '=', inboxId).executeTakeFirst())?.text
+}
+
+/** How many messages since a moment were handled as this, in one chat or in all. */
+export async function countHandled(db: Tx, as: string, since: Date, chatId?: ChatId): Promise<number> {
+  const row = await db
+    .selectFrom('inbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('handled_as', '=', as)
+    .where('received_at', '>', since)
+    .$if(chatId !== undefined, (query) => query.where('chat_id', '=', chatId ?? 0))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Whether a question is open in a chat, and asked by the last message that went there or before that. */
+export async function wasAsked(db: Tx, chatId: ChatId): Promise<'last' | 'before' | undefined> {
+  const sent = await db
+    .selectFrom('outbox')
+    .leftJoin('awaited', (join) =>
+      join.onRef('awaited.outbox_id', '=', 'outbox.id').on('awaited.closed_at', 'is', null),
+    )
+    .select(['outbox.id', 'awaited.id as question'])
+    .where('outbox.chat_id', '=', chatId)
+    .where('outbox.state', 'in', ['sending', 'sent', 'uncertain'])
+    .orderBy('outbox.id', 'desc')
+    .limit(20)
+    .execute()
+  if (sent.every(({ question }) => question === null)) return undefined
+  return sent[0]?.question === null ? 'before' : 'last'
+}
+
+// Chats
+
+/** A private chat, as staff tell it from others. */
+export interface KnownChat {
+  readonly id: ChatId
+  /** The nickname. */
+  readonly name: string
+  /** The last words and their time; null when nothing was said yet. */
+  readonly words: string | null
+  readonly at: Date | null
+  /** Who is bound to it now. */
+  readonly bound: string | null
+}
+
+/** Private chats that the platform knows, the most recently heard first; with `unbound` only those behind which nobody is known. */
+export async function findChats(db: Tx, only: { unbound: boolean; limit: number }): Promise<readonly KnownChat[]> {
+  return db
+    .selectFrom('chat')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('inbox')
+          .select(['text', 'received_at'])
+          .whereRef('inbox.chat_id', '=', 'chat.id')
+          .orderBy('inbox.id', 'desc')
+          .limit(1)
+          .as('last'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'chat.id',
+      'chat.name',
+      'last.text as words',
+      'last.received_at as at',
+      sql<string | null>`(
+        select string_agg(person.name, '、' order by binding.id) from binding
+        join person on person.id = binding.person_id
+        where binding.chat_id = chat.id and binding.until_at is null)`.as('bound'),
+    ])
+    .where('chat.kind', '=', 'private')
+    .where('chat.platform_id', 'is not', null)
+    .$if(only.unbound, (query) =>
+      query.where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('binding')
+              .select('binding.id')
+              .whereRef('binding.chat_id', '=', 'chat.id')
+              .where('binding.until_at', 'is', null),
+          ),
+        ),
+      ),
+    )
+    .orderBy(sql`coalesce(last.received_at, chat.created_at)`, 'desc')
+    .orderBy('chat.id', 'desc')
+    .limit(only.limit)
+    .execute()
+}
+
+/** One chat; `undefined` when there is none. */
+export async function findChat(db: Tx, id: ChatId): Promise<{ id: ChatId; name: string } | undefined> {
+  return db.selectFrom('chat').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+}
+
+/** The room keeps its place under its new name. */
+export async function acceptName(db: Tx, id: ChatId, name: string): Promise<void> {
+  await db.updateTable('chat').set({ name, renamed_to: null }).where('id', '=', id).execute()
+}
+
+// Bindings
+
+/** Somebody behind a chat. */
+export interface Bound {
+  readonly id: number
+  readonly chatId: ChatId
+  readonly chatName: string
+  readonly personId: PersonId
+  readonly name: string
+  readonly confirmed: boolean
+  readonly since: Date
+}
+
+function bindings(db: Tx) {
+  return db
+    .selectFrom('binding')
+    .innerJoin('chat', 'chat.id', 'binding.chat_id')
+    .innerJoin('person', 'person.id', 'binding.person_id')
+    .select([
+      'binding.id',
+      'chat.id as chatId',
+      'chat.name as chatName',
+      'person.id as personId',
+      'person.name',
+      'binding.confirmed',
+      'binding.from_at as since',
+    ])
+    .where('binding.until_at', 'is', null)
+    .orderBy('binding.id')
+}
+
+export async function boundOf(db: Tx, people: readonly PersonId[]): Promise<readonly Bound[]> {
+  return bindings(db)
+    .where(sql<boolean>`person.id = any(${[...people]}::int[])`)
+    .execute()
+}
+
+export async function boundTo(db: Tx, chatId: ChatId): Promise<readonly Bound[]> {
+  return bindings(db).where('chat.id', '=', chatId).execute()
+}
+
+/** All that staff have not confirmed yet, the oldest first; of people who are still in the office's care. */
+export async function findProvisional(db: Tx): Promise<readonly Bound[]> {
+  return bindings(db).where('binding.confirmed', '=', false).where('person.status', '=', 'active').execute()
+}
+
+/** Binds somebody to a chat. What is there already is confirmed where it was not, and never made less certain. */
+export async function bind(
+  db: Tx,
+  binding: { chatId: ChatId; personId: PersonId; confirmed: boolean; by: PersonId | null; now: Date },
+): Promise<void> {
+  const vouched = binding.confirmed ? { confirmed_by: binding.by, confirmed_at: binding.now } : {}
+  await db
+    .insertInto('binding')
+    .values({
+      chat_id: binding.chatId,
+      person_id: binding.personId,
+      confirmed: binding.confirmed,
+      from_at: binding.now,
+      ...vouched,
+    })
+    .onConflict((conflict) => conflict.columns(['chat_id', 'person_id']).where('until_at', 'is', null).doNothing())
+    .execute()
+  if (binding.confirmed) await confirm(db, binding, { by: binding.by, now: binding.now })
+}
+
+/** Notes who of the staff made sure. Returns whether there was anything to confirm. */
+export async function confirm(
+  db: Tx,
+  which: { chatId: ChatId; personId: PersonId },
+  sure: { by: PersonId | null; now: Date },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('binding')
+    .set({ confirmed: true, confirmed_by: sure.by, confirmed_at: sure.now })
+    .where('chat_id', '=', which.chatId)
+    .where('person_id', '=', which.personId)
+    .where('until_at', 'is', null)
+    .where('confirmed', '=', false)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Ends a binding. `refused`: it was somebody else. */
+export async function unbind(
+  db: Tx,
+  which: { chatId: ChatId; personId: PersonId },
+  end: { now: Date; refused: boolean },
+): Promise<void> {
+  await db
+    .updateTable('binding')
+    .set({ until_at: end.now, refused: end.refused })
+    .where('chat_id', '=', which.chatId)
+    .where('person_id', '=', which.personId)
+    .where('until_at', 'is', null)
+    .execute()
+}
+
+/** Whom this chat has falsely claimed to be. */
+export async function refusedIn(db: Tx, chatId: ChatId): Promise<ReadonlySet<PersonId>> {
+  const rows = await db
+    .selectFrom('binding')
+    .select('person_id')
+    .where('chat_id', '=', chatId)
+    .where('refused', '=', true)
+    .execute()
+  return new Set(rows.map((row) => row.person_id))
+}
+
+// Newcomers
+
+/** The matter of a chat that is still open, or the last one that was refused. */
+export async function newcomerIn(db: Tx, chatId: ChatId): Promise<Newcomer | undefined> {
+  return db
+    .selectFrom('newcomer')
+    .selectAll()
+    .where('chat_id', '=', chatId)
+    .where('state', '<>', 'accepted')
+    .orderBy(sql`state = 'refused'`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Locks a newcomer, so that two of the staff cannot decide at once. */
+export async function lockNewcomer(db: Tx, id: number): Promise<Newcomer | undefined> {
+  return db.selectFrom('newcomer').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function insertNewcomer(db: Tx, row: NewRow<'newcomer'>): Promise<Newcomer> {
+  return db.insertInto('newcomer').values(row).returningAll().executeTakeFirstOrThrow()
+}
+
+export async function changeNewcomer(db: Tx, id: number, change: Partial<NewRow<'newcomer'>>): Promise<void> {
+  await db.updateTable('newcomer').set(change).where('id', '=', id).execute()
+}
+
+/** Newcomers of a name that wait for staff. */
+export async function newcomersCalled(db: Tx, name: string): Promise<readonly Newcomer[]> {
+  return db
+    .selectFrom('newcomer')
+    .selectAll()
+    .where('name', '=', name)
+    .where('state', 'in', ['asked', 'waiting'])
+    .orderBy('id')
+    .execute()
+}
+
+/** All that wait for staff, the oldest first. */
+export async function newcomersWaiting(db: Tx): Promise<readonly Newcomer[]> {
+  return db.selectFrom('newcomer').selectAll().where('state', 'in', ['asked', 'waiting']).orderBy('id').execute()
+}
+
+/** Puts somebody new onto the roster. */
+export async function insertPerson(
+  db: Tx,
+  person: Pick<NewRow<'person'>, 'name' | 'former_unit' | 'phone' | 'unit_id' | 'kind'>,
+): Promise<PersonId> {
+  const row = { ...person, birth_calendar: 'unknown', region: 'city', status: 'active' } as const
+  return (await db.insertInto('person').values(row).returning('id').executeTakeFirstOrThrow()).id
+}
+
+export async function hasUnits(db: Tx): Promise<boolean> {
+  return (await db.selectFrom('unit').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+// Administrators
+
+/** Administrators of a day whom a confirmed chat reaches. */
+export async function reachableAdministrators(db: Tx, today: Day): Promise<readonly PersonId[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .innerJoin('person', 'person.id', 'appointment.person_id')
+    .innerJoin('binding', 'binding.person_id', 'person.id')
+    .innerJoin('chat', 'chat.id', 'binding.chat_id')
+    .select('person.id')
+    .distinct()
+    .where('appointment.role', '=', 'administrator')
+    .where('appointment.from_day', '<=', today)
+    .where((eb) => eb.or([eb('appointment.until_day', 'is', null), eb('appointment.until_day', '>=', today)]))
+    .where('person.status', '=', 'active')
+    .where('binding.until_at', 'is', null)
+    .where('binding.confirmed', '=', true)
+    .where('chat.platform_id', 'is not', null)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Active people whom the setting may mean: of this 编号, or of this name. */
+export async function findNamedOrNumbered(db: Tx, words: string): Promise<readonly { id: PersonId; name: string }[]> {
+  return db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('status', '=', 'active')
+    .where((eb) => eb.or([eb('name', '=', words), eb('number', '=', words)]))
+    .orderBy('id')
+    .execute()
+}
+
+export async function appointAdministrator(db: Tx, personId: PersonId, today: Day): Promise<void> {
+  const row = { person_id: personId, role: 'administrator', unit_id: null, club_id: null, from_day: today } as const
+  await db.insertInto('appointment').values(row).execute()
+}
+
+/** Leaves a line in the audit trail of what the engine cannot know to be a matter of staff. */
+export async function noteDeed(db: Tx, at: Date, personId: PersonId | null, action: string): Promise<void> {
+  await db
+    .insertInto('audit')
+    .values({ at, person_id: personId, action, detail: JSON.stringify({}) })
+    .execute()
+}
+
+/** Lets a relative answer for an elder from now on. */
+export async function addProxy(db: Tx, row: NewRow<'proxy'>): Promise<void> {
+  await db
+    .insertInto('proxy')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['helper_id', 'elder_id']).where('until_at', 'is', null).doNothing())
+    .execute()
+}
+
+/** Ends whatever helpers of this name may do for others. Returns for how many elders. */
+export async function endProxies(db: Tx, name: string, now: Date): Promise<number> {
+  const result = await db
+    .updateTable('proxy')
+    .set({ until_at: now })
+    .where('until_at', 'is', null)
+    .where('helper_id', 'in', db.selectFrom('person').select('id').where('name', '=', name))
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** Whether what the family says counts for somebody, not what they say themselves. */
+export async function setFamilyDecides(db: Tx, person: PersonId, decides: boolean): Promise<void> {
+  await db.updateTable('person').set({ family_decides: decides }).where('id', '=', person).execute()
+}

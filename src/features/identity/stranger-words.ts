@@ -1,0 +1,110 @@
+/** What the words of somebody unknown tell: a name, nothing, or that they want money. Pure. */
+import type { ReplyKind } from '../../language/reading.ts'
+import { WHOLE_NAME } from '../../language/reply/heads.ts'
+
+const SAYS_WHO = /我是|我叫|我姓|本人|我的名字/
+const NAME =
+  /(?:我是|我叫|我的名字是|我的名字叫|本人)(?:原?[\u4e00-\u9fff]{2,8}?的)?(?<name>[\u4e00-\u9fff]{2,4}?)(?=$|[\s，。,.！!、（(；;啊呀]|原来?|以前|是|退休|在)/
+
+/** Whether somebody says who they are. */
+export const saysWho = (words: string): boolean => SAYS_WHO.test(words)
+
+/** The name in 我是王秀英，原来在铸造车间; `undefined` when none is given in these words. */
+export function nameSaid(words: string): string | undefined {
+  return NAME.exec(words)?.groups?.['name']
+}
+
+const BARE_NAME = new RegExp(`^(?:您好|你好|嗯+|哦|好的?)?[\\s，,。]*(?<name>${WHOLE_NAME})(?=$|[\\s，。,.！、（(；;])`)
+
+/** The name with which an answer to 您是哪位 begins: 张三，原来在铸造车间. */
+export function nameAnswered(words: string): string | undefined {
+  return BARE_NAME.exec(words)?.groups?.['name']
+}
+
+const UNIT =
+  /(?:我|俺|本人|是|原来?|以前|过去|从前|退休前|的|在|于)*(?<unit>[\u4e00-\u9fff\d]{1,12}?(?:车间|分厂|厂|科|处|室|部|队|医院|学校|幼儿园|食堂|仓库|班|公司|矿|站|院|所|中心))/
+
+/** The place of work in 原来在铸造车间. */
+export function unitSaid(words: string): string | undefined {
+  return UNIT.exec(words)?.groups?.['unit']
+}
+
+/** A number at which somebody can be rung up, as digits; spaces and dashes inside do not hide it. */
+export function phoneSaid(words: string): string | undefined {
+  const joined = words.replace(/(?<=\d)[ -](?=\d)/g, '')
+  return /(?<!\d)(?:1[3-9]\d{9}|0\d{9,11}|[2-8]\d{6,7})(?!\d)/.exec(joined)?.[0]
+}
+
+/** Whose relative somebody says they are, and as what. */
+export interface Kin {
+  readonly elder: string
+  readonly relation: string
+}
+
+const KIN_OF =
+  /是(?<elder>[\u4e00-\u9fff]{2,4}?)(?:同志|老师|师傅|阿姨|大爷)?家?的?(?<relation>[大小二三]?(?:女儿|儿子|闺女|姑娘)|老伴|爱人|外?孙女|外?孙子|儿媳妇?|女婿|保姆|侄子|侄女|外甥女?|妹妹|弟弟|姐姐|哥哥|家属|家里人)/
+const KIN_MINE =
+  /(?<elder>[\u4e00-\u9fff]{2,4}?)(?:同志|老师|师傅)?是我的?(?<relation>妈妈?|爸爸?|母亲|父亲|老妈|老爸|婆婆|公公|岳母|岳父|丈母娘|奶奶|爷爷|姥姥|姥爷|外婆|外公|老伴|爱人)/
+const CHILD_OF: readonly (readonly [RegExp, string])[] = [
+  [/婆婆|公公/, '儿媳'],
+  [/岳|丈母/, '女婿'],
+  [/奶|爷|姥|外[婆公]/, '孙辈'],
+  [/老伴|爱人/, '老伴'],
+]
+
+/** 我是王秀英的女儿, 王秀英是我妈: `undefined` when nobody speaks for a relative. */
+export function kinSaid(words: string): Kin | undefined {
+  const of = KIN_OF.exec(words)?.groups
+  if (of) return { elder: of['elder'] ?? '', relation: of['relation'] ?? '' }
+  const mine = KIN_MINE.exec(words)?.groups
+  const relation = CHILD_OF.find(([word]) => word.test(mine?.['relation'] ?? ''))?.[1] ?? '子女'
+  return mine && { elder: mine['elder'] ?? '', relation }
+}
+
+/** All that somebody has told of themselves so far. */
+export interface Told {
+  readonly name?: string
+  readonly unit?: string
+  readonly phone?: string
+  readonly kin?: Kin
+}
+
+/** What staff are to hear of it: all the words so far, and whether there was advertising among them. */
+export interface Said {
+  readonly words: string
+  readonly wasFraud: boolean
+}
+
+/** Reads it out of their messages, oldest first; what was said later counts. `asked`: they were asked who they are. */
+export function readTold(messages: readonly string[], asked: boolean): Told {
+  const found = messages.map((words, index): Told => {
+    const kin = kinSaid(words)
+    const own = kin === undefined ? words : words.replace(KIN_OF, '').replace(KIN_MINE, '')
+    const name = nameSaid(own) ?? (asked && index > 0 ? nameAnswered(own) : undefined)
+    const unit = kin === undefined ? unitSaid(name === undefined ? own : own.replace(name, '')) : undefined
+    const phone = phoneSaid(words)
+    return { ...(name && { name }), ...(unit && { unit }), ...(phone && { phone }), ...(kin && { kin }) }
+  })
+  return Object.assign({}, ...found)
+}
+
+const EMPTY: ReadonlySet<ReplyKind> = new Set(['greeting', 'thanks', 'received', 'yes'])
+/** A digit, marks, faces: an answer to some other question, or none. */
+const NO_WORDS = /^(?:[\d①-⑨\s\p{P}\p{S}]|\[[^\]]{1,6}\])*$/u
+
+/** Words that are no answer to who somebody is. */
+export function saysNothing(reply: ReplyKind, words: string): boolean {
+  return !saysWho(words) && (EMPTY.has(reply) || NO_WORDS.test(words))
+}
+
+/** Each is enough by itself. */
+const SURE =
+  /投资群|理财群|日赚|日入|月入|返利|返现|刷单|放款|贷款|提现|中奖|领奖|荐股|虚拟币|博彩|下注|包治|稳赚|高收益|免费领|代开发票|(?<!怎么|能|想|要|让|请|拉我|帮我)加群|https?:\/\/|www\.|\b[a-z0-9-]+\.(?:com|cn|net|top|xyz|vip|cc|info)\b/i
+/** Ordinary words, suspect when two of them come together. */
+const DOUBTFUL = /投资|理财|兼职|红包|优惠|股票|炒股|彩票|保健品|根治|加我|加微信|进群|扫码|二维码|免费/g
+
+/** An advertisement or a swindle: links and money are no business of the office's (rule 30). For words of the unknown only. */
+export function soundsLikeFraud(words: string): boolean {
+  if (saysWho(words)) return false
+  return SURE.test(words) || new Set(words.match(DOUBTFUL)).size > 1
+}

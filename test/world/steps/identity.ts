@@ -1,0 +1,55 @@
+/** Offices as they begin, logins, and people who ask to be friends. */
+import { expect } from 'vitest'
+import { listFeatures } from '../../../src/features/index.ts'
+import { defineSteps } from '../gherkin-steps.ts'
+import { type parameters, until, type World } from '../world.ts'
+
+/** As the phone shows it; a nickname where it is not one of the roster's. */
+const contactOf = (world: World, name: string) => {
+  const found = world.network.contacts().find((contact) => contact.id === world.contact(name))
+  if (found === undefined) throw new Error(`没有${name}的手机`)
+  return found
+}
+
+const requestOf = (world: World, name: string) =>
+  world.network.friendRequests().find(({ contact }) => contact === world.contact(name))
+
+async function wasHeard(world: World, name: string): Promise<boolean> {
+  const request = await world.db
+    .selectFrom('friend_request')
+    .select('id')
+    .where('platform_id', 'like', `${world.contact(name)}%`)
+    .executeTakeFirst()
+  return request !== undefined
+}
+
+export const steps = defineSteps<World, typeof parameters>((step) => {
+  step('办公室还是空的，管理员定为{person}，开通码是{int}', async (world, name, code) => {
+    await world.halt()
+    await world.empty()
+    const beginning = { administrator: name, code: String(code) }
+    await world.restart({ features: listFeatures({ remindAt: '16:00', beginning }) })
+  })
+  step('重新登录后编号都变了', (world) => world.changeIds())
+  step('手机上{person}的备注是{words}', (world, name, alias) => {
+    expect(contactOf(world, name).alias).toBe(alias)
+  })
+  step('手机上{person}的备注改成了{words}', (world, name, alias) => {
+    world.network.setAlias(world.contact(name), alias)
+  })
+  step('{room}改名叫{words}', (world, room, topic) => {
+    const found = world.network.rooms().find((one) => one.topic === room)
+    if (found !== undefined) world.network.addRoom({ ...found, topic })
+  })
+  step('{person}申请加好友，说：{words}', async (world, name, hello) => {
+    world.network.askToBeFriend(world.contact(name), hello)
+    await until(() => wasHeard(world, name), '申请没有收到')
+    await world.settle()
+  })
+  step('{person}的好友申请通过了', (world, name) => {
+    expect(requestOf(world, name)?.accepted).toBe(true)
+  })
+  step('{person}的好友申请还没有通过', (world, name) => {
+    expect(requestOf(world, name)?.accepted).toBe(false)
+  })
+})
