@@ -277,13 +277,18 @@ async function forgetChats(tx: Tx, { person, chats }: Traces, now: Date): Promis
     .where((eb) => eb.or([own, eb('sender_platform_id', 'in', senders)]))
     .execute()
   await tx
+    .updateTable('friend_request')
+    .set({ name: '', hello: '', platform_id: '' })
+    .where('platform_id', 'in', senders)
+    .execute()
+  await tx
     .updateTable('awaited')
     .set({ payload: '{}', options: '[]', title: '', closed_at: sql<Date>`coalesce(closed_at, ${now}::timestamptz)` })
     .where(own)
     .execute()
   await tx
     .updateTable('chat')
-    .set({ name: '', platform_id: null })
+    .set({ name: '', platform_id: null, remark: null, renamed_to: null, writer_id: null })
     .where(sql<boolean>`id = any(${[...chats]}::int[])`)
     .execute()
 }

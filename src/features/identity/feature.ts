@@ -7,6 +7,7 @@ import { confirm, unbind, whichChecked, whichUnbound } from './confirm.ts'
 import { endHelp, familyDecides, whoseFamily } from './family.ts'
 import { type Beginning, createBegin } from './first-administrator.ts'
 import { helper } from './helper.ts'
+import { forget } from './queries.ts'
 import { decideNewcomer, newcomerKind, newcomerUnit, takeIn } from './register.ts'
 import { renamedRoom } from './rooms.ts'
 import { remindToConfirm, toConfirm } from './to-confirm.ts'
@@ -38,5 +39,6 @@ export function createIdentity(beginning: Beginning | undefined): Feature {
       whoseFamily,
     ],
     jobs: [remindToConfirm],
+    forget,
   }
 }

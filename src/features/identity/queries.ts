@@ -367,3 +367,16 @@ export async function endProxies(db: Tx, name: string, now: Date): Promise<numbe
 export async function setFamilyDecides(db: Tx, person: PersonId, decides: boolean): Promise<void> {
   await db.updateTable('person').set({ family_decides: decides }).where('id', '=', person).execute()
 }
+
+/** Nothing of somebody is left in what they told when they were new, nor whose helper they were. */
+export async function forget(db: Tx, person: PersonId): Promise<void> {
+  await db
+    .updateTable('newcomer')
+    .set({ name: '', former_unit: null, phone: null, relation: null })
+    .where((eb) => eb.or([eb('person_id', '=', person), eb('elder_id', '=', person)]))
+    .execute()
+  await db
+    .deleteFrom('proxy')
+    .where((eb) => eb.or([eb('helper_id', '=', person), eb('elder_id', '=', person)]))
+    .execute()
+}

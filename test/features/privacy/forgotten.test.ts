@@ -8,7 +8,9 @@ import { readSchema } from '../../store/read-schema.ts'
  */
 const TAKEN_AWAY = [
   'person: number, name, honorific, sex, birth_day, birth_calendar, former_unit, region, residence, phone, status',
-  'chat: platform_id, name',
+  'chat: platform_id, name, remark, renamed_to',
+  'friend_request: platform_id, name, hello',
+  'newcomer: name, former_unit, phone, relation',
   'inbox: sender_platform_id, sender_name, sender_alias, sender_room_alias, text, quote',
   'outbox: text, sent_to, reason',
   'awaited: payload, options, title',
@@ -27,6 +29,7 @@ const TAKEN_AWAY = [
   'consent: answer, how',
   'opt_out: kind',
   'appointment: role, from_day, until_day',
+  'proxy: relation',
   'cover: from_day, until_day',
   'duty: from_day, until_day',
 ]
@@ -42,6 +45,8 @@ const NOT_PERSONAL = [
   'inbox: account_id, platform_message_id, kind, state, claimed_by, handled_as, failure',
   'outbox: once, account_id, kind, feature, about, state, platform_message_id',
   'awaited: feature, answer, about',
+  'friend_request: account_id, request_id, state',
+  'newcomer: state',
   'job: id',
   'job_run: job_id, state, reason',
   'audit: action',
