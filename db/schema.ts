@@ -6,6 +6,7 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
 
 type Day = string
+type Bytes = Uint8Array
 type Json<T> = ColumnType<T, string, string>
 type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>
 
@@ -332,6 +333,14 @@ export interface InboxTable {
   failure: string | null
   /** How often it was handled before: words kept from a time when it was not known who wrote. */
   hearings: Generated<number>
+  /** The file that came with it: to be fetched, in `file`, larger than is taken, or not to be had. Null: there is none. */
+  file_state: 'wanted' | 'had' | 'too-large' | 'lost' | null
+  /** Starts of its fetching, committed before each. */
+  file_tries: Generated<number>
+  /** As the sender called it; null where the platform does not say. */
+  file_name: string | null
+  /** Null again when an old file has been cleared away. */
+  file_id: string | null
 }
 
 /** Every message to be said, one row per chat, with how it ended. `id` is the order within a chat and lane. */
@@ -365,6 +374,23 @@ export interface OutboxTable {
   sent_to: string | null
   /** When it was last handed to the platform. */
   tried_at: Date | null
+  /** Set on a row that sends a file; `text` is empty then. */
+  file_name: string | null
+  /** Null again when an old file has been cleared away. */
+  file_id: string | null
+}
+
+/** The content of files, each once. */
+export interface FileTable {
+  /** SHA-256 of the bytes, as hex. */
+  id: string
+  media_type: string
+  /** In bytes. */
+  size: number
+  bytes: Bytes
+  created_at: Date
+  /** When it last came in or was posted. */
+  used_at: Date
 }
 
 /** A question that is open in a chat: to one person, or to a whole room when `person_id` is null. */
@@ -644,6 +670,7 @@ export interface Schema {
   room_audience: RoomAudienceTable
   inbox: InboxTable
   outbox: OutboxTable
+  file: FileTable
   awaited: AwaitedTable
   job: JobTable
   job_run: JobRunTable

@@ -12,6 +12,7 @@ import type { Chat, LineState } from './chat/chat.ts'
 import { createContacts } from './contacts/contacts.ts'
 import { FRIEND_PACE, type FriendPace } from './contacts/friends.ts'
 import { conversationFeature, createConversation } from './conversation/conversation.ts'
+import { createFetching } from './conversation/fetch-files.ts'
 import { openQuestion } from './conversation/questions.ts'
 import { withoutSecrets } from './conversation/record.ts'
 import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retention.ts'
@@ -21,6 +22,7 @@ import { introduce } from './features/identity/introduce.ts'
 import { askAboutRoom } from './features/identity/rooms.ts'
 import { createPeoplePorts } from './features/people/ports.ts'
 import { remarksToSet } from './features/people/public.ts'
+import { filesFeature } from './files/clear-old.ts'
 import { createIntake } from './journal/intake.ts'
 import type { Journal } from './journal/journal.ts'
 import { sayInstant } from './language/say.ts'
@@ -52,6 +54,8 @@ export interface AppParts {
   /** How fast people who ask to be friends are let in; absent: as a careful person would. */
   readonly friendPace?: FriendPace
   readonly window: SendingWindow
+  /** What is taken of the files that people send, and how long a file stays that nothing uses; 10 MB and 90 days. */
+  readonly files?: { readonly mostBytes: number; readonly keepDays: number }
   /** What came in is safe there while the database is away; scenarios have none. The opener closes it. */
   readonly journal?: Journal
   /** Tells somebody outside the chat platform when that has failed. */
@@ -84,15 +88,17 @@ export interface App {
 }
 
 const TURNS_AT_ONCE = 4
+const DEFAULT_FILES = { mostBytes: 10 * 2 ** 20, keepDays: 90 }
 
 export function createApp(parts: AppParts): App {
   const { db, chat, log, office } = parts
   const now = () => parts.clock.now()
+  const files = parts.files ?? DEFAULT_FILES
   const engine = {
     ...conversationFeature(parts.features, { resumePushes }),
     jobs: [createRetention(parts.keep ?? DEFAULT_KEEP, blotOldMessages)],
   }
-  const features = [engine, ...parts.features]
+  const features = [engine, filesFeature(parts.features, files.keepDays), ...parts.features]
   const ports = createPeoplePorts(mergeRights(features), office, parts.clock)
   const post = createPost(ports, openQuestion, office.zone)
   const lineage = parts.folder === undefined ? '' : `${parts.folder}/`
@@ -123,6 +129,7 @@ export function createApp(parts: AppParts): App {
     features,
     ports,
     strangers: { feature: 'identity', greet: introduce },
+    largestFile: files.mostBytes,
     post,
     wake: schedule.wake,
     transact: (work) => inTransaction(db, work),
@@ -140,6 +147,16 @@ export function createApp(parts: AppParts): App {
   })
   let started = false
   let code: string | undefined
+
+  const fetching = createFetching({
+    db,
+    log,
+    now,
+    account: chat.account,
+    online: () => chat.state() === 'online',
+    fetch: (platformMessageId) => chat.fetchFile(platformMessageId, files.mostBytes),
+    fetched: conversation.poke,
+  })
 
   const watch = createLineWatch({
     db,
@@ -182,6 +199,7 @@ export function createApp(parts: AppParts): App {
     async record(arrivals, replayed) {
       await contacts.ready()
       await conversation.take(arrivals, replayed)
+      fetching.poke()
     },
     isRefused,
     log,
@@ -198,6 +216,7 @@ export function createApp(parts: AppParts): App {
         if (state === 'online') contacts.loggedIn()
         else contacts.loggedOut()
         outbox?.poke()
+        fetching.poke()
       },
       onEcho: (echo) => outbox?.hearEcho(echo),
       onFriendRequest(request) {
@@ -231,7 +250,7 @@ export function createApp(parts: AppParts): App {
         ports,
         post,
         stillWanted: (tx, messages, at) => askStillWanted(features, tx, messages, at),
-        send: ({ to, text }) => chat.send({ to, text }),
+        send: chat.send,
       })
       await schedule.prepare()
       await warnAtStart(parts, features, now())
@@ -240,6 +259,7 @@ export function createApp(parts: AppParts): App {
     async start() {
       started = true
       conversation.start()
+      fetching.start()
       outbox?.start()
       schedule.start()
       watch.start()
@@ -247,11 +267,13 @@ export function createApp(parts: AppParts): App {
       await listen()
     },
     async stop() {
+      const fetched = fetching.stop()
       await conversation.stop()
       await contacts.stop()
       await schedule.stop()
       await outbox?.stop()
       await chat.stop()
+      await fetched
       await intake.stop()
       await watch.stop()
     },
@@ -259,6 +281,7 @@ export function createApp(parts: AppParts): App {
       settle(
         watch.settle,
         contacts.settle,
+        fetching.fetchOne,
         conversation.turn,
         runJobs,
         () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' }),
@@ -291,6 +314,7 @@ function firstWords(account: string, words: { id: string; platformId: string; na
 async function settle(
   watch: () => Promise<void>,
   contacts: () => Promise<boolean>,
+  fetchOne: () => Promise<boolean>,
   turn: () => Promise<boolean>,
   runJobs: () => Promise<unknown>,
   deliverOne: Outbox['deliverOne'],
@@ -299,6 +323,7 @@ async function settle(
     let busy = false
     await watch()
     while (await contacts()) busy = true
+    while (await fetchOne()) busy = true
     while (await turn()) busy = true
     await runJobs()
     let delivery = await deliverOne()

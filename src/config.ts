@@ -7,6 +7,8 @@ const SECONDS = '要写成 0 到 600 的秒数'
 const seconds = z.coerce.number(SECONDS).min(0, SECONDS).max(600, SECONDS)
 const PORT = '端口是 0 到 65535 的整数'
 const port = z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT)
+const MEGABYTES = '要写成 1 到 100 的整数，单位是兆'
+const megabytes = z.coerce.number(MEGABYTES).int(MEGABYTES).min(1, MEGABYTES).max(100, MEGABYTES)
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 const DAYS = '要写成 30 到 36500 的天数'
@@ -45,6 +47,8 @@ const settings = z.object({
   KEEP_ROOM_DAYS: days.default(180),
   KEEP_VIEWS_DAYS: days.default(365),
   ALERT_WEBHOOK: z.url({ protocol: /^https?$/, error: '要写成 https:// 开头的网址' }).optional(),
+  FILE_LIMIT_MB: megabytes.default(10),
+  FILE_KEEP_DAYS: days.default(90),
   PAUSE_SECONDS: seconds.optional(),
   LOG_LEVEL: z.enum(LEVELS, `只能是 ${LEVELS.join('、')}`).optional(),
 })

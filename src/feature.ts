@@ -16,6 +16,8 @@ export type Tx = Transaction<Schema>
 
 export type PersonId = number
 export type ChatId = number
+/** Names a file's content: the SHA-256 of its bytes, as hex. */
+export type FileId = string
 /** What a command asks for, `feature.deed`: `activity.publish`. */
 export type Right = `${string}.${string}`
 /** Roles that people hold; `member` is everybody on the roster, `stranger` everybody else. */
@@ -99,6 +101,8 @@ export interface Feature {
   readonly afterTalk?: (talked: Talked) => Promise<readonly Message[]>
   /** What is missing for this feature to work safely, in words for staff; asked at the start. */
   readonly warns?: (db: Tx, at: Moment) => Promise<readonly string[]>
+  /** Which of these files, unused for long, must stay all the same; asked before the others are cleared away. */
+  readonly keepsFiles?: (db: Tx, files: readonly FileId[]) => Promise<readonly FileId[]>
   /** The figures of a period, for the month's 台账; days of the office's zone, both included. */
   readonly report?: (db: Tx, period: { readonly from: Day; readonly until: Day }) => Promise<readonly ReportLine[]>
   /** Takes away or blots out everything personal that this feature keeps of somebody. */
@@ -148,6 +152,22 @@ export interface ReportLine {
   readonly value: string
 }
 
+/** A file that came in; its bytes are read with `readFile` of src/files/public.ts. */
+export interface KeptFile {
+  readonly id: FileId
+  /** As the sender called it, with its ending: 名册.xlsx. */
+  readonly name: string
+  /** In bytes. */
+  readonly size: number
+  /** image/png; what the platform says of it, which need not be true. */
+  readonly mediaType: string
+}
+
+/** A file to be sent: new content, or one that is kept already, perhaps under another name. */
+export type SentFile =
+  | { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly id: FileId }
+
 /** What was understood and who said it: all that a command gets. */
 export interface Turn<Values = SlotValues> {
   readonly db: Tx
@@ -161,6 +181,8 @@ export interface Turn<Values = SlotValues> {
   readonly inboxId: number
   /** What the message before this one in the same chat was handled as; so that nothing is said twice running. */
   readonly previous: string | undefined
+  /** The file or picture that the message is; its `act` is then empty. Only `hears` is asked about one. */
+  readonly file?: KeptFile
   readonly act: Act
   readonly slots: Values
 }
@@ -198,7 +220,8 @@ export interface Command {
   run(turn: Turn): Promise<Outcome>
   /**
    * Words that no phrase describes (何守田住院，不去): asked with the whole message as the act, only in private and of those
-   * who hold the right, when nothing in it is chosen or said in a command's own words. `undefined`: it is something else.
+   * who hold the right, when nothing in it is chosen or said in a command's own words, and of every file that they send
+   * (`turn.file`). `undefined`: it is something else.
    */
   hears?(turn: Turn): Promise<Outcome | undefined>
 }
@@ -266,7 +289,10 @@ export interface Outcome {
 
 /** Words with, perhaps, a question in them. */
 export interface Saying {
+  /** May be empty where there is a file. */
   readonly text: string
+  /** Sent after the words, as a message of its own. */
+  readonly file?: SentFile
   readonly expects?: Expectation
 }
 

@@ -9,6 +9,7 @@ import * as identity from './0005-identity.ts'
 import * as care from './0006-care.ts'
 import * as relay from './0007-relay.ts'
 import * as contacts from './0008-contacts.ts'
+import * as files from './0009-files.ts'
 import * as findingWork from './0011-finding-work.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
@@ -22,5 +23,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-care': care,
   '0007-relay': relay,
   '0008-contacts': contacts,
+  '0009-files': files,
   '0011-finding-work': findingWork,
 }

@@ -42,6 +42,8 @@ export interface Incoming {
   readonly text: string
   /** What was quoted, and of whom. */
   readonly quote?: { readonly name: string; readonly text: string }
+  /** With a picture or a file that can be fetched (`Chat.fetchFile`); the name is empty where the platform does not say. */
+  readonly file?: { readonly name: string }
   /** The bot itself was @-mentioned by name; @所有人 does not count. */
   readonly mentionsSelf: boolean
   /** When the platform says it was sent. */
@@ -53,6 +55,8 @@ export interface Echo {
   readonly platformMessageId: string
   readonly to: Outgoing['to']
   readonly text: string
+  /** With a file of which the platform says the name. */
+  readonly fileName?: string
   readonly sentAt: Date
 }
 
@@ -68,13 +72,31 @@ export type SendResult =
   | { readonly outcome: 'failed'; readonly failure: SendFailure }
   | { readonly outcome: 'uncertain' }
 
-export interface Outgoing {
+interface Addressed {
   /** Platform id of a contact or room. */
   readonly to: { readonly kind: 'private' | 'room'; readonly platformId: string }
+}
+
+export interface OutgoingText extends Addressed {
   readonly text: string
   /** Platform ids of room members to @. */
   readonly mentions?: readonly string[]
 }
+
+export interface OutgoingFile extends Addressed {
+  readonly file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+}
+
+/** Words or a file; platforms send no both at once. */
+export type Outgoing = OutgoingText | OutgoingFile
+
+/**
+ * What came of fetching a file. `lost`: the platform has it no more, or did not give it in time. `offline`: nobody could
+ * be asked; worth another try when the line is back.
+ */
+export type FetchedFile =
+  | { readonly outcome: 'had'; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+  | { readonly outcome: 'too-large' | 'lost' | 'offline' }
 
 /** Whether messages can pass: logged in and listening. `starting`: the platform is not reached, not yet or not now. */
 export type LineState = 'starting' | 'online' | 'logged-out' | 'stopped'
@@ -114,6 +136,11 @@ export interface Chat {
   stop(): Promise<void>
   /** Never rejects, and settles within 35 seconds. */
   send(outgoing: Outgoing): Promise<SendResult>
+  /**
+   * Fetches the file of a message by its id, also after a restart, as far as the platform still has it. Reading ends when
+   * it has more than `mostBytes`. Never rejects, and settles within two minutes.
+   */
+  fetchFile(platformMessageId: string, mostBytes: number): Promise<FetchedFile>
   /**
    * Contacts (the bot left out) and rooms as the platform shows them now; used to find people again after a login.
    * Rejects when not logged in.

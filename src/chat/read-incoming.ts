@@ -37,8 +37,14 @@ const KINDS: ReadonlyMap<types.Message, IncomingKind> = new Map([
   [types.Message.Recalled, 'recalled'],
 ])
 
+/** Those that bring a file; a sticker is a picture to look at, and nobody sends one to be kept. */
+const WITH_FILE: ReadonlySet<types.Message> = new Set([types.Message.Image, types.Message.Attachment])
+
 /** Who a message is from when the platform does not say. */
 const NOBODY: Sender = { platformId: '', name: '', alias: '', roomAlias: '' }
+
+/** Longest file name that is kept, in UTF-16 units. */
+const LONGEST_NAME = 200
 
 /** Nobody calls more people than this one by one; beyond it their names are not looked up. */
 const MOST_NAMES = 20
@@ -67,7 +73,8 @@ function readEcho(reader: Reader, platformMessageId: string, payload: payloads.M
   const to = roomId
     ? ({ kind: 'room', platformId: roomId } as const)
     : ({ kind: 'private', platformId: listenerId ?? '' } as const)
-  return { platformMessageId, to, text: undoEscapes(text), sentAt: dateOf(timestamp) ?? reader.now() }
+  const file = payload.filename ? { fileName: payload.filename } : {}
+  return { platformMessageId, to, text: undoEscapes(text), ...file, sentAt: dateOf(timestamp) ?? reader.now() }
 }
 
 function unreadable(account: string, platformMessageId: string, sentAt: Date): Incoming {
@@ -92,13 +99,16 @@ async function readSender({ source, patience }: Reader, id: string, roomId?: str
 /** For what is not worth a long wait: somebody who has left the room has no 群昵称 any more. */
 const onceMore = ({ attemptMs, pauses }: Patience): Patience => ({ attemptMs, pauses: pauses.slice(0, 1) })
 
-type Content = Pick<Incoming, 'kind' | 'text' | 'quote' | 'mentionsSelf'>
+type Content = Pick<Incoming, 'kind' | 'text' | 'quote' | 'mentionsSelf' | 'file'>
 
 async function readContent(reader: Reader, payload: payloads.Message): Promise<Content> {
   const kind = KINDS.get(payload.type) ?? 'other'
   const raw = undoEscapes(payload.text ?? '')
   // A native 接龙 is kept whole, and never quotes or mentions.
   if (kind === 'relay') return { kind, text: cutText(raw), mentionsSelf: false }
+  if (WITH_FILE.has(payload.type)) {
+    return { kind, text: '', file: { name: cutText(payload.filename ?? '', LONGEST_NAME) }, mentionsSelf: false }
+  }
   if (kind !== 'text') return { kind, text: kind === 'audio' ? cutText(transcriptOf(raw)) : '', mentionsSelf: false }
   const { quote, reply } = splitQuote(raw)
   const { text, mentionsSelf } = await readMentions(reader, payload, reply)

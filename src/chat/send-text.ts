@@ -1,7 +1,7 @@
 /** One outgoing text on its way: split, addressed, handed to the puppet part by part. */
 import type { payloads } from 'wechaty-puppet'
 import { monotonic } from '../base/clock.ts'
-import type { Outgoing, SendResult } from './chat.ts'
+import type { OutgoingText, SendResult } from './chat.ts'
 import { MENTION_END } from './mentions.ts'
 import { LATE, within } from './patience.ts'
 import { failureOf } from './send-failure.ts'
@@ -24,7 +24,7 @@ export interface SendLimits {
  * Sends a text, in several messages when it is long; the mentions stand in the first. Never rejects. Once a part may
  * have gone out, anything but success is `uncertain`: sending all of it again would say that part twice.
  */
-export async function sendText(sink: TextSink, outgoing: Outgoing, limits: SendLimits): Promise<SendResult> {
+export async function sendText(sink: TextSink, outgoing: OutgoingText, limits: SendLimits): Promise<SendResult> {
   const deadline = monotonic() + limits.timeoutMs
   const left = () => Math.max(deadline - monotonic(), 0)
   const named = await within(left(), mentionText(sink, outgoing), limits.signal)
@@ -44,7 +44,8 @@ async function handOver(sink: TextSink, chat: string, text: string, mentions: re
   return mentions.length > 0 ? sink.messageSendText(chat, text, [...mentions]) : sink.messageSendText(chat, text)
 }
 
-async function settlePart(part: Promise<unknown>): Promise<SendResult> {
+/** How handing one message over ended; `LATE` where nobody waited any longer. */
+export async function settlePart(part: Promise<unknown>): Promise<SendResult> {
   try {
     const id = await part
     if (id === LATE) return { outcome: 'uncertain' }
@@ -55,7 +56,7 @@ async function settlePart(part: Promise<unknown>): Promise<SendResult> {
 }
 
 /** `@名 ` for each member to call; one whose name cannot be found is called by the platform's own means alone. */
-async function mentionText(sink: TextSink, { to, mentions = [] }: Outgoing): Promise<string> {
+async function mentionText(sink: TextSink, { to, mentions = [] }: OutgoingText): Promise<string> {
   if (to.kind === 'private') return ''
   const members = await Promise.all(
     mentions.map((id) => sink.roomMemberPayload(to.platformId, id).catch(() => undefined)),

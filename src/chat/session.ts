@@ -2,7 +2,8 @@
 import type { Puppet, payloads } from 'wechaty-puppet'
 import { EXIT, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import type { ChatEvents, Directory, LineState, Outgoing, SendResult } from './chat.ts'
+import type { ChatEvents, Directory, FetchedFile, LineState, Outgoing, SendResult } from './chat.ts'
+import { fetchFile } from './fetch-file.ts'
 import { createQueue } from './in-turn.ts'
 import type { LinedPuppet } from './lifeline.ts'
 import { loadWechaty } from './load-wechaty.ts'
@@ -11,6 +12,7 @@ import { readDirectory } from './read-directory.ts'
 import { readFriendRequest } from './read-friend-request.ts'
 import { readIncoming } from './read-incoming.ts'
 import { errorWords } from './send-failure.ts'
+import { sendFile } from './send-file.ts'
 import { sendText } from './send-text.ts'
 
 /** How long things may take, in milliseconds. */
@@ -19,6 +21,7 @@ export interface Waits {
   /** How long closing waits for the send in hand and for messages that have come; less than a SIGTERM's 20 s. */
   readonly stopMs: number
   readonly fetch: Patience
+  readonly fetchFile: Patience
 }
 
 export interface SessionOptions {
@@ -39,6 +42,7 @@ export interface Session {
   /** Starts the puppet. Throws a UserError when it cannot be started. */
   begin(): Promise<void>
   send(outgoing: Outgoing): Promise<SendResult>
+  fetchFile(messageId: string, mostBytes: number): Promise<FetchedFile>
   directory(): Promise<Directory>
   setAlias(platformId: string, alias: string): Promise<boolean>
   acceptFriend(requestId: string): Promise<boolean>
@@ -52,7 +56,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const { WechatyBuilder } = await loadWechaty()
   const puppet = options.openPuppet()
   const { line } = puppet
-  const patience = line ? { ...waits.fetch, line } : waits.fetch
+  const onLine = (patience: Patience): Patience => (line ? { ...patience, line } : patience)
+  const patience = onLine(waits.fetch)
   // Without a name Wechaty keeps its memory card in memory; with one it would write a file where it was started.
   const bot = WechatyBuilder.build({ puppet })
   const warn = (error: unknown, event: string) => log.warn({ account, error: errorWords(error) }, event)
@@ -86,10 +91,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     send(outgoing) {
       // Nobody will answer on a line that is lost.
       const signal = line ? AbortSignal.any([stopping.signal, line.lost()]) : stopping.signal
-      const send = sendText(puppet, outgoing, { timeoutMs: waits.sendMs, signal })
+      const limits = { timeoutMs: waits.sendMs, signal }
+      const send = 'file' in outgoing ? sendFile(puppet, outgoing, limits) : sendText(puppet, outgoing, limits)
       sends.add(send)
       return send.finally(() => sends.delete(send))
     },
+    fetchFile: (messageId, mostBytes) =>
+      fetchFile(puppet, messageId, { mostBytes, patience: onLine(waits.fetchFile), signal: stopping.signal }),
     directory: () => readDirectory(puppet, patience),
     setAlias: (platformId, alias) => deed('set an alias', () => puppet.contactAlias(platformId, alias)),
     acceptFriend: (requestId) => deed('accept a friend', () => puppet.friendshipAccept(requestId)),

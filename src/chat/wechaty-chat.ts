@@ -19,7 +19,12 @@ export interface WechatyChatOptions {
 }
 
 /** `sendMs` leaves room below the 35 s that `Chat.send` promises. */
-const WAITS: Waits = { sendMs: 30_000, stopMs: 10_000, fetch: { attemptMs: 5_000, pauses: [50, 300, 1_500] } }
+const WAITS: Waits = {
+  sendMs: 30_000,
+  stopMs: 10_000,
+  fetch: { attemptMs: 5_000, pauses: [50, 300, 1_500] },
+  fetchFile: { attemptMs: 30_000, pauses: [1_000, 5_000] },
+}
 
 /** Makes a chat; nothing happens before `start`. It can be started again after a stop. */
 export function createWechatyChat({ account, puppet, log, now, waits }: WechatyChatOptions): Chat {
@@ -68,6 +73,12 @@ export function createWechatyChat({ account, puppet, log, now, waits }: WechatyC
     },
     setAlias: async (platformId, alias) => (await session)?.setAlias(platformId, alias) ?? false,
     acceptFriend: async (requestId) => (await session)?.acceptFriend(requestId) ?? false,
+    async fetchFile(platformMessageId, mostBytes) {
+      if (session === undefined || state !== 'online') return { outcome: 'offline' }
+      const fetched = await (await session).fetchFile(platformMessageId, mostBytes)
+      // What failed while the line was lost says nothing about the file.
+      return fetched.outcome === 'lost' && state !== 'online' ? { outcome: 'offline' } : fetched
+    },
     async directory() {
       if (session === undefined) throw new Error(`the chat account ${account} is not started`)
       return (await session).directory()

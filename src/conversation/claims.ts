@@ -1,7 +1,8 @@
 /**
  * Claims messages for the workers of this process: those who ask at the same time are served by one query. The query
  * need not begin at the first row ever written: in front of the oldest message in hand nothing waits, but what was handled
- * there stays in the way for as long as any transaction on the server is older.
+ * there stays in the way for as long as any transaction on the server is older. A message that waits for its file is
+ * passed over; whoever sees it freed calls `lookBack`.
  */
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
@@ -14,6 +15,8 @@ export interface Claims {
   claim(worker: string): Promise<InboxRow | undefined>
   /** The worker has done with its message; one that is to be tried again stays in its hand. */
   release(worker: string): void
+  /** A message may have become free for its turn that was passed over: the next look begins at the first one. */
+  lookBack(): void
 }
 
 /** This process: its workers' names begin with `id`, those of the dead whose claims are free at once with `heirTo`. */
@@ -45,5 +48,11 @@ export function createClaims(db: Kysely<Schema>, process: ClaimingProcess): Clai
   }
 
   const claim = createBatches(claimFor, Number.POSITIVE_INFINITY)
-  return { claim, release: (worker) => void inHand.delete(worker) }
+  return {
+    claim,
+    release: (worker) => void inHand.delete(worker),
+    lookBack() {
+      looked = Number.NEGATIVE_INFINITY
+    },
+  }
 }

@@ -18,6 +18,8 @@ export interface ConversationParts extends Omit<TurnParts, 'book' | 'claims'> {
   readonly strangers: Strangers
   readonly endMessages: Book['endMessages']
   readonly forgetMessages: Book['forgetMessages']
+  /** Larger files are not taken, in bytes. */
+  readonly largestFile: number
   /** How many turns may be under way at once; one on a database with a single connection. */
   readonly atOnce: number
   /** Called after a turn, with what it has left to do for others. */
@@ -32,6 +34,8 @@ export interface Conversation {
   take(arrivals: readonly Arrival[], replayed?: boolean): Promise<void>
   /** Handles one waiting message; false when there is none. */
   turn(): Promise<boolean>
+  /** There may be a message whose turn can come now. */
+  poke(): void
   start(): void
   stop(): Promise<void>
 }
@@ -54,6 +58,10 @@ export function createConversation(parts: ConversationParts): Conversation {
     async take(arrivals, replayed) {
       workers.wake(await parts.transact((tx) => recordMessages(tx, arrivals, replayed)))
     },
+    poke() {
+      claims.lookBack()
+      workers.wake(1)
+    },
     turn: serialize(async () => (await turn(parts.process.id)) !== undefined),
     start: workers.start,
     stop: workers.stop,
@@ -70,6 +78,7 @@ function makeBook(parts: ConversationParts): Book {
     features: parts.features,
     endMessages: parts.endMessages,
     forgetMessages: parts.forgetMessages,
+    largestFile: parts.largestFile,
     ...indexFeatures(parts.features),
   }
 }

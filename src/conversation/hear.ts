@@ -1,5 +1,5 @@
 /** Handles one message inside its transaction: who wrote, what was asked of them, what each act comes to. */
-import type { Outcome, Tx } from '../feature.ts'
+import type { Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'
 import { wasBlotted } from '../language/secrets.ts'
@@ -7,10 +7,11 @@ import { understand } from '../language/understand.ts'
 import { answerQuestion, takesWords } from './answer-question.ts'
 import { decide, decideOverheard, isAnswer, isStaff } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
+import { findKeptFile, hearMedia } from './hear-media.ts'
 import type { InboxRow, OpenedRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
-import { as, runCommand } from './run-command.ts'
-import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, openTurn, type Talk } from './talk.ts'
+import { askListeners, runCommand } from './run-command.ts'
+import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, type Talk } from './talk.ts'
 import { callForHelp, findDanger, noteDeath } from './urgent.ts'
 import * as wording from './wording.ts'
 
@@ -53,7 +54,8 @@ async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<
   const focus = findFocus(questions, { text: row.text, quoted: row.quote?.text, now })
   const addressed = chat.kind === 'private' || row.mentions_self || quotesUs(questions, row)
   const previous = row.previous ?? undefined
-  return { tx, now, row, chat, speaker, previous, missed, questions, focus, addressed }
+  const file = await findKeptFile(tx, row)
+  return { tx, now, row, chat, speaker, file, previous, missed, questions, focus, addressed }
 }
 
 /** Where one writes for others as well: 我妈去 is about hers, 我去 about one's own. */
@@ -84,7 +86,7 @@ function readActs(book: Book, talk: Talk, text: string, question: readonly Optio
 
 /** Staff who say it in private enter it; whoever else says it tells a rumour. */
 async function hearDeath(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided> {
-  const entered = isStaff(talk) && talk.chat.kind === 'private' ? await askListeners(book, talk, acts) : undefined
+  const entered = isStaff(talk) && talk.chat.kind === 'private' ? await askAsAWhole(book, talk, acts) : undefined
   return entered ?? noteDeath(talk)
 }
 
@@ -118,7 +120,7 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (talk.row.sender_platform_id === '') return [passOnUnreadable()]
   if (EVENTS.has(talk.row.kind)) return []
   const [first] = acts
-  if (first === undefined) return [hearNoWords(talk)]
+  if (first === undefined) return [isWords(talk.row.kind) ? hearNothing() : await hearMedia(book, talk)]
   if (wasBlotted(talk.row.text) && !isStaff(talk)) return [warnOfSecret(book)]
   if (talk.speaker.person === undefined && talk.speaker.sharing.length === 0) {
     return [await hearStranger(book, talk, first)]
@@ -168,19 +170,14 @@ async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promi
   const [first] = acts
   if (first === undefined || acts.some((act) => choiceOf(act) !== undefined)) return undefined
   if (acts.length === 1 && first.commands[0]?.exact === true) return undefined
-  return askListeners(book, talk, acts)
+  return askAsAWhole(book, talk, acts)
 }
 
-async function askListeners(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
+async function askAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
   const [first] = acts
   if (first === undefined) return undefined
   const whole: Act = { ...first, text: normaliseText(talk.row.text), when: acts.flatMap((act) => act.when) }
-  for (const { feature, command } of book.commands.values()) {
-    const turn = command.hears === undefined ? undefined : openTurn(book, talk, whole, command.needs, {})
-    const outcome = turn === undefined ? undefined : await command.hears?.(turn)
-    if (outcome !== undefined) return { feature, as: as(command.id, outcome), outcome }
-  }
-  return undefined
+  return askListeners(book, talk, whole)
 }
 
 /** Free words that were asked for are one answer, however many sentences they are; 1 with more words is words. */
@@ -201,6 +198,13 @@ async function answerAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Pro
 
 function isPolite(act: Act): boolean {
   return choiceOf(act) === undefined && ['thanks', 'greeting', 'received'].includes(act.reply.reply)
+}
+
+/** Speech without a transcript is no words. */
+const isWords = (kind: string): boolean => WORDS.has(kind) && kind !== 'audio'
+
+function hearNothing(): Decided {
+  return { feature: ENGINE, as: 'nothing', outcome: { reply: { text: wording.nothingWritten() } } }
 }
 
 /** The platform announced a message and never gave it: staff know of it at least. */
@@ -244,20 +248,6 @@ async function hearStranger(book: Book, talk: Talk, act: Act): Promise<Decided> 
   const { feature, greet } = book.strangers
   const outcome = await greet(openingTurn(book, talk, act))
   return { feature, as: outcome.as === undefined ? 'stranger' : `stranger:${outcome.as}`, outcome }
-}
-
-/** Nothing to read: an empty message, or a picture where words were expected. */
-function hearNoWords(talk: Talk): Decided {
-  if (WORDS.has(talk.row.kind) && talk.row.kind !== 'audio') {
-    return { feature: ENGINE, as: 'nothing', outcome: { reply: { text: wording.nothingWritten() } } }
-  }
-  const reminder = talk.focus.kind === 'one' && talk.focus.question.options.length > 0 ? talk.focus.question : undefined
-  const open = reminder === undefined ? '' : wording.stillOpen(reminder.title, wording.optionsInWords(reminder.options))
-  const outcome: Outcome = {
-    reply: { text: [wording.mediaReceived(talk.row.kind), open].filter((line) => line !== '').join('\n') },
-    ...(isStaff(talk) ? {} : { handOver: { why: wording.whyMedia(talk.row.kind) } }),
-  }
-  return { feature: ENGINE, as: 'media', outcome }
 }
 
 /** Polite words go unanswered beside something that matters; so does what was not understood beside what was. */

@@ -67,10 +67,10 @@ export async function insertMessages(tx: Tx, rows: readonly NewRow<'inbox'>[]): 
 }
 
 /**
- * Takes, for each of these workers, the oldest message whose chat has no older one waiting, for 20 seconds by the
- * database's clock, and counts the start; none before id `from`. Committed before handling, so that a message which kills
- * the process is given up in the end. The claims of those whose names begin with `heirTo` are a dead process's, unless
- * they begin with this process's own `id`.
+ * Takes, for each of these workers, the oldest message whose chat has no older one waiting and whose own file is not to
+ * be fetched first, for 20 seconds by the database's clock, and counts the start; none before id `from`. Committed before
+ * handling, so that a message which kills the process is given up in the end. The claims of those whose names begin with
+ * `heirTo` are a dead process's, unless they begin with this process's own `id`.
  */
 export async function claimMessages(
   db: Kysely<Schema>,
@@ -83,6 +83,7 @@ export async function claimMessages(
     with due as (
       select waiting.id from inbox waiting
       where waiting.state = 'received' and waiting.id >= ${from}
+        and waiting.file_state is distinct from 'wanted'
         and (waiting.claimed_until is null or waiting.claimed_until < clock_timestamp()
           or waiting.claimed_by = any(${names})
           or (starts_with(waiting.claimed_by, ${own.heirTo ?? null}) and not starts_with(waiting.claimed_by, ${own.id})))
@@ -97,6 +98,45 @@ export async function claimMessages(
     from given where inbox.id = given.id
     returning inbox.*`.execute(db)
   return rows
+}
+
+/** The oldest message of an account whose file is wanted, those in hand left out; counts the start. */
+export async function startFetch(
+  db: Kysely<Schema>,
+  account: string,
+  inHand: readonly number[],
+): Promise<InboxRow | undefined> {
+  return db
+    .updateTable('inbox')
+    .set((eb) => ({ file_tries: eb('file_tries', '+', 1) }))
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('inbox as wanted')
+        .select((inner) => inner.fn.min('wanted.id').as('id'))
+        .where('wanted.account_id', '=', account)
+        .where('wanted.file_state', '=', 'wanted')
+        .$if(inHand.length > 0, (query) => query.where('wanted.id', 'not in', inHand)),
+    )
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Takes back a start that only the line has spoilt. */
+export async function takeBackFetch(db: Kysely<Schema>, id: number): Promise<void> {
+  await db
+    .updateTable('inbox')
+    .set((eb) => ({ file_tries: eb('file_tries', '-', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Writes how the fetching of a file ended, unless that is written already. */
+export async function endFetch(
+  tx: Tx,
+  id: number,
+  ending: { file_state: 'had'; file_id: string; file_name: string } | { file_state: 'too-large' | 'lost' },
+): Promise<void> {
+  await tx.updateTable('inbox').set(ending).where('id', '=', id).where('file_state', '=', 'wanted').execute()
 }
 
 /** Leaves a message alone for half a minute, so that one that cannot even be given up does not hold up the others. */
@@ -271,11 +311,17 @@ async function forgetChats(tx: Tx, { person, chats }: Traces, now: Date): Promis
     .where(sql<boolean>`id = any(${[...chats]}::int[])`)
     .where('platform_id', 'is not', null)
     .$narrowType<{ platform_id: string }>()
+  const sent = await tx.selectFrom('inbox').select('file_id').where(own).where('file_id', 'is not', null).execute()
   await tx
     .updateTable('inbox')
     .set({ text: '', quote: null, sender_name: '', sender_alias: '', sender_room_alias: '', sender_platform_id: '' })
+    .set({ file_name: null, file_id: null })
     .where((eb) => eb.or([own, eb('sender_platform_id', 'in', senders)]))
     .execute()
+  await dropFiles(
+    tx,
+    sent.flatMap(({ file_id }) => file_id ?? []),
+  )
   await tx
     .updateTable('friend_request')
     .set({ name: '', hello: '', platform_id: '' })
@@ -296,7 +342,7 @@ async function forgetChats(tx: Tx, { person, chats }: Traces, now: Date): Promis
 async function forgetWord(tx: Tx, word: string): Promise<void> {
   const gone = (column: string) => sql`replace(${sql.ref(column)}::text, ${word}, '某某')`
   const holds = (column: string) => sql`position(${word} in ${sql.ref(column)}::text) > 0`
-  for (const column of ['text', 'sender_name', 'sender_alias', 'sender_room_alias']) {
+  for (const column of ['text', 'sender_name', 'sender_alias', 'sender_room_alias', 'file_name']) {
     await sql`update inbox set ${sql.ref(column)} = ${gone(column)} where ${holds(column)}`.execute(tx)
   }
   await sql`update inbox set quote = ${gone('quote')}::jsonb where ${holds('quote')}`.execute(tx)
@@ -316,10 +362,10 @@ export interface Cutoff {
 /** Takes the words out of messages and answered questions that are older than they are kept; at most `limit` messages. */
 export async function blotOldWords(tx: Tx, cutoff: Cutoff): Promise<number> {
   const { rows } = await sql`
-    update inbox set text = '', quote = null
+    update inbox set text = '', quote = null, file_name = null, file_id = null
     where id in (
       select inbox.id from inbox join chat on chat.id = inbox.chat_id
-      where inbox.text <> '' and inbox.state <> 'received'
+      where (inbox.text <> '' or inbox.file_name is not null) and inbox.state <> 'received'
         and inbox.received_at < case chat.kind when 'room' then ${cutoff.room}::timestamptz else ${cutoff.private}::timestamptz end
       order by inbox.id limit ${cutoff.limit})
     returning id`.execute(tx)

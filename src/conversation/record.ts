@@ -18,6 +18,7 @@ export interface Heard {
   readonly kind: string
   readonly text: string
   readonly quote?: { readonly name: string; readonly text: string }
+  readonly file?: { readonly name: string }
   readonly mentionsSelf: boolean
   readonly sentAt: Date
 }
@@ -81,7 +82,14 @@ function inboxRow({ heard, receivedAt }: Arrival, chatId: number, replayed: bool
     received_at: receivedAt,
     replayed,
     state: 'received',
+    ...fileColumns(heard),
   }
+}
+
+/** In a room nothing but words is for the bot: what is shown there is not fetched. */
+function fileColumns({ file, room }: Heard): Pick<NewRow<'inbox'>, 'file_state' | 'file_name'> {
+  if (file === undefined || room !== undefined) return {}
+  return { file_state: 'wanted', file_name: storable(file.name) || null }
 }
 
 /** PostgreSQL refuses the character U+0000, and half a surrogate pair; nicknames hold them as well as messages. */

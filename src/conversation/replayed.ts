@@ -36,7 +36,11 @@ export async function holdBack(
   }
   const held = postings.flatMap(({ messages }) => messages).find(({ kind }) => kind !== 'urgent')
   if (held === undefined) return
-  const text = wording.maybeAnswered(row.sender_alias || row.sender_name, row.text, held.text)
+  const text = wording.maybeAnswered(
+    row.sender_alias || row.sender_name,
+    row.text,
+    held.text || wording.mediaNamed('file', held.file?.name ?? null),
+  )
   const lines = await parts.ports.toStaff(tx, { once: `inbox ${row.id}:replayed`, text, urgent: false })
   await parts.post(tx, ENGINE, lines, now)
 }

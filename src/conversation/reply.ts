@@ -37,7 +37,8 @@ function joinSayings(talk: Talk, sayings: readonly { feature: string; saying: Sa
   const joined: { feature: string; texts: string[]; saying: Saying }[] = []
   for (const { feature, saying } of sayings) {
     const last = joined.at(-1)
-    if (last !== undefined && last.saying.expects === undefined) {
+    // A file closes what is said with it, as a question does.
+    if (last !== undefined && last.saying.expects === undefined && last.saying.file === undefined) {
       last.texts.push(saying.text)
       joined[joined.length - 1] = { ...last, feature, saying }
     } else joined.push({ feature, texts: [saying.text], saying })
@@ -47,7 +48,7 @@ function joinSayings(talk: Talk, sayings: readonly { feature: string; saying: Sa
     messages: [
       {
         ...saying,
-        text: [...new Set(texts)].join('\n'),
+        text: [...new Set(texts)].filter((text) => text !== '').join('\n'),
         to: { chat: talk.chat.id },
         kind: 'reply',
         once: `${hearingOf(talk)}:reply ${index + 1}`,
@@ -59,12 +60,17 @@ function joinSayings(talk: Talk, sayings: readonly { feature: string; saying: Sa
 async function tellStaff(book: Book, talk: Talk, one: Decided): Promise<readonly Message[]> {
   const { handOver } = one.outcome
   if (handOver === undefined) return []
-  return book.ports.toStaff(talk.tx, {
+  const messages = await book.ports.toStaff(talk.tx, {
     once: `${hearingOf(talk)}:${one.as}`,
     text: wording.toStaff(handOver.sender ?? senderInWords(talk), whatWasSent(talk), handOver.why),
     urgent: one.as === 'distress',
   })
+  const { file } = talk
+  return file === undefined || isUnknown(talk) ? messages : messages.map((message) => ({ ...message, file }))
 }
+
+/** What somebody unknown sends is looked at on the office's own phone: a stranger's file may do harm. */
+const isUnknown = ({ speaker }: Talk): boolean => speaker.person === undefined && speaker.sharing.length === 0
 
 /** A message that is handled once more gets an answer of its own. */
 function hearingOf({ row }: Talk): string {
@@ -79,5 +85,6 @@ function senderInWords(talk: Talk): string {
 }
 
 function whatWasSent(talk: Talk): string {
-  return talk.row.text.trim() === '' ? `［${wording.mediaInWords(talk.row.kind)}］` : talk.row.text
+  const { text, kind, file_name } = talk.row
+  return text.trim() === '' ? wording.mediaNamed(kind, kind === 'file' ? file_name : null) : text
 }

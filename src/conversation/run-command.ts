@@ -46,6 +46,16 @@ export async function runCommand(
   return { feature: ENGINE, as: `${id}:asked`, outcome: askSlot(talk, { command: id, slots: kept, slot }, text) }
 }
 
+/** Asks the commands that listen for more than their phrases, in turn; the first that takes it has it. */
+export async function askListeners(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  for (const { feature, command } of book.commands.values()) {
+    const turn = command.hears === undefined ? undefined : openTurn(book, talk, act, command.needs, {})
+    const outcome = turn === undefined ? undefined : await command.hears?.(turn)
+    if (outcome !== undefined) return { feature, as: as(command.id, outcome), outcome }
+  }
+  return undefined
+}
+
 /** The command's or question's id, with what the feature calls this outcome. */
 export function as(id: string, outcome: Outcome): string {
   return outcome.as === undefined ? id : `${id}:${outcome.as}`

@@ -5,6 +5,7 @@ import type {
   AwaitedAnswer,
   Command,
   Feature,
+  KeptFile,
   Outcome,
   PersonId,
   Ports,
@@ -48,6 +49,8 @@ export interface Book {
     person: PersonId,
     ending: { readonly why: string; readonly replies: boolean; readonly now: Date },
   ) => Promise<void>
+  /** Larger files are not taken, in bytes. */
+  readonly largestFile: number
 }
 
 /** Everything about one message. */
@@ -57,6 +60,8 @@ export interface Talk {
   readonly row: InboxRow
   readonly chat: OpenedRow['chat']
   readonly speaker: Speaker
+  /** What the message brings, once it is there. */
+  readonly file: KeptFile | undefined
   readonly previous: string | undefined
   /** Something was not understood already today. */
   readonly missed: boolean
@@ -118,6 +123,7 @@ export function occasionOf(book: Book, talk: Talk): Talked {
     chat: { id: talk.chat.id, kind: talk.chat.kind, name: talk.chat.name },
     inboxId: talk.row.id,
     previous: talk.previous,
+    ...(talk.file === undefined ? {} : { file: talk.file }),
   }
 }
 

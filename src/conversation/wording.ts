@@ -38,10 +38,22 @@ const MEDIA: Readonly<Record<string, string>> = {
   contact: '名片',
 }
 
-export const mediaInWords = (kind: string): string => MEDIA[kind] ?? '消息'
+const mediaInWords = (kind: string): string => MEDIA[kind] ?? '消息'
+
+/** ［图片］, ［文件 名册.xlsx］ */
+export const mediaNamed = (kind: string, name: string | null): string =>
+  `［${mediaInWords(kind)}${name === null ? '' : ` ${name}`}］`
 
 export const mediaReceived = (kind: string): string =>
   `${mediaInWords(kind)}收到了。我${kind === 'audio' ? '听不了语音' : `看不懂${mediaInWords(kind)}`}，已经转给办公室的同志看。`
+
+export const mediaFromStaff = (kind: string): string =>
+  `${mediaInWords(kind)}收到了。我不知道拿它做什么，没有动它。能做什么，请回“帮助”看看。`
+
+export const fileTooLarge = (kind: string, mostBytes: number): string =>
+  `这个${mediaInWords(kind)}太大了，我最多收${Math.floor(mostBytes / 2 ** 20)}兆的，没有收下。请改小一点，再发一次。`
+
+export const fileLost = (kind: string): string => `${mediaInWords(kind)}没有传过来，我没收到。请您再发一次。`
 
 export const stillOpen = (title: string, options: string): string => `还有一件事等您回话：${title}。\n${options}`
 

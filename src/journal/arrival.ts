@@ -11,6 +11,7 @@ const kept = z.object({
     kind: z.string(),
     text: z.string(),
     quote: z.object({ name: z.string(), text: z.string() }).exactOptional(),
+    file: z.object({ name: z.string() }).exactOptional(),
     mentionsSelf: z.boolean(),
     sentAt: z.coerce.date(),
   }),

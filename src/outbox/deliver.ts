@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import type { Log } from '../base/log.ts'
 import type { ClaimedMessage, Hold, Ports, StaffMatter, Tx } from '../feature.ts'
+import { type FileContent, readFile } from '../files/public.ts'
 import { type Echo, isEchoOf } from './echoes.ts'
 import { FIRST_PUSH_LANE } from './lanes.ts'
 import { earliestSend, type Pace, type RecentSends } from './pace.ts'
@@ -37,8 +38,14 @@ export interface DeliveryParts {
     messages: readonly ClaimedMessage[],
     now: Date,
   ) => Promise<ReadonlyMap<number, string | Hold>>
-  readonly send: (out: { to: { kind: 'private' | 'room'; platformId: string }; text: string }) => Promise<SendEnding>
+  readonly send: (out: Outgoing) => Promise<SendEnding>
 }
+
+/** Words or a file; the same shape as the chat's own. */
+export type Outgoing = { readonly to: { readonly kind: 'private' | 'room'; readonly platformId: string } } & (
+  | { readonly text: string }
+  | { readonly file: FileContent & { readonly name: string } }
+)
 
 /**
  * `sent`: one message was dealt with, look again at once. `wait`: nothing before `until`, unless something new is posted;
@@ -59,6 +66,8 @@ export interface Claim {
   readonly row: queries.OutboxRow
   readonly to: { readonly kind: 'private' | 'room'; readonly platformId: string }
   readonly chatName: string
+  /** What a row with a file name sends. */
+  readonly file?: FileContent
 }
 
 /** A send that ended, at a moment of the office clock; to be written down whatever else fails. */
@@ -77,7 +86,10 @@ export async function claimMessage(parts: DeliveryParts, epoch: number, lastTry:
 
 /** Sends it. No transaction and no lock is held meanwhile. */
 export async function sendClaimed(parts: DeliveryParts, claim: Claim): Promise<Sent> {
-  const ending = await parts.send({ to: claim.to, text: claim.row.text })
+  const { to, row, file } = claim
+  const ending = await parts.send(
+    file === undefined ? { to, text: row.text } : { to, file: { ...file, name: row.file_name ?? '' } },
+  )
   return { claim, ending, at: parts.now() }
 }
 
@@ -171,9 +183,15 @@ async function claimRow(
     await queries.moveToChat(tx, row.id, chat)
     return { delivery: { step: 'sent' } }
   }
+  const file = row.file_id === null ? undefined : await readFile(tx, row.file_id)
+  if (row.file_name !== null && file === undefined) {
+    await queries.endUnsent(tx, row.id, 'cancelled', wording.fileCleared(), now)
+    return { delivery: { step: 'sent' } }
+  }
   await queries.markSending(tx, row, { epoch, chatId: chat.id, platformId: chat.platform_id, now })
   const to = { kind: chat.kind, platformId: chat.platform_id }
-  return { claim: { epoch, row: { ...row, attempts: row.attempts + 1, tried_at: now }, to, chatName: chat.name } }
+  const claimed = { ...row, attempts: row.attempts + 1, tried_at: now }
+  return { claim: { epoch, row: claimed, to, chatName: chat.name, ...(file === undefined ? {} : { file }) } }
 }
 
 /** A try that did not succeed leaves no moment in the table, and yet the platform has seen it. */
@@ -225,7 +243,8 @@ async function writeEnding(parts: DeliveryParts, tx: Tx, sent: Sent): Promise<vo
   if (!written) return
   if (failure === 'too-often') await stopPushes(parts, tx, row, at)
   if (again !== undefined) return
-  const text = unsure ? wording.maybeSent(claim.chatName, row.text) : wording.gaveUp(claim.chatName, row.text, failure)
+  const what = row.file_name === null ? row.text : wording.fileNamed(row.file_name)
+  const text = unsure ? wording.maybeSent(claim.chatName, what) : wording.gaveUp(claim.chatName, what, failure)
   await tellStaff(parts, tx, row, { once: unsure ? 'maybe-sent' : 'gave-up', text, urgent: false })
 }
 

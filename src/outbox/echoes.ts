@@ -10,6 +10,7 @@ export interface Echo {
   readonly platformMessageId: string
   readonly to: { readonly platformId: string }
   readonly text: string
+  readonly fileName?: string
   /** When the platform says it was sent. */
   readonly sentAt: Date
 }
@@ -61,7 +62,8 @@ export function createEchoes(): Echoes {
 /** Whether `echo`, from the chat that `row` was sent to, can be that of `row`. Platforms change blanks on the way. */
 export function isEchoOf(echo: Echo, row: OutboxRow): boolean {
   const isLater = row.tried_at !== null && echo.sentAt.getTime() >= row.tried_at.getTime() - SKEW
-  return isLater && squeeze(echo.text) === squeeze(row.text)
+  const says = row.file_name === null ? squeeze(echo.text) === squeeze(row.text) : echo.fileName === row.file_name
+  return isLater && says
 }
 
 const squeeze = (text: string): string => text.replaceAll(/\s+/g, '')

@@ -2,6 +2,7 @@
 import type { NewRow } from '../../db/schema.ts'
 import type { Expectation, Message, Ports, Reach, Tx } from '../feature.ts'
 import { laneOf } from './lanes.ts'
+import { keepSentFiles, wordsThenFile } from './post-files.ts'
 import { nextOpening, STAFF_HOURS } from './window.ts'
 import { mayHaveArrived } from './wording.ts'
 
@@ -35,7 +36,8 @@ const PAGE = 1000
  * with the reason, so that staff see the truth about everybody.
  */
 export function createPost(ports: Pick<Ports, 'reach'>, openQuestion: OpenQuestion, zone: string): Post {
-  return async (tx, feature, messages, now, { maybeSent = false, here } = {}) => {
+  return async (tx, feature, given, now, { maybeSent = false, here } = {}) => {
+    const messages = given.flatMap(wordsThenFile)
     let posted = 0
     for (let from = 0; from < messages.length; from += PAGE) {
       posted += await postPage(
@@ -61,8 +63,9 @@ async function postPage(
   const asked = messages.filter((one) => !isHere(one))
   const found = asked.length === 0 ? [] : await ports.reach(tx, asked)
   const reaches = messages.map((one) => (isHere(one) ? here : found[asked.indexOf(one)]))
+  const fileOf = await keepSentFiles(tx, messages, now)
   const rows = messages.map((message, index) => {
-    const row = rowOf(feature, message, reaches[index], now, zone)
+    const row = { ...rowOf(feature, message, reaches[index], now, zone), ...fileOf(message) }
     return maybeSent && row.state === 'due' ? { ...row, ...heldBack(now) } : row
   })
   const inserted = await tx

@@ -326,10 +326,10 @@ export async function blotOldMessages(
   cutoff: { readonly private: Date; readonly room: Date; readonly limit: number },
 ): Promise<number> {
   const { rows } = await sql`
-    update outbox set text = ''
+    update outbox set text = '', file_name = null, file_id = null
     where id in (
       select outbox.id from outbox left join chat on chat.id = outbox.chat_id
-      where outbox.text <> '' and outbox.state not in ('due', 'sending')
+      where (outbox.text <> '' or outbox.file_name is not null) and outbox.state not in ('due', 'sending')
         and outbox.created_at < case chat.kind when 'room' then ${cutoff.room}::timestamptz else ${cutoff.private}::timestamptz end
       order by outbox.id limit ${cutoff.limit})
     returning id`.execute(tx)
@@ -345,13 +345,16 @@ export async function forgetMessages(tx: Tx, { person, chats, words }: Traces, n
     .where(own)
     .where('state', '=', 'due')
     .execute()
-  await tx.updateTable('outbox').set({ text: '', sent_to: null, reason: null }).where(own).execute()
+  const nothing = { text: '', file_name: null, file_id: null, sent_to: null, reason: null }
+  await tx.updateTable('outbox').set(nothing).where(own).execute()
   for (const word of words) {
     // What was told of them goes whole, for their age and address may stand beside the name; what is still to be said
     // is for others and only loses the name.
     await sql`
       update outbox set text = case state when 'due' then replace(text, ${word}, '某某') else '' end
       where position(${word} in text) > 0`.execute(tx)
+    await sql`update outbox set file_name = replace(file_name, ${word}, '某某')
+      where position(${word} in file_name) > 0`.execute(tx)
   }
 }
 

@@ -71,8 +71,15 @@ export function createSchedule(parts: ScheduleParts): Schedule {
   let askedAgain = false
   let stopped = false
 
+  /** Up to when this process has walked a job: until the clock goes on there is nothing to look for. */
+  const walked = new Map<string, Date>()
+
   async function runAll(): Promise<void> {
-    for (const entry of jobs) await walk(parts, entry)
+    const now = parts.now()
+    for (const entry of jobs) {
+      if (walked.get(entry.job.id)?.getTime() === now.getTime()) continue
+      if (await walk(parts, entry)) walked.set(entry.job.id, now)
+    }
     while (!stopped && (await workOffOne(parts, byId))) parts.posted()
     parts.posted()
   }
@@ -123,12 +130,14 @@ export function createSchedule(parts: ScheduleParts): Schedule {
   }
 }
 
-/** A fault in what one job says of itself must not keep the others from running; it is walked again at the next tick. */
-async function walk(parts: ScheduleParts, entry: Timed): Promise<void> {
+/** Whether it could be walked: a fault in what one job says of itself must not keep the others from running. */
+async function walk(parts: ScheduleParts, entry: Timed): Promise<boolean> {
   try {
     await parts.db.transaction().execute((tx) => recordDue(parts, tx, entry))
+    return true
   } catch (error) {
     parts.log.error({ job: entry.job.id, error: errorText(error) }, 'job not walked')
+    return false
   }
 }
 

@@ -32,12 +32,13 @@ const FEATURE = [
   'src/feature.ts',
   'src/language/**',
   'src/base/**',
+  'src/files/public.ts',
   'src/sheets/**',
   'src/features/people/public.ts',
   ...HTML,
   SHAPES,
 ]
-const ENGINE = ['src/feature.ts', 'src/language/**', 'src/base/**', ...ROWS]
+const ENGINE = ['src/feature.ts', 'src/language/**', 'src/base/**', 'src/files/public.ts', ...ROWS]
 const ENGINE_WHY =
   'The engine works for any feature and its parts are joined by app.ts alone, so that each can be understood, tested and replaced by itself.'
 
@@ -115,6 +116,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   { from: 'src/conversation/**', may: ENGINE, why: ENGINE_WHY },
   { from: 'src/outbox/**', may: ENGINE, why: ENGINE_WHY },
+  {
+    from: 'src/files/**',
+    may: ['src/feature.ts', 'src/base/**', 'node:crypto', ...ROWS],
+    why: 'The content of files is kept for all alike, so it knows neither who sends nor who reads it.',
+  },
   { from: 'src/line/**', may: ENGINE, why: ENGINE_WHY },
   { from: 'src/contacts/**', may: ENGINE, why: ENGINE_WHY },
   { from: 'src/schedule/**', may: [...ENGINE, 'node-cron'], why: ENGINE_WHY },

@@ -37,7 +37,12 @@ export interface Ears {
   hear(count: number): Promise<readonly Incoming[]>
 }
 
-const QUICK: Waits = { sendMs: 200, stopMs: 500, fetch: { attemptMs: 100, pauses: [1, 1] } }
+const QUICK: Waits = {
+  sendMs: 200,
+  stopMs: 500,
+  fetch: { attemptMs: 100, pauses: [1, 1] },
+  fetchFile: { attemptMs: 100, pauses: [1] },
+}
 
 /** A chat on `network`; `onMessage` is awaited before a message counts as heard. */
 export function earsOn(

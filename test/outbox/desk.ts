@@ -87,8 +87,8 @@ export async function openDesk(db: Kysely<Schema>, begin: Date, options: DeskOpt
     ports,
     post,
     stillWanted: options.stillWanted ?? stillWanted,
-    async send({ to, text }) {
-      tried.push({ at: now, to: to.platformId, text })
+    async send(out) {
+      tried.push({ at: now, to: out.to.platformId, text: 'file' in out ? `［${out.file.name}］` : out.text })
       await desk.whileSending?.()
       return desk.endings.shift() ?? { outcome: 'sent', platformMessageId: `m${tried.length}` }
     },

@@ -23,6 +23,7 @@ const STANDS_FOR: Readonly<Record<string, readonly string[]>> = {
   boolean: ['boolean'],
   Date: ['timestamp with time zone'],
   Day: ['date'],
+  Bytes: ['bytea'],
   Json: ['jsonb'],
   JsonOrNull: ['jsonb'],
 }

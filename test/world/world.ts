@@ -51,6 +51,8 @@ export interface World {
   fresh(name: string, room?: string): readonly Message[]
   /** Looks at fresh messages up to the first that holds `words`; `undefined` when none does. */
   look(name: string, words: string, room?: string): Message | undefined
+  /** Looks at fresh messages up to the first that brings a file of this name. */
+  lookForFile(name: string, fileName: string): Message | undefined
   /** Ends the program as a crash would, or in good order, and starts it anew. */
   restart(options?: { readonly features?: readonly Feature[]; readonly pace?: Pace }): Promise<void>
   halt(): Promise<void>
@@ -86,7 +88,7 @@ export async function createWorld(): Promise<World> {
       log: silentLog,
       now: () => rehearsal.clock.now(),
       network: phones.view(),
-      waits: { sendMs: 300, stopMs: 500 },
+      waits: { sendMs: 300, stopMs: 500, fetchFile: { attemptMs: 1000, pauses: [1, 1] } },
     })
     app = createApp({
       db,
@@ -138,6 +140,13 @@ export async function createWorld(): Promise<World> {
   }
   const key = (name: string, room: string | undefined) => `${world.contact(name)}@${room ?? ''}`
 
+  const lookFor = (name: string, room: string | undefined, isIt: (message: Message) => boolean) => {
+    const fresh = world.fresh(name, room)
+    const index = fresh.findIndex(isIt)
+    if (index >= 0) seen.set(key(name, room), (seen.get(key(name, room)) ?? 0) + index + 1)
+    return fresh[index]
+  }
+
   const world: World = {
     db,
     get network() {
@@ -171,12 +180,8 @@ export async function createWorld(): Promise<World> {
       else await rehearsal.clock.set(moment)
     },
     fresh: (name, room) => fromBot(name, room).slice(seen.get(key(name, room)) ?? 0),
-    look(name, words, room) {
-      const fresh = world.fresh(name, room)
-      const index = fresh.findIndex((message) => message.text.includes(words))
-      if (index >= 0) seen.set(key(name, room), (seen.get(key(name, room)) ?? 0) + index + 1)
-      return fresh[index]
-    },
+    look: (name, words, room) => lookFor(name, room, (message) => message.text.includes(words)),
+    lookForFile: (name, fileName) => lookFor(name, undefined, (message) => message.fileName === fileName),
     async restart(options) {
       await halt()
       rehearsal.network.line.goOnline()
@@ -252,7 +257,7 @@ function transcriptOf(network: Network): string {
     .map((message) => {
       const to = message.from === network.bot.id ? ` → ${network.contact(message.chat)?.alias ?? message.chat}` : ''
       const time = message.at.toISOString().slice(5, 16)
-      return `${time} ${network.nameIn(message.chat, message.from)}${to}：${message.text.replaceAll('\n', ' / ')}`
+      return `${time} ${network.nameIn(message.chat, message.from)}${to}：${message.text.replaceAll('\n', ' / ')}${message.fileName ? `［${message.fileName}］` : ''}`
     })
     .join('\n')
 }

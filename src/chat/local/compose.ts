@@ -23,6 +23,7 @@ interface Draft {
   readonly said: Said
   readonly nameIn: (chat: string, contact: string) => string
   readonly find: (id: string) => Message | undefined
+  readonly keepFile: (bytes: Uint8Array) => string
 }
 
 /** Makes the message; throws when it quotes something that is not in its chat. */
@@ -40,6 +41,7 @@ export function composeMessage(draft: Draft): Message {
     mentions,
     mentionsAll: said.mentionsAll ?? false,
     ...(said.fileName !== undefined && { fileName: said.fileName }),
+    ...(said.file && { file: fileOf(draft, said.file) }),
     recalled: false,
     at,
   }
@@ -49,6 +51,10 @@ export function composeMessage(draft: Draft): Message {
 function withMentions(text: string, names: readonly string[]): string {
   const missing = names.filter((name) => !text.includes(`@${name}`))
   return missing.map((name) => `@${name}${MENTION_END}`).join('') + text
+}
+
+function fileOf({ keepFile }: Draft, { mediaType, bytes }: NonNullable<Said['file']>): NonNullable<Message['file']> {
+  return { key: keepFile(bytes), mediaType, size: bytes.length }
 }
 
 function quoteOf({ chat, find, nameIn }: Draft, messageId: string): { messageId: string; name: string; text: string } {

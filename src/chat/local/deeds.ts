@@ -2,6 +2,7 @@
 import type { Line } from './line.ts'
 import type { Book } from './open-book.ts'
 import type { PhoneBook } from './phone-book.ts'
+import type { PhoneFiles } from './phone-files.ts'
 import type { Network, Said } from './phones.ts'
 import type { Message } from './records.ts'
 import { refusal, type TroubleDesk } from './trouble.ts'
@@ -36,15 +37,21 @@ export function personDeeds(
   }
 }
 
+/** What the bot's account does its deeds with. */
+export interface BotTools {
+  readonly bot: string
+  readonly post: Post
+  readonly line: Line
+  readonly desk: TroubleDesk
+  readonly files: PhoneFiles
+}
+
 /** What the bot's account does. WeChat cuts texts silently near 2,000 characters, and so does this. */
 export function botDeeds(
   { state }: Book,
   people: PhoneBook,
-  bot: string,
-  post: Post,
-  line: Line,
-  desk: TroubleDesk,
-): Pick<Network, 'deliverFromBot' | 'fetchMessage'> {
+  { bot, post, line, desk, files }: BotTools,
+): Pick<Network, 'deliverFromBot' | 'fetchMessage' | 'fetchFile'> {
   const reaches = (chat: string) =>
     people.room(chat)?.memberIds.includes(bot) ?? (chat !== bot && people.contact(chat) !== undefined)
   return {
@@ -63,6 +70,12 @@ export function botDeeds(
       const message = state.messages.get(id)
       if (!message) throw new Error(`no such message: ${id}`)
       return message
+    },
+    async fetchFile(id) {
+      await desk.beforeFetchingFile()
+      const message = state.messages.get(id)
+      if (!message || message.recalled) throw new Error(`the file is not there any more: ${id}`)
+      return message.file && files.find(message.file.key)
     },
   }
 }

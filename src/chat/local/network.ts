@@ -9,6 +9,7 @@ import { friendDesk } from './friend-desk.ts'
 import { createLine, type Line, type LineSwitches } from './line.ts'
 import { openBook } from './open-book.ts'
 import { phoneBook } from './phone-book.ts'
+import { createPhoneFiles } from './phone-files.ts'
 import { phoneScreens } from './phone-screens.ts'
 import type { Network } from './phones.ts'
 import { type Contact, hearAgain } from './records.ts'
@@ -21,7 +22,7 @@ export interface NetworkOptions {
   /** The office clock: what phones show as the time of a message. */
   readonly now: () => Date
   readonly ids: Ids
-  /** Where the history is kept; without it, it ends with the process. */
+  /** Where the history is kept, with the files sent in a folder beside it; without it, it ends with the process. */
   readonly file?: string
   /** The bot's own contact; 退休办助手 unless said otherwise. */
   readonly bot?: { readonly id: string; readonly name: string }
@@ -36,6 +37,7 @@ const DEFAULT_BOT = { id: 'bot', name: '退休办助手' }
 export function createNetwork(options: NetworkOptions): Network {
   const bot: Contact = { ...(options.bot ?? DEFAULT_BOT), alias: '' }
   const book = openBook(options.file, bot.id)
+  const files = createPhoneFiles(options.file && `${options.file}.files`)
   const people = phoneBook(book)
   const desk = createTroubleDesk()
   const line = createLine({
@@ -48,7 +50,16 @@ export function createNetwork(options: NetworkOptions): Network {
 
   const post: Post = (chat, from, said) => {
     const find = (id: string) => book.state.messages.get(id)
-    const draft = { id: options.ids(), chat, from, at: options.now(), said, nameIn: people.nameIn, find }
+    const draft = {
+      id: options.ids(),
+      chat,
+      from,
+      at: options.now(),
+      said,
+      nameIn: people.nameIn,
+      find,
+      keepFile: files.keep,
+    }
     const message = composeMessage(draft)
     book.write({ is: 'message', message })
     book.tell({ type: 'message', message })
@@ -61,10 +72,10 @@ export function createNetwork(options: NetworkOptions): Network {
   return {
     bot,
     ...people,
-    ...phoneScreens(book, bot.id),
+    ...phoneScreens(book, bot.id, files),
     ...friendDesk(book),
     ...personDeeds(book, people, bot.id, post),
-    ...botDeeds(book, people, bot.id, post, line, desk),
+    ...botDeeds(book, people, { bot: bot.id, post, line, desk, files }),
     subscribe: book.subscribe,
     connect: line.connect,
     line: tellingSwitches(line, (online) => book.tell({ type: 'line', online })),

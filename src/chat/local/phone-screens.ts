@@ -1,13 +1,14 @@
 /** What people see on their phones. */
 
 import type { Book } from './open-book.ts'
+import type { PhoneFiles } from './phone-files.ts'
 import type { ChatRow, Network } from './phones.ts'
 import { type Message, type Room, readKey } from './records.ts'
 
-export type PhoneScreens = Pick<Network, 'markRead' | 'chatsOf' | 'messagesOf' | 'message' | 'ledger'>
+export type PhoneScreens = Pick<Network, 'markRead' | 'chatsOf' | 'messagesOf' | 'message' | 'fileOf' | 'ledger'>
 
 /** The part of the network that shows chats and keeps read marks. `bot` is the bot's own contact id. */
-export function phoneScreens({ state, write, tell }: Book, bot: string): PhoneScreens {
+export function phoneScreens({ state, write, tell }: Book, bot: string, files: PhoneFiles): PhoneScreens {
   const isIn = (contact: string, chat: string) =>
     state.rooms.get(chat)?.memberIds.includes(contact) ?? (contact === chat || contact === bot)
   const messagesOf = (contact: string, chat: string): readonly Message[] =>
@@ -35,6 +36,10 @@ export function phoneScreens({ state, write, tell }: Book, bot: string): PhoneSc
 
   return {
     message: (id) => state.messages.get(id),
+    fileOf(messageId) {
+      const message = state.messages.get(messageId)
+      return message?.file && !message.recalled ? files.find(message.file.key) : undefined
+    },
     ledger: () => [...state.messages.values()],
     messagesOf,
     markRead(contact, chat) {

@@ -16,6 +16,8 @@ export interface Said {
   /** @所有人 */
   readonly mentionsAll?: boolean
   readonly fileName?: string
+  /** The content of a file or picture, called `fileName`; without it, a stand-in is what the bot gets. */
+  readonly file?: { readonly mediaType: string; readonly bytes: Uint8Array }
 }
 
 /** A chat as a person's phone lists it. */
@@ -70,6 +72,8 @@ export interface Network {
   chatsOf(contactId: string): readonly ChatRow[]
   /** Oldest first. Empty when the person is not in that chat. */
   messagesOf(contactId: string, chat: string): readonly Message[]
+  /** The content of a message's file, as phones show it. */
+  fileOf(messageId: string): Uint8Array | undefined
   /** Every message really delivered or received, in that order. */
   ledger(): readonly Message[]
   /** Calls `listener` after each change; the returned function ends that. */
@@ -84,6 +88,8 @@ export interface Network {
   deliverFromBot(chat: string, said: Said): Promise<Message>
   /** The bot asks what a message says. */
   fetchMessage(id: string): Promise<Message>
+  /** The bot asks for the file of a message; `undefined` when it came without content. Rejects as a platform does. */
+  fetchFile(id: string): Promise<Uint8Array | undefined>
   /** The bot's puppet starts to listen. */
   connect(listener: LineListener): LineConnection
 

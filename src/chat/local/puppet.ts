@@ -16,7 +16,7 @@ interface RawMember {
   readonly roomAlias: string
 }
 
-/** One grey dot as a PNG: stands for every picture on this network. */
+/** One grey dot as a PNG: stands for every picture of which only that it was sent is known. */
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='
 /** Where a real puppet would show a code to scan. */
 const LOGIN_CODE = 'https://local.invalid/login'
@@ -222,7 +222,9 @@ export class PuppetLocal extends LimitedPuppet {
 
   override async messageFile(messageId: string): Promise<FileBoxInterface> {
     const message = await this.messageRawPayload(messageId)
+    const bytes = await this.#network.fetchFile(messageId)
     const name = message.fileName ?? `${message.kind}-${message.id}`
+    if (bytes) return FileBox.fromBuffer(Buffer.from(bytes), name)
     if (message.kind === 'image') return FileBox.fromBase64(DOT, `${name}.png`)
     return FileBox.fromBuffer(Buffer.from(`${message.kind} ${message.id}\n`), name)
   }
@@ -238,16 +240,25 @@ export class PuppetLocal extends LimitedPuppet {
   }
 
   override async messageForward(conversationId: string, messageId: string): Promise<string> {
-    const { kind, text, fileName } = await this.messageRawPayload(messageId)
-    return this.#send(conversationId, { kind, text, ...(fileName !== undefined && { fileName }) })
+    const { kind, text, fileName, file } = await this.messageRawPayload(messageId)
+    const bytes = this.#network.fileOf(messageId)
+    const content = file && bytes && { mediaType: file.mediaType, bytes }
+    return this.#send(conversationId, {
+      kind,
+      text,
+      ...(fileName !== undefined && { fileName }),
+      ...(content && { file: content }),
+    })
   }
 
   override messageSendText(conversationId: string, text: string, mentions: string[] = []): Promise<string> {
     return this.#send(conversationId, { text, mentions })
   }
 
-  override messageSendFile(conversationId: string, file: FileBoxInterface): Promise<string> {
-    return this.#send(conversationId, { kind: kindOfFile(file.mediaType), fileName: file.name })
+  override async messageSendFile(conversationId: string, file: FileBoxInterface): Promise<string> {
+    const { mediaType, name } = file
+    const content = { mediaType, bytes: await file.toBuffer() }
+    return this.#send(conversationId, { kind: kindOfFile(mediaType), fileName: name, file: content })
   }
 
   override async messageSendContact(conversationId: string, contactId: string): Promise<string> {

@@ -26,6 +26,7 @@ const messageSchema = z.object({
   mentions: z.array(z.string()),
   mentionsAll: z.boolean(),
   fileName: z.string().exactOptional(),
+  file: z.object({ key: z.string(), mediaType: z.string(), size: z.number() }).exactOptional(),
   recalled: z.boolean(),
   at: z.coerce.date(),
 })

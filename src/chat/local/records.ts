@@ -37,6 +37,8 @@ export interface Message {
   /** @所有人 */
   readonly mentionsAll: boolean
   readonly fileName?: string
+  /** The content of a file or picture; `key` finds it in the phones' files. */
+  readonly file?: { readonly key: string; readonly mediaType: string; readonly size: number }
   /** Taken back by its author: phones show that it was there, not what it said. */
   readonly recalled: boolean
   readonly at: Date

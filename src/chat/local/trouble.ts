@@ -16,6 +16,10 @@ export interface Trouble {
   failFetches(count: number): void
   /** Every time the bot asks what a message says, the answer waits for this. */
   delayFetches(wait: () => Promise<void>): void
+  /** The next `count` times the bot asks for a file, it gets an error. */
+  failFiles(count: number): void
+  /** Every time the bot asks for a file, the answer waits for this. */
+  delayFiles(wait: () => Promise<void>): void
 }
 
 /** What the network asks before it does something. */
@@ -24,6 +28,8 @@ export interface TroubleDesk {
   takeSendTrouble(): SendTrouble | undefined
   /** Resolves when a message may be read; rejects when that is to fail. */
   beforeFetch(): Promise<void>
+  /** The same for its file. */
+  beforeFetchingFile(): Promise<void>
 }
 
 /** In the words that platforms use, because the adapter has to understand those. */
@@ -41,24 +47,38 @@ export const refusal = (failure: SendFailure): Error => new Error(REFUSALS[failu
 
 export function createTroubleDesk(): TroubleDesk {
   const sends: SendTrouble[] = []
-  let fetchFailures = 0
-  let fetchDelay: () => Promise<void> = async () => {}
+  const messages = createGate('message payload is not available')
+  const files = createGate('the file is not available')
   return {
     switches: {
       nextSends: (count, trouble) => sends.push(...Array.from({ length: count }, () => trouble)),
-      failFetches(count) {
-        fetchFailures += count
-      },
-      delayFetches(wait) {
-        fetchDelay = wait
-      },
+      failFetches: messages.fail,
+      delayFetches: messages.delay,
+      failFiles: files.fail,
+      delayFiles: files.delay,
     },
     takeSendTrouble: () => sends.shift(),
-    async beforeFetch() {
-      await fetchDelay()
-      if (fetchFailures === 0) return
-      fetchFailures -= 1
-      throw new Error('message payload is not available')
+    beforeFetch: messages.pass,
+    beforeFetchingFile: files.pass,
+  }
+}
+
+/** What is asked passes it late, or not at all, when told so. */
+function createGate(refusal: string) {
+  let failures = 0
+  let wait: () => Promise<void> = async () => {}
+  return {
+    fail(count: number) {
+      failures += count
+    },
+    delay(until: () => Promise<void>) {
+      wait = until
+    },
+    async pass() {
+      await wait()
+      if (failures === 0) return
+      failures -= 1
+      throw new Error(refusal)
     },
   }
 }

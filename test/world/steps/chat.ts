@@ -3,6 +3,14 @@ import { expect } from 'vitest'
 import { defineSteps } from '../gherkin-steps.ts'
 import type { parameters, World } from '../world.ts'
 
+/** One red dot as a PNG. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const contentOf = (text: string) => ({ mediaType: 'text/plain', bytes: Buffer.from(text) })
+
 const lastOf = (world: World, name: string, room?: string) => {
   const fresh = world.fresh(name, room)
   return fresh.at(-1)
@@ -24,6 +32,24 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     world.say(name, { room }, { text, mentionsAll: true }),
   )
   step('{person}发来一张图片', (world, name) => world.say(name, {}, { kind: 'image', text: '' }))
+  step('{person}发来图片{words}', (world, name, fileName) =>
+    world.say(name, {}, { kind: 'image', fileName, file: { mediaType: 'image/png', bytes: PICTURE } }),
+  )
+  step('{person}发来文件{words}，内容是：', (world, name, fileName, below) =>
+    world.say(name, {}, { kind: 'file', fileName, file: contentOf(below.text()) }),
+  )
+  step('{person}发来一个{int}兆的文件{words}', (world, name, size, fileName) =>
+    world.say(name, {}, { kind: 'file', fileName, file: contentOf('大'.repeat((size * 2 ** 20) / 3)) }),
+  )
+  step('接下来{int}次取文件失败', (world, count) => world.network.trouble.failFiles(count))
+  step('{person}收到文件{words}', (world, name, fileName) => {
+    expect(world.lookForFile(name, fileName), world.transcript()).toBeDefined()
+  })
+  step('{person}收到文件{words}，内容是：', (world, name, fileName, below) => {
+    const message = world.lookForFile(name, fileName)
+    expect(message, world.transcript()).toBeDefined()
+    expect(Buffer.from(world.network.fileOf(message?.id ?? '') ?? '').toString()).toBe(below.text())
+  })
   step('{person}发来一段语音，转成的字是：{words}', (world, name, text) => world.say(name, {}, { kind: 'audio', text }))
   step('{person}发来一段没有转成字的语音', (world, name) => world.say(name, {}, { kind: 'audio', text: '' }))
   step('{person}引用含{words}的消息说：{words}', async (world, name, quoted, text) => {

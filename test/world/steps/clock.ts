@@ -22,5 +22,14 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('接下来{int}次发送失败', (world, count) =>
     world.network.trouble.nextSends(count, { what: 'fail', failure: 'refused' }),
   )
+  step('机器人发出含{words}的消息以后，接下来{int}次发送失败', (world, words, count) => {
+    const end = world.network.subscribe((event) => {
+      if (event.type !== 'message' || event.message.from !== world.network.bot.id) return
+      if (!event.message.text.includes(words)) return
+      end()
+      world.network.trouble.nextSends(count, { what: 'fail', failure: 'refused' })
+    })
+  })
+  step('下一条消息送来{int}遍', (world, times) => world.network.line.repeatNext(times))
   step('再发出{int}条消息后程序就断线', (world, count) => world.cutAfter(count))
 })

@@ -1,0 +1,101 @@
+/**
+ * Fetches the files that messages bring, after they are recorded and before their turns: until its file is there, too
+ * large or lost, a message waits, and with it those behind it in its chat, but no other chat.
+ */
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
+import type { Log } from '../base/log.ts'
+import { createLoop, type Loop } from '../base/loop.ts'
+import { serialize } from '../base/serial.ts'
+import type { Tx } from '../feature.ts'
+import { keepFile } from '../files/public.ts'
+import { endFetch, type InboxRow, startFetch, takeBackFetch } from './queries.ts'
+
+/** What came of fetching one; the same shape as the chat's own. */
+export type Fetched =
+  | { readonly outcome: 'had'; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+  | { readonly outcome: 'too-large' | 'lost' }
+  | { readonly outcome: 'offline' }
+
+export interface FetchingParts {
+  readonly db: Kysely<Schema>
+  readonly log: Log
+  readonly now: () => Date
+  /** The login whose messages these are; only its own process can ask for them. */
+  readonly account: string
+  /** Whether anybody can be asked now. */
+  readonly online: () => boolean
+  /** Never rejects. */
+  readonly fetch: (platformMessageId: string) => Promise<Fetched>
+  /** Called when a message need not wait any more. */
+  readonly fetched: () => void
+}
+
+export interface Fetching {
+  /** Fetches the oldest file that nobody here is fetching; false when there is none, or nobody can be asked. */
+  fetchOne(): Promise<boolean>
+  start(): void
+  poke(): void
+  /** Begins no more. Resolves when what is in hand has ended, which the chat's own stop hastens. */
+  stop(): Promise<void>
+}
+
+/** Files on their way at a time: a slow one holds up no more than its own chat. */
+const AT_ONCE = 3
+/** How often to look for messages of this account that another process has recorded, in milliseconds. */
+const POLL = 5000
+/** A file is given up after this many starts of its fetching: it may be what ends the process. */
+const STARTS = 3
+
+export function createFetching(parts: FetchingParts): Fetching {
+  const inHand = new Set<number>()
+
+  // One after the other, or two loops would take the same.
+  const take = serialize(async () => {
+    const row = await startFetch(parts.db, parts.account, [...inHand])
+    if (row !== undefined) inHand.add(row.id)
+    return row
+  })
+
+  async function fetchOne(): Promise<boolean> {
+    const row = parts.online() ? await take() : undefined
+    if (row === undefined) return false
+    try {
+      return await fetchRow(parts, row)
+    } finally {
+      inHand.delete(row.id)
+    }
+  }
+
+  const loops: readonly Loop[] = Array.from({ length: AT_ONCE }, (_, index) =>
+    createLoop(`files ${index + 1}`, parts.log, async () => ((await fetchOne()) ? 'again' : { ms: POLL })),
+  )
+  return {
+    fetchOne,
+    start() {
+      for (const loop of loops) loop.start()
+    },
+    poke() {
+      for (const loop of loops) loop.poke()
+    },
+    stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
+  }
+}
+
+async function fetchRow(parts: FetchingParts, row: InboxRow): Promise<boolean> {
+  const fetched: Fetched = row.file_tries > STARTS ? { outcome: 'lost' } : await parts.fetch(row.platform_message_id)
+  parts.log.info({ inbox: row.id, outcome: fetched.outcome }, 'file fetched')
+  if (fetched.outcome === 'offline') {
+    await takeBackFetch(parts.db, row.id)
+    return false
+  }
+  await parts.db.transaction().execute((tx) => writeEnd(tx, row, fetched, parts.now()))
+  parts.fetched()
+  return true
+}
+
+async function writeEnd(tx: Tx, row: InboxRow, fetched: Exclude<Fetched, { outcome: 'offline' }>, now: Date) {
+  if (fetched.outcome !== 'had') return endFetch(tx, row.id, { file_state: fetched.outcome })
+  const file_id = await keepFile(tx, fetched, now)
+  return endFetch(tx, row.id, { file_state: 'had', file_id, file_name: row.file_name ?? fetched.name })
+}

@@ -1,0 +1,50 @@
+/** A picture, a file, a voice without words: given to a command that wants it, else to a person of the staff. */
+import type { KeptFile, Outcome, Tx } from '../feature.ts'
+import { describeFile } from '../files/public.ts'
+import type { Act } from '../language/reading.ts'
+import { isStaff } from './decide.ts'
+import type { InboxRow } from './queries.ts'
+import { askListeners } from './run-command.ts'
+import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
+import * as wording from './wording.ts'
+
+/** Nothing was said. */
+const WORDLESS: Act = {
+  span: { from: 0, to: 0 },
+  text: '',
+  reply: { reply: 'other', score: 0 },
+  commands: [],
+  when: [],
+}
+
+/** The file that a message brought, when it is there. */
+export async function findKeptFile(tx: Tx, row: InboxRow): Promise<KeptFile | undefined> {
+  const found = row.file_id === null ? undefined : await describeFile(tx, row.file_id)
+  if (row.file_id === null || found === undefined) return undefined
+  return { id: row.file_id, name: row.file_name ?? '', ...found }
+}
+
+export async function hearMedia(book: Book, talk: Talk): Promise<Decided> {
+  const missing = tellWhatIsMissing(book, talk)
+  if (missing !== undefined) return { feature: ENGINE, as: 'file-missing', outcome: { reply: { text: missing } } }
+  const taken = talk.file === undefined ? undefined : await askListeners(book, talk, WORDLESS)
+  return taken ?? { feature: ENGINE, as: 'media', outcome: passOn(talk) }
+}
+
+/** The truth about a file that is not there, and what to do. */
+function tellWhatIsMissing(book: Book, { row }: Talk): string | undefined {
+  if (row.file_state === 'too-large') return wording.fileTooLarge(row.kind, book.largestFile)
+  return row.file_state === 'lost' ? wording.fileLost(row.kind) : undefined
+}
+
+function passOn(talk: Talk): Outcome {
+  const { kind } = talk.row
+  if (isStaff(talk)) return { reply: { text: withOpenQuestion(talk, wording.mediaFromStaff(kind)) } }
+  const reply = { text: withOpenQuestion(talk, wording.mediaReceived(kind)) }
+  return { reply, handOver: { why: wording.whyMedia(kind) } }
+}
+
+function withOpenQuestion({ focus }: Talk, text: string): string {
+  if (focus.kind !== 'one' || focus.question.options.length === 0) return text
+  return `${text}\n${wording.stillOpen(focus.question.title, wording.optionsInWords(focus.question.options))}`
+}

@@ -1,0 +1,30 @@
+/** Keeps and reads the content of files; for the engine and for every feature. */
+import { createHash } from 'node:crypto'
+import type { FileId, Tx } from '../feature.ts'
+import { findFile, insertFile } from './queries.ts'
+
+export { describeFile, dropFiles, markUsed } from './queries.ts'
+
+/** The content of a file with what it is called by those who keep it. */
+export interface FileContent {
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+/** What a media type looks like; platforms say all sorts of things. */
+const MEDIA_TYPE = /^[\w.+-]{1,80}\/[\w.+-]{1,80}$/
+const ANYTHING = 'application/octet-stream'
+
+/** Keeps a content once, however often it comes, and returns what names it. */
+export async function keepFile(tx: Tx, { bytes, mediaType }: FileContent, now: Date): Promise<FileId> {
+  const id = createHash('sha256').update(bytes).digest('hex')
+  const media_type = MEDIA_TYPE.test(mediaType) ? mediaType : ANYTHING
+  await insertFile(tx, { id, media_type, size: bytes.length, bytes, created_at: now, used_at: now })
+  return id
+}
+
+/** The content of a file, or `undefined` when it was cleared away: those unused for long are. */
+export async function readFile(tx: Tx, id: FileId): Promise<FileContent | undefined> {
+  const row = await findFile(tx, id)
+  return row && { mediaType: row.media_type, bytes: row.bytes }
+}

@@ -1,0 +1,76 @@
+/** All SQL of the files' content. */
+import type { NewRow, Row } from '../../db/schema.ts'
+import type { FileId, Tx } from '../feature.ts'
+
+/** Adds a content, or notes that it is used again: it may be about to be cleared away. */
+export async function insertFile(tx: Tx, row: NewRow<'file'>): Promise<void> {
+  await tx
+    .insertInto('file')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({ used_at: eb.ref('excluded.used_at') })))
+    .execute()
+}
+
+/** Notes that contents are used again; returns those that are there. */
+export async function markUsed(tx: Tx, ids: readonly FileId[], used_at: Date): Promise<readonly FileId[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.updateTable('file').set({ used_at }).where('id', 'in', ids).returning('id').execute()
+  return rows.map((row) => row.id)
+}
+
+export async function findFile(tx: Tx, id: FileId): Promise<Row<'file'> | undefined> {
+  return tx.selectFrom('file').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The media type of a content and its size in bytes, without reading it. */
+export async function describeFile(
+  tx: Tx,
+  id: FileId,
+): Promise<{ readonly mediaType: string; readonly size: number } | undefined> {
+  return tx.selectFrom('file').select(['media_type as mediaType', 'size']).where('id', '=', id).executeTakeFirst()
+}
+
+/** Contents after `after`, in the order of their ids, that nothing has used since `before` and no message waits for. */
+export async function findUnused(
+  tx: Tx,
+  which: { readonly before: Date; readonly after: FileId; readonly limit: number },
+): Promise<readonly FileId[]> {
+  const rows = await tx
+    .selectFrom('file')
+    .select('id')
+    .where('used_at', '<', which.before)
+    .where('id', '>', which.after)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbox')
+            .select('outbox.id')
+            .whereRef('outbox.file_id', '=', 'file.id')
+            .where('outbox.state', 'in', ['due', 'sending']),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .limit(which.limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Removes contents at once that no message has brought (any more), whoever they were passed on to. */
+export async function dropFiles(tx: Tx, ids: readonly FileId[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .deleteFrom('file')
+    .where('id', 'in', ids)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('inbox').select('inbox.id').whereRef('inbox.file_id', '=', 'file.id'))),
+    )
+    .execute()
+}
+
+/** Removes contents, unless they were used since `before` after all; messages that named them keep only the name. */
+export async function removeFiles(tx: Tx, ids: readonly FileId[], before: Date): Promise<void> {
+  if (ids.length === 0) return
+  await tx.deleteFrom('file').where('id', 'in', ids).where('used_at', '<', before).execute()
+}
