@@ -77,7 +77,7 @@ export function createSchedule(parts: ScheduleParts): Schedule {
   async function runAll(): Promise<void> {
     const now = parts.now()
     for (const entry of jobs) {
-      if (walked.get(entry.job.id)?.getTime() === now.getTime()) continue
+      if (entry.occurrences === undefined || walked.get(entry.job.id)?.getTime() === now.getTime()) continue
       if (await walk(parts, entry)) walked.set(entry.job.id, now)
     }
     while (!stopped && (await workOffOne(parts, byId))) parts.posted()

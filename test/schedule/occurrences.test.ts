@@ -50,3 +50,24 @@ describe('due minutes', () => {
     expect(() => readCron(cron, 'Asia/Shanghai')).toThrow('cron')
   })
 })
+
+test('asked again and again, it answers as one that is asked for the first time', () => {
+  const asked = readCron('*/20 8-9 * * *', 'Asia/Shanghai')
+  const at = (minutes: number) => new Date(Date.parse('2026-11-23T07:50:00+08:00') + minutes * 60_000)
+  for (const [after, until] of [
+    [0, 5],
+    [0, 60],
+    [5, 9],
+    [5, 10],
+    [10, 60],
+    [9, 200],
+    [0, 1500],
+    [120, 300],
+    [125, 310],
+    [130, 1500],
+    [1, 2000],
+  ] as const) {
+    const fresh = readCron('*/20 8-9 * * *', 'Asia/Shanghai').firstAfter(at(after), at(until))
+    expect([after, until, asked.firstAfter(at(after), at(until))]).toEqual([after, until, fresh])
+  }
+})
