@@ -2,6 +2,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { NewRow, Row, Schema } from '../../db/schema.ts'
 import type { PersonId, Traces, Tx } from '../feature.ts'
+import { dropFiles } from '../files/public.ts'
 
 export type InboxRow = Row<'inbox'>
 export type ChatRow = Row<'chat'>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { silentLog } from '../../src/base/log.ts'
 import { createFetching, type Fetched } from '../../src/conversation/fetch-files.ts'
-import { claimMessage } from '../../src/conversation/queries.ts'
+import { claimMessages } from '../../src/conversation/queries.ts'
 import { type Heard, recordMessages } from '../../src/conversation/record.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
 
@@ -31,7 +31,7 @@ const file = (name = '') => ({ kind: 'file', file: { name } })
 function fetching(fetch: (id: string) => Promise<Fetched>, online = () => true) {
   return createFetching({ db: store.db, log: silentLog, now: () => NOW, account: 'main', online, fetch, fetched() {} })
 }
-const claim = async (worker: string) => (await claimMessage(store.db, worker, { id: 'p' }))?.platform_message_id
+const claim = async (worker: string) => (await claimMessages(store.db, [worker], { id: 'p' }))[0]?.platform_message_id
 const inbox = () =>
   store.db.selectFrom('inbox').select(['file_state', 'file_tries', 'file_name']).orderBy('id').execute()
 
