@@ -100,15 +100,13 @@ async function takeThrough(step: Step, list: List, ask: Ask): Promise<void> {
 }
 
 async function stageAll(step: Step, id: number, { bytes, today }: List): Promise<void> {
-  while (await step((tx) => roster.stagePage(tx, id, bytes, today))) await sayHowFar(step, id, '读')
-  await sayHowFar(step, id, '读')
-  const { state, notes } = await step((tx) => roster.importOf(tx, id))
-  if (state === 'refused') throw new UserError('unreadable', notes.join('\n'), EXIT.badConfig)
-}
-
-async function sayHowFar(step: Step, id: number, what: string): Promise<void> {
-  const { rows_read: rows } = await step((tx) => roster.importOf(tx, id))
-  say(`已${what}${rows}行……`)
+  for await (const read of roster.readRows(bytes, today)) {
+    const rows = await step((tx) => roster.layDown(tx, id, read))
+    say(`已读${rows}行……`)
+  }
+  if (await step((tx) => roster.endReading(tx, id))) return
+  const { notes } = await step((tx) => roster.importOf(tx, id))
+  throw new UserError('unreadable', notes.join('\n'), EXIT.badConfig)
 }
 
 async function compareAll(step: Step, id: number): Promise<void> {

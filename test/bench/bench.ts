@@ -12,9 +12,10 @@ import { journal } from './figures/journal.ts'
 import { language } from './figures/language.ts'
 import { memory } from './figures/memory.ts'
 import { openLoop } from './figures/open-loop.ts'
+import { rosterFigure } from './figures/roster.ts'
 import { start } from './figures/start.ts'
 
-const FIGURES: readonly Figure[] = [start, inbox, openLoop, delivery, claiming, journal, memory, language]
+const FIGURES: readonly Figure[] = [start, inbox, openLoop, delivery, claiming, journal, memory, rosterFigure, language]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((id) => !FIGURES.some((figure) => figure.id === id))

@@ -14,19 +14,24 @@ import type { Doubtful, ImportReport } from './report.ts'
 import { ensureUnit, findUnit, pathName } from './tree.ts'
 import * as wording from './wording.ts'
 
-/** Rows that are laid down, and compared, in one transaction. */
-const STAGED_AT_ONCE = 5_000
+/** Rows that are laid down, compared and taken in at a time. */
+const STAGED_AT_ONCE = 1_000
 export const JUDGED_AT_ONCE = 2_000
+const TAKEN_AT_ONCE = 5_000
+
+/** Rows that were read and not laid down yet, with what is to be told of the list so far. */
+export interface ReadRows {
+  readonly rows: readonly queries.RowToStage[]
+  readonly notes: readonly string[]
+}
 
 /**
- * Lays down the next rows of a list; says whether there are more. Reads the file from its beginning each time, which is
- * cheap beside the comparing, so that nothing has to be kept in memory between two steps.
+ * Reads a list, some rows at a time; no database waits meanwhile.
  * @throws UnreadableSheet
  */
-export async function stagePage(db: Tx, importId: number, bytes: Uint8Array, today: Day): Promise<boolean> {
-  const { rows_read: before } = await queries.importOf(db, importId)
-  const rows: queries.RowToStage[] = []
+export async function* readRows(bytes: Uint8Array, today: Day): AsyncGenerator<ReadRows> {
   const notes = new Set<string>()
+  let rows: queries.RowToStage[] = []
   let count = 0
   let severalSheets = false
   let first: string | undefined
@@ -36,15 +41,27 @@ export async function stagePage(db: Tx, importId: number, bytes: Uint8Array, tod
     for (const note of notesOf(part)) notes.add(note)
     if (part.is !== 'row') continue
     count += 1
-    if (count > before) rows.push(staged(part, count, severalSheets))
-    if (rows.length === STAGED_AT_ONCE) break
+    rows.push(staged(part, count, severalSheets))
+    if (rows.length < STAGED_AT_ONCE) continue
+    yield { rows, notes: [...notes] }
+    rows = []
   }
+  yield { rows, notes: [...notes] }
+}
+
+/** Lays down rows of a list; how many there are by now. */
+export async function layDown(db: Tx, importId: number, { rows, notes }: ReadRows): Promise<number> {
+  const { rows_read: before } = await queries.importOf(db, importId)
   await queries.stageRows(db, importId, rows)
-  const more = rows.length === STAGED_AT_ONCE
-  const read = before + rows.length
-  const state = more ? 'reading' : read === 0 ? 'refused' : 'judging'
-  await queries.setImport(db, importId, { rows_read: read, notes: [...notes], state })
-  return more
+  await queries.setImport(db, importId, { rows_read: before + rows.length, notes })
+  return before + rows.length
+}
+
+/** All has been read; `false`: there is nobody in the list. */
+export async function endReading(db: Tx, importId: number): Promise<boolean> {
+  const { rows_read: rows } = await queries.importOf(db, importId)
+  await queries.setImport(db, importId, { state: rows === 0 ? 'refused' : 'judging' })
+  return rows > 0
 }
 
 function notesOf(part: ListPart): readonly string[] {
@@ -193,21 +210,40 @@ export async function takeIn(db: Tx, importId: number, whom: queries.ByWhom): Pr
   return true
 }
 
+/** One statement for some thousands of rows, so that none takes long; all in the one transaction that was handed in. */
 async function takeRows(db: Tx, importId: number, whom: queries.ByWhom): Promise<void> {
   for (const path of await queries.pathsNamed(db, importId)) await placeInTree(db, importId, path)
-  await queries.insertPeople(db, importId, whom)
-  await queries.updatePeople(db, importId, whom)
+  const clubs = await ensureClubs(db, importId)
+  const parts = partsOf((await queries.importOf(db, importId)).rows_read)
+  for (const part of parts) {
+    await queries.insertPeople(db, importId, part, whom)
+    await queries.updatePeople(db, importId, part, whom)
+    for (const [said, club] of clubs) await queries.joinClub(db, importId, part, said, club)
+    await queries.insertBesides(db, importId, part)
+  }
+  for (const part of parts) {
+    await queries.linkSpouses(db, importId, part)
+    await queries.linkLiaisons(db, importId, part)
+  }
+  await queries.markTaken(db, importId)
+}
+
+function partsOf(rows: number): readonly queries.Part[] {
+  const count = Math.ceil(rows / TAKEN_AT_ONCE)
+  return Array.from({ length: count }, (_, at) => ({ after: at * TAKEN_AT_ONCE, upTo: (at + 1) * TAKEN_AT_ONCE }))
+}
+
+/** Ids of clubs by what the list calls them; those that are not there yet are made. */
+async function ensureClubs(db: Tx, importId: number): Promise<ReadonlyMap<string, number>> {
   const clubs = [...(await queries.allClubs(db))]
+  const ids = new Map<string, number>()
   for (const said of await queries.clubsNamed(db, importId)) {
     const known = clubs.find(({ name }) => clubForms(name).includes(said))
     const club = known ?? { id: await queries.makeClub(db, said), name: said }
     if (known === undefined) clubs.push(club)
-    await queries.joinClub(db, importId, said, club.id)
+    ids.set(said, club.id)
   }
-  await queries.insertBesides(db, importId)
-  await queries.linkSpouses(db, importId)
-  await queries.linkLiaisons(db, importId)
-  await queries.markTaken(db, importId)
+  return ids
 }
 
 async function placeInTree(db: Tx, importId: number, path: readonly UnitName[]): Promise<void> {

@@ -1,13 +1,15 @@
 /** What the command line uses of the roster. */
 export {
   decide,
+  endReading,
   hasWork,
   JUDGED_AT_ONCE,
   judgePage,
+  layDown,
   nextDoubtful,
+  readRows,
   reportOn,
   settleCalendar,
-  stagePage,
   takeIn,
 } from './import-list.ts'
 export { beginImport, cancelWaiting, importOf, setImport, unlinked } from './queries.ts'

@@ -313,16 +313,24 @@ export async function makeClub(db: Tx, name: string): Promise<number> {
 }
 
 /** The list calls a club `said`; its members come to be in the club `id`. */
-export async function joinClub(db: Tx, importId: number, said: string, id: number): Promise<void> {
+export async function joinClub(db: Tx, importId: number, part: Part, said: string, id: number): Promise<void> {
   await sql`
     insert into club_member (club_id, person_id)
     select ${id}, person_id from roster_row
-    where import_id = ${importId} and ${TAKEN} and links -> 'clubs' ? ${said}
+    where import_id = ${importId} and ${within(part)} and ${TAKEN} and links -> 'clubs' ? ${said}
     on conflict do nothing`.execute(db)
 }
 
 /** Rows that are being imported now. */
 const TAKEN: RawBuilder<boolean> = sql<boolean>`verdict in ('new', 'changed') and person_id is not null`
+
+/** Some of a list's rows, by their numbers. */
+export interface Part {
+  readonly after: number
+  readonly upTo: number
+}
+
+const within = ({ after, upTo }: Part): RawBuilder<boolean> => sql<boolean>`row > ${after} and row <= ${upTo}`
 
 /** Numbers that new rows bring and that somebody has got meanwhile. */
 export async function numbersTaken(db: Tx, importId: number): Promise<boolean> {
@@ -338,38 +346,40 @@ export interface ByWhom {
 }
 
 /** Makes the new people, with a line for each of them in the record of changes. */
-export async function insertPeople(db: Tx, importId: number, { by, at }: ByWhom): Promise<void> {
+export async function insertPeople(db: Tx, importId: number, part: Part, { by, at }: ByWhom): Promise<void> {
   await sql`
     update roster_row set person_id = nextval(pg_get_serial_sequence('person', 'id'))
-    where import_id = ${importId} and verdict = 'new'`.execute(db)
+    where import_id = ${importId} and ${within(part)} and verdict = 'new'`.execute(db)
   await sql`
     insert into person (id, unit_id, ${columnList})
     select row_.person_id, row_.unit_id, ${sql.raw(COLUMNS.map((column) => `made.${column}`).join(', '))}
     from roster_row row_, jsonb_populate_record(null::person, ${DEFAULTS}::jsonb || row_.fields) made
-    where row_.import_id = ${importId} and row_.verdict = 'new'`.execute(db)
+    where row_.import_id = ${importId} and ${within(part)} and row_.verdict = 'new'`.execute(db)
   await sql`
     insert into person_change (person_id, field, old, new, at, by_id, import_id)
     select person_id, 'created', null, name, ${at}, ${by}, import_id from roster_row
-    where import_id = ${importId} and verdict = 'new'`.execute(db)
+    where import_id = ${importId} and ${within(part)} and verdict = 'new'`.execute(db)
 }
 
 /** Writes what lists change about people who are there already, each value with the one before it. */
-export async function updatePeople(db: Tx, importId: number, { by, at }: ByWhom): Promise<void> {
+export async function updatePeople(db: Tx, importId: number, part: Part, { by, at }: ByWhom): Promise<void> {
   await sql`
     insert into person_change (person_id, field, old, new, at, by_id, import_id)
     select row_.person_id, change.key, to_jsonb(person) ->> change.key, change.value, ${at}, ${by}, row_.import_id
     from roster_row row_ join person on person.id = row_.person_id, jsonb_each_text(row_.changes) change
-    where row_.import_id = ${importId} and row_.verdict = 'changed'`.execute(db)
+    where row_.import_id = ${importId} and ${within(part)} and row_.verdict = 'changed'`.execute(db)
   await sql`
     insert into person_change (person_id, field, old, new, at, by_id, import_id)
     select row_.person_id, 'unit_id', person.unit_id::text, row_.unit_id::text, ${at}, ${by}, row_.import_id
     from roster_row row_ join person on person.id = row_.person_id
-    where row_.import_id = ${importId} and row_.verdict = 'changed' and ${MOVES}`.execute(db)
+    where row_.import_id = ${importId} and ${within(part)} and row_.verdict = 'changed' and ${MOVES}`.execute(db)
   await sql`
     update person set unit_id = case when ${MOVES} then row_.unit_id else person.unit_id end,
       ${sql.raw(COLUMNS.map((column) => `${column} = (jsonb_populate_record(person, row_.changes)).${column}`).join(', '))}
     from roster_row row_
-    where row_.import_id = ${importId} and row_.verdict = 'changed' and person.id = row_.person_id`.execute(db)
+    where row_.import_id = ${importId} and ${within(part)} and row_.verdict = 'changed' and person.id = row_.person_id`.execute(
+    db,
+  )
 }
 
 /** The row names a unit that the person is neither in nor below. */
@@ -381,24 +391,26 @@ const MOVES: RawBuilder<boolean> = sql<boolean>`(
       select unit.id, unit.parent_id from unit join up on unit.id = up.parent_id)
     select id from up)))`
 
-export async function insertBesides(db: Tx, importId: number): Promise<void> {
+export async function insertBesides(db: Tx, importId: number, part: Part): Promise<void> {
   await sql`
     insert into person_tag (person_id, tag)
     select person_id, tag from roster_row, jsonb_array_elements_text(links -> 'tags') tag
-    where import_id = ${importId} and ${TAKEN} and links ? 'tags' on conflict do nothing`.execute(db)
+    where import_id = ${importId} and ${within(part)} and ${TAKEN} and links ? 'tags' on conflict do nothing`.execute(
+    db,
+  )
   await sql`
     insert into relative (person_id, name, relation, phone, may_act)
     select distinct on (person_id, links -> 'relative' ->> 'name') person_id, links -> 'relative' ->> 'name',
       links -> 'relative' ->> 'relation', links -> 'relative' ->> 'phone',
       coalesce((links -> 'relative' ->> 'mayAct')::boolean, false)
-    from roster_row where import_id = ${importId} and ${TAKEN} and links ? 'relative'
+    from roster_row where import_id = ${importId} and ${within(part)} and ${TAKEN} and links ? 'relative'
     on conflict (person_id, name) do update set phone = coalesce(excluded.phone, relative.phone),
       relation = coalesce(excluded.relation, relative.relation),
       may_act = excluded.may_act or relative.may_act`.execute(db)
 }
 
 /** Joins couples whose names point at one person each. Both ways, where the other is not married to somebody else. */
-export async function linkSpouses(db: Tx, importId: number): Promise<void> {
+export async function linkSpouses(db: Tx, importId: number, part: Part): Promise<void> {
   await sql`
     with meant as (
       select row_.person_id, min(other.id) as spouse from roster_row row_
@@ -406,7 +418,7 @@ export async function linkSpouses(db: Tx, importId: number): Promise<void> {
       join person other on other.name = row_.links ->> 'spouse' and other.id <> own.id and other.status = 'active'
         and (other.spouse_id is null or other.spouse_id = own.id)
         and (other.sex is null or own.sex is null or other.sex <> own.sex)
-      where row_.import_id = ${importId} and row_.verdict in ('new', 'changed', 'same')
+      where row_.import_id = ${importId} and ${within(part)} and row_.verdict in ('new', 'changed', 'same')
       group by row_.person_id having count(*) = 1),
     both_ways as (select person_id, spouse from meant union select spouse, person_id from meant)
     update person set spouse_id = both_ways.spouse from both_ways
@@ -417,13 +429,13 @@ export async function linkSpouses(db: Tx, importId: number): Promise<void> {
 }
 
 /** Who looks after whom, where the name of the 联络员 points at one person: in the same branch first, else anywhere. */
-export async function linkLiaisons(db: Tx, importId: number): Promise<void> {
+export async function linkLiaisons(db: Tx, importId: number, part: Part): Promise<void> {
   await sql`
     with meant as (
       select row_.person_id, other.id, other.unit_id = own.unit_id as near from roster_row row_
       join person own on own.id = row_.person_id and own.liaison_id is null
       join person other on other.name = row_.links ->> 'liaison' and other.id <> own.id and other.status = 'active'
-      where row_.import_id = ${importId} and row_.verdict in ('new', 'changed', 'same')),
+      where row_.import_id = ${importId} and ${within(part)} and row_.verdict in ('new', 'changed', 'same')),
     chosen as (
       select person_id, min(id) as liaison from meant
       where coalesce(near, false) or not exists (select 1 from meant m where m.person_id = meant.person_id and m.near)
