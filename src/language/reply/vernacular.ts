@@ -36,11 +36,11 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:管|沾|得)(?=$|啦|了|啊)/g, '行'],
   [/^不(?:沾|管|成)(?=$|啦|了|啊)/g, '不行'],
   [/(?<=[来去行得好道了白空有会须])[滴额](?=$|[，。！ ])/g, '的'],
-  [/(?<=[来去行好道了白空])[嘞咧噻撒咯哩喏晒嗷昂]+(?=$|[，。！ ])/g, '了'],
+  [/(?<=[来去行好道了白空])[嘞咧噻撒咯啰哩喏晒嗷昂]+(?=$|[，。！ ])/g, '了'],
 ]
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯哩喏晒嗷昂赢]/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢]/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [
