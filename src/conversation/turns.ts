@@ -47,9 +47,11 @@ export interface Left {
   readonly woke: boolean
   /** The message itself: it is to be tried again. */
   readonly again: boolean
+  /** Older messages wait once more. */
+  readonly reopened: boolean
 }
 
-const NOTHING: Left = { posted: false, woke: false, again: false }
+const NOTHING: Left = { posted: false, woke: false, again: false, reopened: false }
 
 /** A message is given up after this many starts of its handling. */
 const STARTS = 3
@@ -65,6 +67,7 @@ export async function takeTurn(parts: TurnParts, worker: string): Promise<Left |
   if (claimed === undefined) return undefined
   const left = await takeClaimed(parts, claimed, worker)
   if (!left.again) parts.claims.release(worker)
+  if (left.reopened) parts.claims.lookBack()
   return left
 }
 
@@ -112,7 +115,8 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
     failure: null,
   })
   parts.log.info({ inbox: id, as: handledAs, acts: heard.decided.length }, 'message handled')
-  return { posted: postings.some(({ messages }) => messages.length > 0), woke: wake.length > 0, again: false }
+  const posted = postings.some(({ messages }) => messages.length > 0)
+  return { posted, woke: wake.length > 0, again: false, reopened: known.length > 0 }
 }
 
 /** Whatever staff have done by chat can be looked up later: who, when, what, by which message. */

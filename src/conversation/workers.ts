@@ -34,6 +34,7 @@ export function createWorkers(
     // While others are at it, what waits may wait for them, being of the same chat.
     if (left === undefined) return busy.size === 0 ? 0 : waiting
     if (left.again) return Math.max(1, waiting)
+    if (left.reopened) return Number.POSITIVE_INFINITY
     return waiting === 0 ? Number.POSITIVE_INFINITY : waiting - 1
   }
 

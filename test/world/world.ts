@@ -222,7 +222,17 @@ export async function createWorld(): Promise<World> {
 }
 
 /** Whatever belongs to people, what points to them first. */
-const OF_PEOPLE = ['binding', 'room_audience', 'club_member', 'club', 'appointment', 'person', 'unit'] as const
+const OF_PEOPLE = [
+  'duty',
+  'consent',
+  'binding',
+  'room_audience',
+  'club_member',
+  'club',
+  'appointment',
+  'person',
+  'unit',
+] as const
 
 function findContact(name: string): string {
   if (name === demoNewcomer.name) return demoNewcomer.id
