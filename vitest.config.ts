@@ -1,8 +1,14 @@
 import { defineConfig } from 'vitest/config'
 import { gherkin } from './test/world/gherkin.ts'
 
-/** Tests that start processes, servers, threads or browsers; these have their process to themselves, one after the other. */
-const APART = ['test/{store,journal,chat,faults,postgres,browser,console}/**/*.test.ts', 'test/main.test.ts']
+/** Tests that start processes, servers, threads or browsers; each file has its own process, and they share one PostgreSQL. */
+const LONG = process.env['QWY_LONG'] === '1'
+const SOAK = 'test/soak/**/*.test.ts'
+const APART = [
+  'test/{store,journal,chat,faults,postgres,browser,console}/**/*.test.ts',
+  'test/main.test.ts',
+  ...(LONG ? [SOAK] : []),
+]
 
 /** Far more than anything needs: a machine that is busy with other things must not make a test fail. */
 const PATIENT = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } }
@@ -17,7 +23,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...PATIENT, name: 'unit', include: ['test/**/*.test.ts'], exclude: APART, isolate: false },
+        test: { ...PATIENT, name: 'unit', include: ['test/**/*.test.ts'], exclude: [...APART, SOAK], isolate: false },
       },
       {
         extends: true,
@@ -26,7 +32,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...PATIENT, name: 'apart', include: APART, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: {
+          ...PATIENT,
+          name: 'apart',
+          include: APART,
+          globalSetup: 'test/world/share-postgres.ts',
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

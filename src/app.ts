@@ -32,7 +32,7 @@ import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
 import { blotOldMessages, endMessagesTo, forgetMessages, resumePushes } from './outbox/queries.ts'
-import { nextOpening, type SendingWindow } from './outbox/window.ts'
+import { nextOpening, type SendingWindow, STAFF_HOURS } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
 import { inTransaction, isDatabaseFault, isRefused } from './store/retry.ts'
 
@@ -166,7 +166,9 @@ export function createApp(parts: AppParts): App {
     now,
     sayMoment: (moment) => sayInstant(moment, office.zone),
     toStaff: ports.toStaff,
+    reach: ports.reach,
     post,
+    mayTell: (moment) => nextOpening(moment, STAFF_HOURS, office.zone) <= moment,
     posted: () => outbox?.poke(),
     alert: parts.alert ?? (async () => true),
   })

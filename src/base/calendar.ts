@@ -1,5 +1,5 @@
 /** Calendar days and times of day in the office's zone, as plain strings; instants are `Date`. */
-import { TZDate } from '@date-fns/tz'
+import { TZDate, tzOffset } from '@date-fns/tz'
 // One by one: the whole of date-fns is three hundred files, a good part of a start.
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { lightFormat } from 'date-fns/lightFormat'
@@ -27,6 +27,11 @@ export function instantOf(day: Day, time: Time, zone: string): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return new Date(new TZDate(year, month - 1, date, hours, minutes, zone).getTime())
+}
+
+/** How far the clocks of a zone are ahead of UTC at a moment (milliseconds since 1970), in milliseconds. */
+export function aheadOfUtc(moment: number, zone: string): number {
+  return tzOffset(zone, new Date(moment)) * 60_000
 }
 
 const DAY_MS = 86_400_000

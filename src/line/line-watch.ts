@@ -7,7 +7,7 @@ import type { Schema } from '../../db/schema.ts'
 import type { Log } from '../base/log.ts'
 import { createLoop } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
-import type { Message, Ports, Tx } from '../feature.ts'
+import type { Message, Ports, Reach, Tx } from '../feature.ts'
 import type { Alert } from './alert.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -24,7 +24,10 @@ export interface LineWatchParts {
   /** A moment in the office's words. */
   readonly sayMoment: (moment: Date) => string
   readonly toStaff: Ports['toStaff']
+  readonly reach: Ports['reach']
   readonly post: (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<number>
+  /** Whether this is an hour at which staff read what can wait till morning. */
+  readonly mayTell: (moment: Date) => boolean
   /** Something was posted. */
   readonly posted: () => void
   readonly alert: Alert
@@ -51,6 +54,9 @@ const WORTH_TELLING = 60_000
 const LATE_MS = 60_000
 /** A half-open line is noticed within this. */
 const UNNOTICED = 15_000
+/** Other accounts: how long they were silent before staff are told, and how long ago they may have been given up, in ms. */
+const SILENT_FOR = 3 * 60_000
+const GIVEN_UP = 3 * 86_400_000
 /** Not every short trouble is worth a call: how long it lasts before the webhook hears of it. */
 const ALERT_AFTER: Readonly<Record<LineState, number>> = {
   'logged-out': 10_000,
@@ -74,7 +80,10 @@ export function createLineWatch(parts: LineWatchParts): LineWatch {
       waiting = waiting.slice(1)
     }
     await parts.db.transaction().execute((tx) => tellOfGaps(parts, tx))
-    if (current.state === 'online') await noteHearing(parts, current.since)
+    if (current.state === 'online') {
+      await noteHearing(parts, current.since)
+      await parts.db.transaction().execute((tx) => tellOfOthers(parts, tx))
+    }
   })
   const loop = createLoop('line', parts.log, async () => {
     await Promise.all([settle(), alerting(current)])
@@ -139,6 +148,29 @@ async function tellOfGap(parts: LineWatchParts, tx: Tx, gap: queries.Gap, now: D
   await parts.post(tx, FEATURE, await parts.toStaff(tx, { once: `gap ${gap.id}`, text, urgent: false }), now)
   parts.posted()
 }
+
+/** The account that is logged out, or whose program has died, cannot say so itself; this one can, to staff who know it. */
+async function tellOfOthers(parts: LineWatchParts, tx: Tx): Promise<void> {
+  const now = parts.now()
+  if (!parts.mayTell(now)) return
+  const ago = (ms: number) => new Date(now.getTime() - ms)
+  const silent = await queries.findSilentOthers(tx, parts.account, {
+    before: ago(SILENT_FOR),
+    notBefore: ago(GIVEN_UP),
+  })
+  for (const { id, since, why } of silent) {
+    const text = wording.otherIsSilent(id, why, parts.sayMoment(since))
+    const once = `silent ${id} ${since.toISOString()}`
+    const messages = await parts.toStaff(tx, { once, text, urgent: false })
+    const reaches = await parts.reach(tx, messages)
+    // To those whom only the silent account reaches it would come when it is no longer true.
+    const byThis = messages.filter((_, index) => reachedBy(reaches[index]) === parts.account)
+    if ((await parts.post(tx, FEATURE, byThis, now)) > 0) parts.posted()
+  }
+}
+
+const reachedBy = (reach: Reach | undefined) =>
+  reach !== undefined && 'accountId' in reach ? reach.accountId : undefined
 
 /** Tells the webhook once that the line is down, and once that it is back; what it did not take is said again. */
 function createAlerting(parts: LineWatchParts): (current: Turn) => Promise<void> {

@@ -91,6 +91,36 @@ export async function weighGap(
   return { late, inDoubt }
 }
 
+/** Another account that nothing was heard of for a while. */
+export interface SilentAccount {
+  readonly id: string
+  readonly since: Date
+  readonly why: Why
+}
+
+/**
+ * Accounts of other processes that were last heard before `before`, and not before `notBefore`: those given up long ago
+ * are nobody's concern. Without an open gap, nobody was there to open one.
+ */
+export async function findSilentOthers(
+  tx: Tx,
+  account: string,
+  { before, notBefore }: { before: Date; notBefore: Date },
+): Promise<readonly SilentAccount[]> {
+  const rows = await tx
+    .selectFrom('account')
+    .leftJoin('gap', (join) => join.onRef('gap.account_id', '=', 'account.id').on('gap.until_at', 'is', null))
+    .select(['account.id', 'account.heard_until', 'gap.why'])
+    .where('account.id', '<>', account)
+    .where('account.heard_until', '<', before)
+    .where('account.heard_until', '>', notBefore)
+    .orderBy('account.id')
+    .execute()
+  return rows.flatMap(({ id, heard_until, why }) =>
+    heard_until === null ? [] : [{ id, since: heard_until, why: why ?? 'stopped' }],
+  )
+}
+
 /** The gaps of all accounts since a moment, oldest first, the open ones with them. */
 export async function readGaps(db: Kysely<Schema>, since: Date): Promise<readonly Gap[]> {
   return db

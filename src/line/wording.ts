@@ -28,10 +28,18 @@ export function gapIsOver(gap: { from: string; ms: number; why: Why; late: numbe
   return `${lines.join('\n')}请在手机微信上看一看。${doubt}`
 }
 
+const NOW_WHAT = {
+  away: '程序正在自动重连，请检查网络。',
+  'logged-out': '请打开勤务员的网页，用手机微信扫码登录。',
+  stopped: '请到那台电脑上看看勤务员是不是停了。',
+} as const
+
+/** To staff by another account, while it lasts. */
+export const otherIsSilent = (account: string, why: Why, since: string): string =>
+  `另一个微信号（${account}）从${since}起${WHY[why]}，消息收不到也发不出。\n${NOW_WHAT[why]}`
+
 /** To the webhook, while it lasts. */
 export const lineIsDown = (office: string, why: Why, since: string): string =>
-  why === 'logged-out'
-    ? `${office}的微信从${since}起没有登录，消息收不到也发不出。请打开勤务员的网页，用手机微信扫码登录。`
-    : `${office}的微信从${since}起断线，消息收不到也发不出。程序正在自动重连，请检查网络。`
+  `${office}的微信从${since}起${WHY[why]}，消息收不到也发不出。${NOW_WHAT[why]}`
 
 export const lineIsBack = (office: string): string => `${office}的微信已恢复，可以收发消息。`

@@ -9,10 +9,11 @@ import type { ClaimedMessage, Hold, Ports, StaffMatter, Tx } from '../feature.ts
 import { type FileContent, readFile } from '../files/public.ts'
 import { type Echo, isEchoOf } from './echoes.ts'
 import { FIRST_PUSH_LANE } from './lanes.ts'
-import { earliestSend, type Pace, type RecentSends } from './pace.ts'
+import { earliestSend, limitsOf, type Pace, type RecentSends } from './pace.ts'
 import type { Post } from './post.ts'
 import * as queries from './queries.ts'
 import { nextTry } from './retry.ts'
+import { takeStranded } from './stranded.ts'
 import { nextOpening, type SendingWindow } from './window.ts'
 import * as wording from './wording.ts'
 
@@ -137,10 +138,11 @@ async function claimNext(parts: DeliveryParts, tx: Tx, epoch: number, lastTry: D
   const next = await queries.findNext(tx, parts.account, {
     now,
     pushes,
-    limits: parts.pace,
+    limits: limitsOf(parts.pace),
     tooLate: wording.tooLate(),
   })
   if (next === undefined) {
+    if (await takeStranded(tx, parts, now)) return { delivery: { step: 'sent' } }
     return { delivery: await nextMoment(parts, tx, account.paused_why !== null, now) }
   }
   const { row } = next
@@ -180,7 +182,7 @@ async function claimRow(
   }
   if (chat.account_id !== parts.account) {
     // The person has moved to a chat of another account since; its owner sends it.
-    await queries.moveToChat(tx, row.id, chat)
+    await queries.moveToChat(tx, row, chat)
     return { delivery: { step: 'sent' } }
   }
   const file = row.file_id === null ? undefined : await readFile(tx, row.file_id)
@@ -188,7 +190,8 @@ async function claimRow(
     await queries.endUnsent(tx, row.id, 'cancelled', wording.fileCleared(), now)
     return { delivery: { step: 'sent' } }
   }
-  await queries.markSending(tx, row, { epoch, chatId: chat.id, platformId: chat.platform_id, now })
+  const claim = { epoch, chatId: chat.id, platformId: chat.platform_id, now }
+  if (!(await queries.markSending(tx, row, claim))) return { delivery: { step: 'sent' } }
   const to = { kind: chat.kind, platformId: chat.platform_id }
   const claimed = { ...row, attempts: row.attempts + 1, tried_at: now }
   return { claim: { epoch, row: claimed, to, chatName: chat.name, ...(file === undefined ? {} : { file }) } }

@@ -27,6 +27,20 @@ export interface RecentSends {
   readonly dayFull: Date | undefined
 }
 
+/** Of a minute's messages; the rest is for answers, so that a broadcast never keeps somebody waiting who has asked. */
+const SHARE_OF_PUSHES = 0.8
+
+/** How many messages a minute may hold for an answer to be let go, and for a push; how many pushes a day may. */
+export interface Limits {
+  readonly perMinute: number
+  readonly perMinuteForPushes: number
+  readonly perDay: number
+}
+
+export function limitsOf({ perMinute, perDay }: Pace): Limits {
+  return { perMinute, perMinuteForPushes: Math.max(1, Math.floor(perMinute * SHARE_OF_PUSHES)), perDay }
+}
+
 const MINUTE = 60_000
 const DAY = 86_400_000
 

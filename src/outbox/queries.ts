@@ -3,12 +3,14 @@ import { type Kysely, sql } from 'kysely'
 import type { Row, Schema } from '../../db/schema.ts'
 import type { PersonId, Traces, Tx } from '../feature.ts'
 import { FIRST_PUSH_LANE } from './lanes.ts'
-import type { RecentSends } from './pace.ts'
+import type { Limits, RecentSends } from './pace.ts'
 
 export type OutboxRow = Row<'outbox'>
 
 const MINUTE = 60_000
 const DAY = 86_400_000
+/** Looked at in one transaction. */
+const STRANDED = 50
 
 /** Makes sure that the account has its row. */
 export async function ensureAccount(db: Kysely<Schema>, id: string, puppet: string): Promise<void> {
@@ -95,7 +97,7 @@ export interface Next {
 export async function findNext(
   tx: Tx,
   account: string,
-  which: { now: Date; pushes: boolean; limits: { perMinute: number; perDay: number }; tooLate: string },
+  which: { now: Date; pushes: boolean; limits: Limits; tooLate: string },
 ): Promise<Next | undefined> {
   const { now } = which
   const found = await tx
@@ -121,8 +123,9 @@ export async function findNext(
     .limit(1)
     .executeTakeFirst()
   if (found === undefined) return undefined
-  const { last, minute_full, day_full, ...row } = found
-  const recent = { last: last ?? undefined, minuteFull: minute_full ?? undefined, dayFull: day_full ?? undefined }
+  const { last, minute_full, minute_full_for_pushes, day_full, ...row } = found
+  const minuteFull = row.lane >= FIRST_PUSH_LANE ? minute_full_for_pushes : minute_full
+  const recent = { last: last ?? undefined, minuteFull: minuteFull ?? undefined, dayFull: day_full ?? undefined }
   return { row, recent }
 }
 
@@ -146,7 +149,7 @@ function beforeIt(tx: Tx) {
  * What the account has sent lately, as far as its pace needs it. What seems to have been sent later than now does not
  * count: a clock that was set back must not silence the account until the old time is reached again.
  */
-function recentSends(tx: Tx, account: string, limits: { perMinute: number; perDay: number }, now: Date) {
+function recentSends(tx: Tx, account: string, limits: Limits, now: Date) {
   const sent = () =>
     tx
       .selectFrom('outbox as earlier')
@@ -156,14 +159,20 @@ function recentSends(tx: Tx, account: string, limits: { perMinute: number; perDa
       .where('earlier.ended_at', '<=', now)
       .orderBy('earlier.ended_at', 'desc')
       .limit(1)
-  const minute = sent()
-    .where('earlier.ended_at', '>', new Date(now.getTime() - MINUTE))
-    .offset(limits.perMinute - 1)
+  const minute = (most: number) =>
+    sent()
+      .where('earlier.ended_at', '>', new Date(now.getTime() - MINUTE))
+      .offset(most - 1)
   const day = sent()
     .where('earlier.lane', '>=', FIRST_PUSH_LANE)
     .where('earlier.ended_at', '>', new Date(now.getTime() - DAY))
     .offset(limits.perDay - 1)
-  return [sent().as('last'), minute.as('minute_full'), day.as('day_full')] as const
+  return [
+    sent().as('last'),
+    minute(limits.perMinute).as('minute_full'),
+    minute(limits.perMinuteForPushes).as('minute_full_for_pushes'),
+    day.as('day_full'),
+  ] as const
 }
 
 /** The first moment after `now` at which a waiting reply, or a waiting push, comes due. */
@@ -197,13 +206,13 @@ export async function hasPushDue(tx: Tx, account: string, now: Date): Promise<bo
   return row !== undefined
 }
 
-/** Marks a message as being sent by this epoch. */
+/** Marks a message as being sent by this epoch. False when it was handed over to another account meanwhile. */
 export async function markSending(
   tx: Tx,
   row: OutboxRow,
   claim: { epoch: number; chatId: number; platformId: string; now: Date },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const result = await tx
     .updateTable('outbox')
     .set({
       state: 'sending',
@@ -214,12 +223,42 @@ export async function markSending(
       tried_at: claim.now,
     })
     .where('id', '=', row.id)
+    .where('account_id', '=', row.account_id)
+    .where('state', '=', 'due')
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Hands a message that is due over to the owner of another account, unless it has been claimed meanwhile. */
+export async function moveToChat(tx: Tx, row: OutboxRow, chat: Row<'chat'>): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ chat_id: chat.id, account_id: chat.account_id })
+    .where('id', '=', row.id)
+    .where('account_id', '=', row.account_id)
+    .where('state', '=', 'due')
     .execute()
 }
 
-/** Hands a message that is due over to the owner of another account. */
-export async function moveToChat(tx: Tx, id: number, chat: Row<'chat'>): Promise<void> {
-  await tx.updateTable('outbox').set({ chat_id: chat.id, account_id: chat.account_id }).where('id', '=', id).execute()
+/**
+ * Lines to people that are due on accounts which were silent for two minutes while this one was heard, oldest first:
+ * those to staff, and what is urgent.
+ */
+export async function findStranded(tx: Tx, account: string, now: Date): Promise<readonly OutboxRow[]> {
+  return tx
+    .selectFrom('outbox as o')
+    .innerJoin('account as other', 'other.id', 'o.account_id')
+    .innerJoin('account as own', (join) => join.on('own.id', '=', account))
+    .selectAll('o')
+    .whereRef('other.id', '<>', 'own.id')
+    .where('other.heard_until', '<', sql<Date>`own.heard_until - interval '2 minutes'`)
+    .where('o.state', '=', 'due')
+    .where('o.not_before', '<=', now)
+    .where('o.kind', 'in', ['urgent', 'staff'])
+    .where('o.person_id', 'is not', null)
+    .orderBy('o.id')
+    .limit(STRANDED)
+    .execute()
 }
 
 /** Writes how a message ended, unless another epoch has taken it over meanwhile. Returns whether it was written. */

@@ -1,7 +1,15 @@
-/** When a cron expression falls due. The reading of expressions is node-cron's; nothing is parsed here. */
+/**
+ * When a cron expression falls due. The reading of expressions is node-cron's; nothing is parsed here. Where clocks are
+ * changed, each minute that the office's clock shows counts once: one that it skips in spring is made up for in the
+ * first minute after the gap, one that it shows again in autumn is not due again.
+ */
 import { createTask, validate } from 'node-cron'
+import { aheadOfUtc } from '../base/calendar.ts'
 
 const MINUTE = 60_000
+/** Clocks are changed at full quarters of an hour, and by less than three hours. */
+const QUARTER = 15 * MINUTE
+const QUARTERS = 12
 
 /** Tells the minutes at which an expression is due. */
 export interface Occurrences {
@@ -21,15 +29,15 @@ interface Walked {
 /** Reads a five-field expression in an IANA zone. Throws when it is not one. */
 export function readCron(cron: string, zone: string): Occurrences {
   if (!validate(cron)) throw new Error(`not a cron expression: ${cron}`)
-  // A task that is never started: only its matcher is used.
-  const task = createTask(cron, () => undefined, { timezone: zone })
-  const due = (moment: Date) => task.match(moment)
+  // A task that is never started: only its matcher is used, and it is told what the office's clock shows as if in UTC.
+  const task = createTask(cron, () => undefined, { timezone: 'UTC' })
+  const isDue = (minute: Minute) => minute.shown.some((shown) => task.match(new Date(shown)))
   let last: Walked | undefined
   return {
-    between: (after, until) => [...minutes(after, until)].filter(due),
+    between: (after, until) => [...minutes(zone, after, until)].filter(isDue).map((minute) => new Date(minute.at)),
     firstAfter(after, until) {
       if (last === undefined || !answers(last, after, until)) {
-        last = { after, until, first: firstDue(after, until, due) }
+        last = { after, until, first: firstDue(minutes(zone, after, until), isDue) }
       }
       return last.first !== undefined && last.first <= until ? last.first : undefined
     },
@@ -42,12 +50,34 @@ function answers(walked: Walked, after: Date, until: Date): boolean {
   return walked.first === undefined ? until <= walked.until : after < walked.first
 }
 
-function firstDue(after: Date, until: Date, due: (moment: Date) => boolean): Date | undefined {
-  for (const minute of minutes(after, until)) if (due(minute)) return minute
+function firstDue(walk: Iterable<Minute>, isDue: (minute: Minute) => boolean): Date | undefined {
+  for (const minute of walk) if (isDue(minute)) return new Date(minute.at)
   return undefined
 }
 
-function* minutes(after: Date, until: Date): Generator<Date> {
-  const first = Math.floor(after.getTime() / MINUTE) * MINUTE + MINUTE
-  for (let at = first; at <= until.getTime(); at += MINUTE) yield new Date(at)
+/** A minute, in milliseconds since 1970, and what the clock shows or skips in it for the first time. */
+interface Minute {
+  readonly at: number
+  readonly shown: readonly number[]
 }
+
+function* minutes(zone: string, after: Date, until: Date): Generator<Minute> {
+  const offsetAt = (moment: number) => aheadOfUtc(moment, zone)
+  const first = floor(after.getTime(), MINUTE) + MINUTE
+  let offset = offsetAt(first)
+  let latest = latestShown(offsetAt, first - MINUTE)
+  for (let at = first; at <= until.getTime(); at += MINUTE) {
+    if (at % QUARTER === 0) offset = offsetAt(at)
+    const shown: number[] = []
+    for (; latest < at + offset; latest += MINUTE) shown.push(latest + MINUTE)
+    yield { at, shown }
+  }
+}
+
+/** The latest that the clock has shown up to `at`: now, or right before it was set back. */
+function latestShown(offsetAt: (moment: number) => number, at: number): number {
+  const ends = Array.from({ length: QUARTERS }, (_, index) => floor(at, QUARTER) - index * QUARTER - MINUTE)
+  return Math.max(...[at, ...ends].map((moment) => moment + offsetAt(moment)))
+}
+
+const floor = (moment: number, step: number): number => Math.floor(moment / step) * step

@@ -14,7 +14,9 @@ import { parserFor, type ValueParser } from './value-types.ts'
 /** Enough for turns, jobs, deliveries and the page of one process; several processes share the server's 100. */
 const CONNECTIONS = 10
 /** All in ms. A statement is given up by the server first, then a silent line by us. */
-const TO_CONNECT = 5_000
+const TO_CONNECT = 15_000
+/** A machine that has just been switched on has much to do at once. */
+const TO_CONNECT_AT_START = 20_000
 const PER_STATEMENT = 30_000
 const SILENT_LINE = 35_000
 /** A process that is frozen inside a transaction gives back its rows, so that others can take its work over. */
@@ -43,7 +45,9 @@ export async function openPostgresStore(databaseUrl: string, log: Log, onProgres
 
 /** On a connection of its own that may take its time: a migration, or waiting for another process's, can be long. */
 async function prepare(databaseUrl: string, place: string, log: Log): Promise<void> {
-  const db = kyselyOn(createPool(log, { connectionString: databaseUrl, max: 1 }))
+  const db = kyselyOn(
+    createPool(log, { connectionString: databaseUrl, max: 1, connectionTimeoutMillis: TO_CONNECT_AT_START }),
+  )
   try {
     await checkServer(db, place)
     await migrate(db)

@@ -1,14 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { monotonic, sleep } from '../../src/base/clock.ts'
 import { silentLog } from '../../src/base/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { startPostgres, usePostgres } from '../world/postgres.ts'
-import { until } from '../world/world.ts'
 import { readPhones } from './phones.ts'
 import { serverProcess } from './postgres-process.ts'
-import { startProgram, temporaryFolder, type } from './program.ts'
+import { isIdle, patiently, startProgram, temporaryFolder, typePatiently } from './program.ts'
 
 const PEOPLE = ['phone-0101', 'phone-0102', 'phone-0103']
 /** More than the invented phones hand over a second time after a kill, so that the rest can only be in the journal. */
@@ -19,16 +17,6 @@ const linesInJournal = (dataDir: string) => {
   const folder = join(dataDir, 'journal')
   const files = readdirSync(folder).filter((file) => file.endsWith('.journal'))
   return files.map((file) => readFileSync(join(folder, file), 'utf8').split('\n').length - 1).reduce((a, b) => a + b, 0)
-}
-
-/** The page takes only so much from one caller at a time. */
-async function typePatiently(url: string, contact: string): Promise<void> {
-  const takes = () =>
-    type(url, contact, '帮助').then(
-      () => true,
-      () => sleep(200).then(() => false),
-    )
-  await until(takes, 'the page does not take it')
 }
 
 test.skipIf(!there)(
@@ -42,19 +30,17 @@ test.skipIf(!there)(
     const url = await first.url()
     server?.freeze()
     onTestFinished(() => server?.thaw())
-    for (let count = 0; count < MESSAGES; count++) await typePatiently(url, PEOPLE[count % 3] ?? '')
-    await until(() => sleep(50).then(() => linesInJournal(settings.DATA_DIR) >= MESSAGES), 'not all is in the journal')
+    for (let count = 0; count < MESSAGES; count++) await typePatiently(url, PEOPLE[count % 3] ?? '', '帮助')
+    await patiently(() => linesInJournal(settings.DATA_DIR) >= MESSAGES, 'not all is in the journal')
     first.signal('SIGKILL')
     await first.ended()
     server?.thaw()
 
     const second = startProgram(settings)
-    await second.url()
+    const again = await second.url()
     const answered = () => readPhones(settings.DATA_DIR).said.length
-    // Others may only take an account over when the dead owner's lease has ended.
-    const deadline = monotonic() + 60_000
-    while (answered() < MESSAGES && monotonic() < deadline) await sleep(100)
-    await sleep(500)
+    await patiently(() => answered() >= MESSAGES, 'not all is answered')
+    await patiently(() => isIdle(again), 'something is left lying')
     second.signal('SIGTERM')
     expect(await second.ended()).toBe(0)
 

@@ -1,85 +1,109 @@
+/** The real program, killed with -9 again and again: at each named point of a message's way, and at random moments. */
 import { expect, test } from 'vitest'
-import { sleep } from '../../src/base/clock.ts'
+import { monotonic, sleep } from '../../src/base/clock.ts'
 import { silentLog } from '../../src/base/log.ts'
-import { openStore, type Store } from '../../src/store/open-store.ts'
-import { until } from '../world/world.ts'
-import { type Phones, readPhones } from './phones.ts'
-import { type Program, postForm, startProgram, temporaryFolder, type } from './program.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { type Chance, LONG, openChance } from './draw.ts'
+import { holdAgainst, type Verdict } from './ledger.ts'
+import { readPhones } from './phones.ts'
+import { POINTS, type Point } from './points.ts'
+import {
+  isIdle,
+  type Program,
+  patiently,
+  type Settings,
+  startProgram,
+  temporaryFolder,
+  type,
+  typePatiently,
+} from './program.ts'
 
-const STAFF = 'phone-0901'
-const PLAN = '下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复'
-/** 第一支部, each answering once before every kill. */
-const BRANCH = ['0101', '0102', '0103', '0104', '0105', '0106', '0107'].map((number) => `phone-${number}`)
-const ANSWERS = ['我去', '去不了', '1', '2', '帮助', '我去', '收到']
+const PEOPLE = ['phone-0101', 'phone-0102', 'phone-0103']
+/** What is written at a time. */
+const MESSAGES = 4
+const TIMES = LONG ? 10 : 1
+const BOUND = { timeout: 1_800_000 * TIMES }
+const points = Array.from({ length: TIMES }, () => Object.keys(POINTS) as Point[]).flat()
 
-test('kill -9 while answering: nothing lost, nothing doubled but what nobody can know', async () => {
-  const DATA_DIR = temporaryFolder()
-  let program = startProgram({ DATA_DIR })
-  let url = await program.url()
-  await postForm(url, '/clock', { step: 'morning' })
-  await type(url, STAFF, PLAN)
-  await saidTo(STAFF, '1 发布')
-  await type(url, STAFF, '1')
-  await saidTo(BRANCH.at(-1) ?? '', '重阳茶话会')
+/** One life of the program, until it is dead or dying; `of` tells what it died of. */
+type Life = (settings: Settings, chance: Chance) => Promise<{ readonly program: Program; readonly of: string }>
 
-  const begin = readPhones(DATA_DIR).said.length
-  const kills = 2
-  for (let kill = 1; kill <= kills; kill++) {
-    const before = readPhones(DATA_DIR).said.length
-    for (const [index, contact] of BRANCH.entries()) await type(url, contact, ANSWERS[(index + kill) % 7] ?? '')
-    // Some are answered, others wait, one may be under way.
-    await phonesShow(({ said }) => said.length > before + 1)
-    await die(program)
-    program = startProgram({ DATA_DIR })
-    url = await program.url()
+/** Everybody writes; what a dying program no longer takes was not said. */
+async function write(url: string, chance: Chance): Promise<void> {
+  for (let count = 0; count < MESSAGES; count++) await type(url, chance.pick(PEOPLE), '帮助').catch(() => {})
+}
+
+/**
+ * A program that comes by for the first time finishes what the one before has left. Several messages may be recorded at
+ * a time, so they are written until it is dead.
+ */
+const dyingAt =
+  (at: Point): Life =>
+  async (settings, chance) => {
+    const program = startProgram(settings, { at, the: 2 + chance.below(3) })
+    const url = await program.url().catch(() => undefined)
+    const dead = program.ended().then(() => true)
+    const lives = () => Promise.race([dead, sleep(300).then(() => false)])
+    if (url !== undefined) for (let gone = false; !gone; gone = await lives()) await write(url, chance)
+    return { program, of: at }
   }
-  const answered = (but: number) => phonesShow(({ said }) => said.length - begin >= BRANCH.length * kills - but)
-  // What was in hand at a kill is tried again after a minute, and holds up its chat until then.
-  await answered(kills * kills)
-  await postForm(url, '/clock', { step: 'ten-minutes' })
-  await answered(0)
-  program.signal('SIGTERM')
-  expect(await program.ended()).toBe(0)
 
+const killedAnywhere: Life = async (settings, chance) => {
+  const program = startProgram(settings)
+  const url = await program.url()
+  await typePatiently(url, chance.pick(PEOPLE), '帮助')
+  const [moment, writing] = [chance.below(400), write(url, chance)]
+  await sleep(moment)
+  program.signal('SIGKILL')
+  await writing
+  return { program, of: `${moment} ms after the first message` }
+}
+
+/** As many lives as `lives` has, and one in which all is made good. */
+async function campaign(what: string, settings: Settings, lives: readonly Life[]): Promise<Verdict> {
+  const chance = openChance(what)
+  for (const life of lives) {
+    const { program, of } = await life(settings, chance)
+    expect([of, await program.ended()]).toEqual([of, null])
+  }
+  const last = startProgram(settings)
+  const url = await last.url()
+  const ready = monotonic()
+  const said = () => readPhones(settings.DATA_DIR).said.length
+  const before = said()
+  await type(url, 'phone-0104', '帮助')
+  await patiently(() => said() > before, 'it does not answer')
+  const recovery = Math.round(monotonic() - ready)
+  await patiently(() => isIdle(url), 'something is left lying')
+  last.signal('SIGTERM')
+  expect(await last.ended()).toBe(0)
+  const verdict = await judge(settings)
+  const { length } = readPhones(settings.DATA_DIR).written
+  process.stdout.write(
+    `${what}: ${lives.length} × kill -9, ${length} messages, ${verdict.faults.length} faults, ${verdict.doubled} doubled, answers ${recovery} ms after it is ready\n`,
+  )
+  return verdict
+}
+
+async function judge({ DATA_DIR }: Settings): Promise<Verdict> {
   const store = await openStore({ dataDir: DATA_DIR, log: silentLog })
-  const phones = readPhones(DATA_DIR)
-  await checkInbox(store, phones)
-  await checkOutbox(store, phones, kills)
+  const verdict = await holdAgainst(store.db, readPhones(DATA_DIR).messages)
   await store.close()
+  return verdict
+}
 
-  function saidTo(contact: string, words: string): Promise<void> {
-    return phonesShow(({ said }) => said.some(({ chat, text }) => chat === contact && text.includes(words)))
-  }
+/** Nothing is lost, everything is in order, and at most one message a death was said again. */
+const isKept = (verdict: Verdict, deaths: number) => {
+  expect(verdict.faults).toEqual([])
+  expect(verdict.doubled).toBeLessThanOrEqual(deaths)
+}
 
-  function phonesShow(what: (phones: Phones) => boolean): Promise<void> {
-    // The history is read as a whole each time, so not too often.
-    return until(async () => sleep(50).then(() => what(readPhones(DATA_DIR))), 'the phones do not show it')
-  }
+test('at every point of a message’s way, on the embedded database', BOUND, async () => {
+  const lives = points.map(dyingAt)
+  isKept(await campaign('points, embedded', { DATA_DIR: temporaryFolder() }, lives), lives.length)
 })
 
-async function die(program: Program): Promise<void> {
-  program.signal('SIGKILL')
-  await program.ended()
-}
-
-/** Everything written was recorded once and handled. */
-async function checkInbox({ db }: Store, { written }: Phones): Promise<void> {
-  const inbox = await db.selectFrom('inbox').select(['platform_message_id', 'state']).execute()
-  expect(inbox.map((row) => row.platform_message_id).sort()).toEqual(written.toSorted())
-  expect(new Set(inbox.map((row) => row.state))).toEqual(new Set(['handled']))
-}
-
-/** Everything posted was said; twice only what was under way at a kill. */
-async function checkOutbox({ db }: Store, { said }: Phones, kills: number): Promise<void> {
-  const outbox = await db.selectFrom('outbox').select(['once', 'text', 'state', 'sent_to', 'attempts']).execute()
-  expect(outbox.filter((row) => row.state !== 'sent')).toEqual([])
-  expect(outbox.filter((row) => row.attempts > 1).length).toBeLessThanOrEqual(kills)
-  const lines = (list: readonly { to: string | null; text: string }[]) =>
-    Map.groupBy(list, ({ to, text }) => `${to}: ${text}`)
-  const wanted = lines(outbox.map((row) => ({ to: row.sent_to, text: row.text })))
-  const got = lines(said.map(({ chat, text }) => ({ to: chat, text })))
-  expect([...got.keys()].sort()).toEqual([...wanted.keys()].sort())
-  const surplus = [...got].map(([line, times]) => times.length - (wanted.get(line)?.length ?? 0))
-  expect(Math.min(...surplus)).toBe(0)
-  expect(surplus.reduce((sum, more) => sum + more, 0)).toBeLessThanOrEqual(kills)
-}
+test('at random moments, on the embedded database', BOUND, async () => {
+  const lives = Array.from({ length: LONG ? 100 : 12 }, () => killedAnywhere)
+  isKept(await campaign('random, embedded', { DATA_DIR: temporaryFolder() }, lives), lives.length)
+})

@@ -4,6 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { sleep, stopwatch } from '../../src/base/clock.ts'
+import type { Point } from './points.ts'
+
+/** Of the environment; those that tests look at are named. */
+export interface Settings {
+  readonly [name: string]: string
+  readonly DATA_DIR: string
+}
 
 export interface Program {
   readonly pid: number
@@ -17,6 +25,7 @@ export interface Program {
 }
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
+const DIE_AT = join(import.meta.dirname, 'die-at.ts')
 
 /** A data folder that goes with the test. */
 export function temporaryFolder(): string {
@@ -25,10 +34,20 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** Starts it with these settings and no others, on any free port. It is killed at the end of the test. */
-export function startProgram(settings: Readonly<Record<string, string>>): Program {
-  const env = { PATH: process.env['PATH'], HOME: tmpdir(), TZ: 'America/New_York', PORT: '0', ...settings }
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+/**
+ * Starts it with these settings and no others, on any free port. It is killed at the end of the test; `dying`: by itself,
+ * when it comes by a point for so manyeth time.
+ */
+export function startProgram(
+  settings: Readonly<Record<string, string>>,
+  dying?: { readonly at: Point; readonly the: number },
+): Program {
+  const death = dying === undefined ? {} : { DIE_AT: dying.at, DIE_THE: `${dying.the}` }
+  const env = { PATH: process.env['PATH'], HOME: tmpdir(), TZ: 'America/New_York', PORT: '0', ...settings, ...death }
+  const child = spawn(process.execPath, [...(dying === undefined ? [] : ['--import', DIE_AT]), MAIN], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const { pid } = child
   if (pid === undefined) throw new Error('the program did not start')
   let said = ''
@@ -53,6 +72,31 @@ export function startProgram(settings: Readonly<Record<string, string>>): Progra
     url: () => address.promise,
     signal: (name) => void child.kill(name),
     ended: () => ended,
+  }
+}
+
+/** Whether the program at `url` has answered and sent all that it can, by its own page. */
+export async function isIdle(url: string): Promise<boolean> {
+  const page = await (await fetch(new URL('/office', url))).text()
+  return ['等着回复的来信', '等着发出的消息'].every((label) => page.includes(`<dt>${label}</dt><dd>0条</dd>`))
+}
+
+/** Types until the page takes it: it takes only so much from one caller at a time. */
+export async function typePatiently(url: string, contact: string, text: string): Promise<void> {
+  const takes = () =>
+    type(url, contact, text).then(
+      () => true,
+      () => false,
+    )
+  await patiently(takes, 'the page does not take it')
+}
+
+/** Looks ten times a second for as long as a very busy machine may need. */
+export async function patiently(holds: () => boolean | Promise<boolean>, otherwise: string): Promise<void> {
+  const waited = stopwatch()
+  while (!(await holds())) {
+    if (waited() > 240_000) throw new Error(otherwise)
+    await sleep(100)
   }
 }
 

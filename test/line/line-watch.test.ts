@@ -45,7 +45,9 @@ function newProcess(): LineWatch {
     now: () => now,
     sayMoment,
     toStaff: ports.toStaff,
+    reach: ports.reach,
     post: createPost(ports, async () => {}, 'Asia/Shanghai'),
+    mayTell: () => now >= at('08:00') && now < at('20:00'),
     posted() {},
     alert: async (text) => alerts.push(text) > 0,
   })
@@ -136,6 +138,48 @@ describe('staff', () => {
   test('are not told of a shorter one', async () => {
     await pass('09:00 online', '09:10 starting', '09:11 online', '09:30')
     expect(await told()).toEqual([])
+  })
+})
+
+describe('another account', () => {
+  /** One more account of this office, last heard at `time`. */
+  async function addOther(time: string, gap?: LineState & ('logged-out' | 'away')): Promise<void> {
+    await store.db
+      .insertInto('account')
+      .values({ id: 'second', puppet: 'local', heard_until: at(time) })
+      .execute()
+    if (gap === undefined) return
+    await store.db
+      .insertInto('gap')
+      .values({ account_id: 'second', from_at: at(time), why: gap })
+      .execute()
+  }
+
+  test.each([
+    [
+      'logged out',
+      'logged-out',
+      '另一个微信号（second）从11月23日（周一）上午9点起没有登录，消息收不到也发不出。\n请打开勤务员的网页，用手机微信扫码登录。',
+    ],
+    [
+      'whose program is gone',
+      undefined,
+      '另一个微信号（second）从11月23日（周一）上午9点起程序没有运行，消息收不到也发不出。\n请到那台电脑上看看勤务员是不是停了。',
+    ],
+  ] as const)('%s: staff are told once, by this one, while it lasts', async (_what, gap, text) => {
+    await addOther('09:00', gap)
+    await pass('09:00 online', '09:02')
+    expect(await told()).toEqual([])
+    await pass('09:04', '09:05', '10:00')
+    expect(new Set(await told())).toEqual(new Set([text]))
+    const rows = await store.db.selectFrom('outbox').select(['account_id', 'person_id']).execute()
+    expect(new Set(rows.map((row) => row.person_id)).size).toBe(rows.length)
+  })
+
+  test('is no concern while this one cannot be heard itself, nor at night', async () => {
+    await addOther('09:00', 'logged-out')
+    await pass('09:00 logged-out', '09:10', '21:00 online', '21:30')
+    expect((await told()).filter((text) => text.includes('second'))).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../src/feature.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
-import { at, type Desk, openDesk, STAFF, setStatus } from './desk.ts'
+import { at, bindTo, type Desk, openDesk, STAFF, setStatus } from './desk.ts'
 
 let store: TestDatabase
 let desk: Desk
@@ -189,6 +189,33 @@ describe('at the instant of sending it is asked again', () => {
     expect(desk.tried).toEqual([])
     const [row] = await desk.rows()
     expect([row?.state, row?.account_id]).toEqual(['due', 'other'])
+  })
+
+  test('on which account: lines to staff leave the one that is silent by the one that is heard, pushes do not', async () => {
+    const { db } = store
+    await desk.post('0901', '有人找您', { kind: 'staff' })
+    await desk.post('0901', '通知')
+    await desk.post('0902', '没有别的号', { kind: 'staff' })
+    await db
+      .insertInto('account')
+      .values({ id: 'other', puppet: 'local', heard_until: at('23 09:10') })
+      .execute()
+    await db
+      .updateTable('account')
+      .set({ heard_until: at('23 09:00') })
+      .where('id', '<>', 'other')
+      .execute()
+    await bindTo(db, 'other', '0901')
+    const other = await openDesk(db, at('23 09:10'), { account: 'other', owner: 'two' })
+    await other.deliver()
+    expect(other.tried.map((one) => [one.to, one.text])).toEqual([['other-0901', '有人找您']])
+    expect(await desk.states()).toEqual(['有人找您 → sent', '通知 → due', '没有别的号 → due'])
+    await db
+      .updateTable('account')
+      .set({ heard_until: at('23 09:10') })
+      .execute()
+    await desk.deliver()
+    expect(desk.look()).toEqual(['没有别的号', '通知'])
   })
 
   test('nothing is claimed while the line is down', async () => {

@@ -58,6 +58,7 @@ export interface Desk {
 export interface DeskOptions {
   readonly pace?: Pace
   readonly owner?: string
+  readonly account?: string
   readonly soleProcess?: boolean
   readonly heirTo?: string
   readonly stillWanted?: OutboxParts['stillWanted']
@@ -79,7 +80,7 @@ export async function openDesk(db: Kysely<Schema>, begin: Date, options: DeskOpt
     window: DEFAULT_WINDOW,
     pace: options.pace ?? NO_PACE,
     now: () => now,
-    account: DEMO_ACCOUNT,
+    account: options.account ?? DEMO_ACCOUNT,
     puppet: 'local',
     owner: options.owner ?? 'one',
     heirTo: options.heirTo ?? ((options.soleProcess ?? true) ? '' : undefined),
@@ -156,4 +157,29 @@ export async function addressee(tx: Tx, to: string): Promise<Message['to']> {
 
 export async function setStatus(db: Kysely<Schema>, number: string, status: Row<'person'>['status']): Promise<void> {
   await db.updateTable('person').set({ status }).where('number', '=', number).execute()
+}
+
+/** Gives somebody a chat on another account too, confirmed earlier than the one they have. */
+export async function bindTo(db: Kysely<Schema>, account: string, number: string): Promise<void> {
+  const moment = at('01 09:00')
+  const { id: personId } = await db
+    .selectFrom('person')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  const { id: chatId } = await db
+    .insertInto('chat')
+    .values({
+      account_id: account,
+      kind: 'private',
+      platform_id: `${account}-${number}`,
+      name: number,
+      created_at: moment,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('binding')
+    .values({ chat_id: chatId, person_id: personId, confirmed: true, from_at: moment })
+    .execute()
 }

@@ -30,13 +30,26 @@ describe('due minutes', () => {
     ])
   })
 
-  test('a time that a zone skips does not come that day; one that it has twice comes twice', () => {
-    const inBerlin = (after: string, until: string) => due('30 2 * * *', 'Europe/Berlin', after, until)
-    expect(inBerlin('2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z')).toEqual([])
-    expect(inBerlin('2026-10-24T12:00:00Z', '2026-10-25T12:00:00Z')).toEqual([
-      '2026-10-25T00:30:00.000Z',
-      '2026-10-25T01:30:00.000Z',
-    ])
+  test.each([
+    ['Europe/Berlin', '30 2 * * *', '2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z', '2026-03-29T01:00:00.000Z'],
+    ['Europe/Berlin', '*/20 2 * * *', '2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z', '2026-03-29T01:00:00.000Z'],
+    ['America/New_York', '59 2 * * *', '2027-03-14T06:00:00Z', '2027-03-14T08:00:00Z', '2027-03-14T07:00:00.000Z'],
+    ['Australia/Lord_Howe', '15 2 * * *', '2026-10-03T12:00:00Z', '2026-10-04T12:00:00Z', '2026-10-03T15:30:00.000Z'],
+  ])('%s %s: a time that the zone skips comes with the first minute after the gap', (zone, cron, after, until, at) => {
+    expect(due(cron, zone, after, until)).toEqual([at])
+  })
+
+  test.each([
+    ['Europe/Berlin', '30 2 * * *', '2026-10-24T12:00:00Z', '2026-10-25T12:00:00Z', '2026-10-25T00:30:00.000Z'],
+    ['America/New_York', '0 1 * * *', '2026-11-01T04:00:00Z', '2026-11-01T12:00:00Z', '2026-11-01T05:00:00.000Z'],
+    ['Australia/Lord_Howe', '45 1 * * *', '2026-04-04T12:00:00Z', '2026-04-05T12:00:00Z', '2026-04-04T14:45:00.000Z'],
+  ])('%s %s: one that it has twice comes the first time only, wherever one begins to look', (zone, cron, ...rest) => {
+    const [after, until, at] = rest
+    expect(due(cron, zone, after, until)).toEqual([at])
+    for (let minutes = 0; minutes <= 180; minutes += 1) {
+      const later = new Date(Date.parse(at) + minutes * 60_000).toISOString()
+      expect(due(cron, zone, later, until)).toEqual([])
+    }
   })
 
   test('the first one after a moment', () => {

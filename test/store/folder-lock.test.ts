@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { EXIT } from '../../src/base/errors.ts'
 import { lockFolder } from '../../src/store/folder-lock.ts'
+import { LONG } from '../faults/draw.ts'
 import { type Child, startChild } from './child.ts'
+
+/** Of four starts each: a hundred refusals in the long form. */
+const ROUNDS = LONG ? 25 : 5
 
 let folder = ''
 beforeEach(() => {
@@ -33,10 +37,10 @@ async function contenders(count: number): Promise<{ winners: Child[]; refusals: 
 }
 
 describe('one process per data folder', () => {
-  test('20 later starts are refused, with the pid of the owner', async () => {
+  test('all later starts are refused, with the pid of the owner', async () => {
     const owner = contender()
     await owner.first()
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const { winners, refusals } = await contenders(4)
       expect(winners).toEqual([])
       expect(refusals).toHaveLength(4)

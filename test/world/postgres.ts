@@ -15,6 +15,8 @@ import { monotonic, sleep } from '../../src/base/clock.ts'
 import { errorText } from '../../src/base/errors.ts'
 
 export interface TestPostgres {
+  /** postgres://user:password@host:port */
+  readonly url: string
   /** Makes an empty database and returns its DATABASE_URL. The name gets a random ending, so it is always fresh. */
   createDatabase(name: string): Promise<string>
   /** Stops the server and removes its files. */
@@ -101,6 +103,7 @@ async function startIn(home: string, bin: string, user: User | undefined): Promi
 
 function serverAt(url: string, stop: () => Promise<void>): TestPostgres {
   return {
+    url,
     stop,
     async createDatabase(name) {
       const fresh = `${name}_${randomBytes(4).toString('hex')}`

@@ -314,12 +314,17 @@ export async function dutyOn(db: Tx, today: Day): Promise<readonly { id: PersonI
     .execute()
 }
 
-/** Each person's best chat: one the platform knows before a lost one, confirmed before provisional, newest first. */
+/**
+ * Each person's best chat: one the platform knows before a lost one, confirmed before provisional, one of an account that
+ * can be heard before one that was silent for two minutes while another was heard, newest first.
+ */
 async function whereaboutsOf(db: Tx, ids: readonly PersonId[]): Promise<readonly Whereabouts[]> {
+  const silent = sql`account.heard_until < (select max(heard_until) from account) - interval '2 minutes'`
   return db
     .selectFrom('person')
     .leftJoin('binding', (join) => join.onRef('binding.person_id', '=', 'person.id').on('binding.until_at', 'is', null))
     .leftJoin('chat', 'chat.id', 'binding.chat_id')
+    .leftJoin('account', 'account.id', 'chat.account_id')
     .distinctOn('person.id')
     .select([
       'person.id',
@@ -333,6 +338,7 @@ async function whereaboutsOf(db: Tx, ids: readonly PersonId[]): Promise<readonly
     .orderBy('person.id')
     .orderBy(sql`chat.platform_id is null`)
     .orderBy('binding.confirmed', 'desc')
+    .orderBy(sql`coalesce(${silent}, false)`)
     .orderBy('binding.from_at', 'desc')
     .orderBy('binding.id', 'desc')
     .execute()

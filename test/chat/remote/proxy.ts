@@ -85,10 +85,9 @@ export async function startProxy(target: number): Promise<FaultyProxy> {
     port,
     cut,
     async refuse() {
-      const closed = once(server, 'close')
+      // It listens no more at once; its end waits for connections that were swallowed.
       server.close()
       cut()
-      await closed
     },
     listen: () => listen(port),
     swallow(what) {

@@ -1,0 +1,20 @@
+/** Lines to staff that lie with an account which cannot send them go by another one. */
+import type { Ports, Tx } from '../feature.ts'
+import { findChat, findStranded, moveToChat } from './queries.ts'
+
+/** Takes over those of people who can be reached by the account `to`; false when there are none. */
+export async function takeStranded(
+  tx: Tx,
+  to: { readonly account: string; readonly ports: Pick<Ports, 'reach'> },
+  now: Date,
+): Promise<boolean> {
+  let taken = false
+  for (const row of await findStranded(tx, to.account, now)) {
+    const [reach] = await to.ports.reach(tx, [{ to: { person: row.person_id ?? 0 }, kind: row.kind }])
+    const chat = reach !== undefined && 'chatId' in reach ? await findChat(tx, reach.chatId) : undefined
+    if (chat?.account_id !== to.account) continue
+    await moveToChat(tx, row, chat)
+    taken = true
+  }
+  return taken
+}

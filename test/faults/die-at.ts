@@ -1,0 +1,80 @@
+/**
+ * Loaded ahead of the real program (`node --import`), of which nothing is changed: watches what it writes to its database
+ * and to the phones, and kills it with -9 when it comes by the point `DIE_AT` for the `DIE_THE`-th time.
+ */
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { isMainThread, Worker } from 'node:worker_threads'
+import pg from 'pg'
+import { POINTS, type Point, type Step } from './points.ts'
+
+/** Sees a statement of a connection, and says so when it is answered. */
+type Watch = (sql: string) => () => void
+
+const isReached = POINTS[process.env['DIE_AT'] as Point]
+let left = Number(process.env['DIE_THE'])
+
+function pass(step: Step): void {
+  if (!isReached(step)) return
+  left -= 1
+  if (left === 0) process.kill(process.pid, 'SIGKILL')
+}
+
+function watchConnection(): Watch {
+  let earlier: string[] = []
+  return (sql) => {
+    if (/^begin/.test(sql)) earlier = []
+    const step = { what: sql, earlier }
+    pass({ ...step, when: 'before' })
+    earlier = [...earlier, sql]
+    return () => pass({ ...step, when: 'after' })
+  }
+}
+
+/** What is written to the phones' file. */
+function watchPhones(): void {
+  const append = fs.appendFileSync
+  fs.appendFileSync = (file, data, options) => {
+    const step = { what: `phones: ${data}`, earlier: [] }
+    pass({ ...step, when: 'before' })
+    append(file, data, options)
+    pass({ ...step, when: 'after' })
+  }
+  syncBuiltinESMExports()
+}
+
+/** What goes to the thread of the embedded database, and comes back. */
+function watchPglite(): void {
+  const watch = watchConnection()
+  const answered = new Map<number, () => void>()
+  const { postMessage, emit } = Worker.prototype
+  Worker.prototype.postMessage = function (asked: { id: number; sql?: string }, ...rest) {
+    if (asked.sql !== undefined) answered.set(asked.id, watch(asked.sql))
+    return postMessage.call(this, asked, ...rest)
+  }
+  Worker.prototype.emit = function (this: Worker, event: string, ...args: unknown[]) {
+    const [answer] = args as [{ id?: number }?]
+    if (event === 'message') answered.get(answer?.id ?? -1)?.()
+    return Reflect.apply(emit, this, [event, ...args])
+  } as typeof emit
+}
+
+/** What goes to PostgreSQL on each connection. */
+function watchPostgres(): void {
+  const watches = new WeakMap<object, Watch>()
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const watch = watches.get(this) ?? watchConnection()
+    watches.set(this, watch)
+    const answered = typeof args[0] === 'string' ? watch(args[0]) : () => {}
+    const answer: unknown = Reflect.apply(query, this, args)
+    if (answer instanceof Promise) void answer.then(answered, () => {})
+    return answer
+  } as typeof query
+}
+
+if (isMainThread) {
+  watchPhones()
+  watchPglite()
+  watchPostgres()
+}

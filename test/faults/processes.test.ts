@@ -1,0 +1,82 @@
+/** Several real programs on one PostgreSQL: they share the work, and what one leaves when it dies or freezes. */
+import { describe, expect, test } from 'vitest'
+import { sleep, stopwatch } from '../../src/base/clock.ts'
+import type { Store } from '../../src/store/open-store.ts'
+import { usePostgres } from '../world/postgres.ts'
+import { BRANCH, type Company, gather } from './company.ts'
+import { openChance } from './draw.ts'
+import { holdAgainst } from './ledger.ts'
+import { readPhones } from './phones.ts'
+import { patiently, typePatiently } from './program.ts'
+
+const postgres = await usePostgres()
+const STAFF = 'phone-0901'
+const PLAN = '下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复'
+
+/** 第一支部 is asked, each of them once. */
+async function ask({ members, ledger, settled }: Company): Promise<void> {
+  const url = members[0]?.url ?? ''
+  await typePatiently(url, STAFF, PLAN)
+  const says = (words: string) => () => ledger().some(({ chat, text }) => chat === STAFF && text.includes(words))
+  await patiently(says('1 发布'), 'no draft')
+  await typePatiently(url, STAFF, '1')
+  await settled()
+}
+
+const asked = (company: Company) =>
+  company
+    .ledger()
+    .filter(({ from, text }) => from === 'bot' && text.includes('【请回复】'))
+    .map(({ chat }) => chat)
+
+const epochOf = async ({ db }: Store) =>
+  (await db.selectFrom('account').select('epoch').executeTakeFirstOrThrow()).epoch
+
+describe.skipIf(!postgres)('three programs on one PostgreSQL', () => {
+  test('one is killed and one frozen in the middle: the third goes on with their work, nothing is lost or doubled', async () => {
+    const company = await gather(3, (await postgres?.createDatabase('company')) ?? '')
+    const chance = openChance('processes')
+    const { members, store } = company
+    await ask(company)
+    await company.write(...members)
+
+    const frozen = await company.owner()
+    const others = members.filter((member) => member !== frozen)
+    const [killed = frozen, left = frozen] = others
+    const epoch = await epochOf(store)
+    await company.write(...members)
+    await sleep(chance.below(200))
+    frozen.program.signal('SIGSTOP')
+    killed.program.signal('SIGKILL')
+    await killed.program.ended()
+    const since = stopwatch()
+    await company.write(left)
+    await company.settled()
+    process.stdout.write(`processes: taken over ${Math.round(since())} ms after one was killed and one frozen\n`)
+    expect(await epochOf(store)).toBeGreaterThan(epoch)
+
+    const said = () => readPhones(frozen.settings.DATA_DIR).said.length
+    const before = said()
+    frozen.program.signal('SIGCONT')
+    await company.write(left)
+    await company.settled()
+    await sleep(1_000)
+    if ((await company.owner()) !== frozen) expect(said()).toBe(before)
+
+    await company.restart(killed)
+    await company.write(...members)
+    await company.settled()
+    expect(await holdAgainst(store.db, company.ledger())).toEqual({
+      faults: [],
+      doubled: expect.toSatisfy(isAtMost(2)),
+    })
+    expect([...new Set(asked(company))].sort()).toEqual(BRANCH)
+    for (const { program } of members) {
+      program.signal('SIGTERM')
+      expect(await program.ended()).toBe(0)
+    }
+  })
+})
+
+/** One message of each that died or froze may have been in hand. */
+const isAtMost = (most: number) => (count: number) => count <= most
