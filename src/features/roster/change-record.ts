@@ -42,7 +42,7 @@ export const changeRecord = command({
   help: '改张三电话13800000000：改登记的信息（住址、支部、称呼、生日……都行）',
   run: (turn) => change(turn),
   async hears(turn) {
-    return readChange(turn.act.text) !== undefined ? change(turn) : undefined
+    return turn.file === undefined && readChange(turn.act.text) !== undefined ? change(turn) : undefined
   },
 })
 

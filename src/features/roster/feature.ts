@@ -1,16 +1,25 @@
-/** Roster: lists come in, people are looked up and put right. */
+/** Roster: lists come in, people are looked up and put right, lists go out. */
 import type { Feature } from '../../feature.ts'
 import { changeRecord, undoChange, whomToChange } from './change-record.ts'
 import { doubt } from './decide-doubts.ts'
+import { exportList } from './export-list.ts'
 import { goOnDeciding } from './go-on-deciding.ts'
 import { pastChanges, whoseChanges } from './past-changes.ts'
+import { keepsFiles } from './queries.ts'
+import { importList } from './receive-list.ts'
+import { template } from './template.ts'
+import { whetherToTake, whichCalendar, workOnLists } from './work-on-lists.ts'
 
 export const roster: Feature = {
   id: 'roster',
   rights: {
     'roster.import': ['staff', 'administrator'],
     'roster.change': ['staff', 'administrator'],
+    'roster.export': ['secretary', 'staff', 'administrator'],
+    'roster.phones': ['staff', 'administrator'],
   },
-  commands: [goOnDeciding, changeRecord, pastChanges],
-  answers: [doubt, whomToChange, undoChange, whoseChanges],
+  commands: [importList, goOnDeciding, template, changeRecord, pastChanges, exportList],
+  answers: [whichCalendar, whetherToTake, doubt, whomToChange, undoChange, whoseChanges],
+  jobs: [workOnLists],
+  keepsFiles,
 }

@@ -105,7 +105,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const columnName = (column: string): string => COLUMNS[column] ?? column
 
 /** A stored value in the words of the office; numbers of phones are whole, so for staff in private only. */
-function valueName(column: string, value: string | null): string {
+export function valueName(column: string, value: string | null): string {
   if (value === null || value === '') return '没登记'
   return VALUES[column]?.[value] ?? value
 }
@@ -243,7 +243,7 @@ const some = (title: string, lines: readonly string[], inAll: number): string | 
     : [title, ...lines, inAll > lines.length && `……共${inAll}行`].filter((line) => line !== false).join('\n')
 
 /** What a list would do, before anything is done. */
-function report(list: ImportReport): string {
+export function report(list: ImportReport): string {
   const { fileName, counts, toMake, notes, wrong, left, leftInAll, changed } = list
   return phrase(
     [
@@ -321,7 +321,7 @@ const DECIDED = {
 } as const
 export const decided = (decision: keyof typeof DECIDED): string => DECIDED[decision]
 
-const masked = (phone: string | null): string => maskPhone(phone) ?? ''
+export const masked = (phone: string | null): string => maskPhone(phone) ?? ''
 
 /** 农历1948年三月初五, 公历1948年3月5日; without a calendar where none is known. */
 export function sayDate(day: string | null, calendar: 'solar' | 'lunar' | 'unknown', leap: boolean): string {
@@ -400,3 +400,72 @@ export function pastChanges(
   })
   return [`${nameWithUnit(person)}最近的改动：`, ...lines].join('\n')
 }
+
+export const listReceived = (name: string): string => `收到《${name}》，正在看，看完告诉您。现在还没有改动花名册。`
+
+export const listBeingRead = (name: string): string => `《${name}》还在处理，等它看完再发下一份。`
+
+export const listRefused = (name: string, why: string): string =>
+  `《${name}》没有导入，花名册没有改动。\n${why}\n要一份空表，请说：名册模板`
+
+/** Lines of each kind that are shown in chat. */
+export const LINES_IN_CHAT = 6
+
+export const judgedAnew = (fileName: string): string => `花名册刚才有人改过，《${fileName}》要重新对一遍，马上好。`
+
+export const howToImport = (): string =>
+  '请把名册文件（.xlsx或.csv）直接发给我。我先看一遍，告诉您会新增谁、改什么，您同意了才导入。\n要一份空表，请说：名册模板'
+
+export const fileGone = (): string => '这份文件已经不在了，请再发一遍。'
+export const calendarSettled = (): string => '好的，按这个再对一遍。'
+export const takingIn = (): string => '好的，正在导入，好了告诉您。'
+
+export const calendarOptions = () =>
+  [
+    { number: 1, value: 'solar', label: '按公历', words: ['公历', '阳历', '是'] },
+    { number: 2, value: 'lunar', label: '按农历', words: ['农历', '阴历'] },
+    { number: 3, value: 'unknown', label: '先记成不明', words: ['不明', '不知道'] },
+  ] as const
+
+export const whetherOptions = () =>
+  [
+    { number: 1, value: 'yes', label: '导入', words: ['同意', '确定导入'] },
+    { number: 2, value: 'no', label: '取消', words: ['不导入', '不导了', '先不导'] },
+  ] as const
+
+export const everybody = (): string => '全体'
+export const templateName = (): string => '名册模板.xlsx'
+export const templateComes = (): string =>
+  '空表发给您了。不知道的空着就行；身份证号、银行卡号和病情请不要填。填好直接发回给我。'
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  编号: '示例，填时删掉',
+  姓名: '张三',
+  性别: '男',
+  出生日期: '农历1948年三月初五',
+  身份: '退休',
+  退休日期: '2008年3月',
+  政治面貌: '中共党员',
+  入党日期: '1975年7月1日',
+  党支部: '第一支部',
+  党小组: '第一小组',
+  居住地类别: '本市',
+  手机: '13800000000',
+  居住状况: '独居',
+  健康: '一般',
+  可否代办: '是',
+  联系偏好: '电话',
+  称呼: '张老师',
+}
+
+/** What the example row of the template has in a column. */
+export const example = (header: string): string => EXAMPLES[header] ?? ''
+
+export const yesOrNo = (yes: boolean): string => (yes ? '是' : '否')
+export const nobodyToExport = (whom: string): string => `${whom}：现在没有人，没有导出。`
+export const tooManyToExport = (heads: number): string => `有${heads}人，一份表太大。请说一个支部，或者加上条件。`
+export const exportName = (whom: string): string => `${whom.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 30)}名册.xlsx`
+
+/** What goes with the sheet. */
+export const exported = (whom: string, heads: number, purpose: string, mayRing: boolean): string =>
+  `${whom}，${heads}人，表格发给您了。\n用途“${purpose.slice(0, 40)}”已经记下。${mayRing ? '里面有电话，请保管好，用完删掉。' : '电话只留了头尾几位。'}`

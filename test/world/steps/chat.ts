@@ -80,6 +80,14 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
         .filter((text) => text.includes(words)),
     ).toEqual([]),
   )
+  step('{person}收到过含{words}的消息', (world, name, words) => {
+    const contact = world.contact(name)
+    const texts = world.network.messagesOf(contact, contact).map(({ text }) => text)
+    expect(
+      texts.some((text) => text.includes(words)),
+      texts.join(' ┃ '),
+    ).toBe(true)
+  })
   step('{person}收到的是：', (world, name, below) => expect(lastOf(world, name)?.text).toBe(below.text()))
   step('{person}没有收到新消息', (world, name) => expect(world.fresh(name).map((one) => one.text)).toEqual([]))
   step('{person}收到{int}条新消息', (world, name, count) => expect(world.fresh(name)).toHaveLength(count))

@@ -1,0 +1,65 @@
+/** 导出第一支部名册: what for is asked and recorded, then the sheet comes as a file. */
+import { dayOf } from '../../base/calendar.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { writeXlsx } from '../../sheets/write-xlsx.ts'
+import { audienceUnknown, countAudience, inAudience, resolveAudience, sayAudience } from '../people/public.ts'
+import * as queries from './queries.ts'
+import { SHEET_COLUMNS, SHEET_HEADER, SHEET_TYPE, SHEET_WIDTHS } from './sheet-columns.ts'
+import * as wording from './wording.ts'
+
+/** More would keep everybody waiting; such a list goes out branch by branch. */
+const MOST = 20_000
+/** People that are read from the database at a time. */
+const PAGE = 1_000
+
+export const exportList = command({
+  id: 'roster.export',
+  needs: 'roster.export',
+  says: [
+    '[请|帮我|我要]导出{whom}[的](名册|花名册|名单|信息)',
+    '[请|帮我|我要]导出(名册|花名册)',
+    '[请|帮我]把{whom}[的](名册|花名册|名单)(导出来|导出|发给我|导给我)',
+  ],
+  slots: { whom: { kind: 'words', marks: [] }, purpose: { kind: 'words', marks: [] } },
+  ask: { purpose: '请问做什么用？会记下来。比如：发慰问品。' },
+  examples: ['导出第一支部名册', '导出名册', '导出第一支部和太极拳协会的名单', '把独居的名单导出来'],
+  help: '导出第一支部名册：发一份表格给您，用途会记下来',
+  async run(turn) {
+    const { db, now, office, scope, slots } = turn
+    const whom = slots.whom ?? wording.everybody()
+    const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
+    if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read.unknown) } }
+    const heads = await countAudience(db, read.audience)
+    if (heads === 0) return { reply: { text: wording.nobodyToExport(sayAudience(read.audience)) } }
+    if (heads > MOST) return { ask: { slot: 'whom', text: wording.tooManyToExport(heads) } }
+    return hand(turn, read.audience, heads, slots.purpose)
+  },
+})
+
+type Audience = Parameters<typeof countAudience>[1]
+
+/** Who got what, when and why stays on record, whether or not the file arrives. */
+async function hand(turn: Turn<unknown>, audience: Audience, heads: number, purpose: string): Promise<Outcome> {
+  const { db, now, speaker } = turn
+  const mayRing = speaker.rights.has('roster.phones')
+  const whom = sayAudience(audience)
+  const by = speaker.person?.id ?? null
+  await queries.recordExport(db, { by, at: now, whom, heads, purpose, mayRing })
+  const bytes = await makeSheet(turn, audience, mayRing)
+  const file = { name: wording.exportName(whom), mediaType: SHEET_TYPE, bytes }
+  return { reply: { text: wording.exported(whom, heads, purpose, mayRing), file } }
+}
+
+/** The sheet of an audience; phone numbers are whole only for those who may ring people up. */
+async function makeSheet({ db }: Turn<unknown>, audience: Audience, mayRing: boolean): Promise<Uint8Array> {
+  async function* rows() {
+    for (let after = 0; ; ) {
+      const page = await queries.listPeople(db, inAudience(db, audience), after, PAGE)
+      for (const one of page) yield SHEET_COLUMNS.map(({ value }) => value(one, mayRing))
+      const last = page.at(-1)
+      if (last === undefined || page.length < PAGE) return
+      after = last.id
+    }
+  }
+  return writeXlsx({ title: wording.listTitle(), header: SHEET_HEADER, rows: rows(), widths: SHEET_WIDTHS })
+}

@@ -1,0 +1,145 @@
+/** The job that reads lists, compares them with the roster and takes them in, a page at a time. */
+import { dayOf } from '../../base/calendar.ts'
+import type { AwaitedAnswer, Job, JobResult, Message, Occasion, Saying } from '../../feature.ts'
+import { readFile } from '../../files/public.ts'
+import type { Option } from '../../language/reading.ts'
+import { UnreadableSheet } from '../../sheets/read-sheet.ts'
+import { askNext } from './decide-doubts.ts'
+import { endReading, hasWork, judgePage, layDown, readRows, reportOn, settleCalendar, takeIn } from './import-list.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+/** Woken for each list, and after each answer about one. */
+export const WORK = 'roster.work'
+
+/** A day: an old report is not imported by a word meant for something else. */
+const PATIENCE = 24 * 3_600_000
+
+export const workOnLists: Job = {
+  id: WORK,
+  lateBy: 24 * 60,
+  title: '名册导入',
+  async missed() {
+    return undefined
+  },
+  async run(occasion) {
+    const list = await queries.importInHand(occasion.db)
+    if (list === undefined) return { messages: [], again: false }
+    if (list.state === 'reading') return read(occasion, list)
+    return list.state === 'judging' ? compare(occasion, list) : take(occasion, list)
+  },
+}
+
+async function read({ db, now, office }: Occasion, list: queries.Import): Promise<JobResult> {
+  const content = list.file_id === null ? undefined : await readFile(db, list.file_id)
+  if (content === undefined) return refuse(db, list, now, wording.fileGone())
+  try {
+    // Laid down as it is read, so that the transaction never waits long for the next statement.
+    for await (const rows of readRows(content.bytes, dayOf(now, office.zone))) await layDown(db, list.id, rows)
+  } catch (error) {
+    if (!(error instanceof UnreadableSheet)) throw error
+    return refuse(db, list, now, wording.unreadable(error.fault, error.row))
+  }
+  if (!(await endReading(db, list.id))) {
+    return refuse(db, list, now, (await queries.importOf(db, list.id)).notes.join('\n'))
+  }
+  return { messages: [], again: true }
+}
+
+async function refuse(db: Occasion['db'], list: queries.Import, now: Date, why: string): Promise<JobResult> {
+  await queries.setImport(db, list.id, { state: 'refused', ended_at: now })
+  return { messages: tell(list, 'refused', { text: wording.listRefused(list.file_name, why) }), again: true }
+}
+
+async function compare({ db, now }: Occasion, list: queries.Import): Promise<JobResult> {
+  if (await judgePage(db, list.id)) return { messages: [], again: true }
+  return {
+    messages: tell(list, `report:${list.calendar ?? 'unasked'}:${now.getTime()}`, await ask(db, list, now)),
+    again: true,
+  }
+}
+
+/** What the list would do, and the question that comes first: which calendar, else whether to take it in. */
+async function ask(db: Occasion['db'], { id, made_by }: queries.Import, now: Date): Promise<Saying> {
+  const list = await reportOn(db, id, wording.LINES_IN_CHAT)
+  const until = new Date(now.getTime() + PATIENCE)
+  const question = (answer: string, text: string, options: readonly Option[]): Saying => ({
+    text,
+    expects: {
+      answer,
+      payload: { importId: id },
+      about: `roster:${id}`,
+      title: wording.listTitle(),
+      options,
+      until,
+      ...(made_by === null ? {} : { person: made_by }),
+    },
+  })
+  if (list.withoutCalendar > 0) return question(CALENDAR, wording.askCalendar(list), wording.calendarOptions())
+  if (hasWork(list)) return question(WHETHER, wording.askWhether(list), wording.whetherOptions())
+  await queries.setImport(db, id, { state: 'done', ended_at: now })
+  const doubtful = await askNext({ db, now, speaker: made_by === null ? {} : { person: { id: made_by } } }, id)
+  return doubtful === undefined
+    ? { text: wording.nothingToDo(list) }
+    : { ...doubtful, text: `${wording.report(list)}\n${doubtful.text}` }
+}
+
+async function take({ db, now }: Occasion, list: queries.Import): Promise<JobResult> {
+  const counts = await queries.countVerdicts(db, list.id)
+  if (!(await takeIn(db, list.id, { by: list.made_by, at: now }))) {
+    return { messages: tell(list, `anew:${now.getTime()}`, { text: wording.judgedAnew(list.file_name) }), again: true }
+  }
+  const loose = await queries.unlinked(db, list.id, wording.LINES_IN_CHAT)
+  const next = await askNext(
+    { db, now, speaker: list.made_by === null ? {} : { person: { id: list.made_by } } },
+    list.id,
+  )
+  const text = [wording.taken(list.file_name, counts), ...(loose.length > 0 ? [wording.tellUnlinked(loose)] : [])].join(
+    '\n',
+  )
+  const messages = [...tell(list, 'done', { text }), ...(next === undefined ? [] : tell(list, 'doubts', next))]
+  return { messages, again: true }
+}
+
+function tell(list: queries.Import, what: string, saying: Saying): readonly Message[] {
+  if (list.chat_id === null) return []
+  return [{ ...saying, to: { chat: list.chat_id }, kind: 'reply', once: `roster:${list.id}:${what}` }]
+}
+
+const CALENDAR = 'calendar'
+const WHETHER = 'whether'
+
+interface Payload {
+  readonly importId: number
+}
+
+export const whichCalendar: AwaitedAnswer = {
+  id: CALENDAR,
+  needs: 'roster.import',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer({ db }, { choice }, payload) {
+    if (choice === undefined) return undefined
+    const { importId } = payload as Payload
+    const list = await queries.importOf(db, importId)
+    if (list.state !== 'ready') return { reply: { text: wording.notYourList() } }
+    await settleCalendar(db, importId, choice.value as 'solar' | 'lunar' | 'unknown')
+    return { reply: { text: wording.calendarSettled() }, wake: [WORK] }
+  },
+}
+
+export const whetherToTake: AwaitedAnswer = {
+  id: WHETHER,
+  needs: 'roster.import',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer({ db, now }, { choice }, payload) {
+    if (choice === undefined) return undefined
+    const list = await queries.importOf(db, (payload as Payload).importId)
+    if (list.state !== 'ready') return { reply: { text: wording.notYourList() } }
+    const agreed = choice.value === 'yes'
+    await queries.setImport(db, list.id, agreed ? { state: 'agreed' } : { state: 'cancelled', ended_at: now })
+    if (!agreed) return { reply: { text: wording.cancelled(list.file_name) } }
+    return { reply: { text: wording.takingIn() }, wake: [WORK] }
+  },
+}

@@ -1,0 +1,56 @@
+/** Lists that staff send, and sheets that they get. */
+import { expect } from 'vitest'
+import { readSheet } from '../../../src/sheets/read-sheet.ts'
+import { writeXlsx } from '../../../src/sheets/write-xlsx.ts'
+import { encodeGb18030 } from '../gb18030.ts'
+import { defineSteps } from '../gherkin-steps.ts'
+import type { parameters, World } from '../world.ts'
+import { zipOf } from '../zip.ts'
+
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const send = (world: World, name: string, fileName: string, bytes: Uint8Array, mediaType = SHEET) =>
+  world.say(name, {}, { kind: 'file', fileName, file: { mediaType, bytes: Buffer.from(bytes) } })
+
+export const steps = defineSteps<World, typeof parameters>((step) => {
+  step('{person}发来表格{words}：', async (world, name, fileName, below) => {
+    const [header = [], ...rows] = below.cells()
+    await send(world, name, fileName, await writeXlsx({ title: '名册', header, rows }))
+  })
+  step('{person}发来国标码的表格{words}：', (world, name, fileName, below) =>
+    send(world, name, fileName, encodeGb18030(below.text()), 'text/csv'),
+  )
+  step('{person}发来{int}兆空白压成的表格{words}', (world, name, size, fileName) =>
+    send(world, name, fileName, swollenSheet(size * 2 ** 20)),
+  )
+  step('{person}把收到的表格原样发回', async (world, name) => {
+    const contact = world.contact(name)
+    const sheet = world.network.messagesOf(contact, contact).findLast(({ fileName }) => fileName?.endsWith('.xlsx'))
+    const bytes = world.network.fileOf(sheet?.id ?? '')
+    if (sheet?.fileName === undefined || bytes === undefined) throw new Error(`${name}没有收到过表格`)
+    await send(world, name, sheet.fileName, bytes)
+  })
+  step('{person}收到表格{words}，里面是：', async (world, name, fileName, below) => {
+    const message = world.lookForFile(name, fileName)
+    expect(message, world.transcript()).toBeDefined()
+    const rows: (readonly string[])[] = []
+    for await (const line of readSheet(world.network.fileOf(message?.id ?? '') ?? new Uint8Array()))
+      rows.push(line.cells)
+    const width = Math.max(...below.cells().map((row) => row.length))
+    expect(rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''))).toEqual(below.cells())
+  })
+})
+
+/** A zip file that says of itself, truly, that one small entry becomes very large. */
+function swollenSheet(size: number): Uint8Array {
+  const book = Buffer.from('<workbook><sheets><sheet name="1" r:id="a"/></sheets></workbook>')
+  const relations = Buffer.from(
+    '<Relationships><Relationship Id="a" Type="x/worksheet" Target="1.xml"/></Relationships>',
+  )
+  const entries = [
+    ['xl/workbook.xml', book],
+    ['xl/_rels/workbook.xml.rels', relations],
+    ['xl/1.xml', Buffer.alloc(size, ' ')],
+  ] as const
+  return zipOf(entries)
+}
