@@ -467,6 +467,8 @@ export interface ActivityTable {
   planned_by: number
   created_at: Date
   published_at: Date | null
+  /** What the last change was, as people are told it: 时间 … → …; null: never changed. */
+  changed_words: string | null
 }
 
 /** One person of the audience, frozen at publishing. */
@@ -481,6 +483,8 @@ export interface InvitationTable {
   reminded_at: Date | null
   /** When they were told that it is off. */
   told_off_at: Date | null
+  /** The version that they were told of last. */
+  told_version: Generated<number>
 }
 
 /** An answer, with every earlier one kept; the current one has `replaced_at` null. */

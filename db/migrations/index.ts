@@ -11,6 +11,7 @@ import * as relay from './0007-relay.ts'
 import * as contacts from './0008-contacts.ts'
 import * as files from './0009-files.ts'
 import * as findingWork from './0011-finding-work.ts'
+import * as changes from './0012-changes.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -25,4 +26,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-contacts': contacts,
   '0009-files': files,
   '0011-finding-work': findingWork,
+  '0012-changes': changes,
 }

@@ -11,6 +11,7 @@ import {
 } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { addressOf } from '../people/public.ts'
+import { findToTell } from './amend.ts'
 import { findOwnDraft, fits } from './change-published.ts'
 import { ask, askWhichActivity, findNamed } from './choose-activity.ts'
 import { drop } from './decide-draft.ts'
@@ -104,13 +105,6 @@ async function callOff(turn: Turn<unknown>, activity: queries.Activity): Promise
     wake: ['activities.tell-off'],
     as: 'called-off',
   }
-}
-
-/** Those who were asked and have not declined; nobody, as long as the invitations still wait for the morning. */
-async function findToTell({ db, now, office }: Turn<unknown>, activity: queries.Activity): Promise<readonly number[]> {
-  if (activity.published_at === null || office.nextSending(activity.published_at) > now) return []
-  const people = await queries.findInvited(db, activity.id)
-  return people.filter(({ answer }) => answer !== 'no').map(({ id }) => id)
 }
 
 /** Woken when an activity was called off. */

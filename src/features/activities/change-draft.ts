@@ -27,15 +27,23 @@ interface Asked {
 /** New columns with notes about them, or a question. */
 type Changed = { readonly row: Row; readonly notes?: readonly string[] } | Asked
 
-/** `undefined` when the words change nothing and leave nothing that could be said back. */
-export async function changeDraft(
+/** What words come to for an activity, before anything is written. */
+export interface ReadChange {
+  readonly said: Changes
+  readonly row: Row
+  readonly notes: readonly string[]
+  /** What has to be asked first. */
+  readonly ask: Asked | undefined
+}
+
+/** Reads a change of an activity, be it a draft or published. */
+export async function readChange(
   turn: Turn<unknown>,
   activity: queries.Activity,
   words: string,
   pending: Pick<Pending, 'asked' | 'day'>,
-  remindAt: Time,
-): Promise<Outcome | undefined> {
-  const { db, now, office } = turn
+): Promise<ReadChange> {
+  const { now, office } = turn
   const draft = { title: activity.title, place: activity.place, audience: sayAudience(activity.audience) }
   const said = readChanges(words, draft, { now, zone: office.zone }, pending.asked)
   const row: Row = {}
@@ -50,6 +58,19 @@ export async function changeDraft(
       notes.push(...(changed.notes ?? []))
     }
   }
+  return { said, row, notes, ask }
+}
+
+/** `undefined` when the words change nothing and leave nothing that could be said back. */
+export async function changeDraft(
+  turn: Turn<unknown>,
+  activity: queries.Activity,
+  words: string,
+  pending: Pick<Pending, 'asked' | 'day'>,
+  remindAt: Time,
+): Promise<Outcome | undefined> {
+  const { db } = turn
+  const { said, row, notes, ask } = await readChange(turn, activity, words, pending)
   if (Object.keys(row).length > 0) await queries.updateDraft(db, activity.id, row)
   const after = (await queries.findActivity(db, activity.id)) ?? activity
   return tell(turn, activity, after, { said, notes, ask, isChange: Object.keys(row).length > 0 }, remindAt)
@@ -83,7 +104,7 @@ async function tell(
 }
 
 /** What reads differently now, field by field. */
-function compare(before: queries.Activity, after: queries.Activity, zone: string) {
+export function compare(before: queries.Activity, after: queries.Activity, zone: string) {
   const say = (activity: queries.Activity) => ({
     ...inWords(activity, zone),
     seats: wording.seatsInWords(activity.seats),

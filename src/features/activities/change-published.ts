@@ -1,8 +1,9 @@
-/** 茶话会改到下午3点: a draft is changed; of what was sent out it is said plainly that this cannot be done yet. */
+/** 茶话会改到下午3点: a draft in hand is changed at once; what was sent out only after it was shown. */
 import type { Time } from '../../base/calendar.ts'
-import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, type Command, command, type Outcome, type Turn } from '../../feature.ts'
+import { proposeAmendment } from './amend.ts'
 import { changeDraft } from './change-draft.ts'
-import { findNamed } from './choose-activity.ts'
+import { askWhichActivity, findNamed } from './choose-activity.ts'
 import { DRAFT_LASTS } from './draft.ts'
 import * as queries from './queries.ts'
 import { NAMED_ACTIVITY } from './vocabulary.ts'
@@ -19,20 +20,39 @@ export function createChange(remindAt: Time): Command {
     slots: { activity: { kind: 'words' }, change: { kind: 'words' } },
     ask: {},
     examples: ['重阳茶话会改到下午3点', '茶话会地点改成食堂', '健康讲座推迟一周'],
+    help: '改活动：茶话会改到下午3点',
     run: (turn) => change(turn, turn.slots.activity, remindAt),
   })
 }
 
-async function change(turn: Turn<unknown>, words: string | undefined, remindAt: Time): Promise<Outcome> {
-  const { named, title } = await findNamed(turn, words)
+async function change(turn: Turn<unknown>, said: string | undefined, remindAt: Time): Promise<Outcome> {
+  const { open, named, title } = await findNamed(turn, said)
   const draft = await findOwnDraft(turn)
   const isDraft = draft !== undefined && (title === undefined || fits(draft.title, title))
   if (isDraft) {
     const changed = await changeDraft(turn, draft, turn.act.text, {}, remindAt)
     if (changed !== undefined) return changed
   }
-  const text = named.length > 0 || title === undefined ? wording.cannotChangePublished() : wording.noSuchActivity(title)
-  return { reply: { text }, as: 'published' }
+  const candidates = title === undefined ? open : named.filter(({ starts_at }) => starts_at > turn.now)
+  const [only] = candidates
+  if (only === undefined) {
+    return { reply: { text: title === undefined ? wording.nothingToAmend() : wording.noSuchActivity(title) } }
+  }
+  // Its name says which one is meant, and is no new name.
+  const words = title === undefined ? turn.act.text : turn.act.text.replace(title, '')
+  if (candidates.length === 1) return proposeAmendment(turn, only, words)
+  return askWhichActivity(turn, candidates, { answer: 'which-to-amend', payload: { words } })
+}
+
+export const whichToAmend: AwaitedAnswer = {
+  id: 'which-to-amend',
+  needs: 'activity.publish',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const activity = choice === undefined ? undefined : await queries.findActivity(turn.db, Number(choice.value))
+    return activity && proposeAmendment(turn, activity, (payload as { words: string }).words)
+  },
 }
 
 /** The draft that the speaker has in hand. */

@@ -1,9 +1,10 @@
 /** Activities: planned in one sentence, answered in a word, reminded the day before. */
 import type { Time } from '../../base/calendar.ts'
 import type { Feature } from '../../feature.ts'
+import { confirmAmendment, tellChange } from './amend.ts'
 import { announce } from './announce.ts'
 import { callOffActivity, confirmCallOff, tellOff, whichToCallOff } from './call-off.ts'
-import { createChange } from './change-published.ts'
+import { createChange, whichToAmend } from './change-published.ts'
 import { createDayBefore } from './day-before.ts'
 import { createDecision } from './decide-draft.ts'
 import { enter } from './enter-answer.ts'
@@ -55,6 +56,8 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
     answers: [
       createDecision(remindAt),
       confirmCallOff,
+      confirmAmendment,
+      whichToAmend,
       whichToCallOff,
       whichList,
       namesake,
@@ -67,7 +70,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       offered,
       whichCancel,
     ],
-    jobs: [announce, tellOff, createDayBefore(remindAt), offerSeats, summarise],
+    jobs: [announce, tellOff, tellChange, createDayBefore(remindAt), offerSeats, summarise],
     pages: [activitiesPage],
     stillWanted,
     left,

@@ -234,7 +234,68 @@ export async function markInvited(
   if (personIds.length === 0) return
   await tx
     .updateTable('invitation')
-    .set({ [mark]: now })
+    .set({ [mark]: now, ...(mark === 'asked_at' ? { told_version: NEWEST } : {}) })
+    .where('activity_id', '=', activityId)
+    .where('person_id', 'in', [...personIds])
+    .execute()
+}
+
+const NEWEST = sql<number>`(select version from activity where activity.id = invitation.activity_id)`
+
+/** Changes a published activity. `isTold`: people must hear of it, so that what was made for the version before is void. */
+export async function amend(
+  tx: Tx,
+  activity: Activity,
+  change: Pick<NewRow<'activity'>, 'title' | 'place' | 'starts_at' | 'ends_at' | 'seats' | 'deadline_at'>,
+  told: string | undefined,
+): Promise<void> {
+  const version = told === undefined ? {} : { version: activity.version + 1, changed_words: told }
+  await tx
+    .updateTable('activity')
+    .set({ ...change, ...version })
+    .where('id', '=', activity.id)
+    .execute()
+  if (told === undefined) return
+  await tx.updateTable('invitation').set({ reminded_at: null }).where('activity_id', '=', activity.id).execute()
+}
+
+/** Those who were asked, have not declined, and know only an earlier version; the next page, in order. */
+export async function findToTellChange(tx: Tx, now: Date, limit: number) {
+  return tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .innerJoin('person', 'person.id', 'invitation.person_id')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
+        .onRef('sign_up.person_id', '=', 'invitation.person_id')
+        .on('sign_up.replaced_at', 'is', null),
+    )
+    .select([
+      'activity.id as activityId',
+      'person.id',
+      'person.name',
+      'person.honorific',
+      'sign_up.answer',
+      'sign_up.seat',
+    ])
+    .where('activity.state', '=', 'published')
+    .where('activity.starts_at', '>', now)
+    .where('invitation.asked_at', 'is not', null)
+    .whereRef('invitation.told_version', '<', 'activity.version')
+    .where((eb) => eb.or([eb('sign_up.answer', 'is', null), eb('sign_up.answer', '!=', 'no')]))
+    .orderBy('invitation.activity_id')
+    .orderBy('invitation.person_id')
+    .limit(limit)
+    .execute()
+}
+
+/** Notes that these people's messages about the newest version were made. */
+export async function markToldVersion(tx: Tx, activityId: number, personIds: readonly PersonId[]): Promise<void> {
+  if (personIds.length === 0) return
+  await tx
+    .updateTable('invitation')
+    .set({ told_version: NEWEST })
     .where('activity_id', '=', activityId)
     .where('person_id', 'in', [...personIds])
     .execute()
@@ -331,6 +392,8 @@ export async function endSignUp(tx: Tx, id: number, now: Date): Promise<void> {
   await tx.updateTable('sign_up').set({ replaced_at: now }).where('id', '=', id).execute()
 }
 
+const newestOf = (activityId: number) => sql<number>`(select version from activity where id = ${activityId})`
+
 /**
  * Makes this answer the current one; there must be none. Somebody from outside the audience gets a row there too. They
  * are not asked: they have answered already.
@@ -341,7 +404,7 @@ export async function insertSignUp(tx: Tx, row: NewRow<'sign_up'>): Promise<void
     .with('invited', (db) =>
       db
         .insertInto('invitation')
-        .values({ activity_id, person_id, asked_at })
+        .values({ activity_id, person_id, asked_at, told_version: newestOf(activity_id) })
         .onConflict((conflict) => conflict.doNothing()),
     )
     .insertInto('sign_up')

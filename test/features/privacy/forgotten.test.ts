@@ -53,7 +53,7 @@ const NOT_PERSONAL = [
   'job: id',
   'job_run: job_id, state, reason',
   'audit: action',
-  'activity: title, place, audience_words, audience, state',
+  'activity: title, place, audience_words, audience, state, changed_words',
   'sign_up: answer, seat, channel',
   'relay_line: state',
   'departure: how, state',

@@ -1,0 +1,164 @@
+/** 茶话会改到下午3点, after it was sent out: echoed first; then those concerned are told what has changed (rule 27). */
+import { dayOf } from '../../base/calendar.ts'
+import type { AwaitedAnswer, Job, JobResult, Message, Office, Outcome, Turn, Tx } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import { addressOf, roomsFor } from '../people/public.ts'
+import { compare, readChange } from './change-draft.ts'
+import type { Field } from './change-sheet.ts'
+import { ask } from './choose-activity.ts'
+import { inWords } from './in-words.ts'
+import { phonesOf } from './publish.ts'
+import * as queries from './queries.ts'
+import { expectSignUp } from './sign-up-question.ts'
+import { about } from './still-wanted.ts'
+import * as wording from './wording.ts'
+
+const PAGE = 200
+/** Nearer than this a night may lie between now and the start, so that word must not wait for the morning. */
+const URGENT = 16 * 3_600_000
+/** What people must hear of; seats and deadline concern only those who have not decided, when they answer. */
+const TOLD: ReadonlySet<Field> = new Set(['title', 'when', 'place'])
+
+/** What waits for 1 改. Instants as ISO strings. */
+interface Pending {
+  readonly activityId: number
+  /** The version that was shown; another one is a change by somebody else meanwhile. */
+  readonly version: number
+  readonly words: string
+}
+
+const OPTIONS: readonly Option[] = [
+  { number: 1, value: 'amend', label: wording.AMEND, words: ['改吧', '确认', '是', '对', '可以'] },
+  { number: 2, value: 'keep', label: wording.DO_NOT_AMEND, words: ['不用', '先不改', '算了'] },
+]
+
+/** Shows what would change and for how many, and asks. */
+export async function proposeAmendment(
+  turn: Turn<unknown>,
+  activity: queries.Activity,
+  words: string,
+): Promise<Outcome> {
+  const change = await readAmendment(turn, activity, words)
+  if ('why' in change) return { reply: { text: change.why } }
+  const people = change.told.length === 0 ? [] : await findToTell(turn, activity)
+  const text = wording.askAmend(activity.title, change.lines, people.length, change.notes)
+  const payload: Pending = { activityId: activity.id, version: activity.version, words }
+  return ask(turn, text, OPTIONS, { answer: 'amend', payload })
+}
+
+type Lines = ReturnType<typeof compare>
+
+async function readAmendment(turn: Turn<unknown>, activity: queries.Activity, words: string) {
+  const { row, notes, ask: open } = await readChange(turn, activity, words, {})
+  if (open !== undefined) return { why: open.text }
+  if (row.audience !== undefined) return { why: wording.audienceStays() }
+  const after = { ...activity, ...row } as queries.Activity
+  const lines = compare(activity, after, turn.office.zone)
+  if (lines.length === 0) return { why: notes.length > 0 ? notes.join('\n') : wording.amendmentNotUnderstood() }
+  const { seated } = await queries.countHeads(turn.db, activity.id, [])
+  if (after.seats !== null && after.seats < seated) return { why: wording.seatsTaken(activity.title, seated) }
+  return { after, lines, notes, told: lines.filter(([field]) => TOLD.has(field)) }
+}
+
+export const confirmAmendment: AwaitedAnswer = {
+  id: 'amend',
+  needs: 'activity.publish',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const { activityId, version, words } = payload as Pending
+    const activity = choice === undefined ? undefined : await queries.lockActivity(turn.db, activityId)
+    if (activity === undefined) return undefined
+    if (activity.state !== 'published') return { reply: { text: wording.isOff(activity.title) } }
+    if (choice?.value === 'keep') return { reply: { text: wording.keptOn(activity.title) }, as: 'kept' }
+    if (activity.version !== version) return proposeAmendment(turn, activity, words)
+    return amend(turn, activity, words)
+  },
+}
+
+async function amend(turn: Turn<unknown>, activity: queries.Activity, words: string): Promise<Outcome> {
+  const { db, now, office } = turn
+  const change = await readAmendment(turn, activity, words)
+  if ('why' in change) return { reply: { text: change.why } }
+  const { title, place, starts_at, ends_at, seats, deadline_at } = change.after
+  const told = tellLines(change.told)
+  const people = told === undefined ? [] : await findToTell(turn, activity)
+  await queries.amend(db, activity, { title, place, starts_at, ends_at, seats, deadline_at }, told)
+  const phones = await phonesOf(db, people, dayOf(now, office.zone))
+  return {
+    reply: { text: wording.amended(title, people.length, phones) },
+    wake: ['activities.tell-change', 'activities.offer'],
+    as: 'amended',
+  }
+}
+
+const tellLines = (lines: Lines): string | undefined =>
+  lines.length === 0 ? undefined : lines.map(([field, from, to]) => wording.changedLine(field, from, to)).join('\n')
+
+/** Those who were asked and have not declined; nobody, as long as the invitations still wait for the morning. */
+export async function findToTell(
+  { db, now, office }: Turn<unknown>,
+  activity: queries.Activity,
+): Promise<readonly number[]> {
+  if (activity.published_at === null || office.nextSending(activity.published_at) > now) return []
+  const people = await queries.findInvited(db, activity.id)
+  return people.filter(({ answer }) => answer !== 'no').map(({ id }) => id)
+}
+
+/** Woken when a published activity was changed. */
+export const tellChange: Job = {
+  id: 'activities.tell-change',
+  lateBy: 0,
+  title: wording.tellChangeTitle,
+  async run({ db, now, office }): Promise<JobResult> {
+    const people = await queries.findToTellChange(db, now, PAGE)
+    const messages: Message[] = []
+    for (const activityId of new Set(people.map((person) => person.activityId))) {
+      const activity = await queries.findActivity(db, activityId)
+      if (activity === undefined) continue
+      const told = people.filter((person) => person.activityId === activityId)
+      messages.push(...told.map((person) => tell(activity, person, now, office)))
+      messages.push(...(await postToRooms(db, activity, now, office)))
+      await queries.markToldVersion(
+        db,
+        activityId,
+        told.map(({ id }) => id),
+      )
+    }
+    return { messages, again: people.length === PAGE }
+  },
+}
+
+type ToTell = Awaited<ReturnType<typeof queries.findToTellChange>>[number]
+
+/** Whoever has signed up need not do so again; whoever has not is asked once more. */
+function tell(activity: queries.Activity, person: ToTell, now: Date, office: Office): Message {
+  const { answer, seat } = person
+  const purpose = answer !== 'yes' ? 'nudge' : seat === 'seated' ? 'reminder' : 'offer'
+  return {
+    ...common(activity, now, purpose),
+    to: { person: person.id },
+    text: wording.changeTold(addressOf(person), inWords(activity, office.zone), activity.changed_words ?? '', answer),
+    once: `change:activity ${activity.id} v${activity.version}:person ${person.id}`,
+    expects: expectSignUp(activity, person.id, answer === 'yes'),
+  }
+}
+
+function common(activity: queries.Activity, now: Date, purpose: Parameters<typeof about>[1]) {
+  return {
+    kind: activity.starts_at.getTime() - now.getTime() < URGENT ? ('urgent' as const) : ('reminder' as const),
+    about: about(activity, purpose),
+    notAfter: activity.starts_at,
+  }
+}
+
+async function postToRooms(db: Tx, activity: queries.Activity, now: Date, office: Office): Promise<readonly Message[]> {
+  const rooms = await roomsFor(db, activity.audience)
+  return rooms.map((room) => ({
+    ...common(activity, now, 'room'),
+    to: { chat: room.id },
+    text: wording.changeInRoom(inWords(activity, office.zone), activity.changed_words ?? ''),
+    once: `change:activity ${activity.id} v${activity.version}:room ${room.id}`,
+    expects: expectSignUp(activity, null),
+  }))
+}
