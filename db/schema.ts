@@ -208,6 +208,8 @@ export interface ChatTable {
   platform_id: string | null
   name: string
   created_at: Date
+  /** Set on the chat that somebody has on the office's page: it is not on the platform. */
+  page_person_id: number | null
   /** Who of the two that share the phone was writing last, and when that was known. */
   writer_id: number | null
   writer_at: Date | null
@@ -651,6 +653,18 @@ export interface RoomSummaryTable {
   posted_at: Date
 }
 
+/** A code by which somebody enters the page, sent to their own private chat. */
+export interface PageCodeTable {
+  id: Generated<number>
+  person_id: number
+  /** Six figures. */
+  code: string
+  made_at: Date
+  until_at: Date
+  /** When it was used, or ended unused. */
+  used_at: Date | null
+}
+
 export interface Schema {
   account: AccountTable
   gap: GapTable
@@ -680,6 +694,7 @@ export interface Schema {
   job_run: JobRunTable
   audit: AuditTable
   office_clock: OfficeClockTable
+  page_code: PageCodeTable
   activity: ActivityTable
   invitation: InvitationTable
   sign_up: SignUpTable

@@ -1,6 +1,4 @@
 /** Puts the parts together: the only file that knows all of them. Used by the program, the scenarios and the console. */
-
-import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import { dayOf } from './base/calendar.ts'
@@ -13,9 +11,11 @@ import { createContacts } from './contacts/contacts.ts'
 import { FRIEND_PACE, type FriendPace } from './contacts/friends.ts'
 import { conversationFeature, createConversation } from './conversation/conversation.ts'
 import { createFetching } from './conversation/fetch-files.ts'
-import { openQuestion } from './conversation/questions.ts'
+import { findQuestions, openQuestion } from './conversation/questions.ts'
 import { withoutSecrets } from './conversation/record.ts'
 import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retention.ts'
+import { deskFeature } from './desk/codes.ts'
+import { createDesk, type Desk } from './desk/desk.ts'
 import type { ClaimedMessage, Feature, Hold, Office, Page, Right, Role, Tx } from './feature.ts'
 import { lacksAdministrator } from './features/identity/first-administrator.ts'
 import { introduce } from './features/identity/introduce.ts'
@@ -78,8 +78,10 @@ export interface App {
   settle(): Promise<Date | undefined>
   /** The first moment in (now, `until`] at which a job falls due. */
   nextJob(until: Date): Promise<Date | undefined>
-  /** Draws a feature's page for somebody who may see the whole office. */
-  viewPage(page: Page, query: Readonly<Record<string, string>>): Promise<HtmlEscapedString>
+  /** What staff see and do on the page. */
+  readonly desk: Desk
+  /** Calls `listener` whenever something has changed that a page may show; the returned function ends that. */
+  subscribe(listener: () => void): () => void
   line(): LineState
   /** Whether no administrator can be reached by chat. */
   lacksAdministrator(): Promise<boolean>
@@ -98,13 +100,22 @@ export function createApp(parts: AppParts): App {
     ...conversationFeature(parts.features, { resumePushes }),
     jobs: [createRetention(parts.keep ?? DEFAULT_KEEP, blotOldMessages)],
   }
-  const features = [engine, filesFeature(parts.features, files.keepDays), ...parts.features]
+  const features = [engine, filesFeature(parts.features, files.keepDays), deskFeature, ...parts.features]
   const ports = createPeoplePorts(mergeRights(features), office, parts.clock)
   const post = createPost(ports, openQuestion, office.zone)
   const lineage = parts.folder === undefined ? '' : `${parts.folder}/`
   const worker = `${lineage}${parts.ids()}`
   const heirTo = parts.soleProcess ? '' : parts.folder && lineage
   let outbox: Outbox | undefined
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  const posted = () => {
+    outbox?.poke()
+    changed()
+  }
+  const workingOffice = { ...office, nextSending: (moment: Date) => nextOpening(moment, parts.window, office.zone) }
 
   const schedule = createSchedule({
     db,
@@ -116,7 +127,7 @@ export function createApp(parts: AppParts): App {
     post,
     open: openQuestion,
     sayMoment: (moment) => sayInstant(moment, office.zone),
-    posted: () => outbox?.poke(),
+    posted,
   })
   const runJobs = () =>
     schedule.runDue().catch((error: unknown) => log.error({ error: errorText(error) }, 'schedule run failed'))
@@ -124,7 +135,7 @@ export function createApp(parts: AppParts): App {
   const conversation = createConversation({
     db,
     log,
-    office: { ...office, nextSending: (moment) => nextOpening(moment, parts.window, office.zone) },
+    office: workingOffice,
     now,
     features,
     ports,
@@ -138,11 +149,12 @@ export function createApp(parts: AppParts): App {
     forgetMessages,
     isDatabaseFault,
     atOnce: parts.soleProcess ? 1 : TURNS_AT_ONCE,
-    turned({ posted, woke }) {
-      if (posted) outbox?.poke()
+    turned(left) {
+      if (left.posted) outbox?.poke()
+      changed()
       contacts.stir()
       // Whoever moves the clock by hand calls them; a tick every minute finds what falls due.
-      if (woke && started) void runJobs()
+      if (left.woke && started) void runJobs()
     },
   })
   let started = false
@@ -169,7 +181,7 @@ export function createApp(parts: AppParts): App {
     reach: ports.reach,
     post,
     mayTell: (moment) => nextOpening(moment, STAFF_HOURS, office.zone) <= moment,
-    posted: () => outbox?.poke(),
+    posted,
     alert: parts.alert ?? (async () => true),
   })
 
@@ -217,7 +229,7 @@ export function createApp(parts: AppParts): App {
         watch.turn(state, since)
         if (state === 'online') contacts.loggedIn()
         else contacts.loggedOut()
-        outbox?.poke()
+        posted()
         fetching.poke()
       },
       onEcho: (echo) => outbox?.hearEcho(echo),
@@ -234,9 +246,27 @@ export function createApp(parts: AppParts): App {
     })
   }
 
+  const pages = features.flatMap((feature) => feature.pages ?? [])
+  const desk = createDesk({
+    db,
+    now,
+    office: workingOffice,
+    ports,
+    pages,
+    take: intake.take,
+    async hurry() {
+      while (!started && (await conversation.turn()));
+    },
+    async openOptions(tx, chatId, person) {
+      const [newest] = await findQuestions(tx, chatId, { own: [person], helped: [] }, now())
+      return newest?.answered === false ? newest.options : []
+    },
+  })
+
   return {
-    pages: features.flatMap((feature) => feature.pages ?? []),
+    pages,
     async prepare() {
+      await desk.prepare()
       outbox = await createOutbox({
         db,
         log,
@@ -289,8 +319,11 @@ export function createApp(parts: AppParts): App {
         () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' }),
       ),
     nextJob: schedule.nextDue,
-    viewPage: (page, query) =>
-      db.transaction().execute((tx) => page.view(tx, { query, now: now(), office, scope: 'office' })),
+    desk,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     line: () => chat.state(),
     lacksAdministrator: () => db.transaction().execute((tx) => lacksAdministrator(tx, dayOf(now(), office.zone))),
     code: () => code,

@@ -379,12 +379,17 @@ export interface JobResult {
   readonly opens?: readonly { readonly chat: ChatId; readonly expects: Expectation }[]
 }
 
+/** What a page is drawn with. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
 /** A page of the console. */
 export interface Page {
   /** Below the office's pages: `activities`. */
   readonly path: string
   readonly title: string
+  /** Checked each time it is drawn. */
   readonly needs: Right
+  /** Links stay on the page (`?unit=3`): where the console has put it is the console's business. */
   view(db: Tx, view: PageView): Promise<HtmlEscapedString>
 }
 
@@ -392,7 +397,32 @@ export interface PageView {
   readonly query: Readonly<Record<string, string>>
   readonly now: Date
   readonly office: Office
+  /** Where the one who looks holds the right that the page needs. */
   readonly scope: Scope
+  /** Who looks. */
+  readonly speaker: Speaker
+  /** What a page acts with. */
+  readonly controls: PageControls
+}
+
+/**
+ * What a page acts with: all of it says something, as if the one who looks had written it to the bot in private. So it
+ * runs the same commands with the same rights and the same audit; the answer is shown beside the page.
+ */
+export interface PageControls {
+  /** A button that says a sentence. */
+  say(sentence: string, label: string): Html
+  /** A form that says a sentence in which each `{name}` is replaced by what was written in the field of that name. */
+  form(form: PageForm): Html
+  /** A field to choose a file that is then sent; `accept` as in HTML: `.xlsx,.csv`. */
+  upload(label: string, accept: string): Html
+}
+
+export interface PageForm {
+  /** 改0101电话 {电话} */
+  readonly sentence: string
+  readonly fields: readonly { readonly name: string; readonly label: string; readonly value?: string }[]
+  readonly label: string
 }
 
 /** Something for a person of the staff. */
@@ -407,6 +437,9 @@ export interface StaffMatter {
 /** A message as far as it matters where it goes. */
 export type Addressed = Pick<Message, 'to' | 'kind'>
 
+/** The account of the chats that staff have on the office's page: nothing of them is on a platform. */
+export const PAGE_ACCOUNT = 'page'
+
 /** Where somebody can be reached, or why they cannot. */
 export type Reach = { readonly chatId: ChatId; readonly accountId: string } | { readonly why: string }
 
@@ -419,6 +452,10 @@ export interface Ports {
     db: Tx,
     from: { chatId: ChatId; kind: 'private' | 'room'; accountId: string; senderPlatformId: string; now: Date },
   ): Promise<Speaker>
+  /** Who acts on the page: somebody who is known by their login, with the rights they hold now; none when unknown. */
+  speakerOf(db: Tx, person: PersonId, now: Date): Promise<Speaker>
+  /** The staff on duty, those who do the daily work first. */
+  staff(db: Tx): Promise<readonly { readonly id: PersonId; readonly name: string }[]>
   /**
    * For each message, in order: the chat in which its receiver can be reached now, or why not, in words for staff. Before
    * staff have made sure whose a chat is, only notices go there.

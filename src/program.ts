@@ -95,8 +95,11 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     title: '勤务员',
     office,
     pages: app.pages,
-    viewPage: app.viewPage,
+    desk: app.desk,
+    now: () => clock.now(),
+    subscribe: app.subscribe,
     rehearsal: rehearsal?.pageFor(app),
+    mostFileBytes: config.FILE_LIMIT_MB * 2 ** 20,
     status: () => statusOf(parts, app, clock, beginning),
     log,
   })

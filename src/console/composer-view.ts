@@ -21,8 +21,8 @@ ${renderPlaceFields(personId, chat.id)}
 </div>
 <div class="extras">
 ${QUICK_FACES.map((face) => html`<button class="tool" name="face" value="${face}" aria-label="发表情${face}">${renderFaces(face)}</button>`)}
-<button class="tool" name="kind" value="image">图片</button>
-<button class="tool" name="kind" value="file">文件</button>
+${renderFileField('图片', 'image/png,image/jpeg,image/gif,image/webp')}
+${renderFileField('文件', undefined)}
 <button class="tool" name="kind" value="audio" data-takes-draft title="输入框里的话会成为语音转出的文字">语音</button>
 <button class="tool" type="button" hx-get="${draftUrl}" hx-target="#relay" hx-swap="innerHTML">接龙</button>
 ${chat.kind === 'room' ? renderMemberPicker(chat) : ''}
@@ -30,6 +30,13 @@ ${chat.kind === 'room' ? renderMemberPicker(chat) : ''}
 </div>
 </form>
 <div id="relay"></div>`
+}
+
+/** Choosing sends: a picture or file goes out by itself, as on a phone. */
+function renderFileField(label: string, accept: string | undefined): Html {
+  return html`<label class="tool choose">${label}<input class="sr" type="file" name="file"${
+    accept ? html` accept="${accept}"` : ''
+  } hx-post="/send-file" hx-encoding="multipart/form-data" hx-trigger="change" hx-swap="none" hx-sync="this:drop"></label>`
 }
 
 function renderMemberPicker(chat: RehearsalChat): Html {

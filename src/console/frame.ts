@@ -22,8 +22,9 @@ export interface Frame {
   readonly assets: AssetUrl
   readonly pages: readonly Page[]
   readonly hasPassword: boolean
+  readonly live: Live
   /** There only in a rehearsal. */
-  readonly rehearsal: { readonly clockBar: ClockBar; readonly live: Live } | undefined
+  readonly rehearsal: { readonly clockBar: ClockBar } | undefined
 }
 
 /** One page: its own title, the address that the navigation marks as current, and what stands below the header. */
@@ -35,13 +36,16 @@ export interface Sheet {
   readonly seen?: string | undefined
   /** For who has not come in yet: neither clock nor navigation, and nothing live. */
   readonly bare?: boolean
+  /** Somebody has said who they are: they may leave again. */
+  readonly within?: boolean
 }
 
 /** A whole HTML document. */
 export function renderPage(frame: Frame, sheet: Sheet): Html {
   const { rehearsal } = frame
   const within = sheet.bare ? undefined : rehearsal
-  const listen = within && html` hx-ext="sse" sse-connect="/live?seen=${sheet.seen ?? within.live.version()}"`
+  const seen = sheet.seen ?? frame.live.version()
+  const listen = sheet.bare ? '' : html` hx-ext="sse" sse-connect="/live?seen=${seen}"`
   return html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -55,12 +59,12 @@ export function renderPage(frame: Frame, sheet: Sheet): Html {
 <script src="${frame.assets('sse.js')}" defer></script>
 <script src="${frame.assets('console.js')}" defer></script>
 </head>
-<body${listen ?? ''}>
+<body${listen}>
 <a class="skip" href="#content">跳到正文</a>
 <header class="top">
 <p class="brand">${rehearsal ? html`<strong class="drill">演练</strong>` : ''}<span>${frame.title}</span></p>
 ${within ? within.clockBar.render() : ''}
-${sheet.bare ? '' : renderNavigation(frame, sheet.path)}
+${sheet.bare ? '' : renderNavigation(frame, sheet)}
 </header>
 <div id="notice" role="alert"></div>
 <p id="line" role="status" hidden>连接断开了，正在重新连接……</p>
@@ -69,12 +73,12 @@ ${sheet.content}
 </html>`
 }
 
-function renderNavigation(frame: Frame, path: string): Html {
+function renderNavigation(frame: Frame, { path, within = false }: Sheet): Html {
   const places = [...(frame.rehearsal ? [{ path: '/', title: '手机' }] : []), { path: '/office', title: '办公室' }]
   const isHere = (place: string) => (place === '/' ? path === '/' : path.startsWith(place))
   return html`<nav class="places" aria-label="主要页面">
 ${places.map((place) => renderPlace(place.path, place.title, isHere(place.path)))}
-${frame.hasPassword ? html`<form method="post" action="/logout"><button class="quiet">退出</button></form>` : ''}
+${frame.hasPassword || (within && !frame.rehearsal) ? html`<form method="post" action="/logout"><button class="quiet">退出</button></form>` : ''}
 </nav>`
 }
 

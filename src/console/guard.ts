@@ -58,13 +58,22 @@ export const sameOrigin: MiddlewareHandler<WebEnv> = async (c, next) => {
   return own ? next() : c.text('这个请求来自别的网站，没有执行。', 403)
 }
 
-/** Larger bodies are refused before they are read. */
-export const smallBodies: MiddlewareHandler<WebEnv> = bodyLimit({
-  maxSize: MOST_BYTES,
-  onError: () => {
-    throw new UserError('too-long', '内容太长了，没有发出。一条消息最多10000字，请分几条发。')
-  },
-})
+/** Larger bodies are refused before they are read: forms of words, and forms with a file of at most `mostFileBytes`. */
+export function smallBodies(mostFileBytes: number): MiddlewareHandler<WebEnv> {
+  const words = bodyLimit({
+    maxSize: MOST_BYTES,
+    onError: () => {
+      throw new UserError('too-long', '内容太长了，没有发出。一条消息最多10000字，请分几条发。')
+    },
+  })
+  const file = bodyLimit({
+    maxSize: mostFileBytes + MOST_BYTES,
+    onError: () => {
+      throw new UserError('file-too-large', `文件太大了，最多${Math.floor(mostFileBytes / 2 ** 20)}兆，没有收下。`)
+    },
+  })
+  return (c, next) => (c.req.header('Content-Type')?.startsWith('multipart/form-data') ? file(c, next) : words(c, next))
+}
 
 /** Keeps a stuck key or a script from drowning the office. */
 export function calmPosts(monotonic: () => number): MiddlewareHandler<WebEnv> {

@@ -1,23 +1,22 @@
 /** The one password of the console, for when it can be reached from other machines. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { html } from 'hono/html'
 import { type Frame, renderPage, type Sheet } from './frame.ts'
 import { createLimiter } from './limiter.ts'
-import { callerOf, readForm, type Site, type Web, wantsPiece } from './web.ts'
+import type { Sessions } from './sessions.ts'
+import { callerOf, readForm, redirect, type Site, type Web } from './web.ts'
 
-const COOKIE = 'qinwuyuan'
-/** A working day; sessions live in memory and end with the process. */
-const SESSION_MS = 12 * 3_600_000
 const ATTEMPTS = { most: 5, windowMs: 5 * 60_000 }
-/** When there are more, the oldest session ends. */
-const MOST_SESSIONS = 100
 
 const digest = (words: string) => createHash('sha256').update(words).digest()
 
 /** Asks for the password before anything that is registered after it. */
-export function requireLogin(site: Site, frame: Frame, password: string, monotonic: () => number): void {
-  const sessions = createSessions(monotonic)
+export function requireLogin(
+  site: Site,
+  frame: Frame,
+  password: string,
+  { sessions, monotonic }: { readonly sessions: Sessions; readonly monotonic: () => number },
+): void {
   const attempts = createLimiter(ATTEMPTS, monotonic)
   const form = (c: Web, refusal: string, status: 200 | 401 | 429) =>
     c.html(renderPage(frame, loginSheet(refusal)), status)
@@ -31,33 +30,10 @@ export function requireLogin(site: Site, frame: Frame, password: string, monoton
       return form(c, '密码不对，请再输一次。', 401)
     }
     attempts.forget(callerOf(c))
-    setCookie(c, COOKIE, sessions.open(), { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: SESSION_MS / 1000 })
+    sessions.begin(c)
     return c.redirect('/', 303)
   })
-  site.use(async (c, next) => {
-    if (sessions.isOpen(getCookie(c, COOKIE))) return next()
-    if (wantsPiece(c)) return c.body(null, 401, { 'HX-Redirect': '/login' })
-    return c.redirect('/login', 303)
-  })
-  site.post('/logout', (c) => {
-    sessions.end(deleteCookie(c, COOKIE))
-    return c.redirect('/login', 303)
-  })
-}
-
-function createSessions(monotonic: () => number) {
-  const untilByKey = new Map<string, number>()
-  return {
-    open(): string {
-      const oldest = untilByKey.keys().next()
-      if (untilByKey.size >= MOST_SESSIONS && !oldest.done) untilByKey.delete(oldest.value)
-      const key = randomBytes(32).toString('base64url')
-      untilByKey.set(key, monotonic() + SESSION_MS)
-      return key
-    },
-    isOpen: (key: string | undefined) => key !== undefined && (untilByKey.get(key) ?? 0) > monotonic(),
-    end: (key: string | undefined) => key !== undefined && untilByKey.delete(key),
-  }
+  site.use(async (c, next) => (sessions.current(c) ? next() : redirect(c, '/login')))
 }
 
 function loginSheet(refusal: string): Sheet {

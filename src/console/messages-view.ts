@@ -5,6 +5,7 @@ import { splitMentions } from './mentions.ts'
 import { renderAvatar } from './people-view.ts'
 import type { RehearsalChat, RehearsalMessage } from './rehearsal.ts'
 import { longMoment } from './time-words.ts'
+import { isPicture, sizeWords } from './uploads.ts'
 import type { Html } from './web.ts'
 
 /** A line with the time stands where the talk paused for longer than this, as on a phone. */
@@ -21,6 +22,8 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 }
 
 interface Talk {
+  /** Whose phone it is. */
+  readonly personId: string
   readonly chat: RehearsalChat
   readonly now: Date
   readonly zone: string
@@ -46,7 +49,7 @@ function renderMessage(talk: Talk, message: RehearsalMessage): Html {
 ${renderAvatar(message.listedName)}<div class="said">
 <p class="${showName ? 'sender' : 'sr'}">${message.senderName}<span class="sr">：</span></p>
 <div class="with-button"><div class="bubble ${message.kind === 'text' ? '' : 'special'}">${renderBody(talk, message)}</div>
-<button type="button" class="quiet quote" data-quote="${message.id}" data-words="${message.senderName}：${shorten(message.text || kindWords(message.kind))}">引用</button></div>
+<button type="button" class="quiet quote" data-quote="${message.id}" data-words="${message.senderName}：${shorten(message.text || message.file?.name || kindWords(message.kind))}">引用</button></div>
 ${message.quote ? html`<blockquote>${message.quote.name}：${shorten(message.quote.text)}</blockquote>` : ''}
 </div></li>`
 }
@@ -57,9 +60,9 @@ function renderBody(talk: Talk, message: RehearsalMessage): Html {
     case 'text':
       return html`<div class="text">${words}</div>`
     case 'image':
-      return html`<span class="picture"><span aria-hidden="true">🏞️</span>图片</span>${message.text ? words : ''}`
+      return html`${renderPicture(talk, message)}${message.text ? words : ''}`
     case 'file':
-      return html`<span class="file"><span aria-hidden="true">📄</span>${message.text || '文件'}</span>`
+      return renderFile(talk, message)
     case 'audio':
       return html`<span class="voice"><span aria-hidden="true">🔊</span>语音</span><div class="text transcript">${
         message.text ? words : '（没有转成文字）'
@@ -69,6 +72,23 @@ function renderBody(talk: Talk, message: RehearsalMessage): Html {
     default:
       return html`<span class="other">[${kindWords(message.kind)}]</span>${message.text ? words : ''}`
   }
+}
+
+const fileUrl = (talk: Talk, message: RehearsalMessage): string =>
+  `/file?${new URLSearchParams({ as: talk.personId, chat: talk.chat.id, message: message.id })}`
+
+function renderPicture(talk: Talk, message: RehearsalMessage): Html {
+  if (!message.file || !isPicture(message.file.mediaType)) {
+    return html`<span class="picture"><span aria-hidden="true">🏞️</span>图片</span>`
+  }
+  const url = fileUrl(talk, message)
+  return html`<a class="photo" href="${url}" target="_blank"><img src="${url}" alt="图片 ${message.file.name}"></a>`
+}
+
+function renderFile(talk: Talk, message: RehearsalMessage): Html {
+  if (!message.file) return html`<span class="file"><span aria-hidden="true">📄</span>${message.text || '文件'}</span>`
+  const { name, size } = message.file
+  return html`<a class="file" href="${fileUrl(talk, message)}" download><span aria-hidden="true">📄</span><span class="file-name">${name}<small class="file-note">${sizeWords(size)}，点一下保存</small></span></a>`
 }
 
 function kindWords(kind: string): string {

@@ -4,16 +4,17 @@ import type { ClockBar } from './clock-bar.ts'
 import { renderRelayForm } from './composer-view.ts'
 import { type Frame, renderPage } from './frame.ts'
 import { phoneUrl } from './people-view.ts'
-import { MOST_CHARACTERS, readPhone, readSaying, requireChat } from './phone.ts'
+import { MOST_CHARACTERS, readPhone, readSaying, requireChat, sayFile } from './phone.ts'
 import { type PhoneView, renderNews, renderPhonePage } from './phone-view.ts'
 import type { Rehearsal } from './rehearsal.ts'
 import { draftRelay } from './relay-draft.ts'
+import { handFile, readUpload } from './uploads.ts'
 import { acknowledge, readForm, type Site, type Web } from './web.ts'
 
 /** The chat that a phone opens with. */
 const FIRST_CHAT = 'bot'
 
-/** `GET /`, `GET /news`, `GET /relay-draft`, `POST /say`, `POST /read`. */
+/** `GET /`, `GET /news`, `GET /relay-draft`, `GET /file`, `POST /say`, `POST /send-file`, `POST /read`. */
 export function routePhones(site: Site, frame: Frame, rehearsal: Rehearsal, bar: ClockBar, zone: string): void {
   const view = async (c: Web): Promise<PhoneView> => {
     const { as = '', chat, draft = '' } = c.req.query()
@@ -22,7 +23,7 @@ export function routePhones(site: Site, frame: Frame, rehearsal: Rehearsal, bar:
     return { ...phone, now: rehearsal.now(), zone, draft: draft.slice(0, MOST_CHARACTERS), column }
   }
   site.get('/', async (c) => {
-    const seen = frame.rehearsal?.live.version()
+    const seen = frame.live.version()
     const shown = await view(c)
     const title = shown.person ? `${shown.person.name}的手机` : '手机'
     return c.html(renderPage(frame, { title, path: '/', content: renderPhonePage(shown), seen }))
@@ -41,6 +42,20 @@ export function routePhones(site: Site, frame: Frame, rehearsal: Rehearsal, bar:
     }
     await rehearsal.say(person.id, chat.id, saying)
     return acknowledge(c, phoneUrl(person.id, chat.id))
+  })
+  site.post('/send-file', async (c) => {
+    const { fields, file } = await readUpload(c)
+    const { person, chat } = await requireChat(rehearsal, fields)
+    await rehearsal.say(person.id, chat.id, sayFile(file))
+    return acknowledge(c, phoneUrl(person.id, chat.id))
+  })
+  site.get('/file', async (c) => {
+    const { phone, person, chat } = await requireChat(rehearsal, new URL(c.req.url).searchParams)
+    const id = c.req.query('message') ?? ''
+    const file = phone.messages.find((message) => message.id === id)?.file
+    const bytes = file && (await rehearsal.fileOf(person.id, chat.id, id))
+    if (!file || !bytes) throw new UserError('no-such-file', '这个文件已经不在了。')
+    return handFile(c, { ...file, bytes })
   })
   site.post('/read', async (c) => {
     const { person, chat } = await requireChat(rehearsal, await readForm(c))

@@ -50,7 +50,7 @@ function renderTalk(view: PhoneView, person: RehearsalPerson, chat: RehearsalCha
   return html`<section class="column talk" aria-labelledby="talk-title">
 <h2 id="talk-title"><a class="back" href="${phoneUrl(person.id)}">‹ 聊天</a><span>${chat.name}${count}</span></h2>
 <div class="scroll" id="talk" role="log" tabindex="0" aria-label="聊天记录">
-<ol id="messages">${renderMessages({ ...view, chat }, view.messages, undefined)}</ol>
+<ol id="messages">${renderMessages({ ...view, personId: person.id, chat }, view.messages, undefined)}</ol>
 ${view.messages.length === 0 ? html`<p class="hint">还没有消息。在下面打一句话试试。</p>` : ''}
 </div>
 <button type="button" class="newer" id="newer" hidden>有新消息 ↓</button>
@@ -100,7 +100,7 @@ function renderNewMessages(view: PhoneView, person: RehearsalPerson, chat: Rehea
   const how = known < 0 ? 'innerHTML' : 'beforeend'
   return html`${
     fresh.length > 0
-      ? html`<ol id="messages" hx-swap-oob="${how}">${renderMessages({ ...view, chat }, fresh, before)}</ol>`
+      ? html`<ol id="messages" hx-swap-oob="${how}">${renderMessages({ ...view, personId: person.id, chat }, fresh, before)}</ol>`
       : ''
   }${renderAfter(view.messages)}${renderReading(person, chat)}`
 }

@@ -2,14 +2,13 @@
 import { UserError } from '../base/errors.ts'
 import { mentionedIds } from './mentions.ts'
 import type { Rehearsal, RehearsalChat, RehearsalMessage, RehearsalPerson, Saying } from './rehearsal.ts'
+import { isPicture, type Upload } from './uploads.ts'
 
 /** The longest message that is passed on; longer ones are refused, never cut. */
 export const MOST_CHARACTERS = 10_000
 /** A conversation shows its newest messages, up to so many. */
 const MOST_SHOWN = 300
-const KINDS = ['text', 'image', 'file', 'audio', 'relay'] as const
-/** A file has no words of its own; this name stands for it. */
-const FILE_NAME = '报名表.docx'
+const KINDS = ['text', 'audio', 'relay'] as const
 
 export interface Phone {
   readonly people: readonly RehearsalPerson[]
@@ -42,12 +41,12 @@ export async function requireChat(
   return { phone, person, chat }
 }
 
-/** What a form says. Throws a `UserError` for an empty message, one that is too long, or a kind that does not exist. */
+/** What a form says; forms part lines by `\r\n`, phones by `\n`. Throws a `UserError` for an empty message, one that is too long, or a kind that does not exist. */
 export function readSaying(form: URLSearchParams, chat: RehearsalChat): Saying {
   const face = form.get('face')
   const kind = face === null ? KINDS.find((one) => one === form.get('kind')) : 'text'
   if (!kind) throw new UserError('bad-form', '没看懂要发什么，请刷新页面后再试。')
-  const text = face ?? wordsOf(kind, form.get('text') ?? '')
+  const text = face ?? (form.get('text') ?? '').replaceAll('\r\n', '\n')
   const length = [...text].length
   if (length > MOST_CHARACTERS) {
     throw new UserError('too-long', `这条消息有${length}字，最多${MOST_CHARACTERS}字。没有发出，请分几条发。`)
@@ -58,8 +57,9 @@ export function readSaying(form: URLSearchParams, chat: RehearsalChat): Saying {
   return { kind, text, ...(quoteId && { quoteId }), ...(mentionIds.length > 0 && { mentionIds }) }
 }
 
-/** A picture leaves the words in the field alone. Forms part lines by `\r\n`, phones by `\n`. */
-function wordsOf(kind: Saying['kind'], typed: string): string {
-  if (kind === 'image') return ''
-  return kind === 'file' ? FILE_NAME : typed.replaceAll('\r\n', '\n')
+/** A chosen file as a message of its own; the words in the field stay there. Throws a `UserError` without one. */
+export function sayFile(file: Upload | undefined): Saying {
+  if (file === undefined) throw new UserError('no-file', '还没有选文件。')
+  if (file.bytes.length === 0) throw new UserError('empty-file', `“${file.name}”是空的，没有发出。`)
+  return { kind: isPicture(file.mediaType) ? 'image' : 'file', text: '', file }
 }

@@ -36,8 +36,10 @@ export interface RehearsalMessage {
   readonly listedName: string
   readonly senderId: string
   readonly kind: string
-  /** The words, with their @names; the transcript of audio, the name of a file. */
+  /** The words, with their @names; the transcript of audio. */
   readonly text: string
+  /** What a picture or a file is called and how large it is; its content comes from `fileOf`. */
+  readonly file: { readonly name: string; readonly mediaType: string; readonly size: number } | undefined
   readonly quote: { readonly name: string; readonly text: string } | undefined
   readonly at: Date
 }
@@ -49,6 +51,8 @@ export interface Saying {
   /** Id of a message of this chat. */
   readonly quoteId?: string
   readonly mentionIds?: readonly string[]
+  /** With `image` and `file`. */
+  readonly file?: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
 }
 
 export interface Rehearsal {
@@ -56,6 +60,8 @@ export interface Rehearsal {
   chatsOf(personId: string): Promise<readonly RehearsalChat[]>
   /** Oldest first. Messages are only ever added: the page appends what comes after the last one it has. */
   messagesOf(personId: string, chatId: string): Promise<readonly RehearsalMessage[]>
+  /** The content of a message's file; absent when this phone shows no such message or its file is gone. */
+  fileOf(personId: string, chatId: string, messageId: string): Promise<Uint8Array | undefined>
   /** Resolves when the message is on its way; the answer comes later, announced by `subscribe`. */
   say(personId: string, chatId: string, saying: Saying): Promise<void>
   /** Announces a change only when something was unread. */

@@ -6,14 +6,17 @@ import { errorText, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Office, Page } from '../feature.ts'
 import { serveAssets } from './assets.ts'
-import { createClockBar, routeClock } from './clock-bar.ts'
+import { type ClockBar, createClockBar, routeClock } from './clock-bar.ts'
+import type { Desk } from './desk.ts'
+import { chooseActing, enterByCode, routeLogout } from './enter.ts'
 import { type Frame, renderPage } from './frame.ts'
 import { calmPosts, ownName, safeHeaders, sameOrigin, smallBodies } from './guard.ts'
 import { createLive, type Live } from './live.ts'
 import { requireLogin } from './login.ts'
-import { routeOffice, type StatusView, type ViewPage } from './office-pages.ts'
+import { routeOffice, type StatusView } from './office-pages.ts'
 import { routePhones } from './phone-page.ts'
 import type { Rehearsal } from './rehearsal.ts'
+import { createSessions } from './sessions.ts'
 import { type Site, type Web, type WebEnv, wantsPiece } from './web.ts'
 
 export interface SiteOptions {
@@ -23,10 +26,16 @@ export interface SiteOptions {
   readonly title: string
   readonly office: Office
   readonly pages: readonly Page[]
-  readonly viewPage: ViewPage
+  readonly desk: Desk
+  /** The office's clock. */
+  readonly now: () => Date
+  /** Calls the listener whenever something has changed that a page may show; returns how to stop. */
+  readonly subscribe: (listener: () => void) => () => void
   /** Absent with a real account: then neither phones nor a movable clock exist, not even their routes. */
   readonly rehearsal?: Rehearsal | undefined
   readonly status: () => Promise<StatusView>
+  /** Larger files are not taken, in bytes. */
+  readonly mostFileBytes: number
   readonly log: Log
   /** Milliseconds that only ever grow, for sessions and limits. */
   readonly monotonic: () => number
@@ -34,48 +43,48 @@ export interface SiteOptions {
 
 /** The web site, not yet listening; `close` ends its streams and its subscription, so that a server can stop at once. */
 export function createSite(options: SiteOptions): { site: Site; close(): void } {
+  const { desk, monotonic, password, rehearsal } = options
+  const { zone } = options.office
   const site: Site = new Hono<WebEnv>()
-  site.use(safeHeaders, ownName(options.password !== undefined), sameOrigin)
+  site.use(safeHeaders, ownName(password !== undefined), sameOrigin)
   const assets = serveAssets(site)
-  const rehearsed = options.rehearsal && followRehearsal(options.rehearsal, options.office.zone)
+  const { clockBar, live, close } = follow(options)
   const frame: Frame = {
     title: options.title,
     assets,
     pages: options.pages,
-    hasPassword: options.password !== undefined,
-    rehearsal: rehearsed,
+    hasPassword: password !== undefined,
+    live,
+    rehearsal: clockBar && { clockBar },
   }
-  site.use(calmPosts(options.monotonic), smallBodies)
-  if (options.password !== undefined) requireLogin(site, frame, options.password, options.monotonic)
-  if (options.rehearsal && rehearsed) routeRehearsal(site, frame, options.rehearsal, rehearsed, options.office.zone)
-  routeOffice(site, frame, options.viewPage, options.status)
+  site.use(calmPosts(monotonic), smallBodies(options.mostFileBytes))
+  const sessions = createSessions(monotonic)
+  if (password !== undefined) requireLogin(site, frame, password, { sessions, monotonic })
+  routeLogout(site, sessions)
+  site.get('/live', (c) => live.stream(c))
+  if (rehearsal && clockBar) routeRehearsal(site, frame, rehearsal, clockBar, zone)
+  const acting = rehearsal ? chooseActing(site, desk) : enterByCode(site, frame, desk, { sessions, monotonic })
+  routeOffice(site, { frame, desk, acting, status: options.status, now: options.now, zone })
   site.notFound((c) => explain(c, frame, '没有这个页面', '请从上面的菜单重新选。', 404))
   site.onError((error, c) => explainError(error, c, frame, options.log))
-  return { site, close: () => rehearsed?.close() }
+  return { site, close }
 }
 
-/** The clock and the live line of a rehearsal, kept up to date until `close`. */
-function followRehearsal(rehearsal: Rehearsal, zone: string) {
-  const clockBar = createClockBar(rehearsal, zone, () => live)
-  const live: Live = createLive(async () => String(await clockBar.renderTime()))
-  const unsubscribe = rehearsal.subscribe(() => live.changed())
+/** The live line, kept up to date until `close`, and the clock of a rehearsal. */
+function follow({ rehearsal, office, subscribe }: SiteOptions) {
+  const clockBar = rehearsal && createClockBar(rehearsal, office.zone, () => live)
+  const live: Live = createLive(async () => (clockBar ? String(await clockBar.renderTime()) : ''))
+  const ends = [subscribe(live.changed), ...(rehearsal ? [rehearsal.subscribe(live.changed)] : [])]
   const close = () => {
-    unsubscribe()
+    for (const end of ends) end()
     live.close()
   }
   return { clockBar, live, close }
 }
 
-function routeRehearsal(
-  site: Site,
-  frame: Frame,
-  rehearsal: Rehearsal,
-  rehearsed: ReturnType<typeof followRehearsal>,
-  zone: string,
-): void {
-  site.get('/live', (c) => rehearsed.live.stream(c))
-  routeClock(site, rehearsed.clockBar, rehearsal, zone)
-  routePhones(site, frame, rehearsal, rehearsed.clockBar, zone)
+function routeRehearsal(site: Site, frame: Frame, rehearsal: Rehearsal, clockBar: ClockBar, zone: string): void {
+  routeClock(site, clockBar, rehearsal, zone)
+  routePhones(site, frame, rehearsal, clockBar, zone)
 }
 
 /** A `UserError` is shown in its own words; anything else is logged and owned up to. */

@@ -1,14 +1,14 @@
 /** Words shared by everything that answers requests. */
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import { UserError } from '../base/errors.ts'
+
+export type { Html } from '../feature.ts'
 
 /** `incoming` is there when a real server runs, not when a test asks the site directly. */
 export type WebEnv = { Bindings: Partial<HttpBindings> }
 export type Site = Hono<WebEnv>
 export type Web = Context<WebEnv>
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** Address of the other side, for counting; the same word for all where it is not known. */
 export function callerOf(c: Web): string {
@@ -33,4 +33,9 @@ export async function readForm(c: Web): Promise<URLSearchParams> {
 /** Answers a form that was carried out: htmx is told to fetch what is new, a plain browser is led to `page`. */
 export function acknowledge(c: Web, page: string): Response {
   return wantsPiece(c) ? c.body(null, 204, { 'HX-Trigger': 'changed' }) : c.redirect(page, 303)
+}
+
+/** Leads the browser to another place, also when htmx has asked for a piece of a page. */
+export function redirect(c: Web, place: string): Response {
+  return wantsPiece(c) ? c.body(null, 401, { 'HX-Redirect': place }) : c.redirect(place, 303)
 }

@@ -3,9 +3,10 @@ import type { Heard } from './hear.ts'
 import type { Posting } from './reply.ts'
 import { type Book, type Decided, occasionOf } from './talk.ts'
 
-/** Nothing is added to an alarm, to what goes to a person, or where a question is open. */
+/** Nothing is added on the page, to an alarm, to what goes to a person, or where a question is open. */
 export async function addAfterTalk(book: Book, { talk, decided }: Heard): Promise<readonly Posting[]> {
-  const isKnown = talk.chat.kind === 'private' && talk.speaker.sharing.length > 0
+  const { kind, page_person_id } = talk.chat
+  const isKnown = kind === 'private' && page_person_id === null && talk.speaker.sharing.length > 0
   if (!isKnown || talk.questions.length > 0 || decided.length === 0 || !decided.every(isCalm)) return []
   const postings: Posting[] = []
   for (const { id, afterTalk } of book.features) {

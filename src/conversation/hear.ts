@@ -1,5 +1,5 @@
 /** Handles one message inside its transaction: who wrote, what was asked of them, what each act comes to. */
-import type { Tx } from '../feature.ts'
+import type { Speaker, Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'
 import { wasBlotted } from '../language/secrets.ts'
@@ -40,13 +40,7 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promi
 
 async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<Talk> {
   const { chat, missed } = row
-  const speaker = await book.ports.identify(tx, {
-    chatId: chat.id,
-    kind: chat.kind,
-    accountId: chat.account_id,
-    senderPlatformId: row.sender_platform_id,
-    now,
-  })
+  const speaker = await findSpeaker(book, tx, chat, row, now)
   const people = [...speaker.sharing, ...(speaker.person === undefined ? [] : [speaker.person])]
   const helped = chat.kind === 'private' ? (speaker.helps ?? []).map(({ id }) => id) : []
   const open = await findQuestions(tx, chat.id, { own: people.map(({ id }) => id), helped }, now)
@@ -69,6 +63,19 @@ function ofWhom(
   if (named.length > 0) return questions.filter((one) => one.personId !== null && named.includes(one.personId))
   const own = questions.filter((one) => !isHelped(one))
   return own.length > 0 && /^我(?!们)/.test(text.trim()) ? own : questions
+}
+
+/** On the page it is whoever has logged in; elsewhere, whoever the chat belongs to. */
+async function findSpeaker(
+  { ports }: Book,
+  tx: Tx,
+  chat: OpenedRow['chat'],
+  row: InboxRow,
+  now: Date,
+): Promise<Speaker> {
+  if (chat.page_person_id !== null) return ports.speakerOf(tx, chat.page_person_id, now)
+  const { id: chatId, kind, account_id: accountId } = chat
+  return ports.identify(tx, { chatId, kind, accountId, senderPlatformId: row.sender_platform_id, now })
 }
 
 /** A question of ours was quoted; quoting other talk does not address the bot. */

@@ -1,6 +1,7 @@
 /** Takes messages in: from here on they are not lost. */
 import type { NewRow } from '../../db/schema.ts'
 import type { Tx } from '../feature.ts'
+import { keptAmong } from '../files/public.ts'
 import { blotSecrets } from '../language/secrets.ts'
 import { ensureChats, insertMessages } from './queries.ts'
 
@@ -18,7 +19,10 @@ export interface Heard {
   readonly kind: string
   readonly text: string
   readonly quote?: { readonly name: string; readonly text: string }
-  readonly file?: { readonly name: string }
+  /** `id`: its content is kept already. */
+  readonly file?: { readonly name: string; readonly id?: string }
+  /** It was said on the page by this person, and not on the platform. */
+  readonly page?: { readonly person: number }
   readonly mentionsSelf: boolean
   readonly sentAt: Date
 }
@@ -48,19 +52,22 @@ export interface Arrival {
  */
 export async function recordMessages(tx: Tx, arrivals: readonly Arrival[], replayed = false): Promise<number> {
   const chatIds = await ensureChats(tx, arrivals.map(chatOf))
-  const rows = arrivals.map(({ heard, receivedAt }, index) =>
-    inboxRow({ heard: withoutSecrets(heard), receivedAt }, chatIds[index] ?? 0, replayed),
-  )
+  const kept = await findKept(tx, arrivals)
+  const rows = arrivals.map(({ heard, receivedAt }, index) => ({
+    ...inboxRow({ heard: withoutSecrets(heard), receivedAt }, chatIds[index] ?? 0, replayed),
+    ...fileColumns(heard, kept),
+  }))
   return insertMessages(tx, rows)
 }
 
-function chatOf({ heard: { account, room, sender }, receivedAt }: Arrival) {
+function chatOf({ heard: { account, room, sender, page }, receivedAt }: Arrival) {
   return {
     account_id: account,
     kind: room === undefined ? 'private' : 'room',
     platform_id: room?.platformId ?? sender.platformId,
     name: storable(room?.name ?? sender.name),
     created_at: receivedAt,
+    page_person_id: page?.person ?? null,
   } as const
 }
 
@@ -82,14 +89,24 @@ function inboxRow({ heard, receivedAt }: Arrival, chatId: number, replayed: bool
     received_at: receivedAt,
     replayed,
     state: 'received',
-    ...fileColumns(heard),
   }
 }
 
+/** Contents that were kept before their messages; an older state of the database may lack them. */
+async function findKept(tx: Tx, arrivals: readonly Arrival[]): Promise<ReadonlySet<string>> {
+  const ids = arrivals.flatMap(({ heard }) => heard.file?.id ?? [])
+  return new Set(await keptAmong(tx, ids))
+}
+
 /** In a room nothing but words is for the bot: what is shown there is not fetched. */
-function fileColumns({ file, room }: Heard): Pick<NewRow<'inbox'>, 'file_state' | 'file_name'> {
+function fileColumns(
+  { file, room }: Heard,
+  kept: ReadonlySet<string>,
+): Pick<NewRow<'inbox'>, 'file_state' | 'file_name' | 'file_id'> {
   if (file === undefined || room !== undefined) return {}
-  return { file_state: 'wanted', file_name: storable(file.name) || null }
+  const file_name = storable(file.name) || null
+  if (file.id === undefined) return { file_state: 'wanted', file_name }
+  return kept.has(file.id) ? { file_state: 'had', file_name, file_id: file.id } : { file_state: 'lost', file_name }
 }
 
 /** PostgreSQL refuses the character U+0000, and half a surrogate pair; nicknames hold them as well as messages. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { FileId, Tx } from '../feature.ts'
 import { findFile, insertFile } from './queries.ts'
 
-export { describeFile, dropFiles, markUsed } from './queries.ts'
+export { describeFile, dropFiles, keptAmong, markUsed } from './queries.ts'
 
 /** The content of a file with what it is called by those who keep it. */
 export interface FileContent {

@@ -22,6 +22,13 @@ export async function findFile(tx: Tx, id: FileId): Promise<Row<'file'> | undefi
   return tx.selectFrom('file').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Those of the contents that are there. */
+export async function keptAmong(tx: Tx, ids: readonly FileId[]): Promise<readonly FileId[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.selectFrom('file').select('id').where('id', 'in', ids).execute()
+  return rows.map((row) => row.id)
+}
+
 /** The media type of a content and its size in bytes, without reading it. */
 export async function describeFile(
   tx: Tx,

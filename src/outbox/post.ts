@@ -1,6 +1,6 @@
 /** Puts messages into the outbox, inside the transaction of whoever wants them said. */
 import type { NewRow } from '../../db/schema.ts'
-import type { Expectation, Message, Ports, Reach, Tx } from '../feature.ts'
+import { type Expectation, type Message, PAGE_ACCOUNT, type Ports, type Reach, type Tx } from '../feature.ts'
 import { laneOf } from './lanes.ts'
 import { keepSentFiles, wordsThenFile } from './post-files.ts'
 import { nextOpening, STAFF_HOURS } from './window.ts'
@@ -66,6 +66,7 @@ async function postPage(
   const fileOf = await keepSentFiles(tx, messages, now)
   const rows = messages.map((message, index) => {
     const row = { ...rowOf(feature, message, reaches[index], now, zone), ...fileOf(message) }
+    if (row.account_id === PAGE_ACCOUNT) return { ...row, ...shown(now) }
     return maybeSent && row.state === 'due' ? { ...row, ...heldBack(now) } : row
   })
   const inserted = await tx
@@ -83,6 +84,9 @@ async function postPage(
   }
   return inserted.length
 }
+
+/** What is said to a page is said by showing it: no account sends it. */
+const shown = (now: Date) => ({ state: 'sent', account_id: null, ended_at: now }) as const
 
 const heldBack = (now: Date) => ({ state: 'uncertain', reason: mayHaveArrived(), ended_at: now }) as const
 

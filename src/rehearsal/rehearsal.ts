@@ -39,13 +39,17 @@ export function createRehearsal({ network, clock, moveTo, seats }: RehearsalPart
         ...drawMessage(network, person, message),
         listedName: listed.get(message.from) ?? network.nameIn(message.chat, message.from),
       })),
+    async fileOf(person, chat, message) {
+      const shown = network.messagesOf(person, chatId(person, chat)).some(({ id }) => id === message)
+      return shown ? network.fileOf(message) : undefined
+    },
     async say(person, chat, saying) {
       const to = chat === BOT_CHAT ? { bot: true as const } : { room: chat }
-      const { kind, text, quoteId, mentionIds } = saying
+      const { kind, text, quoteId, mentionIds, file } = saying
       network.say(person, to, {
         kind,
         text,
-        ...(kind === 'file' ? { fileName: text } : {}),
+        ...(file === undefined ? {} : { fileName: file.name, file }),
         ...(quoteId === undefined ? {} : { quote: quoteId }),
         ...(mentionIds === undefined ? {} : { mentions: mentionIds }),
       })
@@ -77,10 +81,16 @@ function drawChat(network: Network, chat: NetworkChat): RehearsalChat {
     name: chat.name,
     kind: chat.kind,
     unread: chat.unread,
-    lastText: chat.last?.text ?? '',
+    lastText: chat.last === undefined ? '' : chat.last.text || placeholderFor(chat.last),
     lastAt: chat.last?.at,
     members: members.map((id) => ({ id, name: network.nameIn(chat.id, id) })),
   }
+}
+
+/** As a phone lists a message without words. */
+function placeholderFor({ kind, fileName }: NetworkMessage): string {
+  if (kind === 'image') return '[图片]'
+  return kind === 'file' ? `[文件] ${fileName ?? ''}` : ''
 }
 
 function drawMessage(network: Network, person: string, message: NetworkMessage): Omit<RehearsalMessage, 'listedName'> {
@@ -91,6 +101,11 @@ function drawMessage(network: Network, person: string, message: NetworkMessage):
     senderId: message.from,
     kind: message.kind,
     text: message.text,
+    file: message.file && {
+      name: message.fileName ?? '',
+      mediaType: message.file.mediaType,
+      size: message.file.size,
+    },
     quote: message.quote && { name: message.quote.name, text: message.quote.text },
     at: message.at,
   }

@@ -121,6 +121,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     may: ['src/feature.ts', 'src/base/**', 'node:crypto', ...ROWS],
     why: 'The content of files is kept for all alike, so it knows neither who sends nor who reads it.',
   },
+  {
+    from: 'src/desk/**',
+    may: [...ENGINE, 'node:crypto'],
+    why: 'What is done on the page goes the way of a message; how a page looks is the console’s business.',
+  },
   { from: 'src/line/**', may: ENGINE, why: ENGINE_WHY },
   { from: 'src/contacts/**', may: ENGINE, why: ENGINE_WHY },
   { from: 'src/schedule/**', may: [...ENGINE, 'node-cron'], why: ENGINE_WHY },

@@ -9,6 +9,12 @@ import { chromiumOrSkip, launchBrowser, NARROW, sidewaysOverflow, type TestBrows
 const executable = chromiumOrSkip()
 const NOTICE = '【请回复】张三同志，您好：重阳茶话会，9月23日 星期三 上午9:00，活动中心一楼。去请回1，不去请回2。'
 
+/** One red dot as a PNG. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 describe.skipIf(!executable)('the phones in a browser', () => {
   let browser: TestBrowser
   let rehearsal: FakeRehearsal
@@ -122,8 +128,12 @@ describe.skipIf(!executable)('the phones in a browser', () => {
     await page.getByRole('button', { name: '发表情[强]' }).click()
     await page.getByRole('img', { name: '[强]' }).nth(0).waitFor()
     await expect.poll(() => rehearsal.said.length).toBe(2)
-    await page.getByRole('button', { name: '图片' }).click()
-    await expect.poll(() => rehearsal.said.length).toBe(3)
+    await draft(page).fill('还没写完')
+    await page
+      .getByLabel('图片', { exact: true })
+      .setInputFiles({ name: '合影.png', mimeType: 'image/png', buffer: DOT })
+    await page.getByRole('img', { name: '图片 合影.png' }).waitFor()
+    expect(await draft(page).inputValue()).toBe('还没写完')
     await draft(page).fill('我和老伴都去')
     await page.getByRole('button', { name: '语音' }).click()
     await page.locator('.transcript').getByText('我和老伴都去').waitFor()

@@ -157,6 +157,25 @@ describe.skipIf(!executable)('a first day with the office', () => {
     await browser.screenshot(page, 'story-office-people')
   })
 
+  it('answers on the page what staff say there, and sends nothing for it', async () => {
+    await page.goto(`${office.url}office/activities`)
+    await page.getByLabel('要办什么').fill('还有谁没回')
+    await page.keyboard.press('Enter')
+    await page.locator('#desk-talk').getByText('还没回的1人：吴玉梅').waitFor()
+    expect(await page.getByLabel('要办什么').inputValue()).toBe('')
+    await page.getByLabel('要办什么').fill('下周四上午9点在活动中心办读报，请第二支部的同志回复')
+    await page.getByRole('button', { name: '发送' }).click()
+    await page.getByRole('button', { name: '3 先不发' }).waitFor()
+    await browser.screenshot(page, 'story-office-desk')
+    await page.getByRole('button', { name: '3 先不发' }).click()
+    await page.locator('#desk-talk').getByText('读报先不发').waitFor()
+    await page.getByLabel('您是谁').selectOption('刘志强')
+    await page.getByText('（您是刘志强）').waitFor()
+    expect(await page.locator('#desk-talk .line').count()).toBe(0)
+    await page.getByLabel('您是谁').selectOption('王芳')
+    await page.getByText('（您是王芳）').waitFor()
+  })
+
   it('reminds those who come, nudges the silent, posts in the group, and leaves alone who declined', async () => {
     const other = await open(talkWith(CHEN_DEFU))
     await page.bringToFront()

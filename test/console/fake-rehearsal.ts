@@ -60,7 +60,7 @@ export function createFakeRehearsal(): FakeRehearsal {
     return others.length - (seen.get(`${personId} ${chatId}`) ?? 0)
   }
   const chatIds = (personId: string) => ['bot', ...(ROOM.people.includes(personId) ? [ROOM.id] : [])]
-  const add = (place: string, senderId: string, line: Pick<Line, 'kind' | 'text' | 'quote'>) => {
+  const add = (place: string, senderId: string, line: Pick<Line, 'kind' | 'text' | 'quote' | 'file'>) => {
     const name = nameOf(senderId)
     lines.push({ ...line, id: `m${lines.length + 1}`, place, senderId, senderName: name, listedName: name, at: now })
     changed()
@@ -84,7 +84,7 @@ export function createFakeRehearsal(): FakeRehearsal {
     said,
     listeners: () => listeners.size,
     arrive: ({ chatId, to, from = BOT.id, text, kind = 'text' }) =>
-      add(placeOf(to, chatId), from, { text, kind, quote: undefined }),
+      add(placeOf(to, chatId), from, { text, kind, quote: undefined, file: undefined }),
     holdClock() {
       const { promise, resolve } = Promise.withResolvers<void>()
       held = promise
@@ -98,6 +98,10 @@ export function createFakeRehearsal(): FakeRehearsal {
     chatsOf: async (personId) => chatIds(personId).map((id) => chat(personId, id)),
     messagesOf: async (personId, chatId) =>
       inPlace(placeOf(personId, chatId)).map((line) => ({ ...line, mine: line.senderId === personId })),
+    async fileOf(personId, chatId, messageId) {
+      const line = inPlace(placeOf(personId, chatId)).find(({ id }) => id === messageId)
+      return said.find(({ saying }) => saying.file && saying.file.name === line?.file?.name)?.saying.file?.bytes
+    },
     async say(personId, chatId, saying) {
       said.push({ personId, chatId, saying })
       const quoted = lines.find((line) => line.id === saying.quoteId)
@@ -105,6 +109,7 @@ export function createFakeRehearsal(): FakeRehearsal {
         kind: saying.kind,
         text: saying.text,
         quote: quoted && { name: quoted.senderName, text: quoted.text },
+        file: saying.file && { ...saying.file, size: saying.file.bytes.length },
       })
     },
     async markRead(personId, chatId) {

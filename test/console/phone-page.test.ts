@@ -71,8 +71,6 @@ describe('the page', () => {
     await post('/say', { as: 'zhang-san', chat: 'room-1', kind: 'text', text: '好[强]', quote: 'm1' })
     for (const [kind, text] of [
       ['audio', '我去'],
-      ['image', '不会带上'],
-      ['file', ''],
       ['relay', '#接龙\n1. 张三'],
     ] as const) {
       await post('/say', { as: 'zhang-san', chat: 'room-1', kind, text })
@@ -82,8 +80,7 @@ describe('the page', () => {
     expect(page).toContain('请看\n第二行')
     expect(page).toContain('<blockquote>小勤：@张三\u2005请看 第二行</blockquote>')
     expect(page).toMatch(/role="img" aria-label="\[强\]"/)
-    for (const placeholder of ['语音', '图片', '报名表.docx', '接龙']) expect(page).toContain(placeholder)
-    expect(rehearsal.said.map((one) => one.saying.text)).not.toContain('不会带上')
+    for (const placeholder of ['语音', '接龙']) expect(page).toContain(placeholder)
   })
 
   it.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '<b>粗</b> & "引号"'])(
@@ -236,9 +233,63 @@ describe('with a real account', () => {
   it('nothing of the rehearsal exists', async () => {
     const { get, post } = openSite()
     const page = await (await get('/')).text()
-    for (const trace of ['演练', '您想当谁', '办公室时间', 'sse-connect', '/clock', '手机'])
-      expect(page).not.toContain(trace)
-    for (const path of ['/news', '/live', '/relay-draft']) expect((await get(path)).status, path).toBe(404)
-    for (const path of ['/say', '/read', '/clock']) expect((await post(path, {})).status, path).toBe(404)
+    for (const trace of ['演练', '您想当谁', '办公室时间', '/clock', '手机']) expect(page).not.toContain(trace)
+    for (const path of ['/news', '/relay-draft', '/file']) expect((await get(path)).status, path).toBe(404)
+    for (const path of ['/say', '/send-file', '/read', '/clock', '/as'])
+      expect((await post(path, {})).status, path).toBe(404)
+  })
+})
+
+describe('files', () => {
+  const TO_ROOM = { as: 'zhang-san', chat: 'room-1', text: '还没写完' }
+  const sheet = (bytes: string | Uint8Array<ArrayBuffer> = '张三，李四') =>
+    new File([bytes], '名册 1.csv', { type: 'text/csv' })
+  const picture = new File(['png'], '合影.png', { type: 'image/png' })
+
+  it('are sent as they are chosen, the words in the field left alone, and offered to everybody in the chat', async () => {
+    const { rehearsal, read, get, upload } = openRehearsal()
+    expect((await upload('/send-file', TO_ROOM, sheet())).status).toBe(204)
+    expect(rehearsal.said[0]?.saying).toMatchObject({ kind: 'file', text: '', file: { name: '名册 1.csv' } })
+    const page = await read('/?as=li-guiying&chat=room-1')
+    expect(page).toContain('名册 1.csv<small class="file-note">15 字节')
+    const answer = await get(/href="(\/file\?[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '')
+    expect(await answer.text()).toBe('张三，李四')
+    expect(answer.headers.get('Content-Type')).toBe('application/octet-stream')
+    expect(answer.headers.get('Content-Disposition')).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent('名册 1.csv')}`,
+    )
+  })
+
+  it('are shown when they are pictures', async () => {
+    const { read, get, upload } = openRehearsal()
+    await upload('/send-file', TO_ROOM, picture)
+    const page = await read('/?as=li-guiying&chat=room-1')
+    expect(page).toContain('alt="图片 合影.png"')
+    const answer = await get(/<img src="([^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '')
+    expect([answer.headers.get('Content-Type'), await answer.text()]).toEqual(['image/png', 'png'])
+  })
+
+  it('that could run in the page are only saved', async () => {
+    const { read, upload } = openRehearsal()
+    await upload('/send-file', TO_ROOM, new File(['<svg/>'], 'x.svg', { type: 'image/svg+xml' }))
+    expect(await read('/?as=li-guiying&chat=room-1')).not.toContain('<img')
+  })
+
+  it.each([
+    ['none', undefined, '还没有选文件'],
+    ['an empty one', sheet(''), '“名册 1.csv”是空的'],
+    ['one that is too large', sheet(new Uint8Array(1_400_000)), '文件太大了，最多1兆，没有收下'],
+  ])('%s is refused in words', async (_, file, words) => {
+    const { rehearsal, upload } = openRehearsal()
+    const answer = await upload('/send-file', TO_ROOM, file)
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(words)])
+    expect(rehearsal.said).toEqual([])
+  })
+
+  it('of another chat are not handed out', async () => {
+    const { get, upload } = openRehearsal()
+    await upload('/send-file', { as: 'zhang-san', chat: 'bot' }, sheet())
+    expect((await get('/file?as=li-guiying&chat=bot&message=m1', { 'HX-Request': 'true' })).status).toBe(422)
+    expect((await get('/file?as=zhang-san&chat=bot&message=m1')).status).toBe(200)
   })
 })

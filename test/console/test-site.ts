@@ -3,11 +3,12 @@ import { html } from 'hono/html'
 import { silentLog } from '../../src/base/log.ts'
 import { createSite, type SiteOptions } from '../../src/console/site.ts'
 import type { Page } from '../../src/feature.ts'
-import { ZONE } from './fake-rehearsal.ts'
+import { createFakeDesk } from './fake-desk.ts'
+import { START, ZONE } from './fake-rehearsal.ts'
 
 export const HOST = '127.0.0.1:3000'
 const OFFICE = { name: '某某公司退休职工服务办公室', phone: '0000-0000000', zone: ZONE }
-const PAGES: readonly Page[] = [
+export const PAGES: readonly Page[] = [
   { path: 'activities', title: '活动', needs: 'activity.view', view: async () => await html`不会从这里画` },
 ]
 
@@ -17,9 +18,12 @@ export function siteOptions(given: Partial<SiteOptions> = {}): SiteOptions {
     title: '勤务员',
     office: OFFICE,
     pages: PAGES,
-    viewPage: async (page, query) => await html`<p>这是${page.title}，问的是${query['q'] ?? '全部'}</p>`,
+    desk: createFakeDesk(PAGES),
+    now: () => START,
+    subscribe: () => () => {},
     status: async () => ({ lines: [{ label: '微信', value: '在线', state: 'good' }] }),
     log: silentLog,
+    mostFileBytes: 2 ** 20,
     monotonic: () => 0,
     ...given,
   }
@@ -36,17 +40,30 @@ export function openSite(given: Partial<SiteOptions> = {}) {
       path: string,
       fields: Readonly<Record<string, string>>,
       headers: Readonly<Record<string, string>> = {},
+      remoteAddress = '127.0.0.1',
     ) =>
-      site.request(path, {
-        method: 'POST',
-        headers: {
-          Host: HOST,
-          Origin: `http://${HOST}`,
-          'Content-Type': 'application/x-www-form-urlencoded',
-          'HX-Request': 'true',
-          ...headers,
+      site.request(
+        path,
+        {
+          method: 'POST',
+          headers: {
+            Host: HOST,
+            Origin: `http://${HOST}`,
+            'Content-Type': 'application/x-www-form-urlencoded',
+            'HX-Request': 'true',
+            ...headers,
+          },
+          body: new URLSearchParams(fields).toString(),
         },
-        body: new URLSearchParams(fields).toString(),
-      }),
+        { incoming: { socket: { remoteAddress } } },
+      ),
+    /** A form with a file. */
+    upload: async (path: string, fields: Readonly<Record<string, string>>, file: File | undefined) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(fields)) body.append(name, value)
+      if (file) body.append('file', file)
+      const headers = { Host: HOST, Origin: `http://${HOST}`, 'HX-Request': 'true' }
+      return site.request(path, { method: 'POST', headers, body })
+    },
   }
 }

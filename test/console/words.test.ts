@@ -71,6 +71,7 @@ describe('the draft of a 接龙', () => {
     kind: 'relay',
     text,
     quote: undefined,
+    file: undefined,
     at: START,
   })
   it.each([

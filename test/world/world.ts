@@ -53,6 +53,10 @@ export interface World {
   look(name: string, words: string, room?: string): Message | undefined
   /** Looks at fresh messages up to the first that brings a file of this name. */
   lookForFile(name: string, fileName: string): Message | undefined
+  /** Somebody does something on the office's page, and the office all it can at once. */
+  sayOnPage(name: string, saying: Pick<Parameters<App['desk']['say']>[1], 'text' | 'file'>): Promise<void>
+  /** The number of somebody on the roster. */
+  personId(name: string): Promise<number>
   /** Ends the program as a crash would, or in good order, and starts it anew. */
   restart(options?: { readonly features?: readonly Feature[]; readonly pace?: Pace }): Promise<void>
   halt(): Promise<void>
@@ -165,6 +169,14 @@ export async function createWorld(): Promise<World> {
       if (!running || !rehearsal.network.line.isOnline()) return
       await until(() => isRecorded(db, message.id), 'the message did not arrive')
       await app.settle()
+    },
+    async sayOnPage(name, saying) {
+      await app.desk.say(await world.personId(name), { once: ids(), ...saying })
+      await app.settle()
+    },
+    async personId(name) {
+      const number = findContact(name).replace('phone-', '')
+      return (await db.selectFrom('person').select('id').where('number', '=', number).executeTakeFirstOrThrow()).id
     },
     async settle() {
       if (running) await app.settle()

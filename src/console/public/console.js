@@ -1,5 +1,5 @@
-// What htmx cannot do: keys of the writing field, staying at the newest message, quoting, @, tables on a phone, and
-// telling of a lost line.
+// What htmx cannot do: keys of the writing field, staying at the newest message, quoting, @, tables on a phone, pages
+// that somebody is writing in, and telling of a lost line.
 
 const find = (selector) => document.querySelector(selector)
 const draft = () => find('#draft')
@@ -7,10 +7,11 @@ const draft = () => find('#draft')
 // --- Writing: Enter sends, Shift+Enter parts lines; an Enter that only picks a pinyin candidate does neither. ---
 
 document.addEventListener('keydown', (event) => {
-  if (event.target !== draft() || event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+  if (!event.target.matches('#draft, #desk-draft') || event.key !== 'Enter' || event.shiftKey || event.isComposing)
+    return
   event.preventDefault()
   // A click, not requestSubmit: htmx takes the button's name only from a button that was clicked.
-  if (draft().value.trim() !== '') find('#composer .send').click()
+  if (event.target.value.trim() !== '') event.target.form.querySelector('.send').click()
 })
 
 /** The words that a request carries, so that only they are taken out of the field, and only when they have arrived. */
@@ -24,6 +25,13 @@ document.addEventListener('htmx:afterRequest', (event) => {
   if (!successful || requestConfig.verb !== 'post') return
   find('#notice').replaceChildren()
   if (elt.matches('.composer, .relay-form')) afterSending(elt, requestConfig.triggeringEvent?.submitter)
+  if (elt.matches('[type=file]')) {
+    // Choosing the same one again is a change again.
+    elt.value = ''
+    stuck = true
+    draft().focus()
+  }
+  if (elt.matches('[data-says]')) afterSaying(elt)
   if (elt.matches('.moment form')) elt.closest('details').open = false
 })
 
@@ -44,6 +52,46 @@ function forgetDraftInAddress() {
   here.searchParams.delete('draft')
   history.replaceState(null, '', here)
 }
+
+// --- What staff say on the page ---
+
+/** The next deed is another one, also when the same button is pressed. */
+function afterSaying(form) {
+  form.reset()
+  for (const once of document.querySelectorAll('[name=once]')) {
+    once.value = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('')
+  }
+  find('#desk')?.scrollIntoView({ block: 'nearest' })
+}
+
+document.addEventListener('change', ({ target }) => {
+  if (target.matches('[data-submits]')) target.form.requestSubmit()
+})
+
+const lines = find('#desk-talk')
+const showNewest = () => lines.scrollTo(0, lines.scrollHeight)
+if (lines) {
+  showNewest()
+  new MutationObserver(showNewest).observe(lines, { childList: true })
+}
+
+/** What somebody is writing in the page must not be lost when it is drawn anew: that waits until they are done. */
+function isBeingWritten(place) {
+  const fields = [...place.querySelectorAll('input:not([type=hidden], [type=file]), textarea, select')]
+  return fields.some((field) => field === document.activeElement || (field.defaultValue ?? field.value) !== field.value)
+}
+
+let isStale = false
+document.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.target.id !== 'content') return
+  isStale = isBeingWritten(event.target)
+  if (isStale) event.preventDefault()
+})
+document.addEventListener('focusout', () => {
+  setTimeout(() => {
+    if (isStale && !isBeingWritten(find('#content'))) window.htmx.trigger('#content', 'sse:changed')
+  })
+})
 
 // --- Buttons ---
 
@@ -108,6 +156,8 @@ if (talk) {
     else find('#newer').hidden = false
   }).observe(find('#messages'), { childList: true })
   new ResizeObserver(() => stuck && scrollDown()).observe(talk)
+  // A picture takes its room only when it is there.
+  talk.addEventListener('load', () => stuck && scrollDown(), true)
 }
 
 // A sentence that stands ready is gone on with at its end.

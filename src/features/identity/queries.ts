@@ -102,6 +102,7 @@ export async function findChats(db: Tx, only: { unbound: boolean; limit: number 
     ])
     .where('chat.kind', '=', 'private')
     .where('chat.platform_id', 'is not', null)
+    .where('chat.page_person_id', 'is', null)
     .$if(only.unbound, (query) =>
       query.where((eb) =>
         eb.not(

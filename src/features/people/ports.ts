@@ -47,6 +47,12 @@ export function createPeoplePorts(
         ...(deceased && { phoneOf: deceased.name }),
       }
     },
+    async speakerOf(db, person, now) {
+      const bound = await queries.personAsBound(db, person, dayOf(now, office.zone))
+      const living = bound.filter(({ status, reportedDead }) => status !== 'deceased' && !reportedDead)
+      return speaker(living, rightsOf(rights, rolesOf(living)))
+    },
+    staff: (db) => queries.staffOn(db, today()),
     reach,
     async toStaff(db, matter) {
       const onDuty = matter.urgent ? await queries.dutyOn(db, today()) : []

@@ -277,6 +277,25 @@ export async function boundTo(
     .execute()
 }
 
+/** One person, known for certain without any chat. */
+export async function personAsBound(db: Tx, person: PersonId, today: Day): Promise<readonly Bound[]> {
+  return db
+    .selectFrom('person')
+    .select([
+      'person.id',
+      'person.name',
+      'person.honorific',
+      'person.status',
+      UNIT_NAME.as('unit'),
+      sql<boolean>`true`.as('confirmed'),
+      REPORTED_DEAD.as('reportedDead'),
+      postsOn(today).as('posts'),
+      sql<boolean>`false`.as('isHelper'),
+    ])
+    .where('person.id', '=', person)
+    .execute()
+}
+
 /** Staff on duty; those who do the daily work come before administrators. */
 export async function staffOn(db: Tx, today: Day): Promise<readonly { id: PersonId; name: string }[]> {
   return db

@@ -6,7 +6,7 @@ import { findPerson } from '../../../src/features/people/find-person.ts'
 import { headCount } from '../../../src/features/people/head-count.ts'
 import { ownRecord, whoseRecord } from '../../../src/features/people/own-record.ts'
 import { rosterPage } from '../../../src/features/people/pages.ts'
-import { bind, chatId, NOW, office, person, setStatus, turnOf, unitId, useOffice } from './office.ts'
+import { bind, chatId, LOOKING, person, setStatus, turnOf, unitId, useOffice } from './office.ts'
 
 const inOffice = useOffice()
 
@@ -120,7 +120,7 @@ describe('我的信息', () => {
 
 describe('the roster page', () => {
   const show = (tx: Tx, query: Record<string, string> = {}, scope: Scope = 'office') =>
-    rosterPage.view(tx, { query, now: NOW, office, scope }).then(String)
+    rosterPage.view(tx, { ...LOOKING, query, scope }).then(String)
   const namesIn = (page: string) => [...page.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, name]) => name)
 
   test('支部, 小组, people, with masked phones', () =>

@@ -1,9 +1,10 @@
 /** The invented office in a test database, and turns in it. Everything a test does is rolled back. */
+import { html } from 'hono/html'
 import { afterAll, beforeAll } from 'vitest'
 import { demoOffice } from '../../../db/demo/office.ts'
 import { seedDemo } from '../../../db/demo/seed.ts'
 import type { Row } from '../../../db/schema.ts'
-import type { Scope, Speaker, Tx } from '../../../src/feature.ts'
+import type { PageView, Scope, Speaker, Tx } from '../../../src/feature.ts'
 import type { ReplyKind } from '../../../src/language/reading.ts'
 import { type TestDatabase, testDatabase } from '../../world/database.ts'
 
@@ -80,4 +81,16 @@ export function turnOf<Values>(
     act: { span: { from: 0, to: text.length }, text, reply: { reply, score: 1 }, commands: [], when: [] },
     slots,
   }
+}
+
+/** What a page is handed besides the question and the scope: nobody in particular looks, and its controls are words. */
+export const LOOKING: Pick<PageView, 'now' | 'office' | 'speaker' | 'controls'> = {
+  now: NOW,
+  office,
+  speaker: { sharing: [], rights: new Map() },
+  controls: {
+    say: (sentence, label) => html`［${label}：${sentence}］`,
+    form: ({ sentence, label }) => html`［${label}：${sentence}］`,
+    upload: (label) => html`［${label}］`,
+  },
 }

@@ -1,0 +1,232 @@
+/**
+ * The page at work for somebody: what they do there is said in a chat of their own, which is not on the platform. So it
+ * is recorded, understood, allowed, answered and audited as anything that is said; the answers are shown and not sent.
+ */
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
+import { monotonic, sleep } from '../base/clock.ts'
+import { UserError } from '../base/errors.ts'
+import {
+  type Html,
+  PAGE_ACCOUNT,
+  type Page,
+  type PageView,
+  type PersonId,
+  type Ports,
+  type Speaker,
+  type Tx,
+  type WorkingOffice,
+} from '../feature.ts'
+import { keepFile, readFile } from '../files/public.ts'
+import type { Option } from '../language/reading.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+export interface DeskParts {
+  readonly db: Kysely<Schema>
+  readonly now: () => Date
+  readonly office: WorkingOffice
+  readonly ports: Pick<Ports, 'speakerOf' | 'staff'>
+  readonly pages: readonly Page[]
+  /** Takes a message in, as those of the platform are. */
+  readonly take: (arrival: Said) => Promise<void>
+  /** Sees to it that what waits is handled, where nothing runs by itself. */
+  readonly hurry: () => Promise<void>
+  /** What the newest open question of a chat offers to somebody. */
+  readonly openOptions: (tx: Tx, chat: number, person: PersonId) => Promise<readonly Option[]>
+}
+
+/** A message from the page, in the shape of those that are heard on the platform. */
+export interface Said {
+  readonly receivedAt: Date
+  readonly heard: {
+    readonly account: string
+    readonly platformMessageId: string
+    readonly sender: {
+      readonly platformId: string
+      readonly name: string
+      readonly alias: string
+      readonly roomAlias: string
+    }
+    readonly page: { readonly person: PersonId }
+    readonly kind: 'text' | 'file'
+    readonly text: string
+    readonly file?: { readonly name: string; readonly id: string }
+    readonly mentionsSelf: false
+    readonly sentAt: Date
+  }
+}
+
+/** What somebody does on the page: a sentence, or a file. */
+export interface DeskSaying {
+  /** Names the deed: sent twice (a double click, a second try), it is done once. */
+  readonly once: string
+  readonly text: string
+  readonly file?: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+}
+
+/** One line of what was said and answered on the page. */
+export interface DeskLine {
+  /** Unique within the talk. */
+  readonly id: string
+  readonly mine: boolean
+  readonly text: string
+  readonly fileName: string | null
+  /** What to ask `fileOf` for; absent where there is nothing to be had (any more). */
+  readonly answer?: number
+  readonly at: Date
+}
+
+export interface DeskTalk {
+  /** Oldest first. */
+  readonly lines: readonly DeskLine[]
+  /** What can be answered by a number, where something is open. */
+  readonly options: readonly { readonly number: number; readonly label: string }[]
+}
+
+export interface Desk {
+  /** To be called once before anything else. */
+  prepare(): Promise<void>
+  /** Whom the rehearsal's page can act for, the first one before anybody is chosen. */
+  staff(): Promise<readonly { readonly id: PersonId; readonly name: string }[]>
+  /** Whose code it is; it is used up. */
+  redeem(code: string): Promise<PersonId | undefined>
+  /** Who somebody is, and the pages that they may see now; `undefined` when they may not enter (any more). */
+  seat(person: PersonId): Promise<{ readonly name: string; readonly pages: readonly Page[] } | undefined>
+  /** Draws a page for somebody; `undefined` when they may not see it. */
+  view(page: Page, person: PersonId, asked: PageAsked): Promise<Html | undefined>
+  /**
+   * Says something for somebody, and waits until it is answered, twenty seconds at most.
+   * @throws UserError when there is nothing in it, or the person may not enter (any more)
+   */
+  say(person: PersonId, saying: DeskSaying): Promise<void>
+  talk(person: PersonId): Promise<DeskTalk>
+  /** The file of an answer in somebody's own talk. */
+  fileOf(person: PersonId, answer: number): Promise<DeskSaying['file'] | undefined>
+}
+
+export type PageAsked = Pick<PageView, 'query' | 'controls'>
+
+const ENTER = 'desk.enter'
+/** How long an answer is waited for, and how often it is looked for meanwhile, in milliseconds. */
+const PATIENCE = 20_000
+const LOOK = 25
+/** So many lines of the talk are shown. */
+const SHOWN = 20
+
+export function createDesk(parts: DeskParts): Desk {
+  const { db, now, ports } = parts
+  const inTx = <T>(work: (tx: Tx) => Promise<T>) => db.transaction().execute(work)
+  const enters = (speaker: Speaker) => speaker.person !== undefined && speaker.rights.has(ENTER)
+  return {
+    prepare: () => queries.ensurePageAccount(db),
+    staff: () => inTx((tx) => ports.staff(tx)),
+    redeem: (code) => queries.useCode(db, code.replaceAll(/\s/g, ''), now()),
+    seat: (person) =>
+      inTx(async (tx) => {
+        const speaker = await ports.speakerOf(tx, person, now())
+        if (!enters(speaker)) return undefined
+        const pages = parts.pages.filter(({ needs }) => speaker.rights.has(needs))
+        return { name: speaker.person?.name ?? '', pages }
+      }),
+    view: (page, person, asked) =>
+      inTx(async (tx) => {
+        const speaker = await ports.speakerOf(tx, person, now())
+        const scope = speaker.rights.get(page.needs)
+        if (scope === undefined || !enters(speaker)) return undefined
+        return page.view(tx, { ...asked, now: now(), office: parts.office, scope, speaker })
+      }),
+    async say(person, saying) {
+      const speaker = await inTx((tx) => ports.speakerOf(tx, person, now()))
+      if (!enters(speaker)) throw new UserError('no-entry', wording.noEntry())
+      if (saying.text.trim() === '' && saying.file === undefined) throw new UserError('empty', wording.nothingChosen())
+      const said = await prepare(parts, speaker, saying, inTx)
+      await parts.take(said)
+      await parts.hurry()
+      await handled(parts, said.heard.platformMessageId)
+    },
+    talk: (person) => inTx((tx) => readTalk(parts, tx, person)),
+    fileOf: (person, answer) =>
+      inTx(async (tx) => {
+        const chat = await queries.findPageChat(tx, person)
+        const found = chat === undefined ? undefined : await queries.findAnsweredFile(tx, chat, answer)
+        const content = found && (await readFile(tx, found.fileId))
+        return found && content && { name: found.name, ...content }
+      }),
+  }
+}
+
+async function prepare(
+  { now }: DeskParts,
+  { person }: Speaker,
+  { once, text, file }: DeskSaying,
+  inTx: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+): Promise<Said> {
+  const at = now()
+  const { id, name } = person ?? { id: 0, name: '' }
+  const kept = file && { name: file.name, id: await inTx((tx) => keepFile(tx, file, at)) }
+  return {
+    receivedAt: at,
+    heard: {
+      account: PAGE_ACCOUNT,
+      platformMessageId: `page:${id}:${once}`,
+      sender: { platformId: `page:${id}`, name, alias: '', roomAlias: '' },
+      page: { person: id },
+      kind: kept === undefined ? 'text' : 'file',
+      text: kept === undefined ? text : '',
+      ...(kept && { file: kept }),
+      mentionsSelf: false,
+      sentAt: at,
+    },
+  }
+}
+
+/** Resolves when the message has had its turn; what takes longer goes on behind the page. */
+async function handled({ db }: DeskParts, platformMessageId: string): Promise<void> {
+  const deadline = monotonic() + PATIENCE
+  while (monotonic() < deadline) {
+    const state = await queries.findState(db, platformMessageId)
+    if (state === 'handled' || state === 'failed') return
+    await sleep(LOOK)
+  }
+}
+
+async function readTalk({ openOptions }: DeskParts, tx: Tx, person: PersonId): Promise<DeskTalk> {
+  const chat = await queries.findPageChat(tx, person)
+  if (chat === undefined) return { lines: [], options: [] }
+  const said = await queries.findSaid(tx, chat, SHOWN)
+  const answered = await queries.findAnswered(tx, chat, SHOWN)
+  const lines = inOrder([...said.map(saidLine), ...answered.map(answerLine)])
+  return { lines: lines.slice(-SHOWN), options: await openOptions(tx, chat, person) }
+}
+
+/** A line with the message that it is, or that it answers. */
+interface Placed {
+  readonly line: DeskLine
+  readonly turn: number
+}
+
+function saidLine(row: Awaited<ReturnType<typeof queries.findSaid>>[number]): Placed {
+  const { id, text, file_name, received_at } = row
+  return { line: { id: `said-${id}`, mine: true, text, fileName: file_name, at: received_at }, turn: id }
+}
+
+function answerLine(row: Awaited<ReturnType<typeof queries.findAnswered>>[number]): Placed {
+  const { id, once, text, file_name, file_id, created_at } = row
+  const answer = file_id === null ? {} : { answer: id }
+  const turn = Number(/^inbox (\d+):/.exec(once)?.[1] ?? Number.POSITIVE_INFINITY)
+  return { line: { id: `answer-${id}`, mine: false, text, fileName: file_name, ...answer, at: created_at }, turn }
+}
+
+/** By time; of one moment, what was said before what answers it. Given newest first within each kind. */
+function inOrder(placed: readonly Placed[]): readonly DeskLine[] {
+  const order = (a: Placed, b: Placed) =>
+    a.line.at.getTime() - b.line.at.getTime() || compare(a.turn, b.turn) || Number(b.line.mine) - Number(a.line.mine)
+  return placed
+    .toReversed()
+    .toSorted(order)
+    .map(({ line }) => line)
+}
+
+/** Of two numbers that may both be infinite. */
+const compare = (a: number, b: number): number => (a === b ? 0 : a - b)

@@ -1,0 +1,13 @@
+/** Every sentence about entering the page. */
+
+/** 482 913: two groups are easier to type than six figures. */
+const inGroups = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
+
+export const code = (digits: string, minutes: number): string =>
+  `网页登录码：${inGroups(digits)}\n${minutes}分钟内有效，只能用一次。只填在办公室的网页上，谁来要都别给。`
+
+export const tooManyCodes = (): string => '登录码要得太多了，请过一个小时再要。不是您本人要的，请马上告诉办公室。'
+
+export const nothingChosen = (): string => '还没有写要办什么，也没有选文件。'
+
+export const noEntry = (): string => '您现在不能在网页上办事了。请退出后重新登录，还不行请找管理员。'

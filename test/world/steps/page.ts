@@ -1,0 +1,68 @@
+/** What staff do on the office's page, and what they see there. */
+import { expect } from 'vitest'
+import type { PageControls } from '../../../src/feature.ts'
+import { defineSteps } from '../gherkin-steps.ts'
+import type { parameters, World } from '../world.ts'
+
+/** A page's controls as words: what they say, and under which label. */
+const WORDS: PageControls = {
+  say: async (sentence, label) => as(`［${label}：${sentence}］`),
+  form: async ({ sentence, label }) => as(`［${label}：${sentence}］`),
+  upload: async (label) => as(`［${label}］`),
+}
+
+const as = (text: string) => text as unknown as Awaited<ReturnType<PageControls['say']>>
+
+async function drawPage(world: World, name: string, title: string): Promise<string | undefined> {
+  const page = world.app.pages.find((one) => one.title === title)
+  if (page === undefined) throw new Error(`没有叫“${title}”的页面`)
+  const drawn = await world.app.desk.view(page, await world.personId(name), { query: {}, controls: WORDS })
+  return drawn === undefined ? undefined : String(await drawn)
+}
+
+const answersTo = async (world: World, name: string) =>
+  (await world.app.desk.talk(await world.personId(name))).lines.filter(({ mine }) => !mine)
+
+export const steps = defineSteps<World, typeof parameters>((step) => {
+  step('{person}在网页上说：{words}', (world, name, text) => world.sayOnPage(name, { text }))
+  step('{person}在网页上发文件{words}，内容是：', (world, name, fileName, below) =>
+    world.sayOnPage(name, {
+      text: '',
+      file: { name: fileName, mediaType: 'text/plain', bytes: Buffer.from(below.text()) },
+    }),
+  )
+  step('{person}在网页上看到含{words}的回答', async (world, name, words) => {
+    const answers = await answersTo(world, name)
+    expect(answers.at(-1)?.text, answers.map(({ text }) => text).join(' ┃ ')).toContain(words)
+  })
+  step('{person}在网页上可以按：{words}', async (world, name, words) => {
+    const { options } = await world.app.desk.talk(await world.personId(name))
+    expect(options.map(({ number, label }) => `${number} ${label}`).join('、')).toBe(words)
+  })
+  step('{person}打开网页{words}，看到含{words}的内容', async (world, name, title, words) => {
+    expect(await drawPage(world, name, title)).toContain(words)
+  })
+  step('{person}打开网页{words}，看不到含{words}的内容', async (world, name, title, words) => {
+    const page = await drawPage(world, name, title)
+    expect(page).toBeDefined()
+    expect(page).not.toContain(words)
+  })
+  step('网页{words}不给{person}看', async (world, title, name) => {
+    expect(await drawPage(world, name, title)).toBeUndefined()
+  })
+  step('{person}用收到的登录码进得了网页', async (world, name) => {
+    expect(await world.app.desk.redeem(codeSentTo(world, name))).toBe(await world.personId(name))
+  })
+  step('{person}用收到的登录码进不了网页', async (world, name) => {
+    expect(await world.app.desk.redeem(codeSentTo(world, name))).toBeUndefined()
+  })
+})
+
+/** The newest code that somebody was sent. */
+function codeSentTo(world: World, name: string): string {
+  const contact = world.contact(name)
+  const codes = world.network
+    .messagesOf(contact, contact)
+    .flatMap(({ text }) => /登录码：(\d{3} \d{3})/.exec(text)?.[1] ?? [])
+  return codes.at(-1) ?? '没有'
+}
