@@ -54,6 +54,7 @@ export interface Schedule {
 /** Pauses after a failed try, in milliseconds; after the last one the occurrence is given up and staff are told. */
 const PAUSES = [60_000, 5 * 60_000, 15 * 60_000]
 const MINUTE = 60_000
+const DAY = 86_400_000
 const FEATURE = 'schedule'
 
 interface Timed extends ScheduledJob {
@@ -71,14 +72,14 @@ export function createSchedule(parts: ScheduleParts): Schedule {
   let askedAgain = false
   let stopped = false
 
-  /** Up to when this process has walked a job: until the clock goes on there is nothing to look for. */
+  /** The moment before which there is nothing to walk a job for, as far as this process has seen. */
   const walked = new Map<string, Date>()
 
   async function runAll(): Promise<void> {
-    const now = parts.now()
     for (const entry of jobs) {
-      if (entry.occurrences === undefined || walked.get(entry.job.id)?.getTime() === now.getTime()) continue
-      if (await walk(parts, entry)) walked.set(entry.job.id, now)
+      const now = parts.now()
+      if (entry.occurrences === undefined || now < (walked.get(entry.job.id) ?? now)) continue
+      if (await walk(parts, entry)) walked.set(entry.job.id, nextWalk(entry.occurrences, now))
     }
     while (!stopped && (await workOffOne(parts, byId))) parts.posted()
     parts.posted()
@@ -130,11 +131,16 @@ export function createSchedule(parts: ScheduleParts): Schedule {
   }
 }
 
+/** The next minute that is due, and a day later at the latest: whoever starts anew must not have to walk for long. */
+function nextWalk(occurrences: Occurrences, now: Date): Date {
+  const inADay = new Date(now.getTime() + DAY)
+  return occurrences.firstAfter(now, inADay) ?? inADay
+}
+
 /** Whether it could be walked: a fault in what one job says of itself must not keep the others from running. */
 async function walk(parts: ScheduleParts, entry: Timed): Promise<boolean> {
   try {
-    await parts.db.transaction().execute((tx) => recordDue(parts, tx, entry))
-    return true
+    return await parts.db.transaction().execute((tx) => recordDue(parts, tx, entry))
   } catch (error) {
     parts.log.error({ job: entry.job.id, error: errorText(error) }, 'job not walked')
     return false
@@ -142,12 +148,14 @@ async function walk(parts: ScheduleParts, entry: Timed): Promise<boolean> {
 }
 
 /** Walks from the last recorded minute to now; what is too late is recorded as skipped, and staff are told. */
-async function recordDue(parts: ScheduleParts, tx: Tx, entry: Timed): Promise<void> {
-  if (entry.occurrences === undefined) return
+async function recordDue(parts: ScheduleParts, tx: Tx, entry: Timed): Promise<boolean> {
+  if (entry.occurrences === undefined) return true
   const { job } = entry
   const walked = await queries.lockJob(tx, job.id)
   const now = parts.now()
-  if (walked === undefined || walked >= now) return
+  // Who has it in hand may die over it.
+  if (walked === undefined) return false
+  if (walked >= now) return true
   for (const due of entry.occurrences.between(walked, now)) {
     const tooLate = isTooLate(job, due, now)
     const state = tooLate ? 'skipped' : 'open'
@@ -155,6 +163,7 @@ async function recordDue(parts: ScheduleParts, tx: Tx, entry: Timed): Promise<vo
     if (tooLate) await reportMissed(parts, tx, job, due)
   }
   await queries.setWalked(tx, job.id, now)
+  return true
 }
 
 /** In whole minutes, since no tick comes to the millisecond: with `lateBy: 0` it may run within its own minute. */
