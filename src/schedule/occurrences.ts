@@ -7,6 +7,7 @@ import { createTask, validate } from 'node-cron'
 import { aheadOfUtc } from '../base/calendar.ts'
 
 const MINUTE = 60_000
+const DAY = 1440 * MINUTE
 /** Clocks are changed at full quarters of an hour, and by less than three hours. */
 const QUARTER = 15 * MINUTE
 const QUARTERS = 12
@@ -31,7 +32,8 @@ export function readCron(cron: string, zone: string): Occurrences {
   if (!validate(cron)) throw new Error(`not a cron expression: ${cron}`)
   // A task that is never started: only its matcher is used, and it is told what the office's clock shows as if in UTC.
   const task = createTask(cron, () => undefined, { timezone: 'UTC' })
-  const isDue = (minute: Minute) => minute.shown.some((shown) => task.match(new Date(shown)))
+  const atThisHour = everyDay(cron)
+  const isDue = (minute: Minute) => minute.shown.some((shown) => atThisHour(shown) && task.match(new Date(shown)))
   let last: Walked | undefined
   return {
     between: (after, until) => [...minutes(zone, after, until)].filter(isDue).map((minute) => new Date(minute.at)),
@@ -41,6 +43,21 @@ export function readCron(cron: string, zone: string): Occurrences {
       }
       return last.first !== undefined && last.first <= until ? last.first : undefined
     },
+  }
+}
+
+/**
+ * Whether an expression's minute and hour fit, on whatever day: remembered for each minute of the day, since matching is
+ * slow and most minutes of most expressions never fit.
+ */
+function everyDay(cron: string): (shown: number) => boolean {
+  const [minute = '*', hour = '*'] = cron.trim().split(/\s+/)
+  const task = createTask(`${minute} ${hour} * * *`, () => undefined, { timezone: 'UTC' })
+  const fits: boolean[] = []
+  return (shown) => {
+    const ofDay = (shown % DAY) / MINUTE
+    fits[ofDay] ??= task.match(new Date(shown))
+    return fits[ofDay]
   }
 }
 
