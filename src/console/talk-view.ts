@@ -18,6 +18,7 @@ export function renderTalkPanel(name: string, view: TalkView): Html {
 <div class="scroll" id="desk-talk" role="log" aria-live="polite" tabindex="0" hx-get="/office/talk" hx-trigger="sse:changed, changed from:body" hx-swap="innerHTML" hx-sync="this:queue last">${renderTalk(view)}</div>
 <p id="desk-busy" class="busy" role="status">正在办……</p>
 ${renderFreeForm()}
+<div class="acts">${controls.upload('发文件', '')}</div>
 </aside>`
 }
 

@@ -196,11 +196,11 @@ async function readTalk({ openOptions }: DeskParts, tx: Tx, person: PersonId): P
   if (chat === undefined) return { lines: [], options: [] }
   const said = await queries.findSaid(tx, chat, SHOWN)
   const answered = await queries.findAnswered(tx, chat, SHOWN)
-  const lines = inOrder([...said.map(saidLine), ...answered.map(answerLine)])
+  const lines = merge(said.toReversed().map(saidLine), answered.toReversed().map(answerLine))
   return { lines: lines.slice(-SHOWN), options: await openOptions(tx, chat, person) }
 }
 
-/** A line with the message that it is, or that it answers. */
+/** A line with the number of the message that it is, or that it answers; NaN where it answers none. */
 interface Placed {
   readonly line: DeskLine
   readonly turn: number
@@ -214,19 +214,22 @@ function saidLine(row: Awaited<ReturnType<typeof queries.findSaid>>[number]): Pl
 function answerLine(row: Awaited<ReturnType<typeof queries.findAnswered>>[number]): Placed {
   const { id, once, text, file_name, file_id, created_at } = row
   const answer = file_id === null ? {} : { answer: id }
-  const turn = Number(/^inbox (\d+):/.exec(once)?.[1] ?? Number.POSITIVE_INFINITY)
+  const turn = Number(/^inbox (\d+):/.exec(once)?.[1] ?? Number.NaN)
   return { line: { id: `answer-${id}`, mine: false, text, fileName: file_name, ...answer, at: created_at }, turn }
 }
 
-/** By time; of one moment, what was said before what answers it. Given newest first within each kind. */
-function inOrder(placed: readonly Placed[]): readonly DeskLine[] {
-  const order = (a: Placed, b: Placed) =>
-    a.line.at.getTime() - b.line.at.getTime() || compare(a.turn, b.turn) || Number(b.line.mine) - Number(a.line.mine)
-  return placed
-    .toReversed()
-    .toSorted(order)
-    .map(({ line }) => line)
+/** What was said stands before what answers it, and before whatever came later. Both are given oldest first. */
+function merge(said: readonly Placed[], answers: readonly Placed[]): readonly DeskLine[] {
+  const merged: DeskLine[] = []
+  let next = 0
+  for (const answer of answers) {
+    for (let one = said[next]; one && comesBefore(one, answer); one = said[next]) {
+      merged.push(one.line)
+      next += 1
+    }
+    merged.push(answer.line)
+  }
+  return [...merged, ...said.slice(next).map(({ line }) => line)]
 }
 
-/** Of two numbers that may both be infinite. */
-const compare = (a: number, b: number): number => (a === b ? 0 : a - b)
+const comesBefore = (said: Placed, answer: Placed): boolean => said.turn <= answer.turn || said.line.at < answer.line.at
