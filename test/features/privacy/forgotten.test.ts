@@ -59,6 +59,7 @@ const NOT_PERSONAL = [
   'departure: how, state',
   'aftercare: item',
   'saved_audience: name, words',
+  'page_code: code',
   'roster_import: file_name, file_id, state, calendar',
 ]
 
