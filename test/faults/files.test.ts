@@ -30,7 +30,7 @@ const reader: Feature = {
 const STAFF = 'phone-0901'
 let office: MortalOffice
 beforeAll(async () => {
-  office = await openMortalOffice({ features: [...FEATURES, reader] })
+  office = await openMortalOffice({ features: [reader, ...FEATURES] })
 }, 60_000)
 afterAll(() => office.close())
 

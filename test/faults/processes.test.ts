@@ -26,7 +26,7 @@ async function ask({ members, ledger, settled }: Company): Promise<void> {
 const asked = (company: Company) =>
   company
     .ledger()
-    .filter(({ from, text }) => from === 'bot' && text.includes('【请回复】'))
+    .filter(({ from, text }) => from === 'bot' && text.includes('请您参加'))
     .map(({ chat }) => chat)
 
 const epochOf = async ({ db }: Store) =>

@@ -171,7 +171,7 @@ describe('a process that dies at any of its queries', () => {
           office
             .heard(contact)
             .slice(before.get(contact))
-            .filter((text) => text.includes('【请回复】')).length,
+            .filter((text) => text.includes('请您参加')).length,
       )
       expect([query, Math.min(...asked)]).toEqual([query, 1])
       expect([query, asked.reduce((sum, times) => sum + times, 0) - BRANCH.length]).toEqual([
