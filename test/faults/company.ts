@@ -46,7 +46,11 @@ export async function gather(count: number, DATABASE_URL: string): Promise<Compa
     store,
     members,
     async owner() {
-      const { owner } = await store.db.selectFrom('account').select('owner').executeTakeFirstOrThrow()
+      const { owner } = await store.db
+        .selectFrom('account')
+        .where('owner', 'is not', null)
+        .select('owner')
+        .executeTakeFirstOrThrow()
       const found = members.find(({ settings }) => owner?.startsWith(`${nameFolder(settings.DATA_DIR)}/`))
       if (found === undefined) throw new Error('nobody owns the account')
       return found

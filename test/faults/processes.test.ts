@@ -30,7 +30,7 @@ const asked = (company: Company) =>
     .map(({ chat }) => chat)
 
 const epochOf = async ({ db }: Store) =>
-  (await db.selectFrom('account').select('epoch').executeTakeFirstOrThrow()).epoch
+  (await db.selectFrom('account').select('epoch').orderBy('epoch', 'desc').executeTakeFirstOrThrow()).epoch
 
 describe.skipIf(!postgres)('three programs on one PostgreSQL', () => {
   test('one is killed and one frozen in the middle: the third goes on with their work, nothing is lost or doubled', async () => {

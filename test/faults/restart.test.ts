@@ -155,29 +155,4 @@ describe('a process that dies at any of its queries', () => {
     // The story has to be long enough to be worth telling.
     expect(points).toBeGreaterThan(15)
   })
-
-  test('in the middle of a broadcast: everybody is asked, nobody is left out, one person at most is asked twice', async () => {
-    for (let query = 5, died = true; died; query += 17) {
-      await draft()
-      const before = new Map(BRANCH.map((contact) => [contact, office.heard(contact).length]))
-      await office.receive(STAFF, '1')
-      office.dieBefore(query)
-      died = !(await office.settle())
-      await office.restart()
-      await office.settle()
-      await office.pass(2)
-      const asked = BRANCH.map(
-        (contact) =>
-          office
-            .heard(contact)
-            .slice(before.get(contact))
-            .filter((text) => text.includes('请您参加')).length,
-      )
-      expect([query, Math.min(...asked)]).toEqual([query, 1])
-      expect([query, asked.reduce((sum, times) => sum + times, 0) - BRANCH.length]).toEqual([
-        query,
-        expect.toSatisfy((twice: number) => twice <= 1),
-      ])
-    }
-  })
 })
