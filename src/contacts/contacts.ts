@@ -55,9 +55,8 @@ export interface Contacts {
 
 const FEATURE = 'contacts'
 const EVERY = 3_000
-/** Between two looks at a directory that was not whole, in milliseconds, and how often. */
-const AGAIN = 20_000
-const LOOKS = 3
+/** Between two looks at a directory that was not whole, in milliseconds; after the last of them it is taken as it is. */
+const PAUSES = [1_000, 5_000, 20_000]
 const AFTER_ERROR = 1_000
 const LONGEST_WAIT = 60_000
 
@@ -68,12 +67,13 @@ export function createContacts(parts: ContactsParts): Contacts {
   const isReady = () => found === login
 
   async function look(mine: number): Promise<void> {
-    for (let turn = 1; mine === login && !isReady(); turn += 1) {
-      const whole = await lookOnce(parts, turn >= LOOKS).catch((error: unknown) => {
+    for (let turn = 0; mine === login && !isReady(); turn += 1) {
+      const pause = PAUSES[turn]
+      const whole = await lookOnce(parts, pause === undefined).catch((error: unknown) => {
         parts.log.warn({ account: parts.account, error: errorText(error) }, 'contacts not compared')
       })
       if (whole === true && mine === login) found = mine
-      else await sleep(whole === false ? AGAIN : AFTER_ERROR)
+      else await sleep((whole === false && pause) || AFTER_ERROR)
     }
     parts.posted()
   }

@@ -3,38 +3,44 @@
  * need not begin at the first row ever written: in front of the oldest message in hand nothing waits, but what was handled
  * there stays in the way for as long as any transaction on the server is older. A message that waits for its file is
  * passed over; whoever sees it freed calls `lookBack`.
+ *
+ * A message whose turn was started and never ended may be what ended its process. It is handled alone, with nothing else
+ * in hand: so only a message's own deaths are counted against it, never those of its neighbours.
  */
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { createBatches } from '../base/batches.ts'
 import { monotonic } from '../base/clock.ts'
-import { claimMessages, type InboxRow } from './queries.ts'
+import { type ClaimingProcess, claimLeft, claimMessages, findLeft, type InboxRow } from './queries.ts'
 
 export interface Claims {
   /** The next message for a worker, its start counted; undefined when none waits. */
   claim(worker: string): Promise<InboxRow | undefined>
-  /** The worker has done with its message; one that is to be tried again stays in its hand. */
-  release(worker: string): void
+  /** The worker's turn is over; `again`: with a message that stays in its hand, to be tried again. */
+  release(worker: string, again: boolean): void
   /** A message may have become free for its turn that was passed over: the next look begins at the first one. */
   lookBack(): void
-}
-
-/** This process: its workers' names begin with `id`, those of the dead whose claims are free at once with `heirTo`. */
-export interface ClaimingProcess {
-  readonly id: string
-  readonly heirTo?: string | undefined
 }
 
 /** How often everything is looked at, in milliseconds: other processes leave messages behind, too. */
 const WHOLE = 5_000
 
+/** The answer to those who asked while a message is given out that is to be alone. */
+const LATER = Symbol('later')
+
 export function createClaims(db: Kysely<Schema>, process: ClaimingProcess): Claims {
   const inHand = new Map<string, number>()
+  const busy = new Map<string, PromiseWithResolvers<void>>()
+  let alone: Promise<void> | undefined
   let from = 0
   let looked = Number.NEGATIVE_INFINITY
 
-  async function claimFor(workers: readonly string[]): Promise<readonly (InboxRow | undefined)[]> {
+  async function claimFor(workers: readonly string[]): Promise<readonly (InboxRow | typeof LATER | undefined)[]> {
+    await alone
+    alone = undefined
     if (monotonic() - looked > WHOLE) {
+      const left = await claimAlone(workers[0] ?? '')
+      if (left !== undefined) return workers.map((worker) => (worker === left.claimed_by ? left : LATER))
       from = 0
       looked = monotonic()
     }
@@ -42,15 +48,40 @@ export function createClaims(db: Kysely<Schema>, process: ClaimingProcess): Clai
     const held = [...inHand.values()]
     const rows = await claimMessages(db, workers, process, from)
     for (const worker of workers) inHand.delete(worker)
-    for (const { id, claimed_by } of rows) inHand.set(claimed_by ?? '', id)
+    for (const row of rows) take(row)
     if (rows.length > 0) from = Math.min(...held, ...rows.map(({ id }) => id))
     return workers.map((worker) => rows.find((row) => row.claimed_by === worker))
   }
 
-  const claim = createBatches(claimFor, Number.POSITIVE_INFINITY)
+  async function claimAlone(worker: string): Promise<InboxRow | undefined> {
+    const id = await findLeft(db, process)
+    if (id === undefined) return undefined
+    await Promise.all([...busy.values()].map(({ promise }) => promise))
+    const row = await claimLeft(db, id, worker, process)
+    if (row !== undefined) alone = take(row)
+    return row
+  }
+
+  /** Resolves when the turn is over. */
+  function take({ id, claimed_by }: InboxRow): Promise<void> {
+    const over = Promise.withResolvers<void>()
+    inHand.set(claimed_by ?? '', id)
+    busy.set(claimed_by ?? '', over)
+    return over.promise
+  }
+
+  const ask = createBatches(claimFor, Number.POSITIVE_INFINITY)
   return {
-    claim,
-    release: (worker) => void inHand.delete(worker),
+    async claim(worker) {
+      let answer = await ask(worker)
+      while (answer === LATER) answer = await ask(worker)
+      return answer
+    },
+    release(worker, again) {
+      busy.get(worker)?.resolve()
+      busy.delete(worker)
+      if (!again) inHand.delete(worker)
+    },
     lookBack() {
       looked = Number.NEGATIVE_INFINITY
     },

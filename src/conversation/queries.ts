@@ -67,16 +67,31 @@ export async function insertMessages(tx: Tx, rows: readonly NewRow<'inbox'>[]): 
   return inserted.length
 }
 
+/** A process that claims: its workers' names begin with `id`; claims that begin with `heirTo` are a dead process's. */
+export interface ClaimingProcess {
+  readonly id: string
+  readonly heirTo?: string | undefined
+}
+
+/** Nobody may be at it any more: its lease of 20 seconds has ended, or its process is known to be dead. */
+const isLeft = (own: ClaimingProcess) => sql<boolean>`(
+  waiting.claimed_until is null or waiting.claimed_until < clock_timestamp()
+  or (starts_with(waiting.claimed_by, ${own.heirTo ?? null}) and not starts_with(waiting.claimed_by, ${own.id})))`
+
+/** Its chat has no older message waiting, and its own file need not be fetched first. */
+const isNext = sql<boolean>`waiting.file_state is distinct from 'wanted' and not exists (
+  select 1 from inbox older
+  where older.chat_id = waiting.chat_id and older.state = 'received' and older.id < waiting.id)`
+
 /**
- * Takes, for each of these workers, the oldest message whose chat has no older one waiting and whose own file is not to
- * be fetched first, for 20 seconds by the database's clock, and counts the start; none before id `from`. Committed before
- * handling, so that a message which kills the process is given up in the end. The claims of those whose names begin with
- * `heirTo` are a dead process's, unless they begin with this process's own `id`.
+ * Takes, for each of these workers, the oldest message whose turn it is, for 20 seconds by the database's clock, and
+ * counts the start; none before id `from`. Committed before handling, so that a message which kills the process is given
+ * up in the end. What was started before is only given to the worker that has it in hand.
  */
 export async function claimMessages(
   db: Kysely<Schema>,
   workers: readonly string[],
-  own: { readonly id: string; readonly heirTo?: string | undefined },
+  own: ClaimingProcess,
   from = 0,
 ): Promise<readonly InboxRow[]> {
   const names = sql`${[...workers]}::text[]`
@@ -84,13 +99,7 @@ export async function claimMessages(
     with due as (
       select waiting.id from inbox waiting
       where waiting.state = 'received' and waiting.id >= ${from}
-        and waiting.file_state is distinct from 'wanted'
-        and (waiting.claimed_until is null or waiting.claimed_until < clock_timestamp()
-          or waiting.claimed_by = any(${names})
-          or (starts_with(waiting.claimed_by, ${own.heirTo ?? null}) and not starts_with(waiting.claimed_by, ${own.id})))
-        and not exists (
-          select 1 from inbox older
-          where older.chat_id = waiting.chat_id and older.state = 'received' and older.id < waiting.id)
+        and (waiting.claimed_by = any(${names}) or (waiting.attempts = 0 and ${isLeft(own)})) and ${isNext}
       order by waiting.id limit ${workers.length}
       for update skip locked),
     given as (select id, (${names})[(row_number() over (order by id))::int] as worker from due)
@@ -99,6 +108,34 @@ export async function claimMessages(
     from given where inbox.id = given.id
     returning inbox.*`.execute(db)
   return rows
+}
+
+/** So many of the oldest messages are looked through for those that were started: they were the oldest then. */
+const LOOKED_THROUGH = 1000
+
+/** The oldest message whose turn was started and never ended, nobody being at it any more. */
+export async function findLeft(db: Kysely<Schema>, own: ClaimingProcess): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    select waiting.id from (
+      select * from inbox where state = 'received' order by id limit ${LOOKED_THROUGH}) waiting
+    where waiting.attempts > 0 and ${isLeft(own)} and ${isNext}
+    order by waiting.id limit 1`.execute(db)
+  return rows[0]?.id
+}
+
+/** Takes such a message as `claimMessages` does, unless another process was quicker. */
+export async function claimLeft(
+  db: Kysely<Schema>,
+  id: number,
+  worker: string,
+  own: ClaimingProcess,
+): Promise<InboxRow | undefined> {
+  const { rows } = await sql<InboxRow>`
+    update inbox waiting set attempts = attempts + 1, claimed_by = ${worker},
+      claimed_until = clock_timestamp() + interval '20 seconds'
+    where waiting.id = ${id} and waiting.state = 'received' and ${isLeft(own)}
+    returning waiting.*`.execute(db)
+  return rows[0]
 }
 
 /** The oldest message of an account whose file is wanted, those in hand left out; counts the start. */

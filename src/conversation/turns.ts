@@ -53,8 +53,11 @@ export interface Left {
 
 const NOTHING: Left = { posted: false, woke: false, again: false, reopened: false }
 
-/** A message is given up after this many starts of its handling. */
-const STARTS = 3
+/**
+ * A message is given up after this many starts of its handling. More than one that kills the process would need to be
+ * found out: in a bad hour, the process may be killed from outside a few times just while it is at the same message.
+ */
+const STARTS = 5
 /** Older words are not taken up again when it is known at last who wrote them, in milliseconds. */
 const KEPT_FOR = 3 * 86_400_000
 
@@ -65,8 +68,12 @@ const KEPT_FOR = 3 * 86_400_000
 export async function takeTurn(parts: TurnParts, worker: string): Promise<Left | undefined> {
   const claimed = await parts.claims.claim(worker)
   if (claimed === undefined) return undefined
-  const left = await takeClaimed(parts, claimed, worker)
-  if (!left.again) parts.claims.release(worker)
+  let left: Left | undefined
+  try {
+    left = await takeClaimed(parts, claimed, worker)
+  } finally {
+    parts.claims.release(worker, left?.again ?? true)
+  }
   if (left.reopened) parts.claims.lookBack()
   return left
 }

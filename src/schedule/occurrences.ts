@@ -7,7 +7,8 @@ import { createTask, validate } from 'node-cron'
 import { aheadOfUtc } from '../base/calendar.ts'
 
 const MINUTE = 60_000
-const DAY = 1440 * MINUTE
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 /** Clocks are changed at full quarters of an hour, and by less than three hours. */
 const QUARTER = 15 * MINUTE
 const QUARTERS = 12
@@ -47,17 +48,24 @@ export function readCron(cron: string, zone: string): Occurrences {
 }
 
 /**
- * Whether an expression's minute and hour fit, on whatever day: remembered for each minute of the day, since matching is
- * slow and most minutes of most expressions never fit.
+ * Whether an expression's minute and hour fit, on whatever day: remembered for each minute of an hour and each hour of a
+ * day, since matching is slow and most minutes of most expressions never fit.
  */
 function everyDay(cron: string): (shown: number) => boolean {
   const [minute = '*', hour = '*'] = cron.trim().split(/\s+/)
-  const task = createTask(`${minute} ${hour} * * *`, () => undefined, { timezone: 'UTC' })
+  const fitsMinute = remembered(`${minute} * * * *`, HOUR, MINUTE)
+  const fitsHour = remembered(`* ${hour} * * *`, DAY, HOUR)
+  return (shown) => fitsHour(shown) && fitsMinute(shown)
+}
+
+/** Whether an expression fits that only looks at which `step` of a `period` it is, both in milliseconds. */
+function remembered(cron: string, period: number, step: number): (shown: number) => boolean {
+  const task = createTask(cron, () => undefined, { timezone: 'UTC' })
   const fits: boolean[] = []
   return (shown) => {
-    const ofDay = (shown % DAY) / MINUTE
-    fits[ofDay] ??= task.match(new Date(shown))
-    return fits[ofDay]
+    const which = Math.floor((shown % period) / step)
+    fits[which] ??= task.match(new Date(shown))
+    return fits[which]
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { claimMessages, endMessage, forgiveStart, lockClaimed } from '../../src/conversation/queries.ts'
+import { createClaims } from '../../src/conversation/claims.ts'
+import { endMessage, forgiveStart, lockClaimed } from '../../src/conversation/queries.ts'
 import { type Heard, recordMessages } from '../../src/conversation/record.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
 
@@ -112,7 +113,7 @@ describe('taking in', () => {
 
 describe('claiming', () => {
   const claim = async (worker: string, heirTo?: string) =>
-    (await claimMessages(store.db, [worker], { id: worker, heirTo }))[0]?.text
+    (await createClaims(store.db, { id: worker, heirTo }).claim(worker))?.text
   const end = async (text: string) => {
     const row = (await inbox()).find((one) => one.text === text)
     const ending = { state: 'handled', handled_at: NOW, person_id: null, handled_as: 'test', failure: null } as const
@@ -134,8 +135,12 @@ describe('claiming', () => {
   })
 
   test('serves several workers at once, one message a chat', async () => {
-    const rows = await claimMessages(store.db, ['a', 'b', 'c'], { id: 'one' })
-    const served = rows.map((row) => `${row.text} ${row.claimed_by} ${row.attempts}`).sort()
+    const claims = createClaims(store.db, { id: 'one' })
+    const rows = await Promise.all(['a', 'b', 'c'].map((worker) => claims.claim(worker)))
+    const served = rows
+      .flatMap((row) => row ?? [])
+      .map((row) => `${row.text} ${row.claimed_by} ${row.attempts}`)
+      .sort()
     expect(served).toEqual(['张一 a 1', '李一 b 1'].sort())
   })
 
@@ -173,6 +178,26 @@ describe('claiming', () => {
     await claim('folder/before')
     expect(await claim('elsewhere/one', 'elsewhere/')).toBe('李一')
     expect(await claim('folder/after', 'folder/')).toBe('张一')
+  })
+
+  test('of what a dead process had in hand is given out one by one, with nothing else in hand', async () => {
+    const before = createClaims(store.db, { id: 'folder/before' })
+    await Promise.all(['folder/before/1', 'folder/before/2'].map((worker) => before.claim(worker)))
+    await record(heard('wang', '王一'))
+    const claims = createClaims(store.db, { id: 'folder/after', heirTo: 'folder/' })
+    const given: string[] = []
+    const take = async (worker: string) => {
+      const row = await claims.claim(worker)
+      given.push(`${row?.text}`)
+      return worker
+    }
+    const [one, two] = [take('folder/after/1'), take('folder/after/2')]
+    claims.release(await one, false)
+    claims.release(await two, false)
+    expect(given).toEqual(['张一', '李一'])
+    await take('folder/after/1')
+    expect(given).toEqual(['张一', '李一', '王一'])
+    expect((await inbox()).map(({ attempts }) => attempts)).toEqual([2, 0, 2, 1])
   })
 
   test('of a message that has been handled meanwhile is no claim', async () => {

@@ -21,6 +21,8 @@ import {
 const PEOPLE = ['phone-0101', 'phone-0102', 'phone-0103']
 /** What is written at a time. */
 const MESSAGES = 4
+/** As often is written before a point counts as one that nobody comes by. */
+const ROUNDS = 100
 const TIMES = LONG ? 10 : 1
 const BOUND = { timeout: 1_800_000 * TIMES }
 const points = Array.from({ length: TIMES }, () => Object.keys(POINTS) as Point[]).flat()
@@ -43,8 +45,12 @@ const dyingAt =
     const program = startProgram(settings, { at, the: 2 + chance.below(3) })
     const url = await program.url().catch(() => undefined)
     const dead = program.ended().then(() => true)
-    const lives = () => Promise.race([dead, sleep(300).then(() => false)])
-    if (url !== undefined) for (let gone = false; !gone; gone = await lives()) await write(url, chance)
+    const isDead = () => Promise.race([dead, sleep(300).then(() => false)])
+    for (let rounds = 0; url !== undefined; rounds++) {
+      if (rounds > ROUNDS) throw new Error(`it never comes by the point: ${at}`)
+      await write(url, chance)
+      if (await isDead()) break
+    }
     return { program, of: at }
   }
 

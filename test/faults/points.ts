@@ -39,8 +39,8 @@ export const POINTS = {
   'turn committed': commitOf('after', HANDLED),
   'claimed for sending': commitOf('after', SENDING),
   'sent, before marking': statement('after', SAID),
-  'before the mark is committed': commitOf('before', ENDING),
-  marked: commitOf('after', ENDING),
+  'before the mark is written': statement('before', ENDING),
+  marked: statement('after', ENDING),
 } as const satisfies Readonly<Record<string, IsReached>>
 
 export type Point = keyof typeof POINTS

@@ -73,7 +73,7 @@ async function claimSome(db: Kysely<Schema>, count: number): Promise<readonly nu
     const row = await claims.claim('bench/1')
     times.push(monotonic() - from)
     await db.transaction().execute((tx) => endMessage(tx, row?.id ?? 0, ending))
-    claims.release('bench/1')
+    claims.release('bench/1', false)
   }
   return times
 }

@@ -1,4 +1,4 @@
-/** The whole program on a puppet service whose line fails: nothing lost, nothing twice, everything in order. */
+/** The whole program on a puppet service whose line fails: nothing lost, everything in order. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { monotonic, sleep } from '../../../src/base/clock.ts'
 import { holdAgainst } from '../../faults/ledger.ts'
@@ -62,12 +62,15 @@ const FAULTS: readonly [string, (stage: Stage) => Promise<void>][] = [
   ],
 ]
 
-test.each(FAULTS)('%s: every message is recorded once and answered once, in order', async (what, fail) => {
+/** The answer in hand when the line fails is the only one that may be said again: nobody knows whether it arrived. */
+test.each(FAULTS)('%s: every message is recorded and answered in order, one answer at most twice', async (what, fail) => {
   const stage = await openStage(store)
   const from = monotonic()
   await fail(stage)
   await stage.answered()
   process.stdout.write(`${what}: all answered after ${Math.round(monotonic() - from)} ms\n`)
   const { ledger } = await stage.service.look()
-  expect(await holdAgainst(store.db, ledger)).toEqual({ faults: [], doubled: 0 })
+  const { faults, doubled } = await holdAgainst(store.db, ledger)
+  expect(faults).toEqual([])
+  expect(doubled).toBeLessThanOrEqual(1)
 })

@@ -4,23 +4,12 @@
  */
 import { randomUUID } from 'node:crypto'
 import { PuppetServer } from 'wechaty-puppet-service'
+import { demoContacts } from '../../../db/demo/seed.ts'
 import { systemClock } from '../../../src/base/clock.ts'
 import { silenceWechaty } from '../../../src/chat/load-wechaty.ts'
 import { createNetwork, type Message } from '../../../src/chat/local/network.ts'
 import { PuppetLocal } from '../../../src/chat/local/puppet.ts'
 import { TOKEN } from './token.ts'
-
-/** 张三 and those of the invented office whom tests need. */
-const PEOPLE = [
-  'zhang',
-  'phone-0101',
-  'phone-0102',
-  'phone-0103',
-  'phone-0104',
-  'phone-0901',
-  'phone-0902',
-  'phone-0903',
-]
 
 export type Order =
   | { readonly do: 'say'; readonly from: string; readonly texts: readonly string[] }
@@ -37,7 +26,7 @@ export interface Look {
 silenceWechaty()
 const [endpoint = '', file = ''] = process.argv.slice(2)
 const network = createNetwork({ now: () => systemClock.now(), ids: () => randomUUID(), file })
-for (const id of PEOPLE) network.addContact({ id, name: `某${id}` })
+for (const contact of [{ id: 'zhang', name: '张三' }, ...demoContacts().contacts]) network.addContact(contact)
 const puppet = new PuppetLocal(network)
 let logins = 0
 let logouts = 0

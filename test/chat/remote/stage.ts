@@ -22,7 +22,7 @@ export interface Stage {
   readonly proxy: FaultyProxy
   /** The people in turn ask for help, so many times in all. */
   say(count: number): Promise<void>
-  /** Resolves when everything said so far is answered; a send in doubt is tried again seconds later. */
+  /** Resolves when everything said so far is answered and nothing is in hand; a send in doubt is tried again seconds later. */
   answered(): Promise<void>
 }
 
@@ -77,12 +77,11 @@ export async function openStage(store: TestDatabase): Promise<Stage> {
     },
     async answered() {
       const done = async () => {
-        const rows = await store.db
-          .selectFrom('outbox')
-          .select('state')
-          .where('once', 'like', 'inbox %:reply%')
-          .execute()
-        return rows.length >= said && rows.every(({ state }) => state === 'sent')
+        const rows = await store.db.selectFrom('outbox').select(['once', 'state', 'attempts']).execute()
+        const answers = rows.filter(({ once }) => /^inbox \d+:reply/.test(once))
+        // A line to staff that is in doubt waits for a minute.
+        const ended = rows.every(({ state, attempts }) => (state === 'due' ? attempts > 0 : state !== 'sending'))
+        return ended && answers.length >= said && answers.every(({ state }) => state === 'sent')
       }
       for (let jump = 0; jump < 20 && !(await done()); jump += 1) {
         await vi.waitUntil(done, { timeout: 6_000, interval: 50 }).catch(() => {})
