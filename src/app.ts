@@ -42,6 +42,8 @@ export interface AppParts {
   readonly soleProcess: boolean
   /** The data folder's name, where only this process has it open: what its earlier ones left in hand is free at once. */
   readonly folder?: string
+  /** How old a process must be to try a message again that two have died over, in milliseconds. */
+  readonly calmAfter?: number
   readonly chat: Chat
   readonly clock: Clock
   readonly ids: Ids
@@ -144,7 +146,7 @@ export function createApp(parts: AppParts): App {
     post,
     wake: schedule.wake,
     transact: (work) => inTransaction(db, work),
-    process: { id: worker, heirTo },
+    process: { id: worker, heirTo, calmAfter: parts.calmAfter },
     endMessages: endMessagesTo,
     forgetMessages,
     isDatabaseFault,

@@ -5,7 +5,9 @@
  * passed over; whoever sees it freed calls `lookBack`.
  *
  * A message whose turn was started and never ended may be what ended its process. It is handled alone, with nothing else
- * in hand: so only a message's own deaths are counted against it, never those of its neighbours.
+ * in hand: so only a message's own deaths are counted against it, never those of its neighbours. After the second one it
+ * waits for a process that has lived for some seconds: in a bad hour, one after the other may be ended from outside while
+ * it begins, and always with the same first message in hand.
  */
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
@@ -25,13 +27,21 @@ export interface Claims {
 /** How often everything is looked at, in milliseconds: other processes leave messages behind, too. */
 const WHOLE = 5_000
 
+/** A process is in no hurry any more after so many milliseconds. */
+const CALM_AFTER = 5_000
+
+/** However often it was started. */
+const ANY = 1_000_000
+
 /** The answer to those who asked while a message is given out that is to be alone. */
 const LATER = Symbol('later')
 
-export function createClaims(db: Kysely<Schema>, process: ClaimingProcess): Claims {
+export function createClaims(db: Kysely<Schema>, own: ClaimingProcess): Claims {
   const inHand = new Map<string, number>()
   const busy = new Map<string, PromiseWithResolvers<void>>()
   let alone: Promise<void> | undefined
+  const born = monotonic()
+  const isCalm = () => monotonic() - born >= (own.calmAfter ?? CALM_AFTER)
   let from = 0
   let looked = Number.NEGATIVE_INFINITY
 
@@ -46,7 +56,7 @@ export function createClaims(db: Kysely<Schema>, process: ClaimingProcess): Clai
     }
     // Whatever waits in front of these belongs to other processes: in a chat, it would be behind one of them.
     const held = [...inHand.values()]
-    const rows = await claimMessages(db, workers, process, from)
+    const rows = await claimMessages(db, workers, own, from)
     for (const worker of workers) inHand.delete(worker)
     for (const row of rows) take(row)
     if (rows.length > 0) from = Math.min(...held, ...rows.map(({ id }) => id))
@@ -54,10 +64,10 @@ export function createClaims(db: Kysely<Schema>, process: ClaimingProcess): Clai
   }
 
   async function claimAlone(worker: string): Promise<InboxRow | undefined> {
-    const id = await findLeft(db, process)
+    const id = await findLeft(db, own, isCalm() ? ANY : 1)
     if (id === undefined) return undefined
     await Promise.all([...busy.values()].map(({ promise }) => promise))
-    const row = await claimLeft(db, id, worker, process)
+    const row = await claimLeft(db, id, worker, own)
     if (row !== undefined) alone = take(row)
     return row
   }

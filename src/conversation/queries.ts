@@ -71,12 +71,16 @@ export async function insertMessages(tx: Tx, rows: readonly NewRow<'inbox'>[]): 
 export interface ClaimingProcess {
   readonly id: string
   readonly heirTo?: string | undefined
+  /** It has to be so old before it takes a message that two have died over, in milliseconds; absent: five seconds. */
+  readonly calmAfter?: number | undefined
 }
 
 /** Nobody may be at it any more: its lease of 20 seconds has ended, or its process is known to be dead. */
-const isLeft = (own: ClaimingProcess) => sql<boolean>`(
-  waiting.claimed_until is null or waiting.claimed_until < clock_timestamp()
-  or (starts_with(waiting.claimed_by, ${own.heirTo ?? null}) and not starts_with(waiting.claimed_by, ${own.id})))`
+function isLeft(own: ClaimingProcess) {
+  return sql<boolean>`(
+    waiting.claimed_until is null or waiting.claimed_until < clock_timestamp()
+    or (starts_with(waiting.claimed_by, ${own.heirTo ?? null}) and not starts_with(waiting.claimed_by, ${own.id})))`
+}
 
 /** Its chat has no older message waiting, and its own file need not be fetched first. */
 const isNext = sql<boolean>`waiting.file_state is distinct from 'wanted' and not exists (
@@ -113,12 +117,12 @@ export async function claimMessages(
 /** So many of the oldest messages are looked through for those that were started: they were the oldest then. */
 const LOOKED_THROUGH = 1000
 
-/** The oldest message whose turn was started and never ended, nobody being at it any more. */
-export async function findLeft(db: Kysely<Schema>, own: ClaimingProcess): Promise<number | undefined> {
+/** The oldest message whose turn was started `starts` times at most and never ended, nobody being at it any more. */
+export async function findLeft(db: Kysely<Schema>, own: ClaimingProcess, starts: number): Promise<number | undefined> {
   const { rows } = await sql<{ id: number }>`
     select waiting.id from (
       select * from inbox where state = 'received' order by id limit ${LOOKED_THROUGH}) waiting
-    where waiting.attempts > 0 and ${isLeft(own)} and ${isNext}
+    where waiting.attempts between 1 and ${starts} and ${isLeft(own)} and ${isNext}
     order by waiting.id limit 1`.execute(db)
   return rows[0]?.id
 }

@@ -53,11 +53,8 @@ export interface Left {
 
 const NOTHING: Left = { posted: false, woke: false, again: false, reopened: false }
 
-/**
- * A message is given up after this many starts of its handling. More than one that kills the process would need to be
- * found out: in a bad hour, the process may be killed from outside a few times just while it is at the same message.
- */
-const STARTS = 5
+/** A message is given up after this many starts of its handling. */
+const STARTS = 3
 /** Older words are not taken up again when it is known at last who wrote them, in milliseconds. */
 const KEPT_FOR = 3 * 86_400_000
 

@@ -188,16 +188,24 @@ describe('claiming', () => {
     const given: string[] = []
     const take = async (worker: string) => {
       const row = await claims.claim(worker)
-      given.push(`${row?.text}`)
-      return worker
+      given.push(`${row?.text} ${row?.attempts}`)
+      await end(row?.text ?? '')
+      claims.release(worker, false)
     }
-    const [one, two] = [take('folder/after/1'), take('folder/after/2')]
-    claims.release(await one, false)
-    claims.release(await two, false)
-    expect(given).toEqual(['张一', '李一'])
+    const both = [take('folder/after/1'), take('folder/after/2')]
+    await both[0]
+    expect(given).toEqual(['张一 2'])
+    await both[1]
+    expect(given).toEqual(['张一 2', '李一 2'])
     await take('folder/after/1')
-    expect(given).toEqual(['张一', '李一', '王一'])
-    expect((await inbox()).map(({ attempts }) => attempts)).toEqual([2, 0, 2, 1])
+    expect(given).toEqual(['张一 2', '李一 2', '张二 1'])
+  })
+
+  test('of a message that two have died over waits for a process that has lived for a while', async () => {
+    for (const id of ['folder/one', 'folder/two']) await claim(id, 'folder/')
+    expect(await claim('folder/three', 'folder/')).toBe('李一')
+    const calm = createClaims(store.db, { id: 'folder/four', heirTo: 'folder/', calmAfter: 0 })
+    expect((await calm.claim('folder/four'))?.text).toBe('张一')
   })
 
   test('of a message that has been handled meanwhile is no claim', async () => {

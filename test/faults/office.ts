@@ -81,6 +81,7 @@ export async function openMortalOffice(options: MortalOptions = {}): Promise<Mor
     app = createApp({
       db,
       soleProcess: database.kind === 'pglite',
+      calmAfter: 0,
       chat,
       clock,
       ids,

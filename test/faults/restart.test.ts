@@ -77,7 +77,7 @@ test('a message that arrives while the program stops is kept for the next start'
 })
 
 describe('a message that cannot be handled', () => {
-  test('is given up after five starts, with an apology and a line to staff, and its chat goes on', async () => {
+  test('is given up after three starts, with an apology and a line to staff, and its chat goes on', async () => {
     const [before, staffBefore] = [office.heard('phone-0103').length, office.heard(STAFF).length]
     const id = await office.receive('phone-0103', '拔萝卜')
     await office.receive('phone-0103', '帮助')
@@ -91,12 +91,12 @@ describe('a message that cannot be handled', () => {
     expect(lines[0]).toContain(`编号E${id}`)
     expect(lines[0]).toContain('拔萝卜')
     const row = await office.db.selectFrom('inbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-    expect([row.state, row.failure, row.attempts]).toEqual(['failed', `E${id}`, 6])
+    expect([row.state, row.failure, row.attempts]).toEqual(['failed', `E${id}`, 4])
   })
 
   test('counts its starts across restarts', async () => {
     const id = await office.receive('phone-0104', '拔萝卜')
-    for (let start = 1; start <= 5; start++) {
+    for (let start = 1; start <= 3; start++) {
       // Dies right after the claim has been committed.
       office.dieBefore(3)
       expect(await office.settle()).toBe(false)

@@ -86,7 +86,9 @@ function fingerprint(): string {
 }
 
 async function filledOf(tx: Kysely<Schema>, tables: readonly string[]): Promise<readonly string[]> {
-  const looks = tables.map((table) => sql`select ${table}::text as name where exists (select 1 from ${sql.table(table)})`)
+  const looks = tables.map(
+    (table) => sql`select ${table}::text as name where exists (select 1 from ${sql.table(table)})`,
+  )
   const { rows } = await sql<{ name: string }>`${sql.join(looks, sql` union all `)}`.execute(tx)
   return rows.map(({ name }) => name)
 }

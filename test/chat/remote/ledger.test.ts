@@ -63,14 +63,17 @@ const FAULTS: readonly [string, (stage: Stage) => Promise<void>][] = [
 ]
 
 /** The answer in hand when the line fails is the only one that may be said again: nobody knows whether it arrived. */
-test.each(FAULTS)('%s: every message is recorded and answered in order, one answer at most twice', async (what, fail) => {
-  const stage = await openStage(store)
-  const from = monotonic()
-  await fail(stage)
-  await stage.answered()
-  process.stdout.write(`${what}: all answered after ${Math.round(monotonic() - from)} ms\n`)
-  const { ledger } = await stage.service.look()
-  const { faults, doubled } = await holdAgainst(store.db, ledger)
-  expect(faults).toEqual([])
-  expect(doubled).toBeLessThanOrEqual(1)
-})
+test.each(FAULTS)(
+  '%s: every message is recorded and answered in order, one answer at most twice',
+  async (what, fail) => {
+    const stage = await openStage(store)
+    const from = monotonic()
+    await fail(stage)
+    await stage.answered()
+    process.stdout.write(`${what}: all answered after ${Math.round(monotonic() - from)} ms\n`)
+    const { ledger } = await stage.service.look()
+    const { faults, doubled } = await holdAgainst(store.db, ledger)
+    expect(faults).toEqual([])
+    expect(doubled).toBeLessThanOrEqual(1)
+  },
+)
