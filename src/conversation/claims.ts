@@ -58,7 +58,7 @@ export function createClaims(db: Kysely<Schema>, own: ClaimingProcess): Claims {
     const held = [...inHand.values()]
     const rows = await claimMessages(db, workers, own, from)
     for (const worker of workers) inHand.delete(worker)
-    for (const row of rows) take(row)
+    for (const row of rows) void take(row)
     if (rows.length > 0) from = Math.min(...held, ...rows.map(({ id }) => id))
     return workers.map((worker) => rows.find((row) => row.claimed_by === worker))
   }
