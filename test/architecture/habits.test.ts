@@ -55,6 +55,7 @@ describe('the checker', () => {
     [RULES, 'const at = clock.now()'],
     [LEASES, 'export function leaseAccount() { return sql`select clock_timestamp()` }'],
     [QUERIES, "db.selectFrom('person')"],
+    ['src/features/x/queries/cards.ts', "db.selectFrom('person')"],
     ['src/store/migrate.ts', 'sql`select 1`'],
     [RULES, "const names = new Map([['强', '👍']])"],
     [RULES, 'const nobody: readonly string[] = []'],

@@ -128,10 +128,11 @@ const BUILDERS = ['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'merg
 
 const writeSql: Habit = {
   name: 'write SQL',
-  why: 'All of a folder’s SQL is in its queries.ts, so that whoever changes a table finds everything that reads it.',
+  why: 'All of a folder’s SQL is in its queries.ts, or in its folder queries/ by topic, so that whoever changes a table finds everything that reads it.',
   files: ['src/**'],
   except: [
     { file: 'src/**/queries.ts', why: 'It is what the file is for.' },
+    { file: 'src/**/queries/*.ts', why: 'A queries.ts that grew, cut by topic.' },
     { file: 'src/store/**', why: 'It is what the folder is for.' },
     {
       file: 'src/outbox/post.ts',

@@ -57,6 +57,8 @@ describe('the checker', () => {
     ['src/features/birthdays/feature.ts', "import { command } from '../../feature.ts'"],
     ['src/features/birthdays/pages.ts', "import { html } from 'hono/html'"],
     ['src/features/birthdays/queries.ts', "import { sql } from 'kysely'"],
+    ['src/features/birthdays/queries/cards.ts', "import type { Row } from '../../../../db/schema.ts'"],
+    ['src/features/birthdays/queries/cards.ts', "import { ageOn } from '../rules.ts'"],
     ['src/features/birthdays/jobs.ts', "import { audience } from '../people/public.ts'"],
     ['src/schedule/ticker.ts', "import cron from 'node-cron'"],
     ['src/chat/local/puppet.ts', "import { Puppet } from 'wechaty-puppet'"],

@@ -1,0 +1,160 @@
+/** Whom an audience holds, and the audiences that were given a name. Lists of ids travel as one array parameter, so that a list may be as long as the roster. */
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { Schema } from '../../../../db/schema.ts'
+import type { Day } from '../../../base/calendar.ts'
+import type { ChatId, PersonId, Scope, Tx } from '../../../feature.ts'
+import type { Audience, Names, Source } from '../audience.ts'
+import type { Asked, TraitName } from '../traits.ts'
+import { below, HAS_CHAT } from './parts.ts'
+
+/** Units and clubs that can be named within a scope; clubs go across units, so only the whole office has them. */
+export async function findNames(db: Tx, scope: Scope): Promise<Names> {
+  const units = await db
+    .selectFrom('unit')
+    .leftJoin('unit as above', 'above.id', 'unit.parent_id')
+    .select(['unit.id', 'unit.kind', 'unit.name', 'unit.parent_id as parentId', 'above.name as parentName'])
+    .where(scope === 'office' ? sql<boolean>`true` : sql<boolean>`unit.id in ${below(scope.units)}`)
+    .orderBy('unit.id')
+    .execute()
+  const clubs = scope === 'office' ? await db.selectFrom('club').select(['id', 'name']).orderBy('id').execute() : []
+  const tags = await db.selectFrom('person_tag').select('tag').distinct().orderBy('tag').execute()
+  const saved =
+    scope === 'office' ? await db.selectFrom('saved_audience').select(['name', 'words']).orderBy('id').execute() : []
+  return {
+    units,
+    clubs,
+    tags: tags.map(({ tag }) => tag),
+    saved,
+    everyone: scope === 'office' ? 'office' : scope.units,
+  }
+}
+
+/**
+ * The ids of an audience's people, for `where … in` and `insert … select`: active retirees only, or 遗属 where those are
+ * asked for. Whoever has no day of birth on record is in no audience that asks for an age.
+ */
+export function inAudience(db: Tx, audience: Audience): SelectQueryBuilder<Schema, 'person', { id: PersonId }> {
+  const { from, age, upTo, regions, traits = [] } = audience
+  const bereaved = traits.some(({ trait, not }) => trait === 'bereaved' && not === undefined)
+  let query = db.selectFrom('person').select('person.id').where('person.status', '=', 'active')
+  if (!bereaved) query = query.where('person.kind', '=', 'retiree')
+  if (from.length > 0) query = query.where(comesFrom(from))
+  if (age) query = query.where('person.birth_day', '<=', age.bornBy)
+  if (upTo) query = query.where('person.birth_day', '>', upTo.bornAfter)
+  if (regions) query = query.where('person.region', 'in', regions)
+  for (const asked of traits) query = query.where(holds(asked))
+  return query
+}
+
+const HOLDS: Readonly<Record<TraitName, RawBuilder<boolean>>> = {
+  male: sql<boolean>`person.sex = 'male'`,
+  female: sql<boolean>`person.sex = 'female'`,
+  party: sql<boolean>`person.politics in ('party', 'probationary')`,
+  alone: sql<boolean>`person.living = 'alone'`,
+  'empty-nest': sql<boolean>`person.living = 'empty-nest'`,
+  institution: sql<boolean>`person.living = 'institution'`,
+  dependent: sql<boolean>`person.health = 'dependent'`,
+  hardship: sql<boolean>`person.hardship is not null`,
+  veteran: sql<boolean>`person.standing = 'veteran'`,
+  bereaved: sql<boolean>`person.standing = 'bereaved'`,
+  'no-chat': sql<boolean>`not ${HAS_CHAT}`,
+}
+
+/** What is not on record does not hold. */
+function holds({ trait, not }: Asked): RawBuilder<boolean> {
+  const is =
+    typeof trait === 'string'
+      ? HOLDS[trait]
+      : sql<boolean>`exists (select 1 from person_tag where person_id = person.id and tag = ${trait.tag})`
+  return not ? sql<boolean>`not coalesce(${is}, false)` : is
+}
+
+function comesFrom(sources: readonly Source[]): RawBuilder<boolean> {
+  const { units, clubs } = idsOf(sources)
+  return sql<boolean>`(person.unit_id in ${below(units)} or person.id in (
+    select person_id from club_member where club_id = any(${clubs}::int[])))`
+}
+
+function idsOf(sources: readonly Source[]): { units: number[]; clubs: number[] } {
+  return {
+    units: sources.flatMap((source) => ('unit' in source ? [source.unit] : [])),
+    clubs: sources.flatMap((source) => ('club' in source ? [source.club] : [])),
+  }
+}
+
+export interface HeadCount {
+  readonly total: number
+  /** Born by the day asked for. */
+  readonly old: number
+  /** Not living in the city. */
+  readonly elsewhere: number
+  readonly withChat: number
+}
+
+export async function countHeads(db: Tx, audience: Audience, oldBornBy: Day): Promise<HeadCount> {
+  return db
+    .selectFrom(inAudience(db, audience).as('those'))
+    .innerJoin('person', 'person.id', 'those.id')
+    .select([
+      sql<number>`count(*)`.as('total'),
+      sql<number>`count(*) filter (where person.birth_day <= ${oldBornBy})`.as('old'),
+      sql<number>`count(*) filter (where person.region <> 'city')`.as('elsewhere'),
+      sql<number>`count(*) filter (where ${HAS_CHAT})`.as('withChat'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** How many are left out of an audience only because their day of birth is not on record. */
+export async function countUndated(db: Tx, audience: Audience): Promise<number> {
+  const { age: _age, upTo: _upTo, ...anyAge } = audience
+  const row = await db
+    .selectFrom(inAudience(db, anyAge).where('person.birth_day', 'is', null).as('those'))
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Rooms that are for some unit or club, and for none outside of these sources (none named: the whole office). */
+export async function findRooms(db: Tx, sources: readonly Source[]): Promise<readonly { id: ChatId; name: string }[]> {
+  const { units, clubs } = idsOf(sources)
+  const inside =
+    sources.length === 0
+      ? sql<boolean>`true`
+      : sql<boolean>`coalesce(unit_id in ${below(units)}, false) or coalesce(club_id = any(${clubs}::int[]), false)`
+  return db
+    .selectFrom('chat')
+    .innerJoin('room_audience', 'room_audience.chat_id', 'chat.id')
+    .select(['chat.id', 'chat.name'])
+    .where('chat.kind', '=', 'room')
+    .groupBy('chat.id')
+    .having(sql<boolean>`bool_and(${inside})`)
+    .orderBy('chat.id')
+    .execute()
+}
+
+/** Keeps an audience's words under a name; the newest words of a name hold. */
+export async function saveAudience(
+  db: Tx,
+  saved: { readonly name: string; readonly words: string; readonly by: PersonId | null; readonly at: Date },
+): Promise<void> {
+  const row = { name: saved.name, words: saved.words, saved_by: saved.by, saved_at: saved.at }
+  await db
+    .insertInto('saved_audience')
+    .values(row)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+    .execute()
+}
+
+export async function savedAudience(db: Tx, name: string): Promise<{ words: string } | undefined> {
+  return db.selectFrom('saved_audience').select('words').where('name', '=', name).executeTakeFirst()
+}
+
+/** In the order in which they were first saved. */
+export async function savedAudiences(db: Tx): Promise<readonly { name: string; words: string }[]> {
+  return db.selectFrom('saved_audience').select(['name', 'words']).orderBy('id').execute()
+}
+
+/** Takes a saved audience away; what it was made of, or `undefined` when there was none of that name. */
+export async function dropAudience(db: Tx, name: string): Promise<{ words: string } | undefined> {
+  return db.deleteFrom('saved_audience').where('name', '=', name).returning('words').executeTakeFirst()
+}

@@ -1,0 +1,120 @@
+/** What is on record of people, to be shown, and who has looked at it. */
+import { sql } from 'kysely'
+import type { Row } from '../../../../db/schema.ts'
+import type { Day } from '../../../base/calendar.ts'
+import type { PersonId, Scope, Tx } from '../../../feature.ts'
+import { below, HAS_CHAT, isWithin, type Status, UNIT_NAME } from './parts.ts'
+import { liaisonOn } from './posts.ts'
+
+/** What staff and the person themselves may be shown of a record. */
+export interface Card {
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+  readonly sex: 'male' | 'female' | null
+  /** As far as known: 1948-03-05, 1948-03, 1948. */
+  readonly birthDay: string | null
+  readonly birthLeap: boolean
+  readonly birthCalendar: Row<'person'>['birth_calendar']
+  readonly formerUnit: string | null
+  /** 第一支部第二小组 */
+  readonly unit: string | null
+  readonly region: Row<'person'>['region']
+  readonly residence: string | null
+  readonly phone: string | null
+  readonly status: Status
+  readonly hasChat: boolean
+  /** The nearest 联络员 who is not the person themselves. */
+  readonly liaison: string | null
+  readonly liaisonId: PersonId | null
+  readonly liaisonPhone: string | null
+}
+
+function cards(db: Tx, today: Day) {
+  return db
+    .selectFrom('person')
+    .leftJoinLateral(liaisonOn(today).as<'liaison'>('liaison'), (join) => join.onTrue())
+    .select([
+      'person.id',
+      'person.name',
+      'person.honorific',
+      'person.sex',
+      'person.birth_day as birthDay',
+      'person.birth_calendar as birthCalendar',
+      'person.birth_leap as birthLeap',
+      'person.former_unit as formerUnit',
+      UNIT_NAME.as('unit'),
+      'person.region',
+      'person.residence',
+      'person.phone',
+      'person.status',
+      HAS_CHAT.as('hasChat'),
+      'liaison.name as liaison',
+      'liaison.id as liaisonId',
+      'liaison.phone as liaisonPhone',
+    ])
+}
+
+/** Everybody of exactly this name, whatever became of them, in the order of the roster. */
+export async function findCards(db: Tx, name: string, scope: Scope, today: Day): Promise<readonly Card[]> {
+  return cards(db, today)
+    .where('person.name', '=', name)
+    .where(isWithin(scope))
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** One person's card. Throws when there is no such person. */
+export async function cardOf(db: Tx, id: PersonId, today: Day): Promise<Card> {
+  return cards(db, today).where('person.id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Cards of these people by 联络员, then unit and name: the order in which phone lists are worked off. */
+export async function cardsByLiaison(db: Tx, ids: readonly PersonId[], today: Day): Promise<readonly Card[]> {
+  return cards(db, today)
+    .where(sql<boolean>`person.id = any(${[...ids]}::int[])`)
+    .orderBy('liaison')
+    .orderBy('person.unit_id')
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** The active retirees who belong to a unit itself, not to one below it; `undefined`: to none. */
+export async function cardsOfUnit(db: Tx, unit: number | undefined, today: Day): Promise<readonly Card[]> {
+  return cards(db, today)
+    .where('person.status', '=', 'active')
+    .where('person.kind', '=', 'retiree')
+    .where(unit === undefined ? sql<boolean>`person.unit_id is null` : sql<boolean>`person.unit_id = ${unit}`)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** Units of the tree with the number of people directly in each, parents before children. */
+export async function unitTree(db: Tx, scope: Scope) {
+  return db
+    .selectFrom('unit')
+    .leftJoin('person', (join) =>
+      join.onRef('person.unit_id', '=', 'unit.id').on('person.status', '=', 'active').on('person.kind', '=', 'retiree'),
+    )
+    .select([
+      'unit.id',
+      'unit.parent_id as parentId',
+      'unit.kind',
+      'unit.name',
+      sql<number>`count(person.id)`.as('heads'),
+    ])
+    .where(scope === 'office' ? sql<boolean>`true` : sql<boolean>`unit.id in ${below(scope.units)}`)
+    .groupBy('unit.id')
+    .orderBy('unit.id')
+    .execute()
+}
+
+/** Notes that one of the staff looked at these people's cards. */
+export async function noteViews(db: Tx, people: readonly PersonId[], viewer: PersonId, now: Date): Promise<void> {
+  if (people.length === 0) return
+  const rows = people.filter((id) => id !== viewer).map((person_id) => ({ person_id, viewer_id: viewer, at: now }))
+  if (rows.length > 0) await db.insertInto('card_view').values(rows).execute()
+}

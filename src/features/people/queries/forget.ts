@@ -1,0 +1,68 @@
+/** Takes away what is kept of somebody. */
+import { sql } from 'kysely'
+import type { PersonId, Tx } from '../../../feature.ts'
+
+/** Nothing of a person is left on the roster but the row that others refer to. */
+export async function forget(db: Tx, person: PersonId): Promise<void> {
+  await forgetBesides(db, person)
+  await db.deleteFrom('binding').where('person_id', '=', person).execute()
+  await db.deleteFrom('club_member').where('person_id', '=', person).execute()
+  await db.updateTable('person').set({ spouse_id: null }).where('spouse_id', '=', person).execute()
+  await db
+    .updateTable('person')
+    .set({
+      number: null,
+      name: FORGOTTEN,
+      honorific: null,
+      sex: null,
+      birth_day: null,
+      birth_calendar: 'unknown',
+      former_unit: null,
+      unit_id: null,
+      region: 'city',
+      residence: null,
+      phone: null,
+      birth_leap: false,
+      standing: null,
+      retired_on: null,
+      position: null,
+      politics: null,
+      party_since: null,
+      landline: null,
+      remark: null,
+      living: null,
+      health: null,
+      skills: null,
+      hardship: null,
+      contact_by: null,
+      quiet: true,
+      liaison_id: null,
+      status: sql`case when status = 'deceased' then status else 'lost' end`,
+      spouse_id: null,
+    })
+    .where('id', '=', person)
+    .execute()
+}
+
+/** What is kept beside the row: family, tags, what was changed, and where lists that were imported name them. */
+async function forgetBesides(db: Tx, person: PersonId): Promise<void> {
+  const { name } = await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()
+  await db.deleteFrom('person_tag').where('person_id', '=', person).execute()
+  await db.deleteFrom('relative').where('person_id', '=', person).execute()
+  await db.deleteFrom('relative').where('name', '=', name).execute()
+  await db.updateTable('person').set({ liaison_id: null }).where('liaison_id', '=', person).execute()
+  // The one exception that the protection of the changes knows; see its migration.
+  await sql`select set_config('office.forgetting', 'yes', true)`.execute(db)
+  await db.deleteFrom('person_change').where('person_id', '=', person).execute()
+  await sql`select set_config('office.forgetting', 'no', true)`.execute(db)
+  await db
+    .deleteFrom('roster_row')
+    .where((eb) => eb.or([eb('person_id', '=', person), eb('name', '=', name)]))
+    .execute()
+  await sql`
+    update roster_import set notes = replace(notes::text, ${name}, '某某')::jsonb
+    where position(${name} in notes::text) > 0`.execute(db)
+}
+
+/** What stands where a name was. */
+const FORGOTTEN = '（已删除）'

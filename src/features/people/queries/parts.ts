@@ -1,0 +1,37 @@
+/** Pieces of SQL that several queries about people are made of. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Row } from '../../../../db/schema.ts'
+import type { Scope } from '../../../feature.ts'
+
+export type Status = Row<'person'>['status']
+
+/** These units and everything below them, as a list for `in`. */
+export function below(units: readonly number[]): RawBuilder<number> {
+  return sql<number>`(
+    with recursive below as (
+      select id from unit where id = any(${[...units]}::int[])
+      union
+      select unit.id from unit join below on unit.parent_id = below.id)
+    select id from below)`
+}
+
+export function isWithin(scope: Scope): RawBuilder<boolean> {
+  return scope === 'office' ? sql<boolean>`true` : sql<boolean>`person.unit_id in ${below(scope.units)}`
+}
+
+export const UNIT_NAME = sql<string | null>`(
+  select case when own.kind = 'group' then concat(above.name, own.name) else own.name end
+  from unit own left join unit above on above.id = own.parent_id
+  where own.id = person.unit_id)`
+
+/** Counts only chats that the platform knows now. */
+export const HAS_CHAT = sql<boolean>`exists (
+  select 1 from binding join chat on chat.id = binding.chat_id
+  where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null)`
+
+export const IS_HELPER = sql<boolean>`exists (
+  select 1 from proxy where proxy.helper_id = person.id and proxy.until_at is null)`
+
+export const REPORTED_DEAD = sql<boolean>`exists (
+  select 1 from departure
+  where departure.person_id = person.id and departure.how = 'deceased' and departure.state = 'reported')`

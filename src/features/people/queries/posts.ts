@@ -1,0 +1,91 @@
+/** Who holds which post on a day, whoever stands in for them, and who of the staff is there. */
+import { sql } from 'kysely'
+import type { Row } from '../../../../db/schema.ts'
+import type { Day } from '../../../base/calendar.ts'
+import type { PersonId, Tx } from '../../../feature.ts'
+import { HAS_CHAT } from './parts.ts'
+
+export interface Appointed {
+  readonly role: Row<'appointment'>['role']
+  readonly unitId: number | null
+}
+
+/** An appointment's last day still counts. */
+const holdsOn = (today: Day) =>
+  sql<boolean>`appointment.from_day <= ${today} and (appointment.until_day is null or appointment.until_day >= ${today})`
+
+/** Who holds what on a day: what they are appointed to, and what those are appointed to for whom they stand in. */
+const heldOn = (today: Day) => sql<{
+  id: number
+  person_id: PersonId
+  role: Appointed['role']
+  unit_id: number | null
+  club_id: number | null
+}>`(
+  select appointment.id, appointment.person_id, appointment.role, appointment.unit_id, appointment.club_id
+  from appointment where ${holdsOn(today)}
+  union all
+  select appointment.id, cover.deputy_id, appointment.role, appointment.unit_id, appointment.club_id
+  from appointment join cover on cover.person_id = appointment.person_id
+  where ${holdsOn(today)} and cover.from_day <= ${today} and cover.until_day >= ${today})`
+
+/** Somebody stands in for this person today, so what concerns their post goes to the deputy. */
+const isAway = (person: string, today: Day) => sql<boolean>`exists (
+  select 1 from cover
+  where cover.person_id = ${sql.ref(person)} and cover.from_day <= ${today} and cover.until_day >= ${today})`
+
+/** What a person is appointed to on a day. Posts in clubs give no rights over people, so they are left out. */
+export const postsOn = (today: Day) => sql<readonly Appointed[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('role', held.role, 'unitId', held.unit_id)), '[]')
+  from ${heldOn(today)} held
+  where held.person_id = person.id and held.club_id is null)`
+
+/** The 联络员 of a person's own unit or of the nearest one above it. */
+export const liaisonOn = (today: Day) => sql<{ id: PersonId; name: string; phone: string | null }>`(
+  with recursive up as (
+    select id, parent_id, 0 as far from unit where id = person.unit_id
+    union all
+    select unit.id, unit.parent_id, up.far + 1 from unit join up on unit.id = up.parent_id)
+  select helper.id, helper.name, helper.phone
+  from up
+  join ${heldOn(today)} held on held.unit_id = up.id and held.role = 'liaison'
+  join person helper on helper.id = held.person_id and helper.status = 'active' and helper.id <> person.id
+  order by up.far, ${isAway('helper.id', today)}, held.id
+  limit 1)`
+
+/** Staff on duty; those who do the daily work come before administrators. */
+export async function staffOn(db: Tx, today: Day): Promise<readonly { id: PersonId; name: string }[]> {
+  return db
+    .selectFrom('person')
+    .innerJoin(heldOn(today).as<'held'>('held'), 'held.person_id', 'person.id')
+    .select(['person.id', 'person.name'])
+    .where('person.status', '=', 'active')
+    .where('held.role', 'in', ['staff', 'administrator'])
+    .where('held.unit_id', 'is', null)
+    .where('held.club_id', 'is', null)
+    .where(sql<boolean>`not ${isAway('person.id', today)}`)
+    .groupBy('person.id')
+    .orderBy(sql`bool_or(held.role = 'staff')`, 'desc')
+    .orderBy(sql`min(held.id)`)
+    .execute()
+}
+
+/** Those of the staff who are on duty for alarms and can be reached; in place of somebody who is away, the deputy. */
+export async function dutyOn(db: Tx, today: Day): Promise<readonly { id: PersonId }[]> {
+  const onDuty = sql<{ id: PersonId }>`(
+    select distinct coalesce(cover.deputy_id, duty.person_id) as id
+    from duty
+    left join cover on cover.person_id = duty.person_id and cover.from_day <= ${today} and cover.until_day >= ${today}
+    where duty.from_day <= ${today} and (duty.until_day is null or duty.until_day >= ${today}))`
+  return db
+    .selectFrom('person')
+    .innerJoin(onDuty.as<'on_duty'>('on_duty'), 'on_duty.id', 'person.id')
+    .innerJoin(heldOn(today).as<'held'>('held'), 'held.person_id', 'person.id')
+    .select('person.id')
+    .distinct()
+    .where('person.status', '=', 'active')
+    .where('held.role', 'in', ['staff', 'administrator'])
+    .where(HAS_CHAT)
+    .orderBy('person.id')
+    .execute()
+}

@@ -1,0 +1,143 @@
+/** Who is behind a chat, and for whom they may answer. */
+import { sql } from 'kysely'
+import type { Day } from '../../../base/calendar.ts'
+import type { ChatId, PersonId, Tx } from '../../../feature.ts'
+import { IS_HELPER, REPORTED_DEAD, type Status, UNIT_NAME } from './parts.ts'
+import { type Appointed, postsOn } from './posts.ts'
+
+/** Somebody bound to a private chat. */
+export interface Bound {
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+  readonly status: Status
+  /** 第一支部第二小组 */
+  readonly unit: string | null
+  readonly confirmed: boolean
+  /** One of the staff has entered that they have died, and nobody has confirmed it yet. */
+  readonly reportedDead: boolean
+  /** They may answer for somebody else. */
+  readonly isHelper: boolean
+  readonly posts: readonly Appointed[]
+}
+
+/**
+ * Who is bound now to this private chat or, in a room, to the sender's own private chat on the same account, with what
+ * they are appointed to `today`.
+ */
+export async function boundTo(
+  db: Tx,
+  from: { chatId: ChatId; kind: 'private' | 'room'; accountId: string; senderPlatformId: string },
+  today: Day,
+): Promise<readonly Bound[]> {
+  const query = db
+    .selectFrom('binding')
+    .innerJoin('chat', 'chat.id', 'binding.chat_id')
+    .innerJoin('person', 'person.id', 'binding.person_id')
+    .select([
+      'person.id',
+      'person.name',
+      'person.honorific',
+      'person.status',
+      UNIT_NAME.as('unit'),
+      'binding.confirmed',
+      REPORTED_DEAD.as('reportedDead'),
+      postsOn(today).as('posts'),
+      IS_HELPER.as('isHelper'),
+    ])
+    .where('binding.until_at', 'is', null)
+    .orderBy('binding.id')
+  if (from.kind === 'private') return query.where('chat.id', '=', from.chatId).execute()
+  return query
+    .where('chat.kind', '=', 'private')
+    .where('chat.account_id', '=', from.accountId)
+    .where('chat.platform_id', '=', from.senderPlatformId)
+    .execute()
+}
+
+/** One person, known for certain without any chat. */
+export async function personAsBound(db: Tx, person: PersonId, today: Day): Promise<readonly Bound[]> {
+  return db
+    .selectFrom('person')
+    .select([
+      'person.id',
+      'person.name',
+      'person.honorific',
+      'person.status',
+      UNIT_NAME.as('unit'),
+      sql<boolean>`true`.as('confirmed'),
+      REPORTED_DEAD.as('reportedDead'),
+      postsOn(today).as('posts'),
+      sql<boolean>`false`.as('isHelper'),
+    ])
+    .where('person.id', '=', person)
+    .execute()
+}
+
+/** An elder and what helps to tell them from others. */
+export interface Helped {
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+  readonly unit: string | null
+  readonly sex: 'male' | 'female' | null
+}
+
+/** For whom these people may answer, in the order of the roster. */
+export async function helpedBy(db: Tx, helpers: readonly PersonId[]): Promise<readonly Helped[]> {
+  if (helpers.length === 0) return []
+  return db
+    .selectFrom('proxy')
+    .innerJoin('person', 'person.id', 'proxy.elder_id')
+    .select(['person.id', 'person.name', 'person.honorific', 'person.sex', UNIT_NAME.as('unit')])
+    .distinct()
+    .where('proxy.helper_id', 'in', [...helpers])
+    .where('proxy.until_at', 'is', null)
+    .where('person.status', '=', 'active')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** Who may answer for somebody, and whether what they say counts. */
+export async function familyOf(
+  db: Tx,
+  elder: PersonId,
+): Promise<{ readonly decides: boolean; readonly helpers: readonly { id: PersonId; name: string }[] }> {
+  const person = await db
+    .selectFrom('person')
+    .select('family_decides')
+    .where('id', '=', elder)
+    .executeTakeFirstOrThrow()
+  const helpers = await db
+    .selectFrom('proxy')
+    .innerJoin('person', 'person.id', 'proxy.helper_id')
+    .select(['person.id', 'person.name'])
+    .where('proxy.elder_id', '=', elder)
+    .where('proxy.until_at', 'is', null)
+    .execute()
+  return { decides: person.family_decides, helpers }
+}
+
+/** Whose phone a private chat was last, when they have died or are said to have died. */
+export async function deceasedBehind(
+  db: Tx,
+  from: { chatId: ChatId; kind: 'private' | 'room'; accountId: string; senderPlatformId: string },
+): Promise<{ name: string } | undefined> {
+  const last = await db
+    .selectFrom('binding')
+    .innerJoin('chat', 'chat.id', 'binding.chat_id')
+    .innerJoin('person', 'person.id', 'binding.person_id')
+    .select(['person.name', 'person.status', REPORTED_DEAD.as('reportedDead')])
+    .$if(from.kind === 'private', (query) => query.where('chat.id', '=', from.chatId))
+    .$if(from.kind === 'room', (query) =>
+      query
+        .where('chat.kind', '=', 'private')
+        .where('chat.account_id', '=', from.accountId)
+        .where('chat.platform_id', '=', from.senderPlatformId),
+    )
+    .orderBy(sql`binding.until_at is null`, 'desc')
+    .orderBy('binding.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.status === 'deceased' || last?.reportedDead === true ? { name: last.name } : undefined
+}

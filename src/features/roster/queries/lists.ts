@@ -1,0 +1,215 @@
+/** Lists on their way into the roster, row by row. */
+import { sql } from 'kysely'
+import type { Row } from '../../../../db/schema.ts'
+import type { ChatId, FileId, PersonId, Tx } from '../../../feature.ts'
+import type { Links } from '../entry.ts'
+import type { StagedRow } from '../judge.ts'
+
+export type Import = Row<'roster_import'>
+
+export type Judged = NonNullable<Row<'roster_row'>['verdict']>
+
+export async function beginImport(
+  db: Tx,
+  list: { fileName: string; fileId: string | null; by: PersonId | null; chat: ChatId | null; at: Date },
+): Promise<number> {
+  const { id } = await db
+    .insertInto('roster_import')
+    .values({
+      file_name: list.fileName,
+      file_id: list.fileId,
+      state: 'reading',
+      notes: '[]',
+      made_by: list.by,
+      chat_id: list.chat,
+      made_at: list.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function importOf(db: Tx, id: number): Promise<Import> {
+  return db.selectFrom('roster_import').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** The oldest list that there is something to do about; those of the command line are worked on there. */
+export async function importInHand(db: Tx): Promise<Import | undefined> {
+  return db
+    .selectFrom('roster_import')
+    .selectAll()
+    .where('state', 'in', ['reading', 'judging', 'agreed'])
+    .where('file_id', 'is not', null)
+    .orderBy('id')
+    .executeTakeFirst()
+}
+
+export async function setImport(
+  db: Tx,
+  id: number,
+  change: {
+    readonly state?: Import['state']
+    readonly calendar?: Import['calendar']
+    readonly notes?: readonly string[]
+    readonly rows_read?: number
+    readonly ended_at?: Date
+  },
+): Promise<void> {
+  const { notes, ...others } = change
+  await db
+    .updateTable('roster_import')
+    .set({ ...others, ...(notes && { notes: JSON.stringify(notes) }) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ends lists that nobody has decided about; a new one takes their place. */
+export async function cancelWaiting(db: Tx, at: Date): Promise<void> {
+  await db.updateTable('roster_import').set({ state: 'cancelled', ended_at: at }).where('state', '=', 'ready').execute()
+}
+
+export interface RowToStage {
+  readonly row: number
+  readonly place: string
+  readonly name: string | null
+  readonly fields: Readonly<Record<string, string>>
+  readonly links: Links
+  readonly wrong: string | null
+  /** What was left out of it, in words. */
+  readonly remarks: string | null
+}
+
+export async function stageRows(db: Tx, importId: number, rows: readonly RowToStage[]): Promise<void> {
+  await sql`
+    insert into roster_row (import_id, row, place, name, fields, links, wrong, remarks)
+    select ${importId}, row, place, name, fields, links, wrong, remarks
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as t(row integer, place text, name text, fields jsonb, links jsonb, wrong text, remarks text)`.execute(db)
+}
+
+/** Rows that have not been compared yet, in their order. */
+export async function rowsToJudge(db: Tx, importId: number, page: number) {
+  return db
+    .selectFrom('roster_row')
+    .select(['row', 'place', 'fields', 'links', 'wrong'])
+    .where('import_id', '=', importId)
+    .where('verdict', 'is', null)
+    .orderBy('row')
+    .limit(page)
+    .execute() as Promise<readonly (Omit<StagedRow, 'unit' | 'wrong'> & { wrong: string | null })[]>
+}
+
+/** One row again, to be decided about. */
+export async function rowOf(db: Tx, importId: number, row: number) {
+  return db
+    .selectFrom('roster_row')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .where('row', '=', row)
+    .executeTakeFirst()
+}
+
+export interface JudgedRow {
+  readonly row: number
+  readonly verdict: Judged
+  readonly reason: string | null
+  readonly person_id: number | null
+  readonly unit_id: number | null
+  readonly changes: Readonly<Record<string, string>> | null
+}
+
+export async function keepVerdicts(db: Tx, importId: number, rows: readonly JudgedRow[]): Promise<void> {
+  await sql`
+    update roster_row set verdict = t.verdict, reason = t.reason, person_id = t.person_id, unit_id = t.unit_id,
+      changes = t.changes
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as t(row integer, verdict text, reason text, person_id integer, unit_id integer, changes jsonb)
+    where roster_row.import_id = ${importId} and roster_row.row = t.row`.execute(db)
+}
+
+/** All rows are to be compared anew; `calendar` is what birthdays without one are now known to be in. */
+export async function judgeAnew(db: Tx, importId: number, calendar: Import['calendar']): Promise<void> {
+  await sql`
+    update roster_row set verdict = null, fields = case
+      when fields ->> 'birth_calendar' = 'unknown' and ${calendar}::text is not null
+      then fields || jsonb_build_object('birth_calendar', ${calendar}::text) else fields end
+    where import_id = ${importId} and verdict is distinct from 'done'`.execute(db)
+}
+
+export async function countVerdicts(db: Tx, importId: number): Promise<ReadonlyMap<Judged, number>> {
+  const rows = await db
+    .selectFrom('roster_row')
+    .select(['verdict', sql<number>`count(*)`.as('count')])
+    .where('import_id', '=', importId)
+    .groupBy('verdict')
+    .execute()
+  return new Map(rows.flatMap(({ verdict, count }) => (verdict === null ? [] : [[verdict, count] as const])))
+}
+
+/** Birthdays that would be recorded without a calendar. */
+export async function countWithoutCalendar(db: Tx, importId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('roster_row')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('import_id', '=', importId)
+    .where('verdict', 'in', ['new', 'changed', 'doubtful'])
+    .where(sql<boolean>`coalesce(changes, fields) ->> 'birth_calendar' = 'unknown'`)
+    .where(sql<boolean>`length(fields ->> 'birth_day') > 4`)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Rows with one of these verdicts, or with remarks, in their order. */
+export async function listRows(
+  db: Tx,
+  importId: number,
+  which: readonly Judged[] | 'with-remarks',
+  page: { readonly most: number; readonly after?: number },
+) {
+  return db
+    .selectFrom('roster_row')
+    .select(['row', 'place', 'name', 'verdict', 'reason', 'remarks', 'changes'])
+    .where('import_id', '=', importId)
+    .where('row', '>', page.after ?? 0)
+    .where(
+      which === 'with-remarks'
+        ? sql<boolean>`remarks is not null and wrong is null`
+        : sql<boolean>`verdict = any(${[...which]}::text[])`,
+    )
+    .orderBy('row')
+    .limit(page.most)
+    .execute()
+}
+
+export async function countRemarks(db: Tx, importId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('roster_row')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('import_id', '=', importId)
+    .where('remarks', 'is not', null)
+    .where('wrong', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** The last list that still has rows to decide about. */
+export async function lastWithDoubts(db: Tx): Promise<{ id: number } | undefined> {
+  return db
+    .selectFrom('roster_import')
+    .select('id')
+    .where('state', '=', 'done')
+    .where(sql<boolean>`exists (select 1 from roster_row where import_id = roster_import.id and verdict = 'doubtful')`)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+}
+
+/** Files of lists that are still to be read or decided about. */
+export async function keepsFiles(db: Tx, files: readonly FileId[]): Promise<readonly FileId[]> {
+  const rows = await db
+    .selectFrom('roster_import')
+    .select('file_id')
+    .where(sql<boolean>`file_id = any(${[...files]}::text[])`)
+    .where('state', 'in', ['reading', 'judging', 'ready', 'agreed'])
+    .execute()
+  return rows.flatMap(({ file_id }) => (file_id === null ? [] : [file_id]))
+}

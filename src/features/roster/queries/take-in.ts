@@ -1,0 +1,96 @@
+/** Makes and changes people as a list says, part by part. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../feature.ts'
+import { type ByWhom, COLUMNS, columnList, DEFAULTS } from './columns.ts'
+
+/** Rows that are being imported now. */
+export const TAKEN: RawBuilder<boolean> = sql<boolean>`verdict in ('new', 'changed') and person_id is not null`
+
+/** Some of a list's rows, by their numbers. */
+export interface Part {
+  readonly after: number
+  readonly upTo: number
+}
+
+export const within = ({ after, upTo }: Part): RawBuilder<boolean> => sql<boolean>`row > ${after} and row <= ${upTo}`
+
+/** Numbers that new rows bring and that somebody has got meanwhile. */
+export async function numbersTaken(db: Tx, importId: number): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from roster_row join person on person.number = roster_row.fields ->> 'number'
+    where import_id = ${importId} and verdict = 'new' limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** Makes the new people, with a line for each of them in the record of changes. */
+export async function insertPeople(db: Tx, importId: number, part: Part, { by, at }: ByWhom): Promise<void> {
+  await sql`
+    update roster_row set person_id = nextval(pg_get_serial_sequence('person', 'id'))
+    where import_id = ${importId} and ${within(part)} and verdict = 'new'`.execute(db)
+  await sql`
+    insert into person (id, unit_id, ${columnList})
+    select row_.person_id, row_.unit_id, ${sql.raw(COLUMNS.map((column) => `made.${column}`).join(', '))}
+    from roster_row row_, jsonb_populate_record(null::person, ${DEFAULTS}::jsonb || row_.fields) made
+    where row_.import_id = ${importId} and ${within(part)} and row_.verdict = 'new'`.execute(db)
+  await sql`
+    insert into person_change (person_id, field, old, new, at, by_id, import_id)
+    select person_id, 'created', null, name, ${at}, ${by}, import_id from roster_row
+    where import_id = ${importId} and ${within(part)} and verdict = 'new'`.execute(db)
+}
+
+/** Writes what lists change about people who are there already, each value with the one before it. */
+export async function updatePeople(db: Tx, importId: number, part: Part, { by, at }: ByWhom): Promise<void> {
+  await sql`
+    insert into person_change (person_id, field, old, new, at, by_id, import_id)
+    select row_.person_id, change.key, to_jsonb(person) ->> change.key, change.value, ${at}, ${by}, row_.import_id
+    from roster_row row_ join person on person.id = row_.person_id, jsonb_each_text(row_.changes) change
+    where row_.import_id = ${importId} and ${within(part)} and row_.verdict = 'changed'`.execute(db)
+  await sql`
+    insert into person_change (person_id, field, old, new, at, by_id, import_id)
+    select row_.person_id, 'unit_id', person.unit_id::text, row_.unit_id::text, ${at}, ${by}, row_.import_id
+    from roster_row row_ join person on person.id = row_.person_id
+    where row_.import_id = ${importId} and ${within(part)} and row_.verdict = 'changed' and ${MOVES}`.execute(db)
+  await sql`
+    update person set unit_id = case when ${MOVES} then row_.unit_id else person.unit_id end,
+      ${sql.raw(COLUMNS.map((column) => `${column} = (jsonb_populate_record(person, row_.changes)).${column}`).join(', '))}
+    from roster_row row_
+    where row_.import_id = ${importId} and ${within(part)} and row_.verdict = 'changed' and person.id = row_.person_id`.execute(
+    db,
+  )
+}
+
+/** The row names a unit that the person is neither in nor below. */
+const MOVES: RawBuilder<boolean> = sql<boolean>`(
+  row_.unit_id is not null and (person.unit_id is null or row_.unit_id not in (
+    with recursive up as (
+      select id, parent_id from unit where id = person.unit_id
+      union all
+      select unit.id, unit.parent_id from unit join up on unit.id = up.parent_id)
+    select id from up)))`
+
+export async function insertBesides(db: Tx, importId: number, part: Part): Promise<void> {
+  await sql`
+    insert into person_tag (person_id, tag)
+    select person_id, tag from roster_row, jsonb_array_elements_text(links -> 'tags') tag
+    where import_id = ${importId} and ${within(part)} and ${TAKEN} and links ? 'tags' on conflict do nothing`.execute(
+    db,
+  )
+  await sql`
+    insert into relative (person_id, name, relation, phone, may_act)
+    select distinct on (person_id, links -> 'relative' ->> 'name') person_id, links -> 'relative' ->> 'name',
+      links -> 'relative' ->> 'relation', links -> 'relative' ->> 'phone',
+      coalesce((links -> 'relative' ->> 'mayAct')::boolean, false)
+    from roster_row where import_id = ${importId} and ${within(part)} and ${TAKEN} and links ? 'relative'
+    on conflict (person_id, name) do update set phone = coalesce(excluded.phone, relative.phone),
+      relation = coalesce(excluded.relation, relative.relation),
+      may_act = excluded.may_act or relative.may_act`.execute(db)
+}
+
+export async function markTaken(db: Tx, importId: number): Promise<void> {
+  await db
+    .updateTable('roster_row')
+    .set({ verdict: 'done' })
+    .where('import_id', '=', importId)
+    .where('verdict', 'in', ['new', 'changed'])
+    .execute()
+}
