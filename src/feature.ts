@@ -8,7 +8,6 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Transaction } from 'kysely'
 import type { Schema } from '../db/schema.ts'
-import type { Day } from './base/calendar.ts'
 import type { Act, Choice, Option, Slot, SlotKind, SlotValue } from './language/reading.ts'
 
 /** The one transaction of a turn, a job's page or a delivery. Never query anything else while inside it. */
@@ -103,8 +102,8 @@ export interface Feature {
   readonly warns?: (db: Tx, at: Moment) => Promise<readonly string[]>
   /** Which of these files, unused for long, must stay all the same; asked before the others are cleared away. */
   readonly keepsFiles?: (db: Tx, files: readonly FileId[]) => Promise<readonly FileId[]>
-  /** The figures of a period, for the month's 台账; days of the office's zone, both included. */
-  readonly report?: (db: Tx, period: { readonly from: Day; readonly until: Day }) => Promise<readonly ReportLine[]>
+  /** The figures of a period, for the 台账 of a month or a year. */
+  readonly report?: (db: Tx, period: Period) => Promise<readonly ReportLine[]>
   /** Takes away or blots out everything personal that this feature keeps of somebody. */
   readonly forget?: (db: Tx, person: PersonId) => Promise<void>
 }
@@ -144,6 +143,12 @@ export interface Aftermath {
   readonly wake?: readonly string[]
   /** What the one who recorded it should know, a line each: 重阳茶话会的座位让出来了. */
   readonly told?: readonly string[]
+}
+
+/** A stretch of time, without its last moment. */
+export interface Period {
+  readonly from: Date
+  readonly until: Date
 }
 
 /** One line of a report: 办活动, 3次. */

@@ -1,6 +1,7 @@
 /** Calendar days and times of day in the office's zone, as plain strings; instants are `Date`. */
 import { TZDate, tzOffset } from '@date-fns/tz'
 // One by one: the whole of date-fns is three hundred files, a good part of a start.
+import { addYears as moveYears } from 'date-fns/addYears'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
@@ -44,6 +45,11 @@ function utcOf(day: Day): number {
 /** `day` moved by whole days; a day that its month does not have counts on into the next month. */
 export function addDays(day: Day, days: number): Day {
   return new Date(utcOf(day) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** `day` moved by whole years; 29 February becomes the 28th where there is none. */
+export function addYears(day: Day, years: number): Day {
+  return lightFormat(moveYears(parseISO(day), years), 'yyyy-MM-dd')
 }
 
 /** Monday = 1 … Sunday = 7. */

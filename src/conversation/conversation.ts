@@ -1,6 +1,6 @@
 /** The conversation: takes messages in, and answers them in order. */
 import { serialize } from '../base/serial.ts'
-import type { Feature, Ports, Speaker, WorkingOffice } from '../feature.ts'
+import type { Feature, Ports, ReportLine, Speaker, WorkingOffice } from '../feature.ts'
 import { compile } from '../language/understand.ts'
 import { createClaims } from './claims.ts'
 import { createOwnFeature, type EngineDeeds } from './own-feature.ts'
@@ -41,9 +41,19 @@ export interface Conversation {
   stop(): Promise<void>
 }
 
-/** The feature with 帮助 and 人工, listing what `features` offer to a speaker. */
+/** The feature with 帮助, 人工 and 台账, telling what `features` offer and have done. */
 export function conversationFeature(features: readonly Feature[], deeds: EngineDeeds): Feature {
-  return createOwnFeature((speaker) => helpLines(features, speaker), deeds)
+  return createOwnFeature(
+    {
+      helpLines: (speaker) => helpLines(features, speaker),
+      async figures(tx, period) {
+        const lines: ReportLine[] = []
+        for (const feature of features) lines.push(...((await feature.report?.(tx, period)) ?? []))
+        return lines
+      },
+    },
+    deeds,
+  )
 }
 
 export function createConversation(parts: ConversationParts): Conversation {

@@ -1,5 +1,7 @@
-/** What the engine itself understands, declared as any feature declares it: 帮助, 人工, 你是谁, 办公室电话, 恢复群发. */
-import { command, type Feature, type Speaker, type Tx } from '../feature.ts'
+/** What the engine itself understands, declared as any feature declares it: 帮助, 人工, 你是谁, 办公室电话, 恢复群发, 台账. */
+import { command, type Feature, type Period, type ReportLine, type Speaker, type Tx } from '../feature.ts'
+import { createFigures } from './figures.ts'
+import { countMessages } from './queries.ts'
 import { ENGINE } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -9,8 +11,14 @@ export interface EngineDeeds {
   resumePushes(tx: Tx): Promise<boolean>
 }
 
-/** `helpLines` lists what this speaker may say, a line each. */
-export function createOwnFeature(helpLines: (speaker: Speaker) => readonly string[], deeds: EngineDeeds): Feature {
+/** What the engine knows of all features. */
+export interface OfFeatures {
+  /** What this speaker may say, a line each. */
+  helpLines(speaker: Speaker): readonly string[]
+  figures(tx: Tx, period: Period): Promise<readonly ReportLine[]>
+}
+
+export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feature {
   const help = command({
     id: 'conversation.help',
     needs: 'talk.help',
@@ -19,7 +27,7 @@ export function createOwnFeature(helpLines: (speaker: Speaker) => readonly strin
     ask: {},
     examples: ['帮助', '你能做什么', '怎么用'],
     inRooms: true,
-    run: async (turn) => ({ reply: { text: wording.helpForMember(helpLines(turn.speaker), turn.office) } }),
+    run: async (turn) => ({ reply: { text: wording.helpForMember(features.helpLines(turn.speaker), turn.office) } }),
   })
   const person = command({
     id: 'conversation.person',
@@ -70,6 +78,10 @@ export function createOwnFeature(helpLines: (speaker: Speaker) => readonly strin
       return { reply: { text: resumed ? wording.pushesResumed() : wording.nothingToResume() } }
     },
   })
+  const allFigures = async (tx: Tx, period: Period) => [
+    ...(await ownFigures(tx, period)),
+    ...(await features.figures(tx, period)),
+  ]
   return {
     id: ENGINE,
     rights: {
@@ -77,7 +89,14 @@ export function createOwnFeature(helpLines: (speaker: Speaker) => readonly strin
       'talk.person': ['stranger', 'member', 'staff', 'administrator'],
       'office.staff': ['staff', 'administrator'],
       'office.resume': ['staff', 'administrator'],
+      'office.figures': ['staff', 'administrator'],
     },
-    commands: [help, person, self, phone, resume],
+    commands: [help, person, self, phone, resume, createFigures(allFigures)],
+    report: ownFigures,
   }
+}
+
+async function ownFigures(tx: Tx, { from, until }: Period): Promise<readonly ReportLine[]> {
+  const { messages, people, handedOver } = await countMessages(tx, from, until)
+  return [wording.figureOfMessages(messages, people), wording.figureOfHandedOver(handedOver)]
 }

@@ -431,3 +431,21 @@ export async function readFigures(db: Kysely<Schema>, since: Date): Promise<{ wa
     ])
     .executeTakeFirstOrThrow()
 }
+
+/** What people on the roster wrote in private, up to and without `until`: how much, by how many, how much of it to staff. */
+export async function countMessages(tx: Tx, from: Date, until: Date) {
+  const row = await tx
+    .selectFrom('inbox')
+    .innerJoin('chat', 'chat.id', 'inbox.chat_id')
+    .where('chat.kind', '=', 'private')
+    .where('inbox.person_id', 'is not', null)
+    .where('inbox.received_at', '>=', from)
+    .where('inbox.received_at', '<', until)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('messages'),
+      eb.fn.count<number>('inbox.person_id').distinct().as('people'),
+      eb.fn.countAll<number>().filterWhere('inbox.handled_as', 'like', 'handed-over%').as('handedOver'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { messages: Number(row.messages), people: Number(row.people), handedOver: Number(row.handedOver) }
+}

@@ -1,4 +1,5 @@
 /** Every sentence the engine itself says: when it must ask, has not understood, or calls a person. */
+import type { Day } from '../base/calendar.ts'
 import type { Office } from '../feature.ts'
 
 /** 1 去；2 不去 */
@@ -160,3 +161,26 @@ export const phoneOfDeceased = (name: string): string => `${name}（已去世）
 export const whyPhoneOfDeceased = (): string => '请核对这部手机现在是谁在用，回话请慎重。'
 export const whyWhichList = (titles: readonly string[]): string =>
   `群里的接龙看不出是哪个活动（${titles.join('、')}），请把它发给我，我来问您。`
+
+/** 2026年10月1日至10月31日的台账 … */
+export function figures(
+  { from, until }: { readonly from: Day; readonly until: Day },
+  lines: readonly { readonly label: string; readonly value: string }[],
+): string {
+  const [first, last] = [dateOf(from), dateOf(until)]
+  const span = from === until ? first : `${first}至${from.slice(0, 4) === until.slice(0, 4) ? last.slice(5) : last}`
+  return [`${span}的台账`, ...lines.map(({ label, value }) => `${label}：${value}`)].join('\n')
+}
+
+/** 2026年10月1日 */
+function dateOf(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+export const figureOfMessages = (messages: number, people: number) => ({
+  label: '收到来信',
+  value: `${messages}条，${people}位同志`,
+})
+
+export const figureOfHandedOver = (count: number) => ({ label: '转给办公室', value: `${count}条` })

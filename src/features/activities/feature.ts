@@ -19,6 +19,7 @@ import { relayLine } from './relay/ask-unknown.ts'
 import { pasteList, whichRelay } from './relay/paste-list.ts'
 import { showList } from './relay/show-list.ts'
 import { summarise } from './relay/summarise.ts'
+import { report } from './report.ts'
 import { signUp } from './sign-up.ts'
 import { stillWanted } from './still-wanted.ts'
 import { silent, staying, waitlist, whichList, who } from './who.ts'
@@ -75,5 +76,6 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
     stillWanted,
     left,
     forget,
+    report,
   }
 }

@@ -1,7 +1,7 @@
 /** All SQL of activities. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
-import type { PersonId, Tx } from '../../feature.ts'
+import type { Period, PersonId, Tx } from '../../feature.ts'
 import { type Audience, inAudience } from '../people/public.ts'
 
 export type Activity = Omit<Row<'activity'>, 'audience'> & { readonly audience: Audience }
@@ -479,4 +479,25 @@ export async function markHeard(tx: Tx, activityId: number, personId: PersonId, 
 
 export async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
   return (await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow()).name
+}
+
+/** Activities that took place in a period, and how many people signed up for them, with how many seats. */
+export async function countHeld(tx: Tx, { from, until }: Period) {
+  const row = await tx
+    .selectFrom('activity')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'activity.id')
+        .on('sign_up.replaced_at', 'is', null)
+        .on('sign_up.seat', '=', 'seated'),
+    )
+    .where('activity.state', '=', 'published')
+    .where('activity.starts_at', '>=', from)
+    .where('activity.starts_at', '<', until)
+    .select((eb) => [
+      eb.fn.count<number>('activity.id').distinct().as('activities'),
+      eb.fn.coalesce(eb.fn.sum<number>('sign_up.heads'), eb.lit(0)).as('heads'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { activities: Number(row.activities), heads: Number(row.heads) }
 }

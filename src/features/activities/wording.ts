@@ -498,3 +498,8 @@ export const PAGE = {
 } as const
 
 export const seatFreed = (title: string): string => `${title}的座位让出来了。`
+
+export const figureOfActivities = (activities: number, heads: number) => ({
+  label: '办活动',
+  value: `${activities}次，报名${heads}人次`,
+})

@@ -7,6 +7,7 @@ import { deathConfirmed } from './confirm-death.ts'
 import { discharged, enterDischarge, enterHospital, enterVisit, inHospital, patients, visited } from './hospital.ts'
 import { back, bringBack, leave, lost, moved } from './leave.ts'
 import { forget } from './queries.ts'
+import { report } from './report.ts'
 import { enterDeath, reportDeath } from './report-death.ts'
 import { stillWanted } from './still-wanted.ts'
 import { bringUnconfirmed } from './unconfirmed.ts'
@@ -42,4 +43,5 @@ export const care: Feature = {
   left,
   returned,
   forget,
+  report,
 }

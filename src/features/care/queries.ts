@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'
-import type { ChatId, Leaving, PersonId, Tx } from '../../feature.ts'
+import type { ChatId, Leaving, Period, PersonId, Tx } from '../../feature.ts'
 
 export type Departure = Row<'departure'>
 
@@ -338,4 +338,17 @@ export async function takeStaysToAsk(
 /** Takes away what was noted of a person's health. */
 export async function forget(db: Tx, person: PersonId): Promise<void> {
   await db.deleteFrom('hospital_stay').where('person_id', '=', person).execute()
+}
+
+/** Deaths made final and stays in hospital begun in a period; visits paid to people there. */
+export async function countCare(db: Tx, { from, until }: Period) {
+  const { rows } = await sql<{ deaths: number; stays: number; visits: number }>`
+    select
+      (select count(*) from departure
+        where how = 'deceased' and state = 'final' and settled_at >= ${from} and settled_at < ${until})::int as deaths,
+      (select count(*) from hospital_stay where entered_at >= ${from} and entered_at < ${until})::int as stays,
+      (select count(*) from hospital_stay where visited_at >= ${from} and visited_at < ${until})::int as visits`.execute(
+    db,
+  )
+  return rows[0] ?? { deaths: 0, stays: 0, visits: 0 }
 }

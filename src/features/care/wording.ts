@@ -146,3 +146,8 @@ export const thanksStillThere = (name: string): string => `谢谢您！记下了
 export const thanksAtHome = (name: string): string => `谢谢您！记下了，${name}同志出院了。`
 export const whyAtHome = (name: string): string => `${name}出院了，请一周内看望或打个电话。`
 export const unconfirmedTitle = '三天没人确认的去世登记'
+
+export const figuresOfCare = (counts: { deaths: number; stays: number; visits: number }) => [
+  { label: '住院', value: `${counts.stays}人次，探望${counts.visits}人次` },
+  { label: '去世', value: `${counts.deaths}人` },
+]

@@ -1,0 +1,42 @@
+/** 台账: what the office has done in a month or a year, in figures that every feature gives its part of. */
+import { addDays, addYears, type Day, dayOf, instantOf } from '../base/calendar.ts'
+import { command, type Period, type ReportLine, type Tx } from '../feature.ts'
+import type { When } from '../language/reading.ts'
+import * as wording from './wording.ts'
+
+/** `collect` gives all lines of a period, in the order in which they are read out. */
+export function createFigures(collect: (tx: Tx, period: Period) => Promise<readonly ReportLine[]>) {
+  return command({
+    id: 'conversation.figures',
+    needs: 'office.figures',
+    says: [
+      '[看|看看|发][一下]{when}[的](台账|月报|年报|小结|工作小结|数字)',
+      '[看|看看|发][一下][本月|这个月|今年|本年度][的](台账|月报|年报|工作小结)',
+      '[看|看看|发][一下](本月|这个月|今年|本年度)[的](小结|数字)',
+      '({when}|本月|这个月|今年)[都](办|做|干)了(哪些|什么|多少)事',
+    ],
+    slots: { when: { kind: 'when' } },
+    ask: {},
+    examples: ['上个月的台账', '看看今年的小结', '11月办了多少事'],
+    help: '看台账：回“上个月的台账”',
+    run: async ({ db, act, slots, now, office }) => {
+      const today = dayOf(now, office.zone)
+      const days = /今年|本年/.test(act.text) ? { from: firstOfYear(today), until: today } : daysOf(slots.when, today)
+      const startOf = (day: Day) => instantOf(day, '00:00', office.zone)
+      const lines = await collect(db, { from: startOf(days.from), until: startOf(addDays(days.until, 1)) })
+      return { reply: { text: wording.figures(days, lines) } }
+    },
+  })
+}
+
+/** The days that were named, up to today; this month when none were. Figures are of the past: in May, 10月 was last year. */
+function daysOf(when: When | undefined, today: Day): { readonly from: Day; readonly until: Day } {
+  const named = when?.start?.day
+  if (named === undefined) return { from: `${today.slice(0, 7)}-01`, until: today }
+  const last = when?.end?.day ?? named
+  const { from, until } =
+    named > today ? { from: addYears(named, -1), until: addYears(last, -1) } : { from: named, until: last }
+  return { from, until: until < today ? until : today }
+}
+
+const firstOfYear = (today: Day): Day => `${today.slice(0, 4)}-01-01`
