@@ -380,6 +380,10 @@ export interface OutboxTable {
   file_name: string | null
   /** Null again when an old file has been cleared away. */
   file_id: string | null
+  /** Of a message that reached nobody: the question in it, to be opened when it is offered again. */
+  expects: JsonOrNull<unknown>
+  /** When it was offered again, after its person was found; once at most. */
+  offered_again_at: Date | null
 }
 
 /** The content of files, each once. */
@@ -595,6 +599,17 @@ export interface ConsentTable {
   entered_by: number | null
 }
 
+/** A telephone call that reached nobody. */
+export interface CallTryTable {
+  id: Generated<number>
+  person_id: number
+  /** `bad-number`: out of service, or somebody else's. */
+  how: 'no-answer' | 'bad-number'
+  at: Date
+  by_id: number | null
+  inbox_id: number | null
+}
+
 /** A kind of message that somebody does not want. */
 export interface OptOutTable {
   id: Generated<number>
@@ -706,6 +721,7 @@ export interface Schema {
   duty: DutyTable
   consent: ConsentTable
   opt_out: OptOutTable
+  call_try: CallTryTable
   card_view: CardViewTable
   relay_line: RelayLineTable
   relay_header: RelayHeaderTable

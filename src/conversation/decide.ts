@@ -159,7 +159,8 @@ function miss(book: Book, talk: Talk): Decided {
   return { feature: ENGINE, as: 'miss', outcome: { reply: { text } } }
 }
 
-function mayRun(book: Book, talk: Talk, id: string): boolean {
+/** Whether the speaker holds the right that a command needs. */
+export function mayRun(book: Book, talk: Talk, id: string): boolean {
   const needs = book.commands.get(id)?.command.needs
   return needs !== undefined && talk.speaker.rights.has(needs)
 }

@@ -5,7 +5,7 @@ import type { Act, Option } from '../language/reading.ts'
 import { wasBlotted } from '../language/secrets.ts'
 import { understand } from '../language/understand.ts'
 import { answerQuestion, takesWords } from './answer-question.ts'
-import { decide, decideOverheard, isAnswer, isStaff } from './decide.ts'
+import { decide, decideOverheard, isAnswer, isStaff, mayRun } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import type { InboxRow, OpenedRow } from './queries.ts'
@@ -176,7 +176,9 @@ async function answerByName(book: Book, talk: Talk): Promise<readonly Decided[] 
 async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
   const [first] = acts
   if (first === undefined || acts.some((act) => choiceOf(act) !== undefined)) return undefined
-  if (acts.length === 1 && first.commands[0]?.exact === true) return undefined
+  // What reads like somebody else's command may be for a listener of the speaker's own.
+  const exact = acts.length === 1 ? first.commands.find((one) => one.exact) : undefined
+  if (exact !== undefined && mayRun(book, talk, exact.id)) return undefined
   return askAsAWhole(book, talk, acts)
 }
 

@@ -1,7 +1,8 @@
 /** The features, one line each. A new one is added here and nowhere else. */
 import type { Time } from '../base/calendar.ts'
 import type { Feature } from '../feature.ts'
-import { createActivities } from './activities/feature.ts'
+import { activityCalls, createActivities } from './activities/feature.ts'
+import { createCalls } from './calls/feature.ts'
 import { care } from './care/feature.ts'
 import { type Beginning, createIdentity } from './identity/feature.ts'
 import { people } from './people/feature.ts'
@@ -31,5 +32,6 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     care,
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
     createActivities(settings),
+    createCalls([activityCalls]),
   ]
 }

@@ -8,12 +8,19 @@ export interface Sheet {
   readonly rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>
   /** Widths of the columns in characters (a Chinese one counts two); default: by the header. */
   readonly widths?: readonly number[]
+  /** Size of the type in points; default 12. Columns grow with it. */
+  readonly points?: number
 }
+
+/** The media type of an .xlsx file. */
+export const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const POINTS = 12
 
 /** A table in memory as the bytes of an .xlsx file. */
 export async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {
   const zip = new ZipFile()
-  for (const [path, text] of Object.entries(partsOf(sheet.title))) zip.addBuffer(Buffer.from(text), path, STAMP)
+  for (const [path, text] of Object.entries(partsOf(sheet))) zip.addBuffer(Buffer.from(text), path, STAMP)
   zip.addReadStream(Readable.from(sheetXml(sheet)), 'xl/worksheets/sheet1.xml', STAMP)
   zip.end()
   const pieces: Buffer[] = []
@@ -31,27 +38,34 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /** Everything but the rows. Style 1 is the header, style 2 text (format 49, @), so that no program reads it otherwise. */
-function partsOf(title: string): Readonly<Record<string, string>> {
+function partsOf({ title, points = POINTS }: Sheet): Readonly<Record<string, string>> {
   return {
     '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
     '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${escaped(sheetName(title))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="12"/><name val="宋体"/></font><font><b/><sz val="12"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" fontId="1" fillId="2" applyNumberFormat="1" applyFont="1" applyFill="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="${points}"/><name val="宋体"/></font><font><b/><sz val="${points}"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" fontId="1" fillId="2" applyNumberFormat="1" applyFont="1" applyFill="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   }
 }
 
 /** Excel refuses some characters in a sheet's name, and more than 31. */
 const sheetName = (title: string): string => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || 'Sheet1'
 
-async function* sheetXml({ header, rows, widths = header.map(widthOf) }: Sheet): AsyncGenerator<string> {
+async function* sheetXml({
+  header,
+  rows,
+  widths = header.map(widthOf),
+  points = POINTS,
+}: Sheet): AsyncGenerator<string> {
   const columns = widths.map(
-    (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width + 2}" customWidth="1"/>`,
+    (width, at) =>
+      `<col min="${at + 1}" max="${at + 1}" width="${Math.round(((width + 2) * points) / POINTS)}" customWidth="1"/>`,
   )
-  yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`
+  yield `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`
   yield rowXml(header, 1)
   for await (const row of rows) yield rowXml(row, 2)
-  yield '</sheetData></worksheet>'
+  // Printed, all columns stand on one page across, however many pages it is long.
+  yield '</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
 }
 
 /** Strings, whatever they begin with: a program that opens them never takes one for a formula. */

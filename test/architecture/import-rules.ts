@@ -21,6 +21,13 @@ const LAST_ADMINISTRATOR = 'Whoever is the last administrator must not leave, or
 const FEATURE_EDGES: readonly FeatureEdge[] = [
   { from: 'care', to: 'roles', why: LAST_ADMINISTRATOR },
   { from: 'privacy', to: 'roles', why: LAST_ADMINISTRATOR },
+  { from: 'calls', to: 'care', why: 'Whoever is in hospital is not rung up.' },
+  {
+    from: 'activities',
+    to: 'calls',
+    why: 'An activity puts people on the phone list, and an answer may be that nobody picked up.',
+  },
+  { from: 'activities', to: 'care', why: 'Whoever rings up hears that somebody is in hospital (甲住院，其余都去).' },
 ]
 
 const HTML = ['hono/html', 'hono/utils/html']

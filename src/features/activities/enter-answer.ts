@@ -1,12 +1,11 @@
-/** 何守田去，郑明远不去: staff enter what they heard on the telephone; counted like any other answer (rule 22). */
-import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+/** 何守田去，郑明远不去: what was heard on the telephone is entered, and counted like any other answer (rule 22). */
+import { command, type Outcome, type Turn } from '../../feature.ts'
 import { findMentioned, findSoundingLike, type Mentioned, notFound } from '../people/public.ts'
-import { type Entry, keepEntries } from './keep-entries.ts'
+import { keepEntries } from './keep-entries.ts'
 import { showAnswers } from './one-answer.ts'
-import * as queries from './queries.ts'
 import { readEntry, type SaidOfOthers } from './read-entry.ts'
 import { NO_NAMES } from './vocabulary.ts'
-import { type Meant, whomMeant } from './whom-meant.ts'
+import { type Entry, whomMeant } from './whom-meant.ts'
 import * as wording from './wording.ts'
 
 const SAYS = '[也|都|说|说是|说要|说了|要|想|能|会|可以|一定|肯定|确定]'
@@ -67,25 +66,51 @@ export const enter = command({
     '冯秋菊去吗',
     '何守田没接电话',
     '何守田联系不上',
+    '何守田空号',
   ],
   help: '替没有微信的同志记：李桂兰去',
   async run(turn) {
     const { act, db, slots } = turn
     const found = await findMentioned(db, act.text, turn.scope)
     const mentioned = found.length > 0 ? found : await findSounding(turn, slots.name)
-    if (mentioned.length === 0) return { reply: { text: unknownName(slots.name) } }
-    return answerTo(turn, mentioned, readEntry(act.text, mentioned))
+    const said = readEntry(act.text, mentioned, isAboutList(turn.previous))
+    if (mentioned.length === 0 && !said.some(({ rest }) => rest)) return { reply: { text: unknownName(slots.name) } }
+    return answerTo(turn, mentioned, said)
   },
-  async hears(turn) {
-    const { act, db, scope } = turn
-    const mentioned = await findMentioned(db, act.text, scope)
-    const said = readEntry(act.text, mentioned)
-    const begins = LEADS_TO_NAME.test(act.text.slice(0, mentioned[0]?.from))
-    const isClear =
-      begins && said.every(({ what }) => what !== undefined) && mentioned.every(({ how }) => how !== 'near')
-    return mentioned.length > 0 && isClear ? answerTo(turn, mentioned, said) : undefined
-  },
+  hears: hearEntry,
 })
+
+/** The same for a 联络员, who speaks of their own people only; of anybody else it is no entry, and read as ever. */
+export const tell = command({
+  id: 'activities.tell',
+  needs: 'activity.tell',
+  says: ['[打][完]电话[的](结果|情况)(怎么|咋)(记|说|报|回)', '电话(怎么|咋)记'],
+  slots: {},
+  ask: {},
+  examples: ['电话结果怎么记', '打完电话的情况怎么报'],
+  help: '打完电话说一句：张三去；李四没人接；其余都去',
+  run: async () => ({ reply: { text: wording.howToTell() } }),
+  hears: async (turn) => (SPEAKS_OF_ONESELF.test(turn.act.text) ? undefined : hearEntry(turn)),
+})
+
+const SPEAKS_OF_ONESELF = /我|俺|咱/
+
+async function hearEntry(turn: Turn): Promise<Outcome | undefined> {
+  const { act, db, scope, previous } = turn
+  const mentioned = await findMentioned(db, act.text, scope)
+  const said = readEntry(act.text, mentioned, isAboutList(previous))
+  const begins = said[0]?.rest || LEADS_TO_NAME.test(act.text.slice(0, mentioned[0]?.from))
+  const isClear =
+    begins &&
+    said.length > 0 &&
+    said.every(({ what }) => what !== undefined) &&
+    mentioned.every(({ how }) => how !== 'near')
+  return isClear ? answerTo(turn, mentioned, said) : undefined
+}
+
+/** 都去 says of whom only while the phone list is being talked about. */
+const isAboutList = (previous: string | undefined): boolean =>
+  /^(?:calls\.list|activities\.(?:enter|tell)|activities:(?:namesake|which-activity|add-to-list))/.test(previous ?? '')
 
 /** What may stand before the first name of an entry: 来电:第一支部的. */
 const LEADS_TO_NAME = /^(?:来电|电话里?说?|刚才|[\s，、:])*(?:[^，。；、:\s]{1,12}的)?$/
@@ -115,26 +140,11 @@ async function answerTo(
   const asked = said.filter(({ what }) => what?.is === 'question')
   if (asked.length > 0) return showAnswers(turn, asked.flatMap(meantBy))
   const unclear = said.find(({ what }) => what === undefined)
-  if (unclear !== undefined) return { reply: { text: wording.whatWasSaid(meantBy(unclear)[0]?.said ?? '') } }
-  const unreached = said.filter(({ what }) => what?.is === 'unreached').flatMap(meantBy)
+  if (unclear !== undefined) return { reply: { text: wording.whatWasSaid(meantBy(unclear)[0]?.said) } }
   const entries = said.flatMap((one): Entry[] => {
     const { what } = one
-    return what?.is === 'answer' ? meantBy(one).map((meant) => ({ meant, reading: what.reading })) : []
+    return what === undefined || what.is === 'question' ? [] : meantBy(one).map((meant) => ({ meant, told: what }))
   })
-  const noted = await noteUnreached(turn, unreached)
-  return entries.length === 0 && noted !== ''
-    ? { reply: { text: noted }, as: 'unreached' }
-    : keepEntries(turn, entries, noted)
-}
-
-/** Nothing changes but the audit trail; of people who cannot be told apart only the name is kept. */
-async function noteUnreached(turn: Turn<unknown>, unreached: readonly Meant[]): Promise<string> {
-  if (unreached.length === 0) return ''
-  const by: PersonId | null = turn.speaker.person?.id ?? null
-  for (const { people, said } of unreached) {
-    await queries.noteUnreached(turn.db, turn.now, by, { said, people: people.map(({ id }) => id) })
-  }
-  return wording.notedUnreached(
-    unreached.map(({ people, said }) => (people.length === 1 ? (people[0]?.name ?? said) : said)),
-  )
+  const rest = said.find((one) => one.rest)?.what
+  return keepEntries(turn, entries, rest === undefined || rest.is === 'question' ? undefined : rest)
 }

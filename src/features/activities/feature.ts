@@ -3,11 +3,14 @@ import type { Time } from '../../base/calendar.ts'
 import type { Feature } from '../../feature.ts'
 import { confirmAmendment, tellChange } from './amend.ts'
 import { announce } from './announce.ts'
+
+export { activityCalls } from './call-source.ts'
+
 import { callOffActivity, confirmCallOff, tellOff, whichToCallOff } from './call-off.ts'
 import { createChange, whichToAmend } from './change-published.ts'
 import { createDayBefore } from './day-before.ts'
 import { createDecision } from './decide-draft.ts'
-import { enter } from './enter-answer.ts'
+import { enter, tell } from './enter-answer.ts'
 import { addToList, namesake, whichActivity } from './keep-entries.ts'
 import { forget, left } from './leaving.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
@@ -33,6 +36,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       'activity.see': ['staff', 'administrator'],
       'activity.chase': ['liaison', 'staff', 'administrator'],
       'activity.enter': ['staff', 'administrator'],
+      'activity.tell': ['liaison', 'staff', 'administrator'],
       'activity.answer': ['member'],
       // Somebody in a room whom the roster does not know may post a list with others in it.
       'activity.reply': ['stranger', 'member'],
@@ -50,6 +54,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       pasteList,
       showList,
       enter,
+      tell,
       upcoming,
       mine,
       cancel,

@@ -1,57 +1,69 @@
-/** Keeps what staff have heard, after asking about whatever is not certain: who, which activity, whether to add somebody. */
-import type { AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
+/** Keeps what was heard on the telephone, after asking about whatever is not certain: who, which activity, whether to add somebody. */
+import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { chooseNamesake, type KnownPerson, nameAndUnit, namesakeOptions } from '../people/public.ts'
 import { ask, askWhichActivity } from './choose-activity.ts'
-import { inWords } from './in-words.ts'
+import { keepAnswers, keepStays, keepUnreached } from './keep-told.ts'
 import * as queries from './queries.ts'
-import type { Reading } from './rules.ts'
-import { type Kept, keepAnswer } from './seats.ts'
-import type { Meant } from './whom-meant.ts'
+import type { Told } from './read-entry.ts'
+import { MOST_AT_ONCE, restOfList, withRest } from './rest-of-list.ts'
+import { type Entry, idOf, nameOf } from './whom-meant.ts'
 import * as wording from './wording.ts'
-
-/** An answer that was heard of somebody. */
-export interface Entry {
-  readonly meant: Meant
-  readonly reading: Reading
-  /** Not on the list of the activity; staff have said that they are to be added. */
-  readonly added?: true
-}
 
 /** What waits while one thing about it is asked. Plain JSON. */
 interface Pending {
   readonly entries: readonly Entry[]
+  /** What was said of everybody else on the phone list. */
+  readonly rest?: Told | undefined
   readonly activityId?: number
   /** What has come of other parts of the sentence, a line each. */
   readonly noted: string
 }
 
-const NEEDS = 'activity.enter'
+const NEEDS = 'activity.tell'
 const NONE = 'none'
 
-/** Keeps the entries of one sentence, or asks about the first thing that is not certain. `noted` is said before. */
-export async function keepEntries(turn: Turn<unknown>, entries: readonly Entry[], noted: string): Promise<Outcome> {
-  return proceed(turn, { entries, noted })
+/** Keeps the entries of one sentence, or asks about the first thing that is not certain. */
+export async function keepEntries(
+  turn: Turn<unknown>,
+  entries: readonly Entry[],
+  rest: Told | undefined,
+): Promise<Outcome> {
+  return proceed(turn, { entries, rest, noted: '' })
 }
 
+const isAnswer = ({ told }: Pick<Entry, 'told'>): boolean => told.is === 'answer'
+
 async function proceed(turn: Turn<unknown>, pending: Pending): Promise<Outcome> {
-  const { entries, noted } = pending
-  if (entries.length === 0) return { reply: { text: noted } }
+  const { entries, rest, noted } = pending
+  if (entries.length === 0 && rest === undefined) return { reply: { text: noted } }
   const unsure = entries.findIndex(({ meant }) => !meant.sure || meant.people.length > 1)
   if (unsure >= 0) return askWho(turn, pending, unsure)
+  if (rest === undefined && !entries.some(isAnswer)) return keepAll(turn, undefined, pending)
   if (pending.activityId === undefined) return findActivity(turn, pending)
   const activity = await queries.lockActivity(turn.db, pending.activityId)
   if (activity?.state !== 'published') return { reply: { text: wording.noActivity() } }
   const invited = await invitedTo(turn, entries, activity.id)
-  const outside = entries.findIndex((entry) => entry.added === undefined && !invited.has(idOf(entry)))
-  return outside < 0 ? keepAll(turn, activity, pending) : askToAdd(turn, activity, pending, outside)
+  const outside = entries.findIndex(
+    (entry) => isAnswer(entry) && entry.added === undefined && !invited.has(idOf(entry.meant)),
+  )
+  if (outside >= 0) return askToAdd(turn, activity, pending, outside)
+  const others = rest === undefined ? [] : await restOfList(turn, activity, entries)
+  if (others.length > MOST_AT_ONCE) {
+    const text = wording.restIsLarge(activity.title, others.length)
+    return keepAll(turn, activity, { ...pending, rest: undefined, noted: joinLines(noted, text) })
+  }
+  const ofOthers = rest === undefined ? [] : others.map((meant): Entry => ({ meant, told: rest }))
+  const empty = rest !== undefined && others.length === 0 ? wording.restIsEmpty(activity.title) : ''
+  return keepAll(turn, activity, { ...pending, entries: [...entries, ...ofOthers], noted: joinLines(noted, empty) })
 }
 
-const personOf = ({ meant }: Entry): KnownPerson | undefined => meant.people[0]
-const idOf = (entry: Entry): PersonId => personOf(entry)?.id ?? 0
-
 async function invitedTo(turn: Turn<unknown>, entries: readonly Entry[], activityId: number) {
-  const found = await queries.findInvitations(turn.db, entries.map(idOf), turn.now)
+  const found = await queries.findInvitations(
+    turn.db,
+    entries.map(({ meant }) => idOf(meant)),
+    turn.now,
+  )
   return new Set(found.filter((one) => one.activityId === activityId).map(({ personId }) => personId))
 }
 
@@ -88,7 +100,7 @@ export const namesake: AwaitedAnswer = {
     if (choice.value === NONE) return leaveOut(turn, pending, index, wording.notMeantThen())
     const choose = (entry: Entry): Entry => {
       const people = entry.meant.people.filter(({ id }) => String(id) === choice.value)
-      return { ...entry, meant: { ...entry.meant, people, sure: true, shared: false } }
+      return { ...entry, meant: { ...entry.meant, people, sure: true } }
     }
     return proceed(turn, { ...pending, entries: changeAt(pending.entries, index, choose) })
   },
@@ -110,8 +122,13 @@ const joinLines = (...lines: readonly string[]): string => lines.filter((line) =
 /** The one to which all of them were asked, else one to which some were; with none at all it may be any open one. */
 async function findActivity(turn: Turn<unknown>, pending: Pending): Promise<Outcome> {
   const { entries } = pending
-  const open = await queries.findOpen(turn.db, turn.now)
-  const invitations = await queries.findInvitations(turn.db, entries.map(idOf), turn.now)
+  const all = await queries.findOpen(turn.db, turn.now)
+  const open = entries.length === 0 ? await withRest(turn, all) : all
+  const invitations = await queries.findInvitations(
+    turn.db,
+    entries.map(({ meant }) => idOf(meant)),
+    turn.now,
+  )
   const asked = (activity: queries.Activity) =>
     invitations.filter(({ activityId }) => activityId === activity.id).length
   const most = Math.max(0, ...open.map(asked))
@@ -141,8 +158,9 @@ const ADD_OR_NOT: readonly Option[] = [
 /** Who is not on the list and does not come needs no place on it. */
 function askToAdd(turn: Turn<unknown>, activity: queries.Activity, pending: Pending, index: number) {
   const entry = pending.entries[index]
-  const name = entry === undefined ? '' : nameOf(entry)
-  if (entry?.reading.answer === 'no') return leaveOut(turn, pending, index, wording.staysAnyway(name, activity.title))
+  const name = entry === undefined ? '' : nameOf(entry.meant)
+  if (entry?.told.is === 'answer' && entry.told.reading.answer === 'no')
+    return leaveOut(turn, pending, index, wording.staysAnyway(name, activity.title))
   const text = wording.addToList(name, activity.title)
   return ask(turn, text, ADD_OR_NOT, { answer: 'add-to-list', payload: { ...pending, index } })
 }
@@ -163,34 +181,17 @@ export const addToList: AwaitedAnswer = {
 
 // Keeping
 
-const nameOf = (entry: Entry): string => {
-  const person = personOf(entry)
-  if (person === undefined) return entry.meant.said
-  return entry.meant.shared ? nameAndUnit(person) : person.name
-}
-
-async function keepAll(turn: Turn<unknown>, activity: queries.Activity, pending: Pending): Promise<Outcome> {
-  const enteredBy = turn.speaker.person?.id ?? null
-  const done: { name: string; what: string }[] = []
-  for (const entry of pending.entries) {
-    const answer = { personId: idOf(entry), reading: entry.reading, channel: 'phone', enteredBy } as const
-    done.push({ name: nameOf(entry), what: resultOf(await keepAnswer(turn, activity, answer)) })
-  }
-  const text = joinLines(pending.noted, sayDone(inWords(activity, turn.office.zone), done))
-  return { reply: { text }, wake: ['activities.offer'], as: pending.entries[0]?.reading.answer ?? 'none' }
-}
-
-function resultOf({ reading, seat, place, noRoomForMore, before }: Kept): string {
-  if (noRoomForMore) return wording.noRoomInWords(before?.heads ?? 1)
-  if (seat === 'waiting') return wording.waitsInWords(place)
-  return reading.answer === 'yes' ? wording.comesInWords(reading.heads) : wording.staysInWords(reading.reason)
-}
-
-function sayDone(words: wording.InWords, done: readonly { name: string; what: string }[]): string {
-  const [only, ...others] = done
-  if (only !== undefined && others.length === 0) return wording.entered(only.name, words, only.what)
-  return wording.enteredSeveral(
-    words,
-    done.map(({ name, what }) => wording.enteredLine(name, what)),
-  )
+async function keepAll(
+  turn: Turn<unknown>,
+  activity: queries.Activity | undefined,
+  pending: Pending,
+): Promise<Outcome> {
+  const { entries, noted } = pending
+  const answered = activity === undefined ? '' : await keepAnswers(turn, activity, entries)
+  const stays = await keepStays(turn, entries)
+  const unreached = await keepUnreached(turn, entries)
+  const first = entries[0]?.told
+  const outcome = { reply: { text: joinLines(noted, answered, ...stays.lines, unreached) }, ...stays.tellStaff }
+  if (first === undefined) return outcome
+  return { ...outcome, wake: ['activities.offer'], as: first.is === 'answer' ? first.reading.answer : first.is }
 }

@@ -120,17 +120,6 @@ export async function findInvitations(
     .execute()
 }
 
-/** Leaves a line in the audit trail; nothing else remembers that somebody could not be reached. */
-export async function noteUnreached(
-  tx: Tx,
-  at: Date,
-  by: PersonId | null,
-  whom: { readonly said: string; readonly people: readonly PersonId[] },
-): Promise<void> {
-  const line = { at, person_id: by, action: 'activities.unreached', detail: JSON.stringify(whom) }
-  await tx.insertInto('audit').values(line).execute()
-}
-
 /** Every activity that was published, the latest first. */
 export async function findPublished(tx: Tx, limit: number): Promise<readonly Activity[]> {
   const rows = await tx

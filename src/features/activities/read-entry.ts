@@ -1,4 +1,4 @@
-/** What staff say about others, read around the names in it: 何守田、冯秋菊去，郑明远不去; 何守田住院，不去. Pure. */
+/** What staff say about others, read around the names in it: 何守田、冯秋菊去，郑明远不去; 何守田住院，其余都去. Pure. */
 import { readCount } from '../../language/read-value.ts'
 import type { Reading } from './rules.ts'
 
@@ -8,16 +8,21 @@ export interface NameSpan {
   readonly to: number
 }
 
-/** What is said of somebody: an answer they gave, the question how they answered, or that nobody picked up. */
-export type What =
+/** What one heard of somebody: an answer they gave, that they are in hospital, or that nobody picked up. */
+export type Told =
   | { readonly is: 'answer'; readonly reading: Reading }
-  | { readonly is: 'question' }
-  | { readonly is: 'unreached' }
+  | { readonly is: 'hospital' }
+  | { readonly is: 'unreached'; readonly how: 'no-answer' | 'bad-number' }
+
+/** What is said of somebody: something heard, or the question how they answered. */
+export type What = Told | { readonly is: 'question' }
 
 /** One thing said of one or several people. */
 export interface SaidOfOthers {
   /** Places in the list of names that was given. */
   readonly names: readonly number[]
+  /** It is said of everybody else on the list too: 其余都去. */
+  readonly rest?: true
   /** 第一支部, said before or after the name to tell people of one name apart. */
   readonly unit?: string
   /** Absent: it was not understood. */
@@ -29,34 +34,62 @@ const JOINT = /^[\s、，和与跟及]*$/
 const UNIT_BEFORE = /([^，。；、:()\s]{1,20}?)的$/
 const UNIT_AFTER = /^\(([^()]{1,20})\)/
 
-/** `text` is normalised; `names` stand in it in order. A run of names shares what is said after the last of them. */
-export function readEntry(text: string, names: readonly NameSpan[]): readonly SaidOfOthers[] {
+const OTHERS =
+  /(?<=^|[，。；、\s]|和)(?:其余|其他|其它|剩下|剩余|余下|别的)的?(?:(?:人|同志|几位|几个|那几位)们?)?(?=[都全也说均去来不没参报\s])/
+const EVERYBODY = /^(?:(?:他|她)们|大家)?(?=(?:都|全都|全部|全)(?:说)?(?:不|没|去|来|参|报))/
+
+/**
+ * `text` is normalised; `names` stand in it in order. A run of names shares what is said after the last of them. With
+ * `all`, 都去 by itself is said of everybody on the list.
+ */
+export function readEntry(text: string, names: readonly NameSpan[], all = false): readonly SaidOfOthers[] {
+  const spans = withOthers(text, names, all)
   const said: SaidOfOthers[] = []
-  let run: number[] = []
-  names.forEach(({ to }, index) => {
-    run.push(index)
-    const next = names[index + 1]
-    const gap = text.slice(to, next?.from)
+  let run: Span[] = []
+  spans.forEach((span, at) => {
+    run.push(span)
+    const next = spans[at + 1]
+    const gap = text.slice(span.to, next?.from)
     if (next !== undefined && JOINT.test(gap)) return
-    const unit = UNIT_AFTER.exec(gap)?.[1] ?? UNIT_BEFORE.exec(before(text, names, run[0] ?? 0))?.[1]
+    const before = text.slice(spans[at - run.length]?.to ?? 0, run[0]?.from)
+    const unit = UNIT_AFTER.exec(gap)?.[1] ?? UNIT_BEFORE.exec(before)?.[1]
     // What ends in 的 before the next name belongs to that one: 去，第一支部的王秀英.
     const told = gap.replace(UNIT_AFTER, '').replace(next === undefined ? /$^/ : UNIT_BEFORE, '')
-    const what = readWhat(told)
-    said.push({ names: run, ...(unit === undefined ? {} : { unit }), ...(what === undefined ? {} : { what }) })
+    said.push(saidOf(run, unit, readWhat(told)))
     run = []
   })
   return said
 }
 
-/** The words between the name before and this one. */
-function before(text: string, names: readonly NameSpan[], index: number): string {
-  return text.slice(names[index - 1]?.to ?? 0, names[index]?.from)
+/** A name, or (without an index) the words for everybody else. */
+interface Span extends NameSpan {
+  readonly index?: number
+}
+
+function withOthers(text: string, names: readonly NameSpan[], all: boolean): readonly Span[] {
+  const spans: readonly Span[] = names.map(({ from, to }, index) => ({ from, to, index }))
+  const found = OTHERS.exec(text) ?? (all && names.length === 0 ? EVERYBODY.exec(text) : null)
+  if (found === null) return spans
+  return [...spans, { from: found.index, to: found.index + found[0].length }].toSorted((a, b) => a.from - b.from)
+}
+
+function saidOf(run: readonly Span[], unit: string | undefined, what: What | undefined): SaidOfOthers {
+  return {
+    names: run.flatMap(({ index }) => (index === undefined ? [] : [index])),
+    ...(run.some(({ index }) => index === undefined) && { rest: true as const }),
+    ...(unit !== undefined && { unit }),
+    ...(what !== undefined && { what }),
+  }
 }
 
 const QUESTION =
   /[？吗么]$|去不去|来不来|参不参加|参加不参加|[报回]没[报回]|报名没|了没有?$|怎么[说回]|去没去|(?:去|来|参加|报名)没有?$/
 const UNREACHED =
-  /没接|不接|没人接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|停机|空号|找不到人|联系不着/
+  /没接|不接|没人接|没有人?接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|找不到人|没找着?到?人/
+const BAD_NUMBER = /停机|空号|号码?(?:不对|错了|换了)|打错了|不是(?:他|她|本人)的?(?:电话|号码?)/
+const HOSPITAL =
+  /^(?:现在|目前|眼下|已经?|又|正|还|刚|昨天|今天|前天|说是?|他|她|本人|因病|生病|在|了)*(?:住院|住进医院|住医院|住着院)/
+const NOT_HOSPITAL = /[没不]住|出院|住院(?:的人|部)/
 /** 去世, 去医院: no answer, though the word is in it. */
 const NO_ANSWER = /去世|过世|去医院|去外地|去看病|来电/
 const STAYING =
@@ -67,13 +100,19 @@ const COMING = /(?:去|来|参加|报名|报上?)/
 function readWhat(words: string): What | undefined {
   const told = words.replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
   if (QUESTION.test(told)) return { is: 'question' }
-  if (UNREACHED.test(told)) return { is: 'unreached' }
+  if (BAD_NUMBER.test(told)) return { is: 'unreached', how: 'bad-number' }
+  if (UNREACHED.test(told)) return { is: 'unreached', how: 'no-answer' }
   if (told === '' || NO_ANSWER.test(told)) return undefined
   if (STAYING.test(told)) return answer('no', 0, [], reasonIn(told))
+  if (HOSPITAL.test(told) && !NOT_HOSPITAL.test(told)) return { is: 'hospital' }
   if (!COMING.test(told)) return undefined
   const companions = companionsIn(told)
   return answer('yes', readHeads(told) ?? 1 + companions.length, companions, null)
 }
+
+/** The reason that somebody does not come is that they are in hospital themselves. */
+export const isInHospital = (reason: string | null): boolean =>
+  reason !== null && HOSPITAL.test(reason) && !NOT_HOSPITAL.test(reason)
 
 function answer(kind: 'yes' | 'no', heads: number, companions: readonly string[], reason: string | null): What {
   return { is: 'answer', reading: { answer: kind, heads, companions, reason } }

@@ -2,6 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
+import { keepWithin } from '../people/public.ts'
 import { askWhichActivity, findNamed } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './plan.ts'
@@ -148,10 +149,8 @@ async function concerning(turn: Turn<unknown>, activities: readonly queries.Acti
 /** Those of the people asked whom the speaker may see. */
 async function peopleWithin(turn: Turn<unknown>, activity: queries.Activity): Promise<readonly queries.Invited[]> {
   const people = await queries.findInvited(turn.db, activity.id)
-  const { scope } = turn
-  if (scope === 'office') return people
-  const from = scope.units.map((unit) => ({ unit, name: '' }))
-  const own = new Set(from.length === 0 ? [] : await queries.peopleOfAudience(turn.db, { from }))
+  const ids = people.map(({ id }) => id)
+  const own = new Set(await keepWithin(turn.db, ids, turn.scope))
   return people.filter(({ id }) => own.has(id))
 }
 

@@ -1,9 +1,9 @@
 /** Whom staff mean by a name, a surname with a title, or nearly a name: looked for first among those who were asked. */
 import { dayOf } from '../../base/calendar.ts'
 import type { PersonId, Turn } from '../../feature.ts'
-import { type KnownPerson, type Mentioned, resolveAudience } from '../people/public.ts'
+import { type KnownPerson, type Mentioned, nameAndUnit, resolveAudience } from '../people/public.ts'
 import * as queries from './queries.ts'
-import type { SaidOfOthers } from './read-entry.ts'
+import type { SaidOfOthers, Told } from './read-entry.ts'
 
 /** Somebody named in a sentence. Plain JSON, so that it can wait for an answer. */
 export interface Meant {
@@ -15,6 +15,23 @@ export interface Meant {
   readonly sure: boolean
   /** Chosen from several of one name, so the unit is said with the name. */
   readonly shared: boolean
+}
+
+/** What was heard of somebody. Plain JSON too. */
+export interface Entry {
+  readonly meant: Meant
+  readonly told: Told
+  /** Not on the list of the activity; staff have said that they are to be added. */
+  readonly added?: true
+}
+
+export const idOf = ({ people }: Meant): PersonId => people[0]?.id ?? 0
+
+/** With the unit, where others have the same name. */
+export function nameOf({ people, said, shared }: Meant): string {
+  const [person] = people
+  if (person === undefined) return said
+  return shared ? nameAndUnit(person) : person.name
 }
 
 /** For each of `mentioned`, in order, as far as something was said of them. */

@@ -410,9 +410,26 @@ export const waitsInWords = (place: number): string => `名额满了，排在候
 export const noRoomInWords = (count: number): string => `空位不够，原来的${count}人留着`
 export const staysInWords = (reason: string | null): string => (reason === null ? '不去' : `不去（${reason}）`)
 export const whoIsMeant = (): string => '要记的是谁？请说姓名，比如：张三去；张三不去。'
-export const whatWasSaid = (name: string): string =>
+export const whatWasSaid = (name = '张三'): string =>
   `${name}去还是不去？没看明白。请这样说：${name}去；${name}不去；${name}没接电话。`
-export const notedUnreached = (names: readonly string[]): string => `记下了：${names.join('、')}还没联系上。`
+/** 何守田（第2次） */
+export const unreachedName = (name: string, times: number): string => `${name}（第${times}次）`
+export const notedUnreached = (names: readonly string[]): string =>
+  `记下了：${names.join('、')}还没联系上，还在电话名单上。记错了，直接说对的就行。`
+export const IN_HOSPITAL = '住院'
+export const whyHospital = (names: readonly string[]): string =>
+  `打电话时听说${names.join('、')}住院了，已经登记，请安排探望。`
+export const restIsEmpty = (title: string): string => `${title}的电话名单上没有别人了。`
+export const restIsLarge = (title: string, count: number): string =>
+  `${title}的电话名单上其余还有${count}人，人多怕记错，没有记。请说姓名，一次可以说几位。`
+export const howToTell = (): string =>
+  '打完电话，一句话回我就行，比如：\n张三去\n李四不去，腿疼\n王五没人接\n张三住院，其余都去\n要看还有谁没打，说：电话名单。'
+export const sayOnPhone = (activity: InWords): string =>
+  `${activity.when}，在${activity.place}办${activity.title}，请您参加。您去不去？`
+export const tellOutcomes = (name: string, other: string): string =>
+  other === ''
+    ? `${name}去；${name}不去；${name}没人接；${name}住院。`
+    : `${name}去；${other}没人接；${name}住院，其余都去。`
 export const isItThisOne = (who: string): string => `花名册上有${who}，是这位吗？\n1 是\n2 不是`
 export const IT_IS = '是'
 export const IT_IS_NOT = '不是'

@@ -1,6 +1,7 @@
 /** 何守田住院了, 何守田出院了, 看过何守田了, 住院的有谁: while somebody is in hospital, reminders rest and a visit is open. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { enterStay } from './public.ts'
 import * as queries from './queries.ts'
 import { type Deed, doOrAsk, findPeople } from './whom.ts'
 import * as wording from './wording.ts'
@@ -59,11 +60,9 @@ export const patients = command({
   },
 })
 
-export const enterHospital: Deed = async ({ db, now, office }, by, person) => {
-  const name = await queries.nameOf(db, person)
-  const isNew = await queries.openStay(db, { person, by: by.id, since: dayOf(now, office.zone), now })
-  return { reply: { text: isNew ? wording.hospitalEntered(name) : wording.inHospitalAlready(name) } }
-}
+export const enterHospital: Deed = async (turn, by, person) => ({
+  reply: { text: await enterStay(turn, by.id, person) },
+})
 
 export const enterDischarge: Deed = async ({ db, now, office }, _by, person) => {
   const name = await queries.nameOf(db, person)

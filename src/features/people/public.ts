@@ -12,7 +12,7 @@ import * as wording from './wording.ts'
 export { type Bringer, helpedBy, judge, type Verdict } from './answering.ts'
 export type { Audience } from './audience.ts'
 export { narrowingIn } from './audience.ts'
-export { familyOf, inAudience, staffOn } from './queries.ts'
+export { familyOf, inAudience, keepWithin, noteViews, staffOn } from './queries.ts'
 export { addressOf, maskPhone } from './rules.ts'
 export { clubForms, unitForms } from './vocabulary.ts'
 export { audienceUnknown, birthday, chooseNamesake, nameAndUnit, notFound, sayAudience } from './wording.ts'
@@ -56,6 +56,11 @@ export async function roomsFor(db: Tx, audience: Audience): Promise<readonly { i
 /** Active people of exactly this name within a scope, in the order of the roster. */
 export async function findByName(db: Tx, name: string, scope: Scope): Promise<readonly KnownPerson[]> {
   return (await queries.findActive(db, name.trim(), scope)).map(known)
+}
+
+/** These people, as far as they are active, in the order of the roster. */
+export async function knownPeople(db: Tx, ids: readonly PersonId[]): Promise<readonly KnownPerson[]> {
+  return (await queries.findActiveOf(db, ids)).map(known)
 }
 
 /** Somebody named in a text; positions are those of the text. */

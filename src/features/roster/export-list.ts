@@ -1,10 +1,10 @@
 /** 导出第一支部名册: what for is asked and recorded, then the sheet comes as a file. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
-import { writeXlsx } from '../../sheets/write-xlsx.ts'
+import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { audienceUnknown, countAudience, inAudience, resolveAudience, sayAudience } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { SHEET_COLUMNS, SHEET_HEADER, SHEET_TYPE, SHEET_WIDTHS } from './sheet-columns.ts'
+import { SHEET_COLUMNS, SHEET_HEADER, SHEET_WIDTHS } from './sheet-columns.ts'
 import * as wording from './wording.ts'
 
 /** More would keep everybody waiting; such a list goes out branch by branch. */

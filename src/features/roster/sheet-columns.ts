@@ -65,6 +65,3 @@ export const SHEET_COLUMNS: readonly SheetColumn[] = [
 
 export const SHEET_HEADER = SHEET_COLUMNS.map(({ header }) => header)
 export const SHEET_WIDTHS = SHEET_COLUMNS.map(({ width }) => width)
-
-/** The media type of an .xlsx file. */
-export const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -3,17 +3,26 @@ import { sql } from 'kysely'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
 import { isWithin, UNIT_NAME } from './parts.ts'
 
-/** Active people of exactly this name. */
-export async function findActive(db: Tx, name: string, scope: Scope) {
+/** What tells active people apart. */
+function active(db: Tx) {
   return db
     .selectFrom('person')
     .select(['person.id', 'person.name', 'person.honorific', 'person.former_unit as formerUnit', UNIT_NAME.as('unit')])
-    .where('person.name', '=', name)
     .where('person.status', '=', 'active')
-    .where(isWithin(scope))
     .orderBy('person.unit_id')
     .orderBy('person.id')
+}
+
+/** Those of `ids` who are active. */
+export async function findActiveOf(db: Tx, ids: readonly PersonId[]) {
+  return active(db)
+    .where(sql<boolean>`person.id = any(${[...ids]}::int[])`)
     .execute()
+}
+
+/** Active people of exactly this name. */
+export async function findActive(db: Tx, name: string, scope: Scope) {
+  return active(db).where('person.name', '=', name).where(isWithin(scope)).execute()
 }
 
 /**
@@ -23,14 +32,9 @@ export async function findActive(db: Tx, name: string, scope: Scope) {
 export async function findSharing(db: Tx, text: string, scope: Scope) {
   const characters = [...new Set(text.match(/[\u3400-\u9fff]/g) ?? [])].join('')
   if (characters === '') return []
-  return db
-    .selectFrom('person')
-    .select(['person.id', 'person.name', 'person.honorific', 'person.former_unit as formerUnit', UNIT_NAME.as('unit')])
+  return active(db)
     .where(sql<boolean>`person.name ~ ${`[${characters}]`}`)
-    .where('person.status', '=', 'active')
     .where(isWithin(scope))
-    .orderBy('person.unit_id')
-    .orderBy('person.id')
     .execute()
 }
 
@@ -43,4 +47,17 @@ export async function findSpouse(db: Tx, id: PersonId) {
     .where('person.id', '=', id)
     .where('spouse.status', '=', 'active')
     .executeTakeFirst()
+}
+
+/** Those of `ids` who belong to a scope, in their order. */
+export async function keepWithin(db: Tx, ids: readonly PersonId[], scope: Scope): Promise<readonly PersonId[]> {
+  if (scope === 'office') return ids
+  const rows = await db
+    .selectFrom('person')
+    .select('person.id')
+    .where(sql<boolean>`person.id = any(${[...ids]}::int[])`)
+    .where(isWithin(scope))
+    .execute()
+  const own = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => own.has(id))
 }

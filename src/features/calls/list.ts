@@ -1,0 +1,84 @@
+/** Whom to ring up about which matter, as text to read aloud from and as a sheet to print. */
+import { dayOf } from '../../base/calendar.ts'
+import type { SentFile, Turn } from '../../feature.ts'
+import { sayInstant } from '../../language/say.ts'
+import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
+import { phoneList } from '../people/public.ts'
+import { type CallMatter, type CallSource, toRing } from './public.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+/** A matter with the people who must be rung up about it, by 联络员. */
+export interface CallList {
+  readonly matter: CallMatter
+  readonly lines: readonly wording.LineInWords[]
+}
+
+/** More are not read in a chat; the sheet has them all. */
+const SHOWN = 30
+/** Points; what a person of 70 reads without glasses. */
+const LARGE = 16
+
+/** The lists of all open matters within the speaker's scope, those without anybody left out. */
+export async function findLists(turn: Turn<unknown>, sources: readonly CallSource[]): Promise<readonly CallList[]> {
+  const { db, now, office, scope } = turn
+  const lists: CallList[] = []
+  for (const source of sources) {
+    for (const matter of await source.open(db, { now, office })) {
+      const ids = await toRing(db, await source.unanswered(db, matter.id), matter.abouts, scope)
+      lists.push({ matter, lines: await linesOf(turn, matter, ids) })
+    }
+  }
+  return lists
+}
+
+async function linesOf({ db, now, office }: Turn<unknown>, matter: CallMatter, ids: readonly number[]) {
+  const found = await phoneList(db, ids, dayOf(now, office.zone))
+  const tries = await queries.triedSince(db, ids, matter.since)
+  return found.map((line) => {
+    const tried = tries.get(line.id)
+    const words = tried && { ...tried, last: sayInstant(tried.last, office.zone) }
+    return { ...line, liaison: line.liaison?.name, tries: words }
+  })
+}
+
+/** As it stands in a chat. `caller`: the 联络员 who rings up. */
+export function sayList({ matter, lines }: CallList, caller: string | undefined): string {
+  const shown = lines.slice(0, SHOWN)
+  const people = shown.flatMap((line, index) => [
+    ...(index === 0 || shown[index - 1]?.liaison !== line.liaison ? [wording.underLiaison(line.liaison)] : []),
+    `${index + 1} ${wording.person(line)}`,
+    ...(line.tries === undefined ? [] : [`　${wording.triesLine(line.tries)}`]),
+  ])
+  const [first, second] = lines.map(({ name }) => name)
+  return [
+    wording.listHead(matter.title, lines.length),
+    ...people,
+    ...(isCut(lines) ? [wording.shownFirst(SHOWN)] : []),
+    wording.script(caller, matter.say),
+    wording.howToTell(matter.examples(first ?? '', second ?? '')),
+  ].join('\n')
+}
+
+export const isCut = (lines: readonly unknown[]): boolean => lines.length > SHOWN
+
+/** A sheet in large type, with a column to write in. */
+export async function sheetOf(lists: readonly CallList[]): Promise<SentFile> {
+  const [only, ...others] = lists
+  const rows = lists.flatMap(({ lines }) =>
+    lines.map((line, index) => [
+      String(index + 1),
+      line.liaison ?? '',
+      line.name,
+      line.address,
+      line.unit ?? '',
+      line.phone ?? '',
+      line.tries === undefined ? '' : wording.SHEET.tries(line.tries),
+      '',
+    ]),
+  )
+  const title = others.length > 0 || only === undefined ? wording.SHEET.all : only.matter.title
+  const { header, widths } = wording.SHEET
+  const bytes = await writeXlsx({ title: wording.SHEET.title, header, widths, rows, points: LARGE })
+  return { name: wording.SHEET.file(title), mediaType: SHEET_TYPE, bytes }
+}

@@ -1,0 +1,46 @@
+/** What other features may use of telephone calls: matters put people on the list, outcomes are noted here. */
+import type { Moment, PersonId, Scope, Tx } from '../../feature.ts'
+import { inHospitalAmong } from '../care/public.ts'
+import { keepWithin, withoutChat } from '../people/public.ts'
+import * as queries from './queries.ts'
+
+export { noteTries, triedSince } from './queries.ts'
+
+/** Something that people should hear of and that is still open. */
+export interface CallMatter {
+  readonly id: number
+  /** What it is called: 重阳茶话会. */
+  readonly title: string
+  /** Tries by telephone count from here on. */
+  readonly since: Date
+  /** `Message.about` of what was sent to people about it. */
+  readonly abouts: readonly string[]
+  /** What to say and ask after the greeting: 12月2日…办重阳茶话会，请您参加。您去不去？ */
+  readonly say: string
+  /** What staff may type then; `name` and `other` are on the list. */
+  readonly examples: (name: string, other: string) => string
+}
+
+/** A feature with matters of which people must hear, by telephone where nothing else reaches them. */
+export interface CallSource {
+  /** Matters that are open, the most urgent first. */
+  open(db: Tx, at: Moment): Promise<readonly CallMatter[]>
+  /** Everybody who was asked and has not answered, however they can be reached. */
+  unanswered(db: Tx, matter: number): Promise<readonly PersonId[]>
+}
+
+/**
+ * Those of `ids` within a scope to whom nobody but a caller can bring a matter: no chat reaches them, or what was sent
+ * about it did not arrive. Whoever is in hospital is left in peace.
+ */
+export async function toRing(
+  db: Tx,
+  ids: readonly PersonId[],
+  abouts: readonly string[],
+  scope: Scope,
+): Promise<readonly PersonId[]> {
+  const own = await keepWithin(db, ids, scope)
+  const mute = new Set([...(await withoutChat(db, own)), ...(await queries.notReached(db, own, abouts))])
+  const ill = await inHospitalAmong(db, own)
+  return own.filter((id) => mute.has(id) && !ill.has(id))
+}

@@ -1,0 +1,55 @@
+/** All SQL about telephone calls. */
+import { sql } from 'kysely'
+import type { Row } from '../../../db/schema.ts'
+import type { PersonId, Tx } from '../../feature.ts'
+
+export type How = Row<'call_try'>['how']
+
+/** Calls that reached nobody, of one sentence. */
+export interface NewTries {
+  readonly people: readonly { readonly id: PersonId; readonly how: How }[]
+  readonly by: PersonId | null
+  readonly at: Date
+  readonly inboxId: number
+}
+
+export async function noteTries(db: Tx, { people, by, at, inboxId }: NewTries): Promise<void> {
+  if (people.length === 0) return
+  const rows = people.map(({ id, how }) => ({ person_id: id, how, at, by_id: by, inbox_id: inboxId }))
+  await db.insertInto('call_try').values(rows).execute()
+}
+
+/** How often somebody was rung up in vain, and the last time. */
+export interface Tries {
+  readonly id: PersonId
+  readonly count: number
+  readonly last: Date
+  readonly how: How
+}
+
+/** Of these people, as far as they were rung up in vain at or after `since`. */
+export async function triedSince(db: Tx, ids: readonly PersonId[], since: Date): Promise<ReadonlyMap<PersonId, Tries>> {
+  const { rows } = await sql<Tries>`
+    select person_id as id, count(*) as count, max(at) as last, (array_agg(how order by id desc))[1] as how
+    from call_try where person_id = any(${[...ids]}::int[]) and at >= ${since}
+    group by person_id`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Those of `ids` to whom messages about a matter were made, none of which has arrived or is still on its way. */
+export async function notReached(
+  db: Tx,
+  ids: readonly PersonId[],
+  abouts: readonly string[],
+): Promise<readonly PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select person_id as id from outbox
+    where about = any(${[...abouts]}::text[]) and person_id = any(${[...ids]}::int[]) and state <> 'cancelled'
+    group by person_id having bool_and(state in ('unreachable', 'failed', 'expired'))`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+export async function forget(db: Tx, person: PersonId): Promise<void> {
+  await db.deleteFrom('call_try').where('person_id', '=', person).execute()
+  await db.updateTable('call_try').set({ by_id: null }).where('by_id', '=', person).execute()
+}

@@ -1,0 +1,93 @@
+/** 电话名单, 茶话会电话名单, 电话名单表格: staff get everybody's, a 联络员 their own people. */
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { noteViews } from '../people/public.ts'
+import { type CallList, findLists, isCut, sayList, sheetOf } from './list.ts'
+import type { CallSource } from './public.ts'
+import * as wording from './wording.ts'
+
+/** `sources`: the features that have matters to ring up about. */
+export function createShowList(sources: readonly CallSource[]) {
+  return command({
+    id: 'calls.list',
+    needs: 'calls.list',
+    says: [
+      '[看看|看一下|给我|发我|列一下|打印|打印一下|要][{matter}][的](电话名单|电话单|打电话名单|电话清单)',
+      '[看看|看一下|给我|发我|要][{matter}][的]电话名单[的](表格|表|打印版|电子版)',
+      '[把][{matter}][的]电话名单(打印|打出来|印出来|打印出来|打印一下)',
+      '[{matter}][还]有(谁|哪些人)(要|该|得)打电话',
+      '[{matter}][还](要|该|得)(给谁|给哪些人)打电话',
+      '[我](要|该|得)给(谁|哪些人)打电话',
+    ],
+    slots: { matter: { kind: 'words' } },
+    ask: {},
+    examples: [
+      '电话名单',
+      '茶话会的电话名单',
+      '要给谁打电话',
+      '还有谁要打电话',
+      '电话名单表格',
+      '打印电话名单',
+      '把茶话会的电话名单打印出来',
+    ],
+    help: '电话名单：没有微信的，照着念，打完记一句',
+    run: async (turn) => {
+      const found = await findNamed(turn, sources, matterIn(turn.slots.matter))
+      if ('reply' in found) return found
+      await noteWhoLooks(turn, found.lists)
+      return PRINTED.test(turn.act.text) ? sheet(found.lists) : show(turn, found.lists)
+    },
+  })
+}
+
+const PRINTED = /表$|表格|打印|印出来|打出来|电子版/
+
+/** What is left of the words where a matter may stand. */
+function matterIn(words: string | undefined): string | undefined {
+  const left = words?.replace(/^(?:把|打印|导出|下载|这次|这个|那个|的)+|的$/g, '')
+  return left === '' ? undefined : left
+}
+
+/** The lists that are meant, or what to say where none is. */
+async function findNamed(
+  turn: Turn<unknown>,
+  sources: readonly CallSource[],
+  words: string | undefined,
+): Promise<{ readonly lists: readonly CallList[] } | { readonly reply: { readonly text: string } }> {
+  const all = await findLists(turn, sources)
+  const named = words === undefined ? all : all.filter(({ matter }) => isCalled(matter.title, words))
+  if (named.length === 0 && words !== undefined) {
+    return {
+      reply: {
+        text: wording.noMatter(
+          words,
+          all.map(({ matter }) => matter.title),
+        ),
+      },
+    }
+  }
+  const [only, ...others] = named
+  const withPeople = named.filter(({ lines }) => lines.length > 0)
+  if (withPeople.length > 0) return { lists: withPeople }
+  const text = only === undefined || others.length > 0 ? wording.nobodyAtAll() : wording.nobody(only.matter.title)
+  return { reply: { text } }
+}
+
+const isCalled = (title: string, words: string): boolean => title.includes(words) || words.includes(title)
+
+async function show(turn: Turn<unknown>, lists: readonly CallList[]): Promise<Outcome> {
+  const caller = turn.scope === 'office' ? undefined : turn.speaker.person?.name
+  const text = lists.map((list) => sayList(list, caller)).join('\n\n')
+  const file = lists.some(({ lines }) => isCut(lines)) ? { file: await sheetOf(lists) } : {}
+  return { reply: { text, ...file } }
+}
+
+async function sheet(lists: readonly CallList[]): Promise<Outcome> {
+  const count = lists.reduce((sum, { lines }) => sum + lines.length, 0)
+  return { reply: { text: wording.sheetHere(count), file: await sheetOf(lists) } }
+}
+
+/** Whole numbers are handed out, so whoever asks 谁看过我的信息 is told of it. */
+async function noteWhoLooks({ db, now, speaker }: Turn<unknown>, lists: readonly CallList[]): Promise<void> {
+  const ids = new Set(lists.flatMap(({ lines }) => lines.map(({ id }) => id)))
+  if (speaker.person !== undefined) await noteViews(db, [...ids], speaker.person.id, now)
+}

@@ -1,0 +1,57 @@
+/** Every sentence this feature says. */
+import type { How } from './queries.ts'
+
+/** One person to be rung up, in words. */
+export interface LineInWords {
+  readonly id: number
+  readonly name: string
+  readonly address: string
+  readonly phone: string | null
+  readonly unit: string | null
+  readonly liaison: string | undefined
+  readonly tries: TriesInWords | undefined
+}
+
+export interface TriesInWords {
+  readonly count: number
+  readonly how: How
+  /** 11月23日（周一）上午9点 */
+  readonly last: string
+}
+
+const HOW: Readonly<Record<How, string>> = { 'no-answer': '没人接', 'bad-number': '打不通' }
+
+/** 何守田（何师傅）13800000203 */
+export const person = ({ name, address, phone }: LineInWords): string =>
+  `${name}（${address}）${phone ?? '没有电话，请上门说一声'}`
+
+export const triesLine = ({ count, how, last }: TriesInWords): string => `${HOW[how]}${count}次，上次${last}`
+
+export const listHead = (title: string, count: number): string =>
+  `${title}，要打电话的${count}人（没有微信，或者微信没送到）：`
+
+export const underLiaison = (liaison: string | undefined): string =>
+  liaison === undefined ? '【没有联络员】' : `【联络员${liaison}】`
+
+/** What to read aloud; `caller` is the 联络员 who rings, absent for the office itself. */
+export const script = (caller: string | undefined, say: string): string =>
+  `电话里就说：“（称呼）您好，我是${caller === undefined ? '退休办的' : `联络员${caller}`}。${say}”`
+
+export const howToTell = (examples: string): string => `打完一位回我一句：${examples}`
+
+export const shownFirst = (shown: number): string => `人多，先列${shown}人，整份表格在后面，可以打印。`
+export const nobody = (title: string): string => `${title}没有要打电话的。`
+export const nobodyAtAll = (): string => '眼下没有要打电话的同志。'
+export const noMatter = (words: string, open: readonly string[]): string =>
+  `没有找到“${words}”。${open.length === 0 ? '眼下没有开着的事。' : `眼下开着的：${open.join('、')}。`}`
+export const sheetHere = (count: number): string => `电话名单，${count}人，字大，可以打印。`
+
+export const SHEET = {
+  title: '电话名单',
+  file: (title: string): string => `电话名单-${title}.xlsx`,
+  all: '全部',
+  header: ['序号', '联络员', '姓名', '称呼', '支部', '电话', '打过', '结果'],
+  /** Characters; a Chinese one counts two. The last column is empty, to write in. */
+  widths: [6, 10, 10, 14, 22, 16, 14, 22],
+  tries: ({ count, how }: TriesInWords): string => `${HOW[how]}${count}次`,
+} as const
