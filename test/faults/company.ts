@@ -25,8 +25,8 @@ export interface Company {
   restart(member: Member): Promise<void>
   /** Each of these members' people write once. */
   write(...members: Member[]): Promise<void>
-  /** Resolves when the tables hold nothing that could be done. */
-  settled(): Promise<void>
+  /** Resolves when all that was written to these members is in the tables, and the tables hold nothing that could be done. */
+  settled(...members: Member[]): Promise<void>
   /** What lies on all phones, by its time. */
   ledger(): ReturnType<typeof readPhones>['messages']
 }
@@ -62,7 +62,7 @@ export async function gather(count: number, DATABASE_URL: string): Promise<Compa
     async write(...writers) {
       for (const { url, people } of writers) for (const one of people) await typePatiently(url, one, '帮助')
     },
-    settled: () => patiently(() => isSettled(store), 'something is left lying'),
+    settled: (...those) => patiently(() => isSettled(store, those), 'something is left lying'),
     ledger: () =>
       members
         .flatMap(({ settings }) => readPhones(settings.DATA_DIR).messages)
@@ -70,7 +70,11 @@ export async function gather(count: number, DATABASE_URL: string): Promise<Compa
   }
 }
 
-async function isSettled({ db }: Store): Promise<boolean> {
+async function isSettled({ db }: Store, members: readonly Member[]): Promise<boolean> {
+  const recorded = await db.selectFrom('inbox').select('platform_message_id').execute()
+  const known = new Set(recorded.map((row) => row.platform_message_id))
+  const written = members.flatMap(({ settings }) => readPhones(settings.DATA_DIR).written)
+  if (!written.every((id) => known.has(id))) return false
   const received = await db.selectFrom('inbox').select('id').where('state', '=', 'received').execute()
   const due = await db.selectFrom('outbox').select('id').where('state', 'in', ['due', 'sending']).execute()
   const open = await db.selectFrom('job_run').select('job_id').where('state', '=', 'open').execute()

@@ -15,12 +15,12 @@ const PLAN = '下周三上午9点在活动中心办重阳茶话会，限30人，
 
 /** 第一支部 is asked, each of them once. */
 async function ask({ members, ledger, settled }: Company): Promise<void> {
-  const url = members[0]?.url ?? ''
+  const [{ url = '' } = {}] = members
   await typePatiently(url, STAFF, PLAN)
   const says = (words: string) => () => ledger().some(({ chat, text }) => chat === STAFF && text.includes(words))
   await patiently(says('1 发布'), 'no draft')
   await typePatiently(url, STAFF, '1')
-  await settled()
+  await settled(...members)
 }
 
 const asked = (company: Company) =>
@@ -51,7 +51,7 @@ describe.skipIf(!postgres)('three programs on one PostgreSQL', () => {
     await killed.program.ended()
     const since = stopwatch()
     await company.write(left)
-    await company.settled()
+    await company.settled(left)
     process.stdout.write(`processes: taken over ${Math.round(since())} ms after one was killed and one frozen\n`)
     expect(await epochOf(store)).toBeGreaterThan(epoch)
 
@@ -59,13 +59,14 @@ describe.skipIf(!postgres)('three programs on one PostgreSQL', () => {
     const before = said()
     frozen.program.signal('SIGCONT')
     await company.write(left)
-    await company.settled()
+    await company.settled(left, frozen)
     await sleep(1_000)
-    if ((await company.owner()) !== frozen) expect(said()).toBe(before)
+    // What it was handing to the platform when it froze goes on its way with the thaw, and nothing else.
+    if ((await company.owner()) !== frozen) expect(said() - before).toBeLessThanOrEqual(1)
 
     await company.restart(killed)
     await company.write(...members)
-    await company.settled()
+    await company.settled(...members)
     expect(await holdAgainst(store.db, company.ledger())).toEqual({
       faults: [],
       doubled: expect.toSatisfy(isAtMost(2)),
