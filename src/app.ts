@@ -11,7 +11,7 @@ import { createContacts } from './contacts/contacts.ts'
 import { FRIEND_PACE, type FriendPace } from './contacts/friends.ts'
 import { conversationFeature, createConversation } from './conversation/conversation.ts'
 import { createFetching } from './conversation/fetch-files.ts'
-import { findQuestions, openQuestion } from './conversation/questions.ts'
+import { findQuestions, moveQuestions, openQuestion } from './conversation/questions.ts'
 import { withoutSecrets } from './conversation/record.ts'
 import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retention.ts'
 import { deskFeature } from './desk/codes.ts'
@@ -28,6 +28,7 @@ import type { Journal } from './journal/journal.ts'
 import { sayInstant } from './language/say.ts'
 import type { Alert } from './line/alert.ts'
 import { createLineWatch } from './line/line-watch.ts'
+import { createOfferAgain } from './outbox/offer-again.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
@@ -100,7 +101,10 @@ export function createApp(parts: AppParts): App {
   const files = parts.files ?? DEFAULT_FILES
   const engine = {
     ...conversationFeature(parts.features, { resumePushes }),
-    jobs: [createRetention(parts.keep ?? DEFAULT_KEEP, blotOldMessages)],
+    jobs: [
+      createRetention(parts.keep ?? DEFAULT_KEEP, blotOldMessages),
+      createOfferAgain({ reach: (tx, wanted) => ports.reach(tx, wanted), openQuestion, moveQuestions }),
+    ],
   }
   const features = [engine, filesFeature(parts.features, files.keepDays), deskFeature, ...parts.features]
   const ports = createPeoplePorts(mergeRights(features), office, parts.clock)

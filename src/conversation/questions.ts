@@ -107,6 +107,16 @@ export async function noteAnswer(tx: Tx, id: number, close: boolean, now: Date):
     .execute()
 }
 
+/** What was asked by a message that is said in another chat now is asked there. */
+export async function moveQuestions(tx: Tx, outboxId: number, chatId: number): Promise<void> {
+  await tx
+    .updateTable('awaited')
+    .set({ chat_id: chatId })
+    .where('outbox_id', '=', outboxId)
+    .where('closed_at', 'is', null)
+    .execute()
+}
+
 /** Nobody is there any more to answer what was asked of this person. */
 export async function closeQuestionsTo(tx: Tx, personId: number, now: Date): Promise<void> {
   await tx

@@ -107,5 +107,7 @@ function rowOf(feature: string, message: Message, reach: Reach | undefined, now:
   if (reach !== undefined && 'chatId' in reach) {
     return { ...common, state: 'due', account_id: reach.accountId, chat_id: reach.chatId }
   }
-  return { ...common, state: 'unreachable', reason: reach?.why ?? 'unknown', ended_at: now }
+  // The question is opened when the message is offered again.
+  const expects = message.expects === undefined ? {} : { expects: JSON.stringify(message.expects) }
+  return { ...common, ...expects, state: 'unreachable', reason: reach?.why ?? 'unknown', ended_at: now }
 }

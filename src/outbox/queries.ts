@@ -328,6 +328,52 @@ export async function settleInDoubt(tx: Tx, id: number, echo: { platformMessageI
     .execute()
 }
 
+/** Kinds that are worth saying later, when their person is found. */
+const LASTING = ['reminder', 'notice'] as const
+/** So far back messages that reached nobody are looked at, in milliseconds: 60 days. */
+const RECENT = 60 * DAY
+
+/** The next messages that reached nobody, are still in time and were not offered again yet, by id. */
+export async function findUnreachable(tx: Tx, page: { now: Date; after: number; limit: number }) {
+  return tx
+    .selectFrom('outbox')
+    .select(['id', 'person_id', 'kind', 'feature', 'expects'])
+    .where('state', '=', 'unreachable')
+    .where('offered_again_at', 'is', null)
+    .where('person_id', 'is not', null)
+    .where('ended_at', '>', new Date(page.now.getTime() - RECENT))
+    .where('kind', 'in', [...LASTING])
+    .where('not_after', '>', page.now)
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit)
+    .execute()
+}
+
+/** A message that reached nobody is due in this chat; only once. */
+export async function putInOrderAgain(
+  tx: Tx,
+  id: number,
+  to: { readonly chatId: number; readonly accountId: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({
+      state: 'due',
+      account_id: to.accountId,
+      chat_id: to.chatId,
+      reason: null,
+      ended_at: null,
+      expects: null,
+      not_before: now,
+      offered_again_at: now,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'unreachable')
+    .execute()
+}
+
 /** Ends messages that are not to be sent any more. */
 export async function endUnsent(
   tx: Tx,
@@ -384,7 +430,7 @@ export async function forgetMessages(tx: Tx, { person, chats, words }: Traces, n
     .where(own)
     .where('state', '=', 'due')
     .execute()
-  const nothing = { text: '', file_name: null, file_id: null, sent_to: null, reason: null }
+  const nothing = { text: '', file_name: null, file_id: null, sent_to: null, reason: null, expects: null }
   await tx.updateTable('outbox').set(nothing).where(own).execute()
   for (const word of words) {
     // What was told of them goes whole, for their age and address may stand beside the name; what is still to be said

@@ -28,3 +28,4 @@ export const pushesPaused = (): string =>
   '微信提示操作频繁，群发和提醒已自动停下，一对一的回复照常。请先看看微信的提示，过一阵再回我“恢复群发”。'
 
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}……` : text)
+export const offerAgainTitle = '找到人以后补发没送到的通知'
