@@ -7,10 +7,12 @@
 import { byNeeded } from '../needed.ts'
 import { ASKING, QUESTIONS } from './asking-rules.ts'
 import { ASSENTS, CHANGES, ERRANDS } from './assenting-rules.ts'
+import { NEGATIONS } from './negating-rules.ts'
 import { OPTOUT, POLITE } from './polite-rules.ts'
-import { NEGATIONS, REFUSALS, UNDECIDED } from './refusing-rules.ts'
+import { REFUSALS } from './refusing-rules.ts'
 import { DOUBTS, RHETORIC } from './rhetoric-rules.ts'
 import type { ClauseMeaning, Rule } from './rule.ts'
+import { UNDECIDED } from './undecided-rules.ts'
 
 /** All rules in the order in which they are tried. */
 const RULES: readonly Rule[] = [

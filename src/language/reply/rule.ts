@@ -23,9 +23,13 @@ export const CANNOT =
 /** Particles at the end of a clause. */
 export const END = '(?:了|啦|咯|喽|哦|噢|啊|呀|吧|的|哈|呢|嘞|咧|哒|滴|哟|嗨|嘛|哪|呐|喔|撒|噻|先|[。！~]){0,6}$'
 
-/** A rule from the source of its regular expression. */
-export const rule = (kind: ReplyKind, source: string, more: Omit<ClauseMeaning, 'kind'> = {}): Rule => ({
+/** A rule from the ways of saying it: sources of regular expressions, one idea each. */
+export const rule = (
+  kind: ReplyKind,
+  sources: string | readonly string[],
+  more: Omit<ClauseMeaning, 'kind'> = {},
+): Rule => ({
   kind,
-  pattern: new RegExp(source),
+  pattern: new RegExp([sources].flat().join('|')),
   ...more,
 })
