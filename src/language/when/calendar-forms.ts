@@ -95,7 +95,8 @@ export const CALENDAR_FORMS: readonly Form[] = [
 /** Before a bare 8号: a building, a row, a reference. */
 const NOT_BEFORE_DATE = '\\d.〇零一二三四五六七八九十百千第路街巷弄村栋段道楼排座室层元幢床组桌车厢〕】)'
 /** Before 3.5: what makes a day more likely than an amount, where nothing after it does. */
-const DOT_BEFORE = '(?<=^|[ ，。、；:()\\n在于定到至从改自为由我你他她们咱请就的年间期期日天和与是~-])'
+const DOT_BEFORE =
+  '(?<=^|[ ，。、；:()\\n在于定到至从改自为由我你他她们咱请就的年间期期日天和与是]|(?<=[\\d日号月])[~-])'
 const DAY_AFTER = '[日号]| ?(?:上午|下午|中午|早|晚|周|星期|礼拜|到|至|[(~-])'
 
 /** Short forms, tried last: 8号, 12/3, 12.3, 12-03, 2027年. */

@@ -34,7 +34,7 @@ const LATEST =
   /(?:截止|截至|最晚|最迟|至迟|不得?超过|不得?晚于|不晚于|不迟于|截稿|期限|(?:报名|回复|登记|统计)(?:时间)?到)(?:时间|日期)?[是为到至于在: ]{0,3}$/
 /** Before a number: what makes it a measurement, a score or a code. */
 const MEASURE =
-  /(?:血压|高压|低压|比分|比数|体温|血糖|房间|房号|电话|手机|座机|编号|工号|门牌|比例|打成|得分|评分|心率|脉搏|餐后|饭后|空腹|配速|用时|版本|价格|单价|共计|合计)[是为有了: ]{0,2}$/
+  /(?:血压|高压|低压|比分|比数|体温|血糖|房间|房号|电话|手机|座机|编号|工号|门牌|比例|打成|得分|评分|心率|脉搏|餐后|饭后|空腹|配速|用时|版本|价格|单价|共计|合计|密度|视力|度数|尿酸|肌酐|血氧|白细胞|血脂|体重|身高|腰围|签|中)[是为有了: ]{0,2}$/
 
 /** All readings of a normalised text, best first. Takes time in proportion to the text's length. */
 export function findWhens(written: string, present: Present): When[] {

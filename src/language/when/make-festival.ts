@@ -5,7 +5,7 @@ import { said, yearOf } from './make-day.ts'
 import type { WrittenDay } from './written.ts'
 
 /** Family names before 国庆 or 立春 make it a person's name. 于, 任, 向 and 江 are left out: they are prepositions and such. */
-const SURNAMES =
+export const FAMILY_NAMES =
   '李王张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤'
 /** Weather and work as often as a day. */
 const DOUBTFUL = /^(?:大雪|小雪|雨水|小满|大寒|小寒|大暑|小暑|白露|霜降)$/
@@ -25,7 +25,7 @@ export function makeFestival(groups: Groups, text: string, from: number, to: num
   if (name.endsWith('节') && text.charAt(to) === '目') return undefined
   const before = text.charAt(from - 1)
   const after = text.slice(to, to + 4)
-  if (SURNAMES.includes(before) && before !== '' && name.length === 2 && !/^[节前后那当这期假]/.test(after))
+  if (FAMILY_NAMES.includes(before) && before !== '' && name.length === 2 && !/^[节前后那当这期假]/.test(after))
     return undefined
   if (DOUBTFUL.test(name) && !(text.length === name.length || /^(?:节气|那天|当天|前|后|这天|[，。]|$)/.test(after)))
     return undefined

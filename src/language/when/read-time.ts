@@ -30,6 +30,8 @@ const COLON = at(
 )
 const DOT = at('(?<!\\d)(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\d元块斤])')
 const ENGLISH = at('(?<!\\d)(?<hour>\\d{1,2}) ?(?<half>am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z])')
+/** The 五 of 二点五: what follows a point and is neither minutes nor somebody. */
+const DECIMAL = /^[〇零一二三四五六七八九]+(?:$|[，。、；！？ )%倍])/
 const CLOCK_BEGINS = /[\d〇零一二两三四五六七八九十廿差]/
 const COLLOQUIAL = /[有多少早晚好快大小慢高差重轻便宜给出讲补留长近远一这那]$/
 
@@ -114,6 +116,7 @@ function readPoint(text: string, from: number, led: boolean): Read<WrittenClock>
   const after = text.slice(from + match[0].length)
   if (!led && bare && (hourText === '一' || hourText === '两') && !soundsLikeClock(hourText, before, after))
     return undefined
+  if (!led && bare && (before.endsWith('负') || DECIMAL.test(after))) return undefined
   if (!led && bare && /[说讲谈提补强][出充调]?$/.test(before)) return undefined
   const sure = hour === 0 || hour > 12 || /^0/.test(hourText)
   return { value: { hour, minute, ...(sure ? { sure: true as const } : {}) }, to: from + match[0].length }

@@ -2,6 +2,7 @@
 import type { Day } from '../../base/calendar.ts'
 import { addDays } from '../../base/calendar.ts'
 import type { Moment, When } from '../reading.ts'
+import { isInName } from './in-names.ts'
 import type { Phrase, WrittenDay } from './written.ts'
 
 /** A reading with its words: what `settle` orders and joins. Positions are of the normalised text. */
@@ -20,22 +21,14 @@ const SENTENCE_END = /[。！？；\n]/
 
 /** The readings in the order in which they should be tried. */
 export function settle(text: string, all: readonly Found[]): When[] {
-  const found = all.filter((entry) => !isInName(text, entry, all.length > 1) && !isSpeltOut(entry, all))
+  const found = all.filter((entry) => !isNamed(text, entry, all.length > 1) && !isSpeltOut(entry, all))
   const joined = joinApart(text, replace(text, repetitionFirst(text, found)))
   const kept = joined.filter(({ when }) => !when.superseded).map(({ when }) => when)
   return [...kept, ...joined.filter(({ when }) => when.superseded).map(({ when }) => when)]
 }
 
-const NAMED_AFTER =
-  /^节?(?:茶话会|联欢|座谈会|晚会|慰问|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包|路|街|广场|小学|中学|大院|社区|村|公园|医院|红旗|勋章|糕|月饼|粽子|汤圆|上河图|好吃|奖|纪念章|班|大桥|礼物)/
-const STANDS_ALONE =
-  /^(?:$|[ ，。！？；、:()\n]|节|那|当|这|前|后|上午|下午|晚|早|中午|期|假|到|至|[-~]|我|你|您|他|她|大家|去|来|在|要|想|放|回|请|有|是|就|也|都|不|和|与|还|快|举|办|开|组|聚|见|的)/
-
-/** 重阳茶话会 names the party, not its day: there the festival is no date, least of all beside a date. */
-function isInName(text: string, { phrase, to, when }: Found, hasOthers: boolean): boolean {
-  if (phrase?.day?.kind !== 'festival' || phrase.clock || phrase.part || phrase.shift || when.end) return false
-  const after = text.slice(to, to + 6)
-  return NAMED_AFTER.test(after) || (hasOthers && !STANDS_ALONE.test(after))
+function isNamed(text: string, { phrase, when }: Found, hasOthers: boolean): boolean {
+  return !!phrase && isInName(text, { phrase, hasEnd: !!when.end, hasOthers })
 }
 
 /** 国庆假期10月1日至7日, 这个月我只有26号有空: what is said first only names the days that follow. */
