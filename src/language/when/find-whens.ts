@@ -35,6 +35,8 @@ const LATEST =
 /** Before a number: what makes it a measurement, a score or a code. */
 const MEASURE =
   /(?:血压|高压|低压|比分|比数|体温|血糖|房间|房号|电话|手机|座机|编号|工号|门牌|比例|打成|得分|评分|心率|脉搏|餐后|饭后|空腹|配速|用时|版本|价格|单价|共计|合计|密度|视力|度数|尿酸|肌酐|血氧|白细胞|血脂|体重|身高|腰围|签|中)[是为有了: ]{0,2}$/
+/** Before a number in words: what is numbered. */
+const NUMBERED = /(?:门牌|房间|房|座位|床|楼|车|尾|编|工|学|票|柜|箱|桌)(?:号码?)?[是为有: ]{0,2}$/
 
 /** All readings of a normalised text, best first. Takes time in proportion to the text's length. */
 export function findWhens(written: string, present: Present): When[] {
@@ -93,7 +95,11 @@ function yearSaid(text: string, from: number, before: WrittenDay | undefined, pr
 }
 
 function isMeasured(text: string, phrase: Phrase): boolean {
-  return /\d/.test(text.charAt(phrase.from)) && MEASURE.test(text.slice(Math.max(0, phrase.from - 8), phrase.from))
+  const before = text.slice(Math.max(0, phrase.from - 8), phrase.from)
+  // 体温三十六 is read by its digits elsewhere; in words only a number of something is sure: 门牌是二十三号, not 电话三点再打.
+  return /\d/.test(text.charAt(phrase.from))
+    ? MEASURE.test(before)
+    : NUMBERED.test(before) && text.charAt(phrase.to - 1) === '号'
 }
 
 /** A part of the day alone says when only at the text's own edges; 早上好 and 晚上睡不着 name no time to meet. */

@@ -18,7 +18,7 @@ export function isInName(text: string, named: Named): boolean {
   const after = text.slice(named.phrase.to, named.phrase.to + AROUND)
   return (
     isTitle(before, after) ||
-    namesFestivity(after, named) ||
+    namesFestivity(text, after, named) ||
     namesPerson(before, after, named) ||
     namesShop(after, named)
   )
@@ -32,14 +32,24 @@ function isTitle(before: string, after: string): boolean {
 }
 
 const NAMED_AFTER =
-  /^节?(?:茶话会|联欢|座谈会|晚会|慰问|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包|路|街|广场|小学|中学|大院|社区|村|公园|医院|红旗|勋章|糕|月饼|粽子|汤圆|上河图|好吃|奖|纪念章|班|大桥|礼物)/
+  /^节?(?:茶话会|联欢|座谈会|晚会|慰问|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包|路|街|广场|小学|中学|大院|社区|村|公园|医院|红旗|勋章|蒜|粥|糯米|甜|馅|礼盒|糕|月饼|粽子|汤圆|上河图|好吃|奖|纪念章|班|大桥|礼物)/
 const STANDS_ALONE =
   /^(?:$|[ ，。！？；、:()\n]|节|那|当|这|前|后|上午|下午|晚|早|中午|期|假|到|至|[-~]|我|你|您|他|她|大家|去|来|在|要|想|放|回|请|有|是|就|也|都|不|和|与|还|快|举|办|开|组|聚|见|的)/
 
 /** 重阳茶话会 names the party, not its day: there the festival is no date, least of all beside a date. */
-function namesFestivity(after: string, { phrase, hasEnd, hasOthers }: Named): boolean {
+function namesFestivity(text: string, after: string, { phrase, hasEnd, hasOthers }: Named): boolean {
   if (phrase.day?.kind !== 'festival' || isTimed(phrase) || hasEnd) return false
+  if (isDish(text, phrase)) return true
   return NAMED_AFTER.test(after) || (hasOthers && !STANDS_ALONE.test(after))
+}
+
+/** 煮元宵, 元宵是甜的: the dish, not the day. */
+function isDish(text: string, { from, to }: Phrase): boolean {
+  if (text.slice(from, to) !== '元宵') return false
+  return (
+    /[煮包吃买做下送领发炸滚个斤盒碗袋]$/.test(text.slice(0, from)) ||
+    /^(?:是[甜咸什啥]|太|真|挺|[软糯好]吃|怎么|要煮)/.test(text.slice(to, to + 4))
+  )
 }
 
 const TITLE = '(?:同志|师傅|老师|大姐|大哥|大妈|大爷|大娘|阿姨|叔叔|先生|女士|大夫|医生|奶奶|爷爷)'
