@@ -1,10 +1,11 @@
-/** Numbers as people write and say them: １２, 十二, 廿三, 一百二十, 两百五, 俩, 第二, ①, 十来个, 三四个, 2-3. */
+/** Numbers as people write and say them: １２, 36.5, 1,280, 十二, 廿三, 一百二十, 两百五, 俩, 第二, ①, 十来个, 三四个, 2-3. */
 
-/** A number found in a text. `value` is the best single value; `max` the upper one of 三四个 or 2-3; `about` for 十来个. */
+/** A number found in a text. `value` is the best single value; `max` the upper one of 三四个 or 2-3; `about` for 十来个; `percent` where the value counts hundredths (百分之二十, 20%). */
 export interface NumberFound {
   readonly value: number
   readonly max?: number
   readonly about?: true
+  readonly percent?: true
   readonly from: number
   readonly to: number
 }
@@ -33,17 +34,34 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩'
 export const NUMBER = '(?:\\d+|[〇零一二两三四五六七八九十百千万廿卅]+)'
 
 const ALL_DIGITS = /^[〇零一二三四五六七八九]{2,}$/
-const FIND =
-  /第?(?:(\d{1,6})(?:\s?[-~至到]\s?(\d{1,6}))?|([〇零一二两三四五六七八九十百千万廿卅俩仨]+)|([①②③④⑤⑥⑦⑧⑨⑩]))(多|来|几)?/g
-/** 三四, 五六, 七八: two neighbours without a unit between are a guess, not a number. */
-const NEIGHBOURS = /^(十?)([一二两三四五六七八])([二三四五六七八九])(十?)$/
+/** 1,280: the comma of thousands is a full-width one in normalised text. */
+const ARABIC = '\\d{1,3}(?:[,，]\\d{3})+(?!\\d)|\\d{1,6}(?:\\.\\d+)?'
+const HAN = '[〇零一二两三四五六七八九十百千万廿卅俩仨]+(?:点[〇零一二三四五六七八九]+(?![十分刻半]))?'
+const FIND = new RegExp(
+  `第?(?<percent>百分之)?(?:(?<digits>${ARABIC})(?:\\s?[-~至到]\\s?(?<upTo>\\d{1,6}))?|(?<han>${HAN})|(?<circled>[${CIRCLED}]))(?<about>多|来|几)?(?<sign>%)?`,
+  'g',
+)
+/** 三四, 五六, 一两, 两三百: two neighbours without a unit between are a guess, not a number. */
+const NEIGHBOURS = /^(十?)([一二两三四五六七八])([二两三四五六七八九])([十百千万]?)$/
+/** 千万别忘了, 万一下雨: words that only begin like a number. */
+const NO_NUMBER =
+  /^(?:千万(?![元块人吨亩字多]|美|港)|万一|万万|万分|十分(?!钟|之)|百般|一定|一起|一直|一样|一般|一会儿?|一些|一点儿?(?!\d))/
 
 /** The value of a number written without anything else around it; undefined when it is none. */
 export function numberValue(text: string): number | undefined {
-  if (/^\d+$/.test(text)) return Number(text)
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text)
+  const [whole = '', fraction] = text.split('点')
+  if (fraction) return withFraction(whole, fraction)
   const circled = text.length === 1 ? CIRCLED.indexOf(text) : -1
   if (circled >= 0) return circled + 1
   return chineseValue(text)
+}
+
+/** 三十六点五 → 36.5. */
+function withFraction(whole: string, fraction: string): number | undefined {
+  const value = chineseValue(whole)
+  const digits = [...fraction].map((char) => DIGITS[char])
+  return value === undefined || digits.includes(undefined) ? undefined : Number(`${value}.${digits.join('')}`)
 }
 
 function chineseValue(text: string): number | undefined {
@@ -82,30 +100,30 @@ function chineseValue(text: string): number | undefined {
 export function findNumbers(text: string): NumberFound[] {
   const found: NumberFound[] = []
   for (const match of text.matchAll(FIND)) {
-    const [all, digits, upTo, chinese, circled, about] = match
-    const from = match.index
-    const range = chinese ? guessOf(chinese) : digits && upTo ? { value: Number(digits), max: Number(upTo) } : undefined
-    const value = range?.value ?? numberValue(digits ?? chinese ?? circled ?? '')
+    const { digits, upTo, han, circled, percent, about, sign } = match.groups ?? {}
+    if (han && NO_NUMBER.test(text.slice(match.index, match.index + 5))) continue
+    const range = han ? guessOf(han) : digits && upTo ? { value: Number(digits), max: Number(upTo) } : undefined
+    const value = range?.value ?? numberValue(digits?.replace(/[,，]/g, '') ?? han ?? circled ?? '')
     if (value === undefined) continue
-    const max = range?.max
     found.push({
       value,
-      from,
-      to: from + all.length,
-      ...(max ? { max } : {}),
+      from: match.index,
+      to: match.index + match[0].length,
+      ...(range ? { max: range.max } : {}),
       ...(about ? { about: true as const } : {}),
+      ...(percent || sign ? { percent: true as const } : {}),
     })
   }
   return found
 }
 
-/** 三四 → 3 to 4, 十七八 → 17 to 18, 三四十 → 30 to 40. */
+/** 三四 → 3 to 4, 十七八 → 17 to 18, 三四十 → 30 to 40, 两三百 → 200 to 300. */
 function guessOf(text: string): { value: number; max: number } | undefined {
-  const match = NEIGHBOURS.exec(text)
-  const low = DIGITS[match?.[2] ?? '']
-  const high = DIGITS[match?.[3] ?? '']
-  if (!match || low === undefined || high !== low + 1 || (match[1] && match[4])) return undefined
-  const times = match[4] ? 10 : 1
-  const base = match[1] ? 10 : 0
+  const [, teen, first = '', second = '', unit] = NEIGHBOURS.exec(text) ?? []
+  const low = DIGITS[first]
+  const high = DIGITS[second]
+  if (low === undefined || high !== low + 1 || (teen && unit)) return undefined
+  const times = UNITS[unit ?? ''] ?? 1
+  const base = teen ? 10 : 0
   return { value: base + low * times, max: base + high * times }
 }

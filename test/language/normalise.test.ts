@@ -62,7 +62,12 @@ describe('numbers', () => {
     ['俩', 2],
     ['①', 1],
     ['第二', 2],
-  ])('%s is %i', (text, value) => {
+    ['36.5', 36.5],
+    ['1,280', 1280],
+    ['１，２８０', 1280],
+    ['三十六点五', 36.5],
+    ['一千万', 10_000_000],
+  ])('%s is %d', (text, value) => {
     expect(findNumbers(normalise(text).text)[0]).toMatchObject({ value, from: 0, to: text.length })
   })
 
@@ -71,8 +76,18 @@ describe('numbers', () => {
     ['十七八个', 17, 18],
     ['三四十人', 30, 40],
     ['2-3人', 2, 3],
+    ['一两个', 1, 2],
+    ['两三百', 200, 300],
   ])('%s is %i to %i', (text, value, max) => {
     expect(findNumbers(text)[0]).toMatchObject({ value, max })
+  })
+
+  it.each(['百分之二十', '20%'])('%s counts hundredths', (text) => {
+    expect(findNumbers(text)[0]).toMatchObject({ value: 20, percent: true })
+  })
+
+  it.each(['千万别忘了', '万一下雨', '十分感谢', '一定去'])('%s holds no number', (text) => {
+    expect(findNumbers(text)).toEqual([])
   })
 
   it('knows 十来个 is about ten', () => {

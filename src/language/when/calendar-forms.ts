@@ -89,11 +89,11 @@ export const CALENDAR_FORMS: readonly Form[] = [
     pattern: at(`(?:大年|年|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋)(?:那天|当天)?`),
     make: (g, text, from) => makeDate({ ...g, month: /[年正]/.test(text.slice(from, from + 2)) ? '正' : undefined }),
   },
-  { begins: '廿', pattern: at(`(?<moonDay>廿[一二三四五六七八九])`), make: makeDate },
+  { begins: '廿', pattern: at(`(?<moonDay>廿[一二三四五六七八九])(?![日号])`), make: makeDate },
 ]
 
 /** Before a bare 8号: a building, a row, a reference. */
-const NOT_BEFORE_DATE = '\\d.〇零一二三四五六七八九十百千第路街巷弄村栋段道楼排座室层元幢床组桌车厢〕】)'
+const NOT_BEFORE_DATE = '\\da-z.〇零一二三四五六七八九十百千第路街巷弄村栋段道楼排座室层元幢床组桌车厢〕】)'
 /** Before 3.5: what makes a day more likely than an amount, where nothing after it does. */
 const DOT_BEFORE =
   '(?<=^|[ ，。、；:()\\n在于定到至从改自为由我你他她们咱请就的年间期期日天和与是]|(?<=[\\d日号月])[~-])'

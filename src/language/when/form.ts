@@ -14,16 +14,23 @@ export interface Form {
 export const DIGITS = '0123456789'
 export const HAN = '〇零一二两三四五六七八九十廿卅'
 /** Where a year, a month or a number may begin. */
-export const YEAR_BEGINS = `${DIGITS}〇零一二两三四五六七八九今本这明后去前来次下翌上大`
+/** Stems and branches: 丁酉年. */
+const STEMS = '甲乙丙丁戊己庚辛壬癸'
+const CYCLE = `[${STEMS}][子丑寅卯辰巳午未申酉戌亥]`
+/** 两年前的 counts a year only where a month or a festival follows. */
+const COUNTED_YEAR =
+  '(?<ago>\\d{1,2}|[一二两三四五六七八九十]{1,2})年(?<way>前|后)(?=的(?:\\d{1,2}月|[一二三四五六七八九十正冬腊]{1,2}月|春节|元旦|清明|五一|端午|中秋|国庆|重阳))'
+export const YEAR_BEGINS = `${STEMS}${DIGITS}〇零一二两三四五六七八九今本这明后去前来次下翌上大`
 export const MONTH_BEGINS = `${DIGITS}${HAN}闰正腊冬元这本当上下大再次`
 
 export const CALENDAR = '农历|阴历|旧历|夏历|老历|公历|阳历|新历|西历|国历'
 /** 15年 and 九八年 are years only where a month follows. */
 const SHORT_YEAR =
   '(?:\\d{2}|[〇零一二三四五六七八九]{2})(?=年(?:的|度)? ?(?:农历|阴历|春节|[闰正腊冬元]|\\d{1,2}月|[一二三四五六七八九十]{1,2}月))'
-export const YEAR = `(?:(?<year>\\d{4}|[〇零一二三四五六七八九]{4}|[二两]千(?:[〇零]?[一二三四五六七八九])?|${SHORT_YEAR})年(?:度(?=的? ?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月)|，(?=(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月))?|(?<years>大后|大前|今|本|明|后|去|前|来|次|下一?|翌|上一?|这一?)年度?)的? ?`
+export const YEAR = `(?:(?<year>\\d{4}|[〇零一二三四五六七八九]{4}|[二两]千(?:[〇零]?[一二三四五六七八九])?|${SHORT_YEAR})年(?:度(?=的? ?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月)|，(?=(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月))?|(?<cycle>${CYCLE})年|${COUNTED_YEAR}|(?<years>大后|大前|今|本|明|后|去|前|来|次|下一?|翌|上一?|这一?)年度?)的? ?`
 /** Months that are none: 月饼, 月光, 月卡. */
-const NOT_A_MONTH = '(?!节(?!目)|饼|亮|光|经|子|嫂|季|球|票|薪|卡|刊|均|息|租|革命|台|嫁|龄|怀胎|不知|[一两二三四]次)'
+const NOT_A_MONTH =
+  '(?!节(?!目)|饼|亮|光|经|子|嫂|季|球|票|薪|卡|刊|均|息|租|革命|台|嫁|龄|怀胎|飞雪|不知|[一两二三四]次)'
 export const MONTH = `(?:(?<leap>闰)?(?<month>${SMALL}|正|腊|冬|元)月${NOT_A_MONTH}(?:份|里)?|(?<months>这一?|本|当|(?:大上|大下|再下|上{1,3}|下{1,3})一?)个?月${NOT_A_MONTH}(?:份|里)?|(?<next>次)月)`
 export const LUNAR_DAY = '初[一二三四五六七八九十]|廿[一二三四五六七八九]|[二三]十(?![一二三四五六七八九日号])'
 

@@ -32,7 +32,7 @@ function isTitle(before: string, after: string): boolean {
 }
 
 const NAMED_AFTER =
-  /^节?(?:茶话会|联欢|座谈会|晚会|慰问|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包|路|街|广场|小学|中学|大院|社区|村|公园|医院|红旗|勋章|蒜|粥|糯米|甜|馅|礼盒|糕|月饼|粽子|汤圆|上河图|好吃|奖|纪念章|班|大桥|礼物)/
+  /^节?(?:茶话会|联欢|座谈会|晚会|慰问|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包|路|街|广场|小学|中学|大院|社区|村|公园|医院|红旗|勋章|序曲|蒜|粥|糯米|甜|馅|礼盒|糕|月饼|粽子|汤圆|上河图|好吃|奖|纪念章|班|大桥|礼物)/
 const STANDS_ALONE =
   /^(?:$|[ ，。！？；、:()\n]|节|那|当|这|前|后|上午|下午|晚|早|中午|期|假|到|至|[-~]|我|你|您|他|她|大家|去|来|在|要|想|放|回|请|有|是|就|也|都|不|和|与|还|快|举|办|开|组|聚|见|的)/
 
@@ -62,12 +62,16 @@ const FAMILY_BEFORE = new RegExp(`(?:^|[，。！？、 找叫是问给替帮跟
 const ONE_OF_US =
   /^(?:是|叫|乃)(?:我|俺|他|她|咱)(?:们)?(?:家)?(?:的)?(?:[孙儿女外重侄闺]|小名|名字|妹|弟|姐|哥|老伴|朋友|同事)/
 
+/** 二月兰, 六月雪. */
+const PLANT = /^(?:兰|雪|炸|瓜|泡|菊|豆|竹)(?=$|[，。]|开|好看|养|谢|死|很|真|种|熟|能|是)/
+
 function namesPerson(before: string, after: string, { phrase }: Named): boolean {
   const { day } = phrase
   if (isTimed(phrase)) return false
   if (ONE_OF_US.test(after)) return true
   if (day?.kind === 'week' && day.weeks === undefined && !day.weekend)
     return CALLED_BEFORE.test(before) && WEEKDAY_NAME.test(after)
+  if (isBareMonth(phrase) && PLANT.test(after)) return true
   return isBareMonth(phrase) && FAMILY_BEFORE.test(before) && MONTH_NAME.test(after)
 }
 

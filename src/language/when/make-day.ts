@@ -70,10 +70,19 @@ function fullYear(digits: string): number {
   return value <= 40 ? 2000 + value : 1900 + value
 }
 
+/** 甲子 → 0, 丁酉 → 33: the place in the round of sixty at which stem and branch meet. */
+function cycleOf(name: string): number {
+  const stem = '甲乙丙丁戊己庚辛壬癸'.indexOf(name.charAt(0))
+  const branch = '子丑寅卯辰巳午未申酉戌亥'.indexOf(name.charAt(1))
+  return (6 * stem - 5 * branch + 60) % 60
+}
+
 /** The year a form names, or undefined. */
 export function yearOf(groups: Groups): WrittenYear | undefined {
-  const { year, years } = groups as { year?: string; years?: string }
+  const { year, years, cycle, ago, way } = groups as { [name: string]: string | undefined }
   if (year) return { year: fullYear(year) }
+  if (cycle) return { cycle: cycleOf(cycle) }
+  if (ago) return { years: (numberValue(ago) ?? 0) * (way === '前' ? -1 : 1) }
   if (!years) return undefined
   if (years.startsWith('下')) return { years: 1 }
   if (years.startsWith('上')) return { years: -1 }

@@ -19,6 +19,10 @@ const NEXT_DAY = at('(?:次日|翌日|隔天|隔日|第二天|转天)')
 const SHIFT = at(
   `的?(?:(?<way>[前后])的?(?<count>[一两二三四五六七八九十]|\\d{1,2})个?(?<unit>天|日|周|星期|礼拜)(?!内)|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前晚|前夜)|第(?<nth>[三四五六七])天|(?:假期|长假|放假)?(?:之|以)?后的?(?:(?<work>上班(?:的?(?:第一天|首日))?|(?:第一|首)个工作日)|第(?<after>[一二三四五六七])天))`,
 )
+/** 8月25日之前的三天, 今天起三天. */
+const RUN = at(
+  '(?:(?:之|以)?(?<way>前|后)的|(?:起|开始)，?(?:的|连续|连着|一连)?)(?<count>[两二三四五六七八九十]|\\d{1,2})天(?![之以]?[内后前])',
+)
 const LIST = '(?: ?(?:到|至|[-~]) ?| ?[、和及与] ?)'
 /** 10月4-6日 and 9-11点: the first number borrows its unit from the second. */
 const BORROWED_DAY = at(`(?<![\\d.])(?<n>${SMALL})(?=${LIST}(?:${SMALL}${LIST}){0,6}${SMALL}[日号]${NOT_A_DAY})`)
@@ -74,7 +78,7 @@ export function readTimeAfter(text: string, from: number): Phrase | undefined {
   return phrase?.part || phrase?.clock ? phrase : undefined
 }
 
-type DayFields = Pick<Phrase, 'day' | 'shift' | 'again' | 'thenWorkday'>
+type DayFields = Pick<Phrase, 'day' | 'shift' | 'run' | 'again' | 'thenWorkday'>
 
 function withTime(text: string, from: number, to: number, fields: DayFields, led = to > from): Phrase | undefined {
   const gap = led ? (matchAt(GAP, text, to)?.[0].length ?? 0) : 0
@@ -117,13 +121,25 @@ function borrowedHour(text: string, from: number): Read<WrittenClock> | undefine
   }
 }
 
-function readShift(text: string, from: number): Read<Pick<Phrase, 'shift' | 'thenWorkday'>> | undefined {
+function readShift(text: string, from: number): Read<Pick<Phrase, 'shift' | 'run' | 'thenWorkday'>> | undefined {
+  const run = matchAt(RUN, text, from)
+  if (run)
+    return {
+      value: { run: runOf(run.groups?.['way'], numberValue(run.groups?.['count'] ?? '') ?? 1) },
+      to: from + run[0].length,
+    }
   const match = matchAt(SHIFT, text, from)
   if (!match) return undefined
   const { way, count, unit, word, nth, work, after } = match.groups ?? {}
   const to = from + match[0].length - (/晚$|夜$/.test(match[0]) ? 1 : 0)
   if (work) return { value: { thenWorkday: true }, to }
   return { value: { shift: way ? daysOf(way, count, unit) : (shiftOf(word) ?? nthDay(nth ?? after, !!after)) }, to }
+}
+
+/** The days after 起 begin with the day itself. */
+function runOf(way: string | undefined, count: number): { from: number; to: number } {
+  if (way === '前') return { from: -count, to: -1 }
+  return way === '后' ? { from: 1, to: count } : { from: 0, to: count - 1 }
 }
 
 function daysOf(way: string, count: string | undefined, unit: string | undefined): number {

@@ -29,6 +29,7 @@ const COLON = at(
   '(?<![\\d.])(?<!\\d:)(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:]| ?(?:拿下|战胜|获胜|取胜|击败|领先|落后|险胜|大胜|惜败|[赢输胜负平]))(?: ?(?<half>am|pm|a\\.m\\.?|p\\.m\\.?))?(?:分|整)?',
 )
 const DOT = at('(?<!\\d)(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\d元块斤])')
+const COMPACT = at('(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?!\\d)')
 const ENGLISH = at('(?<!\\d)(?<hour>\\d{1,2}) ?(?<half>am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z])')
 /** The 五 of 二点五: what follows a point and is neither minutes nor somebody. */
 const DECIMAL = /^[〇零一二三四五六七八九]+(?:$|[，。、；！？ )%倍])/
@@ -53,7 +54,7 @@ export function readClock(text: string, from: number, led: boolean): Read<Writte
     readBeforeHour(text, from) ??
     readGuess(text, from) ??
     readPoint(text, from, led) ??
-    (led ? readDot(text, from) : undefined)
+    (led ? (readDot(text, from) ?? readCompact(text, from)) : undefined)
   )
 }
 
@@ -89,6 +90,15 @@ function readGuess(text: string, from: number): Read<WrittenClock> | undefined {
   const words = match[0].replace(/点钟?$/, '')
   const hour = numberValue(words.slice(0, -1)) ?? 0
   return { value: { hour, minute: 0, upTo: hour + 1 }, to: from + match[0].length }
+}
+
+/** The 0830 of 20190520 0830. */
+function readCompact(text: string, from: number): Read<WrittenClock> | undefined {
+  const match = /\d{8} $/.test(text.slice(Math.max(0, from - 9), from)) ? matchAt(COMPACT, text, from) : null
+  const { hour, minute } = match?.groups ?? {}
+  return match
+    ? { value: { hour: Number(hour), minute: Number(minute), sure: true }, to: from + match[0].length }
+    : undefined
 }
 
 function readBeforeHour(text: string, from: number): Read<WrittenClock> | undefined {

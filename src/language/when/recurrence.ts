@@ -43,6 +43,7 @@ const IN_MONTH = at(
   `(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季)|(?:每?逢)(?=农历|初[一二三四五六七八九十]))(?:的|份)?(?:第一个月的?)?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底)|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号])|(?<=初[一五十]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
 )
 const YEARLY = at('(?:每一?年|(?<always>(?<![今明去后前来])年年))的?(?: |都)?')
+const YEAR_EDGE = at('(?:(?<last>最后一天|末日)|第一天|头一天)')
 const NEXT_MONTH = at(`[、，和及与](${SMALL})月份?(?!${SMALL}[日号])`)
 const EVERY_FESTIVAL = at('(?:每到|每逢|逢)')
 /** 每隔十分钟 and the like repeat within the day: nothing a calendar can hold. */
@@ -158,6 +159,8 @@ function readYears(text: string, from: number): Every | undefined {
   const match = yearly ?? matchAt(EVERY_FESTIVAL, text, from)
   if (!match) return undefined
   const to = from + match[0].length
+  const edge = yearly && matchAt(YEAR_EDGE, text, to)
+  if (edge) return { value: edgeOfYear(!!edge.groups?.['last']), to: to + edge[0].length }
   const day = readDay(text, to)
   const rule = day && ruleOfDay(day.value)
   if (day && rule) return withMoreMonths(text, { value: rule, to: day.to })
@@ -165,6 +168,12 @@ function readYears(text: string, from: number): Every | undefined {
     ? { value: { freq: 'YEARLY' }, to: from + match[0].trimEnd().length }
     : undefined
 }
+
+const edgeOfYear = (last: boolean): Recurrence => ({
+  freq: 'YEARLY',
+  bymonth: [last ? 12 : 1],
+  bymonthday: [last ? 31 : 1],
+})
 
 /** 每年3月、9月: the further months of a rule without days. */
 function withMoreMonths(text: string, every: Every): Every {

@@ -123,6 +123,7 @@ function daysOf(phrase: Phrase, present: Present, before: Before | undefined): D
   const days = resolveDay(borrowed(phrase.day, before), present.today, base)
   if (!days || days === 'impossible') return days
   if (phrase.thenWorkday) return { first: workdayAfter(holidayRange(days.first)?.last ?? days.first, 1) }
+  if (phrase.run) return { first: addDays(days.first, phrase.run.from), last: addDays(days.first, phrase.run.to) }
   if (shift === 0) return days
   return {
     first: addDays(shift > 0 && days.last ? days.last : days.first, shift),

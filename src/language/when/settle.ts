@@ -2,16 +2,9 @@
 import type { Day } from '../../base/calendar.ts'
 import { addDays } from '../../base/calendar.ts'
 import type { Moment, When } from '../reading.ts'
+import type { Found } from './found.ts'
 import { isInName } from './in-names.ts'
-import type { Phrase, WrittenDay } from './written.ts'
-
-/** A reading with its words: what `settle` orders and joins. Positions are of the normalised text. */
-export interface Found {
-  readonly when: When
-  readonly from: number
-  readonly to: number
-  readonly phrase?: Phrase
-}
+import type { WrittenDay } from './written.ts'
 
 /** Before a date: it replaces what was said earlier. */
 const CHANGED_TO =

@@ -90,6 +90,8 @@ export interface Phrase {
   readonly clock?: WrittenClock
   /** The same day said again: 12月2日（周三）, 本周五（11月27日）, 明天24号. */
   readonly again?: WrittenDay
+  /** 之前的三天, 起三天: days in a row, from and to so many days after the day that was named. */
+  readonly run?: { readonly from: number; readonly to: number }
   /** 节后上班第一天: the first working day after the holiday. */
   readonly thenWorkday?: true
   /** 后天这个时候: at the present time of day. */

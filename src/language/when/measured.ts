@@ -1,0 +1,27 @@
+/** What has the form of a time and is none: a number of something, a part of the day that only says how. */
+import type { Phrase } from './written.ts'
+
+/** Before a number: what makes it a measurement, a score or a code. */
+const MEASURE =
+  /(?:血压|高压|低压|比分|比数|体温|血糖|房间|房号|电话|手机|座机|编号|工号|门牌|比例|打成|得分|评分|心率|脉搏|餐后|饭后|空腹|配速|用时|版本|价格|单价|共计|合计|密度|视力|度数|尿酸|肌酐|血氧|白细胞|血脂|体重|身高|腰围|签|中)[是为有了: ]{0,2}$/
+/** Before a number in words: what is numbered. */
+const NUMBERED =
+  /(?:门牌|房间|房|座位|床|楼|车|尾|编|工|学|票|柜|箱|桌|窗口|鞋|码|挂|叫|排|抽|签|诊室)的?(?:号码?)?[是为有到: ]{0,2}$/
+
+export function isMeasured(text: string, phrase: Phrase): boolean {
+  const before = text.slice(Math.max(0, phrase.from - 8), phrase.from)
+  // 体温三十六 is read by its digits elsewhere; in words only a number of something is sure: 门牌是二十三号, not 电话三点再打.
+  return /\d/.test(text.charAt(phrase.from))
+    ? MEASURE.test(before)
+    : NUMBERED.test(before) && text.charAt(phrase.to - 1) === '号'
+}
+
+/** A part of the day alone says when only at the text's own edges; 早上好 and 晚上睡不着 name no time to meet. */
+export function isOnlyManner(text: string, phrase: Phrase): boolean {
+  if (phrase.day || phrase.clock || !phrase.part) return false
+  if (/[一整]/.test(text.charAt(phrase.from - 1)) || text.charAt(phrase.to) === '茶') return true
+  return (
+    /^(?:好|安|睡|饭|觉|们|起不|能不|会不|一晚)/.test(text.slice(phrase.to)) ||
+    text.length - (phrase.to - phrase.from) > 6
+  )
+}

@@ -1,0 +1,96 @@
+/** Reads ranges: 12月3日到5日, 下午两点到四点, 周一到周五上午9点到11点. */
+import { addDays } from '../../base/calendar.ts'
+import type { Moment } from '../reading.ts'
+import type { Found } from './found.ts'
+import { whenOf } from './found.ts'
+import { readPhrase } from './read-phrase.ts'
+import type { Present } from './resolve.ts'
+import { agreeWithEnd, resolvePhrase } from './resolve.ts'
+import { at, matchAt } from './words.ts'
+import type { Phrase } from './written.ts'
+
+const TO = at(' ?(?:起|开始)?[，]? ?(?:直?到|至|[-~]{1,2}|…) ?(?!达|场|会|家|位|时候|底|齐|了|哪|处|来|去|校|站|点)')
+const BARE_DATE = at('\\d{1,2}(?![\\d.:/点时分元块斤人个名])')
+const AND_BETWEEN = at(' ?(?:和|与) ?')
+const BETWEEN = /^ ?(?:之间|期间)/
+
+/** The phrase that ends the range begun by another, or undefined. */
+export function readSecond(text: string, phrase: Phrase): Phrase | undefined {
+  const to = matchAt(TO, text, phrase.to)
+  if (to)
+    return readPhrase(text, phrase.to + to[0].length, true) ?? readBareDate(text, phrase, phrase.to + to[0].length)
+  const and = matchAt(AND_BETWEEN, text, phrase.to)
+  const second = and ? readPhrase(text, phrase.to + and[0].length, true) : undefined
+  return second && BETWEEN.test(text.slice(second.to, second.to + 4)) ? second : undefined
+}
+
+/** The 29 of 11.27-29: the second date has neither month nor 号. */
+function readBareDate(text: string, { day, clock }: Phrase, from: number): Phrase | undefined {
+  const match = matchAt(BARE_DATE, text, from)
+  if (!match || clock || day?.kind !== 'date' || !day.loose || Number(match[0]) <= (day.day ?? 31)) return undefined
+  return { from, to: from + match[0].length, day: { ...day, day: Number(match[0]) } }
+}
+
+/** The range from one phrase to another, or undefined. */
+export function rangeOf(text: string, first: Phrase, second: Phrase, present: Present): Found | undefined {
+  // A day cannot be the end of a time, nor a lone part of the day the end of anything (周三到晚上).
+  if (!first.day && !first.clock && !first.part) return undefined
+  const agreed = agreeWithEnd(first, second)
+  // 13:20~次日05:40 begins today.
+  const start = resolvePhrase(
+    second.shift !== undefined && !agreed.day ? { ...agreed, day: { kind: 'relative', days: 0 } } : agreed,
+    present,
+  )
+  if (!start) return undefined
+  const end = resolvePhrase(second, present, { phrase: agreed, moment: start.start })
+  if (!end) return undefined
+  const tail = matchAt(at(' ?(?:止|为止|结束|之间|期间)'), text, second.to)
+  const to = second.to + (tail?.[0].length ?? 0)
+  if (start.impossible || end.impossible)
+    return { when: whenOf(text, first.from, to, { impossible: true }), from: first.from, to, phrase: first }
+  const daily = eachDay(text, first, second, end.start, present)
+  if (daily) return daily(start.start)
+  const last = end.end ?? withDay(end.start, start.start)
+  const lunar = start.lunar || end.lunar ? { lunar: true as const } : {}
+  const others = start.others?.length
+    ? { alternatives: start.others.map((other) => whenOf(text, first.from, to, { start: other })) }
+    : {}
+  return {
+    when: whenOf(text, first.from, to, { start: start.start, end: last, ...lunar, ...others }),
+    from: first.from,
+    to,
+    phrase: first,
+  }
+}
+
+/** 周一到周五上午9点到11点: days from … to, with the times of each. */
+function eachDay(
+  text: string,
+  first: Phrase,
+  second: Phrase,
+  end: Moment,
+  present: Present,
+): ((start: Moment) => Found) | undefined {
+  if (!first.day || first.clock || first.part || !second.day || !second.clock) return undefined
+  const third = readSecond(text, second)
+  if (!third || third.day) return undefined
+  const until = resolvePhrase(third, present, { phrase: second, moment: end })?.start.time
+  if (!until || !end.time) return undefined
+  const times = { from: end.time, until }
+  return (start) => ({
+    when: whenOf(text, first.from, third.to, {
+      start: { ...start, time: times.from },
+      end: { ...end, time: times.until },
+    }),
+    from: first.from,
+    to: third.to,
+    phrase: first,
+  })
+}
+
+/** 明天下午两点到五点: the end has the day of the start; a time that is earlier lies on the next day. */
+function withDay(end: Moment, start: Moment): Moment {
+  if (end.day !== undefined || start.day === undefined) return end
+  const next = start.time !== undefined && end.time !== undefined && end.time <= start.time
+  return { ...end, day: next ? addDays(start.day, 1) : start.day }
+}
