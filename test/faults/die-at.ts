@@ -66,7 +66,9 @@ function watchPostgres(): void {
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const watch = watches.get(this) ?? watchConnection()
     watches.set(this, watch)
-    const answered = typeof args[0] === 'string' ? watch(args[0]) : () => {}
+    const asked = args[0] as string | { readonly text?: string }
+    const sql = typeof asked === 'string' ? asked : asked.text
+    const answered = sql === undefined ? () => {} : watch(sql)
     const answer: unknown = Reflect.apply(query, this, args)
     if (answer instanceof Promise) void answer.then(answered, () => {})
     return answer

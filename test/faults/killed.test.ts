@@ -1,8 +1,9 @@
 /** The real program, killed with -9 again and again: at each named point of a message's way, and at random moments. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { monotonic, sleep } from '../../src/base/clock.ts'
 import { silentLog } from '../../src/base/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { usePostgres } from '../world/postgres.ts'
 import { type Chance, LONG, openChance } from './draw.ts'
 import { holdAgainst, type Verdict } from './ledger.ts'
 import { readPhones } from './phones.ts'
@@ -18,6 +19,7 @@ import {
   typePatiently,
 } from './program.ts'
 
+const postgres = await usePostgres()
 const PEOPLE = ['phone-0101', 'phone-0102', 'phone-0103']
 /** What is written at a time. */
 const MESSAGES = 4
@@ -91,8 +93,8 @@ async function campaign(what: string, settings: Settings, lives: readonly Life[]
   return verdict
 }
 
-async function judge({ DATA_DIR }: Settings): Promise<Verdict> {
-  const store = await openStore({ dataDir: DATA_DIR, log: silentLog })
+async function judge({ DATA_DIR, ...others }: Settings): Promise<Verdict> {
+  const store = await openStore({ dataDir: DATA_DIR, databaseUrl: others['DATABASE_URL'], log: silentLog })
   const verdict = await holdAgainst(store.db, readPhones(DATA_DIR).messages)
   await store.close()
   return verdict
@@ -112,4 +114,12 @@ test('at every point of a message’s way, on the embedded database', BOUND, asy
 test('at random moments, on the embedded database', BOUND, async () => {
   const lives = Array.from({ length: LONG ? 100 : 12 }, () => killedAnywhere)
   isKept(await campaign('random, embedded', { DATA_DIR: temporaryFolder() }, lives), lives.length)
+})
+
+describe.skipIf(!postgres)('on PostgreSQL', () => {
+  test('at every point of a message’s way', BOUND, async () => {
+    const DATABASE_URL = (await postgres?.createDatabase('killed')) ?? ''
+    const settings = { DATA_DIR: temporaryFolder(), DATABASE_URL }
+    isKept(await campaign('points, PostgreSQL', settings, points.map(dyingAt)), points.length)
+  })
 })
