@@ -57,7 +57,8 @@ export interface HelpedPerson extends NamedPerson {
 /** Who wrote a message. */
 export interface Speaker {
   /**
-   * Absent: not on the roster, not yet confirmed by staff, or two people share the phone and it is not clear who wrote.
+   * Absent: not on the roster, not yet confirmed by staff, or two people share the phone and it is not clear who wrote;
+   * whoever said so counts as the writer for some hours.
    */
   readonly person?: NamedPerson & { readonly address: string }
   /** Everybody who is surely behind this chat, for phones that two people share. */
@@ -220,6 +221,8 @@ export interface Command {
   readonly help?: string
   /** What to say to somebody without the right; default: that the office sees to it, and a line to staff. */
   readonly refusal?: (office: Office) => string
+  /** It concerns whoever writes: on a phone that two people share it is asked first which of them that is. */
+  readonly forOneself?: true
   /** May it be said in a room (when the bot is addressed)? Default: only in private. */
   readonly inRooms?: boolean
   run(turn: Turn): Promise<Outcome>

@@ -4,6 +4,7 @@ import type { SlotValues } from '../feature.ts'
 import { givesUp, isUndecided, readSlotAnswer } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'
 import { understand } from '../language/understand.ts'
+import { askEngine } from './ask-in-passing.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { as, type PendingCommand, runCommand } from './run-command.ts'
 import { answerOf, type Book, choiceOf, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
@@ -39,7 +40,9 @@ async function answerEngine(book: Book, talk: Talk, question: Question, act: Act
       ? await answerSlot(book, talk, question.payload as PendingCommand, act)
       : question.answer === 'near'
         ? await answerNear(book, talk, question.payload as PendingCommand, act)
-        : await answerWhich(book, talk, question.payload as PendingWhich, act)
+        : question.answer === 'which'
+          ? await answerWhich(book, talk, question.payload as PendingWhich, act)
+          : undefined
   if (decided !== undefined) await noteAnswer(talk.tx, question.id, true, talk.now)
   return decided
 }
@@ -122,26 +125,5 @@ export function askNear(talk: Talk, command: string, example: string, slots: Slo
     feature: ENGINE,
     as: 'near',
     outcome: askEngine(talk, 'near', wording.didYouMean(example), payload, options),
-  }
-}
-
-/** An hour: what was asked in passing is soon forgotten. */
-const PASSING = 3_600_000
-
-function askEngine(talk: Talk, answer: string, text: string, payload: object, options: readonly Option[]) {
-  const person = talk.speaker.person?.id
-  return {
-    reply: {
-      text,
-      expects: {
-        answer,
-        payload,
-        about: answer,
-        title: '',
-        options,
-        until: new Date(talk.now.getTime() + PASSING),
-        ...(person === undefined ? {} : { person }),
-      },
-    },
   }
 }

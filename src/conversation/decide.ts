@@ -8,6 +8,7 @@ import type { Question } from './questions.ts'
 import { refuse, runCommand } from './run-command.ts'
 import { type Book, choiceOf, type Decided, ENGINE, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
+import { askWriter, isWriterUnknown } from './writer.ts'
 
 type Step = (book: Book, talk: Talk, act: Act) => Promise<Decided | readonly Decided[] | undefined>
 
@@ -68,10 +69,20 @@ async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
   if (focus.kind === 'one') {
     // Where free words were asked for, a command is more likely than an answer: 李桂兰去 beside an open draft.
     if (says(act) && takesWords(book, focus.question)) return undefined
+    if (isAskedOfBoth(talk, focus.question)) return askWriter(talk, act.text)
     return answerQuestion(book, talk, focus.question, act)
   }
   if (focus.kind === 'all') return answerAll(book, talk, focus.questions, act)
-  return act.reply.reply === 'received' ? undefined : askWhich(talk, focus.questions, act.text)
+  if (act.reply.reply === 'received') return undefined
+  const ofSeveral = new Set(focus.questions.map(({ personId }) => personId)).size > 1
+  return ofSeveral && isWriterUnknown(talk) ? askWriter(talk, act.text) : askWhich(talk, focus.questions, act.text)
+}
+
+/** Two people who share the phone were asked the same, and nothing tells which of them writes. */
+function isAskedOfBoth(talk: Talk, { title, personId }: Question): boolean {
+  const quoted = talk.row.quote != null
+  const same = talk.questions.filter((one) => one.title === title && one.personId !== personId)
+  return !quoted && title !== '' && personId !== null && same.length > 0 && isWriterUnknown(talk)
 }
 
 async function answerAll(book: Book, talk: Talk, questions: readonly Question[], act: Act) {

@@ -14,6 +14,7 @@ import { askListeners, runCommand } from './run-command.ts'
 import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, type Talk } from './talk.ts'
 import { callForHelp, findDanger, noteDeath } from './urgent.ts'
 import * as wording from './wording.ts'
+import { settleWriter } from './writer.ts'
 
 /** What a message came to. Nothing decided: in a room, it was not for the bot. */
 export interface Heard {
@@ -132,6 +133,15 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (talk.speaker.person === undefined && talk.speaker.sharing.length === 0) {
     return [await hearStranger(book, talk, first)]
   }
+  const settled = await settleWriter(book, talk)
+  if ('decided' in settled) return [settled.decided]
+  const isSame = settled.talk.row === talk.row
+  const known = isSame ? acts : readActs(book, settled.talk, settled.talk.row.text, focusOptions(settled.talk.focus))
+  return hearKnown(book, settled.talk, known)
+}
+
+/** Somebody of whom it is clear, as far as it can be, who they are. */
+async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
   const byName = (await answerForEach(book, talk)) ?? (await answerByName(book, talk))
   if (byName !== undefined) return byName
   const heard = await hearAsAWhole(book, talk, acts)

@@ -220,6 +220,11 @@ export interface OpenedRow extends InboxRow {
   readonly missed: boolean
 }
 
+/** Who of those who share a phone is writing there now. */
+export async function rememberWriter(tx: Tx, chatId: number, person: PersonId, now: Date): Promise<void> {
+  await tx.updateTable('chat').set({ writer_id: person, writer_at: now }).where('id', '=', chatId).execute()
+}
+
 /** Like `lockClaimed`, with all that the turn needs of the message's chat; one query, since it is asked for every message. */
 export async function openClaimed(tx: Tx, id: number, worker: string): Promise<OpenedRow | undefined> {
   const found = await tx

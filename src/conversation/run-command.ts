@@ -5,6 +5,7 @@ import type { Act } from '../language/reading.ts'
 import { writeAudit } from './queries.ts'
 import { type Book, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
+import { askWriter, isWriterUnknown } from './writer.ts'
 
 /** How long the bot waits for the answer to a question of its own, in milliseconds. */
 const PATIENCE = 24 * 3_600_000
@@ -31,6 +32,7 @@ export async function runCommand(
   }
   const turn = openTurn(book, talk, act, command.needs, slots)
   if (turn === undefined) return refuse(book, talk, id)
+  if (command.forOneself === true && isWriterUnknown(talk)) return askWriter(talk, talk.row.text)
   const missing = Object.entries(command.ask).find(([slot]) => slots[slot] === undefined)
   if (missing !== undefined) {
     return {

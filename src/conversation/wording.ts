@@ -9,6 +9,11 @@ export const optionsInWords = (options: readonly { number: number; label: string
 export const whichQuestion = (titles: readonly string[]): string =>
   `您说的是哪一件？请回数字：\n${titles.map((title, index) => `${index + 1} ${title}`).join('\n')}`
 
+/** To a phone that two people share. */
+export const askWriter = (names: readonly string[]): string =>
+  [`请问您是${names.join('，还是')}？`, ...names.map((name, index) => `${index + 1} ${name}`)].join('\n')
+export const writerKnown = (address: string): string => `好的，${address}。您说吧，我记在您名下。`
+
 export const didYouMean = (example: string): string => `您是想说“${example}”吗？\n1 是\n2 不是`
 
 export const notMeant = (): string => '好的，那就当我没问。您换个说法再发给我。'

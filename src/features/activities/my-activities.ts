@@ -72,6 +72,7 @@ export const cancel = command({
   ask: {},
   examples: ['取消报名', '帮我取消报名', '我的报名取消吧'],
   help: '取消报名',
+  forOneself: true,
   async run(turn) {
     const personId = turn.speaker.person?.id
     const signedUp = await findMine(turn, (activity) => activity.answer === 'yes')

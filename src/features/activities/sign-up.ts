@@ -24,7 +24,12 @@ export const signUp: AwaitedAnswer = {
     if (answer.act.reply.reply === 'list') return isOpen(turn, activity) ? hearList(turn, activity) : undefined
     if (personId === undefined) return { handOver: { why: wording.whyUnknown(activity.title), silently: true } }
     const helped = helpedBy(turn.speaker, personId)
-    return refuse(turn, activity, answer, helped !== undefined) ?? takeAnswer(turn, activity, personId, answer, helped)
+    // The two on one phone may say it for each other; the receipt names whom it was noted for.
+    const shares = turn.speaker.sharing.length > 1 && turn.speaker.sharing.some(({ id }) => id === personId)
+    return (
+      refuse(turn, activity, answer, helped !== undefined || shares) ??
+      takeAnswer(turn, activity, personId, answer, helped)
+    )
   },
 }
 

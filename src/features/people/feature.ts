@@ -3,7 +3,7 @@ import type { Feature } from '../../feature.ts'
 import { correctRecord } from './correct-record.ts'
 import { findPerson } from './find-person.ts'
 import { headCount } from './head-count.ts'
-import { ownRecord, whoseRecord } from './own-record.ts'
+import { ownRecord } from './own-record.ts'
 import { rosterPage } from './pages.ts'
 import { forget } from './queries.ts'
 import { dropAudience, saveAudience, savedAudiences } from './save-audience.ts'
@@ -16,7 +16,6 @@ export const people: Feature = {
     'people.own-record': ['member'],
   },
   commands: [findPerson, headCount, saveAudience, savedAudiences, dropAudience, ownRecord, correctRecord],
-  answers: [whoseRecord],
   pages: [rosterPage],
   stillWanted,
   forget,

@@ -42,7 +42,7 @@ export function createPeoplePorts(
       const helps = helpers.length === 0 ? [] : await queries.helpedBy(db, helpers)
       const deceased = sure.length === 0 ? await queries.deceasedBehind(db, from) : undefined
       return {
-        ...speaker(sure, rightsOf(rights, rolesOf(sure))),
+        ...speaker(sure, rightsOf(rights, rolesOf(sure)), writerAmong(sure, from.now)),
         ...(helps.length > 0 && { helps: helps.map(helped) }),
         ...(deceased && { phoneOf: deceased.name }),
       }
@@ -78,10 +78,26 @@ const helped = ({ honorific, ...elder }: queries.Helped): HelpedPerson => ({
 })
 const named = ({ id, name, unit }: queries.Bound) => ({ id, name, unit })
 
-function speaker(living: readonly queries.Bound[], rights: Speaker['rights']): Speaker {
+function speaker(
+  living: readonly queries.Bound[],
+  rights: Speaker['rights'],
+  writer: queries.Bound | undefined = undefined,
+): Speaker {
   const [first, ...others] = living
-  const alone = first && others.length === 0 ? { ...named(first), address: addressOf(first) } : undefined
-  return { ...(alone && { person: alone }), sharing: living.map(named), rights }
+  const who = others.length === 0 ? first : writer
+  const person = who && { ...named(who), address: addressOf(who) }
+  return { ...(person && { person }), sharing: living.map(named), rights }
+}
+
+/** For so long somebody who has said who they are is taken for the writer, after their last message, in milliseconds: 3 hours. */
+const TALK_LASTS = 3 * 3_600_000
+
+/** Who of those that share a phone is writing, as far as that was said in this talk. */
+function writerAmong(sure: readonly queries.Bound[], now: Date): queries.Bound | undefined {
+  return sure.find(
+    ({ id, writerId, writerAt }) =>
+      id === writerId && writerAt !== null && now.getTime() - writerAt.getTime() < TALK_LASTS,
+  )
 }
 
 /**

@@ -188,9 +188,6 @@ export function ownRecord(one: Card, office: Office): string {
     .join('\n')
 }
 
-export const whoseRecord = (names: readonly string[]): string =>
-  ['请问看哪一位的？请回数字：', ...names.map((name, index) => `${index + 1} ${name}`)].join('\n')
-
 export const whyCorrection = (): string => '说登记的信息不对或有变化，请打电话核对后改花名册。'
 
 /** Words of the roster page. */

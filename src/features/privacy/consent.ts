@@ -72,9 +72,10 @@ export const sayConsent = command({
   slots: {},
   ask: {},
   examples: ['我同意使用我的信息', '我不同意使用我的信息'],
+  forOneself: true,
   async run(turn) {
     const { person } = turn.speaker
-    if (person === undefined) return { reply: { text: wording.whoseOnSharedPhone(turn.office) } }
+    if (person === undefined) return {}
     return noteConsent(turn, person.id, turn.act.text.includes('不同意') ? 'declined' : 'agreed')
   },
 })

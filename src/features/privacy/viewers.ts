@@ -14,9 +14,10 @@ export const viewers = command({
   slots: {},
   ask: {},
   examples: ['谁看过我的信息', '都有谁看过我的资料', '我的信息谁看过'],
+  forOneself: true,
   async run({ db, chat, office, speaker }) {
     const { person } = speaker
-    if (person === undefined) return { reply: { text: wording.whoseOnSharedPhone(office) } }
+    if (person === undefined) return {}
     if (!(await queries.isConfirmed(db, chat.id, person.id))) return { reply: { text: wording.needsCall(office) } }
     const views = await queries.viewsOf(db, person.id)
     const lines = views.map(({ name, at }) => `${name}，${sayInstant(at, office.zone)}`)

@@ -28,8 +28,6 @@ export const thanksForConsent = (office: Office): string =>
 export const declined = (office: Office): string =>
   `好的，记下了：不同意。以后有事给您打电话，不在微信上发。您来问，我照样回；想再收，请说：再给我发。办公室电话：${office.phone}。`
 export const whyDeclined = (): string => '不同意用微信收消息，以后有事请打电话。'
-export const whoseOnSharedPhone = (office: Office): string =>
-  `这部手机是两位合用的，这件事请打办公室电话${office.phone}。`
 export const needsCall = (office: Office): string =>
   `为了保护您的信息，要先由办公室打电话跟您核对一次。也可以打${office.phone}。`
 

@@ -4,9 +4,9 @@ import { correctRecord } from '../../../src/features/people/correct-record.ts'
 import { people } from '../../../src/features/people/feature.ts'
 import { findPerson } from '../../../src/features/people/find-person.ts'
 import { headCount } from '../../../src/features/people/head-count.ts'
-import { ownRecord, whoseRecord } from '../../../src/features/people/own-record.ts'
+import { ownRecord } from '../../../src/features/people/own-record.ts'
 import { rosterPage } from '../../../src/features/people/pages.ts'
-import { bind, chatId, LOOKING, person, setStatus, turnOf, unitId, useOffice } from './office.ts'
+import { chatId, LOOKING, person, setStatus, turnOf, unitId, useOffice } from './office.ts'
 
 const inOffice = useOffice()
 
@@ -95,20 +95,10 @@ describe('我的信息', () => {
       )
     }))
 
-  test('on a shared phone it is asked whose, and only one of the two can be chosen', () =>
+  test('on a shared phone nothing is shown before it is known who writes', () =>
     inOffice(async (tx) => {
-      const chat = await chatId(tx, 'phone-0104')
-      await bind(tx, '0103', chat)
-      const speaker = await asSpeaker(tx, '0104', '0103')
-      const asked = await ask(tx, 'phone-0104', speaker)
-      expect(asked.reply?.text).toBe('请问看哪一位的？请回数字：\n1 孙淑珍\n2 赵国强')
-      const choose = async (value: string | undefined) => {
-        const choice = { number: 2, value: value ?? '', exact: true }
-        const turn = turnOf(tx, { chat, speaker }, {})
-        return whoseRecord.onAnswer(turn, { choice, act: turn.act }, {})
-      }
-      expect((await choose(asked.reply?.expects?.options[1]?.value))?.reply?.text).toMatch(/^赵工，您登记的是：赵国强/)
-      expect(await choose(String((await person(tx, '0101')).id))).toBeUndefined()
+      expect(ownRecord.forOneself).toBe(true)
+      expect(await ask(tx, 'phone-0104', await asSpeaker(tx, '0104', '0103'))).toEqual({})
     }))
 
   test('a correction goes to a person', () =>

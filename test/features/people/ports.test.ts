@@ -77,6 +77,22 @@ describe('who speaks', () => {
       expect([...speaker.rights.keys()]).toEqual(['as.member'])
     }))
 
+  test.each([
+    ['an hour later', '2026-11-23T02:00:00Z', '陈德福'],
+    ['four hours later', '2026-11-23T05:00:00Z', undefined],
+  ])('two people on one phone, one of whom has said who writes: %s, without any office', (_when, at, name) =>
+    inOffice(async (tx) => {
+      const chat = await chatId(tx, 'phone-0102')
+      await bind(tx, '0101', chat)
+      const { id: writer_id } = await person(tx, '0101')
+      const writer_at = new Date('2026-11-23T01:00:00Z')
+      await tx.updateTable('chat').set({ writer_id, writer_at }).where('id', '=', chat).execute()
+      const speaker = await identify(tx, 'phone-0102', undefined, new Date(at))
+      expect(speaker.person?.name).toBe(name)
+      expect([...speaker.rights.keys()]).toEqual(['as.member'])
+    }),
+  )
+
   test('the phone of a couple one of whom has died is the other one’s', () =>
     inOffice(async (tx) => {
       await bind(tx, '0103', await chatId(tx, 'phone-0104'))

@@ -19,6 +19,9 @@ export interface Bound {
   /** They may answer for somebody else. */
   readonly isHelper: boolean
   readonly posts: readonly Appointed[]
+  /** Who of those that share the phone wrote last, and when they said so or wrote again. */
+  readonly writerId: PersonId | null
+  readonly writerAt: Date | null
 }
 
 /**
@@ -44,6 +47,8 @@ export async function boundTo(
       REPORTED_DEAD.as('reportedDead'),
       postsOn(today).as('posts'),
       IS_HELPER.as('isHelper'),
+      'chat.writer_id as writerId',
+      'chat.writer_at as writerAt',
     ])
     .where('binding.until_at', 'is', null)
     .orderBy('binding.id')
@@ -69,6 +74,8 @@ export async function personAsBound(db: Tx, person: PersonId, today: Day): Promi
       REPORTED_DEAD.as('reportedDead'),
       postsOn(today).as('posts'),
       sql<boolean>`false`.as('isHelper'),
+      sql<null>`null`.as('writerId'),
+      sql<null>`null`.as('writerAt'),
     ])
     .where('person.id', '=', person)
     .execute()
