@@ -29,6 +29,11 @@ function showCode(code: string): void {
   void picture.then((drawn) => say(`微信没有登录，请用手机微信扫码登录：\n${drawn}${code}`))
 }
 
+function showPage(url: string): void {
+  say(`请用浏览器打开：${url}`)
+  say('要停下来，按 Ctrl+C。')
+}
+
 /** Ends with a sentence for a person, without a stack, when that is all they need. */
 function fail(error: unknown, log?: Log): never {
   if (error instanceof UserError) process.stderr.write(`${error.message}\n`)
@@ -48,7 +53,7 @@ async function run(config: Config): Promise<void> {
   // Loaded here, when the environment is clean and the log is there.
   const { openStore } = await import('./store/open-store.ts')
   // Read while the database opens, which has a thread of its own.
-  const reading = Promise.all([import('./program.ts'), import('./keep-safe.ts'), readWechaty()])
+  const reading = Promise.all([import('./program.ts'), import('./keep-safe.ts')])
   say(rehearsing ? '勤务员（演练）正在启动……' : '勤务员正在启动……')
   const store = await openStore({
     databaseUrl: config.DATABASE_URL,
@@ -68,23 +73,17 @@ async function run(config: Config): Promise<void> {
   const [{ openProgram }, { openSafekeeping }] = await reading
   const safe = await openSafekeeping({ store, dataDir: config.DATA_DIR, clock: machine, log }).catch(giveUp)
   const { journal, folder } = safe
-  const shown = { onCode: showCode, onBeginning: say }
+  const shown = { onCode: showCode, onBeginning: say, onPage: showPage }
   const parts = { config, store, log, machine, ids: randomIds, journal, folder, phones, ...shown }
-  const program = await openProgram(parts).catch(giveUp)
-  safe.start()
+  const opening = openProgram(parts).catch(giveUp)
   stopOnSignal(log, async () => {
+    const program = await opening
     await program.stop()
     await safe.stop()
     await store.close()
   })
-  say(`请用浏览器打开：${program.url}`)
-  say('要停下来，按 Ctrl+C。')
-}
-
-/** It is a third of all there is to read, and wanted last. */
-async function readWechaty(): Promise<void> {
-  const { loadWechaty } = await import('./chat/load-wechaty.ts')
-  await loadWechaty()
+  await opening
+  safe.start()
 }
 
 /** Finishes the turn and the send in hand, then ends with 0; a second signal, or twenty seconds, ends it at once. */

@@ -35,6 +35,8 @@ export interface ProgramParts {
   readonly onCode: (code: string) => void
   /** Nobody of the office can be reached by chat yet: what the first administrator has to do, in one sentence. */
   readonly onBeginning: (words: string) => void
+  /** The page can be looked at. The chat comes a moment later: reading wechaty takes as long as all the rest of a start. */
+  readonly onPage: (url: string) => void
 }
 
 export interface Program {
@@ -103,6 +105,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     status: () => statusOf(parts, app, clock, beginning),
     log,
   })
+  parts.onPage(page.url)
   await app.start()
   if (await app.lacksAdministrator()) parts.onBeginning(howToBegin(beginning))
   return { url: page.url, stop: () => stop(page, app) }

@@ -1,6 +1,5 @@
 /** The embedded database, for an office without a database server: PGlite in the data folder, in a worker thread. */
 import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
@@ -44,25 +43,11 @@ async function startInFolder(dataDir: string, onProgress: Progress, onLost: () =
   const folder = join(dataDir, 'pglite')
   try {
     await finishRestore(dataDir)
-    if (!existsSync(folder)) await makeDatabase(folder, onProgress)
-    onProgress('正在打开数据库')
+    onProgress(existsSync(folder) ? '正在打开数据库' : '第一次启动：正在建立数据库，大约需要十秒')
     return await startPglite(folder, onLost)
   } catch (error) {
     throw dataUnreadable(folder, error)
   }
-}
-
-/**
- * Made beside and renamed when complete: a first start that was cut short in the middle is then simply begun again,
- * rather than leaving half a database that no later start can open.
- */
-async function makeDatabase(folder: string, onProgress: Progress): Promise<void> {
-  onProgress('第一次启动：正在建立数据库，大约需要十秒')
-  const beside = `${folder}.unfinished`
-  await rm(beside, { recursive: true, force: true })
-  const runner = await startPglite(beside)
-  await runner.close()
-  await rename(beside, folder)
 }
 
 function dataUnreadable(folder: string, cause: unknown): UserError {

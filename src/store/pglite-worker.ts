@@ -2,6 +2,7 @@
  * The thread in which PGlite runs. It computes while a statement is awaited (2.2 s seen for a large one), and on the
  * main thread nobody would be answered meanwhile.
  */
+import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import { gzip } from 'node:zlib'
@@ -36,6 +37,7 @@ if (parentPort) await serve(parentPort, workerData as { readonly folder: string 
 async function serve(port: NonNullable<typeof parentPort>, source: { readonly folder: string }): Promise<void> {
   const answer = (message: Answered) => port.postMessage(message)
   try {
+    if (!existsSync(source.folder)) await (await import('./make-database.ts')).makeDatabase(source.folder)
     const pglite = await openPglite(source)
     port.on('message', async (asked: Asked) => {
       answer(await handle(pglite, asked))
