@@ -183,6 +183,8 @@ export interface Turn<Values = SlotValues> {
   /** Where the speaker holds the right that the command needs. */
   readonly scope: Scope
   readonly chat: { readonly id: ChatId; readonly kind: 'private' | 'room'; readonly name: string }
+  /** The message as it was written; `act.text` is its normal form. */
+  readonly words: string
   /** The row of the inbox, for records of where an answer came from. */
   readonly inboxId: number
   /** What the message before this one in the same chat was handled as; so that nothing is said twice running. */

@@ -121,6 +121,7 @@ export function occasionOf(book: Book, talk: Talk): Talked {
     speaker: talk.speaker,
     scope: { units: [] },
     chat: { id: talk.chat.id, kind: talk.chat.kind, name: talk.chat.name },
+    words: talk.row.text,
     inboxId: talk.row.id,
     previous: talk.previous,
     ...(talk.file === undefined ? {} : { file: talk.file }),

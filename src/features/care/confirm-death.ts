@@ -59,6 +59,7 @@ export async function confirmDeath(turn: Turn<unknown>, by: NamedPerson, report:
 /** It was not so: what waited goes out again, and whoever entered it hears of it. */
 export async function withdraw(turn: Turn<unknown>, by: NamedPerson, report: queries.Departure): Promise<Outcome> {
   await queries.settle(turn.db, report.id, { state: 'withdrawn', by: by.id, now: turn.now })
+  await queries.leaveAgain(turn.db, report.person_id)
   const name = await queries.nameOf(turn.db, report.person_id)
   const messages =
     report.reported_by === by.id ? [] : [tellReporter(report, wording.yourReportWithdrawn(name, by.name))]

@@ -53,6 +53,16 @@ export async function settle(
   await db.updateTable('departure').set({ state, settled_by: by, settled_at: now }).where('id', '=', id).execute()
 }
 
+/** Somebody who had moved away, or was lost sight of, has not died: that departure counts again. */
+export async function leaveAgain(db: Tx, person: PersonId): Promise<void> {
+  await sql`
+    update departure set state = 'final'
+    where id = (
+      select departure.id from departure join person on person.id = departure.person_id and person.status = departure.how
+      where departure.person_id = ${person} and departure.state = 'undone' and departure.how in ('moved', 'lost')
+      order by departure.id desc limit 1)`.execute(db)
+}
+
 /** Notes who wants a departure undone; null: nobody any more. */
 export async function askUndo(db: Tx, id: number, by: PersonId | null, now: Date): Promise<void> {
   const undo_at = by === null ? null : now

@@ -38,6 +38,9 @@ async function whoMayBeMeant({ db, act, scope }: Turn<unknown>): Promise<readonl
   const said = act.reply.ofWhom
   const meant = said === undefined ? [] : mentioned.filter(({ text }) => said.includes(text) || text.includes(said))
   const people = (meant.length > 0 ? meant : mentioned).flatMap((one) => one.people)
+  // Who has moved away or was lost sight of is not on the active roster any more, and dies all the same.
+  const gone = people.length > 0 ? [] : await queries.findDeparted(db, act.text, ['moved', 'lost'])
+  if (gone.length > 0) return gone
   return [...new Map(people.map((one) => [one.id, one])).values()]
 }
 

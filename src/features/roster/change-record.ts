@@ -1,6 +1,7 @@
 /** 改陈德福电话13800000000: changed at once, with what it was before, and changed back by one digit. */
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { asWritten } from '../../language/as-written.ts'
 import {
   chooseNamesake,
   findByName,
@@ -38,6 +39,8 @@ export const changeRecord = command({
     '把陈德福的称呼改成陈工',
     '改何守田支部第一支部',
     '李桂兰的生日改为农历1952年五月初六',
+    '改陈德福姓名陈得福',
+    '改何守田小组第二小组',
   ],
   help: '改张三电话13800000000：改登记的信息（住址、支部、称呼、生日……都行）',
   run: (turn) => change(turn),
@@ -155,12 +158,16 @@ async function changesAsked(
   person: KnownPerson,
   asked: AskedChange,
 ): Promise<{ changes: Changes } | { why: string }> {
-  const { field, value } = asked
+  const { field } = asked
+  // What is understood is written small; what is kept stays as it was written (Lily).
+  const value = asWritten(asked.value, turn.words)
+  if (field === 'name') return nameAsked(value)
   if (field === 'branch') return unitAsked(turn, value)
+  if (field === 'group') return groupAsked(turn, person, value)
   if (field === 'spouse' || field === 'liaison') return personAsked(turn, person, field, value)
   const columns = queries.columnsOf(field)
   if (value === '') return { changes: Object.fromEntries(columns.map((column) => [column, queries.emptyOf(column)])) }
-  const read = readValue(asked, dayOf(turn.now, turn.office.zone))
+  const read = readValue({ ...asked, value }, dayOf(turn.now, turn.office.zone))
   const [left] = read?.left ?? []
   if (read === undefined || left !== undefined) return { why: wording.notChanged(left) }
   const { name: _, ...fields } = read.fields
@@ -172,6 +179,27 @@ async function unitAsked({ db }: Turn<unknown>, value: string): Promise<{ change
   const path = readUnit({ committee: '', branch: value, group: '', sheet: '' })
   const unit = path.length === 0 ? undefined : findUnit(await queries.allUnits(db), path)
   return unit === undefined ? { why: wording.noSuchUnit(value) } : { changes: { unit_id: String(unit.id) } }
+}
+
+const NAME = /^[\p{Script=Han}·]{2,15}$/u
+
+const nameAsked = (value: string): { changes: Changes } | { why: string } =>
+  NAME.test(value) ? { changes: { name: value } } : { why: wording.noGoodName(value) }
+
+/** 第二小组 by itself is one of the person's own branch. */
+async function groupAsked(
+  turn: Turn<unknown>,
+  person: KnownPerson,
+  value: string,
+): Promise<{ changes: Changes } | { why: string }> {
+  if (/支部/.test(value)) return unitAsked(turn, value)
+  const units = await queries.allUnits(turn.db)
+  const { unit_id: own } = await queries.recordOf(turn.db, person.id, ['unit_id'])
+  const unit = units.find(({ id }) => String(id) === own)
+  const branch = unit?.kind === 'group' ? units.find(({ id }) => id === unit.parentId) : unit
+  if (branch === undefined) return { why: wording.noBranchYet(person.name) }
+  if (value === '') return { changes: { unit_id: String(branch.id) } }
+  return unitAsked(turn, `${branch.name}${value}`)
 }
 
 /** Somebody else on the roster, by name; of several the one of the same unit. */

@@ -1,5 +1,6 @@
 /** Roster: lists come in, people are looked up and put right, lists go out. */
 import type { Feature } from '../../feature.ts'
+import { changeBeside, undoBeside, whoseListToChange } from './change-beside.ts'
 import { changeRecord, undoChange, whomToChange } from './change-record.ts'
 import { doubt } from './decide-doubts.ts'
 import { exportList } from './export-list.ts'
@@ -18,8 +19,8 @@ export const roster: Feature = {
     'roster.export': ['secretary', 'staff', 'administrator'],
     'roster.phones': ['staff', 'administrator'],
   },
-  commands: [importList, goOnDeciding, template, changeRecord, pastChanges, exportList],
-  answers: [whichCalendar, whetherToTake, doubt, whomToChange, undoChange, whoseChanges],
+  commands: [importList, goOnDeciding, template, changeRecord, changeBeside, pastChanges, exportList],
+  answers: [whichCalendar, whetherToTake, doubt, whomToChange, undoChange, whoseChanges, whoseListToChange, undoBeside],
   jobs: [workOnLists],
   keepsFiles,
 }

@@ -185,6 +185,8 @@ const SPOKEN: readonly (readonly [string, Field])[] = [
   ['手机号码|手机号|手机|联系电话|电话号码|电话', 'phone'],
   ['固定电话|固话|座机|家里电话', 'landline'],
   ['党支部|支部', 'branch'],
+  ['姓名|名字', 'name'],
+  ['党小组|小组', 'group'],
   ['称呼', 'honorific'],
   ['出生日期|生日', 'birth'],
   ['性别', 'sex'],
@@ -214,3 +216,34 @@ export const FIELD_WORDS = SPOKEN.flatMap(([words]) => words.split('|'))
 
 export const changeableField = (word: string): Field | undefined =>
   SPOKEN.find(([words]) => words.split('|').includes(word))?.[1]
+
+const WHOSE = '(?<name>[\\p{Script=Han}·]{2,6}?)(?:同志)?'
+const ADD = '(?:加上?|添上?|增加|登记|记上?|打上?)'
+const TAKE = '(?:去掉|删掉|删除|取消|拿掉|去除)'
+const RELATION =
+  '(?<relation>(?:大|小|二|三)?(?:女儿|儿子|闺女|姑娘|女婿|儿媳妇?|媳妇|孙子|孙女|外孙女?|侄子|侄女|外甥女?|弟弟|妹妹|哥哥|姐姐|老伴|爱人|丈夫|妻子|保姆|邻居))'
+
+/** Sentences that add to a list beside a record, or take from it; which list, and whether something is added. */
+export const BESIDE: readonly (readonly [RegExp, 'tags' | 'clubs' | 'relatives', boolean])[] = [
+  [new RegExp(`^(?:请|帮我)?(?:给|为)${WHOSE}的?${ADD}(?:一?个)?标签[:， ]?(?<value>.+)$`, 'u'), 'tags', true],
+  [new RegExp(`^(?:请|帮我)?${TAKE}${WHOSE}的?标签[:， ]?(?<value>.+)$`, 'u'), 'tags', false],
+  [new RegExp(`^(?:请|帮我)?(?:把)?${WHOSE}的?标签[:， ]?(?<value>.+?)${TAKE}$`, 'u'), 'tags', false],
+  [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:加入|加进|加到|入了)(?<value>.+)$`, 'u'), 'clubs', true],
+  [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:退出|不在|离开)(?<value>.+?)了?$`, 'u'), 'clubs', false],
+  [
+    new RegExp(
+      `^(?:请|帮我)?(?:给|为)${WHOSE}的?${ADD}(?:一?个)?家属(?:联系人)?[:， ]?${RELATION}?[:， ]?(?<value>[\\p{Script=Han}·]{2,6})(?<rest>.*)$`,
+      'u',
+    ),
+    'relatives',
+    true,
+  ],
+  [
+    new RegExp(
+      `^(?:请|帮我)?${TAKE}${WHOSE}的?家属(?:联系人)?[:， ]?${RELATION}?[:， ]?(?<value>[\\p{Script=Han}·]{2,6})$`,
+      'u',
+    ),
+    'relatives',
+    false,
+  ],
+]

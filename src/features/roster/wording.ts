@@ -23,6 +23,9 @@ const COLUMNS: Readonly<Record<string, string>> = {
   unit_id: '支部',
   spouse_id: '配偶',
   liaison_id: '联络员',
+  tags: '标签',
+  clubs: '协会',
+  relatives: '家属',
   region: '居住地类别',
   residence: '住址',
   phone: '手机',
@@ -331,6 +334,31 @@ export function sayDate(day: string | null, calendar: 'solar' | 'lunar' | 'unkno
 
 export const changeTitle = (): string => '改登记信息'
 export const howToChange = (): string => '请这样说：改张三电话13800000000。住址、支部、称呼、生日都可以改。'
+
+export const howToChangeBeside = (): string =>
+  '请这样说：给张三加标签失独；去掉张三的标签失独；张三加入合唱团；张三退出合唱团；给张三加家属女儿张红13900000001；删掉张三的家属张红。'
+
+type List = 'tags' | 'clubs' | 'relatives'
+const LISTS: Readonly<Record<List, string>> = { tags: '标签', clubs: '协会', relatives: '家属' }
+
+/** What came or went, and how to take it back. */
+export function besideChanged(
+  person: { readonly name: string; readonly unit: string | null },
+  asked: { readonly list: List; readonly value: string; readonly adds: boolean; readonly relation?: string | null },
+): string {
+  const what = `${LISTS[asked.list]}：${asked.adds ? '加上' : '去掉'}${asked.relation ?? ''}${asked.value}`
+  return `${nameWithUnit(person)}改好了。\n${what}\n改错了请回1，改回原来的。`
+}
+export const besideAlready = (name: string, list: List, value: string, adds: boolean): string =>
+  `${name}的${LISTS[list]}里${adds ? '已经有' : '没有'}${value}，没有改动。`
+export const tagTooLong = (most: number): string => `没有改动：标签最多${most}个字，比如：失独。`
+export const noSuchClub = (words: string, clubs: readonly string[]): string =>
+  `没有改动：没有“${words}”。${clubs.length === 0 ? '花名册上还没有协会。' : `有的是：${clubs.join('、')}。`}`
+export const kinNeedsPhone = (name: string, kin: string): string =>
+  `没有改动：请把电话也写上，比如：给${name}加家属女儿${kin}13900000001。`
+export const noBranchYet = (name: string): string =>
+  `没有改动：${name}还没编支部，不知道是哪个支部的小组。请说：改${name}支部第一支部第二小组。`
+export const noGoodName = (words: string): string => `没有改动：“${words}”不像姓名。姓名要写全，两个字以上。`
 
 const shown = (column: string, value: string | null, isOld: boolean): string => {
   if (value === null || value === '') return '没登记'

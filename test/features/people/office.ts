@@ -76,6 +76,7 @@ export function turnOf<Values>(
     speaker: turn.speaker ?? NOBODY,
     scope: turn.scope ?? ('office' as const),
     chat: { id: turn.chat, kind: 'private' as const, name: '' },
+    words: text,
     inboxId: turn.inboxId ?? 1,
     previous: undefined,
     act: { span: { from: 0, to: text.length }, text, reply: { reply, score: 1 }, commands: [], when: [] },

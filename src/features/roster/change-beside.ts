@@ -1,0 +1,172 @@
+/** 给陈德福加标签失独, 陈德福加入太极拳协会, 给陈德福加家属女儿陈红13900000001: lists beside a record, changed back by one digit. */
+import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { asWritten } from '../../language/as-written.ts'
+import { chooseNamesake, clubForms, findByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
+import * as queries from './queries.ts'
+import { type AskedBeside, readBeside } from './read-beside.ts'
+import * as wording from './wording.ts'
+
+/** So long a change can be taken back by a digit, and a question in passing stays open, in milliseconds. */
+const PATIENCE = 24 * 3_600_000
+/** A tag is a word and no story. */
+const LONGEST_TAG = 8
+const WHO = 'change-beside-whom'
+const UNDO = 'undo-beside'
+
+export const changeBeside = command({
+  id: 'roster.change-beside',
+  needs: 'roster.change',
+  says: [
+    '[请|帮我](给|为){name}[的](加|加上|添|添上|打|打上)[一个|个]标签{value}',
+    '[请|帮我](去掉|删掉|取消){name}[的]标签{value}',
+    '[请|帮我][把]{name}(加入|加进|退出){value}(协会|队|合唱团|社|班)',
+    '[请|帮我](给|为){name}[的](加|加上|添|登记)[一个|个]家属[联系人]{value}',
+    '[请|帮我](去掉|删掉|删除){name}[的]家属[联系人]{value}',
+  ],
+  slots: { name: { kind: 'words' }, value: { kind: 'words' } },
+  ask: {},
+  examples: [
+    '给陈德福加标签失独',
+    '去掉陈德福的标签失独',
+    '陈德福退出太极拳协会',
+    '把何守田加入太极拳协会',
+    '给陈德福加家属女儿陈红13900000001',
+    '删掉陈德福的家属陈红',
+  ],
+  help: '给张三加标签失独；张三加入合唱团；给张三加家属女儿张红13900000001',
+  run: async (turn) => (await change(turn)) ?? { reply: { text: wording.howToChangeBeside() } },
+  hears: async (turn) => (turn.file === undefined ? change(turn) : undefined),
+})
+
+/** `undefined`: the words ask for none of it. */
+async function change(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const asked = readBeside(turn.act.text)
+  if (asked === undefined) return undefined
+  const found = await findByName(turn.db, asked.name, turn.scope)
+  const [only, ...others] = found
+  if (only === undefined) return asked.list === 'clubs' ? undefined : { reply: { text: notFound(asked.name) } }
+  return others.length === 0 ? changeOf(turn, only, asked) : askWho(turn, found, asked)
+}
+
+function askWho({ now, speaker }: Turn<unknown>, found: readonly KnownPerson[], asked: AskedBeside): Outcome {
+  const until = new Date(now.getTime() + PATIENCE)
+  const person = speaker.person === undefined ? {} : { person: speaker.person.id }
+  const options = namesakeOptions(found)
+  const expects = { answer: WHO, payload: asked, about: WHO, title: wording.changeTitle(), options, until, ...person }
+  return { reply: { text: chooseNamesake(found), expects } }
+}
+
+export const whoseListToChange: AwaitedAnswer = {
+  id: WHO,
+  needs: 'roster.change',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const asked = payload as AskedBeside
+    const found = await findByName(turn.db, asked.name, turn.scope)
+    const chosen = found.find(({ id }) => String(id) === choice?.value)
+    return chosen && changeOf(turn, chosen, asked)
+  },
+}
+
+async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedBeside): Promise<Outcome> {
+  const before = await queries.besideOf(turn.db, person.id)
+  const read = await changeAsked(turn, before, asked)
+  if ('why' in read) return { reply: { text: read.why } }
+  const lists = Object.keys(read.change) as (keyof queries.Beside)[]
+  const back = Object.fromEntries(lists.map((list) => [list, before[list]]))
+  await queries.changeBeside(turn.db, person.id, read.change, byWhom(turn))
+  return { reply: receipt(turn, person, asked, back) }
+}
+
+const byWhom = ({ now, speaker }: Pick<Turn, 'now' | 'speaker'>): queries.ByWhom => ({
+  by: speaker.person?.id ?? null,
+  at: now,
+})
+
+/** The lists as they are to be, or why nothing changes. */
+async function changeAsked(
+  turn: Turn<unknown>,
+  before: queries.Beside,
+  asked: AskedBeside,
+): Promise<{ change: Partial<queries.Beside> } | { why: string }> {
+  if (asked.list === 'relatives') return kinAsked(before.relatives, asked)
+  const value = await itemAsked(turn, asked)
+  if (typeof value !== 'string') return value
+  const had = before[asked.list]
+  if (had.includes(value) === asked.adds)
+    return { why: wording.besideAlready(asked.name, asked.list, value, asked.adds) }
+  const values = asked.adds ? [...had, value] : had.filter((one) => one !== value)
+  return { change: { [asked.list]: values } }
+}
+
+/** The club as the roster calls it; a tag as it was written. */
+async function itemAsked(turn: Turn<unknown>, { list, value }: AskedBeside): Promise<string | { why: string }> {
+  if (list === 'tags') {
+    const tag = asWritten(value, turn.words)
+    return tag.length > LONGEST_TAG ? { why: wording.tagTooLong(LONGEST_TAG) } : tag
+  }
+  const clubs = await queries.allClubs(turn.db)
+  const club = clubs.find(({ name }) => name === value || clubForms(name).includes(value))
+  return (
+    club?.name ?? {
+      why: wording.noSuchClub(
+        value,
+        clubs.map(({ name }) => name),
+      ),
+    }
+  )
+}
+
+function kinAsked(
+  had: readonly queries.Kin[],
+  asked: Extract<AskedBeside, { list: 'relatives' }>,
+): { change: Partial<queries.Beside> } | { why: string } {
+  const { name, value, relation, phone, adds } = asked
+  const known = had.find((one) => one.name === value)
+  const others = had.filter((one) => one.name !== value)
+  if (!adds)
+    return known === undefined
+      ? { why: wording.besideAlready(name, 'relatives', value, false) }
+      : { change: { relatives: others } }
+  if (known === undefined && phone === null) return { why: wording.kinNeedsPhone(name, value) }
+  const kin = {
+    name: value,
+    relation: relation ?? known?.relation ?? null,
+    phone: phone ?? known?.phone ?? null,
+    mayAct: known?.mayAct ?? false,
+  }
+  return { change: { relatives: [...others, kin] } }
+}
+
+function receipt(
+  { now, speaker }: Turn<unknown>,
+  person: KnownPerson,
+  asked: AskedBeside,
+  back: Partial<queries.Beside>,
+) {
+  const expects = {
+    answer: UNDO,
+    payload: { person: person.id, back },
+    about: UNDO,
+    title: wording.changeTitle(),
+    options: wording.undoOptions(),
+    until: new Date(now.getTime() + PATIENCE),
+    answered: true as const,
+    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
+  }
+  return { text: wording.besideChanged(person, asked), expects }
+}
+
+export const undoBeside: AwaitedAnswer = {
+  id: UNDO,
+  needs: 'roster.change',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    if (choice === undefined) return undefined
+    const { person, back } = payload as { person: PersonId; back: Partial<queries.Beside> }
+    await queries.changeBeside(turn.db, person, back, byWhom(turn))
+    return { reply: { text: wording.changedBack(Object.keys(back)) } }
+  },
+}
