@@ -48,7 +48,7 @@ const findMore = quickly(MORE)
 const FEWER = new RegExp(`(?:少|减少|减掉|减|去掉|取消|退|退掉|划掉)(?:去|来|报|了|掉)?(?<n>${N})${PERSON}`)
 const findFewer = quickly(FEWER)
 const SET = new RegExp(
-  `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})`,
+  `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})|(?:原来|原先|本来|之前|上次)[^，]{0,8}(?:现在|这回|这次)(?:是|成|要|变成?)?(?<n3>${N})`,
 )
 const findSet = quickly(SET)
 const COUPLE =
@@ -97,7 +97,7 @@ const NO_COMPANY = /(?:不|没|别|不用|不能)(?:带|领|和|跟|陪|捎)[^�
 export function readHeads(said: string): Heads {
   const text = said.replace(NO_COMPANY, '').replace(SIDE_BY_SIDE, '$&、')
   const set = findSet(text)
-  if (set) return { people: value(set.groups?.['n'] ?? set.groups?.['n2']) }
+  if (set) return { people: value(set.groups?.['n'] ?? set.groups?.['n2'] ?? set.groups?.['n3']) }
   const fewer = findFewer(text)
   if (fewer) return { delta: -value(fewer.groups?.['n']) }
   const added = namesIn(ADDED.exec(text)?.groups?.['who'] ?? '')

@@ -2,7 +2,7 @@
 import { soundAlike, soundDistance } from '../sounds.ts'
 
 const WORDS =
-  '参加 报名 有空 有时间 收到 取消 去不了 来不了 去不成 不去 不参加 不能去 知道了 请假 谢谢 一个 明白 没空 没时间 再说 不行 可以 好的 不方便 我报名 我参加 准时到 没问题 看情况 算我一个 不报名 有事 住院 帮忙 不会 怎么'.split(
+  '参加 报名 有空 有时间 收到 取消 去不了 来不了 去不成 不去 不参加 不能去 知道了 请假 报个名 谢谢 一个 明白 没空 没时间 再说 不行 可以 好的 不方便 我报名 我参加 准时到 没问题 看情况 算我一个 不报名 有事 住院 帮忙 不会 怎么'.split(
     ' ',
   )
 interface Place {
@@ -23,11 +23,18 @@ const BY_CHARACTER = placesOf(WORDS)
 const LONGEST = 12
 const NEGATION = /[不没]/
 
+/** Words that are known by their sound alone, though no character is right. */
+const BY_SOUND = ['收到', '参加', '明白']
+const PARTICLES = /(?:了|啦|的|哦|啊)+$/
+
 /** The clause with what sounds like a word of answers written as that word; undefined when nothing does. */
 export function heardAs(clause: string): string | undefined {
   if (clause.length < 2 || clause.length > LONGEST) return undefined
   // 三支部去四个: a branch is no negation.
   if (/[支全干大内]部/.test(clause)) return undefined
+  const bare = clause.replace(PARTICLES, '')
+  const whole = BY_SOUND.find((word) => word !== bare && (soundDistance(bare, word) ?? 1) <= 0.6)
+  if (whole) return whole
   let text = clause
   for (const { from, word } of closeWords(clause)) text = text.slice(0, from) + word + text.slice(from + word.length)
   return text === clause ? undefined : text

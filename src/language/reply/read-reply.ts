@@ -93,6 +93,8 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
     clauses.some((c) => c.meaning?.kind === kind && test(c))
   const sure = (c: ReadClause) => !c.meaning?.weak
   for (const kind of ['distress', 'optout'] as const) if (has(kind)) return kind
+  const hindered = hinderedWish(clauses)
+  if (hindered) return hindered
   const decisive = clauses.filter((c) => DECISIVE.has(c.meaning?.kind) && sure(c))
   const verdict = decideDecisive(decisive)
   if (verdict) return verdict
@@ -101,6 +103,19 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
   if (has('received')) return 'received'
   for (const kind of ['yes', 'thanks', 'greeting'] as const) if (has(kind)) return kind
   return 'other'
+}
+
+const WISH = /想(?:去|来|参加)/
+const BUT_HINDERED = /^(?:但是?|不过|可是?|可惜|只是|就是|然而|无奈|怎奈)/
+
+/** 想去，但是腿不争气: a wish before a but of which nothing good can be read is no sign-up. */
+function hinderedWish(clauses: readonly ReadClause[]): ReplyKind | undefined {
+  const wish = clauses.findIndex(({ clause, meaning }) => meaning?.kind === 'yes' && WISH.test(clause.text))
+  const rest = wish < 0 ? [] : clauses.slice(wish + 1)
+  const kinds = rest.map(({ meaning }) => meaning?.kind ?? 'other')
+  if (!rest[0] || !BUT_HINDERED.test(rest[0].clause.text) || !kinds.every((kind) => kind === 'other' || kind === 'no'))
+    return undefined
+  return kinds.includes('no') ? 'no' : 'maybe'
 }
 
 function decideDecisive(decisive: readonly ReadClause[]): ReplyKind | undefined {

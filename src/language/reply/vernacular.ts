@@ -19,6 +19,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/好多点/g, '几点'],
   [/啥子|咩嘢?|乜嘢?/g, '什么'],
   [/阿拉|俺们|我哋/g, '我们'],
+  [/(?:我|俺|咱)?(?:这|那)?(?:一)?(?:把|个)老(?:骨头|头子|太婆|婆子|家伙|胳膊老腿)/g, '我'],
   [/俺|偶(?=去|来|也|要|想|不|报|参)|吾(?=去|来|也|要|想|不|报|参|老)/g, '我'],
   [/侬/g, '你'],
   [/佢/g, '他'],
@@ -40,7 +41,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 ]
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢]/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把]/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [
