@@ -45,7 +45,7 @@ const MORE = new RegExp(
   `(?:再|还|又)(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|(?<!参)加)(?:了|上)?(?<n2>${N})${PERSON}|多(?<n3>${N})${PERSON}`,
 )
 const findMore = quickly(MORE)
-const FEWER = new RegExp(`(?:少|减少|减掉|减|去掉|取消|退|退掉|划掉)(?:去|来|报|了|掉)?(?<n>${N})${PERSON}`)
+const FEWER = new RegExp(`(?:少|减少|减掉|减|去掉|取消|退|退掉|划掉)(?:去|来|报|带|算|留|了|掉)?(?<n>${N})${PERSON}`)
 const findFewer = quickly(FEWER)
 const SET = new RegExp(
   `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})|(?:原来|原先|本来|之前|上次)[^，]{0,8}(?:现在|这回|这次)(?:是|成|要|变成?)?(?<n3>${N})`,
@@ -79,7 +79,7 @@ const findWithN = quickly(WITH_N)
 
 /** 把我老伴也加上: those who are added are named. */
 const ADDED = new RegExp(
-  `(?:把|将)(?<who>${WHO}(?:${JOIN}${WHO})*)(?:也|都|一起)?(?:给)?(?:加|添|算|报|写|带)(?:上|进)`,
+  `(?:把|将|^)(?<who>${WHO}(?:${JOIN}${WHO})*)(?:也|都|一起)?(?:给)?(?:加|添|算|报|写|带)(?:上|进)`,
 )
 
 /** 女儿女婿, 老李老王: two people with nothing between them. */
@@ -134,6 +134,8 @@ function value(text: string | undefined): number {
 function total(text: string): number | undefined {
   const plus = PLUS.exec(text)
   if (plus) return Number(plus.groups?.['a']) + Number(plus.groups?.['b'])
+  const sum = /^\+(?<n>[1-9])$/.exec(text)
+  if (sum) return value(sum.groups?.['n'])
   const added = /我\+(?<n>\d)(?!\d)/.exec(text)
   if (added) return 1 + value(added.groups?.['n'])
   const few = /(?:报|去|来|带|就)(?<n>俩|仨)(?:$|，)/.exec(text)

@@ -20,6 +20,8 @@ const LEADING =
   /^(?:那个啥|那啥|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
 const PRAISE = /^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/
 const TAIL = /(?:[，、 ]|谢谢|谢了|麻烦了|辛苦了|了哈|哈)+$/
+/** 我去你听见没有: the question is whether it was heard. */
+const HEARD_ME = /(?<=.{2})(?:你|您)?(?:们)?(?:听见|听到|听清|知道|明白|记住)(?:了)?(?:没(?:有)?|吗|不)？?$/
 const POLITE_WORDS = /(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g
 
 /** The clauses of a text with their meanings. A danger is heard wherever it stands, an answer in the first and last. */
@@ -29,7 +31,7 @@ export function readClauses(text: string): readonly ReadClause[] {
   const read = clauses.flatMap(
     (clause, i) => hearAlarm(clause, text) ?? (skipped(i) ? { clause, own: true } : readClause(clause)),
   )
-  return withoutCompany(carrySubjects(withoutTakenBack(alarmedFirst(read))))
+  return withoutCompany(carrySubjects(withoutTakenBack(withoutExcuse(alarmedFirst(read)))))
 }
 
 /** Nobody signs up in the same breath in which he cries for help: 让我保密 is no 让我报名 then. */
@@ -38,6 +40,19 @@ function alarmedFirst(clauses: readonly ReadClause[]): readonly ReadClause[] {
   return clauses.map((read) => {
     const { meaning, ...rest } = read
     return meaning?.kind === 'yes' ? rest : read
+  })
+}
+
+/** The state of one's body: beside a question it tells why it is asked, and refuses nothing (有车吗，我腿不好). */
+const BODY = /(?:腿|腰|脚|膝|眼|耳|身体|关节|血压)[^，]{0,2}(?:不|疼|痛|花|背|高)/
+
+function withoutExcuse(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ meaning }) => meaning?.kind === 'question')) return clauses
+  const isExcuse = ({ meaning, clause: { text } }: ReadClause) =>
+    meaning?.kind === 'no' && (meaning.score ?? 1) <= 0.6 && BODY.test(text) && !GOING.test(text)
+  return clauses.map((read) => {
+    const { meaning: _excuse, ...rest } = read
+    return isExcuse(read) ? rest : read
   })
 }
 
@@ -90,7 +105,7 @@ function readClause(clause: Clause): ReadClause {
 const DEPENDS = /(?:去|来|参加)(?:的话)?我(?:也)?就/
 
 function bareWords(text: string): string {
-  let bare = text
+  let bare = text.replace(HEARD_ME, '')
   for (let i = 0; i < 4; i++) {
     const next = bare.replace(LEADING, '').replace(PRAISE, '')
     if (next === bare || next === '') break

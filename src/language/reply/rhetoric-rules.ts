@@ -102,6 +102,15 @@ export const RHETORIC: readonly Rule[] = [
 
 /** What is in doubt although it is put as a question or a wish. */
 export const DOUBTS: readonly Rule[] = [
+  rule(
+    'maybe',
+    '^(?:得|要|就|还得|先)?看(?:身体|时间|血压|心情|状态|天气|情况|精神|安排|缘分|体力|腿)(?:吧|再说|再定|了|嘛|而定|定)*$',
+  ),
+  // 有车吗，取消的话扣钱不: what is asked is no cancellation.
+  rule(
+    'question',
+    '(?:取消|退|不去|不来|去不了)(?:了)?的话[^，]{0,8}(?:不|吗|么|没|呢|怎么|多少|？)|[扣退给付收]钱(?:不|吗|么)$',
+  ),
   rule('maybe', [
     '(?:再|先)(?:瞅|瞧)',
     '保不(?:齐|准|住)',

@@ -8,6 +8,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/唔该晒?|多谢晒/g, '谢谢'],
   [/(?:不|唔|冇|没|莫|勿|伐)得(?:空|闲)|(?:冇|呒没|莫得|木有|没得)(?:空|闲)|搞不赢/g, '没空'],
   [/得(?:空|闲)(?!死)/g, '有空'],
+  [/^[哦噢欧喔]了$/g, '行'],
   [/唔|(?<!请)勿(?!扰)/g, '不'],
   [new RegExp(`(?:弗|毋|伐)${NEGATED}`, 'g'), '不'],
   [/伐(?:啦)?$/g, '吗'],
@@ -41,7 +42,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 ]
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把]/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把哦噢欧喔]/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [
