@@ -29,6 +29,7 @@ import { sayInstant } from './language/say.ts'
 import type { Alert } from './line/alert.ts'
 import { createLineWatch } from './line/line-watch.ts'
 import { createOfferAgain } from './outbox/offer-again.ts'
+import { sentBy } from './outbox/forecast.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
@@ -121,7 +122,11 @@ export function createApp(parts: AppParts): App {
     outbox?.poke()
     changed()
   }
-  const workingOffice = { ...office, nextSending: (moment: Date) => nextOpening(moment, parts.window, office.zone) }
+  const workingOffice = {
+    ...office,
+    nextSending: (moment: Date) => nextOpening(moment, parts.window, office.zone),
+    sentBy: (from: Date, count: number) => sentBy(from, count, { ...parts, zone: office.zone }),
+  }
 
   const schedule = createSchedule({
     db,

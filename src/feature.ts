@@ -38,6 +38,8 @@ export interface Office {
 export interface WorkingOffice extends Office {
   /** When a message that keeps to the sending window may go, if it is posted at `moment`. */
   nextSending(moment: Date): Date
+  /** When the last of `count` pushes will have gone, at the present pace, if the first may go at `from`. */
+  sentBy(from: Date, count: number): Date
 }
 
 /** Somebody on the roster; the unit (第一支部第二小组) tells people of one name apart. */
@@ -187,6 +189,8 @@ export interface Turn<Values = SlotValues> {
   readonly words: string
   /** The row of the inbox, for records of where an answer came from. */
   readonly inboxId: number
+  /** The whole message as it was written, without what it quotes and whom it mentions. */
+  readonly said: string
   /** What the message before this one in the same chat was handled as; so that nothing is said twice running. */
   readonly previous: string | undefined
   /** The file or picture that the message is; its `act` is then empty. Only `hears` is asked about one. */
@@ -214,6 +218,11 @@ export interface Command {
   readonly says: readonly string[]
   /** Slots that together make a free sentence of this command. */
   readonly frame?: readonly string[]
+  /**
+   * Beginnings (通知{whom}) after which comes a colon and then anything at all, as the slot `text`. Only in private, and
+   * only from those who hold the right, since nothing else is looked for in such a message.
+   */
+  readonly opens?: readonly string[]
   readonly slots: Slots
   /** The question for each slot without which the command cannot run. */
   readonly ask: { readonly [slot: string]: string }

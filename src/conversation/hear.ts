@@ -88,8 +88,15 @@ function quotesUs(questions: Talk['questions'], row: InboxRow): boolean {
 function readActs(book: Book, talk: Talk, text: string, question: readonly Option[] | undefined): readonly Act[] {
   if (!WORDS.has(talk.row.kind)) return []
   const { zone } = book.office
-  const context = { now: talk.now, zone, vocabulary: book.vocabulary }
+  const context = { now: talk.now, zone, vocabulary: vocabularyFor(book, talk) }
   return understand(text, question === undefined ? context : { ...context, question })
+}
+
+/** Whoever may not say a command does not open it: 通知：我摔倒了 of an elder is heard as what it says. */
+function vocabularyFor({ vocabulary, commands }: Book, { chat, speaker }: Talk): Book['vocabulary'] {
+  const isTheirs = (id: string) => speaker.rights.has(commands.get(id)?.command.needs ?? 'talk.none')
+  const openings = chat.kind === 'private' ? vocabulary.openings.filter(({ id }) => isTheirs(id)) : []
+  return { ...vocabulary, openings }
 }
 
 /** Staff who say it in private enter it; whoever else says it tells a rumour. */
@@ -142,6 +149,9 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
 
 /** Somebody of whom it is clear, as far as it can be, who they are. */
 async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
+  const opened = first.commands.find((candidate) => candidate.opened)
+  const begun = opened && (await runCommand(book, talk, first, opened.id, opened.slots))
+  if (begun !== undefined) return [begun]
   const byName = (await answerForEach(book, talk)) ?? (await answerByName(book, talk))
   if (byName !== undefined) return byName
   const heard = await hearAsAWhole(book, talk, acts)

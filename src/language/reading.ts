@@ -178,11 +178,14 @@ export interface Slot {
 /**
  * How one thing can be said. `says` are whole phrases: `(甲|乙)` alternatives, `[丙]` may be missing, `{slot}` a value.
  * `frame` names the slots that together make a free sentence of this command, in any order; further slots may occur.
+ * `opens` are beginnings, in the same notation, after which comes a colon (or a new line) and then anything at all: that is
+ * the slot `text`, as it was written.
  */
 export interface Sayable {
   readonly id: string
   readonly says: readonly string[]
   readonly frame?: readonly string[]
+  readonly opens?: readonly string[]
   readonly slots?: { readonly [name: string]: Slot }
 }
 
@@ -194,6 +197,8 @@ export interface CommandCandidate {
   readonly score: number
   /** The text says this and nothing else that matters; a near match (typos, missing words) is not exact. */
   readonly exact: boolean
+  /** The text begins with this command's opening; whatever follows belongs to it. */
+  readonly opened?: true
 }
 
 /** One thing that a message says or asks, with everything it may mean. */

@@ -2,6 +2,7 @@
 import { takeApart } from './apart.ts'
 import { readChoice } from './choice.ts'
 import { matchCommands, saysCommand } from './commands/match.ts'
+import { readOpening } from './commands/opening.ts'
 import type { Vocabulary } from './commands/vocabulary.ts'
 import { readList } from './lists.ts'
 import type { NameIndex } from './names.ts'
@@ -47,8 +48,11 @@ export interface Context {
  * quotations, mentions and invisible characters are taken away. Never throws, whatever the text.
  */
 export function understand(text: string, context: Context): Act[] {
-  const normalised = normalise(takeApart(text).own)
+  const { own } = takeApart(text)
+  const normalised = normalise(own)
   if (normalised.text === '') return []
+  const opened = readOpening(context.vocabulary.openings, normalised, own)
+  if (opened) return [opened]
   const whens = findWhens(normalised.text, presentAt(context.now, context.zone))
   const list = listAct(normalised, whens)
   if (list) return [list]

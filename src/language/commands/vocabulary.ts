@@ -5,6 +5,7 @@ import { soundOf } from '../sounds.ts'
 import { bonesOf, squash } from './bones.ts'
 import type { Frame } from './frame.ts'
 import { compileFrame } from './frame.ts'
+import { type Opening, openingsOf } from './opening.ts'
 import { expand, parsePattern, sourceOf } from './pattern.ts'
 
 /** A whole phrase without slots, by its bones. */
@@ -33,6 +34,7 @@ export interface Vocabulary {
   /** The phrases with slots that may fit a text, by its characters. */
   readonly slotted: (text: string) => readonly SlotPhrase[]
   readonly frames: readonly Frame[]
+  readonly openings: readonly Opening[]
 }
 
 /** What may be a person's name: 2 to 5 characters, and none of the words that stand in its place without being one. */
@@ -60,6 +62,7 @@ export function compile(sayables: readonly Sayable[], zone: string): Vocabulary 
     bySounds,
     slotted: byNeeded(sayables.flatMap(slotPhrasesOf)),
     frames: sayables.flatMap((sayable) => (sayable.frame ? [compileFrame(sayable)] : [])),
+    openings: sayables.flatMap(openingsOf),
   }
 }
 

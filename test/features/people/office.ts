@@ -8,7 +8,7 @@ import type { PageView, Scope, Speaker, Tx } from '../../../src/feature.ts'
 import type { ReplyKind } from '../../../src/language/reading.ts'
 import { type TestDatabase, testDatabase } from '../../world/database.ts'
 
-export const office = { ...demoOffice, nextSending: (moment: Date) => moment }
+export const office = { ...demoOffice, nextSending: (moment: Date) => moment, sentBy: (moment: Date) => moment }
 export const TODAY = '2026-11-23'
 export const NOW = new Date('2026-11-23T09:00:00+08:00')
 
@@ -78,6 +78,7 @@ export function turnOf<Values>(
     chat: { id: turn.chat, kind: 'private' as const, name: '' },
     words: text,
     inboxId: turn.inboxId ?? 1,
+    said: '',
     previous: undefined,
     act: { span: { from: 0, to: text.length }, text, reply: { reply, score: 1 }, commands: [], when: [] },
     slots,
