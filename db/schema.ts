@@ -517,6 +517,68 @@ export interface SignUpTable {
   replaced_at: Date | null
 }
 
+/** Something that is told to many at once, perhaps with a question. */
+export interface NoticeTable {
+  id: Generated<number>
+  /** What to call it where two questions are open. */
+  title: string
+  text: string
+  /** What it asks for: nothing, 收到, one of the choices, a number, words. */
+  answers: 'none' | 'receipt' | 'choices' | 'number' | 'words'
+  /** Labels, answered by their place from 1. */
+  choices: Json<readonly string[]>
+  /** Until when it is to be answered; null where nothing is asked. */
+  deadline_at: Date | null
+  /** Why it may go past the daily limit, and at any hour when a second person agrees; null: it is not urgent. */
+  urgent_why: string | null
+  /** Whom, as the planner said it, and what it was resolved to. */
+  audience_words: string
+  audience: Json<unknown>
+  /** The notice that this one puts right: it goes to those who got that one. */
+  corrects_id: number | null
+  /** 'approving': waits for a second person; 'planned': for its time; 'sending': it is on its way or has gone. */
+  state: 'draft' | 'approving' | 'planned' | 'sending' | 'paused' | 'cancelled' | 'dropped'
+  /** Not sent before; null: as soon as it is confirmed. */
+  starts_at: Date | null
+  /** When it goes again: a `Recurrence`; null: it goes once. */
+  repeats: JsonOrNull<unknown>
+  planned_by: number
+  /** The second person, where one was needed. */
+  approved_by: number | null
+  created_at: Date
+  confirmed_at: Date | null
+  /** When its planner was told what was answered until the deadline. */
+  reported_at: Date | null
+}
+
+/** One person whom a notice is for, frozen when it begins to go. */
+export interface NoticePersonTable {
+  notice_id: number
+  person_id: number
+  /** When the row of the outbox was made; null: still to be made. */
+  posted_at: Date | null
+  /** When they wrote something that was no answer (收到); they are not chased as if silent. */
+  heard_at: Date | null
+  nudges_wanted: Generated<number>
+  nudges_posted: Generated<number>
+}
+
+/** An answer, with every earlier one kept; the current one has `replaced_at` null. A receipt holds no value at all. */
+export interface NoticeAnswerTable {
+  id: Generated<number>
+  notice_id: number
+  person_id: number
+  choice: number | null
+  number: number | null
+  words: string | null
+  channel: 'private' | 'room' | 'phone'
+  answered_at: Date
+  inbox_id: number | null
+  /** Who entered it, when it was not the person. */
+  entered_by: number | null
+  replaced_at: Date | null
+}
+
 /** Somebody has left the office's care, or is said to have died; what one of the staff enters, another makes final. */
 export interface DepartureTable {
   id: Generated<number>
@@ -713,6 +775,9 @@ export interface Schema {
   activity: ActivityTable
   invitation: InvitationTable
   sign_up: SignUpTable
+  notice: NoticeTable
+  notice_person: NoticePersonTable
+  notice_answer: NoticeAnswerTable
   departure: DepartureTable
   hospital_stay: HospitalStayTable
   aftercare: AftercareTable

@@ -16,7 +16,7 @@ import { withoutSecrets } from './conversation/record.ts'
 import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retention.ts'
 import { deskFeature } from './desk/codes.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
-import type { ClaimedMessage, Feature, Hold, Office, Page, Right, Role, Tx } from './feature.ts'
+import type { ClaimedMessage, Feature, Hold, Moment, Office, Page, Right, Role, Tx } from './feature.ts'
 import { lacksAdministrator } from './features/identity/first-administrator.ts'
 import { introduce } from './features/identity/introduce.ts'
 import { askAboutRoom } from './features/identity/rooms.ts'
@@ -28,8 +28,8 @@ import type { Journal } from './journal/journal.ts'
 import { sayInstant } from './language/say.ts'
 import type { Alert } from './line/alert.ts'
 import { createLineWatch } from './line/line-watch.ts'
-import { createOfferAgain } from './outbox/offer-again.ts'
 import { sentBy } from './outbox/forecast.ts'
+import { createOfferAgain } from './outbox/offer-again.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
@@ -292,7 +292,7 @@ export function createApp(parts: AppParts): App {
         online: () => chat.state() === 'online' && contacts.isReady(),
         ports,
         post,
-        stillWanted: (tx, messages, at) => askStillWanted(features, tx, messages, at),
+        stillWanted: (tx, messages, at) => askStillWanted(features, tx, messages, { now: at, office }),
         send: chat.send,
       })
       await schedule.prepare()
@@ -400,11 +400,11 @@ async function askStillWanted(
   features: readonly Feature[],
   tx: Tx,
   messages: readonly ClaimedMessage[],
-  now: Date,
+  { now, office }: Moment,
 ): Promise<ReadonlyMap<number, string | Hold>> {
   const reasons = new Map<number, string | Hold>()
   for (const feature of features) {
-    for (const [id, reason] of (await feature.stillWanted?.(tx, messages, now)) ?? []) {
+    for (const [id, reason] of (await feature.stillWanted?.(tx, messages, now, office)) ?? []) {
       // Whatever ends a message outweighs what only makes it wait.
       if (typeof reasons.get(id) !== 'string') reasons.set(id, reason)
     }

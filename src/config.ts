@@ -46,6 +46,7 @@ const settings = z.object({
   KEEP_PRIVATE_DAYS: days.default(730),
   KEEP_ROOM_DAYS: days.default(180),
   KEEP_VIEWS_DAYS: days.default(365),
+  NOTICE_APPROVAL: z.enum(['yes', 'no'], '只能是 yes 或 no').default('no'),
   ALERT_WEBHOOK: z.url({ protocol: /^https?$/, error: '要写成 https:// 开头的网址' }).optional(),
   FILE_LIMIT_MB: megabytes.default(10),
   FILE_KEEP_DAYS: days.default(90),

@@ -88,6 +88,7 @@ export interface Feature {
     db: Tx,
     messages: readonly ClaimedMessage[],
     now: Date,
+    office: Office,
   ) => Promise<ReadonlyMap<number, string | Hold>>
   /**
    * Ends what this feature has in hand for somebody who has died, moved away or is lost sight of. In the transaction in
@@ -189,8 +190,6 @@ export interface Turn<Values = SlotValues> {
   readonly words: string
   /** The row of the inbox, for records of where an answer came from. */
   readonly inboxId: number
-  /** The whole message as it was written, without what it quotes and whom it mentions. */
-  readonly said: string
   /** What the message before this one in the same chat was handled as; so that nothing is said twice running. */
   readonly previous: string | undefined
   /** The file or picture that the message is; its `act` is then empty. Only `hears` is asked about one. */
@@ -236,7 +235,15 @@ export interface Command {
   readonly forOneself?: true
   /** May it be said in a room (when the bot is addressed)? Default: only in private. */
   readonly inRooms?: boolean
-  run(turn: Turn): Promise<Outcome>
+  /**
+   * It only tells something and changes nothing; other such commands may be said in the same words (谁没回 of an activity
+   * or a notice). Of all that have something to tell, the one with the newest matter does (`Outcome.since`).
+   */
+  readonly shared?: true
+  /** Other commands may be said in the same words; this one looks first whether it is about something of its own. */
+  readonly mayPass?: true
+  /** `undefined`, from one that may pass: nothing of mine is meant, and nothing was changed. */
+  run(turn: Turn): Promise<Outcome | undefined>
   /**
    * Words that no phrase describes (何守田住院，不去): asked with the whole message as the act, only in private and of those
    * who hold the right, when nothing in it is chosen or said in a command's own words, and of every file that they send
@@ -250,7 +257,7 @@ export function command<const S extends Slots, const A extends Extract<keyof S, 
   spec: Omit<Command, 'slots' | 'ask' | 'run'> & {
     readonly slots: S
     readonly ask: { readonly [K in A]: string }
-    run(turn: Turn<ValuesOf<S, A>>): Promise<Outcome>
+    run(turn: Turn<ValuesOf<S, A>>): Promise<Outcome | undefined>
   },
 ): Command {
   // The engine runs a command only when every slot with a question has its value, so the narrower turn is what it gets.
@@ -302,6 +309,8 @@ export interface Outcome {
    * days) is handled once more, as if it had just come.
    */
   readonly hearAgain?: readonly ChatId[]
+  /** When the matter began that a `shared` command tells of; absent: it has nothing to tell. */
+  readonly since?: Date
   /** Finer than the command's id, kept with the message and seen as `previous`: `received`. */
   readonly as?: string
 }

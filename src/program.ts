@@ -79,6 +79,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     features: listFeatures({
       remindAt: config.REMIND_AT,
       keepViews: config.KEEP_VIEWS_DAYS,
+      noticeApproval: config.NOTICE_APPROVAL === 'yes',
       ...(beginning && { beginning }),
     }),
     pace: paceOf(config, rehearsal),

@@ -25,6 +25,7 @@ test('without any setting it is a rehearsal on this machine', () => {
     KEEP_PRIVATE_DAYS: 730,
     KEEP_ROOM_DAYS: 180,
     KEEP_VIEWS_DAYS: 365,
+    NOTICE_APPROVAL: 'no',
     FILE_LIMIT_MB: 10,
     FILE_KEEP_DAYS: 90,
   })

@@ -14,6 +14,7 @@ import * as findingWork from './0011-finding-work.ts'
 import * as changes from './0012-changes.ts'
 import * as desk from './0013-desk.ts'
 import * as phones from './0014-phones.ts'
+import * as notices from './0015-notices.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-changes': changes,
   '0013-desk': desk,
   '0014-phones': phones,
+  '0015-notices': notices,
 }

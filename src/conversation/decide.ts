@@ -2,7 +2,7 @@
  * What is to come of one act. The steps are tried in order and the first that fits decides: an answer to what was asked,
  * a command, free words that were asked for, a near match, polite words, a person.
  */
-import type { Act, ReplyKind } from '../language/reading.ts'
+import type { Act, CommandCandidate, ReplyKind } from '../language/reading.ts'
 import { answerQuestion, askNear, askWhich, takesWords } from './answer-question.ts'
 import type { Question } from './questions.ts'
 import { refuse, runCommand } from './run-command.ts'
@@ -73,9 +73,15 @@ async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
     return answerQuestion(book, talk, focus.question, act)
   }
   if (focus.kind === 'all') return answerAll(book, talk, focus.questions, act)
-  if (act.reply.reply === 'received') return undefined
+  if (act.reply.reply === 'received') return answerReceipts(book, talk, focus.questions, act)
   const ofSeveral = new Set(focus.questions.map(({ personId }) => personId)).size > 1
   return ofSeveral && isWriterUnknown(talk) ? askWriter(talk, act.text) : askWhich(talk, focus.questions, act.text)
+}
+
+/** 收到 is what some questions ask for, and no answer to the others. */
+async function answerReceipts(book: Book, talk: Talk, questions: readonly Question[], act: Act) {
+  const asking = questions.filter(({ options }) => options.some(({ value }) => value === 'received'))
+  return asking.length === 0 ? undefined : answerAll(book, talk, asking, act)
 }
 
 /** Two people who share the phone were asked the same, and nothing tells which of them writes. */
@@ -97,8 +103,27 @@ async function answerAll(book: Book, talk: Talk, questions: readonly Question[],
 const says = (act: Act): boolean => choiceOf(act) === undefined && act.commands[0]?.exact === true
 
 async function runWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const said = act.commands.find((candidate) => candidate.exact && mayRun(book, talk, candidate.id))
-  return said === undefined ? undefined : runCommand(book, talk, act, said.id, said.slots)
+  const said = act.commands.filter((candidate) => candidate.exact && mayRun(book, talk, candidate.id))
+  const [first] = said
+  if (first === undefined) return undefined
+  const isShared = ({ id }: CommandCandidate) => book.commands.get(id)?.command.shared === true
+  if (isShared(first)) return tellNewest(book, talk, act, said.filter(isShared))
+  for (const { id, slots } of said) {
+    const decided = await runCommand(book, talk, act, id, slots)
+    if (decided !== undefined) return decided
+  }
+  return undefined
+}
+
+/** Runs commands that were said in the same words; the one whose matter is newest answers. */
+async function tellNewest(book: Book, talk: Talk, act: Act, said: readonly CommandCandidate[]) {
+  let newest: Decided | undefined
+  for (const { id, slots } of said) {
+    const decided = await runCommand(book, talk, act, id, slots)
+    const isNewer = (decided?.outcome.since?.getTime() ?? 0) > (newest?.outcome.since?.getTime() ?? 0)
+    if (newest === undefined || isNewer) newest = decided
+  }
+  return newest
 }
 
 async function answerInWords(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {

@@ -149,8 +149,9 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
 
 /** Somebody of whom it is clear, as far as it can be, who they are. */
 async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
-  const opened = first.commands.find((candidate) => candidate.opened)
-  const begun = opened && (await runCommand(book, talk, first, opened.id, opened.slots))
+  const [first] = acts
+  const opened = first?.commands.find((candidate) => candidate.opened)
+  const begun = first && opened && (await runCommand(book, talk, first, opened.id, opened.slots))
   if (begun !== undefined) return [begun]
   const byName = (await answerForEach(book, talk)) ?? (await answerByName(book, talk))
   if (byName !== undefined) return byName

@@ -42,6 +42,7 @@ export async function runCommand(
     }
   }
   const outcome = await command.run(turn)
+  if (outcome === undefined) return undefined
   if (outcome.ask === undefined) return { feature, as: as(id, outcome), outcome }
   const { slot, text } = outcome.ask
   const { [slot]: _refused, ...kept } = slots

@@ -17,7 +17,6 @@ import type {
   Tx,
   WorkingOffice,
 } from '../feature.ts'
-import { takeApart } from '../language/apart.ts'
 import type { Act, Choice, Option } from '../language/reading.ts'
 import type { Vocabulary } from '../language/understand.ts'
 import type { Focus } from './focus.ts'
@@ -124,7 +123,6 @@ export function occasionOf(book: Book, talk: Talk): Talked {
     chat: { id: talk.chat.id, kind: talk.chat.kind, name: talk.chat.name },
     words: talk.row.text,
     inboxId: talk.row.id,
-    said: takeApart(talk.row.text).own.trim(),
     previous: talk.previous,
     ...(talk.file === undefined ? {} : { file: talk.file }),
   }

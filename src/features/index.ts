@@ -5,6 +5,7 @@ import { activityCalls, createActivities } from './activities/feature.ts'
 import { createCalls } from './calls/feature.ts'
 import { care } from './care/feature.ts'
 import { type Beginning, createIdentity } from './identity/feature.ts'
+import { createNotices } from './notices/feature.ts'
 import { people } from './people/feature.ts'
 import { createPrivacy } from './privacy/feature.ts'
 import { roles } from './roles/feature.ts'
@@ -18,6 +19,8 @@ export interface FeatureSettings {
   readonly remindAt: Time
   /** For how many days it is kept who looked at somebody's card. */
   readonly keepViews?: number
+  /** Whether a second person must agree before a notice goes; absent: only where it is urgent at night. */
+  readonly noticeApproval?: boolean
   /** How the first administrator gets in; absent: nobody does by a code. */
   readonly beginning?: Beginning
 }
@@ -31,6 +34,7 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     roles,
     care,
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
+    createNotices({ approval: settings.noticeApproval ?? false }),
     createActivities(settings),
     createCalls([activityCalls]),
   ]

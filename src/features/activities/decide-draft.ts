@@ -1,15 +1,14 @@
 /** 1 发布 2 修改 3 先不发, or the change itself in words. Only a plain 1 or 发布 publishes. */
 import type { Time } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
-import { readChoice } from '../../language/choice.ts'
-import { givesUp, isUndecided } from '../../language/read-value.ts'
+import { type Decision, readDraftTalk, splitDecision } from '../../language/draft-talk.ts'
+import { givesUp } from '../../language/read-value.ts'
 import { sayInstant } from '../../language/say.ts'
 import { changeDraft } from './change-draft.ts'
 import { askAboutDraft, DRAFT_LASTS, OPTIONS, type Pending, showDraft } from './draft.ts'
 import { publishDraft } from './publish.ts'
 import * as queries from './queries.ts'
 import { usualDeadline } from './timing.ts'
-import { AGREES, ASKS_WHETHER_SENT, POLITE, THANKS, WAITS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** The answer to a draft. `remindAt`: when, on the day before, people are reminded. */
@@ -23,7 +22,7 @@ export function createDecision(remindAt: Time): AwaitedAnswer {
       const pending = payload as Pending
       const activity = await queries.lockActivity(turn.db, pending.activityId)
       if (activity === undefined) return undefined
-      const said = splitDecision(act.text)
+      const said = splitDecision(act.text, OPTIONS)
       if (activity.state !== 'draft') return sayTooLate(activity, said.words)
       if (turn.now.getTime() - new Date(pending.askedAt).getTime() > DRAFT_LASTS) {
         return said.words === '' ? expire(turn, activity) : undefined
@@ -100,16 +99,12 @@ export async function drop(turn: Turn<unknown>, activity: queries.Activity): Pro
 function answerTalk(turn: Turn<unknown>, activity: queries.Activity, words: string): Outcome | undefined {
   const say = (as: string, text: string, again: string) =>
     askAboutDraft(turn, activity, turn.previous?.endsWith(`:${as}`) === true ? again : text, as)
-  if (ASKS_WHETHER_SENT.test(words)) return say('not-sent', wording.notSentYet(), wording.pressOneAgain())
-  if (words === '' || agrees(words.replace(THANKS, '')))
-    return say('press-one', wording.pressOne(), wording.pressOneAgain())
-  if (WAITS.test(words) || isUndecided(words)) return say('kept', wording.keptForYou(), wording.keptStill())
+  const talk = readDraftTalk(words)
+  if (talk === 'asks-whether-sent') return say('not-sent', wording.notSentYet(), wording.pressOneAgain())
+  if (talk === 'agrees') return say('press-one', wording.pressOne(), wording.pressOneAgain())
+  if (talk === 'waits') return say('kept', wording.keptForYou(), wording.keptStill())
   return undefined
 }
-
-/** Whoever agrees does it in few words. */
-const agrees = (words: string): boolean => words.length <= LONGEST_AGREEMENT && AGREES.test(words)
-const LONGEST_AGREEMENT = 16
 
 /** Once in full, once shorter, then it is no answer to this question any more. */
 function sayNotUnderstood(turn: Turn<unknown>, activity: queries.Activity): Outcome | undefined {
@@ -117,35 +112,4 @@ function sayNotUnderstood(turn: Turn<unknown>, activity: queries.Activity): Outc
   const again = turn.previous?.endsWith(':unclear') === true
   const text = again ? wording.changeStillNotUnderstood() : wording.changeNotUnderstood()
   return askAboutDraft(turn, activity, text, again ? 'unclear-again' : 'unclear')
-}
-
-/** A choice, and the words beside it; without either the other is `undefined` or ''. */
-interface Decision {
-  readonly choice?: 'publish' | 'change' | 'drop' | string
-  readonly words: string
-}
-
-/** 1但是地点改成食堂 and 2、改到下午: a digit at the beginning that counts nothing. */
-const DIGIT_FIRST =
-  /^([123①②③一二三])[、:.]?(?=但|不过|可|只是|把|地点|地方|时间|名额|人数|标题|改|加|去掉|请|然后|[、:.]\D)[、:.]?/
-const COUNTS = /(\d) (?=[点号月人日时个楼周天]|支部|小组|分钟)/g
-
-/** Takes a normalised answer apart: 好的，1；1 但是地点改成食堂；地点改成食堂，发布. Two choices are none. */
-export function splitDecision(text: string): Decision {
-  const pieces = text
-    .replace(COUNTS, '$1')
-    .replace(DIGIT_FIRST, '$1 ')
-    .split(/[，。；！？\n ]+/)
-  const choices: string[] = []
-  const words: string[] = []
-  for (const piece of pieces.filter((one) => one !== '')) {
-    const choice = readChoice(piece, OPTIONS)
-    if (choice?.exact === true) choices.push(choice.value)
-    else words.push(piece)
-  }
-  const telling = words.filter((piece) => !POLITE.test(piece))
-  const [only, ...others] = new Set(choices)
-  const agreed = only === 'publish' ? telling.filter((piece) => !agrees(piece)) : telling
-  if (only === undefined) return { words: (telling.length > 0 ? telling : words).join('，') }
-  return others.length > 0 ? { words: telling.join('，') } : { choice: only, words: agreed.join('，') }
 }

@@ -1,6 +1,7 @@
 /** A draft is shown as it was understood, with everything that may surprise, before anything goes out. */
 import { type Day, dayOf, daysBetween, type Time, timeOf } from '../../base/calendar.ts'
 import type { Outcome, Turn } from '../../feature.ts'
+import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayTime } from '../../language/say.ts'
 import { sayAudience, withoutChat } from '../people/public.ts'
@@ -8,7 +9,7 @@ import type { Field } from './change-sheet.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { willRemind } from './timing.ts'
-import { CHANGE_WORDS, DROP_WORDS, FOR_THE_WAY, PUBLISH_WORDS } from './vocabulary.ts'
+import { FOR_THE_WAY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** A draft may be published for a day; for two more an answer to it is told that it has expired. In milliseconds. */

@@ -19,28 +19,6 @@ export const NO_NAMES: ReadonlySet<string> = new Set([
   '还',
 ])
 
-/** Option words of 1 发布 2 修改 3 先不发. */
-export const PUBLISH_WORDS = ['发', '发吧', '可以发', '可以发布', '确认', '确认发布', '发出去', '没问题发吧'] as const
-export const CHANGE_WORDS = ['改', '改一下', '要改', '修改一下', '不对', '我要改'] as const
-export const DROP_WORDS = [
-  '不发',
-  '先不发',
-  '先别发',
-  '别发',
-  '不发了',
-  '不办',
-  '不办了',
-  '先不办',
-  '算了',
-  '取消',
-  '删',
-  '删了',
-  '删掉',
-  '不要',
-  '不要了',
-  '作废',
-] as const
-
 /** How seats are told: 限30人, 名额50个, a bare 40人 in a clause of its own. */
 export const SEATS_MARKS = [
   '(限额|限制|限定|限报|限|最多|不超过|控制在){}(人|名|位|个)',
@@ -95,18 +73,6 @@ export const NAME_MARKS = [
   '(活动名称|活动名|主题|题目|标题|名称|名字)(应该是|应该叫|是|为|叫|改成|改为|改叫|:){}',
   '(改叫|应该叫|叫做){}',
 ] as const
-
-/** Said to a draft without deciding about it. */
-export const AGREES =
-  /^(?:(?:好的?|好嘞|行|可以|没问题|没错|嗯+|对的?|是的?|ok|同意|就这样|就这么办|中|成|没有?了|没改的|不改了|不用改|👌|👍|🆗|✅)[了啊呀的吧呢，]*)+(?:发吧|发出去吧|发布吧|发)?$/iu
-export const ASKS_WHETHER_SENT =
-  /(?:发|通知)(?:布|出去|下去|出)?(?:了|完|好)(?:吗|么|没有?|不)?$|发没发|(?:是不是|怎么)?还没发|发(?:布|出去)?了?(?:吗|没有?)/
-export const WAITS =
-  /^(?:等等|等一下|等会儿?|先?等等?|稍等.{0,3}|别急|我?再?(?:想想|看看|看一下|问问|考虑).{0,6}|谢谢.{0,4}|多谢|辛苦.{0,3}|收到|知道了|🙏|🌹)$/u
-export const THANKS = /，?(?:谢谢|多谢|辛苦).{0,4}$/
-/** Pieces of an answer that add nothing to it. */
-export const POLITE =
-  /^(?:好的?|嗯+|行|谢谢.{0,3}|多谢|辛苦.{0,3}|收到|知道了|麻烦.{0,3}|那|但是?|不过|可是|只是|然后|对了|您好|你好|小王|就|吧|🙏|🌹)$/u
 
 /** An activity called by its kind, with or without what comes before: 重阳茶话会, 茶话会, 活动. */
 export const NAMED_ACTIVITY = `[{activity}](${ACTIVITY_ENDS.filter((end) => end.length > 1).join('|')})`

@@ -69,6 +69,7 @@ export const silent = command({
     '[把][没|未](回|回复|回话|报名)的[人][打个电话][都]给我列[出来|一下]',
     '[把][没|未](回|回复|回话|报名)的[人][都][的][电话](列出来|列一下|给我|发给我)',
   ],
+  shared: true,
   slots: SLOTS,
   ask: {},
   examples: [
@@ -131,9 +132,13 @@ async function findList(turn: Turn<unknown>, list: List, words: string | undefin
   const candidates = await concerning(turn, named.length > 0 ? named : open)
   const [only] = candidates
   if (only === undefined) return { reply: { text: wording.noActivity() } }
-  if (candidates.length === 1) return showList(turn, list, only)
+  const since = new Date(Math.max(...candidates.map(({ published_at }) => published_at?.getTime() ?? 0)))
   const payload: Pending = { list }
-  return askWhichActivity(turn, candidates, { answer: 'which-list', payload })
+  const outcome =
+    candidates.length === 1
+      ? await showList(turn, list, only)
+      : askWhichActivity(turn, candidates, { answer: 'which-list', payload })
+  return { ...outcome, since }
 }
 
 /** For a 联络员 only what somebody of their own units was asked to. */

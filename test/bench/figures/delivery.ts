@@ -82,7 +82,7 @@ async function deliver(
     async stillWanted(tx, claimed, now) {
       const reasons = new Map<number, string | Hold>()
       for (const feature of features) {
-        for (const [id, why] of (await feature.stillWanted?.(tx, claimed, now)) ?? []) reasons.set(id, why)
+        for (const [id, why] of (await feature.stillWanted?.(tx, claimed, now, demoOffice)) ?? []) reasons.set(id, why)
       }
       return reasons
     },

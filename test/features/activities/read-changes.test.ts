@@ -1,7 +1,8 @@
 /** What clerks say to a draft, and what it changes. The draft: 重阳茶话会, 活动中心, 第一支部; it is Monday 2026-11-23, 9:00. */
 import { describe, expect, test } from 'vitest'
-import { splitDecision } from '../../../src/features/activities/decide-draft.ts'
+import { OPTIONS } from '../../../src/features/activities/draft.ts'
 import { readChanges } from '../../../src/features/activities/read-changes.ts'
+import { splitDecision } from '../../../src/language/draft-talk.ts'
 import { normaliseText } from '../../../src/language/read-value.ts'
 import { showWhen } from '../../language/show.ts'
 
@@ -158,6 +159,6 @@ describe('a choice, and words beside it', () => {
     ['行', undefined, '行'],
     ['发布了吗', undefined, '发布了吗'],
   ])('%s', (text, choice, words) => {
-    expect(splitDecision(normaliseText(text))).toEqual(choice === undefined ? { words } : { choice, words })
+    expect(splitDecision(normaliseText(text), OPTIONS)).toEqual(choice === undefined ? { words } : { choice, words })
   })
 })

@@ -12,7 +12,7 @@ const inOffice = useOffice()
 
 async function say(tx: Tx, command: Command, slots: Record<string, string>, scope: Scope = 'office') {
   const outcome = await command.run(turnOf(tx, { chat: await chatId(tx, 'phone-0901'), scope }, slots))
-  return outcome.reply?.text ?? outcome.ask?.text
+  return outcome?.reply?.text ?? outcome?.ask?.text
 }
 
 describe('查（姓名）', () => {
@@ -89,7 +89,7 @@ describe('我的信息', () => {
   test('six lines, masked, with the way to have it corrected', () =>
     inOffice(async (tx) => {
       const outcome = await ask(tx, 'phone-0102', await asSpeaker(tx, '0102'))
-      expect(outcome.reply?.text).toBe(
+      expect(outcome?.reply?.text).toBe(
         '王师傅，您登记的是：王秀英，第一支部第一小组\n原单位：铸造车间\n生日：农历1944年八月十五\n' +
           '手机：138****0102，住本市（机床新村）\n联络员：陈德福\n哪里不对，请直接告诉我，或打0000-8800100。',
       )

@@ -78,7 +78,6 @@ export function turnOf<Values>(
     chat: { id: turn.chat, kind: 'private' as const, name: '' },
     words: text,
     inboxId: turn.inboxId ?? 1,
-    said: '',
     previous: undefined,
     act: { span: { from: 0, to: text.length }, text, reply: { reply, score: 1 }, commands: [], when: [] },
     slots,

@@ -158,3 +158,27 @@ export async function savedAudiences(db: Tx): Promise<readonly { name: string; w
 export async function dropAudience(db: Tx, name: string): Promise<{ words: string } | undefined> {
   return db.deleteFrom('saved_audience').where('name', '=', name).returning('words').executeTakeFirst()
 }
+
+/** How many active retirees of each 支部 (null: of none) an audience holds, and how many of them a chat reaches. */
+export async function countByBranch(
+  db: Tx,
+  audience: Audience,
+): Promise<readonly { readonly branch: string | null; readonly total: number; readonly withChat: number }[]> {
+  const rows = await db
+    .selectFrom(inAudience(db, audience).as('those'))
+    .innerJoin('person', 'person.id', 'those.id')
+    .leftJoin('unit', 'unit.id', 'person.unit_id')
+    .leftJoin('unit as above', (join) => join.onRef('above.id', '=', 'unit.parent_id').on('unit.kind', '=', 'group'))
+    .select([
+      sql<string | null>`coalesce(above.name, unit.name)`.as('branch'),
+      sql<number>`count(*)`.as('total'),
+      sql<number>`count(*) filter (where ${HAS_CHAT} or exists (
+        select 1 from proxy join binding on binding.person_id = proxy.helper_id join chat on chat.id = binding.chat_id
+        where proxy.elder_id = person.id and proxy.until_at is null and binding.until_at is null and binding.confirmed
+          and chat.platform_id is not null))`.as('withChat'),
+    ])
+    .groupBy('branch')
+    .orderBy(sql`min(coalesce(above.id, unit.id))`)
+    .execute()
+  return rows.map((row) => ({ ...row, total: Number(row.total), withChat: Number(row.withChat) }))
+}

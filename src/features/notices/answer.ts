@@ -1,0 +1,159 @@
+/** 收到, 1, 参加, 两个人: the answer to a notice, kept with its channel and time, and a receipt. */
+import type { Answer, AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
+import type { Act } from '../../language/reading.ts'
+import { readReply } from '../../language/reply/read-reply.ts'
+import { helpedBy } from '../people/public.ts'
+import type { AskedByNotice } from './message.ts'
+import * as queries from './queries.ts'
+import { readNumber } from './read-notice.ts'
+import { CHANGES_ANSWER } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+/** An answer as it was understood. */
+export interface ReadAnswer {
+  readonly choice: number | null
+  readonly number: number | null
+  readonly words: string | null
+}
+
+const RECEIPT: ReadAnswer = { choice: null, number: null, words: null }
+
+/** 收到 or one of the choices. */
+export const answer: AwaitedAnswer = {
+  id: 'answer',
+  needs: 'notice.answer',
+  staysOpen: true,
+  takesWords: false,
+  onAnswer: (turn, given, payload) => take(turn, given, payload as AskedByNotice, readChosen),
+}
+
+/** A number or words. */
+export const freeAnswer: AwaitedAnswer = {
+  id: 'free-answer',
+  needs: 'notice.answer',
+  staysOpen: true,
+  takesWords: true,
+  onAnswer: (turn, given, payload) => take(turn, given, payload as AskedByNotice, readFree),
+}
+
+type Read = (notice: queries.Notice, given: Answer, before: queries.NoticeAnswer | undefined) => ReadAnswer | undefined
+
+async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read): Promise<Outcome | undefined> {
+  const { db, now, office, speaker } = turn
+  const notice = await queries.lockNotice(db, asked.noticeId)
+  const personId = asked.personId ?? speaker.person?.id
+  if (notice === undefined || personId === undefined) return undefined
+  if (asked.personId === null && !(await queries.isFor(db, notice.id, personId))) return undefined
+  const before = await queries.findAnswer(db, notice.id, personId)
+  const helped = helpedBy(speaker, personId)
+  if (given.act.reply.reply === 'question') return undefined
+  if (given.act.reply.proxyFor !== undefined && helped === undefined) return passOn(notice)
+  const answered = read(notice, given, before)
+  if (answered === undefined) return before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined
+  if (notice.state === 'cancelled') return { reply: { text: wording.isCancelled(notice.title) } }
+  if (notice.deadline_at !== null && now > notice.deadline_at && !isSame(before, answered)) {
+    const text = wording.tooLateToAnswer(notice.title, office.phone)
+    return { reply: { text }, handOver: { why: wording.whyTooLate(notice.title) }, as: 'late' }
+  }
+  const text = isSame(before, answered) ? sayUnchanged(notice, given.act) : receiptFor(notice, answered)
+  if (text === undefined) return undefined
+  if (!isSame(before, answered)) {
+    const enteredBy = helped === undefined ? null : (speaker.person?.id ?? null)
+    await keep(turn, notice, personId, answered, { channel: turn.chat.kind, enteredBy })
+  }
+  return say(turn, notice, personId, helped === undefined ? text : wording.forWhom(helped.address, text))
+}
+
+const passOn = (notice: queries.Notice): Outcome => ({ handOver: { why: wording.whyUnclear(notice.title) } })
+
+/** Keeps an answer, with every earlier one. */
+export async function keep(
+  { db, now, inboxId }: Pick<Turn, 'db' | 'now' | 'inboxId'>,
+  notice: queries.Notice,
+  personId: PersonId,
+  answered: ReadAnswer,
+  how: { readonly channel: 'private' | 'room' | 'phone'; readonly enteredBy: PersonId | null },
+): Promise<void> {
+  await queries.keepAnswer(db, {
+    notice_id: notice.id,
+    person_id: personId,
+    ...answered,
+    channel: how.channel,
+    answered_at: now,
+    inbox_id: inboxId,
+    entered_by: how.enteredBy,
+  })
+}
+
+/** What is said in a room is acknowledged in private. */
+function say({ chat, inboxId }: Turn, notice: queries.Notice, personId: PersonId, text: string): Outcome {
+  if (chat.kind === 'private') return { reply: { text }, as: 'answered' }
+  const once = `inbox ${inboxId}:notice ${notice.id}:person ${personId}`
+  return { messages: [{ to: { person: personId }, kind: 'reply', text, once }], as: 'answered' }
+}
+
+const isSame = (before: queries.NoticeAnswer | undefined, { choice, number, words }: ReadAnswer): boolean =>
+  before !== undefined && before.choice === choice && before.number === number && before.words === words
+
+/** 谢谢 after the receipt is politeness, and answered as such. */
+const sayUnchanged = ({ answers }: queries.Notice, act: Act): string | undefined =>
+  answers === 'receipt' && act.reply.reply !== 'received' ? undefined : wording.unchanged()
+
+function receiptFor({ choices }: queries.Notice, { choice, number, words }: ReadAnswer): string {
+  if (choice !== null) return wording.choiceKept(choice, choices[choice - 1] ?? '')
+  if (number !== null) return wording.numberKept(number)
+  return words === null ? wording.receiptKept() : wording.wordsKept(words)
+}
+
+const RECEIPTS = new Set(['received', 'thanks', 'yes'])
+
+function readChosen({ answers, choices }: queries.Notice, { choice, act }: Answer): ReadAnswer | undefined {
+  if (answers === 'receipt') return choice !== undefined || RECEIPTS.has(act.reply.reply) ? RECEIPT : undefined
+  const chosen = choice ?? act.choice
+  if (chosen !== undefined) return { ...RECEIPT, choice: chosen.number }
+  const index = choiceMeant(choices, act.reply.reply)
+  return index === undefined ? undefined : { ...RECEIPT, choice: index + 1 }
+}
+
+/** 我去 and 去不了 where the choices are 参加 and 不参加: the only one that says the same. */
+function choiceMeant(choices: readonly string[], reply: string): number | undefined {
+  const kind = reply === 'cancel' ? 'no' : reply
+  if (kind !== 'yes' && kind !== 'no') return undefined
+  const fitting = choices.flatMap((label, index) => (readReply(label).reply === kind ? [index] : []))
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+function readFree(
+  { answers }: queries.Notice,
+  { act }: Answer,
+  before: queries.NoticeAnswer | undefined,
+): ReadAnswer | undefined {
+  const { reply } = act.reply
+  if (reply === 'received' || reply === 'thanks' || reply === 'greeting' || reply === 'optout') return undefined
+  const words = act.text.replace(CHANGES_ANSWER, '').trim()
+  if (answers === 'number') {
+    const number = readNumber(words)
+    return number === undefined ? undefined : { ...RECEIPT, number }
+  }
+  // Once answered, what is written later is talk unless it says that it changes the answer.
+  if (words === '' || (before !== undefined && !CHANGES_ANSWER.test(act.text))) return undefined
+  return { ...RECEIPT, words }
+}
+
+/** 收到 where something was asked: answered with the question once, then left in peace, and not chased as silent. */
+async function hearOnly(
+  turn: Turn,
+  notice: queries.Notice,
+  personId: PersonId,
+  { reply: { reply } }: Act,
+): Promise<Outcome | undefined> {
+  const isReceipt = reply === 'received' || reply === 'thanks'
+  if (!isReceipt && notice.answers !== 'number') return undefined
+  await queries.markHeard(turn.db, notice.id, personId, turn.now)
+  if (turn.chat.kind === 'room') return {}
+  const again = turn.previous?.endsWith(':received') === true
+  if (again) return isReceipt ? { reply: { text: wording.receivedNoHurry() }, as: 'received' } : undefined
+  const text =
+    notice.answers === 'choices' ? wording.receivedButWhich(notice.choices) : wording.receivedButHow(notice.answers)
+  return { reply: { text }, as: 'received' }
+}

@@ -1,0 +1,121 @@
+/** What a draft is changed in by words: 发给第二支部, 不用回复, 周五下午5点前回, 明天上午9点发, 选项：参加、不参加. */
+import { dayOf } from '../../base/calendar.ts'
+import type { Turn } from '../../feature.ts'
+import { takeApart } from '../../language/apart.ts'
+import { readSlots } from '../../language/read-value.ts'
+import { audienceUnknown, resolveAudience } from '../people/public.ts'
+import type { Notice } from './queries.ts'
+import * as queries from './queries.ts'
+import { momentOf, nextQuarter, readDeadline, readNotice, splitLabels, usualDeadline } from './read-notice.ts'
+import { canRepeat, nextOccurrence } from './recurrence.ts'
+import * as vocabulary from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+/** `told`: why it could not be done. `undefined`: the words change nothing. */
+export type Changed = { readonly done: true } | { readonly told: string } | undefined
+
+type Columns = Parameters<typeof queries.updateNotice>[2]
+
+/** Changes a draft by what staff say about it. `words`: in their normal form. `asked`: they were asked what to change. */
+export async function changeDraft(
+  turn: Turn<unknown>,
+  notice: Notice,
+  words: string,
+  asked: boolean,
+): Promise<Changed> {
+  const { db } = turn
+  const read =
+    changeOfAnswers(turn, notice, words) ??
+    changeOfTime(turn, words) ??
+    (await changeOfWhom(turn, notice, words)) ??
+    changeOfText(turn, words, asked)
+  if (read === undefined || 'told' in read) return read
+  await queries.updateNotice(db, notice.id, read.columns)
+  return { done: true }
+}
+
+type Read = { readonly columns: Columns } | { readonly told: string } | undefined
+
+function changeOfAnswers(turn: Turn<unknown>, notice: Notice, words: string): Read {
+  const { now, office } = turn
+  const deadline_at = notice.deadline_at ?? usualDeadline(office.nextSending(now), office.zone)
+  const wanted = (answers: Notice['answers'], choices: readonly string[] = []) => ({
+    columns: { answers, choices: JSON.stringify(choices), deadline_at: answers === 'none' ? null : deadline_at },
+  })
+  const labels = splitLabels(vocabulary.CHOICES_CHANGED.exec(words)?.groups?.['labels'] ?? '')
+  if (labels.length > 1) return wanted('choices', labels)
+  if (vocabulary.NO_ANSWER_WANTED.test(words)) return wanted('none')
+  if (vocabulary.NUMBER_WANTED.test(words)) return wanted('number')
+  if (vocabulary.WORDS_WANTED.test(words)) return wanted('words')
+  if (vocabulary.ANSWER_WANTED.test(words)) return wanted('receipt')
+  return changeOfUrgency(words) ?? changeOfDeadline(turn, notice, words)
+}
+
+function changeOfUrgency(words: string): Read {
+  if (vocabulary.NOT_URGENT.test(words)) return { columns: { urgent_why: null } }
+  const urgent = vocabulary.MADE_URGENT.exec(words)
+  if (urgent === null) return undefined
+  const why = urgent.groups?.['why']?.trim()
+  return why === undefined ? { told: wording.askUrgentWhyInWords() } : { columns: { urgent_why: why } }
+}
+
+function changeOfDeadline({ now, office }: Turn<unknown>, notice: Notice, words: string): Read {
+  if (!/截止|[前止](?:回|回复|报|回话)?[吧了]?$/.test(words) || words.length > 24) return undefined
+  const deadline = readDeadline(
+    /前/.test(words) ? words : `${words.replace(/截止(?:时间)?(?:到|改到|改成|:)?/, '')}前`,
+    {
+      now,
+      zone: office.zone,
+    },
+  )
+  if (deadline === undefined) return { told: wording.deadlineIsPast() }
+  return { columns: { deadline_at: deadline, ...(notice.answers === 'none' ? { answers: 'receipt' } : {}) } }
+}
+
+/** When it is to go: now, at some time, again and again. */
+function changeOfTime({ now, office }: Turn<unknown>, words: string): Read {
+  const at = { now, zone: office.zone }
+  if (vocabulary.AT_ONCE.test(words)) return { columns: { starts_at: null, repeats: null } }
+  if (!vocabulary.SENT_AT.test(words)) return undefined
+  const { when } = readSlots(words, { when: { kind: 'when' } }, at)
+  if (when === undefined) return undefined
+  if (when.rule !== undefined) {
+    const next = canRepeat(when.rule) ? nextOccurrence(when.rule, now, office.zone) : undefined
+    if (next === undefined) return { told: wording.cannotRepeat() }
+    return { columns: { starts_at: nextQuarter(next), repeats: JSON.stringify(when.rule) } }
+  }
+  const moment = momentOf(when, at, '09:00')
+  if (moment === undefined || moment <= now) return { told: wording.timeIsPast() }
+  return { columns: { starts_at: nextQuarter(moment), repeats: null } }
+}
+
+async function changeOfWhom({ db, now, office, scope }: Turn<unknown>, notice: Notice, words: string): Promise<Read> {
+  const whom = vocabulary.WHOM_CHANGED.exec(words)?.groups?.['whom']
+  if (whom === undefined) return undefined
+  const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
+  if ('unknown' in read) return words.length > 20 ? undefined : { told: audienceUnknown(read.unknown) }
+  if (notice.corrects_id !== null) return { told: wording.audienceOfCorrection() }
+  return { columns: { audience: JSON.stringify(read.audience), audience_words: whom } }
+}
+
+/** 改成……, or, when it was asked what to change, simply the new text. */
+function changeOfText({ words: said, now, office }: Turn<unknown>, words: string, asked: boolean): Read {
+  const isNew = vocabulary.TEXT_CHANGED.test(words)
+  if (!isNew && !(asked && words.length >= 8)) return undefined
+  const text = takeApart(said)
+    .own.trim()
+    .replace(/^[12][，,、 ]*/, '')
+    .replace(vocabulary.TEXT_CHANGED, '')
+  const read = readNotice(text, { now, zone: office.zone })
+  if (read.text === '') return { told: wording.noText() }
+  const deadline = read.deadline ?? usualDeadline(office.nextSending(now), office.zone)
+  return {
+    columns: {
+      title: read.title,
+      text: read.text,
+      answers: read.answers,
+      choices: JSON.stringify(read.choices),
+      deadline_at: read.answers === 'none' ? null : deadline,
+    },
+  }
+}

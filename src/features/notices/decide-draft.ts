@@ -1,0 +1,104 @@
+/** 1 发送 2 修改 3 先不发, or the change itself in words. Only a plain 1 or 发送 sends. */
+import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
+import { readDraftTalk, splitDecision } from '../../language/draft-talk.ts'
+import { givesUp } from '../../language/read-value.ts'
+import { changeDraft } from './change.ts'
+import { dangersIn } from './checks.ts'
+import { askAboutDraft, DRAFT_LASTS, type NoticeSettings, OPTIONS, type Pending, showDraft } from './draft.ts'
+import * as queries from './queries.ts'
+import { confirm } from './send.ts'
+import { ALL_THE_SAME } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+export function createDraftDecision(settings: NoticeSettings): AwaitedAnswer {
+  return {
+    id: 'draft',
+    needs: 'notice.send',
+    staysOpen: false,
+    takesWords: true,
+    async onAnswer(turn, { act }, payload) {
+      const pending = payload as Pending
+      const notice = await queries.lockNotice(turn.db, pending.noticeId)
+      if (notice === undefined) return undefined
+      const { choice, words } = splitDecision(act.text, OPTIONS)
+      if (notice.state !== 'draft')
+        return words === '' ? { reply: { text: sayTooLate(notice) }, as: 'too-late' } : undefined
+      if (turn.now.getTime() - new Date(pending.askedAt).getTime() > DRAFT_LASTS) {
+        return words === '' ? expire(turn, notice) : undefined
+      }
+      if (ALL_THE_SAME.test(act.text)) return override(turn, notice, settings)
+      return words === '' && choice !== undefined
+        ? choose(turn, notice, choice, settings)
+        : takeWords(turn, notice, act.text, words, settings)
+    },
+  }
+}
+
+const sayTooLate = ({ confirmed_at, title }: queries.Notice): string =>
+  confirmed_at === null ? wording.noLongerDraft(title) : wording.alreadySent(title)
+
+async function expire(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+  await queries.updateNotice(turn.db, notice.id, { state: 'dropped' })
+  return { reply: { text: wording.draftExpired(notice.title) }, as: 'expired' }
+}
+
+async function choose(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  choice: string,
+  settings: NoticeSettings,
+): Promise<Outcome> {
+  if (choice === 'drop') return drop(turn, notice)
+  if (choice === 'change') return askAboutDraft(turn, notice, wording.askChange(), 'asked')
+  if (dangersIn(notice.text).length > 0) return askAboutDraft(turn, notice, wording.warnsAgain(), 'warned')
+  return confirm(turn, notice, settings)
+}
+
+/** Sent although it was warned of: that leaves a line with the name of whoever decided so. */
+async function override(turn: Turn<unknown>, notice: queries.Notice, settings: NoticeSettings): Promise<Outcome> {
+  const dangers = dangersIn(notice.text)
+  if (dangers.length > 0) {
+    const by = turn.speaker.person?.id ?? null
+    const detail = { notice: notice.id, title: notice.title, dangers }
+    await queries.writeAudit(turn.db, { at: turn.now, by, action: 'notices.override', detail })
+  }
+  return confirm(turn, notice, settings)
+}
+
+async function drop(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+  await queries.updateNotice(turn.db, notice.id, { state: 'dropped' })
+  return { reply: { text: wording.dropped(notice.title) }, as: 'dropped' }
+}
+
+async function takeWords(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  text: string,
+  words: string,
+  settings: NoticeSettings,
+): Promise<Outcome | undefined> {
+  if (givesUp(words)) return drop(turn, notice)
+  const talk = readDraftTalk(words)
+  if (talk !== undefined) return answerTalk(turn, notice, talk)
+  const asked = turn.previous?.endsWith(':asked') === true
+  const changed = await changeDraft(turn, notice, text.replace(/^2[，、。 ]+/, ''), asked)
+  if (changed === undefined) return sayNotUnderstood(turn, notice)
+  if ('told' in changed) return askAboutDraft(turn, notice, changed.told, 'asked')
+  return showDraft(turn, notice.id, settings)
+}
+
+function answerTalk(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  talk: 'asks-whether-sent' | 'agrees' | 'waits',
+): Outcome {
+  const again = turn.previous?.endsWith(`:${talk}`) === true
+  const say = { 'asks-whether-sent': wording.notSentYet, agrees: wording.pressOne, waits: wording.keptForYou }[talk]
+  return askAboutDraft(turn, notice, again ? wording.pressOneAgain() : say(), talk)
+}
+
+/** Said once; the second time it is no answer to this question any more. */
+function sayNotUnderstood(turn: Turn<unknown>, notice: queries.Notice): Outcome | undefined {
+  if (turn.previous?.endsWith(':unclear') === true) return undefined
+  return askAboutDraft(turn, notice, wording.changeNotUnderstood(), 'unclear')
+}

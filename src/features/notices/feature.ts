@@ -1,0 +1,52 @@
+/** Notices: written once, shown before they go, sent to everybody they are for, counted until each one is known. */
+import type { Feature } from '../../feature.ts'
+import { answer, freeAnswer } from './answer.ts'
+import { createCompose, createUrgent } from './compose.ts'
+import { cancelNotice, namesake, nudge, pause, recall, resume, supplement } from './control.ts'
+import { createCorrection } from './correct.ts'
+import { createDraftDecision } from './decide-draft.ts'
+import type { NoticeSettings } from './draft.ts'
+import { enterAnswer } from './enter-answer.ts'
+import { silent, unreached } from './lists.ts'
+import { noticesPage } from './page.ts'
+import { progress } from './progress.ts'
+import { forget } from './queries.ts'
+import { approval } from './send.ts'
+import { noticeSheet } from './sheet.ts'
+import { stillWanted } from './still-wanted.ts'
+import { sendNotices } from './work-off.ts'
+
+/** `approval`: whether a second person must agree to each notice. */
+export function createNotices(settings: NoticeSettings): Feature {
+  return {
+    id: 'notices',
+    rights: {
+      'notice.send': ['staff', 'administrator'],
+      'notice.see': ['staff', 'administrator'],
+      'notice.chase': ['liaison', 'staff', 'administrator'],
+      'notice.answer': ['member'],
+    },
+    commands: [
+      // The more special beginnings first: 通知更正 is no notice to people called 更正.
+      createUrgent(settings),
+      createCorrection(settings),
+      createCompose(settings),
+      progress,
+      silent,
+      unreached,
+      noticeSheet,
+      recall,
+      cancelNotice,
+      pause,
+      resume,
+      nudge,
+      supplement,
+      enterAnswer,
+    ],
+    answers: [createDraftDecision(settings), approval, namesake, answer, freeAnswer],
+    jobs: [sendNotices],
+    pages: [noticesPage],
+    stillWanted,
+    forget,
+  }
+}

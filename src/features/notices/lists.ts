@@ -1,0 +1,129 @@
+/** 谁没回, 谁没收到: by 支部 and 小组 with their 联络员, and the telephones of those whom no message reaches. */
+import { dayOf } from '../../base/calendar.ts'
+import { command, type PersonId, type Turn } from '../../feature.ts'
+import { phoneList, withoutChat } from '../people/public.ts'
+import { findMeant } from './find-notice.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+/** In one message; all of them are in the sheet. */
+const MOST_LINES = 30
+const MOST_PHONES = 15
+
+/** Those who have got it, or may have, and not answered. */
+const SILENT: readonly queries.State[] = ['sent', 'uncertain', 'sending']
+/** Those whom it did not reach and will not. */
+const UNREACHED: readonly queries.State[] = ['phone', 'failed', 'expired', 'uncertain', 'cancelled']
+
+export const silent = command({
+  id: 'notices.silent',
+  needs: 'notice.chase',
+  shared: true,
+  says: [
+    '[还有](谁|哪些人|哪几个|几个人|多少人)[还]没[有](回|回复|回话|消息)[的]',
+    '没(回|回复|回话)的[还]有(谁|哪些人)',
+    '[{notice}]通知[还有](谁|哪些人|几个人|多少人)[还]没[有](回|回复|回话)[的]',
+    '[还有](谁|哪些人|几个人)没(回|回复)[{notice}]通知',
+    '[{notice}]通知没(回|回复)的[有谁|名单]',
+  ],
+  slots: { notice: { kind: 'words' } },
+  ask: {},
+  examples: ['通知谁没回', '谁没回通知', '停水通知还有谁没回', '通知没回的有谁'],
+  help: '通知谁没回',
+  async run(turn) {
+    const notice = await findMeant(turn, turn.slots.notice, ({ answers }) => answers !== 'none')
+    if (notice === undefined) return { reply: { text: wording.noNotice() } }
+    const people = await queries.listStandings(turn.db, notice.id, { ...turn, states: SILENT })
+    const since = notice.confirmed_at ?? notice.created_at
+    if (people.length === 0) return { reply: { text: wording.everybodyAnswered(notice.title) }, since }
+    const lines = await byUnit(turn, people)
+    const hint = turn.speaker.rights.has('notice.send') ? wording.nudgeHint() : ''
+    return { reply: { text: wording.silentList(notice.title, people.length, lines, hint) }, since }
+  },
+})
+
+export const unreached = command({
+  id: 'notices.unreached',
+  needs: 'notice.see',
+  says: [
+    '[{notice}][通知][还有](谁|哪些人|几个人|多少人)[还]没[有](收到|发到|送到|通知到|接到)[通知][的]',
+    '[{notice}]通知没(收到|发到|通知到)的[有谁|名单|电话]',
+    '[{notice}]通知(要|该)(给谁|打谁的|打哪些)[打]电话',
+  ],
+  slots: { notice: { kind: 'words' } },
+  ask: {},
+  examples: ['谁没收到', '通知谁没收到', '谁没收到通知', '还有谁没通知到', '停水通知谁没收到'],
+  help: '谁没收到：看通知没发到的人和电话',
+  async run(turn) {
+    const notice = await findMeant(turn, turn.slots.notice)
+    if (notice === undefined) return { reply: { text: wording.noNotice() } }
+    const people = await queries.listStandings(turn.db, notice.id, { ...turn, states: UNREACHED })
+    if (people.length === 0) return { reply: { text: wording.everybodyReached(notice.title) } }
+    const lines = await withPhones(turn, people)
+    return { reply: { text: wording.unreachedList(notice.title, people.length, lines) } }
+  },
+})
+
+/** A line for each 支部 and 小组. */
+async function byUnit(
+  { db, now, office }: Turn<unknown>,
+  people: readonly queries.Standing[],
+): Promise<readonly string[]> {
+  const cards = await phoneList(
+    db,
+    people.map(({ id }) => id),
+    dayOf(now, office.zone),
+  )
+  const liaisons = new Map(cards.map(({ id, liaison }) => [id, liaison?.name]))
+  const units = [...new Set(people.map(unitOf))]
+  const lines = units.map((unit) => {
+    const own = people.filter((person) => unitOf(person) === unit)
+    const names = own.map(({ name }) => name)
+    const liaison = own.map(({ id }) => liaisons.get(id)).find((one) => one !== undefined)
+    return wording.unitLine(unit, names, liaison)
+  })
+  return shortened(lines, MOST_LINES)
+}
+
+const unitOf = ({ branch, group }: queries.Standing): string =>
+  branch === null ? wording.noUnit() : `${branch}${group ?? ''}`
+
+/** A line a person: name, telephone, why. Whole numbers, so for staff in private only. */
+async function withPhones(
+  { db, now, office }: Turn<unknown>,
+  people: readonly queries.Standing[],
+): Promise<readonly string[]> {
+  const shown = people.slice(0, MOST_LINES)
+  const cards = await phoneList(
+    db,
+    shown.map(({ id }) => id),
+    dayOf(now, office.zone),
+  )
+  const phones = new Map(cards.map(({ id, phone }) => [id, phone]))
+  const lines = shown.map(({ id, name, state, reason }) =>
+    wording.withReason(wording.withPhone(name, phones.get(id) ?? null), reason ?? wording.stateInWords(state)),
+  )
+  return people.length > shown.length ? [...lines, wording.andMore(people.length - shown.length)] : lines
+}
+
+function shortened(lines: readonly string[], most: number): readonly string[] {
+  return lines.length > most ? [...lines.slice(0, most), wording.andMoreLines()] : lines
+}
+
+/** In a large audience nobody is listed at once; 谁没收到 and the sheet tell. */
+const LISTED = 2_000
+
+/** Whom of a notice's frozen audience nobody can write to, a line each, for the one who sends it. */
+export async function phonesOf(
+  { db, now, office, scope }: Turn<unknown>,
+  noticeId: number,
+): Promise<readonly string[]> {
+  const people = await queries.listPeople(db, noticeId, LISTED)
+  if (people.length === LISTED || scope !== 'office') return []
+  const mute: readonly PersonId[] = await withoutChat(db, people)
+  if (mute.length === 0) return []
+  const cards = await phoneList(db, mute, dayOf(now, office.zone))
+  const lines = cards.slice(0, MOST_PHONES).map((one) => wording.phoneLine(one.name, one.phone, one.liaison?.name))
+  const more = cards.length > MOST_PHONES ? [wording.andMore(cards.length - MOST_PHONES)] : []
+  return [wording.phones([...lines, ...more].join('\n'))]
+}

@@ -1,0 +1,119 @@
+/** A notice as one person gets it: the words, the question, the hours. */
+import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
+import type { Expectation, Message, Office, PersonId } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import { sayDay, sayInstant } from '../../language/say.ts'
+import { addressOf } from '../people/public.ts'
+import { aboutNudge, aboutText, type Notice } from './queries.ts'
+import { inlineChoices } from './read-notice.ts'
+import { RECEIVED_WORDS } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+/** So long after the deadline an answer is still understood, and told that it is late; in days. */
+const GRACE = 14
+/** What asks for nothing is of use for so long, in days. */
+const LASTS = 7
+
+/** What is kept with the question. */
+export interface AskedByNotice {
+  readonly noticeId: number
+  /** Null: a whole room may answer, so it is whoever does. */
+  readonly personId: PersonId | null
+}
+
+/** Somebody, as far as a notice addresses them. */
+export interface Reader {
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+}
+
+/** The words as somebody reads them. `corrected`: the notice that this one puts right. */
+export function wordsFor(
+  notice: Notice,
+  reader: Pick<Reader, 'name' | 'honorific'>,
+  { office, corrected }: { readonly office: Office; readonly corrected: Notice | undefined },
+): string {
+  return wording.noticeText({
+    address: addressOf(reader),
+    text: notice.text,
+    wantsAnswer: notice.answers !== 'none',
+    urgent: notice.urgent_why !== null,
+    choices: inlineChoices(notice.text).length > 0 ? [] : notice.choices,
+    how: howToAnswer(notice, office.zone),
+    corrects: corrected === undefined ? '' : correctsInWords(corrected, office.zone),
+    phone: office.phone,
+  })
+}
+
+const correctsInWords = ({ confirmed_at, created_at, title }: Notice, zone: string): string =>
+  wording.correctsNotice(sayDay(dayOf(confirmed_at ?? created_at, zone)), title)
+
+/** 请在11月27日（周五）晚上8点前回数字。 */
+export function howToAnswer({ answers, deadline_at }: Notice, zone: string): string {
+  return answers === 'none' || deadline_at === null ? '' : wording.howToAnswer(answers, sayInstant(deadline_at, zone))
+}
+
+/** The message itself; it goes at `notBefore`, or when the notice begins. */
+export function messageTo(
+  notice: Notice,
+  reader: Reader,
+  more: { readonly office: Office; readonly corrected: Notice | undefined; readonly notBefore: Date | undefined },
+): Message {
+  const start = notice.starts_at ?? notice.created_at
+  const notBefore = more.notBefore ?? start
+  return {
+    to: { person: reader.id },
+    kind: notice.urgent_why === null ? 'notice' : 'urgent',
+    text: wordsFor(notice, reader, more),
+    once: `notice ${notice.id}:person ${reader.id}`,
+    about: aboutText(notice.id),
+    notBefore,
+    notAfter: latest(notice, more.office.zone),
+    ...(notice.answers === 'none' ? {} : { expects: expectAnswer(notice, reader.id) }),
+  }
+}
+
+/** When a notice comes too late to be of use. */
+export function latest({ deadline_at, starts_at, created_at }: Notice, zone: string): Date {
+  return deadline_at ?? instantOf(addDays(dayOf(starts_at ?? created_at, zone), LASTS), '20:00', zone)
+}
+
+/** Asks somebody once more who has not answered. */
+export function nudgeTo(
+  notice: Notice,
+  reader: Reader & { readonly heard: boolean; readonly nudge: number },
+  office: Office,
+): Message {
+  const how = howToAnswer(notice, office.zone)
+  return {
+    to: { person: reader.id },
+    kind: 'reminder',
+    text: wording.nudgeText(addressOf(reader), notice.title, how, reader.heard),
+    once: `notice ${notice.id}:person ${reader.id}:nudge ${reader.nudge}`,
+    about: aboutNudge(notice.id),
+    notAfter: latest(notice, office.zone),
+    expects: expectAnswer(notice, reader.id),
+  }
+}
+
+/** The question; it stays valid for two weeks beyond the deadline, so that a late answer is told so. */
+export function expectAnswer(notice: Notice, personId: PersonId | null): Expectation {
+  const payload: AskedByNotice = { noticeId: notice.id, personId }
+  const until = (notice.deadline_at ?? notice.created_at).getTime() + GRACE * 86_400_000
+  const isFree = notice.answers === 'number' || notice.answers === 'words'
+  return {
+    answer: isFree ? 'free-answer' : 'answer',
+    payload,
+    about: `notice:${notice.id}`,
+    title: notice.title,
+    options: optionsOf(notice),
+    ...(personId === null ? {} : { person: personId }),
+    until: new Date(until),
+  }
+}
+
+function optionsOf({ answers, choices }: Notice): readonly Option[] {
+  if (answers === 'receipt') return [{ number: 1, value: 'received', label: wording.RECEIVED, words: RECEIVED_WORDS }]
+  return choices.map((label, index) => ({ number: index + 1, value: `choice ${index + 1}`, label }))
+}

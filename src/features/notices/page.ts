@@ -1,0 +1,77 @@
+/** The notices as staff see them in the browser: state, forecast, states by 支部, and what can be done with each. */
+import { html } from 'hono/html'
+import { dayOf } from '../../base/calendar.ts'
+import type { Page, PageView, Tx } from '../../feature.ts'
+import { sayInstant } from '../../language/say.ts'
+import * as queries from './queries.ts'
+import { PAGE as words } from './wording.ts'
+
+const SHOWN = 10
+const RECENT = 60 * 86_400_000
+
+/** The columns of the table: which states each holds. Together they are all states, so that each line adds up. */
+export const COLUMNS: readonly (readonly queries.State[])[] = [
+  ['answered'],
+  ['sent', 'uncertain'],
+  ['planned', 'waiting', 'sending'],
+  ['phone'],
+  ['failed', 'expired'],
+  ['cancelled'],
+]
+
+export const noticesPage: Page = {
+  path: 'notices',
+  title: words.title,
+  needs: 'notice.see',
+  async view(db, view) {
+    const notices = await queries.findConfirmed(db, new Date(view.now.getTime() - RECENT), SHOWN)
+    const sections = []
+    for (const notice of notices) sections.push(await section(db, notice, view))
+    return html`${sections.length === 0 ? html`<p>${words.none}</p>` : sections}`
+  },
+}
+
+async function section(db: Tx, notice: queries.Notice, { now, office, controls }: PageView) {
+  const counts = await queries.countStates(db, notice.id, now)
+  const branches = [...new Set(counts.map(({ branch }) => branch))]
+  const when = sayInstant(notice.starts_at ?? notice.created_at, office.zone, dayOf(now, office.zone))
+  const state = words.states[notice.state]
+  const mayAct = notice.state === 'sending' || notice.state === 'paused'
+  return html`<section>
+    <h2>${notice.title}${state === '' ? '' : `（${state}）`}</h2>
+    <p>${when}</p>
+    <p>${notice.text}</p>
+    <table>
+      <thead><tr>${words.head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+      <tbody>
+        ${branches.map((branch) =>
+          line(
+            branch ?? words.noUnit,
+            counts.filter((one) => one.branch === branch),
+          ),
+        )}
+        ${branches.length > 1 ? line(words.sum, counts) : ''}
+      </tbody>
+    </table>
+    ${mayAct ? buttons(notice, controls) : ''}
+  </section>`
+}
+
+function line(title: string, counts: readonly { readonly state: queries.State; readonly count: number }[]) {
+  const sum = (states: readonly queries.State[]) =>
+    counts.filter(({ state }) => states.includes(state)).reduce((total, { count }) => total + count, 0)
+  return html`<tr>
+    <th scope="row">${title}</th>
+    <td>${counts.reduce((total, { count }) => total + count, 0)}</td>
+    ${COLUMNS.map((states) => html`<td>${sum(states)}</td>`)}
+  </tr>`
+}
+
+function buttons({ title, state, answers }: queries.Notice, controls: PageView['controls']) {
+  return html`<p>
+    ${state === 'paused' ? controls.say(words.says.resume(title), words.resume) : controls.say(words.says.pause(title), words.pause)}
+    ${controls.say(words.says.cancel(title), words.cancel)}
+    ${answers === 'none' ? '' : controls.say(words.says.nudge(title), words.nudge)}
+    ${controls.say(words.says.sheet(title), words.sheet)}
+  </p>`
+}

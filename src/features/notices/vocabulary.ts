@@ -1,0 +1,76 @@
+/** What notices recognise, besides what the reader of language knows by itself. */
+
+/** How a notice begins, up to the colon. */
+export const NOTICE_OPENINGS = [
+  '[请|麻烦|帮我|给我][发]([一个|一条|个|条]通知|通知一下)',
+  '[请|麻烦|帮我][发][一个|一条|个|条]通知[给|一下]{whom}',
+  '[请|麻烦|帮我][通知|消息]发给{whom}',
+] as const
+export const URGENT_OPENINGS = [
+  '[请|麻烦|帮我][发][一个|一条|个|条](加急|紧急)通知[给|一下][{whom}]',
+  '[请|麻烦|帮我](加急|紧急)',
+] as const
+export const CORRECTION_OPENINGS = ['[通知|刚才|刚才的通知|上一条通知](更正|勘误)[一下|通知]'] as const
+
+/** Said in the text itself: it wants no answer, or it does. */
+export const WANTS_NONE = /【?(?:不用|无需|不必|不需要?|勿|无须)(?:回复|回话|回信|再?回)】?/
+export const WANTS_ANSWER =
+  /【请回复】|请.{0,12}(?:回复|回话|回信|回个|回1|答复|告诉(?:我|办公室)|报(?:给|上|一下|个)|确认)|收到(?:后|了)?请?(?:回|说一声)|(?:回复|回)[1１一]|(?:前|之前|以前)(?:务必)?(?:回复|回话|报名|上报|报)/
+export const WANTS_NUMBER =
+  /(?:回复?|报|告诉)[^，。；\n]{0,8}(?:人数|几个?人|几位|几口人|多少|数量|几份|数字)|请回(?:数字|人数)/
+export const WANTS_WORDS =
+  /(?:回复?|报|告诉|写)[^，。；\n]{0,8}(?:姓名|名字|住址|地址|电话|号码|意见|建议|想法|原因|理由|尺码|尺寸|时间|题目|名称|几号)/
+/** 选项：参加、不参加 */
+export const CHOICES_LINE = /\n?[ 　]*(?:选项|请选|答案)[:：]\s*(?<labels>[^\n]+)$/
+/** 1 参加, at the end of the text. */
+export const NUMBERED_LINE = /^\s*(?<number>[1-9])\s*[.、．:：)） ]\s*(?<label>\S.{0,11})$/
+/** 参加回1，不参加请回2 */
+export const INLINE_CHOICE =
+  /(?<label>[^\s，。；、！？:：(（]{1,8}?)(?:的|的话)?(?:请)?(?:就)?(?:回复?|按|选|打)(?:数字)?(?<number>[1-9])(?!\d|人|个|日|月|点)/g
+
+/** What a draft can be changed in, in words. */
+export const WHOM_CHANGED =
+  /^(?:改?(?:发给|发|通知)|改成?发给|对象(?:改成|改为|是|:)?|请)(?<whom>.+?)(?:发|的?同志们?)?$/
+export const TEXT_CHANGED = /^(?:内容|正文|通知|全文)?(?:改成|改为|换成|写成)[:：]?\s*/
+export const NO_ANSWER_WANTED = /^(?:改成)?(?:不用|不要|无需|不必|不需要)(?:大家|他们|人)?(?:回复|回话|回)了?$/
+export const ANSWER_WANTED = /^(?:改成|都)?(?:请|要|需要|得)(?:大家|他们)?(?:回复|回话|回|回收到)(?:收到)?$/
+export const NUMBER_WANTED = /^(?:改成|要|请)?回(?:复)?(?:数字|人数|几个人)$/
+export const WORDS_WANTED = /^(?:改成|要|请)?回(?:复)?(?:文字|一句话|几个字)$/
+export const CHOICES_CHANGED = /^选项(?:改成|改为|是)?[:：]?\s*(?<labels>.+)$/
+export const MADE_URGENT = /^(?:改成)?(?:加急|紧急|急)(?:[:：，,]?\s*(?:因为|原因:?)?(?<why>.+))?$/
+export const NOT_URGENT = /^(?:不急|不用加急|不加急|别加急)了?$/
+export const SENT_AT = /(?:再?发|发送|发出去?|开始发)$/
+export const AT_ONCE = /^(?:改成)?(?:现在|马上|立刻|立即)就?发$/
+/** All the same, said after a warning. */
+export const ALL_THE_SAME = /^(?:1|是|对)?[，、 ]*(?:照发|还是发|照样发|就这样发|没问题，?照发|确认照发)[吧了]?$/
+
+/** Where a free answer is changed: without one of these, later words are talk. */
+export const CHANGES_ANSWER = /^(?:改成|改为|改一下|更正|不对|错了|应该是|刚才|我改)[，:： ]*/
+
+/** Words of a text that are no name for it. */
+export const NO_TITLE =
+  /^(?:各位|尊敬的|亲爱的|老同志们?|老师傅们?|老师们?|同志们?|大家好?|您好|你好|请|按照?|根据|接|经|为了?|由于|因|定于|于|将|在|的|拟|我办|办公室|退休办|注意|提醒|温馨|通知|到|、)+/
+
+/** Other words for 收到, where nothing else is asked. */
+export const RECEIVED_WORDS = [
+  '收到了',
+  '已收到',
+  '收悉',
+  '知道了',
+  '知道',
+  '晓得了',
+  '好的',
+  '好',
+  '好嘞',
+  '行',
+  '嗯',
+  '看到了',
+  '明白',
+  '明白了',
+  '了解',
+  '谢谢',
+  '谢谢你',
+  '谢谢您',
+  '收到谢谢',
+  'ok',
+] as const

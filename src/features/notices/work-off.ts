@@ -1,0 +1,192 @@
+/**
+ * The job that makes messages of notices: planned ones begin at their time, then everybody of the frozen audience gets
+ * one, a page at a time, marked in the same transaction; then those who are to be asked once more; then the planner hears
+ * what was answered until the deadline.
+ */
+import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
+import type { Job, JobResult, Message, Occasion, PersonId, Tx } from '../../feature.ts'
+import { sayInstant } from '../../language/say.ts'
+import { roomsFor } from '../people/public.ts'
+import { expectAnswer, latest, messageTo, nudgeTo } from './message.ts'
+import { figuresOf } from './progress.ts'
+import * as queries from './queries.ts'
+import { nextQuarter } from './read-notice.ts'
+import { nextOccurrence } from './recurrence.ts'
+import * as wording from './wording.ts'
+
+const PAGE = 200
+const DAY = 86_400_000
+/** When a notice that must wait for another day goes, on the office's clock. */
+const MORNING = '08:30'
+
+export const sendNotices: Job = {
+  id: 'notices.send',
+  cron: '*/15 8-19 * * *',
+  lateBy: 12 * 60,
+  title: wording.jobTitle,
+  async run(occasion) {
+    const late = await startPlanned(occasion)
+    const posted = await postPage(occasion)
+    const nudged = await nudgePage(occasion)
+    const reports = await reportEnded(occasion)
+    return {
+      messages: [...late, ...posted.messages, ...nudged.messages, ...reports],
+      opens: posted.opens ?? [],
+      again: posted.again || nudged.again,
+    }
+  },
+}
+
+/** Freezes the audience of what is due; what should have gone a day ago does not go, and its planner hears of it. */
+async function startPlanned({ db, now, office }: Occasion): Promise<readonly Message[]> {
+  const messages: Message[] = []
+  for (const notice of await queries.findToStart(db, now)) {
+    const due = notice.starts_at ?? now
+    const isLate = now.getTime() - due.getTime() > DAY
+    if (isLate) messages.push(tellTooLate(notice, due, office.zone))
+    if (notice.repeats !== null) await repeat(db, notice, { now, zone: office.zone, isLate })
+    else if (isLate) await queries.updateNotice(db, notice.id, { state: 'cancelled' })
+    else {
+      await queries.freezeAudience(db, notice)
+      await queries.updateNotice(db, notice.id, { state: 'sending' })
+    }
+  }
+  return messages
+}
+
+const tellTooLate = (notice: queries.Notice, due: Date, zone: string): Message => ({
+  to: { person: notice.planned_by },
+  kind: 'staff',
+  text: wording.tooLateToSend(notice.title, sayInstant(due, zone)),
+  once: `notice ${notice.id}:too-late ${due.toISOString()}`,
+})
+
+/** Each time is a notice of its own, to whoever belongs to the audience then; the plan moves on. */
+async function repeat(
+  db: Tx,
+  notice: queries.Notice,
+  { now, zone, isLate }: { readonly now: Date; readonly zone: string; readonly isLate: boolean },
+): Promise<void> {
+  const { id, starts_at, deadline_at, repeats, audience, choices, created_at, ...row } = notice
+  const next = repeats === null ? undefined : nextOccurrence(repeats, now, zone)
+  await queries.updateNotice(
+    db,
+    id,
+    next === undefined ? { state: 'cancelled' } : { starts_at: nextQuarter(next), ...laterBy(notice, next) },
+  )
+  if (isLate) return
+  const copy = await queries.insertNotice(db, {
+    ...row,
+    audience: JSON.stringify(audience),
+    choices: JSON.stringify(choices),
+    repeats: null,
+    state: 'sending',
+    starts_at,
+    deadline_at,
+    created_at: now,
+    confirmed_at: now,
+  })
+  await queries.freezeAudience(db, { id: copy, audience, corrects_id: null })
+}
+
+/** The deadline moves along with the time of sending. */
+function laterBy({ starts_at, deadline_at }: queries.Notice, next: Date) {
+  if (starts_at === null || deadline_at === null) return {}
+  return { deadline_at: new Date(deadline_at.getTime() + next.getTime() - starts_at.getTime()) }
+}
+
+async function postPage(occasion: Occasion): Promise<JobResult> {
+  const { db, now } = occasion
+  const people = await queries.findToPost(db, PAGE)
+  const messages: Message[] = []
+  const opens: NonNullable<JobResult['opens']>[number][] = []
+  for (const notice of await queries.findNotices(db, idsOf(people))) {
+    const readers = people.filter(({ noticeId }) => noticeId === notice.id)
+    messages.push(...(await messagesTo(occasion, notice, readers)))
+    opens.push(...(await openInRooms(db, notice)))
+    await queries.markPosted(
+      db,
+      notice.id,
+      readers.map(({ id }) => id),
+      now,
+    )
+  }
+  return { messages, opens, again: people.length === PAGE }
+}
+
+const idsOf = (people: readonly queries.ToPost[]): readonly number[] => [
+  ...new Set(people.map(({ noticeId }) => noticeId)),
+]
+
+async function messagesTo(
+  { db, now, office }: Occasion,
+  notice: queries.Notice,
+  readers: readonly queries.ToPost[],
+): Promise<readonly Message[]> {
+  const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+  const waits = isCounted(notice) ? await daysToWait({ db, now, office }, notice, readers) : undefined
+  return readers.map((reader) => messageTo(notice, reader, { office, corrected, notBefore: waits?.get(reader.id) }))
+}
+
+/** Whether the rule of one notice a day holds for it: not for what is urgent, and not for what puts another one right. */
+export const isCounted = ({ urgent_why, corrects_id }: queries.Notice): boolean =>
+  urgent_why === null && corrects_id === null
+
+/** Who has a notice on the day already gets this one on the next free morning, unless that would be too late (rule 24). */
+async function daysToWait(
+  { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
+  notice: queries.Notice,
+  readers: readonly queries.ToPost[],
+): Promise<ReadonlyMap<PersonId, Date>> {
+  const start = notice.starts_at !== null && notice.starts_at > now ? notice.starts_at : now
+  const first = dayOf(start, office.zone)
+  const others = await queries.findOtherNotices(
+    db,
+    readers.map(({ id }) => id),
+    instantOf(first, '00:00', office.zone),
+  )
+  const taken = new Set(others.map(({ personId, at }) => `${personId} ${dayOf(at, office.zone)}`))
+  const waits = new Map<PersonId, Date>()
+  for (const { id } of readers) {
+    let day = first
+    while (taken.has(`${id} ${day}`)) day = addDays(day, 1)
+    const at = instantOf(day, MORNING, office.zone)
+    if (day !== first && at < latest(notice, office.zone)) waits.set(id, at)
+  }
+  return waits
+}
+
+type Opening = NonNullable<JobResult['opens']>[number]
+
+/** People who were asked in private answer in their room all the same; nothing is posted there. */
+async function openInRooms(db: Tx, notice: queries.Notice): Promise<readonly Opening[]> {
+  if (notice.answers !== 'choices') return []
+  const rooms = await roomsFor(db, notice.audience)
+  return rooms.map((room) => ({ chat: room.id, expects: expectAnswer(notice, null) }))
+}
+
+async function nudgePage({ db, office }: Occasion): Promise<JobResult> {
+  const people = await queries.findToNudge(db, PAGE)
+  const messages: Message[] = []
+  for (const notice of await queries.findNotices(db, idsOf(people))) {
+    const readers = people.filter(({ noticeId }) => noticeId === notice.id)
+    messages.push(...readers.map((reader) => nudgeTo(notice, reader, office)))
+    await queries.markNudged(
+      db,
+      notice.id,
+      readers.map(({ id }) => id),
+    )
+  }
+  return { messages, again: people.length === PAGE }
+}
+
+/** To whoever planned it: what was answered until the deadline. */
+async function reportEnded({ db, now, office }: Occasion): Promise<readonly Message[]> {
+  const messages: Message[] = []
+  for (const notice of await queries.findToReport(db, now)) {
+    const text = wording.deadlineReport(notice.title, await figuresOf(db, notice, now, office.zone))
+    messages.push({ to: { person: notice.planned_by }, kind: 'staff', text, once: `notice ${notice.id}:deadline` })
+    await queries.updateNotice(db, notice.id, { reported_at: now })
+  }
+  return messages
+}

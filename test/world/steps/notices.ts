@@ -1,0 +1,12 @@
+/** What the office was promised about notices. */
+import { expect } from 'vitest'
+import { defineSteps } from '../gherkin-steps.ts'
+import type { parameters, World } from '../world.ts'
+
+export const steps = defineSteps<World, typeof parameters>((step) => {
+  step('{person}定了通知：{words}', async (world, name, words) => {
+    await world.say(name, {}, { text: words })
+    await world.say(name, {}, { text: '1' })
+    expect(world.look(name, '开始发'), world.transcript()).toBeDefined()
+  })
+})
