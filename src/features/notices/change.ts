@@ -6,7 +6,7 @@ import { readSlots } from '../../language/read-value.ts'
 import { audienceUnknown, resolveAudience } from '../people/public.ts'
 import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
-import { momentOf, nextQuarter, readDeadline, readNotice, splitLabels, usualDeadline } from './read-notice.ts'
+import { momentOf, nextHalfHour, readDeadline, readNotice, splitLabels, usualDeadline } from './read-notice.ts'
 import { canRepeat, nextOccurrence } from './recurrence.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -82,11 +82,11 @@ function changeOfTime({ now, office }: Turn<unknown>, words: string): Read {
   if (when.rule !== undefined) {
     const next = canRepeat(when.rule) ? nextOccurrence(when.rule, now, office.zone) : undefined
     if (next === undefined) return { told: wording.cannotRepeat() }
-    return { columns: { starts_at: nextQuarter(next), repeats: JSON.stringify(when.rule) } }
+    return { columns: { starts_at: nextHalfHour(next), repeats: JSON.stringify(when.rule) } }
   }
   const moment = momentOf(when, at, '09:00')
   if (moment === undefined || moment <= now) return { told: wording.timeIsPast() }
-  return { columns: { starts_at: nextQuarter(moment), repeats: null } }
+  return { columns: { starts_at: nextHalfHour(moment), repeats: null } }
 }
 
 async function changeOfWhom({ db, now, office, scope }: Turn<unknown>, notice: Notice, words: string): Promise<Read> {
@@ -104,7 +104,7 @@ function changeOfText({ words: said, now, office }: Turn<unknown>, words: string
   if (!isNew && !(asked && words.length >= 8)) return undefined
   const text = takeApart(said)
     .own.trim()
-    .replace(/^[12][，,、 ]*/, '')
+    .replace(/^2[，,、 ]+/, '')
     .replace(vocabulary.TEXT_CHANGED, '')
   const read = readNotice(text, { now, zone: office.zone })
   if (read.text === '') return { told: wording.noText() }

@@ -389,11 +389,11 @@ export async function countStates(
   now: Date,
 ): Promise<readonly { readonly branch: string | null; readonly state: State; readonly count: number }[]> {
   const rows = await standing(tx, noticeId)
-    .select((eb) => [BRANCH.as('branch'), stateAt(now).as('state'), eb.fn.countAll<number>().as('count')])
-    .groupBy(['branch', 'state'])
+    .select((eb) => [BRANCH.as('branch'), stateAt(now).as('stands'), eb.fn.countAll<number>().as('count')])
+    .groupBy(['branch', 'stands'])
     .orderBy(sql`min(coalesce(above.id, unit.id))`)
     .execute()
-  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+  return rows.map(({ branch, stands: state, count }) => ({ branch, state, count: Number(count) }))
 }
 
 /** How many chose which. */

@@ -74,9 +74,13 @@ export function splitLabels(labels: string): readonly string[] {
     .slice(0, MOST_CHOICES)
 }
 
+const toDigit = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)
+
 /** The choices that a sentence names itself: 参加请回1，不参加请回2; none unless they are numbered from 1. */
 export function inlineChoices(text: string): readonly string[] {
-  const found = [...text.normalize('NFKC').matchAll(vocabulary.INLINE_CHOICE)].map(({ groups }) => groups ?? {})
+  const found = [...text.replace(/[１-９]/g, toDigit).matchAll(vocabulary.INLINE_CHOICE)].map(
+    ({ groups }) => groups ?? {},
+  )
   const inOrder = found.every(({ number }, index) => Number(number) === index + 1)
   return found.length > 1 && inOrder ? found.map(({ label }) => (label ?? '').replace(/^(?:请|如|要)/, '')) : []
 }
@@ -145,10 +149,10 @@ export function readNumber(words: string): number | undefined {
   return numbers.size === 1 ? [...numbers][0] : undefined
 }
 
-/** The next quarter of an hour: planned sending is looked at then. */
-export function nextQuarter(moment: Date): Date {
-  const quarter = 15 * 60_000
-  return new Date(Math.ceil(moment.getTime() / quarter) * quarter)
+/** The next half hour: what is planned is looked at then. */
+export function nextHalfHour(moment: Date): Date {
+  const half = 30 * 60_000
+  return new Date(Math.ceil(moment.getTime() / half) * half)
 }
 
 /** Whether a text speaks of days as seen from today: 明天, 今晚. */

@@ -10,7 +10,7 @@ import { roomsFor } from '../people/public.ts'
 import { expectAnswer, latest, messageTo, nudgeTo } from './message.ts'
 import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
-import { nextQuarter } from './read-notice.ts'
+import { nextHalfHour } from './read-notice.ts'
 import { nextOccurrence } from './recurrence.ts'
 import * as wording from './wording.ts'
 
@@ -21,7 +21,7 @@ const MORNING = '08:30'
 
 export const sendNotices: Job = {
   id: 'notices.send',
-  cron: '*/15 8-19 * * *',
+  cron: '0,30 8-19 * * *',
   lateBy: 12 * 60,
   title: wording.jobTitle,
   async run(occasion) {
@@ -72,7 +72,7 @@ async function repeat(
   await queries.updateNotice(
     db,
     id,
-    next === undefined ? { state: 'cancelled' } : { starts_at: nextQuarter(next), ...laterBy(notice, next) },
+    next === undefined ? { state: 'cancelled' } : { starts_at: nextHalfHour(next), ...laterBy(notice, next) },
   )
   if (isLate) return
   const copy = await queries.insertNotice(db, {

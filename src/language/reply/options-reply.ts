@@ -3,7 +3,13 @@ import { wordsOf } from '../choice.ts'
 import type { Choice, Option, Reply, ReplyKind } from '../reading.ts'
 import { readReply } from './read-reply.ts'
 
-const VALUES: { readonly [value: string]: ReplyKind } = { yes: 'yes', no: 'no', maybe: 'maybe', cancel: 'cancel' }
+const VALUES: { readonly [value: string]: ReplyKind } = {
+  yes: 'yes',
+  no: 'no',
+  maybe: 'maybe',
+  cancel: 'cancel',
+  received: 'received',
+}
 
 /** The reply that a choice makes; `read` stays when the option's words say nothing of coming or not. */
 export function optionsReply(choice: Choice, options: readonly Option[], read: Reply): Reply {

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { instantOf } from '../../../src/base/calendar.ts'
+import { dangersIn, datesWithoutWeekday } from '../../../src/features/notices/checks.ts'
+import { fixPunctuation, readNotice, readNumber } from '../../../src/features/notices/read-notice.ts'
+import { canRepeat, nextOccurrence } from '../../../src/features/notices/recurrence.ts'
+import type { Recurrence } from '../../../src/language/reading.ts'
+import { sayInstant } from '../../../src/language/say.ts'
+
+const ZONE = 'Asia/Shanghai'
+const NOW = instantOf('2026-11-23', '09:00', ZONE)
+const at = { now: NOW, zone: ZONE }
+
+describe('what a text wants of people', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['明天停水，请存好水。', 'none', []],
+    ['体检改到二楼，收到请回复。', 'receipt', []],
+    ['请大家务必回复', 'receipt', []],
+    ['体检改到二楼，不用回复。', 'none', []],
+    ['春节团拜，请回复家里来的人数。', 'number', []],
+    ['请回复您现在的住址。', 'words', []],
+    ['12月1日体检，参加请回1，不参加请回2。', 'choices', ['参加', '不参加']],
+    ['慰问品请选一样\n选项：大米、食用油', 'choices', ['大米', '食用油']],
+    ['慰问品请选一样，请回复：\n1 大米\n2 食用油', 'choices', ['大米', '食用油']],
+    ['体检要带：\n1 医保卡\n2 老花镜', 'none', []],
+    ['请于2号楼1单元集合', 'none', []],
+  ])('%s', (text, answers, choices) => {
+    expect(readNotice(text, at)).toMatchObject({ answers, choices })
+  })
+
+  test.each<[string, string]>([
+    ['各位老同志：11月25日（周三）上午停水，请存好水。', '停水'],
+    ['体检改到二楼，收到请回复。', '体检改到二楼'],
+    ['请各位老师傅于12月3日上午9点到活动中心领慰问品', '活动中心领慰问品'],
+  ])('%s is called %s', (text, title) => {
+    expect(readNotice(text, at).title).toBe(title)
+  })
+
+  test.each<[string, string]>([
+    ['慰问品请选一样，11月25日下午5点前回复', '11月25日（周三）下午5点'],
+    ['体检改到二楼，请周五前回复', '11月27日（周五）晚上8点'],
+  ])('%s: until %s', (text, until) => {
+    const { deadline } = readNotice(text, at)
+    expect(deadline && sayInstant(deadline, ZONE)).toBe(until)
+  })
+})
+
+describe('punctuation', () => {
+  test.each<[string, string]>([
+    ['请注意:\n空腹来,带老花镜(度数不限)', '请注意：\n空腹来，带老花镜（度数不限）'],
+    ['9:00开始，WiFi(5G)', '9:00开始，WiFi(5G)'],
+    ['time:\n9点', 'time：\n9点'],
+  ])('%s', (text, fixed) => {
+    expect(fixPunctuation(text)).toBe(fixed)
+  })
+})
+
+describe('what must be thought of twice', () => {
+  test.each<[string, readonly string[]]>([
+    ['明天停水', []],
+    ['请带身份证来领', []],
+    ['请把身份证号发给我', ['secret']],
+    ['点击 https://a.cn 报名', ['link']],
+    ['扫码交费', ['code', 'money']],
+  ])('%s', (text, dangers) => {
+    expect(dangersIn(text)).toEqual(dangers)
+  })
+
+  test('dates without their weekday', () => {
+    expect(datesWithoutWeekday('12月3日上午，11月25日（周三），1月5号', at)).toEqual([
+      { written: '12月3日', weekday: 4 },
+      { written: '1月5号', weekday: 2 },
+    ])
+  })
+})
+
+describe('the number in an answer', () => {
+  test.each<[string, number | undefined]>([
+    ['3', 3],
+    ['我家来三个人', 3],
+    ['两口子', 2],
+    ['2大1小', undefined],
+    ['不知道', undefined],
+  ])('%s', (words, number) => {
+    expect(readNumber(words)).toBe(number)
+  })
+})
+
+describe('the next time', () => {
+  const next = (rule: Recurrence) => {
+    const moment = nextOccurrence(rule, NOW, ZONE)
+    return moment && sayInstant(moment, ZONE)
+  }
+  test.each<[string, Recurrence, string]>([
+    ['每周三', { freq: 'WEEKLY', byday: [3], time: '09:00' }, '11月25日（周三）上午9点'],
+    ['每周一，已过点', { freq: 'WEEKLY', byday: [1], time: '09:00' }, '11月30日（周一）上午9点'],
+    ['每月15号', { freq: 'MONTHLY', bymonthday: [15] }, '12月15日（周二）上午9点'],
+    ['每月最后一天', { freq: 'MONTHLY', bymonthday: [-1], time: '15:00' }, '11月30日（周一）下午3点'],
+    ['每月最后一个周五', { freq: 'MONTHLY', byday: [5], bysetpos: -1 }, '11月27日（周五）上午9点'],
+    ['每季度第一个周一', { freq: 'MONTHLY', interval: 3, byday: [1], bysetpos: 1 }, '1月4日（周一）上午9点'],
+    ['每年3月8日', { freq: 'YEARLY', bymonth: [3], bymonthday: [8] }, '3月8日（周一）上午9点'],
+  ])('%s', (_, rule, expected) => {
+    expect(next(rule)).toBe(expected)
+  })
+
+  test('no lunar days, no festivals, no every second week', () => {
+    expect(canRepeat({ freq: 'YEARLY', lunar: true, bymonth: [9], bymonthday: [9] })).toBe(false)
+    expect(canRepeat({ freq: 'YEARLY', festival: '清明' })).toBe(false)
+    expect(canRepeat({ freq: 'WEEKLY', interval: 2, byday: [1] })).toBe(false)
+  })
+})
