@@ -5,7 +5,7 @@ import { activityCalls, createActivities } from './activities/feature.ts'
 import { createCalls } from './calls/feature.ts'
 import { care } from './care/feature.ts'
 import { type Beginning, createIdentity } from './identity/feature.ts'
-import { createNotices } from './notices/feature.ts'
+import { createNotices, noticeCalls } from './notices/feature.ts'
 import { people } from './people/feature.ts'
 import { createPrivacy } from './privacy/feature.ts'
 import { roles } from './roles/feature.ts'
@@ -36,6 +36,6 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
     createNotices({ approval: settings.noticeApproval ?? false }),
     createActivities(settings),
-    createCalls([activityCalls]),
+    createCalls([activityCalls, noticeCalls]),
   ]
 }

@@ -105,7 +105,7 @@ interface Duration {
 }
 
 /** When a notice begins to go and when the last will have it, behind what waits already. */
-export async function forecast(db: Tx, notice: queries.Notice, people: number, at: Moment): Promise<Duration> {
+async function forecast(db: Tx, notice: queries.Notice, people: number, at: Moment): Promise<Duration> {
   const earliest = notice.starts_at ?? new Date(at.now.getTime() + RECALL)
   if (notice.urgent_why !== null) return { from: earliest, until: earliest }
   const from = at.office.nextSending(earliest)

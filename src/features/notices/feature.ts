@@ -16,6 +16,8 @@ import { noticeSheet } from './sheet.ts'
 import { stillWanted } from './still-wanted.ts'
 import { sendNotices } from './work-off.ts'
 
+export { noticeCalls } from './call-source.ts'
+
 /** `approval`: whether a second person must agree to each notice. */
 export function createNotices(settings: NoticeSettings): Feature {
   return {

@@ -50,7 +50,7 @@ const correctsInWords = ({ confirmed_at, created_at, title }: Notice, zone: stri
   wording.correctsNotice(sayDay(dayOf(confirmed_at ?? created_at, zone)), title)
 
 /** 请在11月27日（周五）晚上8点前回数字。 */
-export function howToAnswer({ answers, deadline_at }: Notice, zone: string): string {
+function howToAnswer({ answers, deadline_at }: Notice, zone: string): string {
   return answers === 'none' || deadline_at === null ? '' : wording.howToAnswer(answers, sayInstant(deadline_at, zone))
 }
 

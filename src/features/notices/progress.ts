@@ -78,7 +78,7 @@ export async function figuresOf(db: Tx, notice: queries.Notice, now: Date, zone:
 }
 
 /** How many stand where, in the order of `STATES`; none that are empty. */
-export function sumOf(
+function sumOf(
   counts: readonly { readonly state: queries.State; readonly count: number }[],
 ): readonly (readonly [queries.State, number])[] {
   return STATES.map((state): [queries.State, number] => [

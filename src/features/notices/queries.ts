@@ -546,3 +546,21 @@ export async function listPeople(tx: Tx, noticeId: number, limit: number): Promi
     .execute()
   return rows.map(({ person_id }) => person_id)
 }
+
+/** Those of a notice's frozen audience who have not answered, in order. */
+export async function listUnanswered(tx: Tx, noticeId: number): Promise<readonly PersonId[]> {
+  const rows = await tx
+    .selectFrom('notice_person')
+    .leftJoin('notice_answer', (join) =>
+      join
+        .onRef('notice_answer.notice_id', '=', 'notice_person.notice_id')
+        .onRef('notice_answer.person_id', '=', 'notice_person.person_id')
+        .on('notice_answer.replaced_at', 'is', null),
+    )
+    .select('notice_person.person_id')
+    .where('notice_person.notice_id', '=', noticeId)
+    .where('notice_answer.id', 'is', null)
+    .orderBy('notice_person.person_id')
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}

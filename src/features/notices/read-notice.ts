@@ -110,7 +110,7 @@ export function usualDeadline(lastSent: Date, zone: string): Date {
 }
 
 /** 体检改到二楼 of 各位老同志：12月3日上午体检改到二楼，……: the first words that are neither a greeting nor a time. */
-export function titleOf(text: string, { now, zone }: At): string {
+function titleOf(text: string, { now, zone }: At): string {
   const plain = normaliseText(text)
   const whens = findWhens(plain, presentAt(now, zone))
   const spans = whens.flatMap(({ span, pieces }) => pieces ?? [span])

@@ -44,8 +44,20 @@ async function begin(turn: Turn<unknown>, notice: queries.Notice, approvedBy?: P
   const starts_at = new Date(now.getTime() + RECALL)
   await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at })
   const phones = await phonesOf(turn, notice.id)
-  const text = [wording.onItsWay(notice.title, people, when), ...phones].join('\n')
+  const stopped = await stopCorrected(turn, notice)
+  const text = [wording.onItsWay(notice.title, people, when), ...stopped, ...phones].join('\n')
   return { reply: { text }, wake: ['notices.send'], as: 'sent' }
+}
+
+/** Whoever has not got the wrong notice yet does not get it any more. */
+async function stopCorrected({ db, now }: Turn<unknown>, notice: queries.Notice): Promise<readonly string[]> {
+  if (notice.corrects_id === null) return []
+  const counts = await queries.countStates(db, notice.corrects_id, now)
+  const left = counts.filter(({ state }) => state === 'planned' || state === 'waiting')
+  const count = left.reduce((sum, one) => sum + one.count, 0)
+  if (count === 0) return []
+  await queries.updateNotice(db, notice.corrects_id, { state: 'cancelled' })
+  return [wording.stoppedForCorrection(count)]
 }
 
 const OPTIONS: readonly Option[] = [

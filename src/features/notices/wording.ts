@@ -275,7 +275,6 @@ export const unitLine = (unit: string, names: readonly string[], liaison: string
 export const withReason = (name: string, reason: string): string => `${name}（${reason}）`
 export const withPhone = (name: string, phone: string | null): string => `${name} ${phone ?? '没有电话'}`
 export const noUnit = (): string => '未编支部'
-export const asksNothing = (title: string): string => `通知“${title}”是不用回复的。没收到的请问：谁没收到。`
 export const deadlineReport = (title: string, figures: string): string => `通知“${title}”到了截止时间。\n${figures}`
 
 export const enteredFor = (name: string, title: string, what: string): string =>
@@ -352,3 +351,9 @@ export const cannotRepeat = (): string =>
   '这样重复我还不会。请说每周几、每月几号，或者每季度第一个周一，比如：每季度第一个周一上午9点发。'
 export const andMoreLines = (): string => '没列完，要全部请说：通知名单表。'
 export const severalCalled = (name: string): string => `名单里叫${name}的不止一位，请在网页上看清楚再记。`
+
+// On the telephone
+
+export const sayOnPhone = (text: string): string => text
+export const tellReceived = (name: string): string => `${name}收到通知了`
+export const tellChoice = (name: string, other: string): string => `${name}选1；${other}收到通知了`

@@ -1,0 +1,31 @@
+/** Notices as matters of the phone list: whoever has not answered and is reached by no chat is rung up. */
+import type { CallMatter, CallSource } from '../calls/public.ts'
+import * as queries from './queries.ts'
+import { aboutNudge, aboutText } from './queries.ts'
+import * as wording from './wording.ts'
+
+/** What wants no answer is worth a call for so long, in milliseconds: a week. */
+const LASTS = 7 * 86_400_000
+const MOST = 20
+
+export const noticeCalls: CallSource = {
+  async open(db, { now }) {
+    const recent = await queries.findConfirmed(db, new Date(now.getTime() - 8 * LASTS), MOST)
+    return recent.filter((notice) => isOpen(notice, now)).map(matterOf)
+  },
+  unanswered: queries.listUnanswered,
+}
+
+function isOpen({ state, deadline_at, confirmed_at }: queries.Notice, now: Date): boolean {
+  if (state !== 'sending' && state !== 'paused') return false
+  return deadline_at === null ? now.getTime() - (confirmed_at?.getTime() ?? 0) < LASTS : deadline_at > now
+}
+
+const matterOf = (notice: queries.Notice): CallMatter => ({
+  id: notice.id,
+  title: notice.title,
+  since: notice.confirmed_at ?? notice.created_at,
+  abouts: [aboutText(notice.id), aboutNudge(notice.id)],
+  say: wording.sayOnPhone(notice.text),
+  examples: notice.choices.length > 0 ? wording.tellChoice : wording.tellReceived,
+})
