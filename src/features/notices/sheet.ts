@@ -11,10 +11,10 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.
 export const noticeSheet = command({
   id: 'notices.sheet',
   needs: 'notice.see',
-  says: ['[{notice}]通知[的](名单表|表格|名单|回复表|结果表)', '导出[{notice}]通知[的][名单|回复]'],
+  says: ['[{notice}]通知[的](名单表|表格|名单|回复表|结果表)', '导出[{notice}]通知[的](回复|表格)'],
   slots: { notice: { kind: 'words' } },
   ask: {},
-  examples: ['通知名单表', '导出通知名单', '停水通知名单表'],
+  examples: ['通知名单表', '通知名单', '停水通知名单表'],
   help: '通知名单表：每个人收到没有、回了什么',
   async run(turn) {
     const { db, now, scope, speaker } = turn
