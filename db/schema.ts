@@ -672,6 +672,64 @@ export interface CallTryTable {
   inbox_id: number | null
 }
 
+/** A yearly date or festival for which somebody was greeted, or need not be: their birthday was kept before it was changed. */
+export interface GreetingTable {
+  id: Generated<number>
+  person_id: number
+  /** `birthday`, `retired`, `party`, or a festival by its name. */
+  occasion: string
+  day: Day
+  calendar: 'solar' | 'lunar'
+  /** Of the calendar's own count. */
+  year: number
+  /** Of the message; null: nothing was said. */
+  once: string | null
+  posted_at: Date
+  /** When staff were told to ring up instead. */
+  told_at: Date | null
+}
+
+/** What one of the staff has written for somebody's next birthday. */
+export interface OwnGreetingTable {
+  id: Generated<number>
+  person_id: number
+  words: string
+  by_id: number
+  at: Date
+  used_on: Day | null
+}
+
+/** Somebody was asked, once, in which calendar their birthday is. */
+export interface CalendarQuestionTable {
+  person_id: number
+  asked_at: Date
+  answer: 'solar' | 'lunar' | 'forgotten' | null
+}
+
+/** 走访慰问, one call at somebody's home. */
+export interface VisitTable {
+  id: Generated<number>
+  person_id: number
+  day: Day
+  reason: string
+  gift: string | null
+  by_id: number
+  at: Date
+}
+
+/** What the office has changed about a festival; null: as it was. */
+export interface FestivalSettingTable {
+  festival: string
+  is_on: boolean | null
+  words: string | null
+}
+
+/** How the office counts and keeps birthdays, where it is not the usual way. */
+export interface OfficeCustomTable {
+  name: string
+  value: string
+}
+
 /** A kind of message that somebody does not want. */
 export interface OptOutTable {
   id: Generated<number>
@@ -785,6 +843,12 @@ export interface Schema {
   cover: CoverTable
   duty: DutyTable
   consent: ConsentTable
+  greeting: GreetingTable
+  own_greeting: OwnGreetingTable
+  calendar_question: CalendarQuestionTable
+  visit: VisitTable
+  festival_setting: FestivalSettingTable
+  office_custom: OfficeCustomTable
   opt_out: OptOutTable
   call_try: CallTryTable
   card_view: CardViewTable

@@ -43,6 +43,9 @@ const settings = z.object({
   REMIND_AT: time
     .refine((at) => at >= '15:00' && at < '20:00', '要在下午3点到晚上8点之间，老同志才方便看')
     .default('16:00'),
+  GREET_AT: time
+    .refine((at) => at >= '08:30' && at < '11:00', '要在上午8点半到11点之间，老同志才方便看')
+    .default('09:00'),
   KEEP_PRIVATE_DAYS: days.default(730),
   KEEP_ROOM_DAYS: days.default(180),
   KEEP_VIEWS_DAYS: days.default(365),

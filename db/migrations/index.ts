@@ -15,6 +15,7 @@ import * as changes from './0012-changes.ts'
 import * as desk from './0013-desk.ts'
 import * as phones from './0014-phones.ts'
 import * as notices from './0015-notices.ts'
+import * as greetings from './0016-greetings.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -33,4 +34,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-desk': desk,
   '0014-phones': phones,
   '0015-notices': notices,
+  '0016-greetings': greetings,
 }

@@ -27,7 +27,7 @@ export async function findKeptFile(tx: Tx, row: InboxRow): Promise<KeptFile | un
 export async function hearMedia(book: Book, talk: Talk): Promise<Decided> {
   const missing = tellWhatIsMissing(book, talk)
   if (missing !== undefined) return { feature: ENGINE, as: 'file-missing', outcome: { reply: { text: missing } } }
-  const taken = talk.file === undefined ? undefined : await askListeners(book, talk, WORDLESS)
+  const taken = await askListeners(book, talk, WORDLESS)
   return taken ?? { feature: ENGINE, as: 'media', outcome: passOn(talk) }
 }
 

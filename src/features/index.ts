@@ -4,6 +4,7 @@ import type { Feature } from '../feature.ts'
 import { activityCalls, createActivities } from './activities/feature.ts'
 import { createCalls } from './calls/feature.ts'
 import { care } from './care/feature.ts'
+import { createGreetingsFeature } from './greetings/feature.ts'
 import { type Beginning, createIdentity } from './identity/feature.ts'
 import { createNotices, noticeCalls } from './notices/feature.ts'
 import { people } from './people/feature.ts'
@@ -17,6 +18,8 @@ const A_YEAR = 365
 export interface FeatureSettings {
   /** When, on the day before an activity, people are reminded. */
   readonly remindAt: Time
+  /** When birthday and festive greetings go out; 09:00 unless set. */
+  readonly greetAt?: Time
   /** For how many days it is kept who looked at somebody's card. */
   readonly keepViews?: number
   /** Whether a second person must agree before a notice goes; absent: only where it is urgent at night. */
@@ -37,5 +40,7 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     createNotices({ approval: settings.noticeApproval ?? false }),
     createActivities(settings),
     createCalls([activityCalls, noticeCalls]),
+    createCalls([activityCalls]),
+    createGreetingsFeature({ greetAt: settings.greetAt ?? '09:00' }),
   ]
 }

@@ -29,6 +29,11 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
   },
   { from: 'notices', to: 'calls', why: 'Whom a notice does not reach is on the phone list.' },
   { from: 'activities', to: 'care', why: 'Whoever rings up hears that somebody is in hospital (甲住院，其余都去).' },
+  {
+    from: 'greetings',
+    to: 'roster',
+    why: 'Who answers that a birthday is lunar has changed the record, and the trail says so.',
+  },
 ]
 
 const HTML = ['hono/html', 'hono/utils/html']

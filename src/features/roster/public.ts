@@ -1,4 +1,7 @@
-/** What the command line uses of the roster. */
+/** What the command line and other features use of the roster. */
+import type { PersonId, Tx } from '../../feature.ts'
+import { type ByWhom, changePerson } from './queries.ts'
+
 export {
   decide,
   endReading,
@@ -24,3 +27,13 @@ export {
   tellUnlinked,
   unreadable,
 } from './wording.ts'
+
+/** Enters in which calendar somebody's day of birth is, with who said so. */
+export async function setBirthCalendar(
+  db: Tx,
+  person: PersonId,
+  calendar: 'solar' | 'lunar' | 'unknown',
+  by: ByWhom,
+): Promise<void> {
+  await changePerson(db, person, { birth_calendar: calendar }, by)
+}

@@ -35,6 +35,10 @@ const TAKEN_AWAY = [
   'opt_out: kind',
   'call_try: how',
   'appointment: role, from_day, until_day',
+  'greeting: occasion, day, calendar, once',
+  'own_greeting: words, used_on',
+  'calendar_question: answer',
+  'visit: day, reason, gift',
   'proxy: relation',
   'cover: from_day, until_day',
   'duty: from_day, until_day',
@@ -65,6 +69,8 @@ const NOT_PERSONAL = [
   'aftercare: item',
   'saved_audience: name, words',
   'page_code: code',
+  'festival_setting: festival, words',
+  'office_custom: name, value',
   'roster_import: file_name, file_id, state, calendar',
 ]
 

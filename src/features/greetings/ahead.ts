@@ -1,0 +1,80 @@
+/** Birthdays to come: found for a stretch of days, and told on Mondays to staff and to each 联络员. */
+import { addDays, type Day, dayOf } from '../../base/calendar.ts'
+import type { Job, Message, PersonId, Scope, Tx } from '../../feature.ts'
+import { phoneList, staffOn } from '../people/public.ts'
+import { milestoneIn } from './ages.ts'
+import { customsOf } from './customs.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+import { keptOn, readYearly } from './yearly.ts'
+
+const AHEAD = 14
+/** Lines of a list in chat. */
+export const MOST_LINES = 30
+
+/** Somebody's birthday to come, with the great birthday that it is. */
+export type Coming = queries.Celebrating & { readonly great: number | undefined }
+
+/** Every birthday of these days, both included, in their order. */
+export async function birthdaysBetween(db: Tx, from: Day, until: Day, scope: Scope): Promise<readonly Coming[]> {
+  const customs = await customsOf(db)
+  const dates: queries.KeptOn[] = []
+  for (let day = from; day <= until; day = addDays(day, 1)) {
+    dates.push(...keptOn(day, customs).map((one) => ({ ...one, on: day })))
+  }
+  const people = await queries.celebrating(db, 'birthday', dates, { scope })
+  return people.map((one) => {
+    const born = readYearly(one.since, one.calendar)?.since
+    return { ...one, great: milestoneIn(born, one.year, customs) }
+  })
+}
+
+export const lineOf = (one: Coming): string => wording.comingLine(one, one.great)
+
+export const tellAhead: Job = {
+  id: 'greetings.ahead',
+  cron: '50 8 * * 1',
+  lateBy: 10 * 60,
+  title: wording.aheadTitle,
+  async run({ db, now, office }) {
+    const today = dayOf(now, office.zone)
+    const people = await birthdaysBetween(db, today, addDays(today, AHEAD - 1), 'office')
+    if (people.length === 0) return { messages: [], again: false }
+    const staff = await staffOn(db, today)
+    const text = wording.coming(wording.comingTitle(people.length), people.map(lineOf), MOST_LINES)
+    const messages: Message[] = staff.map(({ id }) => ({
+      to: { person: id },
+      kind: 'staff',
+      text,
+      once: `birthdays-ahead:${today}:staff ${id}`,
+    }))
+    for (const [liaison, own] of await byLiaison(db, people, today)) {
+      messages.push({
+        to: { person: liaison },
+        kind: 'reminder',
+        text: wording.coming(wording.comingTitleForLiaison(own.length), own.map(lineOf), MOST_LINES),
+        once: `birthdays-ahead:${today}:liaison ${liaison}`,
+      })
+    }
+    return { messages, again: false }
+  },
+}
+
+/** Whom each 联络员 looks after. */
+async function byLiaison(
+  db: Tx,
+  people: readonly Coming[],
+  today: Day,
+): Promise<ReadonlyMap<PersonId, readonly Coming[]>> {
+  const lines = await phoneList(
+    db,
+    people.map(({ id }) => id),
+    today,
+  )
+  const found = new Map<PersonId, Coming[]>()
+  for (const one of people) {
+    const liaison = lines.find(({ id }) => id === one.id)?.liaison?.id
+    if (liaison !== undefined) found.set(liaison, [...(found.get(liaison) ?? []), one])
+  }
+  return found
+}

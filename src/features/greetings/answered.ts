@@ -1,0 +1,43 @@
+/** What comes back after a greeting: one warm word at most, never a menu; what weighs on somebody goes to staff. */
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import * as queries from './queries.ts'
+import { SAD, WANTS } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+const ID = 'greetings.answered'
+/** So long after a greeting a picture or a 谢谢 is about it, in milliseconds. */
+const AFTERGLOW = 36 * 3_600_000
+/** Longer than thanks ever are. */
+const LONGEST = 60
+
+export const answered = command({
+  id: ID,
+  needs: 'greetings.answer',
+  says: ['(谢谢|感谢)[你们|您|大家|办公室|组织|领导|同志们](的(祝福|问候)|祝福|记得我|还记得我|惦记)[了]'],
+  slots: {},
+  ask: {},
+  examples: ['谢谢你们的祝福', '感谢组织惦记', '谢谢大家记得我'],
+  run: async (turn) => answer(turn),
+  async hears(turn) {
+    const since = new Date(turn.now.getTime() - AFTERGLOW)
+    if (!(await queries.lastSaidWasGreeting(turn.db, turn.chat.id, since))) return undefined
+    return isAnswer(turn) ? answer(turn) : undefined
+  },
+})
+
+/** Polite words, a wish in return, a face, a picture, a voice; not a question, a table or a wish for something. */
+function isAnswer({ act, file }: Turn<unknown>): boolean {
+  if (file !== undefined) return /^(?:image|audio|video)\//.test(file.mediaType)
+  if (SAD.test(act.text)) return true
+  if (act.commands.some(({ exact }) => exact) || WANTS.test(act.text) || act.text.length > LONGEST) return false
+  return ['thanks', 'received', 'greeting', 'other', 'yes'].includes(act.reply.reply)
+}
+
+function answer({ act, file, previous, inboxId }: Turn<unknown>): Outcome {
+  if (SAD.test(act.text))
+    return { reply: { text: wording.sadAnswer() }, handOver: { why: wording.whySad() }, as: 'sad' }
+  const reply = previous?.startsWith(ID) ? {} : { reply: { text: wording.thanks(inboxId) } }
+  // Nobody knows what a voice says; whoever can listen should.
+  const isVoice = act.text === '' && (file === undefined || file.mediaType.startsWith('audio/'))
+  return isVoice ? { ...reply, handOver: { why: wording.whyVoice(), silently: true } } : reply
+}

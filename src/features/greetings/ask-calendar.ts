@@ -1,0 +1,69 @@
+/** Of a birthday without a calendar its owner is asked once, some weeks before, in plain words; until then no greeting. */
+import { addDays, dayOf } from '../../base/calendar.ts'
+import type { AwaitedAnswer, Job, PersonId } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import { addressOf } from '../people/public.ts'
+import { setBirthCalendar } from '../roster/public.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+/** Days ahead; the lunar reading of a date falls some weeks after the solar one, so this is early enough for both. */
+const [SOONEST, LATEST] = [7, 21]
+/** So many a day, that they are a drop among the day's messages. */
+const PAGE = 30
+const DAY_MS = 86_400_000
+const PATIENCE = 60 * DAY_MS
+const OPTIONS: readonly Option[] = [
+  { number: 1, value: 'solar', label: wording.SOLAR, words: ['公历', '阳历', '新历', '是公历', '是阳历'] },
+  { number: 2, value: 'lunar', label: wording.LUNAR, words: ['农历', '阴历', '旧历', '老历', '是农历', '是阴历'] },
+  { number: 3, value: 'forgotten', label: wording.FORGOTTEN, words: ['记不清', '不记得', '忘了', '不知道', '不清楚'] },
+]
+
+export const askCalendar: Job = {
+  id: 'greetings.ask-calendar',
+  cron: '40 9 * * *',
+  lateBy: 10 * 60,
+  title: wording.askTitle,
+  async run({ db, now, office }) {
+    const today = dayOf(now, office.zone)
+    const days = Array.from({ length: LATEST - SOONEST + 1 }, (_, at) => addDays(today, SOONEST + at).slice(5))
+    const people = await queries.takeToAsk(db, days, PAGE, now)
+    const messages = people.map((one) => ({
+      to: { person: one.id },
+      kind: 'reminder' as const,
+      text: wording.askCalendar(addressOf(one), one.day),
+      once: `birth-calendar:person ${one.id}`,
+      notAfter: new Date(now.getTime() + 3 * DAY_MS),
+      expects: {
+        answer: 'calendar',
+        payload: { person: one.id, day: one.day },
+        about: 'greetings:calendar',
+        title: wording.calendarTitle(),
+        options: OPTIONS,
+        person: one.id,
+        until: new Date(now.getTime() + PATIENCE),
+      },
+    }))
+    return { messages, again: false }
+  },
+}
+
+export const calendarAnswered: AwaitedAnswer = {
+  id: 'calendar',
+  needs: 'greetings.answer',
+  staysOpen: true,
+  takesWords: false,
+  async onAnswer({ db, now, speaker }, { choice }, payload) {
+    if (choice === undefined) return undefined
+    const { person, day } = payload as { readonly person: PersonId; readonly day: string }
+    const answer = choice.value as 'solar' | 'lunar' | 'forgotten'
+    await queries.noteCalendarAnswer(db, person, answer)
+    if (answer === 'forgotten') {
+      await setBirthCalendar(db, person, 'unknown', { by: speaker.person?.id ?? null, at: now })
+      const handOver = { why: wording.whyCalendarForgotten(), silently: true } as const
+      return { reply: { text: wording.calendarForgotten() }, handOver, as: 'forgotten' }
+    }
+    await setBirthCalendar(db, person, answer, { by: speaker.person?.id ?? null, at: now })
+    return { reply: { text: wording.calendarNoted(answer, day) }, as: answer }
+  },
+}

@@ -1,0 +1,48 @@
+/** Greetings: birthdays by both calendars, other yearly days, festivals, and the visits that go with them. */
+import type { Time } from '../../base/calendar.ts'
+import type { Feature } from '../../feature.ts'
+import { tellAhead } from './ahead.ts'
+import { answered } from './answered.ts'
+import { askCalendar, calendarAnswered } from './ask-calendar.ts'
+import { setCustom, showCustoms } from './customs.ts'
+import { listUnsent } from './evening.ts'
+import { createGreetings, greetLatecomers } from './greet.ts'
+import { ownWords, whoseOwnWords } from './own-words.ts'
+import { greetingsPage } from './page.ts'
+import { forget } from './queries.ts'
+import { listFestivals, switchFestival, wordFestival } from './set-festival.ts'
+import { stillWanted } from './still-wanted.ts'
+import { visit, visitList } from './visits.ts'
+import { milestoneSheet, whoCelebrates, whoIsOfAge } from './who-celebrates.ts'
+
+/** `greetAt`: the office's hour for greetings, in the sending window of the morning. */
+export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature {
+  return {
+    id: 'greetings',
+    rights: {
+      'greetings.see': ['staff', 'administrator'],
+      'greetings.set': ['staff', 'administrator'],
+      'greetings.visit': ['liaison', 'staff', 'administrator'],
+      'greetings.answer': ['member'],
+    },
+    commands: [
+      whoCelebrates,
+      whoIsOfAge,
+      milestoneSheet,
+      ownWords,
+      switchFestival,
+      wordFestival,
+      listFestivals,
+      visit,
+      visitList,
+      setCustom,
+      showCustoms,
+      answered,
+    ],
+    answers: [calendarAnswered, whoseOwnWords],
+    jobs: [createGreetings(greetAt), greetLatecomers, listUnsent, askCalendar, tellAhead],
+    pages: [greetingsPage],
+    stillWanted,
+    forget,
+  }
+}

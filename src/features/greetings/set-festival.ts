@@ -1,0 +1,88 @@
+/** 关闭元宵节祝福, 打开清明节祝福, 中秋节的祝福：……, 节日祝福: which festivals the office keeps, and in which words. */
+import { addDays, type Day, dayOf } from '../../base/calendar.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { FESTIVALS, festivalNamed, festivalsOn } from './festivals.ts'
+import * as queries from './queries.ts'
+import { inauspiciousIn } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+const MOST = 60
+const A_YEAR = 366
+
+export const switchFestival = command({
+  id: 'greetings.festival',
+  needs: 'greetings.set',
+  says: ['(打开|开启|关闭|关掉|关了|停掉){festival}[的](祝福|问候)'],
+  slots: { festival: { kind: 'words' } },
+  ask: {},
+  examples: ['关闭元宵节祝福', '打开清明节的问候'],
+  help: '节日祝福：看哪些节发；关闭元宵节祝福；中秋节的祝福：祝您……',
+  async run({ db, act, slots }) {
+    const festival = festivalNamed(slots.festival ?? '')
+    if (festival === undefined) return { reply: { text: wording.noFestival() } }
+    const isOn = !/关|停/.test(act.text)
+    await queries.setFestival(db, festival.name, { is_on: isOn })
+    return { reply: { text: wording.festivalSet(festival.name, isOn) } }
+  },
+})
+
+export const wordFestival = command({
+  id: 'greetings.festival-words',
+  needs: 'greetings.set',
+  says: ['{festival}的(祝福|问候|祝福语)[改成|换成|改为][:|，]{words}', '{festival}的(祝福|问候|祝福语)用原来的'],
+  slots: { festival: { kind: 'words' }, words: { kind: 'words' } },
+  ask: {},
+  examples: ['中秋节的祝福：祝您月圆人团圆', '中秋节的祝福用原来的'],
+  run: (turn) => setWords(turn),
+  async hears(turn) {
+    const named = SAID.exec(turn.act.text)?.groups?.['festival']
+    return turn.file === undefined && named !== undefined && festivalNamed(named) ? setWords(turn) : undefined
+  },
+})
+
+/** The words may be several sentences, so they are read from the whole message. */
+const SAID = /^(?<festival>[^，。:]{2,8}?)的(?:祝福语|祝福|问候)(?:改成|换成|改为)?[:，]?(?<words>.+)$/s
+
+async function setWords({ db, act }: Turn<unknown>): Promise<Outcome> {
+  const { festival: named = '', words = '' } = SAID.exec(act.text.trim())?.groups ?? {}
+  const festival = festivalNamed(named)
+  if (festival === undefined) return { reply: { text: wording.noFestival() } }
+  if (/^用原来的/.test(words)) {
+    await queries.setFestival(db, festival.name, { words: null })
+    return { reply: { text: wording.festivalWordsBack(festival.name) } }
+  }
+  const bad = inauspiciousIn(words)
+  if (bad !== undefined) return { reply: { text: wording.ownUnfit(bad) } }
+  if (words.length > MOST) return { reply: { text: wording.ownTooLong(MOST) } }
+  await queries.setFestival(db, festival.name, { words: words.trim() })
+  return { reply: { text: wording.festivalWords(festival.name, words.trim()) } }
+}
+
+export const listFestivals = command({
+  id: 'greetings.festivals',
+  needs: 'greetings.see',
+  says: ['节日(祝福|问候)[名单|有哪些|设置]', '哪些节[日](发|要发)(祝福|问候)'],
+  slots: {},
+  ask: {},
+  examples: ['节日祝福', '哪些节日发祝福'],
+  async run({ db, now, office }) {
+    const settings = await queries.festivalSettings(db)
+    const days = nextDays(dayOf(now, office.zone))
+    const lines = FESTIVALS.map(({ name, usual }) => ({
+      name,
+      isOn: settings.get(name)?.is_on ?? usual,
+      day: days.get(name),
+    }))
+    return { reply: { text: wording.festivalList(lines) } }
+  },
+})
+
+/** On which day each festival comes next. */
+function nextDays(today: Day): ReadonlyMap<string, Day> {
+  const days = new Map<string, Day>()
+  for (let ahead = A_YEAR + 30; ahead >= 0; ahead--) {
+    const day = addDays(today, ahead)
+    for (const { name } of festivalsOn(day)) days.set(name, day)
+  }
+  return days
+}

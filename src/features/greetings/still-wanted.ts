@@ -1,0 +1,48 @@
+/** The last look before a greeting leaves: is it still that person's birthday, and is nobody in mourning? */
+import type { Day } from '../../base/calendar.ts'
+import type { ClaimedMessage, PersonId, Tx } from '../../feature.ts'
+import { customsOf } from './customs.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+import { keptOn, keyOf, readYearly } from './yearly.ts'
+
+/** So long after a death the husband, wife and children get no greeting, in milliseconds: a hundred days, 百日. */
+const MOURNING = 100 * 86_400_000
+
+/** What a greeting is about, as `stillWanted` gets it back. */
+export const about = (occasion: string, day: Day): string => `${occasion}:${day}`
+
+export async function stillWanted(
+  db: Tx,
+  messages: readonly ClaimedMessage[],
+  now: Date,
+): Promise<ReadonlyMap<number, string>> {
+  const greetings = messages.flatMap((one) =>
+    one.kind === 'greeting' && one.personId !== null ? [{ ...one, personId: one.personId }] : [],
+  )
+  if (greetings.length === 0) return new Map()
+  const people = greetings.map(({ personId }) => personId)
+  const mourning = await queries.bereavedAmong(db, people, new Date(now.getTime() - MOURNING))
+  const isBirthday = await createIsBirthday(db, people)
+  return new Map(
+    greetings.flatMap(({ id, personId, about: of }): [number, string][] => {
+      if (mourning.has(personId)) return [[id, wording.inMourning()]]
+      const day = BIRTHDAY.exec(of ?? '')?.[1]
+      return day !== undefined && !isBirthday(personId, day) ? [[id, wording.birthdayMoved()]] : []
+    }),
+  )
+}
+
+const BIRTHDAY = /^birthday:(.+)$/
+
+/** By what the roster has now: the date or its calendar may have been put right since the greeting was posted. */
+async function createIsBirthday(db: Tx, people: readonly PersonId[]) {
+  const customs = await customsOf(db)
+  const births = new Map((await queries.birthsOf(db, people)).map((one) => [one.id, one]))
+  return (person: PersonId, day: Day): boolean => {
+    const birth = births.get(person)
+    if (birth === undefined || birth.birth_calendar === 'unknown') return false
+    const date = readYearly(birth.birth_day, birth.birth_calendar, birth.birth_leap)
+    return date !== undefined && keptOn(day, customs).some((one) => keyOf(one) === keyOf(date))
+  }
+}

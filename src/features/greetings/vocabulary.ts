@@ -1,0 +1,53 @@
+/** What this feature recognises, and what it never says. */
+
+/** Words that elders take for a bad sign, above all on their birthday: no greeting may hold one. */
+export const INAUSPICIOUS: readonly string[] = [
+  ...['死', '亡', '逝', '丧', '葬', '坟', '墓', '棺', '鬼', '终', '殡', '祭', '遗', '孝'],
+  ...[
+    '走好',
+    '一路顺风',
+    '上路',
+    '送行',
+    '送别',
+    '永别',
+    '永远怀念',
+    '安息',
+    '千古',
+    '归天',
+    '西去',
+    '老去',
+    '送钟',
+    '钟表',
+  ],
+  ...['最后', '余生', '残年', '晚年', '风烛', '行将', '来日无多', '寿终', '归西', '到头', '熬', '病', '瘫', '痴呆'],
+  ...['梨', '散', '孤', '哀', '悲', '哭', '泪'],
+]
+
+/** The first such word in a text. */
+export const inauspiciousIn = (text: string): string | undefined => INAUSPICIOUS.find((word) => text.includes(word))
+
+/** Something weighs on the writer: a person should ring, whatever polite words stand beside it. */
+export const SAD =
+  /难过|难受|伤心|想他|想她|想老伴|孤单|孤独|冷清|没人(?:来|管|陪|理)|一个人(?:过|在家)|没意思|没劲|不想过|活够|走了以后|去世|不在了|哭|心里(?:苦|堵|闷)|儿女不|孩子不(?:来|管)|住院|不舒服|疼/
+
+/** It asks or wants something: no answer to a greeting. */
+export const WANTS = /[？?]|吗$|怎么|什么时候|多少|能不能|可不可以|帮我|请问|我要|我想|找/
+
+/** A visit, told afterwards: 走访了王秀英和何守田，送了蛋糕. */
+export const VISITED =
+  /^(?:今天|上午|下午|刚才|刚|昨天)?(?:我们?|办公室)?(?:今天|昨天|刚)?(?:上门)?(?:走访|慰问|上门看望|上门看)(?:了|过)+(?<whom>[^，。；]+)(?:[，。；](?<rest>.*))?$/
+
+/** 送了蛋糕, 带了一箱牛奶, 给了慰问品. */
+export const GIFT = /(?:送|带|给|发|提)(?:去|上)?(?:了|过)(?<gift>[^，。；]{1,20})/
+
+/** Why somebody was visited, as far as it is said. */
+export const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/大寿|寿辰|祝寿|生日|贺寿/, '生日祝寿'],
+  [/春节|过年|拜年/, '春节慰问'],
+  [/重阳/, '重阳慰问'],
+  [/中秋/, '中秋慰问'],
+  [/七一|老党员/, '七一慰问'],
+  [/八一|老兵|军/, '八一慰问'],
+  [/住院|出院|生病/, '看望病人'],
+  [/困难/, '困难慰问'],
+]

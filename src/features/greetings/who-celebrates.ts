@@ -1,0 +1,153 @@
+/** 本月寿星, 下个月谁过生日, 谁过八十, 整寿名单: questions of the staff about birthdays. */
+import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
+import { command, type Outcome, type Scope, type Turn, type Tx } from '../../feature.ts'
+import { writeXlsx } from '../../sheets/write-xlsx.ts'
+import { MILESTONES, yearOfMilestone } from './ages.ts'
+import { birthdaysBetween, lineOf, MOST_LINES } from './ahead.ts'
+import { customsOf } from './customs.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+import { dayInYear, readYearly } from './yearly.ts'
+
+const PERIOD = '(今天|明天|后天|这周|本周|这星期|下周|下星期|本月|这个月|当月|下个月|下月)'
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const whoCelebrates = command({
+  id: 'greetings.who',
+  needs: 'greetings.see',
+  says: [
+    `${PERIOD}[里|都][有]谁[要]过生日`,
+    `${PERIOD}[里|都][有](哪些|哪几位|什么)(人|同志|老同志|)过生日`,
+    `${PERIOD}[的](寿星|生日|过生日的)[名单|有谁|是谁|都有谁|有哪些]`,
+    `谁${PERIOD}过生日`,
+  ],
+  slots: {},
+  ask: {},
+  examples: ['本月寿星', '下个月谁过生日', '今天谁过生日', '这周有哪些同志过生日', '下个月的生日名单', '谁明天过生日'],
+  help: '本月寿星；下个月谁过生日；谁过八十；整寿表',
+  async run({ db, act, now, office, scope }) {
+    const today = dayOf(now, office.zone)
+    const { name, from, until } = periodIn(act.text, today)
+    const people = await birthdaysBetween(db, from, until, scope)
+    if (people.length === 0) return { reply: { text: wording.nobody(name) } }
+    return { reply: { text: wording.coming(wording.listTitle(name, people.length), people.map(lineOf), MOST_LINES) } }
+  },
+})
+
+interface Period {
+  readonly name: string
+  readonly from: Day
+  readonly until: Day
+}
+
+function periodIn(text: string, today: Day): Period {
+  const single = (name: string, days: number): Period => ({
+    name,
+    from: addDays(today, days),
+    until: addDays(today, days),
+  })
+  if (/今天/.test(text)) return single('今天', 0)
+  if (/明天/.test(text)) return single('明天', 1)
+  if (/后天/.test(text)) return single('后天', 2)
+  const monday = addDays(today, 1 - weekdayOf(today))
+  if (/下(?:周|星期)/.test(text)) return { name: '下周', from: addDays(monday, 7), until: addDays(monday, 13) }
+  if (/周|星期/.test(text)) return { name: '本周', from: monday, until: addDays(monday, 6) }
+  return /下/.test(text) ? monthOf('下个月', firstOfNext(today)) : monthOf('本月', `${today.slice(0, 8)}01`)
+}
+
+const firstOfNext = (day: Day): Day => `${addDays(`${day.slice(0, 8)}01`, 31).slice(0, 8)}01`
+
+const monthOf = (name: string, first: Day): Period => ({ name, from: first, until: addDays(firstOfNext(first), -1) })
+
+/** Somebody who keeps a great birthday in a year. */
+interface Great {
+  readonly one: Awaited<ReturnType<typeof queries.bornIn>>[number]
+  readonly age: number
+  /** Absent: month and day are not known, or not the calendar. */
+  readonly day: Day | undefined
+}
+
+/**
+ * Great birthdays kept in a year of the common calendar; a lunar one of the last months may fall into it by the lunar
+ * year before. Of whom only the year is known, that year counts.
+ */
+async function greatIn(db: Tx, year: number, ages: readonly number[], scope: Scope): Promise<readonly Great[]> {
+  const customs = await customsOf(db)
+  const yearsOfBirth = ages.flatMap((age) => [year, year - 1].map((one) => one - yearOfMilestone(0, age, customs)))
+  const people = await queries.bornIn(db, [...new Set(yearsOfBirth)], scope)
+  return people
+    .flatMap((one): Great[] => {
+      const born = Number(one.since?.slice(0, 4))
+      return ages.flatMap((age) => {
+        const kept = yearOfMilestone(born, age, customs)
+        const date = one.calendar === 'unknown' ? undefined : readYearly(one.since, one.calendar, one.leap)
+        const day = date && dayInYear(date, kept, customs)
+        const isThen = day === undefined ? kept === year : day.startsWith(String(year))
+        return isThen ? [{ one, age, day }] : []
+      })
+    })
+    .sort((a, b) => (a.day ?? '9').localeCompare(b.day ?? '9'))
+}
+
+export const whoIsOfAge = command({
+  id: 'greetings.of-age',
+  needs: 'greetings.see',
+  says: [
+    '[今年|明年][有]谁[要|该](过|满|做){age}[岁|大寿|岁大寿|岁生日|寿辰|整寿][了]',
+    '[今年|明年]过{age}[岁|大寿|岁大寿]的[都]有谁',
+  ],
+  slots: { age: { kind: 'count' } },
+  ask: {},
+  examples: ['谁过八十', '今年谁过80大寿', '明年谁满90岁', '今年过七十大寿的有谁'],
+  async run({ db, act, now, office, scope, slots }) {
+    const { name, year } = yearIn(act.text, dayOf(now, office.zone))
+    const age = slots.age ?? 80
+    const great = await greatIn(db, year, [age], scope)
+    if (great.length === 0) return { reply: { text: wording.nobodyOfAge(name, age) } }
+    const lines = great.map(({ one, day }) => wording.ageLine(one.name, one.unit, day))
+    return { reply: { text: wording.coming(wording.ofAge(name, age, great.length), lines, MOST_LINES) } }
+  },
+})
+
+function yearIn(text: string, today: Day): { readonly name: string; readonly year: number } {
+  const year = Number(today.slice(0, 4))
+  return /明年/.test(text) ? { name: '明年', year: year + 1 } : { name: '今年', year }
+}
+
+export const milestoneSheet = command({
+  id: 'greetings.sheet',
+  needs: 'greetings.see',
+  says: ['[要|给我|发][今年|明年][的](整寿|大寿|寿星)(表|名单|表格|清单)', '(今年|明年)[的]整寿'],
+  slots: {},
+  ask: {},
+  examples: ['整寿名单', '明年的整寿表', '今年大寿名单'],
+  run: (turn) => handSheet(turn),
+})
+
+async function handSheet({ db, act, now, office, scope }: Turn<unknown>): Promise<Outcome> {
+  const { year } = yearIn(act.text, dayOf(now, office.zone))
+  const great = await greatIn(db, year, MILESTONES, scope)
+  const text = wording.sheetReady(year, great.length)
+  if (great.length === 0) return { reply: { text } }
+  const visits = await queries.visitsBetween(db, `${year}-01-01`, `${year}-12-31`, scope)
+  const rows = great.map(({ one, age, day }) => [
+    wording.sheetMonth(day),
+    one.name,
+    one.sex === null ? '' : wording.SEX[one.sex],
+    one.unit ?? '',
+    wording.sheetAge(age),
+    wording.sheetDay(day),
+    wording.sheetLunar(day),
+    one.phone ?? '',
+    one.residence ?? '',
+    visits
+      .filter(({ id }) => id === one.id)
+      .map((visit) => wording.visitNote(visit.day, visit.reason, visit.gift))
+      .join('；'),
+  ])
+  const title = wording.sheetTitle(year)
+  const bytes = await writeXlsx({ title, header: wording.sheetColumns, rows, widths: WIDTHS })
+  return { reply: { text, file: { name: `${title}.xlsx`, mediaType: SHEET_TYPE, bytes } } }
+}
+
+const WIDTHS = [8, 10, 4, 22, 8, 18, 16, 16, 24, 40]
