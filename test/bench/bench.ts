@@ -5,6 +5,7 @@
 import { stderr, stdout } from 'node:process'
 import { errorText } from '../../src/base/errors.ts'
 import { type Figure, type Measured, measureQuietly } from './figure.ts'
+import { birthdays } from './figures/birthdays.ts'
 import { claiming } from './figures/claiming.ts'
 import { delivery } from './figures/delivery.ts'
 import { inbox } from './figures/inbox.ts'
@@ -15,7 +16,18 @@ import { openLoop } from './figures/open-loop.ts'
 import { rosterFigure } from './figures/roster.ts'
 import { start } from './figures/start.ts'
 
-const FIGURES: readonly Figure[] = [start, inbox, openLoop, delivery, claiming, journal, memory, rosterFigure, language]
+const FIGURES: readonly Figure[] = [
+  start,
+  inbox,
+  openLoop,
+  delivery,
+  claiming,
+  journal,
+  memory,
+  rosterFigure,
+  birthdays,
+  language,
+]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((id) => !FIGURES.some((figure) => figure.id === id))

@@ -53,7 +53,8 @@ export function festivalsOn(day: Day): readonly OfficeFestival[] {
 
 /** The festival that somebody names: 中秋, 三八, 七一. */
 export function festivalNamed(words: string): OfficeFestival | undefined {
-  const bare = words.replace(/节?(?:的)?(?:祝福|问候)?$/, '')
+  const said = words.replace(/的?(?:祝福|问候)?$/, '')
+  const bare = said.length > 2 ? said.replace(/节$/, '') : said
   if (bare.length < 2) return undefined
   return FESTIVALS.find(({ name }) => name.startsWith(bare) || name.replace(/节$/, '').endsWith(bare))
 }

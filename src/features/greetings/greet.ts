@@ -43,10 +43,10 @@ export function createGreetings(at: Time): Job {
   }
 }
 
-/** A date that was entered or put right in the course of the day is greeted within some hours. */
+/** A date that was entered or put right in the course of the day is greeted at noon or in the afternoon. */
 export const greetLatecomers: Job = {
   id: 'greetings.latecomers',
-  cron: '30 11-19 * * *',
+  cron: '30 11,16 * * *',
   lateBy: 29,
   title: wording.congratulationTitle,
   run: birthdayPage,

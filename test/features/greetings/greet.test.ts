@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import type { Row } from '../../../db/schema.ts'
+import type { Message, Tx } from '../../../src/feature.ts'
+import { FESTIVALS, festivalNamed, festivalsOn } from '../../../src/features/greetings/festivals.ts'
+import { createGreetings } from '../../../src/features/greetings/greet.ts'
+import * as queries from '../../../src/features/greetings/queries.ts'
+import { inauspiciousIn } from '../../../src/features/greetings/vocabulary.ts'
+import * as wording from '../../../src/features/greetings/wording.ts'
+import { office, person, useOffice } from '../people/office.ts'
+
+const inOffice = useOffice()
+const job = createGreetings('09:00')
+
+async function runOn(tx: Tx, day: string): Promise<readonly Message[]> {
+  const due = new Date(`${day}T09:00:00+08:00`)
+  const messages: Message[] = []
+  for (let again = true; again; ) {
+    const page = await job.run({ db: tx, due, now: due, office })
+    messages.push(...page.messages)
+    again = page.again
+  }
+  return messages
+}
+
+async function to(tx: Tx, messages: readonly Message[], number: string): Promise<readonly string[]> {
+  const { id } = await person(tx, number)
+  return messages.filter((one) => 'person' in one.to && one.to.person === id).map(({ text }) => text)
+}
+
+const change = (tx: Tx, number: string, values: Partial<Row<'person'>>) =>
+  tx.updateTable('person').set(values).where('number', '=', number).execute()
+
+describe('festivals', () => {
+  test('women on 三八, nobody else, and no room', () =>
+    inOffice(async (tx) => {
+      const messages = await runOn(tx, '2027-03-08')
+      expect(await to(tx, messages, '0105')).toHaveLength(1)
+      expect(await to(tx, messages, '0101')).toEqual([])
+      expect(messages.some((one) => 'chat' in one.to)).toBe(false)
+    }))
+
+  test('party members on 七一, former soldiers on 八一, the oldest on 重阳', () =>
+    inOffice(async (tx) => {
+      await change(tx, '0101', { politics: 'party' })
+      const { id } = await person(tx, '0205')
+      await tx.insertInto('person_tag').values({ person_id: id, tag: '退役军人' }).execute()
+      expect(await to(tx, await runOn(tx, '2027-07-01'), '0101')).toHaveLength(1)
+      const army = await runOn(tx, '2027-08-01')
+      expect(await to(tx, army, '0101')).toEqual([])
+      expect((await to(tx, army, '0205')).join()).toContain('今天又是八一建军节，双喜临门')
+      const ninth = await runOn(tx, '2027-10-08')
+      expect((await to(tx, ninth, '0202')).join()).toContain('生日快乐')
+      expect((await to(tx, ninth, '0202')).join()).toContain('今天又是重阳节')
+      expect(await to(tx, ninth, '0106')).toHaveLength(1)
+      expect(await to(tx, ninth, '0304')).toHaveLength(1)
+      expect(await to(tx, ninth, '0306')).toEqual([])
+    }))
+
+  test('one that is off is not kept, and 清明 is off until the office wants it, then quiet', () =>
+    inOffice(async (tx) => {
+      await queries.setFestival(tx, '元旦', { is_on: false })
+      expect(await runOn(tx, '2027-01-01')).toEqual([])
+      expect(await runOn(tx, '2027-04-05')).toEqual([])
+      await queries.setFestival(tx, '清明节', { is_on: true })
+      await change(tx, '0206', { birth_day: '1943-04-05' })
+      const messages = await runOn(tx, '2027-04-05')
+      expect(messages.length).toBeGreaterThan(0)
+      expect(messages.map(({ text }) => text).filter((text) => /节日快乐|双喜/.test(text))).toEqual([])
+    }))
+
+  test('two on one day are one greeting', () =>
+    inOffice(async (tx) => {
+      expect(festivalsOn('2031-10-01').map(({ name }) => name)).toEqual(['中秋节', '国庆节'])
+      const messages = await runOn(tx, '2031-10-01')
+      const rooms = messages.filter((one) => 'chat' in one.to)
+      expect(rooms.length).toBe(2)
+      expect(rooms[0]?.text).toContain('今天是中秋节、国庆节。')
+      expect(await to(tx, messages, '0206')).toHaveLength(1)
+    }))
+
+  test.each<[string, string | undefined]>([
+    ['中秋', '中秋节'],
+    ['三八节', '三八妇女节'],
+    ['七一', '七一建党节'],
+    ['国庆', '国庆节'],
+    ['春节', '春节'],
+    ['大年三十', undefined],
+    ['情人节', undefined],
+  ])('%s is %s', (words, name) => expect(festivalNamed(words)?.name).toBe(name))
+
+  test.each([
+    ['2027-02-05', '除夕'],
+    ['2027-02-06', '春节'],
+    ['2027-02-20', '元宵节'],
+    ['2027-06-09', '端午节'],
+    ['2027-09-15', '中秋节'],
+    ['2027-10-08', '重阳节'],
+    ['2026-12-22', '冬至'],
+    ['2027-01-15', '腊八节'],
+  ])('%s is %s', (day, name) => expect(festivalsOn(day).map((one) => one.name)).toContain(name))
+})
+
+describe('other yearly days', () => {
+  test('round years of retirement and of the party; with a birthday, the birthday alone', () =>
+    inOffice(async (tx) => {
+      await change(tx, '0101', { retired_on: '2007-11-26' })
+      await change(tx, '0105', { retired_on: '2008-11-26' })
+      await change(tx, '0106', { politics: 'party', party_since: '1976-11-26' })
+      await change(tx, '0206', { retired_on: '1996-11-26', birth_day: '1943-11-26' })
+      const messages = await runOn(tx, '2026-11-26')
+      expect(await to(tx, messages, '0101')).toEqual([])
+      expect((await to(tx, messages, '0106')).join()).toContain('入党50周年')
+      expect((await to(tx, messages, '0206')).join()).toContain('生日快乐')
+      expect(await to(tx, messages, '0206')).toHaveLength(1)
+      expect((await to(tx, await runOn(tx, '2027-11-26'), '0101')).join()).toContain('退休20周年')
+    }))
+})
+
+describe('words', () => {
+  const texts = (): readonly string[] => {
+    const common = { address: '陈师傅', office: office.name, festivals: [] as readonly string[] }
+    const plain = wording.WISHES.map((_, seed) => wording.birthday({ ...common, seed }))
+    const great = [70, 80, 90, 100].flatMap((age) =>
+      wording.GREAT_WISHES.map((_, seed) => wording.birthday({ ...common, great: age, seed, festivals: ['中秋节'] })),
+    )
+    const festive = FESTIVALS.flatMap(({ name, words }) =>
+      words.map((one) => wording.festive('第三支部的王秀英同志', [name, '国庆节'], one, office.name)),
+    )
+    return [
+      ...plain,
+      ...great,
+      ...festive,
+      wording.retiredFor('陈师傅', 20, office.name),
+      wording.inPartyFor('陈师傅', 50, office.name),
+    ]
+  }
+
+  test('hold nothing that elders take for a bad sign', () => {
+    expect(texts().flatMap((text) => inauspiciousIn(text) ?? [])).toEqual([])
+  })
+
+  test('are short, with full-width punctuation', () => {
+    for (const text of texts()) {
+      expect(text.length, text).toBeLessThanOrEqual(120)
+      expect(text.split('\n').length, text).toBeLessThanOrEqual(6)
+      expect(text).not.toMatch(/[,;:!?]/)
+    }
+  })
+
+  test('every festival has at least two', () => {
+    expect(FESTIVALS.filter(({ words }) => words.length < 2)).toEqual([])
+  })
+
+  test('differ two years running', () => {
+    for (let person = 1; person < 50; person++) {
+      for (let year = 2026; year < 2040; year++) {
+        const say = (of: number) =>
+          wording.birthday({ address: '陈师傅', office: office.name, festivals: [], seed: person + of })
+        expect(say(year)).not.toBe(say(year + 1))
+      }
+    }
+  })
+})
