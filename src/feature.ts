@@ -192,7 +192,7 @@ export interface Turn<Values = SlotValues> {
   readonly inboxId: number
   /** What the message before this one in the same chat was handled as; so that nothing is said twice running. */
   readonly previous: string | undefined
-  /** The file or picture that the message is; its `act` is then empty. Only `hears` is asked about one. */
+  /** The file or picture that the message is; its `act` is then empty, as that of a voice. Only `hears` is asked about one. */
   readonly file?: KeptFile
   readonly act: Act
   readonly slots: Values
@@ -247,7 +247,7 @@ export interface Command {
   /**
    * Words that no phrase describes (何守田住院，不去): asked with the whole message as the act, only in private and of those
    * who hold the right, when nothing in it is chosen or said in a command's own words, and of every file that they send
-   * (`turn.file`). `undefined`: it is something else.
+   * (`turn.file`) or voice without words (neither file nor words). `undefined`: it is something else.
    */
   hears?(turn: Turn): Promise<Outcome | undefined>
 }

@@ -40,7 +40,6 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     createNotices({ approval: settings.noticeApproval ?? false }),
     createActivities(settings),
     createCalls([activityCalls, noticeCalls]),
-    createCalls([activityCalls]),
     createGreetingsFeature({ greetAt: settings.greetAt ?? '09:00' }),
   ]
 }

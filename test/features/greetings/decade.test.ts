@@ -85,7 +85,7 @@ async function isSent(tx: Tx, person: number, message: Message, day: Day): Promi
   const claimed: ClaimedMessage = { id: 1, feature: 'greetings', about, personId: person, chatId: 1, kind }
   const now = new Date(`${day}T09:05:00+08:00`)
   const looks = [peopleFeature.stillWanted, stillWanted]
-  for (const look of looks) if (((await look?.(tx, [claimed], now))?.size ?? 0) > 0) return false
+  for (const look of looks) if (((await look?.(tx, [claimed], now, office))?.size ?? 0) > 0) return false
   return true
 }
 
