@@ -16,7 +16,7 @@ export const MILESTONES: readonly number[] = [60, 70, 75, 80, 85, 90, 95, 100]
 const UNNAMED: ReadonlySet<number> = new Set([73, 84])
 
 /** 周岁 on the birthday of a year, both years by the birthday's own calendar. */
-export const fullAge = (born: number, year: number): number => year - born
+const fullAge = (born: number, year: number): number => year - born
 
 /** In which year, by the birthday's calendar, somebody born in `born` keeps the great birthday of `age`. */
 export function yearOfMilestone(born: number, age: number, { nominal, early }: AgeCustoms): number {

@@ -1,7 +1,7 @@
 /** What this feature recognises, and what it never says. */
 
 /** Words that elders take for a bad sign, above all on their birthday: no greeting may hold one. */
-export const INAUSPICIOUS: readonly string[] = [
+const INAUSPICIOUS: readonly string[] = [
   ...['死', '亡', '逝', '丧', '葬', '坟', '墓', '棺', '鬼', '终', '殡', '祭', '遗', '孝'],
   ...[
     '走好',
