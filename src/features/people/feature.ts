@@ -4,7 +4,6 @@ import { correctRecord } from './correct-record.ts'
 import { findPerson } from './find-person.ts'
 import { headCount } from './head-count.ts'
 import { ownRecord } from './own-record.ts'
-import { rosterPage } from './pages.ts'
 import { forget } from './queries.ts'
 import { dropAudience, saveAudience, savedAudiences } from './save-audience.ts'
 import { stillWanted } from './still-wanted.ts'
@@ -16,7 +15,6 @@ export const people: Feature = {
     'people.own-record': ['member'],
   },
   commands: [findPerson, headCount, saveAudience, savedAudiences, dropAudience, ownRecord, correctRecord],
-  pages: [rosterPage],
   stillWanted,
   forget,
 }

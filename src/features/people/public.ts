@@ -12,8 +12,20 @@ import * as wording from './wording.ts'
 export { type Bringer, helpedBy, judge, type Verdict } from './answering.ts'
 export type { Audience } from './audience.ts'
 export { narrowingIn } from './audience.ts'
-export { countByBranch, familyOf, inAudience, keepWithin, noteViews, staffOn } from './queries.ts'
-export { addressOf, maskPhone } from './rules.ts'
+export {
+  type Card,
+  cardsOfUnit,
+  countByBranch,
+  familyOf,
+  findCard,
+  inAudience,
+  keepWithin,
+  noteViews,
+  searchCards,
+  staffOn,
+  unitTree,
+} from './queries.ts'
+export { addressOf, ageOn, maskPhone } from './rules.ts'
 export { clubForms, unitForms } from './vocabulary.ts'
 export { audienceUnknown, birthday, chooseNamesake, nameAndUnit, notFound, sayAudience } from './wording.ts'
 

@@ -189,17 +189,3 @@ export function ownRecord(one: Card, office: Office): string {
 }
 
 export const whyCorrection = (): string => '说登记的信息不对或有变化，请打电话核对后改花名册。'
-
-/** Words of the roster page. */
-export const page = {
-  title: '花名册',
-  heads: (count: number): string => `${count}人`,
-  noUnit: '还没编入支部',
-  columns: ['姓名', '年龄', '手机', '微信', '住处', '联络员'] as const,
-  age: (birthDay: Day | null, today: Day): string => (birthDay === null ? '' : `${ageOn(birthDay, today)}岁`),
-  phone: (phone: string | null): string => maskPhone(phone) ?? '没登记',
-  chat: (hasChat: boolean): string => (hasChat ? '有' : '没有'),
-  home: (one: Pick<Card, 'region' | 'residence'>): string => phrase([REGION[one.region], one.residence], ' '),
-  empty: '花名册还是空的。',
-  choose: '人数较多，请点一个支部查看。',
-}

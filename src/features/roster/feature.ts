@@ -5,6 +5,8 @@ import { changeRecord, undoChange, whomToChange } from './change-record.ts'
 import { doubt } from './decide-doubts.ts'
 import { exportList } from './export-list.ts'
 import { goOnDeciding } from './go-on-deciding.ts'
+import { importPage } from './pages/import-page.ts'
+import { rosterPage } from './pages/roster-page.ts'
 import { pastChanges, whoseChanges } from './past-changes.ts'
 import { keepsFiles } from './queries.ts'
 import { importList } from './receive-list.ts'
@@ -22,5 +24,6 @@ export const roster: Feature = {
   commands: [importList, goOnDeciding, template, changeRecord, changeBeside, pastChanges, exportList],
   answers: [whichCalendar, whetherToTake, doubt, whomToChange, undoChange, whoseChanges, whoseListToChange, undoBeside],
   jobs: [workOnLists],
+  pages: [rosterPage, importPage],
   keepsFiles,
 }

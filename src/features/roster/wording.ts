@@ -412,6 +412,12 @@ export const severalOfName = (name: string, count: number): string =>
 
 const CREATED = 'created'
 
+/** 手机从138****0101改为139****0001 */
+export const changeInWords = ({ column, old, now }: NamedChange): string =>
+  column === CREATED
+    ? '加进花名册'
+    : `${columnName(column)}从${shown(column, old, true)}改为${shown(column, now, true)}`
+
 /** Who changed what and when. */
 export function pastChanges(
   person: { readonly name: string; readonly unit: string | null },
@@ -419,13 +425,7 @@ export function pastChanges(
   zone: string,
 ): string {
   if (changes.length === 0) return `${nameWithUnit(person)}没有改动记录。`
-  const lines = changes.map(({ column, old, now, at, by }) => {
-    const what =
-      column === CREATED
-        ? '加进花名册'
-        : `${columnName(column)}从${shown(column, old, true)}改为${shown(column, now, true)}`
-    return `${sayInstant(at, zone)}，${by ?? '命令行'}：${what}`
-  })
+  const lines = changes.map((one) => `${sayInstant(one.at, zone)}，${one.by ?? '命令行'}：${changeInWords(one)}`)
   return [`${nameWithUnit(person)}最近的改动：`, ...lines].join('\n')
 }
 

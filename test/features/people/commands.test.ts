@@ -5,7 +5,7 @@ import { people } from '../../../src/features/people/feature.ts'
 import { findPerson } from '../../../src/features/people/find-person.ts'
 import { headCount } from '../../../src/features/people/head-count.ts'
 import { ownRecord } from '../../../src/features/people/own-record.ts'
-import { rosterPage } from '../../../src/features/people/pages.ts'
+import { rosterPage } from '../../../src/features/roster/pages/roster-page.ts'
 import { chatId, LOOKING, person, setStatus, turnOf, unitId, useOffice } from './office.ts'
 
 const inOffice = useOffice()
@@ -111,7 +111,8 @@ describe('我的信息', () => {
 describe('the roster page', () => {
   const show = (tx: Tx, query: Record<string, string> = {}, scope: Scope = 'office') =>
     rosterPage.view(tx, { ...LOOKING, query, scope }).then(String)
-  const namesIn = (page: string) => [...page.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, name]) => name)
+  const namesIn = (page: string) =>
+    [...page.matchAll(/<th scope="row"><a href="[^"]*">(.*?)<\/a><\/th>/g)].map(([, name]) => name)
 
   test('支部, 小组, people, with masked phones', () =>
     inOffice(async (tx) => {

@@ -65,6 +65,32 @@ export async function findCards(db: Tx, name: string, scope: Scope, today: Day):
     .execute()
 }
 
+/** The card of somebody within a scope, whatever became of them. */
+export async function findCard(db: Tx, id: PersonId, scope: Scope, today: Day): Promise<Card | undefined> {
+  return cards(db, today).where('person.id', '=', id).where(isWithin(scope)).executeTakeFirst()
+}
+
+const FOUND_AT_MOST = 50
+/** Fewer figures are in too many numbers. */
+const FEWEST_FIGURES = 4
+
+/** Everybody within a scope whose name holds these words, or who bears this 编号, or these last figures of a number. */
+export async function searchCards(db: Tx, words: string, scope: Scope, today: Day): Promise<readonly Card[]> {
+  const figures = words.replace(/\D/g, '')
+  const phone =
+    figures.length >= FEWEST_FIGURES
+      ? sql<boolean>`right(regexp_replace(coalesce(person.phone, ''), '\\D', '', 'g'), ${figures.length}) = ${figures}`
+      : sql<boolean>`false`
+  return cards(db, today)
+    .where(sql<boolean>`(position(${words} in person.name) > 0 or person.number = ${words} or ${phone})`)
+    .where(isWithin(scope))
+    .orderBy('person.unit_id')
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .limit(FOUND_AT_MOST)
+    .execute()
+}
+
 /** One person's card. Throws when there is no such person. */
 export async function cardOf(db: Tx, id: PersonId, today: Day): Promise<Card> {
   return cards(db, today).where('person.id', '=', id).executeTakeFirstOrThrow()
@@ -112,9 +138,14 @@ export async function unitTree(db: Tx, scope: Scope) {
     .execute()
 }
 
-/** Notes that one of the staff looked at these people's cards. */
+/** Notes that one of the staff looked at these people's cards; looking again within the hour is the same look. */
 export async function noteViews(db: Tx, people: readonly PersonId[], viewer: PersonId, now: Date): Promise<void> {
-  if (people.length === 0) return
-  const rows = people.filter((id) => id !== viewer).map((person_id) => ({ person_id, viewer_id: viewer, at: now }))
-  if (rows.length > 0) await db.insertInto('card_view').values(rows).execute()
+  await sql`
+    insert into card_view (person_id, viewer_id, at)
+    select seen.id, ${viewer}::int, ${now}::timestamptz from unnest(${[...people]}::int[]) seen(id)
+    where seen.id <> ${viewer} and not exists (
+      select 1 from card_view earlier
+      where earlier.person_id = seen.id and earlier.viewer_id = ${viewer} and earlier.at > ${now}::timestamptz - interval '1 hour')`.execute(
+    db,
+  )
 }

@@ -33,6 +33,11 @@ export async function importOf(db: Tx, id: number): Promise<Import> {
   return db.selectFrom('roster_import').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
+/** The latest lists, newest first. */
+export async function latestImports(db: Tx, limit: number): Promise<readonly Import[]> {
+  return db.selectFrom('roster_import').selectAll().orderBy('id', 'desc').limit(limit).execute()
+}
+
 /** The oldest list that there is something to do about; those of the command line are worked on there. */
 export async function importInHand(db: Tx): Promise<Import | undefined> {
   return db

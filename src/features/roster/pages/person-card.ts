@@ -1,0 +1,70 @@
+/** One person on a page: what is on record, what is beside it, who has changed it; looking at it is recorded. */
+import { html } from 'hono/html'
+import { dayOf } from '../../../base/calendar.ts'
+import type { Html, PageView, PersonId, Tx } from '../../../feature.ts'
+import { sayInstant } from '../../../language/say.ts'
+import { type Card, findCard, maskPhone, noteViews } from '../../people/public.ts'
+import * as queries from '../queries.ts'
+import { changeInWords, valueName } from '../wording.ts'
+import * as words from './wording.ts'
+
+/** So many of the latest changes are shown. */
+const CHANGES = 20
+
+/** Nothing of somebody outside the scope; the page follows what happens, so one look in an hour is one look. */
+export async function showCard(db: Tx, view: PageView, id: PersonId): Promise<Html> {
+  const { scope, now, office, speaker } = view
+  const today = dayOf(now, office.zone)
+  const card = Number.isSafeInteger(id) ? await findCard(db, id, scope, today) : undefined
+  if (card === undefined) return html`<p>${words.noSuchPerson}</p>`
+  if (speaker.person !== undefined) await noteViews(db, [id], speaker.person.id, now)
+  const beside = await queries.besideOf(db, id)
+  const changes = await queries.changesOf(db, id, CHANGES)
+  return html`<section>
+    <h2>${card.name}${card.unit === null ? '' : `（${card.unit}）`}</h2>
+    <dl class="status">${lines(card, beside, today).map(
+      ([label, value]) => html`<div class="plain"><dt>${label}</dt><dd>${value}</dd></div>`,
+    )}</dl>
+    ${speaker.rights.has('roster.change') && card.status === 'active' ? forms(view, card) : ''}
+  </section>
+  <section><h3>${words.changesTitle}</h3>${
+    changes.length === 0
+      ? html`<p>${words.noChanges}</p>`
+      : html`<table><thead><tr>${words.changeColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+        <tbody>${changes.map(
+          (one) =>
+            html`<tr><td>${sayInstant(one.at, office.zone)}</td><td>${one.by ?? words.commandLine}</td><td>${changeInWords(one)}</td></tr>`,
+        )}</tbody></table>`
+  }</section>`
+}
+
+/** Numbers are masked, as in every answer about somebody. */
+function lines(card: Card, beside: queries.Beside, today: string): readonly (readonly [string, string])[] {
+  const { labels } = words
+  const kin = beside.relatives.map(({ name, relation, phone }) => words.kin(name, relation, maskPhone(phone)))
+  return [
+    [labels.status, valueName('status', card.status)],
+    [labels.birth, words.birth(card, today)],
+    [labels.formerUnit, card.formerUnit ?? words.notKnown],
+    [labels.phone, maskPhone(card.phone) ?? words.notKnown],
+    [labels.chat, words.chat(card.hasChat)],
+    [labels.home, words.home(card)],
+    [labels.liaison, card.liaison ?? words.notKnown],
+    [labels.clubs, beside.clubs.join('、') || words.none],
+    [labels.tags, beside.tags.join('、') || words.none],
+    [labels.relatives, kin.join('；') || words.none],
+  ]
+}
+
+/** What is changed is said to the bot, and answered beside the page, with the way to take it back. */
+function forms({ controls }: PageView, { name, unit }: Card): Html {
+  // 第一支部第二小组王秀英: whoever has a namesake is meant all the same.
+  const whom = unit !== null && /^第.+支部/.test(unit) ? `${unit}的${name}` : name
+  const change = (label: string, sentence: string) =>
+    controls.form({ sentence, fields: [{ name: label, label }], label: words.changeButton })
+  const { labels } = words
+  return html`<h3>${words.changeTitle}</h3>
+    ${change(labels.phone, `改${whom}电话{${labels.phone}}`)}
+    ${change(labels.home, `改${whom}住址{${labels.home}}`)}
+    ${change(labels.honorific, `改${whom}称呼{${labels.honorific}}`)}`
+}

@@ -1,0 +1,106 @@
+/** Words of the roster's pages. */
+import type { Day } from '../../../base/calendar.ts'
+import { ageOn, birthday, type Card, maskPhone } from '../../people/public.ts'
+import type { Import, Judged } from '../queries.ts'
+import { valueName } from '../wording.ts'
+
+export const rosterTitle = '花名册'
+export const searchLabel = '找人'
+export const searchButton = '查找'
+export const backToTree = '回到支部'
+export const nobodyFound = (q: string): string => `没有找到“${q}”。可以写姓名、编号，或者电话的后几位。`
+export const found = (count: number): string => `找到${count}位`
+export const heads = (count: number): string => `${count}人`
+export const noUnit = '还没编入支部'
+export const columns = ['姓名', '年龄', '手机', '微信', '住处', '联络员'] as const
+export const notKnown = '没登记'
+export const none = '无'
+export const age = (birthDay: Day | null, today: Day): string =>
+  birthDay === null ? '' : `${ageOn(birthDay, today)}岁`
+export const phone = (number: string | null): string => maskPhone(number) ?? notKnown
+export const chat = (hasChat: boolean): string => (hasChat ? '有' : '没有')
+export const home = ({ region, residence }: Pick<Card, 'region' | 'residence'>): string =>
+  [valueName('region', region), residence].filter(Boolean).join(' ')
+export const empty = '花名册还是空的。'
+export const choose = '人数较多，请点一个支部查看，或者在上面找人。'
+
+// One person
+
+export const noSuchPerson = '花名册上没有这一位，或者不归您管。'
+export const labels = {
+  status: '状态',
+  birth: '生日',
+  formerUnit: '原单位',
+  phone: '手机',
+  chat: '微信',
+  home: '住址',
+  liaison: '联络员',
+  clubs: '协会',
+  tags: '标签',
+  relatives: '家属',
+  honorific: '称呼',
+} as const
+export const birth = (card: Card, today: Day): string =>
+  card.birthDay === null
+    ? notKnown
+    : `${birthday(card.birthDay, card.birthCalendar, card.birthLeap)}，${ageOn(card.birthDay, today)}岁`
+export const kin = (name: string, relation: string | null, number: string | undefined): string =>
+  `${relation ?? ''}${name} ${number ?? notKnown}`
+export const changeTitle = '改登记的信息'
+export const changeButton = '改'
+export const changesTitle = '改动记录'
+export const noChanges = '没有改动记录。'
+export const changeColumns = ['时间', '谁', '改了什么'] as const
+export const commandLine = '命令行'
+
+// Export
+
+export const exportTitle = '导出名册'
+export const exportWhom = '哪一批'
+export const exportExample = '第一支部'
+export const exportExplained = '导出前会在右边问用途，记下来，再给表格。'
+export const exportButton = '导出'
+
+// Import
+
+export const importTitle = '导入名册'
+export const importExplained = '把名册（.xlsx 或 .csv）发来，先看一遍再导入。列名怎么叫、什么顺序都可以。'
+export const chooseFile = '选名册文件'
+export const templateSentence = '名册模板'
+export const templateButton = '要一份空表'
+export const noLists = '还没有导入过名册。'
+export const takeSentence = '导入'
+export const takeButton = '导入'
+export const leaveSentence = '不导入'
+export const leaveButton = '不导入'
+export const goOnSentence = '接着核对名册'
+export const goOnButton = '接着核对拿不准的'
+export const rowColumns = ['第几行', '姓名', '怎么了', '原因'] as const
+export const firstRows = (count: number): string => `只列前${count}行。`
+export const progress = (judged: number, read: number): string => `读到${read}行，核对了${judged}行。`
+
+const STATES: Readonly<Record<Import['state'], string>> = {
+  reading: '正在读',
+  judging: '正在核对',
+  ready: '看完了，等您定',
+  agreed: '正在导入',
+  done: '导入好了',
+  cancelled: '没有导入',
+  refused: '读不了',
+}
+export const listLine = (at: string, state: Import['state']): string => `${at}发来，${STATES[state]}`
+
+const VERDICTS: Readonly<Record<Judged, string>> = {
+  new: '新增',
+  changed: '有变化',
+  same: '没变化',
+  doubtful: '拿不准',
+  wrong: '有问题',
+  'left-out': '不导入',
+  done: '已导入',
+}
+export const verdict = (one: Judged | null): string => (one === null ? '' : VERDICTS[one])
+export const countLine = (counts: ReadonlyMap<Judged, number>): string =>
+  (Object.keys(VERDICTS) as Judged[])
+    .flatMap((one) => (counts.has(one) ? [`${VERDICTS[one]}${counts.get(one)}行`] : []))
+    .join('，')
