@@ -1,7 +1,7 @@
 /** What comes back after a greeting: one warm word at most, never a menu; what weighs on somebody goes to staff. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import * as queries from './queries.ts'
-import { SAD, WANTS } from './vocabulary.ts'
+import { KIND, SAD, WANTS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const ID = 'greetings.answered'
@@ -19,18 +19,19 @@ export const answered = command({
   examples: ['谢谢你们的祝福', '感谢组织惦记', '谢谢大家记得我'],
   run: async (turn) => answer(turn),
   async hears(turn) {
-    const since = new Date(turn.now.getTime() - AFTERGLOW)
-    if (!(await queries.lastSaidWasGreeting(turn.db, turn.chat.id, since))) return undefined
-    return isAnswer(turn) ? answer(turn) : undefined
+    const last = await queries.lastSaid(turn.db, turn.chat.id, new Date(turn.now.getTime() - AFTERGLOW))
+    const follows = last?.feature === 'greetings' && turn.previous?.startsWith(ID) === true
+    return (last?.kind === 'greeting' || follows) && isAnswer(turn) ? answer(turn) : undefined
   },
 })
 
-/** Polite words, a wish in return, a face, a picture, a voice; not a question, a table or a wish for something. */
+/** Thanks, a wish in return, a face, a picture, a voice; whatever else is said goes the way of any message. */
 function isAnswer({ act, file }: Turn<unknown>): boolean {
   if (file !== undefined) return /^(?:image|audio|video)\//.test(file.mediaType)
-  if (SAD.test(act.text)) return true
+  if (act.text === '' || SAD.test(act.text)) return true
   if (act.commands.some(({ exact }) => exact) || WANTS.test(act.text) || act.text.length > LONGEST) return false
-  return ['thanks', 'received', 'greeting', 'other', 'yes'].includes(act.reply.reply)
+  const { reply } = act.reply
+  return ['thanks', 'received', 'greeting'].includes(reply) || (reply === 'other' && KIND.test(act.text))
 }
 
 function answer({ act, file, previous, inboxId }: Turn<unknown>): Outcome {

@@ -10,7 +10,7 @@ import { mayBeNamed, milestoneIn } from './ages.ts'
 import { customsOf } from './customs.ts'
 import { festivalsOn, type OfficeFestival } from './festivals.ts'
 import * as queries from './queries.ts'
-import { about } from './still-wanted.ts'
+import { about, mournersAmong } from './still-wanted.ts'
 import * as wording from './wording.ts'
 import { isSame, keptOn, readYearly } from './yearly.ts'
 
@@ -32,7 +32,12 @@ export function createGreetings(at: Time): Job {
     title: wording.congratulationTitle,
     run: greetPage,
     async missed(due) {
-      const people = await birthdaysOf(due, { open: true })
+      const all = await birthdaysOf(due, { open: true })
+      const toRing = await toRingUp(
+        due,
+        all.map(({ id }) => id),
+      )
+      const people = all.filter(({ id }) => toRing.includes(id))
       const festivals = (await festivalsOf(due)).map(({ name }) => name)
       const lost = [
         people.length > 0 ? wording.missedBirthdays(people) : undefined,
@@ -217,11 +222,21 @@ async function listToPhone({ db, due, now, office }: Due): Promise<readonly Mess
   return tellToPhone({ db, due, now, office }, people, 'unreachable')
 }
 
+/** Without whom no congratulation would please. */
+async function toRingUp({ db, now }: Due, people: readonly PersonId[]): Promise<readonly PersonId[]> {
+  const mourners = await mournersAmong(db, people, now)
+  const unwilling = await queries.unwillingAmong(db, people)
+  return people.filter((id) => !mourners.has(id) && !unwilling.has(id))
+}
+
+/** The list of those whom no greeting has reached, for the staff of the day. */
 export async function tellToPhone(
-  { db, due, office }: Due,
-  people: readonly PersonId[],
+  occasion: Due,
+  unreached: readonly PersonId[],
   why: string,
 ): Promise<readonly Message[]> {
+  const { db, due, office } = occasion
+  const people = await toRingUp(occasion, unreached)
   if (people.length === 0) return []
   const today = dayOf(due, office.zone)
   const lines = await phoneList(db, people, today)

@@ -28,7 +28,7 @@ export const ownWords = command({
 
 /** The words may be several sentences, so they are read from the whole message. */
 const SAID =
-  /^(?<drop>取消)?给?(?<name>[^，。:]{2,8}?)(?:的|写)?(?:生日祝福|祝寿词|生日贺词|生日的话)(?:[:，]?(?<words>.*))?$/s
+  /^(?:给|(?<drop>取消)给?)(?<name>[^，。:]{2,8}?)(?:的|写)?(?:生日祝福|祝寿词|生日贺词|生日的话)(?:[:，]?(?<words>.*))?$/s
 
 interface Wish {
   readonly name: string

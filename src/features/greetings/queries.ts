@@ -61,6 +61,11 @@ const below = (units: readonly number[]) => sql`(
     select unit.id from unit join below on unit.parent_id = below.id)
   select id from below)`
 
+/** Of somebody who is said to have died nobody is told to congratulate, before it is confirmed either. */
+const NOT_REPORTED = sql`not exists (
+  select 1 from departure
+  where departure.person_id = person.id and departure.how = 'deceased' and departure.state = 'reported')`
+
 const isWithin = (scope: Scope): RawBuilder<boolean> =>
   scope === 'office' ? sql<boolean>`true` : sql<boolean>`person.unit_id in ${below(scope.units)}`
 
@@ -91,7 +96,7 @@ export async function celebrating(
         ${dates.map((one) => one.leap)}::boolean[], ${dates.map((one) => one.year)}::int[],
         ${dates.map((one) => one.on)}::date[]) kept (key, calendar, leap, year, day)
     join person on ${key} = kept.key and ${fits}
-    where person.status = 'active' and person.kind <> 'staff' and ${isWithin(scope)} and ${open ? isOpen : sql`true`}
+    where person.status = 'active' and person.kind <> 'staff' and ${NOT_REPORTED} and ${isWithin(scope)} and ${open ? isOpen : sql`true`}
     order by kept.day, person.unit_id, person.id
     limit ${limit}`.execute(db)
   return rows
@@ -211,6 +216,18 @@ export async function bereavedAmong(db: Tx, people: readonly PersonId[], since: 
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Those of `people` whom nobody should congratulate by telephone either: they want no greetings, or are said to have died. */
+export async function unwillingAmong(db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select person.id from person
+    where person.id = any(${[...people]}::int[])
+      and (person.status <> 'active' or not (${NOT_REPORTED})
+        or exists (select 1 from opt_out where person_id = person.id and kind = 'greeting' and ended_at is null))`.execute(
+    db,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** What the roster has of these people's birthdays now. */
 export async function birthsOf(db: Tx, people: readonly PersonId[]) {
   return db
@@ -244,9 +261,9 @@ export async function noteCalendarAnswer(
   await db.updateTable('calendar_question').set({ answer }).where('person_id', '=', person).execute()
 }
 
-/** Whether the last thing that this chat was told came from this feature to greet somebody, or to thank them for it. */
-export async function lastSaidWasGreeting(db: Tx, chat: ChatId, since: Date): Promise<boolean> {
-  const last = await db
+/** The last thing that this chat was told since a moment. */
+export async function lastSaid(db: Tx, chat: ChatId, since: Date) {
+  return db
     .selectFrom('outbox')
     .select(['feature', 'kind'])
     .where('chat_id', '=', chat)
@@ -256,7 +273,6 @@ export async function lastSaidWasGreeting(db: Tx, chat: ChatId, since: Date): Pr
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return last?.feature === 'greetings' && (last.kind === 'greeting' || last.kind === 'reply')
 }
 
 export async function insertVisits(

@@ -9,6 +9,11 @@ import { keptOn, keyOf, readYearly } from './yearly.ts'
 /** So long after a death the husband, wife and children get no greeting, in milliseconds: a hundred days, 百日. */
 const MOURNING = 100 * 86_400_000
 
+/** Those of `people` who are in mourning at a moment. */
+export async function mournersAmong(db: Tx, people: readonly PersonId[], now: Date): Promise<ReadonlySet<PersonId>> {
+  return queries.bereavedAmong(db, people, new Date(now.getTime() - MOURNING))
+}
+
 /** What a greeting is about, as `stillWanted` gets it back. */
 export const about = (occasion: string, day: Day): string => `${occasion}:${day}`
 
@@ -22,7 +27,7 @@ export async function stillWanted(
   )
   if (greetings.length === 0) return new Map()
   const people = greetings.map(({ personId }) => personId)
-  const mourning = await queries.bereavedAmong(db, people, new Date(now.getTime() - MOURNING))
+  const mourning = await mournersAmong(db, people, now)
   const isBirthday = await createIsBirthday(db, people)
   return new Map(
     greetings.flatMap(({ id, personId, about: of }): [number, string][] => {

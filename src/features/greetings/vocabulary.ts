@@ -30,6 +30,9 @@ export const inauspiciousIn = (text: string): string | undefined => INAUSPICIOUS
 export const SAD =
   /难过|难受|伤心|想他|想她|想老伴|孤单|孤独|冷清|没人(?:来|管|陪|理)|一个人(?:过|在家)|没意思|没劲|不想过|活够|走了以后|去世|不在了|哭|心里(?:苦|堵|闷)|儿女不|孩子不(?:来|管)|住院|不舒服|疼/
 
+/** Kind words, as they come back after a greeting. */
+export const KIND = /谢|感激|祝|高兴|开心|福|辛苦|有心|惦记|记得|想着|感动|暖|\[[^\]]+\]/
+
 /** It asks or wants something: no answer to a greeting. */
 export const WANTS = /[？?]|吗$|怎么|什么时候|多少|能不能|可不可以|帮我|请问|我要|我想|找/
 
