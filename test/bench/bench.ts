@@ -12,6 +12,7 @@ import { inbox } from './figures/inbox.ts'
 import { journal } from './figures/journal.ts'
 import { language } from './figures/language.ts'
 import { memory } from './figures/memory.ts'
+import { noticesFigure } from './figures/notices.ts'
 import { openLoop } from './figures/open-loop.ts'
 import { rosterFigure } from './figures/roster.ts'
 import { start } from './figures/start.ts'
@@ -26,6 +27,7 @@ const FIGURES: readonly Figure[] = [
   memory,
   rosterFigure,
   birthdays,
+  noticesFigure,
   language,
 ]
 

@@ -1,9 +1,10 @@
 /** 收到, 1, 参加, 两个人: the answer to a notice, kept with its channel and time, and a receipt. */
 import type { Answer, AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
+import { readChoice } from '../../language/choice.ts'
 import type { Act } from '../../language/reading.ts'
 import { readReply } from '../../language/reply/read-reply.ts'
 import { helpedBy } from '../people/public.ts'
-import type { AskedByNotice } from './message.ts'
+import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { readNumber } from './read-notice.ts'
 import { CHANGES_ANSWER } from './vocabulary.ts'
@@ -18,12 +19,12 @@ export interface ReadAnswer {
 
 const RECEIPT: ReadAnswer = { choice: null, number: null, words: null }
 
-/** 收到 or one of the choices. */
+/** 收到 or one of the choices, also within a sentence: 要食用油吧. */
 export const answer: AwaitedAnswer = {
   id: 'answer',
   needs: 'notice.answer',
   staysOpen: true,
-  takesWords: false,
+  takesWords: true,
   onAnswer: (turn, given, payload) => take(turn, given, payload as AskedByNotice, readChosen),
 }
 
@@ -107,9 +108,10 @@ function receiptFor({ choices }: queries.Notice, { choice, number, words }: Read
 
 const RECEIPTS = new Set(['received', 'thanks', 'yes'])
 
-function readChosen({ answers, choices }: queries.Notice, { choice, act }: Answer): ReadAnswer | undefined {
+function readChosen(notice: queries.Notice, { choice, act }: Answer): ReadAnswer | undefined {
+  const { answers, choices } = notice
   if (answers === 'receipt') return choice !== undefined || RECEIPTS.has(act.reply.reply) ? RECEIPT : undefined
-  const chosen = choice ?? act.choice
+  const chosen = choice ?? act.choice ?? readChoice(act.text, optionsOf(notice))
   if (chosen !== undefined) return { ...RECEIPT, choice: chosen.number }
   const index = choiceMeant(choices, act.reply.reply)
   return index === undefined ? undefined : { ...RECEIPT, choice: index + 1 }

@@ -32,6 +32,8 @@ export function createCompose(settings: NoticeSettings): Command {
       '通知：12月3日上午9点在活动中心领慰问品，请带证件',
       '发给全体：近日降温，谨防摔倒。',
       '发个通知',
+      '发通知给第一支部：明天停水',
+      '群发：明天停水，请存水',
     ],
     help: '发通知：通知第一支部：明天上午停水，请存好水',
     run: (turn) => compose(turn, turn.slots, settings),
@@ -56,7 +58,7 @@ async function compose(turn: Turn<unknown>, { whom, text, why }: Asked, settings
   const { db, now, office, scope, speaker } = turn
   if (speaker.person === undefined) return {}
   if (givesUp(text) || givesUp(whom)) return { reply: { text: wording.givenUp() }, as: 'given-up' }
-  const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
+  const read = await resolveAudience(db, whom.replace(LEAD, ''), scope, dayOf(now, office.zone))
   if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read.unknown) } }
   const people = await countAudience(db, read.audience)
   if (people === 0) return { ask: { slot: 'whom', text: wording.nobodyThere(sayAudience(read.audience)) } }
@@ -66,6 +68,9 @@ async function compose(turn: Turn<unknown>, { whom, text, why }: Asked, settings
     settings,
   )
 }
+
+/** 发通知给第一支部, 通知一下大家. */
+const LEAD = /^(?:一下|给)+/
 
 /** A text that was asked for is taken as it was written; the slot holds it in its normal form. */
 function asWritten({ act, words }: Turn<unknown>, text: string): string {

@@ -113,7 +113,8 @@ export function expectAnswer(notice: Notice, personId: PersonId | null): Expecta
   }
 }
 
-function optionsOf({ answers, choices }: Notice): readonly Option[] {
+/** What a notice's question offers. */
+export function optionsOf({ answers, choices }: Notice): readonly Option[] {
   if (answers === 'receipt') return [{ number: 1, value: 'received', label: wording.RECEIVED, words: RECEIVED_WORDS }]
   return choices.map((label, index) => ({ number: index + 1, value: `choice ${index + 1}`, label }))
 }

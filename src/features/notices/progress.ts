@@ -27,11 +27,20 @@ export const progress = command({
   says: [
     '[{notice}]通知(进度|情况|进展|统计|结果|汇总)[怎么样|如何]',
     '[{notice}]通知发(得怎么样|到哪了|完没有|了多少|出去没有|出去多少|完|到多少人)[了]',
+    '通知发(了|了没|没发|出去|出去了|出去没)[没有]',
     '[{notice}]通知(多少人|几个人)(收到|回)[了]',
   ],
   slots: { notice: { kind: 'words' } },
   ask: {},
-  examples: ['通知进度', '停水通知进度', '通知发得怎么样了', '通知情况', '通知多少人收到了'],
+  examples: [
+    '通知进度',
+    '停水通知进度',
+    '通知发得怎么样了',
+    '通知情况',
+    '通知多少人收到了',
+    '通知发出去了吗',
+    '看看通知发了没',
+  ],
   help: '通知进度',
   async run(turn) {
     const notice = await findMeant(turn, turn.slots.notice)

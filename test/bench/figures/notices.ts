@@ -1,0 +1,116 @@
+/** A notice to 100,000 of 1,000,000 people: the audience frozen, its rows made in pages; beside one statement that writes the same rows, and counting the audience. */
+import { type Kysely, sql } from 'kysely'
+import { demoOffice } from '../../../db/demo/office.ts'
+import type { Schema } from '../../../db/schema.ts'
+import { monotonic } from '../../../src/base/clock.ts'
+import { openQuestion } from '../../../src/conversation/questions.ts'
+import { createNotices } from '../../../src/features/notices/feature.ts'
+import * as queries from '../../../src/features/notices/queries.ts'
+import { createPeoplePorts } from '../../../src/features/people/ports.ts'
+import { countAudience } from '../../../src/features/people/public.ts'
+import { createPost } from '../../../src/outbox/post.ts'
+import { atMost, type Figure, type Measured } from '../figure.ts'
+import { ACCOUNT, benchClock, fillOffice } from '../office.ts'
+import type { Ground } from '../stores.ts'
+import { onGround } from './inbox.ts'
+
+const PEOPLE = 1_000_000
+/** Every tenth belongs to the branch that the notice is for. */
+const SHARE = 10
+const MOST = 2
+
+export const noticesFigure: Figure = {
+  id: 'notices',
+  measure: () => onGround('postgres', (ground) => measureNotices(ground, PEOPLE)),
+}
+
+async function measureNotices({ store: { db } }: Ground, people: number): Promise<readonly Measured[]> {
+  await fillOffice(db, people)
+  const audience = { from: [{ unit: await fillBranch(db), name: '第一支部' }] }
+  const floor = await timed(async () => {
+    await db.transaction().execute((tx) => countAudience(tx, audience))
+    await writeAtOnce(db)
+  })
+  const clock = benchClock()
+  const id = await db.transaction().execute((tx) => insertNotice(tx, audience, clock.now()))
+  const frozen = await timed(async () => {
+    await db.transaction().execute((tx) => queries.freezeAudience(tx, { id, audience, corrects_id: null }))
+  })
+  const pages = await timed(() => workOff(db, clock.now))
+  const rows = await db
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('about', '=', queries.aboutText(id))
+    .executeTakeFirstOrThrow()
+  const name = `${(people / SHARE).toLocaleString('en')} of ${people.toLocaleString('en')} people`
+  return [
+    { name: `${name}: audience frozen`, value: `${(frozen / 1000).toFixed(2)} s` },
+    {
+      name: `${name}: rows made`,
+      value: Number(rows.count).toLocaleString('en'),
+      ok: Number(rows.count) === people / SHARE,
+    },
+    {
+      ...atMost(`${name}: frozen and made`, (frozen + pages) / floor, MOST, '×'),
+      yardstick: `the same rows in one statement, and a count: ${(floor / 1000).toFixed(2)} s`,
+    },
+  ]
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = monotonic()
+  await work()
+  return monotonic() - from
+}
+
+async function fillBranch(db: Kysely<Schema>): Promise<number> {
+  const { id } = await db
+    .insertInto('unit')
+    .values({ kind: 'branch', name: '第一支部' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await sql`update person set unit_id = ${id} where id % ${SHARE} = 0`.execute(db)
+  await sql`analyze person`.execute(db)
+  return id
+}
+
+function insertNotice(tx: Parameters<typeof queries.insertNotice>[0], audience: object, now: Date): Promise<number> {
+  return queries.insertNotice(tx, {
+    title: '停水',
+    text: '11月25日（周三）上午停水，请大家存好水。',
+    answers: 'none',
+    choices: '[]',
+    // Urgent: the day's other notices are not looked for, as they are not in the yardstick.
+    urgent_why: '停水',
+    audience_words: '第一支部',
+    audience: JSON.stringify(audience),
+    state: 'sending',
+    starts_at: now,
+    planned_by: 1,
+    created_at: now,
+    confirmed_at: now,
+  })
+}
+
+/** Rows of the same size for the same people, in one statement. */
+async function writeAtOnce(db: Kysely<Schema>): Promise<void> {
+  await sql`
+    insert into outbox (once, account_id, chat_id, person_id, kind, lane, feature, about, text, not_before, state, created_at)
+    select 'floor ' || id, ${ACCOUNT}, id, id, 'urgent', 1, 'notices', 'notice:0:text',
+      '【不用回复】【加急】张' || id || '同志，您好！11月25日（周三）上午停水，请大家存好水。有事打0000-8800100。',
+      '2026-11-23T01:00:00Z', 'due', '2026-11-23T01:00:00Z'
+    from person where id % ${SHARE} = 0`.execute(db)
+}
+
+/** Runs the job page by page, each in its transaction, as the schedule does. */
+async function workOff(db: Kysely<Schema>, now: () => Date): Promise<void> {
+  const post = createPost(createPeoplePorts({}, demoOffice, { now }), openQuestion, demoOffice.zone)
+  const [job] = createNotices({ approval: false }).jobs ?? []
+  for (let again = true; again; ) {
+    again = await db.transaction().execute(async (tx) => {
+      const result = await job?.run({ db: tx, due: now(), now: now(), office: demoOffice })
+      await post(tx, 'notices', result?.messages ?? [], now())
+      return result?.again === true
+    })
+  }
+}
