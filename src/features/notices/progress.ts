@@ -32,15 +32,7 @@ export const progress = command({
   ],
   slots: { notice: { kind: 'words' } },
   ask: {},
-  examples: [
-    '通知进度',
-    '停水通知进度',
-    '通知发得怎么样了',
-    '通知情况',
-    '通知多少人收到了',
-    '通知发出去了吗',
-    '看看通知发了没',
-  ],
+  examples: ['通知进度', '停水通知进度', '通知发得怎么样了', '通知情况', '通知多少人收到了', '看看通知发了没'],
   help: '通知进度',
   async run(turn) {
     const notice = await findMeant(turn, turn.slots.notice)
