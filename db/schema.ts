@@ -730,6 +730,43 @@ export interface OfficeCustomTable {
   value: string
 }
 
+/** What somebody wants of the office; its number is the id. */
+export interface RequestTable {
+  id: Generated<number>
+  /** Null: a stranger, or a caller who is not on the roster. */
+  person_id: number | null
+  /** Where it came from; null: by phone. */
+  chat_id: number | null
+  /** 王秀英（第一支部） */
+  asker: string
+  why: string
+  urgent: boolean
+  state: 'open' | 'done'
+  /** Who of the staff sees to it. */
+  owner_id: number | null
+  opened_at: Date
+  /** The last words of the one who asked. */
+  last_at: Date
+  due_at: Date
+  done_at: Date | null
+  /** 1 满意, 2 一般, 3 不满意. */
+  rating: number | null
+}
+
+/** What was said and done about a request. */
+export interface RequestEntryTable {
+  id: Generated<number>
+  request_id: number
+  at: Date
+  kind: 'words' | 'reply' | 'note' | 'owner' | 'due' | 'done'
+  /** Null: the one who asked. */
+  by_person: number | null
+  text: string
+  inbox_id: number | null
+  /** An answer that was taken back before it left. */
+  withdrawn_at: Date | null
+}
+
 /** A kind of message that somebody does not want. */
 export interface OptOutTable {
   id: Generated<number>
@@ -851,6 +888,8 @@ export interface Schema {
   office_custom: OfficeCustomTable
   opt_out: OptOutTable
   call_try: CallTryTable
+  request: RequestTable
+  request_entry: RequestEntryTable
   card_view: CardViewTable
   relay_line: RelayLineTable
   relay_header: RelayHeaderTable

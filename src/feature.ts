@@ -102,6 +102,8 @@ export interface Feature {
    * what to add. The first feature that has something adds it.
    */
   readonly afterTalk?: (talked: Talked) => Promise<readonly Message[]>
+  /** Keeps what is handed over to a person of the staff, so that it is not forgotten; one feature does. */
+  readonly takesOver?: (matter: Matter) => Promise<TakenOver>
   /** What is missing for this feature to work safely, in words for staff; asked at the start. */
   readonly warns?: (db: Tx, at: Moment) => Promise<readonly string[]>
   /** Which of these files, unused for long, must stay all the same; asked before the others are cleared away. */
@@ -110,6 +112,31 @@ export interface Feature {
   readonly report?: (db: Tx, period: Period) => Promise<readonly ReportLine[]>
   /** Takes away or blots out everything personal that this feature keeps of somebody. */
   readonly forget?: (db: Tx, person: PersonId) => Promise<void>
+}
+
+/** What somebody brings that a person has to see to. */
+export interface Matter {
+  readonly db: Tx
+  readonly now: Date
+  readonly office: WorkingOffice
+  readonly speaker: Speaker
+  readonly chat: ChatId
+  readonly inboxId: number
+  /** 王秀英（第一支部） */
+  readonly sender: string
+  /** What was written, or what was sent instead: ［图片］. */
+  readonly words: string
+  /** Why a person has to see it, for staff. */
+  readonly why: string
+  readonly urgent: boolean
+}
+
+/** What to add to the words about a matter that was taken over. */
+export interface TakenOver {
+  /** For the one who brought it: 编号第101号。 */
+  readonly told: string
+  /** For staff: what to type. */
+  readonly forStaff: string
 }
 
 /** A message waits, and is looked at again after half an hour; `why` is for staff. */

@@ -16,6 +16,7 @@ import * as desk from './0013-desk.ts'
 import * as phones from './0014-phones.ts'
 import * as notices from './0015-notices.ts'
 import * as greetings from './0016-greetings.ts'
+import * as requests from './0017-requests.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-phones': phones,
   '0015-notices': notices,
   '0016-greetings': greetings,
+  '0017-requests': requests,
 }

@@ -27,8 +27,9 @@ const STEPS: readonly Step[] = [
 /** Readings that answer a question; `received` comes last, it answers only what is asked of it. */
 const ANSWERS: ReadonlySet<ReplyKind> = new Set(['yes', 'no', 'maybe', 'cancel', 'change', 'list', 'received'])
 
-/** A near match below this is noise. */
+/** A near match below this is noise; and a plain question is more likely one of the many that only people can answer. */
 const NEAR = 0.6
+const NEAR_QUESTION = 0.85
 
 /** Decides about one act of a message in a private chat, or of one that was addressed to the bot in a room. */
 export async function decide(book: Book, talk: Talk, act: Act): Promise<readonly Decided[]> {
@@ -141,7 +142,8 @@ async function refuseWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Deci
 }
 
 async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const near = act.commands.find((candidate) => candidate.score >= NEAR && mayRun(book, talk, candidate.id))
+  const least = act.reply.reply === 'question' && !isStaff(talk) ? NEAR_QUESTION : NEAR
+  const near = act.commands.find((candidate) => candidate.score >= least && mayRun(book, talk, candidate.id))
   const example = near === undefined ? undefined : book.commands.get(near.id)?.command.examples[0]
   return near === undefined || example === undefined ? undefined : askNear(talk, near.id, example, near.slots)
 }

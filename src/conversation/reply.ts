@@ -1,5 +1,6 @@
 /** Turns what was decided into messages: the receipts of one message become one, and a person is called where needed. */
-import type { Message, Saying } from '../feature.ts'
+import type { Message, Saying, TakenOver } from '../feature.ts'
+import { isStaff } from './decide.ts'
 import type { Heard } from './hear.ts'
 import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -15,13 +16,43 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
   const postings: Posting[] = []
   const sayings: { feature: string; saying: Saying }[] = []
   for (const one of decided) {
-    const saying = await sayingOf(book, talk, one)
+    const taken = await takeOver(book, talk, one)
+    const saying = withNumber(await sayingOf(book, talk, one), taken, one)
     if (saying !== undefined) sayings.push({ feature: one.feature, saying })
     if (one.outcome.messages !== undefined) postings.push({ feature: one.feature, messages: one.outcome.messages })
-    const matter = await tellStaff(book, talk, one)
+    const matter = await tellStaff(book, talk, one, taken)
     if (matter.length > 0) postings.push({ feature: ENGINE, messages: matter })
   }
   return [...joinSayings(talk, sayings), ...postings]
+}
+
+/** Only what the speaker knows to be passed on is kept as a request; from a room only of people who can be found. */
+async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver | undefined> {
+  const { handOver } = one.outcome
+  const keeper = book.features.find(({ takesOver }) => takesOver !== undefined)
+  if (handOver === undefined || (handOver.silently === true && !isUrgent(one)) || isStaff(talk)) return undefined
+  if (talk.chat.kind === 'room' && talk.speaker.person === undefined) return undefined
+  return keeper?.takesOver?.({
+    db: talk.tx,
+    now: talk.now,
+    office: book.office,
+    speaker: talk.speaker,
+    chat: talk.chat.id,
+    inboxId: talk.row.id,
+    sender: handOver.sender ?? senderInWords(talk),
+    words: whatWasSent(talk),
+    why: handOver.why,
+    urgent: isUrgent(one),
+  })
+}
+
+const isUrgent = ({ as }: Decided): boolean => as === 'distress'
+
+/** The number stands behind the first line, before what else is still open; whoever is in need has no use for one. */
+function withNumber(saying: Saying | undefined, taken: TakenOver | undefined, one: Decided): Saying | undefined {
+  if (saying === undefined || taken === undefined || isUrgent(one)) return saying
+  const [first = '', ...rest] = saying.text.split('\n')
+  return { ...saying, text: [first + taken.told, ...rest].join('\n') }
 }
 
 async function sayingOf(book: Book, talk: Talk, one: Decided): Promise<Saying | undefined> {
@@ -57,13 +88,21 @@ function joinSayings(talk: Talk, sayings: readonly { feature: string; saying: Sa
   }))
 }
 
-async function tellStaff(book: Book, talk: Talk, one: Decided): Promise<readonly Message[]> {
+async function tellStaff(
+  book: Book,
+  talk: Talk,
+  one: Decided,
+  taken: TakenOver | undefined,
+): Promise<readonly Message[]> {
   const { handOver } = one.outcome
   if (handOver === undefined) return []
   const messages = await book.ports.toStaff(talk.tx, {
     once: `${hearingOf(talk)}:${one.as}`,
-    text: wording.toStaff(handOver.sender ?? senderInWords(talk), whatWasSent(talk), handOver.why),
-    urgent: one.as === 'distress',
+    text: [
+      wording.toStaff(handOver.sender ?? senderInWords(talk), whatWasSent(talk), handOver.why),
+      ...(taken === undefined ? [] : [taken.forStaff]),
+    ].join('\n'),
+    urgent: isUrgent(one),
   })
   const { file } = talk
   return file === undefined || isUnknown(talk) ? messages : messages.map((message) => ({ ...message, file }))

@@ -9,6 +9,7 @@ import { type Beginning, createIdentity } from './identity/feature.ts'
 import { createNotices, noticeCalls } from './notices/feature.ts'
 import { people } from './people/feature.ts'
 import { createPrivacy } from './privacy/feature.ts'
+import { requests } from './requests/feature.ts'
 import { roles } from './roles/feature.ts'
 import { roster } from './roster/feature.ts'
 
@@ -36,6 +37,7 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     createIdentity(settings.beginning),
     roles,
     care,
+    requests,
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
     createNotices({ approval: settings.noticeApproval ?? false }),
     createActivities(settings),

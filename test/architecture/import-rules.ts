@@ -21,6 +21,7 @@ const LAST_ADMINISTRATOR = 'Whoever is the last administrator must not leave, or
 const FEATURE_EDGES: readonly FeatureEdge[] = [
   { from: 'care', to: 'roles', why: LAST_ADMINISTRATOR },
   { from: 'privacy', to: 'roles', why: LAST_ADMINISTRATOR },
+  { from: 'requests', to: 'roles', why: 'What is long overdue is brought before the administrators.' },
   { from: 'calls', to: 'care', why: 'Whoever is in hospital is not rung up.' },
   {
     from: 'activities',

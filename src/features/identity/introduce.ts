@@ -34,7 +34,7 @@ export async function introduce(turn: Turn): Promise<Outcome> {
 /** Advertisements get one line and no talk; staff hear of the first. */
 function keepAway(earlier: readonly queries.EarlierWords[]): Outcome {
   if (earlier.some(({ as }) => as === 'stranger:fraud')) return { as: 'fraud' }
-  return { reply: { text: wording.onlyOffice() }, handOver: { why: wording.whyFraud() }, as: 'fraud' }
+  return { reply: { text: wording.onlyOffice() }, handOver: { why: wording.whyFraud(), silently: true }, as: 'fraud' }
 }
 
 async function goOn(talk: Talk): Promise<Outcome> {

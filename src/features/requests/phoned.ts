@@ -1,0 +1,54 @@
+/** 来电：陈德福问体检. Most requests come by phone or over the counter; one line records one (rule 22). */
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { findMentioned, nameAndUnit } from '../people/public.ts'
+import * as queries from './queries.ts'
+import { dueAfter } from './rules.ts'
+import * as wording from './wording.ts'
+
+const PHONED = /^\s*(?:来电|来电话|来访|上门)\s*[：:，,]\s*([\s\S]+)$/
+
+export const phoned = command({
+  id: 'requests.phoned',
+  needs: 'request.handle',
+  says: ['(记|记一个|记个|登记)(来电|来访)', '(来电|来访)[怎么](登记|记录)'],
+  slots: {},
+  ask: {},
+  examples: ['记个来电', '来访登记', '登记来电'],
+  help: '记一个电话：回“来电：陈德福问体检”',
+  run: async () => ({ reply: { text: wording.howToRecord() } }),
+  hears: (turn) => record(turn),
+})
+
+/** Whoever writes it down has taken it on. */
+async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { db, now, office, scope, speaker } = turn
+  const [, words = ''] = PHONED.exec(await queries.wordsOf(db, turn.inboxId)) ?? []
+  if (words === '') return undefined
+  const [mentioned] = await findMentioned(db, words, scope)
+  const [person, other] = mentioned?.people ?? []
+  const sure = other === undefined ? person : undefined
+  const request = await queries.insertRequest(db, {
+    person_id: sure?.id ?? null,
+    chat_id: null,
+    asker: sure === undefined ? (mentioned?.text ?? '') : nameAndUnit(sure),
+    why: wording.whyPhoned(),
+    urgent: false,
+    state: 'open',
+    owner_id: speaker.person?.id ?? null,
+    opened_at: now,
+    last_at: now,
+    due_at: dueAfter(now, false, office.zone),
+    done_at: null,
+    rating: null,
+  })
+  await queries.insertEntry(db, {
+    request_id: request.id,
+    at: now,
+    kind: 'words',
+    by_person: speaker.person?.id ?? null,
+    text: words,
+    inbox_id: turn.inboxId,
+  })
+  const doubt = other === undefined ? '' : `\n${wording.whoPhoned(mentioned?.text ?? '')}`
+  return { reply: { text: wording.phonedIn(request.id, request.asker, words) + doubt } }
+}

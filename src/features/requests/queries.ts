@@ -1,0 +1,160 @@
+/** All SQL of requests. */
+import { sql } from 'kysely'
+import type { NewRow, Row } from '../../../db/schema.ts'
+import type { ChatId, Period, PersonId, Tx } from '../../feature.ts'
+
+export type Request = Row<'request'>
+export type Entry = Row<'request_entry'>
+
+export async function insertRequest(db: Tx, row: NewRow<'request'>): Promise<Request> {
+  return db.insertInto('request').values(row).returningAll().executeTakeFirstOrThrow()
+}
+
+export async function insertEntry(db: Tx, row: NewRow<'request_entry'>): Promise<number> {
+  return (await db.insertInto('request_entry').values(row).returning('id').executeTakeFirstOrThrow()).id
+}
+
+/** The open request of whoever writes here, with words since `since`; locked. */
+export async function findRecent(
+  db: Tx,
+  from: { readonly person: PersonId | null; readonly chat: ChatId },
+  since: Date,
+): Promise<Request | undefined> {
+  return db
+    .selectFrom('request')
+    .selectAll()
+    .where('state', '=', 'open')
+    .where('last_at', '>=', since)
+    .$if(from.person !== null, (query) => query.where('person_id', '=', from.person))
+    .$if(from.person === null, (query) => query.where('chat_id', '=', from.chat).where('person_id', 'is', null))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** A request by its number, locked: two of the staff may see to it at once. */
+export async function lockRequest(db: Tx, id: number): Promise<Request | undefined> {
+  return db.selectFrom('request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** More was said about it. It becomes urgent with one urgent word, and never less so. */
+export async function touch(db: Tx, request: Request, more: { at: Date; urgent: boolean; due: Date }): Promise<void> {
+  const due_at = more.due < request.due_at ? more.due : request.due_at
+  const changed = { last_at: more.at, urgent: request.urgent || more.urgent, due_at }
+  await db.updateTable('request').set(changed).where('id', '=', request.id).execute()
+}
+
+export async function setOwner(db: Tx, id: number, owner: PersonId): Promise<void> {
+  await db.updateTable('request').set({ owner_id: owner }).where('id', '=', id).execute()
+}
+
+export async function setDue(db: Tx, id: number, due: Date): Promise<void> {
+  await db.updateTable('request').set({ due_at: due }).where('id', '=', id).execute()
+}
+
+export async function close(db: Tx, id: number, at: Date): Promise<void> {
+  await db.updateTable('request').set({ state: 'done', done_at: at }).where('id', '=', id).execute()
+}
+
+export async function rate(db: Tx, id: number, rating: number): Promise<void> {
+  await db.updateTable('request').set({ rating }).where('id', '=', id).execute()
+}
+
+/** The newest answer of a request that was not taken back, and whether it has left already. */
+export async function lastReply(db: Tx, id: number): Promise<Entry | undefined> {
+  return db
+    .selectFrom('request_entry')
+    .selectAll()
+    .where('request_id', '=', id)
+    .where('kind', '=', 'reply')
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function withdraw(db: Tx, entry: number, at: Date): Promise<void> {
+  await db.updateTable('request_entry').set({ withdrawn_at: at }).where('id', '=', entry).execute()
+}
+
+/** Which of these entries were taken back. */
+export async function withdrawnAmong(db: Tx, entries: readonly number[]): Promise<ReadonlySet<number>> {
+  if (entries.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('request_entry')
+    .select('id')
+    .where('id', 'in', entries)
+    .where('withdrawn_at', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What was said and done about a request, oldest first, with the names of staff. */
+export async function history(db: Tx, id: number) {
+  return db
+    .selectFrom('request_entry')
+    .leftJoin('person', 'person.id', 'request_entry.by_person')
+    .selectAll('request_entry')
+    .select('person.name as by_name')
+    .where('request_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('request_entry.id')
+    .execute()
+}
+
+/** A line of the list of what is to be done. */
+export type Open = Request & { readonly words: string; readonly owner_name: string | null }
+
+/** Open requests with their first words, those due soonest first; `of`: only this person's and those of nobody. */
+export async function findOpen(db: Tx, of?: PersonId): Promise<readonly Open[]> {
+  return db
+    .selectFrom('request')
+    .leftJoin('person as owner', 'owner.id', 'request.owner_id')
+    .selectAll('request')
+    .select((eb) => [
+      'owner.name as owner_name',
+      eb.fn
+        .coalesce(
+          eb
+            .selectFrom('request_entry')
+            .select('text')
+            .whereRef('request_entry.request_id', '=', 'request.id')
+            .where('kind', '=', 'words')
+            .orderBy('request_entry.id')
+            .limit(1),
+          sql<string>`''`,
+        )
+        .as('words'),
+    ])
+    .where('request.state', '=', 'open')
+    .$if(of !== undefined, (query) =>
+      query.where((eb) => eb.or([eb('owner_id', 'is', null), eb('owner_id', '=', of ?? 0)])),
+    )
+    .orderBy('request.urgent', 'desc')
+    .orderBy('request.due_at')
+    .orderBy('request.id')
+    .execute()
+}
+
+/** The words of a message as they came in, not as they were read. */
+export async function wordsOf(db: Tx, inboxId: number): Promise<string> {
+  return (await db.selectFrom('inbox').select('text').where('id', '=', inboxId).executeTakeFirst())?.text ?? ''
+}
+
+/** Opened, done and rated in a period. */
+export async function count(db: Tx, { from, until }: Period) {
+  const { rows } = await sql<{ opened: number; done: number; pleased: number; rated: number }>`
+    select
+      (select count(*) from request where opened_at >= ${from} and opened_at < ${until})::int as opened,
+      count(*)::int as done, count(*) filter (where rating = 1)::int as pleased, count(rating)::int as rated
+    from request where done_at >= ${from} and done_at < ${until}`.execute(db)
+  return rows[0] ?? { opened: 0, done: 0, pleased: 0, rated: 0 }
+}
+
+/** What somebody asked for, and what they were told. */
+export async function forget(db: Tx, person: PersonId): Promise<void> {
+  const own = db.selectFrom('request').select('id').where('person_id', '=', person)
+  await db.updateTable('request_entry').set({ text: '' }).where('request_id', 'in', own).execute()
+  await db.updateTable('request').set({ asker: '', why: '' }).where('person_id', '=', person).execute()
+}

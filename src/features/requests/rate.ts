@@ -1,0 +1,47 @@
+/** One question when it is done: was it done well? */
+import type { AwaitedAnswer, Message } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+const OPTIONS: readonly Option[] = [
+  { number: 1, value: '1', label: wording.PLEASED, words: ['满意', '很满意', '挺好', '好'] },
+  { number: 2, value: '2', label: wording.SO_SO, words: ['一般', '还行', '还可以', '凑合'] },
+  { number: 3, value: '3', label: wording.NOT_PLEASED, words: ['不满意', '不行', '不好'] },
+]
+/** Nobody is asked for an opinion for longer than this, in milliseconds: 7 days. */
+const PATIENCE = 7 * 86_400_000
+
+export function askRating({ id, person_id }: queries.Request, to: Message['to'], now: Date): Message {
+  return {
+    to,
+    kind: 'notice',
+    text: wording.askRating(id),
+    once: `request ${id}:rating`,
+    about: `request:${id}`,
+    expects: {
+      answer: 'rating',
+      payload: { request: id },
+      about: `request:${id}`,
+      title: wording.ratingTitle(id),
+      options: OPTIONS,
+      ...(person_id !== null && { person: person_id }),
+      until: new Date(now.getTime() + PATIENCE),
+    },
+  }
+}
+
+export const rated: AwaitedAnswer = {
+  id: 'rating',
+  needs: 'request.rate',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer({ db }, { choice }, payload) {
+    if (choice === undefined) return undefined
+    const { request } = payload as { request: number }
+    const rating = Number(choice.value)
+    await queries.rate(db, request, rating)
+    if (rating < 3) return { reply: { text: wording.thanksForRating() } }
+    return { reply: { text: wording.sorryForRating() }, handOver: { why: wording.whyNotPleased(request) } }
+  },
+}

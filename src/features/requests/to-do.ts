@@ -1,0 +1,41 @@
+/** 待办: what is still to be done, one's own and what nobody has taken yet, by when it is due. */
+import { dayOf } from '../../base/calendar.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { sayInstant } from '../../language/say.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+export const toDo = command({
+  id: 'requests.to-do',
+  needs: 'request.handle',
+  says: ['[看|看看][我的](待办|待办事项)', '[还有](哪些|什么)事(没办|没办完|要办|等着办)', '我有(哪些|什么)事要办'],
+  slots: {},
+  ask: {},
+  examples: ['待办', '看看我的待办', '还有哪些事没办'],
+  run: (turn) => list(turn, turn.speaker.person?.id),
+})
+
+export const allToDo = command({
+  id: 'requests.all-to-do',
+  needs: 'request.handle',
+  says: ['[看|看看](所有|全部|大家)[的](待办|待办事项)'],
+  slots: {},
+  ask: {},
+  examples: ['所有待办', '看看大家的待办'],
+  run: (turn) => list(turn, undefined),
+})
+
+async function list({ db, now, office }: Turn<unknown>, of: number | undefined): Promise<Outcome> {
+  const today = dayOf(now, office.zone)
+  const all = await queries.findOpen(db)
+  const shown = of === undefined ? all : all.filter(({ owner_id }) => owner_id === null || owner_id === of)
+  const lines = shown.map(({ id, asker, words, due_at, urgent, owner_name }) => ({
+    id,
+    asker,
+    words,
+    urgent,
+    owner: owner_name,
+    until: sayInstant(due_at, office.zone, today),
+  }))
+  return { reply: { text: wording.toDo(lines, all.length - shown.length) } }
+}

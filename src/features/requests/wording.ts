@@ -1,0 +1,106 @@
+/** Every sentence about requests: to whoever asked, and to staff who see to them. */
+
+const NO_NAME = '有位同志'
+const nameOf = (asker: string): string => (asker === '' ? NO_NAME : asker)
+
+/** Long words are shown in part. */
+const short = (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}……` : words)
+
+export const numberTold = (number: number): string => `编号第${number}号。`
+export const addedTold = (number: number): string => `也记在第${number}号里了。`
+
+export const toAnswer = (number: number): string =>
+  `第${number}号。要回，请说：${number} 回：……；办完了，请说：${number} 办完了。`
+export const addedForStaff = (number: number): string => `接着第${number}号说的。要回，请说：${number} 回：……`
+
+export const unknownNumber = (number: number): string => `没有第${number}号。要看还有哪些没办，请说：待办。`
+export const alreadyDone = (number: number): string => `第${number}号已经办完了，没有再动它。`
+
+/** To the one who asked. */
+export const answer = (number: number, staff: string, words: string): string =>
+  `您问的事（第${number}号），${staff}同志回您：\n${words}`
+
+export const willBeSent = (number: number, asker: string, words: string): string =>
+  `两分钟后发给${nameOf(asker)}：\n${words}\n要收回，请说：${number} 撤回。`
+export const nowhereToSend = (number: number, asker: string): string =>
+  `${nameOf(asker)}这件事是打电话来的，没有微信可发，请您打电话。办完了，请说：${number} 办完了。`
+export const withdrawn = (number: number): string => `收回了，第${number}号的回话没有发。`
+export const tooLateToWithdraw = (number: number): string =>
+  `来不及了，第${number}号的回话已经发出去了，或者还没有回过。`
+
+export const closed = (number: number, asker: string, isAsked: boolean): string =>
+  `第${number}号（${nameOf(asker)}）办完了。${isAsked ? '会问一句满不满意。' : ''}`
+export const askRating = (number: number): string =>
+  `【请回复】您第${number}号的事办完了。您满意吗？\n1 满意\n2 一般\n3 不满意`
+export const ratingTitle = (number: number): string => `第${number}号的事满意不满意`
+export const PLEASED = '满意'
+export const SO_SO = '一般'
+export const NOT_PLEASED = '不满意'
+export const thanksForRating = (): string => '谢谢您，记下了。'
+export const sorryForRating = (): string => '对不起，没让您满意。我告诉办公室，会有人再找您。'
+export const whyNotPleased = (number: number): string => `第${number}号的事不满意，请您再问问。`
+
+export const handedOn = (number: number, to: string): string => `第${number}号转给${to}同志了。`
+export const handedToYou = (request: { id: number; asker: string; words: string; by: string }): string =>
+  `${request.by}把第${request.id}号转给您：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id)}`
+export const noSuchStaff = (name: string, staff: readonly string[]): string =>
+  `没有叫${name}的工作人员。现在有：${staff.join('、')}。`
+
+export const noted = (number: number): string => `给第${number}号记下了，只有办公室看得见。`
+export const postponed = (number: number, until: string): string => `第${number}号改到${until}前。`
+export const whenPostponed = (number: number): string => `改到哪天？请这样说：${number} 改到周五。`
+export const howToAnswer = (number: number, asker: string, words: string): string =>
+  `没有发。要发给${nameOf(asker)}，请这样说：${number} 回：${words}`
+
+const DEEDS = { words: '来信', reply: '回话', note: '备注', owner: '转给', due: '改期', done: '办完' } as const
+
+export function shown(
+  request: { id: number; asker: string; until: string; owner: string | undefined; isDone: boolean },
+  entries: readonly { kind: keyof typeof DEEDS; at: string; by: string | null; text: string }[],
+): string {
+  const state = request.isDone
+    ? '已办完'
+    : `${request.until}前${request.owner ? `，${request.owner}在办` : '，还没人接'}`
+  const lines = entries.map(({ kind, at, by, text }) => `${at} ${by ?? ''}${DEEDS[kind]}：${short(text)}`)
+  return [`第${request.id}号，${nameOf(request.asker)}，${state}`, ...lines].join('\n')
+}
+
+export function toDo(
+  open: readonly { id: number; asker: string; words: string; until: string; urgent: boolean; owner: string | null }[],
+  ofOthers: number,
+): string {
+  const others = ofOthers === 0 ? '' : `\n别的同志手里还有${ofOthers}件，要看请说：所有待办。`
+  if (open.length === 0) return `没有要您办的事。${others}`
+  const lines = open.map(
+    ({ id, asker, words, until, urgent, owner }) =>
+      `${id} ${urgent ? '【紧急】' : ''}${nameOf(asker)}：“${short(words)}”，${until}前${owner === null ? '，还没人接' : `，${owner}在办`}`,
+  )
+  return `待办${open.length}件：\n${lines.join('\n')}${others}`
+}
+
+export const phonedIn = (number: number, asker: string, words: string): string =>
+  `记下了，第${number}号，${nameOf(asker)}：${short(words)}。办完了，请说：${number} 办完了。`
+export const whoPhoned = (name: string): string => `叫${name}的不止一位，先按您说的记下，没有连到名册上。`
+export const whyPhoned = (): string => '电话里说的'
+
+export const reminderTitle = '待办事项的催办'
+export function remind(
+  step: 'half' | 'due' | 'overdue',
+  request: { id: number; asker: string; words: string; until: string },
+): string {
+  const head = {
+    half: `第${request.id}号要在${request.until}前办，还没有办完`,
+    due: `【请抓紧】第${request.id}号到时间了`,
+    overdue: `【请抓紧】第${request.id}号过期一天了，还没有办完`,
+  }[step]
+  return `${head}：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id)}`
+}
+
+export const figures = (counts: { opened: number; done: number; pleased: number; rated: number }) => ({
+  label: '求办的事',
+  value: `${counts.opened}件，办完${counts.done}件${counts.rated === 0 ? '' : `，${counts.rated}人评，${counts.pleased}人满意`}`,
+})
+
+export const takenBack = (): string => '已撤回'
+export const howToWork = (): string => '请把号写在前面，这样说：101 办完了；101 回：……'
+export const howToRecord = (): string => '请这样说：来电：陈德福问体检'

@@ -1,0 +1,162 @@
+/** What staff do about a request: a sentence with its number in front. Only 101 回：…… ever goes to the one who asked. */
+import { dayOf, instantOf } from '../../base/calendar.ts'
+import { command, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { sayInstant } from '../../language/say.ts'
+import { staffOn } from '../people/public.ts'
+import * as queries from './queries.ts'
+import { askRating } from './rate.ts'
+import { type Numbered, RECALL, readNumbered } from './rules.ts'
+import * as wording from './wording.ts'
+
+/** By the end of a day that was named without a time. */
+const CLOSES = '17:00'
+
+export const work = command({
+  id: 'requests.work',
+  needs: 'request.handle',
+  says: ['{number}[号](办完了|办好了|办结了|怎么样了|撤回|收回)'],
+  slots: { number: { kind: 'count' } },
+  ask: {},
+  examples: ['101 办完了', '102 怎么样了', '101 撤回'],
+  help: '回一件事：回“101 回：……”；看还有什么没办：回“待办”',
+  run: async (turn) => (await workOn(turn, true)) ?? { reply: { text: wording.howToWork() } },
+  hears: (turn) => workOn(turn, false),
+})
+
+/** `undefined`: no request has this number, and the sentence may be about something else, unless it was `meant` so. */
+async function workOn(turn: Turn<unknown>, meant: boolean): Promise<Outcome | undefined> {
+  const said = readNumbered(await queries.wordsOf(turn.db, turn.inboxId))
+  if (said === undefined) return undefined
+  const request = await queries.lockRequest(turn.db, said.number)
+  if (request === undefined) return meant ? { reply: { text: wording.unknownNumber(said.number) } } : undefined
+  if (said.deed === 'show') return show(turn, request)
+  if (request.state === 'done' && said.deed !== 'reply' && said.deed !== 'note') {
+    return { reply: { text: wording.alreadyDone(request.id) } }
+  }
+  return { ...(await DEEDS[said.deed](turn, request, said.words)), as: said.deed }
+}
+
+type Deed = (turn: Turn<unknown>, request: queries.Request, words: string) => Promise<Outcome>
+
+const DEEDS: Readonly<Record<Exclude<Numbered['deed'], 'show'>, Deed>> = {
+  reply,
+  withdraw,
+  done,
+  'hand-on': handOn,
+  note: async (turn, request, words) => {
+    await keep(turn, request, 'note', words)
+    return { reply: { text: wording.noted(request.id) } }
+  },
+  postpone,
+  unclear: async (_turn, request, words) => ({
+    reply: { text: wording.howToAnswer(request.id, request.asker, words) },
+  }),
+}
+
+function keep(turn: Turn<unknown>, request: queries.Request, kind: queries.Entry['kind'], text: string) {
+  return queries.insertEntry(turn.db, {
+    request_id: request.id,
+    at: turn.now,
+    kind,
+    by_person: turn.speaker.person?.id ?? null,
+    text,
+    inbox_id: turn.inboxId,
+  })
+}
+
+/** Where the one who asked is spoken to: the person, wherever they are now; of a stranger only the chat is known. */
+function receiver({ person_id, chat_id }: queries.Request): Message['to'] | undefined {
+  if (person_id !== null && chat_id !== null) return { person: person_id }
+  return chat_id === null ? undefined : { chat: chat_id }
+}
+
+/** Whoever answers first has taken it on. */
+async function reply(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
+  const { db, now, speaker } = turn
+  const to = receiver(request)
+  if (to === undefined) return { reply: { text: wording.nowhereToSend(request.id, request.asker) } }
+  if (request.owner_id === null && speaker.person) await queries.setOwner(db, request.id, speaker.person.id)
+  const entry = await keep(turn, request, 'reply', words)
+  const message: Message = {
+    to,
+    kind: 'reply',
+    text: wording.answer(request.id, speaker.person?.name ?? '', words),
+    once: `request ${request.id}:entry ${entry}`,
+    about: `request:${request.id}:${entry}`,
+    notBefore: new Date(now.getTime() + RECALL),
+  }
+  return { reply: { text: wording.willBeSent(request.id, request.asker, words) }, messages: [message] }
+}
+
+async function withdraw({ db, now }: Turn<unknown>, { id }: queries.Request): Promise<Outcome> {
+  const last = await queries.lastReply(db, id)
+  if (last === undefined || now.getTime() - last.at.getTime() >= RECALL) {
+    return { reply: { text: wording.tooLateToWithdraw(id) } }
+  }
+  await queries.withdraw(db, last.id, now)
+  return { reply: { text: wording.withdrawn(id) } }
+}
+
+async function done(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
+  await queries.close(turn.db, request.id, turn.now)
+  await keep(turn, request, 'done', words)
+  const to = receiver(request)
+  const isAsked = to !== undefined && !request.urgent
+  return {
+    reply: { text: wording.closed(request.id, request.asker, isAsked) },
+    ...(isAsked && { messages: [askRating(request, to, turn.now)] }),
+  }
+}
+
+async function handOn(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
+  const { db, now, office, speaker } = turn
+  const staff = await staffOn(db, dayOf(now, office.zone))
+  const name = words.replace(/同志$/, '')
+  const to = staff.find((one) => one.name === name)
+  if (to === undefined) {
+    return {
+      reply: {
+        text: wording.noSuchStaff(
+          name,
+          staff.map((one) => one.name),
+        ),
+      },
+    }
+  }
+  await queries.setOwner(db, request.id, to.id)
+  const entry = await keep(turn, request, 'owner', to.name)
+  const [first] = await queries.history(db, request.id)
+  const { id, asker } = request
+  const text = wording.handedToYou({ id, asker, words: first?.text ?? '', by: speaker.person?.name ?? '' })
+  const told: Message = { to: { person: to.id }, kind: 'staff', text, once: `request ${id}:entry ${entry}` }
+  return {
+    reply: { text: wording.handedOn(id, to.name) },
+    messages: to.id === speaker.person?.id ? [] : [told],
+  }
+}
+
+async function postpone(turn: Turn<unknown>, request: queries.Request): Promise<Outcome> {
+  const { db, now, office, act } = turn
+  const [when] = act.when
+  const moment = when?.start ?? when?.end
+  if (moment?.day === undefined) return { reply: { text: wording.whenPostponed(request.id) } }
+  const due = instantOf(moment.day, moment.time ?? CLOSES, office.zone)
+  if (due <= now) return { reply: { text: wording.whenPostponed(request.id) } }
+  await queries.setDue(db, request.id, due)
+  const until = sayInstant(due, office.zone, dayOf(now, office.zone))
+  await keep(turn, request, 'due', until)
+  return { reply: { text: wording.postponed(request.id, until) } }
+}
+
+async function show({ db, now, office }: Turn<unknown>, request: queries.Request): Promise<Outcome> {
+  const today = dayOf(now, office.zone)
+  const say = (moment: Date) => sayInstant(moment, office.zone, today)
+  const entries = await queries.history(db, request.id)
+  const owner = (await staffOn(db, today)).find(({ id }) => id === request.owner_id)?.name
+  const { id, asker, due_at, state } = request
+  const text = wording.shown(
+    { id, asker, until: say(due_at), owner, isDone: state === 'done' },
+    entries.map(({ kind, at, by_name, text }) => ({ kind, at: say(at), by: by_name, text })),
+  )
+  return { reply: { text }, as: 'show' }
+}
