@@ -4,6 +4,7 @@ import type { Clause } from './clauses.ts'
 import { SIGNS } from './danger-signs.ts'
 import { weighEvidence } from './evidence.ts'
 import { AROUND, weigh, withoutIdioms } from './harmless.ts'
+import { hunchOf } from './hunch.ts'
 import type { Danger } from './sign.ts'
 
 /** A danger, and where in the clause the words for it end. */
@@ -16,13 +17,7 @@ const mayTell = byNeeded(SIGNS)
 
 /** The gravest danger that a clause tells of; the rest of the text is looked at only for its circumstances. */
 export function findDanger(clause: Clause, text: string): DangerFound | undefined {
-  const words = withoutIdioms(clause.text)
-  const before =
-    text
-      .slice(Math.max(0, clause.from - AROUND), clause.from)
-      .split(/[。！？\n]/)
-      .at(-1) ?? ''
-  const after = text.slice(clause.to, clause.to + AROUND).split(/[。！？\n]/, 1)[0] ?? ''
+  const { before, words, after } = inSentence(clause, text)
   let vague: DangerFound | undefined
   for (const { danger, pattern } of mayTell(words)) {
     for (const match of words.matchAll(pattern)) {
@@ -44,4 +39,40 @@ function byEvidence(before: string, words: string, after: string): DangerFound |
   if (!found || found.from >= end || found.end <= before.length) return undefined
   const danger = weigh(found.danger, { clause: sentence, from: found.from, to: found.to, before: '', after: '' })
   return danger && danger !== 'unwell' ? { danger, to: Math.min(found.end - before.length, words.length) } : undefined
+}
+
+/** How much a clause must sound like danger where no rule knows it; 0 would be as likely as not, but a false alarm is cheap. */
+const SOUNDS_LIKE = -1
+/** The same where the clause can be read as an answer or a question: that is likelier then. */
+const SOUNDS_CLEARLY_LIKE = 1.5
+/** Who goes on to answer is calm. */
+const GOES_ON = /去|来|参加|报名|取消|请假|量|晚到/
+/** In longer texts there is something of everything. */
+const LONGEST_HUNCH = 40
+
+/** A danger that no rule knows but the clause sounds like, by itself or in its sentence; `answers`: it can be read as something else. */
+export function findHunch(clause: Clause, text: string, answers: boolean): DangerFound | undefined {
+  const { before, words, after } = inSentence(clause, text)
+  const bar = answers || GOES_ON.test(before + after) ? SOUNDS_CLEARLY_LIKE : SOUNDS_LIKE
+  if (words.length > LONGEST_HUNCH || words.length < 5 || isKnown(words)) return undefined
+  const alone = hunchOf(words)
+  const together = before + words + after
+  const isPart = alone.score <= bar && alone.score > bar - 1 && together.length <= LONGEST_HUNCH
+  const found = isPart ? hunchOf(together) : alone
+  if (found.score <= bar) return undefined
+  // The words may stand anywhere, so their circumstances are looked for in all of the clause.
+  const danger = weigh(found.danger, { clause: words, from: 0, to: 0, before, after })
+  return danger && danger !== 'unwell' ? { danger, to: words.length } : undefined
+}
+
+/** What a reading of a device says, and what a rule knows and has found harmless, is no matter of a hunch. */
+function isKnown(words: string): boolean {
+  return /血压|高压|血氧|血糖|体温/.test(words) || mayTell(words).some(({ pattern }) => words.search(pattern) >= 0)
+}
+
+/** The clause without idioms, and what stands around it in its sentence. */
+function inSentence(clause: Clause, text: string): { before: string; words: string; after: string } {
+  const before = text.slice(Math.max(0, clause.from - AROUND), clause.from).split(/[。！？\n]/)
+  const after = text.slice(clause.to, clause.to + AROUND).split(/[。！？\n]/, 1)
+  return { before: before.at(-1) ?? '', words: withoutIdioms(clause.text), after: after[0] ?? '' }
 }

@@ -6,7 +6,7 @@ import { meaningOf } from './clause-rules.ts'
 import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
 import { withoutCompany, withoutTakenBack } from './correcting.ts'
-import { findDanger } from './danger.ts'
+import { findDanger, findHunch } from './danger.ts'
 import { findDeath } from './death.ts'
 import { readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
@@ -28,9 +28,7 @@ const POLITE_WORDS = /(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g
 export function readClauses(text: string): readonly ReadClause[] {
   const clauses = splitClauses(text)
   const skipped = (i: number) => i >= MOST_CLAUSES / 2 && i < clauses.length - MOST_CLAUSES / 2
-  const read = clauses.flatMap(
-    (clause, i) => hearAlarm(clause, text) ?? (skipped(i) ? { clause, own: true } : readClause(clause)),
-  )
+  const read = clauses.flatMap((clause, i) => hearAlarm(clause, text, skipped(i)))
   return withoutCompany(carrySubjects(withoutTakenBack(withoutExcuse(alarmedFirst(read)))))
 }
 
@@ -62,12 +60,15 @@ const LONGEST_CLAUSE = 80
 const MOST_CLAUSES = 40
 
 /** Danger and death win over every other reading of the same words; what follows them may still decline. */
-function hearAlarm(clause: Clause, text: string): ReadClause[] | undefined {
+function hearAlarm(clause: Clause, text: string, skipped: boolean): ReadClause[] {
   const found = findDanger(clause, text)
   if (!found || found.danger === 'unwell') {
     const death = findDeath(clause.text.slice(0, LONGEST_CLAUSE))
     if (death) return [{ clause, own: true, death }]
-    return found && [{ ...readClause(clause), danger: found.danger }]
+    const read = skipped ? { clause, own: true } : readClause(clause)
+    const hunch = findHunch(clause, text, read.meaning !== undefined)
+    if (hunch) return [{ clause, own: true, danger: hunch.danger, meaning: { kind: 'distress' } }]
+    return [found ? { ...read, danger: found.danger } : read]
   }
   const cut = clause.from + found.to
   const told: ReadClause = {
