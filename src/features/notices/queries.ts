@@ -293,7 +293,6 @@ export async function hadNoticeSince(tx: Tx, people: readonly PersonId[], since:
     .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
     .where('state', 'in', ['sent', 'uncertain'])
     .where('ended_at', '>=', since)
-    .where('not_before', '<=', sql<Date>`ended_at`)
     .execute()
   return new Set(rows.flatMap(({ person_id }) => person_id ?? []))
 }
@@ -508,7 +507,7 @@ export async function isFor(tx: Tx, noticeId: number, personId: PersonId): Promi
   return row !== undefined
 }
 
-/** Notes that somebody has written, although it was no answer. Returns whether they had not before. */
+/** Notes that somebody has written, although it was no answer. */
 export async function markHeard(tx: Tx, noticeId: number, personId: PersonId, now: Date): Promise<void> {
   await tx
     .updateTable('notice_person')
