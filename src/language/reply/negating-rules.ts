@@ -5,7 +5,7 @@ import { CANNOT, rule } from './rule.ts'
 /** Negations of negations, and what was promised and is taken back. */
 export const NEGATIONS: readonly Rule[] = [
   rule('cancel', '^(?:我)?(?:现在|今天|只好|只能|就)?(?:要|想|得|来)?退(?:了|掉|出|票|名)?(?:吧)?$'),
-  rule('other', '^(?:我)?(?:也|又)?没(?:有)?取消(?:啊|呀|过|的|呢)*$', { score: 0.3 }),
+  rule('other', '^(?:我)?(?:也|又)?没(?:有)?(?:取消|退出|退名?)(?:啊|呀|过|的|呢)*$', { score: 0.3 }),
   rule(
     'yes',
     '没有?不(?:去|参加|来)的(?:道理|理由)|不好(?:意思)?不(?:去|参加|来)|不去白不去|我不(?:去|参加)谁(?:去|参加)',

@@ -90,6 +90,7 @@ function readClause(clause: Clause): ReadClause {
   const other = saidOfOther(bare)
   const also = alsoComing(bare)
   const meaning =
+    (GUESTS.test(bare) ? UNSURE : undefined) ??
     (other === undefined || DEPENDS.test(bare) ? undefined : meaningOf(other)) ??
     wordsMeaning(bare) ??
     headsMeaning(bare)
@@ -102,6 +103,8 @@ function readClause(clause: Clause): ReadClause {
   }
 }
 
+/** 亲家来了: guests have come, nobody signs up. */
+const GUESTS = /^(?:我家?)?(?:亲家|客人|亲戚|孩子们?|儿子|女儿|闺女)(?:一家)?(?:都)?(?:来|回来|回家)了[。！]*$/
 /** 老李不去我就不去 is no answer of 老李. */
 const DEPENDS = /(?:去|来|参加)(?:的话)?我(?:也)?就/
 
