@@ -14,7 +14,7 @@ export const rosterPage: Page = {
   async view(db, view) {
     const { person, q = '' } = view.query
     const found = q.trim()
-    return html`${searchForm(found)}${
+    return html`${searchForm(found, person !== undefined || found !== '')}${
       person !== undefined
         ? await showCard(db, view, Number(person))
         : found !== ''
@@ -25,9 +25,9 @@ export const rosterPage: Page = {
 }
 
 /** Found without a command: looking for a name is not said to the bot. */
-const searchForm = (q: string): Html => html`<form class="search" method="get" role="search">
+const searchForm = (q: string, isAway: boolean): Html => html`<form class="search" method="get" role="search">
   <label>${words.searchLabel} <input name="q" value="${q}"></label>
-  <button class="tool">${words.searchButton}</button>${q === '' ? '' : html` <a href="?">${words.backToTree}</a>`}
+  <button class="tool">${words.searchButton}</button>${isAway ? html` <a href="?">${words.backToTree}</a>` : ''}
 </form>`
 
 async function showFound(db: Tx, { scope, now, office }: PageView, q: string): Promise<Html> {
