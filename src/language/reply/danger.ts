@@ -54,12 +54,12 @@ const LONGEST_HUNCH = 40
 export function findHunch(clause: Clause, text: string, answers: boolean): DangerFound | undefined {
   const { before, words, after } = inSentence(clause, text)
   const bar = answers || GOES_ON.test(before + after) ? SOUNDS_CLEARLY_LIKE : SOUNDS_LIKE
-  if (words.length > LONGEST_HUNCH || words.length < 5 || isKnown(words)) return undefined
+  if (words.length > LONGEST_HUNCH || words.length < 5) return undefined
   const alone = hunchOf(words)
   const together = before + words + after
   const isPart = alone.score <= bar && alone.score > bar - 1 && together.length <= LONGEST_HUNCH
   const found = isPart ? hunchOf(together) : alone
-  if (found.score <= bar) return undefined
+  if (found.score <= bar || isKnown(words)) return undefined
   // The words may stand anywhere, so their circumstances are looked for in all of the clause.
   const danger = weigh(found.danger, { clause: words, from: 0, to: 0, before, after })
   return danger && danger !== 'unwell' ? { danger, to: words.length } : undefined
