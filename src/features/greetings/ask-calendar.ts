@@ -16,7 +16,12 @@ const PATIENCE = 60 * DAY_MS
 const OPTIONS: readonly Option[] = [
   { number: 1, value: 'solar', label: wording.SOLAR, words: ['公历', '阳历', '新历', '是公历', '是阳历'] },
   { number: 2, value: 'lunar', label: wording.LUNAR, words: ['农历', '阴历', '旧历', '老历', '是农历', '是阴历'] },
-  { number: 3, value: 'forgotten', label: wording.FORGOTTEN, words: ['记不清', '不记得', '忘了', '不知道', '不清楚'] },
+  {
+    number: 3,
+    value: 'forgotten',
+    label: wording.FORGOTTEN,
+    words: ['记不清', '记不清喽', '记不清啦', '记不得了', '不记得', '忘了', '不知道', '不清楚'],
+  },
 ]
 
 export const askCalendar: Job = {
