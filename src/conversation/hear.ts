@@ -30,13 +30,20 @@ const EVENTS: ReadonlySet<string> = new Set(['recalled', 'other'])
 export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<Heard> {
   const talk = await openTalk(book, tx, row, now)
   const acts = readActs(book, talk, row.text, focusOptions(talk.focus))
-  const danger = findDanger(acts)
+  const danger = findDanger(acts.filter((act) => act.reply.sensed !== true || mayAlarm(book, talk, act)))
   if (danger !== undefined) return { talk, decided: await hearDanger(book, talk, acts, danger) }
   if (talk.speaker.phoneOf !== undefined && talk.addressed)
     return { talk, decided: [passOnSilently(talk.speaker.phoneOf)] }
   if (acts.some((act) => act.reply.death)) return { talk, decided: [await hearDeath(book, talk, acts)] }
   const decided = talk.chat.kind === 'room' ? await hearInRoom(book, talk, acts) : await hearInPrivate(book, talk, acts)
   return { talk, decided: [...decided, ...warnBesides(book, talk)] }
+}
+
+/**
+ * What only sounds like danger is none where it says what the bot can do, or where staff write of their work: 茶话会不办了.
+ */
+function mayAlarm(book: Book, talk: Talk, act: Act): boolean {
+  return !isStaff(talk) && !act.commands.some(({ exact, id }) => exact && mayRun(book, talk, id))
 }
 
 async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<Talk> {

@@ -100,6 +100,8 @@ export interface Reply {
    * beside any reply.
    */
   readonly danger?: 'illness' | 'mind' | 'fire' | 'crime' | 'fraud' | 'unwell'
+  /** No rule knows it; it only sounds like danger. */
+  readonly sensed?: true
   /** Somebody is said to have died; the reply is then `other`. */
   readonly death?: true
   /** Who has died, as written (老李头, 我老伴); absent where nobody is named. */

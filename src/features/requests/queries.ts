@@ -152,8 +152,12 @@ export async function count(db: Tx, { from, until }: Period) {
   return rows[0] ?? { opened: 0, done: 0, pleased: 0, rated: 0 }
 }
 
-/** What somebody asked for, and what they were told. */
+/** What somebody asked for, what they were told, and their name in what others said. */
 export async function forget(db: Tx, person: PersonId): Promise<void> {
+  const { name } = await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()
+  await sql`
+    update request_entry set text = replace(text, ${name}, '某某') where position(${name} in text) > 0`.execute(db)
+  await sql`update request set why = replace(why, ${name}, '某某') where position(${name} in why) > 0`.execute(db)
   const own = db.selectFrom('request').select('id').where('person_id', '=', person)
   await db.updateTable('request_entry').set({ text: '' }).where('request_id', 'in', own).execute()
   await db.updateTable('request').set({ asker: '', why: '' }).where('person_id', '=', person).execute()

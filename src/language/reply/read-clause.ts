@@ -11,6 +11,8 @@ export interface ReadClause {
   readonly proxy?: string
   readonly own: boolean
   readonly danger?: Danger
+  /** The danger is only what it sounds like. */
+  readonly sensed?: true
   readonly death?: DeathTold
   /** Who comes too, in 老李也去. */
   readonly also?: readonly string[]

@@ -67,7 +67,7 @@ function hearAlarm(clause: Clause, text: string, skipped: boolean): ReadClause[]
     if (death) return [{ clause, own: true, death }]
     const read = skipped ? { clause, own: true } : readClause(clause)
     const hunch = findHunch(clause, text, read.meaning !== undefined)
-    if (hunch) return [{ clause, own: true, danger: hunch.danger, meaning: { kind: 'distress' } }]
+    if (hunch) return [{ clause, own: true, danger: hunch.danger, sensed: true, meaning: { kind: 'distress' } }]
     return [found ? { ...read, danger: found.danger } : read]
   }
   const cut = clause.from + found.to

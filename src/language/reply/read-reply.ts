@@ -53,11 +53,12 @@ export function combine(all: readonly ReadClause[], text: string): Reply {
 }
 
 /** The gravest danger, and the first death, that the clauses tell of. */
-function alarmIn(clauses: readonly ReadClause[]): Pick<Reply, 'danger' | 'death' | 'ofWhom'> {
+function alarmIn(clauses: readonly ReadClause[]): Pick<Reply, 'danger' | 'sensed' | 'death' | 'ofWhom'> {
   const dangers = clauses.flatMap((read) => read.danger ?? [])
   const danger = DANGERS.find((one) => dangers.includes(one))
   const death = clauses.find((read) => read.death)?.death
-  return { ...(danger ? { danger } : {}), ...(death ? { death: true, ...death } : {}) }
+  const sensed = danger !== undefined && clauses.every((read) => !read.danger || read.sensed)
+  return { ...(danger ? { danger } : {}), ...(sensed ? { sensed } : {}), ...(death ? { death: true, ...death } : {}) }
 }
 
 /** 老李也去 adds him to what was signed up before; beside 我去 he is company. */
