@@ -1,7 +1,7 @@
 /** 走访了王秀英，送了蛋糕; 走访名单: calls at people's homes, by year and reason. */
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
-import { findMentioned } from '../people/public.ts'
+import { findMentioned, type KnownPerson } from '../people/public.ts'
 import { MOST_LINES } from './ahead.ts'
 import * as queries from './queries.ts'
 import { GIFT, REASONS, VISITED } from './vocabulary.ts'
@@ -25,7 +25,9 @@ export const visit = command({
 async function note(turn: Turn<unknown>): Promise<Outcome> {
   const { db, act, now, office, scope, speaker } = turn
   const { whom = act.text, rest = '' } = VISITED.exec(act.text)?.groups ?? {}
-  const mentioned = (await findMentioned(db, act.text, scope)).filter(({ text }) => whom.includes(text))
+  const mentioned = (await findMentioned(db, act.text, scope))
+    .filter(({ text }) => whom.includes(text))
+    .map((one) => ({ ...one, people: ofNamedUnit(one.people, whom) }))
   const several = mentioned.find(({ people }) => people.length > 1)
   if (several !== undefined) return { reply: { text: wording.visitSeveral(several.text) } }
   const people = [...new Map(mentioned.flatMap((one) => one.people).map((one) => [one.id, one])).values()]
@@ -48,6 +50,12 @@ async function note(turn: Turn<unknown>): Promise<Outcome> {
       ),
     },
   }
+}
+
+/** Of several with one name those whose 支部 is named with them: 走访了第三支部的王秀英; all of them where none is. */
+function ofNamedUnit(people: readonly KnownPerson[], whom: string): readonly KnownPerson[] {
+  const named = people.filter(({ unit }) => unit !== null && whom.includes(unit.replace(/第[^第]+小组$/, '')))
+  return named.length > 0 ? named : people
 }
 
 const dayOfVisit = (text: string, today: Day): Day => (/昨天/.test(text) ? addDays(today, -1) : today)
