@@ -14,7 +14,7 @@ const TALL = { width: 1320, height: 1180 }
 
 /** Contacts of the invented office, by their 编号. */
 const WANG_FANG = 'phone-0901'
-const LIU_ZHIQIANG = 'phone-0902'
+
 const CHEN_DEFU = 'phone-0101'
 const WANG_XIUYING = 'phone-0102'
 const ZHAO_GUOQIANG = 'phone-0103'
@@ -193,11 +193,16 @@ describe.skipIf(!executable)('a first day with the office', () => {
     await other.bringToFront()
     await other.locator('#chat-bot .unread').waitFor({ state: 'detached' })
     await other.close()
-    const inTheGroup = Object.fromEntries([...FIRST_BRANCH, WANG_FANG, LIU_ZHIQIANG].map((person) => [person, 1]))
+    const inTheGroup = Object.fromEntries(FIRST_BRANCH.map((person) => [person, 1]))
     const inPrivate = Object.fromEntries(
       [WANG_XIUYING, ZHAO_GUOQIANG, SUN_SHUZHEN, LI_GUILAN, WU_YUMEI].map((person) => [person, 2]),
     )
-    await expect.poll(() => readMarks(page)).toEqual({ ...inTheGroup, ...inPrivate })
+    // Others have heard of birthdays meanwhile.
+    const marksOfTheBranch = async () => {
+      const marks = Object.entries(await readMarks(page))
+      return Object.fromEntries(marks.filter(([person]) => FIRST_BRANCH.includes(person)))
+    }
+    await expect.poll(marksOfTheBranch).toEqual({ ...inTheGroup, ...inPrivate })
     await browser.screenshot(page, 'story-reminded')
 
     await become(page, SUN_SHUZHEN)

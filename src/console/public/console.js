@@ -87,10 +87,16 @@ document.addEventListener('htmx:beforeRequest', (event) => {
   isStale = isBeingWritten(event.target)
   if (isStale) event.preventDefault()
 })
-document.addEventListener('focusout', () => {
-  setTimeout(() => {
-    if (isStale && !isBeingWritten(find('#content'))) window.htmx.trigger('#content', 'sse:changed')
-  })
+const catchUp = () => {
+  if (isStale && !isBeingWritten(find('#content'))) window.htmx.trigger('#content', 'sse:changed')
+}
+document.addEventListener('focusout', () => setTimeout(catchUp))
+
+/** What was sent is no longer being written. */
+document.addEventListener('htmx:afterRequest', ({ target, detail }) => {
+  if (!detail.successful || !target.matches('#content form')) return
+  target.reset()
+  catchUp()
 })
 
 // --- Buttons ---

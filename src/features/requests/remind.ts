@@ -11,7 +11,7 @@ import * as wording from './wording.ts'
 
 export const remind: Job = {
   id: 'requests.remind',
-  cron: '5,35 8-17 * * *',
+  cron: '*/30 8-17 * * *',
   lateBy: 12 * 60,
   title: wording.reminderTitle,
   async run({ db, now, office }) {
