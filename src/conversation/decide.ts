@@ -178,9 +178,9 @@ async function passOnQuestion(_book: Book, talk: Talk, act: Act): Promise<Decide
 /** Not understood, but something was asked: the question once more is the best help, once. */
 async function repeatQuestion(_book: Book, talk: Talk): Promise<Decided | undefined> {
   if (talk.focus.kind !== 'one' || talk.chat.kind === 'room' || talk.previous === 'repeated') return undefined
-  const { feature, title, options } = talk.focus.question
-  // What the engine asked in passing is not worth insisting on.
-  if (options.length === 0 || feature === ENGINE) return undefined
+  const { feature, title, options, answered } = talk.focus.question
+  // What the engine asked in passing is not worth insisting on, nor is what was answered already.
+  if (options.length === 0 || feature === ENGINE || answered) return undefined
   const text = wording.repeatQuestion(title, wording.optionsInWords(options))
   return { feature: ENGINE, as: 'repeated', outcome: { reply: { text } } }
 }

@@ -26,6 +26,6 @@ const matterOf = (notice: queries.Notice): CallMatter => ({
   title: notice.title,
   since: notice.confirmed_at ?? notice.created_at,
   abouts: [aboutText(notice.id), aboutNudge(notice.id)],
-  say: wording.sayOnPhone(notice.text),
+  say: notice.text,
   examples: notice.choices.length > 0 ? wording.tellChoice : wording.tellReceived,
 })

@@ -56,7 +56,7 @@ function changeOfUrgency(words: string): Read {
   const urgent = vocabulary.MADE_URGENT.exec(words)
   if (urgent === null) return undefined
   const why = urgent.groups?.['why']?.trim()
-  return why === undefined ? { told: wording.askUrgentWhyInWords() } : { columns: { urgent_why: why } }
+  return why === undefined ? { told: wording.askUrgentWhy } : { columns: { urgent_why: why } }
 }
 
 function changeOfDeadline({ now, office }: Turn<unknown>, notice: Notice, words: string): Read {

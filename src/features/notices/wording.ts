@@ -346,7 +346,6 @@ export const previewForApproval = (draft: Preview): string =>
     .filter((line) => !/^(?:[123] |【请核对】)/.test(line))
     .join('\n')
 export const agreedTooLate = (title: string): string => `“${title}”的时间已经过了，没有发。要发请重新起草。`
-export const askUrgentWhyInWords = (): string => askUrgentWhy
 export const cannotRepeat = (): string =>
   '这样重复我还不会。请说每周几、每月几号，或者每季度第一个周一，比如：每季度第一个周一上午9点发。'
 export const andMoreLines = (): string => '没列完，要全部请说：通知名单表。'
@@ -354,6 +353,5 @@ export const severalCalled = (name: string): string => `名单里叫${name}的�
 
 // On the telephone
 
-export const sayOnPhone = (text: string): string => text
 export const tellReceived = (name: string): string => `${name}收到通知了`
 export const tellChoice = (name: string, other: string): string => `${name}选1；${other}收到通知了`

@@ -29,7 +29,7 @@ export const tooLateToWithdraw = (number: number): string =>
   `来不及了，第${number}号的回话已经发出去了，或者还没有回过。`
 
 export const closed = (number: number, asker: string, isAsked: boolean): string =>
-  `第${number}号（${nameOf(asker)}）办完了。${isAsked ? '会问一句满不满意。' : ''}`
+  `第${number}号办完了：${nameOf(asker)}。${isAsked ? '会问一句满不满意。' : ''}`
 export const askRating = (number: number): string =>
   `【请回复】您第${number}号的事办完了。您满意吗？\n1 满意\n2 一般\n3 不满意`
 export const ratingTitle = (number: number): string => `第${number}号的事满意不满意`

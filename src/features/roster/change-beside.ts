@@ -1,13 +1,12 @@
 /** 给陈德福加标签失独, 陈德福加入太极拳协会, 给陈德福加家属女儿陈红13900000001: lists beside a record, changed back by one digit. */
-import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
 import { asWritten } from '../../language/as-written.ts'
-import { chooseNamesake, clubForms, findByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
+import { clubForms, findByName, type KnownPerson, notFound } from '../people/public.ts'
+import { askWhose, byWhom, receipt, takeBack, whoseRecord } from './change-talk.ts'
 import * as queries from './queries.ts'
 import { type AskedBeside, readBeside } from './read-beside.ts'
 import * as wording from './wording.ts'
 
-/** So long a change can be taken back by a digit, and a question in passing stays open, in milliseconds. */
-const PATIENCE = 24 * 3_600_000
 /** A tag is a word and no story. */
 const LONGEST_TAG = 8
 const WHO = 'change-beside-whom'
@@ -45,29 +44,14 @@ async function change(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const found = await findByName(turn.db, asked.name, turn.scope)
   const [only, ...others] = found
   if (only === undefined) return asked.list === 'clubs' ? undefined : { reply: { text: notFound(asked.name) } }
-  return others.length === 0 ? changeOf(turn, only, asked) : askWho(turn, found, asked)
+  return others.length === 0 ? changeOf(turn, only, asked) : askWhose(turn, found, asked, WHO)
 }
 
-function askWho({ now, speaker }: Turn<unknown>, found: readonly KnownPerson[], asked: AskedBeside): Outcome {
-  const until = new Date(now.getTime() + PATIENCE)
-  const person = speaker.person === undefined ? {} : { person: speaker.person.id }
-  const options = namesakeOptions(found)
-  const expects = { answer: WHO, payload: asked, about: WHO, title: wording.changeTitle(), options, until, ...person }
-  return { reply: { text: chooseNamesake(found), expects } }
-}
+export const whoseListToChange = whoseRecord(WHO, changeOf)
 
-export const whoseListToChange: AwaitedAnswer = {
-  id: WHO,
-  needs: 'roster.change',
-  staysOpen: false,
-  takesWords: false,
-  async onAnswer(turn, { choice }, payload) {
-    const asked = payload as AskedBeside
-    const found = await findByName(turn.db, asked.name, turn.scope)
-    const chosen = found.find(({ id }) => String(id) === choice?.value)
-    return chosen && changeOf(turn, chosen, asked)
-  },
-}
+export const undoBeside = takeBack<Partial<queries.Beside>>(UNDO, (turn, person, back) =>
+  queries.changeBeside(turn.db, person, back, byWhom(turn)),
+)
 
 async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedBeside): Promise<Outcome> {
   const before = await queries.besideOf(turn.db, person.id)
@@ -76,13 +60,8 @@ async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedBe
   const lists = Object.keys(read.change) as (keyof queries.Beside)[]
   const back = Object.fromEntries(lists.map((list) => [list, before[list]]))
   await queries.changeBeside(turn.db, person.id, read.change, byWhom(turn))
-  return { reply: receipt(turn, person, asked, back) }
+  return { reply: receipt(turn, { person: person.id, text: wording.besideChanged(person, asked), back, answer: UNDO }) }
 }
-
-const byWhom = ({ now, speaker }: Pick<Turn, 'now' | 'speaker'>): queries.ByWhom => ({
-  by: speaker.person?.id ?? null,
-  at: now,
-})
 
 /** The lists as they are to be, or why nothing changes. */
 async function changeAsked(
@@ -137,36 +116,4 @@ function kinAsked(
     mayAct: known?.mayAct ?? false,
   }
   return { change: { relatives: [...others, kin] } }
-}
-
-function receipt(
-  { now, speaker }: Turn<unknown>,
-  person: KnownPerson,
-  asked: AskedBeside,
-  back: Partial<queries.Beside>,
-) {
-  const expects = {
-    answer: UNDO,
-    payload: { person: person.id, back },
-    about: UNDO,
-    title: wording.changeTitle(),
-    options: wording.undoOptions(),
-    until: new Date(now.getTime() + PATIENCE),
-    answered: true as const,
-    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
-  }
-  return { text: wording.besideChanged(person, asked), expects }
-}
-
-export const undoBeside: AwaitedAnswer = {
-  id: UNDO,
-  needs: 'roster.change',
-  staysOpen: false,
-  takesWords: false,
-  async onAnswer(turn, { choice }, payload) {
-    if (choice === undefined) return undefined
-    const { person, back } = payload as { person: PersonId; back: Partial<queries.Beside> }
-    await queries.changeBeside(turn.db, person, back, byWhom(turn))
-    return { reply: { text: wording.changedBack(Object.keys(back)) } }
-  },
 }

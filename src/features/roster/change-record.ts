@@ -1,25 +1,15 @@
 /** 改陈德福电话13800000000: changed at once, with what it was before, and changed back by one digit. */
 import { dayOf } from '../../base/calendar.ts'
-import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
 import { asWritten } from '../../language/as-written.ts'
-import {
-  chooseNamesake,
-  findByName,
-  inAudience,
-  type KnownPerson,
-  namesakeOptions,
-  notFound,
-  resolveAudience,
-} from '../people/public.ts'
+import { findByName, inAudience, type KnownPerson, notFound, resolveAudience } from '../people/public.ts'
+import { askWhose, byWhom, receipt, takeBack, whoseRecord } from './change-talk.ts'
 import * as queries from './queries.ts'
 import { type AskedChange, readChange, readValue } from './read-change.ts'
 import { readUnit } from './read-unit.ts'
 import { findUnit } from './tree.ts'
 import { FIELD_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
-
-/** So long a change can be taken back by a digit, and a question in passing stays open, in milliseconds. */
-const PATIENCE = 24 * 3_600_000
 
 const VERBS = '(改成|改为|改到|换成|变成|变更为|登记为)'
 
@@ -55,7 +45,7 @@ async function change(turn: Turn<unknown>): Promise<Outcome> {
   const found = await whoIsMeant(turn, asked)
   const [only, ...others] = found
   if (only === undefined) return { reply: { text: notFound(asked.name) } }
-  return others.length === 0 ? changeOf(turn, only, asked) : askWho(turn, found, asked)
+  return others.length === 0 ? changeOf(turn, only, asked) : askWhose(turn, found, asked, WHO)
 }
 
 async function whoIsMeant({ db, now, office, scope }: Turn<unknown>, { name, unit }: AskedChange) {
@@ -75,33 +65,13 @@ async function whoIsMeant({ db, now, office, scope }: Turn<unknown>, { name, uni
 const WHO = 'change-whom'
 const UNDO = 'undo-change'
 
-function askWho({ now, speaker }: Turn<unknown>, found: readonly KnownPerson[], asked: AskedChange): Outcome {
-  const expects = {
-    answer: WHO,
-    payload: asked,
-    about: WHO,
-    title: wording.changeTitle(),
-    options: namesakeOptions(found),
-    until: new Date(now.getTime() + PATIENCE),
-    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
-  }
-  return { reply: { text: chooseNamesake(found), expects } }
-}
-
-export const whomToChange: AwaitedAnswer = {
-  id: WHO,
-  needs: 'roster.change',
-  staysOpen: false,
-  takesWords: false,
-  async onAnswer(turn, { choice }, payload) {
-    const asked = payload as AskedChange
-    const found = await findByName(turn.db, asked.name, turn.scope)
-    const chosen = found.find(({ id }) => String(id) === choice?.value)
-    return chosen && changeOf(turn, chosen, asked)
-  },
-}
-
 type Changes = Readonly<Record<string, string | null>>
+
+export const whomToChange = whoseRecord(WHO, changeOf)
+
+export const undoChange = takeBack<Changes>(UNDO, (turn, person, back) =>
+  queries.changePerson(turn.db, person, back, byWhom(turn)),
+)
 
 async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedChange): Promise<Outcome> {
   const read = await changesAsked(turn, person, asked)
@@ -117,39 +87,7 @@ async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedCh
   await queries.changePerson(turn.db, person.id, changes, byWhom(turn))
   const names = await queries.namesFor(turn.db, before, changes)
   const back = Object.fromEntries(told.map(([column]) => [column, before[column] ?? null]))
-  return { reply: receipt(turn, person.id, wording.changed(person, names), back) }
-}
-
-const byWhom = ({ now, speaker }: Pick<Turn, 'now' | 'speaker'>): queries.ByWhom => ({
-  by: speaker.person?.id ?? null,
-  at: now,
-})
-
-function receipt({ now, speaker }: Turn<unknown>, person: PersonId, text: string, back: Changes) {
-  const expects = {
-    answer: UNDO,
-    payload: { person, back },
-    about: UNDO,
-    title: wording.changeTitle(),
-    options: wording.undoOptions(),
-    until: new Date(now.getTime() + PATIENCE),
-    answered: true as const,
-    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
-  }
-  return { text, expects }
-}
-
-export const undoChange: AwaitedAnswer = {
-  id: UNDO,
-  needs: 'roster.change',
-  staysOpen: false,
-  takesWords: false,
-  async onAnswer(turn, { choice }, payload) {
-    if (choice === undefined) return undefined
-    const { person, back } = payload as { person: PersonId; back: Changes }
-    await queries.changePerson(turn.db, person, back, byWhom(turn))
-    return { reply: { text: wording.changedBack(Object.keys(back)) } }
-  },
+  return { reply: receipt(turn, { person: person.id, text: wording.changed(person, names), back, answer: UNDO }) }
 }
 
 /** The columns and their new values, or why not, in words. */

@@ -1,0 +1,92 @@
+/** What every change of a record has in common: whose it is, who makes it, and a digit that takes it back. */
+import type { AwaitedAnswer, Outcome, PersonId, Saying, Turn } from '../../feature.ts'
+import { chooseNamesake, findByName, type KnownPerson, namesakeOptions } from '../people/public.ts'
+import type { ByWhom } from './queries.ts'
+import * as wording from './wording.ts'
+
+/** So long a change can be taken back by a digit, and a question in passing stays open, in milliseconds. */
+const PATIENCE = 24 * 3_600_000
+
+export const byWhom = ({ now, speaker }: Pick<Turn, 'now' | 'speaker'>): ByWhom => ({
+  by: speaker.person?.id ?? null,
+  at: now,
+})
+
+/** Asks which of those who bear the name is meant; `answer` is the question that `whoseRecord` has made. */
+export function askWhose(
+  { now, speaker }: Turn<unknown>,
+  found: readonly KnownPerson[],
+  asked: { readonly name: string },
+  answer: string,
+): Outcome {
+  const expects = {
+    answer,
+    payload: asked,
+    about: answer,
+    title: wording.changeTitle(),
+    options: namesakeOptions(found),
+    until: new Date(now.getTime() + PATIENCE),
+    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
+  }
+  return { reply: { text: chooseNamesake(found), expects } }
+}
+
+/** The answer to `askWhose`: the change that was `asked` for is made to the one who was chosen. */
+export function whoseRecord<Asked extends { readonly name: string }>(
+  id: string,
+  changeOf: (turn: Turn<unknown>, person: KnownPerson, asked: Asked) => Promise<Outcome>,
+): AwaitedAnswer {
+  return {
+    id,
+    needs: 'roster.change',
+    staysOpen: false,
+    takesWords: false,
+    async onAnswer(turn, { choice }, payload) {
+      const asked = payload as Asked
+      const found = await findByName(turn.db, asked.name, turn.scope)
+      const chosen = found.find((one) => String(one.id) === choice?.value)
+      return chosen && changeOf(turn, chosen, asked)
+    },
+  }
+}
+
+/** What a record was before, to be put back by 1; plain JSON by column or list. */
+type Back = Readonly<Record<string, unknown>>
+
+/** The receipt of a change, with the question `answer` that `takeBack` has made. */
+export function receipt(
+  { now, speaker }: Turn<unknown>,
+  change: { readonly person: PersonId; readonly text: string; readonly back: Back; readonly answer: string },
+): Saying {
+  const { person, text, back, answer } = change
+  const expects = {
+    answer,
+    payload: { person, back },
+    about: answer,
+    title: wording.changeTitle(),
+    options: wording.undoOptions(),
+    until: new Date(now.getTime() + PATIENCE),
+    answered: true as const,
+    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
+  }
+  return { text, expects }
+}
+
+/** The answer to `receipt`: puts back what was there. */
+export function takeBack<Kept extends Back>(
+  id: string,
+  putBack: (turn: Turn<unknown>, person: PersonId, back: Kept) => Promise<void>,
+): AwaitedAnswer {
+  return {
+    id,
+    needs: 'roster.change',
+    staysOpen: false,
+    takesWords: false,
+    async onAnswer(turn, { choice }, payload) {
+      if (choice === undefined) return undefined
+      const { person, back } = payload as { person: PersonId; back: Kept }
+      await putBack(turn, person, back)
+      return { reply: { text: wording.changedBack(Object.keys(back)) } }
+    },
+  }
+}
