@@ -94,7 +94,7 @@ document.addEventListener('focusout', () => setTimeout(catchUp))
 
 /** What was sent is no longer being written. */
 document.addEventListener('htmx:afterRequest', ({ target, detail }) => {
-  if (!detail.successful || !target.matches('#content form')) return
+  if (!detail.successful || !target.matches('#content.sheet form')) return
   target.reset()
   catchUp()
 })
