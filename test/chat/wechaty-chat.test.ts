@@ -323,8 +323,11 @@ describe('the login', () => {
         network.line.goOnline()
       }
       network.say('zhang', BOT, { text: '还在吗' })
+      // It may be heard between two changes: each takes a tick.
       await ears.hear(1)
+      await settle()
       expect(ears.chat.state()).toBe('online')
+      expect(ears.states.at(-1)).toBe('online')
     })
   })
 })
