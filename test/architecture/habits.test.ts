@@ -45,6 +45,7 @@ describe('the checker', () => {
     ['half-width', WORDING, "const title = '时间:九点'"],
     ['half-width', WORDING, 'const list = (name: string) => `${name}:\\n1 去`'],
     ['half-width', WORDING, "const ask = '去吗?'"],
+    ['half-width', 'src/features/x/wording/asking.ts', "const ask = '去吗?'"],
   ])('%s: %s: %s', (name, path, text) => {
     expect(broken(path, text)).toEqual([expect.stringContaining(name)])
   })
@@ -64,6 +65,7 @@ describe('the checker', () => {
     [RULES, "const kind = '支部'"],
     [RULES, "const marks = ['在{}(办|举办|举行|开展|召开|组织|集合|进行)']"],
     [WORDING, "const reply = '好的，已给您报名。'"],
+    ['src/features/x/wording/receipts.ts', "const reply = '好的，已给您报名。'"],
     [
       'src/features/x/sign-up.ts',
       "command({ says: ['我去，算我一个'], ask: { when: '哪天办？' }, help: '报名：回“我去”' })",

@@ -1,0 +1,173 @@
+/** Activities themselves. */
+import type { NewRow, Row } from '../../../../db/schema.ts'
+import type { Period, PersonId, Tx } from '../../../feature.ts'
+import { type Audience, inAudience } from '../../people/public.ts'
+import type { SignUp } from './sign-ups.ts'
+
+export type Activity = Omit<Row<'activity'>, 'audience'> & { readonly audience: Audience }
+
+export async function insertActivity(tx: Tx, row: NewRow<'activity'>): Promise<number> {
+  return (await tx.insertInto('activity').values(row).returning('id').executeTakeFirstOrThrow()).id
+}
+
+export async function findActivity(tx: Tx, id: number): Promise<Activity | undefined> {
+  const row = await tx.selectFrom('activity').selectAll().where('id', '=', id).executeTakeFirst()
+  return row as Activity | undefined
+}
+
+/** Locks the activity, so that seats are given one after the other. */
+export async function lockActivity(tx: Tx, id: number): Promise<Activity | undefined> {
+  const row = await tx.selectFrom('activity').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row as Activity | undefined
+}
+
+export async function updateDraft(tx: Tx, id: number, change: Partial<NewRow<'activity'>>): Promise<void> {
+  await tx.updateTable('activity').set(change).where('id', '=', id).where('state', '=', 'draft').execute()
+}
+
+/** The latest draft that somebody has begun since a moment. */
+export async function findDraft(tx: Tx, personId: PersonId, since: Date): Promise<Activity | undefined> {
+  const row = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('planned_by', '=', personId)
+    .where('state', '=', 'draft')
+    .where('created_at', '>', since)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row as Activity | undefined
+}
+
+/** Calls a published activity off; whatever was made for its earlier version is not wanted any more. */
+export async function callOff(tx: Tx, activity: Activity): Promise<void> {
+  await tx
+    .updateTable('activity')
+    .set({ state: 'cancelled', version: activity.version + 1 })
+    .where('id', '=', activity.id)
+    .execute()
+}
+
+export async function setState(tx: Tx, id: number, state: 'published' | 'cancelled', now: Date): Promise<void> {
+  const published_at = state === 'published' ? { published_at: now } : {}
+  await tx
+    .updateTable('activity')
+    .set({ state, ...published_at })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function peopleOfAudience(tx: Tx, audience: Audience): Promise<readonly PersonId[]> {
+  const rows = await inAudience(tx, audience).execute()
+  return rows.map((row) => row.id)
+}
+
+/** Published and not over, the soonest first. */
+export async function findOpen(tx: Tx, now: Date): Promise<readonly Activity[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('state', '=', 'published')
+    .where('starts_at', '>', now)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute()
+  return rows as unknown as readonly Activity[]
+}
+
+/** Published activities that began at or after `since`, over by `now`, the latest first. */
+export async function findRecent(tx: Tx, since: Date, now: Date): Promise<readonly Activity[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('state', '=', 'published')
+    .where('starts_at', '>=', since)
+    .where('starts_at', '<=', now)
+    .orderBy('starts_at', 'desc')
+    .execute()
+  return rows as unknown as readonly Activity[]
+}
+
+/** Every activity that was published, the latest first. */
+export async function findPublished(tx: Tx, limit: number): Promise<readonly Activity[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('published_at', 'is not', null)
+    .orderBy('starts_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows as unknown as readonly Activity[]
+}
+
+/** Published activities that start in [`from`, `until`). */
+export async function findStarting(tx: Tx, from: Date, until: Date): Promise<readonly Activity[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('state', '=', 'published')
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', until)
+    .orderBy('starts_at')
+    .execute()
+  return rows as unknown as readonly Activity[]
+}
+
+/** The open activities that a person was asked to, with their current answer. */
+export async function findOpenFor(tx: Tx, personId: PersonId, now: Date) {
+  const rows = await tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
+        .onRef('sign_up.person_id', '=', 'invitation.person_id')
+        .on('sign_up.replaced_at', 'is', null),
+    )
+    .selectAll('activity')
+    .select(['sign_up.answer', 'sign_up.heads', 'sign_up.seat'])
+    .where('invitation.person_id', '=', personId)
+    .where('activity.state', '=', 'published')
+    .where('activity.starts_at', '>', now)
+    .orderBy('activity.starts_at')
+    .execute()
+  return rows as unknown as readonly (Activity & Partial<Pick<SignUp, 'answer' | 'heads' | 'seat'>>)[]
+}
+
+/** Changes a published activity. `isTold`: people must hear of it, so that what was made for the version before is void. */
+export async function amend(
+  tx: Tx,
+  activity: Activity,
+  change: Pick<NewRow<'activity'>, 'title' | 'place' | 'starts_at' | 'ends_at' | 'seats' | 'deadline_at'>,
+  told: string | undefined,
+): Promise<void> {
+  const version = told === undefined ? {} : { version: activity.version + 1, changed_words: told }
+  await tx
+    .updateTable('activity')
+    .set({ ...change, ...version })
+    .where('id', '=', activity.id)
+    .execute()
+  if (told === undefined) return
+  await tx.updateTable('invitation').set({ reminded_at: null }).where('activity_id', '=', activity.id).execute()
+}
+
+/** Activities that took place in a period, and how many people signed up for them, with how many seats. */
+export async function countHeld(tx: Tx, { from, until }: Period) {
+  const row = await tx
+    .selectFrom('activity')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'activity.id')
+        .on('sign_up.replaced_at', 'is', null)
+        .on('sign_up.seat', '=', 'seated'),
+    )
+    .where('activity.state', '=', 'published')
+    .where('activity.starts_at', '>=', from)
+    .where('activity.starts_at', '<', until)
+    .select((eb) => [
+      eb.fn.count<number>('activity.id').distinct().as('activities'),
+      eb.fn.coalesce(eb.fn.sum<number>('sign_up.heads'), eb.lit(0)).as('heads'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { activities: Number(row.activities), heads: Number(row.heads) }
+}

@@ -1,0 +1,210 @@
+/** Whom an activity asks, and what they were told. */
+import { sql } from 'kysely'
+import type { PersonId, Tx } from '../../../feature.ts'
+import { inAudience } from '../../people/public.ts'
+import type { Activity } from './activities.ts'
+import type { SignUp } from './sign-ups.ts'
+
+/** Freezes the audience: one row a person, in one statement however many they are. Returns how many. */
+export async function inviteAudience(tx: Tx, activity: Activity): Promise<number> {
+  const result = await tx
+    .insertInto('invitation')
+    .columns(['activity_id', 'person_id'])
+    .expression(
+      tx
+        .selectFrom(inAudience(tx, activity.audience).as('audience'))
+        .select([sql.lit(activity.id).as('activity_id'), 'audience.id']),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows ?? 0n)
+}
+
+/** Which of these people are asked to which open activities. */
+export async function findInvitations(
+  tx: Tx,
+  personIds: readonly PersonId[],
+  now: Date,
+): Promise<readonly { activityId: number; personId: PersonId }[]> {
+  return tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .select(['invitation.activity_id as activityId', 'invitation.person_id as personId'])
+    .where(sql<boolean>`invitation.person_id = any(${[...personIds]}::int[])`)
+    .where('activity.state', '=', 'published')
+    .where('activity.starts_at', '>', now)
+    .execute()
+}
+
+/** The next page of people to be asked, in order. */
+export async function findToAsk(tx: Tx, limit: number) {
+  return tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .innerJoin('person', 'person.id', 'invitation.person_id')
+    .select(['activity.id as activityId', 'person.id', 'person.name', 'person.honorific'])
+    .where('invitation.asked_at', 'is', null)
+    .where('activity.state', '=', 'published')
+    .orderBy('invitation.activity_id')
+    .orderBy('invitation.person_id')
+    .limit(limit)
+    .execute()
+}
+
+/** Those who were asked to an activity that is off, have not declined and do not know yet; the next page, in order. */
+export async function findToTellOff(tx: Tx, now: Date, limit: number) {
+  return tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .innerJoin('person', 'person.id', 'invitation.person_id')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
+        .onRef('sign_up.person_id', '=', 'invitation.person_id')
+        .on('sign_up.replaced_at', 'is', null),
+    )
+    .select(['activity.id as activityId', 'person.id', 'person.name', 'person.honorific'])
+    .where('activity.state', '=', 'cancelled')
+    .where('activity.starts_at', '>', now)
+    .where('invitation.asked_at', 'is not', null)
+    .where('invitation.told_off_at', 'is', null)
+    .where((eb) => eb.or([eb('sign_up.answer', 'is', null), eb('sign_up.answer', '!=', 'no')]))
+    .orderBy('invitation.activity_id')
+    .orderBy('invitation.person_id')
+    .limit(limit)
+    .execute()
+}
+
+/** Nobody has heard of it, so nobody needs to be told that it is off. */
+export async function markAllToldOff(tx: Tx, activityId: number, now: Date): Promise<void> {
+  await tx.updateTable('invitation').set({ told_off_at: now }).where('activity_id', '=', activityId).execute()
+}
+
+export type Mark = 'asked_at' | 'reminded_at' | 'told_off_at'
+
+/** Notes that people of an activity were asked, reminded or nudged the day before, or told that it is off. */
+export async function markInvited(
+  tx: Tx,
+  activityId: number,
+  personIds: readonly PersonId[],
+  mark: Mark,
+  now: Date,
+): Promise<void> {
+  if (personIds.length === 0) return
+  await tx
+    .updateTable('invitation')
+    .set({ [mark]: now, ...(mark === 'asked_at' ? { told_version: NEWEST } : {}) })
+    .where('activity_id', '=', activityId)
+    .where('person_id', 'in', [...personIds])
+    .execute()
+}
+
+const NEWEST = sql<number>`(select version from activity where activity.id = invitation.activity_id)`
+
+/** Those who were asked, have not declined, and know only an earlier version; the next page, in order. */
+export async function findToTellChange(tx: Tx, now: Date, limit: number) {
+  return tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .innerJoin('person', 'person.id', 'invitation.person_id')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
+        .onRef('sign_up.person_id', '=', 'invitation.person_id')
+        .on('sign_up.replaced_at', 'is', null),
+    )
+    .select([
+      'activity.id as activityId',
+      'person.id',
+      'person.name',
+      'person.honorific',
+      'sign_up.answer',
+      'sign_up.seat',
+    ])
+    .where('activity.state', '=', 'published')
+    .where('activity.starts_at', '>', now)
+    .where('invitation.asked_at', 'is not', null)
+    .whereRef('invitation.told_version', '<', 'activity.version')
+    .where((eb) => eb.or([eb('sign_up.answer', 'is', null), eb('sign_up.answer', '!=', 'no')]))
+    .orderBy('invitation.activity_id')
+    .orderBy('invitation.person_id')
+    .limit(limit)
+    .execute()
+}
+
+/** Notes that these people's messages about the newest version were made. */
+export async function markToldVersion(tx: Tx, activityId: number, personIds: readonly PersonId[]): Promise<void> {
+  if (personIds.length === 0) return
+  await tx
+    .updateTable('invitation')
+    .set({ told_version: NEWEST })
+    .where('activity_id', '=', activityId)
+    .where('person_id', 'in', [...personIds])
+    .execute()
+}
+
+/** Somebody of the audience with their current answer, if any. */
+export interface Invited {
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+  readonly answer: SignUp['answer'] | null
+  readonly heads: number | null
+  readonly seat: SignUp['seat']
+  readonly companions: readonly string[] | null
+  readonly channel: SignUp['channel'] | null
+  readonly answeredAt: Date | null
+  readonly enteredBy: PersonId | null
+  readonly reason: string | null
+  /** When they wrote something that was no answer. */
+  readonly heardAt: Date | null
+}
+
+/** Everybody asked to an activity, in the order of the roster; with `not` only those not yet marked so. */
+export async function findInvited(
+  tx: Tx,
+  activityId: number,
+  only?: { not: Mark; limit: number },
+): Promise<readonly Invited[]> {
+  return tx
+    .selectFrom('invitation')
+    .innerJoin('person', 'person.id', 'invitation.person_id')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
+        .onRef('sign_up.person_id', '=', 'invitation.person_id')
+        .on('sign_up.replaced_at', 'is', null),
+    )
+    .select([
+      'person.id',
+      'person.name',
+      'person.honorific',
+      'sign_up.answer',
+      'sign_up.heads',
+      'sign_up.seat',
+      'sign_up.companions',
+      'sign_up.channel',
+      'sign_up.answered_at as answeredAt',
+      'sign_up.entered_by as enteredBy',
+      'sign_up.reason',
+      'invitation.heard_at as heardAt',
+    ])
+    .where('invitation.activity_id', '=', activityId)
+    .where('person.status', '=', 'active')
+    .$if(only !== undefined, (query) =>
+      query.where(`invitation.${only?.not ?? 'asked_at'}`, 'is', null).limit(only?.limit ?? 0),
+    )
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** Notes that somebody has written, although it was no answer. */
+export async function markHeard(tx: Tx, activityId: number, personId: PersonId, now: Date): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ heard_at: now })
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', personId)
+    .execute()
+}

@@ -1,0 +1,121 @@
+/** Answers, seats and the waitlist. */
+import { sql } from 'kysely'
+import type { NewRow, Row } from '../../../../db/schema.ts'
+import type { PersonId, Tx } from '../../../feature.ts'
+import { type Activity, findOpen } from './activities.ts'
+
+export type SignUp = Row<'sign_up'>
+
+/** The current answer of a person. */
+export async function findSignUp(tx: Tx, activityId: number, personId: PersonId): Promise<SignUp | undefined> {
+  return tx
+    .selectFrom('sign_up')
+    .selectAll()
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', personId)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Heads with a seat and heads on the waitlist, those of `except` left out. */
+export async function countHeads(
+  tx: Tx,
+  activityId: number,
+  except: readonly PersonId[],
+): Promise<{ seated: number; waiting: number }> {
+  const row = await tx
+    .selectFrom('sign_up')
+    .select((eb) => [
+      eb.fn.coalesce(eb.fn.sum<number>('heads').filterWhere('seat', '=', 'seated'), sql<number>`0`).as('seated'),
+      eb.fn.coalesce(eb.fn.sum<number>('heads').filterWhere('seat', '=', 'waiting'), sql<number>`0`).as('waiting'),
+    ])
+    .where('activity_id', '=', activityId)
+    .where('replaced_at', 'is', null)
+    .$if(except.length > 0, (query) => query.where('person_id', 'not in', [...except]))
+    .executeTakeFirstOrThrow()
+  return { seated: Number(row.seated), waiting: Number(row.waiting) }
+}
+
+/** Keeps an answer as an earlier one; another is to follow. */
+export async function endSignUp(tx: Tx, id: number, now: Date): Promise<void> {
+  await tx.updateTable('sign_up').set({ replaced_at: now }).where('id', '=', id).execute()
+}
+
+const newestOf = (activityId: number) => sql<number>`(select version from activity where id = ${activityId})`
+
+/**
+ * Makes this answer the current one; there must be none. Somebody from outside the audience gets a row there too. They
+ * are not asked: they have answered already.
+ */
+export async function insertSignUp(tx: Tx, row: NewRow<'sign_up'>): Promise<void> {
+  const { activity_id, person_id, answered_at: asked_at } = row
+  await tx
+    .with('invited', (db) =>
+      db
+        .insertInto('invitation')
+        .values({ activity_id, person_id, asked_at, told_version: newestOf(activity_id) })
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    .insertInto('sign_up')
+    .values(row)
+    .execute()
+}
+
+/** The person's answer no longer counts, and none takes its place. */
+export async function vacate(tx: Tx, activityId: number, personId: PersonId, now: Date): Promise<void> {
+  await tx
+    .updateTable('sign_up')
+    .set({ replaced_at: now })
+    .where('activity_id', '=', activityId)
+    .where('person_id', '=', personId)
+    .where('replaced_at', 'is', null)
+    .execute()
+}
+
+/** Why somebody stayed away, with whom they came, and their name among other people's companions. */
+export async function forget(tx: Tx, personId: PersonId): Promise<void> {
+  const name = await nameOf(tx, personId)
+  await tx.updateTable('sign_up').set({ companions: '[]', reason: null }).where('person_id', '=', personId).execute()
+  await sql`
+    update sign_up set companions = replace(companions::text, ${name}, '某某')::jsonb
+    where position(${name} in companions::text) > 0`.execute(tx)
+}
+
+/** Those on the waitlist, the longest waiting first. */
+export async function findWaiting(tx: Tx, activityId: number): Promise<readonly SignUp[]> {
+  return tx
+    .selectFrom('sign_up')
+    .selectAll()
+    .where('activity_id', '=', activityId)
+    .where('seat', '=', 'waiting')
+    .where('replaced_at', 'is', null)
+    .orderBy('waiting_since')
+    .orderBy('id')
+    .execute()
+}
+
+/** Activities with somebody waiting. */
+export async function findWithWaiting(tx: Tx, now: Date): Promise<readonly Activity[]> {
+  const open = await findOpen(tx, now)
+  const waiting = await tx
+    .selectFrom('sign_up')
+    .select('activity_id')
+    .distinct()
+    .where('seat', '=', 'waiting')
+    .where('replaced_at', 'is', null)
+    .execute()
+  const ids = new Set(waiting.map((row) => row.activity_id))
+  return open.filter((activity) => ids.has(activity.id))
+}
+
+export async function seat(tx: Tx, signUpId: number): Promise<void> {
+  await tx.updateTable('sign_up').set({ seat: 'seated' }).where('id', '=', signUpId).execute()
+}
+
+export async function markOffered(tx: Tx, signUpId: number, now: Date): Promise<void> {
+  await tx.updateTable('sign_up').set({ offered_at: now }).where('id', '=', signUpId).execute()
+}
+
+export async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
+  return (await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow()).name
+}

@@ -1,0 +1,76 @@
+/** Invitations, nudges and reminders. */
+import { type InWords, pleaseAnswer } from './activity.ts'
+
+export const invitation = (address: string, activity: InWords, phone: string): string =>
+  [
+    `【请回复】${address}，您好！请您参加${activity.title}。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    pleaseAnswer(),
+    `有事打办公室电话${phone}。`,
+  ].join('\n')
+
+export const nudge = (address: string, activity: InWords): string =>
+  [
+    `【请回复】${address}，${activity.title}您还没回话。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    `${pleaseAnswer()}不方便回也没关系，先不给您留位。`,
+  ].join('\n')
+
+export const nudgeUndecided = (address: string, activity: InWords): string =>
+  [
+    `【请回复】${address}，${activity.title}您上次说还没定。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    pleaseAnswer(),
+  ].join('\n')
+
+export const reminder = (address: string, activity: InWords, heads: number): string =>
+  [
+    `【不用回复】${address}，提醒您参加${activity.title}。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    ...(heads > 1 ? [`您报了${heads}人。`] : []),
+    '路上慢走。来不了请告诉我一声。',
+  ].join('\n')
+
+/** With fewer than this the count would rather discourage. */
+const WORTH_TELLING = 3
+
+export const roomReminder = (activity: InWords, heads: number): string =>
+  [
+    `【请回复】${activity.title}就要到了。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    `${heads < WORTH_TELLING ? '' : `已有${heads}人报名。`}没回过话的同志，想去请回1。`,
+  ].join('\n')
+
+export const nudgeHeard = (address: string, activity: InWords): string =>
+  [
+    `【请回复】${address}，您的回复收到了，就差一句：${activity.title}您去不去？`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    pleaseAnswer(),
+  ].join('\n')
+
+export const stillWaiting = (address: string, activity: InWords): string =>
+  [
+    `【不用回复】${address}，${activity.title}眼下还没有空位，您先在家等消息。`,
+    `时间：${activity.when}`,
+    '有了空位马上告诉您。',
+  ].join('\n')
+
+export const eveFigures = (activity: InWords, heads: number, waiting: number, silent: number): string =>
+  `${activity.title}，${activity.when}：去的${heads}人${waiting > 0 ? `，候补${waiting}位` : ''}，还没回${silent}人。名单请问我：谁报名了；还有谁没回。`
+
+export const offer = (address: string, activity: InWords): string =>
+  [
+    `【请回复】${address}，${activity.title}有空位了。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    '您还来吗？来请回1，不来请回2。',
+  ].join('\n')
+export const COMES = '来'
+export const STAYS = '不来'
+export const seatGone = (title: string): string => `对不起，${title}的空位刚被占了，您还排在前面，有空位再告诉您。`

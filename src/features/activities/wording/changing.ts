@@ -1,0 +1,70 @@
+/** Calling off and changing what was sent out. */
+import { type InWords, pleaseAnswer } from './activity.ts'
+import { type ChangedLines, FIELDS } from './planning.ts'
+
+// Calling off
+
+export const CALL_OFF = '取消'
+export const KEEP_ON = '不取消'
+export const askCallOff = (activity: InWords, people: number): string =>
+  [
+    `要取消${activity.title}吗？`,
+    `${activity.when}，${activity.place}`,
+    people === 0 ? '还没有人收到通知。' : `请过的${people}人会收到一条取消的通知，说了不去的不打扰。`,
+    `1 ${CALL_OFF}`,
+    `2 ${KEEP_ON}`,
+  ].join('\n')
+export const calledOff = (title: string, people: number, phones: string): string =>
+  [
+    `${title}取消了${people === 0 ? '，没有人收到过通知。' : `，正在告诉${people}人。`}`,
+    ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
+  ].join('\n')
+export const keptOn = (title: string): string => `好的，${title}照常办。`
+export const tellOff = (address: string, activity: InWords, phone: string): string =>
+  `【不用回复】${address}，${activity.title}（${activity.when}）取消了，不办了。您不用来了。有事打办公室电话${phone}。`
+export const noSuchActivity = (title: string): string => `没有找到“${title}”这个活动。想看有哪些，问我：谁报名了。`
+export const nothingToCallOff = (): string => '眼下没有发出去的活动，不用取消。'
+
+// Changing what was sent out
+
+export const AMEND = '改'
+export const DO_NOT_AMEND = '不改'
+export const nothingToAmend = (): string => '眼下没有发出去的活动，没有可改的。'
+export const amendmentNotUnderstood = (): string => '没看懂要改什么。请这样说：茶话会改到下午3点；茶话会地点改成食堂。'
+export const audienceStays = (): string => '已经发出去的活动，请的人不能再改。要多请别的支部，请另发一个。'
+export const seatsTaken = (title: string, seated: number): string =>
+  `${title}已经有${seated}人报上了，名额不能比这个少。`
+export const askAmend = (title: string, lines: ChangedLines, people: number, notes: readonly string[]): string =>
+  [
+    `【请核对】${title}要改：`,
+    ...lines.map(([field, from, to]) => changedLine(field, from, to)),
+    ...notes,
+    people === 0 ? '不用另外通知谁。' : `会告诉${people}人，说了不去的不打扰。`,
+    `1 ${AMEND}`,
+    `2 ${DO_NOT_AMEND}`,
+  ].join('\n')
+export const changedLine = (field: keyof typeof FIELDS, from: string, to: string): string =>
+  `${FIELDS[field]}改成${to}（原来${from}）`
+export const amended = (title: string, people: number, phones: string): string =>
+  [
+    `${title}改好了${people === 0 ? '。' : `，正在告诉${people}人。`}`,
+    ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
+  ].join('\n')
+export const changeTold = (
+  address: string,
+  activity: InWords,
+  change: string,
+  answer: 'yes' | 'no' | 'maybe' | null,
+): string =>
+  [
+    `${answer === 'yes' ? '【不用回复】' : '【请回复】'}${address}，${activity.title}有变动：`,
+    change,
+    `现在是：${activity.when}，${activity.place}。`,
+    answer === 'yes' ? '您报的名还算。去不了请回2。' : pleaseAnswer(),
+  ].join('\n')
+export const changeInRoom = (activity: InWords, change: string): string =>
+  `【请回复】${activity.title}有变动：\n${change}\n现在是：${activity.when}，${activity.place}。\n报过名的还算。没报的，想去请回1。`
+export const tellChangeTitle = '活动变动的通知'
+
+export const phoneLine = (name: string, phone: string | null, liaison: string | undefined): string =>
+  `${name}　${phone ?? '没有电话'}${liaison === undefined ? '' : `（联络员${liaison}）`}`

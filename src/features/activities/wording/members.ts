@@ -1,0 +1,19 @@
+/** What members ask about their own activities. */
+import type { InWords } from './activity.ts'
+
+export const yourActivities = (lines: readonly string[]): string =>
+  lines.length === 0 ? '眼下您没有报名的活动。' : `您报的活动：\n${lines.join('\n')}\n不去了，回“取消报名”就行。`
+export const openActivities = (lines: readonly string[]): string =>
+  lines.length === 0 ? '眼下没有请您参加的活动。有了我马上告诉您。' : `请您参加的活动：\n${lines.join('\n')}`
+export const activityLine = (activity: InWords, state: string): string =>
+  `${activity.title}，${activity.when}，${activity.place}（${state}）`
+export const nothingToCancel = (): string => '您眼下没有报名的活动，不用取消。'
+
+const STATES: Readonly<Record<string, string>> = {
+  seated: '您已报名',
+  waiting: '您在候补',
+  no: '您不去',
+  maybe: '您没定',
+}
+export const stateInWords = (answer: string | undefined | null, seat: string | undefined | null): string =>
+  (seat ? STATES[seat] : answer ? STATES[answer] : undefined) ?? '等您回话'

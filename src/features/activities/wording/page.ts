@@ -1,0 +1,36 @@
+/** The page, the figures, names of jobs, and reasons not to send. */
+
+export const tellOffTitle = '活动取消的通知'
+export const dayBeforeTitle = '活动前一天的提醒'
+export const announceTitle = '活动通知'
+export const offerTitle = '候补通知'
+export const missedReminders = (titles: readonly string[]): string => `${titles.join('、')}的前一天提醒`
+
+// Reasons not to send
+
+export const reasonOff = (): string => '活动取消了'
+export const reasonChanged = (): string => '活动改了'
+export const reasonAnswered = (): string => '本人已经回话'
+export const reasonNotComing = (): string => '本人不去了'
+
+// The page
+
+export const PAGE = {
+  title: '活动',
+  none: '还没有发布过活动。在聊天里对我说一句话就能办，比如：下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复。',
+  head: ['姓名', '回话', '人数', '怎么回的', '回话时间'],
+  totals: (seated: number, seats: number | null, waiting: number, silent: number): string =>
+    `去的${seated}人${seats === null ? '' : `（名额${seats}）`}，候补${waiting}位，还没回${silent}人`,
+  answers: { yes: '去', no: '不去', maybe: '没定' },
+  seats: { seated: '', waiting: '（候补）' },
+  silent: '还没回',
+  channels: { private: '私聊', room: '群里', phone: '电话' },
+  off: '（已取消）',
+} as const
+
+export const seatFreed = (title: string): string => `${title}的座位让出来了。`
+
+export const figureOfActivities = (activities: number, heads: number) => ({
+  label: '办活动',
+  value: `${activities}次，报名${heads}人次`,
+})

@@ -1,0 +1,70 @@
+/** What somebody reads after an answer. */
+import { type InWords, pleaseAnswer } from './activity.ts'
+
+const together = (heads: number, companions: string): string =>
+  heads === 1 ? '' : companions === '' ? `，共${heads}人` : `，共${heads}人（您和${companions}）`
+
+export const signedUp = (activity: InWords, heads: number, companions: string): string =>
+  `记下了，您去${activity.title}${together(heads, companions)}。\n${activity.when}，${activity.place}。\n不去了请回2。`
+
+export const alreadySignedUp = (activity: InWords): string =>
+  `已经给您记着了，您去${activity.title}。\n${activity.when}，${activity.place}。\n不去了请回2。`
+
+export const changed = (activity: InWords, heads: number, companions: string): string =>
+  `改好了，${activity.title}现在是${heads === 1 ? '您1个人去' : `共${heads}人去${companions === '' ? '' : `（您和${companions}）`}`}。\n不去了请回2。`
+
+export const noRoomForMore = (activity: InWords, heads: number): string =>
+  `${activity.title}没有那么多空位了。您原来报的${heads}人给您留着。\n不去了请回2。`
+
+export const waiting = (activity: InWords, heads: number, place: number, queueing: boolean): string =>
+  `${activity.title}${queueing ? '前面还有人在等' : '名额满了'}。给您排在候补第${place}位${heads === 1 ? '' : `（${heads}人）`}，有空位就告诉您。\n不排了请回2。`
+
+export const declinedUnwell = (activity: InWords): string =>
+  `知道了，您好好养着，${activity.title}给您记着不去。想去了请回1。`
+
+/** On a phone that two people share. */
+export const forWhom = (name: string, receipt: string): string => `【${name}】${receipt}`
+
+/** To a relative who answers for an elder (rule 21). */
+export const elderComes = (activity: InWords, address: string, heads: number): string =>
+  `已给${address}报名：${activity.title}${heads > 1 ? `，共${heads}人` : ''}。\n${activity.when}，${activity.place}。\n不去了请回2。`
+export const elderWaits = (activity: InWords, address: string, place: number): string =>
+  `${activity.title}名额满了，给${address}排在候补第${place}位，有空位就告诉您。\n不排了请回2。`
+export const elderStays = (activity: InWords, address: string): string =>
+  `记下了，${address}不去${activity.title}。改主意了请回1。`
+export const elderUndecided = (activity: InWords, address: string): string =>
+  `好的，${address}去不去${activity.title}，定了再告诉我。去请回1，不去请回2。`
+export const elderNoRoom = (activity: InWords, address: string, heads: number): string =>
+  `${activity.title}没有那么多空位了，${address}原来报的${heads}人留着。`
+
+const ANSWERS = { yes: '去', no: '不去', maybe: '还没定' } as const
+export const sayAnswer = (answer: keyof typeof ANSWERS): string => ANSWERS[answer]
+export const ownAnswerCounts = (name: string, title: string, answer: string): string =>
+  `【不用回复】${name}同志自己回了话：${title}，${answer}。以本人的为准。`
+/** To whoever said what does not count. */
+export const stands = (title: string, elder: string | undefined, was: string): string =>
+  elder === undefined
+    ? `您的话我记下了。${title}家里人先前回的是“${was}”，办公室会跟您家里商量。`
+    : `${title}，${elder}这边先前回的是“${was}”，先以那个为准。我请办公室再核对。`
+export const whyFamily = (title: string, name: string, said: { was: string; is: string }, verdict: string): string =>
+  `${title}：${name}家里两个说法，先是“${said.was}”，后是“${said.is}”。${verdict === 'stands' ? '先按前一个' : '按本人后来说的'}记着，请打电话问一问。`
+
+export const declined = (activity: InWords): string => `知道了，${activity.title}您不去。改主意了请回1。`
+export const cancelled = (activity: InWords): string => `好的，${activity.title}给您取消了。还想去请回1。`
+export const undecided = (activity: InWords): string =>
+  `好的，${activity.title}不着急，您定了再告诉我。去请回1，不去请回2。`
+
+export const received = (): string => `收到您的回复。您去不去？${pleaseAnswer()}`
+export const noHurry = (): string => '好的，您定了再回我就行。'
+export const inRoom = (room: string, receipt: string): string => `您在${room}里说的，我看到了。${receipt}`
+
+export const tooMany = (heads: number): string => `您说一共${heads}人，人数有点多，我请办公室的同志跟您核对。`
+export const whyTooMany = (title: string): string => `报${title}人数太多，请核对。`
+export const proxy = (whom: string): string => `您是替${whom}回的吧？我请办公室的同志核对后记上。`
+export const whyProxy = (title: string, whom: string): string => `在替${whom}回${title}，请核对后记上。`
+export const tooLate = (activity: InWords): string =>
+  `${activity.title}报名已经截止。我把您的话转给办公室，看能不能加上。`
+export const whyTooLate = (title: string): string => `${title}截止以后才回的，请看能不能加上。`
+export const whyUnknown = (title: string): string => `在群里回${title}，不知道是花名册上的谁，请核对。`
+export const isOff = (title: string): string => `${title}已经取消，不办了。`
+export const isOver = (title: string, phone: string): string => `${title}已经开始了。有事请打办公室电话${phone}。`
