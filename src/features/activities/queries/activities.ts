@@ -2,7 +2,6 @@
 import type { NewRow, Row } from '../../../../db/schema.ts'
 import type { Period, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
-import type { SignUp } from './sign-ups.ts'
 
 export type Activity = Omit<Row<'activity'>, 'audience'> & { readonly audience: Audience }
 
@@ -111,27 +110,6 @@ export async function findStarting(tx: Tx, from: Date, until: Date): Promise<rea
     .orderBy('starts_at')
     .execute()
   return rows as unknown as readonly Activity[]
-}
-
-/** The open activities that a person was asked to, with their current answer. */
-export async function findOpenFor(tx: Tx, personId: PersonId, now: Date) {
-  const rows = await tx
-    .selectFrom('invitation')
-    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
-    .leftJoin('sign_up', (join) =>
-      join
-        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
-        .onRef('sign_up.person_id', '=', 'invitation.person_id')
-        .on('sign_up.replaced_at', 'is', null),
-    )
-    .selectAll('activity')
-    .select(['sign_up.answer', 'sign_up.heads', 'sign_up.seat'])
-    .where('invitation.person_id', '=', personId)
-    .where('activity.state', '=', 'published')
-    .where('activity.starts_at', '>', now)
-    .orderBy('activity.starts_at')
-    .execute()
-  return rows as unknown as readonly (Activity & Partial<Pick<SignUp, 'answer' | 'heads' | 'seat'>>)[]
 }
 
 /** Changes a published activity. `isTold`: people must hear of it, so that what was made for the version before is void. */

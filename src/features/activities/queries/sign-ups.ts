@@ -17,6 +17,27 @@ export async function findSignUp(tx: Tx, activityId: number, personId: PersonId)
     .executeTakeFirst()
 }
 
+/** The open activities that a person was asked to, with their current answer. */
+export async function findOpenFor(tx: Tx, personId: PersonId, now: Date) {
+  const rows = await tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
+        .onRef('sign_up.person_id', '=', 'invitation.person_id')
+        .on('sign_up.replaced_at', 'is', null),
+    )
+    .selectAll('activity')
+    .select(['sign_up.answer', 'sign_up.heads', 'sign_up.seat'])
+    .where('invitation.person_id', '=', personId)
+    .where('activity.state', '=', 'published')
+    .where('activity.starts_at', '>', now)
+    .orderBy('activity.starts_at')
+    .execute()
+  return rows as unknown as readonly (Activity & Partial<Pick<SignUp, 'answer' | 'heads' | 'seat'>>)[]
+}
+
 /** Heads with a seat and heads on the waitlist, those of `except` left out. */
 export async function countHeads(
   tx: Tx,
