@@ -36,7 +36,11 @@ export function byNeeded<T extends { readonly pattern: RegExp }>(items: readonly
   items.forEach((item, i) => {
     const needed = neededBy(item.pattern)
     if (!needed) always.push(i)
-    for (const char of needed ?? []) places.set(char, [...(places.get(char) ?? []), i])
+    for (const char of needed ?? []) {
+      const those = places.get(char)
+      if (those) those.push(i)
+      else places.set(char, [i])
+    }
   })
   return (text) => {
     const found = new Set(always)

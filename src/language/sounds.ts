@@ -29,6 +29,28 @@ export function soundOf(char: string): string {
   return USUAL.get(char) ?? char
 }
 
+/** Numbers for the sounds of characters, as far as the table knows them; the others follow by their codes. */
+const NUMBERS = numberSounds()
+
+function numberSounds(): ReadonlyMap<string, number> {
+  const bySound = new Map<string, number>()
+  const byChar = new Map<string, number>()
+  for (const [char, sound] of USUAL) {
+    const number = bySound.get(sound) ?? bySound.size
+    bySound.set(sound, number)
+    byChar.set(char, number)
+  }
+  return byChar
+}
+
+/** More than there are syllables. */
+const SYLLABLES = 1000
+
+/** A number for the sound of a character, below 2¹⁷: the same for characters with the same usual sound. */
+export function soundNumber(char: string): number {
+  return NUMBERS.get(char) ?? SYLLABLES + char.charCodeAt(0)
+}
+
 /** True when two characters can sound alike. */
 export function soundAlike(a: string, b: string): boolean {
   if (a === b) return true

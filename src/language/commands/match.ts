@@ -1,17 +1,12 @@
 /** Which commands a sentence says: the same bones, a phrase with its slots, a free sentence, or nearly a phrase. */
 import { numberValue } from '../numbers.ts'
 import type { CommandCandidate, Slot, SlotKind, SlotValue, When } from '../reading.ts'
-import { soundAlike } from '../sounds.ts'
 import { bonesOf, squash, withoutMarks } from './bones.ts'
 import { matchFrame } from './frame.ts'
 import type { SlotPhrase, Vocabulary } from './vocabulary.ts'
-import { soundPairs } from './vocabulary.ts'
 
-/** Sentences longer than this are never a mistyped phrase. */
-const LONGEST_NEAR = 28
 /** No command takes so many words; what is longer is a letter to the office. */
 const LONGEST = 600
-const LEAST_NEAR = 0.68
 const MOST_CANDIDATES = 5
 
 /** All commands that a normalised sentence may say, best first. `whens` are its readings with positions in it. */
@@ -31,7 +26,7 @@ export function matchCommands(text: string, whens: readonly When[], vocabulary: 
     vocabulary.slotted(words).flatMap((phrase) => matchSlots(phrase, words, whens) ?? []),
   )
   const frames = vocabulary.frames.flatMap((frame) => matchFrame(frame, text, whens) ?? [])
-  const near = same.length || plain.length > LONGEST_NEAR ? [] : nearly(plain, vocabulary)
+  const near = same.length ? [] : vocabulary.near(plain)
   return bestOfEach([...same, ...slotted, ...frames, ...near])
 }
 
@@ -81,45 +76,4 @@ function readValue(slot: Slot, text: string, whens: readonly When[]): SlotValue[
   if (slot.kind === 'count') return numberValue(text.replace(/[个人位名]+$/, ''))
   const value = text.replace(/^的|的$/g, '').trim()
   return value === '' ? undefined : value
-}
-
-function nearly(bones: string, vocabulary: Vocabulary): CommandCandidate[] {
-  const shared = new Map<number, number>()
-  for (const pair of soundPairs(bones))
-    for (const index of vocabulary.bySounds.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1)
-  return [...shared].flatMap(([index, pairs]) => {
-    const phrase = vocabulary.phrases[index]
-    // With fewer pairs in common the phrases cannot be near: no need to count the difference.
-    const score = phrase && pairs * 3 >= phrase.bones.length - 1 ? nearness(bones, phrase.bones) : 0
-    return phrase && score >= LEAST_NEAR
-      ? [{ id: phrase.id, slots: {}, score: Math.min(0.89, score), exact: false }]
-      : []
-  })
-}
-
-/** 1 for the same, less for each wrong, missing or added character; words that carry little weigh little. */
-function nearness(heard: string, phrase: string): number {
-  if (phrase.length >= 4 && heard.includes(phrase)) return 0.55 + (0.4 * phrase.length) / heard.length
-  if (Math.abs(heard.length - phrase.length) > Math.max(2, phrase.length / 2)) return 0
-  return 1 - distance(heard, phrase) / weightOf(phrase)
-}
-
-const LIGHT = /[的了都还有个一是在把给就呢吗啊我你他没]/
-
-const weight = (char: string) => (LIGHT.test(char) ? 0.5 : 1)
-const weightOf = (text: string) => [...text].reduce((sum, char) => sum + weight(char), 0)
-
-function distance(a: string, b: string): number {
-  let row = [0]
-  for (const char of b) row.push((row.at(-1) ?? 0) + weight(char))
-  for (const char of a) {
-    const next = [(row[0] ?? 0) + weight(char)]
-    for (let j = 0; j < b.length; j++) {
-      const other = b.charAt(j)
-      const change = char === other ? 0 : soundAlike(char, other) ? 0.25 : Math.max(weight(char), weight(other))
-      next.push(Math.min((row[j] ?? 0) + change, (row[j + 1] ?? 0) + weight(char), (next[j] ?? 0) + weight(other)))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
 }

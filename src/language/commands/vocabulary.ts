@@ -1,18 +1,12 @@
 /** What all features together can be told, prepared once at start. */
 import { byNeeded } from '../needed.ts'
 import type { Sayable } from '../reading.ts'
-import { soundOf } from '../sounds.ts'
 import { bonesOf, squash } from './bones.ts'
 import type { Frame } from './frame.ts'
 import { compileFrame } from './frame.ts'
+import { type Near, nearPhrases, type Phrase } from './near.ts'
 import { type Opening, openingsOf } from './opening.ts'
 import { expand, parsePattern, sourceOf } from './pattern.ts'
-
-/** A whole phrase without slots, by its bones. */
-export interface Phrase {
-  readonly id: string
-  readonly bones: string
-}
 
 /** A phrase with slots. */
 export interface SlotPhrase {
@@ -28,9 +22,7 @@ export interface Vocabulary {
   readonly sayables: readonly Sayable[]
   /** Bones of a phrase → the commands that it says. */
   readonly exact: ReadonlyMap<string, readonly string[]>
-  readonly phrases: readonly Phrase[]
-  /** Two neighbouring sounds → the phrases in which they stand. */
-  readonly bySounds: ReadonlyMap<string, readonly number[]>
+  readonly near: Near
   /** The phrases with slots that may fit a text, by its characters. */
   readonly slotted: (text: string) => readonly SlotPhrase[]
   readonly frames: readonly Frame[]
@@ -48,28 +40,20 @@ const MOST_WAYS = 2000
 export function compile(sayables: readonly Sayable[], zone: string): Vocabulary {
   const phrases = sayables.flatMap(phrasesOf)
   const exact = new Map<string, string[]>()
-  const bySounds = new Map<string, number[]>()
-  phrases.forEach(({ id, bones }, i) => {
-    const ids = exact.get(bones) ?? []
-    if (!ids.includes(id)) exact.set(bones, [...ids, id])
-    for (const pair of soundPairs(bones)) bySounds.set(pair, [...(bySounds.get(pair) ?? []), i])
-  })
+  for (const { id, bones } of phrases) {
+    const ids = exact.get(bones)
+    if (!ids) exact.set(bones, [id])
+    else if (!ids.includes(id)) ids.push(id)
+  }
   return {
     zone,
     sayables,
     exact,
-    phrases,
-    bySounds,
+    near: nearPhrases(phrases),
     slotted: byNeeded(sayables.flatMap(slotPhrasesOf)),
     frames: sayables.flatMap((sayable) => (sayable.frame ? [compileFrame(sayable)] : [])),
     openings: sayables.flatMap(openingsOf),
   }
-}
-
-/** The pairs of neighbouring sounds of a text, each once. */
-export function soundPairs(text: string): Set<string> {
-  const sounds = [...text].map(soundOf)
-  return new Set(sounds.slice(1).map((sound, i) => `${sounds[i] ?? ''} ${sound}`))
 }
 
 function phrasesOf(sayable: Sayable): Phrase[] {
