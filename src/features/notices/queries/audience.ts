@@ -20,7 +20,7 @@ export async function freezeAudience(tx: Tx, notice: Pick<Notice, 'id' | 'audien
 }
 
 /** Whom a notice has reached, or may have. */
-export function gotIt(tx: Tx, noticeId: number) {
+function gotIt(tx: Tx, noticeId: number) {
   return tx
     .selectFrom('notice_person')
     .innerJoin('outbox', (join) =>
