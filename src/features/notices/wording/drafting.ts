@@ -107,3 +107,9 @@ export const previewForApproval = (draft: Preview): string =>
     .join('\n')
 export const cannotRepeat = (): string =>
   '这样重复我还不会。请说每周几、每月几号，或者每季度第一个周一，比如：每季度第一个周一上午9点发。'
+
+export const IS_NOTICE = '发通知（告诉大家就行）'
+export const IS_ACTIVITY = '办活动（收报名，自动提醒）'
+export const IS_NEITHER = '都不是，先不发'
+export const noticeOrActivity = (): string =>
+  `这是发通知，还是办活动？\n1 ${IS_NOTICE}\n2 ${IS_ACTIVITY}\n3 ${IS_NEITHER}`
