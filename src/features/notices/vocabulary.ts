@@ -33,7 +33,7 @@ export const TELL_TRAIL = new RegExp(
 export const TELLS_SOMETHING = /^(?!了|没|吗|过|完|的|进度|情况|名单|结果|谁)(?:[\s\S]*\p{Script=Han}){3}/u
 /** People are to come together. */
 export const GATHERS =
-  /(?:举?办|举行|组织|召开|开展|搞)|开.{0,6}会|集合|讲座|(?:茶话|座谈|联欢|运动|报告|团拜|表彰|总结|交流)会|比赛|郊游|参观|看电影|培训|活动(?!中心|室|站)/
+  /(?:举?办(?!公|理|事|法|证)|举行|(?<!党)组织(?!部)|召开|开展|搞)|开.{0,6}会|集合|讲座|(?:茶话|座谈|联欢|运动|报告|团拜|表彰|总结|交流)会|比赛|郊游|参观|看电影|培训|活动(?!中心|室|站)/
 export const CHANGES_PLAN = /改到|改在|改成|改为|改期|推迟|延期|提前|取消|不办|不开|不搞|停办|暂停|换到|照常/
 /** Only an activity has seats. */
 export const SIGNS_UP = /限 ?[\d一二三四五六七八九十]+|名额|报名/
