@@ -188,7 +188,7 @@ function replyOf(group: readonly ReadClause[], text: string, choice: Choice | un
   // 我参加过抗美援朝 holds the word of an option and is no answer.
   if (!choice?.exact && group.some(({ meaning }) => meaning?.kind === 'other')) return reply
   if (!choice || reply.reply === 'distress' || reply.death || (reply.reply !== 'other' && !choice.exact)) return reply
-  return optionsReply(choice, context.question ?? [], reply)
+  return optionsReply(choice, context.question ?? [], reply, text)
 }
 
 function mapSpans(when: When, map: (span: Span) => Span): When {

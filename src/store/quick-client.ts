@@ -1,9 +1,10 @@
 /**
- * Fewer journeys to the database and less work for it, unseen by whoever asks: BEGIN travels with the first statement, and
+ * Fewer journeys to PostgreSQL and less work for it, unseen by whoever asks: BEGIN travels with the first statement, and
  * a statement that comes again is prepared, so that the server reads and plans it once.
  */
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
+import type { SqlResult } from './single-connection.ts'
 
 /** Prepared statements on one connection. The texts are those of the program, but lists in them make variants. */
 const MOST_PREPARED = 300
@@ -14,46 +15,25 @@ interface Known {
   readonly names: Map<string, string>
 }
 
-/** What a statement gave; `command` is the word PostgreSQL ends it with: SELECT, INSERT, COMMIT, ROLLBACK… */
-interface SqlResult {
-  readonly command: string
-  readonly rowCount: number
-  readonly rows: readonly object[]
-}
-
 /** What kysely is told of a BEGIN that is on its way. */
 const BEGUN: SqlResult = { command: 'BEGIN', rowCount: 0, rows: [] }
 
-/** `pool` as kysely needs it; its clients must be in pipeline mode. Ending it lets those in line have their turn. */
+/** `pool` as kysely needs it; its clients must be in pipeline mode. */
 export function quickPool(pool: pg.Pool): PostgresPool {
   const knownBy = new WeakMap<pg.PoolClient, Known>()
-  const turns = new Set<Promise<void>>()
   return {
     options: {},
-    async end() {
-      // pg's pool would leave those in line waiting for ever.
-      while (turns.size > 0) await Promise.all(turns)
-      await pool.end()
-    },
+    end: () => pool.end(),
     async connect() {
-      const turn = Promise.withResolvers<void>()
-      const over = () => {
-        turns.delete(turn.promise)
-        turn.resolve()
-      }
-      turns.add(turn.promise)
-      const client = await pool.connect().catch((error: unknown) => {
-        over()
-        throw error
-      })
+      const client = await pool.connect()
       const known = knownBy.get(client) ?? { asked: new Set(), names: new Map() }
       knownBy.set(client, known)
-      return quickClient(client, known, over)
+      return quickClient(client, known)
     },
   }
 }
 
-function quickClient(client: pg.PoolClient, known: Known, over: () => void): PostgresPoolClient {
+function quickClient(client: pg.PoolClient, known: Known): PostgresPoolClient {
   let begun: Promise<unknown> | undefined
   let spoilt: Error | undefined
 
@@ -85,10 +65,7 @@ function quickClient(client: pg.PoolClient, known: Known, over: () => void): Pos
 
   return {
     query: query as PostgresPoolClient['query'],
-    release() {
-      client.release(spoilt)
-      over()
-    },
+    release: () => client.release(spoilt),
   }
 }
 

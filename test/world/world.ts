@@ -45,8 +45,6 @@ export interface World {
   /** Sends from a phone and lets the office do all it can at once. */
   say(name: string, where: { readonly room?: string }, said: Parameters<Network['say']>[2]): Promise<void>
   settle(): Promise<void>
-  /** The office as it is before anybody has said anything, at another moment: without living through the time between. */
-  beginAt(moment: Date): Promise<void>
   /** Time passes, through everything that falls due. */
   moveTo(moment: Date): Promise<void>
   /** Messages from the bot that no step has looked at yet, in the private chat or a room. */
@@ -115,11 +113,11 @@ export async function createWorld(): Promise<World> {
     running = true
   }
 
-  async function begin(moment = officeTime(START)): Promise<void> {
+  async function begin(): Promise<void> {
     await database.reset()
     seen.clear()
     count = 0
-    at = moment
+    at = officeTime(START)
     rehearsal = await openRehearsal({ db, machine: { now: () => at }, ids, nextSending: (moment) => moment })
     phones = changingIds(rehearsal.network)
     await open()
@@ -182,10 +180,6 @@ export async function createWorld(): Promise<World> {
     },
     async settle() {
       if (running) await app.settle()
-    },
-    async beginAt(moment) {
-      await halt()
-      await begin(moment)
     },
     async moveTo(moment) {
       for (const one of [...demoPeople.filter(({ nickname }) => nickname).map(({ number }) => `phone-${number}`)]) {

@@ -7,6 +7,7 @@
 import { byNeeded } from '../needed.ts'
 import { ASKING, QUESTIONS } from './asking-rules.ts'
 import { ASSENTS, CHANGES, ERRANDS } from './assenting-rules.ts'
+import { onlyIfCertain } from './certain.ts'
 import { NEGATIONS } from './negating-rules.ts'
 import { OPTOUT, POLITE } from './polite-rules.ts'
 import { REFUSALS } from './refusing-rules.ts'
@@ -36,5 +37,11 @@ const mayMean = byNeeded(RULES)
 export function meaningOf(clause: string): ClauseMeaning | undefined {
   const found = mayMean(clause).find(({ pattern }) => pattern.test(clause))
   if (!found) return undefined
-  return { kind: found.kind, ...(found.weak ? { weak: true } : {}), ...(found.score ? { score: found.score } : {}) }
+  const { kind, weak, score, seemed } = found
+  return onlyIfCertain(clause, {
+    kind,
+    ...(weak ? { weak } : {}),
+    ...(score ? { score } : {}),
+    ...(seemed ? { seemed } : {}),
+  })
 }

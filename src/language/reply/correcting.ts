@@ -2,10 +2,14 @@
 import type { ReadClause } from './read-clause.ts'
 
 const CORRECTS =
-  /^(?:哦|啊|哎呀?|唉|呀|刚才|刚刚|上面|前面|我|又|手滑|不好意思|对不起){0,3}(?:(?<=[哦噢啊唉])不(?:对|是)?|(?:打|按|点|写|填|发|报|说|回|选|数|弄|搞|输)错(?:了|啦|字了?|数了?|人数了?)?|不对|不是|错了|更正(?:一下)?|纠正(?:一下)?|重新(?:报|说|来|回复?)(?:一下)?|口误)(?:了|啊|哦|哈|呀|[！。~ ])*$/
-const COUNTED = /^(?:我们|一共|总共)?(?:\d{1,2}|[一二两三四五六七八九十俩仨])(?:个人?|口人?|位|名|人)?(?:吧|了|啊|哦)*$/
+  /^(?:哦|啊|哎呀?|唉|呀|刚才|刚刚|上面|前面|我|又|手滑|不好意思|对不起){0,3}(?:(?<=[哦噢啊唉])不(?:对|是)?|(?:报|写|填|说|数)[多少]了|(?:打|按|点|写|填|发|报|说|回|选|数|弄|搞|输)错(?:了|啦|字了?|数了?|人数了?)?|不对|不是|错了|更正(?:一下)?|纠正(?:一下)?|重新(?:报|说|来|回复?)(?:一下)?|口误)(?:了|啊|哦|哈|呀|[！。~ ])*$/
+const COUNTED =
+  /^(?:我们|一共|总共)?(?:\d{1,2}|[一二两三四五六七八九十俩仨])(?:个人?|口人?|位|名|人)?(?:不是[一二两三四五六七八九十俩仨\d]+(?:个人?|口人?|位|名|人)?)?(?:吧|了|啊|哦)*$/
 const ONLY_ME =
   /^(?:就|只|现在)?(?:剩|有)?(?:下)?我(?:自己)?(?:一个人?|一人|自己|自个儿)|^(?:就|只有|只剩|就剩|剩)(?:下)?我(?:了|去|来)*$/
+/** 老伴不去我自己去: nobody had said that she would come. */
+const BY_MYSELF = /我自己(?:去|来|参加)/
+const HAD_COME = /了|取消|临时/
 /** A correction that names what was wrong: 不是一个人, 原来报两个. */
 const WAS =
   /^(?:不是|原来|原先|之前|刚才|上次|前面|本来)(?:报|说|写|填|是|登记)?(?:了|的)?(?:是)?(?:\d+|[一二两三四五六七八九十俩仨])(?:个人|口人|个|人|位|名)(?:人)?$|^人数(?:要)?(?:改|变|更正|调整)(?:一下|了)?$/
@@ -32,5 +36,10 @@ export function withoutCompany(clauses: readonly ReadClause[]): readonly ReadCla
     return clauses
   const left = clauses.some((read) => !read.own && (read.meaning?.kind === 'no' || read.meaning?.kind === 'cancel'))
   if (!left) return clauses
-  return clauses.map((read) => (ONLY_ME.test(read.clause.text) ? { ...read, meaning: { kind: 'change' } } : read))
+  const gone = clauses.some((read) => !read.own && HAD_COME.test(read.clause.text))
+  return clauses.map((read) =>
+    ONLY_ME.test(read.clause.text) && (gone || !BY_MYSELF.test(read.clause.text))
+      ? { ...read, meaning: { kind: 'change' } }
+      : read,
+  )
 }

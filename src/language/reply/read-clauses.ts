@@ -11,15 +11,17 @@ import { findDeath } from './death.ts'
 import { readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
 import { proxyOf, saidOfOther } from './proxy.ts'
+import { putTogether } from './put-together.ts'
 import type { ReadClause } from './read-clause.ts'
 import type { ClauseMeaning } from './rule.ts'
 import { carrySubjects } from './subjects.ts'
 import { inPlainWords } from './vernacular.ts'
 
 const LEADING =
-  /^(?:那个啥|那啥|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
+  /^(?:那个啥|那啥|那什么|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
 const PRAISE = /^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/
-const TAIL = /(?:[，、 ]|谢谢|谢了|麻烦了|辛苦了|了哈|哈)+$/
+const TAIL =
+  /(?:[，、 ]|谢谢|谢了|麻烦了|辛苦了|了哈|哈|小同志|同志们?|领导|(?<=[吧了啊呀哈])(?:小[\u4e00-\u9fa5]|主任|书记|老师|师傅|您|你))+$/
 /** 我去你听见没有: the question is whether it was heard. */
 const HEARD_ME = /(?<=.{2})(?:你|您)?(?:们)?(?:听见|听到|听清|知道|明白|记住)(?:了)?(?:没(?:有)?|吗|不)？?$/
 const POLITE_WORDS = /(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g
@@ -44,10 +46,14 @@ function alarmedFirst(clauses: readonly ReadClause[]): readonly ReadClause[] {
 /** The state of one's body: beside a question it tells why it is asked, and refuses nothing (有车吗，我腿不好). */
 const BODY = /(?:腿|腰|脚|膝|眼|耳|身体|关节|血压)[^，]{0,2}(?:不|疼|痛|花|背|高)/
 
+/** 有车吗，没车我去不了: what must be there, so that the answer depends on it. */
+const NEEDS = /^没(?:有)?(?:车|人|电梯|厕所|伴|座)/
+
 function withoutExcuse(clauses: readonly ReadClause[]): readonly ReadClause[] {
   if (!clauses.some(({ meaning }) => meaning?.kind === 'question')) return clauses
   const isExcuse = ({ meaning, clause: { text } }: ReadClause) =>
-    meaning?.kind === 'no' && (meaning.score ?? 1) <= 0.6 && BODY.test(text) && !GOING.test(text)
+    meaning?.kind === 'no' &&
+    (NEEDS.test(text) || ((meaning.score ?? 1) <= 0.6 && BODY.test(text) && !GOING.test(text)))
   return clauses.map((read) => {
     const { meaning: _excuse, ...rest } = read
     return isExcuse(read) ? rest : read
@@ -85,7 +91,7 @@ const DECLINES: ReadonlySet<ReplyKind | undefined> = new Set(['no', 'cancel', 'm
 const GOING = /去|来|参加|报名|取消/
 
 function readClause(clause: Clause): ReadClause {
-  const bare = bareWords(inPlainWords(clause.text.slice(0, LONGEST_CLAUSE)))
+  const bare = bareWords(inPlainWords(clause.text.slice(0, LONGEST_CLAUSE).replace(/^(.{2,4}?)\1+$/, '$1')))
   const proxy = proxyOf(bare)
   const other = saidOfOther(bare)
   const also = alsoComing(bare)
@@ -104,7 +110,8 @@ function readClause(clause: Clause): ReadClause {
 }
 
 /** 亲家来了: guests have come, nobody signs up. */
-const GUESTS = /^(?:我家?)?(?:亲家|客人|亲戚|孩子们?|儿子|女儿|闺女)(?:一家)?(?:都)?(?:来|回来|回家)了[。！]*$/
+const GUESTS =
+  /^(?:(?:那天|当天|明天|后天|今天|周.|星期.|下周.|正好|刚好|赶上)(?:上午|下午)?)?(?:我|俺)?(?:家)?(?:亲家|客人|亲戚|孩子|儿子|女儿|闺女|儿媳妇?|女婿|孙子|孙女|外孙女?|大?姐|妹妹?|哥|弟弟?|老同学|老战友|老乡|娘家人?|师傅)(?:们|一家)?(?:他们)?(?:都|全|要|会)?(?:明天|后天|今天|那天|当天|周.|下午|上午|晚上)?(?:要|会)?(?:来|回来|回家|上门|到)(?:了|看我|看望我|玩|住几天|吃饭)*[。！]*$/
 /** 老李不去我就不去 is no answer of 老李. */
 const DEPENDS = /(?:去|来|参加)(?:的话)?我(?:也)?就/
 
@@ -123,6 +130,7 @@ function wordsMeaning(bare: string): ClauseMeaning | undefined {
   if (words === '') return faceOnly(bare) ?? (bare === '' ? undefined : MOOD)
   const curt = words.replace(TAIL, '').replace(POLITE_WORDS, '')
   const read = meaningOf(words) ?? (curt === words ? undefined : meaningOf(curt)) ?? meaningOf(saidOnce(curt))
+  if (read?.kind === 'other') return putTogether(words) ?? read
   if (read && read.kind !== 'yes') return read
   const heard = heardAs(words)
   const again = heard === undefined ? undefined : meaningOf(heard)
@@ -131,7 +139,7 @@ function wordsMeaning(bare: string): ClauseMeaning | undefined {
   // Heard wrongly, a cancellation would take away a seat: it is only asked about.
   if (again && again.kind !== 'cancel' && again.kind !== 'optout') return { ...again, score: 0.7 }
   if (again) return UNSURE
-  return words === bare ? undefined : faceOnly(bare)
+  return (words === bare ? undefined : faceOnly(bare)) ?? putTogether(words)
 }
 
 const UNSURE: ClauseMeaning = { kind: 'other', score: 0.3 }

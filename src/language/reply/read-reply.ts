@@ -39,7 +39,9 @@ export function combine(all: readonly ReadClause[], text: string): Reply {
   const telling = all.filter((read) => !isFiller(read))
   const clauses = settleAlso(telling.length > 0 ? telling : all)
   const kind = decide(clauses)
-  const others = ORDER.filter((k) => k !== kind && clauses.some(({ meaning }) => meaning?.kind === k))
+  const others = ORDER.filter(
+    (k) => k !== kind && clauses.some(({ meaning }) => meaning?.kind === k || meaning?.seemed === k),
+  )
   const score = scoreOf(clauses, kind)
   const alarm = alarmIn(clauses)
   if (kind === 'other' || score < 0.5 || (alarm.death && kind !== 'distress'))
@@ -98,6 +100,7 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
   if (hindered) return hindered
   const decisive = clauses.filter((c) => DECISIVE.has(c.meaning?.kind) && sure(c))
   const verdict = decideDecisive(decisive)
+  if (verdict === 'no' && clauses.some((c) => c.own && ENTERED.test(c.clause.text))) return 'cancel'
   if (verdict) return verdict
   if (has('question') || has('help')) return has('yes') && !has('help') ? 'yes' : has('help') ? 'help' : 'question'
   if (has('yes', (c) => !sure(c)) && !has('received')) return 'yes'
@@ -105,6 +108,10 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
   for (const kind of ['yes', 'thanks', 'greeting'] as const) if (has(kind)) return kind
   return 'other'
 }
+
+/** 前天报的名，现在去不成了: what was promised is taken back. */
+const ENTERED =
+  /(?<!没|没有|不)(?:报(?:的|了|过|上了?)名|报名(?:了|过)$|登记(?:了|过)|(?:说|答应)(?:了|好|过)(?:要|会)?(?:去|来|参加))/
 
 const WISH = /想(?:去|来|参加)/
 const BUT_HINDERED = /^(?:但是?|不过|可是?|可惜|只是|就是|然而|无奈|怎奈)/

@@ -7,6 +7,8 @@ export interface ClauseMeaning {
   readonly weak?: true
   /** Below 1 for what was read by sound or is vague. */
   readonly score?: number
+  /** With `other`: what it would be if it were meant as it seems. */
+  readonly seemed?: ReplyKind
 }
 
 /** A meaning and the clauses that have it. */

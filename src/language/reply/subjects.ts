@@ -49,7 +49,7 @@ function forWhom(read: ReadClause, who: string | undefined): ReadClause {
 
 /** 她去 means nothing by itself; after 我妈手机没电了 it is her yes. */
 function ofThem(read: ReadClause, who: string | undefined): ReadClause {
-  const said = who === undefined || read.meaning ? undefined : saidOfThem(read.clause.text)
+  const said = who === undefined || (read.meaning && !read.meaning.seemed) ? undefined : saidOfThem(read.clause.text)
   const meaning = said === undefined ? undefined : meaningOf(said)
   return meaning && ANSWERS.has(meaning.kind) ? { ...read, meaning } : read
 }

@@ -1,0 +1,96 @@
+/**
+ * Looks twice at what a clause was taken for. A rule of the tables knows a turn of speech; this knows nothing but the
+ * bones of the sentence: who goes, when, under what condition, and how many negations lie upon it. Where the two do not
+ * agree the clause is `other` and remembers what it seemed to be, so that it is asked back: a seat wrongly taken or given
+ * away is worse than a question.
+ */
+import type { ClauseMeaning } from './rule.ts'
+
+const GO = '(?:参加|报名|出席|参与|前往|到场|过去|去|来)'
+const ADVERB =
+  '(?:也|都|就|先|再|还|全|可以|要|会|想|能|得|肯|敢|愿意|自己|一起|尽管|只管|一定|肯定|准备|打算|天天|经常|已经|早就?|踊跃|积极|准时|按时|多多)'
+const SELF = /我|俺|咱|本人|老汉|老两口|两口子/
+
+/** Somebody else goes, and nothing is said of the writer: 你们年轻人去吧, 领导也去. */
+const OTHERS_GO = new RegExp(
+  `(?<![跟和随同陪带听替帮给为代与])(?:你|您|他|她|人家|别人|旁人|年轻人|小年轻|领导|书记|主任|有的人|有些人|好多人|谁)(?:们)?(?:年轻人|小年轻)?${ADVERB}{0,3}${GO}`,
+)
+const EVERYBODY = new RegExp(`(?<![跟和随同])(?:大家|大伙儿?|各位|同志们)${ADVERB}{0,3}${GO}`)
+
+/** What was, not what will be; the words of today win over it. */
+const PAST =
+  /昨[天儿晚]|前[天儿几]|上(?:个)?(?:周|星期|礼拜|月)|上[次回一]|去年|前年|当年|那年|以前|从前|刚才|小时候|年轻(?:时|的时候|那会)|(?:去|来|参加)过|(?:我|俺)(?:们)?(?:参加|去)了(?!$|[吧啊呀哦的])/
+const NOW = /这[次回]|今年|今天|现在|还[想要去来是]|也[想要去来]|再|又|下周|明天|后天|到时|一定|肯定|给我|帮我|补/
+
+const CONDITION =
+  /要是|如果|假如|假使|倘若|只要|万一|的话|若是|(?<!没|没有)有(?:时间|空儿?|人(?:陪|接|送)|车|伴|机会)(?:的话)?(?:就|一定|肯定|准|会|再|才|便)|(?:去|来)得了(?:就|一定)|能(?:去|来|参加)(?:的话)?(?:就|一定|肯定|我?早)/
+const WHATEVER = /不管|无论|不论|哪怕|就算|即使|再忙|再远|都去|照样/
+const DOUBT = /争取|力争|尽量|尽可能|(?<!不)可能|大概(?![点\d])|也许|或许|没准|说不定|兴许|指不定|备不住/
+
+/** A negation around a whole statement: 不能说一定去, 也不是非去不可. */
+const OUTSIDE = new RegExp(
+  `(?:不能说|不敢说|不好说|(?<!是)不是|并不是|并非|谈不上|不等于|别以为|没答应|没说)(?:就|要|一定|肯定|非|必须|会|得|能|想){1,3}${GO}`,
+)
+/** Two negations on one verb, apart from those that everybody uses as an emphatic yes. */
+const TWICE = new RegExp(
+  `(?:没|不)(?:有)?(?:说|是)?(?:我)?(?:不|没)(?:想|能|会|要|愿意?|打算)${GO}|(?:不|没)(?:想|愿意?|要|打算)不${GO}`,
+)
+/** 不去怕你们说我, 不去又不好: not going is weighed, not chosen. */
+const WEIGHED =
+  /不(?:去|来|参加)(?:又|也|吧)?(?:怕|担心|不好意思|不太好|不大好|不礼貌|可惜|心里)|(?:去|来)(?:还是|或者?|与|和|或)不(?:去|来)/
+
+const TAKE_BACK = '(?:取消|退|撤|删|划)'
+const NOT_CANCELLED = new RegExp(
+  `别[^，]{0,5}取消|(?:不是|不|没|没有|别|勿|莫|甭|未)(?:是|要|想|说|让|给|把|能|会|用|许|打算|准备|我|我的|报名|名额|再|随便|乱){0,4}${TAKE_BACK}`,
+)
+const WHETHER_CANCELLED =
+  /以为|^要取消你|退(?:群|休|伍|款|货|烧|换|回来|党|役|费|钱)|要是|如果|万一|假如|会不会|是不是|是否|听说|的话|怎么|如何|为什么|为啥|谁|[吗么？]|没(?:有)?$|(?:告诉|通知|说)(?:我|一声)/
+const OTHERS_CANCEL =
+  /(?:活动|课|讲座|聚会|会议?|你们|他们|她们|人家|别人|大家|好多人|领导)(?:都|已经|也|被|要|又|给|是|全){0,3}(?:取消|退)(?!我)/
+
+/** What did not happen: 忘了报名了, 后悔参加. */
+const HAS_NOT = /(?:没(?:有)?|未|忘(?:了|记)?|后悔|懒得)(?:能|来得及|赶上|再)?(?:报名|参加|去|来)/
+/** 可别再取消啦: a wish about the event, not about a seat. */
+const PLEA = /别(?:再|又|老|总|下雨)/
+/** Nothing is to be entered: 先不忙报我, 别急着写我. */
+const NOT_ENTERED = /(?:不|别|甭|没)(?:先)?(?:忙|急|急着|着急|慌)[^，]{0,2}(?:报|算|加|写|填|登记|留)/
+/** 上次没去成 tells of then. */
+const WAS_NOT = /(?:没|未)(?:有|能)?[^，]{0,4}(?:去|来|参加|赶上|报)/
+
+/** What a clause means, or `other` where its bones say something else than the rule that knew it. */
+export function onlyIfCertain(clause: string, meaning: ClauseMeaning): ClauseMeaning {
+  if (meaning.kind === 'yes') return certainYes(clause) ? meaning : asMaybe(clause, meaning)
+  if (meaning.kind === 'no') return certainNo(clause) ? meaning : unsure(meaning)
+  if (meaning.kind === 'cancel') return certainCancel(clause) ? meaning : unsure(meaning)
+  return meaning
+}
+
+const unsure = (seemed: ClauseMeaning): ClauseMeaning => ({ kind: 'other', score: 0.3, seemed: seemed.kind })
+
+function certainYes(clause: string): boolean {
+  if (OTHERS_GO.test(clause) && !SELF.test(clause)) return false
+  if (EVERYBODY.test(clause) && !SELF.test(clause)) return false
+  if (PLEA.test(clause) && !SELF.test(clause)) return false
+  if (HAS_NOT.test(clause) && !NOW.test(clause)) return false
+  return !isOpen(clause) && !NOT_ENTERED.test(clause) && (!PAST.test(clause) || NOW.test(clause))
+}
+
+/** 就怕起不来: a fear is no refusal yet. */
+const FEARED = /^(?:就|只)怕/
+
+const certainNo = (clause: string): boolean =>
+  !FEARED.test(clause) &&
+  !TWICE.test(clause) &&
+  !WEIGHED.test(clause) &&
+  !(WAS_NOT.test(clause) && PAST.test(clause) && !NOW.test(clause))
+
+/** A condition, a doubt or a negation lies upon the whole. */
+function isOpen(clause: string): boolean {
+  return (CONDITION.test(clause) && !WHATEVER.test(clause)) || DOUBT.test(clause) || OUTSIDE.test(clause)
+}
+
+const asMaybe = (clause: string, meaning: ClauseMeaning): ClauseMeaning =>
+  isOpen(clause) ? { kind: 'maybe' } : unsure(meaning)
+
+const certainCancel = (clause: string): boolean =>
+  !NOT_CANCELLED.test(clause) && !WHETHER_CANCELLED.test(clause) && !OTHERS_CANCEL.test(clause)
