@@ -269,6 +269,12 @@ export interface Command {
   readonly shared?: true
   /** Other commands may be said in the same words; this one looks first whether it is about something of its own. */
   readonly mayPass?: true
+  /**
+   * Knows a message of its own by how it begins (通知第一支部明天停水): asked before anything is read in it, so that what it
+   * tells others is no alarm and no other command; only in private, and of those who hold the right. The act is the
+   * whole message. `undefined`: it is something else, and nothing was changed.
+   */
+  claims?(turn: Turn): Promise<Outcome | undefined>
   /** `undefined`, from one that may pass: nothing of mine is meant, and nothing was changed. */
   run(turn: Turn): Promise<Outcome | undefined>
   /**
@@ -336,6 +342,8 @@ export interface Outcome {
    * days) is handled once more, as if it had just come.
    */
   readonly hearAgain?: readonly ChatId[]
+  /** What was meant, as it turned out (办活动, not 通知): read as if it had been written, but not claimed again. */
+  readonly meant?: string
   /** When the matter began that a `shared` command tells of; absent: it has nothing to tell. */
   readonly since?: Date
   /** Finer than the command's id, kept with the message and seen as `previous`: `received`. */

@@ -192,44 +192,51 @@ async function seedChats(tx: Tx, people: Ids, now: Date): Promise<void> {
     .values({ id: DEMO_ACCOUNT, puppet: 'local' })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  for (const person of withWechat) {
-    const chatId = await seedChat(tx, 'private', contactId(person), person.nickname ?? '', now)
-    await tx
-      .updateTable('chat')
-      .set({ remark: remarkOf(person) })
-      .where('id', '=', chatId)
-      .execute()
-    const person_id = idOf(people, person.number)
-    await tx.insertInto('binding').values({ chat_id: chatId, person_id, confirmed: true, from_at: now }).execute()
-  }
+  const chats = withWechat.map((person) => ({
+    kind: 'private' as const,
+    platform_id: contactId(person),
+    name: person.nickname ?? '',
+    remark: remarkOf(person),
+  }))
+  const ids = await addChats(tx, chats, now)
+  const bindings = withWechat.map((person) => ({
+    chat_id: idOf(ids, contactId(person)),
+    person_id: idOf(people, person.number),
+    confirmed: true,
+    from_at: now,
+  }))
+  await tx.insertInto('binding').values(bindings).execute()
 }
 
-/** A chat may be there already, when a message was faster. */
-async function seedChat(
-  tx: Tx,
-  kind: 'private' | 'room',
-  platformId: string,
-  name: string,
-  now: Date,
-): Promise<number> {
-  const row = await tx
+interface SeedChat {
+  readonly kind: 'private' | 'room'
+  readonly platform_id: string
+  readonly name: string
+  readonly remark?: string
+}
+
+/** Ids by the platform's. A chat may be there already, when a message was faster. */
+async function addChats(tx: Tx, chats: readonly SeedChat[], now: Date): Promise<Ids> {
+  const rows = await tx
     .insertInto('chat')
-    .values({ account_id: DEMO_ACCOUNT, kind, platform_id: platformId, name, created_at: now })
+    .values(chats.map((chat) => ({ ...chat, account_id: DEMO_ACCOUNT, created_at: now })))
     .onConflict((conflict) =>
-      conflict.columns(['account_id', 'kind', 'platform_id']).doUpdateSet({ name: sql`excluded.name` }),
+      conflict
+        .columns(['account_id', 'kind', 'platform_id'])
+        .doUpdateSet({ name: sql`excluded.name`, remark: sql`excluded.remark` }),
     )
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+    .returning(['id', 'platform_id'])
+    .execute()
+  return new Map(rows.map(({ id, platform_id }) => [platform_id ?? '', id]))
 }
 
 async function seedRooms(tx: Tx, units: Ids, clubId: number, now: Date): Promise<void> {
-  for (const room of demoRooms) {
-    const chat_id = await seedChat(tx, 'room', room.id, room.topic, now)
-    const whom = 'branch' in room ? { unit_id: idOf(units, room.branch) } : { club_id: clubId }
-    await tx
-      .insertInto('room_audience')
-      .values({ chat_id, ...whom })
-      .execute()
-  }
+  const rooms = demoRooms.map(({ id, topic }) => ({ kind: 'room' as const, platform_id: id, name: topic }))
+  const ids = await addChats(tx, rooms, now)
+  const audiences = demoRooms.map((room) => ({
+    chat_id: idOf(ids, room.id),
+    unit_id: 'branch' in room ? idOf(units, room.branch) : null,
+    club_id: 'branch' in room ? null : clubId,
+  }))
+  await tx.insertInto('room_audience').values(audiences).execute()
 }

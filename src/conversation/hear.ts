@@ -10,7 +10,7 @@ import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import type { InboxRow, OpenedRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
-import { askListeners, runCommand } from './run-command.ts'
+import { askClaimants, askListeners, runCommand } from './run-command.ts'
 import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, type Talk } from './talk.ts'
 import { callForHelp, findDanger, noteDeath } from './urgent.ts'
 import * as wording from './wording.ts'
@@ -30,13 +30,36 @@ const EVENTS: ReadonlySet<string> = new Set(['recalled', 'other'])
 export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<Heard> {
   const talk = await openTalk(book, tx, row, now)
   const acts = readActs(book, talk, row.text, focusOptions(talk.focus))
+  const claimed = await claim(book, talk, acts)
+  if (claimed !== undefined) return { talk, decided: [claimed, ...warnBesides(book, talk)] }
   const danger = findDanger(acts.filter((act) => act.reply.sensed !== true || mayAlarm(book, talk, act)))
   if (danger !== undefined) return { talk, decided: await hearDanger(book, talk, acts, danger) }
   if (talk.speaker.phoneOf !== undefined && talk.addressed)
     return { talk, decided: [passOnSilently(talk.speaker.phoneOf)] }
   if (acts.some((act) => act.reply.death)) return { talk, decided: [await hearDeath(book, talk, acts)] }
   const decided = talk.chat.kind === 'room' ? await hearInRoom(book, talk, acts) : await hearInPrivate(book, talk, acts)
-  return { talk, decided: [...decided, ...warnBesides(book, talk)] }
+  const meant = await hearWhatWasMeant(book, talk, decided)
+  return { talk, decided: [...meant, ...warnBesides(book, talk)] }
+}
+
+/** A message that a command knows by its beginning; what is an answer to a question of the engine's own is none. */
+async function claim(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
+  const [first] = acts
+  const isAsked = talk.focus.kind === 'one' && talk.focus.question.feature === ENGINE
+  const isOpened = first?.commands.some(({ opened }) => opened) === true
+  if (first === undefined || talk.chat.kind === 'room' || isAsked || isOpened) return undefined
+  return askClaimants(book, talk, wholeOf(talk, acts, first))
+}
+
+/** 2 办活动, after a sentence that could be a notice as well: the sentence is heard for what it is now known to be. */
+async function hearWhatWasMeant(book: Book, talk: Talk, decided: readonly Decided[]): Promise<readonly Decided[]> {
+  const heard: Decided[] = []
+  for (const one of decided) {
+    const { meant } = one.outcome
+    if (meant === undefined) heard.push(one)
+    else for (const act of readActs(book, talk, meant, undefined)) heard.push(...(await decide(book, talk, act)))
+  }
+  return heard
 }
 
 /**
@@ -213,9 +236,14 @@ async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promi
 async function askAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
   const [first] = acts
   if (first === undefined) return undefined
-  const whole: Act = { ...first, text: normaliseText(talk.row.text), when: acts.flatMap((act) => act.when) }
-  return askListeners(book, talk, whole)
+  return askListeners(book, talk, wholeOf(talk, acts, first))
 }
+
+const wholeOf = (talk: Talk, acts: readonly Act[], first: Act): Act => ({
+  ...first,
+  text: normaliseText(talk.row.text),
+  when: acts.flatMap((act) => act.when),
+})
 
 /** Free words that were asked for are one answer, however many sentences they are; 1 with more words is words. */
 async function answerAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {

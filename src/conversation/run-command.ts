@@ -59,6 +59,16 @@ export async function askListeners(book: Book, talk: Talk, act: Act): Promise<De
   return undefined
 }
 
+/** Asks the commands that know their messages by how they begin; see `Command.claims`. */
+export async function askClaimants(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  for (const { feature, command } of book.commands.values()) {
+    const turn = command.claims === undefined ? undefined : openTurn(book, talk, act, command.needs, {})
+    const outcome = turn === undefined ? undefined : await command.claims?.(turn)
+    if (outcome !== undefined) return { feature, as: as(command.id, outcome), outcome }
+  }
+  return undefined
+}
+
 /** The command's or question's id, with what the feature calls this outcome. */
 export function as(id: string, outcome: Outcome): string {
   return outcome.as === undefined ? id : `${id}:${outcome.as}`

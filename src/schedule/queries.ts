@@ -1,43 +1,56 @@
 /** All SQL of the schedule. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Row, Schema } from '../../db/schema.ts'
 import type { Tx } from '../feature.ts'
 
 export type JobRun = Row<'job_run'>
 
-/** Makes sure that the job is known; a new one is walked from `now` on. */
-export async function ensureJob(db: Kysely<Schema>, id: string, now: Date): Promise<void> {
+/** Makes sure that the jobs are known; a new one is walked from `now` on. */
+export async function ensureJobs(db: Kysely<Schema>, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return
   await db
     .insertInto('job')
-    .values({ id, walked_until: now })
+    .values(ids.map((id) => ({ id, walked_until: now })))
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
 }
 
-/** How far the job was walked, locked for this transaction; `undefined` while another process walks it. */
-export async function lockJob(tx: Tx, id: string): Promise<Date | undefined> {
-  const row = await tx
+/** How far each job was walked, locked for this transaction; without those that another process walks. */
+export async function lockJobs(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx
     .selectFrom('job')
-    .select('walked_until')
-    .where('id', '=', id)
+    .select(['id', 'walked_until'])
+    .where('id', '=', sql<string>`any(${ids}::text[])`)
+    .orderBy('id')
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst()
-  return row?.walked_until
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.walked_until]))
 }
 
-export async function setWalked(tx: Tx, id: string, until: Date): Promise<void> {
-  await tx.updateTable('job').set({ walked_until: until }).where('id', '=', id).execute()
+export async function setWalked(tx: Tx, ids: readonly string[], until: Date): Promise<void> {
+  await tx.updateTable('job').set({ walked_until: until }).where('id', '=', sql<string>`any(${ids}::text[])`).execute()
 }
 
-/** Records an occurrence; one that is recorded already stays as it is. */
-export async function recordRun(
-  tx: Tx,
-  run: { job_id: string; due: Date; state: 'open' | 'skipped'; reason: string | null },
-): Promise<void> {
+/** An occurrence that has come: to be worked off, or too late for it. */
+export interface Come {
+  readonly job_id: string
+  readonly due: Date
+  readonly state: 'open' | 'skipped'
+}
+
+/** Records occurrences; what is recorded already stays as it is. */
+export async function recordRuns(tx: Tx, come: readonly Come[]): Promise<void> {
+  if (come.length === 0) return
+  const rows = come.map((one) => ({
+    ...one,
+    not_before: one.due,
+    reason: one.state === 'skipped' ? 'too late' : null,
+    ended_at: one.state === 'skipped' ? one.due : null,
+  }))
   await tx
     .insertInto('job_run')
-    .values({ ...run, not_before: run.due, ended_at: run.state === 'skipped' ? run.due : null })
+    .values(rows)
     .onConflict((conflict) => conflict.columns(['job_id', 'due']).doNothing())
     .execute()
 }
@@ -60,7 +73,7 @@ export async function lockOpenRun(tx: Tx, jobIds: readonly string[], now: Date):
     .selectAll()
     .where('state', '=', 'open')
     .where('not_before', '<=', now)
-    .where('job_id', 'in', [...jobIds])
+    .where('job_id', '=', sql<string>`any(${jobIds}::text[])`)
     .orderBy('due')
     .limit(1)
     .forUpdate()

@@ -57,12 +57,18 @@ const MINUTE = 60_000
 const DAY = 86_400_000
 const FEATURE = 'schedule'
 
-interface Timed extends ScheduledJob {
+interface ReadJob extends ScheduledJob {
   readonly occurrences: Occurrences | undefined
 }
 
+interface Timed extends ScheduledJob {
+  readonly occurrences: Occurrences
+}
+
+const isTimed = (entry: ReadJob): entry is Timed => entry.occurrences !== undefined
+
 export function createSchedule(parts: ScheduleParts): Schedule {
-  const jobs: readonly Timed[] = parts.jobs.map((entry) => ({
+  const jobs: readonly ReadJob[] = parts.jobs.map((entry) => ({
     ...entry,
     occurrences: entry.job.cron === undefined ? undefined : readCron(entry.job.cron, parts.office.zone),
   }))
@@ -76,11 +82,9 @@ export function createSchedule(parts: ScheduleParts): Schedule {
   const walked = new Map<string, Date>()
 
   async function runAll(): Promise<void> {
-    for (const entry of jobs) {
-      const now = parts.now()
-      if (entry.occurrences === undefined || now < (walked.get(entry.job.id) ?? now)) continue
-      if (await walk(parts, entry)) walked.set(entry.job.id, nextWalk(entry.occurrences, now))
-    }
+    const now = parts.now()
+    const due = jobs.filter(isTimed).filter(({ job }) => now >= (walked.get(job.id) ?? now))
+    for (const entry of await walk(parts, due)) walked.set(entry.job.id, nextWalk(entry.occurrences, now))
     while (!stopped && (await workOffOne(parts, byId))) parts.posted()
     parts.posted()
   }
@@ -103,7 +107,8 @@ export function createSchedule(parts: ScheduleParts): Schedule {
 
   return {
     async prepare() {
-      for (const entry of jobs) await queries.ensureJob(parts.db, entry.job.id, parts.now())
+      const ids = jobs.map(({ job }) => job.id)
+      await queries.ensureJobs(parts.db, ids, parts.now())
     },
     runDue,
     async wake(tx, jobIds) {
@@ -137,33 +142,43 @@ function nextWalk(occurrences: Occurrences, now: Date): Date {
   return occurrences.firstAfter(now, inADay) ?? inADay
 }
 
-/** Whether it could be walked: a fault in what one job says of itself must not keep the others from running. */
-async function walk(parts: ScheduleParts, entry: Timed): Promise<boolean> {
+/**
+ * Walks the jobs and returns those that could be walked. All in one transaction; but a fault in what one job says of
+ * itself must not keep the others from running, so after a fault each is walked by itself.
+ */
+async function walk(parts: ScheduleParts, entries: readonly Timed[]): Promise<readonly Timed[]> {
+  if (entries.length === 0) return []
   try {
-    return await parts.db.transaction().execute((tx) => recordDue(parts, tx, entry))
+    return await parts.db.transaction().execute((tx) => recordDue(parts, tx, entries))
   } catch (error) {
-    parts.log.error({ job: entry.job.id, error: errorText(error) }, 'job not walked')
-    return false
+    const [first, ...others] = entries
+    if (first !== undefined && others.length === 0) {
+      parts.log.error({ job: first.job.id, error: errorText(error) }, 'job not walked')
+      return []
+    }
+    const walked: Timed[] = []
+    for (const entry of entries) walked.push(...(await walk(parts, [entry])))
+    return walked
   }
 }
 
 /** Walks from the last recorded minute to now; what is too late is recorded as skipped, and staff are told. */
-async function recordDue(parts: ScheduleParts, tx: Tx, entry: Timed): Promise<boolean> {
-  if (entry.occurrences === undefined) return true
-  const { job } = entry
-  const walked = await queries.lockJob(tx, job.id)
+async function recordDue(parts: ScheduleParts, tx: Tx, entries: readonly Timed[]): Promise<readonly Timed[]> {
+  const ids = entries.map(({ job }) => job.id)
+  const walked = await queries.lockJobs(tx, ids)
   const now = parts.now()
-  // Who has it in hand may die over it.
-  if (walked === undefined) return false
-  if (walked >= now) return true
-  for (const due of entry.occurrences.between(walked, now)) {
-    const tooLate = isTooLate(job, due, now)
-    const state = tooLate ? 'skipped' : 'open'
-    await queries.recordRun(tx, { job_id: job.id, due, state, reason: tooLate ? 'too late' : null })
-    if (tooLate) await reportMissed(parts, tx, job, due)
-  }
-  await queries.setWalked(tx, job.id, now)
-  return true
+  const come = entries.flatMap(({ job, occurrences }) => {
+    const from = walked.get(job.id)
+    const dues = from === undefined || from >= now ? [] : occurrences.between(from, now)
+    return dues.map((due) => ({ job, due, state: isTooLate(job, due, now) ? ('skipped' as const) : ('open' as const) }))
+  })
+  const runs = come.map(({ job, due, state }) => ({ job_id: job.id, due, state }))
+  await queries.recordRuns(tx, runs)
+  for (const { job, due, state } of come) if (state === 'skipped') await reportMissed(parts, tx, job, due)
+  const behind = [...walked].filter(([, until]) => until < now).map(([id]) => id)
+  await queries.setWalked(tx, behind, now)
+  // Whoever has one of the others in hand may die over it.
+  return entries.filter(({ job }) => walked.has(job.id))
 }
 
 /** In whole minutes, since no tick comes to the millisecond: with `lateBy: 0` it may run within its own minute. */
@@ -178,7 +193,7 @@ async function reportMissed(parts: ScheduleParts, tx: Tx, job: Job, due: Date): 
 }
 
 /** One page of the oldest open occurrence; false when there is none. */
-async function workOffOne(parts: ScheduleParts, byId: ReadonlyMap<string, Timed>): Promise<boolean> {
+async function workOffOne(parts: ScheduleParts, byId: ReadonlyMap<string, ReadJob>): Promise<boolean> {
   let current: queries.JobRun | undefined
   try {
     return await parts.db.transaction().execute(async (tx) => {
@@ -198,7 +213,7 @@ async function runPage(
   parts: ScheduleParts,
   tx: Tx,
   run: queries.JobRun,
-  byId: ReadonlyMap<string, Timed>,
+  byId: ReadonlyMap<string, ReadJob>,
 ): Promise<void> {
   const entry = byId.get(run.job_id)
   if (entry === undefined) return
@@ -222,7 +237,7 @@ async function runPage(
 async function putOff(
   parts: ScheduleParts,
   run: queries.JobRun,
-  byId: ReadonlyMap<string, Timed>,
+  byId: ReadonlyMap<string, ReadJob>,
   error: unknown,
 ): Promise<void> {
   const reason = errorText(error)

@@ -2,7 +2,7 @@
 import { rename, rm } from 'node:fs/promises'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite.ts'
-import { kyselyOnRunner } from './single-connection.ts'
+import { kyselyOnPglite } from './pglite-line.ts'
 
 /**
  * Made in memory with all its tables, which takes half as long as on the disk; then written beside and renamed when
@@ -20,7 +20,9 @@ export async function makeDatabase(folder: string): Promise<void> {
 /** A database with all tables and nothing in them, as a tar file. */
 async function dumpMigrated(): Promise<Blob> {
   const memory = await openPglite({})
-  await migrate(kyselyOnRunner(memory))
+  const db = kyselyOnPglite(memory)
+  await migrate(db)
+  await db.destroy()
   const dump = await memory.dump()
   await memory.close()
   return dump

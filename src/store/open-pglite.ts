@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { EXIT, errorText, UserError } from '../base/errors.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
-import { type PgliteRunner, startPglite } from './pglite-proxy.ts'
+import { type DistantPglite, startPglite } from './pglite-proxy.ts'
 import { finishRestore } from './restore-snapshot.ts'
 import type { Progress, Store } from './store.ts'
 
@@ -18,11 +18,11 @@ export async function openPgliteStore(dataDir: string, onProgress: Progress, onL
   try {
     const starting = startInFolder(dataDir, onProgress, onLost)
     // Read while the thread opens the database.
-    const [{ kyselyOnRunner }, runner] = await Promise.all([import('./single-connection.ts'), starting])
-    const db = kyselyOnRunner(runner)
+    const [{ kyselyOnPglite }, pglite] = await Promise.all([import('./pglite-line.ts'), starting])
+    const db = kyselyOnPglite(pglite)
     // On the one connection, so that no transaction is under way.
-    const snapshot = (file: string) => db.connection().execute(() => runner.snapshot(file))
-    return { db, kind: 'pglite', snapshot, close: () => close(db, runner, lock) }
+    const snapshot = (file: string) => db.connection().execute(() => pglite.snapshot(file))
+    return { db, kind: 'pglite', snapshot, close: () => close(db, pglite, lock) }
   } catch (error) {
     lock.release()
     throw error
@@ -30,16 +30,16 @@ export async function openPgliteStore(dataDir: string, onProgress: Progress, onL
 }
 
 /** The lock goes last: until the thread has ended, PGlite may still write. */
-async function close(db: Kysely<Schema>, runner: PgliteRunner, lock: FolderLock): Promise<void> {
+async function close(db: Kysely<Schema>, pglite: DistantPglite, lock: FolderLock): Promise<void> {
   try {
     await db.destroy()
   } finally {
-    await runner.close()
+    await pglite.close()
     lock.release()
   }
 }
 
-async function startInFolder(dataDir: string, onProgress: Progress, onLost: () => void): Promise<PgliteRunner> {
+async function startInFolder(dataDir: string, onProgress: Progress, onLost: () => void): Promise<DistantPglite> {
   const folder = join(dataDir, 'pglite')
   try {
     await finishRestore(dataDir)

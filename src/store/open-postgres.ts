@@ -1,15 +1,14 @@
 /** PostgreSQL through pg. No statement waits for ever, and a lost connection never ends the process. */
 import { Socket } from 'node:net'
-import { Kysely, PostgresDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Schema } from '../../db/schema.ts'
 import { EXIT, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { databaseAway } from './database-away.ts'
 import { migrate } from './migrate.ts'
-import { quickPool } from './quick-client.ts'
+import { kyselyOnPool } from './pool.ts'
 import type { Progress, Store } from './store.ts'
-import { parserFor, type ValueParser } from './value-types.ts'
 
 /** Enough for turns, jobs, deliveries and the page of one process; several processes share the server's 100. */
 const CONNECTIONS = 10
@@ -32,22 +31,24 @@ export async function openPostgresStore(databaseUrl: string, log: Log, onProgres
   const place = placeOf(databaseUrl)
   onProgress(`正在连接数据库 ${place}`)
   await prepare(databaseUrl, place, log)
-  const pool = createPool(log, {
-    connectionString: databaseUrl,
+  const db = kyselyOnPool(log, {
+    ...serverAt(databaseUrl),
+    connectionTimeoutMillis: TO_CONNECT,
     max: CONNECTIONS,
     statement_timeout: PER_STATEMENT,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
     stream: () => impatientSocket(),
   })
-  const db = kyselyOn(pool)
   return { db, kind: 'postgres', close: () => db.destroy() }
 }
 
 /** On a connection of its own that may take its time: a migration, or waiting for another process's, can be long. */
 async function prepare(databaseUrl: string, place: string, log: Log): Promise<void> {
-  const db = kyselyOn(
-    createPool(log, { connectionString: databaseUrl, max: 1, connectionTimeoutMillis: TO_CONNECT_AT_START }),
-  )
+  const db = kyselyOnPool(log, {
+    ...serverAt(databaseUrl),
+    connectionTimeoutMillis: TO_CONNECT_AT_START,
+    max: 1,
+  })
   try {
     await checkServer(db, place)
     await migrate(db)
@@ -56,29 +57,11 @@ async function prepare(databaseUrl: string, place: string, log: Log): Promise<vo
   }
 }
 
-function kyselyOn(pool: pg.Pool): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: quickPool(pool) }) })
-}
-
-function createPool(log: Log, config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({
-    connectionTimeoutMillis: TO_CONNECT,
-    keepAlive: true,
-    pipeline: true,
-    application_name: 'qinwuyuan',
-    types: { getTypeParser: readers },
-    // Days are cut in the office's zone by the program, never by the server; both databases must agree where SQL does it.
-    options: '-c TimeZone=UTC',
-    ...config,
-  })
-  // An error event that nobody listens to ends the process. The pool listens for idle clients only and passes it on;
-  // a client that is lost in the middle of a transaction needs its own listener, which then serves for both.
-  pool.on('error', () => {})
-  pool.on('connect', (client) =>
-    client.on('error', (error) => log.warn({ why: error.message }, 'store.connection-lost')),
-  )
-  return pool
-}
+const serverAt = (databaseUrl: string) => ({
+  connectionString: databaseUrl,
+  keepAlive: true,
+  application_name: 'qinwuyuan',
+})
 
 /**
  * A line that says nothing for longer than any statement may take is dead, even if TCP has not noticed (a cut cable, a
@@ -88,11 +71,6 @@ function impatientSocket(): Socket {
   const socket = new Socket()
   return socket.setTimeout(SILENT_LINE, () => socket.destroy(new Error('the database has been silent for too long')))
 }
-
-const readers = ((type: number, format?: 'text' | 'binary') => {
-  const driverParser = (id: number): ValueParser => pg.types.getTypeParser(id)
-  return format === 'binary' ? pg.types.getTypeParser(type, 'binary') : parserFor(type, driverParser)
-}) as typeof pg.types.getTypeParser
 
 async function checkServer(db: Kysely<Schema>, place: string): Promise<void> {
   const version = await serverVersion(db).catch((error: unknown) => {

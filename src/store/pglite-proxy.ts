@@ -1,49 +1,49 @@
-/** The main thread's end of the PGlite worker: each statement goes over as a message, each answer comes back by its id. */
+/** The main thread's end of the PGlite worker: what is asked goes over as a message, each answer comes back by its id. */
 import { Worker } from 'node:worker_threads'
 import { errorText } from '../base/errors.ts'
-import type { Answered, Asked, Failure } from './pglite-worker.ts'
-import type { SqlResult, SqlRunner } from './single-connection.ts'
+import type { WireServer } from './pglite.ts'
+import type { Answered, Asked } from './pglite-worker.ts'
 
-/** `code` of the error that every statement gets once the worker has ended; see `isStoreGone`. */
+/** `code` of the error that whoever asks gets once the worker has ended; see `isStoreGone`. */
 const GONE = 'STORE_GONE'
 
 /** An `Asked` without its id. */
-type Question =
-  | { readonly sql: string; readonly parameters: readonly unknown[] }
-  | { readonly snapshot: string }
-  | { readonly close: true }
+type Question = { readonly messages: Uint8Array } | { readonly snapshot: string } | { readonly close: true }
 
-/** A runner that can also write all its data to a gzipped tar file, whatever transaction is under way. */
-export interface PgliteRunner extends SqlRunner {
+/** PGlite in its thread. */
+export interface DistantPglite extends WireServer {
+  /** Writes all data to a gzipped tar file; no transaction may be under way. */
   snapshot(file: string): Promise<void>
+  /** Resolves when nothing touches the data any more; may be called again. */
+  close(): Promise<void>
 }
 
 /** The talk with a worker: who waits for which answer, and, once there can be no more answers, why. */
 interface Talk {
   readonly worker: Worker
-  readonly waiting: Map<number, PromiseWithResolvers<SqlResult>>
+  readonly waiting: Map<number, PromiseWithResolvers<Uint8Array>>
   lastId: number
   gone?: Error
 }
 
 /**
- * Starts PGlite on `folder` in a thread of its own and waits until it can be asked; see `runnerOn`.
+ * Starts PGlite on `folder` in a thread of its own and waits until it can be asked; see `pgliteOn`.
  * @throws what PGlite says when it cannot open the folder
  */
-export function startPglite(folder: string, onLost?: () => void): Promise<PgliteRunner> {
-  return runnerOn(new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } }), onLost)
+export function startPglite(folder: string, onLost?: () => void): Promise<DistantPglite> {
+  return pgliteOn(new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } }), onLost)
 }
 
 /**
- * A runner on a worker that speaks as pglite-worker.ts does, once it has said that it is open.
- * Statements run one at a time in the order of the calls. Errors of the database carry `code` (SQLSTATE) and the other
- * fields that pg's have. When the thread ends, whatever is pending or comes later is rejected with a `STORE_GONE` error.
+ * PGlite behind a worker that speaks as pglite-worker.ts does, once it has said that it is open. What is asked is
+ * answered in the order of the calls. When the thread ends, whatever is pending or comes later is rejected with a
+ * `STORE_GONE` error.
  * `onLost` is told when the thread ends by itself after it had opened.
  * @throws what the worker says when it could not open
  */
-export async function runnerOn(worker: Worker, onLost?: () => void): Promise<PgliteRunner> {
+export async function pgliteOn(worker: Worker, onLost?: () => void): Promise<DistantPglite> {
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
-  const opened = Promise.withResolvers<SqlResult>()
+  const opened = Promise.withResolvers<Uint8Array>()
   const talk: Talk = { worker, waiting: new Map([[0, opened]]), lastId: 0 }
   listen(talk)
   await opened.promise.catch(async (error: unknown) => {
@@ -55,8 +55,8 @@ export async function runnerOn(worker: Worker, onLost?: () => void): Promise<Pgl
     if (closing === undefined) onLost?.()
   })
   return {
-    // async, so that a parameter which cannot be copied rejects like any other error of a statement.
-    run: async (sql, parameters) => ask(talk, { sql, parameters }),
+    // A copy: the bytes may lie in a larger buffer, all of which would go over with them.
+    exchange: (messages) => ask(talk, { messages: Uint8Array.from(messages) }),
     snapshot: async (file) => void (await ask(talk, { snapshot: file })),
     close() {
       closing ??= shut(talk, ended)
@@ -74,20 +74,19 @@ function listen(talk: Talk): void {
   talk.worker.on('message', (answered: Answered) => {
     const one = talk.waiting.get(answered.id)
     talk.waiting.delete(answered.id)
-    if ('failure' in answered) one?.reject(toError(answered.failure))
-    else one?.resolve(answered.result)
+    if ('failure' in answered) one?.reject(new Error(answered.failure))
+    else one?.resolve(answered.answer)
   })
   talk.worker.on('error', (error) => endTalk(talk, errorText(error)))
   talk.worker.on('exit', (code) => endTalk(talk, `its thread ended with ${code}`))
 }
 
-function ask(talk: Talk, question: Question): Promise<SqlResult> {
+function ask(talk: Talk, question: Question): Promise<Uint8Array> {
   if (talk.gone) return Promise.reject(talk.gone)
   talk.lastId += 1
   const asked: Asked = { id: talk.lastId, ...question }
-  // Throws for a parameter that cannot be copied: then nothing was sent, and no answer may be waited for.
   talk.worker.postMessage(asked)
-  const answer = Promise.withResolvers<SqlResult>()
+  const answer = Promise.withResolvers<Uint8Array>()
   talk.waiting.set(asked.id, answer)
   return answer.promise
 }
@@ -108,8 +107,4 @@ function endTalk(talk: Talk, why: string): void {
 
 function goneError(why: string): Error {
   return Object.assign(new Error(`the embedded database has stopped: ${why}`), { code: GONE })
-}
-
-function toError({ message, fields }: Failure): Error {
-  return Object.assign(new Error(message), fields)
 }

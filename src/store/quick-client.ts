@@ -1,10 +1,9 @@
 /**
- * Fewer journeys to PostgreSQL and less work for it, unseen by whoever asks: BEGIN travels with the first statement, and
+ * Fewer journeys to the database and less work for it, unseen by whoever asks: BEGIN travels with the first statement, and
  * a statement that comes again is prepared, so that the server reads and plans it once.
  */
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
-import type { SqlResult } from './single-connection.ts'
 
 /** Prepared statements on one connection. The texts are those of the program, but lists in them make variants. */
 const MOST_PREPARED = 300
@@ -15,25 +14,46 @@ interface Known {
   readonly names: Map<string, string>
 }
 
+/** What a statement gave; `command` is the word PostgreSQL ends it with: SELECT, INSERT, COMMIT, ROLLBACK… */
+interface SqlResult {
+  readonly command: string
+  readonly rowCount: number
+  readonly rows: readonly object[]
+}
+
 /** What kysely is told of a BEGIN that is on its way. */
 const BEGUN: SqlResult = { command: 'BEGIN', rowCount: 0, rows: [] }
 
-/** `pool` as kysely needs it; its clients must be in pipeline mode. */
+/** `pool` as kysely needs it; its clients must be in pipeline mode. Ending it lets those in line have their turn. */
 export function quickPool(pool: pg.Pool): PostgresPool {
   const knownBy = new WeakMap<pg.PoolClient, Known>()
+  const turns = new Set<Promise<void>>()
   return {
     options: {},
-    end: () => pool.end(),
+    async end() {
+      // pg's pool would leave those in line waiting for ever.
+      while (turns.size > 0) await Promise.all(turns)
+      await pool.end()
+    },
     async connect() {
-      const client = await pool.connect()
+      const turn = Promise.withResolvers<void>()
+      const over = () => {
+        turns.delete(turn.promise)
+        turn.resolve()
+      }
+      turns.add(turn.promise)
+      const client = await pool.connect().catch((error: unknown) => {
+        over()
+        throw error
+      })
       const known = knownBy.get(client) ?? { asked: new Set(), names: new Map() }
       knownBy.set(client, known)
-      return quickClient(client, known)
+      return quickClient(client, known, over)
     },
   }
 }
 
-function quickClient(client: pg.PoolClient, known: Known): PostgresPoolClient {
+function quickClient(client: pg.PoolClient, known: Known, over: () => void): PostgresPoolClient {
   let begun: Promise<unknown> | undefined
   let spoilt: Error | undefined
 
@@ -65,7 +85,10 @@ function quickClient(client: pg.PoolClient, known: Known): PostgresPoolClient {
 
   return {
     query: query as PostgresPoolClient['query'],
-    release: () => client.release(spoilt),
+    release() {
+      client.release(spoilt)
+      over()
+    },
   }
 }
 

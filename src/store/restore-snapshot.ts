@@ -8,6 +8,7 @@ import { syncFolder } from '../base/durable.ts'
 import { EXIT, errorText, UserError } from '../base/errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openPglite } from './pglite.ts'
+import { kyselyOnPglite } from './pglite-line.ts'
 
 /** Complete, on the disk, and about to be renamed into place; see `finishRestore`. */
 const RESTORED = 'pglite.restored'
@@ -59,7 +60,9 @@ async function unpack(file: string, folder: string): Promise<void> {
     const tar = await promisify(gunzip)(await readFile(file))
     const dump = new Blob([tar], { type: 'application/x-tar' })
     const pglite = await openPglite({ folder, dump })
-    await pglite.run('select name from kysely_migration', [])
+    const db = kyselyOnPglite(pglite)
+    await db.selectFrom('person').select('id').limit(1).execute()
+    await db.destroy()
     await pglite.close()
   } catch (cause) {
     const message =

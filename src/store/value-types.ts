@@ -1,12 +1,12 @@
 /**
- * How the database's values become JavaScript's, the same for PostgreSQL and PGlite: int8 → number, date →
- * `YYYY-MM-DD`, timestamptz → Date. Everything else is what both drivers do anyway (json is parsed, numeric stays text).
+ * How the database's values become JavaScript's: int8 → number, date → `YYYY-MM-DD`, timestamptz → Date. Everything
+ * else is what pg does anyway (json is parsed, numeric stays text).
  */
 
 /** Turns the text of one value into a JavaScript value. */
 export type ValueParser = (text: string) => unknown
 
-/** Object ids of the types that are read differently from the drivers' ways; see pg_type in PostgreSQL's catalog. */
+/** Object ids of the types that are read differently from pg's way; see pg_type in PostgreSQL's catalog. */
 const INT8 = 20
 const DATE = 1082
 const TIMESTAMPTZ = 1184
@@ -16,7 +16,7 @@ const DATE_ARRAY = 1182
 const TIMESTAMPTZ_ARRAY = 1185
 
 /** By type id; arrays of these types are derived from them. */
-export const valueParsers: Readonly<Record<number, ValueParser>> = {
+const valueParsers: Readonly<Record<number, ValueParser>> = {
   [INT8]: readInt8,
   [DATE]: (text) => text,
   [TIMESTAMPTZ]: (text) => new Date(text),
@@ -28,10 +28,7 @@ const elementOf: Readonly<Record<number, number>> = {
   [TIMESTAMPTZ_ARRAY]: TIMESTAMPTZ,
 }
 
-/**
- * The parser for a type id: ours for the types above and arrays of them, else the driver's own. For pg alone: PGlite
- * derives the arrays by itself.
- */
+/** The parser for a type id: ours for the types above and arrays of them, else the driver's own. */
 export function parserFor(type: number, driverParser: (type: number) => ValueParser): ValueParser {
   const scalar = valueParsers[type]
   if (scalar) return scalar

@@ -169,6 +169,7 @@ describe.skipIf(!postgres)('inTransaction on PostgreSQL', () => {
       })
     }
     const tries = await Promise.all([touch('a', 'b'), touch('b', 'a')])
-    expect(tries.sort()).toEqual([1, 2])
+    // Whoever tries again may run into the other once more.
+    expect(Math.max(...tries)).toBeGreaterThan(1)
   })
 })

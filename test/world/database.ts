@@ -11,7 +11,7 @@ import { silentLog } from '../../src/base/log.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { openPglite } from '../../src/store/pglite.ts'
-import { kyselyOnRunner } from '../../src/store/single-connection.ts'
+import { kyselyOnPglite } from '../../src/store/pglite-line.ts'
 import { usePostgres } from './postgres.ts'
 
 export interface TestDatabase extends Store {
@@ -41,7 +41,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 async function inMemory(): Promise<Store> {
   const pglite = await openPglite({ dump: new Blob([await migratedDump()]) })
-  const db = kyselyOnRunner(pglite)
+  const db = kyselyOnPglite(pglite)
   return { db, kind: 'pglite', close: () => db.destroy().then(() => pglite.close()) }
 }
 
@@ -57,7 +57,7 @@ async function migratedDump(): Promise<Uint8Array<ArrayBuffer>> {
   const path = join(CACHE, `pglite-${fingerprint()}.tar`)
   if (existsSync(path)) return new Uint8Array(readFileSync(path))
   const pglite = await openPglite({})
-  const db = kyselyOnRunner(pglite)
+  const db = kyselyOnPglite(pglite)
   await migrate(db)
   const dump = await pglite.dump()
   await db.destroy()

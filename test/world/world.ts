@@ -45,6 +45,8 @@ export interface World {
   /** Sends from a phone and lets the office do all it can at once. */
   say(name: string, where: { readonly room?: string }, said: Parameters<Network['say']>[2]): Promise<void>
   settle(): Promise<void>
+  /** The office as it is before anybody has said anything, at another moment: without living through the time between. */
+  beginAt(moment: Date): Promise<void>
   /** Time passes, through everything that falls due. */
   moveTo(moment: Date): Promise<void>
   /** Messages from the bot that no step has looked at yet, in the private chat or a room. */
@@ -113,11 +115,11 @@ export async function createWorld(): Promise<World> {
     running = true
   }
 
-  async function begin(): Promise<void> {
+  async function begin(moment = officeTime(START)): Promise<void> {
     await database.reset()
     seen.clear()
     count = 0
-    at = officeTime(START)
+    at = moment
     rehearsal = await openRehearsal({ db, machine: { now: () => at }, ids, nextSending: (moment) => moment })
     phones = changingIds(rehearsal.network)
     await open()
@@ -180,6 +182,10 @@ export async function createWorld(): Promise<World> {
     },
     async settle() {
       if (running) await app.settle()
+    },
+    async beginAt(moment) {
+      await halt()
+      await begin(moment)
     },
     async moveTo(moment) {
       for (const one of [...demoPeople.filter(({ nickname }) => nickname).map(({ number }) => `phone-${number}`)]) {

@@ -1,6 +1,6 @@
 /** 更正：…… quotes the last notice and says what has changed, to exactly those who got it (rule 27). */
 import { type Command, command } from '../../feature.ts'
-import { beginDraft } from './compose.ts'
+import { beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'

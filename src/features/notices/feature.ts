@@ -13,6 +13,7 @@ import { progress } from './progress.ts'
 import { forget } from './queries.ts'
 import { approval } from './send.ts'
 import { noticeSheet } from './sheet.ts'
+import { createWhatItIs } from './spoken.ts'
 import { stillWanted } from './still-wanted.ts'
 import { sendNotices } from './work-off.ts'
 
@@ -45,7 +46,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       supplement,
       enterAnswer,
     ],
-    answers: [createDraftDecision(settings), approval, namesake, answer, freeAnswer],
+    answers: [createDraftDecision(settings), createWhatItIs(settings), approval, namesake, answer, freeAnswer],
     jobs: [sendNotices],
     pages: [noticesPage],
     stillWanted,

@@ -13,6 +13,31 @@ export const URGENT_OPENINGS = [
 ] as const
 export const CORRECTION_OPENINGS = ['[通知|刚才|刚才的通知|上一条通知](更正|勘误)[一下|通知]'] as const
 
+const PLEASE = '(?:请|麻烦|劳驾|帮我|帮忙|给我|你|再)*'
+/** 通知第一支部明天停水, without a colon: who is told comes first in `rest`. */
+export const TELL_LEAD = new RegExp(
+  `^${PLEASE}(?:发个?通知给?|(?:通知|告诉|转告|告知|知会|群发)(?:一下|一声|给|到)?)[，, 　]?(?<rest>[\\s\\S]+)$`,
+)
+/** What may stand between those who are told and what they are told. */
+export const AFTER_WHOM =
+  /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员|党员)们?|人|他们)?(?:一下|一声|说)?[，,：:。；、\s]*/
+/** 给第一支部发个通知，明天停水; 跟太极拳协会的说一声 */
+export const GIVE_LEAD = new RegExp(`^${PLEASE}(?:给|跟|和|向|对)(?<rest>[\\s\\S]+)$`)
+export const GIVEN =
+  /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员)们?|人)?(?:都)?(?:群?发|说|讲|捎|带|传|打|吱)(?:一?[个条声下])?(?:通知|消息|信息|招呼|话|口信)?[，,：:。\s]+(?:就?说)?(?<text>[\s\S]+)$/
+/** 明天停水，通知一下第一支部 */
+export const TELL_TRAIL = new RegExp(
+  `^(?<text>[\\s\\S]{4,}?)[，,。；;\\s]+${PLEASE}(?:通知|告诉|转告)(?:一下|一声|给)?(?<whom>[^，。；,：:\\n]{2,30}?)(?:一下|一声|吧|哈|啊|。)*$`,
+)
+/** Enough to be told; 通知第一支部了没有 and 通知全体的进度 are questions. */
+export const TELLS_SOMETHING = /^(?!了|没|吗|过|完|的|进度|情况|名单|结果|谁)(?:[\s\S]*\p{Script=Han}){3}/u
+/** People are to come together. */
+export const GATHERS =
+  /(?:举?办(?!公|理|事|法|证)|举行|(?<!党)组织(?!部)|召开|开展|搞)|开.{0,6}会|集合|讲座|(?:茶话|座谈|联欢|运动|报告|团拜|表彰|总结|交流)会|比赛|郊游|参观|看电影|培训|活动(?!中心|室|站)/
+export const CHANGES_PLAN = /改到|改在|改成|改为|改期|推迟|延期|提前|取消|不办|不开|不搞|停办|暂停|换到|照常/
+/** Only an activity has seats. */
+export const SIGNS_UP = /限 ?[\d一二三四五六七八九十]+|名额|报名/
+
 /** Said in the text itself: it wants no answer, or it does. */
 export const WANTS_NONE = /【?(?:不用|无需|不必|不需要?|勿|无须)(?:回复|回话|回信|再?回)】?/
 export const WANTS_ANSWER =

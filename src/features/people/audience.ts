@@ -75,6 +75,27 @@ export function readAudience(words: string, names: Names, today: Day): ReadAudie
   return { audience: { from, ...narrowed } }
 }
 
+/** Longer than this no beginning of a sentence says whom it is for, in characters. */
+const LONGEST_LEAD = 40
+const ENDS_OPEN = /[\s和及与跟、+/,，。;；.:：(（“"]$/
+
+/**
+ * The longest beginning of a sentence that says whom something is for (第一支部和太极拳协会的同志 of 第一支部和太极拳协会的同志
+ * 明天停水); `words` is that beginning as it was written.
+ */
+export function readLeadingAudience(
+  text: string,
+  names: Names,
+  today: Day,
+): { readonly audience: Audience; readonly words: string } | undefined {
+  for (let end = Math.min(LONGEST_LEAD, text.length); end > 1; end--) {
+    const words = text.slice(0, end)
+    const read = ENDS_OPEN.test(words) ? { unknown: words } : readAudience(words, names, today)
+    if ('audience' in read) return { audience: read.audience, words }
+  }
+  return undefined
+}
+
 /** A saved audience stands alone, perhaps narrowed further: joined with others it could be meant in two ways. */
 function narrowSaved(
   words: string,

@@ -4,7 +4,7 @@ import type { PersonId, Scope, Tx } from '../../feature.ts'
 import { buildNameIndex, findNames } from '../../language/names.ts'
 import type { Option } from '../../language/reading.ts'
 import { soundOf } from '../../language/sounds.ts'
-import { type Audience, isNarrowed, type ReadAudience, readAudience } from './audience.ts'
+import { type Audience, isNarrowed, type ReadAudience, readAudience, readLeadingAudience } from './audience.ts'
 import * as queries from './queries.ts'
 import { addressOf } from './rules.ts'
 import * as wording from './wording.ts'
@@ -46,6 +46,11 @@ export interface KnownPerson {
  */
 export async function resolveAudience(db: Tx, words: string, scope: Scope, today: Day): Promise<ReadAudience> {
   return readAudience(words, await queries.findNames(db, scope), today)
+}
+
+/** Whom a sentence begins by naming, within what the speaker may reach; the longest beginning counts. */
+export async function leadingAudience(db: Tx, text: string, scope: Scope, today: Day) {
+  return readLeadingAudience(text, await queries.findNames(db, scope), today)
 }
 
 /** How many active retirees an audience holds now. */

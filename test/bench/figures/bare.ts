@@ -1,8 +1,8 @@
 /** The yardstick: transactions that write the same rows and do nothing else. */
 import pg from 'pg'
 import { monotonic } from '../../../src/base/clock.ts'
+import { lineTo } from '../../../src/store/pglite-line.ts'
 import { startPglite } from '../../../src/store/pglite-proxy.ts'
-import type { SqlRunner } from '../../../src/store/single-connection.ts'
 
 type Run = (sql: string, values: readonly unknown[]) => Promise<unknown>
 
@@ -23,9 +23,12 @@ export async function barePostgres(url: string, count: number): Promise<number> 
 
 /** Bare transactions a second through the worker; the folder must not be open. */
 export async function barePglite(folder: string, count: number): Promise<number> {
-  const runner: SqlRunner = await startPglite(folder)
-  const rate = await rateOf(count, 1, (n) => writeRows(runner.run, n))
-  await runner.close()
+  const pglite = await startPglite(folder)
+  const client = new pg.Client({ stream: () => lineTo(pglite), user: 'postgres', database: 'postgres' })
+  await client.connect()
+  const rate = await rateOf(count, 1, (n) => writeRows((sql, values) => client.query(sql, [...values]), n))
+  await client.end()
+  await pglite.close()
   return rate
 }
 

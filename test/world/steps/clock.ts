@@ -3,9 +3,14 @@ import { expect } from 'vitest'
 import { defineSteps } from '../gherkin-steps.ts'
 import { officeTime, type parameters, type World } from '../world.ts'
 
+/** In milliseconds. */
+const A_DAY = 86_400_000
+
 export const steps = defineSteps<World, typeof parameters>((step) => {
   step('现在是{moment}', async (world, moment) => {
-    if (officeTime(moment) > world.now()) await world.moveTo(officeTime(moment))
+    const at = officeTime(moment)
+    if (at.getTime() - world.now().getTime() > A_DAY && world.transcript() === '') await world.beginAt(at)
+    else if (at > world.now()) await world.moveTo(at)
     expect(world.now()).toEqual(officeTime(moment))
   })
   step('时间到了{moment}', (world, moment) => world.moveTo(officeTime(moment)))

@@ -1,0 +1,70 @@
+/** A text and whom it is for become a draft, shown before anything goes out. */
+import { dayOf } from '../../base/calendar.ts'
+import type { Outcome, Turn } from '../../feature.ts'
+import { givesUp } from '../../language/read-value.ts'
+import { audienceUnknown, countAudience, resolveAudience, sayAudience } from '../people/public.ts'
+import { DRAFT_LASTS, type NoticeSettings, showDraft } from './draft.ts'
+import * as queries from './queries.ts'
+import { readNotice, usualDeadline } from './read-notice.ts'
+import * as wording from './wording.ts'
+
+interface Asked {
+  readonly whom: string
+  readonly text: string
+  /** Why it is urgent. */
+  readonly why?: string
+}
+
+/** A draft for whom it is said to be, shown. `text`: as it was written. */
+export async function compose(
+  turn: Turn<unknown>,
+  { whom, text, why }: Asked,
+  settings: NoticeSettings,
+): Promise<Outcome> {
+  const { db, now, office, scope, speaker } = turn
+  if (speaker.person === undefined) return {}
+  if (givesUp(text) || givesUp(whom)) return { reply: { text: wording.givenUp() }, as: 'given-up' }
+  const read = await resolveAudience(db, whom.replace(LEAD, ''), scope, dayOf(now, office.zone))
+  if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read.unknown) } }
+  const people = await countAudience(db, read.audience)
+  if (people === 0) return { ask: { slot: 'whom', text: wording.nobodyThere(sayAudience(read.audience)) } }
+  return beginDraft(turn, { text, whom, audience: read.audience, people, why: why ?? null, corrects: null }, settings)
+}
+
+/** 发通知给第一支部, 通知一下大家. */
+const LEAD = /^(?:一下|给)+/
+
+export interface Begun {
+  readonly text: string
+  readonly whom: string
+  readonly audience: queries.Notice['audience']
+  readonly people: number
+  readonly why: string | null
+  readonly corrects: number | null
+}
+
+/** Keeps a draft and shows it; whoever begins anew has given the earlier one up. */
+export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: NoticeSettings): Promise<Outcome> {
+  const { db, now, office, speaker } = turn
+  const person = speaker.person?.id ?? 0
+  const at = { now, zone: office.zone }
+  const read = readNotice(begun.text, at)
+  const lastSent = office.sentBy(office.nextSending(now), begun.people)
+  const deadline = read.deadline ?? usualDeadline(lastSent, office.zone)
+  const replaced = await queries.dropDrafts(db, person, new Date(now.getTime() - DRAFT_LASTS))
+  const id = await queries.insertNotice(db, {
+    title: read.title,
+    text: read.text,
+    answers: read.answers,
+    choices: JSON.stringify(read.choices),
+    deadline_at: read.answers === 'none' ? null : deadline,
+    urgent_why: begun.why,
+    audience_words: begun.whom,
+    audience: JSON.stringify(begun.audience),
+    corrects_id: begun.corrects,
+    state: 'draft',
+    planned_by: person,
+    created_at: now,
+  })
+  return showDraft(turn, id, settings, replaced.filter((title) => title !== read.title).map(wording.draftReplaced))
+}

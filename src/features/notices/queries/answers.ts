@@ -1,0 +1,62 @@
+/** What people answered. */
+import { sql } from 'kysely'
+import type { NewRow, Row } from '../../../../db/schema.ts'
+import type { PersonId, Tx } from '../../../feature.ts'
+
+export type NoticeAnswer = Row<'notice_answer'>
+
+/** How many chose which. */
+export async function countAnswers(tx: Tx, noticeId: number) {
+  const rows = await tx
+    .selectFrom('notice_answer')
+    .select((eb) => ['choice', eb.fn.countAll<number>().as('count'), eb.fn.sum<number>('number').as('sum')])
+    .where('notice_id', '=', noticeId)
+    .where('replaced_at', 'is', null)
+    .groupBy('choice')
+    .orderBy('choice')
+    .execute()
+  return rows.map(({ choice, count, sum }) => ({ choice, count: Number(count), sum: Number(sum ?? 0) }))
+}
+
+/** The current answer of a person. */
+export async function findAnswer(tx: Tx, noticeId: number, personId: PersonId): Promise<NoticeAnswer | undefined> {
+  return tx
+    .selectFrom('notice_answer')
+    .selectAll()
+    .where('notice_id', '=', noticeId)
+    .where('person_id', '=', personId)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Whom of these pairs it is known what they answer. */
+export async function answeredAmong(
+  tx: Tx,
+  pairs: readonly { readonly noticeId: number; readonly personId: PersonId }[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('notice_answer')
+    .select(['notice_id', 'person_id'])
+    .where('replaced_at', 'is', null)
+    .where(sql<boolean>`notice_id = any(${pairs.map(({ noticeId }) => noticeId)}::int[])`)
+    .where(sql<boolean>`person_id = any(${pairs.map(({ personId }) => personId)}::int[])`)
+    .execute()
+  return new Set(rows.map(({ notice_id, person_id }) => `${notice_id}:${person_id}`))
+}
+
+/** Keeps an answer; an earlier one stays as history. */
+export async function keepAnswer(tx: Tx, row: NewRow<'notice_answer'>): Promise<void> {
+  await tx
+    .updateTable('notice_answer')
+    .set({ replaced_at: row.answered_at })
+    .where('notice_id', '=', row.notice_id)
+    .where('person_id', '=', row.person_id)
+    .where('replaced_at', 'is', null)
+    .execute()
+  await tx.insertInto('notice_answer').values(row).execute()
+}
+
+/** Takes the words out of somebody's answers; that they answered stays, for the figures. */
+export async function forget(tx: Tx, personId: PersonId): Promise<void> {
+  await tx.updateTable('notice_answer').set({ words: null, number: null }).where('person_id', '=', personId).execute()
+}

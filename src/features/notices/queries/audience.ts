@@ -1,0 +1,191 @@
+/** Whom a notice is for: the frozen audience, who has got it, who is to be written to. */
+import { sql } from 'kysely'
+import type { PersonId, Tx } from '../../../feature.ts'
+import { inAudience } from '../../people/public.ts'
+import { aboutText, type Notice } from './notices.ts'
+
+/** Freezes the audience: a row a person, in one statement however many they are. Returns how many are new. */
+export async function freezeAudience(tx: Tx, notice: Pick<Notice, 'id' | 'audience' | 'corrects_id'>): Promise<number> {
+  const people =
+    notice.corrects_id === null
+      ? inAudience(tx, notice.audience).as('audience')
+      : gotIt(tx, notice.corrects_id).as('audience')
+  const result = await tx
+    .insertInto('notice_person')
+    .columns(['notice_id', 'person_id'])
+    .expression(tx.selectFrom(people).select([sql.lit(notice.id).as('notice_id'), 'audience.id']))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows ?? 0n)
+}
+
+/** Whom a notice has reached, or may have. */
+function gotIt(tx: Tx, noticeId: number) {
+  return tx
+    .selectFrom('notice_person')
+    .innerJoin('outbox', (join) =>
+      join.onRef('outbox.person_id', '=', 'notice_person.person_id').on('outbox.about', '=', aboutText(noticeId)),
+    )
+    .select('notice_person.person_id as id')
+    .distinct()
+    .where('notice_person.notice_id', '=', noticeId)
+    .where('outbox.state', 'in', ['sent', 'uncertain', 'sending'])
+}
+
+export async function countGotIt(tx: Tx, noticeId: number): Promise<number> {
+  const row = await tx
+    .selectFrom(gotIt(tx, noticeId).as('those'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Adds somebody to a notice that has begun; false when it is for them already. */
+export async function addPerson(tx: Tx, noticeId: number, personId: PersonId): Promise<boolean> {
+  const result = await tx
+    .insertInto('notice_person')
+    .values({ notice_id: noticeId, person_id: personId })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Somebody for whom a message is to be made. */
+export interface ToPost {
+  readonly noticeId: number
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+}
+
+/** The next page of people whose message is still to be made, in order. */
+export async function findToPost(tx: Tx, limit: number): Promise<readonly ToPost[]> {
+  return tx
+    .selectFrom('notice_person')
+    .innerJoin('notice', 'notice.id', 'notice_person.notice_id')
+    .innerJoin('person', 'person.id', 'notice_person.person_id')
+    .select(['notice.id as noticeId', 'person.id', 'person.name', 'person.honorific'])
+    .where('notice_person.posted_at', 'is', null)
+    .where('notice.state', '=', 'sending')
+    .orderBy('notice_person.notice_id')
+    .orderBy('notice_person.person_id')
+    .limit(limit)
+    .execute()
+}
+
+export async function markPosted(tx: Tx, noticeId: number, people: readonly PersonId[], now: Date): Promise<void> {
+  await tx
+    .updateTable('notice_person')
+    .set({ posted_at: now })
+    .where('notice_id', '=', noticeId)
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .execute()
+}
+
+/** The next page of people who are to be asked once more. */
+export async function findToNudge(
+  tx: Tx,
+  limit: number,
+): Promise<readonly (ToPost & { heard: boolean; nudge: number })[]> {
+  return tx
+    .selectFrom('notice_person')
+    .innerJoin('notice', 'notice.id', 'notice_person.notice_id')
+    .innerJoin('person', 'person.id', 'notice_person.person_id')
+    .select([
+      'notice.id as noticeId',
+      'person.id',
+      'person.name',
+      'person.honorific',
+      'notice_person.nudges_wanted as nudge',
+      sql<boolean>`notice_person.heard_at is not null`.as('heard'),
+    ])
+    .whereRef('notice_person.nudges_posted', '<', 'notice_person.nudges_wanted')
+    .where('notice.state', '=', 'sending')
+    .orderBy('notice_person.notice_id')
+    .orderBy('notice_person.person_id')
+    .limit(limit)
+    .execute()
+}
+
+export async function markNudged(tx: Tx, noticeId: number, people: readonly PersonId[]): Promise<void> {
+  await tx
+    .updateTable('notice_person')
+    .set({ nudges_posted: sql<number>`nudges_wanted` })
+    .where('notice_id', '=', noticeId)
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .execute()
+}
+
+/** Wants those asked once more whom the notice has reached and who have not answered, `most` times at most. */
+export async function wantNudges(tx: Tx, noticeId: number, most: number): Promise<number> {
+  const result = await tx
+    .updateTable('notice_person')
+    .set({ nudges_wanted: sql<number>`nudges_wanted + 1` })
+    .where('notice_id', '=', noticeId)
+    .where('nudges_wanted', '<', most)
+    .where('person_id', 'in', gotIt(tx, noticeId))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('notice_answer')
+            .select('notice_answer.id')
+            .where('notice_answer.notice_id', '=', noticeId)
+            .whereRef('notice_answer.person_id', '=', 'notice_person.person_id')
+            .where('notice_answer.replaced_at', 'is', null),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+export async function isFor(tx: Tx, noticeId: number, personId: PersonId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('notice_person')
+    .select('person_id')
+    .where('notice_id', '=', noticeId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Notes that somebody has written, although it was no answer. */
+export async function markHeard(tx: Tx, noticeId: number, personId: PersonId, now: Date): Promise<void> {
+  await tx
+    .updateTable('notice_person')
+    .set({ heard_at: now })
+    .where('notice_id', '=', noticeId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+/** Some of a notice's frozen audience, in order. */
+export async function listPeople(tx: Tx, noticeId: number, limit: number): Promise<readonly PersonId[]> {
+  const rows = await tx
+    .selectFrom('notice_person')
+    .select('person_id')
+    .where('notice_id', '=', noticeId)
+    .orderBy('person_id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
+/** Those of a notice's frozen audience who have not answered, in order. */
+export async function listUnanswered(tx: Tx, noticeId: number): Promise<readonly PersonId[]> {
+  const rows = await tx
+    .selectFrom('notice_person')
+    .leftJoin('notice_answer', (join) =>
+      join
+        .onRef('notice_answer.notice_id', '=', 'notice_person.notice_id')
+        .onRef('notice_answer.person_id', '=', 'notice_person.person_id')
+        .on('notice_answer.replaced_at', 'is', null),
+    )
+    .select('notice_person.person_id')
+    .where('notice_person.notice_id', '=', noticeId)
+    .where('notice_answer.id', 'is', null)
+    .orderBy('notice_person.person_id')
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}

@@ -1,0 +1,97 @@
+/** Notices themselves: drafts, plans, what is on its way. */
+import { sql } from 'kysely'
+import type { NewRow, Row } from '../../../../db/schema.ts'
+import type { PersonId, Tx } from '../../../feature.ts'
+import type { Recurrence } from '../../../language/reading.ts'
+import type { Audience } from '../../people/public.ts'
+
+export type Notice = Omit<Row<'notice'>, 'audience' | 'repeats'> & {
+  readonly audience: Audience
+  readonly repeats: Recurrence | null
+}
+
+/** What the messages of a notice are about, as they stand in the outbox. */
+export const aboutText = (noticeId: number): string => `notice:${noticeId}:text`
+export const aboutNudge = (noticeId: number): string => `notice:${noticeId}:nudge`
+
+export async function insertNotice(tx: Tx, row: NewRow<'notice'>): Promise<number> {
+  return (await tx.insertInto('notice').values(row).returning('id').executeTakeFirstOrThrow()).id
+}
+
+export async function findNotice(tx: Tx, id: number): Promise<Notice | undefined> {
+  const row = await tx.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirst()
+  return row as Notice | undefined
+}
+
+/** Locks the notice, so that it is decided about once. */
+export async function lockNotice(tx: Tx, id: number): Promise<Notice | undefined> {
+  const row = await tx.selectFrom('notice').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row as Notice | undefined
+}
+
+export async function findNotices(tx: Tx, ids: readonly number[]): Promise<readonly Notice[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .selectAll()
+    .where(sql<boolean>`id = any(${[...ids]}::int[])`)
+    .execute()
+  return rows as unknown as readonly Notice[]
+}
+
+export async function updateNotice(tx: Tx, id: number, change: Partial<NewRow<'notice'>>): Promise<void> {
+  await tx.updateTable('notice').set(change).where('id', '=', id).execute()
+}
+
+/** Gives up what somebody has begun and not sent. Returns the titles. */
+export async function dropDrafts(tx: Tx, personId: PersonId, since: Date): Promise<readonly string[]> {
+  const rows = await tx
+    .updateTable('notice')
+    .set({ state: 'dropped' })
+    .where('planned_by', '=', personId)
+    .where('state', '=', 'draft')
+    .where('created_at', '>', since)
+    .returning('title')
+    .execute()
+  return rows.map(({ title }) => title)
+}
+
+/** Confirmed since a moment, the newest first. */
+export async function findConfirmed(tx: Tx, since: Date, limit: number): Promise<readonly Notice[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('confirmed_at', '>', since)
+    .orderBy('confirmed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows as unknown as readonly Notice[]
+}
+
+/** Planned notices whose time has come. */
+export async function findToStart(tx: Tx, now: Date): Promise<readonly Notice[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('state', '=', 'planned')
+    .where('starts_at', '<=', now)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows as unknown as readonly Notice[]
+}
+
+/** Notices that were to be answered until now and whose planner does not know yet how it went. */
+export async function findToReport(tx: Tx, now: Date): Promise<readonly Notice[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('state', 'in', ['sending', 'paused'])
+    .where('deadline_at', '<=', now)
+    .where('reported_at', 'is', null)
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  return rows as unknown as readonly Notice[]
+}

@@ -1,0 +1,121 @@
+/** Where each person stands with a notice; read, never written down. */
+import { type RawBuilder, sql } from 'kysely'
+import type { PersonId, Scope, Tx } from '../../../feature.ts'
+import { inAudience } from '../../people/public.ts'
+import type { NoticeAnswer } from './answers.ts'
+import { aboutText } from './notices.ts'
+
+/** Where one person stands with a notice. */
+export type State =
+  | 'answered'
+  | 'sent'
+  | 'sending'
+  | 'planned'
+  | 'waiting'
+  | 'uncertain'
+  | 'phone'
+  | 'failed'
+  | 'expired'
+  | 'cancelled'
+
+/** Where a row of `notice_person` (with `notice`, `outbox` and `notice_answer` beside it) stands; exactly one for each. */
+const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
+  when notice_answer.id is not null then 'answered'
+  when outbox.state = 'sent' then 'sent'
+  when outbox.state = 'sending' then 'sending'
+  when outbox.state = 'uncertain' then 'uncertain'
+  when outbox.state = 'unreachable' then 'phone'
+  when outbox.state = 'failed' then 'failed'
+  when outbox.state = 'expired' then 'expired'
+  when outbox.state = 'cancelled' or notice.state = 'cancelled' then 'cancelled'
+  when notice.state = 'paused' or outbox.reason is not null or outbox.not_before > ${now} then 'waiting'
+  else 'planned' end`
+
+function standing(tx: Tx, noticeId: number) {
+  return tx
+    .selectFrom('notice_person')
+    .innerJoin('notice', 'notice.id', 'notice_person.notice_id')
+    .innerJoin('person', 'person.id', 'notice_person.person_id')
+    .leftJoin('outbox', (join) =>
+      join
+        .on('outbox.about', '=', aboutText(noticeId))
+        .onRef('outbox.person_id', '=', 'notice_person.person_id')
+        .on('outbox.file_name', 'is', null),
+    )
+    .leftJoin('notice_answer', (join) =>
+      join
+        .onRef('notice_answer.notice_id', '=', 'notice_person.notice_id')
+        .onRef('notice_answer.person_id', '=', 'notice_person.person_id')
+        .on('notice_answer.replaced_at', 'is', null),
+    )
+    .leftJoin('unit', 'unit.id', 'person.unit_id')
+    .leftJoin('unit as above', (join) => join.onRef('above.id', '=', 'unit.parent_id').on('unit.kind', '=', 'group'))
+    .where('notice_person.notice_id', '=', noticeId)
+}
+
+const BRANCH = sql<string | null>`coalesce(above.name, unit.name)`
+
+/** How many of each 支部 (null: of none) stand where. The sum is the frozen audience. */
+export async function countStates(
+  tx: Tx,
+  noticeId: number,
+  now: Date,
+): Promise<readonly { readonly branch: string | null; readonly state: State; readonly count: number }[]> {
+  const rows = await standing(tx, noticeId)
+    .select((eb) => [BRANCH.as('branch'), stateAt(now).as('stands'), eb.fn.countAll<number>().as('count')])
+    .groupBy(['branch', 'stands'])
+    .orderBy(sql`min(coalesce(above.id, unit.id))`)
+    .execute()
+  return rows.map(({ branch, stands: state, count }) => ({ branch, state, count: Number(count) }))
+}
+
+/** One person's line of a notice. */
+export interface Standing {
+  readonly id: PersonId
+  readonly name: string
+  readonly branch: string | null
+  readonly group: string | null
+  readonly state: State
+  readonly reason: string | null
+  readonly sentAt: Date | null
+  readonly heard: boolean
+  readonly choice: number | null
+  readonly number: number | null
+  readonly words: string | null
+  readonly channel: NoticeAnswer['channel'] | null
+  readonly answeredAt: Date | null
+}
+
+/** Everybody whom a notice is for, by 支部 and 小组, as far as somebody may see them; of `states` only, where given. */
+export async function listStandings(
+  tx: Tx,
+  noticeId: number,
+  { now, scope, states }: { readonly now: Date; readonly scope: Scope; readonly states?: readonly State[] },
+): Promise<readonly Standing[]> {
+  const own = scope === 'office' ? undefined : inAudience(tx, { from: scope.units.map((unit) => ({ unit, name: '' })) })
+  if (scope !== 'office' && scope.units.length === 0) return []
+  return standing(tx, noticeId)
+    .select([
+      'person.id',
+      'person.name',
+      BRANCH.as('branch'),
+      sql<string | null>`case when above.id is not null then unit.name end`.as('group'),
+      stateAt(now).as('state'),
+      'outbox.reason',
+      sql<Date | null>`case when outbox.state in ('sent', 'uncertain') then outbox.ended_at end`.as('sentAt'),
+      sql<boolean>`notice_person.heard_at is not null`.as('heard'),
+      'notice_answer.choice',
+      'notice_answer.number',
+      'notice_answer.words',
+      'notice_answer.channel',
+      'notice_answer.answered_at as answeredAt',
+    ])
+    .$if(states !== undefined, (query) =>
+      query.where(sql<boolean>`${stateAt(now)} = any(${[...(states ?? [])]}::text[])`),
+    )
+    .$if(own !== undefined, (query) => query.where('person.id', 'in', own ?? inAudience(tx, { from: [] })))
+    .orderBy(sql`coalesce(above.id, unit.id) nulls last`)
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}

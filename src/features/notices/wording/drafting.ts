@@ -1,0 +1,115 @@
+/** What is said of a draft. Moments and lists come in already put into words. */
+import type { Danger } from '../checks.ts'
+
+export const askText = '通知什么？请把要发的话整段写给我。'
+export const askWhom = '发给谁？比如：第一支部；太极拳协会；全体。'
+export const askUrgentWhy = '为什么要加急？记下来备查，比如：今晚停水。'
+export const noText = (): string => '请把要发的话写在冒号后面，比如：通知第一支部：明天上午停水。'
+export const givenUp = (): string => '好的，这次先不发。想发了再告诉我。'
+export const nobodyThere = (audience: string): string => `${audience}里现在没有人。请再说一次发给谁。`
+
+/** What was understood, and what has to be said about it. */
+export interface Preview {
+  readonly before: readonly string[]
+  readonly sample: string
+  readonly others: readonly string[]
+  readonly audience: string
+  readonly people: number
+  readonly branches: readonly { readonly branch: string | null; readonly total: number }[]
+  readonly withoutChat: number
+  readonly optedOut: number
+  readonly tomorrow: number
+  readonly when: string
+  readonly answers: string
+  readonly notes: readonly string[]
+}
+
+export const preview = (draft: Preview): string =>
+  [
+    ...draft.before,
+    '【请核对】收到的是这样：',
+    '———',
+    draft.sample,
+    '———',
+    draft.others.length > 0 && `别人开头是：${draft.others.join('、')}。`,
+    `发给：${draft.audience}，共${draft.people}人${branchesInWords(draft.branches)}。`,
+    `微信发${draft.people - draft.withoutChat - draft.optedOut}人${draft.withoutChat > 0 ? `，打电话${draft.withoutChat}人（没有微信）` : ''}${draft.optedOut > 0 ? `，不发${draft.optedOut}人（本人不要通知）` : ''}。`,
+    draft.tomorrow > 0 && `其中${draft.tomorrow}人今天已有一条通知，这条明天上午再发。`,
+    draft.when,
+    draft.answers,
+    ...draft.notes,
+    '1 发送',
+    '2 修改',
+    '3 先不发',
+  ]
+    .filter((line) => line !== false && line !== '')
+    .join('\n')
+
+const branchesInWords = (branches: Preview['branches']): string =>
+  branches.length < 2
+    ? ''
+    : `（${branches.map(({ branch, total }) => `${branch ?? '未编支部'}${total}人`).join('，')}）`
+
+export const sendsNow = (from: string, until: string): string =>
+  from === until ? `${from}发出。` : `${from}开始发，${until}前后发完。`
+export const sendsRepeatedly = (rule: string, next: string): string =>
+  `${rule}各发一次，下一次${next}，按那天的名单发。`
+export const sendsLater = (when: string): string => `定在${when}发，按那时的名单发。`
+export const sendsUrgent = (why: string, needsSecond: boolean): string =>
+  needsSecond
+    ? `加急（${why}）：现在不是平常发通知的时间，要另一位同志同意才发。`
+    : `加急（${why}）：马上发，不受一天一条的限制。`
+export const needsApproval = (): string => '回1以后，请另一位同志看过同意才发。'
+
+const ANSWERS = { receipt: '回“收到”', choices: '选数字', number: '回一个数字', words: '写几个字' } as const
+export const answersWanted = (answers: keyof typeof ANSWERS, until: string): string =>
+  `要回复：${ANSWERS[answers]}，${until}截止。不用回复请说：不用回复。`
+export const noAnswerWanted = (): string => '不用回复。要大家回，请说：请回复；要选，请说：选项：甲、乙。'
+
+const DANGERS: Readonly<Record<Danger, string>> = {
+  link: '网址链接',
+  code: '二维码、扫码',
+  money: '交钱、转账',
+  secret: '证件号、卡号、密码或验证码',
+}
+export const warns = (dangers: readonly Danger[]): string =>
+  `⚠ 里面有${dangers.map((danger) => DANGERS[danger]).join('、')}，骗子常这样写，老同志会慌。最好改掉；一定要发，请回：照发。`
+export const warnsAgain = (): string => '还没发。改掉再发，或者回：照发（会记下来是您定的）。'
+export const longText = (length: number): string =>
+  `这段话有${length}个字，老同志看着吃力，120字、6行以内最好。${length > 600 ? '会自动按段分成几条发。' : ''}`
+export const lacksWeekday = (dates: readonly string[]): string => `最好写上星期：${dates.join('、')}。`
+export const speaksOfToday = (word: string): string => `里面写了“${word}”，可是发完要跨天，请写成几月几日。`
+export const notWithWeekday = (written: string, weekday: string): string => `${written}是${weekday}`
+
+export const askChange = (): string =>
+  '要改哪里？改字，请把全文重发一遍；也可以说：发给第二支部；不用回复；周五下午5点前回；明天上午9点发；选项：参加、不参加。'
+export const changeNotUnderstood = (): string =>
+  '没看懂要改哪里。请这样说：发给第二支部；不用回复；周五下午5点前回；明天上午9点发。要换内容，请说：改成……'
+export const pressOne = (): string => '要发就回1，要改直接说，不发回3。'
+export const pressOneAgain = (): string => '还没发。发送请回数字1。'
+export const notSentYet = (): string => '还没发，等您回1。'
+export const keptForYou = (): string => '好的，草稿留着，要发就回1。'
+export const dropped = (title: string): string => `好的，“${title}”先不发。`
+export const draftReplaced = (title: string): string => `前面的“${title}”还没发，已经不算了。`
+export const draftExpired = (title: string): string => `“${title}”的草稿过期了，请再说一遍。`
+export const alreadySent = (title: string): string => `“${title}”已经定了，没有再发。`
+export const noLongerDraft = (title: string): string => `“${title}”的草稿已经不算了，要发请再说一遍。`
+export const timeIsPast = (): string => '这个时间已经过了，请再说一次什么时候发。'
+export const deadlineIsPast = (): string => '截止时间要比发完的时间晚，请再说一次：什么时候截止？'
+export const deadlineTooSoon = (until: string): string => `按现在的速度，截止前发不完。请改截止时间，要在${until}以后。`
+export const audienceOfCorrection = (): string => '更正只发给收到过那条通知的人，不能改发给谁。'
+
+export const thoseWhoGot = (title: string): string => `收到过“${title}”的人`
+export const previewForApproval = (draft: Preview): string =>
+  preview(draft)
+    .split('\n')
+    .filter((line) => !/^(?:[123] |【请核对】)/.test(line))
+    .join('\n')
+export const cannotRepeat = (): string =>
+  '这样重复我还不会。请说每周几、每月几号，或者每季度第一个周一，比如：每季度第一个周一上午9点发。'
+
+export const IS_NOTICE = '发通知（告诉大家就行）'
+export const IS_ACTIVITY = '办活动（收报名，自动提醒）'
+export const IS_NEITHER = '都不是，先不发'
+export const noticeOrActivity = (): string =>
+  `这是发通知，还是办活动？\n1 ${IS_NOTICE}\n2 ${IS_ACTIVITY}\n3 ${IS_NEITHER}`

@@ -1,0 +1,34 @@
+/** What is said of a notice in hand, and why messages wait. Moments and lists come in already put into words. */
+
+export const noNotice = (): string => '最近没有发过通知。'
+export const recalled = (title: string, gone: number): string =>
+  gone === 0
+    ? `“${title}”撤回了，一个人也没发出去。`
+    : `“${title}”停下了。已经有${gone}人收到，要告诉他们请说：更正：……`
+export const paused = (title: string): string => `“${title}”暂停了，没发的先不发。接着发请说：接着发通知。`
+export const resumed = (title: string): string => `“${title}”接着发，半小时内恢复。`
+export const notPaused = (title: string): string => `“${title}”没有暂停。`
+export const notOnItsWay = (title: string): string => `“${title}”没有在发。`
+export const cancelledPlan = (title: string): string => `好的，“${title}”到时候不发了。`
+export const nudged = (title: string, count: number): string =>
+  `好的，再问一次没回的${count}人（“${title}”），按平常的时间和速度发。`
+export const nobodyToNudge = (title: string): string =>
+  `“${title}”没有要催的：没回的都催过一次了，或者还没收到。名单请问：谁没回；谁没收到。`
+export const nothingToAnswer = (title: string): string => `“${title}”是不用回复的通知，不催。`
+export const overdue = (title: string): string => `“${title}”已经截止，不催了。`
+export const addedPerson = (name: string, title: string): string => `好的，“${title}”补发给${name}。`
+export const alreadyFor = (name: string, title: string): string => `${name}已经在“${title}”的名单里了，没有再发。`
+export const addedMore = (title: string, count: number): string =>
+  count === 0 ? `“${title}”的名单没有新增的人。` : `好的，“${title}”补发给名单里新增的${count}人。`
+export const nothingToCorrect = (title: string): string => `“${title}”还没有人收到，不用更正：请撤回，改好再发。`
+export const stoppedForCorrection = (count: number): string =>
+  `原来那条还有${count}人没发到，已停下，请另发一条给他们。`
+export const tooLateToSend = (title: string, when: string): string =>
+  `“${title}”本该${when}发，那时电脑关着，过了一天就没有发。要发请再说一遍。`
+
+export const reasonCancelled = (): string => '通知取消了'
+export const reasonAnswered = (): string => '已经回过了'
+export const waitsPaused = (): string => '通知暂停了'
+export const waitsTomorrow = (): string => '今天已有一条通知'
+
+export const jobTitle = '发通知'

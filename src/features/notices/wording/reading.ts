@@ -1,0 +1,56 @@
+/** What people read, and what their answers are answered with. Moments and lists come in already put into words. */
+
+/** A notice as one person reads it. */
+export interface ToRead {
+  /** 陈师傅 */
+  readonly address: string
+  readonly text: string
+  readonly wantsAnswer: boolean
+  readonly urgent: boolean
+  /** Choices that the text does not name itself. */
+  readonly choices: readonly string[]
+  /** How to answer and until when: 请在11月27日（周五）晚上8点前回数字。 */
+  readonly how: string
+  /** Which notice it puts right. */
+  readonly corrects: string
+  readonly phone: string
+}
+
+export const noticeText = (notice: ToRead): string =>
+  [
+    `${notice.wantsAnswer ? '【请回复】' : '【不用回复】'}${notice.urgent ? '【加急】' : ''}${notice.address}，您好！`,
+    notice.corrects,
+    notice.text,
+    ...notice.choices.map((label, index) => `${index + 1} ${label}`),
+    [notice.how, notice.text.includes(notice.phone) ? '' : `有事打${notice.phone}。`].join(''),
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+
+export const nudgeText = (address: string, title: string, how: string, heard: boolean): string =>
+  heard
+    ? `【请回复】${address}，您上次的话收到了，“${title}”还等您一个回话。${how}`
+    : `【请回复】${address}，“${title}”的通知您看到了吗？还等您一个回话。${how}`
+
+const HOW = { receipt: '回“收到”', choices: '回数字', number: '回个数字', words: '直接写给我' } as const
+export const howToAnswer = (answers: keyof typeof HOW, until: string): string => `请在${until}前${HOW[answers]}。`
+export const correctsNotice = (day: string, title: string): string => `${day}发的“${title}”通知有更正：`
+
+export const RECEIVED = '收到'
+export const receiptKept = (): string => '好的，记下您收到了。'
+export const choiceKept = (number: number, label: string): string =>
+  `记下了，您选的是：${number} ${label}。改主意再回一个数字就行。`
+export const numberKept = (number: number): string => `记下了：${number}。要改，再回一个数字就行。`
+export const wordsKept = (words: string): string => `记下了：${words}。要改，请说：改成……`
+export const unchanged = (): string => '已经给您记着了，不用再回。'
+export const forWhom = (address: string, text: string): string => `（替${address}记的）${text}`
+export const receivedButWhich = (choices: readonly string[]): string =>
+  `收到您的回复。您选哪个？${choices.map((label, index) => `${label}请回${index + 1}`).join('，')}。`
+export const receivedNoHurry = (): string => '好的，您定了再回我就行。'
+export const receivedButHow = (answers: string): string =>
+  answers === 'number' ? '收到您的回复。请再回一个数字，比如：2。' : '收到您的回复。请把要说的直接写给我。'
+export const tooLateToAnswer = (title: string, phone: string): string =>
+  `“${title}”的回复已经截止，我先转告办公室。急事请打${phone}。`
+export const whyTooLate = (title: string): string => `对通知“${title}”的回复，已过截止时间。`
+export const whyUnclear = (title: string): string => `对通知“${title}”的回复，没看懂。`
+export const isCancelled = (title: string): string => `“${title}”的通知已经取消，不用回了。`

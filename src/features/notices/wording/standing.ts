@@ -1,0 +1,87 @@
+/** How a notice stands: figures, lists, the sheet, calls. Moments and lists come in already put into words. */
+import type { State } from '../queries.ts'
+
+const STATES: Readonly<Record<State, string>> = {
+  answered: '已回',
+  sent: '已发到',
+  sending: '正在发',
+  planned: '排队中',
+  waiting: '等着发',
+  uncertain: '不知发到没有',
+  phone: '要打电话',
+  failed: '没发成',
+  expired: '过期没发',
+  cancelled: '不发了',
+}
+export const stateInWords = (state: State): string => STATES[state]
+
+export const progress = (about: {
+  readonly title: string
+  readonly when: string
+  readonly total: number
+  readonly states: readonly (readonly [State, number])[]
+  readonly answers: string
+  readonly branches: readonly string[]
+  readonly rest: string
+}): string =>
+  [
+    `通知“${about.title}”（${about.when}），共${about.total}人：`,
+    `${about.states.map(([state, count]) => `${STATES[state]}${count}人`).join('，')}。`,
+    about.answers,
+    ...about.branches,
+    about.rest,
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+export const branchLine = (branch: string | null, parts: readonly string[]): string =>
+  `${branch ?? '未编支部'}：${parts.join('，')}`
+export const stateCount = (state: State, count: number): string => `${STATES[state]}${count}`
+export const choiceCounts = (lines: readonly string[]): string => `回的：${lines.join('，')}。`
+export const choiceCount = (label: string, count: number): string => `${label}${count}人`
+export const numberSum = (sum: number): string => `报的数加起来是${sum}。`
+export const finishesBy = (until: string): string => `照这个速度，${until}前后发完。`
+export const isPaused = (): string => '已暂停。接着发请说：接着发通知。'
+export const isPlanned = (title: string, when: string): string => `通知“${title}”定在${when}发，还没开始。`
+
+export const silentList = (title: string, total: number, lines: readonly string[], hint: string): string =>
+  [`通知“${title}”还没回的${total}人：`, ...lines, hint].filter((line) => line !== '').join('\n')
+export const everybodyAnswered = (title: string): string => `通知“${title}”收到的都回了。`
+export const nudgeHint = (): string => '要催一次请说：催一下。'
+export const unreachedList = (title: string, total: number, lines: readonly string[]): string =>
+  [`通知“${title}”没收到的${total}人：`, ...lines, '打过电话的，回我：（姓名）收到通知了。'].join('\n')
+export const everybodyReached = (title: string): string => `通知“${title}”没有发不到的人。`
+export const unitLine = (unit: string, names: readonly string[], liaison: string | undefined): string =>
+  `${unit}${liaison === undefined ? '' : `（联络员${liaison}）`}：${names.join('、')}`
+export const withReason = (name: string, reason: string): string => `${name}（${reason}）`
+export const withPhone = (name: string, phone: string | null): string => `${name} ${phone ?? '没有电话'}`
+export const noUnit = (): string => '未编支部'
+export const deadlineReport = (title: string, figures: string): string => `通知“${title}”到了截止时间。\n${figures}`
+
+export const enteredFor = (name: string, title: string, what: string): string =>
+  `记下了：${name}，“${title}”，${what}（电话）。记错了再说一遍就行。`
+export const isNotFor = (name: string, title: string): string =>
+  `“${title}”没有发给${name}，没记。要补发请说：补发给${name}。`
+export const chosen = (number: number, label: string): string => `选${number} ${label}`
+export const noSuchChoice = (count: number): string => `只有1到${count}可以选。`
+
+export const sheetName = (title: string): string => `通知名单-${title}.xlsx`
+export const sheetTitle = (): string => '通知名单'
+export const SHEET_HEADER = [
+  '支部',
+  '小组',
+  '姓名',
+  '情况',
+  '原因',
+  '发到时间',
+  '回复',
+  '怎么回的',
+  '回复时间',
+] as const
+export const CHANNELS = { private: '私聊', room: '群里', phone: '电话' } as const
+export const sheetMade = (title: string, people: number): string => `通知“${title}”，${people}人，都在这张表里。`
+
+export const andMoreLines = (): string => '没列完，要全部请说：通知名单表。'
+export const severalCalled = (name: string): string => `名单里叫${name}的不止一位，请在网页上看清楚再记。`
+
+export const tellReceived = (name: string): string => `${name}收到通知了`
+export const tellChoice = (name: string, other: string): string => `${name}选1；${other}收到通知了`

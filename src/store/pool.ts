@@ -1,0 +1,34 @@
+/** kysely on pg's pool, the same for both databases: it reads values alike and outlives lost connections. */
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Schema } from '../../db/schema.ts'
+import type { Log } from '../base/log.ts'
+import { quickPool } from './quick-client.ts'
+import { parserFor, type ValueParser } from './value-types.ts'
+
+/** Destroying it waits for what is running or in line. What connections lose is logged, and never ends the process. */
+export function kyselyOnPool(log: Log, config: pg.PoolConfig): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: quickPool(createPool(log, config)) }) })
+}
+
+function createPool(log: Log, config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    pipeline: true,
+    types: { getTypeParser: readers },
+    // Days are cut in the office's zone by the program, never by the server; both databases must agree where SQL does it.
+    options: '-c TimeZone=UTC',
+    ...config,
+  })
+  // An error event that nobody listens to ends the process. The pool listens for idle clients only and passes it on;
+  // a client that is lost in the middle of a transaction needs its own listener, which then serves for both.
+  pool.on('error', () => {})
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.warn({ why: error.message }, 'store.connection-lost')),
+  )
+  return pool
+}
+
+const readers = ((type: number, format?: 'text' | 'binary') => {
+  const driverParser = (id: number): ValueParser => pg.types.getTypeParser(id)
+  return format === 'binary' ? pg.types.getTypeParser(type, 'binary') : parserFor(type, driverParser)
+}) as typeof pg.types.getTypeParser
