@@ -549,6 +549,20 @@ export interface NoticeTable {
   confirmed_at: Date | null
   /** When its planner was told what was answered until the deadline. */
   reported_at: Date | null
+  /** It is posted in rooms (`notice_room`), and whoever is in none of them gets it in private. */
+  outside_too: Generated<boolean>
+  /** A picture or file that goes with it. */
+  file_id: string | null
+  file_name: string | null
+}
+
+/** A room in which a notice is posted once, instead of to each of its people. */
+export interface NoticeRoomTable {
+  notice_id: number
+  chat_id: number
+  /** What it was called when staff agreed to it. */
+  name: string
+  posted_at: Date | null
 }
 
 /** One person whom a notice is for, frozen when it begins to go. */
@@ -561,6 +575,8 @@ export interface NoticePersonTable {
   heard_at: Date | null
   nudges_wanted: Generated<number>
   nudges_posted: Generated<number>
+  /** The room in which they read it; null: they get a message of their own, or none. */
+  room_id: number | null
 }
 
 /** An answer, with every earlier one kept; the current one has `replaced_at` null. A receipt holds no value at all. */
@@ -872,6 +888,7 @@ export interface Schema {
   sign_up: SignUpTable
   notice: NoticeTable
   notice_person: NoticePersonTable
+  notice_room: NoticeRoomTable
   notice_answer: NoticeAnswerTable
   departure: DepartureTable
   hospital_stay: HospitalStayTable

@@ -17,6 +17,7 @@ import * as phones from './0014-phones.ts'
 import * as notices from './0015-notices.ts'
 import * as greetings from './0016-greetings.ts'
 import * as requests from './0017-requests.ts'
+import * as noticeRooms from './0019-notice-rooms.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -37,4 +38,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-notices': notices,
   '0016-greetings': greetings,
   '0017-requests': requests,
+  '0019-notice-rooms': noticeRooms,
 }

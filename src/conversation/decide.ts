@@ -47,7 +47,8 @@ const LONGEST_OVERHEARD = 10
 export async function decideOverheard(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const { reply } = act
   const clear = choiceOf(act) !== undefined || (ANSWERS.has(reply.reply) && reply.score >= 0.8)
-  if (!clear || reply.reply === 'received') return undefined
+  const asked = talk.focus.kind === 'one' && wantsReceipt(talk.focus.question)
+  if (!clear || (reply.reply === 'received' && !asked)) return undefined
   if (reply.reply === 'list' && talk.focus.kind === 'several') return passOnList(talk, talk.focus.questions)
   if (reply.reply !== 'list' && act.text.length > LONGEST_OVERHEARD) return undefined
   return talk.focus.kind === 'one' ? answerQuestion(book, talk, talk.focus.question, act) : undefined
@@ -81,9 +82,11 @@ async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
 
 /** 收到 is what some questions ask for, and no answer to the others. */
 async function answerReceipts(book: Book, talk: Talk, questions: readonly Question[], act: Act) {
-  const asking = questions.filter(({ options }) => options.some(({ value }) => value === 'received'))
+  const asking = questions.filter(wantsReceipt)
   return asking.length === 0 ? undefined : answerAll(book, talk, asking, act)
 }
+
+const wantsReceipt = ({ options }: Question): boolean => options.some(({ value }) => value === 'received')
 
 /** Two people who share the phone were asked the same, and nothing tells which of them writes. */
 function isAskedOfBoth(talk: Talk, { title, personId }: Question): boolean {

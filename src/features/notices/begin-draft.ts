@@ -1,6 +1,6 @@
 /** A text and whom it is for become a draft, shown before anything goes out. */
 import { dayOf } from '../../base/calendar.ts'
-import type { Outcome, Turn } from '../../feature.ts'
+import type { ChatId, FileId, Outcome, Turn } from '../../feature.ts'
 import { givesUp } from '../../language/read-value.ts'
 import { audienceUnknown, countAudience, resolveAudience, sayAudience } from '../people/public.ts'
 import { DRAFT_LASTS, type NoticeSettings, showDraft } from './draft.ts'
@@ -41,6 +41,10 @@ export interface Begun {
   readonly people: number
   readonly why: string | null
   readonly corrects: number | null
+  /** Where it is posted, instead of to each of them. */
+  readonly rooms?: readonly { readonly id: ChatId; readonly name: string }[]
+  /** What goes with it. */
+  readonly file?: { readonly id: FileId; readonly name: string }
 }
 
 /** Keeps a draft and shows it; whoever begins anew has given the earlier one up. */
@@ -62,9 +66,15 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
     audience_words: begun.whom,
     audience: JSON.stringify(begun.audience),
     corrects_id: begun.corrects,
+    // A correction goes to whoever got the wrong one, wherever they read it.
+    outside_too: begun.corrects !== null,
+    file_id: begun.file?.id ?? null,
+    file_name: begun.file?.name ?? null,
     state: 'draft',
     planned_by: person,
     created_at: now,
   })
+  if (begun.corrects !== null) await queries.copyRooms(db, begun.corrects, id)
+  if (begun.rooms !== undefined) await queries.setRooms(db, id, begun.rooms)
   return showDraft(turn, id, settings, replaced.filter((title) => title !== read.title).map(wording.draftReplaced))
 }

@@ -8,6 +8,7 @@ import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
 import { momentOf, nextHalfHour, readDeadline, readNotice, splitLabels, usualDeadline } from './read-notice.ts'
 import { canRepeat, nextOccurrence } from './recurrence.ts'
+import { toItsRooms } from './rooms.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -27,6 +28,7 @@ export async function changeDraft(
   const read =
     changeOfAnswers(turn, notice, words) ??
     changeOfTime(turn, words) ??
+    (await changeOfRooms(turn, notice, words)) ??
     (await changeOfWhom(turn, notice, words)) ??
     changeOfText(turn, words, asked)
   if (read === undefined || 'told' in read) return read
@@ -89,12 +91,25 @@ function changeOfTime({ now, office }: Turn<unknown>, words: string): Read {
   return { columns: { starts_at: nextHalfHour(moment), repeats: null } }
 }
 
+/** 发到群里, 没在群里的私发, 不发群. */
+async function changeOfRooms(turn: Turn<unknown>, notice: Notice, words: string): Promise<Read> {
+  if (vocabulary.OUTSIDE_TOO.test(words)) return { columns: { outside_too: true } }
+  if (vocabulary.OUTSIDE_NOT.test(words)) return { columns: { outside_too: false } }
+  if (vocabulary.NOT_IN_ROOMS.test(words)) {
+    await queries.setRooms(turn.db, notice.id, [])
+    return { columns: { outside_too: false } }
+  }
+  if (!vocabulary.IN_ROOMS.test(words)) return undefined
+  return (await toItsRooms(turn, notice)) ? { columns: { outside_too: true } } : { told: wording.noRooms() }
+}
+
 async function changeOfWhom({ db, now, office, scope }: Turn<unknown>, notice: Notice, words: string): Promise<Read> {
   const whom = vocabulary.WHOM_CHANGED.exec(words)?.groups?.['whom']
   if (whom === undefined) return undefined
   const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
   if ('unknown' in read) return words.length > 20 ? undefined : { told: audienceUnknown(read.unknown) }
   if (notice.corrects_id !== null) return { told: wording.audienceOfCorrection() }
+  await queries.setRooms(db, notice.id, [])
   return { columns: { audience: JSON.stringify(read.audience), audience_words: whom } }
 }
 

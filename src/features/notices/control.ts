@@ -3,6 +3,7 @@ import { command, type Outcome, type Turn } from '../../feature.ts'
 import { chooseNamesake, findByName, namesakeOptions, notFound } from '../people/public.ts'
 import { RECALL } from './draft.ts'
 import { findMeant } from './find-notice.ts'
+import { freeze } from './freeze.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -136,7 +137,7 @@ export const supplement = command({
     const notice = await findMeant(turn, slots.notice, ({ state }) => state === 'sending')
     if (notice === undefined) return { reply: { text: wording.noNotice() } }
     if (slots.name === undefined) {
-      const count = await queries.freezeAudience(db, notice)
+      const count = await freeze(db, notice, turn.now)
       return { reply: { text: wording.addedMore(notice.title, count) }, wake: ['notices.send'] }
     }
     const found = await findByName(db, slots.name, scope)

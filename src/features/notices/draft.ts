@@ -82,21 +82,38 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
   const today = instantOf(dayOf(now, office.zone), '00:00', office.zone)
   const tomorrow = instantOf(addDays(dayOf(now, office.zone), 1), '00:00', office.zone)
   const counts = notice.urgent_why === null && corrected === undefined && notice.starts_at === null
-  const duration = await forecast(db, notice, people - muted, { now, office })
+  const rooms = await queries.roomsOf(db, notice.id)
+  const roomIds = rooms.map(({ id }) => id)
+  const inRooms = rooms.length === 0 ? 0 : await queries.countInRooms(db, notice.audience, roomIds)
+  const alone = rooms.length === 0 ? people - muted : notice.outside_too ? people - inRooms - muted : 0
+  const duration = await forecast(db, notice, rooms.length + alone, { now, office })
   return {
     before: [],
-    sample: first === undefined ? notice.text : wordsFor(notice, first, { office, corrected }),
-    others: others.map((person) => addressOf(person)),
+    sample: sampleOf(notice, rooms.length > 0 ? 'room' : first, { office, corrected }),
+    others: rooms.length > 0 ? [] : others.map((person) => addressOf(person)),
+    rooms: rooms.map(({ nameNow }) => nameNow),
+    inRooms,
+    outsideToo: notice.outside_too,
+    file: notice.file_name,
     audience: corrected === undefined ? sayAudience(notice.audience) : wording.thoseWhoGot(corrected.title),
     people,
     branches,
     withoutChat: muted,
     optedOut: corrected === undefined ? await queries.countOptedOut(db, notice.audience) : 0,
-    tomorrow: counts ? await queries.countWithOtherNotice(db, notice.audience, today, tomorrow) : 0,
+    tomorrow:
+      counts && rooms.length === 0 ? await queries.countWithOtherNotice(db, notice.audience, today, tomorrow) : 0,
     when: whenInWords(notice, duration, { now, office }),
     answers: answersInWords(notice, office),
     notes: notesOn(notice, duration, { now, office }),
   }
+}
+
+function sampleOf(
+  notice: queries.Notice,
+  reader: Parameters<typeof wordsFor>[1] | undefined,
+  more: Parameters<typeof wordsFor>[2],
+): string {
+  return reader === undefined ? notice.text : wordsFor(notice, reader, more)
 }
 
 interface Duration {

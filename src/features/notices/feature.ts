@@ -11,6 +11,7 @@ import { silent, unreached } from './lists.ts'
 import { noticesPage } from './page.ts'
 import { progress } from './progress.ts'
 import { forget } from './queries.ts'
+import { createToRooms } from './rooms.ts'
 import { approval } from './send.ts'
 import { noticeSheet } from './sheet.ts'
 import { createWhatItIs } from './spoken.ts'
@@ -33,6 +34,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       // The more special beginnings first: 通知更正 is no notice to people called 更正.
       createUrgent(settings),
       createCorrection(settings),
+      createToRooms(settings),
       createCompose(settings),
       progress,
       silent,

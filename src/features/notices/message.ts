@@ -1,10 +1,10 @@
 /** A notice as one person gets it: the words, the question, the hours. */
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
-import type { Expectation, Message, Office, PersonId } from '../../feature.ts'
+import type { ChatId, Expectation, Message, Office, PersonId } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
 import { addressOf } from '../people/public.ts'
-import { aboutNudge, aboutText, type Notice } from './queries.ts'
+import { aboutNudge, aboutRoom, aboutText, type Notice } from './queries.ts'
 import { inlineChoices } from './read-notice.ts'
 import { RECEIVED_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -28,19 +28,19 @@ export interface Reader {
   readonly honorific: string | null
 }
 
-/** The words as somebody reads them. `corrected`: the notice that this one puts right. */
+/** The words as somebody, or a room, reads them. `corrected`: the notice that this one puts right. */
 export function wordsFor(
   notice: Notice,
-  reader: Pick<Reader, 'name' | 'honorific'>,
+  reader: Pick<Reader, 'name' | 'honorific'> | 'room',
   { office, corrected }: { readonly office: Office; readonly corrected: Notice | undefined },
 ): string {
   return wording.noticeText({
-    address: addressOf(reader),
+    greeting: reader === 'room' ? wording.GREET_ROOM : wording.greetOne(addressOf(reader)),
     text: notice.text,
     wantsAnswer: notice.answers !== 'none',
     urgent: notice.urgent_why !== null,
     choices: inlineChoices(notice.text).length > 0 ? [] : notice.choices,
-    how: howToAnswer(notice, office.zone),
+    how: howToAnswer(notice, office.zone, reader === 'room' ? wording.howToAnswerInRoom : wording.howToAnswer),
     corrects: corrected === undefined ? '' : correctsInWords(corrected, office.zone),
     phone: office.phone,
   })
@@ -50,9 +50,15 @@ const correctsInWords = ({ confirmed_at, created_at, title }: Notice, zone: stri
   wording.correctsNotice(sayDay(dayOf(confirmed_at ?? created_at, zone)), title)
 
 /** 请在11月27日（周五）晚上8点前回数字。 */
-function howToAnswer({ answers, deadline_at }: Notice, zone: string): string {
-  return answers === 'none' || deadline_at === null ? '' : wording.howToAnswer(answers, sayInstant(deadline_at, zone))
+function howToAnswer({ answers, deadline_at }: Notice, zone: string, say = wording.howToAnswer): string {
+  return answers === 'none' || deadline_at === null ? '' : say(answers, sayInstant(deadline_at, zone))
 }
+
+const kindOf = ({ urgent_why }: Notice) => (urgent_why === null ? 'notice' : 'urgent')
+
+/** The picture or file that goes with it. */
+const fileOf = ({ file_id, file_name }: Notice): Pick<Message, 'file'> =>
+  file_id === null || file_name === null ? {} : { file: { id: file_id, name: file_name } }
 
 /** The message itself; it goes at `notBefore`, or when the notice begins. */
 export function messageTo(
@@ -64,13 +70,33 @@ export function messageTo(
   const notBefore = more.notBefore ?? start
   return {
     to: { person: reader.id },
-    kind: notice.urgent_why === null ? 'notice' : 'urgent',
+    kind: kindOf(notice),
     text: wordsFor(notice, reader, more),
+    ...fileOf(notice),
     once: `notice ${notice.id}:person ${reader.id}`,
     about: aboutText(notice.id),
     notBefore,
     notAfter: latest(notice, more.office.zone),
     ...(notice.answers === 'none' ? {} : { expects: expectAnswer(notice, reader.id) }),
+  }
+}
+
+/** The one post of a room. */
+export function postTo(
+  notice: Notice,
+  room: ChatId,
+  more: { readonly office: Office; readonly corrected: Notice | undefined },
+): Message {
+  return {
+    to: { chat: room },
+    kind: kindOf(notice),
+    text: wordsFor(notice, 'room', more),
+    ...fileOf(notice),
+    once: `notice ${notice.id}:room ${room}`,
+    about: aboutRoom(notice.id),
+    notBefore: notice.starts_at ?? notice.created_at,
+    notAfter: latest(notice, more.office.zone),
+    ...(notice.answers === 'none' ? {} : { expects: expectAnswer(notice, null) }),
   }
 }
 

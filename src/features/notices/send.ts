@@ -5,6 +5,7 @@ import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence } from '../../language/say.ts'
 import { staffOn } from '../people/public.ts'
 import { askAboutDraft, describe, isTooSoon, type NoticeSettings, needsSecond, RECALL } from './draft.ts'
+import { freeze } from './freeze.ts'
 import { phonesOf } from './lists.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -22,7 +23,15 @@ export async function confirm(turn: Turn<unknown>, notice: queries.Notice, setti
   if (isTooSoon(notice, from)) {
     return askAboutDraft(turn, notice, wording.deadlineTooSoon(sayInstant(from, office.zone)), 'asked')
   }
+  const doubt = (await queries.roomsOf(turn.db, notice.id)).flatMap(sayDoubt)[0]
+  if (doubt !== undefined) return askAboutDraft(turn, notice, doubt, 'asked')
   return settings.approval || needsSecond(notice, turn) ? askApproval(turn, notice) : begin(turn, notice)
+}
+
+/** Why nothing can be posted in a room for now. */
+function sayDoubt({ name, renamedTo, platformId }: Awaited<ReturnType<typeof queries.roomsOf>>[number]) {
+  if (renamedTo !== null) return [wording.roomIsRenamed(name, renamedTo)]
+  return platformId === null ? [wording.roomIsLost(name)] : []
 }
 
 function firstSending({ now, office }: Turn<unknown>, notice: queries.Notice): Date {
@@ -40,7 +49,7 @@ async function begin(turn: Turn<unknown>, notice: queries.Notice, approvedBy?: P
     const rule = notice.repeats === null ? when : sayRecurrence(notice.repeats)
     return { reply: { text: wording.willGo(notice.title, rule) }, as: 'planned' }
   }
-  const people = await queries.freezeAudience(db, notice)
+  const people = await freeze(db, notice, now)
   const starts_at = new Date(now.getTime() + RECALL)
   await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at })
   const phones = await phonesOf(turn, notice.id)

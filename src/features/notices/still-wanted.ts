@@ -1,6 +1,6 @@
 /** Why a message of a notice must not go any more, or must wait; asked at the instant of sending. */
 import { dayOf, instantOf } from '../../base/calendar.ts'
-import type { ClaimedMessage, Hold, Office, PersonId, Tx } from '../../feature.ts'
+import type { ChatId, ClaimedMessage, Hold, Office, PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 import { isCounted } from './work-off.ts'
@@ -9,7 +9,9 @@ interface Claimed {
   readonly id: number
   readonly noticeId: number
   readonly purpose: string
-  readonly personId: PersonId
+  /** Null: it is a room's. */
+  readonly personId: PersonId | null
+  readonly room: ChatId | null
 }
 
 export async function stillWanted(
@@ -25,24 +27,33 @@ export async function stillWanted(
     claimed.map(({ noticeId }) => noticeId),
   )
   const notices = new Map(found.map((notice) => [notice.id, notice]))
-  const answered = await queries.answeredAmong(db, claimed)
+  const people = claimed.flatMap(({ noticeId, personId }) => (personId === null ? [] : [{ noticeId, personId }]))
+  const answered = await queries.answeredAmong(db, people)
+  const doubtful = await queries.doubtfulAmong(
+    db,
+    claimed.flatMap(({ room }) => room ?? []),
+  )
   const had = await queries.hadNoticeSince(
     db,
-    claimed.map(({ personId }) => personId),
+    people.map(({ personId }) => personId),
     instantOf(dayOf(now, zone), '00:00', zone),
   )
   const reasons = claimed.flatMap((one): [number, string | Hold][] => {
     const isAnswered = answered.has(`${one.noticeId}:${one.personId}`)
-    const reason = reasonNotTo(one, notices.get(one.noticeId), { isAnswered, had: had.has(one.personId), now })
+    const isHad = one.personId !== null && had.has(one.personId)
+    const isDoubtful = one.room !== null && doubtful.has(one.room)
+    const reason =
+      reasonNotTo(one, notices.get(one.noticeId), { isAnswered, had: isHad, now }) ??
+      (isDoubtful ? { waits: wording.waitsForRoom() } : undefined)
     return reason === undefined ? [] : [[one.id, reason]]
   })
   return new Map(reasons)
 }
 
-function read({ id, about, personId }: ClaimedMessage): readonly Claimed[] {
+function read({ id, about, personId, chatId }: ClaimedMessage): readonly Claimed[] {
   const [subject, noticeId, purpose] = about?.split(':') ?? []
-  if (subject !== 'notice' || purpose === undefined || personId === null) return []
-  return [{ id, noticeId: Number(noticeId), purpose, personId }]
+  if (subject !== 'notice' || purpose === undefined) return []
+  return [{ id, noticeId: Number(noticeId), purpose, personId, room: personId === null ? chatId : null }]
 }
 
 const DAY = 86_400_000

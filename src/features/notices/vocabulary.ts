@@ -11,6 +11,12 @@ export const URGENT_OPENINGS = [
   '[请|麻烦|帮我][发][一个|一条|个|条](加急|紧急)通知[给|一下][{whom}]',
   '[请|麻烦|帮我](加急|紧急)',
 ] as const
+/** 发到第一支部群：…… */
+export const ROOM_OPENINGS = [
+  '[请|麻烦|帮我](发到|发在|发去|转发到){room}',
+  '[请|麻烦|帮我]在{room}[里|里面](发|说|通知|发通知|发一下|说一声|通知一下)',
+] as const
+export const EVERY_ROOM = /^(?:所有|全部|各个?|每个)(?:支部)?(?:的)?群$/
 export const CORRECTION_OPENINGS = ['[通知|刚才|刚才的通知|上一条通知](更正|勘误)[一下|通知]'] as const
 
 const PLEASE = '(?:请|麻烦|劳驾|帮我|帮忙|给我|你|再)*'
@@ -57,6 +63,11 @@ export const INLINE_CHOICE =
 /** What a draft can be changed in, in words. */
 export const WHOM_CHANGED =
   /^(?:改?(?:发给|发|通知)|改成?发给|对象(?:改成|改为|是|:)?|请)(?<whom>.+?)(?:发|的?同志们?)?$/
+export const IN_ROOMS = /^(?:改成?)?(?:发到|发在|发)(?:他们的?|各自的?)?群(?:里|里面)?(?:就行|吧)?$/
+export const NOT_IN_ROOMS = /^(?:不发(?:到)?群里?了?|改成?(?:私发|私聊)|(?:一个一个|单独)发)$/
+export const OUTSIDE_TOO =
+  /^(?:没在|不在)群里?的(?:人|同志)?(?:也|都|再)?(?:私发|私聊|单发|单独发|补发)(?:一下|给他们)?$/
+export const OUTSIDE_NOT = /^(?:(?:没在|不在)群里?的(?:人|同志)?)?(?:不用|不|别|不要)(?:私发|单发)了?$/
 export const TEXT_CHANGED = /^(?:内容|正文|通知|全文)?(?:改成|改为|换成|写成)[:：]?\s*/
 export const NO_ANSWER_WANTED = /^(?:改成)?(?:不用|不要|无需|不必|不需要)(?:大家|他们|人)?(?:回复|回话|回)了?$/
 export const ANSWER_WANTED = /^(?:改成|都)?(?:请|要|需要|得)(?:大家|他们)?(?:回复|回话|回|回收到)(?:收到)?$/

@@ -7,7 +7,8 @@ import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import type { Job, JobResult, Message, Occasion, PersonId, Tx } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { roomsFor } from '../people/public.ts'
-import { expectAnswer, latest, messageTo, nudgeTo } from './message.ts'
+import { freeze } from './freeze.ts'
+import { expectAnswer, latest, messageTo, nudgeTo, postTo } from './message.ts'
 import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
@@ -26,12 +27,13 @@ export const sendNotices: Job = {
   title: wording.jobTitle,
   async run(occasion) {
     const late = await startPlanned(occasion)
+    const rooms = await postRooms(occasion)
     const posted = await postPage(occasion)
     const nudged = await nudgePage(occasion)
     const reports = await reportEnded(occasion)
     return {
-      messages: [...late, ...posted.messages, ...nudged.messages, ...reports],
-      opens: posted.opens ?? [],
+      messages: [...late, ...rooms.messages, ...posted.messages, ...nudged.messages, ...reports],
+      opens: [...(rooms.opens ?? []), ...(posted.opens ?? [])],
       again: posted.again || nudged.again,
     }
   },
@@ -47,7 +49,7 @@ async function startPlanned({ db, now, office }: Occasion): Promise<readonly Mes
     if (notice.repeats !== null) await repeat(db, notice, { now, zone: office.zone, isLate })
     else if (isLate) await queries.updateNotice(db, notice.id, { state: 'cancelled' })
     else {
-      await queries.freezeAudience(db, notice)
+      await freeze(db, notice, now)
       await queries.updateNotice(db, notice.id, { state: 'sending' })
     }
   }
@@ -86,7 +88,8 @@ async function repeat(
     created_at: now,
     confirmed_at: now,
   })
-  await queries.freezeAudience(db, { id: copy, audience, corrects_id: null })
+  await queries.copyRooms(db, id, copy)
+  await freeze(db, { id: copy, audience, corrects_id: null, outside_too: row.outside_too }, now)
 }
 
 /** The deadline moves along with the time of sending. */
@@ -95,11 +98,28 @@ function laterBy({ starts_at, deadline_at }: queries.Notice, next: Date) {
   return { deadline_at: new Date(deadline_at.getTime() + next.getTime() - starts_at.getTime()) }
 }
 
+/** One post a room; those who read it there may answer there or in private. */
+async function postRooms({ db, now, office }: Occasion): Promise<JobResult> {
+  const messages: Message[] = []
+  const opens: Opening[] = []
+  for (const { noticeId, id } of await queries.findRoomsToPost(db)) {
+    const notice = await queries.findNotice(db, noticeId)
+    if (notice === undefined) continue
+    const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+    messages.push(postTo(notice, id, { office, corrected }))
+    await queries.markRoomPosted(db, noticeId, id, now)
+    if (notice.answers === 'none') continue
+    const readers = await queries.chatsOfReaders(db, noticeId, id)
+    opens.push(...readers.map(({ chat, person }) => ({ chat, expects: expectAnswer(notice, person) })))
+  }
+  return { messages, opens, again: false }
+}
+
 async function postPage(occasion: Occasion): Promise<JobResult> {
   const { db, now } = occasion
   const people = await queries.findToPost(db, PAGE)
   const messages: Message[] = []
-  const opens: NonNullable<JobResult['opens']>[number][] = []
+  const opens: Opening[] = []
   for (const notice of await queries.findNotices(db, idsOf(people))) {
     const readers = people.filter(({ noticeId }) => noticeId === notice.id)
     messages.push(...(await messagesTo(occasion, notice, readers)))
@@ -160,7 +180,8 @@ type Opening = NonNullable<JobResult['opens']>[number]
 
 /** People who were asked in private answer in their room all the same; nothing is posted there. */
 async function openInRooms(db: Tx, notice: queries.Notice): Promise<readonly Opening[]> {
-  if (notice.answers !== 'choices') return []
+  const isPosted = (await queries.roomsOf(db, notice.id)).length > 0
+  if (notice.answers !== 'choices' || isPosted) return []
   const rooms = await roomsFor(db, notice.audience)
   return rooms.map((room) => ({ chat: room.id, expects: expectAnswer(notice, null) }))
 }

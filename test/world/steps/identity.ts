@@ -41,6 +41,11 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     const found = world.network.rooms().find((one) => one.topic === room)
     if (found !== undefined) world.network.addRoom({ ...found, topic })
   })
+  step('{person}不在{room}里', (world, name, room) => {
+    const found = world.network.rooms().find((one) => one.topic === room)
+    if (found === undefined) throw new Error(`没有叫“${room}”的群`)
+    world.network.addRoom({ ...found, memberIds: found.memberIds.filter((id) => id !== world.contact(name)) })
+  })
   step('{person}申请加好友，说：{words}', async (world, name, hello) => {
     world.network.askToBeFriend(world.contact(name), hello)
     await until(() => wasHeard(world, name), '申请没有收到')

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
-import { aboutText, type Notice } from './notices.ts'
+import { aboutRoom, aboutText, type Notice } from './notices.ts'
 
 /** Freezes the audience: a row a person, in one statement however many they are. Returns how many are new. */
 export async function freezeAudience(tx: Tx, notice: Pick<Notice, 'id' | 'audience' | 'corrects_id'>): Promise<number> {
@@ -19,16 +19,28 @@ export async function freezeAudience(tx: Tx, notice: Pick<Notice, 'id' | 'audien
   return Number(result.numInsertedOrUpdatedRows ?? 0n)
 }
 
-/** Whom a notice has reached, or may have. */
+/** Whom a notice has reached, or may have: by a message of their own, or in a room. */
 function gotIt(tx: Tx, noticeId: number) {
   return tx
     .selectFrom('notice_person')
     .innerJoin('outbox', (join) =>
-      join.onRef('outbox.person_id', '=', 'notice_person.person_id').on('outbox.about', '=', aboutText(noticeId)),
+      join.on((eb) =>
+        eb.or([
+          eb.and([
+            eb('outbox.about', '=', aboutText(noticeId)),
+            eb('outbox.person_id', '=', eb.ref('notice_person.person_id')),
+          ]),
+          eb.and([
+            eb('outbox.about', '=', aboutRoom(noticeId)),
+            eb('outbox.chat_id', '=', eb.ref('notice_person.room_id')),
+          ]),
+        ]),
+      ),
     )
     .select('notice_person.person_id as id')
     .distinct()
     .where('notice_person.notice_id', '=', noticeId)
+    .where('outbox.about', 'in', [aboutText(noticeId), aboutRoom(noticeId)])
     .where('outbox.state', 'in', ['sent', 'uncertain', 'sending'])
 }
 
@@ -40,12 +52,21 @@ export async function countGotIt(tx: Tx, noticeId: number): Promise<number> {
   return Number(row.count)
 }
 
-/** Adds somebody to a notice that has begun; false when it is for them already. */
+/** Adds somebody to a notice that has begun, or who was left out of its rooms; false when it is for them already. */
 export async function addPerson(tx: Tx, noticeId: number, personId: PersonId): Promise<boolean> {
   const result = await tx
     .insertInto('notice_person')
     .values({ notice_id: noticeId, person_id: personId })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['notice_id', 'person_id'])
+        .doUpdateSet({ posted_at: null })
+        .where('notice_person.posted_at', 'is not', null)
+        .where('notice_person.room_id', 'is', null)
+        .where(
+          sql<boolean>`not exists (select 1 from outbox where about = ${aboutText(noticeId)} and person_id = ${personId})`,
+        ),
+    )
     .executeTakeFirst()
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }

@@ -12,6 +12,7 @@ export type Notice = Omit<Row<'notice'>, 'audience' | 'repeats'> & {
 
 /** What the messages of a notice are about, as they stand in the outbox. */
 export const aboutText = (noticeId: number): string => `notice:${noticeId}:text`
+export const aboutRoom = (noticeId: number): string => `notice:${noticeId}:room`
 export const aboutNudge = (noticeId: number): string => `notice:${noticeId}:nudge`
 
 export async function insertNotice(tx: Tx, row: NewRow<'notice'>): Promise<number> {

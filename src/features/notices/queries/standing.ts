@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
 import type { NoticeAnswer } from './answers.ts'
-import { aboutText } from './notices.ts'
+import { aboutRoom, aboutText } from './notices.ts'
 
 /** Where one person stands with a notice. */
 export type State =
@@ -18,17 +18,25 @@ export type State =
   | 'expired'
   | 'cancelled'
 
-/** Where a row of `notice_person` (with `notice`, `outbox` and `notice_answer` beside it) stands; exactly one for each. */
+/** What became of their own message, else of the post in the room where they read it. */
+const SENDING = sql`coalesce(outbox.state, in_room.state)`
+const REASON = sql<string | null>`coalesce(outbox.reason, in_room.reason)`
+
+/**
+ * Where a row of `notice_person` (with `notice`, `outbox`, `in_room` and `notice_answer` beside it) stands; exactly one
+ * for each. Done with and neither written to nor in a room: only a call reaches them.
+ */
 const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
   when notice_answer.id is not null then 'answered'
-  when outbox.state = 'sent' then 'sent'
-  when outbox.state = 'sending' then 'sending'
-  when outbox.state = 'uncertain' then 'uncertain'
-  when outbox.state = 'unreachable' then 'phone'
-  when outbox.state = 'failed' then 'failed'
-  when outbox.state = 'expired' then 'expired'
-  when outbox.state = 'cancelled' or notice.state = 'cancelled' then 'cancelled'
-  when notice.state = 'paused' or outbox.reason is not null or outbox.not_before > ${now} then 'waiting'
+  when ${SENDING} = 'sent' then 'sent'
+  when ${SENDING} = 'sending' then 'sending'
+  when ${SENDING} = 'uncertain' then 'uncertain'
+  when ${SENDING} = 'unreachable' then 'phone'
+  when ${SENDING} = 'failed' then 'failed'
+  when ${SENDING} = 'expired' then 'expired'
+  when ${SENDING} = 'cancelled' or notice.state = 'cancelled' then 'cancelled'
+  when notice_person.posted_at is not null and notice_person.room_id is null and outbox.id is null then 'phone'
+  when notice.state = 'paused' or ${REASON} is not null or coalesce(outbox.not_before, in_room.not_before) > ${now} then 'waiting'
   else 'planned' end`
 
 function standing(tx: Tx, noticeId: number) {
@@ -41,6 +49,12 @@ function standing(tx: Tx, noticeId: number) {
         .on('outbox.about', '=', aboutText(noticeId))
         .onRef('outbox.person_id', '=', 'notice_person.person_id')
         .on('outbox.file_name', 'is', null),
+    )
+    .leftJoin('outbox as in_room', (join) =>
+      join
+        .on('in_room.about', '=', aboutRoom(noticeId))
+        .onRef('in_room.chat_id', '=', 'notice_person.room_id')
+        .on('in_room.file_name', 'is', null),
     )
     .leftJoin('notice_answer', (join) =>
       join
@@ -101,8 +115,10 @@ export async function listStandings(
       BRANCH.as('branch'),
       sql<string | null>`case when above.id is not null then unit.name end`.as('group'),
       stateAt(now).as('state'),
-      'outbox.reason',
-      sql<Date | null>`case when outbox.state in ('sent', 'uncertain') then outbox.ended_at end`.as('sentAt'),
+      REASON.as('reason'),
+      sql<Date | null>`case when ${SENDING} in ('sent', 'uncertain') then coalesce(outbox.ended_at, in_room.ended_at) end`.as(
+        'sentAt',
+      ),
       sql<boolean>`notice_person.heard_at is not null`.as('heard'),
       'notice_answer.choice',
       'notice_answer.number',

@@ -3,6 +3,7 @@ import type { Danger } from '../checks.ts'
 
 export const askText = '通知什么？请把要发的话整段写给我。'
 export const askWhom = '发给谁？比如：第一支部；太极拳协会；全体。'
+export const askRoom = '发到哪个群？请说群名；全部的群请说：所有群。'
 export const askUrgentWhy = '为什么要加急？记下来备查，比如：今晚停水。'
 export const noText = (): string => '请把要发的话写在冒号后面，比如：通知第一支部：明天上午停水。'
 export const givenUp = (): string => '好的，这次先不发。想发了再告诉我。'
@@ -17,6 +18,14 @@ export interface Preview {
   readonly people: number
   readonly branches: readonly { readonly branch: string | null; readonly total: number }[]
   readonly withoutChat: number
+  /** Names of the rooms in which it is posted; none: it goes to each person. */
+  readonly rooms: readonly string[]
+  /** How many of the people are in these rooms. */
+  readonly inRooms: number
+  /** Whoever is in none of the rooms gets it in private. */
+  readonly outsideToo: boolean
+  /** The name of what goes with it. */
+  readonly file: string | null
   readonly optedOut: number
   readonly tomorrow: number
   readonly when: string
@@ -33,7 +42,8 @@ export const preview = (draft: Preview): string =>
     '———',
     draft.others.length > 0 && `别人开头是：${draft.others.join('、')}。`,
     `发给：${draft.audience}，共${draft.people}人${branchesInWords(draft.branches)}。`,
-    `微信发${draft.people - draft.withoutChat - draft.optedOut}人${draft.withoutChat > 0 ? `，打电话${draft.withoutChat}人（没有微信）` : ''}${draft.optedOut > 0 ? `，不发${draft.optedOut}人（本人不要通知）` : ''}。`,
+    draft.file !== null && `后面带上：${draft.file}。`,
+    ...(draft.rooms.length > 0 ? throughRooms(draft) : [oneByOne(draft)]),
     draft.tomorrow > 0 && `其中${draft.tomorrow}人今天已有一条通知，这条明天上午再发。`,
     draft.when,
     draft.answers,
@@ -44,6 +54,19 @@ export const preview = (draft: Preview): string =>
   ]
     .filter((line) => line !== false && line !== '')
     .join('\n')
+
+const oneByOne = ({ people, withoutChat, optedOut }: Preview): string =>
+  `微信发${people - withoutChat - optedOut}人${withoutChat > 0 ? `，打电话${withoutChat}人（没有微信）` : ''}${optedOut > 0 ? `，不发${optedOut}人（本人不要通知）` : ''}。`
+
+function throughRooms({ rooms, people, inRooms, outsideToo, withoutChat }: Preview): readonly string[] {
+  const outside = people - inRooms
+  const where = `发到群：${rooms.join('、')}，每个群只发一条；名单上在群里的${inRooms}人。`
+  if (outside === 0) return [where]
+  const alone = Math.max(0, outside - withoutChat)
+  return outsideToo
+    ? [where, `不在群里的：私发${alone}人${withoutChat > 0 ? `，打电话${withoutChat}人（没有微信）` : ''}。`]
+    : [where, `不在群里的${outside}人收不到；要给他们私发，请说：没在群里的私发。`]
+}
 
 const branchesInWords = (branches: Preview['branches']): string =>
   branches.length < 2
@@ -113,3 +136,17 @@ export const IS_ACTIVITY = '办活动（收报名，自动提醒）'
 export const IS_NEITHER = '都不是，先不发'
 export const noticeOrActivity = (): string =>
   `这是发通知，还是办活动？\n1 ${IS_NOTICE}\n2 ${IS_ACTIVITY}\n3 ${IS_NEITHER}`
+
+// Rooms
+
+export const noSuchRoom = (words: string, names: readonly string[]): string =>
+  `没有找到叫“${words}”的群。${names.length === 0 ? '现在还没有登记过群。' : `登记过的群：${names.join('、')}。请说群名。`}`
+export const whichRoom = (words: string, names: readonly string[]): string =>
+  `“${words}”对得上几个群：${names.join('、')}。请说全名。`
+export const sameName = (name: string): string =>
+  `有几个群都叫“${name}”，我分不清是哪个，没有发。请先把群名改得不一样，再说发到哪个群。`
+export const roomIsRenamed = (name: string, now: string): string =>
+  `“${name}”改名叫“${now}”了，没有发。是同一个群请说：还是原来的群，照常发；说完再回1发送。`
+export const roomIsLost = (name: string): string =>
+  `微信里现在找不到“${name}”，没有发。请看看机器人还在不在群里，或者说：不发群了。`
+export const noRooms = (): string => '这些人没有对得上的群，还是一个一个发。'

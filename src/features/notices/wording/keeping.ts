@@ -32,3 +32,4 @@ export const waitsPaused = (): string => '通知暂停了'
 export const waitsTomorrow = (): string => '今天已有一条通知'
 
 export const jobTitle = '发通知'
+export const waitsForRoom = (): string => '群改了名，或者找不到了，等工作人员认过再发'

@@ -2,8 +2,8 @@
 
 /** A notice as one person reads it. */
 export interface ToRead {
-  /** 陈师傅 */
-  readonly address: string
+  /** 陈师傅，您好！ */
+  readonly greeting: string
   readonly text: string
   readonly wantsAnswer: boolean
   readonly urgent: boolean
@@ -16,9 +16,12 @@ export interface ToRead {
   readonly phone: string
 }
 
+export const greetOne = (address: string): string => `${address}，您好！`
+export const GREET_ROOM = '各位老同志好！'
+
 export const noticeText = (notice: ToRead): string =>
   [
-    `${notice.wantsAnswer ? '【请回复】' : '【不用回复】'}${notice.urgent ? '【加急】' : ''}${notice.address}，您好！`,
+    `${notice.wantsAnswer ? '【请回复】' : '【不用回复】'}${notice.urgent ? '【加急】' : ''}${notice.greeting}`,
     notice.corrects,
     notice.text,
     ...notice.choices.map((label, index) => `${index + 1} ${label}`),
@@ -34,6 +37,9 @@ export const nudgeText = (address: string, title: string, how: string, heard: bo
 
 const HOW = { receipt: '回“收到”', choices: '回数字', number: '回个数字', words: '直接写给我' } as const
 export const howToAnswer = (answers: keyof typeof HOW, until: string): string => `请在${until}前${HOW[answers]}。`
+/** In a room only what is chosen is answered openly. */
+export const howToAnswerInRoom = (answers: keyof typeof HOW, until: string): string =>
+  answers === 'number' || answers === 'words' ? `请在${until}前私聊告诉我。` : howToAnswer(answers, until)
 export const correctsNotice = (day: string, title: string): string => `${day}发的“${title}”通知有更正：`
 
 export const RECEIVED = '收到'

@@ -1,0 +1,15 @@
+/** The moment from which it stands fast whom a notice is for, and who of them reads it in a room. */
+import type { Tx } from '../../feature.ts'
+import * as queries from './queries.ts'
+
+/** Freezes the audience; returns how many it added. May be called again for those who came later. */
+export async function freeze(
+  db: Tx,
+  notice: Pick<queries.Notice, 'id' | 'audience' | 'corrects_id' | 'outside_too'>,
+  now: Date,
+): Promise<number> {
+  const people = await queries.freezeAudience(db, notice)
+  const rooms = await queries.roomsOf(db, notice.id)
+  if (rooms.length > 0) await queries.assignRooms(db, notice.id, notice.outside_too, now)
+  return people
+}

@@ -1,0 +1,170 @@
+/** Rooms in which notices are posted, and who reads them there. */
+import { sql } from 'kysely'
+import type { ChatId, PersonId, Tx } from '../../../feature.ts'
+import { type Audience, inAudience } from '../../people/public.ts'
+
+/** A room as staff see it before they post there. */
+export interface Room {
+  readonly id: ChatId
+  readonly name: string
+  /** Its new name, of which staff have not said yet that it is the same room. */
+  readonly renamedTo: string | null
+  /** Those on the roster who are in it. */
+  readonly people: number
+  /** How many rooms bear the name. */
+  readonly namesakes: number
+  readonly units: readonly { readonly unit: number; readonly name: string }[]
+  readonly clubs: readonly { readonly club: number; readonly name: string }[]
+}
+
+/** All rooms that are for some unit or club, in the order in which they became known. */
+export async function listRooms(tx: Tx): Promise<readonly Room[]> {
+  const { rows } = await sql<Room>`
+    select chat.id, chat.name, chat.renamed_to as "renamedTo",
+      (select count(distinct binding.person_id) from room_member
+        join binding on binding.chat_id = room_member.member_chat_id and binding.until_at is null
+        join person on person.id = binding.person_id and person.status = 'active' and person.kind <> 'staff'
+        where room_member.chat_id = chat.id)::int as people,
+      (select count(*) from chat other where other.kind = 'room' and other.name = chat.name)::int as namesakes,
+      coalesce((select json_agg(json_build_object('unit', unit.id, 'name', unit.name) order by unit.id)
+        from room_audience join unit on unit.id = room_audience.unit_id where room_audience.chat_id = chat.id), '[]') as units,
+      coalesce((select json_agg(json_build_object('club', club.id, 'name', club.name) order by club.id)
+        from room_audience join club on club.id = room_audience.club_id where room_audience.chat_id = chat.id), '[]') as clubs
+    from chat
+    where chat.kind = 'room' and exists (select 1 from room_audience where room_audience.chat_id = chat.id)
+    order by chat.id`.execute(tx)
+  return rows
+}
+
+/** Posts the notice in these rooms and no other, under the names that they bear now. */
+export async function setRooms(
+  tx: Tx,
+  noticeId: number,
+  rooms: readonly { readonly id: ChatId; readonly name: string }[],
+): Promise<void> {
+  await tx.deleteFrom('notice_room').where('notice_id', '=', noticeId).execute()
+  if (rooms.length === 0) return
+  await tx
+    .insertInto('notice_room')
+    .values(rooms.map(({ id, name }) => ({ notice_id: noticeId, chat_id: id, name })))
+    .execute()
+}
+
+/** The same rooms as another notice's: of the one that is put right, or of the plan that is repeated. */
+export async function copyRooms(tx: Tx, from: number, to: number): Promise<void> {
+  await sql`insert into notice_room (notice_id, chat_id, name)
+    select ${to}, chat_id, name from notice_room where notice_id = ${from}`.execute(tx)
+}
+
+/** The rooms of a notice: what they were called when they were chosen, what they are called now. */
+export async function roomsOf(tx: Tx, noticeId: number) {
+  return tx
+    .selectFrom('notice_room')
+    .innerJoin('chat', 'chat.id', 'notice_room.chat_id')
+    .select([
+      'chat.id',
+      'notice_room.name',
+      'chat.name as nameNow',
+      'chat.renamed_to as renamedTo',
+      'chat.platform_id as platformId',
+    ])
+    .where('notice_room.notice_id', '=', noticeId)
+    .orderBy('chat.id')
+    .execute()
+}
+
+/** How many of an audience are in one of these rooms. */
+export async function countInRooms(tx: Tx, audience: Audience, rooms: readonly ChatId[]): Promise<number> {
+  const row = await tx
+    .selectFrom(inAudience(tx, audience).as('audience'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(sql<boolean>`exists (select 1 from binding
+      join room_member on room_member.member_chat_id = binding.chat_id
+      where binding.person_id = audience.id and binding.until_at is null
+        and room_member.chat_id = any(${[...rooms]}::int[]))`)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/**
+ * Notes of everybody whom a notice is for in which of its rooms they read it; whoever is in none is left to a message of
+ * their own, or, where none is wanted, to no message at all.
+ */
+export async function assignRooms(tx: Tx, noticeId: number, outsideToo: boolean, now: Date): Promise<void> {
+  await sql`
+    update notice_person set room_id = mine.chat_id, posted_at = ${now}
+    from (
+      select distinct on (binding.person_id) binding.person_id, notice_room.chat_id
+      from notice_room
+      join room_member on room_member.chat_id = notice_room.chat_id
+      join binding on binding.chat_id = room_member.member_chat_id and binding.until_at is null
+      where notice_room.notice_id = ${noticeId}
+      order by binding.person_id, notice_room.chat_id) mine
+    where notice_person.notice_id = ${noticeId} and notice_person.person_id = mine.person_id
+      and notice_person.posted_at is null`.execute(tx)
+  if (outsideToo) return
+  await tx
+    .updateTable('notice_person')
+    .set({ posted_at: now })
+    .where('notice_id', '=', noticeId)
+    .where('posted_at', 'is', null)
+    .execute()
+}
+
+/** Rooms in which a notice on its way is still to be posted; one that was renamed or not found again waits. */
+export async function findRoomsToPost(tx: Tx): Promise<readonly { readonly noticeId: number; readonly id: ChatId }[]> {
+  return tx
+    .selectFrom('notice_room')
+    .innerJoin('notice', 'notice.id', 'notice_room.notice_id')
+    .innerJoin('chat', 'chat.id', 'notice_room.chat_id')
+    .select(['notice_room.notice_id as noticeId', 'notice_room.chat_id as id'])
+    .where('notice_room.posted_at', 'is', null)
+    .where('notice.state', '=', 'sending')
+    .where('chat.renamed_to', 'is', null)
+    .where('chat.platform_id', 'is not', null)
+    .orderBy('notice_room.notice_id')
+    .orderBy('notice_room.chat_id')
+    .execute()
+}
+
+export async function markRoomPosted(tx: Tx, noticeId: number, room: ChatId, now: Date): Promise<void> {
+  await tx
+    .updateTable('notice_room')
+    .set({ posted_at: now })
+    .where('notice_id', '=', noticeId)
+    .where('chat_id', '=', room)
+    .execute()
+}
+
+/** The private chats of those who read a notice in a room: they may answer there as well. */
+export async function chatsOfReaders(
+  tx: Tx,
+  noticeId: number,
+  room: ChatId,
+): Promise<readonly { readonly person: PersonId; readonly chat: ChatId }[]> {
+  return tx
+    .selectFrom('notice_person')
+    .innerJoin('binding', 'binding.person_id', 'notice_person.person_id')
+    .innerJoin('chat', 'chat.id', 'binding.chat_id')
+    .distinctOn('notice_person.person_id')
+    .select(['notice_person.person_id as person', 'chat.id as chat'])
+    .where('notice_person.notice_id', '=', noticeId)
+    .where('notice_person.room_id', '=', room)
+    .where('binding.until_at', 'is', null)
+    .where('binding.confirmed', '=', true)
+    .where('chat.platform_id', 'is not', null)
+    .orderBy('notice_person.person_id')
+    .orderBy('binding.id', 'desc')
+    .execute()
+}
+
+/** Those of these rooms that bear a new name, or were not found again after a login. */
+export async function doubtfulAmong(tx: Tx, rooms: readonly ChatId[]): Promise<ReadonlySet<ChatId>> {
+  const rows = await tx
+    .selectFrom('chat')
+    .select('id')
+    .where(sql<boolean>`id = any(${[...rooms]}::int[])`)
+    .where((eb) => eb.or([eb('renamed_to', 'is not', null), eb('platform_id', 'is', null)]))
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,0 +1,93 @@
+/** 发到第一支部群：…… one post in a room instead of a message to each; shown by the room's name and heads before. */
+import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
+import { givesUp } from '../../language/read-value.ts'
+import { type Audience, countAudience, roomsFor } from '../people/public.ts'
+import { beginDraft } from './begin-draft.ts'
+import type { NoticeSettings } from './draft.ts'
+import type { Notice } from './queries.ts'
+import * as queries from './queries.ts'
+import { EVERY_ROOM, ROOM_OPENINGS } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+const WORDS = { kind: 'words', marks: [] } as const
+
+export function createToRooms(settings: NoticeSettings): Command {
+  return command({
+    id: 'notices.to-rooms',
+    needs: 'notice.send',
+    says: ['[我要|我想|怎么](发群通知|在群里发通知)'],
+    opens: ROOM_OPENINGS,
+    slots: { room: WORDS, text: WORDS },
+    ask: { room: wording.askRoom, text: wording.askText },
+    examples: ['发到第一支部群：明天停水', '在太极拳群里说：明天不练了', '发群通知'],
+    help: '发到第一支部群：明天停水',
+    async run(turn) {
+      const { room, text } = turn.slots
+      if (givesUp(room) || givesUp(text)) return { reply: { text: wording.givenUp() }, as: 'given-up' }
+      const found = await findRooms(turn, room)
+      if ('told' in found) return { ask: { slot: 'room', text: found.told } }
+      return begin(turn, found.rooms, text, settings)
+    },
+  })
+}
+
+async function begin(
+  turn: Turn<unknown>,
+  rooms: readonly queries.Room[],
+  text: string,
+  settings: NoticeSettings,
+): Promise<Outcome> {
+  const audience: Audience = { from: rooms.flatMap(({ units, clubs }) => [...units, ...clubs]) }
+  const people = await countAudience(turn.db, audience)
+  const whom = rooms.map(({ name }) => name).join('、')
+  return beginDraft(turn, { text, whom, audience, people, why: null, corrects: null, rooms }, settings)
+}
+
+/** The rooms that are named; `told`: why it is not clear which. */
+async function findRooms(
+  { db }: Turn<unknown>,
+  words: string,
+): Promise<{ readonly rooms: readonly queries.Room[] } | { readonly told: string }> {
+  const all = await queries.listRooms(db)
+  if (EVERY_ROOM.test(words)) return all.length === 0 ? { told: wording.noSuchRoom(words, []) } : oneOfEachName(all)
+  const rooms: queries.Room[] = []
+  for (const name of words
+    .split(/[、，,和跟]/)
+    .map(bare)
+    .filter((one) => one !== '')) {
+    const found = roomsCalled(all, name)
+    const [only, ...others] = found
+    if (only === undefined) return { told: wording.noSuchRoom(name, namesOf(all)) }
+    if (new Set(namesOf(found)).size > 1) return { told: wording.whichRoom(name, namesOf(found)) }
+    if (others.length > 0) return { told: wording.sameName(only.name) }
+    rooms.push(only)
+  }
+  return oneOfEachName(rooms)
+}
+
+/** Two rooms of one name cannot be told apart by anybody who reads the preview. */
+function oneOfEachName(rooms: readonly queries.Room[]) {
+  const twin = rooms.find(({ namesakes }) => namesakes > 1)
+  return twin === undefined ? { rooms } : { told: wording.sameName(twin.name) }
+}
+
+const namesOf = (rooms: readonly queries.Room[]): readonly string[] => rooms.map(({ name }) => name)
+
+/** 群（第一支部群） and 第一支部 alike. */
+const bare = (words: string): string => words.replace(/^群里?(?=[(（])|[()（）“”"\s]|[里中]$/g, '')
+
+function roomsCalled(all: readonly queries.Room[], name: string): readonly queries.Room[] {
+  const exact = all.filter((room) => room.name === name || room.name === `${name}群`)
+  if (exact.length > 0) return exact
+  const stem = name.replace(/群$/, '')
+  return stem.length < 2
+    ? []
+    : all.filter((room) => room.name.includes(stem) || stem.includes(room.name.replace(/群$/, '')))
+}
+
+/** Rooms inside a draft's audience, for 发到群里; those outside of them keep their own messages. */
+export async function toItsRooms({ db }: Turn<unknown>, notice: Notice): Promise<boolean> {
+  const rooms = await roomsFor(db, notice.audience)
+  await queries.setRooms(db, notice.id, rooms)
+  return rooms.length > 0
+}
