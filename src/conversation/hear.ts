@@ -46,8 +46,7 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promi
 async function claim(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
   const [first] = acts
   const isAsked = talk.focus.kind === 'one' && talk.focus.question.feature === ENGINE
-  const isOpened = first?.commands.some(({ opened }) => opened) === true
-  if (first === undefined || talk.chat.kind === 'room' || isAsked || isOpened) return undefined
+  if (first === undefined || talk.chat.kind === 'room' || isAsked) return undefined
   return askClaimants(book, talk, wholeOf(talk, acts, first))
 }
 

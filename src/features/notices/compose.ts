@@ -26,7 +26,7 @@ export function createCompose(settings: NoticeSettings): Command {
       '群发：明天停水，请存水',
     ],
     help: '发通知：通知第一支部：明天上午停水，请存好水',
-    claims: (turn) => claimSpoken(turn, settings),
+    claims: async (turn) => (isOpened(turn) ? undefined : claimSpoken(turn, settings)),
     run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text) }, settings),
   })
 }
@@ -45,8 +45,11 @@ export function createUrgent(settings: NoticeSettings): Command {
   })
 }
 
+/** Whether it begins with a command's words and a colon. */
+const isOpened = ({ act }: Pick<Turn<unknown>, 'act'>): boolean => act.commands.some(({ opened }) => opened)
+
 /** A text that was asked for is taken as it was written; the slot holds it in its normal form. */
 function asWritten({ act, words }: Turn<unknown>, text: string): string {
-  const wasAsked = !act.commands.some(({ opened }) => opened) && act.text.startsWith(text.slice(0, 4))
+  const wasAsked = !isOpened({ act }) && act.text.startsWith(text.slice(0, 4))
   return wasAsked ? takeApart(words).own.trim() : text
 }

@@ -7,7 +7,7 @@ import { dangersIn } from './checks.ts'
 import { askAboutDraft, DRAFT_LASTS, type NoticeSettings, OPTIONS, type Pending, showDraft } from './draft.ts'
 import * as queries from './queries.ts'
 import { confirm } from './send.ts'
-import { ALL_THE_SAME } from './vocabulary.ts'
+import { ALL_THE_SAME, SAME_ROOM } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export function createDraftDecision(settings: NoticeSettings): AwaitedAnswer {
@@ -26,6 +26,7 @@ export function createDraftDecision(settings: NoticeSettings): AwaitedAnswer {
       if (turn.now.getTime() - new Date(pending.askedAt).getTime() > DRAFT_LASTS) {
         return words === '' ? expire(turn, notice) : undefined
       }
+      if (SAME_ROOM.test(act.text)) return acceptRooms(turn, notice, settings)
       if (ALL_THE_SAME.test(act.text)) return override(turn, notice, settings)
       return words === '' && choice !== undefined
         ? choose(turn, notice, choice, settings)
@@ -63,6 +64,15 @@ async function override(turn: Turn<unknown>, notice: queries.Notice, settings: N
     await queries.writeAudit(turn.db, { at: turn.now, by, action: 'notices.override', detail })
   }
   return confirm(turn, notice, settings)
+}
+
+/** The renamed rooms are the same ones; the draft is shown once more, under their new names. */
+async function acceptRooms(turn: Turn<unknown>, notice: queries.Notice, settings: NoticeSettings): Promise<Outcome> {
+  const { db, now, speaker } = turn
+  await queries.acceptNames(db, notice.id)
+  const detail = { notice: notice.id }
+  await queries.writeAudit(db, { at: now, by: speaker.person?.id ?? null, action: 'notices.same-rooms', detail })
+  return showDraft(turn, notice.id, settings)
 }
 
 async function drop(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {

@@ -10,9 +10,10 @@ import { enterAnswer } from './enter-answer.ts'
 import { silent, unreached } from './lists.ts'
 import { noticesPage } from './page.ts'
 import { progress } from './progress.ts'
-import { forget } from './queries.ts'
+import { forget, keptForNotices } from './queries.ts'
 import { createToRooms } from './rooms.ts'
 import { approval } from './send.ts'
+import { createFileNotice } from './send-file.ts'
 import { noticeSheet } from './sheet.ts'
 import { createWhatItIs } from './spoken.ts'
 import { stillWanted } from './still-wanted.ts'
@@ -36,6 +37,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       createCorrection(settings),
       createToRooms(settings),
       createCompose(settings),
+      createFileNotice(settings),
       progress,
       silent,
       unreached,
@@ -52,6 +54,7 @@ export function createNotices(settings: NoticeSettings): Feature {
     jobs: [sendNotices],
     pages: [noticesPage],
     stillWanted,
+    keepsFiles: keptForNotices,
     forget,
   }
 }

@@ -2,7 +2,7 @@
 import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
 import { givesUp } from '../../language/read-value.ts'
 import { type Audience, countAudience, roomsFor } from '../people/public.ts'
-import { beginDraft } from './begin-draft.ts'
+import { type Begun, beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
@@ -26,25 +26,26 @@ export function createToRooms(settings: NoticeSettings): Command {
       if (givesUp(room) || givesUp(text)) return { reply: { text: wording.givenUp() }, as: 'given-up' }
       const found = await findRooms(turn, room)
       if ('told' in found) return { ask: { slot: 'room', text: found.told } }
-      return begin(turn, found.rooms, text, settings)
+      return postToRooms(turn, found.rooms, { text }, settings)
     },
   })
 }
 
-async function begin(
+/** Begins a draft that is posted in these rooms; its people are those whom the rooms are for. */
+export async function postToRooms(
   turn: Turn<unknown>,
   rooms: readonly queries.Room[],
-  text: string,
+  more: Pick<Begun, 'text' | 'file'>,
   settings: NoticeSettings,
 ): Promise<Outcome> {
   const audience: Audience = { from: rooms.flatMap(({ units, clubs }) => [...units, ...clubs]) }
   const people = await countAudience(turn.db, audience)
   const whom = rooms.map(({ name }) => name).join('、')
-  return beginDraft(turn, { text, whom, audience, people, why: null, corrects: null, rooms }, settings)
+  return beginDraft(turn, { ...more, whom, audience, people, why: null, corrects: null, rooms }, settings)
 }
 
 /** The rooms that are named; `told`: why it is not clear which. */
-async function findRooms(
+export async function findRooms(
   { db }: Turn<unknown>,
   words: string,
 ): Promise<{ readonly rooms: readonly queries.Room[] } | { readonly told: string }> {

@@ -2,6 +2,7 @@
 import { dayOf, instantOf } from '../../base/calendar.ts'
 import type { ChatId, ClaimedMessage, Hold, Office, PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
+import { aboutText } from './queries.ts'
 import * as wording from './wording.ts'
 import { isCounted } from './work-off.ts'
 
@@ -33,14 +34,15 @@ export async function stillWanted(
     db,
     claimed.flatMap(({ room }) => room ?? []),
   )
-  const had = await queries.hadNoticeSince(
+  const had = await queries.noticesSince(
     db,
     people.map(({ personId }) => personId),
     instantOf(dayOf(now, zone), '00:00', zone),
   )
   const reasons = claimed.flatMap((one): [number, string | Hold][] => {
     const isAnswered = answered.has(`${one.noticeId}:${one.personId}`)
-    const isHad = one.personId !== null && had.has(one.personId)
+    // The picture that belongs to the words just sent is no second notice.
+    const isHad = had.some(({ personId, about }) => personId === one.personId && about !== aboutText(one.noticeId))
     const isDoubtful = one.room !== null && doubtful.has(one.room)
     const reason =
       reasonNotTo(one, notices.get(one.noticeId), { isAnswered, had: isHad, now }) ??

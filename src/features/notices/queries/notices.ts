@@ -1,7 +1,7 @@
 /** Notices themselves: drafts, plans, what is on its way. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
-import type { PersonId, Tx } from '../../../feature.ts'
+import type { FileId, PersonId, Tx } from '../../../feature.ts'
 import type { Recurrence } from '../../../language/reading.ts'
 import type { Audience } from '../../people/public.ts'
 
@@ -95,4 +95,15 @@ export async function findToReport(tx: Tx, now: Date): Promise<readonly Notice[]
     .limit(20)
     .execute()
   return rows as unknown as readonly Notice[]
+}
+
+/** Those of these files that a notice still to be sent brings. */
+export async function keptForNotices(tx: Tx, files: readonly FileId[]): Promise<readonly FileId[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .select('file_id')
+    .where(sql<boolean>`file_id = any(${[...files]}::text[])`)
+    .where('state', 'in', ['draft', 'approving', 'planned'])
+    .execute()
+  return rows.flatMap(({ file_id }) => file_id ?? [])
 }

@@ -1,6 +1,6 @@
-/** What else people are sent, as it stands in the outbox. */
+/** What else people are sent, as it stands in the outbox; and what staff sent last. */
 import { sql } from 'kysely'
-import type { PersonId, Tx } from '../../../feature.ts'
+import type { ChatId, KeptFile, PersonId, Tx } from '../../../feature.ts'
 
 /** When other notices and announcements go to these people, or went, from a moment on: one row each. */
 export async function findOtherNotices(
@@ -19,15 +19,31 @@ export async function findOtherNotices(
   return rows.flatMap(({ personId, at }) => (personId === null ? [] : [{ personId, at }]))
 }
 
-/** Whether somebody was sent another notice since a moment. */
-export async function hadNoticeSince(tx: Tx, people: readonly PersonId[], since: Date): Promise<ReadonlySet<PersonId>> {
+/** Which notices and announcements these people were sent since a moment: what each is about. */
+export async function noticesSince(
+  tx: Tx,
+  people: readonly PersonId[],
+  since: Date,
+): Promise<readonly { readonly personId: PersonId; readonly about: string | null }[]> {
   const rows = await tx
     .selectFrom('outbox')
-    .select('person_id')
+    .select(['person_id as personId', 'about'])
     .where('kind', '=', 'notice')
     .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
     .where('state', 'in', ['sent', 'uncertain'])
     .where('ended_at', '>=', since)
     .execute()
-  return new Set(rows.flatMap(({ person_id }) => person_id ?? []))
+  return rows.flatMap(({ personId, about }) => (personId === null ? [] : [{ personId, about }]))
+}
+
+/** The newest file that came in a chat since a moment. */
+export async function newestFile(tx: Tx, chat: ChatId, since: Date): Promise<Omit<KeptFile, 'size'> | undefined> {
+  return tx
+    .selectFrom('inbox')
+    .innerJoin('file', 'file.id', 'inbox.file_id')
+    .select(['file.id', sql<string>`coalesce(inbox.file_name, '')`.as('name'), 'file.media_type as mediaType'])
+    .where('inbox.chat_id', '=', chat)
+    .where('inbox.received_at', '>', since)
+    .orderBy('inbox.id', 'desc')
+    .executeTakeFirst()
 }

@@ -168,3 +168,10 @@ export async function doubtfulAmong(tx: Tx, rooms: readonly ChatId[]): Promise<R
     .execute()
   return new Set(rows.map(({ id }) => id))
 }
+
+/** Staff have said that the renamed rooms of a notice are the same ones. */
+export async function acceptNames(tx: Tx, noticeId: number): Promise<void> {
+  await sql`
+    update chat set name = renamed_to, renamed_to = null
+    where renamed_to is not null and id in (select chat_id from notice_room where notice_id = ${noticeId})`.execute(tx)
+}

@@ -146,7 +146,19 @@ export const whichRoom = (words: string, names: readonly string[]): string =>
 export const sameName = (name: string): string =>
   `有几个群都叫“${name}”，我分不清是哪个，没有发。请先把群名改得不一样，再说发到哪个群。`
 export const roomIsRenamed = (name: string, now: string): string =>
-  `“${name}”改名叫“${now}”了，没有发。是同一个群请说：还是原来的群，照常发；说完再回1发送。`
+  `“${name}”改名叫“${now}”了，没有发。是同一个群请回：原来的群；不是请回：不发群了。`
 export const roomIsLost = (name: string): string =>
   `微信里现在找不到“${name}”，没有发。请看看机器人还在不在群里，或者说：不发群了。`
 export const noRooms = (): string => '这些人没有对得上的群，还是一个一个发。'
+
+// Pictures and files
+
+export const howToSendFile = (): string => '先把图片或文件发给我，再说发给谁，比如：发给第一支部。发之前会给您看一遍。'
+export const fileForWhom = (isPicture: boolean): string =>
+  `${isPicture ? '图片' : '文件'}收到了。要当通知发出去，请说发给谁，比如：发给第一支部；发到第一支部群。带句话就写在冒号后面：发给第一支部：请看图。\n不发就不用理我。`
+export const fileTooLarge = (megabytes: number): string =>
+  `这个文件太大，老同志的手机收着慢，最多发${megabytes}兆的。请压小一点再发给我。`
+export const namelessFile = (isPicture: boolean): string => (isPicture ? '图片.jpg' : '文件')
+export const seeBelow = (isPicture: boolean, name: string): string =>
+  isPicture ? '请看下面的图片。' : `请看下面的文件：${name}`
+export const lookAtFile = (): string => '图片和文件里的字我看不见，请您看清楚里面没有二维码、收款码和网址。'
