@@ -551,6 +551,8 @@ export interface NoticeTable {
   reported_at: Date | null
   /** It is posted in rooms (`notice_room`), and whoever is in none of them gets it in private. */
   outside_too: Generated<boolean>
+  /** Nothing is sent: staff paste it into their groups themselves. */
+  by_hand: Generated<boolean>
   /** A picture or file that goes with it. */
   file_id: string | null
   file_name: string | null
@@ -577,6 +579,8 @@ export interface NoticePersonTable {
   nudges_posted: Generated<number>
   /** The room in which they read it; null: they get a message of their own, or none. */
   room_id: number | null
+  /** When staff had pasted it into their group by hand. */
+  handed_at: Date | null
 }
 
 /** An answer, with every earlier one kept; the current one has `replaced_at` null. A receipt holds no value at all. */
@@ -587,7 +591,7 @@ export interface NoticeAnswerTable {
   choice: number | null
   number: number | null
   words: string | null
-  channel: 'private' | 'room' | 'phone'
+  channel: 'private' | 'room' | 'phone' | 'pasted'
   answered_at: Date
   inbox_id: number | null
   /** Who entered it, when it was not the person. */

@@ -484,7 +484,13 @@ export interface PageControls {
 export interface PageForm {
   /** 改0101电话 {电话} */
   readonly sentence: string
-  readonly fields: readonly { readonly name: string; readonly label: string; readonly value?: string }[]
+  /** `rows`: a field of several lines, which stay lines. */
+  readonly fields: readonly {
+    readonly name: string
+    readonly label: string
+    readonly value?: string
+    readonly rows?: number
+  }[]
   readonly label: string
 }
 

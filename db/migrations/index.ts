@@ -18,6 +18,7 @@ import * as notices from './0015-notices.ts'
 import * as greetings from './0016-greetings.ts'
 import * as requests from './0017-requests.ts'
 import * as noticeRooms from './0019-notice-rooms.ts'
+import * as noticesByHand from './0019-notices-by-hand.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -39,4 +40,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-greetings': greetings,
   '0017-requests': requests,
   '0019-notice-rooms': noticeRooms,
+  '0019-notices-by-hand': noticesByHand,
 }

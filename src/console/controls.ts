@@ -32,7 +32,10 @@ export function renderFreeForm(): Html {
 <button class="send">发送</button></form>`
 }
 
-function renderField({ name, label, value = '' }: PageForm['fields'][number]): Html {
+function renderField({ name, label, value = '', rows }: PageForm['fields'][number]): Html {
+  if (rows !== undefined) {
+    return html`<label>${label} <textarea name="lines.${name}" rows="${rows}" required>${value}</textarea></label>`
+  }
   return html`<label>${label} <input name="field.${name}" value="${value}" required></label>`
 }
 
@@ -40,7 +43,10 @@ function renderField({ name, label, value = '' }: PageForm['fields'][number]): H
 export function sentenceOf(fields: URLSearchParams): string {
   const sentence = (fields.get('say') ?? '').replaceAll('\r\n', '\n')
   const filled = sentence.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) =>
-    (fields.get(`field.${name}`) ?? whole).replaceAll(/[\r\n]+/g, ' ').trim(),
+    (
+      fields.get(`lines.${name}`)?.replaceAll('\r\n', '\n') ??
+      (fields.get(`field.${name}`) ?? whole).replaceAll(/[\r\n]+/g, ' ')
+    ).trim(),
   )
   if ([...filled].length > MOST_CHARACTERS) throw new UserError('too-long', '写得太长了，没有发出。请分几次说。')
   return filled

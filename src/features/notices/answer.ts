@@ -73,7 +73,7 @@ export async function keep(
   notice: queries.Notice,
   personId: PersonId,
   answered: ReadAnswer,
-  how: { readonly channel: 'private' | 'room' | 'phone'; readonly enteredBy: PersonId | null },
+  how: { readonly channel: queries.NoticeAnswer['channel']; readonly enteredBy: PersonId | null },
 ): Promise<void> {
   await queries.keepAnswer(db, {
     notice_id: notice.id,
@@ -96,6 +96,12 @@ function say({ chat, inboxId }: Turn, notice: queries.Notice, personId: PersonId
 const isSame = (before: queries.NoticeAnswer | undefined, { choice, number, words }: ReadAnswer): boolean =>
   before !== undefined && before.choice === choice && before.number === number && before.words === words
 
+/** What was answered, in words: 食用油, 3, 收到. */
+export function sayAnswer({ choices }: queries.Notice, { choice, number, words }: ReadAnswer): string {
+  if (choice !== null) return choices[choice - 1] ?? ''
+  return number === null ? (words ?? wording.RECEIVED) : String(number)
+}
+
 /** 谢谢 after the receipt is politeness, and answered as such. */
 const sayUnchanged = ({ answers }: queries.Notice, act: Act): string | undefined =>
   answers === 'receipt' && act.reply.reply !== 'received' ? undefined : wording.unchanged()
@@ -104,6 +110,17 @@ function receiptFor({ choices }: queries.Notice, { choice, number, words }: Read
   if (choice !== null) return wording.choiceKept(choice, choices[choice - 1] ?? '')
   if (number !== null) return wording.numberKept(number)
   return words === null ? wording.receiptKept() : wording.wordsKept(words)
+}
+
+/** What words answer to a notice, of whatever kind it is; one that asks for nothing may be acknowledged. */
+export function readAnswer(
+  notice: queries.Notice,
+  given: Answer,
+  before: queries.NoticeAnswer | undefined,
+): ReadAnswer | undefined {
+  const isFree = notice.answers === 'number' || notice.answers === 'words'
+  const asked = notice.answers === 'none' ? { ...notice, answers: 'receipt' as const } : notice
+  return isFree ? readFree(asked, given, before) : readChosen(asked, given)
 }
 
 const RECEIPTS = new Set(['received', 'thanks', 'yes'])

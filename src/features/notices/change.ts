@@ -91,8 +91,10 @@ function changeOfTime({ now, office }: Turn<unknown>, words: string): Read {
   return { columns: { starts_at: nextHalfHour(moment), repeats: null } }
 }
 
-/** 发到群里, 没在群里的私发, 不发群. */
+/** 发到群里, 没在群里的私发, 不发群, 手工发. */
 async function changeOfRooms(turn: Turn<unknown>, notice: Notice, words: string): Promise<Read> {
+  if (vocabulary.BY_HAND.test(words)) return { columns: { by_hand: true } }
+  if (vocabulary.NOT_BY_HAND.test(words)) return { columns: { by_hand: false } }
   if (vocabulary.OUTSIDE_TOO.test(words)) return { columns: { outside_too: true } }
   if (vocabulary.OUTSIDE_NOT.test(words)) return { columns: { outside_too: false } }
   if (vocabulary.NOT_IN_ROOMS.test(words)) {

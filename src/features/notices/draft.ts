@@ -89,12 +89,13 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
   const duration = await forecast(db, notice, rooms.length + alone, { now, office })
   return {
     before: [],
-    sample: sampleOf(notice, rooms.length > 0 ? 'room' : first, { office, corrected }),
-    others: rooms.length > 0 ? [] : others.map((person) => addressOf(person)),
+    sample: sampleOf(notice, rooms.length > 0 || notice.by_hand ? 'room' : first, { office, corrected }),
+    others: rooms.length > 0 || notice.by_hand ? [] : others.map((person) => addressOf(person)),
     rooms: rooms.map(({ nameNow }) => nameNow),
     inRooms,
     outsideToo: notice.outside_too,
     file: notice.file_name,
+    byHand: notice.by_hand,
     audience: corrected === undefined ? sayAudience(notice.audience) : wording.thoseWhoGot(corrected.title),
     people,
     branches,

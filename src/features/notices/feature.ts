@@ -1,6 +1,7 @@
 /** Notices: written once, shown before they go, sent to everybody they are for, counted until each one is known. */
 import type { Feature } from '../../feature.ts'
 import { answer, freeAnswer } from './answer.ts'
+import { pasted } from './by-hand.ts'
 import { createCompose, createUrgent } from './compose.ts'
 import { cancelNotice, namesake, nudge, pause, recall, resume, supplement } from './control.ts'
 import { createCorrection } from './correct.ts'
@@ -17,6 +18,7 @@ import { createFileNotice } from './send-file.ts'
 import { noticeSheet } from './sheet.ts'
 import { createWhatItIs } from './spoken.ts'
 import { stillWanted } from './still-wanted.ts'
+import { pasteAnswers, pastedLine } from './take-pasted.ts'
 import { sendNotices } from './work-off.ts'
 
 export { noticeCalls } from './call-source.ts'
@@ -49,8 +51,18 @@ export function createNotices(settings: NoticeSettings): Feature {
       nudge,
       supplement,
       enterAnswer,
+      pasted,
+      pasteAnswers,
     ],
-    answers: [createDraftDecision(settings), createWhatItIs(settings), approval, namesake, answer, freeAnswer],
+    answers: [
+      createDraftDecision(settings),
+      createWhatItIs(settings),
+      pastedLine,
+      approval,
+      namesake,
+      answer,
+      freeAnswer,
+    ],
     jobs: [sendNotices],
     pages: [noticesPage],
     stillWanted,

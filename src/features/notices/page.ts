@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { dayOf } from '../../base/calendar.ts'
 import type { Page, PageView, Tx } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
+import { wordsFor } from './message.ts'
 import * as queries from './queries.ts'
 import { PAGE as words } from './wording.ts'
 
@@ -41,6 +42,8 @@ async function section(db: Tx, notice: queries.Notice, { now, office, controls }
     <h2>${notice.title}${state === '' ? '' : `（${state}）`}</h2>
     <p>${when}</p>
     <p>${notice.text}</p>
+    ${reached(counts)}
+    ${notice.by_hand ? await handOut(db, notice, { office, controls }) : ''}
     <table>
       <thead><tr>${words.head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
       <tbody>
@@ -54,18 +57,49 @@ async function section(db: Tx, notice: queries.Notice, { now, office, controls }
       </tbody>
     </table>
     ${mayAct ? buttons(notice, controls) : ''}
+    ${mayAct && notice.answers !== 'none' ? pasteForm(notice, controls) : ''}
   </section>`
 }
 
-function line(title: string, counts: readonly { readonly state: queries.State; readonly count: number }[]) {
-  const sum = (states: readonly queries.State[]) =>
-    counts.filter(({ state }) => states.includes(state)).reduce((total, { count }) => total + count, 0)
+type Counts = readonly { readonly state: queries.State; readonly count: number }[]
+
+const sumOf = (counts: Counts, states?: readonly queries.State[]): number =>
+  counts.filter(({ state }) => states?.includes(state) !== false).reduce((sum, { count }) => sum + count, 0)
+
+function line(title: string, counts: Counts) {
   return html`<tr>
     <th scope="row">${title}</th>
-    <td>${counts.reduce((total, { count }) => total + count, 0)}</td>
-    ${COLUMNS.map((states) => html`<td>${sum(states)}</td>`)}
+    <td>${sumOf(counts)}</td>
+    ${COLUMNS.map((states) => html`<td>${sumOf(counts, states)}</td>`)}
   </tr>`
 }
+
+/** How many have it, or have answered, as a bar and in words. */
+function reached(counts: Counts) {
+  const all = sumOf(counts)
+  const done = sumOf(counts, ['answered', 'sent', 'uncertain'])
+  if (all === 0) return ''
+  const percent = Math.floor((done * 100) / all)
+  return html`<p><meter min="0" max="${all}" value="${done}"></meter> ${words.rate(done, all, percent)}</p>`
+}
+
+/** The text to paste, and a button for each group into which it is still to be pasted. */
+async function handOut(db: Tx, notice: queries.Notice, { office, controls }: Pick<PageView, 'office' | 'controls'>) {
+  const groups = await queries.toHandOut(db, notice.id)
+  if (groups.length === 0) return ''
+  const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+  const text = wordsFor(notice, 'room', { office, corrected })
+  return html`<p>${words.toPaste}</p>
+    <textarea readonly rows="${text.split('\n').length + 1}" aria-label="${words.toPaste}">${text}</textarea>
+    <p>${groups.map(({ branch }) => controls.say(words.says.pasted(branch), words.pasted(branch)))}</p>`
+}
+
+const pasteForm = ({ title }: queries.Notice, controls: PageView['controls']) =>
+  controls.form({
+    sentence: words.says.answers(title),
+    fields: [{ name: words.answersField, label: words.answers, rows: 5 }],
+    label: words.take,
+  })
 
 function buttons({ title, state, answers }: queries.Notice, controls: PageView['controls']) {
   return html`<p>

@@ -1,6 +1,7 @@
 /** All SQL of notices, by topic. */
 export * from './queries/answers.ts'
 export * from './queries/audience.ts'
+export * from './queries/by-hand.ts'
 export * from './queries/notices.ts'
 export * from './queries/outbox.ts'
 export * from './queries/preview.ts'

@@ -4,6 +4,7 @@ import type { AwaitedAnswer, Message, Outcome, PersonId, Turn } from '../../feat
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence } from '../../language/say.ts'
 import { staffOn } from '../people/public.ts'
+import { handOut } from './by-hand.ts'
 import { askAboutDraft, describe, isTooSoon, type NoticeSettings, needsSecond, RECALL } from './draft.ts'
 import { freeze } from './freeze.ts'
 import { phonesOf } from './lists.ts'
@@ -49,6 +50,7 @@ async function begin(turn: Turn<unknown>, notice: queries.Notice, approvedBy?: P
     const rule = notice.repeats === null ? when : sayRecurrence(notice.repeats)
     return { reply: { text: wording.willGo(notice.title, rule) }, as: 'planned' }
   }
+  if (notice.by_hand) return handOut(turn, notice)
   const people = await freeze(db, notice, now)
   const starts_at = new Date(now.getTime() + RECALL)
   await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at })

@@ -2,6 +2,7 @@
 import { command, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { writeXlsx } from '../../sheets/write-xlsx.ts'
+import { sayAnswer } from './answer.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -49,9 +50,6 @@ function row({ office }: Turn<unknown>, notice: queries.Notice, one: queries.Sta
   ]
 }
 
-function answerInWords({ choices }: queries.Notice, one: queries.Standing): string {
-  if (one.state !== 'answered') return ''
-  if (one.choice !== null) return choices[one.choice - 1] ?? ''
-  if (one.number !== null) return String(one.number)
-  return one.words ?? wording.RECEIVED
+function answerInWords(notice: queries.Notice, one: queries.Standing): string {
+  return one.state === 'answered' ? sayAnswer(notice, one) : ''
 }

@@ -17,6 +17,11 @@ export const ROOM_OPENINGS = [
   '[请|麻烦|帮我]在{room}[里|里面](发|说|通知|发通知|发一下|说一声|通知一下)',
 ] as const
 export const EVERY_ROOM = /^(?:所有|全部|各个?|每个)(?:支部)?(?:的)?群$/
+/** 贴回复：…… with the talk of a group behind it. */
+export const PASTE_OPENINGS = [
+  '[把](贴|粘贴|补录|代录|录)[群里的|通知|一下](回复|回话|群聊|聊天记录|接龙回复)',
+  '[把](贴|粘贴|补录|代录|录)[“]{notice}[”][通知]的(回复|回话|群聊)',
+] as const
 /** What is to become of a file just sent: 发给第一支部; 发给第一支部：请看图。 */
 export const FILE_TO =
   /^(?:请|麻烦|帮我|把|将|这[张个份]|图片?|照片|文件|它)*(?:转?发|群发|通知)(?:一下)?(?:给|到|去|在)?(?<whom>[^：:，,\n]{2,40}?)(?:吧|看看|看一下)?(?:[：:，,\n]\s*(?<text>[\s\S]+))?$/
@@ -73,6 +78,10 @@ export const OUTSIDE_TOO =
 export const OUTSIDE_NOT = /^(?:(?:没在|不在)群里?的(?:人|同志)?)?(?:不用|不|别|不要)(?:私发|单发)了?$/
 /** Said of a room that was renamed. */
 export const SAME_ROOM = /^(?:[是对]的?|还是|就是|是)*(?:原来的?|同一个|那个)群/
+/** Staff paste it themselves. */
+export const BY_HAND =
+  /^(?:改成?)?(?:(?:我|我们|自己|由我|人工|手工|手动)+(?:去|来)?(?:发|贴|粘贴|转发)|复制粘贴)(?:到群里?)?(?:吧|就行)?$/
+export const NOT_BY_HAND = /^(?:不用手工|别手工|改?机器人发|你发|还是你发|自动发)(?:吧|了)?$/
 export const TEXT_CHANGED = /^(?:内容|正文|通知|全文)?(?:改成|改为|换成|写成)[:：]?\s*/
 export const NO_ANSWER_WANTED = /^(?:改成)?(?:不用|不要|无需|不必|不需要)(?:大家|他们|人)?(?:回复|回话|回)了?$/
 export const ANSWER_WANTED = /^(?:改成|都)?(?:请|要|需要|得)(?:大家|他们)?(?:回复|回话|回|回收到)(?:收到)?$/

@@ -203,9 +203,12 @@ export async function listUnanswered(tx: Tx, noticeId: number): Promise<readonly
         .onRef('notice_answer.person_id', '=', 'notice_person.person_id')
         .on('notice_answer.replaced_at', 'is', null),
     )
+    .innerJoin('notice', 'notice.id', 'notice_person.notice_id')
     .select('notice_person.person_id')
     .where('notice_person.notice_id', '=', noticeId)
     .where('notice_answer.id', 'is', null)
+    // Whoever read it in a group need not be rung up where nothing is asked.
+    .where((eb) => eb.or([eb('notice.answers', '<>', 'none'), eb('notice_person.handed_at', 'is', null)]))
     .orderBy('notice_person.person_id')
     .execute()
   return rows.map(({ person_id }) => person_id)

@@ -35,6 +35,8 @@ const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
   when ${SENDING} = 'failed' then 'failed'
   when ${SENDING} = 'expired' then 'expired'
   when ${SENDING} = 'cancelled' or notice.state = 'cancelled' then 'cancelled'
+  when notice_person.handed_at is not null then 'sent'
+  when notice.by_hand then 'planned'
   when notice_person.posted_at is not null and notice_person.room_id is null and outbox.id is null then 'phone'
   when notice.state = 'paused' or ${REASON} is not null or coalesce(outbox.not_before, in_room.not_before) > ${now} then 'waiting'
   else 'planned' end`
@@ -116,7 +118,7 @@ export async function listStandings(
       sql<string | null>`case when above.id is not null then unit.name end`.as('group'),
       stateAt(now).as('state'),
       REASON.as('reason'),
-      sql<Date | null>`case when ${SENDING} in ('sent', 'uncertain') then coalesce(outbox.ended_at, in_room.ended_at) end`.as(
+      sql<Date | null>`case when ${SENDING} in ('sent', 'uncertain') then coalesce(outbox.ended_at, in_room.ended_at) else notice_person.handed_at end`.as(
         'sentAt',
       ),
       sql<boolean>`notice_person.heard_at is not null`.as('heard'),

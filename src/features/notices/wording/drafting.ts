@@ -24,6 +24,8 @@ export interface Preview {
   readonly inRooms: number
   /** Whoever is in none of the rooms gets it in private. */
   readonly outsideToo: boolean
+  /** Staff paste it into their groups themselves. */
+  readonly byHand: boolean
   /** The name of what goes with it. */
   readonly file: string | null
   readonly optedOut: number
@@ -43,9 +45,9 @@ export const preview = (draft: Preview): string =>
     draft.others.length > 0 && `别人开头是：${draft.others.join('、')}。`,
     `发给：${draft.audience}，共${draft.people}人${branchesInWords(draft.branches)}。`,
     draft.file !== null && `后面带上：${draft.file}。`,
-    ...(draft.rooms.length > 0 ? throughRooms(draft) : [oneByOne(draft)]),
+    ...howItGoes(draft),
     draft.tomorrow > 0 && `其中${draft.tomorrow}人今天已有一条通知，这条明天上午再发。`,
-    draft.when,
+    !draft.byHand && draft.when,
     draft.answers,
     ...draft.notes,
     '1 发送',
@@ -54,6 +56,13 @@ export const preview = (draft: Preview): string =>
   ]
     .filter((line) => line !== false && line !== '')
     .join('\n')
+
+function howItGoes(draft: Preview): readonly string[] {
+  if (draft.byHand) return ['手工发：回1以后给您现成的文字，您贴到群里；机器人自己不发。']
+  if (draft.rooms.length > 0) return throughRooms(draft)
+  const isMute = draft.withoutChat === draft.people
+  return [oneByOne(draft), ...(isMute ? ['他们都没有连上微信。要自己贴到群里，请说：手工发。'] : [])]
+}
 
 const oneByOne = ({ people, withoutChat, optedOut }: Preview): string =>
   `微信发${people - withoutChat - optedOut}人${withoutChat > 0 ? `，打电话${withoutChat}人（没有微信）` : ''}${optedOut > 0 ? `，不发${optedOut}人（本人不要通知）` : ''}。`

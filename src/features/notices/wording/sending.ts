@@ -31,3 +31,70 @@ export const urgentBecause = (why: string): string => `加急原因：${why}。`
 export const settledAlready = (title: string): string => `“${title}”已经有结果了，不用再定。`
 
 export const agreedTooLate = (title: string): string => `“${title}”的时间已经过了，没有发。要发请重新起草。`
+
+// Pasted by hand
+
+/** What staff paste, and what they say then. */
+export const toPaste = (about: {
+  readonly title: string
+  readonly people: number
+  readonly text: string
+  readonly groups: readonly string[]
+  readonly example: string | null
+}): string =>
+  [
+    `“${about.title}”，共${about.people}人。请把下面这段贴到群里：`,
+    '———',
+    about.text,
+    '———',
+    `要贴的：${about.groups.join('、')}。`,
+    `贴好一个回我：${about.example ?? ''}已发；全贴好回：已发。`,
+    '群里回了话，整段复制给我：贴回复：……',
+  ].join('\n')
+export const groupToPaste = (branch: string | null, people: number): string => `${branch ?? '未编支部'}（${people}人）`
+export const allPasted = (title: string): string => `“${title}”都贴完了，不用再贴。`
+export const noSuchGroup = (name: string, branches: readonly (string | null)[]): string =>
+  branches.length === 0
+    ? `没有要贴的“${name}”。`
+    : `没找到“${name}”。还没贴的：${branches.map((one) => one ?? '未编支部').join('、')}。`
+export const nowPasted = (title: string, people: number, left: readonly (string | null)[]): string =>
+  `好的，“${title}”记下发到${people}人。${left.length === 0 ? '都贴完了。' : `还没贴的：${left.map((one) => one ?? '未编支部').join('、')}。`}`
+
+// Answers pasted back
+
+export const askPasted = '请把群里的话整段复制，贴给我。带名字、时间也行，接龙也行。'
+export const pastedLine = (name: string, text: string): string => `${name}：${text.replaceAll('\n', '，')}`
+export const pastedTaken = (about: {
+  readonly title: string
+  readonly taken: readonly string[]
+  readonly same: number
+  readonly unread: readonly string[]
+  readonly doubtful: number
+}): string =>
+  [
+    `“${about.title}”的回复：`,
+    about.taken.length > 0 ? `记下${about.taken.length}位：\n${about.taken.join('\n')}` : '没有新记的。',
+    about.same > 0 ? `早就记过的${about.same}位。` : '',
+    about.unread.length > 0 ? `没看懂、没有记的：\n${about.unread.join('\n')}` : '',
+    about.doubtful > 0 ? `不知道是谁的${about.doubtful}条，一条一条问您。` : '',
+    '记错了，照这样改：何守田选1；何守田收到通知了。',
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+export const LEAVE_OUT = '不记这一条'
+export const whoseIsIt = (
+  line: { readonly name: string; readonly text: string },
+  options: readonly { readonly number: number; readonly label: string }[],
+  left: number,
+): string =>
+  [
+    `${line.name === '' ? '' : `“${line.name}”说：`}“${line.text.replaceAll('\n', '，')}”，是哪一位？请回姓名，或者回数字：`,
+    ...options.map(({ number, label }) => `${number} ${label}`),
+    left > 1 ? `（还有${left - 1}条）` : '',
+  ]
+    .filter((one) => one !== '')
+    .join('\n')
+export const leftOut = (): string => '好的，这一条不记。'
+export const notRead = (name: string, text: string): string => `${name}的“${text}”没看懂，没有记。`
+export const pastedKept = (name: string, answer: string | undefined): string =>
+  answer === undefined ? `${name}早就记过了。` : `记下了：${name}，${answer}。`

@@ -77,7 +77,7 @@ export const SHEET_HEADER = [
   '怎么回的',
   '回复时间',
 ] as const
-export const CHANNELS = { private: '私聊', room: '群里', phone: '电话' } as const
+export const CHANNELS = { private: '私聊', room: '群里', phone: '电话', pasted: '贴的' } as const
 export const sheetMade = (title: string, people: number): string => `通知“${title}”，${people}人，都在这张表里。`
 
 export const andMoreLines = (): string => '没列完，要全部请说：通知名单表。'

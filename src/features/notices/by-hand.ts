@@ -1,0 +1,76 @@
+/** 手工发: staff paste the text into their groups themselves, and say 第一支部已发. Works without any chat account. */
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { freeze } from './freeze.ts'
+import { wordsFor } from './message.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+/** So long a notice is still waited for to be pasted, in milliseconds: 14 days. */
+const OPEN = 14 * 86_400_000
+
+/** The audience is frozen, and staff get the text; nothing is sent. */
+export async function handOut(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+  const { db, now, office } = turn
+  const people = await freeze(db, notice, now)
+  await queries.leaveToHand(db, notice.id, now)
+  await queries.updateNotice(db, notice.id, { state: 'sending', confirmed_at: now, starts_at: now })
+  const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+  const groups = await queries.toHandOut(db, notice.id)
+  const text = wording.toPaste({
+    title: notice.title,
+    people,
+    text: wordsFor(notice, 'room', { office, corrected }),
+    groups: groups.map(({ branch, people: count }) => wording.groupToPaste(branch, count)),
+    example: groups[0]?.branch ?? null,
+  })
+  return { reply: { text }, as: 'handed-out' }
+}
+
+/** 已发 is said of much else: here it is about a notice that waits to be pasted. */
+export const pasted = command({
+  id: 'notices.pasted',
+  needs: 'notice.send',
+  mayPass: true,
+  says: [
+    '[都|全|全部|已经|通知](已发|贴好了|贴完了|发完了|都发了|粘好了)[了]',
+    '{group}[群][都](已发|贴好了|贴完了|粘好了|发过了)[了]',
+  ],
+  slots: { group: { kind: 'words' } },
+  ask: {},
+  examples: ['第一支部已发', '都贴好了', '第一支部群贴好了'],
+  help: '手工发的，贴好一个群说：第一支部已发',
+  async run({ db, now, slots }) {
+    const notice = await queries.findByHand(db, new Date(now.getTime() - OPEN))
+    if (notice === undefined) return undefined
+    const groups = await queries.toHandOut(db, notice.id)
+    const name = slots.group?.replace(/^(?:都|已经)|群$/g, '')
+    const meant = name === undefined || name === '' ? groups : groups.filter(({ branch }) => isCalled(branch, name))
+    if (meant.length === 0) {
+      return groups.length === 0 && name === undefined
+        ? { reply: { text: wording.allPasted(notice.title) } }
+        : {
+            reply: {
+              text: wording.noSuchGroup(
+                name ?? '',
+                groups.map(({ branch }) => branch),
+              ),
+            },
+          }
+    }
+    for (const { branch } of meant) await queries.markHandedOut(db, notice.id, branch, now)
+    const left = groups.filter((group) => !meant.includes(group))
+    const count = meant.reduce((sum, { people }) => sum + people, 0)
+    return {
+      reply: {
+        text: wording.nowPasted(
+          notice.title,
+          count,
+          left.map(({ branch }) => branch),
+        ),
+      },
+    }
+  },
+})
+
+const isCalled = (branch: string | null, name: string): boolean =>
+  branch !== null && (branch.includes(name) || name.includes(branch))
