@@ -131,22 +131,23 @@ export async function settleByEcho(parts: DeliveryParts, echo: Echo): Promise<bo
 
 async function claimNext(parts: DeliveryParts, tx: Tx, epoch: number, lastTry: Date | undefined): Promise<Claiming> {
   const now = parts.now()
-  const account = await queries.lockOwnAccount(tx, parts.account, epoch)
-  if (account === undefined) return { delivery: { step: 'idle' } }
-  const opening = nextOpening(now, parts.window, parts.zone)
-  const pushes = account.paused_why === null && opening <= now
-  const next = await queries.findNext(tx, parts.account, {
-    now,
-    pushes,
-    limits: limitsOf(parts.pace),
-    tooLate: wording.tooLate(),
-  })
-  if (next === undefined) {
+  const next = await queries.findNext(
+    tx,
+    { account: parts.account, epoch },
+    {
+      now,
+      windowOpen: nextOpening(now, parts.window, parts.zone) <= now,
+      limits: limitsOf(parts.pace),
+      tooLate: wording.tooLate(),
+    },
+  )
+  if (next === undefined) return { delivery: { step: 'idle' } }
+  if (next.head === undefined) {
     if (await takeStranded(tx, parts, now)) return { delivery: { step: 'sent' } }
-    return { delivery: await nextMoment(parts, tx, account.paused_why !== null, now) }
+    return { delivery: await nextMoment(parts, tx, next.paused, now) }
   }
-  const { row } = next
-  const recent = withTry(next.recent, lastTry, now)
+  const { row } = next.head
+  const recent = withTry(next.head.recent, lastTry, now)
   const earliest = earliestSend({ id: row.id, push: row.lane >= FIRST_PUSH_LANE }, recent, parts.pace)
   if (earliest > now) {
     // An answer may come due before the push at the head may go.
@@ -154,7 +155,7 @@ async function claimNext(parts: DeliveryParts, tx: Tx, epoch: number, lastTry: D
     const shut = earliestSend({ id: row.id, push: false }, recent, parts.pace)
     return { delivery: { step: 'wait', until: reply !== undefined && reply < earliest ? reply : earliest, shut } }
   }
-  return claimRow(parts, tx, epoch, row, now)
+  return claimRow(parts, tx, epoch, next.head, now)
 }
 
 /** Asks once more, at the instant of sending, whether and where the message is to go. */
@@ -162,7 +163,7 @@ async function claimRow(
   parts: DeliveryParts,
   tx: Tx,
   epoch: number,
-  row: queries.OutboxRow,
+  { row, chat: named }: queries.Head,
   now: Date,
 ): Promise<Claiming> {
   const unwanted = await parts.stillWanted(tx, [claimedMessage(row)], now)
@@ -174,8 +175,9 @@ async function claimRow(
   }
   const whom = row.person_id === null ? { chat: row.chat_id ?? 0 } : { person: row.person_id }
   const [reach] = await parts.ports.reach(tx, [{ to: whom, kind: row.kind }])
-  const chat = reach !== undefined && 'chatId' in reach ? await queries.findChat(tx, reach.chatId) : undefined
-  if (chat?.platform_id == null) {
+  const chatId = reach !== undefined && 'chatId' in reach ? reach.chatId : undefined
+  const chat = named?.id === chatId ? named : chatId && (await queries.findChat(tx, chatId))
+  if (!chat || chat.platform_id === null) {
     const reason = reach !== undefined && 'why' in reach ? reach.why : wording.failureInWords('no-such-chat')
     await queries.endUnsent(tx, row.id, 'unreachable', reason, now)
     return { delivery: { step: 'sent' } }

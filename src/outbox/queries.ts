@@ -51,17 +51,6 @@ export async function releaseAccount(db: Kysely<Schema>, account: string, owner:
     .execute()
 }
 
-/** Locks the account's row for the transaction, when this epoch still owns it. */
-export async function lockOwnAccount(tx: Tx, account: string, epoch: number): Promise<Row<'account'> | undefined> {
-  return tx
-    .selectFrom('account')
-    .selectAll()
-    .where('id', '=', account)
-    .where('epoch', '=', epoch)
-    .forUpdate()
-    .executeTakeFirst()
-}
-
 /** Stops the pushes of an account until a person resumes them. Returns whether they were going until now. */
 export async function pausePushes(tx: Tx, account: string, why: string, now: Date): Promise<boolean> {
   const result = await tx
@@ -83,50 +72,107 @@ export async function resumePushes(tx: Tx): Promise<boolean> {
   return result.numUpdatedRows > 0n
 }
 
-/** The head of an account's queue, and what its pace needs to know. */
+/** An account that is ours, and the head of its queue. */
 export interface Next {
+  readonly paused: boolean
+  readonly head: Head | undefined
+}
+
+/** The message that may be claimed, the chat that it names, and what the account's pace needs to know. */
+export interface Head {
   readonly row: OutboxRow
+  readonly chat: ChatRow | undefined
   readonly recent: RecentSends
 }
 
+export type ChatRow = Pick<Row<'chat'>, 'id' | 'account_id' | 'kind' | 'platform_id' | 'name'>
+
+interface Looking {
+  readonly now: Date
+  /** Whether pushes may go at this hour. */
+  readonly windowOpen: boolean
+  readonly limits: Limits
+  /** The reason that is written to what is past its age limit. */
+  readonly tooLate: string
+}
+
 /**
- * The next message that may be claimed: smallest lane, then oldest. A message waits while an older one of the same chat
- * and of no later lane is on its way or about to be tried again, so that the order in a chat is kept. Ends, on the way,
- * everything that is past its age limit. One query, since it is asked before every send.
+ * Locks the account's row for the transaction and finds the next message that may be claimed: smallest lane, then oldest.
+ * `undefined` when another epoch owns the account. A message waits while an older one of the same chat and of no later
+ * lane is on its way or about to be tried again, so that the order in a chat is kept. Ends, on the way, everything that
+ * is past its age limit. One query, since it is asked before every send.
  */
 export async function findNext(
   tx: Tx,
-  account: string,
-  which: { now: Date; pushes: boolean; limits: Limits; tooLate: string },
+  { account, epoch }: { readonly account: string; readonly epoch: number },
+  looking: Looking,
 ): Promise<Next | undefined> {
-  const { now } = which
   const found = await tx
+    .with('own', (db) =>
+      db.selectFrom('account').selectAll().where('id', '=', account).where('epoch', '=', epoch).forUpdate(),
+    )
     .with('late', (db) =>
       db
         .updateTable('outbox')
-        .set({ state: 'expired', reason: which.tooLate, ended_at: now })
+        .set({ state: 'expired', reason: looking.tooLate, ended_at: looking.now })
         .where('account_id', '=', account)
         .where('state', '=', 'due')
-        .where('not_after', '<', now),
+        .where('not_after', '<', looking.now),
     )
+    .selectFrom('own')
+    .leftJoinLateral(candidate(tx, account, looking).as('head'), (join) => join.onTrue())
+    .selectAll('head')
+    .select('own.paused_why as pausedWhy')
+    .executeTakeFirst()
+  if (found === undefined) return undefined
+  const { pausedWhy, ...head } = found
+  // The database makes all columns null, or none.
+  return { paused: pausedWhy !== null, head: head.id === null ? undefined : toHead(head as Candidate) }
+}
+
+type Candidate = NonNullable<Awaited<ReturnType<ReturnType<typeof candidate>['executeTakeFirst']>>>
+
+/** The message itself; `own` is the account's row. */
+function candidate(tx: Tx, account: string, { now, windowOpen, limits }: Looking) {
+  const pushes = sql<boolean>`${windowOpen}::boolean and own.paused_why is null`
+  return tx
     .selectFrom('outbox as o')
+    .leftJoin('chat', 'chat.id', 'o.chat_id')
     .selectAll('o')
-    .select(recentSends(tx, account, which.limits, now))
+    .select([
+      'chat.account_id as chat_account_id',
+      'chat.kind as chat_kind',
+      'chat.platform_id as chat_platform_id',
+      'chat.name as chat_name',
+    ])
+    .select(recentSends(tx, account, limits, now))
     .where('o.account_id', '=', account)
     .where('o.state', '=', 'due')
     .where('o.not_before', '<=', now)
     .where((eb) => eb.or([eb('o.not_after', 'is', null), eb('o.not_after', '>=', now)]))
-    .$if(!which.pushes, (query) => query.where('o.lane', '<', FIRST_PUSH_LANE))
+    .where((eb) => eb.or([eb('o.lane', '<', FIRST_PUSH_LANE), pushes]))
     .where((eb) => eb.not(eb.exists(beforeIt(tx))))
     .orderBy('o.lane')
     .orderBy('o.id')
     .limit(1)
-    .executeTakeFirst()
-  if (found === undefined) return undefined
-  const { last, minute_full, minute_full_for_pushes, day_full, ...row } = found
+}
+
+function toHead(found: Candidate): Head {
+  const { last, minute_full, minute_full_for_pushes, day_full, ...others } = found
+  const { chat_account_id, chat_kind, chat_platform_id, chat_name, ...row } = others
   const minuteFull = row.lane >= FIRST_PUSH_LANE ? minute_full_for_pushes : minute_full
-  const recent = { last: last ?? undefined, minuteFull: minuteFull ?? undefined, dayFull: day_full ?? undefined }
-  return { row, recent }
+  const chat = chat_kind !== null && {
+    id: row.chat_id ?? 0,
+    account_id: chat_account_id ?? '',
+    kind: chat_kind,
+    platform_id: chat_platform_id,
+    name: chat_name ?? '',
+  }
+  return {
+    row,
+    chat: chat || undefined,
+    recent: { last: last ?? undefined, minuteFull: minuteFull ?? undefined, dayFull: day_full ?? undefined },
+  }
 }
 
 /** Older messages of the chat of `o` that are on their way or about to be tried again. */
@@ -159,14 +205,16 @@ function recentSends(tx: Tx, account: string, limits: Limits, now: Date) {
       .where('earlier.ended_at', '<=', now)
       .orderBy('earlier.ended_at', 'desc')
       .limit(1)
+  /** Whoever is not limited has nothing to look for. */
+  const limited = (most: number, older: () => ReturnType<typeof sent>) =>
+    Number.isFinite(most) ? older().offset(most - 1) : sql<Date | null>`null::timestamptz`
   const minute = (most: number) =>
+    limited(most, () => sent().where('earlier.ended_at', '>', new Date(now.getTime() - MINUTE)))
+  const day = limited(limits.perDay, () =>
     sent()
-      .where('earlier.ended_at', '>', new Date(now.getTime() - MINUTE))
-      .offset(most - 1)
-  const day = sent()
-    .where('earlier.lane', '>=', FIRST_PUSH_LANE)
-    .where('earlier.ended_at', '>', new Date(now.getTime() - DAY))
-    .offset(limits.perDay - 1)
+      .where('earlier.lane', '>=', FIRST_PUSH_LANE)
+      .where('earlier.ended_at', '>', new Date(now.getTime() - DAY)),
+  )
   return [
     sent().as('last'),
     minute(limits.perMinute).as('minute_full'),
@@ -230,7 +278,7 @@ export async function markSending(
 }
 
 /** Hands a message that is due over to the owner of another account, unless it has been claimed meanwhile. */
-export async function moveToChat(tx: Tx, row: OutboxRow, chat: Row<'chat'>): Promise<void> {
+export async function moveToChat(tx: Tx, row: OutboxRow, chat: ChatRow): Promise<void> {
   await tx
     .updateTable('outbox')
     .set({ chat_id: chat.id, account_id: chat.account_id })
@@ -460,7 +508,7 @@ export async function adopt(tx: Tx, id: number, epoch: number): Promise<void> {
   await tx.updateTable('outbox').set({ epoch }).where('id', '=', id).execute()
 }
 
-export async function findChat(tx: Tx, chatId: number): Promise<Row<'chat'> | undefined> {
+export async function findChat(tx: Tx, chatId: number): Promise<ChatRow | undefined> {
   return tx.selectFrom('chat').selectAll().where('id', '=', chatId).executeTakeFirst()
 }
 

@@ -115,6 +115,7 @@ export async function takeUnconfirmed(db: Tx, before: Date, now: Date) {
 
 /** Those of `ids` of whom one of the staff has entered that they have died, and nobody has confirmed it. */
 export async function reportedAmong(db: Tx, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  if (ids.length === 0) return new Set()
   const rows = await db
     .selectFrom('departure')
     .select('person_id')
@@ -126,6 +127,7 @@ export async function reportedAmong(db: Tx, ids: readonly PersonId[]): Promise<R
 }
 
 export async function inHospitalAmong(db: Tx, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  if (ids.length === 0) return new Set()
   const rows = await db
     .selectFrom('hospital_stay')
     .select('person_id')
@@ -136,6 +138,7 @@ export async function inHospitalAmong(db: Tx, ids: readonly PersonId[]): Promise
 }
 
 export async function mutedAmong(db: Tx, chats: readonly ChatId[], now: Date): Promise<ReadonlySet<ChatId>> {
+  if (chats.length === 0) return new Set()
   const rows = await db
     .selectFrom('room_mute')
     .select('chat_id')

@@ -14,7 +14,8 @@ export async function stillWanted(
 ): Promise<ReadonlyMap<number, string | Hold>> {
   const people = messages.flatMap(({ personId }) => (personId === null ? [] : [personId]))
   const reported = await queries.reportedAmong(db, people)
-  const patients = await queries.inHospitalAmong(db, people)
+  const reminded = messages.flatMap(({ personId, kind }) => (kind === 'reminder' ? (personId ?? []) : []))
+  const patients = await queries.inHospitalAmong(db, reminded)
   const posts = messages.filter(({ personId, kind }) => personId === null && kind === 'greeting')
   const muted = await queries.mutedAmong(
     db,

@@ -79,6 +79,7 @@ export async function optIn(db: Tx, person: PersonId, now: Date): Promise<void> 
 }
 
 export async function optOutsOf(db: Tx, people: readonly PersonId[]) {
+  if (people.length === 0) return []
   return db
     .selectFrom('opt_out')
     .select(['person_id as personId', 'kind'])

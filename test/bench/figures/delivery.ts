@@ -16,7 +16,12 @@ import type { Ground } from '../stores.ts'
 import { onGround } from './inbox.ts'
 
 const MESSAGES = 3_000
-const NO_PACE = { pause: [0, 0], replyPause: 0, perMinute: 1_000_000, perDay: 1_000_000 } as const
+const NO_PACE = {
+  pause: [0, 0],
+  replyPause: 0,
+  perMinute: Number.POSITIVE_INFINITY,
+  perDay: Number.POSITIVE_INFINITY,
+} as const
 
 export const delivery: Figure = { id: 'delivery', measure: () => onGround('postgres', measure) }
 

@@ -95,6 +95,7 @@ export async function accountsOf(
 
 /** Those of `ids` who are no longer in the office's care, and how. */
 export async function departedAmong(db: Tx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Status>> {
+  if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('person')
     .select(['id', 'status'])
