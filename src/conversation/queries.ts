@@ -156,7 +156,7 @@ export async function startFetch(
         .selectFrom('inbox as wanted')
         .select((inner) => inner.fn.min('wanted.id').as('id'))
         .where('wanted.account_id', '=', account)
-        .where('wanted.file_state', '=', 'wanted')
+        .where('wanted.file_state', '=', sql.lit('wanted'))
         .$if(inHand.length > 0, (query) => query.where('wanted.id', 'not in', inHand)),
     )
     .returningAll()
@@ -178,7 +178,7 @@ export async function endFetch(
   id: number,
   ending: { file_state: 'had'; file_id: string; file_name: string } | { file_state: 'too-large' | 'lost' },
 ): Promise<void> {
-  await tx.updateTable('inbox').set(ending).where('id', '=', id).where('file_state', '=', 'wanted').execute()
+  await tx.updateTable('inbox').set(ending).where('id', '=', id).where('file_state', '=', sql.lit('wanted')).execute()
 }
 
 /** Leaves a message alone for half a minute, so that one that cannot even be given up does not hold up the others. */
@@ -194,7 +194,7 @@ export async function forgiveStart(db: Kysely<Schema>, id: number, worker: strin
     .updateTable('inbox')
     .set((eb) => ({ attempts: eb('attempts', '-', 1) }))
     .where('id', '=', id)
-    .where('state', '=', 'received')
+    .where('state', '=', sql.lit('received'))
     .where('claimed_by', '=', worker)
     .execute()
 }
@@ -205,7 +205,7 @@ export async function lockClaimed(tx: Tx, id: number, worker: string): Promise<I
     .selectFrom('inbox')
     .selectAll()
     .where('id', '=', id)
-    .where('state', '=', 'received')
+    .where('state', '=', sql.lit('received'))
     .where('claimed_by', '=', worker)
     .forUpdate()
     .executeTakeFirst()

@@ -1,5 +1,5 @@
 /** All SQL about when an account could be heard. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Row, Schema } from '../../db/schema.ts'
 import type { Tx } from '../feature.ts'
 
@@ -84,7 +84,7 @@ export async function weighGap(
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<number>().as('inDoubt'))
     .where('account_id', '=', account)
-    .where('state', '=', 'uncertain')
+    .where('state', '=', sql.lit('uncertain'))
     .where('tried_at', '>=', new Date(gap.from.getTime() - 60_000))
     .where('tried_at', '<', gap.until)
     .executeTakeFirstOrThrow()

@@ -1,4 +1,4 @@
-/** All SQL of the outbox's delivery. */
+/** All SQL of the outbox's delivery. States stand in the text of the statements: see `SETTINGS` in store/pool.ts. */
 import { type Kysely, sql } from 'kysely'
 import type { Row, Schema } from '../../db/schema.ts'
 import type { PersonId, Traces, Tx } from '../feature.ts'
@@ -116,7 +116,7 @@ export async function findNext(
         .updateTable('outbox')
         .set({ state: 'expired', reason: looking.tooLate, ended_at: looking.now })
         .where('account_id', '=', account)
-        .where('state', '=', 'due')
+        .where('state', '=', sql.lit('due'))
         .where('not_after', '<', looking.now),
     )
     .selectFrom('own')
@@ -147,7 +147,7 @@ function candidate(tx: Tx, account: string, { now, windowOpen, limits }: Looking
     ])
     .select(recentSends(tx, account, limits, now))
     .where('o.account_id', '=', account)
-    .where('o.state', '=', 'due')
+    .where('o.state', '=', sql.lit('due'))
     .where('o.not_before', '<=', now)
     .where((eb) => eb.or([eb('o.not_after', 'is', null), eb('o.not_after', '>=', now)]))
     .where((eb) => eb.or([eb('o.lane', '<', FIRST_PUSH_LANE), pushes]))
@@ -185,8 +185,8 @@ function beforeIt(tx: Tx) {
     .where('before.lane', '<=', sql.ref<number>('o.lane'))
     .where((eb) =>
       eb.or([
-        eb('before.state', '=', 'sending'),
-        eb.and([eb('before.state', '=', 'due'), eb('before.attempts', '>', 0)]),
+        eb('before.state', '=', sql.lit('sending')),
+        eb.and([eb('before.state', '=', sql.lit('due')), eb('before.attempts', '>', sql.lit(0))]),
       ]),
     )
 }
@@ -201,7 +201,7 @@ function recentSends(tx: Tx, account: string, limits: Limits, now: Date) {
       .selectFrom('outbox as earlier')
       .select('earlier.ended_at')
       .where('earlier.account_id', '=', account)
-      .where('earlier.state', 'in', ['sent', 'uncertain'])
+      .where('earlier.state', 'in', [sql.lit('sent' as const), sql.lit('uncertain' as const)])
       .where('earlier.ended_at', '<=', now)
       .orderBy('earlier.ended_at', 'desc')
       .limit(1)
@@ -233,7 +233,7 @@ export async function firstDueAfter(
     .selectFrom('outbox')
     .select((eb) => eb.fn.min('not_before').as('at'))
     .where('account_id', '=', account)
-    .where('state', '=', 'due')
+    .where('state', '=', sql.lit('due'))
     .where('not_before', '>', which.now)
     .where('lane', which.pushes ? '>=' : '<', FIRST_PUSH_LANE)
     .executeTakeFirst()
@@ -246,7 +246,7 @@ export async function hasPushDue(tx: Tx, account: string, now: Date): Promise<bo
     .selectFrom('outbox')
     .select('id')
     .where('account_id', '=', account)
-    .where('state', '=', 'due')
+    .where('state', '=', sql.lit('due'))
     .where('not_before', '<=', now)
     .where('lane', '>=', FIRST_PUSH_LANE)
     .limit(1)
@@ -272,7 +272,7 @@ export async function markSending(
     })
     .where('id', '=', row.id)
     .where('account_id', '=', row.account_id)
-    .where('state', '=', 'due')
+    .where('state', '=', sql.lit('due'))
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
@@ -284,7 +284,7 @@ export async function moveToChat(tx: Tx, row: OutboxRow, chat: ChatRow): Promise
     .set({ chat_id: chat.id, account_id: chat.account_id })
     .where('id', '=', row.id)
     .where('account_id', '=', row.account_id)
-    .where('state', '=', 'due')
+    .where('state', '=', sql.lit('due'))
     .execute()
 }
 
@@ -300,9 +300,9 @@ export async function findStranded(tx: Tx, account: string, now: Date): Promise<
     .selectAll('o')
     .whereRef('other.id', '<>', 'own.id')
     .where('other.heard_until', '<', sql<Date>`own.heard_until - interval '2 minutes'`)
-    .where('o.state', '=', 'due')
+    .where('o.state', '=', sql.lit('due'))
     .where('o.not_before', '<=', now)
-    .where('o.kind', 'in', ['urgent', 'staff'])
+    .where('o.kind', 'in', [sql.lit('urgent' as const), sql.lit('staff' as const)])
     .where('o.person_id', 'is not', null)
     .orderBy('o.id')
     .limit(STRANDED)
@@ -332,7 +332,7 @@ export async function settle(
     })
     .where('id', '=', claim.row.id)
     .where('epoch', '=', claim.epoch)
-    .where('state', '=', 'sending')
+    .where('state', '=', sql.lit('sending'))
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
@@ -349,7 +349,7 @@ export async function inDoubt(
     .selectAll()
     .where('o.account_id', '=', account)
     .where('o.sent_to', '=', platformId)
-    .where('o.state', 'in', ['uncertain', 'due'])
+    .where('o.state', 'in', [sql.lit('uncertain' as const), sql.lit('due' as const)])
     .where('o.attempts', '>', 0)
     .where((eb) =>
       eb.not(
@@ -386,7 +386,7 @@ export async function findUnreachable(tx: Tx, page: { now: Date; after: number; 
   return tx
     .selectFrom('outbox')
     .select(['id', 'person_id', 'kind', 'feature', 'expects'])
-    .where('state', '=', 'unreachable')
+    .where('state', '=', sql.lit('unreachable'))
     .where('offered_again_at', 'is', null)
     .where('person_id', 'is not', null)
     .where('ended_at', '>', new Date(page.now.getTime() - RECENT))
@@ -418,7 +418,7 @@ export async function putInOrderAgain(
       offered_again_at: now,
     })
     .where('id', '=', id)
-    .where('state', '=', 'unreachable')
+    .where('state', '=', sql.lit('unreachable'))
     .execute()
 }
 
@@ -448,8 +448,8 @@ export async function endMessagesTo(
     .updateTable('outbox')
     .set({ state: 'cancelled', reason: ending.why, ended_at: ending.now })
     .where('person_id', '=', person)
-    .where('state', '=', 'due')
-    .$if(!ending.replies, (query) => query.where('kind', '<>', 'reply'))
+    .where('state', '=', sql.lit('due'))
+    .$if(!ending.replies, (query) => query.where('kind', '<>', sql.lit('reply')))
     .execute()
 }
 
@@ -476,7 +476,7 @@ export async function forgetMessages(tx: Tx, { person, chats, words }: Traces, n
     .updateTable('outbox')
     .set({ state: 'cancelled', ended_at: now })
     .where(own)
-    .where('state', '=', 'due')
+    .where('state', '=', sql.lit('due'))
     .execute()
   const nothing = { text: '', file_name: null, file_id: null, sent_to: null, reason: null, expects: null }
   await tx.updateTable('outbox').set(nothing).where(own).execute()
@@ -497,7 +497,7 @@ export async function leftInHand(tx: Tx, account: string, epoch: number): Promis
     .selectFrom('outbox')
     .selectAll()
     .where('account_id', '=', account)
-    .where('state', '=', 'sending')
+    .where('state', '=', sql.lit('sending'))
     .where('epoch', '<=', epoch)
     .forUpdate()
     .execute()

@@ -71,7 +71,7 @@ export async function lockOpenRun(tx: Tx, jobIds: readonly string[], now: Date):
   return tx
     .selectFrom('job_run')
     .selectAll()
-    .where('state', '=', 'open')
+    .where('state', '=', sql.lit('open'))
     .where('not_before', '<=', now)
     .where('job_id', '=', sql<string>`any(${jobIds}::text[])`)
     .orderBy('due')
@@ -116,7 +116,7 @@ export async function firstPostponed(db: Kysely<Schema>, now: Date): Promise<Dat
   const row = await db
     .selectFrom('job_run')
     .select((eb) => eb.fn.min('not_before').as('at'))
-    .where('state', '=', 'open')
+    .where('state', '=', sql.lit('open'))
     .where('not_before', '>', now)
     .executeTakeFirst()
   return row?.at ?? undefined

@@ -7,7 +7,7 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { silentLog } from '../base/log.ts'
 import type { WireServer } from './pglite.ts'
-import { kyselyOnPool } from './pool.ts'
+import { kyselyOnPool, SETTINGS } from './pool.ts'
 
 /** Terminate: pg's last word. PGlite would end its session, which is the only one it has. */
 const GOODBYE = Buffer.from([0x58, 0, 0, 0, 4])
@@ -60,7 +60,8 @@ export function lineTo(server: WireServer): Line {
   const line = Object.assign(stream, {
     connect() {
       // The session outlives its lines: what an earlier one left behind (a transaction, prepared statements) goes.
-      const fresh = Buffer.concat([query('rollback'), query('discard all')])
+      const settings = SETTINGS.map((setting) => `set ${setting.replace('=', ' = ')}`)
+      const fresh = Buffer.concat(['rollback', 'discard all', ...settings].map(query))
       server.exchange(fresh).then(
         () => line.emit('connect'),
         (error: Error) => line.destroy(error),

@@ -6,6 +6,14 @@ import type { Log } from '../base/log.ts'
 import { quickPool } from './quick-client.ts'
 import { parserFor, type ValueParser } from './value-types.ts'
 
+/**
+ * How the server is to work for us. Days are cut in the office's zone by the program, never by the server; both databases
+ * must agree where SQL does it. A prepared statement is planned once: planning what is asked before every send took the
+ * server three times as long as doing it, and it would plan anew each time. So a condition that an index of some rows only
+ * is made for must name its values in the text (`sql.lit`).
+ */
+export const SETTINGS = ['TimeZone=UTC', 'plan_cache_mode=force_generic_plan'] as const
+
 /** Destroying it waits for what is running or in line. What connections lose is logged, and never ends the process. */
 export function kyselyOnPool(log: Log, config: pg.PoolConfig): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: quickPool(createPool(log, config)) }) })
@@ -15,8 +23,7 @@ function createPool(log: Log, config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     pipeline: true,
     types: { getTypeParser: readers },
-    // Days are cut in the office's zone by the program, never by the server; both databases must agree where SQL does it.
-    options: '-c TimeZone=UTC',
+    options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
     ...config,
   })
   // An error event that nobody listens to ends the process. The pool listens for idle clients only and passes it on;

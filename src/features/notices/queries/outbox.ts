@@ -11,9 +11,14 @@ export async function findOtherNotices(
   const rows = await tx
     .selectFrom('outbox')
     .select(['person_id as personId', sql<Date>`coalesce(ended_at, not_before)`.as('at')])
-    .where('kind', '=', 'notice')
+    .where('kind', '=', sql.lit('notice'))
     .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
-    .where('state', 'in', ['due', 'sending', 'sent', 'uncertain'])
+    .where('state', 'in', [
+      sql.lit('due' as const),
+      sql.lit('sending' as const),
+      sql.lit('sent' as const),
+      sql.lit('uncertain' as const),
+    ])
     .where(sql<boolean>`coalesce(ended_at, not_before) >= ${since}`)
     .execute()
   return rows.flatMap(({ personId, at }) => (personId === null ? [] : [{ personId, at }]))
@@ -28,9 +33,9 @@ export async function noticesSince(
   const rows = await tx
     .selectFrom('outbox')
     .select(['person_id as personId', 'about'])
-    .where('kind', '=', 'notice')
+    .where('kind', '=', sql.lit('notice'))
     .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
-    .where('state', 'in', ['sent', 'uncertain'])
+    .where('state', 'in', [sql.lit('sent' as const), sql.lit('uncertain' as const)])
     .where('ended_at', '>=', since)
     .execute()
   return rows.flatMap(({ personId, about }) => (personId === null ? [] : [{ personId, about }]))

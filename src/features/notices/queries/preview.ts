@@ -14,8 +14,13 @@ export async function countWithOtherNotice(tx: Tx, audience: Audience, since: Da
           .selectFrom('outbox')
           .select('outbox.id')
           .whereRef('outbox.person_id', '=', 'audience.id')
-          .where('outbox.kind', '=', 'notice')
-          .where('outbox.state', 'in', ['due', 'sending', 'sent', 'uncertain'])
+          .where('outbox.kind', '=', sql.lit('notice'))
+          .where('outbox.state', 'in', [
+            sql.lit('due' as const),
+            sql.lit('sending' as const),
+            sql.lit('sent' as const),
+            sql.lit('uncertain' as const),
+          ])
           .where(sql<boolean>`coalesce(outbox.ended_at, outbox.not_before) >= ${since}`)
           .where(sql<boolean>`coalesce(outbox.ended_at, outbox.not_before) < ${until}`),
       ),
@@ -29,8 +34,8 @@ export async function countWaitingPushes(tx: Tx): Promise<number> {
   const row = await tx
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('state', '=', 'due')
-    .where('kind', 'in', ['notice', 'reminder', 'greeting'])
+    .where('state', '=', sql.lit('due'))
+    .where('kind', 'in', [sql.lit('notice' as const), sql.lit('reminder' as const), sql.lit('greeting' as const)])
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
@@ -63,7 +68,7 @@ export async function countOptedOut(tx: Tx, audience: Audience): Promise<number>
           .selectFrom('opt_out')
           .select('opt_out.id')
           .whereRef('opt_out.person_id', '=', 'audience.id')
-          .where('opt_out.kind', '=', 'notice')
+          .where('opt_out.kind', '=', sql.lit('notice'))
           .where('opt_out.ended_at', 'is', null),
       ),
     )
