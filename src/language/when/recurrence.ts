@@ -21,7 +21,7 @@ const WORKDAYS = at(
 )
 const WEEKENDS = at(`(?:每周|每个?|逢)(?:的)?(?:周末|双休日|星期末|礼拜末)|每周末`)
 const ON_WEEKDAYS = at(
-  `(?:(?<gap>每?隔|(?<!农历)单|双|每隔一|每两|每2)个?|${EVERY}一?个?)(?:${WEEK}的?)?${WEEK}${WEEKDAYS}`,
+  `(?:(?<gap>每?隔一?|(?<!农历)单|双|每隔一|每两|每2)个?|${EVERY}一?个?)(?:${WEEK}的?)?${WEEK}${WEEKDAYS}`,
 )
 const RANGE_DAILY = at(
   `${WEEK}(?<first>${WEEKDAY})(?:到|至|[-~])${WEEK}?(?<last>${WEEKDAY})(?=每天|每日|天天)(?:每天|每日|天天)`,
