@@ -16,37 +16,63 @@ export function neededBy(pattern: RegExp): Needed {
   return readWays(pattern.source, 0).needed
 }
 
-/** True when a text holds one of the characters; at once where nothing is needed. */
-export function mayFit(text: string, needed: Needed): boolean {
-  if (!needed) return true
-  for (let i = 0; i < text.length; i++) if (needed.has(text.charAt(i))) return true
-  return false
+/** Tells whether a text holds one of the characters; always where nothing is needed. */
+export function mayHold(needed: Needed): (text: string) => boolean {
+  if (!needed) return () => true
+  const codes = new Set([...needed].map((char) => char.charCodeAt(0)))
+  return (text) => {
+    for (let i = 0; i < text.length; i++) if (codes.has(text.charCodeAt(i))) return true
+    return false
+  }
 }
 
 /** A pattern that is only tried where its characters are there. */
 export function quickly(pattern: RegExp): (text: string) => RegExpExecArray | null {
-  const needed = neededBy(pattern)
-  return (text) => (mayFit(text, needed) ? pattern.exec(text) : null)
+  const may = mayHold(neededBy(pattern))
+  return (text) => (may(text) ? pattern.exec(text) : null)
 }
+
+/** Bits of one number in a set of places. */
+const BITS = 32
 
 /** Things with patterns, asked for those that may fit a text: in their order, without those that its characters rule out. */
 export function byNeeded<T extends { readonly pattern: RegExp }>(items: readonly T[]): (text: string) => readonly T[] {
-  const always: number[] = []
-  const places = new Map<string, number[]>()
+  const length = Math.ceil(items.length / BITS)
+  const always = new Int32Array(length)
+  const byCode = new Map<number, Int32Array>()
   items.forEach((item, i) => {
     const needed = neededBy(item.pattern)
-    if (!needed) always.push(i)
+    if (!needed) mark(always, i)
     for (const char of needed ?? []) {
-      const those = places.get(char)
-      if (those) those.push(i)
-      else places.set(char, [i])
+      const places = byCode.get(char.charCodeAt(0)) ?? new Int32Array(length)
+      byCode.set(char.charCodeAt(0), places)
+      mark(places, i)
     }
   })
   return (text) => {
-    const found = new Set(always)
-    for (let i = 0; i < text.length; i++) for (const place of places.get(text.charAt(i)) ?? []) found.add(place)
-    return [...found].sort((a, b) => a - b).flatMap((i) => items[i] ?? [])
+    const found = always.slice()
+    for (let i = 0; i < text.length; i++) {
+      const places = byCode.get(text.charCodeAt(i))
+      if (places) for (let k = 0; k < length; k++) found[k] = (found[k] ?? 0) | (places[k] ?? 0)
+    }
+    return marked(found, items)
   }
+}
+
+function mark(places: Int32Array, i: number): void {
+  const k = Math.floor(i / BITS)
+  places[k] = (places[k] ?? 0) | (1 << (i % BITS))
+}
+
+function marked<T>(places: Int32Array, items: readonly T[]): readonly T[] {
+  const found: T[] = []
+  for (let k = 0; k < places.length; k++) {
+    for (let bits = places[k] ?? 0; bits !== 0; bits &= bits - 1) {
+      const item = items[k * BITS + 31 - Math.clz32(bits & -bits)]
+      if (item) found.push(item)
+    }
+  }
+  return found
 }
 
 interface Piece {

@@ -54,10 +54,11 @@ export function soundNumber(char: string): number {
 /** True when two characters can sound alike. */
 export function soundAlike(a: string, b: string): boolean {
   if (a === b) return true
-  const x = soundOf(a)
-  const y = soundOf(b)
-  if (x === y) return true
-  return (FURTHER.get(a)?.includes(y) ?? false) || (FURTHER.get(b)?.includes(x) ?? false)
+  if (soundNumber(a) === soundNumber(b)) return true
+  const first = FURTHER.get(a)
+  const second = FURTHER.get(b)
+  if (!first && !second) return false
+  return (first?.includes(soundOf(b)) ?? false) || (second?.includes(soundOf(a)) ?? false)
 }
 
 /** True when two characters sound nearly alike: 蔡 (cai) for 参 (can). One letter apart, the first the same. */

@@ -19,6 +19,13 @@ interface Reader {
   readonly finders: readonly Finder[]
   readonly ends: RegExp | undefined
   readonly rest: boolean
+  readonly left: Filler | undefined
+}
+
+/** Words that say nothing, at either end of what is left over. */
+interface Filler {
+  readonly first: RegExp
+  readonly last: RegExp
 }
 
 /** A frame made ready. */
@@ -63,6 +70,10 @@ function compileReader(name: string, slot: Slot): Reader {
     finders: [...marks.filter(({ open }) => !open), ...marks.filter(({ open }) => open), ...like],
     ends: slot.ends?.length ? compileEnds(slot.ends, slot.rest === true) : undefined,
     rest: slot.rest === true,
+    left:
+      slot.left === undefined
+        ? undefined
+        : { first: new RegExp(`^(?:${slot.left})`), last: new RegExp(`(?:${slot.left})$`) },
   }
 }
 
@@ -127,8 +138,8 @@ export function readValues(
     if (reader.rest && values[reader.name] === undefined) splitRun(frame, reader, values)
   const used = [...piecesOf(when), ...piecesOf(deadline), ...whens.filter((one) => one.superseded).flatMap(piecesOf)]
   const missed = dated.filter(({ span }) => !used.some(({ from, to }) => span.from < to && span.to > from))
-  for (const { name, slot } of frame.readers) {
-    const left = slot.left === undefined ? '' : leftOver(rest, slot.left, missed)
+  for (const { name, left: filler } of frame.readers) {
+    const left = filler === undefined ? '' : leftOver(rest, filler, missed)
     if (left !== '') values[name] = left
   }
   return { values, told }
@@ -171,11 +182,12 @@ const stands = (slot: Slot, words: string) =>
   slot.ends?.some((end) => words.endsWith(end) && (words.length > 2 || words === end)) === true &&
   !/^(?:中心|.)$/.test(words)
 
+const BETWEEN_PIECES = new RegExp(`[${STOP}:、()“”]+`)
+
 /** All that was not taken and says something, in the writer's words; dates come last. */
-function leftOver(rest: string, filler: string, missed: readonly When[]): string {
-  const first = new RegExp(`^(?:${filler})`)
-  const last = new RegExp(`(?:${filler})$`)
-  const pieces = rest.split(new RegExp(`[${STOP}:、()“”]+`))
+function leftOver(rest: string, filler: Filler, missed: readonly When[]): string {
+  const { first, last } = filler
+  const pieces = rest.split(BETWEEN_PIECES)
   const telling = pieces.filter((piece) => strip(strip(piece, first, 0), last, -LONGEST_FILLER).length > 1)
   return [...telling, ...missed.map(({ text }) => text)].join('，')
 }
@@ -263,10 +275,12 @@ function bestMatch({ pattern, open }: Finder, ends: RegExp | undefined, text: st
 const INSTRUCTION =
   /^(?:请|记得|别忘|不要|别|勿|注意|要带|带好?|自带|自备|穿|务必|准时|按时|有车|车[从在接]|坐|统一|凭|联系|电话)/
 
+const STRETCH = new RegExp(`(?<value>[^${STOP}:]{2,20})`, 'g')
+
 /** Of the stretches that nothing has taken, the longest; one character is not a value. */
 function longestRest(text: string): RegExpExecArray | undefined {
   let best: RegExpExecArray | undefined
-  for (const match of text.matchAll(new RegExp(`(?<value>[^${STOP}:]{2,20})`, 'g'))) {
+  for (const match of text.matchAll(STRETCH)) {
     const value = tidy(match[0])
     if (value.length >= 2 && !INSTRUCTION.test(match[0]) && value.length > tidy(best?.[0] ?? '').length) best = match
   }

@@ -20,7 +20,9 @@ export function findDanger(clause: Clause, text: string): DangerFound | undefine
   const { before, words, after } = inSentence(clause, text)
   let vague: DangerFound | undefined
   for (const { danger, pattern } of mayTell(words)) {
-    for (const match of words.matchAll(pattern)) {
+    // Not matchAll: it makes a new pattern every time.
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
       const to = match.index + match[0].length
       const weight = weigh(danger, { clause: words, from: match.index, to, before, after })
       if (!weight) continue

@@ -2,7 +2,7 @@
  * Danger that is only talked about: in films and of long ago, asked about as a procedure, denied, thanked for. Whatever
  * cannot be told apart from a cry for help stays one: a false alarm costs a call, a missed one may cost a life.
  */
-import { mayFit, neededBy } from '../needed.ts'
+import { mayHold, neededBy } from '../needed.ts'
 import type { Danger } from './sign.ts'
 
 /** Where in a clause a danger is told, with what stands around the clause in its sentence. */
@@ -37,11 +37,11 @@ const IDIOMS = new RegExp(
   'g',
 )
 
-const IDIOM_CHARACTERS = neededBy(IDIOMS)
+const mayHoldIdiom = mayHold(neededBy(IDIOMS))
 
 /** The clause with its idioms blanked; every position stays what it was. */
 export function withoutIdioms(clause: string): string {
-  if (!mayFit(clause, IDIOM_CHARACTERS)) return clause
+  if (!mayHoldIdiom(clause)) return clause
   return clause.replace(IDIOMS, (idiom) => '　'.repeat(idiom.length))
 }
 

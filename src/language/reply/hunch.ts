@@ -8,25 +8,28 @@ import type { Danger } from './sign.ts'
 /** Longer texts hold more of everything, so what they say is divided by the root of their length. */
 export const SPREAD = 2
 
-interface Weights {
-  readonly bias: number
-  readonly of: ReadonlyMap<string, number>
-}
+type Kind = keyof typeof DANGER_WORDS
+const KINDS = Object.keys(DANGER_WORDS) as Kind[]
 
-function readWeights(table: string): Weights {
-  const [bias = '0', ...lines] = table.split('\n')
-  const of = new Map<string, number>()
-  for (const line of lines) {
-    const [weight = '0', ...pieces] = line.split(' ')
-    for (const piece of pieces) of.set(piece, Number(weight) / 10)
+/** What a text says before a word of it is read, for each kind. */
+const BIAS = KINDS.map((kind) => Number(DANGER_WORDS[kind].split('\n', 1)[0]) / 10)
+/** What a piece says for or against each kind, in the order of `KINDS`. */
+const WEIGHTS: ReadonlyMap<string, Float64Array> = readWeights()
+
+function readWeights(): Map<string, Float64Array> {
+  const weights = new Map<string, Float64Array>()
+  for (const [k, kind] of KINDS.entries()) {
+    for (const line of DANGER_WORDS[kind].split('\n').slice(1)) {
+      const [weight = '0', ...pieces] = line.split(' ')
+      for (const piece of pieces) {
+        const all = weights.get(piece) ?? new Float64Array(KINDS.length)
+        all[k] = Number(weight) / 10
+        weights.set(piece, all)
+      }
+    }
   }
-  return { bias: Number(bias) / 10, of }
+  return weights
 }
-
-const WEIGHTS = Object.entries(DANGER_WORDS).map(([kind, table]) => ({
-  kind: kind as keyof typeof DANGER_WORDS,
-  weights: readWeights(table),
-}))
 
 /** The characters of a normalised text and its pairs of neighbours, each once; marks are all one. */
 export function piecesOf(text: string): readonly string[] {
@@ -43,9 +46,11 @@ export function piecesOf(text: string): readonly string[] {
 export function hunchOf(text: string): { readonly danger: Danger; readonly score: number } {
   const pieces = piecesOf(text)
   const share = SPREAD / Math.sqrt(pieces.length || 1)
-  const scored = WEIGHTS.map(({ kind, weights }) => ({
-    danger: kind,
-    score: weights.bias + share * pieces.reduce((sum, piece) => sum + (weights.of.get(piece) ?? 0), 0),
-  }))
+  const sums = new Float64Array(KINDS.length)
+  for (const piece of pieces) {
+    const weights = WEIGHTS.get(piece)
+    if (weights) for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + (weights[k] ?? 0)
+  }
+  const scored = KINDS.map((danger, k) => ({ danger, score: (BIAS[k] ?? 0) + share * (sums[k] ?? 0) }))
   return scored.reduce((best, one) => (one.score > best.score ? one : best))
 }
