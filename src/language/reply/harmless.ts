@@ -17,6 +17,9 @@ export interface Place {
 /** Turns of speech that hold the words and mean nothing of the kind; they are taken out before anything is looked for. */
 const IDIOMS = new RegExp(
   [
+    '(?:手机|电脑|电视|遥控器?|机器|门铃|屏幕|键盘)[^，]{0,3}没(?:有)?反应了?|(?<!把)(?:自行车|电动车|车|树|杆子|牌子|架子)倒了',
+    '天(?:气)?(?:一)?(?:冷|凉|阴)[^，]{0,4}(?:疼|痛)|(?:叫|喊)(?:上|下)?[^，救]{0,4}一声|我走了(?:啊|哈)?(?=$|，|明天|下次|再见|拜)',
+    '(?:学会|教会?|会|怎么|如何)(?:打|拨)120|骗子[^，]{0,5}(?:挂了|没理|没信|没接)',
     '救命(?:恩人|之恩|的恩|钱|药|稻草)|救过?(?:我|他|她)(?:一)?命',
     '想死(?:你|我|大家|他|她|个人)(?:们)?(?:了|啦)?|想[^，想]{1,4}(?:都|快)?想死|(?:笑|气)(?:得|的)(?:我)?(?:肚子|头|脑袋|胃)(?:都)?(?:疼|痛|大)|(?:笑|气|累|忙|急|热|冷|冻|困|饿|烦|吵|美|乐|吓|臭|苦|馋|渴|羞|尴尬|高兴|开心|羡慕)死(?:我|人|俺|个人)?(?:了|啦)?',
     '(?<!突然|忽然|一下子)腿脚(?:也|都|又|老)?不听使唤',
@@ -63,6 +66,8 @@ const IN_CARE =
   /(?<!想|要|该|快|得|不|用|去)(?:住院|住进|住着院)|(?:已经|已|都|正)?在(?:医院|icu|治疗|抢救室)|(?<!快|紧|上|要|帮我|请|想)送(?:到|去|进|往)?(?:了)?医院(?:了|住|治|看|检查|$)|出院|(?:做|动|开)(?:完|了|过)(?:手术|刀)|手术(?:后|完|做完)|康复|养伤|养病|打着?石膏/
 const RECOVERED =
   /(?:已经|都|早)?(?:好|缓过来|恢复|没事|不疼|不晕|不要紧|没大碍|没大事|没什么事|没啥事)(?:多|得差不多)?了(?!吗|么|没)|没事(?:儿|的)?$|没(?:大|啥|什么)(?:碍|事|问题)/
+/** Who was lost and is there again. */
+const FOUND_AGAIN = /(?:已经|已|现在|总算|终于|后来)[^，没未不]{0,3}(?:到了|到家|找到|回来|找着)/
 const DYING = /不行了|没气|死|抢救|病危|救|没(?:有)?呼吸|不止/
 const LECTURE = /讲座|主讲|来讲|讲课|讲一讲|宣传|培训|识别|防范|提醒大家|请大家|大家(?:要|注意|小心)/
 const LECTURE_ON = /(?:讲座|讲|主题|内容|题目)(?:是|:|《|“|"|怎么|如何)[^。]{0,12}$/
@@ -89,6 +94,7 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
     (danger === 'fraud' && LECTURE.test(place.before + around + place.after) && !/我|俺/.test(around))
   )
     return undefined
+  if (danger === 'crime' && FOUND_AGAIN.test(after + place.after)) return undefined
   if (OF_THE_ONE.test(after) && HOW_IS.test(after)) return undefined
   if (LONG_AGO.test(before + after) && !STILL.test(around)) return danger === 'mind' ? 'unwell' : undefined
   if (/^过(?!去|来|敏|世)/.test(after) && !/刚|今|昨/.test(before + after))
