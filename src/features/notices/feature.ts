@@ -12,6 +12,7 @@ import { silent, unreached } from './lists.ts'
 import { noticesPage } from './page.ts'
 import { progress } from './progress.ts'
 import { forget, keptForNotices } from './queries.ts'
+import { report } from './report.ts'
 import { createToRooms } from './rooms.ts'
 import { approval } from './send.ts'
 import { createFileNotice } from './send-file.ts'
@@ -67,6 +68,7 @@ export function createNotices(settings: NoticeSettings): Feature {
     pages: [noticesPage],
     stillWanted,
     keepsFiles: keptForNotices,
+    report,
     forget,
   }
 }

@@ -144,6 +144,15 @@ async function approve(
     return { reply: { text }, messages: [tellPlanner(notice, text)], as: 'too-late' }
   }
   const outcome = await begin(turn, notice, by.id)
+  // Whoever has drafted it is the one who pastes it.
+  if (notice.by_hand) {
+    const text = outcome.reply?.text ?? ''
+    return {
+      reply: { text: wording.approvedByHand(notice.title) },
+      messages: [tellPlanner(notice, text)],
+      as: 'approved',
+    }
+  }
   const when = sayInstant(from, office.zone, dayOf(now, office.zone))
   return {
     ...outcome,

@@ -1,9 +1,13 @@
 /** What the office was promised about notices. */
 import { expect } from 'vitest'
+import { listFeatures } from '../../../src/features/index.ts'
 import { defineSteps } from '../gherkin-steps.ts'
 import type { parameters, World } from '../world.ts'
 
 export const steps = defineSteps<World, typeof parameters>((step) => {
+  step('办公室定了：通知都要另一位同志同意', (world) =>
+    world.restart({ features: listFeatures({ remindAt: '16:00', noticeApproval: true }) }),
+  )
   step('{person}定了通知：{words}', async (world, name, words) => {
     await world.say(name, {}, { text: words })
     await world.say(name, {}, { text: '1' })

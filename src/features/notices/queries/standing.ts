@@ -1,6 +1,6 @@
 /** Where each person stands with a notice; read, never written down. */
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId, Scope, Tx } from '../../../feature.ts'
+import type { Period, PersonId, Scope, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
 import type { NoticeAnswer } from './answers.ts'
 import { aboutRoom, aboutText } from './notices.ts'
@@ -136,4 +136,20 @@ export async function listStandings(
     .orderBy('person.unit_id')
     .orderBy('person.id')
     .execute()
+}
+
+/** Notices that were confirmed in a period: how many, to how many people, and how many answers there are. */
+export async function countInPeriod(
+  tx: Tx,
+  { from, until }: Period,
+): Promise<{ readonly notices: number; readonly people: number; readonly answers: number }> {
+  const { rows } = await sql<{ notices: number; people: number; answers: number }>`
+    with those as (select id from notice
+      where confirmed_at >= ${from} and confirmed_at < ${until} and state in ('sending', 'paused'))
+    select (select count(*) from those)::int as notices,
+      (select count(*) from notice_person where notice_id in (select id from those))::int as people,
+      (select count(*) from notice_answer where replaced_at is null and notice_id in (select id from those))::int as answers`.execute(
+    tx,
+  )
+  return rows[0] ?? { notices: 0, people: 0, answers: 0 }
 }

@@ -22,6 +22,7 @@ export const AGREE = '同意发送'
 export const DISAGREE = '不同意'
 export const approvalTitle = (title: string): string => `审批“${title}”`
 export const approved = (title: string, from: string): string => `好的，“${title}”${from}开始发。`
+export const approvedByHand = (title: string): string => `好的，“${title}”的文字已经给了起草的同志，由起草的同志去贴。`
 export const youAreApproved = (title: string, by: string, from: string): string =>
   `${by}同意了，“${title}”${from}开始发。`
 export const refused = (title: string): string => `好的，“${title}”不发，我告诉起草的同志。`

@@ -85,3 +85,14 @@ export const severalCalled = (name: string): string => `名单里叫${name}的�
 
 export const tellReceived = (name: string): string => `${name}收到通知了`
 export const tellChoice = (name: string, other: string): string => `${name}选1；${other}收到通知了`
+
+// For the 台账
+
+export const figureOfNotices = (counted: {
+  readonly notices: number
+  readonly people: number
+  readonly answers: number
+}) => ({
+  label: '发通知',
+  value: `${counted.notices}条，${counted.people}人次${counted.answers > 0 ? `，收回${counted.answers}个回复` : ''}`,
+})
