@@ -43,6 +43,7 @@ export interface Begun {
   readonly corrects: number | null
   /** Where it is posted, instead of to each of them. */
   readonly rooms?: readonly { readonly id: ChatId; readonly name: string }[]
+  readonly byHand?: boolean
   /** What goes with it. */
   readonly file?: { readonly id: FileId; readonly name: string }
 }
@@ -67,6 +68,7 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
     audience: JSON.stringify(begun.audience),
     corrects_id: begun.corrects,
     // A correction goes to whoever got the wrong one, wherever they read it.
+    by_hand: begun.byHand === true,
     outside_too: begun.corrects !== null,
     file_id: begun.file?.id ?? null,
     file_name: begun.file?.name ?? null,

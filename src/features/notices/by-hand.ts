@@ -9,11 +9,14 @@ import * as wording from './wording.ts'
 const OPEN = 14 * 86_400_000
 
 /** The audience is frozen, and staff get the text; nothing is sent. */
-export async function handOut(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+export async function handOut(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  approved: { readonly approved_by?: number },
+): Promise<Outcome> {
   const { db, now, office } = turn
   const people = await freeze(db, notice, now)
-  await queries.leaveToHand(db, notice.id, now)
-  await queries.updateNotice(db, notice.id, { state: 'sending', confirmed_at: now, starts_at: now })
+  await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at: now })
   const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
   const groups = await queries.toHandOut(db, notice.id)
   const text = wording.toPaste({

@@ -27,7 +27,7 @@ export async function changeDraft(
   const { db } = turn
   const read =
     changeOfAnswers(turn, notice, words) ??
-    changeOfTime(turn, words) ??
+    changeOfTime(turn, notice, words) ??
     (await changeOfRooms(turn, notice, words)) ??
     (await changeOfWhom(turn, notice, words)) ??
     changeOfText(turn, words, asked)
@@ -75,12 +75,13 @@ function changeOfDeadline({ now, office }: Turn<unknown>, notice: Notice, words:
 }
 
 /** When it is to go: now, at some time, again and again. */
-function changeOfTime({ now, office }: Turn<unknown>, words: string): Read {
+function changeOfTime({ now, office }: Turn<unknown>, notice: Notice, words: string): Read {
   const at = { now, zone: office.zone }
   if (vocabulary.AT_ONCE.test(words)) return { columns: { starts_at: null, repeats: null } }
   if (!vocabulary.SENT_AT.test(words)) return undefined
   const { when } = readSlots(words, { when: { kind: 'when' } }, at)
   if (when === undefined) return undefined
+  if (notice.by_hand) return { told: wording.byHandIsNow() }
   if (when.rule !== undefined) {
     const next = canRepeat(when.rule) ? nextOccurrence(when.rule, now, office.zone) : undefined
     if (next === undefined) return { told: wording.cannotRepeat() }
@@ -93,7 +94,7 @@ function changeOfTime({ now, office }: Turn<unknown>, words: string): Read {
 
 /** 发到群里, 没在群里的私发, 不发群, 手工发. */
 async function changeOfRooms(turn: Turn<unknown>, notice: Notice, words: string): Promise<Read> {
-  if (vocabulary.BY_HAND.test(words)) return { columns: { by_hand: true } }
+  if (vocabulary.BY_HAND.test(words)) return { columns: { by_hand: true, starts_at: null, repeats: null } }
   if (vocabulary.NOT_BY_HAND.test(words)) return { columns: { by_hand: false } }
   if (vocabulary.OUTSIDE_TOO.test(words)) return { columns: { outside_too: true } }
   if (vocabulary.OUTSIDE_NOT.test(words)) return { columns: { outside_too: false } }

@@ -114,6 +114,7 @@ export const nudge = command({
     if (other === undefined) return { reply: { text: wording.noNotice() } }
     if (notice === undefined) return { reply: { text: wording.nothingToAnswer(other.title) } }
     if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
+    if (notice.by_hand) return { reply: { text: wording.nudgeByHand(notice.title) } }
     if (notice.deadline_at !== null && notice.deadline_at <= turn.now) {
       return { reply: { text: wording.overdue(notice.title) } }
     }
@@ -180,11 +181,12 @@ export const namesake = {
 } as const
 
 async function add(
-  { db }: Turn<unknown>,
+  { db, now }: Turn<unknown>,
   notice: queries.Notice,
   person: { readonly id: number; readonly name: string },
 ): Promise<Outcome> {
   const isNew = await queries.addPerson(db, notice.id, person.id)
+  if (isNew && notice.by_hand) await queries.leaveToHand(db, notice.id, now)
   if (!isNew) return { reply: { text: wording.alreadyFor(person.name, notice.title) } }
   return { reply: { text: wording.addedPerson(person.name, notice.title) }, wake: ['notices.send'] }
 }

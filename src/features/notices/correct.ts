@@ -28,7 +28,11 @@ export function createCorrection(settings: NoticeSettings): Command {
       const people = await queries.countGotIt(db, notice.id)
       if (people === 0) return { reply: { text: wording.nothingToCorrect(notice.title) } }
       const { audience, audience_words: whom, urgent_why: why } = notice
-      return beginDraft(turn, { text: turn.slots.text, whom, audience, people, why, corrects: notice.id }, settings)
+      return beginDraft(
+        turn,
+        { text: turn.slots.text, whom, audience, people, why, corrects: notice.id, byHand: notice.by_hand },
+        settings,
+      )
     },
   })
 }

@@ -5,11 +5,12 @@ import * as queries from './queries.ts'
 /** Freezes the audience; returns how many it added. May be called again for those who came later. */
 export async function freeze(
   db: Tx,
-  notice: Pick<queries.Notice, 'id' | 'audience' | 'corrects_id' | 'outside_too'>,
+  notice: Pick<queries.Notice, 'id' | 'audience' | 'corrects_id' | 'outside_too' | 'by_hand'>,
   now: Date,
 ): Promise<number> {
   const people = await queries.freezeAudience(db, notice)
   const rooms = await queries.roomsOf(db, notice.id)
   if (rooms.length > 0) await queries.assignRooms(db, notice.id, notice.outside_too, now)
+  if (notice.by_hand) await queries.leaveToHand(db, notice.id, now)
   return people
 }

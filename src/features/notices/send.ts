@@ -50,7 +50,7 @@ async function begin(turn: Turn<unknown>, notice: queries.Notice, approvedBy?: P
     const rule = notice.repeats === null ? when : sayRecurrence(notice.repeats)
     return { reply: { text: wording.willGo(notice.title, rule) }, as: 'planned' }
   }
-  if (notice.by_hand) return handOut(turn, notice)
+  if (notice.by_hand) return handOut(turn, notice, approved)
   const people = await freeze(db, notice, now)
   const starts_at = new Date(now.getTime() + RECALL)
   await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at })

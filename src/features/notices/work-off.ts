@@ -89,7 +89,7 @@ async function repeat(
     confirmed_at: now,
   })
   await queries.copyRooms(db, id, copy)
-  await freeze(db, { id: copy, audience, corrects_id: null, outside_too: row.outside_too }, now)
+  await freeze(db, { id: copy, audience, corrects_id: null, outside_too: row.outside_too, by_hand: false }, now)
 }
 
 /** The deadline moves along with the time of sending. */

@@ -19,29 +19,18 @@ export async function freezeAudience(tx: Tx, notice: Pick<Notice, 'id' | 'audien
   return Number(result.numInsertedOrUpdatedRows ?? 0n)
 }
 
-/** Whom a notice has reached, or may have: by a message of their own, or in a room. */
+/** Whom a notice has reached, or may have: by a message of their own, in a room, or pasted by hand. */
 function gotIt(tx: Tx, noticeId: number) {
+  const gone = sql`('sent', 'uncertain', 'sending')`
   return tx
     .selectFrom('notice_person')
-    .innerJoin('outbox', (join) =>
-      join.on((eb) =>
-        eb.or([
-          eb.and([
-            eb('outbox.about', '=', aboutText(noticeId)),
-            eb('outbox.person_id', '=', eb.ref('notice_person.person_id')),
-          ]),
-          eb.and([
-            eb('outbox.about', '=', aboutRoom(noticeId)),
-            eb('outbox.chat_id', '=', eb.ref('notice_person.room_id')),
-          ]),
-        ]),
-      ),
-    )
     .select('notice_person.person_id as id')
-    .distinct()
     .where('notice_person.notice_id', '=', noticeId)
-    .where('outbox.about', 'in', [aboutText(noticeId), aboutRoom(noticeId)])
-    .where('outbox.state', 'in', ['sent', 'uncertain', 'sending'])
+    .where(sql<boolean>`(notice_person.handed_at is not null
+      or exists (select 1 from outbox where about = ${aboutText(noticeId)} and state in ${gone}
+        and outbox.person_id = notice_person.person_id)
+      or exists (select 1 from outbox where about = ${aboutRoom(noticeId)} and state in ${gone}
+        and outbox.chat_id = notice_person.room_id))`)
 }
 
 export async function countGotIt(tx: Tx, noticeId: number): Promise<number> {

@@ -5,7 +5,12 @@ import type { Notice } from './notices.ts'
 
 /** Nothing is sent to those whom a notice is for. */
 export async function leaveToHand(tx: Tx, noticeId: number, now: Date): Promise<void> {
-  await tx.updateTable('notice_person').set({ posted_at: now }).where('notice_id', '=', noticeId).execute()
+  await tx
+    .updateTable('notice_person')
+    .set({ posted_at: now })
+    .where('notice_id', '=', noticeId)
+    .where('posted_at', 'is', null)
+    .execute()
 }
 
 /** The newest notice by hand that was confirmed since a moment. */

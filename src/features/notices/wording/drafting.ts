@@ -158,6 +158,7 @@ export const roomIsRenamed = (name: string, now: string): string =>
   `“${name}”改名叫“${now}”了，没有发。是同一个群请回：原来的群；不是请回：不发群了。`
 export const roomIsLost = (name: string): string =>
   `微信里现在找不到“${name}”，没有发。请看看机器人还在不在群里，或者说：不发群了。`
+export const byHandIsNow = (): string => '手工发的，到那时候再来找我要文字。要我定时发，请先说：机器人发。'
 export const noRooms = (): string => '这些人没有对得上的群，还是一个一个发。'
 
 // Pictures and files

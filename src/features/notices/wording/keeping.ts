@@ -12,6 +12,7 @@ export const notOnItsWay = (title: string): string => `“${title}”没有在�
 export const cancelledPlan = (title: string): string => `好的，“${title}”到时候不发了。`
 export const nudged = (title: string, count: number): string =>
   `好的，再问一次没回的${count}人（“${title}”），按平常的时间和速度发。`
+export const nudgeByHand = (title: string): string => `“${title}”是手工发的，请在群里再贴一遍；谁没回，问我：谁没回。`
 export const nobodyToNudge = (title: string): string =>
   `“${title}”没有要催的：没回的都催过一次了，或者还没收到。名单请问：谁没回；谁没收到。`
 export const nothingToAnswer = (title: string): string => `“${title}”是不用回复的通知，不催。`
