@@ -750,6 +750,22 @@ export interface OfficeCustomTable {
   value: string
 }
 
+/** What the office has decided to answer to a question of policy. */
+export interface ApprovedAnswerTable {
+  id: Generated<number>
+  /** What it is about, as staff wrote it: 医药费、药费 报销. */
+  title: string
+  /** Word for word. */
+  words: string
+  /** 文号 */
+  document: string | null
+  /** The last day on which it may be said. */
+  valid_until: Day
+  approved_by: number
+  approved_at: Date
+  ended_at: Date | null
+}
+
 /** What somebody wants of the office; its number is the id. */
 export interface RequestTable {
   id: Generated<number>
@@ -909,6 +925,7 @@ export interface Schema {
   office_custom: OfficeCustomTable
   opt_out: OptOutTable
   call_try: CallTryTable
+  approved_answer: ApprovedAnswerTable
   request: RequestTable
   request_entry: RequestEntryTable
   card_view: CardViewTable

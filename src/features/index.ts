@@ -2,6 +2,7 @@
 import type { Time } from '../base/calendar.ts'
 import type { Feature } from '../feature.ts'
 import { activityCalls, createActivities } from './activities/feature.ts'
+import { answers } from './answers/feature.ts'
 import { createCalls } from './calls/feature.ts'
 import { care } from './care/feature.ts'
 import { createGreetingsFeature } from './greetings/feature.ts'
@@ -38,6 +39,8 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     roles,
     care,
     requests,
+    // What the office has decided on is said before anything is guessed.
+    answers,
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
     createNotices({ approval: settings.noticeApproval ?? false }),
     createActivities(settings),

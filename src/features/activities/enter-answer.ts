@@ -103,10 +103,14 @@ async function hearEntry(turn: Turn): Promise<Outcome | undefined> {
   const isClear =
     begins &&
     said.length > 0 &&
+    (ASKS_OF_COMING.test(act.text) || said.some(({ what }) => what?.is !== 'question')) &&
     said.every(({ what }) => what !== undefined) &&
     mentioned.every(({ how }) => how !== 'near')
   return isClear ? answerTo(turn, mentioned, said) : undefined
 }
+
+/** 小王，医药费上哪儿报 begins with a name too, and asks of nobody's coming. */
+const ASKS_OF_COMING = /去|来|参加|报名|报了|报没报|回[了没]|答应|签到|到场|到了/
 
 /** 都去 says of whom only while the phone list is being talked about. */
 const isAboutList = (previous: string | undefined): boolean =>

@@ -75,6 +75,7 @@ const NOT_PERSONAL = [
   'saved_audience: name, words',
   'page_code: code',
   'festival_setting: festival, words',
+  'approved_answer: title, words, document, valid_until',
   'office_custom: name, value',
   'roster_import: file_name, file_id, state, calendar',
 ]
