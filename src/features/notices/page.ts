@@ -5,7 +5,8 @@ import type { Page, PageView, Tx } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { wordsFor } from './message.ts'
 import * as queries from './queries.ts'
-import { PAGE as words } from './wording.ts'
+import { drawResult } from './result-chart.ts'
+import { CHART, PAGE as words } from './wording.ts'
 
 const SHOWN = 10
 const RECENT = 60 * 86_400_000
@@ -56,6 +57,7 @@ async function section(db: Tx, notice: queries.Notice, { now, office, controls }
         ${branches.length > 1 ? line(words.sum, counts) : ''}
       </tbody>
     </table>
+    <details><summary>${CHART.show}</summary>${chartOf(notice, counts, branches)}</details>
     ${mayAct ? buttons(notice, controls) : ''}
     ${mayAct && notice.answers !== 'none' ? pasteForm(notice, controls) : ''}
   </section>`
@@ -92,6 +94,20 @@ async function handOut(db: Tx, notice: queries.Notice, { office, controls }: Pic
   return html`<p>${words.toPaste}</p>
     <textarea readonly rows="${text.split('\n').length + 1}" aria-label="${words.toPaste}">${text}</textarea>
     <p>${groups.map(({ branch }) => controls.say(words.says.pasted(branch), words.pasted(branch)))}</p>`
+}
+
+function chartOf(
+  { title, answers }: queries.Notice,
+  counts: readonly (Counts[number] & { readonly branch: string | null })[],
+  branches: readonly (string | null)[],
+) {
+  const asks = answers !== 'none'
+  const done: readonly queries.State[] = asks ? ['answered'] : ['answered', 'sent', 'uncertain']
+  const rows = branches.map((branch) => {
+    const own = counts.filter((one) => one.branch === branch)
+    return { branch, done: sumOf(own, done), of: sumOf(own) }
+  })
+  return drawResult(title, rows, asks)
 }
 
 const pasteForm = ({ title }: queries.Notice, controls: PageView['controls']) =>

@@ -37,3 +37,12 @@ export const PAGE = {
     dropped: '不发',
   },
 } as const
+
+/** The picture of a result. */
+export const CHART = {
+  noUnit: '未编支部',
+  label: (title: string) => `“${title}”的结果，按支部`,
+  sum: (done: number, all: number, asks: boolean) => `${all}人，${asks ? '回了' : '发到'}${done}人`,
+  count: (done: number, of: number) => `${done}／${of}人`,
+  show: '结果图（可以打印，也可以截图发到群里，没有姓名）',
+} as const
