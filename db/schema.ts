@@ -553,6 +553,10 @@ export interface NoticeTable {
   outside_too: Generated<boolean>
   /** Nothing is sent: staff paste it into their groups themselves. */
   by_hand: Generated<boolean>
+  /** Whoever is silent is asked again, and then rung up. */
+  must_reach: Generated<boolean>
+  /** When the silent were given to their 联络员. */
+  climbed_at: Date | null
   /** A picture or file that goes with it. */
   file_id: string | null
   file_name: string | null

@@ -21,6 +21,7 @@ import * as noticeRooms from './0019-notice-rooms.ts'
 import * as noticesByHand from './0019-notices-by-hand.ts'
 import * as onTheWay from './0020-on-the-way.ts'
 import * as answers from './0021-answers.ts'
+import * as noticesMustReach from './0022-notices-must-reach.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -45,4 +46,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-notices-by-hand': noticesByHand,
   '0020-on-the-way': onTheWay,
   '0021-answers': answers,
+  '0022-notices-must-reach': noticesMustReach,
 }

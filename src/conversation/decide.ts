@@ -47,11 +47,22 @@ const LONGEST_OVERHEARD = 10
 export async function decideOverheard(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const { reply } = act
   const clear = choiceOf(act) !== undefined || (ANSWERS.has(reply.reply) && reply.score >= 0.8)
-  const asked = talk.focus.kind === 'one' && wantsReceipt(talk.focus.question)
-  if (!clear || (reply.reply === 'received' && !asked)) return undefined
+  if (!clear) return undefined
+  if (reply.reply === 'received') return hearReceipt(book, talk, act)
   if (reply.reply === 'list' && talk.focus.kind === 'several') return passOnList(talk, talk.focus.questions)
   if (reply.reply !== 'list' && act.text.length > LONGEST_OVERHEARD) return undefined
   return talk.focus.kind === 'one' ? answerQuestion(book, talk, talk.focus.question, act) : undefined
+}
+
+/** 收到 in a room is the receipt of the one thing that asks for it there, beside whatever else is open. */
+async function hearReceipt(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  const [only, ...others] = questionsOf(talk).filter(wantsReceipt)
+  return only === undefined || others.length > 0 ? undefined : answerQuestion(book, talk, only, act)
+}
+
+function questionsOf({ focus }: Talk): readonly Question[] {
+  if (focus.kind === 'one') return [focus.question]
+  return focus.kind === 'none' ? [] : focus.questions
 }
 
 /** A list that could belong to several activities; the room is not asked, and staff hear of it once in a row. */

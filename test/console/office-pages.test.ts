@@ -157,6 +157,12 @@ describe('what is said on the page', () => {
     expect(desk.said[0]?.[1].text).toBe('改0101电话 138 0000，{没有}')
   })
 
+  it('keeps the lines of a field that is made for several', async () => {
+    const { desk, post } = openRehearsal()
+    await post('/office/say', { once: 'a', say: '贴回复：\n{回话}', 'lines.回话': '陈德福：收到\r\n李桂兰：1' })
+    expect(desk.said[0]?.[1].text).toBe('贴回复：\n陈德福：收到\n李桂兰：1')
+  })
+
   it('may be a file', async () => {
     const { desk, upload } = openRehearsal()
     const file = new File(['张三'], '名册.csv', { type: 'text/csv' })

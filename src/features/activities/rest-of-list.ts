@@ -18,7 +18,12 @@ export async function restOfList(
   entries: readonly Entry[],
 ): Promise<readonly Meant[]> {
   const { db, now, scope } = turn
-  const listed = await toRing(db, await activityCalls.unanswered(db, activity.id), aboutsOf(activity), scope)
+  const listed = await toRing(
+    db,
+    await activityCalls.unanswered(db, activity.id),
+    { abouts: aboutsOf(activity) },
+    scope,
+  )
   const tried = await triedSince(db, listed, new Date(now.getTime() - JUST_TRIED))
   const named = new Set(entries.flatMap(({ meant }) => meant.people.map(({ id }) => id)))
   const people = await knownPeople(

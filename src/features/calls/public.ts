@@ -15,6 +15,8 @@ export interface CallMatter {
   readonly since: Date
   /** `Message.about` of what was sent to people about it. */
   readonly abouts: readonly string[]
+  /** Whoever has not answered is rung up, also those whom a chat reaches (必达). */
+  readonly everybody?: boolean
   /** What to say and ask after the greeting: 12月2日…办重阳茶话会，请您参加。您去不去？ */
   readonly say: string
   /** What staff may type then; `name` and `other` are on the list. */
@@ -31,16 +33,17 @@ export interface CallSource {
 
 /**
  * Those of `ids` within a scope to whom nobody but a caller can bring a matter: no chat reaches them, or what was sent
- * about it did not arrive. Whoever is in hospital is left in peace.
+ * about it did not arrive; or all of them, where it must reach everybody. Whoever is in hospital is left in peace.
  */
 export async function toRing(
   db: Tx,
   ids: readonly PersonId[],
-  abouts: readonly string[],
+  { abouts, everybody = false }: Pick<CallMatter, 'abouts' | 'everybody'>,
   scope: Scope,
 ): Promise<readonly PersonId[]> {
   const own = await keepWithin(db, ids, scope)
-  const mute = new Set([...(await withoutChat(db, own)), ...(await queries.notReached(db, own, abouts))])
   const ill = await inHospitalAmong(db, own)
+  if (everybody) return own.filter((id) => !ill.has(id))
+  const mute = new Set([...(await withoutChat(db, own)), ...(await queries.notReached(db, own, abouts))])
   return own.filter((id) => mute.has(id) && !ill.has(id))
 }

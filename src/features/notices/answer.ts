@@ -17,7 +17,8 @@ export interface ReadAnswer {
   readonly words: string | null
 }
 
-const RECEIPT: ReadAnswer = { choice: null, number: null, words: null }
+/** 收到, and nothing else. */
+export const RECEIPT: ReadAnswer = { choice: null, number: null, words: null }
 
 /** 收到 or one of the choices, also within a sentence: 要食用油吧. */
 export const answer: AwaitedAnswer = {

@@ -11,7 +11,7 @@ const MOST = 20
 export const noticeCalls: CallSource = {
   async open(db, { now }) {
     const recent = await queries.findConfirmed(db, new Date(now.getTime() - 8 * LASTS), MOST)
-    return recent.filter((notice) => isOpen(notice, now)).map(matterOf)
+    return recent.filter((notice) => isOpen(notice, now)).map((notice) => matterOf(notice))
   },
   unanswered: queries.listUnanswered,
 }
@@ -21,10 +21,12 @@ function isOpen({ state, deadline_at, confirmed_at }: queries.Notice, now: Date)
   return deadline_at === null ? now.getTime() - (confirmed_at?.getTime() ?? 0) < LASTS : deadline_at > now
 }
 
-const matterOf = (notice: queries.Notice): CallMatter => ({
+/** A notice as a matter to ring up about. */
+export const matterOf = (notice: queries.Notice): CallMatter => ({
   id: notice.id,
   title: notice.title,
   since: notice.confirmed_at ?? notice.created_at,
+  everybody: notice.climbed_at !== null,
   abouts: [aboutText(notice.id), aboutNudge(notice.id)],
   say: notice.text,
   examples: notice.choices.length > 0 ? wording.tellChoice : wording.tellReceived,

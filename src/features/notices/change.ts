@@ -46,6 +46,11 @@ function changeOfAnswers(turn: Turn<unknown>, notice: Notice, words: string): Re
   })
   const labels = splitLabels(vocabulary.CHOICES_CHANGED.exec(words)?.groups?.['labels'] ?? '')
   if (labels.length > 1) return wanted('choices', labels)
+  if (vocabulary.MUST_REACH.test(words)) {
+    const answers = notice.answers === 'none' ? { answers: 'receipt' as const, deadline_at } : {}
+    return { columns: { must_reach: true, ...answers } }
+  }
+  if (vocabulary.NOT_MUST_REACH.test(words)) return { columns: { must_reach: false } }
   if (vocabulary.NO_ANSWER_WANTED.test(words)) return wanted('none')
   if (vocabulary.NUMBER_WANTED.test(words)) return wanted('number')
   if (vocabulary.WORDS_WANTED.test(words)) return wanted('words')

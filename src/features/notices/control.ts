@@ -8,7 +8,7 @@ import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 /** Whoever is silent is asked once more, and then left to a call (rule 22). */
-const MOST_NUDGES = 1
+export const MOST_NUDGES = 1
 
 const SLOTS = { notice: { kind: 'words' } } as const
 const IN_HAND = new Set(['sending', 'paused', 'planned'])

@@ -157,6 +157,7 @@ function notesOn(notice: queries.Notice, { from, until }: Duration, { now, offic
       : []),
     ...(word !== undefined && (spills || notice.starts_at !== null) ? [wording.speaksOfToday(word)] : []),
     ...(isTooSoon(notice, from) ? [wording.deadlineTooSoon(sayInstant(until, office.zone))] : []),
+    ...(notice.must_reach ? [wording.climbs()] : []),
     ...(notice.file_id === null ? [] : [wording.lookAtFile()]),
     ...(dangers.length > 0 ? [wording.warns(dangers)] : []),
   ]

@@ -1,14 +1,17 @@
 /** 何守田收到通知了, 何守田选1: staff enter what they heard on the telephone; counted like any other answer (rule 22). */
-import { command, type Outcome, type Turn } from '../../feature.ts'
-import { findByName, notFound } from '../people/public.ts'
-import { keep } from './answer.ts'
+import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { noteTries, toRing } from '../calls/public.ts'
+import { findByName, knownPeople, notFound } from '../people/public.ts'
+import { keep, RECEIPT } from './answer.ts'
+import { matterOf } from './call-source.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
+import { readTold, type Told } from './read-told.ts'
 import * as wording from './wording.ts'
 
 export const enterAnswer = command({
   id: 'notices.enter',
-  needs: 'notice.send',
+  needs: 'notice.tell',
   says: [
     '[来电|电话]{name}(收到|知道|接到)通知[了]',
     '[来电|电话]{name}(通知到|电话通知|通知过)了',
@@ -32,7 +35,55 @@ export const enterAnswer = command({
     if (those.length > 1) return { reply: { text: wording.severalCalled(name) } }
     return enter(turn, notice, only, slots.choice)
   },
+  hears: hearTold,
 })
+
+/** 何守田收到通知了，冯秋菊没人接，其余都通知到了: of those whom the speaker may speak for. */
+async function hearTold(turn: Turn): Promise<Outcome | undefined> {
+  const told = readTold(turn.act.text)
+  if (told === undefined) return undefined
+  const notice = await findMeant(turn, undefined, ({ state }) => state !== 'planned')
+  if (notice === undefined) return undefined
+  const { db, scope, now, inboxId, speaker } = turn
+  const by = speaker.person?.id ?? null
+  const named: { readonly id: PersonId; readonly name: string; readonly what: Told['what'] }[] = []
+  const outside: string[] = []
+  for (const { name, what } of told) {
+    if (name === undefined) continue
+    const [only, ...others] = await findByName(db, name, scope)
+    const isMeant = only !== undefined && others.length === 0 && (await queries.isFor(db, notice.id, only.id))
+    if (isMeant) named.push({ id: only.id, name: only.name, what })
+    else outside.push(name)
+  }
+  if (named.length === 0 && outside.length > 0) return undefined
+  const rest = told.some(({ name, what }) => name === undefined && what === 'told')
+    ? await restOf(turn, notice, named)
+    : []
+  const got = [...named.filter(({ what }) => what === 'told'), ...rest]
+  for (const { id } of got) await keep(turn, notice, id, RECEIPT, { channel: 'phone', enteredBy: by })
+  const tried = named.flatMap(({ id, name, what }) => (what === 'told' ? [] : [{ id, name, how: what }]))
+  await noteTries(db, { people: tried, by, at: now, inboxId })
+  const text = wording.toldKept(
+    got.map(({ name }) => name),
+    tried.map(({ name }) => name),
+    outside,
+  )
+  return { reply: { text } }
+}
+
+/** Everybody else on the phone list of the one who speaks. */
+async function restOf(
+  { db, scope }: Turn,
+  notice: queries.Notice,
+  named: readonly { readonly id: PersonId }[],
+): Promise<readonly { readonly id: PersonId; readonly name: string }[]> {
+  const ids = await toRing(db, await queries.listUnanswered(db, notice.id), matterOf(notice), scope)
+  const taken = new Set(named.map(({ id }) => id))
+  return knownPeople(
+    db,
+    ids.filter((id) => !taken.has(id)),
+  )
+}
 
 async function enter(
   turn: Turn<unknown>,

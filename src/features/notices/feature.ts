@@ -31,6 +31,7 @@ export function createNotices(settings: NoticeSettings): Feature {
     rights: {
       'notice.send': ['staff', 'administrator'],
       'notice.see': ['staff', 'administrator'],
+      'notice.tell': ['liaison', 'staff', 'administrator'],
       'notice.chase': ['liaison', 'staff', 'administrator'],
       'notice.answer': ['member'],
     },

@@ -34,7 +34,7 @@ export const TELL_LEAD = new RegExp(
 )
 /** What may stand between those who are told and what they are told. */
 export const AFTER_WHOM =
-  /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员|党员)们?|人|他们)?(?:一下|一声|说)?[，,：:。；、\s]*/
+  /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员|党员)们?)?(?:(?:人|他们|一下|一声|说)(?=[，,：:。；、\s]))?[，,：:。；、\s]*/
 /** 给第一支部发个通知，明天停水; 跟太极拳协会的说一声 */
 export const GIVE_LEAD = new RegExp(`^${PLEASE}(?:给|跟|和|向|对)(?<rest>[\\s\\S]+)$`)
 export const GIVEN =
@@ -82,6 +82,10 @@ export const SAME_ROOM = /^(?:[是对]的?|还是|就是|是)*(?:原来的?|同�
 export const BY_HAND =
   /^(?:改成?)?(?:(?:我|我们|自己|由我|人工|手工|手动)+(?:去|来)?(?:发|贴|粘贴|转发)|复制粘贴)(?:到群里?)?(?:吧|就行)?$/
 export const NOT_BY_HAND = /^(?:不用手工|别手工|改?机器人发|你发|还是你发|自动发)(?:吧|了)?$/
+/** Everybody must be reached, by telephone in the end. */
+export const MUST_REACH =
+  /^(?:改成?|这条)?(?:要)?(?:必达|务必通知到|一定要?(?:都|全)?通知到|(?:每个人|人人|个个)都?(?:要|得|必须)(?:通知|收)到)(?:每个人|人人)?$/
+export const NOT_MUST_REACH = /^(?:不用|不|取消)必达了?$/
 export const TEXT_CHANGED = /^(?:内容|正文|通知|全文)?(?:改成|改为|换成|写成)[:：]?\s*/
 export const NO_ANSWER_WANTED = /^(?:改成)?(?:不用|不要|无需|不必|不需要)(?:大家|他们|人)?(?:回复|回话|回)了?$/
 export const ANSWER_WANTED = /^(?:改成|都)?(?:请|要|需要|得)(?:大家|他们)?(?:回复|回话|回|回收到)(?:收到)?$/

@@ -7,6 +7,7 @@ import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import type { Job, JobResult, Message, Occasion, PersonId, Tx } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { roomsFor } from '../people/public.ts'
+import { climb } from './climb.ts'
 import { freeze } from './freeze.ts'
 import { expectAnswer, latest, messageTo, nudgeTo, postTo } from './message.ts'
 import { figuresOf } from './progress.ts'
@@ -29,10 +30,11 @@ export const sendNotices: Job = {
     const late = await startPlanned(occasion)
     const rooms = await postRooms(occasion)
     const posted = await postPage(occasion)
+    const lists = await climb(occasion)
     const nudged = await nudgePage(occasion)
     const reports = await reportEnded(occasion)
     return {
-      messages: [...late, ...rooms.messages, ...posted.messages, ...nudged.messages, ...reports],
+      messages: [...late, ...rooms.messages, ...posted.messages, ...nudged.messages, ...lists, ...reports],
       opens: [...(rooms.opens ?? []), ...(posted.opens ?? [])],
       again: posted.again || nudged.again,
     }

@@ -107,3 +107,16 @@ export async function keptForNotices(tx: Tx, files: readonly FileId[]): Promise<
     .execute()
   return rows.flatMap(({ file_id }) => file_id ?? [])
 }
+
+/** On their way, to reach everybody, and still open; those without a deadline for a week. */
+export async function findToClimb(tx: Tx, now: Date): Promise<readonly Notice[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('must_reach', '=', true)
+    .where('state', '=', 'sending')
+    .where(sql<boolean>`coalesce(deadline_at, confirmed_at + interval '7 days') > ${now}`)
+    .orderBy('id')
+    .execute()
+  return rows as unknown as readonly Notice[]
+}

@@ -96,3 +96,30 @@ export const figureOfNotices = (counted: {
   label: '发通知',
   value: `${counted.notices}条，${counted.people}人次${counted.answers > 0 ? `，收回${counted.answers}个回复` : ''}`,
 })
+
+// For those who ring up
+
+/** What a 联络员 gets in the morning: whom to ring up about what. */
+export const toRingUp = (
+  matters: readonly {
+    readonly title: string
+    readonly people: number
+    readonly lines: readonly { readonly name: string; readonly address: string; readonly phone: string | null }[]
+  }[],
+): string =>
+  [
+    '【请回复】有几位同志还没回话，麻烦您打个电话问问：',
+    ...matters.flatMap(({ title, people, lines }) => [
+      `“${title}”，${people}位：`,
+      ...lines.map(({ name, address, phone }) => `${name}（${address}）${phone ?? '没有电话，请上门说一声'}`),
+    ]),
+    '打完回我一句：张三收到通知了，李四没人接，其余都通知到了。',
+  ].join('\n')
+export const toldKept = (told: readonly string[], tried: readonly string[], outside: readonly string[]): string =>
+  [
+    told.length > 0 ? `记下收到的：${told.join('、')}。` : '',
+    tried.length > 0 ? `没打通的：${tried.join('、')}，还留在电话名单里。` : '',
+    outside.length > 0 ? `不在名单里、没记的：${outside.join('、')}。` : '',
+  ]
+    .filter((line) => line !== '')
+    .join('\n')

@@ -1,0 +1,34 @@
+/** 何守田收到通知了，冯秋菊没人接，其余都通知到了: what callers tell in one breath. Pure. */
+
+/** What one clause tells. */
+export interface Told {
+  /** Absent: everybody else on the list. */
+  readonly name?: string
+  readonly what: 'told' | 'no-answer' | 'bad-number'
+}
+
+const TOLD = /^(?<name>.{1,8}?)(?:已经|都|也|她|他)*(?:收到|知道|接到|通知到|说到|告诉到|打通|打到)(?:通知)?(?:了|啦)?$/
+const NO_ANSWER = /^(?<name>.{1,8}?)(?:电话)?(?:没|不|没有|没人|无人)(?:人)?接(?:电话|听)?(?:了|呢)?$/
+const BAD_NUMBER = /^(?<name>.{1,8}?)(?:的?电话)?(?:打不通|关机|停机|空号|联系不上)(?:了)?$/
+const REST = /^(?:其余|其他|其它|别的|剩下|另外)(?:的|人|几位|几个)*/
+
+/** `undefined`: something in it tells something else, or nobody was told anything. */
+export function readTold(text: string): readonly Told[] | undefined {
+  const clauses = text
+    .split(/[，,。；;、\n]+/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '')
+  const read = clauses.map(clauseOf)
+  if (read.length === 0 || read.includes(undefined)) return undefined
+  const told = read.flatMap((one) => one ?? [])
+  return told.some(({ what }) => what === 'told') ? told : undefined
+}
+
+function clauseOf(clause: string): Told | undefined {
+  const is = (what: Told['what'], pattern: RegExp): Told | undefined => {
+    const name = pattern.exec(clause)?.groups?.['name']
+    if (name === undefined) return undefined
+    return REST.test(name) ? { what } : { name, what }
+  }
+  return is('no-answer', NO_ANSWER) ?? is('bad-number', BAD_NUMBER) ?? is('told', TOLD)
+}

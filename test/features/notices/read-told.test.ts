@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { readTold } from '../../../src/features/notices/read-told.ts'
+
+test.each([
+  ['何守田收到通知了', '何守田 told'],
+  ['何守田通知到了，冯秋菊没人接', '何守田 told，冯秋菊 no-answer'],
+  ['何守田没接电话；其余都收到了', '何守田 no-answer，其余 told'],
+  ['何守田空号，其他人都通知到了', '何守田 bad-number，其余 told'],
+  ['何守田知道了、冯秋菊也知道了', '何守田 told，冯秋菊 told'],
+  ['何守田关机', undefined],
+  ['何守田住院，其余都收到了', undefined],
+  ['今天天气好', undefined],
+])('%s', (text, expected) => {
+  expect(
+    readTold(text)
+      ?.map(({ name = '其余', what }) => `${name} ${what}`)
+      .join('，'),
+  ).toBe(expected)
+})
