@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
-import { isMainThread, Worker } from 'node:worker_threads'
+import { isMainThread } from 'node:worker_threads'
 import pg from 'pg'
 import { POINTS, type Point, type Step } from './points.ts'
 
@@ -43,24 +43,8 @@ function watchPhones(): void {
   syncBuiltinESMExports()
 }
 
-/** What goes to the thread of the embedded database, and comes back. */
-function watchPglite(): void {
-  const watch = watchConnection()
-  const answered = new Map<number, () => void>()
-  const { postMessage, emit } = Worker.prototype
-  Worker.prototype.postMessage = function (asked: { id: number; sql?: string }, ...rest) {
-    if (asked.sql !== undefined) answered.set(asked.id, watch(asked.sql))
-    return postMessage.call(this, asked, ...rest)
-  }
-  Worker.prototype.emit = function (this: Worker, event: string, ...args: unknown[]) {
-    const [answer] = args as [{ id?: number }?]
-    if (event === 'message') answered.get(answer?.id ?? -1)?.()
-    return Reflect.apply(emit, this, [event, ...args])
-  } as typeof emit
-}
-
-/** What goes to PostgreSQL on each connection. */
-function watchPostgres(): void {
+/** What goes to the database on each connection: pg speaks to the embedded one too. */
+function watchDatabase(): void {
   const watches = new WeakMap<object, Watch>()
   const { query } = pg.Client.prototype
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
@@ -77,6 +61,5 @@ function watchPostgres(): void {
 
 if (isMainThread) {
   watchPhones()
-  watchPglite()
-  watchPostgres()
+  watchDatabase()
 }
