@@ -296,6 +296,8 @@ export interface RoomAudienceTable {
   chat_id: number
   unit_id: number | null
   club_id: number | null
+  /** Announcements go there instead of to each of its members; staff have said so in the room. */
+  announces: Generated<boolean>
 }
 
 export interface QuoteJson {
@@ -475,6 +477,58 @@ export interface ActivityTable {
   published_at: Date | null
   /** What the last change was, as people are told it: 时间 … → …; null: never changed. */
   changed_words: string | null
+  /** What stands by the place: 食堂对面. */
+  landmark: string | null
+  /** What to bring: 老花镜、水杯. */
+  bring: string | null
+  /** 每人20元; null: nothing was said. */
+  cost: string | null
+  /** What is done when it rains: 改到活动中心. */
+  rain: string | null
+  /** Whom to ask, with a phone; null: the office. */
+  contact: string | null
+  /** The series of which it is one occurrence. */
+  series_id: number | null
+  /** Not the first of its series: made by the clock, and nobody was asked anew. */
+  is_repeat: Generated<boolean>
+  /** When staff got the summary of who came. */
+  summarised_at: Date | null
+}
+
+/** An activity that is held again and again; each occurrence is an activity of its own. */
+export interface SeriesTable {
+  id: Generated<number>
+  /** A `Recurrence`. */
+  rule: Json<unknown>
+  /** Whoever is asked counts as coming until they say that they do not. */
+  by_default: boolean
+  started_by: number
+  started_at: Date
+  /** The start of the last occurrence that was made, also of one that was dropped or moved since. */
+  made_until: Date | null
+  ended_at: Date | null
+}
+
+/** Who was there; whoever is in neither state was not looked for. */
+export interface AttendanceTable {
+  activity_id: number
+  person_id: number
+  state: 'here' | 'absent'
+  at: Date
+  /** Who said so; null: the person. */
+  by_id: number | null
+  inbox_id: number | null
+}
+
+/** Somebody who came was asked how it was. */
+export interface ActivityRatingTable {
+  activity_id: number
+  person_id: number
+  asked_at: Date
+  /** 1 满意, 2 一般, 3 不满意. */
+  rating: number | null
+  words: string | null
+  answered_at: Date | null
 }
 
 /** One person of the audience, frozen at publishing. */
@@ -491,6 +545,10 @@ export interface InvitationTable {
   told_off_at: Date | null
   /** The version that they were told of last. */
   told_version: Generated<number>
+  /** When a silent one was asked a last time, before the deadline. */
+  nudged_at: Date | null
+  /** When the hours before the start were dealt with. */
+  hours_at: Date | null
 }
 
 /** An answer, with every earlier one kept; the current one has `replaced_at` null. */
@@ -509,7 +567,8 @@ export interface SignUpTable {
   /** When a freed seat was offered. */
   offered_at: Date | null
   reason: string | null
-  channel: 'private' | 'room' | 'phone'
+  /** `series`: it follows from what was said of the series. */
+  channel: 'private' | 'room' | 'phone' | 'series'
   answered_at: Date
   inbox_id: number | null
   /** Who entered it, when it was not the person. */
@@ -910,6 +969,9 @@ export interface Schema {
   activity: ActivityTable
   invitation: InvitationTable
   sign_up: SignUpTable
+  series: SeriesTable
+  attendance: AttendanceTable
+  activity_rating: ActivityRatingTable
   notice: NoticeTable
   notice_person: NoticePersonTable
   notice_room: NoticeRoomTable

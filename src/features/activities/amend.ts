@@ -17,7 +17,7 @@ const PAGE = 200
 /** Nearer than this a night may lie between now and the start, so that word must not wait for the morning. */
 const URGENT = 16 * 3_600_000
 /** What people must hear of; seats and deadline concern only those who have not decided, when they answer. */
-const TOLD: ReadonlySet<Field> = new Set(['title', 'when', 'place'])
+const TOLD: ReadonlySet<Field> = new Set(['title', 'when', 'place', 'landmark', 'bring', 'rain'])
 
 /** What waits for 1 改. Instants as ISO strings. */
 interface Pending {
@@ -80,10 +80,11 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
   const { db, now, office } = turn
   const change = await readAmendment(turn, activity, words)
   if ('why' in change) return { reply: { text: change.why } }
-  const { title, place, starts_at, ends_at, seats, deadline_at } = change.after
+  const { title, place, starts_at, ends_at, seats, deadline_at, landmark, bring, cost, rain, contact } = change.after
   const told = tellLines(change.told)
   const people = told === undefined ? [] : await findToTell(turn, activity)
-  await queries.amend(db, activity, { title, place, starts_at, ends_at, seats, deadline_at }, told)
+  const details = { landmark, bring, cost, rain, contact }
+  await queries.amend(db, activity, { title, place, starts_at, ends_at, seats, deadline_at, ...details }, told)
   const phones = await phonesOf(db, people, dayOf(now, office.zone))
   return {
     reply: { text: wording.amended(title, people.length, phones) },

@@ -30,13 +30,13 @@ export const callOffActivity = command({
   id: 'activities.call-off',
   needs: 'activity.publish',
   says: [
-    `[把]${NAMED_ACTIVITY}(取消|不办|不搞|不开|停办|作废|撤回|撤销|撤)[了|掉|吧]`,
+    `[把]${NAMED_ACTIVITY}(取消|不办|不搞|不开|不练|不上|不打|不跳|不排|停办|停练|停课|停一次|作废|撤回|撤销|撤)[了|掉|吧]`,
     `(取消|撤回|撤销|停办|不办)[一下]${NAMED_ACTIVITY}[了|吧]`,
     ...SENT_BY_MISTAKE,
   ],
   slots: { activity: { kind: 'words' } },
   ask: {},
-  examples: ['取消重阳茶话会', '取消茶话会吧', '发错了', '撤回'],
+  examples: ['取消重阳茶话会', '取消茶话会吧', '本周四的太极拳不练了', '发错了', '撤回'],
   help: '取消活动：取消重阳茶话会',
   run: (turn) => findAndAsk(turn, turn.slots.activity),
 })

@@ -8,7 +8,8 @@ import * as wording from './wording.ts'
 export const activityCalls: CallSource = {
   async open(db, { now, office }) {
     const activities = await queries.findOpen(db, now)
-    return activities.map((activity) => matterOf(activity, office.zone))
+    // Nobody is asked anew about what is held every week.
+    return activities.filter(({ is_repeat }) => !is_repeat).map((activity) => matterOf(activity, office.zone))
   },
   async unanswered(db, matter) {
     const people = await queries.findInvited(db, matter)

@@ -6,7 +6,8 @@ import { sayInstant } from '../../language/say.ts'
 import { audienceUnknown, findByName, sayAudience } from '../people/public.ts'
 import { askAboutTime } from './ask-about-time.ts'
 import { changeAudience } from './change-audience.ts'
-import type { Changes, Field } from './change-sheet.ts'
+import { type Changes, DETAILS, type Field } from './change-sheet.ts'
+import { saidDetails, tidyDetail } from './details.ts'
 import { askAboutDraft, explainLeft, lateInvitation, type Pending, showDraft } from './draft.ts'
 import { inWords } from './in-words.ts'
 import { readSeats } from './plan.ts'
@@ -110,6 +111,7 @@ export function compare(before: queries.Activity, after: queries.Activity, zone:
     seats: wording.seatsInWords(activity.seats),
     audience: sayAudience(activity.audience),
     deadline: sayInstant(activity.deadline_at, zone),
+    ...saidDetails(activity),
   })
   const [from, to] = [say(before), say(after)]
   return (Object.keys(wording.FIELDS) as Field[])
@@ -117,12 +119,11 @@ export function compare(before: queries.Activity, after: queries.Activity, zone:
     .map((field) => [field, from[field], to[field]] as const)
 }
 
-async function changeName(
-  _turn: Turn<unknown>,
-  _activity: queries.Activity,
-  { title, place }: Changes,
-): Promise<Changed> {
-  return { row: { ...(title === undefined ? {} : { title }), ...(place === undefined ? {} : { place }) } }
+async function changeName(_turn: Turn<unknown>, _activity: queries.Activity, said: Changes): Promise<Changed> {
+  const row: Row = {}
+  for (const field of ['title', 'place'] as const) if (said[field] !== undefined) row[field] = said[field]
+  for (const field of DETAILS) if (said[field] !== undefined) row[field] = tidyDetail(field, said[field])
+  return { row }
 }
 
 async function changeTimes(

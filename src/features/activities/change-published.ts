@@ -15,7 +15,7 @@ export function createChange(remindAt: Time): Command {
     id: 'activities.change',
     needs: 'activity.publish',
     says: [
-      `[把]${NAMED_ACTIVITY}[时间|地点|名额|人数](改到|改成|改在|改为|改期到|推迟到|推迟|提前到|提前|延期|换到|换成|挪到){change}`,
+      `[把]${NAMED_ACTIVITY}[时间|地点|名额|人数|要带的东西|费用|联系人](改到|改成|改在|改为|改期到|推迟到|推迟|提前到|提前|延期|换到|换成|挪到){change}`,
     ],
     slots: { activity: { kind: 'words' }, change: { kind: 'words' } },
     ask: {},
@@ -25,8 +25,8 @@ export function createChange(remindAt: Time): Command {
   })
 }
 
-async function change(turn: Turn<unknown>, said: string | undefined, remindAt: Time): Promise<Outcome> {
-  const { open, named, title } = await findNamed(turn, said)
+async function change(turn: Turn<unknown>, words: string | undefined, remindAt: Time): Promise<Outcome> {
+  const { open, named, title, said } = await findNamed(turn, words)
   const draft = await findOwnDraft(turn)
   const isDraft = draft !== undefined && (title === undefined || fits(draft.title, title))
   if (isDraft) {
@@ -39,9 +39,9 @@ async function change(turn: Turn<unknown>, said: string | undefined, remindAt: T
     return { reply: { text: title === undefined ? wording.nothingToAmend() : wording.noSuchActivity(title) } }
   }
   // Its name says which one is meant, and is no new name.
-  const words = title === undefined ? turn.act.text : turn.act.text.replace(title, '')
-  if (candidates.length === 1) return proposeAmendment(turn, only, words)
-  return askWhichActivity(turn, candidates, { answer: 'which-to-amend', payload: { words } })
+  const rest = said === undefined ? turn.act.text : turn.act.text.replace(said, '')
+  if (candidates.length === 1) return proposeAmendment(turn, only, rest)
+  return askWhichActivity(turn, candidates, { answer: 'which-to-amend', payload: { words: rest } })
 }
 
 export const whichToAmend: AwaitedAnswer = {

@@ -2,13 +2,17 @@
 import type { When } from '../../language/reading.ts'
 import type { Shift } from './timing.ts'
 
-export type Field = 'title' | 'when' | 'place' | 'seats' | 'audience' | 'deadline'
+/** What can be said of an activity besides what must be. */
+export const DETAILS = ['landmark', 'bring', 'cost', 'rain', 'contact'] as const
+export type Detail = (typeof DETAILS)[number]
+
+export type Field = 'title' | 'when' | 'place' | 'seats' | 'audience' | 'deadline' | Detail
 
 /** How an audience is changed: by another, by more, by narrowing it, by leaving somebody out. */
 export type How = 'instead' | 'also' | 'only' | 'without'
 
 /** What is to be changed; what was not said is missing. */
-export interface Changes {
+export interface Changes extends Readonly<Partial<Record<Detail, string>>> {
   readonly title?: string
   readonly place?: string
   /** Null: no limit. */
@@ -70,4 +74,7 @@ export const LABELS: readonly (readonly [Field, string])[] = [
   ['seats', '名额|人数|限额'],
   ['audience', '对象|范围|请谁|请的人|参加人员'],
   ['title', '标题|题目|名称|名字|主题|活动名'],
+  ['bring', '要带(?:的东西|什么)?|带的东西'],
+  ['cost', '费用|收费'],
+  ['contact', '联系人|联系电话'],
 ]

@@ -1,4 +1,5 @@
 /** Where several activities could be meant, the bot asks which, by number. */
+import { dayOf } from '../../base/calendar.ts'
 import type { Outcome, PersonId, Turn } from '../../feature.ts'
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
 import type { Option } from '../../language/reading.ts'
@@ -21,18 +22,38 @@ export interface NamedActivities {
   readonly named: readonly Activity[]
   /** The name that was said; absent: none. */
   readonly title: string | undefined
+  /** All that said which one: the day and the name. */
+  readonly said: string | undefined
 }
 
 /** Finds the activity that a sentence is about. `words` stand where a title may stand in it. */
 export async function findNamed(turn: Turn<unknown>, words: string | undefined): Promise<NamedActivities> {
   const open = await findOpen(turn.db, turn.now)
-  const title = titleIn(turn.act.text, words)
-  if (title === undefined) return { open, named: [], title }
-  const fits = (activity: Activity) => activity.title.includes(title) || title.includes(activity.title)
+  const found = titleIn(turn.act.text, words)
+  if (found === undefined) return { open, named: [], title: undefined, said: undefined }
+  const { said } = found
+  const { title, day } = withoutDay(turn, found.title)
+  const fits = (activity: Activity) =>
+    (activity.title.includes(title) || title.includes(activity.title)) &&
+    (day === undefined || dayOf(activity.starts_at, turn.office.zone) === day)
   const named = open.filter(fits)
-  if (named.length > 0) return { open, named, title }
+  if (named.length > 0) return { open, named, title, said }
   const recent = await findRecent(turn.db, new Date(turn.now.getTime() - RECENT), turn.now)
-  return { open, named: recent.filter(fits), title }
+  return { open, named: recent.filter(fits), title, said }
+}
+
+const DAY_BEFORE_TITLE = /(?:周|星期|礼拜)[一二三四五六日天]$|\d[日号]$|^(?:今|明|后)天$/
+
+/** 本周四的太极拳: which occurrence is meant, and what it is called. */
+function withoutDay(
+  { act }: Turn<unknown>,
+  said: string,
+): { readonly title: string; readonly day: string | undefined } {
+  const when = act.when.find(
+    ({ text, start }) => start?.day !== undefined && DAY_BEFORE_TITLE.test(text) && said.startsWith(text),
+  )
+  const title = when === undefined ? said : said.slice(when.text.length).replace(/^的/, '')
+  return title === '' || when === undefined ? { title: said, day: undefined } : { title, day: when.start?.day }
 }
 
 /** Stand where a title may stand and name none: 我们组谁没回, 这次活动谁去. */
@@ -40,13 +61,18 @@ const NO_TITLE =
   /^(?:请问|请|现在|目前|到现在|今天|一共|总共|总的|都|还|这边|这里|那|(?:这|那|本|上)[个次]?|咱们?|我们?|你们|办公室|名单|活动|会|第?.{1,6}(?:支部|小组|组)|支部|小组|组|里|的|把|有)+$/
 const ENDS = ACTIVITY_ENDS.toSorted((a, b) => b.length - a.length)
 
-/** 重阳茶话会 of 重阳茶话会名单; the pattern has left 茶话会 outside of `words`. */
-function titleIn(text: string, words: string | undefined): string | undefined {
+/** 重阳茶话会 of 重阳茶话会名单; the pattern has left 茶话会 outside of `words`. `said`: the same as it stands there. */
+function titleIn(
+  text: string,
+  words: string | undefined,
+): { readonly title: string; readonly said: string } | undefined {
   const at = words === undefined ? 0 : text.indexOf(words) + words.length
-  const rest = text.slice(at)
+  const rest = text.slice(at).replace(/^的/, '')
   const end = ENDS.find((one) => (words === undefined ? rest.includes(one) : rest.startsWith(one)))
   const title = `${words ?? ''}${end ?? ''}`.replace(/^(?:这次|那次|上次|这个|那个|的)+|的$/g, '')
-  return title === '' || NO_TITLE.test(title) ? undefined : title
+  if (title === '' || NO_TITLE.test(title)) return undefined
+  const joined = `${words ?? ''}的${end ?? ''}`
+  return { title, said: text.includes(joined) ? joined : title }
 }
 
 /** Asks which of `activities`; `answer` is the `AwaitedAnswer` that gets the chosen id as `choice.value`. */

@@ -8,6 +8,7 @@ import type { Job, Message, Occasion } from '../../feature.ts'
 import { addressOf, roomsFor } from '../people/public.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
+import { findReaders } from './rooms/readers.ts'
 import { expectSignUp } from './sign-up-question.ts'
 import { about } from './still-wanted.ts'
 import { sortAnswers } from './who.ts'
@@ -37,7 +38,9 @@ export function createDayBefore(at: Time): Job {
 async function activitiesOfNextDay({ db, due, office }: Occasion): Promise<readonly queries.Activity[]> {
   const next = addDays(dayOf(due, office.zone), 1)
   const until = instantOf(addDays(next, 1), '00:00', office.zone)
-  return queries.findStarting(db, instantOf(next, '00:00', office.zone), until)
+  const starting = await queries.findStarting(db, instantOf(next, '00:00', office.zone), until)
+  // What is held every week is remembered, unless this once it is otherwise.
+  return starting.filter(({ is_repeat, version }) => !is_repeat || version > 1)
 }
 
 async function remindPage(occasion: Occasion) {
@@ -52,9 +55,10 @@ async function remindPage(occasion: Occasion) {
 }
 
 async function remindOf({ db, now, office }: Occasion, activity: queries.Activity) {
+  await markReaders({ db, now }, activity)
   const words = inWords(activity, office.zone)
   const people = await queries.findInvited(db, activity.id, { not: 'reminded_at', limit: PAGE })
-  const messages = people.flatMap((person) => messageTo(person, activity, words) ?? [])
+  const messages = people.flatMap((person) => messageTo(person, activity, words, now) ?? [])
   await queries.markInvited(
     db,
     activity.id,
@@ -65,7 +69,20 @@ async function remindOf({ db, now, office }: Occasion, activity: queries.Activit
   return { messages, again: people.length === PAGE }
 }
 
-function messageTo(person: queries.Invited, activity: queries.Activity, words: wording.InWords): Message | undefined {
+/** Who reads the room's post gets no message of their own, but for those who must hear that there is no seat yet. */
+async function markReaders({ db, now }: Pick<Occasion, 'db' | 'now'>, activity: queries.Activity): Promise<void> {
+  const { people } = await findReaders(db, activity, 'reminded_at')
+  const waiting = new Set((await queries.findWaiting(db, activity.id)).map(({ person_id }) => person_id))
+  const ids = [...people.keys()].filter((id) => !waiting.has(id))
+  await queries.markInvited(db, activity.id, ids, 'reminded_at', now)
+}
+
+function messageTo(
+  person: queries.Invited,
+  activity: queries.Activity,
+  words: wording.InWords,
+  now: Date,
+): Message | undefined {
   const address = addressOf(person)
   const common = {
     to: { person: person.id },
@@ -74,6 +91,9 @@ function messageTo(person: queries.Invited, activity: queries.Activity, words: w
     notAfter: latest(activity),
   } as const
   if (person.answer === 'no') return undefined
+  // Silence is an answer too: one nudge, and none after the deadline.
+  const isSilent = person.answer === null && person.heardAt === null
+  if (isSilent && (person.nudgedAt !== null || activity.deadline_at <= now)) return undefined
   if (person.answer === 'yes') {
     const seated = person.seat === 'seated'
     const text = seated ? wording.reminder(address, words, person.heads ?? 1) : wording.stillWaiting(address, words)
@@ -86,6 +106,10 @@ function messageTo(person: queries.Invited, activity: queries.Activity, words: w
 
 /** Whoever has written is not chased as if silent. */
 function nudgeFor(person: queries.Invited): typeof wording.nudge {
+  const { reason } = person
+  if (person.answer === 'maybe' && reason !== null) {
+    return (address, words) => wording.nudgeConditional(address, words, reason)
+  }
   if (person.answer === 'maybe') return wording.nudgeUndecided
   return person.heardAt === null ? wording.nudge : wording.nudgeHeard
 }

@@ -5,9 +5,11 @@ import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-ta
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayTime } from '../../language/say.ts'
 import { sayAudience, withoutChat } from '../people/public.ts'
-import type { Field } from './change-sheet.ts'
+import { DETAILS, type Field } from './change-sheet.ts'
+import { findClashes } from './clashes.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
+import { seriesInWords } from './series.ts'
 import { willRemind } from './timing.ts'
 import { FOR_THE_WAY } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -78,6 +80,7 @@ export async function showDraft(
   const people = await queries.peopleOfAudience(db, activity.audience)
   const mute = await withoutChat(db, people)
   const { seats } = activity
+  const series = await seriesInWords(db, activity, office.zone)
   const text = wording.preview({
     ...inWords(activity, office.zone),
     seats,
@@ -85,9 +88,15 @@ export async function showDraft(
     people: people.length,
     withoutChat: mute.length,
     deadline: sayInstant(activity.deadline_at, office.zone, dayOf(now, office.zone)),
+    more: DETAILS.flatMap((field) => {
+      const value = activity[field]
+      return value === null || field === 'landmark' ? [] : [wording.detailInPreview(field, value)]
+    }),
     remind: willRemind(activity.starts_at, now, remindAt, office.zone),
     before,
     notes: [
+      ...(series === undefined ? [] : [wording.seriesInPreview(series.when, series.byDefault)]),
+      ...(await findClashes(turn, activity)),
       ...notes,
       ...(seats !== null && seats < people.length ? [wording.fewSeats(seats, people.length)] : []),
       ...explainLeft(left),

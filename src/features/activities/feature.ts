@@ -6,12 +6,21 @@ import { announce } from './announce.ts'
 
 export { activityCalls } from './call-source.ts'
 
+import { checkIn, undoCheckIn } from './attendance/check-in.ts'
+import { askOpinions, opinion, opinionWords } from './attendance/opinion.ts'
+import { rollCall } from './attendance/roll-call.ts'
+import { seldomSeen } from './attendance/seldom.ts'
+import { summariseAttendance } from './attendance/summary.ts'
 import { callOffActivity, confirmCallOff, tellOff, whichToCallOff } from './call-off.ts'
 import { createChange, whichToAmend } from './change-published.ts'
+import { createCopy } from './copy-earlier.ts'
 import { createDayBefore } from './day-before.ts'
 import { createDecision } from './decide-draft.ts'
+import { endSeries } from './end-series.ts'
 import { enter, tell } from './enter-answer.ts'
+import { remindHoursBefore } from './hours-before.ts'
 import { addToList, namesake, whichActivity } from './keep-entries.ts'
+import { createLastCall } from './last-call.ts'
 import { forget, left } from './leaving.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
 import { offered, offerSeats } from './offer.ts'
@@ -23,6 +32,8 @@ import { pasteList, whichRelay } from './relay/paste-list.ts'
 import { showList } from './relay/show-list.ts'
 import { summarise } from './relay/summarise.ts'
 import { report } from './report.ts'
+import { linkRoom, unlinkRoom } from './rooms/link-room.ts'
+import { makeOccurrences } from './series.ts'
 import { signUp } from './sign-up.ts'
 import { stillWanted } from './still-wanted.ts'
 import { silent, staying, waitlist, whichList, who } from './who.ts'
@@ -36,6 +47,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       'activity.see': ['staff', 'administrator'],
       'activity.chase': ['liaison', 'staff', 'administrator'],
       'activity.enter': ['staff', 'administrator'],
+      'activity.roll-call': ['liaison', 'group-leader', 'secretary', 'staff', 'administrator'],
       'activity.tell': ['liaison', 'staff', 'administrator'],
       'activity.answer': ['member'],
       // Somebody in a room whom the roster does not know may post a list with others in it.
@@ -44,7 +56,9 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
     },
     // What is called off is said like 张三取消, so it is looked for first.
     commands: [
+      createCopy(remindAt),
       createPublish(remindAt),
+      endSeries,
       callOffActivity,
       createChange(remindAt),
       who,
@@ -53,6 +67,13 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       waitlist,
       pasteList,
       showList,
+      // 张三没来 said of an activity that is on or over is no answer to one to come.
+      linkRoom,
+      unlinkRoom,
+      rollCall,
+      checkIn,
+      undoCheckIn,
+      seldomSeen,
       enter,
       tell,
       upcoming,
@@ -75,8 +96,22 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       signUp,
       offered,
       whichCancel,
+      opinion,
+      opinionWords,
     ],
-    jobs: [announce, tellOff, tellChange, createDayBefore(remindAt), offerSeats, summarise],
+    jobs: [
+      announce,
+      tellOff,
+      tellChange,
+      createDayBefore(remindAt),
+      remindHoursBefore,
+      createLastCall(remindAt),
+      makeOccurrences,
+      offerSeats,
+      summarise,
+      askOpinions,
+      summariseAttendance,
+    ],
     pages: [activitiesPage],
     stillWanted,
     left,

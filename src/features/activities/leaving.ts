@@ -1,5 +1,6 @@
 /** Somebody has died or left: their seats are free for those who wait. Somebody is forgotten: no name of theirs stays. */
 import type { Aftermath, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
+import { forgetOpinions } from './attendance/queries.ts'
 import * as queries from './queries.ts'
 import { forgetLinesOf, removeLinesOf } from './relay/queries.ts'
 import * as wording from './wording.ts'
@@ -22,5 +23,6 @@ export async function left(db: Tx, person: PersonId, _how: Leaving, { now }: Mom
 /** Takes names and reasons out of answers and lists; what was answered stays, for the figures. */
 export async function forget(db: Tx, person: PersonId): Promise<void> {
   await forgetLinesOf(db, person, await queries.nameOf(db, person))
+  await forgetOpinions(db, person)
   await queries.forget(db, person)
 }

@@ -5,12 +5,25 @@ import type { Slot } from '../../language/reading.ts'
 import {
   AUDIENCE_LIKE,
   AUDIENCE_MARKS,
+  BRING_LIKE,
+  CONTACT_LIKE,
+  COST_LIKE,
   FILLER,
+  LANDMARK_LIKE,
   NAME_MARKS,
   PLACE_MARKS,
+  RAIN_LIKE,
   SEATS_MARKS,
   TITLE_MARKS,
 } from './vocabulary.ts'
+
+/** What can be said besides what must be. */
+const DETAIL_SLOTS = {
+  bring: { kind: 'words', like: BRING_LIKE },
+  cost: { kind: 'words', like: COST_LIKE },
+  rain: { kind: 'words', like: RAIN_LIKE },
+  contact: { kind: 'words', like: CONTACT_LIKE },
+} as const
 
 /** In the order in which they are looked for: the surest first, the title is what remains. */
 export const PLAN_SLOTS = {
@@ -19,8 +32,10 @@ export const PLAN_SLOTS = {
   clock: { kind: 'when', marks: [] },
   deadline: { kind: 'when', deadline: true },
   seats: { kind: 'count', marks: SEATS_MARKS },
+  ...DETAIL_SLOTS,
   audience: { kind: 'words', marks: AUDIENCE_MARKS, like: AUDIENCE_LIKE },
   place: { kind: 'words', marks: PLACE_MARKS, ends: PLACE_ENDS },
+  landmark: { kind: 'words', like: LANDMARK_LIKE },
   title: { kind: 'words', marks: TITLE_MARKS, ends: ACTIVITY_ENDS, rest: true },
   left: { kind: 'words', left: FILLER },
 } as const satisfies { readonly [name: string]: Slot }
@@ -29,9 +44,11 @@ export const PLAN_SLOTS = {
 export const CHANGE_SLOTS = {
   when: { kind: 'when' },
   deadline: { kind: 'when', deadline: true },
+  ...DETAIL_SLOTS,
   seats: { kind: 'count', marks: [...SEATS_MARKS, '(改成|改到|改为|限|加到|增加到|减到){}[人|名|位|个]'] },
   audience: { kind: 'words', marks: AUDIENCE_MARKS },
   place: { kind: 'words', marks: PLACE_MARKS, ends: PLACE_ENDS },
+  landmark: { kind: 'words', like: LANDMARK_LIKE },
   title: { kind: 'words', marks: NAME_MARKS },
   left: { kind: 'words', left: FILLER },
 } as const satisfies { readonly [name: string]: Slot }

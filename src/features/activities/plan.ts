@@ -2,13 +2,17 @@
 import { dayOf, type Time } from '../../base/calendar.ts'
 import { type Command, command, type Outcome, type Turn, type ValuesOf } from '../../feature.ts'
 import { givesUp, isUndecided, tidyAnswer } from '../../language/read-value.ts'
+import type { Recurrence } from '../../language/reading.ts'
 import { type Audience, audienceUnknown, sayAudience } from '../people/public.ts'
 import { askAboutTime } from './ask-about-time.ts'
 import { resolveWhom } from './change-audience.ts'
+import { readDetails } from './details.ts'
 import { DRAFT_LASTS, lateInvitation, MOST_SEATS, showDraft } from './draft.ts'
 import { PLAN_SLOTS } from './plan-slots.ts'
 import * as queries from './queries.ts'
+import { countsEverybody, leftOfSeries, readSeries } from './series.ts'
 import { readDeadline, readTiming, type Timing, usualDeadline } from './timing.ts'
+import { OUTDOORS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export { phonesOf } from './publish.ts'
@@ -35,21 +39,29 @@ export function createPublish(remindAt: Time): Command {
 
 /** What a sentence comes to: a draft, a question that is still open, or nothing for now. */
 type Planned =
-  | { readonly timing: Timing; readonly audience: Audience; readonly title: string; readonly place: string }
+  | {
+      readonly timing: Timing
+      readonly rule: Recurrence | undefined
+      readonly audience: Audience
+      readonly title: string
+      readonly place: string
+    }
   | Outcome
 
 async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
   const { db, now, office, slots, speaker } = turn
   const planned = await plan(turn)
   if (!('timing' in planned) || speaker.person === undefined) return 'timing' in planned ? {} : planned
-  const { title, place, timing, audience } = planned
+  const { title, place, timing, rule, audience } = planned
   const { startsAt, endsAt } = timing
   const seats = readSeats(slots.seats)
   const deadline = readDeadline(slots.deadline, { day: dayOf(now, office.zone), startsAt, now, zone: office.zone })
   const sending = office.nextSending(now)
   const inTime = deadline !== undefined && deadline > sending && deadline <= startsAt
   const replaced = await replaceDraft(turn, speaker.person.id, title)
+  const series = rule && (await startSeries(turn, rule, speaker.person.id))
   const id = await queries.insertActivity(db, {
+    series_id: series ?? null,
     title,
     place,
     starts_at: startsAt,
@@ -58,6 +70,7 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
     audience_words: slots.audience,
     audience: JSON.stringify(audience),
     deadline_at: inTime ? deadline : usualDeadline(startsAt, sending, office.zone),
+    ...readDetails(slots),
     state: 'draft',
     planned_by: speaker.person.id,
     created_at: now,
@@ -66,13 +79,16 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
     ...('fault' in seats ? [seats.fault] : []),
     ...(deadline !== undefined && !inTime ? [wording.deadlineOutOfRange()] : []),
   ]
-  return showDraft(turn, id, remindAt, { before: replaced, notes, left: slots.left })
+  const left = rule === undefined ? slots.left : leftOfSeries(slots.left)
+  return showDraft(turn, id, remindAt, { before: replaced, notes, left })
 }
 
 /** Checks one thing after the other, so that one question is asked at a time. */
 async function plan(turn: Turn<Values>): Promise<Planned> {
   const { db, now, office, slots } = turn
-  const timing = readTiming(slots.when, slots.clock, now, office.zone)
+  const series = readSeries(turn, slots.when, slots.clock)
+  if (series !== undefined && 'ask' in series) return { ask: series.ask }
+  const timing = series?.timing ?? readTiming(slots.when, slots.clock, now, office.zone)
   if ('fault' in timing) return { ask: askAboutTime(timing, now, office.zone) }
   const late = lateInvitation(turn, timing.startsAt)
   if (late !== undefined) return { ask: { slot: 'when', text: late } }
@@ -83,7 +99,14 @@ async function plan(turn: Turn<Values>): Promise<Planned> {
   if ('unknown' in read) return { ask: { slot: 'audience', text: audienceUnknown(read.unknown) } }
   const people = await queries.peopleOfAudience(db, read.audience)
   if (people.length === 0) return { ask: { slot: 'audience', text: wording.nobodyThere(sayAudience(read.audience)) } }
-  return { timing, audience: read.audience, title, place }
+  // Only where the weather decides is it worth a question of its own.
+  if (slots.rain === undefined && OUTDOORS.test(title)) return { ask: { slot: 'rain', text: wording.askRain } }
+  return { timing, rule: series?.rule, audience: read.audience, title, place }
+}
+
+async function startSeries({ db, now, slots }: Turn<Values>, rule: Recurrence, by: number): Promise<number> {
+  const by_default = countsEverybody(slots.left)
+  return queries.insertSeries(db, { rule: JSON.stringify(rule), by_default, started_by: by, started_at: now })
 }
 
 const QUESTIONS = { title: wording.askTitle, place: wording.askPlace, audience: wording.askAudience } as const
@@ -107,7 +130,11 @@ export function readSeats(said: number | null | undefined): { seats: number | nu
 }
 
 /** Whoever plans anew has given the earlier draft up; of another activity it is said. */
-async function replaceDraft({ db, now }: Turn<unknown>, personId: number, title: string): Promise<readonly string[]> {
+export async function replaceDraft(
+  { db, now }: Turn<unknown>,
+  personId: number,
+  title: string,
+): Promise<readonly string[]> {
   const earlier = await queries.findDraft(db, personId, new Date(now.getTime() - DRAFT_LASTS))
   if (earlier === undefined) return []
   await queries.setState(db, earlier.id, 'cancelled', now)

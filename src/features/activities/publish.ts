@@ -5,6 +5,8 @@ import { sayInstant } from '../../language/say.ts'
 import { phoneList, withoutChat } from '../people/public.ts'
 import { askAboutDraft, lateInvitation } from './draft.ts'
 import * as queries from './queries.ts'
+import { findReaders } from './rooms/readers.ts'
+import { readInRooms } from './rooms/wording.ts'
 import * as wording from './wording.ts'
 
 /** Publishes, or asks for another time when the invitations would come too late. */
@@ -16,11 +18,22 @@ export async function publishDraft(turn: Turn<unknown>, activity: queries.Activi
   if (why !== undefined) return askAboutDraft(turn, activity, why, 'asked', { asked: 'when' })
   await queries.setState(db, activity.id, 'published', now)
   const people = await queries.inviteAudience(db, activity)
+  const series = activity.series_id === null ? undefined : await queries.findSeries(db, activity.series_id)
+  // With a limit somebody has to be asked.
+  if (series?.by_default && (activity.seats === null || activity.seats >= people)) {
+    await queries.countEverybodyIn(db, activity.id, { person: activity.planned_by, now })
+  }
   const phones = await phonesOf(db, await queries.peopleOfAudience(db, activity.audience), dayOf(now, office.zone))
   const sending = office.nextSending(now)
   const later = sending > now ? wording.sentLater(sayInstant(sending, office.zone)) : ''
-  const text = wording.published(activity.title, people, later, phones)
-  return { reply: { text }, wake: ['activities.announce'], as: 'published' }
+  const readers = await findReaders(db, activity, 'asked_at')
+  const inRooms = readers.rooms.length === 0 ? '' : readInRooms(readers.people.size, readers.rooms.length)
+  const text = wording.published(activity.title, people, { later, inRooms, phones })
+  return {
+    reply: { text },
+    wake: ['activities.announce', ...(series === undefined ? [] : ['activities.series'])],
+    as: 'published',
+  }
 }
 
 /** Those whom no chat reaches, a line each, for staff to ring up. */

@@ -44,7 +44,7 @@ function fieldOf(old: string, draft: Draft): Field | undefined {
   return isIn(draft.title) ? 'title' : undefined
 }
 
-function assign(sheet: Sheet, field: 'title' | 'place' | 'audience', said: string): void {
+function assign(sheet: Sheet, field: Exclude<Field, 'when' | 'seats' | 'deadline'>, said: string): void {
   const words = bareValue(said)
   if (words === '') sheet.found.open = field
   else if (field === 'audience') sheet.found.audience = { words, how: 'instead' }

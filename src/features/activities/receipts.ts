@@ -20,7 +20,7 @@ export async function sayReceipt(
 ): Promise<Outcome> {
   const words =
     helped === undefined
-      ? receiptOf(activity, kept, turn.office.zone)
+      ? receiptOf(activity, kept, turn.office.zone, turn.now)
       : receiptForElder(activity, kept, helped.address, turn.office.zone)
   // On a phone that two people share it must be clear who was noted.
   const shared = turn.speaker.sharing.length > 1 && helped === undefined
@@ -32,11 +32,11 @@ export async function sayReceipt(
   return { messages: [{ to: { person: personId }, text: said, kind: 'reply', once, expects }] }
 }
 
-function receiptOf(activity: queries.Activity, kept: Kept, zone: string): string {
+function receiptOf(activity: queries.Activity, kept: Kept, zone: string, now: Date): string {
   const words = inWords(activity, zone)
   const { before, reading } = kept
   if (kept.noRoomForMore) return wording.noRoomForMore(words, before?.heads ?? 1)
-  if (reading.answer === 'maybe') return wording.undecided(words)
+  if (reading.answer === 'maybe') return undecidedOf(activity, reading.reason, words, now)
   if (reading.answer === 'no') return declineOf(words, kept)
   if (kept.seat === 'waiting') return wording.waiting(words, reading.heads, kept.place, kept.queueing)
   const companions = reading.companions.join('、')
@@ -53,6 +53,14 @@ function receiptForElder(activity: queries.Activity, kept: Kept, address: string
   if (kept.reading.answer === 'no') return wording.elderStays(words, address)
   if (kept.seat === 'waiting') return wording.elderWaits(words, address, kept.place)
   return wording.elderComes(words, address, kept.reading.heads)
+}
+
+/** The question of the day before surely lies ahead still, in milliseconds. */
+const ASKED_AGAIN = 32 * 3_600_000
+
+function undecidedOf(activity: queries.Activity, reason: string | null, words: wording.InWords, now: Date): string {
+  const isAskedAgain = activity.starts_at.getTime() - now.getTime() > ASKED_AGAIN
+  return reason !== null && isAskedAgain ? wording.conditional(words, reason) : wording.undecided(words)
 }
 
 function declineOf(words: wording.InWords, { before, reading }: Kept): string {

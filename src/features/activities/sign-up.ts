@@ -1,6 +1,7 @@
 /** 1, 我去, [强], 去不了, 我和老伴都去: the answer to an invitation, kept with its channel and time, and a receipt. */
 import type { Answer, AwaitedAnswer, HelpedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
 import { helpedBy } from '../people/public.ts'
+import { arrive, saysArrived } from './attendance/check-in.ts'
 import { findClash } from './family.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
@@ -22,6 +23,8 @@ export const signUp: AwaitedAnswer = {
     const activity = await queries.lockActivity(turn.db, asked.activityId)
     if (activity === undefined) return undefined
     if (answer.act.reply.reply === 'list') return isOpen(turn, activity) ? hearList(turn, activity) : undefined
+    const arrived = saysArrived(answer.act.text) ? await arrive(turn) : undefined
+    if (arrived !== undefined) return arrived
     if (personId === undefined) return { handOver: { why: wording.whyUnknown(activity.title), silently: true } }
     const helped = helpedBy(turn.speaker, personId)
     // The two on one phone may say it for each other; the receipt names whom it was noted for.
@@ -65,7 +68,9 @@ async function takeAnswer(
   if (reading === undefined) {
     return current === undefined ? receiveOnly(turn, activity, personId, act.reply.reply) : undefined
   }
-  if (turn.now > activity.deadline_at && reading.answer === 'yes' && current?.answer !== 'yes') {
+  // Whoever had said that it depends is asked once more after the deadline, so the answer counts.
+  const isLate = turn.now > activity.deadline_at && current?.answer !== 'yes' && current?.answer !== 'maybe'
+  if (isLate && reading.answer === 'yes') {
     const text = wording.tooLate(inWords(activity, turn.office.zone))
     return { reply: { text }, handOver: { why: wording.whyTooLate(activity.title) }, as: 'late' }
   }

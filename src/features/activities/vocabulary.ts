@@ -64,9 +64,31 @@ export const TITLE_MARKS = [
 export const FILLER =
   '(?:请|麻烦|帮忙|帮我|发个?通知|通知一?下?|大家|各位|同志们?|老同志们?|老师们?|你好|您好|好|按时|准时|务必|踊跃|积极|互相转告|参加|回复|报名|回话|来|去|到|在|于|的|了|吧|啊|呀|哦|呢|哈|和|或者?|都|也|就|要|想|我们?|咱们?|你们?|您|准备|[小老]?[\\u4e00-\\u9fff]{1,2}说|一下|一个|一次|次|场|个|组织|安排|举办|举行|召开|开展|开始|进行|办|搞|开|有|将|为|是|时间|地点|地方|名额|人数|对象|活动|主题|内容|定|暂定|左右|以内|限|共|前|后|截止|是否|可以|能|应该|应|推迟到?|延期到?|延到|提前到?|挪到?|改成?|改到|改为|改|换成?|换到|换|把|将|那|那就|就|还|再|再加|加上|另外|但是?|不过|然后|只|谢谢|辛苦|收到|没问题|嗯|行|不对|错了|名|位|人|点|:|[-—~!！.…*#])'
 
-/** What to bring, how to get there: nothing in the notice has room for it yet. */
-export const FOR_THE_WAY =
-  /带|自备|穿|班车|大巴|坐车|公交|停车|接送|集合|午饭|中饭|管饭|用餐|就餐|老花镜|水杯|身份证|空腹|拐杖|伞/
+const PAUSE = ' ，。！？；\\n\\u0001'
+const VALUE = `[^${PAUSE}]`
+const AT_END = `(?=$|[${PAUSE}])`
+
+/** 记得带老花镜、水杯; 不要带孩子 and 可以带老伴 bring nothing. */
+export const BRING_LIKE = `(?<!不|别|可以?|能)(?:请|要|需要?|记得|务必|大家|自己|各自)*(?:自带|自备|带上|带好|带着|要带|记得带|请带|需带|别忘了?带)(?<value>${VALUE}{1,24})${AT_END}`
+
+/** 每人20元, 免费 */
+export const COST_LIKE =
+  '(?:费用|收费)?(?:是|为|:)?(?<value>(?:每人|每位|一人|人均)(?:交|收)?\\d{1,4}(?:元|块钱?)|免费|不收费|不要钱|费用自理)'
+
+/** 下雨改到食堂, 雨天顺延: what is done when it rains. */
+export const RAIN_LIKE = `(?:如果|要是|万一|如|遇)*(?:下雨天?|雨天|有雨)(?:的话|了|就|则|时)*，?(?<value>(?:改|换|移|挪|照常|顺延|取消|延期|推迟|不办|不去|另行通知)${VALUE}{0,15})${AT_END}`
+
+/** 联系人王芳 13800000000 */
+export const CONTACT_LIKE = `(?:联系人|联系电话|咨询电话|报名电话|有事找|有问题找)(?:是|:)?(?<value>${VALUE}{2,12}(?: ?\\d[\\d-]{6,})?)${AT_END}`
+
+/** 食堂对面, in a clause of its own. */
+export const LANDMARK_LIKE = `(?<=^|[${PAUSE}])(?:就?在)?(?<value>${VALUE}{2,10}(?:旁边|对面|隔壁|附近|后面|楼下))${AT_END}`
+
+/** Where the weather decides. */
+export const OUTDOORS = /户外|室外|健步走|徒步|登山|爬山|春游|秋游|郊游|踏青|采摘|钓鱼|游园|植树|运动会|一日游/
+
+/** How to get there, what is eaten: nothing in the notice has room for it yet. */
+export const FOR_THE_WAY = /穿|班车|大巴|坐车|公交|停车|接送|集合|午饭|中饭|管饭|用餐|就餐|空腹/
 
 /** Names for the title itself, in a change. */
 export const NAME_MARKS = [

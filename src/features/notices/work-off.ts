@@ -6,6 +6,7 @@
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import type { Job, JobResult, Message, Occasion, PersonId, Tx } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
+import { nextOccurrence } from '../../language/when/occurrences.ts'
 import { roomsFor } from '../people/public.ts'
 import { climb } from './climb.ts'
 import { freeze } from './freeze.ts'
@@ -13,7 +14,6 @@ import { expectAnswer, latest, messageTo, nudgeTo, postTo } from './message.ts'
 import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
-import { nextOccurrence } from './recurrence.ts'
 import * as wording from './wording.ts'
 
 const PAGE = 200

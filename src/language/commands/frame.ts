@@ -104,9 +104,9 @@ function compileEnds(ends: readonly string[], whole: boolean): RegExp {
 const QUESTION = /[？吗呢么]$|几点|几号|哪里|哪儿|在哪|什么时候|多少|能不能|可以.{0,6}吗|怎么|谁/
 const ANSWER =
   /我(?:们|和.{1,4})?(?:也|都|就|一定|肯定|要|想|能|会|可以)?(?:不|没)?(?:去|来|参加|报名)|去不了|来不了|参加不了|不参加|取消|报名参加/
-/** Who says so changes something that was said before: 改到下午3点, 推迟一周, 标题写错了. */
+/** Who says so changes something that was said before: 改到下午3点, 推迟一周, 标题写错了; 下雨改到食堂 plans ahead. */
 const CHANGE =
-  /(?:改|换)(?:到|成|为|在|期|个|一下)|推迟|延期|往[前后][提推延挪]|挪到|^提前|不是.{1,12}是|(?:写|弄|搞|说)错|错了|不对/
+  /(?<!雨(?:天|时|了|的话|就|则)*，?)(?:(?:改|换)(?:到|成|为|在|期|个|一下)|推迟|延期)|往[前后][提推延挪]|挪到|^提前|不是.{1,12}是|(?:写|弄|搞|说)错|错了|不对/
 
 /** What was found for slots, by their names. */
 export interface Values {

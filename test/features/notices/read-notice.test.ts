@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../../src/base/calendar.ts'
 import { dangersIn, datesWithoutWeekday } from '../../../src/features/notices/checks.ts'
 import { fixPunctuation, readNotice, readNumber } from '../../../src/features/notices/read-notice.ts'
-import { canRepeat, nextOccurrence } from '../../../src/features/notices/recurrence.ts'
+import { canRepeat, nextOccurrence } from '../../../src/language/when/occurrences.ts'
 import type { Recurrence } from '../../../src/language/reading.ts'
 import { sayInstant } from '../../../src/language/say.ts'
 

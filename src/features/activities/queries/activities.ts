@@ -116,7 +116,20 @@ export async function findStarting(tx: Tx, from: Date, until: Date): Promise<rea
 export async function amend(
   tx: Tx,
   activity: Activity,
-  change: Pick<NewRow<'activity'>, 'title' | 'place' | 'starts_at' | 'ends_at' | 'seats' | 'deadline_at'>,
+  change: Pick<
+    NewRow<'activity'>,
+    | 'title'
+    | 'place'
+    | 'starts_at'
+    | 'ends_at'
+    | 'seats'
+    | 'deadline_at'
+    | 'landmark'
+    | 'bring'
+    | 'cost'
+    | 'rain'
+    | 'contact'
+  >,
   told: string | undefined,
 ): Promise<void> {
   const version = told === undefined ? {} : { version: activity.version + 1, changed_words: told }
@@ -126,7 +139,11 @@ export async function amend(
     .where('id', '=', activity.id)
     .execute()
   if (told === undefined) return
-  await tx.updateTable('invitation').set({ reminded_at: null }).where('activity_id', '=', activity.id).execute()
+  await tx
+    .updateTable('invitation')
+    .set({ reminded_at: null, hours_at: null })
+    .where('activity_id', '=', activity.id)
+    .execute()
 }
 
 /** Activities that took place in a period, and how many people signed up for them, with how many seats. */
@@ -148,4 +165,44 @@ export async function countHeld(tx: Tx, { from, until }: Period) {
     ])
     .executeTakeFirstOrThrow()
   return { activities: Number(row.activities), heads: Number(row.heads) }
+}
+
+/** Other published activities that go on while this one does; `usual`: how long, in milliseconds, where nobody said. */
+export async function findOverlapping(
+  tx: Tx,
+  activity: Activity,
+  until: Date,
+  usual: number,
+): Promise<readonly Activity[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('state', '=', 'published')
+    .where('id', '!=', activity.id)
+    .where('starts_at', '<', until)
+    .where('starts_at', '>', new Date(activity.starts_at.getTime() - 86_400_000))
+    .orderBy('starts_at')
+    .execute()
+  const found = rows as unknown as readonly Activity[]
+  return found.filter(
+    (one) => (one.ends_at?.getTime() ?? one.starts_at.getTime() + usual) > activity.starts_at.getTime(),
+  )
+}
+
+/** How many of an audience are asked to another activity and have not declined. */
+export async function countShared(tx: Tx, activityId: number, audience: Audience): Promise<number> {
+  const row = await tx
+    .selectFrom('invitation')
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
+        .onRef('sign_up.person_id', '=', 'invitation.person_id')
+        .on('sign_up.replaced_at', 'is', null),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('invitation.activity_id', '=', activityId)
+    .where('invitation.person_id', 'in', inAudience(tx, audience))
+    .where((eb) => eb.or([eb('sign_up.answer', 'is', null), eb('sign_up.answer', '!=', 'no')]))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }

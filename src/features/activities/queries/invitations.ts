@@ -80,7 +80,7 @@ export async function markAllToldOff(tx: Tx, activityId: number, now: Date): Pro
   await tx.updateTable('invitation').set({ told_off_at: now }).where('activity_id', '=', activityId).execute()
 }
 
-export type Mark = 'asked_at' | 'reminded_at' | 'told_off_at'
+export type Mark = 'asked_at' | 'nudged_at' | 'reminded_at' | 'hours_at' | 'told_off_at'
 
 /** Notes that people of an activity were asked, reminded or nudged the day before, or told that it is off. */
 export async function markInvited(
@@ -158,6 +158,8 @@ export interface Invited {
   readonly reason: string | null
   /** When they wrote something that was no answer. */
   readonly heardAt: Date | null
+  /** When they were asked a last time, before the deadline. */
+  readonly nudgedAt: Date | null
 }
 
 /** Everybody asked to an activity, in the order of the roster; with `not` only those not yet marked so. */
@@ -188,6 +190,7 @@ export async function findInvited(
       'sign_up.entered_by as enteredBy',
       'sign_up.reason',
       'invitation.heard_at as heardAt',
+      'invitation.nudged_at as nudgedAt',
     ])
     .where('invitation.activity_id', '=', activityId)
     .where('person.status', '=', 'active')

@@ -1,13 +1,19 @@
 /** Invitations, nudges and reminders. */
-import { type InWords, pleaseAnswer } from './activity.ts'
+import { detailLine, type InWords, pleaseAnswer } from './activity.ts'
 
-export const invitation = (address: string, activity: InWords, phone: string): string =>
+/** Whom to ask: somebody named for it, or the office. */
+export const whomToAsk = (contact: string | null, phone: string): string =>
+  contact === null ? `有事打办公室电话${phone}。` : `有事找${contact}。`
+
+/** `whom`: whom to ask. */
+export const invitation = (address: string, activity: InWords, whom: string, ask = pleaseAnswer()): string =>
   [
     `【请回复】${address}，您好！请您参加${activity.title}。`,
     `时间：${activity.when}`,
     `地点：${activity.place}`,
-    pleaseAnswer(),
-    `有事打办公室电话${phone}。`,
+    ...detailLine(activity),
+    ask,
+    whom,
   ].join('\n')
 
 export const nudge = (address: string, activity: InWords): string =>
@@ -26,11 +32,38 @@ export const nudgeUndecided = (address: string, activity: InWords): string =>
     pleaseAnswer(),
   ].join('\n')
 
+/** `reason`: on what it depends, as they wrote it: 不下雨. */
+export const nudgeConditional = (address: string, activity: InWords, reason: string): string =>
+  [
+    `【请回复】${address}，${activity.title}您上次说要看“${reason}”。现在定了吗？`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    pleaseAnswer(),
+  ].join('\n')
+
+export const lastCall = (address: string, activity: InWords, deadline: string): string =>
+  [
+    `【请回复】${address}，${activity.title}报名到${deadline}为止，您还没回话。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    `${pleaseAnswer()}不方便回也没关系，先不给您留位。`,
+  ].join('\n')
+
+export const reminderToday = (address: string, activity: InWords): string =>
+  [
+    `【不用回复】${address}，今天就是${activity.title}。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    ...detailLine(activity),
+    '路上慢走。来不了请告诉我一声。',
+  ].join('\n')
+
 export const reminder = (address: string, activity: InWords, heads: number): string =>
   [
     `【不用回复】${address}，提醒您参加${activity.title}。`,
     `时间：${activity.when}`,
     `地点：${activity.place}`,
+    ...detailLine(activity),
     ...(heads > 1 ? [`您报了${heads}人。`] : []),
     '路上慢走。来不了请告诉我一声。',
   ].join('\n')
@@ -43,6 +76,7 @@ export const roomReminder = (activity: InWords, heads: number): string =>
     `【请回复】${activity.title}就要到了。`,
     `时间：${activity.when}`,
     `地点：${activity.place}`,
+    ...detailLine(activity),
     `${heads < WORTH_TELLING ? '' : `已有${heads}人报名。`}没回过话的同志，想去请回1。`,
   ].join('\n')
 

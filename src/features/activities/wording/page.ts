@@ -2,6 +2,9 @@
 
 export const tellOffTitle = '活动取消的通知'
 export const dayBeforeTitle = '活动前一天的提醒'
+export const hoursBeforeTitle = '活动当天的提醒'
+export const lastCallTitle = '报名截止前再问一次'
+export const missedLastCalls = (titles: readonly string[]): string => `${titles.join('、')}的截止前再问一次`
 export const announceTitle = '活动通知'
 export const offerTitle = '候补通知'
 export const missedReminders = (titles: readonly string[]): string => `${titles.join('、')}的前一天提醒`
@@ -24,7 +27,7 @@ export const PAGE = {
   answers: { yes: '去', no: '不去', maybe: '没定' },
   seats: { seated: '', waiting: '（候补）' },
   silent: '还没回',
-  channels: { private: '私聊', room: '群里', phone: '电话' },
+  channels: { private: '私聊', room: '群里', phone: '电话', series: '照常' },
   off: '（已取消）',
 } as const
 

@@ -24,6 +24,10 @@ const UNDECIDED = { title: '办什么', place: '地点', audience: '请谁' } as
 export const notSettled = (field: keyof typeof UNDECIDED): string => `${UNDECIDED[field]}定了再告诉我，这次先不发。`
 export const givenUp = (): string => '好的，这次先不办。想办了再告诉我。'
 
+export const nothingToCopy = (title: string): string =>
+  `没有找到以前办过的“${title}”。请从头说一遍，比如：下周三上午9点在活动中心办茶话会，请第一支部。`
+export const copiedFrom = ({ title, when }: InWords): string => `照${when}的${title}，别的都一样。`
+
 /** What was understood, and what has to be said about it. */
 export interface PreviewInWords extends InWords {
   readonly seats: number | null
@@ -31,6 +35,8 @@ export interface PreviewInWords extends InWords {
   readonly people: number
   readonly withoutChat: number
   readonly deadline: string
+  /** What to bring and the like, a line each. */
+  readonly more: readonly string[]
   readonly remind: boolean
   /** Lines above: what has changed, what became of an earlier draft. */
   readonly before: readonly string[]
@@ -48,6 +54,7 @@ export const preview = (activity: PreviewInWords): string =>
     `名额：${seatsInWords(activity.seats)}`,
     `请谁：${activity.audience}，共${activity.people}人${activity.withoutChat > 0 ? `（${activity.withoutChat}人没有微信，要打电话）` : ''}`,
     `报名截止：${activity.deadline}`,
+    ...activity.more,
     activity.remind ? '前一天会自动提醒。' : '来不及提前一天提醒了，通知就当提醒。',
     ...activity.notes,
     '1 发布',
@@ -57,6 +64,13 @@ export const preview = (activity: PreviewInWords): string =>
 
 export const seatsInWords = (seats: number | null): string => (seats === null ? '不限' : `${seats}人`)
 export const fewSeats = (seats: number, people: number): string => `名额${seats}人，请了${people}人，满了会排候补。`
+export const onHoliday = (day: string): string => `请注意：${day}是法定节假日。`
+export const onMakeUpDay = (day: string): string => `请注意：${day}是调休上班的日子。`
+export const atRest = (): string => '请注意：这个钟点老同志多半在休息。'
+export const samePlace = (place: string, title: string, when: string): string =>
+  `请注意：${place}那时候还有${title}（${when}）。`
+export const samePeople = (count: number, title: string, when: string): string =>
+  `请注意：有${count}位同志那时候还请了${title}（${when}）。`
 export const seatsOutOfRange = (most: number): string => `名额要1人以上、${most}人以下，不限名额就不用写。`
 export const noLimitYet = (): string => '名额现在是不限。要限人数，请说：限30人。'
 export const deadlineOutOfRange = (): string => '报名截止要在活动开始以前，先按平常的时间定了。'
@@ -65,7 +79,9 @@ export const onlyUnits = (): string => '现在还不能单独去掉某个人，�
 export const notOneByOne = (): string => '现在还不能单独加上某个人，只能按支部、小组、协会请。'
 export const cannotLeaveOut = (audience: string): string =>
   `现在请的是${audience}，这样去不掉。请直接说请谁，比如：第二支部、第三支部。`
-export const noRoomForTheWay = (): string => '要带什么、怎么坐车，现在还写不进通知。'
+export const noRoomForTheWay = (): string => '怎么坐车、吃饭，现在还写不进通知。'
+export const detailInPreview = (field: keyof typeof FIELDS, value: string): string => `${FIELDS[field]}：${value}`
+export const askRain = '是在室外，下雨怎么办？比如：下雨改到食堂；下雨顺延。不用写，就回：没有。'
 
 /** What a draft can be changed in. */
 export const FIELDS = {
@@ -75,6 +91,11 @@ export const FIELDS = {
   seats: '名额',
   audience: '请谁',
   deadline: '报名截止',
+  landmark: '附近',
+  bring: '要带',
+  cost: '费用',
+  rain: '下雨',
+  contact: '联系人',
 } as const
 export type ChangedLines = readonly (readonly [field: keyof typeof FIELDS, from: string, to: string])[]
 export const whatChanged = (lines: ChangedLines): string =>
@@ -88,6 +109,11 @@ const ASK_NEW: Readonly<Record<keyof typeof FIELDS, string>> = {
   seats: '名额改成多少？比如：40人；不限。',
   audience: '改请哪些同志？比如：第二支部。',
   deadline: '报名截止改到什么时候？比如：周一下午5点。',
+  landmark: '附近有什么好认的？比如：食堂对面。',
+  bring: '要带什么？比如：带老花镜、水杯。',
+  cost: '费用是多少？比如：每人20元。',
+  rain: '下雨怎么办？比如：下雨改到食堂。',
+  contact: '有事找谁？比如：联系人王芳。',
 }
 export const askNew = (field: keyof typeof FIELDS): string => ASK_NEW[field]
 export const askChange = (): string => '要改哪里？直接说就行，比如：改到下午3点；地点改成老干部活动室；限40人。'
@@ -107,9 +133,13 @@ export const draftExpired = (title: string): string => `${title}的草稿过期�
 export const alreadyPublished = (title: string): string => `${title}已经发过了，没有再发。`
 export const noLongerDraft = (title: string): string => `${title}的草稿已经不算了，要办请再说一遍。`
 
-export const published = (title: string, people: number, later: string, phones: string): string =>
+export const published = (
+  title: string,
+  people: number,
+  { later, inRooms, phones }: { readonly later: string; readonly inRooms: string; readonly phones: string },
+): string =>
   [
-    `${title}已发布，${later === '' ? `正在通知${people}人` : `要通知${people}人`}。${later}`,
+    `${title}已发布，${later === '' ? `正在通知${people}人` : `要通知${people}人`}。${later}${inRooms}`,
     '想知道情况，问我：谁报名了，或者：还有谁没回。',
     ...(phones === '' ? [] : [`以下同志没有微信，请打电话：\n${phones}\n电话里说去的，回我：（姓名）去。`]),
   ].join('\n')

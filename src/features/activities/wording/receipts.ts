@@ -51,6 +51,9 @@ export const whyFamily = (title: string, name: string, said: { was: string; is: 
 
 export const declined = (activity: InWords): string => `知道了，${activity.title}您不去。改主意了请回1。`
 export const cancelled = (activity: InWords): string => `好的，${activity.title}给您取消了。还想去请回1。`
+/** What it depends on is asked once more, the day before. */
+export const conditional = (activity: InWords, reason: string): string =>
+  `好的，${activity.title}先记着待定（要看${reason}），前一天再问您一次。定了也可以早说：去请回1，不去请回2。`
 export const undecided = (activity: InWords): string =>
   `好的，${activity.title}不着急，您定了再告诉我。去请回1，不去请回2。`
 

@@ -1,6 +1,7 @@
 /** When something repeated falls due next: 每季度第一个周一, 每月15号上午9点. Pure. */
 import { addDays, type Day, dayOf, instantOf, type Time, weekdayOf } from '../../base/calendar.ts'
-import type { Recurrence } from '../../language/reading.ts'
+import type { Recurrence } from '../reading.ts'
+import { isHoliday } from './holidays.ts'
 
 /** Where only the day is said, people are written to in the morning. */
 const MORNING: Time = '09:00'
@@ -30,7 +31,8 @@ export function nextOccurrence(rule: Recurrence, after: Date, zone: string): Dat
 function fallsOn(rule: Recurrence, day: Day): boolean {
   const month = Number(day.slice(5, 7))
   const isMonth = rule.freq === 'WEEKLY' || (rule.bymonth?.includes(month) ?? (month - 1) % (rule.interval ?? 1) === 0)
-  return isMonth && isDate(rule, day) && isWeekday(rule, day)
+  const isOff = rule.exceptHolidays === true && isHoliday(day)
+  return isMonth && !isOff && isDate(rule, day) && isWeekday(rule, day)
 }
 
 function isDate({ bymonthday }: Recurrence, day: Day): boolean {

@@ -1,0 +1,120 @@
+/** When it is over, one question to those who came: how was it? */
+import type { AwaitedAnswer, Job, Message } from '../../../feature.ts'
+import type { Option } from '../../../language/reading.ts'
+import { addressOf } from '../../people/public.ts'
+import { type Activity, findActivity, findStarting } from '../queries.ts'
+import { endOf } from './at-the-door.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+const HOUR = 3_600_000
+const PAGE = 200
+/** People get home first. */
+const AFTER = HOUR / 2
+/** Nobody is asked on another day. */
+const AT_MOST = 24 * HOUR
+/** What is written so soon after the number belongs to it. */
+const WORDS_BELONG = HOUR / 2
+
+const OPTIONS: readonly Option[] = [
+  { number: 1, value: '1', label: wording.PLEASED, words: ['满意', '很满意', '挺好', '很好', '好'] },
+  { number: 2, value: '2', label: wording.SO_SO, words: ['一般', '还行', '还可以', '凑合'] },
+  { number: 3, value: '3', label: wording.NOT_PLEASED, words: ['不满意', '不行', '不好'] },
+]
+
+interface Asked {
+  readonly activityId: number
+  readonly personId: number
+}
+
+/** A weekly practice is not asked about each time. */
+export const askOpinions: Job = {
+  id: 'activities.opinions',
+  cron: '*/30 9-19 * * *',
+  lateBy: 29,
+  title: wording.opinionJob,
+  async missed() {
+    return undefined
+  },
+  async run({ db, now }) {
+    const messages: Message[] = []
+    let again = false
+    const held = await findStarting(db, new Date(now.getTime() - AT_MOST), now)
+    for (const activity of held.filter((one) => one.series_id === null && isOver(one, now))) {
+      const people = await queries.findToAskOpinion(db, activity.id, PAGE)
+      messages.push(...people.map((person) => ask(activity, person, now)))
+      const ids = people.map(({ id }) => id)
+      await queries.noteAsked(db, activity.id, ids, now)
+      again ||= people.length === PAGE
+    }
+    return { messages, again }
+  },
+}
+
+const isOver = (activity: Activity, now: Date): boolean => endOf(activity).getTime() + AFTER <= now.getTime()
+
+function ask(
+  activity: Activity,
+  person: { readonly id: number; readonly name: string; readonly honorific: string | null },
+  now: Date,
+): Message {
+  const payload: Asked = { activityId: activity.id, personId: person.id }
+  const until = new Date(now.getTime() + 2 * AT_MOST)
+  return {
+    to: { person: person.id },
+    kind: 'reminder',
+    text: wording.askOpinion(addressOf(person), activity.title),
+    once: `opinion:activity ${activity.id}:person ${person.id}`,
+    notAfter: new Date(now.getTime() + AT_MOST),
+    expects: {
+      answer: 'opinion',
+      payload,
+      about: `opinion:${activity.id}`,
+      title: wording.opinionTitle(activity.title),
+      options: OPTIONS,
+      person: person.id,
+      until,
+    },
+  }
+}
+
+export const opinion: AwaitedAnswer = {
+  id: 'opinion',
+  needs: 'activity.answer',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer({ db, now, act }, { choice }, payload) {
+    if (choice === undefined) return undefined
+    const key = payload as Asked
+    const rating = Number(choice.value)
+    const more = choice.exact ? {} : { words: act.text }
+    await queries.rate(db, key, { rating, answered_at: now, ...more })
+    const expects = {
+      answer: 'opinion-words',
+      payload: { ...key, rating },
+      about: `opinion:${key.activityId}`,
+      title: '',
+      options: [],
+      person: key.personId,
+      until: new Date(now.getTime() + WORDS_BELONG),
+    }
+    return { reply: { text: rating < 3 ? wording.thanks() : wording.sorry(), expects }, as: 'rated' }
+  },
+}
+
+/** Whoever is not pleased is rung up by somebody; what others say stands in the summary. */
+export const opinionWords: AwaitedAnswer = {
+  id: 'opinion-words',
+  needs: 'activity.answer',
+  staysOpen: false,
+  takesWords: true,
+  async onAnswer({ db, now, act }, _answer, payload) {
+    const { rating, ...key } = payload as Asked & { rating: number }
+    if (act.reply.reply === 'question' || act.reply.reply === 'thanks' || act.reply.reply === 'received')
+      return undefined
+    await queries.rate(db, key, { words: act.text, answered_at: now })
+    const activity = await findActivity(db, key.activityId)
+    const handOver = { why: wording.whyNotPleased(activity?.title ?? ''), silently: true } as const
+    return { reply: { text: wording.passedOn() }, ...(rating === 3 ? { handOver } : {}), as: 'words' }
+  },
+}

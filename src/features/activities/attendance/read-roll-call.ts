@@ -1,0 +1,57 @@
+/** 陈德福、李桂兰没来，其余都到了: what a leader says of who was there. Pure. */
+import type { NameSpan } from '../read-entry.ts'
+import type { State } from './queries.ts'
+
+/** Who was where; numbers are places in the list of names that was given. */
+export interface RollCall {
+  readonly said: readonly { readonly name: number; readonly state: State }[]
+  /** What holds for everybody else who had signed up. */
+  readonly rest: State | undefined
+}
+
+const JOINT = /^[\s、，和与跟及]*$/
+const ABSENT = /没来|没到|未到|缺席|没有来|没有到|没参加/
+const HERE = /到了|来了|到场|签到|已到|都到|也到/
+const LEADS_ABSENT = /(?:没来|没到|未到|缺席)的?(?:有|是|人|同志)*[:：]?\s*$/
+const LEADS_HERE = /(?:到了|来了|签到|到场)的?(?:有|是|人|同志)*[:：]?\s*$/
+const OTHERS =
+  /(?:其余|其他|其它|剩下|余下|别的|别人)的?(?:人|同志|几位)?(?:全|都|也|均)*(?<what>到|来|在|没来|没到|缺席)/
+const EVERYBODY = /^(?:大家|人|全体)?(?:全|都)?(?:到齐了?|到了|来了|都到了?|都来了?)[。！]?$/
+/** Who is told of here asks nothing and does not come later. */
+const OTHER_MATTER = /[？吗]|谁|明天|下次|通知|报名/
+
+/** `undefined`: it is no roll call, or not all of it was understood. */
+export function readRollCall(text: string, names: readonly NameSpan[]): RollCall | undefined {
+  if (OTHER_MATTER.test(text)) return undefined
+  const others = OTHERS.exec(text)
+  const what = others?.groups?.['what']
+  const rest: State | undefined =
+    what === undefined ? undefined : ABSENT.test(what) || /缺席/.test(what) ? 'absent' : 'here'
+  if (names.length === 0) return EVERYBODY.test(text) ? { said: [], rest: 'here' } : undefined
+  const words = others === null ? text : text.slice(0, others.index)
+  const said: { name: number; state: State }[] = []
+  let run: number[] = []
+  let lead: State | undefined = leadOf(words.slice(0, names[0]?.from))
+  for (const [index, { to }] of names.entries()) {
+    run.push(index)
+    const gap = words.slice(to, names[index + 1]?.from)
+    if (names[index + 1] !== undefined && JOINT.test(gap)) continue
+    const state = stateOf(gap) ?? lead
+    if (state === undefined) return undefined
+    said.push(...run.map((name) => ({ name, state })))
+    run = []
+    lead = leadOf(gap) ?? lead
+  }
+  return { said, rest }
+}
+
+function stateOf(gap: string): State | undefined {
+  const own = gap.split(/[，。；\n]/)[0] ?? ''
+  if (ABSENT.test(own)) return 'absent'
+  return HERE.test(own) ? 'here' : undefined
+}
+
+function leadOf(before: string): State | undefined {
+  if (LEADS_ABSENT.test(before)) return 'absent'
+  return LEADS_HERE.test(before) ? 'here' : undefined
+}

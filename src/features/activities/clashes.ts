@@ -1,0 +1,46 @@
+/** What may stand in the way of a plan: a day off, an hour of rest, the same place, the same people. */
+import { dayOf, type Time, timeOf, weekdayOf } from '../../base/calendar.ts'
+import type { Turn } from '../../feature.ts'
+import { sayDay } from '../../language/say.ts'
+import { isHoliday, isWorkday } from '../../language/when/holidays.ts'
+import { inWords } from './in-words.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+/** Where nobody said when it ends, in milliseconds: 2 hours. */
+const USUAL_LENGTH = 2 * 3_600_000
+/** Before this, in the noon break and after supper elders rest. */
+const RESTS: readonly { readonly from: Time; readonly until: Time }[] = [
+  { from: '00:00', until: '07:00' },
+  { from: '12:00', until: '14:00' },
+  { from: '20:00', until: '24:00' },
+]
+
+/** A line each, for the preview. */
+export async function findClashes(
+  { db, office }: Turn<unknown>,
+  activity: queries.Activity,
+): Promise<readonly string[]> {
+  const until = activity.ends_at ?? new Date(activity.starts_at.getTime() + USUAL_LENGTH)
+  const others = await queries.findOverlapping(db, activity, until, USUAL_LENGTH)
+  const lines = dayClashes(activity.starts_at, office.zone)
+  for (const other of others) {
+    const { title, when } = inWords(other, office.zone)
+    if (isSamePlace(other.place, activity.place)) lines.push(wording.samePlace(activity.place, title, when))
+    const shared = await queries.countShared(db, other.id, activity.audience)
+    if (shared > 0) lines.push(wording.samePeople(shared, title, when))
+  }
+  return lines
+}
+
+/** What the calendar and the clock say against a start. */
+export function dayClashes(startsAt: Date, zone: string): string[] {
+  const [day, time] = [dayOf(startsAt, zone), timeOf(startsAt, zone)]
+  return [
+    ...(isHoliday(day) ? [wording.onHoliday(sayDay(day))] : []),
+    ...(weekdayOf(day) > 5 && isWorkday(day) ? [wording.onMakeUpDay(sayDay(day))] : []),
+    ...(RESTS.some(({ from, until }) => time >= from && time < until) ? [wording.atRest()] : []),
+  ]
+}
+
+const isSamePlace = (one: string, other: string): boolean => one.includes(other) || other.includes(one)

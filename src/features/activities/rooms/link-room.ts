@@ -1,0 +1,46 @@
+/** 这个群是第一支部的群, said by staff in the room: its announcements go there from now on. */
+import { command } from '../../../feature.ts'
+import { audienceUnknown, narrowingIn, sayAudience } from '../../people/public.ts'
+import { resolveWhom } from '../change-audience.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+export const linkRoom = command({
+  id: 'activities.link-room',
+  needs: 'activity.publish',
+  says: [
+    '(这个|本|这)群[就]是{whom}的[微信|工作]群',
+    '(这个|本|这)群(给|归){whom}用',
+    '(这个|本|这)群发{whom}的(活动|通知)',
+  ],
+  slots: { whom: { kind: 'words' } },
+  ask: { whom: wording.askWhose },
+  examples: ['这个群是第一支部的群', '本群发太极拳协会的活动'],
+  help: '在群里@我说：这个群是第一支部的群',
+  inRooms: true,
+  async run(turn) {
+    if (turn.chat.kind !== 'room') return { reply: { text: wording.onlyInRoom() } }
+    const read = await resolveWhom(turn, turn.slots.whom)
+    if ('unknown' in read) return { reply: { text: audienceUnknown(read.unknown) } }
+    const { audience } = read
+    const isPart = Object.values(narrowingIn(audience)).some((one) => one !== undefined)
+    if (audience.from.length === 0 || isPart) return { reply: { text: wording.onlyWhole() } }
+    await queries.linkRoom(turn.db, turn.chat.id, audience.from)
+    return { reply: { text: wording.linked(sayAudience(audience)) } }
+  },
+})
+
+export const unlinkRoom = command({
+  id: 'activities.unlink-room',
+  needs: 'activity.publish',
+  says: ['(这个|本|这)群[以后](不发|不要发|别发)活动[通知]了', '(这个|本|这)群不是{whom}的群[了]'],
+  slots: { whom: { kind: 'words' } },
+  ask: {},
+  examples: ['这个群不发活动了'],
+  inRooms: true,
+  async run(turn) {
+    if (turn.chat.kind !== 'room') return { reply: { text: wording.onlyInRoom() } }
+    await queries.stopAnnouncing(turn.db, turn.chat.id)
+    return { reply: { text: wording.unlinked() } }
+  },
+})

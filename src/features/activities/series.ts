@@ -1,0 +1,112 @@
+/** 每周二、四上午9点太极拳: the first time is an activity like any other; the clock makes those that follow, a week ahead. */
+import { dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import type { Job, Occasion, Turn } from '../../feature.ts'
+import type { Recurrence, When } from '../../language/reading.ts'
+import { sayInstant, sayRecurrence } from '../../language/say.ts'
+import { canRepeat, nextOccurrence } from '../../language/when/occurrences.ts'
+import * as queries from './queries.ts'
+import { type Timing, usualDeadline } from './timing.ts'
+import * as wording from './wording.ts'
+
+/** Occurrences stand in the lists so long ahead, in milliseconds: 8 days, so that one can always be dropped or moved. */
+const AHEAD = 8 * 86_400_000
+
+/** The first time and the rule; or what has to be asked. */
+export type ReadSeries =
+  | { readonly timing: Timing; readonly rule: Recurrence }
+  | { readonly ask: { readonly slot: 'when' | 'clock'; readonly text: string } }
+
+/** Reads a repetition. `clock`: what was said later of its hour. `undefined`: it happens once. */
+export function readSeries(turn: Turn<unknown>, when: When, clock: When | undefined): ReadSeries | undefined {
+  const said = clock?.rule ?? when.rule
+  if (said === undefined) return undefined
+  if (!canRepeat(said)) return { ask: { slot: 'when', text: wording.cannotRepeat(when.text) } }
+  const time = clock?.start?.time ?? said.time
+  if (time === undefined) return { ask: { slot: 'clock', text: wording.askTime(when.text) } }
+  const rule: Recurrence = { ...said, time }
+  const { zone } = turn.office
+  const startsAt = nextOccurrence(rule, turn.office.nextSending(turn.now), zone)
+  if (startsAt === undefined) return { ask: { slot: 'when', text: wording.cannotRepeat(when.text) } }
+  return { timing: { startsAt, endsAt: endOf(rule, startsAt, zone) }, rule }
+}
+
+function endOf({ timeEnd }: Recurrence, startsAt: Date, zone: string): Date | undefined {
+  const end = timeEnd === undefined ? undefined : instantOf(dayOf(startsAt, zone), timeEnd as Time, zone)
+  return end !== undefined && end > startsAt ? end : undefined
+}
+
+const BY_DEFAULT = /(?:会员|大家|都)?(?:默认|自动)(?:都|全)?(?:算)?(?:来|去|报名|参加)|不用报名|都算报名/
+const OF_SERIES = /节假日|默认|自动|不用报名|算报名/
+
+/** Whether everybody counts as coming unless they say that they do not. */
+export const countsEverybody = (left: string | undefined): boolean => BY_DEFAULT.test(left ?? '')
+
+/** What was not understood of a sentence about a series, without what belongs to the series. */
+export const leftOfSeries = (left: string | undefined): string =>
+  (left ?? '')
+    .split('，')
+    .filter((piece) => !OF_SERIES.test(piece))
+    .join('，')
+
+/** 每周二、四上午9点（法定节假日除外），11月24日（周二）上午9点起; `undefined`: it is none, or not the first of it. */
+export async function seriesInWords(
+  db: Turn['db'],
+  activity: queries.Activity,
+  zone: string,
+): Promise<{ readonly when: string; readonly byDefault: boolean } | undefined> {
+  if (activity.series_id === null || activity.is_repeat) return undefined
+  const series = await queries.findSeries(db, activity.series_id)
+  if (series === undefined) return undefined
+  const from = sayInstant(activity.starts_at, zone, dayOf(activity.created_at, zone))
+  return { when: wording.everyTime(sayRecurrence(series.rule), from), byDefault: series.by_default }
+}
+
+/** Woken when a series was published; by the clock every morning. */
+export const makeOccurrences: Job = {
+  id: 'activities.series',
+  cron: '20 7 * * *',
+  lateBy: 23 * 60,
+  title: wording.seriesTitle,
+  async missed() {
+    return undefined
+  },
+  async run(occasion) {
+    const { db, now, office } = occasion
+    for (const { series, first } of await queries.findLiveSeries(db)) {
+      let last = series.made_until ?? first.starts_at
+      for (;;) {
+        const next = nextOccurrence(series.rule, last, office.zone)
+        if (next === undefined || next.getTime() - now.getTime() > AHEAD) break
+        last = next
+        await queries.updateSeries(db, series.id, { made_until: next })
+        if (next > now) await makeOne(occasion, series, first, next)
+      }
+    }
+    return { messages: [], again: false }
+  },
+}
+
+async function makeOne(
+  { db, now, office }: Occasion,
+  { rule }: queries.Series,
+  first: queries.Activity,
+  startsAt: Date,
+): Promise<void> {
+  const { id: _id, version: _version, changed_words: _words, summarised_at: _at, audience, ...same } = first
+  const id = await queries.insertActivity(db, {
+    ...same,
+    audience: JSON.stringify(audience),
+    starts_at: startsAt,
+    ends_at: endOf(rule, startsAt, office.zone) ?? null,
+    deadline_at: usualDeadline(startsAt, now, office.zone),
+    state: 'published',
+    is_repeat: true,
+    created_at: now,
+    published_at: now,
+  })
+  const activity = await queries.findActivity(db, id)
+  if (activity === undefined) return
+  await queries.inviteAudience(db, activity)
+  await queries.keepQuiet(db, id, now)
+  await queries.inheritAnswers(db, activity, now)
+}
