@@ -3,12 +3,11 @@ import { dayOf, type Time, timeOf, weekdayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
 import { sayDay } from '../../language/say.ts'
 import { isHoliday, isWorkday } from '../../language/when/holidays.ts'
+import { endOf, USUAL_LENGTH } from './attendance/at-the-door.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-/** Where nobody said when it ends, in milliseconds: 2 hours. */
-const USUAL_LENGTH = 2 * 3_600_000
 /** Before this, in the noon break and after supper elders rest. */
 const RESTS: readonly { readonly from: Time; readonly until: Time }[] = [
   { from: '00:00', until: '07:00' },
@@ -21,7 +20,7 @@ export async function findClashes(
   { db, office }: Turn<unknown>,
   activity: queries.Activity,
 ): Promise<readonly string[]> {
-  const until = activity.ends_at ?? new Date(activity.starts_at.getTime() + USUAL_LENGTH)
+  const until = endOf(activity)
   const others = await queries.findOverlapping(db, activity, until, USUAL_LENGTH)
   const lines = dayClashes(activity.starts_at, office.zone)
   for (const other of others) {

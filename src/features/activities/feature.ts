@@ -18,6 +18,7 @@ import { createDayBefore } from './day-before.ts'
 import { createDecision } from './decide-draft.ts'
 import { endSeries } from './end-series.ts'
 import { enter, tell } from './enter-answer.ts'
+import { calendarOf, contactSheet, signInSheet, whichExport } from './exports/export-files.ts'
 import { remindHoursBefore } from './hours-before.ts'
 import { addToList, namesake, whichActivity } from './keep-entries.ts'
 import { createLastCall } from './last-call.ts'
@@ -68,6 +69,9 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       pasteList,
       showList,
       // 张三没来 said of an activity that is on or over is no answer to one to come.
+      signInSheet,
+      contactSheet,
+      calendarOf,
       linkRoom,
       unlinkRoom,
       rollCall,
@@ -96,6 +100,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       signUp,
       offered,
       whichCancel,
+      whichExport,
       opinion,
       opinionWords,
     ],

@@ -1,8 +1,10 @@
-/** The activities as staff see them in the browser: state, counts, every answer with its channel and time. */
+/** The activities as staff see them in the browser: a month at a glance, then state, counts, every answer with its channel and time. */
 import { html } from 'hono/html'
-import type { Page, Tx } from '../../feature.ts'
-import { sayInstant } from '../../language/say.ts'
+import { dayOf } from '../../base/calendar.ts'
+import type { Page, PageView, Tx } from '../../feature.ts'
+import { sayDay, sayInstant } from '../../language/say.ts'
 import { inWords } from './in-words.ts'
+import { drawMonth } from './month.ts'
 import * as queries from './queries.ts'
 import { sortAnswers } from './who.ts'
 import { withReason, PAGE as words } from './wording.ts'
@@ -13,22 +15,30 @@ export const activitiesPage: Page = {
   path: 'activities',
   title: words.title,
   needs: 'activity.see',
-  async view(db, { office }) {
+  async view(db, view) {
     const activities = await queries.findPublished(db, SHOWN)
     const sections = []
-    for (const activity of activities) sections.push(await section(db, activity, office.zone))
-    return html`${sections.length === 0 ? html`<p>${words.none}</p>` : sections}`
+    for (const activity of activities) sections.push(await section(db, activity, view))
+    const month = await drawMonth(db, view)
+    return html`${month}${sections.length === 0 ? html`<p>${words.none}</p>` : sections}`
   },
 }
 
-async function section(db: Tx, activity: queries.Activity, zone: string) {
+async function section(db: Tx, activity: queries.Activity, { office: { zone }, controls }: PageView) {
   const people = await queries.findInvited(db, activity.id)
   const { heads, waiting, silent } = sortAnswers(people)
   const about = inWords(activity, zone)
+  // With the day, so that one of several of this name is meant.
+  const named = `${sayDay(dayOf(activity.starts_at, zone)).replace(/（.*/, '')}的${activity.title}`
+  const files = [words.signIn, words.contacts, words.calendar].map(([sentence, label]) =>
+    controls.say(`${named}${sentence}`, label),
+  )
   return html`<section>
     <h2>${about.title}${activity.state === 'cancelled' ? words.off : ''}</h2>
     <p>${about.when}，${about.place}</p>
+    ${about.details === '' ? '' : html`<p>${about.details}</p>`}
     <p>${words.totals(heads, activity.seats, waiting.length, silent)}</p>
+    ${activity.state === 'cancelled' ? '' : html`<p>${files}</p>`}
     <table>
       <thead><tr>${words.head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
       <tbody>${people.map((person) => row(person, zone))}</tbody>

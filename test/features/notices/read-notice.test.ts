@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../../src/base/calendar.ts'
 import { dangersIn, datesWithoutWeekday } from '../../../src/features/notices/checks.ts'
 import { fixPunctuation, readNotice, readNumber } from '../../../src/features/notices/read-notice.ts'
-import { canRepeat, nextOccurrence } from '../../../src/language/when/occurrences.ts'
 import type { Recurrence } from '../../../src/language/reading.ts'
 import { sayInstant } from '../../../src/language/say.ts'
+import { canRepeat, nextOccurrence } from '../../../src/language/when/occurrences.ts'
 
 const ZONE = 'Asia/Shanghai'
 const NOW = instantOf('2026-11-23', '09:00', ZONE)

@@ -100,6 +100,14 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
         .join(' ┃ '),
     ).toBeDefined()
   })
+  step('{person}在{room}里没有看到含{words}的消息', (world, name, room, words) =>
+    expect(
+      world
+        .fresh(name, room)
+        .map((one) => one.text)
+        .filter((text) => text.includes(words)),
+    ).toEqual([]),
+  )
   step('{person}在{room}里没有看到新消息', (world, name, room) =>
     expect(world.fresh(name, room).map((one) => one.text)).toEqual([]),
   )

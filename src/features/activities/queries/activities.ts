@@ -206,3 +206,28 @@ export async function countShared(tx: Tx, activityId: number, audience: Audience
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
+
+/** Published and cancelled ones that start in [`from`, `until`), with heads that have a seat or wait. */
+export async function findInMonth(tx: Tx, from: Date, until: Date) {
+  const rows = await tx
+    .selectFrom('activity')
+    .leftJoin('sign_up', (join) =>
+      join.onRef('sign_up.activity_id', '=', 'activity.id').on('sign_up.replaced_at', 'is', null),
+    )
+    .select((eb) => [
+      'activity.id',
+      'activity.title',
+      'activity.starts_at',
+      'activity.state',
+      'activity.seats',
+      eb.fn.coalesce(eb.fn.sum<number>('heads').filterWhere('seat', '=', 'seated'), eb.lit(0)).as('seated'),
+      eb.fn.coalesce(eb.fn.sum<number>('heads').filterWhere('seat', '=', 'waiting'), eb.lit(0)).as('waiting'),
+    ])
+    .where('activity.published_at', 'is not', null)
+    .where('activity.starts_at', '>=', from)
+    .where('activity.starts_at', '<', until)
+    .groupBy('activity.id')
+    .orderBy('activity.starts_at')
+    .execute()
+  return rows.map((row) => ({ ...row, seated: Number(row.seated), waiting: Number(row.waiting) }))
+}

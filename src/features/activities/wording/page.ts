@@ -29,7 +29,31 @@ export const PAGE = {
   silent: '还没回',
   channels: { private: '私聊', room: '群里', phone: '电话', series: '照常' },
   off: '（已取消）',
+  /** What a button says, and its label. */
+  signIn: ['签到表', '签到表'],
+  contacts: ['联系名单', '联系名单（带电话）'],
+  calendar: ['的日历', '日历文件'],
 } as const
+
+export const MONTH = {
+  title: (year: number, month: number): string => `${year}年${month}月`,
+  before: '上个月',
+  after: '下个月',
+  weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+  holiday: ' 休',
+  makeUp: ' 班',
+  state: ({ state, seats, seated, waiting }: Standing): string =>
+    state === 'cancelled'
+      ? '取消'
+      : `${seated}人${seats !== null && seated >= seats ? '，满' : ''}${waiting > 0 ? `，候补${waiting}` : ''}`,
+} as const
+
+interface Standing {
+  readonly state: 'draft' | 'published' | 'cancelled'
+  readonly seats: number | null
+  readonly seated: number
+  readonly waiting: number
+}
 
 export const seatFreed = (title: string): string => `${title}的座位让出来了。`
 

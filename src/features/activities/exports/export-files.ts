@@ -1,0 +1,175 @@
+/** 签到表, 联系名单, 日历: files of an activity for staff. */
+import { dayOf } from '../../../base/calendar.ts'
+import { type AwaitedAnswer, command, type Outcome, type SentFile, type Turn } from '../../../feature.ts'
+import { SHEET_TYPE, writeXlsx } from '../../../sheets/write-xlsx.ts'
+import { noteViews, phoneList, resolveAudience, sayAudience } from '../../people/public.ts'
+import { endOf, spokenOf } from '../attendance/at-the-door.ts'
+import { askWhichActivity, findNamed } from '../choose-activity.ts'
+import { inWords } from '../in-words.ts'
+import { type Activity, findActivity, findInvited, findOpen, type Invited } from '../queries.ts'
+import * as words from '../wording.ts'
+import { icsOf } from './ics.ts'
+import * as wording from './wording.ts'
+
+type What = 'sign-in' | 'contacts' | 'calendar'
+
+const SLOTS = { activity: { kind: 'words' } } as const
+/** Points: what is signed standing, by people of 80; and what is read in a car. */
+const SIGN_IN_TYPE = 20
+const CONTACTS_TYPE = 14
+/** Whoever comes without having signed up writes here. */
+const EMPTY_ROWS = 5
+
+export const signInSheet = command({
+  id: 'activities.sign-in-sheet',
+  needs: 'activity.see',
+  says: ['[打印|导出|要|给我|发我][{activity}][的]签到(表|单)[打印一下|发我]'],
+  slots: SLOTS,
+  ask: {},
+  examples: ['签到表', '茶话会签到表', '打印重阳茶话会的签到表'],
+  help: '茶话会签到表（打印，字大）',
+  run: (turn) => exportOne(turn, 'sign-in', turn.slots.activity),
+})
+
+export const contactSheet = command({
+  id: 'activities.contact-sheet',
+  needs: 'activity.see',
+  says: ['[打印|导出|要|给我|发我][{activity}][的](联系名单|联系表|带电话的名单|报名表|报名名单表格)'],
+  slots: SLOTS,
+  ask: {},
+  examples: ['茶话会联系名单', '导出重阳茶话会报名表', '茶话会带电话的名单'],
+  help: '茶话会联系名单（带电话，给带队的）',
+  run: (turn) => exportOne(turn, 'contacts', turn.slots.activity),
+})
+
+export const calendarOf = command({
+  id: 'activities.calendar',
+  needs: 'activity.see',
+  says: ['[导出|要|给我|发我]{activity}[的]日历[文件]'],
+  slots: SLOTS,
+  ask: {},
+  examples: ['茶话会的日历', '太极拳协会的日历'],
+  run: async (turn) =>
+    (await clubCalendar(turn, turn.slots.activity)) ?? exportOne(turn, 'calendar', turn.slots.activity),
+})
+
+async function exportOne(turn: Turn<unknown>, what: What, said: string | undefined): Promise<Outcome> {
+  const { open, named, title } = await findNamed(turn, said)
+  if (title !== undefined && named.length === 0) {
+    const titles = open.map((activity) => activity.title)
+    return { reply: { text: words.noneCalled(title, titles) } }
+  }
+  const recent = named.length > 0 || open.length > 0 ? [] : (await spokenOf(turn.db, turn.now)).slice(0, 1)
+  const candidates = named.length > 0 ? named : [...open, ...recent]
+  const [only, ...others] = candidates
+  if (only === undefined) return { reply: { text: words.noActivity() } }
+  if (others.length > 0) return askWhichActivity(turn, candidates, { answer: 'which-export', payload: { what } })
+  return make(turn, what, only)
+}
+
+export const whichExport: AwaitedAnswer = {
+  id: 'which-export',
+  needs: 'activity.see',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const activity = choice === undefined ? undefined : await findActivity(turn.db, Number(choice.value))
+    return activity && make(turn, (payload as { what: What }).what, activity)
+  },
+}
+
+async function make(turn: Turn<unknown>, what: What, activity: Activity): Promise<Outcome> {
+  const { title } = activity
+  if (what === 'calendar') {
+    const file = calendarFile(turn, title, [activity])
+    return { reply: { text: wording.calendarHere(title, 1), file } }
+  }
+  const people = (await findInvited(turn.db, activity.id)).filter(({ seat }) => seat === 'seated')
+  if (people.length === 0) return { reply: { text: wording.nobodyYet(title) } }
+  if (what === 'contacts') return contacts(turn, title, people)
+  return { reply: { text: wording.signInHere(title, people.length), file: await signIn(turn, title, people) } }
+}
+
+/** A line for each who has a seat; whoever brings somebody along signs for both. */
+async function signIn(turn: Turn<unknown>, title: string, people: readonly Invited[]): Promise<SentFile> {
+  const lines = await linesOf(turn, people)
+  const rows = people.map(({ id, name, heads }, index) => [
+    String(index + 1),
+    name,
+    lines.get(id)?.unit ?? '',
+    String(heads ?? 1),
+    '',
+  ])
+  const empty = Array.from({ length: EMPTY_ROWS }, (_, index) => [String(people.length + index + 1), '', '', '', ''])
+  const { header, widths } = wording.SIGN_IN
+  const bytes = await writeXlsx({
+    title: wording.SIGN_IN.title,
+    header,
+    widths,
+    rows: [...rows, ...empty],
+    points: SIGN_IN_TYPE,
+  })
+  return { name: wording.SIGN_IN.file(title), mediaType: SHEET_TYPE, bytes }
+}
+
+/** Whole numbers are handed out, so whoever asks 谁看过我的信息 is told of it. */
+async function contacts(turn: Turn<unknown>, title: string, people: readonly Invited[]): Promise<Outcome> {
+  const lines = await linesOf(turn, people)
+  const by = turn.speaker.person?.id
+  if (by !== undefined) {
+    await noteViews(
+      turn.db,
+      people.map(({ id }) => id),
+      by,
+      turn.now,
+    )
+  }
+  const rows = people.map(({ id, name, heads, companions, reason }, index) => [
+    String(index + 1),
+    name,
+    lines.get(id)?.address ?? '',
+    lines.get(id)?.unit ?? '',
+    lines.get(id)?.phone ?? '',
+    String(heads ?? 1),
+    (companions ?? []).join('、'),
+    reason ?? '',
+    lines.get(id)?.liaison?.name ?? '',
+  ])
+  const { header, widths } = wording.CONTACTS
+  const bytes = await writeXlsx({ title: wording.CONTACTS.title, header, widths, rows, points: CONTACTS_TYPE })
+  const file = { name: wording.CONTACTS.file(title), mediaType: SHEET_TYPE, bytes }
+  return { reply: { text: wording.contactsHere(title, people.length), file } }
+}
+
+async function linesOf({ db, now, office }: Turn<unknown>, people: readonly Invited[]) {
+  const ids = people.map(({ id }) => id)
+  return new Map((await phoneList(db, ids, dayOf(now, office.zone))).map((line) => [line.id, line]))
+}
+
+/** What lies ahead for a club or unit; `undefined`: none of them is named. */
+async function clubCalendar(turn: Turn<unknown>, said: string | undefined): Promise<Outcome | undefined> {
+  const { db, now, office, scope } = turn
+  const read = said === undefined ? undefined : await resolveAudience(db, said, scope, dayOf(now, office.zone))
+  if (read === undefined || 'unknown' in read || read.audience.from.length === 0) return undefined
+  const wanted = new Set(read.audience.from.map(keyOf))
+  const ahead = (await findOpen(db, now)).filter(({ audience }) => audience.from.some((one) => wanted.has(keyOf(one))))
+  const whom = sayAudience(read.audience)
+  if (ahead.length === 0) return { reply: { text: wording.nothingAhead(whom) } }
+  return { reply: { text: wording.calendarHere(whom, ahead.length), file: calendarFile(turn, whom, ahead) } }
+}
+
+const keyOf = (source: Activity['audience']['from'][number]): string =>
+  'unit' in source ? `unit ${source.unit}` : `club ${source.club}`
+
+function calendarFile({ now, office }: Turn<unknown>, title: string, activities: readonly Activity[]): SentFile {
+  const events = activities.map((activity) => {
+    const { place, details } = inWords(activity, office.zone)
+    const { id, version, starts_at: startsAt } = activity
+    return { id, version, title: activity.title, place, details, startsAt, endsAt: endOf(activity) }
+  })
+  return {
+    name: wording.calendarFile(title),
+    mediaType: 'text/calendar',
+    bytes: Buffer.from(icsOf(events, now)),
+  }
+}

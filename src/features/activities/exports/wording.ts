@@ -1,0 +1,24 @@
+/** What stands in the files of an activity, and beside them. */
+
+export const SIGN_IN = {
+  title: '签到表',
+  header: ['序号', '姓名', '支部', '人数', '签名'],
+  widths: [6, 12, 20, 6, 24],
+  file: (title: string): string => `${title}签到表.xlsx`,
+} as const
+export const CONTACTS = {
+  title: '联系名单',
+  header: ['序号', '姓名', '称呼', '支部', '电话', '人数', '同来的', '备注', '联络员'],
+  widths: [6, 12, 12, 20, 16, 6, 16, 16, 12],
+  file: (title: string): string => `${title}联系名单.xlsx`,
+} as const
+export const calendarFile = (title: string): string => `${title}.ics`
+
+export const signInHere = (title: string, count: number): string =>
+  `${title}的签到表在下面，报了名的${count}位，字大，打印出来就能签。`
+export const contactsHere = (title: string, count: number): string =>
+  `${title}的联系名单在下面，${count}位，带电话，只给带队的同志用。`
+export const calendarHere = (title: string, count: number): string =>
+  `${title}的日历在下面，共${count}次，点开就能加进手机、电脑的日历。`
+export const nobodyYet = (title: string): string => `${title}还没有人报名，先不出表。`
+export const nothingAhead = (whom: string): string => `${whom}往后没有排好的活动。`

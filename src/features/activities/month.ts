@@ -1,0 +1,51 @@
+/** The calendar of a month: what is on which day, and how it stands. */
+import { html } from 'hono/html'
+import { addDays, type Day, dayOf, instantOf, timeOf, weekdayOf } from '../../base/calendar.ts'
+import type { Html, PageView, Tx } from '../../feature.ts'
+import { sayTime } from '../../language/say.ts'
+import { isHoliday, isWorkday } from '../../language/when/holidays.ts'
+import * as queries from './queries.ts'
+import { MONTH as words } from './wording.ts'
+
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
+
+/** `?month=2026-12`; without it the present month. */
+export async function drawMonth(db: Tx, { query, now, office }: PageView): Promise<Html> {
+  const asked = query['month'] ?? ''
+  const month = MONTH.test(asked) ? asked : dayOf(now, office.zone).slice(0, 7)
+  const days = daysOf(month)
+  const [from, until] = [days[0] ?? '', addDays(days.at(-1) ?? '', 1)].map((day) =>
+    instantOf(day, '00:00', office.zone),
+  )
+  const all = from && until ? await queries.findInMonth(db, from, until) : []
+  const on = Map.groupBy(all, ({ starts_at }) => dayOf(starts_at, office.zone))
+  const weeks = Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7))
+  const [before, after] = [addDays(`${month}-01`, -1), addDays(`${month}-28`, 7)].map((day) => day.slice(0, 7))
+  return html`<section>
+    <h2>${words.title(Number(month.slice(0, 4)), Number(month.slice(5)))}</h2>
+    <p><a href="?month=${before}">${words.before}</a>　<a href="?month=${after}">${words.after}</a></p>
+    <table>
+      <thead><tr>${words.weekdays.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      <tbody>${weeks.map((week) => html`<tr>${week.map((day) => cell(day, month, on.get(day) ?? [], office.zone))}</tr>`)}</tbody>
+    </table>
+  </section>`
+}
+
+/** Whole weeks, Monday first. */
+function daysOf(month: string): readonly Day[] {
+  const first = `${month}-01`
+  const start = addDays(first, 1 - weekdayOf(first))
+  const days: Day[] = []
+  for (let day = start; day.slice(0, 7) <= month || days.length % 7 !== 0; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+type Standing = Awaited<ReturnType<typeof queries.findInMonth>>[number]
+
+function cell(day: Day, month: string, activities: readonly Standing[], zone: string) {
+  const off = isHoliday(day) ? words.holiday : weekdayOf(day) > 5 && isWorkday(day) ? words.makeUp : ''
+  const lines = activities.map(
+    (one) => html`<br>${sayTime(timeOf(one.starts_at, zone))} ${one.title}（${words.state(one)}）`,
+  )
+  return html`<td>${day.slice(0, 7) === month ? Number(day.slice(8)) : ''}${off}${day.slice(0, 7) === month ? lines : ''}</td>`
+}
