@@ -3,7 +3,7 @@ import type { Time } from '../../base/calendar.ts'
 import { type AwaitedAnswer, type Command, command, type Outcome, type Turn } from '../../feature.ts'
 import { proposeAmendment } from './amend.ts'
 import { changeDraft } from './change-draft.ts'
-import { askWhichActivity, findNamed } from './choose-activity.ts'
+import { askWhichActivity, findNamed, inWeekOf } from './choose-activity.ts'
 import { DRAFT_LASTS } from './draft.ts'
 import * as queries from './queries.ts'
 import { NAMED_ACTIVITY } from './vocabulary.ts'
@@ -26,7 +26,7 @@ export function createChange(remindAt: Time): Command {
 }
 
 async function change(turn: Turn<unknown>, words: string | undefined, remindAt: Time): Promise<Outcome> {
-  const { open, named, title, said } = await findNamed(turn, words)
+  const { open, named, title, said, day } = await findNamed(turn, words)
   const draft = await findOwnDraft(turn)
   const isDraft = draft !== undefined && (title === undefined || fits(draft.title, title))
   if (isDraft) {
@@ -39,7 +39,8 @@ async function change(turn: Turn<unknown>, words: string | undefined, remindAt: 
     return { reply: { text: title === undefined ? wording.nothingToAmend() : wording.noSuchActivity(title) } }
   }
   // Its name says which one is meant, and is no new name.
-  const rest = said === undefined ? turn.act.text : turn.act.text.replace(said, '')
+  const others = said === undefined ? turn.act.text : turn.act.text.replace(said, '')
+  const rest = day === undefined ? others : inWeekOf(day, others)
   if (candidates.length === 1) return proposeAmendment(turn, only, rest)
   return askWhichActivity(turn, candidates, { answer: 'which-to-amend', payload: { words: rest } })
 }

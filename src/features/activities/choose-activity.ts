@@ -1,5 +1,5 @@
 /** Where several activities could be meant, the bot asks which, by number. */
-import { dayOf } from '../../base/calendar.ts'
+import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import type { Outcome, PersonId, Turn } from '../../feature.ts'
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
 import type { Option } from '../../language/reading.ts'
@@ -24,31 +24,30 @@ export interface NamedActivities {
   readonly title: string | undefined
   /** All that said which one: the day and the name. */
   readonly said: string | undefined
+  /** The day, where it was said. */
+  readonly day: Day | undefined
 }
 
 /** Finds the activity that a sentence is about. `words` stand where a title may stand in it. */
 export async function findNamed(turn: Turn<unknown>, words: string | undefined): Promise<NamedActivities> {
   const open = await findOpen(turn.db, turn.now)
   const found = titleIn(turn.act.text, words)
-  if (found === undefined) return { open, named: [], title: undefined, said: undefined }
+  if (found === undefined) return { open, named: [], title: undefined, said: undefined, day: undefined }
   const { said } = found
   const { title, day } = withoutDay(turn, found.title)
   const fits = (activity: Activity) =>
     (activity.title.includes(title) || title.includes(activity.title)) &&
     (day === undefined || dayOf(activity.starts_at, turn.office.zone) === day)
   const named = open.filter(fits)
-  if (named.length > 0) return { open, named, title, said }
+  if (named.length > 0) return { open, named, title, said, day }
   const recent = await findRecent(turn.db, new Date(turn.now.getTime() - RECENT), turn.now)
-  return { open, named: recent.filter(fits), title, said }
+  return { open, named: recent.filter(fits), title, said, day }
 }
 
 const DAY_BEFORE_TITLE = /(?:周|星期|礼拜)[一二三四五六日天]$|\d[日号]$|^(?:今|明|后)天$/
 
 /** 本周四的太极拳: which occurrence is meant, and what it is called. */
-function withoutDay(
-  { act }: Turn<unknown>,
-  said: string,
-): { readonly title: string; readonly day: string | undefined } {
+function withoutDay({ act }: Turn<unknown>, said: string): { readonly title: string; readonly day: Day | undefined } {
   const when = act.when.find(
     ({ text, start }) => start?.day !== undefined && DAY_BEFORE_TITLE.test(text) && said.startsWith(text),
   )
@@ -60,6 +59,18 @@ function withoutDay(
 const NO_TITLE =
   /^(?:请问|请|现在|目前|到现在|今天|一共|总共|总的|都|还|这边|这里|那|(?:这|那|本|上)[个次]?|咱们?|我们?|你们|办公室|名单|活动|会|第?.{1,6}(?:支部|小组|组)|支部|小组|组|里|的|把|有)+$/
 const ENDS = ACTIVITY_ENDS.toSorted((a, b) => b.length - a.length)
+
+const BARE_WEEKDAY = /(?<![下本这上每])(?:周|星期|礼拜)([一二三四五六日天])/
+const WEEKDAYS = '一二三四五六日'
+
+/** 12月1日的太极拳改到周三: the Wednesday of that week. */
+export function inWeekOf(day: Day, words: string): string {
+  return words.replace(BARE_WEEKDAY, (_all, name: string) => {
+    const weekday = WEEKDAYS.indexOf(name.replace('天', '日')) + 1
+    const [, month, date] = addDays(day, weekday - weekdayOf(day)).split('-')
+    return `${Number(month)}月${Number(date)}日`
+  })
+}
 
 /** 重阳茶话会 of 重阳茶话会名单; the pattern has left 茶话会 outside of `words`. `said`: the same as it stands there. */
 function titleIn(

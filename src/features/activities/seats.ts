@@ -8,7 +8,7 @@ import { includesSpouse, type Reading, seatFor } from './rules.ts'
 export interface NewAnswer {
   readonly personId: PersonId
   readonly reading: Reading
-  readonly channel: 'private' | 'room' | 'phone'
+  readonly channel: queries.SignUp['channel']
   readonly enteredBy: PersonId | null
 }
 

@@ -8,7 +8,7 @@ import * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
 import { hearList } from './relay/hear-list.ts'
 import { MOST_HEADS, type Reading, readReply } from './rules.ts'
-import { type Kept, keepAnswer } from './seats.ts'
+import { type Kept, keepAnswer, type NewAnswer } from './seats.ts'
 import type { AskedToSignUp } from './sign-up-question.ts'
 import * as wording from './wording.ts'
 
@@ -78,9 +78,23 @@ async function takeAnswer(
   if (clash?.verdict === 'stands') return clash.outcome
   const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
   const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy })
+  await spread(turn, activity, { personId, reading, channel: 'series', enteredBy })
   const wake = current?.seat === 'seated' ? { wake: ['activities.offer'] } : {}
   const receipt = await sayReceipt(turn, activity, personId, kept, helped)
   return { ...joinOutcomes(receipt, clash?.outcome), ...wake, as: reading.answer }
+}
+
+/** 这周二去不了: of a series it is said of one occurrence only. */
+const THIS_ONCE = /这[次回周天]|本周|今天|明天|后天|周[一二三四五六日]|星期/
+
+/** The first invitation to a series asks about all of it: the answer holds for what follows, unless something else was said of it. */
+async function spread(turn: Turn, activity: queries.Activity, answer: NewAnswer): Promise<void> {
+  if (activity.series_id === null || activity.is_repeat || THIS_ONCE.test(turn.act.text)) return
+  for (const { id } of await queries.findFollowing(turn.db, activity)) {
+    const one = await queries.lockActivity(turn.db, id)
+    const said = await queries.findSignUp(turn.db, id, answer.personId)
+    if (one !== undefined && (said === undefined || said.channel === 'series')) await keepAnswer(turn, one, answer)
+  }
 }
 
 const joinOutcomes = (receipt: Outcome, clash: Outcome | undefined): Outcome => ({

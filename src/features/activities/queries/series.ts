@@ -49,6 +49,19 @@ export async function updateSeries(
   await tx.updateTable('series').set(change).where('id', '=', id).execute()
 }
 
+/** The occurrences of a series after this one that still stand. */
+export async function findFollowing(tx: Tx, activity: Activity): Promise<readonly { readonly id: number }[]> {
+  return tx
+    .selectFrom('activity')
+    .select('id')
+    .where('series_id', '=', activity.series_id)
+    .where('is_repeat', '=', true)
+    .where('state', '=', 'published')
+    .where('starts_at', '>', activity.starts_at)
+    .orderBy('id')
+    .execute()
+}
+
 /** Everybody asked to an activity counts as coming. */
 export async function countEverybodyIn(
   tx: Tx,
