@@ -2,9 +2,8 @@
 import type { Time } from '../../base/calendar.ts'
 import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
 import { readChange } from './change-draft.ts'
-import { askAboutDraft, showDraft } from './draft.ts'
+import { askAboutDraft, replaceDraft, showDraft } from './draft.ts'
 import { inWords } from './in-words.ts'
-import { replaceDraft } from './plan.ts'
 import * as queries from './queries.ts'
 import { usualDeadline } from './timing.ts'
 import * as wording from './wording.ts'
@@ -24,7 +23,7 @@ export function createCopy(remindAt: Time): Command {
     slots: { title: { kind: 'words' } },
     ask: {},
     // With a pause in it, it is heard as a whole: see `hears`.
-    examples: ['照上次重阳茶话会再办一次', '照着去年的茶话会再办一场'],
+    examples: ['照上次重阳茶话会再办一次', '照上次的茶话会再办一场'],
     help: '照上次重阳茶话会再办一次，改到10月20日',
     run: async (turn) =>
       (await copyEarlier(turn, remindAt)) ?? { reply: { text: wording.nothingToCopy(turn.slots.title ?? '') } },
@@ -33,7 +32,7 @@ export function createCopy(remindAt: Time): Command {
 }
 
 /** `undefined`: nothing earlier is to be copied. */
-async function copyEarlier(turn: Turn<unknown>, remindAt: Time): Promise<Outcome | undefined> {
+export async function copyEarlier(turn: Turn<unknown>, remindAt: Time): Promise<Outcome | undefined> {
   const { title = '', change = '' } = COPY.exec(turn.act.text)?.groups ?? {}
   const by = turn.speaker.person?.id
   if (title === '' || by === undefined) return undefined

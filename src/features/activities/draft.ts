@@ -19,7 +19,7 @@ export const DRAFT_LASTS = 24 * 3_600_000
 const QUESTION_LASTS = 3 * DRAFT_LASTS
 
 /** A number of seats that is one. */
-export const MOST_SEATS = 9999
+const MOST_SEATS = 9999
 
 export const OPTIONS: readonly Option[] = [
   { number: 1, value: 'publish', label: '发布', words: PUBLISH_WORDS },
@@ -125,4 +125,22 @@ export function lateInvitation({ now, office }: Turn<unknown>, startsAt: Date): 
 function saySoon(instant: Date, now: Date, zone: string): string {
   const days = daysBetween(dayOf(now, zone), dayOf(instant, zone))
   return wording.soon(days, sayTime(timeOf(instant, zone)), sayInstant(instant, zone))
+}
+
+/** Whoever plans anew has given the earlier draft up; of another activity it is said. */
+export async function replaceDraft(
+  { db, now }: Turn<unknown>,
+  personId: number,
+  title: string,
+): Promise<readonly string[]> {
+  const earlier = await queries.findDraft(db, personId, new Date(now.getTime() - DRAFT_LASTS))
+  if (earlier === undefined) return []
+  await queries.setState(db, earlier.id, 'cancelled', now)
+  return earlier.title === title ? [] : [wording.draftReplaced(earlier.title)]
+}
+
+/** A number of seats, null for no limit, or why it is none. */
+export function readSeats(said: number | null | undefined): { seats: number | null } | { fault: string } {
+  if (said === undefined || said === null) return { seats: null }
+  return said >= 1 && said <= MOST_SEATS ? { seats: said } : { fault: wording.seatsOutOfRange(MOST_SEATS) }
 }

@@ -6,8 +6,9 @@ import type { Recurrence } from '../../language/reading.ts'
 import { type Audience, audienceUnknown, sayAudience } from '../people/public.ts'
 import { askAboutTime } from './ask-about-time.ts'
 import { resolveWhom } from './change-audience.ts'
+import { copyEarlier } from './copy-earlier.ts'
 import { readDetails } from './details.ts'
-import { DRAFT_LASTS, lateInvitation, MOST_SEATS, showDraft } from './draft.ts'
+import { lateInvitation, readSeats, replaceDraft, showDraft } from './draft.ts'
 import { PLAN_SLOTS } from './plan-slots.ts'
 import * as queries from './queries.ts'
 import { countsEverybody, leftOfSeries, readSeries } from './series.ts'
@@ -33,7 +34,8 @@ export function createPublish(remindAt: Time): Command {
       '组织一次健康讲座，时间这周五下午两点到四点，地点在老干部活动室，名额50个，通知全体',
     ],
     help: '办活动：下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复',
-    run: (turn) => draft(turn, remindAt),
+    // 照上次茶话会再办一次，10月20日 holds a day and a name too.
+    run: async (turn) => (await copyEarlier(turn, remindAt)) ?? draft(turn, remindAt),
   })
 }
 
@@ -121,22 +123,4 @@ function stopAt(values: Readonly<Record<keyof typeof QUESTIONS, string>>): Outco
     if (!HOLDS_WORDS.test(words)) return { ask: { slot: field, text: QUESTIONS[field] } }
   }
   return undefined
-}
-
-/** A number of seats, null for no limit, or why it is none. */
-export function readSeats(said: number | null | undefined): { seats: number | null } | { fault: string } {
-  if (said === undefined || said === null) return { seats: null }
-  return said >= 1 && said <= MOST_SEATS ? { seats: said } : { fault: wording.seatsOutOfRange(MOST_SEATS) }
-}
-
-/** Whoever plans anew has given the earlier draft up; of another activity it is said. */
-export async function replaceDraft(
-  { db, now }: Turn<unknown>,
-  personId: number,
-  title: string,
-): Promise<readonly string[]> {
-  const earlier = await queries.findDraft(db, personId, new Date(now.getTime() - DRAFT_LASTS))
-  if (earlier === undefined) return []
-  await queries.setState(db, earlier.id, 'cancelled', now)
-  return earlier.title === title ? [] : [wording.draftReplaced(earlier.title)]
 }
