@@ -20,8 +20,9 @@ const LEAST_NOTICE = 30 * MINUTE
 /** Whoever is marked was dealt with, so a tick that did not run is made up for by the next. */
 export const remindHoursBefore: Job = {
   id: 'activities.hours-before',
-  cron: '*/10 8-19 * * *',
-  lateBy: 9,
+  // At the minutes at which seats are offered anyway: a moment of its own would have to be lived through every day.
+  cron: '*/30 8-19 * * *',
+  lateBy: 29,
   title: wording.hoursBeforeTitle,
   async missed() {
     return undefined

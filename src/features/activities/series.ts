@@ -64,7 +64,7 @@ export async function seriesInWords(
 /** Woken when a series was published; by the clock every morning. */
 export const makeOccurrences: Job = {
   id: 'activities.series',
-  cron: '20 7 * * *',
+  cron: '0 8 * * *',
   lateBy: 23 * 60,
   title: wording.seriesTitle,
   async missed() {

@@ -30,7 +30,7 @@ interface Asked {
 /** A weekly practice is not asked about each time. */
 export const askOpinions: Job = {
   id: 'activities.opinions',
-  cron: '*/30 9-19 * * *',
+  cron: '*/30 8-19 * * *',
   lateBy: 29,
   title: wording.opinionJob,
   async missed() {
