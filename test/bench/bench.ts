@@ -1,6 +1,6 @@
 /**
  * Figures of speed and size, each beside what it is held against in the same run: `npm run bench` for all,
- * `npm run bench -- inbox claiming` for some. A run that other programs disturb is repeated.
+ * `npm run bench -- inbox claiming` for some, `npm run bench -- notices:10000` for a smaller one. A run that other programs disturb is repeated.
  */
 import { stderr, stdout } from 'node:process'
 import { errorText } from '../../src/base/errors.ts'
@@ -31,7 +31,14 @@ const FIGURES: readonly Figure[] = [
   language,
 ]
 
-const wanted = process.argv.slice(2)
+/** The figures that are asked for, each with its size; 0: the figure's own. */
+const sizes = new Map(
+  process.argv.slice(2).map((arg): [string, number] => {
+    const [id = '', size = '0'] = arg.split(':')
+    return [id, Number(size)]
+  }),
+)
+const wanted = [...sizes.keys()]
 const unknown = wanted.filter((id) => !FIGURES.some((figure) => figure.id === id))
 if (unknown.length > 0) {
   stderr.write(`no such figure: ${unknown.join(', ')}; there are ${FIGURES.map(({ id }) => id).join(', ')}\n`)
@@ -43,7 +50,7 @@ process.exit()
 
 async function show(figure: Figure): Promise<void> {
   try {
-    const { measured, foreign } = await measureQuietly(figure)
+    const { measured, foreign } = await measureQuietly(figure, sizes.get(figure.id) || undefined)
     const others = foreign === undefined ? 'unknown' : `${Math.round(foreign * 100)} %`
     stdout.write(`\n${figure.id} (others took ${others} of the machine)\n${measured.map(line).join('')}`)
   } catch (error) {

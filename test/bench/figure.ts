@@ -15,8 +15,8 @@ export interface Measured {
 
 export interface Figure {
   readonly id: string
-  /** One run. What it prints goes to standard error. */
-  measure(): Promise<readonly Measured[]>
+  /** One run, smaller or larger where a `size` is asked for. What it prints goes to standard error. */
+  measure(size?: number): Promise<readonly Measured[]>
 }
 
 /** A run of a figure, and how much of the machine others took meanwhile. */
@@ -30,12 +30,12 @@ const BUSY = 0.1
 const RUNS = 3
 
 /** Measures until nobody disturbs it, three times at most; the quietest run counts. */
-export async function measureQuietly(figure: Figure, runs = RUNS): Promise<Run> {
+export async function measureQuietly(figure: Figure, size?: number, runs = RUNS): Promise<Run> {
   const watch = watchLoad()
-  const measured = await figure.measure()
+  const measured = await figure.measure(size)
   const run: Run = { measured, foreign: watch.foreign() }
   if (run.foreign === undefined || run.foreign <= BUSY || runs <= 1) return run
-  const other = await measureQuietly(figure, runs - 1)
+  const other = await measureQuietly(figure, size, runs - 1)
   return (other.foreign ?? 0) < run.foreign ? other : run
 }
 

@@ -21,7 +21,7 @@ const MOST = 2
 
 export const noticesFigure: Figure = {
   id: 'notices',
-  measure: () => onGround('postgres', (ground) => measureNotices(ground, PEOPLE)),
+  measure: (people = PEOPLE) => onGround('postgres', (ground) => measureNotices(ground, people)),
 }
 
 async function measureNotices({ store: { db } }: Ground, people: number): Promise<readonly Measured[]> {
