@@ -48,6 +48,8 @@ export const pasted = command({
     const groups = await queries.toHandOut(db, notice.id)
     const name = slots.group?.replace(/^(?:都|已经)|群$/g, '')
     const meant = name === undefined || name === '' ? groups : groups.filter(({ branch }) => isCalled(branch, name))
+    // 报告已发 is about something else.
+    if (meant.length === 0 && name !== undefined && !/支部|群|组/.test(slots.group ?? '')) return undefined
     if (meant.length === 0) {
       return groups.length === 0 && name === undefined
         ? { reply: { text: wording.allPasted(notice.title) } }

@@ -49,7 +49,8 @@ async function show({ db, now, office }: Turn<unknown>, notice: queries.Notice):
   const left = counts.filter(({ state }) => ON_THE_WAY.has(state)).reduce((sum, { count }) => sum + count, 0)
   const from = notice.starts_at !== null && notice.starts_at > now ? notice.starts_at : now
   const until = sayInstant(office.sentBy(office.nextSending(from), left), office.zone, dayOf(now, office.zone))
-  const rest = notice.state === 'paused' ? wording.isPaused() : left === 0 ? '' : wording.finishesBy(until)
+  const goesOn = notice.by_hand ? wording.stillToPaste() : wording.finishesBy(until)
+  const rest = notice.state === 'paused' ? wording.isPaused() : left === 0 ? '' : goesOn
   const figures = await figuresOf(db, notice, now, office.zone)
   return { reply: { text: [figures, rest].filter((line) => line !== '').join('\n') } }
 }

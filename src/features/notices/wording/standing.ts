@@ -40,6 +40,7 @@ export const choiceCounts = (lines: readonly string[]): string => `回的：${li
 export const choiceCount = (label: string, count: number): string => `${label}${count}人`
 export const numberSum = (sum: number): string => `报的数加起来是${sum}。`
 export const finishesBy = (until: string): string => `照这个速度，${until}前后发完。`
+export const stillToPaste = (): string => '排队中的等您贴到群里，贴好说：已发。'
 export const isPaused = (): string => '已暂停。接着发请说：接着发通知。'
 export const isPlanned = (title: string, when: string): string => `通知“${title}”定在${when}发，还没开始。`
 
