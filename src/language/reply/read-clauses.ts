@@ -18,7 +18,7 @@ import { carrySubjects } from './subjects.ts'
 import { inPlainWords } from './vernacular.ts'
 
 const LEADING =
-  /^(?:那个啥|那啥|那什么|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日|(?:也|都|就|要|会)?(?:去|来|参加|报名)))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
+  /^(?:那个啥|那啥|那什么|管(?:他|它)呢|豁出去了|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日|(?:也|都|就|要|会)?(?:去|来|参加|报名)))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
 const PRAISE = /^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/
 const TAIL =
   /(?:[，、 ]|谢谢|谢了|麻烦了|辛苦了|了哈|哈|小同志|同志们?|领导|(?<=[吧了啊呀哈])(?:小[\u4e00-\u9fa5]|主任|书记|老师|师傅|您|你))+$/
@@ -130,7 +130,7 @@ function wordsMeaning(bare: string): ClauseMeaning | undefined {
   if (words === '') return faceOnly(bare) ?? (bare === '' ? undefined : MOOD)
   const curt = words.replace(TAIL, '').replace(POLITE_WORDS, '')
   const read = meaningOf(words) ?? (curt === words ? undefined : meaningOf(curt)) ?? meaningOf(saidOnce(curt))
-  if (read?.kind === 'other') return putTogether(words) ?? read
+  if (read?.kind === 'other') return putTogether(words) ?? asItSeems(words, read)
   if (read && read.kind !== 'yes') return read
   const heard = heardAs(words)
   const again = heard === undefined ? undefined : meaningOf(heard)
@@ -140,6 +140,13 @@ function wordsMeaning(bare: string): ClauseMeaning | undefined {
   if (again && again.kind !== 'cancel' && again.kind !== 'optout') return { ...again, score: 0.7 }
   if (again) return UNSURE
   return (words === bare ? undefined : faceOnly(bare)) ?? putTogether(words)
+}
+
+/** 我参加一各: what it seemed to be, it is when its words are heard as they sound. */
+function asItSeems(words: string, read: ClauseMeaning): ClauseMeaning {
+  const heard = read.seemed === 'yes' ? heardAs(words) : undefined
+  const again = heard === undefined ? undefined : meaningOf(heard)
+  return again?.kind === 'yes' ? { ...again, score: 0.7 } : read
 }
 
 const UNSURE: ClauseMeaning = { kind: 'other', score: 0.3 }
