@@ -16,6 +16,9 @@ const person = fc.record({
   message: fc.option(fc.constantFrom(...OUTBOX)),
   later: fc.boolean(),
   answered: fc.boolean(),
+  /** Done with without a message of their own: left out of the notice's rooms, or pasted by hand. */
+  posted: fc.boolean(),
+  handed: fc.boolean(),
 })
 
 type Person = typeof person extends fc.Arbitrary<infer P> ? P : never
@@ -48,6 +51,12 @@ async function lay(tx: Tx, state: (typeof NOTICE)[number], people: readonly Pers
     if (one.answered) {
       await queries.keepAnswer(tx, { notice_id: noticeId, person_id: id, channel: 'phone', answered_at: NOW })
     }
+    await tx
+      .updateTable('notice_person')
+      .set({ posted_at: one.posted ? NOW : null, handed_at: one.handed ? NOW : null })
+      .where('notice_id', '=', noticeId)
+      .where('person_id', '=', id)
+      .execute()
     if (one.message === null) continue
     await tx
       .insertInto('outbox')
