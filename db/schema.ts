@@ -850,6 +850,8 @@ export interface RequestTable {
   done_at: Date | null
   /** 1 满意, 2 一般, 3 不满意. */
   rating: number | null
+  /** How far it had come when staff were last reminded of it. */
+  reminded: 'half' | 'due' | 'overdue' | null
 }
 
 /** What was said and done about a request. */

@@ -23,6 +23,7 @@ import * as onTheWay from './0020-on-the-way.ts'
 import * as answers from './0021-answers.ts'
 import * as noticesMustReach from './0022-notices-must-reach.ts'
 import * as activityRound from './0023-activity-round.ts'
+import * as requestReminded from './0024-request-reminded.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -49,4 +50,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-answers': answers,
   '0022-notices-must-reach': noticesMustReach,
   '0023-activity-round': activityRound,
+  '0024-request-reminded': requestReminded,
 }

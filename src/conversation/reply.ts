@@ -26,11 +26,11 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
   return [...joinSayings(talk, sayings), ...postings]
 }
 
-/** Only what the speaker knows to be passed on is kept as a request; from a room only of people who can be found. */
+/** Whatever waits for a person becomes a request; from a room only that of people who can be found. */
 async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver | undefined> {
   const { handOver } = one.outcome
   const keeper = book.features.find(({ takesOver }) => takesOver !== undefined)
-  if (handOver === undefined || (handOver.silently === true && !isUrgent(one)) || isStaff(talk)) return undefined
+  if (handOver === undefined || !isKept(one) || isStaff(talk)) return undefined
   if (talk.chat.kind === 'room' && talk.speaker.person === undefined) return undefined
   return keeper?.takesOver?.({
     db: talk.tx,
@@ -45,6 +45,10 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
     urgent: isUrgent(one),
   })
 }
+
+/** What is passed on silently is a note for staff, unless somebody waits for help, or writes where nobody is answered. */
+const isKept = (one: Decided): boolean =>
+  one.outcome.handOver?.silently !== true || isUrgent(one) || one.as === 'phone-of-deceased'
 
 const isUrgent = ({ as }: Decided): boolean => as === 'distress'
 

@@ -123,7 +123,7 @@ export interface ListEntry {
 
 /** One of the answers that a question offers. */
 export interface Option {
-  /** The number to answer with, 1 to 9. */
+  /** The number to answer with, 1 to 9; 0 for what is answered in words and never offered as a number. */
   readonly number: number
   /** What the asking feature calls it. */
   readonly value: string

@@ -1,5 +1,6 @@
 /** Requests: what the bot cannot do reaches a person, who answers through it, on time. */
 import type { Feature } from '../../feature.ts'
+import { howItStands } from './how-it-stands.ts'
 import { phoned } from './phoned.ts'
 import { count, forget } from './queries.ts'
 import { rated } from './rate.ts'
@@ -16,7 +17,7 @@ export const requests: Feature = {
     'request.handle': ['staff', 'administrator'],
     'request.rate': ['stranger', 'member', 'staff', 'administrator'],
   },
-  commands: [work, phoned, toDo, allToDo],
+  commands: [work, phoned, toDo, allToDo, howItStands],
   answers: [rated],
   jobs: [remind],
   takesOver: takeOver,

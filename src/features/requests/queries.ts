@@ -41,7 +41,8 @@ export async function lockRequest(db: Tx, id: number): Promise<Request | undefin
 /** More was said about it. It becomes urgent with one urgent word, and never less so. */
 export async function touch(db: Tx, request: Request, more: { at: Date; urgent: boolean; due: Date }): Promise<void> {
   const due_at = more.due < request.due_at ? more.due : request.due_at
-  const changed = { last_at: more.at, urgent: request.urgent || more.urgent, due_at }
+  const reminded = due_at === request.due_at ? request.reminded : null
+  const changed = { last_at: more.at, urgent: request.urgent || more.urgent, due_at, reminded }
   await db.updateTable('request').set(changed).where('id', '=', request.id).execute()
 }
 
@@ -50,7 +51,7 @@ export async function setOwner(db: Tx, id: number, owner: PersonId): Promise<voi
 }
 
 export async function setDue(db: Tx, id: number, due: Date): Promise<void> {
-  await db.updateTable('request').set({ due_at: due }).where('id', '=', id).execute()
+  await db.updateTable('request').set({ due_at: due, reminded: null }).where('id', '=', id).execute()
 }
 
 export async function close(db: Tx, id: number, at: Date): Promise<void> {
@@ -104,7 +105,12 @@ export async function history(db: Tx, id: number) {
 }
 
 /** A line of the list of what is to be done. */
-export type Open = Request & { readonly words: string; readonly owner_name: string | null }
+export type Open = Request & {
+  readonly words: string
+  readonly owner_name: string | null
+  /** Whether somebody has answered, and has not taken it back. */
+  readonly replied: boolean
+}
 
 /** Open requests with their first words, those due soonest first; `of`: only this person's and those of nobody. */
 export async function findOpen(db: Tx, of?: PersonId): Promise<readonly Open[]> {
@@ -126,6 +132,17 @@ export async function findOpen(db: Tx, of?: PersonId): Promise<readonly Open[]> 
           sql<string>`''`,
         )
         .as('words'),
+      eb
+        .exists(
+          eb
+            .selectFrom('request_entry')
+            .select('id')
+            .whereRef('request_entry.request_id', '=', 'request.id')
+            .where('kind', '=', 'reply')
+            .where('withdrawn_at', 'is', null),
+        )
+        .$castTo<boolean>()
+        .as('replied'),
     ])
     .where('request.state', '=', 'open')
     .$if(of !== undefined, (query) =>
@@ -134,6 +151,29 @@ export async function findOpen(db: Tx, of?: PersonId): Promise<readonly Open[]> 
     .orderBy('request.urgent', 'desc')
     .orderBy('request.due_at')
     .orderBy('request.id')
+    .execute()
+}
+
+/** Notes of what staff are reminded now. */
+export async function markReminded(db: Tx, ids: readonly number[], step: 'half' | 'due' | 'overdue'): Promise<void> {
+  await db
+    .updateTable('request')
+    .set({ reminded: step })
+    .where(sql<boolean>`id = any(${[...ids]}::int[])`)
+    .execute()
+}
+
+/** The newest requests of somebody, open ones first; `number`: only this one. */
+export async function ofPerson(db: Tx, person: PersonId, number: number | undefined) {
+  return db
+    .selectFrom('request')
+    .leftJoin('person as owner', 'owner.id', 'request.owner_id')
+    .select(['request.id', 'request.state', 'request.due_at', 'request.done_at', 'owner.name as owner_name'])
+    .where('person_id', '=', person)
+    .$if(number !== undefined, (query) => query.where('request.id', '=', number ?? 0))
+    .orderBy(sql`request.state = 'open'`, 'desc')
+    .orderBy('request.id', 'desc')
+    .limit(3)
     .execute()
 }
 

@@ -1,12 +1,15 @@
-/** Nothing is forgotten: at half of its time and when it is due the owner hears of it, a working day later the head too. */
+/**
+ * Nothing is forgotten: at half of its time and when it is due the owner hears of it, a working day later the head too.
+ * Whatever somebody must hear at a time is one message, and each step is told once.
+ */
 import { dayOf } from '../../base/calendar.ts'
-import type { Job, Message, PersonId, Tx } from '../../feature.ts'
+import type { Job, Message, Occasion, PersonId, Tx } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { isWorkday } from '../../language/when/holidays.ts'
 import { staffOn } from '../people/public.ts'
 import { administratorsOn } from '../roles/public.ts'
 import * as queries from './queries.ts'
-import { type Step, stepOf } from './rules.ts'
+import { isNews, type Step, stepOf } from './rules.ts'
 import * as wording from './wording.ts'
 
 export const remind: Job = {
@@ -14,22 +17,42 @@ export const remind: Job = {
   cron: '*/30 8-17 * * *',
   lateBy: 12 * 60,
   title: wording.reminderTitle,
-  async run({ db, now, office }) {
-    const today = dayOf(now, office.zone)
+  async run(occasion) {
+    const today = dayOf(occasion.now, occasion.office.zone)
     if (!isWorkday(today)) return { messages: [], again: false }
-    const messages: Message[] = []
-    for (const request of await queries.findOpen(db)) {
-      const step = stepOf(request, now, office.zone)
-      if (step === undefined) continue
-      const { id, asker, words, due_at } = request
-      const text = wording.remind(step, { id, asker, words, until: sayInstant(due_at, office.zone, today) })
-      for (const person of await whomToTell(db, request, step, today)) {
-        const once = `request ${id}:${step} ${due_at.toISOString()}:staff ${person}`
-        messages.push({ to: { person }, kind: 'staff', text, once, about: `request:${id}` })
+    const told = await findNews(occasion)
+    const lines = new Map<PersonId, wording.ReminderLine[]>()
+    for (const { request, step } of told) {
+      const line = lineOf(request, step, occasion)
+      for (const person of await whomToTell(occasion.db, request, step, today)) {
+        lines.set(person, [...(lines.get(person) ?? []), line])
       }
     }
+    for (const step of ['half', 'due', 'overdue'] as const) {
+      const ids = told.filter((one) => one.step === step).map(({ request }) => request.id)
+      if (ids.length > 0) await queries.markReminded(occasion.db, ids, step)
+    }
+    const messages = [...lines].map(([person, own]): Message => {
+      const once = `requests ${occasion.due.toISOString()}:staff ${person}`
+      return { to: { person }, kind: 'staff', text: wording.remind(own), once }
+    })
     return { messages, again: false }
   },
+}
+
+/** Open requests that have come further than when staff were last reminded; what was answered is not hurried. */
+async function findNews({ db, now, office }: Occasion) {
+  const open = await queries.findOpen(db)
+  return open.flatMap((request) => {
+    const step = stepOf(request, now, office.zone)
+    const isQuiet = step === undefined || (step === 'half' && request.replied)
+    return isQuiet || !isNews(step, request.reminded) ? [] : [{ request, step }]
+  })
+}
+
+function lineOf(request: queries.Open, step: Step, { now, office }: Occasion): wording.ReminderLine {
+  const { id, asker, words, due_at, replied } = request
+  return { id, asker, words, step, replied, until: sayInstant(due_at, office.zone, dayOf(now, office.zone)) }
 }
 
 /** At half of its time its owner, or everybody where nobody has taken it; when due everybody; later the head as well. */

@@ -6,8 +6,15 @@ import { workdayAfter } from '../../language/when/holidays.ts'
 const CLOSES: Time = '17:00'
 /** What is urgent is looked at anew after half an hour. */
 const AT_ONCE = 30 * 60_000
-/** Words that follow each other within this time belong together, in milliseconds: 30 minutes. */
-export const TOGETHER = 30 * 60_000
+/** Words that follow each other within this time belong together, in milliseconds: 10 minutes. */
+export const TOGETHER = 10 * 60_000
+/** Who says so begins something else. */
+const ANOTHER = /^(?:求办|还有(?:一件|个|一个)?事|还有一件|另外|另有|对了，?还有|再问(?:一下|个|一个)?|再说个?事)/
+
+/** Whether words belong to what the same person has just brought. */
+export function goesOn(words: string): boolean {
+  return !ANOTHER.test(words.trim())
+}
 /** Staff can take an answer back for so long, in milliseconds. */
 export const RECALL = 2 * 60_000
 
@@ -25,6 +32,13 @@ export function stepOf(request: { opened_at: Date; due_at: Date }, now: Date, zo
   if (now >= request.due_at) return 'due'
   const half = (request.opened_at.getTime() + request.due_at.getTime()) / 2
   return now.getTime() >= half ? 'half' : undefined
+}
+
+const STEPS: readonly Step[] = ['half', 'due', 'overdue']
+
+/** Whether a request has come further than when it was last told. */
+export function isNews(step: Step, told: Step | null): boolean {
+  return told === null || STEPS.indexOf(step) > STEPS.indexOf(told)
 }
 
 /** What staff write with a request's number in front: 101 回：……, 第101号办完了. */

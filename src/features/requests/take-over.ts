@@ -1,15 +1,16 @@
 /** Whatever the bot hands to a person becomes a request with a number, so that nothing falls through (rules 10, 11). */
 import type { Matter, TakenOver } from '../../feature.ts'
 import * as queries from './queries.ts'
-import { dueAfter, TOGETHER } from './rules.ts'
+import { dueAfter, goesOn, TOGETHER } from './rules.ts'
 import * as wording from './wording.ts'
 
-/** Words that follow within half an hour are one request. */
+/** Words that follow within minutes are one request, unless they say themselves that they are about something else. */
 export async function takeOver(matter: Matter): Promise<TakenOver> {
   const { db, now, office, speaker, chat, urgent } = matter
   const from = { person: speaker.person?.id ?? null, chat }
   const due = dueAfter(now, urgent, office.zone)
-  const recent = await queries.findRecent(db, from, new Date(now.getTime() - TOGETHER))
+  const since = new Date(now.getTime() - TOGETHER)
+  const recent = goesOn(matter.words) ? await queries.findRecent(db, from, since) : undefined
   if (recent !== undefined) await queries.touch(db, recent, { at: now, urgent, due })
   const { id } = recent ?? (await open(matter, due))
   await queries.insertEntry(db, {

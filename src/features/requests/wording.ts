@@ -84,17 +84,62 @@ export const whoPhoned = (name: string): string => `叫${name}的不止一位，
 export const whyPhoned = (): string => '电话里说的'
 
 export const reminderTitle = '待办事项的催办'
-export function remind(
-  step: 'half' | 'due' | 'overdue',
-  request: { id: number; asker: string; words: string; until: string },
-): string {
-  const head = {
-    half: `第${request.id}号要在${request.until}前办，还没有办完`,
-    due: `【请抓紧】第${request.id}号到时间了`,
-    overdue: `【请抓紧】第${request.id}号过期一天了，还没有办完`,
-  }[step]
-  return `${head}：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id)}`
+/** One request of which somebody is reminded. */
+export interface ReminderLine {
+  readonly id: number
+  readonly asker: string
+  readonly words: string
+  readonly until: string
+  readonly step: 'half' | 'due' | 'overdue'
+  readonly replied: boolean
 }
+
+/** So many fit one message. */
+const MOST_LINES = 8
+
+export function remind(lines: readonly ReminderLine[]): string {
+  const [only, ...others] = lines
+  if (only !== undefined && others.length === 0) return remindOfOne(only)
+  const hurry = lines.some(({ step }) => step !== 'half') ? '【请抓紧】' : ''
+  const shown = lines
+    .slice(0, MOST_LINES)
+    .map((line) => `${line.id} ${nameOf(line.asker)}：“${short(line.words)}”，${stateOf(line)}`)
+  return [
+    `${hurry}还有${lines.length}件事没有办完：`,
+    ...shown,
+    lines.length > MOST_LINES
+      ? '别的请说：待办。'
+      : `要回，请说：${only?.id} 回：……；办完了，请说：${only?.id} 办完了。`,
+  ].join('\n')
+}
+
+const stateOf = ({ step, until, replied }: ReminderLine): string =>
+  `${{ half: `${until}前办`, due: '到时间了', overdue: '过期一天了' }[step]}${replied ? '，回过话了' : ''}`
+
+function remindOfOne(line: ReminderLine): string {
+  const { id, asker, words, until, step, replied } = line
+  const head = {
+    half: `第${id}号要在${until}前办，还没有办完`,
+    due: `【请抓紧】第${id}号到时间了`,
+    overdue: `【请抓紧】第${id}号过期一天了，还没有办完`,
+  }[step]
+  const whatToType = replied ? `回过话了。办完了，请说：${id} 办完了。` : toAnswer(id)
+  return `${head}：\n${nameOf(asker)}：“${short(words)}”\n${whatToType}`
+}
+
+/** To the one who asked how it stands. */
+export const stands = (
+  requests: readonly { id: number; isDone: boolean; until: string; owner: string | null }[],
+): string =>
+  requests.length === 0
+    ? '没有查到您托办的事。有事您直接说，我转给办公室的同志。'
+    : requests
+        .map(({ id, isDone, until, owner }) =>
+          isDone
+            ? `第${id}号办完了。还有不清楚的，您接着说。`
+            : `第${id}号${owner === null ? '办公室' : `${owner}同志`}正在办，${until}前给您回话。`,
+        )
+        .join('\n')
 
 export const figures = (counts: { opened: number; done: number; pleased: number; rated: number }) => ({
   label: '求办的事',

@@ -1,10 +1,10 @@
-/** What every change of a record has in common: whose it is, who makes it, and a digit that takes it back. */
+/** What every change of a record has in common: whose it is, who makes it, and the words that take it back. */
 import type { AwaitedAnswer, Outcome, PersonId, Saying, Turn } from '../../feature.ts'
 import { chooseNamesake, findByName, type KnownPerson, namesakeOptions } from '../people/public.ts'
 import type { ByWhom } from './queries.ts'
 import * as wording from './wording.ts'
 
-/** So long a change can be taken back by a digit, and a question in passing stays open, in milliseconds. */
+/** So long a change can be taken back, and a question in passing stays open, in milliseconds. */
 const PATIENCE = 24 * 3_600_000
 
 export const byWhom = ({ now, speaker }: Pick<Turn, 'now' | 'speaker'>): ByWhom => ({
@@ -50,7 +50,7 @@ export function whoseRecord<Asked extends { readonly name: string }>(
   }
 }
 
-/** What a record was before, to be put back by 1; plain JSON by column or list. */
+/** What a record was before, to be put back by 改错了; plain JSON by column or list. */
 type Back = Readonly<Record<string, unknown>>
 
 /** The receipt of a change, with the question `answer` that `takeBack` has made. */
@@ -84,6 +84,7 @@ export function takeBack<Kept extends Back>(
     takesWords: false,
     async onAnswer(turn, { choice }, payload) {
       if (choice === undefined) return undefined
+      if (choice.value === 'keep') return { reply: { text: wording.changeStands() } }
       const { person, back } = payload as { person: PersonId; back: Kept }
       await putBack(turn, person, back)
       return { reply: { text: wording.changedBack(Object.keys(back)) } }

@@ -347,7 +347,7 @@ export function besideChanged(
   asked: { readonly list: List; readonly value: string; readonly adds: boolean; readonly relation?: string | null },
 ): string {
   const what = `${LISTS[asked.list]}：${asked.adds ? '加上' : '去掉'}${asked.relation ?? ''}${asked.value}`
-  return `${nameWithUnit(person)}改好了。\n${what}\n改错了请回1，改回原来的。`
+  return `${nameWithUnit(person)}改好了。\n${what}\n改错了请回“改错了”，改回原来的。`
 }
 export const besideAlready = (name: string, list: List, value: string, adds: boolean): string =>
   `${name}的${LISTS[list]}里${adds ? '已经有' : '没有'}${value}，没有改动。`
@@ -390,10 +390,15 @@ function changeLines(changes: readonly NamedChange[]): readonly string[] {
 export const changed = (
   person: { readonly name: string; readonly unit: string | null },
   changes: readonly NamedChange[],
-): string => `${nameWithUnit(person)}改好了。\n${changeLines(changes).join('\n')}\n改错了请回1，改回原来的。`
+): string => `${nameWithUnit(person)}改好了。\n${changeLines(changes).join('\n')}\n改错了请回“改错了”，改回原来的。`
 
 export const undoOptions = () =>
-  [{ number: 1, value: 'back', label: '改回去', words: ['撤销', '改错了', '改回来'] }] as const
+  [
+    { number: 1, value: 'keep', label: '对的', words: ['对', '没错'] },
+    { number: 0, value: 'back', label: '改回去', words: ['撤销', '改错了', '弄错了', '改回来', '错了'] },
+  ] as const
+/** 1 confirms everywhere else, so it must not take anything back here. */
+export const changeStands = (): string => '好的，已经改好了，不用再回。'
 
 export const changedBack = (columns: readonly string[]): string =>
   `改回去了：${columnName(columns[0] ?? '')}还是原来的。`

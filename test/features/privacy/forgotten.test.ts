@@ -71,7 +71,7 @@ const NOT_PERSONAL = [
   'notice_room: name',
   'notice_answer: channel',
   'relay_line: state',
-  'request: state',
+  'request: state, reminded',
   'request_entry: kind',
   'departure: how, state',
   'aftercare: item',

@@ -1,0 +1,42 @@
+/** 我那个事办得咋样了: whoever has brought something hears how it stands, and gets no second number for asking. */
+import { dayOf } from '../../base/calendar.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { sayInstant } from '../../language/say.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+const ASKED =
+  /^(?:请问|问一下|那个?|我)*(?:第?(?<number>[1-9]\d{2,5})号?)?(?:我|俺)?(?:的|那|上次|上回|托你们|问|反映|说|报)*(?:那?个?事|那件事|事情?|问题)?(?:现在|到底)?(?:办得?|处理得?|解决得?|弄得?)?(?:怎么样|咋样|咋个样|如何|好了?没有?|完了?没有?|有(?:信|结果|回音|消息)(?:没有?)?)(?:了|啦)?[吗呢呀啊没？?。]*$/
+/** Without one of these it may be about anything: 怎么样了. */
+const ABOUT_IT = /[1-9]\d{2,5}|事|问题|办|处理|解决|反映|有信|回音/
+
+export const howItStands = command({
+  id: 'requests.how-it-stands',
+  needs: 'request.rate',
+  says: ['(查|看)[一下|看]我(求办|托办|反映|问)的事', '我(求办|托办|反映)的事办到哪[了|一步|步了]'],
+  slots: {},
+  ask: {},
+  examples: ['查一下我托办的事', '我反映的事办到哪了'],
+  help: '问托办的事：我的事办得怎么样了',
+  run: (turn) => tell(turn, undefined),
+  async claims(turn) {
+    const found = ASKED.exec(turn.act.text.trim())
+    const mine = turn.speaker.person !== undefined && !turn.speaker.rights.has('request.handle')
+    if (found === null || !mine || !ABOUT_IT.test(turn.act.text)) return undefined
+    const number = found.groups?.['number']
+    const told = await tell(turn, number === undefined ? undefined : Number(number))
+    return told
+  },
+})
+
+async function tell({ db, now, office, speaker }: Turn<unknown>, number: number | undefined): Promise<Outcome> {
+  const own = speaker.person === undefined ? [] : await queries.ofPerson(db, speaker.person.id, number)
+  const open = own.filter(({ state }) => state === 'open')
+  const shown = (open.length > 0 ? open : own.slice(0, 1)).map(({ id, state, due_at, owner_name }) => ({
+    id,
+    isDone: state === 'done',
+    owner: owner_name,
+    until: sayInstant(due_at, office.zone, dayOf(now, office.zone)),
+  }))
+  return { reply: { text: wording.stands(shown) } }
+}
