@@ -125,7 +125,7 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     start() {
       const tick = () =>
         runDue().catch((error: unknown) => parts.log.error({ error: errorText(error) }, 'schedule run failed'))
-      ticking = cronSchedule('* * * * *', tick, { timezone: parts.office.zone })
+      ticking = cronSchedule('* * * * *', tick, { timezone: parts.office.zone, logger: quiet(parts.log) })
       void tick()
     },
     async stop() {
@@ -134,6 +134,12 @@ export function createSchedule(parts: ScheduleParts): Schedule {
       await running?.catch(() => undefined)
     },
   }
+}
+
+/** node-cron warns of ticks that came late, in English and on the clerk's screen; what was missed is made up for anyway. */
+function quiet(log: Log) {
+  const note = (message: string | Error) => log.debug({ message: String(message) }, 'schedule tick')
+  return { info: note, warn: note, debug: note, error: note }
 }
 
 /** The next minute that is due, and a day later at the latest: whoever starts anew must not have to walk for long. */
