@@ -316,6 +316,8 @@ export interface AwaitedAnswer {
   readonly staysOpen: boolean
   /** Free words are an answer too, when nothing else in the message is a command. */
   readonly takesWords: boolean
+  /** Whether an answer still comes in time; absent: as long as the question is open. Past it, it is not offered among several. */
+  readonly inTime?: (db: Tx, payload: unknown, now: Date) => Promise<boolean>
   /** `undefined`: this is no answer to my question; the engine goes on looking. */
   onAnswer(turn: Turn, answer: Answer, payload: unknown): Promise<Outcome | undefined>
 }

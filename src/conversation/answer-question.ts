@@ -78,8 +78,17 @@ interface PendingWhich {
 async function answerWhich(book: Book, talk: Talk, which: PendingWhich, act: Act): Promise<Decided | undefined> {
   const id = which.questionIds[(choiceOf(act)?.number ?? 0) - 1]
   const question = talk.questions.find((open) => open.id === id)
-  if (question === undefined) return undefined
-  const acts = understand(which.text, {
+  return question === undefined ? undefined : answerAnew(book, talk, question, which.text)
+}
+
+/** Words that were read for another question, or for none, are read for this one. */
+export async function answerAnew(
+  book: Book,
+  talk: Talk,
+  question: Question,
+  text: string,
+): Promise<Decided | undefined> {
+  const acts = understand(text, {
     now: talk.now,
     zone: book.office.zone,
     vocabulary: book.vocabulary,

@@ -3,7 +3,9 @@
  * a command, free words that were asked for, a near match, polite words, a person.
  */
 import type { Act, CommandCandidate, ReplyKind } from '../language/reading.ts'
-import { answerQuestion, askNear, askWhich, takesWords } from './answer-question.ts'
+import { asksSomething } from '../language/reply/asks.ts'
+import { answerAnew, answerQuestion, askNear, askWhich, takesWords } from './answer-question.ts'
+import { narrow } from './narrow.ts'
 import type { Question } from './questions.ts'
 import { refuse, runCommand } from './run-command.ts'
 import { type Book, choiceOf, type Decided, ENGINE, type Talk } from './talk.ts'
@@ -87,8 +89,11 @@ async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
   }
   if (focus.kind === 'all') return answerAll(book, talk, focus.questions, act)
   if (act.reply.reply === 'received') return answerReceipts(book, talk, focus.questions, act)
-  const ofSeveral = new Set(focus.questions.map(({ personId }) => personId)).size > 1
-  return ofSeveral && isWriterUnknown(talk) ? askWriter(talk, act.text) : askWhich(talk, focus.questions, act.text)
+  const meant = await narrow(book, talk, focus.questions, act)
+  const [only, ...others] = meant
+  if (only !== undefined && others.length === 0) return answerAnew(book, talk, only, act.text)
+  const ofSeveral = new Set(meant.map(({ personId }) => personId)).size > 1
+  return ofSeveral && isWriterUnknown(talk) ? askWriter(talk, act.text) : askWhich(talk, meant, act.text)
 }
 
 /** 收到 is what some questions ask for, and no answer to the others. */
@@ -170,7 +175,8 @@ async function answerPolitely(_book: Book, talk: Talk, act: Act): Promise<Decide
     social: true,
   })
   const { reply } = act.reply
-  if (reply === 'thanks' || reply === 'received') {
+  if (reply === 'received') return polite('noted', wording.noted())
+  if (reply === 'thanks') {
     return polite('thanks', talk.previous === 'thanks' ? wording.thankedAgain() : wording.thanked())
   }
   if (reply !== 'greeting') return undefined
@@ -185,16 +191,22 @@ async function passOnWish(_book: Book, _talk: Talk, act: Act): Promise<Decided |
 }
 
 async function passOnQuestion(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  if (act.reply.reply !== 'question' || isStaff(talk)) return undefined
+  if (isStaff(talk) || !(asksSomething(act.reply) || isRemark(talk, act))) return undefined
   return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyQuestion() } } }
+}
+
+/** 我不在家不用管我, to a notice that only wants to be acknowledged: no answer to it, and worth being read. */
+function isRemark({ focus }: Talk, act: Act): boolean {
+  if (focus.kind !== 'one' || focus.question.feature === ENGINE || focus.question.options.length !== 1) return false
+  return act.reply.reply === 'help' || (isAnswer(act) && act.reply.reply !== 'received')
 }
 
 /** Not understood, but something was asked: the question once more is the best help, once. */
 async function repeatQuestion(_book: Book, talk: Talk): Promise<Decided | undefined> {
   if (talk.focus.kind !== 'one' || talk.chat.kind === 'room' || talk.previous === 'repeated') return undefined
   const { feature, title, options, answered } = talk.focus.question
-  // What the engine asked in passing is not worth insisting on, nor is what was answered already.
-  if (options.length === 0 || feature === ENGINE || answered) return undefined
+  // A menu of one is no choice. What the engine asked in passing is not worth insisting on, nor is what was answered already.
+  if (options.length < 2 || feature === ENGINE || answered) return undefined
   const text = wording.repeatQuestion(title, wording.optionsInWords(options))
   return { feature: ENGINE, as: 'repeated', outcome: { reply: { text } } }
 }

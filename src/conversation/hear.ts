@@ -36,7 +36,7 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promi
   if (danger !== undefined) return { talk, decided: await hearDanger(book, talk, acts, danger) }
   if (talk.speaker.phoneOf !== undefined && talk.addressed)
     return { talk, decided: [passOnSilently(talk.speaker.phoneOf)] }
-  if (acts.some((act) => act.reply.death)) return { talk, decided: [await hearDeath(book, talk, acts)] }
+  if (acts.some((act) => act.reply.death)) return { talk, decided: await hearDeath(book, talk, acts) }
   const decided = talk.chat.kind === 'room' ? await hearInRoom(book, talk, acts) : await hearInPrivate(book, talk, acts)
   const meant = await hearWhatWasMeant(book, talk, decided)
   return { talk, decided: [...meant, ...warnBesides(book, talk)] }
@@ -128,10 +128,12 @@ function vocabularyFor({ vocabulary, commands }: Book, { chat, speaker }: Talk):
   return { ...vocabulary, openings }
 }
 
-/** Staff who say it in private enter it; whoever else says it tells a rumour. */
-async function hearDeath(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided> {
+/** Staff who say it in private enter it; whoever else says it tells a rumour, and may stay at home for it. */
+async function hearDeath(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
   const entered = isStaff(talk) && talk.chat.kind === 'private' ? await askAsAWhole(book, talk, acts) : undefined
-  return entered ?? noteDeath(talk)
+  if (entered !== undefined) return [entered]
+  const refusals = acts.filter(({ reply }) => reply.reply === 'no' || reply.reply === 'cancel')
+  return [noteDeath(talk), ...(await answerBesides(book, talk, refusals))]
 }
 
 /** Nobody knows who writes from the phone of somebody who has died: staff hear of it, and nothing is answered. */
@@ -151,9 +153,17 @@ async function hearDanger(
   acts: readonly Act[],
   danger: NonNullable<ReturnType<typeof findDanger>>,
 ): Promise<readonly Decided[]> {
-  const decided = [await callForHelp(book, talk, danger)]
-  if (talk.focus.kind !== 'one' || talk.chat.kind === 'room') return decided
-  for (const act of acts.filter(isAnswer)) {
+  // Who has lost somebody and feels unwell is not only told of a doctor.
+  const bereaved = danger === 'unwell' && !isStaff(talk) && acts.some((act) => act.reply.death)
+  const call = await callForHelp(book, talk, danger, bereaved ? wording.unwellInSorrow() : undefined)
+  return [call, ...(await answerBesides(book, talk, acts.filter(isAnswer)))]
+}
+
+/** What was answered in the same breath as something that matters more. */
+async function answerBesides(book: Book, talk: Talk, answers: readonly Act[]): Promise<readonly Decided[]> {
+  if (talk.focus.kind !== 'one' || talk.chat.kind === 'room') return []
+  const decided: Decided[] = []
+  for (const act of answers) {
     const answered = await answerQuestion(book, talk, talk.focus.question, act)
     if (answered !== undefined) decided.push(answered)
   }

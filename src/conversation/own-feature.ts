@@ -42,8 +42,8 @@ export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feat
     id: 'conversation.self',
     needs: 'talk.help',
     says: [
-      '[你|您]是(谁|哪位|什么人|啥)',
-      '[你|您]是(真人|机器人|人|电脑)[还是机器人|还是真人]',
+      '[小伙子|姑娘|闺女|孩子|小同志][你|您]是(谁|哪位|什么人|啥)',
+      '[小伙子|姑娘|闺女|孩子|小同志][你|您]是[不是](真人|机器人|人|电脑)[还是机器人|还是真人]',
       '[你|您]叫什么[名字]',
     ],
     slots: {},

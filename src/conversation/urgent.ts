@@ -24,12 +24,11 @@ const CALM: Readonly<Record<Danger, () => string>> = {
 /**
  * The calm line, in private even when it was written in a room, and staff with all they need to reach the person.
  */
-export async function callForHelp(book: Book, talk: Talk, danger: Danger): Promise<Decided> {
+export async function callForHelp(book: Book, talk: Talk, danger: Danger, text = CALM[danger]()): Promise<Decided> {
   const person = talk.speaker.person
   const card = person === undefined ? undefined : await book.ports.contactCard(talk.tx, person.id)
   const why = danger === 'unwell' ? wording.whyUnwell(card) : wording.whyUrgent(card)
   const as = danger === 'unwell' ? 'unwell' : 'distress'
-  const text = CALM[danger]()
   if (talk.chat.kind === 'private') return { feature: ENGINE, as, outcome: { reply: { text }, handOver: { why } } }
   const once = `inbox ${talk.row.id}:calm`
   const messages = person === undefined ? [] : [{ to: { person: person.id }, text, kind: 'reply' as const, once }]

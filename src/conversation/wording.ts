@@ -67,6 +67,8 @@ export const repeatQuestion = (title: string, options: string): string =>
   `${title === '' ? '' : `${title}：`}我没看明白您的意思。请回一个数字：\n${options}`
 
 export const thanked = (): string => '不客气，应该的。'
+/** To 收到 of nothing in particular. */
+export const noted = (): string => '好的。'
 export const thankedAgain = (): string => '您客气了。'
 
 export const greeted = (address: string): string => `${address}，您好！有事您说。`
@@ -89,6 +91,10 @@ export const emergencyOfCrime = (): string => '我是自动程序。请马上打
 
 export const unwell = (): string =>
   '我是自动程序，不会看病。不舒服请告诉家里人，厉害了马上打120。我已经告诉办公室的同志。'
+
+/** To somebody who has lost a relation and feels ill. */
+export const unwellInSorrow = (): string =>
+  '听到这个消息很难过，请您节哀，多保重。不舒服别硬撑，告诉家里人，厉害了马上打120。我已经告诉办公室的同志。'
 
 export const sympathy = (): string => '听到这个消息很难过，请您节哀。我告诉办公室的同志，他们会跟您联系。'
 
@@ -137,7 +143,7 @@ export const whyUrgent = (card: string | undefined): string =>
   ['【紧急】请马上打电话给本人和家里人！', ...(card === undefined ? [] : [card])].join('\n')
 export const whyUnwell = (card: string | undefined): string =>
   ['好像身体不舒服，请打个电话问一问。', ...(card === undefined ? [] : [card])].join('\n')
-export const whyDeath = (): string => '说到有人去世。花名册没有动，提醒也没有停，请您先核实。'
+export const whyDeath = (): string => '说到有人去世，请打个电话问候、核实。花名册没有动，提醒也没有停。'
 export const whySecret = (): string => '发来了证件号、卡号或验证码（已遮住），请提醒本人当心受骗。'
 export const whyOptOut = (): string => '不想再收到消息，请您问一下是哪些消息。'
 

@@ -5,6 +5,7 @@ import { activityCalls, createActivities } from './activities/feature.ts'
 import { answers } from './answers/feature.ts'
 import { createCalls } from './calls/feature.ts'
 import { care } from './care/feature.ts'
+import { clock } from './clock/feature.ts'
 import { createGreetingsFeature } from './greetings/feature.ts'
 import { type Beginning, createIdentity } from './identity/feature.ts'
 import { createNotices, noticeCalls } from './notices/feature.ts'
@@ -46,5 +47,6 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     createActivities(settings),
     createCalls([activityCalls, noticeCalls]),
     createGreetingsFeature({ greetAt: settings.greetAt ?? '09:00' }),
+    clock,
   ]
 }

@@ -1,5 +1,6 @@
 /** 有什么活动, 我报了什么, 取消报名: what a member may ask about their own activities. */
 import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { asksTheHour } from '../../language/asks-hour.ts'
 import { askWhichActivity } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
@@ -22,7 +23,8 @@ export const upcoming = command({
   ask: {},
   examples: ['有什么活动', '最近有啥活动', '活动几点开始', '活动在哪儿', '几点', '在哪里', '哪天来着', '再发一遍'],
   help: '有什么活动',
-  run: (turn) => show(turn, wording.openActivities, () => true),
+  mayPass: true,
+  run: async (turn) => (asksTheHour(turn.act.text) ? undefined : show(turn, wording.openActivities, () => true)),
 })
 
 export const mine = command({

@@ -1,15 +1,13 @@
 /** Pure decisions about answers: what a reply comes to, who gets a seat. */
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import type { Reply, ReplyKind } from '../../language/reading.ts'
+import { isSpouse, newAmong } from '../../language/reply/companions.ts'
 
 const HOUR = 3_600_000
 
-/** Relations that name the writer's wife or husband. */
-const SPOUSE = /^(我)?(家)?(老伴|爱人|老公|老婆|丈夫|妻子|媳妇|老头子?|老婆子|先生|太太|那口子)$/
-
 /** Whether the companions include the wife or husband, by relation or by name. */
 export function includesSpouse(companions: readonly string[], spouseName: string): boolean {
-  return companions.some((companion) => SPOUSE.test(companion) || companion === spouseName)
+  return companions.some((companion) => isSpouse(companion) || companion === spouseName)
 }
 
 /** Words of a reason that ask for sympathy. */
@@ -30,11 +28,14 @@ export interface Reading {
 /** Most people whom one person may bring along; more is asked of a person. */
 export const MOST_HEADS = 10
 
-/**
- * What a reply means for the sign-up; `undefined` when it is no answer to 去不去. `before` is how many heads the person
- * had said so far, for "one more".
- */
-export function readReply(choice: string | undefined, reply: Reply, before: number): Reading | undefined {
+/** What the person had said so far, for "one more": heads in all, and who of them was named. */
+export interface SaidBefore {
+  readonly heads: number
+  readonly companions: readonly string[]
+}
+
+/** What a reply means for the sign-up; `undefined` when it is no answer to 去不去. */
+export function readReply(choice: string | undefined, reply: Reply, before: SaidBefore): Reading | undefined {
   const companions = reply.companions ?? []
   const reason = reply.condition ?? reply.reason ?? null
   const kind: ReplyKind = choice === 'yes' || choice === 'no' ? choice : reply.reply
@@ -44,8 +45,15 @@ export function readReply(choice: string | undefined, reply: Reply, before: numb
   }
   if (kind === 'yes') return { answer: 'yes', heads: reply.people ?? 1 + companions.length, companions, reason }
   if (kind !== 'change') return undefined
-  const heads = reply.people ?? Math.max(before, 1) + (reply.delta ?? companions.length)
-  return heads > 0 ? { answer: 'yes', heads, companions, reason } : { answer: 'no', heads: 0, companions: [], reason }
+  const added = reply.people === undefined && companions.length > 0
+  // 我家老头子也去, when 老伴 was named before: the same person is no other head.
+  const fresh = added ? newAmong(companions, before.companions) : companions
+  const delta = (reply.delta ?? companions.length) - (companions.length - fresh.length)
+  const heads = reply.people ?? Math.max(before.heads, 1) + delta
+  const all = added ? [...before.companions, ...fresh] : companions
+  return heads > 0
+    ? { answer: 'yes', heads, companions: all, reason }
+    : { answer: 'no', heads: 0, companions: [], reason }
 }
 
 /** Whether heads fit into what is left; without a limit they always do. Nobody overtakes those who wait. */

@@ -2,7 +2,7 @@
 import type { PersonId, Turn } from '../../feature.ts'
 import { spouseOf } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { includesSpouse, type Reading, seatFor } from './rules.ts'
+import { includesSpouse, type Reading, type SaidBefore, seatFor } from './rules.ts'
 
 /** An answer to be kept, whoever brought it. */
 export interface NewAnswer {
@@ -54,6 +54,22 @@ export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity
   }
   const place = seat === 'waiting' ? await placeOf(turn, activity, personId) : 0
   return { ...kept, place, noRoomForMore: false }
+}
+
+/** What somebody had said so far; a spouse with a row of their own, who was named, counts as said while they come. */
+export async function saidBefore(
+  { db }: Turn<unknown>,
+  activity: queries.Activity,
+  personId: PersonId,
+  current: queries.SignUp | undefined,
+): Promise<SaidBefore> {
+  const heads = current?.heads ?? 0
+  const companions = current?.answer === 'yes' ? (current.companions ?? []) : []
+  const spouse = companions.length === 0 ? undefined : await spouseOf(db, personId)
+  if (spouse === undefined || !includesSpouse(companions, spouse.name)) return { heads, companions }
+  const ofSpouse = await queries.findSignUp(db, activity.id, spouse.id)
+  if (ofSpouse?.answer === 'yes') return { heads: heads + 1, companions }
+  return { heads, companions: companions.filter((one) => !includesSpouse([one], spouse.name)) }
 }
 
 /** Seats that are left (null: no limit) and heads that wait, those of `except` left out. */

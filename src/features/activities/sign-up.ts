@@ -8,7 +8,7 @@ import * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
 import { hearList } from './relay/hear-list.ts'
 import { MOST_HEADS, type Reading, readReply } from './rules.ts'
-import { type Kept, keepAnswer, type NewAnswer } from './seats.ts'
+import { type Kept, keepAnswer, type NewAnswer, saidBefore } from './seats.ts'
 import type { AskedToSignUp } from './sign-up-question.ts'
 import * as wording from './wording.ts'
 
@@ -64,7 +64,7 @@ async function takeAnswer(
   helped: HelpedPerson | undefined,
 ): Promise<Outcome | undefined> {
   const current = await queries.findSignUp(turn.db, activity.id, personId)
-  const reading = readReply(choice?.value, act.reply, current?.heads ?? 0)
+  const reading = readReply(choice?.value, act.reply, await saidBefore(turn, activity, personId, current))
   if (reading === undefined) {
     return current === undefined ? receiveOnly(turn, activity, personId, act.reply.reply) : undefined
   }

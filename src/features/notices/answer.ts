@@ -2,6 +2,7 @@
 import type { Answer, AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
 import { readChoice } from '../../language/choice.ts'
 import type { Act } from '../../language/reading.ts'
+import { asksSomething } from '../../language/reply/asks.ts'
 import { readReply } from '../../language/reply/read-reply.ts'
 import { helpedBy } from '../people/public.ts'
 import { type AskedByNotice, optionsOf } from './message.ts'
@@ -20,12 +21,18 @@ export interface ReadAnswer {
 /** 收到, and nothing else. */
 export const RECEIPT: ReadAnswer = { choice: null, number: null, words: null }
 
+const inTime: AwaitedAnswer['inTime'] = async (db, payload, now) => {
+  const notice = await queries.findNotice(db, (payload as AskedByNotice).noticeId)
+  return notice !== undefined && (notice.deadline_at === null || now <= notice.deadline_at)
+}
+
 /** 收到 or one of the choices, also within a sentence: 要食用油吧. */
 export const answer: AwaitedAnswer = {
   id: 'answer',
   needs: 'notice.answer',
   staysOpen: true,
   takesWords: true,
+  inTime,
   onAnswer: (turn, given, payload) => take(turn, given, payload as AskedByNotice, readChosen),
 }
 
@@ -35,6 +42,7 @@ export const freeAnswer: AwaitedAnswer = {
   needs: 'notice.answer',
   staysOpen: true,
   takesWords: true,
+  inTime,
   onAnswer: (turn, given, payload) => take(turn, given, payload as AskedByNotice, readFree),
 }
 
@@ -48,7 +56,7 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
   if (asked.personId === null && !(await queries.isFor(db, notice.id, personId))) return undefined
   const before = await queries.findAnswer(db, notice.id, personId)
   const helped = helpedBy(speaker, personId)
-  if (given.act.reply.reply === 'question') return undefined
+  if (asksSomething(given.act.reply)) return undefined
   if (given.act.reply.proxyFor !== undefined && helped === undefined) return passOn(notice)
   const answered = read(notice, given, before)
   if (answered === undefined) return before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined

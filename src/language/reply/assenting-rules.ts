@@ -1,5 +1,5 @@
 /** Clauses that assent, or change how many come. */
-import { NAME, RELATION } from './heads.ts'
+import { NAME, ONLY_ADDS, RELATION } from './heads.ts'
 import type { Rule } from './rule.ts'
 import { END, GO_SURE, rule } from './rule.ts'
 
@@ -8,6 +8,7 @@ const START =
 
 /** More or fewer heads. */
 export const CHANGES: readonly Rule[] = [
+  { kind: 'change', pattern: ONLY_ADDS },
   rule(
     'yes',
     '^(?:请|麻烦|那)?(?:把|给)?(?:我)?(?:加|添|算|带|捎)(?:上)?我(?:一个|1个|一位|一份|个)(?:人)?(?:吧|呗|啊|了|哈)*$',
@@ -56,6 +57,11 @@ const REST = `${TAIL}{0,6}${END}`
 
 /** Assent: the whole clause speaks of coming along. */
 export const ASSENTS: readonly Rule[] = [
+  // Said after a no: 还去, 我又想去了.
+  rule('yes', [
+    `^(?:我|俺|咱|那|现在)*(?:们)?(?:还|仍|仍旧|依旧)(?:是)?(?:要|想)?(?:去|来|参加|报名)${END}`,
+    `^(?:我|俺|咱|现在|这会儿|今天|这下)*(?:们)?(?:又|突然|忽然)(?:想|要|能|可以|愿意|决定|打算)(?:着)?(?:去|来|参加|报名)${END}`,
+  ]),
   rule('yes', [
     '^(?:我)?打头阵',
     '^(?:去|来|参加)是(?:去|来|参加)$',

@@ -11,14 +11,18 @@ export interface DeathTold {
 const LEAD =
   '(?:(?:我|我们|俺|咱|他|她|你)(?:们)?(?:的)?(?:家|家里)?(?:单位|车间|楼上|楼下|隔壁|对门|邻居|支部)(?:的)?|隔壁|楼上|楼下|对门|邻居|退休的|老同事|老战友)?'
 const TITLE = '(?:同志|老师|师傅|老先生|老人家|老太太|大爷|大妈|大娘|阿姨|叔叔|书记|主任|老伴|他?爸|他?妈|爱人)?'
-const WHO = `(?<who>(?:我|俺|咱|他|她)?(?:的|家)?(?:[老小][\\u4e00-\\u9fa5]头|${NAME}[\\u4e00-\\u9fa5]{0,1}?|${RELATION})${TITLE})`
+/** Kin who are called so only where one speaks of them, and seldom brings them along. */
+const KIN = '(?:我|俺)(?:爹|娘)|老婆子|老爷子'
+const WHO = `(?<who>(?:我|俺|咱|他|她)?(?:的|家)?(?:[老小][\\u4e00-\\u9fa5]头|${NAME}[\\u4e00-\\u9fa5]{0,1}?|${RELATION}|${KIN})${TITLE})`
 const WHEN =
   '(?:同志|也|都|已经?|真的?|突然|忽然|不幸|于?(?:今天|昨天|前天|大前天|今早|今晨|昨晚|昨夜|夜里|凌晨|早上|上午|下午|晚上|上周[一二三四五六日天]?|上个?月|前几天|前两天|刚刚?|刚才|去年|前年|[\\d一二三四五六七八九十]+(?:年|月|号|日|点|天前|年前)(?:多|半)?)|因病|在(?:家|医院)里?|，|了){0,6}'
 const SURE =
   '(?:去世|过世|逝世|病逝|离世|病故|故去|亡故|身故|仙逝|归西|往生|谢世|辞世|驾鹤西去|猝死|咽(?:了)?气|断(?:了)?气|没(?:能)?救过来|没(?:能)?抢救过来|抢救无效|离开人世|离开(?:了)?(?:我们|人间))'
 const SOFT = '(?:走了|没了|不在了|死了|殁了|老了人)'
-const SINCE =
-  '(?:的)?(?:了|啦|呢|啊|呀|唉|有)?(?:已经?|都|快|有)?(?:[\\d一二三四五六七八九十两几半]+(?:个)?(?:年|月|天|周|星期|礼拜)(?:多|半|了)*)?(?:了|啦|的)?[。！~ ]*$'
+/** What the bereaved say in the same breath: 我老伴走了好难受. */
+const GRIEF =
+  '(?:我|俺|心里|这|真|实在|好|很|太|特别|可|就|都|也|天天|整天|每天|一直|老是|总|晚上|现在|一个人|还|有点|觉得|感觉|剩){0,6}(?:难受|难过|伤心|悲伤|心疼|心痛|心碎|痛苦|想(?:他|她|念)|孤单|孤独|冷清|不好受|不舒服|不是滋味|舍不得|睡不着|吃不下|空落落|哭|流泪|掉泪|没着落|缓不过来|受不了)'
+const SINCE = `(?:的)?(?:了|啦|呢|啊|呀|唉|有)?(?:已经?|都|快|有)?(?:[\\d一二三四五六七八九十两几半]+(?:个)?(?:年|月|天|周|星期|礼拜)(?:多|半|了)*)?(?:了|啦|的)?(?:[。！~ ]*$|[、 ]*${GRIEF})`
 
 const TOLD = new RegExp(`^${LEAD}${WHO}${WHEN}${SURE}`)
 const findTold = quickly(TOLD)
@@ -30,7 +34,7 @@ const NAMELESS = new RegExp(
 const findNameless = quickly(NAMELESS)
 /** Children and guests who 走了 have left. */
 const ONLY_LEFT =
-  /(?:孙|外孙|重孙|孩子|娃|儿子|女儿|闺女|姑娘|女婿|儿媳|媳妇|保姆|护工|同事|朋友|同学|室友|搭档|亲家|家属|亲戚)/
+  /(?:孙|外孙|重孙|孩子(?!他?[爸妈])|娃|儿子|女儿|闺女|姑娘|女婿|儿媳|媳妇|保姆|护工|同事|朋友|同学|室友|搭档|亲家|家属|亲戚)/
 const ONLY_TALK =
   /去世界|(?:没有?|还没|未|不会|别|以为|差点)(?:去世|过世|死|走|咽气|断气)|(?:去世|过世|逝世|病逝|离世|病故)(?:的(?!$|[。！])|后|时|那|前(?!天|几天|两天)|以后|之后|以前|证明|抚恤|补助|待遇|家属|怎么|如何|多少|几?周年|纪念|办|要|需要|能|可以)|电视|新闻|电影|小说|主席|总理|？|(?:吗|么|没|没有|吧|呢)$/
 
@@ -43,5 +47,12 @@ export function findDeath(clause: string): DeathTold | undefined {
   if (gone && !ONLY_LEFT.test(gone)) return { ofWhom: nameOf(gone) }
   return findNameless(clause) ? {} : undefined
 }
+
+/** 难受 beside a death is sorrow; a body that aches is not. */
+const SORROW = /难受|不(?:太|很|大|怎么)?(?:好受|舒服|舒坦)|发?(?:慌|闷)/
+const BODY = /头|胸|胃|肚|腹|背|腰|腿|手|脚|血压|喘|吐|麻|烧|脏|跳/
+
+/** Whether what sounds unwell is only the sorrow of somebody who has just told of a death. */
+export const isSorrow = (clause: string): boolean => SORROW.test(clause) && !BODY.test(clause)
 
 const nameOf = (who: string) => bareName(who.replace(/同志$/, ''))

@@ -1,6 +1,7 @@
 /** What an answer says besides yes or no. */
 import { quickly } from '../needed.ts'
 import type { Reply, ReplyKind } from '../reading.ts'
+import { newAmong } from './companions.ts'
 import type { Heads } from './heads.ts'
 import { namesIn, readHeads, WHO } from './heads.ts'
 import { calledName } from './proxy.ts'
@@ -44,7 +45,7 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
 
 /** 我去，老李也去: one more than was counted, unless 和老李 was counted before. */
 function withThem(heads: Heads, also: readonly string[]): Heads {
-  const more = also.filter((name) => !heads.companions?.includes(name))
+  const more = newAmong(also, heads.companions)
   if (more.length === 0) return heads
   return { people: (heads.people ?? 1) + more.length, companions: [...(heads.companions ?? []), ...more] }
 }

@@ -1,6 +1,7 @@
 /** How many come, who comes along, how many more or fewer. */
 import { quickly } from '../needed.ts'
 import { numberValue } from '../numbers.ts'
+import { newAmong } from './companions.ts'
 
 /** What a text says about heads; `people` counts the writer. */
 export interface Heads {
@@ -71,6 +72,16 @@ const ALONG = new RegExp(
   `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|(?:带|领|陪|捎)(?:个|一个|一位)|及|偕同?|(?<=我)加|\\+|和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${WHO_IN_FULL}(?:${JOIN}${WHO_IN_FULL})*)`,
 )
 const findAlong = quickly(ALONG)
+/** 还有孙子, 再加孙子, 带上孙子: somebody more, in a clause of its own. */
+const ADDS = '(?:另外|对了)?(?:还有|再有|外加|(?:还|再|另)?(?:要)?(?:加|带|捎|算|领)(?:上|着|个)?)'
+const ALONG_TOO = new RegExp(
+  `(?:^|[，、。 ])${ADDS}(?<who>${WHO_IN_FULL}(?:${JOIN}${WHO_IN_FULL})*)(?=$|[，。！ 吧呢啊也])`,
+  'g',
+)
+/** A clause that only adds somebody to those who were named before. */
+export const ONLY_ADDS = new RegExp(
+  `^(?:另外|对了)?(?:还有|再有|外加|再(?:加|带|捎|算|领)(?:上|着|个)?|(?:加|带|捎|算)上)(?:我|俺)?(?:家)?(?:的)?(?:${RELATION})(?:也|一起)?(?:去|来)?(?:吧|呢|啊|呀|[。！~ ])*$`,
+)
 const PLUS = /(?<![\d.])(?<a>\d)\+(?<b>\d)(?!\d)/
 const WITH_N = new RegExp(
   `(?:带|领|捎|陪)(?:上|着|了)?(?<n>${N})(?:个|位|名)?(?:人|孙|孩|家属|朋友|外孙|娃|老|小|$|，)`,
@@ -108,6 +119,7 @@ export function readHeads(said: string): Heads {
     const counted = more.groups?.['n'] ?? more.groups?.['n2'] ?? more.groups?.['n3'] ?? more.groups?.['n4']
     return { delta: counted ? value(counted) : Math.max(1, along.length), ...names(along) }
   }
+  if (ONLY_ADDS.test(text) && along.length > 0) return { delta: along.length, companions: along }
   const people = atLeast(along.length + 1, total(text))
   return {
     ...(people === undefined ? {} : { people }),
@@ -156,13 +168,14 @@ function total(text: string): number | undefined {
 }
 
 /** Who comes along, as written. 和 before somebody who is only greeted or asked is no company. */
-export function companionsOf(text: string): string[] {
+export function companionsOf(text: string): readonly string[] {
   const match = findAlong(text)
   const who = match?.groups?.['who']
   if (!match || !who) return []
   const after = text.slice(match.index + match[0].length)
   if (/^(?:说|讲|商量|联系|问|打|聊|通|见|请|反映|交|开玩笑|同一|一个|一样|吵)/.test(after)) return []
-  return namesIn(who)
+  const more = [...text.matchAll(ALONG_TOO)].flatMap(({ groups }) => namesIn(groups?.['who'] ?? ''))
+  return newAmong([...namesIn(who), ...more])
 }
 
 /** The names of 我老伴、王秀英和李桂兰, one by one. */

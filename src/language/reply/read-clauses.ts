@@ -7,7 +7,7 @@ import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
 import { withoutCompany, withoutTakenBack } from './correcting.ts'
 import { findDanger, findHunch } from './danger.ts'
-import { findDeath } from './death.ts'
+import { findDeath, isSorrow } from './death.ts'
 import { readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
 import { proxyOf, saidOfOther } from './proxy.ts'
@@ -31,7 +31,7 @@ export function readClauses(text: string): readonly ReadClause[] {
   const clauses = splitClauses(text)
   const skipped = (i: number) => i >= MOST_CLAUSES / 2 && i < clauses.length - MOST_CLAUSES / 2
   const read = clauses.flatMap((clause, i) => hearAlarm(clause, text, skipped(i)))
-  return withoutCompany(carrySubjects(withoutTakenBack(withoutExcuse(alarmedFirst(read)))))
+  return withoutCompany(carrySubjects(withoutTakenBack(withoutExcuse(inSorrow(alarmedFirst(read))))))
 }
 
 /** Nobody signs up in the same breath in which he cries for help: 让我保密 is no 让我报名 then. */
@@ -40,6 +40,15 @@ function alarmedFirst(clauses: readonly ReadClause[]): readonly ReadClause[] {
   return clauses.map((read) => {
     const { meaning, ...rest } = read
     return meaning?.kind === 'yes' ? rest : read
+  })
+}
+
+/** 老伴走了，心里难受: no illness, which would be sent to a doctor. */
+function inSorrow(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ death }) => death)) return clauses
+  return clauses.map((read) => {
+    const { danger, ...rest } = read
+    return danger === 'unwell' && isSorrow(read.clause.text) ? rest : read
   })
 }
 
@@ -171,7 +180,7 @@ function headsMeaning(bare: string): ClauseMeaning | undefined {
   if (
     !HEADS_ONLY.test(bare) ||
     bare.length > 16 ||
-    /(?:不|没|别|在|吗|走了|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼)/.test(bare)
+    /(?:不|没|别|在|吗|走了|难受|难过|孤单|哭|怕|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼)/.test(bare)
   )
     return undefined
   const heads = readHeads(bare)

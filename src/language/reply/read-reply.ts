@@ -3,6 +3,7 @@ import { meaningOfFaces, withoutFaces } from '../faces.ts'
 import type { Reply, ReplyKind } from '../reading.ts'
 import { DANGERS } from './danger-signs.ts'
 import { readDetails } from './details.ts'
+import { ONLY_ADDS } from './heads.ts'
 import type { ReadClause } from './read-clause.ts'
 import { readClauses } from './read-clauses.ts'
 
@@ -37,7 +38,7 @@ const isFiller = ({ clause: { text } }: ReadClause) =>
 /** What clauses mean together. */
 export function combine(all: readonly ReadClause[], text: string): Reply {
   const telling = all.filter((read) => !isFiller(read))
-  const clauses = settleAlso(telling.length > 0 ? telling : all)
+  const clauses = settleAlso(settleAdded(telling.length > 0 ? telling : all))
   const kind = decide(clauses)
   const others = ORDER.filter(
     (k) => k !== kind && clauses.some(({ meaning }) => meaning?.kind === k || meaning?.seemed === k),
@@ -63,11 +64,26 @@ function alarmIn(clauses: readonly ReadClause[]): Pick<Reply, 'danger' | 'sensed
   return { ...(danger ? { danger } : {}), ...(sensed ? { sensed } : {}), ...(death ? { death: true, ...death } : {}) }
 }
 
+/** 我和老伴都去，还有孙子: beside one's own yes it is company, no change of what was said before. */
+function settleAdded(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const goes = clauses.some(
+    ({ own, meaning, clause: { text } }) => own && (meaning?.kind === 'yes' || /^(?:我|俺|我们)$/.test(text)),
+  )
+  return clauses.map((read) =>
+    goes && read.meaning?.kind === 'change' && ONLY_ADDS.test(read.clause.text)
+      ? { ...read, meaning: { kind: 'yes' } }
+      : read,
+  )
+}
+
 /** 老李也去 adds him to what was signed up before; beside 我去 he is company. */
 function settleAlso(clauses: readonly ReadClause[]): readonly ReadClause[] {
   const others = clauses.filter((read) => !read.also && DECISIVE.has(read.meaning?.kind))
   const company = others.length > 0
-  const joins = others.every((read) => read.own && read.meaning?.kind === 'yes' && /我|俺|咱/.test(read.clause.text))
+  const joins = others.every(
+    ({ own, meaning, clause: { text } }) =>
+      own && meaning?.kind === 'yes' && (/我|俺|咱/.test(text) || !/[帮替给]/.test(text)),
+  )
   return clauses.map((read) => {
     const { also, proxy: _proxy, ...rest } = read
     if (!also) return read

@@ -131,6 +131,14 @@ export const RHETORIC: readonly Rule[] = [
 
 /** What is in doubt although it is put as a question or a wish. */
 export const DOUBTS: readonly Rule[] = [
+  // 不晓得: neither seen nor decided.
+  rule(
+    'maybe',
+    '^(?:我|俺|这|这个|这事|现在|这会儿|还|也|真|都){0,4}不(?:太|大|很)?(?:知道|清楚)(?:呢|啊|呀|哦|哈|嘛|哩|咧|诶|[。！~ ])*$',
+    {
+      score: 0.6,
+    },
+  ),
   rule('maybe', '^(?:报|去|来|参加)是(?:想|愿意?|可以)(?:报|去|来|参加)?$'),
   rule(
     'maybe',
