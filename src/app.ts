@@ -131,7 +131,7 @@ export function createApp(parts: AppParts): App {
   const schedule = createSchedule({
     db,
     log,
-    office,
+    office: workingOffice,
     now,
     jobs: features.flatMap((feature) => (feature.jobs ?? []).map((job) => ({ feature: feature.id, job }))),
     toStaff: ports.toStaff,

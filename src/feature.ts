@@ -434,7 +434,7 @@ export interface Occasion {
   /** The moment it was due; it may be later by now. */
   readonly due: Date
   readonly now: Date
-  readonly office: Office
+  readonly office: WorkingOffice
 }
 
 export interface JobResult {

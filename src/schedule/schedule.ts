@@ -7,7 +7,7 @@ import { schedule as cronSchedule, type ScheduledTask } from 'node-cron'
 import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import type { Expectation, Job, Message, Office, Ports, Tx } from '../feature.ts'
+import type { Expectation, Job, Message, Ports, Tx, WorkingOffice } from '../feature.ts'
 import { type Occurrences, readCron } from './occurrences.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -20,7 +20,7 @@ export interface ScheduledJob {
 export interface ScheduleParts {
   readonly db: Kysely<Schema>
   readonly log: Log
-  readonly office: Office
+  readonly office: WorkingOffice
   readonly now: () => Date
   readonly jobs: readonly ScheduledJob[]
   readonly toStaff: Ports['toStaff']

@@ -48,11 +48,13 @@ describe('a content', () => {
 })
 
 describe('clearing away', () => {
+  const office = { ...demoOffice, nextSending: (moment: Date) => moment, sentBy: (moment: Date) => moment }
+
   /** Runs the job until it has no more to do. */
   async function clear(features: readonly Feature[] = []): Promise<void> {
     const job = filesFeature(features, 90).jobs?.[0]
     for (let again = true; again; ) {
-      const result = await inTx((db) => job?.run({ db, now: NOW, due: NOW, office: demoOffice }) ?? Promise.reject())
+      const result = await inTx((db) => job?.run({ db, now: NOW, due: NOW, office }) ?? Promise.reject())
       again = result.again
     }
   }

@@ -47,7 +47,12 @@ export async function openClockwork(
   const schedule = createSchedule({
     db,
     log: silentLog,
-    office: { ...demoOffice, zone: options.zone ?? demoOffice.zone },
+    office: {
+      ...demoOffice,
+      zone: options.zone ?? demoOffice.zone,
+      nextSending: (moment) => moment,
+      sentBy: (moment) => moment,
+    },
     now: () => now,
     jobs: jobs.map((job) => ({ feature: 'test', job })),
     toStaff: async (_tx, matter) => [{ to: { person: 1 }, kind: 'reminder', text: matter.text, once: matter.once }],

@@ -3,9 +3,10 @@ import { dayOf } from '../../base/calendar.ts'
 import type { ChatId, FileId, Outcome, Turn } from '../../feature.ts'
 import { givesUp } from '../../language/read-value.ts'
 import { audienceUnknown, countAudience, resolveAudience, sayAudience } from '../people/public.ts'
+import { usualDeadline } from './deadline.ts'
 import { DRAFT_LASTS, type NoticeSettings, showDraft } from './draft.ts'
 import * as queries from './queries.ts'
-import { readNotice, usualDeadline } from './read-notice.ts'
+import { readNotice } from './read-notice.ts'
 import * as wording from './wording.ts'
 
 interface Asked {
@@ -23,13 +24,18 @@ export async function compose(
 ): Promise<Outcome> {
   const { db, now, office, scope, speaker } = turn
   if (speaker.person === undefined) return {}
-  if (givesUp(text) || givesUp(whom)) return { reply: { text: wording.givenUp() }, as: 'given-up' }
+  if (givesUp(text) || givesUp(whom) || (why !== undefined && givesUp(why)))
+    return { reply: { text: wording.givenUp() }, as: 'given-up' }
+  if (why !== undefined && !isReason(why)) return { ask: { slot: 'why', text: wording.askUrgentWhyInWords } }
   const read = await resolveAudience(db, whom.replace(LEAD, ''), scope, dayOf(now, office.zone))
   if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read.unknown) } }
   const people = await countAudience(db, read.audience)
   if (people === 0) return { ask: { slot: 'whom', text: wording.nobodyThere(sayAudience(read.audience)) } }
   return beginDraft(turn, { text, whom, audience: read.audience, people, why: why ?? null, corrects: null }, settings)
 }
+
+/** Whether a reason can be read by whoever looks it up: 停水, not 1. */
+export const isReason = (why: string): boolean => /\p{Script=Han}.*\p{Script=Han}/u.test(why)
 
 /** 发通知给第一支部, 通知一下大家. */
 const LEAD = /^(?:一下|给)+/
@@ -55,7 +61,7 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
   const at = { now, zone: office.zone }
   const read = readNotice(begun.text, at)
   const lastSent = office.sentBy(office.nextSending(now), begun.people)
-  const deadline = read.deadline ?? usualDeadline(lastSent, office.zone)
+  const deadline = read.deadline ?? usualDeadline(lastSent, read.text, at)
   const replaced = await queries.dropDrafts(db, person, new Date(now.getTime() - DRAFT_LASTS))
   const id = await queries.insertNotice(db, {
     title: read.title,

@@ -5,9 +5,11 @@ import { takeApart } from '../../language/apart.ts'
 import { readSlots } from '../../language/read-value.ts'
 import { canRepeat, nextOccurrence } from '../../language/when/occurrences.ts'
 import { audienceUnknown, resolveAudience } from '../people/public.ts'
+import { isReason } from './begin-draft.ts'
+import { momentOf, readDeadline, usualDeadline } from './deadline.ts'
 import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
-import { momentOf, nextHalfHour, readDeadline, readNotice, splitLabels, usualDeadline } from './read-notice.ts'
+import { nextHalfHour, readNotice, splitLabels } from './read-notice.ts'
 import { toItsRooms } from './rooms.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -40,7 +42,8 @@ type Read = { readonly columns: Columns } | { readonly told: string } | undefine
 
 function changeOfAnswers(turn: Turn<unknown>, notice: Notice, words: string): Read {
   const { now, office } = turn
-  const deadline_at = notice.deadline_at ?? usualDeadline(office.nextSending(now), office.zone)
+  const deadline_at =
+    notice.deadline_at ?? usualDeadline(office.nextSending(now), notice.text, { now, zone: office.zone })
   const wanted = (answers: Notice['answers'], choices: readonly string[] = []) => ({
     columns: { answers, choices: JSON.stringify(choices), deadline_at: answers === 'none' ? null : deadline_at },
   })
@@ -63,6 +66,7 @@ function changeOfUrgency(words: string): Read {
   const urgent = vocabulary.MADE_URGENT.exec(words)
   if (urgent === null) return undefined
   const why = urgent.groups?.['why']?.trim()
+  if (why !== undefined && !isReason(why)) return { told: wording.askUrgentWhyInWords }
   return why === undefined ? { told: wording.askUrgentWhy } : { columns: { urgent_why: why } }
 }
 
@@ -131,7 +135,7 @@ function changeOfText({ words: said, now, office }: Turn<unknown>, words: string
     .replace(vocabulary.TEXT_CHANGED, '')
   const read = readNotice(text, { now, zone: office.zone })
   if (read.text === '') return { told: wording.noText() }
-  const deadline = read.deadline ?? usualDeadline(office.nextSending(now), office.zone)
+  const deadline = read.deadline ?? usualDeadline(office.nextSending(now), read.text, { now, zone: office.zone })
   return {
     columns: {
       title: read.title,

@@ -31,7 +31,7 @@ export function datesWithoutWeekday(
   { now, zone }: { readonly now: Date; readonly zone: string },
 ): readonly { readonly written: string; readonly weekday: number }[] {
   const today = dayOf(now, zone)
-  return [...text.matchAll(/(?<month>\d{1,2})月(?<date>\d{1,2})[日号](?!\s*[(（]?(?:周|星期|礼拜))/g)].flatMap(
+  return [...text.matchAll(/(?<month>\d{1,2})月(?<date>\d{1,2})[日号](?!\s*[(（，,]?(?:周|星期|礼拜))/g)].flatMap(
     ({ 0: written, groups }) => {
       const day = nextDay(today, Number(groups?.['month']), Number(groups?.['date']))
       return day === undefined ? [] : [{ written, weekday: weekdayOf(day) }]

@@ -1,10 +1,10 @@
 /** 撤回, 暂停通知, 接着发通知, 取消通知, 催一下, 补发给何守田: a notice kept in hand while it goes. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { chooseNamesake, findByName, namesakeOptions, notFound } from '../people/public.ts'
-import { RECALL } from './draft.ts'
 import { findMeant } from './find-notice.ts'
 import { freeze } from './freeze.ts'
 import * as queries from './queries.ts'
+import { RECALL } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 /** Whoever is silent is asked once more, and then left to a call (rule 22). */

@@ -1,5 +1,5 @@
 /** A notice is shown as people will read it, with everything that may surprise, before anything goes out. */
-import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
+import { dayOf } from '../../base/calendar.ts'
 import type { Office, Outcome, Turn, Tx, WorkingOffice } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import type { Option } from '../../language/reading.ts'
@@ -8,15 +8,13 @@ import { addressOf, countByBranch, sayAudience } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, isLong } from './checks.ts'
 import { wordsFor } from './message.ts'
 import * as queries from './queries.ts'
-import { speaksOfToday } from './read-notice.ts'
+import { speaksOfToday } from './tidy-text.ts'
+import { type Foreseen, firstMoment, foresee, foreseenInWords, RECALL } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 /** A draft may be sent for a day; for two more an answer to it is told that it has expired. In milliseconds. */
 export const DRAFT_LASTS = 24 * 3_600_000
 const QUESTION_LASTS = 3 * DRAFT_LASTS
-/** So long a notice that was confirmed can still be called back before anybody has it, in milliseconds. */
-export const RECALL = 2 * 60_000
-
 export const OPTIONS: readonly Option[] = [
   { number: 1, value: 'publish', label: '发送', words: [...PUBLISH_WORDS, '发布'] },
   { number: 2, value: 'change', label: '修改', words: CHANGE_WORDS },
@@ -69,24 +67,44 @@ export async function showDraft(
 
 type Moment = { readonly now: Date; readonly office: WorkingOffice }
 
+interface Reach {
+  readonly people: number
+  readonly branches: Awaited<ReturnType<typeof countByBranch>>
+  readonly muted: number
+  readonly optedOut: number
+  readonly rooms: Awaited<ReturnType<typeof queries.roomsOf>>
+  readonly inRooms: number
+  /** Messages that go, one a person or room. */
+  readonly sends: number
+}
+
+/** Whom a draft reaches, and by how many messages. */
+async function reachOf(db: Tx, notice: queries.Notice): Promise<Reach> {
+  const { corrects_id, audience } = notice
+  const branches = corrects_id === null ? await countByBranch(db, audience) : []
+  const all = branches.reduce((sum, { total }) => sum + total, 0)
+  const people = corrects_id === null ? all : await queries.countGotIt(db, corrects_id)
+  const muted = branches.reduce((sum, { total, withChat }) => sum + total - withChat, 0)
+  const optedOut = corrects_id === null ? await queries.countOptedOut(db, audience) : 0
+  const rooms = await queries.roomsOf(db, notice.id)
+  const roomIds = rooms.map(({ id }) => id)
+  const inRooms = rooms.length === 0 ? 0 : await queries.countInRooms(db, audience, roomIds)
+  const alone = rooms.length === 0 ? people - muted - optedOut : notice.outside_too ? people - inRooms - muted : 0
+  return { people, branches, muted, optedOut, rooms, inRooms, sends: rooms.length + alone }
+}
+
+/** When a draft reaches people, if it is confirmed now. */
+export async function foreseeDraft(db: Tx, notice: queries.Notice, at: Moment): Promise<Foreseen> {
+  return foresee(db, notice, (await reachOf(db, notice)).sends, at)
+}
+
 /** Everything that whoever decides about a notice should see. */
 export async function describe(db: Tx, notice: queries.Notice, { now, office }: Moment): Promise<wording.Preview> {
   const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
-  const branches = corrected === undefined ? await countByBranch(db, notice.audience) : []
-  const people =
-    corrected === undefined
-      ? branches.reduce((sum, { total }) => sum + total, 0)
-      : await queries.countGotIt(db, corrected.id)
-  const muted = branches.reduce((sum, { total, withChat }) => sum + total - withChat, 0)
+  const reach = await reachOf(db, notice)
+  const { people, branches, muted, optedOut, rooms, inRooms } = reach
   const [first, ...others] = await queries.someOf(db, notice.audience, 3)
-  const today = instantOf(dayOf(now, office.zone), '00:00', office.zone)
-  const tomorrow = instantOf(addDays(dayOf(now, office.zone), 1), '00:00', office.zone)
-  const counts = notice.urgent_why === null && corrected === undefined && notice.starts_at === null
-  const rooms = await queries.roomsOf(db, notice.id)
-  const roomIds = rooms.map(({ id }) => id)
-  const inRooms = rooms.length === 0 ? 0 : await queries.countInRooms(db, notice.audience, roomIds)
-  const alone = rooms.length === 0 ? people - muted : notice.outside_too ? people - inRooms - muted : 0
-  const duration = await forecast(db, notice, rooms.length + alone, { now, office })
+  const foreseen = await foresee(db, notice, reach.sends, { now, office })
   return {
     before: [],
     sample: sampleOf(notice, rooms.length > 0 || notice.by_hand ? 'room' : first, { office, corrected }),
@@ -100,12 +118,10 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     people,
     branches,
     withoutChat: muted,
-    optedOut: corrected === undefined ? await queries.countOptedOut(db, notice.audience) : 0,
-    tomorrow:
-      counts && rooms.length === 0 ? await queries.countWithOtherNotice(db, notice.audience, today, tomorrow) : 0,
-    when: whenInWords(notice, duration, { now, office }),
+    optedOut,
+    when: whenInWords(notice, foreseen, { now, office }),
     answers: answersInWords(notice, office),
-    notes: notesOn(notice, duration, { now, office }),
+    notes: notesOn(notice, foreseen, { now, office }),
   }
 }
 
@@ -117,34 +133,24 @@ function sampleOf(
   return reader === undefined ? notice.text : wordsFor(notice, reader, more)
 }
 
-interface Duration {
-  readonly from: Date
-  readonly until: Date
-}
-
-/** When a notice begins to go and when the last will have it, behind what waits already. */
-async function forecast(db: Tx, notice: queries.Notice, people: number, at: Moment): Promise<Duration> {
-  const earliest = notice.starts_at ?? new Date(at.now.getTime() + RECALL)
-  if (notice.urgent_why !== null) return { from: earliest, until: earliest }
-  const from = at.office.nextSending(earliest)
-  return { from, until: at.office.sentBy(from, people + (await queries.countWaitingPushes(db))) }
-}
-
-function whenInWords(notice: queries.Notice, { from, until }: Duration, { now, office }: Moment): string {
-  const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
-  if (notice.repeats !== null) return wording.sendsRepeatedly(sayRecurrence(notice.repeats), say(from))
-  if (notice.starts_at !== null) return wording.sendsLater(say(from))
-  if (notice.urgent_why !== null) return wording.sendsUrgent(notice.urgent_why, needsSecond(notice, { now, office }))
-  return wording.sendsNow(say(from), say(until))
+function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }: Moment): readonly string[] {
+  const from = sayInstant(firstMoment(foreseen, now), office.zone, dayOf(now, office.zone))
+  if (notice.repeats !== null) return [wording.sendsRepeatedly(sayRecurrence(notice.repeats), from)]
+  if (notice.starts_at !== null) return [wording.sendsLater(from)]
+  if (notice.urgent_why !== null) return [wording.sendsUrgent(notice.urgent_why, needsSecond(notice, { now, office }))]
+  return foreseenInWords(foreseen, { now, office })
 }
 
 function answersInWords({ answers, deadline_at }: queries.Notice, office: Office): string {
-  return answers === 'none' || deadline_at === null
-    ? wording.noAnswerWanted()
+  if (answers === 'none') return wording.noAnswerWanted()
+  return deadline_at === null
+    ? wording.answersWithoutEnd(answers)
     : wording.answersWanted(answers, sayInstant(deadline_at, office.zone))
 }
 
-function notesOn(notice: queries.Notice, { from, until }: Duration, { now, office }: Moment): readonly string[] {
+function notesOn(notice: queries.Notice, foreseen: Foreseen, { now, office }: Moment): readonly string[] {
+  const from = firstMoment(foreseen, now)
+  const until = (foreseen.later ?? foreseen.first)?.until ?? from
   const { text } = notice
   const dangers = dangersIn(text)
   const dates = datesWithoutWeekday(text, { now, zone: office.zone })
@@ -155,7 +161,9 @@ function notesOn(notice: queries.Notice, { from, until }: Duration, { now, offic
     ...(dates.length > 0
       ? [wording.lacksWeekday(dates.map((one) => wording.notWithWeekday(one.written, sayWeekday(one.weekday))))]
       : []),
-    ...(word !== undefined && (spills || notice.starts_at !== null) ? [wording.speaksOfToday(word)] : []),
+    ...(word === undefined || !(spills || notice.repeats !== null)
+      ? []
+      : [notice.repeats === null ? wording.speaksOfToday(word) : wording.repeatsToday(word)]),
     ...(isTooSoon(notice, from) ? [wording.deadlineTooSoon(sayInstant(until, office.zone))] : []),
     ...(notice.must_reach ? [wording.climbs()] : []),
     ...(notice.file_id === null ? [] : [wording.lookAtFile()]),

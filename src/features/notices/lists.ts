@@ -3,7 +3,9 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, type PersonId, type Turn } from '../../feature.ts'
 import { phoneList, withoutChat } from '../people/public.ts'
 import { findMeant } from './find-notice.ts'
+import { isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
+import { stillToGo, toGoInWords } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 /** In one message; all of them are in the sheet. */
@@ -35,7 +37,15 @@ export const silent = command({
     if (notice === undefined) return { reply: { text: wording.noNotice() } }
     const people = await queries.listStandings(turn.db, notice.id, { ...turn, states: SILENT })
     const since = notice.confirmed_at ?? notice.created_at
-    if (people.length === 0) return { reply: { text: wording.everybodyAnswered(notice.title) }, since }
+    const counts = await queries.countStates(turn.db, notice.id, turn.now)
+    const left = notice.by_hand || notice.state === 'paused' ? undefined : await stillToGo(turn.db, notice, turn)
+    if (people.length === 0) {
+      const text =
+        left === undefined || isBegun(counts)
+          ? wording.everybodyAnswered(notice.title, sumOf(counts, ON_THE_WAY))
+          : wording.noAnswerYet(notice.title, toGoInWords(left, false, turn))
+      return { reply: { text }, since }
+    }
     const lines = await byUnit(turn, people)
     const hint = turn.speaker.rights.has('notice.send') ? wording.nudgeHint() : ''
     return { reply: { text: wording.silentList(notice.title, people.length, lines, hint) }, since }
@@ -63,6 +73,11 @@ export const unreached = command({
     return { reply: { text: wording.unreachedList(notice.title, people.length, lines) } }
   },
 })
+
+const sumOf = (
+  counts: readonly { readonly state: queries.State; readonly count: number }[],
+  states: ReadonlySet<queries.State>,
+): number => counts.filter(({ state }) => states.has(state)).reduce((sum, { count }) => sum + count, 0)
 
 /** A line for each 支部 and 小组. */
 async function byUnit(

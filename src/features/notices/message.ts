@@ -51,7 +51,8 @@ const correctsInWords = ({ confirmed_at, created_at, title }: Notice, zone: stri
 
 /** 请在11月27日（周五）晚上8点前回数字。 */
 function howToAnswer({ answers, deadline_at }: Notice, zone: string, say = wording.howToAnswer): string {
-  return answers === 'none' || deadline_at === null ? '' : say(answers, sayInstant(deadline_at, zone))
+  if (answers === 'none') return ''
+  return say(answers, deadline_at === null ? undefined : sayInstant(deadline_at, zone))
 }
 
 const kindOf = ({ urgent_why }: Notice) => (urgent_why === null ? 'notice' : 'urgent')

@@ -4,17 +4,22 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Page, PageView, Tx } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { wordsFor } from './message.ts'
+import { isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { drawResult } from './result-chart.ts'
+import { startOf } from './when-it-goes.ts'
 import { CHART, PAGE as words } from './wording.ts'
 
 const SHOWN = 10
 const RECENT = 60 * 86_400_000
 
+/** Those who have got it: whoever has answered has, too. */
+const SILENT: readonly queries.State[] = ['sent', 'uncertain']
+const GOT: readonly queries.State[] = ['answered', ...SILENT]
+
 /** The columns of the table: which states each holds. Together they are all states, so that each line adds up. */
-export const COLUMNS: readonly (readonly queries.State[])[] = [
-  ['answered'],
-  ['sent', 'uncertain'],
+export const columnsOf = (asks: boolean): readonly (readonly queries.State[])[] => [
+  ...(asks ? [['answered'] as const, SILENT] : [GOT]),
   ['planned', 'waiting', 'sending'],
   ['phone'],
   ['failed', 'expired'],
@@ -36,30 +41,31 @@ export const noticesPage: Page = {
 async function section(db: Tx, notice: queries.Notice, { now, office, controls }: PageView) {
   const counts = await queries.countStates(db, notice.id, now)
   const branches = [...new Set(counts.map(({ branch }) => branch))]
-  const when = sayInstant(notice.starts_at ?? notice.created_at, office.zone, dayOf(now, office.zone))
+  const when = await whenInWords(db, notice, counts, { now, office })
   const state = words.states[notice.state]
-  const mayAct = notice.state === 'sending' || notice.state === 'paused'
+  const asks = notice.answers !== 'none'
   return html`<section>
     <h2>${notice.title}${state === '' ? '' : `（${state}）`}</h2>
     <p>${when}</p>
     <p>${notice.text}</p>
-    ${reached(counts)}
+    ${reached(counts, asks)}
     ${notice.by_hand ? await handOut(db, notice, { office, controls }) : ''}
     <table>
-      <thead><tr>${words.head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+      <thead><tr>${words.head(asks).map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
       <tbody>
         ${branches.map((branch) =>
           line(
             branch ?? words.noUnit,
             counts.filter((one) => one.branch === branch),
+            asks,
           ),
         )}
-        ${branches.length > 1 ? line(words.sum, counts) : ''}
+        ${branches.length > 1 ? line(words.sum, counts, asks) : ''}
       </tbody>
     </table>
     <details><summary>${CHART.show}</summary>${chartOf(notice, counts, branches)}</details>
-    ${mayAct ? buttons(notice, controls) : ''}
-    ${mayAct && notice.answers !== 'none' ? pasteForm(notice, controls) : ''}
+    ${buttons(notice, counts, { now, controls })}
+    ${takesPasted(notice, counts, now) ? pasteForm(notice, controls) : ''}
   </section>`
 }
 
@@ -68,21 +74,38 @@ type Counts = readonly { readonly state: queries.State; readonly count: number }
 const sumOf = (counts: Counts, states?: readonly queries.State[]): number =>
   counts.filter(({ state }) => states?.includes(state) !== false).reduce((sum, { count }) => sum + count, 0)
 
-function line(title: string, counts: Counts) {
+function line(title: string, counts: Counts, asks: boolean) {
   return html`<tr>
     <th scope="row">${title}</th>
     <td>${sumOf(counts)}</td>
-    ${COLUMNS.map((states) => html`<td>${sumOf(counts, states)}</td>`)}
+    ${columnsOf(asks).map((states) => html`<td>${sumOf(counts, states)}</td>`)}
   </tr>`
 }
 
-/** How many have it, or have answered, as a bar and in words. */
-function reached(counts: Counts) {
+/** How many have it and, where they are asked, how many have answered; the bar shows what is being waited for. */
+function reached(counts: Counts, asks: boolean) {
   const all = sumOf(counts)
-  const done = sumOf(counts, ['answered', 'sent', 'uncertain'])
   if (all === 0) return ''
-  const percent = Math.floor((done * 100) / all)
-  return html`<p><meter min="0" max="${all}" value="${done}"></meter> ${words.rate(done, all, percent)}</p>`
+  const got = sumOf(counts, GOT)
+  const answered = sumOf(counts, ['answered'])
+  return html`<p><meter min="0" max="${all}" value="${asks ? answered : got}"></meter>
+    ${words.reached(got, all)}${asks ? words.answered(answered, sumOf(counts, SILENT)) : ''}</p>`
+}
+
+/** When it began to go, or will; and until when it is to be answered. */
+async function whenInWords(
+  db: Tx,
+  notice: queries.Notice,
+  counts: Counts,
+  { now, office }: Pick<PageView, 'now' | 'office'>,
+): Promise<string> {
+  const { deadline_at, answers, starts_at, created_at } = notice
+  const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
+  const start = isBegun(counts.filter(({ count }) => count > 0))
+    ? undefined
+    : await startOf(db, notice, { now, zone: office.zone })
+  const closes = deadline_at === null || answers === 'none' ? '' : words.closes(say(deadline_at))
+  return `${say(start ?? starts_at ?? created_at)}${closes === '' ? '' : `，${closes}`}`
 }
 
 /** The text to paste, and a button for each group into which it is still to be pasted. */
@@ -102,7 +125,7 @@ function chartOf(
   branches: readonly (string | null)[],
 ) {
   const asks = answers !== 'none'
-  const done: readonly queries.State[] = asks ? ['answered'] : ['answered', 'sent', 'uncertain']
+  const done: readonly queries.State[] = asks ? ['answered'] : GOT
   const rows = branches.map((branch) => {
     const own = counts.filter((one) => one.branch === branch)
     return { branch, done: sumOf(own, done), of: sumOf(own) }
@@ -117,11 +140,29 @@ const pasteForm = ({ title }: queries.Notice, controls: PageView['controls']) =>
     label: words.take,
   })
 
-function buttons({ title, state, answers }: queries.Notice, controls: PageView['controls']) {
+/** So long after its deadline answers that came in time may still be pasted, in milliseconds. */
+const PASTED_UNTIL = 14 * 86_400_000
+
+const isGoing = ({ state }: queries.Notice): boolean => state === 'sending' || state === 'paused'
+
+function takesPasted(notice: queries.Notice, counts: Counts, now: Date): boolean {
+  const end = notice.deadline_at === null ? undefined : notice.deadline_at.getTime() + PASTED_UNTIL
+  const isOpen = end === undefined || end > now.getTime()
+  return notice.answers !== 'none' && isGoing(notice) && isOpen && sumOf(counts) > sumOf(counts, ['answered'])
+}
+
+/** Only what can still be done with it. */
+function buttons(notice: queries.Notice, counts: Counts, { now, controls }: Pick<PageView, 'now' | 'controls'>) {
+  const { title, state, answers, deadline_at, by_hand } = notice
+  const isLeft = sumOf(counts, [...ON_THE_WAY]) > 0
+  const isOpen = answers !== 'none' && (deadline_at === null || deadline_at > now)
+  const mayStop = state === 'planned' || (isGoing(notice) && isLeft)
+  const mayNudge = state === 'sending' && isOpen && !by_hand && sumOf(counts, SILENT) > 0
   return html`<p>
-    ${state === 'paused' ? controls.say(words.says.resume(title), words.resume) : controls.say(words.says.pause(title), words.pause)}
-    ${controls.say(words.says.cancel(title), words.cancel)}
-    ${answers === 'none' ? '' : controls.say(words.says.nudge(title), words.nudge)}
-    ${controls.say(words.says.sheet(title), words.sheet)}
+    ${state === 'paused' ? controls.say(words.says.resume(title), words.resume) : ''}
+    ${state === 'sending' && isLeft && !by_hand ? controls.say(words.says.pause(title), words.pause) : ''}
+    ${mayStop ? controls.say(words.says.cancel(title), words.cancel) : ''}
+    ${mayNudge ? controls.say(words.says.nudge(title), words.nudge) : ''}
+    ${counts.length > 0 ? controls.say(words.says.sheet(title), words.sheet) : ''}
   </p>`
 }

@@ -1,9 +1,10 @@
 /** 通知进度: how many stand where, by 支部, what was answered, and when the last will have it. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn, type Tx } from '../../feature.ts'
+import { command, type Outcome, type Turn, type Tx, type WorkingOffice } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
+import { stillToGo, toGoInWords } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 /** In the order in which they are told. */
@@ -19,7 +20,7 @@ export const STATES: readonly queries.State[] = [
   'expired',
   'cancelled',
 ]
-const ON_THE_WAY = new Set<queries.State>(['sending', 'planned', 'waiting'])
+export const ON_THE_WAY = new Set<queries.State>(['sending', 'planned', 'waiting'])
 
 export const progress = command({
   id: 'notices.progress',
@@ -41,27 +42,39 @@ export const progress = command({
   },
 })
 
-async function show({ db, now, office }: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+async function show(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+  const { db, now, office } = turn
   if (notice.state === 'planned' && notice.starts_at !== null) {
     return { reply: { text: wording.isPlanned(notice.title, sayInstant(notice.starts_at, office.zone)) } }
   }
-  const counts = await queries.countStates(db, notice.id, now)
-  const left = counts.filter(({ state }) => ON_THE_WAY.has(state)).reduce((sum, { count }) => sum + count, 0)
-  const from = notice.starts_at !== null && notice.starts_at > now ? notice.starts_at : now
-  const until = sayInstant(office.sentBy(office.nextSending(from), left), office.zone, dayOf(now, office.zone))
-  const goesOn = notice.by_hand ? wording.stillToPaste() : wording.finishesBy(until)
-  const rest = notice.state === 'paused' ? wording.isPaused() : left === 0 ? '' : goesOn
-  const figures = await figuresOf(db, notice, now, office.zone)
+  const figures = await figuresOf(db, notice, { now, office })
+  const rest = notice.state === 'paused' ? wording.isPaused() : await whatIsLeft(turn, notice)
   return { reply: { text: [figures, rest].filter((line) => line !== '').join('\n') } }
 }
 
+async function whatIsLeft(turn: Turn<unknown>, notice: queries.Notice): Promise<string> {
+  const counts = await queries.countStates(turn.db, notice.id, turn.now)
+  if (!counts.some(({ state }) => ON_THE_WAY.has(state))) return ''
+  if (notice.by_hand) return wording.stillToPaste()
+  const left = await stillToGo(turn.db, notice, turn)
+  return left === undefined ? '' : toGoInWords(left, isBegun(counts), turn)
+}
+
+/** Whether somebody has it already. */
+export const isBegun = (counts: readonly { readonly state: queries.State }[]): boolean =>
+  counts.some(({ state }) => !ON_THE_WAY.has(state) && state !== 'phone' && state !== 'cancelled')
+
+type Moment = { readonly now: Date; readonly office: WorkingOffice }
+
 /** The figures of a notice in words, for its planner. */
-export async function figuresOf(db: Tx, notice: queries.Notice, now: Date, zone: string): Promise<string> {
+export async function figuresOf(db: Tx, notice: queries.Notice, { now, office }: Moment): Promise<string> {
+  const { zone } = office
   const counts = await queries.countStates(db, notice.id, now)
   const branches = [...new Set(counts.map(({ branch }) => branch))]
+  const left = isBegun(counts) ? undefined : await stillToGo(db, notice, { now, office })
   return wording.progress({
     title: notice.title,
-    when: sayInstant(notice.starts_at ?? notice.created_at, zone, dayOf(now, zone)),
+    when: sayInstant(left?.from ?? notice.starts_at ?? notice.created_at, zone, dayOf(now, zone)),
     total: counts.reduce((sum, { count }) => sum + count, 0),
     states: sumOf(counts),
     answers: await answersOf(db, notice),

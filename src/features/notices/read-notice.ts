@@ -1,17 +1,17 @@
 /** What a notice's text says about itself: whether it wants an answer and which, until when, what to call it. Pure. */
-import { addDays, type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
 import { numberValue } from '../../language/numbers.ts'
-import { normaliseText, readSlots } from '../../language/read-value.ts'
-import type { Part, When } from '../../language/reading.ts'
+import { normaliseText } from '../../language/read-value.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
 import { presentAt } from '../../language/when/resolve.ts'
+import { type At, readDeadline } from './deadline.ts'
+import { withDates, withoutCommand } from './tidy-text.ts'
 import * as vocabulary from './vocabulary.ts'
 
 export type AnswerKind = 'none' | 'receipt' | 'choices' | 'number' | 'words'
 
 /** A text as it was understood. */
 export interface ReadNotice {
-  /** Without the marks that only say how it is meant. */
+  /** Without the marks that only say how it is meant, and with the date beside 明天. */
   readonly text: string
   readonly title: string
   readonly answers: AnswerKind
@@ -20,26 +20,18 @@ export interface ReadNotice {
   readonly deadline: Date | undefined
 }
 
-/** When and where a text is read. */
-export interface At {
-  readonly now: Date
-  readonly zone: string
-}
-
-/** The end of the sending window: until then a day's answers come in. */
-const EVENING: Time = '20:00'
-/** So many days people have to answer, where nothing is said. */
-const USUAL_DAYS = 3
 const LONGEST_TITLE = 8
 const MOST_CHOICES = 9
 
 export function readNotice(said: string, at: At): ReadNotice {
   const listed = takeChoices(said)
   const choices = listed.choices.length > 0 ? listed.choices : inlineChoices(listed.text)
-  const text = fixPunctuation(listed.text.replace(/^\s*【(?:请回复|不用回复)】\s*/, '')).trim()
+  const bare = withoutCommand(listed.text.replace(/^\s*【(?:请回复|不用回复)】\s*/, '').trim())
+  const plain = fixPunctuation(bare).trim()
   const answers = answersOf(said, choices)
-  const deadline = answers === 'none' ? undefined : readDeadline(text, at)
-  return { text, title: titleOf(text, at), answers, choices: answers === 'choices' ? choices : [], deadline }
+  const deadline = answers === 'none' ? undefined : readDeadline(plain, at)
+  const title = titleOf(plain, at)
+  return { text: withDates(plain, at), title, answers, choices: answers === 'choices' ? choices : [], deadline }
 }
 
 function answersOf(said: string, choices: readonly string[]): AnswerKind {
@@ -51,9 +43,11 @@ function answersOf(said: string, choices: readonly string[]): AnswerKind {
 
 /** Takes 选项：甲、乙 or numbered lines off the end of a text; they are written anew when it is sent. */
 function takeChoices(said: string): { readonly text: string; readonly choices: readonly string[] } {
-  const named = vocabulary.CHOICES_LINE.exec(said)
+  const plain = withoutCommand(said.trim())
+  const named = vocabulary.CHOICES_IN_BRACKETS.exec(plain) ?? vocabulary.CHOICES_LINE.exec(plain)
   const labels = splitLabels(named?.groups?.['labels'] ?? '')
-  if (named !== null && labels.length > 1) return { text: said.slice(0, named.index).trim(), choices: labels }
+  if (named !== null && labels.length > 1)
+    return { text: plain.slice(0, named.index).replace(/[，,、\s]+$/, ''), choices: labels }
   const lines = said.trimEnd().split('\n')
   let first = lines.length
   while (first > 0 && vocabulary.NUMBERED_LINE.test(lines[first - 1] ?? '')) first -= 1
@@ -83,30 +77,6 @@ export function inlineChoices(text: string): readonly string[] {
   )
   const inOrder = found.every(({ number }, index) => Number(number) === index + 1)
   return found.length > 1 && inOrder ? found.map(({ label }) => (label ?? '').replace(/^(?:请|如|要)/, '')) : []
-}
-
-/** When a deadline ends that names a part of the day only. */
-const PART_ENDS: Readonly<Partial<Record<Part, Time>>> = { 上午: '11:30', 中午: '12:00', 下午: '17:30' }
-
-/** The deadline that a text names (周五前, 12月1日下午5点前); `undefined` when it names none or one that is past. */
-export function readDeadline(text: string, { now, zone }: At): Date | undefined {
-  const { deadline } = readSlots(normaliseText(text), { deadline: { kind: 'when', deadline: true } }, { now, zone })
-  const moment = deadline && momentOf(deadline, { now, zone }, EVENING)
-  return moment !== undefined && moment > now ? moment : undefined
-}
-
-/** The instant that a reading means; a bare day is at `usual`. */
-export function momentOf(when: When, { now, zone }: At, usual: Time): Date | undefined {
-  const moment = when.deadline ? when.end : (when.start ?? when.end)
-  if (moment === undefined || when.impossible) return undefined
-  const day: Day = moment.day ?? dayOf(now, zone)
-  const time = moment.time === '23:59' ? undefined : moment.time
-  return instantOf(day, time ?? (moment.part && PART_ENDS[moment.part]) ?? usual, zone)
-}
-
-/** Three days after the last has got it, in the evening: the deadline where none is named. */
-export function usualDeadline(lastSent: Date, zone: string): Date {
-  return instantOf(addDays(dayOf(lastSent, zone), USUAL_DAYS), EVENING, zone)
 }
 
 /** 体检改到二楼 of 各位老同志：12月3日上午体检改到二楼，……: the first words that are neither a greeting nor a time. */
@@ -153,9 +123,4 @@ export function readNumber(words: string): number | undefined {
 export function nextHalfHour(moment: Date): Date {
   const half = 30 * 60_000
   return new Date(Math.ceil(moment.getTime() / half) * half)
-}
-
-/** Whether a text speaks of days as seen from today: 明天, 今晚. */
-export function speaksOfToday(text: string): string | undefined {
-  return /今天|今晚|今早|明天|明早|明晚|后天/.exec(text)?.[0]
 }

@@ -5,10 +5,11 @@ import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence } from '../../language/say.ts'
 import { staffOn } from '../people/public.ts'
 import { handOut } from './by-hand.ts'
-import { askAboutDraft, describe, isTooSoon, type NoticeSettings, needsSecond, RECALL } from './draft.ts'
+import { askAboutDraft, describe, foreseeDraft, isTooSoon, type NoticeSettings, needsSecond } from './draft.ts'
 import { freeze } from './freeze.ts'
 import { phonesOf } from './lists.ts'
 import * as queries from './queries.ts'
+import { type Foreseen, firstMoment, RECALL } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 /** So long a second person may take, in milliseconds. */
@@ -51,13 +52,20 @@ async function begin(turn: Turn<unknown>, notice: queries.Notice, approvedBy?: P
     return { reply: { text: wording.willGo(notice.title, rule) }, as: 'planned' }
   }
   if (notice.by_hand) return handOut(turn, notice, approved)
+  const foreseen = await foreseeDraft(db, notice, turn)
   const people = await freeze(db, notice, now)
   const starts_at = new Date(now.getTime() + RECALL)
   await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at })
   const phones = await phonesOf(turn, notice.id)
   const stopped = await stopCorrected(turn, notice)
-  const text = [wording.onItsWay(notice.title, people, when), ...stopped, ...phones].join('\n')
+  const text = [sayOnItsWay(turn, notice.title, people, foreseen), ...stopped, ...phones].join('\n')
   return { reply: { text }, wake: ['notices.send'], as: 'sent' }
+}
+
+function sayOnItsWay({ now, office }: Turn<unknown>, title: string, people: number, foreseen: Foreseen): string {
+  const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
+  const later = foreseen.later && { people: foreseen.later.people, from: say(foreseen.later.from) }
+  return wording.onItsWay(title, people, say(firstMoment(foreseen, now)), later)
 }
 
 /** Whoever has not got the wrong notice yet does not get it any more. */
@@ -143,6 +151,7 @@ async function approve(
     const text = wording.agreedTooLate(notice.title)
     return { reply: { text }, messages: [tellPlanner(notice, text)], as: 'too-late' }
   }
+  const first = notice.starts_at ?? firstMoment(await foreseeDraft(turn.db, notice, turn), now)
   const outcome = await begin(turn, notice, by.id)
   // Whoever has drafted it is the one who pastes it.
   if (notice.by_hand) {
@@ -153,7 +162,7 @@ async function approve(
       as: 'approved',
     }
   }
-  const when = sayInstant(from, office.zone, dayOf(now, office.zone))
+  const when = sayInstant(first, office.zone, dayOf(now, office.zone))
   return {
     ...outcome,
     reply: { text: wording.approved(notice.title, when) },

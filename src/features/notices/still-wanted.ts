@@ -3,8 +3,8 @@ import { dayOf, instantOf } from '../../base/calendar.ts'
 import type { ChatId, ClaimedMessage, Hold, Office, PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 import { aboutText } from './queries.ts'
+import { isCounted } from './when-it-goes.ts'
 import * as wording from './wording.ts'
-import { isCounted } from './work-off.ts'
 
 interface Claimed {
   readonly id: number

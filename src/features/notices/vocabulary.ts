@@ -60,8 +60,23 @@ export const WANTS_NUMBER =
   /(?:回复?|报|告诉)[^，。；\n]{0,8}(?:人数|几个?人|几位|几口人|多少|数量|几份|数字)|请回(?:数字|人数)/
 export const WANTS_WORDS =
   /(?:回复?|报|告诉|写)[^，。；\n]{0,8}(?:姓名|名字|住址|地址|电话|号码|意见|建议|想法|原因|理由|尺码|尺寸|时间|题目|名称|几号)/
+/** ……，收到请回复。 at the end: meant for the bot. */
+export const TRAILING_COMMAND =
+  /^(?<before>[\s\S]*?)(?<gap>[，,。；;！!？?、\s]+|(?=[（(【]))[（(【]?(?:(?:收到|看到)(?:后|了)?)?(?:都|就)?(?:请(?:大家|各位)?(?:务必)?(?:回复|回话|回信|回个话)(?:一下)?|(?:不用|无需|不必|不需要?)(?:大家)?(?:回复|回话|回信?))[）)】]?(?<end>[。.！!~～：:]*)\s*$/
+/** A clause that 请回复 goes on with: 能来的，请回复. */
+export const GOES_ON = /(?:的|者|时|后|前|话)$|是否|能否|要不要|^(?:如|若|要是|谁|哪)/
+/** Days as seen from today, and of those the ones that do not say their date themselves. */
+export const SEEN_FROM_TODAY =
+  /(?<![每上])(?:大后天|后天|明[天早晚日]|今[天早晚日]|(?:这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天])/
+export const DAY_FROM_TODAY = new RegExp(
+  `(?<![（(\\d日号])${SEEN_FROM_TODAY.source}(?![ 　]*(?:[（(是]|\\d{1,2}[月日号]))`,
+  'g',
+)
+/** 明天（11月27日，周五）: the word and the date. */
+export const DATED_DAY = new RegExp(`(${SEEN_FROM_TODAY.source})（(\\d{1,2}月\\d{1,2}日)，周.）`, 'g')
 /** 选项：参加、不参加 */
 export const CHOICES_LINE = /\n?[ 　]*(?:选项|请选|答案)[:：]\s*(?<labels>[^\n]+)$/
+export const CHOICES_IN_BRACKETS = /[ 　\n]*[（(](?:选项|请选|答案)[:：]\s*(?<labels>[^\n（）()]+)[）)][。.]?\s*$/
 /** 1 参加, at the end of the text. */
 export const NUMBERED_LINE = /^\s*(?<number>[1-9])\s*[.、．:：)） ]\s*(?<label>\S.{0,11})$/
 /** 参加回1，不参加请回2 */

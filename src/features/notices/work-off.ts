@@ -3,7 +3,7 @@
  * one, a page at a time, marked in the same transaction; then those who are to be asked once more; then the planner hears
  * what was answered until the deadline.
  */
-import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
+import { dayOf, instantOf } from '../../base/calendar.ts'
 import type { Job, JobResult, Message, Occasion, PersonId, Tx } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { nextOccurrence } from '../../language/when/occurrences.ts'
@@ -14,13 +14,11 @@ import { expectAnswer, latest, messageTo, nudgeTo, postTo } from './message.ts'
 import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
+import { freeDay, isCounted, morningOf } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 const PAGE = 200
 const DAY = 86_400_000
-/** When a notice that must wait for another day goes, on the office's clock. */
-const MORNING = '08:30'
-
 export const sendNotices: Job = {
   id: 'notices.send',
   cron: '0,30 8-19 * * *',
@@ -150,10 +148,6 @@ async function messagesTo(
   return readers.map((reader) => messageTo(notice, reader, { office, corrected, notBefore: waits?.get(reader.id) }))
 }
 
-/** Whether the rule of one notice a day holds for it: not for what is urgent, and not for what puts another one right. */
-export const isCounted = ({ urgent_why, corrects_id }: queries.Notice): boolean =>
-  urgent_why === null && corrects_id === null
-
 /** Who has a notice on the day already gets this one on the next free morning, unless that would be too late (rule 24). */
 async function daysToWait(
   { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
@@ -161,18 +155,17 @@ async function daysToWait(
   readers: readonly queries.ToPost[],
 ): Promise<ReadonlyMap<PersonId, Date>> {
   const start = notice.starts_at !== null && notice.starts_at > now ? notice.starts_at : now
-  const first = dayOf(start, office.zone)
+  const first = dayOf(office.nextSending(start), office.zone)
   const others = await queries.findOtherNotices(
     db,
     readers.map(({ id }) => id),
     instantOf(first, '00:00', office.zone),
   )
-  const taken = new Set(others.map(({ personId, at }) => `${personId} ${dayOf(at, office.zone)}`))
   const waits = new Map<PersonId, Date>()
   for (const { id } of readers) {
-    let day = first
-    while (taken.has(`${id} ${day}`)) day = addDays(day, 1)
-    const at = instantOf(day, MORNING, office.zone)
+    const own = others.filter(({ personId }) => personId === id)
+    const day = freeDay(first, new Set(own.map(({ at }) => dayOf(at, office.zone))))
+    const at = morningOf(day, office.zone)
     if (day !== first && at < latest(notice, office.zone)) waits.set(id, at)
   }
   return waits
@@ -207,7 +200,7 @@ async function nudgePage({ db, office }: Occasion): Promise<JobResult> {
 async function reportEnded({ db, now, office }: Occasion): Promise<readonly Message[]> {
   const messages: Message[] = []
   for (const notice of await queries.findToReport(db, now)) {
-    const text = wording.deadlineReport(notice.title, await figuresOf(db, notice, now, office.zone))
+    const text = wording.deadlineReport(notice.title, await figuresOf(db, notice, { now, office }))
     messages.push({ to: { person: notice.planned_by }, kind: 'staff', text, once: `notice ${notice.id}:deadline` })
     await queries.updateNotice(db, notice.id, { reported_at: now })
   }

@@ -102,13 +102,16 @@ async function writeAtOnce(db: Kysely<Schema>): Promise<void> {
     from person where id % ${SHARE} = 0`.execute(db)
 }
 
+/** Nobody asks it when a message goes: these are urgent. */
+const office = { ...demoOffice, nextSending: (moment: Date) => moment, sentBy: (moment: Date) => moment }
+
 /** Runs the job page by page, each in its transaction, as the schedule does. */
 async function workOff(db: Kysely<Schema>, now: () => Date): Promise<void> {
   const post = createPost(createPeoplePorts({}, demoOffice, { now }), openQuestion, demoOffice.zone)
   const [job] = createNotices({ approval: false }).jobs ?? []
   for (let again = true; again; ) {
     again = await db.transaction().execute(async (tx) => {
-      const result = await job?.run({ db: tx, due: now(), now: now(), office: demoOffice })
+      const result = await job?.run({ db: tx, due: now(), now: now(), office })
       await post(tx, 'notices', result?.messages ?? [], now())
       return result?.again === true
     })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../../src/base/calendar.ts'
 import { dangersIn, datesWithoutWeekday } from '../../../src/features/notices/checks.ts'
+import { usualDeadline } from '../../../src/features/notices/deadline.ts'
 import { fixPunctuation, readNotice, readNumber } from '../../../src/features/notices/read-notice.ts'
 import type { Recurrence } from '../../../src/language/reading.ts'
 import { sayInstant } from '../../../src/language/say.ts'
@@ -41,6 +42,45 @@ describe('what a text wants of people', () => {
   ])('%s: until %s', (text, until) => {
     const { deadline } = readNotice(text, at)
     expect(deadline && sayInstant(deadline, ZONE)).toBe(until)
+  })
+})
+
+describe('until when, where nothing is said', () => {
+  test.each<[string, string | null]>([
+    ['体检改到二楼', '11月26日（周四）晚上8点'],
+    ['12月3日（周四）上午9点体检', '11月26日（周四）晚上8点'],
+    ['11月25日（周三）上午停水', '11月24日（周二）晚上8点'],
+    ['明天（11月24日，周二）上午停水', '11月23日（周一）晚上8点'],
+    ['今晚（11月23日，周一）8点停电', '11月23日（周一）晚上8点'],
+    ['今天下午4点停水', '11月23日（周一）下午4点'],
+    ['今天停暖气', null],
+    ['昨天有老同志摔倒', '11月26日（周四）晚上8点'],
+    ['每周三测血压', '11月26日（周四）晚上8点'],
+  ])('%s: %s', (text, until) => {
+    const deadline = usualDeadline(NOW, text, at)
+    expect(deadline && sayInstant(deadline, ZONE)).toBe(until)
+  })
+})
+
+describe('what people read of a text', () => {
+  test.each<[string, string]>([
+    ['明天上午停水，请存好水，请回复。', '明天（11月24日，周二）上午停水，请存好水。'],
+    ['请带身份证，不用回复', '请带身份证'],
+    ['体检改到二楼。收到请回复！', '体检改到二楼。'],
+    ['体检改到二楼【不用回复】', '体检改到二楼'],
+    ['慰问品请选一样（选项：大米、食用油），请回复', '慰问品请选一样'],
+    ['请选一样，选项：大米、食用油，请回复', '请选一样'],
+    ['能来的，请回复', '能来的，请回复'],
+    ['来的请回复，不来的不用回复', '来的请回复，不来的不用回复'],
+    ['是否参加，请回复', '是否参加，请回复'],
+    ['请回复', '请回复'],
+    ['下周三开会', '下周三（12月2日，周三）开会'],
+    ['大后天体检', '大后天（11月26日，周四）体检'],
+    ['11月27日（本周五）体检', '11月27日（本周五）体检'],
+    ['明天（11月24日）停水，后天11月25日来水', '明天（11月24日）停水，后天11月25日来水'],
+    ['每周三测血压', '每周三测血压'],
+  ])('%s: %s', (said, text) => {
+    expect(readNotice(said, at).text).toBe(text)
   })
 })
 

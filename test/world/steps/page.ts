@@ -42,6 +42,11 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}打开网页{words}，看到含{words}的内容', async (world, name, title, words) => {
     expect(await drawPage(world, name, title)).toContain(words)
   })
+  step('{person}打开网页{words}，看不到含{words}的内容', async (world, name, title, words) => {
+    const drawn = await drawPage(world, name, title)
+    expect(drawn).toBeDefined()
+    expect(drawn).not.toContain(words)
+  })
   step('网页{words}不给{person}看', async (world, title, name) => {
     expect(await drawPage(world, name, title)).toBeUndefined()
   })

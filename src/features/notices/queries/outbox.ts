@@ -1,6 +1,7 @@
 /** What else people are sent, as it stands in the outbox; and what staff sent last. */
 import { sql } from 'kysely'
 import type { ChatId, KeptFile, PersonId, Tx } from '../../../feature.ts'
+import { aboutRoom, aboutText } from './notices.ts'
 
 /** When other notices and announcements go to these people, or went, from a moment on: one row each. */
 export async function findOtherNotices(
@@ -51,4 +52,28 @@ export async function newestFile(tx: Tx, chat: ChatId, since: Date): Promise<Omi
     .where('inbox.received_at', '>', since)
     .orderBy('inbox.id', 'desc')
     .executeTakeFirst()
+}
+
+/** The messages of a notice that are still to go, by day and by why they wait; `from`: when the first of them may. */
+export async function dueByDay(
+  tx: Tx,
+  noticeId: number,
+  { now, zone }: { readonly now: Date; readonly zone: string },
+): Promise<readonly { readonly reason: string | null; readonly from: Date; readonly count: number }[]> {
+  const { rows } = await sql<{ reason: string | null; from: Date; count: number }>`
+    select reason, min(not_before) as "from", count(*)::int as count from outbox
+    where about in (${aboutText(noticeId)}, ${aboutRoom(noticeId)}) and state in ('due', 'sending') and file_name is null
+    group by reason, to_char(greatest(not_before, ${now}::timestamptz) at time zone ${zone}, 'YYYY-MM-DD')`.execute(tx)
+  return rows
+}
+
+/** People of a notice whose message is still to be made. */
+export async function countUnposted(tx: Tx, noticeId: number): Promise<number> {
+  const row = await tx
+    .selectFrom('notice_person')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('notice_id', '=', noticeId)
+    .where('posted_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }

@@ -3,38 +3,38 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
 
-/** Those of an audience to whom another notice goes or went since a moment. */
-export async function countWithOtherNotice(tx: Tx, audience: Audience, since: Date, until: Date): Promise<number> {
-  const row = await tx
-    .selectFrom(inAudience(tx, audience).as('audience'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('outbox')
-          .select('outbox.id')
-          .whereRef('outbox.person_id', '=', 'audience.id')
-          .where('outbox.kind', '=', sql.lit('notice'))
-          .where('outbox.state', 'in', [
-            sql.lit('due' as const),
-            sql.lit('sending' as const),
-            sql.lit('sent' as const),
-            sql.lit('uncertain' as const),
-          ])
-          .where(sql<boolean>`coalesce(outbox.ended_at, outbox.not_before) >= ${since}`)
-          .where(sql<boolean>`coalesce(outbox.ended_at, outbox.not_before) < ${until}`),
-      ),
-    )
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+/**
+ * On which days (yyyy-mm-dd, on the zone's clock) people of an audience have another notice, gone or to go since a
+ * moment, and how many have it on exactly these days. Those who want no notices are left out.
+ */
+export async function countTakenDays(
+  tx: Tx,
+  audience: Audience,
+  since: Date,
+  zone: string,
+): Promise<readonly { readonly days: readonly string[]; readonly count: number }[]> {
+  const { rows } = await sql<{ days: string[]; count: number }>`
+    select days, count(*)::int as count from (
+      select outbox.person_id,
+        array_agg(distinct to_char(coalesce(ended_at, not_before) at time zone ${zone}, 'YYYY-MM-DD')) as days
+      from outbox
+      where kind = 'notice' and state in ('due', 'sending', 'sent', 'uncertain')
+        and coalesce(ended_at, not_before) >= ${since}
+        and person_id in ${inAudience(tx, audience)}
+        and not exists (select 1 from opt_out
+          where opt_out.person_id = outbox.person_id and opt_out.kind = 'notice' and opt_out.ended_at is null)
+      group by outbox.person_id) as taken
+    group by days`.execute(tx)
+  return rows
 }
 
-/** Pushes that wait in the outbox already. */
-export async function countWaitingPushes(tx: Tx): Promise<number> {
+/** Pushes that wait in the outbox already, to go before a moment. */
+export async function countWaitingPushes(tx: Tx, before: Date): Promise<number> {
   const row = await tx
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('state', '=', sql.lit('due'))
+    .where('not_before', '<', before)
     .where('kind', 'in', [sql.lit('notice' as const), sql.lit('reminder' as const), sql.lit('greeting' as const)])
     .executeTakeFirstOrThrow()
   return Number(row.count)

@@ -1,10 +1,13 @@
 /** What is said of a draft. Moments and lists come in already put into words. */
+import type { Day } from '../../../base/calendar.ts'
+import { sayWeekday } from '../../../language/say.ts'
 import type { Danger } from '../checks.ts'
 
 export const askText = '通知什么？请把要发的话整段写给我。'
 export const askWhom = '发给谁？比如：第一支部；太极拳协会；全体。'
 export const askRoom = '发到哪个群？请说群名；全部的群请说：所有群。'
 export const askUrgentWhy = '为什么要加急？记下来备查，比如：今晚停水。'
+export const askUrgentWhyInWords = '还没发。请用几个字说明为什么要加急，比如：今晚停水。不发请说：先不发。'
 export const noText = (): string => '请把要发的话写在冒号后面，比如：通知第一支部：明天上午停水。'
 export const givenUp = (): string => '好的，这次先不发。想发了再告诉我。'
 export const nobodyThere = (audience: string): string => `${audience}里现在没有人。请再说一次发给谁。`
@@ -29,8 +32,7 @@ export interface Preview {
   /** The name of what goes with it. */
   readonly file: string | null
   readonly optedOut: number
-  readonly tomorrow: number
-  readonly when: string
+  readonly when: readonly string[]
   readonly answers: string
   readonly notes: readonly string[]
 }
@@ -46,8 +48,7 @@ export const preview = (draft: Preview): string =>
     `发给：${draft.audience}，共${draft.people}人${branchesInWords(draft.branches)}。`,
     draft.file !== null && `后面带上：${draft.file}。`,
     ...howItGoes(draft),
-    draft.tomorrow > 0 && `其中${draft.tomorrow}人今天已有一条通知，这条明天上午再发。`,
-    !draft.byHand && draft.when,
+    ...(draft.byHand ? [] : draft.when),
     draft.answers,
     ...draft.notes,
     '1 发送',
@@ -84,6 +85,10 @@ const branchesInWords = (branches: Preview['branches']): string =>
 
 export const sendsNow = (from: string, until: string): string =>
   from === until ? `${from}发出。` : `${from}开始发，${until}前后发完。`
+/** Rule 24: one notice a person and day. */
+export const allWait = (): string => '他们那天都已有一条通知，一人一天一条，这条往后排：'
+export const someWait = (people: number, from: string): string => `其中${people}人那天已有一条通知，这条${from}再发。`
+export const othersNow = (people: number, sends: string): string => `其余${people}人：${sends}`
 export const sendsRepeatedly = (rule: string, next: string): string =>
   `${rule}各发一次，下一次${next}，按那天的名单发。`
 export const sendsLater = (when: string): string => `定在${when}发，按那时的名单发。`
@@ -96,6 +101,8 @@ export const needsApproval = (): string => '回1以后，请另一位同志看�
 const ANSWERS = { receipt: '回“收到”', choices: '选数字', number: '回一个数字', words: '写几个字' } as const
 export const answersWanted = (answers: keyof typeof ANSWERS, until: string): string =>
   `要回复：${ANSWERS[answers]}，${until}截止。不用回复请说：不用回复。`
+export const answersWithoutEnd = (answers: keyof typeof ANSWERS): string =>
+  `要回复：${ANSWERS[answers]}，没有定截止时间。要定请说，比如：今天下午5点前回。不用回复请说：不用回复。`
 export const noAnswerWanted = (): string => '不用回复。要大家回，请说：请回复；要选，请说：选项：甲、乙。'
 
 const DANGERS: Readonly<Record<Danger, string>> = {
@@ -110,7 +117,12 @@ export const warnsAgain = (): string => '还没发。改掉再发，或者回：
 export const longText = (length: number): string =>
   `这段话有${length}个字，老同志看着吃力，120字、6行以内最好。${length > 600 ? '会自动按段分成几条发。' : ''}`
 export const lacksWeekday = (dates: readonly string[]): string => `最好写上星期：${dates.join('、')}。`
-export const speaksOfToday = (word: string): string => `里面写了“${word}”，可是发完要跨天，请写成几月几日。`
+export const speaksOfToday = (word: string): string =>
+  `里面写了“${word}”，可是有人隔天才收到，最好只写几月几日（周几）。`
+export const repeatsToday = (word: string): string => `里面写了“${word}”，可是每次都发一样的话，请改掉。`
+/** 明天（11月27日，周五） */
+export const withDate = (word: string, day: Day, weekday: number): string =>
+  `${word}（${Number(day.slice(5, 7))}月${Number(day.slice(8))}日，${sayWeekday(weekday)}）`
 export const notWithWeekday = (written: string, weekday: string): string => `${written}是${weekday}`
 
 export const askChange = (): string =>

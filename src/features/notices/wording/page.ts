@@ -3,7 +3,9 @@
 export const PAGE = {
   title: '通知',
   none: '还没有发过通知。',
-  head: ['支部', '人数', '已回', '已发到', '还没发', '要打电话', '没发成', '不发了'],
+  /** What has come, to those who are asked and to those who are not; then what has not. */
+  head: (asks: boolean) =>
+    ['支部', '人数', ...(asks ? ['已回', '没回'] : ['送到']), '还没发', '要打电话', '没发成', '不发了'] as const,
   sum: '合计',
   noUnit: '未编支部',
   cancel: '取消',
@@ -25,8 +27,9 @@ export const PAGE = {
   answers: '把群里的回话整段贴在这里（带名字、时间、接龙都行）',
   answersField: '回话',
   take: '记回复',
-  rate: (done: number, of: number, percent: number) => `办到了${done}人，占${percent}%（共${of}人）。`,
-  until: (moment: string) => `照这个速度，${moment}前后发完。`,
+  reached: (got: number, of: number) => `共${of}人，送到${got}人。`,
+  answered: (answered: number, silent: number) => `已回${answered}人，没回${silent}人。`,
+  closes: (moment: string) => `${moment}截止。`,
   states: {
     draft: '草稿',
     approving: '等审批',

@@ -36,10 +36,13 @@ export const nudgeText = (address: string, title: string, how: string, heard: bo
     : `【请回复】${address}，“${title}”的通知您看到了吗？还等您一个回话。${how}`
 
 const HOW = { receipt: '回“收到”', choices: '回数字', number: '回个数字', words: '直接写给我' } as const
-export const howToAnswer = (answers: keyof typeof HOW, until: string): string => `请在${until}前${HOW[answers]}。`
+const before = (until: string | undefined): string => (until === undefined ? '' : `在${until}前`)
+/** `until` not set: nobody has set a deadline. */
+export const howToAnswer = (answers: keyof typeof HOW, until: string | undefined): string =>
+  `请${before(until)}${HOW[answers]}。`
 /** In a room only what is chosen is answered openly. */
-export const howToAnswerInRoom = (answers: keyof typeof HOW, until: string): string =>
-  answers === 'number' || answers === 'words' ? `请在${until}前私聊告诉我。` : howToAnswer(answers, until)
+export const howToAnswerInRoom = (answers: keyof typeof HOW, until: string | undefined): string =>
+  answers === 'number' || answers === 'words' ? `请${before(until)}私聊告诉我。` : howToAnswer(answers, until)
 export const correctsNotice = (day: string, title: string): string => `${day}发的“${title}”通知有更正：`
 
 export const RECEIVED = '收到'

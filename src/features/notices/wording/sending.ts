@@ -1,11 +1,20 @@
 /** What is said when a notice is on its way, or needs somebody else. Moments and lists come in already put into words. */
 
-export const onItsWay = (title: string, people: number, from: string): string =>
+/** `later`: how many have had a notice on that day already, and when they get this one. */
+export const onItsWay = (
+  title: string,
+  people: number,
+  from: string,
+  later: { readonly people: number; readonly from: string } | undefined,
+): string =>
   [
     `“${title}”${from}开始发，共${people}人。`,
+    later === undefined || later.from === from ? '' : `其中${later.people}人那天已有一条通知，${later.from}再发。`,
     '两分钟内反悔请回：撤回。',
     '看发得怎么样，问我：通知进度；谁没收到；谁没回。',
-  ].join('\n')
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
 export const willGo = (title: string, when: string): string => `记下了，“${title}”${when}发。不发了请说：取消通知。`
 export const phones = (lines: string): string => `没有微信，请打电话：\n${lines}`
 export const phoneLine = (name: string, phone: string | null, liaison: string | undefined): string =>

@@ -40,13 +40,20 @@ export const choiceCounts = (lines: readonly string[]): string => `回的：${li
 export const choiceCount = (label: string, count: number): string => `${label}${count}人`
 export const numberSum = (sum: number): string => `报的数加起来是${sum}。`
 export const finishesBy = (until: string): string => `照这个速度，${until}前后发完。`
+export const goesOn = (from: string, until: string): string =>
+  from === until ? `还没发到的${from}再发。` : `还没发到的${from}接着发，${until}前后发完。`
+/** `sends`: 11月27日（周五）上午8点半开始发…… */
+export const nobodyYet = (sends: string): string => `还没有人收到，${sends}`
+export const noAnswerYet = (title: string, sends: string): string => `通知“${title}”：${sends}`
 export const stillToPaste = (): string => '排队中的等您贴到群里，贴好说：已发。'
 export const isPaused = (): string => '已暂停。接着发请说：接着发通知。'
 export const isPlanned = (title: string, when: string): string => `通知“${title}”定在${when}发，还没开始。`
 
 export const silentList = (title: string, total: number, lines: readonly string[], hint: string): string =>
   [`通知“${title}”还没回的${total}人：`, ...lines, hint].filter((line) => line !== '').join('\n')
-export const everybodyAnswered = (title: string): string => `通知“${title}”收到的都回了。`
+/** `left`: so many have not got it yet. */
+export const everybodyAnswered = (title: string, left: number): string =>
+  left === 0 ? `通知“${title}”收到的都回了。` : `通知“${title}”收到的都回了，还有${left}人没发到。`
 export const nudgeHint = (): string => '要催一次请说：催一下。'
 export const unreachedList = (title: string, total: number, lines: readonly string[]): string =>
   [`通知“${title}”没收到的${total}人：`, ...lines, '打过电话的，回我：（姓名）收到通知了。'].join('\n')

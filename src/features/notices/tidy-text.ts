@@ -1,0 +1,38 @@
+/** A notice's text as people are to read it: without words meant for the bot, and with the date beside each 明天. Pure. */
+import { weekdayOf } from '../../base/calendar.ts'
+import { readSlots } from '../../language/read-value.ts'
+import type { At } from './deadline.ts'
+import * as vocabulary from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+const STAYS = /^[。！？；]/
+
+/** Takes 请回复 or 不用回复 off the end; the notice says so itself, with the time. 能来的，请回复 is a sentence and stays. */
+export function withoutCommand(text: string): string {
+  const { before = '', gap = '', end = '' } = vocabulary.TRAILING_COMMAND.exec(text)?.groups ?? {}
+  const clause = before.split(/[，,。；;！!？?：:\n]/).at(-1) ?? ''
+  if (before.trim() === '' || vocabulary.GOES_ON.test(clause)) return text
+  const stop = STAYS.exec(gap)?.[0] ?? (/[。.！!]/.test(end) ? '。' : '')
+  return `${before.trimEnd()}${stop}`
+}
+
+/** 明天（11月27日，周五）: whoever gets it on another day, or reads it again, still knows which day it is. */
+export function withDates(text: string, at: At): string {
+  return text.replace(vocabulary.DAY_FROM_TODAY, (word) => {
+    const day = readSlots(word, { when: { kind: 'when' } }, at).when?.start?.day
+    return day === undefined ? word : wording.withDate(word, day, weekdayOf(day))
+  })
+}
+
+/** 11月27日 for 明天（11月27日，周五）: what the readers of dates know. */
+export function withoutTwice(text: string): string {
+  return text.replace(
+    vocabulary.DATED_DAY,
+    (_, word: string, date: string) => `${date}${/[早晚]$/.exec(word)?.[0] ?? ''}`,
+  )
+}
+
+/** The first word of a text that speaks of a day as seen from today: 明天, 今晚, 下周三. */
+export function speaksOfToday(text: string): string | undefined {
+  return text.match(vocabulary.SEEN_FROM_TODAY)?.[0]
+}
