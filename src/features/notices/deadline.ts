@@ -4,13 +4,7 @@ import { normaliseText, readSlots } from '../../language/read-value.ts'
 import type { Part, When } from '../../language/reading.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
 import { presentAt } from '../../language/when/resolve.ts'
-import { withoutTwice } from './tidy-text.ts'
-
-/** When and where a text is read. */
-export interface At {
-  readonly now: Date
-  readonly zone: string
-}
+import { type At, withoutTwice } from './tidy-text.ts'
 
 /** The end of the sending window: until then a day's answers come in. */
 const EVENING: Time = '20:00'

@@ -1,9 +1,14 @@
 /** A notice's text as people are to read it: without words meant for the bot, and with the date beside each 明天. Pure. */
 import { weekdayOf } from '../../base/calendar.ts'
 import { readSlots } from '../../language/read-value.ts'
-import type { At } from './deadline.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
+
+/** When and where a text is read. */
+export interface At {
+  readonly now: Date
+  readonly zone: string
+}
 
 const STAYS = /^[。！？；]/
 
