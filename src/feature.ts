@@ -283,6 +283,11 @@ export interface Command {
    * (`turn.file`) or voice without words (neither file nor words). `undefined`: it is something else.
    */
   hears?(turn: Turn): Promise<Outcome | undefined>
+  /**
+   * Although it listens, its phrases mean nothing else in other mouths: whoever may not say it is told so, as with commands
+   * that do not listen.
+   */
+  readonly unmistakable?: true
 }
 
 /** Checks a command's slots against its handler and forgets their types, so that all commands fit in one list. */

@@ -2,6 +2,7 @@
  * What is to come of one act. The steps are tried in order and the first that fits decides: an answer to what was asked,
  * a command, free words that were asked for, a near match, polite words, a person.
  */
+import { type Day, dayOf } from '../base/calendar.ts'
 import type { Act, CommandCandidate, ReplyKind } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
 import { answerAnew, answerQuestion, askNear, askWhich, takesWords } from './answer-question.ts'
@@ -154,18 +155,31 @@ async function answerInWords(book: Book, talk: Talk, act: Act): Promise<Decided 
 /** What only staff may say, said by somebody else; a mere resemblance is not held against them. */
 async function refuseWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   // A command that also listens is said in ordinary words, which in other mouths mean something else: 女儿没接电话.
-  const said = act.commands.find(({ exact, id }) => exact && book.commands.get(id)?.command.hears === undefined)
+  const said = act.commands.find(({ exact, id }) => exact && isUnmistakable(book, id))
   // Read as an answer for somebody else (周福生住院了) it answers nothing here, or it would have been taken by now.
   const answers = isAnswer(act) && act.reply.proxyFor === undefined
   return said === undefined || answers ? undefined : refuse(book, talk, said.id)
 }
 
+function isUnmistakable({ commands }: Book, id: string): boolean {
+  const command = commands.get(id)?.command
+  return command?.hears === undefined || command.unmistakable === true
+}
+
 async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const least = act.reply.reply === 'question' && !isStaff(talk) ? NEAR_QUESTION : NEAR
-  const near = act.commands.find((candidate) => candidate.score >= least && mayRun(book, talk, candidate.id))
+  const near = act.commands.find(
+    (one) => one.score >= least && mayRun(book, talk, one.id) && !isOfThePast(one, dayOf(talk.now, book.office.zone)),
+  )
   const example = near === undefined ? undefined : book.commands.get(near.id)?.command.examples[0]
   return near === undefined || example === undefined ? undefined : askNear(talk, near.id, example, near.slots)
 }
+
+/** 罗永年的生日是1941年12月4日: what only resembles a command is none when its day is over. */
+const isOfThePast = ({ slots }: CommandCandidate, today: Day): boolean =>
+  Object.values(slots).some(
+    (value) => typeof value === 'object' && value.start?.day !== undefined && value.start.day < today,
+  )
 
 async function answerPolitely(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const polite = (as: string, text: string): Decided => ({

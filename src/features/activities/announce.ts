@@ -63,17 +63,17 @@ function post(activity: queries.Activity, room: number, office: Office): Message
 
 type Series = Awaited<ReturnType<typeof seriesInWords>>
 
-/** Whoever counts as coming to a series need not answer. */
+/** Whoever was counted as coming to a series need not answer; nobody was where the seats do not reach (see publish.ts). */
 function invite(
   activity: queries.Activity,
-  person: { id: number; name: string; honorific: string | null },
+  person: Awaited<ReturnType<typeof queries.findToAsk>>[number],
   office: Office,
   series: Series,
 ): Message {
   const words = { ...inWords(activity, office.zone), ...(series && { when: series.when }) }
   const whom = wording.whomToAsk(activity.contact, office.phone)
   const address = addressOf(person)
-  const isIn = series?.byDefault === true
+  const isIn = series?.byDefault === true && person.answer === 'yes'
   const text = isIn
     ? wording.countedIn(address, words, whom)
     : wording.invitation(address, words, whom, series === undefined ? undefined : wording.everyTimeYes)

@@ -18,6 +18,7 @@ import { drop } from './decide-draft.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './publish.ts'
 import * as queries from './queries.ts'
+import { isSaidOfOpen, OFF_NOW } from './said-of-open.ts'
 import { NAMED_ACTIVITY, SENT_BY_MISTAKE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -38,7 +39,9 @@ export const callOffActivity = command({
   ask: {},
   examples: ['取消重阳茶话会', '取消茶话会吧', '本周四的太极拳不练了', '发错了', '撤回'],
   help: '取消活动：取消重阳茶话会',
+  unmistakable: true,
   run: (turn) => findAndAsk(turn, turn.slots.activity),
+  hears: async (turn) => ((await isSaidOfOpen(turn, OFF_NOW)) ? findAndAsk(turn, undefined) : undefined),
 })
 
 /** The one that was named; without a name the only one, or the question which. A draft in hand is simply dropped. */

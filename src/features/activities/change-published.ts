@@ -6,6 +6,7 @@ import { changeDraft } from './change-draft.ts'
 import { askWhichActivity, findNamed, inWeekOf } from './choose-activity.ts'
 import { DRAFT_LASTS } from './draft.ts'
 import * as queries from './queries.ts'
+import { CHANGED, isSaidOfOpen } from './said-of-open.ts'
 import { NAMED_ACTIVITY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -21,7 +22,9 @@ export function createChange(remindAt: Time): Command {
     ask: {},
     examples: ['重阳茶话会改到下午3点', '茶话会地点改成食堂', '健康讲座推迟一周'],
     help: '改活动：茶话会改到下午3点',
+    unmistakable: true,
     run: (turn) => change(turn, turn.slots.activity, remindAt),
+    hears: async (turn) => ((await isSaidOfOpen(turn, CHANGED)) ? change(turn, undefined, remindAt) : undefined),
   })
 }
 

@@ -2,7 +2,7 @@
 import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import type { Outcome, PersonId, Turn } from '../../feature.ts'
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
-import type { Option } from '../../language/reading.ts'
+import type { Act, Option } from '../../language/reading.ts'
 import { inWords } from './in-words.ts'
 import { type Activity, findOpen, findRecent } from './queries.ts'
 import * as wording from './wording.ts'
@@ -31,7 +31,7 @@ export interface NamedActivities {
 /** Finds the activity that a sentence is about. `words` stand where a title may stand in it. */
 export async function findNamed(turn: Turn<unknown>, words: string | undefined): Promise<NamedActivities> {
   const open = await findOpen(turn.db, turn.now)
-  const found = titleIn(turn.act.text, words)
+  const found = (words === undefined ? openTitleIn(turn.act, open) : undefined) ?? titleIn(turn.act.text, words)
   if (found === undefined) return { open, named: [], title: undefined, said: undefined, day: undefined }
   const { said } = found
   const { title, day } = withoutDay(turn, found.title)
@@ -46,6 +46,25 @@ export async function findNamed(turn: Turn<unknown>, words: string | undefined):
 
 const DAY_BEFORE_TITLE = /(?:周|星期|礼拜)[一二三四五六日天]$|\d[日号]$|^(?:今|明|后)天$/
 
+interface FoundTitle {
+  readonly title: string
+  readonly said: string
+}
+
+/** The first title of an open activity that a sentence holds, with the day before it: 12月10日的看房团. */
+export function openTitleIn({ text, when }: Act, open: readonly Activity[]): FoundTitle | undefined {
+  const held = open.flatMap(({ title }) => (text.includes(title) ? [{ title, at: text.indexOf(title) }] : []))
+  const [first] = held.toSorted((a, b) => a.at - b.at || b.title.length - a.title.length)
+  if (first === undefined) return undefined
+  const before = text.slice(0, first.at)
+  const day = when
+    .filter((one) => one.start?.day !== undefined && DAY_BEFORE_TITLE.test(one.text))
+    .flatMap((one) => [one.text, `${one.text}的`])
+    .find((words) => before.endsWith(words))
+  const said = `${day ?? ''}${first.title}`
+  return { title: said, said }
+}
+
 /** 本周四的太极拳: which occurrence is meant, and what it is called. */
 function withoutDay({ act }: Turn<unknown>, said: string): { readonly title: string; readonly day: Day | undefined } {
   const when = act.when.find(
@@ -57,7 +76,7 @@ function withoutDay({ act }: Turn<unknown>, said: string): { readonly title: str
 
 /** Stand where a title may stand and name none: 我们组谁没回, 这次活动谁去. */
 const NO_TITLE =
-  /^(?:请问|请|现在|目前|到现在|今天|一共|总共|总的|都|还|这边|这里|那|(?:这|那|本|上)[个次]?|咱们?|我们?|你们|办公室|名单|活动|会|第?.{1,6}(?:支部|小组|组)|支部|小组|组|里|的|把|有)+$/
+  /^(?:请问|请|现在|目前|到现在|今天|一共|总共|总的|都|还|这边|这里|那|(?:这|那|本|上|一)[个次场]?|咱们?|我们?|你们|办公室|名单|活动|会|第?.{1,6}(?:支部|小组|组)|支部|小组|组|里|的|把|有)+$/
 const ENDS = ACTIVITY_ENDS.toSorted((a, b) => b.length - a.length)
 
 const BARE_WEEKDAY = /(?<![下本这上每])(?:周|星期|礼拜)([一二三四五六日天])/
@@ -73,14 +92,11 @@ export function inWeekOf(day: Day, words: string): string {
 }
 
 /** 重阳茶话会 of 重阳茶话会名单; the pattern has left 茶话会 outside of `words`. `said`: the same as it stands there. */
-function titleIn(
-  text: string,
-  words: string | undefined,
-): { readonly title: string; readonly said: string } | undefined {
+function titleIn(text: string, words: string | undefined): FoundTitle | undefined {
   const at = words === undefined ? 0 : text.indexOf(words) + words.length
   const rest = text.slice(at).replace(/^的/, '')
   const end = ENDS.find((one) => (words === undefined ? rest.includes(one) : rest.startsWith(one)))
-  const title = `${words ?? ''}${end ?? ''}`.replace(/^(?:这次|那次|上次|这个|那个|的)+|的$/g, '')
+  const title = `${words ?? ''}${end ?? ''}`.replace(/^(?:把|将|这次|那次|上次|这个|那个|的)+|的$/g, '')
   if (title === '' || NO_TITLE.test(title)) return undefined
   const joined = `${words ?? ''}的${end ?? ''}`
   return { title, said: text.includes(joined) ? joined : title }

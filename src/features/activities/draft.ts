@@ -9,6 +9,7 @@ import { DETAILS, type Field } from './change-sheet.ts'
 import { findClashes } from './clashes.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
+import { holdsAll } from './rules.ts'
 import { seriesInWords } from './series.ts'
 import { willRemind } from './timing.ts'
 import { FOR_THE_WAY } from './vocabulary.ts'
@@ -80,6 +81,7 @@ export async function showDraft(
   const people = await queries.peopleOfAudience(db, activity.audience)
   const mute = await withoutChat(db, people)
   const { seats } = activity
+  const hasRoom = holdsAll(seats, people.length)
   const series = await seriesInWords(db, activity, office.zone)
   const text = wording.preview({
     ...inWords(activity, office.zone),
@@ -95,10 +97,10 @@ export async function showDraft(
     remind: willRemind(activity.starts_at, now, remindAt, office.zone),
     before,
     notes: [
-      ...(series === undefined ? [] : [wording.seriesInPreview(series.when, series.byDefault)]),
+      ...(series === undefined ? [] : [wording.seriesInPreview(series.when, series.byDefault && hasRoom)]),
       ...(await findClashes(turn, activity)),
       ...notes,
-      ...(seats !== null && seats < people.length ? [wording.fewSeats(seats, people.length)] : []),
+      ...(seats === null || hasRoom ? [] : [wording.fewSeats(seats, people.length)]),
       ...explainLeft(left),
     ],
   })

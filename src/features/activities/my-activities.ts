@@ -24,8 +24,25 @@ export const upcoming = command({
   examples: ['有什么活动', '最近有啥活动', '活动几点开始', '活动在哪儿', '几点', '在哪里', '哪天来着', '再发一遍'],
   help: '有什么活动',
   mayPass: true,
-  run: async (turn) => (asksTheHour(turn.act.text) ? undefined : show(turn, wording.openActivities, () => true)),
+  async run(turn) {
+    if (asksTheHour(turn.act.text)) return undefined
+    return isOfOffice(turn) ? showAll(turn) : show(turn, wording.openActivities, () => true)
+  },
 })
+
+/** Staff who do not speak of themselves ask about the office's activities. */
+const isOfOffice = ({ act, speaker }: Turn<unknown>): boolean =>
+  speaker.rights.has('activity.publish') && !/我(?!们)/.test(act.text)
+
+/** All that is open, with how many come. */
+async function showAll(turn: Turn<unknown>): Promise<Outcome> {
+  const lines: string[] = []
+  for (const activity of await queries.findOpen(turn.db, turn.now)) {
+    const { seated, waiting } = await queries.countHeads(turn.db, activity.id, [])
+    lines.push(wording.activityLine(inWords(activity, turn.office.zone), wording.comingInWords(seated, waiting)))
+  }
+  return { reply: { text: wording.allActivities(lines) } }
+}
 
 export const mine = command({
   id: 'activities.mine',
@@ -75,7 +92,10 @@ export const cancel = command({
   examples: ['取消报名', '帮我取消报名', '我的报名取消吧'],
   help: '取消报名',
   forOneself: true,
+  mayPass: true,
   async run(turn) {
+    // 取消活动 of staff is about an activity of the office, not about their own seat.
+    if (isOfOffice(turn) && /活动/.test(turn.act.text)) return undefined
     const personId = turn.speaker.person?.id
     const signedUp = await findMine(turn, (activity) => activity.answer === 'yes')
     const [only] = signedUp

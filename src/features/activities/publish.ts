@@ -7,6 +7,7 @@ import { askAboutDraft, lateInvitation } from './draft.ts'
 import * as queries from './queries.ts'
 import { findReaders } from './rooms/readers.ts'
 import { readInRooms } from './rooms/wording.ts'
+import { holdsAll } from './rules.ts'
 import * as wording from './wording.ts'
 
 /** Publishes, or asks for another time when the invitations would come too late. */
@@ -20,7 +21,7 @@ export async function publishDraft(turn: Turn<unknown>, activity: queries.Activi
   const people = await queries.inviteAudience(db, activity)
   const series = activity.series_id === null ? undefined : await queries.findSeries(db, activity.series_id)
   // With a limit somebody has to be asked.
-  if (series?.by_default && (activity.seats === null || activity.seats >= people)) {
+  if (series?.by_default && holdsAll(activity.seats, people)) {
     await queries.countEverybodyIn(db, activity.id, { person: activity.planned_by, now })
   }
   const phones = await phonesOf(db, await queries.peopleOfAudience(db, activity.audience), dayOf(now, office.zone))

@@ -56,6 +56,9 @@ export function readReply(choice: string | undefined, reply: Reply, before: Said
     : { answer: 'no', heads: 0, companions: [], reason }
 }
 
+/** Whether everybody who is asked could come. */
+export const holdsAll = (seats: number | null, people: number): boolean => seats === null || seats >= people
+
 /** Whether heads fit into what is left; without a limit they always do. Nobody overtakes those who wait. */
 export function seatFor(heads: number, left: number | null, waiting: number): 'seated' | 'waiting' {
   return left === null || (heads <= left && waiting === 0) ? 'seated' : 'waiting'

@@ -7,6 +7,7 @@ import { askWhichActivity, findNamed } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './plan.ts'
 import * as queries from './queries.ts'
+import { isSaidOfOpen, LISTED } from './said-of-open.ts'
 import * as wording from './wording.ts'
 
 type List = 'who' | 'silent' | 'staying' | 'waiting'
@@ -54,7 +55,9 @@ export const who = command({
     '茶话会多少人了',
   ],
   help: '谁报名了',
+  unmistakable: true,
   run: (turn) => findList(turn, 'who', turn.slots.activity),
+  hears: async (turn) => ((await isSaidOfOpen(turn, LISTED)) ? findList(turn, 'who', undefined) : undefined),
 })
 
 export const silent = command({

@@ -206,7 +206,10 @@ function strip(words: string, edge: RegExp, from: number): string {
   }
 }
 
-/** Each further value makes it surer, and so does a word such as 办 before what is needed; what is left over does not. */
+/**
+ * Each further value makes it surer, and so does a word such as 办 before what is needed; what is left over does not. Where
+ * nothing but a date stands beside words of no known kind, it is not even a guess.
+ */
 function scored(
   text: string,
   frame: Frame,
@@ -217,8 +220,17 @@ function scored(
   const more = found.length - frame.needs.length + (frame.needs.some((need) => told.has(need)) ? 1 : 0)
   if (QUESTION.test(text)) return { score: 0.35, exact: false }
   if (ANSWER.test(text) || CHANGE.test(text)) return { score: 0.3, exact: false }
+  if (more === 0 && !frame.needs.some((name) => isOfAKind(frame, name, slots[name])))
+    return { score: 0.5, exact: false }
   const score = Math.min(0.95, 0.7 + 0.1 * more)
   return { score, exact: score >= 0.75 }
+}
+
+/** 看电影, 学习十九大精神: the words hold a known kind of what is looked for; 冷不冷 and 去医院 only stand beside a day. */
+function isOfAKind({ readers }: Frame, name: string, value: Slots[string] | undefined): boolean {
+  const reader = readers.find((one) => one.name === name)
+  if (typeof value !== 'string' || reader?.ends === undefined) return false
+  return reader.ends.test(value) || reader.slot.ends?.some((end) => end.length > 1 && value.includes(end)) === true
 }
 
 function cover(text: string, from: number, to: number): string {

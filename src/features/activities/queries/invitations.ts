@@ -36,13 +36,19 @@ export async function findInvitations(
     .execute()
 }
 
-/** The next page of people to be asked, in order. */
+/** The next page of people to be asked, in order, with what they have answered already. */
 export async function findToAsk(tx: Tx, limit: number) {
   return tx
     .selectFrom('invitation')
     .innerJoin('activity', 'activity.id', 'invitation.activity_id')
     .innerJoin('person', 'person.id', 'invitation.person_id')
-    .select(['activity.id as activityId', 'person.id', 'person.name', 'person.honorific'])
+    .leftJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'activity.id')
+        .onRef('sign_up.person_id', '=', 'person.id')
+        .on('sign_up.replaced_at', 'is', null),
+    )
+    .select(['activity.id as activityId', 'person.id', 'person.name', 'person.honorific', 'sign_up.answer'])
     .where('invitation.asked_at', 'is', null)
     .where('activity.state', '=', 'published')
     .orderBy('invitation.activity_id')

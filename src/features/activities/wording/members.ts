@@ -5,6 +5,13 @@ export const yourActivities = (lines: readonly string[]): string =>
   lines.length === 0 ? '眼下您没有报名的活动。' : `您报的活动：\n${lines.join('\n')}\n不去了，回“取消报名”就行。`
 export const openActivities = (lines: readonly string[]): string =>
   lines.length === 0 ? '眼下没有请您参加的活动。有了我马上告诉您。' : `请您参加的活动：\n${lines.join('\n')}`
+/** The same for staff: whatever is open. */
+export const allActivities = (lines: readonly string[]): string =>
+  lines.length === 0
+    ? '眼下没有正在报名的活动。要办一个，请说：帮助。'
+    : `眼下的活动：\n${lines.join('\n')}\n看名单，说：谁报名了。不办了，说：取消活动。`
+export const comingInWords = (seated: number, waiting: number): string =>
+  `报上${seated}人${waiting > 0 ? `，候补${waiting}人` : ''}`
 export const activityLine = (activity: InWords, state: string): string =>
   `${activity.title}，${activity.when}，${activity.place}（${state}）`
 export const nothingToCancel = (): string => '您眼下没有报名的活动，不用取消。'

@@ -1,0 +1,45 @@
+/** 看房团改到下午3点, 取消重走老厂区: a title that ends as no known kind does is known by the open activity itself. */
+import type { Turn } from '../../feature.ts'
+import { openTitleIn } from './choose-activity.ts'
+import { findOpen } from './queries.ts'
+
+/** Words right before or right after a title that say what is to be done with it. */
+interface Deed {
+  readonly before?: RegExp
+  readonly after: RegExp
+}
+
+const MOVES = '改(?![革善造进])|换(?!届)|推迟|推后|延期|延后|延迟|提前(?!结束|通知|准备)|挪|往[前后]'
+const OFF =
+  '取消|不(?:办|搞|开|练|上|打|跳|排|举行|举办|组织)|停(?:办|练|课|一次)|作废|撤回|撤销|撤|黄|(?:办|开|搞)不[成了]'
+const AT_END = '(?:掉|了|吧|啦)*(?=$|[，。；！])'
+
+export const CHANGED: Deed = {
+  before: new RegExp(`(?:${MOVES})(?:一下|下)?[那这]?[个场次]?的?$`),
+  after: new RegExp(`^的?[^，。；！]{0,8}?(?:${MOVES})`),
+}
+export const OFF_NOW: Deed = {
+  before: /(?:取消|撤回|撤销|撤掉|停办|不办|不搞|不开)(?:一下|掉|了)?[那这]?[个场次]?的?$/,
+  // 看房团张三取消了 is about a seat: between the title and the verb stands no name, unless a clause ends there.
+  after: new RegExp(`^(?:[^。；！]{0,14}，)?的?(?:活动|就|也|先|全部|都|这次|那天)*(?:${OFF})(?:一次|一回)?${AT_END}`),
+}
+export const LISTED: Deed = { after: /^的?(?:报名)?的?(?:名单|统计|汇总|情况|人数|进展)$/ }
+
+const AFTER_OBJECT = new RegExp(`^(?:活动)?${AT_END}`)
+/** Asked, ruled out, or only if: nothing is to be done. */
+const NOT_MEANT =
+  /[？?吗呢么]$|几点|几号|哪|什么时候|多少|能不能|可不可以|要不要|是不是|怎么|谁|要是|如果|万一|假如|下雨|[不没未别甭][再要用想能必会是]*(?:改|换|推迟|提前|延期|挪|取消)/
+/** What is longer is a letter. */
+const LONGEST = 100
+
+/** Whether a sentence does this to an open activity that it names by its whole title. */
+export async function isSaidOfOpen({ act, db, now }: Turn, deed: Deed): Promise<boolean> {
+  const { text } = act
+  if (text.length > LONGEST || NOT_MEANT.test(text) || act.reply.reply === 'question') return false
+  const said = openTitleIn(act, await findOpen(db, now))?.said
+  if (said === undefined) return false
+  const at = text.indexOf(said)
+  const [before, after] = [text.slice(0, at), text.slice(at + said.length)]
+  if (deed.after.test(after)) return true
+  return deed.before?.test(before) === true && (deed === CHANGED || AFTER_OBJECT.test(after))
+}
