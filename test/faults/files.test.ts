@@ -73,7 +73,7 @@ test('what no command wants is no command’s, and who lacks the right is passed
   send(STAFF, '照片.bmp', '')
   await recorded('wanted')
   await office.settle()
-  expect(office.heard(STAFF).at(-1)).toContain('我不知道拿它做什么')
+  expect(office.heard(STAFF).at(-1)).toContain('要当通知发出去，请说发给谁')
   send('phone-0101', '名册.txt', '李四')
   await recorded('wanted')
   await office.settle()

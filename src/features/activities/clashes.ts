@@ -22,15 +22,20 @@ export async function findClashes(
 ): Promise<readonly string[]> {
   const until = endOf(activity)
   const others = await queries.findOverlapping(db, activity, until, USUAL_LENGTH)
-  const lines = dayClashes(activity.starts_at, office.zone)
+  const there: string[] = []
+  const shared: string[] = []
   for (const other of others) {
     const { title, when } = inWords(other, office.zone)
-    if (isSamePlace(other.place, activity.place)) lines.push(wording.samePlace(activity.place, title, when))
-    const shared = await queries.countShared(db, other.id, activity.audience)
-    if (shared > 0) lines.push(wording.samePeople(shared, title, when))
+    if (isSamePlace(other.place, activity.place)) there.push(wording.samePlace(activity.place, title, when))
+    const people = await queries.countShared(db, other.id, activity.audience)
+    if (people > 0) shared.push(wording.samePeople(people, title, when))
   }
-  return lines
+  return [...dayClashes(activity.starts_at, office.zone), ...firstOf(there), ...firstOf(shared)]
 }
+
+/** The first of its kind says enough; a preview must fit one message. */
+const firstOf = ([first, ...others]: readonly string[]): readonly string[] =>
+  first === undefined ? [] : [others.length === 0 ? first : first + wording.andMore(others.length)]
 
 /** What the calendar and the clock say against a start. */
 export function dayClashes(startsAt: Date, zone: string): string[] {

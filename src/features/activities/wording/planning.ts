@@ -69,6 +69,8 @@ export const onMakeUpDay = (day: string): string => `请注意：${day}是调休
 export const atRest = (): string => '请注意：这个钟点老同志多半在休息。'
 export const samePlace = (place: string, title: string, when: string): string =>
   `请注意：${place}那时候还有${title}（${when}）。`
+/** Behind a warning of which there are more. */
+export const andMore = (others: number): string => `这样的还有${others}场。`
 export const samePeople = (count: number, title: string, when: string): string =>
   `请注意：有${count}位同志那时候还请了${title}（${when}）。`
 export const seatsOutOfRange = (most: number): string => `名额要1人以上、${most}人以下，不限名额就不用写。`
