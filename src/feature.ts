@@ -406,6 +406,17 @@ export interface Expectation {
   readonly answered?: true
 }
 
+/** A question in passing to whoever is speaking, forgotten after `patience` milliseconds; it is its own matter. */
+export function expectFrom(
+  { now, speaker }: Pick<Turn<unknown>, 'now' | 'speaker'>,
+  question: Pick<Expectation, 'answer' | 'payload' | 'title' | 'options'>,
+  patience: number,
+): Expectation {
+  const until = new Date(now.getTime() + patience)
+  const person = speaker.person?.id
+  return { ...question, about: question.answer, until, ...(person !== undefined && { person }) }
+}
+
 /** A row of the outbox about to be sent. */
 export interface ClaimedMessage {
   readonly id: number

@@ -14,12 +14,19 @@ export async function migrate(
   db: Kysely<Schema>,
   known: Readonly<Record<string, Migration>> = migrations,
 ): Promise<readonly string[]> {
+  if (isUpToDate(await executedNames(db), known)) return []
   const provider: MigrationProvider = { getMigrations: async () => ({ ...known }) }
   const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest()
   if (error === undefined) return results.map((one) => one.migrationName)
   const unknown = (await executedNames(db)).filter((name) => !(name in known))
   if (unknown.length > 0) throw newerDatabase(unknown)
   throw error
+}
+
+/** What every start but the first finds: then the migrator need not look at all tables, which takes it a third of a second. */
+function isUpToDate(executed: readonly string[], known: Readonly<Record<string, Migration>>): boolean {
+  const names = Object.keys(known)
+  return executed.length === names.length && names.every((name) => executed.includes(name))
 }
 
 /** None where they cannot be read: then the error that led here tells more than this one would. */

@@ -1,6 +1,6 @@
 /** Where several activities could be meant, the bot asks which, by number. */
 import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
-import type { Outcome, PersonId, Turn } from '../../feature.ts'
+import { expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
 import type { Act, Option } from '../../language/reading.ts'
 import { inWords } from './in-words.ts'
@@ -125,15 +125,5 @@ export function ask(
   options: readonly Option[],
   question: { readonly answer: string; readonly payload: object },
 ): Outcome {
-  const person: PersonId | undefined = turn.speaker.person?.id
-  const until = new Date(turn.now.getTime() + PATIENCE)
-  const expects = {
-    ...question,
-    about: question.answer,
-    title: '',
-    options,
-    until,
-    ...(person === undefined ? {} : { person }),
-  }
-  return { reply: { text, expects } }
+  return { reply: { text, expects: expectFrom(turn, { ...question, title: '', options }, PATIENCE) } }
 }

@@ -1,6 +1,6 @@
 /** 标准答复 医药费：……: staff decide what is answered to a question of policy (rule 32: nothing of our own making). */
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
-import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { readSlots } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
 import * as queries from './queries.ts'
@@ -40,7 +40,7 @@ export const keepAnswer = command({
 const OTHER_SENTENCES = /有?哪些|什么|清单|名单|怎么|停用|不用了|作废/
 
 async function propose(turn: Turn<unknown>, written: WrittenAnswer): Promise<Outcome> {
-  const { db, now, office, speaker } = turn
+  const { db, now, office } = turn
   const { title, words, document, until } = written
   const today = dayOf(now, office.zone)
   if (isTooShort(title)) return { reply: { text: wording.tooShort() } }
@@ -50,16 +50,9 @@ async function propose(turn: Turn<unknown>, written: WrittenAnswer): Promise<Out
   if (day < today) return { reply: { text: wording.alreadyOver(until ?? '') } }
   const answer: queries.NewAnswer = { title, words, document: document ?? null, valid_until: day }
   const replaces = (await queries.current(db)).some((one) => one.title === title)
-  const expects = {
-    answer: CONFIRM,
-    payload: answer,
-    about: CONFIRM,
-    title: wording.askTitle(title),
-    options: OPTIONS,
-    until: new Date(now.getTime() + PATIENCE),
-    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
-  }
-  return { reply: { text: wording.preview(answer, until !== undefined, replaces), expects } }
+  const question = { answer: CONFIRM, payload: answer, title: wording.askTitle(title), options: OPTIONS }
+  const text = wording.preview(answer, until !== undefined, replaces)
+  return { reply: { text, expects: expectFrom(turn, question, PATIENCE) } }
 }
 
 /** 2027年6月30日; 2028年底 is its last day. */

@@ -1,5 +1,5 @@
 /** 给王秀英的生日祝福：……: what one of the staff writes for the next birthday of one person. */
-import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, expectFrom, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { inauspiciousIn } from './vocabulary.ts'
@@ -50,17 +50,9 @@ async function keep(turn: Turn<unknown>): Promise<Outcome> {
   return others.length === 0 ? keepFor(turn, only, wish) : askWho(turn, found, wish)
 }
 
-function askWho({ now, speaker }: Turn<unknown>, found: readonly KnownPerson[], wish: Wish): Outcome {
-  const expects = {
-    answer: WHO,
-    payload: wish,
-    about: WHO,
-    title: '',
-    options: namesakeOptions(found),
-    until: new Date(now.getTime() + PATIENCE),
-    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
-  }
-  return { reply: { text: chooseNamesake(found), expects } }
+function askWho(turn: Turn<unknown>, found: readonly KnownPerson[], wish: Wish): Outcome {
+  const question = { answer: WHO, payload: wish, title: '', options: namesakeOptions(found) }
+  return { reply: { text: chooseNamesake(found), expects: expectFrom(turn, question, PATIENCE) } }
 }
 
 export const whoseOwnWords: AwaitedAnswer = {

@@ -1,6 +1,6 @@
 /** Questions about who is who: to whoever is speaking, and to all of the staff. */
 import { dayOf } from '../../base/calendar.ts'
-import type { Expectation, Message, Outcome, Turn } from '../../feature.ts'
+import { type Expectation, expectFrom, type Message, type Outcome, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { staffOn } from '../people/public.ts'
 
@@ -24,12 +24,7 @@ export function ask(
   options: readonly Option[],
   question: { readonly answer: string; readonly payload: object },
 ): Outcome {
-  const { person } = turn.speaker
-  const until = new Date(turn.now.getTime() + PATIENCE)
-  const about = question.answer
-  return {
-    reply: { text, expects: { ...question, about, title: '', options, until, ...(person && { person: person.id }) } },
-  }
+  return { reply: { text, expects: expectFrom(turn, { ...question, title: '', options }, PATIENCE) } }
 }
 
 /** The same question to each of the staff on duty; whoever answers first decides. `about` is the matter's natural key. */

@@ -5,8 +5,12 @@ import { sayInstant } from '../../language/say.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-const ASKED =
-  /^(?:请问|问一下|那个?|我)*(?:第?(?<number>[1-9]\d{2,5})号?)?(?:我|俺)?(?:的|那|上次|上回|托你们|问|反映|说|报)*(?:那?个?事|那件事|事情?|问题)?(?:现在|到底)?(?:办得?|处理得?|解决得?|弄得?)?(?:怎么样|咋样|咋个样|如何|好了?没有?|完了?没有?|有(?:信|结果|回音|消息)(?:没有?)?)(?:了|啦)?[吗呢呀啊没？?。]*$/
+const BEFORE = '(?:请问|问一下|那个?|我)*'
+const NUMBER = '(?:第?(?<number>[1-9]\\d{2,5})号?)?'
+const MATTER = '(?:我|俺)?(?:的|那|上次|上回|托你们|问|反映|说|报)*(?:那?个?事|那件事|事情?|问题)?'
+const DEALT_WITH = '(?:现在|到底)?(?:办得?|处理得?|解决得?|弄得?)?'
+const HOW = '(?:怎么样|咋样|咋个样|如何|好了?没有?|完了?没有?|有(?:信|结果|回音|消息)(?:没有?)?)'
+const ASKED = new RegExp(`^${BEFORE}${NUMBER}${MATTER}${DEALT_WITH}${HOW}(?:了|啦)?[吗呢呀啊没？?。]*$`)
 /** Without one of these it may be about anything: 怎么样了. */
 const ABOUT_IT = /[1-9]\d{2,5}|事|问题|办|处理|解决|反映|有信|回音/
 
@@ -24,8 +28,7 @@ export const howItStands = command({
     const mine = turn.speaker.person !== undefined && !turn.speaker.rights.has('request.handle')
     if (found === null || !mine || !ABOUT_IT.test(turn.act.text)) return undefined
     const number = found.groups?.['number']
-    const told = await tell(turn, number === undefined ? undefined : Number(number))
-    return told
+    return tell(turn, number === undefined ? undefined : Number(number))
   },
 })
 

@@ -1,5 +1,5 @@
 /** What every change of a record has in common: whose it is, who makes it, and the words that take it back. */
-import type { AwaitedAnswer, Outcome, PersonId, Saying, Turn } from '../../feature.ts'
+import { type AwaitedAnswer, expectFrom, type Outcome, type PersonId, type Saying, type Turn } from '../../feature.ts'
 import { chooseNamesake, findByName, type KnownPerson, namesakeOptions } from '../people/public.ts'
 import type { ByWhom } from './queries.ts'
 import * as wording from './wording.ts'
@@ -14,21 +14,13 @@ export const byWhom = ({ now, speaker }: Pick<Turn, 'now' | 'speaker'>): ByWhom 
 
 /** Asks which of those who bear the name is meant; `answer` is the question that `whoseRecord` has made. */
 export function askWhose(
-  { now, speaker }: Turn<unknown>,
+  turn: Turn<unknown>,
   found: readonly KnownPerson[],
   asked: { readonly name: string },
   answer: string,
 ): Outcome {
-  const expects = {
-    answer,
-    payload: asked,
-    about: answer,
-    title: wording.changeTitle(),
-    options: namesakeOptions(found),
-    until: new Date(now.getTime() + PATIENCE),
-    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
-  }
-  return { reply: { text: chooseNamesake(found), expects } }
+  const question = { answer, payload: asked, title: wording.changeTitle(), options: namesakeOptions(found) }
+  return { reply: { text: chooseNamesake(found), expects: expectFrom(turn, question, PATIENCE) } }
 }
 
 /** The answer to `askWhose`: the change that was `asked` for is made to the one who was chosen. */
@@ -55,21 +47,12 @@ type Back = Readonly<Record<string, unknown>>
 
 /** The receipt of a change, with the question `answer` that `takeBack` has made. */
 export function receipt(
-  { now, speaker }: Turn<unknown>,
+  turn: Turn<unknown>,
   change: { readonly person: PersonId; readonly text: string; readonly back: Back; readonly answer: string },
 ): Saying {
   const { person, text, back, answer } = change
-  const expects = {
-    answer,
-    payload: { person, back },
-    about: answer,
-    title: wording.changeTitle(),
-    options: wording.undoOptions(),
-    until: new Date(now.getTime() + PATIENCE),
-    answered: true as const,
-    ...(speaker.person === undefined ? {} : { person: speaker.person.id }),
-  }
-  return { text, expects }
+  const question = { answer, payload: { person, back }, title: wording.changeTitle(), options: wording.undoOptions() }
+  return { text, expects: { ...expectFrom(turn, question, PATIENCE), answered: true } }
 }
 
 /** The answer to `receipt`: puts back what was there. */
