@@ -9,7 +9,7 @@ import type { Log } from './base/log.ts'
 import type { Chat, LineState } from './chat/chat.ts'
 import { createContacts } from './contacts/contacts.ts'
 import { FRIEND_PACE, type FriendPace } from './contacts/friends.ts'
-import { conversationFeature, createConversation } from './conversation/conversation.ts'
+import { createConversation, ownFeatures } from './conversation/conversation.ts'
 import { createFetching } from './conversation/fetch-files.ts'
 import { findQuestions, moveQuestions, openQuestion } from './conversation/questions.ts'
 import { withoutSecrets } from './conversation/record.ts'
@@ -100,14 +100,15 @@ export function createApp(parts: AppParts): App {
   const { db, chat, log, office } = parts
   const now = () => parts.clock.now()
   const files = parts.files ?? DEFAULT_FILES
+  const [own, help] = ownFeatures(parts.features, { resumePushes })
   const engine = {
-    ...conversationFeature(parts.features, { resumePushes }),
+    ...own,
     jobs: [
       createRetention(parts.keep ?? DEFAULT_KEEP, blotOldMessages),
       createOfferAgain({ reach: (tx, wanted) => ports.reach(tx, wanted), openQuestion, moveQuestions }),
     ],
   }
-  const features = [engine, filesFeature(parts.features, files.keepDays), deskFeature, ...parts.features]
+  const features = [engine, help, filesFeature(parts.features, files.keepDays), deskFeature, ...parts.features]
   const ports = createPeoplePorts(mergeRights(features), office, parts.clock)
   const post = createPost(ports, openQuestion, office.zone)
   const lineage = parts.folder === undefined ? '' : `${parts.folder}/`

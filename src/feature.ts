@@ -76,6 +76,8 @@ export interface Feature {
   readonly id: string
   /** Which roles hold the rights that this feature's commands and pages need. */
   readonly rights: Readonly<Record<Right, readonly Role[]>>
+  /** Under which heading 帮助 lists the commands; absent: under the last. */
+  readonly helpTopic?: HelpTopic
   readonly commands?: readonly Command[]
   readonly answers?: readonly AwaitedAnswer[]
   readonly jobs?: readonly Job[]
@@ -326,6 +328,20 @@ export interface AwaitedAnswer {
   /** `undefined`: this is no answer to my question; the engine goes on looking. */
   onAnswer(turn: Turn, answer: Answer, payload: unknown): Promise<Outcome | undefined>
 }
+
+/** The headings of 帮助, in their order; several features may stand under one. */
+export const HELP_TOPICS = [
+  '活动',
+  '通知',
+  '来办的事',
+  '生日节日',
+  '名册',
+  '去世住院',
+  '分工值班',
+  '信息和同意书',
+  '别的',
+] as const
+export type HelpTopic = (typeof HELP_TOPICS)[number]
 
 /** What came of a turn. */
 export interface Outcome {

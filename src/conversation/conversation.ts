@@ -1,8 +1,9 @@
 /** The conversation: takes messages in, and answers them in order. */
 import { serialize } from '../base/serial.ts'
-import type { Feature, Ports, ReportLine, Speaker, WorkingOffice } from '../feature.ts'
+import type { Feature, Ports, ReportLine, WorkingOffice } from '../feature.ts'
 import { compile } from '../language/understand.ts'
 import { createClaims } from './claims.ts'
+import { helpFeature } from './help.ts'
 import { createOwnFeature, type EngineDeeds } from './own-feature.ts'
 import type { ClaimingProcess } from './queries.ts'
 import { type Arrival, recordMessages } from './record.ts'
@@ -41,11 +42,10 @@ export interface Conversation {
   stop(): Promise<void>
 }
 
-/** The feature with 帮助, 人工 and 台账, telling what `features` offer and have done. */
-export function conversationFeature(features: readonly Feature[], deeds: EngineDeeds): Feature {
-  return createOwnFeature(
+/** The features of the engine itself, first the one with 人工 and 台账; they tell what `features` offer and have done. */
+export function ownFeatures(features: readonly Feature[], deeds: EngineDeeds): readonly [Feature, Feature] {
+  const engine = createOwnFeature(
     {
-      helpLines: (speaker) => helpLines(features, speaker),
       async figures(tx, period) {
         const lines: ReportLine[] = []
         for (const feature of features) lines.push(...((await feature.report?.(tx, period)) ?? []))
@@ -54,6 +54,7 @@ export function conversationFeature(features: readonly Feature[], deeds: EngineD
     },
     deeds,
   )
+  return [engine, helpFeature([...features, engine])]
 }
 
 export function createConversation(parts: ConversationParts): Conversation {
@@ -92,11 +93,4 @@ function makeBook(parts: ConversationParts): Book {
     largestFile: parts.largestFile,
     ...indexFeatures(parts.features),
   }
-}
-
-function helpLines(features: readonly Feature[], speaker: Speaker): readonly string[] {
-  return features
-    .flatMap((feature) => feature.commands ?? [])
-    .filter((command) => command.help !== undefined && speaker.rights.has(command.needs))
-    .map((command) => `· ${command.help}`)
 }

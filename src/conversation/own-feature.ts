@@ -1,5 +1,5 @@
-/** What the engine itself understands, declared as any feature declares it: 帮助, 人工, 你是谁, 办公室电话, 恢复群发, 台账. */
-import { command, type Feature, type Period, type ReportLine, type Speaker, type Tx } from '../feature.ts'
+/** What the engine itself understands, declared as any feature declares it: 人工, 你是谁, 办公室电话, 恢复群发, 台账. */
+import { command, type Feature, type Period, type ReportLine, type Tx } from '../feature.ts'
 import { createFigures } from './figures.ts'
 import { countMessages } from './queries.ts'
 import { ENGINE } from './talk.ts'
@@ -13,22 +13,10 @@ export interface EngineDeeds {
 
 /** What the engine knows of all features. */
 export interface OfFeatures {
-  /** What this speaker may say, a line each. */
-  helpLines(speaker: Speaker): readonly string[]
   figures(tx: Tx, period: Period): Promise<readonly ReportLine[]>
 }
 
 export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feature {
-  const help = command({
-    id: 'conversation.help',
-    needs: 'talk.help',
-    says: ['帮助', '[你|您](会|能)(做|干|帮)[些](什么|啥)', '怎么用', '(使用|操作)说明', '[有](什么|哪些|啥)功能'],
-    slots: {},
-    ask: {},
-    examples: ['帮助', '你能做什么', '怎么用'],
-    inRooms: true,
-    run: async (turn) => ({ reply: { text: wording.helpForMember(features.helpLines(turn.speaker), turn.office) } }),
-  })
   const person = command({
     id: 'conversation.person',
     needs: 'talk.person',
@@ -40,7 +28,7 @@ export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feat
   })
   const self = command({
     id: 'conversation.self',
-    needs: 'talk.help',
+    needs: 'talk.about',
     says: [
       '[小伙子|姑娘|闺女|孩子|小同志][你|您]是(谁|哪位|什么人|啥)',
       '[小伙子|姑娘|闺女|孩子|小同志][你|您]是[不是](真人|机器人|人|电脑)[还是机器人|还是真人]',
@@ -54,7 +42,7 @@ export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feat
   })
   const phone = command({
     id: 'conversation.phone',
-    needs: 'talk.help',
+    needs: 'talk.about',
     says: [
       '[办公室|退休办|你们][的]电话[号码][是](多少|几号|什么)',
       '(办公室|退休办)[的]电话[号码]',
@@ -85,13 +73,13 @@ export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feat
   return {
     id: ENGINE,
     rights: {
-      'talk.help': ['member', 'staff', 'administrator'],
+      'talk.about': ['member', 'staff', 'administrator'],
       'talk.person': ['stranger', 'member', 'staff', 'administrator'],
       'office.staff': ['staff', 'administrator'],
       'office.resume': ['staff', 'administrator'],
       'office.figures': ['staff', 'administrator'],
     },
-    commands: [help, person, self, phone, resume, createFigures(allFigures)],
+    commands: [person, self, phone, resume, createFigures(allFigures)],
     report: ownFigures,
   }
 }

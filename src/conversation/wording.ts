@@ -118,8 +118,17 @@ export const cannotAskAgain = (): string => '那这件事先放下。想好了�
 
 export const whenDecided = (): string => '好的，定了再告诉我，这次先不发。'
 
-export const helpForMember = (lines: readonly string[], office: Office): string =>
-  ['您可以这样跟我说：', ...lines, '回“人工”找人。', `办公室电话：${office.phone}`].join('\n')
+const items = (lines: readonly string[]): readonly string[] => lines.map((line) => `· ${line}`)
+
+export const help = (lines: readonly string[], office: Office): string =>
+  ['您可以这样跟我说：', ...items(lines), `回“人工”找人。办公室电话：${office.phone}`].join('\n')
+
+export const helpInRooms = (): string => '您可以这样跟我说：@我，问“有什么活动”。别的事请私聊我，回“帮助”。'
+export const helpTitle = '能说什么'
+export const helpTopics = (topics: readonly string[]): string =>
+  ['想看哪一类能怎么说？请回数字：', ...topics.map((topic, index) => `${index + 1} ${topic}`)].join('\n')
+export const helpOn = ({ topic, lines }: { readonly topic: string; readonly lines: readonly string[] }): string =>
+  [`${topic}，可以这样说：`, ...items(lines)].join('\n')
 
 export const pushesResumed = (): string => '好的，群发和提醒恢复了，接着往下发。再提示操作频繁，我会马上停下。'
 export const nothingToResume = (): string => '群发和提醒没有停，不用恢复。'

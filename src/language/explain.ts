@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { stdin, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { instantOf } from '../base/calendar.ts'
-import { conversationFeature } from '../conversation/conversation.ts'
+import { ownFeatures } from '../conversation/conversation.ts'
 import { listFeatures } from '../features/index.ts'
 import { normalise } from './normalise.ts'
 import type { Act, Moment, Option, Recurrence, Reply, Sayable, When } from './reading.ts'
@@ -18,8 +18,9 @@ const two = (n: number) => String(n).padStart(2, '0')
 /** All commands of the program, as it declares them. */
 function everythingSayable(): readonly Sayable[] {
   const features = listFeatures({ remindAt: '16:00' })
-  const engine = conversationFeature(features, { resumePushes: async () => false })
-  return [engine, ...features].flatMap((feature) => feature.commands ?? [])
+  return [...ownFeatures(features, { resumePushes: async () => false }), ...features].flatMap(
+    (feature) => feature.commands ?? [],
+  )
 }
 
 /** Everything the reader makes of a text, as lines for a person. */

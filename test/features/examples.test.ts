@@ -1,11 +1,11 @@
 /** Every example of every command, read with all features together, is claimed by exactly its own command. */
 import { describe, expect, test } from 'vitest'
-import { conversationFeature } from '../../src/conversation/conversation.ts'
+import { ownFeatures } from '../../src/conversation/conversation.ts'
 import { listFeatures } from '../../src/features/index.ts'
 import { compile, understand } from '../../src/language/understand.ts'
 
 const features = listFeatures({ remindAt: '16:00' })
-const commands = [conversationFeature(features, { resumePushes: async () => false }), ...features].flatMap(
+const commands = [...ownFeatures(features, { resumePushes: async () => false }), ...features].flatMap(
   (feature) => feature.commands ?? [],
 )
 /** Whether two commands may be said in the same words: each looks whether it has something to tell, or to do. */

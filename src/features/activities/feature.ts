@@ -43,6 +43,7 @@ import { silent, staying, waitlist, whichList, who } from './who.ts'
 export function createActivities({ remindAt }: { remindAt: Time }): Feature {
   return {
     id: 'activities',
+    helpTopic: '活动',
     rights: {
       'activity.publish': ['staff', 'administrator'],
       'activity.see': ['staff', 'administrator'],

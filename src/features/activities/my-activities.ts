@@ -22,7 +22,7 @@ export const upcoming = command({
   slots: {},
   ask: {},
   examples: ['有什么活动', '最近有啥活动', '活动几点开始', '活动在哪儿', '几点', '在哪里', '哪天来着', '再发一遍'],
-  help: '有什么活动',
+  help: '有什么活动；我报了什么；取消报名',
   mayPass: true,
   async run(turn) {
     if (asksTheHour(turn.act.text)) return undefined
@@ -56,7 +56,6 @@ export const mine = command({
   slots: {},
   ask: {},
   examples: ['我报了什么', '我报了哪些活动', '我报名了吗', '我报上了吗'],
-  help: '我报了什么',
   run: (turn) => show(turn, wording.yourActivities, (activity) => activity.answer === 'yes'),
 })
 
@@ -90,7 +89,6 @@ export const cancel = command({
   slots: {},
   ask: {},
   examples: ['取消报名', '帮我取消报名', '我的报名取消吧'],
-  help: '取消报名',
   forOneself: true,
   mayPass: true,
   async run(turn) {

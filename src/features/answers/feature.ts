@@ -6,6 +6,7 @@ import { tellAnswer } from './tell.ts'
 
 export const answers: Feature = {
   id: 'answers',
+  helpTopic: '来办的事',
   rights: {
     'answers.set': ['staff', 'administrator'],
     'answers.ask': ['stranger', 'member'],

@@ -8,6 +8,7 @@ import { createShowList } from './show-list.ts'
 export function createCalls(sources: readonly CallSource[]): Feature {
   return {
     id: 'calls',
+    helpTopic: '通知',
     rights: { 'calls.list': ['liaison', 'staff', 'administrator'] },
     commands: [createShowList(sources)],
     forget,

@@ -16,6 +16,7 @@ import { createWhom } from './whom.ts'
 
 export const care: Feature = {
   id: 'care',
+  helpTopic: '去世住院',
   rights: {
     'care.record': ['staff', 'administrator'],
     'care.tell': ['liaison', 'staff', 'administrator'],

@@ -19,6 +19,7 @@ import { milestoneSheet, whoCelebrates, whoIsOfAge } from './who-celebrates.ts'
 export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature {
   return {
     id: 'greetings',
+    helpTopic: '生日节日',
     rights: {
       'greetings.see': ['staff', 'administrator'],
       'greetings.set': ['staff', 'administrator'],

@@ -18,6 +18,7 @@ export type { Beginning } from './first-administrator.ts'
 export function createIdentity(beginning: Beginning | undefined): Feature {
   return {
     id: 'identity',
+    helpTopic: '名册',
     rights: {
       [NEEDS]: ['staff', 'administrator'],
       'identity.begin': ['stranger', 'member', 'staff', 'administrator'],

@@ -28,6 +28,7 @@ export { noticeCalls } from './call-source.ts'
 export function createNotices(settings: NoticeSettings): Feature {
   return {
     id: 'notices',
+    helpTopic: '通知',
     rights: {
       'notice.send': ['staff', 'administrator'],
       'notice.see': ['staff', 'administrator'],

@@ -15,7 +15,6 @@ export const correctRecord = command({
   slots: {},
   ask: {},
   examples: ['我的信息有误', '我的电话换了', '我的生日不对', '我换手机号了', '我搬家了'],
-  help: '我的信息有误：请办公室核对改正',
   async run() {
     return { handOver: { why: wording.whyCorrection() } }
   },

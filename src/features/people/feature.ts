@@ -10,6 +10,7 @@ import { stillWanted } from './still-wanted.ts'
 
 export const people: Feature = {
   id: 'people',
+  helpTopic: '名册',
   rights: {
     'people.search': ['staff', 'administrator'],
     'people.own-record': ['member'],

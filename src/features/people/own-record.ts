@@ -16,7 +16,7 @@ export const ownRecord = command({
   slots: {},
   ask: {},
   examples: ['我的信息', '查看我的信息', '看看我的资料', '我是哪个支部的', '我的联络员是谁'],
-  help: '我的信息：看您登记的情况',
+  help: '我的信息：看登记的情况；不对就说我的信息有误',
   forOneself: true,
   async run({ db, now, office, speaker }) {
     if (speaker.person === undefined) return {}

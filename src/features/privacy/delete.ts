@@ -16,7 +16,7 @@ export const deleteMine = command({
   slots: {},
   ask: {},
   examples: ['删除我的信息', '把我的资料删了'],
-  help: '查看、删除我的信息；谁看过我的信息',
+  help: '谁看过我的信息；删除我的信息',
   forOneself: true,
   run: async ({ office }) => ({
     reply: { text: wording.deletionAsked(office) },

@@ -14,6 +14,7 @@ import { viewers } from './viewers.ts'
 export function createPrivacy(settings: { readonly keepViews: number }): Feature {
   return {
     id: 'privacy',
+    helpTopic: '信息和同意书',
     rights: {
       'privacy.own': ['member'],
       'privacy.enter': ['staff', 'administrator'],

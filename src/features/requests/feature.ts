@@ -13,6 +13,7 @@ import { work } from './work.ts'
 
 export const requests: Feature = {
   id: 'requests',
+  helpTopic: '来办的事',
   rights: {
     'request.handle': ['staff', 'administrator'],
     'request.rate': ['stranger', 'member', 'staff', 'administrator'],

@@ -21,7 +21,7 @@ export const howItStands = command({
   slots: {},
   ask: {},
   examples: ['查一下我托办的事', '我反映的事办到哪了'],
-  help: '问托办的事：我的事办得怎么样了',
+  help: '我的事办得怎么样了',
   run: (turn) => tell(turn, undefined),
   async claims(turn) {
     const found = ASKED.exec(turn.act.text.trim())

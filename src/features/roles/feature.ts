@@ -12,6 +12,7 @@ import * as wording from './wording.ts'
 
 export const roles: Feature = {
   id: 'roles',
+  helpTopic: '分工值班',
   rights: { 'roles.appoint': ['administrator'], 'roles.see': ['staff', 'administrator'] },
   commands: [appoint, dismiss, cover, backAtWork, goOnDuty, goOffDuty, whoIsOnDuty, whoHoldsWhat],
   answers: [createNamesake(perform)],

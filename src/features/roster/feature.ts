@@ -15,6 +15,7 @@ import { whetherToTake, whichCalendar, workOnLists } from './work-on-lists.ts'
 
 export const roster: Feature = {
   id: 'roster',
+  helpTopic: '名册',
   rights: {
     'roster.import': ['staff', 'administrator'],
     'roster.change': ['staff', 'administrator'],
