@@ -852,6 +852,19 @@ export interface RequestTable {
   rating: number | null
   /** How far it had come when staff were last reminded of it. */
   reminded: 'half' | 'due' | 'overdue' | null
+  /** What it is about; see the feature's vocabulary. */
+  topic: Generated<string>
+}
+
+/** Who sees to what is brought about a topic, and by when; a topic without a row is everybody's. */
+export interface RequestTopicTable {
+  topic: string
+  owner_id: number | null
+  /** Hears of it too when it is due. */
+  deputy_id: number | null
+  /** In working days or working hours. */
+  within: number | null
+  unit: 'hours' | 'days' | null
 }
 
 /** What was said and done about a request. */
@@ -859,7 +872,7 @@ export interface RequestEntryTable {
   id: Generated<number>
   request_id: number
   at: Date
-  kind: 'words' | 'reply' | 'note' | 'owner' | 'due' | 'done'
+  kind: 'words' | 'reply' | 'note' | 'owner' | 'due' | 'done' | 'topic'
   /** Null: the one who asked. */
   by_person: number | null
   text: string
@@ -995,6 +1008,7 @@ export interface Schema {
   call_try: CallTryTable
   approved_answer: ApprovedAnswerTable
   request: RequestTable
+  request_topic: RequestTopicTable
   request_entry: RequestEntryTable
   card_view: CardViewTable
   relay_line: RelayLineTable

@@ -24,6 +24,7 @@ import * as answers from './0021-answers.ts'
 import * as noticesMustReach from './0022-notices-must-reach.ts'
 import * as activityRound from './0023-activity-round.ts'
 import * as requestReminded from './0024-request-reminded.ts'
+import * as requestTopics from './0025-request-topics.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -51,4 +52,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-notices-must-reach': noticesMustReach,
   '0023-activity-round': activityRound,
   '0024-request-reminded': requestReminded,
+  '0025-request-topics': requestTopics,
 }

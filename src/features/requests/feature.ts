@@ -1,5 +1,6 @@
 /** Requests: what the bot cannot do reaches a person, who answers through it, on time. */
 import type { Feature } from '../../feature.ts'
+import { arrange } from './arrange.ts'
 import { howItStands } from './how-it-stands.ts'
 import { phoned } from './phoned.ts'
 import { count, forget } from './queries.ts'
@@ -16,9 +17,10 @@ export const requests: Feature = {
   helpTopic: '来办的事',
   rights: {
     'request.handle': ['staff', 'administrator'],
+    'request.arrange': ['staff', 'administrator'],
     'request.rate': ['stranger', 'member', 'staff', 'administrator'],
   },
-  commands: [work, phoned, toDo, allToDo, howItStands],
+  commands: [work, arrange, phoned, toDo, allToDo, howItStands],
   answers: [rated],
   jobs: [remind],
   takesOver: takeOver,

@@ -1,8 +1,8 @@
 /** 来电：陈德福问体检. Most requests come by phone or over the counter; one line records one (rule 22). */
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { findMentioned, nameAndUnit } from '../people/public.ts'
+import { openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
-import { dueAfter } from './rules.ts'
 import * as wording from './wording.ts'
 
 const PHONED = /^\s*(?:来电|来电话|来访|上门)\s*[：:，,]\s*([\s\S]+)$/
@@ -27,20 +27,19 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const [mentioned] = await findMentioned(db, words, scope)
   const [person, other] = mentioned?.people ?? []
   const sure = other === undefined ? person : undefined
-  const request = await queries.insertRequest(db, {
-    person_id: sure?.id ?? null,
-    chat_id: null,
-    asker: sure === undefined ? (mentioned?.text ?? '') : nameAndUnit(sure),
-    why: wording.whyPhoned(),
-    urgent: false,
-    state: 'open',
-    owner_id: speaker.person?.id ?? null,
-    opened_at: now,
-    last_at: now,
-    due_at: dueAfter(now, false, office.zone),
-    done_at: null,
-    rating: null,
-  })
+  const request = await openRequest(
+    db,
+    { now, office },
+    {
+      person: sure?.id ?? null,
+      chat: null,
+      asker: sure === undefined ? (mentioned?.text ?? '') : nameAndUnit(sure),
+      words,
+      why: wording.whyPhoned(),
+      urgent: false,
+      taker: speaker.person?.id ?? null,
+    },
+  )
   await queries.insertEntry(db, {
     request_id: request.id,
     at: now,

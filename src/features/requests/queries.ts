@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
 import type { ChatId, Period, PersonId, Tx } from '../../feature.ts'
 
+export * from './queries/topics.ts'
+
 export type Request = Row<'request'>
 export type Entry = Row<'request_entry'>
 

@@ -6,10 +6,10 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Job, Message, Occasion, PersonId, Tx } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { isWorkday } from '../../language/when/holidays.ts'
-import { staffOn } from '../people/public.ts'
 import { administratorsOn } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import { isNews, type Step, stepOf } from './rules.ts'
+import { type AtWork, atWork, whoHears } from './staff.ts'
 import * as wording from './wording.ts'
 
 export const remind: Job = {
@@ -21,10 +21,14 @@ export const remind: Job = {
     const today = dayOf(occasion.now, occasion.office.zone)
     if (!isWorkday(today)) return { messages: [], again: false }
     const told = await findNews(occasion)
+    if (told.length === 0) return { messages: [], again: false }
+    const at = await atWork(occasion.db, occasion)
+    const heads = await administratorsOn(occasion.db, today)
     const lines = new Map<PersonId, wording.ReminderLine[]>()
     for (const { request, step } of told) {
       const line = lineOf(request, step, occasion)
-      for (const person of await whomToTell(occasion.db, request, step, today)) {
+      const whom = await whomToTell(occasion.db, request, step, at)
+      for (const person of new Set(step === 'overdue' ? [...whom, ...heads] : whom)) {
         lines.set(person, [...(lines.get(person) ?? []), line])
       }
     }
@@ -55,9 +59,14 @@ function lineOf(request: queries.Open, step: Step, { now, office }: Occasion): w
   return { id, asker, words, step, replied, until: sayInstant(due_at, office.zone, dayOf(now, office.zone)) }
 }
 
-/** At half of its time its owner, or everybody where nobody has taken it; when due everybody; later the head as well. */
-async function whomToTell(db: Tx, request: queries.Open, step: Step, today: string): Promise<readonly PersonId[]> {
-  const staff = (await staffOn(db, today)).map(({ id }) => id)
-  if (step === 'half') return request.owner_id === null ? staff : [request.owner_id]
-  return step === 'due' ? staff : [...new Set([...staff, ...(await administratorsOn(db, today))])]
+/**
+ * At half of its time its owner, or everybody where nobody has taken it; when due the deputy too, or everybody where there
+ * is none; later the head as well. In place of somebody who is away, whoever stands in.
+ */
+async function whomToTell(db: Tx, request: queries.Open, step: Step, at: AtWork): Promise<readonly PersonId[]> {
+  const owner = whoHears(at, request.owner_id)
+  const deputy = whoHears(at, (await queries.arrangementOf(db, request.topic))?.deputy_id ?? null)
+  const all = at.staff.map(({ id }) => id)
+  if (step === 'half') return owner === undefined ? all : [owner]
+  return owner === undefined || deputy === undefined ? all : [...new Set([owner, deputy])]
 }

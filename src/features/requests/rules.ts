@@ -1,9 +1,9 @@
 /** When a request is due, and what a sentence with a number in front asks for. Pure. */
-import { dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import { dayOf, instantOf } from '../../base/calendar.ts'
+import { numberValue } from '../../language/numbers.ts'
 import { workdayAfter } from '../../language/when/holidays.ts'
+import { addWorkingTime, CLOSES, type Within, workingTime } from './working-time.ts'
 
-/** An office has answered by the end of its next working day. */
-const CLOSES: Time = '17:00'
 /** What is urgent is looked at anew after half an hour. */
 const AT_ONCE = 30 * 60_000
 /** Words that follow each other within this time belong together, in milliseconds: 10 minutes. */
@@ -18,9 +18,26 @@ export function goesOn(words: string): boolean {
 /** Staff can take an answer back for so long, in milliseconds. */
 export const RECALL = 2 * 60_000
 
-/** By when somebody of the office should have seen to it; holidays and make-up workdays are counted. */
-export function dueAfter(now: Date, urgent: boolean, zone: string): Date {
-  return urgent ? new Date(now.getTime() + AT_ONCE) : instantOf(workdayAfter(dayOf(now, zone), 1), CLOSES, zone)
+/** An office has answered by the end of its next working day; what cannot wait so long, and what takes longer. */
+const A_DAY: Within = { amount: 1, unit: 'days' }
+const USUAL: Readonly<Record<string, Within>> = {
+  hardship: { amount: 4, unit: 'hours' },
+  activity: { amount: 4, unit: 'hours' },
+  suggestion: { amount: 5, unit: 'days' },
+}
+
+/** How long what is about a topic may take, as the office has set it. */
+export function withinOf(
+  topic: string,
+  arranged: { readonly within: number | null; readonly unit: Within['unit'] | null } | undefined,
+): Within {
+  const { within: amount = null, unit = null } = arranged ?? {}
+  return amount === null || unit === null ? (USUAL[topic] ?? A_DAY) : { amount, unit }
+}
+
+/** By when somebody of the office should have seen to it. */
+export function dueAfter(now: Date, urgent: boolean, within: Within, zone: string): Date {
+  return urgent ? new Date(now.getTime() + AT_ONCE) : addWorkingTime(now, within, zone)
 }
 
 /** How far an open request has come on its way to be due: each step is told to staff once. */
@@ -30,8 +47,8 @@ export type Step = 'half' | 'due' | 'overdue'
 export function stepOf(request: { opened_at: Date; due_at: Date }, now: Date, zone: string): Step | undefined {
   if (now >= instantOf(workdayAfter(dayOf(request.due_at, zone), 1), CLOSES, zone)) return 'overdue'
   if (now >= request.due_at) return 'due'
-  const half = (request.opened_at.getTime() + request.due_at.getTime()) / 2
-  return now.getTime() >= half ? 'half' : undefined
+  const all = workingTime(request.opened_at, request.due_at, zone)
+  return all > 0 && workingTime(request.opened_at, now, zone) * 2 >= all ? 'half' : undefined
 }
 
 const STEPS: readonly Step[] = ['half', 'due', 'overdue']
@@ -44,7 +61,7 @@ export function isNews(step: Step, told: Step | null): boolean {
 /** What staff write with a request's number in front: 101 回：……, 第101号办完了. */
 export interface Numbered {
   readonly number: number
-  readonly deed: 'show' | 'reply' | 'withdraw' | 'done' | 'hand-on' | 'note' | 'postpone' | 'unclear'
+  readonly deed: 'show' | 'reply' | 'withdraw' | 'done' | 'hand-on' | 'note' | 'postpone' | 'sort' | 'unclear'
   /** Whatever follows the deed. */
   readonly words: string
 }
@@ -57,6 +74,7 @@ const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
   ['hand-on', /^(?:转给?|交给)\s*[：:]?\s*(\S{2,6})$/],
   ['note', /^(?:备注|记一下)\s*[：:，,\s]\s*([\s\S]+)$/],
   ['postpone', /^(?:改到|推到|延到)\s*(\S+)$/],
+  ['sort', /^(?:归到|归入|归为|归|算|分到)\s*[：:]?\s*(\S{2,8}?)[吧了。！!]*$/],
   ['show', /^(?:怎么样了|什么事|看看|情况)?[？?]?()$/],
 ]
 
@@ -69,4 +87,37 @@ export function readNumbered(text: string): Numbered | undefined {
     if (found !== null) return { number: Number(digits), deed, words: (found[1] ?? '').trim() }
   }
   return { number: Number(digits), deed: 'unclear', words: rest.trim() }
+}
+
+/** 报销、证明归张会计管，王芳替; 让王芳管投诉. */
+export interface OwnerSaid {
+  readonly topics: string
+  readonly who: string
+  readonly deputy: string | undefined
+}
+
+const OWNERS: readonly RegExp[] = [
+  /^(?:以后|今后)?(?:关于)?(?<topics>[^，,。；]{2,20}?)(?:都|全)?(?:归|由|交给)(?<who>[^，,。；、]{1,5}?)(?:来)?(?:管|负责|处理)(?:[，,；\s]*(?:由)?(?<deputy>[^，,。；、]{2,5}?)(?:同志)?(?:来)?(?:替补|替|代|帮着))?[吧了。！]*$/,
+  /^(?:以后|今后)?(?:让|请)(?<who>[^，,。；、]{1,5}?)(?:来)?(?:管|负责)(?<topics>[^，,。；]{2,20}?)(?:[，,；\s]+(?:由)?(?<deputy>[^，,。；、]{2,5}?)(?:同志)?(?:来)?(?:替补|替|代|帮着))?[吧了。！]*$/,
+]
+
+/** `undefined`: it does not say who sees to something. */
+export function readOwner(text: string): OwnerSaid | undefined {
+  for (const form of OWNERS) {
+    const { topics, who, deputy } = form.exec(text.trim())?.groups ?? {}
+    if (topics !== undefined && who !== undefined) return { topics, who, deputy }
+  }
+  return undefined
+}
+
+const TIME =
+  /^(?:以后|今后)?(?<topics>[^，,。；]{2,20}?)(?:都|要|得)?(?:在)?(?<amount>[\d一二两三四五六七八九十半]{1,4})个?(?<unit>工作日|天|小时|钟头)(?:之?内|以内)(?:都|要|得|给)?(?:办完|办好|办结|办|答复|回话|回复|回)[吧了。！]*$/
+
+/** 投诉4小时内办, 报销三个工作日内办完, 困难半天内回话. */
+export function readTime(text: string): (Within & { readonly topics: string }) | undefined {
+  const { topics, amount = '', unit = '' } = TIME.exec(text.trim())?.groups ?? {}
+  if (topics === undefined) return undefined
+  const isHours = unit === '小时' || unit === '钟头'
+  if (amount === '半') return isHours ? { topics, amount: 1, unit: 'hours' } : { topics, amount: 3, unit: 'hours' }
+  return { topics, amount: numberValue(amount) ?? 0, unit: isHours ? 'hours' : 'days' }
 }

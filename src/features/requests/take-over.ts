@@ -1,18 +1,20 @@
 /** Whatever the bot hands to a person becomes a request with a number, so that nothing falls through (rules 10, 11). */
 import type { Matter, TakenOver } from '../../feature.ts'
+import { changeTopic, openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
-import { dueAfter, goesOn, TOGETHER } from './rules.ts'
+import { dueAfter, goesOn, TOGETHER, withinOf } from './rules.ts'
+import { atWork } from './staff.ts'
+import { topicName, topicOf } from './topics.ts'
 import * as wording from './wording.ts'
 
 /** Words that follow within minutes are one request, unless they say themselves that they are about something else. */
 export async function takeOver(matter: Matter): Promise<TakenOver> {
   const { db, now, office, speaker, chat, urgent } = matter
   const from = { person: speaker.person?.id ?? null, chat }
-  const due = dueAfter(now, urgent, office.zone)
   const since = new Date(now.getTime() - TOGETHER)
   const recent = goesOn(matter.words) ? await queries.findRecent(db, from, since) : undefined
-  if (recent !== undefined) await queries.touch(db, recent, { at: now, urgent, due })
-  const { id } = recent ?? (await open(matter, due))
+  if (recent !== undefined) await goOn(matter, recent)
+  const { id, topic, owner_id } = recent ?? (await open(matter))
   await queries.insertEntry(db, {
     request_id: id,
     at: now,
@@ -21,24 +23,24 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
     text: matter.words,
     inbox_id: matter.inboxId,
   })
-  return recent === undefined
-    ? { told: wording.numberTold(id), forStaff: wording.toAnswer(id) }
-    : { told: wording.addedTold(id), forStaff: wording.addedForStaff(id) }
+  if (recent !== undefined) return { told: wording.addedTold(id), forStaff: wording.addedForStaff(id) }
+  const { staff } = await atWork(db, { now, office })
+  const owner = urgent ? undefined : staff.find((one) => one.id === owner_id)?.name
+  return {
+    told: wording.numberTold(id),
+    forStaff: wording.toAnswer(id, owner === undefined ? undefined : { topic: topicName(topic), owner }),
+  }
 }
 
-function open({ db, now, speaker, chat, sender, why, urgent }: Matter, due: Date) {
-  return queries.insertRequest(db, {
-    person_id: speaker.person?.id ?? null,
-    chat_id: chat,
-    asker: sender,
-    why,
-    urgent,
-    state: 'open',
-    owner_id: null,
-    opened_at: now,
-    last_at: now,
-    due_at: due,
-    done_at: null,
-    rating: null,
-  })
+/** More was said about it; what it is about may be clear only now. */
+async function goOn({ db, now, office, words, why, urgent }: Matter, recent: queries.Request): Promise<void> {
+  const topic = recent.topic === 'other' ? topicOf(words, why) : 'other'
+  if (topic !== 'other') await changeTopic(db, { now, office }, recent, topic)
+  const within = withinOf(recent.topic, await queries.arrangementOf(db, recent.topic))
+  await queries.touch(db, recent, { at: now, urgent, due: dueAfter(now, urgent, within, office.zone) })
+}
+
+function open({ db, now, office, speaker, chat, sender, words, why, urgent }: Matter): Promise<queries.Request> {
+  const person = speaker.person?.id ?? null
+  return openRequest(db, { now, office }, { person, chat, asker: sender, words, why, urgent, taker: null })
 }

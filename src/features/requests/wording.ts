@@ -9,8 +9,9 @@ const short = (words: string): string => (words.length > 40 ? `${words.slice(0, 
 export const numberTold = (number: number): string => `编号第${number}号。`
 export const addedTold = (number: number): string => `也记在第${number}号里了。`
 
-export const toAnswer = (number: number): string =>
-  `第${number}号。要回，请说：${number} 回：……；办完了，请说：${number} 办完了。`
+/** `cares`: who sees to it, by what it is about. */
+export const toAnswer = (number: number, cares?: { readonly topic: string; readonly owner: string }): string =>
+  `第${number}号${cares === undefined ? '' : `，${cares.topic}，归${cares.owner}同志管`}。要回，请说：${number} 回：……；办完了，请说：${number} 办完了。`
 export const addedForStaff = (number: number): string => `接着第${number}号说的。要回，请说：${number} 回：……`
 
 export const unknownNumber = (number: number): string => `没有第${number}号。要看还有哪些没办，请说：待办。`
@@ -46,23 +47,37 @@ export const handedToYou = (request: { id: number; asker: string; words: string;
 export const noSuchStaff = (name: string, staff: readonly string[]): string =>
   `没有叫${name}的工作人员。现在有：${staff.join('、')}。`
 
+export const noSuchTopic = (said: string, topics: readonly string[]): string =>
+  `没有“${said}”这一类。有这些：${topics.join('、')}。`
+/** `owner`: who has it from now on, where that is somebody else than before. */
+export const sorted = (number: number, topic: string, owner: string | undefined): string =>
+  `第${number}号归到${topic}了${owner === undefined ? '' : `，由${owner}同志办`}。`
+
 export const noted = (number: number): string => `给第${number}号记下了，只有办公室看得见。`
 export const postponed = (number: number, until: string): string => `第${number}号改到${until}前。`
 export const whenPostponed = (number: number): string => `改到哪天？请这样说：${number} 改到周五。`
 export const howToAnswer = (number: number, asker: string, words: string): string =>
   `没有发。要发给${nameOf(asker)}，请这样说：${number} 回：${words}`
 
-const DEEDS = { words: '来信', reply: '回话', note: '备注', owner: '转给', due: '改期', done: '办完' } as const
+const DEEDS = {
+  words: '来信',
+  reply: '回话',
+  note: '备注',
+  owner: '转给',
+  due: '改期',
+  done: '办完',
+  topic: '归到',
+} as const
 
 export function shown(
-  request: { id: number; asker: string; until: string; owner: string | undefined; isDone: boolean },
+  request: { id: number; asker: string; topic: string; until: string; owner: string | undefined; isDone: boolean },
   entries: readonly { kind: keyof typeof DEEDS; at: string; by: string | null; text: string }[],
 ): string {
   const state = request.isDone
     ? '已办完'
     : `${request.until}前${request.owner ? `，${request.owner}在办` : '，还没人接'}`
   const lines = entries.map(({ kind, at, by, text }) => `${at} ${by ?? ''}${DEEDS[kind]}：${short(text)}`)
-  return [`第${request.id}号，${nameOf(request.asker)}，${state}`, ...lines].join('\n')
+  return [`第${request.id}号（${request.topic}），${nameOf(request.asker)}，${state}`, ...lines].join('\n')
 }
 
 export function toDo(
@@ -149,3 +164,44 @@ export const figures = (counts: { opened: number; done: number; pleased: number;
 export const takenBack = (): string => '已撤回'
 export const howToWork = (): string => '请把号写在前面，这样说：101 办完了；101 回：……'
 export const howToRecord = (): string => '请这样说：来电：陈德福问体检'
+
+// Who sees to what
+
+const cared = (given: number): string => (given === 0 ? '' : `还没人接的${given}件，也归过去了。`)
+export const arrangedOwner = (topics: string, owner: string, deputy: string | undefined, given: number): string =>
+  [
+    `记下了：${topics}的事归${owner}同志管${deputy === undefined ? '' : `，${deputy}同志替`}。${cared(given)}`,
+    `不用专人管了，请说：${topics}归大家管。`,
+  ].join('\n')
+export const arrangedForAll = (topics: string): string => `记下了：${topics}的事归大家管，谁先接是谁的。`
+export const yoursFromNow = (topics: string, by: string, given: number): string =>
+  `${by}定的：以后${topics}的事归您管。${given === 0 ? '' : `现在有${given}件等着办。`}看看请说：待办。`
+
+interface Time {
+  readonly amount: number
+  readonly unit: 'hours' | 'days'
+}
+const time = ({ amount, unit }: Time): string => `${amount}个${unit === 'hours' ? '钟头' : '工作日'}`
+export const arrangedTime = (topics: string, within: Time): string =>
+  `记下了：${topics}的事，${time(within)}内办（只算上班时间）。已经来的不改期。`
+export const noSuchTime = (): string => '这个时间定不了。最少1个钟头，最多20个工作日，比如：投诉4个钟头内办。'
+
+export function listArranged(
+  lines: readonly {
+    topic: string
+    owner: string | undefined
+    isGone: boolean
+    deputy: string | undefined
+    within: Time
+  }[],
+): string {
+  const who = ({ owner, deputy, isGone }: (typeof lines)[number]): string =>
+    owner === undefined
+      ? '大家管'
+      : `${owner}管${isGone ? '（现在不在岗，先归大家）' : ''}${deputy === undefined ? '' : `，${deputy}替`}`
+  return [
+    '求办的事分工：',
+    ...lines.map((line) => `${line.topic}：${who(line)}，${time(line.within)}内`),
+    '要改请说：报销归王芳管，刘志强替；投诉4个钟头内办；101 归到报销。',
+  ].join('\n')
+}

@@ -1,15 +1,16 @@
 /** What staff do about a request: a sentence with its number in front. Only 101 回：…… ever goes to the one who asked. */
 import { dayOf, instantOf } from '../../base/calendar.ts'
-import { command, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { command, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
-import { staffOn } from '../people/public.ts'
+import { changeTopic } from './open-request.ts'
 import * as queries from './queries.ts'
 import { askRating } from './rate.ts'
 import { type Numbered, RECALL, readNumbered } from './rules.ts'
+import { atWork, staffNamed } from './staff.ts'
+import { topicName, topicNamed } from './topics.ts'
+import { TOPICS } from './vocabulary.ts'
 import * as wording from './wording.ts'
-
-/** By the end of a day that was named without a time. */
-const CLOSES = '17:00'
+import { CLOSES } from './working-time.ts'
 
 export const work = command({
   id: 'requests.work',
@@ -48,6 +49,7 @@ const DEEDS: Readonly<Record<Exclude<Numbered['deed'], 'show'>, Deed>> = {
     return { reply: { text: wording.noted(request.id) } }
   },
   postpone,
+  sort,
   unclear: async (_turn, request, words) => ({
     reply: { text: wording.howToAnswer(request.id, request.asker, words) },
   }),
@@ -109,29 +111,46 @@ async function done(turn: Turn<unknown>, request: queries.Request, words: string
 }
 
 async function handOn(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
-  const { db, now, office, speaker } = turn
-  const staff = await staffOn(db, dayOf(now, office.zone))
-  const name = words.replace(/同志$/, '')
-  const to = staff.find((one) => one.name === name)
+  const { staff } = await atWork(turn.db, turn)
+  const to = staffNamed(staff, words)
   if (to === undefined) {
-    return {
-      reply: {
-        text: wording.noSuchStaff(
-          name,
-          staff.map((one) => one.name),
-        ),
-      },
-    }
+    const all = staff.map(({ name }) => name)
+    return { reply: { text: wording.noSuchStaff(words, all) } }
   }
-  await queries.setOwner(db, request.id, to.id)
+  await queries.setOwner(turn.db, request.id, to.id)
   const entry = await keep(turn, request, 'owner', to.name)
-  const [first] = await queries.history(db, request.id)
-  const { id, asker } = request
-  const text = wording.handedToYou({ id, asker, words: first?.text ?? '', by: speaker.person?.name ?? '' })
-  const told: Message = { to: { person: to.id }, kind: 'staff', text, once: `request ${id}:entry ${entry}` }
   return {
-    reply: { text: wording.handedOn(id, to.name) },
-    messages: to.id === speaker.person?.id ? [] : [told],
+    reply: { text: wording.handedOn(request.id, to.name) },
+    messages: await tellOwner(turn, request, to.id, entry),
+  }
+}
+
+/** Whoever has it from now on hears of it, unless they have taken it themselves. */
+async function tellOwner(
+  { db, speaker }: Turn<unknown>,
+  { id, asker }: queries.Request,
+  owner: PersonId,
+  entry: number,
+): Promise<readonly Message[]> {
+  if (owner === speaker.person?.id) return []
+  const [first] = await queries.history(db, id)
+  const text = wording.handedToYou({ id, asker, words: first?.text ?? '', by: speaker.person?.name ?? '' })
+  return [{ to: { person: owner }, kind: 'staff', text, once: `request ${id}:entry ${entry}` }]
+}
+
+/** 101 归到报销. */
+async function sort(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
+  const topic = topicNamed(words)
+  const names = TOPICS.map(({ name }) => name)
+  if (topic === undefined) return { reply: { text: wording.noSuchTopic(words, names) } }
+  const owner = await changeTopic(turn.db, turn, request, topic.id)
+  const entry = await keep(turn, request, 'topic', topic.name)
+  const { staff } = await atWork(turn.db, turn)
+  const name = staff.find(({ id }) => id === owner)?.name
+  const isNew = owner !== null && owner !== request.owner_id
+  return {
+    reply: { text: wording.sorted(request.id, topic.name, isNew ? name : undefined) },
+    messages: isNew ? await tellOwner(turn, request, owner, entry) : [],
   }
 }
 
@@ -152,10 +171,10 @@ async function show({ db, now, office }: Turn<unknown>, request: queries.Request
   const today = dayOf(now, office.zone)
   const say = (moment: Date) => sayInstant(moment, office.zone, today)
   const entries = await queries.history(db, request.id)
-  const owner = (await staffOn(db, today)).find(({ id }) => id === request.owner_id)?.name
+  const [owner] = request.owner_id === null ? [] : await queries.namesOf(db, [request.owner_id])
   const { id, asker, due_at, state } = request
   const text = wording.shown(
-    { id, asker, until: say(due_at), owner, isDone: state === 'done' },
+    { id, asker, topic: topicName(request.topic), until: say(due_at), owner: owner?.name, isDone: state === 'done' },
     entries.map(({ kind, at, by_name, text }) => ({ kind, at: say(at), by: by_name, text })),
   )
   return { reply: { text }, as: 'show' }

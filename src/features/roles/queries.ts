@@ -145,6 +145,17 @@ export async function cover(db: Tx, one: Covering): Promise<void> {
     .execute()
 }
 
+/** Who is away on a day, and who stands in for them. */
+export async function standIns(db: Tx, today: Day): Promise<ReadonlyMap<PersonId, PersonId>> {
+  const rows = await db
+    .selectFrom('cover')
+    .select(['person_id', 'deputy_id'])
+    .where('from_day', '<=', today)
+    .where('until_day', '>=', today)
+    .execute()
+  return new Map(rows.map(({ person_id, deputy_id }) => [person_id, deputy_id]))
+}
+
 /** Ends what stands on `day`; a cover that would begin then or later is taken back. Returns whether there was any. */
 export async function endCover(db: Tx, person: PersonId, day: Day): Promise<boolean> {
   const dropped = await db

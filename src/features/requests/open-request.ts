@@ -1,0 +1,67 @@
+/** A new request: what it is about decides who sees to it, and by when. */
+import type { ChatId, Office, PersonId, Tx } from '../../feature.ts'
+import * as queries from './queries.ts'
+import { dueAfter, withinOf } from './rules.ts'
+import { atWork, whoHears } from './staff.ts'
+import { topicOf } from './topics.ts'
+
+export interface NewRequest {
+  /** Absent: a stranger, or a caller who is not on the roster. */
+  readonly person: PersonId | null
+  /** Absent: it came by phone. */
+  readonly chat: ChatId | null
+  /** 王秀英（第一支部） */
+  readonly asker: string
+  readonly words: string
+  /** Why a person has to see to it. */
+  readonly why: string
+  readonly urgent: boolean
+  /** Who of the staff has taken it on already. */
+  readonly taker: PersonId | null
+}
+
+interface At {
+  readonly now: Date
+  readonly office: Office
+}
+
+/** Keeps it, without its words, which are an entry of their own. */
+export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<queries.Request> {
+  const topic = topicOf(given.words, given.why)
+  const arranged = await queries.arrangementOf(db, topic)
+  const owner = given.taker ?? (await ownerNow(db, at, arranged))
+  return queries.insertRequest(db, {
+    person_id: given.person,
+    chat_id: given.chat,
+    asker: given.asker,
+    why: given.why,
+    urgent: given.urgent,
+    state: 'open',
+    owner_id: owner,
+    opened_at: at.now,
+    last_at: at.now,
+    due_at: dueAfter(at.now, given.urgent, withinOf(topic, arranged), at.office.zone),
+    done_at: null,
+    rating: null,
+    topic,
+  })
+}
+
+/** Whoever sees to a topic, as long as they are of the staff; while they are away it stays theirs. */
+export async function ownerNow(db: Tx, at: At, arranged: queries.Arrangement | undefined): Promise<PersonId | null> {
+  const owner = arranged?.owner_id ?? null
+  if (owner === null) return null
+  return whoHears(await atWork(db, at), owner) === undefined ? null : owner
+}
+
+/** The same request is about something else: whoever sees to that has it from now on, unless somebody took it on. */
+export async function changeTopic(db: Tx, at: At, request: queries.Request, topic: string): Promise<PersonId | null> {
+  const before = await queries.arrangementOf(db, request.topic)
+  const after = await queries.arrangementOf(db, topic)
+  const isTaken = request.owner_id !== null && request.owner_id !== before?.owner_id
+  const owner = isTaken ? request.owner_id : await ownerNow(db, at, after)
+  const stays = request.urgent || (await queries.wasPostponed(db, request.id))
+  const due = dueAfter(request.opened_at, false, withinOf(topic, after), at.office.zone)
+  await queries.setTopic(db, request.id, { topic, owner_id: owner, ...(!stays && due > at.now && { due_at: due }) })
+  return owner
+}

@@ -1,0 +1,97 @@
+/** What people bring to the office, by topic: how each is called, how staff name it, and the words that tell of it. */
+
+export type TopicId =
+  | 'complaint'
+  | 'suggestion'
+  | 'medical'
+  | 'benefits'
+  | 'certification'
+  | 'papers'
+  | 'checkup'
+  | 'activity'
+  | 'notice'
+  | 'roster'
+  | 'hardship'
+  | 'other'
+
+export interface Topic {
+  readonly id: TopicId
+  /** As it is shown. */
+  readonly name: string
+  /** What staff call it besides. */
+  readonly also: readonly string[]
+  /** The words that tell of it. */
+  readonly words: RegExp
+  /** It is about this whatever else is mentioned: 我要投诉医保科. */
+  readonly prevails?: true
+}
+
+export const TOPICS: readonly Topic[] = [
+  {
+    id: 'complaint',
+    name: '投诉',
+    also: ['意见大的', '告状'],
+    words: /投诉|太不像话|不像话|态度(?:太|很|真)?(?:不好|差|恶劣|坏)|告你们|没人管|推来推去|踢皮球|糊弄|找你们领导/g,
+    prevails: true,
+  },
+  {
+    id: 'suggestion',
+    name: '建议',
+    also: ['建言献策', '意见建议'],
+    words: /建议|提(?:一)?个?意见|出个主意|建言/g,
+    prevails: true,
+  },
+  {
+    id: 'medical',
+    name: '报销医保',
+    also: ['报销', '医保', '医药费', '药费'],
+    words: /报销|医药费|药费|医保|医疗费|住院费|手术费|发票|慢性病|异地就医|大病|门诊|社保卡/g,
+  },
+  {
+    id: 'benefits',
+    name: '养老金补贴',
+    also: ['养老金', '退休金', '补贴', '待遇', '抚恤', '丧葬', '福利'],
+    words:
+      /养老金|退休金|养老保险|工资|补贴|津贴|补助|补发|抚恤|丧葬|遗属|高龄费|护理费|取暖费|物业费|公积金|房补|独生子女|福利|慰问品/g,
+  },
+  {
+    id: 'certification',
+    name: '认证',
+    also: ['资格认证', '待遇认证', '刷脸'],
+    words: /认证|刷脸|人脸/g,
+  },
+  {
+    id: 'papers',
+    name: '证明',
+    also: ['证件', '开证明', '办证', '盖章'],
+    words: /证明|老年证|退休证|残疾证|身份证|优待证|房产证|户口|盖章|公章|过户|低保|开个?证|办个?证/g,
+  },
+  { id: 'checkup', name: '体检', also: ['查体'], words: /体检|查体|检查身体|抽血|化验|B超/g },
+  {
+    id: 'activity',
+    name: '活动',
+    also: ['报名', '老年大学'],
+    words:
+      /活动|报名|茶话会|讲座|合唱|太极|门球|舞蹈|旅游|春游|秋游|比赛|演出|座位|候补|接龙|签到|老年大学|书法|报过名|集合/g,
+  },
+  {
+    id: 'notice',
+    name: '通知',
+    also: ['消息'],
+    words: /通知|没收到|没接到|公告|停水|停电|群里/g,
+  },
+  {
+    id: 'roster',
+    name: '名册身份',
+    also: ['名册', '花名册', '身份', '登记', '档案'],
+    words: /名册|登记|换号|换手机|改电话|电话换|搬家|新地址|没有我|退休手续|档案|组织关系|转支部/g,
+  },
+  {
+    id: 'hardship',
+    name: '家里困难',
+    also: ['困难', '家里', '家里事', '帮扶', '邻里'],
+    words:
+      /困难|没人照顾|没人管我|独居|孤单|保姆|护工|伺候|住院|病了|瘫|漏水|漏了|水管|下水道|暖气|不热|跳闸|修|坏了|吵架|邻居|楼上|纠纷|儿女|不孝|搬不动|走不动/g,
+  },
+  { id: 'other', name: '其他', also: ['别的', '其它', '没归类的'], words: /(?!)/g },
+]
