@@ -48,7 +48,7 @@ export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<qu
 }
 
 /** Whoever sees to a topic, as long as they are of the staff; while they are away it stays theirs. */
-export async function ownerNow(db: Tx, at: At, arranged: queries.Arrangement | undefined): Promise<PersonId | null> {
+async function ownerNow(db: Tx, at: At, arranged: queries.Arrangement | undefined): Promise<PersonId | null> {
   const owner = arranged?.owner_id ?? null
   if (owner === null) return null
   return whoHears(await atWork(db, at), owner) === undefined ? null : owner
