@@ -1,5 +1,5 @@
 /** The program: reads the environment, opens what is needed, starts the app, handles signals. */
-import { enableCompileCache } from 'node:module'
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { systemClock } from './base/clock.ts'
 import { drawCodeAsText } from './base/draw-code.ts'
@@ -84,6 +84,8 @@ async function run(config: Config): Promise<void> {
   })
   await opening
   safe.start()
+  // Kept now and not at the end only: a program that was killed starts as fast again.
+  flushCompileCache()
 }
 
 /** Finishes the turn and the send in hand, then ends with 0; a second signal, or twenty seconds, ends it at once. */
