@@ -879,6 +879,18 @@ export interface RequestEntryTable {
   inbox_id: number | null
   /** An answer that was taken back before it left. */
   withdrawn_at: Date | null
+  /** What was sent with it; `file_id` is null again when an old file has been cleared away. */
+  file_id: string | null
+  file_name: string | null
+}
+
+/** A sentence that staff answer with again and again. */
+export interface QuickTextTable {
+  id: Generated<number>
+  words: string
+  made_by: number | null
+  made_at: Date
+  ended_at: Date | null
 }
 
 /** A kind of message that somebody does not want. */
@@ -1009,6 +1021,7 @@ export interface Schema {
   approved_answer: ApprovedAnswerTable
   request: RequestTable
   request_topic: RequestTopicTable
+  quick_text: QuickTextTable
   request_entry: RequestEntryTable
   card_view: CardViewTable
   relay_line: RelayLineTable

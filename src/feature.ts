@@ -128,6 +128,8 @@ export interface Matter {
   readonly sender: string
   /** What was written, or what was sent instead: ［图片］. */
   readonly words: string
+  /** The file or picture that it is; absent of somebody unknown, whose file may do harm. */
+  readonly file?: KeptFile
   /** Why a person has to see it, for staff. */
   readonly why: string
   readonly urgent: boolean
@@ -217,6 +219,8 @@ export interface Turn<Values = SlotValues> {
   readonly chat: { readonly id: ChatId; readonly kind: 'private' | 'room'; readonly name: string }
   /** The message as it was written; `act.text` is its normal form. */
   readonly words: string
+  /** What the message quotes, as far as the platform tells: it may be cut short. */
+  readonly quoted?: string
   /** The row of the inbox, for records of where an answer came from. */
   readonly inboxId: number
   /** What the message before this one in the same chat was handled as; so that nothing is said twice running. */

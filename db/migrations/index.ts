@@ -25,6 +25,7 @@ import * as noticesMustReach from './0022-notices-must-reach.ts'
 import * as activityRound from './0023-activity-round.ts'
 import * as requestReminded from './0024-request-reminded.ts'
 import * as requestTopics from './0025-request-topics.ts'
+import * as requestFiles from './0026-request-files.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -53,4 +54,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-activity-round': activityRound,
   '0024-request-reminded': requestReminded,
   '0025-request-topics': requestTopics,
+  '0026-request-files': requestFiles,
 }

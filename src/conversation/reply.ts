@@ -43,6 +43,7 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
     words: whatWasSent(talk),
     why: handOver.why,
     urgent: isUrgent(one),
+    ...(talk.file === undefined || isUnknown(talk) ? {} : { file: talk.file }),
   })
 }
 

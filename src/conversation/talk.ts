@@ -125,6 +125,7 @@ export function occasionOf(book: Book, talk: Talk): Talked {
     inboxId: talk.row.id,
     previous: talk.previous,
     ...(talk.file === undefined ? {} : { file: talk.file }),
+    ...(talk.row.quote == null ? {} : { quoted: talk.row.quote.text }),
   }
 }
 

@@ -34,12 +34,13 @@ export interface FeatureSettings {
 export function listFeatures(settings: FeatureSettings): readonly Feature[] {
   // What is told of deaths and illness is heard before what may be an answer to an activity.
   return [
+    // A file that answers 101 回： is no list.
+    requests,
     roster,
     people,
     createIdentity(settings.beginning),
     roles,
     care,
-    requests,
     // What the office has decided on is said before anything is guessed.
     answers,
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),

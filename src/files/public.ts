@@ -5,6 +5,12 @@ import { findFile, insertFile } from './queries.ts'
 
 export { describeFile, dropFiles, keptAmong, markUsed } from './queries.ts'
 
+/** What a phone on a village line still gets, in bytes: 5 MB. Larger files are not sent on. */
+export const MOST_SENT_BYTES = 5 * 2 ** 20
+
+/** Whether a file is shown as a picture. */
+export const isPicture = ({ mediaType }: { readonly mediaType: string }): boolean => mediaType.startsWith('image/')
+
 /** The content of a file with what it is called by those who keep it. */
 export interface FileContent {
   readonly mediaType: string

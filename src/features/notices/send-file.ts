@@ -1,6 +1,7 @@
 /** A picture or file that staff send, and then 发给第一支部: it goes out as a notice, after a line of words. */
 import { dayOf } from '../../base/calendar.ts'
 import { type Command, command, type KeptFile, type Outcome, type Turn } from '../../feature.ts'
+import { isPicture, MOST_SENT_BYTES } from '../../files/public.ts'
 import { takeApart } from '../../language/apart.ts'
 import { audienceUnknown, countAudience, resolveAudience, sayAudience } from '../people/public.ts'
 import { beginDraft } from './begin-draft.ts'
@@ -10,8 +11,6 @@ import { findRooms, postToRooms } from './rooms.ts'
 import { FILE_TO } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
-/** What a phone on a village line still gets, in bytes: 5 MB. */
-const MOST_BYTES = 5 * 2 ** 20
 /** So long a file is remembered, in milliseconds. */
 const PATIENCE = 3_600_000
 /** How the message before was handled, where it was a file, or words about it that were not understood. */
@@ -29,8 +28,8 @@ export function createFileNotice(settings: NoticeSettings): Command {
     run: async () => ({ reply: { text: wording.howToSendFile() }, as: 'how' }),
     async hears({ file }) {
       if (file === undefined) return undefined
-      if (file.size > MOST_BYTES)
-        return { reply: { text: wording.fileTooLarge(MOST_BYTES / 2 ** 20) }, as: 'too-large' }
+      if (file.size > MOST_SENT_BYTES)
+        return { reply: { text: wording.fileTooLarge(MOST_SENT_BYTES / 2 ** 20) }, as: 'too-large' }
       return { reply: { text: wording.fileForWhom(isPicture(file)) } }
     },
     async claims(turn) {
@@ -42,8 +41,6 @@ export function createFileNotice(settings: NoticeSettings): Command {
     },
   })
 }
-
-const isPicture = ({ mediaType }: Pick<KeptFile, 'mediaType'>): boolean => mediaType.startsWith('image/')
 
 async function begin(
   turn: Turn<unknown>,

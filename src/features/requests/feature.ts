@@ -1,14 +1,17 @@
 /** Requests: what the bot cannot do reaches a person, who answers through it, on time. */
 import type { Feature } from '../../feature.ts'
+import { answeredAnyway } from './answer.ts'
 import { arrange } from './arrange.ts'
 import { howItStands } from './how-it-stands.ts'
 import { phoned } from './phoned.ts'
-import { count, forget } from './queries.ts'
+import { count, filesOfOpen, forget } from './queries.ts'
+import { quickTexts } from './quick-texts.ts'
 import { rated } from './rate.ts'
 import { remind } from './remind.ts'
 import { stillWanted } from './still-wanted.ts'
 import { takeOver } from './take-over.ts'
 import { allToDo, toDo } from './to-do.ts'
+import { tellUndelivered } from './undelivered.ts'
 import { figures } from './wording.ts'
 import { work } from './work.ts'
 
@@ -20,11 +23,12 @@ export const requests: Feature = {
     'request.arrange': ['staff', 'administrator'],
     'request.rate': ['stranger', 'member', 'staff', 'administrator'],
   },
-  commands: [work, arrange, phoned, toDo, allToDo, howItStands],
-  answers: [rated],
-  jobs: [remind],
+  commands: [work, arrange, quickTexts, phoned, toDo, allToDo, howItStands],
+  answers: [rated, answeredAnyway],
+  jobs: [remind, tellUndelivered],
   takesOver: takeOver,
   stillWanted,
+  keepsFiles: filesOfOpen,
   report: async (db, period) => [figures(await count(db, period))],
   forget,
 }

@@ -22,7 +22,7 @@ export const phoned = command({
 /** Whoever writes it down has taken it on. */
 async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, now, office, scope, speaker } = turn
-  const [, words = ''] = PHONED.exec(await queries.wordsOf(db, turn.inboxId)) ?? []
+  const [, words = ''] = PHONED.exec(turn.words) ?? []
   if (words === '') return undefined
   const [mentioned] = await findMentioned(db, words, scope)
   const [person, other] = mentioned?.people ?? []

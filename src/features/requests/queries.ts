@@ -2,18 +2,16 @@
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
 import type { ChatId, Period, PersonId, Tx } from '../../feature.ts'
+import type { Entry } from './queries/entries.ts'
 
+export * from './queries/entries.ts'
+export * from './queries/quick-texts.ts'
 export * from './queries/topics.ts'
 
 export type Request = Row<'request'>
-export type Entry = Row<'request_entry'>
 
 export async function insertRequest(db: Tx, row: NewRow<'request'>): Promise<Request> {
   return db.insertInto('request').values(row).returningAll().executeTakeFirstOrThrow()
-}
-
-export async function insertEntry(db: Tx, row: NewRow<'request_entry'>): Promise<number> {
-  return (await db.insertInto('request_entry').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 
 /** The open request of whoever writes here, with words since `since`; locked. */
@@ -93,19 +91,6 @@ export async function withdrawnAmong(db: Tx, entries: readonly number[]): Promis
   return new Set(rows.map(({ id }) => id))
 }
 
-/** What was said and done about a request, oldest first, with the names of staff. */
-export async function history(db: Tx, id: number) {
-  return db
-    .selectFrom('request_entry')
-    .leftJoin('person', 'person.id', 'request_entry.by_person')
-    .selectAll('request_entry')
-    .select('person.name as by_name')
-    .where('request_id', '=', id)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('request_entry.id')
-    .execute()
-}
-
 /** A line of the list of what is to be done. */
 export type Open = Request & {
   readonly words: string
@@ -179,11 +164,6 @@ export async function ofPerson(db: Tx, person: PersonId, number: number | undefi
     .execute()
 }
 
-/** The words of a message as they came in, not as they were read. */
-export async function wordsOf(db: Tx, inboxId: number): Promise<string> {
-  return (await db.selectFrom('inbox').select('text').where('id', '=', inboxId).executeTakeFirst())?.text ?? ''
-}
-
 /** Opened, done and rated in a period. */
 export async function count(db: Tx, { from, until }: Period) {
   const { rows } = await sql<{ opened: number; done: number; pleased: number; rated: number }>`
@@ -201,6 +181,13 @@ export async function forget(db: Tx, person: PersonId): Promise<void> {
     update request_entry set text = replace(text, ${name}, '某某') where position(${name} in text) > 0`.execute(db)
   await sql`update request set why = replace(why, ${name}, '某某') where position(${name} in why) > 0`.execute(db)
   const own = db.selectFrom('request').select('id').where('person_id', '=', person)
-  await db.updateTable('request_entry').set({ text: '' }).where('request_id', 'in', own).execute()
+  await sql`update quick_text set words = replace(words, ${name}, '某某') where position(${name} in words) > 0`.execute(
+    db,
+  )
+  await db
+    .updateTable('request_entry')
+    .set({ text: '', file_id: null, file_name: null })
+    .where('request_id', 'in', own)
+    .execute()
   await db.updateTable('request').set({ asker: '', why: '' }).where('person_id', '=', person).execute()
 }

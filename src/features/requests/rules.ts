@@ -64,11 +64,13 @@ export interface Numbered {
   readonly deed: 'show' | 'reply' | 'withdraw' | 'done' | 'hand-on' | 'note' | 'postpone' | 'sort' | 'unclear'
   /** Whatever follows the deed. */
   readonly words: string
+  /** So many lines of its history were before the writer's eyes; the page says so. */
+  readonly seen?: number
 }
 
 const NUMBERED = /^\s*第?\s*([1-9]\d{2,6})\s*号?\s*[，,、：:。]?\s*([\s\S]*)$/
 const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
-  ['reply', /^(?:回复?|答复)(?:他|她|TA)?\s*[：:，,\s]\s*([\s\S]+)$/],
+  ['reply', /^(?:回复?|答复)(?:他|她|TA)?\s*(?:【看到第(?<seen>\d{1,4})条】)?\s*(?:[：:，,\s]\s*([\s\S]*))?$/],
   ['withdraw', /^(?:撤回|收回|先别发|别发)[了吧。！!]*()$/],
   ['done', /^(?:办完|办好|办结|处理完|解决)了?[。！!]?(?:[，,：:\s]+([\s\S]*))?$/],
   ['hand-on', /^(?:转给?|交给)\s*[：:]?\s*(\S{2,6})$/],
@@ -78,15 +80,34 @@ const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
   ['show', /^(?:怎么样了|什么事|看看|情况)?[？?]?()$/],
 ]
 
-/** `undefined`: there is no number in front. */
-export function readNumbered(text: string): Numbered | undefined {
+/**
+ * `undefined`: there is no number in front. Where a request is quoted (`quoted`), what is written is for the one who asked,
+ * unless it is a deed: 办完了, 转王芳.
+ */
+export function readNumbered(text: string, quoted?: number): Numbered | undefined {
   const [, digits = '', rest = ''] = NUMBERED.exec(text) ?? []
-  if (digits === '') return undefined
+  if (digits === '') return quoted === undefined ? undefined : readDeed(quoted, text, 'reply')
+  return readDeed(Number(digits), rest, 'unclear')
+}
+
+function readDeed(number: number, text: string, otherwise: Numbered['deed']): Numbered {
   for (const [deed, form] of DEEDS) {
-    const found = form.exec(rest.trim())
-    if (found !== null) return { number: Number(digits), deed, words: (found[1] ?? '').trim() }
+    const found = form.exec(text.trim())
+    if (found === null) continue
+    const seen = found.groups?.['seen']
+    // The words are the last group, behind what the page adds.
+    return { number, deed, words: (found.at(-1) ?? '').trim(), ...(seen !== undefined && { seen: Number(seen) }) }
   }
-  return { number: Number(digits), deed: 'unclear', words: rest.trim() }
+  return { number, deed: otherwise, words: text.trim() }
+}
+
+/** The one request that a line to staff is about; none where it names several, or none. */
+export function numberTold(line: string): number | undefined {
+  const numbers = new Set(
+    [...line.matchAll(/第([1-9]\d{2,6})号|(?:^|\n)([1-9]\d{2,6}) /g)].map(([, a, b]) => Number(a ?? b)),
+  )
+  const [only, ...others] = numbers
+  return others.length === 0 ? only : undefined
 }
 
 /** 报销、证明归张会计管，王芳替; 让王芳管投诉. */

@@ -22,6 +22,7 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
     by_person: null,
     text: matter.words,
     inbox_id: matter.inboxId,
+    ...(matter.file !== undefined && { file_id: matter.file.id, file_name: matter.file.name }),
   })
   if (recent !== undefined) return { told: wording.addedTold(id), forStaff: wording.addedForStaff(id) }
   const { staff } = await atWork(db, { now, office })

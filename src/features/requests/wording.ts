@@ -69,16 +69,114 @@ const DEEDS = {
   topic: '归到',
 } as const
 
+interface SentFile {
+  readonly name: string
+  readonly isPicture: boolean
+}
+/** ［图片 收据.jpg］ */
+const fileMark = ({ name, isPicture }: SentFile): string => `［${isPicture ? '图片' : '文件'} ${name}］`
+export const withFile = (words: string, file: SentFile | null): string =>
+  [words, file === null ? '' : fileMark(file)].filter(Boolean).join('\n')
+export const namelessFile = (isPicture: boolean): string => (isPicture ? '图片' : '文件')
+
+interface EntryShown {
+  readonly kind: keyof typeof DEEDS
+  readonly by_name: string | null
+  readonly text: string
+  readonly file_name: string | null
+  readonly way: string | null
+  readonly way_reason: string | null
+}
+
+/** How an answer fares; nothing where it has gone. */
+export function wayOf({ kind, way, way_reason }: Pick<EntryShown, 'kind' | 'way' | 'way_reason'>): string {
+  if (kind !== 'reply' || way === null || way === 'sent') return ''
+  const why = way_reason === null ? '' : `：${way_reason}`
+  if (way === 'due' || way === 'sending') return `还没发${why}`
+  return way === 'uncertain' ? '可能发到了' : `没有发到${why}`
+}
+
+/** 11月23日（周一）上午9点 王芳回话：…… */
+export function entryLine(entry: EntryShown, at: string): string {
+  const file = entry.file_name === null || entry.text.startsWith('［') ? '' : `［${entry.file_name}］`
+  const way = wayOf(entry)
+  return `${at} ${entry.by_name ?? ''}${DEEDS[entry.kind]}：${short(entry.text)}${file}${way === '' ? '' : `（${way}）`}`
+}
+
 export function shown(
   request: { id: number; asker: string; topic: string; until: string; owner: string | undefined; isDone: boolean },
-  entries: readonly { kind: keyof typeof DEEDS; at: string; by: string | null; text: string }[],
+  entries: readonly string[],
 ): string {
   const state = request.isDone
     ? '已办完'
     : `${request.until}前${request.owner ? `，${request.owner}在办` : '，还没人接'}`
-  const lines = entries.map(({ kind, at, by, text }) => `${at} ${by ?? ''}${DEEDS[kind]}：${short(text)}`)
-  return [`第${request.id}号（${request.topic}），${nameOf(request.asker)}，${state}`, ...lines].join('\n')
+  return [`第${request.id}号（${request.topic}），${nameOf(request.asker)}，${state}`, ...entries].join('\n')
 }
+
+// An answer
+
+export const SEND = '发'
+export const LEAVE = '不发'
+export const answerTitle = (number: number): string => `第${number}号的回话发不发`
+export const whatToSend = (number: number): string =>
+  `要回第${number}号，请把话写在“${number} 回：”后面；要发图片、文件，现在发来就行。`
+export const fileTooLarge = (most: number): string => `这个文件太大，老同志的手机打不开，没有发。请发${most}兆以内的。`
+export const fileIsGone = (): string => '这个文件已经不在了，没有发。请重新发来。'
+export const seeFile = (file: SentFile | null): string =>
+  file?.isPicture === true ? '请看下面的图片。' : '请看下面的文件。'
+export const alsoThisFile = (number: number, asker: string, file: SentFile): string =>
+  `${fileMark(file)}也发给${nameOf(asker)}（第${number}号）吗？\n1 发\n2 不发`
+export const isGone = (number: number, asker: string): string =>
+  `没有发：${nameOf(asker)}已经不在册了。第${number}号请联系家里人，办完了说：${number} 办完了。`
+export const leftUnsent = (number: number): string => `好，没有发。看第${number}号说：${number} 怎么样了。`
+
+/** What somebody else has said or done meanwhile: 王芳09:02回话：“……” */
+export const newsLine = ({
+  kind,
+  at,
+  by,
+  text,
+}: {
+  kind: string
+  at: string
+  by: string | null
+  text: string
+}): string => {
+  const deed = DEEDS[kind as keyof typeof DEEDS]
+  return `${by ?? '本人'}${at}${deed}${text === '' ? '' : `：“${short(text)}”`}`
+}
+export const sendAllTheSame = (number: number, asker: string, news: readonly string[], words: string): string =>
+  [
+    `先别急，第${number}号（${nameOf(asker)}）有人动过了：`,
+    ...news,
+    `您这句还发吗？${words === '' ? '' : `“${short(words)}”`}`,
+    '1 发',
+    '2 不发',
+  ].join('\n')
+export const colleagueAnswered = (number: number, asker: string, by: string, words: string): string =>
+  `${by}也回了第${number}号（${nameOf(asker)}）：\n${words}\n两分钟后发出，有不对的请马上跟${by}说。`
+
+export const undeliveredTitle = '没有送到的回话'
+export const undelivered = (number: number, asker: string, isHeld: boolean, reason: string): string =>
+  isHeld
+    ? `第${number}号给${nameOf(asker)}的回话先压着没发：${reason}。`
+    : `第${number}号给${nameOf(asker)}的回话没有送到：${reason === '' ? '没发出去' : reason}。请打电话。`
+
+// 常用语
+
+export const listQuickTexts = (texts: readonly { readonly words: string }[]): string =>
+  texts.length === 0
+    ? '还没有常用语。加一条，请说：加常用语：您的事收到了，正在办。'
+    : [
+        '常用语：',
+        ...texts.map(({ words }, index) => `${index + 1} ${words}`),
+        '用它回话，请说：101 回：常用语1。删一条：删常用语1',
+      ].join('\n')
+export const quickTextAdded = (number: number, words: string): string => `加好了，第${number}条：${words}`
+export const quickTextEnded = (words: string): string => `删掉了：${words}`
+export const noSuchQuickText = (): string => '没有这一条常用语。看有哪些，请说：常用语。'
+export const quickTextTooLong = (most: number): string => `太长了，老同志看着费劲。请写在${most}个字以内。`
+export const tooManyQuickTexts = (most: number): string => `常用语最多${most}条，请先删几条不用的。`
 
 export function toDo(
   open: readonly { id: number; asker: string; words: string; until: string; urgent: boolean; owner: string | null }[],

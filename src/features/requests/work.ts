@@ -2,10 +2,11 @@
 import { dayOf, instantOf } from '../../base/calendar.ts'
 import { command, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
+import { hearFile, receiver, reply, withdraw } from './answer.ts'
 import { changeTopic } from './open-request.ts'
 import * as queries from './queries.ts'
 import { askRating } from './rate.ts'
-import { type Numbered, RECALL, readNumbered } from './rules.ts'
+import { type Numbered, numberTold, readNumbered } from './rules.ts'
 import { atWork, staffNamed } from './staff.ts'
 import { topicName, topicNamed } from './topics.ts'
 import { TOPICS } from './vocabulary.ts'
@@ -21,26 +22,42 @@ export const work = command({
   examples: ['101 办完了', '102 怎么样了', '101 撤回'],
   help: '回一件事：回“101 回：……”；看还有什么没办：回“待办”',
   run: async (turn) => (await workOn(turn, true)) ?? { reply: { text: wording.howToWork() } },
-  hears: (turn) => workOn(turn, false),
+  async claims(turn) {
+    // What is told in an answer is no alarm and no command of its own; whatever else has a number in front is listened to.
+    const deed = turn.file === undefined ? readNumbered(turn.words)?.deed : undefined
+    return deed === undefined || deed === 'unclear' || deed === 'show' ? undefined : workOn(turn, false)
+  },
+  hears: async (turn) => (await workOn(turn, false)) ?? hearFile(turn),
 })
 
 /** `undefined`: no request has this number, and the sentence may be about something else, unless it was `meant` so. */
 async function workOn(turn: Turn<unknown>, meant: boolean): Promise<Outcome | undefined> {
-  const said = readNumbered(await queries.wordsOf(turn.db, turn.inboxId))
-  if (said === undefined) return undefined
+  const said = readNumbered(turn.words, await quotedNumber(turn))
+  if (said === undefined || (turn.file !== undefined && said.deed !== 'reply')) return undefined
   const request = await queries.lockRequest(turn.db, said.number)
   if (request === undefined) return meant ? { reply: { text: wording.unknownNumber(said.number) } } : undefined
   if (said.deed === 'show') return show(turn, request)
   if (request.state === 'done' && said.deed !== 'reply' && said.deed !== 'note') {
     return { reply: { text: wording.alreadyDone(request.id) } }
   }
-  return { ...(await DEEDS[said.deed](turn, request, said.words)), as: said.deed }
+  const outcome = await DEEDS[said.deed](turn, request, said.words, said)
+  return { ...outcome, as: outcome.as ?? said.deed }
 }
 
-type Deed = (turn: Turn<unknown>, request: queries.Request, words: string) => Promise<Outcome>
+/** Polite words to a line of ours are for nobody else. */
+const POLITE = new Set(['received', 'thanks', 'greeting'])
+
+/** The request whose line is quoted; a platform may cut the line short before its number. */
+async function quotedNumber({ db, chat, quoted, words, act }: Turn<unknown>): Promise<number | undefined> {
+  if (quoted === undefined || quoted.trim() === '' || words.trim() === '' || POLITE.has(act.reply.reply))
+    return undefined
+  return numberTold(quoted) ?? numberTold((await queries.sentBeginning(db, chat.id, quoted)) ?? '')
+}
+
+type Deed = (turn: Turn<unknown>, request: queries.Request, words: string, said: Numbered) => Promise<Outcome>
 
 const DEEDS: Readonly<Record<Exclude<Numbered['deed'], 'show'>, Deed>> = {
-  reply,
+  reply: (turn, request, _words, said) => reply(turn, request, said),
   withdraw,
   done,
   'hand-on': handOn,
@@ -64,39 +81,6 @@ function keep(turn: Turn<unknown>, request: queries.Request, kind: queries.Entry
     text,
     inbox_id: turn.inboxId,
   })
-}
-
-/** Where the one who asked is spoken to: the person, wherever they are now; of a stranger only the chat is known. */
-function receiver({ person_id, chat_id }: queries.Request): Message['to'] | undefined {
-  if (person_id !== null && chat_id !== null) return { person: person_id }
-  return chat_id === null ? undefined : { chat: chat_id }
-}
-
-/** Whoever answers first has taken it on. */
-async function reply(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
-  const { db, now, speaker } = turn
-  const to = receiver(request)
-  if (to === undefined) return { reply: { text: wording.nowhereToSend(request.id, request.asker) } }
-  if (request.owner_id === null && speaker.person) await queries.setOwner(db, request.id, speaker.person.id)
-  const entry = await keep(turn, request, 'reply', words)
-  const message: Message = {
-    to,
-    kind: 'reply',
-    text: wording.answer(request.id, speaker.person?.name ?? '', words),
-    once: `request ${request.id}:entry ${entry}`,
-    about: `request:${request.id}:${entry}`,
-    notBefore: new Date(now.getTime() + RECALL),
-  }
-  return { reply: { text: wording.willBeSent(request.id, request.asker, words) }, messages: [message] }
-}
-
-async function withdraw({ db, now }: Turn<unknown>, { id }: queries.Request): Promise<Outcome> {
-  const last = await queries.lastReply(db, id)
-  if (last === undefined || now.getTime() - last.at.getTime() >= RECALL) {
-    return { reply: { text: wording.tooLateToWithdraw(id) } }
-  }
-  await queries.withdraw(db, last.id, now)
-  return { reply: { text: wording.withdrawn(id) } }
 }
 
 async function done(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
@@ -133,7 +117,7 @@ async function tellOwner(
   entry: number,
 ): Promise<readonly Message[]> {
   if (owner === speaker.person?.id) return []
-  const [first] = await queries.history(db, id)
+  const [first] = await queries.wholeHistory(db, id)
   const text = wording.handedToYou({ id, asker, words: first?.text ?? '', by: speaker.person?.name ?? '' })
   return [{ to: { person: owner }, kind: 'staff', text, once: `request ${id}:entry ${entry}` }]
 }
@@ -170,12 +154,12 @@ async function postpone(turn: Turn<unknown>, request: queries.Request): Promise<
 async function show({ db, now, office }: Turn<unknown>, request: queries.Request): Promise<Outcome> {
   const today = dayOf(now, office.zone)
   const say = (moment: Date) => sayInstant(moment, office.zone, today)
-  const entries = await queries.history(db, request.id)
+  const entries = await queries.wholeHistory(db, request.id)
   const [owner] = request.owner_id === null ? [] : await queries.namesOf(db, [request.owner_id])
   const { id, asker, due_at, state } = request
   const text = wording.shown(
     { id, asker, topic: topicName(request.topic), until: say(due_at), owner: owner?.name, isDone: state === 'done' },
-    entries.map(({ kind, at, by_name, text }) => ({ kind, at: say(at), by: by_name, text })),
+    entries.filter(({ withdrawn_at }) => withdrawn_at === null).map((one) => wording.entryLine(one, say(one.at))),
   )
   return { reply: { text }, as: 'show' }
 }
