@@ -89,7 +89,7 @@ interface EntryShown {
 }
 
 /** How an answer fares; nothing where it has gone. */
-export function wayOf({ kind, way, way_reason }: Pick<EntryShown, 'kind' | 'way' | 'way_reason'>): string {
+function wayOf({ kind, way, way_reason }: Pick<EntryShown, 'kind' | 'way' | 'way_reason'>): string {
   if (kind !== 'reply' || way === null || way === 'sent') return ''
   const why = way_reason === null ? '' : `：${way_reason}`
   if (way === 'due' || way === 'sending') return `还没发${why}`

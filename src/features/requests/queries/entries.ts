@@ -106,16 +106,6 @@ export async function sentBeginning(db: Tx, chat: ChatId, beginning: string): Pr
   return row?.text
 }
 
-/** A file of a request; `undefined` when there is none or it was cleared away. */
-export async function fileOfEntry(db: Tx, entry: number) {
-  return db
-    .selectFrom('request_entry')
-    .innerJoin('file', 'file.id', 'request_entry.file_id')
-    .select(['file.id', 'request_entry.file_name as name'])
-    .where('request_entry.id', '=', entry)
-    .executeTakeFirst()
-}
-
 /** Those of these files that belong to what is not done yet. */
 export async function filesOfOpen(db: Tx, files: readonly FileId[]): Promise<readonly FileId[]> {
   if (files.length === 0) return []
