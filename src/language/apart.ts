@@ -17,8 +17,8 @@ const QUOTE = /^\s*「([^\n]{0,64}?[：:][\s\S]*?)」\s*\n\s*(?:[-—－–]\s?)
 /** A quotation that some clients write without the ruler: only when the reply stands on a line of its own. */
 const BARE_QUOTE = /^\s*「([^「」\n]{1,64}[：:][^「」]*)」\s*\n/
 const FORWARDED = /^\s*(?:\[?转发\]?|【转发】|转发消息|转[：:])\s*/
-/** On a phone U+2005 ends a mention; on a computer a space does, or the end of the message. */
-const MENTION = /@([^\s@\u2005]{1,32})(?:[\u2005\s]|$)/g
+/** On a phone U+2005 ends a mention; on a computer a space does, or the end of the message. 别@我 mentions nobody. */
+const MENTION = /@(?!我(?:$|[\s了]))([^\s@\u2005]{1,32})(?:[\u2005\s]|$)/g
 
 const blank = (text: string) => ' '.repeat(text.length)
 

@@ -107,6 +107,9 @@ const ESCAPED: { readonly [name: string]: string } = {
 }
 const CODE = /\[([^[\]\s]{1,6})\]/g
 const BLANK = /\s+/g
+/** 周 三, 12月 3 号: spoken text is written down with spaces between a number and its unit of time. */
+const SPLIT_TIME =
+  /(?<=周|星期|礼拜) (?=[一二三四五六日天1-7](?![\d人个位名]))|(?<=[\d一二三四五六七八九十半两]) (?=[点号日月年时](?![人名间]))|(?<=[一二三四五六七八九十\d]月) (?=[\d一二三四五六七八九十]{1,3} ?[日号])|(?<=[上下]) (?=午)/g
 const REPEATED = /([，。！？；:~、…])\1+|\.{3,}|。{2,}|-{3,}/g
 
 /** Normalises a text. Normalising twice is normalising once. */
@@ -116,7 +119,8 @@ export function normalise(original: string): Normalised {
   const unescaped = rewrite(plain, ESCAPE, (_, name) => ESCAPED[name ?? ''] ?? '')
   const faces = rewrite(unescaped, CODE, (all, code) => emojiOfCode(code ?? '') ?? all)
   const blanks = rewrite(faces, BLANK, (all) => (all.includes('\n') ? '\n' : ' '))
-  return trimmed(rewrite(blanks, REPEATED, shortened))
+  const together = rewrite(blanks, SPLIT_TIME, () => '')
+  return trimmed(rewrite(together, REPEATED, shortened))
 }
 
 /** The original span of a stretch of the normalised text. */

@@ -21,6 +21,7 @@ import type {
   Span,
   When,
 } from './reading.ts'
+import { asksWhoComes, withLikelyMeaning } from './reply/likely.ts'
 import { optionsReply } from './reply/options-reply.ts'
 import type { ReadClause } from './reply/read-clause.ts'
 import { readClauses } from './reply/read-clauses.ts'
@@ -97,7 +98,7 @@ function groupClauses(clauses: readonly ReadClause[], context: Context): (readon
   for (const clause of clauses) {
     const role = roleOf(clause, context)
     const last = groups.at(-1)
-    if (last && joins(last.role, role) && !last.clauses.some((before) => opposes(before, clause))) {
+    if (last && joins(last.role, role) && !last.clauses.some((before) => opposes(before, clause, context))) {
       last.clauses.push(clause)
       if (last.role === 'talk') last.role = role
     } else groups.push({ role, clauses: [clause] })
@@ -105,9 +106,12 @@ function groupClauses(clauses: readonly ReadClause[], context: Context): (readon
   return groups.map((group) => group.clauses)
 }
 
-/** 我家老赵去，我不去: two people and two answers make two acts. */
-function opposes(one: ReadClause, other: ReadClause): boolean {
-  const kinds = [one.meaning?.kind, other.meaning?.kind]
+/** 我家老赵去，我不去; 1，老伴不去: two people and two answers make two acts. */
+function opposes(one: ReadClause, other: ReadClause, { question = [] }: Context): boolean {
+  const kinds = [one, other].map(({ clause, meaning }) => {
+    const choice = meaning ? undefined : readChoice(clause.text, question)
+    return choice?.exact ? choice.value : meaning?.kind
+  })
   return (
     (one.own !== other.own || one.proxy !== other.proxy) &&
     kinds.includes('yes') &&
@@ -144,7 +148,7 @@ function actOf(
   return {
     span: spanOf(normalised, from, to),
     text,
-    reply: replyOf(group, text, choice, context),
+    reply: replyOf(commands[0]?.exact ? group : guessed(group, text, context), text, choice, context),
     ...(choice ? { choice } : {}),
     commands: commands.map((command) => originalCommand(normalised, command)),
     // 1号 chosen from a question is no day of the month.
@@ -182,6 +186,11 @@ const DECIDING: ReadonlySet<ReplyKind> = new Set([
   'optout',
   'question',
 ])
+
+/** What no rule has read is taken for what it sounds like, where it can only be an answer. */
+function guessed(group: readonly ReadClause[], text: string, { question = [] }: Context): readonly ReadClause[] {
+  return asksWhoComes(question) ? withLikelyMeaning(group, text) : group
+}
 
 function replyOf(group: readonly ReadClause[], text: string, choice: Choice | undefined, context: Context): Reply {
   const reply = combine(group, text)

@@ -20,12 +20,14 @@ const EVERYBODY = new RegExp(`(?<![跟和随同])(?:大家|大伙儿?|各位|同
 /** What was, not what will be; the words of today win over it. */
 const PAST =
   /昨[天儿晚]|前[天儿几]|上(?:个)?(?:周|星期|礼拜|月)|上[次回一]|去年|前年|当年|那年|以前|从前|刚才|小时候|年轻(?:时|的时候|那会)|(?:去|来|参加)过|(?:我|俺)(?:们)?(?:参加|去)了(?!$|[吧啊呀哦的])/
-const NOW = /这[次回]|今年|今天|现在|还[想要去来是]|也[想要去来]|再|又|下周|明天|后天|到时|一定|肯定|给我|帮我|补/
+const NOW =
+  /是[要想][去来参]|这[次回]|今年|今天|现在|还[想要去来是]|也[想要去来]|再|又|下周|明天|后天|到时|一定|肯定|给我|帮我|补/
 
 const CONDITION =
   /要是|如果|假如|假使|倘若|只要|万一|的话|若是|(?<!没|没有)有(?:时间|空儿?|人(?:陪|接|送)|车|伴|机会)(?:的话)?(?:就|一定|肯定|准|会|再|才|便)|(?:去|来)得了(?:就|一定)|能(?:去|来|参加)(?:的话)?(?:就|一定|肯定|我?早)/
 const WHATEVER = /不管|无论|不论|哪怕|就算|即使|再忙|再远|都去|照样/
-const DOUBT = /争取|力争|尽量|尽可能|(?<!不)可能|大概(?![点\d])|也许|或许|没准|说不定|兴许|指不定|备不住/
+const DOUBT =
+  /争取|力争|尽量|尽可能|(?<!不)可能(?![^，]{0,3}(?:晚[到来点会一]|迟|早走|早退|先走))|大概(?![点\d])|也许|或许|没准|说不定|兴许|指不定|备不住/
 
 /** A negation around a whole statement: 不能说一定去, 也不是非去不可. */
 const OUTSIDE = new RegExp(
@@ -78,8 +80,13 @@ function certainYes(clause: string): boolean {
 /** 就怕起不来: a fear is no refusal yet. */
 const FEARED = /^(?:就|只)怕/
 
+/** 听说老赵他们都不去: what others do refuses nothing. */
+const OTHERS_STAY =
+  /(?:他们|她们|你们|人家|别人|大家|大伙儿?|老.他们)(?:都|也|全|说|今年|这次){0,2}不(?:想|愿意?|打算)?(?:去|来|参加)/
+
 const certainNo = (clause: string): boolean =>
   !FEARED.test(clause) &&
+  (SELF.test(clause) || !OTHERS_STAY.test(clause)) &&
   !TWICE.test(clause) &&
   !WEIGHED.test(clause) &&
   !(WAS_NOT.test(clause) && PAST.test(clause) && !NOW.test(clause))

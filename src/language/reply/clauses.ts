@@ -10,9 +10,32 @@ export interface Clause {
 
 const MARKS = '，。！？；\n…~'
 const BUT = /^(?:但是?|不过|可是|可惜|只是|就是|然而|无奈|结果|没想到|怎奈)/
-/** A word of contrast in running speech begins a clause of its own. */
-const TURN =
-  /(?=但是|但(?=我|俺|还是|仍|也|一定|是)|(?<![喘受通越赶得看说瞒拗吃挺熬])不过(?![气来去了关])|(?<!不去|不来|不参加)(?<!只)可惜|(?<=[去来加行]了)(?=(?:就|只)(?:剩|有)?(?:下)?我|剩我)|(?<=(?:不去|不来|不参加|我去|我来|我参加)了?)(?=(?:我|俺|咱|老伴|老头|老太|爱人|儿子|女儿|他|她)(?:们)?(?:也|都|还|自己|能|要|想|肯定|一定|可以)*(?:不|没)?(?:能|想|要)?(?:去|来|参加))|(?<=(?<!干)吗)(?=[我俺咱他她老腿不没要想能带])|(?<=.{3}(?<!让|叫|请|替|帮|给|和|跟|带|说|是|着|以为|哪|怎么|除了|问|放心|舍得|同意|准|许|拦)(?<!(?:要是|如果|万一|除非|只要|不管|无论|即使|就算|哪怕|下雨|天冷|的话|为啥|为什么|谁说|光|但|没有?(?:车|人|伴)|昨天|前天|去年|前年|那[次天回]|以前|刚才|上(?:个)?(?:月|周|次|回|星期|礼拜)).{0,12}))(?=(?:我|俺)(?:可|还是|还|肯定|一定)?(?:不(?:能|想|爱|愿意?|会)?)?(?:去|来|参加)(?:了|的|吧|啊|不了|不成)*$)|可是|只可惜|然后|另外|对了|还有就是)/
+const CONTRASTS =
+  '但是|但(?=我|俺|还是|仍|也|一定|是)|(?<![喘受通越赶得看说瞒拗吃挺熬])不过(?![气来去了关])|(?<!不去|不来|不参加)(?<!只)可惜|可是|只可惜'
+const GOES_ON = '然后|另外|对了|还有就是'
+/** 我去了就剩我: who stays over. */
+const LEFT_OVER = '(?<=[去来加行]了)(?=(?:就|只)(?:剩|有)?(?:下)?我|剩我)'
+/** 我不去老伴去: two people side by side. */
+const TWO_PEOPLE =
+  '(?<=(?:不去|不来|不参加|我去|我来|我参加)了?)(?=(?:我|俺|咱|老伴|老头|老太|爱人|儿子|女儿|他|她)(?:们)?(?:也|都|还|自己|能|要|想|肯定|一定|可以)*(?:不|没)?(?:能|想|要)?(?:去|来|参加))'
+const AFTER_QUESTION = '(?<=(?<!干)吗)(?=[我俺咱他她老腿不没要想能带])'
+/** 咋不去呢肯定去呀我等好久了: spoken without marks, a particle ends a clause where an answer begins. */
+const AFTER_PARTICLE =
+  '(?<=[一-龥]{2}[呢呀啊啦哈]|[行好中成妥]啊)(?=(?:我|俺|咱)(?!们?[呢呀啊啦])|肯定|一定|必须|妥|到那天|到时|那天|不去|不来|没空)|(?<=[行好中成]吧)(?=我|俺|咱)'
+/** 本来想去的现在看来去不成了: the word of now turns what was meant round. */
+const BUT_NOW =
+  '(?<=.{4})(?=(?:现在|这会儿|如今)(?:看来|看样子|只能|只好|又|是|可|却|倒)?.{0,3}(?:去不|来不|不去|不来|不能|没法|参加不|能去|可以去|去得))|(?<=.{4})(?=看来(?:是)?(?:去|来|参加)不)'
+/** Words that no bare answer follows. */
+const LEADS_ON = '让|叫|请|替|帮|给|和|跟|带|说|是|着|以为|哪|怎么|除了|问|放心|舍得|同意|准|许|拦'
+const OPENS_CONDITION =
+  '要是|如果|万一|除非|只要|不管|无论|即使|就算|哪怕|下雨|天冷|的话|为啥|为什么|谁说|光|但|没有?(?:车|人|伴)|昨天|前天|去年|前年|那[次天回]|以前|刚才|上(?:个)?(?:月|周|次|回|星期|礼拜)'
+/** 腿疼得下不了楼我不去了: an answer at the end of one breath. */
+const ANSWER_AT_END = `(?<=.{3}(?<!${LEADS_ON})(?<!(?:${OPENS_CONDITION}).{0,12}))(?=(?:我|俺)(?:可|还是|还|肯定|一定)?(?:不(?:能|想|爱|愿意?|会)?)?(?:去|来|参加)(?:了|的|吧|啊|不了|不成)*$)`
+
+/** What begins a clause of its own in running speech. */
+const TURN = new RegExp(
+  `(?=${[CONTRASTS, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, BUT_NOW, ANSWER_AT_END, GOES_ON].join('|')})`,
+)
 
 /** The clauses of a normalised text, empty ones left out. A question mark stays with its clause. */
 export function splitClauses(text: string): Clause[] {
@@ -31,6 +54,9 @@ export function splitClauses(text: string): Clause[] {
   return clauses.filter((clause) => clause.text.trim() !== '')
 }
 
+/** 1 老伴不去: the number answers, the rest is said beside it. */
+const OPTION_FIRST = /^[1-9] (?:我|俺|老伴|但|不过|就|可|能|要|一个人)(?!们?[两俩三])/
+
 function isMark(text: string, i: number): boolean {
   const char = text.charAt(i)
   if (MARKS.includes(char)) return true
@@ -38,6 +64,7 @@ function isMark(text: string, i: number): boolean {
   const before = text.charAt(i - 1)
   if (char === '.') return !/\d/.test(next) && !/\d/.test(before)
   if (char === ':') return !/\d/.test(next) || !/\d/.test(before)
+  if (char === ' ' && OPTION_FIRST.test(text)) return i === 1
   return char === ' ' && !/[\da-z]/.test(before) && !/[\d]/.test(next)
 }
 

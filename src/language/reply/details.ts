@@ -6,6 +6,7 @@ import type { Heads } from './heads.ts'
 import { namesIn, readHeads, WHO } from './heads.ts'
 import { calledName } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
+import { inPlainWords } from './vernacular.ts'
 
 /** Heads, reasons and conditions stand near the beginning. */
 const LONGEST_TEXT = 200
@@ -29,7 +30,7 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   if (kind !== 'yes' && kind !== 'change') return {}
   const of = clauses
     .filter((c) => c.meaning?.kind === kind || (c.meaning === undefined && c.own))
-    .map((c) => c.clause.text)
+    .map((c) => inPlainWords(c.clause.text))
   const also = clauses.flatMap((c) => c.also ?? [])
   if (kind === 'change' && also.length) return { delta: also.length, companions: also }
   const heads = withThem(readHeads(of.join('，').slice(0, LONGEST_TEXT)), also)

@@ -15,7 +15,7 @@ const PERSON =
   '(?:个人|口人|口子|大人|位|人(?!数|民|员|家|生)|名(?!单|额|字)|口(?![人子味红罩才])|个(?!月|小时|钟|星期|礼拜|问题|事|电话|忙|别|多|半|节目|地方|活动|车))'
 /** Relations by which people name who comes along. */
 export const RELATION =
-  '(?:老伴儿?|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|孩子他?(?:爸|妈)|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
+  '(?:老伴儿?|家父|家母|我?娘(?![家子俩])|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|孩子他?(?:爸|妈)|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
 const SURNAME =
   '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓单洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳焦牧侯班秋仲伊宫宁仇甘厉武符刘景詹龙叶司黎白赖卓屠池乔闻谭贡申冉边燕尚温庄晏柴瞿阎慕连茹艾容古易廖耿满匡文寇广欧聂曾关岳帅涂肖付闫覃]'
 const TITLE =
@@ -48,6 +48,8 @@ const MORE = new RegExp(
 const findMore = quickly(MORE)
 const FEWER = new RegExp(`(?:少|减少|减掉|减|去掉|取消|退|退掉|划掉)(?:去|来|报|带|算|留|了|掉)?(?<n>${N})${PERSON}`)
 const findFewer = quickly(FEWER)
+/** 多报了一个: what was too much is taken off; 多报一个 asks for more. */
+const TOO_MANY = new RegExp(`多(?:报|写|填|算)了(?<n>${N})${PERSON}`)
 const SET = new RegExp(
   `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})|(?:原来|原先|本来|之前|上次)[^，]{0,8}(?:现在|这回|这次)(?:是|成|要|变成?)?(?<n3>${N})`,
 )
@@ -83,6 +85,8 @@ export const ONLY_ADDS = new RegExp(
   `^(?:另外|对了)?(?:还有|再有|外加|再(?:加|带|捎|算|领)(?:上|着|个)?|(?:加|带|捎|算)上)(?:我|俺)?(?:家)?(?:的)?(?:${RELATION})(?:也|一起)?(?:去|来)?(?:吧|呢|啊|呀|[。！~ ])*$`,
 )
 const PLUS = /(?<![\d.])(?<a>\d)\+(?<b>\d)(?!\d)/
+/** 给我留俩座: as many seats as heads. */
+const SEATS = new RegExp(`(?:留|占|要|订|预留|安排)(?:上)?(?<n>${N})(?:个|位)?(?:座|位子|位置|名额|席位)`)
 const WITH_N = new RegExp(
   `(?:带|领|捎|陪)(?:上|着|了)?(?<n>${N})(?:个|位|名)?(?:人|孙|孩|家属|朋友|外孙|娃|老|小|$|，)`,
 )
@@ -111,6 +115,8 @@ export function readHeads(said: string): Heads {
   if (set) return { people: value(set.groups?.['n'] ?? set.groups?.['n2'] ?? set.groups?.['n3']) }
   const fewer = findFewer(text)
   if (fewer) return { delta: -value(fewer.groups?.['n']) }
+  const tooMany = TOO_MANY.exec(text)
+  if (tooMany) return { delta: -value(tooMany.groups?.['n']) }
   const added = namesIn(ADDED.exec(text)?.groups?.['who'] ?? '')
   if (added.length) return { delta: added.length, companions: added }
   const along = companionsOf(text)
@@ -156,6 +162,8 @@ function total(text: string): number | undefined {
   if (apart) return value(apart.groups?.['a']) + value(apart.groups?.['b'])
   const family = findFamily(text)
   if (family) return value(family.groups?.['n'])
+  const seats = SEATS.exec(text)
+  if (seats) return value(seats.groups?.['n'])
   const withN = findWithN(text)
   if (withN) return value(withN.groups?.['n']) + 1
   const counted = findTotal(text)

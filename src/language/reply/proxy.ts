@@ -16,7 +16,7 @@ const THEY = new RegExp(
 )
 const findThey = quickly(THEY)
 const CALLED =
-  /(?:她|他|我妈|我爸|老人|老伴|名字|姓名)?(?:名字)?(?:叫|名叫|(?<!我)是|姓名是|名字是)(?<who>[\u4e00-\u9fa5]{2,4})$/
+  /(?:她|他|我妈|我爸|老人|老伴|名字|姓名)?(?:名字)?(?:叫|名叫|(?<!我)是|姓名是|名字是)(?<who>(?![他她我你]的)[\u4e00-\u9fa5]{2,4})$/
 const SELF = /^(?:我|我们|俺|咱|自己|本人|大家|你|您|他|她|别人|人家|谁)$/
 
 /** Whom a normalised text answers for, several joined by 、; undefined when it speaks for the writer. */

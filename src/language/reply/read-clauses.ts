@@ -31,7 +31,7 @@ export function readClauses(text: string): readonly ReadClause[] {
   const clauses = splitClauses(text)
   const skipped = (i: number) => i >= MOST_CLAUSES / 2 && i < clauses.length - MOST_CLAUSES / 2
   const read = clauses.flatMap((clause, i) => hearAlarm(clause, text, skipped(i)))
-  return withoutCompany(carrySubjects(withoutTakenBack(withoutExcuse(inSorrow(alarmedFirst(read))))))
+  return withoutCompany(carrySubjects(withoutTakenBack(dependsOnAsked(withoutExcuse(inSorrow(alarmedFirst(read)))))))
 }
 
 /** Nobody signs up in the same breath in which he cries for help: 让我保密 is no 让我报名 then. */
@@ -67,6 +67,17 @@ function withoutExcuse(clauses: readonly ReadClause[]): readonly ReadClause[] {
     const { meaning: _excuse, ...rest } = read
     return isExcuse(read) ? rest : read
   })
+}
+
+const THEN_NOT = /^(?!那|这)[^，我]{1,6}(?:我)?就(?:不|算)/
+
+/** 要爬楼不？爬楼我就不去了: what is asked decides. */
+function dependsOnAsked(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) =>
+    read.meaning?.kind === 'no' && clauses[i - 1]?.meaning?.kind === 'question' && THEN_NOT.test(read.clause.text)
+      ? { ...read, meaning: { kind: 'maybe' } }
+      : read,
+  )
 }
 
 /** Nobody answers a question in one breath of more characters than this: the rest of a clause is not looked at. */

@@ -5,6 +5,7 @@ import { CANNOT, END, rule } from './rule.ts'
 /** Refusals, and reasons that amount to one. */
 export const REFUSALS: readonly Rule[] = [
   // 让我闺女替我去: somebody else comes instead.
+  rule('no', '(?:恐|实)?(?:难以?|无法|未能|不克)(?:成行|赴会|赴约|与会|出席|前往|参加|到场)', { score: 0.75 }),
   rule('no', '(?:让|叫|派|换|请)(?:我|俺)?(?:家)?(?:的)?[^，我]{1,5}(?:替|代|顶)(?:我|俺)?(?:去|来|参加|一下)'),
   rule('no', [
     '不(?:让|准|许|叫|给|同意)(?:我)?(?:去|来|出|参加|报)',

@@ -16,6 +16,8 @@ const MENTIONED = new RegExp(
 const REPORTS = /(?:答复|回复|回话|回一?下|转告|转达|说一?声|说一?下)$/
 /** 我帮他报一个: he was named before. */
 const FOR_THEM = /(?:帮|替|给|代)(?:他|她)(?:们)?(?:也)?(?:报|登记|签|算|加|填|写)/
+/** 我替她回：参加: the next clause is her answer. */
+const ANSWERS_FOR_THEM = /(?:帮|替|代)(?:他|她)(?:们)?(?:回|答|说|讲|报)(?:复|话|一?下|一?声)?$/
 const PRONOUN = /^(?:他|她)/
 const SELF = /我|俺|咱|本人/
 const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 'cancel'])
@@ -36,6 +38,7 @@ export function carrySubjects(clauses: readonly ReadClause[]): ReadClause[] {
     related = name ?? RELATED.exec(text)?.groups?.['who'] ?? related
     mentioned = (PRONOUN.test(text) ? undefined : (read.proxy ?? MENTIONED.exec(text)?.groups?.['who'])) ?? mentioned
     if (read.proxy && !read.meaning && REPORTS.test(text)) named = read.proxy
+    if (mentioned && !read.meaning && ANSWERS_FOR_THEM.test(text)) named = bareName(mentioned)
     const behalf = mentioned && FOR_THEM.test(text) && read.meaning?.kind === 'yes' ? bareName(mentioned) : undefined
     if (!PRONOUN.test(text)) return forWhom(read, behalf ?? named)
     return forWhom(ofThem(read, mentioned), named ?? related ?? (mentioned && bareName(mentioned)))

@@ -5,7 +5,20 @@ const NEGATED = '(?=去|来|想|要|能|会|晓|知|参|报|行|好|中|得|是|
 
 /** Ways of saying, in the order in which they are rewritten: longer ones before what they are made of. */
 const SAYINGS: readonly (readonly [RegExp, string])[] = [
+  // 想来想去, 走来走去: neither coming nor going.
+  [/([想走跑看说听算转])来\1去/g, '$1$1'],
   [/唔该晒?|多谢晒/g, '谢谢'],
+  [/(?<=[去来])[勿弗]来/g, '不了'],
+  [/(?<![舍由怪记值巴恨])不得(?=[去来参报])/g, '不'],
+  [/(?<![一-龥])阿(?=可以|要|好|能|去|来|有|是|会)/g, '是否'],
+  [/(?<=[我你他她]|爱人|老伴)搭(?=[我老小他她伊阿])/g, '和'],
+  [/侪/g, '都'],
+  [/格么/g, '那么'],
+  [/两家头/g, '两个人'],
+  [/屋头人/g, '爱人'],
+  [/小囡/g, '小孩'],
+  [/谂/g, '想'],
+  [/(?<=[等问看想])哈儿?(?=[我你他她老再嘛先]|$)/g, '一下'],
   [/(?:不|唔|冇|没|莫|勿|伐)得(?:空|闲)|(?:冇|呒没|莫得|木有|没得)(?:空|闲)|搞不赢/g, '没空'],
   [/得(?:空|闲)(?!死)/g, '有空'],
   [/^[哦噢欧喔]了$/g, '行'],
@@ -42,7 +55,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 ]
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把哦噢欧喔]/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把哦噢欧喔侪格两屋囡谂哈]|来.去/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [

@@ -1,5 +1,6 @@
 /** Days and months by their numbers and names: 2026-12-3, 十二月三号, 腊月廿三, 重阳节. */
 import { numberValue } from '../numbers.ts'
+import type { Festival } from './festivals.ts'
 import { FESTIVALS } from './festivals.ts'
 import type { Form } from './form.ts'
 import {
@@ -23,6 +24,7 @@ import type { WrittenDay } from './written.ts'
 const CALENDAR_BEGINS = '农阴旧夏老公阳新西国'
 const FESTIVAL_NAMES = [...FESTIVALS.keys()].sort((a, b) => b.length - a.length)
 const FESTIVAL_BEGINS = [...new Set(FESTIVAL_NAMES.map((name) => name.charAt(0)))].join('')
+const NEW_YEARS_EVE: Festival = { by: 'moon', month: 13, day: 0 }
 const STRETCH = '中上旬|中下旬|上旬|中旬|下旬|上半月|下半月|初(?![一二三四五六七八九十])|底|末|中(?=$|[，。旬前 ])'
 /** The 十五 of 八月十五, unless what follows makes it an amount. */
 const BARE_DAY =
@@ -85,8 +87,16 @@ export const CALENDAR_FORMS: readonly Form[] = [
     make: makeFestival,
   },
   {
+    // 三十晚上: the eve of the new year.
+    begins: '三',
+    pattern: at('(?<![\\d一二三四五六七八九十百第月年号])三十儿?(?=晚上|夜里|下午|中午)'),
+    make: () => ({ kind: 'festival', festival: NEW_YEARS_EVE }),
+  },
+  {
     begins: '大年正初',
-    pattern: at(`(?:大年|年|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋)(?:那天|当天)?`),
+    pattern: at(
+      `(?:大年|年|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋|学生|年级|[一二三四]班|[上下]学期|要中考)(?:那天|当天)?`,
+    ),
     make: (g, text, from) => makeDate({ ...g, month: /[年正]/.test(text.slice(from, from + 2)) ? '正' : undefined }),
   },
   { begins: '廿', pattern: at(`(?<moonDay>廿[一二三四五六七八九])(?![日号])`), make: makeDate },
@@ -122,6 +132,14 @@ export const LOOSE_FORMS: readonly Form[] = [
     begins: DIGITS,
     pattern: at(
       `(?<![\\d.:/-])(?:(?<m>0[1-9]|1[0-2])-(?<d>0[1-9]|[12]\\d|3[01]))(?![\\d.:-]| ?[人名位个岁点号时元万])`,
+    ),
+    make: makeNumeric,
+  },
+  {
+    // 12-8 9:30: a time or a weekday makes it a day.
+    begins: DIGITS,
+    pattern: at(
+      `(?<=^|[ ，。、；:(\\n])(?<m>${VALID_MONTH})-(?<d>${VALID_DATE})(?= \\d{1,2}[:点]| ?(?:上午|下午|晚上|\\(?(?:周|星期|礼拜)[一二三四五六日天]))`,
     ),
     make: makeNumeric,
   },

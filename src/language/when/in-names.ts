@@ -58,6 +58,8 @@ const GIVEN = `(?![${FAMILY_NAMES}]|[上下中早晚前后的是有去来到在�
 const CALLED_BEFORE = /(?:^|[，。！？、 ]|找|叫|是|问|给|替|帮|跟|和|姓名:?)$/
 const WEEKDAY_NAME = new RegExp(`^${GIVEN}(?:${TITLE}|$|[，。！？ ]|在吗|在不在|的(?:电话|手机|家))`)
 const MONTH_NAME = new RegExp(`^(?:${TITLE}|是谁|在吗|在不在|的(?:电话|手机|家|工资)|家的?电话)`)
+/** 秋分阿姨, 找重阳师傅. */
+const TITLED = new RegExp(`^${TITLE}`)
 const FAMILY_BEFORE = new RegExp(`(?:^|[，。！？、 找叫是问给替帮跟和])[${FAMILY_NAMES}]$`)
 const ONE_OF_US =
   /^(?:是|叫|乃)(?:我|俺|他|她|咱)(?:们)?(?:家)?(?:的)?(?:[孙儿女外重侄闺]|小名|名字|妹|弟|姐|哥|老伴|朋友|同事)/
@@ -72,6 +74,7 @@ function namesPerson(before: string, after: string, { phrase }: Named): boolean 
   if (day?.kind === 'week' && day.weeks === undefined && !day.weekend)
     return CALLED_BEFORE.test(before) && WEEKDAY_NAME.test(after)
   if (isBareMonth(phrase) && PLANT.test(after)) return true
+  if (day?.kind === 'festival' && CALLED_BEFORE.test(before) && TITLED.test(after)) return true
   return isBareMonth(phrase) && FAMILY_BEFORE.test(before) && MONTH_NAME.test(after)
 }
 

@@ -11,7 +11,7 @@ export const FAMILY_NAMES =
 const DOUBTFUL = /^(?:大雪|小雪|雨水|小满|大寒|小寒|大暑|小暑|白露|霜降)$/
 const NUMERIC_NAME = /^(?:三八|五一|五四|六一|七一|八一|十一|三一五|九一八)$/
 const NUMERIC_NEXT =
-  /^(?:[\d〇零一二三四五六七八九十点号日月年个位人名岁路楼班米块元分厂中矿处队来度斤次届级周天]|大街|大道|广场|街|小学|中学|公园|新村|公里|星期|礼拜|小时|小区|支部|大院)/
+  /^(?:[\d〇零一二三四五六七八九十点号日月年个位人名岁路楼班米块元分厂中矿处队来度斤次届级周天]|大街|大道|广场|街|小学|中学|公园|新村|公里|星期|礼拜|小时|小区|支部|大院|儿童(?:医院|公园|乐园|剧院|活动中心))/
 
 /** Only before such words 五一 and 十一 are days of their own: not in 五一劳动奖章, 十一食堂. */
 const NUMERIC_ALONE =
@@ -24,7 +24,8 @@ export function makeFestival(groups: Groups, text: string, from: number, to: num
   if (!festival) return undefined
   if (name.endsWith('节') && text.charAt(to) === '目') return undefined
   const before = text.charAt(from - 1)
-  const after = text.slice(to, to + 4)
+  const after = text.slice(to, to + 6)
+  if (name.endsWith('初一') && /^(?:的)?(?:学生|年级|[一二三四]班|[上下]学期)/.test(after)) return undefined
   if (FAMILY_NAMES.includes(before) && before !== '' && name.length === 2 && !/^[节前后那当这期假]/.test(after))
     return undefined
   if (DOUBTFUL.test(name) && !(text.length === name.length || /^(?:节气|那天|当天|前|后|这天|[，。]|$)/.test(after)))

@@ -4,7 +4,7 @@ import type { Part } from '../reading.ts'
 import type { Read } from './read-day.ts'
 import { readDay } from './read-day.ts'
 import { readClock, readPart } from './read-time.ts'
-import { at, matchAt, NOT_A_DAY, SMALL } from './words.ts'
+import { at, matchAt, NOT_A_DAY, SMALL, weekdayValue } from './words.ts'
 import type { Phrase, WrittenClock, WrittenDay } from './written.ts'
 
 /** What may stand between the pieces of one moment; spoken fillers among it. */
@@ -17,7 +17,7 @@ const CLOSES = at(' ?\\)')
 const SAME_TIME = at('的?(?:这个?时候|这会儿?|此时此刻|此时|同一时间|现在这个时候)')
 const NEXT_DAY = at('(?:次日|翌日|隔天|隔日|第二天|转天)')
 const SHIFT = at(
-  `的?(?:(?<way>[前后])的?(?<count>[一两二三四五六七八九十]|\\d{1,2})个?(?<unit>天|日|周|星期|礼拜)(?!内)|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前晚|前夜)|第(?<nth>[三四五六七])天|(?:假期|长假|放假)?(?:之|以)?后的?(?:(?<work>上班(?:的?(?:第一天|首日))?|(?:第一|首)个工作日)|第(?<after>[一二三四五六七])天))`,
+  `的?(?:(?<way>[前后])的?(?<count>[一两二三四五六七八九十]|\\d{1,2})个?(?<unit>天|日|周|星期|礼拜)(?!内)|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前晚|前夜)|第(?<nth>[三四五六七])天|(?:假期|长假|放假)?(?:之|以)?后的?(?:(?<work>上班(?:的?(?:第一天|首日))?|(?:第一|首)个工作日)|(?:第一|头一|首)个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|第(?<after>[一二三四五六七])天))`,
 )
 /** 8月25日之前的三天, 今天起三天. */
 const RUN = at(
@@ -78,7 +78,7 @@ export function readTimeAfter(text: string, from: number): Phrase | undefined {
   return phrase?.part || phrase?.clock ? phrase : undefined
 }
 
-type DayFields = Pick<Phrase, 'day' | 'shift' | 'run' | 'again' | 'thenWorkday'>
+type DayFields = Pick<Phrase, 'day' | 'shift' | 'run' | 'again' | 'thenWorkday' | 'thenWeekday'>
 
 function withTime(text: string, from: number, to: number, fields: DayFields, led = to > from): Phrase | undefined {
   const gap = led ? (matchAt(GAP, text, to)?.[0].length ?? 0) : 0
@@ -121,7 +121,10 @@ function borrowedHour(text: string, from: number): Read<WrittenClock> | undefine
   }
 }
 
-function readShift(text: string, from: number): Read<Pick<Phrase, 'shift' | 'run' | 'thenWorkday'>> | undefined {
+function readShift(
+  text: string,
+  from: number,
+): Read<Pick<Phrase, 'shift' | 'run' | 'thenWorkday' | 'thenWeekday'>> | undefined {
   const run = matchAt(RUN, text, from)
   if (run)
     return {
@@ -130,9 +133,10 @@ function readShift(text: string, from: number): Read<Pick<Phrase, 'shift' | 'run
     }
   const match = matchAt(SHIFT, text, from)
   if (!match) return undefined
-  const { way, count, unit, word, nth, work, after } = match.groups ?? {}
+  const { way, count, unit, word, nth, work, weekday, after } = match.groups ?? {}
   const to = from + match[0].length - (/晚$|夜$/.test(match[0]) ? 1 : 0)
   if (work) return { value: { thenWorkday: true }, to }
+  if (weekday) return { value: { thenWeekday: weekdayValue(weekday) }, to }
   return { value: { shift: way ? daysOf(way, count, unit) : (shiftOf(word) ?? nthDay(nth ?? after, !!after)) }, to }
 }
 

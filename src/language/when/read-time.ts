@@ -8,16 +8,21 @@ import type { WrittenClock } from './written.ts'
 const PART_WORDS = Object.keys(PARTS).filter((word) => word.length > 1)
 const PART = at(`(?:${PART_WORDS.join('|')})`)
 /** 早, 晚, 夜 alone count only right after a day: 七号早, 明晚. */
-const SHORT_PART = at('(?:早|晚|夜|晨|朝)(?!年|辈|礼|期|会|饭|餐|点儿|点[了吧]|报|了|操|茶|市|班|安|婚|说)')
+const SHORT_PART = at(
+  '(?!早晚[各都两])(?:早|晚|夜|晨|朝)(?!年|辈|礼|期|会|饭|餐|点儿|点[了吧]|报|了|操|茶|市|班|安|婚|说)',
+)
 
 /** 早8点, 晚七点半: alone before a clock time; 晚一点 is later. */
 const PART_OF_CLOCK = at(`(?:早|晚)(?!一点(?![钟半一二三四五\\d]))(?=${SMALL}(?:点|时(?!间)|:))`)
+
+/** 吃过晚饭七点: the meal tells the part of the day. */
+const MEAL_BEFORE_CLOCK = at(`(?:(?<early>早)|(?<noon>[午中])|晚)[饭餐](?:之?后|以后|完)?，?(?=${SMALL}点)`)
 
 const HOUR = `(?:${SMALL}来?|[零〇])`
 const MINUTES = `(?:(?<past>过)?(?<minute>[0-5]\\d|\\d(?=分)|[〇零][一二三四五六七八九1-9]|[一二三四五六七八九](?=分)|[二三四五]?十[一二三四五六七八九]?)分?(?!钟|刻|[人名位个天号日月年元块斤之十楼层室期])|(?<half>半)|过?(?<quarter>[一1三3])刻)`
 /** After 点: what makes it an amount, an opinion or a place. */
 const NOT_POINT =
-  '(?!半[会刻晌]|乐[队团]|剧场|酒吧|一线|式|[一二三四五六七八九]{1,3}(?:[元块折斤米个万亿度级倍升吨秒岁]|公里|公斤|厘米|分钟|小时)|方向|好处|坏处|原因|理由|希望|经验|收获|启示|不足|考虑|打算|共识|教训|建议|水|意见|要求|想法|看法|说明|体会|问题|感受|疑问|注意|[五5]?倍|心|名|到面|评|赞|菜|儿(?!半|到|钟)|数|子|击|滴|感|以上内容)'
+  '(?!之间(?:的?距离|直线|连线)|半[会刻晌]|乐[队团]|剧场|酒吧|一线|式|[一二三四五六七八九]{1,3}(?:[元块折斤米个万亿度级倍升吨秒岁]|公里|公斤|厘米|分钟|小时)|方向|好处|坏处|原因|理由|希望|经验|收获|启示|不足|考虑|打算|共识|教训|建议|水|意见|要求|想法|看法|说明|体会|问题|感受|疑问|注意|[五5]?倍|心|名|到面|评|赞|菜|儿(?!半|到|钟)|数|子|击|滴|感|以上内容)'
 
 const POINT = at(`(?<hour>${HOUR})(?:点钟|点(?!钟)|时(?!间|候|长|代|段|常))${NOT_POINT}(?:整|左右)?(?:${MINUTES})?整?`)
 /** 两三点, 七八点钟: one of two neighbouring hours. */
@@ -40,7 +45,14 @@ const COLLOQUIAL = /[有多少早晚好快大小慢高差重轻便宜给出讲�
 export function readPart(text: string, from: number, short: boolean): Read<Part> | undefined {
   const match = matchAt(PART, text, from) ?? matchAt(short ? SHORT_PART : PART_OF_CLOCK, text, from)
   const value = match && PARTS[match[0]]
-  return match && value ? { value, to: from + match[0].length } : undefined
+  return match && value ? { value, to: from + match[0].length } : readMeal(text, from)
+}
+
+function readMeal(text: string, from: number): Read<Part> | undefined {
+  const match = matchAt(MEAL_BEFORE_CLOCK, text, from)
+  if (!match) return undefined
+  const { early, noon } = match.groups ?? {}
+  return { value: early ? '早上' : noon ? '下午' : '晚上', to: from + match[0].length }
 }
 
 /**

@@ -123,6 +123,8 @@ function daysOf(phrase: Phrase, present: Present, before: Before | undefined): D
   const days = resolveDay(borrowed(phrase.day, before), present.today, base)
   if (!days || days === 'impossible') return days
   if (phrase.thenWorkday) return { first: workdayAfter(holidayRange(days.first)?.last ?? days.first, 1) }
+  if (phrase.thenWeekday)
+    return { first: nextWeekday(holidayRange(days.first)?.last ?? days.first, phrase.thenWeekday) }
   if (phrase.run) return { first: addDays(days.first, phrase.run.from), last: addDays(days.first, phrase.run.to) }
   if (shift === 0) return days
   return {
@@ -130,6 +132,9 @@ function daysOf(phrase: Phrase, present: Present, before: Before | undefined): D
     ...(days.lunar ? { lunar: true } : {}),
   }
 }
+
+/** 国庆后第一个周一: the first such weekday after the days off. */
+const nextWeekday = (day: Day, weekday: number): Day => addDays(day, ((weekday - weekdayOf(day) + 6) % 7) + 1)
 
 /** 12月3日到5日, 去年春节到元宵节: the second half lies in the year and by the calendar of the first. */
 function borrowed(day: NonNullable<Phrase['day']>, before: Before | undefined): NonNullable<Phrase['day']> {

@@ -8,7 +8,10 @@ import type { WrittenDay } from './written.ts'
 
 /** Before a date: it replaces what was said earlier. */
 const CHANGED_TO =
-  /(?:改到|改为|改成|改在|改期到|改期至|改至|改|推迟到|推迟至|推迟|提前到|提前至|延期到|延期至|延到|延至|换到|换成|挪到|移到|调整为|调整到|调整至|调到|变更为|变更到|应为|应该是|更正为|而是|是)[了 ,，:]{0,2}$/
+  /(?:改到|改为|改成|改在|改期到|改期至|改至|改|(?:往后)?推到|拖到|顺延到|顺延至|推迟到|推迟至|推迟|提前到|提前至|延期到|延期至|延到|延至|换到|换成|挪到|移到|调整为|调整到|调整至|调到|变更为|变更到|应为|应该是|更正为|而是|是)[了 ,，:]{0,2}$/
+/** 不对，是周四; 啊不，九点半: the speaker corrects himself. */
+const MISSPOKEN =
+  /(?:不对|不不+|[啊哦噢哎呀唉]不(?:是|对)?|[说记打写弄搞看]错了?|错了|口误|更正一?下?)[，。！ ]{0,2}(?:应该|应当|改)?(?:是|在)?[，: ]{0,2}$/
 const NOT_BEFORE = /(?:不是|并非|不再是|原定于?|原来定?(?:在|于|是)?|原计划|本来是?|由|从)[ ，:]{0,2}$/
 const SENTENCE_END = /[。！？；\n]/
 
@@ -31,7 +34,9 @@ function isSpeltOut({ phrase, from, when }: Found, all: readonly Found[]): boole
   const { day } = phrase
   const later = all.filter((other) => other.from > from && isExactDate(other))
   if (isFestive(day)) return later.some((other) => isIn(other, addDays(first, -15), addDays(first, 15)))
-  const last = day?.kind === 'date' && day.day === undefined ? when.end?.day : undefined
+  const isWide =
+    (day?.kind === 'date' && day.day === undefined) || (day?.kind === 'stretch' && day.stretch.of === 'month')
+  const last = isWide ? when.end?.day : undefined
   return last !== undefined && later.some((other) => isIn(other, first, last))
 }
 
@@ -69,6 +74,7 @@ function replace(text: string, found: readonly Found[]): Found[] {
 }
 
 function takesBack(text: string, previous: Found, between: string): boolean {
+  if (MISSPOKEN.test(between)) return true
   const match = CHANGED_TO.exec(between)
   if (!match) return false
   if (!/^(?:而是|是)/.test(match[0])) return true

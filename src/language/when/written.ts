@@ -94,6 +94,8 @@ export interface Phrase {
   readonly run?: { readonly from: number; readonly to: number }
   /** 节后上班第一天: the first working day after the holiday. */
   readonly thenWorkday?: true
+  /** 国庆后第一个周一: the first such weekday after the holiday, Monday = 1. */
+  readonly thenWeekday?: number
   /** 后天这个时候: at the present time of day. */
   readonly sameTime?: true
 }
