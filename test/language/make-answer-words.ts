@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { conversationFeature } from '../../src/conversation/conversation.ts'
+import { ownFeatures } from '../../src/conversation/conversation.ts'
 import { listFeatures } from '../../src/features/index.ts'
 import { normalise } from '../../src/language/normalise.ts'
 import { piecesOf } from '../../src/language/reply/pieces.ts'
@@ -35,7 +35,7 @@ function answers(): Example<Kind>[] {
 /** Dates, false alarms and commands answer nothing, as far as the rules know. */
 function talk(): Example<Kind>[] {
   const features = listFeatures({ remindAt: '16:00' })
-  const commands = [conversationFeature(features, { resumePushes: async () => false }), ...features].flatMap(
+  const commands = [...ownFeatures(features, { resumePushes: async () => false }), ...features].flatMap(
     (feature) => feature.commands ?? [],
   )
   const peace = readTable('danger.tsv').filter(([, danger]) => danger === '-')
