@@ -1,4 +1,4 @@
-/** What features add to a private talk when nothing else is being asked: one question at a time (rule 1). */
+/** What features add after a private talk when nothing else is being asked: one question at a time (rule 1). */
 import type { Heard } from './hear.ts'
 import type { Posting } from './reply.ts'
 import { type Book, type Decided, occasionOf } from './talk.ts'

@@ -3,6 +3,7 @@ import type { Feature } from '../../feature.ts'
 import { correctRecord } from './correct-record.ts'
 import { findPerson } from './find-person.ts'
 import { headCount } from './head-count.ts'
+import { ownField } from './own-field.ts'
 import { ownRecord } from './own-record.ts'
 import { forget } from './queries.ts'
 import { dropAudience, saveAudience, savedAudiences } from './save-audience.ts'
@@ -15,7 +16,7 @@ export const people: Feature = {
     'people.search': ['staff', 'administrator'],
     'people.own-record': ['member'],
   },
-  commands: [findPerson, headCount, saveAudience, savedAudiences, dropAudience, ownRecord, correctRecord],
+  commands: [findPerson, headCount, saveAudience, savedAudiences, dropAudience, ownRecord, ownField, correctRecord],
   stillWanted,
   forget,
 }

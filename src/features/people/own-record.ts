@@ -7,15 +7,10 @@ import * as wording from './wording.ts'
 export const ownRecord = command({
   id: 'people.own-record',
   needs: 'people.own-record',
-  says: [
-    '[请|我要|我想|帮我][查看|看看|看一下|查一下|查]我的(信息|资料|登记|登记信息|个人信息)',
-    '我在哪个支部',
-    '我是哪个支部的',
-    '我的联络员是谁',
-  ],
+  says: ['[请|我要|我想|帮我][查看|看看|看一下|查一下|查]我的(信息|资料|登记|登记信息|个人信息)'],
   slots: {},
   ask: {},
-  examples: ['我的信息', '查看我的信息', '看看我的资料', '我是哪个支部的', '我的联络员是谁'],
+  examples: ['我的信息', '查看我的信息', '看看我的资料'],
   help: '我的信息：看登记的情况；不对就说我的信息有误',
   forOneself: true,
   async run({ db, now, office, speaker }) {

@@ -188,4 +188,18 @@ export function ownRecord(one: Card, office: Office): string {
     .join('\n')
 }
 
+export type OwnField = 'birthday' | 'phone' | 'unit' | 'liaison' | 'home'
+
+/** One line of a person's own record, as it was asked for. */
+export function ownField(one: Card, field: OwnField, office: Office): string {
+  const line = {
+    birthday: one.birthDay && `您登记的生日是${birthday(one.birthDay, one.birthCalendar, one.birthLeap)}。`,
+    phone: one.phone && `您登记的手机是${maskPhone(one.phone)}（中间几位不显示）。`,
+    unit: one.unit && `您在${one.unit}。`,
+    liaison: one.liaison && `您的联络员是${one.liaison}。`,
+    home: `您登记的是${home(one)}。`,
+  }[field]
+  return line ? `${line}不对就告诉我，或打${office.phone}。` : `这一项还没登记。请打${office.phone}，办公室给您补上。`
+}
+
 export const whyCorrection = (): string => '说登记的信息不对或有变化，请打电话核对后改花名册。'

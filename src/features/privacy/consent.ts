@@ -1,4 +1,7 @@
-/** At first contact everybody is asked once whether the office may use what it knows; silence blocks nothing. */
+/**
+ * After a first talk everybody is asked once whether the office may use what it knows; silence blocks nothing. Not in the
+ * middle of what they came for: the question waits for a quiet moment (`stillWanted`), and its answer has all time.
+ */
 import {
   type AwaitedAnswer,
   command,
@@ -10,15 +13,15 @@ import {
 } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import * as queries from './queries.ts'
-import { VERSION } from './rules.ts'
+import { QUIET, saidOfConsent, VERSION } from './rules.ts'
 import * as wording from './wording.ts'
 
 const OPTIONS: readonly Option[] = [
   { number: 1, value: 'agreed', label: wording.AGREE, words: ['我同意', '可以', '行', '同意的'] },
   { number: 2, value: 'declined', label: wording.DECLINE, words: ['我不同意', '不行', '不可以'] },
 ]
-/** Three days: an old question must not be taken for the newest one. */
-const PATIENCE = 3 * 86_400_000
+/** So long a digit answers it, in milliseconds: 7 days. Later it is 同意 or 不同意 in words. */
+const PATIENCE = 7 * 86_400_000
 
 /** The question, to somebody of this confirmed chat who was never asked; nothing otherwise. */
 export async function askConsent(turn: Talked): Promise<readonly Message[]> {
@@ -37,7 +40,9 @@ export async function askConsent(turn: Talked): Promise<readonly Message[]> {
   return [
     {
       to: { chat: chat.id },
-      kind: 'reply',
+      kind: 'notice',
+      about: `consent:${one.id}`,
+      notBefore: new Date(now.getTime() + QUIET),
       text: wording.consentQuestion(office, whose),
       once: `consent v${VERSION}:person ${one.id}`,
       expects: {
@@ -77,6 +82,15 @@ export const sayConsent = command({
     const { person } = turn.speaker
     if (person === undefined) return {}
     return noteConsent(turn, person.id, turn.act.text.includes('不同意') ? 'declined' : 'agreed')
+  },
+  // 不同意, a week after the question or after 同意: the bare word means it wherever nothing else asks for that word.
+  async claims(turn) {
+    const { db, chat, now, speaker, act } = turn
+    const said = saidOfConsent(act.text)
+    if (said === undefined || speaker.person === undefined) return undefined
+    const isTheirs = await queries.wasAsked(db, speaker.person.id)
+    if (!isTheirs || (await queries.asksToAgree(db, chat.id, wording.AGREE, now))) return undefined
+    return noteConsent(turn, speaker.person.id, said)
   },
 })
 

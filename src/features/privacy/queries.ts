@@ -49,6 +49,56 @@ export async function noteConsent(
     from unnest(${[...people]}::int[]) as id`.execute(db)
 }
 
+/** Whether somebody was ever asked, on the phone or on paper. */
+export async function wasAsked(db: Tx, person: PersonId): Promise<boolean> {
+  const row = await db.selectFrom('consent').select('id').where('person_id', '=', person).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+export async function hasAnswered(db: Tx, person: PersonId): Promise<boolean> {
+  const row = await db
+    .selectFrom('consent')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('answer', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Questions that are open in a chat and have been read there. */
+function openIn(db: Tx, chat: ChatId, now: Date) {
+  return db
+    .selectFrom('awaited')
+    .leftJoin('outbox', 'outbox.id', 'awaited.outbox_id')
+    .select('awaited.id')
+    .where('awaited.chat_id', '=', chat)
+    .where('awaited.closed_at', 'is', null)
+    .where('awaited.expires_at', '>', now)
+    .where((eb) =>
+      eb.or([eb('awaited.outbox_id', 'is', null), eb('outbox.state', 'in', ['sending', 'sent', 'uncertain'])]),
+    )
+    .limit(1)
+}
+
+/** Whether an open question offers this word as an answer: a vote asks 同意 or 不同意 too. */
+export async function asksToAgree(db: Tx, chat: ChatId, word: string, now: Date): Promise<boolean> {
+  const asked = openIn(db, chat, now).where(sql<boolean>`position(${word} in awaited.options::text) > 0`)
+  return (await asked.executeTakeFirst()) !== undefined
+}
+
+/** Whether something was said in a chat since a moment, or something is asked there that has no answer yet. */
+export async function isBusy(db: Tx, chat: ChatId, since: Date, now: Date): Promise<boolean> {
+  const heard = db
+    .selectFrom('inbox')
+    .select('id')
+    .where('chat_id', '=', chat)
+    .where('received_at', '>', since)
+    .limit(1)
+  if ((await heard.executeTakeFirst()) !== undefined) return true
+  return (await openIn(db, chat, now).where('awaited.answered_at', 'is', null).executeTakeFirst()) !== undefined
+}
+
 export async function hasDeclined(db: Tx, person: PersonId): Promise<boolean> {
   const newest = await db
     .selectFrom('consent')

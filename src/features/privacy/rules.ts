@@ -14,3 +14,15 @@ export function kindsIn(text: string): readonly OptOutKind[] {
   if (/提醒|催/.test(text)) kinds.push('reminder')
   return kinds
 }
+
+/** A talk is over when nothing was said for so long, in milliseconds: 15 minutes. */
+export const QUIET = 15 * 60_000
+
+const CONSENT = /^(?:我|俺|本人)?(?<not>不)同意(?:了|啊|的|哈|哦)?$|^(?:我|俺|本人)?同意(?:了|啊|的|哈|哦)?$/
+
+/** 同意, 我不同意。 and nothing else. */
+export function saidOfConsent(text: string): 'agreed' | 'declined' | undefined {
+  const found = CONSENT.exec(text.replace(/[\s，。！!,.~]/g, ''))
+  if (found === null) return undefined
+  return found.groups?.['not'] === undefined ? 'agreed' : 'declined'
+}

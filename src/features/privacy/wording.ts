@@ -23,6 +23,8 @@ export function consentQuestion(office: Office, whose: string | undefined): stri
 
 export const consentTitle = (whose: string | undefined): string =>
   whose === undefined ? '同不同意使用您的信息' : `${whose}同不同意使用信息`
+export const consentIsKnown = (): string => '已经答过同不同意了'
+export const waitsForQuiet = (): string => '本人还在说别的事'
 export const thanksForConsent = (office: Office): string =>
   `谢谢您！记下了：同意。以后改主意，随时说一声，或打${office.phone}。`
 export const declined = (office: Office): string =>
