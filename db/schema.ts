@@ -893,6 +893,26 @@ export interface QuickTextTable {
   ended_at: Date | null
 }
 
+/** A request of somebody who needs help now. */
+export interface AlarmTable {
+  request_id: number
+  raised_at: Date
+  /** Who has said 收到; null: nobody yet. */
+  taken_by: number | null
+  taken_at: Date | null
+}
+
+/** What a retiree has proposed; the request that it has become is that of its message. */
+export interface SuggestionTable {
+  inbox_id: number
+  at: Date
+  text: string
+  /** What it is about, as the digest names it: 文体活动. */
+  field: string
+  /** Staff do not read who it was. */
+  anonymous: boolean
+}
+
 /** A kind of message that somebody does not want. */
 export interface OptOutTable {
   id: Generated<number>
@@ -1023,6 +1043,8 @@ export interface Schema {
   request_topic: RequestTopicTable
   quick_text: QuickTextTable
   request_entry: RequestEntryTable
+  alarm: AlarmTable
+  suggestion: SuggestionTable
   card_view: CardViewTable
   relay_line: RelayLineTable
   relay_header: RelayHeaderTable

@@ -141,6 +141,10 @@ export interface TakenOver {
   readonly told: string
   /** For staff: what to type. */
   readonly forStaff: string
+  /** What the line to staff asks of each of them; an answer of the feature named here. */
+  readonly asks?: { readonly feature: string; readonly expects: Expectation }
+  /** Who else hears of it, and when. */
+  readonly messages?: { readonly feature: string; readonly messages: readonly Message[] }
 }
 
 /** A message waits, and is looked at again after half an hour; `why` is for staff. */
@@ -361,9 +365,15 @@ export interface Outcome {
   readonly ask?: { readonly slot: string; readonly text: string }
   /**
    * Give this to a person of the staff, who is told `why`. Without a `reply` the speaker is told that somebody will
-   * ring back, unless it is done `silently`. `sender`: what to call the writer where the chat does not tell.
+   * ring back, unless it is done `silently`. `sender`: what to call the writer where the chat does not tell;
+   * `anonymous`: whoever takes it over does not learn who it was, and answers to the chat.
    */
-  readonly handOver?: { readonly why: string; readonly silently?: true; readonly sender?: string }
+  readonly handOver?: {
+    readonly why: string
+    readonly silently?: true
+    readonly sender?: string
+    readonly anonymous?: true
+  }
   /**
    * It is known now who writes in these chats: what was kept there meanwhile (handled as `…:kept`, in the last three
    * days) is handled once more, as if it had just come.

@@ -26,6 +26,8 @@ import * as activityRound from './0023-activity-round.ts'
 import * as requestReminded from './0024-request-reminded.ts'
 import * as requestTopics from './0025-request-topics.ts'
 import * as requestFiles from './0026-request-files.ts'
+import * as alarms from './0027-alarms.ts'
+import * as suggestions from './0028-suggestions.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -55,4 +57,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024-request-reminded': requestReminded,
   '0025-request-topics': requestTopics,
   '0026-request-files': requestFiles,
+  '0027-alarms': alarms,
+  '0028-suggestions': suggestions,
 }

@@ -21,7 +21,8 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
     if (saying !== undefined) sayings.push({ feature: one.feature, saying })
     if (one.outcome.messages !== undefined) postings.push({ feature: one.feature, messages: one.outcome.messages })
     const matter = await tellStaff(book, talk, one, taken)
-    if (matter.length > 0) postings.push({ feature: ENGINE, messages: matter })
+    if (matter.length > 0) postings.push({ feature: taken?.asks?.feature ?? ENGINE, messages: matter })
+    if (taken?.messages !== undefined) postings.push(taken.messages)
   }
   return [...joinSayings(talk, sayings), ...postings]
 }
@@ -36,7 +37,7 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
     db: talk.tx,
     now: talk.now,
     office: book.office,
-    speaker: talk.speaker,
+    speaker: handOver.anonymous === true ? { sharing: [], rights: new Map() } : talk.speaker,
     chat: talk.chat.id,
     inboxId: talk.row.id,
     sender: handOver.sender ?? senderInWords(talk),
@@ -110,7 +111,9 @@ async function tellStaff(
     urgent: isUrgent(one),
   })
   const { file } = talk
-  return file === undefined || isUnknown(talk) ? messages : messages.map((message) => ({ ...message, file }))
+  const asking = taken?.asks === undefined ? {} : { expects: taken.asks.expects }
+  const shown = file === undefined || isUnknown(talk) ? {} : { file }
+  return messages.map((message) => ({ ...message, ...asking, ...shown }))
 }
 
 /** What somebody unknown sends is looked at on the office's own phone: a stranger's file may do harm. */

@@ -25,8 +25,13 @@ const CALM: Readonly<Record<Danger, () => string>> = {
  * The calm line, in private even when it was written in a room, and staff with all they need to reach the person.
  */
 export async function callForHelp(book: Book, talk: Talk, danger: Danger, text = CALM[danger]()): Promise<Decided> {
-  const person = talk.speaker.person
-  const card = person === undefined ? undefined : await book.ports.contactCard(talk.tx, person.id)
+  const { person, sharing } = talk.speaker
+  const cards: string[] = []
+  for (const { id } of person === undefined ? sharing : [person]) {
+    const card = await book.ports.contactCard(talk.tx, id)
+    if (card !== undefined) cards.push(card)
+  }
+  const card = cards.length === 0 ? undefined : cards.join('\n')
   const why = danger === 'unwell' ? wording.whyUnwell(card) : wording.whyUrgent(card)
   const as = danger === 'unwell' ? 'unwell' : 'distress'
   if (talk.chat.kind === 'private') return { feature: ENGINE, as, outcome: { reply: { text }, handOver: { why } } }

@@ -89,12 +89,11 @@ export const emergencyOfFire = (): string => '我是自动程序。请马上离�
 
 export const emergencyOfCrime = (): string => '我是自动程序。请马上打110，也请告诉身边的人和家里人。'
 
-export const unwell = (): string =>
-  '我是自动程序，不会看病。不舒服请告诉家里人，厉害了马上打120。我已经告诉办公室的同志。'
+export const unwell = (): string => '我是自动程序，不会看病。不舒服请告诉家里人，厉害了马上打120，不要等回话。'
 
 /** To somebody who has lost a relation and feels ill. */
 export const unwellInSorrow = (): string =>
-  '听到这个消息很难过，请您节哀，多保重。不舒服别硬撑，告诉家里人，厉害了马上打120。我已经告诉办公室的同志。'
+  '听到这个消息很难过，请您节哀，多保重。不舒服别硬撑，告诉家里人，厉害了马上打120，不要等回话。'
 
 export const sympathy = (): string => '听到这个消息很难过，请您节哀。我告诉办公室的同志，他们会跟您联系。'
 

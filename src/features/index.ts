@@ -2,6 +2,7 @@
 import type { Time } from '../base/calendar.ts'
 import type { Feature } from '../feature.ts'
 import { activityCalls, createActivities } from './activities/feature.ts'
+import { alarms } from './alarms/feature.ts'
 import { answers } from './answers/feature.ts'
 import { createCalls } from './calls/feature.ts'
 import { care } from './care/feature.ts'
@@ -14,6 +15,7 @@ import { createPrivacy } from './privacy/feature.ts'
 import { requests } from './requests/feature.ts'
 import { roles } from './roles/feature.ts'
 import { roster } from './roster/feature.ts'
+import { suggestions } from './suggestions/feature.ts'
 
 /** In days. */
 const A_YEAR = 365
@@ -34,6 +36,8 @@ export interface FeatureSettings {
 export function listFeatures(settings: FeatureSettings): readonly Feature[] {
   // What is told of deaths and illness is heard before what may be an answer to an activity.
   return [
+    // 101 收到 and 101 办完了 of somebody in need are looked at first.
+    alarms,
     // A file that answers 101 回： is no list.
     requests,
     roster,
@@ -41,6 +45,7 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     createIdentity(settings.beginning),
     roles,
     care,
+    suggestions,
     // What the office has decided on is said before anything is guessed.
     answers,
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),

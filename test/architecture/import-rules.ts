@@ -22,6 +22,9 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
   { from: 'care', to: 'roles', why: LAST_ADMINISTRATOR },
   { from: 'privacy', to: 'roles', why: LAST_ADMINISTRATOR },
   { from: 'requests', to: 'roles', why: 'What is long overdue is brought before the administrators.' },
+  { from: 'requests', to: 'alarms', why: 'A request of somebody who needs help now is an alarm as well.' },
+  { from: 'alarms', to: 'roles', why: 'An alarm that nobody takes on is brought before the administrators.' },
+  { from: 'suggestions', to: 'roles', why: 'What was proposed in a month is read by the administrators.' },
   { from: 'calls', to: 'care', why: 'Whoever is in hospital is not rung up.' },
   {
     from: 'activities',

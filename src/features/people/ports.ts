@@ -15,7 +15,7 @@ import type {
   Tx,
 } from '../../feature.ts'
 import { eldersNamed } from './answering.ts'
-import { contactCard } from './public.ts'
+import { calledFirst, contactCard } from './public.ts'
 import * as queries from './queries.ts'
 import { addressOf, type HeldRole, NOWHERE, rightsOf } from './rules.ts'
 import * as wording from './wording.ts'
@@ -55,9 +55,7 @@ export function createPeoplePorts(
     staff: (db) => queries.staffOn(db, today()),
     reach,
     async toStaff(db, matter) {
-      const onDuty = matter.urgent ? await queries.dutyOn(db, today()) : []
-      // An alarm that nobody on duty can read goes to everybody.
-      const staff = onDuty.length > 0 ? onDuty : await queries.staffOn(db, today())
+      const staff = matter.urgent ? await calledFirst(db, today()) : await queries.staffOn(db, today())
       return staff.map(({ id }) => ({
         to: { person: id },
         kind: matter.urgent ? 'urgent' : 'staff',

@@ -161,6 +161,12 @@ export async function withoutChat(db: Tx, ids: readonly PersonId[]): Promise<rea
   return ids.filter((id) => mute.has(id))
 }
 
+/** Who hears of an alarm at once: those on duty; where none of them can read it, everybody. */
+export async function calledFirst(db: Tx, today: Day): Promise<readonly { readonly id: PersonId }[]> {
+  const onDuty = await queries.dutyOn(db, today)
+  return onDuty.length > 0 ? onDuty : queries.staffOn(db, today)
+}
+
 /** A line of a phone list. Numbers are whole, so it is for staff in private only. */
 export interface PhoneLine {
   readonly id: PersonId
@@ -195,5 +201,5 @@ const liaisonOf = ({ liaison, liaisonId, liaisonPhone }: queries.Card): PhoneLin
  */
 export async function contactCard(db: Tx, person: PersonId, today: Day): Promise<string> {
   const card = await queries.cardOf(db, person, today)
-  return wording.contactCard(card, await queries.findSpouse(db, person))
+  return wording.contactCard(card, await queries.findSpouse(db, person), await queries.relativesOf(db, person))
 }

@@ -111,12 +111,14 @@ export function card(one: Card, today: Day): string {
 export function contactCard(
   one: Card,
   spouse: { readonly name: string; readonly phone: string | null } | undefined,
+  relatives: readonly { readonly name: string; readonly relation: string | null; readonly phone: string | null }[],
 ): string {
   const lines = [
     unitLine(one),
     `电话：${one.phone ?? '没登记'}`,
     home(one),
     spouse && `老伴：${spouse.name}，${spouse.phone ?? '电话没登记'}`,
+    ...relatives.map(({ name, relation, phone }) => `${relation ?? '家属'}：${name}，${phone ?? '电话没登记'}`),
     one.liaison && `联络员：${one.liaison}，${one.liaisonPhone ?? '电话没登记'}`,
   ]
   return lines.filter(Boolean).join('\n')

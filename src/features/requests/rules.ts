@@ -9,7 +9,8 @@ const AT_ONCE = 30 * 60_000
 /** Words that follow each other within this time belong together, in milliseconds: 10 minutes. */
 export const TOGETHER = 10 * 60_000
 /** Who says so begins something else. */
-const ANOTHER = /^(?:求办|还有(?:一件|个|一个)?事|还有一件|另外|另有|对了，?还有|再问(?:一下|个|一个)?|再说个?事)/
+const ANOTHER =
+  /^(?:求办|还有(?:一件|个|一个)?事|还有一件|另外|另有|对了，?还有|再问(?:一下|个|一个)?|再说个?事|.{0,8}(?:提|有).{0,3}(?:建议|意见)|(?:匿名)?建议)/
 
 /** Whether words belong to what the same person has just brought. */
 export function goesOn(words: string): boolean {

@@ -1,5 +1,6 @@
 /** Whatever the bot hands to a person becomes a request with a number, so that nothing falls through (rules 10, 11). */
 import type { Matter, TakenOver } from '../../feature.ts'
+import { raise } from '../alarms/public.ts'
 import { changeTopic, openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
 import { dueAfter, goesOn, TOGETHER, withinOf } from './rules.ts'
@@ -24,12 +25,35 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
     inbox_id: matter.inboxId,
     ...(matter.file !== undefined && { file_id: matter.file.id, file_name: matter.file.name }),
   })
-  if (recent !== undefined) return { told: wording.addedTold(id), forStaff: wording.addedForStaff(id) }
+  const told = recent === undefined ? await toldOf(matter, { id, topic, owner_id }) : wordsAdded(id)
+  return urgent ? alarm(matter, id, told) : told
+}
+
+const wordsAdded = (id: number): TakenOver => ({ told: wording.addedTold(id), forStaff: wording.addedForStaff(id) })
+
+/** Who sees to it is named, but not where everybody is called. */
+async function toldOf(
+  { db, now, office, urgent }: Matter,
+  { id, topic, owner_id }: Pick<queries.Request, 'id' | 'topic' | 'owner_id'>,
+): Promise<TakenOver> {
   const { staff } = await atWork(db, { now, office })
   const owner = urgent ? undefined : staff.find((one) => one.id === owner_id)?.name
   return {
     told: wording.numberTold(id),
     forStaff: wording.toAnswer(id, owner === undefined ? undefined : { topic: topicName(topic), owner }),
+  }
+}
+
+/** Staff are asked who takes it on, and asked again. */
+async function alarm(matter: Matter, id: number, told: TakenOver): Promise<TakenOver> {
+  const raised = await raise(matter, id)
+  if (raised === undefined) return told
+  const feature = 'alarms'
+  return {
+    ...told,
+    forStaff: `${told.forStaff}\n${raised.asked}`,
+    asks: { feature, expects: raised.asks },
+    messages: { feature, messages: raised.messages },
   }
 }
 

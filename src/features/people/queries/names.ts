@@ -49,6 +49,16 @@ export async function findSpouse(db: Tx, id: PersonId) {
     .executeTakeFirst()
 }
 
+/** Relatives to turn to, in the order in which they were entered. */
+export async function relativesOf(db: Tx, id: PersonId) {
+  return db
+    .selectFrom('relative')
+    .select(['name', 'relation', 'phone'])
+    .where('person_id', '=', id)
+    .orderBy('id')
+    .execute()
+}
+
 /** Those of `ids` who belong to a scope, in their order. */
 export async function keepWithin(db: Tx, ids: readonly PersonId[], scope: Scope): Promise<readonly PersonId[]> {
   if (scope === 'office') return ids

@@ -1,0 +1,16 @@
+/** Alarms: somebody needs help now, and the office is asked again until one of them has taken it on (rule 31). */
+import type { Feature } from '../../feature.ts'
+import { howItEnded } from './how-it-ended.ts'
+import { stillWanted } from './still-wanted.ts'
+import { alarmTaken, takeByNumber } from './take.ts'
+
+export const alarms: Feature = {
+  id: 'alarms',
+  rights: {
+    'alarm.take': ['liaison', 'staff', 'administrator'],
+    'alarm.close': ['staff', 'administrator'],
+  },
+  commands: [takeByNumber, howItEnded],
+  answers: [alarmTaken],
+  stillWanted,
+}

@@ -1,0 +1,2 @@
+/** What other features may use of alarms. */
+export { raise } from './raise.ts'

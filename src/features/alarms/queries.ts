@@ -1,0 +1,61 @@
+/** All SQL of alarms. */
+import type { PersonId, Tx } from '../../feature.ts'
+
+export interface Alarm {
+  readonly number: number
+  readonly asker: string
+  readonly taken_by: PersonId | null
+  readonly taker: string | null
+  readonly done: boolean
+}
+
+/** Keeps that an alarm was raised; more words of the same person raise none anew. */
+export async function raise(db: Tx, request: number, at: Date): Promise<void> {
+  await db
+    .insertInto('alarm')
+    .values({ request_id: request, raised_at: at })
+    .onConflict((conflict) => conflict.column('request_id').doNothing())
+    .execute()
+}
+
+/** An alarm by its request's number, locked: two may say 收到 at once. */
+export async function lockAlarm(db: Tx, number: number): Promise<Alarm | undefined> {
+  const locked = await db
+    .selectFrom('alarm')
+    .select('request_id')
+    .where('request_id', '=', number)
+    .forUpdate()
+    .executeTakeFirst()
+  return locked && (await alarmsOf(db, [number]))[0]
+}
+
+export async function alarmsOf(db: Tx, numbers: readonly number[]): Promise<readonly Alarm[]> {
+  if (numbers.length === 0) return []
+  const rows = await db
+    .selectFrom('alarm')
+    .innerJoin('request', 'request.id', 'alarm.request_id')
+    .leftJoin('person as taker', 'taker.id', 'alarm.taken_by')
+    .select(['request.id as number', 'request.asker', 'request.state', 'alarm.taken_by', 'taker.name as taker'])
+    .where('request.id', 'in', numbers)
+    .execute()
+  return rows.map(({ state, ...row }) => ({ ...row, done: state === 'done' }))
+}
+
+export async function take(db: Tx, number: number, person: PersonId, at: Date): Promise<void> {
+  await db
+    .updateTable('alarm')
+    .set({ taken_by: person, taken_at: at })
+    .where('request_id', '=', number)
+    .where('taken_by', 'is', null)
+    .execute()
+}
+
+/** Whoever of the staff has taken it on sees to the request as well, unless somebody does. */
+export async function own(db: Tx, number: number, person: PersonId): Promise<void> {
+  await db
+    .updateTable('request')
+    .set({ owner_id: person })
+    .where('id', '=', number)
+    .where('owner_id', 'is', null)
+    .execute()
+}

@@ -1,0 +1,87 @@
+/** An alarm is raised: who is asked again and when, and who hears of it besides those on duty. */
+import { dayOf } from '../../base/calendar.ts'
+import type { Expectation, Matter, Message, PersonId, Speaker } from '../../feature.ts'
+import { calledFirst, contactCard, findCard, staffOn } from '../people/public.ts'
+import { administratorsOn } from '../roles/public.ts'
+import * as queries from './queries.ts'
+import { after, PATIENCE, ROUNDS } from './rules.ts'
+import * as wording from './wording.ts'
+
+/** What staff are asked with the first line, in words as well, and all that is to be said besides. */
+export interface Raised {
+  readonly asks: Expectation
+  readonly asked: string
+  readonly messages: readonly Message[]
+}
+
+/**
+ * `number`: the request that it has become. The rounds are posted now and end by themselves when one has taken it on;
+ * `undefined`: somebody has already.
+ */
+export async function raise(matter: Matter, number: number): Promise<Raised | undefined> {
+  const { db, now, office, speaker } = matter
+  const today = dayOf(now, office.zone)
+  await queries.raise(db, number, now)
+  const known = await queries.lockAlarm(db, number)
+  if (known === undefined || known.taken_by !== null) return undefined
+  const asks = question(number, matter.sender, now)
+  const staff = (await staffOn(db, today)).map(({ id }) => id)
+  const called = [...new Set([...staff, ...(await administratorsOn(db, today))])]
+  const cards: string[] = []
+  for (const id of whoMayBe(speaker)) cards.push(await contactCard(db, id, today))
+  const card = cards.length === 0 ? undefined : cards.join('\n')
+  // A chat is asked once; a second question about the same would take the place of the first before it is read.
+  const asked = new Set((await calledFirst(db, today)).map(({ id }) => id))
+  const again = ROUNDS.flatMap((minutes, round) =>
+    called.map(
+      (id): Message => ({
+        to: { person: id },
+        kind: 'urgent',
+        text: wording.again({ minutes, asker: matter.sender, words: matter.words, card }),
+        once: `alarm ${number}:after ${minutes}:staff ${id}`,
+        about: `alarm:${number}:again`,
+        notBefore: after(now, minutes),
+        ...(round === 0 && !asked.has(id) && { expects: asks }),
+      }),
+    ),
+  )
+  return { asks, asked: wording.askToTake(), messages: [...again, ...(await tellLiaison(matter, number, called))] }
+}
+
+/** Two people may share the phone. */
+const whoMayBe = ({ person, sharing }: Speaker): readonly PersonId[] =>
+  (person === undefined ? sharing : [person]).map(({ id }) => id)
+
+function question(number: number, asker: string, now: Date): Expectation {
+  return {
+    answer: 'alarm',
+    payload: { number },
+    about: `alarm:${number}`,
+    title: wording.title(asker),
+    options: [{ number: 1, value: 'received', label: wording.TAKE, words: ['收到', '我来', '我去', '我联系'] }],
+    until: new Date(now.getTime() + PATIENCE),
+  }
+}
+
+/** The 联络员 lives near: name, number and address, and not a word of what was written. */
+async function tellLiaison(
+  { db, now, office, speaker, sender }: Matter,
+  number: number,
+  told: readonly PersonId[],
+): Promise<readonly Message[]> {
+  const [person] = whoMayBe(speaker)
+  const card = person === undefined ? undefined : await findCard(db, person, 'office', dayOf(now, office.zone))
+  const liaison = card?.liaisonId ?? undefined
+  if (card === undefined || liaison === undefined || told.includes(liaison)) return []
+  const { name, phone, residence } = card
+  return [
+    {
+      to: { person: liaison },
+      kind: 'urgent',
+      text: wording.toLiaison({ name, phone, residence }, office),
+      once: `alarm ${number}:liaison ${liaison}`,
+      about: `alarm:${number}:again`,
+      expects: question(number, sender, now),
+    },
+  ]
+}

@@ -1,0 +1,28 @@
+/** When an alarm is sounded again, and what staff write about one. Pure. */
+
+const MINUTE = 60_000
+
+/** How long nobody has taken it on when everybody is asked again, in minutes; whoever sleeps is woken more than once. */
+export const ROUNDS = [5, 10, 20, 30, 60, 120, 240, 480, 720] as const
+
+/** Whoever has taken it on is asked how it went, in milliseconds: after 30 minutes. */
+export const ASK_HOW_IT_WENT = 30 * MINUTE
+
+/** An answer is taken for so long, in milliseconds: a day. */
+export const PATIENCE = 24 * 60 * MINUTE
+
+export const after = (moment: Date, minutes: number): Date => new Date(moment.getTime() + minutes * MINUTE)
+
+const NUMBER = '^\\s*第?\\s*(?<number>[1-9]\\d{2,6})\\s*号?[\\s，,、：:]*'
+const TAKES = new RegExp(`${NUMBER}(?:收到|我来|我接|我去|我管|我联系)[^：:]{0,8}$`)
+const CLOSES = new RegExp(`${NUMBER}(?:办完|办好|办结|处理完|解决)了?[\\s。！!]*$`)
+
+/** 101 收到: the number of what is taken on. */
+export const takesNumber = (text: string): number | undefined => numberIn(TAKES, text)
+/** 101 办完了, without a word of how it ended. */
+export const closesNumber = (text: string): number | undefined => numberIn(CLOSES, text)
+
+function numberIn(form: RegExp, text: string): number | undefined {
+  const digits = form.exec(text)?.groups?.['number']
+  return digits === undefined ? undefined : Number(digits)
+}

@@ -1,0 +1,20 @@
+/** The last look: nobody is called again once somebody has taken it on, or it is over. */
+import type { ClaimedMessage, Tx } from '../../feature.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+export async function stillWanted(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {
+  const asked = messages.flatMap(({ id, about }) => {
+    const [, number, what] = /^alarm:(\d+):(again|outcome)$/.exec(about ?? '') ?? []
+    return number === undefined ? [] : [{ id, number: Number(number), isAgain: what === 'again' }]
+  })
+  const numbers = [...new Set(asked.map(({ number }) => number))]
+  const alarms = new Map((await queries.alarmsOf(db, numbers)).map((alarm) => [alarm.number, alarm]))
+  return new Map(
+    asked.flatMap(({ id, number, isAgain }): [number, string][] => {
+      const alarm = alarms.get(number)
+      if (alarm === undefined || alarm.done) return [[id, wording.isOver()]]
+      return isAgain && alarm.taken_by !== null ? [[id, wording.isTaken()]] : []
+    }),
+  )
+}

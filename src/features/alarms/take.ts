@@ -1,0 +1,72 @@
+/** 收到, 1 or 101 收到: somebody has taken an alarm on, and nobody else is called any more. */
+import { dayOf } from '../../base/calendar.ts'
+import { type AwaitedAnswer, command, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { staffOn } from '../people/public.ts'
+import { administratorsOn } from '../roles/public.ts'
+import * as queries from './queries.ts'
+import { ASK_HOW_IT_WENT, takesNumber } from './rules.ts'
+import * as wording from './wording.ts'
+
+export const alarmTaken: AwaitedAnswer = {
+  id: 'alarm',
+  needs: 'alarm.take',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice, act }, payload) {
+    const agrees = choice !== undefined || act.reply.reply === 'received' || act.reply.reply === 'yes'
+    return agrees ? take(turn, (payload as { readonly number: number }).number) : undefined
+  },
+}
+
+export const takeByNumber = command({
+  id: 'alarms.take',
+  needs: 'alarm.close',
+  says: ['{number}[号]收到'],
+  slots: { number: { kind: 'count' } },
+  ask: {},
+  examples: ['101 收到'],
+  run: (turn) => take(turn, turn.slots.number ?? 0),
+  async claims(turn) {
+    const number = takesNumber(turn.words)
+    return number === undefined ? undefined : take(turn, number)
+  },
+})
+
+/** `undefined`: there is no such alarm. */
+async function take(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
+  const { db, now, office, speaker } = turn
+  const me = speaker.person
+  const alarm = await queries.lockAlarm(db, number)
+  if (alarm === undefined || me === undefined) return undefined
+  if (alarm.done) return { reply: { text: wording.alreadyOver(number) } }
+  if (alarm.taken_by !== null && alarm.taken_by !== me.id) {
+    return { reply: { text: wording.takenByAnother(number, alarm.taker ?? '') } }
+  }
+  const today = dayOf(now, office.zone)
+  const staff = (await staffOn(db, today)).map(({ id }) => id)
+  const others = [...new Set([...staff, ...(await administratorsOn(db, today))])].filter((id) => id !== me.id)
+  await queries.take(db, number, me.id, now)
+  const isStaff = speaker.rights.has('alarm.close')
+  if (isStaff) await queries.own(db, number, me.id)
+  return {
+    reply: { text: isStaff ? wording.taken(number, alarm.asker) : wording.takenByLiaison(office) },
+    messages: [
+      ...tellOthers(others, number, wording.hasTaken(number, alarm.asker, me.name)),
+      ...(isStaff ? [askHowItWent(me.id, number, alarm.asker, now)] : []),
+    ],
+    as: 'taken',
+  }
+}
+
+/** Those who were woken too may go back to sleep. */
+const tellOthers = (others: readonly PersonId[], number: number, text: string): readonly Message[] =>
+  others.map((id) => ({ to: { person: id }, kind: 'urgent', text, once: `alarm ${number}:taken:staff ${id}` }))
+
+const askHowItWent = (person: PersonId, number: number, asker: string, now: Date): Message => ({
+  to: { person },
+  kind: 'urgent',
+  text: wording.howDidItGo(number, asker),
+  once: `alarm ${number}:outcome:staff ${person}`,
+  about: `alarm:${number}:outcome`,
+  notBefore: new Date(now.getTime() + ASK_HOW_IT_WENT),
+})

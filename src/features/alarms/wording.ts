@@ -1,0 +1,54 @@
+/** Every sentence about alarms. Nothing here promises that help is on the way. */
+import type { Office } from '../../feature.ts'
+
+export const TAKE = '收到，我来联系'
+export const title = (asker: string): string => `${asker}的急事`
+
+/** Under the first line to staff. */
+export const askToTake = (): string => `1 ${TAKE}`
+
+const short = (words: string): string => (words.length > 60 ? `${words.slice(0, 60)}……` : words)
+const since = (minutes: number): string => (minutes < 60 ? `${minutes}分钟` : `${minutes / 60}个钟头`)
+
+export const again = (alarm: {
+  readonly minutes: number
+  readonly asker: string
+  readonly words: string
+  /** How to reach the person; absent where it is not known who it is. */
+  readonly card: string | undefined
+}): string =>
+  [
+    `【紧急】${since(alarm.minutes)}了，还没有人说收到！`,
+    `${alarm.asker}说：“${short(alarm.words)}”`,
+    ...(alarm.card === undefined ? [] : [alarm.card]),
+    askToTake(),
+  ].join('\n')
+
+/** No word of what was written: it is the person's own. */
+export const toLiaison = (
+  elder: { readonly name: string; readonly phone: string | null; readonly residence: string | null },
+  office: Office,
+): string =>
+  [
+    `【紧急】${elder.name}同志可能有急事，请马上打个电话，离得近就去看看。`,
+    `电话：${elder.phone ?? '没登记'}${elder.residence === null ? '' : `，住${elder.residence}`}`,
+    `情况不好先打120，再告诉办公室${office.phone}。`,
+    askToTake(),
+  ].join('\n')
+
+export const taken = (number: number, asker: string): string =>
+  `好的，第${number}号（${asker}）您接了，不再催别的同志。\n联系上了，请写一句结果：${number} 办完了：人没事。`
+export const takenByLiaison = (office: Office): string =>
+  `谢谢您！联系上了，请跟办公室说一声：${office.phone}。情况不好先打120。`
+export const takenByAnother = (number: number, name: string): string =>
+  `第${number}号${name}同志已经接了。您有消息，也请告诉他一声。`
+export const hasTaken = (number: number, asker: string, name: string): string =>
+  `第${number}号（${asker}）${name}同志接了，正在联系。`
+export const howDidItGo = (number: number, asker: string): string =>
+  `第${number}号（${asker}）联系上了吗？请写一句结果：${number} 办完了：人没事。还没联系上，请找家里人和联络员。`
+export const howToClose = (number: number): string => `急事请写一句结果再结，比如：${number} 办完了：已联系上，人没事。`
+export const alreadyOver = (number: number): string => `第${number}号已经办完了，谢谢您。`
+
+/** Why a message was not sent any more. */
+export const isTaken = (): string => '已经有人接了'
+export const isOver = (): string => '已经办完了'

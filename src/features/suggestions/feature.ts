@@ -1,0 +1,17 @@
+/** Suggestions 建言献策: a number, thanks, an answer to whoever made it; what is good is asked of all, or made known. */
+import type { Feature } from '../../feature.ts'
+import { digest } from './digest.ts'
+import { askEverybody, listed, makeKnown } from './make-use.ts'
+import { forget } from './queries.ts'
+import { suggest } from './suggest.ts'
+
+export const suggestions: Feature = {
+  id: 'suggestions',
+  rights: {
+    'suggestion.make': ['member'],
+    'suggestion.handle': ['staff', 'administrator'],
+  },
+  commands: [suggest, askEverybody, makeKnown, listed],
+  jobs: [digest],
+  forget,
+}

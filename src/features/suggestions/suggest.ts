@@ -1,0 +1,38 @@
+/** 建议：……; 我提个建议; 匿名建议：……: it is kept, thanked for and brought to the staff, who answer under its number. */
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import * as queries from './queries.ts'
+import { fieldOf, readSuggestion, type Suggested } from './rules.ts'
+import * as wording from './wording.ts'
+
+export const suggest = command({
+  id: 'suggestions.suggest',
+  needs: 'suggestion.make',
+  says: [
+    '[我][要|想]提[个|一个|点|条|一条](建议|意见)',
+    '[我]有[个|一个|点|条|一条](建议|意见)',
+    '[提个|提一个|提]匿名建议',
+    '建言献策',
+  ],
+  slots: { text: { kind: 'words', marks: [] } },
+  ask: { text: wording.askText },
+  examples: ['我提个建议', '我有个意见', '匿名建议', '建言献策'],
+  help: '提建议：回“建议：……”；不留名：回“匿名建议：……”',
+  forOneself: true,
+  run: (turn) => take(turn, { text: turn.slots.text, anonymous: /匿名|不留名/.test(turn.slots.text) }),
+  async hears(turn) {
+    const found = turn.file === undefined ? readSuggestion(turn.words) : undefined
+    return found === undefined || found.text === '' ? undefined : take(turn, found)
+  },
+})
+
+/** Staff are told as of any request; without a name the chat is all that the answer goes by. */
+async function take({ db, now, inboxId, speaker }: Turn<unknown>, { text, anonymous }: Suggested): Promise<Outcome> {
+  if (speaker.rights.has('suggestion.handle')) return { reply: { text: wording.byStaff() } }
+  const field = fieldOf(text)
+  await queries.keep(db, { inbox_id: inboxId, at: now, text, field, anonymous })
+  return {
+    reply: { text: wording.thanks(anonymous) },
+    handOver: { why: wording.why(field), ...(anonymous && { sender: wording.SOMEBODY, anonymous: true as const }) },
+    as: anonymous ? 'anonymous' : 'made',
+  }
+}
