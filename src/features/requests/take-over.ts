@@ -10,7 +10,7 @@ import * as wording from './wording.ts'
 
 /** Words that follow within minutes are one request, unless they say themselves that they are about something else. */
 export async function takeOver(matter: Matter): Promise<TakenOver> {
-  const { db, now, office, speaker, chat, urgent } = matter
+  const { db, now, speaker, chat, urgent } = matter
   const from = { person: speaker.person?.id ?? null, chat }
   const since = new Date(now.getTime() - TOGETHER)
   const recent = goesOn(matter.words) ? await queries.findRecent(db, from, since) : undefined
