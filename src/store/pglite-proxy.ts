@@ -56,7 +56,7 @@ export async function pgliteOn(worker: Worker, onLost?: () => void): Promise<Dis
   })
   return {
     // A copy: the bytes may lie in a larger buffer, all of which would go over with them.
-    exchange: (messages) => ask(talk, { messages: Uint8Array.from(messages) }),
+    exchange: (messages) => ask(talk, { messages: new Uint8Array(messages) }),
     snapshot: async (file) => void (await ask(talk, { snapshot: file })),
     close() {
       closing ??= shut(talk, ended)

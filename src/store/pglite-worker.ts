@@ -42,7 +42,7 @@ async function handle(pglite: OpenPglite, asked: Asked): Promise<Answered> {
   const { id } = asked
   try {
     // A copy of its own: PGlite's answer may lie in its memory, all of which would be copied with it.
-    if ('messages' in asked) return { id, answer: Uint8Array.from(await pglite.exchange(asked.messages)) }
+    if ('messages' in asked) return { id, answer: new Uint8Array(await pglite.exchange(asked.messages)) }
     if ('close' in asked) await pglite.close()
     else await writeSnapshot(pglite, asked.snapshot)
     return { id, answer: nothing() }

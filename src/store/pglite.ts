@@ -22,7 +22,12 @@ export interface OpenPglite extends WireServer {
 export async function openPglite(source: PgliteSource): Promise<OpenPglite> {
   const pglite = await PGlite.create(optionsFor(source))
   return {
-    exchange: (messages) => pglite.execProtocolRaw(messages),
+    async exchange(messages) {
+      const answer: Buffer[] = []
+      // As a stream, since PGlite would otherwise read every answer too, for itself. It shows its own memory, to be copied.
+      await pglite.execProtocolRawStream(messages, { onRawData: (shown) => answer.push(Buffer.from(shown)) })
+      return Buffer.concat(answer)
+    },
     close: () => pglite.close(),
     async dump() {
       // What is only in PGlite's memory goes into the files first.
