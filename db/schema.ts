@@ -8,6 +8,8 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
 type Day = string
 type Bytes = Uint8Array
 type Json<T> = ColumnType<T, string, string>
+/** With a value of its own where none is given. */
+type JsonOrDefault<T> = ColumnType<T, string | undefined, string>
 type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>
 
 /** A login on a chat platform. One process owns it at a time; a new owner raises `epoch`. */
@@ -576,16 +578,26 @@ export interface SignUpTable {
   replaced_at: Date | null
 }
 
+/** One question of a survey. */
+export interface SurveyQuestion {
+  readonly text: string
+  readonly answers: 'choices' | 'number' | 'words'
+  /** Labels, answered by their place from 1; none where a number or words are wanted. */
+  readonly choices: readonly string[]
+}
+
 /** Something that is told to many at once, perhaps with a question. */
 export interface NoticeTable {
   id: Generated<number>
   /** What to call it where two questions are open. */
   title: string
   text: string
-  /** What it asks for: nothing, 收到, one of the choices, a number, words. */
-  answers: 'none' | 'receipt' | 'choices' | 'number' | 'words'
+  /** What it asks for: nothing, 收到, one of the choices, a number, words, or several questions one after the other. */
+  answers: 'none' | 'receipt' | 'choices' | 'number' | 'words' | 'survey'
   /** Labels, answered by their place from 1. */
   choices: Json<readonly string[]>
+  /** The questions of a survey, in order; none of any other notice. */
+  questions: JsonOrDefault<readonly SurveyQuestion[]>
   /** Until when it is to be answered; null where nothing is asked. */
   deadline_at: Date | null
   /** Why it may go past the daily limit, and at any hour when a second person agrees; null: it is not urgent. */
@@ -651,6 +663,27 @@ export interface NoticeAnswerTable {
   id: Generated<number>
   notice_id: number
   person_id: number
+  choice: number | null
+  number: number | null
+  words: string | null
+  channel: 'private' | 'room' | 'phone' | 'pasted'
+  answered_at: Date
+  inbox_id: number | null
+  /** Who entered it, when it was not the person. */
+  entered_by: number | null
+  replaced_at: Date | null
+}
+
+/**
+ * What somebody answered to one question of a survey (`question` from 1), with every earlier answer kept; the current
+ * one has `replaced_at` null. Without any value: they passed it over. Who has done with all of them has a
+ * `notice_answer` as well.
+ */
+export interface SurveyAnswerTable {
+  id: Generated<number>
+  notice_id: number
+  person_id: number
+  question: number
   choice: number | null
   number: number | null
   words: string | null
@@ -1023,6 +1056,7 @@ export interface Schema {
   notice_person: NoticePersonTable
   notice_room: NoticeRoomTable
   notice_answer: NoticeAnswerTable
+  survey_answer: SurveyAnswerTable
   departure: DepartureTable
   hospital_stay: HospitalStayTable
   aftercare: AftercareTable

@@ -26,6 +26,7 @@ const STANDS_FOR: Readonly<Record<string, readonly string[]>> = {
   Bytes: ['bytea'],
   Json: ['jsonb'],
   JsonOrNull: ['jsonb'],
+  JsonOrDefault: ['jsonb'],
 }
 
 /** @throws when it meets a type that is not in the table above */
@@ -56,8 +57,8 @@ function membersOf(body: string): Record<string, string> {
 function columnOf(type: string): Column {
   const inner = /^Generated<(.*)>$/.exec(type)?.[1]
   if (inner !== undefined) return { ...columnOf(inner), generated: true }
-  const json = /^(Json|JsonOrNull)</.exec(type)?.[1]
-  if (json) return { types: typesFor(json), nullable: json === 'JsonOrNull', generated: false }
+  const json = /^(Json|JsonOrNull|JsonOrDefault)</.exec(type)?.[1]
+  if (json) return { types: typesFor(json), nullable: json === 'JsonOrNull', generated: json === 'JsonOrDefault' }
   const parts = type.split('|').map((part) => part.trim())
   const nullable = parts.includes('null')
   const rest = parts.filter((part) => part !== 'null')

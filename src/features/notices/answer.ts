@@ -1,5 +1,5 @@
 /** 收到, 1, 参加, 两个人: the answer to a notice, kept with its channel and time, and a receipt. */
-import type { Answer, AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
+import type { Answer, AwaitedAnswer, Expectation, Outcome, PersonId, Turn } from '../../feature.ts'
 import { readChoice } from '../../language/choice.ts'
 import type { Act } from '../../language/reading.ts'
 import { asksSomething } from '../../language/reply/asks.ts'
@@ -21,7 +21,8 @@ export interface ReadAnswer {
 /** 收到, and nothing else. */
 export const RECEIPT: ReadAnswer = { choice: null, number: null, words: null }
 
-const inTime: AwaitedAnswer['inTime'] = async (db, payload, now) => {
+/** Whether a question of a notice can still be answered. */
+export const inTime: NonNullable<AwaitedAnswer['inTime']> = async (db, payload, now) => {
   const notice = await queries.findNotice(db, (payload as AskedByNotice).noticeId)
   return notice !== undefined && (notice.deadline_at === null || now <= notice.deadline_at)
 }
@@ -48,33 +49,61 @@ export const freeAnswer: AwaitedAnswer = {
 
 type Read = (notice: queries.Notice, given: Answer, before: queries.NoticeAnswer | undefined) => ReadAnswer | undefined
 
-async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read): Promise<Outcome | undefined> {
-  const { db, now, office, speaker } = turn
-  const notice = await queries.lockNotice(db, asked.noticeId)
-  const personId = asked.personId ?? speaker.person?.id
+/** Whose answer to which notice it is. */
+export interface Answering {
+  readonly notice: queries.Notice
+  readonly personId: PersonId
+  /** The elder for whom a relative answers; absent: one's own answer. */
+  readonly helped: ReturnType<typeof helpedBy>
+}
+
+/** Locks the notice; `undefined`: it is not for whoever answers. */
+export async function whoAnswers(
+  { db, speaker }: Turn,
+  { noticeId, personId: of }: AskedByNotice,
+): Promise<Answering | undefined> {
+  const notice = await queries.lockNotice(db, noticeId)
+  const personId = of ?? speaker.person?.id
   if (notice === undefined || personId === undefined) return undefined
-  if (asked.personId === null && !(await queries.isFor(db, notice.id, personId))) return undefined
-  const before = await queries.findAnswer(db, notice.id, personId)
-  const helped = helpedBy(speaker, personId)
+  if (of === null && !(await queries.isFor(db, notice.id, personId))) return undefined
+  return { notice, personId, helped: helpedBy(speaker, personId) }
+}
+
+/** Why an answer is not taken any more; `undefined`: it is. */
+export function closed({ now, office }: Pick<Turn, 'now' | 'office'>, notice: queries.Notice): Outcome | undefined {
+  if (notice.state === 'cancelled') return { reply: { text: wording.isCancelled(notice.title) } }
+  if (notice.deadline_at === null || now <= notice.deadline_at) return undefined
+  const text = wording.tooLateToAnswer(notice.title, office.phone)
+  return { reply: { text }, handOver: { why: wording.whyTooLate(notice.title) }, as: 'late' }
+}
+
+async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read): Promise<Outcome | undefined> {
+  const who = await whoAnswers(turn, asked)
+  if (who === undefined) return undefined
+  const { notice, personId, helped } = who
+  const before = await queries.findAnswer(turn.db, notice.id, personId)
   if (asksSomething(given.act.reply)) return undefined
   if (given.act.reply.proxyFor !== undefined && helped === undefined) return passOn(notice)
   const answered = read(notice, given, before)
   if (answered === undefined) return before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined
-  if (notice.state === 'cancelled') return { reply: { text: wording.isCancelled(notice.title) } }
-  if (notice.deadline_at !== null && now > notice.deadline_at && !isSame(before, answered)) {
-    const text = wording.tooLateToAnswer(notice.title, office.phone)
-    return { reply: { text }, handOver: { why: wording.whyTooLate(notice.title) }, as: 'late' }
-  }
-  const text = isSame(before, answered) ? sayUnchanged(notice, given.act) : receiptFor(notice, answered)
+  const isOver = closed(turn, notice)
+  const isUnchanged = isSame(before, answered)
+  if (isOver !== undefined && !(isUnchanged && notice.state !== 'cancelled')) return isOver
+  const text = isUnchanged ? sayUnchanged(notice, given.act) : receiptFor(notice, answered)
   if (text === undefined) return undefined
-  if (!isSame(before, answered)) {
-    const enteredBy = helped === undefined ? null : (speaker.person?.id ?? null)
+  if (!isUnchanged) {
+    const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
     await keep(turn, notice, personId, answered, { channel: turn.chat.kind, enteredBy })
   }
-  return say(turn, notice, personId, helped === undefined ? text : wording.forWhom(helped.address, text))
+  return say(turn, notice, personId, forReader(helped, text))
 }
 
-const passOn = (notice: queries.Notice): Outcome => ({ handOver: { why: wording.whyUnclear(notice.title) } })
+/** Who answers for somebody reads of whom it was noted. */
+export const forReader = (helped: Answering['helped'], text: string): string =>
+  helped === undefined ? text : wording.forWhom(helped.address, text)
+
+/** What is said of an answer that nobody can make out. */
+export const passOn = (notice: queries.Notice): Outcome => ({ handOver: { why: wording.whyUnclear(notice.title) } })
 
 /** Keeps an answer, with every earlier one. */
 export async function keep(
@@ -95,11 +124,18 @@ export async function keep(
   })
 }
 
-/** What is said in a room is acknowledged in private. */
-function say({ chat, inboxId }: Turn, notice: queries.Notice, personId: PersonId, text: string): Outcome {
-  if (chat.kind === 'private') return { reply: { text }, as: 'answered' }
+/** What is said in a room is acknowledged in private; `expects`: what is asked next. */
+export function say(
+  { chat, inboxId }: Turn,
+  notice: queries.Notice,
+  personId: PersonId,
+  text: string,
+  expects?: Expectation,
+): Outcome {
+  const saying = expects === undefined ? { text } : { text, expects }
+  if (chat.kind === 'private') return { reply: saying, as: 'answered' }
   const once = `inbox ${inboxId}:notice ${notice.id}:person ${personId}`
-  return { messages: [{ to: { person: personId }, kind: 'reply', text, once }], as: 'answered' }
+  return { messages: [{ to: { person: personId }, kind: 'reply', ...saying, once }], as: 'answered' }
 }
 
 const isSame = (before: queries.NoticeAnswer | undefined, { choice, number, words }: ReadAnswer): boolean =>
@@ -144,7 +180,7 @@ function readChosen(notice: queries.Notice, { choice, act }: Answer): ReadAnswer
 }
 
 /** 我去 and 去不了 where the choices are 参加 and 不参加: the only one that says the same. */
-function choiceMeant(choices: readonly string[], reply: string): number | undefined {
+export function choiceMeant(choices: readonly string[], reply: string): number | undefined {
   const kind = reply === 'cancel' ? 'no' : reply
   if (kind !== 'yes' && kind !== 'no') return undefined
   const fitting = choices.flatMap((label, index) => (readReply(label).reply === kind ? [index] : []))

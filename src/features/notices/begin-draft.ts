@@ -7,6 +7,8 @@ import { usualDeadline } from './deadline.ts'
 import { DRAFT_LASTS, type NoticeSettings, showDraft } from './draft.ts'
 import * as queries from './queries.ts'
 import { readNotice } from './read-notice.ts'
+import { columnsOf } from './survey/change.ts'
+import type { ReadSurvey } from './survey/read-survey.ts'
 import * as wording from './wording.ts'
 
 interface Asked {
@@ -50,6 +52,8 @@ export interface Begun {
   /** Where it is posted, instead of to each of them. */
   readonly rooms?: readonly { readonly id: ChatId; readonly name: string }[]
   readonly byHand?: boolean
+  /** The questions of a survey; `text` is then what it was read from. */
+  readonly survey?: ReadSurvey
   /** What goes with it. */
   readonly file?: { readonly id: FileId; readonly name: string }
 }
@@ -59,7 +63,7 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
   const { db, now, office, speaker } = turn
   const person = speaker.person?.id ?? 0
   const at = { now, zone: office.zone }
-  const read = readNotice(begun.text, at)
+  const read = begun.survey === undefined ? readNotice(begun.text, at) : asNotice(begun.survey)
   const lastSent = office.sentBy(office.nextSending(now), begun.people)
   const deadline = read.deadline ?? usualDeadline(lastSent, read.text, at)
   const replaced = await queries.dropDrafts(db, person, new Date(now.getTime() - DRAFT_LASTS))
@@ -68,6 +72,7 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
     text: read.text,
     answers: read.answers,
     choices: JSON.stringify(read.choices),
+    questions: begun.survey === undefined ? '[]' : columnsOf(begun.survey).questions,
     deadline_at: read.answers === 'none' ? null : deadline,
     urgent_why: begun.why,
     audience_words: begun.whom,
@@ -85,4 +90,9 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
   if (begun.corrects !== null) await queries.copyRooms(db, begun.corrects, id)
   if (begun.rooms !== undefined) await queries.setRooms(db, id, begun.rooms)
   return showDraft(turn, id, settings, replaced.filter((title) => title !== read.title).map(wording.draftReplaced))
+}
+
+function asNotice(survey: ReadSurvey) {
+  const { title, text } = columnsOf(survey)
+  return { title, text, answers: 'survey' as const, choices: [], deadline: survey.deadline }
 }

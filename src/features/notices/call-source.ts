@@ -2,6 +2,7 @@
 import type { CallMatter, CallSource } from '../calls/public.ts'
 import * as queries from './queries.ts'
 import { aboutNudge, aboutText } from './queries.ts'
+import * as survey from './survey/wording.ts'
 import * as wording from './wording.ts'
 
 /** What wants no answer is worth a call for so long, in milliseconds: a week. */
@@ -21,6 +22,9 @@ function isOpen({ state, deadline_at, confirmed_at }: queries.Notice, now: Date)
   return deadline_at === null ? now.getTime() - (confirmed_at?.getTime() ?? 0) < LASTS : deadline_at > now
 }
 
+const inOneGo = ({ text, questions }: queries.Notice): string =>
+  [text, ...questions.map((one, index) => survey.questionForStaff(index + 1, one))].join('\n')
+
 /** A notice as a matter to ring up about. */
 export const matterOf = (notice: queries.Notice): CallMatter => ({
   id: notice.id,
@@ -28,6 +32,11 @@ export const matterOf = (notice: queries.Notice): CallMatter => ({
   since: notice.confirmed_at ?? notice.created_at,
   everybody: notice.climbed_at !== null,
   abouts: [aboutText(notice.id), aboutNudge(notice.id)],
-  say: notice.text,
-  examples: notice.choices.length > 0 ? wording.tellChoice : wording.tellReceived,
+  say: notice.answers === 'survey' ? inOneGo(notice) : notice.text,
+  examples: examplesFor(notice),
 })
+
+function examplesFor({ answers, choices }: queries.Notice): CallMatter['examples'] {
+  if (answers === 'survey') return survey.tellAnswers
+  return choices.length > 0 ? wording.tellChoice : wording.tellReceived
+}

@@ -11,6 +11,7 @@ import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour, readNotice, splitLabels } from './read-notice.ts'
 import { toItsRooms } from './rooms.ts'
+import { changeOfSurvey } from './survey/change.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -27,12 +28,16 @@ export async function changeDraft(
   asked: boolean,
 ): Promise<Changed> {
   const { db } = turn
+  const isSurvey = notice.answers === 'survey'
   const read =
-    changeOfAnswers(turn, notice, words) ??
+    changeOfClimbing(turn, notice, words) ??
+    (isSurvey ? changeOfSurvey(turn, notice, words) : changeOfAnswers(turn, notice, words)) ??
+    changeOfUrgency(words) ??
+    changeOfDeadline(turn, notice, words) ??
     changeOfTime(turn, notice, words) ??
     (await changeOfRooms(turn, notice, words)) ??
     (await changeOfWhom(turn, notice, words)) ??
-    changeOfText(turn, words, asked)
+    (isSurvey ? undefined : changeOfText(turn, words, asked))
   if (read === undefined || 'told' in read) return read
   await queries.updateNotice(db, notice.id, read.columns)
   return { done: true }
@@ -40,25 +45,28 @@ export async function changeDraft(
 
 type Read = { readonly columns: Columns } | { readonly told: string } | undefined
 
+const deadlineOf = ({ now, office }: Turn<unknown>, { deadline_at, text }: Notice): Date | null =>
+  deadline_at ?? usualDeadline(office.nextSending(now), text, { now, zone: office.zone })
+
+function changeOfClimbing(turn: Turn<unknown>, notice: Notice, words: string): Read {
+  if (vocabulary.NOT_MUST_REACH.test(words)) return { columns: { must_reach: false } }
+  if (!vocabulary.MUST_REACH.test(words)) return undefined
+  const answers =
+    notice.answers === 'none' ? { answers: 'receipt' as const, deadline_at: deadlineOf(turn, notice) } : {}
+  return { columns: { must_reach: true, ...answers } }
+}
+
 function changeOfAnswers(turn: Turn<unknown>, notice: Notice, words: string): Read {
-  const { now, office } = turn
-  const deadline_at =
-    notice.deadline_at ?? usualDeadline(office.nextSending(now), notice.text, { now, zone: office.zone })
+  const deadline_at = deadlineOf(turn, notice)
   const wanted = (answers: Notice['answers'], choices: readonly string[] = []) => ({
     columns: { answers, choices: JSON.stringify(choices), deadline_at: answers === 'none' ? null : deadline_at },
   })
   const labels = splitLabels(vocabulary.CHOICES_CHANGED.exec(words)?.groups?.['labels'] ?? '')
   if (labels.length > 1) return wanted('choices', labels)
-  if (vocabulary.MUST_REACH.test(words)) {
-    const answers = notice.answers === 'none' ? { answers: 'receipt' as const, deadline_at } : {}
-    return { columns: { must_reach: true, ...answers } }
-  }
-  if (vocabulary.NOT_MUST_REACH.test(words)) return { columns: { must_reach: false } }
   if (vocabulary.NO_ANSWER_WANTED.test(words)) return wanted('none')
   if (vocabulary.NUMBER_WANTED.test(words)) return wanted('number')
   if (vocabulary.WORDS_WANTED.test(words)) return wanted('words')
-  if (vocabulary.ANSWER_WANTED.test(words)) return wanted('receipt')
-  return changeOfUrgency(words) ?? changeOfDeadline(turn, notice, words)
+  return vocabulary.ANSWER_WANTED.test(words) ? wanted('receipt') : undefined
 }
 
 function changeOfUrgency(words: string): Read {

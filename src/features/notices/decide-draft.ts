@@ -7,6 +7,7 @@ import { dangersIn } from './checks.ts'
 import { askAboutDraft, DRAFT_LASTS, type NoticeSettings, OPTIONS, type Pending, showDraft } from './draft.ts'
 import * as queries from './queries.ts'
 import { confirm } from './send.ts'
+import { allWords } from './survey/question.ts'
 import { ALL_THE_SAME, SAME_ROOM } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -51,13 +52,13 @@ async function choose(
 ): Promise<Outcome> {
   if (choice === 'drop') return drop(turn, notice)
   if (choice === 'change') return askAboutDraft(turn, notice, wording.askChange(), 'asked')
-  if (dangersIn(notice.text).length > 0) return askAboutDraft(turn, notice, wording.warnsAgain(), 'warned')
+  if (dangersIn(allWords(notice)).length > 0) return askAboutDraft(turn, notice, wording.warnsAgain(), 'warned')
   return confirm(turn, notice, settings)
 }
 
 /** Sent although it was warned of: that leaves a line with the name of whoever decided so. */
 async function override(turn: Turn<unknown>, notice: queries.Notice, settings: NoticeSettings): Promise<Outcome> {
-  const dangers = dangersIn(notice.text)
+  const dangers = dangersIn(allWords(notice))
   if (dangers.length > 0) {
     const by = turn.speaker.person?.id ?? null
     const detail = { notice: notice.id, title: notice.title, dangers }

@@ -8,6 +8,8 @@ import { addressOf, countByBranch, sayAudience } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, isLong } from './checks.ts'
 import { wordsFor } from './message.ts'
 import * as queries from './queries.ts'
+import { allWords } from './survey/question.ts'
+import * as survey from './survey/wording.ts'
 import { speaksOfToday } from './tidy-text.ts'
 import { type Foreseen, firstMoment, foresee, foreseenInWords, RECALL } from './when-it-goes.ts'
 import * as wording from './wording.ts'
@@ -141,7 +143,13 @@ function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }
   return foreseenInWords(foreseen, { now, office })
 }
 
-function answersInWords({ answers, deadline_at }: queries.Notice, office: Office): string {
+function answersInWords(notice: queries.Notice, office: Office): string {
+  const { answers, deadline_at, questions } = notice
+  if (answers === 'survey') {
+    const later = notice.by_hand ? [] : questions.slice(1).map((one, index) => survey.questionForStaff(index + 2, one))
+    const until = deadline_at === null ? undefined : sayInstant(deadline_at, office.zone)
+    return [survey.laterQuestions(later), survey.howToChange(until)].filter((line) => line !== '').join('\n')
+  }
   if (answers === 'none') return wording.noAnswerWanted()
   return deadline_at === null
     ? wording.answersWithoutEnd(answers)
@@ -152,7 +160,7 @@ function notesOn(notice: queries.Notice, foreseen: Foreseen, { now, office }: Mo
   const from = firstMoment(foreseen, now)
   const until = (foreseen.later ?? foreseen.first)?.until ?? from
   const { text } = notice
-  const dangers = dangersIn(text)
+  const dangers = dangersIn(allWords(notice))
   const dates = datesWithoutWeekday(text, { now, zone: office.zone })
   const word = speaksOfToday(text)
   const spills = dayOf(until, office.zone) !== dayOf(now, office.zone)

@@ -7,6 +7,7 @@ import { matterOf } from './call-source.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { readTold, type Told } from './read-told.ts'
+import { howToEnter } from './survey/wording.ts'
 import * as wording from './wording.ts'
 
 export const enterAnswer = command({
@@ -92,6 +93,7 @@ async function enter(
   choice: number | undefined,
 ): Promise<Outcome> {
   const { choices } = notice
+  if (notice.answers === 'survey' && choice !== undefined) return { reply: { text: howToEnter(notice.title) } }
   if (choice !== undefined && (choice < 1 || choice > choices.length)) {
     return { reply: { text: wording.noSuchChoice(choices.length) } }
   }

@@ -19,6 +19,11 @@ import { createFileNotice } from './send-file.ts'
 import { noticeSheet } from './sheet.ts'
 import { createWhatItIs } from './spoken.ts'
 import { stillWanted } from './still-wanted.ts'
+import { continueSurvey, surveyAnswer } from './survey/answer.ts'
+import { createSurvey } from './survey/compose.ts'
+import { createSurveyEntry } from './survey/enter.ts'
+import { forgetAnswers } from './survey/queries.ts'
+import { surveyResult } from './survey/results.ts'
 import { pasteAnswers, pastedLine } from './take-pasted.ts'
 import { sendNotices } from './work-off.ts'
 
@@ -41,12 +46,16 @@ export function createNotices(settings: NoticeSettings): Feature {
       createUrgent(settings),
       createCorrection(settings),
       createToRooms(settings),
+      createSurvey(settings),
+      createSurveyEntry(settings),
       createCompose(settings),
       createFileNotice(settings),
       progress,
       silent,
       unreached,
       noticeSheet,
+      surveyResult,
+      continueSurvey,
       recall,
       cancelNotice,
       pause,
@@ -65,12 +74,16 @@ export function createNotices(settings: NoticeSettings): Feature {
       namesake,
       answer,
       freeAnswer,
+      surveyAnswer,
     ],
     jobs: [sendNotices],
     pages: [noticesPage],
     stillWanted,
     keepsFiles: keptForNotices,
     report,
-    forget,
+    async forget(db, person) {
+      await forget(db, person)
+      await forgetAnswers(db, person)
+    },
   }
 }

@@ -6,6 +6,8 @@ import { sayDay, sayInstant } from '../../language/say.ts'
 import { addressOf } from '../people/public.ts'
 import { aboutNudge, aboutRoom, aboutText, type Notice } from './queries.ts'
 import { inlineChoices } from './read-notice.ts'
+import { expectQuestion, nextOf, questionInWords } from './survey/question.ts'
+import * as survey from './survey/wording.ts'
 import { RECEIVED_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -34,6 +36,7 @@ export function wordsFor(
   reader: Pick<Reader, 'name' | 'honorific'> | 'room',
   { office, corrected }: { readonly office: Office; readonly corrected: Notice | undefined },
 ): string {
+  if (notice.answers === 'survey') return surveyFor(notice, reader, office)
   return wording.noticeText({
     greeting: reader === 'room' ? wording.GREET_ROOM : wording.greetOne(addressOf(reader)),
     text: notice.text,
@@ -46,12 +49,36 @@ export function wordsFor(
   })
 }
 
+/** A title that says all that the words before the questions say is enough. */
+const LONGER_THAN_TITLE = 20
+
+/** The first question of a survey; pasted by hand, all of them. */
+function surveyFor(notice: Notice, reader: Pick<Reader, 'name' | 'honorific'> | 'room', office: Office): string {
+  const { title, text, questions, deadline_at } = notice
+  const [question = '', ...rest] = questionInWords(notice, 1, reader === 'room')
+  const how = rest.at(-1) ?? ''
+  const until = deadline_at === null ? '' : survey.until(sayInstant(deadline_at, office.zone))
+  const greeting = reader === 'room' ? wording.GREET_ROOM : wording.greetOne(addressOf(reader))
+  const all = questions.map((one, index) => survey.questionForStaff(index + 1, one))
+  const asked = notice.by_hand ? survey.inOrder(all) : [question, ...rest.slice(0, -1)].join('\n')
+  return wording.noticeText({
+    greeting: `${greeting}${survey.leadIn(title, questions.length)}`,
+    text: text.length > LONGER_THAN_TITLE ? `${text}\n${asked}` : asked,
+    wantsAnswer: true,
+    urgent: notice.urgent_why !== null,
+    choices: [],
+    how: notice.by_hand ? until : `${how}${until}`,
+    corrects: '',
+    phone: office.phone,
+  })
+}
+
 const correctsInWords = ({ confirmed_at, created_at, title }: Notice, zone: string): string =>
   wording.correctsNotice(sayDay(dayOf(confirmed_at ?? created_at, zone)), title)
 
 /** 请在11月27日（周五）晚上8点前回数字。 */
 function howToAnswer({ answers, deadline_at }: Notice, zone: string, say = wording.howToAnswer): string {
-  if (answers === 'none') return ''
+  if (answers === 'none' || answers === 'survey') return ''
   return say(answers, deadline_at === null ? undefined : sayInstant(deadline_at, zone))
 }
 
@@ -109,23 +136,47 @@ export function latest({ deadline_at, starts_at, created_at }: Notice, zone: str
 /** Asks somebody once more who has not answered. */
 export function nudgeTo(
   notice: Notice,
-  reader: Reader & { readonly heard: boolean; readonly nudge: number },
+  reader: Reader & {
+    readonly heard: boolean
+    readonly nudge: number
+    /** What they have answered of a survey. */
+    readonly answered: readonly { readonly question: number }[]
+  },
   office: Office,
 ): Message {
-  const how = howToAnswer(notice, office.zone)
+  const next = nextOf(notice, reader.answered) ?? 1
   return {
     to: { person: reader.id },
     kind: 'reminder',
-    text: wording.nudgeText(addressOf(reader), notice.title, how, reader.heard),
+    text: nudgeFor(notice, reader, office, next),
     once: `notice ${notice.id}:person ${reader.id}:nudge ${reader.nudge}`,
     about: aboutNudge(notice.id),
     notAfter: latest(notice, office.zone),
-    expects: expectAnswer(notice, reader.id),
+    expects: expectAnswer(notice, reader.id, next),
   }
 }
 
-/** The question; it stays valid for two weeks beyond the deadline, so that a late answer is told so. */
-export function expectAnswer(notice: Notice, personId: PersonId | null): Expectation {
+function nudgeFor(
+  notice: Notice,
+  reader: Reader & { readonly heard: boolean; readonly answered: readonly unknown[] },
+  { zone }: Office,
+  next: number,
+): string {
+  const address = addressOf(reader)
+  if (notice.answers !== 'survey') {
+    return wording.nudgeText(address, notice.title, howToAnswer(notice, zone), reader.heard)
+  }
+  const all = notice.questions.length
+  const lead = survey.nudge(address, notice.title, all - reader.answered.length, all)
+  return [lead, ...questionInWords(notice, next)].join('\n')
+}
+
+/**
+ * The question, or that question of a survey; it stays valid for two weeks beyond the deadline, so that a late answer is
+ * told so.
+ */
+export function expectAnswer(notice: Notice, personId: PersonId | null, question = 1): Expectation {
+  if (notice.answers === 'survey') return expectQuestion(notice, personId, question)
   const payload: AskedByNotice = { noticeId: notice.id, personId }
   const until = (notice.deadline_at ?? notice.created_at).getTime() + GRACE * 86_400_000
   const isFree = notice.answers === 'number' || notice.answers === 'words'

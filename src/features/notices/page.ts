@@ -7,6 +7,8 @@ import { wordsFor } from './message.ts'
 import { isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { drawResult } from './result-chart.ts'
+import { inWords as resultInWords, resultsOf } from './survey/results.ts'
+import { PAGE as SURVEY } from './survey/wording.ts'
 import { startOf } from './when-it-goes.ts'
 import { CHART, PAGE as words } from './wording.ts'
 
@@ -63,10 +65,17 @@ async function section(db: Tx, notice: queries.Notice, { now, office, controls }
         ${branches.length > 1 ? line(words.sum, counts, asks) : ''}
       </tbody>
     </table>
+    ${notice.answers === 'survey' ? await results(db, notice) : ''}
     <details><summary>${CHART.show}</summary>${chartOf(notice, counts, branches)}</details>
     ${buttons(notice, counts, { now, controls })}
     ${takesPasted(notice, counts, now) ? pasteForm(notice, controls) : ''}
   </section>`
+}
+
+/** Question by question, a line each. */
+async function results(db: Tx, notice: queries.Notice) {
+  const lines = (await resultsOf(db, notice)).map(resultInWords)
+  return html`<h3>${SURVEY.results}</h3><ul>${lines.map((one) => html`<li>${one}</li>`)}</ul>`
 }
 
 type Counts = readonly { readonly state: queries.State; readonly count: number }[]
@@ -164,5 +173,6 @@ function buttons(notice: queries.Notice, counts: Counts, { now, controls }: Pick
     ${mayStop ? controls.say(words.says.cancel(title), words.cancel) : ''}
     ${mayNudge ? controls.say(words.says.nudge(title), words.nudge) : ''}
     ${counts.length > 0 ? controls.say(words.says.sheet(title), words.sheet) : ''}
+    ${answers === 'survey' && counts.length > 0 ? controls.say(SURVEY.says(title), SURVEY.result) : ''}
   </p>`
 }

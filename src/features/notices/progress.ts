@@ -4,6 +4,8 @@ import { command, type Outcome, type Turn, type Tx, type WorkingOffice } from '.
 import { sayInstant } from '../../language/say.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
+import { countDone } from './survey/queries.ts'
+import * as survey from './survey/wording.ts'
 import { stillToGo, toGoInWords } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -103,6 +105,10 @@ function sumOf(
 }
 
 async function answersOf(db: Tx, { id, answers, choices }: queries.Notice): Promise<string> {
+  if (answers === 'survey') {
+    const { done, begun } = await countDone(db, id)
+    return survey.progress(done, begun)
+  }
   const given = await queries.countAnswers(db, id)
   if (answers === 'number') return wording.numberSum(given.reduce((sum, one) => sum + one.sum, 0))
   if (answers !== 'choices') return ''

@@ -7,6 +7,7 @@ import { readDeadline } from './deadline.ts'
 import { type At, withDates, withoutCommand } from './tidy-text.ts'
 import * as vocabulary from './vocabulary.ts'
 
+/** What one message asks for; a survey asks several things. */
 export type AnswerKind = 'none' | 'receipt' | 'choices' | 'number' | 'words'
 
 /** A text as it was understood. */
@@ -80,7 +81,7 @@ export function inlineChoices(text: string): readonly string[] {
 }
 
 /** 体检改到二楼 of 各位老同志：12月3日上午体检改到二楼，……: the first words that are neither a greeting nor a time. */
-function titleOf(text: string, { now, zone }: At): string {
+export function titleOf(text: string, { now, zone }: At): string {
   const plain = normaliseText(text)
   const whens = findWhens(plain, presentAt(now, zone))
   const spans = whens.flatMap(({ span, pieces }) => pieces ?? [span])

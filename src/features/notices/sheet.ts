@@ -1,13 +1,14 @@
 /** 通知名单表: everybody whom a notice is for with where they stand, as a sheet. */
 import { command, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
-import { writeXlsx } from '../../sheets/write-xlsx.ts'
+import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { sayAnswer } from './answer.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
+import { answerInWords as answerTo } from './survey/answer.ts'
+import { allAnswers, type SurveyAnswer } from './survey/queries.ts'
+import { answersColumn } from './survey/wording.ts'
 import * as wording from './wording.ts'
-
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const noticeSheet = command({
   id: 'notices.sheet',
@@ -22,11 +23,13 @@ export const noticeSheet = command({
     const notice = await findMeant(turn, turn.slots.notice)
     if (notice === undefined) return { reply: { text: wording.noNotice() } }
     const people = await queries.listStandings(db, notice.id, { now, scope })
+    const given = await allAnswers(db, notice.id)
+    const questions = notice.questions.map(({ text }, index) => answersColumn(index + 1, text))
     const bytes = await writeXlsx({
       title: wording.sheetTitle(),
-      header: wording.SHEET_HEADER,
-      rows: people.map((one) => row(turn, notice, one)),
-      widths: [12, 12, 10, 12, 20, 24, 16, 8, 24],
+      header: [...wording.SHEET_HEADER, ...questions],
+      rows: people.map((one) => [...row(turn, notice, one), ...answersTo(notice, one.id, given)]),
+      widths: [12, 12, 10, 12, 20, 24, 16, 8, 24, ...questions.map(() => 20)],
     })
     const detail = { notice: notice.id, title: notice.title, people: people.length }
     await queries.writeAudit(db, { at: now, by: speaker.person?.id ?? null, action: 'notices.export', detail })
@@ -48,6 +51,15 @@ function row({ office }: Turn<unknown>, notice: queries.Notice, one: queries.Sta
     one.channel === null ? '' : wording.CHANNELS[one.channel],
     say(one.answeredAt),
   ]
+}
+
+/** What somebody answered to each question of a survey; empty where they have not. */
+function answersTo({ questions }: queries.Notice, personId: number, given: readonly SurveyAnswer[]) {
+  const own = given.filter(({ person_id }) => person_id === personId)
+  return questions.map((question, index) => {
+    const one = own.find((answer) => answer.question === index + 1)
+    return one === undefined ? '' : answerTo(question, one)
+  })
 }
 
 function answerInWords(notice: queries.Notice, one: queries.Standing): string {

@@ -2,12 +2,13 @@
 import { type AwaitedAnswer, command, type Outcome, type Saying, type Turn } from '../../feature.ts'
 import { type PastedLine, readPastedTalk } from '../../language/pasted-talk.ts'
 import { givesUp, normaliseText } from '../../language/read-value.ts'
-import type { Act, Option } from '../../language/reading.ts'
-import { readReply } from '../../language/reply/read-reply.ts'
+import type { Option } from '../../language/reading.ts'
 import { findByName, findMentioned, type KnownPerson, nameAndUnit, notFound } from '../people/public.ts'
 import { keep, type ReadAnswer, readAnswer, sayAnswer } from './answer.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
+import { keepAll } from './survey/enter.ts'
+import { actOf } from './survey/read-answer.ts'
 import { PASTE_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -98,8 +99,9 @@ async function record(
   personId: number,
   text: string,
 ): Promise<ReadAnswer | 'same' | undefined> {
-  const before = await queries.findAnswer(turn.db, notice.id, personId)
   const words = normaliseText(text)
+  if (notice.answers === 'survey') return recordAll(turn, notice, personId, words)
+  const before = await queries.findAnswer(turn.db, notice.id, personId)
   // Standing in a 接龙 is a receipt, and nothing more.
   const answered = readAnswer(notice, { act: actOf(words === '' ? wording.RECEIVED : words) }, undefined)
   if (answered === undefined) return undefined
@@ -110,13 +112,16 @@ async function record(
   return answered
 }
 
-const actOf = (text: string): Act => ({
-  span: { from: 0, to: text.length },
-  text,
-  reply: readReply(text),
-  commands: [],
-  when: [],
-})
+/** 1满意，2三次: a survey is answered in one go where it was pasted by hand. */
+async function recordAll(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  personId: number,
+  words: string,
+): Promise<ReadAnswer | undefined> {
+  const { lines, kept } = await keepAll(turn, notice, personId, words, 'pasted')
+  return kept === 0 ? undefined : { choice: null, number: null, words: lines.join('，') }
+}
 
 function askWhose(turn: Turn<unknown>, asked: AskedWhose): Saying | undefined {
   const [first] = asked.left

@@ -14,6 +14,7 @@ import { expectAnswer, latest, messageTo, nudgeTo, postTo } from './message.ts'
 import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
+import { allAnswers } from './survey/queries.ts'
 import { freeDay, isCounted, morningOf } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -69,7 +70,7 @@ async function repeat(
   notice: queries.Notice,
   { now, zone, isLate }: { readonly now: Date; readonly zone: string; readonly isLate: boolean },
 ): Promise<void> {
-  const { id, starts_at, deadline_at, repeats, audience, choices, created_at, ...row } = notice
+  const { id, starts_at, deadline_at, repeats, audience, choices, questions, created_at, ...row } = notice
   const next = repeats === null ? undefined : nextOccurrence(repeats, now, zone)
   await queries.updateNotice(
     db,
@@ -81,6 +82,7 @@ async function repeat(
     ...row,
     audience: JSON.stringify(audience),
     choices: JSON.stringify(choices),
+    questions: JSON.stringify(questions),
     repeats: null,
     state: 'sending',
     starts_at,
@@ -186,7 +188,12 @@ async function nudgePage({ db, office }: Occasion): Promise<JobResult> {
   const messages: Message[] = []
   for (const notice of await queries.findNotices(db, idsOf(people))) {
     const readers = people.filter(({ noticeId }) => noticeId === notice.id)
-    messages.push(...readers.map((reader) => nudgeTo(notice, reader, office)))
+    const answers = await answersSoFar(db, notice, readers)
+    messages.push(
+      ...readers.map((reader) =>
+        nudgeTo(notice, { ...reader, answered: answers.filter(({ person_id }) => person_id === reader.id) }, office),
+      ),
+    )
     await queries.markNudged(
       db,
       notice.id,
@@ -195,6 +202,15 @@ async function nudgePage({ db, office }: Occasion): Promise<JobResult> {
   }
   return { messages, again: people.length === PAGE }
 }
+
+const answersSoFar = async (db: Tx, notice: queries.Notice, readers: readonly queries.ToPost[]) =>
+  notice.answers === 'survey'
+    ? allAnswers(
+        db,
+        notice.id,
+        readers.map(({ id }) => id),
+      )
+    : []
 
 /** To whoever planned it: what was answered until the deadline. */
 async function reportEnded({ db, now, office }: Occasion): Promise<readonly Message[]> {

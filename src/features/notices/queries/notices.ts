@@ -10,6 +10,8 @@ export type Notice = Omit<Row<'notice'>, 'audience' | 'repeats'> & {
   readonly repeats: Recurrence | null
 }
 
+export type SurveyQuestion = Notice['questions'][number]
+
 /** What the messages of a notice are about, as they stand in the outbox. */
 export const aboutText = (noticeId: number): string => `notice:${noticeId}:text`
 export const aboutRoom = (noticeId: number): string => `notice:${noticeId}:room`

@@ -1,0 +1,187 @@
+/** Answers to a survey, one question after the other; each is kept at once, so that nobody need finish in one go. */
+import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
+import { asksSomething } from '../../../language/reply/asks.ts'
+import { sayInstant } from '../../../language/say.ts'
+import { closed, forReader, inTime, keep, passOn, RECEIPT, type ReadAnswer, say, whoAnswers } from '../answer.ts'
+import type { Notice, NoticeAnswer, SurveyQuestion } from '../queries.ts'
+import { findAnswer, markHeard } from '../queries.ts'
+import { CHANGES_ANSWER } from '../vocabulary.ts'
+import * as shared from '../wording.ts'
+import * as queries from './queries.ts'
+import { type AskedQuestion, expectQuestion, nextOf, questionInWords } from './question.ts'
+import { actOf, placeOf, readAnswerTo } from './read-answer.ts'
+import { EARLIER_QUESTION, STOPS } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+export const surveyAnswer: AwaitedAnswer = {
+  id: 'survey',
+  needs: 'notice.answer',
+  staysOpen: true,
+  takesWords: true,
+  inTime,
+  async onAnswer(turn, given, payload) {
+    const asked = payload as AskedQuestion
+    const who = await whoAnswers(turn, asked)
+    if (who === undefined) return undefined
+    const { notice, helped } = who
+    if (STOPS.test(given.act.text)) return stop(turn, notice, who.personId)
+    const earlier = EARLIER_QUESTION.exec(given.act.text)?.groups
+    const number = earlier === undefined ? asked.question : placeOf(earlier['number'])
+    const said = earlier === undefined ? given : { act: actOf(earlier['rest'] ?? '') }
+    const question = notice.questions[number - 1]
+    if (question === undefined) return { reply: { text: wording.onlySoMany(notice.questions.length) } }
+    const inWords = question.answers === 'words'
+    if (!inWords && asksSomething(said.act.reply)) return undefined
+    if (!inWords && said.act.reply.proxyFor !== undefined && helped === undefined) return passOn(notice)
+    const before = await queries.answersOf(turn.db, notice.id, who.personId)
+    const own = before.find((one) => one.question === number)
+    const read = inWords ? addTo(own, readAnswerTo(question, said), given.act.text) : readAnswerTo(question, said)
+    if (read === undefined) {
+      return own === undefined ? hearOnly(turn, notice, who.personId, { number, question }) : undefined
+    }
+    const isOver = closed(turn, notice)
+    if (isOver !== undefined) return isOver
+    const outcome = await take(turn, { ...who, before }, { number, read, isNamed: earlier !== undefined })
+    const wantsReply = inWords && asksSomething(said.act.reply)
+    return wantsReply ? { ...outcome, handOver: { why: wording.whyAsked(notice.title), silently: true } } : outcome
+  },
+}
+
+/** Once answered, what is written later is talk unless it says that it changes the answer, or adds to it. */
+function addTo(own: queries.SurveyAnswer | undefined, read: ReadAnswer | undefined, text: string) {
+  if (own === undefined || read === undefined || own.words === null) return read
+  if (/^(?:还有|另外|再就是|补充)/.test(text)) return { ...read, words: `${own.words}；${text}` }
+  if (EARLIER_QUESTION.test(text)) return read
+  return CHANGES_ANSWER.test(text) ? { ...read, words: text.replace(CHANGES_ANSWER, '') } : undefined
+}
+
+interface Answerer {
+  readonly notice: Notice
+  readonly personId: PersonId
+  readonly helped: Parameters<typeof forReader>[0]
+  readonly before: readonly queries.SurveyAnswer[]
+}
+
+async function take(
+  turn: Turn,
+  { notice, personId, helped, before }: Answerer,
+  { number, read, isNamed }: { readonly number: number; readonly read: ReadAnswer; readonly isNamed: boolean },
+): Promise<Outcome> {
+  const own = before.find((one) => one.question === number)
+  const isSame =
+    own !== undefined && own.choice === read.choice && own.number === read.number && own.words === read.words
+  const channel = turn.chat.kind
+  if (!isSame) {
+    const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
+    await keepOne(turn, notice, personId, { number, read, channel, enteredBy })
+  }
+  const question = notice.questions[number - 1]
+  const what = question === undefined ? '' : answerInWords(question, read)
+  const kept = isSame
+    ? wording.keptAlready()
+    : isNull(read)
+      ? wording.passedOver()
+      : isNamed
+        ? wording.keptForQuestion(number, what)
+        : wording.kept(what)
+  const next = nextOf(notice, [...before, { question: number }])
+  const more = next === undefined ? [wording.done(notice.questions.length)] : questionInWords(notice, next)
+  const text = forReader(helped, [kept, ...more].join('\n'))
+  return say(turn, notice, personId, text, next === undefined ? undefined : expectQuestion(notice, personId, next))
+}
+
+/** Keeps one answer; whoever has none left to give has answered the notice. */
+export async function keepOne(
+  turn: Pick<Turn, 'db' | 'now' | 'inboxId'>,
+  notice: Notice,
+  personId: PersonId,
+  given: {
+    readonly number: number
+    readonly read: ReadAnswer
+    readonly channel: NoticeAnswer['channel']
+    readonly enteredBy: PersonId | null
+  },
+): Promise<void> {
+  const { db, now, inboxId } = turn
+  await queries.keepAnswerTo(db, {
+    notice_id: notice.id,
+    person_id: personId,
+    question: given.number,
+    ...given.read,
+    channel: given.channel,
+    answered_at: now,
+    inbox_id: inboxId,
+    entered_by: given.enteredBy,
+  })
+  await markHeard(db, notice.id, personId, now)
+  const left = nextOf(notice, await queries.answersOf(db, notice.id, personId))
+  if (left === undefined && (await findAnswer(db, notice.id, personId)) === undefined) {
+    await keep(turn, notice, personId, RECEIPT, given)
+  }
+}
+
+const isNull = ({ choice, number, words }: ReadAnswer): boolean => choice === null && number === null && words === null
+
+/** What was answered to a question, in words: 满意, 3, 没答. */
+export function answerInWords(
+  { choices }: SurveyQuestion,
+  { choice, number, words }: { choice: number | null; number: number | null; words: string | null },
+): string {
+  if (choice !== null) return choices[choice - 1] ?? ''
+  return number === null ? (words ?? wording.PASSED) : String(number)
+}
+
+/** Does not want to go on: what was answered stays, and nothing more is asked. */
+async function stop(turn: Turn, notice: Notice, personId: PersonId): Promise<Outcome> {
+  if ((await findAnswer(turn.db, notice.id, personId)) === undefined) {
+    await keep(turn, notice, personId, RECEIPT, { channel: turn.chat.kind, enteredBy: null })
+  }
+  return say(turn, notice, personId, wording.stopped())
+}
+
+/** 收到 or 好多次: the question once more, then left in peace, and not chased as silent. */
+async function hearOnly(
+  turn: Turn,
+  notice: Notice,
+  personId: PersonId,
+  { number, question }: { readonly number: number; readonly question: SurveyQuestion },
+): Promise<Outcome | undefined> {
+  const { reply } = turn.act.reply
+  const isReceipt = reply === 'received' || reply === 'thanks' || reply === 'yes'
+  const isShort = question.answers === 'number' && turn.act.text.length <= 8
+  if (!isReceipt && !isShort) return undefined
+  await markHeard(turn.db, notice.id, personId, turn.now)
+  if (turn.chat.kind === 'room') return {}
+  if (turn.previous?.endsWith(':received') === true) {
+    return isReceipt ? { reply: { text: shared.receivedNoHurry() }, as: 'received' } : undefined
+  }
+  const text = [wording.receivedButAsk(), ...questionInWords(notice, number)].join('\n')
+  return { reply: { text, expects: expectQuestion(notice, personId, number) }, as: 'received' }
+}
+
+/** 接着答问卷: the next question that one has not answered, whenever that is. */
+export const continueSurvey = command({
+  id: 'notices.continue-survey',
+  needs: 'notice.answer',
+  forOneself: true,
+  says: [
+    '[我|我要|我想|我来](接着|继续|开始|重新|再)答[问卷|题|下去|吧]',
+    '[我|我要|我想|我来]答[一下|这个|那个](问卷|题)[吧]',
+    '[我的]问卷[我][还]没答完',
+    '[我的]问卷[我]答到(哪|哪儿|哪里|第几问)了',
+  ],
+  slots: {},
+  ask: {},
+  examples: ['接着答问卷', '我要答问卷', '问卷还没答完', '继续答'],
+  async run(turn) {
+    const { db, now, speaker, office } = turn
+    const personId = speaker.person?.id
+    const notice = personId === undefined ? undefined : await queries.findOpenSurvey(db, personId, now)
+    if (notice === undefined || personId === undefined) return { reply: { text: wording.noSurvey() } }
+    const next = nextOf(notice, await queries.answersOf(db, notice.id, personId))
+    if (next === undefined) return { reply: { text: wording.nothingLeft(notice.title) } }
+    const until = notice.deadline_at === null ? [] : [wording.until(sayInstant(notice.deadline_at, office.zone))]
+    const text = [...questionInWords(notice, next), ...until].join('\n')
+    return { reply: { text, expects: expectQuestion(notice, personId, next) }, as: 'received' }
+  },
+})

@@ -1,0 +1,88 @@
+/** 何守田问卷：1，3，没有: what somebody answered on the telephone or on paper, entered in one go (rule 22). */
+import { type Command, command, type Outcome, type Turn } from '../../../feature.ts'
+import { findByName, notFound } from '../../people/public.ts'
+import type { NoticeSettings } from '../draft.ts'
+import { findMeant } from '../find-notice.ts'
+import type { Notice, NoticeAnswer } from '../queries.ts'
+import { isFor } from '../queries.ts'
+import * as shared from '../wording.ts'
+import { answerInWords, keepOne } from './answer.ts'
+import { composeSurvey } from './compose.ts'
+import * as queries from './queries.ts'
+import { nextOf } from './question.ts'
+import { readAllAnswers } from './read-answer.ts'
+import { ENTRY_OPENINGS } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+const WORDS = { kind: 'words', marks: [] } as const
+
+export function createSurveyEntry(settings: NoticeSettings): Command {
+  return command({
+    id: 'notices.enter-survey',
+    needs: 'notice.tell',
+    says: [],
+    opens: ENTRY_OPENINGS,
+    slots: { name: WORDS, text: WORDS },
+    ask: { name: '', text: '' },
+    examples: ['何守田问卷：1，3，没有', '来电何守田答问卷：1，3，没有'],
+    help: '替人答问卷：何守田问卷：1，3，没有',
+    async run(turn) {
+      const { db, scope, slots, speaker } = turn
+      const name = slots.name.replace(/^(?:来电|电话)/, '')
+      const notice = await findMeant(
+        turn,
+        undefined,
+        ({ answers, state }) => answers === 'survey' && state !== 'planned',
+      )
+      const found = await findByName(db, name, scope)
+      // 第一支部问卷：…… is a survey for them.
+      if (found.length === 0 && speaker.rights.has('notice.send') && /支部|协会|队|全体|组/.test(name)) {
+        return composeSurvey(turn, { whom: name, text: slots.text }, settings)
+      }
+      if (notice === undefined) return { reply: { text: wording.noSurvey() } }
+      if (found.length === 0) return { reply: { text: notFound(name) } }
+      const those: (typeof found)[number][] = []
+      for (const one of found) if (await isFor(db, notice.id, one.id)) those.push(one)
+      const [only, ...others] = those
+      if (only === undefined) return { reply: { text: shared.isNotFor(name, notice.title) } }
+      if (others.length > 0) return { reply: { text: shared.severalCalled(name) } }
+      return enter(turn, notice, only, slots.text)
+    },
+  })
+}
+
+async function enter(
+  turn: Turn<unknown>,
+  notice: Notice,
+  person: { readonly id: number; readonly name: string },
+  said: string,
+): Promise<Outcome> {
+  const { lines, left } = await keepAll(turn, notice, person.id, said, 'phone')
+  return { reply: { text: wording.entered(person.name, notice.title, lines, left) } }
+}
+
+/** Keeps what somebody answered to all questions in one go; what could not be read is told. */
+export async function keepAll(
+  turn: Pick<Turn<unknown>, 'db' | 'now' | 'inboxId' | 'speaker'>,
+  notice: Notice,
+  personId: number,
+  said: string,
+  channel: NoticeAnswer['channel'],
+): Promise<{ readonly lines: readonly string[]; readonly kept: number; readonly left: number }> {
+  const enteredBy = turn.speaker.person?.id ?? null
+  const parts = readAllAnswers(notice.questions, said)
+  for (const { question, answer } of parts) {
+    if (answer === undefined) continue
+    await keepOne(turn, notice, personId, { number: question, read: answer, channel, enteredBy })
+  }
+  const answered = await queries.answersOf(turn.db, notice.id, personId)
+  const left = nextOf(notice, answered) === undefined ? 0 : notice.questions.length - answered.length
+  const lines = parts.flatMap(({ question, words, answer }) => {
+    const asked = notice.questions[question - 1]
+    if (asked === undefined) return []
+    return answer === undefined
+      ? [wording.notUnderstood(question, words)]
+      : [wording.enteredLine(question, answerInWords(asked, answer))]
+  })
+  return { lines, kept: parts.filter(({ answer }) => answer !== undefined).length, left }
+}

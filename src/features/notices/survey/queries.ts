@@ -1,0 +1,82 @@
+/** The answers to a survey's questions. */
+import { sql } from 'kysely'
+import type { NewRow, Row } from '../../../../db/schema.ts'
+import type { PersonId, Tx } from '../../../feature.ts'
+import type { Notice } from '../queries.ts'
+
+export type SurveyAnswer = Row<'survey_answer'>
+
+/** What somebody has answered so far, by question. */
+export async function answersOf(tx: Tx, noticeId: number, personId: PersonId): Promise<readonly SurveyAnswer[]> {
+  return tx
+    .selectFrom('survey_answer')
+    .selectAll()
+    .where('notice_id', '=', noticeId)
+    .where('person_id', '=', personId)
+    .where('replaced_at', 'is', null)
+    .orderBy('question')
+    .execute()
+}
+
+/** Keeps an answer; an earlier one to the same question stays as history. */
+export async function keepAnswerTo(tx: Tx, row: NewRow<'survey_answer'>): Promise<void> {
+  await tx
+    .updateTable('survey_answer')
+    .set({ replaced_at: row.answered_at })
+    .where('notice_id', '=', row.notice_id)
+    .where('person_id', '=', row.person_id)
+    .where('question', '=', row.question)
+    .where('replaced_at', 'is', null)
+    .execute()
+  await tx.insertInto('survey_answer').values(row).execute()
+}
+
+/** Everything that was answered, by person and question; of these people only, where given. */
+export async function allAnswers(
+  tx: Tx,
+  noticeId: number,
+  people?: readonly PersonId[],
+): Promise<readonly SurveyAnswer[]> {
+  return tx
+    .selectFrom('survey_answer')
+    .selectAll()
+    .where('notice_id', '=', noticeId)
+    .where('replaced_at', 'is', null)
+    .$if(people !== undefined, (query) => query.where(sql<boolean>`person_id = any(${[...(people ?? [])]}::int[])`))
+    .orderBy('person_id')
+    .orderBy('question')
+    .execute()
+}
+
+/** How many have done with a survey, and how many have only begun. */
+export async function countDone(tx: Tx, noticeId: number): Promise<{ readonly done: number; readonly begun: number }> {
+  const { rows } = await sql<{ done: number; begun: number }>`
+    select count(*) filter (where is_done)::int as done, count(*) filter (where not is_done)::int as begun
+    from (
+      select distinct survey_answer.person_id, notice_answer.id is not null as is_done
+      from survey_answer
+      left join notice_answer on notice_answer.notice_id = survey_answer.notice_id
+        and notice_answer.person_id = survey_answer.person_id and notice_answer.replaced_at is null
+      where survey_answer.notice_id = ${noticeId} and survey_answer.replaced_at is null) as people`.execute(tx)
+  return rows[0] ?? { done: 0, begun: 0 }
+}
+
+/** The newest survey on its way that is for somebody and may still be answered. */
+export async function findOpenSurvey(tx: Tx, personId: PersonId, now: Date): Promise<Notice | undefined> {
+  const row = await tx
+    .selectFrom('notice')
+    .innerJoin('notice_person', 'notice_person.notice_id', 'notice.id')
+    .selectAll('notice')
+    .where('notice_person.person_id', '=', personId)
+    .where('notice.answers', '=', 'survey')
+    .where('notice.state', '=', 'sending')
+    .where((eb) => eb.or([eb('notice.deadline_at', 'is', null), eb('notice.deadline_at', '>', now)]))
+    .orderBy('notice.confirmed_at', 'desc')
+    .executeTakeFirst()
+  return row as Notice | undefined
+}
+
+/** Takes the words and numbers out of somebody's answers; that they answered stays, for the figures. */
+export async function forgetAnswers(tx: Tx, personId: PersonId): Promise<void> {
+  await tx.updateTable('survey_answer').set({ words: null, number: null }).where('person_id', '=', personId).execute()
+}

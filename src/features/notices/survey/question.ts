@@ -1,0 +1,64 @@
+/** One question of a survey as somebody reads it, and as it is waited for. Pure. */
+import type { Expectation, PersonId } from '../../../feature.ts'
+import type { Option } from '../../../language/reading.ts'
+import type { Notice, SurveyQuestion } from '../queries.ts'
+import { OTHER_WORDS } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+/** So long after the deadline an answer is still understood, and told that it is late; in milliseconds. */
+const GRACE = 14 * 86_400_000
+
+/** What is kept with a question. */
+export interface AskedQuestion {
+  readonly noticeId: number
+  /** Null: a whole room may answer, so it is whoever does. */
+  readonly personId: PersonId | null
+  /** From 1. */
+  readonly question: number
+}
+
+/** 第2问（共3问）：…… with its choices and how to answer, a line each. */
+export function questionInWords({ questions }: Notice, number: number, isRoom = false): readonly string[] {
+  const question = questions[number - 1]
+  if (question === undefined) return []
+  const say = isRoom ? wording.inRoomHow : wording.howToAnswerOne
+  return [
+    wording.questionLine(number, questions.length, question.text),
+    ...question.choices.map((label, index) => wording.choiceLine(index + 1, label)),
+    say(question.answers),
+  ]
+}
+
+/** The question; a later answer to it changes the earlier one, also by quotation. */
+export function expectQuestion(notice: Notice, personId: PersonId | null, number: number): Expectation {
+  const payload: AskedQuestion = { noticeId: notice.id, personId, question: number }
+  const question = notice.questions[number - 1]
+  return {
+    answer: 'survey',
+    payload,
+    about: `notice:${notice.id}:question ${number}`,
+    title: notice.questions.length === 1 ? notice.title : wording.questionTitle(notice.title, number),
+    options: question === undefined ? [] : choicesOf(question),
+    ...(personId === null ? {} : { person: personId }),
+    until: new Date((notice.deadline_at ?? notice.created_at).getTime() + GRACE),
+  }
+}
+
+/** What a question offers, with other words for the usual labels. */
+export function choicesOf({ choices }: SurveyQuestion): readonly Option[] {
+  return choices.map((label, index) => {
+    const words = OTHER_WORDS[label]
+    return { number: index + 1, value: `choice ${index + 1}`, label, ...(words && { words }) }
+  })
+}
+
+/** The first question that somebody has not answered; `undefined`: none. */
+export function nextOf({ questions }: Notice, answered: readonly { readonly question: number }[]): number | undefined {
+  const done = new Set(answered.map(({ question }) => question))
+  const index = questions.findIndex((_, at) => !done.has(at + 1))
+  return index < 0 ? undefined : index + 1
+}
+
+/** Everything that a notice says and asks, to be looked through. */
+export const allWords = ({ text, questions }: Pick<Notice, 'text' | 'questions'>): string =>
+  [text, ...questions.flatMap((one) => [one.text, ...one.choices])].join('\n')

@@ -1,0 +1,125 @@
+/** The questions that a survey's text holds, and how each is to be answered. Pure. */
+
+import { numberValue } from '../../../language/numbers.ts'
+import { readDeadline } from '../deadline.ts'
+import type { SurveyQuestion } from '../queries.ts'
+import { fixPunctuation, titleOf } from '../read-notice.ts'
+import { type At, withDates } from '../tidy-text.ts'
+import * as vocabulary from './vocabulary.ts'
+
+/** A survey as it was understood. */
+export interface ReadSurvey {
+  readonly title: string
+  /** What is said before the first question; may be empty. */
+  readonly intro: string
+  readonly questions: readonly SurveyQuestion[]
+  /** The one that is named; `undefined`: none is. */
+  readonly deadline: Date | undefined
+}
+
+/** More is too much for anybody of eighty. */
+export const MOST_QUESTIONS = 10
+const MOST_CHOICES = 9
+/** A label is what stands in a line of the message: 不太满意, 每周二上午. */
+const LONGEST_LABEL = 12
+
+/** `undefined`: no numbered question is in it. */
+export function readSurvey(said: string, at: At): ReadSurvey | undefined {
+  const parts = splitByNumbers(said.trim())
+  if (parts === undefined) return undefined
+  const [before = '', ...bodies] = parts
+  const intro = fixPunctuation(withDates(before.replace(/^【请回复】/, '').trim(), at)).replace(/[：:]$/, '')
+  const questions = bodies.map(readQuestion).filter(({ text }) => text !== '')
+  const [first] = questions
+  if (first === undefined) return undefined
+  const named = intro.replace(/[（(].*[）)]/g, '')
+  return { title: titleOf(named === '' ? first.text : named, at), intro, questions, deadline: readDeadline(intro, at) }
+}
+
+/** What comes before the first number, then what belongs to each; by whichever numbering gives the first question. */
+function splitByNumbers(text: string): readonly string[] | undefined {
+  const found = vocabulary.NUMBERINGS.flatMap((numbering) => {
+    const all = [...text.matchAll(numbering)].filter(({ index }) =>
+      vocabulary.BEFORE_NUMBER.test(text.slice(Math.max(0, index - 1), index)),
+    )
+    const isFirst = ({ index }: RegExpExecArray) => /(?:^|\n)[ \t　]*$/.test(text.slice(0, index))
+    const atLines = inOrder(all.filter(isFirst))
+    const marks = atLines.length > 1 ? atLines : inOrder(all)
+    return marks.length > 0 ? [marks] : []
+  })
+  const [marks] = found.toSorted((one, other) => (one[0]?.index ?? 0) - (other[0]?.index ?? 0))
+  if (marks === undefined) return undefined
+  const from = marks.map(({ index }) => index)
+  return [
+    text.slice(0, from[0]),
+    ...marks.map(({ 0: mark, index }, at) => text.slice(index + mark.length, from[at + 1])),
+  ]
+}
+
+/** 1, 2, 3 …, each the first after the one before. */
+function inOrder(marks: readonly RegExpExecArray[]): readonly RegExpExecArray[] {
+  const taken: RegExpExecArray[] = []
+  for (const mark of marks) {
+    if (numberValue(mark.groups?.['number'] ?? mark.groups?.['other'] ?? '') === taken.length + 1) taken.push(mark)
+  }
+  return taken
+}
+
+/** A question with its choices behind it, below it, or none. */
+export function readQuestion(said: string): SurveyQuestion {
+  const whole = said.trim().replace(/[；;]$/, '')
+  const given = takeChoices(whole)
+  const bare = fixPunctuation((given?.text ?? whole).replace(vocabulary.HINT, '').replace(/\s+/g, ' ').trim())
+  const text = bare.replace(/[：:，,]$/, '')
+  if (given !== undefined) return { text, answers: 'choices', choices: given.choices }
+  if (vocabulary.WANTS_WORDS.test(whole)) return { text, answers: 'words', choices: [] }
+  if (vocabulary.WANTS_NUMBER.test(whole)) return { text, answers: 'number', choices: [] }
+  const choices = vocabulary.PLAIN_QUESTIONS.find(([pattern]) => pattern.test(text))?.[1] ?? []
+  return { text, answers: choices.length > 0 ? 'choices' : 'words', choices }
+}
+
+interface WithChoices {
+  readonly text: string
+  readonly choices: readonly string[]
+}
+
+function takeChoices(whole: string): WithChoices | undefined {
+  return (
+    listed(whole, vocabulary.CHOICES_NAMED) ??
+    marked(whole, vocabulary.LETTERED, 'letter') ??
+    marked(whole, vocabulary.NUMBERED_CHOICE, 'number') ??
+    listed(whole, vocabulary.CHOICES_IN_BRACKETS) ??
+    listed(whole, vocabulary.CHOICES_BEHIND)
+  )
+}
+
+function listed(whole: string, pattern: RegExp): WithChoices | undefined {
+  const found = pattern.exec(whole)
+  const choices = labelsOf((found?.groups?.['labels'] ?? '').split(/[、,，/／;；|]|还是|\s+/))
+  return found === null || choices === undefined ? undefined : { text: whole.slice(0, found.index), choices }
+}
+
+/** A满意 B一般 or 1满意 2一般: in order, from the first. */
+function marked(whole: string, pattern: RegExp, group: 'letter' | 'number'): WithChoices | undefined {
+  const marks = [...whole.matchAll(pattern)]
+  const [first] = marks
+  const isInOrder = marks.every(({ groups }, index) => placeOf(groups?.[group] ?? '') === index + 1)
+  if (first === undefined || !isInOrder) return undefined
+  const from = marks.map(({ index }) => index)
+  const pieces = marks.map(({ 0: mark, index }, at) => whole.slice(index + mark.length, from[at + 1]))
+  const choices = labelsOf(pieces)
+  const end = first.index + first[0].search(/[A-Ha-h1-9]/)
+  return choices && { text: whole.slice(0, end), choices }
+}
+
+const placeOf = (mark: string): number =>
+  /\d/.test(mark) ? Number(mark) : mark.toUpperCase().charCodeAt(0) - 'A'.charCodeAt(0) + 1
+
+/** `undefined`: these are no labels to choose from. */
+function labelsOf(pieces: readonly string[]): readonly string[] | undefined {
+  const labels = pieces
+    .map((piece) => piece.replace(/^[ \t　]*(?:[A-Ha-h]|[1-9])?[.、．:： ]*|[，,。；;.、\s]+$/g, '').trim())
+    .filter((label) => label !== '')
+  const isFine = labels.every((label) => label.length <= LONGEST_LABEL) && new Set(labels).size === labels.length
+  return labels.length > 1 && labels.length <= MOST_CHOICES && isFine ? labels : undefined
+}

@@ -1,0 +1,112 @@
+/** 问卷结果: what was answered to each question, in words and as a sheet; no names. */
+import { command, type Tx } from '../../../feature.ts'
+import { SHEET_TYPE, writeXlsx } from '../../../sheets/write-xlsx.ts'
+import { findMeant } from '../find-notice.ts'
+import { countStates, type Notice, type SurveyQuestion, writeAudit } from '../queries.ts'
+import * as shared from '../wording.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+/** Free words that are quoted in chat; the sheet has them all. */
+const QUOTED = 3
+
+export const surveyResult = command({
+  id: 'notices.survey-result',
+  needs: 'notice.see',
+  says: ['[{notice}]问卷[的](结果|统计|汇总|结果表)[怎么样|如何]', '[{notice}]问卷(答得怎么样|多少人答|几个人答)[了]'],
+  slots: { notice: { kind: 'words' } },
+  ask: {},
+  examples: ['问卷结果', '食堂问卷结果', '问卷答得怎么样了', '问卷多少人答了'],
+  help: '问卷结果：每一问怎么答的',
+  async run(turn) {
+    const { db, now, speaker } = turn
+    const notice = await findMeant(
+      turn,
+      turn.slots.notice,
+      ({ answers, state }) => answers === 'survey' && state !== 'planned',
+    )
+    if (notice === undefined) return { reply: { text: shared.noNotice() } }
+    const counted = await queries.countDone(db, notice.id)
+    const states = await countStates(db, notice.id, now)
+    const total = states.reduce((sum, { count }) => sum + count, 0)
+    const results = await resultsOf(db, notice)
+    const text = wording.counts({ title: notice.title, total, ...counted, lines: results.map(inWords) })
+    const bytes = await writeXlsx({
+      title: wording.sheetTitle(),
+      header: wording.SHEET_HEADER,
+      rows: results.flatMap(sheetRows),
+      widths: [8, 36, 36, 8, 8],
+    })
+    const by = speaker.person?.id ?? null
+    const detail = { notice: notice.id, title: notice.title, people: counted.done + counted.begun }
+    await writeAudit(db, { at: now, by, action: 'notices.export', detail })
+    return { reply: { text, file: { name: wording.sheetName(notice.title), mediaType: SHEET_TYPE, bytes } } }
+  },
+})
+
+/** What was answered to one question. */
+export interface Result {
+  /** From 1. */
+  readonly number: number
+  readonly question: SurveyQuestion
+  /** By place, of a question with choices. */
+  readonly chosen: readonly number[]
+  readonly numbers: readonly number[]
+  readonly words: readonly string[]
+  readonly passed: number
+}
+
+/** Question by question. */
+export async function resultsOf(db: Tx, notice: Notice): Promise<readonly Result[]> {
+  const all = await queries.allAnswers(db, notice.id)
+  return notice.questions.map((question, at) => {
+    const own = all.filter((one) => one.question === at + 1)
+    return {
+      number: at + 1,
+      question,
+      chosen: question.choices.map((_, index) => own.filter(({ choice }) => choice === index + 1).length),
+      numbers: own.flatMap(({ number }) => number ?? []),
+      words: own.flatMap(({ words }) => words ?? []),
+      passed: own.filter(({ choice, number, words }) => choice === null && number === null && words === null).length,
+    }
+  })
+}
+
+/** One question's result in a line. */
+export function inWords({ number, question, chosen, numbers, words, passed }: Result): string {
+  const { text, answers, choices } = question
+  if (answers === 'number') return wording.numbersLine(number, text, summaryOf(numbers))
+  if (answers === 'words') return wording.wordsLine(number, text, words.length, words.slice(0, QUOTED))
+  const parts = choices.map((label, index) => wording.choiceCount(label, chosen[index] ?? 0))
+  return wording.choicesLine(number, text, passed > 0 ? [...parts, wording.choiceCount(wording.PASSED, passed)] : parts)
+}
+
+function summaryOf(numbers: readonly number[]) {
+  const sum = numbers.reduce((total, one) => total + one, 0)
+  return {
+    people: numbers.length,
+    mean: numbers.length === 0 ? 0 : Math.round((10 * sum) / numbers.length) / 10,
+    sum,
+    least: Math.min(...numbers),
+    most: Math.max(...numbers),
+  }
+}
+
+function sheetRows({ number, question, chosen, numbers, words, passed }: Result): readonly (readonly string[])[] {
+  const counts = countsOf(question, chosen, [...numbers.toSorted((a, b) => a - b).map(String), ...words])
+  const all = [...counts, ...(passed > 0 ? [{ label: wording.PASSED, count: passed }] : [])]
+  const sum = all.reduce((total, { count }) => total + count, 0)
+  return all.map(({ label, count }, at) => [
+    at === 0 ? String(number) : '',
+    at === 0 ? question.text : '',
+    label,
+    String(count),
+    wording.share(count, sum),
+  ])
+}
+
+/** Choices with how many chose each; of numbers and words each once, with how many said the same. */
+function countsOf({ choices }: SurveyQuestion, chosen: readonly number[], said: readonly string[]) {
+  if (choices.length > 0) return choices.map((label, index) => ({ label, count: chosen[index] ?? 0 }))
+  return [...new Set(said)].map((label) => ({ label, count: said.filter((one) => one === label).length }))
+}
