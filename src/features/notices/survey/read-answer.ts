@@ -11,7 +11,7 @@ import { choicesOf } from './question.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /** No value at all: the question is passed over. */
-export const PASSED_OVER: ReadAnswer = RECEIPT
+const PASSED_OVER: ReadAnswer = RECEIPT
 
 /** `undefined`: this is no answer to the question. */
 export function readAnswerTo(question: SurveyQuestion, { choice, act }: Answer): ReadAnswer | undefined {

@@ -37,8 +37,6 @@ export const done = (count: number): string =>
 export const nothingLeft = (title: string): string => `“${title}”您都答完了，谢谢！要改哪一问，请说：第1问改成……`
 export const stopped = (): string => '好的，不问了，答过的都记着。想接着答，请说：接着答问卷。'
 export const onlySoMany = (count: number): string => `这份问卷只有${count}问。请说：第1问改成……`
-export const notAChoice = (labels: readonly string[]): string =>
-  `没看明白您选哪个。${labels.map((label, index) => `${label}请回${index + 1}`).join('，')}。`
 export const receivedButAsk = (): string => '收到您的回复。'
 export const noSurvey = (): string => '现在没有等您答的问卷。'
 export const nudge = (address: string, title: string, left: number, of: number): string =>
