@@ -60,12 +60,25 @@ const MEANINGS: readonly (readonly [FaceMeaning, RegExp])[] = [
 
 const FACES_AND_SIGNS = /[\p{Extended_Pictographic}✓✗✘✕√♀♂]/gu
 
+/** Faces are signs and halves of signs; nearly every text holds none and is not looked at again. */
+function mayHoldFaces(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if ((code >= 0x2000 && code < 0x3000) || (code >= 0xd800 && code < 0xe000) || RARE_SIGNS.has(code)) return true
+  }
+  return false
+}
+
+/** © ® 〰 〽 ㊗ ㊙: the only faces among letters and Chinese characters. */
+const RARE_SIGNS: ReadonlySet<number> = new Set([0xa9, 0xae, 0x3030, 0x303d, 0x3297, 0x3299])
+
 /** The text with every face taken out. */
 export function withoutFaces(text: string): string {
-  return text.replace(FACES_AND_SIGNS, '')
+  return mayHoldFaces(text) ? text.replace(FACES_AND_SIGNS, '') : text
 }
 
 /** What the faces of a text mean together; `no` wins over `yes`, both win over politeness. Undefined: there is none. */
 export function meaningOfFaces(text: string): FaceMeaning | undefined {
+  if (!mayHoldFaces(text)) return undefined
   return MEANINGS.find(([, pattern]) => text.search(pattern) >= 0)?.[0]
 }

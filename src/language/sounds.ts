@@ -1,16 +1,31 @@
 /** How characters sound, so that 报明 is found to mean 报名. Tones do not count, nor do the sounds that accents confuse. */
 import { PINYIN_LINES } from './tables/pinyin.ts'
 
-function readTable(): { usual: Map<string, string>; further: Map<string, string[]> } {
-  const usual = new Map<string, string>()
-  const further = new Map<string, string[]>()
+/** The table by the codes of characters; a sound is the place of its syllable in `syllables`. */
+interface Sounds {
+  readonly syllables: readonly string[]
+  /** A character without a syllable sounds like itself: it has a number of its own. */
+  readonly usual: Uint32Array
+  readonly further: ReadonlyMap<number, readonly number[]>
+}
+
+/** More than there are syllables. */
+const MOST_SYLLABLES = 1000
+
+function readTable(): Sounds {
+  const numbers = new Map<string, number>()
+  const usual = Uint32Array.from({ length: 0x10000 }, (_, code) => MOST_SYLLABLES + code)
+  const further = new Map<number, number[]>()
   for (const line of PINYIN_LINES.split('\n')) {
-    const [syllable = '', characters = ''] = line.split(' ')
+    const [spelling = '', characters = ''] = line.split(' ')
+    const syllable = plain(spelling)
+    const number = numbers.get(syllable) ?? numbers.size
+    numbers.set(syllable, number)
     const [first = '', more = ''] = characters.split('|')
-    for (const char of first) usual.set(char, plain(syllable))
-    for (const char of more) further.set(char, [...(further.get(char) ?? []), plain(syllable)])
+    for (const char of first) usual[char.charCodeAt(0)] = number
+    for (const char of more) further.set(char.charCodeAt(0), [...(further.get(char.charCodeAt(0)) ?? []), number])
   }
-  return { usual, further }
+  return { syllables: [...numbers.keys()], usual, further }
 }
 
 /** zh=z, ch=c, sh=s, n=l, f=h, ing=in, eng=en, ang=an: what most accents do not keep apart. */
@@ -22,50 +37,35 @@ function plain(syllable: string): string {
     .replace(/([aei])ng$/, '$1n')
 }
 
-const { usual: USUAL, further: FURTHER } = readTable()
+const { syllables: SYLLABLES, usual: USUAL, further: FURTHER } = readTable()
 
 /** The syllable of a character, accent-proof; a character without one stands for itself. */
 export function soundOf(char: string): string {
-  return USUAL.get(char) ?? char
+  return char === '' ? '' : (SYLLABLES[soundNumber(char.charCodeAt(0))] ?? char)
 }
 
-/** Numbers for the sounds of characters, as far as the table knows them; the others follow by their codes. */
-const NUMBERS = numberSounds()
-
-function numberSounds(): ReadonlyMap<string, number> {
-  const bySound = new Map<string, number>()
-  const byChar = new Map<string, number>()
-  for (const [char, sound] of USUAL) {
-    const number = bySound.get(sound) ?? bySound.size
-    bySound.set(sound, number)
-    byChar.set(char, number)
-  }
-  return byChar
+/** A number for the sound of a character, by its code, below 2¹⁷: the same for characters with the same usual sound. */
+export function soundNumber(code: number): number {
+  return USUAL[code] ?? 0
 }
 
-/** More than there are syllables. */
-const SYLLABLES = 1000
-
-/** A number for the sound of a character, below 2¹⁷: the same for characters with the same usual sound. */
-export function soundNumber(char: string): number {
-  return NUMBERS.get(char) ?? SYLLABLES + char.charCodeAt(0)
+/** The numbers of the less usual sounds of a character, by its code. */
+export function otherSounds(code: number): readonly number[] | undefined {
+  return FURTHER.get(code)
 }
 
-/** True when two characters can sound alike. */
-export function soundAlike(a: string, b: string): boolean {
-  if (a === b) return true
-  if (soundNumber(a) === soundNumber(b)) return true
-  const first = FURTHER.get(a)
-  const second = FURTHER.get(b)
-  if (!first && !second) return false
-  return (first?.includes(soundOf(b)) ?? false) || (second?.includes(soundOf(a)) ?? false)
+/** True when two characters can sound alike, by their codes. */
+export function soundAlike(a: number, b: number): boolean {
+  const x = soundNumber(a)
+  const y = soundNumber(b)
+  return x === y || FURTHER.get(a)?.includes(y) === true || FURTHER.get(b)?.includes(x) === true
 }
 
 /** True when two characters sound nearly alike: 蔡 (cai) for 参 (can). One letter apart, the first the same. */
-function soundNear(a: string, b: string): boolean {
+function soundNear(a: number, b: number): boolean {
   if (soundAlike(a, b)) return true
-  const x = soundOf(a)
-  const y = soundOf(b)
+  const x = SYLLABLES[soundNumber(a)] ?? ''
+  const y = SYLLABLES[soundNumber(b)] ?? ''
   if (x.charAt(0) !== y.charAt(0) || Math.abs(x.length - y.length) > 1 || x.length < 2 || y.length < 2) return false
   return oneLetterApart(x, y)
 }
@@ -84,8 +84,8 @@ export function soundDistance(heard: string, word: string): number | undefined {
   let distance = 0
   let near = 0
   for (let i = 0; i < word.length; i++) {
-    const a = heard.charAt(i)
-    const b = word.charAt(i)
+    const a = heard.charCodeAt(i)
+    const b = word.charCodeAt(i)
     if (a === b) continue
     if (soundAlike(a, b)) distance += 0.3
     else if (soundNear(a, b) && near++ === 0) distance += 0.6

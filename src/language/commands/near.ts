@@ -1,6 +1,6 @@
 /** Phrases that a sentence nearly says: mistyped by sound, a word too many or missing. */
 import type { CommandCandidate } from '../reading.ts'
-import { soundAlike, soundNumber } from '../sounds.ts'
+import { otherSounds, soundNumber } from '../sounds.ts'
 
 /** A whole phrase without slots, by its bones. */
 export interface Phrase {
@@ -17,17 +17,25 @@ const LEAST_NEAR = 0.68
 /** An exact command is surer than one that is only near. */
 const MOST_NEAR = 0.89
 
-/** A text by its characters: how much each weighs and how it sounds. */
+/** A text by its characters: how much each weighs, how it sounds and how it may sound besides. */
 interface Heard {
   readonly text: string
-  readonly weights: Float64Array
-  readonly sounds: Int32Array
+  readonly weights: readonly number[]
+  readonly sounds: readonly number[]
+  readonly others: readonly (readonly number[] | undefined)[]
+}
+
+interface Known extends Heard {
+  readonly id: string
+  readonly weight: number
 }
 
 interface Index {
-  readonly phrases: readonly (Phrase & Heard & { readonly weight: number })[]
+  readonly phrases: readonly Known[]
   /** Two neighbouring sounds → the phrases in which they stand. */
   readonly bySounds: ReadonlyMap<number, readonly number[]>
+  /** How many pairs of sounds a phrase shares with the text at hand; all 0 between texts. */
+  readonly shared: Uint8Array
 }
 
 /** Finds nearly said phrases. The index is made when it is first needed: most offices in the tests never mistype. */
@@ -42,47 +50,47 @@ export function nearPhrases(phrases: readonly Phrase[]): Near {
 
 function indexOf(phrases: readonly Phrase[]): Index {
   const bySounds = new Map<number, number[]>()
-  const heard = phrases.map(({ bones }) => hear(bones))
-  heard.forEach(({ sounds }, i) => {
+  const known = phrases.map(({ id, bones }): Known => {
+    const heard = hear(bones)
+    return { id, ...heard, weight: heard.weights.reduce((total, weight) => total + weight, 0) }
+  })
+  known.forEach(({ sounds }, i) => {
     for (const pair of soundPairs(sounds)) {
       const places = bySounds.get(pair)
       if (places) places.push(i)
       else bySounds.set(pair, [i])
     }
   })
-  const weighed = phrases.map((phrase, i) => {
-    const { text, weights, sounds } = heard[i] ?? hear(phrase.bones)
-    return { ...phrase, text, weights, sounds, weight: sum(weights) }
-  })
-  return { phrases: weighed, bySounds }
+  return { phrases: known, bySounds, shared: new Uint8Array(phrases.length) }
 }
 
 function hear(text: string): Heard {
-  const weights = new Float64Array(text.length)
-  const sounds = new Int32Array(text.length)
+  const weights: number[] = []
+  const sounds: number[] = []
+  const others: (readonly number[] | undefined)[] = []
   for (let i = 0; i < text.length; i++) {
-    weights[i] = LIGHT.has(text.charCodeAt(i)) ? 0.5 : 1
-    sounds[i] = soundNumber(text.charAt(i))
+    const code = text.charCodeAt(i)
+    weights.push(LIGHT.has(code) ? 0.5 : 1)
+    sounds.push(soundNumber(code))
+    others.push(otherSounds(code))
   }
-  return { text, weights, sounds }
+  return { text, weights, sounds, others }
 }
 
-/** More than there are sounds, so that two of them make one number. */
-const SOUNDS = 1 << 17
-
-/** The pairs of neighbouring sounds of a text, each once. */
-function soundPairs(sounds: Int32Array): Set<number> {
-  const pairs = new Set<number>()
-  for (let i = 1; i < sounds.length; i++) pairs.add((sounds[i - 1] ?? 0) * SOUNDS + (sounds[i] ?? 0))
+/** The pairs of neighbouring sounds of a text, each once; a number for each. Rare signs may be taken for one another. */
+function soundPairs(sounds: readonly number[]): readonly number[] {
+  const pairs: number[] = []
+  for (let i = 1; i < sounds.length; i++) {
+    const pair = (((sounds[i - 1] ?? 0) & 0x7fff) << 15) | ((sounds[i] ?? 0) & 0x7fff)
+    if (!pairs.includes(pair)) pairs.push(pair)
+  }
   return pairs
 }
 
 function nearly(bones: string, index: Index): CommandCandidate[] {
   const heard = hear(bones)
   const best = new Map<string, number>()
-  for (const place of candidates(heard, index)) {
-    const phrase = index.phrases[place]
-    if (!phrase) continue
+  for (const phrase of candidates(heard, index)) {
     const least = Math.max(LEAST_NEAR, best.get(phrase.id) ?? 0)
     const score = nearness(heard, phrase, phrase.weight, least)
     if (score >= least) best.set(phrase.id, score)
@@ -91,18 +99,25 @@ function nearly(bones: string, index: Index): CommandCandidate[] {
 }
 
 /** The phrases that share so many pairs of sounds with a text that they may be near: with fewer they cannot be. */
-function candidates({ sounds }: Heard, { phrases, bySounds }: Index): number[] {
-  const shared = new Uint8Array(phrases.length)
+function candidates({ sounds }: Heard, { phrases, bySounds, shared }: Index): readonly Known[] {
   const touched: number[] = []
   for (const pair of soundPairs(sounds)) {
-    for (const index of bySounds.get(pair) ?? []) {
-      const before = shared[index] ?? 0
-      if (before === 0) touched.push(index)
-      shared[index] = before + 1
+    for (const place of bySounds.get(pair) ?? NONE) {
+      const before = shared[place] ?? 0
+      if (before === 0) touched.push(place)
+      shared[place] = before + 1
     }
   }
-  return touched.filter((index) => (shared[index] ?? 0) * 3 >= (phrases[index]?.text.length ?? 0) - 1)
+  const found: Known[] = []
+  for (const place of touched) {
+    const phrase = phrases[place]
+    if (phrase && (shared[place] ?? 0) * 3 >= phrase.text.length - 1) found.push(phrase)
+    shared[place] = 0
+  }
+  return found
 }
+
+const NONE: readonly number[] = []
 
 /** 1 for the same, less for each wrong, missing or added character; 0 where it would be less than `least`. */
 function nearness(heard: Heard, phrase: Heard, weight: number, least: number): number {
@@ -117,19 +132,16 @@ function nearness(heard: Heard, phrase: Heard, weight: number, least: number): n
 /** Words that carry little weigh little. */
 const LIGHT = new Set([...'的了都还有个一是在把给就呢吗啊我你他没'].map((char) => char.charCodeAt(0)))
 
-const sum = (weights: Float64Array) => weights.reduce((total, weight) => total + weight, 0)
-
 /** What must be changed to make one text of the other; more than `most`, however much, as soon as that is certain. */
 function distance(a: Heard, b: Heard, most: number): number {
-  const length = b.text.length
-  let row = new Float64Array(length + 1)
-  let next = new Float64Array(length + 1)
-  for (let j = 0; j < length; j++) row[j + 1] = (row[j] ?? 0) + (b.weights[j] ?? 1)
+  let row = [0]
+  for (const weight of b.weights) row.push((row.at(-1) ?? 0) + weight)
+  let next: number[] = []
   for (let i = 0; i < a.text.length; i++) {
     const weight = a.weights[i] ?? 1
     let least = (row[0] ?? 0) + weight
     next[0] = least
-    for (let j = 0; j < length; j++) {
+    for (let j = 0; j < b.text.length; j++) {
       const other = b.weights[j] ?? 1
       const changed = (row[j] ?? 0) + changing(a, i, b, j)
       const cost = Math.min(changed, (row[j + 1] ?? 0) + weight, (next[j] ?? 0) + other)
@@ -139,12 +151,13 @@ function distance(a: Heard, b: Heard, most: number): number {
     if (least > most) return least
     ;[row, next] = [next, row]
   }
-  return row[length] ?? 0
+  return row[b.text.length] ?? 0
 }
 
 /** A character that only sounds like the right one is nearly right. */
 function changing(a: Heard, i: number, b: Heard, j: number): number {
-  if (a.text.charCodeAt(i) === b.text.charCodeAt(j)) return 0
-  const alike = a.sounds[i] === b.sounds[j] || soundAlike(a.text.charAt(i), b.text.charAt(j))
-  return alike ? 0.25 : Math.max(a.weights[i] ?? 1, b.weights[j] ?? 1)
+  const [x, y] = [a.sounds[i] ?? 0, b.sounds[j] ?? 0]
+  if (x === y) return a.text.charCodeAt(i) === b.text.charCodeAt(j) ? 0 : 0.25
+  if (a.others[i]?.includes(y) || b.others[j]?.includes(x)) return 0.25
+  return Math.max(a.weights[i] ?? 1, b.weights[j] ?? 1)
 }

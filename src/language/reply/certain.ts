@@ -4,6 +4,7 @@
  * agree the clause is `other` and remembers what it seemed to be, so that it is asked back: a seat wrongly taken or given
  * away is worse than a question.
  */
+import { fits } from '../needed.ts'
 import type { ClauseMeaning } from './rule.ts'
 
 const GO = '(?:参加|报名|出席|参与|前往|到场|过去|去|来)'
@@ -59,6 +60,34 @@ const NOT_ENTERED = /(?:不|别|甭|没)(?:先)?(?:忙|急|急着|着急|慌)[^�
 /** 上次没去成 tells of then. */
 const WAS_NOT = /(?:没|未)(?:有|能)?[^，]{0,4}(?:去|来|参加|赶上|报)/
 
+/** 就怕起不来: a fear is no refusal yet. */
+const FEARED = /^(?:就|只)怕/
+
+/** 听说老赵他们都不去: what others do refuses nothing. */
+const OTHERS_STAY =
+  /(?:他们|她们|你们|人家|别人|大家|大伙儿?|老.他们)(?:都|也|全|说|今年|这次){0,2}不(?:想|愿意?|打算)?(?:去|来|参加)/
+
+const othersGo = fits(OTHERS_GO)
+const everybodyGoes = fits(EVERYBODY)
+const isOfSelf = fits(SELF)
+const isPlea = fits(PLEA)
+const hasNot = fits(HAS_NOT)
+const isOfNow = fits(NOW)
+const isNotEntered = fits(NOT_ENTERED)
+const isPast = fits(PAST)
+const isFeared = fits(FEARED)
+const othersStay = fits(OTHERS_STAY)
+const isNegatedTwice = fits(TWICE)
+const isWeighed = fits(WEIGHED)
+const wasNot = fits(WAS_NOT)
+const isConditional = fits(CONDITION)
+const isWhatever = fits(WHATEVER)
+const isDoubted = fits(DOUBT)
+const isNegatedOutside = fits(OUTSIDE)
+const isNotCancelled = fits(NOT_CANCELLED)
+const asksWhether = fits(WHETHER_CANCELLED)
+const othersCancel = fits(OTHERS_CANCEL)
+
 /** What a clause means, or `other` where its bones say something else than the rule that knew it. */
 export function onlyIfCertain(clause: string, meaning: ClauseMeaning): ClauseMeaning {
   if (meaning.kind === 'yes') return certainYes(clause) ? meaning : asMaybe(clause, meaning)
@@ -70,34 +99,27 @@ export function onlyIfCertain(clause: string, meaning: ClauseMeaning): ClauseMea
 const unsure = (seemed: ClauseMeaning): ClauseMeaning => ({ kind: 'other', score: 0.3, seemed: seemed.kind })
 
 function certainYes(clause: string): boolean {
-  if (OTHERS_GO.test(clause) && !SELF.test(clause)) return false
-  if (EVERYBODY.test(clause) && !SELF.test(clause)) return false
-  if (PLEA.test(clause) && !SELF.test(clause)) return false
-  if (HAS_NOT.test(clause) && !NOW.test(clause)) return false
-  return !isOpen(clause) && !NOT_ENTERED.test(clause) && (!PAST.test(clause) || NOW.test(clause))
+  if (othersGo(clause) && !isOfSelf(clause)) return false
+  if (everybodyGoes(clause) && !isOfSelf(clause)) return false
+  if (isPlea(clause) && !isOfSelf(clause)) return false
+  if (hasNot(clause) && !isOfNow(clause)) return false
+  return !isOpen(clause) && !isNotEntered(clause) && (!isPast(clause) || isOfNow(clause))
 }
 
-/** 就怕起不来: a fear is no refusal yet. */
-const FEARED = /^(?:就|只)怕/
-
-/** 听说老赵他们都不去: what others do refuses nothing. */
-const OTHERS_STAY =
-  /(?:他们|她们|你们|人家|别人|大家|大伙儿?|老.他们)(?:都|也|全|说|今年|这次){0,2}不(?:想|愿意?|打算)?(?:去|来|参加)/
-
 const certainNo = (clause: string): boolean =>
-  !FEARED.test(clause) &&
-  (SELF.test(clause) || !OTHERS_STAY.test(clause)) &&
-  !TWICE.test(clause) &&
-  !WEIGHED.test(clause) &&
-  !(WAS_NOT.test(clause) && PAST.test(clause) && !NOW.test(clause))
+  !isFeared(clause) &&
+  (isOfSelf(clause) || !othersStay(clause)) &&
+  !isNegatedTwice(clause) &&
+  !isWeighed(clause) &&
+  !(wasNot(clause) && isPast(clause) && !isOfNow(clause))
 
 /** A condition, a doubt or a negation lies upon the whole. */
 function isOpen(clause: string): boolean {
-  return (CONDITION.test(clause) && !WHATEVER.test(clause)) || DOUBT.test(clause) || OUTSIDE.test(clause)
+  return (isConditional(clause) && !isWhatever(clause)) || isDoubted(clause) || isNegatedOutside(clause)
 }
 
 const asMaybe = (clause: string, meaning: ClauseMeaning): ClauseMeaning =>
   isOpen(clause) ? { kind: 'maybe' } : unsure(meaning)
 
 const certainCancel = (clause: string): boolean =>
-  !NOT_CANCELLED.test(clause) && !WHETHER_CANCELLED.test(clause) && !OTHERS_CANCEL.test(clause)
+  !isNotCancelled(clause) && !asksWhether(clause) && !othersCancel(clause)

@@ -4,7 +4,7 @@
  * that cannot be sure says `maybe` or nothing.
  */
 
-import { byNeeded } from '../needed.ts'
+import { firstFitting } from '../needed.ts'
 import { ASKING, QUESTIONS } from './asking-rules.ts'
 import { ASSENTS, CHANGES, ERRANDS } from './assenting-rules.ts'
 import { onlyIfCertain } from './certain.ts'
@@ -31,11 +31,11 @@ const RULES: readonly Rule[] = [
   ...POLITE,
 ]
 
-const mayMean = byNeeded(RULES)
+const ruleFor = firstFitting(RULES)
 
 /** What a clause means, or undefined when no rule fits. */
 export function meaningOf(clause: string): ClauseMeaning | undefined {
-  const found = mayMean(clause).find(({ pattern }) => pattern.test(clause))
+  const found = ruleFor(clause)
   if (!found) return undefined
   const { kind, weak, score, seemed } = found
   return onlyIfCertain(clause, {

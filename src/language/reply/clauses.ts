@@ -1,4 +1,6 @@
 /** Cuts a message into clauses: the stretches between marks, and at the words that turn a sentence round. */
+import { fits, mayHold } from '../needed.ts'
+import { neededBy } from '../needed-by.ts'
 
 /** A clause with its place in the normalised text; `but` when a word of contrast leads it. */
 export interface Clause {
@@ -37,6 +39,10 @@ const TURN = new RegExp(
   `(?=${[CONTRASTS, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, BUT_NOW, ANSWER_AT_END, GOES_ON].join('|')})`,
 )
 
+const mayTurn = mayHold(neededBy(TURN))
+const isBut = fits(BUT)
+const MARK_CODES: ReadonlySet<number> = new Set([...MARKS].map((mark) => mark.charCodeAt(0)))
+
 /** The clauses of a normalised text, empty ones left out. A question mark stays with its clause. */
 export function splitClauses(text: string): Clause[] {
   const clauses: Clause[] = []
@@ -45,9 +51,8 @@ export function splitClauses(text: string): Clause[] {
     for (const piece of turns(text, from, to)) clauses.push(piece)
   }
   for (let i = 0; i <= text.length; i++) {
-    const char = text.charAt(i)
     if (i < text.length && !isMark(text, i)) continue
-    const to = char === '？' ? i + 1 : i
+    const to = text.charAt(i) === '？' ? i + 1 : i
     if (to > from) push(to)
     from = i + 1
   }
@@ -58,8 +63,10 @@ export function splitClauses(text: string): Clause[] {
 const OPTION_FIRST = /^[1-9] (?:我|俺|老伴|但|不过|就|可|能|要|一个人)(?!们?[两俩三])/
 
 function isMark(text: string, i: number): boolean {
+  const code = text.charCodeAt(i)
+  if (MARK_CODES.has(code)) return true
   const char = text.charAt(i)
-  if (MARKS.includes(char)) return true
+  if (char !== '.' && char !== ':' && char !== ' ') return false
   const next = text.charAt(i + 1)
   const before = text.charAt(i - 1)
   if (char === '.') return !/\d/.test(next) && !/\d/.test(before)
@@ -71,8 +78,9 @@ function isMark(text: string, i: number): boolean {
 function turns(text: string, from: number, to: number): Clause[] {
   const whole = text.slice(from, to)
   let at = from
-  return whole.split(TURN).map((piece) => {
-    const clause = { text: piece.trim(), from: at, to: at + piece.length, but: BUT.test(piece.trim()) }
+  return (mayTurn(whole) ? whole.split(TURN) : [whole]).map((piece) => {
+    const words = piece.trim()
+    const clause = { text: words, from: at, to: at + piece.length, but: isBut(words) }
     at += piece.length
     return clause
   })

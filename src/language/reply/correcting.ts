@@ -32,10 +32,10 @@ function asChange(read: ReadClause): ReadClause {
 
 /** 老伴不去了，就我一个: who stays behind changes the number of a couple that was signed up. */
 export function withoutCompany(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  if (clauses.some((read) => read.own && read.meaning?.kind === 'yes' && !ONLY_ME.test(read.clause.text)))
-    return clauses
   const left = clauses.some((read) => !read.own && (read.meaning?.kind === 'no' || read.meaning?.kind === 'cancel'))
   if (!left) return clauses
+  if (clauses.some((read) => read.own && read.meaning?.kind === 'yes' && !ONLY_ME.test(read.clause.text)))
+    return clauses
   const gone = clauses.some((read) => !read.own && HAD_COME.test(read.clause.text))
   return clauses.map((read) =>
     ONLY_ME.test(read.clause.text) && (gone || !BY_MYSELF.test(read.clause.text))

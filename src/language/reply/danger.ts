@@ -1,5 +1,5 @@
 /** Hears that somebody is in danger, whatever else the same words may be. */
-import { byNeeded } from '../needed.ts'
+import { byNeeded, firstFitting } from '../needed.ts'
 import type { Clause } from './clauses.ts'
 import { SIGNS } from './danger-signs.ts'
 import { weighEvidence } from './evidence.ts'
@@ -14,6 +14,7 @@ export interface DangerFound {
 }
 
 const mayTell = byNeeded(SIGNS)
+const signIn = firstFitting(SIGNS)
 
 /** The gravest danger that a clause tells of; the rest of the text is looked at only for its circumstances. */
 export function findDanger(clause: Clause, text: string): DangerFound | undefined {
@@ -69,7 +70,7 @@ export function findHunch(clause: Clause, text: string, answers: boolean): Dange
 
 /** What a reading of a device says, and what a rule knows and has found harmless, is no matter of a hunch. */
 function isKnown(words: string): boolean {
-  return /血压|高压|血氧|血糖|体温/.test(words) || mayTell(words).some(({ pattern }) => words.search(pattern) >= 0)
+  return /血压|高压|血氧|血糖|体温/.test(words) || signIn(words) !== undefined
 }
 
 /** The clause without idioms, and what stands around it in its sentence. */

@@ -40,7 +40,11 @@ const ONLY_TALK =
 
 /** The death that a clause tells of. */
 export function findDeath(clause: string): DeathTold | undefined {
-  if (ONLY_TALK.test(clause)) return undefined
+  const death = deathIn(clause)
+  return death && !ONLY_TALK.test(clause) ? death : undefined
+}
+
+function deathIn(clause: string): DeathTold | undefined {
   const sure = findTold(clause)?.groups?.['who']
   if (sure) return { ofWhom: nameOf(sure) }
   const gone = findGone(clause)?.groups?.['who']

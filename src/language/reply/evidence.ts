@@ -186,10 +186,8 @@ const TOLD: readonly (readonly [Danger, readonly Cue[]])[] = [
   ['fraud', FRAUD],
 ]
 
-const CUES = TOLD.map(([danger, cues]) => ({
-  danger,
-  cues: byNeeded(cues.map(([weight, pattern]) => ({ weight, pattern }))),
-}))
+const CUES = TOLD.flatMap(([danger, cues]) => cues.map(([weight, pattern]) => ({ danger, weight, pattern })))
+const mayCue = byNeeded(CUES)
 
 /** A danger that a sentence's cues tell of together; from and to: the first cue, end: of the last. */
 export interface Evidence {
@@ -199,16 +197,25 @@ export interface Evidence {
   readonly end: number
 }
 
+/** What cues must come to for an alarm; a little less than 1, for sums of tenths are not exact. */
+const ALARM = 0.999
+
 /** What the cues of a sentence come to. */
 export function weighEvidence(sentence: string): Evidence | undefined {
-  for (const { danger, cues } of CUES) {
-    const found = cues(sentence).flatMap(({ weight, pattern }) => {
+  const all = mayCue(sentence)
+  if (sum(all) < ALARM) return undefined
+  for (const [danger] of TOLD) {
+    const cues = all.filter((cue) => cue.danger === danger)
+    if (sum(cues) < ALARM) continue
+    const found = cues.flatMap(({ weight, pattern }) => {
       const match = pattern.exec(sentence)
       return match ? [{ weight, from: match.index, to: match.index + match[0].length }] : []
     })
-    if (found.reduce((sum, { weight }) => sum + weight, 0) < 0.999) continue
+    if (sum(found) < ALARM) continue
     const [first] = found.sort((a, b) => a.from - b.from)
     return first && { danger, from: first.from, to: first.to, end: Math.max(...found.map(({ to }) => to)) }
   }
   return undefined
 }
+
+const sum = (cues: readonly { readonly weight: number }[]) => cues.reduce((total, { weight }) => total + weight, 0)

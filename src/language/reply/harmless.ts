@@ -2,7 +2,8 @@
  * Danger that is only talked about: in films and of long ago, asked about as a procedure, denied, thanked for. Whatever
  * cannot be told apart from a cry for help stays one: a false alarm costs a call, a missed one may cost a life.
  */
-import { mayHold, neededBy } from '../needed.ts'
+import { mayHold } from '../needed.ts'
+import { neededBy } from '../needed-by.ts'
 import type { Danger } from './sign.ts'
 
 /** Where in a clause a danger is told, with what stands around the clause in its sentence. */

@@ -1,4 +1,5 @@
 /** Words of answers as they are mistyped by sound: 报明, 参家, 受到, 去不聊. */
+import { fits, rewriting } from '../needed.ts'
 import { soundAlike, soundDistance } from '../sounds.ts'
 
 const WORDS =
@@ -10,29 +11,34 @@ interface Place {
   readonly place: number
 }
 
-function placesOf(words: readonly string[]): ReadonlyMap<string, readonly Place[]> {
-  const places = new Map<string, Place[]>()
+function placesOf(words: readonly string[]): ReadonlyMap<number, readonly Place[]> {
+  const places = new Map<number, Place[]>()
   for (const word of words) {
-    for (const [place, char] of [...word].entries()) places.set(char, [...(places.get(char) ?? []), { word, place }])
+    for (let place = 0; place < word.length; place++) {
+      const code = word.charCodeAt(place)
+      places.set(code, [...(places.get(code) ?? []), { word, place }])
+    }
   }
   return places
 }
 
 /** Where a character stands in which word: a word is only looked for where one of its characters is written right. */
 const BY_CHARACTER = placesOf(WORDS)
+const NONE: readonly Place[] = []
 const LONGEST = 12
 const NEGATION = /[不没]/
 
 /** Words that are known by their sound alone, though no character is right. */
 const BY_SOUND = ['收到', '参加', '明白']
-const PARTICLES = /(?:了|啦|的|哦|啊)+$/
+const withoutParticles = rewriting(/(?:了|啦|的|哦|啊)+$/)
+const namesBranch = fits(/[支全干大内]部/)
 
 /** The clause with what sounds like a word of answers written as that word; undefined when nothing does. */
 export function heardAs(clause: string): string | undefined {
   if (clause.length < 2 || clause.length > LONGEST) return undefined
   // 三支部去四个: a branch is no negation.
-  if (/[支全干大内]部/.test(clause)) return undefined
-  const bare = clause.replace(PARTICLES, '')
+  if (namesBranch(clause)) return undefined
+  const bare = withoutParticles(clause)
   const whole = BY_SOUND.find((word) => word !== bare && (soundDistance(bare, word) ?? 1) <= 0.6)
   if (whole) return whole
   let text = clause
@@ -44,14 +50,16 @@ export function heardAs(clause: string): string | undefined {
 function closeWords(clause: string): { from: number; word: string }[] {
   const close: { from: number; word: string; distance: number }[] = []
   for (let i = 0; i < clause.length; i++) {
-    for (const { word, place } of BY_CHARACTER.get(clause.charAt(i)) ?? []) {
+    for (const { word, place } of BY_CHARACTER.get(clause.charCodeAt(i)) ?? NONE) {
       const from = i - place
-      const piece = clause.slice(Math.max(0, from), from + word.length)
-      const distance = from < 0 ? undefined : soundDistance(piece, word)
+      if (from < 0 || from + word.length > clause.length) continue
+      const piece = clause.slice(from, from + word.length)
+      const distance = soundDistance(piece, word)
       if (distance !== undefined && distance <= farthest(word) && keepsMeaning(piece, word))
         close.push({ from, word, distance })
     }
   }
+  if (!close.some(({ distance }) => distance > 0)) return []
   close.sort((a, b) => b.word.length - a.word.length || a.distance - b.distance)
   const taken = new Set<number>()
   return close.filter(({ from, word, distance }) => {
@@ -67,5 +75,5 @@ const farthest = (word: string) => (word.length > 2 ? 0.9 : 0.3)
 
 /** 爸参加 must not become 不参加: a negation has to be heard exactly. */
 function keepsMeaning(piece: string, word: string): boolean {
-  return [...word].every((char, i) => !NEGATION.test(char) || soundAlike(piece.charAt(i), char))
+  return [...word].every((char, i) => !NEGATION.test(char) || soundAlike(piece.charCodeAt(i), char.charCodeAt(0)))
 }

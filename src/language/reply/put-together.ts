@@ -2,6 +2,7 @@
  * What a clause says of going that no rule knows, put together from its words: whose it is, whether anything is negated
  * and what stands after the verb. It speaks only where nothing in the clause can turn the sense round; else it is silent.
  */
+import { fits, rewriting } from '../needed.ts'
 import { onlyIfCertain } from './certain.ts'
 import type { ClauseMeaning } from './rule.ts'
 
@@ -23,13 +24,16 @@ const NEGATED_MORE = /[不没别莫甭未勿无非难怕懒免][^，]*[不没别
 const OTHERS =
   /你|您|他|她|它|人家|别人|大家|让|叫|请|派|送|接|陪|等|问|听|说|劝|催|替|帮|给|老[张王李赵刘陈杨周吴孙]|儿|女|孙|老伴|爱人|老公|老婆/
 
+const goes = fits(GOES)
+const stays = fits(STAYS)
+const withoutAsides = rewriting(/不误|下雨|没(?:啥|什么)妨碍|不(?:但|光|仅|只是?)/g)
+const withoutAdvice = rewriting(/(?:医生|大夫|家里人?|孩子们?|儿子|女儿|闺女|老伴)(?:都|也)?(?:建议|劝|让|叫|要|嘱咐)/)
+
 /** A reading of a clause for which there is no rule. */
 export function putTogether(clause: string): ClauseMeaning | undefined {
-  const bare = clause.replace(/不误|下雨|没(?:啥|什么)妨碍|不(?:但|光|仅|只是?)/g, '')
-  if (GOES.test(bare) && !TURNS.test(bare) && !OTHERS.test(bare))
-    return onlyIfCertain(bare, { kind: 'yes', score: 0.6 })
-  const own = bare.replace(/(?:医生|大夫|家里人?|孩子们?|儿子|女儿|闺女|老伴)(?:都|也)?(?:建议|劝|让|叫|要|嘱咐)/, '')
-  if (STAYS.test(own) && !NEGATED_MORE.test(own) && !OTHERS.test(own))
-    return onlyIfCertain(own, { kind: 'no', score: 0.6 })
+  const bare = withoutAsides(clause)
+  if (goes(bare) && !TURNS.test(bare) && !OTHERS.test(bare)) return onlyIfCertain(bare, { kind: 'yes', score: 0.6 })
+  const own = withoutAdvice(bare)
+  if (stays(own) && !NEGATED_MORE.test(own) && !OTHERS.test(own)) return onlyIfCertain(own, { kind: 'no', score: 0.6 })
   return undefined
 }

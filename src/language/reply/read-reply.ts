@@ -37,7 +37,7 @@ const isFiller = ({ clause: { text } }: ReadClause) =>
 
 /** What clauses mean together. */
 export function combine(all: readonly ReadClause[], text: string): Reply {
-  const telling = all.filter((read) => !isFiller(read))
+  const telling = all.length > 1 ? all.filter((read) => !isFiller(read)) : all
   const clauses = settleAlso(settleAdded(telling.length > 0 ? telling : all))
   const kind = decide(clauses)
   const others = ORDER.filter(
@@ -66,6 +66,7 @@ function alarmIn(clauses: readonly ReadClause[]): Pick<Reply, 'danger' | 'sensed
 
 /** 我和老伴都去，还有孙子: beside one's own yes it is company, no change of what was said before. */
 function settleAdded(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ meaning }) => meaning?.kind === 'change')) return clauses
   const goes = clauses.some(
     ({ own, meaning, clause: { text } }) => own && (meaning?.kind === 'yes' || /^(?:我|俺|我们)$/.test(text)),
   )
@@ -78,6 +79,7 @@ function settleAdded(clauses: readonly ReadClause[]): readonly ReadClause[] {
 
 /** 老李也去 adds him to what was signed up before; beside 我去 he is company. */
 function settleAlso(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ also }) => also)) return clauses
   const others = clauses.filter((read) => !read.also && DECISIVE.has(read.meaning?.kind))
   const company = others.length > 0
   const joins = others.every(

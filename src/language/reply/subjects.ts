@@ -1,4 +1,6 @@
 /** 周福生住院了，他去不了: of whom a clause goes on to speak. */
+import { mayHold, quickly } from '../needed.ts'
+import { neededBy, union } from '../needed-by.ts'
 import { meaningOf } from './clause-rules.ts'
 import { RELATION, WHOLE_NAME } from './heads.ts'
 import { bareName, saidOfThem } from './proxy.ts'
@@ -22,20 +24,26 @@ const PRONOUN = /^(?:他|她)/
 const SELF = /我|俺|咱|本人/
 const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 'cancel'])
 
+const findNamed = quickly(NAMED)
+const findRelated = quickly(RELATED)
+/** Of nobody else is told where nobody is named with a state, nobody is spoken for, and nobody is 他 or 她. */
+const mayTell = mayHold(union([NAMED, REPORTS, PRONOUN, FOR_THEM, ANSWERS_FOR_THEM].map(neededBy)))
+
 /**
  * Somebody named with a state of his own is who the next clauses speak of: a named person until 我 is said, a relation
  * only as 他 or 她 (老伴住院，去不了 is the writer's own no).
  */
-export function carrySubjects(clauses: readonly ReadClause[]): ReadClause[] {
+export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ clause: { text } }) => mayTell(text))) return clauses
   let named: string | undefined
   let related: string | undefined
   let mentioned: string | undefined
   return clauses.map((read) => {
     const text = read.clause.text
-    const name = NAMED.exec(text)?.groups?.['who']
+    const name = findNamed(text)?.groups?.['who']
     if (SELF.test(text) && !PRONOUN.test(text)) named = undefined
     named = name ?? named
-    related = name ?? RELATED.exec(text)?.groups?.['who'] ?? related
+    related = name ?? findRelated(text)?.groups?.['who'] ?? related
     mentioned = (PRONOUN.test(text) ? undefined : (read.proxy ?? MENTIONED.exec(text)?.groups?.['who'])) ?? mentioned
     if (read.proxy && !read.meaning && REPORTS.test(text)) named = read.proxy
     if (mentioned && !read.meaning && ANSWERS_FOR_THEM.test(text)) named = bareName(mentioned)

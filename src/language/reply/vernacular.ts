@@ -1,5 +1,7 @@
 /** Writes what accents and letters say as the rules of answers know it: 唔得闲 is 没空, bu qu is 不去. */
 
+import { byNeeded } from '../needed.ts'
+
 /** What may stand before a verb or adjective and negates it in one dialect or another. */
 const NEGATED = '(?=去|来|想|要|能|会|晓|知|参|报|行|好|中|得|是|用|在|舒|方)'
 
@@ -53,6 +55,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[来去行得好道了白空有会须])[滴额](?=$|[，。！ ])/g, '的'],
   [/(?<=[来去行好道了白空])[嘞咧噻撒咯啰哩喏晒嗷昂]+(?=$|[，。！ ])/g, '了'],
 ]
+const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
   /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把哦噢欧喔侪格两屋囡谂哈]|来.去/
@@ -100,9 +103,19 @@ const SPELT: readonly (readonly [string, string])[] = [
 
 /** A clause in plain words; what is plain already stays as it is. */
 export function inPlainWords(clause: string): string {
-  if (/^[a-z ]{4,40}$/.test(clause)) return spelt(clause.replaceAll(' ', '')) ?? clause
-  if (!MARKED.test(clause)) return clause
-  return SAYINGS.reduce((text, [saying, plain]) => text.replace(saying, plain), clause)
+  if (LETTERS.test(clause)) return spelt(clause.replaceAll(' ', '')) ?? clause
+  return MARKED.test(clause) ? rewritten(clause, 0) : clause
+}
+
+const LETTERS = /^[a-z ]{4,40}$/
+
+/** A text with the sayings from a place on written in plain words; what one has written another may write again. */
+function rewritten(text: string, from: number): string {
+  for (const { pattern, plain, place } of maySay(text)) {
+    const next = place < from ? text : text.replace(pattern, plain)
+    if (next !== text) return rewritten(next, place + 1)
+  }
+  return text
 }
 
 /** What letters spell when all of them are used up; undefined when they do not. */
