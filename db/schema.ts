@@ -792,7 +792,10 @@ export interface CallTryTable {
 export interface GreetingTable {
   id: Generated<number>
   person_id: number
-  /** `birthday`, `retired`, `party`, or a festival by its name. */
+  /**
+   * `birthday`, `retired`, `party`, `wedding`, or a festival by its name; `room`: the birthday, in the person's rooms;
+   * `passed`: a birthday that was over when it was entered.
+   */
   occasion: string
   day: Day
   calendar: 'solar' | 'lunar'
@@ -809,10 +812,66 @@ export interface GreetingTable {
 export interface OwnGreetingTable {
   id: Generated<number>
   person_id: number
-  words: string
+  /** Null: the usual words; only a picture or a signature is of their own. */
+  words: string | null
   by_id: number
   at: Date
   used_on: Day | null
+  /** Which of the staff signs it; null: whoever signs them all. */
+  signed_by: number | null
+  file_id: string | null
+  file_name: string | null
+}
+
+/** Whether somebody may be congratulated in their rooms; whoever has not said so is not. */
+export interface GreetingWishTable {
+  person_id: number
+  in_room: boolean
+  /** Who entered it; null: themselves. */
+  by_id: number | null
+  at: Date
+}
+
+/** A day that somebody wants to be congratulated on every year, beside those on the roster. */
+export interface YearlyDateTable {
+  person_id: number
+  occasion: 'wedding'
+  /** In the numbers of `calendar`: 1965-05-01. */
+  day: string
+  calendar: 'solar' | 'lunar'
+  leap: Generated<boolean>
+  /** Who entered it; null: themselves. */
+  by_id: number | null
+  at: Date
+}
+
+/** 养老待遇资格认证: until when somebody has to certify that they are there, again and again. */
+export interface CertificationTable {
+  person_id: number
+  due_on: Day
+  cycle_months: Generated<number>
+  /** How often they were told of this one. */
+  told: Generated<number>
+  told_at: Date | null
+  /** When staff were told that it is past. */
+  listed_at: Date | null
+  /** They have left the office's care. */
+  ended_at: Date | null
+  set_by: number | null
+  set_at: Date
+}
+
+/** Somebody certified, or staff found that they had been. */
+export interface CertificationDoneTable {
+  id: Generated<number>
+  person_id: number
+  /** Which one it was for. */
+  due_on: Day
+  done_on: Day
+  how: 'self' | 'helper' | 'staff'
+  by_id: number | null
+  at: Date
+  undone_at: Date | null
 }
 
 /** Somebody was asked, once, in which calendar their birthday is. */
@@ -838,6 +897,10 @@ export interface FestivalSettingTable {
   festival: string
   is_on: boolean | null
   words: string | null
+  /** In the words by which an audience is named: 第一支部. */
+  whom: string | null
+  file_id: string | null
+  file_name: string | null
 }
 
 /** How the office counts and keeps birthdays, where it is not the usual way. */
@@ -1066,6 +1129,10 @@ export interface Schema {
   consent: ConsentTable
   greeting: GreetingTable
   own_greeting: OwnGreetingTable
+  greeting_wish: GreetingWishTable
+  yearly_date: YearlyDateTable
+  certification: CertificationTable
+  certification_done: CertificationDoneTable
   calendar_question: CalendarQuestionTable
   visit: VisitTable
   festival_setting: FestivalSettingTable

@@ -28,6 +28,8 @@ import * as requestTopics from './0025-request-topics.ts'
 import * as requestFiles from './0026-request-files.ts'
 import * as alarms from './0027-alarms.ts'
 import * as suggestions from './0028-suggestions.ts'
+import * as certification from './0029-certification.ts'
+import * as yearlyDays from './0030-yearly-days.ts'
 import * as surveys from './0031-surveys.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
@@ -60,5 +62,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0026-request-files': requestFiles,
   '0027-alarms': alarms,
   '0028-suggestions': suggestions,
+  '0029-certification': certification,
+  '0030-yearly-days': yearlyDays,
   '0031-surveys': surveys,
 }

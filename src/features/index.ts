@@ -6,6 +6,7 @@ import { alarms } from './alarms/feature.ts'
 import { answers } from './answers/feature.ts'
 import { createCalls } from './calls/feature.ts'
 import { care } from './care/feature.ts'
+import { certification, certificationCalls } from './certification/feature.ts'
 import { clock } from './clock/feature.ts'
 import { createGreetingsFeature } from './greetings/feature.ts'
 import { type Beginning, createIdentity } from './identity/feature.ts'
@@ -49,9 +50,11 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     // What the office has decided on is said before anything is guessed.
     answers,
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
+    // Its own words before what may be an answer to a notice or an activity.
+    certification,
     createNotices({ approval: settings.noticeApproval ?? false }),
     createActivities(settings),
-    createCalls([activityCalls, noticeCalls]),
+    createCalls([activityCalls, noticeCalls, certificationCalls]),
     createGreetingsFeature({ greetAt: settings.greetAt ?? '09:00' }),
     clock,
   ]

@@ -52,8 +52,7 @@ export const needsAnother = (): string => '要请另一位同志确认，一个�
 export const isFinalAlready = (): string => '已经登记为去世了。'
 export const lastAdministrator = (): string => '这是办公室唯一的管理员。请先让另一位同志当管理员，再来登记。'
 
-export const deathFinal = (name: string): string =>
-  `已确认。给${name}的通知、提醒和问候全部停了，报名的座位也让出来了。`
+export const deathFinal = (name: string): string => `已确认。给${name}的通知、提醒和问候全部停了。`
 export const yourReportIsFinal = (name: string, by: string): string => `${by}同志确认了：${name}去世。善后清单开好了。`
 export const yourReportWithdrawn = (name: string, by: string): string =>
   `${by}同志说${name}没有去世。您的登记已撤回，消息照常发。`

@@ -2,7 +2,7 @@
 import { addDays, dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Job, PersonId } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { addressOf } from '../people/public.ts'
+import { addressOf, freeToBeAsked } from '../people/public.ts'
 import { setBirthCalendar } from '../roster/public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -13,6 +13,7 @@ const [SOONEST, LATEST] = [7, 21]
 const PAGE = 30
 const DAY_MS = 86_400_000
 const PATIENCE = 60 * DAY_MS
+const MATTER = 'greetings:calendar'
 const OPTIONS: readonly Option[] = [
   { number: 1, value: 'solar', label: wording.SOLAR, words: ['公历', '阳历', '新历', '是公历', '是阳历'] },
   { number: 2, value: 'lunar', label: wording.LUNAR, words: ['农历', '阴历', '旧历', '老历', '是农历', '是阴历'] },
@@ -32,7 +33,9 @@ export const askCalendar: Job = {
   async run({ db, now, office }) {
     const today = dayOf(now, office.zone)
     const days = Array.from({ length: LATEST - SOONEST + 1 }, (_, at) => addDays(today, SOONEST + at).slice(5))
-    const people = await queries.takeToAsk(db, days, PAGE, now)
+    // Whoever has another question before them is asked some other day.
+    const free = await freeToBeAsked(db, await queries.unasked(db, days), now, MATTER)
+    const people = await queries.noteAsked(db, free.slice(0, PAGE), now)
     const messages = people.map((one) => ({
       to: { person: one.id },
       kind: 'reminder' as const,
@@ -42,7 +45,7 @@ export const askCalendar: Job = {
       expects: {
         answer: 'calendar',
         payload: { person: one.id, day: one.day },
-        about: 'greetings:calendar',
+        about: MATTER,
         title: wording.calendarTitle(),
         options: OPTIONS,
         person: one.id,

@@ -9,6 +9,7 @@ import { listUnsent } from './evening.ts'
 import { createGreetings, greetLatecomers } from './greet.ts'
 import { ownWords, whoseOwnWords } from './own-words.ts'
 import { greetingsPage } from './page.ts'
+import { tellPassed } from './passed.ts'
 import { forget } from './queries.ts'
 import { listFestivals, switchFestival, wordFestival } from './set-festival.ts'
 import { stillWanted } from './still-wanted.ts'
@@ -41,7 +42,7 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
       answered,
     ],
     answers: [calendarAnswered, whoseOwnWords],
-    jobs: [createGreetings(greetAt), greetLatecomers, listUnsent, askCalendar, tellAhead],
+    jobs: [createGreetings(greetAt), greetLatecomers, listUnsent, askCalendar, tellAhead, tellPassed],
     pages: [greetingsPage],
     stillWanted,
     forget,

@@ -223,7 +223,7 @@ async function listToPhone({ db, due, now, office }: Due): Promise<readonly Mess
 }
 
 /** Without whom no congratulation would please. */
-async function toRingUp({ db, now }: Due, people: readonly PersonId[]): Promise<readonly PersonId[]> {
+export async function toRingUp({ db, now }: Due, people: readonly PersonId[]): Promise<readonly PersonId[]> {
   const mourners = await mournersAmong(db, people, now)
   const unwilling = await queries.unwillingAmong(db, people)
   return people.filter((id) => !mourners.has(id) && !unwilling.has(id))

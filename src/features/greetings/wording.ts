@@ -104,6 +104,20 @@ export const missedBirthdays = (people: readonly { readonly name: string; readon
 export const missedFestival = (names: readonly string[]): string => `${names.join('、')}的问候`
 export const and = (things: readonly string[]): string => things.join('和')
 
+export const passedTitle = '今年已经过了的生日'
+
+/** To staff: whose birthday was over when it was entered. */
+export function passed(
+  people: readonly { readonly name: string; readonly unit: string | null; readonly day: Day }[],
+): string {
+  const lines = people.slice(0, PASSED_LINES).map(({ name, unit, day }) => `${nameAndUnit(name, unit)}，${sayDay(day)}`)
+  const rest = people.length > PASSED_LINES ? [`还有${people.length - PASSED_LINES}位。`] : []
+  const title = `登记的生日今年已经过了，机器人没有发过祝福的${people.length}位，请打个电话补一句：`
+  return [title, ...lines, ...rest].join('\n')
+}
+const PASSED_LINES = 20
+const nameAndUnit = (name: string, unit: string | null): string => `${name}${unit === null ? '' : `（${unit}）`}`
+
 export const birthdayMoved = (): string => '生日改过了，今天不是'
 export const inMourning = (): string => '家里刚有人去世，暂不发祝福'
 

@@ -9,7 +9,7 @@ import * as queries from './queries.ts'
 import { addressOf } from './rules.ts'
 import * as wording from './wording.ts'
 
-export { type Bringer, helpedBy, judge, type Verdict } from './answering.ts'
+export { type Bringer, eldersNamed, helpedBy, judge, type Verdict } from './answering.ts'
 export type { Audience } from './audience.ts'
 export { narrowingIn } from './audience.ts'
 export {
@@ -165,6 +165,27 @@ export async function withoutChat(db: Tx, ids: readonly PersonId[]): Promise<rea
 export async function calledFirst(db: Tx, today: Day): Promise<readonly { readonly id: PersonId }[]> {
   const onDuty = await queries.dutyOn(db, today)
   return onDuty.length > 0 ? onDuty : queries.staffOn(db, today)
+}
+
+/**
+ * Those of `ids`, in their order, to whom a question can be put now without standing beside another one (rule 2): nothing
+ * is open in their chats but what it is about itself, and of those who share a phone it is the first.
+ */
+export async function freeToBeAsked(
+  db: Tx,
+  ids: readonly PersonId[],
+  now: Date,
+  about: string,
+): Promise<readonly PersonId[]> {
+  const found = await queries.askedIn(db, ids, now, about)
+  const busy = new Set(found.filter(({ asked }) => asked).map(({ id }) => id))
+  const taken = new Set<number>()
+  return ids.filter((id) => {
+    const chats = found.filter((one) => one.id === id).map(({ chat }) => chat)
+    if (busy.has(id) || chats.some((chat) => taken.has(chat))) return false
+    for (const chat of chats) taken.add(chat)
+    return true
+  })
 }
 
 /** A line of a phone list. Numbers are whole, so it is for staff in private only. */

@@ -1,0 +1,165 @@
+/** All SQL about certification. */
+import { sql } from 'kysely'
+import type { Row } from '../../../db/schema.ts'
+import type { Day } from '../../base/calendar.ts'
+import type { PersonId, Scope, Tx } from '../../feature.ts'
+import { type Audience, inAudience } from '../people/public.ts'
+
+export type Certification = Row<'certification'>
+
+/** What is kept of these people; whoever is not in it has no month yet. */
+export async function certificationsOf(db: Tx, people: readonly PersonId[]): Promise<readonly Certification[]> {
+  return db
+    .selectFrom('certification')
+    .selectAll()
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .execute()
+}
+
+/** Sets until when people certify, and how often; telling them begins anew. */
+export async function setDue(
+  db: Tx,
+  people: readonly PersonId[],
+  { dueOn, cycle, by, now }: { dueOn: Day; cycle: number | undefined; by: PersonId | null; now: Date },
+): Promise<void> {
+  if (people.length === 0) return
+  const set = { due_on: dueOn, told: 0, told_at: null, listed_at: null, ended_at: null, set_by: by, set_at: now }
+  const change = { ...set, ...(cycle !== undefined && { cycle_months: cycle }) }
+  await db
+    .insertInto('certification')
+    .values(people.map((person_id) => ({ person_id, ...change })))
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(change))
+    .execute()
+}
+
+export async function setCycle(db: Tx, people: readonly PersonId[], months: number): Promise<void> {
+  await db
+    .updateTable('certification')
+    .set({ cycle_months: months })
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .execute()
+}
+
+export async function idsIn(db: Tx, audience: Audience): Promise<readonly PersonId[]> {
+  return (await inAudience(db, audience).execute()).map(({ id }) => id)
+}
+
+export interface Done {
+  readonly person: PersonId
+  readonly dueOn: Day
+  readonly doneOn: Day
+  readonly how: Row<'certification_done'>['how']
+  readonly by: PersonId | null
+  readonly now: Date
+}
+
+export async function insertDone(db: Tx, { person, dueOn, doneOn, how, by, now }: Done): Promise<void> {
+  const row = { person_id: person, due_on: dueOn, done_on: doneOn, how, by_id: by, at: now }
+  await db.insertInto('certification_done').values(row).execute()
+}
+
+/** The newest that counts, of each of these people. */
+export async function lastDone(db: Tx, people: readonly PersonId[]): Promise<readonly Row<'certification_done'>[]> {
+  return db
+    .selectFrom('certification_done')
+    .selectAll()
+    .distinctOn('person_id')
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .where('undone_at', 'is', null)
+    .orderBy('person_id')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export async function undo(db: Tx, id: number, now: Date): Promise<void> {
+  await db.updateTable('certification_done').set({ undone_at: now }).where('id', '=', id).execute()
+}
+
+/** Somebody who is to certify. */
+export interface Pending extends Certification {
+  readonly name: string
+  readonly honorific: string | null
+}
+
+/** Active people who are to certify by a day, the most urgent first. */
+export async function pendingBy(db: Tx, until: Day, scope: Scope = 'office'): Promise<readonly Pending[]> {
+  return db
+    .selectFrom('certification')
+    .innerJoin('person', 'person.id', 'certification.person_id')
+    .selectAll('certification')
+    .select(['person.name', 'person.honorific'])
+    .where('certification.ended_at', 'is', null)
+    .where('certification.due_on', '<=', until)
+    .where('person.status', '=', 'active')
+    .where(
+      scope === 'office'
+        ? sql<boolean>`true`
+        : sql<boolean>`person.unit_id in (
+        with recursive below as (
+          select id from unit where id = any(${[...scope.units]}::int[])
+          union select unit.id from unit join below on unit.parent_id = below.id)
+        select id from below)`,
+    )
+    .where(
+      sql<boolean>`not exists (select 1 from departure where departure.person_id = person.id and how = 'deceased' and state = 'reported')`,
+    )
+    .orderBy('certification.due_on')
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** Active retirees without a month. */
+export async function countUnset(db: Tx): Promise<number> {
+  const row = await db
+    .selectFrom('person')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('status', '=', 'active')
+    .where('kind', '=', 'retiree')
+    .where(sql<boolean>`id not in (select person_id from certification)`)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Notes that these were told once more. */
+export async function noteTold(db: Tx, people: readonly PersonId[], now: Date): Promise<void> {
+  await db
+    .updateTable('certification')
+    .set((eb) => ({ told: eb('told', '+', 1), told_at: now }))
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .execute()
+}
+
+/** Those of these people who left the office's care, or came back. */
+export async function setEnded(db: Tx, person: PersonId, at: Date | null): Promise<void> {
+  await db.updateTable('certification').set({ ended_at: at }).where('person_id', '=', person).execute()
+}
+
+export async function countDone(db: Tx, from: Date, until: Date): Promise<number> {
+  const row = await db
+    .selectFrom('certification_done')
+    .select(sql<number>`count(distinct person_id)::int`.as('count'))
+    .where('at', '>=', from)
+    .where('at', '<', until)
+    .where('undone_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export async function forget(db: Tx, person: PersonId): Promise<void> {
+  await db.deleteFrom('certification').where('person_id', '=', person).execute()
+  await db.deleteFrom('certification_done').where('person_id', '=', person).execute()
+}
+
+/** Who has a number of the office's. */
+export async function holderOf(db: Tx, number: string): Promise<PersonId | undefined> {
+  return (await db.selectFrom('person').select('id').where('number', '=', number).executeTakeFirst())?.id
+}
+
+export async function namesOf(db: Tx, people: readonly PersonId[]) {
+  return db
+    .selectFrom('person')
+    .select(['id', 'name', 'honorific'])
+    .where(sql<boolean>`id = any(${[...people]}::int[])`)
+    .execute()
+}

@@ -1,0 +1,84 @@
+/** A birthday that was over when it was entered or put right: nobody is greeted late, so staff are told to ring up. */
+import { addDays, type Day, dayOf } from '../../base/calendar.ts'
+import type { Job, Occasion } from '../../feature.ts'
+import { knownPeople, staffOn } from '../people/public.ts'
+import { customsOf } from './customs.ts'
+import { toRingUp } from './greet.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+import { type Customs, dayInYear, type Kept, readYearly } from './yearly.ts'
+
+/** What was changed since then is looked at, in milliseconds: the program may have stood still over a long holiday. */
+const LOOK_BACK = 12 * 86_400_000
+/** Of a birthday that was not known before, so many days. */
+const RECENT = 14
+
+export const tellPassed: Job = {
+  id: 'greetings.passed',
+  cron: '35 11,16 * * *',
+  lateBy: 16 * 60,
+  title: wording.passedTitle,
+  async run(due) {
+    const { db, now, office } = due
+    const today = dayOf(now, office.zone)
+    const changed = await queries.birthsChanged(db, new Date(now.getTime() - LOOK_BACK))
+    const customs = await customsOf(db)
+    const over = changed.flatMap((one) => {
+      const kept = birthdayIn(one, today, customs)
+      return kept !== undefined && kept.day < today && isMissed(one, kept, customs, due)
+        ? [{ id: one.id, ...kept }]
+        : []
+    })
+    const untold = await queries.ungreetedOf(db, over)
+    const willing = await toRingUp(
+      due,
+      untold.map(({ id }) => id),
+    )
+    const told = untold.filter(({ id }) => willing.includes(id))
+    if (told.length === 0) return { messages: [], again: false }
+    const dealt = told.map(({ id, ...kept }) => ({ ...kept, personId: id, occasion: 'passed', once: null }))
+    await queries.noteGreetings(db, dealt, now)
+    const known = await knownPeople(
+      db,
+      told.map(({ id }) => id),
+    )
+    const lines = known.map((one) => ({ ...one, day: told.find(({ id }) => id === one.id)?.day ?? today }))
+    const staff = await staffOn(db, today)
+    const messages = staff.map(({ id }) => ({
+      to: { person: id },
+      kind: 'staff' as const,
+      text: wording.passed(lines),
+      once: `birthday-passed:${now.toISOString()}:staff ${id}`,
+    }))
+    return { messages, again: false }
+  },
+}
+
+/** Whether the change has cost a greeting: by the date before it was still to come, or there was none and it is not long ago. */
+function isMissed(
+  { before, at }: queries.ChangedBirth,
+  { day }: Kept,
+  customs: Customs,
+  { office }: Occasion,
+): boolean {
+  const changedOn = dayOf(at, office.zone)
+  const expected = birthdayIn(before, changedOn, customs)?.day
+  return expected === undefined ? day >= addDays(changedOn, -RECENT) : expected >= changedOn
+}
+
+/** The birthday that falls into the same year of the common calendar as `today`. */
+function birthdayIn(
+  { birth_day, birth_calendar, birth_leap }: queries.Birth,
+  today: Day,
+  customs: Customs,
+): Kept | undefined {
+  if (birth_calendar === 'unknown') return undefined
+  const date = readYearly(birth_day, birth_calendar, birth_leap)
+  if (date === undefined) return undefined
+  const thisYear = Number(today.slice(0, 4))
+  for (const year of [thisYear, thisYear - 1]) {
+    const day = dayInYear(date, year, customs)
+    if (day?.startsWith(String(thisYear))) return { day, year, calendar: date.calendar }
+  }
+  return undefined
+}

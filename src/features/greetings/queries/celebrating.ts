@@ -1,0 +1,158 @@
+/** Whose yearly date it is, and what the roster has of birthdays. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Row } from '../../../../db/schema.ts'
+import type { Day } from '../../../base/calendar.ts'
+import type { PersonId, Scope, Tx } from '../../../feature.ts'
+import { type Calendar, monthDay, type Occurrence } from '../yearly.ts'
+import { isWithin, NOT_REPORTED, UNIT_NAME } from './parts.ts'
+
+/** Which yearly date of a person. */
+export type Occasion = 'birthday' | 'retired' | 'party'
+
+/** As the indexes of the migration have it: whoever changes one changes the other. */
+export const SOURCES: Readonly<
+  Record<Occasion, { key: RawBuilder<string>; since: RawBuilder<string>; fits: RawBuilder<boolean> }>
+> = {
+  birthday: {
+    key: sql`case when length(birth_day) = 10 or left(birth_day, 1) = '-' then right(birth_day, 5) end`,
+    since: sql`birth_day`,
+    fits: sql`person.birth_calendar = kept.calendar and person.birth_leap = kept.leap`,
+  },
+  retired: {
+    key: sql`case when length(retired_on) = 10 then right(retired_on, 5) end`,
+    since: sql`retired_on`,
+    fits: sql`kept.calendar = 'solar'`,
+  },
+  party: {
+    key: sql`case when length(party_since) = 10 then right(party_since, 5) end`,
+    since: sql`party_since`,
+    fits: sql`kept.calendar = 'solar'`,
+  },
+}
+
+export interface Celebrating {
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+  readonly sex: 'male' | 'female' | null
+  readonly unit: string | null
+  readonly phone: string | null
+  readonly residence: string | null
+  /** The date itself, as far as known: 1948-03-05, --03-05. */
+  readonly since: string
+  readonly calendar: Calendar
+  readonly leap: boolean
+  /** By the date's own calendar. */
+  readonly year: number
+  /** The day on which it is kept. */
+  readonly day: Day
+}
+
+/** A yearly date on the day on which it is kept. */
+export type KeptOn = Occurrence & { readonly day: number; readonly on: Day }
+
+export interface Which {
+  readonly scope?: Scope
+  /** Only those of whom it is not yet recorded that this day was dealt with. */
+  readonly open?: true
+  readonly limit?: number
+}
+
+/** Active people whose yearly date is one of these, by the day on which it is kept and the order of the roster. */
+export async function celebrating(
+  db: Tx,
+  occasion: Occasion,
+  dates: readonly KeptOn[],
+  { scope = 'office', open, limit = 100_000 }: Which = {},
+): Promise<readonly Celebrating[]> {
+  const { key, since, fits } = SOURCES[occasion]
+  const isOpen = sql`not exists (
+    select 1 from greeting where person_id = person.id and occasion = ${occasion} and day = kept.day)`
+  const { rows } = await sql<Celebrating>`
+    select person.id, person.name, honorific, sex, ${UNIT_NAME} as unit, phone, residence,
+      ${since} as since, kept.calendar, kept.leap, kept.year, kept.day
+    from unnest(${dates.map((one) => monthDay(one))}::text[], ${dates.map((one) => one.calendar)}::text[],
+        ${dates.map((one) => one.leap)}::boolean[], ${dates.map((one) => one.year)}::int[],
+        ${dates.map((one) => one.on)}::date[]) kept (key, calendar, leap, year, day)
+    join person on ${key} = kept.key and ${fits}
+    where person.status = 'active' and person.kind <> 'staff' and ${NOT_REPORTED} and ${isWithin(scope)} and ${open ? isOpen : sql`true`}
+    order by kept.day, person.unit_id, person.id
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+/** What the roster has of somebody's birthday. */
+export type Birth = Pick<Row<'person'>, 'birth_day' | 'birth_calendar' | 'birth_leap'>
+
+/** What the roster has of these people's birthdays now. */
+export async function birthsOf(
+  db: Tx,
+  people: readonly PersonId[],
+): Promise<readonly (Birth & { readonly id: PersonId })[]> {
+  return db
+    .selectFrom('person')
+    .select(['id', 'birth_day', 'birth_calendar', 'birth_leap'])
+    .where(sql<boolean>`id = any(${[...people]}::int[])`)
+    .execute()
+}
+
+/** A birthday that was put right, as it is now. */
+export interface ChangedBirth extends Birth {
+  readonly id: PersonId
+  readonly before: Birth
+  /** When it was changed first. */
+  readonly at: Date
+}
+
+/** Active people whose date of birth or its calendar was put right since a moment. */
+export async function birthsChanged(db: Tx, since: Date): Promise<readonly ChangedBirth[]> {
+  const { rows } = await sql<ChangedBirth>`
+    with first as (
+      select distinct on (person_id, field) person_id, field, old, at from person_change
+      where field like 'birth%' and at >= ${since} order by person_id, field, id),
+    changed as (select person_id, jsonb_object_agg(field, old) as old, min(at) as at from first group by person_id)
+    select id, birth_day, birth_calendar, birth_leap, changed.at,
+      (select jsonb_build_object('birth_day', before.birth_day, 'birth_calendar', before.birth_calendar,
+        'birth_leap', before.birth_leap) from jsonb_populate_record(person, changed.old) before) as before
+    from changed join person on person.id = changed.person_id
+    where status = 'active' and kind <> 'staff' order by id`.execute(db)
+  return rows
+}
+
+/** Active people born in one of these years, by their own calendar's count. */
+export async function bornIn(db: Tx, years: readonly number[], scope: Scope) {
+  return db
+    .selectFrom('person')
+    .select([
+      'person.id',
+      'person.name',
+      'person.sex',
+      UNIT_NAME.as('unit'),
+      'person.phone',
+      'person.residence',
+      'person.birth_day as since',
+      'person.birth_calendar as calendar',
+      'person.birth_leap as leap',
+    ])
+    .where('person.status', '=', 'active')
+    .where('person.kind', '<>', 'staff')
+    .where(isWithin(scope))
+    .where(sql<boolean>`left(person.birth_day, 4) = any(${years.map(String)}::text[])`)
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** Active people whose day of birth is known, but not its calendar. */
+export async function countUndated(db: Tx, scope: Scope): Promise<number> {
+  const row = await db
+    .selectFrom('person')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('status', '=', 'active')
+    .where('kind', '<>', 'staff')
+    .where('birth_calendar', '=', 'unknown')
+    .where(sql<boolean>`${SOURCES.birthday.key} is not null`)
+    .where(isWithin(scope))
+    .executeTakeFirstOrThrow()
+  return row.count
+}

@@ -1,0 +1,145 @@
+/** What was said on which day, to whom, and what became of it. */
+import { sql } from 'kysely'
+import type { Row } from '../../../../db/schema.ts'
+import type { Day } from '../../../base/calendar.ts'
+import type { ChatId, PersonId, Tx } from '../../../feature.ts'
+import { type Audience, inAudience } from '../../people/public.ts'
+import { isSame, type Kept } from '../yearly.ts'
+
+/** Of these people, their birthdays that were kept since a day; greetings that were taken back do not count. */
+export async function keptSince(
+  db: Tx,
+  people: readonly PersonId[],
+  since: Day,
+): Promise<readonly (Kept & { readonly personId: PersonId })[]> {
+  return db
+    .selectFrom('greeting')
+    .leftJoin('outbox', 'outbox.once', 'greeting.once')
+    .select(['greeting.person_id as personId', 'greeting.day', 'greeting.calendar', 'greeting.year'])
+    .where(sql<boolean>`greeting.person_id = any(${[...people]}::int[])`)
+    .where('greeting.occasion', '=', 'birthday')
+    .where('greeting.once', 'is not', null)
+    .where('greeting.day', '>=', since)
+    .where(sql<boolean>`outbox.state is distinct from 'cancelled'`)
+    .execute()
+}
+
+/** A yearly date of somebody that was kept, or that is over. */
+export type KeptOf = Kept & { readonly id: PersonId }
+
+/** Those of these birthdays for which nobody was greeted, and of which staff were not told. */
+export async function ungreetedOf(db: Tx, birthdays: readonly KeptOf[]): Promise<readonly KeptOf[]> {
+  const [first] = birthdays.map(({ day }) => day).toSorted()
+  if (first === undefined) return []
+  const people = birthdays.map(({ id }) => id)
+  const greeted = await keptSince(db, people, `${Number(first.slice(0, 4)) - 1}${first.slice(4)}`)
+  const told = await db
+    .selectFrom('greeting')
+    .select(['person_id', 'day'])
+    .where(sql<boolean>`person_id = any(${people}::int[])`)
+    .where((eb) => eb.or([eb('occasion', '=', 'passed'), eb('told_at', 'is not', null)]))
+    .execute()
+  return birthdays.filter(
+    (one) =>
+      !greeted.some(({ personId, ...kept }) => personId === one.id && isSame(kept, one)) &&
+      !told.some(({ person_id, day }) => person_id === one.id && day === one.day),
+  )
+}
+
+export interface Dealt extends Kept {
+  readonly personId: PersonId
+  readonly occasion: string
+  readonly once: string | null
+}
+
+/** Records that these were dealt with, so that whoever comes next leaves them out. */
+export async function noteGreetings(db: Tx, dealt: readonly Dealt[], now: Date): Promise<void> {
+  if (dealt.length === 0) return
+  const rows = dealt.map(({ personId, ...rest }) => ({ person_id: personId, ...rest, posted_at: now }))
+  await db
+    .insertInto('greeting')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Those of `people` who were greeted on a day, for whatever reason. */
+export async function greetedOn(db: Tx, day: Day, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const rows = await db
+    .selectFrom('greeting')
+    .select('person_id')
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .where('day', '=', day)
+    .where('once', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.person_id))
+}
+
+/** Those of the day's greetings that ended in one of these ways and of which staff have not been told; marked as told. */
+export async function takeUntold(
+  db: Tx,
+  which: { day: Day; states: readonly Row<'outbox'>['state'][]; now: Date },
+): Promise<readonly PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    update greeting set told_at = ${which.now}
+    from outbox
+    where greeting.day = ${which.day} and greeting.occasion = 'birthday' and told_at is null
+      and outbox.once = greeting.once and outbox.state = any(${[...which.states]}::text[])
+    returning greeting.person_id as id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** The last thing that this chat was told since a moment. */
+export async function lastSaid(db: Tx, chat: ChatId, since: Date) {
+  return db
+    .selectFrom('outbox')
+    .select(['feature', 'kind'])
+    .where('chat_id', '=', chat)
+    .where('state', 'in', ['sent', 'uncertain'])
+    .where('ended_at', '>', since)
+    .orderBy('ended_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** People of an audience who can be reached and whom nobody has greeted on this day. */
+export async function ungreeted(
+  db: Tx,
+  audience: Audience,
+  which: { day: Day; withoutRoom: boolean; limit: number },
+): Promise<readonly { id: PersonId; name: string; honorific: string | null }[]> {
+  const inNoRoom = sql<boolean>`not exists (
+    with recursive up as (
+      select id, parent_id from unit where id = person.unit_id
+      union
+      select unit.id, unit.parent_id from unit join up on unit.id = up.parent_id)
+    select 1 from room_audience
+    where unit_id in (select id from up) or club_id in (select club_id from club_member where person_id = person.id))`
+  return db
+    .selectFrom('person')
+    .select(['person.id', 'person.name', 'person.honorific'])
+    .where('person.id', 'in', inAudience(db, audience))
+    .where(which.withoutRoom ? inNoRoom : sql<boolean>`true`)
+    .where(sql<boolean>`exists (
+      select 1 from binding join chat on chat.id = binding.chat_id
+      where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null)`)
+    .where(sql<boolean>`not exists (
+      select 1 from greeting where person_id = person.id and day = ${which.day} and (once is not null or occasion <> 'birthday'))`)
+    .orderBy('person.id')
+    .limit(which.limit)
+    .execute()
+}
+
+/** Every room that is for people of the office. */
+export async function allRooms(db: Tx): Promise<readonly ChatId[]> {
+  const rows = await db
+    .selectFrom('room_audience')
+    .innerJoin('chat', 'chat.id', 'room_audience.chat_id')
+    .select('chat.id')
+    .distinct()
+    .where('chat.platform_id', 'is not', null)
+    .orderBy('chat.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

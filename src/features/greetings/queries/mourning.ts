@@ -1,0 +1,32 @@
+/** Whom no congratulation would please. */
+import { sql } from 'kysely'
+import type { PersonId, Tx } from '../../../feature.ts'
+import { NOT_REPORTED } from './parts.ts'
+
+/** Those of `people` whose husband, wife or parent whom they helped is said to have died since a moment. */
+export async function bereavedAmong(db: Tx, people: readonly PersonId[], since: Date): Promise<ReadonlySet<PersonId>> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select mourner.id from unnest(${[...people]}::int[]) mourner (id)
+    where exists (
+      select 1 from departure
+      join person deceased on deceased.id = departure.person_id
+      where departure.how = 'deceased' and departure.state in ('reported', 'final') and departure.reported_at > ${since}
+        and (deceased.spouse_id = mourner.id
+          or deceased.id = (select spouse_id from person where id = mourner.id)
+          or exists (select 1 from proxy where proxy.elder_id = deceased.id and proxy.helper_id = mourner.id)))`.execute(
+    db,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Those of `people` whom nobody should congratulate by telephone either: they want no greetings, or are said to have died. */
+export async function unwillingAmong(db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select person.id from person
+    where person.id = any(${[...people]}::int[])
+      and (person.status <> 'active' or not (${NOT_REPORTED})
+        or exists (select 1 from opt_out where person_id = person.id and kind = 'greeting' and ended_at is null))`.execute(
+    db,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
