@@ -10,7 +10,7 @@ export const listTitle = '养老认证的月初名单'
 export const questionTitle = '养老金资格认证'
 
 /** 2027年11月 */
-export const sayMonth = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月`
+const sayMonth = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月`
 
 const ANSWERS = `1 ${DONE_LABEL}\n2 ${NOT_YET}\n3 ${HELP}`
 

@@ -7,7 +7,7 @@ export const UNIT_NAME = sql<string | null>`(
   from unit own left join unit above on above.id = own.parent_id
   where own.id = person.unit_id)`
 
-export const below = (units: readonly number[]) => sql`(
+const below = (units: readonly number[]) => sql`(
   with recursive below as (
     select id from unit where id = any(${[...units]}::int[])
     union
