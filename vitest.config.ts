@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { gherkin } from './test/world/gherkin.ts'
 
@@ -14,9 +12,6 @@ const APART = [
 
 /** Far more than anything needs: a machine that is busy with other things must not make a test fail. */
 const PATIENT = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } }
-
-// Each process of a test file reads the same libraries: what was compiled once is kept, which takes a third off them.
-process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'qwy-compiled')
 
 export default defineConfig({
   test: {
