@@ -502,6 +502,12 @@ export interface Page {
   readonly needs: Right
   /** Links stay on the page (`?unit=3`): where the console has put it is the console's business. */
   view(db: Tx, view: PageView): Promise<HtmlEscapedString>
+  /** A file that stands on the page, by what its link says (`?file=12`); `undefined`: there is none, or it is not theirs to see. */
+  file?(
+    db: Tx,
+    view: Omit<PageView, 'controls'>,
+    key: string,
+  ): Promise<{ readonly name: string; readonly id: FileId } | undefined>
 }
 
 export interface PageView {
@@ -523,7 +529,7 @@ export interface PageView {
 export interface PageControls {
   /** A button that says a sentence. */
   say(sentence: string, label: string): Html
-  /** A form that says a sentence in which each `{name}` is replaced by what was written in the field of that name. */
+  /** A form that says a sentence, perhaps with a file, in which each `{name}` is replaced by what was written in the field of that name. */
   form(form: PageForm): Html
   /** A field to choose a file that is then sent; `accept` as in HTML: `.xlsx,.csv`. */
   upload(label: string, accept: string): Html
@@ -538,7 +544,15 @@ export interface PageForm {
     readonly label: string
     readonly value?: string
     readonly rows?: number
+    /** What can be chosen, instead of being written. */
+    readonly options?: readonly string[]
+    /** Sentences that one touch puts into the field. */
+    readonly ready?: readonly string[]
+    /** May be left empty. */
+    readonly maybe?: true
   }[]
+  /** A file may be sent along with the sentence, under this label. */
+  readonly file?: string
   readonly label: string
 }
 

@@ -10,18 +10,20 @@ export const SAY = '/office/say'
 /** How htmx posts: one at a time, with the sign that it is being done. */
 const POSTS = html` method="post" action="${SAY}" hx-post="${SAY}" hx-swap="none" hx-sync="this:drop" hx-indicator="#desk-busy" hx-disabled-elt="find button" data-says`
 
+const WITH_FILE = html` enctype="multipart/form-data" hx-encoding="multipart/form-data"`
+
 /** Names the deed, so that a double click does it once; the page renews it after each answer. */
 const once = () => html`<input type="hidden" name="once" value="${randomIds()}">`
 
 export const controls: PageControls = {
   say: (sentence, label) =>
     html`<form class="act"${POSTS}>${once()}<button class="tool" name="say" value="${sentence}">${label}</button></form>`,
-  form: ({ sentence, fields, label }) =>
-    html`<form class="act"${POSTS}>${once()}<input type="hidden" name="say" value="${sentence}">${fields.map(
+  form: ({ sentence, fields, file, label }) =>
+    html`<form class="act"${POSTS}${file === undefined ? '' : WITH_FILE}>${once()}<input type="hidden" name="say" value="${sentence}">${fields.map(
       renderField,
-    )}<button class="tool">${label}</button></form>`,
+    )}${file === undefined ? '' : html`<label class="along">${file} <input type="file" name="file"></label>`}<button class="tool">${label}</button></form>`,
   upload: (label, accept) =>
-    html`<form class="act"${POSTS} enctype="multipart/form-data" hx-encoding="multipart/form-data" hx-trigger="change">${once()}<label class="tool choose">${label}<input class="sr" type="file" name="file" accept="${accept}"></label><noscript><button>发送</button></noscript></form>`,
+    html`<form class="act"${POSTS}${WITH_FILE} hx-trigger="change">${once()}<label class="tool choose">${label}<input class="sr" type="file" name="file" accept="${accept}"></label><noscript><button>发送</button></noscript></form>`,
 }
 
 /** The form in which staff write to the bot themselves. */
@@ -32,12 +34,23 @@ export function renderFreeForm(): Html {
 <button class="send">发送</button></form>`
 }
 
-function renderField({ name, label, value = '', rows }: PageForm['fields'][number]): Html {
-  if (rows !== undefined) {
-    return html`<label>${label} <textarea name="lines.${name}" rows="${rows}" required>${value}</textarea></label>`
+function renderField({ name, label, value = '', rows, options, ready = [], maybe }: PageForm['fields'][number]): Html {
+  const required = maybe === true ? '' : html` required`
+  if (options !== undefined) {
+    return html`<label>${label} <select name="field.${name}"${required}>${options.map(
+      (option) => html`<option${option === value ? html` selected` : ''}>${option}</option>`,
+    )}</select></label>`
   }
-  return html`<label>${label} <input name="field.${name}" value="${value}" required></label>`
+  if (rows !== undefined) {
+    return html`${renderReady(ready)}<label>${label} <textarea name="lines.${name}" rows="${rows}"${required}>${value}</textarea></label>`
+  }
+  return html`<label>${label} <input name="field.${name}" value="${value}"${required}></label>`
 }
+
+const renderReady = (ready: readonly string[]): Html =>
+  ready.length === 0
+    ? html``
+    : html`<span class="ready">${ready.map((words) => html`<button class="tool" type="button" data-fill="${words}">${words}</button>`)}</span>`
 
 /** The sentence that a posted form says. Throws a `UserError` when it is too long. */
 export function sentenceOf(fields: URLSearchParams): string {

@@ -41,6 +41,12 @@ export interface Desk {
     person: PersonId,
     asked: { readonly query: Readonly<Record<string, string>>; readonly controls: PageControls },
   ): Promise<Html | undefined>
+  /** A file that stands on a page; `undefined` when there is none (any more), or they may not see the page. */
+  pageFile(
+    page: Page,
+    person: PersonId,
+    asked: { readonly query: Readonly<Record<string, string>>; readonly key: string },
+  ): Promise<Upload | undefined>
   /** Resolves when it is answered, or after twenty seconds; rejects with a `UserError` when it is nothing. */
   say(person: PersonId, saying: { readonly once: string; readonly text: string; readonly file?: Upload }): Promise<void>
   talk(person: PersonId): Promise<Talk>

@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts'
 import { type Acting, type FindActing, leadToEnter } from './enter.ts'
 import { type Frame, renderPage, renderPlace } from './frame.ts'
 import { renderTalk, renderTalkPanel, type TalkView } from './talk-view.ts'
-import { handFile, readUpload } from './uploads.ts'
+import { handFile, readUpload, type Upload } from './uploads.ts'
 import { acknowledge, type Html, readForm, type Site, type Web } from './web.ts'
 
 /** One line of how things stand; `state` colours it, the words alone must say it too. */
@@ -45,6 +45,8 @@ export function routeOffice(site: Site, parts: OfficeParts): void {
     site.get(`/office/${page.path}`, async (c) => {
       const who = await acting(c)
       if (who === undefined) return leadToEnter(c)
+      const { file, ...query } = c.req.query()
+      if (file !== undefined) return showFile(c, await desk.pageFile(page, who.person, { query, key: file }))
       const draw = () => desk.view(page, who.person, { query: c.req.query(), controls })
       return showSheet(c, parts, who, page.title, async () => (await draw()) ?? refusal())
     })
@@ -58,10 +60,11 @@ function routeTalk(site: Site, { desk, acting, now, zone }: OfficeParts): void {
     if (who === undefined) return leadToEnter(c)
     const hasFile = c.req.header('Content-Type')?.startsWith('multipart/form-data')
     const { fields, file } = hasFile ? await readUpload(c) : { fields: await readForm(c), file: undefined }
-    if (hasFile && file === undefined) throw new UserError('no-file', '还没有选文件。')
+    const text = sentenceOf(fields)
+    if (hasFile && file === undefined && text === '') throw new UserError('no-file', '还没有选文件。')
     await desk.say(who.person, {
       once: fields.get('once') ?? '',
-      text: sentenceOf(fields),
+      text,
       ...(file === undefined ? {} : { file }),
     })
     return acknowledge(c, '/office')
@@ -74,10 +77,13 @@ function routeTalk(site: Site, { desk, acting, now, zone }: OfficeParts): void {
   site.get('/office/file', async (c) => {
     const who = await acting(c)
     if (who === undefined) return leadToEnter(c)
-    const file = await desk.fileOf(who.person, Number(c.req.query('answer')) || 0)
-    if (file === undefined) throw new UserError('no-such-file', '这个文件已经不在了，请重新办一次。')
-    return handFile(c, file)
+    return showFile(c, await desk.fileOf(who.person, Number(c.req.query('answer')) || 0))
   })
+}
+
+function showFile(c: Web, file: Upload | undefined): Response {
+  if (file === undefined) throw new UserError('no-such-file', '这个文件已经不在了，请重新办一次。')
+  return handFile(c, file)
 }
 
 /** A page with the list of pages beside it, and what is said beside both. It follows what happens, without being reloaded. */

@@ -1,7 +1,7 @@
 /** 台账: what the office has done in a month or a year, in figures that every feature gives its part of. */
-import { addDays, addYears, type Day, dayOf, instantOf } from '../base/calendar.ts'
+import { addDays, type Day, dayOf, instantOf } from '../base/calendar.ts'
 import { command, type Period, type ReportLine, type Tx } from '../feature.ts'
-import type { When } from '../language/reading.ts'
+import { firstOfYear, pastDays } from '../language/when/past-days.ts'
 import * as wording from './wording.ts'
 
 /** `collect` gives all lines of a period, in the order in which they are read out. */
@@ -21,22 +21,10 @@ export function createFigures(collect: (tx: Tx, period: Period) => Promise<reado
     help: '看台账：回“上个月的台账”',
     run: async ({ db, act, slots, now, office }) => {
       const today = dayOf(now, office.zone)
-      const days = /今年|本年/.test(act.text) ? { from: firstOfYear(today), until: today } : daysOf(slots.when, today)
+      const days = /今年|本年/.test(act.text) ? { from: firstOfYear(today), until: today } : pastDays(slots.when, today)
       const startOf = (day: Day) => instantOf(day, '00:00', office.zone)
       const lines = await collect(db, { from: startOf(days.from), until: startOf(addDays(days.until, 1)) })
       return { reply: { text: wording.figures(days, lines) } }
     },
   })
 }
-
-/** The days that were named, up to today; this month when none were. Figures are of the past: in May, 10月 was last year. */
-function daysOf(when: When | undefined, today: Day): { readonly from: Day; readonly until: Day } {
-  const named = when?.start?.day
-  if (named === undefined) return { from: `${today.slice(0, 7)}-01`, until: today }
-  const last = when?.end?.day ?? named
-  const { from, until } =
-    named > today ? { from: addYears(named, -1), until: addYears(last, -1) } : { from: named, until: last }
-  return { from, until: until < today ? until : today }
-}
-
-const firstOfYear = (today: Day): Day => `${today.slice(0, 4)}-01-01`

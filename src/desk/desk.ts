@@ -95,6 +95,12 @@ export interface Desk {
   seat(person: PersonId): Promise<{ readonly name: string; readonly pages: readonly Page[] } | undefined>
   /** Draws a page for somebody; `undefined` when they may not see it. */
   view(page: Page, person: PersonId, asked: PageAsked): Promise<Html | undefined>
+  /** A file that stands on a page; `undefined` when there is none (any more), or they may not see the page. */
+  pageFile(
+    page: Page,
+    person: PersonId,
+    asked: { readonly query: PageView['query']; readonly key: string },
+  ): Promise<DeskSaying['file'] | undefined>
   /**
    * Says something for somebody, and waits until it is answered, twenty seconds at most.
    * @throws UserError when there is nothing in it, or the person may not enter (any more)
@@ -114,10 +120,11 @@ const LOOK = 25
 /** So many lines of the talk are shown. */
 const SHOWN = 20
 
+const enters = ({ person, rights }: Speaker): boolean => person !== undefined && rights.has(ENTER)
+
 export function createDesk(parts: DeskParts): Desk {
   const { db, now, ports } = parts
   const inTx = <T>(work: (tx: Tx) => Promise<T>) => db.transaction().execute(work)
-  const enters = (speaker: Speaker) => speaker.person !== undefined && speaker.rights.has(ENTER)
   return {
     prepare: () => queries.ensurePageAccount(db),
     staff: () => inTx((tx) => ports.staff(tx)),
@@ -131,10 +138,15 @@ export function createDesk(parts: DeskParts): Desk {
       }),
     view: (page, person, asked) =>
       inTx(async (tx) => {
-        const speaker = await ports.speakerOf(tx, person, now())
-        const scope = speaker.rights.get(page.needs)
-        if (scope === undefined || !enters(speaker)) return undefined
-        return page.view(tx, { ...asked, now: now(), office: parts.office, scope, speaker })
+        const view = await viewFor(parts, tx, page, person)
+        return view && page.view(tx, { ...asked, ...view })
+      }),
+    pageFile: (page, person, { query, key }) =>
+      inTx(async (tx) => {
+        const view = await viewFor(parts, tx, page, person)
+        const found = view && (await page.file?.(tx, { query, ...view }, key))
+        const content = found && (await readFile(tx, found.id))
+        return found && content && { name: found.name, ...content }
       }),
     async say(person, saying) {
       const speaker = await inTx((tx) => ports.speakerOf(tx, person, now()))
@@ -156,6 +168,14 @@ export function createDesk(parts: DeskParts): Desk {
   }
 }
 
+/** What a page is drawn with for somebody; `undefined` when they may not see it. */
+async function viewFor({ now, office, ports }: DeskParts, tx: Tx, { needs }: Page, person: PersonId) {
+  const speaker = await ports.speakerOf(tx, person, now())
+  const scope = speaker.rights.get(needs)
+  if (scope === undefined || !enters(speaker)) return undefined
+  return { now: now(), office, scope, speaker }
+}
+
 async function prepare(
   { now }: DeskParts,
   { person }: Speaker,
@@ -173,7 +193,8 @@ async function prepare(
       sender: { platformId: `page:${id}`, name, alias: '', roomAlias: '' },
       page: { person: id },
       kind: kept === undefined ? 'text' : 'file',
-      text: kept === undefined ? text : '',
+      // With a file, the words say what it is for.
+      text,
       ...(kept && { file: kept }),
       mentionsSelf: false,
       sentAt: at,

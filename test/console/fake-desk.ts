@@ -44,6 +44,10 @@ export function createFakeDesk(pages: readonly Page[]): FakeDesk {
       person === WANG.id
         ? await html`<p>这是${page.title}，问的是${query['q'] ?? '全部'}</p>${controls.say('名册模板', '下载模板')}`
         : undefined,
+    pageFile: async (_page, person, { key }) =>
+      person === WANG.id && key === '12'
+        ? { name: '单子.png', mediaType: 'image/png', bytes: new TextEncoder().encode('图') }
+        : undefined,
     async say(person, saying) {
       if (!said.some(([who, { once }]) => who === person && once === saying.once)) said.push([person, saying])
     },

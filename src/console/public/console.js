@@ -110,6 +110,7 @@ document.addEventListener('click', (event) => {
     find(button.dataset.empties).replaceChildren()
     draft().focus()
   }
+  if (button.dataset.fill !== undefined) fill(button.form.querySelector('textarea'), button.dataset.fill)
   if (button.id === 'newer') scrollDown()
 })
 
@@ -119,6 +120,12 @@ function quote(id, words) {
   away.dataset.empties = '#quoting'
   find('#quoting').replaceChildren(line, away, make('input', { type: 'hidden', name: 'quote', value: id }))
   draft().focus()
+}
+
+/** A sentence that stands ready, behind what is written already. */
+function fill(field, words) {
+  field.value = [field.value.trim(), words].filter(Boolean).join('\n')
+  field.focus()
 }
 
 /** As a phone writes it: the name, then a space of its own kind (U+2005). */

@@ -56,6 +56,7 @@ export const who = command({
   ],
   help: '谁报名了',
   unmistakable: true,
+  refusal: (office) => wording.listIsKept(office),
   run: (turn) => findList(turn, 'who', turn.slots.activity),
   hears: async (turn) => ((await isSaidOfOpen(turn, LISTED)) ? findList(turn, 'who', undefined) : undefined),
 })
@@ -102,6 +103,7 @@ export const staying = command({
   slots: SLOTS,
   ask: {},
   examples: ['谁不去', '哪些人不去', '重阳茶话会谁不来', '不去的有谁'],
+  refusal: (office) => wording.listIsKept(office),
   run: (turn) => findList(turn, 'staying', turn.slots.activity),
 })
 
@@ -116,6 +118,7 @@ export const waitlist = command({
   slots: SLOTS,
   ask: {},
   examples: ['候补有谁', '候补名单', '重阳茶话会候补有谁', '谁在候补'],
+  refusal: (office) => wording.listIsKept(office),
   run: (turn) => findList(turn, 'waiting', turn.slots.activity),
 })
 

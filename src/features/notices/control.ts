@@ -108,6 +108,7 @@ export const nudge = command({
   ask: {},
   examples: ['催一下', '催一下停水通知'],
   help: '催一下：只问还没回的人',
+  refusal: () => wording.whatToHurry(),
   async run(turn) {
     const notice = await findMeant(turn, turn.slots.notice, ({ answers }) => answers !== 'none')
     const other = notice ?? (await findMeant(turn, turn.slots.notice))

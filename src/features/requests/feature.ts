@@ -2,7 +2,9 @@
 import type { Feature } from '../../feature.ts'
 import { answeredAnyway } from './answer.ts'
 import { arrange } from './arrange.ts'
+import { tellFigures } from './figures.ts'
 import { howItStands } from './how-it-stands.ts'
+import { requestsPage } from './pages/requests-page.ts'
 import { phoned } from './phoned.ts'
 import { count, filesOfOpen, forget } from './queries.ts'
 import { quickTexts } from './quick-texts.ts'
@@ -23,9 +25,10 @@ export const requests: Feature = {
     'request.arrange': ['staff', 'administrator'],
     'request.rate': ['stranger', 'member', 'staff', 'administrator'],
   },
-  commands: [work, arrange, quickTexts, phoned, toDo, allToDo, howItStands],
+  commands: [work, arrange, quickTexts, phoned, toDo, allToDo, howItStands, tellFigures],
   answers: [rated, answeredAnyway],
   jobs: [remind, tellUndelivered],
+  pages: [requestsPage],
   takesOver: takeOver,
   stillWanted,
   keepsFiles: filesOfOpen,

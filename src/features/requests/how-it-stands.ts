@@ -3,6 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import * as queries from './queries.ts'
+import { atWork, whoHears } from './staff.ts'
 import * as wording from './wording.ts'
 
 const BEFORE = '(?:请问|问一下|那个?|我)*'
@@ -14,6 +15,10 @@ const ASKED = new RegExp(`^${BEFORE}${NUMBER}${MATTER}${DEALT_WITH}${HOW}(?:了|
 /** Without one of these it may be about anything: 怎么样了. */
 const ABOUT_IT = /[1-9]\d{2,5}|事|问题|办|处理|解决|反映|有信|回音/
 
+/** 催一下, 帮我催催: staff say it of a notice, whoever waits says it of what they have brought. */
+const HURRIES =
+  /^(?:请|麻烦|劳驾)?(?:你|您|你们)?(?:再)?(?:帮我|给我|替我)?(?:再)?(?:催(?:一?催|一?下|催吧)?|快点|抓紧)(?:办|办办|办一下|处理)?(?:我)?(?:的|那)?(?:个|件)?(?:事|事情)?[吧呗啊了。！!]*$/
+
 export const howItStands = command({
   id: 'requests.how-it-stands',
   needs: 'request.rate',
@@ -24,13 +29,44 @@ export const howItStands = command({
   help: '我的事办得怎么样了',
   run: (turn) => tell(turn, undefined),
   async claims(turn) {
+    const isMine = turn.speaker.person !== undefined && !turn.speaker.rights.has('request.handle')
+    if (isMine && HURRIES.test(turn.act.text.trim())) return hurry(turn)
     const found = ASKED.exec(turn.act.text.trim())
-    const mine = turn.speaker.person !== undefined && !turn.speaker.rights.has('request.handle')
-    if (found === null || !mine || !ABOUT_IT.test(turn.act.text)) return undefined
+    if (found === null || !isMine || !ABOUT_IT.test(turn.act.text)) return undefined
     const number = found.groups?.['number']
     return tell(turn, number === undefined ? undefined : Number(number))
   },
 })
+
+/** Whoever sees to it hears of it, once an hour; who has brought nothing is heard as anybody else. */
+async function hurry(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { db, now, office, speaker, words, inboxId } = turn
+  const own = speaker.person === undefined ? [] : await queries.ofPerson(db, speaker.person.id, undefined)
+  const [newest] = own.filter(({ state }) => state === 'open')
+  if (newest === undefined || speaker.person === undefined) return undefined
+  const { id, due_at, owner_id, owner_name } = newest
+  await queries.insertEntry(db, {
+    request_id: id,
+    at: now,
+    kind: 'words',
+    by_person: null,
+    text: words,
+    inbox_id: inboxId,
+  })
+  const today = dayOf(now, office.zone)
+  const at = await atWork(db, turn)
+  const owner = whoHears(at, owner_id)
+  const until = sayInstant(due_at, office.zone, today)
+  const text = wording.isHurried(id, speaker.person.name, words, until)
+  const hour = now.toISOString().slice(0, 13)
+  const messages = (owner === undefined ? at.staff.map((one) => one.id) : [owner]).map((person) => ({
+    to: { person },
+    kind: 'staff' as const,
+    text,
+    once: `request ${id}:hurried ${hour}:staff ${person}`,
+  }))
+  return { reply: { text: wording.hurried(id, owner_name, until, due_at < now) }, messages, as: 'hurried' }
+}
 
 async function tell({ db, now, office, speaker }: Turn<unknown>, number: number | undefined): Promise<Outcome> {
   const own = speaker.person === undefined ? [] : await queries.ofPerson(db, speaker.person.id, number)

@@ -5,6 +5,7 @@ import type { ChatId, Period, PersonId, Tx } from '../../feature.ts'
 import type { Entry } from './queries/entries.ts'
 
 export * from './queries/entries.ts'
+export * from './queries/list.ts'
 export * from './queries/quick-texts.ts'
 export * from './queries/topics.ts'
 
@@ -91,56 +92,6 @@ export async function withdrawnAmong(db: Tx, entries: readonly number[]): Promis
   return new Set(rows.map(({ id }) => id))
 }
 
-/** A line of the list of what is to be done. */
-export type Open = Request & {
-  readonly words: string
-  readonly owner_name: string | null
-  /** Whether somebody has answered, and has not taken it back. */
-  readonly replied: boolean
-}
-
-/** Open requests with their first words, those due soonest first; `of`: only this person's and those of nobody. */
-export async function findOpen(db: Tx, of?: PersonId): Promise<readonly Open[]> {
-  return db
-    .selectFrom('request')
-    .leftJoin('person as owner', 'owner.id', 'request.owner_id')
-    .selectAll('request')
-    .select((eb) => [
-      'owner.name as owner_name',
-      eb.fn
-        .coalesce(
-          eb
-            .selectFrom('request_entry')
-            .select('text')
-            .whereRef('request_entry.request_id', '=', 'request.id')
-            .where('kind', '=', 'words')
-            .orderBy('request_entry.id')
-            .limit(1),
-          sql<string>`''`,
-        )
-        .as('words'),
-      eb
-        .exists(
-          eb
-            .selectFrom('request_entry')
-            .select('id')
-            .whereRef('request_entry.request_id', '=', 'request.id')
-            .where('kind', '=', 'reply')
-            .where('withdrawn_at', 'is', null),
-        )
-        .$castTo<boolean>()
-        .as('replied'),
-    ])
-    .where('request.state', '=', 'open')
-    .$if(of !== undefined, (query) =>
-      query.where((eb) => eb.or([eb('owner_id', 'is', null), eb('owner_id', '=', of ?? 0)])),
-    )
-    .orderBy('request.urgent', 'desc')
-    .orderBy('request.due_at')
-    .orderBy('request.id')
-    .execute()
-}
-
 /** Notes of what staff are reminded now. */
 export async function markReminded(db: Tx, ids: readonly number[], step: 'half' | 'due' | 'overdue'): Promise<void> {
   await db
@@ -155,7 +106,7 @@ export async function ofPerson(db: Tx, person: PersonId, number: number | undefi
   return db
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
-    .select(['request.id', 'request.state', 'request.due_at', 'request.done_at', 'owner.name as owner_name'])
+    .select(['request.id', 'request.state', 'request.due_at', 'request.owner_id', 'owner.name as owner_name'])
     .where('person_id', '=', person)
     .$if(number !== undefined, (query) => query.where('request.id', '=', number ?? 0))
     .orderBy(sql`request.state = 'open'`, 'desc')

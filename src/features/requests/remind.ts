@@ -54,7 +54,7 @@ async function findNews({ db, now, office }: Occasion) {
   })
 }
 
-function lineOf(request: queries.Open, step: Step, { now, office }: Occasion): wording.ReminderLine {
+function lineOf(request: queries.Listed, step: Step, { now, office }: Occasion): wording.ReminderLine {
   const { id, asker, words, due_at, replied } = request
   return { id, asker, words, step, replied, until: sayInstant(due_at, office.zone, dayOf(now, office.zone)) }
 }
@@ -63,7 +63,7 @@ function lineOf(request: queries.Open, step: Step, { now, office }: Occasion): w
  * At half of its time its owner, or everybody where nobody has taken it; when due the deputy too, or everybody where there
  * is none; later the head as well. In place of somebody who is away, whoever stands in.
  */
-async function whomToTell(db: Tx, request: queries.Open, step: Step, at: AtWork): Promise<readonly PersonId[]> {
+async function whomToTell(db: Tx, request: queries.Listed, step: Step, at: AtWork): Promise<readonly PersonId[]> {
   const owner = whoHears(at, request.owner_id)
   const deputy = whoHears(at, (await queries.arrangementOf(db, request.topic))?.deputy_id ?? null)
   const all = at.staff.map(({ id }) => id)

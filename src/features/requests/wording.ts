@@ -1,4 +1,6 @@
 /** Every sentence about requests: to whoever asked, and to staff who see to them. */
+import type { Day } from '../../base/calendar.ts'
+import { sayDay } from '../../language/say.ts'
 
 const NO_NAME = '有位同志'
 const nameOf = (asker: string): string => (asker === '' ? NO_NAME : asker)
@@ -59,7 +61,8 @@ export const whenPostponed = (number: number): string => `改到哪天？请这�
 export const howToAnswer = (number: number, asker: string, words: string): string =>
   `没有发。要发给${nameOf(asker)}，请这样说：${number} 回：${words}`
 
-const DEEDS = {
+/** What was done, as it stands in a history. */
+export const deeds = {
   words: '来信',
   reply: '回话',
   note: '备注',
@@ -80,7 +83,7 @@ export const withFile = (words: string, file: SentFile | null): string =>
 export const namelessFile = (isPicture: boolean): string => (isPicture ? '图片' : '文件')
 
 interface EntryShown {
-  readonly kind: keyof typeof DEEDS
+  readonly kind: keyof typeof deeds
   readonly by_name: string | null
   readonly text: string
   readonly file_name: string | null
@@ -89,7 +92,7 @@ interface EntryShown {
 }
 
 /** How an answer fares; nothing where it has gone. */
-function wayOf({ kind, way, way_reason }: Pick<EntryShown, 'kind' | 'way' | 'way_reason'>): string {
+export function wayOf({ kind, way, way_reason }: Pick<EntryShown, 'kind' | 'way' | 'way_reason'>): string {
   if (kind !== 'reply' || way === null || way === 'sent') return ''
   const why = way_reason === null ? '' : `：${way_reason}`
   if (way === 'due' || way === 'sending') return `还没发${why}`
@@ -100,7 +103,7 @@ function wayOf({ kind, way, way_reason }: Pick<EntryShown, 'kind' | 'way' | 'way
 export function entryLine(entry: EntryShown, at: string): string {
   const file = entry.file_name === null || entry.text.startsWith('［') ? '' : `［${entry.file_name}］`
   const way = wayOf(entry)
-  return `${at} ${entry.by_name ?? ''}${DEEDS[entry.kind]}：${short(entry.text)}${file}${way === '' ? '' : `（${way}）`}`
+  return `${at} ${entry.by_name ?? ''}${deeds[entry.kind]}：${short(entry.text)}${file}${way === '' ? '' : `（${way}）`}`
 }
 
 export function shown(
@@ -142,7 +145,7 @@ export const newsLine = ({
   by: string | null
   text: string
 }): string => {
-  const deed = DEEDS[kind as keyof typeof DEEDS]
+  const deed = deeds[kind as keyof typeof deeds]
   return `${by ?? '本人'}${at}${deed}${text === '' ? '' : `：“${short(text)}”`}`
 }
 export const sendAllTheSame = (number: number, asker: string, news: readonly string[], words: string): string =>
@@ -254,6 +257,12 @@ export const stands = (
         )
         .join('\n')
 
+/** To whoever hurries; the time is named only while it is not over. */
+export const hurried = (number: number, owner: string | null, until: string, isOver: boolean): string =>
+  `帮您催了。第${number}号${owner === null ? '办公室' : `${owner}同志`}${isOver ? '办晚了，对不起，已经请人抓紧给您回话。' : `正在办，${until}前给您回话。`}`
+export const isHurried = (number: number, asker: string, words: string, until: string): string =>
+  `${asker}催第${number}号：“${short(words)}”\n要在${until}前办。要回，请说：${number} 回：……`
+
 export const figures = (counts: { opened: number; done: number; pleased: number; rated: number }) => ({
   label: '求办的事',
   value: `${counts.opened}件，办完${counts.done}件${counts.rated === 0 ? '' : `，${counts.rated}人评，${counts.pleased}人满意`}`,
@@ -301,5 +310,67 @@ export function listArranged(
     '求办的事分工：',
     ...lines.map((line) => `${line.topic}：${who(line)}，${time(line.within)}内`),
     '要改请说：报销归王芳管，刘志强替；投诉4个钟头内办；101 归到报销。',
+  ].join('\n')
+}
+
+// Figures
+
+export const sumOfAll = '合计'
+export const nobodyYet = '还没人接'
+
+const MINUTE = 60_000
+const WORKING_HOURS = 6.5
+
+/** Working time: 40分钟, 2.5个钟头, 1.2个工作日; milliseconds come in. */
+export function sayWorkingTime(time: number | undefined): string {
+  if (time === undefined) return '还没有'
+  const hours = time / (60 * MINUTE)
+  if (hours < 1) return `${Math.max(1, Math.round(time / MINUTE))}分钟`
+  if (hours < WORKING_HOURS) return `${Math.round(hours * 2) / 2}个钟头`
+  return `${Math.round((hours / WORKING_HOURS) * 10) / 10}个工作日`
+}
+
+export const satisfaction = ({ rated, pleased }: { readonly rated: number; readonly pleased: number }): string =>
+  rated === 0 ? '没有人评' : `${rated}人评，${pleased}人满意`
+
+interface Figure {
+  readonly label: string
+  readonly all: number
+  readonly open: number
+  readonly overdue: number
+  readonly answered: number | undefined
+  readonly done: number | undefined
+  readonly rated: number
+  readonly pleased: number
+}
+
+const left = ({ open, overdue }: Figure): string =>
+  open === 0 ? '都办完了' : `没办完${open}件${overdue === 0 ? '' : `（过期${overdue}件）`}`
+const figureLine = (line: Figure): string =>
+  [
+    `${line.label}${line.all}件`,
+    ...(line.answered === undefined ? ['还没回话'] : [`平均${sayWorkingTime(line.answered)}回话`]),
+    ...(line.done === undefined ? [] : [`${sayWorkingTime(line.done)}办完`]),
+    left(line),
+  ].join('，')
+
+/** 本月来事: times are working time. */
+export function tellFigures(
+  { from, until }: { readonly from: Day; readonly until: Day },
+  {
+    sum,
+    byTopic,
+    byOwner,
+  }: { readonly sum: Figure; readonly byTopic: readonly Figure[]; readonly byOwner: readonly Figure[] },
+  today: Day,
+): string {
+  const days = from === until ? sayDay(from, today) : `${sayDay(from, today)}到${sayDay(until, today)}`
+  if (sum.all === 0) return `${days}，没有来求办的事。`
+  return [
+    `${days}，求办的事${sum.all}件，${left(sum)}：`,
+    ...byTopic.map(figureLine),
+    '按谁在办：',
+    ...byOwner.map(figureLine),
+    `${satisfaction(sum)}。时间只算上班的钟点。`,
   ].join('\n')
 }

@@ -15,6 +15,7 @@ export {
   settleCalendar,
   takeIn,
 } from './import-list.ts'
+export { drawCard } from './pages/person-card.ts'
 export { beginImport, cancelWaiting, importOf, setImport, unlinked } from './queries.ts'
 export {
   askCalendar,

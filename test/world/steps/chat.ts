@@ -1,13 +1,8 @@
 /** What people do on their phones, and what they read there. */
 import { expect } from 'vitest'
 import { defineSteps } from '../gherkin-steps.ts'
+import { PICTURE } from '../picture.ts'
 import type { parameters, World } from '../world.ts'
-
-/** One red dot as a PNG. */
-const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 const contentOf = (text: string) => ({ mediaType: 'text/plain', bytes: Buffer.from(text) })
 

@@ -2,6 +2,7 @@
 import { expect } from 'vitest'
 import type { PageControls } from '../../../src/feature.ts'
 import { defineSteps } from '../gherkin-steps.ts'
+import { PICTURE } from '../picture.ts'
 import type { parameters, World } from '../world.ts'
 
 /** A page's controls as words: what they say, and under which label. */
@@ -13,10 +14,17 @@ const WORDS: PageControls = {
 
 const as = (text: string) => text as unknown as Awaited<ReturnType<PageControls['say']>>
 
-async function drawPage(world: World, name: string, title: string): Promise<string | undefined> {
+function findPage(world: World, title: string) {
   const page = world.app.pages.find((one) => one.title === title)
   if (page === undefined) throw new Error(`没有叫“${title}”的页面`)
-  const drawn = await world.app.desk.view(page, await world.personId(name), { query: {}, controls: WORDS })
+  return page
+}
+
+/** `asked`: what stands behind the question mark of its address. */
+async function drawPage(world: World, name: string, title: string, asked = ''): Promise<string | undefined> {
+  const query = Object.fromEntries(new URLSearchParams(asked))
+  const person = await world.personId(name)
+  const drawn = await world.app.desk.view(findPage(world, title), person, { query, controls: WORDS })
   return drawn === undefined ? undefined : String(await drawn)
 }
 
@@ -47,6 +55,22 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     expect(drawn).toBeDefined()
     expect(drawn).not.toContain(words)
   })
+  step('{person}打开网页{words}的{words}，看到含{words}的内容', async (world, name, title, asked, words) => {
+    expect(await drawPage(world, name, title, asked)).toContain(words)
+  })
+  step('{person}打开网页{words}的{words}，看不到含{words}的内容', async (world, name, title, asked, words) => {
+    const drawn = await drawPage(world, name, title, asked)
+    expect(drawn).toBeDefined()
+    expect(drawn).not.toContain(words)
+  })
+  step('{person}在网页{words}的{words}上存得下文件{words}', async (world, name, title, asked, fileName) => {
+    const [, key = ''] = /\?file=(\d+)/.exec((await drawPage(world, name, title, asked)) ?? '') ?? []
+    const found = await world.app.desk.pageFile(findPage(world, title), await world.personId(name), { query: {}, key })
+    expect(found?.name).toBe(fileName)
+  })
+  step('{person}在网页上带着图片{words}说：{words}', (world, name, fileName, text) =>
+    world.sayOnPage(name, { text, file: { name: fileName, mediaType: 'image/png', bytes: PICTURE } }),
+  )
   step('网页{words}不给{person}看', async (world, title, name) => {
     expect(await drawPage(world, name, title)).toBeUndefined()
   })

@@ -1,4 +1,5 @@
 /** Lists for staff, and answers that are entered for others. */
+import type { Office } from '../../../feature.ts'
 import type { InWords } from './activity.ts'
 import { PAGE } from './page.ts'
 
@@ -44,6 +45,9 @@ export const whoWaits = (activity: InWords, names: readonly string[]): string =>
 export const withReason = (name: string, reason: string | null): string =>
   reason === null ? name : `${name}（${reason}）`
 
+/** To an elder who asks for the list: names are not given to others (rule 13). */
+export const listIsKept = ({ phone }: Pick<Office, 'phone'>): string =>
+  `名单由办公室保管，不好往外说。想约个伴、问问谁去，请打电话${phone}，同志给您看。`
 export const noActivity = (): string => '眼下没有正在报名的活动。'
 export const noneCalled = (title: string, open: readonly string[]): string =>
   `没有找到“${title}”这个活动。${open.length === 0 ? noActivity() : `眼下开着的：${open.join('、')}。`}`

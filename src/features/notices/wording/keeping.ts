@@ -1,5 +1,7 @@
 /** What is said of a notice in hand, and why messages wait. Moments and lists come in already put into words. */
 
+/** To an elder who says 催一下 and has brought nothing that could be hurried. */
+export const whatToHurry = (): string => '您想催哪件事？请您说一说，我转给办公室的同志。'
 export const noNotice = (): string => '最近没有发过通知。'
 export const recalled = (title: string, gone: number): string =>
   gone === 0

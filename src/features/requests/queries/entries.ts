@@ -118,3 +118,12 @@ export async function filesOfOpen(db: Tx, files: readonly FileId[]): Promise<rea
     .execute()
   return rows.flatMap(({ file_id }) => file_id ?? [])
 }
+/** A file of a request; `undefined` when there is none or it was cleared away. */
+export async function fileOfEntry(db: Tx, entry: number) {
+  return db
+    .selectFrom('request_entry')
+    .innerJoin('file', 'file.id', 'request_entry.file_id')
+    .select(['file.id', 'request_entry.file_name as name'])
+    .where('request_entry.id', '=', entry)
+    .executeTakeFirst()
+}

@@ -11,20 +11,15 @@ import * as words from './wording.ts'
 /** So many of the latest changes are shown. */
 const CHANGES = 20
 
-/** Nothing of somebody outside the scope; the page follows what happens, so one look in an hour is one look. */
+/** The card with what was changed and can be. Nothing of somebody outside the scope. */
 export async function showCard(db: Tx, view: PageView, id: PersonId): Promise<Html> {
-  const { scope, now, office, speaker } = view
-  const today = dayOf(now, office.zone)
-  const card = Number.isSafeInteger(id) ? await findCard(db, id, scope, today) : undefined
+  const { office, speaker } = view
+  const card = await cardFor(db, view, id)
   if (card === undefined) return html`<p>${words.noSuchPerson}</p>`
-  if (speaker.person !== undefined) await noteViews(db, [id], speaker.person.id, now)
-  const beside = await queries.besideOf(db, id)
   const changes = await queries.changesOf(db, id, CHANGES)
   return html`<section>
     <h2>${card.name}${card.unit === null ? '' : `（${card.unit}）`}</h2>
-    <dl class="status">${lines(card, beside, today).map(
-      ([label, value]) => html`<div class="plain"><dt>${label}</dt><dd>${value}</dd></div>`,
-    )}</dl>
+    ${await drawLines(db, view, card)}
     ${speaker.rights.has('roster.change') && card.status === 'active' ? forms(view, card) : ''}
   </section>
   <section><h3>${words.changesTitle}</h3>${
@@ -36,6 +31,25 @@ export async function showCard(db: Tx, view: PageView, id: PersonId): Promise<Ht
             html`<tr><td>${sayInstant(one.at, office.zone)}</td><td>${one.by ?? words.commandLine}</td><td>${changeInWords(one)}</td></tr>`,
         )}</tbody></table>`
   }</section>`
+}
+
+/** What is on record of somebody, for another page; nothing of somebody outside the scope. */
+export async function drawCard(db: Tx, view: PageView, id: PersonId): Promise<Html> {
+  const card = await cardFor(db, view, id)
+  return card === undefined ? html`<p>${words.noSuchPerson}</p>` : drawLines(db, view, card)
+}
+
+/** The page follows what happens, so one look in an hour is one look. */
+async function cardFor(db: Tx, { scope, now, office, speaker }: PageView, id: PersonId): Promise<Card | undefined> {
+  const card = Number.isSafeInteger(id) ? await findCard(db, id, scope, dayOf(now, office.zone)) : undefined
+  if (card !== undefined && speaker.person !== undefined) await noteViews(db, [id], speaker.person.id, now)
+  return card
+}
+
+async function drawLines(db: Tx, { now, office }: PageView, card: Card): Promise<Html> {
+  return html`<dl class="status">${lines(card, await queries.besideOf(db, card.id), dayOf(now, office.zone)).map(
+    ([label, value]) => html`<div class="plain"><dt>${label}</dt><dd>${value}</dd></div>`,
+  )}</dl>`
 }
 
 /** Numbers are masked, as in every answer about somebody. */

@@ -1,0 +1,123 @@
+/** How long people wait for a first word and for the end, by topic and by who sees to it; in working time. Pure but for the reading. */
+import { addDays, type Day, dayOf, instantOf } from '../../base/calendar.ts'
+import { command, type Office, type Period, type Tx } from '../../feature.ts'
+import { firstOfYear, pastDays } from '../../language/when/past-days.ts'
+import * as queries from './queries.ts'
+import { topicName } from './topics.ts'
+import { TOPICS } from './vocabulary.ts'
+import * as wording from './wording.ts'
+import { workingTime } from './working-time.ts'
+
+/** What the figures know of one request. */
+export interface Counted {
+  readonly topic: string
+  readonly owner: string | null
+  readonly state: 'open' | 'done'
+  readonly opened_at: Date
+  readonly due_at: Date
+  readonly done_at: Date | null
+  readonly replied_at: Date | null
+  readonly rating: number | null
+}
+
+export interface FigureLine {
+  readonly label: string
+  readonly all: number
+  readonly open: number
+  /** Open, and past their time. */
+  readonly overdue: number
+  /** Mean working time until the first answer (or the end, where it was settled without one), in milliseconds; absent: none yet. */
+  readonly answered: number | undefined
+  /** Mean working time until the end, in milliseconds. */
+  readonly done: number | undefined
+  readonly rated: number
+  readonly pleased: number
+}
+
+export interface Figures {
+  readonly sum: FigureLine
+  readonly byTopic: readonly FigureLine[]
+  readonly byOwner: readonly FigureLine[]
+}
+
+/** Lines for the topics and owners that occur. */
+export function summarise(rows: readonly Counted[], now: Date, zone: string): Figures {
+  const line = (label: string, own: readonly Counted[]) => lineOf(label, own, now, zone)
+  const topics = TOPICS.map(({ id }) => id as string)
+  // Whoever has nobody comes last.
+  const named = [...new Set(rows.flatMap(({ owner }) => owner ?? []))].toSorted()
+  const owners = [...named, null]
+  const filled = (lines: readonly FigureLine[]) => lines.filter(({ all }) => all > 0)
+  return {
+    sum: line(wording.sumOfAll, rows),
+    byTopic: filled(
+      topics.map((id) =>
+        line(
+          topicName(id),
+          rows.filter(({ topic }) => topic === id),
+        ),
+      ),
+    ),
+    byOwner: filled(
+      owners.map((owner) =>
+        line(
+          owner ?? wording.nobodyYet,
+          rows.filter((one) => one.owner === owner),
+        ),
+      ),
+    ),
+  }
+}
+
+function lineOf(label: string, rows: readonly Counted[], now: Date, zone: string): FigureLine {
+  const mean = (ends: readonly (readonly [from: Date, until: Date | null])[]) => {
+    const times = ends.flatMap(([from, until]) => (until === null ? [] : [workingTime(from, until, zone)]))
+    return times.length === 0 ? undefined : times.reduce((sum, time) => sum + time, 0) / times.length
+  }
+  const isOpen = ({ state }: Counted) => state === 'open'
+  return {
+    label,
+    all: rows.length,
+    open: rows.filter(isOpen).length,
+    overdue: rows.filter((one) => isOpen(one) && one.due_at < now).length,
+    answered: mean(rows.map(({ opened_at, replied_at, done_at }) => [opened_at, replied_at ?? done_at])),
+    done: mean(rows.map(({ opened_at, done_at }) => [opened_at, done_at])),
+    rated: rows.filter(({ rating }) => rating !== null).length,
+    pleased: rows.filter(({ rating }) => rating === 1).length,
+  }
+}
+
+interface Days {
+  readonly from: Day
+  readonly until: Day
+}
+
+/** The figures of these days, both of them counted. */
+export async function figuresOf(
+  db: Tx,
+  { from, until }: Days,
+  { now, office }: { readonly now: Date; readonly office: Office },
+): Promise<Figures> {
+  const startOf = (day: Day) => instantOf(day, '00:00', office.zone)
+  const period: Period = { from: startOf(from), until: startOf(addDays(until, 1)) }
+  return summarise(await queries.openedIn(db, period), now, office.zone)
+}
+
+export const tellFigures = command({
+  id: 'requests.figures',
+  needs: 'request.handle',
+  says: [
+    '[看|看看|查][一下]({when}|本月|这个月|今年)[的](来事|求办的事|来办的事|诉求)[办得怎么样|情况|统计|数字|台账]',
+    '({when}|本月|这个月|今年)(来|收)了(多少|几件|哪些)[求办的]事',
+    '(求办的事|来事|诉求)(统计|数字|台账|办得怎么样|汇总)',
+  ],
+  slots: { when: { kind: 'when' } },
+  ask: {},
+  examples: ['本月来事', '上个月求办的事统计', '这个月来了多少事', '求办的事统计'],
+  help: '多久回话、多久办完：回“本月来事”',
+  async run({ db, act, slots, now, office }) {
+    const today = dayOf(now, office.zone)
+    const days = /今年/.test(act.text) ? { from: firstOfYear(today), until: today } : pastDays(slots.when, today)
+    return { reply: { text: wording.tellFigures(days, await figuresOf(db, days, { now, office }), today) } }
+  },
+})

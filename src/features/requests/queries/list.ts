@@ -1,0 +1,103 @@
+/** Requests as they are listed: in chat, on the page, and for the reminders. */
+import { sql } from 'kysely'
+import type { Row } from '../../../../db/schema.ts'
+import type { Period, PersonId, Tx } from '../../../feature.ts'
+
+/** A line of a list of requests. */
+export type Listed = Row<'request'> & {
+  /** The first words of the one who asked. */
+  readonly words: string
+  readonly owner_name: string | null
+  /** Whether somebody has answered, and has not taken it back. */
+  readonly replied: boolean
+}
+
+/** Which requests are looked for; what is absent does not matter. */
+export interface Sought {
+  readonly state?: 'open' | 'done'
+  readonly topic?: string
+  readonly owner?: PersonId | 'nobody'
+  /** Somebody's name, a number, or words that were written. */
+  readonly q?: string
+}
+
+/** Requests with their first words: the urgent and those due soonest first, of those that are done the latest. */
+export async function listRequests(
+  db: Tx,
+  sought: Sought,
+  part?: { readonly from: number; readonly most: number },
+): Promise<readonly Listed[]> {
+  const isDone = sought.state === 'done'
+  return db
+    .selectFrom('request')
+    .leftJoin('person as owner', 'owner.id', 'request.owner_id')
+    .selectAll('request')
+    .select(['owner.name as owner_name', FIRST_WORDS.as('words'), REPLIED.as('replied')])
+    .where(isSought(sought))
+    .orderBy(sql`request.state = 'open'`, 'desc')
+    .orderBy(isDone ? sql`request.done_at` : sql`request.urgent`, 'desc')
+    .orderBy('request.due_at')
+    .orderBy('request.id')
+    .$if(part !== undefined, (query) => query.offset(part?.from ?? 0).limit(part?.most ?? 0))
+    .execute()
+}
+
+/** Open requests, those due soonest first. */
+export const findOpen = (db: Tx): Promise<readonly Listed[]> => listRequests(db, { state: 'open' })
+
+const FIRST_WORDS = sql<string>`coalesce((
+  select entry.text from request_entry entry
+  where entry.request_id = request.id and entry.kind = 'words' order by entry.id limit 1), '')`
+
+const REPLIED = sql<boolean>`exists (
+  select 1 from request_entry entry
+  where entry.request_id = request.id and entry.kind = 'reply' and entry.withdrawn_at is null)`
+
+function isSought({ state, topic, owner, q = '' }: Sought) {
+  const conditions = [
+    ...(state === undefined ? [] : [sql<boolean>`request.state = ${state}`]),
+    ...(topic === undefined ? [] : [sql<boolean>`request.topic = ${topic}`]),
+    ...(owner === undefined
+      ? []
+      : [owner === 'nobody' ? sql<boolean>`request.owner_id is null` : sql<boolean>`request.owner_id = ${owner}`]),
+    ...(q === '' ? [] : [holds(q)]),
+  ]
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` and `)})`
+}
+
+/** 101, 第101号, 陈德福, 老年证. */
+function holds(q: string) {
+  const number = /^第?([1-9]\d{2,6})号?$/.exec(q)?.[1]
+  if (number !== undefined) return sql<boolean>`request.id = ${Number(number)}`
+  return sql<boolean>`(position(${q} in request.asker) > 0 or exists (
+    select 1 from request_entry entry
+    where entry.request_id = request.id and entry.withdrawn_at is null and position(${q} in entry.text) > 0))`
+}
+
+/** One request as it is listed. */
+export async function findListed(db: Tx, id: number): Promise<Listed | undefined> {
+  return db
+    .selectFrom('request')
+    .leftJoin('person as owner', 'owner.id', 'request.owner_id')
+    .selectAll('request')
+    .select(['owner.name as owner_name', FIRST_WORDS.as('words'), REPLIED.as('replied')])
+    .where('request.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** What the figures of a period are made of: what was opened in it. */
+export async function openedIn(db: Tx, { from, until }: Period) {
+  return db
+    .selectFrom('request')
+    .leftJoin('person as owner', 'owner.id', 'request.owner_id')
+    .select(['request.topic', 'request.state', 'opened_at', 'due_at', 'done_at', 'rating', 'owner.name as owner'])
+    .select(
+      sql<Date | null>`(
+        select min(entry.at) from request_entry entry
+        where entry.request_id = request.id and entry.kind = 'reply' and entry.withdrawn_at is null)`.as('replied_at'),
+    )
+    .where('opened_at', '>=', from)
+    .where('opened_at', '<', until)
+    .orderBy('request.id')
+    .execute()
+}
