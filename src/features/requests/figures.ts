@@ -107,13 +107,13 @@ export const tellFigures = command({
   id: 'requests.figures',
   needs: 'request.handle',
   says: [
-    '[看|看看|查][一下]({when}|本月|这个月|今年)[的](来事|求办的事|来办的事|诉求)[办得怎么样|情况|统计|数字|台账]',
+    '[看|看看|查][一下]({when}|本月|这个月|今年)[的](来事|诉求)[办得怎么样|情况|统计|数字|台账]',
     '({when}|本月|这个月|今年)(来|收)了(多少|几件|哪些)[求办的]事',
     '(求办的事|来事|诉求)(统计|数字|台账|办得怎么样|汇总)',
   ],
   slots: { when: { kind: 'when' } },
   ask: {},
-  examples: ['本月来事', '上个月求办的事统计', '这个月来了多少事', '求办的事统计'],
+  examples: ['本月来事', '上个月来事统计', '这个月来了多少事', '求办的事统计'],
   help: '多久回话、多久办完：回“本月来事”',
   async run({ db, act, slots, now, office }) {
     const today = dayOf(now, office.zone)
