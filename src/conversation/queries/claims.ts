@@ -1,0 +1,110 @@
+/** Messages waiting for their turn, and whose hands they are in. */
+import { type Kysely, sql } from 'kysely'
+import type { NewRow, Row, Schema } from '../../../db/schema.ts'
+import type { Tx } from '../../feature.ts'
+
+export type InboxRow = Row<'inbox'>
+
+/** Records messages in this order; those that the platform has delivered before are left out. Returns how many were new. */
+export async function insertMessages(tx: Tx, rows: readonly NewRow<'inbox'>[]): Promise<number> {
+  const inserted = await tx
+    .insertInto('inbox')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['account_id', 'platform_message_id']).doNothing())
+    .returning('id')
+    .execute()
+  return inserted.length
+}
+
+/** A process that claims: its workers' names begin with `id`; claims that begin with `heirTo` are a dead process's. */
+export interface ClaimingProcess {
+  readonly id: string
+  readonly heirTo?: string | undefined
+  /** It has to be so old before it takes a message that two have died over, in milliseconds; absent: five seconds. */
+  readonly calmAfter?: number | undefined
+}
+
+/** Nobody may be at it any more: its lease of 20 seconds has ended, or its process is known to be dead. */
+function isLeft(own: ClaimingProcess) {
+  return sql<boolean>`(
+    waiting.claimed_until is null or waiting.claimed_until < clock_timestamp()
+    or (starts_with(waiting.claimed_by, ${own.heirTo ?? null}) and not starts_with(waiting.claimed_by, ${own.id})))`
+}
+
+/** Its chat has no older message waiting, and its own file need not be fetched first. */
+const isNext = sql<boolean>`waiting.file_state is distinct from 'wanted' and not exists (
+  select 1 from inbox older
+  where older.chat_id = waiting.chat_id and older.state = 'received' and older.id < waiting.id)`
+
+/**
+ * Takes, for each of these workers, the oldest message whose turn it is, for 20 seconds by the database's clock, and
+ * counts the start; none before id `from`. Committed before handling, so that a message which kills the process is given
+ * up in the end. What was started before is only given to the worker that has it in hand.
+ */
+export async function claimMessages(
+  db: Kysely<Schema>,
+  workers: readonly string[],
+  own: ClaimingProcess,
+  from = 0,
+): Promise<readonly InboxRow[]> {
+  const names = sql`${[...workers]}::text[]`
+  const { rows } = await sql<InboxRow>`
+    with due as (
+      select waiting.id from inbox waiting
+      where waiting.state = 'received' and waiting.id >= ${from}
+        and (waiting.claimed_by = any(${names}) or (waiting.attempts = 0 and ${isLeft(own)})) and ${isNext}
+      order by waiting.id limit ${workers.length}
+      for update skip locked),
+    given as (select id, (${names})[(row_number() over (order by id))::int] as worker from due)
+    update inbox set attempts = attempts + 1, claimed_by = given.worker,
+      claimed_until = clock_timestamp() + interval '20 seconds'
+    from given where inbox.id = given.id
+    returning inbox.*`.execute(db)
+  return rows
+}
+
+/** So many of the oldest messages are looked through for those that were started: they were the oldest then. */
+const LOOKED_THROUGH = 1000
+
+/** The oldest message whose turn was started `starts` times at most and never ended, nobody being at it any more. */
+export async function findLeft(db: Kysely<Schema>, own: ClaimingProcess, starts: number): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    select waiting.id from (
+      select * from inbox where state = 'received' order by id limit ${LOOKED_THROUGH}) waiting
+    where waiting.attempts between 1 and ${starts} and ${isLeft(own)} and ${isNext}
+    order by waiting.id limit 1`.execute(db)
+  return rows[0]?.id
+}
+
+/** Takes such a message as `claimMessages` does, unless another process was quicker. */
+export async function claimLeft(
+  db: Kysely<Schema>,
+  id: number,
+  worker: string,
+  own: ClaimingProcess,
+): Promise<InboxRow | undefined> {
+  const { rows } = await sql<InboxRow>`
+    update inbox waiting set attempts = attempts + 1, claimed_by = ${worker},
+      claimed_until = clock_timestamp() + interval '20 seconds'
+    where waiting.id = ${id} and waiting.state = 'received' and ${isLeft(own)}
+    returning waiting.*`.execute(db)
+  return rows[0]
+}
+
+/** Leaves a message alone for half a minute, so that one that cannot even be given up does not hold up the others. */
+export async function putOff(db: Kysely<Schema>, id: number, worker: string): Promise<void> {
+  await sql`
+    update inbox set claimed_by = ${`${worker}/later`}, claimed_until = clock_timestamp() + interval '30 seconds'
+    where id = ${id} and state = 'received'`.execute(db)
+}
+
+/** Takes back a start that the database itself has spoilt. */
+export async function forgiveStart(db: Kysely<Schema>, id: number, worker: string): Promise<void> {
+  await db
+    .updateTable('inbox')
+    .set((eb) => ({ attempts: eb('attempts', '-', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', sql.lit('received'))
+    .where('claimed_by', '=', worker)
+    .execute()
+}

@@ -1,0 +1,105 @@
+/** One turn: the message, what is known of it, how it ended. */
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Schema } from '../../../db/schema.ts'
+import type { Tx } from '../../feature.ts'
+import type { ChatRow } from './chats.ts'
+import type { InboxRow } from './claims.ts'
+
+/** Locks a claimed message for its turn; `undefined` when it was taken over or handled meanwhile. */
+export async function lockClaimed(tx: Tx, id: number, worker: string): Promise<InboxRow | undefined> {
+  return tx
+    .selectFrom('inbox')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', sql.lit('received'))
+    .where('claimed_by', '=', worker)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** A message whose turn it is, with what is known of it before anything is read. */
+export interface OpenedRow extends InboxRow {
+  readonly chat: Pick<ChatRow, 'id' | 'kind' | 'account_id' | 'name' | 'page_person_id'>
+  /** What the message before this one, of the same sender in the same chat, was handled as; null after an hour of silence. */
+  readonly previous: string | null
+  /** Something of this sender in this chat was not understood within the last day. */
+  readonly missed: boolean
+}
+
+/** Like `lockClaimed`, with all that the turn needs of the message's chat; one query, since it is asked for every message. */
+export async function openClaimed(tx: Tx, id: number, worker: string): Promise<OpenedRow | undefined> {
+  const found = await tx
+    .selectFrom('inbox')
+    .innerJoin('chat', 'chat.id', 'inbox.chat_id')
+    .selectAll('inbox')
+    .select(['chat.kind as chat_kind', 'chat.name as chat_name', 'chat.page_person_id'])
+    .select((eb) => [
+      earlierThan(eb, '1 hour').select('earlier.handled_as').orderBy('earlier.id', 'desc').limit(1).as('previous'),
+      eb.exists(earlierThan(eb, '1 day').where('earlier.handled_as', 'in', ['miss', 'handed-over'])).as('missed'),
+    ])
+    .where('inbox.id', '=', id)
+    .where('inbox.state', '=', 'received')
+    .where('inbox.claimed_by', '=', worker)
+    .forUpdate('inbox')
+    .executeTakeFirst()
+  if (found === undefined) return undefined
+  const { chat_kind, chat_name, page_person_id, missed, ...row } = found
+  const chat = { id: row.chat_id, kind: chat_kind, account_id: row.account_id, name: chat_name, page_person_id }
+  return { ...row, chat, missed: missed === true }
+}
+
+/** The messages before this one, of the same sender in the same chat, not older than `span`. */
+function earlierThan(eb: ExpressionBuilder<Schema, 'inbox'>, span: string) {
+  return eb
+    .selectFrom('inbox as earlier')
+    .whereRef('earlier.chat_id', '=', 'inbox.chat_id')
+    .whereRef('earlier.sender_platform_id', '=', 'inbox.sender_platform_id')
+    .whereRef('earlier.id', '<', 'inbox.id')
+    .where(sql<boolean>`earlier.received_at > inbox.received_at - ${span}::interval`)
+}
+
+export async function endMessage(
+  tx: Tx,
+  id: number,
+  ending: {
+    state: 'handled' | 'failed'
+    handled_at: Date
+    person_id: number | null
+    handled_as: string
+    failure: string | null
+  },
+): Promise<void> {
+  await tx.updateTable('inbox').set(ending).where('id', '=', id).execute()
+}
+
+/** Lets words wait once more that were kept in a chat since a moment. */
+export async function reopenKept(tx: Tx, chatId: number, since: Date): Promise<void> {
+  await tx
+    .updateTable('inbox')
+    .set((eb) => ({
+      state: 'received',
+      attempts: 0,
+      claimed_by: null,
+      claimed_until: null,
+      handled_at: null,
+      handled_as: null,
+      hearings: eb('hearings', '+', 1),
+    }))
+    .where('chat_id', '=', chatId)
+    .where('state', '=', 'handled')
+    .where('handled_as', 'like', '%:kept')
+    .where('received_at', '>', since)
+    .execute()
+}
+
+/** Adds a line to the audit trail. */
+export async function writeAudit(
+  tx: Tx,
+  line: { at: Date; personId: number | null; action: string; detail: object },
+): Promise<void> {
+  const { at, personId: person_id, action } = line
+  await tx
+    .insertInto('audit')
+    .values({ at, person_id, action, detail: JSON.stringify(line.detail) })
+    .execute()
+}

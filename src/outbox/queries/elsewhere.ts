@@ -1,0 +1,87 @@
+/** Messages that go by another chat or account than the one they waited for. */
+import { sql } from 'kysely'
+import type { Tx } from '../../feature.ts'
+import { DAY } from './next.ts'
+import type { ChatRow, OutboxRow } from './rows.ts'
+
+/** Looked at in one transaction. */
+const STRANDED = 50
+
+/** Hands a message that is due over to the owner of another account, unless it has been claimed meanwhile. */
+export async function moveToChat(tx: Tx, row: OutboxRow, chat: ChatRow): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ chat_id: chat.id, account_id: chat.account_id })
+    .where('id', '=', row.id)
+    .where('account_id', '=', row.account_id)
+    .where('state', '=', sql.lit('due'))
+    .execute()
+}
+
+/**
+ * Lines to people that are due on accounts which were silent for two minutes while this one was heard, oldest first:
+ * those to staff, and what is urgent.
+ */
+export async function findStranded(tx: Tx, account: string, now: Date): Promise<readonly OutboxRow[]> {
+  return tx
+    .selectFrom('outbox as o')
+    .innerJoin('account as other', 'other.id', 'o.account_id')
+    .innerJoin('account as own', (join) => join.on('own.id', '=', account))
+    .selectAll('o')
+    .whereRef('other.id', '<>', 'own.id')
+    .where('other.heard_until', '<', sql<Date>`own.heard_until - interval '2 minutes'`)
+    .where('o.state', '=', sql.lit('due'))
+    .where('o.not_before', '<=', now)
+    .where('o.kind', 'in', [sql.lit('urgent' as const), sql.lit('staff' as const)])
+    .where('o.person_id', 'is not', null)
+    .orderBy('o.id')
+    .limit(STRANDED)
+    .execute()
+}
+
+/** Kinds that are worth saying later, when their person is found. */
+const LASTING = ['reminder', 'notice'] as const
+
+/** So far back messages that reached nobody are looked at, in milliseconds: 60 days. */
+const RECENT = 60 * DAY
+
+/** The next messages that reached nobody, are still in time and were not offered again yet, by id. */
+export async function findUnreachable(tx: Tx, page: { now: Date; after: number; limit: number }) {
+  return tx
+    .selectFrom('outbox')
+    .select(['id', 'person_id', 'kind', 'feature', 'expects'])
+    .where('state', '=', sql.lit('unreachable'))
+    .where('offered_again_at', 'is', null)
+    .where('person_id', 'is not', null)
+    .where('ended_at', '>', new Date(page.now.getTime() - RECENT))
+    .where('kind', 'in', [...LASTING])
+    .where('not_after', '>', page.now)
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit)
+    .execute()
+}
+
+/** A message that reached nobody is due in this chat; only once. */
+export async function putInOrderAgain(
+  tx: Tx,
+  id: number,
+  to: { readonly chatId: number; readonly accountId: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({
+      state: 'due',
+      account_id: to.accountId,
+      chat_id: to.chatId,
+      reason: null,
+      ended_at: null,
+      expects: null,
+      not_before: now,
+      offered_again_at: now,
+    })
+    .where('id', '=', id)
+    .where('state', '=', sql.lit('unreachable'))
+    .execute()
+}

@@ -1,0 +1,120 @@
+/** How a message ended, or what else is to become of it. */
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../../../db/schema.ts'
+import type { PersonId, Tx } from '../../feature.ts'
+import type { OutboxRow } from './rows.ts'
+
+/** Writes how a message ended, unless another epoch has taken it over meanwhile. Returns whether it was written. */
+export async function settle(
+  db: Kysely<Schema>,
+  claim: { row: OutboxRow; epoch: number },
+  ending: {
+    state: 'sent' | 'failed' | 'uncertain' | 'due'
+    reason?: string
+    at: Date
+    notBefore?: Date
+    platformMessageId?: string
+  },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('outbox')
+    .set({
+      state: ending.state,
+      reason: ending.reason ?? null,
+      ended_at: ending.state === 'due' ? null : ending.at,
+      platform_message_id: ending.platformMessageId ?? null,
+      ...(ending.notBefore === undefined ? {} : { not_before: ending.notBefore }),
+    })
+    .where('id', '=', claim.row.id)
+    .where('epoch', '=', claim.epoch)
+    .where('state', '=', sql.lit('sending'))
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Messages of which nobody knows whether they were delivered to a chat, oldest first; none when the id is known. */
+export async function inDoubt(
+  tx: Tx,
+  account: string,
+  platformId: string,
+  platformMessageId: string,
+): Promise<readonly OutboxRow[]> {
+  return tx
+    .selectFrom('outbox as o')
+    .selectAll()
+    .where('o.account_id', '=', account)
+    .where('o.sent_to', '=', platformId)
+    .where('o.state', 'in', [sql.lit('uncertain' as const), sql.lit('due' as const)])
+    .where('o.attempts', '>', 0)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbox as known')
+            .select('known.id')
+            .whereRef('known.chat_id', '=', 'o.chat_id')
+            .where('known.platform_message_id', '=', platformMessageId),
+        ),
+      ),
+    )
+    .orderBy('o.id')
+    .forUpdate()
+    .execute()
+}
+
+/** A message that was in doubt is there: the platform has shown it. */
+export async function settleInDoubt(tx: Tx, id: number, echo: { platformMessageId: string; at: Date }): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'sent', reason: null, ended_at: echo.at, platform_message_id: echo.platformMessageId })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ends messages that are not to be sent any more. */
+export async function endUnsent(
+  tx: Tx,
+  id: number,
+  state: 'cancelled' | 'unreachable',
+  reason: string,
+  now: Date,
+): Promise<void> {
+  await tx.updateTable('outbox').set({ state, reason, ended_at: now }).where('id', '=', id).execute()
+}
+
+/** Leaves a message alone until a moment. */
+export async function hold(tx: Tx, id: number, why: string, until: Date): Promise<void> {
+  await tx.updateTable('outbox').set({ reason: why, not_before: until }).where('id', '=', id).execute()
+}
+
+/** Ends all that waits to be said to somebody; `replies` too, when nobody is there any more to read them. */
+export async function endMessagesTo(
+  tx: Tx,
+  person: PersonId,
+  ending: { readonly why: string; readonly replies: boolean; readonly now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'cancelled', reason: ending.why, ended_at: ending.now })
+    .where('person_id', '=', person)
+    .where('state', '=', sql.lit('due'))
+    .$if(!ending.replies, (query) => query.where('kind', '<>', sql.lit('reply')))
+    .execute()
+}
+
+/** Messages that an earlier owner, or this one before it lost the database, had in hand. */
+export async function leftInHand(tx: Tx, account: string, epoch: number): Promise<readonly OutboxRow[]> {
+  return tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('state', '=', sql.lit('sending'))
+    .where('epoch', '<=', epoch)
+    .forUpdate()
+    .execute()
+}
+
+/** Takes a message that was left in hand into this epoch, so that it can be settled. */
+export async function adopt(tx: Tx, id: number, epoch: number): Promise<void> {
+  await tx.updateTable('outbox').set({ epoch }).where('id', '=', id).execute()
+}

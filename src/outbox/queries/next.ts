@@ -1,0 +1,212 @@
+/** What is to be sent next. States stand in the text of the statements: see `SETTINGS` in store/pool.ts. */
+import { sql } from 'kysely'
+import type { Tx } from '../../feature.ts'
+import { FIRST_PUSH_LANE } from '../lanes.ts'
+import type { Limits, RecentSends } from '../pace.ts'
+import type { ChatRow, OutboxRow } from './rows.ts'
+
+const MINUTE = 60_000
+export const DAY = 86_400_000
+
+/** An account that is ours, and the head of its queue. */
+export interface Next {
+  readonly paused: boolean
+  readonly head: Head | undefined
+}
+
+/** The message that may be claimed, the chat that it names, and what the account's pace needs to know. */
+export interface Head {
+  readonly row: OutboxRow
+  readonly chat: ChatRow | undefined
+  readonly recent: RecentSends
+}
+
+interface Looking {
+  readonly now: Date
+  /** Whether pushes may go at this hour. */
+  readonly windowOpen: boolean
+  readonly limits: Limits
+  /** The reason that is written to what is past its age limit. */
+  readonly tooLate: string
+}
+
+/**
+ * Locks the account's row for the transaction and finds the next message that may be claimed: smallest lane, then oldest.
+ * `undefined` when another epoch owns the account. A message waits while an older one of the same chat and of no later
+ * lane is on its way or about to be tried again, so that the order in a chat is kept. Ends, on the way, everything that
+ * is past its age limit. One query, since it is asked before every send.
+ */
+export async function findNext(
+  tx: Tx,
+  { account, epoch }: { readonly account: string; readonly epoch: number },
+  looking: Looking,
+): Promise<Next | undefined> {
+  const found = await tx
+    .with('own', (db) =>
+      db.selectFrom('account').selectAll().where('id', '=', account).where('epoch', '=', epoch).forUpdate(),
+    )
+    .with('late', (db) =>
+      db
+        .updateTable('outbox')
+        .set({ state: 'expired', reason: looking.tooLate, ended_at: looking.now })
+        .where('account_id', '=', account)
+        .where('state', '=', sql.lit('due'))
+        .where('not_after', '<', looking.now),
+    )
+    .selectFrom('own')
+    .leftJoinLateral(candidate(tx, account, looking).as('head'), (join) => join.onTrue())
+    .selectAll('head')
+    .select('own.paused_why as pausedWhy')
+    .executeTakeFirst()
+  if (found === undefined) return undefined
+  const { pausedWhy, ...head } = found
+  // The database makes all columns null, or none.
+  return { paused: pausedWhy !== null, head: head.id === null ? undefined : toHead(head as Candidate) }
+}
+
+type Candidate = NonNullable<Awaited<ReturnType<ReturnType<typeof candidate>['executeTakeFirst']>>>
+
+/** The message itself; `own` is the account's row. */
+function candidate(tx: Tx, account: string, { now, windowOpen, limits }: Looking) {
+  const pushes = sql<boolean>`${windowOpen}::boolean and own.paused_why is null`
+  return tx
+    .selectFrom('outbox as o')
+    .leftJoin('chat', 'chat.id', 'o.chat_id')
+    .selectAll('o')
+    .select([
+      'chat.account_id as chat_account_id',
+      'chat.kind as chat_kind',
+      'chat.platform_id as chat_platform_id',
+      'chat.name as chat_name',
+    ])
+    .select(recentSends(tx, account, limits, now))
+    .where('o.account_id', '=', account)
+    .where('o.state', '=', sql.lit('due'))
+    .where('o.not_before', '<=', now)
+    .where((eb) => eb.or([eb('o.not_after', 'is', null), eb('o.not_after', '>=', now)]))
+    .where((eb) => eb.or([eb('o.lane', '<', FIRST_PUSH_LANE), pushes]))
+    .where((eb) => eb.not(eb.exists(beforeIt(tx))))
+    .orderBy('o.lane')
+    .orderBy('o.id')
+    .limit(1)
+}
+
+function toHead(found: Candidate): Head {
+  const { last, minute_full, minute_full_for_pushes, day_full, ...others } = found
+  const { chat_account_id, chat_kind, chat_platform_id, chat_name, ...row } = others
+  const minuteFull = row.lane >= FIRST_PUSH_LANE ? minute_full_for_pushes : minute_full
+  const chat = chat_kind !== null && {
+    id: row.chat_id ?? 0,
+    account_id: chat_account_id ?? '',
+    kind: chat_kind,
+    platform_id: chat_platform_id,
+    name: chat_name ?? '',
+  }
+  return {
+    row,
+    chat: chat || undefined,
+    recent: { last: last ?? undefined, minuteFull: minuteFull ?? undefined, dayFull: day_full ?? undefined },
+  }
+}
+
+/** Older messages of the chat of `o` that are on their way or about to be tried again. */
+function beforeIt(tx: Tx) {
+  return tx
+    .selectFrom('outbox as before')
+    .select('before.id')
+    .where('before.chat_id', '=', sql.ref<number>('o.chat_id'))
+    .where('before.id', '<', sql.ref<number>('o.id'))
+    .where('before.lane', '<=', sql.ref<number>('o.lane'))
+    .where((eb) =>
+      eb.or([
+        eb('before.state', '=', sql.lit('sending')),
+        eb.and([eb('before.state', '=', sql.lit('due')), eb('before.attempts', '>', sql.lit(0))]),
+      ]),
+    )
+}
+
+/**
+ * What the account has sent lately, as far as its pace needs it. What seems to have been sent later than now does not
+ * count: a clock that was set back must not silence the account until the old time is reached again.
+ */
+function recentSends(tx: Tx, account: string, limits: Limits, now: Date) {
+  const sent = () =>
+    tx
+      .selectFrom('outbox as earlier')
+      .select('earlier.ended_at')
+      .where('earlier.account_id', '=', account)
+      .where('earlier.state', 'in', [sql.lit('sent' as const), sql.lit('uncertain' as const)])
+      .where('earlier.ended_at', '<=', now)
+      .orderBy('earlier.ended_at', 'desc')
+      .limit(1)
+  /** Whoever is not limited has nothing to look for. */
+  const limited = (most: number, older: () => ReturnType<typeof sent>) =>
+    Number.isFinite(most) ? older().offset(most - 1) : sql<Date | null>`null::timestamptz`
+  const minute = (most: number) =>
+    limited(most, () => sent().where('earlier.ended_at', '>', new Date(now.getTime() - MINUTE)))
+  const day = limited(limits.perDay, () =>
+    sent()
+      .where('earlier.lane', '>=', FIRST_PUSH_LANE)
+      .where('earlier.ended_at', '>', new Date(now.getTime() - DAY)),
+  )
+  return [
+    sent().as('last'),
+    minute(limits.perMinute).as('minute_full'),
+    minute(limits.perMinuteForPushes).as('minute_full_for_pushes'),
+    day.as('day_full'),
+  ] as const
+}
+
+/** The first moment after `now` at which a waiting reply, or a waiting push, comes due. */
+export async function firstDueAfter(
+  tx: Tx,
+  account: string,
+  which: { pushes: boolean; now: Date },
+): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.min('not_before').as('at'))
+    .where('account_id', '=', account)
+    .where('state', '=', sql.lit('due'))
+    .where('not_before', '>', which.now)
+    .where('lane', which.pushes ? '>=' : '<', FIRST_PUSH_LANE)
+    .executeTakeFirst()
+  return row?.at ?? undefined
+}
+
+/** Whether a push is due and waits only for the sending window. */
+export async function hasPushDue(tx: Tx, account: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('account_id', '=', account)
+    .where('state', '=', sql.lit('due'))
+    .where('not_before', '<=', now)
+    .where('lane', '>=', FIRST_PUSH_LANE)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Marks a message as being sent by this epoch. False when it was handed over to another account meanwhile. */
+export async function markSending(
+  tx: Tx,
+  row: OutboxRow,
+  claim: { epoch: number; chatId: number; platformId: string; now: Date },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('outbox')
+    .set({
+      state: 'sending',
+      epoch: claim.epoch,
+      attempts: row.attempts + 1,
+      chat_id: claim.chatId,
+      sent_to: claim.platformId,
+      tried_at: claim.now,
+    })
+    .where('id', '=', row.id)
+    .where('account_id', '=', row.account_id)
+    .where('state', '=', sql.lit('due'))
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}

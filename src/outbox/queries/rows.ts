@@ -1,0 +1,30 @@
+/** Rows as the outbox reads them, and how many there are. */
+import type { Kysely } from 'kysely'
+import type { Row, Schema } from '../../../db/schema.ts'
+import type { Tx } from '../../feature.ts'
+
+export type OutboxRow = Row<'outbox'>
+
+export type ChatRow = Pick<Row<'chat'>, 'id' | 'account_id' | 'kind' | 'platform_id' | 'name'>
+
+export async function findChat(tx: Tx, chatId: number): Promise<ChatRow | undefined> {
+  return tx.selectFrom('chat').selectAll().where('id', '=', chatId).executeTakeFirst()
+}
+
+/** How many messages wait, and how many ended badly since a moment; and whether an account's pushes are paused. */
+export async function readFigures(db: Kysely<Schema>, since: Date) {
+  const figures = await db
+    .selectFrom('outbox')
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('state', 'in', ['due', 'sending']).as('waiting'),
+      eb.fn.countAll<number>().filterWhere('state', '=', 'sent').filterWhere('ended_at', '>', since).as('sent'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('state', 'in', ['failed', 'uncertain', 'expired'])
+        .filterWhere('ended_at', '>', since)
+        .as('failed'),
+    ])
+    .executeTakeFirstOrThrow()
+  const paused = await db.selectFrom('account').select('id').where('paused_why', 'is not', null).execute()
+  return { ...figures, paused: paused.length > 0 }
+}
