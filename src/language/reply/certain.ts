@@ -10,11 +10,11 @@ import type { ClauseMeaning } from './rule.ts'
 const GO = '(?:参加|报名|出席|参与|前往|到场|过去|去|来)'
 const ADVERB =
   '(?:也|都|就|先|再|还|全|可以|要|会|想|能|得|肯|敢|愿意|自己|一起|尽管|只管|一定|肯定|准备|打算|天天|经常|已经|早就?|踊跃|积极|准时|按时|多多)'
-const SELF = /我|俺|咱|本人|老汉|老两口|两口子/
+const SELF = /我|俺|咱|本人|老汉|老两口|(?<!家)两口子/
 
 /** Somebody else goes, and nothing is said of the writer: 你们年轻人去吧, 领导也去. */
 const OTHERS_GO = new RegExp(
-  `(?<![跟和随同陪带听替帮给为代与])(?:你|您|他|她|人家|别人|旁人|年轻人|小年轻|领导|书记|主任|有的人|有些人|好多人|谁)(?:们)?(?:年轻人|小年轻)?${ADVERB}{0,3}${GO}`,
+  `(?<![跟和随同陪带听替帮给为代与])(?:你|您|他|她|人家|别人|旁人|年轻人|小年轻|领导|书记|主任|有的人|有些人|好多人|谁|[老小][一-龥]家(?:两口子|一家)?)(?:们)?(?:年轻人|小年轻)?${ADVERB}{0,3}${GO}`,
 )
 const EVERYBODY = new RegExp(`(?<![跟和随同])(?:大家|大伙儿?|各位|同志们)${ADVERB}{0,3}${GO}`)
 
@@ -26,7 +26,7 @@ const NOW =
 
 const CONDITION =
   /要是|如果|假如|假使|倘若|只要|万一|的话|若是|(?<!没|没有)有(?:时间|空儿?|人(?:陪|接|送)|车|伴|机会)(?:的话)?(?:就|一定|肯定|准|会|再|才|便)|(?:去|来)得了(?:就|一定)|能(?:去|来|参加)(?:的话)?(?:就|一定|肯定|我?早)/
-const WHATEVER = /不管|无论|不论|哪怕|就算|即使|再忙|再远|都去|照样/
+const WHATEVER = /才怪|不管|无论|不论|哪怕|就算|即使|再忙|再远|都去|照样/
 const DOUBT =
   /争取|力争|尽量|尽可能|(?<!不)可能(?![^，]{0,3}(?:晚[到来点会一]|迟|早走|早退|先走))|大概(?![点\d])|也许|或许|没准|说不定|兴许|指不定|备不住/
 
@@ -60,6 +60,10 @@ const NOT_ENTERED = /(?:不|别|甭|没)(?:先)?(?:忙|急|急着|着急|慌)[^�
 /** 上次没去成 tells of then. */
 const WAS_NOT = /(?:没|未)(?:有|能)?[^，]{0,4}(?:去|来|参加|赶上|报)/
 
+/** 血压都上来了: what comes here is nobody. */
+const NOBODY_COMES =
+  /(?:血压|火气?|病|劲儿?|气|汗|眼泪|雨|雪|风|电|水|货|快递|暖气|工资|养老金|通知|消息|信号?|疼劲)(?:又|就|也|都|一下子?|全)*(?:上|下|出|起|回)?[来到]了?/
+
 /** 就怕起不来: a fear is no refusal yet. */
 const FEARED = /^(?:就|只)怕/
 
@@ -71,6 +75,7 @@ const othersGo = fits(OTHERS_GO)
 const everybodyGoes = fits(EVERYBODY)
 const isOfSelf = fits(SELF)
 const isPlea = fits(PLEA)
+const nobodyComes = fits(NOBODY_COMES)
 const hasNot = fits(HAS_NOT)
 const isOfNow = fits(NOW)
 const isNotEntered = fits(NOT_ENTERED)
@@ -102,6 +107,7 @@ function certainYes(clause: string): boolean {
   if (othersGo(clause) && !isOfSelf(clause)) return false
   if (everybodyGoes(clause) && !isOfSelf(clause)) return false
   if (isPlea(clause) && !isOfSelf(clause)) return false
+  if (nobodyComes(clause)) return false
   if (hasNot(clause) && !isOfNow(clause)) return false
   return !isOpen(clause) && !isNotEntered(clause) && (!isPast(clause) || isOfNow(clause))
 }

@@ -8,11 +8,11 @@ import { CRIME } from './signs/crime.ts'
 import { FIRE } from './signs/fire.ts'
 import { FRAUD, SCAM_CALL } from './signs/fraud.ts'
 import { ILLNESS } from './signs/illness.ts'
-import { MIND } from './signs/mind.ts'
+import { MIND, WISHES } from './signs/mind.ts'
 import { UNWELL } from './signs/unwell.ts'
 
 /** The kinds of danger, what cannot wait first. */
 export const DANGERS: readonly Danger[] = ['fire', 'illness', 'mind', 'crime', 'fraud', 'unwell']
 
 /** All signs in the order in which they are looked for. */
-export const SIGNS: readonly Sign[] = [SCAM_CALL, ...FIRE, ...ILLNESS, ...MIND, ...CRIME, ...FRAUD, ...UNWELL]
+export const SIGNS: readonly Sign[] = [SCAM_CALL, WISHES, ...FIRE, ...ILLNESS, ...MIND, ...CRIME, ...FRAUD, ...UNWELL]

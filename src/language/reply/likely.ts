@@ -29,6 +29,9 @@ const SCORE = 0.6
 /** Who has come to the wrong place answers nothing: 打错了吧. */
 const ASTRAY = /[打发搞弄认找]错|不是(?:你们|我们?|咱们?)(?:单位|厂|矿|公司)|不认识/
 
+/** What somebody else is said to do is no answer of the writer's own: 李姐让我说她参加. */
+const OF_SOMEBODY = /[他她](?!.{0,6}[我俺])|[^我俺]说[^，]{0,3}(?:去|来|参加)/
+
 /** Whether the options are answers to 去不去. */
 export const asksWhoComes = (options: readonly Option[]): boolean =>
   options.some(({ value, label, words = [] }) => value === 'yes' && /去|来|参加|报名/.test(label + words.join('')))
@@ -36,7 +39,8 @@ export const asksWhoComes = (options: readonly Option[]): boolean =>
 /** The clauses with the meaning that their text most sounds like, where no rule has read any of them. */
 export function withLikelyMeaning(clauses: readonly ReadClause[], text: string): readonly ReadClause[] {
   if (clauses.some(({ meaning, danger, death }) => meaning || danger || death)) return clauses
-  const meaning = text.length > LONGEST ? undefined : likelyMeaning(inPlainWords(text))
+  if (text.length > LONGEST || (OF_SOMEBODY.test(text) && clauses.every(({ own }) => own))) return clauses
+  const meaning = likelyMeaning(inPlainWords(text))
   return meaning ? clauses.map((read) => ({ ...read, meaning })) : clauses
 }
 

@@ -19,7 +19,8 @@ const GOES = new RegExp(`(?:${SELF}[^，。]{0,8}?|${FIRMLY}[^，。]{0,2})${GO}
 const STAYS = new RegExp(`${SELF}[^，。]{0,6}?(?:不|别|甭|莫|勿)(?:再|要|用|能|想)?${GO}${REST}`)
 
 /** Whatever may turn the sense of a clause round, and whoever else may be meant. */
-const TURNS = /[不没别莫甭未勿无非难怕懒免？吗么呢谁啥哪几咋]|什么|怎么|为何|如何|假|退|取消|删|划|后悔|病|疼|痛/
+const TURNS =
+  /[不没别莫甭未勿无非难怕懒免？吗么呢谁啥哪几咋]|什么|怎么|为何|如何|假|退|取消|删|划|刨|踢|赶|除|撵|抠|后悔|病|疼|痛/
 const NEGATED_MORE = /[不没别莫甭未勿无非难怕懒免][^，]*[不没别莫甭未勿无非难怕懒免]|[？吗么呢谁啥哪几咋]|什么|怎么/
 const OTHERS =
   /你|您|他|她|它|人家|别人|大家|让|叫|请|派|送|接|陪|等|问|听|说|劝|催|替|帮|给|老[张王李赵刘陈杨周吴孙]|儿|女|孙|老伴|爱人|老公|老婆/

@@ -118,9 +118,8 @@ function soundsLunar(month: string | undefined, day: string): boolean {
   const m = LUNAR_MONTHS[month] ?? numberValue(month)
   const d = numberValue(day)
   return (
-    (m === 8 && d === 15) ||
-    (m === 7 && d === 15) ||
-    (m === d && [2, 3, 5, 6, 7, 9].includes(m ?? 0) && !/\d/.test(day))
+    !/\d/.test(day) &&
+    ((m === 8 && d === 15) || (m === 7 && d === 15) || (m === d && [2, 3, 5, 6, 7, 9].includes(m ?? 0)))
   )
 }
 
