@@ -66,6 +66,8 @@ export interface AppParts {
   readonly alert?: Alert
   /** A code to log in with is there. */
   readonly onCode?: (code: string) => void
+  /** So many messages of one person in ten minutes are answered; absent: however many. */
+  readonly talkLimit?: number | undefined
 }
 
 export interface App {
@@ -153,6 +155,7 @@ export function createApp(parts: AppParts): App {
     ports,
     strangers: { feature: 'identity', greet: introduce },
     largestFile: files.mostBytes,
+    talkLimit: parts.talkLimit,
     post,
     wake: schedule.wake,
     transact: (work) => inTransaction(db, work),

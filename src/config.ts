@@ -9,6 +9,9 @@ const PORT = '端口是 0 到 65535 的整数'
 const port = z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT)
 const MEGABYTES = '要写成 1 到 100 的整数，单位是兆'
 const megabytes = z.coerce.number(MEGABYTES).int(MEGABYTES).min(1, MEGABYTES).max(100, MEGABYTES)
+const TALK = '要写成 0 到 10000 的整数，0 是不限'
+const talkLimit = z.coerce.number(TALK).int(TALK).min(0, TALK).max(10_000, TALK)
+
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 const DAYS = '要写成 30 到 36500 的天数'
@@ -53,6 +56,7 @@ const settings = z.object({
   ALERT_WEBHOOK: z.url({ protocol: /^https?$/, error: '要写成 https:// 开头的网址' }).optional(),
   FILE_LIMIT_MB: megabytes.default(10),
   FILE_KEEP_DAYS: days.default(90),
+  TALK_LIMIT: talkLimit.default(40),
   PAUSE_SECONDS: seconds.optional(),
   LOG_LEVEL: z.enum(LEVELS, `只能是 ${LEVELS.join('、')}`).optional(),
 })

@@ -86,6 +86,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     pace: paceOf(config, rehearsal),
     keep: { privateDays: config.KEEP_PRIVATE_DAYS, roomDays: config.KEEP_ROOM_DAYS },
     window: DEFAULT_WINDOW,
+    talkLimit: config.TALK_LIMIT === 0 ? undefined : config.TALK_LIMIT,
     files: { mostBytes: config.FILE_LIMIT_MB * 2 ** 20, keepDays: config.FILE_KEEP_DAYS },
     ...(parts.journal === undefined ? {} : { journal: parts.journal }),
     alert: createAlert(config.ALERT_WEBHOOK, log),

@@ -22,6 +22,7 @@ export interface ConversationParts extends Omit<TurnParts, 'book' | 'claims'> {
   readonly forgetMessages: Book['forgetMessages']
   /** Larger files are not taken, in bytes. */
   readonly largestFile: number
+  readonly talkLimit?: number | undefined
   /** How many turns may be under way at once; one on a database with a single connection. */
   readonly atOnce: number
   /** Called after a turn, with what it has left to do for others. */
@@ -91,6 +92,7 @@ function makeBook(parts: ConversationParts): Book {
     endMessages: parts.endMessages,
     forgetMessages: parts.forgetMessages,
     largestFile: parts.largestFile,
+    talkLimit: parts.talkLimit,
     ...indexFeatures(parts.features),
   }
 }

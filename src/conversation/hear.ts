@@ -8,9 +8,12 @@ import { answerQuestion, takesWords } from './answer-question.ts'
 import { decide, decideOverheard, isAnswer, isStaff, mayRun } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
+import { askVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
 import type { InboxRow, OpenedRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
+import { rest, whyRest } from './restraint.ts'
 import { askClaimants, askListeners, runCommand } from './run-command.ts'
+import { passOnDiscreetly } from './sensitive.ts'
 import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, type Talk } from './talk.ts'
 import { callForHelp, findDanger, noteDeath } from './urgent.ts'
 import * as wording from './wording.ts'
@@ -30,7 +33,13 @@ const EVENTS: ReadonlySet<string> = new Set(['recalled', 'other'])
 export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<Heard> {
   const talk = await openTalk(book, tx, row, now)
   const acts = readActs(book, talk, row.text, focusOptions(talk.focus))
-  const claimed = await claim(book, talk, acts)
+  const tired = whyRest(book, talk)
+  // Whoever needs help is heard in spite of all, once.
+  if (tired !== undefined && (talk.lately.called || findDanger(acts) === undefined)) {
+    return { talk, decided: [rest(talk, tired)] }
+  }
+  // What staff say and a machine has written down is asked about before it goes to anybody.
+  const claimed = row.kind === 'audio' ? undefined : await claim(book, talk, acts)
   if (claimed !== undefined) return { talk, decided: [claimed, ...warnBesides(book, talk)] }
   const danger = findDanger(acts.filter((act) => act.reply.sensed !== true || mayAlarm(book, talk, act)))
   if (danger !== undefined) return { talk, decided: await hearDanger(book, talk, acts, danger) }
@@ -69,7 +78,7 @@ function mayAlarm(book: Book, talk: Talk, act: Act): boolean {
 }
 
 async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<Talk> {
-  const { chat, missed } = row
+  const { chat, missed, lately } = row
   const speaker = await findSpeaker(book, tx, chat, row, now)
   const people = [...speaker.sharing, ...(speaker.person === undefined ? [] : [speaker.person])]
   const helped = chat.kind === 'private' ? (speaker.helps ?? []).map(({ id }) => id) : []
@@ -79,7 +88,7 @@ async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<
   const addressed = chat.kind === 'private' || row.mentions_self || quotesUs(questions, row)
   const previous = row.previous ?? undefined
   const file = await findKeptFile(tx, row)
-  return { tx, now, row, chat, speaker, file, previous, missed, questions, focus, addressed }
+  return { tx, now, row, chat, speaker, file, previous, missed, lately, questions, focus, addressed }
 }
 
 /** Where one writes for others as well: 我妈去 is about hers, 我去 about one's own. */
@@ -183,7 +192,20 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if ('decided' in settled) return [settled.decided]
   const isSame = settled.talk.row === talk.row
   const known = isSame ? acts : readActs(book, settled.talk, settled.talk.row.text, focusOptions(settled.talk.focus))
-  return hearKnown(book, settled.talk, known)
+  return hearSpeech(book, settled.talk, known)
+}
+
+/** Speech is asked about where it would change something; once that is known, it is heard as if it had been typed. */
+async function hearSpeech(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
+  const settled = await settleVoice(talk, acts[0])
+  if (settled !== undefined && 'decided' in settled) return [settled.decided]
+  if (settled === undefined) {
+    const asked = askVoice(book, talk, acts)
+    return asked === undefined ? tellWhatWasHeard(talk, await hearKnown(book, talk, acts)) : [asked]
+  }
+  const meant = readActs(book, settled.talk, settled.talk.row.text, focusOptions(settled.talk.focus))
+  const claimed = await claim(book, settled.talk, meant)
+  return claimed === undefined ? hearKnown(book, settled.talk, meant) : [claimed]
 }
 
 /** Somebody of whom it is clear, as far as it can be, who they are. */
@@ -198,6 +220,8 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   if (heard !== undefined) return [heard]
   const inWords = await answerAsAWhole(book, talk, acts)
   if (inWords !== undefined) return [inWords]
+  const sensitive = passOnDiscreetly(book, talk, acts)
+  if (sensitive !== undefined) return [sensitive]
   const decided: Decided[] = []
   for (const act of acts) decided.push(...(await decide(book, talk, act)))
   return keepWhatMatters(decided)

@@ -41,7 +41,7 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
     chat: talk.chat.id,
     inboxId: talk.row.id,
     sender: handOver.sender ?? senderInWords(talk),
-    words: whatWasSent(talk),
+    words: handOver.discreetly === true ? wording.wordsForOne() : whatWasSent(talk),
     why: handOver.why,
     urgent: isUrgent(one),
     ...(talk.file === undefined || isUnknown(talk) ? {} : { file: talk.file }),
@@ -50,7 +50,7 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
 
 /** What is passed on silently is a note for staff, unless somebody waits for help, or writes where nobody is answered. */
 const isKept = (one: Decided): boolean =>
-  one.outcome.handOver?.silently !== true || isUrgent(one) || one.as === 'phone-of-deceased'
+  one.outcome.handOver?.silently !== true || isUrgent(one) || one.as === 'phone-of-deceased' || one.as === 'resting'
 
 const isUrgent = ({ as }: Decided): boolean => as === 'distress'
 
@@ -101,7 +101,8 @@ async function tellStaff(
   taken: TakenOver | undefined,
 ): Promise<readonly Message[]> {
   const { handOver } = one.outcome
-  if (handOver === undefined) return []
+  // What comes while a chat is left alone is kept with the request, and read there.
+  if (handOver === undefined || (one.as === 'resting' && talk.lately.rested)) return []
   const messages = await book.ports.toStaff(talk.tx, {
     once: `${hearingOf(talk)}:${one.as}`,
     text: [
@@ -113,7 +114,8 @@ async function tellStaff(
   const { file } = talk
   const asking = taken?.asks === undefined ? {} : { expects: taken.asks.expects }
   const shown = file === undefined || isUnknown(talk) ? {} : { file }
-  return messages.map((message) => ({ ...message, ...asking, ...shown }))
+  const told = handOver.discreetly === true ? messages.slice(0, 1) : messages
+  return told.map((message) => ({ ...message, ...asking, ...shown }))
 }
 
 /** What somebody unknown sends is looked at on the office's own phone: a stranger's file may do harm. */

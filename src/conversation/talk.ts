@@ -20,7 +20,7 @@ import type {
 import type { Act, Choice, Option } from '../language/reading.ts'
 import type { Vocabulary } from '../language/understand.ts'
 import type { Focus } from './focus.ts'
-import type { InboxRow, OpenedRow } from './queries.ts'
+import type { InboxRow, Lately, OpenedRow } from './queries.ts'
 import type { Question } from './questions.ts'
 
 /** The engine's own share of the vocabulary and of the questions. */
@@ -51,6 +51,8 @@ export interface Book {
   ) => Promise<void>
   /** Larger files are not taken, in bytes. */
   readonly largestFile: number
+  /** So many messages of one person in ten minutes are answered; absent: however many. */
+  readonly talkLimit?: number | undefined
 }
 
 /** Everything about one message. */
@@ -65,6 +67,7 @@ export interface Talk {
   readonly previous: string | undefined
   /** Something was not understood already today. */
   readonly missed: boolean
+  readonly lately: Lately
   readonly questions: readonly Question[]
   readonly focus: Focus
   /** In a room: the bot was @-mentioned or quoted. In private: always. */

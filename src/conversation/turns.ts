@@ -23,6 +23,7 @@ import {
 import { holdBack, type PostMessages } from './replayed.ts'
 import { replyTo } from './reply.ts'
 import { type Book, ENGINE } from './talk.ts'
+import { withoutRepeats, withoutSameAnswer } from './without-repeats.ts'
 import * as wording from './wording.ts'
 
 export interface TurnParts {
@@ -95,10 +96,15 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   const row = await openClaimed(tx, id, worker)
   if (row === undefined) return NOTHING
   const now = parts.now()
-  const heard = await hear(parts.book, tx, row, now)
+  const heard = withoutRepeats(parts.book, await hear(parts.book, tx, row, now))
   const changed = await changePeople(parts.book, tx, heard.decided, now)
   const postings = [
-    ...(await replyTo(parts.book, { ...heard, decided: changed.decided })),
+    ...(await withoutSameAnswer(
+      parts.book,
+      tx,
+      heard.talk,
+      await replyTo(parts.book, { ...heard, decided: changed.decided }),
+    )),
     ...changed.postings,
     ...(await addAfterTalk(parts.book, heard)),
   ]

@@ -51,7 +51,9 @@ export const mediaNamed = (kind: string, name: string | null): string =>
   `［${mediaInWords(kind)}${name === null ? '' : ` ${name}`}］`
 
 export const mediaReceived = (kind: string): string =>
-  `${mediaInWords(kind)}收到了。我${kind === 'audio' ? '听不了语音' : `看不懂${mediaInWords(kind)}`}，已经转给办公室的同志看。`
+  kind === 'audio'
+    ? '您的语音收到了。我听不了，已经请办公室的同志听，会给您回话。'
+    : `${mediaInWords(kind)}收到了。我看不懂${mediaInWords(kind)}，已经转给办公室的同志看。`
 
 export const mediaFromStaff = (kind: string): string =>
   `${mediaInWords(kind)}收到了。我不知道拿它做什么，没有动它。能做什么，请回“帮助”看看。`
@@ -114,6 +116,32 @@ export const apology = (code: string, office: Office): string =>
   `对不起，您刚才这条消息我没处理好（编号${code}），已经告诉办公室。着急请打${office.phone}。`
 
 export const cannotAskAgain = (): string => '那这件事先放下。想好了，您从头再说一遍就行。'
+
+export const HEARD_RIGHT = '对'
+export const HEARD_WRONG = '不对'
+const heardInPart = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}……` : text)
+/** To speech that would change something. */
+export const askHeard = (text: string): string =>
+  `我听到的是：“${heardInPart(text)}”，对吗？\n1 ${HEARD_RIGHT}\n2 ${HEARD_WRONG}`
+export const heardAnd = (text: string, answer: string): string => `我听到的是：“${heardInPart(text)}”。\n${answer}`
+export const sayAgain = (): string => '那是我听错了，没有记。请您再说一遍，或者打字；想找人，请回“人工”。'
+
+/** Politics, religion, collecting money: one line, and a person (rule 32). */
+export const notForMe = (): string => '这方面的事我不便说，已经请办公室的同志单独跟您谈。'
+const TOPICS = { politics: '时政', religion: '宗教', money: '募捐、集资' } as const
+export const whyNotForMe = (topic: keyof typeof TOPICS): string =>
+  `说到${TOPICS[topic]}，机器人没有接话，只告诉了您一位。请单独谈，不要转到群里。`
+/** What the others of the staff see. */
+export const wordsForOne = (): string => '（原话不便公开，只给了一位同志）'
+
+export const rests = (why: 'too-many' | 'same'): string =>
+  why === 'same'
+    ? '同样的话我收到好几遍了，已经请办公室的同志看。您先歇一歇，不用再发。'
+    : '您发得太多，我一条一条回不过来了。您的话都留着，已经请办公室的同志看。您先歇一歇。'
+export const whyRests = (why: 'too-many' | 'same'): string =>
+  why === 'same'
+    ? '同样的话发了好几遍，可能是自动回复，也可能真着急。机器人先不回他了，请您看一下。'
+    : '短时间发来很多条，可能是误触，也可能是机器。机器人先不一条一条回，话都记在这个号里，请您看一下。'
 
 export const whenDecided = (): string => '好的，定了再告诉我，这次先不发。'
 

@@ -43,7 +43,15 @@ export function startProgram(
   dying?: { readonly at: Point; readonly the: number },
 ): Program {
   const death = dying === undefined ? {} : { DIE_AT: dying.at, DIE_THE: `${dying.the}` }
-  const env = { PATH: process.env['PATH'], HOME: tmpdir(), TZ: 'America/New_York', PORT: '0', ...settings, ...death }
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: tmpdir(),
+    TZ: 'America/New_York',
+    PORT: '0',
+    TALK_LIMIT: '0',
+    ...settings,
+    ...death,
+  }
   const child = spawn(process.execPath, [...(dying === undefined ? [] : ['--import', DIE_AT]), MAIN], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 
 const FORMS = [
+  'test/conversation/hostile.test.ts',
   'test/faults/killed.test.ts',
   'test/faults/processes.test.ts',
   'test/outbox/thirty-days.test.ts',

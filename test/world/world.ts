@@ -60,7 +60,12 @@ export interface World {
   /** The number of somebody on the roster. */
   personId(name: string): Promise<number>
   /** Ends the program as a crash would, or in good order, and starts it anew. */
-  restart(options?: { readonly features?: readonly Feature[]; readonly pace?: Pace }): Promise<void>
+  restart(options?: {
+    readonly features?: readonly Feature[]
+    readonly pace?: Pace
+    /** Everybody may say as much as they like. */
+    readonly unlimited?: true
+  }): Promise<void>
   halt(): Promise<void>
   /** Nobody on the roster, and no unit: an office as it begins. The phones stay. */
   empty(): Promise<void>
@@ -108,6 +113,7 @@ export async function createWorld(): Promise<World> {
       pace: options.pace ?? NO_PAUSE,
       friendPace: { pauseMs: 30_000, perDay: 3 },
       window: DEFAULT_WINDOW,
+      talkLimit: options.unlimited === true ? undefined : 40,
     })
     await app.prepare()
     await app.listen()

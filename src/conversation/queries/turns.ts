@@ -4,6 +4,7 @@ import type { Schema } from '../../../db/schema.ts'
 import type { Tx } from '../../feature.ts'
 import type { ChatRow } from './chats.ts'
 import type { InboxRow } from './claims.ts'
+import { LATELY, type Lately, NOTHING_LATELY } from './lately.ts'
 
 /** Locks a claimed message for its turn; `undefined` when it was taken over or handled meanwhile. */
 export async function lockClaimed(tx: Tx, id: number, worker: string): Promise<InboxRow | undefined> {
@@ -24,6 +25,7 @@ export interface OpenedRow extends InboxRow {
   readonly previous: string | null
   /** Something of this sender in this chat was not understood within the last day. */
   readonly missed: boolean
+  readonly lately: Lately
 }
 
 /** Like `lockClaimed`, with all that the turn needs of the message's chat; one query, since it is asked for every message. */
@@ -36,6 +38,7 @@ export async function openClaimed(tx: Tx, id: number, worker: string): Promise<O
     .select((eb) => [
       earlierThan(eb, '1 hour').select('earlier.handled_as').orderBy('earlier.id', 'desc').limit(1).as('previous'),
       eb.exists(earlierThan(eb, '1 day').where('earlier.handled_as', 'in', ['miss', 'handed-over'])).as('missed'),
+      earlierThan(eb, '1 hour').select(LATELY.as('lately')).as('lately'),
     ])
     .where('inbox.id', '=', id)
     .where('inbox.state', '=', 'received')
@@ -43,9 +46,9 @@ export async function openClaimed(tx: Tx, id: number, worker: string): Promise<O
     .forUpdate('inbox')
     .executeTakeFirst()
   if (found === undefined) return undefined
-  const { chat_kind, chat_name, page_person_id, missed, ...row } = found
+  const { chat_kind, chat_name, page_person_id, missed, lately, ...row } = found
   const chat = { id: row.chat_id, kind: chat_kind, account_id: row.account_id, name: chat_name, page_person_id }
-  return { ...row, chat, missed: missed === true }
+  return { ...row, chat, missed: missed === true, lately: lately ?? NOTHING_LATELY }
 }
 
 /** The messages before this one, of the same sender in the same chat, not older than `span`. */

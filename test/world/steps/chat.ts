@@ -58,6 +58,19 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     await world.say(name, {}, { text })
   })
 
+  step('{person}发了{int}条一样的消息：{words}', async (world, name, count, text) => {
+    for (let sent = 0; sent < count; sent++) await world.say(name, {}, { text })
+  })
+  step('{person}一分钟里发了{int}条不一样的消息', async (world, name, count) => {
+    for (let sent = 1; sent <= count; sent++) await world.say(name, {}, { text: `老李家第${sent}盆花` })
+  })
+  step('{person}的手机每收到一条就自动回：{words}', (world, name, text) =>
+    answerAll(world, name, undefined, (round) => ({ text: text.replace('…', `${round}`) })),
+  )
+  step('{person}在{room}里每看到一条就@机器人回：{words}', (world, name, room, text) =>
+    answerAll(world, name, room, () => ({ text, mentions: [world.network.bot.id] })),
+  )
+
   step('{person}收到含{words}的消息', (world, name, words) => {
     expect(
       world.look(name, words),
@@ -120,3 +133,20 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     expect(got).toEqual(below.rows().map((row) => `${row['姓名']} ${count}`))
   })
 })
+
+/** Another machine: it says something whenever the bot has, as long as that goes on. */
+async function answerAll(
+  world: World,
+  name: string,
+  room: string | undefined,
+  answer: (round: number) => Parameters<World['say']>[2],
+): Promise<void> {
+  const where = room === undefined ? {} : { room }
+  for (let round = 1; round <= ROUNDS && world.fresh(name, room).length > 0; round++) {
+    await world.say(name, where, answer(round))
+  }
+  expect(world.fresh(name, room), `它们说了${ROUNDS}个来回还没停`).toEqual([])
+}
+
+/** More turns than two machines may have with each other. */
+const ROUNDS = 25

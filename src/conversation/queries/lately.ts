@@ -1,0 +1,59 @@
+/** What somebody has written lately, and what they were told last. */
+import { sql } from 'kysely'
+import type { Tx } from '../../feature.ts'
+
+/** What the same sender wrote in this chat within the hour, as far as it was for the bot. */
+export interface Lately {
+  /** Messages in ten minutes, and in one. */
+  readonly count: number
+  readonly lastMinute: number
+  /** Those of the ten minutes that said the same. */
+  readonly same: number
+  /** The last one said the same, within a minute. */
+  readonly repeats: boolean
+  /** Help was called for in these ten minutes. */
+  readonly called: boolean
+  /** It was left alone within two minutes, and within the hour. */
+  readonly rests: boolean
+  readonly rested: boolean
+}
+
+export const NOTHING_LATELY: Lately = {
+  count: 0,
+  lastMinute: 0,
+  same: 0,
+  repeats: false,
+  called: false,
+  rests: false,
+  rested: false,
+}
+
+/** Over the messages before one, as `earlier`; the one itself is `inbox`. */
+export const LATELY = sql<Lately>`jsonb_build_object(
+  'count', count(*) filter (where ${since('10 minutes')} and ${forTheBot()}),
+  'lastMinute', count(*) filter (where ${since('1 minute')} and ${forTheBot()}),
+  'same', count(*) filter (where ${since('10 minutes')} and ${forTheBot()} and earlier.text = inbox.text),
+  'repeats', coalesce((array_agg(earlier.text = inbox.text and ${since('1 minute')} order by earlier.id desc))[1], false),
+  'called', coalesce(bool_or(earlier.handled_as = 'distress' and ${since('10 minutes')}), false),
+  'rests', coalesce(bool_or(earlier.handled_as = 'resting' and ${since('2 minutes')}), false),
+  'rested', coalesce(bool_or(earlier.handled_as = 'resting'), false))`
+
+function since(span: string) {
+  return sql`earlier.received_at > inbox.received_at - ${sql.lit(span)}::interval`
+}
+
+function forTheBot() {
+  return sql`earlier.handled_as is distinct from 'overheard'`
+}
+
+/** The words that a chat was sent last. */
+export async function lastWordsTo(tx: Tx, chatId: number): Promise<string | undefined> {
+  const last = await tx
+    .selectFrom('outbox')
+    .select('text')
+    .where('chat_id', '=', chatId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.text
+}

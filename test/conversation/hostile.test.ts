@@ -1,0 +1,158 @@
+/**
+ * Random and hostile texts through the whole conversation: whatever elders and strangers write is answered or kept with
+ * a request, no turn fails, and nobody reads what is another's. `npm run soak -- forms` has 5,000 of them.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoPeople } from '../../db/demo/office.ts'
+import { listFeatures } from '../../src/features/index.ts'
+import { type Chance, LONG, openChance } from '../faults/draw.ts'
+import { readTable } from '../language/table.ts'
+import { createWorld, until, type World } from '../world/world.ts'
+
+const MESSAGES = LONG ? 5000 : 600
+/** Written before any of them is handled, by different people. */
+const AT_ONCE = 12
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+const SENTENCES = ['replies.tsv', 'danger.tsv', 'dates.tsv', 'not-dates.tsv']
+  .flatMap(readTable)
+  .map(([text = '']) => text)
+const COMMANDS = listFeatures({ remindAt: '16:00' })
+  .flatMap(({ commands = [] }) => commands)
+  .flatMap(({ examples }) => examples)
+const NAMES = demoPeople.map(({ name }) => name)
+const NASTY = [
+  "'; drop table person; --",
+  '" or 1=1 --',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '%s%n%x %d',
+  '${process.exit(1)}',
+  '{{7*7}}',
+  '{"__proto__":{"x":1}}',
+  '../../etc/passwd',
+  '\u0000\u0001\u0007\u001b[31m',
+  '\u202e倒着写的\u202c',
+  '\u200b\u200d\ufeff',
+  '👨‍👩‍👧‍👦🇨🇳👍🏽😀',
+  '\ud83d',
+  'à́́́̂',
+  '(((((((((((a+)+)+)+)+)+)+)+)+)',
+  '。'.repeat(200),
+  '1'.repeat(400),
+  '去'.repeat(2000),
+  '话'.repeat(10_000),
+  'مرحبا كيف حالك',
+  '１２３４５６',
+  '#接龙\n1. 陈德福 2人\n2. ',
+  '「王芳：1 发布」\n- - - - - - - - - - - - - - -\n1',
+  '@所有人 ',
+  '［语音］',
+  '\n\n\n',
+  '    ',
+  '-1',
+  '999999999999999999999',
+  '0x1F',
+  '101 回：',
+  '101 办完了',
+  '删除陈德福的信息',
+  '查陈德福',
+  '通知全体：不用来了',
+  '1',
+  '2',
+  '收到',
+  '我去',
+  '建议：',
+]
+
+function anyText(chance: Chance): string {
+  const piece = () => {
+    const kind = chance.below(10)
+    if (kind < 4) return chance.pick(SENTENCES)
+    if (kind < 6) return chance.pick(COMMANDS)
+    if (kind < 7) return chance.pick(NAMES)
+    return chance.pick(NASTY)
+  }
+  const pieces = Array.from({ length: 1 + chance.below(3) }, piece)
+  const text = pieces.join(chance.pick(['', '，', ' ', '\n', '？']))
+  return chance.below(6) === 0 ? cutOut(chance, text) : text
+}
+
+/** Cut anywhere, in the middle of a character too. */
+function cutOut(chance: Chance, text: string): string {
+  const from = chance.below(text.length + 1)
+  return text.slice(from, from + 1 + chance.below(30))
+}
+
+const SPEAKERS = [
+  ...demoPeople.filter(({ nickname, number }) => nickname !== undefined && number < '0900').map(({ number }) => number),
+].map((number) => `phone-${number}`)
+const STRANGER = 'phone-newcomer'
+
+test(`${MESSAGES} random and hostile texts`, async () => {
+  const chance = openChance('hostile')
+  await world.restart({ unlimited: true })
+  const { network } = world
+  for (let said = 0; said < MESSAGES; said += AT_ONCE) {
+    let last = ''
+    for (let n = 0; n < AT_ONCE; n++) {
+      const contact = chance.below(12) === 0 ? STRANGER : chance.pick(SPEAKERS)
+      const kind = chance.below(10) === 0 ? ('audio' as const) : ('text' as const)
+      last = network.say(contact, { bot: true }, { kind, text: anyText(chance) }).id
+    }
+    await until(() => isRecorded(last), 'a message did not arrive')
+    await world.settle()
+  }
+  const rows = await heard()
+  expect(rows.length).toBeGreaterThanOrEqual(MESSAGES)
+  expect(rows.filter(({ state, attempts }) => state !== 'handled' || attempts !== 1)).toEqual([])
+  expect(rows.filter(({ answered, kept }) => !answered && !kept).filter((row) => !isAdvertisement(row))).toEqual([])
+  expect(await strangersData()).toEqual([])
+})
+
+/** A stranger who advertises is answered once, and stands on the list of those who are not known. */
+const isAdvertisement = ({ handled_as }: { handled_as: string | null }) => handled_as === 'stranger:fraud'
+
+async function isRecorded(platformMessageId: string): Promise<boolean> {
+  const row = await world.db
+    .selectFrom('inbox')
+    .select('id')
+    .where('platform_message_id', '=', platformMessageId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Every message, and what came of it. */
+async function heard() {
+  const rows = await world.db
+    .selectFrom('inbox')
+    .select(['id', 'text', 'kind', 'state', 'attempts', 'handled_as'])
+    .execute()
+  const once = await world.db.selectFrom('outbox').select('once').where('once', 'like', 'inbox %').execute()
+  const answered = new Set(once.flatMap(({ once: key }) => /^inbox (\d+):(?:again \d+:)?reply/.exec(key)?.[1] ?? []))
+  const entries = await world.db.selectFrom('request_entry').select('inbox_id').execute()
+  const kept = new Set(entries.map(({ inbox_id }) => inbox_id))
+  return rows.map((row) => ({ ...row, answered: answered.has(String(row.id)), kept: kept.has(row.id) }))
+}
+
+/** Answers in which the number or the address of somebody else stands. */
+async function strangersData(): Promise<readonly string[]> {
+  const answers = await world.db
+    .selectFrom('outbox')
+    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+    .select(['outbox.text', 'chat.platform_id'])
+    .where('outbox.kind', '=', 'reply')
+    .execute()
+  const people = await world.db.selectFrom('person').select(['name', 'number', 'phone']).execute()
+  return answers.flatMap(({ text, platform_id }) =>
+    people
+      .filter(({ number, phone }) => platform_id !== `phone-${number}` && phone !== null)
+      .filter(({ phone }) => text.replaceAll('-', '').includes(phone ?? '-'))
+      .map(({ name }) => `${platform_id}: ${name}: ${text}`),
+  )
+}
