@@ -114,6 +114,8 @@ export interface Feature {
   readonly report?: (db: Tx, period: Period) => Promise<readonly ReportLine[]>
   /** Takes away or blots out everything personal that this feature keeps of somebody. */
   readonly forget?: (db: Tx, person: PersonId) => Promise<void>
+  /** It keeps the name by which the others look for traces, so they forget before it. */
+  readonly forgetsLast?: true
 }
 
 /** What somebody brings that a person has to see to. */

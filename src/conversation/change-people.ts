@@ -41,9 +41,8 @@ interface Followed {
 async function follow(book: Book, tx: Tx, change: PersonChange, now: Date): Promise<readonly Followed[]> {
   if (change.become !== 'active') await endOwn(book, tx, change, now)
   const followed: Followed[] = []
-  // The roster, which is first, is the last to forget: the others still look for the name.
-  const features = change.become === 'forgotten' ? book.features.toReversed() : book.features
-  for (const feature of features) {
+  const features = book.features.toSorted((a, b) => Number(a.forgetsLast ?? false) - Number(b.forgetsLast ?? false))
+  for (const feature of change.become === 'forgotten' ? features : book.features) {
     followed.push({ feature: feature.id, after: (await ask(feature, tx, change, { now, office: book.office })) ?? {} })
   }
   return followed

@@ -1,20 +1,22 @@
 /** Handles one message inside its transaction: who wrote, what was asked of them, what each act comes to. */
 import type { Speaker, Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
-import type { Act, Option } from '../language/reading.ts'
+import type { Act } from '../language/reading.ts'
 import { wasBlotted } from '../language/secrets.ts'
-import { understand } from '../language/understand.ts'
 import { answerQuestion, takesWords } from './answer-question.ts'
 import { decide, decideOverheard, isAnswer, isStaff, mayRun } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
+import { warnBesides, warnOfSecret } from './hear-secrets.ts'
+import { hearStranger } from './hear-stranger.ts'
 import { askVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
 import type { InboxRow, OpenedRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
+import { readActs, WORDS } from './read-acts.ts'
 import { rest, whyRest } from './restraint.ts'
 import { askClaimants, askListeners, runCommand } from './run-command.ts'
 import { passOnDiscreetly } from './sensitive.ts'
-import { type Book, choiceOf, type Decided, ENGINE, focusOptions, openingTurn, type Talk } from './talk.ts'
+import { type Book, choiceOf, type Decided, ENGINE, focusOptions, type Talk } from './talk.ts'
 import { callForHelp, findDanger, noteDeath } from './urgent.ts'
 import * as wording from './wording.ts'
 import { settleWriter } from './writer.ts'
@@ -25,8 +27,6 @@ export interface Heard {
   readonly decided: readonly Decided[]
 }
 
-/** Kinds whose text is words; everything else is a thing the bot cannot read. */
-const WORDS: ReadonlySet<string> = new Set(['text', 'relay', 'audio'])
 /** Events without anything to answer: a recall, a 拍一拍. */
 const EVENTS: ReadonlySet<string> = new Set(['recalled', 'other'])
 
@@ -121,20 +121,6 @@ async function findSpeaker(
 function quotesUs(questions: Talk['questions'], row: InboxRow): boolean {
   const quoted = row.quote?.text
   return quoted !== undefined && questions.some(({ text }) => text !== '' && text.startsWith(quoted.slice(0, 20)))
-}
-
-function readActs(book: Book, talk: Talk, text: string, question: readonly Option[] | undefined): readonly Act[] {
-  if (!WORDS.has(talk.row.kind)) return []
-  const { zone } = book.office
-  const context = { now: talk.now, zone, vocabulary: vocabularyFor(book, talk) }
-  return understand(text, question === undefined ? context : { ...context, question })
-}
-
-/** Whoever may not say a command does not open it: 通知：我摔倒了 of an elder is heard as what it says. */
-function vocabularyFor({ vocabulary, commands }: Book, { chat, speaker }: Talk): Book['vocabulary'] {
-  const isTheirs = (id: string) => speaker.rights.has(commands.get(id)?.command.needs ?? 'talk.none')
-  const openings = chat.kind === 'private' ? vocabulary.openings.filter(({ id }) => isTheirs(id)) : []
-  return { ...vocabulary, openings }
 }
 
 /** Staff who say it in private enter it; whoever else says it tells a rumour, and may stay at home for it. */
@@ -308,44 +294,6 @@ function hearNothing(): Decided {
 /** The platform announced a message and never gave it: staff know of it at least. */
 function passOnUnreadable(): Decided {
   return { feature: ENGINE, as: 'unreadable', outcome: { handOver: { why: wording.whyUnreadable(), silently: true } } }
-}
-
-/** Numbers of cards, papers and codes have no place here (rule 30); staff get them masked. */
-function warnOfSecret(book: Book): Decided {
-  const reply = { text: wording.secretWarning(book.office) }
-  return { feature: ENGINE, as: 'secret', outcome: { reply, handOver: { why: wording.whySecret() } } }
-}
-
-/** Staff are told beside what they wanted; in a room the writer is warned in private, and staff hear of it. */
-function warnBesides(book: Book, talk: Talk): readonly Decided[] {
-  if (!wasBlotted(talk.row.text)) return []
-  if (talk.chat.kind === 'private') {
-    return isStaff(talk)
-      ? [{ feature: ENGINE, as: 'secret', outcome: { reply: { text: wording.secretOfStaff() } } }]
-      : []
-  }
-  const { person } = talk.speaker
-  const once = `inbox ${talk.row.id}:secret`
-  const text = wording.secretWarning(book.office)
-  const messages = person === undefined ? [] : [{ to: { person: person.id }, kind: 'reply' as const, text, once }]
-  const handOver = { why: wording.whySecret(), silently: true } as const
-  return [{ feature: ENGINE, as: 'secret', outcome: { messages, handOver } }]
-}
-
-/** Somebody unknown may ask for help or a person, and answer what they were asked; everything else is an introduction. */
-async function hearStranger(book: Book, talk: Talk, act: Act): Promise<Decided> {
-  const said = act.commands.find(
-    ({ id, exact }) => exact && talk.speaker.rights.has(book.commands.get(id)?.command.needs ?? 'talk.none'),
-  )
-  const answered =
-    talk.focus.kind === 'one' && said === undefined
-      ? await answerQuestion(book, talk, talk.focus.question, act)
-      : undefined
-  const decided = said === undefined ? answered : await runCommand(book, talk, act, said.id, said.slots)
-  if (decided !== undefined) return decided
-  const { feature, greet } = book.strangers
-  const outcome = await greet(openingTurn(book, talk, act))
-  return { feature, as: outcome.as === undefined ? 'stranger' : `stranger:${outcome.as}`, outcome }
 }
 
 /** Polite words go unanswered beside something that matters; so does what was not understood beside what was. */

@@ -19,4 +19,5 @@ export const people: Feature = {
   commands: [findPerson, headCount, saveAudience, savedAudiences, dropAudience, ownRecord, ownField, correctRecord],
   stillWanted,
   forget,
+  forgetsLast: true,
 }

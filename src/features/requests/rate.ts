@@ -42,6 +42,10 @@ export const rated: AwaitedAnswer = {
     const rating = Number(choice.value)
     await queries.rate(db, request, rating)
     if (rating < 3) return { reply: { text: wording.thanksForRating() } }
-    return { reply: { text: wording.sorryForRating() }, handOver: { why: wording.whyNotPleased(request) } }
+    const found = await queries.lockRequest(db, request)
+    // Whoever gave no name stays without one.
+    const nameless = found?.person_id === null && { sender: found.asker, anonymous: true as const }
+    const handOver = { why: wording.whyNotPleased(request), ...nameless }
+    return { reply: { text: wording.sorryForRating() }, handOver }
   },
 }

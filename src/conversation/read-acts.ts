@@ -1,0 +1,26 @@
+/** What a message says, read with what its writer may say and was asked. */
+import type { Act, Option } from '../language/reading.ts'
+import { understand } from '../language/understand.ts'
+import type { Book, Talk } from './talk.ts'
+
+/** Kinds whose text is words; everything else is a thing the bot cannot read. */
+export const WORDS: ReadonlySet<string> = new Set(['text', 'relay', 'audio'])
+
+export function readActs(
+  book: Book,
+  talk: Talk,
+  text: string,
+  question: readonly Option[] | undefined,
+): readonly Act[] {
+  if (!WORDS.has(talk.row.kind)) return []
+  const { zone } = book.office
+  const context = { now: talk.now, zone, vocabulary: vocabularyFor(book, talk) }
+  return understand(text, question === undefined ? context : { ...context, question })
+}
+
+/** Whoever may not say a command does not open it: 通知：我摔倒了 of an elder is heard as what it says. */
+function vocabularyFor({ vocabulary, commands }: Book, { chat, speaker }: Talk): Book['vocabulary'] {
+  const isTheirs = (id: string) => speaker.rights.has(commands.get(id)?.command.needs ?? 'talk.none')
+  const openings = chat.kind === 'private' ? vocabulary.openings.filter(({ id }) => isTheirs(id)) : []
+  return { ...vocabulary, openings }
+}
