@@ -45,14 +45,10 @@ describe.skipIf(!executable)('requests', () => {
 
   it('answers an elder who writes by chat', async () => {
     const elder = await browser.context.newPage()
-    await elder.goto(office.url)
-    await elder
-      .getByRole('link', { name: /陈德福/ })
-      .first()
-      .click()
-    await elder.locator('#draft').fill('老年证在哪儿办？')
-    await elder.locator('.composer').getByRole('button', { name: '发送', exact: true }).click()
-    await elder.getByText('编号第102号').waitFor()
+    await elder.goto(`${office.url}?as=phone-0101&chat=bot`)
+    await elder.getByLabel(/^写给/).fill('老年证在哪儿办？')
+    await elder.keyboard.press('Enter')
+    await elder.locator('.message.theirs .bubble').last().getByText('编号第102号').waitFor()
     await elder.close()
     await page.goto(`${office.url}office/requests?request=102`)
     await page.getByRole('button', { name: '您的事收到了，正在办。' }).click()

@@ -172,6 +172,26 @@ describe('what is said on the page', () => {
     expect([none.status, await none.text()]).toEqual([422, expect.stringContaining('还没有选文件')])
   })
 
+  it('may be a sentence with a file beside it, or without one', async () => {
+    const { desk, upload } = openRehearsal()
+    const file = new File(['图'], '地图.png', { type: 'image/png' })
+    const fields = { say: '101 回：{回话}', 'lines.回话': '照着图走。' }
+    await upload('/office/say', { once: 'a', ...fields }, file)
+    expect(desk.said[0]?.[1]).toMatchObject({ text: '101 回：照着图走。', file: { name: '地图.png' } })
+    expect((await upload('/office/say', { once: 'b', ...fields }, undefined)).status).toBe(204)
+    expect(desk.said[1]?.[1]).not.toHaveProperty('file')
+  })
+
+  it('hands out the files that stand on a page, to whoever may see it', async () => {
+    const { get } = openRehearsal()
+    const picture = await get('/office/activities?file=12')
+    expect([await picture.text(), picture.headers.get('Content-Type')]).toEqual(['图', 'image/png'])
+    expect((await get('/office/activities?file=13')).status).toBe(422)
+    expect(
+      (await get('/office/activities?file=12', { Cookie: `qinwuyuan-as=${LIU}`, 'HX-Request': 'true' })).status,
+    ).toBe(422)
+  })
+
   it('offers what can be answered by a number, and the files of answers to who was given them', async () => {
     const { desk, post, get, read } = openRehearsal()
     desk.options = [{ number: 1, label: '导入' }]

@@ -15,7 +15,10 @@ export async function insertRequest(db: Tx, row: NewRow<'request'>): Promise<Req
   return db.insertInto('request').values(row).returningAll().executeTakeFirstOrThrow()
 }
 
-/** The open request of whoever writes here, with words since `since`; locked. */
+/**
+ * The open request of whoever writes here, with words since `since`; locked. What came by phone is a matter of its own:
+ * nobody could answer it here.
+ */
 export async function findRecent(
   db: Tx,
   from: { readonly person: PersonId | null; readonly chat: ChatId },
@@ -26,6 +29,7 @@ export async function findRecent(
     .selectAll()
     .where('state', '=', 'open')
     .where('last_at', '>=', since)
+    .where('chat_id', 'is not', null)
     .$if(from.person !== null, (query) => query.where('person_id', '=', from.person))
     .$if(from.person === null, (query) => query.where('chat_id', '=', from.chat).where('person_id', 'is', null))
     .orderBy('id', 'desc')
