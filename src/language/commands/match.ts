@@ -1,4 +1,5 @@
 /** Which commands a sentence says: the same bones, a phrase with its slots, a free sentence, or nearly a phrase. */
+import { fits } from '../needed.ts'
 import { numberValue } from '../numbers.ts'
 import type { CommandCandidate, Slot, SlotKind, SlotValue, When } from '../reading.ts'
 import { bonesOf, squash, withoutMarks } from './bones.ts'
@@ -49,10 +50,14 @@ function bestOfEach(candidates: readonly CommandCandidate[]): CommandCandidate[]
 const POLITE_ONLY =
   /^(?:小同志|同志们?|你好|您好|请问|不好意思|嗯+|喂|那个|对了|麻烦.{0,4}|谢谢.{0,4}|辛苦.{0,4}|劳驾)$/
 
+const isPoliteOnly = fits(POLITE_ONLY)
+const CLAUSE_END = /[，。！？；\n]/
+
 /** The one clause of a text that is more than politeness; undefined when there are several, for a value does not reach across. */
 function onlyClause(text: string): string | undefined {
-  const clauses = text.split(/[，。！？；\n]/).map((clause) => clause.trim())
-  const telling = clauses.filter((clause) => clause !== '' && !POLITE_ONLY.test(clause))
+  if (!CLAUSE_END.test(text)) return text.trim() === '' || isPoliteOnly(text.trim()) ? undefined : text.trim()
+  const clauses = text.split(CLAUSE_END).map((clause) => clause.trim())
+  const telling = clauses.filter((clause) => clause !== '' && !isPoliteOnly(clause))
   return telling.length === 1 ? telling[0] : undefined
 }
 

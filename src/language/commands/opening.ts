@@ -25,6 +25,7 @@ export function openingsOf({ id, opens = [] }: Sayable): readonly Opening[] {
  * was written; none of it is read, so that a notice about falls or weddings is neither an alarm nor an activity.
  */
 export function readOpening(openings: readonly Opening[], normalised: Normalised, original: string): Act | undefined {
+  if (!normalised.text.includes(':') && !normalised.text.includes('\n')) return undefined
   const span = { from: 0, to: original.length }
   for (const { id, pattern } of openings) {
     const match = pattern.exec(normalised.text)

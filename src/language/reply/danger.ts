@@ -55,10 +55,11 @@ const LONGEST_HUNCH = 40
 
 /** A danger that no rule knows but the clause sounds like, by itself or in its sentence; `answers`: it can be read as something else. */
 export function findHunch(clause: Clause, text: string, answers: boolean): DangerFound | undefined {
+  if (clause.text.length > LONGEST_HUNCH || clause.text.length < 5) return undefined
   const { before, words, after } = inSentence(clause, text)
-  const bar = answers || GOES_ON.test(before + after) ? SOUNDS_CLEARLY_LIKE : SOUNDS_LIKE
-  if (words.length > LONGEST_HUNCH || words.length < 5) return undefined
   const alone = hunchOf(words)
+  if (alone.score <= SOUNDS_LIKE - 1) return undefined
+  const bar = answers || GOES_ON.test(before + after) ? SOUNDS_CLEARLY_LIKE : SOUNDS_LIKE
   const together = before + words + after
   const isPart = alone.score <= bar && alone.score > bar - 1 && together.length <= LONGEST_HUNCH
   const found = isPart ? hunchOf(together) : alone
@@ -73,9 +74,14 @@ function isKnown(words: string): boolean {
   return /血压|高压|血氧|血糖|体温/.test(words) || signIn(words) !== undefined
 }
 
+/** What ends a sentence. */
+const ENDS = '。！？\n'
+
 /** The clause without idioms, and what stands around it in its sentence. */
 function inSentence(clause: Clause, text: string): { before: string; words: string; after: string } {
-  const before = text.slice(Math.max(0, clause.from - AROUND), clause.from).split(/[。！？\n]/)
-  const after = text.slice(clause.to, clause.to + AROUND).split(/[。！？\n]/, 1)
-  return { before: before.at(-1) ?? '', words: withoutIdioms(clause.text), after: after[0] ?? '' }
+  let from = clause.from
+  while (from > 0 && from > clause.from - AROUND && !ENDS.includes(text.charAt(from - 1))) from--
+  let to = clause.to
+  while (to < text.length && to < clause.to + AROUND && !ENDS.includes(text.charAt(to))) to++
+  return { before: text.slice(from, clause.from), words: withoutIdioms(clause.text), after: text.slice(clause.to, to) }
 }

@@ -1,5 +1,5 @@
 /** How many come, who comes along, how many more or fewer. */
-import { quickly } from '../needed.ts'
+import { fits, quickly, rewriting } from '../needed.ts'
 import { numberValue } from '../numbers.ts'
 import { newAmong } from './companions.ts'
 
@@ -108,16 +108,29 @@ const APART = new RegExp(
 /** 不带老伴: company that stays at home. */
 const NO_COMPANY = /(?:不|没|别|不用|不能)(?:带|领|和|跟|陪|捎)[^，。]*/g
 
+const withoutNoCompany = rewriting(NO_COMPANY)
+const apart = rewriting(SIDE_BY_SIDE, '$&、')
+const findAdded = quickly(ADDED)
+const findPlus = quickly(PLUS)
+const findTogether = quickly(TOGETHER)
+const findApart = quickly(APART)
+const findSum = quickly(/^\+(?<n>[1-9])$/)
+const findMeAndMore = quickly(/我\+(?<n>\d)(?!\d)/)
+const findFew = quickly(/(?:报|去|来|带|就)(?<n>俩|仨)(?:$|，)/)
+const isThree = fits(THREE)
+const isAlone = fits(ALONE)
+const areBoth = fits(BOTH)
+
 /** Reads the heads of a normalised text. */
 export function readHeads(said: string): Heads {
-  const text = said.replace(NO_COMPANY, '').replace(SIDE_BY_SIDE, '$&、')
+  const text = apart(withoutNoCompany(said))
   const set = findSet(text)
   if (set) return { people: value(set.groups?.['n'] ?? set.groups?.['n2'] ?? set.groups?.['n3'] ?? set.groups?.['n4']) }
   const fewer = findFewer(text)
   if (fewer) return { delta: -value(fewer.groups?.['n']) }
   const tooMany = TOO_MANY.exec(text)
   if (tooMany) return { delta: -value(tooMany.groups?.['n']) }
-  const added = namesIn(ADDED.exec(text)?.groups?.['who'] ?? '')
+  const added = namesIn(findAdded(text)?.groups?.['who'] ?? '')
   if (added.length) return { delta: added.length, companions: added }
   const along = companionsOf(text)
   const more = findMore(text)
@@ -150,16 +163,16 @@ function value(text: string | undefined): number {
 }
 
 function total(text: string): number | undefined {
-  const plus = PLUS.exec(text)
+  const plus = findPlus(text)
   if (plus) return Number(plus.groups?.['a']) + Number(plus.groups?.['b'])
-  const sum = /^\+(?<n>[1-9])$/.exec(text)
+  const sum = findSum(text)
   if (sum) return value(sum.groups?.['n'])
-  const added = /我\+(?<n>\d)(?!\d)/.exec(text)
+  const added = findMeAndMore(text)
   if (added) return 1 + value(added.groups?.['n'])
-  const few = /(?:报|去|来|带|就)(?<n>俩|仨)(?:$|，)/.exec(text)
+  const few = findFew(text)
   if (few) return value(few.groups?.['n'])
-  const apart = APART.exec(text)
-  if (apart) return value(apart.groups?.['a']) + value(apart.groups?.['b'])
+  const counts = findApart(text)?.groups
+  if (counts) return value(counts['a']) + value(counts['b'])
   const family = findFamily(text)
   if (family) return value(family.groups?.['n'])
   const seats = SEATS.exec(text)
@@ -168,11 +181,11 @@ function total(text: string): number | undefined {
   if (withN) return value(withN.groups?.['n']) + 1
   const counted = findTotal(text)
   if (counted && !/[第每]/.test(text.charAt(counted.index - 1))) return value(counted.groups?.['n'])
-  const together = TOGETHER.exec(text)
+  const together = findTogether(text)
   if (together) return value(together.groups?.['n'])
-  if (THREE.test(text)) return 3
-  if (ALONE.test(text)) return 1
-  return BOTH.test(text) || findCouple(text) ? 2 : undefined
+  if (isThree(text)) return 3
+  if (isAlone(text)) return 1
+  return areBoth(text) || findCouple(text) ? 2 : undefined
 }
 
 /** Who comes along, as written. 和 before somebody who is only greeted or asked is no company. */
@@ -186,10 +199,12 @@ export function companionsOf(text: string): readonly string[] {
   return newAmong([...namesIn(who), ...more])
 }
 
+const JOINED = new RegExp(JOIN)
+
 /** The names of 我老伴、王秀英和李桂兰, one by one. */
 export function namesIn(who: string): string[] {
   return who
-    .split(new RegExp(JOIN))
+    .split(JOINED)
     .map((name) =>
       name
         .replace(/^(?:我|我们|俺|咱)(?:的|家|家里)?(?=.{2,})/, '')

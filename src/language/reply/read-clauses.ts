@@ -1,5 +1,6 @@
 /** What each clause of an answer means, and for whom it speaks. */
 import { meaningOfFaces, withoutFaces } from '../faces.ts'
+import { fits, rewriting } from '../needed.ts'
 import type { ReplyKind } from '../reading.ts'
 import { alsoComing } from './also.ts'
 import { meaningOf } from './clause-rules.ts'
@@ -19,12 +20,16 @@ import { inPlainWords } from './vernacular.ts'
 
 const LEADING =
   /^(?:那个啥|那啥|那什么|管(?:他|它)呢|豁出去了|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日|(?:也|都|就|要|会)?(?:去|来|参加|报名)))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
-const PRAISE = /^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/
-const TAIL =
-  /(?:[，、 ]|谢谢|谢了|麻烦了|辛苦了|了哈|哈|小同志|同志们?|领导|(?<=[吧了啊呀哈])(?:小[\u4e00-\u9fa5]|主任|书记|老师|师傅|您|你))+$/
+const withoutPraise = rewriting(/^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/)
+const withoutLeading = rewriting(LEADING)
+const withoutTail = rewriting(
+  /(?:[，、 ]|谢谢|谢了|麻烦了|辛苦了|了哈|哈|小同志|同志们?|领导|(?<=[吧了啊呀哈])(?:小[\u4e00-\u9fa5]|主任|书记|老师|师傅|您|你))+$/,
+)
 /** 我去你听见没有: the question is whether it was heard. */
-const HEARD_ME = /(?<=.{2})(?:你|您)?(?:们)?(?:听见|听到|听清|知道|明白|记住)(?:了)?(?:没(?:有)?|吗|不)？?$/
-const POLITE_WORDS = /(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g
+const withoutHeardMe = rewriting(
+  /(?<=.{2})(?:你|您)?(?:们)?(?:听见|听到|听清|知道|明白|记住)(?:了)?(?:没(?:有)?|吗|不)？?$/,
+)
+const withoutPoliteWords = rewriting(/(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g)
 
 /** The clauses of a text with their meanings. A danger is heard wherever it stands, an answer in the first and last. */
 export function readClauses(text: string): readonly ReadClause[] {
@@ -111,12 +116,12 @@ const DECLINES: ReadonlySet<ReplyKind | undefined> = new Set(['no', 'cancel', 'm
 const GOING = /去|来|参加|报名|取消/
 
 function readClause(clause: Clause): ReadClause {
-  const bare = bareWords(inPlainWords(clause.text.slice(0, LONGEST_CLAUSE).replace(/^(.{2,4}?)\1+$/, '$1')))
+  const bare = bareWords(inPlainWords(saidOnce(clause.text.slice(0, LONGEST_CLAUSE), 2)))
   const proxy = proxyOf(bare)
-  const other = saidOfOther(bare)
+  const other = proxy === undefined ? undefined : saidOfOther(bare)
   const also = alsoComing(bare)
   const meaning =
-    (GUESTS.test(bare) ? UNSURE : undefined) ??
+    (tellsOfGuests(bare) ? UNSURE : undefined) ??
     (other === undefined || DEPENDS.test(bare) ? undefined : meaningOf(other)) ??
     wordsMeaning(bare) ??
     headsMeaning(bare)
@@ -132,13 +137,14 @@ function readClause(clause: Clause): ReadClause {
 /** 亲家来了: guests have come, nobody signs up. */
 const GUESTS =
   /^(?:(?:那天|当天|明天|后天|今天|周.|星期.|下周.|正好|刚好|赶上)(?:上午|下午)?)?(?:我|俺)?(?:家)?(?:亲家|客人|亲戚|孩子|儿子|女儿|闺女|儿媳妇?|女婿|孙子|孙女|外孙女?|大?姐|妹妹?|哥|弟弟?|老同学|老战友|老乡|娘家人?|师傅)(?:们|一家)?(?:他们)?(?:都|全|要|会)?(?:明天|后天|今天|那天|当天|周.|下午|上午|晚上)?(?:要|会)?(?:来|回来|回家|上门|到)(?:了|看我|看望我|玩|住几天|吃饭)*[。！]*$/
+const tellsOfGuests = fits(GUESTS)
 /** 老李不去我就不去 is no answer of 老李. */
 const DEPENDS = /(?:去|来|参加)(?:的话)?我(?:也)?就/
 
 function bareWords(text: string): string {
-  let bare = text.replace(HEARD_ME, '')
+  let bare = withoutHeardMe(text)
   for (let i = 0; i < 4; i++) {
-    const next = bare.replace(LEADING, '').replace(PRAISE, '')
+    const next = withoutPraise(withoutLeading(bare))
     if (next === bare || next === '') break
     bare = next
   }
@@ -148,8 +154,7 @@ function bareWords(text: string): string {
 function wordsMeaning(bare: string): ClauseMeaning | undefined {
   const words = withoutFaces(bare).trim()
   if (words === '') return faceOnly(bare) ?? (bare === '' ? undefined : MOOD)
-  const curt = words.replace(TAIL, '').replace(POLITE_WORDS, '')
-  const read = meaningOf(words) ?? (curt === words ? undefined : meaningOf(curt)) ?? meaningOf(saidOnce(curt))
+  const read = meaningOf(words) ?? curtMeaning(words)
   if (read?.kind === 'other') return putTogether(words) ?? asItSeems(words, read)
   if (read && read.kind !== 'yes') return read
   const heard = heardAs(words)
@@ -162,6 +167,14 @@ function wordsMeaning(bare: string): ClauseMeaning | undefined {
   return (words === bare ? undefined : faceOnly(bare)) ?? putTogether(words)
 }
 
+/** Without what trails it, and what is said twice said once. */
+function curtMeaning(words: string): ClauseMeaning | undefined {
+  const curt = withoutPoliteWords(withoutTail(words))
+  const read = curt === words ? undefined : meaningOf(curt)
+  const once = saidOnce(curt, 1)
+  return read ?? (once === words ? undefined : meaningOf(once))
+}
+
 /** 我参加一各: what it seemed to be, it is when its words are heard as they sound. */
 function asItSeems(words: string, read: ClauseMeaning): ClauseMeaning {
   const heard = read.seemed === 'yes' ? heardAs(words) : undefined
@@ -171,7 +184,12 @@ function asItSeems(words: string, read: ClauseMeaning): ClauseMeaning {
 
 const UNSURE: ClauseMeaning = { kind: 'other', score: 0.3 }
 /** 得行得行 is 得行. */
-const saidOnce = (words: string) => words.replace(/^(.{1,4}?)\1+$/, '$1')
+function saidOnce(words: string, shortest: number): string {
+  for (let length = shortest; length <= 4 && length < words.length; length++) {
+    if (words.length % length === 0 && words.startsWith(words.slice(length))) return words.slice(0, length)
+  }
+  return words
+}
 
 /** A bare [微笑]: it was seen, hardly more. */
 const MOOD: ClauseMeaning = { kind: 'received', score: 0.55 }
@@ -186,11 +204,13 @@ function faceOnly(text: string): ClauseMeaning | undefined {
 const HEADS_ONLY =
   /^(?:我|我们|就|只|报|一共|总共|合计|计|及|共|咱|俺|带|和|跟|与|两口子|夫妻|老两口|夫妇|俩|仨|都|还有|家|连|加我|算|大人|\d|[一二两三四五六七八九十])/
 
+const isHeadsOnly = fits(HEADS_ONLY)
+
 /** 四位, 我和老张: heads without a verb are a yes. */
 function headsMeaning(bare: string): ClauseMeaning | undefined {
   if (
-    !HEADS_ONLY.test(bare) ||
     bare.length > 16 ||
+    !isHeadsOnly(bare) ||
     /(?:不|没|别|在|吗|走了|难受|难过|孤单|哭|怕|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼)/.test(bare)
   )
     return undefined
