@@ -76,7 +76,7 @@ const LOOKALIKES: { readonly [char: string]: string } = {
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩'
 const OTHER_CIRCLED = ['❶❷❸❹❺❻❼❽❾❿', '➀➁➂➃➄➅➆➇➈➉', '➊➋➌➍➎➏➐➑➒➓']
 
-const PLAIN: ReadonlyMap<string, string> = new Map<string, string>([
+const PLAIN_CHARACTERS: readonly (readonly [string, string])[] = [
   ...Array.from({ length: 0x5e }, (_, i): [string, string] => {
     const ascii = String.fromCharCode(0x21 + i)
     return [String.fromCharCode(0xff01 + i), LOOKALIKES[ascii] ?? ascii.toLowerCase()]
@@ -91,7 +91,9 @@ const PLAIN: ReadonlyMap<string, string> = new Map<string, string>([
   ]),
   ...OTHER_CIRCLED.flatMap((row) => [...row].map((char, i): [string, string] => [char, CIRCLED.charAt(i)])),
   ...Object.entries(LOOKALIKES),
-])
+]
+/** By the code of the character: looking up a number is quicker than a text. */
+const PLAIN: ReadonlyMap<number, string> = new Map(PLAIN_CHARACTERS.map(([char, plain]) => [char.charCodeAt(0), plain]))
 
 /** Repeated marks, faces' codes, escapes and space in one look: most texts hold none and need no second pass. */
 const NEEDS_CARE = /&|\[|\s|([，。！？；:~、.…-])\1/
@@ -133,8 +135,7 @@ function plainCharacters(original: string): Normalised {
   const at: number[] = []
   let text = ''
   for (let i = 0; i < original.length; i++) {
-    const char = original.charAt(i)
-    const plain = PLAIN.get(char) ?? char
+    const plain = PLAIN.get(original.charCodeAt(i)) ?? original.charAt(i)
     if (plain === '') continue
     if (isSkinTone(text, plain)) {
       text = text.slice(0, -1)

@@ -21,7 +21,7 @@ import { at, matchAt, PARTS } from './words.ts'
 import type { Phrase, WrittenDay } from './written.ts'
 
 /** Where a part of the day, a clock time or a repetition can begin; days know their own. */
-const CAN_BEGIN = new Set([...Object.keys(PARTS).map((word) => word.charAt(0)), ...'差逢每隔天日周星礼单双工年'])
+const CAN_BEGIN = new Set([...Object.keys(PARTS), ...'差逢每隔天日周星礼单双工年'].map((word) => word.charCodeAt(0)))
 const WITHIN = at(
   `(?:未来|今后|接下来)?(?<amount>${AMOUNT})(?<half>个半)?个?(?:(?<unit>${UNIT})|(?<work>工作日))(?:之|以)?内(?!容|外|部|科)`,
 )
@@ -31,8 +31,8 @@ export function findWhens(written: string, present: Present): When[] {
   const text = mendTimeWords(written)
   const found: Found[] = []
   for (let i = 0; i < text.length; ) {
-    const char = text.charAt(i)
-    const next = canBeginDay(char) || CAN_BEGIN.has(char) ? findAt(text, i, present, found.at(-1)) : undefined
+    const code = text.charCodeAt(i)
+    const next = canBeginDay(code) || CAN_BEGIN.has(code) ? findAt(text, i, present, found.at(-1)) : undefined
     if (next) found.push(next)
     i = next ? next.to : i + 1
   }

@@ -11,16 +11,19 @@ export interface Read<T> {
   readonly to: number
 }
 
-const BY_FIRST: ReadonlyMap<string, readonly Form[]> = new Map(
+/** The forms that can begin with a character, by its code. */
+const BY_FIRST: ReadonlyMap<number, readonly Form[]> = new Map(
   [...new Set(FORMS.flatMap((form) => [...form.begins]))].map((char) => [
-    char,
+    char.charCodeAt(0),
     FORMS.filter((form) => form.begins.includes(char)),
   ]),
 )
 
+const NONE: readonly Form[] = []
+
 /** The day written at a position, or undefined. */
 export function readDay(text: string, from: number): Read<WrittenDay> | undefined {
-  for (const form of BY_FIRST.get(text.charAt(from)) ?? []) {
+  for (const form of BY_FIRST.get(text.charCodeAt(from)) ?? NONE) {
     const match = matchAt(form.pattern, text, from)
     if (!match) continue
     const to = from + match[0].length
@@ -30,7 +33,7 @@ export function readDay(text: string, from: number): Read<WrittenDay> | undefine
   return undefined
 }
 
-/** True when a day can begin with this character. */
-export function canBeginDay(char: string): boolean {
-  return BY_FIRST.has(char)
+/** True when a day can begin with the character of this code. */
+export function canBeginDay(code: number): boolean {
+  return BY_FIRST.has(code)
 }

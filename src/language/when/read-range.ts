@@ -12,6 +12,7 @@ import type { Phrase } from './written.ts'
 const TO = at(' ?(?:起|开始)?[，]? ?(?:直?到|至|[-~]{1,2}|…) ?(?!达|场|会|家|位|时候|底|齐|了|哪|处|来|去|校|站|点)')
 const BARE_DATE = at('\\d{1,2}(?![\\d.:/点时分元块斤人个名])')
 const AND_BETWEEN = at(' ?(?:和|与) ?')
+const TAIL = at(' ?(?:止|为止|结束|之间|期间)')
 const BETWEEN = /^ ?(?:之间|期间)/
 
 /** The phrase that ends the range begun by another, or undefined. */
@@ -44,7 +45,7 @@ export function rangeOf(text: string, first: Phrase, second: Phrase, present: Pr
   if (!start) return undefined
   const end = resolvePhrase(second, present, { phrase: agreed, moment: start.start })
   if (!end) return undefined
-  const tail = matchAt(at(' ?(?:止|为止|结束|之间|期间)'), text, second.to)
+  const tail = matchAt(TAIL, text, second.to)
   const to = second.to + (tail?.[0].length ?? 0)
   if (start.impossible || end.impossible)
     return { when: whenOf(text, first.from, to, { impossible: true }), from: first.from, to, phrase: first }
