@@ -1,6 +1,7 @@
 /** All SQL of the files' content. */
+import { sql } from 'kysely'
 import type { NewRow, Row } from '../../db/schema.ts'
-import type { FileId, Tx } from '../feature.ts'
+import type { ChatId, FileId, KeptFile, Tx } from '../feature.ts'
 
 /** Adds a content, or notes that it is used again: it may be about to be cleared away. */
 export async function insertFile(tx: Tx, row: NewRow<'file'>): Promise<void> {
@@ -35,6 +36,18 @@ export async function describeFile(
   id: FileId,
 ): Promise<{ readonly mediaType: string; readonly size: number } | undefined> {
   return tx.selectFrom('file').select(['media_type as mediaType', 'size']).where('id', '=', id).executeTakeFirst()
+}
+
+/** The newest file that came in a chat since a moment. */
+export async function newestFile(tx: Tx, chat: ChatId, since: Date): Promise<Omit<KeptFile, 'size'> | undefined> {
+  return tx
+    .selectFrom('inbox')
+    .innerJoin('file', 'file.id', 'inbox.file_id')
+    .select(['file.id', sql<string>`coalesce(inbox.file_name, '')`.as('name'), 'file.media_type as mediaType'])
+    .where('inbox.chat_id', '=', chat)
+    .where('inbox.received_at', '>', since)
+    .orderBy('inbox.id', 'desc')
+    .executeTakeFirst()
 }
 
 /** Contents after `after`, in the order of their ids, that nothing has used since `before` and no message waits for. */

@@ -7,13 +7,19 @@ import { askCalendar, calendarAnswered } from './ask-calendar.ts'
 import { setCustom, showCustoms } from './customs.ts'
 import { listUnsent } from './evening.ts'
 import { createGreetings, greetLatecomers } from './greet.ts'
+import { honouredList, ninthList } from './honour-lists.ts'
 import { ownWords, whoseOwnWords } from './own-words.ts'
 import { greetingsPage } from './page.ts'
 import { tellPassed } from './passed.ts'
-import { forget } from './queries.ts'
-import { listFestivals, switchFestival, wordFestival } from './set-festival.ts'
+import { addPicture, dropPicture } from './picture.ts'
+import { forget, keepsFiles } from './queries.ts'
+import { report } from './report.ts'
+import { enterRoomWish, wishInRoom } from './room-wish.ts'
+import { limitFestival, listFestivals, switchFestival, wordFestival } from './set-festival.ts'
+import { signAll, signOne } from './sign.ts'
 import { stillWanted } from './still-wanted.ts'
-import { visit, visitList } from './visits.ts'
+import { visit, visitLedger, visitList } from './visits.ts'
+import { wedding } from './wedding.ts'
 import { milestoneSheet, whoCelebrates, whoIsOfAge } from './who-celebrates.ts'
 
 /** `greetAt`: the office's hour for greetings, in the sending window of the morning. */
@@ -31,12 +37,23 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
       whoCelebrates,
       whoIsOfAge,
       milestoneSheet,
+      ninthList,
+      honouredList,
       ownWords,
       switchFestival,
       wordFestival,
+      limitFestival,
+      signAll,
+      signOne,
+      addPicture,
+      dropPicture,
+      wedding,
+      wishInRoom,
+      enterRoomWish,
       listFestivals,
       visit,
       visitList,
+      visitLedger,
       setCustom,
       showCustoms,
       answered,
@@ -45,6 +62,8 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
     jobs: [createGreetings(greetAt), greetLatecomers, listUnsent, askCalendar, tellAhead, tellPassed],
     pages: [greetingsPage],
     stillWanted,
+    report,
+    keepsFiles,
     forget,
   }
 }

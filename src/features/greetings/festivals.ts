@@ -1,6 +1,7 @@
 /** The festivals on which the office greets people: when, whom, in which words. Pure data and decisions. */
 import type { Day } from '../../base/calendar.ts'
 import { FESTIVALS as CALENDAR, festivalDay } from '../../language/when/festivals.ts'
+import type { Picture } from './queries.ts'
 import * as wording from './wording.ts'
 
 export interface OfficeFestival {
@@ -15,6 +16,8 @@ export interface OfficeFestival {
   readonly whom: 'everybody' | string
   /** No wish of joy, and nobody is told 双喜临门. */
   readonly quiet?: true
+  /** Chosen by the office. */
+  readonly picture?: Picture
   /** Several, so that two years running differ. */
   readonly words: readonly string[]
 }

@@ -79,6 +79,6 @@ async function keepFor(
   }
   const by = speaker.person?.id
   if (by === undefined) return { reply: { text: wording.whoseWords() } }
-  await queries.keepOwnWords(db, { person: id, words, by, now })
+  await queries.keepOwn(db, { person: id, words, by, now })
   return { reply: { text: wording.ownKept(name, words) } }
 }

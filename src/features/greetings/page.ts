@@ -6,7 +6,7 @@ import { sayDay, sayLunar } from '../../language/say.ts'
 import { birthdaysBetween, type Coming } from './ahead.ts'
 import { festivalsOn } from './festivals.ts'
 import * as queries from './queries.ts'
-import { PAGE as words } from './wording.ts'
+import { everybody, PAGE as words } from './wording.ts'
 
 const DAYS = 31
 
@@ -20,18 +20,29 @@ export const greetingsPage: Page = {
     const settings = await queries.festivalSettings(db)
     const people = await birthdaysBetween(db, today, until, scope)
     const festivals = daysFrom(today).flatMap((day) =>
-      festivalsOn(day).map(({ name, usual }) => ({ day, name, isOn: settings.get(name)?.is_on ?? usual })),
+      festivalsOn(day).map(({ name, usual, whom }) => ({
+        day,
+        name,
+        isOn: settings.get(name)?.is_on ?? usual,
+        whom: whomOf(name, whom, settings),
+      })),
     )
     const undated = await queries.countUndated(db, scope)
     return html`
       <section><h2>${words.festivals}</h2>
-        <ul>${festivals.map((one) => html`<li>${both(one.day)} ${one.name}${one.isOn ? '' : words.off}</li>`)}</ul>
+        <ul>${festivals.map((one) => html`<li>${both(one.day)} ${one.name}${one.isOn ? words.on(one.whom) : words.off}</li>`)}</ul>
       </section>
       <section><h2>${words.birthdays}</h2>
         ${people.length === 0 ? html`<p>${words.nobody}</p>` : table(people)}
         ${undated === 0 ? '' : html`<p>${words.undated(undated)}</p>`}
       </section>`
   },
+}
+
+/** For whom, in the office's words. */
+function whomOf(name: string, usual: string, settings: Awaited<ReturnType<typeof queries.festivalSettings>>): string {
+  const whom = settings.get(name)?.whom ?? usual
+  return whom === 'everybody' ? everybody() : whom
 }
 
 const daysFrom = (first: Day): readonly Day[] => Array.from({ length: DAYS }, (_, at) => addDays(first, at))

@@ -1,7 +1,8 @@
 /** 关闭元宵节祝福, 打开清明节祝福, 中秋节的祝福：……, 节日祝福: which festivals the office keeps, and in which words. */
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
-import { FESTIVALS, festivalNamed, festivalsOn } from './festivals.ts'
+import { audienceUnknown, resolveAudience } from '../people/public.ts'
+import { FESTIVALS, festivalNamed, festivalsOn, type OfficeFestival } from './festivals.ts'
 import * as queries from './queries.ts'
 import { inauspiciousIn } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -43,10 +44,13 @@ export const wordFestival = command({
 /** The words may be several sentences, so they are read from the whole message. */
 const SAID = /^(?<festival>[^，。:]{2,8}?)的(?:祝福语|祝福|问候)(?:改成|换成|改为)?[:，]?(?<words>.+)$/s
 
-async function setWords({ db, act }: Turn<unknown>): Promise<Outcome> {
+async function setWords(turn: Turn<unknown>): Promise<Outcome> {
+  const { db, act } = turn
   const { festival: named = '', words = '' } = SAID.exec(act.text.trim())?.groups ?? {}
   const festival = festivalNamed(named)
   if (festival === undefined) return { reply: { text: wording.noFestival() } }
+  const whom = TO_WHOM.exec(words)?.groups?.['whom']
+  if (whom !== undefined) return setWhom(turn, festival, whom)
   if (/^用原来的/.test(words)) {
     await queries.setFestival(db, festival.name, { words: null })
     return { reply: { text: wording.festivalWordsBack(festival.name) } }
@@ -56,6 +60,37 @@ async function setWords({ db, act }: Turn<unknown>): Promise<Outcome> {
   if (words.length > MOST) return { reply: { text: wording.ownTooLong(MOST) } }
   await queries.setFestival(db, festival.name, { words: words.trim() })
   return { reply: { text: wording.festivalWords(festival.name, words.trim()) } }
+}
+
+const TO_WHOM = /^(?:改成|改为)?只?(?:发给|发到|给)(?<whom>.+)$/
+
+export const limitFestival = command({
+  id: 'greetings.festival-whom',
+  needs: 'greetings.set',
+  says: ['{festival}(祝福|问候)(只发给|只给|发给|改成发给){whom}'],
+  slots: { festival: { kind: 'words' }, whom: { kind: 'words' } },
+  ask: {},
+  examples: ['元旦祝福只发给第一支部', '重阳节祝福发给80岁以上', '元旦祝福发给原来的人'],
+  help: '元旦祝福只发给第一支部；元旦祝福发给原来的人',
+  async run(turn) {
+    const festival = festivalNamed(turn.slots.festival ?? '')
+    if (festival === undefined) return { reply: { text: wording.noFestival() } }
+    return setWhom(turn, festival, turn.slots.whom ?? '')
+  },
+})
+
+/** The words are kept, so that ages go on counting; what they mean is looked at now and on the day. */
+async function setWhom(turn: Turn<unknown>, { name }: OfficeFestival, words: string): Promise<Outcome> {
+  const { db, now, office, scope } = turn
+  if (/^(?:原来的?|照旧|和?以前)/.test(words)) {
+    await queries.setFestival(db, name, { whom: null })
+    return { reply: { text: wording.festivalWhomBack(name) } }
+  }
+  const read = await resolveAudience(db, words, scope, dayOf(now, office.zone))
+  if ('unknown' in read) return { reply: { text: audienceUnknown(read.unknown) } }
+  const everybody = Object.keys(read.audience).length === 1 && read.audience.from.length === 0
+  await queries.setFestival(db, name, { whom: everybody ? 'everybody' : words })
+  return { reply: { text: wording.festivalWhom(name, everybody ? wording.everybody() : words) } }
 }
 
 export const listFestivals = command({
@@ -70,6 +105,7 @@ export const listFestivals = command({
     const days = nextDays(dayOf(now, office.zone))
     const lines = FESTIVALS.map(({ name, usual }) => ({
       name,
+      whom: settings.get(name)?.whom ?? undefined,
       isOn: settings.get(name)?.is_on ?? usual,
       day: days.get(name),
     }))

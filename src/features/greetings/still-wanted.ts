@@ -14,6 +14,10 @@ export async function mournersAmong(db: Tx, people: readonly PersonId[], now: Da
   return queries.bereavedAmong(db, people, new Date(now.getTime() - MOURNING))
 }
 
+/** What a post in a room is about: who is congratulated there. */
+export const aboutRoom = (day: Day, people: readonly PersonId[]): string => `room-birthday:${day}:${people.join('.')}`
+const ROOM = /^room-birthday:(?<day>[^:]+):(?<people>[\d.]+)$/
+
 /** What a greeting is about, as `stillWanted` gets it back. */
 export const about = (occasion: string, day: Day): string => `${occasion}:${day}`
 
@@ -25,17 +29,42 @@ export async function stillWanted(
   const greetings = messages.flatMap((one) =>
     one.kind === 'greeting' && one.personId !== null ? [{ ...one, personId: one.personId }] : [],
   )
-  if (greetings.length === 0) return new Map()
+  const posts = await postsNotWanted(db, messages, now)
+  if (greetings.length === 0) return posts
   const people = greetings.map(({ personId }) => personId)
+  const weddings = await queries.weddingsAmong(db, people)
   const mourning = await mournersAmong(db, people, now)
   const isBirthday = await createIsBirthday(db, people)
-  return new Map(
-    greetings.flatMap(({ id, personId, about: of }): [number, string][] => {
+  return new Map([
+    ...posts,
+    ...greetings.flatMap(({ id, personId, about: of }): [number, string][] => {
       if (mourning.has(personId)) return [[id, wording.inMourning()]]
+      if (of?.startsWith('wedding:') && !weddings.has(personId)) return [[id, wording.notWished()]]
       const day = BIRTHDAY.exec(of ?? '')?.[1]
       return day !== undefined && !isBirthday(personId, day) ? [[id, wording.birthdayMoved()]] : []
     }),
-  )
+  ])
+}
+
+/** One of those who are named in a room is not to be congratulated after all: a post without them is made later that day. */
+async function postsNotWanted(
+  db: Tx,
+  messages: readonly ClaimedMessage[],
+  now: Date,
+): Promise<ReadonlyMap<number, string>> {
+  const reasons = new Map<number, string>()
+  for (const { id, about: of } of messages) {
+    const { day, people: named = '' } = ROOM.exec(of ?? '')?.groups ?? {}
+    if (day === undefined) continue
+    const people = named.split('.').map(Number)
+    const isBirthday = await createIsBirthday(db, people)
+    const sad = await mournersAmong(db, people, now)
+    const unwilling = await queries.unwillingAmong(db, people)
+    const agreed = new Set((await queries.roomsOf(db, people)).map((one) => one.id))
+    const isFit = (one: PersonId) => isBirthday(one, day) && !sad.has(one) && !unwilling.has(one) && agreed.has(one)
+    if (!people.every(isFit)) reasons.set(id, wording.notWished())
+  }
+  return reasons
 }
 
 const BIRTHDAY = /^birthday:(.+)$/

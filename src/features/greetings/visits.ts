@@ -1,6 +1,7 @@
 /** 走访了王秀英，送了蛋糕; 走访名单: calls at people's homes, by year and reason. */
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
+import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { findMentioned, type KnownPerson } from '../people/public.ts'
 import { MOST_LINES } from './ahead.ts'
 import * as queries from './queries.ts'
@@ -63,7 +64,7 @@ const dayOfVisit = (text: string, today: Day): Day => (/昨天/.test(text) ? add
 export const visitList = command({
   id: 'greetings.visits',
   needs: 'greetings.see',
-  says: ['[今年|去年][的](走访|慰问)(名单|记录|台账|情况)', '[今年|去年](走访|慰问)(了|过)(谁|哪些人|哪些同志)'],
+  says: ['[今年|去年][的](走访|慰问)(名单|记录|情况)', '[今年|去年](走访|慰问)(了|过)(谁|哪些人|哪些同志)'],
   slots: {},
   ask: {},
   examples: ['走访记录', '今年走访了谁', '去年的慰问记录'],
@@ -72,5 +73,27 @@ export const visitList = command({
     const [name, year] = /去年/.test(act.text) ? ['去年', thisYear - 1] : ['今年', thisYear]
     const visits = await queries.visitsBetween(db, `${year}-01-01`, `${year}-12-31`, scope)
     return { reply: { text: wording.visitList(name, visits, MOST_LINES) } }
+  },
+})
+
+export const visitLedger = command({
+  id: 'greetings.visit-ledger',
+  needs: 'greetings.see',
+  says: ['[今年|去年][的](走访|慰问|走访慰问)[的](台账|表|表格|名单表)'],
+  slots: {},
+  ask: {},
+  examples: ['走访台账', '去年的慰问台账', '走访慰问表格'],
+  async run({ db, act, now, office, scope }) {
+    const thisYear = Number(dayOf(now, office.zone).slice(0, 4))
+    const year = /去年/.test(act.text) ? thisYear - 1 : thisYear
+    const visits = await queries.visitsBetween(db, `${year}-01-01`, `${year}-12-31`, scope)
+    if (visits.length === 0) return { reply: { text: wording.visitList(`${year}年`, visits, MOST_LINES) } }
+    const title = wording.ledgerTitle(year)
+    const rows = visits
+      .toReversed()
+      .map((one) => [one.day, one.reason, one.name, one.unit ?? '', one.gift ?? '', one.by])
+    const bytes = await writeXlsx({ title, header: wording.ledgerColumns, rows, widths: [12, 12, 10, 22, 20, 10] })
+    const file = { name: `${title}.xlsx`, mediaType: SHEET_TYPE, bytes }
+    return { reply: { text: wording.ledgerReady(year, visits), file } }
   },
 })

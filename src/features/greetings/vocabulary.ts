@@ -54,3 +54,7 @@ export const REASONS: readonly (readonly [RegExp, string])[] = [
   [/住院|出院|生病/, '看望病人'],
   [/困难/, '困难慰问'],
 ]
+
+/** 1965年5月1日, 农历1968年正月初六, 1968年农历正月初六. */
+export const WEDDING_DAY =
+  /(?<date>(?<lunar>农历|阴历)?(?<year>(?:19|20)\d{2})年(?<moon>农历|阴历)?(?<leap>闰)?(?<month>\d{1,2}|[正一二三四五六七八九十冬腊]{1,2})月(?<day>\d{1,2}|初?[一二三四五六七八九十廿]{1,3})[日号]?)/

@@ -1,7 +1,7 @@
 /** 本月寿星, 下个月谁过生日, 谁过八十, 整寿名单: questions of the staff about birthdays. */
 import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Scope, type Turn, type Tx } from '../../feature.ts'
-import { writeXlsx } from '../../sheets/write-xlsx.ts'
+import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { MILESTONES, yearOfMilestone } from './ages.ts'
 import { birthdaysBetween, lineOf, MOST_LINES } from './ahead.ts'
 import { customsOf } from './customs.ts'
@@ -10,7 +10,6 @@ import * as wording from './wording.ts'
 import { dayInYear, readYearly } from './yearly.ts'
 
 const PERIOD = '(今天|明天|后天|这周|本周|这星期|下周|下星期|本月|这个月|当月|下个月|下月)'
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const whoCelebrates = command({
   id: 'greetings.who',
@@ -117,17 +116,33 @@ function yearIn(text: string, today: Day): { readonly name: string; readonly yea
 export const milestoneSheet = command({
   id: 'greetings.sheet',
   needs: 'greetings.see',
-  says: ['[要|给我|发][今年|明年][的](整寿|大寿|寿星)(表|名单|表格|清单)', '(今年|明年)[的]整寿'],
-  slots: {},
+  says: [
+    '[要|给我|发][今年|明年][的](整寿|大寿|寿星)(表|名单|表格|清单)',
+    '(今年|明年)[的]整寿',
+    '[今年|明年](本月|这个月|下个月|{month}月)[的|份的](整寿|大寿)(表|名单|表格)',
+  ],
+  slots: { month: { kind: 'count' } },
   ask: {},
-  examples: ['整寿名单', '明年的整寿表', '今年大寿名单'],
-  run: (turn) => handSheet(turn),
+  examples: ['整寿名单', '明年的整寿表', '今年大寿名单', '12月的整寿表', '下个月整寿名单'],
+  run: (turn) => handSheet(turn, monthIn(turn.act.text, turn.slots.month)),
 })
 
-async function handSheet({ db, act, now, office, scope }: Turn<unknown>): Promise<Outcome> {
-  const { year } = yearIn(act.text, dayOf(now, office.zone))
-  const great = await greatIn(db, year, MILESTONES, scope)
-  const text = wording.sheetReady(year, great.length)
+/** A month of the year, or how many months from now. */
+type AskedMonth = { readonly month: number } | { readonly ahead: number } | undefined
+
+function monthIn(text: string, month: number | undefined): AskedMonth {
+  if (month !== undefined && month >= 1 && month <= 12) return { month }
+  return /下个?月/.test(text) ? { ahead: 1 } : /本月|这个月/.test(text) ? { ahead: 0 } : undefined
+}
+
+async function handSheet({ db, act, now, office, scope }: Turn<unknown>, asked: AskedMonth): Promise<Outcome> {
+  const today = dayOf(now, office.zone)
+  const first = asked !== undefined && 'ahead' in asked && asked.ahead > 0 ? firstOfNext(today) : today
+  const { year } = yearIn(act.text, first)
+  const month = asked === undefined ? undefined : 'month' in asked ? asked.month : Number(first.slice(5, 7))
+  const all = await greatIn(db, year, MILESTONES, scope)
+  const great = all.filter(({ day }) => month === undefined || Number(day?.slice(5, 7)) === month)
+  const text = wording.sheetReady(year, great.length, month)
   if (great.length === 0) return { reply: { text } }
   const visits = await queries.visitsBetween(db, `${year}-01-01`, `${year}-12-31`, scope)
   const rows = great.map(({ one, age, day }) => [
@@ -145,7 +160,7 @@ async function handSheet({ db, act, now, office, scope }: Turn<unknown>): Promis
       .map((visit) => wording.visitNote(visit.day, visit.reason, visit.gift))
       .join('；'),
   ])
-  const title = wording.sheetTitle(year)
+  const title = wording.sheetTitle(year, month)
   const bytes = await writeXlsx({ title, header: wording.sheetColumns, rows, widths: WIDTHS })
   return { reply: { text, file: { name: `${title}.xlsx`, mediaType: SHEET_TYPE, bytes } } }
 }

@@ -79,6 +79,22 @@ export function birthday({ address, great, festivals, seed, office, own }: Congr
 export const retiredFor = (address: string, years: number, office: string): string =>
   `${address}，今天是您退休${years}周年。您当年的辛劳，大家都记得。祝您身体硬朗，天天开心。\n${office}`
 
+const WEDDINGS: ReadonlyMap<number, string> = new Map([
+  [25, '银婚快乐！'],
+  [50, '金婚快乐！'],
+  [60, '钻石婚快乐！'],
+])
+export const marriedFor = (address: string, years: number, office: string): string =>
+  `${address}，今天是您二老结婚${years}周年，${WEDDINGS.get(years) ?? ''}祝您二老相亲相爱，福寿安康。\n${office}`
+
+/** In a room, of those who have agreed. */
+export const roomBirthday = (names: readonly string[], office: string): string =>
+  `今天是${names.map((name) => `${name}同志`).join('、')}的生日，祝寿星福寿安康，天天舒心！\n${office}`
+
+/** The office, and who of it signs. */
+export const signature = (office: string, signer: string | null | undefined): string =>
+  signer ? `${office}　${signer}` : office
+
 export const inPartyFor = (address: string, years: number, office: string): string =>
   `${address}，今天是您入党${years}周年。向您致敬，祝您身体健康。\n${office}`
 
@@ -91,7 +107,7 @@ export const eveningTitle = '没发到的生日祝福'
 export const askTitle = '问生日是公历还是农历'
 export const aheadTitle = '两周内的生日'
 
-export const toPhone = (count: number): string => `今天过生日，微信上没有送到的${count}位，请打电话祝贺：`
+export const toPhone = (count: number): string => `生日祝福没有送到微信的${count}位，请打电话祝贺：`
 
 /** 何守田（第二支部第一小组）138-0000-0203，联络员郑明远 */
 export function phoneLine({ name, unit, phone, liaison }: PhoneLine): string {
@@ -176,7 +192,8 @@ export const ofAge = (year: string, age: number, count: number): string => `${ye
 export const ageLine = (name: string, unit: string | null, day: Day | undefined): string =>
   `${name}${unit === null ? '' : `（${unit}）`}${day === undefined ? '，日子没登记全' : `，${sayDay(day)}`}`
 
-export const sheetTitle = (year: number): string => `${year}年整寿名单`
+export const sheetTitle = (year: number, month?: number): string =>
+  `${year}年${month === undefined ? '' : `${month}月`}整寿名单`
 export const sheetColumns = [
   '月份',
   '姓名',
@@ -193,10 +210,76 @@ export const sheetMonth = (day: Day | undefined): string =>
   day === undefined ? '日子不全' : `${Number(day.slice(5, 7))}月`
 export const sheetAge = (age: number): string => `${age}岁`
 export const SEX = { male: '男', female: '女' } as const
-export const sheetReady = (year: number, count: number): string =>
-  count === 0 ? `${year}年没有同志过整寿。` : `${year}年过整寿的${count}位，表格在下面，按月份排好了。`
+export function sheetReady(year: number, count: number, month?: number): string {
+  const when = `${year}年${month === undefined ? '' : `${month}月`}`
+  if (count === 0) return `${when}没有同志过整寿。`
+  return `${when}过整寿的${count}位，表格在下面${month === undefined ? '，按月份排好了' : ''}。`
+}
 export const visitNote = (day: Day, reason: string, gift: string | null): string =>
   `${sayDay(day)}${reason}${gift === null ? '' : `，${gift}`}`
+
+export const HONOURED_YEARS = 50
+export const ninthTitle = (year: number): string => `${year}年重阳节名单`
+export const ninthColumns = ['年龄段', '姓名', '性别', '周岁', '支部', '电话', '住址'] as const
+export const ninthReady = (year: number, counts: readonly (readonly [string, number])[]): string =>
+  counts.length === 0
+    ? `${year}年重阳节，70岁以上的一位也没有登记。`
+    : `${year}年重阳节，70岁以上的${counts.reduce((sum, [, count]) => sum + count, 0)}位：${counts
+        .map(([band, count]) => `${band}${count}位`)
+        .join('，')}。表格在下面。`
+export const band = (from: number, to: number | undefined): string =>
+  to === undefined ? `${from}岁以上` : `${from}到${to}岁`
+export const honouredTitle = (year: number): string => `${year}年光荣在党50年名单`
+export const honouredColumns = ['姓名', '性别', '支部', '入党日期', '党龄', '今年新满', '电话', '住址'] as const
+export const honouredReady = (year: number, all: number, now: number): string =>
+  all === 0
+    ? `${year}年没有在党满50年的同志。入党日期没登记的不在内。`
+    : `${year}年光荣在党50年的${all}位，其中今年新满的${now}位。表格在下面。`
+export const partyYears = (years: number): string => `${years}年`
+export const joined = (since: string): string => {
+  const [year, month, day] = since.split('-')
+  return `${year}年${month === undefined ? '（月日不全）' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`
+}
+export const tick = (is: boolean): string => (is ? '是' : '')
+
+export const ledgerTitle = (year: number): string => `${year}年走访慰问台账`
+export const ledgerColumns = ['日期', '事由', '姓名', '支部', '慰问品', '走访人'] as const
+export const ledgerReady = (year: number, visits: readonly { readonly reason: string }[]): string =>
+  `${year}年走访${visits.length}次：${sayReasons(visits)}。表格在下面。`
+/** 生日祝寿2次，春节慰问5次 */
+const sayReasons = (visits: readonly { readonly reason: string }[]): string =>
+  [...new Set(visits.map(({ reason }) => reason))]
+    .map((reason) => `${reason}${visits.filter((one) => one.reason === reason).length}次`)
+    .join('，')
+export const figures = (greeted: number, visits: readonly { readonly reason: string }[]) => [
+  ...(greeted === 0 ? [] : [{ label: '生日祝福', value: `${greeted}份` }]),
+  ...(visits.length === 0 ? [] : [{ label: '走访慰问', value: `${visits.length}次（${sayReasons(visits)}）` }]),
+]
+
+export const signedBy = (signature: string): string =>
+  `记下了，以后祝福这样落款：${signature}。要改回来，请说：祝福署名改回办公室。`
+export const signedByOffice = (): string => '好的，祝福还是落办公室的款。'
+export const noSigner = (name: string): string => `工作人员里没有${name}，没有改。请写工作人员的全名。`
+export const oneSignedBy = (name: string, signer: string): string => `记下了，${name}下一个生日的祝福由${signer}署名。`
+export const severalNamed = (name: string): string =>
+  `叫${name}的不止一位，没有记。请先在花名册上分清（比如改编号、加称呼），或者在网页上办。`
+export const sendPictureFirst = (): string => '请先把图片发给我，再说：这张图配元旦祝福。'
+export const noPicture = (most: number): string => `这不是图片，或者太大了（最多${most}兆）。请换一张再发给我。`
+export const pictureName = (): string => '贺卡.jpg'
+export const pictureSet = (what: string, has: boolean): string =>
+  has ? `记下了，${what}的祝福后面带上这张图。不要了请说：取消${what}祝福的配图。` : `好的，${what}的祝福不带图了。`
+
+export const roomWish = (inRoom: boolean): string =>
+  inRoom ? '好的，您生日那天，群里也祝贺一句，不提岁数。不想要了请说：别在群里祝我生日。' : '好的，您的生日不在群里说。'
+export const roomWishOf = (name: string, inRoom: boolean): string =>
+  inRoom ? `记下了：${name}生日那天，群里也祝贺一句。` : `记下了：${name}的生日不在群里说。`
+
+export const weddingKept = (name: string | undefined, date: string): string =>
+  `记下了：${name ?? '您'}的结婚纪念日是${date}，每年那天祝贺。不要了请说：${name === undefined ? '别祝结婚纪念日了' : `取消${name}的结婚纪念日`}。`
+export const weddingWhen = (): string => '没听清日子。请连年份一起说，比如：我们的结婚纪念日是1965年5月1日。'
+export const weddingDropped = (): string => '好的，结婚纪念日不再祝贺了。'
+export const noWedding = (): string => '没有登记过结婚纪念日，不用改。'
+export const notWished = (): string => '本人现在不要这句祝福'
 
 export const whoseWords = (): string => '请写全名，比如：给王秀英的生日祝福：祝您福寿安康。'
 export const ownKept = (name: string, words: string): string =>
@@ -217,16 +300,13 @@ export function visitList(
   most: number,
 ): string {
   if (visits.length === 0) return `${year}还没有走访记录。走访以后告诉我：走访了王秀英，送了蛋糕。`
-  const byReason = [...new Set(visits.map(({ reason }) => reason))].map(
-    (reason) => `${reason}${visits.filter((one) => one.reason === reason).length}次`,
-  )
   const lines = visits
     .slice(0, most)
     .map(
       (one) => `${sayDay(one.day)}${one.name}，${one.reason}${one.gift === null ? '' : `，${one.gift}`}（${one.by}）`,
     )
   const rest = visits.length > most ? [`还有${visits.length - most}次，没有列出。`] : []
-  return [`${year}走访${visits.length}次：${byReason.join('，')}`, ...lines, ...rest].join('\n')
+  return [`${year}走访${visits.length}次：${sayReasons(visits)}`, ...lines, ...rest].join('\n')
 }
 
 export const festivalSet = (name: string, isOn: boolean): string =>
@@ -234,13 +314,21 @@ export const festivalSet = (name: string, isOn: boolean): string =>
 export const festivalWords = (name: string, words: string): string =>
   `记下了，以后${name}这样说：“${words}”\n要改回原来的，请说：${name}的祝福用原来的。`
 export const festivalWordsBack = (name: string): string => `好的，${name}的祝福改回原来的话。`
+export const festivalWhom = (name: string, whom: string): string =>
+  `记下了，以后${name}的祝福只发给：${whom}。要改回来，请说：${name}祝福发给原来的人。`
+export const festivalWhomBack = (name: string): string => `好的，${name}的祝福还是发给原来的人。`
+export const whomUnknown = (name: string, whom: string): string =>
+  `${name}的祝福没有发：定的是发给“${whom}”，现在对不上支部和协会。请说：${name}祝福只发给……，再定一次。`
 export const noFestival = (): string =>
   '没有这个节日。有这些：元旦、除夕、春节、元宵、清明、三八、五一、端午、七一、八一、中秋、国庆、重阳、腊八、冬至。'
-export function festivalList(lines: readonly { name: string; isOn: boolean; day: Day | undefined }[]): string {
-  const said = lines.map(
-    ({ name, isOn, day }) => `${name}${day === undefined ? '' : `，${sayDay(day)}`}：${isOn ? '发' : '不发'}`,
-  )
-  return ['节日祝福：', ...said, '要改请说：关闭元宵节祝福；打开清明节祝福。'].join('\n')
+export function festivalList(
+  lines: readonly { name: string; isOn: boolean; day: Day | undefined; whom: string | undefined }[],
+): string {
+  const said = lines.map(({ name, isOn, day, whom }) => {
+    const only = !isOn || whom === undefined || whom === 'everybody' ? '' : `，只发给${whom}`
+    return `${name}${day === undefined ? '' : `，${sayDay(day)}`}：${isOn ? '发' : '不发'}${only}`
+  })
+  return ['节日祝福：', ...said, '要改请说：关闭元宵节祝福；打开清明节祝福；元旦祝福只发给第一支部。'].join('\n')
 }
 
 export const CUSTOM_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -260,6 +348,7 @@ export const PAGE = {
   head: ['公历', '农历', '谁', '整寿'],
   nobody: '接下来一个月没有登记的生日。',
   off: '（不发祝福）',
+  on: (whom: string): string => `（发给${whom}）`,
   great: (age: number): string => `${age}岁`,
   undated: (count: number): string => `另有${count}位不知道公历还是农历，会在生日前问本人。`,
 } as const

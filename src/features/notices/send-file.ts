@@ -1,12 +1,11 @@
 /** A picture or file that staff send, and then 发给第一支部: it goes out as a notice, after a line of words. */
 import { dayOf } from '../../base/calendar.ts'
 import { type Command, command, type KeptFile, type Outcome, type Turn } from '../../feature.ts'
-import { isPicture, MOST_SENT_BYTES } from '../../files/public.ts'
+import { isPicture, MOST_SENT_BYTES, newestFile } from '../../files/public.ts'
 import { takeApart } from '../../language/apart.ts'
 import { audienceUnknown, countAudience, resolveAudience, sayAudience } from '../people/public.ts'
 import { beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
-import * as queries from './queries.ts'
 import { findRooms, postToRooms } from './rooms.ts'
 import { FILE_TO } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -36,7 +35,7 @@ export function createFileNotice(settings: NoticeSettings): Command {
       const { whom, text = '' } = FILE_TO.exec(takeApart(turn.words).own.trim())?.groups ?? {}
       if (whom === undefined || !JUST_SENT.has(turn.previous ?? '')) return undefined
       const { db, now, chat } = turn
-      const file = await queries.newestFile(db, chat.id, new Date(now.getTime() - PATIENCE))
+      const file = await newestFile(db, chat.id, new Date(now.getTime() - PATIENCE))
       return file && begin(turn, file, { whom, text }, settings)
     },
   })

@@ -7,11 +7,14 @@ import { type Calendar, monthDay, type Occurrence } from '../yearly.ts'
 import { isWithin, NOT_REPORTED, UNIT_NAME } from './parts.ts'
 
 /** Which yearly date of a person. */
-export type Occasion = 'birthday' | 'retired' | 'party'
+export type Occasion = 'birthday' | 'retired' | 'party' | 'wedding'
 
 /** As the indexes of the migration have it: whoever changes one changes the other. */
 export const SOURCES: Readonly<
-  Record<Occasion, { key: RawBuilder<string>; since: RawBuilder<string>; fits: RawBuilder<boolean> }>
+  Record<
+    Occasion,
+    { key: RawBuilder<string>; since: RawBuilder<string>; fits: RawBuilder<boolean>; by?: RawBuilder<unknown> }
+  >
 > = {
   birthday: {
     key: sql`case when length(birth_day) = 10 or left(birth_day, 1) = '-' then right(birth_day, 5) end`,
@@ -28,6 +31,16 @@ export const SOURCES: Readonly<
     since: sql`party_since`,
     fits: sql`kept.calendar = 'solar'`,
   },
+  wedding: {
+    by: sql`join yearly_date on yearly_date.occasion = 'wedding' and right(yearly_date.day, 5) = kept.key
+      and yearly_date.calendar = kept.calendar and yearly_date.leap = kept.leap`,
+    key: sql`kept.key`,
+    since: sql`yearly_date.day`,
+    // Of a marriage that death has ended nobody is reminded.
+    fits: sql`person.id = yearly_date.person_id and person.standing is distinct from 'bereaved' and not exists (
+      select 1 from person spouse
+      where (spouse.id = person.spouse_id or spouse.spouse_id = person.id) and spouse.status = 'deceased')`,
+  },
 }
 
 export interface Celebrating {
@@ -38,6 +51,7 @@ export interface Celebrating {
   readonly unit: string | null
   readonly phone: string | null
   readonly residence: string | null
+  readonly region: Row<'person'>['region']
   /** The date itself, as far as known: 1948-03-05, --03-05. */
   readonly since: string
   readonly calendar: Calendar
@@ -65,16 +79,16 @@ export async function celebrating(
   dates: readonly KeptOn[],
   { scope = 'office', open, limit = 100_000 }: Which = {},
 ): Promise<readonly Celebrating[]> {
-  const { key, since, fits } = SOURCES[occasion]
+  const { key, since, fits, by = sql`` } = SOURCES[occasion]
   const isOpen = sql`not exists (
     select 1 from greeting where person_id = person.id and occasion = ${occasion} and day = kept.day)`
   const { rows } = await sql<Celebrating>`
-    select person.id, person.name, honorific, sex, ${UNIT_NAME} as unit, phone, residence,
+    select person.id, person.name, honorific, sex, ${UNIT_NAME} as unit, phone, residence, region,
       ${since} as since, kept.calendar, kept.leap, kept.year, kept.day
     from unnest(${dates.map((one) => monthDay(one))}::text[], ${dates.map((one) => one.calendar)}::text[],
         ${dates.map((one) => one.leap)}::boolean[], ${dates.map((one) => one.year)}::int[],
         ${dates.map((one) => one.on)}::date[]) kept (key, calendar, leap, year, day)
-    join person on ${key} = kept.key and ${fits}
+    ${by} join person on ${key} = kept.key and ${fits}
     where person.status = 'active' and person.kind <> 'staff' and ${NOT_REPORTED} and ${isWithin(scope)} and ${open ? isOpen : sql`true`}
     order by kept.day, person.unit_id, person.id
     limit ${limit}`.execute(db)
@@ -119,26 +133,44 @@ export async function birthsChanged(db: Tx, since: Date): Promise<readonly Chang
   return rows
 }
 
-/** Active people born in one of these years, by their own calendar's count. */
-export async function bornIn(db: Tx, years: readonly number[], scope: Scope) {
+/** Active people with what a list for visits tells of them; in the order of the roster. */
+function listed(db: Tx, scope: Scope) {
   return db
     .selectFrom('person')
-    .select([
-      'person.id',
-      'person.name',
-      'person.sex',
-      UNIT_NAME.as('unit'),
-      'person.phone',
-      'person.residence',
-      'person.birth_day as since',
-      'person.birth_calendar as calendar',
-      'person.birth_leap as leap',
-    ])
+    .select(['person.id', 'person.name', 'person.sex', UNIT_NAME.as('unit'), 'person.phone', 'person.residence'])
     .where('person.status', '=', 'active')
     .where('person.kind', '<>', 'staff')
+    .where(NOT_REPORTED)
     .where(isWithin(scope))
-    .where(sql<boolean>`left(person.birth_day, 4) = any(${years.map(String)}::text[])`)
     .orderBy('person.unit_id')
+    .orderBy('person.id')
+}
+
+/** Active people born in one of these years, by their own calendar's count. */
+export async function bornIn(db: Tx, years: readonly number[], scope: Scope) {
+  return listed(db, scope)
+    .select(['person.birth_day as since', 'person.birth_calendar as calendar', 'person.birth_leap as leap'])
+    .where(sql<boolean>`left(person.birth_day, 4) = any(${years.map(String)}::text[])`)
+    .execute()
+}
+
+/** Active people born before a year, as far as it is known. */
+export async function bornBefore(db: Tx, year: number, scope: Scope) {
+  return listed(db, scope)
+    .select(sql<string>`person.birth_day`.as('since'))
+    .where('person.birth_day', '<', String(year))
+    .where(sql<boolean>`left(person.birth_day, 1) <> '-'`)
+    .execute()
+}
+
+/** Active members of the party who joined by a day, the longest serving first; of whom only the year is known, by the year. */
+export async function inPartySince(db: Tx, by: Day, scope: Scope) {
+  return listed(db, scope)
+    .clearOrderBy()
+    .select(sql<string>`person.party_since`.as('since'))
+    .where('person.politics', '=', 'party')
+    .where('person.party_since', '<=', by)
+    .orderBy('person.party_since')
     .orderBy('person.id')
     .execute()
 }

@@ -75,7 +75,10 @@ export async function greetedOn(db: Tx, day: Day, people: readonly PersonId[]): 
   return new Set(rows.map((row) => row.person_id))
 }
 
-/** Those of the day's greetings that ended in one of these ways and of which staff have not been told; marked as told. */
+/**
+ * Birthday greetings of the day, and of the one before (abroad it is over later), that ended in one of these ways and of
+ * which staff have not been told; marked as told.
+ */
 export async function takeUntold(
   db: Tx,
   which: { day: Day; states: readonly Row<'outbox'>['state'][]; now: Date },
@@ -83,8 +86,9 @@ export async function takeUntold(
   const { rows } = await sql<{ id: PersonId }>`
     update greeting set told_at = ${which.now}
     from outbox
-    where greeting.day = ${which.day} and greeting.occasion = 'birthday' and told_at is null
+    where greeting.day between ${which.day}::date - 1 and ${which.day} and greeting.occasion = 'birthday' and told_at is null
       and outbox.once = greeting.once and outbox.state = any(${[...which.states]}::text[])
+      and (outbox.state <> 'due' or outbox.not_after <= ${which.now})
     returning greeting.person_id as id`.execute(db)
   return rows.map(({ id }) => id)
 }
@@ -103,24 +107,24 @@ export async function lastSaid(db: Tx, chat: ChatId, since: Date) {
     .executeTakeFirst()
 }
 
-/** People of an audience who can be reached and whom nobody has greeted on this day. */
+/** People of an audience who can be reached, are in none of these rooms, and whom nobody has greeted on this day. */
 export async function ungreeted(
   db: Tx,
   audience: Audience,
-  which: { day: Day; withoutRoom: boolean; limit: number },
-): Promise<readonly { id: PersonId; name: string; honorific: string | null }[]> {
+  which: { day: Day; rooms: readonly ChatId[]; limit: number },
+) {
   const inNoRoom = sql<boolean>`not exists (
     with recursive up as (
       select id, parent_id from unit where id = person.unit_id
       union
       select unit.id, unit.parent_id from unit join up on unit.id = up.parent_id)
     select 1 from room_audience
-    where unit_id in (select id from up) or club_id in (select club_id from club_member where person_id = person.id))`
+    where chat_id = any(${[...which.rooms]}::int[]) and (unit_id in (select id from up) or club_id in (select club_id from club_member where person_id = person.id)))`
   return db
     .selectFrom('person')
-    .select(['person.id', 'person.name', 'person.honorific'])
+    .select(['person.id', 'person.name', 'person.honorific', 'person.region', 'person.residence'])
     .where('person.id', 'in', inAudience(db, audience))
-    .where(which.withoutRoom ? inNoRoom : sql<boolean>`true`)
+    .where(inNoRoom)
     .where(sql<boolean>`exists (
       select 1 from binding join chat on chat.id = binding.chat_id
       where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null)`)
@@ -142,4 +146,18 @@ export async function allRooms(db: Tx): Promise<readonly ChatId[]> {
     .orderBy('chat.id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** Birthday greetings that went out in a period. */
+export async function countBirthdays(db: Tx, from: Date, until: Date): Promise<number> {
+  const row = await db
+    .selectFrom('greeting')
+    .innerJoin('outbox', 'outbox.once', 'greeting.once')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('greeting.occasion', '=', 'birthday')
+    .where('outbox.state', '=', 'sent')
+    .where('outbox.ended_at', '>=', from)
+    .where('outbox.ended_at', '<', until)
+    .executeTakeFirstOrThrow()
+  return row.count
 }

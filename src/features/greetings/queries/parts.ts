@@ -15,7 +15,7 @@ const below = (units: readonly number[]) => sql`(
   select id from below)`
 
 /** Of somebody who is said to have died nobody is told to congratulate, before it is confirmed either. */
-export const NOT_REPORTED = sql`not exists (
+export const NOT_REPORTED = sql<boolean>`not exists (
   select 1 from departure
   where departure.person_id = person.id and departure.how = 'deceased' and departure.state = 'reported')`
 

@@ -11,11 +11,15 @@ export async function festivalSettings(db: Tx): Promise<ReadonlyMap<string, Row<
 export async function setFestival(
   db: Tx,
   festival: string,
-  change: { is_on: boolean } | { words: string | null },
+  change:
+    | { is_on: boolean }
+    | { words: string | null }
+    | { whom: string | null }
+    | { file_id: string | null; file_name: string | null },
 ): Promise<void> {
   await db
     .insertInto('festival_setting')
-    .values({ festival, is_on: null, words: null, ...change })
+    .values({ festival, is_on: null, words: null, whom: null, file_id: null, file_name: null, ...change })
     .onConflict((conflict) => conflict.column('festival').doUpdateSet(change))
     .execute()
 }

@@ -37,3 +37,8 @@ export async function visitsBetween(db: Tx, from: Day, until: Day, scope: Scope)
     .orderBy('visit.id', 'desc')
     .execute()
 }
+
+/** Why people were visited, as it was entered in a period. */
+export async function reasonsBetween(db: Tx, from: Date, until: Date): Promise<readonly { readonly reason: string }[]> {
+  return db.selectFrom('visit').select('reason').where('at', '>=', from).where('at', '<', until).orderBy('id').execute()
+}

@@ -1,6 +1,6 @@
 /** What else people are sent, as it stands in the outbox; and what staff sent last. */
 import { sql } from 'kysely'
-import type { ChatId, KeptFile, PersonId, Tx } from '../../../feature.ts'
+import type { PersonId, Tx } from '../../../feature.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
 /** When other notices and announcements go to these people, or went, from a moment on: one row each. */
@@ -40,18 +40,6 @@ export async function noticesSince(
     .where('ended_at', '>=', since)
     .execute()
   return rows.flatMap(({ personId, about }) => (personId === null ? [] : [{ personId, about }]))
-}
-
-/** The newest file that came in a chat since a moment. */
-export async function newestFile(tx: Tx, chat: ChatId, since: Date): Promise<Omit<KeptFile, 'size'> | undefined> {
-  return tx
-    .selectFrom('inbox')
-    .innerJoin('file', 'file.id', 'inbox.file_id')
-    .select(['file.id', sql<string>`coalesce(inbox.file_name, '')`.as('name'), 'file.media_type as mediaType'])
-    .where('inbox.chat_id', '=', chat)
-    .where('inbox.received_at', '>', since)
-    .orderBy('inbox.id', 'desc')
-    .executeTakeFirst()
 }
 
 /** The messages of a notice that are still to go, by day and by why they wait; `from`: when the first of them may. */
