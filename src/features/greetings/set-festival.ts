@@ -70,7 +70,7 @@ export const limitFestival = command({
   says: ['{festival}(祝福|问候)(只发给|只给|发给|改成发给){whom}'],
   slots: { festival: { kind: 'words' }, whom: { kind: 'words' } },
   ask: {},
-  examples: ['元旦祝福只发给第一支部', '重阳节祝福发给80岁以上', '元旦祝福发给原来的人'],
+  examples: ['重阳节祝福发给80岁以上', '元旦祝福发给原来的人'],
   help: '元旦祝福只发给第一支部；元旦祝福发给原来的人',
   async run(turn) {
     const festival = festivalNamed(turn.slots.festival ?? '')

@@ -82,7 +82,7 @@ export const visitLedger = command({
   says: ['[今年|去年][的](走访|慰问|走访慰问)[的](台账|表|表格|名单表)'],
   slots: {},
   ask: {},
-  examples: ['走访台账', '去年的慰问台账', '走访慰问表格'],
+  examples: ['走访台账', '走访慰问表格'],
   async run({ db, act, now, office, scope }) {
     const thisYear = Number(dayOf(now, office.zone).slice(0, 4))
     const year = /去年/.test(act.text) ? thisYear - 1 : thisYear
