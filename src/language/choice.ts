@@ -10,7 +10,7 @@ const NUMBER_ONLY = new RegExp(
 /** 是2号吧 asks for a date. */
 const DATE_ASKED = /是.*号.*吧|号是吧/
 /** 11, 222: one key pressed more than once. */
-const PRESSED = /^(?<n>[1-9])(?: ?\k<n>){1,3}[。，！~ ]*$/
+const PRESSED = /^(?<n>[1-9])(?: ?\k<n>){1,6}[。，！~ ]*$/
 const HEADS = /^[^第选]*[\d一二两三四五六七八九](?:个|种|条)/
 const NUMBER_FIRST = new RegExp(
   `^(?:我)?(?:选|回复?|答|按)?[(第]?${N}(?:号|个|项)?(?:[)。，、.:！ ]+|(?=好|收到|谢|可以|嗯|ok))(?<rest>.+)$`,

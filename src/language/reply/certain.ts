@@ -20,7 +20,7 @@ const EVERYBODY = new RegExp(`(?<![跟和随同])(?:大家|大伙儿?|各位|同
 
 /** What was, not what will be; the words of today win over it. */
 const PAST =
-  /昨[天儿晚]|前[天儿几]|上(?:个)?(?:周|星期|礼拜|月)|上[次回一]|去年|前年|当年|那年|以前|从前|刚才|小时候|年轻(?:时|的时候|那会)|(?:去|来|参加)过|(?:我|俺)(?:们)?(?:参加|去)了(?!$|[吧啊呀哦的])/
+  /昨[天儿晚]|前[天儿几]|上(?:个)?(?:周|星期|礼拜|月)|[上前][一两几]?[次回趟]|上一|去年|前年|当年|那年|以前|从前|刚才|小时候|年轻(?:时|的时候|那会)|(?:去|来|参加)过|(?:我|俺)(?:们)?(?:参加|去)了(?!$|[吧啊呀哦的])/
 const NOW =
   /是[要想][去来参]|这[次回]|今年|今天|现在|还[想要去来是]|也[想要去来]|再|又|下周|明天|后天|到时|一定|肯定|给我|帮我|补/
 
@@ -63,6 +63,9 @@ const WAS_NOT = /(?:没|未)(?:有|能)?[^，]{0,4}(?:去|来|参加|赶上|报)
 /** 血压都上来了: what comes here is nobody. */
 const NOBODY_COMES =
   /(?:血压|火气?|病|劲儿?|气|汗|眼泪|雨|雪|风|电|水|货|快递|暖气|工资|养老金|通知|消息|信号?|疼劲)(?:又|就|也|都|一下子?|全)*(?:上|下|出|起|回)?[来到]了?/
+
+/** 上一次去吹了风就病了: what came of it then refuses nothing now. */
+const WENT_AND = /(?:去|来|参加)(?:了|过)?[^，]{0,4}(?:回来)?(?:就|才)(?:病|累|感冒|发烧|疼|摔)/
 
 /** 就怕起不来: a fear is no refusal yet. */
 const FEARED = /^(?:就|只)怕/
@@ -113,6 +116,7 @@ function certainYes(clause: string): boolean {
 }
 
 const certainNo = (clause: string): boolean =>
+  !(isPast(clause) && WENT_AND.test(clause)) &&
   !isFeared(clause) &&
   (isOfSelf(clause) || !othersStay(clause)) &&
   !isNegatedTwice(clause) &&

@@ -5,7 +5,9 @@ import { NAME, RELATION, WHO } from './heads.ts'
 const LIST = `(?:${WHO})(?:(?:、|和|跟|与|还有|，)(?:${WHO}))*`
 const VERB =
   '(?:也|都|先|再|顺便|一起|一块)?(?:去|来)?(?:报|签|参加|登记|填|写|加|答|回|请|取消|退|问|算|留|占|去|来|接龙)'
-const FOR = new RegExp(`(?:帮|替|给|为|代|让|叫|派|换|代替|帮忙给|麻烦给|请给|把)(?<who>${LIST})${VERB}`)
+const FOR = new RegExp(
+  `(?:帮|替|给|为|代|让|叫|派|换|代替|帮忙给|麻烦给|请给|把)(?<who>${LIST})(?:家)?(?:两口子|夫妻俩?|夫妇俩?)?${VERB}`,
+)
 const findFor = quickly(FOR)
 const ASKED = new RegExp(
   `(?<who>${LIST})(?:托|让|叫|请|委托|喊|要)我(?:帮|替|给|代)?(?:他|她)?(?:们)?(?:也)?(?:报|签|参加|登记|说|告诉|回|请|转告|问)`,

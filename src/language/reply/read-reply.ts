@@ -132,7 +132,8 @@ const ENTERED =
   /(?<!没|没有|不)(?:报(?:的|了|过|上了?)名|报名(?:了|过)$|登记(?:了|过)|(?:说|答应)(?:了|好|过)(?:要|会)?(?:去|来|参加))/
 
 const WISH = /想(?:去|来|参加)/
-const BUT_HINDERED = /^(?:但是?|不过|可是?|可惜|只是|就是|然而|无奈|怎奈)/
+const BUT_HINDERED =
+  /^(?:但是?|不过|可是?|可惜|只是|就是|然而|无奈|怎奈|奈何)|^(?:腿|脚|腰|身体|身子|膝盖|脚杆|眼睛|岁数|年纪)[^，]{0,3}(?:不争气|不听使唤|不让|不允许|不中用|不行|不得力)/
 
 /** 想去，但是腿不争气: a wish before a but of which nothing good can be read is no sign-up. */
 function hinderedWish(clauses: readonly ReadClause[]): ReplyKind | undefined {

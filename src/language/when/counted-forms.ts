@@ -26,7 +26,7 @@ export const COUNTED_FORMS: readonly Form[] = [
     // 过两天 is as vague as 过几天.
     begins: '过再隔',
     pattern: at(
-      `(?<![超通经度])(?!过[两俩]天)(?:再?(?:过|隔)|再等)(?<amount>${AMOUNT})${HALVES}(?<unit>分钟|刻钟|小时|钟头|天|周|星期|礼拜|个?月(?!\\d)|年)${SECOND}(?!之?以?[后前]|一次)`,
+      `(?<![超通经度])(?!过[两俩]天|隔(?:\\d|[一二两三四五六七八九十])天[^，。]{1,4}一?[次回针趟])(?:再?(?:过|隔)|再等)(?<amount>${AMOUNT})${HALVES}(?<unit>分钟|刻钟|小时|钟头|天|周|星期|礼拜|个?月(?!\\d)|年)${SECOND}(?!之?以?[后前]|一次)`,
     ),
     make: makeLater,
   },
