@@ -149,9 +149,10 @@ export interface TakenOver {
   readonly messages?: { readonly feature: string; readonly messages: readonly Message[] }
 }
 
-/** A message waits, and is looked at again after half an hour; `why` is for staff. */
+/** A message waits, and is looked at again after half an hour, or at `until`; `waits` says why, for staff. */
 export interface Hold {
   readonly waits: string
+  readonly until?: Date
 }
 
 /** How somebody leaves the office's care. */

@@ -170,7 +170,7 @@ async function claimRow(
   const why = unwanted.get(row.id)
   if (why !== undefined) {
     if (typeof why === 'string') await queries.endUnsent(tx, row.id, 'cancelled', why, now)
-    else await queries.hold(tx, row.id, why.waits, new Date(now.getTime() + HOLD))
+    else await queries.hold(tx, row.id, why.waits, why.until ?? new Date(now.getTime() + HOLD))
     return { delivery: { step: 'sent' } }
   }
   const whom = row.person_id === null ? { chat: row.chat_id ?? 0 } : { person: row.person_id }

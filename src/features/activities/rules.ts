@@ -23,6 +23,8 @@ export interface Reading {
   readonly heads: number
   readonly companions: readonly string[]
   readonly reason: string | null
+  /** It was said that they come by themselves: 少一个人 of two, 我一个人去. */
+  readonly alone?: true
 }
 
 /** Most people whom one person may bring along; more is asked of a person. */
@@ -43,7 +45,10 @@ export function readReply(choice: string | undefined, reply: Reply, before: Said
   if (kind === 'maybe' || (kind === 'yes' && reply.condition !== undefined)) {
     return { answer: 'maybe', heads: 0, companions: [], reason }
   }
-  if (kind === 'yes') return { answer: 'yes', heads: reply.people ?? 1 + companions.length, companions, reason }
+  if (kind === 'yes') {
+    const heads = reply.people ?? 1 + companions.length
+    return { answer: 'yes', heads, companions, reason, ...(reply.people === 1 && { alone: true }) }
+  }
   if (kind !== 'change') return undefined
   const added = reply.people === undefined && companions.length > 0
   // 我家老头子也去, when 老伴 was named before: the same person is no other head.
@@ -52,7 +57,7 @@ export function readReply(choice: string | undefined, reply: Reply, before: Said
   const heads = reply.people ?? Math.max(before.heads, 1) + delta
   const all = added ? [...before.companions, ...fresh] : companions
   return heads > 0
-    ? { answer: 'yes', heads, companions: all, reason }
+    ? { answer: 'yes', heads, companions: all, reason, ...(heads === 1 && { alone: true }) }
     : { answer: 'no', heads: 0, companions: [], reason }
 }
 

@@ -33,9 +33,12 @@ export interface Kept {
 export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity, answer: NewAnswer): Promise<Kept> {
   const { personId, reading } = answer
   const before = await queries.findSignUp(turn.db, activity.id, personId)
-  const spouse = reading.companions.length === 0 ? undefined : await spouseOf(turn.db, personId)
-  const both = spouse !== undefined && includesSpouse(reading.companions, spouse.name) ? spouse : undefined
-  const room = await findRoom(turn, activity, both === undefined ? [personId] : [personId, both.id])
+  const { both, stays } = await spouseMeant(turn, activity, answer, before)
+  const room = await findRoom(
+    turn,
+    activity,
+    [personId, both, stays].flatMap((one) => one ?? []),
+  )
   const seat =
     reading.answer === 'yes' ? seatFor(reading.heads, room.left, before?.seat === 'seated' ? 0 : room.waiting) : null
   const kept = {
@@ -47,13 +50,43 @@ export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity
   }
   if (before?.seat === 'seated' && seat === 'waiting') return { ...kept, seat: 'seated', noRoomForMore: true }
   const own = both === undefined || reading.answer !== 'yes' ? reading.heads : reading.heads - 1
-  await writeRow(turn, activity, answer, seat, { id: personId, heads: own, before })
+  // 少一个人, of three: who was named before still comes along.
+  const companions = both !== undefined && reading.companions.length === 0 ? before?.companions : undefined
+  const whole = companions === undefined ? answer : { ...answer, reading: { ...reading, companions } }
+  await writeRow(turn, activity, whole, seat, { id: personId, heads: own, before })
   if (both !== undefined) {
-    const beforeOfBoth = await queries.findSignUp(turn.db, activity.id, both.id)
-    await writeRow(turn, activity, answer, seat, { id: both.id, heads: Math.min(own, 1), before: beforeOfBoth })
+    const beforeOfBoth = await queries.findSignUp(turn.db, activity.id, both)
+    await writeRow(turn, activity, answer, seat, { id: both, heads: Math.min(own, 1), before: beforeOfBoth })
+  }
+  if (stays !== undefined) {
+    const beforeOfStaying = await queries.findSignUp(turn.db, activity.id, stays)
+    const none = { ...answer, reading: { answer: 'no', heads: 0, companions: [], reason: null } } as const
+    await writeRow(turn, activity, none, null, { id: stays, heads: 0, before: beforeOfStaying })
   }
   const place = seat === 'waiting' ? await placeOf(turn, activity, personId) : 0
   return { ...kept, place, noRoomForMore: false }
+}
+
+/**
+ * The wife or husband who has a row of their own: `both`, who comes along; `stays`, whom this person had signed up and
+ * who is not among the heads any more (少一个人, said by one of two).
+ */
+async function spouseMeant(
+  { db }: Turn<unknown>,
+  activity: queries.Activity,
+  { personId, reading }: NewAnswer,
+  before: queries.SignUp | undefined,
+): Promise<{ readonly both?: PersonId; readonly stays?: PersonId }> {
+  const named = [...reading.companions, ...(before?.companions ?? [])]
+  const spouse = named.length === 0 ? undefined : await spouseOf(db, personId)
+  if (spouse === undefined || !includesSpouse(named, spouse.name)) return {}
+  if (includesSpouse(reading.companions, spouse.name)) return { both: spouse.id }
+  const theirs = await queries.findSignUp(db, activity.id, spouse.id)
+  // What the spouse has said for themselves stands.
+  const isBrought = theirs?.answer === 'yes' && theirs.entered_by === personId
+  if (reading.answer !== 'yes' || !isBrought) return {}
+  if (reading.heads > 1) return { both: spouse.id }
+  return reading.alone === true ? { stays: spouse.id } : {}
 }
 
 /** What somebody had said so far; a spouse with a row of their own, who was named, counts as said while they come. */
@@ -90,7 +123,11 @@ async function writeRow(
   const { db, now } = turn
   const { personId, reading } = answer
   const { before } = row
-  const isSame = before?.answer === reading.answer && before.heads === row.heads && before.reason === reading.reason
+  const isSame =
+    before?.answer === reading.answer &&
+    before.heads === row.heads &&
+    before.reason === reading.reason &&
+    before.seat === seat
   if (isSame) return
   const isOwn = row.id === personId
   if (before !== undefined) await queries.endSignUp(db, before.id, now)

@@ -1,9 +1,9 @@
 /** Why a message of a notice must not go any more, or must wait; asked at the instant of sending. */
-import { dayOf, instantOf } from '../../base/calendar.ts'
+import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import type { ChatId, ClaimedMessage, Hold, Office, PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 import { aboutText } from './queries.ts'
-import { isCounted } from './when-it-goes.ts'
+import { isCounted, morningOf } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 interface Claimed {
@@ -45,7 +45,7 @@ export async function stillWanted(
     const isHad = had.some(({ personId, about }) => personId === one.personId && about !== aboutText(one.noticeId))
     const isDoubtful = one.room !== null && doubtful.has(one.room)
     const reason =
-      reasonNotTo(one, notices.get(one.noticeId), { isAnswered, had: isHad, now }) ??
+      reasonNotTo(one, notices.get(one.noticeId), { isAnswered, had: isHad, now, zone }) ??
       (isDoubtful ? { waits: wording.waitsForRoom() } : undefined)
     return reason === undefined ? [] : [[one.id, reason]]
   })
@@ -63,7 +63,12 @@ const DAY = 86_400_000
 function reasonNotTo(
   { purpose }: Claimed,
   notice: queries.Notice | undefined,
-  { isAnswered, had, now }: { readonly isAnswered: boolean; readonly had: boolean; readonly now: Date },
+  {
+    isAnswered,
+    had,
+    now,
+    zone,
+  }: { readonly isAnswered: boolean; readonly had: boolean; readonly now: Date; readonly zone: string },
 ): string | Hold | undefined {
   if (notice === undefined || notice.state === 'cancelled') return wording.reasonCancelled()
   if (isAnswered) return wording.reasonAnswered()
@@ -71,5 +76,5 @@ function reasonNotTo(
   // What must be answered by tomorrow does not wait until then.
   const hasTime = notice.deadline_at === null || notice.deadline_at.getTime() - now.getTime() > DAY
   const waits = purpose === 'text' && had && isCounted(notice) && hasTime
-  return waits ? { waits: wording.waitsTomorrow() } : undefined
+  return waits ? { waits: wording.waitsTomorrow(), until: morningOf(addDays(dayOf(now, zone), 1), zone) } : undefined
 }

@@ -109,13 +109,8 @@ async function waiting(
   const due = await queries.dueByDay(db, notice.id, { now, zone })
   const unposted = await queries.countUnposted(db, notice.id)
   const starts = notice.starts_at !== null && notice.starts_at > now ? notice.starts_at : now
-  const morning = morningOf(addDays(dayOf(now, zone), 1), zone)
   return [
-    ...due.map(({ count, from, reason }) => {
-      // Held at the instant of sending: it is asked again every half hour, and goes in the morning.
-      const isHeld = reason === wording.waitsTomorrow()
-      return { count, from: isHeld ? morning : from > now ? from : now }
-    }),
+    ...due.map(({ count, from }) => ({ count, from: from > now ? from : now })),
     ...(unposted > 0 ? [{ count: unposted, from: starts }] : []),
   ]
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
+import { CURRENT_ANSWER } from '../queries/current-answer.ts'
 
 export type State = Row<'attendance'>['state']
 
@@ -61,12 +62,7 @@ export async function findToAskOpinion(tx: Tx, activityId: number, limit: number
         .onRef('attendance.activity_id', '=', 'invitation.activity_id')
         .onRef('attendance.person_id', '=', 'invitation.person_id'),
     )
-    .leftJoin('sign_up', (join) =>
-      join
-        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
-        .onRef('sign_up.person_id', '=', 'invitation.person_id')
-        .on('sign_up.replaced_at', 'is', null),
-    )
+    .leftJoin('sign_up', (join) => join.on(CURRENT_ANSWER))
     .select(['person.id', 'person.name', 'person.honorific'])
     .where('invitation.activity_id', '=', activityId)
     .where('person.status', '=', 'active')

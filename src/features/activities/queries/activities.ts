@@ -2,6 +2,7 @@
 import type { NewRow, Row } from '../../../../db/schema.ts'
 import type { Period, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
+import { CURRENT_ANSWER } from './current-answer.ts'
 
 export type Activity = Omit<Row<'activity'>, 'audience'> & { readonly audience: Audience }
 
@@ -193,12 +194,7 @@ export async function findOverlapping(
 export async function countShared(tx: Tx, activityId: number, audience: Audience): Promise<number> {
   const row = await tx
     .selectFrom('invitation')
-    .leftJoin('sign_up', (join) =>
-      join
-        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
-        .onRef('sign_up.person_id', '=', 'invitation.person_id')
-        .on('sign_up.replaced_at', 'is', null),
-    )
+    .leftJoin('sign_up', (join) => join.on(CURRENT_ANSWER))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('invitation.activity_id', '=', activityId)
     .where('invitation.person_id', 'in', inAudience(tx, audience))

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
 import type { Activity } from './activities.ts'
+import { CURRENT_ANSWER } from './current-answer.ts'
 import type { SignUp } from './sign-ups.ts'
 
 /** Freezes the audience: one row a person, in one statement however many they are. Returns how many. */
@@ -42,12 +43,7 @@ export async function findToAsk(tx: Tx, limit: number) {
     .selectFrom('invitation')
     .innerJoin('activity', 'activity.id', 'invitation.activity_id')
     .innerJoin('person', 'person.id', 'invitation.person_id')
-    .leftJoin('sign_up', (join) =>
-      join
-        .onRef('sign_up.activity_id', '=', 'activity.id')
-        .onRef('sign_up.person_id', '=', 'person.id')
-        .on('sign_up.replaced_at', 'is', null),
-    )
+    .leftJoin('sign_up', (join) => join.on(CURRENT_ANSWER))
     .select(['activity.id as activityId', 'person.id', 'person.name', 'person.honorific', 'sign_up.answer'])
     .where('invitation.asked_at', 'is', null)
     .where('activity.state', '=', 'published')
@@ -63,12 +59,7 @@ export async function findToTellOff(tx: Tx, now: Date, limit: number) {
     .selectFrom('invitation')
     .innerJoin('activity', 'activity.id', 'invitation.activity_id')
     .innerJoin('person', 'person.id', 'invitation.person_id')
-    .leftJoin('sign_up', (join) =>
-      join
-        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
-        .onRef('sign_up.person_id', '=', 'invitation.person_id')
-        .on('sign_up.replaced_at', 'is', null),
-    )
+    .leftJoin('sign_up', (join) => join.on(CURRENT_ANSWER))
     .select(['activity.id as activityId', 'person.id', 'person.name', 'person.honorific'])
     .where('activity.state', '=', 'cancelled')
     .where('activity.starts_at', '>', now)
@@ -113,12 +104,7 @@ export async function findToTellChange(tx: Tx, now: Date, limit: number) {
     .selectFrom('invitation')
     .innerJoin('activity', 'activity.id', 'invitation.activity_id')
     .innerJoin('person', 'person.id', 'invitation.person_id')
-    .leftJoin('sign_up', (join) =>
-      join
-        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
-        .onRef('sign_up.person_id', '=', 'invitation.person_id')
-        .on('sign_up.replaced_at', 'is', null),
-    )
+    .leftJoin('sign_up', (join) => join.on(CURRENT_ANSWER))
     .select([
       'activity.id as activityId',
       'person.id',
@@ -177,12 +163,7 @@ export async function findInvited(
   return tx
     .selectFrom('invitation')
     .innerJoin('person', 'person.id', 'invitation.person_id')
-    .leftJoin('sign_up', (join) =>
-      join
-        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
-        .onRef('sign_up.person_id', '=', 'invitation.person_id')
-        .on('sign_up.replaced_at', 'is', null),
-    )
+    .leftJoin('sign_up', (join) => join.on(CURRENT_ANSWER))
     .select([
       'person.id',
       'person.name',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { type Activity, findOpen } from './activities.ts'
+import { CURRENT_ANSWER } from './current-answer.ts'
 
 export type SignUp = Row<'sign_up'>
 
@@ -22,12 +23,7 @@ export async function findOpenFor(tx: Tx, personId: PersonId, now: Date) {
   const rows = await tx
     .selectFrom('invitation')
     .innerJoin('activity', 'activity.id', 'invitation.activity_id')
-    .leftJoin('sign_up', (join) =>
-      join
-        .onRef('sign_up.activity_id', '=', 'invitation.activity_id')
-        .onRef('sign_up.person_id', '=', 'invitation.person_id')
-        .on('sign_up.replaced_at', 'is', null),
-    )
+    .leftJoin('sign_up', (join) => join.on(CURRENT_ANSWER))
     .selectAll('activity')
     .select(['sign_up.answer', 'sign_up.heads', 'sign_up.seat'])
     .where('invitation.person_id', '=', personId)

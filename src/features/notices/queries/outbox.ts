@@ -43,15 +43,28 @@ export async function noticesSince(
 }
 
 /** The messages of a notice that are still to go, by day and by why they wait; `from`: when the first of them may. */
+/** The newest file that came in a chat since a moment. */
+export async function newestFile(tx: Tx, chat: ChatId, since: Date): Promise<Omit<KeptFile, 'size'> | undefined> {
+  return tx
+    .selectFrom('inbox')
+    .innerJoin('file', 'file.id', 'inbox.file_id')
+    .select(['file.id', sql<string>`coalesce(inbox.file_name, '')`.as('name'), 'file.media_type as mediaType'])
+    .where('inbox.chat_id', '=', chat)
+    .where('inbox.received_at', '>', since)
+    .orderBy('inbox.id', 'desc')
+    .executeTakeFirst()
+}
+
+/** The messages of a notice that are still to go, by day; `from`: when the first of them may. */
 export async function dueByDay(
   tx: Tx,
   noticeId: number,
   { now, zone }: { readonly now: Date; readonly zone: string },
-): Promise<readonly { readonly reason: string | null; readonly from: Date; readonly count: number }[]> {
-  const { rows } = await sql<{ reason: string | null; from: Date; count: number }>`
-    select reason, min(not_before) as "from", count(*)::int as count from outbox
+): Promise<readonly { readonly from: Date; readonly count: number }[]> {
+  const { rows } = await sql<{ from: Date; count: number }>`
+    select min(not_before) as "from", count(*)::int as count from outbox
     where about in (${aboutText(noticeId)}, ${aboutRoom(noticeId)}) and state in ('due', 'sending') and file_name is null
-    group by reason, to_char(greatest(not_before, ${now}::timestamptz) at time zone ${zone}, 'YYYY-MM-DD')`.execute(tx)
+    group by to_char(greatest(not_before, ${now}::timestamptz) at time zone ${zone}, 'YYYY-MM-DD')`.execute(tx)
   return rows
 }
 
