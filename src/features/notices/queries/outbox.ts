@@ -42,19 +42,6 @@ export async function noticesSince(
   return rows.flatMap(({ personId, about }) => (personId === null ? [] : [{ personId, about }]))
 }
 
-/** The messages of a notice that are still to go, by day and by why they wait; `from`: when the first of them may. */
-/** The newest file that came in a chat since a moment. */
-export async function newestFile(tx: Tx, chat: ChatId, since: Date): Promise<Omit<KeptFile, 'size'> | undefined> {
-  return tx
-    .selectFrom('inbox')
-    .innerJoin('file', 'file.id', 'inbox.file_id')
-    .select(['file.id', sql<string>`coalesce(inbox.file_name, '')`.as('name'), 'file.media_type as mediaType'])
-    .where('inbox.chat_id', '=', chat)
-    .where('inbox.received_at', '>', since)
-    .orderBy('inbox.id', 'desc')
-    .executeTakeFirst()
-}
-
 /** The messages of a notice that are still to go, by day; `from`: when the first of them may. */
 export async function dueByDay(
   tx: Tx,
