@@ -11,6 +11,7 @@ export { certificationCalls } from './list.ts'
 
 export const certification: Feature = {
   id: 'certification',
+  helpTopic: '养老认证',
   rights: {
     'certification.own': ['member'],
     'certification.enter': ['liaison', 'staff', 'administrator'],

@@ -28,7 +28,6 @@ export const done = command({
   slots: { who: { kind: 'words' } },
   ask: {},
   examples: ['已认证了', '我养老金认证办好了', '认证过了', '何守田已认证', '我妈认证好了'],
-  help: '已认证了；我什么时候认证',
   mayPass: true,
   run: (turn) => noteFor(turn),
   async hears(turn) {

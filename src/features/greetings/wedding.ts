@@ -25,7 +25,6 @@ export const wedding = command({
     '别再祝结婚纪念日了',
     '取消陈德福的结婚纪念日',
   ],
-  help: '我们的结婚纪念日是1965年5月1日：到那天祝贺',
   mayPass: true,
   async run(turn) {
     const { db, act, slots } = turn

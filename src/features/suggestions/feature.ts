@@ -7,6 +7,7 @@ import { suggest } from './suggest.ts'
 
 export const suggestions: Feature = {
   id: 'suggestions',
+  helpTopic: '来办的事',
   rights: {
     'suggestion.make': ['member'],
     'suggestion.handle': ['staff', 'administrator'],

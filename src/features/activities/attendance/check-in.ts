@@ -26,7 +26,6 @@ export const checkIn = command({
   slots: {},
   ask: {},
   examples: ['到了', '我到了', '我们俩都到了', '签到', '我和老伴都到了'],
-  help: '到了活动上，回我：到了',
   forOneself: true,
   mayPass: true,
   run: arrive,
