@@ -8,7 +8,7 @@ const LOOKS_BACK = 3 * 86_400_000
 
 export const tellUndelivered: Job = {
   id: 'requests.undelivered',
-  cron: '*/10 8-19 * * *',
+  cron: '*/30 8-19 * * *',
   lateBy: 12 * 60,
   title: wording.undeliveredTitle,
   run: async (occasion) => ({ messages: await tell(occasion), again: false }),
