@@ -56,7 +56,7 @@ const settings = z.object({
   ALERT_WEBHOOK: z.url({ protocol: /^https?$/, error: '要写成 https:// 开头的网址' }).optional(),
   FILE_LIMIT_MB: megabytes.default(10),
   FILE_KEEP_DAYS: days.default(90),
-  TALK_LIMIT: talkLimit.default(40),
+  TALK_LIMIT: talkLimit.default(120),
   PAUSE_SECONDS: seconds.optional(),
   LOG_LEVEL: z.enum(LEVELS, `只能是 ${LEVELS.join('、')}`).optional(),
 })

@@ -29,7 +29,7 @@ test('without any setting it is a rehearsal on this machine', () => {
     NOTICE_APPROVAL: 'no',
     FILE_LIMIT_MB: 10,
     FILE_KEEP_DAYS: 90,
-    TALK_LIMIT: 40,
+    TALK_LIMIT: 120,
   })
 })
 

@@ -7,7 +7,7 @@ import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** Of what may be said in ten minutes, so much in one. */
-const SHARE_OF_A_MINUTE = 3 / 8
+const SHARE_OF_A_MINUTE = 1 / 4
 /** The same words for the fourth time. */
 const SAME = 3
 /** Shorter words (收到, 1) are said often and mean something each time. */

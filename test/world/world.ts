@@ -113,7 +113,7 @@ export async function createWorld(): Promise<World> {
       pace: options.pace ?? NO_PAUSE,
       friendPace: { pauseMs: 30_000, perDay: 3 },
       window: DEFAULT_WINDOW,
-      talkLimit: options.unlimited === true ? undefined : 40,
+      talkLimit: options.unlimited === true ? undefined : 120,
     })
     await app.prepare()
     await app.listen()

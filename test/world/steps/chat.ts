@@ -149,4 +149,4 @@ async function answerAll(
 }
 
 /** More turns than two machines may have with each other. */
-const ROUNDS = 25
+const ROUNDS = 60
