@@ -47,7 +47,9 @@ export function readReply(choice: string | undefined, reply: Reply, before: Said
   }
   if (kind === 'yes') {
     const heads = reply.people ?? 1 + companions.length
-    return { answer: 'yes', heads, companions, reason, ...(reply.people === 1 && { alone: true }) }
+    // A bare 1 is the number of the answer, not of the heads.
+    const alone = choice === undefined && reply.people === 1
+    return { answer: 'yes', heads, companions, reason, ...(alone && { alone: true }) }
   }
   if (kind !== 'change') return undefined
   const added = reply.people === undefined && companions.length > 0

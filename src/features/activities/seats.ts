@@ -130,6 +130,8 @@ async function writeRow(
     before.seat === seat
   if (isSame) return
   const isOwn = row.id === personId
+  const waitingSince =
+    seat === 'waiting' ? (before?.waiting_since ?? (await queries.endOfLine(db, activity.id, now))) : null
   if (before !== undefined) await queries.endSignUp(db, before.id, now)
   await queries.insertSignUp(db, {
     activity_id: activity.id,
@@ -138,7 +140,7 @@ async function writeRow(
     heads: row.heads,
     companions: JSON.stringify(isOwn ? reading.companions : []),
     seat,
-    waiting_since: seat === 'waiting' ? (before?.waiting_since ?? now) : null,
+    waiting_since: waitingSince,
     offered_at: seat === 'waiting' ? (before?.offered_at ?? null) : null,
     reason: reading.reason,
     channel: answer.channel,

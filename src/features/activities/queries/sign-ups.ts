@@ -98,6 +98,19 @@ export async function forget(tx: Tx, personId: PersonId): Promise<void> {
     where position(${name} in companions::text) > 0`.execute(tx)
 }
 
+/** The moment from which somebody waits who joins the waitlist now: later than everybody's, so that the order stands by itself. */
+export async function endOfLine(tx: Tx, activityId: number, now: Date): Promise<Date> {
+  const row = await tx
+    .selectFrom('sign_up')
+    .select((eb) => eb.fn.max('waiting_since').as('last'))
+    .where('activity_id', '=', activityId)
+    .where('seat', '=', 'waiting')
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst()
+  const last = row?.last?.getTime() ?? 0
+  return new Date(Math.max(now.getTime(), last + 1))
+}
+
 /** Those on the waitlist, the longest waiting first. */
 export async function findWaiting(tx: Tx, activityId: number): Promise<readonly SignUp[]> {
   return tx
