@@ -57,12 +57,16 @@ export function say(
     answer,
     heads,
     seat,
-    since: keeps ? before.since : at,
+    since: keeps ? before.since : behindAll(others, at),
     offered: keeps ? before.offered : false,
     private: inPrivate,
     at,
   })
 }
+
+/** Behind everybody who waits, also those of the same post. */
+const behindAll = (others: readonly Place[], at: number): number =>
+  Math.max(at, ...others.filter(({ seat }) => seat === 'waiting').map(({ since }) => since + 0.001))
 
 /** Freed seats are offered in the order of waiting, to whoever fits. */
 export function offer(office: PlainOffice): void {
