@@ -16,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table yearly_date (
       person_id integer not null references person,
-      occasion text not null check (occasion in ('wedding')),
+      occasion text not null check (occasion = any (array['wedding'])),
       day text not null,
       calendar text not null check (calendar in ('solar', 'lunar')),
       leap boolean not null default false,
