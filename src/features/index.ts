@@ -48,10 +48,11 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     care,
     suggestions,
     // What the office has decided on is said before anything is guessed.
+    // 我的认证啥时候办 is answered from the person's own record before anybody is asked about policy.
+    certification,
     answers,
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
     // Its own words before what may be an answer to a notice or an activity.
-    certification,
     createNotices({ approval: settings.noticeApproval ?? false }),
     createActivities(settings),
     createCalls([activityCalls, noticeCalls, certificationCalls]),

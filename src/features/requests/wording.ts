@@ -1,6 +1,7 @@
 /** Every sentence about requests: to whoever asked, and to staff who see to them. */
 import type { Day } from '../../base/calendar.ts'
 import { sayDay } from '../../language/say.ts'
+import type { FigureLine } from './figures.ts'
 
 const NO_NAME = '有位同志'
 const nameOf = (asker: string): string => (asker === '' ? NO_NAME : asker)
@@ -333,20 +334,9 @@ export function sayWorkingTime(time: number | undefined): string {
 export const satisfaction = ({ rated, pleased }: { readonly rated: number; readonly pleased: number }): string =>
   rated === 0 ? '没有人评' : `${rated}人评，${pleased}人满意`
 
-interface Figure {
-  readonly label: string
-  readonly all: number
-  readonly open: number
-  readonly overdue: number
-  readonly answered: number | undefined
-  readonly done: number | undefined
-  readonly rated: number
-  readonly pleased: number
-}
-
-const left = ({ open, overdue }: Figure): string =>
+const left = ({ open, overdue }: FigureLine): string =>
   open === 0 ? '都办完了' : `没办完${open}件${overdue === 0 ? '' : `（过期${overdue}件）`}`
-const figureLine = (line: Figure): string =>
+const figureLine = (line: FigureLine): string =>
   [
     `${line.label}${line.all}件`,
     ...(line.answered === undefined ? ['还没回话'] : [`平均${sayWorkingTime(line.answered)}回话`]),
@@ -361,7 +351,7 @@ export function tellFigures(
     sum,
     byTopic,
     byOwner,
-  }: { readonly sum: Figure; readonly byTopic: readonly Figure[]; readonly byOwner: readonly Figure[] },
+  }: { readonly sum: FigureLine; readonly byTopic: readonly FigureLine[]; readonly byOwner: readonly FigureLine[] },
   today: Day,
 ): string {
   const days = from === until ? sayDay(from, today) : `${sayDay(from, today)}到${sayDay(until, today)}`
