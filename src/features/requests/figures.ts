@@ -20,24 +20,10 @@ export interface Counted {
   readonly rating: number | null
 }
 
-export interface FigureLine {
-  readonly label: string
-  readonly all: number
-  readonly open: number
-  /** Open, and past their time. */
-  readonly overdue: number
-  /** Mean working time until the first answer (or the end, where it was settled without one), in milliseconds; absent: none yet. */
-  readonly answered: number | undefined
-  /** Mean working time until the end, in milliseconds. */
-  readonly done: number | undefined
-  readonly rated: number
-  readonly pleased: number
-}
-
 export interface Figures {
-  readonly sum: FigureLine
-  readonly byTopic: readonly FigureLine[]
-  readonly byOwner: readonly FigureLine[]
+  readonly sum: wording.FigureLine
+  readonly byTopic: readonly wording.FigureLine[]
+  readonly byOwner: readonly wording.FigureLine[]
 }
 
 /** Lines for the topics and owners that occur. */
@@ -47,7 +33,7 @@ export function summarise(rows: readonly Counted[], now: Date, zone: string): Fi
   // Whoever has nobody comes last.
   const named = [...new Set(rows.flatMap(({ owner }) => owner ?? []))].toSorted()
   const owners = [...named, null]
-  const filled = (lines: readonly FigureLine[]) => lines.filter(({ all }) => all > 0)
+  const filled = (lines: readonly wording.FigureLine[]) => lines.filter(({ all }) => all > 0)
   return {
     sum: line(wording.sumOfAll, rows),
     byTopic: filled(
@@ -69,7 +55,7 @@ export function summarise(rows: readonly Counted[], now: Date, zone: string): Fi
   }
 }
 
-function lineOf(label: string, rows: readonly Counted[], now: Date, zone: string): FigureLine {
+function lineOf(label: string, rows: readonly Counted[], now: Date, zone: string): wording.FigureLine {
   const mean = (ends: readonly (readonly [from: Date, until: Date | null])[]) => {
     const times = ends.flatMap(([from, until]) => (until === null ? [] : [workingTime(from, until, zone)]))
     return times.length === 0 ? undefined : times.reduce((sum, time) => sum + time, 0) / times.length

@@ -1,7 +1,6 @@
 /** Every sentence about requests: to whoever asked, and to staff who see to them. */
 import type { Day } from '../../base/calendar.ts'
 import { sayDay } from '../../language/say.ts'
-import type { FigureLine } from './figures.ts'
 
 const NO_NAME = '有位同志'
 const nameOf = (asker: string): string => (asker === '' ? NO_NAME : asker)
@@ -333,6 +332,21 @@ export function sayWorkingTime(time: number | undefined): string {
 
 export const satisfaction = ({ rated, pleased }: { readonly rated: number; readonly pleased: number }): string =>
   rated === 0 ? '没有人评' : `${rated}人评，${pleased}人满意`
+
+/** The requests of a topic, of an owner, or all. */
+export interface FigureLine {
+  readonly label: string
+  readonly all: number
+  readonly open: number
+  /** Open, and past their time. */
+  readonly overdue: number
+  /** Mean working time until the first answer (or the end, where it was settled without one), in milliseconds; absent: none yet. */
+  readonly answered: number | undefined
+  /** Mean working time until the end, in milliseconds. */
+  readonly done: number | undefined
+  readonly rated: number
+  readonly pleased: number
+}
 
 const left = ({ open, overdue }: FigureLine): string =>
   open === 0 ? '都办完了' : `没办完${open}件${overdue === 0 ? '' : `（过期${overdue}件）`}`
