@@ -5,7 +5,7 @@ import type { Html, PageView, Tx } from '../../../feature.ts'
 import { sayDay } from '../../../language/say.ts'
 import { firstOfYear } from '../../../language/when/past-days.ts'
 import { figuresOf } from '../figures.ts'
-import { satisfaction, sayWorkingTime } from '../wording.ts'
+import { type FigureLine, satisfaction, sayWorkingTime } from '../wording.ts'
 import * as words from './wording.ts'
 
 export async function showFigures(db: Tx, { query, now, office }: PageView) {
@@ -27,7 +27,7 @@ function daysOf(of: string | undefined, today: Day): { readonly from: Day; reado
   return { from: `${until.slice(0, 7)}-01`, until }
 }
 
-function table(title: string, lines: readonly wording.FigureLine[]): Html {
+function table(title: string, lines: readonly FigureLine[]): Html {
   return html`<section><h3>${title}</h3><table>
     <thead><tr>${words.figureColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${lines.map(
