@@ -228,7 +228,7 @@ export function createApp(parts: AppParts): App {
     async record(arrivals, replayed) {
       await contacts.ready()
       await conversation.take(arrivals, replayed)
-      fetching.poke()
+      if (arrivals.some(({ heard }) => heard.file !== undefined)) fetching.poke()
     },
     isRefused,
     log,

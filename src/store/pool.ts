@@ -10,9 +10,11 @@ import { parserFor, type ValueParser } from './value-types.ts'
  * How the server is to work for us. Days are cut in the office's zone by the program, never by the server; both databases
  * must agree where SQL does it. A prepared statement is planned once: planning what is asked before every send took the
  * server three times as long as doing it, and it would plan anew each time. So a condition that an index of some rows only
- * is made for must name its values in the text (`sql.lit`).
+ * is made for must name its values in the text (`sql.lit`). And a plan made on the first day, when a table is empty, must do
+ * when it is large: a whole table is read only where no index serves, for a plan that looks at each row for each row
+ * keeps the claims of an office's first busy day waiting for minutes. Such plans seem dear, and would be compiled: no.
  */
-export const SETTINGS = ['TimeZone=UTC', 'plan_cache_mode=force_generic_plan'] as const
+export const SETTINGS = ['TimeZone=UTC', 'plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'jit=off'] as const
 
 /** Destroying it waits for what is running or in line. What connections lose is logged, and never ends the process. */
 export function kyselyOnPool(log: Log, config: pg.PoolConfig): Kysely<Schema> {

@@ -31,10 +31,13 @@ function isLeft(own: ClaimingProcess) {
     or (starts_with(waiting.claimed_by, ${own.heirTo ?? null}) and not starts_with(waiting.claimed_by, ${own.id})))`
 }
 
-/** Its chat has no older message waiting, and its own file need not be fetched first. */
-const isNext = sql<boolean>`waiting.file_state is distinct from 'wanted' and not exists (
-  select 1 from inbox older
-  where older.chat_id = waiting.chat_id and older.state = 'received' and older.id < waiting.id)`
+/**
+ * Its chat has no older message waiting, and its own file need not be fetched first. Asked as the chat's first message, so
+ * that one look into an index answers it for each row; `not exists` may be answered by comparing all rows with all.
+ */
+const isNext = sql<boolean>`waiting.file_state is distinct from 'wanted' and waiting.id = (
+  select older.id from inbox older
+  where older.chat_id = waiting.chat_id and older.state = 'received' order by older.id limit 1)`
 
 /**
  * Takes, for each of these workers, the oldest message whose turn it is, for 20 seconds by the database's clock, and
@@ -55,11 +58,11 @@ export async function claimMessages(
         and (waiting.claimed_by = any(${names}) or (waiting.attempts = 0 and ${isLeft(own)})) and ${isNext}
       order by waiting.id limit ${workers.length}
       for update skip locked),
-    given as (select id, (${names})[(row_number() over (order by id))::int] as worker from due)
-    update inbox set attempts = attempts + 1, claimed_by = given.worker,
+    given as (select array_agg(id order by id) as ids from due)
+    update inbox set attempts = attempts + 1, claimed_by = (${names})[array_position((select ids from given), id)],
       claimed_until = clock_timestamp() + interval '20 seconds'
-    from given where inbox.id = given.id
-    returning inbox.*`.execute(db)
+    where id = any((select ids from given)::bigint[])
+    returning *`.execute(db)
   return rows
 }
 
