@@ -86,6 +86,7 @@ const whom = () => ({ by: null, at: systemClock.now() })
 async function takeThrough(step: Step, list: List, ask: Ask): Promise<void> {
   const id = await step(async (tx) => {
     await roster.cancelWaiting(tx, systemClock.now())
+    await roster.endDead(tx, systemClock.now())
     return roster.beginImport(tx, { fileName: list.name, fileId: null, by: null, chat: null, at: systemClock.now() })
   })
   try {

@@ -6,12 +6,12 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
 import pg from 'pg'
-import { POINTS, type Point, type Step } from './points.ts'
+import { LIST_POINTS, POINTS, type Point, type Step } from './points.ts'
 
 /** Sees a statement of a connection, and says so when it is answered. */
 type Watch = (sql: string) => () => void
 
-const isReached = POINTS[process.env['DIE_AT'] as Point]
+const isReached = { ...POINTS, ...LIST_POINTS }[process.env['DIE_AT'] as Point]
 let left = Number(process.env['DIE_THE'])
 
 function pass(step: Step): void {

@@ -1,15 +1,28 @@
-/** `npm run import` from end to end, in real processes: taken in, the same file again, a folder in use, killed half way. */
+/**
+ * A list on its way into the roster, in processes that die: on the command line, killed at each of its points, and sent
+ * to the bot, which dies before one statement after the other. Nobody is ever half in, and nobody is in twice.
+ */
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import type { Kysely } from 'kysely'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { Schema } from '../../db/schema.ts'
+import { silentLog } from '../../src/base/log.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { type MortalOffice, openMortalOffice } from './office.ts'
+import { LIST_POINTS, type ListPoint } from './points.ts'
 import { temporaryFolder } from './program.ts'
 
-const LIST =
-  '编号,姓名,性别,出生日期,历法,支部,手机\n9001,钱大有,男,1948-03-05,公历,第九支部,13900009001\n9002,尤小梅,女,1950-06-07,公历,第九支部,13900009002\n'
+const HEADER = '编号,姓名,性别,出生日期,历法,支部,手机'
+const LIST = `${HEADER}\n9001,钱大有,男,1948-03-05,公历,第九支部,13900009001\n9002,尤小梅,女,1950-06-07,公历,第九支部,13900009002\n`
+const DIE_AT = join(import.meta.dirname, 'die-at.ts')
 
-function startImport(folder: string, path: string) {
-  const child = spawn(process.execPath, ['src/import-list.ts', path], { env: { ...process.env, DATA_DIR: folder } })
+function startImport(folder: string, path: string, dying?: { readonly at: ListPoint; readonly the: number }) {
+  const death = dying === undefined ? {} : { DIE_AT: dying.at, DIE_THE: `${dying.the}` }
+  const ahead = dying === undefined ? [] : ['--import', DIE_AT]
+  const env = { ...process.env, ...death, DATA_DIR: folder }
+  const child = spawn(process.execPath, [...ahead, 'src/import-list.ts', path], { env })
   onTestFinished(() => void child.kill('SIGKILL'))
   let said = ''
   child.stdout.on('data', (piece) => {
@@ -18,6 +31,8 @@ function startImport(folder: string, path: string) {
   child.stderr.on('data', (piece) => {
     said += String(piece)
   })
+  // Whoever is dead reads no answer.
+  child.stdin.on('error', () => {})
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   return {
     ended,
@@ -25,6 +40,22 @@ function startImport(folder: string, path: string) {
     until: (words: string) => expect.poll(() => said).toContain(words),
     answer: (words: string) => child.stdin.write(`${words}\n`),
     kill: () => child.kill('SIGKILL'),
+  }
+}
+
+/** How many of the list are on the roster, and lists that nobody has ended. */
+async function standing(db: Kysely<Schema>) {
+  const people = await db.selectFrom('person').select('id').where('number', 'like', '9____').execute()
+  const lists = await db.selectFrom('roster_import').select('state').execute()
+  return { people: people.length, open: lists.filter(({ state }) => !['done', 'cancelled'].includes(state)).length }
+}
+
+async function standingIn(folder: string) {
+  const store = await openStore({ dataDir: folder, databaseUrl: undefined, log: silentLog })
+  try {
+    return await standing(store.db)
+  } finally {
+    await store.close()
   }
 }
 
@@ -51,3 +82,65 @@ test('taken in once, however often it dies before; a folder in use is left alone
   expect(await again.ended).toBe(0)
   expect(again.said()).not.toContain('1 导入')
 })
+
+/** Two pages to compare, three to lay down. */
+const MANY = 2_100
+const manyRows = () =>
+  Array.from({ length: MANY }, (_, at) => `${90_000 + at},钱${nameOf(at)},男,${1930 + (at % 40)}-03-05,公历,第九支部,`)
+const HAN = [...'大有小梅国庆建军春兰秋菊长江泰山']
+const nameOf = (at: number) => `${HAN[at % 16]}${HAN[Math.floor(at / 16) % 16]}`
+
+test('on the command line, killed with -9 at each point of its way: all or nobody, and the next try takes in all', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder, '名册.csv')
+  writeFileSync(path, `${[HEADER, ...manyRows().slice(0, 1_000)].join('\n')}\n`)
+  for (const at of Object.keys(LIST_POINTS) as ListPoint[]) {
+    const dying = startImport(folder, path, { at, the: 1 })
+    dying.answer('1')
+    expect([at, await dying.ended]).toEqual([at, null])
+    const { people } = await standingIn(folder)
+    expect([at, people]).toEqual([at, at === 'people taken in' ? 1_000 : 0])
+  }
+  const last = startImport(folder, path)
+  expect(await last.ended).toBe(0)
+  expect(last.said()).not.toContain('1 导入')
+  expect(await standingIn(folder)).toEqual({ people: 1_000, open: 0 })
+}, 600_000)
+
+const STAFF = 'phone-0901'
+let office: MortalOffice
+beforeAll(async () => {
+  office = await openMortalOffice({})
+}, 60_000)
+afterAll(() => office.close())
+
+test('sent to the bot, which dies before one statement after the other: all or nobody, and it is told', async () => {
+  const bytes = Buffer.from(`${[HEADER, ...manyRows()].join('\n')}\n`)
+  office.network.say(
+    STAFF,
+    { bot: true },
+    { kind: 'file', fileName: '名册.csv', file: { mediaType: 'text/csv', bytes } },
+  )
+  await expect.poll(() => office.db.selectFrom('inbox').select('id').execute(), { timeout: 20_000 }).not.toHaveLength(0)
+  const told = (words: string) => office.heard(STAFF).filter((text) => text.includes(words)).length
+  await dieUntil(() => told('1 导入') > 0)
+  await office.receive(STAFF, '1')
+  await dieUntil(() => told('导入好了') > 0)
+  expect(await standing(office.db)).toEqual({ people: MANY, open: 0 })
+  // Whoever dies while it is being sent says an answer again (README): twice at most, and never in other words.
+  expect([told('1 导入'), told('导入好了')]).toEqual([oneOrTwo, oneOrTwo])
+}, 600_000)
+
+const oneOrTwo = expect.toSatisfy((times: number) => times === 1 || times === 2)
+
+/** One life after the other, each some statements longer, until it is said. */
+async function dieUntil(isSaid: () => boolean): Promise<void> {
+  for (let query = 9; !isSaid(); query += 17) {
+    if (query > 1_000) throw new Error('it never comes to an end')
+    office.dieBefore(query)
+    await office.settle()
+    const { people } = await standing(office.db)
+    expect([query, people]).toEqual([query, expect.toSatisfy((count: number) => count === 0 || count === MANY)])
+    await office.restart()
+  }
+}

@@ -7,7 +7,7 @@ import { askWhose, byWhom, receipt, takeBack, whoseRecord } from './change-talk.
 import * as queries from './queries.ts'
 import { type AskedChange, readChange, readValue } from './read-change.ts'
 import { readUnit } from './read-unit.ts'
-import { findUnit } from './tree.ts'
+import { createUnitFinder } from './tree.ts'
 import { FIELD_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -115,7 +115,7 @@ async function changesAsked(
 
 async function unitAsked({ db }: Turn<unknown>, value: string): Promise<{ changes: Changes } | { why: string }> {
   const path = readUnit({ committee: '', branch: value, group: '', sheet: '' })
-  const unit = path.length === 0 ? undefined : findUnit(await queries.allUnits(db), path)
+  const unit = path.length === 0 ? undefined : createUnitFinder(await queries.allUnits(db))(path)
   return unit === undefined ? { why: wording.noSuchUnit(value) } : { changes: { unit_id: String(unit.id) } }
 }
 

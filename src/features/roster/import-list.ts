@@ -5,13 +5,13 @@
 import type { Day } from '../../base/calendar.ts'
 import type { Tx } from '../../feature.ts'
 import { clubForms } from '../people/public.ts'
-import type { UnitName, Wrong } from './entry.ts'
+import type { Wrong } from './entry.ts'
 import { changesTo, judge, type Known, type StagedRow, type Verdict } from './judge.ts'
 import * as queries from './queries.ts'
 import type { ListPart } from './read-list.ts'
 import { readList } from './read-list.ts'
 import type { Doubtful, ImportReport } from './report.ts'
-import { ensureUnit, findUnit, pathName } from './tree.ts'
+import { createUnitFinder, ensureUnit, pathName } from './tree.ts'
 import * as wording from './wording.ts'
 
 /** Rows that are laid down, compared and taken in at a time. */
@@ -99,23 +99,36 @@ export async function judgePage(db: Tx, importId: number): Promise<boolean> {
 type Waiting = Awaited<ReturnType<typeof queries.rowsToJudge>>
 
 async function judgeRows(db: Tx, importId: number, waiting: Waiting): Promise<readonly queries.JudgedRow[]> {
-  const units = await queries.allUnits(db)
+  const findUnit = createUnitFinder(await queries.allUnits(db))
   const clubs = await queries.allClubs(db)
   const rows = waiting.map((row): StagedRow => {
-    const unit = row.links.unit && findUnit(units, row.links.unit)
+    const unit = row.links.unit && findUnit(row.links.unit)
     const links = row.links.clubs
       ? { ...row.links, clubs: row.links.clubs.map((said) => clubNamed(clubs, said)) }
       : row.links
     return { ...row, links, unit, wrong: (row.wrong as Wrong | null) ?? undefined }
   })
-  const known = groupBy(await queries.findKnown(db, rows), keysOfKnown)
+  const judged = await judgeAll(db, importId, rows)
+  const kept = rows.map((row, at) => toKeep(row, judged[at] ?? { verdict: 'new' }))
+  await queries.keepVerdicts(db, importId, kept)
+  return kept
+}
+
+/**
+ * By name and number first. Only who is new by these is looked for by phone and day of birth as well: a list that comes
+ * again would else bring half the roster along with each page, since so many were born on the same days.
+ */
+async function judgeAll(db: Tx, importId: number, rows: readonly StagedRow[]): Promise<readonly Verdict[]> {
+  const known = groupBy(await queries.findByNameOrNumber(db, rows), keysOfKnown)
   const alike = groupBy(await queries.findAlike(db, importId, rows), keysOfRow)
-  const judged = rows.map((row) => {
+  const judgeBy = (row: StagedRow, near: typeof known) => {
     const keys = keysOfRow(row)
-    return toKeep(row, judge(row, pick(known, keys), pick(alike, keys)))
-  })
-  await queries.keepVerdicts(db, importId, judged)
-  return judged
+    return judge(row, [...pick(known, keys), ...pick(near, keys)], pick(alike, keys))
+  }
+  const verdicts = rows.map((row) => judgeBy(row, new Map()))
+  const unknown = rows.filter((_, at) => verdicts[at]?.verdict === 'new')
+  const near = groupBy(await queries.findByPhoneOrBirth(db, unknown), keysOfKnown)
+  return rows.map((row, at) => (verdicts[at]?.verdict === 'new' ? judgeBy(row, near) : (verdicts[at] as Verdict)))
 }
 
 /** The club's name in the office, however the list says it. */
@@ -134,7 +147,11 @@ const keysOfKnown = ({ record }: { readonly record: Fields }) => [...keysOf(reco
 function groupBy<T>(items: readonly T[], keys: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
-    for (const key of keys(item)) groups.set(key, [...(groups.get(key) ?? []), item])
+    for (const key of keys(item)) {
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [item])
+      else group.push(item)
+    }
   }
   return groups
 }
@@ -180,10 +197,10 @@ export async function reportOn(db: Tx, importId: number, most: number): Promise<
 }
 
 async function missingFromTree(db: Tx, importId: number): Promise<readonly string[]> {
-  const units = await queries.allUnits(db)
+  const findUnit = createUnitFinder(await queries.allUnits(db))
   const clubs = await queries.allClubs(db)
   const paths = await queries.pathsNamed(db, importId)
-  const missing = paths.filter((path) => findUnit(units, path) === undefined).map(pathName)
+  const missing = paths.filter((path) => findUnit(path) === undefined).map(pathName)
   const said = await queries.clubsNamed(db, importId)
   const unknown = said.filter((name) => !clubs.some((club) => clubForms(club.name).includes(name)))
   return [...missing, ...unknown]
@@ -212,7 +229,7 @@ export async function takeIn(db: Tx, importId: number, whom: queries.ByWhom): Pr
 
 /** One statement for some thousands of rows, so that none takes long; all in the one transaction that was handed in. */
 async function takeRows(db: Tx, importId: number, whom: queries.ByWhom): Promise<void> {
-  for (const path of await queries.pathsNamed(db, importId)) await placeInTree(db, importId, path)
+  await placeInTree(db, importId)
   const clubs = await ensureClubs(db, importId)
   const parts = partsOf((await queries.importOf(db, importId)).rows_read)
   for (const part of parts) {
@@ -246,9 +263,13 @@ async function ensureClubs(db: Tx, importId: number): Promise<ReadonlyMap<string
   return ids
 }
 
-async function placeInTree(db: Tx, importId: number, path: readonly UnitName[]): Promise<void> {
-  const unit = await ensureUnit(db, path)
-  if (unit !== undefined) await queries.setUnitOfPath(db, importId, path, unit)
+async function placeInTree(db: Tx, importId: number): Promise<void> {
+  const placed: queries.PlacedPath[] = []
+  for (const path of await queries.pathsNamed(db, importId)) {
+    const unit = await ensureUnit(db, path)
+    if (unit !== undefined) placed.push({ path, unit })
+  }
+  await queries.setUnitsOfPaths(db, importId, placed)
 }
 
 /** The next row that is still doubtful; rows that have become clear meanwhile are settled on the way. */

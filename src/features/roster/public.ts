@@ -16,7 +16,7 @@ export {
   takeIn,
 } from './import-list.ts'
 export { drawCard } from './pages/person-card.ts'
-export { beginImport, cancelWaiting, importOf, setImport, unlinked } from './queries.ts'
+export { beginImport, cancelWaiting, endDead, importOf, setImport, unlinked } from './queries.ts'
 export {
   askCalendar,
   askDoubtful,

@@ -6,29 +6,39 @@ import * as queries from './queries.ts'
 
 type Unit = Awaited<ReturnType<typeof queries.allUnits>>[number]
 
-/** The unit that a path from the top down names; `undefined` when a part of it is not there. */
-export function findUnit(units: readonly Unit[], path: readonly UnitName[]): { id: number; name: string } | undefined {
-  const found = stepsOf(units, path)
-  const last = found.at(-1)
-  return found.length === path.length ? last : undefined
+/** Finds the unit that a path from the top down names; `undefined` when a part of it is not there. */
+export type UnitFinder = (path: readonly UnitName[]) => { id: number; name: string } | undefined
+
+/** The forms of all names are made once, however many paths are looked up: a list has a hundred thousand. */
+export function createUnitFinder(units: readonly Unit[]): UnitFinder {
+  const stepsOf = createSteps(units)
+  return (path) => {
+    const found = stepsOf(path)
+    return found.length === path.length ? found.at(-1) : undefined
+  }
 }
 
 /** As far as the tree goes along a path. */
-function stepsOf(units: readonly Unit[], path: readonly UnitName[]): readonly Unit[] {
-  const steps: Unit[] = []
-  for (const { kind, name } of path) {
-    const above = steps.at(-1)
-    const wanted = bare(name)
-    const next = units.find(
-      (unit) =>
-        unit.kind === kind &&
-        (above === undefined || unit.parentId === above.id) &&
-        formsOf(unit.name).includes(wanted),
-    )
-    if (next === undefined) return steps
-    steps.push(next)
+function createSteps(units: readonly Unit[]): (path: readonly UnitName[]) => readonly Unit[] {
+  const byForm = new Map<string, Unit[]>()
+  for (const unit of units) {
+    for (const form of new Set(formsOf(unit.name).map((name) => `${unit.kind} ${name}`))) {
+      const same = byForm.get(form)
+      if (same === undefined) byForm.set(form, [unit])
+      else same.push(unit)
+    }
   }
-  return steps
+  return (path) => {
+    const steps: Unit[] = []
+    for (const { kind, name } of path) {
+      const above = steps.at(-1)
+      const named = byForm.get(`${kind} ${bare(name)}`) ?? []
+      const next = named.find(({ parentId }) => above === undefined || parentId === above.id)
+      if (next === undefined) return steps
+      steps.push(next)
+    }
+    return steps
+  }
 }
 
 const bare = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
@@ -43,7 +53,7 @@ export const pathName = (path: readonly UnitName[]): string => path.map(({ name 
 /** Makes what a path names and the tree lacks; the id of its last unit. A branch goes below the only 党总支 there is. */
 export async function ensureUnit(db: Tx, path: readonly UnitName[]): Promise<number | undefined> {
   const units = await queries.allUnits(db)
-  const steps = stepsOf(units, path)
+  const steps = createSteps(units)(path)
   const committees = units.filter(({ kind }) => kind === 'committee')
   const top = committees.length === 1 && path[0]?.kind !== 'committee' ? committees[0]?.id : undefined
   let parent = steps.at(-1)?.id ?? top ?? null

@@ -13,9 +13,9 @@ const MEGABYTE = 1 << 20
 
 export const rosterFigure: Figure = {
   id: 'roster',
-  async measure() {
+  async measure(size = PEOPLE) {
     const started = monotonic()
-    const bytes = await writeXlsx({ title: '名册', header: HEADER, rows: people() })
+    const bytes = await writeXlsx({ title: '名册', header: HEADER, rows: people(size) })
     const written = told('writing the workbook', (monotonic() - started) / 1000, 's')
     return [written, ...(await importOn('postgres', bytes)), ...(await importOn('pglite', bytes))]
   },
@@ -25,10 +25,11 @@ const HEADER = ['编号', '姓名', '性别', '出生日期', '政治面貌', '�
 const FIRST = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许']
 const GIVEN = [...'国建志德福玉桂秀淑英兰芳明华强军平安山河']
 
-function* people(): Generator<readonly string[]> {
-  for (let n = 0; n < PEOPLE; n++) {
+/** Some twelve to a name, eight to a day of birth, as in a large enterprise. */
+function* people(size: number): Generator<readonly string[]> {
+  for (let n = 0; n < size; n++) {
     const [a, b, c] = [n % 20, Math.floor(n / 20) % 20, Math.floor(n / 400) % 20]
-    const day = `公历${1930 + (n % 35)}.${1 + (n % 12)}.${1 + (n % 28)}`
+    const day = `公历${1930 + (n % 37)}.${1 + (Math.floor(n / 37) % 12)}.${1 + (Math.floor(n / 444) % 28)}`
     const branch = `第${1 + (n % 60)}支部`
     const phone = `139${String(n).padStart(8, '0')}`
     const name = `${FIRST[a]}${GIVEN[b]}${GIVEN[c]}`

@@ -1,15 +1,39 @@
 /** Whom the rows of a list may mean. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../feature.ts'
 import type { Earlier, Known, StagedRow } from '../judge.ts'
 import { COLUMNS } from './columns.ts'
 
+type Sought = readonly Pick<StagedRow, 'fields'>[]
+
 /** Everybody that one of these rows may mean, by name, number, phone or day of birth. */
-export async function findKnown(db: Tx, rows: readonly Pick<StagedRow, 'fields'>[]): Promise<readonly Known[]> {
-  const values = (column: string) => [
-    ...new Set(rows.flatMap(({ fields }) => (fields[column] === undefined ? [] : [fields[column]]))),
-  ]
-  const phones = values('phone').map((phone) => phone.replace(/\D/g, ''))
+export async function findKnown(db: Tx, rows: Sought): Promise<readonly Known[]> {
+  const found = [...(await findByNameOrNumber(db, rows)), ...(await findByPhoneOrBirth(db, rows))]
+  return [...new Map(found.map((one) => [one.id, one])).values()].sort((a, b) => a.id - b.id)
+}
+
+export async function findByNameOrNumber(db: Tx, rows: Sought): Promise<readonly Known[]> {
+  return findWhere(
+    db,
+    sql`person.name = any(${valuesOf(rows, 'name')}::text[]) or person.number = any(${valuesOf(rows, 'number')}::text[])`,
+  )
+}
+
+export async function findByPhoneOrBirth(db: Tx, rows: Sought): Promise<readonly Known[]> {
+  const phones = valuesOf(rows, 'phone').map((phone) => phone.replace(/\D/g, ''))
+  const days = valuesOf(rows, 'birth_day').filter((day) => day.length === 10)
+  if (phones.length + days.length === 0) return []
+  return findWhere(
+    db,
+    sql`regexp_replace(person.phone, '\\D', '', 'g') = any(${phones}::text[]) or person.birth_day = any(${days}::text[])`,
+  )
+}
+
+const valuesOf = (rows: Sought, column: string): readonly string[] => [
+  ...new Set(rows.flatMap(({ fields }) => (fields[column] === undefined ? [] : [fields[column]]))),
+]
+
+async function findWhere(db: Tx, whom: RawBuilder<unknown>): Promise<readonly Known[]> {
   const found = await sql<Omit<Known, 'units'> & { unitId: number | null }>`
     select person.id, person.unit_id as "unitId",
       (select case when own.kind = 'group' then concat(above.name, own.name) else own.name end
@@ -20,11 +44,7 @@ export async function findKnown(db: Tx, rows: readonly Pick<StagedRow, 'fields'>
       coalesce((select jsonb_agg(tag) from person_tag where person_tag.person_id = person.id), '[]') as tags,
       coalesce((select jsonb_agg(jsonb_build_object('name', relative.name, 'phone', relative.phone))
         from relative where relative.person_id = person.id), '[]') as relatives
-    from person
-    where person.name = any(${values('name')}::text[]) or person.number = any(${values('number')}::text[])
-      or regexp_replace(person.phone, '\\D', '', 'g') = any(${phones}::text[])
-      or person.birth_day = any(${values('birth_day').filter((day) => day.length === 10)}::text[])
-    order by person.id`.execute(db)
+    from person where ${whom} order by person.id`.execute(db)
   const above = await unitsAbove(db)
   return found.rows.map(({ unitId, ...one }) => ({ ...one, units: unitId === null ? [] : (above.get(unitId) ?? []) }))
 }

@@ -13,12 +13,18 @@ export async function pathsNamed(db: Tx, importId: number): Promise<readonly (re
   return rows.map(({ unit }) => unit)
 }
 
-export async function setUnitOfPath(db: Tx, importId: number, path: readonly UnitName[], unit: number): Promise<void> {
+/** A path that a list names, and the unit of the tree that it leads to. */
+export interface PlacedPath {
+  readonly path: readonly UnitName[]
+  readonly unit: number
+}
+
+/** One statement for all paths: each by itself would go through the whole list anew. */
+export async function setUnitsOfPaths(db: Tx, importId: number, placed: readonly PlacedPath[]): Promise<void> {
   await sql`
-    update roster_row set unit_id = ${unit}
-    where import_id = ${importId} and links -> 'unit' = ${JSON.stringify(path)}::jsonb and verdict in ('new', 'changed')`.execute(
-    db,
-  )
+    update roster_row set unit_id = placed.unit
+    from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as placed(path jsonb, unit integer)
+    where import_id = ${importId} and links -> 'unit' = placed.path and verdict in ('new', 'changed')`.execute(db)
 }
 
 export async function allUnits(db: Tx) {

@@ -73,6 +73,16 @@ export async function cancelWaiting(db: Tx, at: Date): Promise<void> {
   await db.updateTable('roster_import').set({ state: 'cancelled', ended_at: at }).where('state', '=', 'ready').execute()
 }
 
+/** Ends lists of the command line whose process has died over them; nobody else takes those up. */
+export async function endDead(db: Tx, at: Date): Promise<void> {
+  await db
+    .updateTable('roster_import')
+    .set({ state: 'cancelled', ended_at: at })
+    .where('state', 'in', ['reading', 'judging'])
+    .where('file_id', 'is', null)
+    .execute()
+}
+
 export interface RowToStage {
   readonly row: number
   readonly place: string
