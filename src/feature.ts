@@ -21,8 +21,11 @@ export type FileId = string
 export type Right = `${string}.${string}`
 /** Roles that people hold; `member` is everybody on the roster, `stranger` everybody else. */
 export type Role = 'stranger' | 'member' | 'liaison' | 'group-leader' | 'secretary' | 'staff' | 'administrator'
-/** Where a right holds: in the whole office, or in these units and what lies below them. */
-export type Scope = 'office' | { readonly units: readonly number[] }
+/**
+ * Where a right holds: in the whole office, or in these units and what lies below them and, for whoever is 联络员, for
+ * the people who have them (or those they stand in for) as their own 联络员, wherever they belong.
+ */
+export type Scope = 'office' | { readonly units: readonly number[]; readonly looksAfter?: readonly PersonId[] }
 
 /** The office as it presents itself. */
 export interface Office {

@@ -31,6 +31,7 @@ import * as suggestions from './0028-suggestions.ts'
 import * as certification from './0029-certification.ts'
 import * as yearlyDays from './0030-yearly-days.ts'
 import * as surveys from './0031-surveys.ts'
+import * as ownLiaison from './0032-own-liaison.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -65,4 +66,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0029-certification': certification,
   '0030-yearly-days': yearlyDays,
   '0031-surveys': surveys,
+  '0032-own-liaison': ownLiaison,
 }

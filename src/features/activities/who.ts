@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
-import { keepWithin } from '../people/public.ts'
+import { keepOwn } from '../people/public.ts'
 import { askWhichActivity, findNamed } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './plan.ts'
@@ -147,7 +147,7 @@ async function findList(turn: Turn<unknown>, list: List, words: string | undefin
   return { ...outcome, since }
 }
 
-/** For a 联络员 only what somebody of their own units was asked to. */
+/** For a 联络员 only what somebody of their own people was asked to. */
 async function concerning(turn: Turn<unknown>, activities: readonly queries.Activity[]) {
   if (turn.scope === 'office') return activities
   const concerned: queries.Activity[] = []
@@ -157,11 +157,11 @@ async function concerning(turn: Turn<unknown>, activities: readonly queries.Acti
   return concerned
 }
 
-/** Those of the people asked whom the speaker may see. */
+/** Those of the people asked whom the speaker looks after. */
 async function peopleWithin(turn: Turn<unknown>, activity: queries.Activity): Promise<readonly queries.Invited[]> {
   const people = await queries.findInvited(turn.db, activity.id)
   const ids = people.map(({ id }) => id)
-  const own = new Set(await keepWithin(turn.db, ids, turn.scope))
+  const own = new Set(await keepOwn(turn.db, ids, turn.scope))
   return people.filter(({ id }) => own.has(id))
 }
 

@@ -1,7 +1,7 @@
 /** What other features may use of telephone calls: matters put people on the list, outcomes are noted here. */
 import type { Moment, PersonId, Scope, Tx } from '../../feature.ts'
 import { inHospitalAmong } from '../care/public.ts'
-import { keepWithin, withoutChat } from '../people/public.ts'
+import { keepOwn, withoutChat } from '../people/public.ts'
 import * as queries from './queries.ts'
 
 export { noteTries, triedSince } from './queries.ts'
@@ -41,7 +41,7 @@ export async function toRing(
   { abouts, everybody = false }: Pick<CallMatter, 'abouts' | 'everybody'>,
   scope: Scope,
 ): Promise<readonly PersonId[]> {
-  const own = await keepWithin(db, ids, scope)
+  const own = await keepOwn(db, ids, scope)
   const ill = await inHospitalAmong(db, own)
   if (everybody) return own.filter((id) => !ill.has(id))
   const mute = new Set([...(await withoutChat(db, own)), ...(await queries.notReached(db, own, abouts))])

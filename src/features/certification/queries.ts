@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../feature.ts'
-import { type Audience, inAudience } from '../people/public.ts'
+import { type Audience, inAudience, isWithin } from '../people/public.ts'
 
 export type Certification = Row<'certification'>
 
@@ -91,15 +91,7 @@ export async function pendingBy(db: Tx, until: Day, scope: Scope = 'office'): Pr
     .where('certification.ended_at', 'is', null)
     .where('certification.due_on', '<=', until)
     .where('person.status', '=', 'active')
-    .where(
-      scope === 'office'
-        ? sql<boolean>`true`
-        : sql<boolean>`person.unit_id in (
-        with recursive below as (
-          select id from unit where id = any(${[...scope.units]}::int[])
-          union select unit.id from unit join below on unit.parent_id = below.id)
-        select id from below)`,
-    )
+    .where(isWithin(scope))
     .where(
       sql<boolean>`not exists (select 1 from departure where departure.person_id = person.id and how = 'deceased' and state = 'reported')`,
     )

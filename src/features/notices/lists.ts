@@ -79,7 +79,7 @@ const sumOf = (
   states: ReadonlySet<queries.State>,
 ): number => counts.filter(({ state }) => states.has(state)).reduce((sum, { count }) => sum + count, 0)
 
-/** A line for each 支部 and 小组. */
+/** A line for each 支部 and 小组, and for those in it who have another 联络员 of their own. */
 async function byUnit(
   { db, now, office }: Turn<unknown>,
   people: readonly queries.Standing[],
@@ -90,15 +90,16 @@ async function byUnit(
     dayOf(now, office.zone),
   )
   const liaisons = new Map(cards.map(({ id, liaison }) => [id, liaison?.name]))
-  const units = [...new Set(people.map(unitOf))]
-  const lines = units.map((unit) => {
-    const own = people.filter((person) => unitOf(person) === unit)
-    const names = own.map(({ name }) => name)
-    const liaison = own.map(({ id }) => liaisons.get(id)).find((one) => one !== undefined)
-    return wording.unitLine(unit, names, liaison)
+  const lines = [...Map.groupBy(people, unitOf)].flatMap(([unit, own]) => {
+    // A 联络员 has none in the own unit, and stands among the others.
+    const first = own.map(({ id }) => liaisons.get(id)).find((one) => one !== undefined)
+    const parts = Map.groupBy(own, ({ id }) => liaisons.get(id) ?? first)
+    return [...parts].map(([liaison, some]) => wording.unitLine(unit, namesOf(some), liaison))
   })
   return shortened(lines, MOST_LINES)
 }
+
+const namesOf = (people: readonly queries.Standing[]): readonly string[] => people.map(({ name }) => name)
 
 const unitOf = ({ branch, group }: queries.Standing): string =>
   branch === null ? wording.noUnit() : `${branch}${group ?? ''}`

@@ -107,10 +107,13 @@ function rolesOf(living: readonly queries.Bound[]): readonly HeldRole[] {
   const member: HeldRole = { role: 'member', scope: NOWHERE }
   const [first, ...others] = living
   if (first === undefined || others.length > 0) return [member]
-  const posts = first.posts.map(
-    ({ role, unitId }): HeldRole => ({ role, scope: unitId === null ? 'office' : { units: [unitId] } }),
-  )
-  return [member, ...posts]
+  const looksAfter = [first.id, ...first.standsFor]
+  const posts = first.posts.map(({ role, unitId }): HeldRole => {
+    if (unitId === null) return { role, scope: 'office' }
+    return { role, scope: role === 'liaison' ? { units: [unitId], looksAfter } : { units: [unitId] } }
+  })
+  const own: HeldRole = { role: 'liaison', scope: { units: [], looksAfter } }
+  return [member, ...posts, ...(first.isOwnLiaison ? [own] : [])]
 }
 
 /** Two queries at most, however many are asked for. */

@@ -12,6 +12,7 @@ import * as wording from './wording.ts'
 export { type Bringer, eldersNamed, helpedBy, judge, type Verdict } from './answering.ts'
 export type { Audience } from './audience.ts'
 export { narrowingIn } from './audience.ts'
+export { isOwn, isWithin } from './queries/parts.ts'
 export {
   type Card,
   cardsOfUnit,
@@ -19,6 +20,7 @@ export {
   familyOf,
   findCard,
   inAudience,
+  keepOwn,
   keepWithin,
   noteViews,
   searchCards,
@@ -196,7 +198,7 @@ export interface PhoneLine {
   readonly unit: string | null
   /** Null: none on record. */
   readonly phone: string | null
-  /** The nearest 联络员, who is never the person themselves. */
+  /** Their own 联络员, else the nearest one; never the person themselves. */
   readonly liaison: { readonly id: PersonId; readonly name: string; readonly phone: string | null } | undefined
 }
 

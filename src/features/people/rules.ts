@@ -57,9 +57,11 @@ export function rightsOf(
 
 function joinScopes(scopes: readonly Scope[]): Scope {
   const units = new Set<number>()
+  const looksAfter = new Set<number>()
   for (const scope of scopes) {
     if (scope === 'office') return 'office'
     for (const unit of scope.units) units.add(unit)
+    for (const liaison of scope.looksAfter ?? []) looksAfter.add(liaison)
   }
-  return { units: [...units] }
+  return { units: [...units], ...(looksAfter.size > 0 && { looksAfter: [...looksAfter] }) }
 }

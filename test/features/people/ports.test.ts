@@ -36,10 +36,19 @@ describe('who speaks', () => {
 
   test('a liaison has rights in the own group, staff in the whole office', () =>
     inOffice(async (tx) => {
-      const { unit_id } = await person(tx, '0101')
-      expect((await identify(tx, 'phone-0101')).rights.get('as.liaison')).toEqual({ units: [unit_id] })
+      const { id, unit_id } = await person(tx, '0101')
+      const scope = { units: [unit_id], looksAfter: [id] }
+      expect((await identify(tx, 'phone-0101')).rights.get('as.liaison')).toEqual(scope)
       expect((await identify(tx, 'phone-0901')).rights.get('as.staff')).toBe('office')
       expect((await identify(tx, 'phone-0902')).rights.get('as.administrator')).toBe('office')
+    }))
+
+  test('somebody whom the roster names as 联络员 of a person has rights for that person, post or no post', () =>
+    inOffice(async (tx) => {
+      const { id } = await person(tx, '0102')
+      expect((await identify(tx, 'phone-0102')).rights.get('as.liaison')).toBeUndefined()
+      await tx.updateTable('person').set({ liaison_id: id }).where('number', '=', '0106').execute()
+      expect((await identify(tx, 'phone-0102')).rights.get('as.liaison')).toEqual({ units: [], looksAfter: [id] })
     }))
 
   test.each([

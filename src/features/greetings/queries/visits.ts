@@ -1,7 +1,8 @@
 /** Calls at people’s homes. */
 import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
-import { isWithin, UNIT_NAME } from './parts.ts'
+import { isWithin } from '../../people/public.ts'
+import { UNIT_NAME } from './parts.ts'
 
 export async function insertVisits(
   db: Tx,

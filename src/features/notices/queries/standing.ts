@@ -1,7 +1,7 @@
 /** Where each person stands with a notice; read, never written down. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Period, PersonId, Scope, Tx } from '../../../feature.ts'
-import { inAudience } from '../../people/public.ts'
+import { isOwn } from '../../people/public.ts'
 import type { NoticeAnswer } from './answers.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
@@ -102,14 +102,12 @@ export interface Standing {
   readonly answeredAt: Date | null
 }
 
-/** Everybody whom a notice is for, by 支部 and 小组, as far as somebody may see them; of `states` only, where given. */
+/** Everybody whom a notice is for and whom somebody looks after, by 支部 and 小组; of `states` only, where given. */
 export async function listStandings(
   tx: Tx,
   noticeId: number,
   { now, scope, states }: { readonly now: Date; readonly scope: Scope; readonly states?: readonly State[] },
 ): Promise<readonly Standing[]> {
-  const own = scope === 'office' ? undefined : inAudience(tx, { from: scope.units.map((unit) => ({ unit, name: '' })) })
-  if (scope !== 'office' && scope.units.length === 0) return []
   return standing(tx, noticeId)
     .select([
       'person.id',
@@ -131,7 +129,7 @@ export async function listStandings(
     .$if(states !== undefined, (query) =>
       query.where(sql<boolean>`${stateAt(now)} = any(${[...(states ?? [])]}::text[])`),
     )
-    .$if(own !== undefined, (query) => query.where('person.id', 'in', own ?? inAudience(tx, { from: [] })))
+    .where(isOwn(scope))
     .orderBy(sql`coalesce(above.id, unit.id) nulls last`)
     .orderBy('person.unit_id')
     .orderBy('person.id')

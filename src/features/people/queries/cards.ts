@@ -24,7 +24,7 @@ export interface Card {
   readonly phone: string | null
   readonly status: Status
   readonly hasChat: boolean
-  /** The nearest 联络员 who is not the person themselves. */
+  /** Their own 联络员, else the nearest one; never the person themselves. */
   readonly liaison: string | null
   readonly liaisonId: PersonId | null
   readonly liaisonPhone: string | null

@@ -1,7 +1,7 @@
 /** Finds active people by their names. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
-import { isWithin, UNIT_NAME } from './parts.ts'
+import { isOwn, isWithin, UNIT_NAME } from './parts.ts'
 
 /** What tells active people apart. */
 function active(db: Tx) {
@@ -61,12 +61,21 @@ export async function relativesOf(db: Tx, id: PersonId) {
 
 /** Those of `ids` who belong to a scope, in their order. */
 export async function keepWithin(db: Tx, ids: readonly PersonId[], scope: Scope): Promise<readonly PersonId[]> {
+  return keep(db, ids, scope, isWithin(scope))
+}
+
+/** Those of `ids` whom somebody looks after, in their order: of a scope, and with no other 联络员 of their own. */
+export async function keepOwn(db: Tx, ids: readonly PersonId[], scope: Scope): Promise<readonly PersonId[]> {
+  return keep(db, ids, scope, isOwn(scope))
+}
+
+async function keep(db: Tx, ids: readonly PersonId[], scope: Scope, which: RawBuilder<boolean>) {
   if (scope === 'office') return ids
   const rows = await db
     .selectFrom('person')
     .select('person.id')
     .where(sql<boolean>`person.id = any(${[...ids]}::int[])`)
-    .where(isWithin(scope))
+    .where(which)
     .execute()
   const own = new Set(rows.map(({ id }) => id))
   return ids.filter((id) => own.has(id))

@@ -15,8 +15,19 @@ export function below(units: readonly number[]): RawBuilder<number> {
     select id from below)`
 }
 
+/** The row of `person` at hand is somebody for whom a right holds. */
 export function isWithin(scope: Scope): RawBuilder<boolean> {
-  return scope === 'office' ? sql<boolean>`true` : sql<boolean>`person.unit_id in ${below(scope.units)}`
+  if (scope === 'office') return sql<boolean>`true`
+  const { units, looksAfter = [] } = scope
+  return sql<boolean>`(person.unit_id in ${below(units)} or coalesce(person.liaison_id = any(${[...looksAfter]}::int[]), false))`
+}
+
+/** The same, without those of a 联络员's units who have another 联络员 of their own: whom the 联络员 calls up. */
+export function isOwn(scope: Scope): RawBuilder<boolean> {
+  if (scope === 'office' || scope.looksAfter === undefined) return isWithin(scope)
+  return sql<boolean>`(${isWithin(scope)} and not exists (
+    select 1 from person helper
+    where helper.id = person.liaison_id and helper.status = 'active' and helper.id <> all(${[...scope.looksAfter]}::int[])))`
 }
 
 export const UNIT_NAME = sql<string | null>`(

@@ -40,17 +40,39 @@ export const postsOn = (today: Day) => sql<readonly Appointed[]>`(
   from ${heldOn(today)} held
   where held.person_id = person.id and held.club_id is null)`
 
-/** The 联络员 of a person's own unit or of the nearest one above it. */
+const coveredOn = (today: Day) => sql`(
+  select cover.person_id from cover
+  where cover.deputy_id = person.id and cover.from_day <= ${today} and cover.until_day >= ${today})`
+
+/** For whom a person stands in on a day. */
+export const standsForOn = (today: Day) => sql<readonly PersonId[]>`(
+  select coalesce(jsonb_agg(person_id), '[]') from ${coveredOn(today)} covered)`
+
+/** Whether a person, or somebody they stand in for, is the own 联络员 of anybody. */
+export const isOwnLiaisonOn = (today: Day) => sql<boolean>`exists (
+  select 1 from person other
+  where other.status = 'active' and (other.liaison_id = person.id or other.liaison_id in ${coveredOn(today)}))`
+
+/**
+ * A person's 联络员: their own, else that of their unit or of the nearest one above it; while one is away, the deputy.
+ * Nobody is their own.
+ */
 export const liaisonOn = (today: Day) => sql<{ id: PersonId; name: string; phone: string | null }>`(
   with recursive up as (
     select id, parent_id, 0 as far from unit where id = person.unit_id
     union all
     select unit.id, unit.parent_id, up.far + 1 from unit join up on unit.id = up.parent_id)
+  , near as (
+    select person.liaison_id as id, -1 as far, 0 as nth where person.liaison_id is not null
+    union all
+    select cover.deputy_id, -1, 1 from cover
+    where cover.person_id = person.liaison_id and cover.from_day <= ${today} and cover.until_day >= ${today}
+    union all
+    select held.person_id, up.far, held.id
+    from up join ${heldOn(today)} held on held.unit_id = up.id and held.role = 'liaison')
   select helper.id, helper.name, helper.phone
-  from up
-  join ${heldOn(today)} held on held.unit_id = up.id and held.role = 'liaison'
-  join person helper on helper.id = held.person_id and helper.status = 'active' and helper.id <> person.id
-  order by up.far, ${isAway('helper.id', today)}, held.id
+  from near join person helper on helper.id = near.id and helper.status = 'active' and helper.id <> person.id
+  order by near.far, ${isAway('helper.id', today)}, near.nth
   limit 1)`
 
 /** Staff on duty; those who do the daily work come before administrators. */

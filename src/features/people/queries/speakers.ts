@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { IS_HELPER, REPORTED_DEAD, type Status, UNIT_NAME } from './parts.ts'
-import { type Appointed, postsOn } from './posts.ts'
+import { type Appointed, isOwnLiaisonOn, postsOn, standsForOn } from './posts.ts'
 
 /** Somebody bound to a private chat. */
 export interface Bound {
@@ -19,6 +19,10 @@ export interface Bound {
   /** They may answer for somebody else. */
   readonly isHelper: boolean
   readonly posts: readonly Appointed[]
+  /** Those who are away today and whose deputy they are. */
+  readonly standsFor: readonly PersonId[]
+  /** Somebody has them, or whom they stand in for, as their own 联络员. */
+  readonly isOwnLiaison: boolean
   /** Who of those that share the phone wrote last, and when they said so or wrote again. */
   readonly writerId: PersonId | null
   readonly writerAt: Date | null
@@ -46,6 +50,8 @@ export async function boundTo(
       'binding.confirmed',
       REPORTED_DEAD.as('reportedDead'),
       postsOn(today).as('posts'),
+      standsForOn(today).as('standsFor'),
+      isOwnLiaisonOn(today).as('isOwnLiaison'),
       IS_HELPER.as('isHelper'),
       'chat.writer_id as writerId',
       'chat.writer_at as writerAt',
@@ -73,6 +79,8 @@ export async function personAsBound(db: Tx, person: PersonId, today: Day): Promi
       sql<boolean>`true`.as('confirmed'),
       REPORTED_DEAD.as('reportedDead'),
       postsOn(today).as('posts'),
+      standsForOn(today).as('standsFor'),
+      isOwnLiaisonOn(today).as('isOwnLiaison'),
       sql<boolean>`false`.as('isHelper'),
       sql<null>`null`.as('writerId'),
       sql<null>`null`.as('writerAt'),
