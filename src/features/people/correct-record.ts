@@ -1,5 +1,6 @@
 /** 我的电话换了 */
-import { command } from '../../feature.ts'
+import { command, type Outcome } from '../../feature.ts'
+import { saysOwnChange } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** The roster is changed by staff after a call, never by a message alone. */
@@ -15,7 +16,10 @@ export const correctRecord = command({
   slots: {},
   ask: {},
   examples: ['我的信息有误', '我的电话换了', '我的生日不对', '我换手机号了', '我搬家了'],
-  async run() {
-    return { handOver: { why: wording.whyCorrection() } }
-  },
+  run: handOver,
+  hears: async (turn) => (turn.file === undefined && saysOwnChange(turn.act.text) ? handOver() : undefined),
 })
+
+async function handOver(): Promise<Outcome> {
+  return { handOver: { why: wording.whyCorrection() } }
+}

@@ -101,3 +101,17 @@ export const REGIONS: readonly (readonly [RegExp, readonly Region[]])[] = [
   [/^(?:只要|只限|仅限|只请)?(?:住在?|在)?(?:异地|外地)(?:居住)?/, ['province', 'away', 'abroad']],
   [/^(?:不含|不包括|除去?|除了)(?:境外|国外)的?(?:之外|以外|外)?/, ['city', 'province', 'away']],
 ]
+
+const MOBILE = String.raw`1[3-9]\d{9}`
+const OWN_CHANGES = [
+  // 我换手机号了13912345678, 俺的电话改成…了, 新号码是…
+  /(我|俺)(的|家)?(手机号?|电话|号码?|微信)*(已经|刚|最近)?(换|改)(了|成|掉)?个?新?(手机|电话|号)/,
+  new RegExp(`(新|现在|以后)的?(手机|电话)?(号码?|手机|电话)(是|：|:)?${MOBILE}`),
+  new RegExp(`(手机|电话|号码?)(换|改)(成|了|为|：|:)*${MOBILE}`),
+  // 我搬到幸福里3号楼了, 我现在住儿子家
+  /^(我|俺|我们|我俩|俺们|我家|俺家|家)(已经|刚|最近|这个月|上个月)?(搬家|搬到|搬去|搬来|搬走)/,
+  /^(我|俺|我们|我俩)(现在|以后|最近)?(住|搬)(在|到|进)?.{0,8}(儿子|女儿|闺女|儿媳|女婿|养老院|敬老院)(家|那儿|那里|那)?(了|住)/,
+]
+
+/** Whether somebody says that their own telephone or address has changed; whatever else they say beside it. */
+export const saysOwnChange = (text: string): boolean => OWN_CHANGES.some((pattern) => pattern.test(text))

@@ -12,7 +12,10 @@ const OPTIONS: readonly Option[] = [
   { number: 2, value: 'greeting', label: wording.kindInWords('greeting'), words: ['问候', '祝福'] },
   { number: 3, value: 'reminder', label: wording.kindInWords('reminder') },
   { number: 4, value: 'all', label: wording.NOTHING_AT_ALL, words: ['都不要', '全部', '都别发'] },
+  { number: 5, value: 'none', label: wording.AS_BEFORE, words: ['都发', '都要', '算了'] },
 ]
+/** 算了还是发吧 */
+const THINKS_BETTER = /(还是|照常|继续|接着)发/
 
 export const stopSending = command({
   id: 'privacy.opt-out',
@@ -47,8 +50,11 @@ export const kindChosen: AwaitedAnswer = {
   id: 'which-kind',
   needs: 'privacy.own',
   staysOpen: false,
-  takesWords: false,
+  takesWords: true,
   async onAnswer(turn, { choice }) {
+    if (choice?.value === 'none' || (choice === undefined && THINKS_BETTER.test(turn.act.text))) {
+      return { reply: { text: wording.optedIn() }, as: 'kept' }
+    }
     if (choice === undefined) return undefined
     return note(turn, choice.value === 'all' ? queries.KINDS : [choice.value as OptOutKind])
   },
