@@ -194,8 +194,12 @@ function guessed(group: readonly ReadClause[], text: string, { question = [] }: 
 
 function replyOf(group: readonly ReadClause[], text: string, choice: Choice | undefined, context: Context): Reply {
   const reply = combine(group, text)
-  // 我参加过抗美援朝 holds the word of an option and is no answer.
-  if (!choice?.exact && group.some(({ meaning }) => meaning?.kind === 'other')) return reply
+  // 我参加过抗美援朝 holds the word of an option and is no answer; an answer that is doubted is not made one by its words.
+  if (
+    !choice?.exact &&
+    group.some(({ meaning }) => meaning?.kind === 'other' || (meaning && DECIDING.has(meaning.kind)))
+  )
+    return reply
   if (!choice || reply.reply === 'distress' || reply.death || (reply.reply !== 'other' && !choice.exact)) return reply
   return optionsReply(choice, context.question ?? [], reply, text)
 }

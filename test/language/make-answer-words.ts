@@ -23,13 +23,22 @@ const SOUNDS_AS: { readonly [kind: string]: Kind } = { cancel: 'no', help: 'ques
 
 const piecesIn = (text: string) => piecesOf(inPlainWords(normalise(text).text))
 
+/** Of several kinds that a row allows the first is what it says; of the others it teaches nothing, nor of 帮助 and 取消. */
 function answers(): Example<Kind>[] {
   return readTable('replies.tsv').map(([text = '', said = '']) => {
-    const names = said.split('|').map((kind) => SOUNDS_AS[kind] ?? kind)
-    const kinds = KINDS.filter((kind) => names.includes(kind))
-    const sure = kinds.length === 1 && names.every((name) => name === kinds[0])
-    return { pieces: piecesIn(text), counts: 1, ...(sure ? { kinds } : { kinds: [], may: kinds }) }
+    const names = said.split('|')
+    const soundsAs = KINDS.filter((kind) => names.some((name) => kind === (SOUNDS_AS[name] ?? name)))
+    const [first = ''] = names
+    const isSure = soundsAs.length < 2 && names.every((name) => name === first || SOUNDS_AS[name] === first)
+    const kinds = soundsAs.filter((kind) => kind === (isSure ? (SOUNDS_AS[first] ?? first) : first))
+    return { pieces: piecesIn(text), counts: 1, kinds, may: soundsAs.filter((kind) => !kinds.includes(kind)) }
   })
+}
+
+/** Whether the rules alone read nothing in a text; what is doubted by this very table has an answer for a candidate. */
+function answersNothing(text: string): boolean {
+  const { reply, candidates = [] } = readReply(normalise(text).text)
+  return reply === 'other' && !candidates.some((kind) => kind === 'yes' || kind === 'no' || kind === 'cancel')
 }
 
 /** Dates, false alarms and commands answer nothing, as far as the rules know. */
@@ -41,7 +50,7 @@ function talk(): Example<Kind>[] {
   const peace = readTable('danger.tsv').filter(([, danger]) => danger === '-')
   const texts = [...DATE_TABLES.flatMap(readTable), ...peace].map(([text = '']) => text)
   return [...commands.flatMap(({ examples }) => examples), ...texts]
-    .filter((text) => readReply(normalise(text).text).reply === 'other')
+    .filter(answersNothing)
     .map((text) => ({ pieces: piecesIn(text), counts: 1, kinds: [] }))
 }
 

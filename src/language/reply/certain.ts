@@ -25,7 +25,7 @@ const NOW =
   /是[要想][去来参]|这[次回]|今年|今天|现在|还[想要去来是]|也[想要去来]|再|又|下周|明天|后天|到时|一定|肯定|给我|帮我|补/
 
 const CONDITION =
-  /要是|如果|假如|假使|倘若|只要|万一|的话|若是|(?<!没|没有)有(?:时间|空儿?|人(?:陪|接|送)|车|伴|机会)(?:的话)?(?:就|一定|肯定|准|会|再|才|便)|(?:去|来)得了(?:就|一定)|能(?:去|来|参加)(?:的话)?(?:就|一定|肯定|我?早)/
+  /要是|如果|假如|假使|倘若|只要|万一|(?<!不麻烦|方便|可以|不介意|没错|允许)的话|若是|(?<!没|没有)有(?:时间|空儿?|人(?:陪|接|送)|车|伴|机会)(?:的话)?(?:就|一定|肯定|准|会|再|才|便)|(?:去|来)得了(?:就|一定)|能(?:去|来|参加)(?:的话)?(?:就|一定|肯定|我?早)/
 const WHATEVER = /才怪|不管|无论|不论|哪怕|就算|即使|再忙|再远|都去|照样/
 const DOUBT =
   /争取|力争|尽量|尽可能|(?<!不)可能(?![^，]{0,3}(?:晚[到来点会一]|迟|早走|早退|先走))|大概(?![点\d])|也许|或许|没准|说不定|兴许|指不定|备不住/
@@ -59,6 +59,15 @@ const PLEA = /别(?:再|又|老|总|下雨)/
 const NOT_ENTERED = /(?:不|别|甭|没)(?:先)?(?:忙|急|急着|着急|慌)[^，]{0,2}(?:报|算|加|写|填|登记|留)/
 /** 上次没去成 tells of then. */
 const WAS_NOT = /(?:没|未)(?:有|能)?[^，]{0,4}(?:去|来|参加|赶上|报)/
+/** 以前不参加是因为上班: a habit of then, or why it was so. */
+const DID_NOT =
+  /(?:以前|从前|那时|当年|年轻时|小时候|去年|前年)[^，说]{0,6}不(?:去|来|参加)|不(?:去|来|参加)(?:是|都是|也是)因为/
+/** 儿子出差去了: what keeps a child away keeps nobody at home. */
+const KIN_AWAY =
+  /^(?:我|俺)?(?:家)?(?:的)?(?:儿子|女儿|闺女|姑娘|孙[子女]|外孙女?|孩子们?|女婿|儿媳妇?|侄[子女]|弟弟?|妹妹?|哥哥?|姐姐?)[^，我没]{0,4}(?:出差|出国|上班|上学|旅游|出门|外出|出远门|去外地)/
+/** 不去上学, 不来我家过年: another place than that of the event. */
+const NOT_ELSEWHERE =
+  /不(?:能|想|要|会|愿意?|肯)?(?:去|来|回)(?:他|她|我|你|咱)?(?:们)?(?:上学|上班|上课|学校|幼儿园|买|接|送|医院|看病|超市|菜场|菜市|市场|银行|北京|上海|广州|深圳|国外|美国|外地|外面|老家|乡下|城里|婆家|娘家|家|儿子|女儿|闺女|养老院|住院|过年|过节|吃饭|相亲|打工|旅游|当兵)/
 
 /** 血压都上来了: what comes here is nobody. */
 const NOBODY_COMES =
@@ -116,6 +125,9 @@ function certainYes(clause: string): boolean {
 }
 
 const certainNo = (clause: string): boolean =>
+  !KIN_AWAY.test(clause) &&
+  !(NOT_ELSEWHERE.test(clause) && !/太极|活动|参加/.test(clause)) &&
+  !(DID_NOT.test(clause) && !isOfNow(clause)) &&
   !(isPast(clause) && WENT_AND.test(clause)) &&
   !isFeared(clause) &&
   (isOfSelf(clause) || !othersStay(clause)) &&
@@ -132,4 +144,7 @@ const asMaybe = (clause: string, meaning: ClauseMeaning): ClauseMeaning =>
   isOpen(clause) ? { kind: 'maybe' } : unsure(meaning)
 
 const certainCancel = (clause: string): boolean =>
-  !isNotCancelled(clause) && !asksWhether(clause) && !othersCancel(clause)
+  !isNotCancelled(clause) &&
+  !asksWhether(clause) &&
+  !othersCancel(clause) &&
+  !(isPast(clause) && /(?:取消|退|删|撤)了[^，]/.test(clause) && !isOfNow(clause))

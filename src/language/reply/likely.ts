@@ -15,8 +15,8 @@ const weighAnswer = weigher(ANSWER_WORDS)
 
 /** How much a text must sound like it; 0 is as likely as not. */
 const BAR: { readonly [kind in keyof typeof ANSWER_WORDS]?: number } = {
-  yes: 0.3,
-  no: 0.3,
+  yes: 1,
+  no: 1,
   maybe: 0,
   question: 0,
   received: 0,
@@ -26,11 +26,17 @@ const BAR: { readonly [kind in keyof typeof ANSWER_WORDS]?: number } = {
 /** In longer texts there is something of everything. */
 const LONGEST = 40
 const SCORE = 0.6
+/** Bare numbers sound like everything. */
+const WORDS = /[^\d\s]/
 /** Who has come to the wrong place answers nothing: 打错了吧. */
 const ASTRAY = /[打发搞弄认找]错|不是(?:你们|我们?|咱们?)(?:单位|厂|矿|公司)|不认识/
 
 /** What somebody else is said to do is no answer of the writer's own: 李姐让我说她参加. */
 const OF_SOMEBODY = /[他她](?!.{0,6}[我俺])|[^我俺]说[^，]{0,3}(?:去|来|参加)/
+
+/** How much a text in plain words sounds like an answer of a kind; above 0 more likely than not. */
+export const soundsLike = (kind: keyof typeof ANSWER_WORDS, words: string): number =>
+  weighAnswer(words).find((likely) => likely.kind === kind)?.score ?? 0
 
 /** Whether the options are answers to 去不去. */
 export const asksWhoComes = (options: readonly Option[]): boolean =>
@@ -39,7 +45,8 @@ export const asksWhoComes = (options: readonly Option[]): boolean =>
 /** The clauses with the meaning that their text most sounds like, where no rule has read any of them. */
 export function withLikelyMeaning(clauses: readonly ReadClause[], text: string): readonly ReadClause[] {
   if (clauses.some(({ meaning, danger, death }) => meaning || danger || death)) return clauses
-  if (text.length > LONGEST || (OF_SOMEBODY.test(text) && clauses.every(({ own }) => own))) return clauses
+  if (text.length > LONGEST || !WORDS.test(text) || (OF_SOMEBODY.test(text) && clauses.every(({ own }) => own)))
+    return clauses
   const meaning = likelyMeaning(inPlainWords(text))
   return meaning ? clauses.map((read) => ({ ...read, meaning })) : clauses
 }

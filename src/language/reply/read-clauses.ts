@@ -19,7 +19,7 @@ import { carrySubjects } from './subjects.ts'
 import { inPlainWords } from './vernacular.ts'
 
 const LEADING =
-  /^(?:那个啥|那啥|那什么|管(?:他|它)呢|豁出去了|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|那个|这个|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日|(?:也|都|就|要|会)?(?:去|来|参加|报名)))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
+  /^(?:那个啥|那啥|那什么|管(?:他|它)呢|豁出去了|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|(?:那|这)个(?!礼拜|星期|月|周)|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日|(?:也|都|就|要|会)?(?:去|来|参加|报名)))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
 const withoutPraise = rewriting(/^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/)
 const withoutLeading = rewriting(LEADING)
 const withoutTail = rewriting(
@@ -36,7 +36,9 @@ export function readClauses(text: string): readonly ReadClause[] {
   const clauses = splitClauses(text)
   const skipped = (i: number) => i >= MOST_CLAUSES / 2 && i < clauses.length - MOST_CLAUSES / 2
   const read = clauses.flatMap((clause, i) => hearAlarm(clause, text, skipped(i)))
-  return withoutCompany(carrySubjects(withoutTakenBack(dependsOnAsked(withoutExcuse(inSorrow(alarmedFirst(read)))))))
+  return withoutCompany(
+    carrySubjects(withoutTakenBack(dependsOnAsked(underCondition(withoutExcuse(inSorrow(alarmedFirst(read))))))),
+  )
 }
 
 /** Nobody signs up in the same breath in which he cries for help: 让我保密 is no 让我报名 then. */
@@ -64,7 +66,7 @@ const BODY = /(?:腿|腰|脚|膝|眼|耳|身体|关节|血压)[^，]{0,2}(?:不|
 const NEEDS = /^没(?:有)?(?:车|人|电梯|厕所|伴|座)/
 
 function withoutExcuse(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  if (!clauses.some(({ meaning }) => meaning?.kind === 'question')) return clauses
+  if (!clauses.some(({ meaning }) => meaning?.kind === 'question' || meaning?.kind === 'help')) return clauses
   const isExcuse = ({ meaning, clause: { text } }: ReadClause) =>
     meaning?.kind === 'no' &&
     (NEEDS.test(text) || ((meaning.score ?? 1) <= 0.6 && BODY.test(text) && !GOING.test(text)))
@@ -83,6 +85,23 @@ function dependsOnAsked(clauses: readonly ReadClause[]): readonly ReadClause[] {
       ? { ...read, meaning: { kind: 'maybe' } }
       : read,
   )
+}
+
+/** 要是路不滑: what decides stands in a clause of its own. */
+const CONDITION =
+  /^(?:那|就|我|俺|到时候?|那天|明天|身体)?(?:要是(?!说)|如果|若是|假如|倘若|万一|只要|除非|要不是)|的话$/
+const POLITELY = /(?:方便|麻烦|可以|介意)的话$/
+const PROMISES: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no'])
+
+/** 要是路不滑，去: the answer stands under a condition that itself answers nothing. */
+function underCondition(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) => {
+    const before = clauses[i - 1]
+    if (!before || !PROMISES.has(read.meaning?.kind)) return read
+    const { text } = before.clause
+    const decides = CONDITION.test(text) && !POLITELY.test(text) && !PROMISES.has(before.meaning?.kind)
+    return decides ? { ...read, meaning: { kind: 'maybe' } } : read
+  })
 }
 
 /** Nobody answers a question in one breath of more characters than this: the rest of a clause is not looked at. */

@@ -3,6 +3,7 @@ import { meaningOfFaces, withoutFaces } from '../faces.ts'
 import type { Reply, ReplyKind } from '../reading.ts'
 import { DANGERS } from './danger-signs.ts'
 import { readDetails } from './details.ts'
+import { isDoubtful } from './doubt.ts'
 import { ONLY_ADDS } from './heads.ts'
 import type { ReadClause } from './read-clause.ts'
 import { readClauses } from './read-clauses.ts'
@@ -43,8 +44,8 @@ export function combine(all: readonly ReadClause[], text: string): Reply {
   const others = ORDER.filter(
     (k) => k !== kind && clauses.some(({ meaning }) => meaning?.kind === k || meaning?.seemed === k),
   )
-  const score = scoreOf(clauses, kind)
   const alarm = alarmIn(clauses)
+  const score = isSure(clauses, kind, text) ? scoreOf(clauses, kind) : UNSURE
   if (kind === 'other' || score < 0.5 || (alarm.death && kind !== 'distress'))
     return {
       reply: 'other',
@@ -53,6 +54,20 @@ export function combine(all: readonly ReadClause[], text: string): Reply {
       ...candidates(kind === 'other' ? others : [kind, ...others]),
     }
   return { reply: kind, score, ...alarm, ...readDetails(clauses, kind, text), ...candidates(others) }
+}
+
+/** The score of what is asked back. */
+const UNSURE = 0.3
+
+/** Whether an answer that takes a seat or gives one away may be taken for meant. */
+function isSure(clauses: readonly ReadClause[], kind: ReplyKind, text: string): boolean {
+  if (kind !== 'yes' && kind !== 'no' && kind !== 'cancel') return true
+  const deciding = clauses.filter(({ meaning }) => meaning?.kind === kind)
+  return !isDoubtful(
+    kind,
+    deciding.map(({ clause }) => clause.text),
+    text,
+  )
 }
 
 /** The gravest danger, and the first death, that the clauses tell of. */
@@ -174,7 +189,11 @@ function decideUncertain(
 }
 
 const isFirm = (clauses: readonly ReadClause[]) =>
-  clauses.some((c) => /肯定|一定|决定|还是去|必须|算了还是/.test(c.clause.text))
+  clauses.some((c) =>
+    /肯定|一定|决定|还是去|必须|算了还是|^那(?:就)?我?(?:就)?(?:去|来|参加|报名)|[雨雪冷热忙远]也(?:要|得|会)?(?:去|来|参加)/.test(
+      c.clause.text,
+    ),
+  )
 
 /** 想去，可惜去不了; 不去了，算了还是去吧: what is said last counts. */
 function lastWins(decisive: readonly ReadClause[]): ReplyKind {

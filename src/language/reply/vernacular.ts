@@ -40,6 +40,8 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/侬/g, '你'],
   [/佢/g, '他'],
   [/睇/g, '看'],
+  [/嚟/g, '来'],
+  [/喇(?=$|[，。！ ])/g, '了'],
   [/喺/g, '在'],
   [/[嘅噶嗰]/g, '的'],
   [/[迟晚]啲/g, '晚点'],
@@ -58,7 +60,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把哦噢欧喔侪格两屋囡谂哈]|来.去/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把哦噢欧喔侪格两屋囡谂哈嚟喇]|来.去/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [

@@ -1,0 +1,71 @@
+/**
+ * Doubts what the rules have decided. A rule knows a turn of speech, which may stand by accident in a sentence of
+ * something else (以前不参加是因为上班); what all words of a sentence say together knows no rule. Where the two do not
+ * agree, and the answer is not said so plainly that nothing can be mistaken, it is asked back: a seat wrongly taken or
+ * given away is worse than a question.
+ */
+import { withoutFaces } from '../faces.ts'
+import { fits } from '../needed.ts'
+import { soundsLike } from './likely.ts'
+import { inPlainWords } from './vernacular.ts'
+
+/** Answers that take a seat or give one away. */
+export type Decision = 'yes' | 'no' | 'cancel'
+
+/** How little a sentence may sound like what was decided; 0 is as likely as not. Chosen on sentences nothing was learnt from. */
+const FLOOR = -1.2
+/** So few characters hold nothing that could contradict. */
+const SHORT = 4
+
+const SELF = '(?:我|俺|咱)(?:们)?(?:俩|自己|自个儿)?'
+const GO = '(?:参加|报名|出席|去|来)'
+const AT_END = '(?:了|啦|的|吧|呗|啊|呀|哈|哦|呢|哟|喽|咯|嘛|嘞|谢谢|一趟|[！。~ ]){0,5}$'
+const FIRMLY = '(?:^|都|也|还是|就|又|一定|肯定|准时?|必须|得|要|会|能|可以|愿意|决定|讲座|活动|[，、 ])'
+const BY_MEANS = '(?:[骑坐打走开乘扶拄][^，不没]{0,4})?'
+const NOT = '[不没别甭莫非勿未难怕]'
+
+/** Said so that nothing else can be meant. */
+const PLAIN_YES = [
+  // 说什么也得去, 我骑三轮去, 参加的参加的
+  `^(?!.*${NOT})(?:.*(?:${SELF}${BY_MEANS}|${FIRMLY}))?(?:${GO}[的了]?)+${AT_END}`,
+  // 原来不去现在去
+  `(?:现在|这[次回]|今年|还是)[^，不没]{0,4}${GO}${AT_END}`,
+  // 帮王淑珍也填上
+  '^(?:请|麻烦|那|你|您)?(?:帮|替|给)[^，不没别]{1,5}(?:也)?(?:报|填|登|加|写|算)(?:上|个|名|一个)',
+  // 不去怎么行, 我要是不去那才怪了
+  `不${GO}(?:了)?(?:就|那|可|都|是)*(?:不[行成像]|怎么[行成]|才怪|说不过去)`,
+  // 从不落后
+  '(?:从来?|绝|决)不(?:落后|缺席|掉队|迟到)',
+  // 别给我取消
+  '(?:别|不要|不用|不能|没说)[^，]{0,4}(?:取消|退|划|删)',
+]
+const PLAIN_NO = [
+  // 给钱我也不去, 真的去不了, 我爸说不去
+  `^(?!.*${NOT}.*${NOT})(?:.*(?:${SELF}|${FIRMLY}|真的?|实在|这[次回]|说(?:他|她)?))?(?:不(?:能|想|敢|便|宜|打算|准备|愿意?|可能)?${GO}|(?:[去来打跳练走]|参加)不(?:了|成|得|动))${AT_END}`,
+  // 这个礼拜不行
+  `^[^，不没]{0,8}不(?:太)?(?:行|成|方便|凑巧|巧)${AT_END}`,
+  // 别算我, 哪有工夫
+  '(?:别|不用|不要|甭|莫)(?:再)?(?:给)?(?:算|叫|等|带|指望|管|加|写|报|登记|喊)?(?:上)?(?:我|留$)',
+  '哪(?:儿|里)?(?:还)?(?:有|来的?)(?:那|这)?(?:个|份)?(?:闲)?(?:工夫|功夫|空|时间)',
+]
+const PLAIN_CANCEL = [
+  // 请删除我的报名信息, 别留我位置了: what is taken back is a seat
+  '报名|名额|名字|名单|座位?|位[子置]|留我|给我留|我的?(?:那个?|那份)?$',
+  // 取消吧: or nothing else is named
+  `(?:取消|退|撤|删|划|抹|勾|作废)(?:掉|了|除|销|回|出|去)?(?:一下)?.?.?${AT_END}`,
+]
+
+const PLAIN: { readonly [kind in Decision]: (clause: string) => boolean } = {
+  yes: fits(new RegExp(PLAIN_YES.join('|'))),
+  no: fits(new RegExp(PLAIN_NO.join('|'))),
+  cancel: fits(new RegExp(PLAIN_CANCEL.join('|'))),
+}
+
+/** Whether a decision is to be asked back. `clauses`: those that decided; `text`: all of the message, normalised. */
+export function isDoubtful(kind: Decision, clauses: readonly string[], text: string): boolean {
+  if (text.length <= SHORT || withoutFaces(text).trim() === '') return false
+  const plain = clauses.map(inPlainWords)
+  if (plain.some(PLAIN[kind])) return false
+  // A seat is given up as one declines.
+  return soundsLike(kind === 'cancel' ? 'no' : kind, inPlainWords(text)) < FLOOR
+}
