@@ -44,8 +44,8 @@ function byEvidence(before: string, words: string, after: string): DangerFound |
   return danger && danger !== 'unwell' ? { danger, to: Math.min(found.end - before.length, words.length) } : undefined
 }
 
-/** How much a clause must sound like danger where no rule knows it; 0 would be as likely as not, but a false alarm is cheap. */
-const SOUNDS_LIKE = -1
+/** How much a clause must sound like danger where no rule knows it: as likely as not. */
+const SOUNDS_LIKE = 0
 /** The same where the clause can be read as an answer or a question: that is likelier then. */
 const SOUNDS_CLEARLY_LIKE = 1.5
 /** Who goes on to answer is calm. */

@@ -6,7 +6,9 @@
  */
 import { withoutFaces } from '../faces.ts'
 import { fits } from '../needed.ts'
+import type { ReplyKind } from '../reading.ts'
 import { soundsLike } from './likely.ts'
+import type { ReadClause } from './read-clause.ts'
 import { inPlainWords } from './vernacular.ts'
 
 /** Answers that take a seat or give one away. */
@@ -61,11 +63,20 @@ const PLAIN: { readonly [kind in Decision]: (clause: string) => boolean } = {
   cancel: fits(new RegExp(PLAIN_CANCEL.join('|'))),
 }
 
-/** Whether a decision is to be asked back. `clauses`: those that decided; `text`: all of the message, normalised. */
-export function isDoubtful(kind: Decision, clauses: readonly string[], text: string): boolean {
-  if (text.length <= SHORT || withoutFaces(text).trim() === '') return false
-  const plain = clauses.map(inPlainWords)
-  if (plain.some(PLAIN[kind])) return false
+/** What is said out of courtesy says nothing for or against an answer. */
+const COURTESY: ReadonlySet<ReplyKind | undefined> = new Set(['thanks', 'greeting', 'received'])
+const isAddress = fits(/^(?:不好意思|对不起|抱歉|请问|小?同志|领导|主任|老师|小.|那个|这个|嗯+)(?:啊|了|哈|呀|们)?$/)
+
+const isCourtesy = ({ meaning, clause: { text } }: ReadClause) =>
+  meaning ? COURTESY.has(meaning.kind) : isAddress(text) || withoutFaces(text).trim() === ''
+
+/** Whether a decision is to be asked back that the clauses of a message have led to. */
+export function isDoubtful(kind: Decision, clauses: readonly ReadClause[]): boolean {
+  const said = clauses.filter((read) => !isCourtesy(read))
+  const text = withoutFaces(said.map(({ clause }) => clause.text).join('，'))
+  if (text.length <= SHORT) return false
+  const deciding = said.filter(({ meaning }) => meaning?.kind === kind)
+  if (deciding.some(({ clause }) => PLAIN[kind](inPlainWords(withoutFaces(clause.text))))) return false
   // A seat is given up as one declines.
   return soundsLike(kind === 'cancel' ? 'no' : kind, inPlainWords(text)) < FLOOR
 }

@@ -230,7 +230,9 @@ function headsMeaning(bare: string): ClauseMeaning | undefined {
   if (
     bare.length > 16 ||
     !isHeadsOnly(bare) ||
-    /(?:不|没|别|在|吗|走了|难受|难过|孤单|哭|怕|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼)/.test(bare)
+    /(?:不|没|别|在|吗|走了|难受|难过|孤单|哭|怕|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼|吵|骂|闹|气|病|打(?!拳|太极)|说|看|买|吃|想|商量|结婚|离婚|认识|过(?!去|来))/.test(
+      bare,
+    )
   )
     return undefined
   const heads = readHeads(bare)

@@ -45,7 +45,7 @@ export function combine(all: readonly ReadClause[], text: string): Reply {
     (k) => k !== kind && clauses.some(({ meaning }) => meaning?.kind === k || meaning?.seemed === k),
   )
   const alarm = alarmIn(clauses)
-  const score = isSure(clauses, kind, text) ? scoreOf(clauses, kind) : UNSURE
+  const score = isSure(clauses, kind) ? scoreOf(clauses, kind) : UNSURE
   if (kind === 'other' || score < 0.5 || (alarm.death && kind !== 'distress'))
     return {
       reply: 'other',
@@ -60,15 +60,8 @@ export function combine(all: readonly ReadClause[], text: string): Reply {
 const UNSURE = 0.3
 
 /** Whether an answer that takes a seat or gives one away may be taken for meant. */
-function isSure(clauses: readonly ReadClause[], kind: ReplyKind, text: string): boolean {
-  if (kind !== 'yes' && kind !== 'no' && kind !== 'cancel') return true
-  const deciding = clauses.filter(({ meaning }) => meaning?.kind === kind)
-  return !isDoubtful(
-    kind,
-    deciding.map(({ clause }) => clause.text),
-    text,
-  )
-}
+const isSure = (clauses: readonly ReadClause[], kind: ReplyKind): boolean =>
+  (kind !== 'yes' && kind !== 'no' && kind !== 'cancel') || !isDoubtful(kind, clauses)
 
 /** The gravest danger, and the first death, that the clauses tell of. */
 function alarmIn(clauses: readonly ReadClause[]): Pick<Reply, 'danger' | 'sensed' | 'death' | 'ofWhom'> {
