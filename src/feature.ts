@@ -109,6 +109,11 @@ export interface Feature {
   readonly afterTalk?: (talked: Talked) => Promise<readonly Message[]>
   /** Keeps what is handed over to a person of the staff, so that it is not forgotten; one feature does. */
   readonly takesOver?: (matter: Matter) => Promise<TakenOver>
+  /**
+   * What words bring to the office: a person sees to it at once, where they answer nothing (我想学手机); and hears of a
+   * `trouble` beside whatever else they say (我家水管漏了，去不了).
+   */
+  readonly matterIn?: (words: string) => 'trouble' | 'wish' | undefined
   /** What is missing for this feature to work safely, in words for staff; asked at the start. */
   readonly warns?: (db: Tx, at: Moment) => Promise<readonly string[]>
   /** Which of these files, unused for long, must stay all the same; asked before the others are cleared away. */

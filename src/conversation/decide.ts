@@ -5,6 +5,7 @@
 import { type Day, dayOf } from '../base/calendar.ts'
 import type { Act, CommandCandidate, ReplyKind } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
+import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { answerAnew, answerQuestion, askNear, askWhich, takesWords } from './answer-question.ts'
 import { narrow } from './narrow.ts'
 import type { Question } from './questions.ts'
@@ -19,11 +20,13 @@ const STEPS: readonly Step[] = [
   answerWhatWasAsked,
   runWhatWasSaid,
   answerInWords,
+  chatBack,
   refuseWhatWasSaid,
   guessCommand,
   answerPolitely,
   passOnWish,
   passOnQuestion,
+  passOnMatter,
   repeatQuestion,
 ]
 
@@ -33,6 +36,9 @@ const ANSWERS: ReadonlySet<ReplyKind> = new Set(['yes', 'no', 'maybe', 'cancel',
 /** A near match below this is noise; and a plain question is more likely one of the many that only people can answer. */
 const NEAR = 0.6
 const NEAR_QUESTION = 0.85
+
+/** Slots that were found in free words make a command of 活动室今天开门不, too; below this it is rather what it says. */
+const CLEARLY = 0.85
 
 /** Decides about one act of a message in a private chat, or of one that was addressed to the bot in a room. */
 export async function decide(book: Book, talk: Talk, act: Act): Promise<readonly Decided[]> {
@@ -155,7 +161,9 @@ async function answerInWords(book: Book, talk: Talk, act: Act): Promise<Decided 
 /** What only staff may say, said by somebody else; a mere resemblance is not held against them. */
 async function refuseWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   // A command that also listens is said in ordinary words, which in other mouths mean something else: 女儿没接电话.
-  const said = act.commands.find(({ exact, id }) => exact && isUnmistakable(book, id))
+  const said = act.commands.find(
+    ({ exact, id, score }) => exact && isUnmistakable(book, id) && (score >= CLEARLY || !isMatter(book, act)),
+  )
   // Read as an answer for somebody else (周福生住院了) it answers nothing here, or it would have been taken by now.
   const answers = isAnswer(act) && act.reply.proxyFor === undefined
   return said === undefined || answers ? undefined : refuse(book, talk, said.id)
@@ -207,6 +215,37 @@ async function passOnWish(_book: Book, _talk: Talk, act: Act): Promise<Decided |
 async function passOnQuestion(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (isStaff(talk) || !(asksSomething(act.reply) || isRemark(talk, act))) return undefined
   return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyQuestion() } } }
+}
+
+/** What is clearly for the office is not asked about once more: 我家水管漏了没人修, 我要投诉. Nor is loneliness. */
+async function passOnMatter(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  if (isStaff(talk) || !isMatter(book, act)) return undefined
+  if (soundsLonely(act.text)) return keepCompany(book)
+  return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyMatter() } } }
+}
+
+/** What words bring to the office, as far as any feature knows. */
+export function matterIn(features: Book['features'], words: string): 'trouble' | 'wish' | undefined {
+  const found = features.flatMap((feature) => feature.matterIn?.(words) ?? [])
+  return found.find((one) => one === 'trouble') ?? found[0]
+}
+
+const isMatter = ({ features }: Book, { text }: Act): boolean =>
+  soundsLonely(text) || matterIn(features, text) !== undefined
+
+function keepCompany(book: Book): Decided {
+  const reply = { text: wording.someoneWillTalk(book.office) }
+  return { feature: ENGINE, as: 'lonely', outcome: { reply, handOver: { why: wording.whyLonely() } } }
+}
+
+/** A friendly word for what asks for nothing; where something is open, that once more. */
+async function chatBack(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  const kind = isStaff(talk) ? undefined : smallTalk(act.text)
+  if (kind === undefined) return undefined
+  const asked = await repeatQuestion(book, talk)
+  if (asked !== undefined) return asked
+  const text = kind === talk.previous ? wording.smallTalkAgain() : wording.smallTalk(kind, book.office)
+  return { feature: ENGINE, as: kind, outcome: { reply: { text } }, social: true }
 }
 
 /** 我不在家不用管我, to a notice that only wants to be acknowledged: no answer to it, and worth being read. */

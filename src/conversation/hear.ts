@@ -3,8 +3,9 @@ import type { Speaker, Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { wasBlotted } from '../language/secrets.ts'
+import { soundsLonely } from '../language/small-talk.ts'
 import { answerQuestion, takesWords } from './answer-question.ts'
-import { decide, decideOverheard, isAnswer, isStaff, mayRun } from './decide.ts'
+import { decide, decideOverheard, isAnswer, isStaff, matterIn, mayRun } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import { warnBesides, warnOfSecret } from './hear-secrets.ts'
@@ -17,7 +18,7 @@ import { rest, whyRest } from './restraint.ts'
 import { askClaimants, askListeners, runCommand } from './run-command.ts'
 import { passOnDiscreetly } from './sensitive.ts'
 import { type Book, choiceOf, type Decided, ENGINE, focusOptions, type Talk } from './talk.ts'
-import { callForHelp, findDanger, noteDeath } from './urgent.ts'
+import { callForHelp, findDanger, noteDeath, worryAbout } from './urgent.ts'
 import * as wording from './wording.ts'
 import { settleWriter } from './writer.ts'
 
@@ -41,8 +42,13 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promi
   // What staff say and a machine has written down is asked about before it goes to anybody.
   const claimed = row.kind === 'audio' ? undefined : await claim(book, talk, acts)
   if (claimed !== undefined) return { talk, decided: [claimed, ...warnBesides(book, talk)] }
-  const danger = findDanger(acts.filter((act) => act.reply.sensed !== true || mayAlarm(book, talk, act)))
+  const danger = findDanger(acts.filter((act) => act.reply.sensed !== true))
   if (danger !== undefined) return { talk, decided: await hearDanger(book, talk, acts, danger) }
+  const sensed = findDanger(acts.filter((act) => mayAlarm(book, talk, act)))
+  if (sensed !== undefined) {
+    const answered = await answerBesides(book, talk, acts.filter(isAnswer))
+    return { talk, decided: [await worryAbout(book, talk, sensed), ...answered] }
+  }
   if (talk.speaker.phoneOf !== undefined && talk.addressed)
     return { talk, decided: [passOnSilently(talk.speaker.phoneOf)] }
   if (acts.some((act) => act.reply.death)) return { talk, decided: await hearDeath(book, talk, acts) }
@@ -74,6 +80,7 @@ async function hearWhatWasMeant(book: Book, talk: Talk, decided: readonly Decide
  * What only sounds like danger is none where it says what the bot can do, or where staff write of their work: 茶话会不办了.
  */
 function mayAlarm(book: Book, talk: Talk, act: Act): boolean {
+  if (act.reply.danger === 'mind' && soundsLonely(act.text)) return false
   return !isStaff(talk) && !act.commands.some(({ exact, id }) => exact && mayRun(book, talk, id))
 }
 
@@ -210,7 +217,15 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   if (sensitive !== undefined) return [sensitive]
   const decided: Decided[] = []
   for (const act of acts) decided.push(...(await decide(book, talk, act)))
-  return keepWhatMatters(decided)
+  return [...keepWhatMatters(decided), ...noteTrouble(book, talk, decided)]
+}
+
+/** 我家水管漏了，去不了 is an answer, and yet somebody should ask after it. */
+function noteTrouble(book: Book, talk: Talk, decided: readonly Decided[]): readonly Decided[] {
+  const isTold = decided.some(({ outcome }) => outcome.handOver !== undefined)
+  if (isTold || isStaff(talk) || matterIn(book.features, normaliseText(talk.row.text)) !== 'trouble') return []
+  const handOver = { why: wording.whyTrouble(), silently: true } as const
+  return [{ feature: ENGINE, as: 'trouble', outcome: { handOver } }]
 }
 
 /** 何守田去，冯秋菊不去, by somebody who helps both: each stretch is read for the one whom it names. */

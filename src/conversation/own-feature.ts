@@ -32,7 +32,7 @@ export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feat
     says: [
       '[小伙子|姑娘|闺女|孩子|小同志][你|您]是(谁|哪位|什么人|啥)',
       '[小伙子|姑娘|闺女|孩子|小同志][你|您]是[不是](真人|机器人|人|电脑)[还是机器人|还是真人]',
-      '[你|您]叫什么[名字]',
+      '[你|您]叫(什么|啥)[名字|名]',
     ],
     slots: {},
     ask: {},

@@ -25,19 +25,38 @@ const CALM: Readonly<Record<Danger, () => string>> = {
  * The calm line, in private even when it was written in a room, and staff with all they need to reach the person.
  */
 export async function callForHelp(book: Book, talk: Talk, danger: Danger, text = CALM[danger]()): Promise<Decided> {
-  const { person, sharing } = talk.speaker
-  const cards: string[] = []
-  for (const { id } of person === undefined ? sharing : [person]) {
-    const card = await book.ports.contactCard(talk.tx, id)
-    if (card !== undefined) cards.push(card)
-  }
-  const card = cards.length === 0 ? undefined : cards.join('\n')
+  const { person } = talk.speaker
+  const card = await cardOf(book, talk)
   const why = danger === 'unwell' ? wording.whyUnwell(card) : wording.whyUrgent(card)
   const as = danger === 'unwell' ? 'unwell' : 'distress'
   if (talk.chat.kind === 'private') return { feature: ENGINE, as, outcome: { reply: { text }, handOver: { why } } }
   const once = `inbox ${talk.row.id}:calm`
   const messages = person === undefined ? [] : [{ to: { person: person.id }, text, kind: 'reply' as const, once }]
   return { feature: ENGINE, as, outcome: { messages, handOver: { why, silently: true } } }
+}
+
+/**
+ * What only sounds like danger, and no rule knows: said of 我想给小王提个意见, the calm line would hurt. So a person is asked
+ * to call, and the numbers are named in case it is one; in a room nothing is said.
+ */
+export async function worryAbout(book: Book, talk: Talk, danger: Danger): Promise<Decided> {
+  const handOver = { why: wording.whyWorried(await cardOf(book, talk)) }
+  if (talk.chat.kind === 'room') {
+    return { feature: ENGINE, as: 'worried', outcome: { handOver: { ...handOver, silently: true } } }
+  }
+  const text = danger === 'mind' ? wording.worriedOfMind() : wording.worried()
+  return { feature: ENGINE, as: 'worried', outcome: { reply: { text }, handOver } }
+}
+
+/** All that staff need to reach whoever wrote. */
+async function cardOf(book: Book, talk: Talk): Promise<string | undefined> {
+  const { person, sharing } = talk.speaker
+  const cards: string[] = []
+  for (const { id } of person === undefined ? sharing : [person]) {
+    const card = await book.ports.contactCard(talk.tx, id)
+    if (card !== undefined) cards.push(card)
+  }
+  return cards.length === 0 ? undefined : cards.join('\n')
 }
 
 /** A rumour changes nothing and goes to staff (rule 28); whoever tells it in private gets a word of sympathy. */

@@ -1,6 +1,8 @@
 /** Every sentence the engine itself says: when it must ask, has not understood, or calls a person. */
+
 import type { Day } from '../base/calendar.ts'
 import type { Office } from '../feature.ts'
+import type { SmallTalk } from '../language/small-talk.ts'
 
 /** 1 去；2 不去 */
 export const optionsInWords = (options: readonly { number: number; label: string }[]): string =>
@@ -97,6 +99,25 @@ export const unwell = (): string => '我是自动程序，不会看病。不舒�
 export const unwellInSorrow = (): string =>
   '听到这个消息很难过，请您节哀，多保重。不舒服别硬撑，告诉家里人，厉害了马上打120，不要等回话。'
 
+/** What only sounds like danger: a person looks into it, and the numbers are there should it be one. */
+export const worried = (): string =>
+  '我是自动程序，您的话我马上转给办公室的同志，请他们给您打电话。要是有危险、身体撑不住，请先打120或110，别等。'
+export const worriedOfMind = (): string =>
+  '您的话我马上转给办公室的同志，请他们给您打电话。要是心里难受，也可以打12356，有人听您说。'
+export const someoneWillTalk = (office: Office): string =>
+  `您的话我转给办公室的同志了，请他们给您打电话唠唠。您也可以打${office.phone}。心里难受还可以打12356，有人听您说。`
+
+const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
+  laugh: () => '您高兴就好。有事您说。',
+  weather: () => '是啊，您多留神冷热，出门慢些。',
+  caring: () => '谢谢您惦记！我是自动助手，一直都在。有事您说。',
+  slip: () => '没关系。有事您再说。',
+  puzzled: (office) => `您哪里没看明白？直接问我就行。想找人，请回“人工”，或打${office.phone}。`,
+  joy: () => '恭喜恭喜，真是大喜事！祝您全家都好。',
+}
+export const smallTalk = (kind: SmallTalk, office: Office): string => SMALL_TALK[kind](office)
+export const smallTalkAgain = (): string => '好的，您有事就说。'
+
 export const sympathy = (): string => '听到这个消息很难过，请您节哀。我告诉办公室的同志，他们会跟您联系。'
 
 export const deathToldByStaff = (): string => '花名册没有动，提醒也没有停。要登记，请私聊我说全名，比如：何守田去世了。'
@@ -179,6 +200,11 @@ export const whyUrgent = (card: string | undefined): string =>
   ['【紧急】请马上打电话给本人和家里人！', ...(card === undefined ? [] : [card])].join('\n')
 export const whyUnwell = (card: string | undefined): string =>
   ['好像身体不舒服，请打个电话问一问。', ...(card === undefined ? [] : [card])].join('\n')
+export const whyWorried = (card: string | undefined): string =>
+  ['听着像遇上了难处，也许不是，请尽快打个电话问一问。', ...(card === undefined ? [] : [card])].join('\n')
+export const whyTrouble = (): string => '话里说到有难处，请打个电话问一问。'
+export const whyMatter = (): string => '有事要找办公室，请您回个话。'
+export const whyLonely = (): string => '像是想有人说说话，请打个电话问候。'
 export const whyDeath = (): string => '说到有人去世，请打个电话问候、核实。花名册没有动，提醒也没有停。'
 export const whySecret = (): string => '发来了证件号、卡号或验证码（已遮住），请提醒本人当心受骗。'
 export const whyOptOut = (): string => '不想再收到消息，请您问一下是哪些消息。'

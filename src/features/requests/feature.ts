@@ -13,6 +13,7 @@ import { remind } from './remind.ts'
 import { stillWanted } from './still-wanted.ts'
 import { takeOver } from './take-over.ts'
 import { allToDo, toDo } from './to-do.ts'
+import { matterIn } from './topics.ts'
 import { tellUndelivered } from './undelivered.ts'
 import { figures } from './wording.ts'
 import { work } from './work.ts'
@@ -30,6 +31,7 @@ export const requests: Feature = {
   jobs: [remind, tellUndelivered],
   pages: [requestsPage],
   takesOver: takeOver,
+  matterIn,
   stillWanted,
   keepsFiles: filesOfOpen,
   report: async (db, period) => [figures(await count(db, period))],

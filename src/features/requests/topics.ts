@@ -1,5 +1,5 @@
 /** What a request is about, as far as its words tell; and which topic staff mean. Pure. */
-import { TOPICS, type Topic, type TopicId } from './vocabulary.ts'
+import { ASKS_FOR, TOPICS, type Topic, type TopicId, TROUBLE } from './vocabulary.ts'
 
 /** By most of its words; of two that are told by as much, the one named first. `why`: what the bot itself says of it. */
 export function topicOf(words: string, why = ''): TopicId {
@@ -24,4 +24,10 @@ export function topicNamed(said: string): Topic | undefined {
 
 export function topicName(id: string): string {
   return TOPICS.find((topic) => topic.id === id)?.name ?? id
+}
+
+/** What words of somebody bring to the office: they tell of trouble, or of one of its topics, or ask for a hand. */
+export function matterIn(words: string): 'trouble' | 'wish' | undefined {
+  if (TROUBLE.test(words)) return 'trouble'
+  return topicOf(words) !== 'other' || ASKS_FOR.test(words) ? 'wish' : undefined
 }

@@ -1,0 +1,43 @@
+/** What people say to be friendly, or by mistake: it asks for nothing, and is worth a friendly word of its own. */
+
+export type SmallTalk = 'laugh' | 'weather' | 'caring' | 'slip' | 'puzzled' | 'joy'
+
+/** Tried in order; whole messages, since beside anything else they are only its manner. */
+const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
+  [
+    'slip',
+    /^(我|刚才|刚刚|那个)*(不小心|手滑)*(发|打|点|按|写|输|弄)错(了|字|地方|人|群|号)*$|^不小心(发|按|碰|点)(的|了|出去|到|着)*$/,
+  ],
+  ['laugh', /^(哈|呵|嘿|嘻|哇|咯)+$/],
+  [
+    'puzzled',
+    /^[?？]+$|^(啊|哦|噢|呃|额|咦|嗯|唉|哎|诶)+[?？]*$|^(什么意思|啥意思|什么情况|咋回事|怎么回事|没看懂|看不懂|看不明白)(啊|呀)?[?？]?$/,
+  ],
+  [
+    'weather',
+    /^(今天|今儿|今日|明天|这天|这两天|最近|外面|外头|天气|天)+(气|儿|真|好|太|可|又|挺|还|是|要|有点|越来越|这么|老)*(冷|热|凉|暖和?|闷|晴|不错|好|阴|下雨|下雪|刮风|大风|雾大?|变天|降温)(了|啊|呀|的|着呢|得很|得慌|死了)*$/,
+  ],
+  [
+    'caring',
+    /^(你|您|你们|小王|同志)?(吃饭?了|吃过了?|忙不忙|忙着呢?|忙啥呢?|干啥呢?|干嘛呢?|在忙)(吗|没|没有|么|呢)?[?？]?$/,
+  ],
+  [
+    'joy',
+    /^(?!.*(没|不|想|要是|啥时候|怎么|建议)).*(考上|考取|得了?奖|拿了?(第一|冠军)|当(爷爷|奶奶|姥姥|姥爷|太爷爷|太奶奶)了|抱上?(了|孙|外孙|重孙)|添了(孙|外孙|重孙|小)|金婚|钻石婚|生了(个|大胖))/,
+  ],
+]
+/** Longer messages tell more than this. */
+const LONGEST = 24
+
+/** `text` normalised; undefined: it is something else. */
+export function smallTalk(text: string): SmallTalk | undefined {
+  const bare = text.replace(/[\s,，。.!！~～、]/g, '')
+  if (bare === '' || text.length > LONGEST) return undefined
+  return KINDS.find(([, pattern]) => pattern.test(bare))?.[0]
+}
+
+const LONELY =
+  /(没|无)人(陪|说话|说说话|理|唠|看我|来看)|没个?(说话|唠嗑|做伴)的?人|唠唠?嗑|说说话|聊聊天?|拉拉呱|拉家常|(一个|自己)人在家|(闷|憋|堵|空)(得慌|得难受|得很)|没意思|没劲|没啥盼头|孤单|孤独|冷清|寂寞|想(我|俺)?(那)?(老伴|老头子?|老太婆|老婆子|妈|娘|爸|爹|儿子|闺女|女儿|孩子|孙子|孙女)(们)?了?$|想老(同事|伙伴|朋友|哥们)|心里(难受|不好受|不舒服|苦|烦|乱)|^.{0,6}睡不着觉?$/
+
+/** Whether somebody would like to be talked to: no alarm, and no matter for a machine. */
+export const soundsLonely = (text: string): boolean => text.length <= 40 && LONELY.test(text)
