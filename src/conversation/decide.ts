@@ -267,7 +267,7 @@ async function repeatQuestion(_book: Book, talk: Talk): Promise<Decided | undefi
 /** The same "not understood" is never said twice on one day: the second time a person takes over. */
 function miss(book: Book, talk: Talk): Decided {
   if (isStaff(talk)) {
-    const text = talk.missed ? wording.stillNotUnderstoodByStaff(book.office) : wording.notUnderstoodByStaff()
+    const text = talk.missed ? wording.stillNotUnderstoodByStaff() : wording.notUnderstoodByStaff()
     return { feature: ENGINE, as: 'miss', outcome: { reply: { text } } }
   }
   if (talk.missed)

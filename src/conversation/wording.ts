@@ -25,8 +25,8 @@ export const notUnderstood = (): string =>
 
 export const notUnderstoodByStaff = (): string => '没看懂这句话。请换个说法，或者回“帮助”看看能说什么。'
 
-export const stillNotUnderstoodByStaff = (office: Office): string =>
-  `这句我也没看懂。办活动、看名单、记电话里的回话，我会；别的请先按老办法办（${office.phone}）。`
+export const stillNotUnderstoodByStaff = (): string =>
+  '这句我也没看懂。回“帮助”，按类看看怎么说；急着办的，也可以在网页上办。'
 
 export const handedOver = (office: Office, staffName: string | undefined): string =>
   `我把您的话转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，会有人给您回电话。着急请打${office.phone}。`

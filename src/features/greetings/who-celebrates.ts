@@ -1,6 +1,7 @@
 /** 本月寿星, 下个月谁过生日, 谁过八十, 整寿名单: questions of the staff about birthdays. */
 import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Scope, type Turn, type Tx } from '../../feature.ts'
+import { numberValue } from '../../language/numbers.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { MILESTONES, yearOfMilestone } from './ages.ts'
 import { birthdaysBetween, lineOf, MOST_LINES } from './ahead.ts'
@@ -9,7 +10,8 @@ import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 import { dayInYear, readYearly } from './yearly.ts'
 
-const PERIOD = '(今天|明天|后天|这周|本周|这星期|下周|下星期|本月|这个月|当月|下个月|下月)'
+const PERIOD =
+  '(今天|明天|后天|这周|本周|这星期|下周|下星期|本月|这个月|当月|下个月|下月|一月|二月|三月|四月|五月|六月|七月|八月|九月|十月|十一月|十二月|1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月)[份]'
 
 export const whoCelebrates = command({
   id: 'greetings.who',
@@ -19,6 +21,8 @@ export const whoCelebrates = command({
     `${PERIOD}[里|都][有](哪些|哪几位|什么)(人|同志|老同志|)过生日`,
     `${PERIOD}[的](寿星|生日|过生日的)[名单|有谁|是谁|都有谁|有哪些]`,
     `谁${PERIOD}过生日`,
+    `${PERIOD}过生日的[人|同志|老同志]`,
+    '[最近|近期](谁|哪些人|哪几位)[要|快]过生日[了]',
   ],
   slots: {},
   ask: {},
@@ -51,7 +55,15 @@ function periodIn(text: string, today: Day): Period {
   const monday = addDays(today, 1 - weekdayOf(today))
   if (/下(?:周|星期)/.test(text)) return { name: '下周', from: addDays(monday, 7), until: addDays(monday, 13) }
   if (/周|星期/.test(text)) return { name: '本周', from: monday, until: addDays(monday, 6) }
+  const [, month] = /(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月/.exec(text) ?? []
+  if (month !== undefined) return monthOf(`${numberValue(month)}月`, nextFirstOf(numberValue(month) ?? 1, today))
   return /下/.test(text) ? monthOf('下个月', firstOfNext(today)) : monthOf('本月', `${today.slice(0, 8)}01`)
+}
+
+/** The first day of a month: this one's, or the next of that name. */
+function nextFirstOf(month: number, today: Day): Day {
+  const year = Number(today.slice(0, 4)) + (month < Number(today.slice(5, 7)) ? 1 : 0)
+  return `${year}-${String(month).padStart(2, '0')}-01`
 }
 
 const firstOfNext = (day: Day): Day => `${addDays(`${day.slice(0, 8)}01`, 31).slice(0, 8)}01`

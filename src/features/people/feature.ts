@@ -1,7 +1,7 @@
 /** People: the roster, who is who, who may do what. */
 import type { Feature } from '../../feature.ts'
 import { correctRecord } from './correct-record.ts'
-import { findPerson } from './find-person.ts'
+import { findPerson, personsNumber } from './find-person.ts'
 import { headCount } from './head-count.ts'
 import { ownField } from './own-field.ts'
 import { ownRecord } from './own-record.ts'
@@ -16,7 +16,17 @@ export const people: Feature = {
     'people.search': ['staff', 'administrator'],
     'people.own-record': ['member'],
   },
-  commands: [findPerson, headCount, saveAudience, savedAudiences, dropAudience, ownRecord, ownField, correctRecord],
+  commands: [
+    findPerson,
+    personsNumber,
+    headCount,
+    saveAudience,
+    savedAudiences,
+    dropAudience,
+    ownRecord,
+    ownField,
+    correctRecord,
+  ],
   stillWanted,
   forget,
   forgetsLast: true,

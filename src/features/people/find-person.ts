@@ -27,3 +27,31 @@ export const findPerson = command({
     return { reply: { text: wording.cards(name, found, today) } }
   },
 })
+
+/** 王秀英的电话, 陈德福的联络员是谁: one line for each who bears the name, the number whole, since staff are about to ring. */
+export const personsNumber = command({
+  id: 'people.number-of',
+  needs: 'people.search',
+  says: [
+    '[查|查一下]{name}的(电话|电话号码|手机|手机号|号码|联系方式)[是][多少|几号|什么]',
+    '[查|查一下]{name}的(联络员|小组长)[是][谁|哪位|哪个]',
+    '[查|查一下]{name}(住|住在)(哪儿|哪里|哪|什么地方)',
+  ],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['王秀英的电话', '陈德福的电话是多少', '陈德福的联络员是谁', '李桂兰住哪儿'],
+  help: '张三的电话是多少；张三的联络员是谁',
+  // 办公室的电话是多少
+  mayPass: true,
+  async run({ db, now, office, scope, slots, speaker }) {
+    const today = dayOf(now, office.zone)
+    const name = (slots.name ?? '').replace(/同志$/, '')
+    const found = await queries.findCards(db, name, scope, today)
+    if (found.length === 0) return isOffice(name) ? undefined : { reply: { text: wording.notFound(name) } }
+    const viewed = found.map(({ id }) => id)
+    if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
+    return { reply: { text: wording.whereToReach(found) } }
+  },
+})
+
+const isOffice = (name: string): boolean => /办|你们|单位|服务/.test(name)

@@ -133,6 +133,20 @@ const namesakeLine = (one: Pick<Card, 'name' | 'unit' | 'formerUnit'>): string =
 export const nameAndUnit = ({ name, unit }: Pick<Card, 'name' | 'unit'>): string =>
   unit === null ? name : `${name}（${unit}）`
 
+/** Whom to ring, and who is near; the numbers are whole. */
+export const whereToReach = (found: readonly Card[]): string =>
+  found
+    .map((one) =>
+      one.status === 'active'
+        ? phrase([
+            `${unitLine(one)}：${one.phone ?? '电话没登记'}`,
+            home(one),
+            `联络员：${one.liaison === null ? '还没定' : phrase([one.liaison, one.liaisonPhone ?? undefined])}`,
+          ])
+        : `${unitLine(one)}：${departed(one.status)}`,
+    )
+    .join('\n')
+
 export const notFound = (name: string): string => `花名册上没有找到“${name}”。请核对一下，要写全名。`
 
 const CARDS_AT_ONCE = 3

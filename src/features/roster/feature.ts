@@ -1,5 +1,6 @@
 /** Roster: lists come in, people are looked up and put right, lists go out. */
 import type { Feature } from '../../feature.ts'
+import { addPerson } from './add-person.ts'
 import { changeBeside, undoBeside, whoseListToChange } from './change-beside.ts'
 import { changeRecord, undoChange, whomToChange } from './change-record.ts'
 import { doubt } from './decide-doubts.ts'
@@ -22,7 +23,7 @@ export const roster: Feature = {
     'roster.export': ['secretary', 'staff', 'administrator'],
     'roster.phones': ['staff', 'administrator'],
   },
-  commands: [importList, goOnDeciding, template, changeRecord, changeBeside, pastChanges, exportList],
+  commands: [importList, addPerson, goOnDeciding, template, changeRecord, changeBeside, pastChanges, exportList],
   answers: [whichCalendar, whetherToTake, doubt, whomToChange, undoChange, whoseChanges, whoseListToChange, undoBeside],
   jobs: [workOnLists],
   pages: [rosterPage, importPage],

@@ -20,8 +20,59 @@ const SENTENCE = new RegExp(
   'u',
 )
 
+const WHOM = String.raw`^(?:请|帮我|麻烦|帮忙)*(?:把|将)?(?<name>[\p{Script=Han}·]{2,6}?)(?:同志)?`
+/** 把吴玉梅调到第二小组, 陈德福搬到外省了, 何守田换号了13811112222: sentences that name the value and not the field. */
+const MOVES: readonly (readonly [Field, RegExp])[] = [
+  [
+    'branch',
+    new RegExp(
+      `${WHOM}(?:调|转|划|分|编|移|挪)(?:到|入|进|去|至)(?<value>第?[^，。]{1,6}支部[^，。]{0,8})(?:了|去)?[。！]?$`,
+      'u',
+    ),
+  ],
+  [
+    'group',
+    new RegExp(
+      `${WHOM}(?:调|转|划|分|编|移|挪)(?:到|入|进|去|至)(?<value>第?[^，。支]{1,3}小?组)(?:了|去)?[。！]?$`,
+      'u',
+    ),
+  ],
+  [
+    'region',
+    new RegExp(
+      `${WHOM}(?:已经)?(?:搬|迁|住)(?:到|去|在)?了?(?<value>外省|省外|跨省|外地|本市|省内|国外|境外)(?:去|住)?了?[。！]?$`,
+      'u',
+    ),
+  ],
+  [
+    'residence',
+    new RegExp(
+      `${WHOM}(?:已经)?(?:搬到|搬去|迁到|搬进|现在住在?)了?(?<value>[^，。]{2,30}?)(?:去住|去|住)?了?[。！]?$`,
+      'u',
+    ),
+  ],
+  [
+    'phone',
+    new RegExp(
+      `${WHOM}(?:换|改)(?:了)?(?:手机号?|电话|号码?)了?[，, ]*(?:新号码?|现在)?(?:是|:)?(?<value>1[3-9]\\d{9})[。！]?$`,
+      'u',
+    ),
+  ],
+]
+
+function readMove(text: string): AskedChange | undefined {
+  for (const [field, form] of MOVES) {
+    const { name = '', value } = form.exec(text)?.groups ?? {}
+    if (value !== undefined)
+      return { name, field, value: field === 'region' ? value.replace(/外省|省外/, '跨省') : value }
+  }
+  return undefined
+}
+
 /** `undefined` when a text asks for no such change: it says neither 改 before nor 改成 in it. */
 export function readChange(text: string): AskedChange | undefined {
+  const move = readMove(text.trim())
+  if (move !== undefined) return move
   const groups = SENTENCE.exec(text.trim())?.groups
   if (groups === undefined || (!/改|更正/.test(groups['verb'] ?? '') && !/[改换变登写]/.test(groups['to'] ?? '')))
     return undefined

@@ -21,7 +21,8 @@ export const importList = command({
   },
 })
 
-async function receive(turn: Turn, file: NonNullable<Turn['file']>): Promise<Outcome> {
+/** Begins to read a list; what it would change is told first. */
+export async function receive(turn: Turn, file: Pick<NonNullable<Turn['file']>, 'id' | 'name'>): Promise<Outcome> {
   const { db, now, speaker, chat } = turn
   const busy = await queries.importInHand(db)
   if (busy !== undefined) return { reply: { text: wording.listBeingRead(busy.file_name) } }

@@ -502,3 +502,9 @@ export const exportName = (whom: string): string => `${whom.replace(/[^\p{L}\p{N
 /** What goes with the sheet. */
 export const exported = (whom: string, heads: number, purpose: string, mayRing: boolean): string =>
   `${whom}，${heads}人，表格发给您了。\n用途“${purpose.slice(0, 40)}”已经记下。${mayRing ? '里面有电话，请保管好，用完删掉。' : '电话只留了头尾几位。'}`
+
+export const howToAdd = (): string =>
+  '请写成一行，知道几样写几样：\n加人：张三，男，1950年5月6日，第一支部第一小组，13800000000，住机床新村3号楼\n人多就发表格来，空表说：名册模板。'
+export const newcomerUnclear = (pieces: readonly string[]): string =>
+  `没看懂“${pieces.join('”“')}”，还没有加。\n${howToAdd()}`
+export const newcomersList = (name: string): string => `加人 ${name}.csv`

@@ -1,0 +1,32 @@
+/** 加人：张三，男，1950年5月6日，第一支部第一小组: a list of one, which is shown and confirmed as any other. */
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { keepFile } from '../../files/public.ts'
+import { readNewcomer } from './read-newcomer.ts'
+import { receive } from './receive-list.ts'
+import * as wording from './wording.ts'
+
+const BEGINS =
+  /^(?:请|帮我)?(?:加|添|新增|增加|登记)(?:上)?(?:一?个|一?位)?新?(?:人员?|同志|退休(?:职工|人员|的)?)(?:[:：，, ]+|$)/
+
+export const addPerson = command({
+  id: 'roster.add',
+  needs: 'roster.import',
+  says: ['[怎么](加人|加新人|新增人员|登记新人|加一个人)'],
+  slots: {},
+  ask: {},
+  examples: ['加人', '怎么加新人', '新增人员'],
+  help: '加人：张三，男，1950年5月6日，第一支部第一小组，13800000000',
+  run: async () => ({ reply: { text: wording.howToAdd() } }),
+  claims: add,
+})
+
+async function add(turn: Turn): Promise<Outcome | undefined> {
+  const begin = BEGINS.exec(turn.act.text)
+  const told = begin === null ? '' : turn.act.text.slice(begin[0].length)
+  if (told.trim() === '') return undefined
+  const read = readNewcomer(told)
+  if ('unclear' in read) return { reply: { text: wording.newcomerUnclear(read.unclear) } }
+  const bytes = new TextEncoder().encode(`${read.header.join(',')}\n${read.cells.join(',')}\n`)
+  const id = await keepFile(turn.db, { bytes, mediaType: 'text/csv' }, turn.now)
+  return receive(turn, { id, name: wording.newcomersList(read.cells[0] ?? '') })
+}
