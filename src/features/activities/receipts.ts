@@ -42,7 +42,9 @@ function receiptOf(activity: queries.Activity, kept: Kept, zone: string, now: Da
   const companions = reading.companions.join('、')
   if (before?.answer !== 'yes') return wording.signedUp(words, reading.heads, companions)
   const isSame = before.heads === reading.heads
-  return isSame ? wording.alreadySignedUp(words) : wording.changed(words, reading.heads, companions)
+  return isSame
+    ? wording.alreadySignedUp(words, reading.heads, companions)
+    : wording.changed(words, reading.heads, companions)
 }
 
 /** To a relative: whom it was noted for stands first. */

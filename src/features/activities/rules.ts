@@ -36,8 +36,19 @@ export interface SaidBefore {
   readonly companions: readonly string[]
 }
 
-/** What a reply means for the sign-up; `undefined` when it is no answer to 去不去. */
-export function readReply(choice: string | undefined, reply: Reply, before: SaidBefore): Reading | undefined {
+/** 我一个人去, 就我自己: who came with the writer stays at home. */
+const BY_ONESELF = /[一1]个?人|自己|独自|单独|(就|只|光)有?[我俺]|不带/
+
+/**
+ * What a reply means for the sign-up; `undefined` when it is no answer to 去不去. `text`: the words themselves, normalised.
+ * 我去, said once more by somebody who brings a grandson, sends nobody home.
+ */
+export function readReply(
+  choice: string | undefined,
+  reply: Reply,
+  before: SaidBefore,
+  text: string,
+): Reading | undefined {
   const companions = reply.companions ?? []
   const reason = reply.condition ?? reply.reason ?? null
   const kind: ReplyKind = choice === 'yes' || choice === 'no' ? choice : reply.reply
@@ -46,6 +57,10 @@ export function readReply(choice: string | undefined, reply: Reply, before: Said
     return { answer: 'maybe', heads: 0, companions: [], reason }
   }
   if (kind === 'yes') {
+    const namesNobody = companions.length === 0 && (reply.people ?? 1) === 1
+    if (namesNobody && before.heads > 1 && !BY_ONESELF.test(text)) {
+      return { answer: 'yes', heads: before.heads, companions: before.companions, reason }
+    }
     const heads = reply.people ?? 1 + companions.length
     // A bare 1 is the number of the answer, not of the heads.
     const alone = choice === undefined && reply.people === 1

@@ -64,7 +64,8 @@ async function takeAnswer(
   helped: HelpedPerson | undefined,
 ): Promise<Outcome | undefined> {
   const current = await queries.findSignUp(turn.db, activity.id, personId)
-  const reading = readReply(choice?.value, act.reply, await saidBefore(turn, activity, personId, current))
+  const before = await saidBefore(turn, activity, personId, current)
+  const reading = readReply(choice?.value, act.reply, before, act.text)
   if (reading === undefined) {
     return current === undefined ? receiveOnly(turn, activity, personId, act.reply.reply) : undefined
   }

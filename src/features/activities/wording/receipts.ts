@@ -7,8 +7,8 @@ const together = (heads: number, companions: string): string =>
 export const signedUp = (activity: InWords, heads: number, companions: string): string =>
   `记下了，您去${activity.title}${together(heads, companions)}。\n${activity.when}，${activity.place}。\n不去了请回2。`
 
-export const alreadySignedUp = (activity: InWords): string =>
-  `已经给您记着了，您去${activity.title}。\n${activity.when}，${activity.place}。\n不去了请回2。`
+export const alreadySignedUp = (activity: InWords, heads: number, companions: string): string =>
+  `已经给您记着了，您去${activity.title}${together(heads, companions)}。\n${activity.when}，${activity.place}。\n不去了请回2。`
 
 export const changed = (activity: InWords, heads: number, companions: string): string =>
   `改好了，${activity.title}现在是${heads === 1 ? '您1个人去' : `共${heads}人去${companions === '' ? '' : `（您和${companions}）`}`}。\n不去了请回2。`
