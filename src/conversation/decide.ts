@@ -27,11 +27,15 @@ const STEPS: readonly Step[] = [
   passOnWish,
   passOnQuestion,
   passOnMatter,
+  tellThatNothingIsAsked,
   repeatQuestion,
 ]
 
 /** Readings that answer a question; `received` comes last, it answers only what is asked of it. */
 const ANSWERS: ReadonlySet<ReplyKind> = new Set(['yes', 'no', 'maybe', 'cancel', 'change', 'list', 'received'])
+
+/** What is longer tells more than an answer. */
+const SHORT_ANSWER = 6
 
 /** A near match below this is noise; and a plain question is more likely one of the many that only people can answer. */
 const NEAR = 0.6
@@ -236,6 +240,15 @@ const isMatter = ({ features }: Book, { text }: Act): boolean =>
 function keepCompany(book: Book): Decided {
   const reply = { text: wording.someoneWillTalk(book.office) }
   return { feature: ENGINE, as: 'lonely', outcome: { reply, handOver: { why: wording.whyLonely() } } }
+}
+
+/** A digit or 去 of somebody whom nobody asks; a face is a nod. */
+async function tellThatNothingIsAsked(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  const answers = isAnswer(act) || /^\d$/.test(act.text)
+  if (isStaff(talk) || talk.focus.kind !== 'none' || !answers || act.text.length > SHORT_ANSWER) return undefined
+  const nods = act.reply.reply === 'yes' && !/[\p{Script=Han}\d]/u.test(act.text.replace(/\[.*?\]/g, ''))
+  const text = nods ? wording.noted() : wording.nothingIsAsked()
+  return { feature: ENGINE, as: 'nothing-asked', outcome: { reply: { text } }, social: true }
 }
 
 /** A friendly word for what asks for nothing; where something is open, that once more. */

@@ -111,11 +111,15 @@ const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
   laugh: () => '您高兴就好。有事您说。',
   weather: () => '是啊，您多留神冷热，出门慢些。',
   caring: () => '谢谢您惦记！我是自动助手，一直都在。有事您说。',
+  calling: (office) => `在的，您说。我是自动助手，要找同志请打${office.phone}，或者回“人工”。`,
   slip: () => '没关系。有事您再说。',
+  'never-mind': () => '好的，有事您再说。',
   puzzled: (office) => `您哪里没看明白？直接问我就行。想找人，请回“人工”，或打${office.phone}。`,
   joy: () => '恭喜恭喜，真是大喜事！祝您全家都好。',
+  forwarded: () => '谢谢您转来。文章真假我看不出，看病吃药请听医生的。',
 }
 export const smallTalk = (kind: SmallTalk, office: Office): string => SMALL_TALK[kind](office)
+export const nothingIsAsked = (): string => '眼下没有等您回话的事。想知道近来的活动，请问我：有什么活动。'
 export const smallTalkAgain = (): string => '好的，您有事就说。'
 
 export const sympathy = (): string => '听到这个消息很难过，请您节哀。我告诉办公室的同志，他们会跟您联系。'

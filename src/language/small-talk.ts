@@ -1,6 +1,15 @@
 /** What people say to be friendly, or by mistake: it asks for nothing, and is worth a friendly word of its own. */
 
-export type SmallTalk = 'laugh' | 'weather' | 'caring' | 'slip' | 'puzzled' | 'joy'
+export type SmallTalk =
+  | 'laugh'
+  | 'weather'
+  | 'caring'
+  | 'calling'
+  | 'slip'
+  | 'never-mind'
+  | 'puzzled'
+  | 'joy'
+  | 'forwarded'
 
 /** Tried in order; whole messages, since beside anything else they are only its manner. */
 const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
@@ -8,6 +17,9 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
     'slip',
     /^(我|刚才|刚刚|那个)*(不小心|手滑)*(发|打|点|按|写|输|弄)错(了|字|地方|人|群|号)*$|^不小心(发|按|碰|点)(的|了|出去|到|着)*$/,
   ],
+  ['slip', /^(对不起|不好意思|抱歉|打扰了|添麻烦了)(啊|哈|了|呀)*$/],
+  ['never-mind', /^(没事了?|没啥事?了?|不用了|算了|不说了|没什么)(吧|啊|哈|谢谢|哦)*$/],
+  ['calling', /^(你|您|小王|小刘|小张|同志|领导|有人|有人在|人)*(在|在不在|在线)*(吗|不|没|嘛|么|呢|家)[?？]?$/],
   ['laugh', /^(哈|呵|嘿|嘻|哇|咯)+$/],
   [
     'puzzled',
@@ -23,16 +35,20 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'joy',
-    /^(?!.*(没|不|想|要是|啥时候|怎么|建议)).*(考上|考取|得了?奖|拿了?(第一|冠军)|当(爷爷|奶奶|姥姥|姥爷|太爷爷|太奶奶)了|抱上?(了|孙|外孙|重孙)|添了(孙|外孙|重孙|小)|金婚|钻石婚|生了(个|大胖))/,
+    /^(?!.*(没|不|想|要是|啥时候|怎么|建议)).*(考上|考取|得了?奖|拿了?(第一|冠军)|当(爷爷|奶奶|姥姥|姥爷|太爷爷|太奶奶)了|抱上?(了|孙|外孙|重孙)|添了(孙|外孙|重孙|小)|金婚|钻石婚|(今天|明天|昨天|孙子|孙女|儿子|闺女|女儿)(要|就|今天|明天|昨天)*(结婚|办喜事|出嫁|娶媳妇)|生了(个|大胖))/,
   ],
 ]
 /** Longer messages tell more than this. */
 const LONGEST = 24
 
+/** Articles on health and the like that go from hand to hand. */
+const FORWARDED = /转发|转给|扩散|养生|专家(提醒|说)|震惊|赶紧看|不转|偏方|秘方|长寿秘诀|要点[:：]|第一.*第二.*第三/
+
 /** `text` normalised; undefined: it is something else. */
 export function smallTalk(text: string): SmallTalk | undefined {
-  const bare = text.replace(/[\s,，。.!！~～、]/g, '')
-  if (bare === '' || text.length > LONGEST) return undefined
+  const bare = text.replace(/[\s,，。.!！~～、…]/g, '')
+  if (text.length > LONGEST) return FORWARDED.test(text) ? 'forwarded' : undefined
+  if (bare === '') return 'puzzled'
   return KINDS.find(([, pattern]) => pattern.test(bare))?.[0]
 }
 

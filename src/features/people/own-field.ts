@@ -16,6 +16,9 @@ export const ownField = command({
     '[你们|办公室](有|留|存)[了]我[的](电话|手机号|电话号码)没有',
     '我[是|在](哪个|哪一个|第几|几)[个](支部|小组|党支部|党小组)[的]',
     '我[的]联络员是(谁|哪个|哪位)',
+    '(谁|哪个|哪位)是我[的]联络员',
+    '我[今年](多大|多大岁数|多大年纪|几岁|多少岁)了',
+    '我[的]生日[你们](知道|知不知道|记着|记没记|有记)[吗|不|没|没有]',
     '我[的](地址|住址)[你们](是|记的是|登记的是|写的是)(哪|哪里|哪儿|什么|多少)',
   ],
   slots: {},
@@ -30,7 +33,7 @@ export const ownField = command({
 })
 
 function fieldIn(text: string): wording.OwnField {
-  if (text.includes('生日')) return 'birthday'
+  if (/生日|多大|几岁|多少岁/.test(text)) return 'birthday'
   if (text.includes('联络员')) return 'liaison'
   if (/[地住]址/.test(text)) return 'home'
   return /支部|小组/.test(text) ? 'unit' : 'phone'
