@@ -47,7 +47,7 @@ const NOT_CANCELLED = new RegExp(
   `别[^，]{0,5}取消|(?:不是|不|没|没有|别|勿|莫|甭|未)(?:是|要|想|说|让|给|把|能|会|用|许|打算|准备|我|我的|报名|名额|再|随便|乱){0,4}${TAKE_BACK}`,
 )
 const WHETHER_CANCELLED =
-  /以为|^要取消你|退(?:群|休|伍|款|货|烧|换|回来|党|役|费|钱)|要是|如果|万一|假如|会不会|是不是|是否|听说|的话|怎么|如何|为什么|为啥|谁|[吗么？]|没(?:有)?$|(?:告诉|通知|说)(?:我|一声)/
+  /以为|^要取消你|退(?:了)?(?:群|休|伍|款|货|烧|换|回来|党|役|费|钱)|要是|如果|万一|假如|会不会|是不是|是否|听说|的话|怎么|如何|为什么|为啥|谁|[吗么？]|没(?:有)?$|(?:告诉|通知|说)(?:我|一声)/
 const OTHERS_CANCEL =
   /(?:活动|课|讲座|聚会|会议?|你们|他们|她们|人家|别人|大家|好多人|领导)(?:都|已经|也|被|要|又|给|是|全){0,3}(?:取消|退)(?!我)/
 
@@ -65,9 +65,13 @@ const DID_NOT =
 /** 儿子出差去了: what keeps a child away keeps nobody at home. */
 const KIN_AWAY =
   /^(?:我|俺)?(?:家)?(?:的)?(?:儿子|女儿|闺女|姑娘|孙[子女]|外孙女?|孩子们?|女婿|儿媳妇?|侄[子女]|弟弟?|妹妹?|哥哥?|姐姐?)[^，我没]{0,4}(?:出差|出国|上班|上学|旅游|出门|外出|出远门|去外地)/
-/** 不去上学, 不来我家过年: another place than that of the event. */
+/** 不去上学, 不来我家过年, 不去出差: something else than what was asked follows the verb. */
 const NOT_ELSEWHERE =
-  /不(?:能|想|要|会|愿意?|肯)?(?:去|来|回)(?:他|她|我|你|咱)?(?:们)?(?:上学|上班|上课|学校|幼儿园|买|接|送|医院|看病|超市|菜场|菜市|市场|银行|北京|上海|广州|深圳|国外|美国|外地|外面|老家|乡下|城里|婆家|娘家|家|儿子|女儿|闺女|养老院|住院|过年|过节|吃饭|相亲|打工|旅游|当兵)/
+  /(?<![上下起出走回过进])不(?:能|想|要|会|敢|肯|愿意?|打算)?(?:去|来)(?!$|[，。！？ 了的吧啊呀呢哦哈啦咯喽嘛哟哩诶咧让叫请换遭受贼天冷腿腰参太拳舞操活凑玩听练唱添麻折跑那这成得不就也又怕行可谢因为好掺献丢占和跟者吗么哪谁干白开座茶讲聚体郊采红志唉是才更~]|打(?!工|针|麻将)|看(?!病|医|孙|儿|女|我|他)|学(?!校)|跳(?!槽)|你们|他们|我(?!家)|俺|老|没|别|再|给(?:你|大家)|人|有|怎|谢|对|说不|几|[一二两三]|由|肯|自|现|下次|下回|今)/
+/** 我没报名: neither refused nor promised. */
+const NOT_ENTERED_YET = /^(?:我|俺|咱)?(?:们)?(?:还|又|也|都|可)?没(?:有)?报(?:过|上)?(?:名)?(?:的|啊|呀|呢|过)*$/
+/** 他们说要去旅游: what others are about keeps nobody else at home. */
+const OTHERS_ABOUT = /^(?:他们|她们|人家|别人|大家|邻居|同事|朋友|亲戚)(?!.*(?:不(?:去|来|参加)|[去来加]不)).*/
 
 /** 血压都上来了: what comes here is nobody. */
 const NOBODY_COMES =
@@ -127,6 +131,8 @@ function certainYes(clause: string): boolean {
 const certainNo = (clause: string): boolean =>
   !KIN_AWAY.test(clause) &&
   !(NOT_ELSEWHERE.test(clause) && !/太极|活动|参加/.test(clause)) &&
+  !NOT_ENTERED_YET.test(clause) &&
+  (isOfSelf(clause) || !OTHERS_ABOUT.test(clause)) &&
   !(DID_NOT.test(clause) && !isOfNow(clause)) &&
   !(isPast(clause) && WENT_AND.test(clause)) &&
   !isFeared(clause) &&

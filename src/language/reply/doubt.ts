@@ -16,13 +16,16 @@ export type Decision = 'yes' | 'no' | 'cancel'
 
 /** How little a sentence may sound like what was decided; 0 is as likely as not. Chosen on sentences nothing was learnt from. */
 const FLOOR = -1.2
+/** How much more it may sound like another answer. */
+const MARGIN = 1
 /** So few characters hold nothing that could contradict. */
-const SHORT = 4
+const SHORT = 3
 
 const SELF = '(?:我|俺|咱)(?:们)?(?:俩|自己|自个儿)?'
 const GO = '(?:参加|报名|出席|去|来)'
 const AT_END = '(?:了|啦|的|吧|呗|啊|呀|哈|哦|呢|哟|喽|咯|嘛|嘞|谢谢|一趟|[！。~ ]){0,5}$'
-const FIRMLY = '(?:^|都|也|还是|就|又|一定|肯定|准时?|必须|得|要|会|能|可以|愿意|决定|讲座|活动|[，、 ])'
+const FIRMLY =
+  '(?:^|都|也|还是|就|又|一定|肯定|准时?|必须|得|要|会|能|可以|愿意|决定|当然|死活|坚决|绝对|才|讲座|活动|[，、 ])'
 const BY_MEANS = '(?:[骑坐打走开乘扶拄][^，不没]{0,4})?'
 const NOT = '[不没别甭莫非勿未难怕]'
 
@@ -32,20 +35,27 @@ const PLAIN_YES = [
   `^(?!.*${NOT})(?:.*(?:${SELF}${BY_MEANS}|${FIRMLY}))?(?:${GO}[的了]?)+${AT_END}`,
   // 原来不去现在去
   `(?:现在|这[次回]|今年|还是)[^，不没]{0,4}${GO}${AT_END}`,
+  // 刚出院不过能去, 那天有时间
+  `(?:不过|但是?)(?:我)?(?:还是)?(?:能|会|要|可以)?${GO}${AT_END}`,
+  `^(?:我|那天|正好|刚好|[上下]午)*有(?:时间|空)${AT_END}`,
+  // 我不去谁去, 我去还不行吗
+  `不${GO}谁${GO}|${GO}还不[行成]`,
   // 帮王淑珍也填上
   '^(?:请|麻烦|那|你|您)?(?:帮|替|给)[^，不没别]{1,5}(?:也)?(?:报|填|登|加|写|算)(?:上|个|名|一个)',
   // 不去怎么行, 我要是不去那才怪了
   `不${GO}(?:了)?(?:就|那|可|都|是)*(?:不[行成像]|怎么[行成]|才怪|说不过去)`,
   // 从不落后
-  '(?:从来?|绝|决)不(?:落后|缺席|掉队|迟到)',
+  '不(?:能|会|敢)?(?:落后|缺席|掉队|迟到)',
   // 别给我取消
   '(?:别|不要|不用|不能|没说)[^，]{0,4}(?:取消|退|划|删)',
 ]
 const PLAIN_NO = [
   // 给钱我也不去, 真的去不了, 我爸说不去
-  `^(?!.*${NOT}.*${NOT})(?:.*(?:${SELF}|${FIRMLY}|真的?|实在|这[次回]|说(?:他|她)?))?(?:不(?:能|想|敢|便|宜|打算|准备|愿意?|可能)?${GO}|(?:[去来打跳练走]|参加)不(?:了|成|得|动))${AT_END}`,
+  `^(?!.*${NOT}.*${NOT})(?:.*(?:${SELF}|${FIRMLY}|真的?|实在|这[次回]|说(?:他|她)?))?(?:不(?:能|想|敢|便|宜|会|可以|打算|准备|愿意?|可能)?${GO}|(?:[去来打跳练走]|参加)不(?:了|成|得|动))${AT_END}`,
   // 这个礼拜不行
   `^[^，不没]{0,8}不(?:太)?(?:行|成|方便|凑巧|巧)${AT_END}`,
+  // 去了也白去, 能去才怪, 除了我都去
+  `白[去来搭跑]|${GO}才怪|除了我(?:都|谁都)|谢绝|婉拒|弃权|缺席`,
   // 别算我, 哪有工夫
   '(?:别|不用|不要|甭|莫)(?:再)?(?:给)?(?:算|叫|等|带|指望|管|加|写|报|登记|喊)?(?:上)?(?:我|留$)',
   '哪(?:儿|里)?(?:还)?(?:有|来的?)(?:那|这)?(?:个|份)?(?:闲)?(?:工夫|功夫|空|时间)',
@@ -78,5 +88,6 @@ export function isDoubtful(kind: Decision, clauses: readonly ReadClause[]): bool
   const deciding = said.filter(({ meaning }) => meaning?.kind === kind)
   if (deciding.some(({ clause }) => PLAIN[kind](inPlainWords(withoutFaces(clause.text))))) return false
   // A seat is given up as one declines.
-  return soundsLike(kind === 'cancel' ? 'no' : kind, inPlainWords(text)) < FLOOR
+  const { own, rival } = soundsLike(kind === 'cancel' ? 'no' : kind, inPlainWords(text))
+  return own < FLOOR || rival - own > MARGIN
 }

@@ -34,9 +34,18 @@ const ASTRAY = /[打发搞弄认找]错|不是(?:你们|我们?|咱们?)(?:单�
 /** What somebody else is said to do is no answer of the writer's own: 李姐让我说她参加. */
 const OF_SOMEBODY = /[他她](?!.{0,6}[我俺])|[^我俺]说[^，]{0,3}(?:去|来|参加)/
 
-/** How much a text in plain words sounds like an answer of a kind; above 0 more likely than not. */
-export const soundsLike = (kind: keyof typeof ANSWER_WORDS, words: string): number =>
-  weighAnswer(words).find((likely) => likely.kind === kind)?.score ?? 0
+/** Answers that a sentence may be taken for by mistake. */
+const RIVALS: ReadonlySet<string> = new Set(['yes', 'no', 'maybe', 'question'])
+
+/** How much a text in plain words sounds like an answer of a kind, 0 is as likely as not, and how much like another answer. */
+export function soundsLike(
+  kind: keyof typeof ANSWER_WORDS,
+  words: string,
+): { readonly own: number; readonly rival: number } {
+  const all = weighAnswer(words)
+  const own = all.find((likely) => likely.kind === kind)?.score ?? 0
+  return { own, rival: all.find((likely) => likely.kind !== kind && RIVALS.has(likely.kind))?.score ?? 0 }
+}
 
 /** Whether the options are answers to 去不去. */
 export const asksWhoComes = (options: readonly Option[]): boolean =>

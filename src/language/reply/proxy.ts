@@ -29,7 +29,7 @@ export function proxyOf(text: string): string | undefined {
   const names = who
     .split(/、|和|跟|与|还有|，/)
     .map(bareName)
-    .filter((name) => name !== '' && !SELF.test(name))
+    .filter((name) => name !== '' && !SELF.test(name) && !/[几谁哪啥]/.test(name))
   return names.length ? names.join('、') : undefined
 }
 

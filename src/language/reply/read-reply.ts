@@ -4,7 +4,7 @@ import type { Reply, ReplyKind } from '../reading.ts'
 import { DANGERS } from './danger-signs.ts'
 import { readDetails } from './details.ts'
 import { isDoubtful } from './doubt.ts'
-import { ONLY_ADDS } from './heads.ts'
+import { ONLY_ADDS, RELATION } from './heads.ts'
 import type { ReadClause } from './read-clause.ts'
 import { readClauses } from './read-clauses.ts'
 
@@ -156,6 +156,8 @@ function hinderedWish(clauses: readonly ReadClause[]): ReplyKind | undefined {
 function decideDecisive(decisive: readonly ReadClause[]): ReplyKind | undefined {
   const kinds = new Set(decisive.map((c) => c.meaning?.kind))
   if (kinds.size === 0) return undefined
+  // 我退了休就爱热闹，算我一个: who ends with his own yes gives no seat back; what he means is asked.
+  if (kinds.has('cancel') && isTakenBackByOneself(decisive)) return 'other'
   if (kinds.has('cancel')) return kinds.has('change') ? 'change' : 'cancel'
   if (kinds.has('change')) return 'change'
   const yes = decisive.filter((c) => c.meaning?.kind === 'yes')
@@ -169,6 +171,14 @@ function decideDecisive(decisive: readonly ReadClause[]): ReplyKind | undefined 
   if (kinds.has('maybe')) return decideUncertain(decisive, yes, no)
   return yes.length ? 'yes' : 'no'
 }
+
+/** A seat of one's own is given back, and in the end one comes all the same. */
+function isTakenBackByOneself(decisive: readonly ReadClause[]): boolean {
+  const last = decisive.at(-1)
+  const cancels = decisive.filter(({ meaning }) => meaning?.kind === 'cancel')
+  return last?.own === true && last.meaning?.kind === 'yes' && !cancels.some(({ clause }) => OF_KIN.test(clause.text))
+}
+const OF_KIN = new RegExp(RELATION)
 
 /** 可能去，不过… : a no beside a doubt is a no; a yes only when it is said firmly and last. */
 function decideUncertain(

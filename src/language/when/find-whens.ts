@@ -69,7 +69,9 @@ function readWithin(text: string, from: number, present: Present): Found | undef
     : makeLater({ ...match.groups, direction: '后' })
   const to = from + match[0].length
   const resolved = day && resolvePhrase({ from, to, day }, present)
-  return resolved ? { when: whenOf(text, from, to, { end: resolved.start, deadline: true }), from, to } : undefined
+  // 一两天内: by the later of the two.
+  const end = resolved?.end ?? resolved?.start
+  return end && { when: whenOf(text, from, to, { end, deadline: true }), from, to }
 }
 
 function repeated(text: string, from: number, every: Every, present: Present): Found {

@@ -52,9 +52,17 @@ function isDish(text: string, { from, to }: Phrase): boolean {
   )
 }
 
-const TITLE = '(?:同志|师傅|老师|大姐|大哥|大妈|大爷|大娘|阿姨|叔叔|先生|女士|大夫|医生|奶奶|爷爷)'
+const TITLE =
+  '(?:同志|师傅|老师|主任|书记|科长|处长|经理|厂长|院长|校长|教授|队长|组长|工程师|大姐|大哥|大妈|大爷|大娘|阿姨|叔叔|先生|女士|大夫|医生|奶奶|爷爷)'
 /** A given name of one character after 周三: neither a family name nor a word that goes on about the day. */
 const GIVEN = `(?![${FAMILY_NAMES}]|[上下中早晚前后的是有去来到在和各全请找让叫给要能会可不没就都也吗吧呢了啊见办开集出参报当那这我你他她咱大]).`
+/** Characters of which given names are made. */
+const IN_GIVEN_NAMES =
+  '[婷鸣明华强军伟芳英秀敏静丽建玉兰珍梅红霞云龙凤春生福贵林峰宇亮刚毅志勇杰涛磊斌洁娟艳莉萍玲桂香琴洪波平辉鹏飞雷宁燕雯莹琳佳欣怡雪岩松柏青山海江川]'
+/** 周一鸣教拳, 周末明主任, 谷雨婷老师, 夏至刚是我同学: one character more makes a whole name. */
+const WHOLE_NAME = new RegExp(
+  `^${IN_GIVEN_NAMES}(?:${TITLE}|教|说|讲话|报名|退休|住院|是(?:我|俺|他|她|咱|谁|哪)|在(?:吗|不在)|的(?:电话|手机|家|工资))`,
+)
 const CALLED_BEFORE = /(?:^|[，。！？、 ]|找|叫|是|问|给|替|帮|跟|和|姓名:?)$/
 const WEEKDAY_NAME = new RegExp(`^${GIVEN}(?:${TITLE}|$|[，。！？ ]|在吗|在不在|的(?:电话|手机|家))`)
 const MONTH_NAME = new RegExp(`^(?:${TITLE}|是谁|在吗|在不在|的(?:电话|手机|家|工资)|家的?电话)`)
@@ -64,12 +72,14 @@ const FAMILY_BEFORE = new RegExp(`(?:^|[，。！？、 找叫是问给替帮跟
 const ONE_OF_US =
   /^(?:是|叫|乃)(?:我|俺|他|她|咱)(?:们)?(?:家)?(?:的)?(?:[孙儿女外重侄闺]|小名|名字|妹|弟|姐|哥|老伴|朋友|同事)/
 
-/** 二月兰, 六月雪. */
-const PLANT = /^(?:兰|雪|炸|瓜|泡|菊|豆|竹)(?=$|[，。]|开|好看|养|谢|死|很|真|种|熟|能|是)/
+/** 二月兰, 六月雪; 十月围城, 八月桂花遍地开. */
+const PLANT = /^(?:围城|桂花遍|飞雪)|^(?:兰|雪|炸|瓜|泡|菊|豆|竹)(?=$|[，。]|开|好看|养|谢|死|很|真|种|熟|能|是)/
 
 function namesPerson(before: string, after: string, { phrase }: Named): boolean {
   const { day } = phrase
   if (isTimed(phrase)) return false
+  const mayBegin = day?.kind === 'festival' || (day?.kind === 'week' && day.weeks === undefined)
+  if (mayBegin && CALLED_BEFORE.test(before) && WHOLE_NAME.test(after)) return true
   if (ONE_OF_US.test(after)) return true
   if (day?.kind === 'week' && day.weeks === undefined && !day.weekend)
     return CALLED_BEFORE.test(before) && WEEKDAY_NAME.test(after)

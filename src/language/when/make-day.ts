@@ -79,7 +79,8 @@ function cycleOf(name: string): number {
 
 /** The year a form names, or undefined. */
 export function yearOf(groups: Groups): WrittenYear | undefined {
-  const { year, years, cycle, ago, way } = groups as { [name: string]: string | undefined }
+  const { year, years, cycle, ago, way, republic } = groups as { [name: string]: string | undefined }
+  if (republic) return { year: 1911 + (republic === '元' ? 1 : (numberValue(republic) ?? 0)) }
   if (year) return { year: fullYear(year) }
   if (cycle) return { cycle: cycleOf(cycle) }
   if (ago) return { years: (numberValue(ago) ?? 0) * (way === '前' ? -1 : 1) }

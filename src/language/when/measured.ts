@@ -20,6 +20,8 @@ export function isMeasured(text: string, phrase: Phrase): boolean {
 export function isOnlyManner(text: string, phrase: Phrase): boolean {
   if (phrase.day || phrase.clock || !phrase.part) return false
   if (/[一整]/.test(text.charAt(phrase.from - 1)) || text.charAt(phrase.to) === '茶') return true
+  // 活动前一天晚上: of a day that the text does not tell.
+  if (/(?:前|后|头|隔)[一两二]?天的?$/.test(text.slice(0, phrase.from))) return true
   return (
     /^(?:好|安|睡|饭|觉|们|起不|能不|会不|一晚)/.test(text.slice(phrase.to)) ||
     text.length - (phrase.to - phrase.from) > 6

@@ -11,6 +11,8 @@ const MISSPELT: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(?:厚天|后(?:添|田|填)|候天)${AFTER_DAY}`, 'g'), '后天'],
   [/(?:星|兴|新)(?:其|朝|奇|棋|其)(?=[一二三四五六日天1-6])/g, '星期'],
   [/(?:札|扎|礼|里)(?:拜|白|败)(?=[一二三四五六日天1-6])/g, '礼拜'],
+  // 拜二 is said for 礼拜二.
+  [new RegExp(`(?<![礼崇朝跪叩参祭团结回])拜(?=[一二三四五六日1-6]${AFTER_DAY})`, 'g'), '周'],
   [/(?<=[上下这本])(?:洲|州|舟)(?=[一二三四五六日天])/g, '周'],
   [/(?<=星期|礼拜)[山伞散](?![区地水])/g, '三'],
   [/(?<=星期|礼拜)[舞武]/g, '五'],
@@ -23,7 +25,7 @@ const MISSPELT: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`[晚完](?:尚|伤|商)${BEFORE_CLOCK}`, 'g'), '晚上'],
 ]
 /** Most texts hold none of these and are not looked at again. */
-const SUSPECT = /[名添田填厚候其朝奇棋札扎白败洲州舟山伞散舞武流留各曰好五无吾尚伤商]/
+const SUSPECT = /[拜名添田填厚候其朝奇棋札扎白败洲州舟山伞散舞武流留各曰好五无吾尚伤商]/
 
 /** The text with misspelt words of time put right, character for character. */
 export function mendTimeWords(text: string): string {

@@ -35,16 +35,16 @@ const EVERY_N = at(
 )
 /** 每月200元, 每天两斤, 每月工资: an amount, no time. */
 const AMOUNT_AFTER =
-  /^(?:的?(?:工资|退休金|养老金|收入|支出|生活费|药费|食谱|三餐)|(?:人|各|约|发|补贴)? ?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]+)[多来]? ?(?:元|块|万|斤|克|公里|步|度|吨))/
+  /^(?:的?(?:工资|退休金|养老金|收入|支出|生活费|药费|食谱|三餐)|(?:人|各|约|发|补贴)? ?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]+)[多来]? ?(?:元|块|万|斤|克|公里|步|度|吨|片|粒|颗|丸|包|袋|滴|勺|碗|杯|支))/
 const DAILY = at(
   '(?:每天|每日|(?<always>天天|日日(?!夜夜))|每一天|(?<gap>每隔一?天|每隔一?日|(?:隔一?天|隔日|每两天)(?:一次|(?=[^，。]{1,4}一[次回趟])|(?=[上下早晚中]|\\d)))|每(?=早|晚|日|天|上午|下午|中午))',
 )
 const IN_MONTH = at(
-  `(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季)|(?:每?逢)(?=农历|初[一二三四五六七八九十]))(?:的|份)?(?:第一个月的?)?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底|末)|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号])|(?<=初[一五十]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
+  `(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季)|(?:每?逢)(?=农历|初[一二三四五六七八九十]))(?:的|份)?(?:第一个月的?)?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底|末)|(?<third>[上中下])旬|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号])|(?<=初[一五十]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
 )
 const YEARLY = at('(?:每一?年|(?<always>(?<![今明去后前来])年年))的?(?: |都)?')
 const YEAR_EDGE = at('(?:(?<last>最后一天|末日)|第一天|头一天)')
-const NEXT_MONTH = at(`[、，和及与](${SMALL})月份?(?!${SMALL}[日号])`)
+const NEXT_MONTH = at(`(?<to>到|至|[-~])?[、，和及与]?(?<month>${SMALL})月份?(?!${SMALL}[日号])`)
 const EVERY_FESTIVAL = at('(?:每到|每逢|逢)')
 /** 每隔十分钟 and the like repeat within the day: nothing a calendar can hold. */
 const EXCEPT =
@@ -131,11 +131,12 @@ function readDays(text: string, from: number): Every | undefined {
 function readMonths(text: string, from: number): Every | undefined {
   const match = matchAt(IN_MONTH, text, from)
   if (!match) return undefined
-  const { gap, unit, nth, weekday, lastDay, days } = match.groups ?? {}
+  const { gap, unit, nth, weekday, lastDay, third, days } = match.groups ?? {}
   const interval = gap ? { interval: 2 } : unit?.startsWith('季') ? { interval: 3 } : {}
   const base = { freq: 'MONTHLY' as const, ...interval }
   if (weekday) return read(match, from, { ...base, byday: [weekdayValue(weekday)], bysetpos: nthOf(nth ?? '') })
   if (lastDay) return read(match, from, { ...base, bymonthday: [-1] })
+  if (third) return read(match, from, { ...base, bymonthday: ['上中下'.indexOf(third) * 10 + 1] })
   if (!days) return read(match, from, base)
   const moon = /农历|初/.test(days)
   const bymonthday = days
@@ -179,10 +180,15 @@ const edgeOfYear = (last: boolean): Recurrence => ({
 function withMoreMonths(text: string, every: Every): Every {
   const { bymonth, bymonthday, byday } = every.value
   const match = bymonth && !bymonthday && !byday ? matchAt(NEXT_MONTH, text, every.to) : null
-  const month = numberValue(match?.[1] ?? '')
-  if (!match || !bymonth || !month) return every
+  const month = numberValue(match?.groups?.['month'] ?? '')
+  const last = bymonth?.at(-1)
+  if (!match || !bymonth || !month || !last) return every
+  // 每年3月到5月: all between, too.
+  const between = match.groups?.['to']
+    ? Array.from({ length: Math.max(0, month - last - 1) }, (_, i) => last + i + 1)
+    : []
   return withMoreMonths(text, {
-    value: { ...every.value, bymonth: [...bymonth, month] },
+    value: { ...every.value, bymonth: [...bymonth, ...between, month] },
     to: every.to + match[0].length,
   })
 }
@@ -195,6 +201,9 @@ function ruleOfDay(day: WrittenDay): Recurrence | undefined {
     const moon = day.lunar ? { lunar: true as const } : {}
     return { freq: 'YEARLY', bymonth: [day.month.month], ...(day.day ? { bymonthday: [day.day] } : {}), ...moon }
   }
+  // 每年12月上旬 recurs from the first day of it.
+  if (day.kind === 'stretch' && day.stretch.of === 'month' && day.month && 'month' in day.month)
+    return { freq: 'YEARLY', bymonth: [day.month.month], bymonthday: [day.stretch.first] }
   if (day.kind !== 'festival') return undefined
   const { festival } = day
   if (festival.by === 'sun') return { freq: 'YEARLY', bymonth: [festival.month], bymonthday: [festival.day] }

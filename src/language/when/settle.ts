@@ -12,6 +12,9 @@ const CHANGED_TO =
 /** 不对，是周四; 啊不，九点半: the speaker corrects himself. */
 const MISSPOKEN =
   /(?:不对|不不+|[啊哦噢哎呀唉]不(?:是|对)?|[说记打写弄搞看]错了?|错了|口误|更正一?下?)[，。！ ]{0,2}(?:应该|应当|改)?(?:是|在)?[，: ]{0,2}$/
+/** 今天不行，明天上午吧: what does not suit gives way to what is offered instead. */
+const SUITS_NOT =
+  /^(?:我|俺|那|都|也|实在|可能|有事|没空|，)*(?:不行|不成|不方便|没空|没时间|去不了|来不了|不得空|有事)[了啊，。 ]*(?:那|就|要不|要么|改|换|还是|咱|能不能|可以)*$/
 const NOT_BEFORE = /(?:不是|并非|不再是|原定于?|原来定?(?:在|于|是)?|原计划|本来是?|由|从)[ ，:]{0,2}$/
 const SENTENCE_END = /[。！？；\n]/
 
@@ -74,7 +77,7 @@ function replace(text: string, found: readonly Found[]): Found[] {
 }
 
 function takesBack(text: string, previous: Found, between: string): boolean {
-  if (MISSPOKEN.test(between)) return true
+  if (MISSPOKEN.test(between) || SUITS_NOT.test(between)) return true
   const match = CHANGED_TO.exec(between)
   if (!match) return false
   if (!/^(?:而是|是)/.test(match[0])) return true
