@@ -3,14 +3,15 @@
  * a command, free words that were asked for, a near match, polite words, a person.
  */
 import { type Day, dayOf } from '../base/calendar.ts'
-import type { Act, CommandCandidate, ReplyKind } from '../language/reading.ts'
+import type { Act, CommandCandidate } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
-import { smallTalk, soundsLonely } from '../language/small-talk.ts'
-import { answerAnew, answerQuestion, askNear, askWhich, takesWords } from './answer-question.ts'
+import { soundsLonely } from '../language/small-talk.ts'
+import { answerAnew, answerQuestion, askNear, askWhich, repeatQuestion, takesWords } from './answer-question.ts'
 import { narrow } from './narrow.ts'
 import type { Question } from './questions.ts'
 import { refuse, runCommand } from './run-command.ts'
-import { type Book, choiceOf, type Decided, ENGINE, type Talk } from './talk.ts'
+import { answerPolitely, chatBack, keepCompany, tellThatNothingIsAsked } from './social.ts'
+import { ANSWERS, type Book, choiceOf, type Decided, ENGINE, isAnswer, isStaff, mayRun, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 import { askWriter, isWriterUnknown } from './writer.ts'
 
@@ -30,12 +31,6 @@ const STEPS: readonly Step[] = [
   tellThatNothingIsAsked,
   repeatQuestion,
 ]
-
-/** Readings that answer a question; `received` comes last, it answers only what is asked of it. */
-const ANSWERS: ReadonlySet<ReplyKind> = new Set(['yes', 'no', 'maybe', 'cancel', 'change', 'list', 'received'])
-
-/** What is longer tells more than an answer. */
-const SHORT_ANSWER = 6
 
 /** A near match below this is noise; and a plain question is more likely one of the many that only people can answer. */
 const NEAR = 0.6
@@ -82,11 +77,6 @@ function questionsOf({ focus }: Talk): readonly Question[] {
 function passOnList(talk: Talk, questions: readonly Question[]): Decided {
   const handOver = { why: wording.whyWhichList(questions.map(({ title }) => title)), silently: true } as const
   return { feature: ENGINE, as: 'unplaced-list', outcome: talk.previous === 'unplaced-list' ? {} : { handOver } }
-}
-
-/** Whether an act answers something, whatever was asked. */
-export function isAnswer(act: Act): boolean {
-  return choiceOf(act) !== undefined || ANSWERS.has(act.reply.reply)
 }
 
 async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
@@ -193,23 +183,6 @@ const isOfThePast = ({ slots }: CommandCandidate, today: Day): boolean =>
     (value) => typeof value === 'object' && value.start?.day !== undefined && value.start.day < today,
   )
 
-async function answerPolitely(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const polite = (as: string, text: string): Decided => ({
-    feature: ENGINE,
-    as,
-    outcome: { reply: { text } },
-    social: true,
-  })
-  const { reply } = act.reply
-  if (reply === 'received') return polite('noted', wording.noted())
-  if (reply === 'thanks') {
-    return polite('thanks', talk.previous === 'thanks' ? wording.thankedAgain() : wording.thanked())
-  }
-  if (reply !== 'greeting') return undefined
-  const address = talk.speaker.person?.address ?? ''
-  return polite('greeting', talk.previous === 'greeting' ? wording.greetedAgain() : wording.greeted(address))
-}
-
 async function passOnWish(_book: Book, _talk: Talk, act: Act): Promise<Decided | undefined> {
   if (act.reply.reply !== 'optout') return undefined
   const reply = { text: wording.optOutPassedOn() }
@@ -237,44 +210,10 @@ export function matterIn(features: Book['features'], words: string): 'trouble' |
 const isMatter = ({ features }: Book, { text }: Act): boolean =>
   soundsLonely(text) || matterIn(features, text) !== undefined
 
-function keepCompany(book: Book): Decided {
-  const reply = { text: wording.someoneWillTalk(book.office) }
-  return { feature: ENGINE, as: 'lonely', outcome: { reply, handOver: { why: wording.whyLonely() } } }
-}
-
-/** A digit or 去 of somebody whom nobody asks; a face is a nod. */
-async function tellThatNothingIsAsked(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const answers = isAnswer(act) || /^\d$/.test(act.text)
-  if (isStaff(talk) || talk.focus.kind !== 'none' || !answers || act.text.length > SHORT_ANSWER) return undefined
-  const nods = act.reply.reply === 'yes' && !/[\p{Script=Han}\d]/u.test(act.text.replace(/\[.*?\]/g, ''))
-  const text = nods ? wording.noted() : wording.nothingIsAsked()
-  return { feature: ENGINE, as: 'nothing-asked', outcome: { reply: { text } }, social: true }
-}
-
-/** A friendly word for what asks for nothing; where something is open, that once more. */
-async function chatBack(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const kind = isStaff(talk) ? undefined : smallTalk(act.text)
-  if (kind === undefined) return undefined
-  const asked = await repeatQuestion(book, talk)
-  if (asked !== undefined) return asked
-  const text = kind === talk.previous ? wording.smallTalkAgain() : wording.smallTalk(kind, book.office)
-  return { feature: ENGINE, as: kind, outcome: { reply: { text } }, social: true }
-}
-
 /** 我不在家不用管我, to a notice that only wants to be acknowledged: no answer to it, and worth being read. */
 function isRemark({ focus }: Talk, act: Act): boolean {
   if (focus.kind !== 'one' || focus.question.feature === ENGINE || focus.question.options.length !== 1) return false
   return act.reply.reply === 'help' || (isAnswer(act) && act.reply.reply !== 'received')
-}
-
-/** Not understood, but something was asked: the question once more is the best help, once. */
-async function repeatQuestion(_book: Book, talk: Talk): Promise<Decided | undefined> {
-  if (talk.focus.kind !== 'one' || talk.chat.kind === 'room' || talk.previous === 'repeated') return undefined
-  const { feature, title, options, answered } = talk.focus.question
-  // A menu of one is no choice. What the engine asked in passing is not worth insisting on, nor is what was answered already.
-  if (options.length < 2 || feature === ENGINE || answered) return undefined
-  const text = wording.repeatQuestion(title, wording.optionsInWords(options))
-  return { feature: ENGINE, as: 'repeated', outcome: { reply: { text } } }
 }
 
 /** The same "not understood" is never said twice on one day: the second time a person takes over. */
@@ -287,15 +226,4 @@ function miss(book: Book, talk: Talk): Decided {
     return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyNotUnderstood() } } }
   const text = talk.chat.kind === 'room' ? wording.unclearInRoom(book.office) : wording.notUnderstood()
   return { feature: ENGINE, as: 'miss', outcome: { reply: { text } } }
-}
-
-/** Whether the speaker holds the right that a command needs. */
-export function mayRun(book: Book, talk: Talk, id: string): boolean {
-  const needs = book.commands.get(id)?.command.needs
-  return needs !== undefined && talk.speaker.rights.has(needs)
-}
-
-/** Staff are not handed over to themselves. */
-export function isStaff(talk: Talk): boolean {
-  return talk.speaker.rights.has('office.staff')
 }

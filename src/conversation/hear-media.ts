@@ -2,10 +2,9 @@
 import type { KeptFile, Outcome, Tx } from '../feature.ts'
 import { describeFile } from '../files/public.ts'
 import type { Act } from '../language/reading.ts'
-import { isStaff } from './decide.ts'
 import type { InboxRow } from './queries.ts'
 import { askListeners } from './run-command.ts'
-import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** Nothing was said. */

@@ -1,7 +1,6 @@
 /** Numbers of cards, papers and codes have no place here (rule 30): whoever sends one is warned, and staff know of it. */
 import { wasBlotted } from '../language/secrets.ts'
-import { isStaff } from './decide.ts'
-import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** Numbers of cards, papers and codes have no place here (rule 30); staff get them masked. */

@@ -6,10 +6,9 @@ import { normaliseText } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'
 import { takesWords } from './answer-question.ts'
 import { askEngine } from './ask-in-passing.ts'
-import { isAnswer, isStaff, mayRun } from './decide.ts'
 import { findFocus } from './focus.ts'
 import { noteAnswer, type Question } from './questions.ts'
-import { type Book, choiceOf, type Decided, ENGINE, type Talk } from './talk.ts'
+import { type Book, choiceOf, type Decided, ENGINE, isAnswer, isStaff, mayRun, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** The engine's question whether it has heard aright. */

@@ -5,7 +5,7 @@ import type { Act } from '../language/reading.ts'
 import { wasBlotted } from '../language/secrets.ts'
 import { soundsLonely } from '../language/small-talk.ts'
 import { answerQuestion, takesWords } from './answer-question.ts'
-import { decide, decideOverheard, isAnswer, isStaff, matterIn, mayRun } from './decide.ts'
+import { decide, decideOverheard, matterIn } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import { warnBesides, warnOfSecret } from './hear-secrets.ts'
@@ -17,7 +17,17 @@ import { readActs, WORDS } from './read-acts.ts'
 import { rest, whyRest } from './restraint.ts'
 import { askClaimants, askListeners, runCommand } from './run-command.ts'
 import { passOnDiscreetly } from './sensitive.ts'
-import { type Book, choiceOf, type Decided, ENGINE, focusOptions, type Talk } from './talk.ts'
+import {
+  type Book,
+  choiceOf,
+  type Decided,
+  ENGINE,
+  focusOptions,
+  isAnswer,
+  isStaff,
+  mayRun,
+  type Talk,
+} from './talk.ts'
 import { callForHelp, findDanger, noteDeath, worryAbout } from './urgent.ts'
 import * as wording from './wording.ts'
 import { settleWriter } from './writer.ts'

@@ -1,8 +1,7 @@
 /** Turns what was decided into messages: the receipts of one message become one, and a person is called where needed. */
 import type { Message, Saying, TakenOver } from '../feature.ts'
-import { isStaff } from './decide.ts'
 import type { Heard } from './hear.ts'
-import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** Messages of one feature. */

@@ -2,8 +2,7 @@
  * What keeps the bot from talking too much: far more messages than anybody types, the same words again and again, another
  * machine that answers whatever it is told. Nothing is lost by it: what is not answered any more is kept with a request.
  */
-import { isStaff } from './decide.ts'
-import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** Of what may be said in ten minutes, so much in one. */

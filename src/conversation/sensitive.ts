@@ -1,8 +1,7 @@
 /** Talk that a machine has no part in: one polite line, and one person of the staff (rule 32). */
 import type { Act } from '../language/reading.ts'
 import { sensitiveTopic } from '../language/sensitive.ts'
-import { isAnswer, isStaff, mayRun } from './decide.ts'
-import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isAnswer, isStaff, mayRun, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** `undefined`: nothing of the kind, or it answers a question or is a command all the same (捐款的通知收到了). */

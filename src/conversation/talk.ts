@@ -17,7 +17,7 @@ import type {
   Tx,
   WorkingOffice,
 } from '../feature.ts'
-import type { Act, Choice, Option } from '../language/reading.ts'
+import type { Act, Choice, Option, ReplyKind } from '../language/reading.ts'
 import type { Vocabulary } from '../language/understand.ts'
 import type { Focus } from './focus.ts'
 import type { InboxRow, Lately, OpenedRow } from './queries.ts'
@@ -147,4 +147,23 @@ export function choiceOf(act: Act): Choice | undefined {
 export function answerOf(act: Act): Answer {
   const choice = choiceOf(act)
   return choice === undefined ? { act } : { choice, act }
+}
+
+/** Readings that answer a question; `received` comes last, it answers only what is asked of it. */
+export const ANSWERS: ReadonlySet<ReplyKind> = new Set(['yes', 'no', 'maybe', 'cancel', 'change', 'list', 'received'])
+
+/** Whether an act answers something, whatever was asked. */
+export function isAnswer(act: Act): boolean {
+  return choiceOf(act) !== undefined || ANSWERS.has(act.reply.reply)
+}
+
+/** Whether the speaker holds the right that a command needs. */
+export function mayRun(book: Book, talk: Talk, id: string): boolean {
+  const needs = book.commands.get(id)?.command.needs
+  return needs !== undefined && talk.speaker.rights.has(needs)
+}
+
+/** Staff are not handed over to themselves. */
+export function isStaff(talk: Talk): boolean {
+  return talk.speaker.rights.has('office.staff')
 }

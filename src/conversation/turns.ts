@@ -7,7 +7,6 @@ import type { Tx } from '../feature.ts'
 import { addAfterTalk } from './after-talk.ts'
 import { changePeople } from './change-people.ts'
 import type { Claims } from './claims.ts'
-import { isStaff } from './decide.ts'
 import { type Heard, hear } from './hear.ts'
 import {
   endMessage,
@@ -22,7 +21,7 @@ import {
 } from './queries.ts'
 import { holdBack, type PostMessages } from './replayed.ts'
 import { replyTo } from './reply.ts'
-import { type Book, ENGINE } from './talk.ts'
+import { type Book, ENGINE, isStaff } from './talk.ts'
 import { withoutRepeats, withoutSameAnswer } from './without-repeats.ts'
 import * as wording from './wording.ts'
 

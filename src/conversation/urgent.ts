@@ -1,7 +1,6 @@
 /** Words that cannot wait (rule 31): a calm line at once, and staff at any hour. The bot never says that help is on the way. */
 import type { Act, Reply } from '../language/reading.ts'
-import { isStaff } from './decide.ts'
-import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 export type Danger = NonNullable<Reply['danger']>

@@ -1,10 +1,9 @@
 /** The same words sent twice by a slip of the finger are one message: they get one answer, and go to a person once. */
 import type { Tx } from '../feature.ts'
-import { isStaff } from './decide.ts'
 import type { Heard } from './hear.ts'
 import { lastWordsTo } from './queries.ts'
 import type { Posting } from './reply.ts'
-import type { Book, Decided, Talk } from './talk.ts'
+import { type Book, type Decided, isStaff, type Talk } from './talk.ts'
 
 /** Within a minute: what went to a person once does not go there again. */
 export function withoutRepeats({ talkLimit }: Book, { talk, decided }: Heard): Heard {

@@ -1,0 +1,50 @@
+/** What is friendly, or a slip, or lonely, and asks for nothing: a word for it, or somebody who calls. */
+import type { Act } from '../language/reading.ts'
+import { smallTalk } from '../language/small-talk.ts'
+import { repeatQuestion } from './answer-question.ts'
+import { type Book, type Decided, ENGINE, isAnswer, isStaff, type Talk } from './talk.ts'
+import * as wording from './wording.ts'
+
+/** What is longer tells more than an answer. */
+const SHORT_ANSWER = 6
+
+export async function answerPolitely(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  const polite = (as: string, text: string): Decided => ({
+    feature: ENGINE,
+    as,
+    outcome: { reply: { text } },
+    social: true,
+  })
+  const { reply } = act.reply
+  if (reply === 'received') return polite('noted', wording.noted())
+  if (reply === 'thanks') {
+    return polite('thanks', talk.previous === 'thanks' ? wording.thankedAgain() : wording.thanked())
+  }
+  if (reply !== 'greeting') return undefined
+  const address = talk.speaker.person?.address ?? ''
+  return polite('greeting', talk.previous === 'greeting' ? wording.greetedAgain() : wording.greeted(address))
+}
+
+/** A digit or 去 of somebody whom nobody asks; a face is a nod. */
+export async function tellThatNothingIsAsked(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  const answers = isAnswer(act) || /^\d$/.test(act.text)
+  if (isStaff(talk) || talk.focus.kind !== 'none' || !answers || act.text.length > SHORT_ANSWER) return undefined
+  const nods = act.reply.reply === 'yes' && !/[\p{Script=Han}\d]/u.test(act.text.replace(/\[.*?\]/g, ''))
+  const text = nods ? wording.noted() : wording.nothingIsAsked()
+  return { feature: ENGINE, as: 'nothing-asked', outcome: { reply: { text } }, social: true }
+}
+
+/** A friendly word for what asks for nothing; where something is open, that once more. */
+export async function chatBack(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  const kind = isStaff(talk) ? undefined : smallTalk(act.text)
+  if (kind === undefined) return undefined
+  const asked = await repeatQuestion(book, talk)
+  if (asked !== undefined) return asked
+  const text = kind === talk.previous ? wording.smallTalkAgain() : wording.smallTalk(kind, book.office)
+  return { feature: ENGINE, as: kind, outcome: { reply: { text } }, social: true }
+}
+
+export function keepCompany(book: Book): Decided {
+  const reply = { text: wording.someoneWillTalk(book.office) }
+  return { feature: ENGINE, as: 'lonely', outcome: { reply, handOver: { why: wording.whyLonely() } } }
+}
