@@ -14,10 +14,12 @@ export const tellAnswer = command({
   ask: {},
   examples: ['我想问个政策', '问一下政策'],
   run: async () => ({ reply: { text: wording.askAway() } }),
-  async hears({ db, act, now, office, file }) {
+  async hears({ db, act, now, office, file, speaker }) {
     if (file !== undefined || (act.reply.reply !== 'question' && !ASKS.test(act.text))) return undefined
     const answer = mostFitting(await queries.validOn(db, dayOf(now, office.zone)), act.text)
     if (answer !== undefined) return { reply: { text: wording.told(answer) } }
-    return POLICY.test(act.text) ? { handOver: { why: wording.whyPolicy() } } : undefined
+    return POLICY.test(act.text) && !speaker.rights.has('office.staff')
+      ? { handOver: { why: wording.whyPolicy() } }
+      : undefined
   },
 })

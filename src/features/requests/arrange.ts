@@ -10,10 +10,15 @@ import * as wording from './wording.ts'
 export const arrange: Command = command({
   id: 'requests.arrange',
   needs: 'request.arrange',
-  says: ['求办的事[怎么|都怎么]分工', '[求办的事](哪些|哪类|什么)事归谁[管|办]', '[看|看看]求办的事分工[表]'],
-  slots: {},
+  says: [
+    '求办的事[怎么|都怎么]分工',
+    '[求办的事](哪些|哪类|什么)事归谁[管|办]',
+    '[看|看看]求办的事分工[表]',
+    '谁负责{topic}',
+  ],
+  slots: { topic: { kind: 'words' } },
   ask: {},
-  examples: ['求办的事怎么分工', '哪些事归谁管', '看看求办的事分工'],
+  examples: ['求办的事怎么分工', '哪些事归谁管', '看看求办的事分工', '谁负责报销'],
   help: '谁管哪类事：回“报销归王芳管”；看分工：回“求办的事分工”',
   run: async (turn) => ({ reply: { text: await listArranged(turn) } }),
   async claims(turn) {

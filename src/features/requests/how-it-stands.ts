@@ -1,6 +1,6 @@
 /** 我那个事办得咋样了: whoever has brought something hears how it stands, and gets no second number for asking. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { command, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import * as queries from './queries.ts'
 import { atWork, whoHears } from './staff.ts'
@@ -19,6 +19,10 @@ const ABOUT_IT = /[1-9]\d{2,5}|事|问题|办|处理|解决|反映|有信|回音
 const HURRIES =
   /^(?:请|麻烦|劳驾)?(?:你|您|你们)?(?:再)?(?:帮我|给我|替我)?(?:再)?(?:催(?:一?催|一?下|催吧)?|快点|抓紧)(?:办|办办|办一下|处理)?(?:我)?(?:的|那)?(?:个|件)?(?:事|事情)?[吧呗啊了。！!]*$/
 
+/** 修好了，谢谢小王; 钱到账了. */
+const SETTLED =
+  /^(?!.*(?:没|不|吗|么|？|\?)).{0,8}(?:修|弄|办|处理|解决|装|换|治)好了|^(?!.*(?:没|不|吗|么|？|\?)).{0,6}(?:解决了|到账了|领到了|有人来修过了)/
+
 export const howItStands = command({
   id: 'requests.how-it-stands',
   needs: 'request.rate',
@@ -31,6 +35,7 @@ export const howItStands = command({
   async claims(turn) {
     const isMine = turn.speaker.person !== undefined && !turn.speaker.rights.has('request.handle')
     if (isMine && HURRIES.test(turn.act.text.trim())) return hurry(turn)
+    if (isMine && SETTLED.test(turn.act.text.trim())) return settle(turn)
     const found = ASKED.exec(turn.act.text.trim())
     if (found === null || !isMine || !ABOUT_IT.test(turn.act.text)) return undefined
     const number = found.groups?.['number']
@@ -40,32 +45,49 @@ export const howItStands = command({
 
 /** Whoever sees to it hears of it, once an hour; who has brought nothing is heard as anybody else. */
 async function hurry(turn: Turn<unknown>): Promise<Outcome | undefined> {
-  const { db, now, office, speaker, words, inboxId } = turn
+  const newest = await newestOpen(turn)
+  if (newest === undefined) return undefined
+  const { id, due_at, owner_name } = newest
+  const until = sayInstant(due_at, turn.office.zone, dayOf(turn.now, turn.office.zone))
+  const text = wording.isHurried(id, turn.speaker.person?.name ?? '', turn.words, until)
+  const messages = await addAndTell(turn, newest, text, `hurried ${turn.now.toISOString().slice(0, 13)}`)
+  return { reply: { text: wording.hurried(id, owner_name, until, due_at < turn.now) }, messages, as: 'hurried' }
+}
+
+/** 修好了，谢谢: whoever sees to it hears that nothing is left to do, and ends it. */
+async function settle(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const newest = await newestOpen(turn)
+  if (newest === undefined) return undefined
+  const text = wording.isSettled(newest.id, turn.speaker.person?.name ?? '', turn.words)
+  const messages = await addAndTell(turn, newest, text, `settled ${turn.inboxId}`)
+  return { reply: { text: wording.gladItIsSettled(newest.id) }, messages, as: 'settled' }
+}
+
+type Own = Awaited<ReturnType<typeof queries.ofPerson>>[number]
+
+async function newestOpen({ db, speaker }: Turn<unknown>): Promise<Own | undefined> {
   const own = speaker.person === undefined ? [] : await queries.ofPerson(db, speaker.person.id, undefined)
-  const [newest] = own.filter(({ state }) => state === 'open')
-  if (newest === undefined || speaker.person === undefined) return undefined
-  const { id, due_at, owner_id, owner_name } = newest
-  await queries.insertEntry(db, {
-    request_id: id,
-    at: now,
-    kind: 'words',
-    by_person: null,
-    text: words,
-    inbox_id: inboxId,
-  })
-  const today = dayOf(now, office.zone)
+  return own.find(({ state }) => state === 'open')
+}
+
+/** Keeps the words with the request, and tells its owner, or all where nobody has it. */
+async function addAndTell(
+  turn: Turn<unknown>,
+  { id, owner_id }: Own,
+  text: string,
+  occasion: string,
+): Promise<readonly Message[]> {
+  const { db, now, words, inboxId } = turn
+  const entry = { request_id: id, at: now, kind: 'words', by_person: null, text: words, inbox_id: inboxId } as const
+  await queries.insertEntry(db, entry)
   const at = await atWork(db, turn)
   const owner = whoHears(at, owner_id)
-  const until = sayInstant(due_at, office.zone, today)
-  const text = wording.isHurried(id, speaker.person.name, words, until)
-  const hour = now.toISOString().slice(0, 13)
-  const messages = (owner === undefined ? at.staff.map((one) => one.id) : [owner]).map((person) => ({
+  return (owner === undefined ? at.staff.map((one) => one.id) : [owner]).map((person) => ({
     to: { person },
-    kind: 'staff' as const,
+    kind: 'staff',
     text,
-    once: `request ${id}:hurried ${hour}:staff ${person}`,
+    once: `request ${id}:${occasion}:staff ${person}`,
   }))
-  return { reply: { text: wording.hurried(id, owner_name, until, due_at < now) }, messages, as: 'hurried' }
 }
 
 async function tell({ db, now, office, speaker }: Turn<unknown>, number: number | undefined): Promise<Outcome> {

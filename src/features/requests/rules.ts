@@ -62,7 +62,7 @@ export function isNews(step: Step, told: Step | null): boolean {
 /** What staff write with a request's number in front: 101 回：……, 第101号办完了. */
 export interface Numbered {
   readonly number: number
-  readonly deed: 'show' | 'reply' | 'withdraw' | 'done' | 'hand-on' | 'note' | 'postpone' | 'sort' | 'unclear'
+  readonly deed: 'show' | 'reply' | 'withdraw' | 'done' | 'hand-on' | 'take' | 'note' | 'postpone' | 'sort' | 'unclear'
   /** Whatever follows the deed. */
   readonly words: string
   /** So many lines of its history were before the writer's eyes; the page says so. */
@@ -75,6 +75,7 @@ const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
   ['withdraw', /^(?:撤回|收回|先别发|别发)[了吧。！!]*()$/],
   ['done', /^(?:办完|办好|办结|处理完|解决)了?[。！!]?(?:[，,：:\s]+([\s\S]*))?$/],
   ['hand-on', /^(?:转给?|交给)\s*[：:]?\s*(\S{2,6})$/],
+  ['take', /^(?:我|俺)(?:来|去|先|接|管|办|负责|跟进?|处理|联系)+(?:吧|了)?[。！!]*()$|^归我(?:办|管)?[。！!]*()$/],
   ['note', /^(?:备注|记一下)\s*[：:，,\s]\s*([\s\S]+)$/],
   ['postpone', /^(?:改到|推到|延到)\s*(\S+)$/],
   ['sort', /^(?:归到|归入|归为|归|算|分到)\s*[：:]?\s*(\S{2,8}?)[吧了。！!]*$/],

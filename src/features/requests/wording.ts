@@ -44,6 +44,8 @@ export const sorryForRating = (): string => '对不起，没让您满意。我�
 export const whyNotPleased = (number: number): string => `第${number}号的事不满意，请您再问问。`
 
 export const handedOn = (number: number, to: string): string => `第${number}号转给${to}同志了。`
+export const takenOn = (number: number): string =>
+  `第${number}号归您办了。要回话，请说：${number} 回：……；办完了，请说：${number} 办完了。`
 export const handedToYou = (request: { id: number; asker: string; words: string; by: string }): string =>
   `${request.by}把第${request.id}号转给您：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id)}`
 export const noSuchStaff = (name: string, staff: readonly string[]): string =>
@@ -262,6 +264,10 @@ export const hurried = (number: number, owner: string | null, until: string, isO
   `帮您催了。第${number}号${owner === null ? '办公室' : `${owner}同志`}${isOver ? '办晚了，对不起，已经请人抓紧给您回话。' : `正在办，${until}前给您回话。`}`
 export const isHurried = (number: number, asker: string, words: string, until: string): string =>
   `${asker}催第${number}号：“${short(words)}”\n要在${until}前办。要回，请说：${number} 回：……`
+
+export const gladItIsSettled = (number: number): string => `那就好！第${number}号我告诉同志一声。`
+export const isSettled = (number: number, asker: string, words: string): string =>
+  `${asker}说第${number}号已经好了：“${short(words)}”\n要结，请说：${number} 办完了。`
 
 export const figures = (counts: { opened: number; done: number; pleased: number; rated: number }) => ({
   label: '求办的事',

@@ -61,6 +61,7 @@ const DEEDS: Readonly<Record<Exclude<Numbered['deed'], 'show'>, Deed>> = {
   withdraw,
   done,
   'hand-on': handOn,
+  take,
   note: async (turn, request, words) => {
     await keep(turn, request, 'note', words)
     return { reply: { text: wording.noted(request.id) } }
@@ -107,6 +108,15 @@ async function handOn(turn: Turn<unknown>, request: queries.Request, words: stri
     reply: { text: wording.handedOn(request.id, to.name) },
     messages: await tellOwner(turn, request, to.id, entry),
   }
+}
+
+/** 101 我来办. */
+async function take(turn: Turn<unknown>, request: queries.Request): Promise<Outcome> {
+  const { person } = turn.speaker
+  if (person === undefined) return { reply: { text: wording.howToWork() } }
+  await queries.setOwner(turn.db, request.id, person.id)
+  await keep(turn, request, 'owner', person.name)
+  return { reply: { text: wording.takenOn(request.id) } }
 }
 
 /** Whoever has it from now on hears of it, unless they have taken it themselves. */
