@@ -156,7 +156,8 @@ async function answerInWords(book: Book, talk: Talk, act: Act): Promise<Decided 
 async function refuseWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   // A command that also listens is said in ordinary words, which in other mouths mean something else: 女儿没接电话.
   const said = act.commands.find(
-    ({ exact, id, score }) => exact && isUnmistakable(book, id) && (score >= CLEARLY || !isMatter(book, act)),
+    ({ exact, id, score }) =>
+      exact && !mayRun(book, talk, id) && isUnmistakable(book, id) && (score >= CLEARLY || !isMatter(book, act)),
   )
   // Read as an answer for somebody else (周福生住院了) it answers nothing here, or it would have been taken by now.
   const answers = isAnswer(act) && act.reply.proxyFor === undefined
@@ -171,7 +172,11 @@ function isUnmistakable({ commands }: Book, id: string): boolean {
 async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const least = act.reply.reply === 'question' && !isStaff(talk) ? NEAR_QUESTION : NEAR
   const near = act.commands.find(
-    (one) => one.score >= least && mayRun(book, talk, one.id) && !isOfThePast(one, dayOf(talk.now, book.office.zone)),
+    (one) =>
+      !one.exact &&
+      one.score >= least &&
+      mayRun(book, talk, one.id) &&
+      !isOfThePast(one, dayOf(talk.now, book.office.zone)),
   )
   const example = near === undefined ? undefined : book.commands.get(near.id)?.command.examples[0]
   return near === undefined || example === undefined ? undefined : askNear(talk, near.id, example, near.slots)

@@ -34,12 +34,25 @@ export const upcoming = command({
     '我想报名',
   ],
   help: '有什么活动；我报了什么；取消报名',
+  inRooms: true,
   mayPass: true,
   async run(turn) {
     if (asksTheHour(turn.act.text)) return undefined
+    if (turn.chat.kind === 'room') return tellInRoom(turn)
+    // 几点啊, of whoever is asked to nothing, is about something else: a notice, a call.
+    if (!/活动|报名/.test(turn.act.text) && !isOfOffice(turn) && (await findMine(turn, () => true)).length === 0) {
+      return undefined
+    }
     return isOfOffice(turn) ? showAll(turn) : show(turn, wording.openActivities, () => true)
   },
 })
+
+/** What everybody there may know: nothing of who comes. */
+async function tellInRoom(turn: Turn<unknown>): Promise<Outcome> {
+  const open = await findMine(turn, () => true)
+  const lines = open.map((activity) => wording.activityInRoom(inWords(activity, turn.office.zone)))
+  return { reply: { text: wording.openInRoom(lines) } }
+}
 
 /** Staff who do not speak of themselves ask about the office's activities. */
 const isOfOffice = ({ act, speaker }: Turn<unknown>): boolean =>

@@ -14,6 +14,9 @@ export const comingInWords = (seated: number, waiting: number): string =>
   `报上${seated}人${waiting > 0 ? `，候补${waiting}人` : ''}`
 export const activityLine = (activity: InWords, state: string): string =>
   `${activity.title}，${activity.when}，${activity.place}（${state}）`
+export const activityInRoom = (activity: InWords): string => `${activity.title}：${activity.when}，${activity.place}。`
+export const openInRoom = (lines: readonly string[]): string =>
+  lines.length === 0 ? '眼下没有要报名的活动。' : `${lines.join('\n')}\n报名请私聊我，或者在群里直接说“我去”。`
 export const nothingToCancel = (): string => '您眼下没有报名的活动，不用取消。'
 
 const STATES: Readonly<Record<string, string>> = {
