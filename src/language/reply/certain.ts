@@ -68,6 +68,8 @@ const KIN_AWAY =
 /** 不去上学, 不来我家过年, 不去出差: something else than what was asked follows the verb. */
 const NOT_ELSEWHERE =
   /(?<![上下起出走回过进])不(?:能|想|要|会|敢|肯|愿意?|打算)?(?:去|来)(?!$|[，。！？ 了的吧啊呀呢哦哈啦咯喽嘛哟哩诶咧让叫请换遭受贼天冷腿腰参太拳舞操活凑玩听练唱添麻折跑那这成得不就也又怕行可谢因为好掺献丢占和跟者吗么哪谁干白开座茶讲聚体郊采红志唉是才更~]|打(?!工|针|麻将)|看(?!病|医|孙|儿|女|我|他)|学(?!校)|跳(?!槽)|你们|他们|我(?!家)|俺|老|没|别|再|给(?:你|大家)|人|有|怎|谢|对|说不|几|[一二两三]|由|肯|自|现|下次|下回|今)/
+/** 不去重阳茶话会: what was asked. */
+const OF_EVENT = /太极|活动|参加|讲座|体检|(?:会|课|班|队|舞|拳|操|展|饺子|演出|旅游|秋游|春游)(?:了|的|吧|啊)*$/
 /** 我没报名: neither refused nor promised. */
 const NOT_ENTERED_YET = /^(?:我|俺|咱)?(?:们)?(?:还|又|也|都|可)?没(?:有)?报(?:过|上)?(?:名)?(?:的|啊|呀|呢|过)*$/
 /** 他们说要去旅游: what others are about keeps nobody else at home. */
@@ -130,7 +132,7 @@ function certainYes(clause: string): boolean {
 
 const certainNo = (clause: string): boolean =>
   !KIN_AWAY.test(clause) &&
-  !(NOT_ELSEWHERE.test(clause) && !/太极|活动|参加/.test(clause)) &&
+  !(NOT_ELSEWHERE.test(clause) && !OF_EVENT.test(clause)) &&
   !NOT_ENTERED_YET.test(clause) &&
   (isOfSelf(clause) || !OTHERS_ABOUT.test(clause)) &&
   !(DID_NOT.test(clause) && !isOfNow(clause)) &&

@@ -28,11 +28,13 @@ const FIRMLY =
   '(?:^|都|也|还是|就|又|一定|肯定|准时?|必须|得|要|会|能|可以|愿意|决定|当然|死活|坚决|绝对|才|讲座|活动|[，、 ])'
 const BY_MEANS = '(?:[骑坐打走开乘扶拄][^，不没]{0,4})?'
 const NOT = '[不没别甭莫非勿未难怕]'
+/** 去重阳茶话会: what one comes to. */
+const EVENT = '(?:(?![了过的])[^，不没]{0,6}(?:会|课|活动|讲座|队|班|拳|舞|体检|旅游|演出|饺子))?'
 
 /** Said so that nothing else can be meant. */
 const PLAIN_YES = [
   // 说什么也得去, 我骑三轮去, 参加的参加的
-  `^(?!.*${NOT})(?:.*(?:${SELF}${BY_MEANS}|${FIRMLY}))?(?:${GO}[的了]?)+${AT_END}`,
+  `^(?!.*${NOT})(?:.*(?:${SELF}${BY_MEANS}|${FIRMLY}))?(?:${GO}[的了]?)+${EVENT}${AT_END}`,
   // 原来不去现在去
   `(?:现在|这[次回]|今年|还是)[^，不没]{0,4}${GO}${AT_END}`,
   // 刚出院不过能去, 那天有时间
@@ -51,7 +53,9 @@ const PLAIN_YES = [
 ]
 const PLAIN_NO = [
   // 给钱我也不去, 真的去不了, 我爸说不去
-  `^(?!.*${NOT}.*${NOT})(?:.*(?:${SELF}|${FIRMLY}|真的?|实在|这[次回]|说(?:他|她)?))?(?:不(?:能|想|敢|便|宜|会|可以|打算|准备|愿意?|可能)?${GO}|(?:[去来打跳练走]|参加)不(?:了|成|得|动))${AT_END}`,
+  `^(?!.*${NOT}.*${NOT})(?:.*(?:${SELF}|${FIRMLY}|真的?|实在|这[次回]|说(?:他|她)?))?(?:不(?:能|想|敢|便|宜|会|可以|打算|准备|愿意?|可能)?${GO}|(?:[去来打跳练走]|参加)不(?:了|成|得|动))${EVENT}${AT_END}`,
+  // 饺子不去, 李老师不去茶话会
+  `^[^，不没别]{1,6}不(?:能|想)?${GO}${EVENT}${AT_END}`,
   // 这个礼拜不行
   `^[^，不没]{0,8}不(?:太)?(?:行|成|方便|凑巧|巧)${AT_END}`,
   // 去了也白去, 能去才怪, 除了我都去
@@ -63,6 +67,8 @@ const PLAIN_NO = [
 const PLAIN_CANCEL = [
   // 请删除我的报名信息, 别留我位置了: what is taken back is a seat
   '报名|名额|名字|名单|座位?|位[子置]|留我|给我留|我的?(?:那个?|那份)?$',
+  // 取消重阳茶话会
+  `^(?:我要|我想|请|帮我|麻烦|把)?(?:取消|退出|退掉)${EVENT}${AT_END}`,
   // 取消吧: or nothing else is named
   `(?:取消|退|撤|删|划|抹|勾|作废)(?:掉|了|除|销|回|出|去)?(?:一下)?.?.?${AT_END}`,
 ]
@@ -72,6 +78,9 @@ const PLAIN: { readonly [kind in Decision]: (clause: string) => boolean } = {
   no: fits(new RegExp(PLAIN_NO.join('|'))),
   cancel: fits(new RegExp(PLAIN_CANCEL.join('|'))),
 }
+
+/** A name of the roster as staff have it put in marks. */
+const NAMED = /[‹›]/
 
 /** What is said out of courtesy says nothing for or against an answer. */
 const COURTESY: ReadonlySet<ReplyKind | undefined> = new Set(['thanks', 'greeting', 'received'])
@@ -86,6 +95,8 @@ export function isDoubtful(kind: Decision, clauses: readonly ReadClause[]): bool
   const text = withoutFaces(said.map(({ clause }) => clause.text).join('，'))
   if (text.length <= SHORT) return false
   const deciding = said.filter(({ meaning }) => meaning?.kind === kind)
+  // Who answers for somebody he names has been read word for word: 何守田去.
+  if (deciding.some(({ own, clause }) => !own || NAMED.test(clause.text))) return false
   if (deciding.some(({ clause }) => PLAIN[kind](inPlainWords(withoutFaces(clause.text))))) return false
   // A seat is given up as one declines.
   const { own, rival } = soundsLike(kind === 'cancel' ? 'no' : kind, inPlainWords(text))
