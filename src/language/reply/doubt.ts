@@ -40,6 +40,10 @@ const PLAIN_YES = [
   // 刚出院不过能去, 那天有时间
   `(?:不过|但是?)(?:我)?(?:还是)?(?:能|会|要|可以)?${GO}${AT_END}`,
   `^(?:我|那天|正好|刚好|[上下]午)*有(?:时间|空)${AT_END}`,
+  // 不好意思能去, 不去不去，算了去吧
+  `(?:^不好意思[，]?|算了|得了)(?:我)?(?:还是)?(?:能|会|要)?${GO}${AT_END}`,
+  // 谁说我不参加, 傻子才不去
+  `(?:谁|哪个)(?:说|讲)[^，]{0,3}[不没](?:想|能|会|要)?${GO}|(?:傻子|傻瓜|鬼)才不${GO}`,
   // 我不去谁去, 我去还不行吗
   `不${GO}谁${GO}|${GO}还不[行成]`,
   // 帮王淑珍也填上
@@ -56,6 +60,8 @@ const PLAIN_NO = [
   `^(?!.*${NOT}.*${NOT})(?:.*(?:${SELF}|${FIRMLY}|真的?|实在|这[次回]|说(?:他|她)?))?(?:不(?:能|想|敢|便|宜|会|可以|打算|准备|愿意?|可能)?${GO}|(?:[去来打跳练走]|参加)不(?:了|成|得|动))${EVENT}${AT_END}`,
   // 饺子不去, 李老师不去茶话会
   `^[^，不没别]{1,6}不(?:能|想)?${GO}${EVENT}${AT_END}`,
+  // 家里不许我去
+  '不(?:让|许|准)我(?:去|来|参加|出)',
   // 这个礼拜不行
   `^[^，不没]{0,8}不(?:太)?(?:行|成|方便|凑巧|巧)${AT_END}`,
   // 去了也白去, 能去才怪, 除了我都去
@@ -79,6 +85,9 @@ const PLAIN: { readonly [kind in Decision]: (clause: string) => boolean } = {
   cancel: fits(new RegExp(PLAIN_CANCEL.join('|'))),
 }
 
+const IS_GONE = /^(?:现在|已经|都|刚)?退了[。！]*$/
+const FEVER = /烧/
+
 /** A name of the roster as staff have it put in marks. */
 const NAMED = /[‹›]/
 
@@ -95,6 +104,8 @@ export function isDoubtful(kind: Decision, clauses: readonly ReadClause[]): bool
   const text = withoutFaces(said.map(({ clause }) => clause.text).join('，'))
   if (text.length <= SHORT) return false
   const deciding = said.filter(({ meaning }) => meaning?.kind === kind)
+  // 孙子发烧，退了: it is the fever that has gone.
+  if (kind === 'cancel' && deciding.every(({ clause }) => IS_GONE.test(clause.text)) && FEVER.test(text)) return true
   // Who answers for somebody he names has been read word for word: 何守田去.
   if (deciding.some(({ own, clause }) => !own || NAMED.test(clause.text))) return false
   if (deciding.some(({ clause }) => PLAIN[kind](inPlainWords(withoutFaces(clause.text))))) return false

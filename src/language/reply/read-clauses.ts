@@ -89,7 +89,7 @@ function dependsOnAsked(clauses: readonly ReadClause[]): readonly ReadClause[] {
 
 /** 要是路不滑: what decides stands in a clause of its own. */
 const CONDITION =
-  /^(?:那|就|我|俺|到时候?|那天|明天|身体)?(?:要是(?!说)|如果|若是|假如|倘若|万一|只要|除非|要不是)|的话$/
+  /^(?:那|就|我|俺|到时候?|那天|明天|身体)?(?:要是(?!说)|如果|若是|假如|倘若|万一|只要|除非|要不是)|(?<!哪儿|哪里|党|妈|[你您他她我这])的话$/
 const POLITELY = /(?:方便|麻烦|可以|介意)的话$/
 const PROMISES: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no'])
 

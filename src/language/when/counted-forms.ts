@@ -18,7 +18,7 @@ export const COUNTED_FORMS: readonly Form[] = [
   {
     begins: LATER_BEGINS,
     pattern: at(
-      `(?<![第每超\\d])(?:再?(?:过|隔)|再)?(?<amount>${AMOUNT})${HALVES}(?<unit>${UNIT})${SECOND}(?<halfUnit>半(?=之?以?[后前]))?${DIRECTION}的?(?:${WEEK}(?<weekday>${WEEKDAY}))?`,
+      `(?<![第每超几数\\d])(?:再?(?:过|隔)|再)?(?<amount>${AMOUNT})${HALVES}(?<unit>${UNIT})${SECOND}(?<halfUnit>半(?=之?以?[后前]))?${DIRECTION}的?(?:${WEEK}(?<weekday>${WEEKDAY}))?`,
     ),
     make: makeLater,
   },
