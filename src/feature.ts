@@ -143,6 +143,8 @@ export interface Matter {
   /** Why a person has to see it, for staff. */
   readonly why: string
   readonly urgent: boolean
+  /** It is about somebody's health or a death: a matter of its own, to be seen to within hours. */
+  readonly pressing: boolean
 }
 
 /** What to add to the words about a matter that was taken over. */

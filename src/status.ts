@@ -38,7 +38,7 @@ export async function readStatus(db: Kysely<Schema>, at: StatusAt): Promise<Stat
       LINE[at.line],
       ...(at.toBegin === undefined ? [] : [{ label: '管理员', value: at.toBegin, state: 'trouble' as const }]),
       gapsInWords(await readGaps(db, since), at),
-      { label: '等着回复的来信', value: `${inbox.waiting}条`, state: 'plain' },
+      { label: '机器人还没回的来信', value: `${inbox.waiting}条`, state: 'plain' },
       { label: '等着发出的消息', value: `${outbox.waiting}条`, state: 'plain' },
       { label: '一天内已发出', value: `${outbox.sent}条`, state: 'plain' },
       troubles('一天内没发成', outbox.failed),

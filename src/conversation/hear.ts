@@ -234,8 +234,8 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
 function noteTrouble(book: Book, talk: Talk, decided: readonly Decided[]): readonly Decided[] {
   const isTold = decided.some(({ outcome }) => outcome.handOver !== undefined)
   if (isTold || isStaff(talk) || matterIn(book.features, normaliseText(talk.row.text)) !== 'trouble') return []
-  const handOver = { why: wording.whyTrouble(), silently: true } as const
-  return [{ feature: ENGINE, as: 'trouble', outcome: { handOver } }]
+  const reply = { text: wording.troubleToo() }
+  return [{ feature: ENGINE, as: 'trouble', outcome: { reply, handOver: { why: wording.whyTrouble() } } }]
 }
 
 /** 何守田去，冯秋菊不去, by somebody who helps both: each stretch is read for the one whom it names. */

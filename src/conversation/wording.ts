@@ -110,6 +110,7 @@ export const someoneWillTalk = (office: Office): string =>
 const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
   laugh: () => '您高兴就好。有事您说。',
   weather: () => '是啊，您多留神冷热，出门慢些。',
+  forecast: () => '天气我看不到，请听听天气预报。出门添件衣服，走慢些。',
   caring: () => '谢谢您惦记！我是自动助手，一直都在。有事您说。',
   calling: (office) => `在的，您说。我是自动助手，要找同志请打${office.phone}，或者回“人工”。`,
   slip: () => '没关系。有事您再说。',
@@ -206,6 +207,8 @@ export const whyUnwell = (card: string | undefined): string =>
   ['好像身体不舒服，请打个电话问一问。', ...(card === undefined ? [] : [card])].join('\n')
 export const whyWorried = (card: string | undefined): string =>
   ['听着像遇上了难处，也许不是，请尽快打个电话问一问。', ...(card === undefined ? [] : [card])].join('\n')
+/** Beside the receipt of an answer. */
+export const troubleToo = (): string => '您说的情况，我也转告办公室的同志了。'
 export const whyTrouble = (): string => '话里说到有难处，请打个电话问一问。'
 export const whyMatter = (): string => '有事要找办公室，请您回个话。'
 export const whyLonely = (): string => '像是想有人说说话，请打个电话问候。'

@@ -3,6 +3,7 @@
 export type SmallTalk =
   | 'laugh'
   | 'weather'
+  | 'forecast'
   | 'caring'
   | 'calling'
   | 'slip'

@@ -1,7 +1,7 @@
 /** A new request: what it is about decides who sees to it, and by when. */
 import type { ChatId, Office, PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
-import { dueAfter, withinOf } from './rules.ts'
+import { dueAfter, PRESSING, withinOf } from './rules.ts'
 import { atWork, whoHears } from './staff.ts'
 import { topicOf } from './topics.ts'
 
@@ -16,6 +16,8 @@ export interface NewRequest {
   /** Why a person has to see to it. */
   readonly why: string
   readonly urgent: boolean
+  /** To be seen to within hours, whatever it is about. */
+  readonly pressing: boolean
   /** Who of the staff has taken it on already. */
   readonly taker: PersonId | null
 }
@@ -40,7 +42,7 @@ export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<qu
     owner_id: owner,
     opened_at: at.now,
     last_at: at.now,
-    due_at: dueAfter(at.now, given.urgent, withinOf(topic, arranged), at.office.zone),
+    due_at: dueAfter(at.now, given.urgent, given.pressing ? PRESSING : withinOf(topic, arranged), at.office.zone),
     done_at: null,
     rating: null,
     topic,

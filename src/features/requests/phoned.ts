@@ -37,6 +37,7 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
       words,
       why: wording.whyPhoned(),
       urgent: false,
+      pressing: false,
       taker: speaker.person?.id ?? null,
     },
   )

@@ -27,6 +27,9 @@ const USUAL: Readonly<Record<string, Within>> = {
   suggestion: { amount: 5, unit: 'days' },
 }
 
+/** A fall that is over, a death that was told of. */
+export const PRESSING: Within = { amount: 2, unit: 'hours' }
+
 /** How long what is about a topic may take, as the office has set it. */
 export function withinOf(
   topic: string,
@@ -101,6 +104,15 @@ function readDeed(number: number, text: string, otherwise: Numbered['deed']): Nu
     return { number, deed, words: (found.at(-1) ?? '').trim(), ...(seen !== undefined && { seen: Number(seen) }) }
   }
   return { number, deed: otherwise, words: text.trim() }
+}
+
+/** 102 108 109都办完了: several that are done; `undefined`: it says nothing of the kind. */
+export function readAllDone(text: string): readonly number[] | undefined {
+  const [, numbers] =
+    /^\s*((?:第?\s*[1-9]\d{2,6}\s*号?[，,、和跟 ]*){2,})(?:都|全)*(?:办完|办好|办结|处理完|解决)了?[。！!]*$/.exec(
+      text,
+    ) ?? []
+  return numbers === undefined ? undefined : [...new Set([...numbers.matchAll(/\d{3,7}/g)].map(([one]) => Number(one)))]
 }
 
 /** The one request that a line to staff is about; none where it names several, or none. */

@@ -13,7 +13,7 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
   const { db, now, speaker, chat, urgent } = matter
   const from = { person: speaker.person?.id ?? null, chat }
   const since = new Date(now.getTime() - TOGETHER)
-  const recent = goesOn(matter.words) ? await queries.findRecent(db, from, since) : undefined
+  const recent = goesOn(matter.words) && !matter.pressing ? await queries.findRecent(db, from, since) : undefined
   if (recent !== undefined) await goOn(matter, recent)
   const { id, topic, owner_id } = recent ?? (await open(matter))
   await queries.insertEntry(db, {
@@ -65,7 +65,18 @@ async function goOn({ db, now, office, words, why, urgent }: Matter, recent: que
   await queries.touch(db, recent, { at: now, urgent, due: dueAfter(now, urgent, within, office.zone) })
 }
 
-function open({ db, now, office, speaker, chat, sender, words, why, urgent }: Matter): Promise<queries.Request> {
+function open({
+  db,
+  now,
+  office,
+  speaker,
+  chat,
+  sender,
+  words,
+  why,
+  urgent,
+  pressing,
+}: Matter): Promise<queries.Request> {
   const person = speaker.person?.id ?? null
-  return openRequest(db, { now, office }, { person, chat, asker: sender, words, why, urgent, taker: null })
+  return openRequest(db, { now, office }, { person, chat, asker: sender, words, why, urgent, pressing, taker: null })
 }

@@ -8,7 +8,7 @@ import * as wording from './wording.ts'
 export const toDo = command({
   id: 'requests.to-do',
   needs: 'request.handle',
-  says: ['[看|看看][我的](待办|待办事项)', '[还有](哪些|什么)事(没办|没办完|要办|等着办)', '我有(哪些|什么)事要办'],
+  says: ['[看|看看][我的](待办|待办事项)', '[还有](哪些|什么)[事](没办|没办完|要办|等着办)', '我有(哪些|什么)事要办'],
   slots: {},
   ask: {},
   examples: ['待办', '看看我的待办', '还有哪些事没办'],

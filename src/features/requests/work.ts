@@ -6,7 +6,7 @@ import { hearFile, receiver, reply, withdraw } from './answer.ts'
 import { changeTopic } from './open-request.ts'
 import * as queries from './queries.ts'
 import { askRating } from './rate.ts'
-import { type Numbered, numberTold, readNumbered } from './rules.ts'
+import { type Numbered, numberTold, readAllDone, readNumbered } from './rules.ts'
 import { atWork, staffNamed } from './staff.ts'
 import { topicName, topicNamed } from './topics.ts'
 import { TOPICS } from './vocabulary.ts'
@@ -24,11 +24,27 @@ export const work = command({
   run: async (turn) => (await workOn(turn, true)) ?? { reply: { text: wording.howToWork() } },
   async claims(turn) {
     // What is told in an answer is no alarm and no command of its own; whatever else has a number in front is listened to.
+    const several = turn.file === undefined ? readAllDone(turn.words) : undefined
+    if (several !== undefined) return closeAll(turn, several)
     const deed = turn.file === undefined ? readNumbered(turn.words)?.deed : undefined
     return deed === undefined || deed === 'unclear' || deed === 'show' ? undefined : workOn(turn, false)
   },
   hears: async (turn) => (await workOn(turn, false)) ?? hearFile(turn),
 })
+
+/** 102 108 109都办完了. */
+async function closeAll(turn: Turn<unknown>, numbers: readonly number[]): Promise<Outcome> {
+  const closed: Outcome[] = []
+  const said: string[] = []
+  for (const number of numbers) {
+    const request = await queries.lockRequest(turn.db, number)
+    const ended = request?.state === 'open' ? await done(turn, request, '') : undefined
+    if (ended !== undefined) closed.push(ended)
+    const otherwise = request === undefined ? wording.unknownNumber(number) : wording.alreadyDone(number)
+    said.push(ended?.reply?.text ?? otherwise)
+  }
+  return { reply: { text: said.join('\n') }, messages: closed.flatMap(({ messages = [] }) => messages), as: 'done' }
+}
 
 /** `undefined`: no request has this number, and the sentence may be about something else, unless it was `meant` so. */
 async function workOn(turn: Turn<unknown>, meant: boolean): Promise<Outcome | undefined> {

@@ -28,5 +28,7 @@ async function add(turn: Turn): Promise<Outcome | undefined> {
   if ('unclear' in read) return { reply: { text: wording.newcomerUnclear(read.unclear) } }
   const bytes = new TextEncoder().encode(`${read.header.join(',')}\n${read.cells.join(',')}\n`)
   const id = await keepFile(turn.db, { bytes, mediaType: 'text/csv' }, turn.now)
-  return receive(turn, { id, name: wording.newcomersList(read.cells[0] ?? '') })
+  const received = await receive(turn, { id, name: wording.newcomersList(read.cells[0] ?? '') })
+  // A list that is still being read keeps this one waiting, and says so.
+  return received.wake === undefined ? received : { ...received, reply: { text: wording.newcomerRead(read) } }
 }

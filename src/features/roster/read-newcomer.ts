@@ -20,7 +20,9 @@ const PIECES: readonly (readonly [string, RegExp])[] = [
 const NAME = /^[\p{Script=Han}·]{2,10}$/u
 
 export function readNewcomer(told: string): Newcomer {
-  const [name = '', ...pieces] = told.split(/[\s，,、；;。]+/).filter(Boolean)
+  // 1965年7月8日生（公历）
+  const plain = told.replace(/生?[（(](公历|农历|阳历|阴历)[）)]生?/g, '($1)')
+  const [name = '', ...pieces] = plain.split(/[\s，,、；;。]+/).filter(Boolean)
   if (!NAME.test(name)) return { unclear: [name] }
   const row = new Map([['姓名', name]])
   const unclear = pieces.filter((piece) => !place(row, piece))

@@ -463,7 +463,7 @@ export const calendarOptions = () =>
 export const whetherOptions = () =>
   [
     { number: 1, value: 'yes', label: '导入', words: ['同意', '确定导入'] },
-    { number: 2, value: 'no', label: '取消', words: ['不导入', '不导了', '先不导'] },
+    { number: 2, value: 'no', label: '取消', words: ['不导入', '不导了', '先不导', '算了', '不要', '不要了', '先不'] },
   ] as const
 
 export const everybody = (): string => '全体'
@@ -508,3 +508,5 @@ export const howToAdd = (): string =>
 export const newcomerUnclear = (pieces: readonly string[]): string =>
   `没看懂“${pieces.join('”“')}”，还没有加。\n${howToAdd()}`
 export const newcomersList = (name: string): string => `加人 ${name}.csv`
+export const newcomerRead = ({ header, cells }: { header: readonly string[]; cells: readonly string[] }): string =>
+  `读到的是：${header.map((column, at) => `${column}${cells[at] ?? ''}`).join('，')}。正在核对，花名册还没有动。`
