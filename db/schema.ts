@@ -509,6 +509,10 @@ export interface SeriesTable {
   /** The start of the last occurrence that was made, also of one that was dropped or moved since. */
   made_until: Date | null
   ended_at: Date | null
+  /** What every occurrence has instead of what the first had, by column. */
+  changed: JsonOrDefault<unknown>
+  /** What holds from a day on: `{ from, rule, changed, made? }`, instants as ISO strings. */
+  next: JsonOrNull<unknown>
 }
 
 /** Who was there; whoever is in neither state was not looked for. */

@@ -32,6 +32,7 @@ import * as certification from './0029-certification.ts'
 import * as yearlyDays from './0030-yearly-days.ts'
 import * as surveys from './0031-surveys.ts'
 import * as ownLiaison from './0032-own-liaison.ts'
+import * as seriesChanges from './0033-series-changes.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -67,4 +68,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030-yearly-days': yearlyDays,
   '0031-surveys': surveys,
   '0032-own-liaison': ownLiaison,
+  '0033-series-changes': seriesChanges,
 }

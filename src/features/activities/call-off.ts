@@ -19,6 +19,8 @@ import { inWords } from './in-words.ts'
 import { phonesOf } from './publish.ts'
 import * as queries from './queries.ts'
 import { isSaidOfOpen, OFF_NOW } from './said-of-open.ts'
+import { askWhetherToEnd } from './series/end.ts'
+import { type LiveSeries, seriesAgain, seriesNamed, WHOLE, wholeSeries } from './series/whole-series.ts'
 import { NAMED_ACTIVITY, SENT_BY_MISTAKE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -46,10 +48,13 @@ export const callOffActivity = command({
 
 /** The one that was named; without a name the only one, or the question which. A draft in hand is simply dropped. */
 async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
-  const { open, named, title } = await findNamed(turn, words)
+  const found = await findNamed(turn, words)
+  const { open, named, title } = found
   const draft = await findOwnDraft(turn)
   if (draft !== undefined && (title === undefined || fits(draft.title, title))) return drop(turn, draft)
   const candidates = title === undefined ? open : named.filter(({ starts_at }) => starts_at > turn.now)
+  const whole = await seriesNamed(turn, found)
+  if (whole !== undefined) return askHowFar(turn, whole, candidates)
   const [only] = candidates
   if (only === undefined) {
     return { reply: { text: title === undefined ? wording.nothingToCallOff() : wording.noSuchActivity(title) } }
@@ -59,12 +64,28 @@ async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promi
     : askWhichActivity(turn, candidates, { answer: 'which-call-off', payload: {} })
 }
 
+/** Of a series: one occurrence, or all that is to come. */
+function askHowFar(
+  turn: Turn<unknown>,
+  whole: LiveSeries,
+  candidates: readonly queries.Activity[],
+): Promise<Outcome> | Outcome {
+  if (candidates.length === 0) return askWhetherToEnd(turn, whole)
+  const question = { answer: 'which-call-off', payload: { seriesId: whole.series.id, title: whole.title } }
+  return askWhichActivity(turn, candidates, question, wholeSeries(wording.ALL_OFF))
+}
+
 export const whichToCallOff: AwaitedAnswer = {
   id: 'which-call-off',
   needs: 'activity.publish',
   staysOpen: false,
   takesWords: false,
-  async onAnswer(turn, { choice }) {
+  async onAnswer(turn, { choice }, payload) {
+    if (choice?.value === WHOLE) {
+      const named = payload as { seriesId: number; title: string }
+      const whole = await seriesAgain(turn, named)
+      return whole === undefined ? { reply: { text: wording.seriesIsOver(named.title) } } : askWhetherToEnd(turn, whole)
+    }
     const activity = choice === undefined ? undefined : await queries.findActivity(turn.db, Number(choice.value))
     return activity === undefined ? undefined : askCallOff(turn, activity)
   },
@@ -122,7 +143,9 @@ export const tellOff: Job = {
       const activity = await queries.findActivity(db, activityId)
       if (activity === undefined) continue
       const told = people.filter((person) => person.activityId === activityId)
-      messages.push(...told.map((person) => tell(activity, person, now, office)))
+      const series = activity.series_id === null ? undefined : await queries.findSeries(db, activity.series_id)
+      const isOver = series !== undefined && series.ended_at !== null
+      messages.push(...told.map((person) => tell(activity, person, now, office, isOver)))
       await queries.markInvited(
         db,
         activityId,
@@ -135,18 +158,22 @@ export const tellOff: Job = {
   },
 }
 
-/** Without `about`: of all that concerns this activity it is the one message that is still wanted. */
+/** Without `about`: of all that concerns this activity it is the one message that is still wanted. `isOver`: all of its series. */
 function tell(
   activity: queries.Activity,
   person: { id: number; name: string; honorific: string | null },
   now: Date,
   office: Office,
+  isOver: boolean,
 ): Message {
+  const say = isOver ? wording.tellSeriesOff : wording.tellOff
   return {
     to: { person: person.id },
     kind: activity.starts_at.getTime() - now.getTime() < URGENT ? 'urgent' : 'reminder',
-    text: wording.tellOff(addressOf(person), inWords(activity, office.zone), office.phone),
-    once: `off:activity ${activity.id}:person ${person.id}`,
+    text: say(addressOf(person), inWords(activity, office.zone), office.phone),
+    once: isOver
+      ? `off:series ${activity.series_id}:person ${person.id}`
+      : `off:activity ${activity.id}:person ${person.id}`,
     notAfter: activity.starts_at,
   }
 }

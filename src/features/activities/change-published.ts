@@ -7,6 +7,9 @@ import { askWhichActivity, findNamed, inWeekOf } from './choose-activity.ts'
 import { DRAFT_LASTS } from './draft.ts'
 import * as queries from './queries.ts'
 import { CHANGED, isSaidOfOpen } from './said-of-open.ts'
+import { proposeSeriesChange } from './series/change.ts'
+import { EVERY_TIME } from './series/read-change.ts'
+import { type LiveSeries, seriesAgain, seriesNamed, WHOLE, wholeSeries } from './series/whole-series.ts'
 import { NAMED_ACTIVITY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -29,7 +32,8 @@ export function createChange(remindAt: Time): Command {
 }
 
 async function change(turn: Turn<unknown>, words: string | undefined, remindAt: Time): Promise<Outcome> {
-  const { open, named, title, said, day } = await findNamed(turn, words)
+  const found = await findNamed(turn, words)
+  const { open, named, title, said, day } = found
   const draft = await findOwnDraft(turn)
   const isDraft = draft !== undefined && (title === undefined || fits(draft.title, title))
   if (isDraft) {
@@ -37,15 +41,32 @@ async function change(turn: Turn<unknown>, words: string | undefined, remindAt: 
     if (changed !== undefined) return changed
   }
   const candidates = title === undefined ? open : named.filter(({ starts_at }) => starts_at > turn.now)
+  // Its name says which one is meant, and is no new name.
+  const others = said === undefined ? turn.act.text : turn.act.text.replace(said, '')
+  const rest = day === undefined ? others : inWeekOf(day, others)
+  const whole = await seriesNamed(turn, found)
+  if (whole !== undefined) return changeOfSeries(turn, whole, candidates)
   const [only] = candidates
   if (only === undefined) {
     return { reply: { text: title === undefined ? wording.nothingToAmend() : wording.noSuchActivity(title) } }
   }
-  // Its name says which one is meant, and is no new name.
-  const others = said === undefined ? turn.act.text : turn.act.text.replace(said, '')
-  const rest = day === undefined ? others : inWeekOf(day, others)
   if (candidates.length === 1) return proposeAmendment(turn, only, rest)
   return askWhichActivity(turn, candidates, { answer: 'which-to-amend', payload: { words: rest } })
+}
+
+/** Every time where it is said so, or nothing else stands; else it is asked which. */
+async function changeOfSeries(
+  turn: Turn<unknown>,
+  whole: LiveSeries,
+  candidates: readonly queries.Activity[],
+): Promise<Outcome> {
+  const words = turn.act.text.replace(whole.title, '')
+  if (candidates.length === 0 || EVERY_TIME.test(words)) return proposeSeriesChange(turn, whole, words)
+  const question = {
+    answer: 'which-to-amend',
+    payload: { words, whole: { seriesId: whole.series.id, title: whole.title } },
+  }
+  return askWhichActivity(turn, candidates, question, wholeSeries(wording.ALL_CHANGED))
 }
 
 export const whichToAmend: AwaitedAnswer = {
@@ -54,8 +75,15 @@ export const whichToAmend: AwaitedAnswer = {
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {
+    const { words, whole } = payload as { words: string; whole?: { seriesId: number; title: string } }
+    if (choice?.value === WHOLE && whole !== undefined) {
+      const series = await seriesAgain(turn, whole)
+      return series === undefined
+        ? { reply: { text: wording.seriesIsOver(whole.title) } }
+        : proposeSeriesChange(turn, series, words)
+    }
     const activity = choice === undefined ? undefined : await queries.findActivity(turn.db, Number(choice.value))
-    return activity && proposeAmendment(turn, activity, (payload as { words: string }).words)
+    return activity && proposeAmendment(turn, activity, words)
   },
 }
 

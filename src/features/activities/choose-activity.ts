@@ -102,17 +102,24 @@ function titleIn(text: string, words: string | undefined): FoundTitle | undefine
   return { title, said: text.includes(joined) ? joined : title }
 }
 
-/** Asks which of `activities`; `answer` is the `AwaitedAnswer` that gets the chosen id as `choice.value`. */
+/**
+ * Asks which of `activities`; `answer` is the `AwaitedAnswer` that gets the chosen id as `choice.value`. `last`: what else
+ * may be meant.
+ */
 export function askWhichActivity(
   turn: Turn<unknown>,
   activities: readonly Activity[],
   question: { readonly answer: string; readonly payload: object },
+  last?: Omit<Option, 'number'>,
 ): Outcome {
-  const options: readonly Option[] = activities.slice(0, CHOICES).map((activity, index) => ({
-    number: index + 1,
+  const listed = activities.slice(0, last === undefined ? CHOICES : CHOICES - 1).map((activity) => ({
     value: String(activity.id),
     label: `${activity.title}，${inWords(activity, turn.office.zone).when}`,
     words: [activity.title],
+  }))
+  const options: readonly Option[] = [...listed, ...(last === undefined ? [] : [last])].map((option, index) => ({
+    ...option,
+    number: index + 1,
   }))
   const text = wording.whichActivity(options.map((option) => `${option.number} ${option.label}`))
   return ask(turn, text, options, question)

@@ -16,7 +16,6 @@ import { createChange, whichToAmend } from './change-published.ts'
 import { createCopy } from './copy-earlier.ts'
 import { createDayBefore } from './day-before.ts'
 import { createDecision } from './decide-draft.ts'
-import { endSeries } from './end-series.ts'
 import { enter, tell } from './enter-answer.ts'
 import { calendarOf, contactSheet, signInSheet, whichExport } from './exports/export-files.ts'
 import { remindHoursBefore } from './hours-before.ts'
@@ -34,9 +33,12 @@ import { showList } from './relay/show-list.ts'
 import { summarise } from './relay/summarise.ts'
 import { report } from './report.ts'
 import { linkRoom, unlinkRoom } from './rooms/link-room.ts'
+import { confirmSeriesChange } from './series/change.ts'
+import { confirmEnd, endSeries } from './series/end.ts'
 import { makeOccurrences } from './series.ts'
 import { signUp } from './sign-up.ts'
 import { stillWanted } from './still-wanted.ts'
+import { undoEntries } from './undo-entries.ts'
 import { silent, staying, waitlist, whichList, who } from './who.ts'
 
 /** `remindAt`: when, on the day before, people are reminded. */
@@ -89,12 +91,15 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       createDecision(remindAt),
       confirmCallOff,
       confirmAmendment,
+      confirmSeriesChange,
+      confirmEnd,
       whichToAmend,
       whichToCallOff,
       whichList,
       namesake,
       whichActivity,
       addToList,
+      undoEntries,
       relayHeader,
       relayLine,
       whichRelay,

@@ -7,6 +7,7 @@ import { keepAnswers, keepStays, keepUnreached } from './keep-told.ts'
 import * as queries from './queries.ts'
 import type { Told } from './read-entry.ts'
 import { MOST_AT_ONCE, restOfList, withRest } from './rest-of-list.ts'
+import { receiptToUndo } from './undo-entries.ts'
 import { type Entry, idOf, nameOf } from './whom-meant.ts'
 import * as wording from './wording.ts'
 
@@ -187,11 +188,18 @@ async function keepAll(
   pending: Pending,
 ): Promise<Outcome> {
   const { entries, noted } = pending
-  const answered = activity === undefined ? '' : await keepAnswers(turn, activity, entries)
+  const answered = activity === undefined ? { text: '', before: [] } : await keepAnswers(turn, activity, entries)
   const stays = await keepStays(turn, entries)
   const unreached = await keepUnreached(turn, entries)
   const first = entries[0]?.told
-  const outcome = { reply: { text: joinLines(noted, answered, ...stays.lines, unreached) }, ...stays.tellStaff }
+  const text = joinLines(noted, answered.text, ...stays.lines, unreached)
+  const entered = {
+    activityId: activity?.id ?? null,
+    before: answered.before,
+    names: entries.map(({ meant }) => nameOf(meant)),
+  }
+  const reply = entries.length === 0 ? { text } : receiptToUndo(turn, text, entered)
+  const outcome = { reply, ...stays.tellStaff }
   if (first === undefined) return outcome
   return { ...outcome, wake: ['activities.offer'], as: first.is === 'answer' ? first.reading.answer : first.is }
 }

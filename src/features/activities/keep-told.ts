@@ -7,15 +7,16 @@ import * as queries from './queries.ts'
 import { isInHospital } from './read-entry.ts'
 import type { Reading } from './rules.ts'
 import { type Kept, keepAnswer } from './seats.ts'
+import { answeredBefore, type Before } from './undo-entries.ts'
 import { type Entry, idOf, nameOf } from './whom-meant.ts'
 import * as wording from './wording.ts'
 
-/** Answers go the way of any answer; whoever is in hospital does not come. Returns the receipt, '' without answers. */
+/** Answers go the way of any answer; whoever is in hospital does not come. Returns the receipt, '' without answers, and what was answered before. */
 export async function keepAnswers(
   turn: Turn<unknown>,
   activity: queries.Activity,
   entries: readonly Entry[],
-): Promise<string> {
+): Promise<{ readonly text: string; readonly before: readonly Before[] }> {
   const enteredBy = turn.speaker.person?.id ?? null
   const invitations = await queries.findInvitations(
     turn.db,
@@ -24,13 +25,15 @@ export async function keepAnswers(
   )
   const invited = new Set(invitations.flatMap((one) => (one.activityId === activity.id ? [one.personId] : [])))
   const done: { name: string; what: string }[] = []
+  const before: Before[] = []
   for (const entry of entries) {
     const reading = readingOf(entry, invited)
     if (reading === undefined) continue
+    before.push(...(await answeredBefore(turn, activity, idOf(entry.meant))))
     const answer = { personId: idOf(entry.meant), reading, channel: 'phone', enteredBy } as const
     done.push({ name: nameOf(entry.meant), what: resultOf(await keepAnswer(turn, activity, answer)) })
   }
-  return done.length === 0 ? '' : sayDone(inWords(activity, turn.office.zone), done)
+  return { text: done.length === 0 ? '' : sayDone(inWords(activity, turn.office.zone), done), before }
 }
 
 function readingOf(entry: Entry, invited: ReadonlySet<PersonId>): Reading | undefined {

@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf, instantOf, timeOf, weekdayOf } from '../../ba
 import type { Html, PageView, Tx } from '../../feature.ts'
 import { sayTime } from '../../language/say.ts'
 import { isHoliday, isWorkday } from '../../language/when/holidays.ts'
+import { natureOf } from './nature.ts'
 import * as queries from './queries.ts'
 import { MONTH as words } from './wording.ts'
 
@@ -45,7 +46,8 @@ type Standing = Awaited<ReturnType<typeof queries.findInMonth>>[number]
 function cell(day: Day, month: string, activities: readonly Standing[], zone: string) {
   const off = isHoliday(day) ? words.holiday : weekdayOf(day) > 5 && isWorkday(day) ? words.makeUp : ''
   const lines = activities.map(
-    (one) => html`<br>${sayTime(timeOf(one.starts_at, zone))} ${one.title}（${words.state(one)}）`,
+    (one) =>
+      html`<br>${sayTime(timeOf(one.starts_at, zone))} ${one.title}（${words.nature(natureOf(one))}${words.state(one)}）`,
   )
   return html`<td>${day.slice(0, 7) === month ? Number(day.slice(8)) : ''}${off}${day.slice(0, 7) === month ? lines : ''}</td>`
 }

@@ -3,6 +3,7 @@ import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } f
 import { asksTheHour } from '../../language/asks-hour.ts'
 import { askWhichActivity } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
+import { quietFirst } from './nature.ts'
 import * as queries from './queries.ts'
 import { declineFor } from './sign-up.ts'
 import * as wording from './wording.ts'
@@ -43,7 +44,9 @@ export const upcoming = command({
     if (!/活动|报名/.test(turn.act.text) && !isOfOffice(turn) && (await findMine(turn, () => true)).length === 0) {
       return undefined
     }
-    return isOfOffice(turn) ? showAll(turn) : show(turn, wording.openActivities, () => true)
+    if (isOfOffice(turn)) return showAll(turn)
+    const inOrder = (await comesSeldom(turn)) ? quietFirst : undefined
+    return show(turn, wording.openActivities, () => true, inOrder)
   },
 })
 
@@ -52,6 +55,14 @@ async function tellInRoom(turn: Turn<unknown>): Promise<Outcome> {
   const open = await findMine(turn, () => true)
   const lines = open.map((activity) => wording.activityInRoom(inWords(activity, turn.office.zone)))
   return { reply: { text: wording.openInRoom(lines) } }
+}
+
+/** So far back it is looked whether somebody came to anything, in milliseconds: half a year. */
+const SPAN = 183 * 86_400_000
+
+async function comesSeldom({ db, now, speaker }: Turn<unknown>): Promise<boolean> {
+  const since = new Date(now.getTime() - SPAN)
+  return speaker.person !== undefined && !(await queries.cameSince(db, speaker.person.id, since))
 }
 
 /** Staff who do not speak of themselves ask about the office's activities. */
@@ -89,8 +100,9 @@ async function show(
   turn: Turn<unknown>,
   say: (lines: readonly string[]) => string,
   which: (activity: Known) => boolean,
+  inOrder: (found: readonly Known[]) => readonly Known[] = (found) => found,
 ): Promise<Outcome> {
-  const found = await findMine(turn, which)
+  const found = inOrder(await findMine(turn, which))
   const lines = found.map((activity) =>
     wording.activityLine(inWords(activity, turn.office.zone), wording.stateInWords(activity.answer, activity.seat)),
   )

@@ -27,6 +27,17 @@ export interface Reading {
   readonly alone?: true
 }
 
+/**
+ * Of those who were named before, who is still known to come when there are `heads` in all: the wife or husband, and the
+ * others only if they all still come, since nobody knows which of them does not (少一个人).
+ */
+export function stillComing(companions: readonly string[], heads: number, spouseName: string): readonly string[] {
+  const isTheirs = (one: string) => includesSpouse([one], spouseName)
+  const couple = companions.filter(isTheirs)
+  const others = companions.filter((one) => !isTheirs(one))
+  return others.length <= heads - 1 - couple.length ? companions : couple
+}
+
 /** Most people whom one person may bring along; more is asked of a person. */
 export const MOST_HEADS = 10
 

@@ -2,7 +2,7 @@
 import type { PersonId, Turn } from '../../feature.ts'
 import { spouseOf } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { includesSpouse, type Reading, type SaidBefore, seatFor } from './rules.ts'
+import { includesSpouse, type Reading, type SaidBefore, seatFor, stillComing } from './rules.ts'
 
 /** An answer to be kept, whoever brought it. */
 export interface NewAnswer {
@@ -33,7 +33,7 @@ export interface Kept {
 export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity, answer: NewAnswer): Promise<Kept> {
   const { personId, reading } = answer
   const before = await queries.findSignUp(turn.db, activity.id, personId)
-  const { both, stays } = await spouseMeant(turn, activity, answer, before)
+  const { both, stays, spouseName = '' } = await spouseMeant(turn, activity, answer, before)
   const room = await findRoom(
     turn,
     activity,
@@ -51,7 +51,8 @@ export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity
   if (before?.seat === 'seated' && seat === 'waiting') return { ...kept, seat: 'seated', noRoomForMore: true }
   const own = both === undefined || reading.answer !== 'yes' ? reading.heads : reading.heads - 1
   // 少一个人, of three: who was named before still comes along.
-  const companions = both !== undefined && reading.companions.length === 0 ? before?.companions : undefined
+  const earlier = both !== undefined && reading.companions.length === 0 ? before?.companions : undefined
+  const companions = earlier && stillComing(earlier, reading.heads, spouseName)
   const whole = companions === undefined ? answer : { ...answer, reading: { ...reading, companions } }
   await writeRow(turn, activity, whole, seat, { id: personId, heads: own, before })
   if (both !== undefined) {
@@ -76,7 +77,7 @@ async function spouseMeant(
   activity: queries.Activity,
   { personId, reading }: NewAnswer,
   before: queries.SignUp | undefined,
-): Promise<{ readonly both?: PersonId; readonly stays?: PersonId }> {
+): Promise<{ readonly both?: PersonId; readonly stays?: PersonId; readonly spouseName?: string }> {
   const named = [...reading.companions, ...(before?.companions ?? [])]
   const spouse = named.length === 0 ? undefined : await spouseOf(db, personId)
   if (spouse === undefined || !includesSpouse(named, spouse.name)) return {}
@@ -85,7 +86,7 @@ async function spouseMeant(
   // What the spouse has said for themselves stands.
   const isBrought = theirs?.answer === 'yes' && theirs.entered_by === personId
   if (reading.answer !== 'yes' || !isBrought) return {}
-  if (reading.heads > 1) return { both: spouse.id }
+  if (reading.heads > 1) return { both: spouse.id, spouseName: spouse.name }
   return reading.alone === true ? { stays: spouse.id } : {}
 }
 

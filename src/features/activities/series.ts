@@ -30,7 +30,7 @@ export function readSeries(turn: Turn<unknown>, when: When, clock: When | undefi
   return { timing: { startsAt, endsAt: endOf(rule, startsAt, zone) }, rule }
 }
 
-function endOf({ timeEnd }: Recurrence, startsAt: Date, zone: string): Date | undefined {
+export function endOf({ timeEnd }: Recurrence, startsAt: Date, zone: string): Date | undefined {
   const end = timeEnd === undefined ? undefined : instantOf(dayOf(startsAt, zone), timeEnd as Time, zone)
   return end !== undefined && end > startsAt ? end : undefined
 }
@@ -75,26 +75,43 @@ export const makeOccurrences: Job = {
     for (const { series, first } of await queries.findLiveSeries(db)) {
       let last = series.made_until ?? first.starts_at
       for (;;) {
-        const next = nextOccurrence(series.rule, last, office.zone)
+        const next = occurrenceAfter(series, last, office.zone)
         if (next === undefined || next.getTime() - now.getTime() > AHEAD) break
         last = next
         await queries.updateSeries(db, series.id, { made_until: next })
-        if (next > now) await makeOne(occasion, series, first, next)
+        if (next > now && next.toISOString() !== series.next?.made) await makeOne(occasion, series, first, next)
       }
     }
     return { messages: [], again: false }
   },
 }
 
-async function makeOne(
-  { db, now, office }: Occasion,
-  { rule }: queries.Series,
+/** How the occurrence at a moment is held: as agreed now, or as agreed from a day on. */
+export function planAt({ rule, changed, next }: queries.Series, at: Date): queries.SeriesPlan {
+  return next !== null && at >= new Date(next.from) ? next : { rule, changed }
+}
+
+/** The first occurrence after a moment, by the rule that holds then. */
+export function occurrenceAfter(series: queries.Series, after: Date, zone: string): Date | undefined {
+  const { rule, next } = series
+  const found = nextOccurrence(rule, after, zone)
+  const from = next === null ? undefined : new Date(next.from)
+  if (next === null || from === undefined || (found !== undefined && found < from)) return found
+  return nextOccurrence(next.rule, new Date(Math.max(after.getTime(), from.getTime() - 1)), zone)
+}
+
+/** Puts one occurrence into the lists; whoever is asked to it hears of it only when something changes. */
+export async function makeOne(
+  { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
+  series: queries.Series,
   first: queries.Activity,
   startsAt: Date,
-): Promise<void> {
+): Promise<number> {
   const { id: _id, version: _version, changed_words: _words, summarised_at: _at, audience, ...same } = first
+  const { rule, changed } = planAt(series, startsAt)
   const id = await queries.insertActivity(db, {
     ...same,
+    ...changed,
     audience: JSON.stringify(audience),
     starts_at: startsAt,
     ends_at: endOf(rule, startsAt, office.zone) ?? null,
@@ -105,8 +122,9 @@ async function makeOne(
     published_at: now,
   })
   const activity = await queries.findActivity(db, id)
-  if (activity === undefined) return
+  if (activity === undefined) return id
   await queries.inviteAudience(db, activity)
   await queries.keepQuiet(db, id, now)
   await queries.inheritAnswers(db, activity, now)
+  return id
 }

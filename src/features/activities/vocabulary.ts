@@ -87,6 +87,14 @@ export const LANDMARK_LIKE = `(?<=^|[${PAUSE}])(?:就?在)?(?<value>${VALUE}{2,1
 /** Where the weather decides. */
 export const OUTDOORS = /户外|室外|健步走|徒步|登山|爬山|春游|秋游|郊游|踏青|采摘|钓鱼|游园|植树|运动会|一日游/
 
+/** Places with a roof. */
+export const INDOORS = /室(?!外)|厅|馆|礼堂|食堂|教室|活动中心|会堂|书屋|影院|剧院|\d楼|[一二三四五六七八九]楼/
+
+/** What is done on one's feet, and what in a chair. */
+export const LIVELY = /太极|舞|操|走|徒步|[登爬]山|球|游泳|骑行|运动|采摘|植树|[春秋郊]游|踏青|一日游|比武|拔河/
+export const QUIET =
+  /茶话|座谈|讲座|[书绘]画|书法|读书|阅[读文]|棋|观影|电影|手工|学习|课|联欢|宣讲|报告会|音乐会|合唱|义诊/
+
 /** How to get there, what is eaten: nothing in the notice has room for it yet. */
 export const FOR_THE_WAY = /穿|班车|大巴|坐车|公交|停车|接送|集合|午饭|中饭|管饭|用餐|就餐|空腹/
 

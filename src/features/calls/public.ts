@@ -4,7 +4,7 @@ import { inHospitalAmong } from '../care/public.ts'
 import { keepOwn, withoutChat } from '../people/public.ts'
 import * as queries from './queries.ts'
 
-export { noteTries, triedSince } from './queries.ts'
+export { dropTries, noteTries, triedSince } from './queries.ts'
 
 /** Something that people should hear of and that is still open. */
 export interface CallMatter {

@@ -19,6 +19,11 @@ export async function noteTries(db: Tx, { people, by, at, inboxId }: NewTries): 
   await db.insertInto('call_try').values(rows).execute()
 }
 
+/** Takes back what one message has noted. */
+export async function dropTries(db: Tx, inboxId: number): Promise<void> {
+  await db.deleteFrom('call_try').where('inbox_id', '=', inboxId).execute()
+}
+
 /** How often somebody was rung up in vain, and the last time. */
 export interface Tries {
   readonly id: PersonId

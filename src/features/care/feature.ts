@@ -12,6 +12,7 @@ import { enterDeath, reportDeath } from './report-death.ts'
 import { stillWanted } from './still-wanted.ts'
 import { bringUnconfirmed } from './unconfirmed.ts'
 import { undo, undoConfirmed, undoDeath } from './undo-death.ts'
+import { undoStay } from './undo-stay.ts'
 import { createWhom } from './whom.ts'
 
 export const care: Feature = {
@@ -38,6 +39,7 @@ export const care: Feature = {
     undoConfirmed,
     liaisonAnswered,
     aftercareDone,
+    undoStay,
   ],
   jobs: [askLiaison, bringUnconfirmed],
   stillWanted,

@@ -3,6 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { enterStay } from './public.ts'
 import * as queries from './queries.ts'
+import { receiptToUndo } from './undo-stay.ts'
 import { type Deed, doOrAsk, findPeople } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -61,17 +62,20 @@ export const patients = command({
 })
 
 export const enterHospital: Deed = async (turn, by, person) => ({
-  reply: { text: await enterStay(turn, by.id, person) },
+  reply: receiptToUndo(turn, await enterStay(turn, by.id, person), { deed: 'hospital', person }),
 })
 
-export const enterDischarge: Deed = async ({ db, now, office }, _by, person) => {
+export const enterDischarge: Deed = async (turn, _by, person) => {
+  const { db, now, office } = turn
   const name = await queries.nameOf(db, person)
   const ended = await queries.endStay(db, person, dayOf(now, office.zone))
-  return { reply: { text: ended ? wording.dischargeEntered(name) : wording.notInHospital(name) } }
+  if (!ended) return { reply: { text: wording.notInHospital(name) } }
+  return { reply: receiptToUndo(turn, wording.dischargeEntered(name), { deed: 'discharged', person }) }
 }
 
 export async function enterVisit(turn: Turn<unknown>, by: NamedPerson, person: PersonId): Promise<Outcome> {
   const name = await queries.nameOf(turn.db, person)
   const noted = await queries.noteVisit(turn.db, person, by.id, turn.now)
-  return { reply: { text: noted ? wording.visitEntered(name) : wording.notInHospital(name) } }
+  if (!noted) return { reply: { text: wording.notInHospital(name) } }
+  return { reply: receiptToUndo(turn, wording.visitEntered(name), { deed: 'visited', person }) }
 }

@@ -4,7 +4,7 @@ import type { PersonId, Turn } from '../../feature.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-export { inHospitalAmong } from './queries.ts'
+export { dropStays, inHospitalAmong } from './queries.ts'
 
 /** Opens a stay in hospital: reminders rest, a visit is due, the 联络员 is asked every fourteen days. Returns the receipt. */
 export async function enterStay(

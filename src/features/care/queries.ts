@@ -284,6 +284,16 @@ export async function openStay(
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+/** Takes back the stays that somebody entered at a moment, as long as they go on; the names of those who are well. */
+export async function dropStays(db: Tx, by: PersonId, at: Date): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    with dropped as (
+      delete from hospital_stay where entered_by = ${by} and entered_at = ${at} and until_day is null
+      returning person_id)
+    select person.name from dropped join person on person.id = dropped.person_id order by person.id`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
 /** Ends a stay; false when there was none. */
 export async function endStay(db: Tx, person: PersonId, today: Day): Promise<boolean> {
   const result = await db
@@ -291,6 +301,28 @@ export async function endStay(db: Tx, person: PersonId, today: Day): Promise<boo
     .set({ until_day: today })
     .where('person_id', '=', person)
     .where('until_day', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Takes back that a stay ended on a day; false when there is another one by now. */
+export async function reopenStay(db: Tx, person: PersonId, day: Day): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update hospital_stay set until_day = null
+    where id = (select max(id) from hospital_stay where person_id = ${person} and until_day = ${day})
+      and not exists (select 1 from hospital_stay other where other.person_id = ${person} and other.until_day is null)`.execute(
+    db,
+  )
+  return (numAffectedRows ?? 0n) > 0n
+}
+
+/** Takes back a visit that was noted at a moment. */
+export async function dropVisit(db: Tx, person: PersonId, at: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('hospital_stay')
+    .set({ visited_at: null, visited_by: null })
+    .where('person_id', '=', person)
+    .where('visited_at', '=', at)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }

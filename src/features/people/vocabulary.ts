@@ -93,14 +93,28 @@ export const AGES: readonly (readonly [RegExp, Ages])[] = [
   [new RegExp(`^${HIGH}周?岁(?:及|\\(含\\))?以下`), until],
 ]
 
-/** Where people live; 异地 is everywhere but the office's own city. */
-export const REGIONS: readonly (readonly [RegExp, readonly Region[]])[] = [
-  [/^(?:不含|不包括|不要|除去?|除了)(?:住在?)?(?:异地|外地)的?(?:之外|以外|外)?/, ['city']],
-  [/^(?:异地|外地)的?(?:除外|不算|不含|不请)/, ['city']],
-  [/^(?:只要|只限|仅限|限|只请)?(?:住在?|在)?本市(?:居住)?/, ['city']],
-  [/^(?:只要|只限|仅限|只请)?(?:住在?|在)?(?:异地|外地)(?:居住)?/, ['province', 'away', 'abroad']],
-  [/^(?:不含|不包括|除去?|除了)(?:境外|国外)的?(?:之外|以外|外)?/, ['city', 'province', 'away']],
+/** What places are called, the longer names first; 异地 is everywhere but the office's own city. */
+const PLACES: readonly (readonly [string, readonly Region[]])[] = [
+  ['(?:本?省内?|省里)的?(?:外地|异地|外市|其他市)', ['province']],
+  ['异地|外地|外市|市外', ['province', 'away', 'abroad']],
+  ['外省市?|跨省|省外|其他省市?|别的省', ['away']],
+  ['境外|国外|海外|外国', ['abroad']],
+  ['本省|省内', ['city', 'province']],
+  ['境内|国内', ['city', 'province', 'away']],
+  ['本市|市内|当地|本地', ['city']],
 ]
+const EVERYWHERE: readonly Region[] = ['city', 'province', 'away', 'abroad']
+
+/** Where people live: 只要外省的, 不含境外, 异地的除外. */
+export const REGIONS: readonly (readonly [RegExp, readonly Region[]])[] = PLACES.flatMap(([names, regions]) => {
+  const others = EVERYWHERE.filter((region) => !regions.includes(region))
+  const living = `(?:居住)?(?:在|住在?|的是)?(?:${names})(?:居住)?`
+  return [
+    [new RegExp(`^(?:不含|不包括|不要|不请|除去?|除了)${living}的?(?:之外|以外|外)?`), others],
+    [new RegExp(`^${living}的?(?:除外|不算|不含|不请)`), others],
+    [new RegExp(`^(?:只要|只限|仅限|限|只请|只)?${living}`), regions],
+  ] as const
+})
 
 const MOBILE = String.raw`1[3-9]\d{9}`
 const OWN_CHANGES = [

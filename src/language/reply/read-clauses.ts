@@ -3,6 +3,7 @@ import { meaningOfFaces, withoutFaces } from '../faces.ts'
 import { fits, rewriting } from '../needed.ts'
 import type { ReplyKind } from '../reading.ts'
 import { alsoComing } from './also.ts'
+import { withoutAskingLeave } from './asks-leave.ts'
 import { meaningOf } from './clause-rules.ts'
 import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
@@ -33,7 +34,7 @@ const withoutPoliteWords = rewriting(/(?:麻烦|请|劳驾|烦请|拜托)(?:你|
 
 /** The clauses of a text with their meanings. A danger is heard wherever it stands, an answer in the first and last. */
 export function readClauses(text: string): readonly ReadClause[] {
-  const clauses = splitClauses(text)
+  const clauses = withoutAskingLeave(splitClauses(text))
   const skipped = (i: number) => i >= MOST_CLAUSES / 2 && i < clauses.length - MOST_CLAUSES / 2
   const read = clauses.flatMap((clause, i) => hearAlarm(clause, text, skipped(i)))
   return withoutCompany(

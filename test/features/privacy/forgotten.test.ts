@@ -70,7 +70,7 @@ const NOT_PERSONAL = [
   'job_run: job_id, state, reason',
   'audit: action',
   'activity: title, place, audience_words, audience, state, changed_words, landmark, bring, cost, rain, contact',
-  'series: rule',
+  'series: rule, changed, next',
   'attendance: state',
   'sign_up: answer, seat, channel',
   'notice: title, text, answers, choices, questions, urgent_why, audience_words, audience, state, repeats, file_id, file_name',

@@ -59,6 +59,8 @@ describe('the roster', () => {
       expect(page).toContain('手机从138****0102改为139****0001')
       expect(page).toContain('女儿陈红 139****0009')
       expect(page).toContain('改第一支部第一小组的王秀英电话{手机}')
+      expect(page).toContain('改第一支部第一小组的王秀英生日{生日}')
+      expect(page).toContain('改第一支部第一小组的王秀英联络员{联络员}')
       expect(page).not.toContain('13900000')
     }))
 

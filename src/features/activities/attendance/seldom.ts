@@ -3,7 +3,7 @@ import { dayOf } from '../../../base/calendar.ts'
 import { command } from '../../../feature.ts'
 import { sayDay } from '../../../language/say.ts'
 import { inHospitalAmong } from '../../care/public.ts'
-import { keepWithin } from '../../people/public.ts'
+import { keepOwn } from '../../people/public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -27,7 +27,7 @@ export const seldomSeen = command({
   async run({ db, now, office, scope }) {
     const found = await queries.findSeldom(db, { since: new Date(now.getTime() - SPAN), now, times: TIMES })
     const ids = found.map(({ id }) => id)
-    const own = new Set(await keepWithin(db, ids, scope))
+    const own = new Set(await keepOwn(db, ids, scope))
     const ill = await inHospitalAmong(db, ids)
     const people = found.filter(({ id }) => own.has(id) && !ill.has(id))
     const lines = people.slice(0, SHOWN).map(({ name, asked, last, title }) => {

@@ -117,19 +117,21 @@ export async function findStarting(tx: Tx, from: Date, until: Date): Promise<rea
 export async function amend(
   tx: Tx,
   activity: Activity,
-  change: Pick<
-    NewRow<'activity'>,
-    | 'title'
-    | 'place'
-    | 'starts_at'
-    | 'ends_at'
-    | 'seats'
-    | 'deadline_at'
-    | 'landmark'
-    | 'bring'
-    | 'cost'
-    | 'rain'
-    | 'contact'
+  change: Partial<
+    Pick<
+      NewRow<'activity'>,
+      | 'title'
+      | 'place'
+      | 'starts_at'
+      | 'ends_at'
+      | 'seats'
+      | 'deadline_at'
+      | 'landmark'
+      | 'bring'
+      | 'cost'
+      | 'rain'
+      | 'contact'
+    >
   >,
   told: string | undefined,
 ): Promise<void> {
@@ -213,6 +215,7 @@ export async function findInMonth(tx: Tx, from: Date, until: Date) {
     .select((eb) => [
       'activity.id',
       'activity.title',
+      'activity.place',
       'activity.starts_at',
       'activity.state',
       'activity.seats',

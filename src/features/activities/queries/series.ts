@@ -1,11 +1,26 @@
 /** Series: activities that are held again and again. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
-import type { Tx } from '../../../feature.ts'
+import type { PersonId, Tx } from '../../../feature.ts'
 import type { Recurrence } from '../../../language/reading.ts'
 import type { Activity } from './activities.ts'
 
-export type Series = Omit<Row<'series'>, 'rule'> & { readonly rule: Recurrence }
+/** What every occurrence has instead of what the first had. */
+export type SeriesDetails = Partial<
+  Pick<Activity, 'title' | 'place' | 'landmark' | 'bring' | 'cost' | 'rain' | 'contact' | 'seats'>
+>
+
+/** How a series is held. */
+export interface SeriesPlan {
+  readonly rule: Recurrence
+  readonly changed: SeriesDetails
+}
+
+export type Series = Omit<Row<'series'>, keyof SeriesPlan | 'next'> &
+  SeriesPlan & {
+    /** How it is held from a moment on. `made`: the occurrence that was made ahead of its time. Instants as ISO strings. */
+    readonly next: (SeriesPlan & { readonly from: string; readonly made?: string }) | null
+  }
 
 export async function insertSeries(tx: Tx, row: NewRow<'series'>): Promise<number> {
   return (await tx.insertInto('series').values(row).returning('id').executeTakeFirstOrThrow()).id
@@ -41,12 +56,93 @@ export async function findLiveSeries(
   return found
 }
 
+/** Locks a series, so that it is changed, ended and continued one after the other. */
+export async function lockSeries(tx: Tx, id: number): Promise<Series | undefined> {
+  const row = await tx.selectFrom('series').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row as Series | undefined
+}
+
 export async function updateSeries(
   tx: Tx,
   id: number,
-  change: Partial<Pick<NewRow<'series'>, 'made_until' | 'ended_at'>>,
+  { rule, changed, next, ...change }: Partial<Pick<Series, 'made_until' | 'ended_at' | 'rule' | 'changed' | 'next'>>,
 ): Promise<void> {
-  await tx.updateTable('series').set(change).where('id', '=', id).execute()
+  const plan = {
+    ...(rule && { rule: JSON.stringify(rule) }),
+    ...(changed && { changed: JSON.stringify(changed) }),
+    ...(next !== undefined && { next: next === null ? null : JSON.stringify(next) }),
+  }
+  await tx
+    .updateTable('series')
+    .set({ ...change, ...plan })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The first activity of a series, whatever became of it. */
+export async function firstOfSeries(tx: Tx, id: number): Promise<Activity> {
+  const row = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('series_id', '=', id)
+    .where('is_repeat', '=', false)
+    .executeTakeFirstOrThrow()
+  return row as unknown as Activity
+}
+
+/** The occurrences of a series from a moment on that still stand, the soonest first. */
+export async function findStanding(tx: Tx, seriesId: number, from: Date): Promise<readonly Activity[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('series_id', '=', seriesId)
+    .where('state', '=', 'published')
+    .where('starts_at', '>=', from)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute()
+  return rows as unknown as readonly Activity[]
+}
+
+/**
+ * Whom a change of these occurrences concerns, with the first of them that each would come to: whoever has not declined;
+ * of those who never answered only who was asked to one that is still to come.
+ */
+const concerned = (activities: readonly number[]) => sql<{ person_id: PersonId; activity_id: number }>`(
+  select distinct on (invitation.person_id) invitation.person_id, invitation.activity_id
+  from invitation
+  join activity on activity.id = invitation.activity_id
+  join person on person.id = invitation.person_id and person.status = 'active'
+  left join sign_up on sign_up.activity_id = invitation.activity_id
+    and sign_up.person_id = invitation.person_id and sign_up.replaced_at is null
+  where invitation.activity_id = any(${[...activities]}::int[]) and invitation.asked_at is not null
+    and sign_up.answer is distinct from 'no' and (sign_up.answer is not null or not activity.is_repeat)
+  order by invitation.person_id, activity.starts_at, activity.id)`
+
+export async function findConcerned(tx: Tx, activities: readonly number[]): Promise<readonly PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select person_id as id from ${concerned(activities)} those order by person_id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Each hears of these occurrences once, with the first that concerns them; of the others they count as told. */
+export async function tellOnce(
+  tx: Tx,
+  activities: readonly number[],
+  what: 'off' | 'change',
+  now: Date,
+): Promise<void> {
+  const told =
+    what === 'off'
+      ? sql`told_off_at = ${now}`
+      : sql`told_version = (select version from activity where activity.id = invitation.activity_id)`
+  await sql`
+    with those as materialized (select * from ${concerned(activities)} found)
+    update invitation set ${told}
+    where activity_id = any(${[...activities]}::int[]) and not exists (
+      select 1 from those where those.person_id = invitation.person_id and those.activity_id = invitation.activity_id)`.execute(
+    tx,
+  )
 }
 
 /** The occurrences of a series after this one that still stand. */

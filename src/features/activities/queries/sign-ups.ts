@@ -34,6 +34,19 @@ export async function findOpenFor(tx: Tx, personId: PersonId, now: Date) {
   return rows as unknown as readonly (Activity & Partial<Pick<SignUp, 'answer' | 'heads' | 'seat'>>)[]
 }
 
+/** Whether somebody has said since a moment that they come to an activity. */
+export async function cameSince(tx: Tx, personId: PersonId, since: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('sign_up')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('answer', '=', 'yes')
+    .where('answered_at', '>=', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Heads with a seat and heads on the waitlist, those of `except` left out. */
 export async function countHeads(
   tx: Tx,
@@ -87,6 +100,24 @@ export async function vacate(tx: Tx, activityId: number, personId: PersonId, now
     .where('person_id', '=', personId)
     .where('replaced_at', 'is', null)
     .execute()
+}
+
+/** Answers to an activity that one message brought no longer count; whose they were. */
+export async function vacateSaidIn(
+  tx: Tx,
+  activityId: number,
+  inboxId: number,
+  now: Date,
+): Promise<readonly PersonId[]> {
+  const rows = await tx
+    .updateTable('sign_up')
+    .set({ replaced_at: now })
+    .where('activity_id', '=', activityId)
+    .where('inbox_id', '=', inboxId)
+    .where('replaced_at', 'is', null)
+    .returning('person_id')
+    .execute()
+  return rows.map(({ person_id }) => person_id)
 }
 
 /** Why somebody stayed away, with whom they came, and their name among other people's companions. */

@@ -56,9 +56,9 @@ export const whichActivity = (lines: readonly string[]): string => `您说的是
 // Entering answers for others
 
 export const entered = (name: string, activity: InWords, what: string): string =>
-  `已记下：${name}，${activity.title}，${what}（电话）。记错了请再说一遍。`
+  `已记下：${name}，${activity.title}，${what}（电话）。记错了请回“弄错了”，或者再说一遍。`
 export const enteredSeveral = (activity: InWords, lines: readonly string[]): string =>
-  `已记下：${activity.title}（电话）\n${lines.join('\n')}\n记错了请再说一遍。`
+  `已记下：${activity.title}（电话）\n${lines.join('\n')}\n记错了请回“弄错了”，或者再说一遍。`
 export const enteredLine = (name: string, what: string): string => `${name}，${what}`
 export const comesInWords = (count: number): string => (count > 1 ? `去，共${count}人` : '去')
 export const waitsInWords = (place: number): string => `名额满了，排在候补第${place}位`
@@ -70,7 +70,22 @@ export const whatWasSaid = (name = '张三'): string =>
 /** 何守田（第2次） */
 export const unreachedName = (name: string, times: number): string => `${name}（第${times}次）`
 export const notedUnreached = (names: readonly string[]): string =>
-  `记下了：${names.join('、')}还没联系上，还在电话名单上。记错了，直接说对的就行。`
+  `记下了：${names.join('、')}还没联系上，还在电话名单上。记错了请回“弄错了”，或者直接说对的。`
+export const ENTERED_WRONGLY = [
+  '弄错了',
+  '记错了',
+  '搞错了',
+  '说错了',
+  '打错了',
+  '错了',
+  '撤销',
+  '刚才记错了',
+  '不对，记错了',
+]
+export const takenBack = (names: readonly string[]): string =>
+  `好的，刚才记的${names.join('、')}不算了，还跟原来一样。要重记，直接说对的就行。`
+export const whyNotIll = (names: readonly string[]): string =>
+  `刚才登记的${names.join('、')}住院是记错了，已经撤销，不用安排探望。`
 export const IN_HOSPITAL = '住院'
 export const whyHospital = (names: readonly string[]): string =>
   `打电话时听说${names.join('、')}住院了，已经登记，请安排探望。`

@@ -1,5 +1,6 @@
 /** Activities that are held again and again. */
 import type { InWords } from './activity.ts'
+import { AMEND, DO_NOT_AMEND } from './changing.ts'
 
 export const cannotRepeat = (words: string): string =>
   `“${words}”我还排不了，只会按每周几、每月第几个周几、每月几号排。请再说一次，比如：每周二、四上午9点。`
@@ -21,11 +22,54 @@ export const everyTimeYes = '去请回1（以后每次都算去），不去请�
 
 export const noSuchSeries = (title: string): string =>
   `没有找到每周或者每月办的“${title}”。只取消一次的话，请说：取消${title === '' ? '太极拳' : title}。`
-export const seriesEnded = (title: string, standing: readonly string[]): string =>
+export const seriesIsOver = (title: string): string => `${title}已经停办了。`
+
+// One occurrence or all
+
+export const WHOLE_WORDS = ['以后', '以后都不办', '以后每次', '每次', '全部', '全停', '都停', '整个', '都改', '一直']
+export const ALL_OFF = '以后都不办了'
+export const ALL_CHANGED = '以后每次都这样改'
+
+// Ending
+
+export const END = '以后都不办'
+export const GO_ON = '照常办'
+export const askWhetherToEnd = (title: string, when: string, standing: readonly string[], people: number): string =>
   [
-    `好的，${title}以后不再往下排。`,
-    ...(standing.length === 0
-      ? []
-      : [`已经排好的照常：${standing.join('；')}。`, `这几次也不办，就说：取消${title}。`]),
-    '请发个通知告诉大家。',
+    `${title}，${when}，以后都不办了，是吗？`,
+    ...(standing.length === 0 ? [] : [`排好的${standing.length}次也取消：${standing.join('；')}。`]),
+    people === 0 ? '不用另外通知谁。' : `会告诉${people}人，说了不去的不打扰。`,
+    `1 ${END}`,
+    `2 ${GO_ON}`,
   ].join('\n')
+export const seriesEnded = (title: string, people: number, phones: string): string =>
+  [
+    `好的，${title}以后不办了${people === 0 ? '。' : `，正在告诉${people}人。`}`,
+    ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
+  ].join('\n')
+export const tellSeriesOff = (address: string, activity: InWords, phone: string): string =>
+  `【不用回复】${address}，${activity.title}以后不办了。${activity.when}这次起，您就不用来了。有事打办公室电话${phone}。`
+
+// Changing
+
+export const fromNowOn = (): string => '以后'
+export const fromDay = (day: string): string => `从${day}起`
+export const sayWholeRule = (title: string): string =>
+  `${title}一周不止一次，哪几天请说全，比如：${title}改到每周三、五下午3点。`
+export const askSeriesChange = (
+  title: string,
+  from: string,
+  lines: readonly string[],
+  standing: number,
+  people: number,
+): string =>
+  [
+    `【请核对】${title}${from}每次都改：`,
+    ...lines,
+    ...(standing === 0 ? [] : [`排好的${standing}次跟着改。`]),
+    people === 0 ? '不用另外通知谁。' : `会告诉${people}人，每人一条，说了不去的不打扰。`,
+    `1 ${AMEND}`,
+    `2 ${DO_NOT_AMEND}`,
+  ].join('\n')
+/** What people are told has changed; the next time stands below it. */
+export const everyTimeChanged = (from: string, lines: string): string => `${from}每次${lines}`

@@ -74,11 +74,13 @@ function lines(card: Card, beside: queries.Beside, today: string): readonly (rea
 function forms({ controls }: PageView, { name, unit }: Card): Html {
   // 第一支部第二小组王秀英: whoever has a namesake is meant all the same.
   const whom = unit !== null && /^第.+支部/.test(unit) ? `${unit}的${name}` : name
-  const change = (label: string, sentence: string) =>
-    controls.form({ sentence, fields: [{ name: label, label }], label: words.changeButton })
+  const change = (name: string, sentence: string, label = name) =>
+    controls.form({ sentence, fields: [{ name, label }], label: words.changeButton })
   const { labels } = words
   return html`<h3>${words.changeTitle}</h3>
     ${change(labels.phone, `改${whom}电话{${labels.phone}}`)}
+    ${change(labels.birth, `改${whom}生日{${labels.birth}}`, words.newBirth)}
+    ${change(labels.liaison, `改${whom}联络员{${labels.liaison}}`)}
     ${change(labels.home, `改${whom}住址{${labels.home}}`)}
     ${change(labels.honorific, `改${whom}称呼{${labels.honorific}}`)}`
 }

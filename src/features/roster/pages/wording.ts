@@ -47,6 +47,8 @@ export const birth = (card: Card, today: Day): string =>
 export const kin = (name: string, relation: string | null, number: string | undefined): string =>
   `${relation ?? ''}${name} ${number ?? notKnown}`
 export const changeTitle = '改登记的信息'
+/** The calendar decides on which day somebody is congratulated. */
+export const newBirth = '生日（写明公历或农历）'
 export const changeButton = '改'
 export const changesTitle = '改动记录'
 export const noChanges = '没有改动记录。'

@@ -60,17 +60,25 @@ export async function joinClub(db: Tx, importId: number, part: Part, said: strin
     on conflict do nothing`.execute(db)
 }
 
+/**
+ * Who is named to whom. Looked up first and by itself: of a list that has just been laid down the database knows nothing
+ * yet, and would else hold everybody against everybody, which no large list ever comes to the end of.
+ */
+const said = (what: 'spouse' | 'liaison', importId: number, part: Part) => sql`said as materialized (
+  select person_id, links ->> ${sql.lit(what)} as name from roster_row
+  where import_id = ${importId} and ${within(part)} and verdict in ('new', 'changed', 'same')
+    and person_id is not null and links ? ${sql.lit(what)})`
+
 /** Joins couples whose names point at one person each. Both ways, where the other is not married to somebody else. */
 export async function linkSpouses(db: Tx, importId: number, part: Part): Promise<void> {
   await sql`
-    with meant as (
-      select row_.person_id, min(other.id) as spouse from roster_row row_
-      join person own on own.id = row_.person_id and own.spouse_id is null
-      join person other on other.name = row_.links ->> 'spouse' and other.id <> own.id and other.status = 'active'
+    with ${said('spouse', importId, part)}, meant as (
+      select said.person_id, min(other.id) as spouse from said
+      join person own on own.id = said.person_id and own.spouse_id is null
+      join person other on other.name = said.name and other.id <> own.id and other.status = 'active'
         and (other.spouse_id is null or other.spouse_id = own.id)
         and (other.sex is null or own.sex is null or other.sex <> own.sex)
-      where row_.import_id = ${importId} and ${within(part)} and row_.verdict in ('new', 'changed', 'same')
-      group by row_.person_id having count(*) = 1),
+      group by said.person_id having count(*) = 1),
     both_ways as (select person_id, spouse from meant union select spouse, person_id from meant)
     update person set spouse_id = both_ways.spouse from both_ways
     where person.id = both_ways.person_id and person.spouse_id is null
@@ -82,11 +90,10 @@ export async function linkSpouses(db: Tx, importId: number, part: Part): Promise
 /** Who looks after whom, where the name of the 联络员 points at one person: in the same branch first, else anywhere. */
 export async function linkLiaisons(db: Tx, importId: number, part: Part): Promise<void> {
   await sql`
-    with meant as (
-      select row_.person_id, other.id, other.unit_id = own.unit_id as near from roster_row row_
-      join person own on own.id = row_.person_id and own.liaison_id is null
-      join person other on other.name = row_.links ->> 'liaison' and other.id <> own.id and other.status = 'active'
-      where row_.import_id = ${importId} and ${within(part)} and row_.verdict in ('new', 'changed', 'same')),
+    with ${said('liaison', importId, part)}, meant as (
+      select said.person_id, other.id, other.unit_id = own.unit_id as near from said
+      join person own on own.id = said.person_id and own.liaison_id is null
+      join person other on other.name = said.name and other.id <> own.id and other.status = 'active'),
     chosen as (
       select person_id, min(id) as liaison from meant
       where coalesce(near, false) or not exists (select 1 from meant m where m.person_id = meant.person_id and m.near)

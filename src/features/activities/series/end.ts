@@ -1,0 +1,85 @@
+/** 太极拳以后不办了: what stands of a series is called off, no more of it is made, and each who comes is told once. */
+import { dayOf } from '../../../base/calendar.ts'
+import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../../feature.ts'
+import type { Option } from '../../../language/reading.ts'
+import { ask, findNamed } from '../choose-activity.ts'
+import { inWords } from '../in-words.ts'
+import { phonesOf } from '../publish.ts'
+import * as queries from '../queries.ts'
+import { NAMED_ACTIVITY } from '../vocabulary.ts'
+import * as wording from '../wording.ts'
+import { isStillUnknown, type LiveSeries, seriesNamed } from './whole-series.ts'
+
+export const endSeries = command({
+  id: 'activities.end-series',
+  needs: 'activity.publish',
+  says: [
+    `${NAMED_ACTIVITY}(以后|今后|往后)[都|全][就](不办|不搞|不练|不上|不开|停|停办|取消)[了]`,
+    `(以后|今后|往后)[都|就]不(办|搞|练|上|开)${NAMED_ACTIVITY}了`,
+    `[把]${NAMED_ACTIVITY}[整个](全部|全|都|彻底)(停了|停办|停掉|取消|不办了|不练了)[了]`,
+  ],
+  slots: { activity: { kind: 'words' } },
+  ask: {},
+  examples: ['太极拳以后不办了', '以后不练太极拳了', '太极拳今后都停办了', '太极拳全部取消'],
+  help: '停掉每周的活动：太极拳以后不办了',
+  async run(turn) {
+    const found = await findNamed(turn, turn.slots.activity)
+    const series = await seriesNamed(turn, found)
+    return series === undefined
+      ? { reply: { text: wording.noSuchSeries(found.title ?? '') } }
+      : askWhetherToEnd(turn, series)
+  },
+})
+
+const OPTIONS: readonly Option[] = [
+  { number: 1, value: 'end', label: wording.END, words: ['不办了', '是', '是的', '对', '停了吧', '确认'] },
+  { number: 2, value: 'keep', label: wording.GO_ON, words: ['不', '不停', '照常', '先不停', '继续办'] },
+]
+
+/** Shows what would be called off, and for how many. */
+export async function askWhetherToEnd(turn: Turn<unknown>, { series, title, when }: LiveSeries): Promise<Outcome> {
+  const { standing, people } = await whatStands(turn, series.id)
+  const times = standing.map((activity) => inWords(activity, turn.office.zone).when)
+  const text = wording.askWhetherToEnd(title, when, times, people.length)
+  return ask(turn, text, OPTIONS, { answer: 'end-series', payload: { seriesId: series.id, title } })
+}
+
+async function whatStands(turn: Turn<unknown>, seriesId: number) {
+  const standing = await queries.findStanding(turn.db, seriesId, turn.now)
+  const ids = standing.map(({ id }) => id)
+  const unknown = isStillUnknown(turn, standing)
+  return { standing, ids, unknown, people: unknown ? [] : await queries.findConcerned(turn.db, ids) }
+}
+
+export const confirmEnd: AwaitedAnswer = {
+  id: 'end-series',
+  needs: 'activity.publish',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const { seriesId, title } = payload as { seriesId: number; title: string }
+    const series = choice === undefined ? undefined : await queries.lockSeries(turn.db, seriesId)
+    if (series === undefined) return undefined
+    if (series.ended_at !== null) return { reply: { text: wording.seriesIsOver(title) } }
+    return choice?.value === 'end' ? end(turn, seriesId, title) : { reply: { text: wording.keptOn(title) }, as: 'kept' }
+  },
+}
+
+async function end(turn: Turn<unknown>, seriesId: number, title: string): Promise<Outcome> {
+  const { db, now, office } = turn
+  const { ids, unknown, people } = await whatStands(turn, seriesId)
+  await queries.updateSeries(db, seriesId, { ended_at: now })
+  for (const id of ids) {
+    const activity = await queries.lockActivity(db, id)
+    if (activity?.state !== 'published') continue
+    await queries.callOff(db, activity)
+    if (unknown) await queries.markAllToldOff(db, id, now)
+  }
+  await queries.tellOnce(db, ids, 'off', now)
+  const phones = await phonesOf(db, people, dayOf(now, office.zone))
+  return {
+    reply: { text: wording.seriesEnded(title, people.length, phones) },
+    wake: ['activities.tell-off'],
+    as: 'called-off',
+  }
+}

@@ -1,0 +1,104 @@
+/** 弄错了, right after 何守田没人接 or 何守田去: what one sentence has entered is taken back, all of it (rule 9). */
+import { type AwaitedAnswer, expectFrom, type Outcome, type PersonId, type Saying, type Turn } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import { dropTries } from '../calls/public.ts'
+import { dropStays } from '../care/public.ts'
+import { spouseOf } from '../people/public.ts'
+import * as queries from './queries.ts'
+import type { Reading } from './rules.ts'
+import { keepAnswer, saidBefore } from './seats.ts'
+import * as wording from './wording.ts'
+
+/** So long it can be taken back, in milliseconds: an hour. */
+const PATIENCE = 3_600_000
+
+/** What somebody had answered before; null: nothing. */
+export interface Before {
+  readonly person: PersonId
+  readonly reading: Reading | null
+}
+
+/** What a person and their wife or husband have answered so far, so that it can be put back. */
+export async function answeredBefore(
+  turn: Turn<unknown>,
+  activity: queries.Activity,
+  person: PersonId,
+): Promise<readonly Before[]> {
+  const spouse = await spouseOf(turn.db, person)
+  const own = await answerOf(turn, activity, person)
+  return spouse === undefined ? [own] : [own, await answerOf(turn, activity, spouse.id)]
+}
+
+async function answerOf(turn: Turn<unknown>, activity: queries.Activity, person: PersonId): Promise<Before> {
+  const current = await queries.findSignUp(turn.db, activity.id, person)
+  if (current === undefined) return { person, reading: null }
+  const { heads, companions } = await saidBefore(turn, activity, person, current)
+  const { answer, reason } = current
+  return { person, reading: { answer, heads: answer === 'yes' ? heads : 0, companions, reason } }
+}
+
+/** What one sentence has entered. */
+interface Entered {
+  readonly activityId: number | null
+  readonly before: readonly Before[]
+  readonly names: readonly string[]
+  readonly inboxId: number
+  /** ISO instant. */
+  readonly at: string
+}
+
+const OPTIONS: readonly Option[] = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
+
+/** The receipt, with the question that takes it all back. */
+export function receiptToUndo(
+  turn: Turn<unknown>,
+  text: string,
+  entered: Pick<Entered, 'activityId' | 'before' | 'names'>,
+): Saying {
+  const payload: Entered = { ...entered, inboxId: turn.inboxId, at: turn.now.toISOString() }
+  const question = { answer: 'undo-entries', payload, title: '', options: OPTIONS }
+  return { text, expects: { ...expectFrom(turn, question, PATIENCE), answered: true } }
+}
+
+export const undoEntries: AwaitedAnswer = {
+  id: 'undo-entries',
+  needs: 'activity.tell',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    return choice === undefined ? undefined : takeBack(turn, payload as Entered)
+  },
+}
+
+async function takeBack(turn: Turn<unknown>, entered: Entered): Promise<Outcome> {
+  const { db, speaker } = turn
+  const { activityId, before, names, inboxId, at } = entered
+  const activity = activityId === null ? undefined : await queries.lockActivity(db, activityId)
+  if (activity !== undefined) await putBack(turn, activity, before, inboxId)
+  await dropTries(db, inboxId)
+  const well = speaker.person === undefined ? [] : await dropStays(db, speaker.person.id, new Date(at))
+  const isStaff = speaker.rights.has('activity.enter')
+  const tellStaff =
+    isStaff || well.length === 0 ? {} : { handOver: { why: wording.whyNotIll(well), silently: true } as const }
+  return { reply: { text: wording.takenBack(names) }, wake: ['activities.offer'], as: 'taken-back', ...tellStaff }
+}
+
+/** Answers of that sentence no longer count, those of a wife or husband with them; the earlier ones do again. */
+async function putBack(
+  turn: Turn<unknown>,
+  activity: queries.Activity,
+  before: readonly Before[],
+  inboxId: number,
+): Promise<void> {
+  const undone = new Set(await queries.vacateSaidIn(turn.db, activity.id, inboxId, turn.now))
+  for (const { person, reading } of before) {
+    // Whoever has answered themselves since then has the last word.
+    if (reading === null || !undone.has(person)) continue
+    await keepAnswer(turn, activity, {
+      personId: person,
+      reading,
+      channel: 'phone',
+      enteredBy: turn.speaker.person?.id ?? null,
+    })
+  }
+}

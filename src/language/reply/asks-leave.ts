@@ -1,0 +1,20 @@
+/** 俺老头子也想去行不: whoever goes with wife or husband asks out of politeness; that they come is what is said (rule 18). */
+import { fits, rewriting } from '../needed.ts'
+import type { Clause } from './clauses.ts'
+import { SPOUSE_WORDS } from './companions.ts'
+
+const LEAVE = '(?:行不行?|行吗|中不中?|中吗|成不成?|成吗|可不可以|可以(?:吗|不|么)|好不好|好吗)[啊呀呢]?？?'
+const WISH = `^(?:我|俺)?(?:们)?(?:家)?(?:里)?(?:的)?(?:${SPOUSE_WORDS})(?:说)?(?:也|就)?(?:想|要|愿意|打算)(?:跟着|跟我|一起|一块儿?)*(?:去|来|参加)(?:呢|了)?`
+
+const isWish = fits(new RegExp(`${WISH}(?:${LEAVE})?$`))
+const isLeave = fits(new RegExp(`^(?:这样)?${LEAVE}$`))
+const withoutLeave = rewriting(new RegExp(`(?<=${WISH})${LEAVE}$`))
+
+/** The clauses without what only asks for leave to bring wife or husband along. */
+export function withoutAskingLeave(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.flatMap((clause, at) => {
+    const before = clauses[at - 1]
+    if (before !== undefined && isLeave(clause.text) && isWish(before.text)) return []
+    return isWish(clause.text) ? [{ ...clause, text: withoutLeave(clause.text) }] : [clause]
+  })
+}
