@@ -106,8 +106,15 @@ function groupClauses(clauses: readonly ReadClause[], context: Context): (readon
   return groups.map((group) => group.clauses)
 }
 
-/** 我家老赵去，我不去; 1，老伴不去: two people and two answers make two acts. */
+/**
+ * 我家老赵去，我不去; 1，老伴不去: two people and two answers make two acts. So do 2吧 and 下周三我要去外地, where nobody was asked
+ * whether he comes.
+ */
 function opposes(one: ReadClause, other: ReadClause, { question = [] }: Context): boolean {
+  const asksWhetherYes = question.some(({ value }) => value === 'yes' || value === 'no')
+  const isChosen = ({ clause, meaning }: ReadClause) => !meaning && readChoice(clause.text, question)?.exact === true
+  const decides = ({ meaning }: ReadClause) => ['yes', 'no', 'cancel'].includes(meaning?.kind ?? '')
+  if (question.length > 0 && !asksWhetherYes && isChosen(one) && decides(other)) return true
   const kinds = [one, other].map(({ clause, meaning }) => {
     const choice = meaning ? undefined : readChoice(clause.text, question)
     return choice?.exact ? choice.value : meaning?.kind
