@@ -11,6 +11,7 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     const at = officeTime(moment)
     if (at.getTime() - world.now().getTime() > A_DAY && world.transcript() === '') await world.beginAt(at)
     else if (at > world.now()) await world.moveTo(at)
+    else if (at < world.now()) throw new Error('一开始是2026-11-23 09:00，时间只能往后走')
     expect(world.now()).toEqual(officeTime(moment))
   })
   step('时间到了{moment}', (world, moment) => world.moveTo(officeTime(moment)))
