@@ -10,7 +10,7 @@ const SENTENCES = readTable('danger-balanced.tsv').map(([urgent = '', text = '']
 
 /** Shares of all sentences of a kind: a false alarm costs a call, a miss may cost a life. */
 const MISSES = 0.03
-const FALSE_ALARMS = 0.1
+const FALSE_ALARMS = 0.05
 
 const isAlarm = (text: string) => understand(text, context).some(({ reply }) => reply.reply === 'distress')
 
