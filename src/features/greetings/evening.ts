@@ -1,8 +1,8 @@
 /** After the sending window: birthdays of the day whose greeting did not get through, for staff to ring up. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Job } from '../../feature.ts'
-import { tellToPhone } from './greet.ts'
 import * as queries from './queries.ts'
+import { tellToPhone } from './to-phone.ts'
 import * as wording from './wording.ts'
 
 /** Everything but sent, and taken back because it was not wanted. */

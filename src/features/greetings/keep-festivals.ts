@@ -1,0 +1,129 @@
+/** The day's festivals: one post a room; in private whom a festival is for, or who is in none of the rooms. */
+import { dayOf } from '../../base/calendar.ts'
+import type { ChatId, Occasion as Due, JobResult, Message } from '../../feature.ts'
+import { type Audience, addressOf, resolveAudience, roomsFor, staffOn } from '../people/public.ts'
+import { zoneOf } from './abroad.ts'
+import { festivalsOn, type OfficeFestival } from './festivals.ts'
+import { greeting, onceOf } from './one-greeting.ts'
+import * as queries from './queries.ts'
+import { usualSigner } from './sign.ts'
+import { about } from './still-wanted.ts'
+import * as wording from './wording.ts'
+
+/** Dealt with in one transaction. */
+const PAGE = 200
+
+/** The day's festivals that the office keeps, with its own words, and for whom it wants, where it has said so. */
+export async function festivalsOf({ db, due, office }: Due): Promise<readonly OfficeFestival[]> {
+  const settings = await queries.festivalSettings(db)
+  return festivalsOn(dayOf(due, office.zone))
+    .filter(({ name, usual }) => settings.get(name)?.is_on ?? usual)
+    .map((one) => ({
+      ...one,
+      words: settings.get(one.name)?.words?.split('\n') ?? one.words,
+      whom: settings.get(one.name)?.whom ?? one.whom,
+      ...pictureOf(settings.get(one.name)),
+    }))
+}
+
+function pictureOf(setting: Row | undefined): Pick<OfficeFestival, 'picture'> {
+  if (setting === undefined || setting.file_id === null) return {}
+  return { picture: { id: setting.file_id, name: setting.file_name ?? '' } }
+}
+
+type Row = Awaited<ReturnType<typeof queries.festivalSettings>> extends ReadonlyMap<string, infer R> ? R : never
+
+const withPicture = (message: Message, { picture }: Pick<OfficeFestival, 'picture'>): Message =>
+  picture === undefined ? message : { ...message, file: picture }
+
+interface Addressed {
+  readonly festival: OfficeFestival
+  readonly audience: Audience
+  /** Rooms that are for these people and nobody else. */
+  readonly rooms: readonly ChatId[]
+}
+
+/** The day's festivals with whom they are for; `unknown`: those whose audience is named in words that mean nothing now. */
+async function addressedOf(due: Due): Promise<{ known: readonly Addressed[]; unknown: readonly OfficeFestival[] }> {
+  const { db, office } = due
+  const known: Addressed[] = []
+  const unknown: OfficeFestival[] = []
+  for (const festival of await festivalsOf(due)) {
+    const everybody = festival.whom === 'everybody'
+    const words = everybody ? wording.everybody() : festival.whom
+    const read = await resolveAudience(db, words, 'office', dayOf(due.due, office.zone))
+    if ('unknown' in read) {
+      unknown.push(festival)
+      continue
+    }
+    const rooms = everybody ? await queries.allRooms(db) : (await roomsFor(db, read.audience)).map(({ id }) => id)
+    known.push({ festival, audience: read.audience, rooms })
+  }
+  return { known, unknown }
+}
+
+/** In private: whoever a festival is for and is in none of the rooms that get a post. */
+export async function festivalPage(due: Due): Promise<JobResult> {
+  const { db, now, office } = due
+  const day = dayOf(due.due, office.zone)
+  const { known } = await addressedOf(due)
+  const signed = wording.signature(office.name, await usualSigner(db))
+  for (const { festival, audience, rooms } of known) {
+    const people = await queries.ungreeted(db, audience, { day, rooms, limit: PAGE })
+    if (people.length === 0) continue
+    const year = Number(day.slice(0, 4))
+    const isForAll = ({ whom }: OfficeFestival) => whom === 'everybody'
+    const named = isForAll(festival) ? known.map((one) => one.festival).filter(isForAll) : [festival]
+    const messages = people.map((one) => {
+      const words = wording.pick(festival.words, one.id + year) ?? ''
+      const text = wording.festive(addressOf(one), joyfulNames(named), words, signed)
+      const once = onceOf(festival.name, one.id, day)
+      return withPicture(greeting(due, { person: one.id }, once, text, about('festival', day), zoneOf(one)), festival)
+    })
+    const rows = people.map(({ id }) => {
+      const once = onceOf(festival.name, id, day)
+      return { personId: id, occasion: festival.name, day, calendar: 'solar', year, once } as const
+    })
+    await queries.noteGreetings(db, rows, now)
+    return { messages, again: true }
+  }
+  return { messages: [], again: false }
+}
+
+const joyfulNames = (festivals: readonly OfficeFestival[]): readonly string[] =>
+  festivals.filter(({ quiet }) => quiet !== true).map(({ name }) => name)
+
+/** One post a room, for all festivals of the day together; where somebody has just died it is not sent (care). */
+export async function postsToRooms(due: Due): Promise<readonly Message[]> {
+  const day = dayOf(due.due, due.office.zone)
+  const { known, unknown } = await addressedOf(due)
+  const rooms = [...new Set(known.flatMap((one) => one.rooms))].toSorted((a, b) => a - b)
+  const office = wording.signature(due.office.name, await usualSigner(due.db))
+  const posts = rooms.map((chat) => {
+    const festivals = known.filter((one) => one.rooms.includes(chat)).map(({ festival }) => festival)
+    const words = wording.pick(festivals[0]?.words ?? [], Number(day.slice(0, 4))) ?? ''
+    const text = wording.festive(undefined, joyfulNames(festivals), words, office)
+    return withPicture(
+      greeting(due, { chat }, `festival:${day}:room ${chat}`, text, about('festival', day)),
+      festivals[0] ?? {},
+    )
+  })
+  return [...posts, ...(await tellUnknown(due, unknown))]
+}
+
+/** A unit or club was renamed since: staff put the audience right, and nobody is left out in silence. */
+async function tellUnknown(
+  { db, due, office }: Due,
+  festivals: readonly OfficeFestival[],
+): Promise<readonly Message[]> {
+  if (festivals.length === 0) return []
+  const today = dayOf(due, office.zone)
+  return (await staffOn(db, today)).flatMap(({ id }) =>
+    festivals.map(({ name, whom }) => ({
+      to: { person: id },
+      kind: 'staff' as const,
+      text: wording.whomUnknown(name, whom),
+      once: `festival-whom:${name}:${today}:staff ${id}`,
+    })),
+  )
+}

@@ -1,0 +1,41 @@
+/** What is said to elders who answer, ask or wish for something. */
+import { sayLunarDate } from '../../../language/say.ts'
+import { pick } from './congratulating.ts'
+export const SOLAR = '公历（阳历）'
+export const LUNAR = '农历（阴历）'
+export const FORGOTTEN = '记不清了'
+export const calendarTitle = (): string => '您的生日是公历还是农历'
+const monthAndDay = (day: string): readonly [number, number] => [Number(day.slice(-5, -3)), Number(day.slice(-2))]
+
+export function askCalendar(address: string, day: string): string {
+  const [month, date] = monthAndDay(day)
+  return `【请回复】${address}，您登记的生日是${month}月${date}日，是公历还是农历？我们好按时给您祝寿。\n1 ${SOLAR}\n2 ${LUNAR}\n3 ${FORGOTTEN}`
+}
+const MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊']
+
+export function calendarNoted(calendar: 'solar' | 'lunar', day: string): string {
+  const [month, date] = monthAndDay(day)
+  const said =
+    calendar === 'solar' ? `公历${month}月${date}日` : `农历${MONTHS[month - 1] ?? ''}月${sayLunarDate(date)}`
+  return `谢谢您！记下了：您的生日是${said}。记错了再回1或2都行。`
+}
+export const calendarForgotten = (): string => '没关系，不用费心。哪天想起来了，告诉我们一声就行。'
+export const whyCalendarForgotten = (): string => '记不清生日是公历还是农历，请问问家里人或者查档案。'
+
+export const thanks = (seed: number): string =>
+  pick(['您高兴，我们就高兴。', '您客气了，保重身体。', '应该的，祝您天天开心。'], seed) ?? ''
+export const sadAnswer = (): string => '您的话我们收到了。我这就告诉办公室的同志，请他们给您打电话。'
+export const whySad = (): string => '收到祝福后说了这些话，像是有心事，请打个电话。'
+export const whyVoice = (): string => '收到祝福后回了一段语音，没有转成文字，请抽空听一听。'
+
+export const roomWish = (inRoom: boolean): string =>
+  inRoom ? '好的，您生日那天，群里也祝贺一句，不提岁数。不想要了请说：别在群里祝我生日。' : '好的，您的生日不在群里说。'
+
+export const roomWishOf = (name: string, inRoom: boolean): string =>
+  inRoom ? `记下了：${name}生日那天，群里也祝贺一句。` : `记下了：${name}的生日不在群里说。`
+
+export const weddingKept = (name: string | undefined, date: string): string =>
+  `记下了：${name ?? '您'}的结婚纪念日是${date}，每年那天祝贺。不要了请说：${name === undefined ? '别祝结婚纪念日了' : `取消${name}的结婚纪念日`}。`
+export const weddingWhen = (): string => '没听清日子。请连年份一起说，比如：我们的结婚纪念日是1965年5月1日。'
+export const weddingDropped = (): string => '好的，结婚纪念日不再祝贺了。'
+export const noWedding = (): string => '没有登记过结婚纪念日，不用改。'

@@ -1,0 +1,36 @@
+/** About greetings that did not go out, and the names of the jobs. */
+import type { Day } from '../../../base/calendar.ts'
+import { sayDay } from '../../../language/say.ts'
+import type { PhoneLine } from '../../people/public.ts'
+export const congratulationTitle = '生日和节日的祝福'
+export const eveningTitle = '没发到的生日祝福'
+export const askTitle = '问生日是公历还是农历'
+export const aheadTitle = '两周内的生日'
+export const toPhone = (count: number): string => `生日祝福没有送到微信的${count}位，请打电话祝贺：`
+
+/** 何守田（第二支部第一小组）138-0000-0203，联络员郑明远 */
+export function phoneLine({ name, unit, phone, liaison }: PhoneLine): string {
+  const where = unit === null ? '' : `（${unit}）`
+  return `${name}${where}${phone ?? '没登记电话'}${liaison === undefined ? '' : `，联络员${liaison.name}`}`
+}
+
+export const missedBirthdays = (people: readonly { readonly name: string; readonly phone: string | null }[]): string =>
+  `生日祝福（${people.map(({ name, phone }) => `${name}${phone === null ? '' : ` ${phone}`}`).join('，')}）`
+export const missedFestival = (names: readonly string[]): string => `${names.join('、')}的问候`
+export const and = (things: readonly string[]): string => things.join('和')
+export const passedTitle = '今年已经过了的生日'
+
+/** To staff: whose birthday was over when it was entered. */
+export function passed(
+  people: readonly { readonly name: string; readonly unit: string | null; readonly day: Day }[],
+): string {
+  const lines = people.slice(0, PASSED_LINES).map(({ name, unit, day }) => `${nameAndUnit(name, unit)}，${sayDay(day)}`)
+  const rest = people.length > PASSED_LINES ? [`还有${people.length - PASSED_LINES}位。`] : []
+  const title = `登记的生日今年已经过了，机器人没有发过祝福的${people.length}位，请打个电话补一句：`
+  return [title, ...lines, ...rest].join('\n')
+}
+const PASSED_LINES = 20
+const nameAndUnit = (name: string, unit: string | null): string => `${name}${unit === null ? '' : `（${unit}）`}`
+export const birthdayMoved = (): string => '生日改过了，今天不是'
+export const inMourning = (): string => '家里刚有人去世，暂不发祝福'
+export const notWished = (): string => '本人现在不要这句祝福'

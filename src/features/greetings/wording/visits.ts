@@ -1,0 +1,41 @@
+/** Calls at people’s homes. */
+import type { Day } from '../../../base/calendar.ts'
+import { sayDay } from '../../../language/say.ts'
+export const ledgerTitle = (year: number): string => `${year}年走访慰问台账`
+export const ledgerColumns = ['日期', '事由', '姓名', '支部', '慰问品', '走访人'] as const
+
+export const ledgerReady = (year: number, visits: readonly { readonly reason: string }[]): string =>
+  `${year}年走访${visits.length}次：${sayReasons(visits)}。表格在下面。`
+
+/** 生日祝寿2次，春节慰问5次 */
+const sayReasons = (visits: readonly { readonly reason: string }[]): string =>
+  [...new Set(visits.map(({ reason }) => reason))]
+    .map((reason) => `${reason}${visits.filter((one) => one.reason === reason).length}次`)
+    .join('，')
+
+export const figures = (greeted: number, visits: readonly { readonly reason: string }[]) => [
+  ...(greeted === 0 ? [] : [{ label: '生日祝福', value: `${greeted}份` }]),
+  ...(visits.length === 0 ? [] : [{ label: '走访慰问', value: `${visits.length}次（${sayReasons(visits)}）` }]),
+]
+
+export const visitNoted = (names: readonly string[], reason: string, gift: string | null): string =>
+  `记下了：走访${names.join('、')}（${reason}${gift === null ? '' : `，${gift}`}）。看记录请说：走访名单。`
+export const visitWhom = (): string => '没对上花名册，没有记。请写全名，比如：走访了王秀英，送了蛋糕。'
+
+export const visitSeveral = (name: string): string =>
+  `叫${name}的不止一位，没有记。请加上支部再说一遍，比如：走访了第一支部的${name}。`
+
+export function visitList(
+  year: string,
+  visits: readonly { day: Day; name: string; unit: string | null; reason: string; gift: string | null; by: string }[],
+  most: number,
+): string {
+  if (visits.length === 0) return `${year}还没有走访记录。走访以后告诉我：走访了王秀英，送了蛋糕。`
+  const lines = visits
+    .slice(0, most)
+    .map(
+      (one) => `${sayDay(one.day)}${one.name}，${one.reason}${one.gift === null ? '' : `，${one.gift}`}（${one.by}）`,
+    )
+  const rest = visits.length > most ? [`还有${visits.length - most}次，没有列出。`] : []
+  return [`${year}走访${visits.length}次：${sayReasons(visits)}`, ...lines, ...rest].join('\n')
+}
