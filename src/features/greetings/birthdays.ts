@@ -6,9 +6,9 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Occasion as Due, JobResult, Message } from '../../feature.ts'
 import { addressOf } from '../people/public.ts'
 import { zoneOf } from './abroad.ts'
-import { mayBeNamed, milestoneIn } from './ages.ts'
-import { customsOf } from './customs.ts'
+import { isOwnAnimal, mayBeNamed, milestoneIn } from './ages.ts'
 import { festivalsOf } from './keep-festivals.ts'
+import { customsOf } from './office-customs.ts'
 import { dealt, greeting, onceOf } from './one-greeting.ts'
 import * as queries from './queries.ts'
 import { usualSigner } from './sign.ts'
@@ -65,6 +65,7 @@ async function congratulate(due: Due, people: readonly queries.Celebrating[]): P
     const text = wording.birthday({
       address: addressOf(one),
       great,
+      ownAnimal: customs.ownAnimal && isOwnAnimal(one.since, one.calendar, day),
       festivals,
       seed: one.id + one.year,
       office: wording.signature(office.name, signs ?? signer),

@@ -4,7 +4,7 @@ import type { Feature } from '../../feature.ts'
 import { tellAhead } from './ahead.ts'
 import { answered } from './answered.ts'
 import { askCalendar, calendarAnswered } from './ask-calendar.ts'
-import { setCustom, showCustoms } from './customs.ts'
+import { setAges, setCustom, setMourning, showCustoms } from './customs.ts'
 import { listUnsent } from './evening.ts'
 import { createGreetings, greetLatecomers } from './greet.ts'
 import { honouredList, ninthList } from './honour-lists.ts'
@@ -55,6 +55,8 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
       visitList,
       visitLedger,
       setCustom,
+      setAges,
+      setMourning,
       showCustoms,
       answered,
     ],

@@ -2,7 +2,7 @@
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import type { Job, Occasion } from '../../feature.ts'
 import { knownPeople, staffOn } from '../people/public.ts'
-import { customsOf } from './customs.ts'
+import { customsOf } from './office-customs.ts'
 import * as queries from './queries.ts'
 import { toRingUp } from './to-phone.ts'
 import * as wording from './wording.ts'

@@ -18,7 +18,9 @@ export const switchFestival = command({
   ask: {},
   examples: ['关闭元宵节祝福', '打开清明节的问候'],
   help: '节日祝福：看哪些节发；关闭元宵节祝福；中秋节的祝福：祝您……',
+  mayPass: true,
   async run({ db, act, slots }) {
+    if (slots.festival === '本命年') return undefined
     const festival = festivalNamed(slots.festival ?? '')
     if (festival === undefined) return { reply: { text: wording.noFestival() } }
     const isOn = !/关|停/.test(act.text)

@@ -1,17 +1,17 @@
 /** The last look before a greeting leaves: is it still that person's birthday, and is nobody in mourning? */
 import type { Day } from '../../base/calendar.ts'
 import type { ClaimedMessage, PersonId, Tx } from '../../feature.ts'
-import { customsOf } from './customs.ts'
+import { customsOf } from './office-customs.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 import { keptOn, keyOf, readYearly } from './yearly.ts'
 
-/** So long after a death the husband, wife and children get no greeting, in milliseconds: a hundred days, 百日. */
-const MOURNING = 100 * 86_400_000
+const DAY = 86_400_000
 
-/** Those of `people` who are in mourning at a moment. */
+/** Those of `people` who are in mourning at a moment, for as long as the office has set. */
 export async function mournersAmong(db: Tx, people: readonly PersonId[], now: Date): Promise<ReadonlySet<PersonId>> {
-  return queries.bereavedAmong(db, people, new Date(now.getTime() - MOURNING))
+  const { mourningDays } = await customsOf(db)
+  return queries.bereavedAmong(db, people, new Date(now.getTime() - mourningDays * DAY))
 }
 
 /** What a post in a room is about: who is congratulated there. */

@@ -3,9 +3,9 @@ import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Scope, type Turn, type Tx } from '../../feature.ts'
 import { numberValue } from '../../language/numbers.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
-import { MILESTONES, yearOfMilestone } from './ages.ts'
+import { yearOfMilestone } from './ages.ts'
 import { birthdaysBetween, lineOf, MOST_LINES } from './ahead.ts'
-import { customsOf } from './customs.ts'
+import { customsOf } from './office-customs.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 import { dayInYear, readYearly } from './yearly.ts'
@@ -80,10 +80,11 @@ interface Great {
 
 /**
  * Great birthdays kept in a year of the common calendar; a lunar one of the last months may fall into it by the lunar
- * year before. Of whom only the year is known, that year counts.
+ * year before. Of whom only the year is known, that year counts. `only`: this age, great or not.
  */
-async function greatIn(db: Tx, year: number, ages: readonly number[], scope: Scope): Promise<readonly Great[]> {
+async function greatIn(db: Tx, year: number, scope: Scope, only?: number): Promise<readonly Great[]> {
   const customs = await customsOf(db)
+  const ages = only === undefined ? customs.milestones : [only]
   const yearsOfBirth = ages.flatMap((age) => [year, year - 1].map((one) => one - yearOfMilestone(0, age, customs)))
   const people = await queries.bornIn(db, [...new Set(yearsOfBirth)], scope)
   return people
@@ -113,7 +114,7 @@ export const whoIsOfAge = command({
   async run({ db, act, now, office, scope, slots }) {
     const { name, year } = yearIn(act.text, dayOf(now, office.zone))
     const age = slots.age ?? 80
-    const great = await greatIn(db, year, [age], scope)
+    const great = await greatIn(db, year, scope, age)
     if (great.length === 0) return { reply: { text: wording.nobodyOfAge(name, age) } }
     const lines = great.map(({ one, day }) => wording.ageLine(one.name, one.unit, day))
     return { reply: { text: wording.coming(wording.ofAge(name, age, great.length), lines, MOST_LINES) } }
@@ -152,7 +153,7 @@ async function handSheet({ db, act, now, office, scope }: Turn<unknown>, asked: 
   const first = asked !== undefined && 'ahead' in asked && asked.ahead > 0 ? firstOfNext(today) : today
   const { year } = yearIn(act.text, first)
   const month = asked === undefined ? undefined : 'month' in asked ? asked.month : Number(first.slice(5, 7))
-  const all = await greatIn(db, year, MILESTONES, scope)
+  const all = await greatIn(db, year, scope)
   const great = all.filter(({ day }) => month === undefined || Number(day?.slice(5, 7)) === month)
   const text = wording.sheetReady(year, great.length, month)
   if (great.length === 0) return { reply: { text } }

@@ -129,6 +129,7 @@ describe('words', () => {
     return [
       ...plain,
       ...great,
+      wording.birthday({ ...common, great: 80, ownAnimal: true, seed: 1, festivals: ['中秋节', '国庆节'] }),
       ...festive,
       wording.retiredFor('陈师傅', 20, office.name),
       wording.inPartyFor('陈师傅', 50, office.name),

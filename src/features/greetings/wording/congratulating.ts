@@ -57,6 +57,8 @@ export interface Congratulation {
   readonly address: string
   /** The great birthday that is named; absent: none. */
   readonly great?: number | undefined
+  /** It is the year of their own animal, and the office wants that said. */
+  readonly ownAnimal?: boolean
   /** Festivals that fall on the same day. */
   readonly festivals: readonly string[]
   readonly seed: number
@@ -65,11 +67,12 @@ export interface Congratulation {
   readonly own?: string | undefined
 }
 
-export function birthday({ address, great, festivals, seed, office, own }: Congratulation): string {
+export function birthday({ address, great, ownAnimal, festivals, seed, office, own }: Congratulation): string {
   const title = great === undefined ? undefined : GREAT.get(great)
   const both = festivals.length === 0 ? '' : `今天又是${festivals.join('、')}，双喜临门。`
+  const year = ownAnimal === true ? '今年是您的本命年，愿您平平安安，顺顺当当。' : ''
   const wish = own ?? pick(title === undefined ? WISHES : GREAT_WISHES, seed) ?? ''
-  return [`${address}，${title ?? '生日快乐！'}`, both, wish, office].filter((line) => line !== '').join('\n')
+  return [`${address}，${title ?? '生日快乐！'}`, both, year, wish, office].filter((line) => line !== '').join('\n')
 }
 
 export const retiredFor = (address: string, years: number, office: string): string =>

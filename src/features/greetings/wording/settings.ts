@@ -52,12 +52,43 @@ export function festivalList(
   return ['节日祝福：', ...said, '要改请说：关闭元宵节祝福；打开清明节祝福；元旦祝福只发给第一支部。'].join('\n')
 }
 
+/** Customs of which there are two. */
 export const CUSTOM_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   nominal: { all: '整寿按虚岁算', none: '整寿按周岁算' },
-  early: { yes: '做九不做十，整寿提前一年', no: '整寿到岁数再做' },
+  early: { yes: '做九不做十，逢十的整寿提前一年', no: '整寿到岁数再做' },
   feb29: { last: '2月29日生的，平年在2月28日', next: '2月29日生的，平年在3月1日' },
   missing30: { last: '农历三十生的，小月在廿九', next: '农历三十生的，小月在下月初一' },
   leapMonth: { leap: '闰月生的，有这个闰月就过闰月', ordinary: '闰月生的，总过前面那个月' },
+  ownAnimal: { yes: '赶上本命年，生日祝福里提一句', no: '生日祝福里不提本命年' },
 }
+/** What to say to have it otherwise. */
+const TO_CHANGE: Readonly<Record<string, string>> = {
+  milestones: '整寿是60、70、80、90、100岁',
+  nominal: '八十大寿按虚岁，或：整寿按周岁',
+  early: '做九不做十，或：不做九',
+  feb29: '2月29日生的平年过3月1日',
+  missing30: '农历三十生的小月过初一',
+  leapMonth: '闰月生的过前面那个月',
+  ownAnimal: '打开本命年祝福，或：不提本命年',
+  mourningDays: '服丧期改成60天',
+}
+const agesInWords = (ages: readonly number[]): string => `${ages.join('、')}岁`
+export const milestonesInWords = (ages: readonly number[]): string => `算整寿的：${agesInWords(ages)}`
+/** `nominal`: those of the milestones that count 虚岁. */
+export function countsInWords(milestones: readonly number[], nominal: readonly number[]): string {
+  if (nominal.length === 0) return CUSTOM_WORDS['nominal']?.['none'] ?? ''
+  if (nominal.length === milestones.length) return CUSTOM_WORDS['nominal']?.['all'] ?? ''
+  return `${agesInWords(nominal)}的整寿按虚岁算，别的按周岁`
+}
+export const mourningInWords = (days: number): string =>
+  days === 0 ? '家里有人去世，祝福照发' : `家里有人去世，老伴和子女${days}天内不发祝福`
 export const customSet = (what: string): string => `记下了：${what}。`
-export const customs = (lines: readonly string[]): string => ['现在生日这样过：', ...lines].join('\n')
+export const milestonesSet = (ages: readonly number[]): string =>
+  `记下了，${milestonesInWords(ages)}。整寿表也照这个排。`
+export const agesUnfit = (): string => '岁数要在40到120之间，没有改。请这样说：整寿是60、70、80、90、100岁。'
+export const noMilestones = (ages: readonly number[], milestones: readonly number[]): string =>
+  `${agesInWords(ages)}现在不算整寿（算的是${agesInWords(milestones)}），没有改。要加进去，请先说：整寿是……岁。`
+export const mourningUnfit = (): string => '天数没听清，没有改。请这样说：服丧期改成60天。'
+export const settingLine = (now: string, name: string): string => `${now}（要改说：${TO_CHANGE[name] ?? ''}）`
+export const customs = (lines: readonly string[]): string =>
+  ['生日现在这样定：', ...lines, '节日的看：节日祝福。署名的说：祝福署名用王芳。'].join('\n')
