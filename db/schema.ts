@@ -863,6 +863,10 @@ export interface CertificationTable {
   ended_at: Date | null
   set_by: number | null
   set_at: Date
+  /** 手机, 社区, 静默认证; as it was entered. */
+  way: string | null
+  /** The last time, as far as a list has told. */
+  last_on: Day | null
 }
 
 /** Somebody certified, or staff found that they had been. */

@@ -33,6 +33,7 @@ import * as yearlyDays from './0030-yearly-days.ts'
 import * as surveys from './0031-surveys.ts'
 import * as ownLiaison from './0032-own-liaison.ts'
 import * as seriesChanges from './0033-series-changes.ts'
+import * as certificationLists from './0036-certification-lists.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -69,4 +70,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031-surveys': surveys,
   '0032-own-liaison': ownLiaison,
   '0033-series-changes': seriesChanges,
+  '0036-certification-lists': certificationLists,
 }

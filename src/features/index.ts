@@ -6,7 +6,7 @@ import { alarms } from './alarms/feature.ts'
 import { answers } from './answers/feature.ts'
 import { createCalls } from './calls/feature.ts'
 import { care } from './care/feature.ts'
-import { certification, certificationCalls } from './certification/feature.ts'
+import { certification, certificationCalls, certificationLists } from './certification/feature.ts'
 import { clock } from './clock/feature.ts'
 import { createGreetingsFeature } from './greetings/feature.ts'
 import { type Beginning, createIdentity } from './identity/feature.ts'
@@ -41,6 +41,7 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     alarms,
     // A file that answers 101 回： is no list.
     requests,
+    certificationLists,
     roster,
     people,
     createIdentity(settings.beginning),

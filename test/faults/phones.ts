@@ -9,6 +9,7 @@ export interface Phones {
     readonly from: string
     readonly chat: string
     readonly text: string
+    readonly fileName?: string
     /** As ISO 8601 writes it. */
     readonly at: string
   }[]

@@ -36,11 +36,12 @@ export function temporaryFolder(): string {
 
 /**
  * Starts it with these settings and no others, on any free port. It is killed at the end of the test; `dying`: by itself,
- * when it comes by a point for so manyeth time.
+ * when it comes by a point for so manyeth time; `ahead`: modules that are loaded before it.
  */
 export function startProgram(
   settings: Readonly<Record<string, string>>,
   dying?: { readonly at: Point; readonly the: number },
+  ahead: readonly string[] = dying === undefined ? [] : [DIE_AT],
 ): Program {
   const death = dying === undefined ? {} : { DIE_AT: dying.at, DIE_THE: `${dying.the}` }
   const env = {
@@ -52,7 +53,7 @@ export function startProgram(
     ...settings,
     ...death,
   }
-  const child = spawn(process.execPath, [...(dying === undefined ? [] : ['--import', DIE_AT]), MAIN], {
+  const child = spawn(process.execPath, [...ahead.flatMap((one) => ['--import', one]), MAIN], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

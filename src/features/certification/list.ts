@@ -1,6 +1,6 @@
 /** 谁还没认证, 认证名单表, and the count at the beginning of a month: whoever has still to certify. */
 import { addDays, dayOf } from '../../base/calendar.ts'
-import { command, type Job, type Scope, type Turn } from '../../feature.ts'
+import { command, type Job, type Office, type Scope, type Turn } from '../../feature.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import type { CallSource } from '../calls/public.ts'
 import { noteViews, phoneList, staffOn, withoutChat } from '../people/public.ts'
@@ -12,7 +12,10 @@ import * as wording from './wording.ts'
 /** What is longer past is no matter to ring up about; in days. */
 const LONG_PAST = 60
 
-async function pendingLines({ db, now, office }: Pick<Turn<unknown>, 'db' | 'now' | 'office'>, scope: Scope) {
+type At = Pick<Turn<unknown>, 'db' | 'now'> & { readonly office: Office }
+
+/** Whoever has to certify within a month and has not, with how they are reached. */
+export async function pendingLines({ db, now, office }: At, scope: Scope) {
   const today = dayOf(now, office.zone)
   const pending = await queries.pendingBy(db, addDays(today, SOONEST), scope)
   const ids = pending.map(({ person_id }) => person_id)

@@ -40,6 +40,100 @@ export async function setCycle(db: Tx, people: readonly PersonId[], months: numb
     .execute()
 }
 
+/** By what way somebody certifies. */
+export async function setWay(db: Tx, people: readonly PersonId[], way: string): Promise<void> {
+  await db
+    .updateTable('certification')
+    .set({ way })
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .execute()
+}
+
+/** What a list tells of somebody. */
+export interface Listed {
+  readonly person: PersonId
+  readonly dueOn: Day
+  readonly last: Day | undefined
+  readonly way: string | undefined
+  readonly cycle: number | undefined
+}
+
+/** Takes in what a list tells; what it leaves open stays, and telling begins anew only where the day is another. */
+export async function takeListed(
+  db: Tx,
+  listed: readonly Listed[],
+  { by, now }: { readonly by: PersonId | null; readonly now: Date },
+): Promise<void> {
+  await sql`
+    insert into certification (person_id, due_on, last_on, way, cycle_months, set_by, set_at)
+    select person, due, last, way, coalesce(cycle, 12), ${by}::int, ${now}::timestamptz
+    from unnest(${listed.map(({ person }) => person)}::int[], ${listed.map(({ dueOn }) => dueOn)}::date[],
+      ${listed.map(({ last }) => last ?? null)}::date[], ${listed.map(({ way }) => way ?? null)}::text[],
+      ${listed.map(({ cycle }) => cycle ?? null)}::int[]) as listed (person, due, last, way, cycle)
+    on conflict (person_id) do update set
+      told = case when certification.due_on = excluded.due_on then certification.told else 0 end,
+      told_at = case when certification.due_on = excluded.due_on then certification.told_at end,
+      listed_at = null, ended_at = null, due_on = excluded.due_on,
+      last_on = coalesce(excluded.last_on, certification.last_on), way = coalesce(excluded.way, certification.way),
+      cycle_months = coalesce((select cycle from unnest(${listed.map(({ person }) => person)}::int[],
+        ${listed.map(({ cycle }) => cycle ?? null)}::int[]) as said (person, cycle)
+        where said.person = excluded.person_id), certification.cycle_months),
+      set_by = excluded.set_by, set_at = excluded.set_at`.execute(db)
+}
+
+/** Active people who bear one of these names. */
+export async function bearersOf(db: Tx, names: readonly string[]) {
+  return db
+    .selectFrom('person')
+    .select(['id', 'name', 'number'])
+    .where(sql<boolean>`name = any(${[...names]}::text[])`)
+    .where('status', '=', 'active')
+    .where('kind', '<>', 'staff')
+    .execute()
+}
+
+/** Active retirees with what is kept of each, in the order of the roster. */
+export async function registerOf(db: Tx) {
+  return db
+    .selectFrom('person')
+    .leftJoin('certification', 'certification.person_id', 'person.id')
+    .leftJoin('unit', 'unit.id', 'person.unit_id')
+    .leftJoin('unit as above', (join) => join.onRef('above.id', '=', 'unit.parent_id').on('unit.kind', '=', 'group'))
+    .select([
+      'person.name',
+      'person.number',
+      sql<string>`concat(above.name, unit.name)`.as('unit'),
+      sql<Day | null>`greatest(certification.last_on, (select max(done_on) from certification_done
+        where certification_done.person_id = person.id and undone_at is null))`.as('last_on'),
+      'certification.due_on',
+      'certification.way',
+      'certification.cycle_months',
+    ])
+    .where('person.status', '=', 'active')
+    .where('person.kind', '=', 'retiree')
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** How many of those who certify themselves are due in which month (yyyy-mm), from a day on; and how many need not. */
+export async function countByMonth(db: Tx, from: Day) {
+  const { rows } = await sql<{ month: string; count: number }>`
+    select to_char(due_on, 'YYYY-MM') as month, count(*)::int as count
+    from certification join person on person.id = certification.person_id
+    where ended_at is null and person.status = 'active' and due_on >= ${from}::date and ${IN_PERSON}
+    group by month order by month`.execute(db)
+  return rows
+}
+
+/** Those whom nobody need ask. */
+export async function countSilent(db: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from certification join person on person.id = certification.person_id
+    where ended_at is null and person.status = 'active' and not ${IN_PERSON}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 export async function idsIn(db: Tx, audience: Audience): Promise<readonly PersonId[]> {
   return (await inAudience(db, audience).execute()).map(({ id }) => id)
 }
@@ -75,6 +169,9 @@ export async function undo(db: Tx, id: number, now: Date): Promise<void> {
   await db.updateTable('certification_done').set({ undone_at: now }).where('id', '=', id).execute()
 }
 
+/** 静默认证, 免认证: the pension office finds out by itself, and nobody need be asked. */
+const IN_PERSON = sql<boolean>`(certification.way is null or certification.way !~ '静默|免认证|自动|比对|不用认证|无需')`
+
 /** Somebody who is to certify. */
 export interface Pending extends Certification {
   readonly name: string
@@ -90,6 +187,7 @@ export async function pendingBy(db: Tx, until: Day, scope: Scope = 'office'): Pr
     .select(['person.name', 'person.honorific'])
     .where('certification.ended_at', 'is', null)
     .where('certification.due_on', '<=', until)
+    .where(IN_PERSON)
     .where('person.status', '=', 'active')
     .where(isWithin(scope))
     .where(

@@ -33,6 +33,17 @@ export function dueInMonth(month: number, today: Day): Day {
   return end >= today ? end : endOfMonth(year + 1, month)
 }
 
+/** By what a list says of somebody: the month, where there is one, else a cycle after the last time. */
+export function dueByList(
+  { last, month, cycle = YEAR }: { last?: Day | undefined; month?: number | undefined; cycle?: number | undefined },
+  today: Day,
+): Day | undefined {
+  if (month === undefined) return last === undefined ? undefined : nextDue(last, cycle)
+  const next = dueInMonth(month, today)
+  const isDone = last !== undefined && last <= today && daysBetween(last, next) < JUST_NOW
+  return isDone ? dueInMonth(month, addDays(next, 1)) : next
+}
+
 /** Whether it is time to tell somebody who was told `told` times, the last time on `toldOn`. */
 export function isToTell(
   { dueOn, told, toldOn }: { readonly dueOn: Day; readonly told: number; readonly toldOn: Day | undefined },

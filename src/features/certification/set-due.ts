@@ -6,7 +6,7 @@ import { normaliseText } from '../../language/read-value.ts'
 import { findByName, findMentioned, type KnownPerson, knownPeople, resolveAudience } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { dueInMonth, nextDue, YEAR } from './rules.ts'
-import { LINE_LAST, LINE_MONTH, SET_CYCLE, SET_LAST, SET_MONTH } from './vocabulary.ts'
+import { LINE_LAST, LINE_MONTH, SET_CYCLE, SET_LAST, SET_MONTH, SET_WAY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 type Groups = Readonly<Record<string, string | undefined>>
@@ -19,6 +19,7 @@ export const setMonth = command({
     '{who}[的]上[一]次认证[时间|日期](是|在){month}',
     '{who}[的]认证[每](半年|一年)一次',
     '{who}[的]认证每{month}个月一次',
+    '{who}[的][养老]认证方式(是|改成|改为){month}',
   ],
   slots: { who: { kind: 'words' }, month: { kind: 'words' } },
   ask: {},
@@ -27,6 +28,7 @@ export const setMonth = command({
     '何守田的养老认证在10月',
     '何守田上次认证是2026年3月12日',
     '何守田的认证半年一次',
+    '何守田的认证方式是社区',
   ],
   help: '何守田的认证月份是10月；认证名单：整批贴进来；谁还没认证',
   run: async (turn) => (await set(turn)) ?? { reply: { text: wording.noSuchDay() } },
@@ -39,12 +41,14 @@ async function set(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const last = SET_LAST.exec(text)?.groups
   const month = SET_MONTH.map((pattern) => pattern.exec(text)?.groups).find((one) => one !== undefined)
   const cycle = /认证/.test(text) ? SET_CYCLE.exec(text)?.groups : undefined
-  const who = last?.['who'] ?? month?.['who'] ?? cycle?.['who']
+  const way = SET_WAY.exec(text)?.groups
+  const who = last?.['who'] ?? month?.['who'] ?? cycle?.['who'] ?? way?.['who']
   if (who === undefined) return undefined
   const found = await whoIsMeant(turn, who)
   if ('told' in found) return { reply: { text: found.told } }
   const names = found.people.map(({ name }) => name)
   const ids = found.people.map(({ id }) => id)
+  if (way !== undefined) return setWay(turn, found.people, way['way'] ?? '')
   if (last === undefined && month === undefined) return setCycle(turn, found.people, cycle ?? {})
   const today = dayOf(turn.now, turn.office.zone)
   const dueOn = last === undefined ? dueOf(month ?? {}, today) : dueAfter(last)
@@ -67,16 +71,33 @@ function dueAfter({ year = '', month = '', day = '1' }: Groups): Day | undefined
   return nextDue(`${year}-${two(month)}-${two(day)}`, YEAR)
 }
 
-async function setCycle({ db }: Turn<unknown>, people: readonly KnownPerson[], groups: Groups): Promise<Outcome> {
+async function setCycle(turn: Turn<unknown>, people: readonly KnownPerson[], groups: Groups): Promise<Outcome> {
   const months = groups['half'] ? 6 : groups['year'] ? YEAR : (numberValue(groups['n'] ?? '') ?? 0)
-  const names = people.map(({ name }) => name)
   if (months < 1 || months > 60) return { reply: { text: wording.noSuchDay() } }
+  return withMonth(turn, people, async (ids, names) => {
+    await queries.setCycle(turn.db, ids, months)
+    return wording.cycleSet(names, months)
+  })
+}
+
+const setWay = (turn: Turn<unknown>, people: readonly KnownPerson[], way: string): Promise<Outcome> =>
+  withMonth(turn, people, async (ids, names) => {
+    await queries.setWay(turn.db, ids, way)
+    return wording.waySet(names, way)
+  })
+
+/** What is set of people who all have a month already; `set` returns what is said of it. */
+async function withMonth(
+  { db }: Turn<unknown>,
+  people: readonly KnownPerson[],
+  set: (ids: readonly PersonId[], names: readonly string[]) => Promise<string>,
+): Promise<Outcome> {
   const ids = people.map(({ id }) => id)
   const known = (await queries.certificationsOf(db, ids)).map(({ person_id }) => person_id)
   const unknown = people.filter(({ id }) => !known.includes(id)).map(({ name }) => name)
   if (unknown.length > 0) return { reply: { text: wording.monthFirst(unknown) } }
-  await queries.setCycle(db, ids, months)
-  return { reply: { text: wording.cycleSet(names, months) } }
+  const names = people.map(({ name }) => name)
+  return { reply: { text: await set(ids, names) } }
 }
 
 type Meant = { readonly people: readonly KnownPerson[] } | { readonly told: string }
@@ -96,7 +117,7 @@ async function whoIsMeant(turn: Turn<unknown>, words: string): Promise<Meant> {
 export const pasteList = command({
   id: 'certification.paste',
   needs: 'certification.set',
-  says: ['(怎么|我要)(贴|导入|登记)认证(名单|月份|日期)'],
+  says: ['(怎么|我要)(贴|登记)认证(名单|月份|日期)'],
   opens: ['[养老](认证)(名单|月份|日期|登记)'],
   slots: { text: { kind: 'words', marks: [] } },
   ask: { text: wording.askList },

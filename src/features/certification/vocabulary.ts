@@ -29,6 +29,8 @@ export const SET_LAST =
 export const SET_CYCLE = new RegExp(
   `^(?<who>.+?)的?(?:养老|待遇|资格)*(?:认证)?(?:是|改成|改为|按|每隔?)*(?:(?<half>半年)|(?<year>一?年)|(?<n>${NUMBER})个?月)(?:认证)?一次$`,
 )
+/** 何守田的认证方式是社区. */
+export const SET_WAY = /^(?<who>.+?)的?(?:养老|待遇|资格)*认证方式(?:是|改成|改为|:)(?<way>[^，。；]{2,20})$/
 /** A line of a pasted list: 何守田 2026年3月12日, 0203 何守田 10月. */
 export const LINE_LAST = /(?<year>(?:19|20)\d{2})[年./-](?<month>\d{1,2})(?:[月./-](?:(?<day>\d{1,2})日?)?)?\s*$/
 export const LINE_MONTH = new RegExp(`(?<month>${NUMBER})月份?\\s*$`)

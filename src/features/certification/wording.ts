@@ -60,9 +60,23 @@ export const askList = '请把名单贴在后面，一行一位：何守田 2026
 export function listTaken(count: number, wrong: readonly string[]): string {
   const shown = wrong.slice(0, 10)
   const rest = wrong.length > shown.length ? [`还有${wrong.length - shown.length}行。`] : []
-  const left = wrong.length === 0 ? [] : ['没对上的，请改好再贴这几行（同名的带上编号）：', ...shown, ...rest]
+  const left = wrong.length === 0 ? [] : ['没对上的，请改好再发这几行（同名的带上编号）：', ...shown, ...rest]
   return [`记下了${count}位的认证月份。`, ...left].join('\n')
 }
+
+export const howToImport = (): string =>
+  '请把认证名单（.xlsx或.csv）发给我，要有姓名，还要有上次认证或者认证月份。要一张现成的来填，请说：认证登记表。\n人不多的，直接贴也行：认证名单：何守田 10月。'
+export const wrongRow = (row: number, name: string, why: string): string => `第${row}行${name}：${why}`
+export const notOnRoster = (): string => '花名册上没有'
+export const namesakes = (): string => '同名的不止一位，请写上编号'
+export const noDate = (): string => '没看懂上次认证和认证月份'
+export const registerTitle = '认证登记表'
+export const registerColumns = ['编号', '姓名', '支部', '上次认证', '认证月份', '认证方式', '认证周期'] as const
+export const monthOf = (day: Day): string => `${Number(day.slice(5, 7))}月`
+export const cycleInWords = (months: number): string => `${months}个月`
+export const registerReady = (count: number): string =>
+  `在册的退休同志${count}位，表格在下面。改好、填好再发给我就行，空着的不动。认证方式写静默认证的，不提醒本人。`
+export const waySet = (names: readonly string[], way: string): string => `记下了：${several(names)}的认证方式是${way}。`
 
 export interface PendingLine {
   readonly name: string
@@ -111,3 +125,22 @@ export const callExamples = (name: string, other: string): string => `${name}已
 export const notDue = (): string => '已经认证了'
 export const reportLabel = '做了养老认证'
 export const reportValue = (count: number): string => `${count}人`
+
+export const PAGE = {
+  title: '养老认证',
+  months: '往后各月',
+  month: (month: string, count: number): string =>
+    `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月：${count}位`,
+  pending: '一个月内要认证、还没认证的',
+  head: ['姓名', '支部', '最晚办理', '联络员', '提醒过几次', '微信'],
+  none: '一个月内没有要认证的。',
+  past: '（过了）',
+  unset: (count: number): string => `没登记认证月份的${count}位。`,
+  silent: (count: number): string => `系统自己比对、不用本人办的${count}位。`,
+  list: '登记',
+  howTo: '下载登记表，填好上次认证或认证月份，再发上来。',
+  choose: '发认证名单',
+  register: '下载认证登记表',
+  says: { register: '认证登记表', sheet: '认证名单表' },
+  sheet: '下载这张名单',
+} as const

@@ -44,7 +44,7 @@ const TAKEN_AWAY = [
   'greeting: occasion, day, calendar, once',
   'own_greeting: words, used_on, file_id, file_name',
   'yearly_date: occasion, day, calendar',
-  'certification: due_on',
+  'certification: due_on, way, last_on',
   'certification_done: due_on, done_on, how',
   'calendar_question: answer',
   'visit: day, reason, gift',
