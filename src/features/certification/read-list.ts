@@ -44,6 +44,8 @@ export interface ListRow {
   readonly way: string | undefined
   /** Months from one to the next. */
   readonly cycle: number | undefined
+  /** Nothing is said of when. */
+  readonly isEmpty: boolean
 }
 
 const LONGEST_WAY = 20
@@ -70,6 +72,7 @@ export function readRow({ row, cells }: Line, columns: Columns): ListRow | undef
         .replace(/^[=+@\-|%]+/, '')
         .slice(0, LONGEST_WAY) || undefined,
     cycle: readCycle(cell('cycle')),
+    isEmpty: written === '' && cell('last') === '',
   }
 }
 

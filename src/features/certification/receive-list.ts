@@ -59,7 +59,8 @@ async function take(turn: Turn, rows: readonly ListRow[]): Promise<Outcome> {
   const bearers = await queries.bearersOf(db, [...new Set(rows.map(({ name }) => name))])
   const found = new Map<PersonId, queries.Listed>()
   const wrong: string[] = []
-  for (const one of rows) {
+  // A line without a date says nothing: the table that is handed out has everybody.
+  for (const one of rows.filter(({ isEmpty }) => !isEmpty)) {
     const who = whoIs(one, bearers)
     const dueOn = dueByList(one, today)
     if (typeof who === 'string') wrong.push(wording.wrongRow(one.row, one.name, who))
