@@ -201,3 +201,33 @@ document.addEventListener('htmx:sendError', (event) => {
   if (event.detail.requestConfig.verb === 'post')
     find('#notice').textContent = '没有发出去：连不上办公室的程序。请稍后再试。'
 })
+
+// --- Pictures to keep: a browser has the Chinese fonts that a server may lack. Drawings hold rectangles and words only. ---
+
+/** Large enough for a phone, and sharp. */
+const SCALE = 2
+
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest('[data-save]')
+  if (button) savePicture(button.parentElement.querySelector('svg'), button.dataset.save)
+})
+
+function savePicture(svg, name) {
+  const [, , width, height] = svg.getAttribute('viewBox').split(' ').map(Number)
+  const canvas = Object.assign(document.createElement('canvas'), { width: width * SCALE, height: height * SCALE })
+  const pen = canvas.getContext('2d')
+  pen.scale(SCALE, SCALE)
+  for (const part of svg.children) drawPart(pen, part)
+  Object.assign(document.createElement('a'), { download: name, href: canvas.toDataURL('image/png') }).click()
+}
+
+function drawPart(pen, part) {
+  const number = (name) => Number(part.getAttribute(name) ?? 0)
+  pen.fillStyle = part.getAttribute('fill') ?? '#000'
+  if (part.tagName === 'rect') {
+    pen.fillRect(number('x'), number('y'), number('width'), number('height'))
+    return
+  }
+  pen.font = `${part.getAttribute('font-weight') ?? 400} ${number('font-size')}px ${getComputedStyle(part).fontFamily}`
+  pen.fillText(part.textContent, number('x'), number('y'))
+}

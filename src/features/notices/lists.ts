@@ -14,8 +14,9 @@ const MOST_PHONES = 15
 
 /** Those who have got it, or may have, and not answered. */
 const SILENT: readonly queries.State[] = ['sent', 'uncertain', 'sending']
-/** Those whom it did not reach and will not. */
+/** Those whom it did not reach and will not; and who waits for an account that sends nothing. */
 const UNREACHED: readonly queries.State[] = ['phone', 'failed', 'expired', 'uncertain', 'cancelled']
+const isUnreached = ({ state, stopped }: queries.Standing): boolean => state !== 'waiting' || stopped !== null
 
 export const silent = command({
   id: 'notices.silent',
@@ -67,7 +68,8 @@ export const unreached = command({
   async run(turn) {
     const notice = await findMeant(turn, turn.slots.notice)
     if (notice === undefined) return { reply: { text: wording.noNotice() } }
-    const people = await queries.listStandings(turn.db, notice.id, { ...turn, states: UNREACHED })
+    const those = await queries.listStandings(turn.db, notice.id, { ...turn, states: [...UNREACHED, 'waiting'] })
+    const people = those.filter(isUnreached)
     if (people.length === 0) return { reply: { text: wording.everybodyReached(notice.title) } }
     const lines = await withPhones(turn, people)
     return { reply: { text: wording.unreachedList(notice.title, people.length, lines) } }
@@ -116,11 +118,15 @@ async function withPhones(
     dayOf(now, office.zone),
   )
   const phones = new Map(cards.map(({ id, phone }) => [id, phone]))
-  const lines = shown.map(({ id, name, state, reason }) =>
-    wording.withReason(wording.withPhone(name, phones.get(id) ?? null), reason ?? wording.stateInWords(state)),
+  const lines = shown.map((one) =>
+    wording.withReason(wording.withPhone(one.name, phones.get(one.id) ?? null), reasonOf(one)),
   )
   return people.length > shown.length ? [...lines, wording.andMore(people.length - shown.length)] : lines
 }
+
+/** Why somebody has not got it. */
+const reasonOf = ({ state, reason, stopped }: queries.Standing): string =>
+  reason ?? (stopped === null ? wording.stateInWords(state) : wording.stoppedInWords(stopped))
 
 function shortened(lines: readonly string[], most: number): readonly string[] {
   return lines.length > most ? [...lines.slice(0, most), wording.andMoreLines()] : lines

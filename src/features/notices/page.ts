@@ -9,7 +9,7 @@ import * as queries from './queries.ts'
 import { drawResult } from './result-chart.ts'
 import { inWords as resultInWords, resultsOf } from './survey/results.ts'
 import { PAGE as SURVEY } from './survey/wording.ts'
-import { startOf } from './when-it-goes.ts'
+import { startOf, stillToGo, toGoInWords } from './when-it-goes.ts'
 import { CHART, PAGE as words } from './wording.ts'
 
 const SHOWN = 10
@@ -51,6 +51,7 @@ async function section(db: Tx, notice: queries.Notice, { now, office, controls }
     <p>${when}</p>
     <p>${notice.text}</p>
     ${reached(counts, asks)}
+    ${(await onTheWay(db, notice, counts, { now, office })).map((line) => html`<p>${line}</p>`)}
     ${notice.by_hand ? await handOut(db, notice, { office, controls }) : ''}
     <table>
       <thead><tr>${words.head(asks).map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
@@ -66,7 +67,8 @@ async function section(db: Tx, notice: queries.Notice, { now, office, controls }
       </tbody>
     </table>
     ${notice.answers === 'survey' ? await results(db, notice) : ''}
-    <details><summary>${CHART.show}</summary>${chartOf(notice, counts, branches)}</details>
+    <details><summary>${CHART.show}</summary>${chartOf(notice, counts, branches)}
+      <button type="button" data-save="${CHART.fileName(notice.title)}">${CHART.save}</button></details>
     ${buttons(notice, counts, { now, controls })}
     ${takesPasted(notice, counts, now) ? pasteForm(notice, controls) : ''}
   </section>`
@@ -99,6 +101,24 @@ function reached(counts: Counts, asks: boolean) {
   const answered = sumOf(counts, ['answered'])
   return html`<p><meter min="0" max="${all}" value="${asks ? answered : got}"></meter>
     ${words.reached(got, all)}${asks ? words.answered(answered, sumOf(counts, SILENT)) : ''}</p>`
+}
+
+/** So far back it is counted how many have gone, in milliseconds. */
+const LATELY = 10 * 60_000
+
+/** While it goes: how fast, and when the last will have it. The page draws itself anew as that changes. */
+async function onTheWay(
+  db: Tx,
+  notice: queries.Notice,
+  counts: Counts,
+  { now, office }: Pick<PageView, 'now' | 'office'>,
+): Promise<readonly string[]> {
+  if (notice.state !== 'sending' || notice.by_hand || sumOf(counts, [...ON_THE_WAY]) === 0) return []
+  const left = await stillToGo(db, notice, { now, office })
+  if (left === undefined) return []
+  const begun = isBegun(counts.filter(({ count }) => count > 0))
+  const lately = await queries.countSentSince(db, notice.id, new Date(now.getTime() - LATELY))
+  return [...(lately === 0 ? [] : [words.lately(lately)]), ...toGoInWords(left, begun, { now, office }).split('\n')]
 }
 
 /** When it began to go, or will; and until when it is to be answered. */

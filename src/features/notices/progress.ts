@@ -76,7 +76,7 @@ export async function figuresOf(db: Tx, notice: queries.Notice, { now, office }:
   const left = isBegun(counts) ? undefined : await stillToGo(db, notice, { now, office })
   return wording.progress({
     title: notice.title,
-    when: sayInstant(left?.from ?? notice.starts_at ?? notice.created_at, zone, dayOf(now, zone)),
+    when: sayInstant(left?.going?.from ?? notice.starts_at ?? notice.created_at, zone, dayOf(now, zone)),
     total: counts.reduce((sum, { count }) => sum + count, 0),
     states: sumOf(counts),
     answers: await answersOf(db, notice),

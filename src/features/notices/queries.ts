@@ -1,4 +1,5 @@
 /** All SQL of notices, by topic. */
+export * from './queries/accounts.ts'
 export * from './queries/answers.ts'
 export * from './queries/audience.ts'
 export * from './queries/by-hand.ts'

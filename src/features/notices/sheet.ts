@@ -45,7 +45,7 @@ function row({ office }: Turn<unknown>, notice: queries.Notice, one: queries.Sta
     one.group ?? '',
     one.name,
     wording.stateInWords(one.state),
-    one.state === 'answered' ? '' : (one.reason ?? ''),
+    one.state === 'answered' ? '' : (one.reason ?? (one.stopped === null ? '' : wording.stoppedInWords(one.stopped))),
     say(one.sentAt),
     answerInWords(notice, one),
     one.channel === null ? '' : wording.CHANNELS[one.channel],

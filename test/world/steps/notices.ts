@@ -8,6 +8,15 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('办公室定了：通知都要另一位同志同意', (world) =>
     world.restart({ features: listFeatures({ remindAt: '16:00', noticeApproval: true }) }),
   )
+  step('{person}加的是另一个没连上的微信号', async (world, name) => {
+    const heard_until = new Date(world.now().getTime() - 600_000)
+    await world.db.insertInto('account').values({ id: 'second', puppet: 'local', heard_until }).execute()
+    await world.db
+      .updateTable('chat')
+      .set({ account_id: 'second' })
+      .where('platform_id', '=', world.contact(name))
+      .execute()
+  })
   step('{person}定了通知：{words}', async (world, name, words) => {
     await world.say(name, {}, { text: words })
     await world.say(name, {}, { text: '1' })

@@ -1,6 +1,7 @@
 /** What else people are sent, as it stands in the outbox; and what staff sent last. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
+import { type Stopped, stoppedFor } from './accounts.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
 /** When other notices and announcements go to these people, or went, from a moment on: one row each. */
@@ -42,17 +43,43 @@ export async function noticesSince(
   return rows.flatMap(({ personId, about }) => (personId === null ? [] : [{ personId, about }]))
 }
 
-/** The messages of a notice that are still to go, by day; `from`: when the first of them may. */
+/** Messages of a notice that are still to go on one day, by one account. */
+export interface StillDue {
+  /** When the first of them may go. */
+  readonly from: Date
+  readonly count: number
+  readonly account: string | null
+  /** Why the account sends nothing; null: it sends. */
+  readonly stopped: Stopped | null
+}
+
+/** The messages of a notice that are still to go, by day and account. */
 export async function dueByDay(
   tx: Tx,
   noticeId: number,
   { now, zone }: { readonly now: Date; readonly zone: string },
-): Promise<readonly { readonly from: Date; readonly count: number }[]> {
-  const { rows } = await sql<{ from: Date; count: number }>`
-    select min(not_before) as "from", count(*)::int as count from outbox
+): Promise<readonly StillDue[]> {
+  const { rows } = await sql<StillDue>`
+    select min(not_before) as "from", count(*)::int as count, account.id as account, ${stoppedFor(now)} as stopped
+    from outbox left join account on account.id = outbox.account_id
     where about in (${aboutText(noticeId)}, ${aboutRoom(noticeId)}) and state in ('due', 'sending') and file_name is null
-    group by to_char(greatest(not_before, ${now}::timestamptz) at time zone ${zone}, 'YYYY-MM-DD')`.execute(tx)
+    group by account.id, outbox.kind, to_char(greatest(not_before, ${now}::timestamptz) at time zone ${zone}, 'YYYY-MM-DD')`.execute(
+    tx,
+  )
   return rows
+}
+
+/** Messages of a notice that went since a moment, to people and rooms. */
+export async function countSentSince(tx: Tx, noticeId: number, since: Date): Promise<number> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('about', 'in', [aboutText(noticeId), aboutRoom(noticeId)])
+    .where('file_name', 'is', null)
+    .where('state', '=', sql.lit('sent' as const))
+    .where('ended_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
 /** People of a notice whose message is still to be made. */

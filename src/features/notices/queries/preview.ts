@@ -28,18 +28,6 @@ export async function countTakenDays(
   return rows
 }
 
-/** Pushes that wait in the outbox already, to go before a moment. */
-export async function countWaitingPushes(tx: Tx, before: Date): Promise<number> {
-  const row = await tx
-    .selectFrom('outbox')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('state', '=', sql.lit('due'))
-    .where('not_before', '<', before)
-    .where('kind', 'in', [sql.lit('notice' as const), sql.lit('reminder' as const), sql.lit('greeting' as const)])
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
 /** Some of an audience, to show how each of them will read it: those with an honorific of their own first. */
 export async function someOf(
   tx: Tx,

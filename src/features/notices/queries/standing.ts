@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Period, PersonId, Scope, Tx } from '../../../feature.ts'
 import { isOwn } from '../../people/public.ts'
+import { type Stopped, stoppedFor } from './accounts.ts'
 import type { NoticeAnswer } from './answers.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
@@ -22,8 +23,12 @@ export type State =
 const SENDING = sql`coalesce(outbox.state, in_room.state)`
 const REASON = sql<string | null>`coalesce(outbox.reason, in_room.reason)`
 
+/** Why the account of a message that is due sends nothing. */
+const stoppedNow = (now: Date): RawBuilder<Stopped | null> =>
+  sql<Stopped | null>`case when ${SENDING} = 'due' then ${stoppedFor(now)} end`
+
 /**
- * Where a row of `notice_person` (with `notice`, `outbox`, `in_room` and `notice_answer` beside it) stands; exactly one
+ * Where a row of `notice_person` (with `notice`, `outbox`, `in_room`, their `account` and `notice_answer` beside it) stands; exactly one
  * for each. Done with and neither written to nor in a room: only a call reaches them.
  */
 const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
@@ -38,7 +43,7 @@ const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
   when notice_person.handed_at is not null then 'sent'
   when notice.by_hand then 'planned'
   when notice_person.posted_at is not null and notice_person.room_id is null and outbox.id is null then 'phone'
-  when notice.state = 'paused' or ${REASON} is not null or coalesce(outbox.not_before, in_room.not_before) > ${now} then 'waiting'
+  when notice.state = 'paused' or ${REASON} is not null or ${stoppedNow(now)} is not null or coalesce(outbox.not_before, in_room.not_before) > ${now} then 'waiting'
   else 'planned' end`
 
 function standing(tx: Tx, noticeId: number) {
@@ -57,6 +62,9 @@ function standing(tx: Tx, noticeId: number) {
         .on('in_room.about', '=', aboutRoom(noticeId))
         .onRef('in_room.chat_id', '=', 'notice_person.room_id')
         .on('in_room.file_name', 'is', null),
+    )
+    .leftJoin('account', (join) =>
+      join.on('account.id', '=', sql<string>`coalesce(outbox.account_id, in_room.account_id)`),
     )
     .leftJoin('notice_answer', (join) =>
       join
@@ -93,6 +101,8 @@ export interface Standing {
   readonly group: string | null
   readonly state: State
   readonly reason: string | null
+  /** They wait because their account sends nothing. */
+  readonly stopped: Stopped | null
   readonly sentAt: Date | null
   readonly heard: boolean
   readonly choice: number | null
@@ -116,6 +126,7 @@ export async function listStandings(
       sql<string | null>`case when above.id is not null then unit.name end`.as('group'),
       stateAt(now).as('state'),
       REASON.as('reason'),
+      stoppedNow(now).as('stopped'),
       sql<Date | null>`case when ${SENDING} in ('sent', 'uncertain') then coalesce(outbox.ended_at, in_room.ended_at) else notice_person.handed_at end`.as(
         'sentAt',
       ),

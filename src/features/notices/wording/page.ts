@@ -27,6 +27,7 @@ export const PAGE = {
   answers: '把群里的回话整段贴在这里（带名字、时间、接龙都行）',
   answersField: '回话',
   take: '记回复',
+  lately: (count: number): string => `近十分钟发出${count}条。`,
   reached: (got: number, of: number) => `共${of}人，送到${got}人。`,
   answered: (answered: number, silent: number) => `已回${answered}人，没回${silent}人。`,
   closes: (moment: string) => `${moment}截止。`,
@@ -47,5 +48,7 @@ export const CHART = {
   label: (title: string) => `“${title}”的结果，按支部`,
   sum: (done: number, all: number, asks: boolean) => `${all}人，${asks ? '回了' : '发到'}${done}人`,
   count: (done: number, of: number) => `${done}／${of}人`,
-  show: '结果图（可以打印，也可以截图发到群里，没有姓名）',
+  show: '结果图（可以打印，也可以存成图片发到群里，没有姓名）',
+  save: '存成图片',
+  fileName: (title: string) => `${title}结果.png`,
 } as const

@@ -1,5 +1,5 @@
 /** How a notice stands: figures, lists, the sheet, calls. Moments and lists come in already put into words. */
-import type { State } from '../queries.ts'
+import type { State, Stopped } from '../queries.ts'
 
 const STATES: Readonly<Record<State, string>> = {
   answered: '已回',
@@ -42,6 +42,13 @@ export const numberSum = (sum: number): string => `报的数加起来是${sum}�
 export const finishesBy = (until: string): string => `照这个速度，${until}前后发完。`
 export const goesOn = (from: string, until: string): string =>
   from === until ? `还没发到的${from}再发。` : `还没发到的${from}接着发，${until}前后发完。`
+/** Of whom nobody can say when they have it, and why. */
+export const stuck = (people: number, why: Stopped): string =>
+  why === 'too-often'
+    ? `${people}人的微信号停了群发（微信提示操作频繁），说“恢复群发”才接着发。`
+    : `${people}人的微信号没连上，连上才发。等不及的先打电话：谁没收到。`
+const STOPPED: Readonly<Record<Stopped, string>> = { 'too-often': '微信号停了群发', away: '微信号没连上' }
+export const stoppedInWords = (why: Stopped): string => STOPPED[why]
 /** `sends`: 11月27日（周五）上午8点半开始发…… */
 export const nobodyYet = (sends: string): string => `还没有人收到，${sends}`
 export const noAnswerYet = (title: string, sends: string): string => `通知“${title}”：${sends}`

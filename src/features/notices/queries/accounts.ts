@@ -1,0 +1,61 @@
+/** By which accounts a notice goes, and which of them send nothing at present. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../feature.ts'
+import { inAudience } from '../../people/public.ts'
+import type { Notice } from './notices.ts'
+
+/** Why an account sends no pushes: the platform has complained (`too-often`), or it is not connected (`away`). */
+export type Stopped = 'too-often' | 'away'
+
+/** So long nobody was heard before an account counts as away. */
+const AWAY = sql`interval '2 minutes'`
+
+/** Why the account in `account` sends nothing at a moment; null: it sends. The people feature chooses chats by the same rule. */
+export const stoppedAt = (now: Date): RawBuilder<Stopped | null> => sql<Stopped | null>`case
+  when account.paused_why is not null then 'too-often'
+  when account.heard_until < (select max(heard_until) from account) - ${AWAY} then 'away'
+  when exists (select 1 from gap where gap.account_id = account.id and gap.until_at is null
+    and gap.from_at < ${now}::timestamptz - ${AWAY}) then 'away' end`
+
+/** The same of one message in `outbox`: what is urgent goes although the platform has complained. */
+export const stoppedFor = (now: Date): RawBuilder<Stopped | null> => sql<Stopped | null>`case
+  when outbox.kind = 'urgent' and account.paused_why is not null then null else ${stoppedAt(now)} end`
+
+/** Some people of a notice who belong to one account. */
+export interface Share {
+  readonly account: string
+  readonly count: number
+  readonly stopped: Stopped | null
+}
+
+/** How many of a notice's audience have their chat with which account, best chat first as in sending. */
+export async function sharesOf(tx: Tx, notice: Pick<Notice, 'audience'>, now: Date): Promise<readonly Share[]> {
+  const { rows } = await sql<Share>`
+    select account.id as account, those.count, ${stoppedAt(now)} as stopped from (
+      select account_id, count(*)::int as count from (
+        select distinct on (binding.person_id) binding.person_id, chat.account_id
+        from (${inAudience(tx, notice.audience)}) audience
+        join binding on binding.person_id = audience.id and binding.until_at is null
+        join chat on chat.id = binding.chat_id and chat.platform_id is not null
+        join account on account.id = chat.account_id
+        order by binding.person_id, binding.confirmed desc,
+          coalesce(account.heard_until < (select max(heard_until) from account) - ${AWAY}, false),
+          binding.from_at desc, binding.id desc) best
+      group by account_id) those
+    join account on account.id = those.account_id
+    order by account.id`.execute(tx)
+  return rows
+}
+
+/** Pushes that wait in the outbox already, to go before a moment, by account. */
+export async function waitingPushes(tx: Tx, before: Date): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select((eb) => ['account_id', eb.fn.countAll<number>().as('count')])
+    .where('state', '=', sql.lit('due'))
+    .where('not_before', '<', before)
+    .where('kind', 'in', [sql.lit('notice' as const), sql.lit('reminder' as const), sql.lit('greeting' as const)])
+    .groupBy('account_id')
+    .execute()
+  return new Map(rows.map(({ account_id, count }) => [account_id ?? '', Number(count)]))
+}
