@@ -66,17 +66,22 @@ export function readRow({ row, cells }: Line, columns: Columns): ListRow | undef
     number: cell('number') || undefined,
     last: readDay(cell('last')),
     month: readMonth(written),
-    // What begins as a formula is never kept as words.
-    way:
-      cell('way')
-        .replace(/^[=+@\-|%]+/, '')
-        .slice(0, LONGEST_WAY) || undefined,
+    way: wayOf(cells[columns.get('way') ?? -1] ?? ''),
     cycle: readCycle(cell('cycle')),
     isEmpty: written === '' && cell('last') === '',
   }
 }
 
-const DAY = /(?<year>(?:19|20)\d{2})[年./-]?(?<month>1[0-2]|0?[1-9])(?:[月./-]?(?<day>3[01]|[12]\d|0?[1-9])?日?)?/
+/** What begins as a formula is never kept as words. */
+const wayOf = (text: string): string | undefined =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[=+@\-|%\s]+/, '')
+    .slice(0, LONGEST_WAY) || undefined
+
+const DAY =
+  /(?<year>(?:19|20)\d{2})[年./-]?(?<month>1[0-2]|0?[1-9])(?:[月./-]?(?<day>3[01]|[12]\d|0?[1-9])?日?)?(?![\d./-])/
 
 /** 2026-03-12, 2026年3月, 20260312; of which only the month is known, its first. */
 function readDay(text: string): Day | undefined {

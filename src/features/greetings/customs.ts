@@ -76,8 +76,9 @@ export const setAges = command({
   ask: {},
   examples: ['整寿是60、70、80、90、100岁', '八十大寿按虚岁', '七十、九十大寿按周岁算'],
   mayPass: true,
-  async run({ db, act, slots }) {
-    const ages = readAges(slots.ages ?? '')
+  async run({ db, act }) {
+    // From the words as they were written: a slot is found without the marks between the numbers.
+    const ages = readAges(act.text)
     if (ages.length === 0) return undefined
     if (ages.some((age) => age < YOUNGEST || age > OLDEST)) return { reply: { text: wording.agesUnfit() } }
     const counts = /虚岁|周岁/.exec(act.text)?.[0]

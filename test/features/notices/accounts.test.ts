@@ -89,7 +89,11 @@ test('one that was not heard for two minutes: its people are named, and the fore
 test('one that the platform has complained of holds notices, and lets urgent ones go', () =>
   inOffice(async (tx) => {
     await split(tx, SECOND, 0)
-    await tx.updateTable('account').set({ paused_why: 'too-often', paused_at: NOW }).where('id', '=', 'second').execute()
+    await tx
+      .updateTable('account')
+      .set({ paused_why: 'too-often', paused_at: NOW })
+      .where('id', '=', 'second')
+      .execute()
     const plain = await notice(tx)
     expect((await foresee(tx, plain, 7, { now: NOW, office })).stuck).toEqual([{ people: 3, why: 'too-often' }])
     expect((await foresee(tx, { ...plain, urgent_why: '停水' }, 7, { now: NOW, office })).stuck).toEqual([])
