@@ -7,7 +7,7 @@ import { foresee } from '../../../src/features/notices/when-it-goes.ts'
 import { sentBy } from '../../../src/outbox/forecast.ts'
 import { CAREFUL_PACE } from '../../../src/outbox/pace.ts'
 import { DEFAULT_WINDOW, nextOpening } from '../../../src/outbox/window.ts'
-import { NOW, office as demoOffice, unitId, useOffice } from '../people/office.ts'
+import { office as demoOffice, NOW, unitId, useOffice } from '../people/office.ts'
 
 const inOffice = useOffice()
 const MINUTE = 60_000
