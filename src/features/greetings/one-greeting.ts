@@ -5,7 +5,7 @@ import { ownDaytime } from './abroad.ts'
 import type * as queries from './queries.ts'
 
 /** A greeting's day is over for us when the sending window ends; what has not gone out by then staff say by telephone. */
-export const EVENING: Time = '20:00'
+const EVENING: Time = '20:00'
 
 export const onceOf = (occasion: string, person: PersonId, day: string): string => `${occasion}:person ${person}:${day}`
 

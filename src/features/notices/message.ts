@@ -30,23 +30,34 @@ export interface Reader {
   readonly honorific: string | null
 }
 
-/** The words as somebody, or a room, reads them. `corrected`: the notice that this one puts right. */
-export function wordsFor(
-  notice: Notice,
-  reader: Pick<Reader, 'name' | 'honorific'> | 'room',
-  { office, corrected }: { readonly office: Office; readonly corrected: Notice | undefined },
-): string {
-  if (notice.answers === 'survey') return surveyFor(notice, reader, office)
-  return wording.noticeText({
-    greeting: reader === 'room' ? wording.GREET_ROOM : wording.greetOne(addressOf(reader)),
+type ReadBy = Pick<Reader, 'name' | 'honorific'> | 'room'
+/** `corrected`: the notice that this one puts right. */
+interface Around {
+  readonly office: Office
+  readonly corrected: Notice | undefined
+}
+
+/** The words as somebody, or a room, reads them. */
+export const wordsFor = (notice: Notice, reader: ReadBy, around: Around): string => wordsOf(notice, around)(reader)
+
+/** The same for many readers: what is alike for all of them, dates above all, is put into words once. */
+export function wordsOf(notice: Notice, { office, corrected }: Around): (reader: ReadBy) => string {
+  if (notice.answers === 'survey') return (reader) => surveyFor(notice, reader, office)
+  const { zone, phone } = office
+  const common = {
     text: notice.text,
     wantsAnswer: notice.answers !== 'none',
     urgent: notice.urgent_why !== null,
     choices: inlineChoices(notice.text).length > 0 ? [] : notice.choices,
-    how: howToAnswer(notice, office.zone, reader === 'room' ? wording.howToAnswerInRoom : wording.howToAnswer),
-    corrects: corrected === undefined ? '' : correctsInWords(corrected, office.zone),
-    phone: office.phone,
-  })
+    corrects: corrected === undefined ? '' : correctsInWords(corrected, zone),
+    phone,
+  }
+  const inRoom = howToAnswer(notice, zone, wording.howToAnswerInRoom)
+  const alone = howToAnswer(notice, zone)
+  return (reader) =>
+    reader === 'room'
+      ? wording.noticeText({ ...common, greeting: wording.GREET_ROOM, how: inRoom })
+      : wording.noticeText({ ...common, greeting: wording.greetOne(addressOf(reader)), how: alone })
 }
 
 /** A title that says all that the words before the questions say is enough. */
@@ -88,23 +99,25 @@ const kindOf = ({ urgent_why }: Notice) => (urgent_why === null ? 'notice' : 'ur
 const fileOf = ({ file_id, file_name }: Notice): Pick<Message, 'file'> =>
   file_id === null || file_name === null ? {} : { file: { id: file_id, name: file_name } }
 
-/** The message itself; it goes at `notBefore`, or when the notice begins. */
+/** The message itself; it goes at `notBefore`, or when the notice begins. `text`: as `wordsOf` has it for this reader. */
 export function messageTo(
   notice: Notice,
   reader: Reader,
-  more: { readonly office: Office; readonly corrected: Notice | undefined; readonly notBefore: Date | undefined },
+  {
+    text,
+    notBefore,
+    notAfter,
+  }: { readonly text: string; readonly notBefore: Date | undefined; readonly notAfter: Date },
 ): Message {
-  const start = notice.starts_at ?? notice.created_at
-  const notBefore = more.notBefore ?? start
   return {
     to: { person: reader.id },
     kind: kindOf(notice),
-    text: wordsFor(notice, reader, more),
+    text,
     ...fileOf(notice),
     once: `notice ${notice.id}:person ${reader.id}`,
     about: aboutText(notice.id),
-    notBefore,
-    notAfter: latest(notice, more.office.zone),
+    notBefore: notBefore ?? notice.starts_at ?? notice.created_at,
+    notAfter,
     ...(notice.answers === 'none' ? {} : { expects: expectAnswer(notice, reader.id) }),
   }
 }

@@ -133,7 +133,7 @@ const perReason = (stuck: readonly Stuck[]): readonly Stuck[] =>
   }))
 
 /** Whose account sends nothing, a line for each reason. */
-export const stuckInWords = (stuck: readonly Stuck[]): readonly string[] =>
+const stuckInWords = (stuck: readonly Stuck[]): readonly string[] =>
   stuck.map(({ people, why }) => wording.stuck(people, why))
 
 /** What the draft says of it. */

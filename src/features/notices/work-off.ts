@@ -10,7 +10,7 @@ import { nextOccurrence } from '../../language/when/occurrences.ts'
 import { roomsFor } from '../people/public.ts'
 import { climb } from './climb.ts'
 import { freeze } from './freeze.ts'
-import { expectAnswer, latest, messageTo, nudgeTo, postTo } from './message.ts'
+import { expectAnswer, latest, messageTo, nudgeTo, postTo, wordsOf } from './message.ts'
 import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
@@ -18,7 +18,8 @@ import { allAnswers } from './survey/queries.ts'
 import { freeDay, isCounted, morningOf } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
-const PAGE = 200
+/** People of one transaction: many enough that its other statements weigh little, few enough that answers pass in between. */
+const PAGE = 500
 const DAY = 86_400_000
 export const sendNotices: Job = {
   id: 'notices.send',
@@ -147,7 +148,11 @@ async function messagesTo(
 ): Promise<readonly Message[]> {
   const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
   const waits = isCounted(notice) ? await daysToWait({ db, now, office }, notice, readers) : undefined
-  return readers.map((reader) => messageTo(notice, reader, { office, corrected, notBefore: waits?.get(reader.id) }))
+  const say = wordsOf(notice, { office, corrected })
+  const notAfter = latest(notice, office.zone)
+  return readers.map((reader) =>
+    messageTo(notice, reader, { text: say(reader), notBefore: waits?.get(reader.id), notAfter }),
+  )
 }
 
 /** Who has a notice on the day already gets this one on the next free morning, unless that would be too late (rule 24). */
@@ -163,12 +168,12 @@ async function daysToWait(
     readers.map(({ id }) => id),
     instantOf(first, '00:00', office.zone),
   )
+  const end = latest(notice, office.zone)
   const waits = new Map<PersonId, Date>()
-  for (const { id } of readers) {
-    const own = others.filter(({ personId }) => personId === id)
+  for (const [id, own] of Map.groupBy(others, ({ personId }) => personId)) {
     const day = freeDay(first, new Set(own.map(({ at }) => dayOf(at, office.zone))))
     const at = morningOf(day, office.zone)
-    if (day !== first && at < latest(notice, office.zone)) waits.set(id, at)
+    if (day !== first && at < end) waits.set(id, at)
   }
   return waits
 }

@@ -11,7 +11,7 @@ export type Stopped = 'too-often' | 'away'
 const AWAY = sql`interval '2 minutes'`
 
 /** Why the account in `account` sends nothing at a moment; null: it sends. The people feature chooses chats by the same rule. */
-export const stoppedAt = (now: Date): RawBuilder<Stopped | null> => sql<Stopped | null>`case
+const stoppedAt = (now: Date): RawBuilder<Stopped | null> => sql<Stopped | null>`case
   when account.paused_why is not null then 'too-often'
   when account.heard_until < (select max(heard_until) from account) - ${AWAY} then 'away'
   when exists (select 1 from gap where gap.account_id = account.id and gap.until_at is null
