@@ -529,7 +529,7 @@ export interface Page {
 export interface PageView {
   readonly query: Readonly<Record<string, string>>
   readonly now: Date
-  readonly office: WorkingOffice
+  readonly office: Office
   /** Where the one who looks holds the right that the page needs. */
   readonly scope: Scope
   /** Who looks. */
