@@ -177,7 +177,8 @@ function nudgeFor(
 ): string {
   const address = addressOf(reader)
   if (notice.answers !== 'survey') {
-    return wording.nudgeText(address, notice.title, howToAnswer(notice, zone), reader.heard)
+    const lead = wording.nudgeText(address, notice.title, howToAnswer(notice, zone), reader.heard)
+    return notice.answers === 'choices' ? [lead, ...wording.choiceLines(notice.choices)].join('\n') : lead
   }
   const all = notice.questions.length
   const lead = survey.nudge(address, notice.title, all - reader.answered.length, all)

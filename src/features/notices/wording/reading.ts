@@ -19,12 +19,15 @@ export interface ToRead {
 export const greetOne = (address: string): string => `${address}，您好！`
 export const GREET_ROOM = '各位老同志好！'
 
+export const choiceLines = (choices: readonly string[]): readonly string[] =>
+  choices.map((label, index) => `${index + 1} ${label}`)
+
 export const noticeText = (notice: ToRead): string =>
   [
     `${notice.wantsAnswer ? '【请回复】' : '【不用回复】'}${notice.urgent ? '【加急】' : ''}${notice.greeting}`,
     notice.corrects,
     notice.text,
-    ...notice.choices.map((label, index) => `${index + 1} ${label}`),
+    ...choiceLines(notice.choices),
     [notice.how, notice.text.includes(notice.phone) ? '' : `有事打${notice.phone}。`].join(''),
   ]
     .filter((line) => line !== '')
