@@ -26,7 +26,8 @@ const MOST_CHOICES = 9
 
 export function readNotice(said: string, at: At): ReadNotice {
   const listed = takeChoices(said)
-  const choices = listed.choices.length > 0 ? listed.choices : inlineChoices(listed.text)
+  const choices =
+    [listed.choices, inlineChoices(listed.text), askedWhether(listed.text)].find((labels) => labels.length > 0) ?? []
   const bare = withoutCommand(listed.text.replace(/^\s*【(?:请回复|不用回复)】\s*/, '').trim())
   const plain = fixPunctuation(bare).trim()
   const answers = answersOf(said, choices)
@@ -78,6 +79,12 @@ export function inlineChoices(text: string): readonly string[] {
   )
   const inOrder = found.every(({ number }, index) => Number(number) === index + 1)
   return found.length > 1 && inOrder ? found.map(({ label }) => (label ?? '').replace(/^(?:请|如|要)/, '')) : []
+}
+
+/** 请回复能不能来: the two answers, where an answer is asked for and none is named. */
+function askedWhether(text: string): readonly string[] {
+  if (vocabulary.WANTS_NONE.test(text) || !vocabulary.WANTS_ANSWER.test(text)) return []
+  return vocabulary.ASKED_WHETHER.find(([form]) => form.test(text))?.[1] ?? []
 }
 
 /** 体检改到二楼 of 各位老同志：12月3日上午体检改到二楼，……: the first words that are neither a greeting nor a time. */
