@@ -87,7 +87,7 @@ export function startProgram(
 /** Whether the program at `url` has answered and sent all that it can, by its own page. */
 export async function isIdle(url: string): Promise<boolean> {
   const page = await (await fetch(new URL('/office', url))).text()
-  return ['等着回复的来信', '等着发出的消息'].every((label) => page.includes(`<dt>${label}</dt><dd>0条</dd>`))
+  return ['机器人还没回的来信', '等着发出的消息'].every((label) => page.includes(`<dt>${label}</dt><dd>0条</dd>`))
 }
 
 /** Types until the page takes it: it takes only so much from one caller at a time. */
