@@ -17,6 +17,7 @@ import { readActs, WORDS } from './read-acts.ts'
 import { rest, whyRest } from './restraint.ts'
 import { askClaimants, askListeners, runCommand } from './run-command.ts'
 import { passOnDiscreetly } from './sensitive.ts'
+import { keepCompany } from './social.ts'
 import {
   type Book,
   choiceOf,
@@ -230,10 +231,12 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   return [...keepWhatMatters(decided), ...noteTrouble(book, talk, decided)]
 }
 
-/** 我家水管漏了，去不了 is an answer, and yet somebody should ask after it. */
+/** 我家水管漏了，去不了 is an answer, and yet somebody should ask after it; so is 一个人在家没意思. */
 function noteTrouble(book: Book, talk: Talk, decided: readonly Decided[]): readonly Decided[] {
-  const isTold = decided.some(({ outcome }) => outcome.handOver !== undefined)
-  if (isTold || isStaff(talk) || matterIn(book.features, normaliseText(talk.row.text)) !== 'trouble') return []
+  const text = normaliseText(talk.row.text)
+  if (isStaff(talk) || decided.some(({ outcome }) => outcome.handOver !== undefined)) return []
+  if (soundsLonely(text)) return [keepCompany(book)]
+  if (matterIn(book.features, text) !== 'trouble') return []
   const reply = { text: wording.troubleToo() }
   return [{ feature: ENGINE, as: 'trouble', outcome: { reply, handOver: { why: wording.whyTrouble() } } }]
 }

@@ -20,7 +20,7 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   ['slip', /^(对不起|不好意思|抱歉|打扰了|添麻烦了)(啊|哈|了|呀)*$/],
   ['never-mind', /^(没事了?|没啥事?了?|不用了|算了|不说了|没什么)(吧|啊|哈|谢谢|哦)*$/],
-  ['calling', /^(你|您|小王|小刘|小张|同志|领导|有人|有人在|人)*(在|在不在|在线)*(吗|不|没|嘛|么|呢|家)[?？]?$/],
+  ['calling', /^(你|您|小王|小刘|小张|同志|领导|有人|人)*(在不在|在(线|家)?(吗|不|没|嘛|么|呢))[?？]?$/],
   ['laugh', /^(哈|呵|嘿|嘻|哇|咯)+$/],
   [
     'puzzled',
@@ -47,7 +47,7 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
 const LONGEST = 24
 
 /** Articles on health and the like that go from hand to hand. */
-const FORWARDED = /转发|转给|扩散|养生|专家(提醒|说)|震惊|赶紧看|不转|偏方|秘方|长寿秘诀|要点[:：]|第一.*第二.*第三/
+const FORWARDED = /转发给|扩散|养生|专家提醒|震惊|不转|偏方|秘方|长寿秘诀/
 
 /** `text` normalised; undefined: it is something else. */
 export function smallTalk(text: string): SmallTalk | undefined {
@@ -58,7 +58,7 @@ export function smallTalk(text: string): SmallTalk | undefined {
 }
 
 const LONELY =
-  /(没|无)人(陪|说话|说说话|理|唠|看我|来看)|没个?(说话|唠嗑|做伴)的?人|唠唠?嗑|说说话|聊聊天?|拉拉呱|拉家常|(一个|自己)人在家|(闷|憋|堵|空)(得慌|得难受|得很)|没意思|没劲|没啥盼头|孤单|孤独|冷清|寂寞|想(我|俺)?(那)?(老伴|老头子?|老太婆|老婆子|妈|娘|爸|爹|儿子|闺女|女儿|孩子|孙子|孙女)(们)?了?$|想老(同事|伙伴|朋友|哥们)|心里(难受|不好受|不舒服|苦|烦|乱)|^.{0,6}睡不着觉?$/
+  /(没|无)人(陪|说话|说说话|理|唠|看我|来看)|没个?(说话|唠嗑|做伴)的?人|唠唠?嗑|说说话|聊聊天?|拉拉呱|拉家常|(一个|自己)人在家|(闷|憋|堵|空)(得慌|得难受|得很)|(在家|天天|整天|日子|过得|活得|活着).{0,4}(没意思|没劲)|^(真|好|太)?没意思(啊|呀)?$|没啥盼头|孤单|孤独|冷清|寂寞|想(我|俺)?(那)?(老伴|老头子?|老太婆|老婆子|妈|娘|爸|爹|儿子|闺女|女儿|孩子|孙子|孙女)(们)?了?$|想老(同事|伙伴|朋友|哥们)|心里(难受|不好受|不舒服|苦|烦|乱)|^.{0,6}睡不着觉?$/
 
 /** Whether somebody would like to be talked to: no alarm, and no matter for a machine. */
 export const soundsLonely = (text: string): boolean => text.length <= 40 && LONELY.test(text)

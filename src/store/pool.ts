@@ -12,7 +12,8 @@ import { parserFor, type ValueParser } from './value-types.ts'
  * server three times as long as doing it, and it would plan anew each time. So a condition that an index of some rows only
  * is made for must name its values in the text (`sql.lit`). And a plan made on the first day, when a table is empty, must do
  * when it is large: a whole table is read only where no index serves, for a plan that looks at each row for each row
- * keeps the claims of an office's first busy day waiting for minutes. Such plans seem dear, and would be compiled: no.
+ * keeps the claims of an office's first busy day waiting for minutes. Where none serves the plan looks so dear that the
+ * server would compile it, which takes longer than running it: hence no jit.
  */
 export const SETTINGS = ['TimeZone=UTC', 'plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'jit=off'] as const
 

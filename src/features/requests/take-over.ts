@@ -61,7 +61,8 @@ async function alarm(matter: Matter, id: number, told: TakenOver): Promise<Taken
 async function goOn({ db, now, office, words, why, urgent }: Matter, recent: queries.Request): Promise<void> {
   const topic = recent.topic === 'other' ? topicOf(words, why) : 'other'
   if (topic !== 'other') await changeTopic(db, { now, office }, recent, topic)
-  const within = withinOf(recent.topic, await queries.arrangementOf(db, recent.topic))
+  const known = topic === 'other' ? recent.topic : topic
+  const within = withinOf(known, await queries.arrangementOf(db, known))
   await queries.touch(db, recent, { at: now, urgent, due: dueAfter(now, urgent, within, office.zone) })
 }
 

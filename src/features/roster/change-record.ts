@@ -33,18 +33,17 @@ export const changeRecord = command({
     '改何守田小组第二小组',
   ],
   help: '改张三电话13800000000：改登记的信息（住址、支部、称呼、生日……都行）',
-  run: (turn) => change(turn),
-  async hears(turn) {
-    return turn.file === undefined && readChange(turn.act.text) !== undefined ? change(turn) : undefined
-  },
+  run: async (turn) => (await change(turn)) ?? { reply: { text: wording.howToChange() } },
+  hears: async (turn) => (turn.file === undefined ? change(turn) : undefined),
 })
 
-async function change(turn: Turn<unknown>): Promise<Outcome> {
+/** `undefined`: the words ask for no change. */
+async function change(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const asked = readChange(turn.act.text)
-  if (asked === undefined) return { reply: { text: wording.howToChange() } }
+  if (asked === undefined) return undefined
   const found = await whoIsMeant(turn, asked)
   const [only, ...others] = found
-  if (only === undefined) return { reply: { text: notFound(asked.name) } }
+  if (only === undefined) return asked.told === true ? undefined : { reply: { text: notFound(asked.name) } }
   return others.length === 0 ? changeOf(turn, only, asked) : askWhose(turn, found, asked, WHO)
 }
 

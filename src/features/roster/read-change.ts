@@ -12,6 +12,8 @@ export interface AskedChange {
   readonly field: Field
   /** '' takes the value away. */
   readonly value: string
+  /** Said without naming the field: of a name that nobody bears it is no change at all (茶话会搬到食堂了). */
+  readonly told?: true
 }
 
 const TO = '(?:改成|改为|改到|换成|换为|变成|变更为|登记为|登记成|写成|是|为|:)'
@@ -64,7 +66,7 @@ function readMove(text: string): AskedChange | undefined {
   for (const [field, form] of MOVES) {
     const { name = '', value } = form.exec(text)?.groups ?? {}
     if (value !== undefined)
-      return { name, field, value: field === 'region' ? value.replace(/外省|省外/, '跨省') : value }
+      return { name, field, told: true, value: field === 'region' ? value.replace(/外省|省外/, '跨省') : value }
   }
   return undefined
 }
