@@ -77,10 +77,11 @@ export async function openStage(store: TestDatabase): Promise<Stage> {
     },
     async answered() {
       const done = async () => {
-        const rows = await store.db.selectFrom('outbox').select(['once', 'state', 'attempts']).execute()
+        const rows = await store.db.selectFrom('outbox').select(['once', 'state', 'attempts', 'not_before']).execute()
         const answers = rows.filter(({ once }) => /^inbox \d+:reply/.test(once))
-        // A line to staff that is in doubt waits for a minute.
-        const ended = rows.every(({ state, attempts }) => (state === 'due' ? attempts > 0 : state !== 'sending'))
+        // A line to staff that is in doubt waits for a minute; at night, one about the login waits for the morning.
+        const waits = ({ attempts, not_before }: (typeof rows)[number]) => attempts > 0 || not_before > clock.now()
+        const ended = rows.every((row) => (row.state === 'due' ? waits(row) : row.state !== 'sending'))
         return ended && answers.length >= said && answers.every(({ state }) => state === 'sent')
       }
       for (let jump = 0; jump < 20 && !(await done()); jump += 1) {
