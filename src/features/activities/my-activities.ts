@@ -62,7 +62,7 @@ const SPAN = 183 * 86_400_000
 
 async function comesSeldom({ db, now, speaker }: Turn<unknown>): Promise<boolean> {
   const since = new Date(now.getTime() - SPAN)
-  return speaker.person !== undefined && !(await queries.cameSince(db, speaker.person.id, since))
+  return speaker.person !== undefined && !(await queries.saidYesSince(db, speaker.person.id, since))
 }
 
 /** Staff who do not speak of themselves ask about the office's activities. */

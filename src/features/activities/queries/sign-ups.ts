@@ -35,7 +35,7 @@ export async function findOpenFor(tx: Tx, personId: PersonId, now: Date) {
 }
 
 /** Whether somebody has said since a moment that they come to an activity. */
-export async function cameSince(tx: Tx, personId: PersonId, since: Date): Promise<boolean> {
+export async function saidYesSince(tx: Tx, personId: PersonId, since: Date): Promise<boolean> {
   const row = await tx
     .selectFrom('sign_up')
     .select('id')
