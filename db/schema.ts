@@ -489,6 +489,15 @@ export interface ActivityTable {
   rain: string | null
   /** Whom to ask, with a phone; null: the office. */
   contact: string | null
+  /** Who may be brought along, as the planner said it: 可以带老伴, 只请本人; null: nothing was said. */
+  companions: string | null
+  /** 室外、动, where the planner says so; null: what title and place tell. */
+  nature: string | null
+  /** A word more to everybody: 请穿运动鞋，7点半厂门口上车. */
+  note: string | null
+  /** A picture that goes with the invitation, and its name. */
+  file_id: string | null
+  file_name: string | null
   /** The series of which it is one occurrence. */
   series_id: number | null
   /** Not the first of its series: made by the clock, and nobody was asked anew. */

@@ -34,6 +34,7 @@ import * as surveys from './0031-surveys.ts'
 import * as ownLiaison from './0032-own-liaison.ts'
 import * as seriesChanges from './0033-series-changes.ts'
 import * as certificationLists from './0036-certification-lists.ts'
+import * as activityPlan from './0037-activity-plan.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -71,4 +72,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032-own-liaison': ownLiaison,
   '0033-series-changes': seriesChanges,
   '0036-certification-lists': certificationLists,
+  '0037-activity-plan': activityPlan,
 }

@@ -81,6 +81,13 @@ async function answerWhich(book: Book, talk: Talk, which: PendingWhich, act: Act
   return question === undefined ? undefined : answerAnew(book, talk, question, which.text)
 }
 
+/** The questions between which somebody was asked to choose; none where `question` asks something else. */
+export function offeredBy(talk: Talk, question: Question): readonly Question[] {
+  if (question.feature !== ENGINE || question.answer !== 'which') return []
+  const { questionIds } = question.payload as PendingWhich
+  return talk.questions.filter(({ id }) => questionIds.includes(id))
+}
+
 /** Words that were read for another question, or for none, are read for this one. */
 export async function answerAnew(
   book: Book,
@@ -93,6 +100,7 @@ export async function answerAnew(
     zone: book.office.zone,
     vocabulary: book.vocabulary,
     question: question.options,
+    titles: [question.title],
   })
   for (const earlier of acts) {
     const decided = await answerQuestion(book, talk, question, earlier)

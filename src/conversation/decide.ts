@@ -6,9 +6,18 @@ import { type Day, dayOf } from '../base/calendar.ts'
 import type { Act, CommandCandidate } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
 import { soundsLonely } from '../language/small-talk.ts'
-import { answerAnew, answerQuestion, askNear, askWhich, repeatQuestion, takesWords } from './answer-question.ts'
+import {
+  answerAnew,
+  answerQuestion,
+  askNear,
+  askWhich,
+  offeredBy,
+  repeatQuestion,
+  takesWords,
+} from './answer-question.ts'
+import { meansAll, saidOfEach } from './focus.ts'
 import { narrow } from './narrow.ts'
-import type { Question } from './questions.ts'
+import { noteAnswer, type Question } from './questions.ts'
 import { refuse, runCommand } from './run-command.ts'
 import { answerPolitely, chatBack, keepCompany, tellThatNothingIsAsked } from './social.ts'
 import { ANSWERS, type Book, choiceOf, type Decided, ENGINE, isAnswer, isStaff, mayRun, type Talk } from './talk.ts'
@@ -83,12 +92,17 @@ async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
   const { focus } = talk
   if (!isAnswer(act) || focus.kind === 'none') return undefined
   if (focus.kind === 'one') {
+    const offered = meansAll(act.text) ? offeredBy(talk, focus.question) : []
+    if (offered.length > 0) {
+      await noteAnswer(talk.tx, focus.question.id, true, talk.now)
+      return answerEach(book, talk, offered, act.text)
+    }
     // Where free words were asked for, a command is more likely than an answer: 李桂兰去 beside an open draft.
     if (says(act) && takesWords(book, focus.question)) return undefined
     if (isAskedOfBoth(talk, focus.question)) return askWriter(talk, act.text)
     return answerQuestion(book, talk, focus.question, act)
   }
-  if (focus.kind === 'all') return answerAll(book, talk, focus.questions, act)
+  if (focus.kind === 'all') return answerEach(book, talk, focus.questions, act.text)
   if (act.reply.reply === 'received') return answerReceipts(book, talk, focus.questions, act)
   const meant = await narrow(book, talk, focus.questions, act)
   const [only, ...others] = meant
@@ -116,6 +130,16 @@ async function answerAll(book: Book, talk: Talk, questions: readonly Question[],
   const decided: Decided[] = []
   for (const question of questions) {
     const one = await answerQuestion(book, talk, question, act)
+    if (one !== undefined) decided.push(one)
+  }
+  return decided.length === 0 ? undefined : decided
+}
+
+/** 两个都去: said of each, 两个 would be two people. */
+async function answerEach(book: Book, talk: Talk, questions: readonly Question[], words: string) {
+  const decided: Decided[] = []
+  for (const question of questions) {
+    const one = await answerAnew(book, talk, question, saidOfEach(words))
     if (one !== undefined) decided.push(one)
   }
   return decided.length === 0 ? undefined : decided

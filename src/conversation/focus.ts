@@ -1,4 +1,5 @@
 /** Which open question a message answers. Pure. */
+import { partsOf } from '../language/reply/matters.ts'
 import type { Question } from './questions.ts'
 
 /**
@@ -51,9 +52,12 @@ export function focusOn(questions: readonly Question[], kind: 'all' | 'several')
 }
 
 /** 都去, 两个都不去; but 我和老伴都去 speaks of people. */
-function meansAll(text: string): boolean {
+export function meansAll(text: string): boolean {
   return /^(?:两个|两场|这两个|两样)?(?:我)?(?:全|都|全都)/.test(text) || /两个都|两场都/.test(text)
 }
+
+/** What 两个都去 says of each of several matters: 都去. Said of one matter, 两个 would be two people. */
+export const saidOfEach = (text: string): string => text.replace(/^(?:这)?两[个场样]?(?=我?[都全])/, '')
 
 /** Questions whose title, or a part of it that no other title has, stands in the words: 茶话会 for 重阳茶话会. */
 function findNamed(questions: readonly Question[], text: string): readonly Question[] {
@@ -61,17 +65,6 @@ function findNamed(questions: readonly Question[], text: string): readonly Quest
     const others = questions.filter((other) => other.title !== title).map((other) => other.title)
     return partsOf(title).some((part) => text.includes(part) && !others.some((other) => other.includes(part)))
   })
-}
-
-/** Words that stand in titles and in any sentence. */
-const COMMON = new Set(['活动', '参加', '报名', '大家', '我们', '同志', '组织', '会议', '学习', '健康'])
-
-function partsOf(title: string): readonly string[] {
-  const parts: string[] = title === '' ? [] : [title]
-  for (let from = 0; from + 2 <= title.length; from++) {
-    for (let to = from + 2; to <= title.length; to++) parts.push(title.slice(from, to))
-  }
-  return parts.filter((part) => !COMMON.has(part))
 }
 
 /** Platforms shorten and re-wrap what they quote, so the beginnings are compared without white space. */

@@ -26,7 +26,8 @@ export async function findKeptFile(tx: Tx, row: InboxRow): Promise<KeptFile | un
 export async function hearMedia(book: Book, talk: Talk): Promise<Decided> {
   const missing = tellWhatIsMissing(book, talk)
   if (missing !== undefined) return { feature: ENGINE, as: 'file-missing', outcome: { reply: { text: missing } } }
-  const taken = await askListeners(book, talk, WORDLESS)
+  const { focus } = talk
+  const taken = await askListeners(book, talk, WORDLESS, focus.kind === 'one' ? focus.question.feature : undefined)
   return taken ?? { feature: ENGINE, as: 'media', outcome: passOn(talk) }
 }
 

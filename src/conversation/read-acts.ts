@@ -14,7 +14,8 @@ export function readActs(
 ): readonly Act[] {
   if (!WORDS.has(talk.row.kind)) return []
   const { zone } = book.office
-  const context = { now: talk.now, zone, vocabulary: vocabularyFor(book, talk) }
+  const titles = talk.questions.map(({ title }) => title)
+  const context = { now: talk.now, zone, vocabulary: vocabularyFor(book, talk), titles }
   return understand(text, question === undefined ? context : { ...context, question })
 }
 

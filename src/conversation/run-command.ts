@@ -49,9 +49,14 @@ export async function runCommand(
   return { feature: ENGINE, as: `${id}:asked`, outcome: askSlot(talk, { command: id, slots: kept, slot }, text) }
 }
 
-/** Asks the commands that listen for more than their phrases, in turn; the first that takes it has it. */
-export async function askListeners(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  for (const { feature, command } of book.commands.values()) {
+/**
+ * Asks the commands that listen for more than their phrases, in turn; the first that takes it has it. `asked`: the feature
+ * whose question is open is asked before the others.
+ */
+export async function askListeners(book: Book, talk: Talk, act: Act, asked = ''): Promise<Decided | undefined> {
+  const all = [...book.commands.values()]
+  const inOrder = [...all.filter(({ feature }) => feature === asked), ...all.filter(({ feature }) => feature !== asked)]
+  for (const { feature, command } of inOrder) {
     const turn = command.hears === undefined ? undefined : openTurn(book, talk, act, command.needs, {})
     const outcome = turn === undefined ? undefined : await command.hears?.(turn)
     if (outcome !== undefined) return { feature, as: as(command.id, outcome), outcome }

@@ -160,6 +160,7 @@ export interface SlotValue {
  *   lies between; `(办|举行){}` runs on to the next punctuation or the next value; `{}的同志` begins after the last one.
  * - `like` is a regular expression of what such a value looks like wherever it stands; its group `value` is taken.
  * - `ends` are words with which such a value ends (讲座, 活动室): a stretch that ends so is taken.
+ * - `never` is a regular expression of what no such value holds: what a mark leads to is none then.
  * - `rest`: whatever the other slots have left.
  * - `left`: all words that no other slot takes, to be said back to the writer; those that this regular expression fits
  *   say nothing and are dropped. Such a slot comes last.
@@ -172,6 +173,7 @@ export interface Slot {
   readonly marks?: readonly string[]
   readonly like?: string
   readonly ends?: readonly string[]
+  readonly never?: string
   readonly rest?: true
   readonly left?: string
   readonly deadline?: true

@@ -40,6 +40,8 @@ export interface Context {
   readonly vocabulary: Vocabulary
   /** The options of the question that is open to the writer here, if any. */
   readonly question?: readonly Option[]
+  /** What the writer was asked about: 重阳茶话会. */
+  readonly titles?: readonly string[]
   /** People who may be named. */
   readonly names?: NameIndex
 }
@@ -58,7 +60,7 @@ export function understand(text: string, context: Context): Act[] {
   const list = listAct(normalised, whens)
   if (list) return [list]
   const whole = matchCommands(normalised.text, whens, context.vocabulary)
-  const clauses = readClauses(normalised.text)
+  const clauses = readClauses(normalised.text, context.titles)
   const groups = whole[0]?.exact ? [clauses] : groupClauses(clauses, context)
   return groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
 }

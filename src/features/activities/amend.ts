@@ -6,6 +6,7 @@ import { addressOf, roomsFor } from '../people/public.ts'
 import { compare, readChange } from './change-draft.ts'
 import type { Field } from './change-sheet.ts'
 import { ask } from './choose-activity.ts'
+import { detailsOf } from './details.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './publish.ts'
 import * as queries from './queries.ts'
@@ -17,7 +18,7 @@ const PAGE = 200
 /** Nearer than this a night may lie between now and the start, so that word must not wait for the morning. */
 const URGENT = 16 * 3_600_000
 /** What people must hear of; seats and deadline concern only those who have not decided, when they answer. */
-const TOLD: ReadonlySet<Field> = new Set(['title', 'when', 'place', 'landmark', 'bring', 'rain'])
+const TOLD: ReadonlySet<Field> = new Set(['title', 'when', 'place', 'landmark', 'bring', 'rain', 'companions', 'note'])
 
 /** What waits for 1 改. Instants as ISO strings. */
 interface Pending {
@@ -80,11 +81,11 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
   const { db, now, office } = turn
   const change = await readAmendment(turn, activity, words)
   if ('why' in change) return { reply: { text: change.why } }
-  const { title, place, starts_at, ends_at, seats, deadline_at, landmark, bring, cost, rain, contact } = change.after
+  const { title, place, starts_at, ends_at, seats, deadline_at } = change.after
   const told = tellLines(change.told)
   const people = told === undefined ? [] : await findToTell(turn, activity)
-  const details = { landmark, bring, cost, rain, contact }
-  await queries.amend(db, activity, { title, place, starts_at, ends_at, seats, deadline_at, ...details }, told)
+  const row = { title, place, starts_at, ends_at, seats, deadline_at, ...detailsOf(change.after) }
+  await queries.amend(db, activity, row, told)
   const phones = await phonesOf(db, people, dayOf(now, office.zone))
   return {
     reply: { text: wording.amended(title, people.length, phones) },

@@ -58,8 +58,13 @@ function post(activity: queries.Activity, room: number, office: Office): Message
     about: about(activity, 'room'),
     notAfter: activity.deadline_at,
     expects: expectSignUp(activity, null),
+    ...pictureOf(activity),
   }
 }
+
+/** The picture that goes with it. */
+const pictureOf = ({ file_id, file_name }: queries.Activity): Pick<Message, 'file'> =>
+  file_id === null || file_name === null ? {} : { file: { id: file_id, name: file_name } }
 
 type Series = Awaited<ReturnType<typeof seriesInWords>>
 
@@ -85,5 +90,6 @@ function invite(
     about: about(activity, isIn ? 'reminder' : 'invitation'),
     notAfter: activity.deadline_at,
     expects: expectSignUp(activity, person.id, isIn),
+    ...pictureOf(activity),
   }
 }

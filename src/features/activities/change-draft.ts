@@ -7,7 +7,7 @@ import { audienceUnknown, findByName, sayAudience } from '../people/public.ts'
 import { askAboutTime } from './ask-about-time.ts'
 import { changeAudience } from './change-audience.ts'
 import { type Changes, DETAILS, type Field } from './change-sheet.ts'
-import { saidDetails, tidyDetail } from './details.ts'
+import { LONGEST_NOTE, saidDetails, tidyDetail } from './details.ts'
 import { askAboutDraft, explainLeft, lateInvitation, type Pending, readSeats, showDraft } from './draft.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
@@ -118,11 +118,14 @@ export function compare(before: queries.Activity, after: queries.Activity, zone:
     .map((field) => [field, from[field], to[field]] as const)
 }
 
-async function changeName(_turn: Turn<unknown>, _activity: queries.Activity, said: Changes): Promise<Changed> {
+async function changeName(_turn: Turn<unknown>, activity: queries.Activity, said: Changes): Promise<Changed> {
   const row: Row = {}
   for (const field of ['title', 'place'] as const) if (said[field] !== undefined) row[field] = said[field]
   for (const field of DETAILS) if (said[field] !== undefined) row[field] = tidyDetail(field, said[field])
-  return { row }
+  if (said.moreNote !== undefined) row.note = [row.note ?? activity.note ?? [], said.moreNote].flat().join('，')
+  if ((row.note?.length ?? 0) <= LONGEST_NOTE) return { row }
+  const { note: _tooLong, ...others } = row
+  return { row: others, notes: [wording.noteTooLong(LONGEST_NOTE)] }
 }
 
 async function changeTimes(

@@ -3,7 +3,7 @@ import type { When } from '../../language/reading.ts'
 import type { Shift } from './timing.ts'
 
 /** What can be said of an activity besides what must be. */
-export const DETAILS = ['landmark', 'bring', 'cost', 'rain', 'contact'] as const
+export const DETAILS = ['landmark', 'bring', 'cost', 'rain', 'companions', 'contact', 'note', 'nature'] as const
 export type Detail = (typeof DETAILS)[number]
 
 export type Field = 'title' | 'when' | 'place' | 'seats' | 'audience' | 'deadline' | Detail
@@ -23,6 +23,8 @@ export interface Changes extends Readonly<Partial<Record<Detail, string>>> {
   readonly when?: When
   readonly shift?: Shift
   readonly deadline?: When
+  /** A word more, besides what the note says already. */
+  readonly moreNote?: string
   /** Said to be wrong, without what would be right. */
   readonly open?: Field
   /** The words that were not understood; '' when none are left. */
@@ -77,4 +79,6 @@ export const LABELS: readonly (readonly [Field, string])[] = [
   ['bring', '要带(?:的东西|什么)?|带的东西'],
   ['cost', '费用|收费'],
   ['contact', '联系人|联系电话'],
+  ['note', '说明|备注'],
+  ['nature', '性质'],
 ]

@@ -2,6 +2,7 @@
 import type { Time } from '../../base/calendar.ts'
 import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
 import { readChange } from './change-draft.ts'
+import { detailsOf } from './details.ts'
 import { askAboutDraft, replaceDraft, showDraft } from './draft.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
@@ -62,9 +63,9 @@ async function insertCopy({ db, now, office }: Turn<unknown>, earlier: queries.A
   const weeks = Math.max(1, Math.ceil((now.getTime() + WEEK - earlier.starts_at.getTime()) / WEEK))
   const move = (at: Date) => new Date(at.getTime() + weeks * WEEK)
   const startsAt = move(earlier.starts_at)
-  const { title, place, seats, audience, audience_words, landmark, bring, cost, rain, contact } = earlier
+  const { title, place, seats, audience, audience_words } = earlier
   const id = await queries.insertActivity(db, {
-    ...{ title, place, seats, audience_words, landmark, bring, cost, rain, contact },
+    ...{ title, place, seats, audience_words, ...detailsOf(earlier) },
     audience: JSON.stringify(audience),
     starts_at: startsAt,
     ends_at: earlier.ends_at === null ? null : move(earlier.ends_at),

@@ -12,7 +12,6 @@ import * as queries from './queries.ts'
 import { holdsAll } from './rules.ts'
 import { seriesInWords } from './series.ts'
 import { willRemind } from './timing.ts'
-import { FOR_THE_WAY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** A draft may be published for a day; for two more an answer to it is told that it has expired. In milliseconds. */
@@ -94,6 +93,7 @@ export async function showDraft(
       const value = activity[field]
       return value === null || field === 'landmark' ? [] : [wording.detailInPreview(field, value)]
     }),
+    picture: activity.file_name,
     remind: willRemind(activity.starts_at, now, remindAt, office.zone),
     before,
     notes: [
@@ -110,11 +110,7 @@ export async function showDraft(
 /** What was not understood is said back, with the reason where there is one. */
 export function explainLeft(left: string): readonly string[] {
   if (left === '') return []
-  return [
-    wording.notWritten(left),
-    ...(/[别不]请|去掉|除了|不要请/.test(left) ? [wording.onlyUnits()] : []),
-    ...(FOR_THE_WAY.test(left) ? [wording.noRoomForTheWay()] : []),
-  ]
+  return [wording.notWritten(left), ...(/[别不]请|去掉|除了|不要请/.test(left) ? [wording.onlyUnits()] : [])]
 }
 
 /** Why the invitations would come too late for an activity, or `undefined` when they do not. */

@@ -25,7 +25,9 @@ import { forget, left } from './leaving.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
 import { offered, offerSeats } from './offer.ts'
 import { activitiesPage } from './page.ts'
+import { createPicture } from './picture.ts'
 import { createPublish } from './plan.ts'
+import * as queries from './queries.ts'
 import { relayHeader } from './relay/ask-header.ts'
 import { relayLine } from './relay/ask-unknown.ts'
 import { pasteList, whichRelay } from './relay/paste-list.ts'
@@ -65,6 +67,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       endSeries,
       callOffActivity,
       createChange(remindAt),
+      createPicture(remindAt),
       who,
       silent,
       staying,
@@ -128,5 +131,6 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
     left,
     forget,
     report,
+    keepsFiles: queries.keepsFiles,
   }
 }

@@ -6,11 +6,14 @@ import {
   AUDIENCE_LIKE,
   AUDIENCE_MARKS,
   BRING_LIKE,
+  COMPANIONS_LIKE,
   CONTACT_LIKE,
   COST_LIKE,
   FILLER,
   LANDMARK_LIKE,
   NAME_MARKS,
+  NATURE_LIKE,
+  NO_AUDIENCE,
   PLACE_MARKS,
   RAIN_LIKE,
   SEATS_MARKS,
@@ -23,6 +26,8 @@ const DETAIL_SLOTS = {
   cost: { kind: 'words', like: COST_LIKE },
   rain: { kind: 'words', like: RAIN_LIKE },
   contact: { kind: 'words', like: CONTACT_LIKE },
+  companions: { kind: 'words', like: COMPANIONS_LIKE },
+  nature: { kind: 'words', like: NATURE_LIKE },
 } as const
 
 /** In the order in which they are looked for: the surest first, the title is what remains. */
@@ -33,7 +38,7 @@ export const PLAN_SLOTS = {
   deadline: { kind: 'when', deadline: true },
   seats: { kind: 'count', marks: SEATS_MARKS },
   ...DETAIL_SLOTS,
-  audience: { kind: 'words', marks: AUDIENCE_MARKS, like: AUDIENCE_LIKE },
+  audience: { kind: 'words', marks: AUDIENCE_MARKS, like: AUDIENCE_LIKE, never: NO_AUDIENCE },
   place: { kind: 'words', marks: PLACE_MARKS, ends: PLACE_ENDS },
   landmark: { kind: 'words', like: LANDMARK_LIKE },
   title: { kind: 'words', marks: TITLE_MARKS, ends: ACTIVITY_ENDS, rest: true },

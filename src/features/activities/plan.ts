@@ -7,7 +7,7 @@ import { type Audience, audienceUnknown, sayAudience } from '../people/public.ts
 import { askAboutTime } from './ask-about-time.ts'
 import { resolveWhom } from './change-audience.ts'
 import { copyEarlier } from './copy-earlier.ts'
-import { readDetails } from './details.ts'
+import { noteIn, readDetails } from './details.ts'
 import { lateInvitation, readSeats, replaceDraft, showDraft } from './draft.ts'
 import { PLAN_SLOTS } from './plan-slots.ts'
 import * as queries from './queries.ts'
@@ -62,6 +62,7 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
   const inTime = deadline !== undefined && deadline > sending && deadline <= startsAt
   const replaced = await replaceDraft(turn, speaker.person.id, title)
   const series = rule && (await startSeries(turn, rule, speaker.person.id))
+  const { note, left } = noteIn(turn.act.text, rule === undefined ? (slots.left ?? '') : leftOfSeries(slots.left))
   const id = await queries.insertActivity(db, {
     series_id: series ?? null,
     title,
@@ -73,6 +74,7 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
     audience: JSON.stringify(audience),
     deadline_at: inTime ? deadline : usualDeadline(startsAt, sending, office.zone),
     ...readDetails(slots),
+    note,
     state: 'draft',
     planned_by: speaker.person.id,
     created_at: now,
@@ -81,7 +83,6 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
     ...('fault' in seats ? [seats.fault] : []),
     ...(deadline !== undefined && !inTime ? [wording.deadlineOutOfRange()] : []),
   ]
-  const left = rule === undefined ? slots.left : leftOfSeries(slots.left)
   return showDraft(turn, id, remindAt, { before: replaced, notes, left })
 }
 

@@ -2,11 +2,13 @@
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
 import { numberValue } from '../../language/numbers.ts'
 import { readSlots } from '../../language/read-value.ts'
-import { bareValue, type Changes, type Draft, type Field, NOTHING, type Sheet } from './change-sheet.ts'
+import { bareValue, type Changes, type Draft, type Field, NOTHING, type Sheet, take } from './change-sheet.ts'
+import { noteIn } from './details.ts'
 import { CHANGE_SLOTS } from './plan-slots.ts'
 import { readSeats, readShift } from './read-amounts.ts'
 import { readNewForOld, readRefused, readWrong } from './read-new-values.ts'
 import { readAudience, readNarrowing, readWithout } from './read-whom.ts'
+import { ONE_MORE_WORD, OTHER_NOTE, TELLS_TO_DO } from './vocabulary.ts'
 
 /** What is longer is a letter, and changes nothing. */
 const LONGEST = 400
@@ -21,6 +23,7 @@ export function readChanges(
   if (text.length > LONGEST) return { left: '' }
   const sheet: Sheet = { text, found: { left: '', ...(asked === undefined ? {} : { open: asked }) } }
   for (const read of [
+    readNote,
     readNarrowing,
     readWrong,
     readNewForOld,
@@ -34,15 +37,29 @@ export function readChanges(
   }
   for (const clause of sheet.text.split(PAUSES)) readPartOfDay(sheet, clause, at)
   const { left = '', audience, place, ...values } = readSlots(sheet.text, CHANGE_SLOTS, at)
-  if (isOnlyTalk(text, sheet, left)) return { left: text }
+  const told = TELLS_TO_DO.test(left) ? noteIn(text, left) : { note: null, left }
+  if (told.note === null && isOnlyTalk(text, sheet, left)) return { left: text }
   const found: Sheet['found'] = {
     ...values,
     ...(place === undefined ? {} : { place: bareValue(place) }),
     ...sheet.found,
-    left,
+    left: told.left,
   }
+  if (told.note !== null) found.moreNote ??= told.note
   if (audience !== undefined) found.audience ??= { words: audience, how: 'instead' }
   return fillOpen(found)
+}
+
+/** 再加一句：请穿运动鞋, before anything in it is read as something else. */
+function readNote(sheet: Sheet): void {
+  take(sheet, ONE_MORE_WORD, ({ more = '' }) => {
+    sheet.found.moreNote = more
+    return NOTHING
+  })
+  take(sheet, OTHER_NOTE, ({ note = '' }) => {
+    sheet.found.note = note
+    return NOTHING
+  })
 }
 
 const PAUSES = /[ ，。；！？\n]+/

@@ -24,7 +24,8 @@ export async function sayReceipt(
       : receiptForElder(activity, kept, helped.address, turn.office.zone)
   // On a phone that two people share it must be clear who was noted.
   const shared = turn.speaker.sharing.length > 1 && helped === undefined
-  const text = shared ? wording.forWhom(await queries.nameOf(turn.db, personId), words) : words
+  const whole = kept.leftOut === true ? wording.onlyYou(words) : words
+  const text = shared ? wording.forWhom(await queries.nameOf(turn.db, personId), whole) : whole
   const expects = expectSignUp(activity, personId, kept.reading.answer !== 'maybe')
   if (turn.chat.kind === 'private') return { reply: { text, expects } }
   const once = `inbox ${turn.inboxId}:receipt:activity ${activity.id}`

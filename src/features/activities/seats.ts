@@ -24,6 +24,8 @@ export interface Kept {
   readonly before: queries.SignUp | undefined
   /** More heads were asked for than fit; what they had stays as it was. */
   readonly noRoomForMore: boolean
+  /** Somebody was to be brought along, where everybody comes by themselves. */
+  readonly leftOut?: true
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Answer, AwaitedAnswer, HelpedPerson, Outcome, PersonId, Turn } fro
 import { helpedBy } from '../people/public.ts'
 import { arrive, saysArrived } from './attendance/check-in.ts'
 import { findClash } from './family.ts'
+import { withoutGuests } from './guests.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
@@ -65,10 +66,11 @@ async function takeAnswer(
 ): Promise<Outcome | undefined> {
   const current = await queries.findSignUp(turn.db, activity.id, personId)
   const before = await saidBefore(turn, activity, personId, current)
-  const reading = readReply(choice?.value, act.reply, before, act.text)
-  if (reading === undefined) {
+  const said = readReply(choice?.value, act.reply, before, act.text)
+  if (said === undefined) {
     return current === undefined ? receiveOnly(turn, activity, personId, act.reply.reply) : undefined
   }
+  const { reading, leftOut } = await withoutGuests(turn, activity, personId, said)
   // Whoever had said that it depends is asked once more after the deadline, so the answer counts.
   const isLate = turn.now > activity.deadline_at && current?.answer !== 'yes' && current?.answer !== 'maybe'
   if (isLate && reading.answer === 'yes') {
@@ -81,7 +83,7 @@ async function takeAnswer(
   const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy })
   await spread(turn, activity, { personId, reading, channel: 'series', enteredBy })
   const wake = current?.seat === 'seated' ? { wake: ['activities.offer'] } : {}
-  const receipt = await sayReceipt(turn, activity, personId, kept, helped)
+  const receipt = await sayReceipt(turn, activity, personId, { ...kept, ...(leftOut && { leftOut }) }, helped)
   return { ...joinOutcomes(receipt, clash?.outcome), ...wake, as: reading.answer }
 }
 

@@ -32,17 +32,23 @@ const UNIT =
   '第?[一二三四五六七八九十\\d]{1,3}党?支部(?!会|大会|委|书记|学习|活动)(?:第?[一二三四五六七八九十\\d]{1,2}小组)?'
 const EVERYBODY =
   '(?:全体|所有)(?:退休)?(?:老同志|职工|人员|党员|会员|成员|同志|人)?|各个?支部(?!书记)|(?<=通知|请)大家(?=[ ，。；！？\\n]|$|都?来)|大家(?=都(?:来|参加|可以|能))'
-const CLUB = '(?!请)[\\u4e00-\\u9fff]{2,6}?(?:协会|合唱团|舞蹈队|器乐队)'
+const TEAM = '(?:舞蹈|器乐|锣鼓|秧歌|腰鼓|门球|乒乓球|太极拳?|模特|时装|健身操?|柔力球|志愿者?(?:服务)?|宣讲)队'
+const CLUB = `(?!请)[\\u4e00-\\u9fff]{2,6}?(?:协会|合唱团|舞蹈队|器乐队)|合唱团|${TEAM}`
 const AGE = '(?:[\\d六七八九十]{2,3}岁(?:及?以上)的?)'
-const WHOM = `(?:${AGE}?(?:${UNIT}|${EVERYBODY}|${CLUB}))`
+const OLD_ONES = `${AGE}(?:老同志|老人|老职工|退休职工|党员|同志)`
+const WHOM = `(?:${AGE}?(?:${UNIT}|${EVERYBODY}|${CLUB})|${OLD_ONES})`
 
 /** Whom, wherever it stands in a sentence: 第一支部和太极拳协会, 一支部的都来, 全体退休职工都可以来. */
 export const AUDIENCE_LIKE = `(?:请|通知|邀请|发给|只请|对象:?|参加人员:?)*(?<value>${WHOM}(?: ?(?:[、和及与跟，]|还有|以及)? ?${WHOM})*(?:全体党员|全体(?:老?同志)?)?(?:(?:，|、)?(?:\\d{2}岁(?:及?以上)|不含异地|只要本市|(?:不含)?(?:独居|空巢|女同志|男同志|党员|不能自理)(?!活动|会|大会|学习|的?(?:不|别|除外)))的?)*)(?:的?(?:老)?同志们?|的人|的)?(?:，?(?:都|均|全部|全体|也))?(?:可以|能|要)?(?:参加|来|报名|回复|去)?`
 
+/** 第一支部党员到活动室 is no audience: somebody goes somewhere. */
+export const NO_AUDIENCE = '[到去]|来(?!的)'
+
 export const AUDIENCE_MARKS = [
   '请{}(的同志们|的老同志|的同志|的老师们|的人|同志们)[回复|参加|报名|来]',
   '请{}(回复|参加|报名)',
-  '(对象|范围|参加人员|参加人)(是|为|改成|改为){}',
+  '(对象|范围)(是|为|改成|改为){}',
+  '(参加人员|参加人)[是|为|改成|改为]{}',
   '(请谁改成|改请|改成请){}',
 ] as const
 
@@ -78,6 +84,34 @@ export const COST_LIKE =
 /** 下雨改到食堂, 雨天顺延: what is done when it rains. */
 export const RAIN_LIKE = `(?:如果|要是|万一|如|遇)*(?:下雨天?|雨天|有雨)(?:的话|了|就|则|时)*，?(?<value>(?:改|换|移|挪|照常|顺延|取消|延期|推迟|不办|不去|另行通知)${VALUE}{0,15})${AT_END}`
 
+const NATURE = '(?:室内|室外|户外|动的?|静的?|动态|静态|安静|偏[动静])'
+const KIN = '(?:老伴|爱人|家属|家人|配偶|孩子|儿女|子女|孙辈|孙子|孙女|外孙女?|亲友|朋友)'
+const COME_ALONG = '(?:一起|一块儿?|一同|陪同|陪着)?(?:来|去|参加)'
+
+/** 可以带老伴, 家属可以一起来; 不带家属, 只限本人. 不带孩子 is a word more: grown-ups may still come along. */
+export const COMPANIONS_LIKE = `(?<=^|[${PAUSE}])(?<value>${[
+  `(?:也|还)?(?:可以?|能|欢迎|允许)(?:携|带上?|和|跟|同)(?:[一1](?:位|名|个))?${KIN}(?:[、和或]${KIN})*(?:${COME_ALONG})?`,
+  `${KIN}(?:[、和或]${KIN})*(?:也|都)?(?:可以?|能|欢迎)${COME_ALONG}`,
+  '(?:请|这次)?(?:不要?|别|请?勿|谢绝|不能|不可以?)(?:携|带)?(?:家属|家人|老伴|外人)(?:来|参加|陪同)?',
+  '(?:只|仅)?限本人(?:来|参加)?|只请本人(?:来|参加)?',
+].join('|')})${AT_END}`
+
+/** 室外活动, 性质：静: said by whoever knows it better than title and place tell. */
+export const NATURE_LIKE = `(?<=^|[${PAUSE}])(?:性质|类型)?(?:是|为|算|属于|改成|改为|:)?(?<value>${NATURE}(?:[、和，]?${NATURE})?)(?:的|活动|类|一些|一点)*${AT_END}`
+
+/** What may not go to everybody as a word more: whom it is for, how often, links and money. */
+export const NO_NOTE =
+  /[别不]请|除了|去掉|不用来|岁|支部|小组|协会|派\d|男女|[？?]|吗$|每[天次周月]|默认|节假日|http|www|扫码|二维码|转账|汇款/
+
+/** 再加一句：请穿运动鞋 says a word more, 说明改成空腹来 another one. */
+export const ONE_MORE_WORD =
+  /(?:再|另外|还要|也)?(?:请|帮我)?(?:加|写|补|添)(?:上)?一?(?:句话?|条)(?:说明)?[:，]?(?<more>[^。；！\n]{2,80})/
+export const OTHER_NOTE = /(?:说明|备注)(?:改成|改为|换成|写|是|为|:)(?<note>[^。；！\n]{2,80})/
+
+/** What somebody is told to do, or what there is for them; said of a draft, it is a word more. */
+export const TELLS_TO_DO =
+  /^(?:请(?!第|全|问|谁|各|老|大家)|记得|注意|别忘|空腹|穿|统一|提供|管[饭中午]|有(?:班车|大巴|车|午饭|中饭|奖))/
+
 /** 联系人王芳 13800000000 */
 export const CONTACT_LIKE = `(?:联系人|联系电话|咨询电话|报名电话|有事找|有问题找)(?:是|:)?(?<value>${VALUE}{2,12}(?: ?\\d[\\d-]{6,})?)${AT_END}`
 
@@ -94,9 +128,6 @@ export const INDOORS = /室(?!外)|厅|馆|礼堂|食堂|教室|活动中心|会
 export const LIVELY = /太极|舞|操|走|徒步|[登爬]山|球|游泳|骑行|运动|采摘|植树|[春秋郊]游|踏青|一日游|比武|拔河/
 export const QUIET =
   /茶话|座谈|讲座|[书绘]画|书法|读书|阅[读文]|棋|观影|电影|手工|学习|课|联欢|宣讲|报告会|音乐会|合唱|义诊/
-
-/** How to get there, what is eaten: nothing in the notice has room for it yet. */
-export const FOR_THE_WAY = /穿|班车|大巴|坐车|公交|停车|接送|集合|午饭|中饭|管饭|用餐|就餐|空腹/
 
 /** Names for the title itself, in a change. */
 export const NAME_MARKS = [

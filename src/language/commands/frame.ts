@@ -18,6 +18,8 @@ interface Reader {
   readonly kind: SlotKind
   readonly finders: readonly Finder[]
   readonly ends: RegExp | undefined
+  /** What no value holds. */
+  readonly never: RegExp
   readonly rest: boolean
   readonly left: Filler | undefined
 }
@@ -69,6 +71,7 @@ function compileReader(name: string, slot: Slot): Reader {
     kind: slot.kind,
     finders: [...marks.filter(({ open }) => !open), ...marks.filter(({ open }) => open), ...like],
     ends: slot.ends?.length ? compileEnds(slot.ends, slot.rest === true) : undefined,
+    never: slot.never === undefined ? NO_VALUE : new RegExp(`${NO_VALUE.source}|${slot.never}`),
     rest: slot.rest === true,
     left:
       slot.left === undefined
@@ -101,12 +104,26 @@ function compileEnds(ends: readonly string[], whole: boolean): RegExp {
   )
 }
 
+/** Not behind 下雨: 下雨取消 and 下雨改到食堂 plan ahead. */
+const RAINY = '(?<!雨(?:天|时|了|的话|就|则)*，?)'
+
 const QUESTION = /[？吗呢么]$|几点|几号|哪里|哪儿|在哪|什么时候|多少|能不能|可以.{0,6}吗|怎么|谁/
-const ANSWER =
-  /我(?:们|和.{1,4})?(?:也|都|就|一定|肯定|要|想|能|会|可以)?(?:不|没)?(?:去|来|参加|报名)|去不了|来不了|参加不了|不参加|取消|报名参加/
-/** Who says so changes something that was said before: 改到下午3点, 推迟一周, 标题写错了; 下雨改到食堂 plans ahead. */
-const CHANGE =
-  /(?<!雨(?:天|时|了|的话|就|则)*，?)(?:(?:改|换)(?:到|成|为|在|期|个|一下)|推迟|延期)|往[前后][提推延挪]|挪到|^提前|不是.{1,12}是|(?:写|弄|搞|说)错|错了|不对/
+/** 我去, 我们都去, 去不了. 我们去植物园, 不参加的请说明 and 欢迎报名参加 are a planner's words. */
+const ANSWER = new RegExp(
+  [
+    '我(?:们(?=[也都就一肯要想能会可不没])|和.{1,4})?(?:也|都|就|一定|肯定|要|想|能|会|可以)?(?:不|没)?(?:去|来|参加|报名)',
+    '(?:[去来]不了|参加不了|不参加)(?!的)',
+    `${RAINY}取消`,
+    '(?<!欢迎.{0,6}|自愿|踊跃|积极|可以?|请.{0,10})报名参加',
+  ].join('|'),
+)
+/** Who says so changes something that was said before: 改到下午3点, 推迟一周, 标题写错了. */
+const CHANGE = new RegExp(
+  [
+    `${RAINY}(?:(?:改|换)(?:到|成|为|在|期|个|一下)|推迟|延期)`,
+    '往[前后][提推延挪]|挪到|^提前|不是.{1,12}是|(?:写|弄|搞|说)错|错了|不对',
+  ].join('|'),
+)
 
 /** What was found for slots, by their names. */
 export interface Values {
@@ -257,7 +274,7 @@ function takeValue(reader: Reader, text: string, slots: Slots, told: Set<string>
 
 function findMarked(reader: Reader, text: string): RegExpExecArray | undefined {
   for (const finder of reader.finders) {
-    const match = bestMatch(finder, reader.ends, text)
+    const match = bestMatch(finder, reader, text)
     if (match) return match
   }
   return undefined
@@ -267,14 +284,14 @@ function findMarked(reader: Reader, text: string): RegExpExecArray | undefined {
 const NO_VALUE = /^(?:公室|公楼|事处|理|公)|^[了过]?$|准时|按时|务必|踊跃|积极|互相/
 
 /** Of several places a mark fits, the one whose value ends as such values do. */
-function bestMatch({ pattern, open }: Finder, ends: RegExp | undefined, text: string): RegExpExecArray | undefined {
+function bestMatch({ pattern, open }: Finder, { ends, never }: Reader, text: string): RegExpExecArray | undefined {
   let first: RegExpExecArray | undefined
   for (let from = 0; from < text.length; ) {
     pattern.lastIndex = from
     const match = pattern.exec(text)
     if (!match) break
     const value = match.groups?.['value'] ?? ''
-    if (!NO_VALUE.test(value)) {
+    if (!never.test(value)) {
       if (!open || !ends || ends.test(value)) return match
       first ??= match
     }
@@ -285,7 +302,7 @@ function bestMatch({ pattern, open }: Finder, ends: RegExp | undefined, text: st
 
 /** What people are to do or to bring is no name for anything. */
 const INSTRUCTION =
-  /^(?:请|记得|别忘|不要|别|勿|注意|要带|带好?|自带|自备|穿|务必|准时|按时|有车|车[从在接]|坐|统一|凭|联系|电话)/
+  /^(?:请|记得|别忘|不要|别|勿|注意|要带|带好?|自带|自备|穿|务必|准时|按时|有车|车[从在接]|坐|统一|凭|联系|电话|可以?|不?能|不可|欢迎|回(?:一下|个))/
 
 const STRETCH = new RegExp(`(?<value>[^${STOP}:]{2,20})`, 'g')
 

@@ -12,6 +12,7 @@ import { findDanger, findHunch } from './danger.ts'
 import { findDeath, isSorrow } from './death.ts'
 import { readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
+import { withoutMatter } from './matters.ts'
 import { proxyOf, saidOfOther } from './proxy.ts'
 import { putTogether } from './put-together.ts'
 import type { ReadClause } from './read-clause.ts'
@@ -32,11 +33,14 @@ const withoutHeardMe = rewriting(
 )
 const withoutPoliteWords = rewriting(/(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g)
 
-/** The clauses of a text with their meanings. A danger is heard wherever it stands, an answer in the first and last. */
-export function readClauses(text: string): readonly ReadClause[] {
+/**
+ * The clauses of a text with their meanings. A danger is heard wherever it stands, an answer in the first and last.
+ * `titles`: what the writer was asked about, so that 我去书法展 is heard as 我去.
+ */
+export function readClauses(text: string, titles: readonly string[] = []): readonly ReadClause[] {
   const clauses = withoutAskingLeave(splitClauses(text))
   const skipped = (i: number) => i >= MOST_CLAUSES / 2 && i < clauses.length - MOST_CLAUSES / 2
-  const read = clauses.flatMap((clause, i) => hearAlarm(clause, text, skipped(i)))
+  const read = clauses.flatMap((clause, i) => hearAlarm(clause, text, skipped(i)).map((one) => heardOf(one, titles)))
   return withoutCompany(
     carrySubjects(withoutTakenBack(dependsOnAsked(underCondition(withoutExcuse(inSorrow(alarmedFirst(read))))))),
   )
@@ -130,6 +134,19 @@ function hearAlarm(clause: Clause, text: string, skipped: boolean): ReadClause[]
   }
   const rest = readClause({ ...clause, text: clause.text.slice(found.to), from: cut })
   return DECLINES.has(rest.meaning?.kind) && GOING.test(rest.clause.text) ? [told, rest] : [{ ...told, clause }]
+}
+
+const ANSWERS: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no', 'maybe', 'cancel', 'change'])
+
+/** The name of what was asked about tells nothing of the answer, and would only make it doubtful. */
+function heardOf(read: ReadClause, titles: readonly string[]): ReadClause {
+  const { clause, meaning, danger, death } = read
+  if (danger || death || clause.text.length > LONGEST_CLAUSE) return read
+  const bare = withoutMatter(clause.text, titles)
+  if (bare === clause.text) return read
+  const again = readClause({ ...clause, text: bare })
+  const kind = meaning?.kind ?? 'other'
+  return ANSWERS.has(again.meaning?.kind) && (kind === 'other' || kind === again.meaning?.kind) ? again : read
 }
 
 const DECLINES: ReadonlySet<ReplyKind | undefined> = new Set(['no', 'cancel', 'maybe'])

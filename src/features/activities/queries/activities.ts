@@ -1,7 +1,9 @@
 /** Activities themselves. */
+import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
-import type { Period, PersonId, Tx } from '../../../feature.ts'
+import type { FileId, Period, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
+import type { Detail } from '../change-sheet.ts'
 import { CURRENT_ANSWER } from './current-answer.ts'
 
 export type Activity = Omit<Row<'activity'>, 'audience'> & { readonly audience: Audience }
@@ -118,20 +120,7 @@ export async function amend(
   tx: Tx,
   activity: Activity,
   change: Partial<
-    Pick<
-      NewRow<'activity'>,
-      | 'title'
-      | 'place'
-      | 'starts_at'
-      | 'ends_at'
-      | 'seats'
-      | 'deadline_at'
-      | 'landmark'
-      | 'bring'
-      | 'cost'
-      | 'rain'
-      | 'contact'
-    >
+    Pick<NewRow<'activity'>, 'title' | 'place' | 'starts_at' | 'ends_at' | 'seats' | 'deadline_at' | Detail>
   >,
   told: string | undefined,
 ): Promise<void> {
@@ -216,6 +205,7 @@ export async function findInMonth(tx: Tx, from: Date, until: Date) {
       'activity.id',
       'activity.title',
       'activity.place',
+      'activity.nature',
       'activity.starts_at',
       'activity.state',
       'activity.seats',
@@ -229,4 +219,16 @@ export async function findInMonth(tx: Tx, from: Date, until: Date) {
     .orderBy('activity.starts_at')
     .execute()
   return rows.map((row) => ({ ...row, seated: Number(row.seated), waiting: Number(row.waiting) }))
+}
+
+/** Those of these files that go with an activity which is not over. */
+export async function keepsFiles(tx: Tx, files: readonly FileId[]): Promise<readonly FileId[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .select('file_id')
+    .distinct()
+    .where('state', 'in', ['draft', 'published'])
+    .where(sql<boolean>`file_id = any(${[...files]}::text[])`)
+    .execute()
+  return rows.flatMap(({ file_id }) => file_id ?? [])
 }

@@ -3,12 +3,11 @@ import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import type { Recurrence } from '../../../language/reading.ts'
+import type { Detail } from '../change-sheet.ts'
 import type { Activity } from './activities.ts'
 
 /** What every occurrence has instead of what the first had. */
-export type SeriesDetails = Partial<
-  Pick<Activity, 'title' | 'place' | 'landmark' | 'bring' | 'cost' | 'rain' | 'contact' | 'seats'>
->
+export type SeriesDetails = Partial<Pick<Activity, 'title' | 'place' | 'seats' | Detail>>
 
 /** How a series is held. */
 export interface SeriesPlan {

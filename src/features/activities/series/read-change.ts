@@ -6,6 +6,7 @@ import type { Recurrence, When } from '../../../language/reading.ts'
 import { sayRecurrence } from '../../../language/say.ts'
 import { canRepeat } from '../../../language/when/occurrences.ts'
 import { compare, readChange } from '../change-draft.ts'
+import { DETAILS } from '../change-sheet.ts'
 import * as queries from '../queries.ts'
 import { endOf, occurrenceAfter, planAt } from '../series.ts'
 import { usualDeadline } from '../timing.ts'
@@ -128,10 +129,10 @@ function movedRule(
   return isWeekly ? { ...moved, byday: [weekdayOf(day)] } : undefined
 }
 
-const DETAIL_COLUMNS = ['title', 'place', 'landmark', 'bring', 'cost', 'rain', 'contact', 'seats'] as const
+const DETAIL_COLUMNS: readonly string[] = ['title', 'place', 'seats', ...DETAILS]
 
 const detailsOf = (row: object): queries.SeriesDetails =>
-  Object.fromEntries(Object.entries(row).filter(([column]) => (DETAIL_COLUMNS as readonly string[]).includes(column)))
+  Object.fromEntries(Object.entries(row).filter(([column]) => DETAIL_COLUMNS.includes(column)))
 
 /** Midnight of a day, on the office's clock. */
 export const startOf = (day: Day, zone: string): Date => instantOf(day, '00:00', zone)

@@ -1,4 +1,5 @@
 /** An activity in words, and what several topics say of it. */
+import type { Nature } from '../nature.ts'
 
 /** What is told of an activity, in words. */
 export interface InWords {
@@ -12,16 +13,26 @@ export interface InWords {
 
 export const placeNear = (place: string, landmark: string): string => `${place}（${landmark}）`
 
+/** What `companions` holds where nobody is to be brought along. */
+export const ONLY_YOURSELF = '只请本人'
+
 interface Details {
   readonly bring: string | null
   readonly cost: string | null
   readonly rain: string | null
+  readonly companions: string | null
+  readonly note: string | null
 }
 
-export const detailsInWords = ({ bring, cost, rain }: Details): string =>
-  [bring === null ? '' : `请带${bring}。`, cost === null ? '' : `${cost}。`, rain === null ? '' : `下雨${rain}。`].join(
-    '',
-  )
+export const detailsInWords = ({ bring, cost, rain, companions, note }: Details): string =>
+  [bring && `请带${bring}`, cost, rain && `下雨${rain}`, companions, note]
+    .map((words) => (words ? `${words}。` : ''))
+    .join('')
+
+const PLACES = { indoor: '室内', outdoor: '室外' } as const
+const PACES = { quiet: '静', lively: '动' } as const
+export const natureInWords = ({ where, pace }: Nature): string =>
+  [where && PLACES[where], pace && PACES[pace]].filter((word) => word !== undefined).join('、')
 
 /** A line of its own where there is something to say. */
 export const detailLine = ({ details }: InWords): readonly string[] => (details === '' ? [] : [details])

@@ -1,5 +1,6 @@
 /** The page, the figures, names of jobs, and reasons not to send. */
 import type { Nature } from '../nature.ts'
+import { natureInWords } from './activity.ts'
 
 export const tellOffTitle = '活动取消的通知'
 export const dayBeforeTitle = '活动前一天的提醒'
@@ -36,9 +37,6 @@ export const PAGE = {
   calendar: ['的日历', '日历文件'],
 } as const
 
-const PLACES = { indoor: '室内', outdoor: '室外' } as const
-const PACES = { quiet: '静', lively: '动' } as const
-
 export const MONTH = {
   title: (year: number, month: number): string => `${year}年${month}月`,
   before: '上个月',
@@ -46,10 +44,10 @@ export const MONTH = {
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   holiday: ' 休',
   makeUp: ' 班',
-  nature: ({ where, pace }: Nature): string =>
-    [where === undefined ? '' : PLACES[where], pace === undefined ? '' : PACES[pace]]
-      .map((word) => (word === '' ? '' : `${word}，`))
-      .join(''),
+  nature: (nature: Nature): string => {
+    const words = natureInWords(nature)
+    return words === '' ? '' : `${words}，`
+  },
   state: ({ state, seats, seated, waiting }: Standing): string =>
     state === 'cancelled'
       ? '取消'

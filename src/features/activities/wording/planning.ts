@@ -37,6 +37,8 @@ export interface PreviewInWords extends InWords {
   readonly deadline: string
   /** What to bring and the like, a line each. */
   readonly more: readonly string[]
+  /** The name of a picture that goes with it. */
+  readonly picture: string | null
   readonly remind: boolean
   /** Lines above: what has changed, what became of an earlier draft. */
   readonly before: readonly string[]
@@ -55,6 +57,7 @@ export const preview = (activity: PreviewInWords): string =>
     `请谁：${activity.audience}，共${activity.people}人${activity.withoutChat > 0 ? `（${activity.withoutChat}人没有微信，要打电话）` : ''}`,
     `报名截止：${activity.deadline}`,
     ...activity.more,
+    ...(activity.picture === null ? [] : [withPicture(activity.picture)]),
     activity.remind ? '前一天会自动提醒。' : '来不及提前一天提醒了，通知就当提醒。',
     ...activity.notes,
     '1 发布',
@@ -81,9 +84,14 @@ export const onlyUnits = (): string => '现在还不能单独去掉某个人，�
 export const notOneByOne = (): string => '现在还不能单独加上某个人，只能按支部、小组、协会请。'
 export const cannotLeaveOut = (audience: string): string =>
   `现在请的是${audience}，这样去不掉。请直接说请谁，比如：第二支部、第三支部。`
-export const noRoomForTheWay = (): string => '怎么坐车、吃饭，现在还写不进通知。'
+export const noteTooLong = (most: number): string => `要写的话太长，说明最多${most}个字。长的请另发一条通知。`
 export const detailInPreview = (field: keyof typeof FIELDS, value: string): string => `${FIELDS[field]}：${value}`
 export const askRain = '是在室外，下雨怎么办？比如：下雨改到食堂；下雨顺延。不用写，就回：没有。'
+
+export const pictureName = (): string => '配图.jpg'
+export const pictureIn = (isIn: boolean): string =>
+  isIn ? '图片配上了，跟通知一起发。不要了，请说：不要配图。' : '图片去掉了。'
+const withPicture = (name: string): string => `配图：${name}`
 
 /** What a draft can be changed in. */
 export const FIELDS = {
@@ -97,7 +105,10 @@ export const FIELDS = {
   bring: '要带',
   cost: '费用',
   rain: '下雨',
+  companions: '家属',
   contact: '联系人',
+  note: '说明',
+  nature: '性质',
 } as const
 export type ChangedLines = readonly (readonly [field: keyof typeof FIELDS, from: string, to: string])[]
 export const whatChanged = (lines: ChangedLines): string =>
@@ -115,7 +126,10 @@ const ASK_NEW: Readonly<Record<keyof typeof FIELDS, string>> = {
   bring: '要带什么？比如：带老花镜、水杯。',
   cost: '费用是多少？比如：每人20元。',
   rain: '下雨怎么办？比如：下雨改到食堂。',
+  companions: '家属能不能一起来？比如：可以带老伴；只请本人。',
   contact: '有事找谁？比如：联系人王芳。',
+  note: '要添一句什么？比如：请穿运动鞋，7点半厂门口上车。',
+  nature: '是室内还是室外，动的还是静的？比如：室外，动的。',
 }
 export const askNew = (field: keyof typeof FIELDS): string => ASK_NEW[field]
 export const askChange = (): string => '要改哪里？直接说就行，比如：改到下午3点；地点改成老干部活动室；限40人。'

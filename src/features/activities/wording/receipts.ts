@@ -22,6 +22,9 @@ export const waiting = (activity: InWords, heads: number, place: number, queuein
 export const declinedUnwell = (activity: InWords): string =>
   `知道了，您好好养着，${activity.title}给您记着不去。想去了请回1。`
 
+/** Where everybody comes by themselves, and somebody was to be brought along. */
+export const onlyYou = (receipt: string): string => `${receipt}\n这次只请本人，家里人没记上。要人陪着来的，请回“人工”。`
+
 /** On a phone that two people share. */
 export const forWhom = (name: string, receipt: string): string => `【${name}】${receipt}`
 
