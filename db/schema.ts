@@ -195,7 +195,7 @@ export interface RosterRowTable {
 export interface AppointmentTable {
   id: Generated<number>
   person_id: number
-  role: 'staff' | 'administrator' | 'secretary' | 'group-leader' | 'liaison'
+  role: 'staff' | 'administrator' | 'secretary' | 'club-leader' | 'group-leader' | 'liaison'
   unit_id: number | null
   club_id: number | null
   from_day: Day

@@ -20,12 +20,26 @@ export type FileId = string
 /** What a command asks for, `feature.deed`: `activity.publish`. */
 export type Right = `${string}.${string}`
 /** Roles that people hold; `member` is everybody on the roster, `stranger` everybody else. */
-export type Role = 'stranger' | 'member' | 'liaison' | 'group-leader' | 'secretary' | 'staff' | 'administrator'
+export type Role =
+  | 'stranger'
+  | 'member'
+  | 'liaison'
+  | 'group-leader'
+  | 'club-leader'
+  | 'secretary'
+  | 'staff'
+  | 'administrator'
 /**
- * Where a right holds: in the whole office, or in these units and what lies below them and, for whoever is 联络员, for
- * the people who have them (or those they stand in for) as their own 联络员, wherever they belong.
+ * Where a right holds: in the whole office, or in these units and what lies below them, in these clubs and, for whoever is
+ * 联络员, for the people who have them (or those they stand in for) as their own 联络员, wherever they belong.
  */
-export type Scope = 'office' | { readonly units: readonly number[]; readonly looksAfter?: readonly PersonId[] }
+export type Scope =
+  | 'office'
+  | {
+      readonly units: readonly number[]
+      readonly clubs?: readonly number[]
+      readonly looksAfter?: readonly PersonId[]
+    }
 
 /** The office as it presents itself. */
 export interface Office {

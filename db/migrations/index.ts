@@ -35,6 +35,7 @@ import * as ownLiaison from './0032-own-liaison.ts'
 import * as seriesChanges from './0033-series-changes.ts'
 import * as certificationLists from './0036-certification-lists.ts'
 import * as activityPlan from './0037-activity-plan.ts'
+import * as clubLeaders from './0038-club-leaders.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -73,4 +74,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-series-changes': seriesChanges,
   '0036-certification-lists': certificationLists,
   '0037-activity-plan': activityPlan,
+  '0038-club-leaders': clubLeaders,
 }

@@ -13,7 +13,7 @@ import type { Option } from '../../language/reading.ts'
 import { addressOf } from '../people/public.ts'
 import { findToTell } from './amend.ts'
 import { findOwnDraft, fits } from './change-published.ts'
-import { ask, askWhichActivity, findNamed } from './choose-activity.ts'
+import { ask, askWhichActivity, findOwnNamed } from './choose-activity.ts'
 import { drop } from './decide-draft.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './publish.ts'
@@ -48,7 +48,7 @@ export const callOffActivity = command({
 
 /** The one that was named; without a name the only one, or the question which. A draft in hand is simply dropped. */
 async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
-  const found = await findNamed(turn, words)
+  const found = await findOwnNamed(turn, words)
   const { open, named, title } = found
   const draft = await findOwnDraft(turn)
   if (draft !== undefined && (title === undefined || fits(draft.title, title))) return drop(turn, draft)

@@ -3,7 +3,7 @@ import type { Time } from '../../base/calendar.ts'
 import { type AwaitedAnswer, type Command, command, type Outcome, type Turn } from '../../feature.ts'
 import { proposeAmendment } from './amend.ts'
 import { changeDraft } from './change-draft.ts'
-import { askWhichActivity, findNamed, inWeekOf } from './choose-activity.ts'
+import { askWhichActivity, findOwnNamed, inWeekOf } from './choose-activity.ts'
 import { DRAFT_LASTS } from './draft.ts'
 import * as queries from './queries.ts'
 import { CHANGED, isSaidOfOpen } from './said-of-open.ts'
@@ -32,7 +32,7 @@ export function createChange(remindAt: Time): Command {
 }
 
 async function change(turn: Turn<unknown>, words: string | undefined, remindAt: Time): Promise<Outcome> {
-  const found = await findNamed(turn, words)
+  const found = await findOwnNamed(turn, words)
   const { open, named, title, said, day } = found
   const draft = await findOwnDraft(turn)
   const isDraft = draft !== undefined && (title === undefined || fits(draft.title, title))

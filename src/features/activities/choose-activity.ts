@@ -28,6 +28,23 @@ export interface NamedActivities {
   readonly day: Day | undefined
 }
 
+/** Of activities, those that the speaker may change: all of the office, or those of their own people, or their own. */
+export function theirs({ scope, speaker }: Turn<unknown>, activities: readonly Activity[]): readonly Activity[] {
+  if (scope === 'office') return activities
+  const { units, clubs = [] } = scope
+  return activities.filter(
+    ({ planned_by, audience: { from } }) =>
+      planned_by === speaker.person?.id ||
+      (from.length > 0 && from.every((one) => ('unit' in one ? units.includes(one.unit) : clubs.includes(one.club)))),
+  )
+}
+
+/** The activity that a sentence wants changed or called off: one that the speaker may change. */
+export async function findOwnNamed(turn: Turn<unknown>, words: string | undefined): Promise<NamedActivities> {
+  const found = await findNamed(turn, words)
+  return { ...found, open: theirs(turn, found.open), named: theirs(turn, found.named) }
+}
+
 /** Finds the activity that a sentence is about. `words` stand where a title may stand in it. */
 export async function findNamed(turn: Turn<unknown>, words: string | undefined): Promise<NamedActivities> {
   const open = await findOpen(turn.db, turn.now)

@@ -2,6 +2,7 @@
 import type { Time } from '../../base/calendar.ts'
 import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
 import { readChange } from './change-draft.ts'
+import { theirs } from './choose-activity.ts'
 import { detailsOf } from './details.ts'
 import { askAboutDraft, replaceDraft, showDraft } from './draft.ts'
 import { inWords } from './in-words.ts'
@@ -52,10 +53,11 @@ export async function copyEarlier(turn: Turn<unknown>, remindAt: Time): Promise<
   return showDraft(turn, copy.id, remindAt, { before: [...before, from], notes })
 }
 
-async function findEarlier({ db, now }: Turn<unknown>, title: string): Promise<queries.Activity | undefined> {
+async function findEarlier(turn: Turn<unknown>, title: string): Promise<queries.Activity | undefined> {
+  const { db, now } = turn
   const recent = await queries.findRecent(db, new Date(now.getTime() - 2 * YEAR), now)
   const all = [...recent, ...(await queries.findOpen(db, now))]
-  return all.find((one) => one.title.includes(title) || title.includes(one.title))
+  return theirs(turn, all).find((one) => one.title.includes(title) || title.includes(one.title))
 }
 
 /** At the same hour, some weeks later; whoever copies says when. */

@@ -49,11 +49,12 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
     id: 'activities',
     helpTopic: '活动',
     rights: {
-      'activity.publish': ['staff', 'administrator'],
-      'activity.see': ['staff', 'administrator'],
-      'activity.chase': ['liaison', 'staff', 'administrator'],
+      // Whoever leads a branch or a club plans for its people, and changes what was planned for them alone.
+      'activity.publish': ['club-leader', 'secretary', 'staff', 'administrator'],
+      'activity.see': ['club-leader', 'secretary', 'staff', 'administrator'],
+      'activity.chase': ['liaison', 'group-leader', 'club-leader', 'secretary', 'staff', 'administrator'],
       'activity.enter': ['staff', 'administrator'],
-      'activity.roll-call': ['liaison', 'group-leader', 'secretary', 'staff', 'administrator'],
+      'activity.roll-call': ['liaison', 'group-leader', 'club-leader', 'secretary', 'staff', 'administrator'],
       'activity.tell': ['liaison', 'staff', 'administrator'],
       'activity.answer': ['member'],
       // Somebody in a room whom the roster does not know may post a list with others in it.

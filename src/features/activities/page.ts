@@ -4,6 +4,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Page, PageView, Tx } from '../../feature.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
 import { inWords } from './in-words.ts'
+import { invitedWithin } from './invited-within.ts'
 import { drawMonth } from './month.ts'
 import * as queries from './queries.ts'
 import { sortAnswers } from './who.ts'
@@ -18,14 +19,19 @@ export const activitiesPage: Page = {
   async view(db, view) {
     const activities = await queries.findPublished(db, SHOWN)
     const sections = []
-    for (const activity of activities) sections.push(await section(db, activity, view))
+    for (const activity of activities) {
+      const shown = await section(db, activity, view)
+      if (shown !== undefined) sections.push(shown)
+    }
     const month = await drawMonth(db, view)
     return html`${month}${sections.length === 0 ? html`<p>${words.none}</p>` : sections}`
   },
 }
 
-async function section(db: Tx, activity: queries.Activity, { office: { zone }, controls }: PageView) {
-  const people = await queries.findInvited(db, activity.id)
+async function section(db: Tx, activity: queries.Activity, { office: { zone }, controls, scope }: PageView) {
+  const people = await invitedWithin(db, activity.id, scope)
+  // Of what is somebody else's, nothing.
+  if (people.length === 0 && scope !== 'office') return undefined
   const { heads, waiting, silent } = sortAnswers(people)
   const about = inWords(activity, zone)
   // With the day, so that one of several of this name is meant.

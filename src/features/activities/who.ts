@@ -2,9 +2,9 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
-import { keepOwn } from '../people/public.ts'
 import { askWhichActivity, findNamed } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
+import { invitedWithin } from './invited-within.ts'
 import { phonesOf } from './plan.ts'
 import * as queries from './queries.ts'
 import { isSaidOfOpen, LISTED } from './said-of-open.ts'
@@ -152,17 +152,9 @@ async function concerning(turn: Turn<unknown>, activities: readonly queries.Acti
   if (turn.scope === 'office') return activities
   const concerned: queries.Activity[] = []
   for (const activity of activities) {
-    if ((await peopleWithin(turn, activity)).length > 0) concerned.push(activity)
+    if ((await invitedWithin(turn.db, activity.id, turn.scope)).length > 0) concerned.push(activity)
   }
   return concerned
-}
-
-/** Those of the people asked whom the speaker looks after. */
-async function peopleWithin(turn: Turn<unknown>, activity: queries.Activity): Promise<readonly queries.Invited[]> {
-  const people = await queries.findInvited(turn.db, activity.id)
-  const ids = people.map(({ id }) => id)
-  const own = new Set(await keepOwn(turn.db, ids, turn.scope))
-  return people.filter(({ id }) => own.has(id))
 }
 
 interface Pending {
@@ -181,7 +173,7 @@ export const whichList: AwaitedAnswer = {
 }
 
 async function showList(turn: Turn<unknown>, list: List, activity: queries.Activity): Promise<Outcome> {
-  const people = await peopleWithin(turn, activity)
+  const people = await invitedWithin(turn.db, activity.id, turn.scope)
   const words = inWords(activity, turn.office.zone)
   const answers = sortAnswers(people)
   if (list === 'who') return { reply: { text: wording.whoComes(words, answers) } }

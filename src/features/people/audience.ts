@@ -246,7 +246,11 @@ const branchesOf = (names: Names) => names.units.filter(({ kind }) => kind === '
 function wholeScope(names: Names): readonly Source[] | undefined {
   const { everyone } = names
   if (everyone === 'office') return []
-  const sources = names.units.filter(({ id }) => everyone.includes(id)).map(sourceOf)
+  const sources = [
+    ...names.units.filter(({ id }) => everyone.includes(id)).map(sourceOf),
+    // Whoever may name only some clubs leads them.
+    ...names.clubs.map(({ id, name }) => ({ club: id, name })),
+  ]
   return sources.length === 0 ? undefined : sources
 }
 

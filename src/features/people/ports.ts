@@ -108,7 +108,8 @@ function rolesOf(living: readonly queries.Bound[]): readonly HeldRole[] {
   const [first, ...others] = living
   if (first === undefined || others.length > 0) return [member]
   const looksAfter = [first.id, ...first.standsFor]
-  const posts = first.posts.map(({ role, unitId }): HeldRole => {
+  const posts = first.posts.map(({ role, unitId, clubId }): HeldRole => {
+    if (clubId !== null) return { role, scope: { units: [], clubs: [clubId] } }
     if (unitId === null) return { role, scope: 'office' }
     return { role, scope: role === 'liaison' ? { units: [unitId], looksAfter } : { units: [unitId] } }
   })

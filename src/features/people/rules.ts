@@ -57,11 +57,17 @@ export function rightsOf(
 
 function joinScopes(scopes: readonly Scope[]): Scope {
   const units = new Set<number>()
+  const clubs = new Set<number>()
   const looksAfter = new Set<number>()
   for (const scope of scopes) {
     if (scope === 'office') return 'office'
     for (const unit of scope.units) units.add(unit)
+    for (const club of scope.clubs ?? []) clubs.add(club)
     for (const liaison of scope.looksAfter ?? []) looksAfter.add(liaison)
   }
-  return { units: [...units], ...(looksAfter.size > 0 && { looksAfter: [...looksAfter] }) }
+  return {
+    units: [...units],
+    ...(clubs.size > 0 && { clubs: [...clubs] }),
+    ...(looksAfter.size > 0 && { looksAfter: [...looksAfter] }),
+  }
 }

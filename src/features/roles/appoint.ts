@@ -45,27 +45,34 @@ async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<
   const said = readPost(post)
   if (said === undefined) return { reply: { text: wording.whichPost() } }
   const place = await placeOf(turn, said)
-  if (place === undefined) return { reply: { text: wording.whichUnit(said.post) } }
+  if (place === undefined)
+    return { reply: { text: said.post === 'club-leader' ? wording.whichClub() : wording.whichUnit(said.post) } }
   const last = turn.act.when.findLast(({ superseded, impossible }) => !superseded && !impossible)
   const until = said.ends ? (last?.end?.day ?? last?.start?.day) : undefined
   const task: Task = {
     deed,
     person: { name },
-    post: { post: said.post, unit: place.unit, title: `${place.name}${wording.titleOf(said.post)}` },
+    post: { post: said.post, unit: place.unit, club: place.club, title: `${place.name}${wording.titleOf(said.post)}` },
     ...(from?.start?.day === undefined ? {} : { from: from.start.day }),
     ...(until === undefined ? {} : { until }),
   }
   return attempt(turn, task, perform)
 }
 
-/** One unit of the tree; staff and administrators are of the whole office. */
-async function placeOf(
-  { db, now, office }: Turn<unknown>,
-  { post, unit }: SaidPost,
-): Promise<{ readonly unit: number | null; readonly name: string } | undefined> {
-  if (post === 'staff' || post === 'administrator') return { unit: null, name: '' }
+interface Place {
+  readonly unit: number | null
+  readonly club: number | null
+  readonly name: string
+}
+
+/** One unit of the tree, or one club; staff and administrators are of the whole office. */
+async function placeOf({ db, now, office }: Turn<unknown>, { post, unit }: SaidPost): Promise<Place | undefined> {
+  if (post === 'staff' || post === 'administrator') return { unit: null, club: null, name: '' }
   const read = unit === '' ? undefined : await resolveAudience(db, unit, 'office', dayOf(now, office.zone))
   if (read === undefined || 'unknown' in read) return undefined
   const [only, ...others] = read.audience.from
-  return only !== undefined && 'unit' in only && others.length === 0 ? { unit: only.unit, name: only.name } : undefined
+  if (only === undefined || others.length > 0 || 'club' in only !== (post === 'club-leader')) return undefined
+  return 'club' in only
+    ? { unit: null, club: only.club, name: only.name }
+    : { unit: only.unit, club: null, name: only.name }
 }

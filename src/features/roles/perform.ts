@@ -30,7 +30,7 @@ const appoint: Deed = async ({ db, inboxId }, task, { name, today }) => {
   if (post.post === 'administrator' && span.until !== null && (await isLastAdministrator(db, task.person, today))) {
     return { reply: { text: wording.lastAdministrator() } }
   }
-  await queries.appoint(db, { person: task.person, post: post.post, unit: post.unit, ...span })
+  await queries.appoint(db, { person: task.person, post: post.post, unit: post.unit, club: post.club, ...span })
   const text = wording.youAreAppointed(post.title, span, today)
   const once = `appointed:inbox ${inboxId}:person ${task.person}`
   return {
@@ -46,7 +46,7 @@ const dismiss: Deed = async ({ db }, task, { name, today }) => {
   if (post.post === 'administrator' && (await isLastAdministrator(db, task.person, today))) {
     return { reply: { text: wording.lastAdministrator() }, as: 'last' }
   }
-  const held = { person: task.person, post: post.post, unit: post.unit }
+  const held = { person: task.person, post: post.post, unit: post.unit, club: post.club }
   const ended = await queries.endAppointment(db, held, today)
   return { reply: { text: ended ? wording.dismissed(name, post.title) : wording.holdsNot(name, post.title) } }
 }

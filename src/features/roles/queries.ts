@@ -42,6 +42,7 @@ export interface Appointing {
   readonly person: PersonId
   readonly post: Post
   readonly unit: number | null
+  readonly club: number | null
   readonly from: Day
   readonly until: Day | null
 }
@@ -51,14 +52,21 @@ export async function appoint(db: Tx, one: Appointing): Promise<void> {
   await endAppointment(db, one, one.from)
   await db
     .insertInto('appointment')
-    .values({ person_id: one.person, role: one.post, unit_id: one.unit, from_day: one.from, until_day: one.until })
+    .values({
+      person_id: one.person,
+      role: one.post,
+      unit_id: one.unit,
+      club_id: one.club,
+      from_day: one.from,
+      until_day: one.until,
+    })
     .execute()
 }
 
 /** Ends a post on the day before `day`; what would begin later never does. Returns whether there was anything to end. */
 export async function endAppointment(
   db: Tx,
-  held: Pick<Appointing, 'person' | 'post' | 'unit'>,
+  held: Pick<Appointing, 'person' | 'post' | 'unit' | 'club'>,
   day: Day,
 ): Promise<boolean> {
   const result = await db
@@ -67,7 +75,7 @@ export async function endAppointment(
     .where('person_id', '=', held.person)
     .where('role', '=', held.post)
     .where('unit_id', held.unit === null ? 'is' : '=', held.unit)
-    .where('club_id', 'is', null)
+    .where('club_id', held.club === null ? 'is' : '=', held.club)
     .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', day)]))
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
@@ -101,7 +109,7 @@ export async function heldOn(db: Tx, today: Day, scope: Scope) {
       scope === 'office' ? sql<boolean>`true` : sql<boolean>`appointment.unit_id = any(${[...scope.units]}::int[])`,
     )
     .orderBy(
-      sql`array_position(array['administrator', 'staff', 'secretary', 'group-leader', 'liaison'], appointment.role)`,
+      sql`array_position(array['administrator', 'staff', 'secretary', 'club-leader', 'group-leader', 'liaison'], appointment.role)`,
     )
     .orderBy('appointment.unit_id')
     .orderBy('appointment.id')

@@ -1,9 +1,10 @@
 /** 第一支部联络员到12月31日: the post, the words for its unit, and what follows. Pure. */
+import type { Post } from './queries.ts'
 import { DUTIES } from './vocabulary.ts'
 
 /** A post as it was said. */
 export interface SaidPost {
-  readonly post: 'liaison' | 'group-leader' | 'secretary' | 'staff' | 'administrator'
+  readonly post: Post
   /** The words for the unit; empty where none was said. */
   readonly unit: string
   /** An end was said: 到12月31日. */

@@ -12,7 +12,7 @@ export interface Task {
   readonly deed: 'appoint' | 'dismiss' | 'cover' | 'end-cover' | 'duty' | 'end-duty'
   readonly person: Who
   readonly deputy?: Who
-  readonly post?: Pick<Appointing, 'post' | 'unit'> & { readonly title: string }
+  readonly post?: Pick<Appointing, 'post' | 'unit' | 'club'> & { readonly title: string }
   readonly from?: string
   readonly until?: string
 }

@@ -6,6 +6,7 @@ import type { Post } from './queries.ts'
 const TITLES: Readonly<Record<Post, string>> = {
   liaison: '联络员',
   'group-leader': '党小组长',
+  'club-leader': '负责人',
   secretary: '支部书记',
   staff: '工作人员',
   administrator: '管理员',
@@ -24,7 +25,9 @@ function days({ from, until }: Days, today: Day): string {
 }
 
 export const onlyAdministrators = (): string => '任免、代班和值班由管理员来定，请跟管理员说一声。'
-export const whichPost = (): string => '没听清是什么职务。可以说：联络员、党小组长、书记、工作人员、管理员。'
+export const whichPost = (): string =>
+  '没听清是什么职务。可以说：联络员、党小组长、书记、会长（队长）、工作人员、管理员。'
+export const whichClub = (): string => '没听清是哪个协会、哪个队。请说全，比如：让李桂兰当太极拳协会会长。'
 export const whichUnit = (post: Post): string =>
   `没听清是哪个${post === 'secretary' ? '支部' : '支部或小组'}的${TITLES[post]}。请说全，比如：让李桂兰当第一支部${titleOf(post)}。`
 export const endsTooEarly = (): string => '这个日子已经过了，没有记。请换个日子再说一遍。'

@@ -18,7 +18,14 @@ describe('the last administrator', () => {
       const [liu, wang] = [await idOf(tx, '0902'), await idOf(tx, '0901')]
       expect(await isLastAdministrator(tx, liu, TODAY)).toBe(true)
       expect(await isLastAdministrator(tx, wang, TODAY)).toBe(false)
-      await queries.appoint(tx, { person: wang, post: 'administrator', unit: null, from: TODAY, until: null })
+      await queries.appoint(tx, {
+        person: wang,
+        post: 'administrator',
+        unit: null,
+        club: null,
+        from: TODAY,
+        until: null,
+      })
       expect(await isLastAdministrator(tx, liu, TODAY)).toBe(false)
       await setStatus(tx, '0901', 'moved')
       expect(await isLastAdministrator(tx, liu, TODAY)).toBe(true)
@@ -32,7 +39,7 @@ describe('who hears an alarm', () => {
       await queries.endDuty(tx, liu, TODAY)
       expect(await alarmed(tx)).toEqual([{ person: wang }])
       await queries.endDuty(tx, wang, TODAY)
-      await queries.appoint(tx, { person: he, post: 'staff', unit: null, from: TODAY, until: null })
+      await queries.appoint(tx, { person: he, post: 'staff', unit: null, club: null, from: TODAY, until: null })
       await queries.goOnDuty(tx, { person: he, from: TODAY, until: null, by: liu, now: NOW })
       expect(await alarmed(tx)).toEqual([{ person: wang }, { person: he }, { person: liu }])
       await queries.endDuty(tx, he, TODAY)

@@ -2,7 +2,7 @@
 import { dayOf } from '../../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
-import { ask, findNamed } from '../choose-activity.ts'
+import { ask, findOwnNamed } from '../choose-activity.ts'
 import { inWords } from '../in-words.ts'
 import { phonesOf } from '../publish.ts'
 import * as queries from '../queries.ts'
@@ -23,7 +23,7 @@ export const endSeries = command({
   examples: ['太极拳以后不办了', '以后不练太极拳了', '太极拳今后都停办了', '太极拳全部取消'],
   help: '停掉每周的活动：太极拳以后不办了',
   async run(turn) {
-    const found = await findNamed(turn, turn.slots.activity)
+    const found = await findOwnNamed(turn, turn.slots.activity)
     const series = await seriesNamed(turn, found)
     return series === undefined
       ? { reply: { text: wording.noSuchSeries(found.title ?? '') } }

@@ -7,7 +7,7 @@ import type { Audience, Names, Source } from '../audience.ts'
 import type { Asked, TraitName } from '../traits.ts'
 import { below, HAS_CHAT } from './parts.ts'
 
-/** Units and clubs that can be named within a scope; clubs go across units, so only the whole office has them. */
+/** Units and clubs that can be named within a scope; clubs go across units, so only the whole office and their leaders have them. */
 export async function findNames(db: Tx, scope: Scope): Promise<Names> {
   const units = await db
     .selectFrom('unit')
@@ -16,7 +16,12 @@ export async function findNames(db: Tx, scope: Scope): Promise<Names> {
     .where(scope === 'office' ? sql<boolean>`true` : sql<boolean>`unit.id in ${below(scope.units)}`)
     .orderBy('unit.id')
     .execute()
-  const clubs = scope === 'office' ? await db.selectFrom('club').select(['id', 'name']).orderBy('id').execute() : []
+  const clubs = await db
+    .selectFrom('club')
+    .select(['id', 'name'])
+    .where(scope === 'office' ? sql<boolean>`true` : sql<boolean>`id = any(${[...(scope.clubs ?? [])]}::int[])`)
+    .orderBy('id')
+    .execute()
   const tags = await db.selectFrom('person_tag').select('tag').distinct().orderBy('tag').execute()
   const saved =
     scope === 'office' ? await db.selectFrom('saved_audience').select(['name', 'words']).orderBy('id').execute() : []

@@ -18,8 +18,10 @@ export function below(units: readonly number[]): RawBuilder<number> {
 /** The row of `person` at hand is somebody for whom a right holds. */
 export function isWithin(scope: Scope): RawBuilder<boolean> {
   if (scope === 'office') return sql<boolean>`true`
-  const { units, looksAfter = [] } = scope
-  return sql<boolean>`(person.unit_id in ${below(units)} or coalesce(person.liaison_id = any(${[...looksAfter]}::int[]), false))`
+  const { units, clubs = [], looksAfter = [] } = scope
+  return sql<boolean>`(person.unit_id in ${below(units)}
+    or coalesce(person.liaison_id = any(${[...looksAfter]}::int[]), false)
+    or exists (select 1 from club_member where person_id = person.id and club_id = any(${[...clubs]}::int[])))`
 }
 
 /** The same, without those of a 联络员's units who have another 联络员 of their own: whom the 联络员 calls up. */

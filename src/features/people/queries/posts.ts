@@ -8,6 +8,7 @@ import { HAS_CHAT } from './parts.ts'
 export interface Appointed {
   readonly role: Row<'appointment'>['role']
   readonly unitId: number | null
+  readonly clubId: number | null
 }
 
 /** An appointment's last day still counts. */
@@ -34,11 +35,12 @@ const isAway = (person: string, today: Day) => sql<boolean>`exists (
   select 1 from cover
   where cover.person_id = ${sql.ref(person)} and cover.from_day <= ${today} and cover.until_day >= ${today})`
 
-/** What a person is appointed to on a day. Posts in clubs give no rights over people, so they are left out. */
+/** What a person is appointed to on a day. Of the posts in clubs only a leader's gives rights. */
 export const postsOn = (today: Day) => sql<readonly Appointed[]>`(
-  select coalesce(jsonb_agg(jsonb_build_object('role', held.role, 'unitId', held.unit_id)), '[]')
+  select coalesce(jsonb_agg(
+    jsonb_build_object('role', held.role, 'unitId', held.unit_id, 'clubId', held.club_id)), '[]')
   from ${heldOn(today)} held
-  where held.person_id = person.id and held.club_id is null)`
+  where held.person_id = person.id and (held.club_id is null or held.role = 'club-leader'))`
 
 const coveredOn = (today: Day) => sql`(
   select cover.person_id from cover
