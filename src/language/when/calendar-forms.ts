@@ -16,7 +16,7 @@ import {
   YEAR,
   YEAR_BEGINS,
 } from './form.ts'
-import { makeDate, makeNumeric, monthOf, nthValue, said, yearOf } from './make-day.ts'
+import { fullYear, makeDate, makeNumeric, monthOf, nthValue, said, yearOf } from './make-day.ts'
 import { makeFestival } from './make-festival.ts'
 import { at, NOT_A_DAY, SMALL, WEEK, WEEKDAY, weekdayValue } from './words.ts'
 import type { WrittenDay } from './written.ts'
@@ -25,17 +25,21 @@ const CALENDAR_BEGINS = '农阴旧夏老公阳新西国'
 const FESTIVAL_NAMES = [...FESTIVALS.keys()].sort((a, b) => b.length - a.length)
 const FESTIVAL_BEGINS = [...new Set(FESTIVAL_NAMES.map((name) => name.charAt(0)))].join('')
 const NEW_YEARS_EVE: Festival = { by: 'moon', month: 13, day: 0 }
-const STRETCH = '中上旬|中下旬|上旬|中旬|下旬|上半月|下半月|初(?![一二三四五六七八九十])|底|末|中(?=$|[，。旬前 ])'
+const STRETCH =
+  '中上旬|中下旬|上旬|中旬|下旬|上半月|下半月|月?初(?![一二三四五六七八九十\\d])|月?底|月?末|中(?=$|[，。旬前 ])'
 /** The 十五 of 八月十五, unless what follows makes it an amount. */
 const BARE_DAY =
   '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![\\d.]|个|点|时|:|[人位名次天周届本年万千元块斤岁倍多来几〇零一二三四五六七八九十])'
+
+/** 二十七八号: one of two neighbouring days. */
+const GUESS = '(?<tens>[二三]?十)?(?<guess>一二|二三|三四|四五|五六|六七|七八|八九)[日号]'
 
 /** With a year in digits: no other form can be meant. */
 export const FULL_FORMS: readonly Form[] = [
   {
     begins: DIGITS,
     pattern: at(
-      `(?<![\\d.])(?<y>(?:19|20)\\d\\d)(?:(?<s>[-/. ])(?<m>${VALID_MONTH})\\k<s>(?<d>${VALID_DATE})[日号]?|年(?<m2>${VALID_MONTH})[-/.](?<d2>${VALID_DATE})[日号]?)(?!\\d)`,
+      `(?<![\\d.])(?<y>(?:19|20)\\d\\d)(?:(?<s>[-/. ])(?<m>${VALID_MONTH})\\k<s>(?<d>${VALID_DATE})[日号]?|年(?<m2>${VALID_MONTH})[-/.](?<d2>${VALID_DATE})[日号]?)(?![\\d月])`,
     ),
     make: (g) => makeNumeric({ y: g['y'], m: g['m'] ?? g['m2'], d: g['d'] ?? g['d2'] }),
   },
@@ -45,8 +49,24 @@ export const FULL_FORMS: readonly Form[] = [
     make: makeNumeric,
   },
   {
+    // 12/31/2026 and 31.12.2026, as forms from abroad have it.
     begins: DIGITS,
-    pattern: at(`(?<![\\d.])(?<y>(?:19|20)\\d\\d)[-/.](?<m>${VALID_MONTH})(?:月份?)?(?![\\d./])`),
+    pattern: at('(?<![\\d./-])(?<m>\\d{1,2})(?<s>[-/.])(?<d>\\d{1,2})\\k<s>(?<y>(?:19|20)\\d\\d)(?!\\d)'),
+    make: (g) => (Number(g['m']) > 12 ? makeNumeric({ y: g['y'], m: g['d'], d: g['m'] }) : makeNumeric(g)),
+  },
+  {
+    // 48.3.12, 26/12/05; with hyphens only in two digits: 30-2-11 is where somebody lives.
+    begins: '23456789',
+    pattern: at(
+      `(?<![\\d./-]|第)(?<y>[2-9]\\d)(?:(?<s>[/.])(?<m>${VALID_MONTH})\\k<s>(?<d>${VALID_DATE})|-(?<m2>0[1-9]|1[0-2])-(?<d2>0[1-9]|[12]\\d|3[01]))(?![\\d./-])`,
+    ),
+    make: (g) => makeNumeric({ y: String(fullYear(g['y'] ?? '')), m: g['m'] ?? g['m2'], d: g['d'] ?? g['d2'] }),
+  },
+  {
+    begins: DIGITS,
+    pattern: at(
+      `(?<![\\d.])(?<y>(?:19|20)\\d\\d)[-/.](?<m>${VALID_MONTH})(?:月份?)?(?![\\d./]|-\\d{1,2}(?!\\d)|-\\d{3,4}:)`,
+    ),
     make: makeNumeric,
   },
 ]
@@ -56,7 +76,7 @@ export const CALENDAR_FORMS: readonly Form[] = [
   {
     begins: `${YEAR_BEGINS}${CALENDAR_BEGINS}${MONTH_BEGINS}第头首最末倒`,
     pattern: at(
-      `(?:${YEAR})?(?:${MONTH}的?)?(?<nth>第${SMALL}|头一|首|最后一|最末一|末一|倒数?第${SMALL})个?${WEEK}(?<weekday>${WEEKDAY})(?!\\d)`,
+      `(?:${YEAR})?(?:${MONTH}的?)?(?<nth>第${SMALL}|头一|首|最后[一1]|最末一|末一|倒数?第${SMALL})个?${WEEK}(?<weekday>${WEEKDAY})(?!\\d)`,
     ),
     make: (g) =>
       said<WrittenDay>({
@@ -70,7 +90,7 @@ export const CALENDAR_FORMS: readonly Form[] = [
   {
     begins: `${YEAR_BEGINS}${CALENDAR_BEGINS}${MONTH_BEGINS}`,
     pattern: at(
-      `(?:(?<calendar>${CALENDAR})的? ?)?(?:${YEAR})?(?:(?<calendar2>${CALENDAR})的? ?)?${MONTH}的? ?(?:(?<day>${SMALL})(?:日|号)${NOT_A_DAY}|(?<moonDay>${LUNAR_DAY})|(?<stretch>${STRETCH})|(?<bareDay>${BARE_DAY}))?`,
+      `(?:(?<calendar>${CALENDAR})的? ?)?(?:${YEAR})?(?:(?<calendar2>${CALENDAR})的? ?)?${MONTH}的? ?(?:${GUESS}|(?<day>${SMALL})(?:日|号)${NOT_A_DAY}|(?<moonDay>${LUNAR_DAY})|(?<stretch>${STRETCH})|(?<bareDay>${BARE_DAY}))?`,
     ),
     make: makeDate,
   },
@@ -82,7 +102,7 @@ export const CALENDAR_FORMS: readonly Form[] = [
   {
     begins: `${YEAR_BEGINS}${FESTIVAL_BEGINS}`,
     pattern: at(
-      `(?:${YEAR})?(?<festival>${FESTIVAL_NAMES.join('|')})(?<holiday>假期|长假|小长假|放假|期间|黄金周)?(?:这天|那天|当天|那一天|这一天|当日)?`,
+      `(?:${YEAR})?(?<festival>${FESTIVAL_NAMES.join('|')})(?<holiday>(?:假期|长假|小长假|放假|期间|黄金周)(?!之?后))?(?:这天|那天|当天|那一天|这一天|当日)?`,
     ),
     make: makeFestival,
   },
@@ -111,10 +131,12 @@ const DAY_AFTER = '[日号]| ?(?:上午|下午|中午|早|晚|周|星期|礼拜|
 
 /** Short forms, tried last: 8号, 12/3, 12.3, 12-03, 2027年. */
 export const LOOSE_FORMS: readonly Form[] = [
+  { begins: HAN, pattern: at(`(?<![${NOT_BEFORE_DATE}])${GUESS}${NOT_A_DAY}`), make: makeDate },
   {
     begins: `${DIGITS}${HAN}`,
     pattern: at(`(?<![${NOT_BEFORE_DATE}])(?<day>${SMALL})(?:日|号)${NOT_A_DAY}`),
-    make: (g) => ((numberValue(g['day'] ?? '') ?? 0) > 31 ? undefined : makeDate(g)),
+    // 两日 is how long, not when.
+    make: (g) => ((numberValue(g['day'] ?? '') ?? 0) > 31 || g['day'] === '两' ? undefined : makeDate(g)),
   },
   {
     begins: DIGITS,
@@ -145,7 +167,9 @@ export const LOOSE_FORMS: readonly Form[] = [
   },
   {
     begins: YEAR_BEGINS,
-    pattern: at(`(?<!\\d)(?!(?:[今本]|这一?)(?!年(?:$|[，。！？ ]|之?内)))${YEAR}(?![级龄纪代岁限度产末底初]|以来)`),
+    pattern: at(
+      `(?<!\\d)(?!(?:[今本]|这一(?=年)|这(?=年))(?!年(?:$|[，。！？ ]|之?内)))${YEAR}(?![级龄纪代岁限度产末底初]|以来|第|[前后首][一二三四五六七八九十\\d两]|[^，。、 去来在是到我你他]{1,4}节(?![目约日假省能课气]))`,
+    ),
     make: (g) => said<WrittenDay>({ kind: 'date', year: yearOf(g) }),
   },
   {

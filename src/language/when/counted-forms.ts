@@ -6,19 +6,19 @@ import { makeLater, makePeriod } from './make-later.ts'
 import { at, WEEK, WEEKDAY } from './words.ts'
 
 /** A counted amount; whole numbers and halves. */
-export const AMOUNT = '(?:\\d{1,4}|[一二两俩三四五六七八九十百千]{1,6}|半)'
+export const AMOUNT = '(?:\\d{1,4}|[一二两俩仨三四五六七八九十百千]{1,6}|半)'
 /** What is counted. */
-export const UNIT = '(?:分钟|刻钟|分|小时|钟头|天|日|周|星期|礼拜|个?月|年)'
+export const UNIT = '(?:秒钟?|分钟|刻钟|分|小时|钟头|钟(?!头)|天|日|周|星期|礼拜|个?月|年)'
 const HALVES = '(?<half>个半)?个?(?:多)?'
 const SECOND = `(?:(?:零|又|加|过)?(?<amount2>${AMOUNT})个?(?<unit2>分钟|分|小时|钟头|天|个?月))?`
-const DIRECTION = '(?<direction>(?:之|以)?(?:后|前)(?![天排面门勤来果往台]|半))'
+const DIRECTION = '(?<direction>(?:之|以|过)?(?:后|前)(?![天排面门勤来果往台]|半))'
 const LATER_BEGINS = `${DIGITS}${HAN}俩百千半过再隔`
 
 export const COUNTED_FORMS: readonly Form[] = [
   {
     begins: LATER_BEGINS,
     pattern: at(
-      `(?<![第每超几数\\d])(?:再?(?:过|隔)|再)?(?<amount>${AMOUNT})${HALVES}(?<unit>${UNIT})${SECOND}(?<halfUnit>半(?=之?以?[后前]))?${DIRECTION}的?(?:${WEEK}(?<weekday>${WEEKDAY}))?`,
+      `(?<![第每超几数\\d])(?!0\\d年)(?:再?(?:过|隔)|再)?(?<amount>${AMOUNT})${HALVES}(?<unit>${UNIT})${SECOND}(?<halfUnit>半(?=钟?之?以?[后前])钟?)?${DIRECTION}的?(?:${WEEK}(?<weekday>${WEEKDAY}))?`,
     ),
     make: makeLater,
   },
@@ -33,7 +33,7 @@ export const COUNTED_FORMS: readonly Form[] = [
   {
     begins: '未今接往随后过去最近前上下这刚',
     pattern: at(
-      `(?:(?<next>未来|今后|接下来|往后|随后|(?<!最|以|之|然|今|背|落|往|随|饭|餐|睡|术|课|会|赛|动)后(?!一|半天)|下(?!一|半天))|(?<past>过去|刚过去|最近|(?<!最|远|附)近|(?<![提之以生从空目日面跟眼先午年节向往饭餐睡术课会赛动])前(?!一|半天)|上(?!一|半天)))的?这?(?<amount>${AMOUNT})(?:个(?=小时|星期|礼拜|月))?(?<unit>分钟|小时|天|日|周|星期|礼拜|月|年)(?!级|[初底末]|[日一二三四五六天号]|后|前|之前|以前|\\d)`,
+      `(?:(?<next>未来|今后|接下来|往后|随后|(?<!最|以|之|然|今|背|落|往|随|饭|餐|睡|术|课|会|赛|动)后(?!一|半天)|(?<!以)下(?!一|半天))|(?<past>过去|刚过去|最近|(?<!最|远|附)近|(?<![提之以生从空目日面跟眼先午年节向往饭餐睡术课会赛动])前(?!一|半天)|(?<!以)上(?!一|半天)))的?这?(?<amount>${AMOUNT})(?:个(?=小时|钟头|周|星期|礼拜|月))?(?<unit>分钟|小时|钟头|天|日|周|星期|礼拜|月|年)(?!级|[初底末]|[日一二三四五六天号]|后|前|之前|以前|\\d)`,
     ),
     make: makePeriod,
   },

@@ -18,6 +18,7 @@ export function isInName(text: string, named: Named): boolean {
   const after = text.slice(named.phrase.to, named.phrase.to + AROUND)
   return (
     isTitle(before, after) ||
+    namesDecade(after, named) ||
     namesFestivity(text, after, named) ||
     namesPerson(before, after, named) ||
     namesShop(after, named)
@@ -31,6 +32,10 @@ function isTitle(before: string, after: string): boolean {
   return !!opened && !!closed && !/通知|公告|安排|日程|计划|方案|通告/.test(`${opened[1]}${closed[1]}`)
 }
 
+/** 八十年代老歌会，下周三: what it is like, not when it is. */
+const namesDecade = (after: string, { phrase, hasOthers }: Named): boolean =>
+  phrase.day?.kind === 'years' && (hasOthers || /^的?[老歌电风人怀金生建房]/.test(after))
+
 const NAMED_AFTER =
   /^节?(?:茶话会|联欢|座谈会|晚会|慰问|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包|路|街|广场|小学|中学|大院|社区|村|公园|医院|红旗|勋章|序曲|蒜|粥|糯米|甜|馅|礼盒|糕|月饼|粽子|汤圆|上河图|好吃|奖|纪念章|班|大桥|礼物)/
 const STANDS_ALONE =
@@ -39,6 +44,7 @@ const STANDS_ALONE =
 /** 重阳茶话会 names the party, not its day: there the festival is no date, least of all beside a date. */
 function namesFestivity(text: string, after: string, { phrase, hasEnd, hasOthers }: Named): boolean {
   if (phrase.day?.kind !== 'festival' || isTimed(phrase) || hasEnd) return false
+  if (text.charAt(phrase.to - 1) === '天') return false
   if (isDish(text, phrase)) return true
   return NAMED_AFTER.test(after) || (hasOthers && !STANDS_ALONE.test(after))
 }
@@ -73,7 +79,8 @@ const ONE_OF_US =
   /^(?:是|叫|乃)(?:我|俺|他|她|咱)(?:们)?(?:家)?(?:的)?(?:[孙儿女外重侄闺]|小名|名字|妹|弟|姐|哥|老伴|朋友|同事)/
 
 /** 二月兰, 六月雪; 十月围城, 八月桂花遍地开. */
-const PLANT = /^(?:围城|桂花遍|飞雪)|^(?:兰|雪|炸|瓜|泡|菊|豆|竹)(?=$|[，。]|开|好看|养|谢|死|很|真|种|熟|能|是)/
+const PLANT =
+  /^(?:围城|桂花[遍香]|飞雪|文艺出版|河的(?:小说|书))|^(?:兰|雪|炸|瓜|泡|菊|豆|竹)(?=$|[，。]|开|好看|养|谢|死|很|真|种|熟|能|是)/
 
 function namesPerson(before: string, after: string, { phrase }: Named): boolean {
   const { day } = phrase

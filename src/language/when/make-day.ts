@@ -56,6 +56,8 @@ const STRETCHES: { readonly [word: string]: Stretch } = {
   年末: { of: 'year', first: 12, last: 12 },
   上半年: { of: 'year', first: 1, last: 6 },
   下半年: { of: 'year', first: 7, last: 12 },
+  前半年: { of: 'year', first: 1, last: 6 },
+  后半年: { of: 'year', first: 7, last: 12 },
   春: { of: 'year', first: 3, last: 5 },
   夏: { of: 'year', first: 6, last: 8 },
   暑假: { of: 'year', first: 7, last: 8 },
@@ -64,7 +66,7 @@ const STRETCHES: { readonly [word: string]: Stretch } = {
 }
 
 /** 15 → 2015, 98 → 1998: the century that puts the year nearest to the decades people talk about. */
-function fullYear(digits: string): number {
+export function fullYear(digits: string): number {
   const value = numberValue(digits) ?? 0
   if (value >= 100) return value
   return value <= 40 ? 2000 + value : 1900 + value
@@ -131,7 +133,8 @@ export function makeDate(groups: Groups): WrittenDay | undefined {
   const year = yearOf(groups)
   const writtenMonth = monthOf(groups)
   if (stretch) return said<WrittenDay>({ kind: 'stretch', stretch, year, month: writtenMonth })
-  const dayText = day ?? moonDay ?? bareDay
+  const { guess, tens } = groups as { [name: string]: string | undefined }
+  const dayText = guess ? `${tens ?? ''}${guess.charAt(0)}` : (day ?? moonDay ?? bareDay)
   const moon =
     isMoon(calendar) ||
     isMoon(calendar2) ||
@@ -144,6 +147,7 @@ export function makeDate(groups: Groups): WrittenDay | undefined {
     year,
     month: writtenMonth,
     day: dayText === undefined ? undefined : numberValue(dayText.replace('初', '')),
+    guess: guess ? true : undefined,
     lunar: moon || undefined,
     leap: leap ? true : undefined,
     maybeLunar: bareDay && !moon && !/\d/.test(bareDay) ? true : undefined,
@@ -173,15 +177,49 @@ export function nthValue(word: string): number {
 /** 下下 → 2, 这 → 0; undefined: not said. */
 export function weeksOf(prefix: string | undefined): number | undefined {
   if (!prefix) return undefined
-  return /[这本当今]/.test(prefix) ? 0 : stepsOf(prefix)
+  return /[这本当今同]/.test(prefix) ? 0 : stepsOf(prefix)
 }
 
-/** 年底, 上半年, 二季度. */
+/** 季度末 is its last month. */
+export function edgeOf(word: string | undefined): 'first' | 'last' | undefined {
+  return word ? (word === '初' ? 'first' : 'last') : undefined
+}
+
+/** 前三季度, 最后四个月, 月的最后五天; `months` each counts, undefined for days of a month. */
+export function fewOf(groups: Groups, months?: number): WrittenDay | undefined {
+  const count = (numberValue(groups['few'] ?? '') ?? 0) * (months ?? 1)
+  const whole = months ? 12 : 31
+  if (count < 1 || count > whole) return undefined
+  const atEnd = groups['fewAt']?.endsWith('后') === true
+  const first = months ? 13 - count : -count
+  const stretch: Stretch = {
+    of: months ? 'year' : 'month',
+    first: atEnd ? first : 1,
+    last: atEnd ? whole : count,
+  }
+  return said<WrittenDay>({
+    kind: 'stretch',
+    stretch,
+    year: yearOf(groups),
+    month: months ? undefined : monthOf(groups),
+  })
+}
+
+/** 上世纪80年代, 六十年代: ten years. */
+export function decadeOf(groups: Groups): WrittenDay | undefined {
+  const { century, centuries, tens, tensAlone } = groups as { [name: string]: string | undefined }
+  const hundreds = century ? (numberValue(century) ?? 0) - 1 : centuries === '本' ? 20 : 19
+  const year = hundreds * 100 + (numberValue(tens ?? tensAlone ?? '') ?? 0)
+  return year >= 1000 && year < 2100 ? { kind: 'years', first: year, last: year + 9 } : undefined
+}
+
+/** 年底, 上半年, 二季度, 一季度末. */
 export function yearStretch(word: string, year: WrittenYear | undefined): WrittenDay | undefined {
-  const quarter = /([一二三四1-4])季度/.exec(word)
-  const n = quarter ? (numberValue(quarter[1] ?? '') ?? 1) : 0
+  const quarter = /([一二三四1-4首])季度([初末底])?/.exec(word)
+  const n = quarter ? (quarter[1] === '首' ? 1 : (numberValue(quarter[1] ?? '') ?? 1)) : 0
+  const edge = edgeOf(quarter?.[2])
   const stretch: Stretch | undefined = quarter
-    ? { of: 'year', first: n * 3 - 2, last: n * 3 }
+    ? { of: 'year', first: edge === 'last' ? n * 3 : n * 3 - 2, last: edge === 'first' ? n * 3 - 2 : n * 3 }
     : (STRETCHES[`年${word}`] ?? STRETCHES[word] ?? STRETCHES[word.replace(/开|天|季/, '')])
   return stretch && said<WrittenDay>({ kind: 'stretch', stretch, year })
 }

@@ -6,11 +6,14 @@ import { weekdayValue } from './words.ts'
 import type { LaterUnit, WrittenDay } from './written.ts'
 
 const UNITS: { readonly [word: string]: LaterUnit } = {
+  秒钟: 'second',
+  秒: 'second',
   分钟: 'minute',
   分: 'minute',
   刻钟: 'minute',
   小时: 'hour',
   钟头: 'hour',
+  钟: 'hour',
   天: 'day',
   日: 'day',
   周: 'week',
@@ -71,7 +74,7 @@ function inWholeUnits(quantity: number, unit: LaterUnit): Counted | undefined {
   if (unit === 'year') return { amount: quantity * 12, unit: 'month' }
   if (unit === 'day') return { amount: quantity * 24, unit: 'hour' }
   if (unit === 'hour') return { amount: quantity * 60, unit: 'minute' }
-  if (unit === 'minute') return { amount: Math.ceil(quantity), unit }
+  if (unit === 'minute' || unit === 'second') return { amount: Math.ceil(quantity), unit }
   if (unit === 'week') return undefined
   const whole = Math.trunc(quantity)
   const half: Counted = { amount: 15 * Math.sign(quantity), unit: 'day' }

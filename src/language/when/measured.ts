@@ -8,12 +8,15 @@ const MEASURE =
 const NUMBERED =
   /(?:门牌|房间|房|座位|床|楼|车|尾|编|工|学|票|柜|箱|桌|窗口|鞋|码|挂|叫|排|抽|签|诊室)的?(?:号码?)?[是为有到: ]{0,2}$/
 
+/** 大学三月一号开学 numbers nothing. */
+const hasMonth = ({ day }: Phrase) => day?.kind === 'date' && day.month !== undefined
+
 export function isMeasured(text: string, phrase: Phrase): boolean {
   const before = text.slice(Math.max(0, phrase.from - 8), phrase.from)
   // 体温三十六 is read by its digits elsewhere; in words only a number of something is sure: 门牌是二十三号, not 电话三点再打.
   return /\d/.test(text.charAt(phrase.from))
     ? MEASURE.test(before)
-    : NUMBERED.test(before) && text.charAt(phrase.to - 1) === '号'
+    : !hasMonth(phrase) && NUMBERED.test(before) && text.charAt(phrase.to - 1) === '号'
 }
 
 /** A part of the day alone says when only at the text's own edges; 早上好 and 晚上睡不着 name no time to meet. */
@@ -21,7 +24,7 @@ export function isOnlyManner(text: string, phrase: Phrase): boolean {
   if (phrase.day || phrase.clock || !phrase.part) return false
   if (/[一整]/.test(text.charAt(phrase.from - 1)) || text.charAt(phrase.to) === '茶') return true
   // 活动前一天晚上: of a day that the text does not tell.
-  if (/(?:前|后|头|隔)[一两二]?天的?$/.test(text.slice(0, phrase.from))) return true
+  if (/(?:前|后|头|隔|第)[一两二三四五六七]?天的?$/.test(text.slice(0, phrase.from))) return true
   return (
     /^(?:好|安|睡|饭|觉|们|起不|能不|会不|一晚)/.test(text.slice(phrase.to)) ||
     text.length - (phrase.to - phrase.from) > 6

@@ -12,31 +12,42 @@ const GAP = at(
   '(?:[ ，、:]|的|那天|当天|这天|当日|大约|大概|差不多|准时|不到|将近|快到?|嗯|呃|那个|约|定在|放在|就在|等到){0,4}',
 )
 /** What leads to the same day said again: 本周五（11月27日）, 12月2日，周三, 明天24号. */
-const AGAIN = at(' ?(?:[(，、]|也就是|即|就是)? ?(?:[下本这]个?)?')
+const AGAIN = at(' ?[(，、]? ?(?:也就是|即|就是)? ?(?:[下本这]个?)?')
 const CLOSES = at(' ?\\)')
 const SAME_TIME = at('的?(?:这个?时候|这会儿?|此时此刻|此时|同一时间|现在这个时候)')
 const NEXT_DAY = at('(?:次日|翌日|隔天|隔日|第二天|转天)')
 const SHIFT = at(
-  `的?(?:(?<way>[前后])的?(?<count>[一两二三四五六七八九十]|\\d{1,2})个?(?<unit>天|日|周|星期|礼拜)(?!内)|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前晚|前夜)|第(?<nth>[三四五六七])天|(?:假期|长假|放假)?(?:之|以)?后的?(?:(?<work>上班(?:的?(?:第一天|首日))?|(?:第一|首)个工作日)|(?:第一|头一|首)个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|第(?<after>[一二三四五六七])天))`,
+  `的?(?:(?<way>[前后])的?(?<count>[一两二三四五六七八九十]|\\d{1,2})个?(?<unit>天|日|周|星期|礼拜)(?!内)|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前晚|前夜)|第(?<nth>[三四五六七])天|(?:假期|长假|放假)?(?:之|以)?后的?(?:(?<work>(?:第一天|首日)?上班(?:的?(?:第一天|首日))?|(?:第一|首)个工作日)|(?:第一|头一|首)个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|第(?<after>[一二三四五六七])天))`,
 )
 /** 8月25日之前的三天, 今天起三天. */
 const RUN = at(
   '(?:(?:之|以)?(?<way>前|后)的|(?:起|开始)，?(?:的|连续|连着|一连)?)(?<count>[两二三四五六七八九十]|\\d{1,2})天(?![之以]?[内后前])',
 )
+const FEW_DAYS = at('的?(?:[前头]|(?<last>最?后))(?<count>[两二三四五六]|\\d)天')
 const LIST = '(?: ?(?:到|至|[-~]) ?| ?[、和及与] ?)'
+/** After the last of several numbers: they are days. */
+const DAYS_END = `(?:[日号]${NOT_A_DAY}|(?:两|这两)(?:天|日))`
 /** 10月4-6日 and 9-11点: the first number borrows its unit from the second. */
-const BORROWED_DAY = at(`(?<![\\d.])(?<n>${SMALL})(?=${LIST}(?:${SMALL}${LIST}){0,6}${SMALL}[日号]${NOT_A_DAY})`)
+const BORROWED_DAY = at(`(?<![\\d.])(?<n>${SMALL})(?=${LIST}(?:${SMALL}${LIST}){0,6}${SMALL}${DAYS_END})`)
+/** 3-5月, 2019年1月 written 2019年1-五月: the first month borrows its word from the second. */
+const BORROWED_MONTH = at(
+  `(?:(?<year>(?:19|20)\\d\\d)年)?(?<![\\d.:/])(?<n>${SMALL})(?= ?(?:到|至|[-~]{1,2}) ?${SMALL}月(?!${SMALL}[日号]))`,
+)
+/** 1995-1997年, 从2016到2018: so do years. */
+const BORROWED_YEAR = at(
+  '(?<![\\d.:/-])(?<n>(?:19|20)\\d\\d)(?= ?(?:到|至|[-~]{1,2}) ?(?:19|20)\\d\\d(?:年|$|[，。的 ]))',
+)
 const BORROWED_HOUR = at(`(?<![\\d.])(?<n>${SMALL}) ?(?:到|至|[-~]{1,2}) ?(?=${SMALL}(?:点|时(?!间)|:\\d))`)
 
 /** The phrase at a position, or undefined. `last` gives what a range's second half may leave out. */
 export function readPhrase(text: string, from: number, inRange: boolean): Phrase | undefined {
   const next = matchAt(NEXT_DAY, text, from)
-  const day = inRange && next ? undefined : readDay(text, from)
+  const day = inRange && next ? undefined : (borrowedMonth(text, from) ?? readDay(text, from))
   if (inRange && next) return withTime(text, from, from + next[0].length, { shift: 1 })
   const borrowed = day ? undefined : borrowedDay(text, from)
-  const found = day ?? borrowed
+  const found = day ?? borrowed ?? borrowedYear(text, from)
   if (!found) return withTime(text, from, from, {})
-  const shift = borrowed ? undefined : readShift(text, found.to)
+  const shift = borrowed ? undefined : (readFewOfWeek(text, found) ?? readShift(text, found.to))
   const afterShift = shift?.to ?? found.to
   const again = borrowed ? undefined : readAgain(text, afterShift, found.value)
   const fields = { day: found.value, ...shift?.value, ...(again ? { again: again.value } : {}) }
@@ -107,7 +118,23 @@ function borrowedDay(text: string, from: number): Read<WrittenDay> | undefined {
   const match = matchAt(BORROWED_DAY, text, from)
   const number = match?.groups?.['n']
   const day = number === undefined ? undefined : numberValue(number)
-  return day && number ? { value: { kind: 'date', day }, to: from + number.length } : undefined
+  return day && day <= 31 && number ? { value: { kind: 'date', day }, to: from + number.length } : undefined
+}
+
+function borrowedMonth(text: string, from: number): Read<WrittenDay> | undefined {
+  const match = matchAt(BORROWED_MONTH, text, from)
+  const month = numberValue(match?.groups?.['n'] ?? '')
+  if (!match || !month || month > 12) return undefined
+  const year = match.groups?.['year']
+  return {
+    value: { kind: 'date', month: { month }, ...(year ? { year: { year: Number(year) } } : {}) },
+    to: from + match[0].length,
+  }
+}
+
+function borrowedYear(text: string, from: number): Read<WrittenDay> | undefined {
+  const match = matchAt(BORROWED_YEAR, text, from)
+  return match ? { value: { kind: 'date', year: { year: Number(match[0]) } }, to: from + match[0].length } : undefined
 }
 
 function borrowedHour(text: string, from: number): Read<WrittenClock> | undefined {
@@ -138,6 +165,15 @@ function readShift(
   if (work) return { value: { thenWorkday: true }, to }
   if (weekday) return { value: { thenWeekday: weekdayValue(weekday) }, to }
   return { value: { shift: way ? daysOf(way, count, unit) : (shiftOf(word) ?? nthDay(nth ?? after, !!after)) }, to }
+}
+
+/** 下周前三天 are Monday to Wednesday. */
+function readFewOfWeek(text: string, { value, to }: Read<WrittenDay>): Read<Pick<Phrase, 'run'>> | undefined {
+  const match = value.kind === 'week' && !value.weekday && !value.weekend ? matchAt(FEW_DAYS, text, to) : null
+  const count = numberValue(match?.groups?.['count'] ?? '')
+  if (!match || !count || count > 7) return undefined
+  const run = match.groups?.['last'] ? { from: 7 - count, to: 6 } : { from: 0, to: count - 1 }
+  return { value: { run }, to: to + match[0].length }
 }
 
 /** The days after 起 begin with the day itself. */

@@ -3,23 +3,39 @@ import { addDays } from '../../base/calendar.ts'
 import type { Moment } from '../reading.ts'
 import type { Found } from './found.ts'
 import { whenOf } from './found.ts'
+import { readListed } from './read-listed.ts'
 import { readPhrase } from './read-phrase.ts'
 import type { Present } from './resolve.ts'
 import { agreeWithEnd, resolvePhrase } from './resolve.ts'
 import { at, matchAt } from './words.ts'
 import type { Phrase } from './written.ts'
 
-const TO = at(' ?(?:起|开始)?[，]? ?(?:直?到|至|[-~]{1,2}|…) ?(?!达|场|会|家|位|时候|底|齐|了|哪|处|来|去|校|站|点)')
+const TO = at(
+  ' ?(?:起|开始)?[，]? ?(?:直?到|至|[-~]{1,2}|…) ?(?!达|场|会|家|位|时候|底|齐|了|哪|处|来(?!年|月)|去(?!年)|校|站|点)',
+)
 const BARE_DATE = at('\\d{1,2}(?![\\d.:/点时分元块斤人个名])')
+const BARE_YEAR = at('(?:19|20)\\d\\d(?![\\d.:/])')
 const AND_BETWEEN = at(' ?(?:和|与) ?')
-const TAIL = at(' ?(?:止|为止|结束|之间|期间)')
-const BETWEEN = /^ ?(?:之间|期间)/
+const TAIL = at(' ?(?:止|为止|结束|之间|期间|间(?=$|[，。的]))')
+const BETWEEN = /^ ?(?:之间|期间|间(?=$|[，。的]))/
+/** 去年到现在, 从2001年起至今. */
+const UNTIL_NOW = at(
+  ' ?(?:起|开始)?，? ?(?:一?直?到(?:现在|如今|目前|今天|今日|今)|至(?:现在|目前|今天|今日|今))(?![年早晚上中下])',
+)
 
 /** The phrase that ends the range begun by another, or undefined. */
 export function readSecond(text: string, phrase: Phrase): Phrase | undefined {
+  const listed = readListed(text, phrase)
+  if (listed) return listed
+  const now = phrase.day ? matchAt(UNTIL_NOW, text, phrase.to) : null
+  if (now) return { from: phrase.to, to: phrase.to + now[0].length, day: { kind: 'relative', days: 0 } }
   const to = matchAt(TO, text, phrase.to)
   if (to)
-    return readPhrase(text, phrase.to + to[0].length, true) ?? readBareDate(text, phrase, phrase.to + to[0].length)
+    return (
+      readPhrase(text, phrase.to + to[0].length, true) ??
+      readBareDate(text, phrase, phrase.to + to[0].length) ??
+      readBareYear(text, phrase, phrase.to + to[0].length)
+    )
   const and = matchAt(AND_BETWEEN, text, phrase.to)
   const second = and ? readPhrase(text, phrase.to + and[0].length, true) : undefined
   return second && BETWEEN.test(text.slice(second.to, second.to + 4)) ? second : undefined
@@ -30,6 +46,13 @@ function readBareDate(text: string, { day, clock }: Phrase, from: number): Phras
   const match = matchAt(BARE_DATE, text, from)
   if (!match || clock || day?.kind !== 'date' || !day.loose || Number(match[0]) <= (day.day ?? 31)) return undefined
   return { from, to: from + match[0].length, day: { ...day, day: Number(match[0]) } }
+}
+
+/** The 2018 of 2016到2018 and of 2016.3-2018: nothing but a year can follow a year. */
+function readBareYear(text: string, { day, clock }: Phrase, from: number): Phrase | undefined {
+  const match = matchAt(BARE_YEAR, text, from)
+  if (!match || clock || day?.kind !== 'date' || !day.year || day.day !== undefined) return undefined
+  return { from, to: from + match[0].length, day: { kind: 'date', year: { year: Number(match[0]) } } }
 }
 
 /** The range from one phrase to another, or undefined. */

@@ -19,19 +19,23 @@ const PART_OF_CLOCK = at(`(?:早|晚)(?!一点(?![钟半一二三四五\\d]))(?=
 const MEAL_BEFORE_CLOCK = at(`(?:(?<early>早)|(?<noon>[午中])|晚)[饭餐](?:之?后|以后|完)?，?(?=${SMALL}点)`)
 
 const HOUR = `(?:${SMALL}来?|[零〇])`
-const MINUTES = `(?:(?<past>过)?(?<minute>[0-5]\\d|\\d(?=分)|[〇零][一二三四五六七八九1-9]|[一二三四五六七八九](?=分)|[二三四五]?十[一二三四五六七八九]?)分?(?!钟|刻|[人名位个天号日月年元块斤之十楼层室期])|(?<half>半)|过?(?<quarter>[一1三3])刻)`
+const MINUTES = `(?:(?<past>过)?(?<minute>[0-5]\\d|\\d(?=分)|[〇零][一二三四五六七八九1-9]|[一二三四五六七八九](?=分)|[二三四五]?十[一二三四五六七八九]?)分?(?!钟|刻|秒|[人名位个天号日月年元块斤之十楼层室期])|(?<half>半)|过?(?<quarter>[一1三3])刻)`
+/** 29秒: heard, and left out. */
+const SECONDS = `(?:${SMALL}秒)?`
 /** After 点: what makes it an amount, an opinion or a place. */
 const NOT_POINT =
   '(?!意思|之间(?:的?距离|直线|连线)|半[会刻晌]|乐[队团]|剧场|酒吧|一线|式|[一二三四五六七八九]{1,3}(?:[元块折斤米个万亿度级倍升吨秒岁]|公里|公斤|厘米|分钟|小时)|方向|好处|坏处|原因|理由|希望|经验|收获|启示|不足|考虑|打算|共识|教训|建议|水|意见|要求|想法|看法|说明|体会|问题|感受|疑问|注意|[五5]?倍|心|名|到面|评|赞|菜|儿(?!半|到|钟)|数|子|击|滴|感|以上内容)'
 
-const POINT = at(`(?<hour>${HOUR})(?:点钟|点(?!钟)|时(?!间|候|长|代|段|常))${NOT_POINT}(?:整|左右)?(?:${MINUTES})?整?`)
+const POINT = at(
+  `(?<hour>${HOUR})(?:点钟|点(?!钟)|时(?!间|候|长|代|段|常))${NOT_POINT}(?:[整正]|左右)?(?:${MINUTES}${SECONDS})?[整正]?(?: ?(?<noon>am|pm)(?![a-z]))?`,
+)
 /** 两三点, 七八点钟: one of two neighbouring hours. */
 const GUESS = at(`(?:一二|[两二]三|三四|四五|五六|六七|七八|八九|九十|十一二)点钟?${NOT_POINT}(?!\\d)`)
 const BEFORE_HOUR = at(
   `差(?:(?<minute>${SMALL})分|(?<quarter>一)刻)钟?(?:到|不到)?(?<hour>${HOUR})点钟?|(?<hour2>${HOUR})点钟?差(?:(?<minute2>${SMALL})分|(?<quarter2>一)刻)`,
 )
 const COLON = at(
-  '(?<![\\d.])(?<!\\d:)(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:]| ?(?:拿下|战胜|获胜|取胜|击败|领先|落后|险胜|大胜|惜败|[赢输胜负平]))(?: ?(?<half>am|pm|a\\.m\\.?|p\\.m\\.?))?(?:分|整)?',
+  '(?<![\\d.])(?<!\\d:)(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:]| ?(?:拿下|战胜|获胜|取胜|击败|领先|落后|险胜|大胜|惜败|[赢输胜负平]))(?: ?(?<half>am|pm|a\\.m\\.?|p\\.m\\.?))?(?:[分整正]|时(?!间|候|长|段))?',
 )
 const DOT = at('(?<!\\d)(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\d元块斤])')
 const COMPACT = at('(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?!\\d)')
@@ -126,7 +130,11 @@ function readBeforeHour(text: string, from: number): Read<WrittenClock> | undefi
 function readPoint(text: string, from: number, led: boolean): Read<WrittenClock> | undefined {
   const match = matchAt(POINT, text, from)
   // 周三9点: what leads to a time may end in a numeral of its own.
-  const partOfNumber = led ? /[第几\d.]$/ : /[第几\d.〇零一二两三四五六七八九十]$/
+  const partOfNumber = led
+    ? /\d/.test(text.charAt(from))
+      ? /[第几\d.]$/
+      : /[第几.]$/
+    : /[第几\d.〇零一二两三四五六七八九十]$/
   if (!match || partOfNumber.test(text.slice(Math.max(0, from - 1), from))) return undefined
   const groups = match.groups ?? {}
   const hourText = (groups['hour'] ?? '').replace('来', '')
@@ -140,8 +148,9 @@ function readPoint(text: string, from: number, led: boolean): Read<WrittenClock>
     return undefined
   if (!led && bare && (before.endsWith('负') || DECIMAL.test(after))) return undefined
   if (!led && bare && /[说讲谈提补强][出充调]?$/.test(before)) return undefined
-  const sure = hour === 0 || hour > 12 || /^0/.test(hourText)
-  return { value: { hour, minute, ...(sure ? { sure: true as const } : {}) }, to: from + match[0].length }
+  const sure = hour === 0 || hour > 12 || /^0/.test(hourText) || !!groups['noon']
+  const half = groups['noon'] === 'pm' && hour < 12 ? hour + 12 : hour
+  return { value: { hour: half, minute, ...(sure ? { sure: true as const } : {}) }, to: from + match[0].length }
 }
 
 /** 一点 and 两点 are more often "a bit" and "two points" than a time. */

@@ -23,6 +23,10 @@ const WEEKENDS = at(`(?:每周|每个?|逢)(?:的)?(?:周末|双休日|星期末
 const ON_WEEKDAYS = at(
   `(?:(?<gap>每?隔一?|(?<!农历|[名菜清订账帐保传床简孤报表])单|双|每隔一|每两|每2)个?|${EVERY}一?个?)(?:${WEEK}的?)?${WEEK}${WEEKDAYS}`,
 )
+/** 周一三五, 一三五上午: three days named in a row are those of every week. */
+const THREE_DAYS = at(
+  `(?<![上下这本当老小姓个])(?:${WEEK}(?<first>[一二三四])(?<more>[二三四五六](?:[三四五六日])+)|(?<![\\d一二三四五六七八九十第])(?=一三五|二四六)(?<alone>[一二])(?<rest>[三四][五六]))(?=$|[ ，。上下中早晚每各练跳唱打排学有放休]|九点|\\d{1,2}[点:])`,
+)
 const RANGE_DAILY = at(
   `${WEEK}(?<first>${WEEKDAY})(?:到|至|[-~])${WEEK}?(?<last>${WEEKDAY})(?=每天|每日|天天)(?:每天|每日|天天)`,
 )
@@ -40,7 +44,7 @@ const DAILY = at(
   '(?:每天|每日|(?<always>天天|日日(?!夜夜))|每一天|(?<gap>每隔一?天|每隔一?日|(?:隔一?天|隔日|每两天)(?:一次|(?=[^，。]{1,4}一[次回趟])|(?=[上下早晚中]|\\d)))|每(?=早|晚|日|天|上午|下午|中午))',
 )
 const IN_MONTH = at(
-  `(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季)|(?:每?逢)(?=农历|初[一二三四五六七八九十]))(?:的|份)?(?:第一个月的?)?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底|末)|(?<third>[上中下])旬|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号])|(?<=初[一五十]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
+  `(?:(?<gap>隔|每隔一|每两|每2)个?月|每一?个?(?<unit>月|季度|季)|(?:每?逢)(?=农历|初[一二三四五六七八九十]))(?:的|份)?(?:第一个月的?)?逢?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底|末)|(?<third>[上中下])旬|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号])|(?<=初[一五十]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
 )
 const YEARLY = at('(?:每一?年|(?<always>(?<![今明去后前来])年年))的?(?: |都)?')
 const YEAR_EDGE = at('(?:(?<last>最后一天|末日)|第一天|头一天)')
@@ -52,7 +56,7 @@ const EXCEPT =
 
 /** The repetition at a position, or undefined. */
 export function readEvery(text: string, from: number): Every | undefined {
-  if (!/[每逢隔天日周星礼工年单双]/.test(text.charAt(from))) return undefined
+  if (!/[每逢隔天日周星礼工年单双一二]/.test(text.charAt(from))) return undefined
   const every =
     readEveryN(text, from) ??
     readWeeks(text, from) ??
@@ -78,6 +82,14 @@ function readWeeks(text: string, from: number): Every | undefined {
   if (weekends) return read(weekends, from, { freq: 'WEEKLY', byday: [6, 7] })
   const days = matchAt(ON_WEEKDAYS, text, from) ?? matchAt(RANGE_DAILY, text, from)
   if (days) return read(days, from, { freq: 'WEEKLY', byday: weekdaysOf(days.groups ?? {}), ...everyOther(days) })
+  const { first, more, alone, rest } = matchAt(THREE_DAYS, text, from)?.groups ?? {}
+  if (first ?? alone) {
+    const days = weekdaysOf({ first: first ?? alone, more: more ?? rest })
+    return {
+      value: { freq: 'WEEKLY', byday: days },
+      to: from + (alone ? 0 : text.slice(from).search(/[一二三四]/)) + days.length,
+    }
+  }
   const weekly = matchAt(WEEKLY, text, from)
   return weekly ? read(weekly, from, { freq: 'WEEKLY', ...everyOther(weekly) }) : undefined
 }

@@ -7,7 +7,7 @@ import type { Amount, WrittenDay } from './written.ts'
 
 export function resolveLater(written: Extract<WrittenDay, { kind: 'later' }>, today: Day): Days | undefined {
   const { unit, weekday } = written
-  if (unit === 'minute' || unit === 'hour') return undefined
+  if (unit === 'second' || unit === 'minute' || unit === 'hour') return undefined
   const first = moved(today, written)
   if (written.upTo) return inOrder(first, moved(today, { amount: written.upTo, unit }))
   return { first: weekday ? addDays(first, weekday - weekdayOf(first)) : first }
@@ -26,7 +26,7 @@ function moved(day: Day, { amount, unit, and }: Amount, sign = 1): Day {
 /** 未来三天 begins tomorrow; 过去三天 reaches up to today. */
 export function resolvePeriod(written: Extract<WrittenDay, { kind: 'period' }>, today: Day): Days | undefined {
   const { unit, way } = written
-  if (unit === 'minute' || unit === 'hour') return undefined
+  if (unit === 'second' || unit === 'minute' || unit === 'hour') return undefined
   if (way === 'past') return { first: moved(today, written, -1), last: today }
   return { first: addDays(today, 1), last: moved(today, written) }
 }

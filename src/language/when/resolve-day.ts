@@ -7,7 +7,7 @@ import { resolveLater, resolvePeriod } from './resolve-counted.ts'
 import { resolveDate } from './resolve-date.ts'
 import { resolveFestival, resolveHoliday, resolveLunar } from './resolve-moon.ts'
 import { resolveEdge, resolveNth, resolveQuarter, resolveStretch, resolveWeekOf } from './resolve-stretch.ts'
-import type { WrittenDay } from './written.ts'
+import type { WrittenDate, WrittenDay } from './written.ts'
 
 /** The days a written day means; `impossible` when there is no such day; undefined when it cannot be told. `base` is the day from which "the next" counts: today, or the first day of a range. */
 export function resolveDay(written: WrittenDay, today: Day, base: Day): Days | 'impossible' | undefined {
@@ -22,7 +22,7 @@ export function resolveDay(written: WrittenDay, today: Day, base: Day): Days | '
     case 'later':
       return resolveLater(written, today)
     case 'date':
-      return written.lunar ? resolveLunar(written, today, base) : resolveDate(written, today, base)
+      return orDayAfter(written, written.lunar ? resolveLunar(written, today, base) : resolveDate(written, today, base))
     case 'festival':
       return resolveFestival(written.festival, written.year, today, base)
     case 'holiday':
@@ -32,16 +32,22 @@ export function resolveDay(written: WrittenDay, today: Day, base: Day): Days | '
     case 'stretch':
       return resolveStretch(written, today)
     case 'quarter':
-      return resolveQuarter(written.quarters, today)
+      return resolveQuarter(written, today)
     case 'edge':
       return resolveEdge(written, today)
     case 'weekOf':
       return resolveWeekOf(written, today)
     case 'period':
       return resolvePeriod(written, today)
+    case 'years':
+      return { first: `${written.first}-01-01`, last: `${written.last}-12-31` }
     case 'workday':
       return { first: workdayAfter(today, written.nth) }
   }
+}
+
+function orDayAfter({ guess }: WrittenDate, days: Days | 'impossible' | undefined): Days | 'impossible' | undefined {
+  return guess && days && days !== 'impossible' ? { ...days, last: addDays(days.first, 1) } : days
 }
 
 function resolveWeek(written: Extract<WrittenDay, { kind: 'week' }>, today: Day, base: Day): Days {

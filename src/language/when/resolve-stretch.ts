@@ -21,10 +21,11 @@ export function resolveNth(written: Extract<WrittenDay, { kind: 'nth' }>, today:
 }
 
 /** Quarters counted from the present one. */
-export function resolveQuarter(quarters: number, today: Day): Days {
+export function resolveQuarter({ quarters, edge }: Extract<WrittenDay, { kind: 'quarter' }>, today: Day): Days {
   const first = monthOf(today) - ((monthOf(today) - 1) % 3)
   const start = addMonths(`${today.slice(0, 4)}-01-01`, first - 1 + quarters * 3)
-  return monthsOf(yearOf(start), monthOf(start), monthOf(start) + 2)
+  const month = monthOf(start)
+  return monthsOf(yearOf(start), edge === 'last' ? month + 2 : month, edge === 'first' ? month : month + 2)
 }
 
 export function resolveEdge(written: Extract<WrittenDay, { kind: 'edge' }>, today: Day): Days | 'impossible' {
@@ -49,11 +50,11 @@ export function resolveStretch(written: Extract<WrittenDay, { kind: 'stretch' }>
   }
   const { year: y, month } = monthOfWritten(written, today)
   const last = dayFrom(y, month, Math.min(stretch.last, lastDate(y, month)))
-  const first = dayFrom(y, month, stretch.first)
+  const first = dayFrom(y, month, stretch.first < 0 ? lastDate(y, month) + 1 + stretch.first : stretch.first)
   return first && last ? { first, last } : 'impossible'
 }
 
-/** 年初 and 年中 in November are next year's; a stretch that is running or still to come is this year's. */
+/** 年初 and 年中 in November are next year's; 上半年 and the quarters are this year's even when they are over. */
 function yearForStretch(first: number, last: number, today: Day): number {
-  return (first === 1 || first === 6) && last < monthOf(today) ? yearOf(today) + 1 : yearOf(today)
+  return (last === 1 || first === 6) && last < monthOf(today) ? yearOf(today) + 1 : yearOf(today)
 }

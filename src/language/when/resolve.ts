@@ -70,7 +70,7 @@ export function resolvePhrase(phrase: Phrase, present: Present, before?: Before)
 function instantsOf(day: Phrase['day'], present: Present): Resolved | undefined {
   if (day?.kind !== 'later' && day?.kind !== 'period') return undefined
   const { amount, unit } = day
-  if (unit !== 'minute' && unit !== 'hour') return undefined
+  if (unit !== 'second' && unit !== 'minute' && unit !== 'hour') return undefined
   if (day.kind === 'later') {
     const upTo = day.upTo ? { end: later(day.upTo, unit, present) } : {}
     return { start: later(amount, unit, present), ...upTo }
@@ -87,10 +87,17 @@ function agreed(phrase: Phrase, days: Days, present: Present): Days {
   if (!again || days.last || phrase.shift) return days
   if (again.kind === 'week' && again.weeks === undefined && again.weekday !== undefined) {
     const off = again.weekday - weekdayOf(days.first)
+    // 11月20日（周五）, said afterwards: the weekday tells which year is meant.
+    const passed = days.others?.find((day) => weekdayOf(day) === again.weekday)
+    if (off !== 0 && passed) return { ...days, first: passed, others: [days.first] }
     return off === 0 ? days : { ...days, others: [addDays(days.first, off), ...(days.others ?? [])] }
   }
   const other = resolveDay(again, present.today, days.first)
   if (!other || other === 'impossible' || other.first === days.first || fits(again, days.first)) return days
+  // 周日，六月六号, said afterwards.
+  const weekday = weekdayOf(days.first)
+  const passed = other.others?.find((day) => weekdayOf(day) === weekday)
+  if (passed && weekdayOf(other.first) !== weekday) return { ...other, first: passed, others: [other.first] }
   return again.kind === 'date' ? { ...other, others: [days.first] } : { ...days, others: [other.first] }
 }
 
@@ -108,8 +115,10 @@ function possible(clock: WrittenClock, part: Part | undefined): boolean {
   return clock.hour <= 24 && clock.minute < 60 && (clock.hour < 24 || clock.minute === 0)
 }
 
-function later(amount: number, unit: 'minute' | 'hour', { now, zone }: Present): Moment {
-  const instant = new Date(now.getTime() + amount * (unit === 'hour' ? 3_600_000 : 60_000))
+const MILLISECONDS = { second: 1000, minute: 60_000, hour: 3_600_000 } as const
+
+function later(amount: number, unit: keyof typeof MILLISECONDS, { now, zone }: Present): Moment {
+  const instant = new Date(now.getTime() + amount * MILLISECONDS[unit])
   return { day: dayOf(instant, zone), time: timeOf(instant, zone) }
 }
 

@@ -4,6 +4,8 @@ import { addDays } from '../../base/calendar.ts'
 import type { Moment, When } from '../reading.ts'
 import type { Found } from './found.ts'
 import { isInName } from './in-names.ts'
+import { hourInPart } from './read-phrase.ts'
+import { PART_HOURS } from './words.ts'
 import type { WrittenDay } from './written.ts'
 
 /** Before a date: it replaces what was said earlier. */
@@ -101,15 +103,30 @@ function joinApart(text: string, found: readonly Found[]): Found[] {
   if (points.length !== 2 || !first || !second) return [...found]
   if (SENTENCE_END.test(text.slice(first.to, second.from)) && !/时间|几点|地点/.test(text)) return [...found]
   const [day, time] = first.when.start?.day ? [first, second] : [second, first]
-  if (!isDayOnly(day.when) || !isTimeOnly(time.when)) return [...found]
-  const when = join(text, day.when, time.when, first, second)
+  if (OF_ELSE.test(text.slice(second.to, second.to + 4))) return [...found]
+  const clock = clockInPart(day.when, time, first)
+  if (!clock || !isTimeOnly(clock)) return [...found]
+  const when = join(text, day.when, clock, first, second)
   return found.flatMap((entry) =>
     entry === first ? [{ ...first, when, to: second.to }] : entry === second ? [] : [entry],
   )
 }
 
-function isDayOnly(when: When): boolean {
-  return !!when.start?.day && !when.start.time && !when.start.part && !when.end
+/** 明天下午活动，五点结束; 明天上午用车，11点的飞机: the hour of something else. */
+const OF_ELSE = /^(?:左右|钟|前)?(?:的|结束|散会|散场|收工|返回|回来|到家)/
+
+/** The time that a day lacks; where only a part of the day was named the hour lies in it (后天下午送老伴，三点出发). */
+function clockInPart({ start, end }: When, time: Found, first: Found): When | undefined {
+  if (!start?.day || start.time || end) return undefined
+  const { part } = start
+  if (!part) return time.when
+  const clock = time.phrase?.clock
+  if (time === first || !clock || time.phrase?.part || time.when.end || !time.when.start) return undefined
+  const { hour } = hourInPart(clock.hour, part)
+  const [from, until] = PART_HOURS[part]
+  const written = `${String(hour).padStart(2, '0')}:${String(clock.minute).padStart(2, '0')}`
+  const { alternatives: _none, ...when } = time.when
+  return hour >= from && hour < until ? { ...when, start: { time: written } } : undefined
 }
 
 function isTimeOnly(when: When): boolean {

@@ -45,12 +45,19 @@ export const WEEK_FORMS: readonly Form[] = [
     make: (g) => ({ kind: 'relative', days: RELATIVE[g['day'] ?? ''] ?? 0 }),
   },
   {
-    begins: '今明后昨前听寻琴',
+    begins: '今明后昨前听寻琴大',
     pattern: at(
-      '(?<day>今|明|昨|听|寻|琴|(?<![以之午今])(?:前|后))(?=早(?!餐|报)|晨|朝|上午|中午|下午|晚(?!年|辈|期|饭吃|报)|夜)',
+      '(?<day>今|明|昨|听|寻|琴|(?<![以之午今])大?(?:前|后))(?=早(?!餐|报)|晨|朝|上午|中午|下午|晚(?!年|辈|期|饭吃|报)|夜)',
     ),
     make: (g) => ({ kind: 'relative', days: RELATIVE[g['day'] ?? ''] ?? 0 }),
   },
+  {
+    // Alone, or where something begins with it; in 现在能报名吗 it says hardly when.
+    begins: '现此当而',
+    pattern: at('(?:(?<=^)(?:现在|此时此刻|此时|此刻|当前|而家)(?=$|[，。！])|现在(?=起?(?:到|至|[-~])))'),
+    make: () => ({ kind: 'later', amount: 0, unit: 'minute' }),
+  },
+  { begins: '本', pattern: at('本日'), make: () => ({ kind: 'relative', days: 0 }) },
   { begins: '明', pattern: at('(?<!今)明后(?:两|二)?天'), make: () => ({ kind: 'relative', days: 1, upTo: 2 }) },
   { begins: '今', pattern: at('今明后(?:三天)?'), make: () => ({ kind: 'relative', days: 0, upTo: 2 }) },
   { begins: '今', pattern: at('今明(?:两|二)?天'), make: () => ({ kind: 'relative', days: 0, upTo: 1 }) },

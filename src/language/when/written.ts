@@ -8,7 +8,7 @@ export type WrittenYear = { readonly year: number } | { readonly years: number }
 /** A month as a number, or counted from the present one. */
 export type WrittenMonth = { readonly month: number } | { readonly months: number }
 
-/** A piece of a month or year: 上旬, 月底, 下半年, 二季度. */
+/** A piece of a month or year: 上旬, 月底, 下半年, 二季度. A first day below 0 is counted from the month's end: −5 for 最后五天. */
 export type Stretch =
   | { readonly of: 'month'; readonly first: number; readonly last: number }
   | { readonly of: 'year'; readonly first: number; readonly last: number }
@@ -21,6 +21,8 @@ export interface WrittenDate {
   readonly day?: number
   readonly lunar?: true
   readonly leap?: true
+  /** 二十七八号: or the day after. */
+  readonly guess?: true
   /** 十月二十 without 号: more likely by the sun, possibly by the moon. */
   readonly maybeLunar?: true
   /** 12/3, 12.3: could be a fraction or a price; other words decide. */
@@ -48,7 +50,8 @@ export type WrittenDay =
       readonly month?: WrittenMonth
     }
   | { readonly kind: 'stretch'; readonly stretch: Stretch; readonly year?: WrittenYear; readonly month?: WrittenMonth }
-  | { readonly kind: 'quarter'; readonly quarters: number }
+  /** `edge`: only its first or last month. */
+  | { readonly kind: 'quarter'; readonly quarters: number; readonly edge?: 'first' | 'last' }
   /** The first or last day of a month, or of a year where no month is said. */
   | { readonly kind: 'edge'; readonly last?: true; readonly year?: WrittenYear; readonly month?: WrittenMonth }
   /** The n-th week of a month (−1: the last); a week belongs to the month of its Thursday. */
@@ -57,9 +60,11 @@ export type WrittenDay =
   /** From now on, or up to now. */
   | (Amount & { readonly kind: 'period'; readonly way: 'next' | 'past' })
   | { readonly kind: 'workday'; readonly nth: number }
+  /** Whole years: 八十年代. */
+  | { readonly kind: 'years'; readonly first: number; readonly last: number }
 
 /** Units of 三天后, 半小时前. */
-export type LaterUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+export type LaterUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 /** An amount of time; `and` in a smaller unit (两个月零三天). */
 export interface Amount {
