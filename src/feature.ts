@@ -362,6 +362,8 @@ export interface AwaitedAnswer {
   readonly inTime?: (db: Tx, payload: unknown, now: Date) => Promise<boolean>
   /** `undefined`: this is no answer to my question; the engine goes on looking. */
   onAnswer(turn: Turn, answer: Answer, payload: unknown): Promise<Outcome | undefined>
+  /** They have written something that answers nothing and goes to a person: nobody who has written is chased as if silent (rule 3). */
+  onHeard?(db: Tx, payload: unknown, now: Date): Promise<void>
 }
 
 /** The headings of 帮助, in their order; several features may stand under one. */

@@ -52,9 +52,21 @@ const CLEARLY = 0.85
 export async function decide(book: Book, talk: Talk, act: Act): Promise<readonly Decided[]> {
   for (const step of STEPS) {
     const decided = await step(book, talk, act)
-    if (decided !== undefined) return [decided].flat()
+    if (decided === undefined) continue
+    if (PASSING_ON.has(step)) await noteHeard(book, talk)
+    return [decided].flat()
   }
+  await noteHeard(book, talk)
   return [miss(book, talk)]
+}
+
+const PASSING_ON: ReadonlySet<Step> = new Set<Step>([passOnWish, passOnQuestion, passOnMatter, repeatQuestion])
+
+/** Whoever was asked one thing and writes something else is not silent. */
+async function noteHeard(book: Book, { chat, focus, tx, now }: Talk): Promise<void> {
+  if (chat.kind !== 'private' || focus.kind !== 'one') return
+  const { feature, answer, payload } = focus.question
+  await book.answers.get(`${feature}:${answer}`)?.onHeard?.(tx, payload, now)
 }
 
 /** Words in a room that answer nothing are talk; an answer is short and nothing but an answer. */

@@ -6,7 +6,7 @@ import { changeDraft } from './change-draft.ts'
 import { askWhichActivity, findOwnNamed, inWeekOf } from './choose-activity.ts'
 import { DRAFT_LASTS } from './draft.ts'
 import * as queries from './queries.ts'
-import { CHANGED, isSaidOfOpen } from './said-of-open.ts'
+import { CHANGED, isBareChange, isSaidOfOpen } from './said-of-open.ts'
 import { proposeSeriesChange } from './series/change.ts'
 import { EVERY_TIME } from './series/read-change.ts'
 import { type LiveSeries, seriesAgain, seriesNamed, WHOLE, wholeSeries } from './series/whole-series.ts'
@@ -27,7 +27,10 @@ export function createChange(remindAt: Time): Command {
     help: '改活动：茶话会改到下午3点',
     unmistakable: true,
     run: (turn) => change(turn, turn.slots.activity, remindAt),
-    hears: async (turn) => ((await isSaidOfOpen(turn, CHANGED)) ? change(turn, undefined, remindAt) : undefined),
+    async hears(turn) {
+      const isMeant = (await isSaidOfOpen(turn, CHANGED)) || isBareChange(turn)
+      return isMeant ? change(turn, undefined, remindAt) : undefined
+    },
   })
 }
 

@@ -3,6 +3,7 @@ import type { Time } from '../../base/calendar.ts'
 import type { Feature } from '../../feature.ts'
 import { confirmAmendment, tellChange } from './amend.ts'
 import { announce } from './announce.ts'
+import { askDetails } from './ask-details.ts'
 
 export { activityCalls } from './call-source.ts'
 
@@ -87,6 +88,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       seldomSeen,
       enter,
       tell,
+      askDetails,
       upcoming,
       mine,
       cancel,

@@ -94,7 +94,7 @@ export const mine = command({
   run: (turn) => show(turn, wording.yourActivities, (activity) => activity.answer === 'yes'),
 })
 
-type Known = Awaited<ReturnType<typeof queries.findOpenFor>>[number]
+export type Known = Awaited<ReturnType<typeof queries.findOpenFor>>[number]
 
 async function show(
   turn: Turn<unknown>,
@@ -110,7 +110,7 @@ async function show(
 }
 
 /** Of the speaker, or of everybody who shares the phone. */
-async function findMine(turn: Turn<unknown>, which: (activity: Known) => boolean): Promise<readonly Known[]> {
+export async function findMine(turn: Turn<unknown>, which: (activity: Known) => boolean): Promise<readonly Known[]> {
   const personId = turn.speaker.person?.id
   const people = personId === undefined ? turn.speaker.sharing.map(({ id }) => id) : [personId]
   const found: Known[] = []

@@ -26,6 +26,14 @@ export const OFF_NOW: Deed = {
 }
 export const LISTED: Deed = { after: /^的?(?:报名)?的?(?:名单|统计|汇总|情况|人数|进展)$/ }
 
+/** 时间也改下，下午3点: of what was just spoken of. */
+const BARE_CHANGE =
+  /^(?:那|对了|还有|另外)?，?(?:把)?(?:集合)?(?:时间|日期|日子|地点|地方|场地|名额|人数)(?:也|再|还)*(?:要|得|给|帮我)?(?:改|换|挪|推迟|提前)/
+
+/** Whether a sentence changes an activity that it does not name. */
+export const isBareChange = ({ act: { text, reply } }: Turn): boolean =>
+  text.length <= LONGEST && BARE_CHANGE.test(text) && !NOT_MEANT.test(text) && reply.reply !== 'question'
+
 const AFTER_OBJECT = new RegExp(`^(?:活动)?${AT_END}`)
 /** Asked, ruled out, or only if: nothing is to be done. */
 const NOT_MEANT =

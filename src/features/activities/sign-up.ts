@@ -18,6 +18,10 @@ export const signUp: AwaitedAnswer = {
   needs: 'activity.reply',
   staysOpen: true,
   takesWords: false,
+  async onHeard(db, payload, now) {
+    const { activityId, personId } = payload as AskedToSignUp
+    if (personId !== null) await queries.markHeard(db, activityId, personId, now)
+  },
   async onAnswer(turn, answer, payload) {
     const asked = payload as AskedToSignUp
     const personId = asked.personId ?? turn.speaker.person?.id

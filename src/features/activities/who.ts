@@ -2,6 +2,8 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
+import { EARLY, spokenOf } from './attendance/at-the-door.ts'
+import { showRoll } from './attendance/roll-call.ts'
 import { askWhichActivity, findNamed } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
 import { invitedWithin } from './invited-within.ts'
@@ -137,6 +139,10 @@ async function findList(turn: Turn<unknown>, list: List, words: string | undefin
   }
   const candidates = await concerning(turn, named.length > 0 ? named : open)
   const [only] = candidates
+  // 谁来了, once the door is open, asks who is there.
+  const from = /[来到]了/.test(turn.act.text) ? turn.now.getTime() + EARLY : turn.now.getTime()
+  const isOn = only === undefined || candidates.every(({ starts_at }) => starts_at.getTime() <= from)
+  if (list === 'who' && isOn && (await spokenOf(turn.db, turn.now)).length > 0) return showRoll(turn, words)
   if (only === undefined) return { reply: { text: wording.noActivity() } }
   const since = new Date(Math.max(...candidates.map(({ published_at }) => published_at?.getTime() ?? 0)))
   const payload: Pending = { list }

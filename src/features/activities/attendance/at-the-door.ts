@@ -5,7 +5,7 @@ import * as queries from './queries.ts'
 
 const HOUR = 3_600_000
 /** Check-in opens so long before the start. */
-const EARLY = HOUR / 2
+export const EARLY = HOUR / 2
 /** Where nobody said when it ends, in milliseconds. */
 export const USUAL_LENGTH = 2 * HOUR
 /** Nothing that an office does lasts longer. */

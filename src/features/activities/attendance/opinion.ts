@@ -1,5 +1,5 @@
 /** When it is over, one question to those who came: how was it? */
-import type { AwaitedAnswer, Job, Message } from '../../../feature.ts'
+import type { AwaitedAnswer, Job, Message, Outcome, Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import { addressOf } from '../../people/public.ts'
 import { type Activity, findActivity, findStarting } from '../queries.ts'
@@ -83,12 +83,14 @@ export const opinion: AwaitedAnswer = {
   needs: 'activity.answer',
   staysOpen: false,
   takesWords: false,
-  async onAnswer({ db, now, act }, { choice }, payload) {
-    if (choice === undefined) return undefined
+  async onAnswer(turn, _answer, payload) {
+    const { db, now, act } = turn
+    const rating = Number(act.choice?.value)
+    if (act.choice === undefined) return undefined
     const key = payload as Asked
-    const rating = Number(choice.value)
-    const more = choice.exact ? {} : { words: act.text }
-    await queries.rate(db, key, { rating, answered_at: now, ...more })
+    const words = saidBesides(act.text)
+    await queries.rate(db, key, { rating, answered_at: now, ...(words !== '' && { words }) })
+    if (words !== '') return passOn(turn, key, rating)
     const expects = {
       answer: 'opinion-words',
       payload: { ...key, rating },
@@ -108,13 +110,26 @@ export const opinionWords: AwaitedAnswer = {
   needs: 'activity.answer',
   staysOpen: false,
   takesWords: true,
-  async onAnswer({ db, now, act }, _answer, payload) {
+  async onAnswer(turn, _answer, payload) {
+    const { db, now, act } = turn
     const { rating, ...key } = payload as Asked & { rating: number }
     if (act.reply.reply === 'question' || act.reply.reply === 'thanks' || act.reply.reply === 'received')
       return undefined
     await queries.rate(db, key, { words: act.text, answered_at: now })
-    const activity = await findActivity(db, key.activityId)
-    const handOver = { why: wording.whyNotPleased(activity?.title ?? ''), silently: true } as const
-    return { reply: { text: wording.passedOn() }, ...(rating === 3 ? { handOver } : {}), as: 'words' }
+    return passOn(turn, key, rating)
   },
+}
+
+async function passOn({ db }: Turn, key: Asked, rating: number): Promise<Outcome> {
+  const activity = await findActivity(db, key.activityId)
+  const handOver = { why: wording.whyNotPleased(activity?.title ?? ''), silently: true } as const
+  return { reply: { text: wording.passedOn() }, ...(rating === 3 ? { handOver } : {}), as: 'words' }
+}
+
+const CHOSEN = /^(?:选|回)?[123](?:号|、)?[，。、 ]*|^(?:很|挺|比较)?(?:不?满意|一般|还行|还可以)[了的]*[，。、 ]*/
+
+/** 场地太滑了 of 3 场地太滑了. */
+function saidBesides(text: string): string {
+  const words = text.replace(CHOSEN, '')
+  return words.length < 3 || OPTIONS.some(({ label, words: all = [] }) => [label, ...all].includes(words)) ? '' : words
 }

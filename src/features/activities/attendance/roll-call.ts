@@ -24,7 +24,7 @@ export const rollCall = command({
   ask: {},
   examples: ['谁没来', '谁到了', '茶话会签到名单', '到了多少人'],
   help: '点名：张三没来，其余都到了；谁没来',
-  run: (turn) => show(turn, turn.slots.activity),
+  run: (turn) => showRoll(turn, turn.slots.activity),
   hears,
 })
 
@@ -104,7 +104,8 @@ async function peopleWithin(turn: Turn<unknown>, activity: Activity): Promise<re
   return people.filter(({ id }) => own.has(id))
 }
 
-async function show(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
+/** Who came, of the activity that is named, else of the last one. */
+export async function showRoll(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
   const { named } = await findNamed(turn, words)
   const past = named.filter(({ starts_at }) => starts_at.getTime() <= turn.now.getTime() + 1_800_000)
   const activity = past[0] ?? (await spokenOf(turn.db, turn.now))[0]

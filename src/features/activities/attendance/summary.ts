@@ -2,7 +2,7 @@
 import { dayOf, instantOf } from '../../../base/calendar.ts'
 import type { Job, Message, Tx } from '../../../feature.ts'
 import { inWords } from '../in-words.ts'
-import { type Activity, findInvited, findStarting } from '../queries.ts'
+import { type Activity, findInvited, findStarting, type Invited } from '../queries.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -46,9 +46,15 @@ async function summaryOf(db: Tx, activity: Activity, zone: string): Promise<stri
   const count = (rating: number) => ratings.filter((one) => one.rating === rating).length
   return wording.summary(inWords(activity, zone), {
     signedUp: seated.reduce((sum, { heads }) => sum + (heads ?? 1), 0),
-    here: noted.size === 0 ? undefined : [...noted.values()].filter((state) => state === 'here').length,
+    here: noted.size === 0 ? undefined : headsHere(people, noted),
     absent: noted.size === 0 ? [] : seated.filter(({ id }) => noted.get(id) !== 'here').map(({ name }) => name),
     ratings: [count(1), count(2), count(3)],
     said: ratings.flatMap(({ name, words }) => (words === null ? [] : [wording.saidBy(name, words)])),
   })
 }
+
+/** Companions are counted with those who brought them, as they are among those who signed up. */
+const headsHere = (people: readonly Invited[], noted: ReadonlyMap<number, queries.State>): number =>
+  people
+    .filter(({ id }) => noted.get(id) === 'here')
+    .reduce((sum, { seat, heads }) => sum + (seat === 'seated' ? (heads ?? 1) : 1), 0)

@@ -17,6 +17,12 @@ export const activityLine = (activity: InWords, state: string): string =>
 export const activityInRoom = (activity: InWords): string => `${activity.title}：${activity.when}，${activity.place}。`
 export const openInRoom = (lines: readonly string[]): string =>
   lines.length === 0 ? '眼下没有要报名的活动。' : `${lines.join('\n')}\n报名请私聊我，或者在群里直接说“我去”。`
+export const toldOf = (title: string, words: string): string => `${title}：${words}。`
+export const whatToBring = (bring: string | null): string =>
+  bring === null ? '通知里没写要带东西，人来就行' : `请带${bring}`
+export const whenItRains = (rain: string): string => `下雨${rain}`
+export const whoMayCome = (companions: string | null): string =>
+  companions === null ? '可以带家里人，回我一共几个人就行' : companions
 export const nothingToCancel = (): string => '您眼下没有报名的活动，不用取消。'
 
 const STATES: Readonly<Record<string, string>> = {

@@ -1,0 +1,76 @@
+/** 要带什么, 要不要钱, 下雨咋办, 能带老伴吗, 有车吗: what a member asks about an activity, told from what was written. */
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { openTitleIn } from './choose-activity.ts'
+import { findMine, type Known } from './my-activities.ts'
+import * as wording from './wording.ts'
+
+type Told = (activity: Known) => string | undefined
+
+/** What the words ask for, and where it may be told. `undefined`: nobody has written it; a person answers. */
+const TOPICS: readonly (readonly [asks: RegExp, told: Told])[] = [
+  [/[带拿准备]/, ({ bring }) => wording.whatToBring(bring)],
+  [/钱|费/, ({ cost }) => cost ?? undefined],
+  [/下雨/, ({ rain }) => (rain === null ? undefined : wording.whenItRains(rain))],
+  [/车|怎么去|咋去/, ({ note }) => noteOf(note, /车|接/)],
+  [/饭|吃/, ({ note }) => noteOf(note, /饭|餐|空腹/)],
+  [/穿/, ({ note }) => noteOf(note, /穿/)],
+]
+const BRINGS_SOMEBODY = /老伴|家属|家里人|老头|老婆|孙|孩子|闺女|女儿|儿子|朋友/
+
+const noteOf = (note: string | null, holds: RegExp): string | undefined =>
+  note !== null && holds.test(note) ? note : undefined
+
+const OF_IT = '[{activity}][的][去|来|参加|那天|我们|咱们]'
+
+export const askDetails = command({
+  id: 'activities.details',
+  needs: 'activity.answer',
+  says: [
+    `${OF_IT}[还|都|要|得|用|需要|该|都要|还要|都得](带|拿|准备)(什么|啥|些什么|些啥|点什么|点啥)[东西|东西去]`,
+    `${OF_IT}[要|用|需要|要不要|用不用](带|拿)(什么东西|啥东西|东西)[吗|不|么]`,
+    `${OF_IT}[要|要不要|收|收不收|得|用不用|花不花](交钱|交费|花钱|收钱|收费|钱|费)[吗|不|么]`,
+    `${OF_IT}[要|得|收|交|花](多少钱|几块钱)`,
+    `${OF_IT}[是]免费[的](吗|不|么)`,
+    `${OF_IT}[要是|如果|万一]下雨[了|的话](怎么办|咋办|咋整|还去吗|还办吗|还搞吗|还去不去|还办不办|取消吗)`,
+    `${OF_IT}(能|可以|能不能|可不可以|让不让|让)(带|领){whom}[一起|一块儿](去|来|参加)[吗|不|么]`,
+    `${OF_IT}(能|可以|能不能|可不可以|让不让|让)(带|领){whom}[吗|不|么]`,
+    `${OF_IT}(有|有没有)[班|大巴|专]车[接|接送|送][吗|没|没有|不]`,
+    `${OF_IT}(怎么|咋)去[呀|法]`,
+    `${OF_IT}(管|管不管|供)[中午|午|晚]饭[吗|不|么]`,
+    `${OF_IT}[要|该|得]穿(什么|啥)[衣服|鞋]`,
+  ],
+  slots: { activity: { kind: 'words' }, whom: { kind: 'words' } },
+  ask: {},
+  examples: [
+    '要带什么',
+    '都带啥',
+    '要带东西吗',
+    '茶话会要交钱吗',
+    '下雨咋办',
+    '能带老伴吗',
+    '有车接吗',
+    '管饭吗',
+    '穿什么衣服',
+  ],
+  mayPass: true,
+  run: tell,
+})
+
+/** Of the one that is named, else of all that they are asked to. */
+async function tell(turn: Turn): Promise<Outcome | undefined> {
+  const { act } = turn
+  // 能带老伴 without a question mark may be an answer.
+  if (act.reply.reply !== 'question') return undefined
+  const mine = await findMine(turn, ({ answer }) => answer !== 'no')
+  const said = openTitleIn(act, mine)?.title
+  const meant = said === undefined ? mine : mine.filter(({ title }) => title === said || said.endsWith(title))
+  const told = BRINGS_SOMEBODY.test(act.text)
+    ? ({ companions }: Known) => wording.whoMayCome(companions)
+    : TOPICS.find(([asks]) => asks.test(act.text))?.[1]
+  const lines = meant.flatMap((activity) => {
+    const words = told?.(activity)
+    return words === undefined ? [] : [wording.toldOf(activity.title, words)]
+  })
+  // What is not written down of each of them is asked of a person.
+  return lines.length === 0 || lines.length < meant.length ? undefined : { reply: { text: lines.join('\n') } }
+}
