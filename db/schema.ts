@@ -641,6 +641,10 @@ export interface NoticeTable {
   must_reach: Generated<boolean>
   /** When the silent were given to their 联络员. */
   climbed_at: Date | null
+  /** When the silent were asked again last. */
+  nudged_at: Date | null
+  /** When they are to be asked again, where staff have put that off. */
+  nudge_at: Date | null
   /** A picture or file that goes with it. */
   file_id: string | null
   file_name: string | null

@@ -11,7 +11,7 @@ import { createContacts } from './contacts/contacts.ts'
 import { FRIEND_PACE, type FriendPace } from './contacts/friends.ts'
 import { createConversation, ownFeatures } from './conversation/conversation.ts'
 import { createFetching } from './conversation/fetch-files.ts'
-import { findQuestions, moveQuestions, openQuestion } from './conversation/questions.ts'
+import { findQuestions, moveQuestions, openQuestion, openQuestions } from './conversation/questions.ts'
 import { withoutSecrets } from './conversation/record.ts'
 import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retention.ts'
 import { deskFeature } from './desk/codes.ts'
@@ -107,12 +107,12 @@ export function createApp(parts: AppParts): App {
     ...own,
     jobs: [
       createRetention(parts.keep ?? DEFAULT_KEEP, blotOldMessages),
-      createOfferAgain({ reach: (tx, wanted) => ports.reach(tx, wanted), openQuestion, moveQuestions }),
+      createOfferAgain({ reach: (tx, wanted) => ports.reach(tx, wanted), openQuestions, moveQuestions }),
     ],
   }
   const features = [engine, help, filesFeature(parts.features, files.keepDays), deskFeature, ...parts.features]
   const ports = createPeoplePorts(mergeRights(features), office, parts.clock)
-  const post = createPost(ports, openQuestion, office.zone)
+  const post = createPost(ports, openQuestions, office.zone)
   const lineage = parts.folder === undefined ? '' : `${parts.folder}/`
   const worker = `${lineage}${parts.ids()}`
   const heirTo = parts.soleProcess ? '' : parts.folder && lineage

@@ -12,6 +12,11 @@ const megabytes = z.coerce.number(MEGABYTES).int(MEGABYTES).min(1, MEGABYTES).ma
 const TALK = '要写成 0 到 10000 的整数，0 是不限'
 const talkLimit = z.coerce.number(TALK).int(TALK).min(0, TALK).max(10_000, TALK)
 
+const NUDGES = '要写成 1 到 3 的整数'
+const nudges = z.coerce.number(NUDGES).int(NUDGES).min(1, NUDGES).max(3, NUDGES)
+const NUDGE_HOURS = '要写成 0 到 72 的小时数'
+const nudgeHours = z.coerce.number(NUDGE_HOURS).min(0, NUDGE_HOURS).max(72, NUDGE_HOURS)
+
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 const DAYS = '要写成 30 到 36500 的天数'
@@ -53,6 +58,8 @@ const settings = z.object({
   KEEP_ROOM_DAYS: days.default(180),
   KEEP_VIEWS_DAYS: days.default(365),
   NOTICE_APPROVAL: z.enum(['yes', 'no'], '只能是 yes 或 no').default('no'),
+  NOTICE_NUDGES: nudges.default(1),
+  NOTICE_NUDGE_HOURS: nudgeHours.default(4),
   ALERT_WEBHOOK: z.url({ protocol: /^https?$/, error: '要写成 https:// 开头的网址' }).optional(),
   FILE_LIMIT_MB: megabytes.default(10),
   FILE_KEEP_DAYS: days.default(90),

@@ -317,7 +317,8 @@ export interface Command {
   /**
    * Words that no phrase describes (何守田住院，不去): asked with the whole message as the act, only in private and of those
    * who hold the right, when nothing in it is chosen or said in a command's own words, and of every file that they send
-   * (`turn.file`) or voice without words (neither file nor words). `undefined`: it is something else.
+   * (`turn.file`), link (the act is empty, `turn.words` holds title and address) or voice without words (neither file nor
+   * words). `undefined`: it is something else.
    */
   hears?(turn: Turn): Promise<Outcome | undefined>
   /**
@@ -545,7 +546,7 @@ export interface Page {
 export interface PageView {
   readonly query: Readonly<Record<string, string>>
   readonly now: Date
-  readonly office: Office
+  readonly office: WorkingOffice
   /** Where the one who looks holds the right that the page needs. */
   readonly scope: Scope
   /** Who looks. */

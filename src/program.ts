@@ -81,6 +81,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
       greetAt: config.GREET_AT,
       keepViews: config.KEEP_VIEWS_DAYS,
       noticeApproval: config.NOTICE_APPROVAL === 'yes',
+      nudges: { most: config.NOTICE_NUDGES, everyHours: config.NOTICE_NUDGE_HOURS },
       ...(beginning && { beginning }),
     }),
     pace: paceOf(config, rehearsal),

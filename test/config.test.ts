@@ -27,6 +27,8 @@ test('without any setting it is a rehearsal on this machine', () => {
     KEEP_ROOM_DAYS: 180,
     KEEP_VIEWS_DAYS: 365,
     NOTICE_APPROVAL: 'no',
+    NOTICE_NUDGES: 1,
+    NOTICE_NUDGE_HOURS: 4,
     FILE_LIMIT_MB: 10,
     FILE_KEEP_DAYS: 90,
     TALK_LIMIT: 120,

@@ -36,7 +36,8 @@ export interface Incoming {
   readonly kind: IncomingKind
   /**
    * The words themselves, at most 10,000 UTF-16 units: quote, ruler and @mentions taken off (a person named in the middle
-   * of a sentence stays, without the @); a transcript for audio where the platform gives one; empty for other media, and
+   * of a sentence stays, without the @); a transcript for audio where the platform gives one; title and address of a
+   * link, a line each, as far as the platform tells; empty for other media, and
    * with kind `other` when the platform never said what the message was.
    */
   readonly text: string

@@ -8,6 +8,7 @@ import { cutText, splitQuote, undoEscapes } from './words.ts'
 /** What is asked of a puppet here. */
 export interface MessageSource {
   messagePayload(messageId: string): Promise<payloads.Message>
+  messageUrl(messageId: string): Promise<Pick<payloads.UrlLink, 'title' | 'url'>>
   contactPayload(contactId: string): Promise<payloads.Contact>
   roomPayload(roomId: string): Promise<payloads.Room>
   roomMemberPayload(roomId: string, contactId: string): Promise<payloads.RoomMember>
@@ -109,11 +110,23 @@ async function readContent(reader: Reader, payload: payloads.Message): Promise<C
   if (WITH_FILE.has(payload.type)) {
     return { kind, text: '', file: { name: cutText(payload.filename ?? '', LONGEST_NAME) }, mentionsSelf: false }
   }
+  if (payload.type === types.Message.Url) return { kind, text: await readLink(reader, payload.id), mentionsSelf: false }
   if (kind !== 'text') return { kind, text: kind === 'audio' ? cutText(transcriptOf(raw)) : '', mentionsSelf: false }
   const { quote, reply } = splitQuote(raw)
   const { text, mentionsSelf } = await readMentions(reader, payload, reply)
   const cutQuote = quote && { name: quote.name, text: cutText(quote.text) }
   return { kind, text: cutText(text), ...(cutQuote && { quote: cutQuote }), mentionsSelf }
+}
+
+/** Title and address, a line each, as far as the platform tells. */
+async function readLink({ source, patience }: Reader, messageId: string): Promise<string> {
+  const link = await fetchPatiently(() => source.messageUrl(messageId), onceMore(patience))
+  const lines = [link?.title, link?.url].map((line) =>
+    undoEscapes(line ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+  return cutText(lines.filter((line) => line !== '').join('\n'))
 }
 
 /** Some puppets put a transcript there, others XML (docs/rules.md; seen with wechat4u). */

@@ -1,5 +1,6 @@
 /** The questions that are open: rows, so that 收到 or 1 finds its question tomorrow, after a restart, or by quotation. */
-import type { Row } from '../../db/schema.ts'
+import { sql } from 'kysely'
+import type { NewRow, Row } from '../../db/schema.ts'
 import type { Expectation, Tx } from '../feature.ts'
 
 export interface Question {
@@ -18,12 +19,18 @@ export interface Question {
   readonly inTalk: boolean
 }
 
+/** A question about to be opened. */
+export interface Asking {
+  readonly feature: string
+  readonly chatId: number
+  readonly outboxId: number | null
+  readonly expects: Expectation
+  readonly now: Date
+}
+
 /** Opens the question that a message asks; an older one about the same matter in that chat is replaced. */
-export async function openQuestion(
-  tx: Tx,
-  question: { feature: string; chatId: number; outboxId: number | null; expects: Expectation; now: Date },
-): Promise<void> {
-  const { feature, chatId, outboxId, expects, now } = question
+export async function openQuestion(tx: Tx, asking: Asking): Promise<void> {
+  const { chatId, expects, now } = asking
   const personId = expects.person ?? null
   await tx
     .with('replaced', (db) =>
@@ -36,21 +43,49 @@ export async function openQuestion(
         .where('closed_at', 'is', null),
     )
     .insertInto('awaited')
-    .values({
-      feature,
-      answer: expects.answer,
-      payload: JSON.stringify(expects.payload),
-      options: JSON.stringify(expects.options),
-      about: expects.about,
-      title: expects.title,
-      chat_id: chatId,
-      person_id: personId,
-      outbox_id: outboxId,
-      asked_at: now,
-      expires_at: expects.until,
-      answered_at: expects.answered === true ? now : null,
-    })
+    .values(rowOf(asking))
     .execute()
+}
+
+function rowOf({ feature, chatId, outboxId, expects, now }: Asking) {
+  return {
+    feature,
+    answer: expects.answer,
+    payload: JSON.stringify(expects.payload),
+    options: JSON.stringify(expects.options),
+    about: expects.about,
+    title: expects.title,
+    chat_id: chatId,
+    person_id: expects.person ?? null,
+    outbox_id: outboxId,
+    asked_at: now,
+    expires_at: expects.until,
+    answered_at: expects.answered === true ? now : null,
+  } satisfies NewRow<'awaited'>
+}
+
+/** Opens many in one statement, or, where one of them would replace another, one after the other. */
+export async function openQuestions(tx: Tx, askings: readonly Asking[]): Promise<void> {
+  const places = new Set(askings.map(({ chatId, expects }) => `${chatId} ${expects.person ?? ''} ${expects.about}`))
+  if (askings.length > 1 && places.size === askings.length) return openMany(tx, askings)
+  for (const asking of askings) await openQuestion(tx, asking)
+}
+
+/** Opened at one moment. */
+async function openMany(tx: Tx, askings: readonly Asking[]): Promise<void> {
+  const rows = askings.map((asking) => {
+    const { payload, options, ...row } = rowOf(asking)
+    return { ...row, payload: JSON.parse(payload), options: JSON.parse(options) }
+  })
+  const json = JSON.stringify(rows, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
+  const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)))
+  await sql`
+    with asked as (select * from json_populate_recordset(null::awaited, ${json}::json)),
+    replaced as (
+      update awaited set closed_at = asked.asked_at from asked
+      where awaited.chat_id = asked.chat_id and awaited.about = asked.about
+        and awaited.person_id is not distinct from asked.person_id and awaited.closed_at is null)
+    insert into awaited (${columns}) select ${columns} from asked`.execute(tx)
 }
 
 /**

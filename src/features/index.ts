@@ -10,7 +10,7 @@ import { certification, certificationCalls, certificationLists } from './certifi
 import { clock } from './clock/feature.ts'
 import { createGreetingsFeature } from './greetings/feature.ts'
 import { type Beginning, createIdentity } from './identity/feature.ts'
-import { createNotices, noticeCalls } from './notices/feature.ts'
+import { createNotices, type NudgePace, noticeCalls, USUAL_PACE } from './notices/feature.ts'
 import { people } from './people/feature.ts'
 import { createPrivacy } from './privacy/feature.ts'
 import { requests } from './requests/feature.ts'
@@ -30,6 +30,8 @@ export interface FeatureSettings {
   readonly keepViews?: number
   /** Whether a second person must agree before a notice goes; absent: only where it is urgent at night. */
   readonly noticeApproval?: boolean
+  /** How those are asked again who do not answer a notice; once, after four hours at the earliest, unless set. */
+  readonly nudges?: Partial<NudgePace>
   /** How the first administrator gets in; absent: nobody does by a code. */
   readonly beginning?: Beginning
 }
@@ -54,7 +56,7 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     answers,
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
     // Its own words before what may be an answer to a notice or an activity.
-    createNotices({ approval: settings.noticeApproval ?? false }),
+    createNotices({ approval: settings.noticeApproval ?? false, nudges: { ...USUAL_PACE, ...settings.nudges } }),
     createActivities(settings),
     createCalls([activityCalls, noticeCalls, certificationCalls]),
     createGreetingsFeature({ greetAt: settings.greetAt ?? '09:00' }),

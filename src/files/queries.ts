@@ -50,6 +50,19 @@ export async function newestFile(tx: Tx, chat: ChatId, since: Date): Promise<Omi
     .executeTakeFirst()
 }
 
+/** Title and address of the newest link that came in a chat since a moment, a line each. */
+export async function newestLink(tx: Tx, chat: ChatId, since: Date): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('inbox')
+    .select('text')
+    .where('chat_id', '=', chat)
+    .where('received_at', '>', since)
+    .where('kind', '=', 'link')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row?.text
+}
+
 /** Contents after `after`, in the order of their ids, that nothing has used since `before` and no message waits for. */
 export async function findUnused(
   tx: Tx,

@@ -1,12 +1,12 @@
 /** What reached nobody is offered again when its person is found (rule 37): each message once, while it is still in time. */
 import type { Expectation, Job, Ports, Tx } from '../feature.ts'
-import type { OpenQuestion } from './post.ts'
+import type { OpenQuestions } from './post.ts'
 import { findUnreachable, putInOrderAgain } from './queries.ts'
 import { offerAgainTitle } from './wording.ts'
 
 export interface OfferingAgain {
   readonly reach: Ports['reach']
-  readonly openQuestion: OpenQuestion
+  readonly openQuestions: OpenQuestions
   /** A question that was asked in a chat which is lost is open in another one now. */
   readonly moveQuestions: (tx: Tx, outboxId: number, chatId: number) => Promise<void>
 }
@@ -36,7 +36,7 @@ export function createOfferAgain(parts: OfferingAgain): Job {
 }
 
 async function offer(
-  { reach, openQuestion, moveQuestions }: OfferingAgain,
+  { reach, openQuestions, moveQuestions }: OfferingAgain,
   tx: Tx,
   rows: Awaited<ReturnType<typeof findUnreachable>>,
   now: Date,
@@ -50,7 +50,7 @@ async function offer(
     const expects = expectationOf(row.expects)
     const question = { feature: row.feature, chatId: found.chatId, outboxId: row.id, now }
     if (expects === undefined) await moveQuestions(tx, row.id, found.chatId)
-    else if (expects.until > now) await openQuestion(tx, { ...question, expects })
+    else if (expects.until > now) await openQuestions(tx, [{ ...question, expects }])
   }
 }
 

@@ -1,16 +1,22 @@
 /** Puts messages into the outbox, inside the transaction of whoever wants them said. */
-import type { NewRow } from '../../db/schema.ts'
 import { type Expectation, type Message, PAGE_ACCOUNT, type Ports, type Reach, type Tx } from '../feature.ts'
 import { laneOf } from './lanes.ts'
 import { keepSentFiles, wordsThenFile } from './post-files.ts'
+import { insertRows, type RowToInsert } from './queries.ts'
 import { nextOpening, STAFF_HOURS } from './window.ts'
 import { mayHaveArrived } from './wording.ts'
 
-/** Opens the question that a posted message asks. Filled by the app with the conversation's own. */
-export type OpenQuestion = (
-  tx: Tx,
-  question: { feature: string; chatId: number; outboxId: number | null; expects: Expectation; now: Date },
-) => Promise<void>
+/** A question that a posted message asks. */
+export interface Asking {
+  readonly feature: string
+  readonly chatId: number
+  readonly outboxId: number | null
+  readonly expects: Expectation
+  readonly now: Date
+}
+
+/** Opens the questions that posted messages ask, in this order. Filled by the app with the conversation's own. */
+export type OpenQuestions = (tx: Tx, questions: readonly Asking[]) => Promise<void>
 
 /** `maybeSent`: it was said before, in a database that was lost; the row is kept as `uncertain`, and nothing is sent. */
 export interface PostOptions {
@@ -35,7 +41,7 @@ const PAGE = 1000
  * A `Post` that finds out where people can be reached. Whoever cannot be reached gets a row all the same, `unreachable`
  * with the reason, so that staff see the truth about everybody.
  */
-export function createPost(ports: Pick<Ports, 'reach'>, openQuestion: OpenQuestion, zone: string): Post {
+export function createPost(ports: Pick<Ports, 'reach'>, openQuestions: OpenQuestions, zone: string): Post {
   return async (tx, feature, given, now, { maybeSent = false, here } = {}) => {
     const messages = given.flatMap(wordsThenFile)
     let posted = 0
@@ -45,7 +51,7 @@ export function createPost(ports: Pick<Ports, 'reach'>, openQuestion: OpenQuesti
         feature,
         messages.slice(from, from + PAGE),
         { now, maybeSent, here },
-        { ports, openQuestion, zone },
+        { ports, openQuestions, zone },
       )
     }
     return posted
@@ -57,7 +63,7 @@ async function postPage(
   feature: string,
   messages: readonly Message[],
   { now, maybeSent, here }: { now: Date; maybeSent: boolean; here: PostOptions['here'] },
-  { ports, openQuestion, zone }: { ports: Pick<Ports, 'reach'>; openQuestion: OpenQuestion; zone: string },
+  { ports, openQuestions, zone }: { ports: Pick<Ports, 'reach'>; openQuestions: OpenQuestions; zone: string },
 ): Promise<number> {
   const isHere = ({ to }: Message) => 'chat' in to && to.chat === here?.chatId
   const asked = messages.filter((one) => !isHere(one))
@@ -69,19 +75,15 @@ async function postPage(
     if (row.account_id === PAGE_ACCOUNT) return { ...row, ...shown(now) }
     return maybeSent && row.state === 'due' ? { ...row, ...heldBack(now) } : row
   })
-  const inserted = await tx
-    .insertInto('outbox')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('once').doNothing())
-    .returning(['id', 'once', 'chat_id'])
-    .execute()
+  const inserted = await insertRows(tx, rows)
   const byKey = new Map(inserted.map((row) => [row.once, row]))
-  for (const message of messages) {
-    const row = byKey.get(message.once)
-    byKey.delete(message.once)
-    if (message.expects === undefined || row === undefined || row.chat_id === null) continue
-    await openQuestion(tx, { feature, chatId: row.chat_id, outboxId: row.id, expects: message.expects, now })
-  }
+  const questions = messages.flatMap(({ once, expects }) => {
+    const row = byKey.get(once)
+    byKey.delete(once)
+    if (expects === undefined || row === undefined || row.chat_id === null) return []
+    return [{ feature, chatId: row.chat_id, outboxId: row.id, expects, now }]
+  })
+  if (questions.length > 0) await openQuestions(tx, questions)
   return inserted.length
 }
 
@@ -90,7 +92,7 @@ const shown = (now: Date) => ({ state: 'sent', account_id: null, ended_at: now }
 
 const heldBack = (now: Date) => ({ state: 'uncertain', reason: mayHaveArrived(), ended_at: now }) as const
 
-function rowOf(feature: string, message: Message, reach: Reach | undefined, now: Date, zone: string): NewRow<'outbox'> {
+function rowOf(feature: string, message: Message, reach: Reach | undefined, now: Date, zone: string): RowToInsert {
   const atOnce = message.kind === 'staff' ? nextOpening(now, STAFF_HOURS, zone) : now
   const common = {
     once: message.once,
@@ -108,6 +110,6 @@ function rowOf(feature: string, message: Message, reach: Reach | undefined, now:
     return { ...common, state: 'due', account_id: reach.accountId, chat_id: reach.chatId }
   }
   // The question is opened when the message is offered again.
-  const expects = message.expects === undefined ? {} : { expects: JSON.stringify(message.expects) }
+  const expects = message.expects === undefined ? {} : { expects: message.expects }
   return { ...common, ...expects, state: 'unreachable', reason: reach?.why ?? 'unknown', ended_at: now }
 }

@@ -10,7 +10,7 @@ import { stillWanted } from '../../src/features/people/still-wanted.ts'
 import type { Delivery, SendEnding } from '../../src/outbox/deliver.ts'
 import { createOutbox, type Outbox, type OutboxParts } from '../../src/outbox/outbox.ts'
 import type { Pace } from '../../src/outbox/pace.ts'
-import { createPost, type OpenQuestion } from '../../src/outbox/post.ts'
+import { createPost, type OpenQuestions } from '../../src/outbox/post.ts'
 import { DEFAULT_WINDOW } from '../../src/outbox/window.ts'
 
 const ZONE = demoOffice.zone
@@ -62,7 +62,7 @@ export interface DeskOptions {
   readonly soleProcess?: boolean
   readonly heirTo?: string
   readonly stillWanted?: OutboxParts['stillWanted']
-  readonly openQuestion?: OpenQuestion
+  readonly openQuestions?: OpenQuestions
 }
 
 /** Empties nothing and seeds the office when it is not there yet; the clock stands at `begin`. */
@@ -72,7 +72,7 @@ export async function openDesk(db: Kysely<Schema>, begin: Date, options: DeskOpt
   let looked = 0
   const tried: SentMessage[] = []
   const ports = createPeoplePorts({}, demoOffice, { now: () => now })
-  const post = createPost(ports, options.openQuestion ?? (async () => {}), ZONE)
+  const post = createPost(ports, options.openQuestions ?? (async () => {}), ZONE)
   const outbox = await createOutbox({
     db,
     log: silentLog,

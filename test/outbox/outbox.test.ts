@@ -4,7 +4,7 @@ import { demoOffice } from '../../db/demo/office.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { Tx } from '../../src/feature.ts'
 import { createPeoplePorts } from '../../src/features/people/ports.ts'
-import { createPost, type OpenQuestion } from '../../src/outbox/post.ts'
+import { createPost, type OpenQuestions } from '../../src/outbox/post.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
 import { addressee, at, type Desk, openDesk } from './desk.ts'
 
@@ -236,10 +236,10 @@ describe('a question', () => {
 
   test('is opened with its message, once, and only where the message can be read', async () => {
     const opened: unknown[] = []
-    const openQuestion: OpenQuestion = async (_tx, { chatId, outboxId, expects }) => {
-      opened.push([chatId > 0, outboxId, expects.about])
+    const openQuestions: OpenQuestions = async (_tx, questions) => {
+      opened.push(...questions.map(({ chatId, outboxId, expects }) => [chatId > 0, outboxId, expects.about]))
     }
-    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), openQuestion, demoOffice.zone)
+    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), openQuestions, demoOffice.zone)
     const postTo = async (tx: Tx, to: string) => ({
       to: await addressee(tx, to),
       kind: 'notice' as const,

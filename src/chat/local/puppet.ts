@@ -266,8 +266,14 @@ export class PuppetLocal extends LimitedPuppet {
     return this.#send(conversationId, { kind: 'contact', text: name })
   }
 
-  override messageSendUrl(conversationId: string, { title }: payloads.UrlLink): Promise<string> {
-    return this.#send(conversationId, { kind: 'link', text: title })
+  /** The phones keep a link as its title and, on a line of its own, its address. */
+  override async messageUrl(messageId: string): Promise<payloads.UrlLink> {
+    const [title = '', url = ''] = (await this.messageRawPayload(messageId)).text.split('\n')
+    return { title, url }
+  }
+
+  override messageSendUrl(conversationId: string, { title, url }: payloads.UrlLink): Promise<string> {
+    return this.#send(conversationId, { kind: 'link', text: `${title}\n${url}` })
   }
 
   override messageSendLocation(conversationId: string, { name }: payloads.Location): Promise<string> {

@@ -8,7 +8,7 @@ import { helpedBy } from '../people/public.ts'
 import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { readNumber } from './read-notice.ts'
-import { CHANGES_ANSWER } from './vocabulary.ts'
+import { CHANGES_ANSWER, RECEIPT_FIRST } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** An answer as it was understood. */
@@ -173,9 +173,11 @@ const RECEIPTS = new Set(['received', 'thanks', 'yes'])
 function readChosen(notice: queries.Notice, { choice, act }: Answer): ReadAnswer | undefined {
   const { answers, choices } = notice
   if (answers === 'receipt') return choice !== undefined || RECEIPTS.has(act.reply.reply) ? RECEIPT : undefined
-  const chosen = choice ?? act.choice ?? readChoice(act.text, optionsOf(notice))
+  const rest = act.text.replace(RECEIPT_FIRST, '')
+  const chosen = choice ?? act.choice ?? readChoice(act.text, optionsOf(notice)) ?? readChoice(rest, optionsOf(notice))
   if (chosen !== undefined) return { ...RECEIPT, choice: chosen.number }
-  const index = choiceMeant(choices, act.reply.reply)
+  const reply = rest === act.text || rest === '' ? act.reply.reply : readReply(rest).reply
+  const index = choiceMeant(choices, reply)
   return index === undefined ? undefined : { ...RECEIPT, choice: index + 1 }
 }
 

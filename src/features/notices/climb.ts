@@ -7,7 +7,7 @@ import type { Message, Occasion, PersonId } from '../../feature.ts'
 import { toRing } from '../calls/public.ts'
 import { phoneList } from '../people/public.ts'
 import { noticeCalls } from './call-source.ts'
-import { MOST_NUDGES } from './control.ts'
+import { wantNudges } from './nudge.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -20,9 +20,10 @@ const MOST = 20
 /** Asks the silent again and makes the day's lists; may be run again without effect. */
 export async function climb(occasion: Occasion): Promise<readonly Message[]> {
   const { db, now, office } = occasion
+  const dayAgo = new Date(now.getTime() - DAY)
   for (const notice of await queries.findToClimb(db, now)) {
     const silentFor = now.getTime() - (notice.starts_at ?? notice.created_at).getTime()
-    if (silentFor >= DAY && !notice.by_hand) await queries.wantNudges(db, notice.id, MOST_NUDGES)
+    if (silentFor >= DAY && !notice.by_hand) await wantNudges(db, notice.id, { most: 1, until: dayAgo }, now)
     if (silentFor >= 2 * DAY && notice.climbed_at === null) {
       await queries.updateNotice(db, notice.id, { climbed_at: now })
     }

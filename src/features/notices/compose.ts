@@ -4,7 +4,7 @@ import { takeApart } from '../../language/apart.ts'
 import { compose } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import { claimSpoken } from './spoken.ts'
-import { NOTICE_OPENINGS, URGENT_OPENINGS } from './vocabulary.ts'
+import { COLON_OF_TEXT, NOTICE_OPENINGS, URGENT_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const WORDS = { kind: 'words', marks: [] } as const
@@ -26,7 +26,7 @@ export function createCompose(settings: NoticeSettings): Command {
       '群发：明天停水，请存水',
     ],
     help: '发通知：通知第一支部：明天上午停水，请存好水',
-    claims: async (turn) => (isOpened(turn) ? undefined : claimSpoken(turn, settings)),
+    claims: async (turn) => (isOpened(turn) && !isColonOfText(turn) ? undefined : claimSpoken(turn, settings)),
     run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text) }, settings),
   })
 }
@@ -47,6 +47,10 @@ export function createUrgent(settings: NoticeSettings): Command {
 
 /** Whether it begins with a command's words and a colon. */
 const isOpened = ({ act }: Pick<Turn<unknown>, 'act'>): boolean => act.commands.some(({ opened }) => opened)
+
+/** 通知第一支部 选一样 选项：大米、食用油; 通知第一支部明天9:30停水: the colon belongs to the text, and whom it is for ends before. */
+const isColonOfText = ({ act }: Pick<Turn<unknown>, 'act'>): boolean =>
+  act.commands.some(({ opened, slots }) => opened && COLON_OF_TEXT.test(String(slots['whom'] ?? '')))
 
 /** A text that was asked for is taken as it was written; the slot holds it in its normal form. */
 function asWritten({ act, words }: Turn<unknown>, text: string): string {

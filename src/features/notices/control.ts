@@ -1,4 +1,4 @@
-/** 撤回, 暂停通知, 接着发通知, 取消通知, 催一下, 补发给何守田: a notice kept in hand while it goes. */
+/** 撤回, 暂停通知, 接着发通知, 取消通知, 补发给何守田: a notice kept in hand while it goes. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { chooseNamesake, findByName, namesakeOptions, notFound } from '../people/public.ts'
 import { findMeant } from './find-notice.ts'
@@ -7,18 +7,27 @@ import * as queries from './queries.ts'
 import { RECALL } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
-/** Whoever is silent is asked once more, and then left to a call (rule 22). */
-export const MOST_NUDGES = 1
-
 const SLOTS = { notice: { kind: 'words' } } as const
 const IN_HAND = new Set(['sending', 'paused', 'planned'])
+
+/** How the message before was handled, where it called a notice back. */
+const STOPPED = 'notices.recall:stopped'
 
 /** 撤回 is said of activities too: here it is about a notice just confirmed by the one who says it. */
 export const recall = command({
   id: 'notices.recall',
   needs: 'notice.send',
   mayPass: true,
-  says: ['撤回', '[刚才]发错了[撤回]', '(撤回|撤销)[刚才的|这条]通知', '通知[发错了]撤回', '撤回[{notice}]通知'],
+  says: [
+    '撤回',
+    '[刚才]发错了[撤回]',
+    '(撤回|撤销)[刚才的|这条]通知',
+    '通知[发错了]撤回',
+    '撤回[{notice}]通知',
+    '取消[发送|了]',
+    '[先]别发[了]',
+    '(不|先不)发了',
+  ],
   slots: SLOTS,
   ask: {},
   examples: ['撤回停水通知'],
@@ -26,6 +35,7 @@ export const recall = command({
     const isNamed = turn.act.text.includes('通知')
     const notice = await findMeant(turn, turn.slots.notice, ({ state }) => IN_HAND.has(state))
     const isJustSent = notice !== undefined && isFresh(turn, notice)
+    if (turn.previous === STOPPED && !isJustSent && !isNamed) return { reply: { text: wording.stoppedAlready() } }
     if (!isJustSent && !isNamed) return undefined
     return notice === undefined ? { reply: { text: wording.noNotice() } } : stop(turn, notice)
   },
@@ -34,7 +44,7 @@ export const recall = command({
 /** Confirmed in the last minutes by whoever speaks, and nothing else was done since. */
 function isFresh({ now, speaker, previous }: Turn<unknown>, notice: queries.Notice): boolean {
   const age = now.getTime() - (notice.confirmed_at?.getTime() ?? 0)
-  return notice.planned_by === speaker.person?.id && (age <= RECALL || previous?.startsWith('notices:') === true)
+  return notice.planned_by === speaker.person?.id && (age <= RECALL || /^notices[:.]/.test(previous ?? ''))
 }
 
 export const cancelNotice = command({
@@ -92,36 +102,6 @@ export const resume = command({
     if (notice === undefined) return { reply: { text: wording.notPaused(newest.title) } }
     await queries.updateNotice(turn.db, notice.id, { state: 'sending' })
     return { reply: { text: wording.resumed(notice.title) }, wake: ['notices.send'] }
-  },
-})
-
-export const nudge = command({
-  id: 'notices.nudge',
-  needs: 'notice.send',
-  says: [
-    '催[一下|催]',
-    '(催|提醒)[一下|一遍|催][{notice}]通知[一下]',
-    '(催|提醒)[一下|催][{notice}][通知]没(回|回复)的[人]',
-    '再(问|催|提醒)[一次|一遍|一下][没回的]',
-  ],
-  slots: SLOTS,
-  ask: {},
-  examples: ['催一下', '催一下停水通知'],
-  help: '催一下：只问还没回的人',
-  refusal: () => wording.whatToHurry(),
-  async run(turn) {
-    const notice = await findMeant(turn, turn.slots.notice, ({ answers }) => answers !== 'none')
-    const other = notice ?? (await findMeant(turn, turn.slots.notice))
-    if (other === undefined) return { reply: { text: wording.noNotice() } }
-    if (notice === undefined) return { reply: { text: wording.nothingToAnswer(other.title) } }
-    if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
-    if (notice.by_hand) return { reply: { text: wording.nudgeByHand(notice.title) } }
-    if (notice.deadline_at !== null && notice.deadline_at <= turn.now) {
-      return { reply: { text: wording.overdue(notice.title) } }
-    }
-    const count = await queries.wantNudges(turn.db, notice.id, MOST_NUDGES)
-    if (count === 0) return { reply: { text: wording.nobodyToNudge(notice.title) } }
-    return { reply: { text: wording.nudged(notice.title, count) }, wake: ['notices.send'] }
   },
 })
 

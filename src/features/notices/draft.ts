@@ -7,6 +7,7 @@ import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { addressOf, countByBranch, sayAudience } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, isLong } from './checks.ts'
 import { wordsFor } from './message.ts'
+import type { NudgePace } from './nudge.ts'
 import * as queries from './queries.ts'
 import { allWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
@@ -27,6 +28,8 @@ export const OPTIONS: readonly Option[] = [
 export interface NoticeSettings {
   /** Whether a second person must agree to each. */
   readonly approval: boolean
+  /** How those are asked again who do not answer. */
+  readonly nudges: NudgePace
 }
 
 /** What is kept with the question about a draft. */

@@ -4,7 +4,7 @@ import { noteTries, toRing } from '../calls/public.ts'
 import { findByName, knownPeople, notFound } from '../people/public.ts'
 import { keep, RECEIPT } from './answer.ts'
 import { matterOf } from './call-source.ts'
-import { findMeant } from './find-notice.ts'
+import { findAllMeant, findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { readTold, type Told } from './read-told.ts'
 import { howToEnter } from './survey/wording.ts'
@@ -25,25 +25,43 @@ export const enterAnswer = command({
   async run(turn) {
     const { db, scope, slots } = turn
     const name = (slots.name ?? '').replace(/^(?:来电|电话)/, '')
-    const notice = await findMeant(turn, undefined, ({ state }) => state !== 'planned')
-    if (notice === undefined) return { reply: { text: wording.noNotice() } }
     const found = await findByName(db, name, scope)
-    const those: (typeof found)[number][] = []
-    for (const one of found) if (await queries.isFor(db, notice.id, one.id)) those.push(one)
-    const [only] = those
+    const meant = await findFor(turn, found, slots.choice !== undefined)
+    if (meant === undefined) return { reply: { text: wording.noNotice() } }
+    const { notice, people } = meant
+    const [only] = people
     if (found.length === 0) return { reply: { text: notFound(name) } }
     if (only === undefined) return { reply: { text: wording.isNotFor(name, notice.title) } }
-    if (those.length > 1) return { reply: { text: wording.severalCalled(name) } }
+    if (people.length > 1) return { reply: { text: wording.severalCalled(name) } }
     return enter(turn, notice, only, slots.choice)
   },
   hears: hearTold,
 })
 
+/** The newest notice that went to one of these people, and to which of them; where none did, the newest of all. */
+async function findFor<P extends { readonly id: PersonId }>(
+  turn: Turn<unknown>,
+  people: readonly P[],
+  isChosen: boolean,
+) {
+  const asks = ({ answers }: queries.Notice) => !isChosen || answers === 'choices' || answers === 'survey'
+  const notices = await findAllMeant(turn, undefined, (one) => isGoing(one) && asks(one))
+  for (const notice of notices) {
+    const those: P[] = []
+    for (const one of people) if (await queries.isFor(turn.db, notice.id, one.id)) those.push(one)
+    if (those.length > 0) return { notice, people: those }
+  }
+  const notice = notices[0] ?? (await findMeant(turn, undefined, isGoing))
+  return notice && { notice, people: [] }
+}
+
+const isGoing = ({ state }: queries.Notice): boolean => state === 'sending' || state === 'paused'
+
 /** 何守田收到通知了，冯秋菊没人接，其余都通知到了: of those whom the speaker may speak for. */
 async function hearTold(turn: Turn): Promise<Outcome | undefined> {
   const told = readTold(turn.act.text)
   if (told === undefined) return undefined
-  const notice = await findMeant(turn, undefined, ({ state }) => state !== 'planned')
+  const notice = await findMeant(turn, undefined, isGoing)
   if (notice === undefined) return undefined
   const { db, scope, now, inboxId, speaker } = turn
   const by = speaker.person?.id ?? null

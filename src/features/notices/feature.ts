@@ -3,12 +3,13 @@ import type { Feature } from '../../feature.ts'
 import { answer, freeAnswer } from './answer.ts'
 import { pasted } from './by-hand.ts'
 import { createCompose, createUrgent } from './compose.ts'
-import { cancelNotice, namesake, nudge, pause, recall, resume, supplement } from './control.ts'
+import { cancelNotice, namesake, pause, recall, resume, supplement } from './control.ts'
 import { createCorrection } from './correct.ts'
 import { createDraftDecision } from './decide-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import { enterAnswer } from './enter-answer.ts'
 import { silent, unreached } from './lists.ts'
+import { createNudge, createNudgeWhen } from './nudge.ts'
 import { noticesPage } from './page.ts'
 import { progress } from './progress.ts'
 import { forget, keptForNotices } from './queries.ts'
@@ -25,11 +26,11 @@ import { createSurveyEntry } from './survey/enter.ts'
 import { forgetAnswers } from './survey/queries.ts'
 import { surveyResult } from './survey/results.ts'
 import { pasteAnswers, pastedLine } from './take-pasted.ts'
-import { sendNotices } from './work-off.ts'
+import { createSending } from './work-off.ts'
 
 export { noticeCalls } from './call-source.ts'
+export { type NudgePace, USUAL_PACE } from './nudge.ts'
 
-/** `approval`: whether a second person must agree to each notice. */
 export function createNotices(settings: NoticeSettings): Feature {
   return {
     id: 'notices',
@@ -60,7 +61,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       cancelNotice,
       pause,
       resume,
-      nudge,
+      createNudge(settings.nudges),
       supplement,
       enterAnswer,
       pasted,
@@ -72,11 +73,12 @@ export function createNotices(settings: NoticeSettings): Feature {
       pastedLine,
       approval,
       namesake,
+      createNudgeWhen(settings.nudges),
       answer,
       freeAnswer,
       surveyAnswer,
     ],
-    jobs: [sendNotices],
+    jobs: [createSending(settings.nudges)],
     pages: [noticesPage],
     stillWanted,
     keepsFiles: keptForNotices,

@@ -1,6 +1,7 @@
 /** Which notice a sentence is about: the one that is named, else the newest. */
 import type { Turn } from '../../feature.ts'
 import * as queries from './queries.ts'
+import * as wording from './wording.ts'
 
 /** So far back a notice is still asked about, in milliseconds: 60 days. */
 const RECENT = 60 * 86_400_000
@@ -8,18 +9,55 @@ const MOST = 50
 /** Stand where a name may stand and name nothing: 这条通知进度, 刚才的通知谁没回. */
 const NO_NAME = /^(?:请问|请|现在|目前|今天|这条|这个|上一条|上条|刚才|刚发|最近|最新|那条|的|条|个|发)+$/
 
+type Wanted = (notice: queries.Notice) => boolean
+
 /** `words` stand where a notice's name may stand. */
 export async function findMeant(
+  turn: Pick<Turn, 'db' | 'now'>,
+  words: string | undefined,
+  isIt: Wanted = () => true,
+): Promise<queries.Notice | undefined> {
+  return (await findAllMeant(turn, words, isIt))[0]
+}
+
+/** All that may be meant, the likeliest first. */
+export async function findAllMeant(
   { db, now }: Pick<Turn, 'db' | 'now'>,
   words: string | undefined,
-  isIt: (notice: queries.Notice) => boolean = () => true,
-): Promise<queries.Notice | undefined> {
+  isIt: Wanted,
+): Promise<readonly queries.Notice[]> {
   const confirmed = await queries.findConfirmed(db, new Date(now.getTime() - RECENT), MOST)
   const recent = confirmed.filter(isIt)
   const name = words?.replace(/的$/, '')
-  if (name === undefined || name === '' || NO_NAME.test(name)) return recent[0]
-  return (
-    recent.find(({ title }) => title.includes(name) || name.includes(title)) ??
-    recent.find(({ text }) => text.includes(name))
-  )
+  if (name === undefined || name === '' || NO_NAME.test(name)) return recent
+  const titled = recent.filter(({ title }) => title.includes(name) || name.includes(title))
+  return titled.length > 0 ? titled : recent.filter(({ text }) => text.includes(name))
 }
+
+/** What is told of how a notice went: `withdrawn` is newer, and was called back before anybody had it. */
+export interface Told {
+  readonly notice: queries.Notice
+  readonly withdrawn: queries.Notice | undefined
+}
+
+/** The notice of which staff want to know how it went: one that was called back in time, or has not begun, hides no other. */
+export async function findTold(
+  turn: Pick<Turn, 'db' | 'now'>,
+  words: string | undefined,
+  isIt: Wanted = () => true,
+): Promise<Told | undefined> {
+  const [newest, ...older] = await findAllMeant(turn, words, isIt)
+  if (newest === undefined) return undefined
+  for (const notice of [newest, ...older]) {
+    if (notice.state === 'planned' || (await isWithdrawn(turn.db, notice))) continue
+    return { notice, withdrawn: newest.state === 'cancelled' && newest !== notice ? newest : undefined }
+  }
+  return { notice: newest, withdrawn: undefined }
+}
+
+const isWithdrawn = async (db: Turn['db'], { id, state }: queries.Notice): Promise<boolean> =>
+  state === 'cancelled' && (await queries.countGotIt(db, id)) === 0
+
+/** A newer one that was called back is named, so that nobody takes these figures for its own. */
+export const afterWithdrawn = ({ withdrawn }: Told, text: string): string =>
+  withdrawn === undefined ? text : `${wording.wasWithdrawn(withdrawn.title)}\n${text}`

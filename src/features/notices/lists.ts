@@ -1,8 +1,8 @@
 /** 谁没回, 谁没收到: by 支部 and 小组 with their 联络员, and the telephones of those whom no message reaches. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type PersonId, type Turn } from '../../feature.ts'
+import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { phoneList, withoutChat } from '../people/public.ts'
-import { findMeant } from './find-notice.ts'
+import { afterWithdrawn, findTold } from './find-notice.ts'
 import { isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { stillToGo, toGoInWords } from './when-it-goes.ts'
@@ -28,14 +28,17 @@ export const silent = command({
     '[{notice}]通知[还有](谁|哪些人|几个人|多少人)[还]没[有](回|回复|回话)[的]',
     '[还有](谁|哪些人|几个人)没(回|回复)[{notice}]通知',
     '[{notice}]通知没(回|回复)的[有谁|名单]',
+    '{notice}[还有](谁|哪些人|几个人)[还]没[有](回|回复|回话)[的]',
+    '[还有](谁|哪些人|几个人)[还]没[有](回|回复){notice}',
   ],
   slots: { notice: { kind: 'words' } },
   ask: {},
   examples: ['通知谁没回', '谁没回通知', '停水通知还有谁没回', '通知没回的有谁'],
   help: '通知谁没回',
   async run(turn) {
-    const notice = await findMeant(turn, turn.slots.notice, ({ answers }) => answers !== 'none')
-    if (notice === undefined) return { reply: { text: wording.noNotice() } }
+    const told = await findTold(turn, turn.slots.notice, ({ answers }) => answers !== 'none')
+    if (told === undefined) return tellNothingAsked(turn, turn.slots.notice)
+    const { notice } = told
     const people = await queries.listStandings(turn.db, notice.id, { ...turn, states: SILENT })
     const since = notice.confirmed_at ?? notice.created_at
     const counts = await queries.countStates(turn.db, notice.id, turn.now)
@@ -45,13 +48,19 @@ export const silent = command({
         left === undefined || isBegun(counts)
           ? wording.everybodyAnswered(notice.title, sumOf(counts, ON_THE_WAY))
           : wording.noAnswerYet(notice.title, toGoInWords(left, false, turn))
-      return { reply: { text }, since }
+      return { reply: { text: afterWithdrawn(told, text) }, since }
     }
     const lines = await byUnit(turn, people)
     const hint = turn.speaker.rights.has('notice.send') ? wording.nudgeHint() : ''
-    return { reply: { text: wording.silentList(notice.title, people.length, lines, hint) }, since }
+    const text = wording.silentList(notice.title, people.length, lines, hint)
+    return { reply: { text: afterWithdrawn(told, text) }, since }
   },
 })
+
+async function tellNothingAsked(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
+  const other = (await findTold(turn, words))?.notice
+  return { reply: { text: other === undefined ? wording.noNotice() : wording.asksNothing(other.title) } }
+}
 
 export const unreached = command({
   id: 'notices.unreached',
@@ -66,13 +75,16 @@ export const unreached = command({
   examples: ['谁没收到', '通知谁没收到', '谁没收到通知', '还有谁没通知到', '停水通知谁没收到'],
   help: '谁没收到：看通知没发到的人和电话',
   async run(turn) {
-    const notice = await findMeant(turn, turn.slots.notice)
-    if (notice === undefined) return { reply: { text: wording.noNotice() } }
+    const told = await findTold(turn, turn.slots.notice)
+    if (told === undefined) return { reply: { text: wording.noNotice() } }
+    const { notice } = told
     const those = await queries.listStandings(turn.db, notice.id, { ...turn, states: [...UNREACHED, 'waiting'] })
     const people = those.filter(isUnreached)
-    if (people.length === 0) return { reply: { text: wording.everybodyReached(notice.title) } }
-    const lines = await withPhones(turn, people)
-    return { reply: { text: wording.unreachedList(notice.title, people.length, lines) } }
+    const text =
+      people.length === 0
+        ? wording.everybodyReached(notice.title)
+        : wording.unreachedList(notice.title, people.length, await withPhones(turn, people))
+    return { reply: { text: afterWithdrawn(told, text) } }
   },
 })
 

@@ -9,7 +9,7 @@ import * as queries from './queries.ts'
 import { drawResult } from './result-chart.ts'
 import { inWords as resultInWords, resultsOf } from './survey/results.ts'
 import { PAGE as SURVEY } from './survey/wording.ts'
-import { startOf, stuckNow } from './when-it-goes.ts'
+import { startOf, stillToGo, toGoInWords } from './when-it-goes.ts'
 import { CHART, PAGE as words } from './wording.ts'
 
 const SHOWN = 10
@@ -106,7 +106,7 @@ function reached(counts: Counts, asks: boolean) {
 /** So far back it is counted how many have gone, in milliseconds. */
 const LATELY = 10 * 60_000
 
-/** While it goes: how fast, and whose account stands still. The page draws itself anew as that changes. */
+/** While it goes: how fast, until when, and whose account stands still. The page draws itself anew as that changes. */
 async function onTheWay(
   db: Tx,
   notice: queries.Notice,
@@ -115,8 +115,9 @@ async function onTheWay(
 ): Promise<readonly string[]> {
   if (notice.state !== 'sending' || notice.by_hand || sumOf(counts, [...ON_THE_WAY]) === 0) return []
   const lately = await queries.countSentSince(db, notice.id, new Date(now.getTime() - LATELY))
-  const stuck = await stuckNow(db, notice, { now, zone: office.zone })
-  return [...(lately === 0 ? [] : [words.lately(lately)]), ...stuck]
+  const left = await stillToGo(db, notice, { now, office })
+  const forecast = left === undefined ? [] : toGoInWords(left, isBegun(counts), { now, office }).split('\n')
+  return [...(lately === 0 ? [] : [words.lately(lately)]), ...forecast]
 }
 
 /** When it began to go, or will; and until when it is to be answered. */

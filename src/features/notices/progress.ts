@@ -1,8 +1,8 @@
 /** 通知进度: how many stand where, by 支部, what was answered, and when the last will have it. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn, type Tx, type WorkingOffice } from '../../feature.ts'
+import { command, type Turn, type Tx, type WorkingOffice } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
-import { findMeant } from './find-notice.ts'
+import { afterWithdrawn, findTold } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { countDone } from './survey/queries.ts'
 import * as survey from './survey/wording.ts'
@@ -27,31 +27,39 @@ export const ON_THE_WAY = new Set<queries.State>(['sending', 'planned', 'waiting
 export const progress = command({
   id: 'notices.progress',
   needs: 'notice.see',
+  shared: true,
   says: [
     '[{notice}]通知(进度|情况|进展|统计|结果|汇总)[怎么样|如何]',
     '[{notice}]通知发(得怎么样|到哪了|完没有|了多少|出去没有|出去多少|完|到多少人)[了]',
     '通知发(了|了没|没发|出去|出去了|出去没)[没有]',
     '[{notice}]通知(多少人|几个人)(收到|回)[了]',
+    '[大家|他们]都收到[通知]了[没]',
+    '[{notice}]通知[大家|他们]都收到了[没]',
+    '[{notice}]通知回了(几个|多少)[人][了]',
+    '回了(几个|几个人)[了]',
+    '[{notice}]通知[的]结果[怎么样|如何|发我|给我]',
+    '[把]结果(发我|给我|发给我|怎么样)',
   ],
   slots: { notice: { kind: 'words' } },
   ask: {},
   examples: ['通知进度', '停水通知进度', '通知发得怎么样了', '通知情况', '通知多少人收到了', '看看通知发了没'],
   help: '通知进度',
   async run(turn) {
-    const notice = await findMeant(turn, turn.slots.notice)
-    if (notice === undefined) return { reply: { text: wording.noNotice() } }
-    return show(turn, notice)
+    const told = await findTold(turn, turn.slots.notice)
+    if (told === undefined) return { reply: { text: wording.noNotice() } }
+    const since = told.notice.confirmed_at ?? told.notice.created_at
+    return { reply: { text: afterWithdrawn(told, await inWords(turn, told.notice)) }, since }
   },
 })
 
-async function show(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+async function inWords(turn: Turn<unknown>, notice: queries.Notice): Promise<string> {
   const { db, now, office } = turn
   if (notice.state === 'planned' && notice.starts_at !== null) {
-    return { reply: { text: wording.isPlanned(notice.title, sayInstant(notice.starts_at, office.zone)) } }
+    return wording.isPlanned(notice.title, sayInstant(notice.starts_at, office.zone))
   }
   const figures = await figuresOf(db, notice, { now, office })
   const rest = notice.state === 'paused' ? wording.isPaused() : await whatIsLeft(turn, notice)
-  return { reply: { text: [figures, rest].filter((line) => line !== '').join('\n') } }
+  return [figures, rest].filter((line) => line !== '').join('\n')
 }
 
 async function whatIsLeft(turn: Turn<unknown>, notice: queries.Notice): Promise<string> {

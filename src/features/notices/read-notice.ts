@@ -95,11 +95,11 @@ export function titleOf(text: string, { now, zone }: At): string {
   const bare = [...plain]
     .map((char, index) => (spans.some(({ from, to }) => from <= index && index < to) ? ' ' : char))
     .join('')
-  const clauses = bare.split(/[，。；！？:\n()]/).map((clause) => bareTitle(clause))
+  const clauses = bare.split(/[，。；！？:\n()\s]/).map((clause) => bareTitle(clause))
   return clauses.find((clause) => clause.length >= 2)?.slice(0, LONGEST_TITLE) ?? '通知'
 }
 
-const bareTitle = (clause: string): string => clause.replace(/\s+/g, '').replace(vocabulary.NO_TITLE, '')
+const bareTitle = (clause: string): string => clause.replace(vocabulary.NO_TITLE, '').replace(vocabulary.LOOSE_END, '')
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',

@@ -6,7 +6,7 @@ import { type Begun, beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
-import { EVERY_ROOM, ROOM_OPENINGS } from './vocabulary.ts'
+import { EVERY_ROOM, ROOM_OPENINGS, ROUND_NAME } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const WORDS = { kind: 'words', marks: [] } as const
@@ -81,9 +81,11 @@ function roomsCalled(all: readonly queries.Room[], name: string): readonly queri
   const exact = all.filter((room) => room.name === name || room.name === `${name}群`)
   if (exact.length > 0) return exact
   const stem = name.replace(/群$/, '')
-  return stem.length < 2
-    ? []
-    : all.filter((room) => room.name.includes(stem) || stem.includes(room.name.replace(/群$/, '')))
+  if (stem.length < 2) return []
+  return all.filter((room) => {
+    const own = room.name.replace(/群$/, '')
+    return room.name.includes(stem) || (stem.includes(own) && ROUND_NAME.test(stem.replace(own, '')))
+  })
 }
 
 /** Rooms inside a draft's audience, for 发到群里; those outside of them keep their own messages. */

@@ -1,19 +1,26 @@
-/** A picture or file that staff send, and then 发给第一支部: it goes out as a notice, after a line of words. */
+/**
+ * A picture, a file or a link that staff send, and then 发给第一支部: it goes out as a notice, after a line of words. A link
+ * goes as its address, in the words, where rule 30 holds it until staff have said 照发.
+ */
 import { dayOf } from '../../base/calendar.ts'
 import { type Command, command, type KeptFile, type Outcome, type Turn } from '../../feature.ts'
-import { isPicture, MOST_SENT_BYTES, newestFile } from '../../files/public.ts'
+import { isPicture, MOST_SENT_BYTES, newestFile, newestLink } from '../../files/public.ts'
 import { takeApart } from '../../language/apart.ts'
 import { audienceUnknown, countAudience, resolveAudience, sayAudience } from '../people/public.ts'
-import { beginDraft } from './begin-draft.ts'
+import { type Begun, beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import { findRooms, postToRooms } from './rooms.ts'
 import { FILE_TO } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
-/** So long a file is remembered, in milliseconds. */
+/** So long a file or link is remembered, in milliseconds. */
 const PATIENCE = 3_600_000
-/** How the message before was handled, where it was a file, or words about it that were not understood. */
-const JUST_SENT = new Set(['notices.file', 'notices.file:unknown'])
+/** How the message before was handled, where it was a file or a link, or words about it that were not understood. */
+const FILE_JUST_SENT = new Set(['notices.file', 'notices.file:unknown'])
+const LINK_JUST_SENT = new Set(['notices.file:link', 'notices.file:link-unknown'])
+
+/** What a notice is made of. */
+type Content = Pick<Begun, 'text' | 'file'>
 
 export function createFileNotice(settings: NoticeSettings): Command {
   return command({
@@ -23,42 +30,69 @@ export function createFileNotice(settings: NoticeSettings): Command {
     slots: {},
     ask: {},
     examples: ['怎么发图片', '发图片通知', '怎么把文件发给大家'],
-    help: '发图片、文件：先把它发给我，再说发给谁',
+    help: '发图片、文件、链接：先把它发给我，再说发给谁',
     run: async () => ({ reply: { text: wording.howToSendFile() }, as: 'how' }),
-    async hears({ file }) {
-      if (file === undefined) return undefined
+    async hears({ file, act, words }) {
+      if (file === undefined) {
+        const link = act.text === '' ? readLink(words) : undefined
+        return link && { reply: { text: wording.linkForWhom(link.title) }, as: 'link' }
+      }
       if (file.size > MOST_SENT_BYTES)
         return { reply: { text: wording.fileTooLarge(MOST_SENT_BYTES / 2 ** 20) }, as: 'too-large' }
       return { reply: { text: wording.fileForWhom(isPicture(file)) } }
     },
     async claims(turn) {
       const { whom, text = '' } = FILE_TO.exec(takeApart(turn.words).own.trim())?.groups ?? {}
-      if (whom === undefined || !JUST_SENT.has(turn.previous ?? '')) return undefined
-      const { db, now, chat } = turn
-      const file = await newestFile(db, chat.id, new Date(now.getTime() - PATIENCE))
-      return file && begin(turn, file, { whom, text }, settings)
+      if (whom === undefined) return undefined
+      const previous = turn.previous ?? ''
+      const since = new Date(turn.now.getTime() - PATIENCE)
+      if (LINK_JUST_SENT.has(previous)) {
+        const link = readLink((await newestLink(turn.db, turn.chat.id, since)) ?? '')
+        return link && begin(turn, withLink(link, text), whom, settings, 'link-unknown')
+      }
+      const file = FILE_JUST_SENT.has(previous) ? await newestFile(turn.db, turn.chat.id, since) : undefined
+      return file && begin(turn, withFile(file, text), whom, settings, 'unknown')
     },
   })
 }
 
+interface Link {
+  readonly title: string
+  readonly url: string
+}
+
+/** Title and address, a line each; without a title the address says it. */
+function readLink(words: string): Link | undefined {
+  const { title, url } = /^(?:(?<title>[^\n]+)\n)?(?<url>https?:\/\/\S+)$/.exec(words.trim())?.groups ?? {}
+  return url === undefined ? undefined : { title: title ?? '', url }
+}
+
+const withLink = ({ title, url }: Link, text: string): Content => ({
+  text: `${text.trim() === '' ? wording.readArticle(title) : text}\n${url}`,
+})
+
+function withFile(file: Pick<KeptFile, 'id' | 'name' | 'mediaType'>, text: string): Content {
+  const name = file.name === '' ? wording.namelessFile(isPicture(file)) : file.name
+  return { text: text.trim() === '' ? wording.seeBelow(isPicture(file), name) : text, file: { id: file.id, name } }
+}
+
+/** `as`: how it is noted when it is not clear whom it is for. */
 async function begin(
   turn: Turn<unknown>,
-  file: Pick<KeptFile, 'id' | 'name' | 'mediaType'>,
-  { whom, text }: { readonly whom: string; readonly text: string },
+  content: Content,
+  whom: string,
   settings: NoticeSettings,
+  as: string,
 ): Promise<Outcome> {
   const { db, now, office, scope } = turn
-  const name = file.name === '' ? wording.namelessFile(isPicture(file)) : file.name
-  const words = text.trim() === '' ? wording.seeBelow(isPicture(file), name) : text
-  const more = { text: words, file: { id: file.id, name } }
-  const unknown = (told: string): Outcome => ({ reply: { text: told }, as: 'unknown' })
+  const unknown = (told: string): Outcome => ({ reply: { text: told }, as })
   if (/群里?$/.test(whom)) {
     const found = await findRooms(turn, whom)
-    return 'told' in found ? unknown(found.told) : postToRooms(turn, found.rooms, more, settings)
+    return 'told' in found ? unknown(found.told) : postToRooms(turn, found.rooms, content, settings)
   }
   const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
   if ('unknown' in read) return unknown(audienceUnknown(read.unknown))
   const people = await countAudience(db, read.audience)
   if (people === 0) return unknown(wording.nobodyThere(sayAudience(read.audience)))
-  return beginDraft(turn, { ...more, whom, audience: read.audience, people, why: null, corrects: null }, settings)
+  return beginDraft(turn, { ...content, whom, audience: read.audience, people, why: null, corrects: null }, settings)
 }

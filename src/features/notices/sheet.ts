@@ -24,12 +24,17 @@ export const noticeSheet = command({
     if (notice === undefined) return { reply: { text: wording.noNotice() } }
     const people = await queries.listStandings(db, notice.id, { now, scope })
     const given = await allAnswers(db, notice.id)
+    const earlier = Map.groupBy(await queries.listEarlier(db, notice.id), (one) => one.person_id)
     const questions = notice.questions.map(({ text }, index) => answersColumn(index + 1, text))
     const bytes = await writeXlsx({
       title: wording.sheetTitle(),
       header: [...wording.SHEET_HEADER, ...questions],
-      rows: people.map((one) => [...row(turn, notice, one), ...answersTo(notice, one.id, given)]),
-      widths: [12, 12, 10, 12, 20, 24, 16, 8, 24, ...questions.map(() => 20)],
+      rows: people.map((one) => [
+        ...row(turn, notice, one),
+        earlierInWords(turn, notice, earlier.get(one.id) ?? []),
+        ...answersTo(notice, one.id, given),
+      ]),
+      widths: [12, 12, 10, 12, 20, 24, 16, 8, 24, 24, ...questions.map(() => 20)],
     })
     const detail = { notice: notice.id, title: notice.title, people: people.length }
     await queries.writeAudit(db, { at: now, by: speaker.person?.id ?? null, action: 'notices.export', detail })
@@ -52,6 +57,14 @@ function row({ office }: Turn<unknown>, notice: queries.Notice, one: queries.Sta
     say(one.answeredAt),
   ]
 }
+
+/** What somebody had answered before, and when: 大米（11月23日（周一）上午9点05分）. */
+const earlierInWords = (
+  { office }: Turn<unknown>,
+  notice: queries.Notice,
+  earlier: readonly queries.NoticeAnswer[],
+): string =>
+  earlier.map((one) => wording.withReason(sayAnswer(notice, one), sayInstant(one.answered_at, office.zone))).join('；')
 
 /** What somebody answered to each question of a survey; empty where they have not. */
 function answersTo({ questions }: queries.Notice, personId: number, given: readonly SurveyAnswer[]) {

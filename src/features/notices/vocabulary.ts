@@ -17,6 +17,8 @@ export const ROOM_OPENINGS = [
   '[请|麻烦|帮我]在{room}[里|里面](发|说|通知|发通知|发一下|说一声|通知一下)',
 ] as const
 export const EVERY_ROOM = /^(?:所有|全部|各个?|每个)(?:支部)?(?:的)?群$/
+/** What may stand round the name of a room: 我们第一支部的群, but not 第一支部大会. */
+export const ROUND_NAME = /^(?:我们|咱们?|这个|那个|微信|老同志们?|的|大)*$/
 /** 贴回复：…… with the talk of a group behind it. */
 export const PASTE_OPENINGS = [
   '[把](贴|粘贴|补录|代录|录)[群里的|通知|一下](回复|回话|群聊|聊天记录|接龙回复)',
@@ -25,6 +27,9 @@ export const PASTE_OPENINGS = [
 /** What is to become of a file just sent: 发给第一支部; 发给第一支部：请看图。 */
 export const FILE_TO =
   /^(?:请|麻烦|帮我|把|将|这[张个份]|图片?|照片|文件|它)*(?:转?发|群发|通知)(?:一下)?(?:给|到|去|在)?(?<whom>[^：:，,\n]{2,40}?)(?:吧|看看|看一下)?(?:[：:，,\n]\s*(?<text>[\s\S]+))?$/
+/** 更正 停水是后天; 刚才的通知有误，停水是11月26日: what is said without a colon. */
+export const SPOKEN_CORRECTION =
+  /^(?:(?:更正|勘误)(?:一下)?|(?:刚才|刚刚|刚发|上一条)(?:发)?的?通知(?:写|说|发|打)?(?:有误|有错|不对|错了))[\s，,。；]+(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
 export const CORRECTION_OPENINGS = ['[通知|刚才|刚才的通知|上一条通知](更正|勘误)[一下|通知]'] as const
 
 const PLEASE = '(?:请|麻烦|劳驾|帮我|帮忙|给我|你|再)*'
@@ -85,6 +90,8 @@ export const DATED_DAY = new RegExp(`(${SEEN_FROM_TODAY.source})（(\\d{1,2}月\
 /** 选项：参加、不参加 */
 export const CHOICES_LINE = /\n?[ 　]*(?:选项|请选|答案)[:：]\s*(?<labels>[^\n]+)$/
 export const CHOICES_IN_BRACKETS = /[ 　\n]*[（(](?:选项|请选|答案)[:：]\s*(?<labels>[^\n（）()]+)[）)][。.]?\s*$/
+/** What stands before a colon that is the text's own: 选项：, 9:30. */
+export const COLON_OF_TEXT = /(?:选项|请选|答案|时间|地点|内容|\d)$/
 /** 1 参加, at the end of the text. */
 export const NUMBERED_LINE = /^\s*(?<number>[1-9])\s*[.、．:：)） ]\s*(?<label>\S.{0,11})$/
 /** 参加回1，不参加请回2 */
@@ -125,9 +132,16 @@ export const ALL_THE_SAME = /^(?:1|是|对)?[，、 ]*(?:照发|还是发|照样
 /** Where a free answer is changed: without one of these, later words are talk. */
 export const CHANGES_ANSWER = /^(?:改成|改为|改一下|更正|不对|错了|应该是|刚才|我改)[，:： ]*/
 
+/** 收到 before what is really answered: 知道了去. */
+export const RECEIPT_FIRST = /^(?:收到|知道|晓得|明白|看到)了?[，,。!！;；\s]*/
+
 /** Words of a text that are no name for it. */
 export const NO_TITLE =
-  /^(?:各位|尊敬的|亲爱的|老同志们?|老师傅们?|老师们?|同志们?|大家好?|您好|你好|请|按照?|根据|接|经|为了?|由于|因|定于|于|将|在|的|拟|我办|办公室|退休办|注意|提醒|温馨|通知|到|、)+/
+  /^(?:各位|尊敬的|亲爱的|老同志们?|老师傅们?|老师们?|同志们?|大家好?|您好|你好|请|按照?(?!时|期)|根据|接|经|为了?|由于|因|定于|于|将|在|的|拟|我办|办公室|退休办|注意|提醒|温馨|通知|到|、)+/
+
+/** What ends a name where a time stood behind it: 大会改到, 食堂从. */
+export const LOOSE_END =
+  /(?:改到|改成|改为|改在|改期到?|推迟到?|提前到?|定在|定于|安排在|在|到|从|于|是|为|起|前|截止)+$/
 
 /** Other words for 收到, where nothing else is asked. */
 export const RECEIVED_WORDS = [

@@ -200,17 +200,6 @@ export async function stillToGo(
   return { going, stuck: perReason(stuck) }
 }
 
-/** Whose account stands still while a notice goes, a line for each reason. */
-export async function stuckNow(
-  db: Tx,
-  notice: queries.Notice,
-  at: { readonly now: Date; readonly zone: string },
-): Promise<readonly string[]> {
-  const parts = await queries.dueByDay(db, notice.id, at)
-  const stuck = parts.flatMap(({ count, stopped }) => (stopped === null ? [] : [{ people: count, why: stopped }]))
-  return stuckInWords(perReason(stuck))
-}
-
 /** When a notice that nobody has yet begins to go; `undefined`: nobody waits for it. */
 export async function startOf(
   db: Tx,

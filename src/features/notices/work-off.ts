@@ -11,6 +11,7 @@ import { roomsFor } from '../people/public.ts'
 import { climb } from './climb.ts'
 import { freeze } from './freeze.ts'
 import { expectAnswer, latest, messageTo, nudgeTo, postTo, wordsOf } from './message.ts'
+import { type NudgePace, nudgeDue } from './nudge.ts'
 import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
@@ -21,7 +22,9 @@ import * as wording from './wording.ts'
 /** People of one transaction: many enough that its other statements weigh little, few enough that answers pass in between. */
 const PAGE = 500
 const DAY = 86_400_000
-export const sendNotices: Job = {
+
+/** `pace`: how those are asked again who do not answer. */
+export const createSending = (pace: NudgePace): Job => ({
   id: 'notices.send',
   cron: '0,30 8-19 * * *',
   lateBy: 12 * 60,
@@ -31,6 +34,7 @@ export const sendNotices: Job = {
     const rooms = await postRooms(occasion)
     const posted = await postPage(occasion)
     const lists = await climb(occasion)
+    await nudgeDue(occasion.db, pace, occasion.now)
     const nudged = await nudgePage(occasion)
     const reports = await reportEnded(occasion)
     return {
@@ -39,7 +43,7 @@ export const sendNotices: Job = {
       again: posted.again || nudged.again,
     }
   },
-}
+})
 
 /** Freezes the audience of what is due; what should have gone a day ago does not go, and its planner hears of it. */
 async function startPlanned({ db, now, office }: Occasion): Promise<readonly Message[]> {

@@ -3,7 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { demoOffice } from '../../../db/demo/office.ts'
 import { monotonic } from '../../../src/base/clock.ts'
 import { silentLog } from '../../../src/base/log.ts'
-import { openQuestion } from '../../../src/conversation/questions.ts'
+import { openQuestions } from '../../../src/conversation/questions.ts'
 import type { Hold, Message } from '../../../src/feature.ts'
 import { listFeatures } from '../../../src/features/index.ts'
 import { createPeoplePorts } from '../../../src/features/people/ports.ts'
@@ -59,7 +59,7 @@ async function deliver(
 ): Promise<number> {
   const clock = benchClock()
   const ports = createPeoplePorts({}, demoOffice, clock)
-  const post = createPost(ports, openQuestion, demoOffice.zone)
+  const post = createPost(ports, openQuestions, demoOffice.zone)
   const messages = Array.from({ length: MESSAGES }, (_, n): Message => {
     return {
       to: to(n + 1),

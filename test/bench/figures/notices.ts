@@ -3,8 +3,8 @@ import { type Kysely, sql } from 'kysely'
 import { demoOffice } from '../../../db/demo/office.ts'
 import type { Schema } from '../../../db/schema.ts'
 import { monotonic } from '../../../src/base/clock.ts'
-import { openQuestion } from '../../../src/conversation/questions.ts'
-import { createNotices } from '../../../src/features/notices/feature.ts'
+import { openQuestions } from '../../../src/conversation/questions.ts'
+import { createNotices, USUAL_PACE } from '../../../src/features/notices/feature.ts'
 import * as queries from '../../../src/features/notices/queries.ts'
 import { createPeoplePorts } from '../../../src/features/people/ports.ts'
 import { countAudience } from '../../../src/features/people/public.ts'
@@ -107,8 +107,8 @@ const office = { ...demoOffice, nextSending: (moment: Date) => moment, sentBy: (
 
 /** Runs the job page by page, each in its transaction, as the schedule does. */
 async function workOff(db: Kysely<Schema>, now: () => Date): Promise<void> {
-  const post = createPost(createPeoplePorts({}, demoOffice, { now }), openQuestion, demoOffice.zone)
-  const [job] = createNotices({ approval: false }).jobs ?? []
+  const post = createPost(createPeoplePorts({}, demoOffice, { now }), openQuestions, demoOffice.zone)
+  const [job] = createNotices({ approval: false, nudges: USUAL_PACE }).jobs ?? []
   for (let again = true; again; ) {
     again = await db.transaction().execute(async (tx) => {
       const result = await job?.run({ db: tx, due: now(), now: now(), office })

@@ -36,6 +36,9 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}发来一个{int}兆的文件{words}', (world, name, size, fileName) =>
     world.say(name, {}, { kind: 'file', fileName, file: contentOf('大'.repeat((size * 2 ** 20) / 3)) }),
   )
+  step('{person}转来链接{words}，网址是{words}', (world, name, title, url) =>
+    world.say(name, {}, { kind: 'link', text: `${title}\n${url}` }),
+  )
   step('接下来{int}次取文件失败', (world, count) => world.network.trouble.failFiles(count))
   step('{person}收到文件{words}', (world, name, fileName) => {
     expect(world.lookForFile(name, fileName), world.transcript()).toBeDefined()

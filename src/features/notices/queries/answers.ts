@@ -29,6 +29,17 @@ export async function findAnswer(tx: Tx, noticeId: number, personId: PersonId): 
     .executeTakeFirst()
 }
 
+/** What people answered to a notice before they changed their minds, the oldest first. */
+export async function listEarlier(tx: Tx, noticeId: number): Promise<readonly NoticeAnswer[]> {
+  return tx
+    .selectFrom('notice_answer')
+    .selectAll()
+    .where('notice_id', '=', noticeId)
+    .where('replaced_at', 'is not', null)
+    .orderBy('id')
+    .execute()
+}
+
 /** Whom of these pairs it is known what they answer. */
 export async function answeredAmong(
   tx: Tx,

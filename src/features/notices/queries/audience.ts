@@ -19,14 +19,15 @@ export async function freezeAudience(tx: Tx, notice: Pick<Notice, 'id' | 'audien
   return Number(result.numInsertedOrUpdatedRows ?? 0n)
 }
 
-/** Whom a notice has reached, or may have: by a message of their own, in a room, or pasted by hand. */
-function gotIt(tx: Tx, noticeId: number) {
-  const gone = sql`('sent', 'uncertain', 'sending')`
+/** Whom a notice has reached, or may have, until a moment: by a message of their own, in a room, or pasted by hand. */
+function gotIt(tx: Tx, noticeId: number, until?: Date) {
+  const latest = until ?? 'infinity'
+  const gone = sql`('sent', 'uncertain', 'sending') and coalesce(ended_at, tried_at) <= ${latest}::timestamptz`
   return tx
     .selectFrom('notice_person')
     .select('notice_person.person_id as id')
     .where('notice_person.notice_id', '=', noticeId)
-    .where(sql<boolean>`(notice_person.handed_at is not null
+    .where(sql<boolean>`(coalesce(notice_person.handed_at <= ${latest}::timestamptz, false)
       or exists (select 1 from outbox where about = ${aboutText(noticeId)} and state in ${gone}
         and outbox.person_id = notice_person.person_id)
       or exists (select 1 from outbox where about = ${aboutRoom(noticeId)} and state in ${gone}
@@ -126,26 +127,36 @@ export async function markNudged(tx: Tx, noticeId: number, people: readonly Pers
     .execute()
 }
 
-/** Wants those asked once more whom the notice has reached and who have not answered, `most` times at most. */
-export async function wantNudges(tx: Tx, noticeId: number, most: number): Promise<number> {
+/** Who may be asked again: so many times at most, and only those who have had it since `until`. */
+export interface MayNudge {
+  readonly most: number
+  /** Absent: whoever has it. */
+  readonly until?: Date
+}
+
+/** Whom the notice has reached, who have not answered, and who may still be asked again. */
+const isSilent = (tx: Tx, noticeId: number, { most, until }: MayNudge) => sql<boolean>`
+  notice_person.notice_id = ${noticeId} and nudges_wanted < ${most}
+  and person_id in (${gotIt(tx, noticeId, until)})
+  and not exists (select 1 from notice_answer where notice_answer.notice_id = notice_person.notice_id
+    and notice_answer.person_id = notice_person.person_id and replaced_at is null)`
+
+/** How many would be asked again. */
+export async function countToNudge(tx: Tx, noticeId: number, may: MayNudge): Promise<number> {
+  const row = await tx
+    .selectFrom('notice_person')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(isSilent(tx, noticeId, may))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Wants those asked once more whom the notice has reached and who have not answered. */
+export async function wantNudges(tx: Tx, noticeId: number, may: MayNudge): Promise<number> {
   const result = await tx
     .updateTable('notice_person')
     .set({ nudges_wanted: sql<number>`nudges_wanted + 1` })
-    .where('notice_id', '=', noticeId)
-    .where('nudges_wanted', '<', most)
-    .where('person_id', 'in', gotIt(tx, noticeId))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('notice_answer')
-            .select('notice_answer.id')
-            .where('notice_answer.notice_id', '=', noticeId)
-            .whereRef('notice_answer.person_id', '=', 'notice_person.person_id')
-            .where('notice_answer.replaced_at', 'is', null),
-        ),
-      ),
-    )
+    .where(isSilent(tx, noticeId, may))
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }

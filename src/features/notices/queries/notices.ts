@@ -99,6 +99,19 @@ export async function findToReport(tx: Tx, now: Date): Promise<readonly Notice[]
   return rows as unknown as readonly Notice[]
 }
 
+/** Those whose silent ones are to be asked again now, as that was put off. */
+export async function findNudgesDue(tx: Tx, now: Date): Promise<readonly { readonly id: number }[]> {
+  return tx
+    .selectFrom('notice')
+    .select('id')
+    .where('nudge_at', '<=', now)
+    .where('state', '=', 'sending')
+    .where((eb) => eb.or([eb('deadline_at', 'is', null), eb('deadline_at', '>', now)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** Those of these files that a notice still to be sent brings. */
 export async function keptForNotices(tx: Tx, files: readonly FileId[]): Promise<readonly FileId[]> {
   const rows = await tx

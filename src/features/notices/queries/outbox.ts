@@ -4,6 +4,10 @@ import type { PersonId, Tx } from '../../../feature.ts'
 import { type Stopped, stoppedFor } from './accounts.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
+/** A row of `outbox` whose notice was called back: it stands there until it would have gone, and takes nobody's day. */
+export const goesNoMore = sql<boolean>`(outbox.state = 'due' and exists (
+  select 1 from notice where notice.state = 'cancelled' and outbox.about = 'notice:' || notice.id || ':text'))`
+
 /** When other notices and announcements go to these people, or went, from a moment on: one row each. */
 export async function findOtherNotices(
   tx: Tx,
@@ -22,6 +26,7 @@ export async function findOtherNotices(
       sql.lit('uncertain' as const),
     ])
     .where(sql<boolean>`coalesce(ended_at, not_before) >= ${since}`)
+    .where(sql<boolean>`not ${goesNoMore}`)
     .execute()
   return rows.flatMap(({ personId, at }) => (personId === null ? [] : [{ personId, at }]))
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
+import { goesNoMore } from './outbox.ts'
 
 /**
  * On which days (yyyy-mm-dd, on the zone's clock) people of an audience have another notice, gone or to go since a
@@ -20,6 +21,7 @@ export async function countTakenDays(
       from outbox
       where kind = 'notice' and state in ('due', 'sending', 'sent', 'uncertain')
         and coalesce(ended_at, not_before) >= ${since}
+        and not ${goesNoMore}
         and person_id in ${inAudience(tx, audience)}
         and not exists (select 1 from opt_out
           where opt_out.person_id = outbox.person_id and opt_out.kind = 'notice' and opt_out.ended_at is null)

@@ -180,6 +180,9 @@ export const noRooms = (): string => '这些人没有对得上的群，还是一
 export const howToSendFile = (): string => '先把图片或文件发给我，再说发给谁，比如：发给第一支部。发之前会给您看一遍。'
 export const fileForWhom = (isPicture: boolean): string =>
   `${isPicture ? '图片' : '文件'}收到了。要当通知发出去，请说发给谁，比如：发给第一支部；发到第一支部群。带句话就写在冒号后面：发给第一支部：请看图。\n不发就不用理我。`
+export const linkForWhom = (title: string): string =>
+  `链接收到了${title === '' ? '' : `：“${title}”`}。要当通知发出去，请说发给谁，比如：发给第一支部。\n骗子常发链接，老同志会慌，能不发就不发。`
+export const readArticle = (title: string): string => (title === '' ? '请看下面的网页。' : `请看：${title}`)
 export const fileTooLarge = (megabytes: number): string =>
   `这个文件太大，老同志的手机收着慢，最多发${megabytes}兆的。请压小一点再发给我。`
 export const namelessFile = (isPicture: boolean): string => (isPicture ? '图片.jpg' : '文件')

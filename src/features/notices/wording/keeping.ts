@@ -7,6 +7,7 @@ export const recalled = (title: string, gone: number): string =>
   gone === 0
     ? `“${title}”撤回了，一个人也没发出去。`
     : `“${title}”停下了。已经有${gone}人收到，要告诉他们请说：更正：……`
+export const stoppedAlready = (): string => '刚才那条已经撤回了，没有别的在发。'
 export const paused = (title: string): string => `“${title}”暂停了，没发的先不发。接着发请说：接着发通知。`
 export const resumed = (title: string): string => `“${title}”接着发，半小时内恢复。`
 export const notPaused = (title: string): string => `“${title}”没有暂停。`
@@ -14,15 +15,33 @@ export const notOnItsWay = (title: string): string => `“${title}”没有在�
 export const cancelledPlan = (title: string): string => `好的，“${title}”到时候不发了。`
 export const nudged = (title: string, count: number): string =>
   `好的，再问一次没回的${count}人（“${title}”），按平常的时间和速度发。`
+/** `since`: when they got it, or were asked again last. */
+export const nudgeSoSoon = (
+  title: string,
+  count: number,
+  since: { readonly asked: boolean; readonly at: string },
+  options: readonly { readonly number: number; readonly label: string }[],
+): string =>
+  [
+    `“${title}”${since.at}${since.asked ? '才催过' : '才发'}，没回的${count}人多半还没顾上看。什么时候再问一次？`,
+    ...options.map(({ number, label }) => `${number} ${label}`),
+  ].join('\n')
+export const NUDGE_LATER = (when: string): string => `${when}`
+export const NUDGE_NOW = '现在就问'
+export const NUDGE_NOT = '不问了'
+export const nudgeKept = (title: string, when: string): string => `好的，${when}再问“${title}”还没回的人，回了的不问。`
+export const notNudged = (title: string): string => `好的，“${title}”先不催。`
 export const nudgeByHand = (title: string): string => `“${title}”是手工发的，请在群里再贴一遍；谁没回，问我：谁没回。`
 export const nobodyToNudge = (title: string): string =>
-  `“${title}”没有要催的：没回的都催过一次了，或者还没收到。名单请问：谁没回；谁没收到。`
+  `“${title}”没有要催的：没回的都催过了，或者刚收到、还没收到。名单请问：谁没回；谁没收到。`
 export const nothingToAnswer = (title: string): string => `“${title}”是不用回复的通知，不催。`
 export const overdue = (title: string): string => `“${title}”已经截止，不催了。`
 export const addedPerson = (name: string, title: string): string => `好的，“${title}”补发给${name}。`
 export const alreadyFor = (name: string, title: string): string => `${name}已经在“${title}”的名单里了，没有再发。`
 export const addedMore = (title: string, count: number): string =>
   count === 0 ? `“${title}”的名单没有新增的人。` : `好的，“${title}”补发给名单里新增的${count}人。`
+export const askCorrection = (title: string, people: number): string =>
+  `“${title}”已有${people}人收到。请把改对的话写给我，比如：停水改到11月26日（周四）上午。发之前给您看一遍。`
 export const nothingToCorrect = (title: string): string => `“${title}”还没有人收到，不用更正：请撤回，改好再发。`
 export const stoppedForCorrection = (count: number): string =>
   `原来那条还有${count}人没发到，已停下，请另发一条给他们。`

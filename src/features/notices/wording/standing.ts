@@ -56,6 +56,11 @@ export const stillToPaste = (): string => '排队中的等您贴到群里，贴�
 export const isPaused = (): string => '已暂停。接着发请说：接着发通知。'
 export const isPlanned = (title: string, when: string): string => `通知“${title}”定在${when}发，还没开始。`
 
+export const asksNothing = (title: string): string =>
+  `“${title}”是不用回复的通知，没有人要回。看收到没有，问我：通知进度；谁没收到。`
+/** Said before how an earlier one went. */
+export const wasWithdrawn = (title: string): string => `“${title}”撤回了，没有发出去。它前面的一条是这样：`
+
 export const silentList = (title: string, total: number, lines: readonly string[], hint: string): string =>
   [`通知“${title}”还没回的${total}人：`, ...lines, hint].filter((line) => line !== '').join('\n')
 /** `left`: so many have not got it yet. */
@@ -91,6 +96,7 @@ export const SHEET_HEADER = [
   '回复',
   '怎么回的',
   '回复时间',
+  '改之前回的',
 ] as const
 export const CHANNELS = { private: '私聊', room: '群里', phone: '电话', pasted: '贴的' } as const
 export const sheetMade = (title: string, people: number): string => `通知“${title}”，${people}人，都在这张表里。`

@@ -1,0 +1,150 @@
+/**
+ * 催一下: whoever has a notice and has not answered is asked once more, so often and in such a pace as the office has set. Said
+ * sooner it is asked about first: people have hardly had it in hand yet.
+ */
+import { dayOf } from '../../base/calendar.ts'
+import {
+  type AwaitedAnswer,
+  type Command,
+  command,
+  expectFrom,
+  type Outcome,
+  type Turn,
+  type Tx,
+} from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import { sayInstant } from '../../language/say.ts'
+import { findMeant } from './find-notice.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+/** How the silent are asked again. */
+export interface NudgePace {
+  /** How often at most; then they are left to a call (rule 22). */
+  readonly most: number
+  /** So long people are left in peace after the notice, and after they were asked again; in hours. */
+  readonly everyHours: number
+}
+
+/** What an office has that has set nothing. */
+export const USUAL_PACE: NudgePace = { most: 1, everyHours: 4 }
+
+const NOW_WORDS = ['现在', '现在催', '现在就催', '现在问', '马上催', '就现在', '马上', '立刻']
+const HOUR = 3_600_000
+/** So long the bot waits to hear whether it is to be now, in milliseconds. */
+const PATIENCE = 24 * HOUR
+
+export function createNudge(pace: NudgePace): Command {
+  return command({
+    id: 'notices.nudge',
+    needs: 'notice.send',
+    says: [
+      '[再]催[一](下|催|遍|次)[吧|啊]',
+      '[再]催[催][吧]',
+      '[把]没回的[人|同志][再](催催|催一催|催一下|问问|问一下|催一遍)',
+      '(催|提醒)[一下|一遍|催][{notice}]通知[一下]',
+      '(催|提醒)[一下|催][{notice}][通知]没(回|回复)的[人]',
+      '再(问|催|提醒)[一次|一遍|一下]没回的',
+      '再(问|提醒)(一次|一遍|一下)[没回的]',
+    ],
+    slots: { notice: { kind: 'words' } },
+    ask: {},
+    examples: ['催一下', '催一下停水通知'],
+    help: '催一下：只问还没回的人',
+    refusal: () => wording.whatToHurry(),
+    async run(turn) {
+      const words = turn.slots.notice
+      const asking = await findMeant(turn, words, (one) => one.answers !== 'none' && one.state === 'sending')
+      const notice = asking ?? (await findMeant(turn, words, ({ answers }) => answers !== 'none'))
+      const other = notice ?? (await findMeant(turn, words))
+      if (other === undefined) return { reply: { text: wording.noNotice() } }
+      if (notice === undefined) return { reply: { text: wording.nothingToAnswer(other.title) } }
+      return nudge(turn, notice, pace)
+    },
+  })
+}
+
+async function nudge(turn: Turn<unknown>, notice: queries.Notice, pace: NudgePace): Promise<Outcome> {
+  const { db, now } = turn
+  if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
+  if (notice.by_hand) return { reply: { text: wording.nudgeByHand(notice.title) } }
+  if (notice.deadline_at !== null && notice.deadline_at <= now)
+    return { reply: { text: wording.overdue(notice.title) } }
+  const count = await queries.countToNudge(db, notice.id, pace)
+  if (count === 0) return { reply: { text: wording.nobodyToNudge(notice.title) } }
+  const earliest = earliestNudge(notice, pace)
+  if (earliest > now) return askWhen(turn, notice, count, earliest)
+  // Who has only just got it, later than the others, is left in peace.
+  return nudgeNow(turn, notice, { most: pace.most, until: new Date(now.getTime() - pace.everyHours * HOUR) })
+}
+
+/** From when on the silent may be asked again without a second thought. */
+function earliestNudge({ starts_at, confirmed_at, created_at, nudged_at }: queries.Notice, pace: NudgePace): Date {
+  const last = nudged_at ?? starts_at ?? confirmed_at ?? created_at
+  return new Date(last.getTime() + pace.everyHours * HOUR)
+}
+
+async function nudgeNow({ db, now }: Turn<unknown>, notice: queries.Notice, may: queries.MayNudge): Promise<Outcome> {
+  const count = await wantNudges(db, notice.id, may, now)
+  if (count === 0) return { reply: { text: wording.nobodyToNudge(notice.title) } }
+  return { reply: { text: wording.nudged(notice.title, count) }, wake: ['notices.send'] }
+}
+
+/** Wants the silent of a notice asked once more. Returns how many they are. */
+export async function wantNudges(db: Tx, noticeId: number, may: queries.MayNudge, now: Date): Promise<number> {
+  const count = await queries.wantNudges(db, noticeId, may)
+  await queries.updateNotice(db, noticeId, count > 0 ? { nudged_at: now, nudge_at: null } : { nudge_at: null })
+  return count
+}
+
+interface Asked {
+  readonly noticeId: number
+  /** ISO instant of the later one that is offered. */
+  readonly later: string
+}
+
+function askWhen(turn: Turn<unknown>, notice: queries.Notice, count: number, earliest: Date): Outcome {
+  const { now, office } = turn
+  const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
+  const later = office.nextSending(earliest)
+  const last = notice.nudged_at ?? notice.starts_at ?? notice.created_at
+  const options: readonly Option[] = [
+    {
+      number: 1,
+      value: 'later',
+      label: wording.NUDGE_LATER(say(later)),
+      words: ['等等', '晚点', '晚点催', '到时候催'],
+    },
+    { number: 2, value: 'now', label: wording.NUDGE_NOW, words: NOW_WORDS },
+    { number: 3, value: 'no', label: wording.NUDGE_NOT, words: ['不催', '不催了', '算了', '先不催'] },
+  ]
+  const payload: Asked = { noticeId: notice.id, later: later.toISOString() }
+  const expects = expectFrom(turn, { answer: 'nudge-when', payload, title: '', options }, PATIENCE)
+  const since = { asked: notice.nudged_at !== null, at: say(last) }
+  return { reply: { text: wording.nudgeSoSoon(notice.title, count, since, options), expects }, as: 'asked' }
+}
+
+export function createNudgeWhen(pace: NudgePace): AwaitedAnswer {
+  return {
+    id: 'nudge-when',
+    needs: 'notice.send',
+    staysOpen: false,
+    takesWords: false,
+    async onAnswer(turn, { choice }, payload) {
+      const { noticeId, later } = payload as Asked
+      const notice = choice && (await queries.lockNotice(turn.db, noticeId))
+      if (notice === undefined) return undefined
+      if (choice?.value === 'no') return { reply: { text: wording.notNudged(notice.title) } }
+      if (choice?.value === 'now') return nudgeNow(turn, notice, { most: pace.most })
+      const at = new Date(later)
+      await queries.updateNotice(turn.db, notice.id, { nudge_at: at })
+      const { now, office } = turn
+      return { reply: { text: wording.nudgeKept(notice.title, sayInstant(at, office.zone, dayOf(now, office.zone))) } }
+    },
+  }
+}
+
+/** Asks the silent again for whom that was put off until now. */
+export async function nudgeDue(db: Tx, pace: NudgePace, now: Date): Promise<void> {
+  for (const { id } of await queries.findNudgesDue(db, now)) await wantNudges(db, id, { most: pace.most }, now)
+}

@@ -1,0 +1,64 @@
+/** New rows of the outbox. */
+import { sql } from 'kysely'
+import type { NewRow } from '../../../db/schema.ts'
+import type { Expectation, Tx } from '../../feature.ts'
+
+/** A row to be put in; what it asks when it was not delivered is kept as it is. */
+export type RowToInsert = Omit<NewRow<'outbox'>, 'expects'> & { readonly expects?: Expectation }
+
+/** What is known of a row that was put in. */
+export interface Inserted {
+  readonly id: number
+  readonly once: string
+  readonly chat_id: number | null
+}
+
+/** So many rows are written out with a parameter for each value; of more the statement would be slower than the writing. */
+const FEW = 20
+
+const COLUMNS = [
+  'once',
+  'account_id',
+  'chat_id',
+  'person_id',
+  'kind',
+  'lane',
+  'feature',
+  'about',
+  'text',
+  'file_id',
+  'file_name',
+  'expects',
+  'not_before',
+  'not_after',
+  'state',
+  'reason',
+  'created_at',
+  'ended_at',
+] as const satisfies readonly (keyof RowToInsert)[]
+
+/** Puts rows in, in this order, each `once` but once. Returns those that were new. */
+export async function insertRows(tx: Tx, rows: readonly RowToInsert[]): Promise<readonly Inserted[]> {
+  return rows.length > FEW ? insertMany(tx, rows) : insertFew(tx, rows)
+}
+
+async function insertFew(tx: Tx, rows: readonly RowToInsert[]): Promise<readonly Inserted[]> {
+  return tx
+    .insertInto('outbox')
+    .values(
+      rows.map(({ expects, ...row }) => (expects === undefined ? row : { ...row, expects: JSON.stringify(expects) })),
+    )
+    .onConflict((conflict) => conflict.column('once').doNothing())
+    .returning(['id', 'once', 'chat_id'])
+    .execute()
+}
+
+/** All of them in one parameter. JSON knows no half of a surrogate pair, which text would lose as well. */
+async function insertMany(tx: Tx, rows: readonly RowToInsert[]): Promise<readonly Inserted[]> {
+  const columns = sql.join(COLUMNS.map((column) => sql.ref(column)))
+  const json = JSON.stringify(rows, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
+  const { rows: inserted } = await sql<Inserted>`
+    insert into outbox (${columns}) select ${columns} from json_populate_recordset(null::outbox, ${json}::json)
+    on conflict (once) do nothing returning id, once, chat_id`.execute(tx)
+  return inserted
+}
