@@ -167,6 +167,8 @@ export interface TakenOver {
   readonly told: string
   /** For staff: what to type. */
   readonly forStaff: string
+  /** It belongs to an alarm that is not over: staff hear of it at any hour. */
+  readonly urgent?: boolean
   /** What the line to staff asks of each of them; an answer of the feature named here. */
   readonly asks?: { readonly feature: string; readonly expects: Expectation }
   /** Who else hears of it, and when. */

@@ -258,12 +258,16 @@ function isRemark({ focus }: Talk, act: Act): boolean {
 }
 
 /** The same "not understood" is never said twice on one day: the second time a person takes over. */
+/** How a cry for help, or what sounded like one, was handled. */
+const AFTER_ALARM: ReadonlySet<string> = new Set(['distress', 'worried', 'unwell'])
+
 function miss(book: Book, talk: Talk): Decided {
   if (isStaff(talk)) {
     const text = talk.missed ? wording.stillNotUnderstoodByStaff() : wording.notUnderstoodByStaff()
     return { feature: ENGINE, as: 'miss', outcome: { reply: { text } } }
   }
-  if (talk.missed)
+  // 没事了，刚才是气话: whoever has just frightened us is not told that the words were not understood.
+  if (talk.missed || AFTER_ALARM.has(talk.previous ?? ''))
     return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyNotUnderstood() } } }
   const text = talk.chat.kind === 'room' ? wording.unclearInRoom(book.office) : wording.notUnderstood()
   return { feature: ENGINE, as: 'miss', outcome: { reply: { text } } }

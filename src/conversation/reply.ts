@@ -113,7 +113,7 @@ async function tellStaff(
       wording.toStaff(handOver.sender ?? senderInWords(talk), whatWasSent(talk), handOver.why),
       ...(taken === undefined ? [] : [taken.forStaff]),
     ].join('\n'),
-    urgent: isUrgent(one),
+    urgent: isUrgent(one) || taken?.urgent === true,
   })
   const { file } = talk
   const asking = taken?.asks === undefined ? {} : { expects: taken.asks.expects }

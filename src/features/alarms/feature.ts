@@ -1,6 +1,5 @@
 /** Alarms: somebody needs help now, and the office is asked again until one of them has taken it on (rule 31). */
 import type { Feature } from '../../feature.ts'
-import { howItEnded } from './how-it-ended.ts'
 import { stillWanted } from './still-wanted.ts'
 import { alarmTaken, takeByNumber } from './take.ts'
 
@@ -10,7 +9,7 @@ export const alarms: Feature = {
     'alarm.take': ['liaison', 'staff', 'administrator'],
     'alarm.close': ['staff', 'administrator'],
   },
-  commands: [takeByNumber, howItEnded],
+  commands: [takeByNumber],
   answers: [alarmTaken],
   stillWanted,
 }

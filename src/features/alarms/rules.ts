@@ -15,12 +15,9 @@ export const after = (moment: Date, minutes: number): Date => new Date(moment.ge
 
 const NUMBER = '^\\s*第?\\s*(?<number>[1-9]\\d{2,6})\\s*号?[\\s，,、：:]*'
 const TAKES = new RegExp(`${NUMBER}(?:收到|我来|我接|我去|我管|我联系)[^：:]{0,8}$`)
-const CLOSES = new RegExp(`${NUMBER}(?:办完|办好|办结|处理完|解决)了?[\\s。！!]*$`)
 
 /** 101 收到: the number of what is taken on. */
 export const takesNumber = (text: string): number | undefined => numberIn(TAKES, text)
-/** 101 办完了, without a word of how it ended. */
-export const closesNumber = (text: string): number | undefined => numberIn(CLOSES, text)
 
 function numberIn(form: RegExp, text: string): number | undefined {
   const digits = form.exec(text)?.groups?.['number']

@@ -46,7 +46,6 @@ export const hasTaken = (number: number, asker: string, name: string): string =>
   `第${number}号（${asker}）${name}同志接了，正在联系。`
 export const howDidItGo = (number: number, asker: string): string =>
   `第${number}号（${asker}）联系上了吗？请写一句结果：${number} 办完了：人没事。还没联系上，请找家里人和联络员。`
-export const howToClose = (number: number): string => `急事请写一句结果再结，比如：${number} 办完了：已联系上，人没事。`
 export const alreadyOver = (number: number): string => `第${number}号已经办完了，谢谢您。`
 
 /** Why a message was not sent any more. */

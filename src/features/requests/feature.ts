@@ -2,6 +2,7 @@
 import type { Feature } from '../../feature.ts'
 import { answeredAnyway } from './answer.ts'
 import { arrange } from './arrange.ts'
+import { howItEnded } from './close.ts'
 import { tellFigures } from './figures.ts'
 import { howItStands } from './how-it-stands.ts'
 import { requestsPage } from './pages/requests-page.ts'
@@ -27,7 +28,7 @@ export const requests: Feature = {
     'request.rate': ['stranger', 'member', 'staff', 'administrator'],
   },
   commands: [work, arrange, quickTexts, phoned, toDo, allToDo, howItStands, tellFigures],
-  answers: [rated, answeredAnyway],
+  answers: [rated, answeredAnyway, howItEnded],
   jobs: [remind, tellUndelivered],
   pages: [requestsPage],
   takesOver: takeOver,

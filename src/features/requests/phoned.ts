@@ -6,6 +6,9 @@ import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 const PHONED = /^\s*(?:来电|来电话|来访|上门)\s*[：:，,]\s*([\s\S]+)$/
+/** 冯秋菊来电说水管漏了. */
+const NAMED =
+  /^\s*(\p{Script=Han}{2,4}?(?:同志)?(?:刚才|刚刚|今天|上午|下午)?(?:来电话?|打电话来?|打来电话|来访|上门|来办公室|来人)(?:说|问|反映|讲|咨询)[\s\S]{2,})$/u
 
 export const phoned = command({
   id: 'requests.phoned',
@@ -22,9 +25,12 @@ export const phoned = command({
 /** Whoever writes it down has taken it on. */
 async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, now, office, scope, speaker } = turn
-  const [, words = ''] = PHONED.exec(turn.words) ?? []
+  const told = PHONED.exec(turn.words)?.[1]
+  const words = told ?? NAMED.exec(turn.words)?.[1] ?? ''
   if (words === '') return undefined
   const [mentioned] = await findMentioned(db, words, scope)
+  // 小区来人说要停水 is no call of anybody on the roster.
+  if (told === undefined && mentioned === undefined) return undefined
   const [person, other] = mentioned?.people ?? []
   const sure = other === undefined ? person : undefined
   const request = await openRequest(

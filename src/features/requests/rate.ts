@@ -36,7 +36,9 @@ export const rated: AwaitedAnswer = {
   needs: 'request.rate',
   staysOpen: false,
   takesWords: false,
-  async onAnswer({ db }, { choice }, payload) {
+  async onAnswer({ db, act }, _answer, payload) {
+    // 挺满意的, 3 没人来: whatever else is said beside it.
+    const { choice } = act
     if (choice === undefined) return undefined
     const { request } = payload as { request: number }
     const rating = Number(choice.value)

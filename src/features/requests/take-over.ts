@@ -25,11 +25,15 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
     inbox_id: matter.inboxId,
     ...(matter.file !== undefined && { file_id: matter.file.id, file_name: matter.file.name }),
   })
-  const told = recent === undefined ? await toldOf(matter, { id, topic, owner_id }) : wordsAdded(id)
+  const told = recent === undefined ? await toldOf(matter, { id, topic, owner_id }) : wordsAdded(recent)
   return urgent ? alarm(matter, id, told) : told
 }
 
-const wordsAdded = (id: number): TakenOver => ({ told: wording.addedTold(id), forStaff: wording.addedForStaff(id) })
+const wordsAdded = ({ id, urgent }: queries.Request): TakenOver => ({
+  told: wording.addedTold(id),
+  forStaff: wording.addedForStaff(id),
+  urgent,
+})
 
 /** Who sees to it is named, but not where everybody is called. */
 async function toldOf(

@@ -2,10 +2,10 @@
 import { dayOf, instantOf } from '../../base/calendar.ts'
 import { command, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
-import { hearFile, receiver, reply, withdraw } from './answer.ts'
+import { hearFile, reply, withdraw } from './answer.ts'
+import { done, keep } from './close.ts'
 import { changeTopic } from './open-request.ts'
 import * as queries from './queries.ts'
-import { askRating } from './rate.ts'
 import { type Numbered, numberTold, readAllDone, readNumbered } from './rules.ts'
 import { atWork, staffNamed } from './staff.ts'
 import { topicName, topicNamed } from './topics.ts'
@@ -87,28 +87,6 @@ const DEEDS: Readonly<Record<Exclude<Numbered['deed'], 'show'>, Deed>> = {
   unclear: async (_turn, request, words) => ({
     reply: { text: wording.howToAnswer(request.id, request.asker, words) },
   }),
-}
-
-function keep(turn: Turn<unknown>, request: queries.Request, kind: queries.Entry['kind'], text: string) {
-  return queries.insertEntry(turn.db, {
-    request_id: request.id,
-    at: turn.now,
-    kind,
-    by_person: turn.speaker.person?.id ?? null,
-    text,
-    inbox_id: turn.inboxId,
-  })
-}
-
-async function done(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
-  await queries.close(turn.db, request.id, turn.now)
-  await keep(turn, request, 'done', words)
-  const to = receiver(request)
-  const isAsked = to !== undefined && !request.urgent
-  return {
-    reply: { text: wording.closed(request.id, request.asker, isAsked) },
-    ...(isAsked && { messages: [askRating(request, to, turn.now)] }),
-  }
 }
 
 async function handOn(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {

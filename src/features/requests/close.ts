@@ -1,0 +1,51 @@
+/** 101 办完了: it is closed, and the one who asked is asked whether it was done well. An alarm ends with a word of how it went. */
+import { type AwaitedAnswer, expectFrom, type Outcome, type Turn } from '../../feature.ts'
+import { receiver } from './answer.ts'
+import * as queries from './queries.ts'
+import { askRating } from './rate.ts'
+import * as wording from './wording.ts'
+
+/** So long the next words tell how an alarm went, in milliseconds: an hour. */
+const PATIENCE = 3_600_000
+
+/** Writes a line into a request's history. */
+export function keep(turn: Turn<unknown>, request: queries.Request, kind: queries.Entry['kind'], text: string) {
+  return queries.insertEntry(turn.db, {
+    request_id: request.id,
+    at: turn.now,
+    kind,
+    by_person: turn.speaker.person?.id ?? null,
+    text,
+    inbox_id: turn.inboxId,
+  })
+}
+
+export async function done(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
+  if (request.urgent && words === '') return askHowItEnded(turn, request.id)
+  await queries.close(turn.db, request.id, turn.now)
+  await keep(turn, request, 'done', words)
+  const to = receiver(request)
+  const isAsked = to !== undefined && !request.urgent
+  return {
+    reply: { text: wording.closed(request.id, request.asker, isAsked) },
+    ...(isAsked && { messages: [askRating(request, to, turn.now)] }),
+  }
+}
+
+function askHowItEnded(turn: Turn<unknown>, number: number): Outcome {
+  const question = { answer: 'how-it-ended', payload: { number }, title: '', options: [] }
+  return { reply: { text: wording.howDidItEnd(number), expects: expectFrom(turn, question, PATIENCE) }, as: 'asked' }
+}
+
+/** 人没事，跟儿子吵架了: said right after 办完了. */
+export const howItEnded: AwaitedAnswer = {
+  id: 'how-it-ended',
+  needs: 'request.handle',
+  staysOpen: false,
+  takesWords: true,
+  async onAnswer(turn, _answer, payload) {
+    const request = await queries.lockRequest(turn.db, (payload as { readonly number: number }).number)
+    if (request === undefined || request.state === 'done') return undefined
+    return { ...(await done(turn, request, turn.words.trim())), as: 'done' }
+  },
+}
