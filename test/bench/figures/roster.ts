@@ -23,12 +23,14 @@ export const rosterFigure: Figure = {
 
 const HEADER = ['编号', '姓名', '性别', '出生日期', '政治面貌', '党支部', '党小组', '手机', '住址', '原单位']
 const FIRST = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许']
-const GIVEN = [...'国建志德福玉桂秀淑英兰芳明华强军平安山河']
+const GIVEN = [
+  ...'国建志德福玉桂秀淑英兰芳明华强军平安山河文武忠孝仁义礼智信和顺才财宝贵荣昌盛兴旺春夏秋冬梅竹菊松柏云霞凤仙珍珠翠红',
+]
 
-/** Some twelve to a name, eight to a day of birth, as in a large enterprise. */
+/** One or two to a name, eight to a day of birth, as in a large enterprise. */
 function* people(size: number): Generator<readonly string[]> {
   for (let n = 0; n < size; n++) {
-    const [a, b, c] = [n % 20, Math.floor(n / 20) % 20, Math.floor(n / 400) % 20]
+    const [a, b, c] = [n % 20, Math.floor(n / 20) % GIVEN.length, Math.floor(n / 20 / GIVEN.length) % GIVEN.length]
     const day = `公历${1930 + (n % 37)}.${1 + (Math.floor(n / 37) % 12)}.${1 + (Math.floor(n / 444) % 28)}`
     const branch = `第${1 + (n % 60)}支部`
     const phone = `139${String(n).padStart(8, '0')}`
