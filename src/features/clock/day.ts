@@ -1,8 +1,9 @@
-/** 今天几号: the day, as both calendars count it. */
-import { dayOf } from '../../base/calendar.ts'
-import { command } from '../../feature.ts'
+/** 今天几号, 冬至是哪天, 下周三几号: a day, as both calendars count it. */
+import { type Day, dayOf } from '../../base/calendar.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import type { When } from '../../language/reading.ts'
 import { sayDay, sayLunar } from '../../language/say.ts'
-import { todayIs } from './wording.ts'
+import { dayIs, todayIs } from './wording.ts'
 
 export const day = command({
   id: 'clock.day',
@@ -12,12 +13,24 @@ export const day = command({
     '(今天|今儿|今日)[是](星期几|周几|礼拜几)[了]',
     '(今天|今儿|今日)[是](农历|阴历|旧历)[的](几号|多少|初几|几月几|几月初几)[了]',
     '(今天|今儿|今日)[是](什么|啥)日子',
+    '{when}[是](几号|几月几号|几月几|哪天|哪一天|哪个日子|星期几|周几|礼拜几)',
+    '{when}[是](农历|阴历|旧历|阳历|公历)[的](几号|多少|初几|几月几|几月初几|几月几号|哪天)',
   ],
-  slots: {},
+  slots: { when: { kind: 'when' } },
   ask: {},
-  examples: ['今天几号', '今天几月几号', '今天星期几', '今天农历初几'],
-  async run({ now, office }) {
-    const today = dayOf(now, office.zone)
-    return { reply: { text: todayIs(sayDay(today), sayLunar(today)) } }
-  },
+  examples: ['今天几号', '今天几月几号', '今天星期几', '今天农历初几', '明天星期几', '冬至是哪天', '腊月二十三是几号'],
+  // 活动哪天, 下周三几点: about something else.
+  mayPass: true,
+  run: tell,
 })
+
+async function tell({ now, office, slots }: Turn<{ readonly when?: When | undefined }>): Promise<Outcome | undefined> {
+  const today = dayOf(now, office.zone)
+  const { when } = slots
+  if (when === undefined) return { reply: { text: todayIs(...bothCalendars(today, today)) } }
+  const asked = when.start?.day ?? when.end?.day
+  return asked === undefined ? undefined : { reply: { text: dayIs(when.text, ...bothCalendars(asked, today)) } }
+}
+
+/** The year is said where it is another one. */
+const bothCalendars = (day: Day, today: Day) => [sayDay(day, today), sayLunar(day)] as const

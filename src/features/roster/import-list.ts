@@ -229,9 +229,9 @@ export async function takeIn(db: Tx, importId: number, whom: queries.ByWhom): Pr
 
 /** One statement for some thousands of rows, so that none takes long; all in the one transaction that was handed in. */
 async function takeRows(db: Tx, importId: number, whom: queries.ByWhom): Promise<void> {
-  await placeInTree(db, importId)
-  const clubs = await ensureClubs(db, importId)
   const parts = partsOf((await queries.importOf(db, importId)).rows_read)
+  await placeInTree(db, importId, parts)
+  const clubs = await ensureClubs(db, importId)
   for (const part of parts) {
     await queries.insertPeople(db, importId, part, whom)
     await queries.updatePeople(db, importId, part, whom)
@@ -242,7 +242,7 @@ async function takeRows(db: Tx, importId: number, whom: queries.ByWhom): Promise
     await queries.linkSpouses(db, importId, part)
     await queries.linkLiaisons(db, importId, part)
   }
-  await queries.markTaken(db, importId)
+  for (const part of parts) await queries.markTaken(db, importId, part)
 }
 
 function partsOf(rows: number): readonly queries.Part[] {
@@ -263,13 +263,13 @@ async function ensureClubs(db: Tx, importId: number): Promise<ReadonlyMap<string
   return ids
 }
 
-async function placeInTree(db: Tx, importId: number): Promise<void> {
+async function placeInTree(db: Tx, importId: number, parts: readonly queries.Part[]): Promise<void> {
   const placed: queries.PlacedPath[] = []
   for (const path of await queries.pathsNamed(db, importId)) {
     const unit = await ensureUnit(db, path)
     if (unit !== undefined) placed.push({ path, unit })
   }
-  await queries.setUnitsOfPaths(db, importId, placed)
+  for (const part of parts) await queries.setUnitsOfPaths(db, importId, part, placed)
 }
 
 /** The next row that is still doubtful; rows that have become clear meanwhile are settled on the way. */

@@ -19,12 +19,21 @@ export interface PlacedPath {
   readonly unit: number
 }
 
-/** One statement for all paths: each by itself would go through the whole list anew. */
-export async function setUnitsOfPaths(db: Tx, importId: number, placed: readonly PlacedPath[]): Promise<void> {
+/** Each row looks its path up by the path's text: compared with every path, a long list with a large tree took minutes. */
+export async function setUnitsOfPaths(
+  db: Tx,
+  importId: number,
+  part: Part,
+  placed: readonly PlacedPath[],
+): Promise<void> {
   await sql`
-    update roster_row set unit_id = placed.unit
-    from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as placed(path jsonb, unit integer)
-    where import_id = ${importId} and links -> 'unit' = placed.path and verdict in ('new', 'changed')`.execute(db)
+    with tree as materialized (
+      select jsonb_object_agg(path::text, unit) as units
+      from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as placed(path jsonb, unit integer))
+    update roster_row set unit_id = (tree.units ->> (links -> 'unit')::text)::integer
+    from tree
+    where import_id = ${importId} and ${within(part)} and tree.units ? (links -> 'unit')::text
+      and verdict in ('new', 'changed')`.execute(db)
 }
 
 export async function allUnits(db: Tx) {

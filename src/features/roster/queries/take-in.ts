@@ -86,11 +86,12 @@ export async function insertBesides(db: Tx, importId: number, part: Part): Promi
       may_act = excluded.may_act or relative.may_act`.execute(db)
 }
 
-export async function markTaken(db: Tx, importId: number): Promise<void> {
+export async function markTaken(db: Tx, importId: number, part: Part): Promise<void> {
   await db
     .updateTable('roster_row')
     .set({ verdict: 'done' })
     .where('import_id', '=', importId)
+    .where(within(part))
     .where('verdict', 'in', ['new', 'changed'])
     .execute()
 }
