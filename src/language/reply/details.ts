@@ -40,7 +40,8 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
     return { people: 1 + Math.max(0, heads.delta), ...withCompanions(heads.companions ?? []), ...proxy }
   if (kind === 'change') return heads.companions ? heads : { ...heads, ...proxy }
   const own = clauses.some((c) => c.meaning?.kind === 'yes' && c.own && !c.meaning.weak)
-  const people = heads.people ?? (proxies ? proxies + (own && /^我|我也|我和|我自己/.test(text) ? 1 : 0) : 1)
+  const people =
+    heads.people ?? (proxies ? proxies + (own && /^[我俺]|[我俺]也|[我俺]和|[我俺]自己/.test(text) ? 1 : 0) : 1)
   return { people, ...(heads.companions && !proxies ? { companions: heads.companions } : {}), ...proxy }
 }
 
@@ -48,6 +49,8 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
 function withThem(heads: Heads, also: readonly string[]): Heads {
   const more = newAmong(also, heads.companions)
   if (more.length === 0) return heads
+  // 三个人，我妹妹也去: whoever was counted without a name may be among them.
+  if ((heads.people ?? 1) > more.length && !heads.companions?.length) return heads
   return { people: (heads.people ?? 1) + more.length, companions: [...(heads.companions ?? []), ...more] }
 }
 

@@ -15,7 +15,7 @@ const PERSON =
   '(?:个人|口人|口子|大人|位|人(?!数|民|员|家|生)|名(?!单|额|字)|口(?![人子味红罩才])|个(?!月|小时|钟|星期|礼拜|问题|事|电话|忙|别|多|半|节目|地方|活动|车))'
 /** Relations by which people name who comes along. */
 export const RELATION =
-  '(?:老伴儿?|家父|家母|我?娘(?![家子俩])|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|孩子他?(?:爸|妈)|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|小姨子?|小舅子|连襟|妯娌|侄子|侄女|外甥女?|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
+  '(?:老伴儿?|堂客|婆姨|婆娘|屋里人|嫲嫲|阿婆|阿公|幺妹|幺儿|细妹|妹子|老汉儿|姆妈|阿爸|阿妈|家父|家母|我?娘(?![家子俩])|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|孩子他?(?:爸|妈)|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|小姨子?|小舅子|连襟|妯娌|侄子|侄女|外甥女?|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
 const SURNAME =
   '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓单洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳焦牧侯班秋仲伊宫宁仇甘厉武符刘景詹龙叶司黎白赖卓屠池乔闻谭贡申冉边燕尚温庄晏柴瞿阎慕连茹艾容古易廖耿满匡文寇广欧聂曾关岳帅涂肖付闫覃]'
 const TITLE =
@@ -32,8 +32,11 @@ const BY_SURNAME = `[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公
 export const NAME = `(?:${NO_NAME}(?:${BY_SURNAME}|${DOUBLE}${GIVEN}{1,2}?|${SURNAME}${GIVEN}{1,2}?))`
 /** The same where nothing need follow: as long as a name may be. */
 export const WHOLE_NAME = `(?:${NO_NAME}(?:${BY_SURNAME}|${DOUBLE}${GIVEN}{1,2}|${SURNAME}${GIVEN}{1,2}))`
+/** What somebody is to the writer, before the name. */
+export const FROM_WHERE =
+  '(?:隔壁|邻居|楼上|楼下|对门|同楼|同院|院里|小区|社区|胡同|单位|厂里|车间|班里|组里?|支部|老年大学|牌友|棋友|球友|拳友|舞伴|老同事|老战友|老同学|同事|战友)'
 const who = (name: string) =>
-  `(?:(?:我|我们|俺|咱|你|他|她)?(?:的)?(?:家)?(?:里)?(?:隔壁|邻居|楼上|楼下|对门|同楼|同院|单位|车间|老同事|老战友|老同学|同事|战友)?的?(?:${RELATION}(?:${SURNAME}${GIVEN}{1,2})?|${name}))`
+  `(?:(?:我|我们|俺|咱|你|他|她)?(?:的)?(?:家)?(?:里)?${FROM_WHERE}?的?(?:${RELATION}(?:的(?:${RELATION})|${SURNAME}${GIVEN}{1,2})?|${name}))`
 export const WHO = who(NAME)
 const WHO_IN_FULL = who(WHOLE_NAME)
 
@@ -57,6 +60,8 @@ const findSet = quickly(SET)
 const COUPLE =
   /两口子|老两口|夫妇(?:俩|两)?|夫妻(?:俩|两|二人)?|我们?俩|咱们?俩|俺们?俩|俺俩|我们两(?!个[^人])|两人|俩人|两公婆|两老|^俩$|我跟老伴|双双/
 const findCouple = quickly(COUPLE)
+/** 我家两口子加孙女: the couple is two, and more come with it. */
+const findCoupleAnd = quickly(/(?:两口子|夫妻俩?|夫妇俩?)，?(?:还)?(?:和|跟|与|带|加|、|还有)(?:上|着)?/)
 /** A couple of which the writer is one half: 我们俩, 老两口; not 张老师夫妻俩. */
 const OURS =
   /(?:^|[，。、 ]|我们?|咱们?|俺们?|本人|好的?|是|就|收到)(?:我们?|咱们?|俺们?)?(?:(?:老)?两口子|老两口|夫妇(?:俩|两|二人)?|夫妻(?:俩|两|二人)?|两公婆|两老)|(?:我们?|咱们?|俺们?)俩/
@@ -71,11 +76,11 @@ const BOTH = /爸妈|父母|爹妈|爹娘|公婆|二老/
 const FAMILY = new RegExp(`(?:一|全|我|我们)家(?<n>${N})(?:口|人)`)
 const findFamily = quickly(FAMILY)
 const ALONG = new RegExp(
-  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|(?:带|领|陪|捎)(?:个|一个|一位)|及|偕同?|(?<=我)加|\\+|和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${WHO_IN_FULL}(?:${JOIN}${WHO_IN_FULL})*)`,
+  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|(?<=^(?:我|俺|本人))，|(?:带|领|陪|捎)(?:个|一个|一位)|及|偕同?|(?<=我|两口子|夫妻俩?|夫妇俩?)加|\\+|和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${WHO_IN_FULL}(?:${JOIN}${WHO_IN_FULL})*)`,
 )
 const findAlong = quickly(ALONG)
 /** 还有孙子, 再加孙子, 带上孙子: somebody more, in a clause of its own. */
-const ADDS = '(?:另外|对了)?(?:还有|再有|外加|(?:还|再|另)?(?:要)?(?:加|带|捎|算|领)(?:上|着|个)?)'
+const ADDS = '(?:另外|对了)?(?:还有|再有|外加|(?:还|再|另)?(?:要)?(?:加|带|捎|算|领|叫|喊)(?:上|着|个)?)'
 const ALONG_TOO = new RegExp(
   `(?:^|[，、。 ])${ADDS}(?<who>${WHO_IN_FULL}(?:${JOIN}${WHO_IN_FULL})*)(?=$|[，。！ 吧呢啊也])`,
   'g',
@@ -86,9 +91,11 @@ export const ONLY_ADDS = new RegExp(
 )
 const PLUS = /(?<![\d.])(?<a>\d)\+(?<b>\d)(?!\d)/
 /** 给我留俩座: as many seats as heads. */
-const SEATS = new RegExp(`(?:留|占|要|订|预留|安排)(?:上)?(?<n>${N})(?:个|位)?(?:座|位子|位置|名额|席位)`)
+const SEATS = new RegExp(
+  `(?:留|占|要|订|预留|安排|整|弄|搞|来|报)(?:上)?(?<n>${N})(?:个|位)?(?:座|位子|位置|名额|席位)`,
+)
 const WITH_N = new RegExp(
-  `(?:带|领|捎|陪)(?:上|着|了)?(?<n>${N})(?:个|位|名)?(?:人|孙|孩|家属|朋友|外孙|娃|老|小|$|，)`,
+  `(?:带|领|捎|陪|(?<=我|俺|咱)(?:和|跟|与|同|加))(?:上|着|了)?(?<n>${N})(?:个|位|名)?(?:人|孙|孩|儿|女|闺女|家属|朋友|外孙|娃|老|小|姐|妹|$|，)`,
 )
 const findWithN = quickly(WITH_N)
 
@@ -109,6 +116,8 @@ const APART = new RegExp(
 const NO_COMPANY = /(?:不|没|别|不用|不能)(?:带|领|和|跟|陪|捎)[^，。]*/g
 
 const withoutNoCompany = rewriting(NO_COMPANY)
+/** 本人和家属各一名 */
+const withoutEach = rewriting(/各(?:一|1)(?:名|位|个人?|人)/)
 const apart = rewriting(SIDE_BY_SIDE, '$&、')
 const findAdded = quickly(ADDED)
 const findPlus = quickly(PLUS)
@@ -116,14 +125,17 @@ const findTogether = quickly(TOGETHER)
 const findApart = quickly(APART)
 const findSum = quickly(/^\+(?<n>[1-9])$/)
 const findMeAndMore = quickly(/我\+(?<n>\d)(?!\d)/)
-const findFew = quickly(/(?:报|去|来|带|就|一共|总共|共)(?<n>俩|仨)(?:$|，)/)
+const findFew = quickly(/(?:报名?|参加|去|来|带|就|一共|总共|共)(?<n>俩|仨)(?:$|，)/)
 const isThree = fits(THREE)
 const isAlone = fits(ALONE)
 const areBoth = fits(BOTH)
 
+/** The 1 of 1两个人 is the choice. */
+const withoutChoice = rewriting(/^[12]、?(?=[两二三四五俩仨])/)
+
 /** Reads the heads of a normalised text. */
 export function readHeads(said: string): Heads {
-  const text = apart(withoutNoCompany(said))
+  const text = apart(withoutNoCompany(withoutEach(withoutChoice(said))))
   const set = findSet(text)
   if (set) return { people: value(set.groups?.['n'] ?? set.groups?.['n2'] ?? set.groups?.['n3'] ?? set.groups?.['n4']) }
   const fewer = findFewer(text)
@@ -139,7 +151,7 @@ export function readHeads(said: string): Heads {
     return { delta: counted ? value(counted) : Math.max(1, along.length), ...names(along) }
   }
   if (ONLY_ADDS.test(text) && along.length > 0) return { delta: along.length, companions: along }
-  const people = atLeast(along.length + 1, total(text))
+  const people = atLeast(along.length + (findCoupleAnd(text) ? 2 : 1), total(text))
   return {
     ...(people === undefined ? {} : { people }),
     ...names(people === 2 && OURS.test(text) ? spouseOr(along) : along),
@@ -188,11 +200,14 @@ function total(text: string): number | undefined {
   return areBoth(text) || findCouple(text) ? 2 : undefined
 }
 
+/** 闺女陪我去: who goes with the writer; 送我去 only brings him. */
+const findAccompanied = quickly(new RegExp(`(?<who>${WHO})(?:陪|领)(?:着)?(?:我|俺)(?:一起|一块儿?)?(?:去|来|参加)`))
+
 /** Who comes along, as written. 和 before somebody who is only greeted or asked is no company. */
 export function companionsOf(text: string): readonly string[] {
   const match = findAlong(text)
   const who = match?.groups?.['who']
-  if (!match || !who) return []
+  if (!match || !who) return namesIn(findAccompanied(text)?.groups?.['who'] ?? '')
   const after = text.slice(match.index + match[0].length)
   if (/^(?:说|讲|商量|联系|问|打|聊|通|见|请|反映|交|开玩笑|同一|一个|一样|吵)/.test(after)) return []
   const more = [...text.matchAll(ALONG_TOO)].flatMap(({ groups }) => namesIn(groups?.['who'] ?? ''))

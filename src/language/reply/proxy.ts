@@ -1,6 +1,6 @@
 /** For whom somebody else answers: 帮老李报个名, 王老师托我报名, 我妈也去. */
 import { quickly } from '../needed.ts'
-import { NAME, RELATION, WHO } from './heads.ts'
+import { FROM_WHERE, NAME, RELATION, WHO } from './heads.ts'
 
 const LIST = `(?:${WHO})(?:(?:、|和|跟|与|还有|，)(?:${WHO}))*`
 const VERB =
@@ -47,7 +47,7 @@ export function saidOfOther(text: string): string | undefined {
   if (they) return text.slice(text.indexOf(they) + they.length).replace(RELATES, '')
   const match = findFor(text)
   const who = match?.groups?.['who']
-  if (!match || !who || !/^[帮替给为代]/.test(match[0])) return undefined
+  if (!match || !who || !/^(?:请|麻烦)?[帮替给为代]/.test(match[0])) return undefined
   return `给我${text.slice(match.index + match[0].indexOf(who) + who.length)}`
 }
 
@@ -62,8 +62,7 @@ export function calledName(clause: string): string | undefined {
   return CALLED.exec(clause)?.groups?.['who']
 }
 
-const LEAD =
-  /^(?:我们?|俺们?|咱们?|他|她|你)?(?:的|家|家里)?(?:隔壁|邻居|楼上|楼下|对门|同楼|同院|单位|车间|老同事|老战友|老同学|同事|战友)?的?(?:家)?/
+const LEAD = new RegExp(`^(?:我们?|俺们?|咱们?|他|她|你)?(?:的|家|家里)?${FROM_WHERE}?的?(?:家)?`)
 const WHOLE = new RegExp(`^(?:${NAME}|${RELATION})$`)
 
 const PARENT = /^(?:我|俺|咱)(?:妈|爸|娘|爹|姐|哥|弟|妹|姥|爷|奶)/

@@ -42,7 +42,9 @@ export function readClauses(text: string, titles: readonly string[] = []): reado
   const skipped = (i: number) => i >= MOST_CLAUSES / 2 && i < clauses.length - MOST_CLAUSES / 2
   const read = clauses.flatMap((clause, i) => hearAlarm(clause, text, skipped(i)).map((one) => heardOf(one, titles)))
   return withoutCompany(
-    carrySubjects(withoutTakenBack(dependsOnAsked(underCondition(withoutExcuse(inSorrow(alarmedFirst(read))))))),
+    carrySubjects(
+      withoutTakenBack(goesElsewhere(dependsOnAsked(underCondition(withoutExcuse(inSorrow(alarmedFirst(read))))))),
+    ),
   )
 }
 
@@ -79,6 +81,19 @@ function withoutExcuse(clauses: readonly ReadClause[]): readonly ReadClause[] {
     const { meaning: _excuse, ...rest } = read
     return isExcuse(read) ? rest : read
   })
+}
+
+/** 孙子开家长会，我得去: it is there that he goes. */
+const ELSEWHERE =
+  /(?:孙|儿子|女儿|闺女|孩子|侄|外甥|亲戚|朋友|战友|同学|亲家|老家)[^，]{0,4}(?:家长会|结婚|婚礼|办喜事|满月|周岁|手术|住院|毕业|订婚|过生日|搬家|出嫁|出殡|下葬)/
+const MUST_GO = /^(?:我|俺)?(?:得|要|必须|肯定|一定|也|还|要得)*(?:去|到场?)(?:一趟|的|了|呢)*$/
+
+function goesElsewhere(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) =>
+    read.meaning?.kind === 'yes' && MUST_GO.test(read.clause.text) && ELSEWHERE.test(clauses[i - 1]?.clause.text ?? '')
+      ? { ...read, meaning: UNSURE }
+      : read,
+  )
 }
 
 const THEN_NOT = /^(?!那|这)[^，我]{1,6}(?:我)?就(?:不|算)/

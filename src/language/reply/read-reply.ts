@@ -7,6 +7,7 @@ import { isDoubtful } from './doubt.ts'
 import { ONLY_ADDS, RELATION } from './heads.ts'
 import type { ReadClause } from './read-clause.ts'
 import { readClauses } from './read-clauses.ts'
+import { inPlainWords } from './vernacular.ts'
 
 /** Reads a whole message as one answer. `text` is normalised. */
 export function readReply(text: string): Reply {
@@ -79,7 +80,7 @@ function settleAdded(clauses: readonly ReadClause[]): readonly ReadClause[] {
     ({ own, meaning, clause: { text } }) => own && (meaning?.kind === 'yes' || /^(?:我|俺|我们)$/.test(text)),
   )
   return clauses.map((read) =>
-    goes && read.meaning?.kind === 'change' && ONLY_ADDS.test(read.clause.text)
+    goes && read.meaning?.kind === 'change' && ONLY_ADDS.test(inPlainWords(read.clause.text))
       ? { ...read, meaning: { kind: 'yes' } }
       : read,
   )

@@ -15,6 +15,14 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<![一-龥])阿(?=可以|要|好|能|去|来|有|是|会)/g, '是否'],
   [/(?<=[我你他她]|爱人|老伴)搭(?=[我老小他她伊阿])/g, '和'],
   [/侪/g, '都'],
+  [/仲(?=有|要|想|带)/g, '还'],
+  // 切, 克: as 去 is said in Sichuan and Hunan.
+  [/(?<=^|[，。！ ])[切克](?=[噻嘛咯啦哒])|(?<=[我俺也都要想不莫])[切克](?=$|[了咯啦噻哒嘛喽。！])/g, '去'],
+  [/^[不唔]得(?=$|[，。！ 啦了啊])/g, '不行'],
+  [/凑孙/g, '带孙'],
+  [/(?<=[去来])地(?=$|[，。！])/g, '的'],
+  [/指定(?=[去来参到能要会有])/g, '一定'],
+  [/(?<=[去来])不倒(?=$|[了咯，。！ ])/g, '不了'],
   [/格么/g, '那么'],
   [/两家头/g, '两个人'],
   [/屋头人/g, '爱人'],
@@ -60,7 +68,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把哦噢欧喔侪格两屋囡谂哈嚟喇]|来.去/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把哦噢欧喔侪格两屋囡谂哈嚟喇]|来.去/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [
