@@ -54,6 +54,7 @@ async function measure({ store: { db } }: Ground, kind: Kind, people: number): P
   const scanned = await time(db, TIMES_OF_ALL, async (tx) => {
     // On a busy machine reading everybody takes longer than any statement of the program may.
     await sql`set local statement_timeout = 0`.execute(tx)
+    await sql`set local enable_seqscan = on`.execute(tx)
     await sql`set local enable_indexscan = off`.execute(tx)
     await sql`set local enable_bitmapscan = off`.execute(tx)
     // What was prepared above keeps its plan, whatever is switched off.
