@@ -158,6 +158,8 @@ export interface RosterImportTable {
   calendar: 'solar' | 'lunar' | 'unknown' | null
   /** What to tell about the list as a whole. */
   notes: Json<readonly string[]>
+  /** Lines that hold anything, headers too; null: not counted yet, or read on the command line. */
+  rows_found: number | null
   rows_read: Generated<number>
   made_by: number | null
   /** Where it is talked about. */

@@ -81,7 +81,7 @@ export interface Speaker {
    */
   readonly person?: NamedPerson & { readonly address: string }
   /** Everybody who is surely behind this chat, for phones that two people share. */
-  readonly sharing: readonly NamedPerson[]
+  readonly sharing: readonly (NamedPerson & { readonly sex?: 'male' | 'female' | null })[]
   /** It is the phone of somebody who has died, and of nobody else that is known. */
   readonly phoneOf?: string
   /** Elders for whom the speaker may answer as a relative; absent: nobody. */
@@ -613,6 +613,8 @@ export type Reach = { readonly chatId: ChatId; readonly accountId: string } | { 
 export interface Ports {
   /** Whom of those they help a speaker names in these words: 王秀英, 我妈; empty when nobody is named. */
   eldersNamed(speaker: Speaker, words: string): readonly PersonId[]
+  /** Whether a speaker names a parent who is none of those they help: 我爸, of somebody who helps the mother alone. */
+  namesAnother(speaker: Speaker, words: string): boolean
   /** Who writes in this chat. `senderPlatformId` tells the members of a room apart. */
   identify(
     db: Tx,

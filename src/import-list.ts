@@ -111,10 +111,10 @@ async function stageAll(step: Step, id: number, { bytes, today }: List): Promise
 }
 
 async function compareAll(step: Step, id: number): Promise<void> {
-  let pages = 0
-  while (await step((tx) => roster.judgePage(tx, id))) {
-    pages += 1
-    say(`已核对${pages * roster.JUDGED_AT_ONCE}行……`)
+  for (;;) {
+    const row = await step((tx) => roster.judgePage(tx, id))
+    if (row === undefined) return
+    say(`已核对${row}行……`)
   }
 }
 

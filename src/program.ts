@@ -82,6 +82,11 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
       keepViews: config.KEEP_VIEWS_DAYS,
       noticeApproval: config.NOTICE_APPROVAL === 'yes',
       nudges: { most: config.NOTICE_NUDGES, everyHours: config.NOTICE_NUDGE_HOURS },
+      running: {
+        keepDays: { private: config.KEEP_PRIVATE_DAYS, room: config.KEEP_ROOM_DAYS },
+        files: { mostMegabytes: config.FILE_LIMIT_MB, keepDays: config.FILE_KEEP_DAYS },
+        talkLimit: config.TALK_LIMIT,
+      },
       ...(beginning && { beginning }),
     }),
     pace: paceOf(config, rehearsal),

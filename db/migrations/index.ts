@@ -36,6 +36,7 @@ import * as seriesChanges from './0033-series-changes.ts'
 import * as certificationLists from './0036-certification-lists.ts'
 import * as activityPlan from './0037-activity-plan.ts'
 import * as clubLeaders from './0038-club-leaders.ts'
+import * as listRows from './0040-list-rows.ts'
 import * as noticeNudges from './0045-notice-nudges.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
@@ -76,5 +77,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0036-certification-lists': certificationLists,
   '0037-activity-plan': activityPlan,
   '0038-club-leaders': clubLeaders,
+  '0040-list-rows': listRows,
   '0045-notice-nudges': noticeNudges,
 }

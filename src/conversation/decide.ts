@@ -15,7 +15,7 @@ import {
   repeatQuestion,
   takesWords,
 } from './answer-question.ts'
-import { meansAll, saidOfEach } from './focus.ts'
+import { isOfCouple, meansAll, saidOfEach, saidOfOne } from './focus.ts'
 import { narrow } from './narrow.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { refuse, runCommand } from './run-command.ts'
@@ -150,8 +150,9 @@ async function answerAll(book: Book, talk: Talk, questions: readonly Question[],
 /** 两个都去: said of each, 两个 would be two people. */
 async function answerEach(book: Book, talk: Talk, questions: readonly Question[], words: string) {
   const decided: Decided[] = []
+  const each = isOfCouple(questions) ? saidOfOne(words) : saidOfEach(words)
   for (const question of questions) {
-    const one = await answerAnew(book, talk, question, saidOfEach(words))
+    const one = await answerAnew(book, talk, question, each)
     if (one !== undefined) decided.push(one)
   }
   return decided.length === 0 ? undefined : decided

@@ -34,15 +34,25 @@ export function findFocus(questions: readonly Question[], clues: Clues): Focus {
   if (same !== undefined) return { kind: 'one', question: same }
   const named = findNamed(questions, `${clues.text}\n${quoted ?? ''}`)
   // One matter asked of two people is two questions: which of them is meant is asked, unless it is said of both.
-  const ofSeveral =
-    new Set(named.map(({ personId }) => personId)).size > 1 && new Set(named.map(({ title }) => title)).size === 1
-  if (named.length > 0) return focusOn(named, ofSeveral && !meansAll(clues.text) ? 'several' : 'all')
+  const ofSeveral = isOfCouple(named)
+  const both = meansAll(clues.text) || meansBoth(clues.text)
+  if (named.length > 0) return focusOn(named, ofSeveral && !both ? 'several' : 'all')
+  const ofMatter = newestOfEach(questions.filter(({ title }) => title !== '' && title === newest.title))
+  if (isOfCouple(ofMatter) && meansBoth(clues.text)) return focusOn(ofMatter, 'all')
   if (newest.inTalk && clues.now.getTime() - newest.askedAt.getTime() < TALK) return { kind: 'one', question: newest }
-  return focusOn(
-    questions.filter((question) => !question.answered || question === newest),
-    meansAll(clues.text) ? 'all' : 'several',
-  )
+  const open = questions.filter((question) => !question.answered || question === newest)
+  return focusOn(open, meansAll(clues.text) ? 'all' : 'several')
 }
+
+const newestOfEach = (questions: readonly Question[]): readonly Question[] =>
+  questions.filter(({ personId }, at) => questions.findIndex((one) => one.personId === personId) === at)
+
+/** One matter asked of two people on one phone. */
+export const isOfCouple = (questions: readonly Question[]): boolean =>
+  new Set(questions.map(({ personId }) => personId)).size > 1 && new Set(questions.map(({ title }) => title)).size === 1
+
+/** 我俩都去, 老两口去, 还是都去吧, 我们不去了: said of the two who share the phone. */
+const meansBoth = (text: string): boolean => /俩|我们|俺们|咱们|两个?人|两口子?|二老|都/.test(text)
 
 /** One question, or several of which the kind says how they are meant. */
 export function focusOn(questions: readonly Question[], kind: 'all' | 'several'): Focus {
@@ -53,11 +63,15 @@ export function focusOn(questions: readonly Question[], kind: 'all' | 'several')
 
 /** 都去, 两个都不去; but 我和老伴都去 speaks of people. */
 export function meansAll(text: string): boolean {
-  return /^(?:两个|两场|这两个|两样)?(?:我)?(?:全|都|全都)/.test(text) || /两个都|两场都/.test(text)
+  return /^(?:两个|两场|这两个|两样|二老|爸妈|他们)?俩?(?:我)?(?:全|都|全都)/.test(text) || /两个都|两场都/.test(text)
 }
 
 /** What 两个都去 says of each of several matters: 都去. Said of one matter, 两个 would be two people. */
 export const saidOfEach = (text: string): string => text.replace(/^(?:这)?两[个场样]?(?=我?[都全])/, '')
+
+/** What 我俩都去 says of each of the two: 都去. */
+export const saidOfOne = (text: string): string =>
+  text.replace(/(?:我们?|俺们?|咱们?|他们)?(?:俩人?|两个?人|老两口子?|两口子|二老)|^(?:我|俺|咱)们/g, '')
 
 /** Questions whose title, or a part of it that no other title has, stands in the words: 茶话会 for 重阳茶话会. */
 function findNamed(questions: readonly Question[], text: string): readonly Question[] {

@@ -101,13 +101,19 @@ async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<
   const people = [...speaker.sharing, ...(speaker.person === undefined ? [] : [speaker.person])]
   const helped = chat.kind === 'private' ? (speaker.helps ?? []).map(({ id }) => id) : []
   const open = await findQuestions(tx, chat.id, { own: people.map(({ id }) => id), helped }, now)
-  const questions = ofWhom(open, helped, book.ports.eldersNamed(speaker, row.text), row.text)
+  const meant = book.ports.namesAnother(speaker, row.text) ? open.filter((one) => !isOf(helped)(one)) : open
+  const questions = ofWhom(meant, helped, book.ports.eldersNamed(speaker, row.text), row.text)
   const focus = findFocus(questions, { text: row.text, quoted: row.quote?.text, now })
   const addressed = chat.kind === 'private' || row.mentions_self || quotesUs(questions, row)
   const previous = row.previous ?? undefined
   const file = await findKeptFile(tx, row)
   return { tx, now, row, chat, speaker, file, previous, missed, lately, questions, focus, addressed }
 }
+
+const isOf =
+  (people: readonly number[]) =>
+  ({ personId }: Talk['questions'][number]): boolean =>
+    personId !== null && people.includes(personId)
 
 /** Where one writes for others as well: 我妈去 is about hers, 我去 about one's own. */
 function ofWhom(
@@ -116,7 +122,7 @@ function ofWhom(
   named: readonly number[],
   text: string,
 ): Talk['questions'] {
-  const isHelped = ({ personId }: Talk['questions'][number]) => personId !== null && helped.includes(personId)
+  const isHelped = isOf(helped)
   if (named.length > 0) return questions.filter((one) => one.personId !== null && named.includes(one.personId))
   const own = questions.filter((one) => !isHelped(one))
   return own.length > 0 && /^我(?!们)/.test(text.trim()) ? own : questions

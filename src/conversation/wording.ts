@@ -14,6 +14,9 @@ export const whichQuestion = (titles: readonly string[]): string =>
 /** To a phone that two people share. */
 export const askWriter = (names: readonly string[]): string =>
   [`请问您是${names.join('，还是')}？`, ...names.map((name, index) => `${index + 1} ${name}`)].join('\n')
+export const askWriterAgain = (names: readonly string[]): string =>
+  ['我没分清是哪一位。请回个数字：', ...names.map((name, index) => `${index + 1} ${name}`)].join('\n')
+export const whyWriterUnknown = (): string => '两位合用一部手机，问了两遍没分清是哪一位说的。'
 export const writerKnown = (address: string): string => `好的，${address}。您说吧，我记在您名下。`
 
 export const didYouMean = (example: string): string => `您是想说“${example}”吗？\n1 是\n2 不是`

@@ -34,10 +34,19 @@ export function askWriter(talk: Talk, text: string): Decided {
     label: name,
     words: [name],
   }))
-  const question = wording.askWriter(sharing.map(({ name }) => name))
+  const names = sharing.map(({ name }) => name)
   const payload: PendingWriter = { text }
-  return { feature: ENGINE, as: 'who-writes', outcome: askEngine(talk, WRITER, question, payload, options) }
+  // The same question is not put a third time (rule 10).
+  if (talk.previous === ASKED_AGAIN)
+    return { feature: ENGINE, as: 'writer-unknown', outcome: { handOver: { why: wording.whyWriterUnknown() } } }
+  const again = talk.previous === ASKED
+  const question = again ? wording.askWriterAgain(names) : wording.askWriter(names)
+  const as = again ? ASKED_AGAIN : ASKED
+  return { feature: ENGINE, as, outcome: askEngine(talk, WRITER, question, payload, options) }
 }
+
+const ASKED = 'who-writes'
+const ASKED_AGAIN = 'who-writes-again'
 
 /** What is known by this message: the talk as it goes on, perhaps with the words that waited, or all there is to say. */
 export type Settled = { readonly talk: Talk } | { readonly decided: Decided }
@@ -49,7 +58,8 @@ export async function settleWriter(book: Book, talk: Talk): Promise<Settled> {
   const text = normaliseText(talk.row.text)
   const chosen = asked === undefined ? undefined : readChoice(text, asked.options)
   const introduced = readIntroduction(text, speaker)
-  const writer = chosen?.exact ? Number(chosen.value) : introduced?.person
+  const answered = asked === undefined ? undefined : whoIs(text, speaker.sharing)
+  const writer = chosen?.exact ? Number(chosen.value) : (introduced?.person ?? answered)
   if (writer === undefined) return { talk: await goOn(talk) }
   await rememberWriter(tx, chat.id, writer, now)
   if (asked !== undefined) await noteAnswer(tx, asked.id, true, now)
@@ -82,7 +92,10 @@ const isWriterQuestion = ({ feature, answer }: Question): boolean => feature ===
 function withQuestions(talk: Talk): Talk {
   const { row, speaker, now } = talk
   const open = talk.questions.filter((one) => !isWriterQuestion(one))
-  const other = speaker.person === undefined ? undefined : otherNamed(row.text, speaker, speaker.person.id)
+  const other =
+    speaker.person === undefined
+      ? spokenOf(row.text, speaker.sharing)
+      : otherNamed(row.text, speaker, speaker.person.id)
   const whose = other ?? speaker.person?.id
   const own = open.filter(({ personId }) => personId === null || whose === undefined || personId === whose)
   const questions = own.length > 0 ? own : open
@@ -104,8 +117,47 @@ function otherNamed(text: string, { sharing }: Speaker, writer: PersonId): Perso
   )
 }
 
+type Sharing = Speaker['sharing']
+
+const HE = '(?:老头子?|老爷子|老公|老汉|丈夫|当家的|孩子他?爸)'
+const SHE = '(?:老太婆|老太太|老婆子?|老婆儿|媳妇儿?|妻子|孩子他?妈)'
+const SAID_OF = '(?:也|说|就|要|想|可以|腿疼|病了|有事|今天|那天|，)*(?:不|没|去|来|参|报)'
+const OF_HIM = new RegExp(`^(?:我|俺)?(?:家)?(?:的)?${HE}${SAID_OF}`)
+const OF_HER = new RegExp(`^(?:我|俺)?(?:家)?(?:的)?${SHE}${SAID_OF}`)
+
+const onlyOf = (sharing: Sharing, isIt: (one: Sharing[number]) => boolean): PersonId | undefined => {
+  const [only, ...others] = sharing.filter(isIt)
+  return others.length === 0 ? only?.id : undefined
+}
+
+/** Of which of the two something is said while it is not known who writes: 老头子不去了, 孙淑珍去. */
+function spokenOf(text: string, sharing: Sharing): PersonId | undefined {
+  const words = normaliseText(text)
+  if (sharing.length < 2 || /[和跟与]|都|俩/.test(words)) return undefined
+  if (OF_HIM.test(words)) return onlyOf(sharing, ({ sex }) => sex === 'male')
+  if (OF_HER.test(words)) return onlyOf(sharing, ({ sex }) => sex === 'female')
+  return onlyOf(sharing, ({ name }) => words.startsWith(name))
+}
+
+const ANSWER = /^(?:我|俺)?(?:就?是)?(?<who>.{1,6}?)(?:本人)?[啊呀呢吧嘛。！~ ]*$/
+const TITLED = /^[老小]?(?<surname>.)(?:老师|师傅|工|同志|大爷|大妈|大姐|阿姨|总|主任)?$/
+const MALE = new RegExp(`^(?:${HE}|男的|男同志)$`)
+const FEMALE = new RegExp(`^(?:${SHE}|女的|女同志)$`)
+
+/** Which of the two somebody says they are: 淑珍, 老孙, 孙老师, 老太婆. */
+function whoIs(text: string, sharing: Sharing): PersonId | undefined {
+  const who = ANSWER.exec(text)?.groups?.['who'] ?? ''
+  if (MALE.test(who)) return onlyOf(sharing, ({ sex }) => sex === 'male')
+  if (FEMALE.test(who)) return onlyOf(sharing, ({ sex }) => sex === 'female')
+  const surname = TITLED.exec(who)?.groups?.['surname']
+  return (
+    onlyOf(sharing, ({ name }) => name === who || (who.length > 1 && name.slice(1) === who)) ??
+    onlyOf(sharing, ({ name }) => surname !== undefined && name.startsWith(surname))
+  )
+}
+
 const INTRODUCES =
-  /^(?:换人了?|换我了?)?[，。、 ]*(?:我是|我叫|这是|是我，?)(?<who>[^，。；！,!\s]{1,8}?)(?:本人)?(?:[，。；！,!\s]+(?<rest>.*))?$/s
+  /^(?:换人了?|换我了?)?[，。、 ]*(?:[我俺]是|[我俺]叫|这是|是我，?|[我俺](?=老[^伴头太公婆爷汉]))(?<who>[^，。；！,!\s]{1,8}?)(?:本人)?(?:[，。；！,!\s]+(?<rest>.*))?$/s
 
 /** 我是王秀英，我去: who says so, and what else was said. A relation (我是王秀英的女儿) introduces nobody of the two. */
 function readIntroduction(
@@ -119,6 +171,6 @@ function readIntroduction(
   const byName = sharing.find(({ name }) => name === who)
   const [only, ...more] = sharing.filter(({ id }) => id !== person?.id)
   const bySpouse = person !== undefined && more.length === 0 && new RegExp(`^${SPOUSE}$`).test(who) ? only : undefined
-  const meant = byName ?? bySpouse
-  return meant && { person: meant.id, rest: found['rest'] ?? '' }
+  const meant = byName?.id ?? bySpouse?.id ?? whoIs(who, sharing)
+  return meant === undefined ? undefined : { person: meant, rest: found['rest'] ?? '' }
 }

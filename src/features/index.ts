@@ -16,6 +16,7 @@ import { createPrivacy } from './privacy/feature.ts'
 import { requests } from './requests/feature.ts'
 import { roles } from './roles/feature.ts'
 import { roster } from './roster/feature.ts'
+import { createSettings, type Running } from './settings/feature.ts'
 import { suggestions } from './suggestions/feature.ts'
 
 /** In days. */
@@ -28,6 +29,8 @@ export interface FeatureSettings {
   readonly greetAt?: Time
   /** For how many days it is kept who looked at somebody's card. */
   readonly keepViews?: number
+  /** How words and files are kept and how much one person may write, for whoever asks how the office is set. */
+  readonly running?: Running
   /** Whether a second person must agree before a notice goes; absent: only where it is urgent at night. */
   readonly noticeApproval?: boolean
   /** How those are asked again who do not answer a notice; once, after four hours at the earliest, unless set. */
@@ -61,5 +64,6 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     createCalls([activityCalls, noticeCalls, certificationCalls]),
     createGreetingsFeature({ greetAt: settings.greetAt ?? '09:00' }),
     clock,
+    createSettings(settings),
   ]
 }

@@ -20,6 +20,16 @@ export async function* readSheet(bytes: Uint8Array): AsyncGenerator<Line> {
   if (count === 0) throw new UnreadableSheet('empty')
 }
 
+/**
+ * How many lines hold anything, the header too.
+ * @throws UnreadableSheet
+ */
+export async function countLines(bytes: Uint8Array): Promise<number> {
+  let count = 0
+  for await (const _ of readSheet(bytes)) count += 1
+  return count
+}
+
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 /** An OLE file: a workbook of Excel 97, or a newer one under a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]

@@ -33,6 +33,7 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
     why: 'An activity puts people on the phone list, and an answer may be that nobody picked up.',
   },
   { from: 'certification', to: 'calls', why: 'Whoever has still to certify and is reached by no chat is rung up.' },
+  { from: 'roster', to: 'certification', why: 'A roster tells when people certified last, and how often they do.' },
   { from: 'notices', to: 'calls', why: 'Whom a notice does not reach is on the phone list.' },
   { from: 'activities', to: 'care', why: 'Whoever rings up hears that somebody is in hospital (甲住院，其余都去).' },
   {

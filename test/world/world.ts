@@ -6,7 +6,7 @@ import { type Kysely, sql } from 'kysely'
 import { demoNewcomer, demoOffice, demoPeople } from '../../db/demo/office.ts'
 import type { Schema } from '../../db/schema.ts'
 import { type App, createApp } from '../../src/app.ts'
-import { addDays, dayOf, instantOf } from '../../src/base/calendar.ts'
+import { instantOf } from '../../src/base/calendar.ts'
 import { monotonic, sleep } from '../../src/base/clock.ts'
 import { silentLog } from '../../src/base/log.ts'
 import type { Chat } from '../../src/chat/chat.ts'
@@ -49,8 +49,6 @@ export interface World {
   beginAt(moment: Date): Promise<void>
   /** Time passes, through everything that falls due. */
   moveTo(moment: Date): Promise<void>
-  /** Days pass on which the computer is awake only from 9 to 10 in the morning, and sleeps the rest of the time. */
-  liveMornings(until: Date): Promise<void>
   /** Messages from the bot that no step has looked at yet, in the private chat or a room. */
   fresh(name: string, room?: string): readonly Message[]
   /** Looks at fresh messages up to the first that holds `words`; `undefined` when none does. */
@@ -165,7 +163,6 @@ export async function createWorld(): Promise<World> {
     }
   }
   const passUntil = (moment: Date) => (running ? moveClock(rehearsal.clock, app, moment) : rehearsal.clock.set(moment))
-  const nextDay = (moment: Date) => addDays(dayOf(moment, demoOffice.zone), 1)
 
   const lookFor = (name: string, room: string | undefined, isIt: (message: Message) => boolean) => {
     const fresh = world.fresh(name, room)
@@ -211,16 +208,6 @@ export async function createWorld(): Promise<World> {
     async moveTo(moment) {
       seeAll()
       await passUntil(moment)
-    },
-    async liveMornings(end) {
-      seeAll()
-      const last = dayOf(end, demoOffice.zone)
-      for (let day = nextDay(world.now()); day < last; day = addDays(day, 1)) {
-        await rehearsal.clock.set(officeTime(`${day} 09:00`))
-        await passUntil(officeTime(`${day} 10:00`))
-      }
-      if (nextDay(world.now()) <= last) await rehearsal.clock.set(officeTime(`${last} 09:00`))
-      await passUntil(end)
     },
     fresh: (name, room) => fromBot(name, room).slice(seen.get(key(name, room)) ?? 0),
     look: (name, words, room) => lookFor(name, room, (message) => message.text.includes(words)),

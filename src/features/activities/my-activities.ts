@@ -106,7 +106,8 @@ async function show(
   const lines = found.map((activity) =>
     wording.activityLine(inWords(activity, turn.office.zone), wording.stateInWords(activity.answer, activity.seat)),
   )
-  return { reply: { text: say(lines) } }
+  // Two who share a phone read of what both are asked once.
+  return { reply: { text: say([...new Set(lines)]) } }
 }
 
 /** Of the speaker, or of everybody who shares the phone. */

@@ -11,7 +11,7 @@ import { report } from './report.ts'
 import { enterDeath, reportDeath } from './report-death.ts'
 import { stillWanted } from './still-wanted.ts'
 import { bringUnconfirmed } from './unconfirmed.ts'
-import { undo, undoConfirmed, undoDeath } from './undo-death.ts'
+import { undo, undoConfirmed, undoDeath, undoEntry } from './undo-death.ts'
 import { undoStay } from './undo-stay.ts'
 import { createWhom } from './whom.ts'
 
@@ -40,6 +40,7 @@ export const care: Feature = {
     liaisonAnswered,
     aftercareDone,
     undoStay,
+    undoEntry,
   ],
   jobs: [askLiaison, bringUnconfirmed],
   stillWanted,

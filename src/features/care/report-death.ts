@@ -5,7 +5,7 @@ import { findMentioned, staffOn } from '../people/public.ts'
 import { isLastAdministrator } from '../roles/public.ts'
 import { confirmDeath, expectConfirmation } from './confirm-death.ts'
 import * as queries from './queries.ts'
-import { startUndoing } from './undo-death.ts'
+import { receiptOfDeath, startUndoing } from './undo-death.ts'
 import { WRONGLY_TOLD } from './vocabulary.ts'
 import { askWhom, type Candidate } from './whom.ts'
 import * as wording from './wording.ts'
@@ -58,12 +58,14 @@ export async function enterDeath(turn: Turn<unknown>, by: NamedPerson, person: P
   const others = (await staffOn(db, dayOf(now, office.zone))).filter((one) => one.id !== by.id && one.id !== person)
   const messages = others.map((one) => askToConfirm({ id, name, by: by.name, now }, one.id, 'report'))
   return {
-    reply: {
-      text: wording.deathEntered(
+    reply: receiptOfDeath(
+      turn,
+      person,
+      wording.deathEntered(
         name,
         others.map((one) => one.name),
       ),
-    },
+    ),
     messages,
     as: 'reported',
   }

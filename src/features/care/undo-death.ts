@@ -3,16 +3,19 @@ import { dayOf } from '../../base/calendar.ts'
 import {
   type AwaitedAnswer,
   command,
+  expectFrom,
   type Message,
   type NamedPerson,
   type Outcome,
   type PersonId,
+  type Saying,
   type Turn,
 } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { staffOn } from '../people/public.ts'
 import { withdraw } from './confirm-death.ts'
 import * as queries from './queries.ts'
+import { ALIVE } from './vocabulary.ts'
 import { doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -34,7 +37,36 @@ export const undoDeath = command({
   ask: {},
   examples: ['何守田没去世', '何守田还健在', '撤销何守田的去世登记'],
   run: (turn) => startUndoing(turn),
+  /** In whatever words, of somebody who was entered as dead. */
+  async hears(turn) {
+    if (turn.file !== undefined || !ALIVE.test(turn.act.text)) return undefined
+    const people = await queries.findDeparted(turn.db, turn.act.text, ['deceased'])
+    return people.length === 0 ? undefined : startUndoing(turn)
+  },
 })
+
+const ENTRY = 'undo-entry'
+/** So long 弄错了 alone takes back what was entered, in milliseconds. */
+const A_DAY = 86_400_000
+
+/** The receipt of an entry, with the question that takes it back. */
+export function receiptOfDeath(turn: Turn<unknown>, person: PersonId, text: string): Saying {
+  const options = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
+  const question = { answer: ENTRY, payload: { person }, title: '', options }
+  return { text, expects: { ...expectFrom(turn, question, A_DAY), answered: true } }
+}
+
+export const undoEntry: AwaitedAnswer = {
+  id: ENTRY,
+  needs: 'care.record',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const by = turn.speaker.person
+    if (choice === undefined || by === undefined) return undefined
+    return undo(turn, by, (payload as { readonly person: PersonId }).person)
+  },
+}
 
 /** Among those who are entered as dead the one whom the sentence names. */
 export async function startUndoing(turn: Turn<unknown>): Promise<Outcome> {

@@ -36,7 +36,7 @@ export function deathEntered(name: string, others: readonly string[]): string {
     others.length === 0
       ? '现在没有另一位工作人员可以确认。'
       : `已请${joinNames(others)}确认。三天没人确认，会再提醒管理员。`
-  return `已登记。从现在起不给${name}发任何消息。\n${asked}\n登记错了，请说：${name}没去世。`
+  return `已登记。从现在起不给${name}发任何消息。\n${asked}\n登记错了，请说：${name}没去世；刚登记的，回“弄错了”就行。`
 }
 
 export const confirmDeath = (report: { readonly name: string; readonly by: string }): string =>
@@ -119,7 +119,18 @@ export const inHospitalAlready = (name: string): string => `${name}住院已经�
 export const notInHospital = (name: string): string => `${name}没有登记住院。`
 export const dischargeEntered = (name: string): string => `记下了：${name}出院了，提醒照常。一周内请去看看或打个电话。`
 export const visitEntered = (name: string): string => `记下了：探望过${name}了。`
-export const ENTERED_WRONGLY = ['弄错了', '记错了', '搞错了', '说错了', '打错了', '错了', '撤销']
+export const ENTERED_WRONGLY = [
+  '弄错了',
+  '记错了',
+  '搞错了',
+  '说错了',
+  '打错了',
+  '登记错了',
+  '错了',
+  '撤销',
+  '哎呀弄错了',
+  '弄错人了',
+]
 export const howToTakeBack = (): string => '记错了请回“弄错了”。'
 export const stayTakenBack = (name: string): string => `好的，刚才记的${name}的事不算了，还跟原来一样。`
 export const nothingTakenBack = (name: string): string => `${name}刚才没有新记什么，不用撤。`

@@ -81,6 +81,23 @@ export async function takeListed(
       set_by = excluded.set_by, set_at = excluded.set_at`.execute(db)
 }
 
+/** When somebody (`person`, beside their `certification`) certified last, by a list or by what was said since. */
+export const LAST_ON = sql<Day | null>`greatest(certification.last_on, (select max(done_on) from certification_done
+  where certification_done.person_id = person.id and undone_at is null))`
+
+/** What is on record of these people; whoever has no month yet is not in it. */
+export async function onRecord(
+  db: Tx,
+  people: readonly PersonId[],
+): Promise<readonly { person: PersonId; last: Day | null; cycle: number; dueOn: Day }[]> {
+  return db
+    .selectFrom('certification')
+    .innerJoin('person', 'person.id', 'certification.person_id')
+    .select(['person.id as person', LAST_ON.as('last'), 'cycle_months as cycle', 'due_on as dueOn'])
+    .where(sql<boolean>`person.id = any(${[...people]}::int[])`)
+    .execute()
+}
+
 /** Active people who bear one of these names. */
 export async function bearersOf(db: Tx, names: readonly string[]) {
   return db
@@ -103,8 +120,7 @@ export async function registerOf(db: Tx) {
       'person.name',
       'person.number',
       sql<string>`concat(above.name, unit.name)`.as('unit'),
-      sql<Day | null>`greatest(certification.last_on, (select max(done_on) from certification_done
-        where certification_done.person_id = person.id and undone_at is null))`.as('last_on'),
+      LAST_ON.as('last_on'),
       'certification.due_on',
       'certification.way',
       'certification.cycle_months',

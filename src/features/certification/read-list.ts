@@ -101,7 +101,7 @@ function readMonth(text: string): number | undefined {
 }
 
 /** 12, 12个月, 一年, 半年. */
-function readCycle(text: string): number | undefined {
+export function readCycle(text: string): number | undefined {
   if (/半年/.test(text)) return 6
   if (/^(?:每|一)*年/.test(text)) return 12
   const value = numberValue(text.replace(/[每个]|月.*$/g, ''))

@@ -51,8 +51,18 @@ async function carryOut(turn: Turn<unknown>, elder: KnownPerson, pending: Pendin
   }
   if (helper === undefined || helper.id === elder.id)
     return { reply: { text: wording.helperFirst(elder.name, '家属') } }
+  return startHelping(turn, helper, elder, relation ?? '')
+}
+
+/** From now on they may answer for the elder, and are told so. */
+export async function startHelping(
+  turn: Turn<unknown>,
+  helper: { readonly id: PersonId; readonly name: string },
+  elder: KnownPerson,
+  relation: string,
+): Promise<Outcome> {
   const by = turn.speaker.person?.id ?? null
-  const row = { helper_id: helper.id, elder_id: elder.id, relation: relation ?? '', from_at: turn.now, entered_by: by }
+  const row = { helper_id: helper.id, elder_id: elder.id, relation, from_at: turn.now, entered_by: by }
   await queries.addProxy(turn.db, row)
   const text = wording.acceptedHelper(helper.name, elder.address)
   const once = `helper:${helper.id}:elder ${elder.id}:inbox ${turn.inboxId}`

@@ -6,7 +6,7 @@ import { check } from './claim.ts'
 import { confirm, unbind, whichChecked, whichUnbound } from './confirm.ts'
 import { endHelp, familyDecides, whoseFamily } from './family.ts'
 import { type Beginning, createBegin } from './first-administrator.ts'
-import { helper } from './helper.ts'
+import { helper, secondElder } from './helper.ts'
 import { forget } from './queries.ts'
 import { decideNewcomer, newcomerKind, newcomerUnit, takeIn } from './register.ts'
 import { renamedRoom } from './rooms.ts'
@@ -36,6 +36,7 @@ export function createIdentity(beginning: Beginning | undefined): Feature {
       newcomerKind,
       newcomerUnit,
       helper,
+      secondElder,
       renamedRoom,
       whoseFamily,
     ],

@@ -1,9 +1,10 @@
 /** A relative wants to answer for an elder: bound as helper only when staff have asked the elder (rule 21). */
 import { dayOf } from '../../base/calendar.ts'
-import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
-import { findByName, phoneList, staffOn } from '../people/public.ts'
-import { askStaff, NEEDS, optionsOf } from './ask.ts'
+import type { AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
+import { findByName, knownPeople, phoneList, staffOn } from '../people/public.ts'
+import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
 import { welcome } from './claim.ts'
+import { startHelping } from './family.ts'
 import * as queries from './queries.ts'
 import type { Kin, Told } from './stranger-words.ts'
 import * as wording from './wording.ts'
@@ -14,6 +15,7 @@ export async function askForHelper(turn: Turn, kin: Kin, told: Told): Promise<Ou
   const [elder, ...others] = await findByName(db, kin.elder, 'office')
   if (elder === undefined || others.length > 0) return undefined
   const name = told.name ?? wording.nameOfHelper(elder.name, kin.relation)
+  const [second, ...more] = kin.other === undefined ? [] : await findByName(db, kin.other, 'office')
   const newcomer = await queries.insertNewcomer(db, {
     chat_id: chat.id,
     name,
@@ -28,7 +30,7 @@ export async function askForHelper(turn: Turn, kin: Kin, told: Told): Promise<Ou
   const text = wording.askAboutHelper(chat.name, told.name ?? '', kin.relation, elder, line?.phone ?? null)
   const messages = await askStaff(turn, text, {
     answer: 'helper',
-    payload: { id: newcomer.id },
+    payload: { id: newcomer.id, ...(second && more.length === 0 && { other: second.id }) } satisfies Matter,
     about: `newcomer:${newcomer.id}`,
     title: wording.helperTitle(elder.name, kin.relation),
     options: optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later']),
@@ -37,17 +39,24 @@ export async function askForHelper(turn: Turn, kin: Kin, told: Told): Promise<Ou
   return { reply: { text: wording.thanksForName(first?.name) }, messages, as: 'registered' }
 }
 
+/** The newcomer, and the second of two parents for whom they want to answer. */
+interface Matter {
+  readonly id: number
+  readonly other?: PersonId
+}
+
 export const helper: AwaitedAnswer = {
   id: 'helper',
   needs: NEEDS,
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {
-    const newcomer = await queries.lockNewcomer(turn.db, (payload as { id: number }).id)
+    const { id, other } = payload as Matter
+    const newcomer = await queries.lockNewcomer(turn.db, id)
     if (choice === undefined || newcomer === undefined) return undefined
     if (choice.value === 'later') return { reply: { text: wording.putOff() }, as: 'later' }
     if (newcomer.state !== 'waiting') return { reply: { text: wording.alreadyDecided(newcomer.name) }, as: 'late' }
-    return choice.value === 'yes' ? accept(turn, newcomer) : refuse(turn, newcomer)
+    return choice.value === 'yes' ? accept(turn, newcomer, other) : refuse(turn, newcomer)
   },
 }
 
@@ -60,7 +69,7 @@ async function refuse(turn: Turn<unknown>, newcomer: queries.Newcomer): Promise<
   return { reply: { text: wording.refusedHelper(newcomer.name) }, messages, as: 'refused' }
 }
 
-async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer): Promise<Outcome> {
+async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer, other?: PersonId): Promise<Outcome> {
   const { db, now } = turn
   const by = turn.speaker.person?.id ?? null
   const { chat_id: chatId, name, phone, elder_id: elderId, relation } = newcomer
@@ -79,5 +88,38 @@ async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer): Promise<
   const [line] = await phoneList(db, [elderId], dayOf(now, turn.office.zone))
   const elder = line?.address ?? ''
   const messages = [welcome(chatId, personId, wording.nowHelper(elder))]
-  return { reply: { text: wording.acceptedHelper(name, elder) }, messages, as: 'accepted' }
+  const text = wording.acceptedHelper(name, elder)
+  const asked = other === undefined ? undefined : await askAboutOther(turn, { personId, name, relation, other }, text)
+  return { reply: { text }, ...asked, messages, as: 'accepted' }
+}
+
+interface Second {
+  readonly personId: PersonId
+  readonly name: string
+  readonly relation: string | null
+  readonly other: PersonId
+}
+
+/** Each parent is asked by telephone, so each is a question of its own. */
+async function askAboutOther(turn: Turn<unknown>, second: Second, first: string): Promise<Outcome | undefined> {
+  const [other] = await knownPeople(turn.db, [second.other])
+  if (other === undefined) return undefined
+  const [line] = await phoneList(turn.db, [other.id], dayOf(turn.now, turn.office.zone))
+  const text = wording.askAboutOther(second.name, other, line?.phone ?? null, first)
+  const options = optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'])
+  return ask(turn, text, options, { answer: 'second-elder', payload: second })
+}
+
+export const secondElder: AwaitedAnswer = {
+  id: 'second-elder',
+  needs: NEEDS,
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const { personId, name, relation, other } = payload as Second
+    const [elder] = await knownPeople(turn.db, [other])
+    if (choice === undefined || elder === undefined) return undefined
+    if (choice.value !== 'yes') return { reply: { text: wording.laterHelper(name, elder.name, relation ?? '家属') } }
+    return startHelping(turn, { id: personId, name }, elder, relation ?? '')
+  },
 }

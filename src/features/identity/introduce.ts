@@ -6,7 +6,7 @@ import { claim } from './claim.ts'
 import { askForHelper } from './helper.ts'
 import * as queries from './queries.ts'
 import { goOnRegistering, register } from './register.ts'
-import { readTold, type Said, saysNothing, saysWho, soundsLikeFraud, type Told } from './stranger-words.ts'
+import { phoneSaid, readTold, type Said, saysNothing, soundsLikeFraud, type Told } from './stranger-words.ts'
 import * as wording from './wording.ts'
 
 /** One message of somebody unknown, and what is known of them. */
@@ -45,7 +45,11 @@ async function goOn(talk: Talk): Promise<Outcome> {
     return (await answersSomething(turn)) ? { reply: { text: wording.kept() }, as: 'kept' } : passOn(talk, names)
   }
   const newcomer = await queries.newcomerIn(turn.db, turn.chat.id)
-  if (newcomer?.state === 'waiting') return passOn(talk, [newcomer.name])
+  if (newcomer?.state === 'waiting') {
+    const phone = newcomer.phone ?? phoneSaid(words) ?? null
+    if (phone !== newcomer.phone) await queries.changeNewcomer(turn.db, newcomer.id, { phone })
+    return passOn(talk, [newcomer.name])
+  }
   if (newcomer?.state === 'asked') {
     return goOnRegistering(turn, newcomer, { ...told, ...said(talk) }, saysNothing(turn.act.reply.reply, words))
   }
@@ -56,7 +60,7 @@ async function goOn(talk: Talk): Promise<Outcome> {
 
 /** Staff know of them already; what they write meanwhile goes there too, and nothing is done before they are sure. */
 function passOn({ turn, words, earlier }: Talk, names: readonly string[]): Outcome {
-  if (saysNothing(turn.act.reply.reply, words))
+  if (saysNothing(turn.act.reply.reply, words) && phoneSaid(words) === undefined)
     return { reply: { text: wording.callIsComing(turn.office) }, as: 'polite' }
   const sender = wording.claimant(turn.chat.name, names)
   const passedOn = earlier.filter(({ as }) => as === 'stranger:noted').length
@@ -96,8 +100,8 @@ async function findOut(talk: Talk): Promise<Outcome> {
 function askName(talk: Talk): Promise<Outcome> | Outcome {
   const { turn, words, earlier } = talk
   if (earlier.length === 0) {
-    // Who speaks of themselves without a name that can be read is heard by a person.
-    return saysWho(words) ? handOver(talk) : { reply: { text: wording.askName() }, as: 'introduced' }
+    // 我姓张, 我是新退的: what was said is kept, and goes to staff with the answer.
+    return { reply: { text: wording.askName() }, as: 'introduced' }
   }
   const empty = saysNothing(turn.act.reply.reply, words)
   const passedOn = earlier.some(({ as }) => as === 'stranger:named' || as === 'stranger:noted')

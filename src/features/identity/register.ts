@@ -84,7 +84,9 @@ export const takeIn: AwaitedAnswer = {
 }
 
 function askAfterCall(turn: Turn<unknown>, newcomer: queries.Newcomer): Outcome {
-  const options = optionsOf(wording.AFTER_CALL_OPTIONS, ['checked', 'no'])
+  const options = optionsOf(wording.AFTER_CALL_OPTIONS, ['checked', 'no']).map((one) =>
+    one.value === 'checked' ? { ...one, words: wording.CALLED } : one,
+  )
   return ask(turn, wording.callFirst(told(newcomer)), options, { answer: 'take-in', payload: { id: newcomer.id } })
 }
 

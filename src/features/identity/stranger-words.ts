@@ -2,19 +2,26 @@
 import type { ReplyKind } from '../../language/reading.ts'
 import { WHOLE_NAME } from '../../language/reply/heads.ts'
 
-const SAYS_WHO = /我是|我叫|我姓|本人|我的名字/
+const SAYS_WHO = /[我俺](?:就|真)?是|[我俺]叫|[我俺]姓|本人|[我俺]的名字/
 const NAME =
-  /(?:我是|我叫|我的名字是|我的名字叫|本人)(?:原?[\u4e00-\u9fff]{2,8}?的)?(?<name>[\u4e00-\u9fff]{2,4}?)(?=$|[\s，。,.！!、（(；;啊呀]|原来?|以前|是|退休|在)/
+  /(?:[我俺](?:就|真)?是|[我俺]叫|[我俺]的名字(?:是|叫)|本人)(?:原?[\u4e00-\u9fff]{2,8}?的)?(?<name>[\u4e00-\u9fff]{2,4}?)(?=$|[\s，。,.！!、（(；;啊呀]|原来?|以前|是|退休|在)/
 
 /** Whether somebody says who they are. */
 export const saysWho = (words: string): boolean => SAYS_WHO.test(words)
 
 /** The name in 我是王秀英，原来在铸造车间; `undefined` when none is given in these words. */
 export function nameSaid(words: string): string | undefined {
-  return NAME.exec(words)?.groups?.['name']
+  const names = [...words.matchAll(new RegExp(NAME, 'g'))].map(({ groups }) => groups?.['name'] ?? '')
+  return names.findLast((name) => name !== '' && !NO_NAME.test(name))
 }
 
-const BARE_NAME = new RegExp(`^(?:您好|你好|嗯+|哦|好的?)?[\\s，,。]*(?<name>${WHOLE_NAME})(?=$|[\\s，。,.！、（(；;])`)
+/** What people say of themselves in the place of a name: 我是新退的, 我是你们主任的朋友. */
+const NO_NAME =
+  /的$|^(?:你|他|她|这|那|上级|新|刚|不|谁|来|想|要|有|在|从|厂|咱|老职工)|朋友|亲戚|同事|领导|邻居|老乡|客服|医院|银行|社保|公安|警察|法院|干部|职工|工人|老人|本人|家属|家里|退休|单位/
+
+const BARE_NAME = new RegExp(
+  `^(?:您好|你好|嗯+|哦|好的?)?[\\s，,。]*(?<name>${WHOLE_NAME})(?=$|[\\s，。,.！、（(；;啊呀哈吧哦])`,
+)
 
 /** The name with which an answer to 您是哪位 begins: 张三，原来在铸造车间. */
 export function nameAnswered(words: string): string | undefined {
@@ -22,11 +29,11 @@ export function nameAnswered(words: string): string | undefined {
 }
 
 const UNIT =
-  /(?:我|俺|本人|是|原来?|以前|过去|从前|退休前|的|在|于)*(?<unit>[\u4e00-\u9fff\d]{1,12}?(?:车间|分厂|厂|科|处|室|部|队|医院|学校|幼儿园|食堂|仓库|班|公司|矿|站|院|所|中心))/
+  /(?:我|俺|咱们?|本人|是|就|原来?|以前|过去|从前|退休前|的|在|于)*(?<unit>[\u4e00-\u9fff\d]{1,12}?(?:车间|分厂|厂|科|处|室|部|队|医院|学校|幼儿园|食堂|仓库|班|公司|矿|站|院|所|中心))/
 
 /** The place of work in 原来在铸造车间. */
 export function unitSaid(words: string): string | undefined {
-  return UNIT.exec(words)?.groups?.['unit']
+  return UNIT.exec(words.replace(/上班|下班/g, ''))?.groups?.['unit']
 }
 
 /** A number at which somebody can be rung up, as digits; spaces and dashes inside do not hide it. */
@@ -38,11 +45,15 @@ export function phoneSaid(words: string): string | undefined {
 /** Whose relative somebody says they are, and as what. */
 export interface Kin {
   readonly elder: string
+  /** The second of two parents: 赵国强和孙淑珍的女儿. */
+  readonly other?: string
   readonly relation: string
 }
 
 const KIN_OF =
-  /是(?<elder>[\u4e00-\u9fff]{2,4}?)(?:同志|老师|师傅|阿姨|大爷)?家?的?(?<relation>[大小二三]?(?:女儿|儿子|闺女|姑娘)|老伴|爱人|外?孙女|外?孙子|儿媳妇?|女婿|保姆|侄子|侄女|外甥女?|妹妹|弟弟|姐姐|哥哥|家属|家里人)/
+  /是(?<elder>[\u4e00-\u9fff]{2,4}?)(?:同志|老师|师傅|阿姨|大爷)?(?:(?:和|跟|与|、)(?<other>[\u4e00-\u9fff]{2,4}?))?(?:他|她|他们)?(?:俩|家)?的?(?<relation>[大小二三]?(?:女儿|儿子|闺女|姑娘)|老伴|爱人|外?孙女|外?孙子|儿媳妇?|女婿|保姆|侄子|侄女|外甥女?|妹妹|弟弟|姐姐|哥哥|家属|家里人)/
+/** 我是何守田的女儿何小梅 */
+const SELF = new RegExp(`${KIN_OF.source}(?<self>${WHOLE_NAME})`)
 const KIN_MINE =
   /(?<elder>[\u4e00-\u9fff]{2,4}?)(?:同志|老师|师傅)?是我的?(?<relation>妈妈?|爸爸?|母亲|父亲|老妈|老爸|婆婆|公公|岳母|岳父|丈母娘|奶奶|爷爷|姥姥|姥爷|外婆|外公|老伴|爱人)/
 const CHILD_OF: readonly (readonly [RegExp, string])[] = [
@@ -55,7 +66,10 @@ const CHILD_OF: readonly (readonly [RegExp, string])[] = [
 /** 我是王秀英的女儿, 王秀英是我妈: `undefined` when nobody speaks for a relative. */
 export function kinSaid(words: string): Kin | undefined {
   const of = KIN_OF.exec(words)?.groups
-  if (of) return { elder: of['elder'] ?? '', relation: of['relation'] ?? '' }
+  if (of) {
+    const other = of['other']
+    return { elder: of['elder'] ?? '', relation: of['relation'] ?? '', ...(other && { other }) }
+  }
   const mine = KIN_MINE.exec(words)?.groups
   const relation = CHILD_OF.find(([word]) => word.test(mine?.['relation'] ?? ''))?.[1] ?? '子女'
   return mine && { elder: mine['elder'] ?? '', relation }
@@ -80,7 +94,8 @@ export function readTold(messages: readonly string[], asked: boolean): Told {
   const found = messages.map((words, index): Told => {
     const kin = kinSaid(words)
     const own = kin === undefined ? words : words.replace(KIN_OF, '').replace(KIN_MINE, '')
-    const name = nameSaid(own) ?? (asked && index > 0 ? nameAnswered(own) : undefined)
+    const name =
+      SELF.exec(words)?.groups?.['self'] ?? nameSaid(own) ?? (asked && index > 0 ? nameAnswered(own) : undefined)
     const unit = kin === undefined ? unitSaid(name === undefined ? own : own.replace(name, '')) : undefined
     const phone = phoneSaid(words)
     return { ...(name && { name }), ...(unit && { unit }), ...(phone && { phone }), ...(kin && { kin }) }

@@ -119,6 +119,15 @@ export const askAboutHelper = (nickname: string, helper: string, relation: strin
     numbered(HELPER_OPTIONS),
   ])
 export const helperTitle = (elder: string, relation: string): string => `${elder}的${relation}`
+/** After the first of two parents. */
+export const askAboutOther = (helper: string, other: Who, phone: string | null, first: string): string =>
+  lines([
+    first,
+    `${helper}说也替${inFull(other)}回话，电话${phone ?? '没登记，请当面核实'}。`,
+    numbered(HELPER_OPTIONS),
+  ])
+export const laterHelper = (helper: string, elder: string, relation: string): string =>
+  `好的，先不替${elder}回话。核实了请说：绑定 ${helper} 是 ${elder}的${relation}。`
 export const acceptedHelper = (name: string, elder: string): string =>
   `好的，${name}可以替${elder}回话了。不要了请说：解除代办 ${name}。`
 export const refusedHelper = (name: string): string => `好的，没有让${name}代办，已请本人打电话或来办公室核对。`
@@ -151,6 +160,7 @@ export const askToTakeIn = (nickname: string, told: Told, said: { words: string;
   ])
 export const newcomerTitle = (name: string): string => `${name}报到`
 export const AFTER_CALL_OPTIONS = ['收下，已核实', '不收'] as const
+export const CALLED = ['打过了', '打过了，是本人', '是本人', '核实了', '已核实', '对上了']
 export const callFirst = (told: Told): string =>
   lines([
     `好的，请打${told.phone ?? '电话（没留号码，请当面问）'}：${told.name}。打完请回：`,

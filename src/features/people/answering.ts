@@ -35,11 +35,27 @@ export function helpedBy(speaker: Speaker, person: PersonId): NonNullable<Speake
 const MOTHERS = /妈|母亲|老娘|婆婆|岳母|丈母|奶奶|姥姥|外婆/
 const FATHERS = /爸|父亲|老爹|公公|岳父|爷爷|姥爷|外公/
 
+const sexesNamed = (words: string): readonly ('female' | 'male')[] => [
+  ...(MOTHERS.test(words) ? (['female'] as const) : []),
+  ...(FATHERS.test(words) ? (['male'] as const) : []),
+]
+
+type Helped = NonNullable<Speaker['helps']>[number]
+const isOneOf =
+  (sexes: readonly string[]) =>
+  ({ sex }: Helped): boolean =>
+    sexes.length > 0 && (sex === null || sexes.includes(sex))
+
+/** Whether somebody names a parent (我爸) who is none of those they help. */
+export function namesAnother({ helps = [] }: Speaker, words: string): boolean {
+  const sexes = sexesNamed(words)
+  return sexes.length > 0 && helps.length > 0 && !helps.some(isOneOf(sexes))
+}
+
 /** Whom of those they help somebody names: by name, or as 我妈, 我爸; empty when nobody is named. */
 export function eldersNamed(speaker: Speaker, words: string): readonly PersonId[] {
   const helps = speaker.helps ?? []
   const byName = helps.filter(({ name, address }) => words.includes(name) || words.includes(address))
-  const sex = MOTHERS.test(words) ? 'female' : FATHERS.test(words) ? 'male' : undefined
-  const byKin = sex === undefined ? [] : helps.filter((one) => one.sex === null || one.sex === sex)
+  const byKin = helps.filter(isOneOf(sexesNamed(words)))
   return (byName.length > 0 ? byName : byKin).map(({ id }) => id)
 }

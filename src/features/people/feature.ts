@@ -1,13 +1,14 @@
 /** People: the roster, who is who, who may do what. */
 import type { Feature } from '../../feature.ts'
 import { correctRecord } from './correct-record.ts'
-import { findPerson, personsNumber } from './find-person.ts'
+import { findPerson, personsBirthday, personsNumber } from './find-person.ts'
 import { headCount } from './head-count.ts'
 import { ownField } from './own-field.ts'
 import { ownRecord } from './own-record.ts'
 import { forget } from './queries.ts'
 import { dropAudience, saveAudience, savedAudiences } from './save-audience.ts'
 import { stillWanted } from './still-wanted.ts'
+import { whoAreThey } from './who-are-they.ts'
 
 export const people: Feature = {
   id: 'people',
@@ -19,6 +20,8 @@ export const people: Feature = {
   commands: [
     findPerson,
     personsNumber,
+    personsBirthday,
+    whoAreThey,
     headCount,
     saveAudience,
     savedAudiences,

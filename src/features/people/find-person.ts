@@ -34,24 +34,53 @@ export const personsNumber = command({
   needs: 'people.search',
   says: [
     '[查|查一下]{name}的(电话|电话号码|手机|手机号|号码|联系方式)[是][多少|几号|什么]',
+    '[查|查一下]{name}(电话|电话号码|手机|手机号|号码|联系方式)[是][多少|几号|什么]',
     '[查|查一下]{name}的(联络员|小组长)[是][谁|哪位|哪个]',
     '[查|查一下]{name}(住|住在)(哪儿|哪里|哪|什么地方)',
   ],
   slots: { name: { kind: 'name' } },
   ask: {},
-  examples: ['王秀英的电话', '陈德福的电话是多少', '陈德福的联络员是谁', '李桂兰住哪儿'],
+  examples: ['王秀英的电话', '陈德福的电话是多少', '罗永年电话多少', '陈德福的联络员是谁', '李桂兰住哪儿'],
   help: '张三的电话是多少；张三的联络员是谁',
-  // 办公室的电话是多少
+  // 办公室的电话是多少, 打过电话
   mayPass: true,
-  async run({ db, now, office, scope, slots, speaker }) {
+  async run({ act, db, now, office, scope, slots, speaker }) {
     const today = dayOf(now, office.zone)
     const name = (slots.name ?? '').replace(/同志$/, '')
     const found = await queries.findCards(db, name, scope, today)
-    if (found.length === 0) return isOffice(name) ? undefined : { reply: { text: wording.notFound(name) } }
+    if (found.length === 0) return isOther(act.text, name) ? undefined : { reply: { text: wording.notFound(name) } }
     const viewed = found.map(({ id }) => id)
     if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
     return { reply: { text: wording.whereToReach(found) } }
   },
 })
 
-const isOffice = (name: string): boolean => /办|你们|单位|服务/.test(name)
+/** 高振海的生日, 陈德福多大了: one line for each who bears the name, with the calendar that the day is in. */
+export const personsBirthday = command({
+  id: 'people.birthday-of',
+  needs: 'people.search',
+  says: [
+    '[查|查一下]{name}[的]生日[是][哪天|几号|哪一天|几月几号|什么时候|多少]',
+    '[查|查一下]{name}(哪天|几号|几月几号|什么时候|啥时候)[过]生日',
+    '[查|查一下]{name}[今年](多大|多大岁数|多大年纪|几岁|多少岁|高寿)[了]',
+  ],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['高振海的生日', '高振海哪天过生日', '陈德福今年多大了', '查一下陈德福的生日'],
+  // 下个月的生日
+  mayPass: true,
+  async run({ db, now, office, scope, slots, speaker }) {
+    const today = dayOf(now, office.zone)
+    const name = (slots.name ?? '').replace(/同志$/, '')
+    const found = await queries.findCards(db, name, scope, today)
+    if (found.length === 0) return isPeriod(name) ? undefined : { reply: { text: wording.notFound(name) } }
+    const viewed = found.map(({ id }) => id)
+    if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
+    return { reply: { text: wording.birthdays(found, today) } }
+  },
+})
+
+const isPeriod = (name: string): boolean => /[月周天日]$|最近|近期|星期|老人|同志/.test(name)
+
+/** Of nobody it is sure to speak only where it says 的 or 住: what stands before 电话 need be no name. */
+const isOther = (text: string, name: string): boolean => /办|你们|单位|服务/.test(name) || !/的|住/.test(text)

@@ -7,7 +7,10 @@ import * as wording from './wording.ts'
 export const ownRecord = command({
   id: 'people.own-record',
   needs: 'people.own-record',
-  says: ['[请|我要|我想|帮我][查看|看看|看一下|查一下|查]我的(信息|资料|登记|登记信息|个人信息)'],
+  says: [
+    '[请|我要|我想|帮我][查看|看看|看一下|查一下|查]我的(信息|资料|登记|登记信息|个人信息)',
+    '[我|俺]登记的[都][是](什么|啥|哪些)',
+  ],
   slots: {},
   ask: {},
   examples: ['我的信息', '查看我的信息', '看看我的资料'],

@@ -14,7 +14,7 @@ import type {
   Speaker,
   Tx,
 } from '../../feature.ts'
-import { eldersNamed } from './answering.ts'
+import { eldersNamed, namesAnother } from './answering.ts'
 import { calledFirst, contactCard } from './public.ts'
 import * as queries from './queries.ts'
 import { addressOf, type HeldRole, NOWHERE, rightsOf } from './rules.ts'
@@ -32,6 +32,7 @@ export function createPeoplePorts(
   const today = () => dayOf(clock.now(), office.zone)
   return {
     eldersNamed,
+    namesAnother,
     // Before staff have made sure who is behind a chat it is nobody's (rule 20), so that no feature needs to ask.
     async identify(db, from) {
       const bound = await queries.boundTo(db, from, dayOf(from.now, office.zone))
@@ -74,7 +75,7 @@ const helped = ({ honorific, ...elder }: queries.Helped): HelpedPerson => ({
   ...elder,
   address: addressOf({ name: elder.name, honorific }),
 })
-const named = ({ id, name, unit }: queries.Bound) => ({ id, name, unit })
+const named = ({ id, name, unit, sex }: queries.Bound) => ({ id, name, unit, sex })
 
 function speaker(
   living: readonly queries.Bound[],

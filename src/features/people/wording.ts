@@ -147,6 +147,28 @@ export const whereToReach = (found: readonly Card[]): string =>
     )
     .join('\n')
 
+/** 高振海（第二支部第一小组）：农历1941年三月初五，85岁 */
+export const birthdays = (found: readonly Card[], today: Day): string =>
+  found
+    .map((one) => {
+      if (one.status === 'deceased') return `${nameAndUnit(one)}：${departed(one.status)}`
+      if (one.birthDay === null) return `${nameAndUnit(one)}：生日没登记`
+      const day = birthday(one.birthDay, one.birthCalendar, one.birthLeap)
+      return `${nameAndUnit(one)}：${day}，${ageOn(one.birthDay, today)}岁`
+    })
+    .join('\n')
+
+/** Who an audience holds, a line each; all of them come as a sheet. */
+export function whoAreThey(audience: Audience, shown: readonly Card[], count: number, today: Day): string {
+  const lines = shown.map((one) =>
+    phrase([nameAndUnit(one), one.birthDay === null ? undefined : `${ageOn(one.birthDay, today)}岁`]),
+  )
+  const whom = sayAudience(audience)
+  if (count === 0) return `${whom}：一位也没有。`
+  const more = count > shown.length ? [`还有${count - shown.length}位，要全的请说：导出${whom}的名单`] : []
+  return [`${whom}，${count}位：`, ...lines, ...more].join('\n')
+}
+
 export const notFound = (name: string): string => `花名册上没有找到“${name}”。请核对一下，要写全名。`
 
 const CARDS_AT_ONCE = 3

@@ -1,4 +1,5 @@
 /** What a row of a list comes to. */
+import type { Told } from '../certification/public.ts'
 import type { DateFault } from './read-date.ts'
 import type { Field } from './vocabulary.ts'
 
@@ -16,6 +17,7 @@ export interface Links {
     readonly phone?: string
     readonly mayAct: boolean
   }
+  readonly certification?: Told
 }
 
 export interface UnitName {

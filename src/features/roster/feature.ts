@@ -9,6 +9,7 @@ import { goOnDeciding } from './go-on-deciding.ts'
 import { importPage } from './pages/import-page.ts'
 import { rosterPage } from './pages/roster-page.ts'
 import { pastChanges, whoseChanges } from './past-changes.ts'
+import { pastExports } from './past-exports.ts'
 import { keepsFiles } from './queries.ts'
 import { importList } from './receive-list.ts'
 import { template } from './template.ts'
@@ -23,7 +24,17 @@ export const roster: Feature = {
     'roster.export': ['secretary', 'staff', 'administrator'],
     'roster.phones': ['staff', 'administrator'],
   },
-  commands: [importList, addPerson, goOnDeciding, template, changeRecord, changeBeside, pastChanges, exportList],
+  commands: [
+    importList,
+    addPerson,
+    goOnDeciding,
+    template,
+    changeRecord,
+    changeBeside,
+    pastChanges,
+    exportList,
+    pastExports,
+  ],
   answers: [whichCalendar, whetherToTake, doubt, whomToChange, undoChange, whoseChanges, whoseListToChange, undoBeside],
   jobs: [workOnLists],
   pages: [rosterPage, importPage],

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../../base/calendar.ts'
 import type { Tx } from '../../feature.ts'
+import { takeFromRoster } from '../certification/public.ts'
 import { clubForms } from '../people/public.ts'
 import type { Wrong } from './entry.ts'
 import { changesTo, judge, type Known, type StagedRow, type Verdict } from './judge.ts'
@@ -16,7 +17,7 @@ import * as wording from './wording.ts'
 
 /** Rows that are laid down, compared and taken in at a time. */
 const STAGED_AT_ONCE = 1_000
-export const JUDGED_AT_ONCE = 2_000
+const JUDGED_AT_ONCE = 2_000
 const TAKEN_AT_ONCE = 5_000
 
 /** Rows that were read and not laid down yet, with what is to be told of the list so far. */
@@ -87,13 +88,13 @@ function staged({ sheet, line, entry }: Extract<ListPart, { is: 'row' }>, row: n
   }
 }
 
-/** Compares the next rows with the roster and with each other; says whether there are more. */
-export async function judgePage(db: Tx, importId: number): Promise<boolean> {
+/** Compares the next rows with the roster and with each other; up to which row, while there are more. */
+export async function judgePage(db: Tx, importId: number): Promise<number | undefined> {
   const waiting = await queries.rowsToJudge(db, importId, JUDGED_AT_ONCE)
   if (waiting.length > 0) await judgeRows(db, importId, waiting)
-  const more = waiting.length === JUDGED_AT_ONCE
-  if (!more) await queries.setImport(db, importId, { state: 'ready' })
-  return more
+  if (waiting.length === JUDGED_AT_ONCE) return waiting.at(-1)?.row
+  await queries.setImport(db, importId, { state: 'ready' })
+  return undefined
 }
 
 type Waiting = Awaited<ReturnType<typeof queries.rowsToJudge>>
@@ -237,6 +238,8 @@ async function takeRows(db: Tx, importId: number, whom: queries.ByWhom): Promise
     await queries.updatePeople(db, importId, part, whom)
     for (const [said, club] of clubs) await queries.joinClub(db, importId, part, said, club)
     await queries.insertBesides(db, importId, part)
+    const certified = await queries.certificationSaid(db, importId, part)
+    await takeFromRoster(db, certified, { by: whom.by, now: whom.at })
   }
   for (const part of parts) {
     await queries.linkSpouses(db, importId, part)

@@ -1,6 +1,7 @@
 /** What a row of a list is to the roster: new, changed, the same, doubtful, wrong. Pure. */
 import { dayOfLunar } from '../../language/lunar.ts'
 import { soundOf } from '../../language/sounds.ts'
+import { type OnRecord, tellsMore } from '../certification/public.ts'
 import type { Links, Wrong } from './entry.ts'
 import { samePhone } from './read-phones.ts'
 
@@ -27,6 +28,7 @@ export interface Known {
   readonly clubs: readonly string[]
   readonly tags: readonly string[]
   readonly relatives: readonly { readonly name: string; readonly phone: string | null }[]
+  readonly certification: OnRecord
 }
 
 /** An earlier row of the same list. */
@@ -166,7 +168,7 @@ function birthChanges(fields: Fields, record: Fields): Record<string, string> {
 }
 
 function hasLinks({ links, unit }: StagedRow, found: Known): boolean {
-  const { clubs = [], tags = [], relative } = links
+  const { clubs = [], tags = [], relative, certification = {} } = links
   const isThere = unit === undefined ? links.unit === undefined : found.units.includes(unit.id)
   const kin = relative && found.relatives.find(({ name }) => name === relative.name)
   const knowsKin =
@@ -174,6 +176,7 @@ function hasLinks({ links, unit }: StagedRow, found: Known): boolean {
   return (
     isThere &&
     knowsKin &&
+    !tellsMore(certification, found.certification) &&
     clubs.every((club) => found.clubs.includes(club)) &&
     tags.every((tag) => found.tags.includes(tag))
   )

@@ -6,7 +6,6 @@ export {
   decide,
   endReading,
   hasWork,
-  JUDGED_AT_ONCE,
   judgePage,
   layDown,
   nextDoubtful,

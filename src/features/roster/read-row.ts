@@ -1,6 +1,7 @@
 /** Reads one row of a list into what the roster keeps. Pure; whatever is not taken is said. */
 import type { Day } from '../../base/calendar.ts'
 import type { Line } from '../../sheets/read-sheet.ts'
+import { readCycle, type Told } from '../certification/public.ts'
 import type { Columns } from './columns.ts'
 import type { Left, Links, ReadRow, Wrong } from './entry.ts'
 import { readDate } from './read-date.ts'
@@ -33,7 +34,8 @@ export function readRow(line: Line, { columns, today }: ListSays): ReadRow | und
     ...dateFields(cell, columns, today, left),
   }
   const phones = phoneFields(cell, left)
-  const links = linksOf(cell, line.sheet, left)
+  const certification = certificationOf(cell, today, left)
+  const links = { ...linksOf(cell, line.sheet, left), ...(certification && { certification }) }
   return {
     name,
     fields: { ...fields, ...phones, ...(name !== '' && { name }) },
@@ -153,6 +155,23 @@ function dateFields(cell: Cell, columns: Columns, today: Day, left: Left[]): Rec
     ...(retired && { retired_on: retired.day }),
   }
 }
+
+/** 人社部 began the certification of whoever draws a pension in 2005 (劳社厅发〔2005〕26号 and what followed). */
+const FIRST_CERTIFIED: Day = '2005-01-01'
+
+/** When somebody certified last (of which only the month is known: its first), and how often they do. */
+function certificationOf(cell: Cell, today: Day, left: Left[]): Told | undefined {
+  const [written, said] = [cell('certified'), cell('certifiesEvery')]
+  const read = written === '' ? undefined : readDate(written, { from: FIRST_CERTIFIED, until: today })
+  const cycle = said === '' ? undefined : readCycle(said)
+  if (typeof read === 'string') left.push({ field: 'certified', why: read, text: written })
+  if (said !== '' && cycle === undefined) left.push({ field: 'certifiesEvery', why: 'unknown', text: said })
+  const last = typeof read === 'object' ? whole(read.day) : undefined
+  return last === undefined && cycle === undefined ? undefined : { ...(last && { last }), ...(cycle && { cycle }) }
+}
+
+/** A year alone says too little. */
+const whole = (day: string): Day | undefined => (day.length === 10 ? day : day.length === 7 ? `${day}-01` : undefined)
 
 /** What stands at the date itself decides, then the row's own word, then the list's. */
 function calendarOf(read: string, said: string, columns: Columns): string {

@@ -61,6 +61,8 @@ export const SHEET_COLUMNS: readonly SheetColumn[] = [
   plain('称呼', 10, 'honorific'),
   { header: '勿扰', width: 6, value: (one) => (one.quiet ? wording.yesOrNo(true) : '') },
   plain('标签', 14, 'tags'),
+  { header: '上次认证', width: 16, value: (one) => wording.sayDate(one.certifiedOn, 'unknown', false) },
+  { header: '认证周期', width: 10, value: (one) => wording.cycleInWords(one.certifiesEvery) },
 ]
 
 export const SHEET_HEADER = SHEET_COLUMNS.map(({ header }) => header)

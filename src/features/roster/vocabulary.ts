@@ -37,6 +37,8 @@ export type Field =
   | 'quiet'
   | 'spouse'
   | 'tags'
+  | 'certified'
+  | 'certifiesEvery'
   | 'none'
 
 export type RefusedKind = 'id-card' | 'bank-card' | 'diagnosis'
@@ -90,6 +92,8 @@ const NAMES: readonly (readonly [RegExp, Field])[] = [
   [/^联系偏好$|^(?:喜欢的?)?联系方式偏好$|^怎么联系$/, 'contactBy'],
   [/^(?:称呼|尊称|称谓)$/, 'honorific'],
   [/^(?:勿扰|免打扰|不打扰)$/, 'quiet'],
+  [/^(?:养老|资格|待遇)*(?:上一?次|最近(?:一次)?|最后一次)(?:养老|资格|待遇)*认证(?:的?时间|的?日期)?$/, 'certified'],
+  [/^(?:养老|资格|待遇)*认证周期$/, 'certifiesEvery'],
   [/^(?:标签|关注类别|重点关注|分类标签)$/, 'tags'],
 ]
 

@@ -4,7 +4,7 @@ import type { Fault } from '../../sheets/read-sheet.ts'
 import { birthday, maskPhone } from '../people/public.ts'
 import type { Left, Wrong } from './entry.ts'
 import type { Doubt, Verdict } from './judge.ts'
-import type { NamedChange, PastChange } from './queries.ts'
+import type { NamedChange, PastChange, PastExport } from './queries.ts'
 import type { Doubtful, ImportReport } from './report.ts'
 import type { Field, RefusedKind } from './vocabulary.ts'
 
@@ -81,6 +81,8 @@ const FIELDS: Readonly<Record<Exclude<Field, 'none'> | 'elsewhere', string>> = {
   quiet: '勿扰',
   spouse: '配偶',
   tags: '标签',
+  certified: '上次认证',
+  certifiesEvery: '认证周期',
   elsewhere: '别的列',
 }
 
@@ -190,7 +192,7 @@ export const remarkedRow = ({ place, name, remarks }: ListedRow): string => `${p
 export function changedRow({ place, name, changes }: ListedRow): string {
   const told = Object.entries((changes ?? {}) as Record<string, string>).filter(([column]) => COLUMNS[column])
   const words = told.map(([column, value]) => `${columnName(column)}改为${valueName(column, value)}`)
-  return `${place}${name ?? ''}：${words.length > 0 ? words.join('，') : '支部、协会或家属有补充'}`
+  return `${place}${name ?? ''}：${words.length > 0 ? words.join('，') : '支部、协会、家属或认证有补充'}`
 }
 
 /** 陈德福，1949年3月12日生，第一支部，手机138****0101 */
@@ -436,6 +438,12 @@ export function pastChanges(
 
 export const listReceived = (name: string): string => `收到《${name}》，正在看，看完告诉您。现在还没有改动花名册。`
 
+export const listIsLong = (name: string, rows: number): string =>
+  `《${name}》有${rows}行，要看一会儿。看到哪里了会告诉您，您先忙别的。`
+export const listRead = (name: string): string => `《${name}》读完了，正在一行一行跟花名册核对。`
+export const listHalfway = (name: string, row: number, rows: number): string =>
+  `《${name}》核对过一半了：第${row}行，一共${rows}行。`
+
 export const listBeingRead = (name: string): string => `《${name}》还在处理，等它看完再发下一份。`
 
 export const listRefused = (name: string, why: string): string =>
@@ -494,10 +502,21 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 /** What the example row of the template has in a column. */
 export const example = (header: string): string => EXAMPLES[header] ?? ''
 
+export const cycleInWords = (months: number | null): string => (months === null ? '' : `${months}个月`)
 export const yesOrNo = (yes: boolean): string => (yes ? '是' : '否')
 export const nobodyToExport = (whom: string): string => `${whom}：现在没有人，没有导出。`
 export const tooManyToExport = (heads: number): string => `有${heads}人，一份表太大。请说一个支部，或者加上条件。`
 export const exportName = (whom: string): string => `${whom.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 30)}名册.xlsx`
+
+export const pastExports = (exports: readonly (readonly [string, PastExport])[]): string =>
+  exports.length === 0
+    ? '还没有人导出过名册。'
+    : [
+        '最近导出过名册的：',
+        ...exports.map(
+          ([at, { by, whom, heads, purpose }]) => `${at}，${by ?? '命令行'}：${whom}，${heads}人，用途：${purpose}`,
+        ),
+      ].join('\n')
 
 /** What goes with the sheet. */
 export const exported = (whom: string, heads: number, purpose: string, mayRing: boolean): string =>

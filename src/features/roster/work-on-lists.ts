@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Job, JobResult, Message, Occasion, Saying } from '../../feature.ts'
 import { readFile } from '../../files/public.ts'
 import type { Option } from '../../language/reading.ts'
-import { UnreadableSheet } from '../../sheets/read-sheet.ts'
+import { countLines, UnreadableSheet } from '../../sheets/read-sheet.ts'
 import { askNext } from './decide-doubts.ts'
 import { endReading, hasWork, judgePage, layDown, readRows, reportOn, settleCalendar, takeIn } from './import-list.ts'
 import * as queries from './queries.ts'
@@ -30,10 +30,16 @@ export const workOnLists: Job = {
   },
 }
 
+/** So many rows take some time, and whoever has sent them hears how far they are. */
+const MANY = 3_000
+
+const isLarge = ({ rows_found }: queries.Import): boolean => (rows_found ?? 0) >= MANY
+
 async function read({ db, now, office }: Occasion, list: queries.Import): Promise<JobResult> {
   const content = list.file_id === null ? undefined : await readFile(db, list.file_id)
   if (content === undefined) return refuse(db, list, now, wording.fileGone())
   try {
+    if (list.rows_found === null) return await measure(db, list, content.bytes)
     // Laid down as it is read, so that the transaction never waits long for the next statement.
     for await (const rows of readRows(content.bytes, dayOf(now, office.zone))) await layDown(db, list.id, rows)
   } catch (error) {
@@ -43,16 +49,30 @@ async function read({ db, now, office }: Occasion, list: queries.Import): Promis
   if (!(await endReading(db, list.id))) {
     return refuse(db, list, now, (await queries.importOf(db, list.id)).notes.join('\n'))
   }
-  return { messages: [], again: true }
+  return { messages: isLarge(list) ? tell(list, 'read', { text: wording.listRead(list.file_name) }) : [], again: true }
+}
+
+/** Counted in a step of its own, so that the figure is told while the rows are read; what is too long is laid down nowhere. */
+async function measure(db: Occasion['db'], list: queries.Import, bytes: Uint8Array): Promise<JobResult> {
+  const found = await countLines(bytes)
+  await queries.setImport(db, list.id, { rows_found: found })
+  const messages = found < MANY ? [] : tell(list, 'size', { text: wording.listIsLong(list.file_name, found) })
+  return { messages, again: true }
 }
 
 async function refuse(db: Occasion['db'], list: queries.Import, now: Date, why: string): Promise<JobResult> {
   await queries.setImport(db, list.id, { state: 'refused', ended_at: now })
+  await queries.dropRows(db, list.id)
   return { messages: tell(list, 'refused', { text: wording.listRefused(list.file_name, why) }), again: true }
 }
 
 async function compare({ db, now }: Occasion, list: queries.Import): Promise<JobResult> {
-  if (await judgePage(db, list.id)) return { messages: [], again: true }
+  const row = await judgePage(db, list.id)
+  if (row !== undefined) {
+    const isHalf = isLarge(list) && row * 2 >= list.rows_read
+    const half = { text: wording.listHalfway(list.file_name, row, list.rows_read) }
+    return { messages: isHalf ? tell(list, `half:${list.calendar ?? 'unasked'}`, half) : [], again: true }
+  }
   return {
     messages: tell(list, `report:${list.calendar ?? 'unasked'}:${now.getTime()}`, await ask(db, list, now)),
     again: true,

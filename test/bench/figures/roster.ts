@@ -87,7 +87,7 @@ async function importAll({ store }: Ground, bytes: Uint8Array) {
     look()
   }
   await step((tx) => roster.endReading(tx, id))
-  while (await step((tx) => roster.judgePage(tx, id))) look()
+  while ((await step((tx) => roster.judgePage(tx, id))) !== undefined) look()
   const { counts } = await step((tx) => roster.reportOn(tx, id, 1))
   await step((tx) => roster.takeIn(tx, id, { by: null, at: NOW }))
   look()

@@ -19,6 +19,7 @@ const known = (record: Record<string, string | null>, more: Partial<Known> = {})
   clubs: ['太极拳协会'],
   tags: [],
   relatives: [],
+  certification: { last: null, cycle: null },
   ...more,
 })
 
@@ -121,6 +122,21 @@ describe('what a list changes', () => {
     const inUnit = (id: number) => row({ number: '1' }, { unit: { id, name: '' }, links: { unit: [] } })
     expect(verdictOf(inUnit(2), [someone])).toBe('same')
     expect(verdictOf(inUnit(9), [someone])).toBe('changed')
+  })
+})
+
+describe('what a list tells of certification', () => {
+  const known26 = { last: '2026-03-12', cycle: 12 }
+  test.each([
+    ['the same', { last: '2026-03-12', cycle: 12 }, known26, 'same'],
+    ['an older date takes nothing away', { last: '2025-03-01' }, known26, 'same'],
+    ['a later date', { last: '2026-11-02' }, known26, 'changed'],
+    ['another cycle', { cycle: 6 }, known26, 'changed'],
+    ['the first date', { last: '2026-03-12' }, { last: null, cycle: null }, 'changed'],
+    ['a cycle with no date to count from', { cycle: 6 }, { last: null, cycle: null }, 'same'],
+  ])('%s', (_, certification, onRecord, verdict) => {
+    const said = row({ number: '1' }, { links: { certification } })
+    expect(verdictOf(said, [known({ number: '1' }, { certification: onRecord })])).toBe(verdict)
   })
 })
 

@@ -95,6 +95,7 @@ test('a list on its way shows how far it is, and its doubtful and wrong rows as 
         made_by: null,
         chat_id: null,
         made_at: NOW,
+        rows_found: 5,
         rows_read: 3,
         calendar: null,
         ended_at: null,
@@ -122,7 +123,7 @@ test('a list on its way shows how far it is, and its doubtful and wrong rows as 
       .execute()
     const page = await draw(tx, importPage)
     expect(page).toContain('&lt;b&gt;.xlsx')
-    expect(page).toContain('读到3行，核对了2行。')
+    expect(page).toContain('一共5行，读到3行，核对了2行。')
     expect(page).toMatch(/第2行[\s\S]*拿不准[\s\S]*像是同一个人/)
     expect(page).toMatch(/第3行[\s\S]*有问题[\s\S]*没有姓名/)
   }))

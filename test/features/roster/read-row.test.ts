@@ -169,6 +169,17 @@ describe('a row', () => {
     })
   })
 
+  test.each([
+    ['上次认证', '2026年3月12日', { last: '2026-03-12' }],
+    ['最近一次养老认证时间', '2026-03', { last: '2026-03-01' }],
+    ['资格认证周期', '半年', { cycle: 6 }],
+    ['认证周期', '12个月', { cycle: 12 }],
+    ['上次认证日期', '2031-01-01', undefined],
+    ['上次认证', '2026', undefined],
+  ])('of certification: %s %s', (header, written, told) => {
+    expect(read(['姓名', header], ['张三', written])?.links.certification).toEqual(told)
+  })
+
   test('the sheet is named for the branch where no column is', () => {
     expect(read(['姓名'], ['张三'], '第二支部')?.links.unit).toEqual([{ kind: 'branch', name: '第二支部' }])
   })

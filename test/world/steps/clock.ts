@@ -15,7 +15,11 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     expect(world.now()).toEqual(officeTime(moment))
   })
   step('时间到了{moment}', (world, moment) => world.moveTo(officeTime(moment)))
-  step('电脑只在上午开着，到了{moment}', (world, moment) => world.liveMornings(officeTime(moment)))
+  step('电脑关着，到了{moment}', async (world, moment) => {
+    await world.halt()
+    await world.moveTo(officeTime(moment))
+    await world.restart()
+  })
   step('程序停下', (world) => world.halt())
   step('程序重新启动', (world) => world.restart())
   step('断线', async (world) => {

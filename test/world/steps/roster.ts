@@ -23,6 +23,10 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}发来{int}兆空白压成的表格{words}', (world, name, size, fileName) =>
     send(world, name, fileName, swollenSheet(size * 2 ** 20)),
   )
+  step('{person}发来{int}行的表格{words}', (world, name, rows, fileName) =>
+    send(world, name, fileName, longSheet(rows)),
+  )
+  step('{person}发来姓名是公式的表格{words}', (world, name, fileName) => send(world, name, fileName, formulaSheet()))
   step('{person}把收到的表格原样发回', async (world, name) => {
     const contact = world.contact(name)
     const sheet = world.network.messagesOf(contact, contact).findLast(({ fileName }) => fileName?.endsWith('.xlsx'))
@@ -41,8 +45,36 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   })
 })
 
+const textCell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+
+/** A formula that comes to a name, the text of one, and one that comes to a number. */
+function formulaSheet(): Uint8Array {
+  const rows = [
+    textCell('姓名'),
+    '<c t="str"><f>"马"&amp;HYPERLINK("http://x","长河")</f><v>马长河</v></c>',
+    textCell('=cmd|1!A0'),
+    '<c><f>1+1</f><v>2</v></c>',
+  ]
+  return workbookOf(`<worksheet><sheetData>${rows.map((row) => `<row>${row}</row>`).join('')}</sheetData></worksheet>`)
+}
+
+const HAN = [...'大有小梅国庆建军春兰秋菊长江泰山']
+
+/** A workbook with so many people, header and all. */
+function longSheet(rows: number): Uint8Array {
+  const row = (at: number) => {
+    const name = `钱${HAN[at % 16]}${HAN[Math.floor(at / 16) % 16]}`
+    return `<row>${textCell(`${100_000 + at}`)}${textCell(name)}</row>`
+  }
+  const lines = Array.from({ length: rows - 1 }, (_, at) => row(at))
+  const header = `<row>${textCell('编号')}${textCell('姓名')}</row>`
+  return workbookOf(`<worksheet><sheetData>${header}${lines.join('')}</sheetData></worksheet>`)
+}
+
 /** A zip file that says of itself, truly, that one small entry becomes very large. */
-function swollenSheet(size: number): Uint8Array {
+const swollenSheet = (size: number): Uint8Array => workbookOf(Buffer.alloc(size, ' '))
+
+function workbookOf(sheet: string | Buffer): Uint8Array {
   const book = Buffer.from('<workbook><sheets><sheet name="1" r:id="a"/></sheets></workbook>')
   const relations = Buffer.from(
     '<Relationships><Relationship Id="a" Type="x/worksheet" Target="1.xml"/></Relationships>',
@@ -50,7 +82,7 @@ function swollenSheet(size: number): Uint8Array {
   const entries = [
     ['xl/workbook.xml', book],
     ['xl/_rels/workbook.xml.rels', relations],
-    ['xl/1.xml', Buffer.alloc(size, ' ')],
+    ['xl/1.xml', sheet],
   ] as const
   return zipOf(entries)
 }

@@ -91,4 +91,4 @@ export const noMilestones = (ages: readonly number[], milestones: readonly numbe
 export const mourningUnfit = (): string => '天数没听清，没有改。请这样说：服丧期改成60天。'
 export const settingLine = (now: string, name: string): string => `${now}（要改说：${TO_CHANGE[name] ?? ''}）`
 export const customs = (lines: readonly string[]): string =>
-  ['生日现在这样定：', ...lines, '节日的看：节日祝福。署名的说：祝福署名用王芳。'].join('\n')
+  ['生日现在这样定：', ...lines, '节日的看：节日祝福。署名的说：祝福署名用王芳。别的看：设置。'].join('\n')

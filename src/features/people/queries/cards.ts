@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
+import type { Audience } from '../audience.ts'
+import { inAudience } from './audiences.ts'
 import { below, HAS_CHAT, isWithin, type Status, UNIT_NAME } from './parts.ts'
 import { liaisonOn } from './posts.ts'
 
@@ -104,6 +106,16 @@ export async function cardsByLiaison(db: Tx, ids: readonly PersonId[], today: Da
     .orderBy('person.unit_id')
     .orderBy('person.name')
     .orderBy('person.id')
+    .execute()
+}
+
+/** The first people of an audience, in the order of the roster. */
+export async function firstCards(db: Tx, audience: Audience, today: Day, most: number): Promise<readonly Card[]> {
+  return cards(db, today)
+    .where('person.id', 'in', inAudience(db, audience))
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .limit(most)
     .execute()
 }
 

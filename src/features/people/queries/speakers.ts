@@ -10,6 +10,7 @@ export interface Bound {
   readonly id: PersonId
   readonly name: string
   readonly honorific: string | null
+  readonly sex: 'male' | 'female' | null
   readonly status: Status
   /** 第一支部第二小组 */
   readonly unit: string | null
@@ -45,6 +46,7 @@ export async function boundTo(
       'person.id',
       'person.name',
       'person.honorific',
+      'person.sex',
       'person.status',
       UNIT_NAME.as('unit'),
       'binding.confirmed',
@@ -74,6 +76,7 @@ export async function personAsBound(db: Tx, person: PersonId, today: Day): Promi
       'person.id',
       'person.name',
       'person.honorific',
+      'person.sex',
       'person.status',
       UNIT_NAME.as('unit'),
       sql<boolean>`true`.as('confirmed'),

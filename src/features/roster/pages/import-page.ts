@@ -34,7 +34,7 @@ async function section(db: Tx, { controls, office, speaker }: PageView, list: qu
   return html`<section>
     <h2>${list.file_name}</h2>
     <p>${words.listLine(sayInstant(list.made_at, office.zone), list.state)}</p>
-    ${isReading ? html`<p>${words.progress(judged, list.rows_read)} <progress max="${Math.max(list.rows_read, 1)}" value="${judged}"></progress></p>` : ''}
+    ${isReading ? html`<p>${words.progress(judged, list.rows_read, list.rows_found)} <progress max="${Math.max(list.rows_found ?? 0, list.rows_read, 1)}" value="${judged}"></progress></p>` : ''}
     <p>${words.countLine(counts)}</p>
     ${own && list.state === 'ready' ? html`${controls.say(words.takeSentence, words.takeButton)}${controls.say(words.leaveSentence, words.leaveButton)}` : ''}
     ${list.state === 'done' && (counts.get('doubtful') ?? 0) > 0 ? controls.say(words.goOnSentence, words.goOnButton) : ''}

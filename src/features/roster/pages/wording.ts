@@ -79,7 +79,8 @@ export const goOnSentence = '接着核对名册'
 export const goOnButton = '接着核对拿不准的'
 export const rowColumns = ['第几行', '姓名', '怎么了', '原因'] as const
 export const firstRows = (count: number): string => `只列前${count}行。`
-export const progress = (judged: number, read: number): string => `读到${read}行，核对了${judged}行。`
+export const progress = (judged: number, read: number, all: number | null): string =>
+  `${all === null ? '' : `一共${all}行，`}读到${read}行，核对了${judged}行。`
 
 const STATES: Readonly<Record<Import['state'], string>> = {
   reading: '正在读',

@@ -2,6 +2,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Schema } from '../../../../db/schema.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
+import { LAST_ON } from '../../certification/public.ts'
 import type { ByWhom } from './columns.ts'
 
 /** Those of `ids` who are in an audience. */
@@ -51,6 +52,9 @@ export interface Listed {
   readonly honorific: string | null
   readonly quiet: boolean
   readonly tags: string | null
+  /** When they certified last, and how many months lie between. */
+  readonly certifiedOn: string | null
+  readonly certifiesEvery: number | null
 }
 
 /** The next people of an audience, by id. */
@@ -66,14 +70,42 @@ export async function listPeople(
       kin.name as "kinName", kin.relation as "kinRelation", kin.phone as "kinPhone", kin.may_act as "kinMayAct",
       (select string_agg(club.name, '、' order by club.id) from club_member join club on club.id = club_member.club_id
         where club_member.person_id = person.id) as clubs,
-      (select string_agg(tag, '、' order by tag) from person_tag where person_tag.person_id = person.id) as tags
-    from person
+      (select string_agg(tag, '、' order by tag) from person_tag where person_tag.person_id = person.id) as tags,
+      (${LAST_ON})::text as "certifiedOn", certification.cycle_months as "certifiesEvery"
+    from person left join certification on certification.person_id = person.id
     left join unit own on own.id = person.unit_id left join unit above on above.id = own.parent_id
     left join person helper on helper.id = person.liaison_id left join person spouse on spouse.id = person.spouse_id
     left join lateral (select * from relative where relative.person_id = person.id order by id limit 1) kin on true
     where person.id in (${audience}) and person.id > ${after}
     order by person.id limit ${most}`.execute(db)
   return rows
+}
+
+export interface PastExport {
+  readonly at: Date
+  readonly by: string | null
+  readonly whom: string
+  readonly heads: number
+  readonly purpose: string
+}
+
+/** The newest first. */
+export async function latestExports(db: Tx, most: number): Promise<readonly PastExport[]> {
+  return db
+    .selectFrom('audit')
+    .leftJoin('person', 'person.id', 'audit.person_id')
+    .select([
+      'audit.at',
+      'person.name as by',
+      sql<string>`audit.detail ->> 'whom'`.as('whom'),
+      sql<number>`(audit.detail ->> 'heads')::int`.as('heads'),
+      sql<string>`audit.detail ->> 'purpose'`.as('purpose'),
+    ])
+    .where('audit.action', '=', 'roster.export')
+    .where(sql<boolean>`audit.detail ? 'purpose'`)
+    .orderBy('audit.id', 'desc')
+    .limit(most)
+    .execute()
 }
 
 /** Who took which part of the roster with them, when and what for. */

@@ -1,6 +1,7 @@
 /** Whom the rows of a list may mean. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../feature.ts'
+import { LAST_ON } from '../../certification/public.ts'
 import type { Earlier, Known, StagedRow } from '../judge.ts'
 import { COLUMNS } from './columns.ts'
 
@@ -43,8 +44,11 @@ async function findWhere(db: Tx, whom: RawBuilder<unknown>): Promise<readonly Kn
         where club_member.person_id = person.id), '[]') as clubs,
       coalesce((select jsonb_agg(tag) from person_tag where person_tag.person_id = person.id), '[]') as tags,
       coalesce((select jsonb_agg(jsonb_build_object('name', relative.name, 'phone', relative.phone))
-        from relative where relative.person_id = person.id), '[]') as relatives
-    from person where ${whom} order by person.id`.execute(db)
+        from relative where relative.person_id = person.id), '[]') as relatives,
+      jsonb_build_object('last', ${LAST_ON}, 'cycle', certification.cycle_months) as certification
+    from person left join certification on certification.person_id = person.id where ${whom} order by person.id`.execute(
+    db,
+  )
   const above = await unitsAbove(db)
   return found.rows.map(({ unitId, ...one }) => ({ ...one, units: unitId === null ? [] : (above.get(unitId) ?? []) }))
 }

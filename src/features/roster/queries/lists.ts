@@ -56,6 +56,7 @@ export async function setImport(
     readonly state?: Import['state']
     readonly calendar?: Import['calendar']
     readonly notes?: readonly string[]
+    readonly rows_found?: number
     readonly rows_read?: number
     readonly ended_at?: Date
   },
@@ -66,6 +67,11 @@ export async function setImport(
     .set({ ...others, ...(notes && { notes: JSON.stringify(notes) }) })
     .where('id', '=', id)
     .execute()
+}
+
+/** Takes away the rows of a list that comes to nothing: they are people's data. */
+export async function dropRows(db: Tx, importId: number): Promise<void> {
+  await db.deleteFrom('roster_row').where('import_id', '=', importId).execute()
 }
 
 /** Ends lists that nobody has decided about; a new one takes their place. */

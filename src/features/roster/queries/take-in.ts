@@ -1,6 +1,7 @@
 /** Makes and changes people as a list says, part by part. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../../feature.ts'
+import type { PersonId, Tx } from '../../../feature.ts'
+import type { Told } from '../../certification/public.ts'
 import { type ByWhom, COLUMNS, columnList, DEFAULTS } from './columns.ts'
 
 /** Rows that are being imported now. */
@@ -84,6 +85,15 @@ export async function insertBesides(db: Tx, importId: number, part: Part): Promi
     on conflict (person_id, name) do update set phone = coalesce(excluded.phone, relative.phone),
       relation = coalesce(excluded.relation, relative.relation),
       may_act = excluded.may_act or relative.may_act`.execute(db)
+}
+
+/** What the list tells of certification, of those who are being imported now. */
+export async function certificationSaid(db: Tx, importId: number, part: Part) {
+  const { rows } = await sql<{ person: PersonId; told: Told }>`
+    select distinct on (person_id) person_id as person, links -> 'certification' as told from roster_row
+    where import_id = ${importId} and ${within(part)} and ${TAKEN} and links ? 'certification'
+    order by person_id, row`.execute(db)
+  return rows.map(({ person, told }) => ({ person, ...told }))
 }
 
 export async function markTaken(db: Tx, importId: number, part: Part): Promise<void> {

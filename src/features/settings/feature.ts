@@ -1,0 +1,30 @@
+/** Settings: what this office runs with, in plain words, and where each of it is changed. */
+import type { Time } from '../../base/calendar.ts'
+import type { Feature } from '../../feature.ts'
+import { createShow } from './show.ts'
+import type { Running } from './wording.ts'
+
+export type { Running } from './wording.ts'
+
+/** What holds where nothing is said. */
+const USUAL: Running = {
+  keepDays: { private: 730, room: 180 },
+  files: { mostMegabytes: 10, keepDays: 90 },
+  talkLimit: 120,
+}
+
+export function createSettings(given: {
+  readonly remindAt: Time
+  readonly greetAt?: Time
+  readonly keepViews?: number
+  readonly noticeApproval?: boolean
+  readonly running?: Running
+}): Feature {
+  const { remindAt, greetAt = '09:00', keepViews = 365, noticeApproval = false, running = USUAL } = given
+  return {
+    id: 'settings',
+    helpTopic: '别的',
+    rights: { 'settings.see': ['staff', 'administrator'] },
+    commands: [createShow({ ...running, remindAt, greetAt, keepViews, noticeApproval })],
+  }
+}

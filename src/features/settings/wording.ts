@@ -1,0 +1,48 @@
+/** Every sentence about settings. */
+import type { Time } from '../../base/calendar.ts'
+import type { Office } from '../../feature.ts'
+import { sayTime } from '../../language/say.ts'
+
+/** What the engine was started with, as far as it concerns the office. */
+export interface Running {
+  /** For how many days words are kept. */
+  readonly keepDays: { readonly private: number; readonly room: number }
+  readonly files: { readonly mostMegabytes: number; readonly keepDays: number }
+  /** Messages of one person that are answered in ten minutes; 0: however many. */
+  readonly talkLimit: number
+}
+
+/** All of it. */
+export interface Settings extends Running {
+  readonly remindAt: Time
+  readonly greetAt: Time
+  readonly noticeApproval: boolean
+  /** For how many days it is kept who looked at somebody's card. */
+  readonly keepViews: number
+}
+
+const line = (what: string, names: string): string => `${what}（${names}）`
+
+export function settings(office: Office, hours: readonly (readonly [Time, Time])[], set: Settings): string {
+  const { remindAt, greetAt, noticeApproval, keepDays, keepViews, files, talkLimit } = set
+  const sending = hours.map(([from, until]) => `${sayTime(from)}到${sayTime(until)}`).join('，')
+  return [
+    '现在这样定。后面写英文名的，请装程序的同志改，改好重新启动：',
+    line(`单位：${office.name}，电话${office.phone}`, 'OFFICE_NAME、OFFICE_PHONE'),
+    line(`活动前一天${sayTime(remindAt)}提醒`, 'REMIND_AT'),
+    line(`生日和节日祝福${sayTime(greetAt)}发`, 'GREET_AT'),
+    line(`发通知${noticeApproval ? '都要' : '夜里的急事才要'}第二个人同意`, 'NOTICE_APPROVAL'),
+    line(`聊天记录留${keepDays.private}天，群里的留${keepDays.room}天`, 'KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS'),
+    line(`谁看过信息的记录留${keepViews}天`, 'KEEP_VIEWS_DAYS'),
+    line(`文件最大${files.mostMegabytes}兆，留${files.keepDays}天`, 'FILE_LIMIT_MB、FILE_KEEP_DAYS'),
+    talkLimit === 0
+      ? line('一个人说多少句都行', 'TALK_LIMIT')
+      : line(`一个人十分钟里说到${talkLimit}句先停一停`, 'TALK_LIMIT'),
+    `主动发消息的时间：${sending}，不能改`,
+    '在这里说一句就能改的：',
+    '生日、整寿、服丧看：生日设置',
+    '哪些节发、怎么说、发给谁看：节日祝福',
+    '谁能办什么看：谁管什么',
+    '急事找谁看：谁值班',
+  ].join('\n')
+}
