@@ -33,8 +33,12 @@ const UNIT =
 
 /** The place of work in 原来在铸造车间. */
 export function unitSaid(words: string): string | undefined {
-  return UNIT.exec(words.replace(/上班|下班/g, ''))?.groups?.['unit']
+  const unit = UNIT.exec(words.replace(/上班|下班/g, ''))?.groups?.['unit']
+  return unit === undefined || OURS.test(unit) ? undefined : unit
 }
+
+/** 就在咱厂 tells no more than that they were here. */
+const OURS = /^(?:在|是|就|从|到)*(?:咱们?|我们|俺们|本)?(?:厂|公司|矿)$/
 
 /** A number at which somebody can be rung up, as digits; spaces and dashes inside do not hide it. */
 export function phoneSaid(words: string): string | undefined {

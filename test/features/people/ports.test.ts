@@ -21,8 +21,8 @@ describe('who speaks', () => {
     inOffice(async (tx) => {
       const { id } = await person(tx, '0102')
       const speaker = {
-        person: { id, name: '王秀英', unit: '第一支部第一小组', address: '王师傅' },
-        sharing: [{ id, name: '王秀英', unit: '第一支部第一小组' }],
+        person: { id, name: '王秀英', unit: '第一支部第一小组', sex: 'female', address: '王师傅' },
+        sharing: [{ id, name: '王秀英', unit: '第一支部第一小组', sex: 'female' }],
         rights: new Map([['as.member', { units: [] }]]),
       }
       expect(await identify(tx, 'phone-0102')).toEqual(speaker)
