@@ -7,7 +7,7 @@ const NAME =
   /(?:[我俺](?:就|真)?是|[我俺]叫|[我俺]的名字(?:是|叫)|本人)(?:原?[\u4e00-\u9fff]{2,8}?的)?(?<name>[\u4e00-\u9fff]{2,4}?)(?=$|[\s，。,.！!、（(；;啊呀]|原来?|以前|是|退休|在)/
 
 /** Whether somebody says who they are. */
-export const saysWho = (words: string): boolean => SAYS_WHO.test(words)
+const saysWho = (words: string): boolean => SAYS_WHO.test(words)
 
 /** The name in 我是王秀英，原来在铸造车间; `undefined` when none is given in these words. */
 export function nameSaid(words: string): string | undefined {
