@@ -6,7 +6,9 @@ import { spawnSync } from 'node:child_process'
 
 const FORMS = [
   'test/conversation/hostile.test.ts',
+  'test/faults/bad-platform.test.ts',
   'test/faults/killed.test.ts',
+  'test/faults/notice.test.ts',
   'test/faults/processes.test.ts',
   'test/outbox/thirty-days.test.ts',
   'test/postgres/claims.test.ts',

@@ -8,7 +8,7 @@ import { helpedBy } from '../people/public.ts'
 import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { readNumber } from './read-notice.ts'
-import { CHANGES_ANSWER, RECEIPT_FIRST } from './vocabulary.ts'
+import { CHANGES_ANSWER, DENIED, DENIES, RECEIPT_FIRST } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** An answer as it was understood. */
@@ -175,10 +175,33 @@ function readChosen(notice: queries.Notice, { choice, act }: Answer): ReadAnswer
   if (answers === 'receipt') return choice !== undefined || RECEIPTS.has(act.reply.reply) ? RECEIPT : undefined
   const rest = act.text.replace(RECEIPT_FIRST, '')
   const chosen = choice ?? act.choice ?? readChoice(act.text, optionsOf(notice)) ?? readChoice(rest, optionsOf(notice))
+  if (chosen !== undefined && isDenied(act.text, choices[chosen.number - 1] ?? '')) return undefined
   if (chosen !== undefined) return { ...RECEIPT, choice: chosen.number }
   const reply = rest === act.text || rest === '' ? act.reply.reply : readReply(rest).reply
-  const index = choiceMeant(choices, reply)
+  const index = choiceMeant(choices, reply) ?? choiceSaid(choices, rest)
   return index === undefined ? undefined : { ...RECEIPT, choice: index + 1 }
+}
+
+/** 不用送上门 names a choice and is none. */
+const isDenied = (said: string, label: string): boolean => {
+  const at = said.indexOf(label)
+  return at > 0 && DENIED.test(said.slice(0, at))
+}
+
+/** 自己去拿吧 where a choice is 自己拿: the only one whose characters stand in the answer in their order, and nothing is denied. */
+export function choiceSaid(choices: readonly string[], said: string): number | undefined {
+  if (said.length > MOST_ROUND || DENIES.test(said)) return undefined
+  const fitting = choices.flatMap((label, index) => (label.length > 1 && standsIn(label, said) ? [index] : []))
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** Longer words are talk in which the characters may stand by chance. */
+const MOST_ROUND = 12
+
+function standsIn(label: string, said: string): boolean {
+  let at = 0
+  for (const char of said) if (char === label[at]) at += 1
+  return at === label.length
 }
 
 /** 我去 and 去不了 where the choices are 参加 and 不参加: the only one that says the same. */
@@ -213,7 +236,8 @@ async function hearOnly(
   personId: PersonId,
   { reply: { reply } }: Act,
 ): Promise<Outcome | undefined> {
-  const isReceipt = reply === 'received' || reply === 'thanks'
+  // [强] and 嗯 to several things of which none is a yes.
+  const isReceipt = RECEIPTS.has(reply)
   if (!isReceipt && notice.answers !== 'number') return undefined
   await queries.markHeard(turn.db, notice.id, personId, turn.now)
   if (turn.chat.kind === 'room') return {}

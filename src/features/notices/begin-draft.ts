@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import type { ChatId, FileId, Outcome, Turn } from '../../feature.ts'
 import { givesUp } from '../../language/read-value.ts'
-import { audienceUnknown, countAudience, resolveAudience, sayAudience } from '../people/public.ts'
+import { audienceUnknown, countAudience, findByName, resolveAudience, sayAudience } from '../people/public.ts'
 import { usualDeadline } from './deadline.ts'
 import { DRAFT_LASTS, type NoticeSettings, showDraft } from './draft.ts'
 import * as queries from './queries.ts'
@@ -16,12 +16,14 @@ interface Asked {
   readonly text: string
   /** Why it is urgent. */
   readonly why?: string
+  /** Everybody must be reached. */
+  readonly mustReach?: boolean
 }
 
 /** A draft for whom it is said to be, shown. `text`: as it was written. */
 export async function compose(
   turn: Turn<unknown>,
-  { whom, text, why }: Asked,
+  { whom, text, why, mustReach = false }: Asked,
   settings: NoticeSettings,
 ): Promise<Outcome> {
   const { db, now, office, scope, speaker } = turn
@@ -30,10 +32,18 @@ export async function compose(
     return { reply: { text: wording.givenUp() }, as: 'given-up' }
   if (why !== undefined && !isReason(why)) return { ask: { slot: 'why', text: wording.askUrgentWhyInWords } }
   const read = await resolveAudience(db, whom.replace(LEAD, ''), scope, dayOf(now, office.zone))
-  if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read.unknown) } }
+  if ('unknown' in read) return { ask: { slot: 'whom', text: await sayUnknown(turn, whom, read.unknown) } }
   const people = await countAudience(db, read.audience)
   if (people === 0) return { ask: { slot: 'whom', text: wording.nobodyThere(sayAudience(read.audience)) } }
-  return beginDraft(turn, { text, whom, audience: read.audience, people, why: why ?? null, corrects: null }, settings)
+  const { audience } = read
+  return beginDraft(turn, { text, whom, audience, people, why: why ?? null, mustReach, corrects: null }, settings)
+}
+
+/** A digit answers nothing here, and a single person is no audience: what to do instead. */
+async function sayUnknown({ db, scope }: Turn<unknown>, whom: string, unknown: string): Promise<string> {
+  if (/^\d{1,2}$/.test(whom.trim())) return wording.askWhomAgain
+  const [one] = await findByName(db, whom, scope)
+  return one === undefined ? audienceUnknown(unknown) : wording.isOnePerson(one.name)
 }
 
 /** Whether a reason can be read by whoever looks it up: 停水, not 1. */
@@ -52,6 +62,8 @@ export interface Begun {
   /** Where it is posted, instead of to each of them. */
   readonly rooms?: readonly { readonly id: ChatId; readonly name: string }[]
   readonly byHand?: boolean
+  /** Whoever does not answer is asked again and then rung up; so it asks for an answer. */
+  readonly mustReach?: boolean
   /** The questions of a survey; `text` is then what it was read from. */
   readonly survey?: ReadSurvey
   /** What goes with it. */
@@ -63,7 +75,9 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
   const { db, now, office, speaker } = turn
   const person = speaker.person?.id ?? 0
   const at = { now, zone: office.zone }
-  const read = begun.survey === undefined ? readNotice(begun.text, at) : asNotice(begun.survey)
+  const written = begun.survey === undefined ? readNotice(begun.text, at) : asNotice(begun.survey)
+  const asks = begun.mustReach === true && written.answers === 'none'
+  const read = asks ? { ...written, answers: 'receipt' as const } : written
   const lastSent = office.sentBy(office.nextSending(now), begun.people)
   const deadline = read.deadline ?? usualDeadline(lastSent, read.text, at)
   const replaced = await queries.dropDrafts(db, person, new Date(now.getTime() - DRAFT_LASTS))
@@ -80,6 +94,7 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
     corrects_id: begun.corrects,
     // A correction goes to whoever got the wrong one, wherever they read it.
     by_hand: begun.byHand === true,
+    must_reach: begun.mustReach === true,
     outside_too: begun.corrects !== null,
     file_id: begun.file?.id ?? null,
     file_name: begun.file?.name ?? null,

@@ -4,7 +4,7 @@ import { takeApart } from '../../language/apart.ts'
 import { compose } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import { claimSpoken } from './spoken.ts'
-import { COLON_OF_TEXT, NOTICE_OPENINGS, URGENT_OPENINGS } from './vocabulary.ts'
+import { COLON_OF_TEXT, MUST_OPENINGS, NOTICE_OPENINGS, URGENT_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const WORDS = { kind: 'words', marks: [] } as const
@@ -28,6 +28,20 @@ export function createCompose(settings: NoticeSettings): Command {
     help: '发通知：通知第一支部：明天上午停水，请存好水',
     claims: async (turn) => (isOpened(turn) && !isColonOfText(turn) ? undefined : claimSpoken(turn, settings)),
     run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text) }, settings),
+  })
+}
+
+export function createMustReach(settings: NoticeSettings): Command {
+  return command({
+    id: 'notices.must-reach',
+    needs: 'notice.send',
+    says: ['[我要|我想]发[一个|一条|个|条]必达[的]通知'],
+    opens: MUST_OPENINGS,
+    slots: { whom: WORDS, text: WORDS },
+    ask: { whom: wording.askWhom, text: wording.askText },
+    examples: ['必达通知全体：12月1日起食堂停业', '务必通知到第一支部：明天停暖气', '发个必达通知'],
+    help: '必达通知：没回的再问，再请联络员打电话',
+    run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text), mustReach: true }, settings),
   })
 }
 

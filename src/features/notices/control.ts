@@ -74,7 +74,7 @@ async function stop({ db, now, speaker }: Turn<unknown>, notice: queries.Notice)
 export const pause = command({
   id: 'notices.pause',
   needs: 'notice.send',
-  says: ['暂停[发][{notice}]通知', '[{notice}]通知(暂停|先停一下|停一停)[发]'],
+  says: ['暂停[发][{notice}]通知', '(暂停|停止|先停)(发送|群发)', '[{notice}]通知(暂停|先停一下|停一停)[发]'],
   slots: SLOTS,
   ask: {},
   examples: ['暂停通知', '暂停发通知', '停水通知暂停'],

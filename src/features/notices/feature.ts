@@ -2,7 +2,8 @@
 import type { Feature } from '../../feature.ts'
 import { answer, freeAnswer } from './answer.ts'
 import { pasted } from './by-hand.ts'
-import { createCompose, createUrgent } from './compose.ts'
+import { chosen } from './chosen.ts'
+import { createCompose, createMustReach, createUrgent } from './compose.ts'
 import { cancelNotice, namesake, pause, recall, resume, supplement } from './control.ts'
 import { createCorrection } from './correct.ts'
 import { createDraftDecision } from './decide-draft.ts'
@@ -45,6 +46,7 @@ export function createNotices(settings: NoticeSettings): Feature {
     commands: [
       // The more special beginnings first: 通知更正 is no notice to people called 更正.
       createUrgent(settings),
+      createMustReach(settings),
       createCorrection(settings),
       createToRooms(settings),
       createSurvey(settings),
@@ -52,6 +54,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       createCompose(settings),
       createFileNotice(settings),
       progress,
+      chosen,
       silent,
       unreached,
       noticeSheet,

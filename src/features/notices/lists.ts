@@ -94,7 +94,7 @@ const sumOf = (
 ): number => counts.filter(({ state }) => states.has(state)).reduce((sum, { count }) => sum + count, 0)
 
 /** A line for each 支部 and 小组, and for those in it who have another 联络员 of their own. */
-async function byUnit(
+export async function byUnit(
   { db, now, office }: Turn<unknown>,
   people: readonly queries.Standing[],
 ): Promise<readonly string[]> {

@@ -7,6 +7,11 @@ export const NOTICE_OPENINGS = [
   '[请|麻烦|帮我][通知|消息]发给{whom}',
   '[请|麻烦|帮我]群发[通知|消息][给{whom}]',
 ] as const
+/** 必达通知全体：……: everybody must be reached. */
+export const MUST_OPENINGS = [
+  '[请|麻烦|帮我](必达|务必|一定要)通知[到|给]{whom}',
+  '[请|麻烦|帮我][发][一个|一条|个|条]必达[的]通知[给]{whom}',
+] as const
 export const URGENT_OPENINGS = [
   '[请|麻烦|帮我][发][一个|一条|个|条](加急|紧急)通知[给|一下][{whom}]',
   '[请|麻烦|帮我](加急|紧急)',
@@ -35,7 +40,7 @@ export const CORRECTION_OPENINGS = ['[通知|刚才|刚才的通知|上一条通
 const PLEASE = '(?:请|麻烦|劳驾|帮我|帮忙|给我|你|再)*'
 /** 通知第一支部明天停水, without a colon: who is told comes first in `rest`. */
 export const TELL_LEAD = new RegExp(
-  `^${PLEASE}(?:发个?通知给?|(?:通知|告诉|转告|告知|知会|群发)(?:一下|一声|给|到)?)[，, 　]?(?<rest>[\\s\\S]+)$`,
+  `^${PLEASE}(?:发个?通知给?|(?:通知|告诉|转告|告知|知会|群发|提醒)(?:一下|一声|给|到)?)[，, 　]?(?<rest>[\\s\\S]+)$`,
 )
 /** What may stand between those who are told and what they are told. */
 export const AFTER_WHOM =
@@ -43,7 +48,7 @@ export const AFTER_WHOM =
 /** 给第一支部发个通知，明天停水; 跟太极拳协会的说一声 */
 export const GIVE_LEAD = new RegExp(`^${PLEASE}(?:给|跟|和|向|对)(?<rest>[\\s\\S]+)$`)
 export const GIVEN =
-  /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员)们?|人)?(?:都)?(?:群?发|说|讲|捎|带|传|打|吱)(?:一?[个条声下])?(?:通知|消息|信息|招呼|话|口信)?[，,：:。\s]+(?:就?说)?(?<text>[\s\S]+)$/
+  /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员)们?|人)?(?:都)?(?:群?发|说|讲|捎|带|传|打|吱)(?:一?[个条声下])?(?:(?:通知|消息|信息)[，,：:。\s]*|(?:招呼|话|口信)?[，,：:。\s]+)(?:就?说)?(?<text>[\s\S]+)$/
 /** 明天停水，通知一下第一支部 */
 export const TELL_TRAIL = new RegExp(
   `^(?<text>[\\s\\S]{4,}?)[，,。；;\\s]+${PLEASE}(?:通知|告诉|转告)(?:一下|一声|给)?(?<whom>[^，。；,：:\\n]{2,30}?)(?:一下|一声|吧|哈|啊|。)*$`,
@@ -131,6 +136,11 @@ export const ALL_THE_SAME = /^(?:1|是|对)?[，、 ]*(?:照发|还是发|照样
 
 /** Where a free answer is changed: without one of these, later words are talk. */
 export const CHANGES_ANSWER = /^(?:改成|改为|改一下|更正|不对|错了|应该是|刚才|我改)[，:： ]*/
+
+/** Stands right before what is not wanted. */
+export const DENIED = /(?:不用|不要|不想|不需要|不选|不是|别|甭|没让|没要)[再给我你您去来的]{0,3}$/
+/** Something in an answer is not so. */
+export const DENIES = /[不没别未非]|[？?]|还是.*还是/
 
 /** 收到 before what is really answered: 知道了去. */
 export const RECEIPT_FIRST = /^(?:收到|知道|晓得|明白|看到)了?[，,。!！;；\s]*/

@@ -63,6 +63,8 @@ export const wasWithdrawn = (title: string): string => `“${title}”撤回了�
 
 export const silentList = (title: string, total: number, lines: readonly string[], hint: string): string =>
   [`通知“${title}”还没回的${total}人：`, ...lines, hint].filter((line) => line !== '').join('\n')
+export const chosenBy = (title: string, label: string, total: number, lines: readonly string[]): string =>
+  [`通知“${title}”，选“${label}”的${total}人${total > 0 ? '：' : '。'}`, ...lines].join('\n')
 /** `left`: so many have not got it yet. */
 export const everybodyAnswered = (title: string, left: number): string =>
   left === 0 ? `通知“${title}”收到的都回了。` : `通知“${title}”收到的都回了，还有${left}人没发到。`
