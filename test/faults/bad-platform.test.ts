@@ -234,5 +234,7 @@ async function hold(notice: number, breaks: number): Promise<void> {
   await ask('装修通知谁没收到', missing === 0 ? '没有发不到的人' : `没收到的${missing}人`)
   expect(troubles).toBeGreaterThan(MORE / 10)
   const states = counts.map(({ state, count }) => `${state} ${count}`).join(', ')
-  process.stdout.write(`bad platform: ${people.length} people: ${states}; ${troubles} sends went wrong, ${doubled} doubled by ${breaks} breaks\n`)
+  process.stdout.write(
+    `bad platform: ${people.length} people: ${states}; ${troubles} sends went wrong, ${doubled} doubled by ${breaks} breaks\n`,
+  )
 }

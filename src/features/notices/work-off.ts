@@ -138,7 +138,7 @@ async function postPage(occasion: Occasion): Promise<JobResult> {
       now,
     )
   }
-  return { messages, opens, again: people.length === PAGE }
+  return { messages, opens, again: people.length > 0 }
 }
 
 const idsOf = (people: readonly queries.ToPost[]): readonly number[] => [
