@@ -7,7 +7,8 @@ import * as wording from './wording.ts'
 const RECENT = 60 * 86_400_000
 const MOST = 50
 /** Stand where a name may stand and name nothing: 这条通知进度, 刚才的通知谁没回. */
-const NO_NAME = /^(?:请问|请|现在|目前|今天|这条|这个|上一条|上条|刚才|刚发|最近|最新|那条|的|条|个|发)+$/
+const NO_NAME =
+  /^(?:请问|请|现在|目前|今天|这条|这个|上一条|上条|刚才|刚发|最近|最新|那条|的|条|个|发|导出|我|把|给我)+$/
 
 type Wanted = (notice: queries.Notice) => boolean
 
@@ -32,6 +33,14 @@ export async function findAllMeant(
   if (name === undefined || name === '' || NO_NAME.test(name)) return recent
   const titled = recent.filter(({ title }) => title.includes(name) || name.includes(title))
   return titled.length > 0 ? titled : recent.filter(({ text }) => text.includes(name))
+}
+
+/** What is said where none is meant: of one that is named, that there are others. */
+export async function sayNoneMeant(turn: Pick<Turn, 'db' | 'now'>, words: string | undefined): Promise<string> {
+  const others = words === undefined ? [] : await findAllMeant(turn, undefined, () => true)
+  return words === undefined || others.length === 0
+    ? wording.noNotice()
+    : wording.noSuchNotice(words, [...new Set(others.map(({ title }) => title))].slice(0, 3))
 }
 
 /** What is told of how a notice went: `withdrawn` is newer, and was called back before anybody had it. */

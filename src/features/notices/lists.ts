@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { phoneList, withoutChat } from '../people/public.ts'
-import { afterWithdrawn, findTold } from './find-notice.ts'
+import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
 import { isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { stillToGo, toGoInWords } from './when-it-goes.ts'
@@ -25,6 +25,7 @@ export const silent = command({
   says: [
     '[还有](谁|哪些人|哪几个|几个人|多少人)[还]没[有](回|回复|回话|消息)[的]',
     '没(回|回复|回话)的[还]有(谁|哪些人)',
+    '还(差|缺)(谁|哪些人|哪几个|几个|几个人)[没回]',
     '[{notice}]通知[还有](谁|哪些人|几个人|多少人)[还]没[有](回|回复|回话)[的]',
     '[还有](谁|哪些人|几个人)没(回|回复)[{notice}]通知',
     '[{notice}]通知没(回|回复)的[有谁|名单]',
@@ -59,7 +60,8 @@ export const silent = command({
 
 async function tellNothingAsked(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
   const other = (await findTold(turn, words))?.notice
-  return { reply: { text: other === undefined ? wording.noNotice() : wording.asksNothing(other.title) } }
+  const text = other === undefined ? await sayNoneMeant(turn, words) : wording.asksNothing(other.title)
+  return { reply: { text } }
 }
 
 export const unreached = command({
@@ -68,6 +70,7 @@ export const unreached = command({
   says: [
     '[{notice}][通知][还有](谁|哪些人|几个人|多少人)[还]没[有](收到|发到|送到|通知到|接到)[通知][的]',
     '[{notice}]通知没(收到|发到|通知到)的[有谁|名单|电话]',
+    '[还有](谁|哪些人|几个人)[还]没[有](收到|接到){notice}通知[的]',
     '[{notice}]通知(要|该)(给谁|打谁的|打哪些)[打]电话',
   ],
   slots: { notice: { kind: 'words' } },
@@ -76,7 +79,7 @@ export const unreached = command({
   help: '谁没收到：看通知没发到的人和电话',
   async run(turn) {
     const told = await findTold(turn, turn.slots.notice)
-    if (told === undefined) return { reply: { text: wording.noNotice() } }
+    if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const { notice } = told
     const those = await queries.listStandings(turn.db, notice.id, { ...turn, states: [...UNREACHED, 'waiting'] })
     const people = those.filter(isUnreached)

@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Turn, type Tx, type WorkingOffice } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
-import { afterWithdrawn, findTold } from './find-notice.ts'
+import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { countDone } from './survey/queries.ts'
 import * as survey from './survey/wording.ts'
@@ -37,6 +37,8 @@ export const progress = command({
     '[{notice}]通知[大家|他们]都收到了[没]',
     '[{notice}]通知回了(几个|多少)[人][了]',
     '回了(几个|几个人)[了]',
+    '发出去[了]没[有]',
+    '发完[了]没[有]',
     '[{notice}]通知[的]结果[怎么样|如何|发我|给我]',
     '[把]结果(发我|给我|发给我|怎么样)',
   ],
@@ -46,7 +48,7 @@ export const progress = command({
   help: '通知进度',
   async run(turn) {
     const told = await findTold(turn, turn.slots.notice)
-    if (told === undefined) return { reply: { text: wording.noNotice() } }
+    if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const since = told.notice.confirmed_at ?? told.notice.created_at
     return { reply: { text: afterWithdrawn(told, await inWords(turn, told.notice)) }, since }
   },

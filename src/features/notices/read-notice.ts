@@ -74,9 +74,10 @@ const toDigit = (wide: string): string => String.fromCharCode(wide.charCodeAt(0)
 
 /** The choices that a sentence names itself: 参加请回1，不参加请回2; none unless they are numbered from 1. */
 export function inlineChoices(text: string): readonly string[] {
-  const found = [...text.replace(/[１-９]/g, toDigit).matchAll(vocabulary.INLINE_CHOICE)].map(
-    ({ groups }) => groups ?? {},
-  )
+  // 不能来的回2，能来的回1 names them the other way round.
+  const found = [...text.replace(/[１-９]/g, toDigit).matchAll(vocabulary.INLINE_CHOICE)]
+    .map(({ groups }) => groups ?? {})
+    .toSorted((one, other) => Number(one['number']) - Number(other['number']))
   const inOrder = found.every(({ number }, index) => Number(number) === index + 1)
   return found.length > 1 && inOrder ? found.map(({ label }) => (label ?? '').replace(/^(?:请|如|要)/, '')) : []
 }

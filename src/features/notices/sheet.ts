@@ -3,7 +3,7 @@ import { command, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { sayAnswer } from './answer.ts'
-import { findMeant } from './find-notice.ts'
+import { findMeant, sayNoneMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { answerInWords as answerTo } from './survey/answer.ts'
 import { allAnswers, type SurveyAnswer } from './survey/queries.ts'
@@ -21,7 +21,7 @@ export const noticeSheet = command({
   async run(turn) {
     const { db, now, scope, speaker } = turn
     const notice = await findMeant(turn, turn.slots.notice)
-    if (notice === undefined) return { reply: { text: wording.noNotice() } }
+    if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const people = await queries.listStandings(db, notice.id, { now, scope })
     const given = await allAnswers(db, notice.id)
     const earlier = Map.groupBy(await queries.listEarlier(db, notice.id), (one) => one.person_id)

@@ -3,6 +3,8 @@
 /** To an elder who says 催一下 and has brought nothing that could be hurried. */
 export const whatToHurry = (): string => '您想催哪件事？请您说一说，我转给办公室的同志。'
 export const noNotice = (): string => '最近没有发过通知。'
+export const noSuchNotice = (words: string, titles: readonly string[]): string =>
+  `没有找到“${words}”的通知。最近发的：${titles.map((title) => `“${title}”`).join('、')}。`
 export const recalled = (title: string, gone: number): string =>
   gone === 0
     ? `“${title}”撤回了，一个人也没发出去。`
