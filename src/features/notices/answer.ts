@@ -189,7 +189,7 @@ const isDenied = (said: string, label: string): boolean => {
 }
 
 /** 自己去拿吧 where a choice is 自己拿: the only one whose characters stand in the answer in their order, and nothing is denied. */
-export function choiceSaid(choices: readonly string[], said: string): number | undefined {
+function choiceSaid(choices: readonly string[], said: string): number | undefined {
   if (said.length > MOST_ROUND || DENIES.test(said)) return undefined
   const fitting = choices.flatMap((label, index) => (label.length > 1 && standsIn(label, said) ? [index] : []))
   return fitting.length === 1 ? fitting[0] : undefined
