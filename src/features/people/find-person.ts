@@ -1,6 +1,6 @@
-/** 查张建国 */
+/** 查张建国, 王秀英, 陈德福的老伴叫什么 */
 import { dayOf } from '../../base/calendar.ts'
-import { command } from '../../feature.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -12,21 +12,49 @@ export const findPerson = command({
     '查(一下|一查|询|找|看|){name}[的(信息|资料|情况)]',
     '(看看|看一下|找){name}的(信息|资料|情况)',
     '{name}(在|是)(哪个|哪一个|什么)支部',
-    '{name}是(哪个|哪一个|什么)支部的',
+    '{name}是(哪个|哪一个|什么)(支部|小组|单位|车间)的',
+    '{name}是(谁|哪位|哪一位|哪个)',
+    '{name}[的](老伴|爱人|配偶|家属|家里人|儿女|子女|儿子|女儿)[是|叫](谁|什么|啥|什么名字|啥名字)',
+    '谁是{name}的(联络员|老伴|爱人|家属)',
   ],
   slots: { name: { kind: 'name' } },
   ask: { name: '请问查哪位同志？请告诉我全名。' },
-  examples: ['查张建国', '查一下王秀英', '查找李桂芳的资料', '查一下林志远', '看看张建国的情况', '李桂芳是哪个支部的'],
+  examples: [
+    '查张建国',
+    '陈德福的老伴叫什么',
+    '谁是陈德福的联络员',
+    '查一下王秀英',
+    '查找李桂芳的资料',
+    '查一下林志远',
+    '看看张建国的情况',
+    '李桂芳是哪个支部的',
+  ],
   help: '查张三：看这位同志的支部、手机、联络员',
-  async run({ db, now, office, scope, slots, speaker }) {
-    const today = dayOf(now, office.zone)
-    const name = slots.name.replace(/[（）()“”"《》\s]/g, '').replace(/同志$/, '')
-    const found = await queries.findCards(db, name, scope, today)
-    const viewed = found.map(({ id }) => id)
-    if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
-    return { reply: { text: wording.cards(name, found, today) } }
+  // 你是谁
+  mayPass: true,
+  async run(turn) {
+    const name = turn.slots.name.replace(/[（）()“”"《》\s]/g, '').replace(/同志$/, '')
+    return NOBODY.test(name) ? undefined : showCards(turn, name)
+  },
+  /** Nothing but the name of somebody on the roster. */
+  async hears(turn) {
+    const name = turn.act.text.replace(/同志$/, '')
+    if (!NAME.test(name)) return undefined
+    const found = await queries.findCards(turn.db, name, turn.scope, dayOf(turn.now, turn.office.zone))
+    return found.length === 0 ? undefined : showCards(turn, name)
   },
 })
+
+const NOBODY = /^(?:你|您|他|她|我|咱|这|那|谁|机器人|请问)/
+const NAME = /^\p{Script=Han}{2,4}$/u
+
+async function showCards({ db, now, office, scope, speaker }: Turn<unknown>, name: string): Promise<Outcome> {
+  const today = dayOf(now, office.zone)
+  const found = await queries.findCards(db, name, scope, today)
+  const viewed = found.map(({ id }) => id)
+  if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
+  return { reply: { text: wording.cards(name, found, today) } }
+}
 
 /** 王秀英的电话, 陈德福的联络员是谁: one line for each who bears the name, the number whole, since staff are about to ring. */
 export const personsNumber = command({

@@ -31,14 +31,19 @@ export const headCount = command({
   },
   /** Longer words (第一支部，70岁以上，独居的有多少人), and names that the office has given to audiences. */
   async hears(turn) {
-    if (!ASKS.test(turn.act.text)) return undefined
     const { act, db, now, office, scope } = turn
-    const read = await resolveAudience(db, whomIn(act.text), scope, dayOf(now, office.zone))
+    const { whom = '', what } = BEHIND.exec(act.text)?.groups ?? {}
+    if (!ASKS.test(act.text) && what === undefined) return undefined
+    const words = what === undefined ? whomIn(act.text) : `${whomIn(whom)}${what}`
+    const read = await resolveAudience(db, words, scope, dayOf(now, office.zone))
     return 'unknown' in read ? undefined : count(turn, read.audience)
   },
 })
 
 const ASKS = /(?:有(?:多少|几)(?:个?人|位)|人数)[？。]?$/
+/** 有多少人住外地, 第二支部有几个党员: what they are stands behind the number. */
+const BEHIND =
+  /^(?<whom>.*?)(?:现在|一共|总共)?有(?:多少|几)(?:个人|个|名|位|人)?(?:是|住在?|在)?(?<what>\p{Script=Han}{2,8}?)的?[？。]?$/u
 
 async function count({ db, now, office }: Turn<unknown>, audience: Audience): Promise<Outcome> {
   const heads = await queries.countHeads(db, audience, bornBy(OLD, dayOf(now, office.zone)))
