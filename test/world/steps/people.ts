@@ -15,7 +15,7 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
       .select('id')
       .where('platform_id', '=', world.contact(owner))
       .executeTakeFirstOrThrow()
-    const people = await db.selectFrom('person').select('id').where('number', 'in', numbers).execute()
+    const people = await db.selectFrom('person').select('id').where('number', 'in', numbers).orderBy('id').execute()
     for (const { id } of people) {
       await db.updateTable('binding').set({ until_at: world.now() }).where('person_id', '=', id).execute()
       await db
