@@ -520,6 +520,8 @@ export interface SeriesTable {
   /** The start of the last occurrence that was made, also of one that was dropped or moved since. */
   made_until: Date | null
   ended_at: Date | null
+  /** The last day on which it may be held: a term's end; null: it goes on. */
+  last_on: Day | null
   /** What every occurrence has instead of what the first had, by column. */
   changed: JsonOrDefault<unknown>
   /** What holds from a day on: `{ from, rule, changed, made? }`, instants as ISO strings. */

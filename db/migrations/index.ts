@@ -38,6 +38,7 @@ import * as activityPlan from './0037-activity-plan.ts'
 import * as clubLeaders from './0038-club-leaders.ts'
 import * as listRows from './0040-list-rows.ts'
 import * as noticeNudges from './0045-notice-nudges.ts'
+import * as seriesEnd from './0046-series-end.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -79,4 +80,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0038-club-leaders': clubLeaders,
   '0040-list-rows': listRows,
   '0045-notice-nudges': noticeNudges,
+  '0046-series-end': seriesEnd,
 }

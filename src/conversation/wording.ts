@@ -5,8 +5,9 @@ import type { Office } from '../feature.ts'
 import type { SmallTalk } from '../language/small-talk.ts'
 
 /** 1 去；2 不去 */
+/** What has no label is understood and not offered. */
 export const optionsInWords = (options: readonly { number: number; label: string }[]): string =>
-  options.map((option) => `${option.number} ${option.label}`).join('\n')
+  options.flatMap(({ number, label }) => (label === '' ? [] : [`${number} ${label}`])).join('\n')
 
 export const whichQuestion = (titles: readonly string[]): string =>
   `您说的是哪一件？请回数字：\n${titles.map((title, index) => `${index + 1} ${title}`).join('\n')}`

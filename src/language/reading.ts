@@ -166,7 +166,8 @@ export interface SlotValue {
  *   say nothing and are dropped. Such a slot comes last.
  *
  * A `when` needs none of them, it is found by itself; with `marks: []` it is only ever asked for, with `deadline` it is
- * the moment until which something is to be done.
+ * the moment until which something is to be done, with `term` the days within which something is repeated (12月2日到1月20日,
+ * 到1月底为止).
  */
 export interface Slot {
   readonly kind: SlotKind
@@ -177,6 +178,7 @@ export interface Slot {
   readonly rest?: true
   readonly left?: string
   readonly deadline?: true
+  readonly term?: true
 }
 
 /**

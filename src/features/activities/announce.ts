@@ -1,7 +1,9 @@
 /** Asks everybody in the frozen audience, a page at a time. Whoever was asked is marked in the same transaction. */
-import type { Job, JobResult, Message, Office, Tx } from '../../feature.ts'
+import type { Job, JobResult, Message, Office, PersonId, Tx } from '../../feature.ts'
 import { addressOf, roomsFor } from '../people/public.ts'
+import { seldomComing } from './attendance/seldom-coming.ts'
 import { inWords } from './in-words.ts'
+import { natureOf } from './nature.ts'
 import * as queries from './queries.ts'
 import { findReaders } from './rooms/readers.ts'
 import * as inRoom from './rooms/wording.ts'
@@ -30,7 +32,10 @@ export const announce: Job = {
       )
       const asked = people.filter((person) => person.activityId === activityId && !readers.people.has(person.id))
       const series = await seriesInWords(db, activity, office.zone)
-      messages.push(...asked.map((person) => invite(activity, person, office, series)))
+      const seldom = await seldomAmong(db, activity, asked, now)
+      messages.push(
+        ...asked.map((person) => invite(activity, person, office, { series, seldom: seldom.has(person.id) })),
+      )
       opens.push(...(await openInRooms(db, activity, readers.rooms)))
       const ids = [...readers.people.keys(), ...asked.map((person) => person.id)]
       await queries.markInvited(db, activityId, ids, 'asked_at', now)
@@ -66,16 +71,35 @@ function post(activity: queries.Activity, room: number, office: Office): Message
 const pictureOf = ({ file_id, file_name }: queries.Activity): Pick<Message, 'file'> =>
   file_id === null || file_name === null ? {} : { file: { id: file_id, name: file_name } }
 
-type Series = Awaited<ReturnType<typeof seriesInWords>>
+/** Whom a word about how little it takes may bring along: those who seldom come, to what is quiet and indoors. */
+async function seldomAmong(
+  db: Tx,
+  activity: queries.Activity,
+  people: readonly { readonly id: PersonId }[],
+  now: Date,
+): Promise<ReadonlySet<PersonId>> {
+  const { where, pace } = natureOf(activity)
+  if (where !== 'indoor' || pace !== 'quiet' || people.length === 0) return new Set()
+  const ids = people.map(({ id }) => id)
+  return new Set((await seldomComing(db, now, ids)).map(({ id }) => id))
+}
+
+interface About {
+  readonly series: Awaited<ReturnType<typeof seriesInWords>>
+  /** They seldom come, and this is quiet and indoors. */
+  readonly seldom: boolean
+}
 
 /** Whoever was counted as coming to a series need not answer; nobody was where the seats do not reach (see publish.ts). */
 function invite(
   activity: queries.Activity,
   person: Awaited<ReturnType<typeof queries.findToAsk>>[number],
   office: Office,
-  series: Series,
+  { series, seldom }: About,
 ): Message {
-  const words = { ...inWords(activity, office.zone), ...(series && { when: series.when }) }
+  const plain = inWords(activity, office.zone)
+  const details = seldom ? `${plain.details}${wording.takesLittle()}` : plain.details
+  const words = { ...plain, details, ...(series && { when: series.when }) }
   const whom = wording.whomToAsk(activity.contact, office.phone)
   const address = addressOf(person)
   const isIn = series?.byDefault === true && person.answer === 'yes'

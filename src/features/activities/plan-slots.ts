@@ -17,6 +17,7 @@ import {
   PLACE_MARKS,
   RAIN_LIKE,
   SEATS_MARKS,
+  TIMES_MARKS,
   TITLE_MARKS,
 } from './vocabulary.ts'
 
@@ -36,6 +37,8 @@ export const PLAN_SLOTS = {
   /** Completes `when`, or puts it right: said in answer to a question about it. */
   clock: { kind: 'when', marks: [] },
   deadline: { kind: 'when', deadline: true },
+  term: { kind: 'when', term: true },
+  times: { kind: 'count', marks: TIMES_MARKS },
   seats: { kind: 'count', marks: SEATS_MARKS },
   ...DETAIL_SLOTS,
   audience: { kind: 'words', marks: AUDIENCE_MARKS, like: AUDIENCE_LIKE, never: NO_AUDIENCE },

@@ -1,5 +1,5 @@
 /** 下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复: a sentence becomes a draft, shown before it is sent. */
-import { dayOf, type Time } from '../../base/calendar.ts'
+import { type Day, dayOf, type Time } from '../../base/calendar.ts'
 import { type Command, command, type Outcome, type Turn, type ValuesOf } from '../../feature.ts'
 import { givesUp, isUndecided, tidyAnswer } from '../../language/read-value.ts'
 import type { Recurrence } from '../../language/reading.ts'
@@ -44,6 +44,8 @@ type Planned =
   | {
       readonly timing: Timing
       readonly rule: Recurrence | undefined
+      /** The last day of a series that has one. */
+      readonly lastOn: Day | null
       readonly audience: Audience
       readonly title: string
       readonly place: string
@@ -54,14 +56,14 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
   const { db, now, office, slots, speaker } = turn
   const planned = await plan(turn)
   if (!('timing' in planned) || speaker.person === undefined) return 'timing' in planned ? {} : planned
-  const { title, place, timing, rule, audience } = planned
+  const { title, place, timing, rule, lastOn, audience } = planned
   const { startsAt, endsAt } = timing
   const seats = readSeats(slots.seats)
   const deadline = readDeadline(slots.deadline, { day: dayOf(now, office.zone), startsAt, now, zone: office.zone })
   const sending = office.nextSending(now)
   const inTime = deadline !== undefined && deadline > sending && deadline <= startsAt
   const replaced = await replaceDraft(turn, speaker.person.id, title)
-  const series = rule && (await startSeries(turn, rule, speaker.person.id))
+  const series = rule && (await startSeries(turn, { rule, lastOn, by: speaker.person.id }))
   const { note, left } = noteIn(turn.act.text, rule === undefined ? (slots.left ?? '') : leftOfSeries(slots.left))
   const id = await queries.insertActivity(db, {
     series_id: series ?? null,
@@ -89,7 +91,7 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
 /** Checks one thing after the other, so that one question is asked at a time. */
 async function plan(turn: Turn<Values>): Promise<Planned> {
   const { db, now, office, slots } = turn
-  const series = readSeries(turn, slots.when, slots.clock)
+  const series = readSeries(turn, slots)
   if (series !== undefined && 'ask' in series) return { ask: series.ask }
   const timing = series?.timing ?? readTiming(slots.when, slots.clock, now, office.zone)
   if ('fault' in timing) return { ask: askAboutTime(timing, now, office.zone) }
@@ -104,12 +106,16 @@ async function plan(turn: Turn<Values>): Promise<Planned> {
   if (people.length === 0) return { ask: { slot: 'audience', text: wording.nobodyThere(sayAudience(read.audience)) } }
   // Only where the weather decides is it worth a question of its own.
   if (slots.rain === undefined && OUTDOORS.test(title)) return { ask: { slot: 'rain', text: wording.askRain } }
-  return { timing, rule: series?.rule, audience: read.audience, title, place }
+  return { timing, rule: series?.rule, lastOn: series?.lastOn ?? null, audience: read.audience, title, place }
 }
 
-async function startSeries({ db, now, slots }: Turn<Values>, rule: Recurrence, by: number): Promise<number> {
+async function startSeries(
+  { db, now, slots }: Turn<Values>,
+  { rule, lastOn, by }: { readonly rule: Recurrence; readonly lastOn: Day | null; readonly by: number },
+): Promise<number> {
   const by_default = countsEverybody(slots.left)
-  return queries.insertSeries(db, { rule: JSON.stringify(rule), by_default, started_by: by, started_at: now })
+  const row = { rule: JSON.stringify(rule), by_default, started_by: by, started_at: now, last_on: lastOn }
+  return queries.insertSeries(db, row)
 }
 
 const QUESTIONS = { title: wording.askTitle, place: wording.askPlace, audience: wording.askAudience } as const

@@ -4,8 +4,16 @@ import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { namesIllness } from './rules.ts'
 import type { Kept } from './seats.ts'
-import { expectSignUp } from './sign-up-question.ts'
+import { expectSignUp, type Undo } from './sign-up-question.ts'
 import * as wording from './wording.ts'
+
+/** What a receipt tells of. */
+export interface Noted extends Kept {
+  /** Somebody was to be brought along, where everybody comes by themselves. */
+  readonly leftOut?: true
+  /** How 弄错了 takes it back. */
+  readonly undo?: Undo
+}
 
 /**
  * In private the receipt is the reply; what was said in a room is acknowledged in private, so that the room stays quiet.
@@ -15,7 +23,7 @@ export async function sayReceipt(
   turn: Turn,
   activity: queries.Activity,
   personId: PersonId,
-  kept: Kept,
+  kept: Noted,
   helped?: HelpedPerson,
 ): Promise<Outcome> {
   const words =
@@ -26,7 +34,7 @@ export async function sayReceipt(
   const shared = turn.speaker.sharing.length > 1 && helped === undefined
   const whole = kept.leftOut === true ? wording.onlyYou(words) : words
   const text = shared ? wording.forWhom(await queries.nameOf(turn.db, personId), whole) : whole
-  const expects = expectSignUp(activity, personId, kept.reading.answer !== 'maybe')
+  const expects = expectSignUp(activity, personId, kept.reading.answer !== 'maybe', kept.undo)
   if (turn.chat.kind === 'private') return { reply: { text, expects } }
   const once = `inbox ${turn.inboxId}:receipt:activity ${activity.id}`
   const said = wording.inRoom(turn.chat.name, text)

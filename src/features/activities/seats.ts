@@ -24,8 +24,6 @@ export interface Kept {
   readonly before: queries.SignUp | undefined
   /** More heads were asked for than fit; what they had stays as it was. */
   readonly noRoomForMore: boolean
-  /** Somebody was to be brought along, where everybody comes by themselves. */
-  readonly leftOut?: true
 }
 
 /**

@@ -1,8 +1,8 @@
 /** 每周二、四上午9点太极拳: the first time is an activity like any other; the clock makes those that follow, a week ahead. */
-import { dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import { type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
 import type { Job, Occasion, Turn } from '../../feature.ts'
 import type { Recurrence, When } from '../../language/reading.ts'
-import { sayInstant, sayRecurrence } from '../../language/say.ts'
+import { sayDay, sayInstant, sayRecurrence } from '../../language/say.ts'
 import { canRepeat, nextOccurrence } from '../../language/when/occurrences.ts'
 import * as queries from './queries.ts'
 import { type Timing, usualDeadline } from './timing.ts'
@@ -11,24 +11,53 @@ import * as wording from './wording.ts'
 /** Occurrences stand in the lists so long ahead, in milliseconds: 8 days, so that one can always be dropped or moved. */
 const AHEAD = 8 * 86_400_000
 
-/** The first time and the rule; or what has to be asked. */
+/** The first time, the rule, and the last day on which it may be held, if it has one; or what has to be asked. */
 export type ReadSeries =
-  | { readonly timing: Timing; readonly rule: Recurrence }
+  | { readonly timing: Timing; readonly rule: Recurrence; readonly lastOn: Day | null }
   | { readonly ask: { readonly slot: 'when' | 'clock'; readonly text: string } }
 
-/** Reads a repetition. `clock`: what was said later of its hour. `undefined`: it happens once. */
-export function readSeries(turn: Turn<unknown>, when: When, clock: When | undefined): ReadSeries | undefined {
+/** What was said of a repetition. `clock`: later, of its hour. */
+interface SaidSeries {
+  readonly when: When
+  readonly clock?: When | undefined
+  readonly term?: When | undefined
+  readonly times?: number | undefined
+}
+
+/** Reads a repetition. `undefined`: it happens once. */
+export function readSeries(turn: Turn<unknown>, { when, clock, term, times }: SaidSeries): ReadSeries | undefined {
   const said = clock?.rule ?? when.rule
   if (said === undefined) return undefined
-  if (!canRepeat(said)) return { ask: { slot: 'when', text: wording.cannotRepeat(when.text) } }
+  if (!canRepeat(said) && !isDaily(said)) return { ask: { slot: 'when', text: wording.cannotRepeat(when.text) } }
   const time = clock?.start?.time ?? said.time
   if (time === undefined) return { ask: { slot: 'clock', text: wording.askTime(when.text) } }
   const rule: Recurrence = { ...said, time }
   const { zone } = turn.office
-  const startsAt = nextOccurrence(rule, turn.office.nextSending(turn.now), zone)
+  const sending = turn.office.nextSending(turn.now)
+  const from = term?.end?.day === undefined ? undefined : term.start?.day
+  const begins =
+    from === undefined ? sending : new Date(Math.max(sending.getTime(), instantOf(from, '00:00', zone).getTime() - 1))
+  const startsAt = nextOccurrence(rule, begins, zone)
   if (startsAt === undefined) return { ask: { slot: 'when', text: wording.cannotRepeat(when.text) } }
-  return { timing: { startsAt, endsAt: endOf(rule, startsAt, zone) }, rule }
+  const lastOn =
+    term?.end?.day ?? term?.start?.day ?? (times === undefined ? null : dayOfTime(rule, startsAt, times, zone))
+  if (lastOn !== null && lastOn < dayOf(startsAt, zone)) return { ask: { slot: 'when', text: wording.nothingInTerm() } }
+  return { timing: { startsAt, endsAt: endOf(rule, startsAt, zone) }, rule, lastOn }
 }
+
+/** Every day: of an activity people are asked once; a notice may not come so often. */
+const isDaily = ({ freq, interval = 1, lunar }: Recurrence): boolean =>
+  freq === 'DAILY' && interval === 1 && lunar !== true
+
+/** The day of the `times`th occurrence, the first one being at `startsAt`. */
+function dayOfTime(rule: Recurrence, startsAt: Date, times: number, zone: string): Day {
+  let at = startsAt
+  for (let n = 1; n < Math.min(times, MOST_TIMES); n++) at = nextOccurrence(rule, at, zone) ?? at
+  return dayOf(at, zone)
+}
+
+/** Nobody plans more than a year of days ahead. */
+const MOST_TIMES = 366
 
 export function endOf({ timeEnd }: Recurrence, startsAt: Date, zone: string): Date | undefined {
   const end = timeEnd === undefined ? undefined : instantOf(dayOf(startsAt, zone), timeEnd as Time, zone)
@@ -58,7 +87,8 @@ export async function seriesInWords(
   const series = await queries.findSeries(db, activity.series_id)
   if (series === undefined) return undefined
   const from = sayInstant(activity.starts_at, zone, dayOf(activity.created_at, zone))
-  return { when: wording.everyTime(sayRecurrence(series.rule), from), byDefault: series.by_default }
+  const until = series.last_on === null ? undefined : sayDay(series.last_on, dayOf(activity.created_at, zone))
+  return { when: wording.everyTime(sayRecurrence(series.rule), from, until), byDefault: series.by_default }
 }
 
 /** Woken when a series was published; by the clock every morning. */
@@ -91,9 +121,14 @@ export function planAt({ rule, changed, next }: queries.Series, at: Date): queri
   return next !== null && at >= new Date(next.from) ? next : { rule, changed }
 }
 
-/** The first occurrence after a moment, by the rule that holds then. */
+/** The first occurrence after a moment, by the rule that holds then; `undefined`: its term is over. */
 export function occurrenceAfter(series: queries.Series, after: Date, zone: string): Date | undefined {
-  const { rule, next } = series
+  const found = byRule(series, after, zone)
+  const isOver = found !== undefined && series.last_on !== null && dayOf(found, zone) > series.last_on
+  return isOver ? undefined : found
+}
+
+function byRule({ rule, next }: queries.Series, after: Date, zone: string): Date | undefined {
   const found = nextOccurrence(rule, after, zone)
   const from = next === null ? undefined : new Date(next.from)
   if (next === null || from === undefined || (found !== undefined && found < from)) return found

@@ -2,6 +2,7 @@
 import type { Expectation, PersonId } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import type { Activity } from './queries.ts'
+import type { Before } from './undo-entries.ts'
 import * as wording from './wording.ts'
 
 const ANSWERS: readonly Option[] = [
@@ -9,25 +10,41 @@ const ANSWERS: readonly Option[] = [
   { number: 2, value: 'no', label: wording.NO, words: ['不参加', '不报名', '我不去', '去不了'] },
 ]
 
+/** Understood after a receipt, and never shown: 弄错了. */
+const TAKEN_BACK: Option = { number: 0, value: 'undo', label: '', words: wording.SAID_WRONGLY }
+
+/** What an answer has changed: what was said before it, and by which message it came. */
+export interface Undo {
+  readonly before: readonly Before[]
+  readonly inboxId: number
+}
+
 /** What is kept with the question. */
 export interface AskedToSignUp {
   readonly activityId: number
   /** Null: a whole room was asked, so it is whoever answers. */
   readonly personId: PersonId | null
+  /** Behind a receipt: how its answer is taken back. */
+  readonly undo?: Undo
 }
 
 /**
  * The question to one person or to a room; it stays valid until the activity begins. `answered`: it only says how an
- * answer can be changed, as receipts and reminders do.
+ * answer can be changed, as receipts and reminders do. `undo`: what 弄错了 right after it takes back.
  */
-export function expectSignUp(activity: Activity, personId: PersonId | null, answered = false): Expectation {
-  const payload: AskedToSignUp = { activityId: activity.id, personId }
+export function expectSignUp(
+  activity: Activity,
+  personId: PersonId | null,
+  answered = false,
+  undo?: Undo,
+): Expectation {
+  const payload: AskedToSignUp = { activityId: activity.id, personId, ...(undo && { undo }) }
   return {
     answer: 'sign-up',
     payload,
     about: `activity:${activity.id}`,
     title: activity.title,
-    options: ANSWERS,
+    options: undo === undefined ? ANSWERS : [...ANSWERS, TAKEN_BACK],
     ...(personId === null ? {} : { person: personId }),
     until: activity.starts_at,
     ...(answered ? { answered: true as const } : {}),

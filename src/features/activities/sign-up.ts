@@ -8,9 +8,11 @@ import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
 import { hearList } from './relay/hear-list.ts'
-import { MOST_HEADS, type Reading, readReply } from './rules.ts'
+import { MOST_HEADS, type Reading, readReply, type SaidBefore } from './rules.ts'
 import { type Kept, keepAnswer, type NewAnswer, saidBefore } from './seats.ts'
-import type { AskedToSignUp } from './sign-up-question.ts'
+import type { AskedToSignUp, Undo } from './sign-up-question.ts'
+import { undoAnswer } from './undo-answer.ts'
+import { answeredBefore } from './undo-entries.ts'
 import * as wording from './wording.ts'
 
 export const signUp: AwaitedAnswer = {
@@ -28,6 +30,8 @@ export const signUp: AwaitedAnswer = {
     const activity = await queries.lockActivity(turn.db, asked.activityId)
     if (activity === undefined) return undefined
     if (answer.act.reply.reply === 'list') return isOpen(turn, activity) ? hearList(turn, activity) : undefined
+    if (answer.choice?.value === 'undo')
+      return asked.undo && personId !== undefined ? undoAnswer(turn, activity, personId, asked.undo) : undefined
     const arrived = saysArrived(answer.act.text) ? await arrive(turn) : undefined
     if (arrived !== undefined) return arrived
     if (personId === undefined) return { handOver: { why: wording.whyUnknown(activity.title), silently: true } }
@@ -84,11 +88,30 @@ async function takeAnswer(
   const clash = await findClash(turn, activity, { personId, current, reading, helped })
   if (clash?.verdict === 'stands') return clash.outcome
   const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
+  // A relative's word is put right by saying what is right.
+  const undo = helped === undefined ? { undo: await undoOf(turn, activity, personId, current, before) } : {}
   const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy })
   await spread(turn, activity, { personId, reading, channel: 'series', enteredBy })
   const wake = current?.seat === 'seated' ? { wake: ['activities.offer'] } : {}
-  const receipt = await sayReceipt(turn, activity, personId, { ...kept, ...(leftOut && { leftOut }) }, helped)
+  const receipt = await sayReceipt(turn, activity, personId, { ...kept, ...undo, ...(leftOut && { leftOut }) }, helped)
   return { ...joinOutcomes(receipt, clash?.outcome), ...wake, as: reading.answer }
+}
+
+/** What 弄错了 puts back; a wife or husband is looked for only where somebody was named. */
+async function undoOf(
+  turn: Turn,
+  activity: queries.Activity,
+  personId: PersonId,
+  current: queries.SignUp | undefined,
+  { heads, companions }: SaidBefore,
+): Promise<Undo> {
+  const { inboxId, act } = turn
+  if (companions.length + (act.reply.companions ?? []).length > 0)
+    return { before: await answeredBefore(turn, activity, personId), inboxId }
+  if (current === undefined) return { before: [{ person: personId, reading: null }], inboxId }
+  const { answer, reason } = current
+  const reading = { answer, heads: answer === 'yes' ? heads : 0, companions, reason }
+  return { before: [{ person: personId, reading }], inboxId }
 }
 
 /** 这周二去不了: of a series it is said of one occurrence only. */

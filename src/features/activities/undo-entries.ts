@@ -6,7 +6,7 @@ import { dropStays } from '../care/public.ts'
 import { spouseOf } from '../people/public.ts'
 import * as queries from './queries.ts'
 import type { Reading } from './rules.ts'
-import { keepAnswer, saidBefore } from './seats.ts'
+import { type Kept, keepAnswer, type NewAnswer, saidBefore } from './seats.ts'
 import * as wording from './wording.ts'
 
 /** So long it can be taken back, in milliseconds: an hour. */
@@ -74,7 +74,8 @@ async function takeBack(turn: Turn<unknown>, entered: Entered): Promise<Outcome>
   const { db, speaker } = turn
   const { activityId, before, names, inboxId, at } = entered
   const activity = activityId === null ? undefined : await queries.lockActivity(db, activityId)
-  if (activity !== undefined) await putBack(turn, activity, before, inboxId)
+  const how = { channel: 'phone', enteredBy: speaker.person?.id ?? null } as const
+  if (activity !== undefined) await putBack(turn, activity, { before, inboxId }, how)
   await dropTries(db, inboxId)
   const well = speaker.person === undefined ? [] : await dropStays(db, speaker.person.id, new Date(at))
   const isStaff = speaker.rights.has('activity.enter')
@@ -83,22 +84,22 @@ async function takeBack(turn: Turn<unknown>, entered: Entered): Promise<Outcome>
   return { reply: { text: wording.takenBack(names) }, wake: ['activities.offer'], as: 'taken-back', ...tellStaff }
 }
 
-/** Answers of that sentence no longer count, those of a wife or husband with them; the earlier ones do again. */
-async function putBack(
+/**
+ * Answers of that sentence no longer count, those of a wife or husband with them; the earlier ones do again. Whose answers
+ * were taken back, and how each earlier one is kept now; null: there was none.
+ */
+export async function putBack(
   turn: Turn<unknown>,
   activity: queries.Activity,
-  before: readonly Before[],
-  inboxId: number,
-): Promise<void> {
+  { before, inboxId }: { readonly before: readonly Before[]; readonly inboxId: number },
+  how: Pick<NewAnswer, 'channel' | 'enteredBy'>,
+): Promise<ReadonlyMap<PersonId, Kept | null>> {
   const undone = new Set(await queries.vacateSaidIn(turn.db, activity.id, inboxId, turn.now))
+  const back = new Map<PersonId, Kept | null>()
   for (const { person, reading } of before) {
     // Whoever has answered themselves since then has the last word.
-    if (reading === null || !undone.has(person)) continue
-    await keepAnswer(turn, activity, {
-      personId: person,
-      reading,
-      channel: 'phone',
-      enteredBy: turn.speaker.person?.id ?? null,
-    })
+    if (!undone.has(person)) continue
+    back.set(person, reading === null ? null : await keepAnswer(turn, activity, { personId: person, reading, ...how }))
   }
+  return back
 }

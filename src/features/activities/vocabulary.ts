@@ -28,6 +28,9 @@ export const SEATS_MARKS = [
   '{}(人|名)[以内|左右|为限]',
 ] as const
 
+/** 共8次, 一共十二讲: how often something repeated is held. */
+export const TIMES_MARKS = ['(共|一共|总共|连着|连办|办){}(次|节课|节|讲|堂课|堂|期)[课]'] as const
+
 const UNIT =
   '第?[一二三四五六七八九十\\d]{1,3}党?支部(?!会|大会|委|书记|学习|活动)(?:第?[一二三四五六七八九十\\d]{1,2}小组)?'
 const EVERYBODY =

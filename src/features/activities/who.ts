@@ -139,10 +139,13 @@ async function findList(turn: Turn<unknown>, list: List, words: string | undefin
   }
   const candidates = await concerning(turn, named.length > 0 ? named : open)
   const [only] = candidates
-  // 谁来了, once the door is open, asks who is there.
-  const from = /[来到]了/.test(turn.act.text) ? turn.now.getTime() + EARLY : turn.now.getTime()
-  const isOn = only === undefined || candidates.every(({ starts_at }) => starts_at.getTime() <= from)
-  if (list === 'who' && isOn && (await spokenOf(turn.db, turn.now)).length > 0) return showRoll(turn, words)
+  // 谁来了, once the door is open, asks who is there; 谁报名了 does not.
+  if (list === 'who' && /[来到]了/.test(turn.act.text)) {
+    const latest = turn.now.getTime() + EARLY
+    const spoken = (await spokenOf(turn.db, turn.now)).map(({ id }) => id)
+    const isOn = candidates.every(({ id, starts_at }) => starts_at.getTime() <= latest && spoken.includes(id))
+    if (spoken.length > 0 && isOn) return showRoll(turn, words)
+  }
   if (only === undefined) return { reply: { text: wording.noActivity() } }
   const since = new Date(Math.max(...candidates.map(({ published_at }) => published_at?.getTime() ?? 0)))
   const payload: Pending = { list }

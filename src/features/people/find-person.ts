@@ -1,4 +1,4 @@
-/** 查张建国, 王秀英, 陈德福的老伴叫什么 */
+/** 查张建国, 陈德福的老伴叫什么 */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import * as queries from './queries.ts'
@@ -36,17 +36,9 @@ export const findPerson = command({
     const name = turn.slots.name.replace(/[（）()“”"《》\s]/g, '').replace(/同志$/, '')
     return NOBODY.test(name) ? undefined : showCards(turn, name)
   },
-  /** Nothing but the name of somebody on the roster. */
-  async hears(turn) {
-    const name = turn.act.text.replace(/同志$/, '')
-    if (!NAME.test(name)) return undefined
-    const found = await queries.findCards(turn.db, name, turn.scope, dayOf(turn.now, turn.office.zone))
-    return found.length === 0 ? undefined : showCards(turn, name)
-  },
 })
 
 const NOBODY = /^(?:你|您|他|她|我|咱|这|那|谁|机器人|请问)/
-const NAME = /^\p{Script=Han}{2,4}$/u
 
 async function showCards({ db, now, office, scope, speaker }: Turn<unknown>, name: string): Promise<Outcome> {
   const today = dayOf(now, office.zone)

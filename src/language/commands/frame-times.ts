@@ -17,6 +17,16 @@ export function asDeadline(text: string, when: When): When | undefined {
   return { ...rest, end: when.deadline ? (when.end ?? start ?? {}) : (start ?? {}), deadline: true, span }
 }
 
+/** 12月2日到1月20日 and 到1月底为止, beside 每周三: the days within which it is repeated, not a moment of its own. */
+export function termOf(text: string, whens: readonly When[]): When | undefined {
+  if (!whens.some(({ rule, superseded }) => rule && !superseded)) return undefined
+  return whens.find(({ rule, superseded, deadline, start, end, span, text: said }) => {
+    if (rule || superseded || start?.time) return false
+    if (deadline) return end?.day !== undefined && /止$/.test(said)
+    return start?.day !== undefined && (end?.day !== undefined || /[到至]$/.test(text.slice(0, span.from)))
+  })
+}
+
 /** A day that does not exist is taken all the same, so that the command can ask about it. */
 export function bestWhen(whens: readonly When[]): When | undefined {
   const first =

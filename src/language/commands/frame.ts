@@ -1,7 +1,7 @@
 /** Free sentences: a command is recognised by the values it holds, in whatever order (下周三上午9点在活动中心办茶话会，限30人). */
 import { numberValue } from '../numbers.ts'
 import type { CommandCandidate, Sayable, Slot, SlotKind, SlotValue, When } from '../reading.ts'
-import { asDeadline, bestWhen, DATED, piecesOf } from './frame-times.ts'
+import { asDeadline, bestWhen, DATED, piecesOf, termOf } from './frame-times.ts'
 import { parsePattern, sourceOf } from './pattern.ts'
 import { tidy } from './tidy.ts'
 
@@ -146,14 +146,15 @@ export function readValues(
 ): { readonly values: Values; readonly told: ReadonlySet<string> } {
   const values: Slots = {}
   const told = new Set<string>()
-  const { when, deadline } = readTimes(frame, text, whens, values)
+  const { when, deadline, term } = readTimes(frame, text, whens, values)
   // The festival in 重阳茶话会 is part of the name, unless it is the very day that is meant.
   const dated = whens.filter((one) => DATED.test(one.text))
-  let rest = [...dated, ...(when ? [when] : []), ...(deadline ? [deadline] : [])].reduce(coverWhen, text)
+  const taken = [when, deadline, term].filter((one) => one !== undefined)
+  let rest = [...dated, ...taken].reduce(coverWhen, text)
   for (const reader of frame.readers) if (reader.kind !== 'when') rest = takeValue(reader, rest, values, told)
   for (const reader of frame.readers)
     if (reader.rest && values[reader.name] === undefined) splitRun(frame, reader, values)
-  const used = [...piecesOf(when), ...piecesOf(deadline), ...whens.filter((one) => one.superseded).flatMap(piecesOf)]
+  const used = [...taken.flatMap(piecesOf), ...whens.filter((one) => one.superseded).flatMap(piecesOf)]
   const missed = dated.filter(({ span }) => !used.some(({ from, to }) => span.from < to && span.to > from))
   for (const { name, left: filler } of frame.readers) {
     const left = filler === undefined ? '' : leftOver(rest, filler, missed)
@@ -162,20 +163,22 @@ export function readValues(
   return { values, told }
 }
 
-/** The moment and the deadline of a sentence, for the slots that find theirs by themselves. */
+/** The moment, the deadline and the term of a sentence, for the slots that find theirs by themselves. */
 function readTimes(frame: Frame, text: string, whens: readonly When[], values: Slots) {
   const slots = frame.readers.filter(({ kind, slot }) => kind === 'when' && !slot.marks)
+  const term = slots.some(({ slot }) => slot.term) ? termOf(text, whens) : undefined
+  const others = whens.filter((one) => one !== term)
   const deadline = slots.some(({ slot }) => slot.deadline)
-    ? whens.map((when) => asDeadline(text, when)).find((when) => when?.deadline && !when.superseded)
+    ? others.map((when) => asDeadline(text, when)).find((when) => when?.deadline && !when.superseded)
     : undefined
   const isApart = ({ span }: When) =>
     deadline === undefined || span.from < deadline.span.from || span.from >= deadline.span.to
-  const when = bestWhen(whens.filter(isApart))
+  const when = bestWhen(others.filter(isApart))
   for (const { name, slot } of slots) {
-    const value = slot.deadline ? deadline : when
+    const value = slot.deadline ? deadline : slot.term ? term : when
     if (value) values[name] = value
   }
-  return { when, deadline }
+  return { when, deadline, term }
 }
 
 /** 支部大会会议室: a stretch that begins as the missing value would end, and goes on as the one that took it all. */

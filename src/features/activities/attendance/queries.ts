@@ -116,11 +116,13 @@ export async function markSummarised(tx: Tx, activityId: number, now: Date): Pro
 
 /**
  * Active people who were asked to `times` activities or more since a moment and came to none of them. They came where
- * they were noted as here or, where nobody was looked for, had a seat. `last`: when they came before, ever.
+ * they were noted as here or, where nobody was looked for, had a seat. `last`: when they came before, ever. `among`: only
+ * those of these people.
  */
 export async function findSeldom(
   tx: Tx,
   span: { readonly since: Date; readonly now: Date; readonly times: number },
+  among?: readonly PersonId[],
 ): Promise<readonly { id: PersonId; name: string; asked: number; last: Date | null; title: string | null }[]> {
   const { rows } = await sql<{ id: PersonId; name: string; asked: string; last: Date | null; title: string | null }>`
     with held as (
@@ -132,7 +134,8 @@ export async function findSeldom(
       left join attendance on attendance.activity_id = activity.id and attendance.person_id = invitation.person_id
       left join sign_up on sign_up.activity_id = activity.id and sign_up.person_id = invitation.person_id
         and sign_up.replaced_at is null
-      where activity.state = 'published' and activity.starts_at <= ${span.now})
+      where activity.state = 'published' and activity.starts_at <= ${span.now}
+        and ${among === undefined ? sql`true` : sql`invitation.person_id = any(${[...among]}::int[])`})
     select person.id, person.name,
       count(*) filter (where held.starts_at >= ${span.since}) as asked,
       max(held.starts_at) filter (where held.came) as last,

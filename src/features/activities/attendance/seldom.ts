@@ -4,13 +4,9 @@ import { command } from '../../../feature.ts'
 import { sayDay } from '../../../language/say.ts'
 import { inHospitalAmong } from '../../care/public.ts'
 import { keepOwn } from '../../people/public.ts'
-import * as queries from './queries.ts'
+import { seldomComing } from './seldom-coming.ts'
 import * as wording from './wording.ts'
 
-/** So far back it is looked, in milliseconds: half a year. */
-const SPAN = 183 * 86_400_000
-/** Whoever was asked only once has not stayed away. */
-const TIMES = 2
 const SHOWN = 20
 
 export const seldomSeen = command({
@@ -25,7 +21,7 @@ export const seldomSeen = command({
   examples: ['谁很久没来了', '哪些人好久没参加活动了', '很久没来的有谁'],
   help: '谁很久没来了',
   async run({ db, now, office, scope }) {
-    const found = await queries.findSeldom(db, { since: new Date(now.getTime() - SPAN), now, times: TIMES })
+    const found = await seldomComing(db, now)
     const ids = found.map(({ id }) => id)
     const own = new Set(await keepOwn(db, ids, scope))
     const ill = await inHospitalAmong(db, ids)

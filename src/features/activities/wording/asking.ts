@@ -16,6 +16,9 @@ export const invitation = (address: string, activity: InWords, whom: string, ask
     whom,
   ].join('\n')
 
+/** To those who seldom come, of what is quiet and indoors. */
+export const takesLittle = (): string => '在屋里坐着就行，不累，您来坐坐也好。'
+
 export const nudge = (address: string, activity: InWords): string =>
   [
     `【请回复】${address}，${activity.title}您还没回话。`,

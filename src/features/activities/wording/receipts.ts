@@ -22,6 +22,28 @@ export const waiting = (activity: InWords, heads: number, place: number, queuein
 export const declinedUnwell = (activity: InWords): string =>
   `知道了，您好好养着，${activity.title}给您记着不去。想去了请回1。`
 
+/** Said right after a receipt. */
+export const SAID_WRONGLY = [
+  '弄错了',
+  '搞错了',
+  '点错了',
+  '按错了',
+  '发错了',
+  '选错了',
+  '回错了',
+  '说错了',
+  '打错了',
+  '我弄错了',
+  '我搞错了',
+  '我按错了',
+  '刚才弄错了',
+  '刚才按错了',
+  '刚才发错了',
+  '错了',
+]
+export const notSaid = (title: string): string => `好的，刚才那句不算。${title}您去不去？${pleaseAnswer()}`
+export const asBefore = (receipt: string): string => `好的，刚才那句不算，还照原来的。\n${receipt}`
+
 /** Where everybody comes by themselves, and somebody was to be brought along. */
 export const onlyYou = (receipt: string): string => `${receipt}\n这次只请本人，家里人没记上。要人陪着来的，请回“人工”。`
 

@@ -4,7 +4,9 @@ import { AMEND, DO_NOT_AMEND } from './changing.ts'
 
 export const cannotRepeat = (words: string): string =>
   `“${words}”我还排不了，只会按每周几、每月第几个周几、每月几号排。请再说一次，比如：每周二、四上午9点。`
-export const everyTime = (rule: string, from: string): string => `${rule}，${from}起`
+export const nothingInTerm = (): string => '这段日子里一次也排不上。请再说一次每周几、从哪天到哪天。'
+export const everyTime = (rule: string, from: string, until?: string): string =>
+  `${rule}，${from}起${until === undefined ? '' : `，到${until}为止`}`
 export const seriesInPreview = (rule: string, byDefault: boolean): string =>
   `${rule}，以后每次自动排好。${byDefault ? '请的人都先算来，不来的说一声。' : '回了去的，以后每次都算去。'}`
 export const seriesTitle = '每周、每月的活动往后排'
