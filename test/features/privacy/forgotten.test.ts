@@ -70,7 +70,7 @@ const NOT_PERSONAL = [
   'job_run: job_id, state, reason',
   'audit: action',
   'activity: title, place, audience_words, audience, state, changed_words, landmark, bring, cost, rain, contact, companions, nature, note, file_id, file_name',
-  'series: rule, changed, next',
+  'series: rule, changed, next, last_on',
   'attendance: state',
   'sign_up: answer, seat, channel',
   'notice: title, text, answers, choices, questions, urgent_why, audience_words, audience, state, repeats, file_id, file_name',
