@@ -126,7 +126,7 @@ async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
 /** 收到 is what some questions ask for, and no answer to the others. */
 async function answerReceipts(book: Book, talk: Talk, questions: readonly Question[], act: Act) {
   const asking = questions.filter(wantsReceipt)
-  return asking.length === 0 ? undefined : answerAll(book, talk, asking, act)
+  return askedOfEach(asking, (question) => answerQuestion(book, talk, question, act))
 }
 
 const wantsReceipt = ({ options }: Question): boolean => options.some(({ value }) => value === 'received')
@@ -138,24 +138,23 @@ function isAskedOfBoth(talk: Talk, { title, personId }: Question): boolean {
   return !quoted && title !== '' && personId !== null && same.length > 0 && isWriterUnknown(talk)
 }
 
-async function answerAll(book: Book, talk: Talk, questions: readonly Question[], act: Act) {
+/** What comes of all of these questions, one after the other; `undefined`: nothing. */
+async function askedOfEach(
+  questions: readonly Question[],
+  answer: (question: Question) => Promise<Decided | undefined>,
+): Promise<readonly Decided[] | undefined> {
   const decided: Decided[] = []
   for (const question of questions) {
-    const one = await answerQuestion(book, talk, question, act)
+    const one = await answer(question)
     if (one !== undefined) decided.push(one)
   }
   return decided.length === 0 ? undefined : decided
 }
 
 /** 两个都去: said of each, 两个 would be two people. */
-async function answerEach(book: Book, talk: Talk, questions: readonly Question[], words: string) {
-  const decided: Decided[] = []
+function answerEach(book: Book, talk: Talk, questions: readonly Question[], words: string) {
   const each = isOfCouple(questions) ? saidOfOne(words) : saidOfEach(words)
-  for (const question of questions) {
-    const one = await answerAnew(book, talk, question, each)
-    if (one !== undefined) decided.push(one)
-  }
-  return decided.length === 0 ? undefined : decided
+  return askedOfEach(questions, (question) => answerAnew(book, talk, question, each))
 }
 
 const says = (act: Act): boolean => choiceOf(act) === undefined && act.commands[0]?.exact === true
@@ -258,10 +257,10 @@ function isRemark({ focus }: Talk, act: Act): boolean {
   return act.reply.reply === 'help' || (isAnswer(act) && act.reply.reply !== 'received')
 }
 
-/** The same "not understood" is never said twice on one day: the second time a person takes over. */
 /** How a cry for help, or what sounded like one, was handled. */
 const AFTER_ALARM: ReadonlySet<string> = new Set(['distress', 'worried', 'unwell'])
 
+/** The same "not understood" is never said twice on one day: the second time a person takes over. */
 function miss(book: Book, talk: Talk): Decided {
   if (isStaff(talk)) {
     const text = talk.missed ? wording.stillNotUnderstoodByStaff() : wording.notUnderstoodByStaff()

@@ -1,6 +1,8 @@
 /** Every sentence this feature says. */
+
 import type { Day } from '../../base/calendar.ts'
 import { sayDay } from '../../language/say.ts'
+import { TAKEN_BACK } from '../../language/taken-back.ts'
 
 const joinNames = (names: readonly string[]): string => names.map((name) => `${name}同志`).join('、')
 
@@ -119,18 +121,7 @@ export const inHospitalAlready = (name: string): string => `${name}住院已经�
 export const notInHospital = (name: string): string => `${name}没有登记住院。`
 export const dischargeEntered = (name: string): string => `记下了：${name}出院了，提醒照常。一周内请去看看或打个电话。`
 export const visitEntered = (name: string): string => `记下了：探望过${name}了。`
-export const ENTERED_WRONGLY = [
-  '弄错了',
-  '记错了',
-  '搞错了',
-  '说错了',
-  '打错了',
-  '登记错了',
-  '错了',
-  '撤销',
-  '哎呀弄错了',
-  '弄错人了',
-]
+export const ENTERED_WRONGLY = [...TAKEN_BACK, '记错了', '登记错了', '撤销', '哎呀弄错了', '弄错人了']
 export const howToTakeBack = (): string => '记错了请回“弄错了”。'
 export const stayTakenBack = (name: string): string => `好的，刚才记的${name}的事不算了，还跟原来一样。`
 export const nothingTakenBack = (name: string): string => `${name}刚才没有新记什么，不用撤。`

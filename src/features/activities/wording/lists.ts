@@ -1,5 +1,7 @@
 /** Lists for staff, and answers that are entered for others. */
+
 import type { Office } from '../../../feature.ts'
+import { TAKEN_BACK } from '../../../language/taken-back.ts'
 import type { InWords } from './activity.ts'
 import { PAGE } from './page.ts'
 
@@ -71,17 +73,7 @@ export const whatWasSaid = (name = '张三'): string =>
 export const unreachedName = (name: string, times: number): string => `${name}（第${times}次）`
 export const notedUnreached = (names: readonly string[]): string =>
   `记下了：${names.join('、')}还没联系上，还在电话名单上。记错了请回“弄错了”，或者直接说对的。`
-export const ENTERED_WRONGLY = [
-  '弄错了',
-  '记错了',
-  '搞错了',
-  '说错了',
-  '打错了',
-  '错了',
-  '撤销',
-  '刚才记错了',
-  '不对，记错了',
-]
+export const ENTERED_WRONGLY = [...TAKEN_BACK, '记错了', '撤销', '刚才记错了', '不对，记错了']
 export const takenBack = (names: readonly string[]): string =>
   `好的，刚才记的${names.join('、')}不算了，还跟原来一样。要重记，直接说对的就行。`
 export const whyNotIll = (names: readonly string[]): string =>

@@ -1,4 +1,5 @@
 /** What somebody reads after an answer. */
+import { TAKEN_BACK } from '../../../language/taken-back.ts'
 import { type InWords, pleaseAnswer } from './activity.ts'
 
 const together = (heads: number, companions: string): string =>
@@ -24,22 +25,18 @@ export const declinedUnwell = (activity: InWords): string =>
 
 /** Said right after a receipt. */
 export const SAID_WRONGLY = [
-  '弄错了',
-  '搞错了',
+  ...TAKEN_BACK,
   '点错了',
   '按错了',
   '发错了',
   '选错了',
   '回错了',
-  '说错了',
-  '打错了',
   '我弄错了',
   '我搞错了',
   '我按错了',
   '刚才弄错了',
   '刚才按错了',
   '刚才发错了',
-  '错了',
 ]
 export const notSaid = (title: string): string => `好的，刚才那句不算。${title}您去不去？${pleaseAnswer()}`
 export const asBefore = (receipt: string): string => `好的，刚才那句不算，还照原来的。\n${receipt}`
