@@ -11,6 +11,8 @@ export interface Verdict {
   readonly faults: readonly string[]
   /** How many copies of messages the phones show beyond the first, each next to the other. */
   readonly doubled: number
+  /** How many messages were given up with an apology, because too many processes had died over them. */
+  readonly apologies: number
 }
 
 type Lying = Pick<Message, 'id' | 'chat' | 'from' | 'text'>
@@ -26,6 +28,7 @@ export async function holdAgainst(db: Kysely<Schema>, ledger: readonly Lying[]):
   return {
     faults: verdicts.flatMap((one) => one.faults),
     doubled: verdicts.reduce((sum, one) => sum + one.doubled, 0),
+    apologies: verdicts.reduce((sum, one) => sum + one.apologies, 0),
   }
 }
 
@@ -45,7 +48,8 @@ async function checkChat(db: Kysely<Schema>, platformId: string, said: readonly 
     .select(['once', 'state', 'platform_message_id'])
     .orderBy('id')
     .execute()
-  const answers = sent.filter((row) => /^inbox \d+:reply/.test(row.once))
+  const answers = sent.filter((row) => /^inbox \d+:(reply|apology)/.test(row.once))
+  const apologies = answers.filter((row) => row.once.endsWith(':apology')).length
   const heard = said.filter((message) => message.from !== BOT).map((message) => message.id)
   const known = new Set(sent.map((row) => row.platform_message_id))
   const { single, doubled } = takeCopiesOut(
@@ -61,7 +65,7 @@ async function checkChat(db: Kysely<Schema>, platformId: string, said: readonly 
     ...differs(
       `${platformId}: recorded, answered`,
       recorded.map((row) => `inbox ${row.id}`),
-      answers.map((row) => row.once.replace(/:reply.*/, '')),
+      answers.map((row) => row.once.replace(/:.*/, '')),
     ),
     ...differs(
       `${platformId}: sent, shown`,
@@ -69,7 +73,7 @@ async function checkChat(db: Kysely<Schema>, platformId: string, said: readonly 
       single.map((id) => `sent ${id}`),
     ),
   ]
-  return { faults, doubled }
+  return { faults, doubled, apologies }
 }
 
 /** Of a message that was sent again, the database knows the last copy; those before it stand right in front of it. */

@@ -70,6 +70,7 @@ describe.skipIf(!postgres)('three programs on one PostgreSQL', () => {
     expect(await holdAgainst(store.db, company.ledger())).toEqual({
       faults: [],
       doubled: expect.toSatisfy(isAtMost(2)),
+      apologies: 0,
     })
     expect([...new Set(asked(company))].sort()).toEqual(BRANCH)
     for (const { program } of members) {

@@ -16,6 +16,8 @@ const inOffice = useOffice()
 const job = createGreetings('09:00')
 const FIRST: Day = '2027-01-01'
 const LAST: Day = '2036-12-31'
+/** One dies on this day, whatever chance brings. */
+const DEATH: Day = '2032-07-01'
 interface Somebody {
   readonly id: number
   date: YearlyDate
@@ -35,6 +37,7 @@ test('a decade', () =>
     const known = new Set<string>()
     for (let day = FIRST; day <= LAST; day = addDays(day, 1)) {
       const due = crowd.filter((one) => one.status === 'active' && isBirthday(one, day))
+      if (day === DEATH) await become(tx, chance.pick(crowd), 'deceased', day)
       // Days on which nothing is due are looked at now and then, to see that nothing happens.
       if (due.length === 0 && !once(chance, 20)) continue
       if (once(chance, 25)) {
