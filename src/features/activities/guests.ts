@@ -7,7 +7,7 @@ import { includesSpouse, type Reading } from './rules.ts'
 
 /** The answer as far as it counts. `leftOut`: somebody was to be brought along who is not asked. */
 export async function withoutGuests(
-  { db, now }: Turn,
+  { db, now }: Turn<unknown>,
   activity: queries.Activity,
   personId: PersonId,
   reading: Reading,

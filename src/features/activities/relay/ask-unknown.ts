@@ -2,6 +2,7 @@
 import type { AwaitedAnswer, Outcome, Saying, Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import { findByName, nameAndUnit } from '../../people/public.ts'
+import { comesAlone } from '../details.ts'
 import { type Activity, lockActivity } from '../queries.ts'
 import { countLines } from './count-lines.ts'
 import * as queries from './queries.ts'
@@ -29,7 +30,7 @@ export async function askUnknown(turn: Turn<unknown>, activity: Activity): Promi
     ...(named?.people ?? [])
       .slice(0, MOST_CHOICES)
       .map((person) => ({ value: String(person.id), label: wording.isPerson(nameAndUnit(person)) })),
-    ...(line.owner === null ? [] : [{ value: BROUGHT, label: wording.broughtBy(line.owner) }]),
+    ...(line.owner === null || comesAlone(activity) ? [] : [{ value: BROUGHT, label: wording.broughtBy(line.owner) }]),
     { value: OUT, label: wording.LEAVE_OUT },
   ]
   const options: readonly Option[] = choices.map((choice, index) => ({ ...choice, number: index + 1 }))

@@ -7,7 +7,7 @@ import type { Post } from './queries.ts'
 import { afterList, takeList } from './take-list.ts'
 import * as wording from './wording.ts'
 
-/** The room stays quiet, but for those who must know at once: full, or too late (rule 9). */
+/** The room stays quiet, but for those who must know at once: full, too late (rule 9), or nobody may be brought along. */
 export async function countInRoom(turn: Turn<unknown>, activity: Activity, post: Post): Promise<Outcome> {
   const { counted, unknown } = await takeList(turn, activity, post, 'posted')
   const lines = await linesFor(turn, activity, counted)
@@ -47,6 +47,11 @@ async function linesFor(turn: Turn<unknown>, activity: Activity, counted: readon
     }
   }
   if (waits.length > 0) lines.unshift(wording.waits(waits, title))
+  const alone = await namesOf(
+    turn,
+    counted.filter(({ leftOut }) => leftOut),
+  )
+  if (alone.length > 0) lines.push(wording.onlyThemselves(alone, title))
   const late = await namesOf(
     turn,
     counted.filter(({ kept }) => kept === undefined),

@@ -1,5 +1,6 @@
 /** What the lines that name somebody come to, kept as that person's answer. */
 import type { PersonId, Turn } from '../../../feature.ts'
+import { withoutGuests } from '../guests.ts'
 import { type Activity, findSignUp } from '../queries.ts'
 import type { Reading } from '../rules.ts'
 import { type Kept, keepAnswer } from '../seats.ts'
@@ -10,6 +11,8 @@ export interface Counted {
   readonly personId: PersonId
   /** Absent: it is too late for a new sign-up, nothing was kept. */
   readonly kept?: Kept
+  /** Whom they wanted to bring along is not asked: 只请本人. */
+  readonly leftOut?: true
 }
 
 /** Counts anew, one after the other; the activity must be locked. Whoever has said otherwise since keeps that. */
@@ -31,12 +34,13 @@ export async function countLines(
       counted.push({ personId })
       continue
     }
-    const answer = reading ?? NONE
+    const { reading: answer, ...left } = await withoutGuests(turn, activity, personId, reading ?? NONE)
     const enteredBy = post.personId === personId ? null : post.personId
     const channel = post.chatKind === 'room' ? ('room' as const) : ('phone' as const)
     counted.push({
       personId,
       kept: await keepAnswer(turn, activity, { personId, reading: answer, channel, enteredBy }),
+      ...left,
     })
   }
   return counted

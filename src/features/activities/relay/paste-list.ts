@@ -67,7 +67,7 @@ export const whichRelay: AwaitedAnswer = {
 async function takePasted(turn: Turn<unknown>, activityId: number, inboxId: number): Promise<Outcome | undefined> {
   const activity = await lockActivity(turn.db, activityId)
   if (activity?.state !== 'published') return undefined
-  const post = { ...(await queries.findPost(turn.db, inboxId)), personId: null }
+  const post = await findPasted(turn, activity, inboxId)
   const { counted, lines, unknown } = await takeList(turn, activity, post, 'pasted')
   const text = wording.pasted(inWords(activity, turn.office.zone), { lines, unknown, ...(await sort(turn, counted)) })
   const question = unknown.length > 0 ? await askUnknown(turn, activity) : undefined
@@ -75,11 +75,20 @@ async function takePasted(turn: Turn<unknown>, activityId: number, inboxId: numb
   return { reply, ...afterList('relay') }
 }
 
+/** A copy of a list that is known belongs where that one stands: the same people must not count twice. */
+async function findPasted({ db }: Turn<unknown>, { id }: Activity, inboxId: number): Promise<queries.Post> {
+  const post = await queries.findPost(db, inboxId)
+  const names = linesIn(post.text).map(({ name }) => name)
+  return { ...post, personId: null, chatId: (await queries.chatOfList(db, id, names)) ?? post.chatId }
+}
+
 async function sort(turn: Turn<unknown>, counted: readonly Counted[]) {
-  const lists = { comes: [] as string[], stays: [] as string[], waits: [] as string[], late: [] as string[] }
-  for (const { personId, kept } of counted) {
+  const none = (): string[] => []
+  const lists = { comes: none(), stays: none(), waits: none(), late: none(), alone: none() }
+  for (const { personId, kept, leftOut } of counted) {
     const name = await nameOf(turn.db, personId)
     const heads = (kept?.reading.heads ?? 1) > 1 ? `${name}（${kept?.reading.heads}人）` : name
+    if (leftOut) lists.alone.push(name)
     if (kept === undefined) lists.late.push(name)
     else if (kept.seat === 'waiting') lists.waits.push(heads)
     else (kept.reading.answer === 'yes' ? lists.comes : lists.stays).push(heads)

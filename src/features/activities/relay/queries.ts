@@ -49,9 +49,26 @@ export async function linesIn(tx: Tx, activityId: number, chatId: ChatId): Promi
     .execute()
 }
 
-/** The lines that name somebody, in whatever room, as far as they count. */
+/** Where a list with these names stands already; with several, where most of them do. */
+export async function chatOfList(tx: Tx, activityId: number, names: readonly string[]): Promise<ChatId | undefined> {
+  if (names.length === 0) return undefined
+  const row = await tx
+    .selectFrom('relay_line')
+    .select('chat_id')
+    .where('activity_id', '=', activityId)
+    .where('removed_at', 'is', null)
+    .where('name', 'in', [...names])
+    .groupBy('chat_id')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy('chat_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.chat_id
+}
+
+/** The lines that name somebody, as far as they count: those of the list in which they were written last. */
 export async function linesOf(tx: Tx, activityId: number, personId: PersonId): Promise<readonly Line[]> {
-  return tx
+  const lines = await tx
     .selectFrom('relay_line')
     .selectAll()
     .where('activity_id', '=', activityId)
@@ -60,6 +77,8 @@ export async function linesOf(tx: Tx, activityId: number, personId: PersonId): P
     .where('removed_at', 'is', null)
     .orderBy('id')
     .execute()
+  const last = lines.toSorted((one, other) => other.inbox_id - one.inbox_id)[0]
+  return lines.filter((line) => line.chat_id === last?.chat_id)
 }
 
 /** The message that last wrote a line about somebody, whatever became of it. */

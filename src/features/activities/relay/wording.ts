@@ -9,6 +9,8 @@ export const noRoomForMore = (name: string, heads: number): string =>
   `${name}加不了人了，空位不够，原来的${heads}人给您留着。`
 export const late = (names: readonly string[], title: string): string =>
   `${title}报名已经截止。${names.join('、')}能不能加上，办公室看过再回话。`
+export const onlyThemselves = (names: readonly string[], title: string): string =>
+  `${title}这次只请本人，${names.join('、')}先记1人。`
 
 /** A name that stands in a room was posted there by its people themselves. */
 export const cleanList = (activity: InWords, lines: readonly string[], elsewhere: number): string =>
@@ -69,6 +71,7 @@ export const pasted = (
     readonly stays: readonly string[]
     readonly waits: readonly string[]
     readonly late: readonly string[]
+    readonly alone: readonly string[]
     readonly unknown: readonly string[]
   },
 ): string =>
@@ -78,6 +81,7 @@ export const pasted = (
     ...told('不去', lists.stays),
     ...told('名额满了，排候补', lists.waits),
     ...told('截止以后才报，没有记', lists.late),
+    ...told('只请本人，带的人没有记', lists.alone),
     ...told('对不上是谁', lists.unknown),
     ...(lists.comes.length + lists.stays.length + lists.waits.length + lists.late.length + lists.unknown.length === 0
       ? ['没有新的，跟我记的一样。']

@@ -1,0 +1,93 @@
+/**
+ * What a message costs must not grow with the roster: every statement of its turn is explained again, and none may look
+ * at more than a few of some thousand people.
+ */
+import pg from 'pg'
+import { afterEach, describe, expect, test } from 'vitest'
+import { openBenchOffice } from '../bench/office.ts'
+import { openGround } from '../bench/stores.ts'
+import { usePostgres } from '../world/postgres.ts'
+import { until } from '../world/world.ts'
+
+const PEOPLE = 3_000
+/** The history of one person, the members of the office: never so many. */
+const FEW = 100
+const UNIQUE_VIOLATION = '23505'
+
+interface Asked {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+const { query } = pg.Client.prototype
+afterEach(() => {
+  pg.Client.prototype.query = query
+})
+
+/** Everything that is asked from now on, in order. */
+function listen(): readonly Asked[] {
+  const asked: Asked[] = []
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [config] = args as [string | { text: string; values?: readonly unknown[] }]
+    if (typeof config === 'object') asked.push({ text: config.text, values: config.values ?? [] })
+    return Reflect.apply(query, this, args) as unknown
+  } as typeof query
+  return asked
+}
+
+/** The most rows that any step of its plan reads, those it leaves out included. */
+async function mostRead(client: pg.Client, { text, values }: Asked): Promise<number> {
+  const { rows } = await client.query(`explain (analyze, format json) ${text}`, [...values])
+  const read = (plan: Plan): number =>
+    Math.max(plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0), ...(plan.Plans ?? []).map(read))
+  return read((rows[0] as { 'QUERY PLAN': readonly [{ Plan: Plan }] })['QUERY PLAN'][0].Plan)
+}
+
+/** What was written a moment ago cannot be written again; it was found by its key. */
+function whatIsThere(error: unknown): number {
+  if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) return 0
+  throw error
+}
+
+interface Plan {
+  readonly 'Actual Rows': number
+  readonly 'Rows Removed by Filter'?: number
+  readonly Plans?: readonly Plan[]
+}
+
+describe.skipIf((await usePostgres()) === undefined)('a turn', () => {
+  test.each(['我去', '我和老伴都去，几点开始？', '你好'])(
+    'reads a few rows, however many people there are: %s',
+    async (words) => {
+      const ground = await openGround('postgres')
+      const office = await openBenchOffice(ground.store, { people: PEOPLE, journal: ground.journal })
+      const isHandled = async (count: number) => {
+        const rows = await ground.store.db.selectFrom('inbox').select('state').where('state', '=', 'handled').execute()
+        return rows.length === count
+      }
+      office.network.line.release()
+      office.network.say(office.contact(2), { bot: true }, { text: words })
+      await until(() => isHandled(1), 'it was not handled')
+      const asked = listen()
+      office.network.say(office.contact(3), { bot: true }, { text: words })
+      await until(() => isHandled(2), 'the second was not handled')
+      pg.Client.prototype.query = query
+      await office.stop()
+
+      const client = new pg.Client({ connectionString: ground.url, options: '-c enable_seqscan=off' })
+      await client.connect()
+      const statements = asked.filter(({ text }) => /^\s*(select|with|update|insert|delete)/.test(text))
+      expect(statements.length).toBeGreaterThan(8)
+      const wide: string[] = []
+      for (const one of statements) {
+        await client.query('begin')
+        const read = await mostRead(client, one).catch(whatIsThere)
+        await client.query('rollback')
+        if (read > FEW) wide.push(`${read} rows: ${one.text}`)
+      }
+      await client.end()
+      await ground.clear()
+      expect(wide).toEqual([])
+    },
+  )
+})
