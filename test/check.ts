@@ -20,6 +20,7 @@ const REPORT = 'test-output/tests.json'
 
 const CHECKS: readonly Check[] = [
   { name: 'format and lint', command: ['biome', 'ci', '.'] },
+  { name: 'promises', command: ['npm', '--silent', 'run', 'lint'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'dead code', command: ['knip'] },
 ]

@@ -28,9 +28,12 @@ async function serve(port: NonNullable<typeof parentPort>, source: { readonly fo
   try {
     if (!existsSync(source.folder)) await (await import('./make-database.ts')).makeDatabase(source.folder)
     const pglite = await openPglite(source)
-    port.on('message', async (asked: Asked) => {
-      answer(await handle(pglite, asked))
-      if ('close' in asked) port.close()
+    port.on('message', (asked: Asked) => {
+      // Never rejects: what fails is an answer too.
+      void handle(pglite, asked).then((answered) => {
+        answer(answered)
+        if ('close' in asked) port.close()
+      })
     })
     answer({ id: 0, answer: nothing() })
   } catch (error) {

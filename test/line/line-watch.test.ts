@@ -199,9 +199,11 @@ test('the page shows it', async () => {
 describe('the webhook', () => {
   async function robot(status: number): Promise<{ url: string; heard: unknown[] }> {
     const heard: unknown[] = []
-    const server = createServer(async (request, response) => {
-      heard.push(JSON.parse(Buffer.concat(await request.toArray()).toString()))
-      response.writeHead(status).end()
+    const server = createServer((request, response) => {
+      void request.toArray().then((parts) => {
+        heard.push(JSON.parse(Buffer.concat(parts).toString()))
+        response.writeHead(status).end()
+      })
     }).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     onTestFinished(() => void server.close())
