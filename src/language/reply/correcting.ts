@@ -12,7 +12,7 @@ const BY_MYSELF = /我自己(?:去|来|参加)/
 const HAD_COME = /了|取消|临时/
 /** A correction that names what was wrong: 不是一个人, 原来报两个. */
 const WAS =
-  /^(?:不是|原来|原先|之前|刚才|上次|前面|本来)(?:报|说|写|填|是|登记)?(?:了|的)?(?:是)?(?:\d+|[一二两三四五六七八九十俩仨])(?:个人|口人|个|人|位|名)(?:人)?$|^人数(?:要)?(?:改|变|更正|调整)(?:一下|了)?$/
+  /^(?:不是|原来|原先|之前|刚才|上次|前面|本来)(?:报|说|写|填|是|登记)?(?:了|的)?(?:是)?(?:\d+|[一二两三四五六七八九十俩仨])(?:个人|口人|个|人|位|名)(?:人)?(?:来|去|参加)?$|^人数(?:要)?(?:改|变|更正|调整)(?:一下|了)?$/
 
 /** Leaves out what a later clause takes back, never a danger or a death; a correction at the end corrects nothing. */
 export function withoutTakenBack(clauses: readonly ReadClause[]): readonly ReadClause[] {

@@ -17,36 +17,40 @@ const PERSON =
 export const RELATION =
   '(?:老伴儿?|老姐姐?|老哥|老弟|老妹|堂客|婆姨|婆娘|屋里人|嫲嫲|阿婆|阿公|幺妹|幺儿|细妹|妹子|老汉儿|姆妈|阿爸|阿妈|家父|家母|我?娘(?![家子俩])|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|孩子他?(?:爸|妈)|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|小姨子?|小舅子|连襟|妯娌|侄子|侄女|外甥女?|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
 const SURNAME =
-  '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓单洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳焦牧侯班秋仲伊宫宁仇甘厉武符刘景詹龙叶司黎白赖卓屠池乔闻谭贡申冉边燕尚温庄晏柴瞿阎慕连茹艾容古易廖耿满匡文寇广欧聂曾关岳帅涂肖付闫覃]'
+  '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓单洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳焦牧侯班秋仲伊宫宁仇甘厉武符刘景詹龙叶司黎白赖卓屠池乔闻谭贡申冉边燕尚温庄晏柴瞿阎慕连茹艾容古易廖耿满匡文寇广欧聂曾关岳帅涂肖付闫覃于段牛辛佟谷桑兰隋邬臧娄苑栾鞠巩佘卜敖蔺楚茅刁麦]'
 const TITLE =
   '(?:老师|师傅|大爷|大妈|大娘|大叔|大姐|大哥|大嫂|阿姨|叔叔?|伯伯?|婶婶?|奶奶|爷爷|主任|书记|科长|处长|局长|经理|厂长|矿长|所长|部长|主席|院长|校长|班长|队长|组长|医生|大夫|工程师|工|总|老|同志|先生|女士|姐|哥|嫂|姨|嬢嬢|孃|嬷)'
 /** Words that begin like a surname and are none. */
 const NO_NAME =
-  '(?!应该|应当|周[一二三四五六日天末内]|白天|白内障|高血|高烧|高龄|高兴|常[年常]|马上|江[苏西南北]|温州|安[徽排全装心]|万一|严重|单[位独]|容易|方便|于是|关[节键系于]|左[手腿脚眼边膝右]|谢谢|毛病|康复|黄[疸昏]|胡乱|应付|解放|路[远滑上太程]|房子|洪水|武汉|吉林|乐[意于]|包括|施工|凌晨|项目|文[化件]|申请|任[何务]|荣幸|宁[愿可]|顾不|连[续着]|曾经|石膏|路|齐了|金[婚额]|钟头|时间|程度|封[闭控]|向来|华[北东南]|明[天年]|后[天来]|幸[亏好])'
+  '(?!应该|应当|周[一二三四五六日天末内]|白天|白内障|高血|高烧|高龄|高兴|常[年常]|马上|江[苏西南北]|温州|安[徽排全装心]|万一|严重|单[位独]|容易|方便|于是|关[节键系于]|左[手腿脚眼边膝右]|谢谢|毛病|康复|黄[疸昏]|胡乱|应付|解放|路[远滑上太程]|房子|洪水|武汉|吉林|乐[意于]|包括|施工|凌晨|项目|文[化件]|申请|任[何务]|荣幸|宁[愿可]|顾不|连[续着]|曾经|石膏|路|齐了|金[婚额]|钟头|时间|程度|封[闭控]|向来|华[北东南]|明[天年]|后[天来]|幸[亏好]|于[是\\d今明本下上十一二三四五六七八九周月年]|牛[奶肉年]|谷雨|兰州|桑拿|段[落位]|辛苦|楚[楚国])'
 /** A character of a given name: none of those that begin what is said of somebody. */
 const GIVEN =
   '(?:(?![不没能都也要想会去来我你他她的了谁还是就报参说让在有两俩仨和跟住病摔走因到替帮坐]|一(?:起|块|同|道|定|个|共)|准[时备]|按时|肯定|今[天年晚早]|明[天年]|后天|[上下]午|晚上|周[一二三四五六日末]|先(?!生)|打算|可以|可能|愿意|夫[妇妻]|二人|三[人个]|四[人个]|同[去意])[\\u4e00-\\u9fa5])'
 const DOUBLE = '(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯)'
-const BY_SURNAME = `[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公|婆|太)|[老小](?:${SURNAME})头|${SURNAME}${TITLE}`
+/** Surnames that are words as well: only after 老, and where the word does not go on. */
+const OLD_RARE = '老[车代冷简向商游沙党计成占](?=头|说|家|他|也|都|去|来|不|要|和|跟|那|托|让|叫|报|参|$|，)'
+const BY_SURNAME = `[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公|婆|太)|${OLD_RARE}|[老小](?:${SURNAME})头|${SURNAME}${TITLE}`
 /** A name as people type it: 老张, 张师傅, 张三, 欧阳明; as short as what follows allows. */
 export const NAME = `(?:${NO_NAME}(?:${BY_SURNAME}|${DOUBLE}${GIVEN}{1,2}?|${SURNAME}${GIVEN}{1,2}?))`
 /** The same where nothing need follow: as long as a name may be. */
 export const WHOLE_NAME = `(?:${NO_NAME}(?:${BY_SURNAME}|${DOUBLE}${GIVEN}{1,2}|${SURNAME}${GIVEN}{1,2}))`
 /** What somebody is to the writer, before the name. */
 export const FROM_WHERE =
-  '(?:隔壁|邻居|楼上|楼下|对门|同楼|同院|院里|小区|社区|胡同|单位|厂里|车间|班里|组里?|支部|老年大学|牌友|棋友|球友|拳友|舞伴|老同事|老战友|老同学|同事|战友)'
+  '(?:隔壁(?:单元|楼|院)?|[一二三四五六七八九十\\d]{1,2}(?:单元|号楼|栋|楼|支部|组|班|门)|邻居|楼上|楼下|对门|同楼|同院|院里|小区|社区|胡同|单位|厂里|车间|班里|组里?|支部|老年大学|牌友|棋友|球友|拳友|舞伴|老同事|老战友|老同学|同事|战友)'
 const who = (name: string) =>
   `(?:(?:我|我们|俺|咱|你|他|她)?(?:的)?(?:家)?(?:里)?${FROM_WHERE}?的?(?:${RELATION}(?:的(?:${RELATION})|${SURNAME}${GIVEN}{1,2})?|${name}))`
 export const WHO = who(NAME)
-const WHO_IN_FULL = who(WHOLE_NAME)
+/** Two people called by one of them: 老孙两口子, 张老师夫妇. */
+const PAIR = '(?:两口子|俩口子|老两口|夫妻俩?|夫妇俩?|夫妻二人|夫妇二人)'
+const COMPANY = `${who(WHOLE_NAME)}${PAIR}?`
 
-const JOIN = '(?:，?(?:还有|加上|以及|和|外加)|、|和|跟|与|同|，|及|还有|加上|加|带上?|以及|领着?)'
+const JOIN = '(?:[，、]?(?:还有|加上|以及|和|外加)|、|和|跟|与|同|，|及|还有|加上|加|带上?|以及|领着?)'
 const TOTAL = new RegExp(
   `(?:一共|总共|共|合计|我们|咱们|俺们|全家|一家|家里|报|报名|参加|去|来|就|^|，|两口子|老伴|他|她|友|女|子|孙|[\\u4e00-\\u9fa5])(?<n>${N})(?<unit>${PERSON})`,
 )
 const findTotal = quickly(TOTAL)
 const MORE = new RegExp(
-  `(?:再|还|又)(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|(?<!参)加)(?:了|上)?(?<n2>${N})${PERSON}|多(?<n3>${N})${PERSON}`,
+  `(?:再|还|又)(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|(?<!参)加)(?:了|上)?(?<n2>${N})${PERSON}|多(?:出来?)?(?<n3>${N})${PERSON}`,
 )
 const findMore = quickly(MORE)
 const FEWER = new RegExp(`(?:少|减少|减掉|减|去掉|取消|退|退掉|划掉)(?:去|来|报|带|算|留|了|掉)?(?<n>${N})${PERSON}`)
@@ -76,13 +80,13 @@ const BOTH = /爸妈|父母|爹妈|爹娘|公婆|二老/
 const FAMILY = new RegExp(`(?:一|全|我|我们)家(?<n>${N})(?:口|人)`)
 const findFamily = quickly(FAMILY)
 const ALONG = new RegExp(
-  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|(?<=^(?:我|俺|本人))，|(?:带|领|陪|捎)(?:个|一个|一位)|及|偕同?|(?<=我|两口子|夫妻俩?|夫妇俩?)加|\\+|和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${WHO_IN_FULL}(?:${JOIN}${WHO_IN_FULL})*)`,
+  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|(?<=^(?:我|俺|本人))，|(?:带|领|陪|捎)(?:个|一个|一位)|及|偕同?|(?<=我|两口子|夫妻俩?|夫妇俩?)加|\\+|和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${COMPANY}(?:${JOIN}${COMPANY})*)`,
 )
 const findAlong = quickly(ALONG)
 /** 还有孙子, 再加孙子, 带上孙子: somebody more, in a clause of its own. */
 const ADDS = '(?:另外|对了)?(?:还有|再有|外加|(?:还|再|另)?(?:要)?(?:加|带|捎|算|领|叫|喊)(?:上|着|个)?)'
 const ALONG_TOO = new RegExp(
-  `(?:^|[，、。 ])${ADDS}(?<who>${WHO_IN_FULL}(?:${JOIN}${WHO_IN_FULL})*)(?=$|[，。！ 吧呢啊也])`,
+  `(?:^|[，、。 ])${ADDS}(?<who>${COMPANY}(?:${JOIN}${COMPANY})*)(?=$|[，。！ 吧呢啊也])`,
   'g',
 )
 /** A clause that only adds somebody to those who were named before. */
@@ -145,13 +149,14 @@ export function readHeads(said: string): Heads {
   const added = namesIn(findAdded(text)?.groups?.['who'] ?? '')
   if (added.length) return { delta: added.length, companions: added }
   const along = companionsOf(text)
+  const headsAlong = along.length + pairsIn(text)
   const more = findMore(text)
   if (more) {
     const counted = more.groups?.['n'] ?? more.groups?.['n2'] ?? more.groups?.['n3'] ?? more.groups?.['n4']
-    return { delta: counted ? value(counted) : Math.max(1, along.length), ...names(along) }
+    return { delta: counted ? value(counted) : Math.max(1, headsAlong), ...names(along) }
   }
-  if (ONLY_ADDS.test(text) && along.length > 0) return { delta: along.length, companions: along }
-  const people = atLeast(along.length + (findCoupleAnd(text) ? 2 : 1), total(text))
+  if (ONLY_ADDS.test(text) && along.length > 0) return { delta: headsAlong, companions: along }
+  const people = atLeast(headsAlong + (findCoupleAnd(text) ? 2 : 1), total(text))
   return {
     ...(people === undefined ? {} : { people }),
     ...names(people === 2 && OURS.test(text) ? spouseOr(along) : along),
@@ -174,7 +179,12 @@ function value(text: string | undefined): number {
   return Math.min(numberValue(text ?? '一') ?? 1, 999)
 }
 
+/** 一共五位，另外司机一位，合计六位: what is summed up last is the number. */
+const SUMMED = new RegExp(`(?:一共|总共|共计|合计|总计|加起来)(?:是|有|就)?(?<n>${N})${PERSON}`, 'g')
+
 function total(text: string): number | undefined {
+  const sums = [...text.matchAll(SUMMED)]
+  if (sums.length > 1) return value(sums.at(-1)?.groups?.['n'])
   const plus = findPlus(text)
   if (plus) return Number(plus.groups?.['a']) + Number(plus.groups?.['b'])
   const sum = findSum(text)
@@ -215,6 +225,14 @@ export function companionsOf(text: string): readonly string[] {
 }
 
 const JOINED = new RegExp(JOIN)
+const PAIR_AT_END = new RegExp(`${PAIR}$`)
+
+/** How many come along whom only a companion's 两口子 counts. */
+function pairsIn(text: string): number {
+  const who = [findAlong(text)?.groups?.['who'], ...[...text.matchAll(ALONG_TOO)].map(({ groups }) => groups?.['who'])]
+  const named = who.flatMap((words) => words?.split(JOINED) ?? [])
+  return new Set(named.filter((one) => PAIR_AT_END.test(one))).size
+}
 
 /** The names of 我老伴、王秀英和李桂兰, one by one. */
 export function namesIn(who: string): string[] {
@@ -223,6 +241,7 @@ export function namesIn(who: string): string[] {
     .map((name) =>
       name
         .replace(/^(?:我|我们|俺|咱)(?:的|家|家里)?(?=.{2,})/, '')
+        .replace(PAIR_AT_END, '')
         .replace(/(?:也|都|一|两|三|去|来|参|报|想|要)$/, (tail) => (name.length > 2 ? '' : tail)),
     )
     .filter((name) => name !== '')

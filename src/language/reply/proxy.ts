@@ -1,6 +1,6 @@
 /** For whom somebody else answers: 帮老李报个名, 王老师托我报名, 我妈也去. */
 import { quickly } from '../needed.ts'
-import { FROM_WHERE, NAME, RELATION, WHO } from './heads.ts'
+import { FROM_WHERE, NAME, RELATION, WHO, WHOLE_NAME } from './heads.ts'
 
 const LIST = `(?:${WHO})(?:(?:、|和|跟|与|还有|，)(?:${WHO}))*`
 const VERB =
@@ -10,20 +10,27 @@ const FOR = new RegExp(
 )
 const findFor = quickly(FOR)
 const ASKED = new RegExp(
-  `(?<who>${LIST})(?:托|让|叫|请|委托|喊|要)我(?:帮|替|给|代)?(?:他|她)?(?:们)?(?:也)?(?:报|签|参加|登记|说|告诉|回|请|转告|问)`,
+  `(?<who>${LIST})(?:托|让|叫|请|委托|喊|要)我(?:帮|替|给|代)?(?:他|她)?(?:们)?(?:也)?(?:报|签|参加|登记|说|告诉|回|请|转告|问|(?:捎|带|传)(?=个|一?句|话|口?信))`,
 )
 const findAsked = quickly(ASKED)
 const THEY = new RegExp(
   `^(?:我是)?(?<who>${LIST})(?:家)?(?:两口子|夫妻俩?|夫妇俩?|俩人?|一家(?:子|人)?)?(?:(?:说|讲|表示|回复)(?:了)?|(?:让|叫|托|请)我(?:跟|和|给|向)?(?:你|您)?(?:们)?(?:说|讲|转告|告诉)(?:一?声|一?下|你|您)?)?[:，]?(?:他|她|他们|她们)?(?:替我|代我|代替我)?(?:也|都|也都|就|可能|肯定|一定|今天|明天|临时|突然|这次|这回|又)?(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:去|来|参加|报名|报|到)(?!医院|住院)`,
 )
 const findThey = quickly(THEY)
+/** 老刘头说算他一个: what is asked for somebody who is 他 in his own words. */
+const ASKS_TO_ENTER = new RegExp(
+  `^(?:我)?(?<who>${LIST})(?:说|讲|托我|让我|叫我|请我|让|叫|托|请)(?:了)?(?:你|您)?(?:们)?[:，]?(?:也|都)?(?:给|把|算|帮|替|加|别|不用|不要)(?:给|算|把|加)?(?:上)?(?:他|她)`,
+)
+const findAsksToEnter = quickly(ASKS_TO_ENTER)
 const CALLED =
-  /(?:她|他|我妈|我爸|老人|老伴|名字|姓名)?(?:名字)?(?:叫|名叫|(?<!我)是|姓名是|名字是)(?<who>(?![他她我你]的)[\u4e00-\u9fa5]{2,4})$/
+  /(?:她|他|我妈|我爸|老人|老伴|名字|姓名)?(?:名字)?(?:叫|名叫|姓名是|名字是)(?<who>(?![他她我你])(?!.{1,3}(?:去|来|的|报名|参加)$)[\u4e00-\u9fa5]{2,4})$/
+/** 他是刘玉兰: by 是 alone only what looks like a name. */
+const IS_CALLED = new RegExp(`(?:她|他|我妈|我爸|老人|老伴)是(?<who>${WHOLE_NAME})$`)
 const SELF = /^(?:我|我们|俺|咱|自己|本人|大家|你|您|他|她|别人|人家|谁)$/
 
 /** Whom a normalised text answers for, several joined by 、; undefined when it speaks for the writer. */
 export function proxyOf(text: string): string | undefined {
-  const match = findFor(text) ?? findAsked(text) ?? findThey(text)
+  const match = findFor(text) ?? findAsked(text) ?? findThey(text) ?? findAsksToEnter(text)
   const who = match?.groups?.['who']
   if (!who) return undefined
   const names = who
@@ -43,13 +50,20 @@ const RELATES =
  */
 export function saidOfOther(text: string): string | undefined {
   if (!proxyOf(text)) return undefined
-  const they = findThey(text)?.groups?.['who']
-  if (they) return text.slice(text.indexOf(they) + they.length).replace(RELATES, '')
+  const they = (findThey(text) ?? findAsksToEnter(text))?.groups?.['who']
+  if (they) return inOwnWords(text.slice(text.indexOf(they) + they.length))
   const match = findFor(text)
   const who = match?.groups?.['who']
   if (!match || !who || !/^(?:请|麻烦)?[帮替给为代]/.test(match[0])) return undefined
   return `给我${text.slice(match.index + match[0].indexOf(who) + who.length)}`
 }
+
+/** What somebody is reported to say, as he would say it himself: 说算他一个 is 算我一个. */
+const inOwnWords = (reported: string): string =>
+  reported
+    .replace(RELATES, '')
+    .replace(/^(?:托|让|叫|请)我?(?=[也都给把算帮替加别不])/, '')
+    .replace(/(?:他|她)(?:们)?/g, '我')
 
 /** What 他 or 她 does, without the pronoun; undefined when a clause speaks of nobody in this way. */
 export function saidOfThem(text: string): string | undefined {
@@ -59,7 +73,7 @@ export function saidOfThem(text: string): string | undefined {
 
 /** The name given in a later clause: 帮我妈报名，她叫刘玉兰. */
 export function calledName(clause: string): string | undefined {
-  return CALLED.exec(clause)?.groups?.['who']
+  return (CALLED.exec(clause) ?? IS_CALLED.exec(clause))?.groups?.['who']
 }
 
 const LEAD = new RegExp(`^(?:我们?|俺们?|咱们?|他|她|你)?(?:的|家|家里)?${FROM_WHERE}?的?(?:家)?`)

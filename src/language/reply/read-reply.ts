@@ -188,7 +188,11 @@ function decideUncertain(
   no: readonly ReadClause[],
 ): ReplyKind {
   const last = decisive.at(-1)
-  if (no.length) return last?.meaning?.kind === 'maybe' && /^(?:又|还是|现在)/.test(last.clause.text) ? 'maybe' : 'no'
+  // 腿不得劲，有空去: a reason before a doubt only tells why it is doubted.
+  const onlyReasons = no.every((c) => (c.meaning?.score ?? 1) < 0.7)
+  if (no.length && last?.meaning?.kind === 'maybe' && (onlyReasons || /^(?:又|还是|现在)/.test(last.clause.text)))
+    return 'maybe'
+  if (no.length) return 'no'
   return isFirm(yes) && lastWins(decisive) === 'yes' ? 'yes' : 'maybe'
 }
 

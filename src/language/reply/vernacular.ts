@@ -10,6 +10,10 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   // 想来想去, 走来走去: neither coming nor going.
   [/([想走跑看说听算转])来\1去/g, '$1$1'],
   [/唔该晒?|多谢晒/g, '谢谢'],
+  [/(?:唔|不)[使驶]/g, '不用'],
+  [/㗎/g, '的'],
+  [/(?<=^|[我你他她佢])实(?=去|来|到|参加)/g, '一定'],
+  [/[腿脚](?:杆|脖)子?(?=[疼痛不酸])/g, '腿'],
   [/(?<=[去来])[勿弗]来/g, '不了'],
   [/(?<![舍由怪记值巴恨])不得(?=[去来参报])/g, '不'],
   [/(?<![一-龥])阿(?=可以|要|好|能|去|来|有|是|会)/g, '是否'],
@@ -42,7 +46,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/(?:边度|边道|哪个塌塌|哪塌儿?|哪哈儿?)/g, '哪里'],
   [/好多(?=钱|岁|号|公里|路)|几多/g, '多少'],
   [/好多点/g, '几点'],
-  [/啥子|咩嘢?|乜嘢?/g, '什么'],
+  [/啥子|撒子|咩嘢?|乜嘢?/g, '什么'],
   [/阿拉|俺们|我哋/g, '我们'],
   [/(?:我|俺|咱)?(?:这|那)?(?:一)?(?:把|个)老(?:骨头|头子|太婆|婆子|家伙|胳膊老腿)/g, '我'],
   [/俺|偶(?=去|来|也|要|想|不|报|参)|吾(?=去|来|也|要|想|不|报|参|老)/g, '我'],
@@ -69,7 +73,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把哦噢欧喔侪格两屋囡谂哈嚟喇]|来.去/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖哦噢欧喔侪格两屋囡谂哈嚟喇]|来.去/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [

@@ -31,6 +31,10 @@ const STRETCH =
 const BARE_DAY =
   '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![\\d.]|个|点|时|:|[人位名次天周届本年万千元块斤岁倍多来几〇零一二三四五六七八九十])'
 
+/** 明年开春三月八号: the season only names the month that follows. */
+const SEASON =
+  '(?:(?:开春|[春夏秋冬][天季]|[入立]秋|年[底末初])的?，? ?(?=(?:\\d{1,2}|[一二三四五六七八九十]{1,2}|正|腊|冬)月[份\\d一二三四五六七八九十]))'
+
 /** 二十七八号: one of two neighbouring days. */
 const GUESS = '(?<tens>[二三]?十)?(?<guess>一二|二三|三四|四五|五六|六七|七八|八九)[日号]'
 
@@ -42,6 +46,14 @@ export const FULL_FORMS: readonly Form[] = [
       `(?<![\\d.])(?<y>(?:19|20)\\d\\d)(?:(?<s>[-/. ])(?<m>${VALID_MONTH})\\k<s>(?<d>${VALID_DATE})[日号]?|年(?<m2>${VALID_MONTH})[-/.](?<d2>${VALID_DATE})[日号]?)(?![\\d月])`,
     ),
     make: (g) => makeNumeric({ y: g['y'], m: g['m'] ?? g['m2'], d: g['d'] ?? g['d2'] }),
+  },
+  {
+    // 2018-12-1209:03: the time stands right after the day.
+    begins: DIGITS,
+    pattern: at(
+      '(?<![\\d.])(?<y>(?:19|20)\\d\\d)(?<s>[-/.])(?<m>0[1-9]|1[0-2])\\k<s>(?<d>0[1-9]|[12]\\d|3[01])(?=(?:[01]\\d|2[0-3]):[0-5]\\d)',
+    ),
+    make: makeNumeric,
   },
   {
     begins: DIGITS,
@@ -90,7 +102,7 @@ export const CALENDAR_FORMS: readonly Form[] = [
   {
     begins: `${YEAR_BEGINS}${CALENDAR_BEGINS}${MONTH_BEGINS}`,
     pattern: at(
-      `(?:(?<calendar>${CALENDAR})的? ?)?(?:${YEAR})?(?:(?<calendar2>${CALENDAR})的? ?)?${MONTH}的? ?(?:${GUESS}|(?<day>${SMALL})(?:日|号)${NOT_A_DAY}|(?<moonDay>${LUNAR_DAY})|(?<stretch>${STRETCH})|(?<bareDay>${BARE_DAY}))?`,
+      `(?:(?<calendar>${CALENDAR})的? ?)?(?:${YEAR}${SEASON}?)?(?:(?<calendar2>${CALENDAR})的? ?)?${MONTH}的? ?(?:${GUESS}|(?<day>${SMALL})(?:日|号)${NOT_A_DAY}|(?<moonDay>${LUNAR_DAY})|(?<stretch>${STRETCH})|(?<bareDay>${BARE_DAY}))?`,
     ),
     make: makeDate,
   },

@@ -28,7 +28,12 @@ export function makeFestival(groups: Groups, text: string, from: number, to: num
   if (name.endsWith('初一') && /^(?:的)?(?:学生|年级|[一二三四]班|[上下]学期)/.test(after)) return undefined
   if (FAMILY_NAMES.includes(before) && before !== '' && name.length === 2 && !/^[节前后那当这期假]/.test(after))
     return undefined
-  if (DOUBTFUL.test(name) && !(text.length === name.length || /^(?:节气|那天|当天|前|后|这天|[，。]|$)/.test(after)))
+  const isNamedDay = text.slice(from, to) !== name
+  if (
+    DOUBTFUL.test(name) &&
+    !isNamedDay &&
+    !(text.length === name.length || /^(?:节气|那天|当天|前|后|这天|[，。]|$)/.test(after))
+  )
     return undefined
   if (DOUBTFUL.test(name) && /[下有是遇的]/.test(before)) return undefined
   if (

@@ -19,6 +19,11 @@ export function isMeasured(text: string, phrase: Phrase): boolean {
     : !hasMonth(phrase) && NUMBERED.test(before) && text.charAt(phrase.to - 1) === '号'
 }
 
+/** 过了元旦再办 names no day: any later one will do. */
+export const isOnlyAfter = (text: string, { from, to }: Phrase): boolean =>
+  /(?:过了|过完|过罢)$/.test(text.slice(0, from)) &&
+  /^(?:以后|之后|节|年)?[^，。]{0,3}再(?!过)/.test(text.slice(to, to + 8))
+
 /** A part of the day alone says when only at the text's own edges; 早上好 and 晚上睡不着 name no time to meet. */
 export function isOnlyManner(text: string, phrase: Phrase): boolean {
   if (phrase.day || phrase.clock || !phrase.part) return false

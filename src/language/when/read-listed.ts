@@ -9,8 +9,10 @@ const NEXT = at(
 )
 
 /** The last of the days that follow a date without a gap, or undefined: 3号、5号 are two days and not three. */
-export function readListed(text: string, { to, day, clock, part, shift, again }: Phrase): Phrase | undefined {
+export function readListed(text: string, { from, to, day, clock, part, shift, again }: Phrase): Phrase | undefined {
   if (day?.kind !== 'date' || day.day === undefined || day.lunar || clock || part || shift || again) return undefined
+  // 不是十号，十一号: the second day takes the place of the first.
+  if (/不是 ?$/.test(text.slice(Math.max(0, from - 3), from))) return undefined
   let last: Phrase | undefined
   for (let end = to, date = day.day; ; date++) {
     const match = matchAt(NEXT, text, end)

@@ -80,11 +80,15 @@ function replace(text: string, found: readonly Found[]): Found[] {
 
 function takesBack(text: string, previous: Found, between: string): boolean {
   if (MISSPOKEN.test(between) || SUITS_NOT.test(between)) return true
+  // 不是十号，十一号
+  if (/^[，、 ]*(?:而)?$/.test(between) && /[，、]/.test(between) && isDenied(text, previous)) return true
   const match = CHANGED_TO.exec(between)
   if (!match) return false
   if (!/^(?:而是|是)/.test(match[0])) return true
-  return NOT_BEFORE.test(text.slice(Math.max(0, previous.from - 8), previous.from))
+  return isDenied(text, previous)
 }
+
+const isDenied = (text: string, { from }: Found) => NOT_BEFORE.test(text.slice(Math.max(0, from - 8), from))
 
 function borrow(when: When, previous: When): When {
   const { start } = when
