@@ -27,13 +27,16 @@ interface Heard {
 
 interface Known extends Heard {
   readonly id: string
-  readonly weight: number
+  /** What its first characters weigh together, from none of them to all. */
+  readonly sums: readonly number[]
 }
 
 interface Index {
   readonly phrases: readonly Known[]
   /** Two neighbouring sounds → the phrases in which they stand. */
   readonly bySounds: ReadonlyMap<number, readonly number[]>
+  /** How many pairs of sounds a text must share with a phrase: with fewer it cannot be near. */
+  readonly needed: Uint8Array
   /** How many pairs of sounds a phrase shares with the text at hand; all 0 between texts. */
   readonly shared: Uint8Array
 }
@@ -51,8 +54,10 @@ export function nearPhrases(phrases: readonly Phrase[]): Near {
 function indexOf(phrases: readonly Phrase[]): Index {
   const bySounds = new Map<number, number[]>()
   const known = phrases.map(({ id, bones }): Known => {
-    const heard = hear(bones)
-    return { id, ...heard, weight: heard.weights.reduce((total, weight) => total + weight, 0) }
+    const heard = hear(bones, soundsOf(bones))
+    const sums = [0]
+    for (const weight of heard.weights) sums.push((sums.at(-1) ?? 0) + weight)
+    return { id, ...heard, sums }
   })
   known.forEach(({ sounds }, i) => {
     for (const pair of soundPairs(sounds)) {
@@ -61,17 +66,22 @@ function indexOf(phrases: readonly Phrase[]): Index {
       else bySounds.set(pair, [i])
     }
   })
-  return { phrases: known, bySounds, shared: new Uint8Array(phrases.length) }
+  const needed = Uint8Array.from(known, ({ text }) => Math.ceil((text.length - 1) / 3))
+  return { phrases: known, bySounds, needed, shared: new Uint8Array(phrases.length) }
 }
 
-function hear(text: string): Heard {
-  const weights: number[] = []
+function soundsOf(text: string): readonly number[] {
   const sounds: number[] = []
+  for (let i = 0; i < text.length; i++) sounds.push(soundNumber(text.charCodeAt(i)))
+  return sounds
+}
+
+function hear(text: string, sounds: readonly number[]): Heard {
+  const weights: number[] = []
   const others: (readonly number[] | undefined)[] = []
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     weights.push(LIGHT.has(code) ? 0.5 : 1)
-    sounds.push(soundNumber(code))
     others.push(otherSounds(code))
   }
   return { text, weights, sounds, others }
@@ -88,42 +98,45 @@ function soundPairs(sounds: readonly number[]): readonly number[] {
 }
 
 function nearly(bones: string, index: Index): CommandCandidate[] {
-  const heard = hear(bones)
+  const sounds = soundsOf(bones)
+  const phrases = candidates(sounds, index)
+  if (phrases.length === 0) return []
+  const heard = hear(bones, sounds)
   const best = new Map<string, number>()
-  for (const phrase of candidates(heard, index)) {
+  for (const phrase of phrases) {
     const least = Math.max(LEAST_NEAR, best.get(phrase.id) ?? 0)
-    const score = nearness(heard, phrase, phrase.weight, least)
+    const score = nearness(heard, phrase, least)
     if (score >= least) best.set(phrase.id, score)
   }
   return [...best].map(([id, score]) => ({ id, slots: {}, score: Math.min(MOST_NEAR, score), exact: false }))
 }
 
-/** The phrases that share so many pairs of sounds with a text that they may be near: with fewer they cannot be. */
-function candidates({ sounds }: Heard, { phrases, bySounds, shared }: Index): readonly Known[] {
-  const touched: number[] = []
+/** The phrases that share so many pairs of sounds with a text that they may be near, in the order in which they are met. */
+function candidates(sounds: readonly number[], { phrases, bySounds, needed, shared }: Index): readonly Known[] {
+  const met: (readonly number[])[] = []
   for (const pair of soundPairs(sounds)) {
-    for (const place of bySounds.get(pair) ?? NONE) {
-      const before = shared[place] ?? 0
-      if (before === 0) touched.push(place)
-      shared[place] = before + 1
-    }
+    const places = bySounds.get(pair)
+    if (!places) continue
+    met.push(places)
+    for (const place of places) shared[place] = (shared[place] ?? 0) + 1
   }
   const found: Known[] = []
-  for (const place of touched) {
-    const phrase = phrases[place]
-    if (phrase && (shared[place] ?? 0) * 3 >= phrase.text.length - 1) found.push(phrase)
-    shared[place] = 0
+  for (const places of met) {
+    for (const place of places) {
+      const phrase = (shared[place] ?? 0) < (needed[place] ?? 1) ? undefined : phrases[place]
+      if (phrase) found.push(phrase)
+      shared[place] = 0
+    }
   }
   return found
 }
 
-const NONE: readonly number[] = []
-
 /** 1 for the same, less for each wrong, missing or added character; 0 where it would be less than `least`. */
-function nearness(heard: Heard, phrase: Heard, weight: number, least: number): number {
+function nearness(heard: Heard, phrase: Known, least: number): number {
   const length = phrase.text.length
   if (length >= 4 && heard.text.includes(phrase.text)) return 0.55 + (0.4 * length) / heard.text.length
   if (Math.abs(heard.text.length - length) > Math.max(2, length / 2)) return 0
+  const weight = phrase.sums[length] ?? 0
   const most = (1 - least) * weight
   const apart = distance(heard, phrase, most)
   return apart > most ? 0 : 1 - apart / weight
@@ -133,9 +146,8 @@ function nearness(heard: Heard, phrase: Heard, weight: number, least: number): n
 const LIGHT = new Set([...'的了都还有个一是在把给就呢吗啊我你他没'].map((char) => char.charCodeAt(0)))
 
 /** What must be changed to make one text of the other; more than `most`, however much, as soon as that is certain. */
-function distance(a: Heard, b: Heard, most: number): number {
-  let row = [0]
-  for (const weight of b.weights) row.push((row.at(-1) ?? 0) + weight)
+function distance(a: Heard, b: Known, most: number): number {
+  let row = [...b.sums]
   let next: number[] = []
   for (let i = 0; i < a.text.length; i++) {
     const weight = a.weights[i] ?? 1

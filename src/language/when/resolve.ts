@@ -35,25 +35,33 @@ export interface Before {
 
 const IMPOSSIBLE: Resolved = { start: {}, impossible: true }
 
-/** The present at an instant in a zone. */
-export function presentAt(now: Date, zone: string): Present {
-  // Most messages hold no date, and asking a zone's clock takes longer than reading them.
-  let clock: string | undefined
-  const local = () => {
-    clock ??= new Date(now.getTime() + tzOffset(zone, now) * 60_000).toISOString()
-    return clock
+/** Most messages hold no date, and asking a zone's clock takes longer than reading them: it is asked when it is needed. */
+class PresentAt implements Present {
+  readonly now: Date
+  readonly zone: string
+  #clock: string | undefined
+
+  constructor(now: Date, zone: string) {
+    this.now = now
+    this.zone = zone
   }
-  return {
-    now,
-    zone,
-    get today() {
-      return local().slice(0, 10)
-    },
-    get time() {
-      return local().slice(11, 16)
-    },
+
+  get today(): Day {
+    return this.#local().slice(0, 10)
+  }
+
+  get time(): Time {
+    return this.#local().slice(11, 16)
+  }
+
+  #local(): string {
+    this.#clock ??= new Date(this.now.getTime() + tzOffset(this.zone, this.now) * 60_000).toISOString()
+    return this.#clock
   }
 }
+
+/** The present at an instant in a zone. */
+export const presentAt = (now: Date, zone: string): Present => new PresentAt(now, zone)
 
 /** Resolves a phrase; undefined when nothing can be made of it. `before` is the first half of the range it ends. */
 export function resolvePhrase(phrase: Phrase, present: Present, before?: Before): Resolved | undefined {
