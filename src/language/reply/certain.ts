@@ -82,18 +82,22 @@ const NOBODY_COMES =
 /** 上一次去吹了风就病了: what came of it then refuses nothing now. */
 const WENT_AND = /(?:去|来|参加)(?:了|过)?[^，]{0,4}(?:回来)?(?:就|才)(?:病|累|感冒|发烧|疼|摔)/
 
+/** 去销报名: heard, it is 取消. */
+const SOUNDS_CANCELLED = /[去曲趣取][销肖削](?!售|量|路|货|毁)/
+
 /** 就怕起不来: a fear is no refusal yet. */
 const FEARED = /^(?:就|只)怕/
 
 /** 听说老赵他们都不去: what others do refuses nothing. */
 const OTHERS_STAY =
-  /(?:他们|她们|你们|人家|别人|大家|大伙儿?|老.他们)(?:都|也|全|说|今年|这次){0,2}不(?:想|愿意?|打算)?(?:去|来|参加)/
+  /(?:他们|她们|你们|人家|别人|大家|大伙儿?|老.他们|其他(?:人|同志)?|其余(?:人|同志|的)?|剩下的?(?:人)?|别的(?:人|同志))(?:都|也|全|说|今年|这次){0,2}不(?:想|愿意?|打算)?(?:去|来|参加)/
 
 const othersGo = fits(OTHERS_GO)
 const everybodyGoes = fits(EVERYBODY)
 const isOfSelf = fits(SELF)
 const isPlea = fits(PLEA)
 const nobodyComes = fits(NOBODY_COMES)
+const soundsCancelled = fits(SOUNDS_CANCELLED)
 const hasNot = fits(HAS_NOT)
 const isOfNow = fits(NOW)
 const isNotEntered = fits(NOT_ENTERED)
@@ -125,7 +129,7 @@ function certainYes(clause: string): boolean {
   if (othersGo(clause) && !isOfSelf(clause)) return false
   if (everybodyGoes(clause) && !isOfSelf(clause)) return false
   if (isPlea(clause) && !isOfSelf(clause)) return false
-  if (nobodyComes(clause)) return false
+  if (nobodyComes(clause) || soundsCancelled(clause)) return false
   if (hasNot(clause) && !isOfNow(clause)) return false
   return !isOpen(clause) && !isNotEntered(clause) && (!isPast(clause) || isOfNow(clause))
 }

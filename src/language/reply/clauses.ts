@@ -20,10 +20,16 @@ const LEFT_OVER = '(?<=[去来加行]了)(?=(?:就|只)(?:剩|有)?(?:下)?我|�
 /** 我不去老伴去: two people side by side. */
 const TWO_PEOPLE =
   '(?<=(?:不去|不来|不参加|[去来]不了|参加不了|我去|我来|我参加)了?)(?=(?:我|俺|咱|(?:我|俺)?老伴|老头|老太|爱人|儿子|女儿|他|她)(?:们)?(?:也|都|还|自己|能|要|想|肯定|一定|可以)*(?:不|没)?(?:能|想|要)?(?:去|来|参加))'
+/** 我组4人参加1人请假: those who come, and those who do not. */
+const OTHERS_MISSING =
+  '(?<=(?:参加|去|来|到)(?:了)?)(?=(?:另外?|还有)?(?:\\d{1,2}|[一二三四五六七八九十两])(?:个人|人|位|名)(?:同志)?(?:请假|缺席|因病|因事|不去|不来|不参加|去不了))'
 const AFTER_QUESTION = '(?<=(?<!干)吗)(?=[我俺咱他她老腿不没要想能带])'
 /** 咋不去呢肯定去呀我等好久了: spoken without marks, a particle ends a clause where an answer begins. */
 const AFTER_PARTICLE =
-  '(?<=[一-龥]{2}[呢呀啊啦哈]|[行好中成妥]啊)(?=(?:我|俺|咱)(?!们?[呢呀啊啦])|肯定|一定|必须|妥|到那天|到时|那天|不去|不来|没空)|(?<=[行好中成]吧)(?=我|俺|咱)'
+  '(?<=[一-龥]{2}[呢呀啊啦哈]|[行好中成妥]啊)(?=(?:我|俺|咱)(?!们?[呢呀啊啦])|肯定|一定|必须|妥|到那天|到时|那天|不去|不来|没空|嗯|那就|还是|算了|行吧|好吧)|(?<=[行好中成]吧)(?=我|俺|咱)'
+/** 好的收到我们两个人都去: what was seen first, and the answer in the same breath. */
+const AFTER_RECEIPT =
+  '(?<=^(?:好的?|嗯|行|收到|知道了?|听到了?|看到了?|明白了?|谢谢|了|啊|啦|哈){1,8}(?:好的|收到|[了啊啦哈]))(?=(?:我|俺|咱)(?!的|们的|家|这|发|交|寄|报|来)|到时|准时|一定|肯定|必须)'
 /** 本来想去的现在看来去不成了: the word of now turns what was meant round. */
 const BUT_NOW =
   '(?<=.{4})(?=(?:现在|这会儿|如今)(?:看来|看样子|只能|只好|又|是|可|却|倒)?.{0,3}(?:去不|来不|不去|不来|不能|没法|参加不|能去|可以去|去得))|(?<=.{4})(?=看来(?:是)?(?:去|来|参加)不)'
@@ -37,7 +43,7 @@ const ANSWER_AT_END = `(?<=.{3}(?<!${LEADS_ON})(?<!(?:${OPENS_CONDITION}).{0,12}
 
 /** What begins a clause of its own in running speech. */
 const TURN = new RegExp(
-  `(?=${[CONTRASTS, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, BUT_NOW, ANSWER_AT_END, GOES_ON].join('|')})`,
+  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, ANSWER_AT_END, GOES_ON].join('|')})`,
 )
 
 const mayTurn = mayHold(neededBy(TURN))

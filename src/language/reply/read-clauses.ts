@@ -9,10 +9,11 @@ import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
 import { withoutCompany, withoutTakenBack } from './correcting.ts'
 import { findDanger, findHunch } from './danger.ts'
-import { findDeath, isSorrow } from './death.ts'
+import { findDeath } from './death.ts'
 import { readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
 import { withoutMatter } from './matters.ts'
+import { besideNeighbours } from './neighbours.ts'
 import { proxyOf, saidOfOther } from './proxy.ts'
 import { putTogether } from './put-together.ts'
 import type { ReadClause } from './read-clause.ts'
@@ -33,6 +34,9 @@ const withoutHeardMe = rewriting(
 )
 const withoutPoliteWords = rewriting(/(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g)
 
+/** What clauses mean beside one another, in the order in which it is looked at. */
+const PASSES = [besideNeighbours, withoutTakenBack, carrySubjects, withoutCompany]
+
 /**
  * The clauses of a text with their meanings. A danger is heard wherever it stands, an answer in the first and last.
  * `titles`: what the writer was asked about, so that 我去书法展 is heard as 我去.
@@ -41,87 +45,7 @@ export function readClauses(text: string, titles: readonly string[] = []): reado
   const clauses = withoutAskingLeave(splitClauses(text))
   const skipped = (i: number) => i >= MOST_CLAUSES / 2 && i < clauses.length - MOST_CLAUSES / 2
   const read = clauses.flatMap((clause, i) => hearAlarm(clause, text, skipped(i)).map((one) => heardOf(one, titles)))
-  return withoutCompany(
-    carrySubjects(
-      withoutTakenBack(goesElsewhere(dependsOnAsked(underCondition(withoutExcuse(inSorrow(alarmedFirst(read))))))),
-    ),
-  )
-}
-
-/** Nobody signs up in the same breath in which he cries for help: 让我保密 is no 让我报名 then. */
-function alarmedFirst(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  if (!clauses.some(({ meaning }) => meaning?.kind === 'distress')) return clauses
-  return clauses.map((read) => {
-    const { meaning, ...rest } = read
-    return meaning?.kind === 'yes' ? rest : read
-  })
-}
-
-/** 老伴走了，心里难受: no illness, which would be sent to a doctor. */
-function inSorrow(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  if (!clauses.some(({ death }) => death)) return clauses
-  return clauses.map((read) => {
-    const { danger, ...rest } = read
-    return danger === 'unwell' && isSorrow(read.clause.text) ? rest : read
-  })
-}
-
-/** The state of one's body: beside a question it tells why it is asked, and refuses nothing (有车吗，我腿不好). */
-const BODY = /(?:腿|腰|脚|膝|眼|耳|身体|关节|血压)[^，]{0,2}(?:不|疼|痛|花|背|高)/
-
-/** 有车吗，没车我去不了: what must be there, so that the answer depends on it. */
-const NEEDS = /^没(?:有)?(?:车|人|电梯|厕所|伴|座)/
-
-function withoutExcuse(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  if (!clauses.some(({ meaning }) => meaning?.kind === 'question' || meaning?.kind === 'help')) return clauses
-  const isExcuse = ({ meaning, clause: { text } }: ReadClause) =>
-    meaning?.kind === 'no' &&
-    (NEEDS.test(text) || ((meaning.score ?? 1) <= 0.6 && BODY.test(text) && !GOING.test(text)))
-  return clauses.map((read) => {
-    const { meaning: _excuse, ...rest } = read
-    return isExcuse(read) ? rest : read
-  })
-}
-
-/** 孙子开家长会，我得去: it is there that he goes. */
-const ELSEWHERE =
-  /(?:孙|儿子|女儿|闺女|孩子|侄|外甥|亲戚|朋友|战友|同学|亲家|老家)[^，]{0,4}(?:家长会|结婚|婚礼|办喜事|满月|周岁|手术|住院|毕业|订婚|过生日|搬家|出嫁|出殡|下葬)/
-const MUST_GO = /^(?:我|俺)?(?:得|要|必须|肯定|一定|也|还|要得)*(?:去|到场?)(?:一趟|的|了|呢)*$/
-
-function goesElsewhere(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  return clauses.map((read, i) =>
-    read.meaning?.kind === 'yes' && MUST_GO.test(read.clause.text) && ELSEWHERE.test(clauses[i - 1]?.clause.text ?? '')
-      ? { ...read, meaning: UNSURE }
-      : read,
-  )
-}
-
-const THEN_NOT = /^(?!那|这)[^，我]{1,6}(?:我)?就(?:不|算)/
-
-/** 要爬楼不？爬楼我就不去了: what is asked decides. */
-function dependsOnAsked(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  return clauses.map((read, i) =>
-    read.meaning?.kind === 'no' && clauses[i - 1]?.meaning?.kind === 'question' && THEN_NOT.test(read.clause.text)
-      ? { ...read, meaning: { kind: 'maybe' } }
-      : read,
-  )
-}
-
-/** 要是路不滑: what decides stands in a clause of its own. */
-const CONDITION =
-  /^(?:那|就|我|俺|到时候?|那天|明天|身体)?(?:要是(?!说)|如果|若是|假如|倘若|万一|只要|除非|要不是)|(?<!哪儿|哪里|党|妈|[你您他她我这])的话$/
-const POLITELY = /(?:方便|麻烦|可以|介意)的话$/
-const PROMISES: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no'])
-
-/** 要是路不滑，去: the answer stands under a condition that itself answers nothing. */
-function underCondition(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  return clauses.map((read, i) => {
-    const before = clauses[i - 1]
-    if (!before || !PROMISES.has(read.meaning?.kind)) return read
-    const { text } = before.clause
-    const decides = CONDITION.test(text) && !POLITELY.test(text) && !PROMISES.has(before.meaning?.kind)
-    return decides ? { ...read, meaning: { kind: 'maybe' } } : read
-  })
+  return PASSES.reduce((known: readonly ReadClause[], pass) => pass(known), read)
 }
 
 /** Nobody answers a question in one breath of more characters than this: the rest of a clause is not looked at. */
@@ -206,7 +130,10 @@ function bareWords(text: string): string {
 function wordsMeaning(bare: string): ClauseMeaning | undefined {
   const words = withoutFaces(bare).trim()
   if (words === '') return faceOnly(bare) ?? (bare === '' ? undefined : MOOD)
-  const read = meaningOf(words) ?? curtMeaning(words)
+  const asWritten = meaningOf(words)
+  // 我们都去谢谢 seems a yes, and without thanks is one.
+  const curt = asWritten === undefined || asWritten.seemed ? curtMeaning(words) : undefined
+  const read = asWritten && (!curt || curt.kind !== asWritten.seemed) ? asWritten : curt
   if (read?.kind === 'other') return putTogether(words) ?? asItSeems(words, read)
   if (read && read.kind !== 'yes') return read
   const heard = heardAs(words)
@@ -254,7 +181,7 @@ function faceOnly(text: string): ClauseMeaning | undefined {
 }
 
 const HEADS_ONLY =
-  /^(?:我|我们|还是|就|只|报|一共|总共|合计|计|及|共|咱|俺|带|和|跟|与|两口子|夫妻|老两口|夫妇|俩|仨|都|还有|家|连|加我|算|大人|\d|[一二两三四五六七八九十])/
+  /^(?:我|我们|还是|男|女|就|只|报|一共|总共|合计|计|及|共|咱|俺|带|和|跟|与|两口子|夫妻|老两口|夫妇|俩|仨|都|还有|家|连|加我|算|大人|\d|[一二两三四五六七八九十])/
 
 const isHeadsOnly = fits(HEADS_ONLY)
 
@@ -263,7 +190,7 @@ function headsMeaning(bare: string): ClauseMeaning | undefined {
   if (
     bare.length > 16 ||
     !isHeadsOnly(bare) ||
-    /(?:不|没|别|在|吗|走了|难受|难过|孤单|哭|怕|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼|吵|骂|闹|气|病|打(?!拳|太极)|说|看|买|吃|想|商量|结婚|离婚|认识|过(?!去|来))/.test(
+    /(?:不|没|别|在|缺席|请假|吗|走了|难受|难过|孤单|哭|怕|要[一二两三\d]|？|血压|电话|岁|点|号|月|楼|吵|骂|闹|气|病|打(?!拳|太极)|说|看|买|吃|想|商量|结婚|离婚|认识|过(?!去|来))/.test(
       bare,
     )
   )

@@ -193,12 +193,17 @@ function decideUncertain(
   if (no.length && last?.meaning?.kind === 'maybe' && (onlyReasons || /^(?:又|还是|现在)/.test(last.clause.text)))
     return 'maybe'
   if (no.length) return 'no'
+  // 我说的是去，不是不去: the second only underlines the first.
+  const maybes = decisive.filter((c) => c.meaning?.kind === 'maybe')
+  if (yes.length && maybes.every((c) => UNDERLINES.test(c.clause.text))) return 'yes'
   return isFirm(yes) && lastWins(decisive) === 'yes' ? 'yes' : 'maybe'
 }
 
+const UNDERLINES = /^(?:可|并|我)?不是(?:我)?(?:说)?(?:不|没)(?:想|能)?(?:去|来|参加)(?:的|啊|哦)*$/
+
 const isFirm = (clauses: readonly ReadClause[]) =>
   clauses.some((c) =>
-    /都(?:去|来|参加)$|肯定|一定|决定|还是去|必须|算了还是|^那(?:就)?我?(?:就)?(?:去|来|参加|报名)|[雨雪冷热忙远]也(?:要|得|会)?(?:去|来|参加)/.test(
+    /^(?:(?:嗯|行|好|得)(?:吧)?|(?:算了|那)(?:就)?)(?:我)?(?:去|来|参加)(?:吧|了|呗)*$|都(?:去|来|参加)$|肯定|一定|决定|还是去|必须|算了还是|^那(?:就)?我?(?:就)?(?:去|来|参加|报名)|[雨雪冷热忙远]也(?:要|得|会)?(?:去|来|参加)/.test(
       c.clause.text,
     ),
   )

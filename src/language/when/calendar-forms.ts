@@ -127,7 +127,7 @@ export const CALENDAR_FORMS: readonly Form[] = [
   {
     begins: '大年正初',
     pattern: at(
-      `(?:大年|年|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋|学生|年级|[一二三四]班|[上下]学期|要中考)(?:那天|当天)?`,
+      `(?:大年|年|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋|学生|新生|考生|[男女]生|家长|毕业|年级|[一二三四]班|[上下]学期|要中考)(?:那天|当天)?`,
     ),
     make: (g, text, from) => makeDate({ ...g, month: /[年正]/.test(text.slice(from, from + 2)) ? '正' : undefined }),
   },

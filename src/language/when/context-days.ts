@@ -7,10 +7,23 @@ import type { Phrase, WrittenDate, WrittenDay } from './written.ts'
 export function likePrevious(text: string, phrase: Phrase, previous: Found | undefined, present: Present): Phrase {
   const before = previous?.phrase?.day
   const { day } = phrase
+  if (day?.kind === 'week') return inWeekOf(text, phrase, previous)
   if (day?.kind !== 'date' || day.day === undefined || day.year) return phrase
   if (!day.month) return { ...phrase, day: inMonthOf(text, phrase, day, previous) }
   const year = yearSaid(text, phrase.from, before, present)
   return year === undefined || day.lunar ? phrase : { ...phrase, day: { ...day, year: { year } } }
+}
+
+/** 下周安排：周二体检: a lone weekday in the week that was named before it. */
+function inWeekOf(text: string, phrase: Phrase, previous: Found | undefined): Phrase {
+  const week = previous?.phrase?.day
+  const { day } = phrase
+  if (!previous || week?.kind !== 'week' || week.weeks === undefined || week.weekday !== undefined || week.weekend)
+    return phrase
+  if (day?.kind !== 'week' || day.weeks !== undefined || day.weekday === undefined) return phrase
+  return /[。；\n]/.test(text.slice(previous.to, phrase.from))
+    ? phrase
+    : { ...phrase, day: { ...day, weeks: week.weeks } }
 }
 
 /** 12月3日、5日, 这个月我只有26号有空, 元旦结婚，1号2号: a lone date in the month named before it. */

@@ -5,7 +5,7 @@ import type { Phrase } from './written.ts'
 
 /** One more day of the list; without 号 only where the list ends or more of it follows. */
 const NEXT = at(
-  `(?:[日号] ?)?[、，和及] ?(?<day>${SMALL})(?:(?:两|这两|[三四五])(?:天|日)|[日号]${NOT_A_DAY}|(?=[、和] ?\\d)|(?=$|[ ，。]))(?! ?[点时:])`,
+  `(?:(?:[日号] ?)?[、，和及] ?|(?<=[日号])(?=\\d{1,2}[日号]))(?<day>${SMALL})(?:(?:两|这两|[三四五])(?:天|日)|[日号]${NOT_A_DAY}|(?=[、和] ?\\d)|(?=$|[ ，。]))(?! ?[点时:])`,
 )
 
 /** The last of the days that follow a date without a gap, or undefined: 3号、5号 are two days and not three. */

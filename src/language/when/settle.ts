@@ -35,17 +35,29 @@ function isNamed(text: string, { phrase, when }: Found, hasOthers: boolean): boo
 /** 国庆假期10月1日至7日, 这个月我只有26号有空: what is said first only names the days that follow. */
 function isSpeltOut({ phrase, from, when }: Found, all: readonly Found[]): boolean {
   const first = when.start?.day
-  if (!first || !phrase || phrase.clock || phrase.part || phrase.shift || when.deadline) return false
+  if (!phrase || phrase.clock || phrase.part || phrase.shift) return false
   const { day } = phrase
-  const later = all.filter((other) => other.from > from && isExactDate(other))
+  // 春节前走访，时间1月25日至2月3日
+  const until = when.deadline && isFestive(day) ? when.end?.day : undefined
+  if (until)
+    return all.some((other) => other.from > from && isExactDate(other) && isIn(other, addDays(until, -30), until))
+  if (!first || when.deadline) return false
+  const later = all.filter(
+    (other) => other.from > from && (isExactDate(other) || (isWholeWeek(day) && isWeekday(other))),
+  )
   if (isFestive(day)) return later.some((other) => isIn(other, addDays(first, -15), addDays(first, 15)))
   const isWide =
-    (day?.kind === 'date' && day.day === undefined) || (day?.kind === 'stretch' && day.stretch.of === 'month')
+    (day?.kind === 'date' && day.day === undefined) ||
+    (day?.kind === 'stretch' && day.stretch.of === 'month') ||
+    isWholeWeek(day)
   const last = isWide ? when.end?.day : undefined
   return last !== undefined && later.some((other) => isIn(other, first, last))
 }
 
 const isFestive = (day: WrittenDay | undefined) => day?.kind === 'festival' || day?.kind === 'holiday'
+/** 下周安排：周二体检 */
+const isWholeWeek = (day: WrittenDay | undefined) => day?.kind === 'week' && day.weekday === undefined && !day.weekend
+const isWeekday = ({ phrase }: Found) => phrase?.day?.kind === 'week' && phrase.day.weekday !== undefined
 const isExactDate = ({ phrase }: Found) => phrase?.day?.kind === 'date' && phrase.day.day !== undefined
 
 function isIn({ when }: Found, first: Day, last: Day): boolean {
@@ -81,14 +93,12 @@ function replace(text: string, found: readonly Found[]): Found[] {
 function takesBack(text: string, previous: Found, between: string): boolean {
   if (MISSPOKEN.test(between) || SUITS_NOT.test(between)) return true
   // 不是十号，十一号
-  if (/^[，、 ]*(?:而)?$/.test(between) && /[，、]/.test(between) && isDenied(text, previous)) return true
+  if (/^ ?[，、] ?$/.test(between) && /不是 ?$/.test(text.slice(0, previous.from))) return true
   const match = CHANGED_TO.exec(between)
   if (!match) return false
   if (!/^(?:而是|是)/.test(match[0])) return true
-  return isDenied(text, previous)
+  return NOT_BEFORE.test(text.slice(Math.max(0, previous.from - 8), previous.from))
 }
-
-const isDenied = (text: string, { from }: Found) => NOT_BEFORE.test(text.slice(Math.max(0, from - 8), from))
 
 function borrow(when: When, previous: When): When {
   const { start } = when

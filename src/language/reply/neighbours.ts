@@ -1,0 +1,123 @@
+/** What a clause means beside its neighbours: under a condition, as an excuse, in sorrow, in company. */
+import type { ReplyKind } from '../reading.ts'
+import { isSorrow } from './death.ts'
+import type { ReadClause } from './read-clause.ts'
+
+type Clauses = readonly ReadClause[]
+
+/** The clauses with what their neighbours make of them. */
+export function besideNeighbours(clauses: Clauses): Clauses {
+  return clauses.length < 2 ? clauses : PASSES.reduce((read, pass) => pass(read), clauses)
+}
+
+/** Nobody signs up in the same breath in which he cries for help: 让我保密 is no 让我报名 then. */
+function alarmedFirst(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ meaning }) => meaning?.kind === 'distress')) return clauses
+  return clauses.map((read) => {
+    const { meaning, ...rest } = read
+    return meaning?.kind === 'yes' ? rest : read
+  })
+}
+
+/** 老伴走了，心里难受: no illness, which would be sent to a doctor. */
+function inSorrow(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ death }) => death)) return clauses
+  return clauses.map((read) => {
+    const { danger, ...rest } = read
+    return danger === 'unwell' && isSorrow(read.clause.text) ? rest : read
+  })
+}
+
+/** The state of one's body: beside a question it tells why it is asked, and refuses nothing (有车吗，我腿不好). */
+const BODY = /(?:腿|腰|脚|膝|眼|耳|身体|关节|血压)[^，]{0,2}(?:不|疼|痛|花|背|高)/
+
+/** 有车吗，没车我去不了: what must be there, so that the answer depends on it. */
+const NEEDS = /^没(?:有)?(?:车|人|电梯|厕所|伴|座)/
+
+const GOING = /去|来|参加|报名|取消/
+
+function withoutExcuse(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ meaning }) => meaning?.kind === 'question' || meaning?.kind === 'help')) return clauses
+  const isExcuse = ({ meaning, clause: { text } }: ReadClause) =>
+    meaning?.kind === 'no' &&
+    (NEEDS.test(text) || ((meaning.score ?? 1) <= 0.6 && BODY.test(text) && !GOING.test(text)))
+  return clauses.map((read) => {
+    const { meaning: _excuse, ...rest } = read
+    return isExcuse(read) ? rest : read
+  })
+}
+
+/** 孙子开家长会，我得去: it is there that he goes. */
+const ELSEWHERE =
+  /(?:孙|儿子|女儿|闺女|孩子|侄|外甥|亲戚|朋友|战友|同学|亲家|老家)[^，]{0,4}(?:家长会|结婚|婚礼|办喜事|满月|周岁|手术|住院|毕业|订婚|过生日|搬家|出嫁|出殡|下葬)/
+const MUST_GO = /^(?:我|俺)?(?:得|要|必须|肯定|一定|也|还|要得)*(?:去|到场?)(?:一趟|的|了|呢)*$/
+
+function goesElsewhere(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) =>
+    read.meaning?.kind === 'yes' && MUST_GO.test(read.clause.text) && ELSEWHERE.test(clauses[i - 1]?.clause.text ?? '')
+      ? { ...read, meaning: { kind: 'other', score: 0.3 } }
+      : read,
+  )
+}
+
+const THEN_NOT = /^(?!那|这)[^，我]{1,6}(?:我)?就(?:不|算)/
+
+/** 要爬楼不？爬楼我就不去了: what is asked decides. */
+function dependsOnAsked(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) =>
+    read.meaning?.kind === 'no' && clauses[i - 1]?.meaning?.kind === 'question' && THEN_NOT.test(read.clause.text)
+      ? { ...read, meaning: { kind: 'maybe' } }
+      : read,
+  )
+}
+
+const IF_HE_GOES = /^(?!我|俺).{1,6}(?:去|来|参加)(?:的话)?(?:我|俺)(?:也|就)+(?:去|来|参加)/
+
+/** 他去我就去，他不去我也不去: both halves hang on him. */
+function dependsOnOther(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ clause: { text } }) => IF_HE_GOES.test(text))) return clauses
+  return clauses.map((read) => (read.meaning?.kind === 'no' ? { ...read, meaning: { kind: 'maybe' } } : read))
+}
+
+const KEEPS_COMPANY =
+  /^(?:我|俺)(?:也|就)?(?:会|要|得)?(?:陪着?|跟着?|陪同)(?:他|她|老人家?|一起|一块儿?|去|来)*(?:去|来)?(?:的|了|啊|吧)*$/
+
+/** 我妈去，我也陪着: who goes along with the one he answers for comes too. */
+function accompanies(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) =>
+    !read.meaning &&
+    KEEPS_COMPANY.test(read.clause.text) &&
+    clauses[i - 1]?.proxy &&
+    clauses[i - 1]?.meaning?.kind === 'yes'
+      ? { ...read, own: true, meaning: { kind: 'yes' } }
+      : read,
+  )
+}
+
+/** 要是路不滑: what decides stands in a clause of its own. */
+const CONDITION =
+  /^(?:那|就|我|俺|到时候?|那天|明天|身体)?(?:要是(?!说)|如果|若是|假如|倘若|万一|只要|除非|要不是)|(?<!哪儿|哪里|党|妈|[你您他她我这])的话$/
+const POLITELY = /(?:方便|麻烦|可以|介意)的话$/
+const PROMISES: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no'])
+
+/** 要是路不滑，去: the answer stands under a condition that itself answers nothing. */
+function underCondition(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) => {
+    const before = clauses[i - 1]
+    if (!before || !PROMISES.has(read.meaning?.kind)) return read
+    const { text } = before.clause
+    const decides = CONDITION.test(text) && !POLITELY.test(text) && !PROMISES.has(before.meaning?.kind)
+    return decides ? { ...read, meaning: { kind: 'maybe' } } : read
+  })
+}
+
+const PASSES = [
+  alarmedFirst,
+  inSorrow,
+  withoutExcuse,
+  underCondition,
+  dependsOnAsked,
+  dependsOnOther,
+  accompanies,
+  goesElsewhere,
+]
