@@ -144,7 +144,7 @@ export const tellOff: Job = {
       if (activity === undefined) continue
       const told = people.filter((person) => person.activityId === activityId)
       const series = activity.series_id === null ? undefined : await queries.findSeries(db, activity.series_id)
-      const isOver = series !== undefined && series.ended_at !== null
+      const isOver = series !== undefined && endsBefore(series, activity, office.zone)
       messages.push(...told.map((person) => tell(activity, person, now, office, isOver)))
       await queries.markInvited(
         db,
@@ -157,6 +157,10 @@ export const tellOff: Job = {
     return { messages, again: people.length === PAGE }
   },
 }
+
+/** It was stopped, or its term was made shorter. */
+const endsBefore = ({ ended_at, last_on }: queries.Series, { starts_at }: queries.Activity, zone: string): boolean =>
+  ended_at !== null || (last_on !== null && last_on < dayOf(starts_at, zone))
 
 /** Without `about`: of all that concerns this activity it is the one message that is still wanted. `isOver`: all of its series. */
 function tell(

@@ -37,6 +37,7 @@ import { summarise } from './relay/summarise.ts'
 import { report } from './report.ts'
 import { linkRoom, unlinkRoom } from './rooms/link-room.ts'
 import { confirmSeriesChange } from './series/change.ts'
+import { changeTerm, confirmTerm } from './series/change-term.ts'
 import { confirmEnd, endSeries } from './series/end.ts'
 import { makeOccurrences } from './series.ts'
 import { signUp } from './sign-up.ts'
@@ -67,6 +68,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       createCopy(remindAt),
       createPublish(remindAt),
       endSeries,
+      changeTerm,
       callOffActivity,
       createChange(remindAt),
       createPicture(remindAt),
@@ -99,6 +101,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       confirmAmendment,
       confirmSeriesChange,
       confirmEnd,
+      confirmTerm,
       whichToAmend,
       whichToCallOff,
       whichList,

@@ -140,4 +140,6 @@ export const NAME_MARKS = [
 
 /** An activity called by its kind, with or without what comes before: 重阳茶话会, 茶话会, 活动. */
 export const NAMED_ACTIVITY = `[{activity}](${ACTIVITY_ENDS.filter((end) => end.length > 1).join('|')})`
+/** The same, and what has a term: 书法课, 英语班, 合唱团. */
+export const COURSE = `[{activity}](${[...ACTIVITY_ENDS.filter((end) => end.length > 1), '课', '班', '团', '队', '操', '舞', '拳'].join('|')})`
 export const SENT_BY_MISTAKE = ['[刚才|通知]发错了[撤回|取消]', '(撤回|撤销)[通知|活动|消息]', '[刚才]发错了'] as const

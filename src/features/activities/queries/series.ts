@@ -64,7 +64,12 @@ export async function lockSeries(tx: Tx, id: number): Promise<Series | undefined
 export async function updateSeries(
   tx: Tx,
   id: number,
-  { rule, changed, next, ...change }: Partial<Pick<Series, 'made_until' | 'ended_at' | 'rule' | 'changed' | 'next'>>,
+  {
+    rule,
+    changed,
+    next,
+    ...change
+  }: Partial<Pick<Series, 'made_until' | 'ended_at' | 'last_on' | 'rule' | 'changed' | 'next'>>,
 ): Promise<void> {
   const plan = {
     ...(rule && { rule: JSON.stringify(rule) }),

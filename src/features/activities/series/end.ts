@@ -48,7 +48,7 @@ async function whatStands(turn: Turn<unknown>, seriesId: number) {
   const standing = await queries.findStanding(turn.db, seriesId, turn.now)
   const ids = standing.map(({ id }) => id)
   const unknown = isStillUnknown(turn, standing)
-  return { standing, ids, unknown, people: unknown ? [] : await queries.findConcerned(turn.db, ids) }
+  return { standing, unknown, people: unknown ? [] : await queries.findConcerned(turn.db, ids) }
 }
 
 export const confirmEnd: AwaitedAnswer = {
@@ -66,20 +66,51 @@ export const confirmEnd: AwaitedAnswer = {
 }
 
 async function end(turn: Turn<unknown>, seriesId: number, title: string): Promise<Outcome> {
-  const { db, now, office } = turn
-  const { ids, unknown, people } = await whatStands(turn, seriesId)
-  await queries.updateSeries(db, seriesId, { ended_at: now })
-  for (const id of ids) {
+  const { standing, unknown } = await whatStands(turn, seriesId)
+  await queries.updateSeries(turn.db, seriesId, { ended_at: turn.now })
+  const { people, phones } = await callOffStanding(turn, standing, unknown)
+  return {
+    reply: { text: wording.seriesEnded(title, people, phones) },
+    wake: ['activities.tell-off'],
+    as: 'called-off',
+  }
+}
+
+/** How many hear of it, and the phone list of those who have no chat. */
+export interface Told {
+  readonly people: number
+  readonly phones: string
+}
+
+/** Calls occurrences off; each who would come to one of them is told once. `unknown`: nobody has heard of the series yet. */
+export async function callOffStanding(
+  turn: Turn<unknown>,
+  standing: readonly queries.Activity[],
+  unknown: boolean,
+): Promise<Told> {
+  const { db, now } = turn
+  for (const { id } of standing) {
     const activity = await queries.lockActivity(db, id)
     if (activity?.state !== 'published') continue
     await queries.callOff(db, activity)
     if (unknown) await queries.markAllToldOff(db, id, now)
   }
-  await queries.tellOnce(db, ids, 'off', now)
-  const phones = await phonesOf(db, people, dayOf(now, office.zone))
-  return {
-    reply: { text: wording.seriesEnded(title, people.length, phones) },
-    wake: ['activities.tell-off'],
-    as: 'called-off',
-  }
+  return tellAll(
+    turn,
+    standing.map(({ id }) => id),
+    'off',
+    unknown,
+  )
+}
+
+/** Notes that each whom these occurrences concern is to hear of it once. */
+export async function tellAll(
+  { db, now, office }: Turn<unknown>,
+  ids: readonly number[],
+  what: 'off' | 'change',
+  unknown: boolean,
+): Promise<Told> {
+  const people = unknown ? [] : await queries.findConcerned(db, ids)
+  await queries.tellOnce(db, ids, what, now)
+  return { people: people.length, phones: await phonesOf(db, people, dayOf(now, office.zone)) }
 }

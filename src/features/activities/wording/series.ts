@@ -52,6 +52,31 @@ export const seriesEnded = (title: string, people: number, phones: string): stri
 export const tellSeriesOff = (address: string, activity: InWords, phone: string): string =>
   `【不用回复】${address}，${activity.title}以后不办了。${activity.when}这次起，您就不用来了。有事打办公室电话${phone}。`
 
+// A longer or shorter term
+
+export const sayLastDay = (title: string): string => `请说到哪天为止，比如：${title}延长到1月20日。`
+export const lastDayIsPast = (day: string): string => `${day}已经过了。请再说一次到哪天为止。`
+export const sameLastDay = (title: string, day: string): string => `${title}本来就是到${day}为止。`
+export const askLastDay = (
+  title: string,
+  until: string,
+  { dropped, people }: { readonly dropped: readonly string[]; readonly people: number },
+): string =>
+  [
+    `【请核对】${title}改为到${until}为止。`,
+    ...(dropped.length === 0 ? [] : [`排好的${dropped.length}次取消：${dropped.join('；')}。`]),
+    people === 0 ? '不用另外通知谁。' : `会告诉${people}人，说了不去的不打扰。`,
+    `1 ${AMEND}`,
+    `2 ${DO_NOT_AMEND}`,
+  ].join('\n')
+/** What people are told has changed; the next time stands below it. */
+export const goesOnUntil = (until: string): string => `延长到${until}为止，以后每次照常`
+export const termChanged = (title: string, until: string, people: number, phones: string): string =>
+  [
+    `好的，${title}改为到${until}为止${people === 0 ? '。' : `，正在告诉${people}人。`}`,
+    ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
+  ].join('\n')
+
 // Changing
 
 export const fromNowOn = (): string => '以后'
