@@ -15,8 +15,8 @@ import { people } from './people/feature.ts'
 import { createPrivacy } from './privacy/feature.ts'
 import { requests } from './requests/feature.ts'
 import { roles } from './roles/feature.ts'
-import { roster } from './roster/feature.ts'
-import { createSettings, type Running } from './settings/feature.ts'
+import { createRoster } from './roster/feature.ts'
+import { createSettings, type Running, USUAL } from './settings/feature.ts'
 import { suggestions } from './suggestions/feature.ts'
 
 /** In days. */
@@ -40,6 +40,7 @@ export interface FeatureSettings {
 }
 
 export function listFeatures(settings: FeatureSettings): readonly Feature[] {
+  const { keepDays } = (settings.running ?? USUAL).files
   // What is told of deaths and illness is heard before what may be an answer to an activity.
   return [
     // 101 收到 and 101 办完了 of somebody in need are looked at first.
@@ -47,9 +48,9 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     // A file that answers 101 回： is no list.
     requests,
     certificationLists,
-    roster,
+    createRoster(keepDays),
     people,
-    createIdentity(settings.beginning),
+    createIdentity(settings.beginning, keepDays),
     roles,
     care,
     suggestions,

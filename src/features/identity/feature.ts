@@ -9,13 +9,14 @@ import { type Beginning, createBegin } from './first-administrator.ts'
 import { helper, secondElder } from './helper.ts'
 import { forget } from './queries.ts'
 import { decideNewcomer, newcomerKind, newcomerUnit, takeIn } from './register.ts'
+import { createRetention } from './retention.ts'
 import { renamedRoom } from './rooms.ts'
 import { remindToConfirm, toConfirm } from './to-confirm.ts'
 
 export type { Beginning } from './first-administrator.ts'
 
-/** `beginning`: how the first administrator of an empty office gets in. */
-export function createIdentity(beginning: Beginning | undefined): Feature {
+/** `beginning`: how the first administrator of an empty office gets in; `keepDays`: for how long is kept who was turned down. */
+export function createIdentity(beginning: Beginning | undefined, keepDays: number): Feature {
   return {
     id: 'identity',
     helpTopic: '名册',
@@ -40,7 +41,7 @@ export function createIdentity(beginning: Beginning | undefined): Feature {
       renamedRoom,
       whoseFamily,
     ],
-    jobs: [remindToConfirm],
+    jobs: [remindToConfirm, createRetention(keepDays)],
     forget,
   }
 }

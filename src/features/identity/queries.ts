@@ -369,11 +369,24 @@ export async function setFamilyDecides(db: Tx, person: PersonId, decides: boolea
   await db.updateTable('person').set({ family_decides: decides }).where('id', '=', person).execute()
 }
 
+const NOTHING_TOLD = { name: '', former_unit: null, phone: null, relation: null }
+
+/** Takes away what those told of themselves who were turned down before a moment; that they asked stays. */
+export async function blotRefused(db: Tx, before: Date): Promise<void> {
+  await db
+    .updateTable('newcomer')
+    .set(NOTHING_TOLD)
+    .where('state', '=', 'refused')
+    .where('decided_at', '<', before)
+    .where('name', '<>', '')
+    .execute()
+}
+
 /** Nothing of somebody is left in what they told when they were new, nor whose helper they were. */
 export async function forget(db: Tx, person: PersonId): Promise<void> {
   await db
     .updateTable('newcomer')
-    .set({ name: '', former_unit: null, phone: null, relation: null })
+    .set(NOTHING_TOLD)
     .where((eb) => eb.or([eb('person_id', '=', person), eb('elder_id', '=', person)]))
     .execute()
   await db

@@ -12,10 +12,12 @@ import { pastChanges, whoseChanges } from './past-changes.ts'
 import { pastExports } from './past-exports.ts'
 import { keepsFiles } from './queries.ts'
 import { importList } from './receive-list.ts'
+import { createRetention } from './retention.ts'
 import { template } from './template.ts'
 import { whetherToTake, whichCalendar, workOnLists } from './work-on-lists.ts'
 
-export const roster: Feature = {
+/** `keepDays`: for how long what was read of a finished list stays. */
+export const createRoster = (keepDays: number): Feature => ({
   id: 'roster',
   helpTopic: '名册',
   rights: {
@@ -36,7 +38,7 @@ export const roster: Feature = {
     pastExports,
   ],
   answers: [whichCalendar, whetherToTake, doubt, whomToChange, undoChange, whoseChanges, whoseListToChange, undoBeside],
-  jobs: [workOnLists],
+  jobs: [workOnLists, createRetention(keepDays)],
   pages: [rosterPage, importPage],
   keepsFiles,
-}
+})

@@ -529,3 +529,4 @@ export const newcomerUnclear = (pieces: readonly string[]): string =>
 export const newcomersList = (name: string): string => `加人 ${name}.csv`
 export const newcomerRead = ({ header, cells }: { header: readonly string[]; cells: readonly string[] }): string =>
   `读到的是：${header.map((column, at) => `${column}${cells[at] ?? ''}`).join('，')}。正在核对，花名册还没有动。`
+export const retentionTitle = '清理过了保存期的名单'

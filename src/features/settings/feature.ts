@@ -7,7 +7,7 @@ import type { Running } from './wording.ts'
 export type { Running } from './wording.ts'
 
 /** What holds where nothing is said. */
-const USUAL: Running = {
+export const USUAL: Running = {
   keepDays: { private: 730, room: 180 },
   files: { mostMegabytes: 10, keepDays: 90 },
   talkLimit: 120,

@@ -34,7 +34,10 @@ export function settings(office: Office, hours: readonly (readonly [Time, Time])
     line(`发通知${noticeApproval ? '都要' : '夜里的急事才要'}第二个人同意`, 'NOTICE_APPROVAL'),
     line(`聊天记录留${keepDays.private}天，群里的留${keepDays.room}天`, 'KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS'),
     line(`谁看过信息的记录留${keepViews}天`, 'KEEP_VIEWS_DAYS'),
-    line(`文件最大${files.mostMegabytes}兆，留${files.keepDays}天`, 'FILE_LIMIT_MB、FILE_KEEP_DAYS'),
+    line(
+      `文件最大${files.mostMegabytes}兆，留${files.keepDays}天，读过的名单、没收下的登记也一样`,
+      'FILE_LIMIT_MB、FILE_KEEP_DAYS',
+    ),
     talkLimit === 0
       ? line('一个人说多少句都行', 'TALK_LIMIT')
       : line(`一个人十分钟里说到${talkLimit}句先停一停`, 'TALK_LIMIT'),

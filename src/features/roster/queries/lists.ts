@@ -74,6 +74,15 @@ export async function dropRows(db: Tx, importId: number): Promise<void> {
   await db.deleteFrom('roster_row').where('import_id', '=', importId).execute()
 }
 
+/** Takes away rows of lists that ended before a moment; returns how many, at most `limit`. */
+export async function dropOldRows(db: Tx, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from roster_row where (import_id, row) in (
+      select old.import_id, old.row from roster_import join roster_row old on old.import_id = roster_import.id
+      where roster_import.ended_at < ${before} limit ${limit})`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
+
 /** Ends lists that nobody has decided about; a new one takes their place. */
 export async function cancelWaiting(db: Tx, at: Date): Promise<void> {
   await db.updateTable('roster_import').set({ state: 'cancelled', ended_at: at }).where('state', '=', 'ready').execute()
