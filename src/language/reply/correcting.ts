@@ -26,7 +26,7 @@ export function withoutTakenBack(clauses: readonly ReadClause[]): readonly ReadC
 
 /** A number of heads after a correction changes the number; an answer stays an answer. */
 function asChange(read: ReadClause): ReadClause {
-  const said = read.clause.text.replace(/^(?:应该|其实|现在|实际|改|是|要|报|就|去)+/, '')
+  const said = read.clause.text.replace(/^(?:应该|其实|现在|实际|改|是|要|报|就|只|去|来|有|到)+/, '')
   return COUNTED.test(said) ? { ...read, meaning: { kind: 'change' } } : read
 }
 

@@ -38,11 +38,21 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   const proxies = proxy.proxyFor?.split('、').length ?? 0
   if (kind === 'yes' && heads.delta !== undefined)
     return { people: 1 + Math.max(0, heads.delta), ...withCompanions(heads.companions ?? []), ...proxy }
+  const summed = kind === 'change' ? summedUp(clauses) : undefined
+  if (summed !== undefined) return { people: summed, ...withCompanions(heads.companions ?? []) }
   if (kind === 'change') return heads.companions ? heads : { ...heads, ...proxy }
   const own = clauses.some((c) => c.meaning?.kind === 'yes' && c.own && !c.meaning.weak)
   const people =
     heads.people ?? (proxies ? proxies + (own && /^[我俺]|[我俺]也|[我俺]和|[我俺]自己/.test(text) ? 1 : 0) : 1)
   return { people, ...(heads.companions && !proxies ? { companions: heads.companions } : {}), ...proxy }
+}
+
+/** 还得加上小姑子，一共三人: the sum of all, said beside a change. */
+function summedUp(clauses: readonly ReadClause[]): number | undefined {
+  const sum = clauses.findLast(({ clause: { text } }) =>
+    /^(?:这样|现在)?(?:一共|总共|合计|共计?|总计|加起来)/.test(text),
+  )
+  return sum && readHeads(sum.clause.text).people
 }
 
 /** 我去，老李也去: one more than was counted, unless 和老李 was counted before. */

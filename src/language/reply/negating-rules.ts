@@ -4,6 +4,11 @@ import { CANNOT, rule } from './rule.ts'
 
 /** Negations of negations, and what was promised and is taken back. */
 export const NEGATIONS: readonly Rule[] = [
+  // 取消一个，留一个
+  rule(
+    'change',
+    '^(?:请|麻烦|帮我|给我|先)?(?:取消|退掉?|划掉|减掉?)(?:\\d|[一两二三四])(?:个|位|名)(?:人|名额)?(?:吧|了)?$',
+  ),
   rule('cancel', '^(?:我)?(?:现在|今天|只好|只能|就)?(?:要|想|得|来)?退(?:了|掉|出|票|名)?(?:吧)?$'),
   rule('other', '^(?:我)?(?:也|又)?没(?:有)?(?:取消|退出|退名?)(?:啊|呀|过|的|呢)*$', { score: 0.3 }),
   rule(

@@ -79,6 +79,31 @@ function dependsOnOther(clauses: readonly ReadClause[]): readonly ReadClause[] {
   return clauses.map((read) => (read.meaning?.kind === 'no' ? { ...read, meaning: { kind: 'maybe' } } : read))
 }
 
+/** 有雪不去，没雪去: each half tells what decides. */
+const EITHER_WAY = /^(?:有|没有?|不|下|天|要|能|冷|热|暖和|好|晴|阴)[^，我俺]{0,3}(?:就)?不?(?:去|来)(?:了|吧)?$/
+
+function eitherWay(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) => {
+    const other = [clauses[i - 1], clauses[i + 1]].find((one) => one && EITHER_WAY.test(one.clause.text))
+    const opposed =
+      other &&
+      EITHER_WAY.test(read.clause.text) &&
+      /不[去来]/.test(read.clause.text) !== /不[去来]/.test(other.clause.text)
+    return opposed ? { ...read, meaning: { kind: 'maybe' } } : read
+  })
+}
+
+const GIVES_SEAT = /^(?:那|就|请)?(?:把)?(?:她|他)?的?(?:名额|位[子置]|座位?)(?:就)?(?:给|让给?)(?!我|俺|咱)/
+
+/** 我那口子不去了，名额给刘婶吧: it is not the writer's own seat that is given away. */
+function givesOthersSeat(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) => {
+    const before = clauses[i - 1]
+    const ofOther = before?.own === false && (before.meaning?.kind === 'no' || before.meaning?.kind === 'cancel')
+    return ofOther && GIVES_SEAT.test(read.clause.text) ? { ...read, meaning: { kind: 'change' } } : read
+  })
+}
+
 const KEEPS_COMPANY =
   /^(?:我|俺)(?:也|就)?(?:会|要|得)?(?:陪着?|跟着?|陪同)(?:他|她|老人家?|一起|一块儿?|去|来)*(?:去|来)?(?:的|了|啊|吧)*$/
 
@@ -96,7 +121,7 @@ function accompanies(clauses: readonly ReadClause[]): readonly ReadClause[] {
 
 /** 要是路不滑: what decides stands in a clause of its own. */
 const CONDITION =
-  /^(?:那|就|我|俺|到时候?|那天|明天|身体)?(?:要是(?!说)|如果|若是|假如|倘若|万一|只要|除非|要不是)|(?<!哪儿|哪里|党|妈|[你您他她我这])的话$/
+  /^(?:那|就|我|俺|到时候?|那天|明天|身体|天气?|路上?|车|腿脚?|(?:我|俺)?(?:家)?(?:老伴|儿子|女儿|闺女|孩子们?|孙子|孙女|女婿|儿媳妇?|老头子?|爱人)|老.|他|她|有人)?(?:要是(?!说)|如果|若是|假如|倘若|万一|只要|除非|要不是)|(?<!哪儿|哪里|党|妈|[你您他她我这])的话$/
 const POLITELY = /(?:方便|麻烦|可以|介意)的话$/
 const PROMISES: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no'])
 
@@ -118,6 +143,8 @@ const PASSES = [
   underCondition,
   dependsOnAsked,
   dependsOnOther,
+  eitherWay,
+  givesOthersSeat,
   accompanies,
   goesElsewhere,
 ]

@@ -101,10 +101,11 @@ function readClause(clause: Clause): ReadClause {
     (other === undefined || DEPENDS.test(bare) ? undefined : meaningOf(other)) ??
     wordsMeaning(bare) ??
     headsMeaning(bare)
+  const guessed = proxy && meaning?.kind === 'yes' && GUESSES.test(bare)
   return {
     clause,
     own: !proxy,
-    ...(meaning ? { meaning } : {}),
+    ...(guessed ? { meaning: UNSURE } : meaning ? { meaning } : {}),
     ...(proxy ? { proxy } : {}),
     ...(also ? { also } : {}),
   }
@@ -114,6 +115,8 @@ function readClause(clause: Clause): ReadClause {
 const GUESTS =
   /^(?:(?:那天|当天|明天|后天|今天|周.|星期.|下周.|正好|刚好|赶上)(?:上午|下午)?)?(?:我|俺)?(?:家)?(?:亲家|客人|亲戚|孩子|儿子|女儿|闺女|儿媳妇?|女婿|孙子|孙女|外孙女?|大?姐|妹妹?|哥|弟弟?|老同学|老战友|老乡|娘家人?|师傅)(?:们|一家)?(?:他们)?(?:都|全|要|会)?(?:明天|后天|今天|那天|当天|周.|下午|上午|晚上)?(?:要|会)?(?:来|回来|回家|上门|到)(?:了|看我|看望我|玩|住几天|吃饭)*[。！]*$/
 const tellsOfGuests = fits(GUESTS)
+/** 老李应该会去吧: what is only supposed of somebody else enters nobody. */
+const GUESSES = /应该|估计|好像|听说|大概|八成|多半|也许|没准|说不定|兴许/
 /** 老李不去我就不去 is no answer of 老李. */
 const DEPENDS = /(?:去|来|参加)(?:的话)?我(?:也)?就/
 

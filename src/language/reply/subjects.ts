@@ -2,7 +2,7 @@
 import { mayHold, quickly } from '../needed.ts'
 import { neededBy, union } from '../needed-by.ts'
 import { meaningOf } from './clause-rules.ts'
-import { RELATION, WHOLE_NAME } from './heads.ts'
+import { FROM_WHERE, RELATION, WHOLE_NAME } from './heads.ts'
 import { bareName, saidOfThem } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
 
@@ -12,10 +12,11 @@ const NAMED = new RegExp(`^(?<who>${WHOLE_NAME})${STATE}`)
 const RELATED = new RegExp(`^(?<who>(?:我|俺|咱)?(?:家)?(?:的)?${RELATION})${STATE}`)
 /** Whoever a clause begins with, or the writer writes for, may be who 他 and 她 of the next clauses are. */
 const MENTIONED = new RegExp(
-  `^(?:(?:我|刚|刚才|已经|也|今天|昨天){0,3}(?:(?:问|跟|和|同|通知|联系|告诉|劝)(?:了|过)?|替|帮|代|给|是))?(?<who>(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?${RELATION}|${WHOLE_NAME})`,
+  `^(?:(?:我|刚|刚才|已经|也|今天|昨天){0,3}(?:(?:问|跟|和|同|通知|联系|告诉|劝)(?:了|过)?|替|帮|代表?|给|是))?(?:${FROM_WHERE}的?)?(?<who>(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?${RELATION}|${WHOLE_NAME})`,
 )
 /** 替老刘答复: what follows is his answer. */
-const REPORTS = /(?:答复|回复|回话|回一?下|转告|转达|说一?声|说一?下|(?:捎|带|传)(?:个|一?句)?(?:话|口?信))$/
+const REPORTS =
+  /(?:答复|回复|回话|回一?下|转告|转达|说一?声|说一?下|(?:捎|带|传)(?:个|一?句)?(?:话|口?信)|(?:答复|回复|告诉|转告|跟|和)(?:你|您)(?:们)?(?:说|讲)?)$/
 /** 我帮他报一个: he was named before. */
 const FOR_THEM = /(?:帮|替|给|代)(?:他|她)(?:们)?(?:也)?(?:报|登记|签|算|加|填|写)/
 /** 我替她回：参加: the next clause is her answer. */
@@ -26,12 +27,26 @@ const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 
 
 const findNamed = quickly(NAMED)
 const findRelated = quickly(RELATED)
+/** 我妈的回复：不参加. */
+const ANSWER_OF = new RegExp(
+  `^(?<who>(?:我|俺)?(?:家)?(?:的)?(?:${RELATION}|${WHOLE_NAME}))的?(?:回复|答复|意思|决定|答案|意见)(?:是)?$`,
+)
+const findAnswerOf = quickly(ANSWER_OF)
+/** 张桂兰家属：不参加; 我是李建国的儿子，我爸去不了: for whom a relative writes. */
+const SIGNED = new RegExp(
+  `^(?:我是|这里是|这是)?(?<who>${WHOLE_NAME})(?:同志|老师|师傅)?(?:的|家)?(?:家属|家人|儿子|女儿|闺女|姑娘|女婿|儿媳妇?|孙子|孙女|外孙女?|孩子|子女)$`,
+)
+const findSigned = quickly(SIGNED)
+/** The one for whom he writes, in a relative's words. */
+const MY_ELDER = /^(?:我|俺)(?:家)?(?:的)?(?:爸|妈|父|母|爹|娘|公公|婆婆|岳|爷爷|奶奶|姥|外公|外婆|老人)/
 /** 我爸腿脚不便，就不参加了: his own body keeps him away, and it is his child who writes. */
 const PARENT_HINDERED =
   /^(?<who>(?:我|俺)?(?:家)?(?:妈妈?|爸爸?|娘|爹|奶奶|爷爷|姥姥|姥爷|外公|外婆|母亲|父亲|婆婆|公公|岳父|岳母))(?:他|她)?(?:现在|最近|这阵子?|年纪大了?|年岁大了?|今年|都|也|已经|的|实在){0,3}(?:腿|腰|脚|膝|耳|眼|行动|身体|身子|年纪|岁数|走不|下不|出不|动不|[八九]十|感冒|发烧|头晕|不舒服)/
 const findParentHindered = quickly(PARENT_HINDERED)
 /** Of nobody else is told where nobody is named with a state, nobody is spoken for, and nobody is 他 or 她. */
-const mayTell = mayHold(union([NAMED, PARENT_HINDERED, REPORTS, PRONOUN, FOR_THEM, ANSWERS_FOR_THEM].map(neededBy)))
+const mayTell = mayHold(
+  union([NAMED, PARENT_HINDERED, ANSWER_OF, SIGNED, REPORTS, PRONOUN, FOR_THEM, ANSWERS_FOR_THEM].map(neededBy)),
+)
 
 /**
  * Somebody named with a state of his own is who the next clauses speak of: a named person until 我 is said, a relation
@@ -42,14 +57,19 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
   let named: string | undefined
   let related: string | undefined
   let mentioned: string | undefined
+  let signed: string | undefined
   return clauses.map((read) => {
     const text = read.clause.text
     const name = (findNamed(text) ?? findParentHindered(text))?.groups?.['who']
+    signed = findSigned(text)?.groups?.['who'] ?? signed
+    if (signed && (MY_ELDER.test(text) || !SELF.test(text)))
+      return forWhom(read.proxy ? { ...read, proxy: signed } : read, signed)
     if (SELF.test(text) && !PRONOUN.test(text)) named = undefined
     named = name ?? named
     related = name ?? findRelated(text)?.groups?.['who'] ?? related
     mentioned = (PRONOUN.test(text) ? undefined : (read.proxy ?? MENTIONED.exec(text)?.groups?.['who'])) ?? mentioned
     if (read.proxy && !read.meaning && REPORTS.test(text)) named = read.proxy
+    named = findAnswerOf(text)?.groups?.['who'] ?? named
     if (mentioned && !read.meaning && ANSWERS_FOR_THEM.test(text)) named = bareName(mentioned)
     const behalf = mentioned && FOR_THEM.test(text) && read.meaning?.kind === 'yes' ? bareName(mentioned) : undefined
     if (!PRONOUN.test(text)) return forWhom(read, behalf ?? named)

@@ -11,7 +11,7 @@ export const AMOUNT = '(?:\\d{1,4}|[一二两俩仨三四五六七八九十百�
 export const UNIT = '(?:秒钟?|分钟|刻钟|分|小时|钟头|钟(?!头)|天|日|周|星期|礼拜|个?月|年)'
 const HALVES = '(?<half>个半)?个?(?:多)?'
 const SECOND = `(?:(?:零|又|加|过)?(?<amount2>${AMOUNT})个?(?<unit2>分钟|分|小时|钟头|天|个?月))?`
-const DIRECTION = '(?<direction>(?:之|以|过)?(?:后|前)(?![天排面门勤来果往台]|半))'
+const DIRECTION = '(?<direction>(?:之|以|过)?(?:后|前)(?![天排面门勤果往台]|来(?![接取拿找看送叫])|半))'
 const LATER_BEGINS = `${DIGITS}${HAN}俩仨百千半过再隔`
 
 export const COUNTED_FORMS: readonly Form[] = [

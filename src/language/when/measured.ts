@@ -24,6 +24,10 @@ export const isOnlyAfter = (text: string, { from, to }: Phrase): boolean =>
   /(?:过了|过完|过罢)$/.test(text.slice(0, from)) &&
   /^(?:以后|之后|节|年)?[^，。]{0,3}再(?!过)/.test(text.slice(to, to + 8))
 
+/** 除周日外每天开放: the day is the exception. */
+export const isException = (text: string, { from, to }: Phrase): boolean =>
+  /除了?$/.test(text.slice(0, from)) && /^(?:之|以)?外/.test(text.slice(to, to + 2))
+
 /** A part of the day alone says when only at the text's own edges; 早上好 and 晚上睡不着 name no time to meet. */
 export function isOnlyManner(text: string, phrase: Phrase): boolean {
   if (phrase.day || phrase.clock || !phrase.part) return false

@@ -13,7 +13,7 @@ const UNTIL = at(
 )
 const OFF_DUTY = at(' ?下班(?:之|以)?前')
 const LATEST =
-  /(?:截止|截至|最晚|最迟|至迟|不得?超过|不得?晚于|不晚于|不迟于|截稿|期限|(?:报名|回复|登记|统计)(?:时间)?到)(?:时间|日期)?[是为到至于在: ]{0,3}$/
+  /(?:截止|截至|最晚|最迟|至迟|不得?超过|不得?晚于|不晚于|不迟于|截稿|期限|(?:报名|回复|登记|统计)(?:时间)?到|[交缴办领]到)(?:时间|日期)?[是为到至于在: ]{0,3}$/
 
 /** A resolved phrase as it was found. */
 export function pointOf(text: string, phrase: Phrase, resolved: Resolved, present: Present): Found {

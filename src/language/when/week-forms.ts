@@ -8,18 +8,23 @@ const WEEKS = '(?<weeks>大上|大下|再下|上{1,3}|下{1,3}|这|本|当|今)'
 const WEEK_BEGINS = '大再上下这本当今周星礼双'
 const NO_NAME = '(?!.{0,2}(?:同志|师傅|老师)(?:[，。]|$|报名|参加))'
 
+/** 下周二、周三全天, 周五周六我都在: the day right after it, where no hour follows. */
+const NEXT_DAY = `(?:[、和及](?:周|星期|礼拜)|周|星期|礼拜)(?<next>${[...'二三四五六日'].map((day, i) => `(?<=${'一二三四五六'.charAt(i)}[、和及]?(?:周|星期|礼拜))${day}`).join('|')})(?! ?(?:上午|下午|中午|晚|早|各|\\d|[一二两三四五六七八九十、和及,，到至-]))`
+
+const upToOf = (day: string | undefined) => (day ? weekdayValue(day) : undefined)
+
 export const WEEK_FORMS: readonly Form[] = [
   {
     begins: WEEK_BEGINS,
     pattern: at(
-      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])${WEEKS}?一?个?(?:周|星期|礼拜)(?:的?${WEEK})?(?<weekday>[一二三四五六日天](?![:点次])|[1-7](?![\\d:点次]))(?:(?:[、和]?(?:周|星期|礼拜)(?=[二三四五六日天](?:这)?两天))?(?<more>[二三四五六日天])(?![二三四五六日天点时:次号刻月个]))?(?!个|年|人|生|书店)${NO_NAME}(?:那天|当天|这天)?`,
+      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])${WEEKS}?一?个?(?:周|星期|礼拜)(?:的?${WEEK})?(?<weekday>[一二三四五六日天](?![:点次])|[1-7](?![\\d:点次]))(?:(?:[、和]?(?:周|星期|礼拜)(?=[二三四五六日天](?:这)?两天))?(?<more>[二三四五六日天])(?![二三四五六日天点时:次号刻月个])|${NEXT_DAY})?(?!个|年|人|生|书店)${NO_NAME}(?:那天|当天|这天)?`,
     ),
     make: (g) =>
       said<WrittenDay>({
         kind: 'week',
         weeks: weeksOf(g['weeks']),
         weekday: weekdayValue(g['weekday'] ?? '1'),
-        upTo: g['more'] ? weekdayValue(g['more']) : undefined,
+        upTo: upToOf(g['more'] ?? g['next']),
       }),
   },
   {
