@@ -324,6 +324,11 @@ export interface Command {
    */
   hears?(turn: Turn): Promise<Outcome | undefined>
   /**
+   * Asked last of all, when nobody else has understood the act and before it is told so: a bare name (王秀英). Only in
+   * private and of those who hold the right. `undefined`: it is something else.
+   */
+  lastly?(turn: Turn): Promise<Outcome | undefined>
+  /**
    * Although it listens, its phrases mean nothing else in other mouths: whoever may not say it is told so, as with commands
    * that do not listen.
    */

@@ -1,6 +1,6 @@
 /**
  * What is to come of one act. The steps are tried in order and the first that fits decides: an answer to what was asked,
- * a command, free words that were asked for, a near match, polite words, a person.
+ * a command, free words that were asked for, a near match, polite words, a person; last of all whatever a command makes of what nobody understood.
  */
 import { type Day, dayOf } from '../base/calendar.ts'
 import type { Act, CommandCandidate } from '../language/reading.ts'
@@ -18,7 +18,7 @@ import {
 import { isOfCouple, meansAll, saidOfEach, saidOfOne } from './focus.ts'
 import { narrow } from './narrow.ts'
 import { noteAnswer, type Question } from './questions.ts'
-import { refuse, runCommand } from './run-command.ts'
+import { askLast, refuse, runCommand } from './run-command.ts'
 import { answerPolitely, chatBack, keepCompany, tellThatNothingIsAsked } from './social.ts'
 import { ANSWERS, type Book, choiceOf, type Decided, ENGINE, isAnswer, isStaff, mayRun, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -37,6 +37,7 @@ const STEPS: readonly Step[] = [
   passOnWish,
   passOnQuestion,
   passOnMatter,
+  askLast,
   tellThatNothingIsAsked,
   repeatQuestion,
 ]

@@ -64,6 +64,17 @@ export async function askListeners(book: Book, talk: Talk, act: Act, asked = '')
   return undefined
 }
 
+/** Asks the commands that are asked when nobody else has understood; see `Command.lastly`. */
+export async function askLast(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  if (talk.chat.kind !== 'private') return undefined
+  for (const { feature, command } of book.commands.values()) {
+    const turn = command.lastly === undefined ? undefined : openTurn(book, talk, act, command.needs, {})
+    const outcome = turn === undefined ? undefined : await command.lastly?.(turn)
+    if (outcome !== undefined) return { feature, as: as(command.id, outcome), outcome }
+  }
+  return undefined
+}
+
 /** Asks the commands that know their messages by how they begin; see `Command.claims`. */
 export async function askClaimants(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   for (const { feature, command } of book.commands.values()) {

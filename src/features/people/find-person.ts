@@ -1,6 +1,7 @@
 /** 查张建国, 陈德福的老伴叫什么 */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
+import { findByName, findMentioned } from './public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -36,17 +37,66 @@ export const findPerson = command({
     const name = turn.slots.name.replace(/[（）()“”"《》\s]/g, '').replace(/同志$/, '')
     return NOBODY.test(name) ? undefined : showCards(turn, name)
   },
+  lastly: showWhomItNames,
 })
 
 const NOBODY = /^(?:你|您|他|她|我|咱|这|那|谁|机器人|请问)/
 
-async function showCards({ db, now, office, scope, speaker }: Turn<unknown>, name: string): Promise<Outcome> {
+async function showCards(turn: Turn<unknown>, name: string): Promise<Outcome> {
+  return { reply: { text: await cardsInWords(turn, name) } }
+}
+
+async function cardsInWords({ db, now, office, scope, speaker }: Turn<unknown>, name: string): Promise<string> {
   const today = dayOf(now, office.zone)
   const found = await queries.findCards(db, name, scope, today)
   const viewed = found.map(({ id }) => id)
   if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
-  return { reply: { text: wording.cards(name, found, today) } }
+  return wording.cards(name, found, today)
 }
+
+const AROUND_NAME = /^(?:请问|问一下|看看|看下|看一下)|(?:同志|老师|师傅|老人家?)?[，。！？\s]*$/g
+const ASKS = /[吗呢没]$|谁|几|啥|咋|怎|哪|多少|什么|有没有|是不是/
+/** Longer questions ask more than a card tells. */
+const LONGEST_QUESTION = 14
+
+/** 王秀英 alone, and what nobody else has understood of a question about somebody: 冯秋菊是党员吗. */
+async function showWhomItNames(turn: Turn): Promise<Outcome | undefined> {
+  const { text } = turn.act
+  const [named, ...others] = await findMentioned(turn.db, text, turn.scope)
+  if (named?.how !== 'name' || others.length > 0) return undefined
+  const rest = `${text.slice(0, named.from)}${text.slice(named.to)}`.replace(AROUND_NAME, '')
+  if (rest === '') return showCards(turn, named.text)
+  if (rest.length > LONGEST_QUESTION || !ASKS.test(rest)) return undefined
+  return { reply: { text: wording.onlyTheCard(await cardsInWords(turn, named.text)) } }
+}
+
+/** 周福生是谁的联络员 */
+export const whomTheyLookAfter = command({
+  id: 'people.looked-after-by',
+  needs: 'people.search',
+  says: [
+    '{name}(是|当)(谁|哪些人|哪几位|哪几个人)的联络员',
+    '谁的联络员是{name}',
+    '{name}(联络|联系|负责|包|管)(谁|哪些人|哪几位|哪几个人|哪几户)',
+    '{name}名下(有谁|有哪些人|都有谁|有几个人|有多少人)',
+  ],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['周福生是谁的联络员', '谁的联络员是周福生', '周福生名下有谁'],
+  mayPass: true,
+  async run({ db, now, office, scope, slots, speaker }) {
+    const today = dayOf(now, office.zone)
+    const [person, ...others] = await findByName(db, slots.name ?? '', scope)
+    if (person === undefined || others.length > 0) return undefined
+    const found = await queries.lookedAfterBy(db, person.id, today, MOST_LOOKED_AFTER + 1)
+    const viewed = found.slice(0, MOST_LOOKED_AFTER).map(({ id }) => id)
+    if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
+    return { reply: { text: wording.lookedAfter(person.name, found, MOST_LOOKED_AFTER) } }
+  },
+})
+
+/** More nobody reads in a chat. */
+const MOST_LOOKED_AFTER = 30
 
 /** 王秀英的电话, 陈德福的联络员是谁: one line for each who bears the name, the number whole, since staff are about to ring. */
 export const personsNumber = command({

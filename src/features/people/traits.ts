@@ -27,7 +27,10 @@ const TRAITS = {
   hardship: { said: '(?:生活)?(?:特别)?(?:困难|特困)户?', label: '困难' },
   veteran: { said: '离休(?:老?干部|人员)?', label: '离休' },
   bereaved: { said: '遗属', label: '遗属' },
-  'no-chat': { said: '(?:没有?|无|未绑定?)微信', label: '没有微信' },
+  'no-chat': {
+    said: '(?:没有?|无|未绑定?|没绑定?|没有绑定?|没加上?)(?:微信|机器人)|(?:没|未)绑(?:定|上)?',
+    label: '没有微信',
+  },
 } as const satisfies Readonly<Record<string, Words>>
 
 export type TraitName = keyof typeof TRAITS

@@ -101,10 +101,33 @@ export function card(one: Card, today: Day): string {
   return [
     title,
     unitAndFormer(one),
-    `手机：${maskPhone(one.phone) ?? '没登记'}，${one.hasChat ? '有微信' : '没有绑定微信'}`,
+    `手机：${maskPhone(one.phone) ?? '没登记'}，${one.hasChat ? '有微信' : '没有绑定微信，有事列在电话名单上'}`,
     home(one),
     `联络员：${one.liaison ?? '还没定'}`,
-  ].join('\n')
+    one.spouse && `老伴：${one.spouse}`,
+    one.relatives && `家里人：${one.relatives}`,
+    phrase([one.politics && POLITICS[one.politics], one.living && LIVING[one.living]]),
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** What staff look for on a card; where nothing stands, nobody has said, or it is as usual. */
+const POLITICS: Partial<Record<NonNullable<Card['politics']>, string>> = { party: '党员', probationary: '预备党员' }
+const LIVING: Partial<Record<NonNullable<Card['living']>, string>> = {
+  alone: '独居',
+  'empty-nest': '空巢',
+  institution: '住养老机构',
+}
+
+/** Under a card, when the question was not understood. */
+export const onlyTheCard = (cards: string): string => `这句没看全，先给您看登记的：\n${cards}\n别的请换个说法再问。`
+
+/** Whom somebody looks after, a line each. */
+export function lookedAfter(name: string, found: readonly Card[], most: number): string {
+  if (found.length === 0) return `${name}现在不是谁的联络员。`
+  const more = found.length > most ? [`还有别的，请打开花名册页面看。`] : []
+  return [`${name}是这些同志的联络员：`, ...found.slice(0, most).map(nameAndUnit), ...more].join('\n')
 }
 
 /** Whom to ring up when somebody is in trouble; numbers are whole. */

@@ -11,7 +11,10 @@ const WHOSE = 'whose-changes'
 export const pastChanges = command({
   id: 'roster.changes',
   needs: 'roster.change',
-  says: ['(谁改过|谁动过){name}[的][信息|资料|登记|登记信息]', '{name}[的](改动记录|修改记录|变更记录|改动)'],
+  says: [
+    '(谁改过|谁动过){name}[的][信息|资料|登记|登记信息|电话|手机|生日|住址|地址|支部]',
+    '{name}[的](改动记录|修改记录|变更记录|改动)',
+  ],
   slots: { name: { kind: 'name' } },
   ask: {},
   examples: ['谁改过陈德福的信息', '陈德福的改动记录'],

@@ -243,6 +243,15 @@ export const BESIDE: readonly (readonly [RegExp, 'tags' | 'clubs' | 'relatives',
     true,
   ],
   [
+    // With a number behind the name it is meant to be written down: 郑明远的儿子郑小军13700001111.
+    new RegExp(
+      `^${WHOSE}的${RELATION}(?:叫|是)?[:， ]?(?<value>[\\p{Script=Han}·]{2,4})[:，, ]*(?:电话|手机|号码)?[:，是 ]*(?<rest>1[3-9]\\d{9})$`,
+      'u',
+    ),
+    'relatives',
+    true,
+  ],
+  [
     new RegExp(
       `^(?:请|帮我)?${TAKE}${WHOSE}的?家属(?:联系人)?[:， ]?${RELATION}?[:， ]?(?<value>[\\p{Script=Han}·]{2,6})$`,
       'u',

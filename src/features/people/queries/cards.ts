@@ -6,7 +6,7 @@ import type { PersonId, Scope, Tx } from '../../../feature.ts'
 import type { Audience } from '../audience.ts'
 import { inAudience } from './audiences.ts'
 import { below, HAS_CHAT, isWithin, type Status, UNIT_NAME } from './parts.ts'
-import { liaisonOn } from './posts.ts'
+import { liaisonOn, unitsLookedAfter } from './posts.ts'
 
 /** What staff and the person themselves may be shown of a record. */
 export interface Card {
@@ -30,7 +30,19 @@ export interface Card {
   readonly liaison: string | null
   readonly liaisonId: PersonId | null
   readonly liaisonPhone: string | null
+  readonly politics: Row<'person'>['politics']
+  readonly living: Row<'person'>['living']
+  /** The living spouse, when on the roster too. */
+  readonly spouse: string | null
+  /** 女儿陈小红、儿子陈小军 */
+  readonly relatives: string | null
 }
+
+const SPOUSE = sql<string | null>`(
+  select spouse.name from person spouse where spouse.id = person.spouse_id and spouse.status = 'active')`
+const RELATIVES = sql<string | null>`(
+  select string_agg(concat(relative.relation, relative.name), '、' order by relative.id)
+  from relative where relative.person_id = person.id)`
 
 function cards(db: Tx, today: Day) {
   return db
@@ -54,6 +66,10 @@ function cards(db: Tx, today: Day) {
       'liaison.name as liaison',
       'liaison.id as liaisonId',
       'liaison.phone as liaisonPhone',
+      'person.politics',
+      'person.living',
+      SPOUSE.as('spouse'),
+      RELATIVES.as('relatives'),
     ])
 }
 
@@ -106,6 +122,23 @@ export async function cardsByLiaison(db: Tx, ids: readonly PersonId[], today: Da
     .orderBy('person.unit_id')
     .orderBy('person.name')
     .orderBy('person.id')
+    .execute()
+}
+
+/**
+ * Whom somebody looks after as 联络员 `today`, in the order of the roster: theirs by name, and those of their units who
+ * have nobody nearer. At most `most`.
+ */
+export async function lookedAfterBy(db: Tx, liaison: PersonId, today: Day, most: number): Promise<readonly Card[]> {
+  const units = await unitsLookedAfter(db, liaison, today)
+  return cards(db, today)
+    .where('liaison.id', '=', liaison)
+    .where('person.status', '=', 'active')
+    .where('person.kind', '=', 'retiree')
+    .where(sql<boolean>`(person.liaison_id is not null or person.unit_id in ${below(units)})`)
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .limit(most)
     .execute()
 }
 

@@ -79,6 +79,14 @@ export const liaisonOn = (today: Day) => sql<{ id: PersonId; name: string; phone
   order by near.far, ${isAway('helper.id', today)}, near.nth
   limit 1)`
 
+/** The units of which somebody is 联络员 on a day, as deputy too. */
+export async function unitsLookedAfter(db: Tx, person: PersonId, today: Day): Promise<readonly number[]> {
+  const { rows } = await sql<{ unit: number }>`
+    select held.unit_id as unit from ${heldOn(today)} held
+    where held.person_id = ${person} and held.role = 'liaison' and held.unit_id is not null`.execute(db)
+  return rows.map(({ unit }) => unit)
+}
+
 /** Staff on duty; those who do the daily work come before administrators. */
 export async function staffOn(db: Tx, today: Day): Promise<readonly { id: PersonId; name: string }[]> {
   return db
