@@ -34,7 +34,7 @@ export type Post = (
   options?: PostOptions,
 ) => Promise<number>
 
-/** Rows of one insert; more would pass PostgreSQL's limit of 65,535 parameters. */
+/** Rows of one insert: so many that the other statements weigh little, so few that the process goes on listening. */
 const PAGE = 1000
 
 /**
@@ -67,8 +67,8 @@ async function postPage(
 ): Promise<number> {
   const isHere = ({ to }: Message) => 'chat' in to && to.chat === here?.chatId
   const asked = messages.filter((one) => !isHere(one))
-  const found = asked.length === 0 ? [] : await ports.reach(tx, asked)
-  const reaches = messages.map((one) => (isHere(one) ? here : found[asked.indexOf(one)]))
+  const found = (asked.length === 0 ? [] : await ports.reach(tx, asked)).values()
+  const reaches = messages.map((one) => (isHere(one) ? here : found.next().value))
   const fileOf = await keepSentFiles(tx, messages, now)
   const rows = messages.map((message, index) => {
     const row = { ...rowOf(feature, message, reaches[index], now, zone), ...fileOf(message) }

@@ -53,12 +53,29 @@ async function insertFew(tx: Tx, rows: readonly RowToInsert[]): Promise<readonly
     .execute()
 }
 
-/** All of them in one parameter. JSON knows no half of a surrogate pair, which text would lose as well. */
+/**
+ * What differs from row to row in one parameter, and what all of them have alike in another: the rows of a notice share most
+ * of what they say of themselves, which is then read once.
+ */
 async function insertMany(tx: Tx, rows: readonly RowToInsert[]): Promise<readonly Inserted[]> {
-  const columns = sql.join(COLUMNS.map((column) => sql.ref(column)))
-  const json = JSON.stringify(rows, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
+  const isAlike = (column: Column) => rows.every((row) => row[column] === rows[0]?.[column])
+  const [alike, own] = [COLUMNS.filter(isAlike), COLUMNS.filter((column) => !isAlike(column))]
   const { rows: inserted } = await sql<Inserted>`
-    insert into outbox (${columns}) select ${columns} from json_populate_recordset(null::outbox, ${json}::json)
+    insert into outbox (${names([...own, ...alike])})
+    select ${names(own.map((column) => `each.${column}`).concat(alike.map((column) => `common.${column}`)))}
+    from json_populate_recordset(null::outbox, ${toJson(rows.map((row) => pick(row, own)))}::json) each,
+      json_populate_record(null::outbox, ${toJson(pick(rows[0] ?? {}, alike))}::json) common
     on conflict (once) do nothing returning id, once, chat_id`.execute(tx)
   return inserted
 }
+
+type Column = (typeof COLUMNS)[number]
+
+const names = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)))
+
+const pick = (row: Partial<RowToInsert>, columns: readonly Column[]) =>
+  Object.fromEntries(columns.map((column) => [column, row[column]]))
+
+/** JSON knows no half of a surrogate pair, which text would lose as well. */
+const toJson = (value: unknown) =>
+  JSON.stringify(value, (_, part) => (typeof part === 'string' ? part.toWellFormed() : part))

@@ -31,8 +31,8 @@ interface Looking {
 }
 
 /**
- * Locks the account's row for the transaction and finds the next message that may be claimed: smallest lane, then oldest.
- * `undefined` when another epoch owns the account. A message waits while an older one of the same chat and of no later
+ * Locks the account's row for the transaction, though not against those who post something for it meanwhile, and finds the
+ * next message that may be claimed: smallest lane, then oldest. `undefined` when another epoch owns the account. A message waits while an older one of the same chat and of no later
  * lane is on its way or about to be tried again, so that the order in a chat is kept. Ends, on the way, everything that
  * is past its age limit. One query, since it is asked before every send.
  */
@@ -43,7 +43,7 @@ export async function findNext(
 ): Promise<Next | undefined> {
   const found = await tx
     .with('own', (db) =>
-      db.selectFrom('account').selectAll().where('id', '=', account).where('epoch', '=', epoch).forUpdate(),
+      db.selectFrom('account').selectAll().where('id', '=', account).where('epoch', '=', epoch).forNoKeyUpdate(),
     )
     .with('late', (db) =>
       db
