@@ -1,12 +1,22 @@
 /** Who of an activity's people is somebody's business: all of them for staff, else their own people. */
 import type { Scope, Tx } from '../../feature.ts'
-import { keepOwn } from '../people/public.ts'
+import { keepOwn, keepWithin } from '../people/public.ts'
 import * as queries from './queries.ts'
 
-export async function invitedWithin(db: Tx, activityId: number, scope: Scope): Promise<readonly queries.Invited[]> {
+/** Whom they call up: of a 联络员's people those who have no other 联络员. */
+export const invitedOwn = (db: Tx, activityId: number, scope: Scope) => invited(db, activityId, scope, keepOwn)
+
+/** Everybody in their units and clubs. */
+export const invitedWithin = (db: Tx, activityId: number, scope: Scope) => invited(db, activityId, scope, keepWithin)
+
+async function invited(
+  db: Tx,
+  activityId: number,
+  scope: Scope,
+  keep: typeof keepOwn,
+): Promise<readonly queries.Invited[]> {
   const people = await queries.findInvited(db, activityId)
-  if (scope === 'office') return people
   const ids = people.map(({ id }) => id)
-  const own = new Set(await keepOwn(db, ids, scope))
-  return people.filter(({ id }) => own.has(id))
+  const theirs = new Set(await keep(db, ids, scope))
+  return people.filter(({ id }) => theirs.has(id))
 }

@@ -60,6 +60,7 @@ async function tellInRoom(turn: Turn<unknown>): Promise<Outcome> {
 /** So far back it is looked whether somebody came to anything, in milliseconds: half a year. */
 const SPAN = 183 * 86_400_000
 
+/** Less than `seldomComing` asks for: to hear of what is quiet first does nobody harm, and who is new may be shy. */
 async function comesSeldom({ db, now, speaker }: Turn<unknown>): Promise<boolean> {
   const since = new Date(now.getTime() - SPAN)
   return speaker.person !== undefined && !(await queries.saidYesSince(db, speaker.person.id, since))

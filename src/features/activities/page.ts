@@ -4,7 +4,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Page, PageView, Tx } from '../../feature.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
 import { inWords } from './in-words.ts'
-import { invitedWithin } from './invited-within.ts'
+import { invitedOwn } from './invited-within.ts'
 import { drawMonth } from './month.ts'
 import * as queries from './queries.ts'
 import { sortAnswers } from './who.ts'
@@ -29,7 +29,7 @@ export const activitiesPage: Page = {
 }
 
 async function section(db: Tx, activity: queries.Activity, { office: { zone }, controls, scope }: PageView) {
-  const people = await invitedWithin(db, activity.id, scope)
+  const people = await invitedOwn(db, activity.id, scope)
   // Of what is somebody else's, nothing.
   if (people.length === 0 && scope !== 'office') return undefined
   const { heads, waiting, silent } = sortAnswers(people)

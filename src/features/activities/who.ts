@@ -6,7 +6,7 @@ import { EARLY, spokenOf } from './attendance/at-the-door.ts'
 import { showRoll } from './attendance/roll-call.ts'
 import { askWhichActivity, findNamed } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
-import { invitedWithin } from './invited-within.ts'
+import { invitedOwn } from './invited-within.ts'
 import { phonesOf } from './plan.ts'
 import * as queries from './queries.ts'
 import { isSaidOfOpen, LISTED } from './said-of-open.ts'
@@ -161,7 +161,7 @@ async function concerning(turn: Turn<unknown>, activities: readonly queries.Acti
   if (turn.scope === 'office') return activities
   const concerned: queries.Activity[] = []
   for (const activity of activities) {
-    if ((await invitedWithin(turn.db, activity.id, turn.scope)).length > 0) concerned.push(activity)
+    if ((await invitedOwn(turn.db, activity.id, turn.scope)).length > 0) concerned.push(activity)
   }
   return concerned
 }
@@ -182,7 +182,7 @@ export const whichList: AwaitedAnswer = {
 }
 
 async function showList(turn: Turn<unknown>, list: List, activity: queries.Activity): Promise<Outcome> {
-  const people = await invitedWithin(turn.db, activity.id, turn.scope)
+  const people = await invitedOwn(turn.db, activity.id, turn.scope)
   const words = inWords(activity, turn.office.zone)
   const answers = sortAnswers(people)
   if (list === 'who') return { reply: { text: wording.whoComes(words, answers) } }

@@ -1,9 +1,10 @@
 /** 甲、乙没来，其余都到了, by whoever leads it; 谁没来: what was noted. */
 import { command, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
-import { findMentioned, keepWithin, type Mentioned } from '../../people/public.ts'
+import { findMentioned, type Mentioned } from '../../people/public.ts'
 import { findNamed } from '../choose-activity.ts'
 import { inWords } from '../in-words.ts'
-import { type Activity, findInvited, type Invited } from '../queries.ts'
+import { invitedWithin } from '../invited-within.ts'
+import type { Activity } from '../queries.ts'
 import { spokenOf } from './at-the-door.ts'
 import * as queries from './queries.ts'
 import { readRollCall } from './read-roll-call.ts'
@@ -63,7 +64,7 @@ async function keep(
   mentioned: readonly Mentioned[],
   call: NonNullable<ReturnType<typeof readRollCall>>,
 ): Promise<Outcome> {
-  const invited = await peopleWithin(turn, activity)
+  const invited = await invitedWithin(turn.db, activity.id, turn.scope)
   const names = new Map(invited.map(({ id, name }) => [id, name]))
   const states = new Map<PersonId, queries.State>()
   for (const { name, state } of call.said) {
@@ -92,25 +93,13 @@ async function keep(
 
 const outside = (name: string, { title }: Activity): Outcome => ({ reply: { text: wording.notAsked([name], title) } })
 
-async function peopleWithin(turn: Turn<unknown>, activity: Activity): Promise<readonly Invited[]> {
-  const people = await findInvited(turn.db, activity.id)
-  const own = new Set(
-    await keepWithin(
-      turn.db,
-      people.map(({ id }) => id),
-      turn.scope,
-    ),
-  )
-  return people.filter(({ id }) => own.has(id))
-}
-
 /** Who came, of the activity that is named, else of the last one. */
 export async function showRoll(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
   const { named } = await findNamed(turn, words)
   const past = named.filter(({ starts_at }) => starts_at.getTime() <= turn.now.getTime() + 1_800_000)
   const activity = past[0] ?? (await spokenOf(turn.db, turn.now))[0]
   if (activity === undefined) return { reply: { text: wording.noneToRoll() } }
-  const people = await peopleWithin(turn, activity)
+  const people = await invitedWithin(turn.db, activity.id, turn.scope)
   const noted = await queries.attendanceOf(turn.db, activity.id)
   const of = (state: queries.State | undefined) => people.filter(({ id }) => noted.get(id) === state)
   const lists = {

@@ -6,7 +6,7 @@ import { noteViews, phoneList, resolveAudience, sayAudience } from '../../people
 import { endOf, spokenOf } from '../attendance/at-the-door.ts'
 import { askWhichActivity, findNamed } from '../choose-activity.ts'
 import { inWords } from '../in-words.ts'
-import { invitedWithin } from '../invited-within.ts'
+import { invitedOwn } from '../invited-within.ts'
 import { type Activity, findActivity, findOpen, type Invited } from '../queries.ts'
 import * as words from '../wording.ts'
 import { icsOf } from './ics.ts'
@@ -85,7 +85,7 @@ async function make(turn: Turn<unknown>, what: What, activity: Activity): Promis
     const file = calendarFile(turn, title, [activity])
     return { reply: { text: wording.calendarHere(title, 1), file } }
   }
-  const invited = await invitedWithin(turn.db, activity.id, turn.scope)
+  const invited = await invitedOwn(turn.db, activity.id, turn.scope)
   const people = invited.filter(({ seat }) => seat === 'seated')
   if (people.length === 0) return { reply: { text: wording.nobodyYet(title) } }
   if (what === 'contacts') return contacts(turn, title, people)
