@@ -1,0 +1,41 @@
+/** What is still to be done after somebody has died. */
+import type { PersonId, Tx } from '../../../feature.ts'
+
+export async function openAftercare(db: Tx, departure: number, items: readonly string[]): Promise<void> {
+  await db
+    .insertInto('aftercare')
+    .values(items.map((item) => ({ departure_id: departure, item })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** What was not yet done need not be done any more; what was done stays on record. */
+export async function dropAftercare(db: Tx, departure: number): Promise<void> {
+  await db.deleteFrom('aftercare').where('departure_id', '=', departure).where('done_at', 'is', null).execute()
+}
+
+export interface AftercareItem {
+  readonly id: number
+  readonly item: string
+  readonly doneAt: Date | null
+}
+
+export async function aftercareOf(db: Tx, person: PersonId): Promise<readonly AftercareItem[]> {
+  return db
+    .selectFrom('aftercare')
+    .innerJoin('departure', 'departure.id', 'aftercare.departure_id')
+    .select(['aftercare.id', 'aftercare.item', 'aftercare.done_at as doneAt'])
+    .where('departure.person_id', '=', person)
+    .where('departure.state', '=', 'final')
+    .orderBy('aftercare.id')
+    .execute()
+}
+
+export async function tick(db: Tx, id: number, by: PersonId, now: Date): Promise<void> {
+  await db
+    .updateTable('aftercare')
+    .set({ done_at: now, done_by: by })
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .execute()
+}

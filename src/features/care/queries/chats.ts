@@ -1,0 +1,71 @@
+/** Rooms that keep quiet for a while, and whose phone a chat is. */
+import { sql } from 'kysely'
+import type { ChatId, PersonId, Tx } from '../../../feature.ts'
+
+export async function mutedAmong(db: Tx, chats: readonly ChatId[], now: Date): Promise<ReadonlySet<ChatId>> {
+  if (chats.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('room_mute')
+    .select('chat_id')
+    .where(sql<boolean>`chat_id = any(${[...chats]}::int[])`)
+    .where('until_at', '>', now)
+    .execute()
+  return new Set(rows.map((row) => row.chat_id))
+}
+
+/** Mutes every room that is for the person's unit, for one above it, or for a club of theirs. */
+export async function muteRooms(db: Tx, person: PersonId, departure: number, until: Date): Promise<void> {
+  await sql`
+    with recursive up as (
+      select unit.id, unit.parent_id from unit join person on person.unit_id = unit.id where person.id = ${person}
+      union
+      select unit.id, unit.parent_id from unit join up on unit.id = up.parent_id)
+    insert into room_mute (chat_id, departure_id, until_at)
+    select distinct chat_id, ${departure}::int, ${until}::timestamptz from room_audience
+    where unit_id in (select id from up)
+      or club_id in (select club_id from club_member where person_id = ${person})
+    on conflict do nothing`.execute(db)
+}
+
+export async function unmuteRooms(db: Tx, departure: number, now: Date): Promise<void> {
+  await db.updateTable('room_mute').set({ until_at: now }).where('departure_id', '=', departure).execute()
+}
+
+/** Ends the person's bindings; returns the chats they had. */
+export async function closeBindings(db: Tx, person: PersonId, now: Date): Promise<readonly ChatId[]> {
+  const rows = await db
+    .updateTable('binding')
+    .set({ until_at: now })
+    .where('person_id', '=', person)
+    .where('until_at', 'is', null)
+    .returning('chat_id')
+    .execute()
+  return rows.map((row) => row.chat_id)
+}
+
+/** Takes up again the bindings that ended last, as far as nobody new is behind those chats. Returns whether any was. */
+export async function reopenBindings(db: Tx, person: PersonId): Promise<boolean> {
+  const { rows } = await sql`
+    update binding set until_at = null
+    where person_id = ${person}
+      and until_at = (select max(until_at) from binding where person_id = ${person})
+      and not exists (
+        select 1 from binding later
+        where later.chat_id = binding.chat_id and later.until_at is null and later.from_at > binding.from_at)
+    returning id`.execute(db)
+  return rows.length > 0
+}
+
+/** Names of the living who are bound to these chats now. */
+export async function usersOf(db: Tx, chats: readonly ChatId[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('binding')
+    .innerJoin('person', 'person.id', 'binding.person_id')
+    .select('person.name')
+    .distinct()
+    .where(sql<boolean>`binding.chat_id = any(${[...chats]}::int[])`)
+    .where('binding.until_at', 'is', null)
+    .where('person.status', '<>', 'deceased')
+    .execute()
+  return rows.map((row) => row.name)
+}

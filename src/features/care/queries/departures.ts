@@ -1,0 +1,149 @@
+/** Who is said to have left, and who has left for certain. */
+import { sql } from 'kysely'
+import type { Row } from '../../../../db/schema.ts'
+import type { Leaving, PersonId, Tx } from '../../../feature.ts'
+import { UNIT_NAME } from './parts.ts'
+
+export type Departure = Row<'departure'>
+
+/** Notes that somebody is said to have left. */
+export async function insertDeparture(
+  db: Tx,
+  report: { person: PersonId; how: Leaving; state: 'reported'; by: PersonId; now: Date },
+): Promise<number> {
+  const { how, state } = report
+  const row = { person_id: report.person, how, state, reported_by: report.by, reported_at: report.now }
+  return (await db.insertInto('departure').values(row).returning('id').executeTakeFirstOrThrow()).id
+}
+
+/** The departure of a person that counts now, locked; two of the staff may deal with it at once. */
+export async function lockDeparture(db: Tx, person: PersonId): Promise<Departure | undefined> {
+  return db
+    .selectFrom('departure')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('state', 'in', ['reported', 'final'])
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** A departure whatever became of it, locked. */
+export async function findDeparture(db: Tx, id: number): Promise<Departure | undefined> {
+  return db.selectFrom('departure').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** The last departure of a person that was undone. */
+export async function lastUndone(db: Tx, person: PersonId): Promise<Departure | undefined> {
+  return db
+    .selectFrom('departure')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('state', '=', 'undone')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function settle(
+  db: Tx,
+  id: number,
+  ending: { state: 'final' | 'withdrawn' | 'undone'; by: PersonId; now: Date },
+): Promise<void> {
+  const { state, by, now } = ending
+  await db.updateTable('departure').set({ state, settled_by: by, settled_at: now }).where('id', '=', id).execute()
+}
+
+/** Somebody who had moved away, or was lost sight of, has not died: that departure counts again. */
+export async function leaveAgain(db: Tx, person: PersonId): Promise<void> {
+  await sql`
+    update departure set state = 'final'
+    where id = (
+      select departure.id from departure join person on person.id = departure.person_id and person.status = departure.how
+      where departure.person_id = ${person} and departure.state = 'undone' and departure.how in ('moved', 'lost')
+      order by departure.id desc limit 1)`.execute(db)
+}
+
+/** Notes who wants a departure undone; null: nobody any more. */
+export async function askUndo(db: Tx, id: number, by: PersonId | null, now: Date): Promise<void> {
+  const undo_at = by === null ? null : now
+  await db.updateTable('departure').set({ undo_by: by, undo_at }).where('id', '=', id).execute()
+}
+
+export async function setStatus(db: Tx, person: PersonId, status: Row<'person'>['status']): Promise<void> {
+  await db.updateTable('person').set({ status }).where('id', '=', person).execute()
+}
+
+export async function nameOf(db: Tx, person: PersonId): Promise<string> {
+  return (await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()).name
+}
+
+/** Those who left in one of these ways, or are said to have died, and whose whole name stands in the text. */
+export async function findDeparted(db: Tx, text: string, how: readonly Leaving[]) {
+  return db
+    .selectFrom('departure')
+    .innerJoin('person', 'person.id', 'departure.person_id')
+    .select(['person.id', 'person.name', 'person.former_unit as formerUnit', UNIT_NAME.as('unit')])
+    .where('departure.state', 'in', ['reported', 'final'])
+    .where('departure.how', 'in', [...how])
+    .where(sql<boolean>`position(person.name in ${text}) > 0`)
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
+
+/** Deaths that nobody has confirmed since before a moment, each taken once. */
+export async function takeUnconfirmed(db: Tx, before: Date, now: Date) {
+  const taken = await db
+    .updateTable('departure')
+    .set({ escalated_at: now })
+    .where('state', '=', 'reported')
+    .where('reported_at', '<=', before)
+    .where('escalated_at', 'is', null)
+    .returning(['id', 'person_id', 'reported_by'])
+    .execute()
+  const reports: { id: number; name: string; by: string }[] = []
+  for (const { id, person_id, reported_by } of taken) {
+    reports.push({ id, name: await nameOf(db, person_id), by: await nameOf(db, reported_by) })
+  }
+  return reports
+}
+
+/** Those of `ids` of whom one of the staff has entered that they have died, and nobody has confirmed it. */
+export async function reportedAmong(db: Tx, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('departure')
+    .select('person_id')
+    .where(sql<boolean>`person_id = any(${[...ids]}::int[])`)
+    .where('how', '=', 'deceased')
+    .where('state', '=', 'reported')
+    .execute()
+  return new Set(rows.map((row) => row.person_id))
+}
+
+/** The name of the living spouse who is on the roster too. */
+export async function spouseOf(db: Tx, person: PersonId): Promise<string | undefined> {
+  const spouse = await db
+    .selectFrom('person')
+    .innerJoin('person as spouse', 'spouse.id', 'person.spouse_id')
+    .select('spouse.name')
+    .where('person.id', '=', person)
+    .where('spouse.status', '<>', 'deceased')
+    .executeTakeFirst()
+  return spouse?.name
+}
+
+/** A person of their own, in the unit of the one who has died; the two are linked. */
+export async function insertSurvivor(db: Tx, deceased: PersonId, name: string): Promise<void> {
+  const of = await db
+    .selectFrom('person')
+    .select(['unit_id', 'region', 'residence'])
+    .where('id', '=', deceased)
+    .executeTakeFirstOrThrow()
+  const { id } = await db
+    .insertInto('person')
+    .values({ ...of, name, kind: 'family', birth_calendar: 'unknown', status: 'active', spouse_id: deceased })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.updateTable('person').set({ spouse_id: id }).where('id', '=', deceased).execute()
+}

@@ -1,0 +1,108 @@
+/** What is said of somebody's record and its changes. */
+import { sayInstant } from '../../../language/say.ts'
+import type { Left } from '../entry.ts'
+import type { NamedChange, PastChange } from '../queries.ts'
+import type { Field } from '../vocabulary.ts'
+import { columnName, FIELDS, leftOut, masked, sayDate, valueName } from './values.ts'
+
+export const changeTitle = (): string => '改登记信息'
+export const howToChange = (): string => '请这样说：改张三电话13800000000。住址、支部、称呼、生日都可以改。'
+
+export const howToChangeBeside = (): string =>
+  '请这样说：给张三加标签失独；去掉张三的标签失独；张三加入合唱团；张三退出合唱团；给张三加家属女儿张红13900000001；删掉张三的家属张红。'
+
+type List = 'tags' | 'clubs' | 'relatives'
+const LISTS: Readonly<Record<List, string>> = { tags: '标签', clubs: '协会', relatives: '家属' }
+
+/** What came or went, and how to take it back. */
+export function besideChanged(
+  person: { readonly name: string; readonly unit: string | null },
+  asked: { readonly list: List; readonly value: string; readonly adds: boolean; readonly relation?: string | null },
+): string {
+  const what = `${LISTS[asked.list]}：${asked.adds ? '加上' : '去掉'}${asked.relation ?? ''}${asked.value}`
+  return `${nameWithUnit(person)}改好了。\n${what}\n改错了请回“改错了”，改回原来的。`
+}
+export const besideAlready = (name: string, list: List, value: string, adds: boolean): string =>
+  `${name}的${LISTS[list]}里${adds ? '已经有' : '没有'}${value}，没有改动。`
+export const tagTooLong = (most: number): string => `没有改动：标签最多${most}个字，比如：失独。`
+export const noSuchClub = (words: string, clubs: readonly string[]): string =>
+  `没有改动：没有“${words}”。${clubs.length === 0 ? '花名册上还没有协会。' : `有的是：${clubs.join('、')}。`}`
+export const kinNeedsPhone = (name: string, kin: string): string =>
+  `没有改动：请把电话也写上，比如：给${name}加家属女儿${kin}13900000001。`
+export const noBranchYet = (name: string): string =>
+  `没有改动：${name}还没编支部，不知道是哪个支部的小组。请说：改${name}支部第一支部第二小组。`
+export const noGoodName = (words: string): string => `没有改动：“${words}”不像姓名。姓名要写全，两个字以上。`
+
+const shown = (column: string, value: string | null, isOld: boolean): string => {
+  if (value === null || value === '') return '没登记'
+  const isPhone = column === 'phone' || column === 'landline'
+  return isPhone && isOld ? masked(value) : valueName(column, value)
+}
+
+const nameWithUnit = ({ name, unit }: { readonly name: string; readonly unit: string | null }): string =>
+  unit === null ? name : `${name}（${unit}）`
+
+/** A day of birth is told with its calendar, in one line. */
+function changeLines(changes: readonly NamedChange[]): readonly string[] {
+  const of = (column: string) => changes.find((one) => one.column === column)
+  const calendar = (which: 'old' | 'now') =>
+    (of('birth_calendar')?.[which] ?? 'unknown') as 'solar' | 'lunar' | 'unknown'
+  return changes.flatMap((one) => {
+    const { column, old, now } = one
+    if (column === 'birth_leap' || (column === 'birth_calendar' && of('birth_day'))) return []
+    if (column !== 'birth_day')
+      return [`${columnName(column)}：原来${shown(column, old, true)}，现在${shown(column, now, false)}`]
+    const isLeap = of('birth_leap')?.now === 'true'
+    return [
+      `生日：原来${sayDate(old, calendar('old'), false) || '没登记'}，现在${sayDate(now, calendar('now'), isLeap) || '没登记'}`,
+    ]
+  })
+}
+
+/** What was changed, and how to take it back. */
+export const changed = (
+  person: { readonly name: string; readonly unit: string | null },
+  changes: readonly NamedChange[],
+): string => `${nameWithUnit(person)}改好了。\n${changeLines(changes).join('\n')}\n改错了请回“改错了”，改回原来的。`
+
+export const undoOptions = () =>
+  [
+    { number: 1, value: 'keep', label: '对的', words: ['对', '没错'] },
+    { number: 0, value: 'back', label: '改回去', words: ['撤销', '改错了', '弄错了', '改回来', '错了'] },
+  ] as const
+/** 1 confirms everywhere else, so it must not take anything back here. */
+export const changeStands = (): string => '好的，已经改好了，不用再回。'
+
+export const changedBack = (columns: readonly string[]): string =>
+  `改回去了：${columnName(columns[0] ?? '')}还是原来的。`
+
+export const sameAlready = (person: { readonly name: string; readonly unit: string | null }, field: Field): string =>
+  `${nameWithUnit(person)}的${FIELDS[field as keyof typeof FIELDS] ?? ''}本来就是这样，没有改动。`
+
+export const notChanged = (left: Left | undefined): string =>
+  left === undefined ? `没有改动，新的内容我没看懂。${howToChange()}` : `没有改动：${leftOut(left)}。`
+
+export const noSuchUnit = (words: string): string =>
+  `没有改动：花名册上没有“${words}”。请说支部的名字，比如：第一支部第二小组。`
+export const numberTaken = (number: string): string => `没有改动：编号${number}已经是别的同志的了。`
+export const severalOfName = (name: string, count: number): string =>
+  `没有改动：叫${name}的有${count}位，看不出是哪一位。请在花名册页面上改。`
+
+const CREATED = 'created'
+
+/** 手机从138****0101改为139****0001 */
+export const changeInWords = ({ column, old, now }: NamedChange): string =>
+  column === CREATED
+    ? '加进花名册'
+    : `${columnName(column)}从${shown(column, old, true)}改为${shown(column, now, true)}`
+
+/** Who changed what and when. */
+export function pastChanges(
+  person: { readonly name: string; readonly unit: string | null },
+  changes: readonly PastChange[],
+  zone: string,
+): string {
+  if (changes.length === 0) return `${nameWithUnit(person)}没有改动记录。`
+  const lines = changes.map((one) => `${sayInstant(one.at, zone)}，${one.by ?? '命令行'}：${changeInWords(one)}`)
+  return [`${nameWithUnit(person)}最近的改动：`, ...lines].join('\n')
+}
