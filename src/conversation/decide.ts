@@ -1,6 +1,7 @@
 /**
  * What is to come of one act. The steps are tried in order and the first that fits decides: an answer to what was asked,
- * a command, free words that were asked for, a near match, polite words, a person; last of all whatever a command makes of what nobody understood.
+ * a command, free words that were asked for, a near match, polite words, a person; last of all what a command makes of
+ * words that nobody else has understood.
  */
 import { type Day, dayOf } from '../base/calendar.ts'
 import type { Act, CommandCandidate } from '../language/reading.ts'

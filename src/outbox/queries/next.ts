@@ -32,9 +32,10 @@ interface Looking {
 
 /**
  * Locks the account's row for the transaction, though not against those who post something for it meanwhile, and finds the
- * next message that may be claimed: smallest lane, then oldest. `undefined` when another epoch owns the account. A message waits while an older one of the same chat and of no later
- * lane is on its way or about to be tried again, so that the order in a chat is kept. Ends, on the way, everything that
- * is past its age limit. One query, since it is asked before every send.
+ * next message that may be claimed: smallest lane, then oldest. `undefined` when another epoch owns the account. A message
+ * waits while an older one of the same chat and of no later lane is on its way or about to be tried again, so that the
+ * order in a chat is kept. Ends, on the way, everything that is past its age limit. One query, since it is asked before
+ * every send.
  */
 export async function findNext(
   tx: Tx,
