@@ -45,6 +45,23 @@ export function quickly(pattern: RegExp): (text: string) => RegExpExecArray | nu
   return (text) => (may(text) ? pattern.exec(text) : null)
 }
 
+/** All matches of a pattern with the flag g, which is only tried where its pieces are there; not matchAll, which makes a new pattern every time. */
+export function eachOf(pattern: RegExp): (text: string) => readonly RegExpExecArray[] {
+  const may = mayHold(neededBy(pattern))
+  return (text) => {
+    if (!may(text)) return NO_MATCH
+    const matches: RegExpExecArray[] = []
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      matches.push(match)
+      if (match[0] === '') pattern.lastIndex++
+    }
+    return matches
+  }
+}
+
+const NO_MATCH: readonly RegExpExecArray[] = []
+
 /** Tells whether a text fits a pattern, which is only tried where its pieces are there. */
 export function fits(pattern: RegExp): (text: string) => boolean {
   const may = mayHold(neededBy(pattern))

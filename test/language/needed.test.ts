@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byNeeded, firstFitting, fits, quickly, rewriting } from '../../src/language/needed.ts'
+import { byNeeded, eachOf, firstFitting, fits, quickly, rewriting } from '../../src/language/needed.ts'
 import { neededBy, waysOf } from '../../src/language/needed-by.ts'
 import { SIGNS } from '../../src/language/reply/danger-signs.ts'
 import { FORMS } from '../../src/language/when/day-forms.ts'
@@ -54,6 +54,8 @@ describe('the pieces a pattern cannot do without', () => {
         expect(quickly(pattern)(words)?.[0]).toBe(pattern.exec(words)?.[0])
         expect(fits(pattern)(words)).toBe(pattern.test(words))
         expect(rewriting(pattern, '-')(words)).toBe(words.replace(pattern, '-'))
+        const each = new RegExp(pattern, 'g')
+        expect(eachOf(each)(words)).toEqual([...words.matchAll(each)])
         expect(waysOf(pattern).some((way) => way.test(words))).toBe(pattern.test(words))
       }),
       { numRuns: 3000 },

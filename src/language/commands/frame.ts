@@ -1,4 +1,5 @@
 /** Free sentences: a command is recognised by the values it holds, in whatever order (下周三上午9点在活动中心办茶话会，限30人). */
+import { eachOf } from '../needed.ts'
 import { numberValue } from '../numbers.ts'
 import type { CommandCandidate, Sayable, Slot, SlotKind, SlotValue, When } from '../reading.ts'
 import { asDeadline, bestWhen, DATED, piecesOf, termOf } from './frame-times.ts'
@@ -307,12 +308,12 @@ function bestMatch({ pattern, open }: Finder, { ends, never }: Reader, text: str
 const INSTRUCTION =
   /^(?:请|记得|别忘|不要|别|勿|注意|要带|带好?|自带|自备|穿|务必|准时|按时|有车|车[从在接]|坐|统一|凭|联系|电话|可以?|不?能|不可|欢迎|回(?:一下|个))/
 
-const STRETCH = new RegExp(`(?<value>[^${STOP}:]{2,20})`, 'g')
+const findStretches = eachOf(new RegExp(`(?<value>[^${STOP}:]{2,20})`, 'g'))
 
 /** Of the stretches that nothing has taken, the longest; one character is not a value. */
 function longestRest(text: string): RegExpExecArray | undefined {
   let best: RegExpExecArray | undefined
-  for (const match of text.matchAll(STRETCH)) {
+  for (const match of findStretches(text)) {
     const value = tidy(match[0])
     if (value.length >= 2 && !INSTRUCTION.test(match[0]) && value.length > tidy(best?.[0] ?? '').length) best = match
   }

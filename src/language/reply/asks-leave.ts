@@ -12,6 +12,7 @@ const withoutLeave = rewriting(new RegExp(`(?<=${WISH})${LEAVE}$`))
 
 /** The clauses without what only asks for leave to bring wife or husband along. */
 export function withoutAskingLeave(clauses: readonly Clause[]): readonly Clause[] {
+  if (!clauses.some(({ text }) => isWish(text))) return clauses
   return clauses.flatMap((clause, at) => {
     const before = clauses[at - 1]
     if (before !== undefined && isLeave(clause.text) && isWish(before.text)) return []

@@ -1,5 +1,5 @@
 /** How many come, who comes along, how many more or fewer. */
-import { fits, quickly, rewriting } from '../needed.ts'
+import { eachOf, fits, quickly, rewriting } from '../needed.ts'
 import { numberValue } from '../numbers.ts'
 import { newAmong } from './companions.ts'
 
@@ -58,7 +58,7 @@ const FEWER = new RegExp(
 )
 const findFewer = quickly(FEWER)
 /** 多报了一个: what was too much is taken off; 多报一个 asks for more. */
-const TOO_MANY = new RegExp(`多(?:报|写|填|算)了(?<n>${N})${PERSON}`)
+const findTooMany = quickly(new RegExp(`多(?:报|写|填|算)了(?<n>${N})${PERSON}`))
 const SET = new RegExp(
   `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})|(?:原来|原先|本来|之前|上次)[^，]{0,8}(?:现在|这回|这次)(?:是|成|要|变成?)?(?<n3>${N})|不是(?:${N})(?:个人?|位|人|名)?，?(?:而)?是(?<n4>${N})`,
 )
@@ -69,8 +69,9 @@ const findCouple = quickly(COUPLE)
 /** 我家两口子加孙女: the couple is two, and more come with it. */
 const findCoupleAnd = quickly(/(?:两口子|夫妻俩?|夫妇俩?)，?(?:还)?(?:和|跟|与|带|加|、|还有)(?:上|着)?/)
 /** A couple of which the writer is one half: 我们俩, 老两口; not 张老师夫妻俩. */
-const OURS =
-  /(?:^|[，。、 ]|我们?|咱们?|俺们?|本人|好的?|是|就|收到)(?:我们?|咱们?|俺们?)?(?:(?:老)?两口子|老两口|夫妇(?:俩|两|二人)?|夫妻(?:俩|两|二人)?|两公婆|两老)|(?:我们?|咱们?|俺们?)俩/
+const isOurs = fits(
+  /(?:^|[，。、 ]|我们?|咱们?|俺们?|本人|好的?|是|就|收到)(?:我们?|咱们?|俺们?)?(?:(?:老)?两口子|老两口|夫妇(?:俩|两|二人)?|夫妻(?:俩|两|二人)?|两公婆|两老)|(?:我们?|咱们?|俺们?)俩/,
+)
 const THREE = /仨|一家三口|三口之家/
 /** 姐妹仨, 娘俩, 兄弟三个, 祖孙三代: the number stands behind what they are to each other. */
 const TOGETHER = new RegExp(
@@ -91,14 +92,15 @@ const ALONG_TOO = new RegExp(
   `(?:^|[，、。 ])${ADDS}(?<who>${COMPANY}(?:${JOIN}${COMPANY})*)(?=$|[，。！ 吧呢啊也]|[一1][个位人])`,
   'g',
 )
+const findAlongToo = eachOf(ALONG_TOO)
 /** A clause that only adds somebody to those who were named before. */
 export const ONLY_ADDS = new RegExp(
   `^(?:另外|对了)?(?:还有|再有|外加|再(?:加|带|捎|算|领)(?:上|着|个)?|(?:加|带|捎|算)上|加(?=.{1,8}[一1](?:个|位|人)))(?:我|俺)?(?:家)?(?:的)?(?:${RELATION})(?:[一1](?:个|位|人))?(?:也|一起)?(?:去|来)?(?:吧|呢|啊|呀|[。！~ ])*$`,
 )
 const PLUS = /(?<![\d.])(?<a>\d)\+(?<b>\d)(?!\d)/
 /** 给我留俩座: as many seats as heads. */
-const SEATS = new RegExp(
-  `(?:留|占|要|订|预留|安排|整|弄|搞|来|报)(?:上)?(?<n>${N})(?:个|位)?(?:座|位子|位置|名额|席位)`,
+const findSeats = quickly(
+  new RegExp(`(?:留|占|要|订|预留|安排|整|弄|搞|来|报)(?:上)?(?<n>${N})(?:个|位)?(?:座|位子|位置|名额|席位)`),
 )
 const WITH_N = new RegExp(
   `(?:带|领|捎|陪|(?<=我|俺|咱)(?:和|跟|与|同|加))(?:上|着|了)?(?<n>${N})(?:个|位|名)?(?:人|孙|孩|儿|女|闺女|家属|朋友|外孙|娃|老|小|姐|妹|$|，)`,
@@ -152,7 +154,7 @@ export function readHeads(said: string): Heads {
   if (set) return { people: value(set.groups?.['n'] ?? set.groups?.['n2'] ?? set.groups?.['n3'] ?? set.groups?.['n4']) }
   const fewer = findFewer(text)
   if (fewer) return { delta: -value(fewer.groups?.['n']) }
-  const tooMany = TOO_MANY.exec(text)
+  const tooMany = findTooMany(text)
   if (tooMany) return { delta: -value(tooMany.groups?.['n']) }
   const added = namesIn(findAdded(text)?.groups?.['who'] ?? '')
   if (added.length) return { delta: added.length, companions: added }
@@ -163,11 +165,11 @@ export function readHeads(said: string): Heads {
     const counted = more.groups?.['n'] ?? more.groups?.['n2'] ?? more.groups?.['n3'] ?? more.groups?.['n4']
     return { delta: counted ? value(counted) : Math.max(1, headsAlong), ...names(along) }
   }
-  if (ONLY_ADDS.test(text) && along.length > 0) return { delta: headsAlong, companions: along }
+  if (along.length > 0 && ONLY_ADDS.test(text)) return { delta: headsAlong, companions: along }
   const people = atLeast(headsAlong + (findCoupleAnd(text) ? 2 : 1), total(text))
   return {
     ...(people === undefined ? {} : { people }),
-    ...names(people === 2 && OURS.test(text) ? spouseOr(along) : along),
+    ...names(people === 2 && isOurs(text) ? spouseOr(along) : along),
   }
 }
 
@@ -189,9 +191,10 @@ function value(text: string | undefined): number {
 
 /** 一共五位，另外司机一位，合计六位: what is summed up last is the number. */
 const SUMMED = new RegExp(`(?:一共|总共|共计|合计|总计|加起来)(?:是|有|就)?(?<n>${N})${PERSON}`, 'g')
+const findSums = eachOf(SUMMED)
 
 function total(text: string): number | undefined {
-  const sums = [...text.matchAll(SUMMED)]
+  const sums = findSums(text)
   if (sums.length > 1) return value(sums.at(-1)?.groups?.['n'])
   const plus = findPlus(text)
   if (plus) return Number(plus.groups?.['a']) + Number(plus.groups?.['b'])
@@ -205,7 +208,7 @@ function total(text: string): number | undefined {
   if (counts) return value(counts['a']) + value(counts['b'])
   const family = findFamily(text)
   if (family) return value(family.groups?.['n'])
-  const seats = SEATS.exec(text)
+  const seats = findSeats(text)
   if (seats) return value(seats.groups?.['n'])
   const withN = findWithN(text)
   if (withN) return value(withN.groups?.['n']) + 1
@@ -225,7 +228,7 @@ const findAccompanied = quickly(new RegExp(`(?<who>${WHO})(?:陪|领)(?:着)?(?:
 export function companionsOf(text: string): readonly string[] {
   const match = findAlong(text)
   const who = match?.groups?.['who']
-  const more = [...text.matchAll(ALONG_TOO)].flatMap(({ groups }) => namesIn(groups?.['who'] ?? ''))
+  const more = findAlongToo(text).flatMap(({ groups }) => namesIn(groups?.['who'] ?? ''))
   if (!match || !who) return more.length ? newAmong(more) : namesIn(findAccompanied(text)?.groups?.['who'] ?? '')
   const after = text.slice(match.index + match[0].length)
   if (/^(?:说|讲|商量|联系|问|打|聊|通|见|请|反映|交|开玩笑|同一|一个|一样|吵)/.test(after)) return []
@@ -234,16 +237,19 @@ export function companionsOf(text: string): readonly string[] {
 
 const JOINED = new RegExp(JOIN)
 const PAIR_AT_END = new RegExp(`${PAIR}$`)
+const hasPair = fits(new RegExp(PAIR))
 
 /** How many come along whom only a companion's 两口子 counts. */
 function pairsIn(text: string): number {
-  const who = [findAlong(text)?.groups?.['who'], ...[...text.matchAll(ALONG_TOO)].map(({ groups }) => groups?.['who'])]
+  if (!hasPair(text)) return 0
+  const who = [findAlong(text)?.groups?.['who'], ...findAlongToo(text).map(({ groups }) => groups?.['who'])]
   const named = who.flatMap((words) => words?.split(JOINED) ?? [])
   return new Set(named.filter((one) => PAIR_AT_END.test(one))).size
 }
 
 /** The names of 我老伴、王秀英和李桂兰, one by one. */
 export function namesIn(who: string): string[] {
+  if (who === '') return []
   return who
     .split(JOINED)
     .map((name) =>
