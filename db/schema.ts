@@ -22,6 +22,8 @@ export interface AccountTable {
   /** Set when pushes are stopped (the platform complained); replies still go. */
   paused_why: string | null
   paused_at: Date | null
+  /** When they go again by themselves, where a person has said so. */
+  resume_at: Date | null
   /** Until then, at least, everything that was said could be heard; null before the first login. */
   heard_until: Date | null
 }
@@ -649,6 +651,8 @@ export interface NoticeTable {
   nudged_at: Date | null
   /** When they are to be asked again, where staff have put that off. */
   nudge_at: Date | null
+  /** How often its deadline was moved after it had begun to go. */
+  deadline_moves: Generated<number>
   /** A picture or file that goes with it. */
   file_id: string | null
   file_name: string | null
@@ -673,6 +677,8 @@ export interface NoticePersonTable {
   heard_at: Date | null
   nudges_wanted: Generated<number>
   nudges_posted: Generated<number>
+  /** Of so many moves of the deadline they were told, or had no need to be. */
+  moves_posted: Generated<number>
   /** The room in which they read it; null: they get a message of their own, or none. */
   room_id: number | null
   /** When staff had pasted it into their group by hand. */

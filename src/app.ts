@@ -33,7 +33,8 @@ import { createOfferAgain } from './outbox/offer-again.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
-import { blotOldMessages, endMessagesTo, forgetMessages, resumePushes } from './outbox/queries.ts'
+import { blotOldMessages, endMessagesTo, forgetMessages, resumePushes, rewordWaiting } from './outbox/queries.ts'
+import { createResumeDue } from './outbox/resume-due.ts'
 import { nextOpening, type SendingWindow, STAFF_HOURS } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
 import { inTransaction, isDatabaseFault, isRefused } from './store/retry.ts'
@@ -108,6 +109,7 @@ export function createApp(parts: AppParts): App {
     jobs: [
       createRetention(parts.keep ?? DEFAULT_KEEP, blotOldMessages),
       createOfferAgain({ reach: (tx, wanted) => ports.reach(tx, wanted), openQuestions, moveQuestions }),
+      createResumeDue((tx, matter) => ports.toStaff(tx, matter)),
     ],
   }
   const features = [engine, help, filesFeature(parts.features, files.keepDays), deskFeature, ...parts.features]
@@ -161,6 +163,7 @@ export function createApp(parts: AppParts): App {
     transact: (work) => inTransaction(db, work),
     process: { id: worker, heirTo, calmAfter: parts.calmAfter },
     endMessages: endMessagesTo,
+    rewordMessages: rewordWaiting,
     forgetMessages,
     isDatabaseFault,
     atOnce: parts.soleProcess ? 1 : TURNS_AT_ONCE,

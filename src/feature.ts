@@ -152,6 +152,8 @@ export interface Matter {
   readonly sender: string
   /** What was written, or what was sent instead: ［图片］. */
   readonly words: string
+  /** What of ours they quoted, as far as the platform shows it. */
+  readonly quoted?: string
   /** The file or picture that it is; absent of somebody unknown, whose file may do harm. */
   readonly file?: KeptFile
   /** Why a person has to see it, for staff. */
@@ -397,6 +399,8 @@ export interface Outcome {
   readonly messages?: readonly Message[]
   /** Jobs to run at once; recorded in this transaction. */
   readonly wake?: readonly string[]
+  /** What waits to be said about a matter is said otherwise; what has gone, or is just going, stays as it was. */
+  readonly rewords?: readonly Rewording[]
   /** What has become of people; see `PersonChange`. */
   readonly changes?: readonly PersonChange[]
   /** Ask (again) for this slot of the command, keeping the others. */
@@ -425,6 +429,16 @@ export interface Outcome {
   readonly since?: Date
   /** Finer than the command's id, kept with the message and seen as `previous`: `received`. */
   readonly as?: string
+}
+
+/** Messages of the feature that wait in the outbox, and what is to be said instead of some words of theirs. */
+export interface Rewording {
+  /** `Message.about`. */
+  readonly abouts: readonly string[]
+  readonly from: string
+  readonly to: string
+  /** Not sent after this. */
+  readonly notAfter: Date
 }
 
 /** Words with, perhaps, a question in them. */

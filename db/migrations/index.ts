@@ -39,6 +39,8 @@ import * as clubLeaders from './0038-club-leaders.ts'
 import * as listRows from './0040-list-rows.ts'
 import * as noticeNudges from './0045-notice-nudges.ts'
 import * as seriesEnd from './0046-series-end.ts'
+import * as deadlineMoves from './0047-deadline-moves.ts'
+import * as coolOff from './0048-cool-off.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -81,4 +83,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0040-list-rows': listRows,
   '0045-notice-nudges': noticeNudges,
   '0046-series-end': seriesEnd,
+  '0047-deadline-moves': deadlineMoves,
+  '0048-cool-off': coolOff,
 }

@@ -19,6 +19,7 @@ export interface ConversationParts extends Omit<TurnParts, 'book' | 'claims'> {
   readonly ports: Ports
   readonly strangers: Strangers
   readonly endMessages: Book['endMessages']
+  readonly rewordMessages: Book['rewordMessages']
   readonly forgetMessages: Book['forgetMessages']
   /** Larger files are not taken, in bytes. */
   readonly largestFile: number
@@ -90,6 +91,7 @@ function makeBook(parts: ConversationParts): Book {
     strangers: parts.strangers,
     features: parts.features,
     endMessages: parts.endMessages,
+    rewordMessages: parts.rewordMessages,
     forgetMessages: parts.forgetMessages,
     largestFile: parts.largestFile,
     talkLimit: parts.talkLimit,

@@ -17,6 +17,7 @@ import {
   takesWords,
 } from './answer-question.ts'
 import { isOfCouple, meansAll, saidOfEach, saidOfOne } from './focus.ts'
+import { miss } from './miss.ts'
 import { narrow } from './narrow.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { askLast, refuse, runCommand } from './run-command.ts'
@@ -59,7 +60,7 @@ export async function decide(book: Book, talk: Talk, act: Act): Promise<readonly
     return [decided].flat()
   }
   await noteHeard(book, talk)
-  return [miss(book, talk)]
+  return [await miss(book, talk, act)]
 }
 
 const PASSING_ON: ReadonlySet<Step> = new Set<Step>([passOnWish, passOnQuestion, passOnMatter, repeatQuestion])
@@ -185,9 +186,11 @@ async function tellNewest(book: Book, talk: Talk, act: Act, said: readonly Comma
   return newest
 }
 
+/** Of several things that staff are asked, words are for the only one that takes words: a draft beside 1 是 2 不是. */
 async function answerInWords(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  if (talk.focus.kind !== 'one' || !takesWords(book, talk.focus.question)) return undefined
-  return answerQuestion(book, talk, talk.focus.question, act)
+  if (talk.focus.kind !== 'one' && !isStaff(talk)) return undefined
+  const [only, ...others] = questionsOf(talk).filter((question) => takesWords(book, question))
+  return only === undefined || others.length > 0 ? undefined : answerQuestion(book, talk, only, act)
 }
 
 /** What only staff may say, said by somebody else; a mere resemblance is not held against them. */
@@ -257,20 +260,4 @@ const isMatter = ({ features }: Book, { text }: Act): boolean =>
 function isRemark({ focus }: Talk, act: Act): boolean {
   if (focus.kind !== 'one' || focus.question.feature === ENGINE || focus.question.options.length !== 1) return false
   return act.reply.reply === 'help' || (isAnswer(act) && act.reply.reply !== 'received')
-}
-
-/** How a cry for help, or what sounded like one, was handled. */
-const AFTER_ALARM: ReadonlySet<string> = new Set(['distress', 'worried', 'unwell'])
-
-/** The same "not understood" is never said twice on one day: the second time a person takes over. */
-function miss(book: Book, talk: Talk): Decided {
-  if (isStaff(talk)) {
-    const text = talk.missed ? wording.stillNotUnderstoodByStaff() : wording.notUnderstoodByStaff()
-    return { feature: ENGINE, as: 'miss', outcome: { reply: { text } } }
-  }
-  // 没事了，刚才是气话: whoever has just frightened us is not told that the words were not understood.
-  if (talk.missed || AFTER_ALARM.has(talk.previous ?? ''))
-    return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyNotUnderstood() } } }
-  const text = talk.chat.kind === 'room' ? wording.unclearInRoom(book.office) : wording.notUnderstood()
-  return { feature: ENGINE, as: 'miss', outcome: { reply: { text } } }
 }

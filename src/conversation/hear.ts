@@ -332,7 +332,7 @@ function passOnUnreadable(): Decided {
 
 /** Polite words go unanswered beside something that matters; so does what was not understood beside what was. */
 function keepWhatMatters(decided: readonly Decided[]): readonly Decided[] {
-  const matters = decided.filter((one) => one.social !== true && one.as !== 'miss' && one.as !== 'repeated')
+  const matters = decided.filter((one) => one.social !== true && !one.as.startsWith('miss') && one.as !== 'repeated')
   return matters.length > 0 ? matters : decided.slice(0, 1)
 }
 

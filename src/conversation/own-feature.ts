@@ -1,5 +1,8 @@
 /** What the engine itself understands, declared as any feature declares it: 人工, 你是谁, 办公室电话, 恢复群发, 台账. */
+import { type Day, dayOf, instantOf } from '../base/calendar.ts'
 import { command, type Feature, type Period, type ReportLine, type Tx } from '../feature.ts'
+import type { When } from '../language/reading.ts'
+import { sayInstant } from '../language/say.ts'
 import { createFigures } from './figures.ts'
 import { countMessages } from './queries.ts'
 import { ENGINE } from './talk.ts'
@@ -7,8 +10,8 @@ import * as wording from './wording.ts'
 
 /** What the engine can be told to do; filled by the app. */
 export interface EngineDeeds {
-  /** Lets stopped pushes go again; false when none were stopped. */
-  resumePushes(tx: Tx): Promise<boolean>
+  /** Lets stopped pushes go again, at once or at a moment; false when none were stopped. */
+  resumePushes(tx: Tx, at?: Date): Promise<boolean>
 }
 
 /** What the engine knows of all features. */
@@ -67,6 +70,22 @@ export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feat
       return { reply: { text: resumed ? wording.pushesResumed() : wording.nothingToResume() } }
     },
   })
+  const resumeLater = command({
+    id: 'conversation.resume-later',
+    needs: 'office.resume',
+    says: ['[等|过|到]{when}[再|以后|之后]恢复(群发|发送)', '(群发|发送)[等|过|到]{when}[再|以后|之后]恢复'],
+    slots: { when: { kind: 'when' } },
+    ask: {},
+    examples: ['两小时后恢复群发', '下午3点再恢复群发'],
+    async run({ db, now, office, slots }) {
+      const { zone } = office
+      const at = slots.when === undefined ? undefined : momentOf(slots.when, dayOf(now, zone), zone)
+      if (at === undefined || at <= now) return { reply: { text: wording.whenToResume() } }
+      const isStopped = await deeds.resumePushes(db, at)
+      const moment = sayInstant(at, zone, dayOf(now, zone))
+      return { reply: { text: isStopped ? wording.pushesResumeAt(moment) : wording.nothingToResume() } }
+    },
+  })
   const allFigures = async (tx: Tx, period: Period) => [
     ...(await ownFigures(tx, period)),
     ...(await features.figures(tx, period)),
@@ -80,9 +99,15 @@ export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feat
       'office.resume': ['staff', 'administrator'],
       'office.figures': ['staff', 'administrator'],
     },
-    commands: [person, self, phone, resume, createFigures(allFigures)],
+    commands: [person, self, phone, resume, resumeLater, createFigures(allFigures)],
     report: ownFigures,
   }
+}
+
+/** On the morning of a bare day. */
+const momentOf = ({ start, end }: When, today: Day, zone: string): Date | undefined => {
+  const moment = start ?? end
+  return moment && instantOf(moment.day ?? today, moment.time ?? '08:30', zone)
 }
 
 async function ownFigures(tx: Tx, { from, until }: Period): Promise<readonly ReportLine[]> {

@@ -44,6 +44,7 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
     why: handOver.why,
     urgent: isUrgent(one),
     pressing: PRESSING.has(one.as),
+    ...(talk.row.quote == null ? {} : { quoted: talk.row.quote.text }),
     ...(talk.file === undefined || isUnknown(talk) ? {} : { file: talk.file }),
   })
 }

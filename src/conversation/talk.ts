@@ -9,6 +9,7 @@ import type {
   Outcome,
   PersonId,
   Ports,
+  Rewording,
   SlotValues,
   Speaker,
   Talked,
@@ -43,6 +44,8 @@ export interface Book {
   readonly features: readonly Feature[]
   /** Takes the texts that were said to somebody, or name them, out of the outbox. */
   readonly forgetMessages: (tx: Tx, traces: Traces, now: Date) => Promise<void>
+  /** Says otherwise what of a feature waits in the outbox. */
+  readonly rewordMessages: (tx: Tx, feature: string, rewording: Rewording) => Promise<void>
   /** Ends what waits in the outbox for somebody. */
   readonly endMessages: (
     tx: Tx,

@@ -110,6 +110,9 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   const here = { chatId: row.chat.id, accountId: row.chat.account_id }
   if (row.replayed) await holdBack({ post: parts.post, ports: parts.book.ports }, tx, row, postings, now)
   else for (const { feature, messages } of postings) await parts.post(tx, feature, messages, now, { here })
+  for (const { feature, outcome } of heard.decided) {
+    for (const rewording of outcome.rewords ?? []) await parts.book.rewordMessages(tx, feature, rewording)
+  }
   const wake = [...heard.decided.flatMap((one) => one.outcome.wake ?? []), ...changed.wake]
   if (wake.length > 0) await parts.wake(tx, wake)
   const known = heard.decided.flatMap((one) => one.outcome.hearAgain ?? [])
@@ -132,7 +135,7 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
 async function auditStaff(tx: Tx, { talk, decided }: Heard, at: Date): Promise<void> {
   const personId = talk.speaker.person?.id ?? null
   for (const { as, social } of decided) {
-    if (social === true || as === 'miss') continue
+    if (social === true || as.startsWith('miss')) continue
     await writeAudit(tx, { at, personId, action: as, detail: { inbox: talk.row.id } })
   }
 }

@@ -29,8 +29,15 @@ export const notUnderstood = (): string =>
 
 export const notUnderstoodByStaff = (): string => '没看懂这句话。请换个说法，或者回“帮助”看看能说什么。'
 
+/** To a text that was perhaps forwarded. */
+export const textByStaff = (): string =>
+  '这段话我不知道拿它做什么。要当通知发出去，请说发给谁，比如：发给第一支部；是别的事，请换个说法，或者回“帮助”。'
+/** Said before the headings of 帮助. */
+export const notUnderstoodAgain = (): string => '这句我也没看懂。'
+export const nearestForStaff = (sentences: readonly string[]): string =>
+  ['这句我也没看懂。您是想说这里面的一句吗？照着说一遍就行：', ...items(sentences), '都不是，请回“帮助”。'].join('\n')
 export const stillNotUnderstoodByStaff = (): string =>
-  '这句我也没看懂。回“帮助”，按类看看怎么说；急着办的，也可以在网页上办。'
+  '还是没看懂，对不住。请像这样说整句：通知第一支部：明天停水；谁没回；待办。急着办的，在网页上按一下也行。'
 
 export const handedOver = (office: Office, staffName: string | undefined): string =>
   `我把您的话转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，会有人给您回电话。着急请打${office.phone}。`
@@ -190,6 +197,9 @@ export const helpOn = ({ topic, lines }: { readonly topic: string; readonly line
   [`${topic}，可以这样说：`, ...items(lines)].join('\n')
 
 export const pushesResumed = (): string => '好的，群发和提醒恢复了，接着往下发。再提示操作频繁，我会马上停下。'
+export const pushesResumeAt = (moment: string): string =>
+  `好的，群发和提醒停到${moment}，到时候自己恢复，我告诉您。要提前恢复，请说：恢复群发。`
+export const whenToResume = (): string => '请说一个还没到的时间，比如：两小时后恢复群发；下午3点恢复群发。'
 export const nothingToResume = (): string => '群发和提醒没有停，不用恢复。'
 
 export const whoIAm = (office: Office): string =>

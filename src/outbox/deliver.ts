@@ -8,7 +8,7 @@ import type { Log } from '../base/log.ts'
 import type { ClaimedMessage, Hold, Ports, StaffMatter, Tx } from '../feature.ts'
 import { type FileContent, readFile } from '../files/public.ts'
 import { type Echo, isEchoOf } from './echoes.ts'
-import { FIRST_PUSH_LANE } from './lanes.ts'
+import { FIRST_PUSH_LANE, URGENT_LANE } from './lanes.ts'
 import { earliestSend, limitsOf, type Pace, type RecentSends } from './pace.ts'
 import type { Post } from './post.ts'
 import * as queries from './queries.ts'
@@ -148,7 +148,8 @@ async function claimNext(parts: DeliveryParts, tx: Tx, epoch: number, lastTry: D
   }
   const { row } = next.head
   const recent = withTry(next.head.recent, lastTry, now)
-  const earliest = earliestSend({ id: row.id, push: row.lane >= FIRST_PUSH_LANE }, recent, parts.pace)
+  const calm = next.paused && row.lane !== URGENT_LANE
+  const earliest = earliestSend({ id: row.id, push: row.lane >= FIRST_PUSH_LANE, calm }, recent, parts.pace)
   if (earliest > now) {
     // An answer may come due before the push at the head may go.
     const reply = await queries.firstDueAfter(tx, parts.account, { pushes: false, now })

@@ -10,6 +10,9 @@ const LANES: Readonly<Record<MessageKind, number>> = {
   notice: 5,
 }
 
+/** What is urgent waits for nothing. */
+export const URGENT_LANE = LANES.urgent
+
 /** Lanes from here on are pushes: paced, counted, stopped when the platform complains. */
 export const FIRST_PUSH_LANE = 3
 

@@ -44,11 +44,22 @@ export function limitsOf({ perMinute, perDay }: Pace): Limits {
 const MINUTE = 60_000
 const DAY = 86_400_000
 
-/** The first moment at which a message may go. Its id decides the jitter, so that looking again does not draw again. */
-export function earliestSend(message: { id: number; push: boolean }, recent: RecentSends, pace: Pace): Date {
-  const { push } = message
+/** After a complaint of the platform even answers go slowly: so many pauses of a push apart. */
+const CALM = 2
+
+/**
+ * The first moment at which a message may go. Its id decides the jitter, so that looking again does not draw again.
+ * `calm`: the platform has complained, and nobody is in danger.
+ */
+export function earliestSend(
+  message: { id: number; push: boolean; calm?: boolean },
+  recent: RecentSends,
+  pace: Pace,
+): Date {
+  const { push, calm = false } = message
   const [least, greatest] = pace.pause
-  const pause = push ? least + (greatest - least) * jitter(message.id) : pace.replyPause
+  const drawn = least + (greatest - least) * jitter(message.id)
+  const pause = push ? drawn : calm ? CALM * drawn : pace.replyPause
   const moments = [
     recent.last === undefined ? 0 : recent.last.getTime() + pause,
     recent.minuteFull === undefined ? 0 : recent.minuteFull.getTime() + MINUTE,

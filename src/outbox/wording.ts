@@ -25,7 +25,10 @@ export const maybeSent = (chatName: string, text: string): string =>
   `有一条消息发给${chatName}时断了线，可能已经收到，没有再发。请您看一下：“${shorten(text)}”`
 
 export const pushesPaused = (): string =>
-  '微信提示操作频繁，群发和提醒已自动停下，一对一的回复照常。请先看看微信的提示，过一阵再回我“恢复群发”。'
+  '微信提示操作频繁，群发和提醒已自动停下，一对一的回复照常，只是慢些。请先看看微信的提示，过一阵再回我“恢复群发”；要我到时候自己恢复，请说：两小时后恢复群发。'
+export const resumeTitle = '到了时间恢复群发'
+export const pushesResumed = (): string =>
+  '到了您定的时间，群发和提醒恢复了，接着往下发。微信再提示操作频繁，我会马上停下。'
 
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}……` : text)
 export const offerAgainTitle = '找到人以后补发没送到的通知'

@@ -25,6 +25,11 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
   { from: 'requests', to: 'alarms', why: 'A request of somebody who needs help now is an alarm as well.' },
   { from: 'alarms', to: 'roles', why: 'An alarm that nobody takes on is brought before the administrators.' },
   { from: 'suggestions', to: 'roles', why: 'What was proposed in a month is read by the administrators.' },
+  {
+    from: 'suggestions',
+    to: 'requests',
+    why: 'A suggestion is a request, shown and answered on its page as any other.',
+  },
   { from: 'requests', to: 'roster', why: 'Whose request it is stands beside it on the page, as on the roster’s.' },
   { from: 'calls', to: 'care', why: 'Whoever is in hospital is not rung up.' },
   {

@@ -23,6 +23,7 @@ const question = (id: number, more: Partial<Question> = {}): Question => ({
 const tea = question(1, { title: '重阳茶话会', text: '【请回复】重阳茶话会，11月25日上午9点在活动中心。去请回1。' })
 const walk = question(2, { title: '秋游', text: '【请回复】秋游，11月28日上午8点在大门口集合。去请回1。' })
 const publish = question(3, { text: '我这样理解：……\n1 发布\n2 修改\n3 先不发', inTalk: true })
+const missing = question(4, { feature: 'conversation', answer: 'slot', text: '发到哪个群？', inTalk: true })
 const answered = (one: Question): Question => ({ ...one, answered: true })
 const old = (one: Question): Question => ({ ...one, askedAt: minutesAgo(60) })
 
@@ -46,6 +47,9 @@ describe('which question “1” answers', () => {
     ['one was just asked in this talk', [publish, walk, tea], 'one 3'],
     ['one was asked in a talk of an hour ago', [old(publish), walk], 'several 3 2'],
     ['one was asked in this talk, and then another came', [walk, publish], 'several 2 3'],
+    ['what was missing of a command an hour ago, and a draft since', [publish, old(missing)], 'one 3'],
+    ['and nothing is talked about any more', [old(publish), old(missing)], 'one 3'],
+    ['what was missing of a command just now, and then another came', [walk, missing], 'several 2 4'],
   ])('%s', (_what, questions, expected) => {
     expect(focus(questions)).toBe(expected)
   })

@@ -10,6 +10,7 @@ import { readTable } from '../language/table.ts'
 import { createWorld, until, type World } from '../world/world.ts'
 
 const MESSAGES = LONG ? 5000 : 600
+const BOUND = { timeout: LONG ? 3_600_000 : 240_000 }
 /** Written before any of them is handled, by different people. */
 const AT_ONCE = 12
 
@@ -94,7 +95,7 @@ const SPEAKERS = [
 ].map((number) => `phone-${number}`)
 const STRANGER = 'phone-newcomer'
 
-test(`${MESSAGES} random and hostile texts`, async () => {
+test(`${MESSAGES} random and hostile texts`, BOUND, async () => {
   const chance = openChance('hostile')
   await world.restart({ unlimited: true })
   const { network } = world

@@ -4,12 +4,12 @@
  * end every person is in one final state, and what the page says of them is what lies on their phones.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DEMO_ACCOUNT } from '../../db/demo/office.ts'
 import { sleep } from '../../src/base/clock.ts'
 import { refusal, type SendTrouble } from '../../src/chat/local/trouble.ts'
 import { noticesPage } from '../../src/features/notices/page.ts'
 import * as notices from '../../src/features/notices/queries.ts'
 import { LOOKING } from '../features/people/office.ts'
+import { addCrowd } from './crowd.ts'
 import { type Chance, LONG, openChance } from './draw.ts'
 import { type MortalOffice, openMortalOffice } from './office.ts'
 
@@ -53,7 +53,8 @@ beforeAll(async () => {
   chance = openChance('bad platform')
   office = await openMortalOffice({})
   spoil(office.network)
-  await fill()
+  const { db, network, now } = office
+  await addCrowd({ db, network, now: now() }, UNIT, MORE, [TOLD])
 })
 afterAll(() => office.close())
 
@@ -76,32 +77,6 @@ function spoil(network: MortalOffice['network']): void {
 function breakOff(what: 'hang' | 'cut'): Promise<never> {
   if (what === 'hang') return new Promise(() => {})
   throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
-}
-
-/** People of the unit, each with a phone, a remark and a bound chat. */
-async function fill(): Promise<void> {
-  const { db, network } = office
-  const { id: unit_id } = await db.selectFrom('unit').select('id').where('name', '=', UNIT).executeTakeFirstOrThrow()
-  for (let index = 0; index < MORE; index++) {
-    const contact = `phone-more-${index}`
-    const name = index === 0 ? TOLD : `某${index}`
-    const remark = `${name}·${UNIT}·${contact}`
-    network.addContact({ id: contact, name })
-    network.setAlias(contact, remark)
-    const person = await db
-      .insertInto('person')
-      .values({ name, unit_id, birth_calendar: 'unknown', region: 'city', status: 'active', kind: 'retiree' })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const at = office.now()
-    const chat = await db
-      .insertInto('chat')
-      .values({ account_id: DEMO_ACCOUNT, kind: 'private', platform_id: contact, name, remark, created_at: at })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const binding = { chat_id: chat.id, person_id: person.id, confirmed: true, from_at: at }
-    await db.insertInto('binding').values(binding).execute()
-  }
 }
 
 describe('a platform that fails one send in five', BOUND, () => {

@@ -1,75 +1,17 @@
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { chownSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoOffice } from '../../db/demo/office.ts'
-import { type App, createApp } from '../../src/app.ts'
-import { monotonic, sleep, systemClock } from '../../src/base/clock.ts'
-import { silentLog } from '../../src/base/log.ts'
-import type { Network } from '../../src/chat/local/network.ts'
-import { openChat } from '../../src/chat/open-chat.ts'
-import { type Journal, openJournal } from '../../src/journal/journal.ts'
-import { QUICK_PACE } from '../../src/outbox/pace.ts'
-import { DEFAULT_WINDOW } from '../../src/outbox/window.ts'
-import { openRehearsal } from '../../src/rehearsal/open-rehearsal.ts'
-import { openStore, type Store } from '../../src/store/open-store.ts'
-import { startPostgres, type TestPostgres, usePostgres } from '../world/postgres.ts'
-import { officeTime, until } from '../world/world.ts'
-import { FEATURES } from './office.ts'
-import { type ServerProcess, serverProcess } from './postgres-process.ts'
+import { monotonic, sleep } from '../../src/base/clock.ts'
+import { usePostgres } from '../world/postgres.ts'
+import { type OfficeOnPostgres, openOfficeOnPostgres } from './office-on-postgres.ts'
+import type { ServerProcess } from './postgres-process.ts'
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts'
 
 const PEOPLE = ['phone-0101', 'phone-0102', 'phone-0103']
 const there = (await usePostgres()) !== undefined
 const disk = there ? mountSmallDisk(64) : undefined
 
-interface World {
-  readonly postgres: TestPostgres
-  readonly url: string
-  readonly server: ServerProcess
-  readonly store: Store
-  readonly network: Network
-  readonly app: App
-  readonly journal: Journal
-}
-
-let world: World
-const folder = mkdtempSync(join(tmpdir(), 'qwy-away-'))
-
-/** The whole program at work on a server of its own; time passes. */
-async function openWorld(): Promise<World> {
-  const postgres = await startPostgres()
-  const url = await postgres.createDatabase('away')
-  const server = await serverProcess(url)
-  if (server === undefined) throw new Error('no /proc')
-  if (disk !== undefined) await moveTo(url, disk, server)
-  const store = await openStore({ databaseUrl: url, dataDir: '', log: silentLog })
-  const [begin, started] = [officeTime('2026-11-23 09:00').getTime(), monotonic()]
-  const machine = { now: () => new Date(begin + monotonic() - started) }
-  let count = 0
-  const ids = () => `id-${++count}`
-  const { network, clock, account } = await openRehearsal({ db: store.db, machine, ids, nextSending: (at) => at })
-  const chat = await openChat({ puppet: 'local', account, log: silentLog, now: clock.now, network })
-  const journal = await openJournal({ folder, now: systemClock.now, log: silentLog, segmentSize: 1 << 20 })
-  const app = createApp({
-    db: store.db,
-    soleProcess: false,
-    chat,
-    clock,
-    ids,
-    log: silentLog,
-    office: demoOffice,
-    features: FEATURES,
-    pace: { ...QUICK_PACE, pause: [0, 0], perMinute: 100_000 },
-    window: DEFAULT_WINDOW,
-    journal,
-  })
-  await app.prepare()
-  await app.start()
-  await until(() => chat.state() === 'online', 'the chat did not come online')
-  return { postgres, url, server, store, network, app, journal }
-}
+let world: OfficeOnPostgres
 
 /** New tables lie on the small disk from now on. */
 async function moveTo(url: string, { path }: SmallDisk, { user }: ServerProcess): Promise<void> {
@@ -122,15 +64,12 @@ const sockets = 'select pg_terminate_backend(pid) from pg_stat_activity where pi
 
 describe.skipIf(!there)('the database goes away and comes back: nothing lost, nothing twice, in order', () => {
   beforeAll(async () => {
-    world = await openWorld()
+    world = await openOfficeOnPostgres(async (url, server) => {
+      if (disk !== undefined) await moveTo(url, disk, server)
+    })
   })
   afterAll(async () => {
-    await world.app.stop()
-    await world.journal.close()
-    await world.store.close()
-    await world.server.stop()
-    await world.postgres.stop()
-    rmSync(folder, { recursive: true })
+    await world.close()
     disk?.remove()
   })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../src/feature.ts'
+import { resumeDue, resumePushes } from '../../src/outbox/queries.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
 import { at, bindTo, type Desk, openDesk, STAFF, setStatus } from './desk.ts'
 
@@ -218,6 +219,34 @@ describe('at the instant of sending it is asked again', () => {
     expect(desk.look()).toEqual(['没有别的号', '通知'])
   })
 
+  test('on which account: everything leaves one that was silent for half an hour, of those whom the other knows', async () => {
+    const { db } = store
+    await desk.post('0101', '两个号都加过')
+    await desk.post('0102', '只加过一个号')
+    await desk.post('0103', '只加过一个号的回话', { kind: 'reply' })
+    await db
+      .insertInto('account')
+      .values({ id: 'other', puppet: 'local', heard_until: at('23 09:29') })
+      .execute()
+    await db
+      .updateTable('account')
+      .set({ heard_until: at('23 09:00') })
+      .where('id', '<>', 'other')
+      .execute()
+    await bindTo(db, 'other', '0101')
+    const other = await openDesk(db, at('23 09:31'), { account: 'other', owner: 'two' })
+    await other.deliver()
+    expect(other.tried).toEqual([])
+    await db
+      .updateTable('account')
+      .set({ heard_until: at('23 09:31') })
+      .where('id', '=', 'other')
+      .execute()
+    await other.deliver()
+    expect(other.tried.map((one) => [one.to, one.text])).toEqual([['other-0101', '两个号都加过']])
+    expect(await desk.states()).toEqual(['两个号都加过 → sent', '只加过一个号 → due', '只加过一个号的回话 → due'])
+  })
+
   test('nothing is claimed while the line is down', async () => {
     desk.online = false
     await desk.post('0101', '等着')
@@ -287,6 +316,60 @@ describe('a send that fails', () => {
     await store.db.updateTable('account').set({ paused_why: null, paused_at: null }).execute()
     await desk.deliver()
     expect(await desk.states()).toEqual(['通知 → sent'])
+  })
+})
+
+describe('after a complaint of the platform', () => {
+  const complain = async (): Promise<void> => {
+    desk.endings.push(TOO_OFTEN)
+    await desk.post('0101', '通知')
+    await desk.deliver()
+  }
+  const isPaused = async () =>
+    (await store.db.selectFrom('account').select('paused_why').executeTakeFirstOrThrow()).paused_why !== null
+  const resumeAt = (moment: Date) => store.db.transaction().execute((tx) => resumePushes(tx, moment))
+  const resume = () => store.db.transaction().execute((tx) => resumeDue(tx, desk.now()))
+
+  test('pushes go again by themselves at the moment that a person has set, and not before', async () => {
+    await complain()
+    expect(await resumeAt(at('23 11:00'))).toBe(true)
+    desk.setNow(at('23 10:59'))
+    expect(await resume()).toEqual([])
+    desk.setNow(at('23 11:00'))
+    expect(await resume()).toHaveLength(1)
+    await desk.deliver()
+    expect(await desk.states()).toEqual(['通知 → sent'])
+  })
+
+  test('another one takes that moment away, and staff hear of it', async () => {
+    await complain()
+    await resumeAt(at('23 11:00'))
+    desk.setNow(at('23 10:00'))
+    desk.endings.push(TOO_OFTEN)
+    await desk.post('0104', '又频繁', { kind: 'reply' })
+    await desk.deliver()
+    expect(toStaff('操作频繁')).toHaveLength(2 * STAFF.length)
+    desk.setNow(at('23 11:00'))
+    expect(await resume()).toEqual([])
+    expect(await isPaused()).toBe(true)
+  })
+
+  test('answers go on, more slowly than before; what is urgent does not wait', async () => {
+    desk = await openDesk(store.db, at('23 09:00'), {
+      pace: { pause: [4000, 4000], replyPause: 800, perMinute: 60, perDay: 200 },
+    })
+    const gaps = async (kind: 'reply' | 'urgent'): Promise<readonly number[]> => {
+      const from = desk.tried.length
+      for (const number of ['0102', '0103', '0104'])
+        await desk.post(number, `${kind} ${number}`, { kind, once: `${number} ${desk.now().toISOString()} ${kind}` })
+      await desk.pass(new Date(desk.now().getTime() + 60_000))
+      const times = desk.tried.slice(from).map((one) => one.at.getTime())
+      return times.slice(1).map((time, index) => time - (times[index] ?? 0))
+    }
+    expect(await gaps('reply')).toEqual([800, 800])
+    await store.db.updateTable('account').set({ paused_why: 'too-often', paused_at: desk.now() }).execute()
+    expect(await gaps('reply')).toEqual([8000, 8000])
+    expect(await gaps('urgent')).toEqual([800, 800])
   })
 })
 

@@ -17,10 +17,10 @@ export async function restOfList(
   activity: Activity,
   entries: readonly Entry[],
 ): Promise<readonly Meant[]> {
-  const { db, now, scope } = turn
+  const { db, now, office, scope } = turn
   const listed = await toRing(
     db,
-    await activityCalls.unanswered(db, activity.id),
+    await activityCalls.unanswered(db, activity.id, { now, office }),
     { abouts: aboutsOf(activity) },
     scope,
   )

@@ -27,8 +27,8 @@ export interface CallMatter {
 export interface CallSource {
   /** Matters that are open, the most urgent first. */
   open(db: Tx, at: Moment): Promise<readonly CallMatter[]>
-  /** Everybody who was asked and has not answered, however they can be reached. */
-  unanswered(db: Tx, matter: number): Promise<readonly PersonId[]>
+  /** Everybody who was asked, has had time to answer and has not, however they can be reached. */
+  unanswered(db: Tx, matter: number, at: Moment): Promise<readonly PersonId[]>
 }
 
 /**

@@ -8,7 +8,7 @@ import { helpedBy } from '../people/public.ts'
 import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { readNumber } from './read-notice.ts'
-import { CHANGES_ANSWER, DENIED, DENIES, RECEIPT_FIRST } from './vocabulary.ts'
+import { CHANGES_ANSWER, DENIED, DENIES, NOBODY_COMES, RECEIPT_FIRST } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** An answer as it was understood. */
@@ -212,6 +212,10 @@ export function choiceMeant(choices: readonly string[], reply: string): number |
   return fitting.length === 1 ? fitting[0] : undefined
 }
 
+/** 不去, 一个也不来 to 来几个人. */
+const saysNobody = (reply: string, words: string): boolean =>
+  NOBODY_COMES.test(words) || ((reply === 'no' || reply === 'cancel') && readNumber(words) === undefined)
+
 function readFree(
   { answers }: queries.Notice,
   { act }: Answer,
@@ -221,7 +225,7 @@ function readFree(
   if (reply === 'received' || reply === 'thanks' || reply === 'greeting' || reply === 'optout') return undefined
   const words = act.text.replace(CHANGES_ANSWER, '').trim()
   if (answers === 'number') {
-    const number = readNumber(words)
+    const number = saysNobody(reply, words) ? 0 : readNumber(words)
     return number === undefined ? undefined : { ...RECEIPT, number }
   }
   // Once answered, what is written later is talk unless it says that it changes the answer.

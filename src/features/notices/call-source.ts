@@ -8,13 +8,15 @@ import * as wording from './wording.ts'
 /** What wants no answer is worth a call for so long, in milliseconds: a week. */
 const LASTS = 7 * 86_400_000
 const MOST = 20
+/** So long after they have it people are rung up about what must reach everybody, in milliseconds: two days. */
+export const RUNG_UP_AFTER = 2 * 86_400_000
 
 export const noticeCalls: CallSource = {
   async open(db, { now }) {
     const recent = await queries.findConfirmed(db, new Date(now.getTime() - 8 * LASTS), MOST)
     return recent.filter((notice) => isOpen(notice, now)).map((notice) => matterOf(notice))
   },
-  unanswered: queries.listUnanswered,
+  unanswered: (db, notice, { now }) => queries.listUnanswered(db, notice, new Date(now.getTime() - RUNG_UP_AFTER)),
 }
 
 function isOpen({ state, deadline_at, confirmed_at }: queries.Notice, now: Date): boolean {

@@ -120,7 +120,8 @@ async function changeOfRooms(turn: Turn<unknown>, notice: Notice, words: string)
     return { columns: { outside_too: false } }
   }
   if (!vocabulary.IN_ROOMS.test(words)) return undefined
-  return (await toItsRooms(turn, notice)) ? { columns: { outside_too: true } } : { told: wording.noRooms() }
+  const told = await toItsRooms(turn, notice)
+  return told === undefined ? { columns: { outside_too: true } } : { told }
 }
 
 async function changeOfWhom({ db, now, office, scope }: Turn<unknown>, notice: Notice, words: string): Promise<Read> {

@@ -25,6 +25,9 @@ export function isLong(text: string): boolean {
   return text.length > EASY.characters || text.split('\n').length > EASY.lines
 }
 
+/** Longer than one message of the platform may be: it goes in parts. */
+export const isSplit = (asRead: string): boolean => asRead.length > 600
+
 /** Dates without their weekday, and the weekday of each, 1 to 7 (rule 6). The year is the next that has not passed. */
 export function datesWithoutWeekday(
   text: string,

@@ -6,7 +6,7 @@ import { dayOf, instantOf } from '../../base/calendar.ts'
 import type { Message, Occasion, PersonId } from '../../feature.ts'
 import { toRing } from '../calls/public.ts'
 import { phoneList } from '../people/public.ts'
-import { noticeCalls } from './call-source.ts'
+import { noticeCalls, RUNG_UP_AFTER } from './call-source.ts'
 import { wantNudges } from './nudge.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -24,7 +24,7 @@ export async function climb(occasion: Occasion): Promise<readonly Message[]> {
   for (const notice of await queries.findToClimb(db, now)) {
     const silentFor = now.getTime() - (notice.starts_at ?? notice.created_at).getTime()
     if (silentFor >= DAY && !notice.by_hand) await wantNudges(db, notice.id, { most: 1, until: dayAgo }, now)
-    if (silentFor >= 2 * DAY && notice.climbed_at === null) {
+    if (silentFor >= RUNG_UP_AFTER && notice.climbed_at === null) {
       await queries.updateNotice(db, notice.id, { climbed_at: now })
     }
   }
@@ -44,7 +44,7 @@ async function digests({ db, now, office }: Occasion): Promise<readonly Message[
   const parts = new Map<PersonId, { readonly title: string; readonly lines: Line[] }[]>()
   for (const matter of await noticeCalls.open(db, { now, office })) {
     if (matter.everybody !== true) continue
-    const ids = await toRing(db, await noticeCalls.unanswered(db, matter.id), matter, 'office')
+    const ids = await toRing(db, await noticeCalls.unanswered(db, matter.id, { now, office }), matter, 'office')
     for (const { liaison, ...line } of await phoneList(db, ids, today)) {
       if (liaison === undefined) continue
       const own = parts.get(liaison.id) ?? []

@@ -1,8 +1,6 @@
-/** 撤回, 暂停通知, 接着发通知, 取消通知, 补发给何守田: a notice kept in hand while it goes. */
+/** 撤回, 暂停通知, 接着发通知, 取消通知: a notice kept in hand while it goes. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
-import { chooseNamesake, findByName, namesakeOptions, notFound } from '../people/public.ts'
 import { findMeant } from './find-notice.ts'
-import { freeze } from './freeze.ts'
 import * as queries from './queries.ts'
 import { RECALL } from './when-it-goes.ts'
 import * as wording from './wording.ts'
@@ -104,70 +102,3 @@ export const resume = command({
     return { reply: { text: wording.resumed(notice.title) }, wake: ['notices.send'] }
   },
 })
-
-/** Somebody added later, or all who belong to the audience by now. */
-export const supplement = command({
-  id: 'notices.supplement',
-  needs: 'notice.send',
-  says: ['(补发|再发)给{name}', '给{name}补发[一份|一下|通知]', '补发[{notice}]通知', '通知补发[一下]'],
-  slots: { name: { kind: 'name' }, notice: { kind: 'words' } },
-  ask: {},
-  examples: ['补发给何守田', '给何守田补发一份', '补发通知'],
-  help: '补发给何守田：最近一条通知补发给后来加的人',
-  async run(turn) {
-    const { db, scope, slots } = turn
-    const notice = await findMeant(turn, slots.notice, ({ state }) => state === 'sending')
-    if (notice === undefined) return { reply: { text: wording.noNotice() } }
-    if (slots.name === undefined) {
-      const count = await freeze(db, notice, turn.now)
-      return { reply: { text: wording.addedMore(notice.title, count) }, wake: ['notices.send'] }
-    }
-    const found = await findByName(db, slots.name, scope)
-    const [only, ...others] = found
-    if (only === undefined) return { reply: { text: notFound(slots.name) } }
-    if (others.length > 0) return askNamesake(turn, notice, found)
-    return add(turn, notice, only)
-  },
-})
-
-type Found = Awaited<ReturnType<typeof findByName>>
-
-const PATIENCE = 3_600_000
-
-function askNamesake({ now, speaker }: Turn<unknown>, notice: queries.Notice, found: Found): Outcome {
-  const person = speaker.person?.id
-  const expects = {
-    answer: 'namesake',
-    payload: { noticeId: notice.id },
-    about: 'notice-namesake',
-    title: '',
-    options: namesakeOptions(found),
-    until: new Date(now.getTime() + PATIENCE),
-    ...(person === undefined ? {} : { person }),
-  }
-  return { reply: { text: chooseNamesake(found), expects } }
-}
-
-export const namesake = {
-  id: 'namesake',
-  needs: 'notice.send',
-  staysOpen: false,
-  takesWords: false,
-  async onAnswer(turn: Turn, { choice }: { readonly choice?: { readonly value: string } }, payload: unknown) {
-    const notice = await queries.findNotice(turn.db, (payload as { readonly noticeId: number }).noticeId)
-    if (choice === undefined || notice === undefined) return undefined
-    const id = Number(choice.value)
-    return add(turn, notice, { id, name: await queries.nameOf(turn.db, id) })
-  },
-} as const
-
-async function add(
-  { db, now }: Turn<unknown>,
-  notice: queries.Notice,
-  person: { readonly id: number; readonly name: string },
-): Promise<Outcome> {
-  const isNew = await queries.addPerson(db, notice.id, person.id)
-  if (isNew && notice.by_hand) await queries.leaveToHand(db, notice.id, now)
-  if (!isNew) return { reply: { text: wording.alreadyFor(person.name, notice.title) } }
-  return { reply: { text: wording.addedPerson(person.name, notice.title) }, wake: ['notices.send'] }
-}

@@ -57,6 +57,8 @@ interface Matter {
   readonly day: Day
   /** Not set when only the day is known. */
   readonly begins: Date | undefined
+  /** The day is said, and not only an hour. */
+  readonly isDated: boolean
 }
 
 /** The first day still to come, or today, that a text is about. */
@@ -67,9 +69,13 @@ function matterOf(text: string, { now, zone }: At): Matter | undefined {
     if (start === undefined || when.deadline || when.impossible || when.superseded || when.rule !== undefined) return []
     const day = start.day ?? today
     const time = start.time ?? (start.part && PART_BEGINS[start.part])
-    return [{ day, begins: time === undefined ? undefined : instantOf(day, time, zone) }]
+    return [
+      { day, begins: time === undefined ? undefined : instantOf(day, time, zone), isDated: start.day !== undefined },
+    ]
   })
-  return matters
+  // Of 12月1日起搬家，午饭上午11点 the dinner is not today.
+  const dated = matters.filter(({ isDated }) => isDated)
+  return (dated.length > 0 ? dated : matters)
     .filter(({ day, begins }) => day >= today && (begins === undefined || begins > now))
     .sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))[0]
 }

@@ -5,7 +5,7 @@ import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-ta
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { addressOf, countByBranch, sayAudience } from '../people/public.ts'
-import { dangersIn, datesWithoutWeekday, isLong } from './checks.ts'
+import { dangersIn, datesWithoutWeekday, isLong, isSplit } from './checks.ts'
 import { wordsFor } from './message.ts'
 import type { NudgePace } from './nudge.ts'
 import * as queries from './queries.ts'
@@ -110,9 +110,10 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
   const { people, branches, muted, optedOut, rooms, inRooms } = reach
   const [first, ...others] = await queries.someOf(db, notice.audience, 3)
   const foreseen = await foresee(db, notice, reach.sends, { now, office })
+  const sample = sampleOf(notice, rooms.length > 0 || notice.by_hand ? 'room' : first, { office, corrected })
   return {
     before: [],
-    sample: sampleOf(notice, rooms.length > 0 || notice.by_hand ? 'room' : first, { office, corrected }),
+    sample,
     others: rooms.length > 0 || notice.by_hand ? [] : others.map((person) => addressOf(person)),
     rooms: rooms.map(({ nameNow }) => nameNow),
     inRooms,
@@ -126,7 +127,7 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     optedOut,
     when: whenInWords(notice, foreseen, { now, office }),
     answers: answersInWords(notice, office),
-    notes: notesOn(notice, foreseen, { now, office }),
+    notes: notesOn(notice, sample, foreseen, { now, office }),
   }
 }
 
@@ -159,7 +160,12 @@ function answersInWords(notice: queries.Notice, office: Office): string {
     : wording.answersWanted(answers, sayInstant(deadline_at, office.zone))
 }
 
-function notesOn(notice: queries.Notice, foreseen: Foreseen, { now, office }: Moment): readonly string[] {
+function notesOn(
+  notice: queries.Notice,
+  sample: string,
+  foreseen: Foreseen,
+  { now, office }: Moment,
+): readonly string[] {
   const from = firstMoment(foreseen, now)
   const until = (foreseen.later ?? foreseen.first)?.until ?? from
   const { text } = notice
@@ -168,7 +174,7 @@ function notesOn(notice: queries.Notice, foreseen: Foreseen, { now, office }: Mo
   const word = speaksOfToday(text)
   const spills = dayOf(until, office.zone) !== dayOf(now, office.zone)
   return [
-    ...(isLong(text) ? [wording.longText(text.length)] : []),
+    ...(isLong(text) ? [wording.longText(text.length, isSplit(sample))] : []),
     ...(dates.length > 0
       ? [wording.lacksWeekday(dates.map((one) => wording.notWithWeekday(one.written, sayWeekday(one.weekday))))]
       : []),

@@ -3,7 +3,7 @@ import { command, type Outcome, type PersonId, type Turn } from '../../feature.t
 import { noteTries, toRing } from '../calls/public.ts'
 import { findByName, knownPeople, notFound } from '../people/public.ts'
 import { keep, RECEIPT } from './answer.ts'
-import { matterOf } from './call-source.ts'
+import { matterOf, noticeCalls } from './call-source.ts'
 import { findAllMeant, findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { readTold, type Told } from './read-told.ts'
@@ -92,11 +92,11 @@ async function hearTold(turn: Turn): Promise<Outcome | undefined> {
 
 /** Everybody else on the phone list of the one who speaks. */
 async function restOf(
-  { db, scope }: Turn,
+  { db, now, office, scope }: Turn,
   notice: queries.Notice,
   named: readonly { readonly id: PersonId }[],
 ): Promise<readonly { readonly id: PersonId; readonly name: string }[]> {
-  const ids = await toRing(db, await queries.listUnanswered(db, notice.id), matterOf(notice), scope)
+  const ids = await toRing(db, await noticeCalls.unanswered(db, notice.id, { now, office }), matterOf(notice), scope)
   const taken = new Set(named.map(({ id }) => id))
   return knownPeople(
     db,

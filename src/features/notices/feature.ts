@@ -4,12 +4,13 @@ import { answer, freeAnswer } from './answer.ts'
 import { pasted } from './by-hand.ts'
 import { chosen } from './chosen.ts'
 import { createCompose, createMustReach, createUrgent } from './compose.ts'
-import { cancelNotice, namesake, pause, recall, resume, supplement } from './control.ts'
+import { cancelNotice, pause, recall, resume } from './control.ts'
 import { createCorrection } from './correct.ts'
 import { createDraftDecision } from './decide-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import { enterAnswer } from './enter-answer.ts'
 import { silent, unreached } from './lists.ts'
+import { moveDeadline, moveDecision } from './move-deadline.ts'
 import { createNudge, createNudgeWhen } from './nudge.ts'
 import { noticesPage } from './page.ts'
 import { progress } from './progress.ts'
@@ -21,6 +22,7 @@ import { createFileNotice } from './send-file.ts'
 import { noticeSheet } from './sheet.ts'
 import { createWhatItIs } from './spoken.ts'
 import { stillWanted } from './still-wanted.ts'
+import { namesake, supplement, supplementDecision } from './supplement.ts'
 import { continueSurvey, surveyAnswer } from './survey/answer.ts'
 import { createSurvey } from './survey/compose.ts'
 import { createSurveyEntry } from './survey/enter.ts'
@@ -66,6 +68,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       resume,
       createNudge(settings.nudges),
       supplement,
+      moveDeadline,
       enterAnswer,
       pasted,
       pasteAnswers,
@@ -76,7 +79,9 @@ export function createNotices(settings: NoticeSettings): Feature {
       pastedLine,
       approval,
       namesake,
+      supplementDecision,
       createNudgeWhen(settings.nudges),
+      moveDecision,
       answer,
       freeAnswer,
       surveyAnswer,

@@ -29,7 +29,7 @@ export async function findAllMeant(
 ): Promise<readonly queries.Notice[]> {
   const confirmed = await queries.findConfirmed(db, new Date(now.getTime() - RECENT), MOST)
   const recent = confirmed.filter(isIt)
-  const name = words?.replace(/的$/, '')
+  const name = words?.replace(/^[把将](?=.)/, '').replace(/的$/, '')
   if (name === undefined || name === '' || NO_NAME.test(name)) return recent
   const titled = recent.filter(({ title }) => title.includes(name) || name.includes(title))
   return titled.length > 0 ? titled : recent.filter(({ text }) => text.includes(name))

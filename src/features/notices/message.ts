@@ -4,11 +4,11 @@ import type { ChatId, Expectation, Message, Office, PersonId } from '../../featu
 import type { Option } from '../../language/reading.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
 import { addressOf } from '../people/public.ts'
-import { aboutNudge, aboutRoom, aboutText, type Notice } from './queries.ts'
+import { type Again, aboutMove, aboutNudge, aboutRoom, aboutText, type Notice } from './queries.ts'
 import { inlineChoices } from './read-notice.ts'
 import { expectQuestion, nextOf, questionInWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
-import { RECEIVED_WORDS } from './vocabulary.ts'
+import { NAMES_DEADLINE, RECEIVED_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long after the deadline an answer is still understood, and told that it is late; in days. */
@@ -68,7 +68,7 @@ function surveyFor(notice: Notice, reader: Pick<Reader, 'name' | 'honorific'> | 
   const { title, text, questions, deadline_at } = notice
   const [question = '', ...rest] = questionInWords(notice, 1, reader === 'room')
   const how = rest.at(-1) ?? ''
-  const until = deadline_at === null ? '' : survey.until(sayInstant(deadline_at, office.zone))
+  const until = untilOfSurvey(deadline_at, office.zone)
   const greeting = reader === 'room' ? wording.GREET_ROOM : wording.greetOne(addressOf(reader))
   const all = questions.map((one, index) => survey.questionForStaff(index + 1, one))
   const asked = notice.by_hand ? survey.inOrder(all) : [question, ...rest.slice(0, -1)].join('\n')
@@ -87,11 +87,25 @@ function surveyFor(notice: Notice, reader: Pick<Reader, 'name' | 'honorific'> | 
 const correctsInWords = ({ confirmed_at, created_at, title }: Notice, zone: string): string =>
   wording.correctsNotice(sayDay(dayOf(confirmed_at ?? created_at, zone)), title)
 
-/** 请在11月27日（周五）晚上8点前回数字。 */
-function howToAnswer({ answers, deadline_at }: Notice, zone: string, say = wording.howToAnswer): string {
+const untilOfSurvey = (deadline: Date | null, zone: string): string =>
+  deadline === null ? '' : survey.until(sayInstant(deadline, zone))
+
+/** 请在11月27日（周五）晚上8点前回数字。 Where the text names an earlier deadline, this one counts. */
+function howToAnswer(
+  { answers, deadline_at, deadline_moves, text }: Notice,
+  zone: string,
+  say = wording.howToAnswer,
+): string {
   if (answers === 'none' || answers === 'survey') return ''
-  return say(answers, deadline_at === null ? undefined : sayInstant(deadline_at, zone))
+  const how = say(answers, deadline_at === null ? undefined : sayInstant(deadline_at, zone))
+  return deadline_moves > 0 && NAMES_DEADLINE.test(text) ? `${how}${wording.countsInstead()}` : how
 }
+
+/** How a notice says until when it is to be answered: in private, and in a room. */
+export const deadlineInWords = (notice: Notice, zone: string): readonly [string, string] =>
+  notice.answers === 'survey'
+    ? [untilOfSurvey(notice.deadline_at, zone), untilOfSurvey(notice.deadline_at, zone)]
+    : [howToAnswer(notice, zone), howToAnswer(notice, zone, wording.howToAnswerInRoom)]
 
 const kindOf = ({ urgent_why }: Notice) => (urgent_why === null ? 'notice' : 'urgent')
 
@@ -146,17 +160,11 @@ export function latest({ deadline_at, starts_at, created_at }: Notice, zone: str
   return deadline_at ?? instantOf(addDays(dayOf(starts_at ?? created_at, zone), LASTS), '20:00', zone)
 }
 
+/** Somebody who is written to once more, and what they have answered of a survey. */
+export type ReaderAgain = Again & { readonly answered: readonly { readonly question: number }[] }
+
 /** Asks somebody once more who has not answered. */
-export function nudgeTo(
-  notice: Notice,
-  reader: Reader & {
-    readonly heard: boolean
-    readonly nudge: number
-    /** What they have answered of a survey. */
-    readonly answered: readonly { readonly question: number }[]
-  },
-  office: Office,
-): Message {
+export function nudgeTo(notice: Notice, reader: ReaderAgain, office: Office): Message {
   const next = nextOf(notice, reader.answered) ?? 1
   return {
     to: { person: reader.id },
@@ -167,6 +175,26 @@ export function nudgeTo(
     notAfter: latest(notice, office.zone),
     expects: expectAnswer(notice, reader.id, next),
   }
+}
+
+/** Tells somebody who has not answered that there is another deadline. */
+export function moveTo(notice: Notice, reader: ReaderAgain, office: Office): Message {
+  const next = nextOf(notice, reader.answered) ?? 1
+  return {
+    to: { person: reader.id },
+    kind: 'reminder',
+    text: moveFor(notice, addressOf(reader), office, next),
+    once: `notice ${notice.id}:person ${reader.id}:deadline ${notice.deadline_moves}`,
+    about: aboutMove(notice.id, notice.deadline_moves),
+    notAfter: latest(notice, office.zone),
+    expects: expectAnswer(notice, reader.id, next),
+  }
+}
+
+/** What is read of a moved deadline; `greeted`: 陈师傅, or a whole room. */
+export function moveFor(notice: Notice, greeted: string, { zone }: Office, next = 1): string {
+  const asked = notice.answers === 'survey' ? questionInWords(notice, next) : wording.choiceLines(notice.choices)
+  return [wording.deadlineMoved(greeted, notice.title, deadlineInWords(notice, zone)[0]), ...asked].join('\n')
 }
 
 function nudgeFor(

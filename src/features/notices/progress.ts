@@ -61,7 +61,14 @@ async function inWords(turn: Turn<unknown>, notice: queries.Notice): Promise<str
   }
   const figures = await figuresOf(db, notice, { now, office })
   const rest = notice.state === 'paused' ? wording.isPaused() : await whatIsLeft(turn, notice)
-  return [figures, rest].filter((line) => line !== '').join('\n')
+  return [figures, rest, ...(await heldRooms(turn, notice))].filter((line) => line !== '').join('\n')
+}
+
+/** Rooms of it that wait until they can be told from others of their name. */
+async function heldRooms({ db }: Turn<unknown>, { id, title }: queries.Notice): Promise<readonly string[]> {
+  const rooms = await queries.roomsOf(db, id)
+  const held = rooms.filter(({ postedAt, namesakes }) => postedAt === null && namesakes > 1)
+  return held.map(({ nameNow }) => wording.heldForNamesake(title, nameNow))
 }
 
 async function whatIsLeft(turn: Turn<unknown>, notice: queries.Notice): Promise<string> {

@@ -39,6 +39,7 @@ export function readNotice(said: string, at: At): ReadNotice {
 function answersOf(said: string, choices: readonly string[]): AnswerKind {
   if (choices.length > 0) return 'choices'
   if (vocabulary.WANTS_NONE.test(said) || !vocabulary.WANTS_ANSWER.test(said)) return 'none'
+  if (vocabulary.WANTS_RECEIPT.test(said)) return 'receipt'
   if (vocabulary.WANTS_NUMBER.test(said)) return 'number'
   return vocabulary.WANTS_WORDS.test(said) ? 'words' : 'receipt'
 }

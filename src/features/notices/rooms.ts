@@ -88,9 +88,18 @@ function roomsCalled(all: readonly queries.Room[], name: string): readonly queri
   })
 }
 
-/** Rooms inside a draft's audience, for 发到群里; those outside of them keep their own messages. */
-export async function toItsRooms({ db }: Turn<unknown>, notice: Notice): Promise<boolean> {
-  const rooms = await roomsFor(db, notice.audience)
-  await queries.setRooms(db, notice.id, rooms)
-  return rooms.length > 0
+/** Rooms inside a draft's audience, for 发到群里; those outside of them keep their own messages. Returns why there are none. */
+export async function toItsRooms({ db }: Turn<unknown>, notice: Notice): Promise<string | undefined> {
+  const inside = new Set((await roomsFor(db, notice.audience)).map(({ id }) => id))
+  const found = oneOfEachName((await queries.listRooms(db)).filter(({ id }) => inside.has(id)))
+  if ('told' in found) return found.told
+  await queries.setRooms(db, notice.id, found.rooms)
+  return found.rooms.length > 0 ? undefined : wording.noRooms()
+}
+
+/** Why nothing can be posted in a room for now. */
+export function doubtAbout(room: Awaited<ReturnType<typeof queries.roomsOf>>[number]): string | undefined {
+  if (room.renamedTo !== null) return wording.roomIsRenamed(room.name, room.renamedTo)
+  if (room.platformId === null) return wording.roomIsLost(room.name)
+  return room.namesakes > 1 ? wording.sameName(room.nameNow) : undefined
 }

@@ -1,5 +1,5 @@
 /**
- * A picture, a file or a link that staff send, and then 发给第一支部: it goes out as a notice, after a line of words. A link
+ * A picture, a file, a link or a text that staff send, and then 发给第一支部: it goes out as a notice, after a line of words. A link
  * goes as its address, in the words, where rule 30 holds it until staff have said 照发.
  */
 import { dayOf } from '../../base/calendar.ts'
@@ -9,6 +9,7 @@ import { takeApart } from '../../language/apart.ts'
 import { audienceUnknown, countAudience, resolveAudience, sayAudience } from '../people/public.ts'
 import { type Begun, beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
+import * as queries from './queries.ts'
 import { findRooms, postToRooms } from './rooms.ts'
 import { FILE_TO } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -18,6 +19,11 @@ const PATIENCE = 3_600_000
 /** How the message before was handled, where it was a file or a link, or words about it that were not understood. */
 const FILE_JUST_SENT = new Set(['notices.file', 'notices.file:unknown'])
 const LINK_JUST_SENT = new Set(['notices.file:link', 'notices.file:link-unknown'])
+
+/** How the message before was handled, where it was a text of which nobody knew what to do with it. */
+const FORWARDED = /^miss|^notices\.file:text-unknown$/
+/** Shorter words are no text for many, in characters. */
+const SHORTEST = 8
 
 /** What a notice is made of. */
 type Content = Pick<Begun, 'text' | 'file'>
@@ -50,10 +56,27 @@ export function createFileNotice(settings: NoticeSettings): Command {
         const link = readLink((await newestLink(turn.db, turn.chat.id, since)) ?? '')
         return link && begin(turn, withLink(link, text), whom, settings, 'link-unknown')
       }
+      if (FORWARDED.test(previous) && text === '') return beginForwarded(turn, whom, settings)
       const file = FILE_JUST_SENT.has(previous) ? await newestFile(turn.db, turn.chat.id, since) : undefined
       return file && begin(turn, withFile(file, text), whom, settings, 'unknown')
     },
   })
+}
+
+/** A text that was forwarded without a word of what to do with it, and then 发给第一支部. */
+async function beginForwarded(
+  turn: Turn<unknown>,
+  whom: string,
+  settings: NoticeSettings,
+): Promise<Outcome | undefined> {
+  const { db, chat, inboxId } = turn
+  const before = await queries.textBefore(db, {
+    chat: chat.id,
+    inbox: inboxId,
+    since: new Date(turn.now.getTime() - PATIENCE),
+  })
+  const text = before === undefined ? '' : takeApart(before).own.trim()
+  return text.length < SHORTEST ? undefined : begin(turn, { text }, whom, settings, 'text-unknown')
 }
 
 interface Link {

@@ -9,6 +9,7 @@ import { askAboutDraft, describe, foreseeDraft, isTooSoon, type NoticeSettings, 
 import { freeze } from './freeze.ts'
 import { phonesOf } from './lists.ts'
 import * as queries from './queries.ts'
+import { doubtAbout } from './rooms.ts'
 import { type Foreseen, firstMoment, RECALL } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -25,15 +26,9 @@ export async function confirm(turn: Turn<unknown>, notice: queries.Notice, setti
   if (isTooSoon(notice, from)) {
     return askAboutDraft(turn, notice, wording.deadlineTooSoon(sayInstant(from, office.zone)), 'asked')
   }
-  const doubt = (await queries.roomsOf(turn.db, notice.id)).flatMap(sayDoubt)[0]
+  const doubt = (await queries.roomsOf(turn.db, notice.id)).flatMap((room) => doubtAbout(room) ?? [])[0]
   if (doubt !== undefined) return askAboutDraft(turn, notice, doubt, 'asked')
   return settings.approval || needsSecond(notice, turn) ? askApproval(turn, notice) : begin(turn, notice)
-}
-
-/** Why nothing can be posted in a room for now. */
-function sayDoubt({ name, renamedTo, platformId }: Awaited<ReturnType<typeof queries.roomsOf>>[number]) {
-  if (renamedTo !== null) return [wording.roomIsRenamed(name, renamedTo)]
-  return platformId === null ? [wording.roomIsLost(name)] : []
 }
 
 function firstSending({ now, office }: Turn<unknown>, notice: queries.Notice): Date {

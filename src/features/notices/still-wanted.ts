@@ -10,6 +10,8 @@ interface Claimed {
   readonly id: number
   readonly noticeId: number
   readonly purpose: string
+  /** Of how many moves of the deadline it tells; absent: of none. */
+  readonly moves?: number
   /** Null: it is a room's. */
   readonly personId: PersonId | null
   readonly room: ChatId | null
@@ -53,15 +55,16 @@ export async function stillWanted(
 }
 
 function read({ id, about, personId, chatId }: ClaimedMessage): readonly Claimed[] {
-  const [subject, noticeId, purpose] = about?.split(':') ?? []
+  const [subject, noticeId, purpose, moves] = about?.split(':') ?? []
   if (subject !== 'notice' || purpose === undefined) return []
-  return [{ id, noticeId: Number(noticeId), purpose, personId, room: personId === null ? chatId : null }]
+  const room = personId === null ? chatId : null
+  return [{ id, noticeId: Number(noticeId), purpose, personId, room, ...(moves && { moves: Number(moves) }) }]
 }
 
 const DAY = 86_400_000
 
 function reasonNotTo(
-  { purpose }: Claimed,
+  { purpose, moves }: Claimed,
   notice: queries.Notice | undefined,
   {
     isAnswered,
@@ -72,6 +75,7 @@ function reasonNotTo(
 ): string | Hold | undefined {
   if (notice === undefined || notice.state === 'cancelled') return wording.reasonCancelled()
   if (isAnswered) return wording.reasonAnswered()
+  if (moves !== undefined && moves < notice.deadline_moves) return wording.reasonMovedAgain()
   if (notice.state === 'paused') return { waits: wording.waitsPaused() }
   // What must be answered by tomorrow does not wait until then.
   const hasTime = notice.deadline_at === null || notice.deadline_at.getTime() - now.getTime() > DAY

@@ -66,6 +66,9 @@ export const SIGNS_UP = /限 ?[\d一二三四五六七八九十]+|名额|报名/
 export const WANTS_NONE = /【?(?:不用|无需|不必|不需要?|勿|无须)(?:回复|回话|回信|再?回)】?/
 export const WANTS_ANSWER =
   /【请回复】|请.{0,12}(?:回复|回话|回信|回个|回1|答复|告诉(?:我|办公室)|报(?:给|上|一下|个)|确认)|收到(?:后|了)?请?(?:回|说一声)|(?:回复|回)[1１一]|(?:前|之前|以前)(?:务必)?(?:回复|回话|报名|上报|报)/
+/** 收到请回复 and nothing behind it, whatever else a long text speaks of. */
+export const WANTS_RECEIPT =
+  /(?:收到|看到)(?:后|了|的)?[，,]?(?:都|请|大家|各位|务必)*(?:回复|回话|回信|回个话|回一下|回个信)(?:一下)?[\s。；，,;！!～~）)】]*$/m
 export const WANTS_NUMBER =
   /(?:回复?|报|告诉)[^，。；\n]{0,8}(?:人数|几个?人|几位|几口人|多少|数量|几份|数字)|请回(?:数字|人数)/
 export const WANTS_WORDS =
@@ -92,6 +95,8 @@ export const DAY_FROM_TODAY = new RegExp(
 )
 /** 明天（11月27日，周五）: the word and the date. */
 export const DATED_DAY = new RegExp(`(${SEEN_FROM_TODAY.source})（(\\d{1,2}月\\d{1,2}日)，周.）`, 'g')
+/** A text that says itself until when it is to be answered: 周五前回复, 11月25日截止. */
+export const NAMES_DEADLINE = /截止|[前止](?:请|务必|都)?(?:来电|告诉|报名|回|报|答|交)/
 /** 选项：参加、不参加 */
 export const CHOICES_LINE = /\n?[ 　]*(?:选项|请选|答案)[:：]\s*(?<labels>[^\n]+)$/
 export const CHOICES_IN_BRACKETS = /[ 　\n]*[（(](?:选项|请选|答案)[:：]\s*(?<labels>[^\n（）()]+)[）)][。.]?\s*$/
@@ -137,6 +142,9 @@ export const ALL_THE_SAME = /^(?:1|是|对)?[，、 ]*(?:照发|还是发|照样
 /** Where a free answer is changed: without one of these, later words are talk. */
 export const CHANGES_ANSWER = /^(?:改成|改为|改一下|更正|不对|错了|应该是|刚才|我改)[，:： ]*/
 
+/** Said to how many come: nobody does. */
+export const NOBODY_COMES =
+  /(?:一个|一位|谁|哪个)(?:人)?(?:也|都)(?:不|没)|没(?:有)?人(?:去|来|参加|要)|(?:都|全)(?:不|没)(?:去|来|参加|要)|全家(?:都)?不/
 /** Stands right before what is not wanted. */
 export const DENIED = /(?:不用|不要|不想|不需要|不选|不是|别|甭|没让|没要)[再给我你您去来的]{0,3}$/
 /** Something in an answer is not so. */

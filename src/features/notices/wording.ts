@@ -1,4 +1,6 @@
 /** Every sentence about notices, by topic. */
+
+export * from './wording/deadline.ts'
 export * from './wording/drafting.ts'
 export * from './wording/keeping.ts'
 export * from './wording/page.ts'

@@ -15,7 +15,7 @@ import { type NudgePace, nudgeDue } from './nudge.ts'
 import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
-import { allAnswers } from './survey/queries.ts'
+import { tellMoved, withAnswers } from './tell-moved.ts'
 import { freeDay, isCounted, morningOf } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -32,15 +32,26 @@ export const createSending = (pace: NudgePace): Job => ({
   async run(occasion) {
     const late = await startPlanned(occasion)
     const rooms = await postRooms(occasion)
+    const held = await tellOfNamesakes(occasion)
     const posted = await postPage(occasion)
     const lists = await climb(occasion)
     await nudgeDue(occasion.db, pace, occasion.now)
+    const moved = await tellMoved(occasion, PAGE)
     const nudged = await nudgePage(occasion)
     const reports = await reportEnded(occasion)
     return {
-      messages: [...late, ...rooms.messages, ...posted.messages, ...nudged.messages, ...lists, ...reports],
+      messages: [
+        ...late,
+        ...rooms.messages,
+        ...held,
+        ...posted.messages,
+        ...moved.messages,
+        ...nudged.messages,
+        ...lists,
+        ...reports,
+      ],
       opens: [...(rooms.opens ?? []), ...(posted.opens ?? [])],
-      again: posted.again || nudged.again,
+      again: posted.again || moved.again || nudged.again,
     }
   },
 })
@@ -75,7 +86,8 @@ async function repeat(
   notice: queries.Notice,
   { now, zone, isLate }: { readonly now: Date; readonly zone: string; readonly isLate: boolean },
 ): Promise<void> {
-  const { id, starts_at, deadline_at, repeats, audience, choices, questions, created_at, ...row } = notice
+  const { id, starts_at, deadline_at, deadline_moves, repeats, audience, choices, questions, created_at, ...row } =
+    notice
   const next = repeats === null ? undefined : nextOccurrence(repeats, now, zone)
   await queries.updateNotice(
     db,
@@ -120,6 +132,17 @@ async function postRooms({ db, now, office }: Occasion): Promise<JobResult> {
     opens.push(...readers.map(({ chat, person }) => ({ chat, expects: expectAnswer(notice, person) })))
   }
   return { messages, opens, again: false }
+}
+
+/** Whoever has planned a post hears once that another room bears the name of its room. */
+async function tellOfNamesakes({ db }: Occasion): Promise<readonly Message[]> {
+  const rooms = await queries.findRoomsWithNamesake(db)
+  return rooms.map(({ noticeId, title, plannedBy, id, name }) => ({
+    to: { person: plannedBy },
+    kind: 'staff',
+    text: wording.heldForNamesake(title, name),
+    once: `notice ${noticeId}:room ${id}:namesake`,
+  }))
 }
 
 async function postPage(occasion: Occasion): Promise<JobResult> {
@@ -197,12 +220,7 @@ async function nudgePage({ db, office }: Occasion): Promise<JobResult> {
   const messages: Message[] = []
   for (const notice of await queries.findNotices(db, idsOf(people))) {
     const readers = people.filter(({ noticeId }) => noticeId === notice.id)
-    const answers = await answersSoFar(db, notice, readers)
-    messages.push(
-      ...readers.map((reader) =>
-        nudgeTo(notice, { ...reader, answered: answers.filter(({ person_id }) => person_id === reader.id) }, office),
-      ),
-    )
+    messages.push(...(await withAnswers(db, notice, readers)).map((reader) => nudgeTo(notice, reader, office)))
     await queries.markNudged(
       db,
       notice.id,
@@ -212,21 +230,17 @@ async function nudgePage({ db, office }: Occasion): Promise<JobResult> {
   return { messages, again: people.length === PAGE }
 }
 
-const answersSoFar = async (db: Tx, notice: queries.Notice, readers: readonly queries.ToPost[]) =>
-  notice.answers === 'survey'
-    ? allAnswers(
-        db,
-        notice.id,
-        readers.map(({ id }) => id),
-      )
-    : []
-
 /** To whoever planned it: what was answered until the deadline. */
 async function reportEnded({ db, now, office }: Occasion): Promise<readonly Message[]> {
   const messages: Message[] = []
   for (const notice of await queries.findToReport(db, now)) {
     const text = wording.deadlineReport(notice.title, await figuresOf(db, notice, { now, office }))
-    messages.push({ to: { person: notice.planned_by }, kind: 'staff', text, once: `notice ${notice.id}:deadline` })
+    messages.push({
+      to: { person: notice.planned_by },
+      kind: 'staff',
+      text,
+      once: `notice ${notice.id}:deadline${notice.deadline_moves > 0 ? ` ${notice.deadline_moves}` : ''}`,
+    })
     await queries.updateNotice(db, notice.id, { reported_at: now })
   }
   return messages

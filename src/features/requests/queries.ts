@@ -15,27 +15,42 @@ export async function insertRequest(db: Tx, row: NewRow<'request'>): Promise<Req
   return db.insertInto('request').values(row).returningAll().executeTakeFirstOrThrow()
 }
 
-/**
- * The open request of whoever writes here, with words since `since`; locked. What came by phone is a matter of its own:
- * nobody could answer it here.
- */
-export async function findRecent(
-  db: Tx,
-  from: { readonly person: PersonId | null; readonly chat: ChatId },
-  since: Date,
-): Promise<Request | undefined> {
+/** Who writes, and where. */
+export interface Asker {
+  readonly person: PersonId | null
+  readonly chat: ChatId
+}
+
+/** The open requests of whoever writes here. What came by phone is a matter of its own: nobody could answer it here. */
+function openOf(db: Tx, { person, chat }: Asker) {
   return db
     .selectFrom('request')
     .selectAll()
     .where('state', '=', 'open')
-    .where('last_at', '>=', since)
     .where('chat_id', 'is not', null)
-    .$if(from.person !== null, (query) => query.where('person_id', '=', from.person))
-    .$if(from.person === null, (query) => query.where('chat_id', '=', from.chat).where('person_id', 'is', null))
+    .$if(person !== null, (query) => query.where('person_id', '=', person))
+    .$if(person === null, (query) => query.where('chat_id', '=', chat).where('person_id', 'is', null))
     .orderBy('id', 'desc')
     .limit(1)
     .forUpdate()
+}
+
+/** The newest one with words since `since`; locked. */
+export async function findRecent(db: Tx, from: Asker, since: Date): Promise<Request | undefined> {
+  return openOf(db, from).where('last_at', '>=', since).executeTakeFirst()
+}
+
+/** The newest one that was answered since `since`; locked. */
+export async function findAnswered(db: Tx, from: Asker, since: Date): Promise<Request | undefined> {
+  return openOf(db, from)
+    .where(sql<boolean>`exists (select 1 from request_entry entry where entry.request_id = request.id
+      and entry.kind = 'reply' and entry.withdrawn_at is null and entry.at >= ${since})`)
     .executeTakeFirst()
+}
+
+/** The one of this number, if it is theirs; locked. */
+export async function findOwn(db: Tx, from: Asker, id: number): Promise<Request | undefined> {
+  return openOf(db, from).where('id', '=', id).executeTakeFirst()
 }
 
 /** A request by its number, locked: two of the staff may see to it at once. */

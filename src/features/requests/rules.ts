@@ -8,6 +8,8 @@ import { addWorkingTime, CLOSES, type Within, workingTime } from './working-time
 const AT_ONCE = 30 * 60_000
 /** Words that follow each other within this time belong together, in milliseconds: 10 minutes. */
 export const TOGETHER = 10 * 60_000
+/** So long after an answer what is asked is likely about it, in milliseconds: 3 hours. */
+export const AFTER_ANSWER = 3 * 3_600_000
 /** Who says so begins something else. */
 const ANOTHER =
   /^(?:求办|还有(?:一件|个|一个)?事|还有一件|另外|另有|对了，?还有|再问(?:一下|个|一个)?|再说个?事|.{0,8}(?:提|有).{0,3}(?:建议|意见)|(?:匿名)?建议)/

@@ -3,17 +3,16 @@ import type { Matter, TakenOver } from '../../feature.ts'
 import { raise } from '../alarms/public.ts'
 import { changeTopic, openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
-import { dueAfter, goesOn, TOGETHER, withinOf } from './rules.ts'
+import { AFTER_ANSWER, dueAfter, goesOn, numberTold, TOGETHER, withinOf } from './rules.ts'
 import { atWork } from './staff.ts'
 import { topicName, topicOf } from './topics.ts'
 import * as wording from './wording.ts'
 
-/** Words that follow within minutes are one request, unless they say themselves that they are about something else. */
+/** Words about something that was brought already are no second request, unless they say that they are about something else. */
 export async function takeOver(matter: Matter): Promise<TakenOver> {
   const { db, now, speaker, chat, urgent } = matter
   const from = { person: speaker.person?.id ?? null, chat }
-  const since = new Date(now.getTime() - TOGETHER)
-  const recent = goesOn(matter.words) && !matter.pressing ? await queries.findRecent(db, from, since) : undefined
+  const recent = matter.pressing ? undefined : await belongsTo(matter, from)
   if (recent !== undefined) await goOn(matter, recent)
   const { id, topic, owner_id } = recent ?? (await open(matter))
   await queries.insertEntry(db, {
@@ -27,6 +26,23 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
   })
   const told = recent === undefined ? await toldOf(matter, { id, topic, owner_id }) : wordsAdded(recent)
   return urgent ? alarm(matter, id, told) : told
+}
+
+/** The open request that words are about: the one that is quoted or named, the one just brought, or the one just answered. */
+async function belongsTo(
+  { db, now, words, quoted }: Matter,
+  from: queries.Asker,
+): Promise<queries.Request | undefined> {
+  const number = numberTold(quoted ?? '') ?? numberTold(words)
+  const named = number === undefined ? undefined : await queries.findOwn(db, from, number)
+  if (named !== undefined) return named
+  if (!goesOn(words)) return undefined
+  const before = (span: number) => new Date(now.getTime() - span)
+  const recent = await queries.findRecent(db, from, before(TOGETHER))
+  if (recent !== undefined) return recent
+  const answered = await queries.findAnswered(db, from, before(AFTER_ANSWER))
+  const topic = topicOf(words)
+  return topic === 'other' || topic === answered?.topic ? answered : undefined
 }
 
 const wordsAdded = ({ id, urgent }: queries.Request): TakenOver => ({

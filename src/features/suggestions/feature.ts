@@ -2,6 +2,7 @@
 import type { Feature } from '../../feature.ts'
 import { digest } from './digest.ts'
 import { askEverybody, listed, makeKnown } from './make-use.ts'
+import { suggestionsPage } from './page.ts'
 import { forget } from './queries.ts'
 import { suggest } from './suggest.ts'
 
@@ -14,5 +15,6 @@ export const suggestions: Feature = {
   },
   commands: [suggest, askEverybody, makeKnown, listed],
   jobs: [digest],
+  pages: [suggestionsPage],
   forget,
 }

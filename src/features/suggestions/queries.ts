@@ -13,27 +13,56 @@ export interface Kept {
   readonly text: string
   readonly field: string
   readonly anonymous: boolean
+  readonly at: Date
+  /** 陈德福（第一支部第一小组）, 一位同志（匿名）. */
+  readonly asker: string
+  /** Who sees to it; null: nobody yet. */
+  readonly owner: string | null
+  /** Until when. */
+  readonly due_at: Date
   readonly done: boolean
-  readonly answered: boolean
+  /** What its author was told last; null: nothing yet. */
+  readonly answer: string | null
 }
 
-/** By the number of its request, or those of a period; oldest first. */
-export async function find(db: Tx, by: { readonly number: number } | Period): Promise<readonly Kept[]> {
-  const of: RawBuilder<boolean> =
-    'number' in by
-      ? sql<boolean>`request.id = ${by.number}`
-      : sql<boolean>`suggestion.at >= ${by.from} and suggestion.at < ${by.until}`
+/** Which suggestions are looked for. */
+export type Sought =
+  | { readonly number: number }
+  | Period
+  | { readonly done: boolean | undefined; readonly most: number }
+
+/** By the number of its request, or those of a period, oldest first; or the newest `most` of those that are done or not. */
+export async function find(db: Tx, by: Sought): Promise<readonly Kept[]> {
   const { rows } = await sql<Kept>`
-    select request.id as number, suggestion.text, suggestion.field, suggestion.anonymous, request.state = 'done' as done,
-      exists (
-        select 1 from request_entry reply
-        where reply.request_id = request.id and reply.kind = 'reply' and reply.withdrawn_at is null) as answered
+    select request.id as number, suggestion.text, suggestion.field, suggestion.anonymous, suggestion.at,
+      request.asker, request.due_at, owner.name as owner, request.state = 'done' as done, (
+        select reply.text from request_entry reply
+        where reply.request_id = request.id and reply.kind = 'reply' and reply.withdrawn_at is null
+        order by reply.id desc limit 1) as answer
     from suggestion
     join request_entry entry on entry.inbox_id = suggestion.inbox_id and entry.kind = 'words'
     join request on request.id = entry.request_id
-    where ${of}
-    order by request.id`.execute(db)
+    left join person owner on owner.id = request.owner_id
+    where ${isSought(by)}
+    order by request.id ${sql.raw('most' in by ? 'desc' : 'asc')}
+    limit ${'most' in by ? by.most : null}`.execute(db)
   return rows
+}
+
+function isSought(by: Sought): RawBuilder<boolean> {
+  if ('number' in by) return sql<boolean>`request.id = ${by.number}`
+  if ('from' in by) return sql<boolean>`suggestion.at >= ${by.from} and suggestion.at < ${by.until}`
+  return by.done === undefined ? sql<boolean>`true` : sql<boolean>`(request.state = 'done') = ${by.done}`
+}
+
+/** How many there are, and how many of them have no result yet. */
+export async function count(db: Tx): Promise<{ readonly all: number; readonly waiting: number }> {
+  const { rows } = await sql<{ all: number; waiting: number }>`
+    select count(*)::int as all, count(*) filter (where request.state <> 'done')::int as waiting
+    from suggestion
+    join request_entry entry on entry.inbox_id = suggestion.inbox_id and entry.kind = 'words'
+    join request on request.id = entry.request_id`.execute(db)
+  return rows[0] ?? { all: 0, waiting: 0 }
 }
 
 /** What somebody proposed, under their name or not, is blotted out where the chat was nobody else's. */

@@ -25,11 +25,12 @@ interface Line {
   readonly text: string
   readonly field: string
   readonly done: boolean
-  readonly answered: boolean
+  readonly answer: string | null
 }
 
 const short = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}……` : text)
-const stateOf = ({ done, answered }: Line): string => (done ? '已有结果' : answered ? '回过话，还没结果' : '还没回话')
+export const stateOf = ({ done, answer }: Pick<Line, 'done' | 'answer'>): string =>
+  done ? '已有结果' : answer !== null ? '回过话，还没结果' : '还没回话'
 const lineOf = (one: Line): string => `${one.number} ${short(one.text)}（${stateOf(one)}）`
 
 /** So many lines fit. */
@@ -61,3 +62,27 @@ export function digest(month: string, found: readonly Line[]): string {
     ...(waiting.length > MOST ? [`另外${waiting.length - MOST}条，请说：建议汇总。`] : []),
   ].join('\n')
 }
+
+/** Words of the page. */
+export const PAGE = {
+  title: '建言献策',
+  columns: ['号', '建议', '哪一类', '谁提的', '谁在办', '办到什么时候', '怎么样了', '回的话'],
+  filter: '有没有结果',
+  states: { open: '没有结果', done: '有结果', all: '全部' },
+  show: '看',
+  none: '没有这样的建议。',
+  nobody: '还没人接',
+  notAnswered: '还没回话',
+  count: (all: number, waiting: number): string => `共${all}条，没有结果的${waiting}条。`,
+  newest: (most: number): string => `只列出最近${most}条。`,
+  cut: (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}……` : words),
+  noSuch: '没有这一号建议。',
+  back: '回到全部',
+  useTitle: '好的建议',
+  askEverybody: '问问大家',
+  makeKnown: '让大家知道',
+  says: {
+    askEverybody: (number: number): string => `${number} 征求意见`,
+    makeKnown: (number: number): string => `${number} 公开`,
+  },
+} as const

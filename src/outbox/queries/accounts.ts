@@ -42,23 +42,38 @@ export async function releaseAccount(db: Kysely<Schema>, account: string, owner:
     .execute()
 }
 
-/** Stops the pushes of an account until a person resumes them. Returns whether they were going until now. */
+/**
+ * Stops the pushes of an account until a person resumes them; a time that was set for it holds no longer. Returns whether
+ * they were going, or about to, until now.
+ */
 export async function pausePushes(tx: Tx, account: string, why: string, now: Date): Promise<boolean> {
   const result = await tx
     .updateTable('account')
-    .set({ paused_why: why, paused_at: now })
+    .set({ paused_why: why, paused_at: now, resume_at: null })
     .where('id', '=', account)
-    .where('paused_why', 'is', null)
+    .where((eb) => eb.or([eb('paused_why', 'is', null), eb('resume_at', 'is not', null)]))
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
 
-/** Lets the pushes of all accounts go again; false when none were stopped. */
-export async function resumePushes(tx: Tx): Promise<boolean> {
+/** Lets the pushes of all accounts go again, at once or at a moment; false when none were stopped. */
+export async function resumePushes(tx: Tx, at?: Date): Promise<boolean> {
   const result = await tx
     .updateTable('account')
-    .set({ paused_why: null, paused_at: null })
+    .set(at === undefined ? { paused_why: null, paused_at: null, resume_at: null } : { resume_at: at })
     .where('paused_why', 'is not', null)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+/** Lets those go again whose moment has come. Returns which accounts they are. */
+export async function resumeDue(tx: Tx, now: Date): Promise<readonly string[]> {
+  const rows = await tx
+    .updateTable('account')
+    .set({ paused_why: null, paused_at: null, resume_at: null })
+    .where('paused_why', 'is not', null)
+    .where('resume_at', '<=', now)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -19,8 +19,9 @@ export async function moveToChat(tx: Tx, row: OutboxRow, chat: ChatRow): Promise
 }
 
 /**
- * Lines to people that are due on accounts which were silent for two minutes while this one was heard, oldest first:
- * those to staff, and what is urgent.
+ * Lines to people that are due on accounts which were silent while this one was heard, oldest first: those to staff and
+ * what is urgent after two minutes; after half an hour, which is no short break of the line, everything. Only those of
+ * people who are known to this account, too.
  */
 export async function findStranded(tx: Tx, account: string, now: Date): Promise<readonly OutboxRow[]> {
   return tx
@@ -29,10 +30,18 @@ export async function findStranded(tx: Tx, account: string, now: Date): Promise<
     .innerJoin('account as own', (join) => join.on('own.id', '=', account))
     .selectAll('o')
     .whereRef('other.id', '<>', 'own.id')
-    .where('other.heard_until', '<', sql<Date>`own.heard_until - interval '2 minutes'`)
+    .where(
+      sql<boolean>`other.heard_until < own.heard_until -
+        case when o.kind in ('urgent', 'staff') then interval '2 minutes' else interval '30 minutes' end`,
+    )
+    .where(
+      sql<boolean>`exists (select 1 from binding join chat on chat.id = binding.chat_id
+        where binding.person_id = o.person_id and binding.until_at is null
+          and chat.account_id = own.id and chat.platform_id is not null)`,
+    )
     .where('o.state', '=', sql.lit('due'))
     .where('o.not_before', '<=', now)
-    .where('o.kind', 'in', [sql.lit('urgent' as const), sql.lit('staff' as const)])
+    .where('o.kind', '<>', sql.lit('reply'))
     .where('o.person_id', 'is not', null)
     .orderBy('o.id')
     .limit(STRANDED)

@@ -1,7 +1,7 @@
 /** How a message ended, or what else is to become of it. */
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
-import type { PersonId, Tx } from '../../feature.ts'
+import type { PersonId, Rewording, Tx } from '../../feature.ts'
 import type { OutboxRow } from './rows.ts'
 
 /** Writes how a message ended, unless another epoch has taken it over meanwhile. Returns whether it was written. */
@@ -100,6 +100,18 @@ export async function endMessagesTo(
     .where('state', '=', sql.lit('due'))
     .$if(!ending.replies, (query) => query.where('kind', '<>', sql.lit('reply')))
     .execute()
+}
+
+/**
+ * Says otherwise what waits to be said. The accounts are locked first, as for a claim: what is claimed before that is on
+ * its way with its old words, and keeps them.
+ */
+export async function rewordWaiting(tx: Tx, feature: string, { abouts, from, to, notAfter }: Rewording): Promise<void> {
+  const waits = sql`outbox.feature = ${feature} and outbox.about = any(${[...abouts]}::text[]) and outbox.state = 'due'`
+  await sql`select id from account where id in (select account_id from outbox where ${waits}) order by id for update`.execute(
+    tx,
+  )
+  await sql`update outbox set text = replace(text, ${from}, ${to}), not_after = ${notAfter} where ${waits}`.execute(tx)
 }
 
 /** Messages that an earlier owner, or this one before it lost the database, had in hand. */

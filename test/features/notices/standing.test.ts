@@ -47,7 +47,7 @@ async function lay(tx: Tx, state: (typeof NOTICE)[number], people: readonly Pers
   for (const [index, { id }] of ids.entries()) {
     const one = people[index]
     if (one === undefined) continue
-    await queries.addPerson(tx, noticeId, id)
+    await queries.addPeople(tx, noticeId, [id])
     if (one.answered) {
       await queries.keepAnswer(tx, { notice_id: noticeId, person_id: id, channel: 'phone', answered_at: NOW })
     }

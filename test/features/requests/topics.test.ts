@@ -20,6 +20,9 @@ describe('what a request is about', () => {
     ['楼上天天吵架，我睡不着', 'hardship'],
     ['我要投诉医保科，态度太差', 'complaint'],
     ['建议活动室早点开门', 'suggestion'],
+    ['今年重阳节发东西不', 'benefits'],
+    ['我党费还没交', 'party'],
+    ['我要入党', 'party'],
     ['昨儿那个事情你看着办', 'other'],
     ['', 'other'],
   ])('%s', (words, topic) => expect(topicOf(words)).toBe(topic))

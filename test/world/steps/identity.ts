@@ -23,6 +23,20 @@ async function wasHeard(world: World, name: string): Promise<boolean> {
   return request !== undefined
 }
 
+/** Another room, known to the office as soon as somebody has said something in it. */
+async function nameRoom(world: World, topic: string): Promise<void> {
+  const { bot } = world.network
+  const member = world.contact('陈德福')
+  const id = 'room-of-that-name'
+  world.network.addRoom({ id, topic, memberIds: [bot.id, member], nicknames: {} })
+  const { id: said } = world.network.say(member, { room: id }, { text: '早上好' })
+  const isHeard = async () =>
+    (await world.db.selectFrom('inbox').select('id').where('platform_message_id', '=', said).executeTakeFirst()) !==
+    undefined
+  await until(isHeard, '群里的话没有收到')
+  await world.settle()
+}
+
 export const steps = defineSteps<World, typeof parameters>((step) => {
   step('办公室还是空的，管理员定为{person}，开通码是{int}', async (world, name, code) => {
     await world.halt()
@@ -41,6 +55,8 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     const found = world.network.rooms().find((one) => one.topic === room)
     if (found !== undefined) world.network.addRoom({ ...found, topic })
   })
+  step('还有一个群也叫{words}', (world, topic) => nameRoom(world, topic))
+  step('那个同名的群改叫{words}', (world, topic) => nameRoom(world, topic))
   step('{person}不在{room}里', (world, name, room) => {
     const found = world.network.rooms().find((one) => one.topic === room)
     if (found === undefined) throw new Error(`没有叫“${room}”的群`)

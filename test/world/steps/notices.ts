@@ -20,6 +20,17 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
       .where('platform_id', '=', world.contact(name))
       .execute()
   })
+  step('{person}还加过另一个没连上的微信号', async (world, name) => {
+    const heard_until = new Date(world.now().getTime() - 600_000)
+    await world.db.insertInto('account').values({ id: 'second', puppet: 'local', heard_until }).execute()
+    const chat = await world.db
+      .insertInto('chat')
+      .values({ account_id: 'second', kind: 'private', platform_id: 'other', name, created_at: world.now() })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const binding = { person_id: await world.personId(name), chat_id: chat.id, confirmed: true, from_at: world.now() }
+    await world.db.insertInto('binding').values(binding).execute()
+  })
   step('{person}定了通知：{words}', async (world, name, words) => {
     await world.say(name, {}, { text: words })
     await world.say(name, {}, { text: '1' })

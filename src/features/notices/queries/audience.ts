@@ -20,7 +20,7 @@ export async function freezeAudience(tx: Tx, notice: Pick<Notice, 'id' | 'audien
 }
 
 /** Whom a notice has reached, or may have, until a moment: by a message of their own, in a room, or pasted by hand. */
-function gotIt(tx: Tx, noticeId: number, until?: Date) {
+export function gotIt(tx: Tx, noticeId: number, until?: Date) {
   const latest = until ?? 'infinity'
   const gone = sql`('sent', 'uncertain', 'sending') and coalesce(ended_at, tried_at) <= ${latest}::timestamptz`
   return tx
@@ -42,11 +42,14 @@ export async function countGotIt(tx: Tx, noticeId: number): Promise<number> {
   return Number(row.count)
 }
 
-/** Adds somebody to a notice that has begun, or who was left out of its rooms; false when it is for them already. */
-export async function addPerson(tx: Tx, noticeId: number, personId: PersonId): Promise<boolean> {
+/** Adds people to a notice that has begun, or who were left out of its rooms. Returns how many it was not for already. */
+export async function addPeople(tx: Tx, noticeId: number, people: readonly PersonId[]): Promise<number> {
   const result = await tx
     .insertInto('notice_person')
-    .values({ notice_id: noticeId, person_id: personId })
+    .columns(['notice_id', 'person_id'])
+    .expression(
+      tx.selectNoFrom([sql.lit(noticeId).as('notice_id'), sql<number>`unnest(${[...people]}::int[])`.as('person_id')]),
+    )
     .onConflict((conflict) =>
       conflict
         .columns(['notice_id', 'person_id'])
@@ -54,11 +57,26 @@ export async function addPerson(tx: Tx, noticeId: number, personId: PersonId): P
         .where('notice_person.posted_at', 'is not', null)
         .where('notice_person.room_id', 'is', null)
         .where(
-          sql<boolean>`not exists (select 1 from outbox where about = ${aboutText(noticeId)} and person_id = ${personId})`,
+          sql<boolean>`not exists (select 1 from outbox
+            where about = ${aboutText(noticeId)} and outbox.person_id = notice_person.person_id)`,
         ),
     )
     .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return Number(result.numInsertedOrUpdatedRows ?? 0n)
+}
+
+/** Those of an audience whom a notice is not for yet, or who were left out of its rooms; in order. */
+export async function notYetFor(tx: Tx, noticeId: number, audience: Notice['audience']): Promise<readonly PersonId[]> {
+  const rows = await tx
+    .selectFrom(inAudience(tx, audience).as('audience'))
+    .select('audience.id')
+    .where(sql<boolean>`not exists (select 1 from notice_person
+      where notice_id = ${noticeId} and person_id = audience.id
+        and (posted_at is null or room_id is not null or handed_at is not null
+          or exists (select 1 from outbox where about = ${aboutText(noticeId)} and outbox.person_id = audience.id)))`)
+    .orderBy('audience.id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Somebody for whom a message is to be made. */
@@ -97,11 +115,16 @@ export async function markPosted(tx: Tx, noticeId: number, people: readonly Pers
     .execute()
 }
 
+/** Somebody who is to be written to once more. */
+export interface Again extends ToPost {
+  /** They have written, although it was no answer. */
+  readonly heard: boolean
+  /** The how-manieth time it is. */
+  readonly nudge: number
+}
+
 /** The next page of people who are to be asked once more. */
-export async function findToNudge(
-  tx: Tx,
-  limit: number,
-): Promise<readonly (ToPost & { heard: boolean; nudge: number })[]> {
+export async function findToNudge(tx: Tx, limit: number): Promise<readonly Again[]> {
   return tx
     .selectFrom('notice_person')
     .innerJoin('notice', 'notice.id', 'notice_person.notice_id')
@@ -197,8 +220,11 @@ export async function listPeople(tx: Tx, noticeId: number, limit: number): Promi
   return rows.map(({ person_id }) => person_id)
 }
 
-/** Those of a notice's frozen audience who have not answered, in order. */
-export async function listUnanswered(tx: Tx, noticeId: number): Promise<readonly PersonId[]> {
+/**
+ * Those of a notice's frozen audience who have not answered, in order. Of one that climbs without those to whom it went
+ * since `settled`: they came later than the others, and have had no time yet.
+ */
+export async function listUnanswered(tx: Tx, noticeId: number, settled: Date): Promise<readonly PersonId[]> {
   const rows = await tx
     .selectFrom('notice_person')
     .leftJoin('notice_answer', (join) =>
@@ -211,6 +237,9 @@ export async function listUnanswered(tx: Tx, noticeId: number): Promise<readonly
     .select('notice_person.person_id')
     .where('notice_person.notice_id', '=', noticeId)
     .where('notice_answer.id', 'is', null)
+    .where(sql<boolean>`(notice.climbed_at is null or not exists (
+      select 1 from outbox where about = ${aboutText(noticeId)} and outbox.person_id = notice_person.person_id
+        and state in ('due', 'sending', 'sent', 'uncertain') and coalesce(ended_at, tried_at, created_at) > ${settled}))`)
     // Whoever read it in a group need not be rung up where nothing is asked.
     .where((eb) => eb.or([eb('notice.answers', '<>', 'none'), eb('notice_person.handed_at', 'is', null)]))
     .orderBy('notice_person.person_id')

@@ -17,6 +17,9 @@ export const aboutText = (noticeId: number): string => `notice:${noticeId}:text`
 export const aboutRoom = (noticeId: number): string => `notice:${noticeId}:room`
 export const aboutNudge = (noticeId: number): string => `notice:${noticeId}:nudge`
 
+/** The one that tells of the deadline after it was moved so many times. */
+export const aboutMove = (noticeId: number, moves: number): string => `notice:${noticeId}:deadline:${moves}`
+
 export async function insertNotice(tx: Tx, row: NewRow<'notice'>): Promise<number> {
   return (await tx.insertInto('notice').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
@@ -56,6 +59,19 @@ export async function dropDrafts(tx: Tx, personId: PersonId, since: Date): Promi
     .returning('title')
     .execute()
   return rows.map(({ title }) => title)
+}
+
+/** Whether somebody has begun a draft since a moment that is neither sent nor given up. */
+export async function hasDraft(tx: Tx, personId: PersonId, since: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('notice')
+    .select('id')
+    .where('planned_by', '=', personId)
+    .where('state', '=', 'draft')
+    .where('created_at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Confirmed since a moment, the newest first. */

@@ -17,6 +17,15 @@ export interface Room {
   readonly clubs: readonly { readonly club: number; readonly name: string }[]
 }
 
+/**
+ * How many rooms, itself included, bear the name of the room in `chat` on its account: nobody who reads the name can tell
+ * them apart.
+ */
+const NAMESAKES = sql<number>`(select count(*) from chat other
+  where other.kind = 'room' and other.account_id = chat.account_id
+    and (other.id = chat.id or other.platform_id is not null)
+    and coalesce(other.renamed_to, other.name) = coalesce(chat.renamed_to, chat.name))::int`
+
 /** All rooms that are for some unit or club, in the order in which they became known. */
 export async function listRooms(tx: Tx): Promise<readonly Room[]> {
   const { rows } = await sql<Room>`
@@ -25,7 +34,7 @@ export async function listRooms(tx: Tx): Promise<readonly Room[]> {
         join binding on binding.chat_id = room_member.member_chat_id and binding.until_at is null
         join person on person.id = binding.person_id and person.status = 'active' and person.kind <> 'staff'
         where room_member.chat_id = chat.id)::int as people,
-      (select count(*) from chat other where other.kind = 'room' and other.name = chat.name)::int as namesakes,
+      ${NAMESAKES} as namesakes,
       coalesce((select json_agg(json_build_object('unit', unit.id, 'name', unit.name) order by unit.id)
         from room_audience join unit on unit.id = room_audience.unit_id where room_audience.chat_id = chat.id), '[]') as units,
       coalesce((select json_agg(json_build_object('club', club.id, 'name', club.name) order by club.id)
@@ -67,6 +76,8 @@ export async function roomsOf(tx: Tx, noticeId: number) {
       'chat.name as nameNow',
       'chat.renamed_to as renamedTo',
       'chat.platform_id as platformId',
+      'notice_room.posted_at as postedAt',
+      NAMESAKES.as('namesakes'),
     ])
     .where('notice_room.notice_id', '=', noticeId)
     .orderBy('chat.id')
@@ -111,7 +122,7 @@ export async function assignRooms(tx: Tx, noticeId: number, outsideToo: boolean,
     .execute()
 }
 
-/** Rooms in which a notice on its way is still to be posted; one that was renamed or not found again waits. */
+/** Rooms in which a notice on its way is still to be posted; one that was renamed, not found again or has a namesake waits. */
 export async function findRoomsToPost(tx: Tx): Promise<readonly { readonly noticeId: number; readonly id: ChatId }[]> {
   return tx
     .selectFrom('notice_room')
@@ -122,8 +133,24 @@ export async function findRoomsToPost(tx: Tx): Promise<readonly { readonly notic
     .where('notice.state', '=', 'sending')
     .where('chat.renamed_to', 'is', null)
     .where('chat.platform_id', 'is not', null)
+    .where(NAMESAKES, '=', 1)
     .orderBy('notice_room.notice_id')
     .orderBy('notice_room.chat_id')
+    .execute()
+}
+
+/** Those that wait because another room bears their name, with whoever has planned the notice. */
+export async function findRoomsWithNamesake(tx: Tx) {
+  return tx
+    .selectFrom('notice_room')
+    .innerJoin('notice', 'notice.id', 'notice_room.notice_id')
+    .innerJoin('chat', 'chat.id', 'notice_room.chat_id')
+    .select(['notice.id as noticeId', 'notice.title', 'notice.planned_by as plannedBy', 'chat.id', 'chat.name'])
+    .where('notice_room.posted_at', 'is', null)
+    .where('notice.state', '=', 'sending')
+    .where(NAMESAKES, '>', 1)
+    .orderBy('notice.id')
+    .orderBy('chat.id')
     .execute()
 }
 
@@ -158,13 +185,13 @@ export async function chatsOfReaders(
     .execute()
 }
 
-/** Those of these rooms that bear a new name, or were not found again after a login. */
+/** Those of these rooms that bear a new name, or another's, or were not found again after a login. */
 export async function doubtfulAmong(tx: Tx, rooms: readonly ChatId[]): Promise<ReadonlySet<ChatId>> {
   const rows = await tx
     .selectFrom('chat')
     .select('id')
     .where(sql<boolean>`id = any(${[...rooms]}::int[])`)
-    .where((eb) => eb.or([eb('renamed_to', 'is not', null), eb('platform_id', 'is', null)]))
+    .where((eb) => eb.or([eb('renamed_to', 'is not', null), eb('platform_id', 'is', null), eb(NAMESAKES, '>', 1)]))
     .execute()
   return new Set(rows.map(({ id }) => id))
 }

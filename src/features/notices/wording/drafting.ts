@@ -117,8 +117,8 @@ const DANGERS: Readonly<Record<Danger, string>> = {
 export const warns = (dangers: readonly Danger[]): string =>
   `⚠ 里面有${dangers.map((danger) => DANGERS[danger]).join('、')}，骗子常这样写，老同志会慌。最好改掉；一定要发，请回：照发。`
 export const warnsAgain = (): string => '还没发。改掉再发，或者回：照发（会记下来是您定的）。'
-export const longText = (length: number): string =>
-  `这段话有${length}个字，老同志看着吃力，120字、6行以内最好。${length > 600 ? '会自动按段分成几条发。' : ''}`
+export const longText = (length: number, isSplit: boolean): string =>
+  `这段话有${length}个字，老同志看着吃力，120字、6行以内最好。${isSplit ? '会自动按段分成几条发。' : ''}`
 export const lacksWeekday = (dates: readonly string[]): string => `最好写上星期：${dates.join('、')}。`
 export const speaksOfToday = (word: string): string =>
   `里面写了“${word}”，可是有人隔天才收到，最好只写几月几日（周几）。`

@@ -42,6 +42,28 @@ export const addedPerson = (name: string, title: string): string => `好的，�
 export const alreadyFor = (name: string, title: string): string => `${name}已经在“${title}”的名单里了，没有再发。`
 export const addedMore = (title: string, count: number): string =>
   count === 0 ? `“${title}”的名单没有新增的人。` : `好的，“${title}”补发给名单里新增的${count}人。`
+export const ADD_THEM = '补发'
+export const LEAVE_THEM = '先不补'
+export const askToAdd = (about: {
+  readonly title: string
+  readonly whom: string
+  readonly people: number
+  readonly mute: number
+  readonly byHand: boolean
+}): string =>
+  [
+    `“${about.title}”补发给${about.whom}：名单里新增${about.people}人，已经在名单里的不重发。`,
+    about.byHand
+      ? '这条是手工发的，请您贴到他们的群里。'
+      : `微信发${about.people - about.mute}人${about.mute > 0 ? `，打电话${about.mute}人（没有微信）` : ''}。`,
+    `1 ${ADD_THEM}`,
+    `2 ${LEAVE_THEM}`,
+  ].join('\n')
+export const notAdded = (title: string): string => `好的，“${title}”先不补发。`
+export const allHaveIt = (whom: string, title: string): string => `${whom}的人已经都在“${title}”的名单里了，没有再发。`
+export const addedByHand = (title: string, count: number): string =>
+  `好的，“${title}”的名单里加了${count}人。请贴到他们的群里，贴好说：已发。`
+export const overdueToAdd = (title: string): string => `“${title}”已经截止，不补发了。要补发，请先说：截止改到周五。`
 export const askCorrection = (title: string, people: number): string =>
   `“${title}”已有${people}人收到。请把改对的话写给我，比如：停水改到11月26日（周四）上午。发之前给您看一遍。`
 export const nothingToCorrect = (title: string): string => `“${title}”还没有人收到，不用更正：请撤回，改好再发。`
@@ -52,8 +74,11 @@ export const tooLateToSend = (title: string, when: string): string =>
 
 export const reasonCancelled = (): string => '通知取消了'
 export const reasonAnswered = (): string => '已经回过了'
+export const reasonMovedAgain = (): string => '截止时间又改了，另发了一条'
 export const waitsPaused = (): string => '通知暂停了'
 export const waitsTomorrow = (): string => '今天已有一条通知'
 
 export const jobTitle = '发通知'
-export const waitsForRoom = (): string => '群改了名，或者找不到了，等工作人员认过再发'
+export const heldForNamesake = (title: string, room: string): string =>
+  `有几个群都叫“${room}”，我分不清是哪个，“${title}”先没发到群里。请把群名改得不一样，改好半小时内就发。`
+export const waitsForRoom = (): string => '群改了名、有同名的，或者找不到了，等工作人员认过再发'

@@ -43,6 +43,10 @@ const before = (until: string | undefined): string => (until === undefined ? '' 
 /** `until` not set: nobody has set a deadline. */
 export const howToAnswer = (answers: keyof typeof HOW, until: string | undefined): string =>
   `请${before(until)}${HOW[answers]}。`
+/** Behind a deadline that was moved, where the text still names the earlier one. */
+export const countsInstead = (): string => '时间改过，以这个为准。'
+export const deadlineMoved = (greeted: string, title: string, how: string): string =>
+  `【请回复】${greeted}，“${title}”回话的截止时间改了，还等您一个回话。${how}`
 /** In a room only what is chosen is answered openly. */
 export const howToAnswerInRoom = (answers: keyof typeof HOW, until: string | undefined): string =>
   answers === 'number' || answers === 'words' ? `请${before(until)}私聊告诉我。` : howToAnswer(answers, until)
@@ -52,7 +56,8 @@ export const RECEIVED = '收到'
 export const receiptKept = (): string => '好的，记下您收到了。'
 export const choiceKept = (number: number, label: string): string =>
   `记下了，您选的是：${number} ${label}。改主意再回一个数字就行。`
-export const numberKept = (number: number): string => `记下了：${number}。要改，再回一个数字就行。`
+export const numberKept = (number: number): string =>
+  number === 0 ? '记下了：0，一个也没有。要改，再回一个数字就行。' : `记下了：${number}。要改，再回一个数字就行。`
 export const wordsKept = (words: string): string => `记下了：${words}。要改，请说：改成……`
 export const unchanged = (): string => '已经给您记着了，不用再回。'
 export const forWhom = (address: string, text: string): string => `（替${address}记的）${text}`

@@ -1,0 +1,145 @@
+/** 补发给何守田, 补发给第二支部, 补发通知: a notice on its way goes to more people. */
+import { dayOf } from '../../base/calendar.ts'
+import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
+import {
+  type Audience,
+  chooseNamesake,
+  findByName,
+  namesakeOptions,
+  notFound,
+  resolveAudience,
+  sayAudience,
+  withoutChat,
+} from '../people/public.ts'
+import { findMeant, sayNoneMeant } from './find-notice.ts'
+import { freeze } from './freeze.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+/** Somebody added later, a unit that was left out, or all who belong to the audience by now. */
+export const supplement = command({
+  id: 'notices.supplement',
+  needs: 'notice.send',
+  says: [
+    '[{notice}][通知][也](补发|再发)给{whom}[一份|一下]',
+    '[把]{notice}通知[也](补发|再发)给{whom}[一份|一下]',
+    '给{whom}补发[一份|一下|通知]',
+    '补发[{notice}]通知',
+    '通知补发[一下]',
+  ],
+  slots: { whom: { kind: 'words' }, notice: { kind: 'words' } },
+  ask: {},
+  examples: ['补发给何守田', '给何守田补发一份', '补发给第二支部', '停水通知补发给第二支部', '补发通知'],
+  help: '补发给何守田；补发给第二支部：最近一条通知补发给没在名单里的人',
+  async run(turn) {
+    const { db, now, slots } = turn
+    const notice = await findMeant(turn, slots.notice, ({ state }) => state === 'sending')
+    if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, slots.notice) } }
+    if (notice.deadline_at !== null && notice.deadline_at <= now)
+      return { reply: { text: wording.overdueToAdd(notice.title) } }
+    if (slots.whom === undefined) {
+      const count = await freeze(db, notice, turn.now)
+      return { reply: { text: wording.addedMore(notice.title, count) }, wake: ['notices.send'] }
+    }
+    return addWhom(turn, notice, slots.whom)
+  },
+})
+
+/** One person, or all of a unit or club. */
+async function addWhom(turn: Turn<unknown>, notice: queries.Notice, whom: string): Promise<Outcome> {
+  const { db, now, office, scope } = turn
+  const found = await findByName(db, whom.replace(TITLE, ''), scope)
+  const [only, ...others] = found
+  if (only !== undefined) return others.length > 0 ? askNamesake(turn, notice, found) : add(turn, notice, only)
+  const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
+  if ('unknown' in read) return { reply: { text: notFound(whom) } }
+  return askAboutMany(turn, notice, read.audience)
+}
+
+const TITLE = /(?:同志|师傅|老师)$/
+
+interface AskedAboutMany {
+  readonly noticeId: number
+  readonly audience: Audience
+}
+
+const OPTIONS: readonly Option[] = [
+  { number: 1, value: 'add', label: wording.ADD_THEM, words: ['补', '补发', '发', '可以', '行'] },
+  { number: 2, value: 'leave', label: wording.LEAVE_THEM, words: ['不补', '不补了', '先不补', '不发', '算了'] },
+]
+
+/** Many are written to: how many, and how, before anything goes (rule 26). */
+async function askAboutMany(turn: Turn<unknown>, notice: queries.Notice, audience: Audience): Promise<Outcome> {
+  const fresh = await queries.notYetFor(turn.db, notice.id, audience)
+  const whom = sayAudience(audience)
+  if (fresh.length === 0) return { reply: { text: wording.allHaveIt(whom, notice.title) } }
+  const mute = (await withoutChat(turn.db, fresh)).length
+  const payload: AskedAboutMany = { noticeId: notice.id, audience }
+  const expects = expectFrom(turn, { answer: 'supplement', payload, title: '', options: OPTIONS }, PATIENCE)
+  const text = wording.askToAdd({ title: notice.title, whom, people: fresh.length, mute, byHand: notice.by_hand })
+  return { reply: { text, expects }, as: 'asked' }
+}
+
+export const supplementDecision: AwaitedAnswer = {
+  id: 'supplement',
+  needs: 'notice.send',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer({ db, now }, { choice }, payload) {
+    const { noticeId, audience } = payload as AskedAboutMany
+    const notice = choice && (await queries.lockNotice(db, noticeId))
+    if (notice === undefined) return undefined
+    if (choice?.value === 'leave') return { reply: { text: wording.notAdded(notice.title) } }
+    if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
+    const people = await queries.notYetFor(db, noticeId, audience)
+    await queries.addPeople(db, noticeId, people)
+    if (notice.by_hand) await queries.leaveToHand(db, noticeId, now)
+    const text = notice.by_hand
+      ? wording.addedByHand(notice.title, people.length)
+      : wording.addedMore(notice.title, people.length)
+    return { reply: { text }, wake: ['notices.send'], as: 'added' }
+  },
+}
+
+type Found = Awaited<ReturnType<typeof findByName>>
+
+const PATIENCE = 3_600_000
+
+function askNamesake({ now, speaker }: Turn<unknown>, notice: queries.Notice, found: Found): Outcome {
+  const person = speaker.person?.id
+  const expects = {
+    answer: 'namesake',
+    payload: { noticeId: notice.id },
+    about: 'notice-namesake',
+    title: '',
+    options: namesakeOptions(found),
+    until: new Date(now.getTime() + PATIENCE),
+    ...(person === undefined ? {} : { person }),
+  }
+  return { reply: { text: chooseNamesake(found), expects } }
+}
+
+export const namesake = {
+  id: 'namesake',
+  needs: 'notice.send',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn: Turn, { choice }: { readonly choice?: { readonly value: string } }, payload: unknown) {
+    const notice = await queries.findNotice(turn.db, (payload as { readonly noticeId: number }).noticeId)
+    if (choice === undefined || notice === undefined) return undefined
+    const id = Number(choice.value)
+    return add(turn, notice, { id, name: await queries.nameOf(turn.db, id) })
+  },
+} as const
+
+async function add(
+  { db, now }: Turn<unknown>,
+  notice: queries.Notice,
+  person: { readonly id: number; readonly name: string },
+): Promise<Outcome> {
+  const isNew = (await queries.addPeople(db, notice.id, [person.id])) > 0
+  if (isNew && notice.by_hand) await queries.leaveToHand(db, notice.id, now)
+  if (!isNew) return { reply: { text: wording.alreadyFor(person.name, notice.title) } }
+  return { reply: { text: wording.addedPerson(person.name, notice.title) }, wake: ['notices.send'] }
+}

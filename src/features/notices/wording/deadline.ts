@@ -1,0 +1,38 @@
+/** What staff read when a deadline is moved. Moments come in already put into words. */
+
+/** In a sample: whoever reads it. */
+export const SOMEBODY = '某某同志'
+export const ALL_OF_YOU = '各位老同志'
+export const MOVE_DEADLINE = '改'
+export const LEAVE_DEADLINE = '不改'
+
+/** `from`: not set where there was none. */
+export const askToMove = (about: {
+  readonly title: string
+  readonly from: string | undefined
+  readonly to: string
+  readonly people: number
+  readonly byHand: boolean
+  readonly sample: string
+}): string =>
+  [
+    `“${about.title}”的截止时间${about.from === undefined ? '定在' : `从${about.from}改到`}${about.to}。`,
+    about.byHand
+      ? `收到还没回的${about.people}人，请您在群里说一声：`
+      : `只告诉收到还没回的${about.people}人，回过的不打扰；还没发到的，发的就是新时间：`,
+    '———',
+    about.sample,
+    '———',
+    `1 ${MOVE_DEADLINE}`,
+    `2 ${LEAVE_DEADLINE}`,
+  ].join('\n')
+export const moved = (title: string, to: string, people: number): string =>
+  `好的，“${title}”${to}截止。${people === 0 ? '没有人要另外告诉。' : `正在告诉收到还没回的${people}人。`}`
+export const movedByHand = (title: string, to: string, text: string): string =>
+  [`好的，“${title}”${to}截止。请把下面这段贴到群里：`, '———', text].join('\n')
+export const deadlineStays = (title: string): string => `好的，“${title}”的截止时间不改。`
+export const sameDeadline = (title: string, at: string): string => `“${title}”本来就是${at}截止，没有改。`
+export const newDeadlineIsPast = (): string =>
+  '这个时间已经过了，或者来不及告诉大家。请再说一次，比如：截止改到周五下午5点。'
+export const noTimeToTell = (first: string): string =>
+  `来不及：最早${first}才能告诉大家。请说一个更晚的时间，比如：截止改到周五下午5点。`

@@ -1,0 +1,22 @@
+/** Pushes that a complaint of the platform has stopped go again at the moment that a person has set. */
+import type { Job, Message, Ports } from '../feature.ts'
+import { resumeDue } from './queries.ts'
+import { pushesResumed, resumeTitle } from './wording.ts'
+
+/** Every ten minutes by day; staff hear of it, since they see to what the platform says next. */
+export function createResumeDue(toStaff: Ports['toStaff']): Job {
+  return {
+    id: 'outbox.resume',
+    cron: '*/10 8-19 * * *',
+    lateBy: 12 * 60,
+    title: resumeTitle,
+    async run({ db, now }) {
+      const messages: Message[] = []
+      for (const account of await resumeDue(db, now)) {
+        const once = `outbox resumed ${account} ${now.toISOString()}`
+        messages.push(...(await toStaff(db, { once, text: pushesResumed(), urgent: false })))
+      }
+      return { messages, again: false }
+    },
+  }
+}
