@@ -148,8 +148,8 @@ export function askNear(talk: Talk, command: string, example: string, slots: Slo
 /** Not understood, but something was asked: the question once more is the best help, once. */
 export async function repeatQuestion(_book: Book, talk: Talk): Promise<Decided | undefined> {
   if (talk.focus.kind !== 'one' || talk.chat.kind === 'room' || talk.previous === 'repeated') return undefined
-  // The headings of 帮助 stand right above.
-  if (talk.previous?.startsWith('miss:') === true) return undefined
+  // The headings of 帮助 were shown to be read, not to be insisted on.
+  if (talk.focus.question.feature === 'help') return undefined
   const { feature, title, options, answered } = talk.focus.question
   // A menu of one is no choice. What the engine asked in passing is not worth insisting on, nor is what was answered already.
   if (options.length < 2 || feature === ENGINE || answered) return undefined

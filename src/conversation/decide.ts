@@ -113,7 +113,7 @@ async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
       return answerEach(book, talk, offered, act.text)
     }
     // Where free words were asked for, a command is more likely than an answer: 李桂兰去 beside an open draft.
-    if (says(act) && takesWords(book, focus.question)) return undefined
+    if (says(act) && takesWords(book, focus.question) && !isRefusal(act, focus.question)) return undefined
     if (isAskedOfBoth(talk, focus.question)) return askWriter(talk, act.text)
     return answerQuestion(book, talk, focus.question, act)
   }
@@ -159,6 +159,10 @@ function answerEach(book: Book, talk: Talk, questions: readonly Question[], word
   const each = isOfCouple(questions) ? saidOfOne(words) : saidOfEach(words)
   return askedOfEach(questions, (question) => answerAnew(book, talk, question, each))
 }
+
+/** 不去, to 来几个人: an answer to what was just asked, although it also takes a seat back. */
+const isRefusal = ({ reply: { reply }, text }: Act, { feature }: Question): boolean =>
+  feature !== ENGINE && (reply === 'no' || reply === 'cancel') && text.length <= 4
 
 const says = (act: Act): boolean => choiceOf(act) === undefined && act.commands[0]?.exact === true
 

@@ -4,7 +4,7 @@ import type { Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { readSlots } from '../../language/read-value.ts'
 import { canRepeat, nextOccurrence } from '../../language/when/occurrences.ts'
-import { audienceUnknown, resolveAudience } from '../people/public.ts'
+import { audienceUnknown, countByBranch, resolveAudience } from '../people/public.ts'
 import { isReason } from './begin-draft.ts'
 import { momentOf, readDeadline, usualDeadline } from './deadline.ts'
 import type { Notice } from './queries.ts'
@@ -37,6 +37,7 @@ export async function changeDraft(
     changeOfTime(turn, notice, words) ??
     (await changeOfRooms(turn, notice, words)) ??
     (await changeOfWhom(turn, notice, words)) ??
+    (await changeOfSome(turn, notice, words)) ??
     (isSurvey ? undefined : changeOfText(turn, words, asked))
   if (read === undefined || 'told' in read) return read
   await queries.updateNotice(db, notice.id, read.columns)
@@ -132,6 +133,34 @@ async function changeOfWhom({ db, now, office, scope }: Turn<unknown>, notice: N
   if (notice.corrects_id !== null) return { told: wording.audienceOfCorrection() }
   await queries.setRooms(db, notice.id, [])
   return { columns: { audience: JSON.stringify(read.audience), audience_words: whom } }
+}
+
+/** 加上第二支部, 不发给第二支部: read as the whole that comes of it. */
+async function changeOfSome({ db, now, office, scope }: Turn<unknown>, notice: Notice, words: string): Promise<Read> {
+  const added = vocabulary.WHOM_ADDED.exec(words)?.groups?.['whom']
+  const out = vocabulary.WHOM_LEFT_OUT.exec(words)?.groups?.['whom']
+  const some = added ?? out
+  if (some === undefined || notice.corrects_id !== null) return undefined
+  const today = dayOf(now, office.zone)
+  const read = await resolveAudience(db, some, scope, today)
+  if ('unknown' in read) return undefined
+  const names = added === undefined ? await branchesWithout(db, notice, read.audience) : [notice.audience_words, some]
+  if (names.length === 0) return { told: wording.cannotLeaveOut() }
+  const whom = names.join('、')
+  const whole = await resolveAudience(db, whom, scope, today)
+  if ('unknown' in whole) return { told: wording.cannotLeaveOut() }
+  await queries.setRooms(db, notice.id, [])
+  return { columns: { audience: JSON.stringify(whole.audience), audience_words: whom } }
+}
+
+/** The 支部 of a draft but for some; none: somebody of it would be lost, or nobody is left. */
+async function branchesWithout(db: Turn['db'], notice: Notice, out: Notice['audience']): Promise<readonly string[]> {
+  const names = (await countByBranch(db, notice.audience)).map(({ branch }) => branch)
+  const left = new Set(out.from.map(({ name }) => name))
+  const isWhole = [...left].every((name) => names.includes(name)) && left.size > 0
+  return isWhole && !names.includes(null)
+    ? names.flatMap((name) => (name === null || left.has(name) ? [] : [name]))
+    : []
 }
 
 /** 改成……, or, when it was asked what to change, simply the new text. */

@@ -34,12 +34,14 @@ export function datesWithoutWeekday(
   { now, zone }: { readonly now: Date; readonly zone: string },
 ): readonly { readonly written: string; readonly weekday: number }[] {
   const today = dayOf(now, zone)
-  return [...text.matchAll(/(?<month>\d{1,2})月(?<date>\d{1,2})[日号](?!\s*[(（，,]?(?:周|星期|礼拜))/g)].flatMap(
-    ({ 0: written, groups }) => {
-      const day = nextDay(today, Number(groups?.['month']), Number(groups?.['date']))
-      return day === undefined ? [] : [{ written, weekday: weekdayOf(day) }]
-    },
-  )
+  return [
+    ...text.matchAll(
+      /(?<!(?:周|星期|礼拜)[一二三四五六日天][（(，, ]?)(?<!\d)(?<month>\d{1,2})月(?<date>\d{1,2})[日号](?!\s*[(（，,]?(?:周|星期|礼拜))/g,
+    ),
+  ].flatMap(({ 0: written, groups }) => {
+    const day = nextDay(today, Number(groups?.['month']), Number(groups?.['date']))
+    return day === undefined ? [] : [{ written, weekday: weekdayOf(day) }]
+  })
 }
 
 function nextDay(today: Day, month: number, date: number): Day | undefined {

@@ -1,6 +1,7 @@
 /** 撤回, 暂停通知, 接着发通知, 取消通知: a notice kept in hand while it goes. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { findMeant } from './find-notice.ts'
+import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { RECALL } from './when-it-goes.ts'
 import * as wording from './wording.ts'
@@ -17,7 +18,8 @@ export const recall = command({
   needs: 'notice.send',
   mayPass: true,
   says: [
-    '撤回',
+    '撤回[来|吧|一下]',
+    '撤了[吧]',
     '[刚才]发错了[撤回]',
     '(撤回|撤销)[刚才的|这条]通知',
     '通知[发错了]撤回',
@@ -72,13 +74,21 @@ async function stop({ db, now, speaker }: Turn<unknown>, notice: queries.Notice)
 export const pause = command({
   id: 'notices.pause',
   needs: 'notice.send',
-  says: ['暂停[发][{notice}]通知', '(暂停|停止|先停)(发送|群发)', '[{notice}]通知(暂停|先停一下|停一停)[发]'],
+  // 停 may be said of anything: here it is about a notice that people have still to get.
+  mayPass: true,
+  says: [
+    '暂停[发][{notice}]通知',
+    '(暂停|停止|先停)(发送|群发)',
+    '[{notice}]通知(暂停|先停一下|停一停)[发]',
+    '[先](停|暂停)[一下|一停]',
+  ],
   slots: SLOTS,
   ask: {},
   examples: ['暂停通知', '暂停发通知', '停水通知暂停'],
   help: '暂停通知；接着发通知',
   async run(turn) {
     const notice = await findMeant(turn, turn.slots.notice)
+    if (/^先?(?:暂停|停)(?:一下|一停)?$/.test(turn.act.text) && !(await isGoing(turn, notice))) return undefined
     if (notice === undefined) return { reply: { text: wording.noNotice() } }
     if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
     await queries.updateNotice(turn.db, notice.id, { state: 'paused' })
@@ -86,15 +96,22 @@ export const pause = command({
   },
 })
 
+/** Somebody has it still to get. */
+const isGoing = async ({ db, now }: Turn<unknown>, notice: queries.Notice | undefined): Promise<boolean> =>
+  notice?.state === 'sending' &&
+  (await queries.countStates(db, notice.id, now)).some(({ state }) => ON_THE_WAY.has(state))
+
 export const resume = command({
   id: 'notices.resume',
   needs: 'notice.send',
-  says: ['(接着|继续)发[{notice}]通知', '[{notice}]通知(接着|继续)发[吧]', '恢复[{notice}]通知'],
+  mayPass: true,
+  says: ['(接着|继续)发[{notice}]通知', '[{notice}]通知(接着|继续)发[吧]', '恢复[{notice}]通知', '(接着|继续)[发][吧]'],
   slots: SLOTS,
   ask: {},
   examples: ['接着发通知', '停水通知接着发'],
   async run(turn) {
     const notice = await findMeant(turn, turn.slots.notice, ({ state }) => state === 'paused')
+    if (notice === undefined && !turn.act.text.includes('通知')) return undefined
     const newest = notice ?? (await findMeant(turn, turn.slots.notice))
     if (newest === undefined) return { reply: { text: wording.noNotice() } }
     if (notice === undefined) return { reply: { text: wording.notPaused(newest.title) } }

@@ -5,7 +5,7 @@ import { beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
-import { CORRECTION_OPENINGS, SPOKEN_CORRECTION } from './vocabulary.ts'
+import { CORRECTION_OPENINGS, SPOKEN_CORRECTION, WRONG_PART } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export function createCorrection(settings: NoticeSettings): Command {
@@ -23,11 +23,23 @@ export function createCorrection(settings: NoticeSettings): Command {
     examples: ['更正：停水改到后天上午。', '通知更正：地点改成二楼', '刚发的通知写错了'],
     help: '更正：停水改到后天上午（只发给收到过的人）',
     async claims(turn) {
-      const text = SPOKEN_CORRECTION.exec(takeApart(turn.words).own.trim())?.groups?.['text']
+      const said = takeApart(turn.words).own.trim()
+      const text = SPOKEN_CORRECTION.exec(said)?.groups?.['text'] ?? (await readWrongPart(turn, said))
       return text === undefined ? undefined : correct(turn, text, settings)
     },
     run: (turn) => correct(turn, turn.slots.text, settings),
   })
+}
+
+/** So long after it was sent 时间错了 is about the notice of whoever says it, in milliseconds: an hour. */
+const JUST_SENT = 3_600_000
+
+async function readWrongPart(turn: Turn<unknown>, said: string): Promise<string | undefined> {
+  const { part, rest } = WRONG_PART.exec(said)?.groups ?? {}
+  if (part === undefined || rest === undefined) return undefined
+  const notice = await findMeant(turn, undefined, ({ planned_by }) => planned_by === turn.speaker.person?.id)
+  const age = turn.now.getTime() - (notice?.confirmed_at?.getTime() ?? 0)
+  return notice === undefined || age > JUST_SENT ? undefined : `${part}是${rest}`
 }
 
 async function correct(turn: Turn<unknown>, text: string | undefined, settings: NoticeSettings): Promise<Outcome> {

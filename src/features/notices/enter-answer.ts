@@ -16,6 +16,7 @@ export const enterAnswer = command({
   says: [
     '[来电|电话]{name}(收到|知道|接到)通知[了]',
     '[来电|电话]{name}(通知到|电话通知|通知过)了',
+    '[来电|电话]{name}说(收到|知道)了',
     '[来电|电话]{name}[说]选{choice}',
   ],
   slots: { name: { kind: 'name' }, choice: { kind: 'count' } },

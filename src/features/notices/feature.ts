@@ -12,7 +12,9 @@ import { enterAnswer } from './enter-answer.ts'
 import { silent, unreached } from './lists.ts'
 import { moveDeadline, moveDecision } from './move-deadline.ts'
 import { createNudge, createNudgeWhen } from './nudge.ts'
+import { onePerson } from './one-person.ts'
 import { noticesPage } from './page.ts'
+import { plannedNotices } from './planned.ts'
 import { progress } from './progress.ts'
 import { forget, keptForNotices } from './queries.ts'
 import { report } from './report.ts'
@@ -56,6 +58,8 @@ export function createNotices(settings: NoticeSettings): Feature {
       createCompose(settings),
       createFileNotice(settings),
       progress,
+      onePerson,
+      plannedNotices,
       chosen,
       silent,
       unreached,

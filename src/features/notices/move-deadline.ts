@@ -27,6 +27,7 @@ export const moveDeadline = command({
     `[把|将][{notice}][通知][的][回复|回话]截止[时间|日期]${MOVES}{when}[吧]`,
     `[把|将][{notice}]通知[的][回复|回话]${MOVES}{when}截止[吧]`,
     `[回复|回话]${MOVES}{when}截止[吧]`,
+    '[{notice}][通知][的][回复|回话]截止[时间](到|在|定在|定到|是){when}[吧]',
   ],
   slots: { notice: { kind: 'words' }, when: { kind: 'when', deadline: true } },
   ask: {},

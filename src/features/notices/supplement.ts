@@ -21,10 +21,15 @@ import * as wording from './wording.ts'
 export const supplement = command({
   id: 'notices.supplement',
   needs: 'notice.send',
+  // 二支部也发一下 may be about an activity.
+  mayPass: true,
   says: [
     '[{notice}][通知][也](补发|再发)给{whom}[一份|一下]',
     '[把]{notice}通知[也](补发|再发)给{whom}[一份|一下]',
     '给{whom}补发[一份|一下|通知]',
+    '[{notice}]通知[给]{whom}也(发|补|补发)[一下|一份|一遍]',
+    '(漏了|漏发了|忘了发|忘了通知){whom}[补上|补一下|补发]',
+    '补发{whom}',
     '补发[{notice}]通知',
     '通知补发[一下]',
   ],
@@ -38,6 +43,7 @@ export const supplement = command({
     if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, slots.notice) } }
     if (notice.deadline_at !== null && notice.deadline_at <= now)
       return { reply: { text: wording.overdueToAdd(notice.title) } }
+    if (slots.whom !== undefined && !/给/.test(turn.act.text) && !(await isSomebody(turn, slots.whom))) return undefined
     if (slots.whom === undefined) {
       const count = await freeze(db, notice, turn.now)
       return { reply: { text: wording.addedMore(notice.title, count) }, wake: ['notices.send'] }
@@ -45,6 +51,10 @@ export const supplement = command({
     return addWhom(turn, notice, slots.whom)
   },
 })
+
+const isSomebody = async ({ db, now, office, scope }: Turn<unknown>, whom: string): Promise<boolean> =>
+  (await findByName(db, whom, scope)).length > 0 ||
+  'audience' in (await resolveAudience(db, whom, scope, dayOf(now, office.zone)))
 
 /** One person, or all of a unit or club. */
 async function addWhom(turn: Turn<unknown>, notice: queries.Notice, whom: string): Promise<Outcome> {

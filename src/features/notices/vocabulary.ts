@@ -16,6 +16,9 @@ export const URGENT_OPENINGS = [
   '[请|麻烦|帮我][发][一个|一条|个|条](加急|紧急)通知[给|一下][{whom}]',
   '[请|麻烦|帮我](加急|紧急)',
 ] as const
+/** 加上第二支部; 不发给第二支部 */
+export const WHOM_ADDED = /^(?:再?加上|还有|再加|也发给?|也给|也通知)(?<whom>.+?)(?:也发|发)?$/
+export const WHOM_LEFT_OUT = /^(?:不发给?|不给|别发给?|去掉|除了|减去|不要)(?<whom>.+?)(?:发|不发)?$/
 /** 发到第一支部群：…… */
 export const ROOM_OPENINGS = [
   '[请|麻烦|帮我](发到|发在|发去|转发到){room}',
@@ -35,6 +38,9 @@ export const FILE_TO =
 /** 更正 停水是后天; 刚才的通知有误，停水是11月26日: what is said without a colon. */
 export const SPOKEN_CORRECTION =
   /^(?:(?:更正|勘误)(?:一下)?|(?:刚才|刚刚|刚发|上一条)(?:发)?的?通知(?:写|说|发|打)?(?:有误|有错|不对|错了))[\s，,。；]+(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
+/** 时间错了 是后天下午, right after a notice. */
+export const WRONG_PART =
+  /^(?<part>时间|日期|日子|地点|地方|电话)(?:写|说|发|打)?(?:错|不对|有误)了?[\s，,。；]*(?:是|应该是|应为|改成|改为)?(?<rest>(?:[\s\S]*[\p{Script=Han}\d]){2}[\s\S]*)$/u
 export const CORRECTION_OPENINGS = ['[通知|刚才|刚才的通知|上一条通知](更正|勘误)[一下|通知]'] as const
 
 const PLEASE = '(?:请|麻烦|劳驾|帮我|帮忙|给我|你|再)*'
@@ -110,7 +116,7 @@ export const INLINE_CHOICE =
 
 /** What a draft can be changed in, in words. */
 export const WHOM_CHANGED =
-  /^(?:改?(?:发给|发|通知)|改成?发给|对象(?:改成|改为|是|:)?|请)(?<whom>.+?)(?:发|的?同志们?)?$/
+  /^(?:[改只]?(?:发给|发|通知)|改成?发给|对象(?:改成|改为|是|:)?|请)(?<whom>.+?)(?:发|的?同志们?)?$/
 export const IN_ROOMS = /^(?:改成?)?(?:发到|发在|发)(?:他们的?|各自的?)?群(?:里|里面)?(?:就行|吧)?$/
 export const NOT_IN_ROOMS = /^(?:不发(?:到)?群里?了?|改成?(?:私发|私聊)|(?:一个一个|单独)发)$/
 export const OUTSIDE_TOO =

@@ -15,6 +15,28 @@ const STATES: Readonly<Record<State, string>> = {
 }
 export const stateInWords = (state: State): string => STATES[state]
 
+/** One person: 李桂兰（第一支部第二小组）：已回，收到（11月23日（周一）上午9点05分）。 */
+export const standsSo = (one: {
+  readonly name: string
+  readonly unit: string
+  readonly state: State
+  readonly reason: string | null
+  readonly at: Date | null
+  readonly answer: string
+  readonly say: (moment: Date) => string
+}): string => {
+  const more = [one.answer, one.at === null ? (one.reason ?? '') : one.say(one.at)].filter((part) => part !== '')
+  const who = one.unit === '' ? one.name : `${one.name}（${one.unit}）`
+  return `${who}：${[STATES[one.state], ...more].join('，')}。`
+}
+export const standingOf = (title: string, lines: readonly string[]): string => [`通知“${title}”`, ...lines].join('\n')
+export const plannedList = (lines: readonly string[]): string =>
+  lines.length === 0
+    ? '没有定时要发的通知。'
+    : ['定时要发的通知：', ...lines, '不发了请说：取消（名字）通知。'].join('\n')
+export const againAndAgain = (rule: string, next: string): string => `${rule}，下一次${next}`
+export const plannedLine = (title: string, when: string, whom: string): string => `“${title}”，${when}，发给${whom}`
+
 export const progress = (about: {
   readonly title: string
   readonly when: string

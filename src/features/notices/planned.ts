@@ -1,0 +1,33 @@
+/** 有哪些定时的通知: those that are to go later, once or again and again. */
+import { dayOf } from '../../base/calendar.ts'
+import { command } from '../../feature.ts'
+import { sayInstant, sayRecurrence } from '../../language/say.ts'
+import { sayAudience } from '../people/public.ts'
+import { findAllMeant } from './find-notice.ts'
+import * as wording from './wording.ts'
+
+export const plannedNotices = command({
+  id: 'notices.planned',
+  needs: 'notice.see',
+  says: [
+    '[有|还有]哪些定时[的|要发的]通知',
+    '定时[的|要发的]通知[都][有](哪些|什么|哪几条|几条)',
+    '(还没发|没发|要发)的[定时]通知[都]有(哪些|什么|几条)',
+    '定时[的]通知',
+  ],
+  slots: {},
+  ask: {},
+  examples: ['有哪些定时的通知', '定时的通知有哪些'],
+  help: '定时的通知有哪些',
+  async run(turn) {
+    const { now, office } = turn
+    const planned = await findAllMeant(turn, undefined, ({ state }) => state === 'planned')
+    const lines = planned.flatMap(({ title, starts_at, repeats, audience }) => {
+      if (starts_at === null) return []
+      const next = sayInstant(starts_at, office.zone, dayOf(now, office.zone))
+      const when = repeats === null ? next : wording.againAndAgain(sayRecurrence(repeats), next)
+      return [wording.plannedLine(title, when, sayAudience(audience))]
+    })
+    return { reply: { text: wording.plannedList(lines) } }
+  },
+})
