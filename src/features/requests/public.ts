@@ -2,7 +2,6 @@
 import type { Page } from '../../feature.ts'
 import { requestsPage } from './pages/requests-page.ts'
 
-export { drawMarks } from './pages/marks.ts'
 export { showRequest } from './pages/one.ts'
 
 /** The file of an entry, for a page on which its request is shown. */
