@@ -1,7 +1,6 @@
 /** Which open question a message answers. Pure. */
 import { partsOf } from '../language/reply/matters.ts'
 import type { Question } from './questions.ts'
-import { ENGINE } from './talk.ts'
 
 /**
  * `one` question; `all` of several that were named or meant together (都去); `several` that are equally likely (ask
@@ -41,9 +40,8 @@ export function findFocus(questions: readonly Question[], clues: Clues): Focus {
   const ofMatter = newestOfEach(questions.filter(({ title }) => title !== '' && title === newest.title))
   if (isOfCouple(ofMatter) && meansBoth(clues.text)) return focusOn(ofMatter, 'all')
   if (newest.inTalk && clues.now.getTime() - newest.askedAt.getTime() < TALK) return { kind: 'one', question: newest }
-  // What the engine asked an hour ago (发到哪个群？) was left for something else.
-  const isLeft = ({ feature, askedAt }: Question) =>
-    feature === ENGINE && clues.now.getTime() - askedAt.getTime() >= TALK
+  // What was missing of a command an hour ago (发到哪个群？) was left for something else.
+  const isLeft = ({ answer, askedAt }: Question) => answer === 'slot' && clues.now.getTime() - askedAt.getTime() >= TALK
   const open = questions.filter((question) => question === newest || !(question.answered || isLeft(question)))
   return focusOn(open, meansAll(clues.text) ? 'all' : 'several')
 }
