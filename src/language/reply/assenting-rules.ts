@@ -8,6 +8,16 @@ const START =
 
 /** More or fewer heads. */
 export const CHANGES: readonly Rule[] = [
+  // 我本人加一个家属
+  rule(
+    'yes',
+    `^(?:我|俺)?(?:本人|自己)(?:外加|加|带|和|跟)(?:上)?(?:一个|1个|一位|[两二俩三仨2-9]个?)?(?:家属|家人|人|${RELATION})(?:一起)?(?:去|来|参加)?${END}`,
+  ),
+  // 四个里头有一个去不了了，剩三个
+  rule(
+    'change',
+    `^(?:那|就|现在)*(?:只|还|就)?剩(?:下)?(?:\\d{1,2}|[一二两三四五六七八九十俩仨])(?:个人?|人|位)?${END}`,
+  ),
   { kind: 'change', pattern: ONLY_ADDS },
   rule(
     'yes',

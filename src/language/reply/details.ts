@@ -88,8 +88,8 @@ function reasonOf(text: string): Partial<Reply> {
 }
 
 function proxied(clauses: readonly ReadClause[], kind: ReplyKind): { proxyFor: string } | undefined {
-  const found = clauses.find((c) => c.proxy && c.meaning?.kind === kind)
-  if (!found?.proxy) return undefined
+  const found = clauses.flatMap((c) => (c.meaning?.kind === kind && c.proxy ? c.proxy.split('、') : []))
+  if (found.length === 0) return undefined
   const called = clauses.map((c) => calledName(c.clause.text.slice(0, LONGEST_TEXT))).find((name) => name !== undefined)
-  return { proxyFor: called ?? found.proxy }
+  return { proxyFor: called ?? [...new Set(found)].join('、') }
 }

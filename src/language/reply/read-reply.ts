@@ -169,6 +169,9 @@ function decideDecisive(decisive: readonly ReadClause[]): ReplyKind | undefined 
     if (yes.every((c) => !c.own) && no.some((c) => c.own)) return 'yes'
     return lastWins(decisive)
   }
+  // 她也想看看，算两个人吧: somebody else's doubt leaves one's own word firm.
+  const doubts = decisive.filter((c) => c.meaning?.kind === 'maybe')
+  if (doubts.length && doubts.every((c) => !c.own) && yes.some((c) => c.own)) return 'yes'
   if (kinds.has('maybe')) return decideUncertain(decisive, yes, no)
   return yes.length ? 'yes' : 'no'
 }

@@ -2,7 +2,7 @@
 import { mayHold, quickly } from '../needed.ts'
 import { neededBy, union } from '../needed-by.ts'
 import { meaningOf } from './clause-rules.ts'
-import { FROM_WHERE, RELATION, WHOLE_NAME } from './heads.ts'
+import { FROM_WHERE, HOUSE, RELATION, WHOLE_NAME } from './heads.ts'
 import { bareName, saidOfThem } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
 
@@ -12,7 +12,7 @@ const NAMED = new RegExp(`^(?<who>${WHOLE_NAME})${STATE}`)
 const RELATED = new RegExp(`^(?<who>(?:我|俺|咱)?(?:家)?(?:的)?${RELATION})${STATE}`)
 /** Whoever a clause begins with, or the writer writes for, may be who 他 and 她 of the next clauses are. */
 const MENTIONED = new RegExp(
-  `^(?:(?:我|刚|刚才|已经|也|今天|昨天){0,3}(?:(?:问|跟|和|同|通知|联系|告诉|劝)(?:了|过)?|替|帮|代表?|给|是))?(?:${FROM_WHERE}的?)?(?<who>(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?${RELATION}|${WHOLE_NAME})`,
+  `^(?:(?:我|刚|刚才|已经|也|今天|昨天){0,3}(?:(?:问|跟|和|同|通知|联系|告诉|劝)(?:了|过)?|替|帮|代表?|给|是))?(?:${FROM_WHERE}的?)?(?<who>(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?${RELATION}|${WHOLE_NAME}|${HOUSE})`,
 )
 /** 替老刘答复: what follows is his answer. */
 const REPORTS =
@@ -21,6 +21,9 @@ const REPORTS =
 const FOR_THEM = /(?:帮|替|给|代)(?:他|她)(?:们)?(?:也)?(?:报|登记|签|算|加|填|写)/
 /** 我替她回：参加: the next clause is her answer. */
 const ANSWERS_FOR_THEM = /(?:帮|替|代)(?:他|她)(?:们)?(?:回|答|说|讲|报)(?:复|话|一?下|一?声)?$/
+/** 老钱没微信，托我回一声不去. */
+const ENTRUSTED =
+  /^(?:他|她)?(?:托|让|叫|请)我(?:(?:帮|替|代)?(?:他|她)?(?:回一?[声下]|说一?[声下]|带个?话|请个?假|转告|告诉(?:你|您))|(?:帮|替|代)(?:他|她))/
 const PRONOUN = /^(?:他|她)/
 const SELF = /我|俺|咱|本人/
 const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 'cancel'])
@@ -41,11 +44,13 @@ const findSigned = quickly(SIGNED)
 const MY_ELDER = /^(?:我|俺)(?:家)?(?:的)?(?:爸|妈|父|母|爹|娘|公公|婆婆|岳|爷爷|奶奶|姥|外公|外婆|老人)/
 /** 我爸腿脚不便，就不参加了: his own body keeps him away, and it is his child who writes. */
 const PARENT_HINDERED =
-  /^(?<who>(?:我|俺)?(?:家)?(?:妈妈?|爸爸?|娘|爹|奶奶|爷爷|姥姥|姥爷|外公|外婆|母亲|父亲|婆婆|公公|岳父|岳母))(?:他|她)?(?:现在|最近|这阵子?|年纪大了?|年岁大了?|今年|都|也|已经|的|实在){0,3}(?:腿|腰|脚|膝|耳|眼|行动|身体|身子|年纪|岁数|走不|下不|出不|动不|[八九]十|感冒|发烧|头晕|不舒服)/
+  /^(?<who>(?:我|俺)?(?:家)?(?:妈妈?|爸爸?|娘|爹|奶奶|爷爷|姥姥|姥爷|外公|外婆|母亲|父亲|婆婆|公公|岳父|岳母)(?:大人|老人家)?)(?:说)?(?:他|她)?(?:现在|最近|这阵子?|年纪大了?|年岁大了?|今年|都|也|已经|的|实在){0,3}(?:腿|腰|脚|膝|耳|眼|行动|身体|身子|年纪|岁数|走不|下不|出不|动不|[八九]十|感冒|发烧|头晕|不舒服)/
 const findParentHindered = quickly(PARENT_HINDERED)
 /** Of nobody else is told where nobody is named with a state, nobody is spoken for, and nobody is 他 or 她. */
 const mayTell = mayHold(
-  union([NAMED, PARENT_HINDERED, ANSWER_OF, SIGNED, REPORTS, PRONOUN, FOR_THEM, ANSWERS_FOR_THEM].map(neededBy)),
+  union(
+    [NAMED, PARENT_HINDERED, ANSWER_OF, SIGNED, ENTRUSTED, REPORTS, PRONOUN, FOR_THEM, ANSWERS_FOR_THEM].map(neededBy),
+  ),
 )
 
 /**
@@ -69,6 +74,7 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     related = name ?? findRelated(text)?.groups?.['who'] ?? related
     mentioned = (PRONOUN.test(text) ? undefined : (read.proxy ?? MENTIONED.exec(text)?.groups?.['who'])) ?? mentioned
     if (read.proxy && !read.meaning && REPORTS.test(text)) named = read.proxy
+    if (mentioned && ENTRUSTED.test(text)) named = bareName(mentioned)
     named = findAnswerOf(text)?.groups?.['who'] ?? named
     if (mentioned && !read.meaning && ANSWERS_FOR_THEM.test(text)) named = bareName(mentioned)
     const behalf = mentioned && FOR_THEM.test(text) && read.meaning?.kind === 'yes' ? bareName(mentioned) : undefined

@@ -58,6 +58,5 @@ function resolveWeek(written: Extract<WrittenDay, { kind: 'week' }>, today: Day,
     written.weeks === undefined
       ? addDays(base, (written.weekday - weekdayOf(base) + 7) % 7)
       : addDays(monday, written.weekday - 1)
-  // 周六日 are two days, 周二四 are not days in a row.
-  return written.upTo === written.weekday + 1 ? { first, last: addDays(first, 1) } : { first }
+  return written.upTo === undefined ? { first } : { first, last: addDays(first, written.upTo - written.weekday) }
 }

@@ -1,5 +1,6 @@
 /** Days by the week and from today: 下周三, 周六日, 上上周末, 大后天, 明早, 听日. */
 import type { Form } from './form.ts'
+import type { Groups } from './make-day.ts'
 import { RELATIVE, said, weeksOf } from './make-day.ts'
 import { at, WEEK, WEEKDAY, weekdayValue } from './words.ts'
 import type { WrittenDay } from './written.ts'
@@ -11,20 +12,27 @@ const NO_NAME = '(?!.{0,2}(?:同志|师傅|老师)(?:[，。]|$|报名|参加))'
 /** 下周二、周三全天, 周五周六我都在: the day right after it, where no hour follows. */
 const NEXT_DAY = `(?:[、和及](?:周|星期|礼拜)|周|星期|礼拜)(?<next>${[...'二三四五六日'].map((day, i) => `(?<=${'一二三四五六'.charAt(i)}[、和及]?(?:周|星期|礼拜))${day}`).join('|')})(?! ?(?:上午|下午|中午|晚|早|各|\\d|[一二两三四五六七八九十、和及,，到至-]))`
 
-const upToOf = (day: string | undefined) => (day ? weekdayValue(day) : undefined)
+/** 下周一二三: days in a row. */
+const RUN = `(?<run>${['二三', '三四', '四五', '五六'].map((pair, i) => `(?<=${'一二三四'.charAt(i)})${pair}`).join('|')}|(?<=一)二三四五?|(?<=二)三四五)(?![二三四五六日天点时:次号刻月个])`
+
+/** The last day of those that are named; 周六日 are two days, 周二四 are not days in a row. */
+function upToOf({ weekday, more, next, run }: Groups): number | undefined {
+  const last = weekdayValue(next ?? run?.at(-1) ?? more ?? '1')
+  return next || run || (more && last === weekdayValue(weekday ?? '1') + 1) ? last : undefined
+}
 
 export const WEEK_FORMS: readonly Form[] = [
   {
     begins: WEEK_BEGINS,
     pattern: at(
-      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])${WEEKS}?一?个?(?:周|星期|礼拜)(?:的?${WEEK})?(?<weekday>[一二三四五六日天](?![:点次])|[1-7](?![\\d:点次]))(?:(?:[、和]?(?:周|星期|礼拜)(?=[二三四五六日天](?:这)?两天))?(?<more>[二三四五六日天])(?![二三四五六日天点时:次号刻月个])|${NEXT_DAY})?(?!个|年|人|生|书店)${NO_NAME}(?:那天|当天|这天)?`,
+      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])${WEEKS}?一?个?(?:周|星期|礼拜)(?:的?${WEEK})?(?<weekday>[一二三四五六日天](?![:点次])|[1-7](?![\\d:点次]))(?:(?:[、和]?(?:周|星期|礼拜)(?=[二三四五六日天](?:这)?两天))?(?<more>[二三四五六日天])(?![二三四五六日天点时:次号刻月个])|${NEXT_DAY}|${RUN})?(?!个|年|人|生|书店)${NO_NAME}(?:那天|当天|这天)?`,
     ),
     make: (g) =>
       said<WrittenDay>({
         kind: 'week',
         weeks: weeksOf(g['weeks']),
         weekday: weekdayValue(g['weekday'] ?? '1'),
-        upTo: upToOf(g['more'] ?? g['next']),
+        upTo: upToOf(g),
       }),
   },
   {
