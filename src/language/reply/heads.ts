@@ -15,7 +15,7 @@ const PERSON =
   '(?:个人|口人|口子|大人|位|人(?!数|民|员|家|生)|名(?!单|额|字)|口(?![人子味红罩才])|个(?!月|小时|钟|星期|礼拜|问题|事|电话|忙|别|多|半|节目|地方|活动|车))'
 /** Relations by which people name who comes along. */
 export const RELATION =
-  '(?:老伴儿?|老爷子|老太爷|我(?:姑|姨|婶|舅|叔|伯)(?![姑姨婶舅叔伯妈父母])|老姐姐?|老哥|老弟|老妹|堂客|婆姨|婆娘|屋里人|嫲嫲|阿婆|阿公|幺妹|幺儿|细妹|妹子|老汉儿|姆妈|阿爸|阿妈|家父|家母|我?娘(?![家子俩])|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|内子|拙荆|犬子|小女(?!孩)|家兄|家嫂|舍弟|舍妹|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|孩子[他她]?(?:爸|妈|爹|娘|爷爷|奶奶|姥姥|姥爷)|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|[大小]姨子?|小舅子|[大小]姑子?|大伯子?|小叔子?|表[姐妹哥弟]|堂[姐妹哥弟]|姑妈|姑姑|姨妈|舅妈|弟妹|连襟|妯娌|侄子|侄女|外甥女?|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
+  '(?:老伴儿?|老爷子|老太爷|我?[大二三四小]?(?<=我|我[大二三四小])(?:姑|姨|婶|舅|叔|伯)(?![姑姨婶舅叔伯妈父母])|老姐姐?|老哥|老弟|老妹|堂客|婆姨|婆娘|屋里人|嫲嫲|阿婆|阿公|幺妹|幺儿|细妹|妹子|老汉儿|姆妈|阿爸|阿妈|家父|家母|我?娘(?![家子俩])|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|内子|拙荆|犬子|小女(?!孩)|家兄|家嫂|舍弟|舍妹|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|孩子[他她]?(?:爸|妈|爹|娘|爷爷|奶奶|姥姥|姥爷)|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|[大小]姨子?|小舅子|[大小]姑子?|大伯子?|小叔子?|表[姐妹哥弟]|堂[姐妹哥弟]|姑妈|姑姑|姨妈|舅妈|弟妹|连襟|妯娌|侄子|侄女|外甥女?|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
 const SURNAME =
   '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓单洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳焦牧侯班秋仲伊宫宁仇甘厉武符刘景詹龙叶司黎白赖卓屠池乔闻谭贡申冉边燕尚温庄晏柴瞿阎慕连茹艾容古易廖耿满匡文寇广欧聂曾关岳帅涂肖付闫覃于段牛辛佟谷桑兰隋邬臧娄苑栾鞠巩佘卜敖蔺楚茅刁麦]'
 const TITLE =
@@ -46,7 +46,7 @@ export const WHO = who(NAME)
 export const HOUSE = `[老小](?:${SURNAME})(?=家)`
 /** Two people called by one of them: 老孙两口子, 张老师夫妇. */
 const PAIR = '(?:两口子|俩口子|老两口|夫妻俩?|夫妇俩?|夫妻二人|夫妇二人)'
-const COMPANY = `${who(WHOLE_NAME)}${PAIR}?`
+const COMPANY = `(?:[一1][个位])?${who(WHOLE_NAME)}${PAIR}?`
 
 const JOIN = '(?:[，、]?(?:还有|加上|以及|和|外加)|、|和|跟|与|同|，|及|还有|加上|加|带上?|以及|领着?)'
 const TOTAL = new RegExp(
@@ -62,7 +62,7 @@ const FEWER = new RegExp(
 )
 const findFewer = quickly(FEWER)
 /** 多报了一个: what was too much is taken off; 多报一个 asks for more. */
-const findTooMany = quickly(new RegExp(`多(?:报|写|填|算)了(?<n>${N})${PERSON}`))
+const findTooMany = quickly(new RegExp(`多(?:报|写|填|算)了(?<n>[俩仨]|${N}${PERSON})`))
 const SET = new RegExp(
   `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})|(?:原来|原先|本来|之前|上次)[^，]{0,8}(?:现在|这回|这次)(?:是|成|要|变成?)?(?<n3>${N})|(?:还|只|就)?剩(?:下)?(?<n5>${N})(?:个|位|人)|不是(?:${N})(?:个人?|位|人|名)?，?(?:而)?是(?<n4>${N})`,
 )
@@ -164,7 +164,7 @@ export function readHeads(said: string): Heads {
   const fewer = findFewer(text)
   if (fewer) return { delta: -value(fewer.groups?.['n']) }
   const tooMany = findTooMany(text)
-  if (tooMany) return { delta: -value(tooMany.groups?.['n']) }
+  if (tooMany) return { delta: -value(tooMany.groups?.['n']?.replace(/[^\d一二两三四五六七八九十俩仨]+$/, '')) }
   const added = namesIn(findAdded(text)?.groups?.['who'] ?? '')
   if (added.length) return { delta: added.length, companions: added }
   const along = companionsOf(text)
@@ -184,7 +184,7 @@ export function readHeads(said: string): Heads {
 
 /** 我和王秀英、李桂兰 are three, whatever else was counted; without any number or name nothing is said. */
 function atLeast(named: number, counted: number | undefined): number | undefined {
-  if (counted !== undefined) return Math.max(counted, counted > 1 ? named : counted)
+  if (counted !== undefined) return Math.max(counted, named)
   return named > 1 ? named : undefined
 }
 
@@ -263,6 +263,7 @@ export function namesIn(who: string): string[] {
     .split(JOINED)
     .map((name) =>
       name
+        .replace(/^[一1][个位](?=.)/, '')
         .replace(/^(?:我|我们|俺|咱)(?:的|家|家里)?(?=.{2,})/, '')
         .replace(PAIR_AT_END, '')
         .replace(/(?:也|都|一|两|三|去|来|参|报|想|要)$/, (tail) => (name.length > 2 ? '' : tail)),

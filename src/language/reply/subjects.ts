@@ -44,7 +44,7 @@ const findSigned = quickly(SIGNED)
 const MY_ELDER = /^(?:我|俺)(?:家)?(?:的)?(?:爸|妈|父|母|爹|娘|公公|婆婆|岳|爷爷|奶奶|姥|外公|外婆|老人)/
 /** 我爸腿脚不便，就不参加了: his own body keeps him away, and it is his child who writes. */
 const PARENT_HINDERED =
-  /^(?<who>(?:我|俺)?(?:家)?(?:妈妈?|爸爸?|娘|爹|奶奶|爷爷|姥姥|姥爷|外公|外婆|母亲|父亲|婆婆|公公|岳父|岳母)(?:大人|老人家)?)(?:说)?(?:他|她)?(?:现在|最近|这阵子?|年纪大了?|年岁大了?|今年|都|也|已经|的|实在){0,3}(?:腿|腰|脚|膝|耳|眼|行动|身体|身子|年纪|岁数|走不|下不|出不|动不|[八九]十|感冒|发烧|头晕|不舒服)/
+  /^(?<who>(?:我|俺)?(?:家)?(?:妈妈?|爸爸?|娘|爹|奶奶|爷爷|姥姥|姥爷|外公|外婆|母亲|父亲|婆婆|公公|岳父|岳母)(?:大人|老人家)?)(?:说)?(?:他|她)?(?:现在|最近|这阵子?|年纪大了?|年岁大了?|今年|都|也|已经|的|实在){0,3}(?:腿|腰|脚|膝|耳|眼|行动|身体|身子|年纪|岁数|走不|下不|出不|动不|晕|[八九]十|感冒|发烧|头晕|不舒服)/
 const findParentHindered = quickly(PARENT_HINDERED)
 /** Of nobody else is told where nobody is named with a state, nobody is spoken for, and nobody is 他 or 她. */
 const mayTell = mayHold(

@@ -145,8 +145,8 @@ const DAY_AFTER = '[日号]| ?(?:上午|下午|中午|早|晚|周|星期|礼拜|
 export const LOOSE_FORMS: readonly Form[] = [
   { begins: HAN, pattern: at(`(?<![${NOT_BEFORE_DATE}])${GUESS}${NOT_A_DAY}`), make: makeDate },
   {
-    begins: `${DIGITS}${HAN}`,
-    pattern: at(`(?<![${NOT_BEFORE_DATE}])(?<day>${SMALL})(?:日|号)${NOT_A_DAY}`),
+    begins: `${DIGITS}${HAN}月`,
+    pattern: at(`(?<![${NOT_BEFORE_DATE}])(?:月[初中底末]的?)?(?<day>${SMALL})(?:日|号)${NOT_A_DAY}`),
     // 两日 is how long, not when.
     make: (g) => ((numberValue(g['day'] ?? '') ?? 0) > 31 || g['day'] === '两' ? undefined : makeDate(g)),
   },
@@ -188,7 +188,7 @@ export const LOOSE_FORMS: readonly Form[] = [
     // 四八年生, 七五年入党: three and four are a guess (三四年), not a year.
     begins: '〇零一二三四五六七八九',
     pattern: at(
-      '(?<![〇零一二三四五六七八九十百第])(?!一二|二三|三四|四五|五六|六七|七八|八九)(?<year>[〇零一二三四五六七八九]{2})年(?=生|出生|参加|参军|当兵|入党|入伍|入的|入团|退休|退的|属|建|考|毕业|结婚|下乡|插队|进厂|来厂|那年|的时候)',
+      '(?<![〇零一二三四五六七八九十百第])(?!一二|二三|三四|四五|五六|六七|七八|八九)(?<year>[〇零一二三四五六七八九]{2})年(?=生|出生|参加|参军|当兵|入党|入伍|入的|入团|退休|退的|属|建|考|毕业|结婚|下乡|插队|进厂|来厂|调[来到]|分配|转业|复员|那年|的时候)',
     ),
     make: (g) => said<WrittenDay>({ kind: 'date', year: yearOf(g) }),
   },

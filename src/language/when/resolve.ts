@@ -221,7 +221,9 @@ function halves(
   if (clock.sure) return { best: { hour: hour % 24, minute, days: hour === 24 ? 1 : 0 }, others: [] }
   const early: ClockTime = { hour: hour % 12, minute, days: 0 }
   const late: ClockTime = { hour: (hour % 12) + 12, minute, days: 0 }
-  const earlyFirst = before ? earlyAfter(early, late, before) : usuallyEarly(hour, early, late, day, present)
+  // 12月5日8:00至12月6日8:00: the hours of another day are read like the first.
+  const sameDay = before && (day === undefined || day === before.moment.day)
+  const earlyFirst = before && sameDay ? earlyAfter(early, late, before) : usuallyEarly(hour, early, late, day, present)
   const first = hour === 12 || !earlyFirst ? late : early
   return { best: first, others: [first === early ? late : early] }
 }
