@@ -91,4 +91,19 @@ describe.skipIf(!postgres)('two outboxes on one PostgreSQL', () => {
     expect(await first.deliver()).toEqual({ step: 'idle' })
     expect(await second.rows()).toEqual(before)
   })
+
+  test('a page that is being posted for the account keeps no claim waiting', async () => {
+    const [one, two] = [await connect(), await connect()]
+    const desk = await openDesk(one.db, at('23 09:00'), { soleProcess: false })
+    await desk.post('0101', '已给您报名')
+    await two.db.transaction().execute(async (tx) => {
+      await sql`
+        insert into outbox (once, account_id, chat_id, kind, lane, feature, text, not_before, state, created_at)
+        select 'page', account_id, chat_id, 'notice', 5, feature, '停水', not_before, 'due', created_at from outbox`.execute(
+        tx,
+      )
+      expect(await desk.outbox.deliverOne()).toEqual({ step: 'sent' })
+    })
+    expect(desk.tried.map(({ text }) => text)).toEqual(['已给您报名'])
+  })
 })
