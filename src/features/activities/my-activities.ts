@@ -88,10 +88,12 @@ export const mine = command({
     '我[的](报名|活动)[情况|名单]',
     '我报[上]名了(吗|没有|没)',
     '我(报上|报)了(吗|没有|没)',
+    '[{who}](替|给|帮|代)我报[上|过][名]了(吗|没有|没)',
+    '[{who}](替|给|帮|代)我报[上|过][名](没|没有)',
   ],
-  slots: {},
+  slots: { who: { kind: 'words' } },
   ask: {},
-  examples: ['我报了什么', '我报了哪些活动', '我报名了吗', '我报上了吗'],
+  examples: ['我报了什么', '我报了哪些活动', '我报名了吗', '我报上了吗', '老伴替我报了没'],
   run: (turn) => show(turn, wording.yourActivities, (activity) => activity.answer === 'yes'),
 })
 

@@ -96,9 +96,12 @@ const STAYING =
   /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?/
 const COMING = /(?:去|来|参加|报名|报上?)/
 
+/** 来电说, 打电话来说: how it was heard, not what. */
+const HEARD_BY = /^(?:同志)?(?:刚才|刚刚|今天|上午|下午)?(?:来电话?|打电话来?|打来电话|来人)(?:说|讲)[，:]?/
+
 /** Reads what follows a name; `undefined` when it is none of these. */
 function readWhat(words: string): What | undefined {
-  const told = words.replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
+  const told = words.replace(HEARD_BY, '').replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
   if (QUESTION.test(told)) return { is: 'question' }
   if (BAD_NUMBER.test(told)) return { is: 'unreached', how: 'bad-number' }
   if (UNREACHED.test(told)) return { is: 'unreached', how: 'no-answer' }

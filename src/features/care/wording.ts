@@ -29,6 +29,8 @@ export const notFound = (): string => '没对上花名册。请写全名再说�
 export const whichOne = (): string => '叫这个名字的不止一位。是哪一位？请回数字：'
 export const nothingChanged = (): string => '好的，没有登记，什么都没变。'
 
+export const kinNotOnRoster = (name: string): string =>
+  `没有登记：说的是${name}家里的人，不在花名册上，${name}本人的消息照常。要记一笔，请说：给${name}加标签丧偶。`
 export const whoDied = (): string => '没对上花名册，没有登记。请写全名，比如：何守田去世了。'
 export const confirmWhoDied = (count: number): string =>
   `登记去世，请核对是${count === 1 ? '不是这一位' : '哪一位'}。登记后马上停发给本人的一切消息。请回数字：`

@@ -27,7 +27,7 @@ export {
   staffOn,
   unitTree,
 } from './queries.ts'
-export { addressOf, ageOn, maskPhone } from './rules.ts'
+export { addressOf, ageInWords, ageOn, maskPhone } from './rules.ts'
 export { clubForms, unitForms } from './vocabulary.ts'
 export { audienceUnknown, birthday, chooseNamesake, nameAndUnit, notFound, sayAudience } from './wording.ts'
 

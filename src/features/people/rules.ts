@@ -33,6 +33,10 @@ export function ageOn(birthDay: Day, today: Day): number {
   return today.slice(5) < birthDay.slice(5) ? years - 1 : years
 }
 
+/** 85岁; nothing of somebody whose year is not known (--03-05). */
+export const ageInWords = (birthDay: string, today: Day): string | undefined =>
+  birthDay.startsWith('-') ? undefined : `${ageOn(birthDay as Day, today)}岁`
+
 /** The last day of birth on which one is at least `age` years old `today`. */
 export function bornBy(age: number, today: Day): Day {
   const year = String(Number(today.slice(0, 4)) - age).padStart(4, '0')

@@ -3,7 +3,7 @@ import type { Day } from '../../base/calendar.ts'
 import type { Office } from '../../feature.ts'
 import type { Audience } from './audience.ts'
 import type { Card, HeadCount } from './queries.ts'
-import { addressOf, ageOn, maskPhone } from './rules.ts'
+import { addressOf, ageInWords, maskPhone } from './rules.ts'
 import { sayAsked } from './traits.ts'
 import { chineseNumber } from './vocabulary.ts'
 
@@ -95,7 +95,7 @@ export function card(one: Card, today: Day): string {
     `${one.name}${one.honorific === null ? '' : `（${one.honorific}）`}`,
     one.status === 'active' ? undefined : departed(one.status),
     one.sex && SEX[one.sex],
-    one.birthDay && one.status !== 'deceased' ? `${ageOn(one.birthDay, today)}岁` : undefined,
+    one.birthDay && one.status !== 'deceased' ? ageInWords(one.birthDay, today) : undefined,
   ])
   if (one.status === 'deceased') return phrase([title, unitAndFormer(one)], '\n')
   return [
@@ -177,14 +177,14 @@ export const birthdays = (found: readonly Card[], today: Day): string =>
       if (one.status === 'deceased') return `${nameAndUnit(one)}：${departed(one.status)}`
       if (one.birthDay === null) return `${nameAndUnit(one)}：生日没登记`
       const day = birthday(one.birthDay, one.birthCalendar, one.birthLeap)
-      return `${nameAndUnit(one)}：${day}，${ageOn(one.birthDay, today)}岁`
+      return phrase([`${nameAndUnit(one)}：${day}`, ageInWords(one.birthDay, today)])
     })
     .join('\n')
 
 /** Who an audience holds, a line each; all of them come as a sheet. */
 export function whoAreThey(audience: Audience, shown: readonly Card[], count: number, today: Day): string {
   const lines = shown.map((one) =>
-    phrase([nameAndUnit(one), one.birthDay === null ? undefined : `${ageOn(one.birthDay, today)}岁`]),
+    phrase([nameAndUnit(one), one.birthDay === null ? undefined : ageInWords(one.birthDay, today)]),
   )
   const whom = sayAudience(audience)
   if (count === 0) return `${whom}：一位也没有。`
@@ -220,11 +220,11 @@ const LUNAR_MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '�
 
 /** 1948年3月5日 or 1948年三月初五, as far as it is known, with its calendar. */
 export function birthday(day: string, calendar: Card['birthCalendar'], leap = false): string {
-  const [year = 0, month, date] = day.split('-').map(Number)
+  const [year = 0, month, date] = day.replace(/^--/, '-').split('-').map(Number)
   const isLunar = calendar === 'lunar'
   const monthWords = month && (isLunar ? `${leap ? '闰' : ''}${LUNAR_MONTHS[month - 1] ?? ''}月` : `${month}月`)
   const dateWords = date && (isLunar ? `${date <= 10 ? '初' : ''}${lunarDate(date)}` : `${date}日`)
-  const words = `${year}年${monthWords ?? ''}${dateWords ?? ''}`
+  const words = `${day.startsWith('-') ? '' : `${year}年`}${monthWords ?? ''}${dateWords ?? ''}`
   if (month === undefined) return words
   if (calendar === 'unknown') return `${words}（公历还是农历没登记）`
   return `${isLunar ? '农历' : '公历'}${words}`

@@ -19,8 +19,12 @@ export const phoned = command({
   examples: ['记个来电', '来访登记', '登记来电'],
   help: '记一个电话：回“来电：陈德福问体检”',
   run: async () => ({ reply: { text: wording.howToRecord() } }),
-  hears: (turn) => record(turn),
+  // 冯秋菊来电说不去了 answers for her, if there is anything to answer; else it is written down as any call.
+  hears: async (turn) => (PHONED.test(turn.words) || !isAnswer(turn) ? record(turn) : undefined),
+  lastly: (turn) => record(turn),
 })
+
+const isAnswer = ({ act }: Turn<unknown>): boolean => ['yes', 'no', 'cancel', 'change'].includes(act.reply.reply)
 
 /** Whoever writes it down has taken it on. */
 async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {

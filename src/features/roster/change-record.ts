@@ -84,10 +84,14 @@ async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedCh
     return { reply: { text: wording.numberTaken(number) } }
   }
   await queries.changePerson(turn.db, person.id, changes, byWhom(turn))
-  const names = await queries.namesFor(turn.db, before, changes)
+  const names = await queries.namesFor(turn.db, before, withCalendar(changes, read.changes))
   const back = Object.fromEntries(told.map(([column]) => [column, before[column] ?? null]))
   return { reply: receipt(turn, { person: person.id, text: wording.changed(person, names), back, answer: UNDO }) }
 }
+
+/** A birthday is read with its calendar, whether that has changed or not. */
+const withCalendar = (changes: Changes, asked: Changes): Changes =>
+  'birth_day' in changes && asked['birth_calendar'] ? { ...changes, birth_calendar: asked['birth_calendar'] } : changes
 
 /** The columns and their new values, or why not, in words. */
 async function changesAsked(
@@ -109,7 +113,21 @@ async function changesAsked(
   if (read === undefined || left !== undefined) return { why: wording.notChanged(left) }
   const { name: _, ...fields } = read.fields
   if (Object.keys(fields).length === 0) return { why: wording.notChanged(undefined) }
-  return { changes: field === 'birth' ? { birth_leap: 'false', ...fields } : fields }
+  return { changes: field === 'birth' ? await birthAsked(turn, person, fields) : fields }
+}
+
+/** 三月初三 leaves the year as it is known, 1934-05-06 the calendar: nobody loses what they did not speak of. */
+async function birthAsked(turn: Turn<unknown>, person: KnownPerson, fields: Changes): Promise<Changes> {
+  const known = await queries.recordOf(turn.db, person.id, ['birth_day', 'birth_calendar'])
+  const [year] = /^\d{4}/.exec(known['birth_day'] ?? '') ?? []
+  const said = fields['birth_day'] ?? ''
+  const calendar = fields['birth_calendar'] === 'unknown' ? known['birth_calendar'] : fields['birth_calendar']
+  return {
+    birth_leap: 'false',
+    ...fields,
+    ...(said.startsWith('--') && year !== undefined && { birth_day: `${year}-${said.slice(2)}` }),
+    birth_calendar: calendar ?? 'unknown',
+  }
 }
 
 async function unitAsked({ db }: Turn<unknown>, value: string): Promise<{ changes: Changes } | { why: string }> {

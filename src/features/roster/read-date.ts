@@ -46,6 +46,8 @@ const CALENDAR_WORD = new RegExp(
   `^(?:(?<lunar>${LUNAR_WORD})|(?<solar>${SOLAR_WORD}))[: ]*|[ ]*\\(?(?:(?<lunar2>${LUNAR_WORD})|(?<solar2>${SOLAR_WORD}))\\)?$`,
 )
 
+const YEAR_FIRST = new RegExp(`^(\\d{4}年)[ ]*(${LUNAR_WORD}|${SOLAR_WORD})[ ]*(.+)$`)
+
 /** Takes 农历, （公历） and the like off; a second date in brackets says that the first is of the other calendar. */
 function withoutCalendar(text: string): { words: string; calendar?: Calendar } {
   const inBrackets = /^(.+?)\(([^)]*\d[^)]*|[^)]*[初廿腊正冬][^)]*)\)$/.exec(text)
@@ -53,6 +55,9 @@ function withoutCalendar(text: string): { words: string; calendar?: Calendar } {
     const [, words = '', other = ''] = inBrackets
     return { words: words.trim(), ...(/[初廿腊正冬农阴]/.test(other) && { calendar: 'solar' as const }) }
   }
+  // 1934年农历五月初六: the calendar between the year and the rest.
+  const between = YEAR_FIRST.exec(text)
+  if (between !== null) return withoutCalendar(`${between[2]}${between[1]}${between[3]}`)
   const match = CALENDAR_WORD.exec(text)
   if (match === null) return { words: text }
   const isLunar = match.groups?.['lunar'] !== undefined || match.groups?.['lunar2'] !== undefined

@@ -24,7 +24,10 @@ const EMPTY_ROWS = 5
 export const signInSheet = command({
   id: 'activities.sign-in-sheet',
   needs: 'activity.see',
-  says: ['[打印|导出|要|给我|发我][{activity}][的]签到(表|单)[打印一下|发我]'],
+  says: [
+    '(打印|导出|要|给我|发我|出)[一份|一张|一下]签到(表|单)',
+    '[打印|导出|要|给我|发我][{activity}][的]签到(表|单)[打印一下|发我]',
+  ],
   slots: SLOTS,
   ask: {},
   examples: ['签到表', '茶话会签到表', '打印重阳茶话会的签到表'],

@@ -44,12 +44,16 @@ export function inAudience(db: Tx, audience: Audience): SelectQueryBuilder<Schem
   let query = db.selectFrom('person').select('person.id').where('person.status', '=', 'active')
   if (!bereaved) query = query.where('person.kind', '=', 'retiree')
   if (from.length > 0) query = query.where(comesFrom(from))
-  if (age) query = query.where('person.birth_day', '<=', age.bornBy)
-  if (upTo) query = query.where('person.birth_day', '>', upTo.bornAfter)
+  if (age) query = query.where('person.birth_day', '<=', age.bornBy).where(YEAR_KNOWN)
+  if (upTo) query = query.where('person.birth_day', '>', upTo.bornAfter).where(YEAR_KNOWN)
   if (regions) query = query.where('person.region', 'in', regions)
   for (const asked of traits) query = query.where(holds(asked))
   return query
 }
+
+/** Of --03-05 nobody knows how old. */
+const YEAR_KNOWN = sql<boolean>`left(person.birth_day, 1) <> '-'`
+const YEAR_UNKNOWN = sql<boolean>`(person.birth_day is null or left(person.birth_day, 1) = '-')`
 
 const HOLDS: Readonly<Record<TraitName, RawBuilder<boolean>>> = {
   male: sql<boolean>`person.sex = 'male'`,
@@ -102,7 +106,7 @@ export async function countHeads(db: Tx, audience: Audience, oldBornBy: Day): Pr
     .innerJoin('person', 'person.id', 'those.id')
     .select([
       sql<number>`count(*)`.as('total'),
-      sql<number>`count(*) filter (where person.birth_day <= ${oldBornBy})`.as('old'),
+      sql<number>`count(*) filter (where person.birth_day <= ${oldBornBy} and ${YEAR_KNOWN})`.as('old'),
       sql<number>`count(*) filter (where person.region <> 'city')`.as('elsewhere'),
       sql<number>`count(*) filter (where ${HAS_CHAT})`.as('withChat'),
     ])
@@ -113,7 +117,7 @@ export async function countHeads(db: Tx, audience: Audience, oldBornBy: Day): Pr
 export async function countUndated(db: Tx, audience: Audience): Promise<number> {
   const { age: _age, upTo: _upTo, ...anyAge } = audience
   const row = await db
-    .selectFrom(inAudience(db, anyAge).where('person.birth_day', 'is', null).as('those'))
+    .selectFrom(inAudience(db, anyAge).where(YEAR_UNKNOWN).as('those'))
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
   return row.count

@@ -1,6 +1,6 @@
 /** Words of the roster's pages. */
 import type { Day } from '../../../base/calendar.ts'
-import { ageOn, birthday, type Card, maskPhone } from '../../people/public.ts'
+import { ageInWords, birthday, type Card, maskPhone } from '../../people/public.ts'
 import type { Import, Judged } from '../queries.ts'
 import { valueName } from '../wording.ts'
 
@@ -16,7 +16,7 @@ export const columns = ['姓名', '年龄', '手机', '微信', '住处', '联�
 export const notKnown = '没登记'
 export const none = '无'
 export const age = (birthDay: Day | null, today: Day): string =>
-  birthDay === null ? '' : `${ageOn(birthDay, today)}岁`
+  birthDay === null ? '' : (ageInWords(birthDay, today) ?? '')
 export const phone = (number: string | null): string => maskPhone(number) ?? notKnown
 export const chat = (hasChat: boolean): string => (hasChat ? '有' : '没有')
 export const home = ({ region, residence }: Pick<Card, 'region' | 'residence'>): string =>
@@ -43,7 +43,9 @@ export const labels = {
 export const birth = (card: Card, today: Day): string =>
   card.birthDay === null
     ? notKnown
-    : `${birthday(card.birthDay, card.birthCalendar, card.birthLeap)}，${ageOn(card.birthDay, today)}岁`
+    : [birthday(card.birthDay, card.birthCalendar, card.birthLeap), ageInWords(card.birthDay, today)]
+        .filter(Boolean)
+        .join('，')
 export const kin = (name: string, relation: string | null, number: string | undefined): string =>
   `${relation ?? ''}${name} ${number ?? notKnown}`
 export const changeTitle = '改登记的信息'
