@@ -59,7 +59,25 @@ describe.skipIf(!executable)('requests', () => {
     await browser.screenshot(page, 'requests-one')
   })
 
+  it('shows what was proposed, and answers it there', async () => {
+    const elder = await browser.context.newPage()
+    await elder.goto(`${office.url}?as=phone-0105&chat=bot`)
+    await elder.getByLabel(/^写给/).fill('建议：食堂的菜少放点盐')
+    await elder.keyboard.press('Enter')
+    await elder.locator('.message.theirs .bubble').last().getByText('编号第103号').waitFor()
+    await elder.close()
+    await page.goto(`${office.url}office/suggestions`)
+    await page.locator('#content').getByRole('link', { name: '食堂的菜少放点盐' }).click()
+    await page.locator('#content').getByRole('button', { name: '问问大家' }).waitFor()
+    await page.getByLabel('回话', { exact: true }).fill('跟食堂说了，这周研究。')
+    await page.getByRole('button', { name: '两分钟后发给本人' }).click()
+    await page.locator('#desk-talk').getByText('两分钟后发给李桂兰').waitFor()
+  })
+
   it.each([
+    ['suggestions?state=all', WIDE],
+    ['suggestions?state=all', NARROW],
+    ['suggestions?suggestion=103', WIDE],
     ['requests', WIDE],
     ['requests', NARROW],
     ['requests?request=102', WIDE],

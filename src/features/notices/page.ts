@@ -185,11 +185,13 @@ function buttons(notice: queries.Notice, counts: Counts, { now, controls }: Pick
   const isLeft = sumOf(counts, [...ON_THE_WAY]) > 0
   const isOpen = answers !== 'none' && (deadline_at === null || deadline_at > now)
   const mayStop = state === 'planned' || (isGoing(notice) && isLeft)
+  const mayMove = answers !== 'none' && (state === 'planned' || isGoing(notice))
   const mayNudge = state === 'sending' && isOpen && !by_hand && sumOf(counts, SILENT) > 0
   return html`<p>
     ${state === 'paused' ? controls.say(words.says.resume(title), words.resume) : ''}
     ${state === 'sending' && isLeft && !by_hand ? controls.say(words.says.pause(title), words.pause) : ''}
     ${mayStop ? controls.say(words.says.cancel(title), words.cancel) : ''}
+    ${mayMove ? controls.form({ sentence: words.says.move(title), fields: [{ name: words.moveField, label: words.move }], label: words.moveButton }) : ''}
     ${mayNudge ? controls.say(words.says.nudge(title), words.nudge) : ''}
     ${counts.length > 0 ? controls.say(words.says.sheet(title), words.sheet) : ''}
     ${answers === 'survey' && counts.length > 0 ? controls.say(SURVEY.says(title), SURVEY.result) : ''}
