@@ -7,7 +7,7 @@ import { understand } from '../language/understand.ts'
 import { askEngine } from './ask-in-passing.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { as, type PendingCommand, runCommand } from './run-command.ts'
-import { answerOf, type Book, choiceOf, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
+import { answerOf, type Book, choiceOf, type Decided, ENGINE, isAfterAlarm, openTurn, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** `undefined` when the words are no answer to this question. */
@@ -148,6 +148,8 @@ export function askNear(talk: Talk, command: string, example: string, slots: Slo
 /** Not understood, but something was asked: the question once more is the best help, once. */
 export async function repeatQuestion(_book: Book, talk: Talk): Promise<Decided | undefined> {
   if (talk.focus.kind !== 'one' || talk.chat.kind === 'room' || talk.previous === 'repeated') return undefined
+  // 我没事了，侄子把我扶起来了, beside an invitation: staff must hear of it, and nobody is asked 去还是不去.
+  if (isAfterAlarm(talk)) return undefined
   // The headings of 帮助 were shown to be read, not to be insisted on.
   if (talk.focus.question.feature === 'help') return undefined
   const { feature, title, options, answered } = talk.focus.question

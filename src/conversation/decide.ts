@@ -119,6 +119,8 @@ async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
   }
   if (focus.kind === 'all') return answerEach(book, talk, focus.questions, act.text)
   if (act.reply.reply === 'received') return answerReceipts(book, talk, focus.questions, act)
+  // 取消茶话会, with several things open: staff say what they mean.
+  if (isStaff(talk) && says(act)) return undefined
   const meant = await narrow(book, talk, focus.questions, act)
   const [only, ...others] = meant
   if (only !== undefined && others.length === 0) return answerAnew(book, talk, only, act.text)

@@ -6,11 +6,9 @@ import { mostAlike } from '../language/alike.ts'
 import type { Act } from '../language/reading.ts'
 import { lastWordsTo } from './queries.ts'
 import { runCommand } from './run-command.ts'
-import { type Book, type Decided, ENGINE, isStaff, mayRun, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isAfterAlarm, isStaff, mayRun, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
-/** How a cry for help, or what sounded like one, was handled. */
-const AFTER_ALARM: ReadonlySet<string> = new Set(['distress', 'worried', 'unwell'])
 const HELP = 'miss:help'
 /** Longer words are rather a text for many than something to do, in characters. */
 const LONG = 16
@@ -20,7 +18,7 @@ const OFFERED = 3
 export async function miss(book: Book, talk: Talk, act: Act): Promise<Decided> {
   if (isStaff(talk)) return missOfStaff(book, talk, act)
   // 没事了，刚才是气话: whoever has just frightened us is not told that the words were not understood.
-  if (talk.missed || AFTER_ALARM.has(talk.previous ?? ''))
+  if (talk.missed || isAfterAlarm(talk))
     return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyNotUnderstood() } } }
   return say('miss', talk.chat.kind === 'room' ? wording.unclearInRoom(book.office) : wording.notUnderstood())
 }

@@ -170,3 +170,9 @@ export function mayRun(book: Book, talk: Talk, id: string): boolean {
 export function isStaff(talk: Talk): boolean {
   return talk.speaker.rights.has('office.staff')
 }
+
+/** How a cry for help, or what sounded like one, was handled. */
+const ALARMS: ReadonlySet<string> = new Set(['distress', 'worried', 'unwell'])
+
+/** The message before this one in the chat was a cry for help, or sounded like one. */
+export const isAfterAlarm = ({ previous }: Talk): boolean => ALARMS.has(previous ?? '')

@@ -32,6 +32,9 @@ export const signUp: AwaitedAnswer = {
     if (answer.act.reply.reply === 'list') return isOpen(turn, activity) ? hearList(turn, activity) : undefined
     if (answer.choice?.value === 'undo')
       return asked.undo && personId !== undefined ? undoAnswer(turn, activity, personId, asked.undo) : undefined
+    // Of what is over only a plain answer is an answer: 我在北京住院呢 is for somebody else to hear.
+    if (!isOpen(turn, activity) && answer.choice === undefined && answer.act.text.length > LONGEST_LATE)
+      return undefined
     const arrived = saysArrived(answer.act.text) ? await arrive(turn) : undefined
     if (arrived !== undefined) return arrived
     if (personId === undefined) return { handOver: { why: wording.whyUnknown(activity.title), silently: true } }
@@ -44,6 +47,9 @@ export const signUp: AwaitedAnswer = {
     )
   },
 }
+
+/** 好的我去, 不去了 */
+const LONGEST_LATE = 6
 
 const isOpen = ({ now }: Turn, activity: queries.Activity): boolean =>
   activity.state === 'published' && activity.starts_at > now

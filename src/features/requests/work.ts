@@ -13,6 +13,9 @@ import { TOPICS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 import { CLOSES } from './working-time.ts'
 
+/** Whoever begins with one of these may well be crying for help. */
+const EMERGENCY: ReadonlySet<number> = new Set([110, 119, 120, 122])
+
 export const work = command({
   id: 'requests.work',
   needs: 'request.handle',
@@ -26,7 +29,11 @@ export const work = command({
     // What is told in an answer is no alarm and no command of its own; whatever else has a number in front is listened to.
     const several = turn.file === undefined ? readAllDone(turn.words) : undefined
     if (several !== undefined) return closeAll(turn, several)
-    const deed = turn.file === undefined ? readNumbered(turn.words)?.deed : undefined
+    const numbered = turn.file === undefined ? readNumbered(turn.words) : undefined
+    const deed = numbered?.deed
+    // 101 打过电话了，人没事 is no alarm of the one who writes it.
+    if (deed === 'unclear' && turn.act.reply.danger !== undefined && !EMERGENCY.has(numbered?.number ?? 0))
+      return workOn(turn, false)
     return deed === undefined || deed === 'unclear' || deed === 'show' ? undefined : workOn(turn, false)
   },
   hears: async (turn) => (await workOn(turn, false)) ?? hearFile(turn),
