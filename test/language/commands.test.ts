@@ -155,3 +155,10 @@ describe('what features declare', () => {
     expect(readCount('不知道')).toBeUndefined()
   })
 })
+
+it('takes a pattern with too many ways to say it for a mistake, which shows at start', () => {
+  const says = ['[都|也|就|再][想|要|会][来|去](一|二|三|四|五|六|七|八|九|十)(个|位|名|人|次|场)(好|行|中|成|可以)吗']
+  expect(() => compile([{ id: 'toy.ask', says, slots: {} }], 'Asia/Shanghai')).toThrow(
+    /toy\.ask: .* more than 2000 ways/,
+  )
+})

@@ -13,7 +13,7 @@ const OLD = 80
 /** With which words people of the roster are named; 报名的有多少人 is about an activity. */
 const PEOPLE =
   '(支部|小组|组|总支|协会|队|团|社|班|拳|以上|岁|外地|本市|全体|全员|所有人|大家|退休职工|老同志|老人|同志|党员|会员)'
-const QUESTION = '[的][现在|一共|总共|共]有(多少|几个|几位|几名|几人|几个人|多少人|多少个人|多少位|几位同志|几位老同志)'
+const QUESTION = '[的][现在|一共|总共|共]有(多少|几个|几位|几人|几个人|多少人|多少位|几位同志)'
 
 export const headCount = command({
   id: 'people.count',

@@ -57,12 +57,19 @@ export function compile(sayables: readonly Sayable[], zone: string): Vocabulary 
 }
 
 function phrasesOf(sayable: Sayable): Phrase[] {
-  const ways = sayable.says
-    .filter((says) => !says.includes('{'))
-    .flatMap((says) => expand(parsePattern(says), MOST_WAYS))
+  const ways = sayable.says.filter((says) => !says.includes('{')).flatMap((says) => waysOf(sayable.id, says))
   return [...new Set(ways.map((way) => squash(bonesOf(way))))]
     .filter((bones) => bones !== '')
     .map((bones) => ({ id: sayable.id, bones }))
+}
+
+function waysOf(id: string, says: string): readonly string[] {
+  const ways = expand(parsePattern(says), MOST_WAYS + 1)
+  if (ways.length > MOST_WAYS)
+    throw new Error(
+      `command ${id}: "${says}" can be said in more than ${MOST_WAYS} ways; cut it in two, or leave fillers out`,
+    )
+  return ways
 }
 
 function slotPhrasesOf(sayable: Sayable): SlotPhrase[] {
