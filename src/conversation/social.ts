@@ -1,6 +1,6 @@
 /** What is friendly, or a slip, or lonely, and asks for nothing: a word for it, or somebody who calls. */
 import type { Act } from '../language/reading.ts'
-import { smallTalk } from '../language/small-talk.ts'
+import { type SmallTalk, smallTalk } from '../language/small-talk.ts'
 import { repeatQuestion } from './answer-question.ts'
 import { type Book, type Decided, ENGINE, isAnswer, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -34,11 +34,14 @@ export async function tellThatNothingIsAsked(_book: Book, talk: Talk, act: Act):
   return { feature: ENGINE, as: 'nothing-asked', outcome: { reply: { text } }, social: true }
 }
 
-/** A friendly word for what asks for nothing; where something is open, that once more. */
+/** 在吗, 哈哈: a friendly word is answered with one, whatever is open. */
+const WARM: ReadonlySet<SmallTalk> = new Set<SmallTalk>(['calling', 'caring', 'laugh', 'joy', 'wishes', 'night'])
+
+/** A friendly word for what asks for nothing; where something is open, for the rest that once more. */
 export async function chatBack(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const kind = isStaff(talk) ? undefined : smallTalk(act.text)
   if (kind === undefined) return undefined
-  const asked = await repeatQuestion(book, talk)
+  const asked = WARM.has(kind) ? undefined : await repeatQuestion(book, talk)
   if (asked !== undefined) return asked
   const text = kind === talk.previous ? wording.smallTalkAgain() : wording.smallTalk(kind, book.office)
   return { feature: ENGINE, as: kind, outcome: { reply: { text } }, social: true }

@@ -9,7 +9,7 @@ type Told = (activity: Known) => string | undefined
 /** What the words ask for, and where it may be told. `undefined`: nobody has written it; a person answers. */
 const TOPICS: readonly (readonly [asks: RegExp, told: Told])[] = [
   [/[带拿准备]/, ({ bring }) => wording.whatToBring(bring)],
-  [/钱|费/, ({ cost }) => cost ?? undefined],
+  [/钱|费/, ({ cost }) => cost ?? wording.noCostWritten()],
   [/下雨/, ({ rain }) => (rain === null ? undefined : wording.whenItRains(rain))],
   [/车|怎么去|咋去/, ({ note }) => noteOf(note, /车|接/)],
   [/饭|吃/, ({ note }) => noteOf(note, /饭|餐|空腹/)],
@@ -31,9 +31,10 @@ export const askDetails = command({
     `${OF_IT}[要|要不要|收|收不收|得|用不用|花不花](交钱|交费|花钱|收钱|收费|钱|费)[吗|不|么]`,
     `${OF_IT}[要|得|收|交|花](多少钱|几块钱)`,
     `${OF_IT}[是]免费[的](吗|不|么)`,
-    `${OF_IT}[要是|如果|万一]下雨[了|的话](怎么办|咋办|咋整|还去吗|还办吗|还搞吗|还去不去|还办不办|取消吗)`,
+    `${OF_IT}[要是|如果|万一]下雨[了|的话](怎么办|咋办|咋整|还去吗|还办吗|还搞吗|还去不去|还办不办|还办不|还去不|还搞不|取消吗)`,
     `${OF_IT}(能|可以|能不能|可不可以|让不让|让)(带|领){whom}[一起|一块儿](去|来|参加)[吗|不|么]`,
     `${OF_IT}(能|可以|能不能|可不可以|让不让|让)(带|领){whom}[吗|不|么]`,
+    `${OF_IT}(行不行|成不成|可不可以|能不能)(带|领){whom}[一起|一块儿][去|来|参加]`,
     `${OF_IT}(有|有没有)[班|大巴|专]车[接|接送|送][吗|没|没有|不]`,
     `${OF_IT}(怎么|咋)去[呀|法]`,
     `${OF_IT}(管|管不管|供)[中午|午|晚]饭[吗|不|么]`,
@@ -46,6 +47,7 @@ export const askDetails = command({
     '都带啥',
     '要带东西吗',
     '茶话会要交钱吗',
+    '行不行带我老头子一起去啊',
     '下雨咋办',
     '能带老伴吗',
     '有车接吗',

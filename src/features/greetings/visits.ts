@@ -11,7 +11,7 @@ import * as wording from './wording.ts'
 export const visit = command({
   id: 'greetings.visit',
   needs: 'greetings.visit',
-  says: ['[今天|昨天|刚](走访|慰问|上门看望)(了|过){name}[同志]'],
+  says: ['[今天|昨天|刚](走访|慰问|上门看望)(了|过){name}[同志]', '[今天|昨天|刚](走访|慰问|上门看望){name}[同志]了'],
   slots: { name: { kind: 'name' } },
   ask: {},
   examples: ['走访了王秀英', '昨天慰问了何守田', '上门看望了冯秋菊'],

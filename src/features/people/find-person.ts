@@ -40,7 +40,7 @@ export const findPerson = command({
   lastly: showWhomItNames,
 })
 
-const NOBODY = /^(?:你|您|他|她|我|咱|这|那|谁|机器人|请问)/
+const NOBODY = /^(?:你|您|他|她|我|咱|这|那|谁|机器人|请问)|值班|今天|明天|后天/
 
 async function showCards(turn: Turn<unknown>, name: string): Promise<Outcome> {
   return { reply: { text: await cardsInWords(turn, name) } }

@@ -249,12 +249,14 @@ export function ownRecord(one: Card, office: Office): string {
     .join('\n')
 }
 
-export type OwnField = 'birthday' | 'phone' | 'unit' | 'liaison' | 'home'
+export type OwnField = 'birthday' | 'age' | 'phone' | 'unit' | 'liaison' | 'home'
 
 /** One line of a person's own record, as it was asked for. */
-export function ownField(one: Card, field: OwnField, office: Office): string {
+export function ownField(one: Card, field: OwnField, office: Office, today: Day): string {
+  const born = one.birthDay && `您登记的生日是${birthday(one.birthDay, one.birthCalendar, one.birthLeap)}`
   const line = {
-    birthday: one.birthDay && `您登记的生日是${birthday(one.birthDay, one.birthCalendar, one.birthLeap)}。`,
+    birthday: born && `${born}。`,
+    age: born && one.birthDay && `${phrase([born, ageInWords(one.birthDay, today)])}。`,
     phone: one.phone && `您登记的手机是${maskPhone(one.phone)}（中间几位不显示）。`,
     unit: one.unit && `您在${one.unit}。`,
     liaison: one.liaison && `您的联络员是${one.liaison}。`,

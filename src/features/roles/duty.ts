@@ -38,7 +38,11 @@ export const goOffDuty = command({
 export const whoIsOnDuty = command({
   id: 'roles.on-duty',
   needs: 'roles.see',
-  says: ['[今天|今晚|现在|这周|本周]谁[在]值班', '值班(表|名单|安排)'],
+  says: [
+    '[今天|今晚|现在|明天|后天|这周|本周|下周]谁[在]值班',
+    '[今天|今晚|明天|后天|这周|下周]值班的(是谁|有谁|是哪位)',
+    '值班(表|名单|安排)',
+  ],
   slots: {},
   ask: {},
   examples: ['谁值班', '今天谁值班', '值班表'],

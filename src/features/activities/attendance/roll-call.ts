@@ -17,6 +17,7 @@ export const rollCall = command({
   needs: 'activity.roll-call',
   says: [
     '[{activity}](谁|有谁|都有谁|哪些人|哪几个)[还]没(来|到)',
+    '(谁|有谁|哪些人)没(来|到){activity}',
     '[{activity}](谁|都有谁|哪些人)到了',
     '[{activity}]签到(名单|情况|记录)',
     '[{activity}]到了(多少|几个|多少个)人',

@@ -20,6 +20,7 @@ export const openInRoom = (lines: readonly string[]): string =>
 export const toldOf = (title: string, words: string): string => `${title}：${words}。`
 export const whatToBring = (bring: string | null): string =>
   bring === null ? '通知里没写要带东西，人来就行' : `请带${bring}`
+export const noCostWritten = (): string => '通知里没写要交钱'
 export const whenItRains = (rain: string): string => `下雨${rain}`
 export const whoMayCome = (companions: string | null): string =>
   companions === null ? '可以带家里人，回我一共几个人就行' : companions
