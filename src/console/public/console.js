@@ -99,6 +99,23 @@ document.addEventListener('htmx:afterRequest', ({ target, detail }) => {
   catchUp()
 })
 
+/** What somebody has unfolded stays so when the page is drawn anew; told by its words and the heading beside it. */
+const nameOf = (details) => {
+  const heading = details.closest('article, section, li, #content')?.querySelector('h2, h3')
+  // Behind the heading stands how far it is: 体检（正在发）.
+  const about = heading?.textContent.replace(/（.*$/, '')
+  return `${about} ${details.querySelector('summary')?.textContent}`
+}
+let unfolded = []
+document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+  if (detail.target.id === 'content') unfolded = [...detail.target.querySelectorAll('details[open]')].map(nameOf)
+})
+document.addEventListener('htmx:afterSwap', ({ detail }) => {
+  if (detail.target.id !== 'content') return
+  for (const details of find('#content').querySelectorAll('details'))
+    if (unfolded.includes(nameOf(details))) details.open = true
+})
+
 // --- Buttons ---
 
 document.addEventListener('click', (event) => {
