@@ -34,8 +34,8 @@ export async function tellThatNothingIsAsked(_book: Book, talk: Talk, act: Act):
   return { feature: ENGINE, as: 'nothing-asked', outcome: { reply: { text } }, social: true }
 }
 
-/** 在吗, 哈哈: a friendly word is answered with one, whatever is open. */
-const WARM: ReadonlySet<SmallTalk> = new Set<SmallTalk>(['calling', 'caring', 'laugh', 'joy', 'wishes', 'night'])
+/** 在吗, 晚安: a friendly word is answered with one, whatever is open. */
+const WARM: ReadonlySet<SmallTalk> = new Set<SmallTalk>(['calling', 'caring', 'joy', 'wishes', 'night'])
 
 /** A friendly word for what asks for nothing; where something is open, for the rest that once more. */
 export async function chatBack(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {

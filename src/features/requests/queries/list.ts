@@ -45,9 +45,11 @@ export async function listRequests(
 /** Open requests, those due soonest first. */
 export const findOpen = (db: Tx): Promise<readonly Listed[]> => listRequests(db, { state: 'open' })
 
+/** What it is about: the words it began with, or those that raised an alarm: 一个人在家 says nothing of the fall after it. */
 const FIRST_WORDS = sql<string>`coalesce((
-  select entry.text from request_entry entry
-  where entry.request_id = request.id and entry.kind = 'words' order by entry.id limit 1), '')`
+  select entry.text from request_entry entry left join alarm on alarm.request_id = entry.request_id
+  where entry.request_id = request.id and entry.kind = 'words'
+  order by case when entry.at <= alarm.raised_at then -entry.id else entry.id end limit 1), '')`
 
 const REPLIED = sql<boolean>`exists (
   select 1 from request_entry entry
