@@ -33,10 +33,9 @@ describe.skipIf(!executable)('the notices', () => {
     await page.getByRole('heading', { name: '体检改到二楼' }).waitFor()
     await page.getByText('结果图').click()
     // Drawn anew, it stays unfolded.
-    await page.locator('#desk-draft').fill('通知进度')
-    await page.locator('#desk-draft').press('Enter')
+    const drawn = page.waitForResponse((response) => response.url().includes('/office/notices'))
     await page.evaluate("htmx.trigger('#content', 'sse:changed')")
-    await page.waitForResponse((response) => response.url().includes('/office/notices'))
+    await drawn
     const waiting = page.waitForEvent('download')
     await page.getByRole('button', { name: '存成图片' }).click()
     const download = await waiting
