@@ -1,6 +1,6 @@
 /** 查张建国, 陈德福的老伴叫什么 */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { findByName, findMentioned } from './public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -49,9 +49,17 @@ async function showCards(turn: Turn<unknown>, name: string): Promise<Outcome> {
 async function cardsInWords({ db, now, office, scope, speaker }: Turn<unknown>, name: string): Promise<string> {
   const today = dayOf(now, office.zone)
   const found = await queries.findCards(db, name, scope, today)
-  const viewed = found.map(({ id }) => id)
-  if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
+  await noteLooks({ db, now, speaker }, found)
   return wording.cards(name, found, today)
+}
+
+/** Whose records were shown, and to whom: people may ask (谁看过我的信息). */
+async function noteLooks(
+  { db, now, speaker }: Pick<Turn<unknown>, 'db' | 'now' | 'speaker'>,
+  shown: readonly { readonly id: PersonId }[],
+): Promise<void> {
+  const ids = shown.map(({ id }) => id)
+  if (speaker.person !== undefined) await queries.noteViews(db, ids, speaker.person.id, now)
 }
 
 const AROUND_NAME = /^(?:请问|问一下|看看|看下|看一下)|(?:同志|老师|师傅|老人家?)?[，。！？\s]*$/g
@@ -89,8 +97,7 @@ export const whomTheyLookAfter = command({
     const [person, ...others] = await findByName(db, slots.name ?? '', scope)
     if (person === undefined || others.length > 0) return undefined
     const found = await queries.lookedAfterBy(db, person.id, today, MOST_LOOKED_AFTER + 1)
-    const viewed = found.slice(0, MOST_LOOKED_AFTER).map(({ id }) => id)
-    if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
+    await noteLooks({ db, now, speaker }, found.slice(0, MOST_LOOKED_AFTER))
     return { reply: { text: wording.lookedAfter(person.name, found, MOST_LOOKED_AFTER) } }
   },
 })
@@ -119,8 +126,7 @@ export const personsNumber = command({
     const name = (slots.name ?? '').replace(/同志$/, '')
     const found = await queries.findCards(db, name, scope, today)
     if (found.length === 0) return isOther(act.text, name) ? undefined : { reply: { text: wording.notFound(name) } }
-    const viewed = found.map(({ id }) => id)
-    if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
+    await noteLooks({ db, now, speaker }, found)
     return { reply: { text: wording.whereToReach(found) } }
   },
 })
@@ -144,8 +150,7 @@ export const personsBirthday = command({
     const name = (slots.name ?? '').replace(/同志$/, '')
     const found = await queries.findCards(db, name, scope, today)
     if (found.length === 0) return isPeriod(name) ? undefined : { reply: { text: wording.notFound(name) } }
-    const viewed = found.map(({ id }) => id)
-    if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
+    await noteLooks({ db, now, speaker }, found)
     return { reply: { text: wording.birthdays(found, today) } }
   },
 })
