@@ -78,7 +78,10 @@ export async function takeTurn(parts: TurnParts, worker: string): Promise<Left |
 async function takeClaimed(parts: TurnParts, claimed: InboxRow, worker: string): Promise<Left> {
   try {
     if (claimed.attempts > STARTS) return await giveUp(parts, claimed, worker)
-    return await parts.transact((tx) => handle(parts, tx, claimed.id, worker))
+    const { left, handled } = await parts.transact((tx) => handle(parts, tx, claimed.id, worker))
+    // Only now is it true.
+    if (handled !== undefined) parts.log.info({ inbox: claimed.id, ...handled }, 'message handled')
+    return left
   } catch (error) {
     if (parts.isDatabaseFault(error)) {
       await forgiveStart(parts.db, claimed.id, worker).catch(() => {})
@@ -91,9 +94,15 @@ async function takeClaimed(parts: TurnParts, claimed: InboxRow, worker: string):
   }
 }
 
-async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Promise<Left> {
+interface Turn {
+  readonly left: Left
+  /** What the message came to; absent where there was none. */
+  readonly handled?: { readonly as: string; readonly acts: number }
+}
+
+async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Promise<Turn> {
   const row = await openClaimed(tx, id, worker)
-  if (row === undefined) return NOTHING
+  if (row === undefined) return { left: NOTHING }
   const now = parts.now()
   const heard = withoutRepeats(parts.book, await hear(parts.book, tx, row, now))
   const changed = await changePeople(parts.book, tx, heard.decided, now)
@@ -126,9 +135,9 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
     handled_as: handledAs,
     failure: null,
   })
-  parts.log.info({ inbox: id, as: handledAs, acts: heard.decided.length }, 'message handled')
   const posted = postings.some(({ messages }) => messages.length > 0)
-  return { posted, woke: wake.length > 0, again: false, reopened: known.length > 0 }
+  const left = { posted, woke: wake.length > 0, again: false, reopened: known.length > 0 }
+  return { left, handled: { as: handledAs, acts: heard.decided.length } }
 }
 
 /** Whatever staff have done by chat can be looked up later: who, when, what, by which message. */

@@ -5,7 +5,7 @@ import type { Schema } from '../../db/schema.ts'
 import { type App, createApp } from '../../src/app.ts'
 import { monotonic, sleep } from '../../src/base/clock.ts'
 import { randomIds } from '../../src/base/ids.ts'
-import { silentLog } from '../../src/base/log.ts'
+import { type Log, silentLog } from '../../src/base/log.ts'
 import type { Chat } from '../../src/chat/chat.ts'
 import { createNetwork, type Network } from '../../src/chat/local/network.ts'
 import { openChat } from '../../src/chat/open-chat.ts'
@@ -32,6 +32,8 @@ export interface BenchOptions {
   /** Counts the statements of the app. */
   readonly count?: () => void
   readonly pace?: Pace
+  /** Hears what the app says of itself. */
+  readonly log?: Log
   /** A line to a puppet elsewhere, instead of the phones here. */
   readonly chat?: (account: string) => Promise<Chat>
 }
@@ -61,7 +63,7 @@ export async function openBenchOffice(store: Store, options: BenchOptions): Prom
     chat,
     clock,
     ids: randomIds,
-    log: silentLog,
+    log: options.log ?? silentLog,
     office: demoOffice,
     features: listFeatures({ remindAt: '16:00' }),
     pace: options.pace ?? CAREFUL_PACE,

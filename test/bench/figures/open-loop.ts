@@ -1,5 +1,6 @@
 /** 200 messages a second, whether or not the earlier ones are answered: from the phone to the recorded answer. */
 import { monotonic, sleep } from '../../../src/base/clock.ts'
+import { type Log, silentLog } from '../../../src/base/log.ts'
 import { atMost, type Figure, type Measured, percentile } from '../figure.ts'
 import { openBenchOffice } from '../office.ts'
 import type { Ground, Kind } from '../stores.ts'
@@ -30,18 +31,29 @@ function describe(kind: Kind, times: readonly number[], half: number | undefined
   ]
 }
 
-/** By the office clock, which runs with the machine's: from the phone's sending to the moment of handling, in milliseconds. */
+/** From the phone's sending to the commit of the turn, in milliseconds. */
 async function latencies({ store, journal }: Ground): Promise<readonly number[]> {
-  const office = await openBenchOffice(store, { people: MESSAGES, journal })
+  const handled = new Map<number, number>()
+  const log: Log = {
+    ...silentLog,
+    info(fields: { readonly inbox?: number }, event) {
+      if (event === 'message handled' && fields.inbox !== undefined) handled.set(fields.inbox, monotonic())
+    },
+  }
+  const office = await openBenchOffice(store, { people: MESSAGES, journal, log })
   office.network.line.release()
   const begin = monotonic()
+  const sent: number[] = []
   for (let n = 1; n <= MESSAGES; n++) {
     const wait = begin + (n * 1000) / A_SECOND - monotonic()
     if (wait > 0) await sleep(wait)
+    sent.push(monotonic())
     office.network.say(office.contact(n), { bot: true }, { text: '我去' })
   }
   await untilHandled(office, MESSAGES)
-  const rows = await store.db.selectFrom('inbox').select(['sent_at', 'handled_at']).orderBy('id').execute()
+  const rows = await store.db.selectFrom('inbox').select(['id', 'chat_id']).orderBy('id').execute()
   await office.stop()
-  return rows.slice(FIRST).map((row) => (row.handled_at?.getTime() ?? 0) - row.sent_at.getTime())
+  const timeOf = (row: { id: number; chat_id: number }) =>
+    (handled.get(row.id) ?? Number.NaN) - (sent[row.chat_id - 1] ?? 0)
+  return rows.slice(FIRST).map(timeOf)
 }
