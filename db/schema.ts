@@ -98,6 +98,8 @@ export interface PersonTable {
   /** 健康, 一般, 长年有病, 不能自理; never a diagnosis. */
   health: 'well' | 'fair' | 'chronic' | 'dependent' | null
   skills: string | null
+  /** What staff note in words: 耳朵背，打电话要大声. */
+  note: string | null
   hardship: string | null
   contact_by: 'text' | 'voice' | 'phone' | null
   /** 勿扰: only what must be told. */

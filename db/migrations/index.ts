@@ -41,6 +41,7 @@ import * as noticeNudges from './0045-notice-nudges.ts'
 import * as seriesEnd from './0046-series-end.ts'
 import * as deadlineMoves from './0047-deadline-moves.ts'
 import * as coolOff from './0048-cool-off.ts'
+import * as personNote from './0060-person-note.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -85,4 +86,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0046-series-end': seriesEnd,
   '0047-deadline-moves': deadlineMoves,
   '0048-cool-off': coolOff,
+  '0060-person-note': personNote,
 }

@@ -1,7 +1,7 @@
 /** People: the roster, who is who, who may do what. */
 import type { Feature } from '../../feature.ts'
 import { correctRecord } from './correct-record.ts'
-import { findPerson, personsBirthday, personsNumber, whomTheyLookAfter } from './find-person.ts'
+import { findPerson, personsBirthday, personsNote, personsNumber, whomTheyLookAfter } from './find-person.ts'
 import { headCount } from './head-count.ts'
 import { ownField } from './own-field.ts'
 import { ownRecord } from './own-record.ts'
@@ -21,6 +21,7 @@ export const people: Feature = {
     findPerson,
     personsNumber,
     personsBirthday,
+    personsNote,
     whomTheyLookAfter,
     whoAreThey,
     headCount,

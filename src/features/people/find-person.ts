@@ -155,6 +155,22 @@ export const personsBirthday = command({
   },
 })
 
+/** 周福生的备注 */
+export const personsNote = command({
+  id: 'people.note-of',
+  needs: 'people.search',
+  says: ['[查|查一下|看看]{name}[的]备注[里][是|写的是|写了|写的|记了|有][什么|啥]'],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['周福生的备注', '周福生备注写了什么', '查一下陈德福的备注'],
+  mayPass: true,
+  async run({ db, now, office, scope, slots, speaker }) {
+    const found = await queries.findCards(db, slots.name ?? '', scope, dayOf(now, office.zone))
+    await noteLooks({ db, now, speaker }, found)
+    return found.length === 0 ? undefined : { reply: { text: wording.notes(found) } }
+  },
+})
+
 const isPeriod = (name: string): boolean => /[月周天日]$|最近|近期|星期|老人|同志/.test(name)
 
 /** Of nobody it is sure to speak only where it says 的 or 住: what stands before 电话 need be no name. */

@@ -107,6 +107,7 @@ export function card(one: Card, today: Day): string {
     one.spouse && `老伴：${one.spouse}`,
     one.relatives && `家里人：${one.relatives}`,
     phrase([one.politics && POLITICS[one.politics], one.living && LIVING[one.living]]),
+    one.note && `备注：${one.note}`,
   ]
     .filter(Boolean)
     .join('\n')
@@ -169,6 +170,10 @@ export const whereToReach = (found: readonly Card[]): string =>
         : `${unitLine(one)}：${departed(one.status)}`,
     )
     .join('\n')
+
+/** 周福生（第一支部第二小组）的备注：耳朵背 */
+export const notes = (found: readonly Card[]): string =>
+  found.map((one) => `${nameAndUnit(one)}备注：${one.note ?? '没登记'}`).join('\n')
 
 /** 高振海（第二支部第一小组）：农历1941年三月初五，85岁 */
 export const birthdays = (found: readonly Card[], today: Day): string =>
@@ -243,6 +248,7 @@ export function ownRecord(one: Card, office: Office): string {
     `生日：${one.birthDay === null ? '没登记' : birthday(one.birthDay, one.birthCalendar, one.birthLeap)}`,
     `手机：${maskPhone(one.phone) ?? '没登记'}，${home(one)}`,
     one.liaison && `联络员：${one.liaison}`,
+    one.note && `备注：${one.note}`,
     `哪里不对，请直接告诉我，或打${office.phone}。`,
   ]
     .filter(Boolean)

@@ -40,7 +40,11 @@ export const changeRecord = command({
 /** `undefined`: the words ask for no change. */
 async function change(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const asked = readChange(turn.act.text)
-  if (asked === undefined) return undefined
+  return asked && changeWhom(turn, asked)
+}
+
+/** Makes a change to whoever bears the name, or asks which of them; `undefined`: nobody does, and no change need be meant. */
+export async function changeWhom(turn: Turn<unknown>, asked: AskedChange): Promise<Outcome | undefined> {
   const found = await whoIsMeant(turn, asked)
   const [only, ...others] = found
   if (only === undefined) return asked.told === true ? undefined : { reply: { text: notFound(asked.name) } }
@@ -72,7 +76,8 @@ export const undoChange = takeBack<Changes>(UNDO, (turn, person, back) =>
   queries.changePerson(turn.db, person, back, byWhom(turn)),
 )
 
-async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedChange): Promise<Outcome> {
+/** Makes a change to somebody, with the way to take it back. */
+export async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedChange): Promise<Outcome> {
   const read = await changesAsked(turn, person, asked)
   if ('why' in read) return { reply: { text: read.why } }
   const before = await queries.recordOf(turn.db, person.id, Object.keys(read.changes))
@@ -101,7 +106,7 @@ async function changesAsked(
 ): Promise<{ changes: Changes } | { why: string }> {
   const { field } = asked
   // What is understood is written small; what is kept stays as it was written (Lily).
-  const value = asWritten(asked.value, turn.words)
+  const value = await whole(turn, person, { ...asked, value: asWritten(asked.value, turn.words) })
   if (field === 'name') return nameAsked(value)
   if (field === 'branch') return unitAsked(turn, value)
   if (field === 'group') return groupAsked(turn, person, value)
@@ -115,6 +120,16 @@ async function changesAsked(
   if (Object.keys(fields).length === 0) return { why: wording.notChanged(undefined) }
   return { changes: field === 'birth' ? await birthAsked(turn, person, fields) : fields }
 }
+
+/** What is noted already stays, and stands before what is added. */
+async function whole({ db }: Turn<unknown>, person: KnownPerson, asked: AskedChange): Promise<string> {
+  if (asked.adds === undefined) return asked.value
+  const { note } = await queries.recordOf(db, person.id, ['note'])
+  const notes = note ? note.split(NOTE_JOINT) : []
+  return (notes.includes(asked.value) ? notes : [...notes, asked.value]).join(NOTE_JOINT)
+}
+
+const NOTE_JOINT = '；'
 
 /** 三月初三 leaves the year as it is known, 1934-05-06 the calendar: nobody loses what they did not speak of. */
 async function birthAsked(turn: Turn<unknown>, person: KnownPerson, fields: Changes): Promise<Changes> {

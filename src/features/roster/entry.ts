@@ -29,7 +29,7 @@ export interface UnitName {
 export type Left =
   | {
       readonly field: Field | 'elsewhere'
-      readonly why: 'unknown' | 'phone' | 'secret' | 'diagnosis' | 'garbled'
+      readonly why: 'unknown' | 'phone' | 'secret' | 'diagnosis' | 'garbled' | 'long'
       readonly text: string
     }
   | { readonly field: Field; readonly why: DateFault; readonly text: string }

@@ -6,6 +6,7 @@ import { changeRecord, undoChange, whomToChange } from './change-record.ts'
 import { doubt } from './decide-doubts.ts'
 import { exportList } from './export-list.ts'
 import { goOnDeciding } from './go-on-deciding.ts'
+import { keepNote, offeredNote } from './keep-note.ts'
 import { importPage } from './pages/import-page.ts'
 import { rosterPage } from './pages/roster-page.ts'
 import { pastChanges, whoseChanges } from './past-changes.ts'
@@ -33,11 +34,22 @@ export const createRoster = (keepDays: number): Feature => ({
     template,
     changeRecord,
     changeBeside,
+    keepNote,
     pastChanges,
     exportList,
     pastExports,
   ],
-  answers: [whichCalendar, whetherToTake, doubt, whomToChange, undoChange, whoseChanges, whoseListToChange, undoBeside],
+  answers: [
+    whichCalendar,
+    whetherToTake,
+    doubt,
+    whomToChange,
+    undoChange,
+    whoseChanges,
+    whoseListToChange,
+    undoBeside,
+    offeredNote,
+  ],
   jobs: [workOnLists, createRetention(keepDays)],
   pages: [rosterPage, importPage],
   keepsFiles,

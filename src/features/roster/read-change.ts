@@ -14,6 +14,8 @@ export interface AskedChange {
   readonly value: string
   /** Said without naming the field: of a name that nobody bears it is no change at all (茶话会搬到食堂了). */
   readonly told?: true
+  /** The value is added to what is there already. */
+  readonly adds?: true
 }
 
 const TO = '(?:改成|改为|改到|换成|换为|变成|变更为|登记为|登记成|写成|是|为|:)'

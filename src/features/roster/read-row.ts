@@ -80,6 +80,7 @@ const TEXTS: readonly (readonly [Field, string])[] = [
   ['residence', 'residence'],
   ['remark', 'remark'],
   ['skills', 'skills'],
+  ['note', 'note'],
   ['hardship', 'hardship'],
   ['honorific', 'honorific'],
 ]
@@ -91,17 +92,37 @@ function textFields(cell: Cell, left: Left[]): Record<string, string> {
     const text = cell(field)
     const why = refusal(field, text)
     if (why !== undefined) left.push({ field, why, text: why === 'garbled' ? text : '' })
-    else if (text !== '' && !(field === 'hardship' && /^(?:否|无|不困难)$/.test(text))) taken[column] = plain(text)
+    else if (text !== '' && !(field === 'hardship' && /^(?:否|无|不困难)$/.test(text)))
+      taken[column] = field === 'note' ? sentence(plain(text)) : plain(text)
   }
   return taken
 }
 
 /** A formula is never kept as words, so that no sheet made of them later can run it. */
-const plain = (text: string): string => text.replace(/^[=+@\-|%\s]+/, '').slice(0, 100)
+const plain = (text: string): string => text.replace(/^[=+@\-|%\s]+/, '')
 
-function refusal(field: Field, text: string): 'secret' | 'diagnosis' | 'garbled' | undefined {
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+}
+
+/** Words that people read are told with the marks of Chinese, whichever the cell had; 7:30 stays. */
+const sentence = (text: string): string =>
+  text.replace(/(?<!\d)[,;:!()]|[,;:!()](?!\d)/g, (mark) => FULL_WIDTH[mark] ?? mark)
+
+/** In characters; what is longer is said to be left out, instead of being cut. */
+const LONGEST = 100
+const LONGEST_NOTE = 200
+
+function refusal(field: Field, text: string): 'secret' | 'diagnosis' | 'garbled' | 'long' | undefined {
   if (holdsSecret(text) && field !== 'number') return 'secret'
   if (field === 'number' && vocabulary.ID_CARD.test(text)) return 'secret'
+  if (field === 'note' && vocabulary.DIAGNOSIS.test(text)) return 'diagnosis'
+  if (text.length > (field === 'note' ? LONGEST_NOTE : LONGEST)) return 'long'
   if (field === 'hardship' && vocabulary.DIAGNOSIS.test(text) && !/大病$|^大病|重病$/.test(text)) return 'diagnosis'
   return text.includes('\ufffd') ? 'garbled' : undefined
 }

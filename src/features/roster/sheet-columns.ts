@@ -63,6 +63,8 @@ export const SHEET_COLUMNS: readonly SheetColumn[] = [
   plain('标签', 14, 'tags'),
   { header: '上次认证', width: 16, value: (one) => wording.sayDate(one.certifiedOn, 'unknown', false) },
   { header: '认证周期', width: 10, value: (one) => wording.cycleInWords(one.certifiesEvery) },
+  // Words about somebody are for those who may ring them up.
+  { header: '备注', width: 30, value: (one, mayRing) => (mayRing ? (one.note ?? '') : '') },
 ]
 
 export const SHEET_HEADER = SHEET_COLUMNS.map(({ header }) => header)

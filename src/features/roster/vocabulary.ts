@@ -29,6 +29,7 @@ export type Field =
   | 'living'
   | 'health'
   | 'skills'
+  | 'note'
   | 'clubs'
   | 'hardship'
   | 'status'
@@ -54,7 +55,7 @@ const KIN = '(?:家属|家庭|亲属|紧急|应急|子女|监护)(?:联系|联�
 
 /** Ordered: the first that fits decides, so the narrower come first. `none`: known, and not wanted. */
 const NAMES: readonly (readonly [RegExp, Field])[] = [
-  [/^(?:序号?|行号|年龄|周岁|虚岁|备注|说明|填表.*|no\.?)$/i, 'none'],
+  [/^(?:序号?|行号|年龄|周岁|虚岁|说明|填表.*|no\.?)$/i, 'none'],
   [/^(?:固话|固定电话|座机|住宅电话|家庭电话|宅电|家里电话)(?:号码?)?$/, 'landline'],
   [new RegExp(`^${KIN}(?:的?与本人)?(?:关系)$|^(?:与本人|与老人)(?:的)?关系$|^关系$`), 'kinRelation'],
   [new RegExp(`^${KIN}(?:联系)?(?:电话|手机|方式|号码|手机号码?|联系电话|联系方式)$`), 'kinPhone'],
@@ -83,6 +84,7 @@ const NAMES: readonly (readonly [RegExp, Field])[] = [
   ],
   [/^(?:本人|个人|联系)?(?:手机|移动电话|电话|联系电话|手机号|联系方式|手机电话|电话号码)(?:号|号码|1)?$/, 'phone'],
   [/^微信(?:备注|名|昵称)?$/, 'remark'],
+  [/^(?:备注|备考|其他情况)$/, 'note'],
   [/^(?:居住|生活|家庭)(?:状况|情况|方式|状态)$|^(?:是否)?(?:独居|空巢)$/, 'living'],
   [/^(?:身体|健康)?(?:健康|状况|健康状况|身体状况|健康情况|自理能力|自理情况)$/, 'health'],
   [/^(?:特长|爱好|兴趣|专长|特长爱好|兴趣爱好|爱好特长|技能)$/, 'skills'],
@@ -209,6 +211,7 @@ const SPOKEN: readonly (readonly [string, Field])[] = [
   ['联系偏好', 'contactBy'],
   ['勿扰', 'quiet'],
   ['微信备注', 'remark'],
+  ['备注', 'note'],
   ['配偶|老伴|爱人', 'spouse'],
   ['联络员', 'liaison'],
 ]

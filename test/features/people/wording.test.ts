@@ -25,6 +25,7 @@ const card: Card = {
   living: null,
   spouse: null,
   relatives: null,
+  note: null,
 }
 
 const toMembers: readonly (readonly [string, string])[] = [['own record', wording.ownRecord(card, office)]]

@@ -18,7 +18,7 @@ const TAKEN_AWAY = [
   'audit: detail',
   'sign_up: companions, reason',
   'activity_rating: words',
-  'person: standing, retired_on, position, politics, party_since, landline, remark, living, health, skills, hardship, contact_by',
+  'person: standing, retired_on, position, politics, party_since, landline, remark, living, health, skills, note, hardship, contact_by',
   'roster_import: notes',
   'notice_answer: words',
   'survey_answer: words',

@@ -36,6 +36,8 @@ export interface Card {
   readonly spouse: string | null
   /** 女儿陈小红、儿子陈小军 */
   readonly relatives: string | null
+  /** 耳朵背，打电话要大声 */
+  readonly note: string | null
 }
 
 const SPOUSE = sql<string | null>`(
@@ -68,6 +70,7 @@ function cards(db: Tx, today: Day) {
       'liaison.phone as liaisonPhone',
       'person.politics',
       'person.living',
+      'person.note',
       SPOUSE.as('spouse'),
       RELATIVES.as('relatives'),
     ])

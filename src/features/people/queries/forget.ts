@@ -33,6 +33,7 @@ export async function forget(db: Tx, person: PersonId): Promise<void> {
       living: null,
       health: null,
       skills: null,
+      note: null,
       hardship: null,
       contact_by: null,
       quiet: true,

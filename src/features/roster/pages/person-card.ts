@@ -67,6 +67,7 @@ function lines(card: Card, beside: queries.Beside, today: string): readonly (rea
     [labels.clubs, beside.clubs.join('、') || words.none],
     [labels.tags, beside.tags.join('、') || words.none],
     [labels.relatives, kin.join('；') || words.none],
+    [labels.note, card.note ?? words.none],
   ]
 }
 
@@ -82,5 +83,6 @@ function forms({ controls }: PageView, { name, unit }: Card): Html {
     ${change(labels.birth, `改${whom}生日{${labels.birth}}`, words.newBirth)}
     ${change(labels.liaison, `改${whom}联络员{${labels.liaison}}`)}
     ${change(labels.home, `改${whom}住址{${labels.home}}`)}
+    ${change(labels.note, `改${whom}备注{${labels.note}}`)}
     ${change(labels.honorific, `改${whom}称呼{${labels.honorific}}`)}`
 }

@@ -38,6 +38,7 @@ export const labels = {
   clubs: '协会',
   tags: '标签',
   relatives: '家属',
+  note: '备注',
   honorific: '称呼',
 } as const
 export const birth = (card: Card, today: Day): string =>

@@ -28,6 +28,7 @@ export const COLUMNS = [
   'living',
   'health',
   'skills',
+  'note',
   'hardship',
   'contact_by',
   'quiet',

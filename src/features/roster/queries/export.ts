@@ -45,6 +45,7 @@ export interface Listed {
   readonly living: string | null
   readonly health: string | null
   readonly skills: string | null
+  readonly note: string | null
   readonly clubs: string | null
   readonly hardship: string | null
   readonly status: string

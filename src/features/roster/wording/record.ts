@@ -8,6 +8,16 @@ import { columnName, FIELDS, leftOut, masked, sayDate, valueName } from './value
 export const changeTitle = (): string => '改登记信息'
 export const howToChange = (): string => '请这样说：改张三电话13800000000。住址、支部、称呼、生日都可以改。'
 
+export const howToNote = (): string => '请这样说：给张三加备注：耳朵背，打电话要大声。'
+export const whetherToNote = (person: { readonly name: string; readonly unit: string | null }, words: string): string =>
+  `要把“${words}”记进${nameWithUnit(person)}的备注吗？\n1 记上\n2 不记`
+export const noteOptions = () =>
+  [
+    { number: 1, value: 'yes', label: '记上', words: ['记', '记上', '要', '好', '好的', '对'] },
+    { number: 2, value: 'no', label: '不记', words: ['不记', '不用', '不要', '不用记'] },
+  ] as const
+export const notNoted = (): string => '好的，没有记。'
+
 export const howToChangeBeside = (): string =>
   '请这样说：给张三加标签失独；去掉张三的标签失独；张三加入合唱团；张三退出合唱团；给张三加家属女儿张红13900000001；删掉张三的家属张红。'
 
@@ -63,7 +73,15 @@ function changeLines(changes: readonly NamedChange[]): readonly string[] {
 export const changed = (
   person: { readonly name: string; readonly unit: string | null },
   changes: readonly NamedChange[],
-): string => `${nameWithUnit(person)}改好了。\n${changeLines(changes).join('\n')}\n改错了请回“改错了”，改回原来的。`
+): string =>
+  [
+    `${nameWithUnit(person)}改好了。`,
+    ...changeLines(changes),
+    changes.some(({ column, now }) => column === 'note' && now) && `${person.name}同志查看自己的信息时也看得到。`,
+    '改错了请回“改错了”，改回原来的。',
+  ]
+    .filter(Boolean)
+    .join('\n')
 
 export const undoOptions = () =>
   [

@@ -32,6 +32,7 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   living: '居住状况',
   health: '健康',
   skills: '特长',
+  note: '备注',
   hardship: '困难类别',
   contact_by: '联系偏好',
   quiet: '勿扰',
@@ -65,6 +66,7 @@ export const FIELDS: Readonly<Record<Exclude<Field, 'none'> | 'elsewhere', strin
   living: '居住状况',
   health: '健康',
   skills: '特长',
+  note: '备注',
   clubs: '协会/队',
   hardship: '困难类别',
   status: '服务状态',
@@ -114,7 +116,8 @@ const LEFT: Readonly<Record<Left['why'], (text: string) => string>> = {
       ? `“${text}”是科学计数，号码已经不全，请把这一列设成文本重新填`
       : `“${text}”不像电话号码，${text.replace(/\D/g, '').length}位`,
   secret: () => '里像有身份证号或银行卡号，没有保存',
-  diagnosis: () => '里像是病情，没有保存，请填健康、一般、长年有病或不能自理',
+  diagnosis: () => '里像是病情，没有保存',
+  long: () => '太长，没有保存，请写短些',
   garbled: () => '里有乱码',
   unclear: (text) => `“${text}”不像日期`,
   'no-such-day': (text) => `“${text}”没有这一天`,
@@ -123,8 +126,10 @@ const LEFT: Readonly<Record<Left['why'], (text: string) => string>> = {
 }
 
 /** Why one value of a row was not taken. */
-export const leftOut = ({ field, why, text }: Left): string =>
-  `${FIELDS[field as keyof typeof FIELDS] ?? ''}${LEFT[why](text.slice(0, 20))}`
+export const leftOut = ({ field, why, text }: Left): string => {
+  const instead = why === 'diagnosis' && field === 'health' ? '，请填健康、一般、长年有病或不能自理' : ''
+  return `${FIELDS[field as keyof typeof FIELDS] ?? ''}${LEFT[why](text.slice(0, 20))}${instead}`
+}
 
 export const masked = (phone: string | null): string => maskPhone(phone) ?? ''
 
