@@ -403,8 +403,12 @@ export interface Outcome {
   readonly rewords?: readonly Rewording[]
   /** What has become of people; see `PersonChange`. */
   readonly changes?: readonly PersonChange[]
-  /** Ask (again) for this slot of the command, keeping the others. */
-  readonly ask?: { readonly slot: string; readonly text: string }
+  /** Ask (again) for this slot of the command that ran, keeping the others, or `of` another, of which these are known. */
+  readonly ask?: {
+    readonly slot: string
+    readonly text: string
+    readonly of?: { readonly command: string; readonly slots: SlotValues }
+  }
   /**
    * Give this to a person of the staff, who is told `why`. Without a `reply` the speaker is told that somebody will
    * ring back, unless it is done `silently`. `sender`: what to call the writer where the chat does not tell;

@@ -6,7 +6,7 @@ import type { Act, Option } from '../language/reading.ts'
 import { understand } from '../language/understand.ts'
 import { askEngine } from './ask-in-passing.ts'
 import { noteAnswer, type Question } from './questions.ts'
-import { as, type PendingCommand, runCommand } from './run-command.ts'
+import { decidedBy, type PendingCommand, runCommand } from './run-command.ts'
 import { answerOf, type Book, choiceOf, type Decided, ENGINE, isAfterAlarm, openTurn, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -25,13 +25,20 @@ export async function answerQuestion(
   const outcome = await answer.onAnswer(turn, answerOf(act), question.payload)
   if (outcome === undefined) return undefined
   await noteAnswer(talk.tx, question.id, !answer.staysOpen, talk.now)
-  return { feature: question.feature, as: as(id, outcome), outcome }
+  return decidedBy(talk, { feature: question.feature, id }, outcome)
 }
 
 /** Whether free words may answer this question. */
 export function takesWords(book: Book, question: Question): boolean {
   if (question.feature === ENGINE) return question.answer === 'slot'
   return book.answers.get(`${question.feature}:${question.answer}`)?.takesWords === true
+}
+
+/** Whether a text was asked for that is meant for others, so that nothing else is looked for in it. */
+export function asksForWhole({ commands }: Book, { feature, answer, payload }: Question): boolean {
+  if (feature !== ENGINE || answer !== 'slot') return false
+  const { command, slot } = payload as PendingCommand
+  return commands.get(command)?.command.slots[slot]?.whole === true
 }
 
 async function answerEngine(book: Book, talk: Talk, question: Question, act: Act): Promise<Decided | undefined> {

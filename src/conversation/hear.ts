@@ -4,7 +4,7 @@ import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { wasBlotted } from '../language/secrets.ts'
 import { soundsLonely } from '../language/small-talk.ts'
-import { answerQuestion, takesWords } from './answer-question.ts'
+import { answerQuestion, asksForWhole, takesWords } from './answer-question.ts'
 import { decide, decideOverheard, matterIn } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
@@ -71,10 +71,25 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promi
 /** A message that a command knows by its beginning; what is an answer to a question of the engine's own is none. */
 async function claim(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
   const [first] = acts
-  const isAsked = talk.focus.kind === 'one' && talk.focus.question.feature === ENGINE
-  if (first === undefined || talk.chat.kind === 'room' || isAsked) return undefined
-  return askClaimants(book, talk, wholeOf(talk, acts, first))
+  if (first === undefined || talk.chat.kind === 'room') return undefined
+  const { focus } = talk
+  if (focus.kind !== 'one' || focus.question.feature !== ENGINE)
+    return askClaimants(book, talk, wholeOf(talk, acts, first))
+  if (!asksForWhole(book, focus.question) || acts.some((act) => saysPhrase(book, act))) return undefined
+  // What the text would answer or call off in other mouths is for those who read it.
+  const reply = { reply: 'other', score: 0 } as const
+  return answerQuestion(book, talk, focus.question, { ...wholeOf(talk, acts, first), reply })
 }
+
+/** Longer words that hold a value are rather a text: 明天的茶话会取消了, but not 查张三. In characters. */
+const SHORT = 8
+
+/** 帮助 and the like; what only holds the parts of a plan is none. */
+const saysPhrase = ({ commands }: Book, { commands: said, text }: Act): boolean =>
+  said.some(
+    ({ exact, id, score, opened }) =>
+      exact && commands.get(id)?.command.frame === undefined && (score === 1 || opened === true || text.length < SHORT),
+  )
 
 /** 2 办活动, after a sentence that could be a notice as well: the sentence is heard for what it is now known to be. */
 async function hearWhatWasMeant(book: Book, talk: Talk, decided: readonly Decided[]): Promise<readonly Decided[]> {

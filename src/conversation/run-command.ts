@@ -43,10 +43,23 @@ export async function runCommand(
   }
   const outcome = await command.run(turn)
   if (outcome === undefined) return undefined
+  return decidedBy(talk, { feature, id, slots }, outcome)
+}
+
+/** Who has decided: a command, with what it knew, or the answer to a question. */
+interface Decider {
+  readonly feature: string
+  readonly id: string
+  readonly slots?: SlotValues
+}
+
+/** What came of a turn, or the question for what a command still lacks. */
+export function decidedBy(talk: Talk, { feature, id, slots = {} }: Decider, outcome: Outcome): Decided {
   if (outcome.ask === undefined) return { feature, as: as(id, outcome), outcome }
-  const { slot, text } = outcome.ask
-  const { [slot]: _refused, ...kept } = slots
-  return { feature: ENGINE, as: `${id}:asked`, outcome: askSlot(talk, { command: id, slots: kept, slot }, text) }
+  const { slot, text, of } = outcome.ask
+  const { command, slots: known } = of ?? { command: id, slots }
+  const { [slot]: _refused, ...kept } = known
+  return { feature: ENGINE, as: `${command}:asked`, outcome: askSlot(talk, { command, slots: kept, slot }, text) }
 }
 
 /**
@@ -59,7 +72,7 @@ export async function askListeners(book: Book, talk: Talk, act: Act, asked = '')
   for (const { feature, command } of inOrder) {
     const turn = command.hears === undefined ? undefined : openTurn(book, talk, act, command.needs, {})
     const outcome = turn === undefined ? undefined : await command.hears?.(turn)
-    if (outcome !== undefined) return { feature, as: as(command.id, outcome), outcome }
+    if (outcome !== undefined) return decidedBy(talk, { feature, id: command.id }, outcome)
   }
   return undefined
 }
@@ -70,7 +83,7 @@ export async function askLast(book: Book, talk: Talk, act: Act): Promise<Decided
   for (const { feature, command } of book.commands.values()) {
     const turn = command.lastly === undefined ? undefined : openTurn(book, talk, act, command.needs, {})
     const outcome = turn === undefined ? undefined : await command.lastly?.(turn)
-    if (outcome !== undefined) return { feature, as: as(command.id, outcome), outcome }
+    if (outcome !== undefined) return decidedBy(talk, { feature, id: command.id }, outcome)
   }
   return undefined
 }
@@ -80,13 +93,13 @@ export async function askClaimants(book: Book, talk: Talk, act: Act): Promise<De
   for (const { feature, command } of book.commands.values()) {
     const turn = command.claims === undefined ? undefined : openTurn(book, talk, act, command.needs, {})
     const outcome = turn === undefined ? undefined : await command.claims?.(turn)
-    if (outcome !== undefined) return { feature, as: as(command.id, outcome), outcome }
+    if (outcome !== undefined) return decidedBy(talk, { feature, id: command.id }, outcome)
   }
   return undefined
 }
 
 /** The command's or question's id, with what the feature calls this outcome. */
-export function as(id: string, outcome: Outcome): string {
+function as(id: string, outcome: Outcome): string {
   return outcome.as === undefined ? id : `${id}:${outcome.as}`
 }
 

@@ -168,6 +168,9 @@ export interface SlotValue {
  * A `when` needs none of them, it is found by itself; with `marks: []` it is only ever asked for, with `deadline` it is
  * the moment until which something is to be done, with `term` the days within which something is repeated (12月2日到1月20日,
  * 到1月底为止).
+ *
+ * With `whole` it is a text for others, asked for by itself: all of what is then written, whatever it would mean otherwise (a
+ * plan, an alarm).
  */
 export interface Slot {
   readonly kind: SlotKind
@@ -179,6 +182,7 @@ export interface Slot {
   readonly left?: string
   readonly deadline?: true
   readonly term?: true
+  readonly whole?: true
 }
 
 /**

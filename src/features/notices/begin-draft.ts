@@ -2,6 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import type { ChatId, FileId, Outcome, Turn } from '../../feature.ts'
 import { givesUp } from '../../language/read-value.ts'
+import type { When } from '../../language/reading.ts'
 import { audienceUnknown, countAudience, findByName, resolveAudience, sayAudience } from '../people/public.ts'
 import { usualDeadline } from './deadline.ts'
 import { DRAFT_LASTS, type NoticeSettings, showDraft } from './draft.ts'
@@ -9,6 +10,7 @@ import * as queries from './queries.ts'
 import { readNotice } from './read-notice.ts'
 import { columnsOf } from './survey/change.ts'
 import type { ReadSurvey } from './survey/read-survey.ts'
+import { type Timing, textSentAt, timingOf } from './timing.ts'
 import * as wording from './wording.ts'
 
 interface Asked {
@@ -18,12 +20,14 @@ interface Asked {
   readonly why?: string
   /** Everybody must be reached. */
   readonly mustReach?: boolean
+  /** When it is to go; absent: at once. */
+  readonly at?: When | undefined
 }
 
 /** A draft for whom it is said to be, shown. `text`: as it was written. */
 export async function compose(
   turn: Turn<unknown>,
-  { whom, text, why, mustReach = false }: Asked,
+  { whom, text, why, mustReach = false, at }: Asked,
   settings: NoticeSettings,
 ): Promise<Outcome> {
   const { db, now, office, scope, speaker } = turn
@@ -35,8 +39,11 @@ export async function compose(
   if ('unknown' in read) return { ask: { slot: 'whom', text: await sayUnknown(turn, whom, read.unknown) } }
   const people = await countAudience(db, read.audience)
   if (people === 0) return { ask: { slot: 'whom', text: wording.nobodyThere(sayAudience(read.audience)) } }
+  const timing = at === undefined ? undefined : timingOf(at, { now, zone: office.zone })
+  if (timing !== undefined && 'told' in timing) return { ask: { slot: 'at', text: timing.told } }
   const { audience } = read
-  return beginDraft(turn, { text, whom, audience, people, why: why ?? null, mustReach, corrects: null }, settings)
+  const begun = { text, whom, audience, people, why: why ?? null, mustReach, corrects: null }
+  return beginDraft(turn, { ...begun, ...(timing === undefined ? {} : { timing }) }, settings)
 }
 
 /** A digit answers nothing here, and a single person is no audience: what to do instead. */
@@ -66,6 +73,8 @@ export interface Begun {
   readonly mustReach?: boolean
   /** The questions of a survey; `text` is then what it was read from. */
   readonly survey?: ReadSurvey
+  /** When it is to go; absent: at once. */
+  readonly timing?: Timing
   /** What goes with it. */
   readonly file?: { readonly id: FileId; readonly name: string }
 }
@@ -78,12 +87,15 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
   const written = begun.survey === undefined ? readNotice(begun.text, at) : asNotice(begun.survey)
   const asks = begun.mustReach === true && written.answers === 'none'
   const read = asks ? { ...written, answers: 'receipt' as const } : written
-  const lastSent = office.sentBy(office.nextSending(now), begun.people)
+  const { starts_at, repeats } = begun.timing ?? { starts_at: null, repeats: null }
+  const lastSent = office.sentBy(office.nextSending(starts_at ?? now), begun.people)
   const deadline = read.deadline ?? usualDeadline(lastSent, read.text, at)
   const replaced = await queries.dropDrafts(db, person, new Date(now.getTime() - DRAFT_LASTS))
   const id = await queries.insertNotice(db, {
     title: read.title,
-    text: read.text,
+    text: textSentAt(starts_at, read.text, at),
+    starts_at,
+    repeats,
     answers: read.answers,
     choices: JSON.stringify(read.choices),
     questions: begun.survey === undefined ? '[]' : columnsOf(begun.survey).questions,

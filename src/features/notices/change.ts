@@ -3,15 +3,15 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { readSlots } from '../../language/read-value.ts'
-import { canRepeat, nextOccurrence } from '../../language/when/occurrences.ts'
 import { audienceUnknown, countByBranch, resolveAudience } from '../people/public.ts'
 import { isReason } from './begin-draft.ts'
-import { momentOf, readDeadline, usualDeadline } from './deadline.ts'
+import { readDeadline, usualDeadline } from './deadline.ts'
 import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
-import { nextHalfHour, readNotice, splitLabels } from './read-notice.ts'
+import { readNotice, splitLabels } from './read-notice.ts'
 import { toItsRooms } from './rooms.ts'
 import { changeOfSurvey } from './survey/change.ts'
+import { textSentAt, timingOf } from './timing.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -100,14 +100,8 @@ function changeOfTime({ now, office }: Turn<unknown>, notice: Notice, words: str
   const { when } = readSlots(words, { when: { kind: 'when' } }, at)
   if (when === undefined) return undefined
   if (notice.by_hand) return { told: wording.byHandIsNow() }
-  if (when.rule !== undefined) {
-    const next = canRepeat(when.rule) ? nextOccurrence(when.rule, now, office.zone) : undefined
-    if (next === undefined) return { told: wording.cannotRepeat() }
-    return { columns: { starts_at: nextHalfHour(next), repeats: JSON.stringify(when.rule) } }
-  }
-  const moment = momentOf(when, at, '09:00')
-  if (moment === undefined || moment <= now) return { told: wording.timeIsPast() }
-  return { columns: { starts_at: nextHalfHour(moment), repeats: null } }
+  const timing = timingOf(when, at)
+  return 'told' in timing ? timing : { columns: { ...timing, text: textSentAt(timing.starts_at, notice.text, at) } }
 }
 
 /** 发到群里, 没在群里的私发, 不发群, 手工发. */

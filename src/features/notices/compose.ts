@@ -3,11 +3,12 @@ import { type Command, command, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { compose } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
-import { claimSpoken } from './spoken.ts'
+import { claimSpoken, hearTimeAlone } from './spoken.ts'
 import { COLON_OF_TEXT, MUST_OPENINGS, NOTICE_OPENINGS, URGENT_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const WORDS = { kind: 'words', marks: [] } as const
+const TEXT = { ...WORDS, whole: true } as const
 
 export function createCompose(settings: NoticeSettings): Command {
   return command({
@@ -15,7 +16,7 @@ export function createCompose(settings: NoticeSettings): Command {
     needs: 'notice.send',
     says: ['[我要|我想]发[一个|一条|个|条]通知', '[我要|我想]群发[一个|一条|个|条][通知|消息]'],
     opens: NOTICE_OPENINGS,
-    slots: { whom: WORDS, text: WORDS },
+    slots: { whom: WORDS, text: TEXT, at: { kind: 'when', marks: [] } },
     ask: { whom: wording.askWhom, text: wording.askText },
     examples: [
       '通知第一支部：明天上午停水，请大家存好水。',
@@ -27,6 +28,7 @@ export function createCompose(settings: NoticeSettings): Command {
     ],
     help: '发通知：通知第一支部：明天上午停水，请存好水',
     claims: async (turn) => (isOpened(turn) && !isColonOfText(turn) ? undefined : claimSpoken(turn, settings)),
+    lastly: hearTimeAlone,
     run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text) }, settings),
   })
 }
@@ -37,7 +39,7 @@ export function createMustReach(settings: NoticeSettings): Command {
     needs: 'notice.send',
     says: ['[我要|我想]发[一个|一条|个|条]必达[的]通知'],
     opens: MUST_OPENINGS,
-    slots: { whom: WORDS, text: WORDS },
+    slots: { whom: WORDS, text: TEXT },
     ask: { whom: wording.askWhom, text: wording.askText },
     examples: ['必达通知全体：12月1日起食堂停业', '务必通知到第一支部：明天停暖气', '发个必达通知'],
     help: '必达通知：没回的再问，再请联络员打电话',
@@ -51,7 +53,7 @@ export function createUrgent(settings: NoticeSettings): Command {
     needs: 'notice.send',
     says: ['[我要|我想]发[一个|一条|个|条](加急|紧急)通知'],
     opens: URGENT_OPENINGS,
-    slots: { whom: WORDS, text: WORDS, why: WORDS },
+    slots: { whom: WORDS, text: TEXT, why: WORDS },
     ask: { whom: wording.askWhom, text: wording.askText, why: wording.askUrgentWhy },
     examples: ['加急通知第一支部：今晚8点停水', '发个加急通知'],
     help: '加急通知：加急通知全体：今晚停水',

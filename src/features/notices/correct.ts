@@ -18,7 +18,7 @@ export function createCorrection(settings: NoticeSettings): Command {
       '[我要](更正|勘误)[一下][通知|刚才的通知|上一条通知]',
     ],
     opens: CORRECTION_OPENINGS,
-    slots: { text: { kind: 'words', marks: [] } },
+    slots: { text: { kind: 'words', marks: [], whole: true } },
     ask: {},
     examples: ['更正：停水改到后天上午。', '通知更正：地点改成二楼', '刚发的通知写错了'],
     help: '更正：停水改到后天上午（只发给收到过的人）',

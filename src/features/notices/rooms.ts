@@ -1,41 +1,58 @@
 /** 发到第一支部群：…… one post in a room instead of a message to each; shown by the room's name and heads before. */
 import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
 import { givesUp } from '../../language/read-value.ts'
+import type { When } from '../../language/reading.ts'
 import { type Audience, countAudience, roomsFor } from '../people/public.ts'
 import { type Begun, beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
+import { timingOf } from './timing.ts'
 import { EVERY_ROOM, ROOM_OPENINGS, ROUND_NAME } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
+const COMMAND = 'notices.to-rooms'
 const WORDS = { kind: 'words', marks: [] } as const
+const TEXT = { ...WORDS, whole: true } as const
 
 export function createToRooms(settings: NoticeSettings): Command {
   return command({
-    id: 'notices.to-rooms',
+    id: COMMAND,
     needs: 'notice.send',
     says: ['[我要|我想|怎么](发群通知|在群里发通知)'],
     opens: ROOM_OPENINGS,
-    slots: { room: WORDS, text: WORDS },
+    slots: { room: WORDS, text: TEXT, at: { kind: 'when', marks: [] } },
     ask: { room: wording.askRoom, text: wording.askText },
     examples: ['发到第一支部群：明天停水', '在太极拳群里说：明天不练了', '发群通知'],
     help: '发到第一支部群：明天停水',
     async run(turn) {
       const { room, text } = turn.slots
       if (givesUp(room) || givesUp(text)) return { reply: { text: wording.givenUp() }, as: 'given-up' }
-      const found = await findRooms(turn, room)
-      if ('told' in found) return { ask: { slot: 'room', text: found.told } }
-      return postToRooms(turn, found.rooms, { text }, settings)
+      return postInRooms(turn, turn.slots, settings)
     },
   })
+}
+
+/** A draft for the rooms that are named; what is missing for it is asked. */
+export async function postInRooms(
+  turn: Turn<unknown>,
+  slots: { readonly room: string; readonly text: string; readonly at?: When | undefined },
+  settings: NoticeSettings,
+): Promise<Outcome> {
+  const { room, text, at } = slots
+  const ask = (slot: string, told: string): Outcome => ({ ask: { slot, text: told, of: { command: COMMAND, slots } } })
+  const found = await findRooms(turn, room)
+  if ('told' in found) return ask('room', found.told)
+  const timing = at === undefined ? undefined : timingOf(at, { now: turn.now, zone: turn.office.zone })
+  if (timing !== undefined && 'told' in timing) return ask('at', timing.told)
+  return postToRooms(turn, found.rooms, { text, ...(timing === undefined ? {} : { timing }) }, settings)
 }
 
 /** Begins a draft that is posted in these rooms; its people are those whom the rooms are for. */
 export async function postToRooms(
   turn: Turn<unknown>,
   rooms: readonly queries.Room[],
-  more: Pick<Begun, 'text' | 'file'>,
+  more: Pick<Begun, 'text' | 'file' | 'timing'>,
   settings: NoticeSettings,
 ): Promise<Outcome> {
   const audience: Audience = { from: rooms.flatMap(({ units, clubs }) => [...units, ...clubs]) }

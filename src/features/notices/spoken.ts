@@ -2,62 +2,58 @@
  * 通知第一支部明天停水, 跟太极拳协会的说一声，明天不练了, 明天停水，告诉一下第一支部: a notice said without a colon. What could
  * be an activity just as well is asked about; nothing is ever sent without the preview.
  */
-import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
-import type { Option } from '../../language/reading.ts'
-import { leadingAudience, resolveAudience } from '../people/public.ts'
+import type { Option, When } from '../../language/reading.ts'
 import { compose } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
+import { isPlan, readSpoken, type Spoken } from './read-spoken.ts'
+import { postInRooms } from './rooms.ts'
+import { readTimeAlone, readTimed, type Timed } from './timed.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
 
-/** What was said to whom. */
-interface Spoken {
-  readonly whom: string
-  readonly text: string
-}
-
+/** The command that a sentence without a colon says as well. */
+const COMPOSE = 'notices.compose'
 /** So long the bot waits to hear which of the two it is, in milliseconds. */
 const PATIENCE = 24 * 3_600_000
 
 /** A notice, the question whether it is one, or `undefined`: something else was said. */
 export async function claimSpoken(turn: Turn, settings: NoticeSettings): Promise<Outcome | undefined> {
   const sentence = takeApart(turn.words).own.trim()
+  const timed = await readTimed(turn, sentence)
+  if (timed !== undefined) return composeTimed(turn, timed, settings)
   const spoken = await readSpoken(turn, sentence)
   if (spoken === undefined || !vocabulary.TELLS_SOMETHING.test(spoken.text)) return undefined
   const looksPlanned = isPlan(turn, spoken.text)
   if (looksPlanned && vocabulary.SIGNS_UP.test(spoken.text)) return undefined
-  return looksPlanned ? askWhatItIs(turn, spoken, sentence) : compose(turn, spoken, settings)
+  return looksPlanned ? askWhatItIs(turn, spoken, sentence) : composeSpoken(turn, spoken, settings)
 }
 
-async function readSpoken(turn: Turn, sentence: string): Promise<Spoken | undefined> {
-  const rest = vocabulary.TELL_LEAD.exec(sentence)?.groups?.['rest']
-  const behindWhom = rest === undefined ? undefined : await splitWhom(turn, rest)
-  if (behindWhom !== undefined) return { ...behindWhom, text: behindWhom.text.replace(vocabulary.AFTER_WHOM, '') }
-  const given = vocabulary.GIVE_LEAD.exec(sentence)?.groups?.['rest']
-  const toWhom = given === undefined ? undefined : await splitWhom(turn, given)
-  const text = vocabulary.GIVEN.exec(toWhom?.text ?? '')?.groups?.['text']
-  if (toWhom !== undefined && text !== undefined) return { ...toWhom, text }
-  return readTrailing(turn, sentence)
+/** 明早8点半发通知, when nothing else is made of it. */
+export async function hearTimeAlone(turn: Turn): Promise<Outcome | undefined> {
+  const at = readTimeAlone(turn, takeApart(turn.words).own.trim())
+  return at && { ask: { slot: 'whom', text: wording.askWhom, of: { command: COMPOSE, slots: { at } } } }
 }
 
-async function splitWhom({ db, scope, now, office }: Turn, rest: string): Promise<Spoken | undefined> {
-  const found = await leadingAudience(db, rest, scope, dayOf(now, office.zone))
-  return found && { whom: found.words, text: rest.slice(found.words.length) }
+async function composeTimed(turn: Turn, timed: Timed, settings: NoticeSettings): Promise<Outcome> {
+  const { at, text, whom, room } = timed
+  if (room !== undefined) return postInRooms(turn, { room, text, at }, settings)
+  return whom === undefined
+    ? { ask: { slot: 'whom', text: wording.askWhom, of: { command: COMPOSE, slots: { text, at } } } }
+    : composeSpoken(turn, { whom, text, at }, settings)
 }
 
-/** 明天停水，通知一下第一支部; said so of a gathering it is how activities are planned. */
-async function readTrailing(turn: Turn, sentence: string): Promise<Spoken | undefined> {
-  const { text, whom } = vocabulary.TELL_TRAIL.exec(sentence)?.groups ?? {}
-  if (text === undefined || whom === undefined || isPlan(turn, text)) return undefined
-  const read = await resolveAudience(turn.db, whom, turn.scope, dayOf(turn.now, turn.office.zone))
-  return 'unknown' in read ? undefined : { whom, text }
-}
-
-/** Whether people are to come together at a time; what is changed or called off is only told. */
-function isPlan({ act }: Turn, text: string): boolean {
-  return act.when.length > 0 && vocabulary.GATHERS.test(text) && !vocabulary.CHANGES_PLAN.test(text)
+/** What is still missing is asked as if the command had been said with all the rest. */
+async function composeSpoken(
+  turn: Turn,
+  spoken: Spoken & { readonly at?: When },
+  settings: NoticeSettings,
+): Promise<Outcome> {
+  const outcome = await compose(turn, spoken, settings)
+  if (outcome.ask === undefined) return outcome
+  const { whom, text, at } = spoken
+  return { ask: { ...outcome.ask, of: { command: COMPOSE, slots: { whom, text, at } } } }
 }
 
 const OPTIONS: readonly Option[] = [
@@ -93,7 +89,7 @@ export function createWhatItIs(settings: NoticeSettings): AwaitedAnswer {
     takesWords: false,
     async onAnswer(turn, { choice }, payload) {
       const asked = payload as Asked
-      if (choice?.value === 'notice') return compose(turn, asked, settings)
+      if (choice?.value === 'notice') return composeSpoken(turn, asked, settings)
       if (choice?.value === 'activity') return { meant: asked.sentence }
       return choice && { reply: { text: wording.givenUp() } }
     },

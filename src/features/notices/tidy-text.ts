@@ -37,6 +37,13 @@ export function withoutTwice(text: string): string {
   )
 }
 
+/** 11月27日（周五） for 明天（11月27日，周五）: of a text that goes out on another day than it was written on. */
+export function seenFromLater(text: string): string {
+  return text.replace(vocabulary.DATED_DAY, (_, word: string, date: string, weekday: string) =>
+    wording.dayWithPart(date, weekday, /[早晚]$/.exec(word)?.[0]),
+  )
+}
+
 /** The first word of a text that speaks of a day as seen from today: 明天, 今晚, 下周三. */
 export function speaksOfToday(text: string): string | undefined {
   return text.match(vocabulary.SEEN_FROM_TODAY)?.[0]

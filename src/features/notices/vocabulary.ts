@@ -55,6 +55,18 @@ export const AFTER_WHOM =
 export const GIVE_LEAD = new RegExp(`^${PLEASE}(?:给|跟|和|向|对)(?<rest>[\\s\\S]+)$`)
 export const GIVEN =
   /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员)们?|人)?(?:都)?(?:群?发|说|讲|捎|带|传|打|吱)(?:一?[个条声下])?(?:(?:通知|消息|信息)[，,：:。\s]*|(?:招呼|话|口信)?[，,：:。\s]+)(?:就?说)?(?<text>[\s\S]+)$/
+/** 明早8:30发通知：……, 明天上午9点给第一支部发个通知，……: when it is to go comes first. */
+const SENT_WHEN = `^${PLEASE}(?:等到?|到|定在|定于)?(?<at>(?:\\d[:：]\\d|[^:：，,。；;！!？?\\n]){2,20}?)(?:的时候|时)?[，, ]*(?:再|就|统一|准时|定时)*${PLEASE}`
+export const SEND_AT = new RegExp(
+  `${SENT_WHEN}(?<rest>(?:(?:给|跟|向|对)[^:：，,。；;\\n]{2,24}?)?(?:群?发|通知|告诉|转告|告知)[\\s\\S]+|在[^:：，,。；;\\n]{1,20}群[\\s\\S]+)$`,
+)
+export const SEND_AT_ALONE = new RegExp(`${SENT_WHEN}群?发(?:一?[个条])?(?:通知|消息)[吧。]?$`)
+/** 发：, 发个通知给, 通知一下: what comes before whom it is for or, behind a colon, the whole notice. `only`: nothing says that it is sent. */
+export const SENDS =
+  /^(?:群?发(?:送|出去?)?(?:一下)?(?:一?[个条])?(?:通知|消息)?|(?<only>通知|告诉|转告|告知)(?:一下|一声)?)给?(?<colon>[：:])?\s*(?<body>[\s\S]+)$/
+/** 发到第一支部群：停水, 在太极拳群里说：明天不练了 */
+export const SAID_IN_ROOM =
+  /^(?:发[到在去]|在)(?<room>[^：:，,。\n]{1,20}?群)(?:里面?)?(?:发个?通知|通知一下|发一下|说一声|发|说|通知)?[：:]\s*(?<text>[\s\S]+)$/
 /** 明天停水，通知一下第一支部 */
 export const TELL_TRAIL = new RegExp(
   `^(?<text>[\\s\\S]{4,}?)[，,。；;\\s]+${PLEASE}(?:通知|告诉|转告)(?:一下|一声|给)?(?<whom>[^，。；,：:\\n]{2,30}?)(?:一下|一声|吧|哈|啊|。)*$`,
@@ -100,7 +112,7 @@ export const DAY_FROM_TODAY = new RegExp(
   'g',
 )
 /** 明天（11月27日，周五）: the word and the date. */
-export const DATED_DAY = new RegExp(`(${SEEN_FROM_TODAY.source})（(\\d{1,2}月\\d{1,2}日)，周.）`, 'g')
+export const DATED_DAY = new RegExp(`(${SEEN_FROM_TODAY.source})（(\\d{1,2}月\\d{1,2}日)，(周.)）`, 'g')
 /** A text that says itself until when it is to be answered: 周五前回复, 11月25日截止. */
 export const NAMES_DEADLINE = /截止|[前止](?:请|务必|都)?(?:来电|告诉|报名|回|报|答|交)/
 /** 选项：参加、不参加 */

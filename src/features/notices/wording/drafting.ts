@@ -126,6 +126,9 @@ export const repeatsToday = (word: string): string => `里面写了“${word}”
 /** 明天（11月27日，周五） */
 export const withDate = (word: string, day: Day, weekday: number): string =>
   `${word}（${Number(day.slice(5, 7))}月${Number(day.slice(8))}日，${sayWeekday(weekday)}）`
+/** 11月27日（周五）早上 */
+export const dayWithPart = (date: string, weekday: string, part: string | undefined): string =>
+  `${date}（${weekday}）${part === undefined ? '' : `${part}上`}`
 export const notWithWeekday = (written: string, weekday: string): string => `${written}是${weekday}`
 
 export const askChange = (): string =>

@@ -1,0 +1,42 @@
+/** What a sentence tells, and whom: 通知第一支部明天停水, 给第一支部发个通知，明天停水, 明天停水，告诉一下第一支部. */
+import { dayOf } from '../../base/calendar.ts'
+import type { Turn } from '../../feature.ts'
+import { leadingAudience, resolveAudience } from '../people/public.ts'
+import * as vocabulary from './vocabulary.ts'
+
+/** What was said to whom. */
+export interface Spoken {
+  readonly whom: string
+  readonly text: string
+}
+
+/** `undefined`: nobody of the roster is told anything. */
+export async function readSpoken(turn: Turn, sentence: string): Promise<Spoken | undefined> {
+  const rest = vocabulary.TELL_LEAD.exec(sentence)?.groups?.['rest']
+  const behindWhom = rest === undefined ? undefined : await splitWhom(turn, rest)
+  if (behindWhom !== undefined) return { ...behindWhom, text: behindWhom.text.replace(vocabulary.AFTER_WHOM, '') }
+  const given = vocabulary.GIVE_LEAD.exec(sentence)?.groups?.['rest']
+  const toWhom = given === undefined ? undefined : await splitWhom(turn, given)
+  const text = vocabulary.GIVEN.exec(toWhom?.text ?? '')?.groups?.['text']
+  if (toWhom !== undefined && text !== undefined) return { ...toWhom, text }
+  return readTrailing(turn, sentence)
+}
+
+/** Whom the words begin with, and what stands behind. */
+export async function splitWhom({ db, scope, now, office }: Turn, rest: string): Promise<Spoken | undefined> {
+  const found = await leadingAudience(db, rest, scope, dayOf(now, office.zone))
+  return found && { whom: found.words, text: rest.slice(found.words.length) }
+}
+
+/** 明天停水，通知一下第一支部; said so of a gathering it is how activities are planned. */
+async function readTrailing(turn: Turn, sentence: string): Promise<Spoken | undefined> {
+  const { text, whom } = vocabulary.TELL_TRAIL.exec(sentence)?.groups ?? {}
+  if (text === undefined || whom === undefined || isPlan(turn, text)) return undefined
+  const read = await resolveAudience(turn.db, whom, turn.scope, dayOf(turn.now, turn.office.zone))
+  return 'unknown' in read ? undefined : { whom, text }
+}
+
+/** Whether people are to come together at a time; what is changed or called off is only told. */
+export function isPlan({ act }: Turn, text: string): boolean {
+  return act.when.length > 0 && vocabulary.GATHERS.test(text) && !vocabulary.CHANGES_PLAN.test(text)
+}

@@ -1,0 +1,68 @@
+/** 明早8点半发：通知第一支部明天停水. A notice said together with when it is to go. */
+import type { Turn } from '../../feature.ts'
+import { normaliseText } from '../../language/read-value.ts'
+import type { When } from '../../language/reading.ts'
+import { findWhens } from '../../language/when/find-whens.ts'
+import { presentAt } from '../../language/when/resolve.ts'
+import { readSpoken, splitWhom } from './read-spoken.ts'
+import * as vocabulary from './vocabulary.ts'
+
+/** What is to go, when, and to whom, as far as that was said. */
+export interface Timed {
+  readonly at: When
+  readonly text: string
+  readonly whom?: string
+  /** The group in which it is to be posted. */
+  readonly room?: string
+}
+
+/** `undefined`: the sentence does not begin with when something is to be sent. */
+export async function readTimed(turn: Turn, sentence: string): Promise<Timed | undefined> {
+  const { at, rest } = vocabulary.SEND_AT.exec(sentence)?.groups ?? {}
+  const when = at === undefined ? undefined : readWhole(turn, at)
+  if (when === undefined || rest === undefined) return undefined
+  const { room, text } = vocabulary.SAID_IN_ROOM.exec(rest)?.groups ?? {}
+  const told = room === undefined || text === undefined ? await readTold(turn, rest) : { room, text }
+  return told === undefined || !vocabulary.TELLS_SOMETHING.test(told.text) ? undefined : { ...told, at: when }
+}
+
+/** 明早8点半发通知, and nothing more. */
+export function readTimeAlone(turn: Turn, sentence: string): When | undefined {
+  const { at } = vocabulary.SEND_AT_ALONE.exec(sentence)?.groups ?? {}
+  return at === undefined ? undefined : readWhole(turn, at)
+}
+
+/** Words that say when, and nothing else. */
+function readWhole(turn: Turn, said: string): When | undefined {
+  const words = normaliseText(said)
+  return whensIn(turn, words).find(
+    ({ span, start, rule, deadline, superseded, impossible }) =>
+      !(deadline || superseded || impossible) &&
+      (start ?? rule) !== undefined &&
+      words.slice(0, span.from) + words.slice(span.to) === '',
+  )
+}
+
+const whensIn = ({ now, office }: Turn, words: string): readonly When[] => findWhens(words, presentAt(now, office.zone))
+
+/** 发：通知第一支部明天停水, 发通知第一支部：明天停水, 发给第一支部：明天停水, 给第一支部发个通知，明天停水. */
+async function readTold(turn: Turn, words: string): Promise<Omit<Timed, 'at'> | undefined> {
+  const { only, colon, body } = vocabulary.SENDS.exec(words)?.groups ?? {}
+  if (body === undefined) return readSpoken(turn, words)
+  if (colon !== undefined) return (await readTold(turn, body)) ?? (await behindWhom(turn, body)) ?? { text: body }
+  const told = await behindWhom(turn, body)
+  // 下周三9点通知第一支部开座谈会: that is when they come together.
+  const isWhenItIs = only !== undefined && told?.apart === false && whensIn(turn, normaliseText(told.text)).length === 0
+  return isWhenItIs ? undefined : told
+}
+
+/** `apart`: a colon stands between whom and what. */
+async function behindWhom(
+  turn: Turn,
+  words: string,
+): Promise<{ readonly whom: string; readonly text: string; readonly apart: boolean } | undefined> {
+  const split = await splitWhom(turn, words)
+  if (split === undefined) return undefined
+  const between = vocabulary.AFTER_WHOM.exec(split.text)?.[0] ?? ''
+  return { whom: split.whom, text: split.text.slice(between.length), apart: /[：:]/.test(between) }
+}
