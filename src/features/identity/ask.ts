@@ -12,9 +12,18 @@ const PATIENCE = 3_600_000
 /** A matter of somebody new waits for staff as long as this, in milliseconds: 30 days. */
 const MATTER_WAITS = 30 * 24 * PATIENCE
 
-/** Options by their labels, numbered from 1; `values` are what the answer gets. */
-export function optionsOf(labels: readonly string[], values: readonly string[]): readonly Option[] {
-  return labels.map((label, index) => ({ number: index + 1, value: values[index] ?? '', label }))
+/** Options by their labels, numbered from 1; `values` are what the answer gets, `words` what else may be said. */
+export function optionsOf(
+  labels: readonly string[],
+  values: readonly string[],
+  words: readonly (readonly string[])[] = [],
+): readonly Option[] {
+  return labels.map((label, index) => ({
+    number: index + 1,
+    value: values[index] ?? '',
+    label,
+    ...(words[index] && { words: words[index] }),
+  }))
 }
 
 /** A question in passing to the one who is speaking; `answer` is the `AwaitedAnswer` that gets what is said. */

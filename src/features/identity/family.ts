@@ -70,26 +70,69 @@ export async function startHelping(
   return { reply: { text }, messages: [{ to: { person: helper.id }, kind: 'notice', text: told, once }], as: 'helper' }
 }
 
+const FAMILY = '家属|家里|家里人|子女|孩子|儿女|儿子|女儿|闺女|姑娘|老伴|爱人|儿媳|女婿'
+
 export const familyDecides = command({
   id: 'identity.family-decides',
   needs: NEEDS,
-  says: ['{name}[的事]由家属决定', '{name}[的事]由(本人|自己)决定'],
+  says: [
+    `{name}[的事][还是|都|以后](由|听|归)(${FAMILY})[的](决定|说了算|做主|定)`,
+    `{name}[的事][还是|都|以后](听|按)[他|她](${FAMILY})[的|说的]`,
+    '{name}[的事][还是|都|以后](由|归)[他|她](本人|自己)(决定|说了算|做主|定)',
+    '{name}[的事][还是|都|以后](听|按)[他|她](本人|自己)的',
+    '{name}[的事][还是|以后][他|她](本人|自己)(说了算|做主)',
+  ],
   slots: { name: { kind: 'name' } },
   ask: {},
-  examples: ['何守田由家属决定', '何守田由本人决定'],
-  run: (turn) => forOne(turn, turn.slots.name ?? '', { decides: turn.act.text.includes('家属') }),
+  examples: ['何守田由家属决定', '何守田由本人决定', '何守田的事听他闺女的', '何守田的事还是他自己说了算'],
+  run: (turn) => forOne(turn, turn.slots.name ?? '', { decides: !/本人|自己/.test(turn.act.text) }),
+})
+
+/** 谁替何守田回话, 何小梅替谁回话 */
+export const whoHelps = command({
+  id: 'identity.who-helps',
+  needs: NEEDS,
+  says: [
+    '(谁|哪个|哪位)[能|可以|在]替{elder}(回话|回消息|代办)',
+    '谁是{elder}的代办[人|家属]',
+    '{elder}的代办[人|家属](是|有)(谁|哪些|哪位)',
+    '{helper}[在|能|可以]替(谁|哪些人|哪几位)(回话|回消息|代办)',
+  ],
+  slots: { elder: { kind: 'name' }, helper: { kind: 'words' } },
+  ask: {},
+  examples: ['谁替何守田回话', '何守田的代办人是谁', '何小梅替谁回话'],
+  help: '谁替张三回话；张小红替谁回话',
+  async run({ db, scope, slots }) {
+    const { elder, helper } = slots
+    const name = elder ?? helper ?? ''
+    const people = await findByName(db, name, scope)
+    if (people.length === 0) return { reply: { text: notFound(name) } }
+    const lines = await Promise.all(
+      people.map(async ({ id }) =>
+        elder === undefined
+          ? wording.helpedBy(name, await queries.eldersOf(db, id))
+          : wording.helpersOf(name, await queries.helpersOf(db, id)),
+      ),
+    )
+    return { reply: { text: lines.join('\n') } }
+  },
 })
 
 export const endHelp = command({
   id: 'identity.end-help',
   needs: NEEDS,
-  says: ['解除代办{name}', '解除{name}的代办', '{name}不[能|再]代办了'],
-  slots: { name: { kind: 'words' } },
+  says: [
+    '{name}[以后]不替{elder}(回话|回消息|代办|回)了',
+    '解除代办{name}',
+    '解除{name}的代办',
+    '{name}不[能|再]代办了',
+  ],
+  slots: { name: { kind: 'words' }, elder: { kind: 'name' } },
   ask: {},
-  examples: ['解除代办 李小雨', '解除李小雨的代办'],
+  examples: ['何小梅不替何守田回了', '解除代办 李小雨', '解除李小雨的代办'],
   async run(turn) {
     const name = turn.slots.name ?? ''
-    const ended = await queries.endProxies(turn.db, name, turn.now)
+    const ended = await queries.endProxies(turn.db, name, turn.slots.elder, turn.now)
     return { reply: { text: ended > 0 ? wording.helpEnded(name) : wording.noHelper(name) } }
   },
 })

@@ -4,8 +4,9 @@ import { NEEDS } from './ask.ts'
 import { bind, sharedPhone, wasChecked, whichChat, whomToBind } from './bind.ts'
 import { check } from './claim.ts'
 import { confirm, unbind, whichChecked, whichUnbound } from './confirm.ts'
-import { endHelp, familyDecides, whoseFamily } from './family.ts'
+import { endHelp, familyDecides, whoHelps, whoseFamily } from './family.ts'
 import { type Beginning, createBegin } from './first-administrator.ts'
+import { anotherElderChecked, helpAnother, helpWhom } from './help-another.ts'
 import { helper, secondElder } from './helper.ts'
 import { forget } from './queries.ts'
 import { decideNewcomer, newcomerKind, newcomerUnit, takeIn } from './register.ts'
@@ -22,9 +23,21 @@ export function createIdentity(beginning: Beginning | undefined, keepDays: numbe
     helpTopic: '名册',
     rights: {
       [NEEDS]: ['staff', 'administrator'],
+      'identity.help-another': ['member'],
       'identity.begin': ['stranger', 'member', 'staff', 'administrator'],
     },
-    commands: [createBegin(beginning), bind, confirm, unbind, toConfirm, decideNewcomer, familyDecides, endHelp],
+    commands: [
+      createBegin(beginning),
+      bind,
+      confirm,
+      unbind,
+      toConfirm,
+      decideNewcomer,
+      familyDecides,
+      whoHelps,
+      endHelp,
+      helpAnother,
+    ],
     answers: [
       check,
       whomToBind,
@@ -38,6 +51,8 @@ export function createIdentity(beginning: Beginning | undefined, keepDays: numbe
       newcomerUnit,
       helper,
       secondElder,
+      helpWhom,
+      anotherElderChecked,
       renamedRoom,
       whoseFamily,
     ],

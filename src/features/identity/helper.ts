@@ -33,7 +33,7 @@ export async function askForHelper(turn: Turn, kin: Kin, told: Told): Promise<Ou
     payload: { id: newcomer.id, ...(second && more.length === 0 && { other: second.id }) } satisfies Matter,
     about: `newcomer:${newcomer.id}`,
     title: wording.helperTitle(elder.name, kin.relation),
-    options: optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later']),
+    options: optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS),
   })
   const [first] = await staffOn(db, today)
   return { reply: { text: wording.thanksForName(first?.name) }, messages, as: 'registered' }
@@ -56,8 +56,18 @@ export const helper: AwaitedAnswer = {
     if (choice === undefined || newcomer === undefined) return undefined
     if (choice.value === 'later') return { reply: { text: wording.putOff() }, as: 'later' }
     if (newcomer.state !== 'waiting') return { reply: { text: wording.alreadyDecided(newcomer.name) }, as: 'late' }
-    return choice.value === 'yes' ? accept(turn, newcomer, other) : refuse(turn, newcomer)
+    return decideHelper(turn, newcomer, choice.value === 'yes', other)
   },
+}
+
+/** What staff have found out about a relative who is not bound yet. */
+export function decideHelper(
+  turn: Turn<unknown>,
+  newcomer: queries.Newcomer,
+  accepted: boolean,
+  other?: PersonId,
+): Promise<Outcome> {
+  return accepted ? accept(turn, newcomer, other) : refuse(turn, newcomer)
 }
 
 async function refuse(turn: Turn<unknown>, newcomer: queries.Newcomer): Promise<Outcome> {
@@ -106,7 +116,7 @@ async function askAboutOther(turn: Turn<unknown>, second: Second, first: string)
   if (other === undefined) return undefined
   const [line] = await phoneList(turn.db, [other.id], dayOf(turn.now, turn.office.zone))
   const text = wording.askAboutOther(second.name, other, line?.phone ?? null, first)
-  const options = optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'])
+  const options = optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS)
   return ask(turn, text, options, { answer: 'second-elder', payload: second })
 }
 

@@ -6,7 +6,15 @@ import { claim } from './claim.ts'
 import { askForHelper } from './helper.ts'
 import * as queries from './queries.ts'
 import { goOnRegistering, register } from './register.ts'
-import { phoneSaid, readTold, type Said, saysNothing, soundsLikeFraud, type Told } from './stranger-words.ts'
+import {
+  answersFor,
+  phoneSaid,
+  readTold,
+  type Said,
+  saysNothing,
+  soundsLikeFraud,
+  type Told,
+} from './stranger-words.ts'
 import * as wording from './wording.ts'
 
 /** One message of somebody unknown, and what is known of them. */
@@ -60,7 +68,7 @@ async function goOn(talk: Talk): Promise<Outcome> {
 
 /** Staff know of them already; what they write meanwhile goes there too, and nothing is done before they are sure. */
 function passOn({ turn, words, earlier }: Talk, names: readonly string[]): Outcome {
-  if (saysNothing(turn.act.reply.reply, words) && phoneSaid(words) === undefined)
+  if (saysNothing(turn.act.reply.reply, words) && !answersFor(words) && phoneSaid(words) === undefined)
     return { reply: { text: wording.callIsComing(turn.office) }, as: 'polite' }
   const sender = wording.claimant(turn.chat.name, names)
   const passedOn = earlier.filter(({ as }) => as === 'stranger:noted').length

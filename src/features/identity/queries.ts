@@ -353,13 +353,41 @@ export async function addProxy(db: Tx, row: NewRow<'proxy'>): Promise<void> {
     .execute()
 }
 
-/** Ends whatever helpers of this name may do for others. Returns for how many elders. */
-export async function endProxies(db: Tx, name: string, now: Date): Promise<number> {
+/** Somebody at one end of a right to answer, and what the helper is to the elder. */
+export interface Kindred {
+  readonly id: PersonId
+  readonly name: string
+  readonly relation: string
+}
+
+/** Who may answer for somebody. */
+export async function helpersOf(db: Tx, elder: PersonId): Promise<readonly Kindred[]> {
+  return kindred(db, 'helper_id').where('proxy.elder_id', '=', elder).execute()
+}
+
+/** For whom somebody may answer. */
+export async function eldersOf(db: Tx, helper: PersonId): Promise<readonly Kindred[]> {
+  return kindred(db, 'elder_id').where('proxy.helper_id', '=', helper).execute()
+}
+
+function kindred(db: Tx, end: 'helper_id' | 'elder_id') {
+  return db
+    .selectFrom('proxy')
+    .innerJoin('person', 'person.id', `proxy.${end}`)
+    .select(['person.id', 'person.name', 'proxy.relation'])
+    .where('proxy.until_at', 'is', null)
+    .orderBy('proxy.id')
+}
+
+/** Ends what helpers of this name may do for others, or for those called `elder` alone. Returns for how many elders. */
+export async function endProxies(db: Tx, name: string, elder: string | undefined, now: Date): Promise<number> {
+  const called = (who: string) => db.selectFrom('person').select('id').where('name', '=', who)
   const result = await db
     .updateTable('proxy')
     .set({ until_at: now })
     .where('until_at', 'is', null)
-    .where('helper_id', 'in', db.selectFrom('person').select('id').where('name', '=', name))
+    .where('helper_id', 'in', called(name))
+    .$if(elder !== undefined, (query) => query.where('elder_id', 'in', called(elder ?? '')))
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }

@@ -5,6 +5,7 @@ import { isUndecided } from '../../language/read-value.ts'
 import { addressOf, findByName, resolveAudience, staffOn } from '../people/public.ts'
 import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
 import { welcome } from './claim.ts'
+import { decideHelper } from './helper.ts'
 import * as queries from './queries.ts'
 import type { Said, Told } from './stranger-words.ts'
 import * as wording from './wording.ts'
@@ -188,6 +189,7 @@ export const decideNewcomer = command({
     const name = turn.slots.name ?? ''
     const [newcomer] = await queries.newcomersCalled(turn.db, name)
     if (newcomer === undefined) return { reply: { text: wording.noSuchNewcomer(name) } }
+    if (newcomer.elder_id !== null) return decideHelper(turn, newcomer, !turn.act.text.includes('不收'))
     return turn.act.text.includes('不收') ? refuse(turn, newcomer) : askKind(turn, newcomer, false)
   },
 })

@@ -67,6 +67,9 @@ const CHILD_OF: readonly (readonly [RegExp, string])[] = [
   [/老伴|爱人/, '老伴'],
 ]
 
+/** What somebody is to the relative whom they call so: 婆婆 → 儿媳, 妈 → 子女. */
+export const relationTo = (kin: string): string => CHILD_OF.find(([word]) => word.test(kin))?.[1] ?? '子女'
+
 /** 我是王秀英的女儿, 王秀英是我妈: `undefined` when nobody speaks for a relative. */
 export function kinSaid(words: string): Kin | undefined {
   const of = KIN_OF.exec(words)?.groups
@@ -75,8 +78,7 @@ export function kinSaid(words: string): Kin | undefined {
     return { elder: of['elder'] ?? '', relation: of['relation'] ?? '', ...(other && { other }) }
   }
   const mine = KIN_MINE.exec(words)?.groups
-  const relation = CHILD_OF.find(([word]) => word.test(mine?.['relation'] ?? ''))?.[1] ?? '子女'
-  return mine && { elder: mine['elder'] ?? '', relation }
+  return mine && { elder: mine['elder'] ?? '', relation: relationTo(mine['relation'] ?? '') }
 }
 
 /** All that somebody has told of themselves so far. */
@@ -115,6 +117,9 @@ const NO_WORDS = /^(?:[\d①-⑨\s\p{P}\p{S}]|\[[^\]]{1,6}\])*$/u
 export function saysNothing(reply: ReplyKind, words: string): boolean {
   return !saysWho(words) && (EMPTY.has(reply) || NO_WORDS.test(words))
 }
+
+/** 我爸去 says something, although it means yes; 好的 does not. */
+export const answersFor = (words: string): boolean => /[去来]|参加|报名|取消/.test(words)
 
 /** Each is enough by itself. */
 const SURE =

@@ -23,16 +23,17 @@ export const toConfirm = command({
   examples: ['待核实名单', '还有谁没核实', '新朋友名单', '还没对上的微信'],
   help: '待核实名单：哪些微信要打电话核实',
   async run({ db, now, office }) {
-    return { reply: { text: (await listOf(db, now, office.zone)) ?? wording.toConfirm([], [], []) } }
+    return { reply: { text: (await listOf(db, now, office.zone)) ?? wording.toConfirm([], [], [], []) } }
   },
 })
 
 /** `undefined`: nobody waits. */
 async function listOf(db: Tx, now: Date, zone: string): Promise<string | undefined> {
   const claims = await queries.findProvisional(db)
-  const people = await phoneList(db, [...new Set(claims.map(({ personId }) => personId))], dayOf(now, zone))
-  const known = new Map(people.map((one) => [one.id, one]))
   const newcomers = await queries.newcomersWaiting(db)
+  const elders = newcomers.flatMap(({ elder_id }) => elder_id ?? [])
+  const ids = [...new Set([...claims.map(({ personId }) => personId), ...elders])]
+  const known = new Map((await phoneList(db, ids, dayOf(now, zone))).map((one) => [one.id, one]))
   const registering = new Set(newcomers.map(({ chat_id }) => chat_id))
   const chats = await queries.findChats(db, { unbound: true, limit: STRANGERS })
   const strangers = chats.filter(({ id, words }) => words !== null && !registering.has(id))
@@ -44,7 +45,13 @@ async function listOf(db: Tx, now: Date, zone: string): Promise<string | undefin
       unit: known.get(personId)?.unit ?? null,
       phone: known.get(personId)?.phone ?? null,
     })),
-    newcomers.map(({ name, former_unit, phone }) => ({ name, formerUnit: former_unit, phone })),
+    newcomers.flatMap(({ name, relation, elder_id }) => {
+      const elder = known.get(elder_id ?? 0)
+      return elder === undefined ? [] : [{ name, elder: elder.name, relation: relation ?? '家属', phone: elder.phone }]
+    }),
+    newcomers
+      .filter(({ elder_id }) => elder_id === null)
+      .map(({ name, former_unit, phone }) => ({ name, formerUnit: former_unit, phone })),
     strangers.map(({ name }) => name),
   )
 }

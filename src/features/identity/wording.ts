@@ -112,6 +112,10 @@ export const askToCheck = (claim: Claim): string =>
 export const checkTitle = (name: string): string => `核实${name}`
 
 export const HELPER_OPTIONS = ['核实了，可以代办', '不可以', '先放一放'] as const
+export const HELPER_WORDS = [
+  ['可以', '可以代办', '行', '同意', '核实了', '核实过了'],
+  ['不行', '不能', '不同意', '不可以代办'],
+] as const
 export const askAboutHelper = (nickname: string, helper: string, relation: string, elder: Who, phone: string | null) =>
   lines([
     `${quoted(nickname)}说是${inFull(elder)}的${relation}${helper === '' ? '' : `，叫${helper}`}，想替老人回话。`,
@@ -126,6 +130,28 @@ export const askAboutOther = (helper: string, other: Who, phone: string | null, 
     `${helper}说也替${inFull(other)}回话，电话${phone ?? '没登记，请当面核实'}。`,
     numbered(HELPER_OPTIONS),
   ])
+/** Somebody who is known already wants to answer for one more; `helped` are those for whom they do. */
+export const askAboutAnother = (
+  helper: string,
+  helped: readonly string[],
+  elder: Who,
+  relation: string,
+  phone: string | null,
+): string =>
+  lines([
+    `${helper}${helped.length > 0 ? `（替${helped.join('、')}回话的）` : ''}说也替${inFull(elder)}回话，是老人的${relation}。`,
+    `请打花名册上的电话${phone ?? '（没登记，请当面核实）'}问老人本人。`,
+    numbered(HELPER_OPTIONS),
+  ])
+export const helpAnotherTitle = (): string => '替谁回话'
+export const askElderName = (): string => '好的。请告诉我老人的姓名和原来的单位，办公室先跟老人核对。'
+export const elderAskedFirst = (elder: string): string => `好的，办公室先跟${elder}同志核对，核对好了我告诉您。`
+export const elderToCheck = (elder: string): string => `好的，“${shortened(elder)}”请办公室的同志核对，会给您回电话。`
+export const whyElderToCheck = (): string =>
+  '想再替一位老人回话，花名册上对不准是哪一位。请问清楚，核实了请说：绑定 （家属姓名） 是 （老人姓名）的女儿。'
+export const alreadyHelps = (elder: string): string => `您已经可以替${elder}回话了，比如：${elder}去。`
+export const anotherRefused = (elder: string, office: Office): string =>
+  `您好！替老人回话，${elder}同志的事还要当面核对，请打${office.phone}，或来办公室一趟。`
 export const laterHelper = (helper: string, elder: string, relation: string): string =>
   `好的，先不替${elder}回话。核实了请说：绑定 ${helper} 是 ${elder}的${relation}。`
 export const acceptedHelper = (name: string, elder: string): string =>
@@ -136,6 +162,18 @@ export const helperFirst = (elder: string, relation: string): string =>
 export const familyDecides = (name: string, decides: boolean): string =>
   decides ? `好的，${name}的事以家属说的为准。要改回来请说：${name}由本人决定。` : `好的，${name}的事以本人说的为准。`
 export const helpEnded = (name: string): string => `好的，${name}不再代办了。`
+export const helpersOf = (
+  elder: string,
+  found: readonly { readonly name: string; readonly relation: string }[],
+): string =>
+  found.length === 0 ? `没有人替${elder}回话。` : `替${elder}回话的：${found.map(withRelation).join('、')}。`
+export const helpedBy = (
+  helper: string,
+  found: readonly { readonly name: string; readonly relation: string }[],
+): string =>
+  found.length === 0 ? `${helper}没有在替谁回话。` : `${helper}替这几位回话：${found.map(withRelation).join('、')}。`
+const withRelation = ({ name, relation }: { readonly name: string; readonly relation: string }): string =>
+  relation === '' ? name : `${name}（${relation}）`
 export const noHelper = (name: string): string => `${name}没有在替谁代办。`
 /** Where a relative has not said what they are called. */
 export const nameOfHelper = (elder: string, relation: string): string => `${elder}的${relation}`
@@ -236,8 +274,17 @@ export interface ToConfirm {
   readonly nickname: string
 }
 
+/** A relative who wants to answer for an elder. */
+export interface HelperToConfirm {
+  readonly name: string
+  readonly elder: string
+  readonly relation: string
+  readonly phone: string | null
+}
+
 export const toConfirm = (
   claims: readonly ToConfirm[],
+  helpers: readonly HelperToConfirm[],
   newcomers: readonly Told[],
   strangers: readonly string[],
 ): string => {
@@ -246,6 +293,11 @@ export const toConfirm = (
     ...claims.map(
       ({ name, unit, phone, nickname }) =>
         `· ${name}，${unit ?? '还没编入支部'}，${phone ?? '电话没登记'}，${quoted(nickname)}`,
+    ),
+    helpers.length > 0 &&
+      `想替老人回话的${helpers.length}位，请打电话问老人本人（行就说：收下${helpers[0]?.name}；不行就说：不收${helpers[0]?.name}）：`,
+    ...helpers.map(
+      ({ name, elder, relation, phone }) => `· ${name}，${elder}的${relation}，老人电话${phone ?? '没登记'}`,
     ),
     newcomers.length > 0 &&
       `等着报到${newcomers.length}位（比如：收下${newcomers[0]?.name}；不收${newcomers[0]?.name}）：`,
