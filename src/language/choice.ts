@@ -5,7 +5,7 @@ import type { Choice, Option } from './reading.ts'
 
 const N = '(?<n>\\d{1,2}|[①②③④⑤⑥⑦⑧⑨]|[一二两三四五六七八九])'
 const NUMBER_ONLY = new RegExp(
-  `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是|其实|应该|应当|本来)?(?:想|要)?(?:改?选择?|回复?|答|按|填|打|定|第|要|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种)?(?:吧|啊|呀|了|的|哈|哦|呢|就行|就好|可以|那个)*[。，、.！~ ]*$`,
+  `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是|其实|应该|应当|本来)?(?:想|要)?(?:(?:改?选择?|回复?|答|按|填|打|定|第|要)(?:的(?:就)?是?)?|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种)?(?:吧|啊|呀|了|的|哈|哦|呢|就行|就好|可以|那个)*[。，、.！~ ]*$`,
 )
 /** 是2号吧 asks for a date. */
 const DATE_ASKED = /是.*号.*吧|号是吧/
@@ -21,6 +21,8 @@ const PARTICLES = /(?:吧|啊|呀|了|的|哈|哦|呢|嘞|啦|谢谢|[。，！~
 /** 不是2是1, 1改2: the last is meant. */
 const NOT_THAT =
   /^(?:不是[\d①-⑨一二两三四五六七八九]号?[，、 ]*(?:而)?是|[1-9]改(?:成|为|到)?(?=[1-9])|[1-9一二三]号?[，、。 ]*(?:哦|啊|呀)?(?:不对|[打按写说回发选]?错了?)[，、 ]*(?:应该|我)?(?:是|改成?)?(?=[1-9一二三]号?$))/
+/** 1不是2: the second only underlines the first. */
+const NOT_THE_OTHER = /(?<=[1-9一二三]号?)[，、 ]*(?:可|并)?不是[1-9一二三]号?[啊呀哦的]*$/
 const LEAD = /^(?:我|那|就|那就|我们|请|麻烦|给我|帮我|先|还是|挺|很|非常|比较|特别|十分|蛮|相当)+/
 const NEGATED = /(?:不|没|别|未|莫|勿|非)$/
 
@@ -32,7 +34,7 @@ export function readChoice(text: string, options: readonly Option[]): Choice | u
   if (text.length > LONGEST || options.length === 0) return undefined
   // 人数：2 counts heads.
   if (/人数|名额/.test(text)) return undefined
-  const words = (withoutFaces(text).trim() || text).replace(NOT_THAT, '')
+  const words = (withoutFaces(text).trim() || text).replace(NOT_THAT, '').replace(NOT_THE_OTHER, '')
   return byNumber(words, options) ?? byWords(words, options)
 }
 

@@ -1,6 +1,7 @@
 /** Cuts a message into clauses: the stretches between marks, and at the words that turn a sentence round. */
 import { fits, mayHold } from '../needed.ts'
 import { neededBy } from '../needed-by.ts'
+import { breaths } from './breaths.ts'
 
 /** A clause with its place in the normalised text; `but` when a word of contrast leads it. */
 export interface Clause {
@@ -19,7 +20,7 @@ const GOES_ON = '然后|另外|对了|还有就是'
 const LEFT_OVER = '(?<=[去来加行]了)(?=(?:就|只)(?:剩|有)?(?:下)?我|剩我)'
 /** 我不去老伴去: two people side by side. */
 const TWO_PEOPLE =
-  '(?<=(?:不去|不来|不参加|[去来]不了|参加不了|我去|我来|我参加)了?)(?=(?:我|俺|咱|(?:我|俺)?老伴|老头|老太|爱人|儿子|女儿|他|她)(?:们)?(?:也|都|还|自己|能|要|想|肯定|一定|可以)*(?:不|没)?(?:能|想|要)?(?:去|来|参加))'
+  '(?<=(?:不去|不来|不参加|[去来]不了|参加不了|[我俺]去|[我俺]来|[我俺]参加)了?)(?=(?:我|俺|咱|(?:我|俺)?老伴|老头|老太|爱人|儿子|女儿|他|她)(?:们)?(?:也|都|还|自己|能|要|想|肯定|一定|可以)*(?:不|没)?(?:能|想|要)?(?:去|来|参加))'
 /** 我组4人参加1人请假: those who come, and those who do not. */
 const OTHERS_MISSING =
   '(?<=(?:参加|去|来|到)(?:了)?)(?=(?:另外?|还有)?(?:\\d{1,2}|[一二三四五六七八九十两])(?:个人|人|位|名)(?:同志)?(?:请假|缺席|因病|因事|不去|不来|不参加|去不了))'
@@ -33,9 +34,23 @@ const AFTER_RECEIPT =
 /** 本来想去的现在看来去不成了: the word of now turns what was meant round. */
 const BUT_NOW =
   '(?<=.{4})(?=(?:现在|这会儿|如今)(?:看来|看样子|只能|只好|又|是|可|却|倒)?.{0,3}(?:去不|来不|不去|不来|不能|没法|参加不|能去|可以去|去得))|(?<=.{4})(?=看来(?:是)?(?:去|来|参加)不)'
+/** 我是赵德柱他闺女我爸去: who writes, and what of the one for whom. */
+const AFTER_SIGNATURE =
+  '(?<=^(?:我是|这是|这里是)[一-龥]{2,4}(?:的|他|她|家)?(?:家属|家人|儿子|女儿|闺女|姑娘|女婿|儿媳妇?|孙子|孙女|外孙女?))(?=(?:我|俺)(?:们)?(?:家)?(?:爸|妈|爹|娘|父|母|爷|奶|姥|公公|婆婆|岳|老人)|他|她|老人|老爷子|老太太)'
+/** 前面那个不算我和老伴都去: what no longer counts, and what does. */
+const AFTER_VOID =
+  '(?<=(?:前面|刚才|上面|先前|昨天|前头)[^，]{0,6}(?:不算数?|作废|不作数)(?:了)?|[发按写填报说]错了)(?=我|俺|咱|是|改|应该)'
+/** 说好了去的结果感冒了, 能去就是得早走: what speaks against it after all. */
+const AGAINST =
+  '(?<=[去来加]的?)结果(?=.{0,6}(?:病|感冒|发烧|住院|摔|崴|闪|疼|不|没|有事|来了?客|来了?人))|(?<=(?:想|能|可以|要)(?:去|来|参加))就是(?=得|要|可能|怕|坐|走|晚|早|不|没|腿|腰|身)'
+/** 跟老伴说了她不去: what was asked of somebody, and what he said. */
+const AFTER_ASKED =
+  '(?<=(?:跟|和|给|问|通知)[^，]{1,6}(?:说|讲|问|商量|提|打电话)?(?:过|好)?了)(?=(?:他|她)(?:们)?(?!的))'
+/** 谁说我要去了我没报: a retort, and why. */
+const AFTER_RETORT = '(?<=谁(?:说|讲)[^，]{1,5}了)(?=(?:我|俺)(?:没|又没|可没|就没|不))'
 /** Words that no bare answer follows. */
 const LEADS_ON =
-  '陪|送|接|领|催|劝|拉|扶|推|搀|约|邀|让|叫|请|替|帮|给|和|跟|带|说|是|着|以为|哪|怎么|除了|问|放心|舍得|同意|准|许|拦'
+  '[他她][去来]|就|陪|送|接|领|催|劝|拉|扶|推|搀|约|邀|让|叫|请|替|帮|给|和|跟|带|说|是|着|以为|哪|怎么|除了|问|放心|舍得|同意|准|许|拦'
 const OPENS_CONDITION =
   '要是|如果|万一|除非|只要|不管|无论|即使|就算|哪怕|下雨|天冷|的话|为啥|为什么|谁说|光|但|没有?(?:车|人|伴)|昨天|前天|去年|前年|那[次天回]|以前|刚才|上(?:个)?(?:月|周|次|回|星期|礼拜)'
 /** 腿疼得下不了楼我不去了: an answer at the end of one breath. */
@@ -43,7 +58,7 @@ const ANSWER_AT_END = `(?<=.{3}(?<!${LEADS_ON})(?<!(?:${OPENS_CONDITION}).{0,12}
 
 /** What begins a clause of its own in running speech. */
 const TURN = new RegExp(
-  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, ANSWER_AT_END, GOES_ON].join('|')})`,
+  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_RETORT, ANSWER_AT_END, GOES_ON].join('|')})`,
 )
 
 const mayTurn = mayHold(neededBy(TURN))
@@ -85,7 +100,7 @@ function isMark(text: string, i: number): boolean {
 function turns(text: string, from: number, to: number): Clause[] {
   const whole = text.slice(from, to)
   let at = from
-  return (mayTurn(whole) ? whole.split(TURN) : [whole]).map((piece) => {
+  return (mayTurn(whole) ? whole.split(TURN) : [whole]).flatMap(breaths).map((piece) => {
     const words = piece.trim()
     const clause = { text: words, from: at, to: at + piece.length, but: isBut(words) }
     at += piece.length

@@ -15,7 +15,7 @@ const PERSON =
   '(?:个人|口人|口子|大人|位|人(?!数|民|员|家|生)|名(?!单|额|字)|口(?![人子味红罩才])|个(?!月|小时|钟|星期|礼拜|问题|事|电话|忙|别|多|半|节目|地方|活动|车))'
 /** Relations by which people name who comes along. */
 export const RELATION =
-  '(?:老伴儿?|老爷子|老太爷|我?[大二三四小]?(?<=我|我[大二三四小])(?:姑|姨|婶|舅|叔|伯)(?![姑姨婶舅叔伯妈父母])|老姐姐?|老哥|老弟|老妹|堂客|婆姨|婆娘|屋里人|嫲嫲|阿婆|阿公|幺妹|幺儿|细妹|妹子|老汉儿|姆妈|阿爸|阿妈|家父|家母|我?娘(?![家子俩])|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|内子|拙荆|犬子|小女(?!孩)|家兄|家嫂|舍弟|舍妹|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|孩子[他她]?(?:爸|妈|爹|娘|爷爷|奶奶|姥姥|姥爷)|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|[大小]姨子?|小舅子|[大小]姑子?|大伯子?|小叔子?|表[姐妹哥弟]|堂[姐妹哥弟]|姑妈|姑姑|姨妈|舅妈|弟妹|连襟|妯娌|侄子|侄女|外甥女?|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
+  '(?:老伴儿?|(?<=你)(?:叔|婶(?:子|儿)?|伯|姨|哥|嫂子?|大[爷娘妈叔婶])|老爷子|老太爷|我?[大二三四小]?(?<=我|我[大二三四小])(?:姑|姨|婶|舅|叔|伯)(?![姑姨婶舅叔伯妈父母])|老姐姐?|老哥|老弟|老妹|堂客|婆姨|婆娘|屋里人|嫲嫲|阿婆|阿公|幺妹|幺儿|细妹|妹子|老汉儿|姆妈|阿爸|阿妈|家父|家母|我?娘(?![家子俩])|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|内子|拙荆|犬子|小女(?!孩)|家兄|家嫂|舍弟|舍妹|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|孩子[他她]?(?:爸|妈|爹|娘|爷爷|奶奶|姥姥|姥爷)|孙子|孙女儿?|外孙女|外孙|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|[大小]姨子?|小舅子|[大小]姑子?|大伯子?|小叔子?|表[姐妹哥弟]|堂[姐妹哥弟]|姑妈|姑姑|姨妈|舅妈|弟妹|连襟|妯娌|侄子|侄女|外甥女?|邻居|朋友|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
 const SURNAME =
   '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓单洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳焦牧侯班秋仲伊宫宁仇甘厉武符刘景詹龙叶司黎白赖卓屠池乔闻谭贡申冉边燕尚温庄晏柴瞿阎慕连茹艾容古易廖耿满匡文寇广欧聂曾关岳帅涂肖付闫覃于段牛辛佟谷桑兰隋邬臧娄苑栾鞠巩佘卜敖蔺楚茅刁麦]'
 const TITLE =
@@ -54,7 +54,7 @@ const TOTAL = new RegExp(
 )
 const findTotal = quickly(TOTAL)
 const MORE = new RegExp(
-  `(?:再|还|又)(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|(?<!参)加)(?:了|上)?(?<n2>${N})${PERSON}|多(?:出来?)?(?<n3>${N})${PERSON}`,
+  `(?:再|还|又)(?:给我)?(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|(?<!参)加)(?:了|上)?(?<n2>${N})${PERSON}|多(?:出来?)?(?<n3>${N})${PERSON}`,
 )
 const findMore = quickly(MORE)
 const FEWER = new RegExp(
@@ -144,16 +144,25 @@ const areBoth = fits(BOTH)
 
 /** The 1 of 1两个人 is the choice. */
 const withoutChoice = rewriting(
-  /^[12](?:、?(?=[两二三四五俩仨])|(?:[、.， ]+(?:去|来|参加)?|去|来|参加)[ ，]*(?=\d{1,2}(?:个|人|位|口|名)))/,
+  /^[12](?:[、 ]?(?=[两二三四五俩仨])|(?:[、.， ]+(?:去|来|参加)?|去|来|参加)[ ，]*(?=\d{1,2}(?:个|人|位|口|名)))/,
 )
 
 /** 我们两口子去一个: who comes of those who are named. */
 const isOneOfUs = fits(/(?:两口子|老伴|俩|夫妻|夫妇)[^，]{0,4}(?:去|来)(?:一|1)(?:个人?|位|人)(?:$|，|吧|就)/)
 
+/** 老伴那个退了: one seat, of somebody who was signed up too. */
+export const SEAT_OF_OTHER = `(?:${RELATION})的?(?:那个(?:名额?|人)?|那份|那一?[个份]|名额?|位子?)(?:就|给|也|先)?(?:退|取消|划|删|减|去|撤)(?:掉|了)?`
+const leavesSeat = fits(new RegExp(SEAT_OF_OTHER))
+/** 我和老伴改成我和女儿: whoever is named after it comes, and nobody else. */
+const findInstead = quickly(
+  /(?:改|换)(?:成|为|作)(?<now>(?:我|俺|咱)?.{0,2}(?:和|跟|带|与|俩|.{1,4}(?:和|跟|陪)(?:着)?我).*)$/,
+)
+
 /** Reads the heads of a normalised text. */
 export function readHeads(said: string): Heads {
   const text = apart(withoutNoCompany(withoutEach(withoutChoice(said))))
   if (isOneOfUs(text)) return { people: 1 }
+  if (leavesSeat(text)) return { delta: -1 }
   const set = findSet(text)
   if (set)
     return {
@@ -161,6 +170,8 @@ export function readHeads(said: string): Heads {
         set.groups?.['n'] ?? set.groups?.['n2'] ?? set.groups?.['n3'] ?? set.groups?.['n4'] ?? set.groups?.['n5'],
       ),
     }
+  const instead = findInstead(text)?.groups?.['now']
+  if (instead) return readHeads(instead)
   const fewer = findFewer(text)
   if (fewer) return { delta: -value(fewer.groups?.['n']) }
   const tooMany = findTooMany(text)
@@ -202,9 +213,23 @@ function value(text: string | undefined): number {
 const SUMMED = new RegExp(`(?:一共|总共|共计|合计|总计|加起来)(?:是|有|就)?(?<n>${N})${PERSON}`, 'g')
 const findSums = eachOf(SUMMED)
 
+/** 老李两口子加上我们两口子四个人: the greatest number, said last, is the sum. */
+const findAtEnd = quickly(
+  new RegExp(`(?<=[^第每\\d一二两三四五六七八九十])(?<!不是)(?<n>${N})(?:个人|口人|口|位|人|个)$`),
+)
+/** 俩人都想去，可是得留一个，那就我去吧: in the end it is the writer alone. */
+const isAloneInTheEnd = fits(/那?就(?:让)?(?:我|俺)(?:自己|一个人?)?(?:去|来|参加)(?:吧|了|呗)*$/)
+
 function total(text: string): number | undefined {
   const sums = findSums(text)
   if (sums.length > 1) return value(sums.at(-1)?.groups?.['n'])
+  if (isAloneInTheEnd(text)) return 1
+  const counted = totalInside(text)
+  const last = counted === undefined ? undefined : findAtEnd(text)
+  return last ? Math.max(counted ?? 1, value(last.groups?.['n'])) : counted
+}
+
+function totalInside(text: string): number | undefined {
   const plus = findPlus(text)
   if (plus) return Number(plus.groups?.['a']) + Number(plus.groups?.['b'])
   const sum = findSum(text)
@@ -231,7 +256,9 @@ function total(text: string): number | undefined {
 }
 
 /** 闺女陪我去: who goes with the writer; 送我去 only brings him. */
-const findAccompanied = quickly(new RegExp(`(?<who>${WHO})(?:陪|领)(?:着)?(?:我|俺)(?:一起|一块儿?)?(?:去|来|参加)`))
+const findAccompanied = quickly(
+  new RegExp(`(?<who>${WHO})(?:陪|领|跟|和)(?:着)?(?:我|俺)(?:一起|一块儿?)?(?:去|来|参加)`),
+)
 
 /** Who comes along, as written. 和 before somebody who is only greeted or asked is no company. */
 export function companionsOf(text: string): readonly string[] {

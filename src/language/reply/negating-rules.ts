@@ -1,4 +1,5 @@
 /** Clauses that negate a negation, or take back what was promised. */
+import { SEAT_OF_OTHER } from './heads.ts'
 import type { Rule } from './rule.ts'
 import { CANNOT, rule } from './rule.ts'
 
@@ -9,6 +10,8 @@ export const NEGATIONS: readonly Rule[] = [
     'change',
     '^(?:请|麻烦|帮我|给我|先)?(?:取消|退掉?|划掉|减掉?)(?:\\d|[一两二三四])(?:个|位|名)(?:人|名额)?(?:吧|了)?$',
   ),
+  // 我报了两个老伴那个退了吧
+  rule('change', `${SEAT_OF_OTHER}(?:吧|啊|哈|谢谢)*$`),
   rule('cancel', '^(?:我)?(?:现在|今天|只好|只能|就)?(?:要|想|得|来)?退(?:了|掉|出|票|名)?(?:吧)?$'),
   rule('other', '^(?:我)?(?:也|又)?没(?:有)?(?:取消|退出|退名?)(?:啊|呀|过|的|呢)*$', { score: 0.3 }),
   rule(

@@ -1,5 +1,6 @@
 /** What a clause means beside its neighbours: under a condition, as an excuse, in sorrow, in company. */
 import type { ReplyKind } from '../reading.ts'
+import { KEPT_AT_HOME } from './breaths.ts'
 import { isSorrow } from './death.ts'
 import type { ReadClause } from './read-clause.ts'
 
@@ -119,6 +120,20 @@ function accompanies(clauses: readonly ReadClause[]): readonly ReadClause[] {
   )
 }
 
+const I_GO = /^(?:那|就)*(?:我|俺)(?:自己|一个人|还是|肯定|一定|能|要|也)*(?:去|来|参加)(?:的|了|吧|啊)*$/
+
+/** 我去，老伴在家带孙子: what keeps somebody else at home is no refusal of the writer's. */
+function othersStayAtHome(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const goes = clauses.findIndex(({ clause: { text }, meaning }) => meaning?.kind === 'yes' && I_GO.test(text))
+  if (goes < 0) return clauses
+  return clauses.map((read, i) => {
+    const { meaning, ...rest } = read
+    const { text } = read.clause
+    const ofOther = i > goes && meaning?.kind === 'no' && KEPT_AT_HOME.test(text) && !/[我俺]|没人/.test(text.slice(1))
+    return ofOther ? { ...rest, own: false } : read
+  })
+}
+
 /** 要是路不滑: what decides stands in a clause of its own. */
 const CONDITION =
   /^(?:那|就|我|俺|到时候?|那天|明天|身体|天气?|路上?|车|腿脚?|(?:我|俺)?(?:家)?(?:老伴|儿子|女儿|闺女|孩子们?|孙子|孙女|女婿|儿媳妇?|老头子?|爱人)|老.|他|她|有人)?(?:要是(?!说)|如果|若是|假如|倘若|万一|只要|除非|要不是)|(?<!哪儿|哪里|党|妈|[你您他她我这])的话$/
@@ -147,4 +162,5 @@ const PASSES = [
   givesOthersSeat,
   accompanies,
   goesElsewhere,
+  othersStayAtHome,
 ]

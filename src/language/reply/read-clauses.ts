@@ -93,12 +93,12 @@ const GOING = /去|来|参加|报名|取消/
 
 function readClause(clause: Clause): ReadClause {
   const bare = bareWords(inPlainWords(saidOnce(clause.text.slice(0, LONGEST_CLAUSE), 2)))
-  const proxy = proxyOf(bare)
+  const proxy = DEPENDS.test(bare) ? undefined : proxyOf(bare)
   const other = proxy === undefined ? undefined : saidOfOther(bare)
   const also = alsoComing(bare)
   const meaning =
     (tellsOfGuests(bare) ? UNSURE : undefined) ??
-    (other === undefined || DEPENDS.test(bare) ? undefined : meaningOf(other)) ??
+    (other === undefined ? undefined : meaningOf(other)) ??
     wordsMeaning(bare) ??
     headsMeaning(bare)
   const guessed = proxy && meaning?.kind === 'yes' && GUESSES.test(bare)

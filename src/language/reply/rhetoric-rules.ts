@@ -1,6 +1,6 @@
 /** Questions in form and turned-round negations: what they say is the opposite of what their words say. */
 import type { Rule } from './rule.ts'
-import { GO, rule } from './rule.ts'
+import { END, GO, rule } from './rule.ts'
 
 const ME = '(?:(?:我|俺|咱)们?)'
 /** 谁说, 谁跟你讲的. */
@@ -10,6 +10,13 @@ const SAYS_WHO = '(?:谁|哪个)(?:(?:跟|和|给|对)(?:你|您|他|她)们?)?(
 export const RHETORIC: readonly Rule[] = [
   rule('yes', '没(?:有)?(?:啥|什么|得|多大)问题|问题不大|不成问题|不是问题', { weak: true }),
   rule('yes', `(?:跑|少|落|漏|缺)不了${ME}|^没跑`),
+  // 坐不了太久: not for long is no refusal.
+  rule('other', '(?:坐|站|待|呆|走)不(?:了|住|动)?(?:太|多|很|好)?(?:久|长时间|一会儿?)', { score: 0.3 }),
+  // 感冒好了能去了, 没感冒能去, 腿不疼了可以去
+  rule(
+    'yes',
+    `(?:(?:病|感冒|发烧|咳嗽|腿|腰|脚|血压|身体|身子|牙|眼)(?:也|都|已经|早就?|现在|基本)*(?:好(?:了|利索|多|差不多)|利索|不(?:疼|烧|咳|难受|晕)|正常|没事|下来)(?:了|啦)*|^(?:我)?(?:又|也)?没(?:有)?(?:病|感冒|发烧|住院|出差|外出|走|出门))(?:我)?(?:又|就|也|都)?(?:能|可以|要|会|想)(?:去|来|参加)${END}`,
+  ),
   // 老伴不让去我也去
   rule(
     'yes',

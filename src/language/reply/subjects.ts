@@ -37,7 +37,7 @@ const ANSWER_OF = new RegExp(
 const findAnswerOf = quickly(ANSWER_OF)
 /** 张桂兰家属：不参加; 我是李建国的儿子，我爸去不了: for whom a relative writes. */
 const SIGNED = new RegExp(
-  `^(?:我是|这里是|这是)?(?<who>${WHOLE_NAME})(?:同志|老师|师傅)?(?:的|家)?(?:家属|家人|儿子|女儿|闺女|姑娘|女婿|儿媳妇?|孙子|孙女|外孙女?|孩子|子女)$`,
+  `^(?:我是|这里是|这是)?(?<who>${WHOLE_NAME})(?:同志|老师|师傅)?(?:的|家|他|她)?(?:家属|家人|儿子|女儿|闺女|姑娘|女婿|儿媳妇?|孙子|孙女|外孙女?|孩子|子女)$`,
 )
 const findSigned = quickly(SIGNED)
 /** The one for whom he writes, in a relative's words. */

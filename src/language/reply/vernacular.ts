@@ -59,7 +59,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/阿拉|俺们|我哋/g, '我们'],
   [/(?:我|俺|咱)?(?:这|那)?(?:一)?(?:把|个)老(?:骨头|头子|太婆|婆子|家伙|胳膊老腿)/g, '我'],
   [/俺|偶(?=去|来|也|要|想|不|报|参)|吾(?=去|来|也|要|想|不|报|参|老)/g, '我'],
-  [/侬/g, '你'],
+  [/侬|恁(?=们?(?:[叔婶姨哥嫂伯]|大[爷娘妈叔婶]|家|说|看|去|来|先|也|都|放心|忙|受累|辛苦|几|$))/g, '你'],
   [/佢/g, '他'],
   [/睇/g, '看'],
   [/嚟/g, '来'],
@@ -82,7 +82,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇]|来.去/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁]|来.去/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [

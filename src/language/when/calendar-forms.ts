@@ -16,7 +16,7 @@ import {
   YEAR,
   YEAR_BEGINS,
 } from './form.ts'
-import { fullYear, makeDate, makeNumeric, monthOf, nthValue, said, yearOf } from './make-day.ts'
+import { fullYear, makeDate, makeNumeric, monthOf, nthValue, pastYear, said, yearOf } from './make-day.ts'
 import { makeFestival } from './make-festival.ts'
 import { at, NOT_A_DAY, SMALL, WEEK, WEEKDAY, weekdayValue } from './words.ts'
 import type { WrittenDay } from './written.ts'
@@ -141,6 +141,10 @@ const DOT_BEFORE =
   '(?<=^|[ ，。、；:()\\n在于定到至从改自为由我你他她们咱请就的年间期期日天和与是]|(?<=[\\d日号月])[~-])'
 const DAY_AFTER = '[日号]| ?(?:上午|下午|中午|早|晚|周|星期|礼拜|到|至|[(~-])'
 
+/** What makes 四八年 a year in which something was. */
+const LONG_AGO =
+  '生(?!产|日|意|活|了|怕)|出生|参加|参军|当兵|入党|入伍|入的|入团|退休|退的|属|建|考|毕业|结婚|下乡|插队|下井|下的?岗|进厂|来厂|调[来到]|分配|转业|复员|那年|的时候'
+
 /** Short forms, tried last: 8号, 12/3, 12.3, 12-03, 2027年. */
 export const LOOSE_FORMS: readonly Form[] = [
   { begins: HAN, pattern: at(`(?<![${NOT_BEFORE_DATE}])${GUESS}${NOT_A_DAY}`), make: makeDate },
@@ -185,11 +189,11 @@ export const LOOSE_FORMS: readonly Form[] = [
     make: (g) => said<WrittenDay>({ kind: 'date', year: yearOf(g) }),
   },
   {
-    // 四八年生, 七五年入党: three and four are a guess (三四年), not a year.
-    begins: '〇零一二三四五六七八九',
+    // 四八年生, 七五年入党, 我38年生的: three and four are a guess (三四年), and 干了38年 is how long.
+    begins: `${DIGITS}〇零一二三四五六七八九`,
     pattern: at(
-      '(?<![〇零一二三四五六七八九十百第])(?!一二|二三|三四|四五|五六|六七|七八|八九)(?<year>[〇零一二三四五六七八九]{2})年(?=生|出生|参加|参军|当兵|入党|入伍|入的|入团|退休|退的|属|建|考|毕业|结婚|下乡|插队|进厂|来厂|调[来到]|分配|转业|复员|那年|的时候)',
+      `(?<![${NOT_BEFORE_DATE}干了过满够整近约多有共作])(?!一二|二三|三四|四五|五六|六七|七八|八九)(?<past>[2-9]\\d|[〇零一二三四五六七八九]{2})年(?=${LONG_AGO})`,
     ),
-    make: (g) => said<WrittenDay>({ kind: 'date', year: yearOf(g) }),
+    make: (g) => said<WrittenDay>({ kind: 'date', year: { year: pastYear(g['past'] ?? '') } }),
   },
 ]

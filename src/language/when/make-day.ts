@@ -72,6 +72,12 @@ export function fullYear(digits: string): number {
   return value <= 40 ? 2000 + value : 1900 + value
 }
 
+/** 三九年属兔, 97年下岗: of what is over, the century that has had the year. */
+export function pastYear(digits: string): number {
+  const value = numberValue(digits) ?? 0
+  return value < 27 ? 2000 + value : 1900 + value
+}
+
 /** 甲子 → 0, 丁酉 → 33: the place in the round of sixty at which stem and branch meet. */
 function cycleOf(name: string): number {
   const stem = '甲乙丙丁戊己庚辛壬癸'.indexOf(name.charAt(0))
@@ -81,10 +87,11 @@ function cycleOf(name: string): number {
 
 /** The year a form names, or undefined. */
 export function yearOf(groups: Groups): WrittenYear | undefined {
-  const { year, years, cycle, ago, way, republic } = groups as { [name: string]: string | undefined }
+  const { year, years, cycle, born, ago, way, republic } = groups as { [name: string]: string | undefined }
   if (republic) return { year: 1911 + (republic === '元' ? 1 : (numberValue(republic) ?? 0)) }
   if (year) return { year: fullYear(year) }
   if (cycle) return { cycle: cycleOf(cycle) }
+  if (born) return { cycle: cycleOf(born), born: true }
   if (ago) return { years: (numberValue(ago) ?? 0) * (way === '前' ? -1 : 1) }
   if (!years) return undefined
   if (years.startsWith('下')) return { years: 1 }

@@ -4,15 +4,18 @@ import { lunarOf } from '../lunar.ts'
 import { addMonths, monthOf, yearOf } from './month-days.ts'
 import type { WrittenMonth, WrittenYear } from './written.ts'
 
-/** 丁酉年: the latest year of that name in the round of sixty, unless the next is at hand. */
-function yearInCycle(cycle: number, today: Day): number {
-  const latest = yearOf(today) + 5
+/** Nobody whose year of birth is told here is younger. */
+const YOUNGEST = 40
+
+/** 丁酉年: the latest year of that name in the round of sixty, unless the next is at hand; 己卯年生人 was born in 1939. */
+function yearInCycle({ cycle, born }: { readonly cycle: number; readonly born?: true }, today: Day): number {
+  const latest = yearOf(today) + (born ? -YOUNGEST : 5)
   return latest - ((((latest - 4 - cycle) % 60) + 60) % 60)
 }
 
 /** The year that was named by itself; undefined where it was counted from now. */
 export function namedYear(year: WrittenYear, today: Day): number | undefined {
-  if ('cycle' in year) return yearInCycle(year.cycle, today)
+  if ('cycle' in year) return yearInCycle(year, today)
   return 'year' in year ? year.year : undefined
 }
 

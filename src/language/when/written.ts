@@ -2,8 +2,14 @@
 import type { Part } from '../reading.ts'
 import type { Festival } from './festivals.ts'
 
-/** A year as a number, counted from the present one, or by its place in the round of sixty (甲子 = 0). */
-export type WrittenYear = { readonly year: number } | { readonly years: number } | { readonly cycle: number }
+/**
+ * A year as a number, counted from the present one, or by its place in the round of sixty (甲子 = 0); `born`: somebody who
+ * is old now was born in it.
+ */
+export type WrittenYear =
+  | { readonly year: number }
+  | { readonly years: number }
+  | { readonly cycle: number; readonly born?: true }
 
 /** A month as a number, or counted from the present one. */
 export type WrittenMonth = { readonly month: number } | { readonly months: number }
