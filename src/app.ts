@@ -34,7 +34,7 @@ import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
 import { blotOldMessages, endMessagesTo, forgetMessages, resumePushes, rewordWaiting } from './outbox/queries.ts'
-import { createResumeDue } from './outbox/resume-due.ts'
+import { createResumeDue, RESUME_JOB } from './outbox/resume-due.ts'
 import { nextOpening, type SendingWindow, STAFF_HOURS } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
 import { inTransaction, isDatabaseFault, isRefused } from './store/retry.ts'
@@ -103,7 +103,13 @@ export function createApp(parts: AppParts): App {
   const { db, chat, log, office } = parts
   const now = () => parts.clock.now()
   const files = parts.files ?? DEFAULT_FILES
-  const [own, help] = ownFeatures(parts.features, { resumePushes })
+  const [own, help] = ownFeatures(parts.features, {
+    async resumePushes(tx, at) {
+      const isStopped = await resumePushes(tx, at)
+      if (isStopped && at !== undefined) await schedule.wake(tx, [RESUME_JOB], at)
+      return isStopped
+    },
+  })
   const engine = {
     ...own,
     jobs: [

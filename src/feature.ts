@@ -528,7 +528,7 @@ export interface Job {
   missed?(occasion: Occasion): Promise<string | undefined>
   /**
    * Works off what is due and not yet done, some hundreds of rows at most, in one transaction; `again` calls it once
-   * more. May be run twice without effect.
+   * more. May be run twice without effect. Its transaction may be shared with jobs before it that had nothing to say.
    */
   run(occasion: Occasion): Promise<JobResult>
 }

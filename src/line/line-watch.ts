@@ -79,11 +79,13 @@ export function createLineWatch(parts: LineWatchParts): LineWatch {
       hasHeard = turn.state === 'online' || (hasHeard && turn.state !== 'stopped')
       waiting = waiting.slice(1)
     }
-    await parts.db.transaction().execute((tx) => tellOfGaps(parts, tx))
-    if (current.state === 'online') {
-      await noteHearing(parts, current.since)
-      await parts.db.transaction().execute((tx) => tellOfOthers(parts, tx))
-    }
+    await parts.db.transaction().execute(async (tx) => {
+      await tellOfGaps(parts, tx)
+      if (current.state !== 'online') return
+      await tellOfOthers(parts, tx)
+      // Last, since it locks the account, which those who send from it wait for.
+      await noteHearing(parts, tx, current.since)
+    })
   })
   const loop = createLoop('line', parts.log, async () => {
     await Promise.all([settle(), alerting(current)])
@@ -123,9 +125,9 @@ async function writeTurn(parts: LineWatchParts, { state, since }: Turn, hasHeard
 }
 
 /** The last seconds are left out: a half-open line may not have been noticed yet. */
-async function noteHearing({ db, account, now }: LineWatchParts, since: Date): Promise<void> {
+async function noteHearing({ account, now }: LineWatchParts, tx: Tx, since: Date): Promise<void> {
   const sure = new Date(now().getTime() - UNNOTICED)
-  if (sure > since) await queries.markHeard(db, account, sure)
+  if (sure > since) await queries.markHeard(tx, account, sure)
 }
 
 async function tellOfGaps(parts: LineWatchParts, tx: Tx): Promise<void> {

@@ -152,7 +152,7 @@ async function claimNext(parts: DeliveryParts, tx: Tx, epoch: number, lastTry: D
   const earliest = earliestSend({ id: row.id, push: row.lane >= FIRST_PUSH_LANE, calm }, recent, parts.pace)
   if (earliest > now) {
     // An answer may come due before the push at the head may go.
-    const reply = await queries.firstDueAfter(tx, parts.account, { pushes: false, now })
+    const { reply } = await queries.findWaiting(tx, parts.account, now)
     const shut = earliestSend({ id: row.id, push: false }, recent, parts.pace)
     return { delivery: { step: 'wait', until: reply !== undefined && reply < earliest ? reply : earliest, shut } }
   }
@@ -213,12 +213,12 @@ function claimedMessage(row: queries.OutboxRow): ClaimedMessage {
 
 /** When it is worth looking again although nothing may go now. */
 async function nextMoment(parts: DeliveryParts, tx: Tx, paused: boolean, now: Date): Promise<Delivery> {
-  const opening = nextOpening(now, parts.window, parts.zone)
-  const moments = [await queries.firstDueAfter(tx, parts.account, { pushes: false, now })]
+  const { reply, push, isPushDue } = await queries.findWaiting(tx, parts.account, now)
+  const moments = [reply]
   if (!paused) {
-    const push = await queries.firstDueAfter(tx, parts.account, { pushes: true, now })
+    const opening = nextOpening(now, parts.window, parts.zone)
     moments.push(push && nextOpening(push, parts.window, parts.zone))
-    if (opening > now && (await queries.hasPushDue(tx, parts.account, now))) moments.push(opening)
+    if (opening > now && isPushDue) moments.push(opening)
   }
   const until = moments.filter((moment) => moment !== undefined).sort((a, b) => a.getTime() - b.getTime())[0]
   return until === undefined ? { step: 'idle' } : { step: 'wait', until }

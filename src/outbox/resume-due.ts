@@ -3,11 +3,13 @@ import type { Job, Message, Ports } from '../feature.ts'
 import { resumeDue } from './queries.ts'
 import { pushesResumed, resumeTitle } from './wording.ts'
 
-/** Every ten minutes by day; staff hear of it, since they see to what the platform says next. */
+/** Whoever sets the moment wakes it then. */
+export const RESUME_JOB = 'outbox.resume'
+
+/** Staff hear of it, since they see to what the platform says next. */
 export function createResumeDue(toStaff: Ports['toStaff']): Job {
   return {
-    id: 'outbox.resume',
-    cron: '*/10 8-19 * * *',
+    id: RESUME_JOB,
     lateBy: 12 * 60,
     title: resumeTitle,
     async run({ db, now }) {

@@ -66,8 +66,12 @@ export async function openRun(tx: Tx, job_id: string, due: Date): Promise<void> 
     .execute()
 }
 
-/** The oldest open occurrence that may be tried now, locked; those in the hands of another process are passed over. */
-export async function lockOpenRun(tx: Tx, jobIds: readonly string[], now: Date): Promise<JobRun | undefined> {
+/** The oldest open occurrences that may be tried now, locked; those in the hands of another process are passed over. */
+export async function lockOpenRuns(
+  tx: Tx,
+  jobIds: readonly string[],
+  { now, most }: { readonly now: Date; readonly most: number },
+): Promise<readonly JobRun[]> {
   return tx
     .selectFrom('job_run')
     .selectAll()
@@ -75,10 +79,21 @@ export async function lockOpenRun(tx: Tx, jobIds: readonly string[], now: Date):
     .where('not_before', '<=', now)
     .where('job_id', '=', sql<string>`any(${jobIds}::text[])`)
     .orderBy('due')
-    .limit(1)
+    .limit(most)
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst()
+    .execute()
+}
+
+/** Ends occurrences that are locked, as done. */
+export async function endRuns(tx: Tx, runs: readonly JobRun[], at: Date): Promise<void> {
+  if (runs.length === 0) return
+  const [ids, dues] = [runs.map(({ job_id }) => job_id), runs.map(({ due }) => due)]
+  await tx
+    .updateTable('job_run')
+    .set({ state: 'done', ended_at: at, reason: null })
+    .where(sql<boolean>`(job_id, due) in (select * from unnest(${ids}::text[], ${dues}::timestamptz[]))`)
+    .execute()
 }
 
 export async function endRun(

@@ -41,8 +41,8 @@ export interface Schedule {
   prepare(): Promise<void>
   /** Runs everything that is due and not done, as far as it is not too late for it. */
   runDue(): Promise<void>
-  /** Records that a job is to run at once, inside somebody's transaction. */
-  wake(tx: Tx, jobIds: readonly string[]): Promise<void>
+  /** Records that a job is to run, at once or at a moment to come, inside somebody's transaction. */
+  wake(tx: Tx, jobIds: readonly string[], at?: Date): Promise<void>
   /** The first moment in (now, `until`] at which something falls due. */
   nextDue(until: Date): Promise<Date | undefined>
   /** Ticks every minute from now on. */
@@ -53,6 +53,8 @@ export interface Schedule {
 
 /** Pauses after a failed try, in milliseconds; after the last one the occurrence is given up and staff are told. */
 const PAUSES = [60_000, 5 * 60_000, 15 * 60_000]
+/** How many occurrences that find nothing to do share a transaction. */
+const TOGETHER = 10
 const MINUTE = 60_000
 const DAY = 86_400_000
 const FEATURE = 'schedule'
@@ -85,7 +87,7 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     const now = parts.now()
     const due = jobs.filter(isTimed).filter(({ job }) => now >= (walked.get(job.id) ?? now))
     for (const entry of await walk(parts, due)) walked.set(entry.job.id, nextWalk(entry.occurrences, now))
-    while (!stopped && (await workOffOne(parts, byId))) parts.posted()
+    while (!stopped && (await workOffSome(parts, byId))) parts.posted()
     parts.posted()
   }
 
@@ -111,8 +113,8 @@ export function createSchedule(parts: ScheduleParts): Schedule {
       await queries.ensureJobs(parts.db, ids, parts.now())
     },
     runDue,
-    async wake(tx, jobIds) {
-      for (const id of new Set(jobIds)) await queries.openRun(tx, id, parts.now())
+    async wake(tx, jobIds, at = parts.now()) {
+      for (const id of new Set(jobIds)) await queries.openRun(tx, id, at)
     },
     async nextDue(until) {
       const now = parts.now()
@@ -198,15 +200,23 @@ async function reportMissed(parts: ScheduleParts, tx: Tx, job: Job, due: Date): 
   if (lost !== undefined) await tellStaff(parts, tx, job, due, wording.skipped(lost, parts.sayMoment(due)))
 }
 
-/** One page of the oldest open occurrence; false when there is none. */
-async function workOffOne(parts: ScheduleParts, byId: ReadonlyMap<string, ReadJob>): Promise<boolean> {
+/**
+ * Works off the oldest open occurrences, in one transaction up to and with the first that has something to say: most find
+ * nothing to do, and a transaction for each would be most of the work. Returns whether there may be more.
+ */
+async function workOffSome(parts: ScheduleParts, byId: ReadonlyMap<string, ReadJob>): Promise<boolean> {
   let current: queries.JobRun | undefined
   try {
     return await parts.db.transaction().execute(async (tx) => {
-      current = await queries.lockOpenRun(tx, [...byId.keys()], parts.now())
-      if (current === undefined) return false
-      await runPage(parts, tx, current, byId)
-      return true
+      const quiet: queries.JobRun[] = []
+      const runs = await queries.lockOpenRuns(tx, [...byId.keys()], { now: parts.now(), most: TOGETHER })
+      for (const run of runs) {
+        current = run
+        if (await runPage(parts, tx, run, byId)) quiet.push(run)
+        else break
+      }
+      await queries.endRuns(tx, quiet, parts.now())
+      return quiet.length < runs.length || runs.length === TOGETHER
     })
   } catch (error) {
     if (current === undefined) throw error
@@ -215,28 +225,32 @@ async function workOffOne(parts: ScheduleParts, byId: ReadonlyMap<string, ReadJo
   }
 }
 
+/** One page of an occurrence. Returns whether it found nothing to do, and is to be ended as done. */
 async function runPage(
   parts: ScheduleParts,
   tx: Tx,
   run: queries.JobRun,
   byId: ReadonlyMap<string, ReadJob>,
-): Promise<void> {
+): Promise<boolean> {
   const entry = byId.get(run.job_id)
-  if (entry === undefined) return
+  if (entry === undefined) return false
   const now = parts.now()
   // It was recorded, or begun, and then the computer was off. Work that was asked for by a person is never too late.
   if (entry.occurrences !== undefined && isTooLate(entry.job, run.not_before, now)) {
     await queries.endRun(tx, run, { state: 'skipped', at: now, reason: 'too late' })
-    return reportMissed(parts, tx, entry.job, run.due)
+    await reportMissed(parts, tx, entry.job, run.due)
+    return false
   }
-  const result = await entry.job.run({ db: tx, due: run.due, now, office: parts.office })
-  await parts.post(tx, entry.feature, result.messages, now)
-  for (const { chat, expects } of result.opens ?? []) {
+  const { messages, opens = [], again } = await entry.job.run({ db: tx, due: run.due, now, office: parts.office })
+  parts.log.info({ job: run.job_id, due: run.due, messages: messages.length }, 'job page done')
+  if (messages.length === 0 && opens.length === 0 && !again) return true
+  await parts.post(tx, entry.feature, messages, now)
+  for (const { chat, expects } of opens) {
     await parts.open(tx, { feature: entry.feature, chatId: chat, outboxId: null, expects, now })
   }
-  if (result.again) await queries.continueRun(tx, run, now)
+  if (again) await queries.continueRun(tx, run, now)
   else await queries.endRun(tx, run, { state: 'done', at: now, reason: null })
-  parts.log.info({ job: run.job_id, due: run.due, messages: result.messages.length }, 'job page done')
+  return false
 }
 
 /** A page that threw is tried again later; after the last pause the occurrence is given up. */

@@ -158,35 +158,27 @@ function recentSends(tx: Tx, account: string, limits: Limits, now: Date) {
   ] as const
 }
 
-/** The first moment after `now` at which a waiting reply, or a waiting push, comes due. */
-export async function firstDueAfter(
-  tx: Tx,
-  account: string,
-  which: { pushes: boolean; now: Date },
-): Promise<Date | undefined> {
-  const row = await tx
-    .selectFrom('outbox')
-    .select((eb) => eb.fn.min('not_before').as('at'))
-    .where('account_id', '=', account)
-    .where('state', '=', sql.lit('due'))
-    .where('not_before', '>', which.now)
-    .where('lane', which.pushes ? '>=' : '<', FIRST_PUSH_LANE)
-    .executeTakeFirst()
-  return row?.at ?? undefined
+/** What waits for its moment in the outbox of an account. */
+export interface Waiting {
+  /** The first moment after now at which a reply comes due. */
+  readonly reply: Date | undefined
+  /** The same of a push. */
+  readonly push: Date | undefined
+  /** Whether a push is due already, and waits for the sending window or a pause. */
+  readonly isPushDue: boolean
 }
 
-/** Whether a push is due and waits only for the sending window. */
-export async function hasPushDue(tx: Tx, account: string, now: Date): Promise<boolean> {
-  const row = await tx
-    .selectFrom('outbox')
-    .select('id')
-    .where('account_id', '=', account)
-    .where('state', '=', sql.lit('due'))
-    .where('not_before', '<=', now)
-    .where('lane', '>=', FIRST_PUSH_LANE)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+export async function findWaiting(tx: Tx, account: string, now: Date): Promise<Waiting> {
+  const { rows } = await sql<{ reply: Date | null; push: Date | null; is_push_due: boolean }>`
+    select
+      (select min(not_before) from outbox where account_id = ${account} and state = 'due' and not_before > ${now}
+        and lane < ${FIRST_PUSH_LANE}) as reply,
+      (select min(not_before) from outbox where account_id = ${account} and state = 'due' and not_before > ${now}
+        and lane >= ${FIRST_PUSH_LANE}) as push,
+      exists (select 1 from outbox where account_id = ${account} and state = 'due' and not_before <= ${now}
+        and lane >= ${FIRST_PUSH_LANE}) as is_push_due`.execute(tx)
+  const [row] = rows
+  return { reply: row?.reply ?? undefined, push: row?.push ?? undefined, isPushDue: row?.is_push_due ?? false }
 }
 
 /** Marks a message as being sent by this epoch. False when it was handed over to another account meanwhile. */
