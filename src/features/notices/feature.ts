@@ -19,6 +19,7 @@ import { progress } from './progress.ts'
 import { forget, keptForNotices } from './queries.ts'
 import { report } from './report.ts'
 import { createToRooms } from './rooms.ts'
+import { roomsToo, roomsTooDecision } from './rooms-too.ts'
 import { approval } from './send.ts'
 import { createFileNotice } from './send-file.ts'
 import { noticeSheet } from './sheet.ts'
@@ -71,6 +72,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       pause,
       resume,
       createNudge(settings.nudges),
+      roomsToo,
       supplement,
       moveDeadline,
       enterAnswer,
@@ -84,6 +86,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       approval,
       namesake,
       supplementDecision,
+      roomsTooDecision,
       createNudgeWhen(settings.nudges),
       moveDecision,
       answer,

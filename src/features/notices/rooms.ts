@@ -105,10 +105,16 @@ function roomsCalled(all: readonly queries.Room[], name: string): readonly queri
   })
 }
 
-/** Rooms inside a draft's audience, for 发到群里; those outside of them keep their own messages. Returns why there are none. */
-export async function toItsRooms({ db }: Turn<unknown>, notice: Notice): Promise<string | undefined> {
+/** The rooms in which nobody reads but those whom a notice is for; `told`: why it is not clear which. */
+export async function findRoomsInside({ db }: Turn<unknown>, notice: Notice) {
   const inside = new Set((await roomsFor(db, notice.audience)).map(({ id }) => id))
-  const found = oneOfEachName((await queries.listRooms(db)).filter(({ id }) => inside.has(id)))
+  return oneOfEachName((await queries.listRooms(db)).filter(({ id }) => inside.has(id)))
+}
+
+/** Rooms inside a draft's audience, for 发到群里; those outside of them keep their own messages. Returns why there are none. */
+export async function toItsRooms(turn: Turn<unknown>, notice: Notice): Promise<string | undefined> {
+  const { db } = turn
+  const found = await findRoomsInside(turn, notice)
   if ('told' in found) return found.told
   await queries.setRooms(db, notice.id, found.rooms)
   return found.rooms.length > 0 ? undefined : wording.noRooms()

@@ -59,6 +59,19 @@ export async function setRooms(
     .execute()
 }
 
+/** Posts the notice in these rooms too. */
+export async function addRooms(
+  tx: Tx,
+  noticeId: number,
+  rooms: readonly { readonly id: ChatId; readonly name: string }[],
+): Promise<void> {
+  await tx
+    .insertInto('notice_room')
+    .values(rooms.map(({ id, name }) => ({ notice_id: noticeId, chat_id: id, name })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 /** The same rooms as another notice's: of the one that is put right, or of the plan that is repeated. */
 export async function copyRooms(tx: Tx, from: number, to: number): Promise<void> {
   await sql`insert into notice_room (notice_id, chat_id, name)

@@ -73,7 +73,7 @@ const oneByOne = ({ people, withoutChat, optedOut }: Preview): string =>
 
 function throughRooms({ rooms, people, inRooms, outsideToo, withoutChat }: Preview): readonly string[] {
   const outside = people - inRooms
-  const where = `发到群：${rooms.join('、')}，每个群只发一条；名单上在群里的${inRooms}人。`
+  const where = `发到群：${rooms.join('、')}，每个群只发一条；名单上在群里的${inRooms}人在群里看，不再单独发。`
   if (outside === 0) return [where]
   const alone = Math.max(0, outside - withoutChat)
   return outsideToo

@@ -42,6 +42,32 @@ export const settledAlready = (title: string): string => `“${title}”已经�
 
 export const agreedTooLate = (title: string): string => `“${title}”的时间已经过了，没有发。要发请重新起草。`
 
+// Posted in groups too
+
+export const POST_TOO = '发到群里'
+export const POST_NOT = '不发'
+export const askToPostToo = (about: {
+  readonly title: string
+  readonly rooms: readonly { readonly name: string; readonly people: number }[]
+  readonly sample: string
+}): string =>
+  [
+    `“${about.title}”再发到${about.rooms.map(({ name, people }) => `${name}（名册上${people}人在群里）`).join('、')}，群里看到的是：`,
+    '———',
+    about.sample,
+    '———',
+    `1 ${POST_TOO}`,
+    `2 ${POST_NOT}`,
+  ].join('\n')
+export const postedToo = (title: string, rooms: readonly string[]): string =>
+  `好的，“${title}”再发到${rooms.join('、')}，每个群一条。`
+export const notPostedToo = (title: string): string => `好的，“${title}”不发到群里。`
+export const postedAlready = (title: string): string => `“${title}”已经发到他们的群里了，不再发。`
+export const noRoomsToo = (title: string): string =>
+  `“${title}”的人没有对得上的群，没有发。要发到别的群，请说群名和内容，比如：发到第一支部群：明天停水。`
+export const renamedToo = (name: string, now: string): string =>
+  `“${name}”改名叫“${now}”了，没有发。是同一个群，请说：发到${now}：再写一遍要发的话。`
+
 // Pasted by hand
 
 /** What staff paste, and what they say then. */
