@@ -316,6 +316,8 @@ export interface Command {
    * whole message. `undefined`: it is something else, and nothing was changed.
    */
   claims?(turn: Turn): Promise<Outcome | undefined>
+  /** What it claims may be no answer to what the engine has just asked (发给第一支部, after a text that was taken for a plan). */
+  readonly claimsAnswers?: true
   /** `undefined`, from one that may pass: nothing of mine is meant, and nothing was changed. */
   run(turn: Turn): Promise<Outcome | undefined>
   /**

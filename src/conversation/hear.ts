@@ -73,12 +73,14 @@ async function claim(book: Book, talk: Talk, acts: readonly Act[]): Promise<Deci
   const [first] = acts
   if (first === undefined || talk.chat.kind === 'room') return undefined
   const { focus } = talk
-  if (focus.kind !== 'one' || focus.question.feature !== ENGINE)
-    return askClaimants(book, talk, wholeOf(talk, acts, first))
+  const whole = wholeOf(talk, acts, first)
+  if (focus.kind !== 'one' || focus.question.feature !== ENGINE) return askClaimants(book, talk, whole)
+  const claimed = await askClaimants(book, talk, whole, ({ claimsAnswers }) => claimsAnswers === true)
+  if (claimed !== undefined) return claimed
   if (!asksForWhole(book, focus.question) || acts.some((act) => saysPhrase(book, act))) return undefined
   // What the text would answer or call off in other mouths is for those who read it.
   const reply = { reply: 'other', score: 0 } as const
-  return answerQuestion(book, talk, focus.question, { ...wholeOf(talk, acts, first), reply })
+  return answerQuestion(book, talk, focus.question, { ...whole, reply })
 }
 
 /** Longer words that hold a value are rather a text: 明天的茶话会取消了, but not 查张三. In characters. */

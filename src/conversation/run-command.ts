@@ -1,6 +1,6 @@
 /** Runs a command, asks for what is missing first, and refuses kindly what the speaker may not do. */
 
-import type { Outcome, SlotValues } from '../feature.ts'
+import type { Command, Outcome, SlotValues } from '../feature.ts'
 import type { Act } from '../language/reading.ts'
 import { writeAudit } from './queries.ts'
 import { type Book, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
@@ -88,10 +88,16 @@ export async function askLast(book: Book, talk: Talk, act: Act): Promise<Decided
   return undefined
 }
 
-/** Asks the commands that know their messages by how they begin; see `Command.claims`. */
-export async function askClaimants(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+/** Asks the commands that know their messages by how they begin, as far as they may now; see `Command.claims`. */
+export async function askClaimants(
+  book: Book,
+  talk: Talk,
+  act: Act,
+  may: (command: Command) => boolean = () => true,
+): Promise<Decided | undefined> {
   for (const { feature, command } of book.commands.values()) {
-    const turn = command.claims === undefined ? undefined : openTurn(book, talk, act, command.needs, {})
+    const turn =
+      command.claims === undefined || !may(command) ? undefined : openTurn(book, talk, act, command.needs, {})
     const outcome = turn === undefined ? undefined : await command.claims?.(turn)
     if (outcome !== undefined) return decidedBy(talk, { feature, id: command.id }, outcome)
   }

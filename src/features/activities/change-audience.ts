@@ -5,9 +5,9 @@ import { type Audience, narrowingIn, resolveAudience } from '../people/public.ts
 import type { How } from './change-sheet.ts'
 
 const INVITED =
-  /^(?:请|就请|通知|邀请|叫)+|(?:都|均|全部|也)?(?:可以|能|要)?(?:来)?(?:参加|报名|回复|来|去)(?:吧|了)?$/g
+  /^(?:请|就请|通知|邀请|叫|(?:转|群)?发给?到?)+|(?:都|均|全部|也)?(?:可以|能|要)?(?:来)?(?:参加|报名|回复|来|去)(?:吧|了)?$/g
 
-/** Reads whom a clerk names: 太极拳协会参加, 请二支部. `unknown`: the words that were not understood. */
+/** Reads whom a clerk names: 太极拳协会参加, 请二支部, 发给二支部. `unknown`: the words that were not understood. */
 export async function resolveWhom({ db, now, office, scope }: Turn<unknown>, words: string) {
   const whom = words.replace(INVITED, '')
   return resolveAudience(db, whom === '' ? words : whom, scope, dayOf(now, office.zone))

@@ -11,7 +11,8 @@ import { type Begun, beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import * as queries from './queries.ts'
 import { findRooms, postToRooms } from './rooms.ts'
-import { FILE_TO } from './vocabulary.ts'
+import { askWhatItIs } from './spoken.ts'
+import { CHANGES_PLAN, FILE_TO, GATHERS, SENDS_ON, SIGNS_UP } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long a file or link is remembered, in milliseconds. */
@@ -22,6 +23,8 @@ const LINK_JUST_SENT = new Set(['notices.file:link', 'notices.file:link-unknown'
 
 /** How the message before was handled, where it was a text of which nobody knew what to do with it. */
 const FORWARDED = /^miss|^notices\.file:text-unknown$/
+/** Where it was taken for the plan of an activity, and was asked about. */
+const PLANNED = 'activities.publish:asked'
 /** Shorter words are no text for many, in characters. */
 const SHORTEST = 8
 
@@ -47,6 +50,7 @@ export function createFileNotice(settings: NoticeSettings): Command {
         return { reply: { text: wording.fileTooLarge(MOST_SENT_BYTES / 2 ** 20) }, as: 'too-large' }
       return { reply: { text: wording.fileForWhom(isPicture(file)) } }
     },
+    claimsAnswers: true,
     async claims(turn) {
       const { whom, text = '' } = FILE_TO.exec(takeApart(turn.words).own.trim())?.groups ?? {}
       if (whom === undefined) return undefined
@@ -57,6 +61,7 @@ export function createFileNotice(settings: NoticeSettings): Command {
         return link && begin(turn, withLink(link, text), whom, settings, 'link-unknown')
       }
       if (FORWARDED.test(previous) && text === '') return beginForwarded(turn, whom, settings)
+      if (previous === PLANNED) return text === '' ? beginPlanned(turn, whom, settings) : undefined
       const file = FILE_JUST_SENT.has(previous) ? await newestFile(turn.db, turn.chat.id, since) : undefined
       return file && begin(turn, withFile(file, text), whom, settings, 'unknown')
     },
@@ -69,15 +74,24 @@ async function beginForwarded(
   whom: string,
   settings: NoticeSettings,
 ): Promise<Outcome | undefined> {
-  const { db, chat, inboxId } = turn
-  const before = await queries.textBefore(db, {
-    chat: chat.id,
-    inbox: inboxId,
-    since: new Date(turn.now.getTime() - PATIENCE),
-  })
-  const text = before === undefined ? '' : takeApart(before).own.trim()
+  const text = ownText((await before(turn)).find(({ as }) => as.startsWith('miss')))
   return text.length < SHORTEST ? undefined : begin(turn, { text }, whom, settings, 'text-unknown')
 }
+
+/** The same of a text that was taken for a plan; what may be one is asked about, and 通知第一支部 is whom it invites. */
+async function beginPlanned(turn: Turn, whom: string, settings: NoticeSettings): Promise<Outcome | undefined> {
+  const [asked, earlier] = await before(turn)
+  const text = ownText(asked)
+  if (text.length < SHORTEST || earlier?.as === PLANNED || !SENDS_ON.test(turn.act.text)) return undefined
+  if (SIGNS_UP.test(text)) return undefined
+  if (!GATHERS.test(text) || CHANGES_PLAN.test(text)) return begin(turn, { text }, whom, settings, 'unknown')
+  return askWhatItIs(turn, { whom, text }, wording.invites(text, whom))
+}
+
+const before = ({ db, chat, inboxId, now }: Turn<unknown>) =>
+  queries.wordsBefore(db, { chat: chat.id, inbox: inboxId, since: new Date(now.getTime() - PATIENCE) })
+
+const ownText = (said: { readonly text: string } | undefined): string => takeApart(said?.text ?? '').own.trim()
 
 interface Link {
   readonly title: string

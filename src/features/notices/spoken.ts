@@ -66,7 +66,8 @@ interface Asked extends Spoken {
   readonly sentence: string
 }
 
-function askWhatItIs(turn: Turn, spoken: Spoken, sentence: string): Outcome {
+/** `sentence`: what it says as an activity. */
+export function askWhatItIs(turn: Turn, spoken: Spoken, sentence: string): Outcome {
   const person = turn.speaker.person?.id
   const payload: Asked = { ...spoken, sentence }
   const expects = {

@@ -35,6 +35,8 @@ export const PASTE_OPENINGS = [
 /** What is to become of a file just sent: 发给第一支部; 发给第一支部：请看图。 */
 export const FILE_TO =
   /^(?:请|麻烦|帮我|把|将|这[张个份]|图片?|照片|文件|它)*(?:转?发|群发|通知)(?:一下)?(?:给|到|去|在)?(?<whom>[^：:，,\n]{2,40}?)(?:吧|看看|看一下)?(?:[：:，,\n]\s*(?<text>[\s\S]+))?$/
+/** 转发给第一支部: what came before is to be passed on, and nobody is only invited. */
+export const SENDS_ON = /(?:转发|群发|发)(?:一下)?(?:给|到)/
 /** 更正 停水是后天; 刚才的通知有误，停水是11月26日: what is said without a colon. */
 export const SPOKEN_CORRECTION =
   /^(?:(?:更正|勘误)(?:一下)?|(?:刚才|刚刚|刚发|上一条)(?:发)?的?通知(?:写|说|发|打)?(?:有误|有错|不对|错了))[\s，,。；]+(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u

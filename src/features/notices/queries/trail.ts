@@ -1,6 +1,9 @@
 /** The audit trail, names in it, and what was written before. */
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 
+/** So far back words are looked at. */
+const MOST_BEFORE = 6
+
 export async function writeAudit(tx: Tx, line: { at: Date; by: PersonId | null; action: string; detail: object }) {
   const { at, by, action, detail } = line
   await tx
@@ -13,20 +16,20 @@ export async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
   return (await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow()).name
 }
 
-/** The newest words of a chat before a message that nobody knew what to do with. */
-export async function textBefore(
+/** What was written in a chat before a message, the newest first, and how it was handled. */
+export async function wordsBefore(
   tx: Tx,
   at: { readonly chat: ChatId; readonly inbox: number; readonly since: Date },
-): Promise<string | undefined> {
-  const row = await tx
+): Promise<readonly { readonly text: string; readonly as: string }[]> {
+  const rows = await tx
     .selectFrom('inbox')
-    .select('text')
+    .select(['text', 'handled_as'])
     .where('chat_id', '=', at.chat)
     .where('id', '<', at.inbox)
     .where('received_at', '>=', at.since)
-    .where('handled_as', 'like', 'miss%')
+    .where('handled_as', 'is not', null)
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.text
+    .limit(MOST_BEFORE)
+    .execute()
+  return rows.map(({ text, handled_as }) => ({ text, as: handled_as ?? '' }))
 }

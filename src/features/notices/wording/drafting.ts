@@ -162,6 +162,8 @@ export const cannotRepeat = (): string =>
 export const IS_NOTICE = '发通知（告诉大家就行）'
 export const IS_ACTIVITY = '办活动（收报名，自动提醒）'
 export const IS_NEITHER = '都不是，先不发'
+/** 12月3日上午9点在活动中心开座谈会，请第一支部的同志参加 */
+export const invites = (plan: string, whom: string): string => `${plan.replace(/[。！\s]+$/, '')}，请${whom}的同志参加`
 export const noticeOrActivity = (): string =>
   `这是发通知，还是办活动？\n1 ${IS_NOTICE}\n2 ${IS_ACTIVITY}\n3 ${IS_NEITHER}`
 
