@@ -1,6 +1,7 @@
 /** Activities: planned in one sentence, answered in a word, reminded the day before. */
 import type { Time } from '../../base/calendar.ts'
 import type { Feature } from '../../feature.ts'
+import { addRemark } from './add-remark.ts'
 import { confirmAmendment, tellChange } from './amend.ts'
 import { announce } from './announce.ts'
 import { askDetails } from './ask-details.ts'
@@ -90,6 +91,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       seldomSeen,
       enter,
       tell,
+      addRemark,
       askDetails,
       upcoming,
       mine,

@@ -1,5 +1,6 @@
 /** What staff say about others, read around the names in it: 何守田、冯秋菊去，郑明远不去; 何守田住院，其余都去. Pure. */
 import { readCount } from '../../language/read-value.ts'
+import { remarkIn } from './remarks.ts'
 import type { Reading } from './rules.ts'
 
 /** Where a name stands in the text. */
@@ -110,7 +111,7 @@ function readWhat(words: string): What | undefined {
   if (HOSPITAL.test(told) && !NOT_HOSPITAL.test(told)) return { is: 'hospital' }
   if (!COMING.test(told)) return undefined
   const companions = companionsIn(told)
-  return answer('yes', readHeads(told) ?? 1 + companions.length, companions, null)
+  return answer('yes', readHeads(told) ?? 1 + companions.length, companions, remarkIn(told) ?? null)
 }
 
 /** The reason that somebody does not come is that they are in hospital themselves. */

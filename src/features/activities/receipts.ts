@@ -49,11 +49,11 @@ function receiptOf(activity: queries.Activity, kept: Kept, zone: string, now: Da
   if (reading.answer === 'no') return declineOf(words, kept)
   if (kept.seat === 'waiting') return wording.waiting(words, reading.heads, kept.place, kept.queueing)
   const companions = reading.companions.join('、')
-  if (before?.answer !== 'yes') return wording.signedUp(words, reading.heads, companions)
+  if (before?.answer !== 'yes') return wording.signedUp(words, reading.heads, companions, reading.reason)
   const isSame = before.heads === reading.heads
   return isSame
-    ? wording.alreadySignedUp(words, reading.heads, companions)
-    : wording.changed(words, reading.heads, companions)
+    ? wording.alreadySignedUp(words, reading.heads, companions, reading.reason)
+    : wording.changed(words, reading.heads, companions, reading.reason)
 }
 
 /** To a relative: whom it was noted for stands first. */
@@ -63,7 +63,7 @@ function receiptForElder(activity: queries.Activity, kept: Kept, address: string
   if (kept.reading.answer === 'maybe') return wording.elderUndecided(words, address)
   if (kept.reading.answer === 'no') return wording.elderStays(words, address)
   if (kept.seat === 'waiting') return wording.elderWaits(words, address, kept.place)
-  return wording.elderComes(words, address, kept.reading.heads)
+  return wording.elderComes(words, address, kept.reading.heads, kept.reading.reason)
 }
 
 /** The question of the day before surely lies ahead still, in milliseconds. */

@@ -2,6 +2,7 @@
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import type { Reply, ReplyKind } from '../../language/reading.ts'
 import { isSpouse, newAmong } from '../../language/reply/companions.ts'
+import { remarkIn } from './remarks.ts'
 
 const HOUR = 3_600_000
 
@@ -25,6 +26,8 @@ export interface Reading {
   readonly reason: string | null
   /** It was said that they come by themselves: 少一个人 of two, 我一个人去. */
   readonly alone?: true
+  /** The reason is all that they ask to be minded, as their line in a 接龙 is. */
+  readonly isWhole?: true
 }
 
 /**
@@ -62,6 +65,8 @@ export function readReply(
 ): Reading | undefined {
   const companions = reply.companions ?? []
   const reason = reply.condition ?? reply.reason ?? null
+  // Of whoever comes, what is to be minded; why somebody stays away is told by the reason.
+  const remark = remarkIn(text) ?? null
   const kind: ReplyKind = choice === 'yes' || choice === 'no' ? choice : reply.reply
   if (kind === 'no' || kind === 'cancel') return { answer: 'no', heads: 0, companions, reason }
   if (kind === 'maybe' || (kind === 'yes' && reply.condition !== undefined)) {
@@ -70,12 +75,12 @@ export function readReply(
   if (kind === 'yes') {
     const namesNobody = companions.length === 0 && (reply.people ?? 1) === 1
     if (namesNobody && before.heads > 1 && !BY_ONESELF.test(text)) {
-      return { answer: 'yes', heads: before.heads, companions: before.companions, reason }
+      return { answer: 'yes', heads: before.heads, companions: before.companions, reason: remark }
     }
     const heads = reply.people ?? 1 + companions.length
     // A bare 1 is the number of the answer, not of the heads.
     const alone = choice === undefined && reply.people === 1
-    return { answer: 'yes', heads, companions, reason, ...(alone && { alone: true }) }
+    return { answer: 'yes', heads, companions, reason: remark, ...(alone && { alone: true }) }
   }
   if (kind !== 'change') return undefined
   const added = reply.people === undefined && companions.length > 0
@@ -85,7 +90,7 @@ export function readReply(
   const heads = reply.people ?? Math.max(before.heads, 1) + delta
   const all = added ? [...before.companions, ...fresh] : companions
   return heads > 0
-    ? { answer: 'yes', heads, companions: all, reason, ...(heads === 1 && { alone: true }) }
+    ? { answer: 'yes', heads, companions: all, reason: remark, ...(heads === 1 && { alone: true }) }
     : { answer: 'no', heads: 0, companions: [], reason }
 }
 

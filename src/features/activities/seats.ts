@@ -2,6 +2,7 @@
 import type { PersonId, Turn } from '../../feature.ts'
 import { spouseOf } from '../people/public.ts'
 import * as queries from './queries.ts'
+import { joinRemarks } from './remarks.ts'
 import { includesSpouse, type Reading, type SaidBefore, seatFor, stillComing } from './rules.ts'
 
 /** An answer to be kept, whoever brought it. */
@@ -113,6 +114,15 @@ async function findRoom(turn: Turn<unknown>, activity: queries.Activity, except:
   return { left: activity.seats - seated, waiting }
 }
 
+/** What somebody who comes asks to be minded is said for themselves alone, and stays when they say once more that they come. */
+function reasonOf(reading: Reading, isOwn: boolean, before: queries.SignUp | undefined): string | null {
+  if (reading.answer !== 'yes') return reading.reason
+  const earlier = before?.answer === 'yes' ? before.reason : null
+  // A line that was written anew replaces what a line said; what was said in private stays beside it.
+  if (reading.isWhole === true && before?.channel === 'room') return isOwn ? reading.reason : earlier
+  return isOwn ? joinRemarks(earlier, reading.reason) : earlier
+}
+
 /** The same answer once more changes nothing; an answer that still waits keeps its place. */
 async function writeRow(
   turn: Turn<unknown>,
@@ -124,13 +134,11 @@ async function writeRow(
   const { db, now } = turn
   const { personId, reading } = answer
   const { before } = row
-  const isSame =
-    before?.answer === reading.answer &&
-    before.heads === row.heads &&
-    before.reason === reading.reason &&
-    before.seat === seat
-  if (isSame) return
   const isOwn = row.id === personId
+  const reason = reasonOf(reading, isOwn, before)
+  const isSame =
+    before?.answer === reading.answer && before.heads === row.heads && before.reason === reason && before.seat === seat
+  if (isSame) return
   const waitingSince =
     seat === 'waiting' ? (before?.waiting_since ?? (await queries.endOfLine(db, activity.id, now))) : null
   if (before !== undefined) await queries.endSignUp(db, before.id, now)
@@ -143,7 +151,7 @@ async function writeRow(
     seat,
     waiting_since: waitingSince,
     offered_at: seat === 'waiting' ? (before?.offered_at ?? null) : null,
-    reason: reading.reason,
+    reason,
     channel: answer.channel,
     answered_at: now,
     inbox_id: turn.inboxId,

@@ -173,6 +173,11 @@ export async function seat(tx: Tx, signUpId: number): Promise<void> {
   await tx.updateTable('sign_up').set({ seat: 'seated' }).where('id', '=', signUpId).execute()
 }
 
+/** What somebody who comes asks to be minded. */
+export async function noteRemark(tx: Tx, signUpId: number, remark: string | null): Promise<void> {
+  await tx.updateTable('sign_up').set({ reason: remark }).where('id', '=', signUpId).execute()
+}
+
 export async function markOffered(tx: Tx, signUpId: number, now: Date): Promise<void> {
   await tx.updateTable('sign_up').set({ offered_at: now }).where('id', '=', signUpId).execute()
 }

@@ -65,5 +65,6 @@ function readLines(lines: readonly queries.Line[]): Reading | undefined {
     heads,
     companions: heads > 1 && COUPLE.test(words) ? ['老伴'] : [],
     reason: remarks.length === 0 ? null : remarks.join('；'),
+    isWhole: true,
   }
 }

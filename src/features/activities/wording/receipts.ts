@@ -5,14 +5,23 @@ import { type InWords, pleaseAnswer } from './activity.ts'
 const together = (heads: number, companions: string): string =>
   heads === 1 ? '' : companions === '' ? `，共${heads}人` : `，共${heads}人（您和${companions}）`
 
-export const signedUp = (activity: InWords, heads: number, companions: string): string =>
-  `记下了，您去${activity.title}${together(heads, companions)}。\n${activity.when}，${activity.place}。\n不去了请回2。`
+/** What they asked to be minded, where they did. */
+const minded = (remark: string | null): string => (remark === null ? '' : `\n您说的“${remark}”也记上了。`)
+export const remarkNoted = (remark: string, title: string): string => `记上了：${remark}（${title}）。`
 
-export const alreadySignedUp = (activity: InWords, heads: number, companions: string): string =>
-  `已经给您记着了，您去${activity.title}${together(heads, companions)}。\n${activity.when}，${activity.place}。\n不去了请回2。`
+export const signedUp = (activity: InWords, heads: number, companions: string, remark: string | null = null): string =>
+  `记下了，您去${activity.title}${together(heads, companions)}。\n${activity.when}，${activity.place}。${minded(remark)}\n不去了请回2。`
 
-export const changed = (activity: InWords, heads: number, companions: string): string =>
-  `改好了，${activity.title}现在是${heads === 1 ? '您1个人去' : `共${heads}人去${companions === '' ? '' : `（您和${companions}）`}`}。\n不去了请回2。`
+export const alreadySignedUp = (
+  activity: InWords,
+  heads: number,
+  companions: string,
+  remark: string | null = null,
+): string =>
+  `已经给您记着了，您去${activity.title}${together(heads, companions)}。\n${activity.when}，${activity.place}。${minded(remark)}\n不去了请回2。`
+
+export const changed = (activity: InWords, heads: number, companions: string, remark: string | null = null): string =>
+  `改好了，${activity.title}现在是${heads === 1 ? '您1个人去' : `共${heads}人去${companions === '' ? '' : `（您和${companions}）`}`}。${minded(remark)}\n不去了请回2。`
 
 export const noRoomForMore = (activity: InWords, heads: number): string =>
   `${activity.title}没有那么多空位了。您原来报的${heads}人给您留着。\n不去了请回2。`
@@ -48,8 +57,8 @@ export const onlyYou = (receipt: string): string => `${receipt}\n这次只请本
 export const forWhom = (name: string, receipt: string): string => `【${name}】${receipt}`
 
 /** To a relative who answers for an elder (rule 21). */
-export const elderComes = (activity: InWords, address: string, heads: number): string =>
-  `已给${address}报名：${activity.title}${heads > 1 ? `，共${heads}人` : ''}。\n${activity.when}，${activity.place}。\n不去了请回2。`
+export const elderComes = (activity: InWords, address: string, heads: number, remark: string | null = null): string =>
+  `已给${address}报名：${activity.title}${heads > 1 ? `，共${heads}人` : ''}。\n${activity.when}，${activity.place}。${minded(remark)}\n不去了请回2。`
 export const elderWaits = (activity: InWords, address: string, place: number): string =>
   `${activity.title}名额满了，给${address}排在候补第${place}位，有空位就告诉您。\n不排了请回2。`
 export const elderStays = (activity: InWords, address: string): string =>
