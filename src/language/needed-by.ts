@@ -2,6 +2,7 @@
  * Which pieces of text a pattern cannot do without: every text that fits holds one of them. Found from the pattern's own
  * source, so there is no second list to keep true. What cannot be told counts as "any text may fit".
  */
+import { remember } from '../base/remember.ts'
 
 /** Characters and pairs of neighbours, of which every text that fits holds at least one; undefined: that cannot be told. */
 export type Needed = ReadonlySet<string> | undefined
@@ -13,8 +14,10 @@ const MOST_IN_CLASS = 60
 
 /** The pieces of which every text that fits `pattern` holds at least one. */
 export function neededBy(pattern: RegExp): Needed {
-  return /[iuv]/.test(pattern.flags) ? undefined : readWays(pattern.source, 0).needed
+  return /[iuv]/.test(pattern.flags) ? undefined : neededBySource(pattern.source)
 }
+
+const neededBySource = remember((source) => readWays(source, 0).needed)
 
 /** What a text needs to fit one of several patterns. */
 export function union(needs: readonly Needed[]): Needed {

@@ -5,6 +5,7 @@
  */
 import { createTask, validate } from 'node-cron'
 import { aheadOfUtc } from '../base/calendar.ts'
+import { remember } from '../base/remember.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -60,14 +61,18 @@ function everyDay(cron: string): (shown: number) => boolean {
 
 /** Whether an expression fits that only looks at which `step` of a `period` it is, both in milliseconds. */
 function remembered(cron: string, period: number, step: number): (shown: number) => boolean {
-  const task = createTask(cron, () => undefined, { timezone: 'UTC' })
-  const fits: boolean[] = []
+  const { task, fits } = taskWithMemory(cron)
   return (shown) => {
     const which = Math.floor((shown % period) / step)
     fits[which] ??= task.match(new Date(shown))
     return fits[which]
   }
 }
+
+const taskWithMemory = remember((cron) => ({
+  task: createTask(cron, () => undefined, { timezone: 'UTC' }),
+  fits: [] as boolean[],
+}))
 
 /** Whether an earlier walk tells what the first due minute in (`after`, `until`] is. */
 function answers(walked: Walked, after: Date, until: Date): boolean {

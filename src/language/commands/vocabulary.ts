@@ -1,4 +1,5 @@
 /** What all features together can be told, prepared once at start. */
+import { remember } from '../../base/remember.ts'
 import { byNeeded } from '../needed.ts'
 import type { Sayable } from '../reading.ts'
 import { bonesOf, squash } from './bones.ts'
@@ -57,20 +58,19 @@ export function compile(sayables: readonly Sayable[], zone: string): Vocabulary 
 }
 
 function phrasesOf(sayable: Sayable): Phrase[] {
-  const ways = sayable.says.filter((says) => !says.includes('{')).flatMap((says) => waysOf(sayable.id, says))
-  return [...new Set(ways.map((way) => squash(bonesOf(way))))]
+  const plain = sayable.says.filter((says) => !says.includes('{'))
+  return [...new Set(plain.flatMap(bonesOfWays))]
     .filter((bones) => bones !== '')
     .map((bones) => ({ id: sayable.id, bones }))
 }
 
-function waysOf(id: string, says: string): readonly string[] {
+/** The bones of every way that a phrase can be said. */
+const bonesOfWays = remember((says): readonly string[] => {
   const ways = expand(parsePattern(says), MOST_WAYS + 1)
   if (ways.length > MOST_WAYS)
-    throw new Error(
-      `command ${id}: "${says}" can be said in more than ${MOST_WAYS} ways; cut it in two, or leave fillers out`,
-    )
-  return ways
-}
+    throw new Error(`"${says}" can be said in more than ${MOST_WAYS} ways; cut it in two, or leave fillers out`)
+  return ways.map((way) => squash(bonesOf(way)))
+})
 
 function slotPhrasesOf(sayable: Sayable): SlotPhrase[] {
   return sayable.says
