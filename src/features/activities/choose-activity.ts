@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import { expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
 import type { Act, Option } from '../../language/reading.ts'
+import { soundAlike } from '../../language/sounds.ts'
 import { inWords } from './in-words.ts'
 import { type Activity, findOpen, findRecent } from './queries.ts'
 import * as wording from './wording.ts'
@@ -68,9 +69,28 @@ interface FoundTitle {
   readonly said: string
 }
 
+/** The shortest end of a title by which it is called: 茶话会, 太极拳. */
+const SHORTEST_END = 3
+
+/** Where a text holds a title, or its end, as it is written or as it sounds: 茶花会 is heard as 茶话会. */
+function titleHeard(text: string, title: string): { readonly title: string; readonly at: number } | undefined {
+  const ends = Array.from({ length: Math.max(0, title.length - SHORTEST_END) }, (_, from) => title.slice(from + 1))
+  for (const end of [title, ...ends]) {
+    const at = text.includes(end) || end.length < SHORTEST_END ? text.indexOf(end) : placeBySound(text, end)
+    if (at >= 0) return { title: end, at }
+  }
+  return undefined
+}
+
+function placeBySound(text: string, words: string): number {
+  const codes = [...words].map((char) => char.charCodeAt(0))
+  const places = Array.from({ length: Math.max(0, text.length - words.length + 1) }, (_, at) => at)
+  return places.find((at) => codes.every((code, i) => soundAlike(text.charCodeAt(at + i), code))) ?? -1
+}
+
 /** The first title of an open activity that a sentence holds, with the day before it: 12月10日的看房团. */
 export function openTitleIn({ text, when }: Act, open: readonly Activity[]): FoundTitle | undefined {
-  const held = open.flatMap(({ title }) => (text.includes(title) ? [{ title, at: text.indexOf(title) }] : []))
+  const held = open.flatMap(({ title }) => titleHeard(text, title) ?? [])
   const [first] = held.toSorted((a, b) => a.at - b.at || b.title.length - a.title.length)
   if (first === undefined) return undefined
   const before = text.slice(0, first.at)
@@ -78,8 +98,8 @@ export function openTitleIn({ text, when }: Act, open: readonly Activity[]): Fou
     .filter((one) => one.start?.day !== undefined && DAY_BEFORE_TITLE.test(one.text))
     .flatMap((one) => [one.text, `${one.text}的`])
     .find((words) => before.endsWith(words))
-  const said = `${day ?? ''}${first.title}`
-  return { title: said, said }
+  const asWritten = text.slice(first.at, first.at + first.title.length)
+  return { title: `${day ?? ''}${first.title}`, said: `${day ?? ''}${asWritten}` }
 }
 
 /** 本周四的太极拳: which occurrence is meant, and what it is called. */
@@ -113,7 +133,7 @@ function titleIn(text: string, words: string | undefined): FoundTitle | undefine
   const at = words === undefined ? 0 : text.indexOf(words) + words.length
   const rest = text.slice(at).replace(/^的/, '')
   const end = ENDS.find((one) => (words === undefined ? rest.includes(one) : rest.startsWith(one)))
-  const title = `${words ?? ''}${end ?? ''}`.replace(/^(?:把|将|这次|那次|上次|这个|那个|的)+|的$/g, '')
+  const title = `${words ?? ''}${end ?? ''}`.replace(/^(?:把|将|这次|那次|上次|这个|那个|的)+|(?:的|都)+$/g, '')
   if (title === '' || NO_TITLE.test(title)) return undefined
   const joined = `${words ?? ''}的${end ?? ''}`
   return { title, said: text.includes(joined) ? joined : title }

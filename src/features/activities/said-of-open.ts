@@ -13,7 +13,13 @@ interface Deed {
 const MOVES = '改(?![革善造进])|换(?!届)|推迟|推后|延期|延后|延迟|提前(?!结束|通知|准备)|挪|往[前后]'
 const OFF =
   '取消|不(?:办|搞|开|练|上|打|跳|排|举行|举办|组织)|停(?:办|练|课|一次)|作废|撤回|撤销|撤|黄|(?:办|开|搞)不[成了]'
-const AT_END = '(?:掉|了|吧|啦)*(?=$|[，。；！])'
+/** What may follow in one breath: 今天的太极拳不打了天太冷. */
+const REASON = '因为|由于|天|下[雨雪]|[雨雪]|人(?:太|不|都)|场地|老师|没'
+const AT_END = `(?:掉|了|吧|啦|啊)*(?=$|[，。；！]|${REASON})`
+/** 太极拳下周不练了: which of them. */
+const DAY = '(?:今[天儿]个?|明[天儿]个?|后[天儿]|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]?)的?'
+/** 茶话会人太少了先不办了 */
+const FIRST = `[^，。；！]{0,8}?(?:先|就|暂时|只好)(?:不(?:办|搞|开|练|上|打|跳)|停)`
 
 export const CHANGED: Deed = {
   before: new RegExp(`(?:${MOVES})(?:一下|下)?[那这]?[个场次]?的?$`),
@@ -22,7 +28,9 @@ export const CHANGED: Deed = {
 export const OFF_NOW: Deed = {
   before: /(?:取消|撤回|撤销|撤掉|停办|不办|不搞|不开)(?:一下|掉|了)?[那这]?[个场次]?的?$/,
   // 看房团张三取消了 is about a seat: between the title and the verb stands no name, unless a clause ends there.
-  after: new RegExp(`^(?:[^。；！]{0,14}，)?的?(?:活动|就|也|先|全部|都|这次|那天)*(?:${OFF})(?:一次|一回)?${AT_END}`),
+  after: new RegExp(
+    `^(?:[^。；！]{0,14}，)?的?(?:活动|就|也|先|全部|都|这次|那天|${DAY})*(?:(?:${OFF})(?:一次|一回)?|${FIRST})${AT_END}`,
+  ),
 }
 export const LISTED: Deed = { after: /^的?(?:报名)?的?(?:名单|统计|汇总|情况|人数|进展)$/ }
 
@@ -41,7 +49,7 @@ const NOT_MEANT =
 /** What is longer is a letter. */
 const LONGEST = 100
 
-/** Whether a sentence does this to an open activity that it names by its whole title. */
+/** Whether a sentence does this to an open activity that it names. */
 export async function isSaidOfOpen({ act, db, now }: Turn, deed: Deed): Promise<boolean> {
   const { text } = act
   if (text.length > LONGEST || NOT_MEANT.test(text) || act.reply.reply === 'question') return false

@@ -7,13 +7,13 @@ import { neededBy } from '../needed-by.ts'
 import { FROM_WHERE, HOUSE, NAME, RELATION } from './heads.ts'
 
 const SELF = '(?:我|俺|咱)(?:们)?(?:俩|仨|两口子|自己|自个儿|一个人|本人)?'
-const OTHER = `(?:他|她|(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?(?:${RELATION})|${FROM_WHERE}?(?:${HOUSE}家(?:两口子)?|${NAME}))`
-const OTHERS = `${OTHER}(?:(?:、|和|跟|与|还有)${OTHER})*(?:(?:俩|两口子|夫妇俩?|他们)?)?`
+const OTHER = `(?:(?:我|俺|咱|他|她|你)?(?:们)?(?:家)?(?:的)?(?:${RELATION})|${FROM_WHERE}?(?:${HOUSE}家(?:两口子)?|${NAME})|他|她)`
+const OTHERS = `${OTHER}(?:(?:、|和|跟|与|还有)${OTHER})*(?:俩|老?两口子|老两口|夫妇俩?|他们|她们)?`
 /** Whoever goes or stays at the beginning of a breath, and what of it is said first. */
-const WHO = `(?<who>(?<self>${SELF}(?:(?:和|跟|与)${OTHERS})?)|${OTHERS})(?:说|讲)?(?:了)?`
+const WHO = `(?<who>(?<self>${SELF}(?:(?:和|跟|与|陪|带|领)(?:着)?${OTHERS})?)|${OTHERS})(?:说|讲)?(?:了)?`
 const FIRST = '(?:那|就|嗯|好|行|中|成|收到|是|还是|反正|这[次回])*'
 const ADVERB =
-  '(?:也|都|可|还是|还|又|先|肯定|一定|到时|那天|自己|一个人|可以|能|要|想|会|得|这[次回]|今年|就是|实在|可能)*'
+  '(?:也|都|可|还是|还|又|先|肯定|一定|到时|那天|自己|一个人|一起|一块儿?|可以|能|要|想|会|得|这[次回]|今年|就是|实在|可能)*'
 const GO = '(?:参加|报名|去|来)'
 const AFTER = '(?:了|吧|的|呗|啊|哈|不误)*'
 const STAYS = `(?:(?:不|没法|没空)(?:想|能|愿意?|打算|敢)?${GO}|(?:[去来]|参加)不(?:了|成|得|上))`
@@ -43,6 +43,13 @@ const SUMS =
 /** 那我自己去: what follows from it that somebody stays. */
 const THEN_I = new RegExp(`^那(?:就)?(?:我|俺)(?:也|就|自己|一个人|还是|只好)*(?:不)?(?:${GO})`)
 
+/** 还带着小外孙: who comes besides. */
+const ADDS = new RegExp(
+  `^(?:还|再|另外|外加|加上|带上)(?:要)?(?:带|领|加|捎|算|有)?(?:上|着|个)?(?:我|俺)?(?:小|大)?(?:${RELATION})(?!不)`,
+)
+/** 他没微信, 她坐轮椅: what is told of somebody who comes along. */
+const ASIDE =
+  /^(?:他|她)(?:自己|人|现在|也)?(?:没(?:有)?(?:微信|手机)|不会(?!去|来)|不识字|眼|耳|听不|看不|坐轮椅|腿脚|认不)/
 /** 换成我闺女跟我去 */
 const INSTEAD = /^(?:换|改)(?:成|为|让|我|俺)/
 
@@ -59,6 +66,7 @@ function lengthOfFirst(words: string): number | undefined {
   const follows =
     MEANWHILE.test(rest) ||
     SUMS.test(rest) ||
+    (!stays && (ADDS.test(rest) || ASIDE.test(rest))) ||
     (stays && INSTEAD.test(rest)) ||
     (stays
       ? self

@@ -46,6 +46,8 @@ const AGAINST =
 /** 跟老伴说了她不去: what was asked of somebody, and what he said. */
 const AFTER_ASKED =
   '(?<=(?:跟|和|给|问|通知)[^，]{1,6}(?:说|讲|问|商量|提|打电话)?(?:过|好)?了)(?=(?:他|她)(?:们)?(?!的))'
+/** 让我给他报个名他自己不会弄 */
+const AFTER_ERRAND = '(?<=报(?:个|上)?名)(?=(?:他|她)(?:自己)?(?:不会|没|眼|耳|手机))'
 /** 谁说我要去了我没报: a retort, and why. */
 const AFTER_RETORT = '(?<=谁(?:说|讲)[^，]{1,5}了)(?=(?:我|俺)(?:没|又没|可没|就没|不))'
 /** Words that no bare answer follows. */
@@ -58,7 +60,7 @@ const ANSWER_AT_END = `(?<=.{3}(?<!${LEADS_ON})(?<!(?:${OPENS_CONDITION}).{0,12}
 
 /** What begins a clause of its own in running speech. */
 const TURN = new RegExp(
-  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_RETORT, ANSWER_AT_END, GOES_ON].join('|')})`,
+  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_ERRAND, AFTER_RETORT, ANSWER_AT_END, GOES_ON].join('|')})`,
 )
 
 const mayTurn = mayHold(neededBy(TURN))

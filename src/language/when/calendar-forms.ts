@@ -102,7 +102,7 @@ export const CALENDAR_FORMS: readonly Form[] = [
   {
     begins: `${YEAR_BEGINS}${CALENDAR_BEGINS}${MONTH_BEGINS}`,
     pattern: at(
-      `(?:(?<calendar>${CALENDAR})的? ?)?(?:${YEAR}${SEASON}?)?(?:(?<calendar2>${CALENDAR})的? ?)?${MONTH}的? ?(?:${GUESS}|(?<day>${SMALL})(?:日|号)${NOT_A_DAY}|(?<moonDay>${LUNAR_DAY})|(?<stretch>${STRETCH})|(?<bareDay>${BARE_DAY}))?`,
+      `(?:(?<calendar>${CALENDAR})的? ?)?(?:${YEAR}${SEASON}?)?(?:(?<calendar2>${CALENDAR})的? ?)?${MONTH}的? ?(?:${GUESS}|(?<day>${SMALL})(?:日|号)${NOT_A_DAY}|(?<moonDay>${LUNAR_DAY})|(?<stretch>${STRETCH})|(?<bareDay>${BARE_DAY}))?(?: ?\\(?(?<calendar3>农历|阴历|旧历|老历)\\)?(?![闰正腊冬初廿\\d一二三四五六七八九十的]))?`,
     ),
     make: makeDate,
   },

@@ -135,7 +135,9 @@ function soundsLunar(month: string | undefined, day: string): boolean {
 
 /** A day of a month, a month, or a stretch of one. */
 export function makeDate(groups: Groups): WrittenDay | undefined {
-  const { calendar, calendar2, leap, month, day, moonDay, bareDay } = groups as { [name: string]: string | undefined }
+  const { calendar, calendar2, calendar3, leap, month, day, moonDay, bareDay } = groups as {
+    [name: string]: string | undefined
+  }
   const stretch = groups['stretch'] ? STRETCHES[groups['stretch'].replace(/^月/, '')] : undefined
   const year = yearOf(groups)
   const writtenMonth = monthOf(groups)
@@ -145,6 +147,7 @@ export function makeDate(groups: Groups): WrittenDay | undefined {
   const moon =
     isMoon(calendar) ||
     isMoon(calendar2) ||
+    isMoon(calendar3) ||
     !!leap ||
     (!!month && month in LUNAR_MONTHS) ||
     (!!moonDay && !isSun(calendar)) ||
