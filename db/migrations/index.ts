@@ -42,6 +42,7 @@ import * as seriesEnd from './0046-series-end.ts'
 import * as deadlineMoves from './0047-deadline-moves.ts'
 import * as coolOff from './0048-cool-off.ts'
 import * as personNote from './0060-person-note.ts'
+import * as renamedRooms from './0070-renamed-rooms.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -87,4 +88,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0047-deadline-moves': deadlineMoves,
   '0048-cool-off': coolOff,
   '0060-person-note': personNote,
+  '0070-renamed-rooms': renamedRooms,
 }

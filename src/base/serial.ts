@@ -1,8 +1,13 @@
 /** `run`, but a call waits until the one before it has ended, however that went. */
-export function serialize<T>(run: () => Promise<T>): () => Promise<T> {
+export function serialize<Args extends readonly unknown[], T>(
+  run: (...args: Args) => Promise<T>,
+): (...args: Args) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
-  return () => {
-    const next = last.then(run, run)
+  return (...args) => {
+    const next = last.then(
+      () => run(...args),
+      () => run(...args),
+    )
     last = next
     return next
   }

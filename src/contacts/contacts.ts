@@ -22,11 +22,8 @@ export interface ContactsParts {
   directory(): Promise<Directory>
   setAlias(platformId: string, alias: string): Promise<boolean>
   acceptFriend(requestId: string): Promise<boolean>
-  /** Chats whose contact is not called yet as their binding asks for; the next few. */
-  readonly remarks: (
-    tx: Tx,
-    account: string,
-  ) => Promise<readonly { chatId: number; platformId: string; remark: string }[]>
+  /** Chats whose contact is not called yet as their binding asks for; the next few, found by looking at everybody. */
+  readonly remarks: (tx: Tx, account: string) => Promise<readonly Remark[]>
   readonly greet: FriendParts['greet']
   /** Asks staff about a room that bears another name. */
   readonly askAboutRoom: (tx: Tx, room: queries.Renamed) => Promise<void>
@@ -34,6 +31,12 @@ export interface ContactsParts {
   readonly post: (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<number>
   /** Something was posted. */
   readonly posted: () => void
+}
+
+interface Remark {
+  readonly chatId: number
+  readonly platformId: string
+  readonly remark: string
 }
 
 export interface Contacts {
@@ -55,6 +58,9 @@ export interface Contacts {
 
 const FEATURE = 'contacts'
 const EVERY = 3_000
+/** How often remarks are looked for after somebody has said something, and how often all the same, in milliseconds. */
+const LOOK_AFTER_TALK = 60_000
+const LOOK_ANYHOW = 600_000
 /** Between two looks at a directory that was not whole, in milliseconds; after the last of them it is taken as it is. */
 const PAUSES = [1_000, 5_000, 20_000]
 const AFTER_ERROR = 1_000
@@ -86,16 +92,17 @@ export function createContacts(parts: ContactsParts): Contacts {
   const asked = new Set<string>()
   // Nothing to do for contacts but after a turn, a login or a request: the tables need not be asked at every step.
   let stirred = true
-  const work = serialize(async () => {
+  const remarks = createRemarks(parts)
+  const work = serialize(async (soon: boolean) => {
     if (!parts.online()) return false
     await looking
     await askAboutRooms(parts, asked)
-    const busy = (await dealWithOne(friends)) || (await setOneRemark(parts))
+    const busy = (await dealWithOne(friends)) || (await setRemark(parts, await remarks.next(soon)))
     stirred = busy || (await queries.hasOpenRequest(parts.db, parts.account))
     return busy
   })
   const loop = createLoop('contacts', parts.log, async () => {
-    const busy = await work()
+    const busy = await work(false)
     if (busy) parts.posted()
     return { ms: EVERY }
   })
@@ -104,6 +111,7 @@ export function createContacts(parts: ContactsParts): Contacts {
     loggedIn() {
       login += 1
       stirred = true
+      remarks.forget()
       looking = look(login)
     },
     loggedOut() {
@@ -119,13 +127,48 @@ export function createContacts(parts: ContactsParts): Contacts {
     },
     stir() {
       stirred = true
+      remarks.stir()
     },
-    settle: async () => stirred && work(),
+    settle: async () => stirred && work(true),
     start: loop.start,
     async stop() {
       login += 1
       found = login
       await loop.stop()
+    },
+  }
+}
+
+/** The remarks that are to be set. To find them is to look at everybody, so it is not done at every step. */
+function createRemarks({ db, account, now, remarks }: ContactsParts) {
+  let found: readonly Remark[] = []
+  let lookedAt: Date | undefined
+  let stirred = true
+
+  const isWorthALook = (soon: boolean): boolean => {
+    if (lookedAt === undefined) return true
+    const pause = !stirred ? LOOK_ANYHOW : soon ? 0 : LOOK_AFTER_TALK
+    return now().getTime() - lookedAt.getTime() >= pause
+  }
+  return {
+    /** `soon`: whatever somebody has said since the last look counts at once. */
+    async next(soon: boolean): Promise<Remark | undefined> {
+      if (found.length === 0 && isWorthALook(soon)) {
+        stirred = false
+        found = await db.transaction().execute((tx) => remarks(tx, account))
+        // Behind those that were found there may be more.
+        lookedAt = found.length > 0 ? undefined : now()
+      }
+      const [next, ...others] = found
+      found = others
+      return next
+    },
+    stir() {
+      stirred = true
+    },
+    forget() {
+      found = []
+      lookedAt = undefined
     },
   }
 }
@@ -156,8 +199,7 @@ async function askAboutRooms(parts: ContactsParts, asked: Set<string>): Promise<
 }
 
 /** One at a time, a few seconds apart: the platform counts these as well. */
-async function setOneRemark(parts: ContactsParts): Promise<boolean> {
-  const [next] = await parts.db.transaction().execute((tx) => parts.remarks(tx, parts.account))
+async function setRemark(parts: ContactsParts, next: Remark | undefined): Promise<boolean> {
   if (next === undefined) return false
   const done = await parts.setAlias(next.platformId, next.remark)
   await queries.noteRemark(parts.db, next.chatId, done ? next.remark : undefined)

@@ -146,9 +146,12 @@ export async function spouseOf(
   return spouse && { id: spouse.id, name: spouse.name, address: addressOf(spouse) }
 }
 
+/** At the pace at which they are set, these take a minute; what has changed by then is found by the next look. */
+const REMARKS_AT_ONCE = 20
+
 /** The next contacts that are not called yet as their bindings ask for. */
 export async function remarksToSet(db: Tx, account: string): Promise<readonly queries.WantedRemark[]> {
-  return queries.wantedRemarks(db, account, 1)
+  return queries.wantedRemarks(db, account, REMARKS_AT_ONCE)
 }
 
 /**

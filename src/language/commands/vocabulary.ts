@@ -59,17 +59,20 @@ export function compile(sayables: readonly Sayable[], zone: string): Vocabulary 
 
 function phrasesOf(sayable: Sayable): Phrase[] {
   const plain = sayable.says.filter((says) => !says.includes('{'))
-  return [...new Set(plain.flatMap(bonesOfWays))]
+  const tooMany = plain.find((says) => bonesOfWays(says) === undefined)
+  if (tooMany !== undefined)
+    throw new Error(
+      `command ${sayable.id}: "${tooMany}" can be said in more than ${MOST_WAYS} ways; cut it in two, or leave fillers out`,
+    )
+  return [...new Set(plain.flatMap((says) => bonesOfWays(says) ?? []))]
     .filter((bones) => bones !== '')
     .map((bones) => ({ id: sayable.id, bones }))
 }
 
-/** The bones of every way that a phrase can be said. */
-const bonesOfWays = remember((says): readonly string[] => {
+/** The bones of every way that a phrase can be said; undefined where there are too many. */
+const bonesOfWays = remember((says): readonly string[] | undefined => {
   const ways = expand(parsePattern(says), MOST_WAYS + 1)
-  if (ways.length > MOST_WAYS)
-    throw new Error(`"${says}" can be said in more than ${MOST_WAYS} ways; cut it in two, or leave fillers out`)
-  return ways.map((way) => squash(bonesOf(way)))
+  return ways.length > MOST_WAYS ? undefined : ways.map((way) => squash(bonesOf(way)))
 })
 
 function slotPhrasesOf(sayable: Sayable): SlotPhrase[] {
