@@ -1,10 +1,11 @@
 /** 茶话会改到下午3点, after it was sent out: echoed first; then those concerned are told what has changed (rule 27). */
 import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Job, JobResult, Message, Office, Outcome, Turn, Tx } from '../../feature.ts'
+import { givesUp } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
 import { addressOf, roomsFor } from '../people/public.ts'
 import { compare, readChange } from './change-draft.ts'
-import type { Field } from './change-sheet.ts'
+import { bareValue, type Field } from './change-sheet.ts'
 import { ask } from './choose-activity.ts'
 import { detailsOf } from './details.ts'
 import { inWords } from './in-words.ts'
@@ -37,21 +38,33 @@ const OPTIONS: readonly Option[] = [
 export async function proposeAmendment(
   turn: Turn<unknown>,
   activity: queries.Activity,
-  words: string,
+  said: string,
 ): Promise<Outcome> {
+  const words = await withEarlier(turn, activity, said)
   const change = await readAmendment(turn, activity, words)
   if ('why' in change) return { reply: { text: change.why } }
+  if ('open' in change) return askNewValue(turn, activity, words, change.open)
   const people = change.told.length === 0 ? [] : await findToTell(turn, activity)
   const text = wording.askAmend(activity.title, change.lines, people.length, change.notes)
   const payload: Pending = { activityId: activity.id, version: activity.version, words }
   return ask(turn, text, OPTIONS, { answer: 'amend', payload })
 }
 
+/** What was proposed before and has not been decided stays, unless the same is said anew. */
+async function withEarlier(turn: Turn<unknown>, activity: queries.Activity, words: string): Promise<string> {
+  const earlier = await queries.openQuestion(turn.db, turn.chat.id, 'amend', turn.now)
+  const { activityId, words: before } = (earlier ?? {}) as Partial<Pending>
+  if (activityId !== activity.id || before === undefined) return words
+  const [old, fresh] = [await readChange(turn, activity, before, {}), await readChange(turn, activity, words, {})]
+  return Object.keys(fresh.row).some((field) => field in old.row) ? words : `${before}，${words}`
+}
+
 type Lines = ReturnType<typeof compare>
 
 async function readAmendment(turn: Turn<unknown>, activity: queries.Activity, words: string) {
-  const { row, notes, ask: open } = await readChange(turn, activity, words, {})
-  if (open !== undefined) return { why: open.text }
+  const { said, row, notes, ask: asked } = await readChange(turn, activity, words, {})
+  const open = asked ?? (said.open && { ask: said.open, text: wording.askNew(said.open) })
+  if (open !== undefined) return { open }
   if (row.audience !== undefined) return { why: wording.audienceStays() }
   const after = { ...activity, ...row } as queries.Activity
   const lines = compare(activity, after, turn.office.zone)
@@ -59,6 +72,39 @@ async function readAmendment(turn: Turn<unknown>, activity: queries.Activity, wo
   const { seated } = await queries.countHeads(turn.db, activity.id, [])
   if (after.seats !== null && after.seats < seated) return { why: wording.seatsTaken(activity.title, seated) }
   return { after, lines, notes, told: lines.filter(([field]) => TOLD.has(field)) }
+}
+
+/** What waits for the value that was missing: 地点也改下, 改成周四上午. */
+interface WaitsForValue {
+  readonly activityId: number
+  readonly words: string
+  readonly field: Field
+}
+
+function askNewValue(
+  turn: Turn<unknown>,
+  activity: queries.Activity,
+  words: string,
+  open: { readonly ask: Field; readonly text: string },
+): Outcome {
+  const payload: WaitsForValue = { activityId: activity.id, words, field: open.ask }
+  return ask(turn, open.text, [], { answer: 'amend-value', payload })
+}
+
+export const newValue: AwaitedAnswer = {
+  id: 'amend-value',
+  needs: 'activity.publish',
+  staysOpen: false,
+  takesWords: true,
+  async onAnswer(turn, { act }, payload) {
+    const { activityId, words, field } = payload as WaitsForValue
+    const activity = await queries.findActivity(turn.db, activityId)
+    if (activity?.state !== 'published') return undefined
+    if (givesUp(act.text)) return { reply: { text: wording.keptOn(activity.title) }, as: 'kept' }
+    // An hour belongs to the day that was said; anything else is said in full.
+    const value = field === 'when' ? act.text : `${wording.FIELDS[field]}改成${bareValue(act.text)}`
+    return proposeAmendment(turn, activity, `${words}，${value}`)
+  },
 }
 
 export const confirmAmendment: AwaitedAnswer = {
@@ -81,6 +127,7 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
   const { db, now, office } = turn
   const change = await readAmendment(turn, activity, words)
   if ('why' in change) return { reply: { text: change.why } }
+  if ('open' in change) return askNewValue(turn, activity, words, change.open)
   const { title, place, starts_at, ends_at, seats, deadline_at } = change.after
   const told = tellLines(change.told)
   const people = told === undefined ? [] : await findToTell(turn, activity)

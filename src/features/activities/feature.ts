@@ -2,7 +2,7 @@
 import type { Time } from '../../base/calendar.ts'
 import type { Feature } from '../../feature.ts'
 import { addRemark } from './add-remark.ts'
-import { confirmAmendment, tellChange } from './amend.ts'
+import { confirmAmendment, newValue, tellChange } from './amend.ts'
 import { announce } from './announce.ts'
 import { askDetails } from './ask-details.ts'
 
@@ -13,6 +13,7 @@ import { askOpinions, opinion, opinionWords } from './attendance/opinion.ts'
 import { rollCall } from './attendance/roll-call.ts'
 import { seldomSeen } from './attendance/seldom.ts'
 import { summariseAttendance } from './attendance/summary.ts'
+import { beginPlan, planWhat } from './begin-plan.ts'
 import { callOffActivity, confirmCallOff, tellOff, whichToCallOff } from './call-off.ts'
 import { createChange, whichToAmend } from './change-published.ts'
 import { createCopy } from './copy-earlier.ts'
@@ -68,6 +69,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
     commands: [
       createCopy(remindAt),
       createPublish(remindAt),
+      beginPlan,
       endSeries,
       changeTerm,
       callOffActivity,
@@ -101,6 +103,8 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       createDecision(remindAt),
       confirmCallOff,
       confirmAmendment,
+      newValue,
+      planWhat,
       confirmSeriesChange,
       confirmEnd,
       confirmTerm,

@@ -66,7 +66,7 @@ export function readRefused(sheet: Sheet): void {
 export function readWrong(sheet: Sheet): void {
   for (const [field, words] of LABELS) {
     const name = `(?:报名)?(?:${words})`
-    const wrong = `(?:也|都|好像)?(?:写|弄|搞|填|说|定)?(?:错|不对|有误|有问题|不行|不合适|不好|要改|得改|改一下|改改|改)(?:了|啦)?`
+    const wrong = `(?:也|都|好像)?(?:写|弄|搞|填|说|定)?(?:错|不对|有误|有问题|不行|不合适|不好|(?:要|得|再)?(?:[改换变调](?:一下|下|一个|个|[改换])?))(?:了|啦|吧)?`
     const pattern = new RegExp(
       `${name}${wrong}(?=$|[ ，。；！])|(?:我?[要想]?)?[换改变](?:一个|个|一下|下|一)?${name}(?:吧|了)?(?=$|[ ，。；！])`,
     )

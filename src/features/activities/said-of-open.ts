@@ -34,13 +34,23 @@ export const OFF_NOW: Deed = {
 }
 export const LISTED: Deed = { after: /^的?(?:报名)?的?(?:名单|统计|汇总|情况|人数|进展)$/ }
 
-/** 时间也改下，下午3点: of what was just spoken of. */
-const BARE_CHANGE =
-  /^(?:那|对了|还有|另外)?，?(?:把)?(?:集合)?(?:时间|日期|日子|地点|地方|场地|名额|人数)(?:也|再|还)*(?:要|得|给|帮我)?(?:改|换|挪|推迟|提前)/
+/** 时间也改下，下午3点; 改时间到10点; 改到下周五; 再加一句：请带水杯: of what was just spoken of. */
+const BARE_CHANGE = new RegExp(
+  `^(?:那|对了|还有|另外)?，?(?:${[
+    '(?:把)?(?:集合)?(?:时间|日期|日子|地点|地方|场地|名额|人数)(?:也|再|还)*(?:要|得|给|帮我)?(?:改|换|挪|推迟|提前)',
+    '(?:改|换)(?:一下|下|个)?(?:集合)?(?:时间|日期|日子|地点|地方|场地|名额|人数)(?:吧|了)?(?:$|[，: ]|[到成为])',
+    '(?:时间|日子)?(?:改|挪|推迟|延期|提前|换)(?:到|成|为|在)(?=[下这本明后周星礼\\d一二三四五六七八九十上中早晚])',
+    ONE_MORE_WORD.source,
+  ].join('|')})`,
+)
 
 /** Whether a sentence changes an activity that it does not name. */
 export const isBareChange = ({ act: { text, reply } }: Turn): boolean =>
-  text.length <= LONGEST && BARE_CHANGE.test(text) && !NOT_MEANT.test(text) && reply.reply !== 'question'
+  text.length <= LONGEST &&
+  !/住院|电话|支部$/.test(text) &&
+  BARE_CHANGE.test(text) &&
+  !NOT_MEANT.test(text) &&
+  reply.reply !== 'question'
 
 const AFTER_OBJECT = new RegExp(`^(?:活动)?${AT_END}`)
 /** Asked, ruled out, or only if: nothing is to be done. */

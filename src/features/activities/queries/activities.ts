@@ -1,7 +1,7 @@
 /** Activities themselves. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
-import type { FileId, Period, PersonId, Tx } from '../../../feature.ts'
+import type { ChatId, FileId, Period, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
 import type { Detail } from '../change-sheet.ts'
 import { CURRENT_ANSWER } from './current-answer.ts'
@@ -231,4 +231,21 @@ export async function keepsFiles(tx: Tx, files: readonly FileId[]): Promise<read
     .where(sql<boolean>`file_id = any(${[...files]}::text[])`)
     .execute()
   return rows.flatMap(({ file_id }) => file_id ?? [])
+}
+
+/** The payload of a question of this feature that is open in a chat and not answered yet. */
+export async function openQuestion(tx: Tx, chatId: ChatId, answer: string, now: Date): Promise<unknown> {
+  const row = await tx
+    .selectFrom('awaited')
+    .select('payload')
+    .where('chat_id', '=', chatId)
+    .where('feature', '=', 'activities')
+    .where('answer', '=', answer)
+    .where('closed_at', 'is', null)
+    .where('answered_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.payload
 }

@@ -166,3 +166,9 @@ export const sentLater = (when: string): string => `现在不是发通知的时�
 /** 今天下午3点, 明天上午8点半; further off the date itself. */
 export const soon = (days: number, time: string, date: string): string =>
   days === 0 ? `今天${time}` : days === 1 ? `明天${time}` : date
+
+// Begun without a day
+
+export const planTitle = (): string => '办活动'
+export const askWhatAndWhen = (): string => '好的。办什么活动，什么时间？比如：下周三上午9点，重阳茶话会。'
+export const askWhenOf = (title: string): string => `${title}，什么时间？比如：下周三上午9点。`
