@@ -482,6 +482,7 @@ export interface ActivityTable {
   version: Generated<number>
   planned_by: number
   created_at: Date
+  /** From when people are asked: until then it can be called back unheard. */
   published_at: Date | null
   /** What the last change was, as people are told it: 时间 … → …; null: never changed. */
   changed_words: string | null

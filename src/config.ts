@@ -1,6 +1,7 @@
 /** All settings, read from the environment once at start. Every bad one is reported, not only the first. */
 import { z } from 'zod'
 import { EXIT, UserError } from './base/errors.ts'
+import { RECALL } from './base/recall.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '要写成 16:00 这样', abort: true })
 const SECONDS = '要写成 0 到 600 的秒数'
@@ -51,6 +52,7 @@ const settings = z.object({
   REMIND_AT: time
     .refine((at) => at >= '15:00' && at < '20:00', '要在下午3点到晚上8点之间，老同志才方便看')
     .default('16:00'),
+  RECALL_SECONDS: seconds.default(RECALL / 1000),
   GREET_AT: time
     .refine((at) => at >= '08:30' && at < '11:00', '要在上午8点半到11点之间，老同志才方便看')
     .default('09:00'),

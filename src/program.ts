@@ -78,6 +78,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     office,
     features: listFeatures({
       remindAt: config.REMIND_AT,
+      recall: config.RECALL_SECONDS,
       greetAt: config.GREET_AT,
       keepViews: config.KEEP_VIEWS_DAYS,
       noticeApproval: config.NOTICE_APPROVAL === 'yes',

@@ -22,6 +22,7 @@ test('without any setting it is a rehearsal on this machine', () => {
     WECHATY_PUPPET: 'local',
     OFFICE_ZONE: 'Asia/Shanghai',
     REMIND_AT: '16:00',
+    RECALL_SECONDS: 120,
     GREET_AT: '09:00',
     KEEP_PRIVATE_DAYS: 730,
     KEEP_ROOM_DAYS: 180,

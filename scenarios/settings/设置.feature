@@ -12,6 +12,7 @@
       现在这样定。后面写英文名的，请装程序的同志改，改好重新启动：
       单位：东篱机床厂退休职工服务办公室，电话0000-8800100（OFFICE_NAME、OFFICE_PHONE）
       活动前一天下午4点提醒（REMIND_AT）
+      活动发布了马上通知（RECALL_SECONDS）
       生日和节日祝福上午9点发（GREET_AT）
       发通知夜里的急事才要第二个人同意（NOTICE_APPROVAL）
       聊天记录留730天，群里的留180天（KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS）

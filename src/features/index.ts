@@ -25,6 +25,8 @@ const A_YEAR = 365
 export interface FeatureSettings {
   /** When, on the day before an activity, people are reminded. */
   readonly remindAt: Time
+  /** For so many seconds a published activity can be called back before anybody is asked; absent: not at all. */
+  readonly recall?: number
   /** When birthday and festive greetings go out; 09:00 unless set. */
   readonly greetAt?: Time
   /** For how many days it is kept who looked at somebody's card. */

@@ -23,7 +23,7 @@ export async function openOffice(day: string, time: string): Promise<TestOffice>
   await store.reset()
   const [begin, started] = [instantOf(day, time, demoOffice.zone).getTime(), monotonic()]
   const program = await openProgram({
-    config: readConfig({ PORT: '0', DATA_DIR: folder }),
+    config: readConfig({ PORT: '0', DATA_DIR: folder, RECALL_SECONDS: '0' }),
     store,
     log: silentLog,
     machine: { now: () => new Date(begin + monotonic() - started) },

@@ -50,6 +50,7 @@ export function startProgram(
     TZ: 'America/New_York',
     PORT: '0',
     TALK_LIMIT: '0',
+    RECALL_SECONDS: '0',
     ...settings,
     ...death,
   }

@@ -61,11 +61,17 @@ function post(activity: queries.Activity, room: number, office: Office): Message
     text: inRoom.invitation(inWords(activity, office.zone), whom),
     once: `invitation:activity ${activity.id}:room ${room}`,
     about: about(activity, 'room'),
-    notAfter: activity.deadline_at,
+    ...whenOf(activity),
     expects: expectSignUp(activity, null),
     ...pictureOf(activity),
   }
 }
+
+/** Not as long as it can be called back, and not when it is too late to answer. */
+const whenOf = ({ published_at, deadline_at }: queries.Activity): Pick<Message, 'notBefore' | 'notAfter'> => ({
+  ...(published_at === null ? {} : { notBefore: published_at }),
+  notAfter: deadline_at,
+})
 
 /** The picture that goes with it. */
 const pictureOf = ({ file_id, file_name }: queries.Activity): Pick<Message, 'file'> =>
@@ -112,7 +118,7 @@ function invite(
     text,
     once: `invitation:activity ${activity.id}:person ${person.id}`,
     about: about(activity, isIn ? 'reminder' : 'invitation'),
-    notAfter: activity.deadline_at,
+    ...whenOf(activity),
     expects: expectSignUp(activity, person.id, isIn),
     ...pictureOf(activity),
   }

@@ -24,6 +24,9 @@ import { type LiveSeries, seriesAgain, seriesNamed, WHOLE, wholeSeries } from '.
 import { NAMED_ACTIVITY, SENT_BY_MISTAKE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
+/** Said right after something was sent out by mistake. */
+const MISTAKE = /发错|撤/
+
 const HOUR = 3_600_000
 /** Nearer than this a night may lie between now and the start, so that word must not wait for the morning. */
 const URGENT = 16 * HOUR
@@ -50,6 +53,8 @@ export const callOffActivity = command({
 async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
   const found = await findOwnNamed(turn, words)
   const { open, named, title } = found
+  const fresh = title === undefined && MISTAKE.test(turn.act.text) ? newestOf(turn, open) : undefined
+  if (fresh !== undefined) return recall(turn, fresh)
   const draft = await findOwnDraft(turn)
   if (draft !== undefined && (title === undefined || fits(draft.title, title))) return drop(turn, draft)
   const candidates = title === undefined ? open : named.filter(({ starts_at }) => starts_at > turn.now)
@@ -62,6 +67,27 @@ async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promi
   return candidates.length === 1
     ? askCallOff(turn, only)
     : askWhichActivity(turn, candidates, { answer: 'which-call-off', payload: {} })
+}
+
+/** What whoever speaks has published last, as long as nobody is asked yet. */
+const newestOf = ({ now, speaker }: Turn<unknown>, open: readonly queries.Activity[]): queries.Activity | undefined =>
+  open
+    .filter(({ published_at, planned_by }) => planned_by === speaker.person?.id && (published_at ?? now) > now)
+    .toSorted((a, b) => b.id - a.id)[0]
+
+/** Nobody has heard of it, so nobody is told; a series ends with all that it has. */
+async function recall(turn: Turn<unknown>, { id, title, series_id }: queries.Activity): Promise<Outcome> {
+  const { db, now } = turn
+  const whole = series_id === null ? undefined : await queries.lockSeries(db, series_id)
+  const standing = whole === undefined ? [] : await queries.findStanding(db, whole.id, now)
+  if (whole !== undefined) await queries.updateSeries(db, whole.id, { ended_at: now })
+  for (const one of [id, ...standing.map((activity) => activity.id)]) {
+    const activity = await queries.lockActivity(db, one)
+    if (activity?.state !== 'published') continue
+    await queries.callOff(db, activity)
+    await queries.markAllToldOff(db, one, now)
+  }
+  return { reply: { text: wording.recalled(title) }, as: 'recalled' }
 }
 
 /** Of a series: one occurrence, or all that is to come. */

@@ -11,8 +11,16 @@ import * as queries from './queries.ts'
 import { usualDeadline } from './timing.ts'
 import * as wording from './wording.ts'
 
-/** The answer to a draft. `remindAt`: when, on the day before, people are reminded. */
-export function createDecision(remindAt: Time): AwaitedAnswer {
+/** How activities are run here. */
+export interface Run {
+  /** When, on the day before, people are reminded. */
+  readonly remindAt: Time
+  /** For so many seconds what was published can be called back before anybody is asked. */
+  readonly recall: number
+}
+
+/** The answer to a draft. */
+export function createDecision(run: Run): AwaitedAnswer {
   return {
     id: 'decision',
     needs: 'activity.publish',
@@ -27,7 +35,7 @@ export function createDecision(remindAt: Time): AwaitedAnswer {
       if (turn.now.getTime() - new Date(pending.askedAt).getTime() > DRAFT_LASTS) {
         return said.words === '' ? expire(turn, activity) : undefined
       }
-      return decide(turn, activity, said, pending, remindAt)
+      return decide(turn, activity, said, pending, run)
     },
   }
 }
@@ -48,10 +56,11 @@ async function decide(
   activity: queries.Activity,
   { choice, words }: Decision,
   pending: Pending,
-  remindAt: Time,
+  run: Run,
 ): Promise<Outcome | undefined> {
+  const { remindAt } = run
   const change = () => changeDraft(turn, activity, words, pending, remindAt)
-  if (words === '' && choice !== undefined) return choose(turn, activity, choice, pending, remindAt)
+  if (words === '' && choice !== undefined) return choose(turn, activity, choice, pending, run)
   if (choice === 'drop') return (await change()) ?? drop(turn, activity)
   if (choice === 'publish') return (await change()) ?? showDraft(turn, activity.id, remindAt, { left: words })
   if (givesUp(words)) return drop(turn, activity)
@@ -65,13 +74,13 @@ async function choose(
   activity: queries.Activity,
   choice: string,
   { asked }: Pending,
-  remindAt: Time,
+  { remindAt, recall }: Run,
 ): Promise<Outcome> {
   if (choice === 'drop') return drop(turn, activity)
   if (choice === 'change') return askAboutDraft(turn, activity, wording.askChange(), 'asked')
   // 1 after 地点改到哪儿 is hardly meant for what was shown before it.
   if (asked !== undefined) return showDraft(turn, activity.id, remindAt, {})
-  return (await renewDeadline(turn, activity, remindAt)) ?? publishDraft(turn, activity)
+  return (await renewDeadline(turn, activity, remindAt)) ?? publishDraft(turn, activity, recall)
 }
 
 /** A deadline that has passed since the draft was shown would let every invitation expire unsent. */

@@ -1,5 +1,4 @@
 /** Activities: planned in one sentence, answered in a word, reminded the day before. */
-import type { Time } from '../../base/calendar.ts'
 import type { Feature } from '../../feature.ts'
 import { addRemark } from './add-remark.ts'
 import { confirmAmendment, newValue, tellChange } from './amend.ts'
@@ -18,7 +17,7 @@ import { callOffActivity, confirmCallOff, tellOff, whichToCallOff } from './call
 import { createChange, whichToAmend } from './change-published.ts'
 import { createCopy } from './copy-earlier.ts'
 import { createDayBefore } from './day-before.ts'
-import { createDecision } from './decide-draft.ts'
+import { createDecision, type Run } from './decide-draft.ts'
 import { enter, tell } from './enter-answer.ts'
 import { calendarOf, contactSheet, signInSheet, whichExport } from './exports/export-files.ts'
 import { remindHoursBefore } from './hours-before.ts'
@@ -47,8 +46,7 @@ import { stillWanted } from './still-wanted.ts'
 import { undoEntries } from './undo-entries.ts'
 import { silent, staying, waitlist, whichList, who } from './who.ts'
 
-/** `remindAt`: when, on the day before, people are reminded. */
-export function createActivities({ remindAt }: { remindAt: Time }): Feature {
+export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'> & Partial<Run>): Feature {
   return {
     id: 'activities',
     helpTopic: '活动',
@@ -100,7 +98,7 @@ export function createActivities({ remindAt }: { remindAt: Time }): Feature {
       cancel,
     ],
     answers: [
-      createDecision(remindAt),
+      createDecision({ remindAt, recall }),
       confirmCallOff,
       confirmAmendment,
       newValue,

@@ -10,14 +10,18 @@ import { readInRooms } from './rooms/wording.ts'
 import { holdsAll } from './rules.ts'
 import * as wording from './wording.ts'
 
-/** Publishes, or asks for another time when the invitations would come too late. */
-export async function publishDraft(turn: Turn<unknown>, activity: queries.Activity): Promise<Outcome> {
+/**
+ * Publishes, or asks for another time when the invitations would come too late. They go `recall` seconds later, so that it
+ * can be called back until then.
+ */
+export async function publishDraft(turn: Turn<unknown>, activity: queries.Activity, recall: number): Promise<Outcome> {
   const { db, now, office } = turn
   const late = lateInvitation(turn, activity.starts_at)
   const past = activity.starts_at <= now ? wording.timeIsPast(sayInstant(activity.starts_at, office.zone)) : undefined
   const why = past ?? late
   if (why !== undefined) return askAboutDraft(turn, activity, why, 'asked', { asked: 'when' })
-  await queries.setState(db, activity.id, 'published', now)
+  const from = new Date(now.getTime() + recall * 1000)
+  await queries.setState(db, activity.id, 'published', from)
   const people = await queries.inviteAudience(db, activity)
   const series = activity.series_id === null ? undefined : await queries.findSeries(db, activity.series_id)
   // With a limit somebody has to be asked.
@@ -25,11 +29,11 @@ export async function publishDraft(turn: Turn<unknown>, activity: queries.Activi
     await queries.countEverybodyIn(db, activity.id, { person: activity.planned_by, now })
   }
   const phones = await phonesOf(db, await queries.peopleOfAudience(db, activity.audience), dayOf(now, office.zone))
-  const sending = office.nextSending(now)
-  const later = sending > now ? wording.sentLater(sayInstant(sending, office.zone)) : ''
+  const sending = office.nextSending(from)
+  const later = sending > from ? wording.sentLater(sayInstant(sending, office.zone)) : ''
   const readers = await findReaders(db, activity, 'asked_at')
   const inRooms = readers.rooms.length === 0 ? '' : readInRooms(readers.people.size, readers.rooms.length)
-  const text = wording.published(activity.title, people, { later, inRooms, phones })
+  const text = wording.published(activity.title, people, { recall, later, inRooms, phones })
   return {
     reply: { text },
     wake: ['activities.announce', ...(series === undefined ? [] : ['activities.series'])],

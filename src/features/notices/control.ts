@@ -1,9 +1,9 @@
 /** 撤回, 暂停通知, 接着发通知, 取消通知: a notice kept in hand while it goes. */
+import { isRecallable } from '../../base/recall.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { findMeant } from './find-notice.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
-import { RECALL } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 const SLOTS = { notice: { kind: 'words' } } as const
@@ -43,8 +43,9 @@ export const recall = command({
 
 /** Confirmed in the last minutes by whoever speaks, and nothing else was done since. */
 function isFresh({ now, speaker, previous }: Turn<unknown>, notice: queries.Notice): boolean {
-  const age = now.getTime() - (notice.confirmed_at?.getTime() ?? 0)
-  return notice.planned_by === speaker.person?.id && (age <= RECALL || /^notices[:.]/.test(previous ?? ''))
+  // What was just done of something else (an activity published) is what is called back.
+  if (notice.planned_by !== speaker.person?.id || previous?.endsWith(':published') === true) return false
+  return isRecallable(notice.confirmed_at, now) || /^notices[:.]/.test(previous ?? '')
 }
 
 export const cancelNotice = command({

@@ -1,5 +1,7 @@
 /** A notice is shown as people will read it, with everything that may surprise, before anything goes out. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { afterRecall } from '../../base/recall.ts'
 import type { Office, Outcome, Turn, Tx, WorkingOffice } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import type { Option } from '../../language/reading.ts'
@@ -12,7 +14,7 @@ import * as queries from './queries.ts'
 import { allWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
 import { speaksOfToday } from './tidy-text.ts'
-import { type Foreseen, firstMoment, foresee, foreseenInWords, RECALL } from './when-it-goes.ts'
+import { type Foreseen, firstMoment, foresee, foreseenInWords } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 /** A draft may be sent for a day; for two more an answer to it is told that it has expired. In milliseconds. */
@@ -196,6 +198,6 @@ export function isTooSoon({ deadline_at }: queries.Notice, from: Date): boolean 
 /** At an hour at which nobody is written to, an urgent notice takes a second person. */
 export function needsSecond(notice: queries.Notice, { now, office }: Moment): boolean {
   if (notice.urgent_why === null) return false
-  const at = notice.starts_at ?? new Date(now.getTime() + RECALL)
+  const at = notice.starts_at ?? afterRecall(now)
   return office.nextSending(at) > at
 }

@@ -1,5 +1,7 @@
 /** 1 发送: the audience is frozen and the notice on its way, or planned, or shown to a second person first. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { afterRecall } from '../../base/recall.ts'
 import type { AwaitedAnswer, Message, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence } from '../../language/say.ts'
@@ -10,7 +12,7 @@ import { freeze } from './freeze.ts'
 import { phonesOf } from './lists.ts'
 import * as queries from './queries.ts'
 import { doubtAbout } from './rooms.ts'
-import { type Foreseen, firstMoment, RECALL } from './when-it-goes.ts'
+import { type Foreseen, firstMoment } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 /** So long a second person may take, in milliseconds. */
@@ -32,7 +34,7 @@ export async function confirm(turn: Turn<unknown>, notice: queries.Notice, setti
 }
 
 function firstSending({ now, office }: Turn<unknown>, notice: queries.Notice): Date {
-  const at = notice.starts_at ?? new Date(now.getTime() + RECALL)
+  const at = notice.starts_at ?? afterRecall(now)
   return notice.urgent_why === null ? office.nextSending(at) : at
 }
 
@@ -49,7 +51,7 @@ async function begin(turn: Turn<unknown>, notice: queries.Notice, approvedBy?: P
   if (notice.by_hand) return handOut(turn, notice, approved)
   const foreseen = await foreseeDraft(db, notice, turn)
   const people = await freeze(db, notice, now)
-  const starts_at = new Date(now.getTime() + RECALL)
+  const starts_at = afterRecall(now)
   await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at })
   const phones = await phonesOf(turn, notice.id)
   const stopped = await stopCorrected(turn, notice)

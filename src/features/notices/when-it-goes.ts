@@ -2,15 +2,15 @@
  * When a notice goes, told before it is sent, when it is sent and while it goes: those who have had a notice on that day
  * already get this one on their next free morning (rule 24).
  */
+
 import { addDays, type Day, dayOf, instantOf } from '../../base/calendar.ts'
+import { afterRecall } from '../../base/recall.ts'
 import type { Tx, WorkingOffice } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { latest } from './message.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-/** So long a notice that was confirmed can still be called back before anybody has it, in milliseconds. */
-export const RECALL = 2 * 60_000
 /** When a notice that must wait for another day goes, on the office's clock. */
 const MORNING = '08:30'
 
@@ -50,7 +50,7 @@ export function freeDay(day: Day, taken: ReadonlySet<Day>): Day {
 /** When a draft of which `sends` messages go will have gone, if it is confirmed now. */
 export async function foresee(db: Tx, notice: queries.Notice, sends: number, at: Moment): Promise<Foreseen> {
   const { office, now } = at
-  const earliest = notice.starts_at ?? new Date(now.getTime() + RECALL)
+  const earliest = notice.starts_at ?? afterRecall(now)
   const shares = notice.by_hand ? [] : await queries.sharesOf(db, notice, now)
   const stuck = stuckOf(notice, shares)
   if (notice.urgent_why !== null)

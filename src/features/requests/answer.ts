@@ -4,6 +4,7 @@
  */
 
 import { timeOf } from '../../base/calendar.ts'
+import { afterRecall, isRecallable } from '../../base/recall.ts'
 import {
   type AwaitedAnswer,
   expectFrom,
@@ -17,7 +18,7 @@ import type { Option } from '../../language/reading.ts'
 import { knownPeople } from '../people/public.ts'
 import { newsBeside } from './hands.ts'
 import * as queries from './queries.ts'
-import { RECALL, readNumbered } from './rules.ts'
+import { readNumbered } from './rules.ts'
 import * as wording from './wording.ts'
 
 /** An answer on its way to be given. */
@@ -105,7 +106,7 @@ export async function hearFile(turn: Turn<unknown>): Promise<Outcome | undefined
   const before = await before10Minutes(turn)
   const said = before === undefined ? undefined : readNumbered(before.text)
   if (before === undefined || said?.deed !== 'reply') return undefined
-  const isLate = now.getTime() - before.received_at.getTime() >= RECALL
+  const isLate = !isRecallable(before.received_at, now)
   if (said.words !== '' && isLate) return undefined
   const request = await queries.lockRequest(turn.db, said.number)
   if (request === undefined) return undefined
@@ -185,7 +186,7 @@ async function post(
     text: wording.answer(request.id, name, words === '' ? wording.seeFile(file) : words),
     once: queries.keyOf(request.id, entry),
     about: `request:${request.id}:${entry}`,
-    notBefore: new Date(now.getTime() + RECALL),
+    notBefore: afterRecall(now),
     ...(file !== null && { file: { id: file.id, name: file.name } }),
   }
   const told = given.colleagues.map(
@@ -217,7 +218,7 @@ export const answeredAnyway: AwaitedAnswer = {
 
 export async function withdraw({ db, now }: Turn<unknown>, { id }: queries.Request): Promise<Outcome> {
   const last = await queries.lastReply(db, id)
-  if (last === undefined || now.getTime() - last.at.getTime() >= RECALL) {
+  if (last === undefined || !isRecallable(last.at, now)) {
     return { reply: { text: wording.tooLateToWithdraw(id) } }
   }
   await queries.withdraw(db, last.id, now)

@@ -18,9 +18,6 @@ const ANOTHER =
 export function goesOn(words: string): boolean {
   return !ANOTHER.test(words.trim())
 }
-/** Staff can take an answer back for so long, in milliseconds. */
-export const RECALL = 2 * 60_000
-
 /** An office has answered by the end of its next working day; what cannot wait so long, and what takes longer. */
 const A_DAY: Within = { amount: 1, unit: 'days' }
 const USUAL: Readonly<Record<string, Within>> = {

@@ -15,16 +15,17 @@ export const USUAL: Running = {
 
 export function createSettings(given: {
   readonly remindAt: Time
+  readonly recall?: number
   readonly greetAt?: Time
   readonly keepViews?: number
   readonly noticeApproval?: boolean
   readonly running?: Running
 }): Feature {
-  const { remindAt, greetAt = '09:00', keepViews = 365, noticeApproval = false, running = USUAL } = given
+  const { remindAt, recall = 0, greetAt = '09:00', keepViews = 365, noticeApproval = false, running = USUAL } = given
   return {
     id: 'settings',
     helpTopic: '别的',
     rights: { 'settings.see': ['staff', 'administrator'] },
-    commands: [createShow({ ...running, remindAt, greetAt, keepViews, noticeApproval })],
+    commands: [createShow({ ...running, remindAt, recall, greetAt, keepViews, noticeApproval })],
   }
 }

@@ -15,6 +15,8 @@ export interface Running {
 /** All of it. */
 export interface Settings extends Running {
   readonly remindAt: Time
+  /** In seconds. */
+  readonly recall: number
   readonly greetAt: Time
   readonly noticeApproval: boolean
   /** For how many days it is kept who looked at somebody's card. */
@@ -24,12 +26,13 @@ export interface Settings extends Running {
 const line = (what: string, names: string): string => `${what}（${names}）`
 
 export function settings(office: Office, hours: readonly (readonly [Time, Time])[], set: Settings): string {
-  const { remindAt, greetAt, noticeApproval, keepDays, keepViews, files, talkLimit } = set
+  const { remindAt, recall, greetAt, noticeApproval, keepDays, keepViews, files, talkLimit } = set
   const sending = hours.map(([from, until]) => `${sayTime(from)}到${sayTime(until)}`).join('，')
   return [
     '现在这样定。后面写英文名的，请装程序的同志改，改好重新启动：',
     line(`单位：${office.name}，电话${office.phone}`, 'OFFICE_NAME、OFFICE_PHONE'),
     line(`活动前一天${sayTime(remindAt)}提醒`, 'REMIND_AT'),
+    line(recall === 0 ? '活动发布了马上通知' : `活动发布后${recall}秒内可以撤回，之后才通知`, 'RECALL_SECONDS'),
     line(`生日和节日祝福${sayTime(greetAt)}发`, 'GREET_AT'),
     line(`发通知${noticeApproval ? '都要' : '夜里的急事才要'}第二个人同意`, 'NOTICE_APPROVAL'),
     line(`聊天记录留${keepDays.private}天，群里的留${keepDays.room}天`, 'KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS'),

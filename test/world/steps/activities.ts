@@ -1,5 +1,6 @@
 /** What the office was promised about activities, in the office's words. */
 import { expect } from 'vitest'
+import { listFeatures } from '../../../src/features/index.ts'
 import { defineSteps } from '../gherkin-steps.ts'
 import type { parameters, World } from '../world.ts'
 
@@ -20,6 +21,9 @@ async function answerOf(world: World, name: string) {
 }
 
 export const steps = defineSteps<World, typeof parameters>((step) => {
+  step('发布的活动先留{int}秒，可以撤回', (world, recall) =>
+    world.restart({ features: listFeatures({ remindAt: '16:00', recall }) }),
+  )
   step('{person}已发布：{words}', async (world, name, words) => {
     await world.say(name, {}, { text: words })
     await world.say(name, {}, { text: '1' })

@@ -50,8 +50,9 @@ export async function callOff(tx: Tx, activity: Activity): Promise<void> {
     .execute()
 }
 
-export async function setState(tx: Tx, id: number, state: 'published' | 'cancelled', now: Date): Promise<void> {
-  const published_at = state === 'published' ? { published_at: now } : {}
+/** `at`: from when people are asked, of what is published. */
+export async function setState(tx: Tx, id: number, state: 'published' | 'cancelled', at: Date): Promise<void> {
+  const published_at = state === 'published' ? { published_at: at } : {}
   await tx
     .updateTable('activity')
     .set({ state, ...published_at })

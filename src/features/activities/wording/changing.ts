@@ -19,6 +19,7 @@ export const calledOff = (title: string, people: number, phones: string): string
     `${title}取消了${people === 0 ? '，没有人收到过通知。' : `，正在告诉${people}人。`}`,
     ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
   ].join('\n')
+export const recalled = (title: string): string => `“${title}”撤回了，一个人也没通知。要改了再发，请重新说一遍。`
 export const keptOn = (title: string): string => `好的，${title}照常办。`
 export const tellOff = (address: string, activity: InWords, phone: string): string =>
   `【不用回复】${address}，${activity.title}（${activity.when}）取消了，不办了。您不用来了。有事打办公室电话${phone}。`

@@ -152,13 +152,28 @@ export const noLongerDraft = (title: string): string => `${title}的草稿已经
 export const published = (
   title: string,
   people: number,
-  { later, inRooms, phones }: { readonly later: string; readonly inRooms: string; readonly phones: string },
+  {
+    recall,
+    later,
+    inRooms,
+    phones,
+  }: {
+    /** In seconds. */
+    readonly recall: number
+    readonly later: string
+    readonly inRooms: string
+    readonly phones: string
+  },
 ): string =>
   [
-    `${title}已发布，${later === '' ? `正在通知${people}人` : `要通知${people}人`}。${later}${inRooms}`,
+    `${title}已发布，${later !== '' ? `要通知${people}人` : recall > 0 ? `${sayLength(recall)}后开始通知${people}人` : `正在通知${people}人`}。${later}${inRooms}`,
+    ...(recall > 0 ? [`${sayLength(recall)}内反悔请回：撤回。`] : []),
     '想知道情况，问我：谁报名了，或者：还有谁没回。',
     ...(phones === '' ? [] : [`以下同志没有微信，请打电话：\n${phones}\n电话里说去的，回我：（姓名）去。`]),
   ].join('\n')
+
+const sayLength = (seconds: number): string =>
+  seconds % 60 !== 0 ? `${seconds}秒` : seconds === 120 ? '两分钟' : `${seconds / 60}分钟`
 
 /** Outside the sending window: when the notices will go. */
 export const sentLater = (when: string): string => `现在不是发通知的时间，怕打扰休息，到${when}开始发。`

@@ -1,8 +1,9 @@
 /** What can be done with a request on the page: each says the sentence that would be written in chat. */
+
 import { html } from 'hono/html'
+import { isRecallable } from '../../../base/recall.ts'
 import type { Html, PageView } from '../../../feature.ts'
 import type { HistoryLine, Listed } from '../queries.ts'
-import { RECALL } from '../rules.ts'
 import { topicName } from '../topics.ts'
 import { TOPICS } from '../vocabulary.ts'
 import * as words from './wording.ts'
@@ -31,7 +32,7 @@ export function drawDeeds(view: PageView, dealing: Dealing): Html {
 /** The sentence says how much of the history stood before the writer's eyes: a form may be older than what has happened. */
 function answerForm({ controls, now }: PageView, { one, history, ready }: Dealing): Html {
   const isFresh = ({ kind, at, withdrawn_at }: HistoryLine) =>
-    kind === 'reply' && withdrawn_at === null && now.getTime() - at.getTime() < RECALL
+    kind === 'reply' && withdrawn_at === null && isRecallable(at, now)
   return html`${controls.form({
     sentence: words.answerSentence(one.id, history.length),
     fields: [{ name: words.answerField, label: words.answerField, rows: 3, ready, maybe: true }],
