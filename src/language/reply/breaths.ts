@@ -8,17 +8,20 @@ import { FROM_WHERE, HOUSE, NAME, RELATION } from './heads.ts'
 
 const SELF = '(?:我|俺|咱)(?:们)?(?:俩|仨|两口子|自己|自个儿|一个人|本人)?'
 const OTHER = `(?:(?:我|俺|咱|他|她|你)?(?:们)?(?:家)?(?:的)?(?:${RELATION})|${FROM_WHERE}?(?:${HOUSE}家(?:两口子)?|${NAME})|他|她)`
-const OTHERS = `${OTHER}(?:(?:、|和|跟|与|还有)${OTHER})*(?:俩|老?两口子|老两口|夫妇俩?|他们|她们)?`
+const OTHERS = `${OTHER}(?:(?:、|和|跟|与|还有)?${OTHER})*(?:俩|老?两口子|老两口|夫妇俩?|他们|她们)?`
 /** Whoever goes or stays at the beginning of a breath, and what of it is said first. */
 const WHO = `(?<who>(?<self>${SELF}(?:(?:和|跟|与|陪|带|领)(?:着)?${OTHERS})?)|${OTHERS})(?:说|讲)?(?:了)?`
+/** What keeps somebody at home, said before he stays there. */
+const REASON =
+  '(?:(?:人)?(?:腿|腰|脚|身体|身子|血压|眼|耳|头|牙|膝盖|心脏)[^，我俺他她去来]{0,4}|住院[^，我俺去来]{0,2}|病[^，我俺去来]{0,2}|感冒了?|有事|值班|在[^，我俺去来]{1,5}|嫌[^，我俺去来]{1,3})?'
 const FIRST = '(?:那|就|嗯|好|行|中|成|收到|是|还是|反正|这[次回])*'
 const ADVERB =
   '(?:也|都|可|还是|还|又|先|肯定|一定|到时|那天|自己|一个人|一起|一块儿?|可以|能|要|想|会|得|这[次回]|今年|就是|实在|可能)*'
 const GO = '(?:参加|报名|去|来)'
 const AFTER = '(?:了|吧|的|呗|啊|哈|不误)*'
-const STAYS = `(?:(?:不|没法|没空)(?:想|能|愿意?|打算|敢)?${GO}|(?:[去来]|参加)不(?:了|成|得|上))`
+const STAYS = `(?:请(?:个)?假|(?:不|没法|没空)(?:想|能|愿意?|打算|敢)?${GO}|(?:[去来]|参加)不(?:了|成|得|上))`
 
-const SAID = new RegExp(`^${FIRST}${WHO}${ADVERB}(?:(?<stays>${STAYS})|${GO})${AFTER}`)
+const SAID = new RegExp(`^${FIRST}${WHO}${REASON}${ADVERB}(?:(?<stays>${STAYS})|${GO})${AFTER}`)
 const ANSWERS = `(?:也|都|可|还是|还|自己|肯定|一定|能|要|想|会|可以|这[次回])*(?:${STAYS}|${GO})`
 
 /** 我不去: the opposite of what somebody else does. */
@@ -30,9 +33,11 @@ const SELF_GOES = new RegExp(
   `^(?:那|就)*${SELF}(?:自己|还是|还|照样|也|就|得|要|能|想|可以|替(?:他|她)|一个人)*${GO}${AFTER}$`,
 )
 const OTHERS_GO = new RegExp(`^${OTHERS}${ANSWERS}`)
+/** 老马去 after 老孙去: one after the other. */
+const OTHERS_TOO = new RegExp(`^${OTHERS}(?:也|都)?${GO}`)
 /** 我得看孙子, 我在家做饭, 我送她: what the writer does meanwhile. */
 const MEANWHILE =
-  /^(?:我|俺|咱)(?:就|也|还|得|要|只)*(?:(?:得|要)(?!去|来|参加)|在家|留(?:家|下)|看(?:着)?(?:家|门|孙|孩|娃)|给(?:他|她|你|您)|送(?:他|她|过)|接(?:他|她|孙|孩)|陪(?:他|她|老)|有事|没空|没时间|走不开|(?:腿|腰|脚|身体)|带孙|值班|上班)/
+  /^(?:我|俺|咱)(?:就|也|还|得|要|只)*(?:(?:得|要)(?!去|来|参加)|在家|留(?:家|下)|看(?:着)?(?:家|门|孙|孩|娃)|给(?:他|她|你|您)|(?:就|只)?送(?:他|她|过|到)|接(?:他|她|孙|孩)|陪(?:他|她|老|着|同)|有事|没空|没时间|走不开|(?:腿|腰|脚|身体)|带孙|值班|上班)/
 /** 老伴腿脚不好, 俺家那口子得值班: what keeps somebody else at home. */
 export const KEPT_AT_HOME = new RegExp(
   `^${OTHER}(?:人|这[次回]|那天|得|要|还|在|又|也|都|正)*(?:在家|看家|看门|看孙|看孩|带孙|带孩|接孙|送孙|值班|上班|有事|没空|没时间|走不|住院|生病|病|感冒|发烧|腿|腰|脚|身体|眼|耳|血压|不舒服|晕车|照顾|伺候|出差|出门|回老家|在外地|在老家|就不|就算了|就免了)`,
@@ -57,8 +62,8 @@ const INSTEAD = /^(?:换|改)(?:成|为|让|我|俺)/
 const mayBeTwo = mayHold(neededBy(/[去来]|参加|报名/))
 const LEAST = 5
 
-/** The length of the saying at the beginning of a breath, where another one follows it. */
-function lengthOfFirst(words: string): number | undefined {
+/** The length of the saying at the beginning of a breath, where another one follows it; `enumerated`: others were told of before. */
+function lengthOfFirst(words: string, enumerated: boolean): number | undefined {
   const said = SAID.exec(words)
   if (!said || said[0].length === words.length) return undefined
   const rest = words.slice(said[0].length)
@@ -72,7 +77,9 @@ function lengthOfFirst(words: string): number | undefined {
       ? self
         ? OTHERS_GO.test(rest)
         : SELF_GOES.test(rest) || THEN_I.test(rest) || OTHERS_GO.test(rest)
-      : SELF_STAYS.test(rest) || OTHERS_STAY.test(rest)) ||
+      : SELF_STAYS.test(rest) ||
+        OTHERS_STAY.test(rest) ||
+        (self === undefined && (OTHERS_TOO.test(rest) || (enumerated && SELF_GOES.test(rest))))) ||
     (self !== undefined && KEPT_AT_HOME.test(rest))
   return follows ? said[0].length : undefined
 }
@@ -82,7 +89,7 @@ export function breaths(words: string): readonly string[] {
   const said: string[] = []
   let rest = words
   while (rest.length >= LEAST && mayBeTwo(rest)) {
-    const length = lengthOfFirst(rest)
+    const length = lengthOfFirst(rest, said.length > 0)
     if (length === undefined) break
     said.push(rest.slice(0, length))
     rest = rest.slice(length)

@@ -46,6 +46,9 @@ const AGAINST =
 /** 跟老伴说了她不去: what was asked of somebody, and what he said. */
 const AFTER_ASKED =
   '(?<=(?:跟|和|给|问|通知)[^，]{1,6}(?:说|讲|问|商量|提|打电话)?(?:过|好)?了)(?=(?:他|她)(?:们)?(?!的))'
+/** 晚到十分钟别等我, 别等我我自己去; 都好着呢去 */
+const AROUND_WAITING =
+  '(?<=.{2})(?=(?:别|不用|甭|不要)等(?:我|俺)(?:们)?(?:了|啊|哈|呀)*$)|(?<=(?:别|不用|甭|不要)(?:来)?(?:等|接|管|送)(?:我|俺)(?:们)?(?:了|啊)?)(?=(?:我|俺)(?!们?(?:吃|做饭|开饭|走)))|(?<=.{2}呢)(?=(?:我|俺)?(?:能|要)?去(?:的|吧)*$)'
 /** 让我给他报个名他自己不会弄 */
 const AFTER_ERRAND = '(?<=报(?:个|上)?名)(?=(?:他|她)(?:自己)?(?:不会|没|眼|耳|手机))'
 /** 谁说我要去了我没报: a retort, and why. */
@@ -54,13 +57,13 @@ const AFTER_RETORT = '(?<=谁(?:说|讲)[^，]{1,5}了)(?=(?:我|俺)(?:没|又�
 const LEADS_ON =
   '[他她][去来]|就|陪|送|接|领|催|劝|拉|扶|推|搀|约|邀|让|叫|请|替|帮|给|和|跟|带|说|是|着|以为|哪|怎么|除了|问|放心|舍得|同意|准|许|拦'
 const OPENS_CONDITION =
-  '要是|如果|万一|除非|只要|不管|无论|即使|就算|哪怕|下雨|天冷|的话|为啥|为什么|谁说|光|但|没有?(?:车|人|伴)|昨天|前天|去年|前年|那[次天回]|以前|刚才|上(?:个)?(?:月|周|次|回|星期|礼拜)'
+  '[楼号天午点周][一二三四五六日]?我(?:就)?去|要是|如果|万一|除非|只要|不管|无论|即使|就算|哪怕|下雨|天冷|的话|为啥|为什么|谁说|光|但|没有?(?:车|人|伴)|昨天|前天|去年|前年|那[次天回]|以前|刚才|上(?:个)?(?:月|周|次|回|星期|礼拜)'
 /** 腿疼得下不了楼我不去了: an answer at the end of one breath. */
 const ANSWER_AT_END = `(?<=.{3}(?<!${LEADS_ON})(?<!(?:${OPENS_CONDITION}).{0,12}))(?=(?:我|俺)(?:可|还是|还|肯定|一定)?(?:不(?:能|想|爱|愿意?|会)?)?(?:去|来|参加)(?:了|的|吧|啊|不了|不成)*$)`
 
 /** What begins a clause of its own in running speech. */
 const TURN = new RegExp(
-  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_ERRAND, AFTER_RETORT, ANSWER_AT_END, GOES_ON].join('|')})`,
+  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_ERRAND, AROUND_WAITING, AFTER_RETORT, ANSWER_AT_END, GOES_ON].join('|')})`,
 )
 
 const mayTurn = mayHold(neededBy(TURN))

@@ -41,9 +41,10 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   const summed = kind === 'change' ? summedUp(clauses) : undefined
   if (summed !== undefined) return { people: summed, ...withCompanions(heads.companions ?? []) }
   if (kind === 'change') return heads.companions ? heads : { ...heads, ...proxy }
-  const own = clauses.some((c) => c.meaning?.kind === 'yes' && c.own && !c.meaning.weak)
-  const people =
-    heads.people ?? (proxies ? proxies + (own && /^[我俺]|[我俺]也|[我俺]和|[我俺]自己/.test(text) ? 1 : 0) : 1)
+  const own = clauses.some(
+    (c) => c.meaning?.kind === 'yes' && c.own && !c.meaning.weak && /[我俺咱]/.test(c.clause.text),
+  )
+  const people = heads.people ?? (proxies ? proxies + (own ? 1 : 0) : 1)
   return { people, ...(heads.companions && !proxies ? { companions: heads.companions } : {}), ...proxy }
 }
 

@@ -15,7 +15,7 @@ const PERSON =
   '(?:个人|口人|口子|大人|位|人(?!数|民|员|家|生)|名(?!单|额|字)|口(?![人子味红罩才])|个(?!月|小时|钟|星期|礼拜|问题|事|电话|忙|别|多|半|节目|地方|活动|车))'
 /** Relations by which people name who comes along. */
 export const RELATION =
-  '(?:老伴儿?|(?<=你)(?:叔|婶(?:子|儿)?|伯|姨|哥|嫂子?|大[爷娘妈叔婶])|老爷子|老太爷|我?[大二三四小]?(?<=我|我[大二三四小])(?:姑|姨|婶|舅|叔|伯)(?![姑姨婶舅叔伯妈父母])|老姐姐?|老哥|老弟|老妹|堂客|婆姨|婆娘|屋里人|嫲嫲|阿婆|阿公|幺妹|幺儿|细妹|妹子|老汉儿|姆妈|阿爸|阿妈|家父|家母|我?娘(?![家子俩])|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|内子|拙荆|犬子|小女(?!孩)|家兄|家嫂|舍弟|舍妹|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|孩子[他她]?(?:爸|妈|爹|娘|爷爷|奶奶|姥姥|姥爷)|[大小]?(?:外孙女?儿?|孙子|孙女儿?)|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|[大小]姨子?|小舅子|[大小]姑子?|大伯子?|小叔子?|表[姐妹哥弟]|堂[姐妹哥弟]|姑妈|姑姑|姨妈|舅妈|弟妹|连襟|妯娌|侄子|侄女|外甥女?|邻居|朋友|徒弟|工友|牌友|老乡|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
+  '(?:老伴儿?|(?<=你)(?:叔|婶(?:子|儿)?|伯|姨|哥|嫂子?|大[爷娘妈叔婶])|老爷子|老太爷|我?[大二三四小]?(?<=我|我[大二三四小])(?:姑|姨|婶|舅|叔|伯)(?![姑姨婶舅叔伯妈父母子])|兄弟媳妇|弟媳妇?|老姐姐?|老哥|老弟|老妹|堂客|婆姨|婆娘|屋里人|嫲嫲|阿婆|阿公|幺妹|幺儿|细妹|妹子|老汉儿|姆妈|阿爸|阿妈|家父|家母|我?娘(?![家子俩])|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|内子|拙荆|犬子|小女(?!孩)|家兄|家嫂|舍弟|舍妹|爱人|老婆|老公|太太|妻子|丈夫|媳妇|老头子?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|孩子[他她]?(?:爸|妈|爹|娘|爷爷|奶奶|姥姥|姥爷)|[大小]?(?:外孙女?儿?|孙子|孙女儿?)|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|母亲|父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|丈母娘|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|[大小]姨子?|小舅子|[大小]姑子?|大伯子?|小叔子?|表[姐妹哥弟]|堂[姐妹哥弟]|姑妈|姑姑|姨妈|舅妈|弟妹|连襟|妯娌|侄子|侄女|外甥女?|邻居|朋友|徒弟|工友|牌友|老乡|同事|战友|同学|老同学|老战友|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
 const SURNAME =
   '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓单洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳焦牧侯班秋仲伊宫宁仇甘厉武符刘景詹龙叶司黎白赖卓屠池乔闻谭贡申冉边燕尚温庄晏柴瞿阎慕连茹艾容古易廖耿满匡文寇广欧聂曾关岳帅涂肖付闫覃于段牛辛佟谷桑兰隋邬臧娄苑栾鞠巩佘卜敖蔺楚茅刁麦]'
 const TITLE =
@@ -54,11 +54,11 @@ const TOTAL = new RegExp(
 )
 const findTotal = quickly(TOTAL)
 const MORE = new RegExp(
-  `(?:再|还|又)(?:给我)?(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|(?<!参)加)(?:了|上)?(?<n2>${N})${PERSON}|多(?:出来?)?(?<n3>${N})${PERSON}`,
+  `现在(?:又|再)?(?:加|添|带)上|(?:再|还|又)(?:给我)?(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|(?<!参)加)(?:了|上)?(?<n2>${N})${PERSON}|多(?:出来?)?(?<n3>${N})${PERSON}`,
 )
 const findMore = quickly(MORE)
 const FEWER = new RegExp(
-  `(?:少|减少|减掉|减|去掉|取消|退|退掉|划掉)(?:去|来|报|带|算|留|了|掉)?(?:他|她|${RELATION})?(?<n>${N})${PERSON}`,
+  `(?<![最至])(?:少|减少|减掉|减|去掉|取消|退|退掉|划掉)(?:去|来|报|带|算|留|了|掉)?(?:他|她|${RELATION})?(?<n>${N})${PERSON}`,
 )
 const findFewer = quickly(FEWER)
 /** 多报了一个: what was too much is taken off; 多报一个 asks for more. */
@@ -72,7 +72,7 @@ const COUPLE =
 const findCouple = quickly(COUPLE)
 /** 我家两口子加孙女: the couple is two, and more come with it. */
 const findCoupleAnd = quickly(
-  /(?:两口子|夫妻俩?|夫妇俩?)(?:[都也全]?(?:去|来|参加))?，?(?:还)?(?:和|跟|与|带|加|、|还有)(?:上|着)?/,
+  /(?:两口子|夫妻俩?|夫妇俩?)(?:[都也全]?(?:去|来|参加))?，?(?:还)?(?:和|跟|与|带|外?加|、|还有)(?:上|着)?/,
 )
 /** A couple of which the writer is one half: 我们俩, 老两口; not 张老师夫妻俩. */
 const isOurs = fits(
@@ -89,11 +89,11 @@ const BOTH = /爸妈|父母|爹妈|爹娘|公婆|二老/
 const FAMILY = new RegExp(`(?:一|全|我|我们)家(?<n>${N})(?:口|人)`)
 const findFamily = quickly(FAMILY)
 const ALONG = new RegExp(
-  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|(?<=^(?:我|俺|本人))，|(?:带|领|陪|捎)(?:个|一个|一位)|及|偕同?|(?<=我|两口子|夫妻俩?|夫妇俩?)加|\\+|和|跟|与|同|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${COMPANY}(?:${JOIN}${COMPANY})*)`,
+  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|(?<=^(?:我|俺|本人))，|(?:带|领|陪|捎)(?:个|一个|一位)|及|偕同?|(?<=我|两口子|夫妻俩?|夫妇俩?)加|\\+|和|跟|与|同|外加|带上?|带着|领着?|陪着?|捎上?|携|携带|还有|加上|连同|偕)(?<who>${COMPANY}(?:${JOIN}${COMPANY})*)`,
 )
 const findAlong = quickly(ALONG)
 /** 还有孙子, 再加孙子, 带上孙子: somebody more, in a clause of its own. */
-const ADDS = '(?:另外|对了)?(?:还有|再有|外加|(?:还|再|另)?(?:要)?(?:加|带|捎|算|领|(?:叫|喊)(?=上))(?:上|着|个)?)'
+const ADDS = '(?:另外|对了)?(?:还有|再有|外加|(?:还|再|另)?(?:要)?(?:加|添|带|捎|算|领|(?:叫|喊)(?=上))(?:上|着|个)?)'
 const ALONG_TOO = new RegExp(
   `(?:^|[，、。 ])${ADDS}(?<who>${COMPANY}(?:${JOIN}${COMPANY})*)(?=$|[，。！ 吧呢啊也]|[一1][个位人])`,
   'g',
@@ -101,7 +101,7 @@ const ALONG_TOO = new RegExp(
 const findAlongToo = eachOf(ALONG_TOO)
 /** A clause that only adds somebody to those who were named before. */
 export const ONLY_ADDS = new RegExp(
-  `^(?:另外|对了)?(?:还有|再有|外加|再(?:加|带|捎|算|领)(?:上|着|个)?|(?:加|带|捎|算)上|加)(?:我|俺)?(?:家)?(?:的)?(?:${RELATION})(?:[一1](?:个|位|人))?(?:也|一起)?(?:去|来)?(?:吧|呢|啊|呀|[。！~ ])*$`,
+  `^(?:另外|对了)?(?:还有|再有|外加|再(?:加|带|捎|算|领)(?:上|着|个)?|(?:加|添|带|捎|算)上|加)(?:我|俺)?(?:家)?(?:的)?(?:${RELATION})(?:[一1](?:个|位|人))?(?:也|一起)?(?:去|来)?(?:吧|呢|啊|呀|[。！~ ])*$`,
 )
 const PLUS = /(?<![\d.])(?<a>\d)\+(?<b>\d)(?!\d)/
 /** 给我留俩座: as many seats as heads. */
@@ -120,23 +120,40 @@ const ADDED = new RegExp(
 
 /** 女儿女婿, 老李老王: two people with nothing between them. */
 const SIDE_BY_SIDE =
-  /(?:女儿|闺女)(?=女婿)|儿子(?=儿?媳)|孙子(?=孙女)|(?:老伴|老公|老婆)(?=儿子|女儿|孙)|老[\u4e00-\u9fa5](?=老(?!两)[\u4e00-\u9fa5])/g
+  /(?:女儿|闺女)(?=女婿)|儿子(?=儿?媳)|孙子(?=孙女)|(?:老伴|老公|老婆)(?=儿子|女儿|闺女|孙)|[大二三四小]?(?:姐|哥|妹|弟|姨|姑|舅|叔|嫂)(?=[大二三四](?:姐|哥|妹|弟|姨|姑|舅|叔|嫂))|老[\u4e00-\u9fa5](?=老(?!两)[\u4e00-\u9fa5])/g
 /** 大人2个小孩1个, 我一个老伴一个: heads counted apart. */
 const APART = new RegExp(
   `(?:(?:大人|老人|[男女]的?)(?<a>${N})(?:个|位|名|人)?|我们?(?<a2>${N})(?:个|位|名|人))，?(?:和|加|、)?(?:小孩|孩子|[男女]的?|家属|${RELATION})(?<b>${N})(?:个|位|名|人)?`,
+)
+
+/** 三个老人一个孩子 */
+const KINDS = new RegExp(
+  `(?<a>${N})(?:个|位|名)(?:大人|老人|男的?|女的?)，?(?:和|加|、)?(?<b>${N})(?:个|位|名)?(?:小?孩|孩子|娃|女的?|男的?|老人)`,
 )
 
 /** 不带老伴: company that stays at home. */
 const NO_COMPANY = /(?:不|没|别|不用|不能)(?:带|领|和|跟|陪|捎)[^，。]*/g
 
 const withoutNoCompany = rewriting(NO_COMPANY)
+/** 带老伴算了不带了: whoever was named before comes no more. */
+const withoutLeftBehind = rewriting(/^.*(?:算了|还是|又)?不(?:带|领)(?:了|啦|她了?|他了?)(?=.)/, '我')
 /** 本人和家属各一名 */
 const withoutEach = rewriting(/各(?:一|1)(?:名|位|个人?|人)/)
-const apart = rewriting(SIDE_BY_SIDE, '$&、')
+/** 孙德胜马玉兰都参加: two names of a roster, one after the other. */
+const betweenNames = rewriting(
+  new RegExp(
+    `^(${NO_NAME}${SURNAME}${GIVEN}{1,2})(?=${NO_NAME}${SURNAME}${GIVEN}{1,2}(?:都|俩|二人|两人|两个人?|一起|一块))`,
+  ),
+  '$1、',
+)
+const betweenWords = rewriting(SIDE_BY_SIDE, '$&、')
+/** People named one after the other, with a mark between them. */
+export const apart = (text: string): string => betweenNames(betweenWords(text))
 const findAdded = quickly(ADDED)
 const findPlus = quickly(PLUS)
 const findTogether = quickly(TOGETHER)
 const findApart = quickly(APART)
+const findKinds = quickly(KINDS)
 const findSum = quickly(/^\+(?<n>[1-9])$/)
 const findMeAndMore = quickly(/我\+(?<n>\d)(?!\d)/)
 const findFew = quickly(/(?:报名?|参加|去|来|带|就|一共|总共|共)(?<n>俩|仨)(?:$|，)/)
@@ -162,7 +179,7 @@ const findInstead = quickly(
 
 /** Reads the heads of a normalised text. */
 export function readHeads(said: string): Heads {
-  const text = apart(withoutNoCompany(withoutEach(withoutChoice(said))))
+  const text = apart(withoutNoCompany(withoutLeftBehind(withoutEach(withoutChoice(said)))))
   if (isOneOfUs(text)) return { people: 1 }
   if (leavesSeat(text)) return { delta: -1 }
   const set = findSet(text)
@@ -182,7 +199,7 @@ export function readHeads(said: string): Heads {
   if (added.length) return { delta: added.length, companions: added }
   const along = companionsOf(text)
   const headsAlong = along.length + pairsIn(text)
-  const more = findMore(text)
+  const more = findCoupleAnd(text) ? null : findMore(text)
   if (more) {
     const counted = more.groups?.['n'] ?? more.groups?.['n2'] ?? more.groups?.['n3'] ?? more.groups?.['n4']
     return { delta: counted ? value(counted) : Math.max(1, headsAlong), ...names(along) }
@@ -244,7 +261,7 @@ function totalInside(text: string): number | undefined {
   if (added) return 1 + value(added.groups?.['n'])
   const few = findFew(text)
   if (few) return value(few.groups?.['n'])
-  const counts = findApart(text)?.groups
+  const counts = (findApart(text) ?? findKinds(text))?.groups
   if (counts) return value(counts['a'] ?? counts['a2']) + value(counts['b'])
   const family = findFamily(text)
   if (family) return value(family.groups?.['n'])
@@ -263,7 +280,7 @@ function totalInside(text: string): number | undefined {
 
 /** 闺女陪我去: who goes with the writer; 送我去 only brings him. */
 const findAccompanied = quickly(
-  new RegExp(`(?<who>${WHO})(?:陪|领|跟|和)(?:着)?(?:我|俺)(?:一起|一块儿?)?(?:去|来|参加)`),
+  new RegExp(`(?<who>${WHO})(?:陪|领|跟|和)(?:着)?(?:我|俺)(?:一起|一块儿?|搭伴|[作做结]伴)?(?:去|来|参加)`),
 )
 
 /** Who comes along, as written. 和 before somebody who is only greeted or asked is no company. */

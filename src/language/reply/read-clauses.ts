@@ -10,7 +10,7 @@ import { splitClauses } from './clauses.ts'
 import { withoutCompany, withoutTakenBack } from './correcting.ts'
 import { findDanger, findHunch } from './danger.ts'
 import { findDeath } from './death.ts'
-import { readHeads } from './heads.ts'
+import { apart, readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
 import { withoutMatter } from './matters.ts'
 import { besideNeighbours } from './neighbours.ts'
@@ -93,8 +93,9 @@ const GOING = /去|来|参加|报名|取消/
 
 function readClause(clause: Clause): ReadClause {
   const bare = bareWords(inPlainWords(saidOnce(clause.text.slice(0, LONGEST_CLAUSE), 2)))
-  const proxy = DEPENDS.test(bare) ? undefined : proxyOf(bare)
-  const other = proxy === undefined ? undefined : saidOfOther(bare)
+  const listed = apart(bare)
+  const proxy = DEPENDS.test(bare) ? undefined : proxyOf(listed)
+  const other = proxy === undefined ? undefined : saidOfOther(listed)
   const also = alsoComing(bare)
   const meaning =
     (tellsOfGuests(bare) ? UNSURE : undefined) ??
@@ -118,7 +119,7 @@ const tellsOfGuests = fits(GUESTS)
 /** 老李应该会去吧: what is only supposed of somebody else enters nobody. */
 const GUESSES = /应该|估计|好像|听说|大概|八成|多半|也许|没准|说不定|兴许/
 /** 老李不去我就不去 is no answer of 老李. */
-const DEPENDS = /(?:去|来|参加)(?:的话)?我(?:也)?就/
+const DEPENDS = /(?:去|来|参加)(?:的话)?我(?:也)?就(?:也)?(?:不|去|来|参加|报|跟|算)/
 
 function bareWords(text: string): string {
   let bare = withoutHeardMe(text)
