@@ -3,6 +3,7 @@
 import type { SlotValues } from '../feature.ts'
 import { givesUp, isUndecided, readSlotAnswer } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'
+import { partsOf } from '../language/reply/matters.ts'
 import { understand } from '../language/understand.ts'
 import { askEngine } from './ask-in-passing.ts'
 import { noteAnswer, type Question } from './questions.ts'
@@ -116,6 +117,12 @@ export async function answerAnew(
   return undefined
 }
 
+/** 茶话会 and 重阳 of 重阳茶话会: beginnings and ends of a title that stand in no other. */
+const shortNames = (title: string, others: readonly string[]): readonly string[] =>
+  partsOf(title).filter(
+    (part) => (title.startsWith(part) || title.endsWith(part)) && !others.some((other) => other.includes(part)),
+  )
+
 /** Asks which of several open questions an answer was for, keeping the answer. */
 export function askWhich(talk: Talk, questions: readonly Question[], text: string): Decided {
   const { sharing, helps = [] } = talk.speaker
@@ -130,6 +137,10 @@ export function askWhich(talk: Talk, questions: readonly Question[], text: strin
     number: index + 1,
     value: String(index + 1),
     label: title,
+    words: shortNames(
+      title,
+      titles.filter((other) => other !== title),
+    ),
   }))
   return {
     feature: ENGINE,

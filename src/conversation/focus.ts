@@ -1,4 +1,5 @@
 /** Which open question a message answers. Pure. */
+import { readChoice } from '../language/choice.ts'
 import { partsOf } from '../language/reply/matters.ts'
 import type { Question } from './questions.ts'
 
@@ -32,6 +33,7 @@ export function findFocus(questions: readonly Question[], clues: Clues): Focus {
   if (newest === undefined) return { kind: 'none' }
   const same = quoted === undefined ? undefined : questions.find((question) => sameText(question.text, quoted))
   if (same !== undefined) return { kind: 'one', question: same }
+  if (choosesBetween(newest, clues)) return { kind: 'one', question: newest }
   const named = findNamed(questions, `${clues.text}\n${quoted ?? ''}`)
   // One matter asked of two people is two questions: which of them is meant is asked, unless it is said of both.
   const ofSeveral = isOfCouple(named)
@@ -44,6 +46,12 @@ export function findFocus(questions: readonly Question[], clues: Clues): Focus {
   const isLeft = ({ answer, askedAt }: Question) => answer === 'slot' && clues.now.getTime() - askedAt.getTime() >= TALK
   const open = questions.filter((question) => question === newest || !(question.answered || isLeft(question)))
   return focusOn(open, meansAll(clues.text) ? 'all' : 'several')
+}
+
+/** 茶话会, to 是哪一件: the name of a matter is the choice, and no answer to the matter itself. */
+function choosesBetween({ answer, feature, options, askedAt, inTalk }: Question, { text, now }: Clues): boolean {
+  if (feature !== 'conversation' || answer !== 'which' || !inTalk) return false
+  return now.getTime() - askedAt.getTime() < TALK && readChoice(text.trim(), options)?.exact === true
 }
 
 const newestOfEach = (questions: readonly Question[]): readonly Question[] =>
@@ -101,13 +109,40 @@ export interface Part {
  * two. A stretch without a name belongs to the one before it.
  */
 export function splitByName(questions: readonly Question[], text: string): readonly Part[] | undefined {
-  if (findNamed(questions, text).length < 2) return undefined
-  const parts: { text: string; questions: readonly Question[] }[] = []
-  for (const clause of text.split(/[，。；！,;!\n]+/).filter((one) => one.trim() !== '')) {
+  const clauses = text.split(/[，。；！,;!\n]+/).filter((one) => one.trim() !== '')
+  const surely = findNamed(questions, text)
+  const isMeant = (clause: string): readonly Question[] => {
     const named = findNamed(questions, clause)
+    return named.length > 0 || surely.length !== 1 ? named : hintedAt(questions, surely, clause)
+  }
+  if (
+    surely.length < 2 &&
+    !clauses.some((clause) => findNamed(questions, clause).length === 0 && isMeant(clause).length > 0)
+  )
+    return undefined
+  const parts: { text: string; questions: readonly Question[] }[] = []
+  for (const clause of clauses) {
+    const named = isMeant(clause)
     const last = parts.at(-1)
     if (named.length > 0 || last === undefined) parts.push({ text: clause, questions: named })
     else last.text += `，${clause}`
   }
   return parts.filter((part) => part.questions.length > 0)
+}
+
+/** Characters that stand in titles and in any sentence. */
+const PLAIN = /[会活动的一二三大小老上下人家去来不参加看听打做学习新年月日周天午早晚]/
+
+/** 读书的那个我去，喝茶不去, beside 茶话会: another matter than the one that is named, by a character of its own. */
+function hintedAt(questions: readonly Question[], named: readonly Question[], clause: string): readonly Question[] {
+  const others = questions.filter(({ title }) => title !== '' && named.every((one) => one.title !== title))
+  const hinted = others.filter(({ title }) =>
+    [...title].some(
+      (sign) =>
+        !PLAIN.test(sign) &&
+        clause.includes(sign) &&
+        questions.every((one) => one.title === title || !one.title.includes(sign)),
+    ),
+  )
+  return hinted.length === 1 ? hinted : []
 }

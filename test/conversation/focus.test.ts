@@ -98,12 +98,29 @@ describe('the words decide', () => {
   })
 })
 
+describe('the name of a matter, to the question which', () => {
+  const which = question(9, {
+    feature: 'conversation',
+    answer: 'which',
+    inTalk: true,
+    options: [
+      { number: 1, value: '1', label: '秋游' },
+      { number: 2, value: '2', label: '重阳茶话会' },
+    ],
+  })
+  test('chooses', () => expect(focus([which, walk, tea], { text: '秋游' })).toBe('one 9'))
+  test('an answer to the matter is one', () => expect(focus([which, walk, tea], { text: '秋游不去' })).toBe('one 2'))
+})
+
 describe('several answered by name in one message', () => {
   test.each<[string, string | undefined]>([
     ['茶话会去，秋游不去', '茶话会去→1 秋游不去→2'],
     ['茶话会去，带老伴，秋游不去', '茶话会去，带老伴→1 秋游不去→2'],
     ['茶话会去', undefined],
     ['我去', undefined],
+    ['秋游的我去，喝茶不去', '秋游的我去→2 喝茶不去→1'],
+    ['秋游我去，老伴不去', undefined],
+    ['秋游我去，算了不去了', undefined],
   ])('%s', (text, expected) => {
     const parts = splitByName([walk, tea], text)
     const said = parts?.map((part) => `${part.text}→${part.questions.map((one) => one.id).join('+')}`).join(' ')

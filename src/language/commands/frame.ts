@@ -2,6 +2,7 @@
 import { eachOf } from '../needed.ts'
 import { numberValue } from '../numbers.ts'
 import type { CommandCandidate, Sayable, Slot, SlotKind, SlotValue, When } from '../reading.ts'
+import { isForRain } from '../when/in-rain.ts'
 import { asDeadline, bestWhen, DATED, piecesOf, termOf } from './frame-times.ts'
 import { parsePattern, sourceOf } from './pattern.ts'
 import { tidy } from './tidy.ts'
@@ -149,7 +150,7 @@ export function readValues(
   const told = new Set<string>()
   const { when, deadline, term } = readTimes(frame, text, whens, values)
   // The festival in 重阳茶话会 is part of the name, unless it is the very day that is meant.
-  const dated = whens.filter((one) => DATED.test(one.text))
+  const dated = whens.filter((one) => DATED.test(one.text) && !isForRain(text.slice(0, one.span.from)))
   const taken = [when, deadline, term].filter((one) => one !== undefined)
   let rest = [...dated, ...taken].reduce(coverWhen, text)
   for (const reader of frame.readers) if (reader.kind !== 'when') rest = takeValue(reader, rest, values, told)
@@ -168,7 +169,7 @@ export function readValues(
 function readTimes(frame: Frame, text: string, whens: readonly When[], values: Slots) {
   const slots = frame.readers.filter(({ kind, slot }) => kind === 'when' && !slot.marks)
   const term = slots.some(({ slot }) => slot.term) ? termOf(text, whens) : undefined
-  const others = whens.filter((one) => one !== term)
+  const others = whens.filter((one) => one !== term && !isForRain(text.slice(0, one.span.from)))
   const deadline = slots.some(({ slot }) => slot.deadline)
     ? others.map((when) => asDeadline(text, when)).find((when) => when?.deadline && !when.superseded)
     : undefined

@@ -4,6 +4,7 @@ import { addDays } from '../../base/calendar.ts'
 import type { Moment, When } from '../reading.ts'
 import type { Found } from './found.ts'
 import { isInName } from './in-names.ts'
+import { isForRain } from './in-rain.ts'
 import { hourInPart } from './read-phrase.ts'
 import { PART_HOURS } from './words.ts'
 import type { WrittenDay } from './written.ts'
@@ -91,6 +92,7 @@ function replace(text: string, found: readonly Found[]): Found[] {
 }
 
 function takesBack(text: string, previous: Found, between: string): boolean {
+  if (isForRain(between)) return false
   if (MISSPOKEN.test(between) || SUITS_NOT.test(between)) return true
   // 不是十号，十一号
   if (/^ ?[，、] ?$/.test(between) && /不是 ?$/.test(text.slice(0, previous.from))) return true
