@@ -6,8 +6,8 @@ import { mayHold } from '../needed.ts'
 import { neededBy } from '../needed-by.ts'
 import { FROM_WHERE, HOUSE, NAME, RELATION } from './heads.ts'
 
-const SELF = '(?:我|俺|咱)(?:们)?(?:俩|仨|两口子|自己|自个儿|一个人|本人)?'
-const OTHER = `(?:(?:我|俺|咱|他|她|你)?(?:们)?(?:家)?(?:的)?(?:${RELATION})|${FROM_WHERE}?(?:${HOUSE}家(?:两口子)?|${NAME})|他|她)`
+const SELF = '(?:我|俺|咱)(?:们)?(?:俩|仨|两口子|自己|自个儿|一个?人|本人)?'
+const OTHER = `(?:(?:我|俺|咱|他|她|你)?(?:们)?(?:家)?(?:的)?(?:${RELATION})|${FROM_WHERE}?(?:${HOUSE}家(?:两口子|那口子|里?的)?|${NAME})|他|她)`
 const OTHERS = `${OTHER}(?:(?:、|和|跟|与|还有)?${OTHER})*(?:俩|老?两口子|老两口|夫妇俩?|他们|她们)?`
 /** Whoever goes or stays at the beginning of a breath, and what of it is said first. */
 const WHO = `(?<who>(?<self>${SELF}(?:(?:和|跟|与|陪|带|领)(?:着)?${OTHERS})?)|${OTHERS})(?:说|讲)?(?:了)?`
@@ -25,7 +25,7 @@ const SAID = new RegExp(`^${FIRST}${WHO}${REASON}${ADVERB}(?:(?<stays>${STAYS})|
 const ANSWERS = `(?:也|都|可|还是|还|自己|肯定|一定|能|要|想|会|可以|这[次回])*(?:${STAYS}|${GO})`
 
 /** 我不去: the opposite of what somebody else does. */
-const SELF_STAYS = new RegExp(`^(?:但|可)?${SELF}(?:可|还是|这[次回]|肯定|实在|是|真)*${STAYS}`)
+const SELF_STAYS = new RegExp(`^(?:但|可)?${SELF}${REASON}(?:可|还是|这[次回]|肯定|实在|是|真)*${STAYS}`)
 /** 韩秀珍不去 after 刘长江去. */
 const OTHERS_STAY = new RegExp(`^${OTHERS}(?:可|还是|这[次回]|说|可能|她|他)*${STAYS}`)
 /** 我去, 老伴去 after somebody who stays at home; 我也不去 hangs on him. */
@@ -54,7 +54,7 @@ const ADDS = new RegExp(
 )
 /** 他没微信, 她坐轮椅: what is told of somebody who comes along. */
 const ASIDE =
-  /^(?:他|她)(?:自己|人|现在|也)?(?:没(?:有)?(?:微信|手机)|不会(?!去|来)|不识字|眼|耳|听不|看不|坐轮椅|腿脚|认不)/
+  /^(?:让|叫|托)我(?:给|帮|替)|^(?:他|她)(?:闺女|女儿|儿子|女婿|孙[子女]|外孙女?)?送(?:他|她)|^(?:他|她)(?:自己|人|现在|也)?(?:没(?:有)?(?:微信|手机)|不会(?!去|来)|不识字|眼|耳|听不|看不|坐轮椅|腿脚|认不)/
 /** 换成我闺女跟我去 */
 const INSTEAD = /^(?:换|改)(?:成|为|让|我|俺)/
 

@@ -18,6 +18,9 @@ const CONDITION =
   /((?:如果|要是|假如|若是?|只要|除非|万一)?[^，。！？；\n]{1,12}?)(?:的话)?(?:，)?(?:我)?(?:就|才|再|便)(?:不|能|可以|会|不能)?(?:去|来|参加|报)/
 const findCondition = quickly(CONDITION)
 
+/** The writer himself goes; 让我给报个名 is only an errand. */
+const OWN_WORD = /(?<![让叫托请])[我俺咱]/
+
 /** Heads, company, proxy, reason or condition, as far as they belong to the kind of answer. */
 export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, whole: string): Partial<Reply> {
   const text = whole.slice(0, LONGEST_TEXT)
@@ -41,9 +44,7 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   const summed = kind === 'change' ? summedUp(clauses) : undefined
   if (summed !== undefined) return { people: summed, ...withCompanions(heads.companions ?? []) }
   if (kind === 'change') return heads.companions ? heads : { ...heads, ...proxy }
-  const own = clauses.some(
-    (c) => c.meaning?.kind === 'yes' && c.own && !c.meaning.weak && /[我俺咱]/.test(c.clause.text),
-  )
+  const own = clauses.some((c) => c.meaning?.kind === 'yes' && c.own && !c.meaning.weak && OWN_WORD.test(c.clause.text))
   const people = heads.people ?? (proxies ? proxies + (own ? 1 : 0) : 1)
   return { people, ...(heads.companions && !proxies ? { companions: heads.companions } : {}), ...proxy }
 }

@@ -28,9 +28,16 @@ const CALLED =
 const IS_CALLED = new RegExp(`(?:她|他|我妈|我爸|老人|老伴)是(?<who>${WHOLE_NAME})$`)
 const SELF = /^(?:我|我们|俺|咱|自己|本人|大家|你|您|他|她|别人|人家|谁)$/
 
+/** 于长河2人 */
+const findListed = quickly(
+  new RegExp(
+    `^(?<who>${WHOLE_NAME})(?:同志|老师|师傅)?(?:(?:夫妻|夫妇|两口子)(?:二|两)?|\\d|[一二两三四五])(?:个人|人|位)$`,
+  ),
+)
+
 /** Whom a normalised text answers for, several joined by 、; undefined when it speaks for the writer. */
 export function proxyOf(text: string): string | undefined {
-  const match = findFor(text) ?? findAsked(text) ?? findThey(text) ?? findAsksToEnter(text)
+  const match = findFor(text) ?? findAsked(text) ?? findThey(text) ?? findAsksToEnter(text) ?? findListed(text)
   const who = match?.groups?.['who']
   if (!who) return undefined
   const names = who

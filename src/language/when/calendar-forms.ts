@@ -114,7 +114,7 @@ export const CALENDAR_FORMS: readonly Form[] = [
   {
     begins: `${YEAR_BEGINS}${FESTIVAL_BEGINS}`,
     pattern: at(
-      `(?:${YEAR})?(?<festival>${FESTIVAL_NAMES.join('|')})(?<holiday>(?:假期|长假|小长假|放假|期间|黄金周)(?!之?后))?(?:这天|那天|当天|那一天|这一天|当日)?`,
+      `(?:${YEAR})?(?<festival>${FESTIVAL_NAMES.join('|')})(?:节气)?(?<holiday>(?:假期|长假|小长假|放假|期间|黄金周)(?!之?后))?(?:这天|那天|当天|那一天|这一天|当日)?`,
     ),
     make: makeFestival,
   },
