@@ -511,6 +511,8 @@ export interface ActivityTable {
   is_repeat: Generated<boolean>
   /** When staff got the summary of who came. */
   summarised_at: Date | null
+  /** When staff wanted the silent asked again; null: they have been, or nobody wanted it. */
+  nudge_at: Date | null
 }
 
 /** An activity that is held again and again; each occurrence is an activity of its own. */

@@ -41,6 +41,7 @@ import * as noticeNudges from './0045-notice-nudges.ts'
 import * as seriesEnd from './0046-series-end.ts'
 import * as deadlineMoves from './0047-deadline-moves.ts'
 import * as coolOff from './0048-cool-off.ts'
+import * as activityNudge from './0050-activity-nudge.ts'
 import * as personNote from './0060-person-note.ts'
 import * as renamedRooms from './0070-renamed-rooms.ts'
 
@@ -87,6 +88,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0046-series-end': seriesEnd,
   '0047-deadline-moves': deadlineMoves,
   '0048-cool-off': coolOff,
+  '0050-activity-nudge': activityNudge,
   '0060-person-note': personNote,
   '0070-renamed-rooms': renamedRooms,
 }

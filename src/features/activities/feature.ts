@@ -25,6 +25,7 @@ import { addToList, namesake, whichActivity } from './keep-entries.ts'
 import { createLastCall } from './last-call.ts'
 import { forget, left } from './leaving.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
+import { askAgain, nudge, nudgeNow, whichToNudge } from './nudge.ts'
 import { offered, offerSeats } from './offer.ts'
 import { activitiesPage } from './page.ts'
 import { createPicture } from './picture.ts'
@@ -73,6 +74,7 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
       callOffActivity,
       createChange(remindAt),
       createPicture(remindAt),
+      nudge,
       who,
       silent,
       staying,
@@ -108,6 +110,8 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
       confirmTerm,
       whichToAmend,
       whichToCallOff,
+      whichToNudge,
+      nudgeNow,
       whichList,
       namesake,
       whichActivity,
@@ -130,6 +134,7 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
       createDayBefore(remindAt),
       remindHoursBefore,
       createLastCall(remindAt),
+      askAgain,
       makeOccurrences,
       offerSeats,
       summarise,

@@ -1,6 +1,6 @@
 /** Before a deadline that ends earlier than the day before: those who have not answered are asked once more, and only once. */
 import { dayOf, type Time } from '../../base/calendar.ts'
-import type { Job, Message, Occasion } from '../../feature.ts'
+import type { Job, JobResult, Message, Occasion } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { addressOf } from '../people/public.ts'
 import { inWords } from './in-words.ts'
@@ -25,18 +25,23 @@ export function createLastCall(at: Time): Job {
       return activities.length === 0 ? undefined : wording.missedLastCalls(activities.map(({ title }) => title))
     },
     async run(occasion) {
-      const messages: Message[] = []
-      let again = false
-      for (const activity of await dueOn(occasion, at)) {
-        const people = await queries.findInvited(occasion.db, activity.id, { not: 'nudged_at', limit: PAGE })
-        messages.push(...people.flatMap((person) => callTo(occasion, activity, person)))
-        const ids = people.map(({ id }) => id)
-        await queries.markInvited(occasion.db, activity.id, ids, 'nudged_at', occasion.now)
-        again ||= people.length === PAGE
-      }
-      return { messages, again }
+      return askSilent(occasion, await dueOn(occasion, at))
     },
   }
+}
+
+/** Asks those once more who have not answered, a page of each, unless they have been asked again already. */
+export async function askSilent(occasion: Occasion, activities: readonly queries.Activity[]): Promise<JobResult> {
+  const messages: Message[] = []
+  let again = false
+  for (const activity of activities) {
+    const people = await queries.findInvited(occasion.db, activity.id, { not: 'nudged_at', limit: PAGE })
+    messages.push(...people.flatMap((person) => callTo(occasion, activity, person)))
+    const ids = people.map(({ id }) => id)
+    await queries.markInvited(occasion.db, activity.id, ids, 'nudged_at', occasion.now)
+    again ||= people.length === PAGE
+  }
+  return { messages, again }
 }
 
 async function dueOn({ db, due, now, office }: Occasion, at: Time): Promise<readonly queries.Activity[]> {

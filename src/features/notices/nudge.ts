@@ -38,11 +38,14 @@ export function createNudge(pace: NudgePace): Command {
   return command({
     id: 'notices.nudge',
     needs: 'notice.send',
+    // Where no notice is meant, an activity may be.
+    mayPass: true,
     says: [
       '[再]催[一](下|催|遍|次)[吧|啊]',
       '[再]催[催][吧]',
       '[把]没回的[人|同志][再](催催|催一催|催一下|问问|问一下|催一遍)',
       '(催|提醒)[一下|一遍|催][{notice}]通知[一下]',
+      '[再](催|提醒)[一下|一遍|一催|催]没(回|回复)的[人|同志]',
       '(催|提醒)[一下|催][{notice}][通知]没(回|回复)的[人]',
       '再(问|催|提醒)[一次|一遍|一下]没回的',
       '(再发|再通知)[一遍|一次|一下]给没回的[人|同志]',
@@ -60,12 +63,18 @@ export function createNudge(pace: NudgePace): Command {
       const asking = await findMeant(turn, words, (one) => one.answers !== 'none' && one.state === 'sending')
       const notice = asking ?? (await findMeant(turn, words, ({ answers }) => answers !== 'none'))
       const other = notice ?? (await findMeant(turn, words))
+      const isOver = asking === undefined || (asking.deadline_at !== null && asking.deadline_at <= turn.now)
+      if (isOver && !turn.act.text.includes('通知') && !isRecent(other, turn.now)) return undefined
       if (other === undefined) return { reply: { text: wording.noNotice() } }
       if (notice === undefined) return { reply: { text: wording.nothingToAnswer(other.title) } }
       return nudge(turn, notice, pace)
     },
   })
 }
+
+/** What was sent within a day is likely what is meant, even if nobody is to answer it. */
+const isRecent = (notice: queries.Notice | undefined, now: Date): boolean =>
+  notice !== undefined && now.getTime() - (notice.confirmed_at ?? notice.created_at).getTime() < 24 * HOUR
 
 async function nudge(turn: Turn<unknown>, notice: queries.Notice, pace: NudgePace): Promise<Outcome> {
   const { db, now } = turn

@@ -41,6 +41,17 @@ export async function findDraft(tx: Tx, personId: PersonId, since: Date): Promis
   return row as Activity | undefined
 }
 
+/** Notes that the silent are to be asked again, or (null) that they have been. */
+export async function wantNudge(tx: Tx, id: number, at: Date | null): Promise<void> {
+  await tx.updateTable('activity').set({ nudge_at: at }).where('id', '=', id).execute()
+}
+
+/** Those of which staff want the silent asked again. */
+export async function findToNudge(tx: Tx): Promise<readonly Activity[]> {
+  const rows = await tx.selectFrom('activity').selectAll().where('nudge_at', 'is not', null).orderBy('id').execute()
+  return rows as readonly Activity[]
+}
+
 /** Calls a published activity off; whatever was made for its earlier version is not wanted any more. */
 export async function callOff(tx: Tx, activity: Activity): Promise<void> {
   await tx

@@ -111,3 +111,18 @@ export const offer = (address: string, activity: InWords): string =>
 export const COMES = '来'
 export const STAYS = '不来'
 export const seatGone = (title: string): string => `对不起，${title}的空位刚被占了，您还排在前面，有空位再告诉您。`
+
+// Asked again by staff
+
+export const nudgeTitle = '再问一次没回话的'
+export const NUDGE_NOW = '现在就问'
+export const NUDGE_NOT = '不问了'
+export const nudging = (title: string): string => `好的，再问一次${title}没回话的，按平常的时间和速度发。`
+export const nudgeSoSoon = (title: string, count: number): string =>
+  `${title}的请柬才发，没回的${count}人多半还没顾上看。\n1 ${NUDGE_NOW}\n2 ${NUDGE_NOT}`
+export const notNudged = (title: string): string => `好的，${title}先不催。`
+export const allAnswered = (title: string): string => `${title}请的人都回过话了，不用催。`
+export const allNudged = (title: string, count: number): string =>
+  `${title}没回的${count}人都已经再问过一次，不再催了。要打电话，问我：电话名单。`
+export const nothingToNudge = (): string => '眼下没有等大家回话的通知和活动，不用催。'
+export const noSuchToNudge = (title: string): string => `“${title}”没有在等回话，不用催。还有谁没回，问我：谁没回。`
