@@ -91,6 +91,9 @@ function askNewValue(
   return ask(turn, open.text, [], { answer: 'amend-value', payload })
 }
 
+const ENDS_IN_PART = /(?:上午|下午|早上|晚上|傍晚|中午)$/
+const BEGINS_WITH_HOUR = /^[\d一二三四五六七八九十两]+(?:点|:)/
+
 export const newValue: AwaitedAnswer = {
   id: 'amend-value',
   needs: 'activity.publish',
@@ -103,7 +106,9 @@ export const newValue: AwaitedAnswer = {
     if (givesUp(act.text)) return { reply: { text: wording.keptOn(activity.title) }, as: 'kept' }
     // An hour belongs to the day that was said; anything else is said in full.
     const value = field === 'when' ? act.text : `${wording.FIELDS[field]}改成${bareValue(act.text)}`
-    return proposeAmendment(turn, activity, `${words}，${value}`)
+    // 下午 and then 3点 are one time of day.
+    const between = field === 'when' && ENDS_IN_PART.test(words) && BEGINS_WITH_HOUR.test(value) ? '' : '，'
+    return proposeAmendment(turn, activity, `${words}${between}${value}`)
   },
 }
 
