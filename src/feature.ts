@@ -370,6 +370,8 @@ export interface AwaitedAnswer {
   readonly staysOpen: boolean
   /** Free words are an answer too, when nothing else in the message is a command. */
   readonly takesWords: boolean
+  /** Each is answered by itself: of several that are open 收到 is not said of all, it is asked which. */
+  readonly oneByOne?: true
   /** Whether an answer still comes in time; absent: as long as the question is open. Past it, it is not offered among several. */
   readonly inTime?: (db: Tx, payload: unknown, now: Date) => Promise<boolean>
   /** `undefined`: this is no answer to my question; the engine goes on looking. */

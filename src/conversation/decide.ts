@@ -131,6 +131,8 @@ async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
 /** 收到 is what some questions ask for, and no answer to the others. */
 async function answerReceipts(book: Book, talk: Talk, questions: readonly Question[], act: Act) {
   const asking = questions.filter(wantsReceipt)
+  const single = asking.filter(({ feature, answer }) => book.answers.get(`${feature}:${answer}`)?.oneByOne === true)
+  if (single.length > 1) return askWhich(talk, single, act.text)
   return askedOfEach(asking, (question) => answerQuestion(book, talk, question, act))
 }
 

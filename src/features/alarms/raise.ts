@@ -37,7 +37,7 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
       (id): Message => ({
         to: { person: id },
         kind: 'urgent',
-        text: wording.again({ minutes, asker: matter.sender, words: matter.words, card }),
+        text: wording.again({ number, minutes, asker: matter.sender, words: matter.words, card }),
         once: `alarm ${number}:after ${minutes}:staff ${id}`,
         about: `alarm:${number}:again`,
         notBefore: after(now, minutes),
@@ -57,7 +57,7 @@ function question(number: number, asker: string, now: Date): Expectation {
     answer: 'alarm',
     payload: { number },
     about: `alarm:${number}`,
-    title: wording.title(asker),
+    title: wording.title(number, asker),
     options: [{ number: 1, value: 'received', label: wording.TAKE, words: ['收到', '我来', '我去', '我联系'] }],
     until: new Date(now.getTime() + PATIENCE),
   }

@@ -10,6 +10,8 @@ import * as wording from './wording.ts'
 export const alarmTaken: AwaitedAnswer = {
   id: 'alarm',
   needs: 'alarm.take',
+  // Nobody takes on what they have not read.
+  oneByOne: true,
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice, act }, payload) {

@@ -2,7 +2,7 @@
 import type { Office } from '../../feature.ts'
 
 export const TAKE = '收到，我来联系'
-export const title = (asker: string): string => `${asker}的急事`
+export const title = (number: number, asker: string): string => `第${number}号，${asker}的急事`
 
 /** Under the first line to staff. */
 export const askToTake = (): string => `1 ${TAKE}`
@@ -11,6 +11,7 @@ const short = (words: string): string => (words.length > 60 ? `${words.slice(0, 
 const since = (minutes: number): string => (minutes < 60 ? `${minutes}分钟` : `${minutes / 60}个钟头`)
 
 export const again = (alarm: {
+  readonly number: number
   readonly minutes: number
   readonly asker: string
   readonly words: string
@@ -19,7 +20,7 @@ export const again = (alarm: {
 }): string =>
   [
     `【紧急】${since(alarm.minutes)}了，还没有人说收到！`,
-    `${alarm.asker}说：“${short(alarm.words)}”`,
+    `第${alarm.number}号，${alarm.asker}说：“${short(alarm.words)}”`,
     ...(alarm.card === undefined ? [] : [alarm.card]),
     askToTake(),
   ].join('\n')

@@ -30,7 +30,7 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
 
 /** The open request that words are about: the one that is quoted or named, the one just brought, or the one just answered. */
 async function belongsTo(
-  { db, now, words, quoted }: Matter,
+  { db, now, words, quoted, urgent }: Matter,
   from: queries.Asker,
 ): Promise<queries.Request | undefined> {
   const number = numberTold(quoted ?? '') ?? numberTold(words)
@@ -39,6 +39,8 @@ async function belongsTo(
   if (!goesOn(words)) return undefined
   const before = (span: number) => new Date(now.getTime() - span)
   const recent = await queries.findRecent(db, from, before(TOGETHER))
+  // A cry for help joins the same one only: it must not be lost in what was asked about before.
+  if (urgent) return recent?.urgent === true ? recent : undefined
   if (recent !== undefined) return recent
   const answered = await queries.findAnswered(db, from, before(AFTER_ANSWER))
   const topic = topicOf(words)
@@ -60,7 +62,9 @@ async function toldOf(
   const owner = urgent ? undefined : staff.find((one) => one.id === owner_id)?.name
   return {
     told: wording.numberTold(id),
-    forStaff: wording.toAnswer(id, owner === undefined ? undefined : { topic: topicName(topic), owner }),
+    forStaff: urgent
+      ? wording.toClose(id)
+      : wording.toAnswer(id, owner === undefined ? undefined : { topic: topicName(topic), owner }),
   }
 }
 

@@ -14,6 +14,12 @@ export const addedTold = (number: number): string => `也记在第${number}号�
 /** `cares`: who sees to it, by what it is about. */
 export const toAnswer = (number: number, cares?: { readonly topic: string; readonly owner: string }): string =>
   `第${number}号${cares === undefined ? '' : `，${cares.topic}，归${cares.owner}同志管`}。要回，请说：${number} 回：……；办完了，请说：${number} 办完了。`
+/** What to type about somebody in need. */
+export const toClose = (number: number): string =>
+  `第${number}号。联系上了，请写一句结果：${number} 已确认，人没事。要回话，请说：${number} 回：……`
+/** Several emergencies are open, and it was not said which is over. */
+export const whichIsOver = (open: readonly { readonly id: number; readonly asker: string }[], words: string): string =>
+  ['是哪一件？请把号码写在前头：', ...open.map(({ id, asker }) => `${id} ${words}（${nameOf(asker)}）`)].join('\n')
 export const addedForStaff = (number: number): string => `接着第${number}号说的。要回，请说：${number} 回：……`
 
 export const unknownNumber = (number: number): string => `没有第${number}号。要看还有哪些没办，请说：待办。`

@@ -6,7 +6,7 @@ import { hearFile, reply, withdraw } from './answer.ts'
 import { done, keep } from './close.ts'
 import { changeTopic } from './open-request.ts'
 import * as queries from './queries.ts'
-import { type Numbered, numberTold, readAllDone, readNumbered } from './rules.ts'
+import { type Numbered, numberTold, readAllDone, readNumbered, tellsItIsOver } from './rules.ts'
 import { atWork, staffNamed } from './staff.ts'
 import { topicName, topicNamed } from './topics.ts'
 import { TOPICS } from './vocabulary.ts'
@@ -37,6 +37,7 @@ export const work = command({
     return deed === undefined || deed === 'unclear' || deed === 'show' ? undefined : workOn(turn, false)
   },
   hears: async (turn) => (await workOn(turn, false)) ?? hearFile(turn),
+  lastly: closeEmergency,
 })
 
 /** 102 108 109都办完了. */
@@ -63,8 +64,24 @@ async function workOn(turn: Turn<unknown>, meant: boolean): Promise<Outcome | un
   if (request.state === 'done' && said.deed !== 'reply' && said.deed !== 'note') {
     return { reply: { text: wording.alreadyDone(request.id) } }
   }
-  const outcome = await DEEDS[said.deed](turn, request, said.words, said)
-  return { ...outcome, as: outcome.as ?? said.deed }
+  const deed = said.deed === 'unclear' && request.urgent && tellsItIsOver(said.words) ? 'done' : said.deed
+  const outcome = await DEEDS[deed](turn, request, said.words, said)
+  return { ...outcome, as: outcome.as ?? deed }
+}
+
+/** 已确认，人没事, without a number: the one emergency that the speaker has taken on; where there are several it is asked which. */
+async function closeEmergency(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  if (!tellsItIsOver(turn.words) || turn.speaker.person === undefined) return undefined
+  const urgent = (await queries.findOpen(turn.db)).filter((one) => one.urgent)
+  const own = urgent.filter(({ owner_id }) => owner_id === turn.speaker.person?.id)
+  const [only, ...others] = own
+  if (urgent.length === 0) return undefined
+  if (only === undefined || others.length > 0) {
+    const meant = only === undefined ? urgent : own
+    return { reply: { text: wording.whichIsOver(meant, turn.words.trim()) }, as: 'which' }
+  }
+  const request = await queries.lockRequest(turn.db, only.id)
+  return request && { ...(await done(turn, request, turn.words.trim())), as: 'done' }
 }
 
 /** Polite words to a line of ours are for nobody else. */
