@@ -1,6 +1,6 @@
 /** 茶话会改到下午3点, after it was sent out: echoed first; then those concerned are told what has changed (rule 27). */
 import { dayOf } from '../../base/calendar.ts'
-import type { AwaitedAnswer, Job, JobResult, Message, Office, Outcome, Turn, Tx } from '../../feature.ts'
+import type { AwaitedAnswer, ChatId, Job, JobResult, Message, Office, Outcome, Turn } from '../../feature.ts'
 import { givesUp } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
 import { addressOf, roomsFor } from '../people/public.ts'
@@ -11,6 +11,7 @@ import { detailsOf } from './details.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './publish.ts'
 import * as queries from './queries.ts'
+import { findReaders } from './rooms/readers.ts'
 import { expectSignUp } from './sign-up-question.ts'
 import { about } from './still-wanted.ts'
 import * as wording from './wording.ts'
@@ -170,14 +171,14 @@ export const tellChange: Job = {
     for (const activityId of new Set(people.map((person) => person.activityId))) {
       const activity = await queries.findActivity(db, activityId)
       if (activity === undefined) continue
+      const readers = await findReaders(db, activity, 'told_version')
+      const rooms = await roomsFor(db, activity.audience)
+      messages.push(...rooms.map(({ id }) => postTo(activity, id, now, office)))
       const told = people.filter((person) => person.activityId === activityId)
-      messages.push(...told.map((person) => tell(activity, person, now, office)))
-      messages.push(...(await postToRooms(db, activity, now, office)))
-      await queries.markToldVersion(
-        db,
-        activityId,
-        told.map(({ id }) => id),
-      )
+      // Who waits for a seat must not take the room's word for it that they come.
+      const alone = told.filter(({ id, seat }) => seat === 'waiting' || !readers.people.has(id))
+      messages.push(...alone.map((person) => tell(activity, person, now, office)))
+      await queries.markToldVersion(db, activityId, [...readers.people.keys(), ...told.map(({ id }) => id)])
     }
     return { messages, again: people.length === PAGE }
   },
@@ -206,13 +207,12 @@ function common(activity: queries.Activity, now: Date, purpose: Parameters<typeo
   }
 }
 
-async function postToRooms(db: Tx, activity: queries.Activity, now: Date, office: Office): Promise<readonly Message[]> {
-  const rooms = await roomsFor(db, activity.audience)
-  return rooms.map((room) => ({
+function postTo(activity: queries.Activity, room: ChatId, now: Date, office: Office): Message {
+  return {
     ...common(activity, now, 'room'),
-    to: { chat: room.id },
+    to: { chat: room },
     text: wording.changeInRoom(inWords(activity, office.zone), activity.changed_words ?? ''),
-    once: `change:activity ${activity.id} v${activity.version}:room ${room.id}`,
+    once: `change:activity ${activity.id} v${activity.version}:room ${room}`,
     expects: expectSignUp(activity, null),
-  }))
+  }
 }

@@ -35,15 +35,24 @@ export async function readersOf(tx: Tx, activityId: number, rooms: readonly Chat
   return rows
 }
 
-/** How many were asked to an activity, and whether some of them were dealt with in this way already. */
+/** What people are told at once, each round in its order: who was told is marked. */
+export type Round = 'asked_at' | 'reminded_at' | 'hours_at' | 'told_version'
+
+/** How many were asked to an activity, and whether some of them were dealt with in this round already. */
 export async function countInvited(
   tx: Tx,
   activityId: number,
-  mark: 'asked_at' | 'reminded_at' | 'hours_at',
+  round: Round,
 ): Promise<{ readonly people: number; readonly begun: boolean }> {
+  const version = tx.selectFrom('activity').select('version').where('id', '=', activityId)
   const row = await tx
     .selectFrom('invitation')
-    .select((eb) => [eb.fn.countAll<number>().as('people'), eb.fn.count<number>(mark).as('done')])
+    .select((eb) => [
+      eb.fn.countAll<number>().as('people'),
+      round === 'told_version'
+        ? eb.fn.countAll<number>().filterWhere('told_version', '=', version).as('done')
+        : eb.fn.count<number>(round).as('done'),
+    ])
     .where('activity_id', '=', activityId)
     .executeTakeFirstOrThrow()
   return { people: Number(row.people), begun: Number(row.done) > 0 }

@@ -13,19 +13,15 @@ export interface Readers {
 const NONE: Readers = { rooms: [], people: new Map() }
 
 /**
- * To be asked in the transaction that posts to the rooms and marks their readers, and only once for each round (`mark`):
+ * To be asked in the transaction that posts to the rooms and marks their readers, and only once for each round:
  * whoever joins later has not seen the post. Where fewer than half of those asked are in the rooms, everybody is written to.
  */
-export async function findReaders(
-  db: Tx,
-  activity: Activity,
-  mark: 'asked_at' | 'reminded_at' | 'hours_at',
-): Promise<Readers> {
+export async function findReaders(db: Tx, activity: Activity, round: queries.Round): Promise<Readers> {
   const known = (await roomsFor(db, activity.audience)).map(({ id }) => id)
   if (known.length === 0) return NONE
   const rooms = await queries.announcingAmong(db, known)
   if (rooms.size === 0) return NONE
-  const { people, begun } = await queries.countInvited(db, activity.id, mark)
+  const { people, begun } = await queries.countInvited(db, activity.id, round)
   const readers = begun ? [] : await queries.readersOf(db, activity.id, [...rooms])
   if (readers.length * 2 < people) return NONE
   const used = new Set(readers.map(({ room }) => room))
