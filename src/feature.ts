@@ -132,6 +132,8 @@ export interface Feature {
   readonly warns?: (db: Tx, at: Moment) => Promise<readonly string[]>
   /** Which of these files, unused for long, must stay all the same; asked before the others are cleared away. */
   readonly keepsFiles?: (db: Tx, files: readonly FileId[]) => Promise<readonly FileId[]>
+  /** What stands open now, for the page that tells how the office stands: figures, and nobody's name. */
+  readonly standing?: (db: Tx, at: Moment) => Promise<readonly Standing[]>
   /** The figures of a period, for the 台账 of a month or a year. */
   readonly report?: (db: Tx, period: Period) => Promise<readonly ReportLine[]>
   /** Takes away or blots out everything personal that this feature keeps of somebody. */
@@ -225,6 +227,13 @@ export interface Period {
 export interface ReportLine {
   readonly label: string
   readonly value: string
+}
+
+/** One line of how the office stands: 过期没办的, 2件; its `state` says how it is to be taken. */
+export interface Standing {
+  readonly label: string
+  readonly value: string
+  readonly state: 'plain' | 'good' | 'attention' | 'trouble'
 }
 
 /** A file that came in; its bytes are read with `readFile` of src/files/public.ts. */

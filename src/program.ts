@@ -7,7 +7,7 @@ import type { Log } from './base/log.ts'
 import { openChat } from './chat/open-chat.ts'
 import type { Config } from './config.ts'
 import { type Console, type StatusView, startConsole } from './console/console.ts'
-import type { Office } from './feature.ts'
+import type { Feature, Office } from './feature.ts'
 import { type Beginning, howToBegin } from './features/identity/first-administrator.ts'
 import { listFeatures } from './features/index.ts'
 import type { Journal } from './journal/journal.ts'
@@ -67,6 +67,20 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     ...(rehearsal === undefined ? {} : { network: rehearsal.network }),
   })
   const beginning = beginningOf(config)
+  const features = listFeatures({
+    remindAt: config.REMIND_AT,
+    recall: config.RECALL_SECONDS,
+    greetAt: config.GREET_AT,
+    keepViews: config.KEEP_VIEWS_DAYS,
+    noticeApproval: config.NOTICE_APPROVAL === 'yes',
+    nudges: { most: config.NOTICE_NUDGES, everyHours: config.NOTICE_NUDGE_HOURS },
+    running: {
+      keepDays: { private: config.KEEP_PRIVATE_DAYS, room: config.KEEP_ROOM_DAYS },
+      files: { mostMegabytes: config.FILE_LIMIT_MB, keepDays: config.FILE_KEEP_DAYS },
+      talkLimit: config.TALK_LIMIT,
+    },
+    ...(beginning && { beginning }),
+  })
   const app = createApp({
     db: store.db,
     soleProcess: store.kind === 'pglite',
@@ -76,20 +90,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     ids,
     log,
     office,
-    features: listFeatures({
-      remindAt: config.REMIND_AT,
-      recall: config.RECALL_SECONDS,
-      greetAt: config.GREET_AT,
-      keepViews: config.KEEP_VIEWS_DAYS,
-      noticeApproval: config.NOTICE_APPROVAL === 'yes',
-      nudges: { most: config.NOTICE_NUDGES, everyHours: config.NOTICE_NUDGE_HOURS },
-      running: {
-        keepDays: { private: config.KEEP_PRIVATE_DAYS, room: config.KEEP_ROOM_DAYS },
-        files: { mostMegabytes: config.FILE_LIMIT_MB, keepDays: config.FILE_KEEP_DAYS },
-        talkLimit: config.TALK_LIMIT,
-      },
-      ...(beginning && { beginning }),
-    }),
+    features,
     pace: paceOf(config, rehearsal),
     keep: { privateDays: config.KEEP_PRIVATE_DAYS, roomDays: config.KEEP_ROOM_DAYS },
     window: DEFAULT_WINDOW,
@@ -112,7 +113,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     subscribe: app.subscribe,
     rehearsal: rehearsal?.pageFor(app),
     mostFileBytes: config.FILE_LIMIT_MB * 2 ** 20,
-    status: () => statusOf(parts, app, clock, beginning),
+    status: () => statusOf(parts, { app, clock, beginning, features, office }),
     log,
   })
   parts.onPage(page.url)
@@ -147,16 +148,25 @@ function beginningOf({ ADMINISTRATOR }: Config): Beginning | undefined {
   return ADMINISTRATOR === undefined ? undefined : { administrator: ADMINISTRATOR, code: randomCode() }
 }
 
+/** What the status is read from. */
+interface Running {
+  readonly app: App
+  readonly clock: Clock
+  readonly beginning: Beginning | undefined
+  readonly features: readonly Feature[]
+  readonly office: Office
+}
+
 async function statusOf(
   { store, config }: ProgramParts,
-  app: App,
-  clock: Clock,
-  beginning: Beginning | undefined,
+  { app, clock, beginning, features, office }: Running,
 ): Promise<StatusView> {
   return readStatus(store.db, {
     toBegin: (await app.lacksAdministrator()) ? howToBegin(beginning) : undefined,
     line: app.line(),
     now: clock.now(),
+    features,
+    office,
     code: app.code(),
     sayMoment: (moment) => sayInstant(moment, config.OFFICE_ZONE),
   })

@@ -5,6 +5,7 @@ import { drawCodeAsSvg } from './base/draw-code.ts'
 import type { LineState } from './chat/chat.ts'
 import type { StatusLine, StatusView } from './console/console.ts'
 import { readFigures as readInbox } from './conversation/queries.ts'
+import type { Feature, Office } from './feature.ts'
 import { type Gap, readGaps } from './line/queries.ts'
 import { lasting, whyInWords } from './line/wording.ts'
 import { readFigures as readOutbox } from './outbox/queries.ts'
@@ -25,6 +26,9 @@ export interface StatusAt {
   readonly code: string | undefined
   /** What is to be done while no administrator can be reached by chat. */
   readonly toBegin: string | undefined
+  /** Whatever else the features know of it. */
+  readonly features: readonly Pick<Feature, 'standing'>[]
+  readonly office: Office
   /** A moment in the office's words. */
   sayMoment(moment: Date): string
 }
@@ -37,6 +41,7 @@ export async function readStatus(db: Kysely<Schema>, at: StatusAt): Promise<Stat
     lines: [
       LINE[at.line],
       ...(at.toBegin === undefined ? [] : [{ label: '管理员', value: at.toBegin, state: 'trouble' as const }]),
+      ...(await standingOf(db, at)),
       gapsInWords(await readGaps(db, since), at),
       { label: '机器人还没回的来信', value: `${inbox.waiting}条`, state: 'plain' },
       { label: '等着发出的消息', value: `${outbox.waiting}条`, state: 'plain' },
@@ -47,6 +52,15 @@ export async function readStatus(db: Kysely<Schema>, at: StatusAt): Promise<Stat
     ],
     ...(at.code === undefined ? {} : { code: await drawnCode(at.code) }),
   }
+}
+
+/** What waits for a person comes before what waits for the machine. */
+function standingOf(db: Kysely<Schema>, { features, office, now }: StatusAt): Promise<readonly StatusLine[]> {
+  return db.transaction().execute(async (tx) => {
+    const lines: StatusLine[] = []
+    for (const { standing } of features) lines.push(...((await standing?.(tx, { now, office })) ?? []))
+    return lines
+  })
 }
 
 /** The latest gap with its time; a blink that nobody could have missed anything in does not worry anybody. */

@@ -83,13 +83,14 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     from: 'src/status.ts',
     may: [
       'src/base/**',
+      'src/feature.ts',
       'src/chat/chat.ts',
       'src/console/console.ts',
       'src/*/queries.ts',
       'src/line/wording.ts',
       ...ROWS,
     ],
-    why: 'How the office stands is gathered from the engine’s own figures and shown by the console.',
+    why: 'How the office stands is gathered from the engine’s own figures and what the features say, and shown by the console.',
   },
   {
     from: 'src/rehearsal/**',

@@ -187,7 +187,15 @@ test('the page shows it', async () => {
   await pass('09:00 online', '09:10 logged-out')
   now = at('09:14')
   const code = 'https://login.weixin.qq.com/l/abc'
-  const status = await readStatus(store.db, { line: 'logged-out', now, code, toBegin: undefined, sayMoment })
+  const status = await readStatus(store.db, {
+    line: 'logged-out',
+    now,
+    code,
+    toBegin: undefined,
+    features: [],
+    office: { name: '', phone: '', zone: 'Asia/Shanghai' },
+    sayMoment,
+  })
   expect(status.lines[1]).toEqual({
     label: '一天内收不到消息',
     value: '11月23日（周一）上午9点10分起4分钟（没有登录），还没恢复',

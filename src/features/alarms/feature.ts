@@ -1,7 +1,9 @@
 /** Alarms: somebody needs help now, and the office is asked again until one of them has taken it on (rule 31). */
 import type { Feature } from '../../feature.ts'
+import { countUntaken } from './queries.ts'
 import { stillWanted } from './still-wanted.ts'
 import { alarmTaken, takeByNumber } from './take.ts'
+import { untaken } from './wording.ts'
 
 export const alarms: Feature = {
   id: 'alarms',
@@ -12,4 +14,8 @@ export const alarms: Feature = {
   commands: [takeByNumber],
   answers: [alarmTaken],
   stillWanted,
+  async standing(db) {
+    const count = await countUntaken(db)
+    return [{ ...untaken(count), state: count > 0 ? 'trouble' : 'good' }]
+  },
 }

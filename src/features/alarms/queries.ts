@@ -59,3 +59,15 @@ export async function own(db: Tx, number: number, person: PersonId): Promise<voi
     .where('owner_id', 'is', null)
     .execute()
 }
+
+/** How many alarms nobody has taken on. */
+export async function countUntaken(db: Tx): Promise<number> {
+  const row = await db
+    .selectFrom('alarm')
+    .innerJoin('request', 'request.id', 'alarm.request_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('alarm.taken_by', 'is', null)
+    .where('request.state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

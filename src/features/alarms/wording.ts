@@ -52,3 +52,6 @@ export const alreadyOver = (number: number): string => `第${number}号已经办
 /** Why a message was not sent any more. */
 export const isTaken = (): string => '已经有人接了'
 export const isOver = (): string => '已经办完了'
+
+/** How the office stands. */
+export const untaken = (count: number) => ({ label: '还没人接的急事', value: `${count}件` })

@@ -11,6 +11,7 @@ import { count, filesOfOpen, forget } from './queries.ts'
 import { quickTexts } from './quick-texts.ts'
 import { rated } from './rate.ts'
 import { remind } from './remind.ts'
+import { standing } from './standing.ts'
 import { stillWanted } from './still-wanted.ts'
 import { takeOver } from './take-over.ts'
 import { allToDo, toDo } from './to-do.ts'
@@ -35,6 +36,7 @@ export const requests: Feature = {
   matterIn,
   stillWanted,
   keepsFiles: filesOfOpen,
+  standing,
   report: async (db, period) => [figures(await count(db, period))],
   forget,
 }

@@ -392,3 +392,9 @@ export function tellFigures(
     `${satisfaction(sum)}。时间只算上班的钟点。`,
   ].join('\n')
 }
+
+// How the office stands
+
+export const urgentOpen = (count: number) => ({ label: '紧急的事没办完', value: `${count}件` })
+export const overdueOpen = (count: number) => ({ label: '过期还没办的事', value: `${count}件` })
+export const allOpen = (count: number) => ({ label: '待办', value: `${count}件` })

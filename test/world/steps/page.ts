@@ -1,6 +1,9 @@
 /** What staff do on the office's page, and what they see there. */
 import { expect } from 'vitest'
+import { demoOffice } from '../../../db/demo/office.ts'
 import type { PageControls } from '../../../src/feature.ts'
+import { listFeatures } from '../../../src/features/index.ts'
+import { readStatus } from '../../../src/status.ts'
 import { defineSteps } from '../gherkin-steps.ts'
 import { PICTURE } from '../picture.ts'
 import type { parameters, World } from '../world.ts'
@@ -31,7 +34,22 @@ async function drawPage(world: World, name: string, title: string, asked = ''): 
 const answersTo = async (world: World, name: string) =>
   (await world.app.desk.talk(await world.personId(name))).lines.filter(({ mine }) => !mine)
 
+/** The page that tells how the office stands: 待办 2件. */
+async function officeStands(world: World): Promise<string> {
+  const { lines } = await readStatus(world.db, {
+    line: 'online',
+    now: world.now(),
+    code: undefined,
+    toBegin: undefined,
+    features: listFeatures({ remindAt: '16:00' }),
+    office: demoOffice,
+    sayMoment: (moment) => moment.toISOString(),
+  })
+  return lines.map(({ label, value }) => `${label} ${value}`).join('\n')
+}
+
 export const steps = defineSteps<World, typeof parameters>((step) => {
+  step('办公室近况上有{words}', async (world, words) => expect(await officeStands(world)).toContain(words))
   step('{person}在网页上说：{words}', (world, name, text) => world.sayOnPage(name, { text }))
   step('{person}在网页上发文件{words}，内容是：', (world, name, fileName, below) =>
     world.sayOnPage(name, {

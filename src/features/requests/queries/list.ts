@@ -1,5 +1,5 @@
 /** Requests as they are listed: in chat, on the page, and for the reminders. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Period, PersonId, Tx } from '../../../feature.ts'
 
@@ -44,6 +44,20 @@ export async function listRequests(
 
 /** Open requests, those due soonest first. */
 export const findOpen = (db: Tx): Promise<readonly Listed[]> => listRequests(db, { state: 'open' })
+
+/** How many are open, how many of them urgent, and how many over their time. */
+export async function countOpen(db: Tx, now: Date) {
+  const count = (condition: RawBuilder<boolean>) => sql<number>`count(*) filter (where ${condition})::int`
+  return db
+    .selectFrom('request')
+    .select([
+      sql<number>`count(*)::int`.as('open'),
+      count(sql`urgent`).as('urgent'),
+      count(sql`due_at < ${now}`).as('overdue'),
+    ])
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+}
 
 /** What it is about: the words it began with, or those that raised an alarm: 一个人在家 says nothing of the fall after it. */
 const FIRST_WORDS = sql<string>`coalesce((
