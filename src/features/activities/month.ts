@@ -24,12 +24,21 @@ export async function drawMonth(db: Tx, { query, now, office }: PageView): Promi
   const [before, after] = [addDays(`${month}-01`, -1), addDays(`${month}-28`, 7)].map((day) => day.slice(0, 7))
   return html`<section>
     <h2>${words.title(Number(month.slice(0, 4)), Number(month.slice(5)))}</h2>
-    <p><a href="?month=${before}">${words.before}</a>　<a href="?month=${after}">${words.after}</a></p>
+    <p><a href="?month=${before}">${words.before}</a>　<a href="?month=${after}">${words.after(await countIn(db, after ?? '', office.zone))}</a></p>
     <table>
       <thead><tr>${words.weekdays.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${weeks.map((week) => html`<tr>${week.map((day) => cell(day, month, on.get(day) ?? [], office.zone))}</tr>`)}</tbody>
     </table>
   </section>`
+}
+
+/** How many are still to be in a month, so that nobody has to look there in vain. */
+async function countIn(db: Tx, month: string, zone: string): Promise<number> {
+  const [from, until] = [`${month}-01`, `${addDays(`${month}-28`, 7).slice(0, 7)}-01`].map((day) =>
+    instantOf(day, '00:00', zone),
+  )
+  const all = from && until ? await queries.findInMonth(db, from, until) : []
+  return all.filter(({ state }) => state === 'published').length
 }
 
 /** Whole weeks, Monday first. */
@@ -49,5 +58,7 @@ function cell(day: Day, month: string, activities: readonly Standing[], zone: st
     (one) =>
       html`<br>${sayTime(timeOf(one.starts_at, zone))} ${one.title}（${words.nature(natureOf(one))}${words.state(one)}）`,
   )
-  return html`<td>${day.slice(0, 7) === month ? Number(day.slice(8)) : ''}${off}${day.slice(0, 7) === month ? lines : ''}</td>`
+  // The last week goes on into the next month: on the 30th that is what comes next.
+  const name = day.slice(0, 7) === month ? String(Number(day.slice(8))) : words.ofOtherMonth(day)
+  return html`<td>${name}${off}${lines}</td>`
 }

@@ -133,7 +133,7 @@ export const PAGE = {
     `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月：${count}位`,
   pending: '一个月内要认证、还没认证的',
   head: ['姓名', '支部', '最晚办理', '联络员', '提醒过几次', '微信'],
-  none: '一个月内没有要认证的。',
+  none: '一个月内没有要认证的。谁几月认证，在聊天里贴给我就登记，比如：认证名单：何守田 10月。',
   past: '（过了）',
   unset: (count: number): string => `没登记认证月份的${count}位。`,
   silent: (count: number): string => `系统自己比对、不用本人办的${count}位。`,

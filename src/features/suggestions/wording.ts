@@ -70,7 +70,7 @@ export const PAGE = {
   filter: '有没有结果',
   states: { open: '没有结果', done: '有结果', all: '全部' },
   show: '看',
-  none: '没有这样的建议。',
+  none: '没有这样的建议。老同志私聊说“建议：……”就记在这里。',
   nobody: '还没人接',
   notAnswered: '还没回话',
   count: (all: number, waiting: number): string => `共${all}条，没有结果的${waiting}条。`,

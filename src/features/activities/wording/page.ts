@@ -1,4 +1,5 @@
 /** The page, the figures, names of jobs, and reasons not to send. */
+import type { Day } from '../../../base/calendar.ts'
 import type { Nature } from '../nature.ts'
 import { natureInWords } from './activity.ts'
 
@@ -40,7 +41,9 @@ export const PAGE = {
 export const MONTH = {
   title: (year: number, month: number): string => `${year}年${month}月`,
   before: '上个月',
-  after: '下个月',
+  after: (count: number): string => (count === 0 ? '下个月' : `下个月（${count}场）`),
+  /** 12月2日 */
+  ofOtherMonth: (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   holiday: ' 休',
   makeUp: ' 班',

@@ -2,7 +2,7 @@
 
 export const PAGE = {
   title: '通知',
-  none: '还没有发过通知。',
+  none: '还没有发过通知。在聊天里对我说一句话就能发，比如：通知第一支部：明天上午停水，请存好水。',
   /** What has come, to those who are asked and to those who are not; then what has not. */
   head: (asks: boolean) =>
     ['支部', '人数', ...(asks ? ['已回', '没回'] : ['送到']), '还没发', '要打电话', '没发成', '不发了'] as const,

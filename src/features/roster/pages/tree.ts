@@ -60,8 +60,15 @@ export function peopleTable(people: readonly Card[], today: Day): Html {
 }
 
 function row(one: Card, today: Day): Html {
-  const { age, phone, chat, home } = words
-  const cells = [age(one.birthDay, today), phone(one.phone), chat(one.hasChat), home(one), one.liaison ?? '']
+  const { birthdayOf, age, phone, chat, home } = words
+  const cells = [
+    birthdayOf(one),
+    age(one.birthDay, today),
+    phone(one.phone),
+    chat(one.hasChat),
+    home(one),
+    one.liaison ?? '',
+  ]
   return html`<tr><th scope="row"><a href="?person=${one.id}">${one.name}</a></th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
 }
 

@@ -12,16 +12,19 @@ export const nobodyFound = (q: string): string => `没有找到“${q}”。可�
 export const found = (count: number): string => `找到${count}位`
 export const heads = (count: number): string => `${count}人`
 export const noUnit = '还没编入支部'
-export const columns = ['姓名', '年龄', '手机', '微信', '住处', '联络员'] as const
+export const columns = ['姓名', '生日', '年龄', '手机', '微信', '住处', '联络员'] as const
 export const notKnown = '没登记'
 export const none = '无'
 export const age = (birthDay: Day | null, today: Day): string =>
   birthDay === null ? '' : (ageInWords(birthDay, today) ?? '')
+/** 公历1948年3月5日 */
+export const birthdayOf = ({ birthDay, birthCalendar, birthLeap }: Card): string =>
+  birthDay === null ? '' : birthday(birthDay, birthCalendar, birthLeap)
 export const phone = (number: string | null): string => maskPhone(number) ?? notKnown
 export const chat = (hasChat: boolean): string => (hasChat ? '有' : '没有')
 export const home = ({ region, residence }: Pick<Card, 'region' | 'residence'>): string =>
   [valueName('region', region), residence].filter(Boolean).join(' ')
-export const empty = '花名册还是空的。'
+export const empty = '花名册还是空的。把名册（.xlsx或.csv）在聊天里发给我就导进来；要一张现成的表来填，请说：名册模板。'
 export const choose = '人数较多，请点一个支部查看，或者在上面找人。'
 
 // One person
@@ -42,11 +45,7 @@ export const labels = {
   honorific: '称呼',
 } as const
 export const birth = (card: Card, today: Day): string =>
-  card.birthDay === null
-    ? notKnown
-    : [birthday(card.birthDay, card.birthCalendar, card.birthLeap), ageInWords(card.birthDay, today)]
-        .filter(Boolean)
-        .join('，')
+  card.birthDay === null ? notKnown : [birthdayOf(card), ageInWords(card.birthDay, today)].filter(Boolean).join('，')
 export const kin = (name: string, relation: string | null, number: string | undefined): string =>
   `${relation ?? ''}${name} ${number ?? notKnown}`
 export const changeTitle = '改登记的信息'
