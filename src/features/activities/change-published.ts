@@ -19,7 +19,7 @@ export function createChange(remindAt: Time): Command {
     id: 'activities.change',
     needs: 'activity.publish',
     says: [
-      `[把]${NAMED_ACTIVITY}[时间|地点|名额|人数|要带的东西|费用|联系人](改到|改成|改在|改为|改期到|推迟到|推迟|提前到|提前|延期到|延期|延到|延至|推到|顺延到|换到|换成|挪到|调到){change}`,
+      `[把]${NAMED_ACTIVITY}[时间|地点|名额|限额|人数|要带的东西|费用|联系人](改到|改成|改在|改为|改期到|推迟到|推迟|提前到|提前|延期到|延期|延到|延至|推到|顺延到|换到|换成|挪到|调到){change}`,
     ],
     slots: { activity: { kind: 'words' }, change: { kind: 'words' } },
     ask: {},
