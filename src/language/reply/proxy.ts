@@ -1,5 +1,5 @@
 /** For whom somebody else answers: 帮老李报个名, 王老师托我报名, 我妈也去. */
-import { quickly } from '../needed.ts'
+import { quickly, rewriting } from '../needed.ts'
 import { FROM_WHERE, NAME, RELATION, WHO, WHOLE_NAME } from './heads.ts'
 
 const LIST = `(?:${WHO})(?:(?:、|和|跟|与|还有|，)(?:${WHO}))*`
@@ -32,6 +32,13 @@ const SELF = /^(?:我|我们|俺|咱|自己|本人|大家|你|您|他|她|别人
 const findListed = quickly(
   new RegExp(
     `^(?<who>${WHOLE_NAME})(?:同志|老师|师傅)?(?:(?:夫妻|夫妇|两口子)(?:二|两)?|\\d|[一二两三四五])(?:个人|人|位)$`,
+  ),
+)
+
+/** 老岳老伴来电话说老岳去不了: who has brought the word is not whom it is about. */
+export const withoutBearer = rewriting(
+  new RegExp(
+    `^[^，我俺]{1,8}(?:来(?:了)?电话|打(?:了|来)?电话|捎(?:来)?[话信]|发(?:来)?微信)(?:来)?(?:说|讲|告诉我)(?=${WHOLE_NAME}|(?:我|俺)?(?:家)?${RELATION})`,
   ),
 )
 

@@ -14,7 +14,7 @@ import { apart, readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
 import { withoutMatter } from './matters.ts'
 import { besideNeighbours } from './neighbours.ts'
-import { proxyOf, saidOfOther } from './proxy.ts'
+import { proxyOf, saidOfOther, withoutBearer } from './proxy.ts'
 import { putTogether } from './put-together.ts'
 import type { ReadClause } from './read-clause.ts'
 import type { ClauseMeaning } from './rule.ts'
@@ -93,7 +93,7 @@ const GOING = /去|来|参加|报名|取消/
 
 function readClause(clause: Clause): ReadClause {
   const bare = bareWords(inPlainWords(saidOnce(clause.text.slice(0, LONGEST_CLAUSE), 2)))
-  const listed = apart(bare)
+  const listed = apart(withoutBearer(bare))
   const proxy = DEPENDS.test(bare) ? undefined : proxyOf(listed)
   const other = proxy === undefined ? undefined : saidOfOther(listed)
   const also = alsoComing(bare)

@@ -12,6 +12,10 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/唔该晒?|多谢晒/g, '谢谢'],
   [/(?:唔|不)[使驶]/g, '不用'],
   [/㗎/g, '的'],
+  [/引(?:上|着|的)(?=[老我俺孙娃婆闺儿女])/g, '带上'],
+  [/相跟(?:上|着)?(?=[去来走])/g, '一起'],
+  [/相跟(?:上|着)/g, '跟'],
+  [/(?<=[去来])哇(?=$|[，。！ ])/g, '吧'],
   [/用不着|犯不[着上]/g, '不用'],
   [/边个/g, '谁'],
   [/梗系/g, '肯定'],
@@ -82,7 +86,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁]|来.去/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇]|来.去/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [
