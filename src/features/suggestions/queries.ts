@@ -3,8 +3,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { NewRow } from '../../../db/schema.ts'
 import type { Period, PersonId, Tx } from '../../feature.ts'
 
+/** What is proposed in several breaths of one message is one suggestion. */
 export async function keep(db: Tx, row: NewRow<'suggestion'>): Promise<void> {
-  await db.insertInto('suggestion').values(row).execute()
+  await db
+    .insertInto('suggestion')
+    .values(row)
+    .onConflict((kept) => kept.column('inbox_id').doUpdateSet({ text: sql`suggestion.text || '，' || excluded.text` }))
+    .execute()
 }
 
 /** A suggestion with the request that it has become. */

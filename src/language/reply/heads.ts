@@ -39,8 +39,10 @@ export const FROM_WHERE =
   '(?:隔壁(?:单元|楼|院)?|[一二三四五六七八九十\\d]{1,2}(?:单元|号楼|栋|楼|支部|组|班|门)|邻居|这?楼里?(?![上下])|矿上|楼上|楼下|对门|同楼|同院|院里|小区|社区|胡同|单位|厂里|车间|班里|组里?|支部|老年大学|牌友|棋友|球友|拳友|舞伴|老同事|老战友|老同学|同事|战友)'
 /** 老陶媳妇: who is called by somebody else's name. */
 const KIN_OF = '(?:家|的)?(?:媳妇|老伴|爱人|老婆|老公|夫人|家属|儿子|女儿|闺女|孙子|孙女)'
+/** 李桂兰大姐: what somebody is called behind the whole name. */
+const CALLED_AFTER = '同志|大姐|大哥|大嫂|老师|师傅|大妈|大爷|大娘|阿姨|叔叔|主任|书记|科长|班长|队长|师母|先生|女士'
 const who = (name: string) =>
-  `(?:(?:我|我们|俺|俺们|咱|咱们|你|他|她)?(?:的)?(?:家)?(?:里)?${FROM_WHERE}?的?(?:${RELATION}(?:的(?:${RELATION})|${SURNAME}${GIVEN}{1,2})?|${name}(?:${KIN_OF})?))`
+  `(?:(?:我|我们|俺|俺们|咱|咱们|你|他|她)?(?:的)?(?:家)?(?:里)?${FROM_WHERE}?的?(?:${RELATION}(?:的(?:${RELATION})|${SURNAME}${GIVEN}{1,2})?|${name}(?:${CALLED_AFTER})?(?:${KIN_OF})?))`
 export const WHO = who(NAME)
 /** 老孟家: a house by its family. */
 export const HOUSE = `[老小](?:${SURNAME})(?=家)`
@@ -142,7 +144,7 @@ const withoutEach = rewriting(/各(?:一|1)(?:名|位|个人?|人)/)
 /** 孙德胜马玉兰都参加: two names of a roster, one after the other. */
 const betweenNames = rewriting(
   new RegExp(
-    `^(${NO_NAME}${SURNAME}${GIVEN}{1,2})(?=${NO_NAME}${SURNAME}${GIVEN}{1,2}(?:都|俩|二人|两人|两个人?|一起|一块))`,
+    `(?<=^|[和跟与、，的])(${NO_NAME}${SURNAME}${GIVEN}{1,2})(?=${NO_NAME}(?!.${TITLE})${SURNAME}${GIVEN}{1,2}(?:都|俩|二人|两人|两个人?|一起|一块|[和跟](?:我|俺)))`,
   ),
   '$1、',
 )
@@ -285,6 +287,12 @@ function totalInside(text: string): number | undefined {
   return areBoth(text) || findCouple(text) ? 2 : undefined
 }
 
+/** 李桂兰、王秀英和我都去: the writer comes last. */
+const findBeforeMe = quickly(
+  new RegExp(
+    `^(?<who>${WHO}(?:(?:、|和|跟|与)${WHO})*)(?:和|跟|与|加)(?:我|俺)(?:都|也|俩|三个?人?|两个?人?|一起|一块|$)`,
+  ),
+)
 /** 闺女陪我去: who goes with the writer; 送我去 only brings him. */
 const findAccompanied = quickly(
   new RegExp(`(?<who>${WHO})(?:陪|领|跟|和)(?:着)?(?:我|俺)(?:一起|一块儿?|搭伴|[作做结]伴)?(?:去|来|参加)`),
@@ -295,7 +303,8 @@ export function companionsOf(text: string): readonly string[] {
   const match = findAlong(text)
   const who = match?.groups?.['who']
   const more = findAlongToo(text).flatMap(({ groups }) => namesIn(groups?.['who'] ?? ''))
-  if (!match || !who) return more.length ? newAmong(more) : namesIn(findAccompanied(text)?.groups?.['who'] ?? '')
+  if (!match || !who)
+    return more.length ? newAmong(more) : namesIn((findBeforeMe(text) ?? findAccompanied(text))?.groups?.['who'] ?? '')
   const after = text.slice(match.index + match[0].length)
   if (/^(?:说|讲|商量|联系|问|打|聊|通|见|请|反映|交|开玩笑|同一|一个|一样|吵)/.test(after)) return []
   return newAmong([...namesIn(who), ...more])
@@ -313,6 +322,8 @@ function pairsIn(text: string): number {
   return new Set(named.filter((one) => PAIR_AT_END.test(one))).size
 }
 
+const OURS = new RegExp(`^(?:我们?|俺们?|咱们?)?(?:的|家里?|家)?(?:${FROM_WHERE}的?)?(?=.{2,})`)
+
 /** The names of 我老伴、王秀英和李桂兰, one by one. */
 export function namesIn(who: string): string[] {
   if (who === '') return []
@@ -321,7 +332,7 @@ export function namesIn(who: string): string[] {
     .map((name) =>
       name
         .replace(/^[一1][个位](?=.)/, '')
-        .replace(/^(?:我|我们|俺|咱)(?:的|家|家里)?(?=.{2,})/, '')
+        .replace(OURS, '')
         .replace(PAIR_AT_END, '')
         .replace(/(?:也|都|一|两|三|去|来|参|报|想|要)$/, (tail) => (name.length > 2 ? '' : tail)),
     )

@@ -37,7 +37,7 @@ const ANSWER_OF = new RegExp(
 const findAnswerOf = quickly(ANSWER_OF)
 /** 张桂兰家属：不参加; 我是李建国的儿子，我爸去不了: for whom a relative writes. */
 const SIGNED = new RegExp(
-  `^(?:我是|这里是|这是)?(?<who>${WHOLE_NAME})(?:同志|老师|师傅)?(?:的|家|他|她)?(?:家属|家人|儿子|女儿|闺女|姑娘|女婿|儿媳妇?|孙子|孙女|外孙女?|孩子|子女)$`,
+  `^(?:我是|这里是|这是)?(?<who>${WHOLE_NAME})(?:同志|老师|师傅)?(?:的|家|他|她)?(?:家属|家人|儿子|女儿|闺女|姑娘|女婿|儿媳妇?|孙子|孙女|外孙女?|孩子|子女)(?:代(?:报|回|答|填|签)(?:名|复)?)?$`,
 )
 const findSigned = quickly(SIGNED)
 /** The one for whom he writes, in a relative's words. */
@@ -46,10 +46,25 @@ const MY_ELDER = /^(?:我|俺)(?:家)?(?:的)?(?:爸|妈|父|母|爹|娘|公公|
 const PARENT_HINDERED =
   /^(?<who>(?:我|俺)?(?:家)?(?:妈妈?|爸爸?|娘|爹|奶奶|爷爷|姥姥|姥爷|外公|外婆|母亲|父亲|婆婆|公公|岳父|岳母)(?:大人|老人家)?)(?:说)?(?:他|她)?(?:现在|最近|这阵子?|年纪大了?|年岁大了?|今年|都|也|已经|的|实在){0,3}(?:腿|腰|脚|膝|耳|眼|行动|身体|身子|年纪|岁数|走不|下不|出不|动不|晕|[八九]十|感冒|发烧|头晕|不舒服)/
 const findParentHindered = quickly(PARENT_HINDERED)
+/** 老爷子不想动不去了, 老太太一定要去: an old person of the family decides; his illness may keep the writer at home. */
+const ELDER_DECIDES =
+  /^(?<who>(?:我|俺)?(?:家)?(?:老爷子|老太太|老人家|家父|家母|老父亲|老母亲|老妈|老爸|老娘|老爹))(?:他|她)?(?![^去来]{0,6}(?:住院|生?病|手术|照顾|伺候|离不|卧床|没人|摔))[^，我俺]{0,8}?(?:不|没|一定|能|要|想|去|来|参加)/
+const findElderDecides = quickly(ELDER_DECIDES)
 /** Of nobody else is told where nobody is named with a state, nobody is spoken for, and nobody is 他 or 她. */
 const mayTell = mayHold(
   union(
-    [NAMED, PARENT_HINDERED, ANSWER_OF, SIGNED, ENTRUSTED, REPORTS, PRONOUN, FOR_THEM, ANSWERS_FOR_THEM].map(neededBy),
+    [
+      NAMED,
+      PARENT_HINDERED,
+      ELDER_DECIDES,
+      ANSWER_OF,
+      SIGNED,
+      ENTRUSTED,
+      REPORTS,
+      PRONOUN,
+      FOR_THEM,
+      ANSWERS_FOR_THEM,
+    ].map(neededBy),
   ),
 )
 
@@ -74,6 +89,8 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     related = name ?? findRelated(text)?.groups?.['who'] ?? related
     mentioned = (PRONOUN.test(text) ? undefined : (read.proxy ?? MENTIONED.exec(text)?.groups?.['who'])) ?? mentioned
     if (read.proxy && !read.meaning && REPORTS.test(text)) named = read.proxy
+    const elder = SELF.test(text.slice(1)) ? undefined : findElderDecides(text)?.groups?.['who']
+    if (elder) return forWhom(read, elder)
     if (mentioned && ENTRUSTED.test(text)) named = bareName(mentioned)
     named = findAnswerOf(text)?.groups?.['who'] ?? named
     if (mentioned && !read.meaning && ANSWERS_FOR_THEM.test(text)) named = bareName(mentioned)
