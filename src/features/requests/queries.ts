@@ -95,6 +95,21 @@ export async function lastReply(db: Tx, id: number): Promise<Entry | undefined> 
     .executeTakeFirst()
 }
 
+/** The request that somebody of the staff has answered last since a moment, and has not taken back. */
+export async function answeredLast(db: Tx, by: PersonId, since: Date): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('request_entry')
+    .select('request_id')
+    .where('by_person', '=', by)
+    .where('kind', '=', 'reply')
+    .where('withdrawn_at', 'is', null)
+    .where('at', '>', since)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.request_id
+}
+
 export async function withdraw(db: Tx, entry: number, at: Date): Promise<void> {
   await db.updateTable('request_entry').set({ withdrawn_at: at }).where('id', '=', entry).execute()
 }

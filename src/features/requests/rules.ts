@@ -108,6 +108,13 @@ function readDeed(number: number, text: string, otherwise: Numbered['deed']): Nu
   return { number, deed: otherwise, words: text.trim() }
 }
 
+const TAKES_BACK =
+  /^(?:(?:刚才)?(?:发|说|写|回)错了[，,、 ]*)?(?:撤回|收回|撤了|(?:先)?别发|不发)?(?:来|一下|吧|了|啊|。|！)*$/
+
+/** 撤回, 发错了, 先别发, without a number. */
+export const takesBack = (words: string): boolean =>
+  words.trim() !== '' && TAKES_BACK.test(words.trim()) && /错|撤|收|发/.test(words)
+
 const OVER =
   /没(?:啥|什么)?事|平安|安全了|脱险|脱离危险|虚惊|误报|误会|搞错|确认(?:过|了)|已确认|(?:送|住)(?:到|进|去|往|了)?(?:医院|院)|送医|扶起来|处理好|解决了/
 const NOT_OVER = /没联系上|没找到|联系不上|打不通|(?:没|不|无)人?接|还没|不知道|不清楚|不确定|吗|[？?]|如果|要是/

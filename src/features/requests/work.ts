@@ -1,12 +1,13 @@
 /** What staff do about a request: a sentence with its number in front. Only 101 回：…… ever goes to the one who asked. */
 import { dayOf, instantOf } from '../../base/calendar.ts'
+import { RECALL } from '../../base/recall.ts'
 import { command, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { hearFile, reply, withdraw } from './answer.ts'
 import { done, keep } from './close.ts'
 import { changeTopic } from './open-request.ts'
 import * as queries from './queries.ts'
-import { type Numbered, numberTold, readAllDone, readNumbered, tellsItIsOver } from './rules.ts'
+import { type Numbered, numberTold, readAllDone, readNumbered, takesBack, tellsItIsOver } from './rules.ts'
 import { atWork, staffNamed } from './staff.ts'
 import { topicName, topicNamed } from './topics.ts'
 import { TOPICS } from './vocabulary.ts'
@@ -26,6 +27,8 @@ export const work = command({
   help: '回一件事：回“101 回：……”；看还有什么没办：回“待办”',
   run: async (turn) => (await workOn(turn, true)) ?? { reply: { text: wording.howToWork() } },
   async claims(turn) {
+    const taken = turn.file === undefined ? await takeBackAnswer(turn) : undefined
+    if (taken !== undefined) return taken
     // What is told in an answer is no alarm and no command of its own; whatever else has a number in front is listened to.
     const several = turn.file === undefined ? readAllDone(turn.words) : undefined
     if (several !== undefined) return closeAll(turn, several)
@@ -39,6 +42,15 @@ export const work = command({
   hears: async (turn) => (await workOn(turn, false)) ?? hearFile(turn),
   lastly: closeEmergency,
 })
+
+/** 撤回, 发错了, right after 101 回：……: what was just answered does not go. */
+async function takeBackAnswer(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { db, now, speaker, previous, words } = turn
+  if (speaker.person === undefined || previous?.startsWith('requests') !== true || !takesBack(words)) return undefined
+  const number = await queries.answeredLast(db, speaker.person.id, new Date(now.getTime() - RECALL))
+  const request = number === undefined ? undefined : await queries.lockRequest(db, number)
+  return request && { ...(await withdraw(turn, request)), as: 'withdraw' }
+}
 
 /** 102 108 109都办完了. */
 async function closeAll(turn: Turn<unknown>, numbers: readonly number[]): Promise<Outcome> {
