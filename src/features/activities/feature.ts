@@ -7,6 +7,7 @@ import { askDetails } from './ask-details.ts'
 
 export { activityCalls } from './call-source.ts'
 
+import { askWhen } from './ask-when.ts'
 import { checkIn, undoCheckIn } from './attendance/check-in.ts'
 import { askOpinions, opinion, opinionWords } from './attendance/opinion.ts'
 import { rollCall } from './attendance/roll-call.ts'
@@ -95,6 +96,7 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
       tell,
       addRemark,
       askDetails,
+      askWhen,
       upcoming,
       mine,
       cancel,

@@ -126,3 +126,11 @@ interface Answered {
 
 const stateOf = ({ answer, heads, seat }: Answered): string =>
   answer === 'yes' ? (seat === 'waiting' ? '在候补' : comesInWords(heads)) : PAGE.answers[answer]
+
+// When and where
+
+const atAndIn = ({ title, when, place }: InWords): string => `${title}：${when}，${place}`
+export const whenAndWhere = (found: readonly InWords[]): string => `${found.map(atAndIn).join('。\n')}。`
+export const goesOn = (found: readonly InWords[]): string => `照常。${whenAndWhere(found)}`
+export const notThatDay = (title: string, next: readonly InWords[]): string =>
+  `那天没有${title}。下一次是：\n${whenAndWhere(next)}`
