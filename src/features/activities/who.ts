@@ -118,6 +118,7 @@ export const waitlist = command({
     '[{activity}]候补[名单][上|里|的][都]有(谁|哪些人|几个|几位|多少人)',
     '[{activity}](谁|哪些人)[在|排]候补',
     '[{activity}]候补(名单|情况)',
+    '候补',
   ],
   slots: SLOTS,
   ask: {},

@@ -43,7 +43,7 @@ const PRINTED = /表$|表格|打印|印出来|打出来|电子版/
 
 /** What is left of the words where a matter may stand. */
 function matterIn(words: string | undefined): string | undefined {
-  const left = words?.replace(/^(?:把|打印|导出|下载|这次|这个|那个|的)+|的$/g, '')
+  const left = words?.replace(/^(?:我们?组?|咱们?组?|把|打印|导出|下载|这次|这个|那个|的)+|的$/g, '')
   return left === '' ? undefined : left
 }
 

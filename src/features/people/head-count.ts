@@ -23,9 +23,12 @@ export const headCount = command({
   ask: {},
   examples: ['第一支部有多少人', '全体一共有多少人', '太极拳协会有几个人', '第二支部第一小组有多少人'],
   help: '第一支部有多少人：看人数',
+  mayPass: true,
   async run(turn) {
     const { act, db, now, office, scope, slots } = turn
     const read = await resolveAudience(db, slots.whom ?? whomIn(act.text), scope, dayOf(now, office.zone))
+    // What was asked for is not answered: something else is wanted by now.
+    if ('unknown' in read && slots.whom !== undefined && !NAMES_PEOPLE.test(slots.whom)) return undefined
     if ('unknown' in read) return { ask: { slot: 'whom', text: wording.audienceUnknown(read.unknown) } }
     return count(turn, read.audience)
   },
@@ -40,7 +43,8 @@ export const headCount = command({
   },
 })
 
-const ASKS = /(?:有多少|有(?:多少|几)(?:个?人|个|名|位)|人数)[？。]?$/
+const NAMES_PEOPLE = new RegExp(PEOPLE)
+const ASKS = /(?:有多少|有?(?:多少|几)(?:个?人|名|位)|有(?:多少|几)个|人数)[？。]?$/
 /** 有多少人住外地, 第二支部有几个党员: what they are stands behind the number. */
 const BEHIND =
   /^(?<whom>.*?)(?:现在|一共|总共)?有(?:多少|几)(?:个人|个|名|位|人)?(?:是|住在?|在)?(?<what>\p{Script=Han}{2,8}?)的?[？。]?$/u

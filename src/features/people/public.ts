@@ -7,6 +7,7 @@ import { soundOf } from '../../language/sounds.ts'
 import { type Audience, isNarrowed, type ReadAudience, readAudience, readLeadingAudience } from './audience.ts'
 import * as queries from './queries.ts'
 import { addressOf } from './rules.ts'
+import { unitForms } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export { type Bringer, eldersNamed, helpedBy, judge, type Verdict } from './answering.ts'
@@ -130,11 +131,31 @@ function known({ honorific, ...person }: Awaited<ReturnType<typeof queries.findA
   return { ...person, address: addressOf({ name: person.name, honorific }) }
 }
 
-/** The answers to `chooseNamesake`; `value` is the person's id. */
+/** The answers to `chooseNamesake`, by number or by what tells them apart (一支部的, 检验科那个); `value` is the person's id. */
 export function namesakeOptions(found: readonly KnownPerson[]): readonly Option[] {
-  return found
-    .slice(0, wording.NAMESAKES_AT_MOST)
-    .map((person, index) => ({ number: index + 1, value: String(person.id), label: wording.namesakeLabel(person) }))
+  const shown = found.slice(0, wording.NAMESAKES_AT_MOST)
+  return shown.map((person, index) => ({
+    number: index + 1,
+    value: String(person.id),
+    label: wording.namesakeLabel(person),
+    words: tellingWords(
+      person,
+      shown.filter(({ id }) => id !== person.id),
+    ),
+  }))
+}
+
+/** Unit and former unit as people say them, as far as none of the others has the same. */
+function tellingWords(person: KnownPerson, others: readonly KnownPerson[]): readonly string[] {
+  const taken = new Set(others.flatMap(saidOf))
+  return saidOf(person).filter((word) => !taken.has(word))
+}
+
+function saidOf({ unit, formerUnit }: KnownPerson): readonly string[] {
+  const [branch = '', group = ''] = /^(.*?支部)?(.*)$/.exec(unit ?? '')?.slice(1) ?? []
+  const units = [branch, group].filter(Boolean).flatMap(unitForms)
+  const former = formerUnit === null ? [] : [formerUnit, `原${formerUnit}`]
+  return [...units, ...former].flatMap((word) => [word, `${word}那个`, `${word}那位`])
 }
 
 /** The spouse, when active and on the roster too. */

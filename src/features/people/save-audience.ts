@@ -17,10 +17,17 @@ export const saveAudience = command({
     '(把|将){whom}(存为|存成|保存为|保存成|另存为|记为){name}',
     '{whom}(存为|存成|保存为|保存成|记为){name}',
     '(把|将){whom}(存成|建成|做成)[一个|一份|个]名单[，]叫{name}',
+    '(存一下|记一下|存个名单|存一份名单){whom}[就]叫{name}',
+    '(把|将){whom}[就](叫|叫做|叫作){name}',
   ],
   slots: { whom: { kind: 'words' }, name: { kind: 'words' } },
   ask: { whom: '请问存哪些人？比如：第一支部，70岁以上。', name: '请给这份名单起个名字，比如：重阳慰问对象。' },
-  examples: ['把第一支部70岁以上的存为重阳慰问对象', '把独居的女同志存为“常走动的人”', '将太极拳协会保存为晨练队'],
+  examples: [
+    '把第一支部70岁以上的存为重阳慰问对象',
+    '把独居的女同志存为“常走动的人”',
+    '将太极拳协会保存为晨练队',
+    '存一下：一支部80岁以上叫高龄组',
+  ],
   help: '把第一支部70岁以上的存为重阳慰问对象：给一批人起个名，以后直接用',
   async run({ db, now, office, scope, slots, speaker }) {
     const [whom, name] = [slots.whom, bare(slots.name)]

@@ -2,7 +2,7 @@
 import type { Feature } from '../../feature.ts'
 import { askConsent, consentAnswered, sayConsent } from './consent.ts'
 import { deleteMine, deleteSomebody, deletionConfirmed } from './delete.ts'
-import { kindChosen, sendAgain, stopSending } from './opt-out.ts'
+import { kindChosen, sendAgain, stopSending, thinksBetter } from './opt-out.ts'
 import { paperConfirmed, signedOnPaper } from './paper.ts'
 import { forget } from './queries.ts'
 import { createRetention } from './retention.ts'
@@ -22,7 +22,7 @@ export function createPrivacy(settings: { readonly keepViews: number }): Feature
       'privacy.forget': ['administrator'],
     },
     commands: [stopSending, sendAgain, sayConsent, signedOnPaper, viewers, deleteMine, deleteSomebody, trail],
-    answers: [consentAnswered, kindChosen, paperConfirmed, deletionConfirmed],
+    answers: [consentAnswered, kindChosen, thinksBetter, paperConfirmed, deletionConfirmed],
     jobs: [createRetention(settings)],
     afterTalk: askConsent,
     stillWanted,

@@ -1,5 +1,5 @@
 /** 不要再发了: by kind, undone by 再给我发; what stays on and why is told. */
-import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import * as queries from './queries.ts'
 import { kindsIn, type OptOutKind } from './rules.ts'
@@ -60,10 +60,30 @@ export const kindChosen: AwaitedAnswer = {
   },
 }
 
+const RESUME: readonly Option[] = [
+  {
+    number: 0,
+    value: 'again',
+    label: '再给我发',
+    words: ['还是发吧', '发吧', '还是发', '算了还是发', '又想收了', '弄错了'],
+  },
+]
+
+/** 还是发吧, right after it was stopped. */
+export const thinksBetter: AwaitedAnswer = {
+  id: 'thinks-better',
+  needs: 'privacy.own',
+  staysOpen: false,
+  takesWords: false,
+  onAnswer: async (turn, { choice }) => (choice === undefined ? undefined : resume(turn)),
+}
+
 /** On a phone that two people share it is the phone that is to be quiet, so it holds for both. */
 async function note(turn: Turn<unknown>, kinds: readonly OptOutKind[]): Promise<Outcome> {
   for (const { id } of turn.speaker.sharing) await queries.optOut(turn.db, id, kinds, turn.now)
-  return { reply: { text: wording.optedOut(kinds) }, as: 'noted' }
+  const question = { answer: 'thinks-better', payload: {}, title: '', options: RESUME }
+  const expects = { ...expectFrom(turn, question, DAY), answered: true as const }
+  return { reply: { text: wording.optedOut(kinds), expects }, as: 'noted' }
 }
 
 export const sendAgain = command({
@@ -77,12 +97,14 @@ export const sendAgain = command({
   slots: {},
   ask: {},
   examples: ['再给我发', '再给我发吧', '继续给我发通知', '恢复给我发提醒'],
-  async run({ db, now, speaker }) {
-    for (const { id } of speaker.sharing) {
-      await queries.optIn(db, id, now)
-      if (await queries.hasDeclined(db, id))
-        await queries.noteConsent(db, [id], { answer: 'agreed', how: 'chat', by: null, now })
-    }
-    return { reply: { text: wording.optedIn() } }
-  },
+  run: resume,
 })
+
+async function resume({ db, now, speaker }: Turn<unknown>): Promise<Outcome> {
+  for (const { id } of speaker.sharing) {
+    await queries.optIn(db, id, now)
+    if (await queries.hasDeclined(db, id))
+      await queries.noteConsent(db, [id], { answer: 'agreed', how: 'chat', by: null, now })
+  }
+  return { reply: { text: wording.optedIn() } }
+}

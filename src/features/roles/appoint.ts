@@ -26,7 +26,12 @@ export const appoint = command({
 export const dismiss = command({
   id: 'roles.dismiss',
   needs: 'roles.appoint',
-  says: [`{name}不(再当|再担任|再做|当|做|担任|任){post}了`, '免去{name}[的]{post}[的职务|职务]'],
+  says: [
+    `{name}不(再当|再担任|再做|当|做|担任|任){post}了`,
+    '免去{name}的{post}[的职务|职务]',
+    '免去{name}(管理员|工作人员)[的职务|职务]',
+    '免去{name}{post}[的职务|职务]',
+  ],
   slots: SLOTS,
   ask: {},
   examples: ['李桂兰不当第一支部联络员了', '免去郑明远的第二支部书记'],
@@ -42,7 +47,8 @@ type Values = {
 
 async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<Outcome> {
   const { name = '', post = '', from } = turn.slots
-  const said = readPost(post)
+  // 免去刘志强管理员: where the post is a word of the sentence itself, no slot holds it.
+  const said = readPost(post === '' ? (/管理员|工作人员/.exec(turn.act.text)?.[0] ?? '') : post)
   if (said === undefined) return { reply: { text: wording.whichPost() } }
   const place = await placeOf(turn, said)
   if (place === undefined)

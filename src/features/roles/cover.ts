@@ -1,10 +1,11 @@
 /** 王芳出差由刘志强代到周五, 王芳回来上班了: a deputy holds what the person is appointed to. */
-import { command } from '../../feature.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import type { When } from '../../language/reading.ts'
 import { perform } from './perform.ts'
 import { attempt } from './task.ts'
 import * as wording from './wording.ts'
 
-const AWAY = '(出差|请假|休假|休息|外出|不在|开会|学习|培训|住院|的事|的工作)[期间|时|，]'
+const AWAY = '(出差|请假|休假|休息|外出|不在|开会|学习|培训|住院|的事|的工作)[期间|时]'
 const STANDS_IN = '(代|代班|代管|代理|顶替|顶班)'
 
 export const cover = command({
@@ -23,15 +24,32 @@ export const cover = command({
   examples: ['王芳出差由刘志强代到周五', '王芳请假由刘志强代班', '由刘志强代替王芳到周五'],
   help: '张三出差由李四代到周五；张三回来上班了',
   refusal: () => wording.onlyAdministrators(),
-  async run(turn) {
-    const { name = '', deputy = '', until } = turn.slots
-    const start = until.end === undefined ? undefined : until.start?.day
-    const last = until.end?.day ?? until.start?.day
-    if (last === undefined) return { ask: { slot: 'until', text: wording.untilWhen() } }
-    const span = { until: last, ...(start === undefined ? {} : { from: start }) }
-    return attempt(turn, { deed: 'cover', person: { name }, deputy: { name: deputy }, ...span }, perform)
+  run: (turn) => standIn(turn, turn.slots),
+  /** 王芳出差，由刘志强代到周五: values do not reach across a comma. */
+  async hears(turn) {
+    const { name, deputy } = IN_CLAUSES.exec(turn.act.text)?.groups ?? {}
+    const until = turn.act.when.find(({ superseded, start, end }) => !superseded && (start?.day ?? end?.day))
+    return name === undefined || until === undefined ? undefined : standIn(turn, { name, deputy, until })
   },
 })
+
+const IN_CLAUSES =
+  /^(?<name>\p{Script=Han}{2,4}?)(?:要|明天|今天|这几天|下周)*(?:出差|请假|休假|休息|外出|不在|开会|学习|培训|住院)了?(?:期间|时)?，(?:工作|事情?)?(?:由|请|让)(?<deputy>\p{Script=Han}{2,4}?)(?:代|代班|代管|代理|顶替|顶班|顶)(?:到|至)/u
+
+interface Said {
+  readonly name?: string | undefined
+  readonly deputy?: string | undefined
+  readonly until: When
+}
+
+/** A deputy holds what the person holds, as long as it was said. */
+async function standIn(turn: Turn<unknown>, { name = '', deputy = '', until }: Said): Promise<Outcome> {
+  const start = until.end === undefined ? undefined : until.start?.day
+  const last = until.end?.day ?? until.start?.day
+  if (last === undefined) return { ask: { slot: 'until', text: wording.untilWhen() } }
+  const span = { until: last, ...(start === undefined ? {} : { from: start }) }
+  return attempt(turn, { deed: 'cover', person: { name }, deputy: { name: deputy }, ...span }, perform)
+}
 
 export const backAtWork = command({
   id: 'roles.end-cover',

@@ -24,7 +24,7 @@ const SENTENCE = new RegExp(
   'u',
 )
 
-const WHOM = String.raw`^(?:请|帮我|麻烦|帮忙)*(?:把|将)?(?<name>[\p{Script=Han}·]{2,6}?)(?:同志)?`
+const WHOM = String.raw`^(?:请|帮我|麻烦|帮忙)*(?:把|将|给)?(?<name>[\p{Script=Han}·]{2,6}?)(?:同志)?`
 /** 把吴玉梅调到第二小组, 陈德福搬到外省了, 何守田换号了13811112222: sentences that name the value and not the field. */
 const MOVES: readonly (readonly [Field, RegExp])[] = [
   [
@@ -58,7 +58,7 @@ const MOVES: readonly (readonly [Field, RegExp])[] = [
   [
     'phone',
     new RegExp(
-      `${WHOM}(?:换|改)(?:了)?(?:手机号?|电话|号码?)了?[，, ]*(?:新号码?|现在)?(?:是|:)?(?<value>1[3-9]\\d{9})[。！]?$`,
+      `${WHOM}(?:换|改)(?:一下|一个|了个|了|个|下)?(?:新的?)?(?:手机号?码?|电话号?码?|号码?)了?[，, ]*(?:新号码?|现在)?(?:是|:)?(?<value>1[3-9]\\d{9})[。！]?$`,
       'u',
     ),
   ],

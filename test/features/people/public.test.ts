@@ -133,10 +133,13 @@ describe('by name', () => {
       expect(people.chooseNamesake(found)).toBe(
         '叫王秀英的有2位，是哪一位？请回数字：\n1 王秀英（第一支部第一小组，原铸造车间）\n2 王秀英（第三支部第一小组，原检验科）',
       )
-      expect(people.namesakeOptions(found)).toEqual([
+      expect(people.namesakeOptions(found)).toMatchObject([
         { number: 1, value: String(found[0]?.id), label: '王秀英 第一支部第一小组' },
         { number: 2, value: String(found[1]?.id), label: '王秀英 第三支部第一小组' },
       ])
+      const [, { words = [] } = {}] = people.namesakeOptions(found)
+      expect(words).toEqual(expect.arrayContaining(['三支部', '检验科那个']))
+      expect(words).not.toContain('第一小组')
     }))
 
   test('only within the scope, only the living', () =>
