@@ -7,8 +7,8 @@ import { findMine, type Known } from './my-activities.ts'
 import * as wording from './wording.ts'
 
 const WHEN_OR_WHERE = /几点|什么时[候间]|啥时[候间]?|哪[天儿里]|几号|[周星期]+几|在哪|到哪|什么地[方点]|啥地方|地[点址]/
-const HELD = '(?:办|练|开|搞|上|打|跳|排|举行)'
-const STILL = new RegExp(`还?(?<verb>${HELD})不(?:\\k<verb>|了)?[了呢啊呀]?[？?]?$|还(?:${HELD})[吗么不没][？?]?$`)
+const STILL =
+  /还?(?<verb>[办练开搞上打跳排]|举行)不(?:\k<verb>|了)?[了呢啊呀]?[？?]?$|还(?:[办练开搞上打跳排]|举行)[吗么不没][？?]?$/
 /** Longer words ask more. */
 const LONGEST = 22
 /** So many dates of one matter are told at once. */

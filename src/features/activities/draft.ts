@@ -110,7 +110,11 @@ export async function showDraft(
 /** What was not understood is said back, with the reason where there is one. */
 export function explainLeft(left: string): readonly string[] {
   if (left === '') return []
-  return [wording.notWritten(left), ...(/[别不]请|去掉|除了|不要请/.test(left) ? [wording.onlyUnits()] : [])]
+  return [
+    wording.notWritten(left),
+    ...(left.includes('必达') ? [wording.noMustReach()] : []),
+    ...(/[别不]请|去掉|除了|不要请/.test(left) ? [wording.onlyUnits()] : []),
+  ]
 }
 
 /** Why the invitations would come too late for an activity, or `undefined` when they do not. */

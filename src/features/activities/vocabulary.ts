@@ -104,7 +104,7 @@ export const NATURE_LIKE = `(?<=^|[${PAUSE}])(?:性质|类型)?(?:是|为|算|�
 
 /** What may not go to everybody as a word more: whom it is for, how often, links and money. */
 export const NO_NOTE =
-  /[别不]请|除了|去掉|不用来|岁|支部|小组|协会|派\d|男女|[？?]|吗$|每[天次周月]|默认|节假日|http|www|扫码|二维码|转账|汇款/
+  /必达|[别不]请|除了|去掉|不用来|岁|支部|小组|协会|派\d|男女|[？?]|吗$|每[天次周月]|默认|节假日|http|www|扫码|二维码|转账|汇款/
 
 /** 再加一句：请穿运动鞋 says a word more, 说明改成空腹来 another one. */
 export const ONE_MORE_WORD =

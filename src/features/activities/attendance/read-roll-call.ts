@@ -7,6 +7,8 @@ export interface RollCall {
   readonly said: readonly { readonly name: number; readonly state: State }[]
   /** What holds for everybody else who had signed up. */
   readonly rest: State | undefined
+  /** 其他人都到了, by itself: of whom something is noted already, that stays. */
+  readonly onlyOthers?: true
 }
 
 const JOINT = /^[\s、，和与跟及]*$/
@@ -27,6 +29,7 @@ export function readRollCall(text: string, names: readonly NameSpan[]): RollCall
   const what = others?.groups?.['what']
   const rest: State | undefined =
     what === undefined ? undefined : ABSENT.test(what) || /缺席/.test(what) ? 'absent' : 'here'
+  if (names.length === 0 && others?.index === 0 && rest !== undefined) return { said: [], rest, onlyOthers: true }
   if (names.length === 0) return EVERYBODY.test(text) ? { said: [], rest: 'here' } : undefined
   const words = others === null ? text : text.slice(0, others.index)
   const said: { name: number; state: State }[] = []

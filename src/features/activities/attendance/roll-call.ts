@@ -78,7 +78,10 @@ async function keep(
     states.set(only.id, state)
   }
   if (call.rest !== undefined) {
-    const rest = invited.filter(({ id, seat }) => seat === 'seated' && !states.has(id))
+    const noted = call.onlyOthers
+      ? await queries.attendanceOf(turn.db, activity.id)
+      : new Map<PersonId, queries.State>()
+    const rest = invited.filter(({ id, seat }) => seat === 'seated' && !states.has(id) && !noted.has(id))
     for (const { id } of rest) states.set(id, call.rest)
   }
   const by_id = turn.speaker.person?.id ?? null

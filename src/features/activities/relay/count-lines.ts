@@ -49,7 +49,15 @@ export async function countLines(
 const NONE: Reading = { answer: 'no', heads: 0, companions: [], reason: null }
 
 /** 夫妇, 和老伴: the spouse is one of the heads. */
+const WITH_SPOUSE =
+  /(?:和|跟|与|带|同)?(?:我|他|她)?(?:家)?(?:夫妇|夫妻|老?两口子?|老伴|爱人|老公|老婆)(?:俩|两个?人|一起|共?[2二两]人)*/
 const COUPLE = /夫妇|夫妻|两口|老伴|爱人|老公|老婆/
+
+/** What is asked beside who comes along: 不吃辣 of 和老伴 不吃辣. */
+function withoutCompany(remark: string): readonly string[] {
+  const rest = remark.replace(WITH_SPOUSE, '').replace(/^[\s，、]+|[\s，、]+$/g, '')
+  return rest === '' || COUPLE.test(rest) ? [] : [rest]
+}
 
 /** Several lines of one person add up (张三; 张三孙子). `undefined`: none. */
 function readLines(lines: readonly queries.Line[]): Reading | undefined {
@@ -59,7 +67,7 @@ function readLines(lines: readonly queries.Line[]): Reading | undefined {
   if (coming.length === 0) return { ...NONE, reason: null }
   const words = coming.map(({ name, remark }) => `${name}${remark ?? ''}`).join(' ')
   const heads = coming.reduce((sum, { people }) => sum + people, 0)
-  const remarks = coming.flatMap(({ remark }) => (remark === null || COUPLE.test(remark) ? [] : [remark]))
+  const remarks = coming.flatMap(({ remark }) => withoutCompany(remark ?? ''))
   return {
     answer: 'yes',
     heads,

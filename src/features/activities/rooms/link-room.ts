@@ -10,6 +10,7 @@ export const linkRoom = command({
   needs: 'activity.publish',
   says: [
     '(这个|本|这)群[就]是{whom}的[微信|工作]群',
+    '(这个|本|这)群[就]是{whom}的',
     '(这个|本|这)群(给|归){whom}用',
     '(这个|本|这)群发{whom}的(活动|通知)',
   ],

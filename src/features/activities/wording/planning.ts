@@ -184,6 +184,8 @@ export const soon = (days: number, time: string, date: string): string =>
 
 // Begun without a day
 
+export const noMustReach = (): string =>
+  '活动没回话的只再问一次，不追到联络员。非通知到不可的，请另发：必达通知第一支部：……'
 export const planTitle = (): string => '办活动'
 export const askWhatAndWhen = (): string => '好的。办什么活动，什么时间？比如：下周三上午9点，重阳茶话会。'
 export const askWhenOf = (title: string): string => `${title}，什么时间？比如：下周三上午9点。`
