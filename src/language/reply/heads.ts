@@ -66,7 +66,7 @@ const findFewer = quickly(FEWER)
 /** 多报了一个: what was too much is taken off; 多报一个 asks for more. */
 const findTooMany = quickly(new RegExp(`多(?:报|写|填|算)了(?<n>[俩仨]|${N}${PERSON})`))
 const SET = new RegExp(
-  `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})|(?:原来|原先|本来|之前|上次)[^，]{0,8}(?:现在|这回|这次)(?:是|成|要|变成?)?(?<n3>${N})|(?:还|只|就)?剩(?:下)?(?<n5>${N})(?:个|位|人)|不是(?:${N})(?:个人?|位|人|名)?，?(?:而)?是(?<n4>${N})|还是(?<n6>${N})(?:个人?|位|人|名)?(?:吧|算了|好了)`,
+  `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})|(?:原来|原先|本来|之前|上次)[^，]{0,8}(?:现在|这回|这次)(?:是|成|要|变成?)?(?<n3>${N})|(?:还|只|就)?剩(?:下)?(?<n5>${N})(?:个|位|人)|不是(?:${N})(?:个人?|位|人|名)?，?(?:而)?是(?<n4>${N})|报了?${N}个?人?[^，]{0,2}现在(?:去|来|是|就|改)?(?<n7>${N})|还是(?<n6>${N})(?:个人?|位|人|名)?(?:吧|算了|好了)`,
 )
 const findSet = quickly(SET)
 const COUPLE =
@@ -195,7 +195,8 @@ export function readHeads(said: string): Heads {
           set.groups?.['n3'] ??
           set.groups?.['n4'] ??
           set.groups?.['n5'] ??
-          set.groups?.['n6'],
+          set.groups?.['n6'] ??
+          set.groups?.['n7'],
       ),
     }
   const instead = findInstead(text)?.groups?.['now']
@@ -243,6 +244,8 @@ const findSums = eachOf(SUMMED)
 
 /** 除了我还有五个: the writer comes on top. */
 const findBesideMe = quickly(new RegExp(`除了?我(?:以外|之外|自己)?，?还有(?<n>${N})`))
+/** 俩闺女陪我去 */
+const findAccompaniedBy = quickly(new RegExp(`(?<n>[两俩仨三2-9])个?(?:${RELATION})(?:陪|领|跟|和)(?:着)?(?:我|俺)`))
 /** 老李两口子加上我们两口子四个人: the greatest number, said last, is the sum. */
 const findAtEnd = quickly(
   new RegExp(`(?<=[^第每\\d一二两三四五六七八九十])(?<!不是)(?<n>${N})(?:个人|口人|口|位|人|个)$`),
@@ -256,6 +259,8 @@ function total(text: string): number | undefined {
   if (isAloneInTheEnd(text)) return 1
   const besideMe = findBesideMe(text)
   if (besideMe) return 1 + value(besideMe.groups?.['n'])
+  const accompanied = findAccompaniedBy(text)
+  if (accompanied) return 1 + value(accompanied.groups?.['n'])
   const counted = totalInside(text)
   const last = counted === undefined ? undefined : findAtEnd(text)
   return last ? Math.max(counted ?? 1, value(last.groups?.['n'])) : counted
@@ -302,12 +307,13 @@ const findAccompanied = quickly(
 export function companionsOf(text: string): readonly string[] {
   const match = findAlong(text)
   const who = match?.groups?.['who']
+  const before = namesIn(findBeforeMe(text)?.groups?.['who'] ?? '')
   const more = findAlongToo(text).flatMap(({ groups }) => namesIn(groups?.['who'] ?? ''))
   if (!match || !who)
-    return more.length ? newAmong(more) : namesIn((findBeforeMe(text) ?? findAccompanied(text))?.groups?.['who'] ?? '')
+    return more.length ? newAmong(more) : before.length ? before : namesIn(findAccompanied(text)?.groups?.['who'] ?? '')
   const after = text.slice(match.index + match[0].length)
   if (/^(?:说|讲|商量|联系|问|打|聊|通|见|请|反映|交|开玩笑|同一|一个|一样|吵)/.test(after)) return []
-  return newAmong([...namesIn(who), ...more])
+  return newAmong([...before, ...namesIn(who), ...more])
 }
 
 const JOINED = new RegExp(JOIN)

@@ -38,7 +38,7 @@ const findListed = quickly(
 /** 老岳老伴来电话说老岳去不了: who has brought the word is not whom it is about. */
 export const withoutBearer = rewriting(
   new RegExp(
-    `^[^，我俺]{1,8}(?:来(?:了)?电话|打(?:了|来)?电话|捎(?:来)?[话信]|发(?:来)?微信)(?:来)?(?:说|讲|告诉我)(?=${WHOLE_NAME}|(?:我|俺)?(?:家)?${RELATION})`,
+    `^(?:(?:我|刚|刚才|已经|也)*(?:问|打听|联系)(?:了|过)(?:一?下)?|[^，我俺]{1,8}(?:来(?:了)?电话|打(?:了|来)?电话|捎(?:来)?[话信]|发(?:来)?微信)(?:来)?(?:说|讲|告诉我))(?=${WHOLE_NAME}|(?:我|俺)?(?:家)?${RELATION})`,
   ),
 )
 

@@ -7,7 +7,7 @@ import { bareName, saidOfThem } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
 
 const STATE =
-  '(?:同志)?(?:他|她)?(?:因病|因事|今天|昨天|前天|最近|这几天|那天|这周|又|也|还|都|正|已经?|因|人|在(?=住院|家|外地|国外|老家)){0,3}(?:住院|住进|病|生病|骨折|摔|跌|开刀|手术|做手术|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|不中|不行|没空|没时间|瘫|卧床|行动|在[^，我]{1,6}呢|回老家|旅游|不在|走不动|在家)'
+  '(?:同志)?(?:他|她)?(?:因病|因事|今天|昨天|前天|最近|这几天|那天|这周|又|也|还|都|正|刚刚?|才|已经?|因|人|在(?=住院|家|外地|国外|老家)){0,3}(?:住院|住进|病|生病|骨折|摔|跌|开刀|手术|做了?手术|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|不中|不行|没空|没时间|瘫|卧床|行动|在[^，我]{1,6}呢|回老家|旅游|不在|走不动|在家)'
 const NAMED = new RegExp(`^(?<who>${WHOLE_NAME})${STATE}`)
 const RELATED = new RegExp(`^(?<who>(?:我|俺|咱)?(?:家)?(?:的)?${RELATION})${STATE}`)
 /** Whoever a clause begins with, or the writer writes for, may be who 他 and 她 of the next clauses are. */
