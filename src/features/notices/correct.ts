@@ -2,10 +2,10 @@
 import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { beginDraft } from './begin-draft.ts'
-import type { NoticeSettings } from './draft.ts'
+import { DRAFT_LASTS, type NoticeSettings } from './draft.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
-import { CORRECTION_OPENINGS, SPOKEN_CORRECTION, WRONG_PART } from './vocabulary.ts'
+import { CHANGED_INTO, CORRECTION_OPENINGS, SPOKEN_CORRECTION, WRONG_PART } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export function createCorrection(settings: NoticeSettings): Command {
@@ -24,7 +24,10 @@ export function createCorrection(settings: NoticeSettings): Command {
     help: '更正：停水改到后天上午（只发给收到过的人）',
     async claims(turn) {
       const said = takeApart(turn.words).own.trim()
-      const text = SPOKEN_CORRECTION.exec(said)?.groups?.['text'] ?? (await readWrongPart(turn, said))
+      const text =
+        SPOKEN_CORRECTION.exec(said)?.groups?.['text'] ??
+        (await readWrongPart(turn, said)) ??
+        (await readNewText(turn, said))
       return text === undefined ? undefined : correct(turn, text, settings)
     },
     run: (turn) => correct(turn, turn.slots.text, settings),
@@ -40,6 +43,15 @@ async function readWrongPart(turn: Turn<unknown>, said: string): Promise<string 
   const notice = await findMeant(turn, undefined, ({ planned_by }) => planned_by === turn.speaker.person?.id)
   const age = turn.now.getTime() - (notice?.confirmed_at?.getTime() ?? 0)
   return notice === undefined || age > JUST_SENT ? undefined : `${part}是${rest}`
+}
+
+/** 改成后天停水, said next after a notice of one's own, with no draft in hand. */
+async function readNewText(turn: Turn<unknown>, said: string): Promise<string | undefined> {
+  const text = CHANGED_INTO.exec(said)?.groups?.['text']
+  const { db, now, previous, speaker } = turn
+  if (text === undefined || previous?.startsWith('notices:draft:sent') !== true) return undefined
+  const since = new Date(now.getTime() - DRAFT_LASTS)
+  return (await queries.hasDraft(db, speaker.person?.id ?? 0, since)) ? undefined : text
 }
 
 async function correct(turn: Turn<unknown>, text: string | undefined, settings: NoticeSettings): Promise<Outcome> {

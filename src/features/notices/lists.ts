@@ -1,7 +1,7 @@
 /** 谁没回, 谁没收到: by 支部 and 小组 with their 联络员, and the telephones of those whom no message reaches. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { phoneList, withoutChat } from '../people/public.ts'
+import { leadingAudience, phoneList, resolveAudience, sayAudience, withoutChat } from '../people/public.ts'
 import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
 import { isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
@@ -37,26 +37,43 @@ export const silent = command({
   examples: ['通知谁没回', '谁没回通知', '停水通知还有谁没回', '通知没回的有谁'],
   help: '通知谁没回',
   async run(turn) {
-    const told = await findTold(turn, turn.slots.notice, ({ answers }) => answers !== 'none')
+    const { told, within, scope } = await findToldWithin(turn, turn.slots.notice)
     if (told === undefined) return tellNothingAsked(turn, turn.slots.notice)
     const { notice } = told
-    const people = await queries.listStandings(turn.db, notice.id, { ...turn, states: SILENT })
+    const people = await queries.listStandings(turn.db, notice.id, { ...turn, scope, states: SILENT })
     const since = notice.confirmed_at ?? notice.created_at
     const counts = await queries.countStates(turn.db, notice.id, turn.now)
     const left = notice.by_hand || notice.state === 'paused' ? undefined : await stillToGo(turn.db, notice, turn)
     if (people.length === 0) {
       const text =
         left === undefined || isBegun(counts)
-          ? wording.everybodyAnswered(notice.title, sumOf(counts, ON_THE_WAY))
+          ? wording.everybodyAnswered(wording.titleWithin(notice.title, within), sumOf(counts, ON_THE_WAY))
           : wording.noAnswerYet(notice.title, toGoInWords(left, false, turn))
       return { reply: { text: afterWithdrawn(told, text) }, since }
     }
     const lines = await byUnit(turn, people)
     const hint = turn.speaker.rights.has('notice.send') ? wording.nudgeHint() : ''
-    const text = wording.silentList(notice.title, people.length, lines, hint)
+    const text = wording.silentList(wording.titleWithin(notice.title, within), people.length, lines, hint)
     return { reply: { text: afterWithdrawn(told, text) }, since }
   },
 })
+
+/** 第一支部谁没回: what stands where a name may stand may say of whom it is asked, before the notice or instead of it. */
+async function findToldWithin(turn: Turn<unknown>, words: string | undefined) {
+  const { db, now, office, scope } = turn
+  const asks = ({ answers }: queries.Notice) => answers !== 'none'
+  const told = await findTold(turn, words, asks)
+  const today = dayOf(now, office.zone)
+  const leading = told === undefined && words !== undefined ? await leadingAudience(db, words, scope, today) : undefined
+  const read = leading && (await resolveAudience(db, leading.words, scope, today))
+  if (leading === undefined || read === undefined || 'unknown' in read || read.audience.from.length === 0)
+    return { told, scope, within: undefined }
+  const { from } = read.audience
+  const units = from.flatMap((one) => ('unit' in one ? one.unit : []))
+  const clubs = from.flatMap((one) => ('club' in one ? one.club : []))
+  const rest = words?.slice(leading.words.length).replace(/^的?(?:人|同志)?/, '')
+  return { told: await findTold(turn, rest, asks), scope: { units, clubs }, within: sayAudience(read.audience) }
+}
 
 async function tellNothingAsked(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
   const other = (await findTold(turn, words))?.notice

@@ -40,6 +40,8 @@ export const SENDS_ON = /(?:转发|群发|发)(?:一下)?(?:给|到)/
 /** 更正 停水是后天; 刚才的通知有误，停水是11月26日: what is said without a colon. */
 export const SPOKEN_CORRECTION =
   /^(?:(?:更正|勘误)(?:一下)?|(?:刚才|刚刚|刚发|上一条)(?:发)?的?通知(?:写|说|发|打)?(?:有误|有错|不对|错了))[\s，,。；]+(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
+/** 改成后天停水: what the text should have been. */
+export const CHANGED_INTO = /^(?:改成|改为|应该是|应为|应当是)[：:，, ]*(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
 /** 时间错了 是后天下午, right after a notice. */
 export const WRONG_PART =
   /^(?<part>时间|日期|日子|地点|地方|电话)(?:写|说|发|打)?(?:错|不对|有误)了?[\s，,。；]*(?:是|应该是|应为|改成|改为)?(?<rest>(?:[\s\S]*[\p{Script=Han}\d]){2}[\s\S]*)$/u

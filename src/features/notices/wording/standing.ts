@@ -168,3 +168,7 @@ export const toldKept = (told: readonly string[], tried: readonly string[], outs
   ]
     .filter((line) => line !== '')
     .join('\n')
+
+/** 停水（第一支部） */
+export const titleWithin = (title: string, within: string | undefined): string =>
+  within === undefined ? title : `${title}（${within}）`
