@@ -108,6 +108,14 @@ function readDeed(number: number, text: string, otherwise: Numbered['deed']): Nu
   return { number, deed: otherwise, words: text.trim() }
 }
 
+/** 回李桂兰：师傅明天到: whom, and what. */
+export function namesWhom(text: string): { readonly name: string; readonly words: string } | undefined {
+  const { name, words } =
+    /^\s*(?:回复?|答复)(?<name>[\u4e00-\u9fff·]{2,5}?)(?:同志|师傅|老师)?[：:，,\s]\s*(?<words>\S[\s\S]*)$/.exec(text)
+      ?.groups ?? {}
+  return name === undefined || words === undefined ? undefined : { name, words }
+}
+
 const TAKES_BACK =
   /^(?:(?:刚才)?(?:发|说|写|回)错了[，,、 ]*)?(?:撤回|收回|撤了|(?:先)?别发|不发)?(?:来|一下|吧|了|啊|。|！)*$/
 

@@ -17,6 +17,9 @@ export const toAnswer = (number: number, cares?: { readonly topic: string; reado
 /** What to type about somebody in need. */
 export const toClose = (number: number): string =>
   `第${number}号。联系上了，请写一句结果：${number} 已确认，人没事。要回话，请说：${number} 回：……`
+/** An answer that was written with a name instead of a number. */
+export const withNumbers = (open: readonly { readonly id: number; readonly asker: string }[], words: string): string =>
+  ['没有发。要回，请把号码写在前头：', ...open.map(({ id }) => `${id} 回：${words}`)].join('\n')
 /** Several emergencies are open, and it was not said which is over. */
 export const whichIsOver = (open: readonly { readonly id: number; readonly asker: string }[], words: string): string =>
   ['是哪一件？请把号码写在前头：', ...open.map(({ id, asker }) => `${id} ${words}（${nameOf(asker)}）`)].join('\n')

@@ -7,7 +7,7 @@ import { hearFile, reply, withdraw } from './answer.ts'
 import { done, keep } from './close.ts'
 import { changeTopic } from './open-request.ts'
 import * as queries from './queries.ts'
-import { type Numbered, numberTold, readAllDone, readNumbered, takesBack, tellsItIsOver } from './rules.ts'
+import { type Numbered, namesWhom, numberTold, readAllDone, readNumbered, takesBack, tellsItIsOver } from './rules.ts'
 import { atWork, staffNamed } from './staff.ts'
 import { topicName, topicNamed } from './topics.ts'
 import { TOPICS } from './vocabulary.ts'
@@ -40,8 +40,16 @@ export const work = command({
     return deed === undefined || deed === 'unclear' || deed === 'show' ? undefined : workOn(turn, false)
   },
   hears: async (turn) => (await workOn(turn, false)) ?? hearFile(turn),
-  lastly: closeEmergency,
+  lastly: async (turn) => (await closeEmergency(turn)) ?? askWhoseAnswer(turn),
 })
+
+/** 回李桂兰：师傅明天到: nothing goes without a number; which it is, is told. */
+async function askWhoseAnswer(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { name, words } = namesWhom(turn.words) ?? {}
+  if (name === undefined || words === undefined) return undefined
+  const theirs = (await queries.findOpen(turn.db)).filter(({ asker }) => asker.startsWith(name))
+  return theirs.length === 0 ? undefined : { reply: { text: wording.withNumbers(theirs, words) }, as: 'whose' }
+}
 
 /** 撤回, 发错了, right after 101 回：……: what was just answered does not go. */
 async function takeBackAnswer(turn: Turn<unknown>): Promise<Outcome | undefined> {
