@@ -1,6 +1,6 @@
 /** 1, 我去, [强], 去不了, 我和老伴都去: the answer to an invitation, kept with its channel and time, and a receipt. */
-import type { Answer, AwaitedAnswer, HelpedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
-import { helpedBy } from '../people/public.ts'
+import type { Answer, AwaitedAnswer, HelpedPerson, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
+import { findMentioned, helpedBy } from '../people/public.ts'
 import { arrive, saysArrived } from './attendance/check-in.ts'
 import { findClash } from './family.ts'
 import { withoutGuests } from './guests.ts'
@@ -42,7 +42,7 @@ export const signUp: AwaitedAnswer = {
     // The two on one phone may say it for each other; the receipt names whom it was noted for.
     const shares = turn.speaker.sharing.length > 1 && turn.speaker.sharing.some(({ id }) => id === personId)
     return (
-      refuse(turn, activity, answer, helped !== undefined || shares) ??
+      (await refuse(turn, activity, answer, helped !== undefined || shares)) ??
       takeAnswer(turn, activity, personId, answer, helped)
     )
   },
@@ -55,13 +55,21 @@ const isOpen = ({ now }: Turn, activity: queries.Activity): boolean =>
   activity.state === 'published' && activity.starts_at > now
 
 /** What cannot be recorded without a person: for somebody else, for a crowd; and what is too late for anybody. */
-function refuse(turn: Turn, activity: queries.Activity, { act }: Answer, mayHelp: boolean): Outcome | undefined {
+async function refuse(
+  turn: Turn,
+  activity: queries.Activity,
+  { act }: Answer,
+  mayHelp: boolean,
+): Promise<Outcome | undefined> {
   if (activity.state === 'cancelled') return { reply: { text: wording.isOff(activity.title) } }
   if (activity.starts_at <= turn.now) return { reply: { text: wording.isOver(activity.title, turn.office.phone) } }
   const quiet = turn.chat.kind === 'room' ? ({ silently: true } as const) : {}
   const { proxyFor, people } = act.reply
   if (proxyFor !== undefined && !mayHelp) {
-    const handOver = { why: wording.whyProxy(activity.title, proxyFor), ...quiet }
+    const handOver = {
+      why: wording.whyProxy(activity.title, proxyFor, await whomOf(turn, proxyFor), act.reply.reply !== 'yes'),
+      ...quiet,
+    }
     return turn.chat.kind === 'room' ? { handOver } : { reply: { text: wording.proxy(proxyFor) }, handOver }
   }
   if (people !== undefined && people > MOST_HEADS) {
@@ -70,6 +78,14 @@ function refuse(turn: Turn, activity: queries.Activity, { act }: Answer, mayHelp
   }
   return undefined
 }
+
+/** Whom the roster may mean by 老陈头, with unit; more than a few are no help. */
+async function whomOf({ db }: Turn, words: string): Promise<readonly NamedPerson[]> {
+  const people = (await findMentioned(db, words, 'office')).flatMap((mentioned) => mentioned.people)
+  return people.length > MOST_MEANT ? [] : people
+}
+
+const MOST_MEANT = 4
 
 async function takeAnswer(
   turn: Turn,

@@ -17,6 +17,7 @@ export const signedOnPaper = command({
   needs: 'privacy.enter',
   says: [
     '(纸质|书面)[同意书|的](已签|签了|都签了|已经签了)[，|：]{whom}',
+    '(纸质|书面)[的]同意书[，]{whom}[都|已经|已]签了',
     '{whom}[的][同意书](纸质|书面)(已签|签了|都签了|已经签了)',
   ],
   slots: { whom: { kind: 'words' } },

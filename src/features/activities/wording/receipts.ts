@@ -95,7 +95,18 @@ export const inRoom = (room: string, receipt: string): string => `您在${room}�
 export const tooMany = (heads: number): string => `您说一共${heads}人，人数有点多，我请办公室的同志跟您核对。`
 export const whyTooMany = (title: string): string => `报${title}人数太多，请核对。`
 export const proxy = (whom: string): string => `您是替${whom}回的吧？我请办公室的同志核对后记上。`
-export const whyProxy = (title: string, whom: string): string => `在替${whom}回${title}，请核对后记上。`
+/** `people`: whom the roster may mean. */
+export function whyProxy(
+  title: string,
+  whom: string,
+  people: readonly { readonly name: string; readonly unit: string | null }[],
+  stays: boolean,
+): string {
+  const [first] = people
+  const names = people.map(({ name, unit }) => (unit === null ? name : `${name}（${unit}）`)).join('、')
+  const how = first && `\n花名册上可能是${names}。核对好了请说：${first.name}${stays ? '不去' : '去'}。`
+  return `在替${whom}回${title}，请核对后记上。${how ?? ''}`
+}
 export const tooLate = (activity: InWords): string =>
   `${activity.title}报名已经截止。我把您的话转给办公室，看能不能加上。`
 export const whyTooLate = (title: string): string => `${title}截止以后才回的，请看能不能加上。`
