@@ -23,8 +23,10 @@ export async function noteDone(
   const today = dayOf(now, office.zone)
   const [known] = await queries.certificationsOf(db, [person])
   const [last] = await queries.lastDone(db, [person])
-  if (known !== undefined && last !== undefined && isSameOne(last.done_on, today) && known.due_on > today)
+  if (known !== undefined && last !== undefined && isSameOne(last.done_on, today) && known.due_on > today) {
+    if (teller.how === 'staff' && last.how !== 'staff') await queries.confirm(db, last.id, teller.by)
     return { next: known.due_on, already: true }
+  }
   const cycle = known?.cycle_months ?? YEAR
   const next = nextDue(today, cycle)
   const dueOn = known?.due_on ?? endOfMonth(Number(today.slice(0, 4)), Number(today.slice(5, 7)))

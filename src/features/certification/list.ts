@@ -42,7 +42,13 @@ export const showPending = command({
   async run(turn) {
     const lines = await pendingLines(turn, turn.scope)
     const unset = turn.scope === 'office' ? await queries.countUnset(turn.db) : 0
-    return { reply: { text: wording.pending(lines, unset) } }
+    const said = await queries.saidOnlySince(
+      turn.db,
+      addDays(dayOf(turn.now, turn.office.zone), -LONG_PAST),
+      turn.scope,
+    )
+    const names = said.map(({ name }) => name)
+    return { reply: { text: [wording.pending(lines, unset), ...wording.saidOnly(names)].join('\n') } }
   },
 })
 

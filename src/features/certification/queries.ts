@@ -181,6 +181,26 @@ export async function lastDone(db: Tx, people: readonly PersonId[]): Promise<rea
     .execute()
 }
 
+/** Staff have made sure of what somebody had said of themselves. */
+export async function confirm(db: Tx, id: number, by: PersonId | null): Promise<void> {
+  await db.updateTable('certification_done').set({ how: 'staff', by_id: by }).where('id', '=', id).execute()
+}
+
+/** Active people who have said since a day that they have certified, of which nobody has made sure yet. */
+export async function saidOnlySince(db: Tx, since: Day, scope: Scope): Promise<readonly { readonly name: string }[]> {
+  return db
+    .selectFrom('certification_done')
+    .innerJoin('person', 'person.id', 'certification_done.person_id')
+    .select('person.name')
+    .where('certification_done.how', 'in', ['self', 'helper'])
+    .where('certification_done.undone_at', 'is', null)
+    .where('certification_done.done_on', '>=', since)
+    .where('person.status', '=', 'active')
+    .where(isWithin(scope))
+    .orderBy('certification_done.id')
+    .execute()
+}
+
 export async function undo(db: Tx, id: number, now: Date): Promise<void> {
   await db.updateTable('certification_done').set({ undone_at: now }).where('id', '=', id).execute()
 }

@@ -103,6 +103,14 @@ export function pending(lines: readonly PendingLine[], unset: number): string {
     '认证好了请说：何守田已认证。要打电话请说：电话名单。',
   ].join('\n')
 }
+/** Said by the person or the family, and by nobody who could know. */
+export function saidOnly(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return []
+  const shown = names.slice(0, MOST_LINES).join('、')
+  return [
+    `近两个月本人或家里说认证好了的${names.length}位：${shown}${names.length > MOST_LINES ? '等' : ''}。只是听他们说的，请在认证系统里核对；核对过了请说：${names[0] ?? ''}已认证。没办好的请说：${names[0] ?? ''}还没认证。`,
+  ]
+}
 export function monthly(soon: number, past: number): string {
   const counts = [
     ...(soon > 0 ? [`本月要做养老认证的${soon}位`] : []),
