@@ -45,8 +45,23 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   if (summed !== undefined) return { people: summed, ...withCompanions(heads.companions ?? []) }
   if (kind === 'change') return heads.companions ? heads : { ...heads, ...proxy }
   const own = clauses.some((c) => c.meaning?.kind === 'yes' && c.own && !c.meaning.weak && OWN_WORD.test(c.clause.text))
-  const people = heads.people ?? (proxies ? proxies + (own ? 1 : 0) : 1)
+  const together = own && proxies ? headsOfBoth(clauses, proxies) : undefined
+  const people = together ?? heads.people ?? (proxies || 1)
   return { people, ...(heads.companions && !proxies ? { companions: heads.companions } : {}), ...proxy }
+}
+
+/** 老田两口都去，我一个人去: those answered for and the writer, where he counts nobody but himself. */
+function headsOfBoth(clauses: readonly ReadClause[], proxies: number): number | undefined {
+  const headsIn = (ofOthers: boolean) => {
+    const said = clauses.filter(({ meaning, proxy }) => meaning?.kind === 'yes' && (proxy !== undefined) === ofOthers)
+    return readHeads(
+      said
+        .map(({ clause }) => inPlainWords(clause.text))
+        .join('，')
+        .slice(0, LONGEST_TEXT),
+    ).people
+  }
+  return (headsIn(false) ?? 1) === 1 ? (headsIn(true) ?? proxies) + 1 : undefined
 }
 
 /** 还得加上小姑子，一共三人: the sum of all, said beside a change. */
