@@ -8,7 +8,7 @@ import * as queries from './queries.ts'
 import { type AskedChange, readChange, readValue } from './read-change.ts'
 import { readUnit } from './read-unit.ts'
 import { createUnitFinder } from './tree.ts'
-import { FIELD_WORDS } from './vocabulary.ts'
+import { OWN_FIELD_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const VERBS = '(改成|改为|改到|换成|变成|变更为|登记为)'
@@ -17,9 +17,9 @@ export const changeRecord = command({
   id: 'roster.change',
   needs: 'roster.change',
   says: [
-    `[请|帮我](改|改一下|修改|更改|更正){name}[的](${FIELD_WORDS})[改成|改为|换成|为|是|:]{value}`,
-    `[请|帮我](把|将){name}[的](${FIELD_WORDS})${VERBS}{value}`,
-    `{name}[的](${FIELD_WORDS})${VERBS}{value}`,
+    `[请|帮我](改|改一下|修改|更改|更正){name}[的](${OWN_FIELD_WORDS})[改成|改为|换成|为|是|:]{value}`,
+    `[请|帮我](把|将){name}[的](${OWN_FIELD_WORDS})${VERBS}{value}`,
+    `{name}[的](${OWN_FIELD_WORDS})${VERBS}{value}`,
   ],
   slots: { name: { kind: 'words' }, value: { kind: 'words' } },
   ask: {},

@@ -9,10 +9,13 @@ import * as wording from './wording.ts'
 export const keepNote = command({
   id: 'roster.note',
   needs: 'roster.change',
-  says: ['[请|帮我](给|为){name}[的](加|记|写|添)[上|下][一个|个|一条|条|一句|句]备注{value}'],
+  says: [
+    '[请|帮我](给|为){name}[的](加|记|写|添)[上|下][一个|个|一条|条|一句|句]备注{value}',
+    '(去掉|删掉|删除|清空|不要){name}[的]备注',
+  ],
   slots: { name: { kind: 'words' }, value: { kind: 'words' } },
   ask: {},
-  examples: ['给李桂兰加备注耳朵背', '给周福生记个备注 腿脚不好', '给李桂兰加一条备注 不吃辣'],
+  examples: ['给李桂兰加备注耳朵背', '给周福生记个备注 腿脚不好', '给李桂兰加一条备注 不吃辣', '去掉李桂兰的备注'],
   help: '给张三加备注：耳朵背，打电话要大声',
   run: async (turn) => (await keep(turn)) ?? { reply: { text: wording.howToNote() } },
   hears: async (turn) => (turn.file === undefined ? keep(turn) : undefined),

@@ -83,7 +83,13 @@ export function readChange(text: string): AskedChange | undefined {
   const { name = '', unit, field: word = '', value = '' } = groups
   const field = changeableField(word)
   if (field === undefined) return undefined
-  return { name, field, value: /^(?:没有了?|空|清空|删掉|去掉|无)$/.test(value) ? '' : value, ...(unit && { unit }) }
+  return {
+    name,
+    field,
+    value: /^(?:没有了?|空|清空|删掉|去掉|无)$/.test(value) ? '' : value,
+    ...(unit && { unit }),
+    ...(field === 'note' && { told: true }),
+  }
 }
 
 /** The new value as the roster keeps it, read as in a list. */

@@ -24,8 +24,12 @@ const FORMS: readonly { readonly form: RegExp; readonly told?: true }[] = [
 
 const ASKS = /[?？吗呢]$|什么|啥|哪些|^(?:没有?|有没有|[有在]?多少|多|内容)$/
 
-/** What is to be added to somebody's note; `undefined`: the text asks for nothing of the kind. `text` is normalised. */
+const TAKES_AWAY = new RegExp(`${ASK}(?:把)?(?:去掉|删掉|删除|删了|清空|清掉|取消|不要)${NAME}的?备注了?[。！]?$`, 'u')
+
+/** What is to be added to somebody's note, or that it is to go; `undefined`: the text asks for nothing of the kind. `text` is normalised. */
 export function readNote(text: string): AskedChange | undefined {
+  const emptied = TAKES_AWAY.exec(text.trim())?.groups?.['name']
+  if (emptied !== undefined) return { name: emptied, field: 'note', value: '', told: true }
   for (const { form, told } of FORMS) {
     const { name, value } = form.exec(text.trim())?.groups ?? {}
     if (name === undefined || value === undefined) continue

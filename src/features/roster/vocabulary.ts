@@ -221,6 +221,9 @@ export const FIELD_WORDS = SPOKEN.flatMap(([words]) => words.split('|'))
   .toSorted((a, b) => b.length - a.length)
   .join('|')
 
+/** The same without 备注, which activities have too (茶话会备注改成…). */
+export const OWN_FIELD_WORDS = FIELD_WORDS.replace('|备注|', '|')
+
 export const changeableField = (word: string): Field | undefined =>
   SPOKEN.find(([words]) => words.split('|').includes(word))?.[1]
 
