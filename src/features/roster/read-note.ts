@@ -24,7 +24,7 @@ const FORMS: readonly { readonly form: RegExp; readonly told?: true }[] = [
 
 const ASKS = /[?？吗呢]$|什么|啥|哪些|^(?:没有?|有没有|[有在]?多少|多|内容)$/
 
-const TAKES_AWAY = new RegExp(`${ASK}(?:把)?(?:去掉|删掉|删除|删了|清空|清掉|取消|不要)${NAME}的?备注了?[。！]?$`, 'u')
+const TAKES_AWAY = new RegExp(`${ASK}(?:把)?(?:去掉|删掉|删除|删了|清空|清掉|取消|不要)${NAME}的?备注了?$`, 'u')
 
 /** What is to be added to somebody's note, or that it is to go; `undefined`: the text asks for nothing of the kind. `text` is normalised. */
 export function readNote(text: string): AskedChange | undefined {
