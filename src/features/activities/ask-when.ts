@@ -7,8 +7,9 @@ import { findMine, type Known } from './my-activities.ts'
 import * as wording from './wording.ts'
 
 const WHEN_OR_WHERE = /几点|什么时[候间]|啥时[候间]?|哪[天儿里]|几号|[周星期]+几|在哪|到哪|什么地[方点]|啥地方|地[点址]/
+/** 还练不练, 还办不; 我打不了 says that somebody cannot. */
 const STILL =
-  /还?(?<verb>[办练开搞上打跳排]|举行)不(?:\k<verb>|了)?[了呢啊呀]?[？?]?$|还(?:[办练开搞上打跳排]|举行)[吗么不没][？?]?$/
+  /(?<verb>[办练开搞上打跳排]|举行)不\k<verb>[了呢啊呀]?[？?]?$|还(?:[办练开搞上打跳排]|举行)[吗么不没][？?]?$/
 /** Longer words ask more. */
 const LONGEST = 22
 /** So many dates of one matter are told at once. */

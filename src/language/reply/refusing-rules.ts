@@ -23,6 +23,14 @@ export const REFUSALS: readonly Rule[] = [
     score: 0.75,
   }),
   // 让我闺女替我去: somebody else comes instead.
+  // 门球我打不了
+  rule(
+    'no',
+    `^(?!.*(?:微信|手机|电话|视频|字|针))[^，不没]{0,6}(?:我|俺)(?:也|可|是|现在)?(?:打|练|跳|唱|玩)不(?:了|动|成)${END}`,
+    {
+      score: 0.75,
+    },
+  ),
   // 别等我: of who comes later or by himself as well.
   rule('no', '(?:别|不(?:用|必|要))等(?:上)?我(?!们?(?:吃|做饭|开饭|走))', { score: 0.6 }),
   rule('no', '(?:恐|实)?(?:难以?|无法|未能|不克)(?:成行|赴会|赴约|与会|出席|前往|参加|到场)', { score: 0.75 }),
