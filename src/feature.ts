@@ -379,6 +379,8 @@ export interface AwaitedAnswer {
   readonly staysOpen: boolean
   /** Free words are an answer too, when nothing else in the message is a command. */
   readonly takesWords: boolean
+  /** What asks something beside the answer (我去，要带身份证吗) is none of its words, and goes to whoever can answer it. */
+  readonly leavesQuestions?: true
   /** Each is answered by itself: of several that are open 收到 is not said of all, it is asked which. */
   readonly oneByOne?: true
   /** Whether an answer still comes in time; absent: as long as the question is open. Past it, it is not offered among several. */

@@ -35,6 +35,11 @@ export function takesWords(book: Book, question: Question): boolean {
   return book.answers.get(`${question.feature}:${question.answer}`)?.takesWords === true
 }
 
+/** Whether what asks something beside an answer is for somebody else. */
+export function leavesQuestions(book: Book, question: Question): boolean {
+  return book.answers.get(`${question.feature}:${question.answer}`)?.leavesQuestions === true
+}
+
 /** Whether a text was asked for that is meant for others, so that nothing else is looked for in it. */
 export function asksForWhole({ commands }: Book, { feature, answer, payload }: Question): boolean {
   if (feature !== ENGINE || answer !== 'slot') return false

@@ -2,9 +2,10 @@
 import type { Speaker, Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
+import { asksSomething } from '../language/reply/asks.ts'
 import { wasBlotted } from '../language/secrets.ts'
 import { soundsLonely } from '../language/small-talk.ts'
-import { answerQuestion, asksForWhole, takesWords } from './answer-question.ts'
+import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
 import { decide, decideOverheard, matterIn } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
@@ -323,6 +324,7 @@ async function answerAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Pro
   if (first === undefined || said.some((act) => choiceOf(act) === undefined && act.commands[0]?.exact === true)) {
     return undefined
   }
+  if (said.some(({ reply }) => asksSomething(reply)) && leavesQuestions(book, talk.focus.question)) return undefined
   if (more.length === 0 && choiceOf(first) !== undefined) {
     return answerQuestion(book, talk, talk.focus.question, first)
   }

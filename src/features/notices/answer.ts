@@ -33,6 +33,7 @@ export const answer: AwaitedAnswer = {
   needs: 'notice.answer',
   staysOpen: true,
   takesWords: true,
+  leavesQuestions: true,
   inTime,
   onAnswer: (turn, given, payload) => take(turn, given, payload as AskedByNotice, readChosen),
 }

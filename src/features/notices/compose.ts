@@ -3,7 +3,7 @@ import { type Command, command, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { compose } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
-import { claimSpoken, hearTimeAlone } from './spoken.ts'
+import { claimSpoken, claimTrailing, hearTimeAlone } from './spoken.ts'
 import { COLON_OF_TEXT, MUST_OPENINGS, NOTICE_OPENINGS, URGENT_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -27,7 +27,8 @@ export function createCompose(settings: NoticeSettings): Command {
       '群发：明天停水，请存水',
     ],
     help: '发通知：通知第一支部：明天上午停水，请存好水',
-    claims: async (turn) => (isOpened(turn) && !isColonOfText(turn) ? undefined : claimSpoken(turn, settings)),
+    claims: (turn) =>
+      isOpened(turn) && !isColonOfText(turn) ? claimTrailing(turn, settings) : claimSpoken(turn, settings),
     lastly: hearTimeAlone,
     run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text) }, settings),
   })

@@ -30,8 +30,14 @@ export async function splitWhom({ db, scope, now, office }: Turn, rest: string):
 
 /** 明天停水，通知一下第一支部; said so of a gathering it is how activities are planned. */
 async function readTrailing(turn: Turn, sentence: string): Promise<Spoken | undefined> {
-  const { text, whom } = vocabulary.TELL_TRAIL.exec(sentence)?.groups ?? {}
-  if (text === undefined || whom === undefined || isPlan(turn, text)) return undefined
+  const told = await splitTrail(turn, sentence, vocabulary.TELL_TRAIL)
+  return told === undefined || isPlan(turn, told.text) ? undefined : told
+}
+
+/** A text with those whom it is for behind it; `undefined` where nobody of the roster is meant. */
+export async function splitTrail(turn: Turn, sentence: string, trail: RegExp): Promise<Spoken | undefined> {
+  const { text, whom } = trail.exec(sentence)?.groups ?? {}
+  if (text === undefined || whom === undefined) return undefined
   const read = await resolveAudience(turn.db, whom, turn.scope, dayOf(turn.now, turn.office.zone))
   return 'unknown' in read ? undefined : { whom, text }
 }

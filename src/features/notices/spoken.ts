@@ -7,7 +7,7 @@ import { takeApart } from '../../language/apart.ts'
 import type { Option, When } from '../../language/reading.ts'
 import { compose } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
-import { isPlan, readSpoken, type Spoken } from './read-spoken.ts'
+import { isPlan, readSpoken, type Spoken, splitTrail } from './read-spoken.ts'
 import { postInRooms } from './rooms.ts'
 import { readTimeAlone, readTimed, type Timed } from './timed.ts'
 import * as vocabulary from './vocabulary.ts'
@@ -28,6 +28,14 @@ export async function claimSpoken(turn: Turn, settings: NoticeSettings): Promise
   const looksPlanned = isPlan(turn, spoken.text)
   if (looksPlanned && vocabulary.SIGNS_UP.test(spoken.text)) return undefined
   return looksPlanned ? askWhatItIs(turn, spoken, sentence) : composeSpoken(turn, spoken, settings)
+}
+
+/** 通知：明天停水，发给第一支部: begun as notices are, with whom it is for at the end. */
+export async function claimTrailing(turn: Turn, settings: NoticeSettings): Promise<Outcome | undefined> {
+  const { whom, text } = turn.act.commands.find(({ opened }) => opened)?.slots ?? {}
+  if (whom !== undefined || typeof text !== 'string') return undefined
+  const spoken = await splitTrail(turn, text, vocabulary.SENT_TRAIL)
+  return spoken && composeSpoken(turn, spoken, settings)
 }
 
 /** 明早8点半发通知, when nothing else is made of it. */
