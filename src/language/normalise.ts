@@ -93,7 +93,15 @@ const PLAIN_CHARACTERS: readonly (readonly [string, string])[] = [
   ...Object.entries(LOOKALIKES),
 ]
 /** By the code of the character: looking up a number is quicker than a text. */
-const PLAIN: ReadonlyMap<number, string> = new Map(PLAIN_CHARACTERS.map(([char, plain]) => [char.charCodeAt(0), plain]))
+const PLAIN_ONCE: ReadonlyMap<number, string> = new Map(
+  PLAIN_CHARACTERS.map(([char, plain]) => [char.charCodeAt(0), plain]),
+)
+/** What a character is written as may have a plainer form itself: 叄 is 叁, and so 三. */
+const plainest = (plain: string): string => {
+  const plainer = PLAIN_ONCE.get(plain.charCodeAt(0))
+  return plainer === undefined || plainer === plain || plain.length > 1 ? plain : plainest(plainer)
+}
+const PLAIN: ReadonlyMap<number, string> = new Map([...PLAIN_ONCE].map(([code, plain]) => [code, plainest(plain)]))
 
 /** Repeated marks, faces' codes, escapes and space in one look: most texts hold none and need no second pass. */
 const NEEDS_CARE = /&|\[|\s|([，。！？；:~、.…-])\1/
