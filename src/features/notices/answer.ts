@@ -1,14 +1,14 @@
 /** 收到, 1, 参加, 两个人: the answer to a notice, kept with its channel and time, and a receipt. */
 import type { Answer, AwaitedAnswer, Expectation, Outcome, PersonId, Turn } from '../../feature.ts'
-import { readChoice } from '../../language/choice.ts'
 import type { Act } from '../../language/reading.ts'
 import { asksSomething } from '../../language/reply/asks.ts'
-import { readReply } from '../../language/reply/read-reply.ts'
+import { activityNamedIn } from '../activities/public.ts'
 import { helpedBy } from '../people/public.ts'
 import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
+import { readChosen as chosenOf } from './read-chosen.ts'
 import { readNumber } from './read-notice.ts'
-import { CHANGES_ANSWER, DENIED, DENIES, NOBODY_COMES, RECEIPT_FIRST } from './vocabulary.ts'
+import { CHANGES_ANSWER, NOBODY_COMES } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** An answer as it was understood. */
@@ -85,6 +85,9 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
   const before = await queries.findAnswer(turn.db, notice.id, personId)
   if (asksSomething(given.act.reply)) return undefined
   if (given.act.reply.proxyFor !== undefined && helped === undefined) return passOn(notice)
+  // 秋游我不去 says nothing of the rice.
+  const activity = await activityNamedIn(turn.db, given.act, turn.now)
+  if (activity !== undefined && !notice.text.includes(activity)) return undefined
   const answered = read(notice, given, before)
   if (answered === undefined) return before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined
   const isOver = closed(turn, notice)
@@ -171,46 +174,12 @@ export function readAnswer(
 
 const RECEIPTS = new Set(['received', 'thanks', 'yes'])
 
-function readChosen(notice: queries.Notice, { choice, act }: Answer): ReadAnswer | undefined {
-  const { answers, choices } = notice
-  if (answers === 'receipt') return choice !== undefined || RECEIPTS.has(act.reply.reply) ? RECEIPT : undefined
-  const rest = act.text.replace(RECEIPT_FIRST, '')
-  const chosen = choice ?? act.choice ?? readChoice(act.text, optionsOf(notice)) ?? readChoice(rest, optionsOf(notice))
-  if (chosen !== undefined && isDenied(act.text, choices[chosen.number - 1] ?? '')) return undefined
-  if (chosen !== undefined) return { ...RECEIPT, choice: chosen.number }
-  const reply = rest === act.text || rest === '' ? act.reply.reply : readReply(rest).reply
-  const index = choiceMeant(choices, reply) ?? choiceSaid(choices, rest)
+function readChosen(notice: queries.Notice, given: Answer): ReadAnswer | undefined {
+  if (notice.answers === 'receipt') {
+    return given.choice !== undefined || RECEIPTS.has(given.act.reply.reply) ? RECEIPT : undefined
+  }
+  const index = chosenOf(optionsOf(notice), notice.choices, given)
   return index === undefined ? undefined : { ...RECEIPT, choice: index + 1 }
-}
-
-/** 不用送上门 names a choice and is none. */
-const isDenied = (said: string, label: string): boolean => {
-  const at = said.indexOf(label)
-  return at > 0 && DENIED.test(said.slice(0, at))
-}
-
-/** 自己去拿吧 where a choice is 自己拿: the only one whose characters stand in the answer in their order, and nothing is denied. */
-function choiceSaid(choices: readonly string[], said: string): number | undefined {
-  if (said.length > MOST_ROUND || DENIES.test(said)) return undefined
-  const fitting = choices.flatMap((label, index) => (label.length > 1 && standsIn(label, said) ? [index] : []))
-  return fitting.length === 1 ? fitting[0] : undefined
-}
-
-/** Longer words are talk in which the characters may stand by chance. */
-const MOST_ROUND = 12
-
-function standsIn(label: string, said: string): boolean {
-  let at = 0
-  for (const char of said) if (char === label[at]) at += 1
-  return at === label.length
-}
-
-/** 我去 and 去不了 where the choices are 参加 and 不参加: the only one that says the same. */
-export function choiceMeant(choices: readonly string[], reply: string): number | undefined {
-  const kind = reply === 'cancel' ? 'no' : reply
-  if (kind !== 'yes' && kind !== 'no') return undefined
-  const fitting = choices.flatMap((label, index) => (readReply(label).reply === kind ? [index] : []))
-  return fitting.length === 1 ? fitting[0] : undefined
 }
 
 /** 不去, 一个也不来 to 来几个人. */

@@ -176,6 +176,18 @@ export const DENIED = /(?:不用|不要|不想|不需要|不选|不是|别|甭|�
 /** Something in an answer is not so. */
 export const DENIES = /[不没别未非]|[？?]|还是.*还是/
 
+/** 1吧，要不还是2 */
+export const LAST_NUMBER =
+  /[1-9一二三].{0,8}?(?:还是|要不|改成?|换成?|算了)(?:还是)?(?:选|要)?(?<number>[1-9])(?![\d点:号个人])/
+/** What 不要 goes on with when it is said of one thing alone: 不要米, 不要送了; not 不要了, 不要谢谢. */
+export const GOES_ON_DENYING = /^(?![了啦吧啊呀的哈嘛呢哦]|谢|麻烦|辛苦)\p{Script=Han}/u
+/** Choices of what one wants, and words about coming. */
+export const ABOUT_WANTING = /要|需/
+export const ABOUT_COMING = /[不想要能]去|去不|不来|来不了|参加|报名|到场/
+/** May stand round the words of a choice: 我选自己领吧, 大米我自己领. */
+export const ROUND_CHOICE = /^(?:.{1,4}?(?=[我俺咱]))?(?:我|俺|咱|就|那|还是|想|要|选|改成|改为|给我|帮我|请)+/
+export const BEHIND_CHOICE = /(?:吧|了|的|呗|哈|啊|呀|就行|就好|好了)+$/
+
 /** 收到 before what is really answered: 知道了去. */
 export const RECEIPT_FIRST = /^(?:收到|知道|晓得|明白|看到)了?[，,。!！;；\s]*/
 
