@@ -41,6 +41,11 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
   { from: 'roster', to: 'certification', why: 'A roster tells when people certified last, and how often they do.' },
   { from: 'notices', to: 'activities', why: 'Words that name an activity are no answer to a notice (秋游我不去).' },
   { from: 'notices', to: 'calls', why: 'Whom a notice does not reach is on the phone list.' },
+  {
+    from: 'activities',
+    to: 'notices',
+    why: 'With no activity to come, 何守田去 is the answer to a notice that asks 去 or 不去.',
+  },
   { from: 'activities', to: 'care', why: 'Whoever rings up hears that somebody is in hospital (甲住院，其余都去).' },
   {
     from: 'greetings',

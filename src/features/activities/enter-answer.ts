@@ -1,8 +1,10 @@
 /** 何守田去，郑明远不去: what was heard on the telephone is entered, and counted like any other answer (rule 22). */
 import { command, type Outcome, type Turn } from '../../feature.ts'
+import { enterChoices } from '../notices/public.ts'
 import { findMentioned, findSoundingLike, type Mentioned, notFound } from '../people/public.ts'
 import { keepEntries } from './keep-entries.ts'
 import { showAnswers } from './one-answer.ts'
+import { findOpen } from './queries.ts'
 import { readEntry, type SaidOfOthers } from './read-entry.ts'
 import { NO_NAMES } from './vocabulary.ts'
 import { type Entry, whomMeant } from './whom-meant.ts'
@@ -116,10 +118,11 @@ const ASKS_OF_COMING = /去|来|参加|报名|报了|报没报|回[了没]|答�
 const isAboutList = (previous: string | undefined): boolean =>
   /^(?:calls\.list|activities\.(?:enter|tell)|activities:(?:namesake|which-activity|add-to-list))/.test(previous ?? '')
 
-/** What may stand before the first name of an entry: 来电:第一支部的. */
-const LEADS_TO_NAME = /^(?:来电|电话里?说?|刚才|[\s，、:])*(?:[^，。；、:\s]{1,12}的)?$/
+/** What may stand before the first name of an entry: 来电:第一支部的, 记一下，. */
+const LEADS_TO_NAME =
+  /^(?:来电|电话里?说?|刚才|请|麻烦|帮我|给我|记一下|记上|登记一下|登记|[\s，、:])*(?:[^，。；、:\s]{1,12}的)?$/
 
-const LEAD = /^(?:来电|电话|刚才)/
+const LEAD = /^(?:来电|电话|刚才|登记|记上)/
 
 /** The name as the phrase has cut it out, for names that hold an everyday word (何守天). */
 async function findSounding(
@@ -150,5 +153,11 @@ async function answerTo(
     return what === undefined || what.is === 'question' ? [] : meantBy(one).map((meant) => ({ meant, told: what }))
   })
   const rest = said.find((one) => one.rest)?.what
+  const ofNotice = (await isAnsweringNotice(turn, entries)) ? await enterChoices(turn) : undefined
+  if (ofNotice !== undefined) return ofNotice
   return keepEntries(turn, entries, rest === undefined || rest.is === 'question' ? undefined : rest)
 }
+
+/** With no activity to come, 何守田去 may be the answer to a notice that asks 去 or 不去. */
+const isAnsweringNotice = async ({ db, now }: Turn<unknown>, entries: readonly Entry[]): Promise<boolean> =>
+  entries.some(({ told }) => told.is === 'answer') && (await findOpen(db, now)).length === 0

@@ -4,6 +4,7 @@ import { noteTries, toRing } from '../calls/public.ts'
 import { findByName, knownPeople, notFound } from '../people/public.ts'
 import { keep, RECEIPT } from './answer.ts'
 import { matterOf, noticeCalls } from './call-source.ts'
+import { hearChoice } from './enter-choice.ts'
 import { findAllMeant, findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { readTold, type Told } from './read-told.ts'
@@ -36,7 +37,7 @@ export const enterAnswer = command({
     if (people.length > 1) return { reply: { text: wording.severalCalled(name) } }
     return enter(turn, notice, only, slots.choice)
   },
-  hears: hearTold,
+  hears: async (turn) => (await hearTold(turn)) ?? hearChoice(turn),
 })
 
 /** The newest notice that went to one of these people, and to which of them; where none did, the newest of all. */

@@ -199,6 +199,15 @@ export const NO_TITLE =
 export const LOOSE_END =
   /(?:改到|改成|改为|改在|改期到?|推迟到?|提前到?|定在|定于|安排在|在|到|从|于|是|为|起|前|截止)+$/
 
+/** Before the first name of what was heard of somebody, and round what they said: 来电：何守田说他要大米. */
+export const BEFORE_ENTRY = /^(?:请|麻烦|帮我|给我|记一下|记上|登记一下|登记|来电话?|电话里?|刚才|[\s，、:])*$/
+export const AROUND_ENTRY =
+  /^(?:[\s，、:;；。和跟与及]|同志|师傅|来电话?|打?电话里?来?|刚才|说是?|讲|他|她|也|都)+|[\s，、；。!！和跟与及]+$/g
+/** Whoever says 我 speaks for themselves. */
+export const SPEAKS_OF_ONESELF = /我|俺|咱/
+/** Choices that are said of an activity in the same words. */
+export const ABOUT_COMING = /^(?:不|能|想|可以|要)*(?:去|来|参加|报名)/
+
 /** Other words for 收到, where nothing else is asked. */
 export const RECEIVED_WORDS = [
   '收到了',
