@@ -5,7 +5,7 @@ import { findMentioned, type Mentioned } from '../people/public.ts'
 import { keep, type ReadAnswer, readAnswer } from './answer.ts'
 import { findAllMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
-import { ABOUT_COMING, AROUND_ENTRY, BEFORE_ENTRY, SPEAKS_OF_ONESELF } from './vocabulary.ts'
+import { AROUND_ENTRY, BEFORE_ENTRY, CHOICE_OF_COMING, SPEAKS_OF_ONESELF } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** Names of which the same is said. */
@@ -22,7 +22,7 @@ interface Chosen {
 
 /** Only what names a choice of its own: 去 and 参加 may be about an activity, which is looked for first. */
 export const hearChoice = (turn: Turn): Promise<Outcome | undefined> =>
-  enterChoices(turn, (label) => !ABOUT_COMING.test(label))
+  enterChoices(turn, (label) => !CHOICE_OF_COMING.test(label))
 
 /** Enters what a sentence tells of others for the newest notice that went to them and offers it; `undefined`: there is none. */
 export async function enterChoices(

@@ -206,7 +206,7 @@ export const AROUND_ENTRY =
 /** Whoever says 我 speaks for themselves. */
 export const SPEAKS_OF_ONESELF = /我|俺|咱/
 /** Choices that are said of an activity in the same words. */
-export const ABOUT_COMING = /^(?:不|能|想|可以|要)*(?:去|来|参加|报名)/
+export const CHOICE_OF_COMING = /^(?:不|能|想|可以|要)*(?:去|来|参加|报名)/
 
 /** Other words for 收到, where nothing else is asked. */
 export const RECEIVED_WORDS = [
