@@ -513,6 +513,8 @@ export interface ActivityTable {
   summarised_at: Date | null
   /** When staff wanted the silent asked again; null: they have been, or nobody wanted it. */
   nudge_at: Date | null
+  /** Since when everybody must be asked (必达); null: whoever stays silent is asked once more and no more. */
+  must_reach_at: Date | null
 }
 
 /** An activity that is held again and again; each occurrence is an activity of its own. */

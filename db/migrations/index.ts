@@ -44,6 +44,7 @@ import * as coolOff from './0048-cool-off.ts'
 import * as activityNudge from './0050-activity-nudge.ts'
 import * as personNote from './0060-person-note.ts'
 import * as renamedRooms from './0070-renamed-rooms.ts'
+import * as activityMustReach from './0080-activity-must-reach.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -91,4 +92,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0050-activity-nudge': activityNudge,
   '0060-person-note': personNote,
   '0070-renamed-rooms': renamedRooms,
+  '0080-activity-must-reach': activityMustReach,
 }

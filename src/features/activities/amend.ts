@@ -4,7 +4,7 @@ import type { AwaitedAnswer, ChatId, Job, JobResult, Message, Office, Outcome, T
 import { givesUp } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
 import { addressOf, roomsFor } from '../people/public.ts'
-import { compare, readChange } from './change-draft.ts'
+import { type Compared, compare, readChange } from './change-draft.ts'
 import { bareValue, type Field } from './change-sheet.ts'
 import { ask } from './choose-activity.ts'
 import { detailsOf } from './details.ts'
@@ -20,7 +20,16 @@ const PAGE = 200
 /** Nearer than this a night may lie between now and the start, so that word must not wait for the morning. */
 const URGENT = 16 * 3_600_000
 /** What people must hear of; seats and deadline concern only those who have not decided, when they answer. */
-const TOLD: ReadonlySet<Field> = new Set(['title', 'when', 'place', 'landmark', 'bring', 'rain', 'companions', 'note'])
+const TOLD: ReadonlySet<Compared> = new Set([
+  'title',
+  'when',
+  'place',
+  'landmark',
+  'bring',
+  'rain',
+  'companions',
+  'note',
+])
 
 /** What waits for 1 改. Instants as ISO strings. */
 interface Pending {
@@ -134,10 +143,10 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
   const change = await readAmendment(turn, activity, words)
   if ('why' in change) return { reply: { text: change.why } }
   if ('open' in change) return askNewValue(turn, activity, words, change.open)
-  const { title, place, starts_at, ends_at, seats, deadline_at } = change.after
+  const { title, place, starts_at, ends_at, seats, deadline_at, must_reach_at } = change.after
   const told = tellLines(change.told)
   const people = told === undefined ? [] : await findToTell(turn, activity)
-  const row = { title, place, starts_at, ends_at, seats, deadline_at, ...detailsOf(change.after) }
+  const row = { title, place, starts_at, ends_at, seats, deadline_at, must_reach_at, ...detailsOf(change.after) }
   await queries.amend(db, activity, row, told)
   const phones = await phonesOf(db, people, dayOf(now, office.zone))
   return {

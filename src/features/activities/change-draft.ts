@@ -103,6 +103,9 @@ async function tell(
   return showDraft(turn, after.id, remindAt, { before: change, notes, left: said.left })
 }
 
+/** What can read differently: what is said of an activity, and how those are chased who do not answer. */
+export type Compared = keyof typeof wording.FIELDS
+
 /** What reads differently now, field by field. */
 export function compare(before: queries.Activity, after: queries.Activity, zone: string) {
   const say = (activity: queries.Activity) => ({
@@ -111,17 +114,19 @@ export function compare(before: queries.Activity, after: queries.Activity, zone:
     audience: sayAudience(activity.audience),
     deadline: sayInstant(activity.deadline_at, zone),
     ...saidDetails(activity),
+    reach: wording.reachInWords(activity.must_reach_at !== null),
   })
   const [from, to] = [say(before), say(after)]
-  return (Object.keys(wording.FIELDS) as Field[])
+  return (Object.keys(wording.FIELDS) as Compared[])
     .filter((field) => from[field] !== to[field])
     .map((field) => [field, from[field], to[field]] as const)
 }
 
-async function changeName(_turn: Turn<unknown>, activity: queries.Activity, said: Changes): Promise<Changed> {
+async function changeName({ now }: Turn<unknown>, activity: queries.Activity, said: Changes): Promise<Changed> {
   const row: Row = {}
   for (const field of ['title', 'place'] as const) if (said[field] !== undefined) row[field] = said[field]
   for (const field of DETAILS) if (said[field] !== undefined) row[field] = tidyDetail(field, said[field])
+  if (said.mustReach !== undefined) row.must_reach_at = said.mustReach ? (activity.must_reach_at ?? now) : null
   if (said.moreNote !== undefined) row.note = [row.note ?? activity.note ?? [], said.moreNote].flat().join('，')
   if ((row.note?.length ?? 0) <= LONGEST_NOTE) return { row }
   const { note: _tooLong, ...others } = row

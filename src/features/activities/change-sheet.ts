@@ -25,6 +25,8 @@ export interface Changes extends Readonly<Partial<Record<Detail, string>>> {
   readonly deadline?: When
   /** A word more, besides what the note says already. */
   readonly moreNote?: string
+  /** Whether everybody must be asked. */
+  readonly mustReach?: boolean
   /** Said to be wrong, without what would be right. */
   readonly open?: Field
   /** The words that were not understood; '' when none are left. */

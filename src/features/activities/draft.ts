@@ -4,6 +4,7 @@ import type { Outcome, Turn } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayTime } from '../../language/say.ts'
+import { climbs } from '../calls/public.ts'
 import { sayAudience, withoutChat } from '../people/public.ts'
 import { DETAILS, type Field } from './change-sheet.ts'
 import { findClashes } from './clashes.ts'
@@ -98,6 +99,7 @@ export async function showDraft(
     before,
     notes: [
       ...(series === undefined ? [] : [wording.seriesInPreview(series.when, series.byDefault && hasRoom)]),
+      ...(activity.must_reach_at === null ? [] : [climbs()]),
       ...(await findClashes(turn, activity)),
       ...notes,
       ...(seats === null || hasRoom ? [] : [wording.fewSeats(seats, people.length)]),
@@ -110,11 +112,7 @@ export async function showDraft(
 /** What was not understood is said back, with the reason where there is one. */
 export function explainLeft(left: string): readonly string[] {
   if (left === '') return []
-  return [
-    wording.notWritten(left),
-    ...(left.includes('必达') ? [wording.noMustReach()] : []),
-    ...(/[别不]请|去掉|除了|不要请/.test(left) ? [wording.onlyUnits()] : []),
-  ]
+  return [wording.notWritten(left), ...(/[别不]请|去掉|除了|不要请/.test(left) ? [wording.onlyUnits()] : [])]
 }
 
 /** Why the invitations would come too late for an activity, or `undefined` when they do not. */

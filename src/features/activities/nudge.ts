@@ -1,6 +1,7 @@
 /** 催一下没回的, of an activity: the silent are asked once more, and no oftener (rule 22); of what has only just gone out it is asked first. */
 import { type AwaitedAnswer, command, type Job, type Outcome, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
+import { NUDGE_AFTER } from '../calls/public.ts'
 import { ask, askWhichActivity, findOwnNamed } from './choose-activity.ts'
 import { askSilent } from './last-call.ts'
 import * as queries from './queries.ts'
@@ -98,14 +99,16 @@ async function want({ db, now }: Turn<unknown>, activity: queries.Activity): Pro
   return { reply: { text: wording.nudging(activity.title) }, wake: ['activities.nudge'], as: 'nudged' }
 }
 
-/** Woken when staff have said so. */
+/** Woken when staff have said so; by the clock for what must reach everybody, a day after people were asked. */
 export const askAgain: Job = {
   id: 'activities.nudge',
-  lateBy: 0,
+  cron: '0,30 9-19 * * *',
+  lateBy: 10 * 60,
   title: wording.nudgeTitle,
   async run(occasion) {
     const wanted = (await queries.findToNudge(occasion.db)).filter((one) => isAsking(one, occasion.now))
-    const asked = await askSilent(occasion, wanted)
+    const climbing = await queries.findToClimb(occasion.db, occasion.now, NUDGE_AFTER)
+    const asked = await askSilent(occasion, [...wanted, ...climbing])
     if (!asked.again) for (const { id } of wanted) await queries.wantNudge(occasion.db, id, null)
     return asked
   },

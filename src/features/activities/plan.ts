@@ -77,6 +77,7 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
     deadline_at: inTime ? deadline : usualDeadline(startsAt, sending, office.zone),
     ...readDetails(slots),
     note,
+    must_reach_at: slots.mustReach === undefined ? null : now,
     state: 'draft',
     planned_by: speaker.person.id,
     created_at: now,

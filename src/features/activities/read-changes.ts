@@ -8,7 +8,7 @@ import { CHANGE_SLOTS } from './plan-slots.ts'
 import { readSeats, readShift } from './read-amounts.ts'
 import { readNewForOld, readRefused, readWrong } from './read-new-values.ts'
 import { readAudience, readNarrowing, readWithout } from './read-whom.ts'
-import { ONE_MORE_WORD, OTHER_NOTE, TELLS_TO_DO } from './vocabulary.ts'
+import { MUST_REACH_LIKE, NOT_MUST_REACH_LIKE, ONE_MORE_WORD, OTHER_NOTE, TELLS_TO_DO } from './vocabulary.ts'
 
 /** What is longer is a letter, and changes nothing. */
 const LONGEST = 400
@@ -24,6 +24,7 @@ export function readChanges(
   const sheet: Sheet = { text, found: { left: '', ...(asked === undefined ? {} : { open: asked }) } }
   for (const read of [
     readNote,
+    readMustReach,
     readNarrowing,
     readWrong,
     readNewForOld,
@@ -60,6 +61,22 @@ function readNote(sheet: Sheet): void {
     sheet.found.note = note
     return NOTHING
   })
+}
+
+const MUST_REACH = new RegExp(MUST_REACH_LIKE)
+const NOT_MUST_REACH = new RegExp(NOT_MUST_REACH_LIKE)
+
+/** 必达, 每个人都要问到; 不用必达. */
+function readMustReach(sheet: Sheet): void {
+  for (const [pattern, mustReach] of [
+    [MUST_REACH, true],
+    [NOT_MUST_REACH, false],
+  ] as const) {
+    take(sheet, pattern, () => {
+      sheet.found.mustReach = mustReach
+      return NOTHING
+    })
+  }
 }
 
 const PAUSES = /[ ，。；！？\n]+/

@@ -2,7 +2,7 @@
 import type { Turn } from '../../feature.ts'
 import { toRing, triedSince } from '../calls/public.ts'
 import { knownPeople } from '../people/public.ts'
-import { aboutsOf, activityCalls } from './call-source.ts'
+import { activityCalls, matterOf } from './call-source.ts'
 import type { Activity } from './queries.ts'
 import type { Entry, Meant } from './whom-meant.ts'
 
@@ -17,15 +17,16 @@ export async function restOfList(
   activity: Activity,
   entries: readonly Entry[],
 ): Promise<readonly Meant[]> {
-  const { db, now, office, scope } = turn
+  const { db, now, office, scope, speaker } = turn
   const listed = await toRing(
     db,
     await activityCalls.unanswered(db, activity.id, { now, office }),
-    { abouts: aboutsOf(activity) },
+    matterOf(activity, now, office.zone),
     scope,
   )
   const tried = await triedSince(db, listed, new Date(now.getTime() - JUST_TRIED))
-  const named = new Set(entries.flatMap(({ meant }) => meant.people.map(({ id }) => id)))
+  // Nobody rings themselves up.
+  const named = new Set([...entries.flatMap(({ meant }) => meant.people.map(({ id }) => id)), speaker.person?.id])
   const people = await knownPeople(
     db,
     listed.filter((id) => !named.has(id) && !tried.has(id)),

@@ -2,7 +2,7 @@
 import type { Turn } from '../../feature.ts'
 import { openTitleIn } from './choose-activity.ts'
 import { findOpen } from './queries.ts'
-import { ONE_MORE_WORD } from './vocabulary.ts'
+import { MUST_REACH, ONE_MORE_WORD } from './vocabulary.ts'
 
 /** Words right before or right after a title that say what is to be done with it. */
 interface Deed {
@@ -23,7 +23,7 @@ const FIRST = `[^，。；！]{0,8}?(?:先|就|暂时|只好)(?:不(?:办|搞|�
 
 export const CHANGED: Deed = {
   before: new RegExp(`(?:${MOVES})(?:一下|下)?[那这]?[个场次]?的?$`),
-  after: new RegExp(`^的?[^，。；！]{0,8}?(?:${MOVES}|${ONE_MORE_WORD.source})`),
+  after: new RegExp(`^的?[^，。；！]{0,8}?(?:${MOVES}|${ONE_MORE_WORD.source})|^，?${MUST_REACH}`),
 }
 export const OFF_NOW: Deed = {
   before: /(?:取消|撤回|撤销|撤掉|停办|不办|不搞|不开)(?:一下|掉|了)?[那这]?[个场次]?的?$/,

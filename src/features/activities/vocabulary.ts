@@ -121,6 +121,17 @@ export const CONTACT_LIKE = `(?:联系人|联系电话|咨询电话|报名电话
 /** 食堂对面, in a clause of its own. */
 export const LANDMARK_LIKE = `(?<=^|[${PAUSE}])(?:就?在)?(?<value>${VALUE}{2,10}(?:旁边|对面|隔壁|附近|后面|楼下))${AT_END}`
 
+const EACH =
+  '(?:每个人|每位(?:老?同志)?|人人|个个|挨个|一个个)(?:都|全)?(?:要|得|必须|务必)?(?:问到|问一遍|问清楚|通知到|回话)'
+
+/** 必达, 每个人都要问到: whoever is silent is asked again, then rung up. */
+export const MUST_REACH_LIKE = `(?<=^|[${PAUSE}])[把将]?(?:这次|这场|这个活动|活动|的)?(?:改成|改为|设成|设为|定为)?(?:要|得)?(?<value>必达|${EACH})(?:的|了|吧)*(?=$|[${PAUSE}:])`
+/** 不用必达: once more and no more. */
+export const NOT_MUST_REACH_LIKE = `(?<=^|[${PAUSE}])(?:这次|这场|这个活动|活动)?(?<value>(?:不用|不必|不要|别|不)必达)(?:了|吧)*(?=$|[${PAUSE}])`
+
+/** What follows a title, or stands by itself, where somebody says whether everybody must be asked. */
+export const MUST_REACH = `(?:改成|改为|设成|设为|定为|要|得)*(?:(?:不用|不必|不要|别|不)?必达|${EACH})(?:的|了|吧)*$`
+
 /** Where the weather decides. */
 export const OUTDOORS = /户外|室外|健步走|徒步|登山|爬山|春游|秋游|郊游|踏青|采摘|钓鱼|游园|植树|运动会|一日游/
 

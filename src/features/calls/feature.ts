@@ -2,6 +2,7 @@
 import type { Feature } from '../../feature.ts'
 import type { CallSource } from './public.ts'
 import { forget } from './queries.ts'
+import { createRingUp } from './ring-up.ts'
 import { createShowList } from './show-list.ts'
 
 /** `sources`: the features that have matters to ring up about. */
@@ -11,6 +12,7 @@ export function createCalls(sources: readonly CallSource[]): Feature {
     helpTopic: '通知',
     rights: { 'calls.list': ['liaison', 'staff', 'administrator'] },
     commands: [createShowList(sources)],
+    jobs: [createRingUp(sources)],
     forget,
   }
 }

@@ -1,6 +1,6 @@
 /** Whom to ring up about which matter, as text to read aloud from and as a sheet to print. */
 import { dayOf } from '../../base/calendar.ts'
-import type { SentFile, Turn } from '../../feature.ts'
+import type { Occasion, PersonId, SentFile, Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { phoneList } from '../people/public.ts'
@@ -11,7 +11,7 @@ import * as wording from './wording.ts'
 /** A matter with the people who must be rung up about it, by 联络员. */
 export interface CallList {
   readonly matter: CallMatter
-  readonly lines: readonly wording.LineInWords[]
+  readonly lines: readonly (wording.LineInWords & { readonly liaisonId: PersonId | undefined })[]
 }
 
 /** More are not read in a chat; the sheet has them all. */
@@ -32,18 +32,23 @@ export async function findLists(turn: Turn<unknown>, sources: readonly CallSourc
   return lists
 }
 
-async function linesOf({ db, now, office }: Turn<unknown>, matter: CallMatter, ids: readonly number[]) {
+/** Those of `ids` as they stand on a list, with the calls that were in vain. */
+export async function linesOf(
+  { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
+  matter: CallMatter,
+  ids: readonly PersonId[],
+): Promise<CallList['lines']> {
   const found = await phoneList(db, ids, dayOf(now, office.zone))
   const tries = await queries.triedSince(db, ids, matter.since)
   return found.map((line) => {
     const tried = tries.get(line.id)
     const words = tried && { ...tried, last: sayInstant(tried.last, office.zone) }
-    return { ...line, liaison: line.liaison?.name, tries: words }
+    return { ...line, liaison: line.liaison?.name, liaisonId: line.liaison?.id, tries: words }
   })
 }
 
-/** As it stands in a chat. `caller`: the 联络员 who rings up. */
-export function sayList({ matter, lines }: CallList, caller: string | undefined): string {
+/** As it stands in a chat. `caller`: the 联络员 who rings up. `isPart`: others are on the list too, so that 其余 means more. */
+export function sayList({ matter, lines }: CallList, caller: string | undefined, isPart = false): string {
   const shown = lines.slice(0, SHOWN)
   const people = shown.flatMap((line, index) => [
     ...(index === 0 || shown[index - 1]?.liaison !== line.liaison ? [wording.underLiaison(line.liaison)] : []),
@@ -52,11 +57,11 @@ export function sayList({ matter, lines }: CallList, caller: string | undefined)
   ])
   const [first, second] = lines.map(({ name }) => name)
   return [
-    wording.listHead(matter.title, lines.length),
+    wording.listHead(matter.title, lines.length, matter.everybody),
     ...people,
     ...(isCut(lines) ? [wording.shownFirst(SHOWN)] : []),
     wording.script(caller, matter.say),
-    wording.howToTell(matter.examples(first ?? '', second ?? '')),
+    wording.howToTell(matter.examples(first ?? '', isPart ? '' : (second ?? ''))),
   ].join('\n')
 }
 

@@ -27,8 +27,8 @@ export const person = ({ name, address, phone }: LineInWords): string =>
 
 export const triesLine = ({ count, how, last }: TriesInWords): string => `${HOW[how]}${count}次，上次${last}`
 
-export const listHead = (title: string, count: number): string =>
-  `${title}，要打电话的${count}人（没有微信，或者微信没送到）：`
+export const listHead = (title: string, count: number, everybody = false): string =>
+  `${title}，要打电话的${count}人（${everybody ? '还没回话的' : '没有微信，或者微信没送到'}）：`
 
 export const underLiaison = (liaison: string | undefined): string =>
   liaison === undefined ? '【没有联络员】' : `【联络员${liaison}】`
@@ -45,6 +45,18 @@ export const nobodyAtAll = (): string => '眼下没有要打电话的同志。'
 export const noMatter = (words: string, open: readonly string[]): string =>
   `没有找到“${words}”。${open.length === 0 ? '眼下没有开着的事。' : `眼下开着的：${open.join('、')}。`}`
 export const sheetHere = (count: number): string => `电话名单，${count}人，字大，可以打印。`
+
+// What must reach everybody
+
+export const climbs = (): string =>
+  '必达：一天没回的再问一次；两天还没回，请联络员打电话，每天上午9点把名单给联络员；再过一天还没回，名单给办公室。'
+export const climbTitle = '请联络员打电话的名单'
+export const toRingUp = (lists: readonly string[]): string =>
+  ['【请回复】有几位同志还没回话，麻烦您打个电话问问：', ...lists].join('\n\n')
+export const toOffice = (title: string, list: string): string =>
+  `${title}还有人没问到，联络员那边也还没有回音，请办公室接着问：\n\n${list}`
+export const withoutLiaison = (title: string, list: string): string =>
+  `${title}还没回话的，这几位没有联络员，请办公室打电话问：\n\n${list}`
 
 export const SHEET = {
   title: '电话名单',

@@ -6,6 +6,7 @@ import type { Office, Outcome, Turn, Tx, WorkingOffice } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
+import { climbs } from '../calls/public.ts'
 import { addressOf, countByBranch, sayAudience } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, isLong, isSplit } from './checks.ts'
 import { wordsFor } from './message.ts'
@@ -184,7 +185,7 @@ function notesOn(
       ? []
       : [notice.repeats === null ? wording.speaksOfToday(word) : wording.repeatsToday(word)]),
     ...(isTooSoon(notice, from) ? [wording.deadlineTooSoon(sayInstant(until, office.zone))] : []),
-    ...(notice.must_reach ? [wording.climbs()] : []),
+    ...(notice.must_reach ? [climbs()] : []),
     ...(notice.file_id === null ? [] : [wording.lookAtFile()]),
     ...(dangers.length > 0 ? [wording.warns(dangers)] : []),
   ]

@@ -94,12 +94,18 @@ async function hearTold(turn: Turn): Promise<Outcome | undefined> {
 
 /** Everybody else on the phone list of the one who speaks. */
 async function restOf(
-  { db, now, office, scope }: Turn,
+  { db, now, office, scope, speaker }: Turn,
   notice: queries.Notice,
   named: readonly { readonly id: PersonId }[],
 ): Promise<readonly { readonly id: PersonId; readonly name: string }[]> {
-  const ids = await toRing(db, await noticeCalls.unanswered(db, notice.id, { now, office }), matterOf(notice), scope)
-  const taken = new Set(named.map(({ id }) => id))
+  const ids = await toRing(
+    db,
+    await noticeCalls.unanswered(db, notice.id, { now, office }),
+    matterOf(notice, now),
+    scope,
+  )
+  // Nobody rings themselves up.
+  const taken = new Set([...named.map(({ id }) => id), speaker.person?.id])
   return knownPeople(
     db,
     ids.filter((id) => !taken.has(id)),

@@ -52,6 +52,22 @@ export async function findToNudge(tx: Tx): Promise<readonly Activity[]> {
   return rows as readonly Activity[]
 }
 
+/** What must reach everybody, was published so long ago (in milliseconds) and can still be answered, for whoever is asked about it. */
+export async function findToClimb(tx: Tx, now: Date, since: number): Promise<readonly Activity[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .selectAll()
+    .where('state', '=', 'published')
+    .where('must_reach_at', 'is not', null)
+    .where('is_repeat', '=', false)
+    .where('nudge_at', 'is', null)
+    .where('published_at', '<=', new Date(now.getTime() - since))
+    .where('deadline_at', '>', now)
+    .orderBy('id')
+    .execute()
+  return rows as unknown as readonly Activity[]
+}
+
 /** Calls a published activity off; whatever was made for its earlier version is not wanted any more. */
 export async function callOff(tx: Tx, activity: Activity): Promise<void> {
   await tx
@@ -132,7 +148,10 @@ export async function amend(
   tx: Tx,
   activity: Activity,
   change: Partial<
-    Pick<NewRow<'activity'>, 'title' | 'place' | 'starts_at' | 'ends_at' | 'seats' | 'deadline_at' | Detail>
+    Pick<
+      NewRow<'activity'>,
+      'title' | 'place' | 'starts_at' | 'ends_at' | 'seats' | 'deadline_at' | 'must_reach_at' | Detail
+    >
   >,
   told: string | undefined,
 ): Promise<void> {

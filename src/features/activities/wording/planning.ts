@@ -109,13 +109,14 @@ export const FIELDS = {
   contact: '联系人',
   note: '说明',
   nature: '性质',
+  reach: '没回的',
 } as const
 export type ChangedLines = readonly (readonly [field: keyof typeof FIELDS, from: string, to: string])[]
 export const whatChanged = (lines: ChangedLines): string =>
   `改好了：${lines.map(([field, from, to]) => `${FIELDS[field]} ${from} → ${to}`).join('；')}。`
 export const unchanged = (): string => '跟原来一样，没有要改的。'
 
-const ASK_NEW: Readonly<Record<keyof typeof FIELDS, string>> = {
+const ASK_NEW: Readonly<Record<Exclude<keyof typeof FIELDS, 'reach'>, string>> = {
   title: '活动改叫什么？比如：重阳座谈会。',
   when: '改到什么时候？比如：下周四上午9点。',
   place: '地点改到哪儿？比如：老干部活动室。',
@@ -131,7 +132,7 @@ const ASK_NEW: Readonly<Record<keyof typeof FIELDS, string>> = {
   note: '要添一句什么？比如：请穿运动鞋，7点半厂门口上车。',
   nature: '是室内还是室外，动的还是静的？比如：室外，动的。',
 }
-export const askNew = (field: keyof typeof FIELDS): string => ASK_NEW[field]
+export const askNew = (field: keyof typeof ASK_NEW): string => ASK_NEW[field]
 export const askChange = (): string => '要改哪里？直接说就行，比如：改到下午3点；地点改成老干部活动室；限40人。'
 export const changeNotUnderstood = (): string =>
   '没看懂要改哪里。请这样说：改到下午3点；地点改成老干部活动室；限40人；请第二支部。'
@@ -184,8 +185,8 @@ export const soon = (days: number, time: string, date: string): string =>
 
 // Begun without a day
 
-export const noMustReach = (): string =>
-  '活动没回话的只再问一次，不追到联络员。非通知到不可的，请另发：必达通知第一支部：……'
+export const reachInWords = (mustReach: boolean): string =>
+  mustReach ? '再问一次，还不回请联络员打电话' : '只再问一次'
 export const planTitle = (): string => '办活动'
 export const askWhatAndWhen = (): string => '好的。办什么活动，什么时间？比如：下周三上午9点，重阳茶话会。'
 export const askWhenOf = (title: string): string => `${title}，什么时间？比如：下周三上午9点。`

@@ -167,8 +167,6 @@ export const invites = (plan: string, whom: string): string => `${plan.replace(/
 export const noticeOrActivity = (): string =>
   `这是发通知，还是办活动？\n1 ${IS_NOTICE}\n2 ${IS_ACTIVITY}\n3 ${IS_NEITHER}`
 
-export const climbs = (): string => '必达：一天没回的再问一次；两天还没回，请联络员打电话，每天上午9点把名单给联络员。'
-
 // Rooms
 
 export const noSuchRoom = (words: string, names: readonly string[]): string =>

@@ -128,7 +128,8 @@ export const sheetMade = (title: string, people: number): string => `通知“${
 export const andMoreLines = (): string => '没列完，要全部请说：通知名单表。'
 export const severalCalled = (name: string): string => `名单里叫${name}的不止一位，请在网页上看清楚再记。`
 
-export const tellReceived = (name: string): string => `${name}收到通知了`
+export const tellReceived = (name: string, other: string): string =>
+  other === '' ? `${name}收到通知了` : `${name}收到通知了，${other}没人接，其余都通知到了`
 export const tellChoice = (name: string, other: string): string => `${name}选1；${other}收到通知了`
 
 // For the 台账
@@ -144,22 +145,6 @@ export const figureOfNotices = (counted: {
 
 // For those who ring up
 
-/** What a 联络员 gets in the morning: whom to ring up about what. */
-export const toRingUp = (
-  matters: readonly {
-    readonly title: string
-    readonly people: number
-    readonly lines: readonly { readonly name: string; readonly address: string; readonly phone: string | null }[]
-  }[],
-): string =>
-  [
-    '【请回复】有几位同志还没回话，麻烦您打个电话问问：',
-    ...matters.flatMap(({ title, people, lines }) => [
-      `“${title}”，${people}位：`,
-      ...lines.map(({ name, address, phone }) => `${name}（${address}）${phone ?? '没有电话，请上门说一声'}`),
-    ]),
-    '打完回我一句：张三收到通知了，李四没人接，其余都通知到了。',
-  ].join('\n')
 export const toldKept = (told: readonly string[], tried: readonly string[], outside: readonly string[]): string =>
   [
     told.length > 0 ? `记下收到的：${told.join('、')}。` : '',
