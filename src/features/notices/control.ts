@@ -105,14 +105,13 @@ const isGoing = async ({ db, now }: Turn<unknown>, notice: queries.Notice | unde
 export const resume = command({
   id: 'notices.resume',
   needs: 'notice.send',
-  mayPass: true,
   says: ['(接着|继续)发[{notice}]通知', '[{notice}]通知(接着|继续)发[吧]', '恢复[{notice}]通知', '(接着|继续)[发][吧]'],
   slots: SLOTS,
   ask: {},
   examples: ['接着发通知', '停水通知接着发'],
   async run(turn) {
     const notice = await findMeant(turn, turn.slots.notice, ({ state }) => state === 'paused')
-    if (notice === undefined && !turn.act.text.includes('通知')) return undefined
+    if (notice === undefined && !turn.act.text.includes('通知')) return { reply: { text: wording.nothingPaused() } }
     const newest = notice ?? (await findMeant(turn, turn.slots.notice))
     if (newest === undefined) return { reply: { text: wording.noNotice() } }
     if (notice === undefined) return { reply: { text: wording.notPaused(newest.title) } }

@@ -41,6 +41,9 @@ export const progress = command({
     '发完[了]没[有]',
     '[{notice}]通知[的]结果[怎么样|如何|发我|给我]',
     '[把]结果(发我|给我|发给我|怎么样)',
+    '[看|看看|看一下]结果',
+    '[把]结果[做成|画成|弄成|做个|出个](图|图片|图表|柱状图)',
+    '(做|画|出)(个|一个|一张|张)结果图',
   ],
   slots: { notice: { kind: 'words' } },
   ask: {},
@@ -50,7 +53,8 @@ export const progress = command({
     const told = await findTold(turn, turn.slots.notice)
     if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const since = told.notice.confirmed_at ?? told.notice.created_at
-    return { reply: { text: afterWithdrawn(told, await inWords(turn, told.notice)) }, since }
+    const text = afterWithdrawn(told, await inWords(turn, told.notice))
+    return { reply: { text: turn.act.text.includes('图') ? `${text}\n${wording.whereThePictureIs()}` : text }, since }
   },
 })
 

@@ -13,10 +13,15 @@ import * as wording from './wording.ts'
 export const noticeSheet = command({
   id: 'notices.sheet',
   needs: 'notice.see',
-  says: ['[{notice}]通知[的](名单表|表格|名单|回复表|结果表)', '导出[{notice}]通知[的](回复|表格)'],
+  says: [
+    '[{notice}]通知[的](名单表|表格|名单|回复表|结果表)',
+    '导出[{notice}]通知[的](回复|表格|结果)',
+    '[请|帮我]导出结果[表]',
+    '[请|帮我][把]结果(导出来|导出|做成表|做成表格)',
+  ],
   slots: { notice: { kind: 'words' } },
   ask: {},
-  examples: ['通知名单表', '通知名单', '停水通知名单表'],
+  examples: ['通知名单表', '通知名单', '停水通知名单表', '导出结果'],
   help: '通知名单表：每个人收到没有、回了什么',
   async run(turn) {
     const { db, now, scope, speaker } = turn

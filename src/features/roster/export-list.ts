@@ -18,15 +18,23 @@ export const exportList = command({
   says: [
     '[请|帮我|我要]导出{whom}[的](名册|花名册|名单|信息)',
     '[请|帮我|我要]导出(名册|花名册)',
+    '[请|帮我|我要]导出{branch}支部',
+    '[请|帮我|我要]导出{group}小组',
     '[请|帮我]把{whom}[的](名册|花名册|名单)(导出来|导出|发给我|发我|导给我)',
     '{whom}[的](名册|花名册)(发给我|发我|给我|给我一份|发一份|发过来|导出来)',
     '(给我一份|发我一份|我要一份|要一份|来一份|给我|发我|我要){whom}[的](名册|花名册)',
   ],
-  slots: { whom: { kind: 'words', marks: [] }, purpose: { kind: 'words', marks: [] } },
+  slots: {
+    whom: { kind: 'words', marks: [] },
+    branch: { kind: 'words', marks: [] },
+    group: { kind: 'words', marks: [] },
+    purpose: { kind: 'words', marks: [] },
+  },
   ask: { purpose: '请问做什么用？会记下来。比如：发慰问品。' },
   examples: [
     '导出第一支部名册',
     '导出名册',
+    '导出一支部',
     '导出第一支部和太极拳协会的名单',
     '把独居的名单导出来',
     '第一支部花名册发我',
@@ -34,7 +42,7 @@ export const exportList = command({
   help: '导出第一支部名册：发一份表格给您，用途会记下来',
   async run(turn) {
     const { db, now, office, scope, slots } = turn
-    const whom = slots.whom ?? wording.everybody()
+    const whom = slots.whom ?? wording.unitNamed(slots) ?? wording.everybody()
     const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
     if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read.unknown) } }
     const heads = await countAudience(db, read.audience)

@@ -75,6 +75,7 @@ export const stoppedInWords = (why: Stopped): string => STOPPED[why]
 export const nobodyYet = (sends: string): string => `还没有人收到，${sends}`
 export const noAnswerYet = (title: string, sends: string): string => `通知“${title}”：${sends}`
 export const stillToPaste = (): string => '排队中的等您贴到群里，贴好说：已发。'
+export const whereThePictureIs = (): string => '结果图在网页的“通知”里，点“结果图”，可以打印，也可以存成图片。'
 export const isPaused = (): string => '已暂停。接着发请说：接着发通知。'
 export const isPlanned = (title: string, when: string): string => `通知“${title}”定在${when}发，还没开始。`
 

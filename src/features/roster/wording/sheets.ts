@@ -2,6 +2,14 @@
 import type { PastExport } from '../queries.ts'
 
 export const everybody = (): string => '全体'
+/** 第一支部 or 第二支部第一小组, of which a phrase has left the end outside. */
+export const unitNamed = ({
+  branch,
+  group,
+}: {
+  readonly branch?: string | undefined
+  readonly group?: string | undefined
+}) => (branch === undefined ? group && `${group}小组` : `${branch}支部`)
 export const templateName = (): string => '名册模板.xlsx'
 export const templateComes = (): string =>
   '空表发给您了。不知道的空着就行；身份证号、银行卡号和病情请不要填。填好直接发回给我。'
