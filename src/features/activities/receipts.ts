@@ -50,7 +50,7 @@ function receiptOf(activity: queries.Activity, kept: Kept, zone: string, now: Da
   if (kept.seat === 'waiting') return wording.waiting(words, reading.heads, kept.place, kept.queueing)
   const companions = reading.companions.join('、')
   if (before?.answer !== 'yes') return wording.signedUp(words, reading.heads, companions, reading.reason)
-  const isSame = before.heads === reading.heads
+  const isSame = kept.headsBefore === reading.heads
   return isSame
     ? wording.alreadySignedUp(words, reading.heads, companions, reading.reason)
     : wording.changed(words, reading.heads, companions, reading.reason)

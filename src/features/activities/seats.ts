@@ -25,6 +25,8 @@ export interface Kept {
   readonly before: queries.SignUp | undefined
   /** More heads were asked for than fit; what they had stays as it was. */
   readonly noRoomForMore: boolean
+  /** So many were to come before, in all. */
+  readonly headsBefore: number
 }
 
 /**
@@ -34,6 +36,7 @@ export interface Kept {
 export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity, answer: NewAnswer): Promise<Kept> {
   const { personId, reading } = answer
   const before = await queries.findSignUp(turn.db, activity.id, personId)
+  const { heads: headsBefore } = await saidBefore(turn, activity, personId, before)
   const { both, stays, spouseName = '' } = await spouseMeant(turn, activity, answer, before)
   const room = await findRoom(
     turn,
@@ -46,6 +49,7 @@ export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity
     reading,
     seat,
     before,
+    headsBefore,
     place: 0,
     queueing: seat === 'waiting' && room.left !== null && room.left >= reading.heads,
   }
@@ -87,8 +91,8 @@ async function spouseMeant(
   // What the spouse has said for themselves stands.
   const isBrought = theirs?.answer === 'yes' && theirs.entered_by === personId
   if (reading.answer !== 'yes' || !isBrought) return {}
-  if (reading.heads > 1) return { both: spouse.id, spouseName: spouse.name }
-  return reading.alone === true ? { stays: spouse.id } : {}
+  if (reading.spouseStays === true || reading.alone === true) return { stays: spouse.id }
+  return reading.heads > 1 ? { both: spouse.id, spouseName: spouse.name } : {}
 }
 
 /** What somebody had said so far; a spouse with a row of their own, who was named, counts as said while they come. */

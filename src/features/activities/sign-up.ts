@@ -11,6 +11,7 @@ import { hearList } from './relay/hear-list.ts'
 import { MOST_HEADS, type Reading, readReply, type SaidBefore } from './rules.ts'
 import { type Kept, keepAnswer, type NewAnswer, saidBefore } from './seats.ts'
 import type { AskedToSignUp, Undo } from './sign-up-question.ts'
+import { withoutWhomBrought } from './stays-behind.ts'
 import { undoAnswer } from './undo-answer.ts'
 import { answeredBefore } from './undo-entries.ts'
 import * as wording from './wording.ts'
@@ -41,9 +42,11 @@ export const signUp: AwaitedAnswer = {
     const helped = helpedBy(turn.speaker, personId)
     // The two on one phone may say it for each other; the receipt names whom it was noted for.
     const shares = turn.speaker.sharing.length > 1 && turn.speaker.sharing.some(({ id }) => id === personId)
+    const speaksForSelf = helped === undefined && !shares
+    const left = speaksForSelf ? await withoutWhomBrought(turn, activity, personId, answer.act) : undefined
     return (
-      (await refuse(turn, activity, answer, helped !== undefined || shares)) ??
-      takeAnswer(turn, activity, personId, answer, helped)
+      (await refuse(turn, activity, answer, helped !== undefined || shares || left !== undefined)) ??
+      takeAnswer(turn, activity, personId, answer, { helped, left })
     )
   },
 }
@@ -92,11 +95,11 @@ async function takeAnswer(
   activity: queries.Activity,
   personId: PersonId,
   { choice, act }: Answer,
-  helped: HelpedPerson | undefined,
+  { helped, left }: { readonly helped: HelpedPerson | undefined; readonly left: Reading | undefined },
 ): Promise<Outcome | undefined> {
   const current = await queries.findSignUp(turn.db, activity.id, personId)
   const before = await saidBefore(turn, activity, personId, current)
-  const said = readReply(choice?.value, act.reply, before, act.text)
+  const said = left ?? readReply(choice?.value, act.reply, before, act.text)
   if (said === undefined) {
     return current === undefined ? receiveOnly(turn, activity, personId, act.reply.reply) : undefined
   }
@@ -183,6 +186,7 @@ export async function receiptFor(turn: Turn, activity: queries.Activity, personI
   const current = await queries.findSignUp(turn.db, activity.id, personId)
   const companions = current?.companions ?? []
   const reading: Reading = { answer: 'yes', heads: current?.heads ?? 1, companions, reason: null }
-  const kept: Kept = { reading, seat: 'seated', place: 0, queueing: false, before: undefined, noRoomForMore: false }
+  const none = { before: undefined, headsBefore: 0, place: 0, queueing: false, noRoomForMore: false }
+  const kept: Kept = { reading, seat: 'seated', ...none }
   return { ...(await sayReceipt(turn, activity, personId, kept)), as: 'yes' }
 }

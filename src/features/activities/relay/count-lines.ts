@@ -1,5 +1,6 @@
 /** What the lines that name somebody come to, kept as that person's answer. */
 import type { PersonId, Turn } from '../../../feature.ts'
+import { spouseOf } from '../../people/public.ts'
 import { withoutGuests } from '../guests.ts'
 import { type Activity, findSignUp } from '../queries.ts'
 import type { Reading } from '../rules.ts'
@@ -26,7 +27,9 @@ export async function countLines(
   for (const personId of people) {
     const lines = await queries.linesOf(turn.db, activity.id, personId)
     const before = await findSignUp(turn.db, activity.id, personId)
-    const reading = readLines(lines)
+    const read = readLines(lines, await spouseOf(turn.db, personId))
+    // Whoever takes a wife or husband out of their own line comes by themselves.
+    const reading = read?.heads === 1 && before?.channel === 'room' ? { ...read, alone: true as const } : read
     // A line taken away takes back what was said before it, not what was said since.
     const last = reading === undefined ? await queries.lastWritten(turn.db, activity.id, personId) : undefined
     if (reading === undefined && (before?.answer !== 'yes' || (before.inbox_id ?? 0) > (last ?? 0))) continue
@@ -53,25 +56,27 @@ const WITH_SPOUSE =
   /(?:和|跟|与|带|同)?(?:我|他|她)?(?:家)?(?:夫妇|夫妻|老?两口子?|老伴|爱人|老公|老婆)(?:俩|两个?人|一起|共?[2二两]人)*/
 const COUPLE = /夫妇|夫妻|两口|老伴|爱人|老公|老婆/
 
-/** What is asked beside who comes along: 不吃辣 of 和老伴 不吃辣. */
-function withoutCompany(remark: string): readonly string[] {
-  const rest = remark.replace(WITH_SPOUSE, '').replace(/^[\s，、]+|[\s，、]+$/g, '')
+/** What is asked beside who comes along: 不吃辣 of 和老伴 不吃辣. `spouse`: how the wife or husband is called there. */
+function withoutCompany(remark: string, spouse: string): readonly string[] {
+  const others = remark.replace(WITH_SPOUSE, '').replace(spouse, '')
+  const rest = others.replace(/^[\s，、+＋和]+(?:共?[2二两]个?人)?|[\s，、]+$/g, '')
   return rest === '' || COUPLE.test(rest) ? [] : [rest]
 }
 
-/** Several lines of one person add up (张三; 张三孙子). `undefined`: none. */
-function readLines(lines: readonly queries.Line[]): Reading | undefined {
+/** Several lines of one person add up (张三; 张三孙子); a wife or husband may be one of the heads by name. `undefined`: none. */
+function readLines(lines: readonly queries.Line[], spouse: { readonly name: string } | undefined): Reading | undefined {
   const coming = lines.filter(({ declines }) => !declines)
   const [first] = lines
   if (first === undefined) return undefined
   if (coming.length === 0) return { ...NONE, reason: null }
   const words = coming.map(({ name, remark }) => `${name}${remark ?? ''}`).join(' ')
   const heads = coming.reduce((sum, { people }) => sum + people, 0)
-  const remarks = coming.flatMap(({ remark }) => withoutCompany(remark ?? ''))
+  const named = spouse !== undefined && words.includes(spouse.name) ? spouse.name : ''
+  const remarks = coming.flatMap(({ remark }) => withoutCompany(remark ?? '', named))
   return {
     answer: 'yes',
     heads,
-    companions: heads > 1 && COUPLE.test(words) ? ['老伴'] : [],
+    companions: heads > 1 && (named !== '' || COUPLE.test(words)) ? ['老伴'] : [],
     reason: remarks.length === 0 ? null : remarks.join('；'),
     isWhole: true,
   }
