@@ -121,12 +121,14 @@ function opposes(one: ReadClause, other: ReadClause, { question = [] }: Context)
     const choice = meaning ? undefined : readChoice(clause.text, question)
     return choice?.exact ? choice.value : meaning?.kind
   })
-  return (
-    (one.own !== other.own || one.proxy !== other.proxy) &&
-    kinds.includes('yes') &&
-    (kinds.includes('no') || kinds.includes('cancel'))
-  )
+  const saidOfTwo = one.own !== other.own || one.proxy !== other.proxy
+  if (kinds.every((kind) => kind === 'yes')) return saidOfTwo && (entersFor(one) || entersFor(other))
+  return saidOfTwo && kinds.includes('yes') && (kinds.includes('no') || kinds.includes('cancel'))
 }
+
+/** 我去，老王托我给他报个名: what is asked for somebody else is a matter of its own. */
+const entersFor = ({ own, proxy, clause }: ReadClause): boolean =>
+  !own && proxy !== undefined && /[托让叫请喊]我|^.{0,4}[帮替把]|给.{1,6}[报写算留占]/.test(clause.text)
 
 function joins(before: Role, next: Role): boolean {
   if (next === 'talk') return before !== 'command'

@@ -4,13 +4,13 @@ import { FROM_WHERE, NAME, RELATION, WHO, WHOLE_NAME } from './heads.ts'
 
 const LIST = `(?:${WHO})(?:(?:、|和|跟|与|还有|，)(?:${WHO}))*`
 const VERB =
-  '(?:也|都|先|再|顺便|一起|一块)?(?:去|来)?(?:报|签|参加|登记|填|写|加|答|回|请|取消|退|去掉|划|删|撤|问|算|留|占|去|来|接龙)'
+  '(?:也|都|先|再|顺便|一起|一块)?(?:去|来)?(?:报|签|参加|登记|填|写|加|答|回|请|取消|退|去掉|划|删|撤|问|算|留|占|去|来|接龙|[捎带叫](?=上))'
 const FOR = new RegExp(
   `(?:帮|替|给|为|代|让|叫|派|换|代替|帮忙给|麻烦给|请给|把)(?<who>${LIST})(?:家)?(?:老?两口子?|夫妻俩?|夫妇俩?)?(?:的(?:名额?字?|报名|那份|那个)?)?${VERB}`,
 )
 const findFor = quickly(FOR)
 const ASKED = new RegExp(
-  `(?<who>${LIST})(?:托|让|叫|请|委托|喊|要)我(?:帮|替|给|代)?(?:他|她)?(?:们)?(?:向|跟|和)?(?:你|您)?(?:们)?(?:也)?(?:报|签|参加|登记|说|告诉|回|请|转告|问|(?:捎|带|传)(?=个|一?句|话|口?信))`,
+  `(?<who>${LIST})(?:也|还)?(?:托|让|叫|请|委托|喊|要)我(?:帮|替|给|代)?(?:他|她)?(?:们)?(?:向|跟|和)?(?:你|您)?(?:们)?(?:也)?(?:报|签|参加|登记|说|告诉|回|请|转告|问|(?:捎|带|传)(?=个|一?句|话|口?信))`,
 )
 const findAsked = quickly(ASKED)
 const THEY = new RegExp(
@@ -19,7 +19,7 @@ const THEY = new RegExp(
 const findThey = quickly(THEY)
 /** 老刘头说算他一个: what is asked for somebody who is 他 in his own words. */
 const ASKS_TO_ENTER = new RegExp(
-  `^(?:我)?(?<who>${LIST})(?:说|讲|托我|让我|叫我|请我|让|叫|托|请)(?:了)?(?:你|您)?(?:们)?[:，]?(?:也|都)?(?:(?:给|把|算|帮|替|加|别|不用|不要)(?:给|算|把|加)?(?:上)?(?:他|她)|(?:他|她)(?:也)?(?:算|报|来)(?:上)?一?[个份])`,
+  `^(?:另外|对了|还有)?(?:我)?(?<who>${LIST})(?:也|还)?(?:说|讲|托我|让我|叫我|请我|让|叫|托|请)(?:了)?(?:你|您)?(?:们)?[:，]?(?:也|都)?(?:(?:给|把|算|帮|替|加|别|不用|不要)(?:给|算|把|加)?(?:上)?(?:他|她)|(?:他|她)(?:也)?(?:算|报|来)(?:上)?一?[个份])`,
 )
 const findAsksToEnter = quickly(ASKS_TO_ENTER)
 const CALLED =
@@ -68,13 +68,18 @@ export function saidOfOther(text: string): string | undefined {
   if (they) return inOwnWords(text.slice(text.indexOf(they) + they.length))
   const match = findFor(text)
   const who = match?.groups?.['who']
+  if (who && TAKES_ALONG.test(text)) return '给我报个名'
   if (!match || !who || !/^(?:请|麻烦)?[帮替给为代]/.test(match[0])) return undefined
   return `给我${text.slice(match.index + match[0].indexOf(who) + who.length)}`
 }
 
+/** 顺带把老李头也捎上 */
+const TAKES_ALONG = /^(?:顺带|顺便|顺道|另外|再|也|请|麻烦)*把.{1,8}(?:捎|带|叫)上(?:吧|了|啊|呗)*$/
+
 /** What somebody is reported to say, as he would say it himself: 说算他一个 is 算我一个. */
 const inOwnWords = (reported: string): string =>
   reported
+    .replace(/^(?:也|还)(?=托|让|叫|请|说|讲)/, '')
     .replace(RELATES, '')
     .replace(/^(?:托|让|叫|请)我?(?=[也都给把算帮替加别不])/, '')
     .replace(/(?:他|她)(?:们)?/g, '我')
