@@ -245,7 +245,7 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   const byName = (await answerForEach(book, talk)) ?? (await answerByName(book, talk))
   if (byName !== undefined) return byName
   const heard = await hearAsAWhole(book, talk, acts)
-  if (heard !== undefined) return [heard]
+  if (heard !== undefined) return [heard, ...(await answerBesideQuestion(book, talk, acts, heard))]
   const inWords = await answerAsAWhole(book, talk, acts)
   if (inWords !== undefined) return [inWords]
   const sensitive = passOnDiscreetly(book, talk, acts)
@@ -253,6 +253,24 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   const decided: Decided[] = []
   for (const act of acts) decided.push(...(await decide(book, talk, act)))
   return [...keepWhatMatters(decided), ...noteTrouble(book, talk, decided)]
+}
+
+/** 我去，另外医药费啥时候能报: a listener has the question, and the answer counts all the same. */
+async function answerBesideQuestion(
+  book: Book,
+  talk: Talk,
+  acts: readonly Act[],
+  { feature, outcome }: Decided,
+): Promise<readonly Decided[]> {
+  const { focus } = talk
+  const isForAnother = focus.kind === 'one' && ![ENGINE, feature].includes(focus.question.feature)
+  const asks = acts.some(({ reply }) => asksSomething(reply))
+  if (isStaff(talk) || !isForAnother || !asks || outcome.reply?.expects !== undefined) return []
+  return answerBesides(
+    book,
+    talk,
+    acts.filter((act) => isAnswer(act) && act.reply.reply !== 'received' && !asksSomething(act.reply)),
+  )
 }
 
 /** 我家水管漏了，去不了 is an answer, and yet somebody should ask after it; so is 一个人在家没意思. */

@@ -1,5 +1,6 @@
 /** 要带什么, 要不要钱, 下雨咋办, 能带老伴吗, 有车吗: what a member asks about an activity, told from what was written. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
+import { hearChangeOfMind } from './change-of-mind.ts'
 import { openTitleIn } from './choose-activity.ts'
 import { findMine, type Known } from './my-activities.ts'
 import * as wording from './wording.ts'
@@ -56,6 +57,7 @@ export const askDetails = command({
   ],
   mayPass: true,
   run: tell,
+  hears: hearChangeOfMind,
 })
 
 /** Of the one that is named, else of all that they are asked to. */

@@ -11,6 +11,8 @@ import * as wording from './wording.ts'
 export interface Noted extends Kept {
   /** Somebody was to be brought along, where everybody comes by themselves. */
   readonly leftOut?: true
+  /** They stay at home for somebody who is ill. */
+  readonly caresFor?: string
   /** How 弄错了 takes it back. */
   readonly undo?: Undo
 }
@@ -41,7 +43,7 @@ export async function sayReceipt(
   return { messages: [{ to: { person: personId }, text: said, kind: 'reply', once, expects }] }
 }
 
-function receiptOf(activity: queries.Activity, kept: Kept, zone: string, now: Date): string {
+function receiptOf(activity: queries.Activity, kept: Noted, zone: string, now: Date): string {
   const words = inWords(activity, zone)
   const { before, reading } = kept
   if (kept.noRoomForMore) return wording.noRoomForMore(words, before?.heads ?? 1)
@@ -74,7 +76,8 @@ function undecidedOf(activity: queries.Activity, reason: string | null, words: w
   return reason !== null && isAskedAgain ? wording.conditional(words, reason) : wording.undecided(words)
 }
 
-function declineOf(words: wording.InWords, { before, reading }: Kept): string {
+function declineOf(words: wording.InWords, { before, reading, caresFor }: Noted): string {
+  if (caresFor !== undefined) return wording.declinedToCare(words, caresFor)
   if (namesIllness(reading.reason)) return wording.declinedUnwell(words)
   return before?.answer === 'yes' ? wording.cancelled(words) : wording.declined(words)
 }

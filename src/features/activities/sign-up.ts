@@ -11,7 +11,8 @@ import { hearList } from './relay/hear-list.ts'
 import { MOST_HEADS, type Reading, readReply, type SaidBefore } from './rules.ts'
 import { type Kept, keepAnswer, type NewAnswer, saidBefore } from './seats.ts'
 import type { AskedToSignUp, Undo } from './sign-up-question.ts'
-import { withoutWhomBrought } from './stays-behind.ts'
+import { stayForAnother } from './stay-for-another.ts'
+import { ofWhom, withoutWhomBrought } from './stays-behind.ts'
 import { undoAnswer } from './undo-answer.ts'
 import { answeredBefore } from './undo-entries.ts'
 import * as wording from './wording.ts'
@@ -25,26 +26,32 @@ export const signUp: AwaitedAnswer = {
     const { activityId, personId } = payload as AskedToSignUp
     if (personId !== null) await queries.markHeard(db, activityId, personId, now)
   },
-  async onAnswer(turn, answer, payload) {
+  async onAnswer(turn, given, payload) {
     const asked = payload as AskedToSignUp
     const personId = asked.personId ?? turn.speaker.person?.id
     const activity = await queries.lockActivity(turn.db, asked.activityId)
     if (activity === undefined) return undefined
-    if (answer.act.reply.reply === 'list') return isOpen(turn, activity) ? hearList(turn, activity) : undefined
-    if (answer.choice?.value === 'undo')
+    if (given.act.reply.reply === 'list') return isOpen(turn, activity) ? hearList(turn, activity) : undefined
+    if (given.choice?.value === 'undo')
       return asked.undo && personId !== undefined ? undoAnswer(turn, activity, personId, asked.undo) : undefined
     // Of what is over only a plain answer is an answer: 我在北京住院呢 is for somebody else to hear.
-    if (!isOpen(turn, activity) && answer.choice === undefined && answer.act.text.length > LONGEST_LATE)
-      return undefined
-    const arrived = saysArrived(answer.act.text) ? await arrive(turn) : undefined
+    if (!isOpen(turn, activity) && given.choice === undefined && given.act.text.length > LONGEST_LATE) return undefined
+    const arrived = saysArrived(given.act.text) ? await arrive(turn) : undefined
     if (arrived !== undefined) return arrived
     if (personId === undefined) return { handOver: { why: wording.whyUnknown(activity.title), silently: true } }
     const helped = helpedBy(turn.speaker, personId)
     // The two on one phone may say it for each other; the receipt names whom it was noted for.
     const shares = turn.speaker.sharing.length > 1 && turn.speaker.sharing.some(({ id }) => id === personId)
     const speaksForSelf = helped === undefined && !shares
-    const left = speaksForSelf ? await withoutWhomBrought(turn, activity, personId, answer.act) : undefined
+    const act = speaksForSelf ? await ofWhom(turn, personId, given.act) : given.act
+    const answer = { ...given, act }
+    const left = speaksForSelf ? await withoutWhomBrought(turn, activity, personId, act) : undefined
+    const together =
+      speaksForSelf && left === undefined && isOpen(turn, activity)
+        ? await stayForAnother(turn, activity, personId, answer.act)
+        : undefined
     return (
+      together ??
       (await refuse(turn, activity, answer, helped !== undefined || shares || left !== undefined)) ??
       takeAnswer(turn, activity, personId, answer, { helped, left })
     )

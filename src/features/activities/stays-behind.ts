@@ -39,6 +39,7 @@ export async function withoutWhomBrought(
   }
 }
 
+const STAYS = '(?:不(?:能|想|要)?(?:去|来|参加)|(?:去|来)不[了成])'
 const KINDS: ReadonlySet<ReplyKind> = new Set<ReplyKind>(['yes', 'no', 'cancel'])
 /** 我俩都不去, 她不去我也不去: nobody comes. */
 const BOTH_STAY = /[都也](?:不|[去来]不)|我(?:就|们|俩)*(?:不|[去来]不)/
@@ -47,11 +48,24 @@ const BOTH_STAY = /[都也](?:不|[去来]不)|我(?:就|们|俩)*(?:不|[去来
 const namesOf = (name: string | undefined): readonly string[] =>
   name === undefined ? [] : [name, `老${name.slice(0, 1)}`]
 
-const isSpouseCalled = (whom: string, name: string | undefined): boolean =>
+/** Whether 老伴, 孙淑珍 or 老孙 is the wife or husband of that name. */
+export const isSpouseCalled = (whom: string, name: string | undefined): boolean =>
   isSpouse(whom) || namesOf(name).includes(whom)
 
 /** 老伴腿疼不去了, 她不去我去 */
 function saysSpouseStays(text: string, name: string | undefined): boolean {
   const who = [...namesOf(name), SPOUSE_WORDS, '他', '她'].join('|')
-  return new RegExp(`(?:${who})[^，。；我俺咱]{0,8}?(?:不(?:能|想|要)?(?:去|来|参加)|(?:去|来)不[了成])`).test(text)
+  return new RegExp(`(?:${who})[^，。；我俺咱]{0,8}?${STAYS}`).test(text)
+}
+
+const GOES_ONESELF = /[我俺](?:自己|一个人)?(?:能|要|会)?(?:去|来|参加)(?!不)/
+
+/** 老孙腿疼去不了 is said of the wife or husband of that name; so is 老伴腿疼去不了 beside 我去. */
+export async function ofWhom(turn: Turn, personId: PersonId, act: Act): Promise<Act> {
+  const isNo = act.reply.reply === 'no' || act.reply.reply === 'cancel'
+  const spouse = isNo && act.reply.proxyFor === undefined ? await spouseOf(turn.db, personId) : undefined
+  if (spouse === undefined || BOTH_STAY.test(act.text)) return act
+  const who = [...namesOf(spouse.name), ...(GOES_ONESELF.test(turn.words) ? [SPOUSE_WORDS] : [])].join('|')
+  const [, whom] = new RegExp(`^(?:我|俺)?(?:家)?(${who})[^，。；我俺咱]{0,8}?${STAYS}`).exec(act.text) ?? []
+  return whom === undefined ? act : { ...act, reply: { ...act.reply, proxyFor: whom } }
 }

@@ -16,6 +16,9 @@ export const invitation = (address: string, activity: InWords, whom: string, ask
     whom,
   ].join('\n')
 
+/** To whoever has said no and asks whether they may come after all. */
+export const changeToYes = (title: string): string => `${title}您先前回的是不去。改成去，请回1；还是不去，不用回。`
+
 /** To those who seldom come, of what is quiet and indoors. */
 export const takesLittle = (): string => '在屋里坐着就行，不累，您来坐坐也好。'
 

@@ -32,6 +32,12 @@ export const waiting = (activity: InWords, heads: number, place: number, queuein
 export const declinedUnwell = (activity: InWords): string =>
   `知道了，您好好养着，${activity.title}给您记着不去。想去了请回1。`
 
+/** To whoever stays at home for somebody who is ill. */
+export const declinedToCare = (activity: InWords, whom: string): string =>
+  `知道了，${activity.title}给您记着不去。您安心照顾${whom}，自己也别累着。想去了请回1。`
+export const whyBothStay = (title: string, whom: string): string =>
+  `${title}已记本人不去。话里说到${whom}，请问候一声；${whom}的情况请核实后再登记。`
+
 /** Said right after a receipt. */
 export const SAID_WRONGLY = [
   ...TAKEN_BACK,
