@@ -416,6 +416,8 @@ export interface Outcome {
   readonly wake?: readonly string[]
   /** What waits to be said about a matter is said otherwise; what has gone, or is just going, stays as it was. */
   readonly rewords?: readonly Rewording[]
+  /** Matters that are over (`Expectation.about`): whoever was asked about one is asked no more. */
+  readonly closes?: readonly string[]
   /** What has become of people; see `PersonChange`. */
   readonly changes?: readonly PersonChange[]
   /** Ask (again) for this slot of the command that ran, keeping the others, or `of` another, of which these are known. */

@@ -135,7 +135,8 @@ export function askWhich(talk: Talk, questions: readonly Question[], text: strin
   const names = new Map(all.length > 1 ? all.map((person) => [person.id, person.name]) : [])
   const titles = questions.map((question) => {
     const name = question.personId === null ? undefined : names.get(question.personId)
-    return name === undefined ? question.title : `${question.title}（${name}）`
+    const title = question.title === '' ? wording.askedBefore(question.text) : question.title
+    return name === undefined ? title : `${title}（${name}）`
   })
   const payload: PendingWhich = { questionIds: questions.map((question) => question.id), text }
   const options: readonly Option[] = titles.map((title, index) => ({

@@ -5,7 +5,7 @@ import type { Question } from './questions.ts'
 import { type Book, choiceOf, type Talk } from './talk.ts'
 
 /**
- * Those that may still be answered in time, and of them, for 去不了, those that one can go to; where none is left, the
+ * Those that may still be answered in time, and of them, for 1, those that offered it, and for 去不了, those that one can go to; where none is left, the
  * step makes no difference.
  */
 export async function narrow(
@@ -19,10 +19,16 @@ export async function narrow(
     const inTime = book.answers.get(`${question.feature}:${question.answer}`)?.inTime
     if (inTime === undefined || (await inTime(talk.tx, question.payload, talk.now))) open.push(question)
   }
-  const timely = open.length > 0 ? open : questions
+  const choosable = isNumber(act) ? open.filter(hasNumbers) : open
+  const timely = [choosable, open].find(({ length }) => length > 0) ?? questions
   const fitting = speaksOfGoing(act) ? timely.filter(asksToGo) : timely
   return fitting.length > 0 ? fitting : timely
 }
+
+const isNumber = ({ text }: Act): boolean => /^[1-9]$/.test(text.trim())
+
+/** What only waits for words, or only for being taken back, has no line with a number. */
+const hasNumbers = ({ options }: Question): boolean => options.some(({ number }) => number > 0)
 
 /** Kinds that answer only whether one comes; 好 may be said to anything. */
 const OF_GOING: ReadonlySet<ReplyKind> = new Set(['no', 'cancel', 'maybe', 'change'])

@@ -152,6 +152,17 @@ export async function moveQuestions(tx: Tx, outboxId: number, chatId: number): P
     .execute()
 }
 
+/** What was asked about these matters is over, whoever was asked. */
+export async function closeQuestionsAbout(tx: Tx, abouts: readonly string[], now: Date): Promise<void> {
+  if (abouts.length === 0) return
+  await tx
+    .updateTable('awaited')
+    .set({ closed_at: now })
+    .where('about', 'in', [...abouts])
+    .where('closed_at', 'is', null)
+    .execute()
+}
+
 /** Nobody is there any more to answer what was asked of this person. */
 export async function closeQuestionsTo(tx: Tx, personId: number, now: Date): Promise<void> {
   await tx

@@ -19,6 +19,7 @@ import {
   reopenKept,
   writeAudit,
 } from './queries.ts'
+import { closeQuestionsAbout } from './questions.ts'
 import { holdBack, type PostMessages } from './replayed.ts'
 import { replyTo } from './reply.ts'
 import { type Book, ENGINE, isStaff } from './talk.ts'
@@ -122,6 +123,8 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   for (const { feature, outcome } of heard.decided) {
     for (const rewording of outcome.rewords ?? []) await parts.book.rewordMessages(tx, feature, rewording)
   }
+  const over = heard.decided.flatMap((one) => one.outcome.closes ?? [])
+  await closeQuestionsAbout(tx, over, now)
   const wake = [...heard.decided.flatMap((one) => one.outcome.wake ?? []), ...changed.wake]
   if (wake.length > 0) await parts.wake(tx, wake)
   const known = heard.decided.flatMap((one) => one.outcome.hearAgain ?? [])

@@ -9,6 +9,12 @@ import type { SmallTalk } from '../language/small-talk.ts'
 export const optionsInWords = (options: readonly { number: number; label: string }[]): string =>
   options.flatMap(({ number, label }) => (label === '' ? [] : [`${number} ${label}`])).join('\n')
 
+/** What to call a question that has no title: the beginning of its words. */
+export function askedBefore(text: string): string {
+  const [line = ''] = text.split('\n')
+  return `刚才问的“${line.length > 20 ? `${line.slice(0, 20)}……` : line}”`
+}
+
 export const whichQuestion = (titles: readonly string[]): string =>
   `您说的是哪一件？请回数字：\n${titles.map((title, index) => `${index + 1} ${title}`).join('\n')}`
 

@@ -4,7 +4,7 @@ import type { Expectation, Matter, Message, PersonId, Speaker } from '../../feat
 import { calledFirst, contactCard, findCard, staffOn } from '../people/public.ts'
 import { administratorsOn } from '../roles/public.ts'
 import * as queries from './queries.ts'
-import { after, PATIENCE, ROUNDS } from './rules.ts'
+import { aboutAlarm, after, PATIENCE, ROUNDS } from './rules.ts'
 import * as wording from './wording.ts'
 
 /** What staff are asked with the first line, in words as well, and all that is to be said besides. */
@@ -56,7 +56,7 @@ function question(number: number, asker: string, now: Date): Expectation {
   return {
     answer: 'alarm',
     payload: { number },
-    about: `alarm:${number}`,
+    about: aboutAlarm(number),
     title: wording.title(number, asker),
     options: [{ number: 1, value: 'received', label: wording.TAKE, words: ['收到', '我来', '我去', '我联系'] }],
     until: new Date(now.getTime() + PATIENCE),

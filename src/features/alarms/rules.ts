@@ -11,6 +11,9 @@ export const ASK_HOW_IT_WENT = 30 * MINUTE
 /** An answer is taken for so long, in milliseconds: a day. */
 export const PATIENCE = 24 * 60 * MINUTE
 
+/** What whoever is called is asked about. */
+export const aboutAlarm = (number: number): string => `alarm:${number}`
+
 export const after = (moment: Date, minutes: number): Date => new Date(moment.getTime() + minutes * MINUTE)
 
 const NUMBER = '^\\s*第?\\s*(?<number>[1-9]\\d{2,6})\\s*号?[\\s，,、：:]*'

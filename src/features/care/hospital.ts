@@ -1,9 +1,11 @@
 /** 何守田住院了, 何守田出院了, 看过何守田了, 住院的有谁: while somebody is in hospital, reminders rest and a visit is open. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { findByName } from '../people/public.ts'
 import { enterStay } from './public.ts'
 import * as queries from './queries.ts'
 import { receiptToUndo } from './undo-stay.ts'
+import { readStay } from './vocabulary.ts'
 import { type Deed, doOrAsk, findPeople } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -19,7 +21,20 @@ export const inHospital = command({
   help: '何守田住院了；何守田出院了；看过何守田了',
   run: async (turn) =>
     doOrAsk(turn, await findPeople(turn, turn.slots.name ?? ''), { name: 'hospital', run: enterHospital }),
+  hears: (turn) => enterWithWhere(turn),
+  unmistakable: true,
 })
+
+/** 登记何守田住院，住在二院骨科: the stay is entered, and how to keep where it is told. */
+async function enterWithWhere(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { name, where } = (turn.file === undefined ? readStay(turn.act.text) : undefined) ?? {}
+  if (name === undefined || where === undefined) return undefined
+  const people = await findByName(turn.db, name, turn.scope)
+  if (people.length === 0) return undefined
+  const outcome = await doOrAsk(turn, people, { name: 'hospital', run: enterHospital })
+  const text = [outcome.reply?.text ?? [], wording.whereIsNotKept(name, where)].flat().join('\n')
+  return { ...outcome, reply: { ...outcome.reply, text } }
+}
 
 export const discharged = command({
   id: 'care.discharged',

@@ -68,10 +68,22 @@ export const undoEntry: AwaitedAnswer = {
   },
 }
 
-/** Among those who are entered as dead the one whom the sentence names. */
+/** Among those who are entered as dead the one whom the sentence names; else whoever was entered just before. */
 export async function startUndoing(turn: Turn<unknown>): Promise<Outcome> {
   const people = await queries.findDeparted(turn.db, turn.act.text, ['deceased'])
+  if (people.length === 0) return undoLast(turn)
   return doOrAsk(turn, people, { name: 'alive', run: undo })
+}
+
+/** 弄错了，是他弟弟去世了: who lives must not stay without messages because nobody of the roster is named. */
+async function undoLast(turn: Turn<unknown>): Promise<Outcome> {
+  const by = turn.speaker.person
+  const since = new Date(turn.now.getTime() - A_DAY)
+  const last = by && (await queries.lastEnteredBy(turn.db, by.id, since))
+  if (by === undefined || last === undefined) return { reply: { text: wording.nobodyEntered() } }
+  const outcome = await undo(turn, by, last.person_id)
+  const text = [outcome.reply?.text ?? [], wording.otherNotEntered()].flat().join('\n')
+  return { ...outcome, reply: { ...outcome.reply, text } }
 }
 
 /** By one while it is not final; else somebody else of the staff is asked. */

@@ -62,6 +62,8 @@ export const yourReportWithdrawn = (name: string, by: string): string =>
   `${by}同志说${name}没有去世。您的登记已撤回，消息照常发。`
 export const withdrawn = (name: string): string => `已撤回。${name}的消息照常发，停着的半小时内接着发。`
 
+export const otherNotEntered = (): string => '去世的那一位没有登记。要登记花名册上的同志，请写全名：某某去世了。'
+export const nobodyEntered = (): string => '没有登记谁去世，什么都没变。要改以前的登记，请写全名，比如：何守田没去世。'
 export const nothingToUndo = (): string => '花名册上没有登记这件事，不用改。'
 export const undoAsked = (name: string, others: readonly string[]): string =>
   others.length === 0
@@ -119,6 +121,8 @@ export const roomIsMuted = (): string => '群里刚有同志去世，三天内�
 
 export const hospitalEntered = (name: string): string =>
   `记下了：${name}住院。提醒先停，探望记在名单上；每14天问一次联络员。\n出院了请说：${name}出院了。`
+export const whereIsNotKept = (name: string, where: string): string =>
+  `“${where}”要留着，请说：给${name}加备注 ${where}`
 export const inHospitalAlready = (name: string): string => `${name}住院已经登记过了。`
 export const notInHospital = (name: string): string => `${name}没有登记住院。`
 export const dischargeEntered = (name: string): string => `记下了：${name}出院了，提醒照常。一周内请去看看或打个电话。`

@@ -1,5 +1,6 @@
 /** 101 办完了: it is closed, and the one who asked is asked whether it was done well. An alarm ends with a word of how it went. */
 import { type AwaitedAnswer, expectFrom, type Outcome, type Turn } from '../../feature.ts'
+import { aboutAlarm } from '../alarms/public.ts'
 import { receiver } from './answer.ts'
 import * as queries from './queries.ts'
 import { askRating } from './rate.ts'
@@ -28,6 +29,7 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
   const isAsked = to !== undefined && !request.urgent
   return {
     reply: { text: wording.closed(request.id, request.asker, isAsked) },
+    ...(request.urgent && { closes: [aboutAlarm(request.id)] }),
     ...(isAsked && { messages: [askRating(request, to, turn.now)] }),
   }
 }

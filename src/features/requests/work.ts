@@ -3,6 +3,7 @@ import { dayOf, instantOf } from '../../base/calendar.ts'
 import { RECALL } from '../../base/recall.ts'
 import { command, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
+import { findMentioned } from '../people/public.ts'
 import { hearFile, reply, withdraw } from './answer.ts'
 import { done, keep } from './close.ts'
 import { changeTopic } from './open-request.ts'
@@ -71,7 +72,12 @@ async function closeAll(turn: Turn<unknown>, numbers: readonly number[]): Promis
     const otherwise = request === undefined ? wording.unknownNumber(number) : wording.alreadyDone(number)
     said.push(ended?.reply?.text ?? otherwise)
   }
-  return { reply: { text: said.join('\n') }, messages: closed.flatMap(({ messages = [] }) => messages), as: 'done' }
+  return {
+    reply: { text: said.join('\n') },
+    messages: closed.flatMap(({ messages = [] }) => messages),
+    closes: closed.flatMap(({ closes = [] }) => closes),
+    as: 'done',
+  }
 }
 
 /** `undefined`: no request has this number, and the sentence may be about something else, unless it was `meant` so. */
@@ -93,6 +99,7 @@ async function workOn(turn: Turn<unknown>, meant: boolean): Promise<Outcome | un
 async function closeEmergency(turn: Turn<unknown>): Promise<Outcome | undefined> {
   if (!tellsItIsOver(turn.words) || turn.speaker.person === undefined) return undefined
   const urgent = (await queries.findOpen(turn.db)).filter((one) => one.urgent)
+  if (await namesAnother(turn, urgent)) return undefined
   const own = urgent.filter(({ owner_id }) => owner_id === turn.speaker.person?.id)
   const [only, ...others] = own
   if (urgent.length === 0) return undefined
@@ -102,6 +109,16 @@ async function closeEmergency(turn: Turn<unknown>): Promise<Outcome | undefined>
   }
   const request = await queries.lockRequest(turn.db, only.id)
   return request && { ...(await done(turn, request, turn.words.trim())), as: 'done' }
+}
+
+/** 登记何守田住院，住在二院骨科 tells of somebody else than those who are in trouble. */
+async function namesAnother(turn: Turn<unknown>, urgent: readonly { readonly asker: string }[]): Promise<boolean> {
+  const { db, act, scope } = turn
+  const named = (await findMentioned(db, act.text, scope)).filter(({ how }) => how === 'name')
+  const colleagues = new Set((await atWork(db, turn)).staff.map(({ id }) => id))
+  return named.some(({ people }) =>
+    people.every(({ id, name }) => !colleagues.has(id) && !urgent.some(({ asker }) => asker.startsWith(name))),
+  )
 }
 
 /** Polite words to a line of ours are for nobody else. */

@@ -91,6 +91,20 @@ export async function findDeparted(db: Tx, text: string, how: readonly Leaving[]
     .execute()
 }
 
+/** The death that somebody entered last, after a moment, and that still stands. */
+export async function lastEnteredBy(db: Tx, by: PersonId, after: Date): Promise<Departure | undefined> {
+  return db
+    .selectFrom('departure')
+    .selectAll()
+    .where('reported_by', '=', by)
+    .where('how', '=', 'deceased')
+    .where('state', 'in', ['reported', 'final'])
+    .where('reported_at', '>', after)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Deaths that nobody has confirmed since before a moment, each taken once. */
 export async function takeUnconfirmed(db: Tx, before: Date, now: Date) {
   const taken = await db
