@@ -9,8 +9,8 @@ import { keepAnswer } from './seats.ts'
 import { isSpouseCalled } from './stays-behind.ts'
 import * as wording from './wording.ts'
 
-/** 都不去了, 我也去不了, 我俩不去了 */
-const ONESELF_TOO = /都(?:不|[去来]不)|[我俺]也(?:不|[去来]不)|[我俺咱](?:俩|们)(?:就)?(?:不|[去来]不)/
+/** 都不去了, 我也去不了, 我俩不去了, 我不去 */
+const ONESELF_TOO = /都(?:不|[去来]不)|[我俺咱](?:俩|们)?(?:也|就)?(?:不(?:去|来|能|参加)|[去来]不)/
 const OF_OTHERS = /[他她]们|[我俺]没说/
 
 /** `undefined`: it is said of the other alone. The activity must be locked and open. */
