@@ -39,7 +39,6 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
   },
   { from: 'certification', to: 'calls', why: 'Whoever has still to certify and is reached by no chat is rung up.' },
   { from: 'roster', to: 'certification', why: 'A roster tells when people certified last, and how often they do.' },
-  { from: 'notices', to: 'activities', why: 'Words that name an activity are no answer to a notice (秋游我不去).' },
   { from: 'notices', to: 'calls', why: 'Whom a notice does not reach is on the phone list.' },
   {
     from: 'activities',

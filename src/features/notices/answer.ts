@@ -2,7 +2,6 @@
 import type { Answer, AwaitedAnswer, Expectation, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Act } from '../../language/reading.ts'
 import { asksSomething } from '../../language/reply/asks.ts'
-import { activityNamedIn } from '../activities/public.ts'
 import { helpedBy } from '../people/public.ts'
 import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
@@ -85,9 +84,6 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
   const before = await queries.findAnswer(turn.db, notice.id, personId)
   if (asksSomething(given.act.reply)) return undefined
   if (given.act.reply.proxyFor !== undefined && helped === undefined) return passOn(notice)
-  // 秋游我不去 says nothing of the rice.
-  const activity = await activityNamedIn(turn.db, given.act, turn.now)
-  if (activity !== undefined && !notice.text.includes(activity)) return undefined
   const answered = read(notice, given, before)
   if (answered === undefined) return before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined
   const isOver = closed(turn, notice)

@@ -34,3 +34,9 @@ const STATES: Readonly<Record<string, string>> = {
 }
 export const stateInWords = (answer: string | undefined | null, seat: string | undefined | null): string =>
   (seat ? STATES[seat] : answer ? STATES[answer] : undefined) ?? '等您回话'
+
+/** To somebody who names an activity that was not for them. */
+export const notAskedAndStays = (title: string): string => `好的。${title}这次请的是别的同志，您不去不用回话。`
+export const notAskedAndComes = (title: string): string =>
+  `${title}这次请的是别的同志。您想去，我问问办公室能不能加上。`
+export const whyNotAsked = (title: string): string => `想参加${title}，没有请到他，请看能不能加上。`

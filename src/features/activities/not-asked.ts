@@ -1,0 +1,32 @@
+/** 秋游我不去, by somebody who was not asked to it: said of that activity, and of nothing else that waits for an answer. */
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { openTitleIn } from './choose-activity.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+export const notAsked = command({
+  id: 'activities.not-asked',
+  needs: 'activity.answer',
+  says: [],
+  slots: {},
+  ask: {},
+  examples: [],
+  hears,
+  run: async () => undefined,
+})
+
+async function hears(turn: Turn): Promise<Outcome | undefined> {
+  const { act, db, now, speaker, chat } = turn
+  const { reply, proxyFor } = act.reply
+  if (chat.kind === 'room' || speaker.person === undefined || (speaker.helps ?? []).length > 0) return undefined
+  if (speaker.rights.has('activity.publish')) return undefined
+  if (proxyFor !== undefined || !ANSWERS.has(reply)) return undefined
+  const title = openTitleIn(act, await queries.findOpen(db, now))?.title
+  if (title === undefined) return undefined
+  const own = await queries.findOpenFor(db, speaker.person.id, now)
+  if (own.some((activity) => activity.title === title || title.endsWith(activity.title))) return undefined
+  if (reply !== 'yes') return { reply: { text: wording.notAskedAndStays(title) } }
+  return { reply: { text: wording.notAskedAndComes(title) }, handOver: { why: wording.whyNotAsked(title) } }
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(['yes', 'no', 'cancel'])
