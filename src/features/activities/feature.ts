@@ -26,7 +26,6 @@ import { addToList, namesake, whichActivity } from './keep-entries.ts'
 import { createLastCall } from './last-call.ts'
 import { forget, left } from './leaving.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
-import { notAsked } from './not-asked.ts'
 import { askAgain, nudge, nudgeNow, whichToNudge } from './nudge.ts'
 import { offered, offerSeats } from './offer.ts'
 import { activitiesPage } from './page.ts'
@@ -98,7 +97,6 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
       addRemark,
       askDetails,
       askWhen,
-      notAsked,
       upcoming,
       mine,
       cancel,

@@ -4,6 +4,7 @@ import { asksTheHour } from '../../language/asks-hour.ts'
 import { askWhichActivity } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
 import { quietFirst } from './nature.ts'
+import { hearNotAsked } from './not-asked.ts'
 import * as queries from './queries.ts'
 import { declineFor } from './sign-up.ts'
 import * as wording from './wording.ts'
@@ -134,6 +135,7 @@ export const cancel = command({
   examples: ['取消报名', '帮我取消报名', '我的报名取消吧'],
   forOneself: true,
   mayPass: true,
+  hears: hearNotAsked,
   async run(turn) {
     // 取消活动 of staff is about an activity of the office, not about their own seat.
     if (isOfOffice(turn) && /活动/.test(turn.act.text)) return undefined

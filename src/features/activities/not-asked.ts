@@ -1,21 +1,11 @@
 /** 秋游我不去, by somebody who was not asked to it: said of that activity, and of nothing else that waits for an answer. */
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import type { Outcome, Turn } from '../../feature.ts'
 import { openTitleIn } from './choose-activity.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-export const notAsked = command({
-  id: 'activities.not-asked',
-  needs: 'activity.answer',
-  says: [],
-  slots: {},
-  ask: {},
-  examples: [],
-  hears,
-  run: async () => undefined,
-})
-
-async function hears(turn: Turn): Promise<Outcome | undefined> {
+/** `undefined`: no activity is named, or one to which the speaker was asked. */
+export async function hearNotAsked(turn: Turn): Promise<Outcome | undefined> {
   const { act, db, now, speaker, chat } = turn
   const { reply, proxyFor } = act.reply
   if (chat.kind === 'room' || speaker.person === undefined || (speaker.helps ?? []).length > 0) return undefined
