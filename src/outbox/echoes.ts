@@ -2,7 +2,6 @@
  * The platform shows an account its own messages too. Such an echo tells how a send ended that would be uncertain:
  * the message is there.
  */
-import { monotonic } from '../base/clock.ts'
 import type { OutboxRow } from './queries.ts'
 
 /** The same shape as the chat's own. */
@@ -21,41 +20,38 @@ export interface Echoes {
   settle(platformMessageId: string): void
   /** Takes the echo of a message that was handed over, where it has come. */
   take(row: OutboxRow, platformId: string): Echo | undefined
-  /** Takes those that belong to no send in hand: it has had time enough to end. */
-  takeOld(): readonly Echo[]
+  /** Takes all; to be called while no send is in hand to which one may belong. */
+  takeAll(): readonly Echo[]
 }
 
-/** How long after an echo the send's own answer may come, in milliseconds. */
-const ANSWER_MS = 2_000
 /** Platforms count in whole seconds, on a clock of their own; in milliseconds. */
 const SKEW = 5_000
 /** More than can be in doubt at a time. */
 const MOST = 1_000
 
 export function createEchoes(): Echoes {
-  let heard: readonly { readonly echo: Echo; readonly at: number }[] = []
+  let heard: readonly Echo[] = []
   let settled: readonly string[] = []
-  const take = (isTaken: (one: { readonly echo: Echo; readonly at: number }) => boolean): readonly Echo[] => {
-    const taken = heard.filter(isTaken)
-    heard = heard.filter((one) => !taken.includes(one))
-    return taken.map(({ echo }) => echo)
-  }
   return {
     add(echo) {
       // An old one comes again at every login.
       if (settled.includes(echo.platformMessageId)) return
-      heard = [...heard, { echo, at: monotonic() }].slice(-MOST)
+      heard = [...heard, echo].slice(-MOST)
     },
     settle(id) {
       settled = [...settled, id].slice(-MOST)
-      take(({ echo }) => echo.platformMessageId === id)
+      heard = heard.filter((echo) => echo.platformMessageId !== id)
     },
     take(row, platformId) {
-      const found = heard.find(({ echo }) => echo.to.platformId === platformId && isEchoOf(echo, row))
-      if (found) take((one) => one === found)
-      return found?.echo
+      const found = heard.find((echo) => echo.to.platformId === platformId && isEchoOf(echo, row))
+      heard = heard.filter((echo) => echo !== found)
+      return found
     },
-    takeOld: () => take(({ at }) => at < monotonic() - ANSWER_MS),
+    takeAll() {
+      const all = heard
+      heard = []
+      return all
+    },
   }
 }
 

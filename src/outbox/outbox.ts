@@ -135,7 +135,7 @@ function createDelivering(parts: OutboxParts, owner: AccountOwner, echoes: Echoe
     finish: write,
     deliverOne: serialize(async () => {
       await write()
-      for (const echo of echoes.takeOld()) await settleByEcho(parts, echo)
+      for (const echo of echoes.takeAll()) await settleByEcho(parts, echo)
       if (!parts.online()) return { step: 'idle' }
       const epoch = await owner.hold()
       return epoch === undefined ? { step: 'idle' } : deliver(epoch)

@@ -13,8 +13,7 @@ export async function hearNotAsked(turn: Turn): Promise<Outcome | undefined> {
   if (proxyFor !== undefined || !ANSWERS.has(reply)) return undefined
   const title = openTitleIn(act, await queries.findOpen(db, now))?.title
   if (title === undefined) return undefined
-  const own = await queries.findOpenFor(db, speaker.person.id, now)
-  if (own.some((activity) => activity.title === title || title.endsWith(activity.title))) return undefined
+  if (openTitleIn(act, await queries.findOpenFor(db, speaker.person.id, now)) !== undefined) return undefined
   if (reply !== 'yes') return { reply: { text: wording.notAskedAndStays(title) } }
   return { reply: { text: wording.notAskedAndComes(title) }, handOver: { why: wording.whyNotAsked(title) } }
 }
