@@ -4,7 +4,7 @@ import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
 import { wasBlotted } from '../language/secrets.ts'
-import { soundsLonely } from '../language/small-talk.ts'
+import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
 import { decide, decideOverheard, matterIn } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
@@ -109,6 +109,7 @@ async function hearWhatWasMeant(book: Book, talk: Talk, decided: readonly Decide
  * What only sounds like danger is none where it says what the bot can do, or where staff write of their work: 茶话会不办了.
  */
 function mayAlarm(book: Book, talk: Talk, act: Act): boolean {
+  if (smallTalk(act.text) !== undefined) return false
   if (act.reply.danger === 'mind' && soundsLonely(act.text)) return false
   return !isStaff(talk) && !act.commands.some(({ exact, id }) => exact && mayRun(book, talk, id))
 }
