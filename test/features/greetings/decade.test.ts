@@ -18,6 +18,8 @@ const FIRST: Day = '2027-01-01'
 const LAST: Day = '2036-12-31'
 /** One dies on this day, whatever chance brings. */
 const DEATH: Day = '2032-07-01'
+/** By then the program has been off on some birthday, whatever chance brings. */
+const MISSED: Day = '2033-01-01'
 interface Somebody {
   readonly id: number
   date: YearlyDate
@@ -40,7 +42,8 @@ test('a decade', () =>
       if (day === DEATH) await become(tx, chance.pick(crowd), 'deceased', day)
       // Days on which nothing is due are looked at now and then, to see that nothing happens.
       if (due.length === 0 && !once(chance, 20)) continue
-      if (once(chance, 25)) {
+      const isMissed = once(chance, 25) || (day >= MISSED && due.length > 0 && reported.length === 0)
+      if (isMissed) {
         const told = (await job.missed?.(occasion(tx, day))) ?? ''
         const names = await namesOf(tx, due)
         for (const one of due) if (told.includes(names.get(one.id) ?? '?')) reported.push({ person: one.id, day })
