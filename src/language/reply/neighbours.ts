@@ -11,12 +11,21 @@ export function besideNeighbours(clauses: Clauses): Clauses {
   return clauses.length < 2 ? clauses : PASSES.reduce((read, pass) => pass(read), clauses)
 }
 
-/** Nobody signs up in the same breath in which he cries for help: 让我保密 is no 让我报名 then. */
+/** Whoever cannot get up tells how he is, and declines nothing. */
+const OF_BODY = /[站爬坐]?(?:起(?:都)?不来|不起来)|[动走站]不(?:了|动|稳)|不能动/g
+
+/**
+ * Nobody signs up in the same breath in which he cries for help (让我保密 is no 让我报名 then), nor gives a seat back unless
+ * he says so: 我摔了一跤起不来.
+ */
 function alarmedFirst(clauses: readonly ReadClause[]): readonly ReadClause[] {
   if (!clauses.some(({ meaning }) => meaning?.kind === 'distress')) return clauses
   return clauses.map((read) => {
     const { meaning, ...rest } = read
-    return meaning?.kind === 'yes' ? rest : read
+    const { text } = read.clause
+    const others = text.replace(OF_BODY, '')
+    const tellsOfBody = meaning?.kind === 'no' && others !== text && !GOING.test(others)
+    return meaning?.kind === 'yes' || tellsOfBody ? rest : read
   })
 }
 
