@@ -229,7 +229,7 @@ export interface ReportLine {
   readonly value: string
 }
 
-/** One line of how the office stands: 过期没办的, 2件; its `state` says how it is to be taken. */
+/** One line of how the office stands: 过期没办的, 2件; its `state` colours it, and the words alone must say it too. */
 export interface Standing {
   readonly label: string
   readonly value: string

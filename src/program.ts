@@ -1,5 +1,4 @@
 /** The whole program on an open store: the app, its chat and its page; for real or as a rehearsal. */
-
 import { type App, createApp } from './app.ts'
 import type { Clock } from './base/clock.ts'
 import { type Ids, randomCode } from './base/ids.ts'

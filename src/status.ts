@@ -3,16 +3,16 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import { drawCodeAsSvg } from './base/draw-code.ts'
 import type { LineState } from './chat/chat.ts'
-import type { StatusLine, StatusView } from './console/console.ts'
+import type { StatusView } from './console/console.ts'
 import { readFigures as readInbox } from './conversation/queries.ts'
-import type { Feature, Office } from './feature.ts'
+import type { Feature, Office, Standing } from './feature.ts'
 import { type Gap, readGaps } from './line/queries.ts'
 import { lasting, whyInWords } from './line/wording.ts'
 import { readFigures as readOutbox } from './outbox/queries.ts'
 
 const DAY = 86_400_000
 
-const LINE: Readonly<Record<LineState, StatusLine>> = {
+const LINE: Readonly<Record<LineState, Standing>> = {
   online: { label: '微信', value: '在线', state: 'good' },
   starting: { label: '微信', value: '正在连接', state: 'attention' },
   'logged-out': { label: '微信', value: '没有登录，消息发不出去，请扫码登录', state: 'trouble' },
@@ -55,16 +55,16 @@ export async function readStatus(db: Kysely<Schema>, at: StatusAt): Promise<Stat
 }
 
 /** What waits for a person comes before what waits for the machine. */
-function standingOf(db: Kysely<Schema>, { features, office, now }: StatusAt): Promise<readonly StatusLine[]> {
+function standingOf(db: Kysely<Schema>, { features, office, now }: StatusAt): Promise<readonly Standing[]> {
   return db.transaction().execute(async (tx) => {
-    const lines: StatusLine[] = []
+    const lines: Standing[] = []
     for (const { standing } of features) lines.push(...((await standing?.(tx, { now, office })) ?? []))
     return lines
   })
 }
 
 /** The latest gap with its time; a blink that nobody could have missed anything in does not worry anybody. */
-function gapsInWords(gaps: readonly Gap[], at: StatusAt): StatusLine {
+function gapsInWords(gaps: readonly Gap[], at: StatusAt): Standing {
   const label = '一天内收不到消息'
   const lengthOf = (gap: Gap) => (gap.until_at ?? at.now).getTime() - gap.from_at.getTime()
   const long = gaps.filter((gap) => gap.until_at === null || lengthOf(gap) >= BLINK)
@@ -83,9 +83,9 @@ async function drawnCode(text: string): Promise<{ text: string; svg?: string }> 
   return { text, ...(svg !== undefined && { svg }) }
 }
 
-const PAUSED: StatusLine = { label: '群发和提醒', value: '已停下：微信提示操作频繁', state: 'trouble' }
+const PAUSED: Standing = { label: '群发和提醒', value: '已停下：微信提示操作频繁', state: 'trouble' }
 
-const troubles = (label: string, count: number): StatusLine => ({
+const troubles = (label: string, count: number): Standing => ({
   label,
   value: `${count}条`,
   state: count === 0 ? 'good' : 'attention',

@@ -6,7 +6,7 @@ import { EXIT, UserError } from '../base/errors.ts'
 import { isLoopback } from './guard.ts'
 import { createSite, type SiteOptions } from './site.ts'
 
-export type { StatusLine, StatusView } from './office-pages.ts'
+export type { StatusView } from './office-pages.ts'
 
 /** How long requests in hand may take when the console stops. */
 const STOP_MS = 2_000

@@ -1,6 +1,7 @@
 /** The office's own pages: how things stand, the pages that features bring, and what staff say and are answered there. */
 import { html, raw } from 'hono/html'
 import { UserError } from '../base/errors.ts'
+import type { Standing } from '../feature.ts'
 import { controls, SAY, sentenceOf } from './controls.ts'
 import type { Desk } from './desk.ts'
 import { type Acting, type FindActing, leadToEnter } from './enter.ts'
@@ -9,16 +10,9 @@ import { renderTalk, renderTalkPanel, type TalkView } from './talk-view.ts'
 import { handFile, readUpload, type Upload } from './uploads.ts'
 import { acknowledge, type Html, readForm, type Site, type Web } from './web.ts'
 
-/** One line of how things stand; `state` colours it, the words alone must say it too. */
-export interface StatusLine {
-  readonly label: string
-  readonly value: string
-  readonly state: 'plain' | 'good' | 'attention' | 'trouble'
-}
-
 /** How the office stands, for people: 微信 在线, 待发消息 3条 … */
 export interface StatusView {
-  readonly lines: readonly StatusLine[]
+  readonly lines: readonly Standing[]
   /** The code to log in with; `svg` is its picture, drawn by ourselves. */
   readonly code?: { readonly text: string; readonly svg?: string }
 }

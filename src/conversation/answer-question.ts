@@ -1,5 +1,4 @@
 /** Hands an answer to the question it belongs to: a feature's own, or one that the engine asked itself. */
-
 import type { SlotValues } from '../feature.ts'
 import { givesUp, isUndecided, readSlotAnswer } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'

@@ -1,5 +1,4 @@
 /** Runs a command, asks for what is missing first, and refuses kindly what the speaker may not do. */
-
 import type { Command, Outcome, SlotValues } from '../feature.ts'
 import type { Act } from '../language/reading.ts'
 import { writeAudit } from './queries.ts'

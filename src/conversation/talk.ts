@@ -1,5 +1,4 @@
 /** What the engine knows while it handles one message, and what it decides about each act of it. */
-
 import type {
   Answer,
   AwaitedAnswer,

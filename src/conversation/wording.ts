@@ -1,5 +1,4 @@
 /** Every sentence the engine itself says: when it must ask, has not understood, or calls a person. */
-
 import type { Day } from '../base/calendar.ts'
 import type { Office } from '../feature.ts'
 import type { SmallTalk } from '../language/small-talk.ts'

@@ -1,5 +1,4 @@
 /** Those who take the turns, several at once. As many are woken as there are messages: a look that finds none is not free. */
-
 import type { Log } from '../base/log.ts'
 import { createLoop, type Loop, type Next } from '../base/loop.ts'
 import type { Left } from './turns.ts'

@@ -10,7 +10,7 @@ export const RESUME_JOB = 'outbox.resume'
 export function createResumeDue(toStaff: Ports['toStaff']): Job {
   return {
     id: RESUME_JOB,
-    lateBy: 12 * 60,
+    lateBy: 0,
     title: resumeTitle,
     async run({ db, now }) {
       const messages: Message[] = []

@@ -1,5 +1,4 @@
 /** What people see on their phones. */
-
 import type { Book } from './open-book.ts'
 import type { PhoneFiles } from './phone-files.ts'
 import type { ChatRow, Network } from './phones.ts'

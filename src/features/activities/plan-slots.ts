@@ -1,5 +1,4 @@
 /** The values that a planning sentence and a change of it may hold. */
-
 import { ACTIVITY_ENDS, PLACE_ENDS } from '../../language/kinds-of-words.ts'
 import type { Slot } from '../../language/reading.ts'
 import {

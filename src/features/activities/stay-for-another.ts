@@ -2,11 +2,11 @@
 import type { Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Act } from '../../language/reading.ts'
 import { spouseOf } from '../people/public.ts'
+import { isSpouseCalled } from './companion-stays.ts'
 import type * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
 import { namesIllness, type Reading } from './rules.ts'
 import { keepAnswer } from './seats.ts'
-import { isSpouseCalled } from './stays-behind.ts'
 import * as wording from './wording.ts'
 
 /** 都不去了, 我也去不了, 我俩不去了, 我不去 */
@@ -28,11 +28,10 @@ export async function stayForAnother(
   const reading: Reading = {
     answer: 'no',
     heads: 0,
-    companions: isOfSpouse ? [whom] : [],
+    companions: isOfSpouse ? [spouse?.name ?? whom] : [],
     reason: reason === null ? null : `${whom}${reason}`,
   }
-  const couple = isOfSpouse && spouse !== undefined ? { ...reading, companions: [spouse.name] } : reading
-  const kept = await keepAnswer(turn, activity, { personId, reading: couple, channel: turn.chat.kind, enteredBy: null })
+  const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy: null })
   const isIll = namesIllness(reason)
   const receipt = await sayReceipt(turn, activity, personId, { ...kept, ...(isIll && { caresFor: whom }) })
   const handOver =

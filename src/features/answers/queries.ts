@@ -1,5 +1,4 @@
 /** All SQL of the approved answers. */
-
 import type { Row } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'
 import type { PersonId, Tx } from '../../feature.ts'

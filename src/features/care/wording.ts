@@ -1,5 +1,4 @@
 /** Every sentence this feature says. */
-
 import type { Day } from '../../base/calendar.ts'
 import { sayDay } from '../../language/say.ts'
 import { TAKEN_BACK } from '../../language/taken-back.ts'

@@ -5,7 +5,7 @@ import { asksSomething } from '../../language/reply/asks.ts'
 import { helpedBy } from '../people/public.ts'
 import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
-import { readChosen as chosenOf } from './read-chosen.ts'
+import { chosenIndex } from './read-chosen.ts'
 import { readNumber } from './read-notice.ts'
 import { CHANGES_ANSWER, NOBODY_COMES } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -174,7 +174,7 @@ function readChosen(notice: queries.Notice, given: Answer): ReadAnswer | undefin
   if (notice.answers === 'receipt') {
     return given.choice !== undefined || RECEIPTS.has(given.act.reply.reply) ? RECEIPT : undefined
   }
-  const index = chosenOf(optionsOf(notice), notice.choices, given)
+  const index = chosenIndex(optionsOf(notice), notice.choices, given)
   return index === undefined ? undefined : { ...RECEIPT, choice: index + 1 }
 }
 

@@ -1,5 +1,4 @@
 /** A notice is shown as people will read it, with everything that may surprise, before anything goes out. */
-
 import { dayOf } from '../../base/calendar.ts'
 import { afterRecall } from '../../base/recall.ts'
 import type { Office, Outcome, Turn, Tx, WorkingOffice } from '../../feature.ts'

@@ -6,7 +6,7 @@ import { readReply } from '../../language/reply/read-reply.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /** Its place among the choices, from 0; `undefined`: none is meant, or it cannot be told which. */
-export function readChosen(options: readonly Option[], labels: readonly string[], answer: Answer): number | undefined {
+export function chosenIndex(options: readonly Option[], labels: readonly string[], answer: Answer): number | undefined {
   const { choice, act } = answer
   const last = lastNumber(act.text)
   if (last !== undefined) return last <= labels.length ? last - 1 : undefined

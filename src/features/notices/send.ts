@@ -1,5 +1,4 @@
 /** 1 发送: the audience is frozen and the notice on its way, or planned, or shown to a second person first. */
-
 import { dayOf } from '../../base/calendar.ts'
 import { afterRecall } from '../../base/recall.ts'
 import type { AwaitedAnswer, Message, Outcome, PersonId, Turn } from '../../feature.ts'

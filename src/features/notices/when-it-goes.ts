@@ -2,7 +2,6 @@
  * When a notice goes, told before it is sent, when it is sent and while it goes: those who have had a notice on that day
  * already get this one on their next free morning (rule 24).
  */
-
 import { addDays, type Day, dayOf, instantOf } from '../../base/calendar.ts'
 import { afterRecall } from '../../base/recall.ts'
 import type { Tx, WorkingOffice } from '../../feature.ts'

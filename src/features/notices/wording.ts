@@ -1,5 +1,4 @@
 /** Every sentence about notices, by topic. */
-
 export * from './wording/deadline.ts'
 export * from './wording/drafting.ts'
 export * from './wording/keeping.ts'

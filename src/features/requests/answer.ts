@@ -2,7 +2,6 @@
  * 101 回：…… goes to the one who asked, after an echo and two minutes in which it can be taken back; a picture or file may
  * go with it. Of two who answer at once, the second sees first what the other has said.
  */
-
 import { timeOf } from '../../base/calendar.ts'
 import { afterRecall, isRecallable } from '../../base/recall.ts'
 import {

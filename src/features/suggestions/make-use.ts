@@ -1,5 +1,4 @@
 /** 101 征求意见, 101 公开: a good suggestion becomes a notice, looked at before it goes; who made it is never named. */
-
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import * as queries from './queries.ts'

@@ -3,7 +3,6 @@
  * comes first, then questions, then negation in all its forms, then plain assent. Harm is worse than a miss: a rule
  * that cannot be sure says `maybe` or nothing.
  */
-
 import { firstFitting } from '../needed.ts'
 import { ASKING, QUESTIONS } from './asking-rules.ts'
 import { ASSENTS, CHANGES, ERRANDS } from './assenting-rules.ts'

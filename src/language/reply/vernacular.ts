@@ -1,5 +1,4 @@
 /** Writes what accents and letters say as the rules of answers know it: 唔得闲 is 没空, bu qu is 不去. */
-
 import { byNeeded } from '../needed.ts'
 
 /** What may stand before a verb or adjective and negates it in one dialect or another. */

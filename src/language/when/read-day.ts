@@ -1,5 +1,4 @@
 /** Reads a written day at a position. */
-
 import { FORMS } from './day-forms.ts'
 import type { Form } from './form.ts'
 import { matchAt } from './words.ts'

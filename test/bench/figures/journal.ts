@@ -1,5 +1,4 @@
 /** 10,000 messages that waited in the journal, until the database has them all. */
-
 import { join } from 'node:path'
 import { monotonic, sleep } from '../../../src/base/clock.ts'
 import { silentLog } from '../../../src/base/log.ts'

@@ -1,5 +1,4 @@
 /** A list that staff copy into their private chat: the same as if the bot had read it where it was posted. */
-
 import { dayOf } from '../../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../../feature.ts'
 import { readList } from '../../../language/lists.ts'

@@ -1,5 +1,4 @@
 /** Lists for staff, and answers that are entered for others. */
-
 import type { Office } from '../../../feature.ts'
 import { TAKEN_BACK } from '../../../language/taken-back.ts'
 import type { InWords } from './activity.ts'

@@ -1,5 +1,4 @@
 /** What words answer to one question of a survey, and what one answers to all of them in one go. Pure. */
-
 import type { Answer } from '../../../feature.ts'
 import { readChoice } from '../../../language/choice.ts'
 import { findNumbers, numberValue } from '../../../language/numbers.ts'

@@ -1,5 +1,4 @@
 /** The questions that a survey's text holds, and how each is to be answered. Pure. */
-
 import { numberValue } from '../../../language/numbers.ts'
 import { readDeadline } from '../deadline.ts'
 import type { SurveyQuestion } from '../queries.ts'

@@ -1,5 +1,4 @@
 /** What can be done with a request on the page: each says the sentence that would be written in chat. */
-
 import { html } from 'hono/html'
 import { isRecallable } from '../../../base/recall.ts'
 import type { Html, PageView } from '../../../feature.ts'
