@@ -6,8 +6,8 @@ export interface Sheet {
   readonly title: string
   readonly header: readonly string[]
   readonly rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>
-  /** Widths of the columns in characters (a Chinese one counts two); default: by the header. */
-  readonly widths?: readonly number[]
+  /** Columns, by their header, that are to be written in by hand: at least so many characters wide. */
+  readonly blank?: Readonly<Record<string, number>>
   /** Size of the type in points; default 12. Columns grow with it. */
   readonly points?: number
 }
@@ -16,6 +16,10 @@ export interface Sheet {
 export const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const POINTS = 12
+/** So many rows decide how wide the columns are; the others of a long list are written as they come. */
+const MEASURED = 1_000
+/** In characters; what is longer is broken into lines in its cell. */
+const WIDEST = 40
 
 /** A table in memory as the bytes of an .xlsx file. */
 export async function writeXlsx(sheet: Sheet): Promise<Uint8Array> {
@@ -44,28 +48,38 @@ function partsOf({ title, points = POINTS }: Sheet): Readonly<Record<string, str
     '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${escaped(sheetName(title))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="${points}"/><name val="宋体"/></font><font><b/><sz val="${points}"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" fontId="1" fillId="2" applyNumberFormat="1" applyFont="1" applyFill="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="${points}"/><name val="宋体"/></font><font><b/><sz val="${points}"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" fontId="1" fillId="2" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf></cellXfs></styleSheet>`,
   }
 }
 
 /** Excel refuses some characters in a sheet's name, and more than 31. */
 const sheetName = (title: string): string => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || 'Sheet1'
 
-async function* sheetXml({
-  header,
-  rows,
-  widths = header.map(widthOf),
-  points = POINTS,
-}: Sheet): AsyncGenerator<string> {
-  const columns = widths.map(
+async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
+  const { header, rows, points = POINTS } = sheet
+  const source = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
+  const first: (readonly string[])[] = []
+  let next = await source.next()
+  for (; next.done !== true && first.length < MEASURED; next = await source.next()) first.push(next.value)
+  const columns = widthsOf(sheet, first).map(
     (width, at) =>
       `<col min="${at + 1}" max="${at + 1}" width="${Math.round(((width + 2) * points) / POINTS)}" customWidth="1"/>`,
   )
   yield `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`
   yield rowXml(header, 1)
-  for await (const row of rows) yield rowXml(row, 2)
+  for (const row of first) yield rowXml(row, 2)
+  for (; next.done !== true; next = await source.next()) yield rowXml(next.value, 2)
   // Printed, all columns stand on one page across, however many pages it is long.
   yield '</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
+}
+
+/** Each column as wide as the longest of its cells, its header among them. */
+function widthsOf({ header, blank = {} }: Sheet, rows: readonly (readonly string[])[]): readonly number[] {
+  return header.map((title, at) => {
+    const lines = rows.flatMap((row) => (row[at] ?? '').split('\n'))
+    const longest = [title, ...lines].reduce((most, line) => Math.max(most, widthOf(line)), blank[title] ?? 0)
+    return Math.min(longest, WIDEST)
+  })
 }
 
 /** Strings, whatever they begin with: a program that opens them never takes one for a formula. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dayOfSerial, showsDay, writeNumber } from '../../src/sheets/excel-dates.ts'
+import { openZip } from '../../src/sheets/open-zip.ts'
 import { readSheet, UnreadableSheet } from '../../src/sheets/read-sheet.ts'
 import { widthOf, writeXlsx } from '../../src/sheets/write-xlsx.ts'
 import { encodeGb18030 } from '../world/gb18030.ts'
@@ -84,12 +85,50 @@ describe('a workbook', () => {
 
   test('no cell that is written is a formula or a number', async () => {
     const bytes = await writeXlsx({ title: '名册', header: ['甲'], rows: [['=1+1'], ['13800000000']] })
-    const { openZip } = await import('../../src/sheets/open-zip.ts')
     let xml = ''
     for await (const piece of (await openZip(bytes)).read('xl/worksheets/sheet1.xml') ?? []) xml += piece
     expect(xml).toContain('<t xml:space="preserve">\'=1+1</t>')
     expect(xml).not.toMatch(/<f>|<v>/)
-    expect(xml).toContain('state="frozen"')
+  })
+})
+
+/** The first sheet of a workbook as a spreadsheet program sees it: what stays in sight, and how wide the columns are. */
+async function layoutOf(bytes: Uint8Array) {
+  let xml = ''
+  for await (const piece of (await openZip(bytes)).read('xl/worksheets/sheet1.xml') ?? []) xml += piece
+  const pane = /<pane [^>]*>/.exec(xml)?.[0]
+  const widths = [...xml.matchAll(/<col min="(\d+)"[^>]* width="(\d+)"/g)].map(([, , width]) => Number(width))
+  return { pane, widths, rows: xml.match(/<row>/g)?.length }
+}
+
+describe('how a written sheet looks', () => {
+  const HEADER = ['编号', '姓名', '住址', '签名']
+  test('the header stays in sight', async () => {
+    const { pane } = await layoutOf(await writeXlsx({ title: '名册', header: HEADER, rows: [] }))
+    expect(pane).toBe('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
+  })
+
+  test('each column is as wide as its longest cell, Chinese counted twice, up to a bound', async () => {
+    const rows = [
+      ['0101', '欧阳建国', '机床新村三号楼', ''],
+      ['010203040506', '王五', '很长的地址'.repeat(20), ''],
+    ]
+    const { widths } = await layoutOf(await writeXlsx({ title: '名册', header: HEADER, rows, blank: { 签名: 24 } }))
+    expect(widths).toEqual([12 + 2, 8 + 2, 40 + 2, 24 + 2])
+  })
+
+  test('of a cell with several lines the longest counts; larger type makes wider columns', async () => {
+    const sheet = { title: '表', header: ['甲'], rows: [['一二三\n一二三四五']] }
+    expect((await layoutOf(await writeXlsx(sheet))).widths).toEqual([12])
+    expect((await layoutOf(await writeXlsx({ ...sheet, points: 24 }))).widths).toEqual([24])
+  })
+
+  test('all rows of a long list are written, although the first decide', async () => {
+    async function* rows() {
+      for (let at = 0; at < 2_500; at++) yield [String(at), '', '', '']
+    }
+    const layout = await layoutOf(await writeXlsx({ title: '名册', header: HEADER, rows: rows() }))
+    expect(layout).toMatchObject({ rows: 2_501, widths: [6, 6, 6, 6] })
   })
 })
 

@@ -83,7 +83,7 @@ export async function sheetOf(lists: readonly CallList[]): Promise<SentFile> {
     ]),
   )
   const title = others.length > 0 || only === undefined ? wording.SHEET.all : only.matter.title
-  const { header, widths } = wording.SHEET
-  const bytes = await writeXlsx({ title: wording.SHEET.title, header, widths, rows, points: LARGE })
+  const { header, blank } = wording.SHEET
+  const bytes = await writeXlsx({ title: wording.SHEET.title, header, blank, rows, points: LARGE })
   return { name: wording.SHEET.file(title), mediaType: SHEET_TYPE, bytes }
 }

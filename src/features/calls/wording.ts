@@ -63,7 +63,6 @@ export const SHEET = {
   file: (title: string): string => `电话名单-${title}.xlsx`,
   all: '全部',
   header: ['序号', '联络员', '姓名', '称呼', '支部', '电话', '打过', '结果'],
-  /** Characters; a Chinese one counts two. The last column is empty, to write in. */
-  widths: [6, 10, 10, 14, 22, 16, 14, 22],
+  blank: { 结果: 22 },
   tries: ({ count, how }: TriesInWords): string => `${HOW[how]}${count}次`,
 } as const

@@ -107,7 +107,6 @@ export const register = command({
       title: wording.registerTitle,
       header: wording.registerColumns,
       rows,
-      widths: [10, 12, 24, 14, 12, 14, 12],
     })
     const file = { name: `${wording.registerTitle}.xlsx`, mediaType: SHEET_TYPE, bytes }
     return { reply: { text: wording.registerReady(people.length), file } }

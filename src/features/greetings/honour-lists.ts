@@ -47,7 +47,6 @@ export const ninthList = command({
       title: wording.ninthTitle(year),
       header: wording.ninthColumns,
       rows,
-      widths: [10, 10, 4, 6, 22, 16, 24],
     }
     return hand(wording.ninthReady(year, counts), sheet, rows.length)
   },
@@ -81,7 +80,6 @@ export const honouredList = command({
       title: wording.honouredTitle(year),
       header: wording.honouredColumns,
       rows,
-      widths: [10, 4, 22, 18, 8, 10, 16, 24],
     }
     return hand(text, sheet, rows.length)
   },

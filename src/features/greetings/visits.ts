@@ -92,7 +92,7 @@ export const visitLedger = command({
     const rows = visits
       .toReversed()
       .map((one) => [one.day, one.reason, one.name, one.unit ?? '', one.gift ?? '', one.by])
-    const bytes = await writeXlsx({ title, header: wording.ledgerColumns, rows, widths: [12, 12, 10, 22, 20, 10] })
+    const bytes = await writeXlsx({ title, header: wording.ledgerColumns, rows })
     const file = { name: `${title}.xlsx`, mediaType: SHEET_TYPE, bytes }
     return { reply: { text: wording.ledgerReady(year, visits), file } }
   },

@@ -176,8 +176,6 @@ async function handSheet({ db, act, now, office, scope }: Turn<unknown>, asked: 
       .join('；'),
   ])
   const title = wording.sheetTitle(year, month)
-  const bytes = await writeXlsx({ title, header: wording.sheetColumns, rows, widths: WIDTHS })
+  const bytes = await writeXlsx({ title, header: wording.sheetColumns, rows })
   return { reply: { text, file: { name: `${title}.xlsx`, mediaType: SHEET_TYPE, bytes } } }
 }
-
-const WIDTHS = [8, 10, 4, 22, 8, 18, 16, 16, 24, 40]

@@ -39,7 +39,6 @@ export const noticeSheet = command({
         earlierInWords(turn, notice, earlier.get(one.id) ?? []),
         ...answersTo(notice, one.id, given),
       ]),
-      widths: [12, 12, 10, 12, 20, 24, 16, 8, 24, 24, ...questions.map(() => 20)],
     })
     const detail = { notice: notice.id, title: notice.title, people: people.length }
     await queries.writeAudit(db, { at: now, by: speaker.person?.id ?? null, action: 'notices.export', detail })

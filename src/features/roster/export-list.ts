@@ -4,7 +4,7 @@ import { command, type Outcome, type Turn } from '../../feature.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { audienceUnknown, countAudience, inAudience, resolveAudience, sayAudience } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { SHEET_COLUMNS, SHEET_HEADER, SHEET_WIDTHS } from './sheet-columns.ts'
+import { SHEET_COLUMNS, SHEET_HEADER } from './sheet-columns.ts'
 import * as wording from './wording.ts'
 
 /** More would keep everybody waiting; such a list goes out branch by branch. */
@@ -77,5 +77,5 @@ async function makeSheet({ db }: Turn<unknown>, audience: Audience, mayRing: boo
       after = last.id
     }
   }
-  return writeXlsx({ title: wording.listTitle(), header: SHEET_HEADER, rows: rows(), widths: SHEET_WIDTHS })
+  return writeXlsx({ title: wording.listTitle(), header: SHEET_HEADER, rows: rows() })
 }

@@ -4,8 +4,6 @@ import * as wording from './wording.ts'
 
 interface SheetColumn {
   readonly header: string
-  /** In characters; a Chinese one counts two. */
-  readonly width: number
   value(one: Listed, mayRing: boolean): string
 }
 
@@ -17,55 +15,53 @@ const word = (column: keyof Listed & string) => (one: Listed) => {
 const phone = (column: 'phone' | 'landline' | 'kinPhone') => (one: Listed, mayRing: boolean) =>
   mayRing ? (one[column] ?? '') : wording.masked(one[column])
 
-const plain = (header: string, width: number, column: keyof Listed & string): SheetColumn => ({
+const plain = (header: string, column: keyof Listed & string): SheetColumn => ({
   header,
-  width,
   value: word(column),
 })
 
 export const SHEET_COLUMNS: readonly SheetColumn[] = [
-  plain('编号', 8, 'number'),
-  plain('姓名', 10, 'name'),
-  plain('性别', 6, 'sex'),
-  { header: '出生日期', width: 24, value: (one) => wording.sayDate(one.birth_day, one.birth_calendar, one.birth_leap) },
-  plain('身份', 6, 'standing'),
-  { header: '退休日期', width: 16, value: (one) => wording.sayDate(one.retired_on, 'unknown', false) },
-  plain('原单位', 16, 'former_unit'),
-  plain('职务职称', 14, 'position'),
-  plain('政治面貌', 14, 'politics'),
-  { header: '入党日期', width: 16, value: (one) => wording.sayDate(one.party_since, 'unknown', false) },
-  plain('党支部', 14, 'branch'),
-  plain('党小组', 12, 'group'),
-  plain('联络员', 10, 'liaison'),
-  plain('居住地类别', 12, 'region'),
-  plain('住址', 26, 'residence'),
-  { header: '手机', width: 14, value: phone('phone') },
-  { header: '固话', width: 14, value: phone('landline') },
-  plain('微信备注', 18, 'remark'),
-  plain('配偶', 10, 'spouse'),
-  plain('家属联系人', 12, 'kinName'),
-  plain('家属关系', 10, 'kinRelation'),
-  { header: '家属电话', width: 14, value: phone('kinPhone') },
+  plain('编号', 'number'),
+  plain('姓名', 'name'),
+  plain('性别', 'sex'),
+  { header: '出生日期', value: (one) => wording.sayDate(one.birth_day, one.birth_calendar, one.birth_leap) },
+  plain('身份', 'standing'),
+  { header: '退休日期', value: (one) => wording.sayDate(one.retired_on, 'unknown', false) },
+  plain('原单位', 'former_unit'),
+  plain('职务职称', 'position'),
+  plain('政治面貌', 'politics'),
+  { header: '入党日期', value: (one) => wording.sayDate(one.party_since, 'unknown', false) },
+  plain('党支部', 'branch'),
+  plain('党小组', 'group'),
+  plain('联络员', 'liaison'),
+  plain('居住地类别', 'region'),
+  plain('住址', 'residence'),
+  { header: '手机', value: phone('phone') },
+  { header: '固话', value: phone('landline') },
+  plain('微信备注', 'remark'),
+  plain('配偶', 'spouse'),
+  plain('家属联系人', 'kinName'),
+  plain('家属关系', 'kinRelation'),
+  { header: '家属电话', value: phone('kinPhone') },
   {
     header: '可否代办',
-    width: 10,
+
     value: (one) => (one.kinName === null ? '' : wording.yesOrNo(one.kinMayAct === true)),
   },
-  plain('居住状况', 10, 'living'),
-  plain('健康', 10, 'health'),
-  plain('特长', 16, 'skills'),
-  plain('协会', 18, 'clubs'),
-  plain('困难类别', 12, 'hardship'),
-  plain('服务状态', 10, 'status'),
-  plain('联系偏好', 10, 'contact_by'),
-  plain('称呼', 10, 'honorific'),
-  { header: '勿扰', width: 6, value: (one) => (one.quiet ? wording.yesOrNo(true) : '') },
-  plain('标签', 14, 'tags'),
-  { header: '上次认证', width: 16, value: (one) => wording.sayDate(one.certifiedOn, 'unknown', false) },
-  { header: '认证周期', width: 10, value: (one) => wording.cycleInWords(one.certifiesEvery) },
+  plain('居住状况', 'living'),
+  plain('健康', 'health'),
+  plain('特长', 'skills'),
+  plain('协会', 'clubs'),
+  plain('困难类别', 'hardship'),
+  plain('服务状态', 'status'),
+  plain('联系偏好', 'contact_by'),
+  plain('称呼', 'honorific'),
+  { header: '勿扰', value: (one) => (one.quiet ? wording.yesOrNo(true) : '') },
+  plain('标签', 'tags'),
+  { header: '上次认证', value: (one) => wording.sayDate(one.certifiedOn, 'unknown', false) },
+  { header: '认证周期', value: (one) => wording.cycleInWords(one.certifiesEvery) },
   // Words about somebody are for those who may ring them up.
-  { header: '备注', width: 30, value: (one, mayRing) => (mayRing ? (one.note ?? '') : '') },
+  { header: '备注', value: (one, mayRing) => (mayRing ? (one.note ?? '') : '') },
 ]
 
 export const SHEET_HEADER = SHEET_COLUMNS.map(({ header }) => header)
-export const SHEET_WIDTHS = SHEET_COLUMNS.map(({ width }) => width)

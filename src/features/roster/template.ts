@@ -1,7 +1,7 @@
 /** 名册模板: an empty sheet to fill in. */
 import { command } from '../../feature.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
-import { SHEET_HEADER, SHEET_WIDTHS } from './sheet-columns.ts'
+import { SHEET_HEADER } from './sheet-columns.ts'
 import * as wording from './wording.ts'
 
 /** The template as a file; its one row is an example, which is passed over when it is sent back. */
@@ -11,7 +11,6 @@ async function makeTemplate(): Promise<{ name: string; mediaType: string; bytes:
     title: wording.listTitle(),
     header: SHEET_HEADER,
     rows: [example],
-    widths: SHEET_WIDTHS,
   })
   return { name: wording.templateName(), mediaType: SHEET_TYPE, bytes }
 }

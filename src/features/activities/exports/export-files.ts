@@ -106,11 +106,11 @@ async function signIn(turn: Turn<unknown>, title: string, people: readonly Invit
     '',
   ])
   const empty = Array.from({ length: EMPTY_ROWS }, (_, index) => [String(people.length + index + 1), '', '', '', ''])
-  const { header, widths } = wording.SIGN_IN
+  const { header, blank } = wording.SIGN_IN
   const bytes = await writeXlsx({
     title: wording.SIGN_IN.title,
     header,
-    widths,
+    blank,
     rows: [...rows, ...empty],
     points: SIGN_IN_TYPE,
   })
@@ -140,8 +140,8 @@ async function contacts(turn: Turn<unknown>, title: string, people: readonly Inv
     reason ?? '',
     lines.get(id)?.liaison?.name ?? '',
   ])
-  const { header, widths } = wording.CONTACTS
-  const bytes = await writeXlsx({ title: wording.CONTACTS.title, header, widths, rows, points: CONTACTS_TYPE })
+  const { header } = wording.CONTACTS
+  const bytes = await writeXlsx({ title: wording.CONTACTS.title, header, rows, points: CONTACTS_TYPE })
   const file = { name: wording.CONTACTS.file(title), mediaType: SHEET_TYPE, bytes }
   return { reply: { text: wording.contactsHere(title, people.length), file } }
 }

@@ -3,13 +3,12 @@
 export const SIGN_IN = {
   title: '签到表',
   header: ['序号', '姓名', '支部', '人数', '签名'],
-  widths: [6, 12, 20, 6, 24],
+  blank: { 签名: 24 },
   file: (title: string): string => `${title}签到表.xlsx`,
 } as const
 export const CONTACTS = {
   title: '联系名单',
   header: ['序号', '姓名', '称呼', '支部', '电话', '人数', '同来的', '备注', '联络员'],
-  widths: [6, 12, 12, 20, 16, 6, 16, 16, 12],
   file: (title: string): string => `${title}联系名单.xlsx`,
 } as const
 export const calendarFile = (title: string): string => `${title}.ics`

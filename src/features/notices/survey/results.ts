@@ -35,7 +35,6 @@ export const surveyResult = command({
       title: wording.sheetTitle(),
       header: wording.SHEET_HEADER,
       rows: results.flatMap(sheetRows),
-      widths: [8, 36, 36, 8, 8],
     })
     const by = speaker.person?.id ?? null
     const detail = { notice: notice.id, title: notice.title, people: counted.done + counted.begun }
