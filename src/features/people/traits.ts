@@ -24,7 +24,7 @@ const TRAITS = {
   'empty-nest': { said: '空巢', label: '空巢' },
   institution: { said: '住?在?(?:养老院|养老机构|敬老院)', label: '住养老机构' },
   dependent: { said: '(?:生活)?不能自理|失能|卧床', label: '不能自理' },
-  hardship: { said: '(?:生活)?(?:特别)?(?:困难|特困)户?', label: '困难' },
+  hardship: { said: '(?:生活)?(?:特别)?(?:困难|特困)(?:户|职工|家庭)?', label: '困难' },
   veteran: { said: '离休(?:老?干部|人员)?', label: '离休' },
   bereaved: { said: '遗属', label: '遗属' },
   'no-chat': {
@@ -34,6 +34,13 @@ const TRAITS = {
 } as const satisfies Readonly<Record<string, Words>>
 
 export type TraitName = keyof typeof TRAITS
+
+/** Traits that an office may have noted as a tag (空巢老人) instead of in the column that is meant for them. */
+export const NOTED_AS_TAG = ['alone', 'empty-nest', 'institution', 'dependent', 'hardship', 'veteran'] as const
+
+/** What such a tag looks like, as a regular expression for the database too. */
+export const tagOf = (trait: (typeof NOTED_AS_TAG)[number]): string =>
+  `^(?:${TRAITS[trait].said})(?:老人|老同志|人员)?$`
 
 const LEAVING_OUT = '(?:不含|不包括|不要|除去?|除了|去掉|不请)'
 const LEFT_OUT = '(?:除外|不算|不含|不请|之外|以外)'

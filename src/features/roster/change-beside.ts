@@ -9,6 +9,8 @@ import * as wording from './wording.ts'
 
 /** A tag is a word and no story. */
 const LONGEST_TAG = 8
+/** The day of birth says so, and goes on saying so in a year. */
+const TOLD_BY_AGE = /^高龄(?:老人|老同志)?$/
 const WHO = 'change-beside-whom'
 const UNDO = 'undo-beside'
 
@@ -70,31 +72,35 @@ async function changeAsked(
   asked: AskedBeside,
 ): Promise<{ change: Partial<queries.Beside> } | { why: string }> {
   if (asked.list === 'relatives') return kinAsked(before.relatives, asked)
-  const value = await itemAsked(turn, asked)
-  if (typeof value !== 'string') return value
+  const items = asked.list === 'tags' ? tagsAsked(turn, asked) : await clubAsked(turn, asked)
+  if ('why' in items) return items
   const had = before[asked.list]
-  if (had.includes(value) === asked.adds)
-    return { why: wording.besideAlready(asked.name, asked.list, value, asked.adds) }
-  const values = asked.adds ? [...had, value] : had.filter((one) => one !== value)
+  if (items.every((item) => had.includes(item) === asked.adds))
+    return { why: wording.besideAlready(asked.name, asked.list, asked.value, asked.adds) }
+  const values = asked.adds ? [...new Set([...had, ...items])] : had.filter((one) => !items.includes(one))
   return { change: { [asked.list]: values } }
 }
 
-/** The club as the roster calls it; a tag as it was written. */
-async function itemAsked(turn: Turn<unknown>, { list, value }: AskedBeside): Promise<string | { why: string }> {
-  if (list === 'tags') {
-    const tag = asWritten(value, turn.words)
-    return tag.length > LONGEST_TAG ? { why: wording.tagTooLong(LONGEST_TAG) } : tag
-  }
+/** As they were written, 困难、失独 apart. */
+function tagsAsked(turn: Turn<unknown>, { value, adds }: AskedBeside): readonly string[] | { why: string } {
+  const tags = asWritten(value, turn.words)
+    .split(/[、，,；;/ ]|(?<=..)和(?=..)/)
+    .filter((tag) => tag !== '')
+  if (adds && tags.some((tag) => TOLD_BY_AGE.test(tag))) return { why: wording.toldByAge() }
+  return tags.some((tag) => tag.length > LONGEST_TAG) ? { why: wording.tagTooLong(LONGEST_TAG) } : tags
+}
+
+/** The club as the roster calls it. */
+async function clubAsked(turn: Turn<unknown>, { value }: AskedBeside): Promise<readonly string[] | { why: string }> {
   const clubs = await queries.allClubs(turn.db)
   const club = clubs.find(({ name }) => name === value || clubForms(name).includes(value))
-  return (
-    club?.name ?? {
-      why: wording.noSuchClub(
-        value,
-        clubs.map(({ name }) => name),
-      ),
-    }
-  )
+  if (club !== undefined) return [club.name]
+  return {
+    why: wording.noSuchClub(
+      value,
+      clubs.map(({ name }) => name),
+    ),
+  }
 }
 
 function kinAsked(

@@ -4,7 +4,7 @@ import type { Schema } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../../feature.ts'
 import type { Audience, Names, Source } from '../audience.ts'
-import type { Asked, TraitName } from '../traits.ts'
+import { type Asked, NOTED_AS_TAG, type TraitName, tagOf } from '../traits.ts'
 import { below, HAS_CHAT } from './parts.ts'
 
 /** Units and clubs that can be named within a scope; clubs go across units, so only the whole office and their leaders have them. */
@@ -69,11 +69,24 @@ const HOLDS: Readonly<Record<TraitName, RawBuilder<boolean>>> = {
   'no-chat': sql<boolean>`not ${HAS_CHAT}`,
 }
 
+const TAGS: Readonly<Partial<Record<TraitName, RawBuilder<boolean>>>> = Object.fromEntries(
+  NOTED_AS_TAG.map((trait) => [
+    trait,
+    sql<boolean>`exists (select 1 from person_tag where person_id = person.id and tag ~ ${tagOf(trait)})`,
+  ]),
+)
+
+/** In the column that is meant for it, or as a tag. */
+function recorded(trait: TraitName): RawBuilder<boolean> {
+  const tagged = TAGS[trait]
+  return tagged === undefined ? HOLDS[trait] : sql<boolean>`(coalesce(${HOLDS[trait]}, false) or ${tagged})`
+}
+
 /** What is not on record does not hold. */
 function holds({ trait, not }: Asked): RawBuilder<boolean> {
   const is =
     typeof trait === 'string'
-      ? HOLDS[trait]
+      ? recorded(trait)
       : sql<boolean>`exists (select 1 from person_tag where person_id = person.id and tag = ${trait.tag})`
   return not ? sql<boolean>`not coalesce(${is}, false)` : is
 }

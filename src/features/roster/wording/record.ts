@@ -35,6 +35,7 @@ export function besideChanged(
 export const besideAlready = (name: string, list: List, value: string, adds: boolean): string =>
   `${name}的${LISTS[list]}里${adds ? '已经有' : '没有'}${value}，没有改动。`
 export const tagTooLong = (most: number): string => `没有改动：标签最多${most}个字，比如：失独。`
+export const toldByAge = (): string => '没有改动：满80岁就算高龄，按生日自动算，不用加标签。'
 export const noSuchClub = (words: string, clubs: readonly string[]): string =>
   `没有改动：没有“${words}”。${clubs.length === 0 ? '花名册上还没有协会。' : `有的是：${clubs.join('、')}。`}`
 export const kinNeedsPhone = (name: string, kin: string): string =>
