@@ -163,6 +163,8 @@ export interface Matter {
   readonly urgent: boolean
   /** It is about somebody's health or a death: a matter of its own, to be seen to within hours. */
   readonly pressing: boolean
+  /** It is where they are, sent as a location: it belongs to what they have said besides. */
+  readonly isPlace: boolean
 }
 
 /** What to add to the words about a matter that was taken over. */

@@ -37,7 +37,7 @@ export interface Incoming {
   /**
    * The words themselves, at most 10,000 UTF-16 units: quote, ruler and @mentions taken off (a person named in the middle
    * of a sentence stays, without the @); a transcript for audio where the platform gives one; title and address of a
-   * link, a line each, as far as the platform tells; empty for other media, and
+   * link, a line each, and the address of a location, as far as the platform tells; empty for other media, and
    * with kind `other` when the platform never said what the message was.
    */
   readonly text: string

@@ -3,12 +3,14 @@ import { type payloads, types } from 'wechaty-puppet'
 import type { Echo, Incoming, IncomingKind, Sender } from './chat.ts'
 import { takeMentions } from './mentions.ts'
 import { fetchPatiently, type Patience } from './patience.ts'
+import { locationInText, sayLocation } from './read-location.ts'
 import { cutText, splitQuote, undoEscapes } from './words.ts'
 
 /** What is asked of a puppet here. */
 export interface MessageSource {
   messagePayload(messageId: string): Promise<payloads.Message>
   messageUrl(messageId: string): Promise<Pick<payloads.UrlLink, 'title' | 'url'>>
+  messageLocation(messageId: string): Promise<payloads.Location>
   contactPayload(contactId: string): Promise<payloads.Contact>
   roomPayload(roomId: string): Promise<payloads.Room>
   roomMemberPayload(roomId: string, contactId: string): Promise<payloads.RoomMember>
@@ -111,6 +113,7 @@ async function readContent(reader: Reader, payload: payloads.Message): Promise<C
     return { kind, text: '', file: { name: cutText(payload.filename ?? '', LONGEST_NAME) }, mentionsSelf: false }
   }
   if (payload.type === types.Message.Url) return { kind, text: await readLink(reader, payload.id), mentionsSelf: false }
+  if (kind === 'location') return { kind, text: await readLocation(reader, payload.id, raw), mentionsSelf: false }
   if (kind !== 'text') return { kind, text: kind === 'audio' ? cutText(transcriptOf(raw)) : '', mentionsSelf: false }
   const { quote, reply } = splitQuote(raw)
   const { text, mentionsSelf } = await readMentions(reader, payload, reply)
@@ -127,6 +130,13 @@ async function readLink({ source, patience }: Reader, messageId: string): Promis
       .trim(),
   )
   return cutText(lines.filter((line) => line !== '').join('\n'))
+}
+
+/** Where somebody is, in words, as far as the platform tells. */
+async function readLocation({ source, patience }: Reader, messageId: string, raw: string): Promise<string> {
+  const location = await fetchPatiently(() => source.messageLocation(messageId), onceMore(patience))
+  const told = location === undefined ? '' : sayLocation(location)
+  return cutText(undoEscapes(told === '' ? locationInText(raw) : told))
 }
 
 /** Some puppets put a transcript there, others XML (docs/rules.md; seen with wechat4u). */

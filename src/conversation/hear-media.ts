@@ -40,7 +40,8 @@ function tellWhatIsMissing(book: Book, { row }: Talk): string | undefined {
 function passOn(talk: Talk): Outcome {
   const { kind } = talk.row
   if (isStaff(talk)) return { reply: { text: withOpenQuestion(talk, wording.mediaFromStaff(kind)) } }
-  const reply = { text: withOpenQuestion(talk, wording.mediaReceived(kind)) }
+  const received = kind === 'location' ? wording.locationReceived(talk.row.text) : wording.mediaReceived(kind)
+  const reply = { text: withOpenQuestion(talk, received) }
   return { reply, handOver: { why: wording.whyMedia(kind) } }
 }
 

@@ -44,6 +44,7 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
     why: handOver.why,
     urgent: isUrgent(one),
     pressing: PRESSING.has(one.as),
+    isPlace: talk.row.kind === 'location',
     ...(talk.row.quote == null ? {} : { quoted: talk.row.quote.text }),
     ...(talk.file === undefined || isUnknown(talk) ? {} : { file: talk.file }),
   })
@@ -140,5 +141,6 @@ function senderInWords(talk: Talk): string {
 
 function whatWasSent(talk: Talk): string {
   const { text, kind, file_name } = talk.row
+  if (kind === 'location') return wording.locationNamed(text)
   return text.trim() === '' ? wording.mediaNamed(kind, kind === 'file' ? file_name : null) : text
 }

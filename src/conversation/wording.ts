@@ -68,6 +68,14 @@ const mediaInWords = (kind: string): string => MEDIA[kind] ?? '消息'
 export const mediaNamed = (kind: string, name: string | null): string =>
   `［${mediaInWords(kind)}${name === null ? '' : ` ${name}`}］`
 
+/** ［位置］人民公园（幸福路12号） */
+export const locationNamed = (address: string): string => `${mediaNamed('location', null)}${address}`
+
+export const locationReceived = (address: string): string =>
+  address === ''
+    ? '位置收到了，可是看不出在哪儿。请把地名写给我。'
+    : `您发的位置收到了：${address}。已经转给办公室的同志。`
+
 export const mediaReceived = (kind: string): string =>
   kind === 'audio'
     ? '您的语音收到了。我听不了，已经请办公室的同志听，会给您回话。'

@@ -66,7 +66,12 @@ describe('messages arrive taken apart', () => {
     ['a video', { kind: 'video' }, { kind: 'video', text: '' }],
     ['a link', { kind: 'link', text: '中奖了\nhttps://a.cn/1' }, { kind: 'link', text: '中奖了\nhttps://a.cn/1' }],
     ['a link without an address', { kind: 'link', text: '中奖了' }, { kind: 'link', text: '中奖了' }],
-    ['a location', { kind: 'location' }, { kind: 'location' }],
+    [
+      'a location',
+      { kind: 'location', text: '人民公园\n幸福路12号' },
+      { kind: 'location', text: '人民公园（幸福路12号）' },
+    ],
+    ['a location of which nothing is told', { kind: 'location' }, { kind: 'location', text: '' }],
     ['a card', { kind: 'contact' }, { kind: 'contact' }],
     ['拍一拍', { kind: 'recalled', text: '张三拍了拍你' }, { kind: 'recalled', text: '' }],
     ['something else', { kind: 'other', text: '' }, { kind: 'other', text: '' }],

@@ -43,9 +43,6 @@ export abstract class LimitedPuppet extends Puppet {
   override async messageMiniProgram(): Promise<payloads.MiniProgram> {
     return cannot('messageMiniProgram')
   }
-  override async messageLocation(): Promise<payloads.Location> {
-    return cannot('messageLocation')
-  }
   override async messageSendMiniProgram(): Promise<string> {
     return cannot('messageSendMiniProgram')
   }

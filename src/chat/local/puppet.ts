@@ -276,8 +276,14 @@ export class PuppetLocal extends LimitedPuppet {
     return this.#send(conversationId, { kind: 'link', text: `${title}\n${url}` })
   }
 
-  override messageSendLocation(conversationId: string, { name }: payloads.Location): Promise<string> {
-    return this.#send(conversationId, { kind: 'location', text: name })
+  /** The phones keep a location as its name and, on a line of its own, its address. */
+  override async messageLocation(messageId: string): Promise<payloads.Location> {
+    const [name = '', address = ''] = (await this.messageRawPayload(messageId)).text.split('\n')
+    return { name, address, latitude: 0, longitude: 0, accuracy: 0 }
+  }
+
+  override messageSendLocation(conversationId: string, { name, address }: payloads.Location): Promise<string> {
+    return this.#send(conversationId, { kind: 'location', text: `${name}\n${address}` })
   }
 
   override async conversationReadMark(conversationId: string, hasRead?: boolean): Promise<boolean> {

@@ -4,6 +4,7 @@
  * what comes before it listens; so only its settings are used.
  */
 import { grpc, puppet } from 'wechaty-grpc'
+import type { payloads } from 'wechaty-puppet'
 import type { PuppetService } from 'wechaty-puppet-service'
 import { LATE, within } from '../patience.ts'
 
@@ -123,6 +124,25 @@ function startPuppet(client: puppet.PuppetClient, ms: number): Promise<unknown> 
  */
 export function stopPuppet(client: puppet.PuppetClient, ms: number): Promise<unknown> {
   return answered(ms, (options, done) => client.stop(new puppet.StopRequest(), new grpc.Metadata(), options, done))
+}
+
+/** Where a location message points to; whatever the service leaves out is empty. Rejects as gRPC does. */
+export async function fetchLocation(client: puppet.PuppetClient, messageId: string): Promise<payloads.Location> {
+  const request = new puppet.MessageLocationRequest()
+  request.setId(messageId)
+  const response = await new Promise<puppet.MessageLocationResponse>((resolve, reject) =>
+    client.messageLocation(request, (error: grpc.ServiceError | null, found: puppet.MessageLocationResponse) =>
+      error ? reject(error) : resolve(found),
+    ),
+  )
+  const {
+    name = '',
+    address = '',
+    latitude = 0,
+    longitude = 0,
+    accuracy = 0,
+  } = response.getLocation()?.toObject() ?? {}
+  return { name, address, latitude, longitude, accuracy }
 }
 
 /** Whether the service refused a stream because it has one already. */

@@ -9,7 +9,16 @@ import type { Log } from '../../base/log.ts'
 import type { Lifeline, LinedPuppet } from '../lifeline.ts'
 import { LATE, within } from '../patience.ts'
 import { errorWords } from '../send-failure.ts'
-import { type ConnectWaits, createClient, isAway, isRefused, knock, openConnection, stopPuppet } from './connection.ts'
+import {
+  type ConnectWaits,
+  createClient,
+  fetchLocation,
+  isAway,
+  isRefused,
+  knock,
+  openConnection,
+  stopPuppet,
+} from './connection.ts'
 import { createWatchedLine, type LineWaits, type OpenLine, type WatchedLine } from './watched-line.ts'
 
 export interface RemoteWaits extends ConnectWaits, LineWaits {
@@ -90,6 +99,11 @@ class PuppetRemote extends PuppetService {
 
   /** Called by wechaty's watchdog after a minute of silence; the line looks after itself. */
   override async reset(): Promise<void> {}
+
+  /** The package packs out nothing of a location: it spreads the message instead of reading it. */
+  override async messageLocation(messageId: string): Promise<payloads.Location> {
+    return fetchLocation(this.grpcManager.client, messageId)
+  }
 
   /** Only tells those who listen: the account is out already when this is called. */
   override logout(reason?: string): Promise<void> {

@@ -18,6 +18,24 @@ export async function raise(db: Tx, request: number, at: Date): Promise<void> {
     .execute()
 }
 
+/** Where whoever wrote a message has last said that they are, in the same chat. */
+export async function placeSent(db: Tx, inbox: number, since: Date): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('inbox as cry')
+    .innerJoin('inbox as place', (join) =>
+      join.onRef('place.chat_id', '=', 'cry.chat_id').onRef('place.sender_platform_id', '=', 'cry.sender_platform_id'),
+    )
+    .select('place.text')
+    .where('cry.id', '=', inbox)
+    .where('place.kind', '=', 'location')
+    .where('place.text', '<>', '')
+    .where('place.received_at', '>=', since)
+    .orderBy('place.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.text
+}
+
 /** An alarm by its request's number, locked: two may say 收到 at once. */
 export async function lockAlarm(db: Tx, number: number): Promise<Alarm | undefined> {
   const locked = await db

@@ -7,10 +7,15 @@ import * as queries from './queries.ts'
 import { aboutAlarm, after, PATIENCE, ROUNDS } from './rules.ts'
 import * as wording from './wording.ts'
 
+/** A place that was sent so long before a cry for help tells where they are, in minutes. */
+const PLACE_HOLDS = 60
+
 /** What staff are asked with the first line, in words as well, and all that is to be said besides. */
 export interface Raised {
   readonly asks: Expectation
   readonly asked: string
+  /** Where they have just said that they are. */
+  readonly whereSent: string | undefined
   readonly messages: readonly Message[]
 }
 
@@ -27,7 +32,9 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
   const asks = question(number, matter.sender, now)
   const staff = (await staffOn(db, today)).map(({ id }) => id)
   const called = [...new Set([...staff, ...(await administratorsOn(db, today))])]
-  const cards: string[] = []
+  const place = await queries.placeSent(db, matter.inboxId, after(now, -PLACE_HOLDS))
+  const whereSent = place === undefined ? undefined : wording.whereSent(place)
+  const cards: string[] = whereSent === undefined ? [] : [whereSent]
   for (const id of whoMayBe(speaker)) cards.push(await contactCard(db, id, today))
   const card = cards.length === 0 ? undefined : cards.join('\n')
   // A chat is asked once; a second question about the same would take the place of the first before it is read.
@@ -45,7 +52,8 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
       }),
     ),
   )
-  return { asks, asked: wording.askToTake(), messages: [...again, ...(await tellLiaison(matter, number, called))] }
+  const liaison = await tellLiaison(matter, { number, told: called, whereSent })
+  return { asks, asked: wording.askToTake(), whereSent, messages: [...again, ...liaison] }
 }
 
 /** Two people may share the phone. */
@@ -66,8 +74,7 @@ function question(number: number, asker: string, now: Date): Expectation {
 /** The 联络员 lives near: name, number and address, and not a word of what was written. */
 async function tellLiaison(
   { db, now, office, speaker, sender }: Matter,
-  number: number,
-  told: readonly PersonId[],
+  { number, told, whereSent }: { number: number; told: readonly PersonId[]; whereSent: string | undefined },
 ): Promise<readonly Message[]> {
   const [person] = whoMayBe(speaker)
   const card = person === undefined ? undefined : await findCard(db, person, 'office', dayOf(now, office.zone))
@@ -78,7 +85,7 @@ async function tellLiaison(
     {
       to: { person: liaison },
       kind: 'urgent',
-      text: wording.toLiaison({ name, phone, residence }, office),
+      text: wording.toLiaison({ name, phone, residence, whereSent }, office),
       once: `alarm ${number}:liaison ${liaison}`,
       about: `alarm:${number}:again`,
       expects: question(number, sender, now),

@@ -25,14 +25,22 @@ export const again = (alarm: {
     askToTake(),
   ].join('\n')
 
+export const whereSent = (place: string): string => `刚发来的位置：${place}`
+
 /** No word of what was written: it is the person's own. */
 export const toLiaison = (
-  elder: { readonly name: string; readonly phone: string | null; readonly residence: string | null },
+  elder: {
+    readonly name: string
+    readonly phone: string | null
+    readonly residence: string | null
+    readonly whereSent: string | undefined
+  },
   office: Office,
 ): string =>
   [
     `【紧急】${elder.name}同志可能有急事，请马上打个电话，离得近就去看看。`,
     `电话：${elder.phone ?? '没登记'}${elder.residence === null ? '' : `，住${elder.residence}`}`,
+    ...(elder.whereSent === undefined ? [] : [elder.whereSent]),
     `情况不好先打120，再告诉办公室${office.phone}。`,
     askToTake(),
   ].join('\n')

@@ -40,6 +40,11 @@ export async function findRecent(db: Tx, from: Asker, since: Date): Promise<Requ
   return openOf(db, from).where('last_at', '>=', since).executeTakeFirst()
 }
 
+/** Their newest cry for help that is not closed; locked. */
+export async function findUrgent(db: Tx, from: Asker): Promise<Request | undefined> {
+  return openOf(db, from).where('urgent', '=', true).executeTakeFirst()
+}
+
 /** The newest one that was answered since `since`; locked. */
 export async function findAnswered(db: Tx, from: Asker, since: Date): Promise<Request | undefined> {
   return openOf(db, from)

@@ -24,18 +24,21 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
     inbox_id: matter.inboxId,
     ...(matter.file !== undefined && { file_id: matter.file.id, file_name: matter.file.name }),
   })
-  const told = recent === undefined ? await toldOf(matter, { id, topic, owner_id }) : wordsAdded(recent)
+  const told = recent === undefined ? await toldOf(matter, { id, topic, owner_id }) : wordsAdded(matter, recent)
   return urgent ? alarm(matter, id, told) : told
 }
 
 /** The open request that words are about: the one that is quoted or named, the one just brought, or the one just answered. */
 async function belongsTo(
-  { db, now, words, quoted, urgent }: Matter,
+  { db, now, words, quoted, urgent, isPlace }: Matter,
   from: queries.Asker,
 ): Promise<queries.Request | undefined> {
   const number = numberTold(quoted ?? '') ?? numberTold(words)
   const named = number === undefined ? undefined : await queries.findOwn(db, from, number)
   if (named !== undefined) return named
+  // Whoever has called for help and is still waited for says with it where they are.
+  const alarmed = isPlace ? await queries.findUrgent(db, from) : undefined
+  if (alarmed !== undefined) return alarmed
   if (!goesOn(words)) return undefined
   const before = (span: number) => new Date(now.getTime() - span)
   const recent = await queries.findRecent(db, from, before(TOGETHER))
@@ -43,12 +46,12 @@ async function belongsTo(
   if (urgent) return recent?.urgent === true ? recent : undefined
   if (recent !== undefined) return recent
   const answered = await queries.findAnswered(db, from, before(AFTER_ANSWER))
-  const topic = topicOf(words)
+  const topic = isPlace ? 'other' : topicOf(words)
   return topic === 'other' || topic === answered?.topic ? answered : undefined
 }
 
-const wordsAdded = ({ id, urgent }: queries.Request): TakenOver => ({
-  told: wording.addedTold(id),
+const wordsAdded = ({ isPlace }: Matter, { id, urgent }: queries.Request): TakenOver => ({
+  told: isPlace && urgent ? wording.callFirst() : wording.addedTold(id),
   forStaff: wording.addedForStaff(id),
   urgent,
 })
@@ -73,17 +76,18 @@ async function alarm(matter: Matter, id: number, told: TakenOver): Promise<Taken
   const raised = await raise(matter, id)
   if (raised === undefined) return told
   const feature = 'alarms'
+  const where = raised.whereSent === undefined ? [] : [raised.whereSent]
   return {
     ...told,
-    forStaff: `${told.forStaff}\n${raised.asked}`,
+    forStaff: [...where, told.forStaff, raised.asked].join('\n'),
     asks: { feature, expects: raised.asks },
     messages: { feature, messages: raised.messages },
   }
 }
 
 /** More was said about it; what it is about may be clear only now. */
-async function goOn({ db, now, office, words, why, urgent }: Matter, recent: queries.Request): Promise<void> {
-  const topic = recent.topic === 'other' ? topicOf(words, why) : 'other'
+async function goOn({ db, now, office, words, why, urgent, isPlace }: Matter, recent: queries.Request): Promise<void> {
+  const topic = recent.topic === 'other' && !isPlace ? topicOf(words, why) : 'other'
   if (topic !== 'other') await changeTopic(db, { now, office }, recent, topic)
   const known = topic === 'other' ? recent.topic : topic
   const within = withinOf(known, await queries.arrangementOf(db, known))
@@ -101,7 +105,14 @@ function open({
   why,
   urgent,
   pressing,
+  isPlace,
 }: Matter): Promise<queries.Request> {
   const person = speaker.person?.id ?? null
-  return openRequest(db, { now, office }, { person, chat, asker: sender, words, why, urgent, pressing, taker: null })
+  // The name of a place says nothing of what it is about: 老年大学.
+  const about = isPlace ? '' : words
+  return openRequest(
+    db,
+    { now, office },
+    { person, chat, asker: sender, words: about, why, urgent, pressing, taker: null },
+  )
 }

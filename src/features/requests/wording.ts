@@ -1,6 +1,7 @@
 /** Every sentence about requests: to whoever asked, and to staff who see to them. */
-import type { Day } from '../../base/calendar.ts'
-import { sayDay } from '../../language/say.ts'
+
+export * from './wording/arranging.ts'
+export * from './wording/figures.ts'
 
 const NO_NAME = '有位同志'
 const nameOf = (asker: string): string => (asker === '' ? NO_NAME : asker)
@@ -9,6 +10,8 @@ const nameOf = (asker: string): string => (asker === '' ? NO_NAME : asker)
 const short = (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}……` : words)
 
 export const numberTold = (number: number): string => `编号第${number}号。`
+/** To whoever has called for help and says where they are. */
+export const callFirst = (): string => '我是自动程序，急事请马上打120。'
 export const addedTold = (number: number): string => `也记在第${number}号里了。`
 
 /** `cares`: who sees to it, by what it is about. */
@@ -288,113 +291,6 @@ export const figures = (counts: { opened: number; done: number; pleased: number;
 export const takenBack = (): string => '已撤回'
 export const howToWork = (): string => '请把号写在前面，这样说：101 办完了；101 回：……'
 export const howToRecord = (): string => '请这样说：来电：陈德福问体检'
-
-// Who sees to what
-
-const cared = (given: number): string => (given === 0 ? '' : `还没人接的${given}件，也归过去了。`)
-export const arrangedOwner = (topics: string, owner: string, deputy: string | undefined, given: number): string =>
-  [
-    `记下了：${topics}的事归${owner}同志管${deputy === undefined ? '' : `，${deputy}同志替`}。${cared(given)}`,
-    `不用专人管了，请说：${topics}归大家管。`,
-  ].join('\n')
-export const arrangedForAll = (topics: string): string => `记下了：${topics}的事归大家管，谁先接是谁的。`
-export const yoursFromNow = (topics: string, by: string, given: number): string =>
-  `${by}定的：以后${topics}的事归您管。${given === 0 ? '' : `现在有${given}件等着办。`}看看请说：待办。`
-
-interface Time {
-  readonly amount: number
-  readonly unit: 'hours' | 'days'
-}
-const time = ({ amount, unit }: Time): string => `${amount}个${unit === 'hours' ? '钟头' : '工作日'}`
-export const arrangedTime = (topics: string, within: Time): string =>
-  `记下了：${topics}的事，${time(within)}内办（只算上班时间）。已经来的不改期。`
-export const noSuchTime = (): string => '这个时间定不了。最少1个钟头，最多20个工作日，比如：投诉4个钟头内办。'
-
-export function listArranged(
-  lines: readonly {
-    topic: string
-    owner: string | undefined
-    isGone: boolean
-    deputy: string | undefined
-    within: Time
-  }[],
-): string {
-  const who = ({ owner, deputy, isGone }: (typeof lines)[number]): string =>
-    owner === undefined
-      ? '大家管'
-      : `${owner}管${isGone ? '（现在不在岗，先归大家）' : ''}${deputy === undefined ? '' : `，${deputy}替`}`
-  return [
-    '求办的事分工：',
-    ...lines.map((line) => `${line.topic}：${who(line)}，${time(line.within)}内`),
-    '要改请说：报销归王芳管，刘志强替；投诉4个钟头内办；101 归到报销。',
-  ].join('\n')
-}
-
-// Figures
-
-export const sumOfAll = '合计'
-export const nobodyYet = '还没人接'
-
-const MINUTE = 60_000
-const WORKING_HOURS = 6.5
-
-/** Working time: 40分钟, 2.5个钟头, 1.2个工作日; milliseconds come in. */
-export function sayWorkingTime(time: number | undefined): string {
-  if (time === undefined) return '还没有'
-  const hours = time / (60 * MINUTE)
-  if (hours < 1) return `${Math.max(1, Math.round(time / MINUTE))}分钟`
-  if (hours < WORKING_HOURS) return `${Math.round(hours * 2) / 2}个钟头`
-  return `${Math.round((hours / WORKING_HOURS) * 10) / 10}个工作日`
-}
-
-export const satisfaction = ({ rated, pleased }: { readonly rated: number; readonly pleased: number }): string =>
-  rated === 0 ? '没有人评' : `${rated}人评，${pleased}人满意`
-
-/** The requests of a topic, of an owner, or all. */
-export interface FigureLine {
-  readonly label: string
-  readonly all: number
-  readonly open: number
-  /** Open, and past their time. */
-  readonly overdue: number
-  /** Mean working time until the first answer (or the end, where it was settled without one), in milliseconds; absent: none yet. */
-  readonly answered: number | undefined
-  /** Mean working time until the end, in milliseconds. */
-  readonly done: number | undefined
-  readonly rated: number
-  readonly pleased: number
-}
-
-const left = ({ open, overdue }: FigureLine): string =>
-  open === 0 ? '都办完了' : `没办完${open}件${overdue === 0 ? '' : `（过期${overdue}件）`}`
-const figureLine = (line: FigureLine): string =>
-  [
-    `${line.label}${line.all}件`,
-    ...(line.answered === undefined ? ['还没回话'] : [`平均${sayWorkingTime(line.answered)}回话`]),
-    ...(line.done === undefined ? [] : [`${sayWorkingTime(line.done)}办完`]),
-    left(line),
-  ].join('，')
-
-/** 本月来事: times are working time. */
-export function tellFigures(
-  { from, until }: { readonly from: Day; readonly until: Day },
-  {
-    sum,
-    byTopic,
-    byOwner,
-  }: { readonly sum: FigureLine; readonly byTopic: readonly FigureLine[]; readonly byOwner: readonly FigureLine[] },
-  today: Day,
-): string {
-  const days = from === until ? sayDay(from, today) : `${sayDay(from, today)}到${sayDay(until, today)}`
-  if (sum.all === 0) return `${days}，没有来求办的事。`
-  return [
-    `${days}，求办的事${sum.all}件，${left(sum)}：`,
-    ...byTopic.map(figureLine),
-    '按谁在办：',
-    ...byOwner.map(figureLine),
-    `${satisfaction(sum)}。时间只算上班的钟点。`,
-  ].join('\n')
-}
 
 // How the office stands
 

@@ -32,6 +32,12 @@ test('messages come and go, with the account logged in once and nothing kept in 
   expect(existsSync(join(home, '.wechaty'))).toBe(false)
 })
 
+test('a location comes with its address', async () => {
+  const ears = await openRemoteEars()
+  await ears.service.order({ do: 'say', from: 'zhang', kind: 'location', texts: ['人民公园\n幸福路12号'] })
+  await ears.hear(['人民公园（幸福路12号）'])
+})
+
 test('cut again and again while people write: nothing is lost, the order stays, nobody is logged out', async () => {
   const ears = await openRemoteEars()
   const backs: number[] = []

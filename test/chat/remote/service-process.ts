@@ -12,7 +12,7 @@ import { PuppetLocal } from '../../../src/chat/local/puppet.ts'
 import { TOKEN } from './token.ts'
 
 export type Order =
-  | { readonly do: 'say'; readonly from: string; readonly texts: readonly string[] }
+  | { readonly do: 'say'; readonly from: string; readonly kind?: 'location'; readonly texts: readonly string[] }
   | { readonly do: 'offline' | 'online' }
   | { readonly do: 'look' }
 
@@ -41,7 +41,10 @@ const server = new PuppetServer({ endpoint, puppet, token: TOKEN, tls })
 await server.start()
 
 function obey(order: Order): Look | undefined {
-  if (order.do === 'say') for (const text of order.texts) network.say(order.from, { bot: true }, { text })
+  if (order.do === 'say') {
+    const { from, kind = 'text', texts } = order
+    for (const text of texts) network.say(from, { bot: true }, { kind, text })
+  }
   if (order.do === 'offline') network.line.goOffline()
   if (order.do === 'online') network.line.goOnline()
   return order.do === 'look' ? { ledger: network.ledger(), logins, logouts } : undefined

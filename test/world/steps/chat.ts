@@ -39,6 +39,9 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}转来链接{words}，网址是{words}', (world, name, title, url) =>
     world.say(name, {}, { kind: 'link', text: `${title}\n${url}` }),
   )
+  step('{person}发来位置{words}，地址是{words}', (world, name, place, address) =>
+    world.say(name, {}, { kind: 'location', text: `${place}\n${address}` }),
+  )
   step('接下来{int}次取文件失败', (world, count) => world.network.trouble.failFiles(count))
   step('{person}收到文件{words}', (world, name, fileName) => {
     expect(world.lookForFile(name, fileName), world.transcript()).toBeDefined()

@@ -1,0 +1,67 @@
+/** How long people wait, and how many are pleased. */
+import type { Day } from '../../../base/calendar.ts'
+import { sayDay } from '../../../language/say.ts'
+
+export const sumOfAll = '合计'
+export const nobodyYet = '还没人接'
+
+const MINUTE = 60_000
+const WORKING_HOURS = 6.5
+
+/** Working time: 40分钟, 2.5个钟头, 1.2个工作日; milliseconds come in. */
+export function sayWorkingTime(time: number | undefined): string {
+  if (time === undefined) return '还没有'
+  const hours = time / (60 * MINUTE)
+  if (hours < 1) return `${Math.max(1, Math.round(time / MINUTE))}分钟`
+  if (hours < WORKING_HOURS) return `${Math.round(hours * 2) / 2}个钟头`
+  return `${Math.round((hours / WORKING_HOURS) * 10) / 10}个工作日`
+}
+
+export const satisfaction = ({ rated, pleased }: { readonly rated: number; readonly pleased: number }): string =>
+  rated === 0 ? '没有人评' : `${rated}人评，${pleased}人满意`
+
+/** The requests of a topic, of an owner, or all. */
+export interface FigureLine {
+  readonly label: string
+  readonly all: number
+  readonly open: number
+  /** Open, and past their time. */
+  readonly overdue: number
+  /** Mean working time until the first answer (or the end, where it was settled without one), in milliseconds; absent: none yet. */
+  readonly answered: number | undefined
+  /** Mean working time until the end, in milliseconds. */
+  readonly done: number | undefined
+  readonly rated: number
+  readonly pleased: number
+}
+
+const left = ({ open, overdue }: FigureLine): string =>
+  open === 0 ? '都办完了' : `没办完${open}件${overdue === 0 ? '' : `（过期${overdue}件）`}`
+const figureLine = (line: FigureLine): string =>
+  [
+    `${line.label}${line.all}件`,
+    ...(line.answered === undefined ? ['还没回话'] : [`平均${sayWorkingTime(line.answered)}回话`]),
+    ...(line.done === undefined ? [] : [`${sayWorkingTime(line.done)}办完`]),
+    left(line),
+  ].join('，')
+
+/** 本月来事: times are working time. */
+export function tellFigures(
+  { from, until }: { readonly from: Day; readonly until: Day },
+  {
+    sum,
+    byTopic,
+    byOwner,
+  }: { readonly sum: FigureLine; readonly byTopic: readonly FigureLine[]; readonly byOwner: readonly FigureLine[] },
+  today: Day,
+): string {
+  const days = from === until ? sayDay(from, today) : `${sayDay(from, today)}到${sayDay(until, today)}`
+  if (sum.all === 0) return `${days}，没有来求办的事。`
+  return [
+    `${days}，求办的事${sum.all}件，${left(sum)}：`,
+    ...byTopic.map(figureLine),
+    '按谁在办：',
+    ...byOwner.map(figureLine),
+    `${satisfaction(sum)}。时间只算上班的钟点。`,
+  ].join('\n')
+}
