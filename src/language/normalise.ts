@@ -168,7 +168,11 @@ function shortened(all: string, mark: string | undefined): string {
 }
 
 /** Replaces every match; each new character points at where the match began. */
-function rewrite(from: Normalised, pattern: RegExp, replace: (all: string, group?: string) => string): Normalised {
+export function rewrite(
+  from: Normalised,
+  pattern: RegExp,
+  replace: (all: string, group?: string) => string,
+): Normalised {
   const at: number[] = []
   let text = ''
   let done = 0

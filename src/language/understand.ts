@@ -4,6 +4,7 @@ import { readChoice } from './choice.ts'
 import { matchCommands, saysCommand } from './commands/match.ts'
 import { readOpening } from './commands/opening.ts'
 import type { Vocabulary } from './commands/vocabulary.ts'
+import { answersInWords } from './each-answers.ts'
 import { readList } from './lists.ts'
 import type { NameIndex } from './names.ts'
 import { findNames } from './names.ts'
@@ -52,7 +53,7 @@ export interface Context {
  */
 export function understand(text: string, context: Context): Act[] {
   const { own } = takeApart(text)
-  const normalised = normalise(own)
+  const normalised = answersInWords(normalise(own), context.question ?? [])
   if (normalised.text === '') return []
   const opened = readOpening(context.vocabulary.openings, normalised, own)
   if (opened) return [opened]

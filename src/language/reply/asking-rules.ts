@@ -38,6 +38,8 @@ export const QUESTIONS: readonly Rule[] = [
     '^帮忙$',
     '求助',
     '^求教',
+    // 微信我玩不了, 接龙弄不来: a device that is beyond somebody.
+    '^(?:我|俺)?(?:这个?|那个?|这种)?(?:微信|手机|智能机|电脑|软件|小程序|接龙|链接|二维码|扫码|拼音|打字|视频|语音|表情)(?:我|俺)?(?:这[老个]?[^，]{0,3})?(?:也|真|可|实在|都)?(?:玩|弄|搞|整|使|用|学|摆弄|操作|打|发|点|按|扫)不(?:了|来|转|好|动|成|灵|明白|会|顺)',
     '找不到(?:在哪|地方|入口|链接|按钮)?',
     '打不开',
     '眼(?:睛)?(?:花|看不)',
@@ -55,6 +57,11 @@ export const QUESTIONS: readonly Rule[] = [
 
 /** What asks for a fact. */
 export const ASKING: readonly Rule[] = [
+  // 车接送不, 开始没: a verb and 不 or 没 at the end asks, unless it is firmly denied (坚决不, 还没).
+  rule(
+    'question',
+    '.[^，不没也都还就偏从决绝并说我俺咱你他她它俩们可又再真是要能想会了啥么的毫丝点好行中][不没][啊呀呢]?$',
+  ),
   // 停车方便不, 路远不: 不 at the end asks.
   rule('question', '(?:方便|远|贵|难|挤|冷|热|累|安全|免费|好走|好找|稳|宽|陡|滑|近|早|晚|重|轻)不(?:啊|呀)?$'),
   rule('question', [

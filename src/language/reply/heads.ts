@@ -74,7 +74,7 @@ const COUPLE =
 const findCouple = quickly(COUPLE)
 /** 我家两口子加孙女: the couple is two, and more come with it. */
 const findCoupleAnd = quickly(
-  /(?:两口子|夫妻俩?|夫妇俩?)(?:[都也全]?(?:去|来|参加))?，?(?:还)?(?:和|跟|与|带|外?加|、|还有)(?:上|着)?/,
+  /(?:两口子|夫妻俩?|夫妇俩?|^(?:我们|咱们|俺们|我|俺|咱)?(?:老?俩|两老)(?:人|个)?)(?:[都也全]?(?:去|来|参加))?，?(?:还)?(?:和|跟|与|带|外?加|、|还有)(?:上|着)?/,
 )
 /** A couple of which the writer is one half: 我们俩, 老两口; not 张老师夫妻俩. */
 const isOurs = fits(
@@ -246,6 +246,12 @@ const findSums = eachOf(SUMMED)
 const findBesideMe = quickly(new RegExp(`除了?我(?:以外|之外|自己)?，?还有(?<n>${N})`))
 /** 俩闺女陪我去 */
 const findAccompaniedBy = quickly(new RegExp(`(?<n>[两俩仨三2-9])个?(?:${RELATION})(?:陪|领|跟|和)(?:着)?(?:我|俺)`))
+/** 老张两口子跟我俩去: two couples. */
+const areTwoPairs = fits(
+  new RegExp(
+    `(?:他|她|${NAME}|${RELATION})(?:他|她)?(?:们)?(?:家)?(?:${PAIR}|俩)(?:一起|一块儿?|相)?(?:跟|和|与|陪|随|领|带|加|、)(?:着|上)?(?:我|俺|咱)(?:们)?(?:家)?(?:老?俩|${PAIR})`,
+  ),
+)
 /** 老李两口子加上我们两口子四个人: the greatest number, said last, is the sum. */
 const findAtEnd = quickly(
   new RegExp(`(?<=[^第每\\d一二两三四五六七八九十])(?<!不是)(?<n>${N})(?:个人|口人|口|位|人|个)$`),
@@ -257,6 +263,7 @@ function total(text: string): number | undefined {
   const sums = findSums(text)
   if (sums.length > 1) return value(sums.at(-1)?.groups?.['n'])
   if (isAloneInTheEnd(text)) return 1
+  if (areTwoPairs(text)) return 4
   const besideMe = findBesideMe(text)
   if (besideMe) return 1 + value(besideMe.groups?.['n'])
   const accompanied = findAccompaniedBy(text)

@@ -72,13 +72,23 @@ function goesElsewhere(clauses: readonly ReadClause[]): readonly ReadClause[] {
 
 const THEN_NOT = /^(?!那|这)[^，我]{1,6}(?:我)?就(?:不|算)/
 
-/** 要爬楼不？爬楼我就不去了: what is asked decides. */
+/** 远了我走不动, 人多我不来: a quality before the no. */
+const IF_TOO =
+  /^(?:太|要是|再|路|人|楼)?(?:[远近高低早晚久长多少贵冷热挤累难陡滑吵重快辣硬暗]|不[^，我俺]{1,4})(?:了|的话)?(?:我|俺|咱|这腿|就)/
+const OF_ANYTHING = /[我俺咱你您不没去来了的吗呢吧啊呀是有在能要会可就也都还这那几多少么什么，？]/g
+
+/** What stands before the writer's no, as far as it tells of something. */
+const toldBeforeNo = (text: string) => [...(/^[^，]*?(?=我|俺|咱|就|$)/.exec(text)?.[0] ?? '').replace(OF_ANYTHING, '')]
+
+/** 要爬楼不？爬楼我就不去了; 管接送不，不接送去不了: what is asked decides. */
 function dependsOnAsked(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  return clauses.map((read, i) =>
-    read.meaning?.kind === 'no' && clauses[i - 1]?.meaning?.kind === 'question' && THEN_NOT.test(read.clause.text)
-      ? { ...read, meaning: { kind: 'maybe' } }
-      : read,
-  )
+  return clauses.map((read, i) => {
+    const asked = clauses[i - 1]
+    if (read.meaning?.kind !== 'no' || asked?.meaning?.kind !== 'question') return read
+    const { text } = read.clause
+    const isOfAsked = toldBeforeNo(text).some((char) => asked.clause.text.includes(char))
+    return THEN_NOT.test(text) || IF_TOO.test(text) || isOfAsked ? { ...read, meaning: { kind: 'maybe' } } : read
+  })
 }
 
 const IF_HE_GOES = /^(?!我|俺).{1,6}(?:去|来|参加)(?:的话)?(?:我|俺)(?:也|就)+(?:去|来|参加)/

@@ -50,6 +50,13 @@ const findParentHindered = quickly(PARENT_HINDERED)
 const ELDER_DECIDES =
   /^(?<who>(?:我|俺)?(?:家)?(?:老爷子|老太太|老人家|家父|家母|老父亲|老母亲|老妈|老爸|老娘|老爹))(?:他|她)?(?![^去来]{0,6}(?:住院|生?病|手术|照顾|伺候|离不|卧床|没人|摔))[^，我俺]{0,8}?(?:不|没|一定|能|要|想|去|来|参加)/
 const findElderDecides = quickly(ELDER_DECIDES)
+/** 老伴感冒了, 我妹住院: what keeps one of the family at home, and nothing of the writer. */
+const KIN_AT_HOME = new RegExp(
+  `^(?:但|可|不过)?(?<who>(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?(?:${RELATION}))(?!.*(?:我|俺|咱|没人|[照伺看]))[^，]{1,8}$`,
+)
+const findKinAtHome = quickly(KIN_AT_HOME)
+/** 老李不去，他老伴去: whose wife she is. */
+const OWNED_KIN = new RegExp(`^(?:那|但|可|不过)?(?:他|她)(?:们)?(?:家)?(?:的)?(?<kin>${RELATION})`)
 /** Of nobody else is told where nobody is named with a state, nobody is spoken for, and nobody is 他 or 她. */
 const mayTell = mayHold(
   union(
@@ -64,6 +71,8 @@ const mayTell = mayHold(
       PRONOUN,
       FOR_THEM,
       ANSWERS_FOR_THEM,
+      KIN_AT_HOME,
+      OWNED_KIN,
     ].map(neededBy),
   ),
 )
@@ -78,8 +87,14 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
   let related: string | undefined
   let mentioned: string | undefined
   let signed: string | undefined
-  return clauses.map((read) => {
+  return clauses.map((read, i) => {
     const text = read.clause.text
+    const kin = OWNED_KIN.exec(text)
+    if (kin && mentioned && !PRONOUN.test(mentioned) && read.proxy)
+      return { ...read, own: false, proxy: `${bareName(mentioned)}${kin.groups?.['kin'] ?? ''}` }
+    const atHome = afterOwnYes(clauses, i)
+    if (atHome) return forWhom(read, bareName(atHome))
+    if (afterOwnYes(clauses, i + 1)) return { clause: read.clause, own: false }
     const name = (findNamed(text) ?? findParentHindered(text))?.groups?.['who']
     signed = findSigned(text)?.groups?.['who'] ?? signed
     if (signed && (MY_ELDER.test(text) || !SELF.test(text)))
@@ -98,6 +113,19 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     if (!PRONOUN.test(text)) return forWhom(read, behalf ?? named)
     return forWhom(ofThem(read, mentioned), named ?? related ?? (mentioned && bareName(mentioned)))
   })
+}
+
+/** 我去，我老伴腿疼，不去: who has said that he comes tells whose state it is, and whose no. */
+function afterOwnYes(clauses: readonly ReadClause[], at: number): string | undefined {
+  const [read, told] = [clauses[at], clauses[at - 1]]
+  if (!read || !told || read.meaning?.kind !== 'no' || read.proxy || SELF.test(read.clause.text)) return undefined
+  const kin = told.meaning?.kind === 'yes' ? undefined : findKinAtHome(told.clause.text)?.groups?.['who']
+  const comes = clauses
+    .slice(0, at - 1)
+    .some(
+      ({ own, meaning, clause: { text } }) => own && (/^1$/.test(text) || (meaning?.kind === 'yes' && !meaning.weak)),
+    )
+  return comes ? kin : undefined
 }
 
 function forWhom(read: ReadClause, who: string | undefined): ReadClause {

@@ -21,6 +21,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/净系/g, '只'],
   [/攞走/g, '拿掉'],
   [/啷个/g, '怎么'],
+  [/落(?=大?[雨雪])/g, '下'],
   [/哉(?=$|[，。！ ])/g, '了'],
   [/(?<=^|[我你他她佢])实(?=去|来|到|参加)/g, '一定'],
   [/[腿脚](?:杆|脖)子?(?=[疼痛不酸])/g, '腿'],
@@ -85,7 +86,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇]|来.去/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇落]|来.去/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [
