@@ -66,7 +66,7 @@ const findFewer = quickly(FEWER)
 /** 多报了一个: what was too much is taken off; 多报一个 asks for more. */
 const findTooMany = quickly(new RegExp(`多(?:报|写|填|算)了(?<n>[俩仨]|${N}${PERSON})`))
 const SET = new RegExp(
-  `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})|(?:原来|原先|本来|之前|上次)[^，]{0,8}(?:现在|这回|这次)(?:是|成|要|变成?)?(?<n3>${N})|(?:还|只|就)?剩(?:下)?(?<n5>${N})(?:个|位|人)|不是(?:${N})(?:个人?|位|人|名)?，?(?:而)?是(?<n4>${N})|报了?${N}个?人?[^，]{0,2}现在(?:去|来|是|就|改)?(?<n7>${N})|还是(?<n6>${N})(?:个人?|位|人|名)?(?:吧|算了|好了)`,
+  `(?:改|换|变|调|更正|更改|修改|纠正|调整|加(?=[成到])|减(?=[成到])|增加(?=[成到])|减少(?=[成到]))(?:成|为|到|作)?(?:报)?(?:了)?(?:人数|名额)?(?:为|成|到)?(?:我们?|一共|总共|共)?(?<n>${N})(?:个|口|位|名|人|$)|人数(?:改|变|更正|调整)?(?:成|为|是)?(?<n2>${N})|(?:原来|原先|本来|之前|上次)[^，]{0,8}(?:现在|这回|这次)(?:是|成|要|变成?)?(?<n3>${N})|(?:还|只|就)?剩(?:下)?(?<n5>${N})(?:个|位|人)|不是(?:${N})(?:个人?|位|人|名)?，?(?:而)?是(?<n4>${N})|是(?<n8>${N})(?:个人?|位|人|名)?，?(?:可|并)?不是${N}(?:个人?|位|人|名|$)|报了?${N}个?人?[^，]{0,2}现在(?:去|来|是|就|改)?(?<n7>${N})|还是(?<n6>${N})(?:个人?|位|人|名)?(?:吧|算了|好了)`,
 )
 const findSet = quickly(SET)
 const COUPLE =
@@ -117,7 +117,7 @@ const findWithN = quickly(WITH_N)
 
 /** 把我老伴也加上: those who are added are named. */
 const ADDED = new RegExp(
-  `(?:把|将|^)(?<who>${WHO}(?:${JOIN}${WHO})*)(?:也|都|一起)?(?:给)?(?:加|添|算|报|写|带)(?:上|进)`,
+  `(?:把|将|^|，)(?<who>${WHO}(?:${JOIN}${WHO})*)(?:也|都|一起)?(?:给)?(?:加|添|算|报|写|带|捎|叫)(?:上|进)`,
 )
 
 /** 女儿女婿, 老李老王: two people with nothing between them. */
@@ -196,7 +196,8 @@ export function readHeads(said: string): Heads {
           set.groups?.['n4'] ??
           set.groups?.['n5'] ??
           set.groups?.['n6'] ??
-          set.groups?.['n7'],
+          set.groups?.['n7'] ??
+          set.groups?.['n8'],
       ),
     }
   const instead = findInstead(text)?.groups?.['now']
@@ -205,7 +206,10 @@ export function readHeads(said: string): Heads {
   if (fewer) return { delta: -value(fewer.groups?.['n']) }
   const tooMany = findTooMany(text)
   if (tooMany) return { delta: -value(tooMany.groups?.['n']?.replace(/[^\d一二两三四五六七八九十俩仨]+$/, '')) }
-  const added = namesIn(findAdded(text)?.groups?.['who'] ?? '')
+  const addition = findAdded(text)
+  const added = namesIn(addition?.groups?.['who'] ?? '')
+  const before = text.slice(0, addition?.index)
+  if (added.length && GOING.test(before)) return withAdded(readHeads(before), added)
   if (added.length) return { delta: added.length, companions: added }
   const along = companionsOf(text)
   const headsAlong = along.length + pairsIn(text)
@@ -220,6 +224,15 @@ export function readHeads(said: string): Heads {
     ...(people === undefined ? {} : { people }),
     ...names(people === 2 && isOurs(text) ? spouseOr(along) : along),
   }
+}
+
+const GOING = /[去来]|参加|报名|^我/
+
+/** 我和老伴去，孙子也带上: who is added in the same breath. */
+function withAdded(before: Heads, added: readonly string[]): Heads {
+  const more = newAmong(added, before.companions)
+  const companions = [...(before.companions ?? []), ...more]
+  return { people: (before.people ?? 1) + more.length, companions }
 }
 
 /** 我和王秀英、李桂兰 are three, whatever else was counted; without any number or name nothing is said. */
@@ -259,11 +272,27 @@ const findAtEnd = quickly(
 /** 俩人都想去，可是得留一个，那就我去吧: in the end it is the writer alone. */
 const isAloneInTheEnd = fits(/那?就(?:让)?(?:我|俺)(?:自己|一个人?)?(?:去|来|参加)(?:吧|了|呗)*$/)
 
+/** 我一个，我嫂子一个，外甥两个: heads told person by person, the writer's first. */
+const EACH_COUNTED = new RegExp(
+  `(?:^|[，、和跟 ])(?<who>我|俺|(?:我|俺)?(?:家)?(?:的)?(?:${RELATION}|${NAME}))(?:算|来|去|报)?(?<n>${N})(?:个人?|位|名|人)(?=$|[，、和跟 ])`,
+  'g',
+)
+const findEachCounted = eachOf(EACH_COUNTED)
+
+/** The sum of heads told person by person, where the writer is one and two or more others are told of. */
+function countedApart(text: string): number | undefined {
+  const told = findEachCounted(text)
+  if (told.length < 2 || !told.some(({ groups }) => /^[我俺]$/.test(groups?.['who'] ?? ''))) return undefined
+  return told.reduce((sum, { groups }) => sum + value(groups?.['n']), 0)
+}
+
 function total(text: string): number | undefined {
   const sums = findSums(text)
   if (sums.length > 1) return value(sums.at(-1)?.groups?.['n'])
   if (isAloneInTheEnd(text)) return 1
   if (areTwoPairs(text)) return 4
+  const each = countedApart(text)
+  if (each) return each
   const besideMe = findBesideMe(text)
   if (besideMe) return 1 + value(besideMe.groups?.['n'])
   const accompanied = findAccompaniedBy(text)

@@ -73,6 +73,10 @@ function alarmIn(clauses: readonly ReadClause[]): Pick<Reply, 'danger' | 'sensed
   return { ...(danger ? { danger } : {}), ...(sensed ? { sensed } : {}), ...(death ? { death: true, ...death } : {}) }
 }
 
+const bringsAlong = (text: string) => ONLY_ADDS.test(text) || BRINGS.test(text)
+/** 家属也带上, 把孙子捎上 */
+const BRINGS = new RegExp(`^(?:把|顺便|再|还)*(?:我|俺)?(?:家)?(?:里)?(?:的)?(?:${RELATION})(?:也|都|一起)*(?:带|捎|算|加|叫|喊)上(?:了|吧|啊)*$`)
+
 /** 我和老伴都去，还有孙子: beside one's own yes it is company, no change of what was said before. */
 function settleAdded(clauses: readonly ReadClause[]): readonly ReadClause[] {
   if (!clauses.some(({ meaning }) => meaning?.kind === 'change')) return clauses
@@ -80,7 +84,7 @@ function settleAdded(clauses: readonly ReadClause[]): readonly ReadClause[] {
     ({ own, meaning, clause: { text } }) => own && (meaning?.kind === 'yes' || /^(?:我|俺|我们)$/.test(text)),
   )
   return clauses.map((read) =>
-    goes && read.meaning?.kind === 'change' && ONLY_ADDS.test(inPlainWords(read.clause.text))
+    goes && read.meaning?.kind === 'change' && bringsAlong(inPlainWords(read.clause.text))
       ? { ...read, meaning: { kind: 'yes' } }
       : read,
   )
