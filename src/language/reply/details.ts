@@ -39,7 +39,8 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   const heads = withThem(readHeads(of.join('，').slice(0, LONGEST_TEXT)), also)
   const proxy: { readonly proxyFor?: string } = proxied(clauses, kind) ?? {}
   const proxies = proxy.proxyFor?.split('、').length ?? 0
-  if (kind === 'yes' && heads.delta !== undefined && proxies) return { people: Math.max(proxies, heads.delta), ...proxy }
+  if (kind === 'yes' && heads.delta !== undefined && proxies)
+    return { people: Math.max(proxies, heads.delta), ...proxy }
   if (kind === 'yes' && heads.delta !== undefined)
     return { people: 1 + Math.max(0, heads.delta), ...withCompanions(heads.companions ?? []), ...proxy }
   const summed = kind === 'change' ? summedUp(clauses) : undefined

@@ -75,7 +75,9 @@ function alarmIn(clauses: readonly ReadClause[]): Pick<Reply, 'danger' | 'sensed
 
 const bringsAlong = (text: string) => ONLY_ADDS.test(text) || BRINGS.test(text)
 /** 家属也带上, 把孙子捎上 */
-const BRINGS = new RegExp(`^(?:把|顺便|再|还)*(?:我|俺)?(?:家)?(?:里)?(?:的)?(?:${RELATION})(?:也|都|一起)*(?:带|捎|算|加|叫|喊)上(?:了|吧|啊)*$`)
+const BRINGS = new RegExp(
+  `^(?:把|顺便|再|还)*(?:我|俺)?(?:家)?(?:里)?(?:的)?(?:${RELATION})(?:也|都|一起)*(?:带|捎|算|加|叫|喊)上(?:了|吧|啊)*$`,
+)
 
 /** 我和老伴都去，还有孙子: beside one's own yes it is company, no change of what was said before. */
 function settleAdded(clauses: readonly ReadClause[]): readonly ReadClause[] {

@@ -70,6 +70,7 @@ const SUN: { readonly [names: string]: readonly [number, number] } = {
 
 const MOON: { readonly [names: string]: readonly [number, number] } = {
   '春节 农历新年 大年初一 年初一 农历春节 正月初一 农历年': [1, 1],
+  破五: [1, 5],
   '元宵节 元宵 上元节 灯节': [1, 15],
   '二月二龙抬头 龙抬头 龙头节': [2, 2],
   上巳节: [3, 3],

@@ -54,7 +54,7 @@ export function resolveStretch(written: Extract<WrittenDay, { kind: 'stretch' }>
   return first && last ? { first, last } : 'impossible'
 }
 
-/** 年初 and 年中 in November are next year's; 上半年 and the quarters are this year's even when they are over. */
+/** 年初, 年中 and 三四月份 in November are next year's; 上半年 and the quarters are this year's even when they are over. */
 function yearForStretch(first: number, last: number, today: Day): number {
-  return (last === 1 || first === 6) && last < monthOf(today) ? yearOf(today) + 1 : yearOf(today)
+  return (last === 1 || last - first === 1) && last < monthOf(today) ? yearOf(today) + 1 : yearOf(today)
 }

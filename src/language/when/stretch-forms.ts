@@ -27,7 +27,17 @@ function makeSameDay(g: Groups): WrittenDay | undefined {
   return year && 'years' in year && !month ? { kind: 'later', amount: year.years, unit: 'year' } : undefined
 }
 
+/** 三四月份, 十一二月: two months side by side. */
+const MONTHS_SIDE_BY_SIDE =
+  '(?<![\\d〇零一二三四五六七八九十第])(?<ten>十(?=一二月))?(?<pair>一二|二三|三四|四五|五六|六七|七八|八九)月(?:份|里|间)?(?![\\d一二三四五六七八九十初日号])'
+
+function makeMonths(g: Groups): WrittenDay {
+  const first = (numberValue(g['pair']?.charAt(0) ?? '') ?? 1) + (g['ten'] ? 10 : 0)
+  return said<WrittenDay>({ kind: 'stretch', stretch: { of: 'year', first, last: first + 1 }, year: yearOf(g) })
+}
+
 export const STRETCH_FORMS: readonly Form[] = [
+  { begins: `${YEAR_BEGINS}${HAN}`, pattern: at(`(?:${YEAR}的?)?${MONTHS_SIDE_BY_SIDE}`), make: makeMonths },
   {
     begins: `${YEAR_BEGINS}${MONTH_BEGINS}`,
     pattern: at(`(?:${YEAR})?(?:${MONTH})?的?${EDGE}`),

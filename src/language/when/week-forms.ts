@@ -15,6 +15,9 @@ const NEXT_DAY = `(?:[、和及](?:周|星期|礼拜)|周|星期|礼拜)(?<next>
 /** 下周一二三: days in a row. */
 const RUN = `(?<run>${['二三', '三四', '四五', '五六'].map((pair, i) => `(?<=${'一二三四'.charAt(i)})${pair}`).join('|')}|(?<=一)二三四五?|(?<=二)三四五)(?![二三四五六日天点时:次号刻月个])`
 
+/** 下周一、三、五上午: days apart from one another with the part of the day of all; the first of them is meant first. */
+const APART = '(?:[、和及]?[二三四五六日天]){1,5}(?= ?(?:上午|下午|中午|早上|早晨|晚上|傍晚|晚|头晌|后晌))'
+
 /** The last day of those that are named; 周六日 are two days, 周二四 are not days in a row. */
 function upToOf({ weekday, more, next, run }: Groups): number | undefined {
   const last = weekdayValue(next ?? run?.at(-1) ?? more ?? '1')
@@ -25,7 +28,7 @@ export const WEEK_FORMS: readonly Form[] = [
   {
     begins: WEEK_BEGINS,
     pattern: at(
-      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])${WEEKS}?一?个?(?:周|星期|礼拜)(?:的?${WEEK})?(?<weekday>[一二三四五六日天](?![:点次])|[1-7](?![\\d:点次]))(?:(?:[、和]?(?:周|星期|礼拜)(?=[二三四五六日天](?:这)?两天))?(?<more>[二三四五六日天])(?![二三四五六日天点时:次号刻月个])|${NEXT_DAY}|${RUN})?(?!个|年|人|生|书店)${NO_NAME}(?:那天|当天|这天)?`,
+      `(?<![一两二三四五六七八九十几每\\d半]个?|[老小姓])${WEEKS}?一?个?(?:周|星期|礼拜)(?:的?${WEEK})?(?<weekday>[一二三四五六日天](?![:点次])|[1-7](?![\\d:点次]))(?:(?:[、和]?(?:周|星期|礼拜)(?=[二三四五六日天](?:这)?两天))?(?<more>[二三四五六日天])(?![二三四五六日天点时:次号刻月个])|${NEXT_DAY}|${RUN}|${APART})?(?!个|年|人|生|书店)${NO_NAME}(?:那天|当天|这天)?`,
     ),
     make: (g) =>
       said<WrittenDay>({
