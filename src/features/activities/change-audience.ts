@@ -1,7 +1,7 @@
 /** 加上太极拳协会, 只请80岁以上的, 去掉第二支部: an audience made of the earlier one and of what is said about it. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
-import { type Audience, narrowingIn, resolveAudience } from '../people/public.ts'
+import { type Audience, narrowingIn, resolveAudience, type Unread } from '../people/public.ts'
 import type { How } from './change-sheet.ts'
 
 const INVITED =
@@ -18,7 +18,7 @@ export async function changeAudience(
   turn: Turn<unknown>,
   before: Audience,
   said: { readonly words: string; readonly how: How },
-): Promise<{ readonly audience: Audience } | { readonly unknown: string }> {
+): Promise<{ readonly audience: Audience } | Unread> {
   const read = await resolveWhom(turn, said.words)
   if ('unknown' in read) return read
   const { audience } = read

@@ -202,7 +202,7 @@ async function changeAudienceOf(turn: Turn<unknown>, activity: queries.Activity,
     if (said.audience.how === 'without') return { row: {}, notes: [whyNotWithout(activity, changed.unknown)] }
     const known = said.audience.how === 'also' ? await findByName(turn.db, said.audience.words, turn.scope) : []
     if (known.length > 0) return { row: {}, notes: [wording.notOneByOne()] }
-    return { ask: 'audience', text: audienceUnknown(changed.unknown) }
+    return { ask: 'audience', text: audienceUnknown(changed) }
   }
   const people = await queries.peopleOfAudience(turn.db, changed.audience)
   const words = sayAudience(changed.audience)

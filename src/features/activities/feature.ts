@@ -53,9 +53,9 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
     id: 'activities',
     helpTopic: '活动',
     rights: {
-      // Whoever leads a branch or a club plans for its people, and changes what was planned for them alone.
-      'activity.publish': ['club-leader', 'secretary', 'staff', 'administrator'],
-      'activity.see': ['club-leader', 'secretary', 'staff', 'administrator'],
+      // Whoever leads a branch, a group or a club plans for its people, and changes what was planned for them alone.
+      'activity.publish': ['group-leader', 'club-leader', 'secretary', 'staff', 'administrator'],
+      'activity.see': ['group-leader', 'club-leader', 'secretary', 'staff', 'administrator'],
       'activity.chase': ['liaison', 'group-leader', 'club-leader', 'secretary', 'staff', 'administrator'],
       'activity.enter': ['staff', 'administrator'],
       'activity.roll-call': ['liaison', 'group-leader', 'club-leader', 'secretary', 'staff', 'administrator'],

@@ -102,7 +102,7 @@ async function plan(turn: Turn<Values>): Promise<Planned> {
   const stop = stopAt({ title, place, audience: slots.audience })
   if (stop !== undefined) return stop
   const read = await resolveWhom(turn, slots.audience)
-  if ('unknown' in read) return { ask: { slot: 'audience', text: audienceUnknown(read.unknown) } }
+  if ('unknown' in read) return { ask: { slot: 'audience', text: audienceUnknown(read) } }
   const people = await queries.peopleOfAudience(db, read.audience)
   if (people.length === 0) return { ask: { slot: 'audience', text: wording.nobodyThere(sayAudience(read.audience)) } }
   // Only where the weather decides is it worth a question of its own.

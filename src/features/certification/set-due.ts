@@ -14,6 +14,7 @@ type Groups = Readonly<Record<string, string | undefined>>
 export const setMonth = command({
   id: 'certification.set',
   needs: 'certification.set',
+  unmistakable: true,
   says: [
     '{who}[的][养老|养老金|待遇|资格]认证[月份|时间|日期](是|改成|改为|定在|在|每年){month}月[份]',
     '{who}[的]上[一]次认证[时间|日期](是|在){month}',

@@ -12,6 +12,7 @@ const WHO = 'own-words-whom'
 export const ownWords = command({
   id: 'greetings.own-words',
   needs: 'greetings.set',
+  unmistakable: true,
   says: [
     '给{name}[的|写](生日祝福|祝寿词|生日贺词|生日的话)[:|，]{words}',
     '取消[给]{name}的(生日祝福|祝寿词|生日贺词)',

@@ -32,6 +32,7 @@ export const switchFestival = command({
 export const wordFestival = command({
   id: 'greetings.festival-words',
   needs: 'greetings.set',
+  unmistakable: true,
   says: ['{festival}的(祝福|问候|祝福语)[改成|换成|改为][:|，]{words}', '{festival}的(祝福|问候|祝福语)用原来的'],
   slots: { festival: { kind: 'words' }, words: { kind: 'words' } },
   ask: {},
@@ -89,7 +90,7 @@ async function setWhom(turn: Turn<unknown>, { name }: OfficeFestival, words: str
     return { reply: { text: wording.festivalWhomBack(name) } }
   }
   const read = await resolveAudience(db, words, scope, dayOf(now, office.zone))
-  if ('unknown' in read) return { reply: { text: audienceUnknown(read.unknown) } }
+  if ('unknown' in read) return { reply: { text: audienceUnknown(read) } }
   const everybody = Object.keys(read.audience).length === 1 && read.audience.from.length === 0
   await queries.setFestival(db, name, { whom: everybody ? 'everybody' : words })
   return { reply: { text: wording.festivalWhom(name, everybody ? wording.everybody() : words) } }

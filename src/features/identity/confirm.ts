@@ -10,6 +10,7 @@ import * as wording from './wording.ts'
 export const confirm = command({
   id: 'identity.confirm',
   needs: NEEDS,
+  unmistakable: true,
   says: [
     '已[经]核实[过]',
     '已[经]核实[过]{name}',

@@ -3,7 +3,14 @@ import { dayOf } from '../../base/calendar.ts'
 import type { ChatId, FileId, Outcome, Turn } from '../../feature.ts'
 import { givesUp } from '../../language/read-value.ts'
 import type { When } from '../../language/reading.ts'
-import { audienceUnknown, countAudience, findByName, resolveAudience, sayAudience } from '../people/public.ts'
+import {
+  audienceUnknown,
+  countAudience,
+  findByName,
+  resolveAudience,
+  sayAudience,
+  type Unread,
+} from '../people/public.ts'
 import { usualDeadline } from './deadline.ts'
 import { DRAFT_LASTS, type NoticeSettings, showDraft } from './draft.ts'
 import * as queries from './queries.ts'
@@ -36,7 +43,7 @@ export async function compose(
     return { reply: { text: wording.givenUp() }, as: 'given-up' }
   if (why !== undefined && !isReason(why)) return { ask: { slot: 'why', text: wording.askUrgentWhyInWords } }
   const read = await resolveAudience(db, whom.replace(LEAD, ''), scope, dayOf(now, office.zone))
-  if ('unknown' in read) return { ask: { slot: 'whom', text: await sayUnknown(turn, whom, read.unknown) } }
+  if ('unknown' in read) return { ask: { slot: 'whom', text: await sayUnknown(turn, whom, read) } }
   const people = await countAudience(db, read.audience)
   if (people === 0) return { ask: { slot: 'whom', text: wording.nobodyThere(sayAudience(read.audience)) } }
   const timing = at === undefined ? undefined : timingOf(at, { now, zone: office.zone })
@@ -47,10 +54,10 @@ export async function compose(
 }
 
 /** A digit answers nothing here, and a single person is no audience: what to do instead. */
-async function sayUnknown({ db, scope }: Turn<unknown>, whom: string, unknown: string): Promise<string> {
+async function sayUnknown({ db, scope }: Turn<unknown>, whom: string, read: Unread): Promise<string> {
   if (/^\d{1,2}$/.test(whom.trim())) return wording.askWhomAgain
   const [one] = await findByName(db, whom, scope)
-  return one === undefined ? audienceUnknown(unknown) : wording.isOnePerson(one.name)
+  return one === undefined ? audienceUnknown(read) : wording.isOnePerson(one.name)
 }
 
 /** Whether a reason can be read by whoever looks it up: 停水, not 1. */

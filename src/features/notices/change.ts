@@ -123,7 +123,7 @@ async function changeOfWhom({ db, now, office, scope }: Turn<unknown>, notice: N
   const whom = vocabulary.WHOM_CHANGED.exec(words)?.groups?.['whom']
   if (whom === undefined) return undefined
   const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
-  if ('unknown' in read) return words.length > 20 ? undefined : { told: audienceUnknown(read.unknown) }
+  if ('unknown' in read) return words.length > 20 ? undefined : { told: audienceUnknown(read) }
   if (notice.corrects_id !== null) return { told: wording.audienceOfCorrection() }
   await queries.setRooms(db, notice.id, [])
   return { columns: { audience: JSON.stringify(read.audience), audience_words: whom } }

@@ -128,7 +128,7 @@ async function begin(
     return 'told' in found ? unknown(found.told) : postToRooms(turn, found.rooms, content, settings)
   }
   const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
-  if ('unknown' in read) return unknown(audienceUnknown(read.unknown))
+  if ('unknown' in read) return unknown(audienceUnknown(read))
   const people = await countAudience(db, read.audience)
   if (people === 0) return unknown(wording.nobodyThere(sayAudience(read.audience)))
   return beginDraft(turn, { ...content, whom, audience: read.audience, people, why: null, corrects: null }, settings)

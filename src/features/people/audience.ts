@@ -41,7 +41,14 @@ export interface Names {
   readonly everyone: 'office' | readonly number[]
 }
 
-export type ReadAudience = { readonly audience: Audience } | { readonly unknown: string }
+export type ReadAudience = { readonly audience: Audience } | Unread
+
+/** Words that name nobody, or nobody within reach. */
+export interface Unread {
+  readonly unknown: string
+  /** They name people of the office, but none of those whom the speaker leads: these units and clubs. */
+  readonly beyond?: readonly string[]
+}
 
 type Unit = Names['units'][number]
 
@@ -120,6 +127,7 @@ function lexiconOf(names: Names): Lexicon {
   }
   const plain = (forms: readonly string[], mark: Mark) => forms.map((form) => [form, mark] as const)
   const entries: Lexicon = [
+    ...ownForms(names),
     ...[...units].map(([form, candidates]) => [form, { is: 'unit', units: candidates }] as const),
     ...names.clubs.flatMap((club) => plain(clubFormsOf(club, names), { is: 'club', ...club })),
     ...names.saved.flatMap(({ name, words }) => plain([name.normalize('NFKC')], { is: 'saved', words })),
@@ -131,6 +139,27 @@ function lexiconOf(names: Names): Lexicon {
   ]
   // The longest first, so that 十一支部 is not read as 一支部; the order is stable, so units come before other words.
   return entries.toSorted(([a], [b]) => b.length - a.length)
+}
+
+const OURS = ['', '我们', '我们的', '咱们', '咱们的', '咱', '我', '本']
+const KINDS = { committee: [], branch: ['支部', '党支部'], group: ['小组', '党小组', '组'] } as const
+
+/** Whoever leads a unit calls it theirs (我们小组), and may say its whole name although nothing above it is theirs. */
+function ownForms({ everyone, units }: Names): Lexicon {
+  if (everyone === 'office') return []
+  return units
+    .filter(({ id }) => everyone.includes(id))
+    .flatMap((unit) => {
+      const above = unit.parentName === null ? [] : vocabulary.unitForms(unit.parentName)
+      const whole = above.flatMap((branch) => vocabulary.unitForms(unit.name).map((form) => branch + form))
+      const ours = OURS.flatMap((whose) => KINDS[unit.kind].map((kind) => whose + kind))
+      return [...ours, ...whole].map((form) => [form, { is: 'unit', units: [unit] }] as const)
+    })
+}
+
+/** The units and clubs that somebody leads, by name. */
+export function ledBy(names: Names): readonly string[] {
+  return (wholeScope(names) ?? []).map(({ name }) => name)
 }
 
 /** What a club may be called without being taken for another one. */

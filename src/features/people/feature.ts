@@ -15,6 +15,8 @@ export const people: Feature = {
   helpTopic: '名册',
   rights: {
     'people.search': ['staff', 'administrator'],
+    // How many and who, without what is known of each; leaders of their own people.
+    'people.count': ['group-leader', 'secretary', 'staff', 'administrator'],
     'people.own-record': ['member'],
   },
   commands: [

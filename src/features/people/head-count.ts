@@ -17,7 +17,7 @@ const QUESTION = '[的][现在|一共|总共|共]有(多少|几个|几位|几人
 
 export const headCount = command({
   id: 'people.count',
-  needs: 'people.search',
+  needs: 'people.count',
   says: [`{about}${PEOPLE}${QUESTION}`, `${PEOPLE}${QUESTION}`, `{about}${PEOPLE}[的]人数`],
   slots: { about: { kind: 'words' }, whom: { kind: 'words' } },
   ask: {},
@@ -29,7 +29,7 @@ export const headCount = command({
     const read = await resolveAudience(db, slots.whom ?? whomIn(act.text), scope, dayOf(now, office.zone))
     // What was asked for is not answered: something else is wanted by now.
     if ('unknown' in read && slots.whom !== undefined && !NAMES_PEOPLE.test(slots.whom)) return undefined
-    if ('unknown' in read) return { ask: { slot: 'whom', text: wording.audienceUnknown(read.unknown) } }
+    if ('unknown' in read) return { ask: { slot: 'whom', text: wording.audienceUnknown(read) } }
     return count(turn, read.audience)
   },
   /** Longer words (第一支部，70岁以上，独居的有多少人), and names that the office has given to audiences. */

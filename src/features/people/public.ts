@@ -4,14 +4,14 @@ import type { PersonId, Scope, Tx } from '../../feature.ts'
 import { buildNameIndex, findNames } from '../../language/names.ts'
 import type { Option } from '../../language/reading.ts'
 import { soundOf } from '../../language/sounds.ts'
-import { type Audience, isNarrowed, type ReadAudience, readAudience, readLeadingAudience } from './audience.ts'
+import { type Audience, isNarrowed, ledBy, type ReadAudience, readAudience, readLeadingAudience } from './audience.ts'
 import * as queries from './queries.ts'
 import { addressOf } from './rules.ts'
 import { unitForms } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export { type Bringer, eldersNamed, helpedBy, judge, type Verdict } from './answering.ts'
-export type { Audience } from './audience.ts'
+export type { Audience, Unread } from './audience.ts'
 export { narrowingIn } from './audience.ts'
 export { isOwn, isWithin } from './queries/parts.ts'
 export {
@@ -48,7 +48,11 @@ export interface KnownPerson {
  * holds the words that were not understood; nothing is dropped silently. Ages count on `today`.
  */
 export async function resolveAudience(db: Tx, words: string, scope: Scope, today: Day): Promise<ReadAudience> {
-  return readAudience(words, await queries.findNames(db, scope), today)
+  const names = await queries.findNames(db, scope)
+  const read = readAudience(words, names, today)
+  if ('audience' in read || scope === 'office') return read
+  const inOffice = readAudience(words, await queries.findNames(db, 'office'), today)
+  return 'audience' in inOffice ? { ...read, beyond: ledBy(names) } : read
 }
 
 /** Whom a sentence begins by naming, within what the speaker may reach; the longest beginning counts. */

@@ -34,7 +34,7 @@ export const saveAudience = command({
     if (!NAME.test(name)) return { ask: { slot: 'name', text: wording.audienceNameUnfit() } }
     const today = dayOf(now, office.zone)
     const read = await resolveAudience(db, whom, scope, today)
-    if ('unknown' in read) return { ask: { slot: 'whom', text: wording.audienceUnknown(read.unknown) } }
+    if ('unknown' in read) return { ask: { slot: 'whom', text: wording.audienceUnknown(read) } }
     // A name that already means somebody would mean two things.
     const taken = await resolveAudience(db, name, scope, today)
     const before = await queries.savedAudience(db, name)

@@ -1,7 +1,7 @@
 /** Every sentence this feature says. */
 import type { Day } from '../../base/calendar.ts'
 import type { Office } from '../../feature.ts'
-import type { Audience } from './audience.ts'
+import type { Audience, Unread } from './audience.ts'
 import type { Card, HeadCount } from './queries.ts'
 import { addressOf, ageInWords, maskPhone } from './rules.ts'
 import { sayAsked } from './traits.ts'
@@ -48,10 +48,12 @@ function sayAges(atLeast: number | undefined, atMost: number | undefined): strin
   return atMost === undefined ? undefined : `${atMost}岁及以下`
 }
 
-export const audienceUnknown = (words: string): string =>
-  words === ''
-    ? '请问是哪些人？比如：第一支部；太极拳协会；全体。'
-    : `“${words}”我没对上花名册。请说支部、小组或协会的名字，比如：第一支部和太极拳协会，70岁以上。`
+export function audienceUnknown({ unknown, beyond }: Unread): string {
+  if (unknown === '') return '请问是哪些人？比如：第一支部；太极拳协会；全体。'
+  if (beyond !== undefined && beyond.length > 0)
+    return `“${unknown}”不在您管的范围里，您管的是：${beyond.join('、')}。别的同志请跟办公室说。`
+  return `“${unknown}”我没对上花名册。请说支部、小组或协会的名字，比如：第一支部和太极拳协会，70岁以上。`
+}
 
 export function headCount(audience: Audience, heads: HeadCount, undated: number): string {
   const lines = [

@@ -11,6 +11,7 @@ const STANDS_IN = '(代|代班|代管|代理|顶替|顶班)'
 export const cover = command({
   id: 'roles.cover',
   needs: 'roles.appoint',
+  unmistakable: true,
   // With the reason first: else the name of the deputy would take it in.
   says: [
     `{name}${AWAY}(由|请|让){deputy}${STANDS_IN}(到|至){until}`,

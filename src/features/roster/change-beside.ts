@@ -17,6 +17,7 @@ const UNDO = 'undo-beside'
 export const changeBeside = command({
   id: 'roster.change-beside',
   needs: 'roster.change',
+  unmistakable: true,
   says: [
     '[请|帮我](给|为){name}[的](加|加上|添|添上|打|打上)[一个|个]标签{value}',
     '[请|帮我](去掉|删掉|取消){name}[的]标签{value}',

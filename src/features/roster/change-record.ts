@@ -16,6 +16,7 @@ const VERBS = '(改成|改为|改到|换成|变成|变更为|登记为)'
 export const changeRecord = command({
   id: 'roster.change',
   needs: 'roster.change',
+  unmistakable: true,
   says: [
     `[请|帮我](改|改一下|修改|更改|更正){name}[的](${OWN_FIELD_WORDS})[改成|改为|换成|为|是|:]{value}`,
     `[请|帮我](把|将){name}[的](${OWN_FIELD_WORDS})${VERBS}{value}`,

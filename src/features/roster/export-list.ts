@@ -44,7 +44,7 @@ export const exportList = command({
     const { db, now, office, scope, slots } = turn
     const whom = slots.whom ?? wording.unitNamed(slots) ?? wording.everybody()
     const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
-    if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read.unknown) } }
+    if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read) } }
     const heads = await countAudience(db, read.audience)
     if (heads === 0) return { reply: { text: wording.nobodyToExport(sayAudience(read.audience)) } }
     if (heads > MOST) return { ask: { slot: 'whom', text: wording.tooManyToExport(heads) } }

@@ -9,6 +9,7 @@ import * as wording from './wording.ts'
 export const keepNote = command({
   id: 'roster.note',
   needs: 'roster.change',
+  unmistakable: true,
   says: [
     '[请|帮我](给|为){name}[的](加|记|写|添)[上|下][一个|个|一条|条|一句|句]备注{value}',
     '(去掉|删掉|删除|清空|不要){name}[的]备注',

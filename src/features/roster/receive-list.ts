@@ -9,6 +9,7 @@ const TABLE = /\.(?:xlsx|xlsm|xls|csv|et|txt)$/i
 export const importList = command({
   id: 'roster.import',
   needs: 'roster.import',
+  unmistakable: true,
   says: ['[我要|怎么](导入|上传|更新)(名册|花名册|名单表)', '(名册|花名册)[怎么]导入'],
   slots: {},
   ask: {},

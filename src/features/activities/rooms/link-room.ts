@@ -22,7 +22,7 @@ export const linkRoom = command({
   async run(turn) {
     if (turn.chat.kind !== 'room') return { reply: { text: wording.onlyInRoom() } }
     const read = await resolveWhom(turn, turn.slots.whom)
-    if ('unknown' in read) return { reply: { text: audienceUnknown(read.unknown) } }
+    if ('unknown' in read) return { reply: { text: audienceUnknown(read) } }
     const { audience } = read
     const isPart = Object.values(narrowingIn(audience)).some((one) => one !== undefined)
     if (audience.from.length === 0 || isPart) return { reply: { text: wording.onlyWhole() } }

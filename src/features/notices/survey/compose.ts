@@ -43,7 +43,7 @@ export async function composeSurvey(
   const count = survey.questions.length
   if (count > MOST_QUESTIONS) return { ask: { slot: 'text', text: wording.tooManyQuestions(count, MOST_QUESTIONS) } }
   const read = await resolveAudience(db, whom.replace(/^(?:一下|给)+/, ''), scope, dayOf(now, office.zone))
-  if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read.unknown) } }
+  if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read) } }
   const people = await countAudience(db, read.audience)
   if (people === 0) return { ask: { slot: 'whom', text: shared.nobodyThere(sayAudience(read.audience)) } }
   const begun = { text: written, survey, whom, audience: read.audience, people, why: null, corrects: null }
