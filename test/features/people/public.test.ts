@@ -49,8 +49,14 @@ describe('audiences', () => {
     inOffice(async (tx) => {
       const scope = { units: [await unitId(tx, '第二支部')] }
       expect(await people.countAudience(tx, await audienceOf(tx, '全体', scope))).toBe(7)
-      expect(await people.resolveAudience(tx, '第一支部', scope, TODAY)).toEqual({ unknown: '第一支部', beyond: ['第二支部'] })
-      expect(await people.resolveAudience(tx, '太极拳协会', scope, TODAY)).toEqual({ unknown: '太极拳协会' })
+      expect(await people.resolveAudience(tx, '第一支部', scope, TODAY)).toEqual({
+        unknown: '第一支部',
+        beyond: ['第二支部'],
+      })
+      expect(await people.resolveAudience(tx, '太极拳协会', scope, TODAY)).toEqual({
+        unknown: '太极拳协会',
+        beyond: ['第二支部'],
+      })
     }))
 
   test('ready for insert … select', () =>
