@@ -243,6 +243,8 @@ export interface FriendRequestTable {
   /** `accepted`: their first words are still to be taken in. */
   state: 'waiting' | 'accepted' | 'greeted' | 'failed'
   attempts: Generated<number>
+  /** When it was last tried; the tries count for the rate too. */
+  tried_at: Date | null
   accepted_at: Date | null
 }
 

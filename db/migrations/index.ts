@@ -45,6 +45,7 @@ import * as activityNudge from './0050-activity-nudge.ts'
 import * as personNote from './0060-person-note.ts'
 import * as renamedRooms from './0070-renamed-rooms.ts'
 import * as activityMustReach from './0080-activity-must-reach.ts'
+import * as friendTries from './0095-friend-tries.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -93,4 +94,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0060-person-note': personNote,
   '0070-renamed-rooms': renamedRooms,
   '0080-activity-must-reach': activityMustReach,
+  '0095-friend-tries': friendTries,
 }

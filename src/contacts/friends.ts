@@ -41,16 +41,24 @@ export interface FriendParts {
   giveUp(request: queries.FriendRequest): Promise<void>
 }
 
+/** Keeps a request that is new; of one that is known only what has become of it. */
 export async function keepRequest({ db, account, now }: FriendParts, request: FriendRequest): Promise<void> {
   const at = now()
   const { requestId: request_id, platformId: platform_id, name, hello, accepted } = request
-  const state = accepted ? 'accepted' : 'waiting'
-  const row = { account_id: account, request_id, platform_id, name, hello, received_at: at } as const
+  const news = { request_id, state: accepted ? 'accepted' : 'waiting', accepted_at: accepted ? at : null } as const
   const since = new Date(at.getTime() - SAME)
   await db.transaction().execute(async (tx) => {
-    await queries.insertRequest(tx, { ...row, state, accepted_at: accepted ? at : null }, since)
+    const known = await queries.knownRequest(tx, { account, requestId: request_id, platformId: platform_id, since })
+    if (known === undefined || fellOut(known, request))
+      await queries.insertRequest(tx, { ...news, account_id: account, platform_id, name, hello, received_at: at })
+    else if (known.state === 'waiting' || (known.state === 'failed' && accepted))
+      await queries.changeRequest(tx, known.id, accepted ? news : { request_id })
   })
 }
+
+/** Whoever was let in, or could not be, and asks anew is no friend any more: they are let in again. */
+const fellOut = (known: queries.FriendRequest, { requestId, accepted }: FriendRequest): boolean =>
+  !accepted && known.request_id !== requestId && (known.state === 'greeted' || known.state === 'failed')
 
 /** Does one thing that is due. Returns whether there was one. */
 export async function dealWithOne(parts: FriendParts): Promise<boolean> {
@@ -64,9 +72,8 @@ export async function dealWithOne(parts: FriendParts): Promise<boolean> {
 
 async function mayAccept({ db, account, now, pace }: FriendParts): Promise<boolean> {
   const at = now().getTime()
-  const accepted = await queries.acceptedSince(db, account, new Date(at - DAY))
-  const last = accepted[0]?.getTime() ?? Number.NEGATIVE_INFINITY
-  return accepted.length < pace.perDay && at - last >= pace.pauseMs
+  const { accepted, last } = await queries.acceptedSince(db, account, new Date(at - DAY))
+  return accepted < pace.perDay && at - (last?.getTime() ?? Number.NEGATIVE_INFINITY) >= pace.pauseMs
 }
 
 /** The try is counted first, so that a request which kills the process is given up in the end. */
@@ -76,7 +83,7 @@ async function acceptOne(parts: FriendParts, request: queries.FriendRequest): Pr
     await parts.giveUp(request)
     return true
   }
-  await queries.changeRequest(db, request.id, { attempts: request.attempts + 1 })
+  await queries.changeRequest(db, request.id, { attempts: request.attempts + 1, tried_at: now() })
   const accepted = await parts.accept(request.request_id)
   if (accepted) await queries.changeRequest(db, request.id, { state: 'accepted', accepted_at: now() })
   return true
@@ -86,7 +93,10 @@ async function acceptOne(parts: FriendParts, request: queries.FriendRequest): Pr
 async function greetOne(parts: FriendParts, request: queries.FriendRequest): Promise<boolean> {
   const { db, account } = parts
   const { id, platform_id: platformId, name } = request
-  if (!(await queries.isBound(db, account, platformId))) {
+  const since = new Date(parts.now().getTime() - SAME)
+  const isKnown =
+    (await queries.isBound(db, account, platformId)) || (await queries.wasGreeted(db, account, platformId, since))
+  if (!isKnown) {
     const text = firstWords(request)
     await parts.greet({ id: `friend-request ${id}`, platformId, name, text, at: parts.now() })
   }

@@ -116,38 +116,65 @@ export async function noteRemark(db: Kysely<Schema>, id: number, remark: string 
 
 // Friend requests
 
-/** A request that is known already, or one of somebody who asked lately, is not taken again. Returns whether it was new. */
-export async function insertRequest(tx: Tx, row: NewRow<'friend_request'>, since: Date): Promise<boolean> {
-  const known = await tx
+/** The request of this id, or else the last one of this person since a moment. */
+export async function knownRequest(
+  tx: Tx,
+  asked: { account: string; requestId: string; platformId: string; since: Date },
+): Promise<FriendRequest | undefined> {
+  const isSame = sql<boolean>`request_id = ${asked.requestId}`
+  return tx
+    .selectFrom('friend_request')
+    .selectAll()
+    .where('account_id', '=', asked.account)
+    .where((eb) =>
+      eb.or([isSame, eb.and([eb('platform_id', '=', asked.platformId), eb('received_at', '>', asked.since)])]),
+    )
+    .orderBy(isSame, 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function insertRequest(tx: Tx, row: NewRow<'friend_request'>): Promise<void> {
+  await tx.insertInto('friend_request').values(row).execute()
+}
+
+/** How many were accepted since a moment, and when it was last tried or done. */
+export async function acceptedSince(db: Kysely<Schema>, account: string, since: Date) {
+  return db
+    .selectFrom('friend_request')
+    .select([
+      sql<number>`(count(*) filter (where accepted_at > ${since}))::int`.as('accepted'),
+      sql<Date | null>`greatest(max(accepted_at), max(tried_at))`.as('last'),
+    ])
+    .where('account_id', '=', account)
+    .where((eb) => eb.or([eb('accepted_at', '>', since), eb('tried_at', '>', since)]))
+    .executeTakeFirstOrThrow()
+}
+
+/** Whether somebody's first words were taken in already since a moment. */
+export async function wasGreeted(
+  db: Kysely<Schema>,
+  account: string,
+  platformId: string,
+  since: Date,
+): Promise<boolean> {
+  const row = await db
     .selectFrom('friend_request')
     .select('id')
-    .where('account_id', '=', row.account_id)
-    .where('platform_id', '=', row.platform_id)
+    .where('account_id', '=', account)
+    .where('platform_id', '=', platformId)
+    .where('state', '=', 'greeted')
     .where('received_at', '>', since)
     .limit(1)
     .executeTakeFirst()
-  if (known !== undefined) return false
-  const result = await tx
-    .insertInto('friend_request')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['account_id', 'request_id']).doNothing())
-    .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  return row !== undefined
 }
 
-/** When the last ones were accepted, the newest first. */
-export async function acceptedSince(db: Kysely<Schema>, account: string, since: Date): Promise<readonly Date[]> {
-  const rows = await db
-    .selectFrom('friend_request')
-    .select('accepted_at')
-    .where('account_id', '=', account)
-    .where('accepted_at', '>', since)
-    .orderBy('accepted_at', 'desc')
-    .execute()
-  return rows.flatMap(({ accepted_at }) => accepted_at ?? [])
-}
-
-/** The oldest in a state; for those accepted only such as were accepted by `until`. */
+/**
+ * The oldest in a state, those that were tried in vain behind the others; for those accepted only such as were accepted
+ * by `until`.
+ */
 export async function nextRequest(
   db: Kysely<Schema>,
   account: string,
@@ -160,6 +187,7 @@ export async function nextRequest(
     .where('account_id', '=', account)
     .where('state', '=', state)
     .$if(until !== undefined, (query) => query.where('accepted_at', '<=', until ?? null))
+    .orderBy('attempts')
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()
