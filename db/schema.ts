@@ -990,6 +990,8 @@ export interface RequestTable {
   reminded: 'half' | 'due' | 'overdue' | null
   /** What it is about; see the feature's vocabulary. */
   topic: Generated<string>
+  /** Natural key of the question to staff that it stands for: claim:chat 7; null: of none. */
+  decides: string | null
 }
 
 /** Who sees to what is brought about a topic, and by when; a topic without a row is everybody's. */

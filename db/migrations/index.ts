@@ -46,6 +46,7 @@ import * as personNote from './0060-person-note.ts'
 import * as renamedRooms from './0070-renamed-rooms.ts'
 import * as activityMustReach from './0080-activity-must-reach.ts'
 import * as friendTries from './0095-friend-tries.ts'
+import * as requestDecides from './0100-request-decides.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -95,4 +96,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0070-renamed-rooms': renamedRooms,
   '0080-activity-must-reach': activityMustReach,
   '0095-friend-tries': friendTries,
+  '0100-request-decides': requestDecides,
 }

@@ -11,6 +11,8 @@ import * as wording from './wording.ts'
 export interface Noted extends Kept {
   /** Somebody was to be brought along, where everybody comes by themselves. */
   readonly leftOut?: true
+  /** Whom they bring along and nobody knows. */
+  readonly strangers?: readonly string[]
   /** They stay at home for somebody who is ill. */
   readonly caresFor?: string
   /** How 弄错了 takes it back. */
@@ -34,7 +36,8 @@ export async function sayReceipt(
       : receiptForElder(activity, kept, helped.address, turn.office.zone)
   // On a phone that two people share it must be clear who was noted.
   const shared = turn.speaker.sharing.length > 1 && helped === undefined
-  const whole = kept.leftOut === true ? wording.onlyYou(words) : words
+  const known = wording.withStrangers(words, kept.strangers ?? [])
+  const whole = kept.leftOut === true ? wording.onlyYou(known) : known
   const text = shared ? wording.forWhom(await queries.nameOf(turn.db, personId), whole) : whole
   const expects = expectSignUp(activity, personId, kept.reading.answer !== 'maybe', kept.undo)
   if (turn.chat.kind === 'private') return { reply: { text, expects } }

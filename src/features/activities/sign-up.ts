@@ -15,6 +15,7 @@ import type { AskedToSignUp, Undo } from './sign-up-question.ts'
 import { stayForAnother } from './stay-for-another.ts'
 import { undoAnswer } from './undo-answer.ts'
 import { answeredBefore } from './undo-entries.ts'
+import { strangersAmong } from './unknown-companion.ts'
 import * as wording from './wording.ts'
 
 export const signUp: AwaitedAnswer = {
@@ -125,8 +126,26 @@ async function takeAnswer(
   const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy })
   await spread(turn, activity, { personId, reading, channel: 'series', enteredBy })
   const wake = current?.seat === 'seated' ? { wake: ['activities.offer'] } : {}
-  const receipt = await sayReceipt(turn, activity, personId, { ...kept, ...undo, ...(leftOut && { leftOut }) }, helped)
-  return { ...joinOutcomes(receipt, clash?.outcome), ...wake, as: reading.answer }
+  const strangers = await strangersAmong(turn.db, activity, kept.reading.companions, before.companions)
+  const noted = { ...kept, ...undo, strangers, ...(leftOut && { leftOut }) }
+  const receipt = await sayReceipt(turn, activity, personId, noted, helped)
+  return {
+    ...joinOutcomes(receipt, clash?.outcome),
+    ...tellOfStrangers(turn, activity, strangers),
+    ...wake,
+    as: reading.answer,
+  }
+}
+
+/** Said in a room it is a note for staff; in private whoever brings them along is told a number. */
+function tellOfStrangers(
+  { chat }: Turn,
+  { title }: queries.Activity,
+  strangers: readonly string[],
+): Pick<Outcome, 'handOver'> {
+  if (strangers.length === 0) return {}
+  const why = wording.whyStrangers(title, strangers)
+  return { handOver: { why, ...(chat.kind === 'room' && { silently: true as const }) } }
 }
 
 /** What 弄错了 puts back; a wife or husband is looked for only where somebody was named. */

@@ -2,6 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, ChatId, Message, Outcome, PersonId, Turn } from '../../feature.ts'
 import { type KnownPerson, phoneList, staffOn } from '../people/public.ts'
+import { decided, numberOfDecision } from '../requests/public.ts'
 import { askStaff, NEEDS, optionsOf } from './ask.ts'
 import * as queries from './queries.ts'
 import type { Said } from './stranger-words.ts'
@@ -35,8 +36,28 @@ export async function claim(turn: Turn, person: KnownPerson, said: Said): Promis
     options: optionsOf(wording.CHECK_OPTIONS, ['yes', 'no', 'later']),
   })
   const [first] = await staffOn(db, dayOf(now, office.zone))
-  return { reply: { text: wording.thanksForName(first?.name) }, messages, as: 'claimed' }
+  const number = await numberToTell(turn, said.words)
+  return { reply: { text: `${wording.thanksForName(first?.name)}${number}` }, messages, as: 'claimed' }
 }
+
+/** Who somebody is, is decided by staff; until then it stands in their list. */
+export function numberToTell(turn: Turn<unknown>, words: string): Promise<string> {
+  const { chat } = turn
+  const asker = wording.unprovenSender(chat.name)
+  return numberOfDecision(turn, {
+    decides: aboutWho(chat.id),
+    person: null,
+    chat: chat.id,
+    asker,
+    words,
+    why: wording.whyWho(),
+  })
+}
+
+export const settleWho = (turn: Turn<unknown>, chat: ChatId, outcome: string): Promise<void> =>
+  decided(turn, aboutWho(chat), outcome)
+
+const aboutWho = (chat: ChatId): string => `who:chat ${chat}`
 
 export const check: AwaitedAnswer = {
   id: 'check',
@@ -62,13 +83,16 @@ async function confirmOne(turn: Turn<unknown>, bound: queries.Bound): Promise<Ou
 
 async function refuse(turn: Turn<unknown>, bound: queries.Bound): Promise<Outcome> {
   await queries.unbind(turn.db, bound, { now: turn.now, refused: true })
-  return { reply: { text: wording.refusedClaim(bound.name, bound.chatName) }, as: 'refused' }
+  const text = wording.refusedClaim(bound.name, bound.chatName)
+  await settleWho(turn, bound.chatId, text)
+  return { reply: { text }, as: 'refused' }
 }
 
 /** Staff are sure; the person hears that the chat works now. */
 export async function confirmBinding(turn: Turn<unknown>, bound: queries.Bound): Promise<readonly Message[]> {
   const by = turn.speaker.person?.id ?? null
   const changed = await queries.confirm(turn.db, bound, { by, now: turn.now })
+  await settleWho(turn, bound.chatId, wording.confirmed([bound.name]))
   return changed ? [welcome(bound.chatId, bound.personId, wording.nowYours(await addressOf(turn, bound)))] : []
 }
 

@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { findByName, findMentioned, phoneList } from '../people/public.ts'
 import { ask, NEEDS, optionsOf } from './ask.ts'
-import { confirmBinding } from './claim.ts'
+import { confirmBinding, settleWho } from './claim.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -130,5 +130,7 @@ async function end(turn: Turn<unknown>, bound: queries.Bound): Promise<Outcome> 
     return { reply: { text: wording.lastAdministrator(bound.name) }, as: 'refused' }
   }
   await queries.unbind(turn.db, bound, { now: turn.now, refused: false })
-  return { reply: { text: wording.unbound(bound.name, bound.chatName) }, as: 'unbound' }
+  const text = wording.unbound(bound.name, bound.chatName)
+  await settleWho(turn, bound.chatId, text)
+  return { reply: { text }, as: 'unbound' }
 }

@@ -4,7 +4,7 @@ import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } fr
 import { isUndecided } from '../../language/read-value.ts'
 import { addressOf, findByName, resolveAudience, staffOn } from '../people/public.ts'
 import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
-import { welcome } from './claim.ts'
+import { numberToTell, settleWho, welcome } from './claim.ts'
 import { decideHelper } from './helper.ts'
 import * as queries from './queries.ts'
 import type { Said, Told } from './stranger-words.ts'
@@ -55,7 +55,8 @@ async function hand(turn: Turn, newcomer: queries.Newcomer, said: Said): Promise
     options: optionsOf(wording.NEWCOMER_OPTIONS, ['yes', 'no', 'call']),
   })
   const [first] = await staffOn(turn.db, dayOf(turn.now, turn.office.zone))
-  return { reply: { text: wording.thanksForName(first?.name) }, messages, as: 'registered' }
+  const number = await numberToTell(turn, said.words)
+  return { reply: { text: `${wording.thanksForName(first?.name)}${number}` }, messages, as: 'registered' }
 }
 
 const told = ({ name, former_unit, phone }: queries.Newcomer) => ({ name, formerUnit: former_unit, phone })
@@ -101,6 +102,7 @@ async function refuse(turn: Turn<unknown>, newcomer: queries.Newcomer): Promise<
     text,
     once: `newcomer:${newcomer.id}:refused`,
   }
+  await settleWho(turn, newcomer.chat_id, wording.refused(newcomer.name))
   return { reply: { text: wording.refused(newcomer.name) }, messages: [message], as: 'refused' }
 }
 
@@ -168,6 +170,7 @@ async function accept(
   const decided = { state: 'accepted', decided_at: now, decided_by: by, person_id: personId } as const
   await queries.changeNewcomer(db, newcomer.id, decided)
   const text = wording.accepted(name, unit?.name ?? null, checked)
+  await settleWho(turn, chatId, text)
   const address = addressOf({ name, honorific: null })
   const said = checked ? wording.nowYours(address) : wording.takenIn(address)
   return {

@@ -48,6 +48,9 @@ export const onlyOffice = (): string => '我只管退休办的事。'
 export const thanksForName = (staffName: string | undefined): string =>
   `谢谢您，记下了！${caller(staffName)}会打电话跟您核对，请您等一等。`
 
+export const unprovenSender = (nickname: string): string => `微信“${nickname}”`
+export const whyWho = (): string => '说了自己是谁，请核对花名册。'
+
 const LATER = ['您说的也记下了，一起转过去。', '好的，这句也转给办公室了。', '收到，办公室会一并看到。']
 
 /** To somebody who writes on before staff have called. `passedOn` counts what went to staff before. */

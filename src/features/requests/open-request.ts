@@ -20,6 +20,8 @@ export interface NewRequest {
   readonly pressing: boolean
   /** Who of the staff has taken it on already. */
   readonly taker: PersonId | null
+  /** The question to staff that it stands for. */
+  readonly decides?: string
 }
 
 interface At {
@@ -46,6 +48,7 @@ export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<qu
     done_at: null,
     rating: null,
     topic,
+    decides: given.decides ?? null,
   })
 }
 

@@ -2,6 +2,7 @@
 import type { Page } from '../../feature.ts'
 import { requestsPage } from './pages/requests-page.ts'
 
+export { decided, numberOfDecision } from './decisions.ts'
 export { showRequest } from './pages/one.ts'
 
 /** The file of an entry, for a page on which its request is shown. */

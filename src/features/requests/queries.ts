@@ -63,6 +63,17 @@ export async function lockRequest(db: Tx, id: number): Promise<Request | undefin
   return db.selectFrom('request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
+/** The open one that stands for a question to staff; locked. */
+export async function lockDecision(db: Tx, decides: string): Promise<Request | undefined> {
+  return db
+    .selectFrom('request')
+    .selectAll()
+    .where('state', '=', 'open')
+    .where('decides', '=', decides)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /** More was said about it. It becomes urgent with one urgent word, and never less so. */
 export async function touch(db: Tx, request: Request, more: { at: Date; urgent: boolean; due: Date }): Promise<void> {
   const due_at = more.due < request.due_at ? more.due : request.due_at

@@ -1,7 +1,8 @@
 /** Lines of a 接龙 that name nobody for certain: staff are asked, one after the other, never the room (rule 18). */
-import type { AwaitedAnswer, Outcome, Saying, Turn } from '../../../feature.ts'
+import type { AwaitedAnswer, Message, Outcome, PersonId, Saying, Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import { findByName, nameAndUnit } from '../../people/public.ts'
+import { decided } from '../../requests/public.ts'
 import { comesAlone } from '../details.ts'
 import { type Activity, lockActivity } from '../queries.ts'
 import { countLines } from './count-lines.ts'
@@ -78,21 +79,41 @@ async function askOnceMore(turn: Turn<unknown>, activity: Activity, words: strin
   return again && { reply: { ...again, text: wording.notFoundStill(words) } }
 }
 
+/** The names in the list of one person, as the request for which they stand is called. */
+export const aboutNames = (activity: number, owner: PersonId): string =>
+  `relay-names:activity ${activity}:person ${owner}`
+
 async function leaveOut(turn: Turn<unknown>, activity: Activity, line: queries.Line): Promise<Outcome> {
   await queries.changeLines(turn.db, [line.id], { state: 'left-out' })
-  return goOn(turn, activity, wording.leftOut(line.name))
+  return goOn(turn, activity, line, wording.leftOut(line.name))
 }
 
 async function settle(turn: Turn<unknown>, activity: Activity, line: queries.Line, person: number): Promise<Outcome> {
   await queries.changeLines(turn.db, [line.id], { state: 'counted', person_id: person })
   const post = await queries.findPost(turn.db, line.inbox_id)
   await countLines(turn, activity, post, [person])
-  return goOn(turn, activity, wording.settled(line.name))
+  return goOn(turn, activity, line, wording.settled(line.name))
 }
 
 /** The next line that waits is asked in the same breath. */
-async function goOn(turn: Turn<unknown>, activity: Activity, done: string): Promise<Outcome> {
+async function goOn(
+  turn: Turn<unknown>,
+  activity: Activity,
+  { owner_id }: queries.Line,
+  done: string,
+): Promise<Outcome> {
   const next = await askUnknown(turn, activity)
   const reply = next === undefined ? { text: done } : { ...next, text: `${done}\n${next.text}` }
-  return { reply, ...afterList('relay-line') }
+  const messages = owner_id === null ? [] : await tellOwner(turn, activity, owner_id)
+  return { reply, messages, ...afterList('relay-line') }
+}
+
+/** When all names of somebody's lines are decided on, they hear what came of it. */
+async function tellOwner(turn: Turn<unknown>, activity: Activity, owner: PersonId): Promise<readonly Message[]> {
+  const lines = await queries.linesBy(turn.db, activity.id, owner)
+  if (lines.some(({ state }) => state === 'unknown')) return []
+  const left = lines.filter(({ state }) => state === 'left-out').map(({ name }) => name)
+  const text = wording.namesDecided(activity.title, left)
+  await decided(turn, aboutNames(activity.id, owner), text)
+  return [{ to: { person: owner }, kind: 'reply', text, once: `inbox ${turn.inboxId}:relay-names` }]
 }

@@ -1,7 +1,8 @@
 /** What a 接龙 in a room comes to, and what the room must hear at once. */
-import type { Outcome, Turn } from '../../../feature.ts'
+import type { Message, Outcome, Turn } from '../../../feature.ts'
+import { numberOfDecision } from '../../requests/public.ts'
 import { type Activity, nameOf } from '../queries.ts'
-import { askUnknown } from './ask-unknown.ts'
+import { aboutNames, askUnknown } from './ask-unknown.ts'
 import type { Counted } from './count-lines.ts'
 import type { Post } from './queries.ts'
 import { afterList, takeList } from './take-list.ts'
@@ -16,6 +17,7 @@ export async function countInRoom(turn: Turn<unknown>, activity: Activity, post:
     counted.filter(({ kept }) => kept === undefined),
   )
   const question = unknown.length > 0 ? await askUnknown(turn, activity) : undefined
+  const told = question === undefined ? [] : await tellPoster(turn, activity, post, unknown)
   return {
     ...(lines.length === 0 ? {} : { reply: { text: lines.join('\n') } }),
     ...(late.length === 0 ? {} : { handOver: { why: wording.whyLate(activity.title, late), silently: true as const } }),
@@ -23,6 +25,7 @@ export async function countInRoom(turn: Turn<unknown>, activity: Activity, post:
       ? {}
       : {
           messages: [
+            ...told,
             {
               ...question,
               to: { person: activity.planned_by },
@@ -63,4 +66,24 @@ async function namesOf(turn: Turn<unknown>, counted: readonly Counted[]): Promis
   const names: string[] = []
   for (const { personId } of counted) names.push(await nameOf(turn.db, personId))
   return names
+}
+
+/** The room hears nothing of names that nobody knows; whoever wrote them is told in private that the office looks at them. */
+async function tellPoster(
+  turn: Turn<unknown>,
+  activity: Activity,
+  { personId, inboxId, chatId }: Post,
+  names: readonly string[],
+): Promise<readonly Message[]> {
+  if (personId === null) return []
+  const number = await numberOfDecision(turn, {
+    decides: aboutNames(activity.id, personId),
+    person: personId,
+    chat: chatId,
+    asker: await nameOf(turn.db, personId),
+    words: wording.namesAsWords(names),
+    why: wording.whyNames(activity.title),
+  })
+  const text = `${wording.namesUnknown(turn.chat.name, activity.title, names)}${number}`
+  return [{ to: { person: personId }, kind: 'reply', text, once: `inbox ${inboxId}:relay-names` }]
 }

@@ -110,6 +110,18 @@ export async function findUnknownLine(
     .executeTakeFirst()
 }
 
+/** The lines that somebody has written and that stand. */
+export async function linesBy(tx: Tx, activityId: number, owner: PersonId): Promise<readonly Line[]> {
+  return tx
+    .selectFrom('relay_line')
+    .selectAll()
+    .where('activity_id', '=', activityId)
+    .where('owner_id', '=', owner)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
 export async function findLine(tx: Tx, id: number): Promise<Line | undefined> {
   return tx.selectFrom('relay_line').selectAll().where('id', '=', id).executeTakeFirst()
 }

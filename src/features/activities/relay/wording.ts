@@ -93,3 +93,15 @@ const told = (what: string, names: readonly string[]): readonly string[] =>
 /** To be copied into a room, for whoever wants to begin a native one there. */
 export const toPaste = (activity: InWords): string =>
   `下面这段复制到群里，就能接龙：\n\n#接龙\n${activity.title}\n${activity.when}，${activity.place}\n例 张三 2人\n\n1. `
+
+// Names that nobody knows, to whoever wrote them
+
+export const namesAsWords = (names: readonly string[]): string => `接龙里写了：${names.join('、')}`
+export const whyNames = (title: string): string => `${title}接龙里的名字对不上花名册。`
+export const namesUnknown = (room: string, title: string, names: readonly string[]): string =>
+  `您在${room}接龙里写的${names.join('、')}（${title}），花名册上对不上。办公室核一下，再告诉您。`
+/** `left`: whom the office has not put down. */
+export const namesDecided = (title: string, left: readonly string[]): string =>
+  left.length === 0
+    ? `您写的${title}接龙，办公室核过了，都记上了。`
+    : `您写的${title}接龙，办公室核过了。${left.join('、')}没有记上，有出入请告诉我。`

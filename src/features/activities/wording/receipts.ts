@@ -59,6 +59,15 @@ export const asBefore = (receipt: string): string => `好的，刚才那句不�
 /** Where everybody comes by themselves, and somebody was to be brought along. */
 export const onlyYou = (receipt: string): string => `${receipt}\n这次只请本人，家里人没记上。要人陪着来的，请回“人工”。`
 
+/** `strangers`: who comes along and is not on the roster. */
+export function withStrangers(receipt: string, strangers: readonly string[]): string {
+  if (strangers.length === 0) return receipt
+  const [first = '', ...rest] = receipt.split('\n')
+  return [`${first}${strangers.join('、')}不在花名册上，办公室要核一下。`, ...rest].join('\n')
+}
+export const whyStrangers = (title: string, strangers: readonly string[]): string =>
+  `要带来参加${title}的${strangers.join('、')}，花名册上对不上，座位先记着。行不行，请告诉本人。`
+
 /** On a phone that two people share. */
 export const forWhom = (name: string, receipt: string): string => `【${name}】${receipt}`
 

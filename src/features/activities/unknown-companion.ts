@@ -1,0 +1,22 @@
+/** Whom somebody brings along and nobody knows (rule 18): the seat counts, and a person of the office looks at it. */
+import type { Tx } from '../../feature.ts'
+import { isFamily, newAmong } from '../../language/reply/companions.ts'
+import { findByName } from '../people/public.ts'
+
+/** A plan that says so takes anybody: 可带亲友, 谁都可以来. */
+const ANYBODY = /友|不限|谁都|随便|都可以|都能/
+
+/** Those who come along for the first time, are nobody's family and stand on the roster neither once nor twice. */
+export async function strangersAmong(
+  db: Tx,
+  activity: { readonly companions: string | null },
+  companions: readonly string[],
+  before: readonly string[],
+): Promise<readonly string[]> {
+  if (ANYBODY.test(activity.companions ?? '')) return []
+  const strangers: string[] = []
+  for (const name of newAmong(companions, before)) {
+    if (!isFamily(name) && (await findByName(db, name, 'office')).length !== 1) strangers.push(name)
+  }
+  return strangers
+}

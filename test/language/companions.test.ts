@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { isFamily } from '../../src/language/reply/companions.ts'
+
+test.each([
+  '老伴',
+  '我老伴',
+  '爱人',
+  '孙子',
+  '小孙女',
+  '外孙女',
+  '儿媳妇',
+  '女婿',
+  '闺女',
+  '大女儿',
+  '表妹',
+  '堂哥',
+  '姐姐',
+  '妹',
+  '二姨',
+  '姑妈',
+  '亲家',
+  '我妈',
+  '岳母',
+  '外甥',
+  '侄女',
+  '保姆',
+  '护工',
+  '家里人',
+  '父母',
+])('%s is family', (companion) => expect(isFamily(companion)).toBe(true))
+
+test.each([
+  '张三',
+  '老李',
+  '张阿姨',
+  '李大姐',
+  '王师傅',
+  '朋友',
+  '邻居',
+  '战友',
+  '老同学',
+  '张老三',
+  '孙淑珍',
+  '孙女士',
+])('who %s is nobody can tell', (companion) => expect(isFamily(companion)).toBe(false))
