@@ -45,6 +45,16 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
     to: 'notices',
     why: 'With no activity to come, 何守田去 is the answer to a notice that asks 去 or 不去.',
   },
+  {
+    from: 'activities',
+    to: 'requests',
+    why: 'Names in a 接龙 that staff must decide on stand in their list of what is to be done.',
+  },
+  {
+    from: 'identity',
+    to: 'requests',
+    why: 'Who somebody is, is decided by staff, and stands in their list until then.',
+  },
   { from: 'activities', to: 'care', why: 'Whoever rings up hears that somebody is in hospital (甲住院，其余都去).' },
   {
     from: 'greetings',
