@@ -863,6 +863,7 @@ export interface OwnGreetingTable {
 export interface GreetingWishTable {
   person_id: number
   in_room: boolean
+  in_private: boolean
   /** Who entered it; null: themselves. */
   by_id: number | null
   at: Date

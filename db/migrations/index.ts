@@ -45,6 +45,7 @@ import * as activityNudge from './0050-activity-nudge.ts'
 import * as personNote from './0060-person-note.ts'
 import * as renamedRooms from './0070-renamed-rooms.ts'
 import * as activityMustReach from './0080-activity-must-reach.ts'
+import * as privateWish from './0090-private-wish.ts'
 import * as friendTries from './0095-friend-tries.ts'
 import * as requestDecides from './0100-request-decides.ts'
 
@@ -95,6 +96,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0060-person-note': personNote,
   '0070-renamed-rooms': renamedRooms,
   '0080-activity-must-reach': activityMustReach,
+  '0090-private-wish': privateWish,
   '0095-friend-tries': friendTries,
   '0100-request-decides': requestDecides,
 }

@@ -61,6 +61,11 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
     to: 'roster',
     why: 'Who answers that a birthday is lunar has changed the record, and the trail says so.',
   },
+  {
+    from: 'greetings',
+    to: 'privacy',
+    why: 'Whoever wants to be congratulated again wants greetings again, and staff do not take back what they declined.',
+  },
 ]
 
 const HTML = ['hono/html', 'hono/utils/html']

@@ -2,8 +2,8 @@
  * Birthdays of a day. Everybody gets one greeting, and only one: what was dealt with is recorded in the transaction that
  * posts it, page by page, so that a restart goes on where it stopped.
  */
-import { dayOf } from '../../base/calendar.ts'
-import type { Occasion as Due, JobResult, Message } from '../../feature.ts'
+import { dayOf, timeOf } from '../../base/calendar.ts'
+import type { ChatId, Occasion as Due, JobResult, Message, PersonId } from '../../feature.ts'
 import { addressOf } from '../people/public.ts'
 import { zoneOf } from './abroad.ts'
 import { isOwnAnimal, mayBeNamed, milestoneIn } from './ages.ts'
@@ -12,8 +12,7 @@ import { customsOf } from './office-customs.ts'
 import { dealt, greeting, onceOf } from './one-greeting.ts'
 import * as queries from './queries.ts'
 import { usualSigner } from './sign.ts'
-import { about, aboutRoom } from './still-wanted.ts'
-import { toRingUp } from './to-phone.ts'
+import { about, aboutRoom, fitAmong } from './still-wanted.ts'
 import * as wording from './wording.ts'
 import { isSame, keptOn, readYearly } from './yearly.ts'
 
@@ -29,14 +28,9 @@ export async function birthdaysOf({ db, due, office }: Due, which: queries.Which
 }
 
 export async function birthdayPage(due: Due): Promise<JobResult> {
-  const { db, now, office } = due
-  const people = await birthdaysOf(due, { open: true, limit: PAGE })
-  const ids = people.map(({ id }) => id)
-  const since = dayOf(new Date(now.getTime() - LOOK_BACK), office.zone)
-  const before = await queries.keptSince(db, ids, since)
-  const isKept = (one: queries.Celebrating) =>
-    before.some((kept) => kept.personId === one.id && isSame(kept, { ...one, year: one.year }))
-  const greeted = people.filter((one) => !isKept(one))
+  const { db, now } = due
+  const people = await birthdaysOf(due, { open: true, inPrivate: true, limit: PAGE })
+  const greeted = await withoutKept(due, people)
   await queries.noteGreetings(
     db,
     people.map((one) => dealt(one, 'birthday', greeted.includes(one))),
@@ -44,6 +38,15 @@ export async function birthdayPage(due: Due): Promise<JobResult> {
   )
   const messages = await congratulate(due, greeted)
   return { messages, again: people.length === PAGE }
+}
+
+/** Without those whose birthday was kept on another day, in private or in a room, before their record was changed. */
+async function withoutKept({ db, due, now, office }: Due, people: readonly queries.Celebrating[]) {
+  const today = dayOf(due, office.zone)
+  const since = dayOf(new Date(now.getTime() - LOOK_BACK), office.zone)
+  const ids = people.map(({ id }) => id)
+  const before = (await queries.keptSince(db, ids, since)).filter(({ day }) => day !== today)
+  return people.filter((one) => !before.some((kept) => kept.personId === one.id && isSame(kept, one)))
 }
 
 async function congratulate(due: Due, people: readonly queries.Celebrating[]): Promise<readonly Message[]> {
@@ -82,18 +85,15 @@ export async function birthdaysInRooms(due: Due): Promise<readonly Message[]> {
   const { db, now, office } = due
   const day = dayOf(due.due, office.zone)
   await queries.releaseTakenBack(db, day)
-  const all = await birthdaysOf(due, {})
-  const ids = all.map(({ id }) => id)
-  const posted = await queries.postedFor(db, ids, day)
-  const willing = (await toRingUp(due, ids)).filter((id) => !posted.has(id))
-  const found = await queries.roomsOf(db, willing)
+  const found = await roomsToday(due)
   const rooms = [...new Set(found.map(({ room }) => room))].toSorted((a, b) => a - b)
   const signed = wording.signature(office.name, await usualSigner(db))
   const messages: Message[] = []
   for (const room of rooms) {
-    const people = all.filter(({ id }) => found.some((one) => one.id === id && one.room === room))
+    const people = found.filter((one) => one.room === room).map(({ one }) => one)
     const own = people.map(({ id }) => id)
-    const once = `room-birthday:${day}:room ${room}:${own.join('.')}`
+    // By the hour too: what was taken back is said anew when it turns out right after all.
+    const once = `room-birthday:${day}:room ${room}:${own.join('.')}:${timeOf(due.due, office.zone)}`
     const text = wording.roomBirthday(
       people.map(({ name }) => name),
       signed,
@@ -103,4 +103,39 @@ export async function birthdaysInRooms(due: Due): Promise<readonly Message[]> {
     await queries.noteGreetings(db, rows, now)
   }
   return messages
+}
+
+/** Who has still to be congratulated in which room today. */
+async function roomsToday(due: Due): Promise<readonly { readonly one: queries.Celebrating; readonly room: ChatId }[]> {
+  const { db, now } = due
+  const all = await withoutKept(due, await birthdaysOf(due, {}))
+  const ids = all.map(({ id }) => id)
+  const posted = await queries.postedFor(db, ids, dayOf(due.due, due.office.zone))
+  const agreed = await queries.agreedAmong(db, await fitAmong(db, ids, now))
+  const rooms = await queries.nearestRooms(
+    db,
+    ids.filter((id) => agreed.has(id) && !posted.has(id)),
+  )
+  return all.flatMap((one) => rooms.filter(({ id }) => id === one.id).map(({ room }) => ({ one, room })))
+}
+
+/**
+ * Whom nobody has congratulated today: they want it in the room alone, and there it was not said. From now on it counts
+ * as dealt with.
+ */
+export async function takeUnsaidInRooms(due: Due): Promise<readonly PersonId[]> {
+  const { db, now } = due
+  const day = dayOf(due.due, due.office.zone)
+  await queries.releaseTakenBack(db, day)
+  const all = await withoutKept(due, await birthdaysOf(due, {}))
+  const ids = all.map(({ id }) => id)
+  const inRoomAlone = await queries.notInPrivateAmong(db, ids)
+  const posted = await queries.postedFor(db, ids, day)
+  const unsaid = all.filter(({ id }) => inRoomAlone.has(id) && !posted.has(id))
+  await queries.noteGreetings(
+    db,
+    unsaid.map((one) => dealt(one, 'room', false)),
+    now,
+  )
+  return unsaid.map(({ id }) => id)
 }

@@ -1,6 +1,7 @@
 /** After the sending window: birthdays of the day whose greeting did not get through, for staff to ring up. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Job } from '../../feature.ts'
+import { takeUnsaidInRooms } from './birthdays.ts'
 import * as queries from './queries.ts'
 import { tellToPhone } from './to-phone.ts'
 import * as wording from './wording.ts'
@@ -18,6 +19,7 @@ export const listUnsent: Job = {
     const { db, now, office } = due
     const day = dayOf(due.due, office.zone)
     const people = await queries.takeUntold(db, { day, states: NOT_THROUGH, now })
-    return { messages: await tellToPhone(due, people, 'unsent'), again: false }
+    const unsaid = await takeUnsaidInRooms(due)
+    return { messages: await tellToPhone(due, [...people, ...unsaid], 'unsent'), again: false }
   },
 }

@@ -4,6 +4,7 @@ import type { Feature } from '../../feature.ts'
 import { tellAhead } from './ahead.ts'
 import { answered } from './answered.ts'
 import { askCalendar, calendarAnswered } from './ask-calendar.ts'
+import { enterWish, wishForOneself, wishLess } from './birthday-wish.ts'
 import { setAges, setCustom, setMourning, showCustoms } from './customs.ts'
 import { listUnsent } from './evening.ts'
 import { createGreetings, greetLatecomers } from './greet.ts'
@@ -14,7 +15,6 @@ import { tellPassed } from './passed.ts'
 import { addPicture, dropPicture } from './picture.ts'
 import { forget, keepsFiles } from './queries.ts'
 import { report } from './report.ts'
-import { enterRoomWish, wishInRoom } from './room-wish.ts'
 import { limitFestival, listFestivals, switchFestival, wordFestival } from './set-festival.ts'
 import { signAll, signOne } from './sign.ts'
 import { stillWanted } from './still-wanted.ts'
@@ -48,8 +48,9 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
       addPicture,
       dropPicture,
       wedding,
-      wishInRoom,
-      enterRoomWish,
+      wishForOneself,
+      wishLess,
+      enterWish,
       listFestivals,
       visit,
       visitList,

@@ -14,6 +14,13 @@ export async function mournersAmong(db: Tx, people: readonly PersonId[], now: Da
   return queries.bereavedAmong(db, people, new Date(now.getTime() - mourningDays * DAY))
 }
 
+/** Those of `people` who are there, and not in mourning. */
+export async function fitAmong(db: Tx, people: readonly PersonId[], now: Date): Promise<readonly PersonId[]> {
+  const mourners = await mournersAmong(db, people, now)
+  const gone = await queries.goneAmong(db, people)
+  return people.filter((id) => !mourners.has(id) && !gone.has(id))
+}
+
 /** What a post in a room is about: who is congratulated there. */
 export const aboutRoom = (day: Day, people: readonly PersonId[]): string => `room-birthday:${day}:${people.join('.')}`
 const ROOM = /^room-birthday:(?<day>[^:]+):(?<people>[\d.]+)$/
@@ -34,6 +41,7 @@ export async function stillWanted(
   const people = greetings.map(({ personId }) => personId)
   const weddings = await queries.weddingsAmong(db, people)
   const mourning = await mournersAmong(db, people, now)
+  const notInPrivate = await queries.notInPrivateAmong(db, people)
   const isBirthday = await createIsBirthday(db, people)
   return new Map([
     ...posts,
@@ -41,6 +49,7 @@ export async function stillWanted(
       if (mourning.has(personId)) return [[id, wording.inMourning()]]
       if (of?.startsWith('wedding:') && !weddings.has(personId)) return [[id, wording.notWished()]]
       const day = BIRTHDAY.exec(of ?? '')?.[1]
+      if (day !== undefined && notInPrivate.has(personId)) return [[id, wording.notWished()]]
       return day !== undefined && !isBirthday(personId, day) ? [[id, wording.birthdayMoved()]] : []
     }),
   ])
@@ -58,11 +67,10 @@ async function postsNotWanted(
     if (day === undefined) continue
     const people = named.split('.').map(Number)
     const isBirthday = await createIsBirthday(db, people)
-    const sad = await mournersAmong(db, people, now)
-    const unwilling = await queries.unwillingAmong(db, people)
-    const agreed = new Set((await queries.roomsOf(db, people)).map((one) => one.id))
-    const isFit = (one: PersonId) => isBirthday(one, day) && !sad.has(one) && !unwilling.has(one) && agreed.has(one)
-    if (!people.every(isFit)) reasons.set(id, wording.notWished())
+    const fit = await fitAmong(db, people, now)
+    const agreed = await queries.agreedAmong(db, people)
+    const isWanted = (one: PersonId) => isBirthday(one, day) && fit.includes(one) && agreed.has(one)
+    if (!people.every(isWanted)) reasons.set(id, wording.notWished())
   }
   return reasons
 }

@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Occasion as Due, Message, PersonId } from '../../feature.ts'
 import { phoneList, staffOn } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { mournersAmong } from './still-wanted.ts'
+import { fitAmong } from './still-wanted.ts'
 import * as wording from './wording.ts'
 
 /** Whom no chat reaches on their birthday. */
@@ -15,9 +15,9 @@ export async function listToPhone({ db, due, now, office }: Due): Promise<readon
 
 /** Without whom no congratulation would please. */
 export async function toRingUp({ db, now }: Due, people: readonly PersonId[]): Promise<readonly PersonId[]> {
-  const mourners = await mournersAmong(db, people, now)
+  const fit = await fitAmong(db, people, now)
   const unwilling = await queries.unwillingAmong(db, people)
-  return people.filter((id) => !mourners.has(id) && !unwilling.has(id))
+  return fit.filter((id) => !unwilling.has(id))
 }
 
 /** The list of those whom no greeting has reached, for the staff of the day. */

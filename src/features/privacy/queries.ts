@@ -119,11 +119,12 @@ export async function optOut(db: Tx, person: PersonId, kinds: readonly OptOutKin
     .execute()
 }
 
-export async function optIn(db: Tx, person: PersonId, now: Date): Promise<void> {
+export async function optIn(db: Tx, person: PersonId, now: Date, kinds: readonly OptOutKind[] = KINDS): Promise<void> {
   await db
     .updateTable('opt_out')
     .set({ ended_at: now })
     .where('person_id', '=', person)
+    .where('kind', 'in', kinds)
     .where('ended_at', 'is', null)
     .execute()
 }

@@ -130,6 +130,11 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     const all = world.network.messagesOf(contact, contact).filter((message) => message.from === world.network.bot.id)
     expect(all.filter((message) => message.text.includes(words))).toHaveLength(count)
   })
+  step('{person}在{room}里一共看到{int}条含{words}的消息', (world, name, room, count, words) => {
+    const topic = world.network.rooms().find((one) => one.topic === room)
+    const all = world.network.messagesOf(world.contact(name), topic?.id ?? '')
+    expect(all.filter(({ from, text }) => from === world.network.bot.id && text.includes(words))).toHaveLength(count)
+  })
   step('下面每个人都收到{int}条含{words}的消息：', (world, count, words, below) => {
     const got = below.rows().map((row) => {
       const contact = world.contact(row['姓名'] ?? '')

@@ -70,6 +70,8 @@ export interface Which {
   readonly scope?: Scope
   /** Only those of whom it is not yet recorded that this day was dealt with. */
   readonly open?: true
+  /** Without those who do not want to be congratulated in private. */
+  readonly inPrivate?: true
   readonly limit?: number
 }
 
@@ -78,7 +80,7 @@ export async function celebrating(
   db: Tx,
   occasion: Occasion,
   dates: readonly KeptOn[],
-  { scope = 'office', open, limit = 100_000 }: Which = {},
+  { scope = 'office', open, inPrivate, limit = 100_000 }: Which = {},
 ): Promise<readonly Celebrating[]> {
   const { key, since, fits, by = sql`` } = SOURCES[occasion]
   const isOpen = sql`not exists (
@@ -91,10 +93,14 @@ export async function celebrating(
         ${dates.map((one) => one.on)}::date[]) kept (key, calendar, leap, year, day)
     ${by} join person on ${key} = kept.key and ${fits}
     where person.status = 'active' and person.kind <> 'staff' and ${NOT_REPORTED} and ${isWithin(scope)} and ${open ? isOpen : sql`true`}
+      and ${inPrivate ? IN_PRIVATE : sql`true`}
     order by kept.day, person.unit_id, person.id
     limit ${limit}`.execute(db)
   return rows
 }
+
+const IN_PRIVATE = sql`not exists (
+  select 1 from greeting_wish where greeting_wish.person_id = person.id and not in_private)`
 
 /** What the roster has of somebody's birthday. */
 export type Birth = Pick<Row<'person'>, 'birth_day' | 'birth_calendar' | 'birth_leap'>

@@ -6,7 +6,10 @@ import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
 import { isSame, type Kept } from '../yearly.ts'
 
-/** Of these people, their birthdays that were kept since a day; greetings that were taken back do not count. */
+/**
+ * Of these people, their birthdays that were kept since a day, in private or in a room; greetings that were taken back
+ * do not count.
+ */
 export async function keptSince(
   db: Tx,
   people: readonly PersonId[],
@@ -17,7 +20,7 @@ export async function keptSince(
     .leftJoin('outbox', 'outbox.once', 'greeting.once')
     .select(['greeting.person_id as personId', 'greeting.day', 'greeting.calendar', 'greeting.year'])
     .where(sql<boolean>`greeting.person_id = any(${[...people]}::int[])`)
-    .where('greeting.occasion', '=', 'birthday')
+    .where('greeting.occasion', 'in', ['birthday', 'room'])
     .where('greeting.once', 'is not', null)
     .where('greeting.day', '>=', since)
     .where(sql<boolean>`outbox.state is distinct from 'cancelled'`)

@@ -19,14 +19,21 @@ export async function bereavedAmong(db: Tx, people: readonly PersonId[], since: 
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Those of `people` whom nobody should congratulate by telephone either: they want no greetings, or are said to have died. */
-export async function unwillingAmong(db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+/** Those of `people` who are there no more, or are said to have died. */
+export async function goneAmong(db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
   const { rows } = await sql<{ id: PersonId }>`
     select person.id from person
-    where person.id = any(${[...people]}::int[])
-      and (person.status <> 'active' or not (${NOT_REPORTED})
-        or exists (select 1 from opt_out where person_id = person.id and kind = 'greeting' and ended_at is null))`.execute(
-    db,
-  )
+    where person.id = any(${[...people]}::int[]) and (person.status <> 'active' or not (${NOT_REPORTED}))`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Those of `people` who want no greetings, or none on their birthdays, be it by telephone. */
+export async function unwillingAmong(db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const { rows } = await sql<{ id: PersonId }>`
+    select person_id as id from opt_out
+    where person_id = any(${[...people]}::int[]) and kind = 'greeting' and ended_at is null
+    union
+    select person_id from greeting_wish
+    where person_id = any(${[...people]}::int[]) and not in_room and not in_private`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }

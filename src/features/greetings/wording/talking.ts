@@ -1,5 +1,6 @@
 /** What is said to elders who answer, ask or wish for something. */
 import { sayLunarDate } from '../../../language/say.ts'
+import type { BirthdayWish } from '../read-wish.ts'
 import { pick } from './congratulating.ts'
 export const SOLAR = '公历（阳历）'
 export const LUNAR = '农历（阴历）'
@@ -28,11 +29,23 @@ export const sadAnswer = (): string => '您的话我们收到了。我这就告�
 export const whySad = (): string => '收到祝福后说了这些话，像是有心事，请打个电话。'
 export const whyVoice = (): string => '收到祝福后回了一段语音，没有转成文字，请抽空听一听。'
 
-export const roomWish = (inRoom: boolean): string =>
-  inRoom ? '好的，您生日那天，群里也祝贺一句，不提岁数。不想要了请说：别在群里祝我生日。' : '好的，您的生日不在群里说。'
+export function wish({ inPrivate, inRoom }: BirthdayWish, isBack: boolean): string {
+  const back = isBack ? '以前停了的节日和生日问候也恢复了。' : ''
+  if (!inPrivate && !inRoom) return '好的，以后您生日不发祝福了，节日问候照常。想再要，请说：还是给我发生日祝福吧。'
+  if (!inPrivate) return '好的，您生日那天，只在群里祝贺一句，不提岁数。不想要了请说：别在群里祝我生日。'
+  if (!inRoom) return `好的，您生日那天，祝福只私下发给您，群里不说。${back}`
+  return `好的，您生日那天，群里祝贺一句，也私下发给您；群里不提岁数。不想要了请说：别在群里祝我生日。${back}`
+}
+export const noRoom = (): string => '您还没有进我们的群，没法在群里祝贺，生日祝福还是私下发给您。'
 
-export const roomWishOf = (name: string, inRoom: boolean): string =>
-  inRoom ? `记下了：${name}生日那天，群里也祝贺一句。` : `记下了：${name}的生日不在群里说。`
+export function wishOf(name: string, { inPrivate, inRoom }: BirthdayWish): string {
+  if (!inPrivate && !inRoom) return `记下了：${name}的生日不发祝福，节日问候照常。`
+  if (!inPrivate) return `记下了：${name}的生日只在群里祝贺一句，不私下发。`
+  return inRoom ? `记下了：${name}的生日在群里祝贺一句，也私下发。` : `记下了：${name}的生日只私下发祝福，群里不说。`
+}
+export const noRoomOf = (name: string): string => `${name}还没有进登记过的群，没法在群里祝贺，没有改。`
+export const wantsNone = (name: string): string =>
+  `${name}本人说过不要祝福，没有改。本人说“还是给我发生日祝福吧”，就恢复。`
 
 export const weddingKept = (name: string | undefined, date: string): string =>
   `记下了：${name ?? '您'}的结婚纪念日是${date}，每年那天祝贺。不要了请说：${name === undefined ? '别祝结婚纪念日了' : `取消${name}的结婚纪念日`}。`

@@ -1,0 +1,44 @@
+/** Where somebody wants to be congratulated on a birthday, as people say it. Pure. */
+
+export interface BirthdayWish {
+  readonly inPrivate: boolean
+  /** In the room, where everybody reads it: only of whoever has agreed (rule 13). */
+  readonly inRoom: boolean
+}
+
+/** Of whoever has said nothing. */
+export const USUAL_WISH: BirthdayWish = { inPrivate: true, inRoom: false }
+
+const NOT = /别|不|甭|取消|停/
+const ROOM = /群/
+const PRIVATE = /私|单独|悄悄|一对一/
+/** 也可以在群里祝: beside what there is. */
+const TOO = /也|可以|同意|愿意|还/
+
+/** What somebody wants after they have said this, if they wanted `before`: 群里祝一下就行，不用单独发. */
+export function readWish(text: string, before: BirthdayWish): BirthdayWish {
+  const clauses = text.split(/[，。；、,\s]+/).filter((clause) => ROOM.test(clause) || PRIVATE.test(clause))
+  if (clauses.length === 0 || clauses.length > 2) return both(!NOT.test(text), before)
+  const [room, alone] = [ROOM.test(text), PRIVATE.test(text)]
+  if (room && alone && (clauses.length === 1 || /都|两边/.test(text))) {
+    return { inPrivate: !NOT.test(text), inRoom: !NOT.test(text) }
+  }
+  return clauses.reduce(afterClause, before)
+}
+
+/** Neither place is named: no more of it, or in private as is usual. */
+const both = (wanted: boolean, before: BirthdayWish): BirthdayWish =>
+  wanted ? { ...before, inPrivate: true } : { inPrivate: false, inRoom: false }
+
+function afterClause(before: BirthdayWish, clause: string): BirthdayWish {
+  const isRoom = ROOM.test(clause)
+  if (NOT.test(clause)) {
+    if (!isRoom) return { ...before, inPrivate: false }
+    // Whoever wanted it in the room alone, and now not there, is not without any: 不要生日祝福 says that.
+    return { inPrivate: before.inPrivate || before.inRoom, inRoom: false }
+  }
+  if (TOO.test(clause) && !/只|光|就行|就好/.test(clause)) {
+    return isRoom ? { ...before, inRoom: true } : { ...before, inPrivate: true }
+  }
+  return { inPrivate: !isRoom, inRoom: isRoom }
+}
