@@ -9,7 +9,7 @@ import { keptOn, keyOf, readYearly } from './yearly.ts'
 const DAY = 86_400_000
 
 /** Those of `people` who are in mourning at a moment, for as long as the office has set. */
-export async function mournersAmong(db: Tx, people: readonly PersonId[], now: Date): Promise<ReadonlySet<PersonId>> {
+async function mournersAmong(db: Tx, people: readonly PersonId[], now: Date): Promise<ReadonlySet<PersonId>> {
   const { mourningDays } = await customsOf(db)
   return queries.bereavedAmong(db, people, new Date(now.getTime() - mourningDays * DAY))
 }
