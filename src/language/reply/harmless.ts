@@ -19,6 +19,8 @@ export interface Place {
 const IDIOMS = new RegExp(
   [
     '推(?:着)?(?:我|俺)(?:去|来|过去|出去|出门|遛弯|逛|走走|散步|转)|嗓子[^，]{0,4}说不出(?:话|声)|(?:看见|看到|见了?|一见)血(?:就)?(?:头)?晕|晕血|电梯(?:停|坏|慢)了?(?:一会儿?|一下|一阵子?)|(?:灰|尘土?|沙尘?|风沙?)(?:太|很)?(?:大|多)[^，火烟]{0,3}(?:喘不过气来?|睁不开眼)|(?:老骨头|老胳膊老腿|老腰老腿)[^，救]{0,3}(?:动弹不|动不|走不动|不中用|不行|不听使唤)[^，救]{0,2}|瘫(?:痪)?(?:在)?床(?:上)?|我推(?:着)?(?:他|她|老伴|老头子?)(?:去|来|过去|走)|活够本了?|跳楼(?:机|价)|走丢了?(?:一)?[只个把](?:鞋|帽子?|手套)|骗子?(?:都|也)?骗不(?:了|到)(?:我|俺)|想死(?:那|这|了那)(?:口|碗|盘|个|锅|味)',
+    // 输得想死: how much, and no wish.
+    '(?:输|热|冷|困|饿|馋|笑|气|急|忙|无聊|闲|臭|挤|堵|冻|晒|渴|痒|羞|吵|烦)(?:得|的)(?:我|俺|人)?(?:都|真|快|简直)?(?:想死|要死)',
     '(?:手机|电脑|电视|遥控器?|机器|门铃|屏幕|键盘)[^，]{0,3}没(?:有)?反应了?|(?<!把)(?:自行车|电动车|车|树|杆子|牌子|架子)倒了',
     '天(?:气)?(?:一)?(?:冷|凉|阴)[^，]{0,4}(?:疼|痛)|(?:叫|喊)(?:上|下)?[^，救]{0,4}一声|我走了(?:啊|哈)?(?=$|，|明天|下次|再见|拜)',
     '(?:学会|教会?|会|怎么|如何)(?:打|拨)120|骗子[^，]{0,8}(?:挂了|没理|没信|没接|[没不]上当|没搭理|识破)',
@@ -73,6 +75,9 @@ const REPORTED =
 const MYSELF = /我(?:也|现在|刚|突然|忽然|自己|这|家)/
 const ASKED_HOW =
   /报销|理赔|赔偿|赔多少|补贴|补助|慰问|抚恤|保险(?:公司)?(?:赔|管|报)|怎么办理|如何办理|怎么算|怎么收费|收费吗|要钱(?:吗|不|么)|要不要钱|多少钱|免费的?吗|手续|证明|条例|怎么预防|如何预防|讲座|知识|培训|演练|宣传|课|演习|常识|急救(?:员|班|包|箱)|是什么意思|怎么写|电话是多少|的号码/
+const HEARSAY = /听说|据说|听人(?:家)?说|都在说|都说/
+const ALL_WELL = /没(?:有)?[^，。]{0,2}(?:伤|烧|出事|事)|(?:灭|扑灭)了|前天|上周|上个?月|那天/
+const ONLY_TOO_MUCH = /^(?:受不[了住]|吃不消|[走爬]不动|撑不住|扛不住|不行)[^，]{0,2}$/
 const OF_THE_ONE = /^(?:了)?(?:的|那(?:个|位|天|次|回|事))/
 const HOW_IS =
   /(?:好|好点|好些|好转|出院|醒|找到|严重|要紧|没事|恢复|处理|解决|查清|查明|破)(?:楚)?(?:了)?(?:吗|没|没有|么|不|吧)|怎么样|咋样|如何了?$|后来/
@@ -80,6 +85,12 @@ const IN_CARE =
   /(?<!想|要|该|快|得|不|用|去)(?:住院|住进|住着院)|(?:已经|已|都|正)?在(?:医院|icu|治疗|抢救室)|(?<!快|紧|上|要|帮我|请|想)送(?:到|去|进|往)?(?:了)?医院(?:了|住|治|看|检查|$)|出院|(?:做|动|开)(?:完|了|过)(?:手术|刀)|手术(?:后|完|做完)|康复|养伤|养病|打着?石膏/
 const RECOVERED =
   /(?:已经|都|早)?(?:好|缓过来|恢复|没事|不疼|不晕|不要紧|没大碍|没大事|没什么事|没啥事)(?:多|得差不多)?了(?!吗|么|没)|没事(?:儿|的)?$|没(?:大|啥|什么)(?:碍|事|问题)/
+/** 现在好利索了, 如今走路没问题 */
+const WELL_AGAIN =
+  /(?:现在|如今|这会儿|眼下|早|已经?|都)[^，。]{0,4}(?:好(?:利索|利落|透|彻底|全|多|得差不多|了)|没事|没问题|不疼|恢复|行动自如|硬朗|利索)/
+/** 去年心梗，现在又疼了 */
+const RELAPSED =
+  /(?:现在|今[天早晚]|刚才?|这会儿|昨[天晚])?[^，。]{0,3}又[^，。]{0,4}(?:疼|痛|犯|难受|麻|晕|喘|发作|不得劲)/
 /** It is over, or a trifle: 幸亏灭了, 止住了, 抹点肥皂就好了, 我没理他. */
 const SETTLED =
   /(?:已经|都|幸亏|幸好|还好|好在|总算|后来|现在)?(?:没事|没大碍|不要紧|不打紧|不碍事|小伤|止住了|不流了|扑灭了|灭了|救过来了|开玩笑|(?:关|拧)(?:了|上)(?:火|气|阀门)|就好了?(?=$|[，。！])|好了(?=$|[。！])|(?:后来|总算|自己)(?:走|转|找|爬)?出来了|拉走了|又?玩去了|是真的|没(?:理|搭理|信|上当|接|开门))|贴(?:个|了)?(?:创可贴|膏药)|抹(?:点|了)|正常吧/
@@ -116,21 +127,47 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
   if (/(?:差点|差点儿|险些|差一点)(?:就|没)?$/.test(before)) return danger === 'illness' ? 'unwell' : undefined
   if (REPORTED.test(before + after) && !MYSELF.test(around)) return undefined
   if (danger !== 'fraud' && danger !== 'mind' && ASKED_HOW.test(after)) return undefined
-  if (/^[^，]{0,6}(?:讲座|宣传|知识|课|培训|预防|演练|演习|防范|案例)/.test(after)) return undefined
+  if (
+    !/骗(?:我|俺|人|老人|到|去)/.test(said + after) &&
+    /^[^，]{0,6}(?:讲座|宣传|知识|课|培训|预防|演练|演习|防范|案例)/.test(after)
+  )
+    return undefined
   if (
     LECTURE_ON.test(before) ||
     (danger === 'fraud' && LECTURE.test(place.before + around + place.after) && !/我|俺/.test(around))
   )
     return undefined
-  if (danger === 'crime' && isAway(place, around)) return undefined
+  if (danger === 'crime' && (isAway(place, around) || isLiftOutside(place))) return undefined
+  if (danger === 'fire' && HEARSAY.test(place.before + before) && ALL_WELL.test(before + after + place.after))
+    return undefined
+  if (isCondition(place.clause) && ONLY_TOO_MUCH.test(said + after)) return undefined
   if (OF_THE_ONE.test(after) && HOW_IS.test(after)) return undefined
-  if (LONG_AGO.test(before + after) && !STILL.test(around)) return danger === 'mind' ? 'unwell' : undefined
+  const rest = after + place.after
+  const isOver = (!STILL.test(around) || WELL_AGAIN.test(rest)) && !RELAPSED.test(rest)
+  if (LONG_AGO.test(before + after) && isOver) return danger === 'mind' ? 'unwell' : undefined
   if (/^过(?!去|来|敏|世)/.test(after) && !/刚|今|昨/.test(before + after))
     return danger === 'mind' ? 'unwell' : undefined
   if (isSettled(danger, place, after)) return danger === 'illness' ? 'unwell' : undefined
   if (danger === 'fire' && isBurntMeal(place, said)) return undefined
   return danger === 'illness' || danger === 'unwell' ? weighIllness(danger, place, after, said) : danger
 }
+
+/** 电梯停了，我下不去楼: in the way, and nobody in it. */
+const isLiftOutside = ({ before, clause, after }: Place): boolean => {
+  const sentence = before + clause + after
+  return (
+    /电梯/.test(sentence) &&
+    /[停坏修]|没电/.test(sentence) &&
+    /[上下]不[了去来]|爬|走楼梯|赶不上|出不(?:了|去)门/.test(sentence) &&
+    !/困|卡|里面|里头|电梯里|关[在着]|出不来|半(?:道|路|空|截|中)|救|快来/.test(sentence)
+  )
+}
+
+/** 路多了我这腿受不了, 太远了我吃不消: what would be, if it were so. */
+const isCondition = (clause: string): boolean =>
+  /^(?:要是)?(?:[^，我俺]{0,4}(?:多|远|长|高|陡|久|冷|热|挤|滑|重|大)(?:了|的话)|太[^，我俺]{1,3})(?:我|俺|这)/.test(
+    clause,
+  )
 
 /** What sounds like somebody lost, who is back, busy elsewhere, or an animal. */
 function isAway(place: Place, around: string): boolean {
@@ -160,11 +197,18 @@ const EXERTED =
   /(?:笑|气|累|急|热|挤|灰|尘|沙|风|臭|忙|逗|闹|吓|羞|激动|高兴)(?:大|重|多)?(?:得|的|死)[^，]{0,4}$|(?:打完|跳完|爬山|干活|跑步|跑完|练完|锻炼|运动|晒)[^。]{0,8}$/
 const ONLY_FEELING = /喘|疼|痛|大|汗|跳|晕|闷|慌|抖/
 
+/** 天冷了心口容易疼，注意着呢: what comes again and is looked after. */
+const HABIT = /容易|[爱常总](?=[疼痛犯晕喘麻咳])|老(?:是)?(?=[疼痛犯晕喘麻咳])|老毛病|一[到变遇着][^，]{1,5}就/
+const MANAGED = /注意着|(?:按时|一直|天天|在)吃(?:着)?药|控制(?:得|着|住)|老毛病|多年了|习惯了|养着呢/
+const STRONG = /现在|刚才|突然|厉害|救|血|倒|喘不/
+
 function weighIllness(danger: Danger, place: Place, after: string, said: string): Danger | undefined {
   const before = place.clause.slice(Math.max(0, place.from - AROUND), place.from + 2)
   if (EXERTED.test(before.slice(0, place.from)) && ONLY_FEELING.test(said) && !/血|倒|救/.test(place.clause))
     return 'unwell'
   const next = place.after.slice(0, AROUND)
+  if (HABIT.test(place.clause) && MANAGED.test(place.before + place.after) && !STRONG.test(place.clause))
+    return 'unwell'
   if (/^[^。！]{0,8}(?:报销|理赔|怎么办理)/.test(next)) return undefined
   const cared = IN_CARE.test(after) || (GOES_ON.test(next) && IN_CARE.test(next)) || /住院/.test(said)
   if (cared && !DYING.test(said)) return undefined
