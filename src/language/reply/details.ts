@@ -19,7 +19,7 @@ const CONDITION =
 const findCondition = quickly(CONDITION)
 
 /** The writer himself goes; 让我给报个名 is only an errand. */
-const OWN_WORD = /(?<![让叫托请])[我俺咱]/
+const OWN_WORD = /(?<![让叫托请])[我俺咱]|^(?:那)?(?:就)?也(?:就)?[去来]/
 
 /** Heads, company, proxy, reason or condition, as far as they belong to the kind of answer. */
 export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, whole: string): Partial<Reply> {

@@ -80,14 +80,25 @@ const OF_ANYTHING = /[我俺咱你您不没去来了的吗呢吧啊呀是有在�
 /** What stands before the writer's no, as far as it tells of something. */
 const toldBeforeNo = (text: string) => [...(/^[^，]*?(?=我|俺|咱|就|$)/.exec(text)?.[0] ?? '').replace(OF_ANYTHING, '')]
 
+/** 散晚了 may still be a condition; 车坏了 tells what has happened. */
+const ENDS_SAYING = /(?:[的吧啊呢]|[^远近高低早晚久长多少贵冷热挤累难陡滑吵重快]了)$/
+/** Whether a clause tells of what was asked: 不接送 after 管接送不. */
+const takesUp = (text: string, { clause: asked }: ReadClause): boolean =>
+  toldBeforeNo(text).some((char) => asked.text.includes(char))
+
 /** 要爬楼不？爬楼我就不去了; 管接送不，不接送去不了: what is asked decides. */
 function dependsOnAsked(clauses: readonly ReadClause[]): readonly ReadClause[] {
   return clauses.map((read, i) => {
-    const asked = clauses[i - 1]
-    if (read.meaning?.kind !== 'no' || asked?.meaning?.kind !== 'question') return read
+    const [before, earlier] = [clauses[i - 1], clauses[i - 2]]
+    if (read.meaning?.kind !== 'no' || !before) return read
     const { text } = read.clause
-    const isOfAsked = toldBeforeNo(text).some((char) => asked.clause.text.includes(char))
-    return THEN_NOT.test(text) || IF_TOO.test(text) || isOfAsked ? { ...read, meaning: { kind: 'maybe' } } : read
+    const isAsked = before.meaning?.kind === 'question'
+    const depends = isAsked
+      ? THEN_NOT.test(text) || IF_TOO.test(text) || takesUp(text, before)
+      : earlier?.meaning?.kind === 'question' &&
+        !ENDS_SAYING.test(before.clause.text) &&
+        takesUp(before.clause.text, earlier)
+    return depends ? { ...read, meaning: { kind: 'maybe' } } : read
   })
 }
 
@@ -170,7 +181,22 @@ function underCondition(clauses: readonly ReadClause[]): readonly ReadClause[] {
   })
 }
 
+const WISHES = /想|要求|愿意/
+const ASKS_LEAVE =
+  /^(?:这样|那)?(?:行不行?|行吗|中不中?|中吗|成不成?|成吗|可不可以|可以(?:吗|不|么)|好不好|好吗|能行吗?|让不让|允许吗)[啊呀呢]?？?$/
+
+/** 我弟他们也想来，行吗: for others it is asked first; wife and husband may come (withoutAskingLeave). */
+function asksForOthers(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) => {
+    const { meaning, ...rest } = read
+    const { text } = read.clause
+    const asks = ASKS_LEAVE.test(clauses[i + 1]?.clause.text ?? '')
+    return meaning?.kind === 'yes' && !read.own && WISHES.test(text) && asks ? rest : read
+  })
+}
+
 const PASSES = [
+  asksForOthers,
   alarmedFirst,
   inSorrow,
   withoutExcuse,

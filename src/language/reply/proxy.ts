@@ -14,7 +14,7 @@ const ASKED = new RegExp(
 )
 const findAsked = quickly(ASKED)
 const THEY = new RegExp(
-  `^(?:我是|人家)?(?<who>${LIST})(?:家)?(?:老?两口子?|夫妻俩?|夫妇俩?|俩人?|一家(?:子|人|[一二两三四五\\d]口人?)?)?(?:(?:电话里?|微信里?|早就?|昨天|刚才|刚|已经|自己)?(?:说|讲|表示|回复|答应)(?:了)?|(?:让|叫|托|请)我(?:跟|和|给|向)?(?:你|您)?(?:们)?(?:说|讲|转告|告诉)(?:一?声|一?下|你|您)?)?[:，]?(?:他|她|他们|她们)?(?:替我|代我|代替我)?(?:也|都|也都|就|(?:自己)?一个人|自己|单独|可能|肯定|一定|今天|明天|临时|突然|这次|这回|又|因(?:病|事|故|伤)|有事|应该|估计|好像|大概|八成|多半|没准|兴许|那天|当天|到时候?|[下这本]周.|跟着我?|跟我|陪我|一起|一块儿?){0,2}(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:去|来|参加|报名|报|到|取消|退出)(?!医院|住院)`,
+  `^(?:我是|人家)?(?<who>${LIST})(?:家)?(?:他们|她们)?(?:老?两口子?|夫妻俩?|夫妇俩?|俩人?|一家(?:子|人|[一二两三四五\\d]口人?)?)?(?:(?:电话里?|微信里?|早就?|昨天|刚才|刚|已经|自己)?(?:说|讲|表示|回复|答应)(?:了)?|(?:让|叫|托|请)我(?:跟|和|给|向)?(?:你|您)?(?:们)?(?:说|讲|转告|告诉)(?:一?声|一?下|你|您)?)?[:，]?(?:他|她|他们|她们)?(?:替我|代我|代替我)?(?:也|都|也都|就|(?:自己)?一个人|自己|单独|可能|肯定|一定|今天|明天|临时|突然|这次|这回|又|因(?:病|事|故|伤)|有事|应该|估计|好像|大概|八成|多半|没准|兴许|那天|当天|到时候?|[下这本]周.|跟着我?|跟我|陪我|一起|一块儿?|非|执意|坚决|坚持|死活|说什么也|说啥也){0,2}(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:去|来|参加|报名|报|到|取消|退出)(?!医院|住院)`,
 )
 const findThey = quickly(THEY)
 /** 老刘头说算他一个: what is asked for somebody who is 他 in his own words. */
@@ -42,9 +42,17 @@ export const withoutBearer = rewriting(
   ),
 )
 
+/** 老伴不用算: who is not to be counted. */
+const findLeftOut = quickly(
+  new RegExp(
+    `^(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?(?<who>${RELATION}|${WHOLE_NAME})(?:那?边)?(?:就|也|先)?(?:不用|不必|不要|别|甭|无需)(?:给)?(?:算|加|带|报|写|登记|留)(?:上|他|她|名|进去|位子?|座)*(?:了|吧|啊)*$`,
+  ),
+)
+
 /** Whom a normalised text answers for, several joined by 、; undefined when it speaks for the writer. */
 export function proxyOf(text: string): string | undefined {
-  const match = findFor(text) ?? findAsked(text) ?? findThey(text) ?? findAsksToEnter(text) ?? findListed(text)
+  const match =
+    findFor(text) ?? findAsked(text) ?? findThey(text) ?? findAsksToEnter(text) ?? findListed(text) ?? findLeftOut(text)
   const who = match?.groups?.['who']
   if (!who) return undefined
   const names = who
@@ -66,6 +74,7 @@ export function saidOfOther(text: string): string | undefined {
   if (!proxyOf(text)) return undefined
   const they = (findThey(text) ?? findAsksToEnter(text))?.groups?.['who']
   if (they) return inOwnWords(text.slice(text.indexOf(they) + they.length))
+  if (findLeftOut(text)) return '不去'
   const match = findFor(text)
   const who = match?.groups?.['who']
   if ((who && TAKES_ALONG.test(text)) || (findAsked(text) && ENTERS.test(text))) return '给我报个名'
