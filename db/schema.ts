@@ -991,6 +991,8 @@ export interface RequestTable {
   reminded: 'half' | 'due' | 'overdue' | null
   /** What it is about; see the feature's vocabulary. */
   topic: Generated<string>
+  /** How it came; all but by chat is written down by staff. */
+  channel: Generated<'chat' | 'phone' | 'counter'>
   /** Natural key of the question to staff that it stands for: claim:chat 7; null: of none. */
   decides: string | null
 }

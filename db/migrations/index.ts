@@ -48,6 +48,7 @@ import * as activityMustReach from './0080-activity-must-reach.ts'
 import * as privateWish from './0090-private-wish.ts'
 import * as friendTries from './0095-friend-tries.ts'
 import * as requestDecides from './0100-request-decides.ts'
+import * as requestChannel from './0101-request-channel.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -99,4 +100,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0090-private-wish': privateWish,
   '0095-friend-tries': friendTries,
   '0100-request-decides': requestDecides,
+  '0101-request-channel': requestChannel,
 }

@@ -131,7 +131,7 @@ const question = (turn: Turn<unknown>, payload: Answering) =>
 async function give(turn: Turn<unknown>, request: queries.Request, answering: Answering): Promise<Outcome> {
   const { db, now, office, speaker } = turn
   const to = receiver(request)
-  if (to === undefined) return { reply: { text: wording.nowhereToSend(request.id, request.asker) } }
+  if (to === undefined) return { reply: { text: wording.nowhereToSend(request.id, request.asker, request.channel) } }
   if ('person' in to && (await knownPeople(db, [to.person])).length === 0) {
     return { reply: { text: wording.isGone(request.id, request.asker) } }
   }

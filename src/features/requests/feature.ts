@@ -3,7 +3,7 @@ import type { Feature } from '../../feature.ts'
 import { answeredAnyway } from './answer.ts'
 import { arrange } from './arrange.ts'
 import { howItEnded } from './close.ts'
-import { tellFigures } from './figures.ts'
+import { countsOf, tellFigures } from './figures.ts'
 import { howItStands } from './how-it-stands.ts'
 import { requestsPage } from './pages/requests-page.ts'
 import { phoned } from './phoned.ts'
@@ -37,6 +37,6 @@ export const requests: Feature = {
   stillWanted,
   keepsFiles: filesOfOpen,
   standing,
-  report: async (db, period) => [figures(await count(db, period))],
+  report: async (db, period) => [figures(countsOf(await count(db, period)))],
   forget,
 }

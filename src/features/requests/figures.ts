@@ -11,6 +11,7 @@ import { workingTime } from './working-time.ts'
 /** What the figures know of one request. */
 export interface Counted {
   readonly topic: string
+  readonly channel: queries.Channel
   readonly owner: string | null
   readonly state: 'open' | 'done'
   readonly opened_at: Date
@@ -24,6 +25,7 @@ export interface Figures {
   readonly sum: wording.FigureLine
   readonly byTopic: readonly wording.FigureLine[]
   readonly byOwner: readonly wording.FigureLine[]
+  readonly byChannel: readonly wording.FigureLine[]
 }
 
 /** Lines for the topics and owners that occur. */
@@ -52,8 +54,18 @@ export function summarise(rows: readonly Counted[], now: Date, zone: string): Fi
         ),
       ),
     ),
+    byChannel: filled(
+      CHANNELS.map((channel) =>
+        line(
+          wording.CHANNELS[channel],
+          rows.filter((one) => one.channel === channel),
+        ),
+      ),
+    ),
   }
 }
+
+const CHANNELS = ['chat', 'phone', 'counter'] as const
 
 function lineOf(label: string, rows: readonly Counted[], now: Date, zone: string): wording.FigureLine {
   const mean = (ends: readonly (readonly [from: Date, until: Date | null])[]) => {
@@ -106,4 +118,13 @@ export const tellFigures = command({
     const days = /今年/.test(act.text) ? { from: firstOfYear(today), until: today } : pastDays(slots.when, today)
     return { reply: { text: wording.tellFigures(days, await figuresOf(db, days, { now, office }), today) } }
   },
+})
+
+/** For the 台账: how many came by which channel, in the order in which they are told. */
+export const countsOf = ({ opened, ...ended }: Awaited<ReturnType<typeof queries.count>>) => ({
+  ...ended,
+  opened: CHANNELS.map((channel) => ({
+    label: wording.CHANNELS[channel],
+    all: opened.find((one) => one.channel === channel)?.all ?? 0,
+  })),
 })

@@ -8,8 +8,9 @@ import { topicOf } from './topics.ts'
 export interface NewRequest {
   /** Absent: a stranger, or a caller who is not on the roster. */
   readonly person: PersonId | null
-  /** Absent: it came by phone. */
+  /** Absent: it came by phone or over the counter. */
   readonly chat: ChatId | null
+  readonly channel?: queries.Channel
   /** 王秀英（第一支部） */
   readonly asker: string
   readonly words: string
@@ -48,6 +49,7 @@ export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<qu
     done_at: null,
     rating: null,
     topic,
+    channel: given.channel ?? 'chat',
     decides: given.decides ?? null,
   })
 }

@@ -5,10 +5,18 @@ import { openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-const PHONED = /^\s*(?:来电|来电话|来访|上门)\s*[：:，,]\s*([\s\S]+)$/
-/** 冯秋菊来电说水管漏了. */
-const NAMED =
-  /^\s*(\p{Script=Han}{2,4}?(?:同志)?(?:刚才|刚刚|今天|上午|下午)?(?:来电话?|打电话来?|打来电话|来访|上门|来办公室|来人)(?:说|问|反映|讲|咨询)[\s\S]{2,})$/u
+const BEGINS: readonly (readonly [queries.Channel, RegExp])[] = [
+  ['phone', /^\s*来电话?(?:\s*[：:，,]|\s)\s*([\s\S]+)$/],
+  ['counter', /^\s*(?:来访(?:\s*[：:，,]|\s)|上门\s*[：:，,])\s*([\s\S]+)$/],
+]
+/** 冯秋菊来电说水管漏了; 电话：冯秋菊问报销: only where somebody on the roster is named. */
+const HOW = '(?:同志)?(?:刚才|刚刚|今天|上午|下午)?'
+const SAYS = '(?:[：:，,]|说|问|反映|讲|咨询)'
+const NAMES: readonly (readonly [queries.Channel, RegExp])[] = [
+  ['phone', new RegExp(`^\\s*(\\p{Script=Han}{2,4}?${HOW}(?:来电话?|打电话来?|打来电话)${SAYS}[\\s\\S]{2,})$`, 'u')],
+  ['phone', /^\s*电话\s*[：:]\s*([\s\S]+)$/],
+  ['counter', new RegExp(`^\\s*(\\p{Script=Han}{2,4}?${HOW}(?:来访|上门|来办公室|来人)${SAYS}[\\s\\S]{2,})$`, 'u')],
+]
 
 export const phoned = command({
   id: 'requests.phoned',
@@ -19,34 +27,49 @@ export const phoned = command({
   examples: ['记个来电', '来访登记', '登记来电'],
   help: '记一个电话：回“来电：陈德福问体检”',
   run: async () => ({ reply: { text: wording.howToRecord() } }),
+  // What somebody tells of a fall is no cry for help of the one who writes it down.
+  claims: async (turn) =>
+    turn.file === undefined && saidBy(BEGINS, turn.words) !== undefined ? record(turn) : undefined,
   // 冯秋菊来电说不去了 answers for her, if there is anything to answer; else it is written down as any call.
-  hears: async (turn) => (PHONED.test(turn.words) || !isAnswer(turn) ? record(turn) : undefined),
+  hears: async (turn) => (isAnswer(turn) ? undefined : record(turn)),
   lastly: (turn) => record(turn),
 })
 
 const isAnswer = ({ act }: Turn<unknown>): boolean => ['yes', 'no', 'cancel', 'change'].includes(act.reply.reply)
 
+function saidBy(forms: typeof BEGINS, text: string): { channel: queries.Channel; words: string } | undefined {
+  for (const [channel, form] of forms) {
+    const words = form.exec(text)?.[1]
+    if (words !== undefined) return { channel, words }
+  }
+  return undefined
+}
+
 /** Whoever writes it down has taken it on. */
 async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, now, office, scope, speaker } = turn
-  const told = PHONED.exec(turn.words)?.[1]
-  const words = told ?? NAMED.exec(turn.words)?.[1] ?? ''
-  if (words === '') return undefined
+  const told = saidBy(BEGINS, turn.words)
+  const said = told ?? saidBy(NAMES, turn.words)
+  if (said === undefined) return undefined
+  const { channel, words } = said
   const [mentioned] = await findMentioned(db, words, scope)
   // 小区来人说要停水 is no call of anybody on the roster.
   if (told === undefined && mentioned === undefined) return undefined
   const [person, other] = mentioned?.people ?? []
   const sure = other === undefined ? person : undefined
+  const { danger } = turn.act.reply
+  const urgent = danger !== undefined && danger !== 'unwell'
   const request = await openRequest(
     db,
     { now, office },
     {
       person: sure?.id ?? null,
       chat: null,
+      channel,
       asker: sure === undefined ? (mentioned?.text ?? '') : nameAndUnit(sure),
       words,
-      why: wording.whyPhoned(),
-      urgent: false,
+      why: wording.CHANNELS[channel],
+      urgent,
       pressing: false,
       taker: speaker.person?.id ?? null,
     },
@@ -60,5 +83,5 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
     inbox_id: turn.inboxId,
   })
   const doubt = other === undefined ? '' : `\n${wording.whoPhoned(mentioned?.text ?? '')}`
-  return { reply: { text: wording.phonedIn(request.id, request.asker, words) + doubt } }
+  return { reply: { text: wording.writtenDown(request, words) + doubt } }
 }

@@ -10,6 +10,7 @@ export * from './queries/quick-texts.ts'
 export * from './queries/topics.ts'
 
 export type Request = Row<'request'>
+export type Channel = Request['channel']
 
 export async function insertRequest(db: Tx, row: NewRow<'request'>): Promise<Request> {
   return db.insertInto('request').values(row).returningAll().executeTakeFirstOrThrow()
@@ -165,14 +166,26 @@ export async function ofPerson(db: Tx, person: PersonId, number: number | undefi
     .execute()
 }
 
-/** Opened, done and rated in a period. */
+/** Opened (by channel), done and rated in a period. */
 export async function count(db: Tx, { from, until }: Period) {
-  const { rows } = await sql<{ opened: number; done: number; pleased: number; rated: number }>`
-    select
-      (select count(*) from request where opened_at >= ${from} and opened_at < ${until})::int as opened,
-      count(*)::int as done, count(*) filter (where rating = 1)::int as pleased, count(rating)::int as rated
-    from request where done_at >= ${from} and done_at < ${until}`.execute(db)
-  return rows[0] ?? { opened: 0, done: 0, pleased: 0, rated: 0 }
+  const opened = await db
+    .selectFrom('request')
+    .select(['channel', sql<number>`count(*)::int`.as('all')])
+    .where('opened_at', '>=', from)
+    .where('opened_at', '<', until)
+    .groupBy('channel')
+    .execute()
+  const ended = await db
+    .selectFrom('request')
+    .select([
+      sql<number>`count(*)::int`.as('done'),
+      sql<number>`(count(*) filter (where rating = 1))::int`.as('pleased'),
+      sql<number>`count(rating)::int`.as('rated'),
+    ])
+    .where('done_at', '>=', from)
+    .where('done_at', '<', until)
+    .executeTakeFirstOrThrow()
+  return { opened, ...ended }
 }
 
 /** What somebody asked for, what they were told, and their name in what others said. */

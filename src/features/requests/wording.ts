@@ -3,6 +3,8 @@
 export * from './wording/arranging.ts'
 export * from './wording/figures.ts'
 
+import { CHANNELS, sayChannels } from './wording/figures.ts'
+
 const NO_NAME = '有位同志'
 const nameOf = (asker: string): string => (asker === '' ? NO_NAME : asker)
 
@@ -37,8 +39,8 @@ export const answer = (number: number, staff: string, words: string): string =>
 
 export const willBeSent = (number: number, asker: string, words: string): string =>
   `两分钟后发给${nameOf(asker)}：\n${words}\n要收回，请说：${number} 撤回。`
-export const nowhereToSend = (number: number, asker: string): string =>
-  `${nameOf(asker)}这件事是打电话来的，没有微信可发，请您打电话。办完了，请说：${number} 办完了。`
+export const nowhereToSend = (number: number, asker: string, channel: Channel): string =>
+  `${nameOf(asker)}这件事是${channel === 'counter' ? '上门来说的' : '打电话来的'}，没有微信可发，请您打电话。办完了，请说：${number} 办完了。`
 export const withdrawn = (number: number): string => `收回了，第${number}号的回话没有发。`
 export const tooLateToWithdraw = (number: number): string =>
   `来不及了，第${number}号的回话已经发出去了，或者还没有回过。`
@@ -210,10 +212,17 @@ export function toDo(
   return `待办${open.length}件：\n${lines.join('\n')}${others}`
 }
 
-export const phonedIn = (number: number, asker: string, words: string): string =>
-  `记下了，第${number}号，${nameOf(asker)}：${short(words)}。办完了，请说：${number} 办完了。`
+type Channel = keyof typeof CHANNELS
+
+export const writtenDown = (
+  { id, asker, channel, urgent }: { id: number; asker: string; channel: Channel; urgent: boolean },
+  words: string,
+): string =>
+  [
+    ...(urgent ? ['听着是急事：请对方先打120（110），再找家里人和联络员。'] : []),
+    `记下了，第${id}号，${nameOf(asker)}${CHANNELS[channel]}：${short(words)}。办完了，请说：${id} 办完了。`,
+  ].join('\n')
 export const whoPhoned = (name: string): string => `叫${name}的不止一位，先按您说的记下，没有连到名册上。`
-export const whyPhoned = (): string => '电话里说的'
 
 export const reminderTitle = '待办事项的催办'
 /** One request of which somebody is reminded. */
@@ -283,10 +292,18 @@ export const gladItIsSettled = (number: number): string => `那就好！第${num
 export const isSettled = (number: number, asker: string, words: string): string =>
   `${asker}说第${number}号已经好了：“${short(words)}”\n要结，请说：${number} 办完了。`
 
-export const figures = (counts: { opened: number; done: number; pleased: number; rated: number }) => ({
-  label: '求办的事',
-  value: `${counts.opened}件，办完${counts.done}件${counts.rated === 0 ? '' : `，${counts.rated}人评，${counts.pleased}人满意`}`,
-})
+export function figures({ opened, done, pleased, rated }: Counts) {
+  const all = opened.reduce((sum, one) => sum + one.all, 0)
+  const channels = sayChannels(opened)
+  const told = rated === 0 ? '' : `，${rated}人评，${pleased}人满意`
+  return { label: '求办的事', value: `${all}件${channels === '' ? '' : `（${channels}）`}，办完${done}件${told}` }
+}
+interface Counts {
+  readonly opened: readonly { readonly label: string; readonly all: number }[]
+  readonly done: number
+  readonly pleased: number
+  readonly rated: number
+}
 
 export const takenBack = (): string => '已撤回'
 export const howToWork = (): string => '请把号写在前面，这样说：101 办完了；101 回：……'

@@ -78,7 +78,7 @@ const NOT_PERSONAL = [
   'notice_answer: channel',
   'survey_answer: channel',
   'relay_line: state',
-  'request: state, reminded, topic, decides',
+  'request: state, reminded, topic, channel, decides',
   'request_topic: topic, unit',
   'request_entry: kind',
   'suggestion: field',

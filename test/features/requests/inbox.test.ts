@@ -80,6 +80,7 @@ describe('two of the staff at one request', () => {
 describe('figures', () => {
   const one = (given: Partial<Counted>): Counted => ({
     topic: 'papers',
+    channel: 'chat',
     owner: '王芳',
     state: 'open',
     opened_at: at('2026-11-23 09:00'),
@@ -92,10 +93,10 @@ describe('figures', () => {
   const rows = [
     one({ replied_at: at('2026-11-23 10:00'), state: 'done', done_at: at('2026-11-23 15:00'), rating: 1 }),
     one({ replied_at: at('2026-11-23 12:00') }),
-    one({ topic: 'checkup', owner: null, due_at: at('2026-11-24 09:00') }),
+    one({ topic: 'checkup', channel: 'counter', owner: null, due_at: at('2026-11-24 09:00') }),
     one({ topic: 'checkup', owner: '刘志强', state: 'done', done_at: at('2026-11-23 09:30'), rating: 3 }),
   ]
-  const { sum, byTopic, byOwner } = summarise(rows, NOW, ZONE)
+  const { sum, byTopic, byOwner, byChannel } = summarise(rows, NOW, ZONE)
 
   test('count what is open, what is over its time, and who was pleased', () =>
     expect(sum).toMatchObject({ all: 4, open: 2, overdue: 1, rated: 2, pleased: 1 }))
@@ -105,6 +106,11 @@ describe('figures', () => {
       { label: '体检', answered: 0.5 * HOUR, done: 0.5 * HOUR },
     ])
   })
+  test('by the way they came, as far as any did', () =>
+    expect(byChannel).toMatchObject([
+      { label: '微信', all: 3, open: 1 },
+      { label: '来访', all: 1, open: 1 },
+    ]))
   test('by owner, whoever has nobody last', () => expect(byOwner.map(({ label }) => label).at(-1)).toBe('还没人接'))
 
   test.each([

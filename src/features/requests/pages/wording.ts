@@ -50,7 +50,7 @@ export const answerSentence = (number: number, seen: number): string =>
   `${number} 回【看到第${seen}条】：{${answerField}}`
 export const answerButton = '两分钟后发给本人'
 export const answerFile = '带上图片或文件'
-export const noChat = '这件事是打电话来的，没有微信可发，请打电话。'
+export const noChat = '这件事不是微信来的，没有微信可发，请打电话。'
 export const recallButton = '收回刚才的回话'
 export const doneButton = '办完了'
 export const noteField = '备注'
@@ -85,5 +85,6 @@ export const figuresTitle = (from: string, until: string): string => `${from}到
 export const periods = { month: '这个月', last: '上个月', year: '今年' } as const
 export const byTopic = '按哪一类'
 export const byOwner = '按谁在办'
+export const byChannel = '按怎么来的'
 export const figureColumns = ['', '来了', '没办完', '过期', '平均多久回话', '平均多久办完', '满意'] as const
 export const figureNote = '时间只算上班的钟点，一个工作日按六个半钟头算。'

@@ -106,7 +106,16 @@ export async function openedIn(db: Tx, { from, until }: Period) {
   return db
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
-    .select(['request.topic', 'request.state', 'opened_at', 'due_at', 'done_at', 'rating', 'owner.name as owner'])
+    .select([
+      'request.topic',
+      'request.channel',
+      'request.state',
+      'opened_at',
+      'due_at',
+      'done_at',
+      'rating',
+      'owner.name as owner',
+    ])
     .select(
       sql<Date | null>`(
         select min(entry.at) from request_entry entry

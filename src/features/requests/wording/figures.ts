@@ -2,6 +2,16 @@
 import type { Day } from '../../../base/calendar.ts'
 import { sayDay } from '../../../language/say.ts'
 
+/** How requests come, in the order in which they are told. */
+export const CHANNELS = { chat: '微信', phone: '来电', counter: '来访' } as const
+/** 微信12件，来电5件; nothing where all came by chat. */
+export function sayChannels(lines: readonly { readonly label: string; readonly all: number }[]): string {
+  const told = lines.filter(({ all }) => all > 0)
+  return told.every(({ label }) => label === CHANNELS.chat)
+    ? ''
+    : told.map(({ label, all }) => `${label}${all}件`).join('，')
+}
+
 export const sumOfAll = '合计'
 export const nobodyYet = '还没人接'
 
@@ -52,13 +62,21 @@ export function tellFigures(
     sum,
     byTopic,
     byOwner,
-  }: { readonly sum: FigureLine; readonly byTopic: readonly FigureLine[]; readonly byOwner: readonly FigureLine[] },
+    byChannel,
+  }: {
+    readonly sum: FigureLine
+    readonly byTopic: readonly FigureLine[]
+    readonly byOwner: readonly FigureLine[]
+    readonly byChannel: readonly FigureLine[]
+  },
   today: Day,
 ): string {
   const days = from === until ? sayDay(from, today) : `${sayDay(from, today)}到${sayDay(until, today)}`
   if (sum.all === 0) return `${days}，没有来求办的事。`
+  const channels = sayChannels(byChannel)
   return [
     `${days}，求办的事${sum.all}件，${left(sum)}：`,
+    ...(channels === '' ? [] : [channels]),
     ...byTopic.map(figureLine),
     '按谁在办：',
     ...byOwner.map(figureLine),
