@@ -28,9 +28,10 @@ export async function answerPolitely(_book: Book, talk: Talk, act: Act): Promise
 /** A digit or 去 of somebody whom nobody asks; a face is a nod. */
 export async function tellThatNothingIsAsked(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const answers = isAnswer(act) || /^\d$/.test(act.text)
-  if (isStaff(talk) || talk.focus.kind !== 'none' || !answers || act.text.length > SHORT_ANSWER) return undefined
+  if (talk.focus.kind !== 'none' || !answers || act.text.length > SHORT_ANSWER) return undefined
   const nods = act.reply.reply === 'yes' && !/[\p{Script=Han}\d]/u.test(act.text.replace(/\[.*?\]/g, ''))
-  const text = nods ? wording.noted() : wording.nothingIsAsked()
+  const nothing = isStaff(talk) ? wording.nothingIsAskedOfStaff : wording.nothingIsAsked
+  const text = nods ? wording.noted() : nothing()
   return { feature: ENGINE, as: 'nothing-asked', outcome: { reply: { text } }, social: true }
 }
 

@@ -147,6 +147,8 @@ const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
 }
 export const smallTalk = (kind: SmallTalk, office: Office): string => SMALL_TALK[kind](office)
 export const nothingIsAsked = (): string => '眼下没有等您回话的事。想知道近来的活动，请问我：有什么活动。'
+export const nothingIsAskedOfStaff = (): string =>
+  '眼下没有等您选的，这句没有改动什么。要办什么直接说，能说什么请回“帮助”。'
 export const smallTalkAgain = (): string => '好的，您有事就说。'
 
 export const sympathy = (): string => '听到这个消息很难过，请您节哀。我告诉办公室的同志，他们会跟您联系。'

@@ -18,7 +18,7 @@ import { drop } from './decide-draft.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './publish.ts'
 import * as queries from './queries.ts'
-import { isSaidOfOpen, OFF_NOW } from './said-of-open.ts'
+import { isSaid, isSaidOfOpen, OFF_NOW } from './said-of-open.ts'
 import { askWhetherToEnd } from './series/end.ts'
 import { type LiveSeries, seriesAgain, seriesNamed, WHOLE, wholeSeries } from './series/whole-series.ts'
 import { NAMED_ACTIVITY, SENT_BY_MISTAKE } from './vocabulary.ts'
@@ -45,12 +45,15 @@ export const callOffActivity = command({
   examples: ['取消重阳茶话会', '取消茶话会吧', '本周四的太极拳不练了', '发错了', '撤回'],
   help: '取消活动：取消重阳茶话会',
   unmistakable: true,
+  mayPass: true,
   run: (turn) => findAndAsk(turn, turn.slots.activity),
+  lastly: async ({ act }) =>
+    isSaid(act, 'activities.call-off') ? { reply: { text: wording.nothingToCallOff() } } : undefined,
   hears: async (turn) => ((await isSaidOfOpen(turn, OFF_NOW)) ? findAndAsk(turn, undefined) : undefined),
 })
 
 /** The one that was named; without a name the only one, or the question which. A draft in hand is simply dropped. */
-async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
+async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promise<Outcome | undefined> {
   const found = await findOwnNamed(turn, words)
   const { open, named, title } = found
   const fresh = title === undefined && MISTAKE.test(turn.act.text) ? newestOf(turn, open) : undefined
@@ -62,7 +65,7 @@ async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promi
   if (whole !== undefined) return askHowFar(turn, whole, candidates)
   const [only] = candidates
   if (only === undefined) {
-    return { reply: { text: title === undefined ? wording.nothingToCallOff() : wording.noSuchActivity(title) } }
+    return title === undefined ? undefined : { reply: { text: wording.noSuchActivity(title) } }
   }
   return candidates.length === 1
     ? askCallOff(turn, only)

@@ -23,7 +23,7 @@ export async function changeAudience(
   if ('unknown' in read) return read
   const { audience } = read
   if (said.how === 'only') return { audience: { ...before, ...narrowingIn(audience) } }
-  if (said.how === 'also') return { audience: { ...before, from: join(before.from, audience.from) } }
+  if (said.how === 'also') return { audience: { ...before, from: joinSources(before.from, audience.from) } }
   if (said.how === 'without') return without(before, audience)
   return read
 }
@@ -33,7 +33,7 @@ type Sources = Audience['from']
 const keyOf = (source: Sources[number]) => ('unit' in source ? `unit ${source.unit}` : `club ${source.club}`)
 
 /** No source at all is the whole office, which holds everybody already. */
-function join(before: Sources, more: Sources): Sources {
+export function joinSources(before: Sources, more: Sources): Sources {
   if (before.length === 0 || more.length === 0) return []
   const known = new Set(before.map(keyOf))
   return [...before, ...more.filter((source) => !known.has(keyOf(source)))]

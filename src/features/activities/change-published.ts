@@ -6,7 +6,7 @@ import { changeDraft } from './change-draft.ts'
 import { askWhichActivity, findOwnNamed, inWeekOf } from './choose-activity.ts'
 import { DRAFT_LASTS } from './draft.ts'
 import * as queries from './queries.ts'
-import { CHANGED, isBareChange, isSaidOfOpen } from './said-of-open.ts'
+import { CHANGED, isBareChange, isSaid, isSaidOfOpen } from './said-of-open.ts'
 import { proposeSeriesChange } from './series/change.ts'
 import { EVERY_TIME } from './series/read-change.ts'
 import { type LiveSeries, seriesAgain, seriesNamed, WHOLE, wholeSeries } from './series/whole-series.ts'
@@ -26,6 +26,11 @@ export function createChange(remindAt: Time): Command {
     examples: ['重阳茶话会改到下午3点', '茶话会地点改成食堂', '健康讲座推迟一周'],
     help: '改活动：茶话会改到下午3点',
     unmistakable: true,
+    mayPass: true,
+    lastly: async (turn) =>
+      isSaid(turn.act, 'activities.change') || isBareChange(turn)
+        ? { reply: { text: wording.nothingToAmend() } }
+        : undefined,
     run: (turn) => change(turn, turn.slots.activity, remindAt),
     async hears(turn) {
       const isMeant = (await isSaidOfOpen(turn, CHANGED)) || isBareChange(turn)
@@ -34,7 +39,7 @@ export function createChange(remindAt: Time): Command {
   })
 }
 
-async function change(turn: Turn<unknown>, words: string | undefined, remindAt: Time): Promise<Outcome> {
+async function change(turn: Turn<unknown>, words: string | undefined, remindAt: Time): Promise<Outcome | undefined> {
   const found = await findOwnNamed(turn, words)
   const { open, named, title, said, day } = found
   const draft = await findOwnDraft(turn)
@@ -51,7 +56,7 @@ async function change(turn: Turn<unknown>, words: string | undefined, remindAt: 
   if (whole !== undefined) return changeOfSeries(turn, whole, candidates)
   const [only] = candidates
   if (only === undefined) {
-    return { reply: { text: title === undefined ? wording.nothingToAmend() : wording.noSuchActivity(title) } }
+    return title === undefined ? undefined : { reply: { text: wording.noSuchActivity(title) } }
   }
   if (candidates.length === 1) return proposeAmendment(turn, only, rest)
   return askWhichActivity(turn, candidates, { answer: 'which-to-amend', payload: { words: rest } })

@@ -120,7 +120,7 @@ const isAboutList = (previous: string | undefined): boolean =>
 
 /** What may stand before the first name of an entry: 来电:第一支部的, 记一下，. */
 const LEADS_TO_NAME =
-  /^(?:来电|电话里?说?|刚才|请|麻烦|帮我|给我|记一下|记上|登记一下|登记|[\s，、:])*(?:[^，。；、:\s]{1,12}的)?$/
+  /^(?:来电|电话里?说?|刚才|请|麻烦|帮我|给我|帮|替|给|把|记一下|记上|登记一下|登记|[\s，、:])*(?:[^，。；、:\s]{1,12}的)?$/
 
 const LEAD = /^(?:来电|电话|刚才|登记|记上)/
 

@@ -22,6 +22,7 @@ import { createDecision, type Run } from './decide-draft.ts'
 import { enter, tell } from './enter-answer.ts'
 import { calendarOf, contactSheet, signInSheet, whichExport } from './exports/export-files.ts'
 import { remindHoursBefore } from './hours-before.ts'
+import { confirmInviteMore, inviteMore, whichInvitesMore } from './invite-more.ts'
 import { addToList, namesake, whichActivity } from './keep-entries.ts'
 import { createLastCall } from './last-call.ts'
 import { forget, left } from './leaving.ts'
@@ -39,6 +40,7 @@ import { showList } from './relay/show-list.ts'
 import { summarise } from './relay/summarise.ts'
 import { report } from './report.ts'
 import { linkRoom, unlinkRoom } from './rooms/link-room.ts'
+import { seatsLeft } from './seats-left.ts'
 import { confirmSeriesChange } from './series/change.ts'
 import { changeTerm, confirmTerm } from './series/change-term.ts'
 import { confirmEnd, endSeries } from './series/end.ts'
@@ -75,6 +77,7 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
       callOffActivity,
       createChange(remindAt),
       createPicture(remindAt),
+      inviteMore,
       nudge,
       who,
       silent,
@@ -96,6 +99,7 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
       tell,
       addRemark,
       askDetails,
+      seatsLeft,
       askWhen,
       upcoming,
       mine,
@@ -112,6 +116,8 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
       confirmTerm,
       whichToAmend,
       whichToCallOff,
+      whichInvitesMore,
+      confirmInviteMore,
       whichToNudge,
       nudgeNow,
       whichList,

@@ -71,7 +71,7 @@ async function comesSeldom({ db, now, speaker }: Turn<unknown>): Promise<boolean
 }
 
 /** Staff who do not speak of themselves ask about the office's activities. */
-const isOfOffice = ({ act, speaker }: Turn<unknown>): boolean =>
+export const isOfOffice = ({ act, speaker }: Turn<unknown>): boolean =>
   speaker.rights.has('activity.publish') && !/我(?!们)/.test(act.text)
 
 /** All that is open, with how many come. */

@@ -1,5 +1,6 @@
 /** 看房团改到下午3点, 取消重走老厂区: a title that ends as no known kind does is known by the open activity itself. */
 import type { Turn } from '../../feature.ts'
+import type { Act } from '../../language/reading.ts'
 import { openTitleIn } from './choose-activity.ts'
 import { findOpen } from './queries.ts'
 import { MUST_REACH, ONE_MORE_WORD } from './vocabulary.ts'
@@ -71,3 +72,7 @@ export async function isSaidOfOpen({ act, db, now }: Turn, deed: Deed): Promise<
   if (deed.after.test(after)) return true
   return deed.before?.test(before) === true && (deed === CHANGED || AFTER_OBJECT.test(after))
 }
+
+/** Whether a message says a command in its very words. */
+export const isSaid = ({ commands }: Act, command: string): boolean =>
+  commands.some(({ exact, id }) => exact && id === command)

@@ -154,3 +154,15 @@ export const NAMED_ACTIVITY = `[{activity}](${ACTIVITY_ENDS.filter((end) => end.
 /** The same, and what has a term: 书法课, 英语班, 合唱团. */
 export const COURSE = `[{activity}](${[...ACTIVITY_ENDS.filter((end) => end.length > 1), '课', '班', '团', '队', '操', '舞', '拳'].join('|')})`
 export const SENT_BY_MISTAKE = ['[刚才|通知]发错了[撤回|取消]', '(撤回|撤销)[通知|活动|消息]', '[刚才]发错了'] as const
+
+const PLEASE = '(?:请|麻烦|帮我|给我|那|对了|还有|，)*'
+const COMES = '(?:(?:也|都|一起|一块儿?)*(?:来|去|参加))?(?:吧|一下)?'
+const ADDED = '(?:加上|加进[来去]?|加进?(?:去|来|到(?:名单|活动)?(?:里|上|里面)?)|请上|请来|叫上|喊上|算上)'
+/** 再请上第二小组, 也叫上马建军; 把马建军也加上; 第二小组也请上: said of what was published, more people are to be asked. */
+export const INVITES_MORE: readonly RegExp[] = [
+  new RegExp(
+    `^${PLEASE}(?:再|也|另外)+(?:多|要)?(?:请上?|邀请|叫上?|喊上?|加上?|加个|算上)(?:一下)?(?<whom>[^，。；！？\\n]{2,20}?)${COMES}$`,
+  ),
+  new RegExp(`^${PLEASE}[把将](?<whom>[^，。；！？\\n]{2,20}?)(?:也|都|一起)*(?:给)?${ADDED}${COMES}$`),
+  new RegExp(`^${PLEASE}(?<whom>[^，。；！？\\n]{2,20}?)(?:也|都)+(?:要|得)?(?:请|${ADDED})${COMES}$`),
+]

@@ -14,7 +14,7 @@ export const ownWords = command({
   needs: 'greetings.set',
   unmistakable: true,
   says: [
-    '给{name}[的|写](生日祝福|祝寿词|生日贺词|生日的话)[:|，]{words}',
+    '给{name}[的|写|发|送](生日祝福|祝寿词|生日贺词|生日的话)[:|，]{words}',
     '取消[给]{name}的(生日祝福|祝寿词|生日贺词)',
   ],
   slots: { name: { kind: 'name' }, words: { kind: 'words' } },
@@ -29,7 +29,7 @@ export const ownWords = command({
 
 /** The words may be several sentences, so they are read from the whole message. */
 const SAID =
-  /^(?:给|(?<drop>取消)给?)(?<name>[^，。:]{2,8}?)(?:的|写)?(?:生日祝福|祝寿词|生日贺词|生日的话)(?:[:，]?(?<words>.*))?$/s
+  /^(?:给|(?<drop>取消)给?)(?<name>[^，。:]{2,8}?)(?:的|写|发|送)?(?:个|条|句)?(?:生日祝福|祝寿词|生日贺词|生日的话)(?:[:，]?(?<words>.*))?$/s
 
 interface Wish {
   readonly name: string
@@ -41,7 +41,7 @@ async function keep(turn: Turn<unknown>): Promise<Outcome> {
   const { drop, name, words = '' } = SAID.exec(turn.act.text.trim())?.groups ?? {}
   if (name === undefined) return { reply: { text: wording.whoseWords() } }
   const wish: Wish = { name: name.replace(/同志$/, ''), words: drop === undefined ? words.trim() : null }
-  if (wish.words === '') return { reply: { text: wording.whoseWords() } }
+  if (wish.words === '') return { reply: { text: wording.goesByItself(wish.name) } }
   const bad = wish.words === null ? undefined : inauspiciousIn(wish.words)
   if (bad !== undefined) return { reply: { text: wording.ownUnfit(bad) } }
   if ((wish.words?.length ?? 0) > MOST) return { reply: { text: wording.ownTooLong(MOST) } }

@@ -1,6 +1,7 @@
 /** A text and whom it is for become a draft, shown before anything goes out. */
 import { dayOf } from '../../base/calendar.ts'
 import type { ChatId, FileId, Outcome, Turn } from '../../feature.ts'
+import { PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import { givesUp } from '../../language/read-value.ts'
 import type { When } from '../../language/reading.ts'
 import {
@@ -42,7 +43,7 @@ export async function compose(
   if (givesUp(text) || givesUp(whom) || (why !== undefined && givesUp(why)))
     return { reply: { text: wording.givenUp() }, as: 'given-up' }
   if (why !== undefined && !isReason(why)) return { ask: { slot: 'why', text: wording.askUrgentWhyInWords } }
-  const read = await resolveAudience(db, whom.replace(LEAD, ''), scope, dayOf(now, office.zone))
+  const read = await resolveAudience(db, whom.replace(AROUND_WHOM, ''), scope, dayOf(now, office.zone))
   if ('unknown' in read) return { ask: { slot: 'whom', text: await sayUnknown(turn, whom, read) } }
   const people = await countAudience(db, read.audience)
   if (people === 0) return { ask: { slot: 'whom', text: wording.nobodyThere(sayAudience(read.audience)) } }
@@ -53,9 +54,10 @@ export async function compose(
   return beginDraft(turn, { ...begun, ...(timing === undefined ? {} : { timing }) }, settings)
 }
 
-/** A digit answers nothing here, and a single person is no audience: what to do instead. */
+/** A digit or 发吧 answers nothing here, and a single person is no audience: what to do instead. */
 async function sayUnknown({ db, scope }: Turn<unknown>, whom: string, read: Unread): Promise<string> {
-  if (/^\d{1,2}$/.test(whom.trim())) return wording.askWhomAgain
+  if (/^\d{1,2}$/.test(whom.trim()) || DECIDES.has(whom.trim())) return wording.askWhomAgain
+  if (CHANGES_DRAFT.test(whom)) return wording.askWhomThenChange
   const [one] = await findByName(db, whom, scope)
   return one === undefined ? audienceUnknown(read) : wording.isOnePerson(one.name)
 }
@@ -63,8 +65,14 @@ async function sayUnknown({ db, scope }: Turn<unknown>, whom: string, read: Unre
 /** Whether a reason can be read by whoever looks it up: 停水, not 1. */
 export const isReason = (why: string): boolean => /\p{Script=Han}.*\p{Script=Han}/u.test(why)
 
-/** 发通知给第一支部, 通知一下大家. */
-const LEAD = /^(?:一下|给)+/
+/** 发通知给第一支部, 通知一下大家, 就发给第一支部吧. */
+const AROUND_WHOM =
+  /^(?:那|就|请|一下|都|群?发(?:送|到)?|通知|给)+(?=.{2})|(?:(?:都|全)?(?:发|通知)(?:一下|到)?)?(?:就行|就好|就可以|即可)?[了吧。]*$/g
+
+const DECIDES: ReadonlySet<string> = new Set(PUBLISH_WORDS)
+
+/** Said of the text, which has not been shown yet. */
+const CHANGES_DRAFT = /(?:改|换)(?:成|为|到|在|一下|下)|^(?:再?加一?句|把|请回复|不用回复)/
 
 export interface Begun {
   readonly text: string

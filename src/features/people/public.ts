@@ -12,7 +12,7 @@ import * as wording from './wording.ts'
 
 export { type Bringer, eldersNamed, helpedBy, judge, type Verdict } from './answering.ts'
 export type { Audience, Unread } from './audience.ts'
-export { narrowingIn } from './audience.ts'
+export { isNarrowed, narrowingIn } from './audience.ts'
 export { isOwn, isWithin } from './queries/parts.ts'
 export {
   type Card,

@@ -97,7 +97,9 @@ export const sendAgain = command({
   slots: {},
   ask: {},
   examples: ['再给我发', '再给我发吧', '继续给我发通知', '恢复给我发提醒'],
-  run: resume,
+  mayPass: true,
+  // 发吧, which politeness around it makes the same, may be said of anything that waits to be sent.
+  run: async (turn) => (/我|收/.test(turn.act.text) ? resume(turn) : undefined),
 })
 
 async function resume({ db, now, speaker }: Turn<unknown>): Promise<Outcome> {

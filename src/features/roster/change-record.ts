@@ -1,11 +1,11 @@
 /** 改陈德福电话13800000000: changed at once, with what it was before, and changed back by one digit. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
 import { asWritten } from '../../language/as-written.ts'
-import { findByName, inAudience, type KnownPerson, notFound, resolveAudience } from '../people/public.ts'
+import { findByName, inAudience, type KnownPerson, knownPeople, notFound, resolveAudience } from '../people/public.ts'
 import { askWhose, byWhom, receipt, takeBack, whoseRecord } from './change-talk.ts'
 import * as queries from './queries.ts'
-import { type AskedChange, readChange, readValue } from './read-change.ts'
+import { type AskedChange, readChange, readCorrection, readValue } from './read-change.ts'
 import { readUnit } from './read-unit.ts'
 import { createUnitFinder } from './tree.ts'
 import { OWN_FIELD_WORDS } from './vocabulary.ts'
@@ -41,8 +41,22 @@ export const changeRecord = command({
 /** `undefined`: the words ask for no change. */
 async function change(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const asked = readChange(turn.act.text)
-  return asked && changeWhom(turn, asked)
+  return asked === undefined ? putRight(turn) : changeWhom(turn, asked)
 }
+
+/** 不对，是13812345679, right after a change: what was changed last is changed once more. */
+async function putRight(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const value = /^roster[.:](?:change|undo-change)/.test(turn.previous ?? '') ? readCorrection(turn.words) : undefined
+  const by = turn.speaker.person?.id
+  if (value === undefined || by === undefined) return undefined
+  const last = await queries.lastChangedBy(turn.db, by, new Date(turn.now.getTime() - JUST_NOW))
+  const [person] = last === undefined ? [] : await knownPeople(turn.db, [last.person])
+  if (last === undefined || person === undefined) return undefined
+  return changeOf(turn, person, { name: person.name, field: queries.fieldOf(last.column), value })
+}
+
+/** In milliseconds: an hour. */
+const JUST_NOW = 3_600_000
 
 /** Makes a change to whoever bears the name, or asks which of them; `undefined`: nobody does, and no change need be meant. */
 export async function changeWhom(turn: Turn<unknown>, asked: AskedChange): Promise<Outcome | undefined> {
@@ -73,9 +87,15 @@ type Changes = Readonly<Record<string, string | null>>
 
 export const whomToChange = whoseRecord(WHO, changeOf)
 
-export const undoChange = takeBack<Changes>(UNDO, (turn, person, back) =>
+const putBack = takeBack<Changes>(UNDO, (turn, person, back) =>
   queries.changePerson(turn.db, person, back, byWhom(turn)),
 )
+
+/** 改错了 puts back what was there; 改错了，是13812345679 says itself what is right. */
+export const undoChange: AwaitedAnswer = {
+  ...putBack,
+  onAnswer: async (turn, answer, payload) => (await putRight(turn)) ?? putBack.onAnswer(turn, answer, payload),
+}
 
 /** Makes a change to somebody, with the way to take it back. */
 export async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedChange): Promise<Outcome> {

@@ -63,7 +63,8 @@ export function takeBack<Kept extends Back>(
   return {
     id,
     needs: 'roster.change',
-    staysOpen: false,
+    // Somebody to whom 1 is a habit may still say 改错了.
+    staysOpen: true,
     takesWords: false,
     async onAnswer(turn, { choice }, payload) {
       if (choice === undefined) return undefined

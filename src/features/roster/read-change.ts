@@ -73,6 +73,14 @@ const MOVES: readonly (readonly [Field, RegExp])[] = [
       'u',
     ),
   ],
+  // 马建军电话换了13812345678, 马建军的号码变成13812345678
+  [
+    'phone',
+    new RegExp(
+      `${WHOM}的?(?:新的?)?(?:手机号?码?|电话号?码?|号码?)(?:已经|又)?(?:换|改|变)(?:了|成了?|为|到)*[，,: ]*(?:新(?:号码?|的)|现在)?(?:是|:)?(?<value>1[3-9]\\d{9})了?[。！]?$`,
+      'u',
+    ),
+  ],
 ]
 
 function readMove(text: string): AskedChange | undefined {
@@ -102,6 +110,12 @@ export function readChange(text: string): AskedChange | undefined {
     ...(field === 'note' && { told: true }),
   }
 }
+
+const CORRECTION =
+  /^(?:不对|不是|错了|(?:改|写|打|弄|记|说)错了?|刚才(?:改|写|打|说)?错了?)(?:[，,。！ ]*(?:不对|错了|(?:改|写|打|弄|记|说)错了?))*[，,。！ ]*(?:应该|应当)?(?:是|为|改成|改为)[:： ]?(?<value>\S.{0,40}?)[。！]?$/
+
+/** 不对，是13812345679: what the value should have been that was just changed; `undefined` when nothing is put right. */
+export const readCorrection = (text: string): string | undefined => CORRECTION.exec(text.trim())?.groups?.['value']
 
 /** The new value as the roster keeps it, read as in a list. */
 export function readValue({ name, field, value }: AskedChange, today: Day): ReadRow | undefined {

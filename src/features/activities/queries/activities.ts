@@ -87,6 +87,15 @@ export async function setState(tx: Tx, id: number, state: 'published' | 'cancell
     .execute()
 }
 
+/** Whom a published activity is for has grown. */
+export async function setAudience(tx: Tx, id: number, audience: Audience): Promise<void> {
+  await tx
+    .updateTable('activity')
+    .set({ audience: JSON.stringify(audience) })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function peopleOfAudience(tx: Tx, audience: Audience): Promise<readonly PersonId[]> {
   const rows = await inAudience(tx, audience).execute()
   return rows.map((row) => row.id)

@@ -21,6 +21,48 @@ export async function inviteAudience(tx: Tx, activity: Activity): Promise<number
   return Number(result.numInsertedOrUpdatedRows ?? 0n)
 }
 
+/** Of these people, those who are not asked to an activity yet, in the order of the roster. */
+export async function findNotAsked(
+  tx: Tx,
+  activityId: number,
+  people: readonly PersonId[],
+): Promise<readonly { readonly id: PersonId; readonly name: string }[]> {
+  return tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where(sql<boolean>`person.id = any(${[...people]}::int[])`)
+    .where('status', '=', 'active')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('invitation')
+            .select('person_id')
+            .where('activity_id', '=', activityId)
+            .whereRef('person_id', '=', 'person.id'),
+        ),
+      ),
+    )
+    .orderBy('unit_id')
+    .orderBy('id')
+    .execute()
+}
+
+/** One row for each of these people, who are asked by the next run of the announcement. */
+export async function invitePeople(tx: Tx, activityId: number, people: readonly PersonId[]): Promise<void> {
+  await tx
+    .insertInto('invitation')
+    .columns(['activity_id', 'person_id'])
+    .expression(
+      tx
+        .selectFrom('person')
+        .select([sql.lit(activityId).as('activity_id'), 'id'])
+        .where(sql<boolean>`person.id = any(${[...people]}::int[])`),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 /** Which of these people are asked to which open activities. */
 export async function findInvitations(
   tx: Tx,

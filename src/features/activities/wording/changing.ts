@@ -32,7 +32,8 @@ export const AMEND = '改'
 export const DO_NOT_AMEND = '不改'
 export const nothingToAmend = (): string => '眼下没有发出去的活动，没有可改的。'
 export const amendmentNotUnderstood = (): string => '没看懂要改什么。请这样说：茶话会改到下午3点；茶话会地点改成食堂。'
-export const audienceStays = (): string => '已经发出去的活动，请的人不能再改。要多请别的支部，请另发一个。'
+export const audienceStays = (): string =>
+  '已经发出去了，请过的人不能换。要多请人，请说：再请上第二支部；把马建军也加上。'
 export const seatsTaken = (title: string, seated: number): string =>
   `${title}已经有${seated}人报上了，名额不能比这个少。`
 export const askAmend = (title: string, lines: ChangedLines, people: number, notes: readonly string[]): string =>
@@ -69,3 +70,27 @@ export const tellChangeTitle = '活动变动的通知'
 
 export const phoneLine = (name: string, phone: string | null, liaison: string | undefined): string =>
   `${name}　${phone ?? '没有电话'}${liaison === undefined ? '' : `（联络员${liaison}）`}`
+
+// Asking more people
+
+export const INVITE = '请'
+export const DO_NOT_INVITE = '不请'
+export const howToInviteMore = (): string => '请说再请谁，比如：茶话会再请上第二小组；把马建军也加上。'
+export const askInviteMore = (activity: InWords, names: readonly string[], people: number): string =>
+  [
+    `${activity.title}（${activity.when}）再请${people}人：${names.join('、')}${people > names.length ? '等' : ''}。`,
+    '请过的不再发。',
+    `1 ${INVITE}`,
+    `2 ${DO_NOT_INVITE}`,
+  ].join('\n')
+export const allAskedAlready = (title: string): string => `${title}已经请过了，不用再请。想看谁去，问我：谁报名了。`
+export const tooLateToInvite = (title: string, deadline: string): string =>
+  `${title}报名到${deadline}就截止了，没再请人。要请，请先改：报名截止改到……；电话里答应来的，直接说：（姓名）去。`
+export const severalToInvite = (name: string, people: readonly string[]): string =>
+  `叫${name}的有${people.length}位：${people.join('、')}。请带上支部说，比如：再请上第一支部的${name}。`
+export const nobodyInvited = (): string => '好的，没有再请人。'
+export const invitedMore = (title: string, people: number, later: string, phones: string): string =>
+  [
+    `${title}再请${people}人，${later === '' ? '正在通知。' : later}`,
+    ...(phones === '' ? [] : [`以下同志没有微信，请打电话：\n${phones}`]),
+  ].join('\n')

@@ -18,6 +18,12 @@ export const activityInRoom = (activity: InWords): string => `${activity.title}�
 export const openInRoom = (lines: readonly string[]): string =>
   lines.length === 0 ? '眼下没有要报名的活动。' : `${lines.join('\n')}\n报名请私聊我，或者在群里直接说“我去”。`
 export const toldOf = (title: string, words: string): string => `${title}：${words}。`
+export const seatsLeft = (title: string, seats: number | null, seated: number, waiting: number): string => {
+  if (seats === null) return `${title}不限名额，报上${seated}人了。`
+  const left = Math.max(0, seats - seated)
+  if (left > 0 && waiting === 0) return `${title}名额${seats}人，还有${left}个。`
+  return `${title}名额${seats}人，报满了${waiting > 0 ? `，有${waiting}人在等空位` : ''}。想去也可以报，有空位按先后来请。`
+}
 export const whatToBring = (bring: string | null): string =>
   bring === null ? '通知里没写要带东西，人来就行' : `请带${bring}`
 export const noCostWritten = (): string => '通知里没写要交钱'

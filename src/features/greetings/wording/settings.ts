@@ -16,6 +16,8 @@ export const pictureName = (): string => '贺卡.jpg'
 
 export const pictureSet = (what: string, has: boolean): string =>
   has ? `记下了，${what}的祝福后面带上这张图。不要了请说：取消${what}祝福的配图。` : `好的，${what}的祝福不带图了。`
+export const goesByItself = (name: string): string =>
+  `生日那天会自动发祝福，不用再说。要自己写几句，请这样说：给${name}的生日祝福：祝您福寿安康。`
 export const whoseWords = (): string => '请写全名，比如：给王秀英的生日祝福：祝您福寿安康。'
 
 export const ownKept = (name: string, words: string): string =>

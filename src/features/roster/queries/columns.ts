@@ -62,6 +62,18 @@ const COLUMNS_OF: Partial<Readonly<Record<Field, readonly string[]>>> = {
 /** The columns of `person` that a field of a list fills. */
 export const columnsOf = (field: Field): readonly string[] => COLUMNS_OF[field] ?? [field]
 
+const FIELD_OF: Readonly<Record<string, Field>> = {
+  ...Object.fromEntries(
+    Object.entries(COLUMNS_OF).flatMap(([field, columns]) => columns.map((column) => [column, field as Field])),
+  ),
+  unit_id: 'group',
+  spouse_id: 'spouse',
+  liaison_id: 'liaison',
+}
+
+/** The field of a list that fills a column of `person`. */
+export const fieldOf = (column: string): Field => FIELD_OF[column] ?? (column as Field)
+
 /** What a column holds when nothing is known. */
 export function emptyOf(column: string): string | null {
   const defaults = JSON.parse(DEFAULTS) as Readonly<Record<string, string>>

@@ -48,6 +48,23 @@ export async function holderOf(db: Tx, number: string): Promise<{ name: string }
   return db.selectFrom('person').select('name').where('number', '=', number).executeTakeFirst()
 }
 
+/** The last column that somebody of the staff has changed by a sentence, since a moment. */
+export async function lastChangedBy(
+  db: Tx,
+  by: PersonId,
+  since: Date,
+): Promise<{ readonly person: PersonId; readonly column: string } | undefined> {
+  return db
+    .selectFrom('person_change')
+    .select(['person_id as person', 'field as column'])
+    .where('by_id', '=', by)
+    .where('at', '>=', since)
+    .where('import_id', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export interface NamedChange {
   readonly column: string
   readonly old: string | null
