@@ -39,7 +39,7 @@ export async function anniversaryPage(due: Due): Promise<JobResult> {
     )
     const say = SAY[occasion]
     for (const one of round) {
-      const text = say(addressOf(one), yearsOf(one), signed)
+      const text = say(addressOf(one), yearsOf(one), signed, one.id + one.year)
       const once = onceOf(occasion, one.id, day)
       messages.push(greeting(due, { person: one.id }, once, text, about(occasion, day), zoneOf(one)))
     }

@@ -97,6 +97,7 @@ export async function birthdaysInRooms(due: Due): Promise<readonly Message[]> {
     const text = wording.roomBirthday(
       people.map(({ name }) => name),
       signed,
+      Number(day.slice(0, 4)),
     )
     messages.push(greeting(due, { chat: room }, once, text, aboutRoom(day, own)))
     const rows = people.map((one) => ({ ...dealt(one, 'room', true), once }))

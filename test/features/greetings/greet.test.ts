@@ -116,6 +116,10 @@ describe('other yearly days', () => {
     }))
 })
 
+/** On the yearly days other than birthdays. */
+const yearly = (years: number, seed: number): readonly string[] =>
+  [wording.retiredFor, wording.inPartyFor, wording.marriedFor].map((say) => say('陈师傅', years, office.name, seed))
+
 describe('words', () => {
   const texts = (): readonly string[] => {
     const common = { address: '陈师傅', office: office.name, festivals: [] as readonly string[] }
@@ -131,8 +135,8 @@ describe('words', () => {
       ...great,
       wording.birthday({ ...common, great: 80, ownAnimal: true, seed: 1, festivals: ['中秋节', '国庆节'] }),
       ...festive,
-      wording.retiredFor('陈师傅', 20, office.name),
-      wording.inPartyFor('陈师傅', 50, office.name),
+      ...[0, 1, 2].flatMap((seed) => yearly(50, seed)),
+      ...[0, 1, 2].map((seed) => wording.roomBirthday(['陈德福', '李桂兰'], office.name, seed)),
     ]
   }
 
@@ -148,17 +152,44 @@ describe('words', () => {
     }
   })
 
+  test('there are at least three for every yearly day', () => {
+    const lists = [
+      ...[wording.WISHES, wording.GREAT_WISHES, wording.RETIRED, wording.IN_PARTY, wording.MARRIED, wording.IN_ROOM],
+    ]
+    expect(lists.filter((list) => new Set(list).size < 3)).toEqual([])
+  })
+
   test('every festival has at least two', () => {
     expect(FESTIVALS.filter(({ words }) => words.length < 2)).toEqual([])
   })
 
-  test('differ two years running', () => {
-    for (let person = 1; person < 50; person++) {
-      for (let year = 2026; year < 2040; year++) {
-        const say = (of: number) =>
-          wording.birthday({ address: '陈师傅', office: office.name, festivals: [], seed: person + of })
-        expect(say(year)).not.toBe(say(year + 1))
-      }
+  test('differ two years running, whatever the occasion', () => {
+    const said = (seed: number): readonly string[] => [
+      wording.birthday({ address: '陈师傅', office: office.name, festivals: [], seed }),
+      wording.birthday({ address: '陈师傅', office: office.name, festivals: [], seed, great: 80 }),
+      ...yearly(50, seed),
+      wording.roomBirthday(['陈德福'], office.name, seed),
+      ...FESTIVALS.map(({ words }) => wording.pick(words, seed) ?? ''),
+    ]
+    for (let seed = 2000; seed < 2100; seed++) {
+      const next = said(seed + 1)
+      for (const [at, text] of said(seed).entries()) expect(text).not.toBe(next[at])
     }
   })
+
+  test('a wedding day has other words the year after; ten years of retirement and of the party likewise', () =>
+    inOffice(async (tx) => {
+      const { id } = await person(tx, '0101')
+      const day = { day: '1976-11-26', calendar: 'solar', leap: false, by: null, now: new Date(0) } as const
+      await queries.setWedding(tx, { person: id, ...day })
+      const [first, second] = [await runOn(tx, '2026-11-26'), await runOn(tx, '2027-11-26')]
+      const [before = '', after = ''] = [...(await to(tx, first, '0101')), ...(await to(tx, second, '0101'))]
+      expect([before, after].map((text) => /结婚5[01]周年/.test(text))).toEqual([true, true])
+      const wish = (text: string) => wording.MARRIED.find((one) => text.includes(one))
+      expect(wish(before)).toBeDefined()
+      expect(wish(after)).toBeDefined()
+      expect(wish(before)).not.toBe(wish(after))
+      for (const year of [2026, 2036])
+        expect(wording.pick(wording.RETIRED, year)).not.toBe(wording.pick(wording.RETIRED, year + 10))
+    }))
 })

@@ -75,8 +75,29 @@ export function birthday({ address, great, ownAnimal, festivals, seed, office, o
   return [`${address}，${title ?? '生日快乐！'}`, both, year, wish, office].filter((line) => line !== '').join('\n')
 }
 
-export const retiredFor = (address: string, years: number, office: string): string =>
-  `${address}，今天是您退休${years}周年。您当年的辛劳，大家都记得。祝您身体硬朗，天天开心。\n${office}`
+/** What is said on the other yearly days, several for each, so that two years running differ. */
+export const RETIRED: readonly string[] = [
+  '您当年的辛劳，大家都记得。祝您身体硬朗，天天开心。',
+  '厂里有今天，有您的一份功劳。祝您健康舒心。',
+  '这些年您过得自在，我们看着高兴。祝您福寿安康。',
+]
+export const IN_PARTY: readonly string[] = [
+  '向您致敬，祝您身体健康。',
+  '感谢您多年的奉献，祝您安康。',
+  '您是大家的榜样，祝您身体硬朗，福寿安康。',
+]
+export const MARRIED: readonly string[] = [
+  '祝您二老相亲相爱，福寿安康。',
+  '风雨同舟这么多年，祝您二老和和美美，身体健康。',
+  '祝您二老恩恩爱爱，天天舒心。',
+]
+
+/** `seed` grows by one each year. */
+export const retiredFor = (address: string, years: number, office: string, seed: number): string =>
+  `${address}，今天是您退休${years}周年。${pick(RETIRED, seed) ?? ''}\n${office}`
+
+export const inPartyFor = (address: string, years: number, office: string, seed: number): string =>
+  `${address}，今天是您入党${years}周年。${pick(IN_PARTY, seed) ?? ''}\n${office}`
 
 const WEDDINGS: ReadonlyMap<number, string> = new Map([
   [25, '银婚快乐！'],
@@ -84,19 +105,19 @@ const WEDDINGS: ReadonlyMap<number, string> = new Map([
   [60, '钻石婚快乐！'],
 ])
 
-export const marriedFor = (address: string, years: number, office: string): string =>
-  `${address}，今天是您二老结婚${years}周年，${WEDDINGS.get(years) ?? ''}祝您二老相亲相爱，福寿安康。\n${office}`
+export const marriedFor = (address: string, years: number, office: string, seed: number): string =>
+  `${address}，今天是您二老结婚${years}周年，${WEDDINGS.get(years) ?? ''}${pick(MARRIED, seed) ?? ''}\n${office}`
 
 /** In a room, of those who have agreed. */
-export const roomBirthday = (names: readonly string[], office: string): string =>
-  `今天是${names.map((name) => `${name}同志`).join('、')}的生日，祝寿星福寿安康，天天舒心！\n${office}`
+export const IN_ROOM: readonly string[] = ['福寿安康，天天舒心！', '笑口常开，健康长寿！', '岁岁平安，事事如意！']
+
+/** `seed` grows by one each year. */
+export const roomBirthday = (names: readonly string[], office: string, seed: number): string =>
+  `今天是${names.map((name) => `${name}同志`).join('、')}的生日，祝寿星${pick(IN_ROOM, seed) ?? ''}\n${office}`
 
 /** The office, and who of it signs. */
 export const signature = (office: string, signer: string | null | undefined): string =>
   signer ? `${office}　${signer}` : office
-
-export const inPartyFor = (address: string, years: number, office: string): string =>
-  `${address}，今天是您入党${years}周年。向您致敬，祝您身体健康。\n${office}`
 
 /** To one person, or to a room. */
 export const festive = (address: string | undefined, names: readonly string[], words: string, office: string): string =>
