@@ -53,6 +53,9 @@ const AROUND_WAITING =
 const AFTER_ERRAND = '(?<=报(?:个|上)?名)(?=(?:他|她)(?:自己)?(?:不会|没|眼|耳|手机))'
 /** 谁说我要去了我没报: a retort, and why. */
 const AFTER_RETORT = '(?<=谁(?:说|讲)[^，]{1,5}了)(?=(?:我|俺)(?:没|又没|可没|就没|不))'
+/** 我一定参加谢谢组织关心: thanks behind an answer. */
+const BEFORE_THANKS =
+  '(?<=.{2}[去来加名到上的了])(?=(?:谢谢|感谢|多谢)(?:组织|领导|大家|各位|你们|您|单位|支部|书记|主任|办公室|同志|老师|小|关心|提醒|通知|邀请))'
 /** Words that no bare answer follows. */
 const LEADS_ON =
   '[他她][去来]|就|陪|送|接|领|催|劝|拉|扶|推|搀|约|邀|让|叫|请|替|帮|给|和|跟|带|说|是|着|以为|哪|怎么|除了|问|放心|舍得|同意|准|许|拦'
@@ -63,7 +66,7 @@ const ANSWER_AT_END = `(?<=.{3}(?<!${LEADS_ON})(?<!(?:${OPENS_CONDITION}).{0,12}
 
 /** What begins a clause of its own in running speech. */
 const TURN = new RegExp(
-  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_ERRAND, AROUND_WAITING, AFTER_RETORT, ANSWER_AT_END, GOES_ON].join('|')})`,
+  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_ERRAND, AROUND_WAITING, AFTER_RETORT, BEFORE_THANKS, ANSWER_AT_END, GOES_ON].join('|')})`,
 )
 
 const mayTurn = mayHold(neededBy(TURN))

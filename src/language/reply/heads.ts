@@ -52,7 +52,7 @@ const COMPANY = `(?:[一1][个位])?${who(WHOLE_NAME)}${PAIR}?`
 
 const JOIN = '(?:[，、]?(?:还有|加上|以及|和|外加)|、|和|跟|与|同|，|及|还有|加上|加|带上?|以及|领着?)'
 const TOTAL = new RegExp(
-  `(?:一共|总共|共|合计|我们|咱们|俺们|全家|一家|家里|报|报名|参加|去|来|就|^|，|两口子|老伴|他|她|友|女|子|孙|[\\u4e00-\\u9fa5])(?<n>${N})(?<unit>${PERSON})`,
+  `(?:一共|总共|共|合计|我们|咱们|俺们|全家|一家|家里|报|报名|参加|去|来|就|^|，|两口子|老伴|他|她|友|女|子|孙|[\\u4e00-\\u9fa5]) ?(?<n>${N})(?<unit>${PERSON})`,
 )
 const findTotal = quickly(TOTAL)
 const MORE = new RegExp(
@@ -167,7 +167,7 @@ const areBoth = fits(BOTH)
 
 /** The 1 of 1两个人 is the choice. */
 const withoutChoice = rewriting(
-  /^[12](?:[、 ]?(?=[两二三四五俩仨])|(?:[、.， ]+(?:去|来|参加)?|去|来|参加)[ ，]*(?=\d{1,2}(?:个|人|位|口|名)))/,
+  /^[12](?:[、. ]?(?=[两二三四五俩仨])|(?:[、.， ]+(?:去|来|参加)?|去|来|参加)[ ，]*(?=\d{1,2}(?:个|人|位|口|名)))/,
 )
 
 /** 我们两口子去一个: who comes of those who are named. */
@@ -348,7 +348,11 @@ export function companionsOf(text: string): readonly string[] {
   if (!match || !who)
     return more.length ? newAmong(more) : before.length ? before : namesIn(findAccompanied(text)?.groups?.['who'] ?? '')
   const after = text.slice(match.index + match[0].length)
-  if (/^(?:说|讲|商量|联系|问|打|聊|通|见|请|反映|交|开玩笑|同一|一个|一样|吵)/.test(after)) return []
+  if (
+    !/^(?:商量|说|合计)(?:好|过|定|妥)?了?，?(?:我们?)?(?:都|俩都|一起|一块儿?)(?:去|来|参加)/.test(after) &&
+    /^(?:说|讲|商量|联系|问|打|聊|通|见|请|反映|交|开玩笑|同一|一个|一样|吵)/.test(after)
+  )
+    return []
   return newAmong([...before, ...namesIn(who), ...more])
 }
 

@@ -31,12 +31,12 @@ const NEGATION = /[不没]/
 /** Words that are known by their sound alone, though no character is right. */
 const BY_SOUND = ['收到', '参加', '明白']
 const withoutParticles = rewriting(/(?:了|啦|的|哦|啊)+$/)
-const namesBranch = fits(/[支全干大内]部/)
+const namesBranch = fits(/[支全干大内]部|[散跑走徒漫进迈竞]步|[发分公颁]布|布置|补[课办报交签]/)
 
 /** The clause with what sounds like a word of answers written as that word; undefined when nothing does. */
 export function heardAs(clause: string): string | undefined {
   if (clause.length < 2 || clause.length > LONGEST) return undefined
-  // 三支部去四个: a branch is no negation.
+  // 三支部去四个, 散步去: a branch and a walk are no negation.
   if (namesBranch(clause)) return undefined
   const bare = withoutParticles(clause)
   const whole = BY_SOUND.find((word) => word !== bare && (soundDistance(bare, word) ?? 1) <= 0.6)

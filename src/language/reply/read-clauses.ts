@@ -143,13 +143,16 @@ function wordsMeaning(bare: string): ClauseMeaning | undefined {
   if (read && read.kind !== 'yes') return read
   const heard = heardAs(words)
   const again = heard === undefined ? undefined : meaningOf(heard)
-  // What is yes as it is written and no as it sounds is asked about: 取肖报名.
-  if (read) return again?.kind === 'cancel' ? UNSURE : read
+  // What is yes as it is written and no as it sounds is asked about: 取肖报名, 我布能去.
+  if (read) return again?.kind === 'cancel' || soundsNegated(words) ? UNSURE : read
   // Heard wrongly, a cancellation would take away a seat: it is only asked about.
   if (again && again.kind !== 'cancel' && again.kind !== 'optout') return { ...again, score: 0.7 }
   if (again) return UNSURE
   return (words === bare ? undefined : faceOnly(bare)) ?? putTogether(words)
 }
+
+/** 我布能去: a negation as it is misheard; 散步去 is none. */
+const soundsNegated = fits(/(?<![散跑走徒漫进迈一])[布步补卜怖](?=去|来|能|参加|想|会|报名)/)
 
 /** Without what trails it, and what is said twice said once. */
 function curtMeaning(words: string): ClauseMeaning | undefined {

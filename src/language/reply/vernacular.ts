@@ -38,6 +38,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=^我[要想]|(?:^我|老伴|老头|老婆|他|她|们|俩|口子)[也都])[取区曲](?=$|[，。！ 啊呀哈])/g, '去'],
   [/^[不唔]得(?=$|[，。！ 啦了啊])/g, '不行'],
   [/凑孙/g, '带孙'],
+  [/老[半拌绊](?![天辈生])/g, '老伴'],
   [/[那这]几天/g, '那天'],
   [/(?<=[去来])地(?=$|[，。！])/g, '的'],
   [/指定(?=[去来参到能要会有])/g, '一定'],
@@ -87,7 +88,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇落]|来.去/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇落半拌绊]|来.去/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [
