@@ -227,6 +227,8 @@ export interface ChatTable {
   remark_failures: Generated<number>
   /** A room's new name, until staff have said that it is the same room; nothing is posted there meanwhile. */
   renamed_to: string | null
+  /** Since when staff want what is written there to be kept without an answer. */
+  hushed_at: Date | null
 }
 
 /** Somebody who asks to be a friend, or has become one. */

@@ -49,6 +49,7 @@ import * as privateWish from './0090-private-wish.ts'
 import * as friendTries from './0095-friend-tries.ts'
 import * as requestDecides from './0100-request-decides.ts'
 import * as requestChannel from './0101-request-channel.ts'
+import * as hushedChats from './0102-hushed-chats.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -101,4 +102,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0095-friend-tries': friendTries,
   '0100-request-decides': requestDecides,
   '0101-request-channel': requestChannel,
+  '0102-hushed-chats': hushedChats,
 }

@@ -49,7 +49,7 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promi
   const tired = whyRest(book, talk)
   // Whoever needs help is heard in spite of all, once.
   if (tired !== undefined && (talk.lately.called || findDanger(acts) === undefined)) {
-    return { talk, decided: [rest(talk, tired)] }
+    return { talk, decided: [rest(book, talk, tired)] }
   }
   // What staff say and a machine has written down is asked about before it goes to anybody.
   const claimed = row.kind === 'audio' ? undefined : await claim(book, talk, acts)

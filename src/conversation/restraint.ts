@@ -16,10 +16,15 @@ const AUTOMATIC =
   /自动(?:回复|应答|答复)|稍后(?:会)?(?:给您)?(?:回复|联系)|智能(?:客服|助手)|机器人|暂时(?:无法|不能)回复/
 const MACHINE = 2
 
+/** Staff want it (拉黑), or it is too much. */
+export type Tired = 'hushed' | 'too-many' | 'same'
+
 /** Why a chat is left alone for a while; `undefined`: it is not. Staff may say as much as they like, and so may the page. */
-export function whyRest({ talkLimit }: Book, talk: Talk): 'too-many' | 'same' | undefined {
+export function whyRest({ talkLimit }: Book, talk: Talk): Tired | undefined {
   const { lately, row, chat } = talk
-  if (talkLimit === undefined || !talk.addressed || isStaff(talk) || chat.page_person_id !== null) return undefined
+  if (!talk.addressed || isStaff(talk) || chat.page_person_id !== null) return undefined
+  if (chat.hushed_at !== null) return 'hushed'
+  if (talkLimit === undefined) return undefined
   const isSame = lately.same >= SAME && row.text.trim().length >= LONG
   if (isSame || (AUTOMATIC.test(row.text) && lately.count >= MACHINE)) return 'same'
   const isTooMany = lately.count >= talkLimit || lately.lastMinute >= talkLimit * SHARE_OF_A_MINUTE
@@ -27,7 +32,7 @@ export function whyRest({ talkLimit }: Book, talk: Talk): 'too-many' | 'same' | 
 }
 
 /** Said once an hour; after that the words are kept in silence. In a room there is nothing to say. */
-export function rest(talk: Talk, why: 'too-many' | 'same'): Decided {
+export function rest({ office }: Book, talk: Talk, why: Tired): Decided {
   const reason = wording.whyRests(why)
   if (talk.lately.rested || talk.chat.kind === 'room') {
     return { feature: ENGINE, as: 'resting', outcome: { handOver: { why: reason, silently: true } } }
@@ -35,6 +40,6 @@ export function rest(talk: Talk, why: 'too-many' | 'same'): Decided {
   return {
     feature: ENGINE,
     as: 'resting',
-    outcome: { reply: { text: wording.rests(why) }, handOver: { why: reason } },
+    outcome: { reply: { text: wording.rests(why, office) }, handOver: { why: reason } },
   }
 }

@@ -188,14 +188,19 @@ export const whyNotForMe = (topic: keyof typeof TOPICS): string =>
 /** What the others of the staff see. */
 export const wordsForOne = (): string => '（原话不便公开，只给了一位同志）'
 
-export const rests = (why: 'too-many' | 'same'): string =>
-  why === 'same'
-    ? '同样的话我收到好几遍了，已经请办公室的同志看。您先歇一歇，不用再发。'
-    : '您发得太多，我一条一条回不过来了。您的话都留着，已经请办公室的同志看。您先歇一歇。'
-export const whyRests = (why: 'too-many' | 'same'): string =>
-  why === 'same'
-    ? '同样的话发了好几遍，可能是自动回复，也可能真着急。机器人先不回他了，请您看一下。'
-    : '短时间发来很多条，可能是误触，也可能是机器。机器人先不一条一条回，话都记在这个号里，请您看一下。'
+type Tired = 'hushed' | 'too-many' | 'same'
+const RESTS: Readonly<Record<Tired, (office: Office) => string>> = {
+  hushed: ({ phone }) => `您的话都记下了，办公室的同志会看，我先不一条一条回。有事请打${phone}，急事打120或110。`,
+  same: () => '同样的话我收到好几遍了，已经请办公室的同志看。您先歇一歇，不用再发。',
+  'too-many': () => '您发得太多，我一条一条回不过来了。您的话都留着，已经请办公室的同志看。您先歇一歇。',
+}
+export const rests = (why: Tired, office: Office): string => RESTS[why](office)
+const WHY_RESTS: Readonly<Record<Tired, string>> = {
+  hushed: '办公室说过先不回他。话都记在这个号里，有空请看一眼。',
+  same: '同样的话发了好几遍，可能是自动回复，也可能真着急。机器人先不回他了，请您看一下。',
+  'too-many': '短时间发来很多条，可能是误触，也可能是机器。机器人先不一条一条回，话都记在这个号里，请您看一下。',
+}
+export const whyRests = (why: Tired): string => WHY_RESTS[why]
 
 export const whenDecided = (): string => '好的，定了再告诉我，这次先不发。'
 

@@ -20,7 +20,7 @@ export async function lockClaimed(tx: Tx, id: number, worker: string): Promise<I
 
 /** A message whose turn it is, with what is known of it before anything is read. */
 export interface OpenedRow extends InboxRow {
-  readonly chat: Pick<ChatRow, 'id' | 'kind' | 'account_id' | 'name' | 'page_person_id'>
+  readonly chat: Pick<ChatRow, 'id' | 'kind' | 'account_id' | 'name' | 'page_person_id' | 'hushed_at'>
   /** What the message before this one, of the same sender in the same chat, was handled as; null after an hour of silence. */
   readonly previous: string | null
   /** Something of this sender in this chat was not understood within the last day. */
@@ -34,7 +34,7 @@ export async function openClaimed(tx: Tx, id: number, worker: string): Promise<O
     .selectFrom('inbox')
     .innerJoin('chat', 'chat.id', 'inbox.chat_id')
     .selectAll('inbox')
-    .select(['chat.kind as chat_kind', 'chat.name as chat_name', 'chat.page_person_id'])
+    .select(['chat.kind as chat_kind', 'chat.name as chat_name', 'chat.page_person_id', 'chat.hushed_at'])
     .select((eb) => [
       earlierThan(eb, '1 hour').select('earlier.handled_as').orderBy('earlier.id', 'desc').limit(1).as('previous'),
       eb.exists(earlierThan(eb, '1 day').where('earlier.handled_as', 'in', ['miss', 'handed-over'])).as('missed'),
@@ -46,8 +46,9 @@ export async function openClaimed(tx: Tx, id: number, worker: string): Promise<O
     .forUpdate('inbox')
     .executeTakeFirst()
   if (found === undefined) return undefined
-  const { chat_kind, chat_name, page_person_id, missed, lately, ...row } = found
-  const chat = { id: row.chat_id, kind: chat_kind, account_id: row.account_id, name: chat_name, page_person_id }
+  const { chat_kind, chat_name, page_person_id, hushed_at, missed, lately, ...row } = found
+  const of = { page_person_id, hushed_at }
+  const chat = { id: row.chat_id, kind: chat_kind, account_id: row.account_id, name: chat_name, ...of }
   return { ...row, chat, missed: missed === true, lately: lately ?? NOTHING_LATELY }
 }
 

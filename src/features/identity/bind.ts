@@ -87,7 +87,8 @@ async function findChat(turn: Turn<unknown>, wanted: Wanted, person: KnownPerson
   return unknown ? withLead(question, (text) => wording.noChatCalled(wanted.nickname ?? '', text)) : question
 }
 
-const sameName = (name: string, said: string): boolean => bare(name) === bare(said)
+/** Whether a nickname is what staff have typed. */
+export const sameName = (name: string, said: string): boolean => bare(name) === bare(said)
 /** Staff type a nickname without its flowers and spaces. */
 const bare = (name: string): string =>
   normaliseText(name)

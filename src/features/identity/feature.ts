@@ -8,6 +8,7 @@ import { endHelp, familyDecides, whoHelps, whoseFamily } from './family.ts'
 import { type Beginning, createBegin } from './first-administrator.ts'
 import { anotherElderChecked, helpAnother, helpWhom } from './help-another.ts'
 import { helper, secondElder } from './helper.ts'
+import { hush } from './hush.ts'
 import { forget } from './queries.ts'
 import { decideNewcomer, newcomerKind, newcomerUnit, takeIn } from './register.ts'
 import { createRetention } from './retention.ts'
@@ -37,6 +38,7 @@ export function createIdentity(beginning: Beginning | undefined, keepDays: numbe
       whoHelps,
       endHelp,
       helpAnother,
+      hush,
     ],
     answers: [
       check,

@@ -1,4 +1,6 @@
 /** All SQL about who is behind which chat. */
+export * from './queries/hushed.ts'
+
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'

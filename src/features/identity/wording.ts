@@ -1,4 +1,6 @@
 /** Every sentence about who is who. Moments come in already put into words. */
+export * from './wording/hushing.ts'
+
 import type { Office } from '../../feature.ts'
 
 interface Who {
