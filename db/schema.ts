@@ -606,6 +606,8 @@ export interface SignUpTable {
   /** Who entered it, when it was not the person. */
   entered_by: number | null
   replaced_at: Date | null
+  /** It was replaced by nothing: the person died or left. */
+  left_at: Date | null
 }
 
 /** One question of a survey. */

@@ -47,6 +47,7 @@ import * as renamedRooms from './0070-renamed-rooms.ts'
 import * as activityMustReach from './0080-activity-must-reach.ts'
 import * as privateWish from './0090-private-wish.ts'
 import * as friendTries from './0095-friend-tries.ts'
+import * as seatsLeft from './0096-seats-left.ts'
 import * as requestDecides from './0100-request-decides.ts'
 import * as requestChannel from './0101-request-channel.ts'
 import * as hushedChats from './0102-hushed-chats.ts'
@@ -100,6 +101,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0080-activity-must-reach': activityMustReach,
   '0090-private-wish': privateWish,
   '0095-friend-tries': friendTries,
+  '0096-seats-left': seatsLeft,
   '0100-request-decides': requestDecides,
   '0101-request-channel': requestChannel,
   '0102-hushed-chats': hushedChats,

@@ -273,7 +273,7 @@ const BECAME = { active: '在册', deceased: '已去世', moved: '已迁出', lo
 export const becameOf = (become: keyof typeof BECAME): string => BECAME[become]
 
 /** Who wrote, where nobody knows who uses the phone now. */
-export const phoneOfDeceased = (name: string): string => `${name}（已去世）的手机`
+export const phoneOfDeceased = (name: string): string => `${name}（已登记去世）的手机`
 export const whyPhoneOfDeceased = (): string => '请核对这部手机现在是谁在用，回话请慎重。'
 export const whyWhichList = (titles: readonly string[]): string =>
   `群里的接龙看不出是哪个活动（${titles.join('、')}），请把它发给我，我来问您。`

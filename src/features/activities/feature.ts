@@ -25,7 +25,7 @@ import { remindHoursBefore } from './hours-before.ts'
 import { confirmInviteMore, inviteMore, whichInvitesMore } from './invite-more.ts'
 import { addToList, namesake, whichActivity } from './keep-entries.ts'
 import { createLastCall } from './last-call.ts'
-import { forget, left } from './leaving.ts'
+import { forget, left, returned } from './leaving.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
 import { askAgain, nudge, nudgeNow, whichToNudge } from './nudge.ts'
 import { offered, offerSeats } from './offer.ts'
@@ -152,6 +152,7 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
     pages: [activitiesPage],
     stillWanted,
     left,
+    returned,
     forget,
     report,
     keepsFiles: queries.keepsFiles,

@@ -1,6 +1,7 @@
 /** Somebody has died or left: their seats are free for those who wait. Somebody is forgotten: no name of theirs stays. */
 import type { Aftermath, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
 import { forgetOpinions } from './attendance/queries.ts'
+import { spareSeats } from './offer.ts'
 import * as queries from './queries.ts'
 import { forgetLinesOf, removeLinesOf } from './relay/queries.ts'
 import * as wording from './wording.ts'
@@ -18,6 +19,19 @@ export async function left(db: Tx, person: PersonId, _how: Leaving, { now }: Mom
     told: seated.map(({ title }) => wording.seatFreed(title)),
     wake: seated.length > 0 ? ['activities.offer'] : [],
   }
+}
+
+/** It was a mistake: they come again where a seat is to be had, and else are the first to hear of one. */
+export async function returned(db: Tx, person: PersonId, { now, office }: Moment): Promise<Aftermath> {
+  const told: string[] = []
+  for (const one of await queries.findVacated(db, person, now)) {
+    const activity = await queries.lockActivity(db, one.activity_id)
+    if (activity === undefined) continue
+    const fits = one.seat === 'seated' && one.heads <= (await spareSeats(db, activity, now, office.zone))
+    await queries.takeUpAgain(db, one, fits ? 'seated' : 'waiting')
+    told.push(fits ? wording.seatGivenBack(activity.title) : wording.seatGoneMeanwhile(activity.title))
+  }
+  return { told, wake: told.length > 0 ? ['activities.offer'] : [] }
 }
 
 /** Takes names and reasons out of answers and lists; what was answered stays, for the figures. */

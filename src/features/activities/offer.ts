@@ -1,5 +1,5 @@
 /** Freed seats are offered to those who wait longest and fit; a seat is theirs when they say so (rule 19). */
-import type { AwaitedAnswer, Job, Message, Office } from '../../feature.ts'
+import type { AwaitedAnswer, Job, Message, Office, Tx } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { addressOf } from '../people/public.ts'
 import { inWords } from './in-words.ts'
@@ -46,18 +46,28 @@ interface Stand {
   readonly waiting: readonly queries.SignUp[]
 }
 
-async function findStand(db: Parameters<typeof queries.findWaiting>[0], activity: queries.Activity): Promise<Stand> {
+/** Seats that nobody has and nobody was offered; infinite without a limit. */
+export async function spareSeats(db: Tx, activity: queries.Activity, now: Date, zone: string): Promise<number> {
+  return spareOf(await findStand(db, activity), now, zone)
+}
+
+async function findStand(db: Tx, activity: queries.Activity): Promise<Stand> {
   const { seated } = await queries.countHeads(db, activity.id, [])
   const left = activity.seats === null ? Number.POSITIVE_INFINITY : activity.seats - seated
   return { left, waiting: await queries.findWaiting(db, activity.id) }
 }
 
-/** Those to be offered a seat now: seats that were offered and not yet answered are spoken for, until the offer lapses. */
-function chooseNext({ left, waiting }: Stand, now: Date, zone: string): readonly queries.SignUp[] {
+/** Seats that were offered and not yet answered are spoken for, until the offer lapses. */
+function spareOf({ left, waiting }: Stand, now: Date, zone: string): number {
   const held = waiting.filter(({ offered_at }) => offered_at !== null && !hasLapsed(offered_at, now, zone))
-  let free = left - held.reduce((sum, one) => sum + one.heads, 0)
+  return left - held.reduce((sum, one) => sum + one.heads, 0)
+}
+
+/** Those to be offered a seat now. */
+function chooseNext(stand: Stand, now: Date, zone: string): readonly queries.SignUp[] {
+  let free = spareOf(stand, now, zone)
   const next: queries.SignUp[] = []
-  for (const one of waiting) {
+  for (const one of stand.waiting) {
     if (one.offered_at !== null || one.heads > free) continue
     next.push(one)
     free -= one.heads

@@ -27,6 +27,6 @@ export async function returned(db: Tx, person: PersonId, { now }: Moment): Promi
   if (departure === undefined || departure.how !== 'deceased') return {}
   await queries.unmuteRooms(db, departure.id, now)
   await queries.dropAftercare(db, departure.id)
-  const reopened = await queries.reopenBindings(db, person)
-  return { told: reopened ? [wording.chatIsBack()] : [] }
+  if (await queries.reopenBindings(db, person)) return { told: [wording.chatIsBack()] }
+  return { told: (await queries.wasBound(db, person)) ? [wording.chatIsTaken()] : [] }
 }

@@ -71,7 +71,8 @@ export const undoAsked = (name: string, others: readonly string[]): string =>
 export const confirmUndo = (report: { readonly name: string; readonly by: string }): string =>
   `【请回复】${report.by}说${report.name}没有去世，是登记错了。要您再确认一次。\n1 ${RESTORE}\n2 ${LEAVE_AS_IS}`
 export const leftAsIs = (name: string): string => `好的，${name}的登记不变。`
-export const restored = (name: string): string => `已恢复，${name}在册。停掉的消息不再补发，报过名的请重新问一声。`
+export const restored = (name: string): string =>
+  `已恢复，${name}在册。停掉的消息不再补发，先前问过、还没回的，请重新问一声。`
 export const yourUndoIsDone = (name: string, by: string): string => `${by}同志同意了，${name}已恢复在册。`
 
 export const confirmLeaving = (how: 'moved' | 'lost'): string =>
@@ -96,6 +97,7 @@ export const aftercareOpened = (name: string): string => `善后清单开好了�
 export const phoneStays = (names: readonly string[]): string => `这部手机${joinNames(names)}还在用，照常联系。`
 export const whoUsesPhone = (): string => '微信已解绑。请问清这部手机现在谁在用。'
 export const chatIsBack = (): string => '微信也重新绑上了。'
+export const chatIsTaken = (): string => '微信现在是别的同志在用，没有绑回来，请跟本人核对以后另外绑定。'
 
 export function aftercareList(
   name: string,

@@ -1,14 +1,15 @@
 /** People: the roster, who is who, who may do what. */
-import type { Feature } from '../../feature.ts'
+import type { Aftermath, Feature, PersonId, Tx } from '../../feature.ts'
 import { correctRecord } from './correct-record.ts'
 import { findPerson, personsBirthday, personsNote, personsNumber, whomTheyLookAfter } from './find-person.ts'
 import { headCount } from './head-count.ts'
 import { ownField } from './own-field.ts'
 import { ownRecord } from './own-record.ts'
-import { forget } from './queries.ts'
+import * as queries from './queries.ts'
 import { dropAudience, saveAudience, savedAudiences } from './save-audience.ts'
 import { stillWanted } from './still-wanted.ts'
 import { whoAreThey } from './who-are-they.ts'
+import * as wording from './wording.ts'
 
 export const people: Feature = {
   id: 'people',
@@ -35,6 +36,13 @@ export const people: Feature = {
     correctRecord,
   ],
   stillWanted,
-  forget,
+  left,
+  forget: queries.forget,
   forgetsLast: true,
+}
+
+/** Those whom they looked after need somebody else; until then their unit's 联络员 stands in. */
+async function left(db: Tx, person: PersonId): Promise<Aftermath> {
+  const names = await queries.whoseOwnLiaison(db, person)
+  return names.length === 0 ? {} : { told: [wording.liaisonLost(names)] }
 }

@@ -48,6 +48,14 @@ function sayAges(atLeast: number | undefined, atMost: number | undefined): strin
   return atMost === undefined ? undefined : `${atMost}岁及以下`
 }
 
+/** More names than these nobody reads in a receipt. */
+const MOST_NAMES = 10
+
+export function liaisonLost(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join('、')
+  return `原来是${shown}${names.length > MOST_NAMES ? `等${names.length}位` : ''}的联络员，请另定一位。`
+}
+
 export function audienceUnknown({ unknown, beyond }: Unread): string {
   if (unknown === '') return '请问是哪些人？比如：第一支部；太极拳协会；全体。'
   if (beyond !== undefined && beyond.length > 0)

@@ -17,6 +17,7 @@ export const roles: Feature = {
   commands: [appoint, dismiss, cover, backAtWork, goOnDuty, goOffDuty, whoIsOnDuty, whoHoldsWhat],
   answers: [createNamesake(perform)],
   left,
+  returned,
   warns,
   forget: queries.forget,
 }
@@ -25,8 +26,20 @@ export const roles: Feature = {
 async function left(db: Tx, person: PersonId, _how: Leaving, { now, office }: Moment): Promise<Aftermath> {
   const today = dayOf(now, office.zone)
   await queries.endDuty(db, person, today)
+  const away = await queries.endCoversBy(db, person, today)
   const posts = await queries.postsOf(db, person, today)
-  return posts.length === 0 ? {} : { told: [wording.postsVacant(posts)] }
+  return {
+    told: [
+      ...(posts.length === 0 ? [] : [wording.postsVacant(posts)]),
+      ...away.map((name) => wording.deputyLost(name)),
+    ],
+  }
+}
+
+/** The posts were only without a holder; on duty nobody is put again without being asked. */
+async function returned(db: Tx, person: PersonId, { now, office }: Moment): Promise<Aftermath> {
+  if (!(await queries.isStaff(db, person, dayOf(now, office.zone)))) return {}
+  return { told: [wording.dutyAnew(await queries.nameOf(db, person))] }
 }
 
 /** Alarms go to all staff as long as nobody is on duty; that is worth knowing before the night. */

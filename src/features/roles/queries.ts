@@ -181,6 +181,20 @@ export async function endCover(db: Tx, person: PersonId, day: Day): Promise<bool
   return dropped.numDeletedRows + ended.numUpdatedRows > 0n
 }
 
+/** Whoever this person stands in for on a day has nobody any more; their names. */
+export async function endCoversBy(db: Tx, deputy: PersonId, day: Day): Promise<readonly string[]> {
+  const covers = await db
+    .selectFrom('cover')
+    .innerJoin('person', 'person.id', 'cover.person_id')
+    .select(['cover.person_id as id', 'person.name'])
+    .where('cover.deputy_id', '=', deputy)
+    .where('cover.until_day', '>=', day)
+    .orderBy('cover.id')
+    .execute()
+  for (const { id } of covers) await endCover(db, id, day)
+  return covers.map(({ name }) => name)
+}
+
 /** Whether somebody is of the staff on a day; alarms tell what is nobody else's business. */
 export async function isStaff(db: Tx, person: PersonId, today: Day): Promise<boolean> {
   const post = await db

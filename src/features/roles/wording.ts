@@ -74,6 +74,8 @@ const postInWords = (held: Held): string =>
 
 export const postsVacant = (posts: readonly Held[]): string =>
   `原来是${posts.map(postInWords).join('、')}，请另定一位。`
+export const deputyLost = (name: string): string => `${name}的事原来由本人代，请另请一位。`
+export const dutyAnew = (name: string): string => `值班要重新排，请说：让${name}值班。`
 
 export function whoHoldsWhat(
   found: readonly (Held & {

@@ -95,10 +95,39 @@ export async function insertSignUp(tx: Tx, row: NewRow<'sign_up'>): Promise<void
 export async function vacate(tx: Tx, activityId: number, personId: PersonId, now: Date): Promise<void> {
   await tx
     .updateTable('sign_up')
-    .set({ replaced_at: now })
+    .set({ replaced_at: now, left_at: now })
     .where('activity_id', '=', activityId)
     .where('person_id', '=', personId)
     .where('replaced_at', 'is', null)
+    .execute()
+}
+
+/** Answers to what is still to come that stopped counting when their person left, and that nothing has replaced since. */
+export async function findVacated(tx: Tx, personId: PersonId, now: Date): Promise<readonly SignUp[]> {
+  return tx
+    .selectFrom('sign_up')
+    .innerJoin('activity', 'activity.id', 'sign_up.activity_id')
+    .selectAll('sign_up')
+    .where('sign_up.person_id', '=', personId)
+    .where('sign_up.left_at', 'is not', null)
+    .where('activity.state', '=', 'published')
+    .where('activity.starts_at', '>', now)
+    .where(
+      sql<boolean>`not exists (
+        select 1 from sign_up later
+        where later.activity_id = sign_up.activity_id and later.person_id = sign_up.person_id and later.id > sign_up.id)`,
+    )
+    .orderBy('activity.starts_at')
+    .execute()
+}
+
+/** Counts again, with a seat or on the waitlist since they first answered. */
+export async function takeUpAgain(tx: Tx, one: SignUp, seat: 'seated' | 'waiting'): Promise<void> {
+  const waiting_since = seat === 'waiting' ? (one.waiting_since ?? one.answered_at) : null
+  await tx
+    .updateTable('sign_up')
+    .set({ replaced_at: null, left_at: null, seat, waiting_since, offered_at: null })
+    .where('id', '=', one.id)
     .execute()
 }
 

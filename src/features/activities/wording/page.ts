@@ -64,6 +64,9 @@ interface Standing {
   readonly waiting: number
 }
 
+export const seatGivenBack = (title: string): string => `${title}的座位还给本人了。`
+export const seatGoneMeanwhile = (title: string): string =>
+  `${title}的座位已经让给别的同志，本人排在候补，一有空位先问本人。`
 export const seatFreed = (title: string): string => `${title}的座位让出来了。`
 
 export const figureOfActivities = (activities: number, heads: number) => ({

@@ -56,6 +56,12 @@ export async function reopenBindings(db: Tx, person: PersonId): Promise<boolean>
   return rows.length > 0
 }
 
+/** Whether a chat was ever bound to somebody. */
+export async function wasBound(db: Tx, person: PersonId): Promise<boolean> {
+  const row = await db.selectFrom('binding').select('id').where('person_id', '=', person).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Names of the living who are bound to these chats now. */
 export async function usersOf(db: Tx, chats: readonly ChatId[]): Promise<readonly string[]> {
   const rows = await db

@@ -123,3 +123,15 @@ export async function dutyOn(db: Tx, today: Day): Promise<readonly { id: PersonI
     .orderBy('person.id')
     .execute()
 }
+
+/** Names of the active people whose own 联络员 somebody is. */
+export async function whoseOwnLiaison(db: Tx, liaison: PersonId): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select('name')
+    .where('liaison_id', '=', liaison)
+    .where('status', '=', 'active')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ name }) => name)
+}
