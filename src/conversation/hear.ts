@@ -30,7 +30,7 @@ import {
   mayRun,
   type Talk,
 } from './talk.ts'
-import { callForHelp, findDanger, noteDeath, worryAbout } from './urgent.ts'
+import { callForHelp, findDanger, noteDeath, passOnTreatment, worryAbout } from './urgent.ts'
 import * as wording from './wording.ts'
 import { settleWriter } from './writer.ts'
 
@@ -247,6 +247,8 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   if (byName !== undefined) return byName
   const heard = await hearAsAWhole(book, talk, acts)
   if (heard !== undefined) return [heard, ...(await answerBesideQuestion(book, talk, acts, heard))]
+  const medical = await passOnTreatment(book, talk)
+  if (medical !== undefined) return [medical, ...(await answerBesides(book, talk, acts.filter(isAnswer)))]
   const inWords = await answerAsAWhole(book, talk, acts)
   if (inWords !== undefined) return [inWords]
   const sensitive = passOnDiscreetly(book, talk, acts)

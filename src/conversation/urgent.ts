@@ -1,4 +1,6 @@
 /** Words that cannot wait (rule 31): a calm line at once, and staff at any hour. The bot never says that help is on the way. */
+import { asksForTreatment } from '../language/medical.ts'
+import { normaliseText } from '../language/read-value.ts'
 import type { Act, Reply } from '../language/reading.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -45,6 +47,13 @@ export async function worryAbout(book: Book, talk: Talk, danger: Danger): Promis
   }
   const text = danger === 'mind' ? wording.worriedOfMind() : wording.worried()
   return { feature: ENGINE, as: 'worried', outcome: { reply: { text }, handOver } }
+}
+
+/** 血压180吃几片药: no advice, whatever is asked; a person calls, and before that 120 where it is bad (rule 31). */
+export async function passOnTreatment(book: Book, talk: Talk): Promise<Decided | undefined> {
+  const asked = isStaff(talk) ? undefined : asksForTreatment(normaliseText(talk.row.text))
+  if (asked === 'mind') return worryAbout(book, talk, 'mind')
+  return asked && callForHelp(book, talk, 'unwell', wording.noAdvice())
 }
 
 /** All that staff need to reach whoever wrote. */

@@ -127,7 +127,11 @@ export const unwellInSorrow = (): string =>
 export const worried = (): string =>
   '我是自动程序，您的话我马上转给办公室的同志，请他们给您打电话。要是有危险、身体撑不住，请先打120或110，别等。'
 export const worriedOfMind = (): string =>
-  '您的话我马上转给办公室的同志，请他们给您打电话。要是心里难受，也可以打12356，有人听您说。'
+  '您的话我马上转给办公室的同志，请他们给您打电话。要是心里难受，也可以打12356，有人听您说；有危险请打110。'
+
+/** To whoever asks what to take. */
+export const noAdvice = (): string =>
+  '我是自动程序，不会看病，吃什么药、吃多少要问医生。您的话转给办公室的同志了。身体不舒服马上打120，不要等回话。'
 export const someoneWillTalk = (office: Office): string =>
   `您的话我转给办公室的同志了，请他们给您打电话唠唠。您也可以打${office.phone}。心里难受还可以打12356，有人听您说。`
 
