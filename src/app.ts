@@ -120,7 +120,7 @@ export function createApp(parts: AppParts): App {
   }
   const features = [engine, help, filesFeature(parts.features, files.keepDays), deskFeature, ...parts.features]
   const ports = createPeoplePorts(mergeRights(features), office, parts.clock)
-  const post = createPost(ports, openQuestions, office.zone)
+  const post = createPost(ports, openQuestions, office)
   const lineage = parts.folder === undefined ? '' : `${parts.folder}/`
   const worker = `${lineage}${parts.ids()}`
   const heirTo = parts.soleProcess ? '' : parts.folder && lineage

@@ -1,8 +1,17 @@
 /** Puts messages into the outbox, inside the transaction of whoever wants them said. */
-import { type Expectation, type Message, PAGE_ACCOUNT, type Ports, type Reach, type Tx } from '../feature.ts'
+import {
+  type Expectation,
+  type Message,
+  type Office,
+  PAGE_ACCOUNT,
+  type Ports,
+  type Reach,
+  type Tx,
+} from '../feature.ts'
+import { maskPhones } from '../language/mask-phones.ts'
 import { laneOf } from './lanes.ts'
 import { keepSentFiles, wordsThenFile } from './post-files.ts'
-import { insertRows, type RowToInsert } from './queries.ts'
+import { insertRows, type RowToInsert, roomsAmong } from './queries.ts'
 import { nextOpening, STAFF_HOURS } from './window.ts'
 import { mayHaveArrived } from './wording.ts'
 
@@ -41,9 +50,13 @@ const PAGE = 2000
  * A `Post` that finds out where people can be reached. Whoever cannot be reached gets a row all the same, `unreachable`
  * with the reason, so that staff see the truth about everybody.
  */
-export function createPost(ports: Pick<Ports, 'reach'>, openQuestions: OpenQuestions, zone: string): Post {
+export function createPost(
+  ports: Pick<Ports, 'reach'>,
+  openQuestions: OpenQuestions,
+  office: Pick<Office, 'zone' | 'phone'>,
+): Post {
   return async (tx, feature, given, now, { maybeSent = false, here } = {}) => {
-    const messages = given.flatMap(wordsThenFile)
+    const messages = (await masked(tx, given, office.phone)).flatMap(wordsThenFile)
     let posted = 0
     for (let from = 0; from < messages.length; from += PAGE) {
       posted += await postPage(
@@ -51,7 +64,7 @@ export function createPost(ports: Pick<Ports, 'reach'>, openQuestions: OpenQuest
         feature,
         messages.slice(from, from + PAGE),
         { now, maybeSent, here },
-        { ports, openQuestions, zone },
+        { ports, openQuestions, office },
       )
     }
     return posted
@@ -63,7 +76,11 @@ async function postPage(
   feature: string,
   messages: readonly Message[],
   { now, maybeSent, here }: { now: Date; maybeSent: boolean; here: PostOptions['here'] },
-  { ports, openQuestions, zone }: { ports: Pick<Ports, 'reach'>; openQuestions: OpenQuestions; zone: string },
+  {
+    ports,
+    openQuestions,
+    office,
+  }: { ports: Pick<Ports, 'reach'>; openQuestions: OpenQuestions; office: Pick<Office, 'zone' | 'phone'> },
 ): Promise<number> {
   const isHere = ({ to }: Message) => 'chat' in to && to.chat === here?.chatId
   const asked = messages.filter((one) => !isHere(one))
@@ -71,7 +88,7 @@ async function postPage(
   const reaches = messages.map((one) => (isHere(one) ? here : found.next().value))
   const fileOf = await keepSentFiles(tx, messages, now)
   const rows = messages.map((message, index) => {
-    const row = { ...rowOf(feature, message, reaches[index], now, zone), ...fileOf(message) }
+    const row = { ...rowOf(feature, message, reaches[index], now, office.zone), ...fileOf(message) }
     if (row.account_id === PAGE_ACCOUNT) return { ...row, ...shown(now) }
     return maybeSent && row.state === 'due' ? { ...row, ...heldBack(now) } : row
   })
@@ -85,6 +102,17 @@ async function postPage(
   })
   if (questions.length > 0) await openQuestions(tx, questions)
   return inserted.length
+}
+
+/** In rooms nobody's number is said whole, whoever wrote the words (rule 34). */
+async function masked(tx: Tx, messages: readonly Message[], shown: string): Promise<readonly Message[]> {
+  const changed = messages.map((message) => ({ ...message, text: maskPhones(message.text, shown) }))
+  const chats = changed.flatMap(({ to, text }, at) => ('chat' in to && text !== messages[at]?.text ? [to.chat] : []))
+  if (chats.length === 0) return messages
+  const rooms = await roomsAmong(tx, chats)
+  return messages.map((message, at) =>
+    'chat' in message.to && rooms.has(message.to.chat) ? (changed[at] ?? message) : message,
+  )
 }
 
 /** What is said to a page is said by showing it: no account sends it. */

@@ -46,7 +46,7 @@ function newProcess(): LineWatch {
     sayMoment,
     toStaff: ports.toStaff,
     reach: ports.reach,
-    post: createPost(ports, async () => {}, 'Asia/Shanghai'),
+    post: createPost(ports, async () => {}, { zone: 'Asia/Shanghai', phone: '' }),
     mayTell: () => now >= at('08:00') && now < at('20:00'),
     posted() {},
     alert: async (text) => alerts.push(text) > 0,

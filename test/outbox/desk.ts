@@ -72,7 +72,7 @@ export async function openDesk(db: Kysely<Schema>, begin: Date, options: DeskOpt
   let looked = 0
   const tried: SentMessage[] = []
   const ports = createPeoplePorts({}, demoOffice, { now: () => now })
-  const post = createPost(ports, options.openQuestions ?? (async () => {}), ZONE)
+  const post = createPost(ports, options.openQuestions ?? (async () => {}), demoOffice)
   const outbox = await createOutbox({
     db,
     log: silentLog,

@@ -239,7 +239,7 @@ describe('a question', () => {
     const openQuestions: OpenQuestions = async (_tx, questions) => {
       opened.push(...questions.map(({ chatId, outboxId, expects }) => [chatId > 0, outboxId, expects.about]))
     }
-    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), openQuestions, demoOffice.zone)
+    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), openQuestions, demoOffice)
     const postTo = async (tx: Tx, to: string) => ({
       to: await addressee(tx, to),
       kind: 'notice' as const,
@@ -256,7 +256,7 @@ describe('a question', () => {
   })
 
   test('more than fit in one insert are all posted', async () => {
-    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), async () => {}, demoOffice.zone)
+    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), async () => {}, demoOffice)
     const count = await store.db.transaction().execute(async (tx) => {
       const to = await addressee(tx, '0101')
       const messages = Array.from({ length: 2500 }, (_, index) => ({

@@ -3,6 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { afterRecall } from '../../base/recall.ts'
 import type { Office, Outcome, Turn, Tx, WorkingOffice } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
+import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { climbs } from '../calls/public.ts'
@@ -119,6 +120,7 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     others: rooms.length > 0 || notice.by_hand ? [] : others.map((person) => addressOf(person)),
     rooms: rooms.map(({ nameNow }) => nameNow),
     inRooms,
+    masksNumbers: maskPhones(notice.text, office.phone) !== notice.text,
     outsideToo: notice.outside_too,
     file: notice.file_name,
     byHand: notice.by_hand,

@@ -1,6 +1,7 @@
 /** A notice as one person gets it: the words, the question, the hours. */
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import type { ChatId, Expectation, Message, Office, PersonId } from '../../feature.ts'
+import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
 import { addressOf } from '../people/public.ts'
@@ -56,7 +57,7 @@ export function wordsOf(notice: Notice, { office, corrected }: Around): (reader:
   const alone = howToAnswer(notice, zone)
   return (reader) =>
     reader === 'room'
-      ? wording.noticeText({ ...common, greeting: wording.GREET_ROOM, how: inRoom })
+      ? maskPhones(wording.noticeText({ ...common, greeting: wording.GREET_ROOM, how: inRoom }), phone)
       : wording.noticeText({ ...common, greeting: wording.greetOne(addressOf(reader)), how: alone })
 }
 

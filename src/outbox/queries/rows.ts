@@ -1,7 +1,7 @@
 /** Rows as the outbox reads them, and how many there are. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Row, Schema } from '../../../db/schema.ts'
-import type { Tx } from '../../feature.ts'
+import type { ChatId, Tx } from '../../feature.ts'
 
 export type OutboxRow = Row<'outbox'>
 
@@ -9,6 +9,17 @@ export type ChatRow = Pick<Row<'chat'>, 'id' | 'account_id' | 'kind' | 'platform
 
 export async function findChat(tx: Tx, chatId: number): Promise<ChatRow | undefined> {
   return tx.selectFrom('chat').selectAll().where('id', '=', chatId).executeTakeFirst()
+}
+
+/** Those of some chats that are rooms. */
+export async function roomsAmong(tx: Tx, chats: readonly ChatId[]): Promise<ReadonlySet<ChatId>> {
+  const rows = await tx
+    .selectFrom('chat')
+    .select('id')
+    .where(sql<boolean>`id = any(${[...chats]}::int[])`)
+    .where('kind', '=', 'room')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** How many messages wait, and how many ended badly since a moment; and whether an account's pushes are paused. */

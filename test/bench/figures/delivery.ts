@@ -59,7 +59,7 @@ async function deliver(
 ): Promise<number> {
   const clock = benchClock()
   const ports = createPeoplePorts({}, demoOffice, clock)
-  const post = createPost(ports, openQuestions, demoOffice.zone)
+  const post = createPost(ports, openQuestions, demoOffice)
   const messages = Array.from({ length: MESSAGES }, (_, n): Message => {
     return {
       to: to(n + 1),

@@ -118,7 +118,7 @@ const office = { ...demoOffice, nextSending: (moment: Date) => moment, sentBy: (
 
 /** Runs the job page by page, each in its transaction, as the schedule does. */
 async function workOff(db: Kysely<Schema>, now: () => Date): Promise<void> {
-  const post = createPost(createPeoplePorts({}, demoOffice, { now }), openQuestions, demoOffice.zone)
+  const post = createPost(createPeoplePorts({}, demoOffice, { now }), openQuestions, demoOffice)
   const [job] = createNotices({ approval: false, nudges: USUAL_PACE }).jobs ?? []
   for (let again = true; again; ) {
     again = await db.transaction().execute(async (tx) => {

@@ -29,6 +29,8 @@ export interface Preview {
   readonly rooms: readonly string[]
   /** How many of the people are in these rooms. */
   readonly inRooms: number
+  /** A number in it is not said whole in a room. */
+  readonly masksNumbers: boolean
   /** Whoever is in none of the rooms gets it in private. */
   readonly outsideToo: boolean
   /** Staff paste it into their groups themselves. */
@@ -72,14 +74,22 @@ function howItGoes(draft: Preview): readonly string[] {
 const oneByOne = ({ people, withoutChat, optedOut }: Preview): string =>
   `微信发${people - withoutChat - optedOut}人${withoutChat > 0 ? `，打电话${withoutChat}人（没有微信）` : ''}${optedOut > 0 ? `，不发${optedOut}人（本人不要通知）` : ''}。`
 
-function throughRooms({ rooms, people, inRooms, outsideToo, withoutChat }: Preview): readonly string[] {
+/** Only where they stand in the words. */
+const NUMBERS_IN_ROOMS = '群里手机号不写全，只露头尾（138****5678）；要留电话，请留办公室的。'
+
+function throughRooms({ rooms, people, inRooms, outsideToo, withoutChat, masksNumbers }: Preview): readonly string[] {
   const outside = people - inRooms
   const where = `发到群：${rooms.join('、')}，每个群只发一条；名单上在群里的${inRooms}人在群里看，不再单独发。`
-  if (outside === 0) return [where]
+  const numbers = masksNumbers ? [NUMBERS_IN_ROOMS] : []
+  if (outside === 0) return [where, ...numbers]
   const alone = Math.max(0, outside - withoutChat)
   return outsideToo
-    ? [where, `不在群里的：私发${alone}人${withoutChat > 0 ? `，打电话${withoutChat}人（没有微信）` : ''}。`]
-    : [where, `不在群里的${outside}人收不到；要给他们私发，请说：没在群里的私发。`]
+    ? [
+        where,
+        ...numbers,
+        `不在群里的：私发${alone}人${withoutChat > 0 ? `，打电话${withoutChat}人（没有微信）` : ''}。`,
+      ]
+    : [where, ...numbers, `不在群里的${outside}人收不到；要给他们私发，请说：没在群里的私发。`]
 }
 
 const branchesInWords = (branches: Preview['branches']): string =>
