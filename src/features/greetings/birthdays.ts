@@ -41,7 +41,7 @@ export async function birthdayPage(due: Due): Promise<JobResult> {
 }
 
 /** Without those whose birthday was kept on another day, in private or in a room, before their record was changed. */
-async function withoutKept({ db, due, now, office }: Due, people: readonly queries.Celebrating[]) {
+export async function withoutKept({ db, due, now, office }: Due, people: readonly queries.Celebrating[]) {
   const today = dayOf(due, office.zone)
   const since = dayOf(new Date(now.getTime() - LOOK_BACK), office.zone)
   const ids = people.map(({ id }) => id)

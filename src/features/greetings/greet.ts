@@ -5,7 +5,7 @@
 import type { Time } from '../../base/calendar.ts'
 import type { Occasion as Due, Job, JobResult } from '../../feature.ts'
 import { anniversaryPage } from './anniversaries.ts'
-import { birthdayPage, birthdaysInRooms, birthdaysOf } from './birthdays.ts'
+import { birthdayPage, birthdaysInRooms, birthdaysOf, withoutKept } from './birthdays.ts'
 import { festivalPage, festivalsOf, postsToRooms } from './keep-festivals.ts'
 import { listToPhone, toRingUp } from './to-phone.ts'
 import * as wording from './wording.ts'
@@ -23,7 +23,7 @@ export function createGreetings(at: Time): Job {
     title: wording.congratulationTitle,
     run: greetPage,
     async missed(due) {
-      const all = await birthdaysOf(due, { open: true })
+      const all = await withoutKept(due, await birthdaysOf(due, { open: true }))
       const toRing = await toRingUp(
         due,
         all.map(({ id }) => id),
