@@ -49,6 +49,8 @@ interface Seen {
   /** Dates moved so near to a birthday that was kept that it was the same. */
   same: number
   otherCalendar: number
+  /** The same, with new year's day between. */
+  acrossYears: number
   diedBefore: number
   diedAfter: number
 }
@@ -67,7 +69,16 @@ test('a decade', () =>
   inOffice(async (tx) => {
     const chance = openChance('a decade of birthdays')
     const crowd = await makeCrowd(tx, chance)
-    const seen: Seen = { greeted: 0, late: 0, reported: 0, same: 0, otherCalendar: 0, diedBefore: 0, diedAfter: 0 }
+    const seen: Seen = {
+      greeted: 0,
+      late: 0,
+      reported: 0,
+      same: 0,
+      otherCalendar: 0,
+      acrossYears: 0,
+      diedBefore: 0,
+      diedAfter: 0,
+    }
     const decade: Decade = { tx, chance, crowd, seen, faults: [] }
     for (let day = FIRST; day <= LAST; day = addDays(day, 1)) await live(decade, day)
     expect(decade.faults).toEqual([])
@@ -144,6 +155,7 @@ function expectedOn({ crowd, seen }: Decade, day: Day): readonly Somebody[] {
     const same = one.kept.find((kept) => isOne(kept, now))
     if (same === undefined) return true
     if (same.day !== day && same.calendar !== now.calendar) seen.otherCalendar++
+    else if (same.day !== day && same.year !== now.year) seen.acrossYears++
     else if (same.day !== day) seen.same++
     return false
   })
@@ -270,6 +282,7 @@ async function die(decade: Decade, one: Somebody, moment: Date): Promise<void> {
 /** At ten in the morning somebody moves, dies, wants no greetings or wants them again, or a birthday is put right. */
 async function perturb(decade: Decade, day: Day): Promise<boolean> {
   const { tx, chance, crowd, seen } = decade
+  if (await moveAcrossYears(decade, day)) return true
   const one = chance.pick(crowd)
   if (!once(chance, 6) || one.status === 'deceased') return false
   const what = chance.below(20)
@@ -289,6 +302,19 @@ async function perturb(decade: Decade, day: Day): Promise<boolean> {
     one.date = what < 16 || numbers.day > 28 ? changed : { ...numbers, calendar: other, leap: false }
     await setDate(tx, one)
   }
+  return true
+}
+
+/** Each December somebody has a birthday on the 22nd, which is then found to be 8 January. */
+async function moveAcrossYears({ tx, crowd }: Decade, day: Day): Promise<boolean> {
+  const isDecember = (one: Somebody) => one.date.calendar === 'solar' && one.date.month === 12 && one.date.day === 22
+  const fresh = (one: Somebody) =>
+    one.status === 'active' && one.wants && one.kept.at(-1)?.day.slice(0, 4) !== day.slice(0, 4)
+  const one = day.endsWith('-12-20') ? crowd.find(fresh) : day.endsWith('-12-28') ? crowd.find(isDecember) : undefined
+  if (one === undefined) return false
+  const [month, date] = isDecember(one) ? [1, 8] : [12, 22]
+  one.date = { calendar: 'solar', month, day: date, leap: false }
+  await setDate(tx, one)
   return true
 }
 
