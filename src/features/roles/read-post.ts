@@ -14,12 +14,16 @@ export interface SaidPost {
 const TITLES = [...DUTIES.keys()].join('|')
 const SAID = new RegExp(`^(?<unit>.*?)(?<title>${TITLES})(?<end>[，,]?(?:任期|当)?(?:到|至).+)?$`)
 
+/** What may stand before a post in the whole office; a 车间主任 is nobody of it. */
+const OFFICE = /^(?:离?退休|老干部?)?(?:职工|人员)?(?:服务)?(?:办公室|办|科|处|中心|站)?$/
+
 /** `undefined` when the words name no post. */
 export function readPost(words: string): SaidPost | undefined {
   const { unit = '', title = '', end } = SAID.exec(words)?.groups ?? {}
   const post = DUTIES.get(title)
   if (post === undefined) return undefined
   const place = unit.replace(/^(?:我们|咱们|本)|的$/g, '')
+  if ((post === 'staff' || post === 'administrator') && !OFFICE.test(place)) return undefined
   // 第一支部第二小组长 is the one of 第一支部第二小组.
   return {
     post,

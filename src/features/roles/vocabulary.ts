@@ -17,4 +17,7 @@ export const DUTIES: ReadonlyMap<string, Post> = new Map([
   ['负责人', 'club-leader'],
   ['工作人员', 'staff'],
   ['管理员', 'administrator'],
+  // Who heads the office is its administrator: what nobody else decides comes before them.
+  ['主任', 'administrator'],
+  ['科长', 'administrator'],
 ])

@@ -118,6 +118,14 @@ describe('after a death', () => {
       expect(told[0]?.text).toContain('王芳三天前登记周福生去世，还没有人确认')
       expect(await run(days(4))).toEqual([])
     }))
+
+  test('entered by the only administrator, it comes before the others of the staff', () =>
+    inOffice(async (tx) => {
+      const [{ id }, liu, wang] = [await person(tx, '0106'), await person(tx, '0902'), await person(tx, '0901')]
+      await queries.insertDeparture(tx, { person: id, how: 'deceased', state: 'reported', by: liu.id, now: NOW })
+      const { messages } = await bringUnconfirmed.run({ db: tx, due: days(3), now: days(3), office })
+      expect(messages.map(({ to }) => to)).toEqual([{ person: wang.id }])
+    }))
 })
 
 describe('in hospital', () => {

@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { blotOldWords } from '../../../src/conversation/queries.ts'
+import { createRetention as createWordRetention, DEFAULT_KEEP } from '../../../src/conversation/retention.ts'
+import type { Job, Tx } from '../../../src/feature.ts'
+import { listFeatures } from '../../../src/features/index.ts'
+import { viewsOf } from '../../../src/features/privacy/queries.ts'
+import { createRetention as createViewRetention } from '../../../src/features/privacy/retention.ts'
 import { kindsIn } from '../../../src/features/privacy/rules.ts'
 import { blotOldMessages } from '../../../src/outbox/queries.ts'
-import { chatId, NOW, person, useOffice } from '../people/office.ts'
+import { chatId, NOW, office, person, useOffice } from '../people/office.ts'
 
 const inOffice = useOffice()
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000)
@@ -52,6 +57,69 @@ describe('words are kept for a while', () => {
       const kept = await tx.selectFrom('outbox').select('text').orderBy('id').execute()
       expect(kept.map(({ text }) => text)).toEqual(['', 'b', 'c'])
     }))
+})
+
+describe('the nightly jobs', () => {
+  const run = (tx: Tx, job: Job) => job.run({ db: tx, due: NOW, now: NOW, office })
+
+  test('who looked at what: the older views go, the younger stay, and the person is told of these alone', () =>
+    inOffice(async (tx) => {
+      const [looked, wang, liu] = [await person(tx, '0106'), await person(tx, '0901'), await person(tx, '0902')]
+      const view = { person_id: looked.id }
+      await tx
+        .insertInto('card_view')
+        .values([
+          { ...view, viewer_id: wang.id, at: daysAgo(366) },
+          { ...view, viewer_id: liu.id, at: daysAgo(364) },
+        ])
+        .execute()
+      expect(await run(tx, createViewRetention({ keepViews: 365 }))).toEqual({ messages: [], again: false })
+      expect((await viewsOf(tx, looked.id)).map(({ name }) => name)).toEqual(['刘志强'])
+    }))
+
+  test('words of both directions, by the days that are set for private chats and for rooms', () =>
+    inOffice(async (tx) => {
+      const [own, room] = [await chatId(tx, 'phone-0106'), await chatId(tx, 'room-branch-1')]
+      const heard = { account_id: 'demo', sender_platform_id: 'x', sender_name: '', sender_alias: '', kind: 'text' }
+      const said = {
+        account_id: 'demo',
+        kind: 'notice',
+        lane: 5,
+        feature: 'x',
+        not_before: NOW,
+        state: 'sent',
+      } as const
+      for (const [chat_id, age] of [
+        [own, 31],
+        [own, 29],
+        [room, 11],
+        [room, 9],
+      ] as const) {
+        const text = `${chat_id} ${age}`
+        const at = { sent_at: daysAgo(age), received_at: daysAgo(age), sender_room_alias: '', mentions_self: false }
+        const row = { ...heard, ...at, chat_id, text, state: 'handled', platform_message_id: text } as const
+        await tx.insertInto('inbox').values(row).execute()
+        await tx
+          .insertInto('outbox')
+          .values({ ...said, chat_id, text, once: text, created_at: daysAgo(age) })
+          .execute()
+      }
+      await run(tx, createWordRetention({ privateDays: 30, roomDays: 10 }, blotOldMessages))
+      const kept = [`${own} 29`, `${room} 9`]
+      for (const table of ['inbox', 'outbox'] as const) {
+        const rows = await tx.selectFrom(table).select('text').where('text', '<>', '').orderBy('id').execute()
+        expect([table, rows.map(({ text }) => text)]).toEqual([table, kept])
+      }
+      expect(await tx.selectFrom('inbox').select('id').execute()).toHaveLength(4)
+    }))
+
+  test('all of them run every night, with the days of the settings', () => {
+    const nightly = [createViewRetention({ keepViews: 1 }), createWordRetention(DEFAULT_KEEP, blotOldMessages)]
+    expect(nightly.map(({ cron }) => cron?.split(' ').slice(1).join(' '))).toEqual(['3 * * *', '3 * * *'])
+    const jobs = listFeatures({ remindAt: '16:00' }).flatMap((feature) => feature.jobs ?? [])
+    const kept = jobs.map(({ id }) => id).filter((id) => id.endsWith('.retention'))
+    expect(kept.toSorted()).toEqual(['identity.retention', 'privacy.retention', 'roster.retention'])
+  })
 })
 
 describe('the audit trail', () => {

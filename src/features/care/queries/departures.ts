@@ -115,9 +115,9 @@ export async function takeUnconfirmed(db: Tx, before: Date, now: Date) {
     .where('escalated_at', 'is', null)
     .returning(['id', 'person_id', 'reported_by'])
     .execute()
-  const reports: { id: number; name: string; by: string }[] = []
-  for (const { id, person_id, reported_by } of taken) {
-    reports.push({ id, name: await nameOf(db, person_id), by: await nameOf(db, reported_by) })
+  const reports: { id: number; person: PersonId; reporter: PersonId; name: string; by: string }[] = []
+  for (const { id, person_id: person, reported_by: reporter } of taken) {
+    reports.push({ id, person, reporter, name: await nameOf(db, person), by: await nameOf(db, reporter) })
   }
   return reports
 }
