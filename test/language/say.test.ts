@@ -73,4 +73,12 @@ describe('days off', () => {
     expect([isHoliday('2026-02-14'), isWorkday('2026-02-14')]).toEqual([false, true])
     expect([isHoliday('2026-11-22'), isWorkday('2026-11-22')]).toEqual([false, false])
   })
+
+  it('knows what the law gives off in a year that is not published yet', () => {
+    const off = ['2039-01-01', '2039-01-23', '2039-01-26', '2039-04-05', '2039-05-02', '2039-10-03']
+    expect(off.map((day) => [day, isHoliday(day), isWorkday(day)])).toEqual(off.map((day) => [day, true, false]))
+    expect(['2039-01-03', '2039-01-27', '2039-05-03', '2039-10-04'].map(isWorkday)).toEqual([true, true, true, true])
+    // What is set for a published year holds, and no more.
+    expect([isHoliday('2024-05-02'), isHoliday('2024-02-09')]).toEqual([true, false])
+  })
 })

@@ -78,11 +78,20 @@ function lineOf(label: string, rows: readonly Counted[], now: Date, zone: string
     all: rows.length,
     open: rows.filter(isOpen).length,
     overdue: rows.filter((one) => isOpen(one) && one.due_at < now).length,
+    inTime: rows.filter((one) => isInTime(one, now) === true).length,
+    late: rows.filter((one) => isInTime(one, now) === false).length,
     answered: mean(rows.map(({ opened_at, replied_at, done_at }) => [opened_at, replied_at ?? done_at])),
     done: mean(rows.map(({ opened_at, done_at }) => [opened_at, done_at])),
     rated: rows.filter(({ rating }) => rating !== null).length,
     pleased: rows.filter(({ rating }) => rating === 1).length,
   }
+}
+
+/** Whether somebody was answered by when the office had set itself; `undefined`: there is time left. */
+function isInTime({ replied_at, done_at, due_at }: Counted, now: Date): boolean | undefined {
+  const answered = replied_at ?? done_at
+  if (answered !== null) return answered <= due_at
+  return due_at < now ? false : undefined
 }
 
 interface Days {

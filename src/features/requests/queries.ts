@@ -143,6 +143,20 @@ export async function withdrawnAmong(db: Tx, entries: readonly number[]): Promis
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Which of these requests are open and have had no answer yet. */
+export async function unansweredAmong(db: Tx, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('request')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('state', '=', 'open')
+    .where(sql<boolean>`not exists (select 1 from request_entry entry where entry.request_id = request.id
+      and entry.kind = 'reply' and entry.withdrawn_at is null)`)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Notes of what staff are reminded now. */
 export async function markReminded(db: Tx, ids: readonly number[], step: 'half' | 'due' | 'overdue'): Promise<void> {
   await db

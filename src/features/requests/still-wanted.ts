@@ -4,6 +4,23 @@ import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 export async function stillWanted(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {
+  return new Map([...(await takenBack(db, messages)), ...(await answeredMeanwhile(db, messages))])
+}
+
+/** 还没给您回话 is said no more once somebody has answered. */
+async function answeredMeanwhile(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {
+  const late = messages.flatMap(({ id, about }) => {
+    const number = /^request:(\d+):late$/.exec(about ?? '')?.[1]
+    return number === undefined ? [] : [{ id, number: Number(number) }]
+  })
+  const waiting = await queries.unansweredAmong(
+    db,
+    late.map(({ number }) => number),
+  )
+  return new Map(late.filter(({ number }) => !waiting.has(number)).map(({ id }) => [id, wording.isAnswered()]))
+}
+
+async function takenBack(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {
   const entries = messages.flatMap((message) => {
     const [, entry] = /^request:\d+:(\d+)$/.exec(message.about ?? '') ?? []
     return entry === undefined ? [] : [{ id: message.id, entry: Number(entry) }]

@@ -3,6 +3,7 @@
 export * from './wording/arranging.ts'
 export * from './wording/figures.ts'
 
+import type { Office } from '../../feature.ts'
 import { CHANNELS, sayChannels } from './wording/figures.ts'
 
 const NO_NAME = '有位同志'
@@ -268,6 +269,10 @@ function remindOfOne(line: ReminderLine): string {
   return `${head}：\n${nameOf(asker)}：“${short(words)}”\n${whatToType}`
 }
 
+/** To whoever has had no answer in the time that the office has set itself. */
+export const itIsLate = (number: number, office: Office): string =>
+  `【不用回复】您的事（第${number}号）还没给您回话，对不起，办公室晚了，正在催。着急请打${office.phone}。`
+
 /** To the one who asked how it stands. */
 export const stands = (
   requests: readonly { id: number; isDone: boolean; until: string; owner: string | null }[],
@@ -306,6 +311,7 @@ interface Counts {
 }
 
 export const takenBack = (): string => '已撤回'
+export const isAnswered = (): string => '已经回过话了'
 export const howToWork = (): string => '请把号写在前面，这样说：101 办完了；101 回：……'
 export const howToRecord = (): string => '请这样说：来电：陈德福问体检'
 

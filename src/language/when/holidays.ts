@@ -1,7 +1,12 @@
-/** Days off and make-up workdays as the State Council sets them each autumn; outside the published years only weekends count. */
+/**
+ * Days off and make-up workdays as the State Council sets them each autumn; in a year that is not published yet, weekends and
+ * the days that the law gives off in any year.
+ */
 import chineseDays from 'chinese-days'
 import type { Day } from '../../base/calendar.ts'
 import { addDays, weekdayOf } from '../../base/calendar.ts'
+import { type LunarDay, lunarOf } from '../lunar.ts'
+import { festivalDay } from './festivals.ts'
 
 /**
  * What was set for a day, or undefined for a plain one. The library's own weekdays are those of the machine's zone (west
@@ -12,14 +17,35 @@ function setFor(day: Day): { work: boolean } | undefined {
   return detail.name.includes(',') ? detail : undefined
 }
 
+/** Whether the year's days off are known; its first day is one of them. */
+const isPublished = (day: Day): boolean => setFor(`${day.slice(0, 4)}-01-01`) !== undefined
+
+const BY_THE_SUN: ReadonlySet<string> = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'])
+const BY_THE_MOON: ReadonlySet<string> = new Set(['1.1', '1.2', '1.3', '5.5', '8.15'])
+const QINGMING = { by: 'term', term: 6 } as const
+
+/** Whether everybody has a day off by law in any year, whatever is set around it. */
+function isOffByLaw(day: Day): boolean {
+  return (
+    BY_THE_SUN.has(day.slice(5)) ||
+    festivalDay(QINGMING, Number(day.slice(0, 4))) === day ||
+    BY_THE_MOON.has(monthAndDay(lunarOf(day))) ||
+    monthAndDay(lunarOf(addDays(day, 1))) === '1.1'
+  )
+}
+
+const monthAndDay = (lunar: LunarDay | undefined): string =>
+  lunar === undefined || lunar.leap ? '' : `${lunar.month}.${lunar.day}`
+
 /** True on a working day, make-up workdays included. */
 export function isWorkday(day: Day): boolean {
-  return setFor(day)?.work ?? weekdayOf(day) <= 5
+  return setFor(day)?.work ?? (weekdayOf(day) <= 5 && !isHoliday(day))
 }
 
 /** True on a statutory holiday with its days around it; a plain weekend is none. */
 export function isHoliday(day: Day): boolean {
-  return setFor(day)?.work === false
+  const set = setFor(day)
+  return set === undefined ? !isPublished(day) && isOffByLaw(day) : !set.work
 }
 
 /** The n-th working day after a day. */
@@ -34,7 +60,7 @@ export function workdayAfter(day: Day, nth: number): Day {
 
 /** First and last day of the holiday around a day; undefined when that year's holidays are not published. */
 export function holidayRange(day: Day): { first: Day; last: Day } | undefined {
-  if (!isHoliday(day)) return undefined
+  if (!isHoliday(day) || !isPublished(day)) return undefined
   let first = day
   let last = day
   while (isHoliday(addDays(first, -1))) first = addDays(first, -1)

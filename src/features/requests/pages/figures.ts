@@ -34,6 +34,7 @@ function table(title: string, lines: readonly FigureLine[]): Html {
       (
         line,
       ) => html`<tr><th scope="row">${line.label}</th><td>${line.all}</td><td>${line.open}</td><td>${line.overdue}</td>
+        <td>${line.inTime}</td><td>${line.late}</td>
         <td>${sayWorkingTime(line.answered)}</td><td>${sayWorkingTime(line.done)}</td><td>${satisfaction(line)}</td></tr>`,
     )}</tbody>
   </table></section>`

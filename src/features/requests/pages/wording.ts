@@ -86,5 +86,15 @@ export const periods = { month: '这个月', last: '上个月', year: '今年' }
 export const byTopic = '按哪一类'
 export const byOwner = '按谁在办'
 export const byChannel = '按怎么来的'
-export const figureColumns = ['', '来了', '没办完', '过期', '平均多久回话', '平均多久办完', '满意'] as const
+export const figureColumns = [
+  '',
+  '来了',
+  '没办完',
+  '过期',
+  '按时回话',
+  '没按时',
+  '平均多久回话',
+  '平均多久办完',
+  '满意',
+] as const
 export const figureNote = '时间只算上班的钟点，一个工作日按六个半钟头算。'

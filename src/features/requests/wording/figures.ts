@@ -37,6 +37,9 @@ export interface FigureLine {
   readonly open: number
   /** Open, and past their time. */
   readonly overdue: number
+  /** Answered by when the office had set itself, and not. */
+  readonly inTime: number
+  readonly late: number
   /** Mean working time until the first answer (or the end, where it was settled without one), in milliseconds; absent: none yet. */
   readonly answered: number | undefined
   /** Mean working time until the end, in milliseconds. */
@@ -52,6 +55,7 @@ const figureLine = (line: FigureLine): string =>
     `${line.label}${line.all}件`,
     ...(line.answered === undefined ? ['还没回话'] : [`平均${sayWorkingTime(line.answered)}回话`]),
     ...(line.done === undefined ? [] : [`${sayWorkingTime(line.done)}办完`]),
+    ...(line.late === 0 ? [] : [`没按时回话${line.late}件`]),
     left(line),
   ].join('，')
 
@@ -80,6 +84,6 @@ export function tellFigures(
     ...byTopic.map(figureLine),
     '按谁在办：',
     ...byOwner.map(figureLine),
-    `${satisfaction(sum)}。时间只算上班的钟点。`,
+    `按时回话${sum.inTime}件，没按时${sum.late}件。${satisfaction(sum)}。时间只算上班的钟点。`,
   ].join('\n')
 }
