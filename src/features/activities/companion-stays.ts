@@ -6,6 +6,7 @@ import { spouseOf } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { includesSpouse, type Reading } from './rules.ts'
 import { saidBefore } from './seats.ts'
+import { withOwnRow } from './with-own-row.ts'
 
 /** What is left of an answer; `undefined`: the one who is spoken of was not brought, or has answered themselves. */
 export async function withoutWhomBrought(
@@ -24,8 +25,9 @@ export async function withoutWhomBrought(
   const isMeant = (one: string) => one === whom || (isOfSpouse && includesSpouse([one], spouse?.name ?? ''))
   const rest = companions.filter((one) => !isMeant(one))
   if (rest.length === companions.length) return undefined
-  if (isOfSpouse && spouse !== undefined) {
-    const theirs = await queries.findSignUp(turn.db, activity.id, spouse.id)
+  // What they have said for themselves stands.
+  for (const { id } of await withOwnRow(turn.db, activity.id, personId, companions.filter(isMeant))) {
+    const theirs = await queries.findSignUp(turn.db, activity.id, id)
     if (theirs !== undefined && theirs.entered_by !== personId) return undefined
   }
   const left = Math.max(1, heads - 1)
@@ -35,7 +37,7 @@ export async function withoutWhomBrought(
     companions: rest,
     reason: null,
     ...(left === 1 && { alone: true }),
-    ...(isOfSpouse && { spouseStays: true }),
+    stays: companions.filter(isMeant),
   }
 }
 

@@ -4,15 +4,53 @@ import { spouseOf } from '../people/public.ts'
 import { comesAlone } from './details.ts'
 import * as queries from './queries.ts'
 import { includesSpouse, type Reading } from './rules.ts'
+import { withOwnRow } from './with-own-row.ts'
 
-/** The answer as far as it counts. `leftOut`: somebody was to be brought along who is not asked. */
+/** An answer as far as it counts. */
+export interface Counting {
+  readonly reading: Reading
+  /** Somebody was to be brought along who is not asked. */
+  readonly leftOut?: true
+  /** Who was to be brought along and has said themselves that they do not come. */
+  readonly declined?: readonly string[]
+}
+
 export async function withoutGuests(
+  turn: Turn<unknown>,
+  activity: queries.Activity,
+  personId: PersonId,
+  reading: Reading,
+): Promise<Counting> {
+  if (reading.answer !== 'yes' || reading.heads === 1) return { reading }
+  return comesAlone(activity)
+    ? withoutUnasked(turn, activity, personId, reading)
+    : withoutDeclined(turn, activity, personId, reading)
+}
+
+/** What a friend has said for themselves stands until they say otherwise; of a couple either speaks for both. */
+async function withoutDeclined(
+  { db }: Turn<unknown>,
+  activity: queries.Activity,
+  personId: PersonId,
+  reading: Reading,
+): Promise<Counting> {
+  const declined: string[] = []
+  for (const { id, said, isSpouse } of await withOwnRow(db, activity.id, personId, reading.companions)) {
+    const theirs = isSpouse ? undefined : await queries.findSignUp(db, activity.id, id)
+    if (theirs?.answer === 'no' && theirs.entered_by === null) declined.push(said)
+  }
+  if (declined.length === 0) return { reading }
+  const companions = reading.companions.filter((one) => !declined.includes(one))
+  const heads = Math.max(1, reading.heads - declined.length)
+  return { reading: { ...reading, heads, companions }, declined }
+}
+
+async function withoutUnasked(
   { db, now }: Turn<unknown>,
   activity: queries.Activity,
   personId: PersonId,
   reading: Reading,
-): Promise<{ readonly reading: Reading; readonly leftOut?: true }> {
-  if (!comesAlone(activity) || reading.answer !== 'yes' || reading.heads === 1) return { reading }
+): Promise<Counting> {
   const spouse = await spouseOf(db, personId)
   const isNamed = spouse !== undefined && includesSpouse(reading.companions, spouse.name)
   const asked = isNamed ? await queries.findInvitations(db, [spouse.id], now) : []

@@ -29,7 +29,7 @@ export async function keepAnswers(
   for (const entry of entries) {
     const reading = readingOf(entry, invited)
     if (reading === undefined) continue
-    before.push(...(await answeredBefore(turn, activity, idOf(entry.meant))))
+    before.push(...(await answeredBefore(turn, activity, idOf(entry.meant), reading.companions)))
     const answer = { personId: idOf(entry.meant), reading, channel: 'phone', enteredBy } as const
     done.push({ name: nameOf(entry.meant), what: resultOf(await keepAnswer(turn, activity, answer)) })
   }

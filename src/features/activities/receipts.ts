@@ -13,6 +13,8 @@ export interface Noted extends Kept {
   readonly leftOut?: true
   /** Whom they bring along and nobody knows. */
   readonly strangers?: readonly string[]
+  /** Whom they wanted to bring along and who has said no themselves. */
+  readonly declined?: readonly string[]
   /** They stay at home for somebody who is ill. */
   readonly caresFor?: string
   /** How 弄错了 takes it back. */
@@ -36,7 +38,7 @@ export async function sayReceipt(
       : receiptForElder(activity, kept, helped.address, turn.office.zone)
   // On a phone that two people share it must be clear who was noted.
   const shared = turn.speaker.sharing.length > 1 && helped === undefined
-  const known = wording.withStrangers(words, kept.strangers ?? [])
+  const known = wording.withDeclined(wording.withStrangers(words, kept.strangers ?? []), kept.declined ?? [])
   const whole = kept.leftOut === true ? wording.onlyYou(known) : known
   const text = shared ? wording.forWhom(await queries.nameOf(turn.db, personId), whole) : whole
   const expects = expectSignUp(activity, personId, kept.reading.answer !== 'maybe', kept.undo)

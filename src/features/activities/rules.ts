@@ -26,8 +26,8 @@ export interface Reading {
   readonly reason: string | null
   /** It was said that they come by themselves: 少一个人 of two, 我一个人去. */
   readonly alone?: true
-  /** The wife or husband who was to come along does not, whoever else does. */
-  readonly spouseStays?: true
+  /** Of those who were to come along, who does not, whoever else does. */
+  readonly stays?: readonly string[]
   /** The reason is all that they ask to be minded, as their line in a 接龙 is. */
   readonly isWhole?: true
 }

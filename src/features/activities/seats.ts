@@ -1,9 +1,9 @@
 /** Keeps answers and gives seats. The activity must be locked, so that seats are given one after the other. */
-import type { PersonId, Turn } from '../../feature.ts'
-import { spouseOf } from '../people/public.ts'
+import type { PersonId, Turn, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 import { joinRemarks } from './remarks.ts'
-import { includesSpouse, type Reading, type SaidBefore, seatFor, stillComing } from './rules.ts'
+import { type Reading, type SaidBefore, seatFor, stillComing } from './rules.ts'
+import { type WithOwnRow, withOwnRow } from './with-own-row.ts'
 
 /** An answer to be kept, whoever brought it. */
 export interface NewAnswer {
@@ -27,75 +27,112 @@ export interface Kept {
   readonly noRoomForMore: boolean
   /** So many were to come before, in all. */
   readonly headsBefore: number
+  /** Who was signed up by this answer, with a row of their own. */
+  readonly brought: readonly PersonId[]
 }
 
 /**
- * Keeps an answer. A spouse who is named and on the roster too gets a row of their own, so that both are seated and
- * asked once (rule 18); a couple that declines together is noted for both.
+ * Keeps an answer. Whoever is named as a companion and was asked too gets a row of their own, so that they are seated
+ * once, whoever of them says it first (rule 18); a couple that declines together is noted for both.
  */
 export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity, answer: NewAnswer): Promise<Kept> {
   const { personId, reading } = answer
   const before = await queries.findSignUp(turn.db, activity.id, personId)
   const { heads: headsBefore } = await saidBefore(turn, activity, personId, before)
-  const { both, stays, spouseName = '' } = await spouseMeant(turn, activity, answer, before)
-  const room = await findRoom(
-    turn,
-    activity,
-    [personId, both, stays].flatMap((one) => one ?? []),
-  )
+  const { along, seated, stays, earlier } = await companionsMeant(turn, activity, answer, before)
+  const room = await findRoom(turn, activity, [personId, ...along, ...stays])
+  const wanted = reading.heads - seated.length
   const seat =
-    reading.answer === 'yes' ? seatFor(reading.heads, room.left, before?.seat === 'seated' ? 0 : room.waiting) : null
+    reading.answer === 'yes' ? seatFor(wanted, room.left, before?.seat === 'seated' ? 0 : room.waiting) : null
   const kept = {
     reading,
     seat,
     before,
     headsBefore,
     place: 0,
-    queueing: seat === 'waiting' && room.left !== null && room.left >= reading.heads,
+    queueing: seat === 'waiting' && room.left !== null && room.left >= wanted,
+    brought: [],
   }
   if (before?.seat === 'seated' && seat === 'waiting') return { ...kept, seat: 'seated', noRoomForMore: true }
-  const own = both === undefined || reading.answer !== 'yes' ? reading.heads : reading.heads - 1
-  // 少一个人, of three: who was named before still comes along.
-  const earlier = both !== undefined && reading.companions.length === 0 ? before?.companions : undefined
-  const companions = earlier && stillComing(earlier, reading.heads, spouseName)
-  const whole = companions === undefined ? answer : { ...answer, reading: { ...reading, companions } }
+  const own = reading.answer === 'yes' ? Math.max(1, wanted - along.length) : reading.heads
+  const whole = earlier === undefined ? answer : { ...answer, reading: { ...reading, companions: earlier } }
   await writeRow(turn, activity, whole, seat, { id: personId, heads: own, before })
-  if (both !== undefined) {
-    const beforeOfBoth = await queries.findSignUp(turn.db, activity.id, both)
-    await writeRow(turn, activity, answer, seat, { id: both, heads: Math.min(own, 1), before: beforeOfBoth })
+  const brought: PersonId[] = []
+  for (const id of along) {
+    const theirs = await queries.findSignUp(turn.db, activity.id, id)
+    await writeRow(turn, activity, answer, seat, { id, heads: Math.min(own, 1), before: theirs })
+    if (reading.answer === 'yes' && theirs?.answer !== 'yes') brought.push(id)
   }
-  if (stays !== undefined) {
-    const beforeOfStaying = await queries.findSignUp(turn.db, activity.id, stays)
+  for (const id of stays) {
+    const theirs = await queries.findSignUp(turn.db, activity.id, id)
     const none = { ...answer, reading: { answer: 'no', heads: 0, companions: [], reason: null } } as const
-    await writeRow(turn, activity, none, null, { id: stays, heads: 0, before: beforeOfStaying })
+    await writeRow(turn, activity, none, null, { id, heads: 0, before: theirs })
   }
   const place = seat === 'waiting' ? await placeOf(turn, activity, personId) : 0
-  return { ...kept, place, noRoomForMore: false }
+  return { ...kept, place, brought, noRoomForMore: false }
 }
 
-/**
- * The wife or husband who has a row of their own: `both`, who comes along; `stays`, whom this person had signed up and
- * who is not among the heads any more (少一个人, said by one of two).
- */
-async function spouseMeant(
+/** Companions with a row of their own. */
+interface CompanionsMeant {
+  /** They come along, and are written down with the answer. */
+  readonly along: readonly PersonId[]
+  /** They come, and have said so themselves: their seat is no other one. */
+  readonly seated: readonly PersonId[]
+  /** They were signed up by this person, and do not come any more (少一个人, said by one of two). */
+  readonly stays: readonly PersonId[]
+  /** 少一个人, of three: who was named before and still comes along. */
+  readonly earlier?: readonly string[]
+}
+
+async function companionsMeant(
   { db }: Turn<unknown>,
   activity: queries.Activity,
   { personId, reading }: NewAnswer,
   before: queries.SignUp | undefined,
-): Promise<{ readonly both?: PersonId; readonly stays?: PersonId; readonly spouseName?: string }> {
-  const named = [...reading.companions, ...(before?.companions ?? [])]
-  const spouse = named.length === 0 ? undefined : await spouseOf(db, personId)
-  if (spouse === undefined || !includesSpouse(named, spouse.name)) return {}
-  if (includesSpouse(reading.companions, spouse.name)) return { both: spouse.id }
-  const theirs = await queries.findSignUp(db, activity.id, spouse.id)
-  // What the spouse has said for themselves stands.
-  const isBrought = theirs?.answer === 'yes' && theirs.entered_by === personId
-  if (reading.answer !== 'yes' || !isBrought) return {}
-  if (reading.spouseStays === true || reading.alone === true) return { stays: spouse.id }
-  return reading.heads > 1 ? { both: spouse.id, spouseName: spouse.name } : {}
+): Promise<CompanionsMeant> {
+  const found = await withOwnRow(db, activity.id, personId, [...reading.companions, ...(before?.companions ?? [])])
+  const named = found.filter(({ said }) => reading.companions.includes(said))
+  // Nobody but a wife or husband declines for somebody else.
+  if (reading.answer !== 'yes')
+    return { along: named.filter(({ isSpouse }) => isSpouse).map(({ id }) => id), seated: [], stays: [] }
+  const seated = await whoSaidSo(db, activity.id, personId, named)
+  const along = named.filter((one) => !seated.includes(one))
+  const others = found.filter(
+    ({ said, id }) => !reading.companions.includes(said) && !named.some((one) => one.id === id),
+  )
+  const earlier = await whoIsBrought(db, activity.id, personId, others)
+  const isStaying = ({ said }: WithOwnRow) => reading.alone === true || reading.stays?.includes(said) === true
+  const still = reading.heads > 1 ? earlier.filter((one) => !isStaying(one)) : []
+  const ids = (some: readonly WithOwnRow[]) => some.map(({ id }) => id)
+  const spouse = still.find(({ isSpouse }) => isSpouse)
+  const rest =
+    reading.companions.length === 0 && spouse !== undefined
+      ? { earlier: stillComing(before?.companions ?? [], reading.heads, spouse.name) }
+      : {}
+  return { along: ids([...along, ...still]), seated: ids(seated), stays: ids(earlier.filter(isStaying)), ...rest }
 }
 
-/** What somebody had said so far; a spouse with a row of their own, who was named, counts as said while they come. */
+/** Those who come and have said so themselves, or through somebody else. */
+async function whoSaidSo(db: Tx, activityId: number, by: PersonId, some: readonly WithOwnRow[]) {
+  const found: WithOwnRow[] = []
+  for (const one of some) {
+    const theirs = await queries.findSignUp(db, activityId, one.id)
+    if (theirs?.answer === 'yes' && theirs.seat === 'seated' && theirs.entered_by !== by) found.push(one)
+  }
+  return found
+}
+
+/** Those who come because this person has said so; what somebody has said for themselves stands. */
+async function whoIsBrought(db: Tx, activityId: number, by: PersonId, some: readonly WithOwnRow[]) {
+  const found: WithOwnRow[] = []
+  for (const one of some) {
+    const theirs = await queries.findSignUp(db, activityId, one.id)
+    if (theirs?.answer === 'yes' && theirs.entered_by === by) found.push(one)
+  }
+  return found
+}
+
+/** What somebody had said so far; a companion with a row of their own counts as said while they come. */
 export async function saidBefore(
   { db }: Turn<unknown>,
   activity: queries.Activity,
@@ -104,11 +141,15 @@ export async function saidBefore(
 ): Promise<SaidBefore> {
   const heads = current?.heads ?? 0
   const companions = current?.answer === 'yes' ? (current.companions ?? []) : []
-  const spouse = companions.length === 0 ? undefined : await spouseOf(db, personId)
-  if (spouse === undefined || !includesSpouse(companions, spouse.name)) return { heads, companions }
-  const ofSpouse = await queries.findSignUp(db, activity.id, spouse.id)
-  if (ofSpouse?.answer === 'yes') return { heads: heads + 1, companions }
-  return { heads, companions: companions.filter((one) => !includesSpouse([one], spouse.name)) }
+  const theirs = await withOwnRow(db, activity.id, personId, companions)
+  const gone: string[] = []
+  for (const { id, said } of theirs) {
+    if ((await queries.findSignUp(db, activity.id, id))?.answer !== 'yes') gone.push(said)
+  }
+  return {
+    heads: heads + theirs.length - gone.length,
+    companions: companions.filter((one) => !gone.includes(one)),
+  }
 }
 
 /** Seats that are left (null: no limit) and heads that wait, those of `except` left out. */

@@ -13,6 +13,7 @@ import { MOST_HEADS, type Reading, readReply, type SaidBefore } from './rules.ts
 import { type Kept, keepAnswer, type NewAnswer, saidBefore } from './seats.ts'
 import type { AskedToSignUp, Undo } from './sign-up-question.ts'
 import { stayForAnother } from './stay-for-another.ts'
+import { tellBrought } from './tell-brought.ts'
 import { undoAnswer } from './undo-answer.ts'
 import { answeredBefore } from './undo-entries.ts'
 import { strangersAmong } from './unknown-companion.ts'
@@ -111,7 +112,7 @@ async function takeAnswer(
   if (said === undefined) {
     return current === undefined ? receiveOnly(turn, activity, personId, act.reply.reply) : undefined
   }
-  const { reading, leftOut } = await withoutGuests(turn, activity, personId, said)
+  const { reading, leftOut, declined } = await withoutGuests(turn, activity, personId, said)
   // Whoever had said that it depends is asked once more after the deadline, so the answer counts.
   const isLate = turn.now > activity.deadline_at && current?.answer !== 'yes' && current?.answer !== 'maybe'
   if (isLate && reading.answer === 'yes') {
@@ -127,10 +128,11 @@ async function takeAnswer(
   await spread(turn, activity, { personId, reading, channel: 'series', enteredBy })
   const wake = current?.seat === 'seated' ? { wake: ['activities.offer'] } : {}
   const strangers = await strangersAmong(turn.db, activity, kept.reading.companions, before.companions)
-  const noted = { ...kept, ...undo, strangers, ...(leftOut && { leftOut }) }
+  const noted = { ...kept, ...undo, strangers, ...(leftOut && { leftOut }), ...(declined && { declined }) }
   const receipt = await sayReceipt(turn, activity, personId, noted, helped)
+  const told = await tellBrought(turn, activity, personId, kept.brought)
   return {
-    ...joinOutcomes(receipt, clash?.outcome),
+    ...joinOutcomes(receipt, { ...clash?.outcome, messages: [...(clash?.outcome.messages ?? []), ...told] }),
     ...tellOfStrangers(turn, activity, strangers),
     ...wake,
     as: reading.answer,
@@ -157,8 +159,8 @@ async function undoOf(
   { heads, companions }: SaidBefore,
 ): Promise<Undo> {
   const { inboxId, act } = turn
-  if (companions.length + (act.reply.companions ?? []).length > 0)
-    return { before: await answeredBefore(turn, activity, personId), inboxId }
+  const named = [...companions, ...(act.reply.companions ?? [])]
+  if (named.length > 0) return { before: await answeredBefore(turn, activity, personId, named), inboxId }
   if (current === undefined) return { before: [{ person: personId, reading: null }], inboxId }
   const { answer, reason } = current
   const reading = { answer, heads: answer === 'yes' ? heads : 0, companions, reason }
@@ -212,7 +214,7 @@ export async function receiptFor(turn: Turn, activity: queries.Activity, personI
   const current = await queries.findSignUp(turn.db, activity.id, personId)
   const companions = current?.companions ?? []
   const reading: Reading = { answer: 'yes', heads: current?.heads ?? 1, companions, reason: null }
-  const none = { before: undefined, headsBefore: 0, place: 0, queueing: false, noRoomForMore: false }
+  const none = { before: undefined, headsBefore: 0, place: 0, queueing: false, noRoomForMore: false, brought: [] }
   const kept: Kept = { reading, seat: 'seated', ...none }
   return { ...(await sayReceipt(turn, activity, personId, kept)), as: 'yes' }
 }

@@ -7,6 +7,7 @@ import { spouseOf } from '../people/public.ts'
 import * as queries from './queries.ts'
 import type { Reading } from './rules.ts'
 import { type Kept, keepAnswer, type NewAnswer, saidBefore } from './seats.ts'
+import { withOwnRow } from './with-own-row.ts'
 import * as wording from './wording.ts'
 
 /** So long it can be taken back, in milliseconds: an hour. */
@@ -18,15 +19,19 @@ export interface Before {
   readonly reading: Reading | null
 }
 
-/** What a person and their wife or husband have answered so far, so that it can be put back. */
+/** What a person, their wife or husband and those whom they name have answered so far, so that it can be put back. */
 export async function answeredBefore(
   turn: Turn<unknown>,
   activity: queries.Activity,
   person: PersonId,
+  companions: readonly string[] = [],
 ): Promise<readonly Before[]> {
   const spouse = await spouseOf(turn.db, person)
-  const own = await answerOf(turn, activity, person)
-  return spouse === undefined ? [own] : [own, await answerOf(turn, activity, spouse.id)]
+  const named = await withOwnRow(turn.db, activity.id, person, companions)
+  const all = new Set([person, ...(spouse === undefined ? [] : [spouse.id]), ...named.map(({ id }) => id)])
+  const before: Before[] = []
+  for (const one of all) before.push(await answerOf(turn, activity, one))
+  return before
 }
 
 async function answerOf(turn: Turn<unknown>, activity: queries.Activity, person: PersonId): Promise<Before> {

@@ -48,6 +48,22 @@ export async function findNotAsked(
     .execute()
 }
 
+/** Who is asked to an activity and has one of these names. */
+export async function findInvitedNamed(
+  tx: Tx,
+  activityId: number,
+  names: readonly string[],
+): Promise<readonly { readonly id: PersonId; readonly name: string }[]> {
+  return tx
+    .selectFrom('invitation')
+    .innerJoin('person', 'person.id', 'invitation.person_id')
+    .select(['person.id', 'person.name'])
+    .where('invitation.activity_id', '=', activityId)
+    .where(sql<boolean>`person.name = any(${[...names]}::text[])`)
+    .where('person.status', '=', 'active')
+    .execute()
+}
+
 /** One row for each of these people, who are asked by the next run of the announcement. */
 export async function invitePeople(tx: Tx, activityId: number, people: readonly PersonId[]): Promise<void> {
   await tx

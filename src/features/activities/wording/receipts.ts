@@ -65,6 +65,15 @@ export function withStrangers(receipt: string, strangers: readonly string[]): st
   const [first = '', ...rest] = receipt.split('\n')
   return [`${first}${strangers.join('、')}不在花名册上，办公室要核一下。`, ...rest].join('\n')
 }
+export const withDeclined = (receipt: string, declined: readonly string[]): string =>
+  declined.length === 0
+    ? receipt
+    : `${receipt}\n${declined.join('、')}自己说过不去，没有记上。改主意了，请${declined.length > 1 ? '他们' : '本人'}回1。`
+/** To somebody whom a friend has signed up. */
+export const broughtAlong = (address: string, by: string, activity: InWords): string =>
+  `${address}，${by}同志说您和${by}一起去${activity.title}，给您记上了。\n${activity.when}，${activity.place}。\n不去请回2。`
+export const notBroughtAlong = (address: string, by: string, title: string): string =>
+  `${address}，${by}同志刚才说错了，没有给您记。${title}您去不去？去请回1，不去请回2。`
 export const whyStrangers = (title: string, strangers: readonly string[]): string =>
   `要带来参加${title}的${strangers.join('、')}，花名册上对不上，座位先记着。行不行，请告诉本人。`
 
