@@ -29,13 +29,18 @@ export const phoned = command({
   run: async () => ({ reply: { text: wording.howToRecord() } }),
   // What somebody tells of a fall is no cry for help of the one who writes it down.
   claims: async (turn) =>
-    turn.file === undefined && saidBy(BEGINS, turn.words) !== undefined ? record(turn) : undefined,
+    turn.file === undefined && saidBy(BEGINS, turn.words) !== undefined && !isMereAnswer(turn)
+      ? record(turn)
+      : undefined,
   // 冯秋菊来电说不去了 answers for her, if there is anything to answer; else it is written down as any call.
   hears: async (turn) => (isAnswer(turn) ? undefined : record(turn)),
   lastly: (turn) => record(turn),
 })
 
 const isAnswer = ({ act }: Turn<unknown>): boolean => ['yes', 'no', 'cancel', 'change'].includes(act.reply.reply)
+
+/** 来电：何守田报名 is a sign-up, unless it also tells of a fall. */
+const isMereAnswer = (turn: Turn<unknown>): boolean => isAnswer(turn) && turn.act.reply.danger === undefined
 
 function saidBy(forms: typeof BEGINS, text: string): { channel: queries.Channel; words: string } | undefined {
   for (const [channel, form] of forms) {
