@@ -23,7 +23,9 @@ const SENTENCE_END = /[。！？；\n]/
 
 /** The readings in the order in which they should be tried. */
 export function settle(text: string, all: readonly Found[]): When[] {
-  const found = all.filter((entry) => !isNamed(text, entry, all.length > 1) && !isSpeltOut(entry, all))
+  const found = all.filter(
+    (entry) => !isNamed(text, entry, all.length > 1) && !isSpeltOut(entry, all) && !isWhenSaid(text, entry, all),
+  )
   const joined = joinApart(text, replace(text, repetitionFirst(text, found)))
   const kept = joined.filter(({ when }) => !when.superseded).map(({ when }) => when)
   return [...kept, ...joined.filter(({ when }) => when.superseded).map(({ when }) => when)]
@@ -31,6 +33,17 @@ export function settle(text: string, all: readonly Found[]): When[] {
 
 function isNamed(text: string, { phrase, when }: Found, hasOthers: boolean): boolean {
   return !!phrase && isInName(text, { phrase, hasEnd: !!when.end, hasOthers })
+}
+
+const WAS_SAID =
+  /^(?:[上下]午|晚上|早上)?(?:我|咱|你|您|他|她)?(?:们)?(?:说|讲|定|通知|告诉|发|约|问)(?:我|你|您)?(?:好|过|了)?的/
+
+/** 昨天说的周四: when it was said, not when it is. */
+function isWhenSaid(text: string, { phrase, to }: Found, all: readonly Found[]): boolean {
+  const { day } = phrase ?? {}
+  if (day?.kind !== 'relative' || day.days >= 0) return false
+  const said = WAS_SAID.exec(text.slice(to, to + 12))?.[0]
+  return said !== undefined && all.some((other) => other.from === to + said.length)
 }
 
 /** 国庆假期10月1日至7日, 这个月我只有26号有空: what is said first only names the days that follow. */
