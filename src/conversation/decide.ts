@@ -21,7 +21,7 @@ import { miss } from './miss.ts'
 import { narrow } from './narrow.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { askLast, refuse, runCommand } from './run-command.ts'
-import { answerPolitely, chatBack, keepCompany, tellThatNothingIsAsked } from './social.ts'
+import { answerPolitely, chatBack, isPlainAnswer, keepCompany, tellThatNothingIsAsked } from './social.ts'
 import { ANSWERS, type Book, choiceOf, type Decided, ENGINE, isAnswer, isStaff, mayRun, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 import { askWriter, isWriterUnknown } from './writer.ts'
@@ -219,6 +219,7 @@ function isUnmistakable({ commands }: Book, id: string): boolean {
 }
 
 async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  if (talk.focus.kind === 'none' && isPlainAnswer(act)) return undefined
   const least = act.reply.reply === 'question' && !isStaff(talk) ? NEAR_QUESTION : NEAR
   const near = act.commands.find(
     (one) =>

@@ -5,8 +5,9 @@ import { repeatQuestion } from './answer-question.ts'
 import { type Book, type Decided, ENGINE, isAnswer, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
-/** What is longer tells more than an answer. */
+/** What is longer tells more than an answer; what was read without doubt may be a little longer. */
 const SHORT_ANSWER = 6
+const PLAIN_ANSWER = 10
 
 export async function answerPolitely(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const polite = (as: string, text: string): Decided => ({
@@ -25,10 +26,15 @@ export async function answerPolitely(_book: Book, talk: Talk, act: Act): Promise
   return polite('greeting', talk.previous === 'greeting' ? wording.greetedAgain() : wording.greeted(address))
 }
 
+/** 我和老伴都去, though nothing is asked: an answer, and no slip of 我和老伴都到了. */
+export const isPlainAnswer = ({ reply: { reply, score } }: Act): boolean =>
+  (reply === 'yes' || reply === 'no') && score >= 0.9
+
 /** A digit or 去 of somebody whom nobody asks; a face is a nod. */
 export async function tellThatNothingIsAsked(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const answers = isAnswer(act) || /^\d$/.test(act.text)
-  if (talk.focus.kind !== 'none' || !answers || act.text.length > SHORT_ANSWER) return undefined
+  const longest = isPlainAnswer(act) ? PLAIN_ANSWER : SHORT_ANSWER
+  if (talk.focus.kind !== 'none' || !answers || act.text.length > longest) return undefined
   const nods = act.reply.reply === 'yes' && !/[\p{Script=Han}\d]/u.test(act.text.replace(/\[.*?\]/g, ''))
   const nothing = isStaff(talk) ? wording.nothingIsAskedOfStaff : wording.nothingIsAsked
   const text = nods ? wording.noted() : nothing()

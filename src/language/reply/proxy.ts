@@ -1,5 +1,6 @@
 /** For whom somebody else answers: 帮老李报个名, 王老师托我报名, 我妈也去. */
 import { quickly, rewriting } from '../needed.ts'
+import { SPOUSE_WORDS } from './companions.ts'
 import { FROM_WHERE, NAME, RELATION, WHO, WHOLE_NAME } from './heads.ts'
 
 const LIST = `(?:${WHO})(?:(?:、|和|跟|与|还有|，)(?:${WHO}))*`
@@ -49,10 +50,23 @@ const findLeftOut = quickly(
   ),
 )
 
+/** 老伴病了去不了: certainly hers; whether he stays with her only he can tell. */
+const findIllSpouse = quickly(
+  new RegExp(
+    `^(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?(?<who>${SPOUSE_WORDS})(?:又|正|还|最近|这几天|今天|昨天|突然|刚)*(?:生?病|住院|感冒|发烧|手术|摔|骨折|(?:腿|腰|脚|头|身体|膝盖)[^，我俺]{0,2}(?:疼|痛|不|伤))[^，我俺他她]{0,4}(?:不[去来]|[去来]不|不能[去来]|不参加|参加不)[^，我俺]{0,3}$`,
+  ),
+)
+
 /** Whom a normalised text answers for, several joined by 、; undefined when it speaks for the writer. */
 export function proxyOf(text: string): string | undefined {
   const match =
-    findFor(text) ?? findAsked(text) ?? findThey(text) ?? findAsksToEnter(text) ?? findListed(text) ?? findLeftOut(text)
+    findFor(text) ??
+    findAsked(text) ??
+    findThey(text) ??
+    findAsksToEnter(text) ??
+    findListed(text) ??
+    findLeftOut(text) ??
+    findIllSpouse(text)
   const who = match?.groups?.['who']
   if (!who) return undefined
   const names = who
@@ -74,7 +88,7 @@ export function saidOfOther(text: string): string | undefined {
   if (!proxyOf(text)) return undefined
   const they = (findThey(text) ?? findAsksToEnter(text))?.groups?.['who']
   if (they) return inOwnWords(text.slice(text.indexOf(they) + they.length))
-  if (findLeftOut(text)) return '不去'
+  if (findLeftOut(text) ?? findIllSpouse(text)) return '不去'
   const match = findFor(text)
   const who = match?.groups?.['who']
   if ((who && TAKES_ALONG.test(text)) || (findAsked(text) && ENTERS.test(text))) return '给我报个名'

@@ -1,5 +1,4 @@
 /** Clauses that refuse, or give a reason that amounts to a refusal. */
-import { SPOUSE_WORDS } from './companions.ts'
 import type { Rule } from './rule.ts'
 import { CANNOT, END, rule } from './rule.ts'
 
@@ -24,12 +23,6 @@ export const REFUSALS: readonly Rule[] = [
     score: 0.75,
   }),
   // 让我闺女替我去: somebody else comes instead.
-  // 老伴病了去不了: hers, or his who stays with her? Nobody can know without asking.
-  rule(
-    'other',
-    `^(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?(?:${SPOUSE_WORDS})(?:又|正|还|最近|这几天|今天|昨天|突然|刚)*(?:生?病|住院|感冒|发烧|手术|摔|骨折|(?:腿|腰|脚|头|身体|膝盖)[^，我俺]{0,2}(?:疼|痛|不|伤))[^，我俺他她]{0,4}(?:不[去来]|[去来]不|不能[去来]|不参加|参加不)[^，我俺]{0,3}$`,
-    { score: 0.3, seemed: 'no' },
-  ),
   // 门球我打不了
   rule(
     'no',
