@@ -24,12 +24,21 @@ export interface Likely {
 
 /** Reads a cell that is not empty. */
 export function readDate(text: string, likely: Likely): WrittenDate | DateFault {
-  const { words, calendar } = withoutCalendar(text.normalize('NFKC').replace(/\s+/g, ' ').trim())
+  const { words, calendar } = withoutCalendar(withoutHour(text.normalize('NFKC').replace(/\s+/g, ' ').trim()))
   const parts = readSerial(words) ?? readFigures(words) ?? readWords(words)
   if (parts === undefined) return 'unclear'
   if (typeof parts === 'string') return parts
   return checked({ ...parts, ...(calendar !== undefined && { calendar }) }, likely)
 }
+
+/**
+ * 晚上十一点半, 子时, 23:50: the hour of a birth changes nothing. By an old reckoning a day begins at 23:00, by the
+ * registers at midnight; whoever wrote the day has decided that.
+ */
+const HOUR = new RegExp(
+  `[T ]?(?:(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜)? ?(?:${NUMBER}[点时](?:半|整|${NUMBER}分?)?|\\d{1,2}:\\d\\d(?::\\d\\d)?)|[子丑寅卯辰巳午未申酉戌亥]时)(?:出生|生)?$`,
+)
+const withoutHour = (text: string): string => text.replace(HOUR, '')
 
 /** What was read; the year as it was written, of two or four figures. */
 interface Parts {
