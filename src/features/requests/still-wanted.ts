@@ -20,14 +20,19 @@ async function answeredMeanwhile(db: Tx, messages: readonly ClaimedMessage[]): P
   return new Map(late.filter(({ number }) => !waiting.has(number)).map(({ id }) => [id, wording.isAnswered()]))
 }
 
+/** An answer that was taken back; or whose receiver has another phone since, so that nobody knows who would read it. */
 async function takenBack(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {
   const entries = messages.flatMap((message) => {
     const [, entry] = /^request:\d+:(\d+)$/.exec(message.about ?? '') ?? []
     return entry === undefined ? [] : [{ id: message.id, entry: Number(entry) }]
   })
-  const withdrawn = await queries.withdrawnAmong(
-    db,
-    entries.map(({ entry }) => entry),
+  const ids = entries.map(({ entry }) => entry)
+  const withdrawn = await queries.withdrawnAmong(db, ids)
+  const rebound = await queries.reboundAmong(db, ids)
+  return new Map(
+    entries.flatMap(({ id, entry }): [number, string][] => {
+      if (withdrawn.has(entry)) return [[id, wording.takenBack()]]
+      return rebound.has(entry) ? [[id, wording.isRebound()]] : []
+    }),
   )
-  return new Map(entries.filter(({ entry }) => withdrawn.has(entry)).map(({ id }) => [id, wording.takenBack()]))
 }

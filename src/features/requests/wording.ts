@@ -311,6 +311,7 @@ interface Counts {
 }
 
 export const takenBack = (): string => '已撤回'
+export const isRebound = (): string => '回话以后，这位同志的微信换过了'
 export const isAnswered = (): string => '已经回过话了'
 export const howToWork = (): string => '请把号写在前面，这样说：101 办完了；101 回：……'
 export const howToRecord = (): string => '请这样说：来电：陈德福问体检'

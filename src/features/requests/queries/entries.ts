@@ -69,6 +69,21 @@ export async function strandedSince(db: Tx, since: Date, now: Date) {
     .execute()
 }
 
+/** Which of these answers are for somebody who has been bound to another chat since they were written. */
+export async function reboundAmong(db: Tx, entries: readonly number[]): Promise<ReadonlySet<number>> {
+  if (entries.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('request_entry')
+    .innerJoin('request', 'request.id', 'request_entry.request_id')
+    .innerJoin('binding', 'binding.person_id', 'request.person_id')
+    .select('request_entry.id')
+    .where('request_entry.id', 'in', entries)
+    .whereRef('binding.from_at', '>', 'request_entry.at')
+    .where('binding.until_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The message before one in its chat, no older than `since`: its words, and the file that it brought. */
 export async function messageBefore(
   db: Tx,
