@@ -136,6 +136,11 @@ export interface Feature {
   readonly standing?: (db: Tx, at: Moment) => Promise<readonly Standing[]>
   /** The figures of a period, for the 台账 of a month or a year. */
   readonly report?: (db: Tx, period: Period) => Promise<readonly ReportLine[]>
+  /**
+   * Words that this feature keeps of somebody beside their name (a note, the family, a gift), asked before anything of
+   * them is forgotten: where others wrote them beside the name, they go with it.
+   */
+  readonly keptWords?: (db: Tx, person: PersonId) => Promise<readonly string[]>
   /** Takes away or blots out everything personal that this feature keeps of somebody. */
   readonly forget?: (db: Tx, person: PersonId) => Promise<void>
   /** It keeps the name by which the others look for traces, so they forget before it. */
@@ -203,6 +208,8 @@ export interface Traces {
   readonly chats: readonly ChatId[]
   /** What names nobody else: name, numbers, nickname. */
   readonly words: readonly string[]
+  /** What was kept of them besides; nothing personal where it stands without any of `words`. */
+  readonly besides: readonly string[]
 }
 
 /** When it happens, and where. */

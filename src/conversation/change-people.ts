@@ -66,7 +66,8 @@ async function endOwn(book: Book, tx: Tx, { person, become }: PersonChange, now:
   await book.endMessages(tx, person, { why: wording.becameOf(become), replies, now })
   await closeQuestionsTo(tx, person, now)
   if (become !== 'forgotten') return
-  const traces = await findTraces(tx, person)
+  const kept = await Promise.all(book.features.map((feature) => feature.keptWords?.(tx, person) ?? []))
+  const traces = await findTraces(tx, person, [...new Set(kept.flat())])
   await book.forgetMessages(tx, traces, now)
   await forgetTraces(tx, traces, now)
 }

@@ -4,7 +4,7 @@ import type { PersonId, Traces, Tx } from '../../feature.ts'
 import { dropFiles } from '../../files/public.ts'
 
 /** What the engine may have kept of somebody. A name that others bear too, alone or within theirs, stays: it names them. */
-export async function findTraces(tx: Tx, person: PersonId): Promise<Traces> {
+export async function findTraces(tx: Tx, person: PersonId, kept: readonly string[]): Promise<Traces> {
   const chats = await tx
     .selectFrom('binding')
     .innerJoin('chat', 'chat.id', 'binding.chat_id')
@@ -29,10 +29,23 @@ export async function findTraces(tx: Tx, person: PersonId): Promise<Traces> {
     .limit(1)
     .executeTakeFirst()
   const names = shared === undefined ? [name] : []
-  const phones = phone === null ? [] : [phone, phone.replace(/\D/g, '')]
+  const phones = [phone ?? '', ...kept.filter((word) => A_NUMBER.test(word))].flatMap((one) => [
+    one,
+    one.replace(/\D/g, ''),
+  ])
   const nicknames = chats.map((chat) => chat.name).filter((nickname) => nickname.length >= SHORTEST_NICKNAME)
-  return { person, chats: chats.map(({ id }) => id), words: [...names, ...phones, ...nicknames].filter(Boolean) }
+  return {
+    person,
+    chats: chats.map(({ id }) => id),
+    words: [...new Set([...names, ...phones, ...nicknames])].filter(Boolean),
+    besides: kept.filter((word) => word.length >= SHORTEST_BESIDE).toSorted((a, b) => b.length - a.length),
+  }
 }
+
+/** A telephone, now or before. */
+const A_NUMBER = /^\d[\d-]{6,}$/
+/** A single character says nothing. */
+const SHORTEST_BESIDE = 2
 
 /** Shorter ones (大海) are words that anybody writes. */
 const SHORTEST_NICKNAME = 3
@@ -42,6 +55,7 @@ export async function forgetTraces(tx: Tx, traces: Traces, now: Date): Promise<v
   await forgetChats(tx, traces, now)
   // The one exception that the audit trail knows; see the migration that protects it.
   await sql`select set_config('office.forgetting', 'yes', true)`.execute(tx)
+  await forgetBesides(tx, traces)
   for (const word of traces.words) await forgetWord(tx, word)
   await sql`select set_config('office.forgetting', 'no', true)`.execute(tx)
 }
@@ -73,13 +87,24 @@ async function forgetChats(tx: Tx, { person, chats }: Traces, now: Date): Promis
   await tx
     .updateTable('awaited')
     .set({ payload: '{}', options: '[]', title: '', closed_at: sql<Date>`coalesce(closed_at, ${now}::timestamptz)` })
-    .where(own)
+    // What others were asked about them: 改错了 to a change of their number.
+    .where((eb) => eb.or([own, sql<boolean>`payload ->> 'person' = ${String(person)}`]))
     .execute()
   await tx
     .updateTable('chat')
     .set({ name: '', platform_id: null, remark: null, renamed_to: null, writer_id: null })
     .where(sql<boolean>`id = any(${[...chats]}::int[])`)
     .execute()
+}
+
+/** What stands beside the name: while the name still tells where. */
+async function forgetBesides(tx: Tx, { words, besides }: Traces): Promise<void> {
+  const isOfThem = sql`exists (select 1 from unnest(${[...words]}::text[]) word where position(word in inbox.text) > 0)`
+  for (const word of besides) {
+    await sql`
+      update inbox set text = replace(text, ${word}, '某某')
+      where position(${word} in text) > 0 and ${isOfThem}`.execute(tx)
+  }
 }
 
 async function forgetWord(tx: Tx, word: string): Promise<void> {

@@ -13,7 +13,7 @@ import { ownWords, whoseOwnWords } from './own-words.ts'
 import { greetingsPage } from './page.ts'
 import { tellPassed } from './passed.ts'
 import { addPicture, dropPicture } from './picture.ts'
-import { forget, keepsFiles } from './queries.ts'
+import { forget, keepsFiles, keptWords } from './queries.ts'
 import { report } from './report.ts'
 import { limitFestival, listFestivals, switchFestival, wordFestival } from './set-festival.ts'
 import { signAll, signOne } from './sign.ts'
@@ -67,6 +67,7 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
     stillWanted,
     report,
     keepsFiles,
+    keptWords,
     forget,
   }
 }

@@ -41,7 +41,7 @@ export const VISITED =
   /^(?=[^，。；\s]*[了过])(?:今天|上午|下午|刚才|刚|昨天)?(?:我们?|办公室)?(?:今天|昨天|刚)?(?:上门)?(?:走访|慰问|上门看望|上门看)(?:了|过)*(?<whom>[^，。；\s了过]+)(?:了|过)*(?:[，。；\s](?<rest>.*))?$/
 
 /** 送了蛋糕, 带了一箱牛奶, 给了慰问品. */
-export const GIFT = /(?:送|带|给|发|提)(?:去|上)?(?:了|过)(?<gift>[^，。；]{1,20})/
+export const GIFT = /(?:送(?:去|上)?(?:了|过)?|(?:带|给|发|提)(?:去|上)?(?:了|过))(?<gift>[^，。；]{1,20})/
 
 /** Why somebody was visited, as far as it is said. */
 export const REASONS: readonly (readonly [RegExp, string])[] = [

@@ -37,6 +37,7 @@ export const people: Feature = {
   ],
   stillWanted,
   left,
+  keptWords: queries.keptWords,
   forget: queries.forget,
   forgetsLast: true,
 }

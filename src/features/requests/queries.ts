@@ -212,6 +212,10 @@ export async function forget(db: Tx, person: PersonId): Promise<void> {
   await sql`update quick_text set words = replace(words, ${name}, '某某') where position(${name} in words) > 0`.execute(
     db,
   )
+  // What staff wrote by its number (101 回：……) names nobody, and is told of them all the same.
+  await sql`
+    update inbox set text = '', file_name = null, file_id = null
+    where id in (select inbox_id from request_entry where request_id in ${own})`.execute(db)
   await db
     .updateTable('request_entry')
     .set({ text: '', file_id: null, file_name: null })

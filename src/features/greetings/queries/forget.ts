@@ -14,3 +14,10 @@ export async function forget(db: Tx, person: PersonId): Promise<void> {
     await db.deleteFrom(table).where('person_id', '=', person).execute()
   }
 }
+
+/** Words of their own for a birthday, and what they were brought. */
+export async function keptWords(db: Tx, person: PersonId): Promise<readonly string[]> {
+  const own = await db.selectFrom('own_greeting').select('words').where('person_id', '=', person).execute()
+  const visits = await db.selectFrom('visit').select('gift').where('person_id', '=', person).execute()
+  return [...own.map(({ words }) => words), ...visits.map(({ gift }) => gift)].flatMap((word) => word ?? [])
+}

@@ -45,6 +45,19 @@ export async function forget(db: Tx, person: PersonId): Promise<void> {
     .execute()
 }
 
+/** Tags, family and all that was ever on record of somebody, as words. */
+export async function keptWords(db: Tx, person: PersonId): Promise<readonly string[]> {
+  const { rows } = await sql<{ word: string | null }>`
+    select tag as word from person_tag where person_id = ${person}
+    union select name from relative where person_id = ${person}
+    union select phone from relative where person_id = ${person}
+    union select old from person_change where person_id = ${person}
+    union select new from person_change where person_id = ${person}
+    union select unnest(array[phone, landline, residence, note, skills, hardship, position, former_unit])
+      from person where id = ${person}`.execute(db)
+  return rows.flatMap(({ word }) => word ?? [])
+}
+
 /** What is kept beside the row: family, tags, what was changed, and where lists that were imported name them. */
 async function forgetBesides(db: Tx, person: PersonId): Promise<void> {
   const { name } = await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()
