@@ -9,6 +9,7 @@ import { createLoop, type Loop } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
 import type { Tx } from '../feature.ts'
 import { keepFile } from '../files/public.ts'
+import { blotFileName } from '../language/secrets.ts'
 import { endFetch, type InboxRow, startFetch, takeBackFetch } from './queries.ts'
 
 /** What came of fetching one; the same shape as the chat's own. */
@@ -97,5 +98,5 @@ async function fetchRow(parts: FetchingParts, row: InboxRow): Promise<boolean> {
 async function writeEnd(tx: Tx, row: InboxRow, fetched: Exclude<Fetched, { outcome: 'offline' }>, now: Date) {
   if (fetched.outcome !== 'had') return endFetch(tx, row.id, { file_state: fetched.outcome })
   const file_id = await keepFile(tx, fetched, now)
-  return endFetch(tx, row.id, { file_state: 'had', file_id, file_name: row.file_name ?? fetched.name })
+  return endFetch(tx, row.id, { file_state: 'had', file_id, file_name: row.file_name ?? blotFileName(fetched.name) })
 }

@@ -212,8 +212,8 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (talk.row.sender_platform_id === '') return [passOnUnreadable()]
   if (EVENTS.has(talk.row.kind)) return []
   const [first] = acts
+  if (wasBlotted(`${talk.row.text}${talk.row.file_name ?? ''}`) && !isStaff(talk)) return [warnOfSecret(book)]
   if (first === undefined) return [isWords(talk.row.kind) ? hearNothing() : await hearMedia(book, talk)]
-  if (wasBlotted(talk.row.text) && !isStaff(talk)) return [warnOfSecret(book)]
   if (talk.speaker.person === undefined && talk.speaker.sharing.length === 0) {
     return [await hearStranger(book, talk, first)]
   }

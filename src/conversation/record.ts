@@ -2,7 +2,7 @@
 import type { NewRow } from '../../db/schema.ts'
 import type { Tx } from '../feature.ts'
 import { keptAmong } from '../files/public.ts'
-import { blotSecrets } from '../language/secrets.ts'
+import { blotFileName, blotSecrets } from '../language/secrets.ts'
 import { ensureChats, insertMessages } from './queries.ts'
 
 /** A message as the platform gave it; the fields of the chat's own `Incoming` that are kept. */
@@ -35,9 +35,10 @@ const LONGEST = 10_000
  * journal and the table. Doing it twice changes nothing.
  */
 export function withoutSecrets<Kind extends Heard>(heard: Kind): Kind {
-  const { quote } = heard
-  const blotted = quote === undefined ? {} : { quote: { ...quote, text: blotSecrets(quote.text) } }
-  return { ...heard, text: blotSecrets(heard.text), ...blotted }
+  const { quote, file } = heard
+  const quoted = quote === undefined ? {} : { quote: { ...quote, text: blotSecrets(quote.text) } }
+  const named = file === undefined ? {} : { file: { ...file, name: blotFileName(file.name) } }
+  return { ...heard, text: blotSecrets(heard.text), ...quoted, ...named }
 }
 
 /** What was heard, and when by the office clock. */
@@ -55,7 +56,7 @@ export async function recordMessages(tx: Tx, arrivals: readonly Arrival[], repla
   const kept = await findKept(tx, arrivals)
   const rows = arrivals.map(({ heard, receivedAt }, index) => ({
     ...inboxRow({ heard: withoutSecrets(heard), receivedAt }, chatIds[index] ?? 0, replayed),
-    ...fileColumns(heard, kept),
+    ...fileColumns(withoutSecrets(heard), kept),
   }))
   return insertMessages(tx, rows)
 }

@@ -32,6 +32,9 @@ export function blotSecrets(text: string): string {
   return blot(blot(papers, CARDS, BLOTS.card), CODES, BLOTS.code)
 }
 
+/** The name of a file without a paper's number. Other long numbers in it are the telephone's own. */
+export const blotFileName = (name: string): string => blot(name, PAPERS, BLOTS.paper)
+
 /** Whether something was blotted out of a text. */
 export function wasBlotted(text: string): boolean {
   return Object.values(BLOTS).some((words) => text.includes(words))
