@@ -1,17 +1,18 @@
 /** Which of a question's options a text chooses: 1, １, ①, 一, 选1, 1号, 1吧, 第一个, 1、参加, or the option's words. */
+import { byLastCharacter, byPlace, bySound } from './choice-by-name.ts'
 import { withoutFaces } from './faces.ts'
 import { numberValue } from './numbers.ts'
 import type { Choice, Option } from './reading.ts'
 
 const N = '(?<n>\\d{1,2}|[①②③④⑤⑥⑦⑧⑨]|[一二两三四五六七八九])'
 const NUMBER_ONLY = new RegExp(
-  `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是|其实|应该|应当|本来)?(?:想|要)?(?:(?:改?选择?|回复?|答|按|填|打|定|第|要)(?:的(?:就)?是?)?|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种)?(?:吧|呗|啊|呀|了|的|哈|哦|呢|就行|就好|可以|那个)*[。，、.！~ ]*$`,
+  `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是|其实|应该|应当|本来)?(?:想|要)?(?:(?:改?选择?|回复?|答|按|填|打|定|第|要)(?:的(?:就)?是?)?|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种|样|款)?(?:吧|呗|啊|呀|了|的|哈|哦|呢|就行|就好|可以|那个)*[。，、.！~ ]*$`,
 )
 /** 是2号吧 asks for a date. */
 const DATE_ASKED = /是.*号.*吧|号是吧/
 /** 11, 222: one key pressed more than once. */
 const PRESSED = /^(?<n>[1-9])(?: ?\k<n>){1,6}[。，！~ ]*$/
-const HEADS = /^[^第选]*[\d一二两三四五六七八九](?:个|种|条)/
+const HEADS = /^[^第选]*[\d一二两三四五六七八九](?:个|种|条|样|款)/
 const NUMBER_FIRST = new RegExp(
   `^(?:我)?(?:选|回复?|答|按)?[(第]?${N}(?:号|个|项)?(?:[)。，、.:！ ]+|(?=好|收到|谢|可以|嗯|ok))(?<rest>.+)$`,
 )
@@ -25,6 +26,12 @@ const NOT_THAT =
 const NOT_THE_OTHER = /(?<=[1-9一二三]号?)[，、 ]*(?:可|并)?不是[1-9一二三]号?[啊呀哦的]*$/
 const LEAD = /^(?:我|那|就|那就|我们|请|麻烦|给我|帮我|先|还是|挺|很|非常|比较|特别|十分|蛮|相当)+/
 const NEGATED = /(?:不|没|别|未|莫|勿|非)$/
+/** 大米不要, 牛奶家里有: what is denied of the option behind it. */
+const DENIED_AFTER =
+  /^(?:我|俺|咱|就|可|也|那|都)*(?:不(?!错)|没|别|免|算了|有了|家里?(?:还)?有|有的是|太(?!好)|[吃喝用]不|[吃喝]了)/
+/** 除了牛奶都行, 大米或者油: which one is left open. */
+const LEFT_OPEN = /除了?|除开|或者?|要不(?!要)|要么|都(?:行|可以|成|中|好)|哪[个样种]|随便/
+export const leavesOpen = (text: string): boolean => LEFT_OPEN.test(text)
 
 /** Who chooses says so in few words. */
 const LONGEST = 60
@@ -35,7 +42,7 @@ export function readChoice(text: string, options: readonly Option[]): Choice | u
   // 人数：2 counts heads.
   if (/人数|名额/.test(text)) return undefined
   const words = (withoutFaces(text).trim() || text).replace(NOT_THAT, '').replace(NOT_THE_OTHER, '')
-  return byNumber(words, options) ?? byWords(words, options)
+  return byNumber(words, options) ?? byWords(words, options) ?? byName(words, options)
 }
 
 function byNumber(text: string, options: readonly Option[]): Choice | undefined {
@@ -79,14 +86,30 @@ function byWords(text: string, options: readonly Option[]): Choice | undefined {
   )
   if (exact.length === 1) return chosen(exact[0], true)
   if (exact.length > 1) return undefined
+  if (leavesOpen(text)) return undefined
   const within = options.filter((option) => wordsOf(option).some((word) => contains(text, word, options)))
   return within.length === 1 ? chosen(within[0], false) : undefined
+}
+
+/** What is named in short, told by its place, or only sounds right. */
+function byName(text: string, options: readonly Option[]): Choice | undefined {
+  const labelOf = (option: Option) => wordsOf(option)[0] ?? ''
+  const bare = text.replace(PARTICLES, '')
+  const named = byPlace(text, options) ?? byLastCharacter(text, options, labelOf) ?? bySound(bare, options, labelOf)
+  return chosen(named, true)
 }
 
 /** A word of two or more characters that is there, not negated, and not part of another option's longer word. */
 function contains(text: string, word: string, options: readonly Option[]): boolean {
   const at = text.indexOf(word)
-  if (word.length < 2 || at < 0 || text.length > word.length + 8 || NEGATED.test(text.slice(0, at))) return false
+  if (
+    word.length < 2 ||
+    at < 0 ||
+    text.length > word.length + 8 ||
+    NEGATED.test(text.slice(0, at)) ||
+    DENIED_AFTER.test(text.slice(at + word.length))
+  )
+    return false
   return !options.some((option) =>
     wordsOf(option).some((longer) => longer.length > word.length && longer.includes(word) && text.includes(longer)),
   )

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { readChoice } from '../../src/language/choice.ts'
+
+const offered = (...labels: string[]) =>
+  labels.map((label, i) => ({ number: i + 1, value: String(i + 1), label: `${i + 1} ${label}` }))
+const GIFTS = offered('大米', '食用油', '牛奶')
+const WAYS = offered('本人来领', '家属代领', '送上门')
+
+describe('choices as people name them', () => {
+  it.each([
+    ['油', 2],
+    ['来袋米吧', 1],
+    ['给俺弄桶油', 2],
+    ['换成牛奶', 3],
+    ['第三样', 3],
+    ['头一个', 1],
+    ['我选最后一个', 3],
+    ['嗯就要中间那个', 2],
+    ['大迷', 1],
+    ['牛乃', 3],
+    ['还是要大米吧', 1],
+    ['大米不要', undefined],
+    ['大米家里有', undefined],
+    ['牛奶我喝了拉肚子', undefined],
+    ['除了牛奶都行', undefined],
+    ['大米或者油都行', undefined],
+    ['牛奶吧要不大米', undefined],
+    ['不要油', undefined],
+    ['一样来一份', undefined],
+    ['油还有吗', undefined],
+  ])('%s → %s', (said, number) => expect(readChoice(said, GIFTS)?.number).toBe(number))
+
+  it.each([
+    ['送上门', 3],
+    ['最后那个', 3],
+  ])('of ways to get them: %s → %s', (said, number) => expect(readChoice(said, WAYS)?.number).toBe(number))
+
+  it('takes 头一个 of two for who comes first', () =>
+    expect(readChoice('头一个', offered('去', '不去'))).toBeUndefined())
+})
