@@ -57,12 +57,25 @@ export async function findNamed(turn: Turn<unknown>, words: string | undefined):
     (activity.title.includes(title) || title.includes(activity.title)) &&
     (day === undefined || dayOf(activity.starts_at, turn.office.zone) === day)
   const named = open.filter(fits)
+  const behind = day === undefined && named.length > 1 ? dayBehind(turn, said, named) : undefined
+  if (behind !== undefined) return { open, title, ...behind }
   if (named.length > 0) return { open, named, title, said, day }
   const recent = await findRecent(turn.db, new Date(turn.now.getTime() - RECENT), turn.now)
   return { open, named: recent.filter(fits), title, said, day }
 }
 
-const DAY_BEFORE_TITLE = /(?:周|星期|礼拜)[一二三四五六日天]$|\d[日号]$|^(?:今|明|后)天$/
+/** 太极拳周四不练了, of several that bear the name: the day behind it says which. */
+function dayBehind({ act, office }: Turn<unknown>, said: string, named: readonly Activity[]) {
+  const rest = act.text.slice(act.text.indexOf(said) + said.length)
+  for (const { text, start } of act.when) {
+    const those = named.filter(({ starts_at }) => dayOf(starts_at, office.zone) === start?.day)
+    if (start?.day !== undefined && those.length > 0 && rest.startsWith(text))
+      return { named: those, said: `${said}${text}`, day: start.day }
+  }
+  return undefined
+}
+
+const DAY_BEFORE_TITLE = /(?:(?:周|星期|礼拜)[一二三四五六日天]|\d[日号]|^(?:今|明|后)天)的?$/
 
 interface FoundTitle {
   readonly title: string
@@ -104,10 +117,11 @@ export function openTitleIn({ text, when }: Act, open: readonly Activity[]): Fou
 
 /** 本周四的太极拳: which occurrence is meant, and what it is called. */
 function withoutDay({ act }: Turn<unknown>, said: string): { readonly title: string; readonly day: Day | undefined } {
+  const bare = ({ text }: { readonly text: string }) => text.replace(/的$/, '')
   const when = act.when.find(
-    ({ text, start }) => start?.day !== undefined && DAY_BEFORE_TITLE.test(text) && said.startsWith(text),
+    (one) => one.start?.day !== undefined && DAY_BEFORE_TITLE.test(one.text) && said.startsWith(bare(one)),
   )
-  const title = when === undefined ? said : said.slice(when.text.length).replace(/^的/, '')
+  const title = when === undefined ? said : said.slice(bare(when).length).replace(/^的/, '')
   return title === '' || when === undefined ? { title: said, day: undefined } : { title, day: when.start?.day }
 }
 

@@ -8,8 +8,8 @@ import * as queries from './queries.ts'
 import { type Timing, usualDeadline } from './timing.ts'
 import * as wording from './wording.ts'
 
-/** Occurrences stand in the lists so long ahead, in milliseconds: 8 days, so that one can always be dropped or moved. */
-const AHEAD = 8 * 86_400_000
+/** Occurrences stand in the lists so long ahead, in milliseconds: 14 days, so that 下周日 can be dropped or moved on a Monday. */
+const AHEAD = 14 * 86_400_000
 
 /** The first time, the rule, and the last day on which it may be held, if it has one; or what has to be asked. */
 export type ReadSeries =

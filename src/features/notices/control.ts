@@ -89,13 +89,16 @@ export const pause = command({
   help: '暂停通知；接着发通知',
   async run(turn) {
     const notice = await findMeant(turn, turn.slots.notice)
-    if (/^先?(?:暂停|停)(?:一下|一停)?$/.test(turn.act.text) && !(await isGoing(turn, notice))) return undefined
+    if (SAYS_STOP.test(turn.act.text) && !(await isGoing(turn, notice))) return undefined
     if (notice === undefined) return { reply: { text: wording.noNotice() } }
     if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
     await queries.updateNotice(turn.db, notice.id, { state: 'paused' })
     return { reply: { text: wording.paused(notice.title) } }
   },
+  lastly: async ({ act }) => (SAYS_STOP.test(act.text) ? { reply: { text: wording.nothingOnItsWay() } } : undefined),
 })
+
+const SAYS_STOP = /^先?(?:暂停|停)(?:一下|一停)?$/
 
 /** Somebody has it still to get. */
 const isGoing = async ({ db, now }: Turn<unknown>, notice: queries.Notice | undefined): Promise<boolean> =>

@@ -17,11 +17,12 @@ export const noticeSheet = command({
     '[{notice}]通知[的](名单表|表格|名单|回复表|结果表)',
     '导出[{notice}]通知[的](回复|表格|结果)',
     '[请|帮我]导出结果[表]',
+    '[给我|看|看看|要|发我](结果表|回复表|名单表)',
     '[请|帮我][把]结果(导出来|导出|做成表|做成表格)',
   ],
   slots: { notice: { kind: 'words' } },
   ask: {},
-  examples: ['通知名单表', '通知名单', '停水通知名单表', '导出结果'],
+  examples: ['通知名单表', '通知名单', '停水通知名单表', '导出结果', '结果表'],
   help: '通知名单表：每个人收到没有、回了什么',
   async run(turn) {
     const { db, now, scope, speaker } = turn

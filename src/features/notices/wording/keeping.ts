@@ -13,6 +13,7 @@ export const stoppedAlready = (): string => '刚才那条已经撤回了，没�
 export const paused = (title: string): string => `“${title}”暂停了，没发的先不发。接着发请说：接着发通知。`
 export const resumed = (title: string): string => `“${title}”接着发，半小时内恢复。`
 export const notPaused = (title: string): string => `“${title}”没有暂停。`
+export const nothingOnItsWay = (): string => '眼下没有正在发的通知，不用停。看发到哪了请问：通知进度。'
 export const nothingPaused = (): string =>
   '现在没有暂停的通知，要发的都在照常发。看发到哪了请问：通知进度。别的事请把话说全，比如：接着答问卷。'
 export const notOnItsWay = (title: string): string => `“${title}”没有在发。`
