@@ -1,7 +1,7 @@
 /** 老伴不去了, 孙子来不了: whoever brings somebody along can take them away again, and comes all the same. */
 import type { PersonId, Turn } from '../../feature.ts'
 import type { Act, ReplyKind } from '../../language/reading.ts'
-import { isSpouse, SPOUSE_WORDS } from '../../language/reply/companions.ts'
+import { isSpouseCalled, namesOfSpouse, SPOUSE_WORDS } from '../../language/reply/companions.ts'
 import { spouseOf } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { includesSpouse, type Reading } from './rules.ts'
@@ -46,17 +46,9 @@ const KINDS: ReadonlySet<ReplyKind> = new Set<ReplyKind>(['yes', 'no', 'cancel']
 /** 我俩都不去, 她不去我也不去: nobody comes. */
 const BOTH_STAY = /[都也](?:不|[去来]不)|我(?:就|们|俩)*(?:不|[去来]不)/
 
-/** 孙淑珍, 老孙 */
-const namesOf = (name: string | undefined): readonly string[] =>
-  name === undefined ? [] : [name, `老${name.slice(0, 1)}`]
-
-/** Whether 老伴, 孙淑珍 or 老孙 is the wife or husband of that name. */
-export const isSpouseCalled = (whom: string, name: string | undefined): boolean =>
-  isSpouse(whom) || namesOf(name).includes(whom)
-
 /** 老伴腿疼不去了, 她不去我去 */
 function saysSpouseStays(text: string, name: string | undefined): boolean {
-  const who = [...namesOf(name), SPOUSE_WORDS, '他', '她'].join('|')
+  const who = [...namesOfSpouse(name), SPOUSE_WORDS, '他', '她'].join('|')
   return new RegExp(`(?:${who})[^，。；我俺咱]{0,8}?${STAYS}`).test(text)
 }
 
@@ -67,7 +59,7 @@ export async function ofWhom(turn: Turn, personId: PersonId, act: Act): Promise<
   const isNo = act.reply.reply === 'no' || act.reply.reply === 'cancel'
   const spouse = isNo && act.reply.proxyFor === undefined ? await spouseOf(turn.db, personId) : undefined
   if (spouse === undefined || BOTH_STAY.test(act.text)) return act
-  const who = [...namesOf(spouse.name), ...(GOES_ONESELF.test(turn.words) ? [SPOUSE_WORDS] : [])].join('|')
+  const who = [...namesOfSpouse(spouse.name), ...(GOES_ONESELF.test(turn.words) ? [SPOUSE_WORDS] : [])].join('|')
   const [, whom] = new RegExp(`^(?:我|俺)?(?:家)?(${who})[^，。；我俺咱]{0,8}?${STAYS}`).exec(act.text) ?? []
   return whom === undefined ? act : { ...act, reply: { ...act.reply, proxyFor: whom } }
 }

@@ -1,14 +1,14 @@
 /** Pure decisions about answers: what a reply comes to, who gets a seat. */
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import type { Reply, ReplyKind } from '../../language/reading.ts'
-import { isSpouse, newAmong } from '../../language/reply/companions.ts'
+import { isSpouseCalled, newAmong } from '../../language/reply/companions.ts'
 import { remarkIn } from './remarks.ts'
 
 const HOUR = 3_600_000
 
 /** Whether the companions include the wife or husband, by relation or by name. */
 export function includesSpouse(companions: readonly string[], spouseName: string): boolean {
-  return companions.some((companion) => isSpouse(companion) || companion === spouseName)
+  return companions.some((companion) => isSpouseCalled(companion, spouseName))
 }
 
 /** Words of a reason that ask for sympathy. */

@@ -1,8 +1,8 @@
 /** 都不去了，老赵住院了: who stays at home with somebody says so for themselves too, and the office hears why. */
 import type { Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Act } from '../../language/reading.ts'
+import { isSpouseCalled } from '../../language/reply/companions.ts'
 import { spouseOf } from '../people/public.ts'
-import { isSpouseCalled } from './companion-stays.ts'
 import type * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
 import { namesIllness, type Reading } from './rules.ts'

@@ -2,7 +2,8 @@
 import type { Answer, AwaitedAnswer, Expectation, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Act } from '../../language/reading.ts'
 import { asksSomething } from '../../language/reply/asks.ts'
-import { helpedBy } from '../people/public.ts'
+import { isSpouseCalled } from '../../language/reply/companions.ts'
+import { helpedBy, spouseOf } from '../people/public.ts'
 import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { chosenIndex } from './read-chosen.ts'
@@ -95,7 +96,27 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
     const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
     await keep(turn, notice, personId, answered, { channel: turn.chat.kind, enteredBy })
   }
-  return say(turn, notice, personId, forReader(helped, text))
+  const spouse = helped === undefined ? await keepForSpouse(turn, notice, personId, given.act, answered) : undefined
+  return say(turn, notice, personId, forReader(helped, spouse === undefined ? text : wording.forBoth(text, spouse)))
+}
+
+/** 我和老伴都来: a couple is asked once where one speaks for both (rule 18). The name, if it was noted. */
+async function keepForSpouse(
+  turn: Turn,
+  notice: queries.Notice,
+  personId: PersonId,
+  { reply: { companions = [] } }: Act,
+  answered: ReadAnswer,
+): Promise<string | undefined> {
+  if (companions.length === 0 || answered.choice === null) return undefined
+  const spouse = await spouseOf(turn.db, personId)
+  if (spouse === undefined || !companions.some((one) => isSpouseCalled(one, spouse.name))) return undefined
+  if (!(await queries.isFor(turn.db, notice.id, spouse.id))) return undefined
+  const theirs = await queries.findAnswer(turn.db, notice.id, spouse.id)
+  // What they have said themselves stands.
+  if (theirs !== undefined && theirs.entered_by !== personId) return undefined
+  await keep(turn, notice, spouse.id, answered, { channel: turn.chat.kind, enteredBy: personId })
+  return spouse.name
 }
 
 /** Who answers for somebody reads of whom it was noted. */

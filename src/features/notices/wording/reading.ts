@@ -60,6 +60,9 @@ export const numberKept = (number: number): string =>
   number === 0 ? '记下了：0，一个也没有。要改，再回一个数字就行。' : `记下了：${number}。要改，再回一个数字就行。`
 export const wordsKept = (words: string): string => `记下了：${words}。要改，请说：改成……`
 export const unchanged = (): string => '已经给您记着了，不用再回。'
+/** A couple answers with one voice. */
+export const forBoth = (text: string, spouse: string): string =>
+  `${text}\n${spouse}的也一样记上了，不一样请本人回一下。`
 export const forWhom = (address: string, text: string): string => `（替${address}记的）${text}`
 export const receivedButWhich = (choices: readonly string[]): string =>
   `收到您的回复。您选哪个？${choices.map((label, index) => `${label}请回${index + 1}`).join('，')}。`
