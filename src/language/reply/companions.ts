@@ -6,7 +6,7 @@ export const SPOUSE_WORDS =
 const SPOUSE = new RegExp(`^(?:我|俺)?(?:家)?(?:里)?(?:的)?(?:${SPOUSE_WORDS})$`)
 
 /** Whether a companion is the speaker's wife or husband. */
-export const isSpouse = (companion: string): boolean => SPOUSE.test(companion)
+const isSpouse = (companion: string): boolean => SPOUSE.test(companion)
 
 /** What the wife or husband of this name is called: 孙淑珍, 老孙. */
 export const namesOfSpouse = (name: string | undefined): readonly string[] =>
