@@ -2,7 +2,7 @@
  * Birthdays of a day. Everybody gets one greeting, and only one: what was dealt with is recorded in the transaction that
  * posts it, page by page, so that a restart goes on where it stopped.
  */
-import { dayOf, timeOf } from '../../base/calendar.ts'
+import { dayOf } from '../../base/calendar.ts'
 import type { ChatId, Occasion as Due, JobResult, Message, PersonId } from '../../feature.ts'
 import { addressOf } from '../people/public.ts'
 import { zoneOf } from './abroad.ts'
@@ -12,7 +12,7 @@ import { customsOf } from './office-customs.ts'
 import { dealt, greeting, onceOf } from './one-greeting.ts'
 import * as queries from './queries.ts'
 import { usualSigner } from './sign.ts'
-import { about, aboutRoom, fitAmong } from './still-wanted.ts'
+import { about, fitAmong } from './still-wanted.ts'
 import * as wording from './wording.ts'
 import { isSame, keptOn, readYearly } from './yearly.ts'
 
@@ -80,44 +80,17 @@ async function congratulate(due: Due, people: readonly queries.Celebrating[]): P
   })
 }
 
-/** In a room everybody who has agreed, together: one post a room and day; the names of the others stay private. */
-export async function birthdaysInRooms(due: Due): Promise<readonly Message[]> {
-  const { db, now, office } = due
-  const day = dayOf(due.due, office.zone)
-  await queries.releaseTakenBack(db, day)
-  const found = await roomsToday(due)
-  const rooms = [...new Set(found.map(({ room }) => room))].toSorted((a, b) => a - b)
-  const signed = wording.signature(office.name, await usualSigner(db))
-  const messages: Message[] = []
-  for (const room of rooms) {
-    const people = found.filter((one) => one.room === room).map(({ one }) => one)
-    const own = people.map(({ id }) => id)
-    // By the hour too: what was taken back is said anew when it turns out right after all.
-    const once = `room-birthday:${day}:room ${room}:${own.join('.')}:${timeOf(due.due, office.zone)}`
-    const text = wording.roomBirthday(
-      people.map(({ name }) => name),
-      signed,
-      Number(day.slice(0, 4)),
-    )
-    messages.push(greeting(due, { chat: room }, once, text, aboutRoom(day, own)))
-    const rows = people.map((one) => ({ ...dealt(one, 'room', true), once }))
-    await queries.noteGreetings(db, rows, now)
-  }
-  return messages
-}
-
-/** Who has still to be congratulated in which room today. */
-async function roomsToday(due: Due): Promise<readonly { readonly one: queries.Celebrating; readonly room: ChatId }[]> {
+/** Who has still to be congratulated in which room today: everybody who has agreed. */
+export async function celebratingInRooms(due: Due): Promise<ReadonlyMap<ChatId, readonly queries.Celebrating[]>> {
   const { db, now } = due
   const all = await withoutKept(due, await birthdaysOf(due, {}))
   const ids = all.map(({ id }) => id)
   const posted = await queries.postedFor(db, ids, dayOf(due.due, due.office.zone))
   const agreed = await queries.agreedAmong(db, await fitAmong(db, ids, now))
-  const rooms = await queries.nearestRooms(
-    db,
-    ids.filter((id) => agreed.has(id) && !posted.has(id)),
-  )
-  return all.flatMap((one) => rooms.filter(({ id }) => id === one.id).map(({ room }) => ({ one, room })))
+  const willing = ids.filter((id) => agreed.has(id) && !posted.has(id))
+  const found = await queries.nearestRooms(db, willing)
+  const inRoom = (room: ChatId) => all.filter(({ id }) => found.some((one) => one.id === id && one.room === room))
+  return new Map(found.map(({ room }) => [room, inRoom(room)]))
 }
 
 /**

@@ -5,8 +5,9 @@
 import type { Time } from '../../base/calendar.ts'
 import type { Occasion as Due, Job, JobResult } from '../../feature.ts'
 import { anniversaryPage } from './anniversaries.ts'
-import { birthdayPage, birthdaysInRooms, birthdaysOf, withoutKept } from './birthdays.ts'
-import { festivalPage, festivalsOf, postsToRooms } from './keep-festivals.ts'
+import { birthdayPage, birthdaysOf, withoutKept } from './birthdays.ts'
+import { postInRooms, postLatecomers } from './in-rooms.ts'
+import { festivalPage, festivalsOf } from './keep-festivals.ts'
 import { listToPhone, toRingUp } from './to-phone.ts'
 import * as wording from './wording.ts'
 
@@ -47,7 +48,7 @@ export const greetLatecomers: Job = {
   title: wording.congratulationTitle,
   async run(due) {
     const result = await birthdayPage(due)
-    return result.again ? result : { messages: [...result.messages, ...(await birthdaysInRooms(due))], again: false }
+    return result.again ? result : { messages: [...result.messages, ...(await postLatecomers(due))], again: false }
   },
 }
 
@@ -57,6 +58,5 @@ async function greetPage(due: Due): Promise<JobResult> {
     if (result.again) return result
     if (result.messages.length > 0) return { ...result, again: true }
   }
-  const rooms = [...(await birthdaysInRooms(due)), ...(await postsToRooms(due))]
-  return { messages: [...rooms, ...(await listToPhone(due))], again: false }
+  return { messages: [...(await postInRooms(due)), ...(await listToPhone(due))], again: false }
 }

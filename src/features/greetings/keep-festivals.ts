@@ -1,4 +1,4 @@
-/** The day's festivals: one post a room; in private whom a festival is for, or who is in none of the rooms. */
+/** The day's festivals: which rooms hear of them; in private whom one is for, or who is in none of the rooms. */
 import { dayOf } from '../../base/calendar.ts'
 import type { ChatId, Occasion as Due, JobResult, Message } from '../../feature.ts'
 import { type Audience, addressOf, resolveAudience, roomsFor, staffOn } from '../people/public.ts'
@@ -33,7 +33,7 @@ function pictureOf(setting: Row | undefined): Pick<OfficeFestival, 'picture'> {
 
 type Row = Awaited<ReturnType<typeof queries.festivalSettings>> extends ReadonlyMap<string, infer R> ? R : never
 
-const withPicture = (message: Message, { picture }: Pick<OfficeFestival, 'picture'>): Message =>
+export const withPicture = (message: Message, { picture }: Pick<OfficeFestival, 'picture'>): Message =>
   picture === undefined ? message : { ...message, file: picture }
 
 interface Addressed {
@@ -90,29 +90,22 @@ export async function festivalPage(due: Due): Promise<JobResult> {
   return { messages: [], again: false }
 }
 
-const joyfulNames = (festivals: readonly OfficeFestival[]): readonly string[] =>
+export const joyfulNames = (festivals: readonly OfficeFestival[]): readonly string[] =>
   festivals.filter(({ quiet }) => quiet !== true).map(({ name }) => name)
 
-/** One post a room, for all festivals of the day together; where somebody has just died it is not sent (care). */
-export async function postsToRooms(due: Due): Promise<readonly Message[]> {
-  const day = dayOf(due.due, due.office.zone)
+/** Which of the day's festivals each room hears of; `unknown`: those whose audience is named in words that mean nothing now. */
+export async function festivalsInRooms(due: Due): Promise<{
+  readonly rooms: ReadonlyMap<ChatId, readonly OfficeFestival[]>
+  readonly unknown: readonly OfficeFestival[]
+}> {
   const { known, unknown } = await addressedOf(due)
-  const rooms = [...new Set(known.flatMap((one) => one.rooms))].toSorted((a, b) => a - b)
-  const office = wording.signature(due.office.name, await usualSigner(due.db))
-  const posts = rooms.map((chat) => {
-    const festivals = known.filter((one) => one.rooms.includes(chat)).map(({ festival }) => festival)
-    const words = wording.pick(festivals[0]?.words ?? [], Number(day.slice(0, 4))) ?? ''
-    const text = wording.festive(undefined, joyfulNames(festivals), words, office)
-    return withPicture(
-      greeting(due, { chat }, `festival:${day}:room ${chat}`, text, about('festival', day)),
-      festivals[0] ?? {},
-    )
-  })
-  return [...posts, ...(await tellUnknown(due, unknown))]
+  const rooms = new Set(known.flatMap((one) => one.rooms))
+  const of = (room: ChatId) => known.filter((one) => one.rooms.includes(room)).map(({ festival }) => festival)
+  return { rooms: new Map([...rooms].map((room) => [room, of(room)])), unknown }
 }
 
 /** A unit or club was renamed since: staff put the audience right, and nobody is left out in silence. */
-async function tellUnknown(
+export async function tellUnknown(
   { db, due, office }: Due,
   festivals: readonly OfficeFestival[],
 ): Promise<readonly Message[]> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Row } from '../../../db/schema.ts'
 import type { Message, Tx } from '../../../src/feature.ts'
 import { FESTIVALS, festivalNamed, festivalsOn } from '../../../src/features/greetings/festivals.ts'
-import { createGreetings } from '../../../src/features/greetings/greet.ts'
+import { createGreetings, greetLatecomers } from '../../../src/features/greetings/greet.ts'
 import * as queries from '../../../src/features/greetings/queries.ts'
 import { inauspiciousIn } from '../../../src/features/greetings/vocabulary.ts'
 import * as wording from '../../../src/features/greetings/wording.ts'
@@ -98,6 +98,71 @@ describe('festivals', () => {
     ['2026-12-22', '冬至'],
     ['2027-01-15', '腊八节'],
   ])('%s is %s', (day, name) => expect(festivalsOn(day).map((one) => one.name)).toContain(name))
+})
+
+describe('a birthday in a room on the day of a festival', () => {
+  const agree = async (tx: Tx, number: string) => {
+    await change(tx, number, { birth_day: '1949-09-15', birth_calendar: 'solar', birth_leap: false })
+    const { id } = await person(tx, number)
+    await queries.setWish(tx, id, { inPrivate: true, inRoom: true, by: null, now: new Date(0) })
+    return id
+  }
+  const toRooms = (messages: readonly Message[]) => messages.filter((one) => 'chat' in one.to && /生日/.test(one.text))
+
+  test('is one post; taken back for one of them, both are said anew, without them', () =>
+    inOffice(async (tx) => {
+      await agree(tx, '0101')
+      await agree(tx, '0105')
+      const [post, ...others] = toRooms(await runOn(tx, '2027-09-15'))
+      expect(others).toEqual([])
+      expect(post?.text).toMatch(/^各位老同志，.*中秋.*\n今天是.*同志、.*同志的生日，祝寿星.*\n/)
+      if (post === undefined) throw new Error('no post')
+      await takeBack(tx, post)
+      await change(tx, '0105', { birth_day: '1949-12-15' })
+      const [again, ...more] = (await lateOn(tx, '2027-09-15')).filter((one) => 'chat' in one.to)
+      expect(more).toEqual([])
+      expect(again?.text).toContain('中秋')
+      expect(again?.text).toContain('陈德福同志的生日')
+      expect(again?.text).not.toContain('李桂兰')
+    }))
+
+  test('taken back for the only one, the festival is said all the same', () =>
+    inOffice(async (tx) => {
+      await agree(tx, '0101')
+      const [post] = toRooms(await runOn(tx, '2027-09-15'))
+      if (post === undefined) throw new Error('no post')
+      await takeBack(tx, post)
+      await change(tx, '0101', { birth_day: '1949-12-15' })
+      const again = (await lateOn(tx, '2027-09-15')).filter((one) => 'chat' in one.to)
+      expect(again.map(({ text }) => /中秋/.test(text) && !/生日/.test(text))).toEqual([true])
+      expect(await lateOn(tx, '2027-09-15')).toEqual([])
+    }))
+
+  /** As the outbox does when `stillWanted` says no. */
+  async function takeBack(tx: Tx, { once, to, text, kind, about }: Message): Promise<void> {
+    const chat_id = 'chat' in to ? to.chat : null
+    const [now, lane] = [new Date('2027-09-15T09:01:00+08:00'), 4]
+    const row = {
+      once,
+      chat_id,
+      text,
+      kind,
+      about: about ?? null,
+      lane,
+      feature: 'greetings',
+      not_before: now,
+      created_at: now,
+    }
+    await tx
+      .insertInto('outbox')
+      .values({ ...row, account_id: null, state: 'cancelled', ended_at: now })
+      .execute()
+  }
+
+  async function lateOn(tx: Tx, day: string): Promise<readonly Message[]> {
+    const due = new Date(`${day}T11:30:00+08:00`)
+    return (await greetLatecomers.run({ db: tx, due, now: due, office })).messages
+  }
 })
 
 describe('other yearly days', () => {

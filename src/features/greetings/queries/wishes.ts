@@ -95,3 +95,15 @@ export async function postedFor(db: Tx, people: readonly PersonId[], day: Day): 
     .execute()
   return new Set(rows.map(({ person_id }) => person_id))
 }
+
+/**
+ * Rooms that have not heard of the day's festivals after all: they were told of together with a birthday, and that post
+ * was taken back, and not yet released.
+ */
+export async function roomsWithoutFestival(db: Tx, day: Day): Promise<ReadonlySet<ChatId>> {
+  const { rows } = await sql<{ room: ChatId }>`
+    select distinct chat_id as room from greeting join outbox on outbox.once = greeting.once
+    where greeting.occasion = 'room' and greeting.day = ${day} and greeting.once like 'festival:%'
+      and outbox.state = 'cancelled' and chat_id is not null`.execute(db)
+  return new Set(rows.map(({ room }) => room))
+}

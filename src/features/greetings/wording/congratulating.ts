@@ -115,6 +115,14 @@ export const IN_ROOM: readonly string[] = ['福寿安康，天天舒心！', '�
 export const roomBirthday = (names: readonly string[], office: string, seed: number): string =>
   `今天是${names.map((name) => `${name}同志`).join('、')}的生日，祝寿星${pick(IN_ROOM, seed) ?? ''}\n${office}`
 
+/** The same on the day of a festival, so that the room has one post. */
+export const festiveBirthday = (
+  festivals: readonly string[],
+  words: string,
+  names: readonly string[],
+  { office, seed }: { readonly office: string; readonly seed: number },
+): string => festive(undefined, festivals, words, roomBirthday(names, office, seed))
+
 /** The office, and who of it signs. */
 export const signature = (office: string, signer: string | null | undefined): string =>
   signer ? `${office}　${signer}` : office

@@ -1,0 +1,101 @@
+/** What staff choose is for one birthday, who signs must be there, whom a death touches, and who is on which list. */
+import { describe, expect, test } from 'vitest'
+import type { Row } from '../../../db/schema.ts'
+import type { Tx } from '../../../src/feature.ts'
+import { createGreetings } from '../../../src/features/greetings/greet.ts'
+import { ninthList } from '../../../src/features/greetings/honour-lists.ts'
+import * as queries from '../../../src/features/greetings/queries.ts'
+import { readSheet } from '../../../src/sheets/read-sheet.ts'
+import { NOW, office, person, setStatus, turnOf, useOffice } from '../people/office.ts'
+
+const inOffice = useOffice()
+const job = createGreetings('09:00')
+
+/** What somebody reads on a day. */
+async function read(tx: Tx, number: string, day: string): Promise<string> {
+  const { id } = await person(tx, number)
+  const due = new Date(`${day}T09:00:00+08:00`)
+  const texts: string[] = []
+  for (let again = true; again; ) {
+    const page = await job.run({ db: tx, due, now: due, office })
+    texts.push(...page.messages.flatMap(({ to, text }) => ('person' in to && to.person === id ? [text] : [])))
+    again = page.again
+  }
+  return texts.join('\n')
+}
+
+const change = (tx: Tx, number: string, values: Partial<Row<'person'>>) =>
+  tx.updateTable('person').set(values).where('number', '=', number).execute()
+
+const BORN = { birth_day: '1949-11-24', birth_calendar: 'solar', birth_leap: false } as const
+
+test('own words and their signer are for the next birthday alone', () =>
+  inOffice(async (tx) => {
+    await change(tx, '0101', BORN)
+    const [{ id }, signer] = [await person(tx, '0101'), await person(tx, '0902')]
+    await queries.keepOwn(tx, { person: id, by: signer.id, now: NOW, words: '徒弟们都想着您', signedBy: signer.id })
+    expect(await read(tx, '0101', '2026-11-24')).toMatch(/徒弟们都想着您\n.*　刘志强$/)
+    const after = await read(tx, '0101', '2027-11-24')
+    expect(after).toContain('生日快乐')
+    expect(after).not.toMatch(/徒弟|刘志强/)
+  }))
+
+test('who has left signs no more: the office does', () =>
+  inOffice(async (tx) => {
+    await change(tx, '0101', BORN)
+    await queries.setCustom(tx, 'signed', String((await person(tx, '0902')).id))
+    expect(await read(tx, '0101', '2026-11-24')).toMatch(/　刘志强$/)
+    await setStatus(tx, '0902', 'moved')
+    expect(await read(tx, '0101', '2027-11-24')).toMatch(new RegExp(`\n${office.name}$`))
+  }))
+
+describe('a death touches', () => {
+  const dies = async (tx: Tx, number: string) => {
+    const [{ id }, clerk] = [await person(tx, number), await person(tx, '0901')]
+    const row = { person_id: id, how: 'deceased', state: 'final', reported_by: clerk.id, reported_at: NOW } as const
+    await tx.insertInto('departure').values(row).execute()
+    return id
+  }
+  const mourns = async (tx: Tx, number: string): Promise<boolean> => {
+    const { id } = await person(tx, number)
+    return (await queries.bereavedAmong(tx, [id], new Date(NOW.getTime() - 1))).has(id)
+  }
+
+  test.each([
+    ['the one who has died names the other', '0101', '0106'],
+    ['the other names the one who has died', '0106', '0101'],
+  ])('husband and wife, although only %s', (_, has, named) =>
+    inOffice(async (tx) => {
+      await tx.updateTable('person').set({ spouse_id: null }).execute()
+      await change(tx, has, { spouse_id: (await person(tx, named)).id })
+      expect(await mourns(tx, '0106')).toBe(false)
+      await dies(tx, '0101')
+      expect(await mourns(tx, '0106')).toBe(true)
+      expect(await mourns(tx, '0201')).toBe(false)
+    }),
+  )
+})
+
+test('重阳 list: five bands, counted on the day of the festival, to the day', () =>
+  inOffice(async (tx) => {
+    await tx.updateTable('person').set({ birth_day: null }).execute()
+    // The festival of 2026 is on 18 October.
+    const births = [
+      ['0101', '1956-10-18', '70到74岁'],
+      ['0105', '1956-10-19', undefined],
+      ['0106', '1951-10-19', '70到74岁'],
+      ['0201', '1951-10-18', '75到79岁'],
+      ['0202', '1946-10-18', '80到84岁'],
+      ['0203', '1941-10-18', '85到89岁'],
+      ['0205', '1936-10-19', '85到89岁'],
+      ['0206', '1936-10-18', '90岁以上'],
+    ] as const
+    for (const [number, birth_day] of births) await change(tx, number, { birth_day, birth_calendar: 'solar' })
+    const outcome = await ninthList.run(turnOf(tx, { chat: 1, text: '重阳名单' }, {}))
+    const file = outcome?.reply?.file
+    if (file === undefined || !('bytes' in file)) throw new Error('no sheet')
+    const rows: (readonly string[])[] = []
+    for await (const { cells } of readSheet(file.bytes)) rows.push(cells)
+    const found = new Map(rows.map((cells) => [cells[1], cells[0]]))
+    for (const [number, , band] of births) expect(found.get((await person(tx, number)).name), number).toBe(band)
+  }))
