@@ -128,6 +128,11 @@ export interface Feature {
    * `trouble` beside whatever else they say (我家水管漏了，去不了).
    */
   readonly matterIn?: (words: string) => 'trouble' | 'wish' | undefined
+  /**
+   * Whether it has something in hand with whoever writes: what nobody else understands is then for those who see to it
+   * (师傅没来啊, after 师傅明天到).
+   */
+  readonly inHandWith?: (from: Writer) => Promise<boolean>
   /** What is missing for this feature to work safely, in words for staff; asked at the start. */
   readonly warns?: (db: Tx, at: Moment) => Promise<readonly string[]>
   /** Which of these files, unused for long, must stay all the same; asked before the others are cleared away. */
@@ -146,6 +151,9 @@ export interface Feature {
   /** It keeps the name by which the others look for traces, so they forget before it. */
   readonly forgetsLast?: true
 }
+
+/** Who writes, where, and what of ours they quote. */
+export type Writer = Pick<Matter, 'db' | 'now' | 'speaker' | 'chat' | 'quoted'>
 
 /** What somebody brings that a person has to see to. */
 export interface Matter {

@@ -18,9 +18,16 @@ const OFFERED = 3
 export async function miss(book: Book, talk: Talk, act: Act): Promise<Decided> {
   if (isStaff(talk)) return missOfStaff(book, talk, act)
   // 没事了，刚才是气话: whoever has just frightened us is not told that the words were not understood.
-  if (talk.missed || isAfterAlarm(talk))
+  if (talk.missed || isAfterAlarm(talk) || (await isInHand(book, talk)))
     return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyNotUnderstood() } } }
   return say('miss', talk.chat.kind === 'room' ? wording.unclearInRoom(book.office) : wording.notUnderstood())
+}
+
+async function isInHand({ features }: Book, { tx, now, speaker, chat, row }: Talk): Promise<boolean> {
+  if (chat.kind === 'room') return false
+  const from = { db: tx, now, speaker, chat: chat.id, ...(row.quote == null ? {} : { quoted: row.quote.text }) }
+  for (const feature of features) if ((await feature.inHandWith?.(from)) === true) return true
+  return false
 }
 
 const say = (as: string, text: string): Decided => ({ feature: ENGINE, as, outcome: { reply: { text } } })

@@ -23,12 +23,11 @@ export const hush = command({
   ask: {},
   examples: ['拉黑名单', '谁被拉黑了'],
   help: '有人骂人捣乱：回“拉黑微信名”；放开：回“解除拉黑微信名”',
-  run: async ({ db, now, office }) => {
-    const today = dayOf(now, office.zone)
+  run: async ({ db, office }) => {
     const lines = (await queries.hushed(db)).map(({ name, nickname, number, hushed_at }) => ({
       who: wording.chatOf(name, nickname),
       number,
-      since: hushed_at === null ? '' : sayInstant(hushed_at, office.zone, today),
+      since: hushed_at === null ? '' : sayInstant(hushed_at, office.zone),
     }))
     return { reply: { text: wording.hushedList(lines) }, as: 'list' }
   },

@@ -13,7 +13,7 @@ import { rated } from './rate.ts'
 import { remind } from './remind.ts'
 import { standing } from './standing.ts'
 import { stillWanted } from './still-wanted.ts'
-import { takeOver } from './take-over.ts'
+import { inHandWith, takeOver } from './take-over.ts'
 import { allToDo, toDo } from './to-do.ts'
 import { matterIn } from './topics.ts'
 import { tellUndelivered } from './undelivered.ts'
@@ -33,6 +33,7 @@ export const requests: Feature = {
   jobs: [remind, tellUndelivered],
   pages: [requestsPage],
   takesOver: takeOver,
+  inHandWith,
   matterIn,
   stillWanted,
   keepsFiles: filesOfOpen,

@@ -67,8 +67,9 @@ async function findNews({ db, now, office }: Occasion) {
 }
 
 function lineOf(request: queries.Listed, step: Step, { now, office }: Occasion): wording.ReminderLine {
-  const { id, asker, words, due_at, replied } = request
-  return { id, asker, words, step, replied, until: sayInstant(due_at, office.zone, dayOf(now, office.zone)) }
+  const { id, asker, words, due_at, opened_at, replied } = request
+  const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
+  return { id, asker, words, step, replied, until: say(due_at), since: sayInstant(opened_at, office.zone) }
 }
 
 /**

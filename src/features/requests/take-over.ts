@@ -1,5 +1,6 @@
 /** Whatever the bot hands to a person becomes a request with a number, so that nothing falls through (rules 10, 11). */
-import type { Matter, TakenOver } from '../../feature.ts'
+import type { Matter, TakenOver, Writer } from '../../feature.ts'
+import { sayInstant } from '../../language/say.ts'
 import { raise } from '../alarms/public.ts'
 import { changeTopic, openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
@@ -14,7 +15,8 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
   const from = { person: speaker.person?.id ?? null, chat }
   const recent = matter.pressing ? undefined : await belongsTo(matter, from)
   if (recent !== undefined) await goOn(matter, recent)
-  const { id, topic, owner_id } = recent ?? (await open(matter))
+  const request = recent ?? (await open(matter))
+  const { id } = request
   await queries.insertEntry(db, {
     request_id: id,
     at: now,
@@ -24,7 +26,7 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
     inbox_id: matter.inboxId,
     ...(matter.file !== undefined && { file_id: matter.file.id, file_name: matter.file.name }),
   })
-  const told = recent === undefined ? await toldOf(matter, { id, topic, owner_id }) : wordsAdded(matter, recent)
+  const told = recent === undefined ? await toldOf(matter, request) : wordsAdded(matter, recent)
   return urgent ? alarm(matter, id, told) : told
 }
 
@@ -50,24 +52,37 @@ async function belongsTo(
   return topic === 'other' || topic === answered?.topic ? answered : undefined
 }
 
-const wordsAdded = ({ isPlace }: Matter, { id, urgent }: queries.Request): TakenOver => ({
+/** Something of theirs was answered within hours, or they quote a line about it. */
+export async function inHandWith({ db, now, speaker, chat, quoted }: Writer): Promise<boolean> {
+  const from = { person: speaker.person?.id ?? null, chat }
+  const number = numberTold(quoted ?? '')
+  const named = number === undefined ? undefined : await queries.findOwn(db, from, number)
+  const since = new Date(now.getTime() - AFTER_ANSWER)
+  return (named ?? (await queries.findAnswered(db, from, since))) !== undefined
+}
+
+const wordsAdded = ({ isPlace, office }: Matter, { id, urgent, opened_at }: queries.Request): TakenOver => ({
   told: isPlace && urgent ? wording.callFirst() : wording.addedTold(id),
-  forStaff: wording.addedForStaff(id),
+  forStaff: wording.addedForStaff(id, sinceOf({ office }, opened_at)),
   urgent,
 })
+
+/** When it came: a line may reach staff only the next morning. */
+const sinceOf = ({ office }: Pick<Matter, 'office'>, at: Date): string => sayInstant(at, office.zone)
 
 /** Who sees to it is named, but not where everybody is called. */
 async function toldOf(
   { db, now, office, urgent }: Matter,
-  { id, topic, owner_id }: Pick<queries.Request, 'id' | 'topic' | 'owner_id'>,
+  { id, topic, owner_id, opened_at }: queries.Request,
 ): Promise<TakenOver> {
   const { staff } = await atWork(db, { now, office })
+  const since = sinceOf({ office }, opened_at)
   const owner = urgent ? undefined : staff.find((one) => one.id === owner_id)?.name
   return {
     told: wording.numberTold(id),
     forStaff: urgent
-      ? wording.toClose(id)
-      : wording.toAnswer(id, owner === undefined ? undefined : { topic: topicName(topic), owner }),
+      ? wording.toClose(id, since)
+      : wording.toAnswer(id, since, owner === undefined ? undefined : { topic: topicName(topic), owner }),
   }
 }
 

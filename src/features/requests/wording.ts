@@ -18,18 +18,23 @@ export const callFirst = (): string => '我是自动程序，急事请马上打1
 export const addedTold = (number: number): string => `也记在第${number}号里了。`
 
 /** `cares`: who sees to it, by what it is about. */
-export const toAnswer = (number: number, cares?: { readonly topic: string; readonly owner: string }): string =>
-  `第${number}号${cares === undefined ? '' : `，${cares.topic}，归${cares.owner}同志管`}。要回，请说：${number} 回：……；办完了，请说：${number} 办完了。`
+export const toAnswer = (
+  number: number,
+  since: string,
+  cares?: { readonly topic: string; readonly owner: string },
+): string =>
+  `第${number}号，${since}来的${cares === undefined ? '' : `，${cares.topic}，归${cares.owner}同志管`}。要回，请说：${number} 回：……；办完了，请说：${number} 办完了。`
 /** What to type about somebody in need. */
-export const toClose = (number: number): string =>
-  `第${number}号。联系上了，请写一句结果：${number} 已确认，人没事。要回话，请说：${number} 回：……`
+export const toClose = (number: number, since: string): string =>
+  `第${number}号，${since}来的。联系上了，请写一句结果：${number} 已确认，人没事。要回话，请说：${number} 回：……`
 /** An answer that was written with a name instead of a number. */
 export const withNumbers = (open: readonly { readonly id: number; readonly asker: string }[], words: string): string =>
   ['没有发。要回，请把号码写在前头：', ...open.map(({ id }) => `${id} 回：${words}`)].join('\n')
 /** Several emergencies are open, and it was not said which is over. */
 export const whichIsOver = (open: readonly { readonly id: number; readonly asker: string }[], words: string): string =>
   ['是哪一件？请把号码写在前头：', ...open.map(({ id, asker }) => `${id} ${words}（${nameOf(asker)}）`)].join('\n')
-export const addedForStaff = (number: number): string => `接着第${number}号说的。要回，请说：${number} 回：……`
+export const addedForStaff = (number: number, since: string): string =>
+  `接着第${number}号说的（${since}来的）。要回，请说：${number} 回：……`
 
 export const unknownNumber = (number: number): string => `没有第${number}号。要看还有哪些没办，请说：待办。`
 export const alreadyDone = (number: number): string => `第${number}号已经办完了，没有再动它。`
@@ -61,8 +66,8 @@ export const whyNotPleased = (number: number): string => `第${number}号的事�
 export const handedOn = (number: number, to: string): string => `第${number}号转给${to}同志了。`
 export const takenOn = (number: number): string =>
   `第${number}号归您办了。要回话，请说：${number} 回：……；办完了，请说：${number} 办完了。`
-export const handedToYou = (request: { id: number; asker: string; words: string; by: string }): string =>
-  `${request.by}把第${request.id}号转给您：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id)}`
+export const handedToYou = (request: { id: number; asker: string; words: string; by: string; since: string }): string =>
+  `${request.by}把第${request.id}号转给您：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id, request.since)}`
 export const noSuchStaff = (name: string, staff: readonly string[]): string =>
   `没有叫${name}的工作人员。现在有：${staff.join('、')}。`
 
@@ -232,6 +237,8 @@ export interface ReminderLine {
   readonly asker: string
   readonly words: string
   readonly until: string
+  /** When it came. */
+  readonly since: string
   readonly step: 'half' | 'due' | 'overdue'
   readonly replied: boolean
 }
@@ -259,13 +266,13 @@ const stateOf = ({ step, until, replied }: ReminderLine): string =>
   `${{ half: `${until}前办`, due: '到时间了', overdue: '过期一天了' }[step]}${replied ? '，回过话了' : ''}`
 
 function remindOfOne(line: ReminderLine): string {
-  const { id, asker, words, until, step, replied } = line
+  const { id, asker, words, until, since, step, replied } = line
   const head = {
     half: `第${id}号要在${until}前办，还没有办完`,
     due: `【请抓紧】第${id}号到时间了`,
     overdue: `【请抓紧】第${id}号过期一天了，还没有办完`,
   }[step]
-  const whatToType = replied ? `回过话了。办完了，请说：${id} 办完了。` : toAnswer(id)
+  const whatToType = replied ? `回过话了。办完了，请说：${id} 办完了。` : toAnswer(id, since)
   return `${head}：\n${nameOf(asker)}：“${short(words)}”\n${whatToType}`
 }
 

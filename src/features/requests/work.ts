@@ -176,14 +176,15 @@ async function take(turn: Turn<unknown>, request: queries.Request): Promise<Outc
 
 /** Whoever has it from now on hears of it, unless they have taken it themselves. */
 async function tellOwner(
-  { db, speaker }: Turn<unknown>,
-  { id, asker }: queries.Request,
+  { db, office, speaker }: Turn<unknown>,
+  { id, asker, opened_at }: queries.Request,
   owner: PersonId,
   entry: number,
 ): Promise<readonly Message[]> {
   if (owner === speaker.person?.id) return []
   const [first] = await queries.wholeHistory(db, id)
-  const text = wording.handedToYou({ id, asker, words: first?.text ?? '', by: speaker.person?.name ?? '' })
+  const since = sayInstant(opened_at, office.zone)
+  const text = wording.handedToYou({ id, asker, words: first?.text ?? '', by: speaker.person?.name ?? '', since })
   return [{ to: { person: owner }, kind: 'staff', text, once: `request ${id}:entry ${entry}` }]
 }
 

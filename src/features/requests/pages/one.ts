@@ -22,13 +22,16 @@ export async function showRequest(db: Tx, view: PageView, number: number) {
   const { staff } = await atWork(db, { now, office })
   const ready = (await queries.quickTexts(db)).map((text) => text.words)
   const scope = speaker.rights.get('people.search')
+  const mayRing = speaker.rights.has('roster.phones') && (one.urgent || one.owner_id === speaker.person?.id)
   const card =
-    one.person_id === null || scope === undefined ? undefined : await drawCard(db, { ...view, scope }, one.person_id)
+    one.person_id === null || scope === undefined
+      ? undefined
+      : await drawCard(db, { ...view, scope }, one.person_id, mayRing)
   return html`${back}
     <section><h2>${words.heading(number, topicName(one.topic), one.asker)}</h2>${standing(one, view)}</section>
     <section><h3>${words.historyTitle}</h3><ol class="story">${history.map((entry) => line(entry, view))}</ol></section>
     ${drawDeeds(view, { one, history, staff, ready, canAnswer: receiver(one) !== undefined })}
-    ${card === undefined ? '' : html`<section><h3>${words.personTitle}</h3>${card}</section>`}`
+    ${card === undefined ? '' : html`<section><h3>${words.personTitle}</h3>${card}${mayRing ? '' : html`<p>${words.numbersMasked}</p>`}</section>`}`
 }
 
 function standing(one: queries.Listed, { now, office }: PageView): Html {

@@ -75,6 +75,7 @@ export const quickField = '新常用语'
 export const quickSentence = `加常用语：{${quickField}}`
 export const quickButton = '加一条'
 export const personTitle = '本人登记'
+export const numbersMasked = '电话遮着；接了这件事的同志看得见，请说：（号）我来办。'
 export const withdrawn = '已收回'
 export const fileGone = '（时间久了，文件已清理）'
 export const ofThem = '本人'

@@ -33,10 +33,13 @@ export async function showCard(db: Tx, view: PageView, id: PersonId): Promise<Ht
   }</section>`
 }
 
-/** What is on record of somebody, for another page; nothing of somebody outside the scope. */
-export async function drawCard(db: Tx, view: PageView, id: PersonId): Promise<Html> {
+/**
+ * What is on record of somebody, for another page; nothing of somebody outside the scope. `mayRing`: whoever looks has to call
+ * them, and sees the numbers whole.
+ */
+export async function drawCard(db: Tx, view: PageView, id: PersonId, mayRing: boolean): Promise<Html> {
   const card = await cardFor(db, view, id)
-  return card === undefined ? html`<p>${words.noSuchPerson}</p>` : drawLines(db, view, card)
+  return card === undefined ? html`<p>${words.noSuchPerson}</p>` : drawLines(db, view, card, mayRing)
 }
 
 /** The page follows what happens, so one look in an hour is one look. */
@@ -46,21 +49,28 @@ async function cardFor(db: Tx, { scope, now, office, speaker }: PageView, id: Pe
   return card
 }
 
-async function drawLines(db: Tx, { now, office }: PageView, card: Card): Promise<Html> {
-  return html`<dl class="status">${lines(card, await queries.besideOf(db, card.id), dayOf(now, office.zone)).map(
+async function drawLines(db: Tx, { now, office }: PageView, card: Card, mayRing = false): Promise<Html> {
+  const shown = mayRing ? (phone: string | null) => phone ?? undefined : maskPhone
+  const beside = await queries.besideOf(db, card.id)
+  return html`<dl class="status">${lines(card, beside, dayOf(now, office.zone), shown).map(
     ([label, value]) => html`<div class="plain"><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>`
 }
 
-/** Numbers are masked, as in every answer about somebody. */
-function lines(card: Card, beside: queries.Beside, today: string): readonly (readonly [string, string])[] {
+/** Numbers are masked (`shown`), as in every answer about somebody, but for whoever has to ring them. */
+function lines(
+  card: Card,
+  beside: queries.Beside,
+  today: string,
+  shown: typeof maskPhone,
+): readonly (readonly [string, string])[] {
   const { labels } = words
-  const kin = beside.relatives.map(({ name, relation, phone }) => words.kin(name, relation, maskPhone(phone)))
+  const kin = beside.relatives.map(({ name, relation, phone }) => words.kin(name, relation, shown(phone)))
   return [
     [labels.status, valueName('status', card.status)],
     [labels.birth, words.birth(card, today)],
     [labels.formerUnit, card.formerUnit ?? words.notKnown],
-    [labels.phone, maskPhone(card.phone) ?? words.notKnown],
+    [labels.phone, shown(card.phone) ?? words.notKnown],
     [labels.chat, words.chat(card.hasChat)],
     [labels.home, words.home(card)],
     [labels.liaison, card.liaison ?? words.notKnown],
