@@ -9,6 +9,7 @@ import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Schema } from '../../db/schema.ts'
 import { silentLog } from '../../src/base/log.ts'
+import { writeXlsx } from '../../src/sheets/write-xlsx.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { type MortalOffice, openMortalOffice } from './office.ts'
 import { LIST_POINTS, type ListPoint } from './points.ts'
@@ -77,6 +78,27 @@ test('taken in once, however often it dies before; a folder in use is left alone
   whole.answer('1')
   expect(await whole.ended).toBe(0)
   expect(whole.said()).toContain('新增2')
+
+  const again = startImport(folder, path)
+  expect(await again.ended).toBe(0)
+  expect(again.said()).not.toContain('1 导入')
+})
+
+test('a workbook: shown as it is read and compared, asked about, taken in; a second time nothing is new', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder, '名册.xlsx')
+  const rows = manyRows().map((line) => line.split(','))
+  writeFileSync(path, await writeXlsx({ title: '名册', header: HEADER.split(','), rows }))
+  const list = startImport(folder, path)
+  await list.until('1 导入')
+  const progress = (words: string) =>
+    [...list.said().matchAll(new RegExp(`${words}(\\d+)行`, 'g'))].map(([, n]) => Number(n))
+  expect(progress('已读')).toEqual([expect.any(Number), expect.any(Number), MANY])
+  expect(progress('已核对')).not.toEqual([])
+  list.answer('1')
+  expect(await list.ended).toBe(0)
+  expect(list.said()).toContain(`新增${MANY}`)
+  expect(await standingIn(folder)).toEqual({ people: MANY, open: 0 })
 
   const again = startImport(folder, path)
   expect(await again.ended).toBe(0)
