@@ -5,9 +5,13 @@ import * as queries from './queries.ts'
 
 export { administratorsOn, standIns } from './queries.ts'
 
-/** Whether nobody else could administer the office; whoever that is must neither leave nor lose the post. */
+/**
+ * Whether nobody else could administer the office from now on; whoever that is must neither leave nor lose the post. Of no
+ * use are those whom no chat reaches, whose term ends, or who are said to have died.
+ */
 export async function isLastAdministrator(db: Tx, person: PersonId, today: Day): Promise<boolean> {
   await queries.lockAdministrators(db)
   const administrators = await queries.administratorsOn(db, today)
-  return administrators.length === 1 && administrators[0] === person
+  if (!administrators.includes(person)) return false
+  return !(await queries.lastingAdministrators(db, today)).some((id) => id !== person)
 }

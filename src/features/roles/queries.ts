@@ -29,6 +29,27 @@ export async function administratorsOn(db: Tx, today: Day): Promise<readonly Per
   return rows.map(({ id }) => id)
 }
 
+/** Administrators of a day who can act, and whose term has no end. */
+export async function lastingAdministrators(db: Tx, today: Day): Promise<readonly PersonId[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .innerJoin('person', 'person.id', 'appointment.person_id')
+    .select('person.id')
+    .where('appointment.role', '=', 'administrator')
+    .where('person.status', '=', 'active')
+    .where('appointment.from_day', '<=', today)
+    .where('appointment.until_day', 'is', null)
+    .where(
+      sql<boolean>`exists (
+        select 1 from binding join chat on chat.id = binding.chat_id
+        where binding.person_id = person.id and binding.until_at is null and binding.confirmed
+          and chat.platform_id is not null)`,
+    )
+    .where(sql<boolean>`not exists (select 1 from departure where person_id = person.id and state = 'reported')`)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Keeps two administrators from taking each other's post at the same moment. */
 export async function lockAdministrators(db: Tx): Promise<void> {
   await db.selectFrom('appointment').select('id').where('role', '=', 'administrator').forUpdate().execute()
