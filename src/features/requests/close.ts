@@ -23,6 +23,10 @@ export function keep(turn: Turn<unknown>, request: queries.Request, kind: querie
 
 export async function done(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
   if (request.urgent && words === '') return askHowItEnded(turn, request.id)
+  // Whoever proposes something hears what came of it; 办完了：电话里说过了 tells that they have.
+  const isOwed = request.topic === 'suggestion' && words === '' && receiver(request) !== undefined
+  if (isOwed && (await queries.lastReply(turn.db, request.id)) === undefined)
+    return { reply: { text: wording.answerFirst(request.id, request.asker) }, as: 'answer-first' }
   await queries.close(turn.db, request.id, turn.now)
   await keep(turn, request, 'done', words)
   const to = receiver(request)

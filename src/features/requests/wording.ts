@@ -153,6 +153,8 @@ export const alsoThisFile = (number: number, asker: string, file: SentFile): str
   `${fileMark(file)}也发给${nameOf(asker)}（第${number}号）吗？\n1 发\n2 不发`
 export const isGone = (number: number, asker: string): string =>
   `没有发：${nameOf(asker)}已经不在册了。第${number}号请联系家里人，办完了说：${number} 办完了。`
+export const answerFirst = (number: number, asker: string): string =>
+  `第${number}号还没给${nameOf(asker)}回过话，先没有结。请把结果告诉他：${number} 回：……；电话里说过了，请说：${number} 办完了：电话里说过了。`
 export const howDidItEnd = (number: number): string =>
   `急事请写一句结果再结，接着说就行，比如：已联系上，人没事。（第${number}号）`
 export const leftUnsent = (number: number): string => `好，没有发。看第${number}号说：${number} 怎么样了。`
