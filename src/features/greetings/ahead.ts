@@ -12,8 +12,8 @@ const AHEAD = 14
 /** Lines of a list in chat. */
 export const MOST_LINES = 30
 
-/** Somebody's birthday to come, with the great birthday that it is. */
-export type Coming = queries.Celebrating & { readonly great: number | undefined }
+/** Somebody's birthday to come, with the great birthday that it is, and whether they want none of it. */
+export type Coming = queries.Celebrating & { readonly great: number | undefined; readonly unwilling: boolean }
 
 /** Every birthday of these days, both included, in their order. */
 export async function birthdaysBetween(db: Tx, from: Day, until: Day, scope: Scope): Promise<readonly Coming[]> {
@@ -23,13 +23,17 @@ export async function birthdaysBetween(db: Tx, from: Day, until: Day, scope: Sco
     dates.push(...keptOn(day, customs).map((one) => ({ ...one, on: day })))
   }
   const people = await queries.celebrating(db, 'birthday', dates, { scope })
+  const unwilling = await queries.unwillingAmong(
+    db,
+    people.map(({ id }) => id),
+  )
   return people.map((one) => {
     const born = readYearly(one.since, one.calendar)?.since
-    return { ...one, great: milestoneIn(born, one.year, customs) }
+    return { ...one, great: milestoneIn(born, one.year, customs), unwilling: unwilling.has(one.id) }
   })
 }
 
-export const lineOf = (one: Coming): string => wording.comingLine(one, one.great)
+export const lineOf = (one: Coming): string => wording.comingLine(one, one)
 
 export const tellAhead: Job = {
   id: 'greetings.ahead',

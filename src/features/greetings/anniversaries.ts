@@ -3,6 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Occasion as Due, JobResult, Message } from '../../feature.ts'
 import { addressOf } from '../people/public.ts'
 import { zoneOf } from './abroad.ts'
+import { withoutKept } from './birthdays.ts'
 import { customsOf } from './office-customs.ts'
 import { dealt, greeting, onceOf } from './one-greeting.ts'
 import * as queries from './queries.ts'
@@ -31,7 +32,8 @@ export async function anniversaryPage(due: Due): Promise<JobResult> {
     )
     // A wedding is kept every year, since somebody has asked for it.
     const isRound = (one: queries.Celebrating) => occasion === 'wedding' || yearsOf(one) % 10 === 0
-    const round = people.filter((one) => yearsOf(one) > 0 && isRound(one) && !greetedToday.has(one.id))
+    const fresh = await withoutKept(due, people, occasion)
+    const round = fresh.filter((one) => yearsOf(one) > 0 && isRound(one) && !greetedToday.has(one.id))
     await queries.noteGreetings(
       db,
       people.map((one) => dealt(one, occasion, round.includes(one))),

@@ -40,13 +40,21 @@ export async function birthdayPage(due: Due): Promise<JobResult> {
   return { messages, again: people.length === PAGE }
 }
 
-/** Without those whose birthday was kept on another day, in private or in a room, before their record was changed. */
-export async function withoutKept({ db, due, now, office }: Due, people: readonly queries.Celebrating[]) {
+/**
+ * Without those whose birthday was kept on another day, in private or in a room, before their record was changed; or
+ * another yearly date.
+ */
+export async function withoutKept(
+  { db, due, now, office }: Due,
+  people: readonly queries.Celebrating[],
+  other?: queries.Occasion,
+): Promise<readonly queries.Celebrating[]> {
   const today = dayOf(due, office.zone)
   const since = dayOf(new Date(now.getTime() - LOOK_BACK), office.zone)
   const ids = people.map(({ id }) => id)
-  const before = (await queries.keptSince(db, ids, since)).filter(({ day }) => day !== today)
-  return people.filter((one) => !before.some((kept) => kept.personId === one.id && isSame(kept, one)))
+  const kept = await queries.keptSince(db, ids, since, other && [other])
+  const before = kept.filter(({ day }) => day !== today)
+  return people.filter((one) => !before.some((then) => then.personId === one.id && isSame(then, one)))
 }
 
 async function congratulate(due: Due, people: readonly queries.Celebrating[]): Promise<readonly Message[]> {

@@ -42,7 +42,8 @@ async function keep(turn: Turn<unknown>): Promise<Outcome> {
   if (name === undefined) return { reply: { text: wording.whoseWords() } }
   const wish: Wish = { name: name.replace(/同志$/, ''), words: drop === undefined ? words.trim() : null }
   if (wish.words === '') return { reply: { text: wording.goesByItself(wish.name) } }
-  const bad = wish.words === null ? undefined : inauspiciousIn(wish.words)
+  // The name may hold what a wish may not: 陈孝先.
+  const bad = wish.words === null ? undefined : inauspiciousIn(wish.words.replaceAll(wish.name, ''))
   if (bad !== undefined) return { reply: { text: wording.ownUnfit(bad) } }
   if ((wish.words?.length ?? 0) > MOST) return { reply: { text: wording.ownTooLong(MOST) } }
   const found = await findByName(turn.db, wish.name, turn.scope)

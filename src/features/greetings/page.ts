@@ -61,7 +61,7 @@ function row(one: Coming) {
   return html`<tr>
     <td>${sayDay(one.day)}</td>
     <td>${sayLunar(one.day) ?? ''}</td>
-    <td>${one.name}${where}</td>
+    <td>${one.name}${where}${one.unwilling ? words.unwilling : ''}</td>
     <td>${one.great === undefined ? '' : words.great(one.great)}</td>
   </tr>`
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../../../db/schema.ts'
 import type { Tx } from '../../../src/feature.ts'
+import { listUnsent } from '../../../src/features/greetings/evening.ts'
 import { createGreetings } from '../../../src/features/greetings/greet.ts'
 import { ninthList } from '../../../src/features/greetings/honour-lists.ts'
 import * as queries from '../../../src/features/greetings/queries.ts'
@@ -98,4 +99,62 @@ test('重阳 list: five bands, counted on the day of the festival, to the day', 
     for await (const { cells } of readSheet(file.bytes)) rows.push(cells)
     const found = new Map(rows.map((cells) => [cells[1], cells[0]]))
     for (const [number, , band] of births) expect(found.get((await person(tx, number)).name), number).toBe(band)
+  }))
+
+describe('the evening’s list to phone', () => {
+  const post = async (tx: Tx, number: string, state: Row<'outbox'>['state'], ends: string) => {
+    const { id } = await person(tx, number)
+    const once = `birthday:person ${id}:2026-11-24`
+    const greeted = { person_id: id, occasion: 'birthday', day: '2026-11-24', calendar: 'solar', year: 2026 } as const
+    await tx
+      .insertInto('greeting')
+      .values({ ...greeted, once, posted_at: NOW })
+      .execute()
+    const row = {
+      once,
+      person_id: id,
+      kind: 'greeting',
+      lane: 4,
+      feature: 'greetings',
+      text: '',
+      not_before: NOW,
+    } as const
+    const not_after = new Date(ends)
+    await tx
+      .insertInto('outbox')
+      .values({ ...row, state, created_at: NOW, not_after })
+      .execute()
+  }
+  const evening = { due: new Date('2026-11-24T20:05:00+08:00'), now: new Date('2026-11-24T20:05:00+08:00'), office }
+
+  test.each<[Row<'outbox'>['state'], string, boolean]>([
+    ['due', '2026-11-24T20:00:00+08:00', true],
+    // Of somebody abroad, whose day is not over.
+    ['due', '2026-11-25T13:00:00+08:00', false],
+    ['failed', '2026-11-24T20:00:00+08:00', true],
+    ['uncertain', '2026-11-24T20:00:00+08:00', true],
+    ['expired', '2026-11-24T20:00:00+08:00', true],
+    ['unreachable', '2026-11-24T20:00:00+08:00', true],
+    ['sent', '2026-11-24T20:00:00+08:00', false],
+    ['cancelled', '2026-11-24T20:00:00+08:00', false],
+  ])('%s until %s: %s, and once', (state, ends, listed) =>
+    inOffice(async (tx) => {
+      await post(tx, '0101', state, ends)
+      const { messages } = await listUnsent.run({ db: tx, ...evening })
+      expect(messages.some(({ text }) => text.includes('陈德福'))).toBe(listed)
+      expect((await listUnsent.run({ db: tx, ...evening })).messages).toEqual([])
+    }),
+  )
+})
+
+test('a wedding day that is put right after it was kept is not kept again that year', () =>
+  inOffice(async (tx) => {
+    await tx.updateTable('person').set({ spouse_id: null }).execute()
+    const { id } = await person(tx, '0101')
+    const wedding = { person: id, calendar: 'solar', leap: false, by: null, now: NOW } as const
+    await queries.setWedding(tx, { ...wedding, day: '1976-11-25' })
+    expect(await read(tx, '0101', '2026-11-25')).toContain('结婚50周年')
+    await queries.setWedding(tx, { ...wedding, day: '1976-11-28' })
+    expect(await read(tx, '0101', '2026-11-28')).toBe('')
+    expect(await read(tx, '0101', '2027-11-28')).toContain('结婚51周年')
   }))

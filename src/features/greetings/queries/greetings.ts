@@ -6,21 +6,22 @@ import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
 import { isSame, type Kept } from '../yearly.ts'
 
-/**
- * Of these people, their birthdays that were kept since a day, in private or in a room; greetings that were taken back
- * do not count.
- */
+/** As what a birthday is kept: in private, in a room. */
+const BIRTHDAY: readonly string[] = ['birthday', 'room']
+
+/** Of these people, their yearly dates of a kind that were kept since a day; greetings that were taken back do not count. */
 export async function keptSince(
   db: Tx,
   people: readonly PersonId[],
   since: Day,
+  occasions: readonly string[] = BIRTHDAY,
 ): Promise<readonly (Kept & { readonly personId: PersonId })[]> {
   return db
     .selectFrom('greeting')
     .leftJoin('outbox', 'outbox.once', 'greeting.once')
     .select(['greeting.person_id as personId', 'greeting.day', 'greeting.calendar', 'greeting.year'])
     .where(sql<boolean>`greeting.person_id = any(${[...people]}::int[])`)
-    .where('greeting.occasion', 'in', ['birthday', 'room'])
+    .where('greeting.occasion', 'in', occasions)
     .where('greeting.once', 'is not', null)
     .where('greeting.day', '>=', since)
     .where(sql<boolean>`outbox.state is distinct from 'cancelled'`)

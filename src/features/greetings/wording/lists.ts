@@ -4,12 +4,16 @@ import { sayDay, sayLunar } from '../../../language/say.ts'
 import type { Celebrating } from '../queries.ts'
 
 /** One line of a list for staff: 3月5日（周五）王秀英（第一支部第一小组），八十大寿，农历二月初六. */
-export function comingLine(one: Celebrating, great: number | undefined): string {
+export function comingLine(
+  one: Celebrating,
+  { great, unwilling }: { readonly great: number | undefined; readonly unwilling: boolean },
+): string {
   const lunar = one.calendar === 'lunar' ? sayLunar(one.day) : undefined
   const parts = [
     `${sayDay(one.day)}${one.name}${one.unit === null ? '' : `（${one.unit}）`}`,
     great === undefined ? undefined : `${great}岁整寿`,
     lunar,
+    unwilling ? '本人不要祝福' : undefined,
   ]
   return parts.filter((part) => part !== undefined).join('，')
 }
@@ -94,6 +98,7 @@ export const PAGE = {
   head: ['公历', '农历', '谁', '整寿'],
   nobody: '接下来一个月没有登记的生日。',
   off: '（不发祝福）',
+  unwilling: '（本人不要祝福）',
   on: (whom: string): string => `（发给${whom}）`,
   great: (age: number): string => `${age}岁`,
   undated: (count: number): string => `另有${count}位不知道公历还是农历，会在生日前问本人。`,
