@@ -1,4 +1,5 @@
 /** Which of a question's options a text chooses: 1, １, ①, 一, 选1, 1号, 1吧, 第一个, 1、参加, or the option's words. */
+import { byKind } from './choice-by-kind.ts'
 import { byLastCharacter, byPlace, bySound } from './choice-by-name.ts'
 import { withoutFaces } from './faces.ts'
 import { numberValue } from './numbers.ts'
@@ -94,6 +95,14 @@ function byWords(text: string, options: readonly Option[]): Choice | undefined {
 /** What is named in short, told by its place, or only sounds right. */
 function byName(text: string, options: readonly Option[]): Choice | undefined {
   const labelOf = (option: Option) => wordsOf(option)[0] ?? ''
+  const kind = byKind(text, options)
+  if (kind)
+    return {
+      value: kind.option.value,
+      number: kind.option.number,
+      exact: true,
+      ...(kind.family ? { family: true } : {}),
+    }
   const bare = text.replace(PARTICLES, '')
   const named = byPlace(text, options) ?? byLastCharacter(text, options, labelOf) ?? bySound(bare, options, labelOf)
   return chosen(named, true)

@@ -139,6 +139,8 @@ export interface Choice {
   readonly number: number
   /** A bare number, the label or one of the words and nothing else. */
   readonly exact: boolean
+  /** Somebody of the family is named as who fetches it: 让我儿子去 is no answer of the son's. */
+  readonly family?: true
 }
 
 /** What kind of value a slot takes; see `SlotValue`. */

@@ -114,10 +114,9 @@ function groupClauses(clauses: readonly ReadClause[], context: Context): (readon
  * whether he comes.
  */
 function opposes(one: ReadClause, other: ReadClause, { question = [] }: Context): boolean {
-  const asksWhetherYes = question.some(({ value }) => value === 'yes' || value === 'no')
   const isChosen = ({ clause, meaning }: ReadClause) => !meaning && readChoice(clause.text, question)?.exact === true
   const decides = ({ meaning }: ReadClause) => ['yes', 'no', 'cancel'].includes(meaning?.kind ?? '')
-  if (question.length > 0 && !asksWhetherYes && isChosen(one) && decides(other)) return true
+  if (question.length > 0 && !asksWhetherYes(question) && isChosen(one) && decides(other)) return true
   const kinds = [one, other].map(({ clause, meaning }) => {
     const choice = meaning ? undefined : readChoice(clause.text, question)
     return choice?.exact ? choice.value : meaning?.kind
@@ -126,6 +125,8 @@ function opposes(one: ReadClause, other: ReadClause, { question = [] }: Context)
   if (kinds.every((kind) => kind === 'yes')) return saidOfTwo && (entersFor(one) || entersFor(other))
   return saidOfTwo && kinds.includes('yes') && (kinds.includes('no') || kinds.includes('cancel'))
 }
+
+const asksWhetherYes = (question: readonly Option[]) => question.some(({ value }) => value === 'yes' || value === 'no')
 
 /** 我去，老王托我给他报个名: what is asked for somebody else is a matter of its own. */
 const entersFor = ({ own, proxy, clause }: ReadClause): boolean =>
@@ -180,9 +181,11 @@ function choiceIn(group: readonly ReadClause[], text: string, options: readonly 
   const whole = readChoice(text, options)
   if (whole?.exact || options.length === 0 || /人数/.test(text)) return whole
   const choices = group.flatMap(({ clause }) => readChoice(clause.text, options) ?? []).filter((choice) => choice.exact)
+  // 腿脚不好，送一下吧: where nobody is asked whether he comes, that is a reason.
+  const deciding = asksWhetherYes(options) ? DECIDING : STANDING
   const decided = group.some(
     ({ clause, meaning }) =>
-      !readChoice(clause.text, options)?.exact && meaning !== undefined && DECIDING.has(meaning.kind),
+      !readChoice(clause.text, options)?.exact && meaning !== undefined && deciding.has(meaning.kind),
   )
   const [first] = choices
   return first && !decided && choices.every((choice) => choice.value === first.value) ? first : whole
@@ -198,6 +201,9 @@ const DECIDING: ReadonlySet<ReplyKind> = new Set([
   'optout',
   'question',
 ])
+
+/** What is more than a reason beside any choice. */
+const STANDING: ReadonlySet<ReplyKind> = new Set(['distress', 'optout', 'question', 'cancel', 'change'])
 
 /** What no rule has read is taken for what it sounds like, where it can only be an answer. */
 function guessed(group: readonly ReadClause[], text: string, { question = [] }: Context): readonly ReadClause[] {

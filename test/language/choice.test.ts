@@ -33,7 +33,25 @@ describe('choices as people name them', () => {
   it.each([
     ['送上门', 3],
     ['最后那个', 3],
+    ['我自己来拿', 1],
+    ['亲自去', 1],
+    ['我自取', 1],
+    ['让我儿子去', 2],
+    ['叫外孙女跑一趟', 2],
+    ['闺女代领', 2],
+    ['代领', 2],
+    ['送一下吧', 3],
+    ['麻烦送家里来', 3],
+    ['不用送', undefined],
+    ['谁领都行', undefined],
+    ['你们方便就送来', undefined],
+    ['自己去不了', undefined],
   ])('of ways to get them: %s → %s', (said, number) => expect(readChoice(said, WAYS)?.number).toBe(number))
+
+  it('tells that somebody of the family is named', () => expect(readChoice('让我儿子去', WAYS)?.family).toBe(true))
+
+  it('chooses no kind that two options share', () =>
+    expect(readChoice('我自己来拿', offered('本人上午领', '本人下午领'))).toBeUndefined())
 
   it('takes 头一个 of two for who comes first', () =>
     expect(readChoice('头一个', offered('去', '不去'))).toBeUndefined())

@@ -84,7 +84,8 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
   const { notice, personId, helped } = who
   const before = await queries.findAnswer(turn.db, notice.id, personId)
   if (asksSomething(given.act.reply)) return undefined
-  if (given.act.reply.proxyFor !== undefined && helped === undefined) return passOn(notice)
+  const isForOther = given.act.reply.proxyFor !== undefined && given.choice?.family !== true
+  if (isForOther && helped === undefined) return passOn(notice)
   const answered = read(notice, given, before)
   if (answered === undefined) return before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined
   const isOver = closed(turn, notice)
