@@ -22,6 +22,10 @@ export function sayDay(day: Day, today?: Day): string {
   return today === undefined || isSoon(day, today) ? named : `${year}年${named}`
 }
 
+/** The same in a report, of what may be past: with the year only where it is another one than that of `today`. */
+export const sayDated = (day: Day, today: Day): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? sayDay(day) : sayDay(day, today)
+
 /** True when nobody would read the date as another year's. */
 const isSoon = (day: Day, today: Day): boolean => day >= today && day.slice(0, 4) === today.slice(0, 4)
 
@@ -51,6 +55,10 @@ export function sayMoment(moment: Moment, today?: Day): string {
 export function sayInstant(instant: Date, zone: string, today?: Day): string {
   return sayMoment({ day: dayOf(instant, zone), time: timeOf(instant, zone) }, today)
 }
+
+/** The same in a report, of what may be past: with the year only where it is another one than that of `today`. */
+export const sayDatedInstant = (instant: Date, zone: string, today: Day): string =>
+  sayDated(dayOf(instant, zone), today) + sayTime(timeOf(instant, zone))
 
 /** A reading as it was understood: a moment, a range (上午9点到11点), a deadline (11月27日（周五）前) or a repetition. */
 export function sayWhen(when: When, today?: Day): string {

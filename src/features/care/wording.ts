@@ -1,6 +1,6 @@
 /** Every sentence this feature says. */
 import type { Day } from '../../base/calendar.ts'
-import { sayDay } from '../../language/say.ts'
+import { sayDated } from '../../language/say.ts'
 import { TAKEN_BACK } from '../../language/taken-back.ts'
 
 const joinNames = (names: readonly string[]): string => names.map((name) => `${name}同志`).join('、')
@@ -146,7 +146,7 @@ export function patientList(
   if (found.length === 0) return '现在没有登记住院的同志。'
   const lines = found.map(
     ({ name, unit, since, visitedAt }) =>
-      `${name}（${unit ?? '没编支部'}），${sayDay(since, today)}起，${visitedAt === null ? '还没探望' : '探望过'}`,
+      `${name}（${unit ?? '没编支部'}），${sayDated(since, today)}起，${visitedAt === null ? '还没探望' : '探望过'}`,
   )
   return [`住院${found.length}人：`, ...lines].join('\n')
 }

@@ -10,13 +10,13 @@ export const chosen = command({
   needs: 'notice.see',
   mayPass: true,
   says: [
-    '[有](谁|哪些人|哪几个|几个人)选[了]{label}[的]',
+    '[有](谁|哪些人|哪几个|几个人)(选|选了|要|要了|领){label}[的]',
     '选[了]{label}的[都][有](谁|哪些人|哪几个|名单|几个人)',
     '选[了]{label}的[人]名单',
   ],
   slots: { label: { kind: 'words' } },
   ask: {},
-  examples: ['谁选了大米', '选送上门的有谁', '选大米的名单'],
+  examples: ['谁选了大米', '谁要大米', '选送上门的有谁', '选大米的名单'],
   help: '谁选了大米',
   async run(turn) {
     const label = turn.slots.label ?? ''

@@ -1,7 +1,7 @@
 /** 李桂兰收到没有, 陈德福回了没: where one person stands with the newest notice that is for them. */
 import { dayOf } from '../../base/calendar.ts'
 import { command } from '../../feature.ts'
-import { sayInstant } from '../../language/say.ts'
+import { sayDatedInstant } from '../../language/say.ts'
 import { findByName } from '../people/public.ts'
 import { sayAnswer } from './answer.ts'
 import { findAllMeant } from './find-notice.ts'
@@ -29,7 +29,7 @@ export const onePerson = command({
       const all = await queries.listStandings(db, notice.id, turn)
       const those = all.filter(({ id }) => found.some((one) => one.id === id))
       if (those.length === 0) continue
-      const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
+      const say = (moment: Date) => sayDatedInstant(moment, office.zone, dayOf(now, office.zone))
       const lines = those.map((one) =>
         wording.standsSo({
           name: one.name,

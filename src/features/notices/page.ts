@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { dayOf } from '../../base/calendar.ts'
 import type { Page, PageView, Tx } from '../../feature.ts'
-import { sayInstant } from '../../language/say.ts'
+import { sayDatedInstant } from '../../language/say.ts'
 import { wordsFor } from './message.ts'
 import { isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
@@ -128,7 +128,7 @@ async function whenInWords(
   { now, office }: Pick<PageView, 'now' | 'office'>,
 ): Promise<string> {
   const { deadline_at, answers, starts_at, created_at } = notice
-  const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
+  const say = (moment: Date) => sayDatedInstant(moment, office.zone, dayOf(now, office.zone))
   const start = isBegun(counts.filter(({ count }) => count > 0))
     ? undefined
     : await startOf(db, notice, { now, zone: office.zone })

@@ -1,7 +1,7 @@
 /** 通知进度: how many stand where, by 支部, what was answered, and when the last will have it. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Turn, type Tx, type WorkingOffice } from '../../feature.ts'
-import { sayInstant } from '../../language/say.ts'
+import { sayDatedInstant } from '../../language/say.ts'
 import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { countDone } from './survey/queries.ts'
@@ -61,7 +61,7 @@ export const progress = command({
 async function inWords(turn: Turn<unknown>, notice: queries.Notice): Promise<string> {
   const { db, now, office } = turn
   if (notice.state === 'planned' && notice.starts_at !== null) {
-    return wording.isPlanned(notice.title, sayInstant(notice.starts_at, office.zone))
+    return wording.isPlanned(notice.title, sayDatedInstant(notice.starts_at, office.zone, dayOf(now, office.zone)))
   }
   const figures = await figuresOf(db, notice, { now, office })
   const rest = notice.state === 'paused' ? wording.isPaused() : await whatIsLeft(turn, notice)
@@ -97,7 +97,7 @@ export async function figuresOf(db: Tx, notice: queries.Notice, { now, office }:
   const left = isBegun(counts) ? undefined : await stillToGo(db, notice, { now, office })
   return wording.progress({
     title: notice.title,
-    when: sayInstant(left?.going?.from ?? notice.starts_at ?? notice.created_at, zone, dayOf(now, zone)),
+    when: sayDatedInstant(left?.going?.from ?? notice.starts_at ?? notice.created_at, zone, dayOf(now, zone)),
     total: counts.reduce((sum, { count }) => sum + count, 0),
     states: sumOf(counts),
     answers: await answersOf(db, notice),

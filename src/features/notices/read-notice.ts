@@ -27,7 +27,9 @@ const MOST_CHOICES = 9
 export function readNotice(said: string, at: At): ReadNotice {
   const listed = takeChoices(said)
   const choices =
-    [listed.choices, inlineChoices(listed.text), askedWhether(listed.text)].find((labels) => labels.length > 0) ?? []
+    [listed.choices, inlineChoices(listed.text), askedWhether(listed.text), eitherOr(listed.text)].find(
+      (labels) => labels.length > 0,
+    ) ?? []
   const bare = withoutCommand(listed.text.replace(/^\s*【(?:请回复|不用回复)】\s*/, '').trim())
   const plain = fixPunctuation(bare).trim()
   const answers = answersOf(said, choices)
@@ -87,6 +89,15 @@ export function inlineChoices(text: string): readonly string[] {
 function askedWhether(text: string): readonly string[] {
   if (vocabulary.WANTS_NONE.test(text) || !vocabulary.WANTS_ANSWER.test(text)) return []
   return vocabulary.ASKED_WHETHER.find(([form]) => form.test(text))?.[1] ?? []
+}
+
+/** 请选一样，大米还是食用油: the things between which people are to choose. */
+function eitherOr(text: string): readonly string[] {
+  if (vocabulary.WANTS_NONE.test(text)) return []
+  const { asked, more = '', last } = vocabulary.EITHER_OR.exec(text)?.groups ?? {}
+  if (asked === undefined || last === undefined) return []
+  const isChoice = vocabulary.ASKS_TO_CHOOSE.test(text) || vocabulary.WANTS_ANSWER.test(text)
+  return isChoice ? [...splitLabels(more), last] : []
 }
 
 /** 体检改到二楼 of 各位老同志：12月3日上午体检改到二楼，……: the first words that are neither a greeting nor a time. */

@@ -24,8 +24,16 @@ export async function readSpoken(turn: Turn, sentence: string): Promise<Spoken |
 
 /** Whom the words begin with, and what stands behind. */
 export async function splitWhom({ db, scope, now, office }: Turn, rest: string): Promise<Spoken | undefined> {
-  const found = await leadingAudience(db, rest, scope, dayOf(now, office.zone))
-  return found && { whom: found.words, text: rest.slice(found.words.length) }
+  const today = dayOf(now, office.zone)
+  const found = await leadingAudience(db, rest, scope, today)
+  if (found === undefined) return undefined
+  // 第一支部，请大家存好水: 请大家 belongs to what they are told.
+  const head = found.words.slice(0, Math.max(0, found.words.search(vocabulary.TEXT_BEGINS)))
+  const read = head === '' ? undefined : await resolveAudience(db, head, scope, today)
+  const isEnough =
+    read !== undefined && 'audience' in read && JSON.stringify(read.audience) === JSON.stringify(found.audience)
+  const whom = isEnough ? head : found.words
+  return { whom, text: rest.slice(whom.length) }
 }
 
 /** 明天停水，通知一下第一支部; said so of a gathering it is how activities are planned. */

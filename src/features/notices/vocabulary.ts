@@ -55,6 +55,8 @@ export const TELL_LEAD = new RegExp(
 /** What may stand between those who are told and what they are told. */
 export const AFTER_WHOM =
   /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员|党员)们?)?(?:(?:人|他们|一下|一声|说)(?=[，,：:。；、\s]))?[，,：:。；、\s]*/
+/** Words that belong to what people are told, although they could name everybody: 请大家, ：, 大家. */
+export const TEXT_BEGINS = /(?<=.{2})(?:[：:，,]|请?(?:大家|各位|你们)|请$)/
 /** 给第一支部发个通知，明天停水; 跟太极拳协会的说一声 */
 export const GIVE_LEAD = new RegExp(`^${PLEASE}(?:给|跟|和|向|对)(?<rest>[\\s\\S]+)$`)
 export const GIVEN =
@@ -84,6 +86,10 @@ export const TELLS_SOMETHING = /^(?!了|没|吗|过|完|的|进度|情况|名单
 export const GATHERS =
   /(?:举?办(?!公|理|事|法|证)|举行|(?<!党)组织(?!部)|召开|开展|搞)|开.{0,6}会|集合|讲座|(?:茶话|座谈|联欢|运动|报告|团拜|表彰|总结|交流)会|比赛|郊游|参观|看电影|培训|活动(?!中心|室|站)/
 export const CHANGES_PLAN = /改到|改在|改成|改为|改期|推迟|延期|提前|取消|不办|不开|不搞|停办|暂停|换到|照常/
+/** 大米还是食用油, 要大米、面粉还是油？: in a clause of its own. */
+export const EITHER_OR =
+  /(?<=^|[，,。；;：:！!\n ]|要|选|领|是)(?<asked>(?<more>[\p{Script=Han}A-Za-z0-9]{1,8}(?:、[\p{Script=Han}A-Za-z0-9]{1,8})*)[，、]?还是(?<last>(?!不|照|老|原|按|要不|去|来)[\p{Script=Han}A-Za-z0-9]{1,8}?))(?=[？?。，,；;！!\n]|呢|$)/u
+export const ASKS_TO_CHOOSE = /选一|任选|二选|三选|选(?:哪|其)|要哪|哪一?[样种个]|请选/
 /** Only an activity has seats. */
 export const SIGNS_UP = /限 ?[\d一二三四五六七八九十]+|名额|报名/
 
@@ -193,7 +199,7 @@ export const RECEIPT_FIRST = /^(?:收到|知道|晓得|明白|看到)了?[，,�
 
 /** Words of a text that are no name for it. */
 export const NO_TITLE =
-  /^(?:各位|尊敬的|亲爱的|老同志们?|老师傅们?|老师们?|同志们?|大家好?|您好|你好|请|按照?(?!时|期)|根据|接|经|为了?|由于|因|定于|于|将|在|的|拟|我办|办公室|退休办|注意|提醒|温馨|通知|到|、)+/
+  /^(?:各位|尊敬的|亲爱的|老同志们?|老师傅们?|老师们?|同志们?|大家好?|您好|你好|请|按照?(?!时|期)|根据|接|经|为了?|由于|因|定于|于|将|在|的|拟|起|我办|办公室|退休办|注意|提醒|温馨|通知|到|、)+/
 
 /** What ends a name where a time stood behind it: 大会改到, 食堂从. */
 export const LOOSE_END =

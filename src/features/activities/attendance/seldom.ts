@@ -1,7 +1,7 @@
 /** 谁很久没来了: for a 联络员 among their own people, for staff among all. */
 import { dayOf } from '../../../base/calendar.ts'
 import { command } from '../../../feature.ts'
-import { sayDay } from '../../../language/say.ts'
+import { sayDated } from '../../../language/say.ts'
 import { inHospitalAmong } from '../../care/public.ts'
 import { keepOwn } from '../../people/public.ts'
 import { seldomComing } from './seldom-coming.ts'
@@ -27,7 +27,7 @@ export const seldomSeen = command({
     const ill = await inHospitalAmong(db, ids)
     const people = found.filter(({ id }) => own.has(id) && !ill.has(id))
     const lines = people.slice(0, SHOWN).map(({ name, asked, last, title }) => {
-      const when = last === null ? undefined : sayDay(dayOf(last, office.zone), dayOf(now, office.zone))
+      const when = last === null ? undefined : sayDated(dayOf(last, office.zone), dayOf(now, office.zone))
       return wording.seldomLine(name, asked, when === undefined ? undefined : wording.lastTime(when, title ?? ''))
     })
     return { reply: { text: wording.seldom(lines, people.length - lines.length) } }

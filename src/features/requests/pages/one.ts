@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { dayOf } from '../../../base/calendar.ts'
 import type { Html, PageView, Tx } from '../../../feature.ts'
-import { sayInstant } from '../../../language/say.ts'
+import { sayDatedInstant } from '../../../language/say.ts'
 import { drawCard } from '../../roster/public.ts'
 import { receiver } from '../answer.ts'
 import * as queries from '../queries.ts'
@@ -36,7 +36,7 @@ export async function showRequest(db: Tx, view: PageView, number: number) {
 
 function standing(one: queries.Listed, { now, office }: PageView): Html {
   const { labels } = words
-  const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
+  const say = (moment: Date) => sayDatedInstant(moment, office.zone, dayOf(now, office.zone))
   const lines: readonly (readonly [string, Html | string])[] = [
     [labels.state, drawMarks(one, now, office.zone)],
     [labels.owner, one.owner_name ?? words.nobody],
@@ -54,7 +54,7 @@ function standing(one: queries.Listed, { now, office }: PageView): Html {
 
 /** Taken-back answers stay in their place: whoever answers says how many lines were seen. */
 function line(entry: queries.HistoryLine, { now, office }: PageView): Html {
-  const at = sayInstant(entry.at, office.zone, dayOf(now, office.zone))
+  const at = sayDatedInstant(entry.at, office.zone, dayOf(now, office.zone))
   const way = entry.withdrawn_at === null ? wayOf(entry) : words.withdrawn
   return html`<li class="${entry.by_person === null ? 'theirs' : 'ours'}${entry.withdrawn_at === null ? '' : ' gone'}">
     <p class="who">${at} ${entry.by_name ?? words.ofThem} ${deeds[entry.kind]}${way === '' ? '' : `（${way}）`}</p>
