@@ -20,6 +20,7 @@ import { isOfCouple, meansAll, saidOfEach, saidOfOne } from './focus.ts'
 import { miss } from './miss.ts'
 import { narrow } from './narrow.ts'
 import { noteAnswer, type Question } from './questions.ts'
+import { openedOfOthers } from './read-acts.ts'
 import { askLast, refuse, runCommand } from './run-command.ts'
 import { answerPolitely, chatBack, isPlainAnswer, keepCompany, tellThatNothingIsAsked } from './social.ts'
 import { ANSWERS, type Book, choiceOf, type Decided, ENGINE, isAnswer, isStaff, mayRun, type Talk } from './talk.ts'
@@ -208,9 +209,10 @@ async function refuseWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Deci
     ({ exact, id, score }) =>
       exact && !mayRun(book, talk, id) && isUnmistakable(book, id) && (score >= CLEARLY || !isMatter(book, act)),
   )
+  const id = said?.id ?? openedOfOthers(book, talk)
   // Read as an answer for somebody else (周福生住院了) it answers nothing here, or it would have been taken by now.
   const answers = isAnswer(act) && act.reply.proxyFor === undefined
-  return said === undefined || answers ? undefined : refuse(book, talk, said.id)
+  return id === undefined || answers ? undefined : refuse(book, talk, id)
 }
 
 function isUnmistakable({ commands }: Book, id: string): boolean {

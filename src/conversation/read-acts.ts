@@ -1,6 +1,6 @@
 /** What a message says, read with what its writer may say and was asked. */
 import type { Act, Option } from '../language/reading.ts'
-import { understand } from '../language/understand.ts'
+import { openedBy, understand } from '../language/understand.ts'
 import type { Book, Talk } from './talk.ts'
 
 /** Kinds whose text is words; everything else is a thing the bot cannot read. */
@@ -17,6 +17,16 @@ export function readActs(
   const titles = talk.questions.map(({ title }) => title)
   const context = { now: talk.now, zone, vocabulary: vocabularyFor(book, talk), titles }
   return understand(text, question === undefined ? context : { ...context, question })
+}
+
+/** A command of others that a private message begins with: 通知第一支部：明天停水, of an elder. */
+export function openedOfOthers({ vocabulary, commands }: Book, { chat, row, speaker }: Talk): string | undefined {
+  if (chat.kind !== 'private') return undefined
+  const isOthers = (id: string) => !speaker.rights.has(commands.get(id)?.command.needs ?? 'talk.none')
+  return openedBy(
+    row.text,
+    vocabulary.openings.filter(({ id }) => isOthers(id)),
+  )
 }
 
 /** Whoever may not say a command does not open it: 通知：我摔倒了 of an elder is heard as what it says. */

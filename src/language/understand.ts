@@ -66,6 +66,13 @@ export function understand(text: string, context: Context): Act[] {
   return groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
 }
 
+/** The command that a text would open where `openings` hold, saying whom it is for: 通知第一支部：明天停水, not 更正：…. */
+export function openedBy(text: string, openings: Vocabulary['openings']): string | undefined {
+  const { own } = takeApart(text)
+  const [said] = readOpening(openings, normalise(own), own)?.commands ?? []
+  return said !== undefined && Object.keys(said.slots).length > 1 ? said.id : undefined
+}
+
 function listAct(normalised: Normalised, whens: readonly When[]): Act | undefined {
   const list = readList(normalised.text)
   if (!list) return undefined

@@ -4,9 +4,10 @@ import { blotOldWords } from '../../../src/conversation/queries.ts'
 import { createRetention as createWordRetention, DEFAULT_KEEP } from '../../../src/conversation/retention.ts'
 import type { Job, Tx } from '../../../src/feature.ts'
 import { listFeatures } from '../../../src/features/index.ts'
-import { viewsOf } from '../../../src/features/privacy/queries.ts'
+import { unaskedIn, viewsOf } from '../../../src/features/privacy/queries.ts'
 import { createRetention as createViewRetention } from '../../../src/features/privacy/retention.ts'
-import { kindsIn } from '../../../src/features/privacy/rules.ts'
+import { kindsIn, VERSION } from '../../../src/features/privacy/rules.ts'
+import { consentQuestion } from '../../../src/features/privacy/wording.ts'
 import { blotOldMessages } from '../../../src/outbox/queries.ts'
 import { chatId, NOW, office, person, useOffice } from '../people/office.ts'
 
@@ -154,5 +155,32 @@ describe('which kinds a wish names', () => {
     ['什么都别发了', ['notice', 'greeting', 'reminder']],
   ])('%s', (text, kinds) => {
     expect(kindsIn(text)).toEqual(kinds)
+  })
+})
+
+describe('consent', () => {
+  test('whoever answered an earlier version is asked about the present one, whoever answered this one is not', () =>
+    inOffice(async (tx) => {
+      const [chat, zhou] = [await chatId(tx, 'phone-0106'), await person(tx, '0106')]
+      const asked = async () => [...(await unaskedIn(tx, chat, [zhou.id]))]
+      await tx.deleteFrom('consent').where('person_id', '=', zhou.id).execute()
+      expect(await asked()).toEqual([zhou.id])
+      const row = { person_id: zhou.id, answer: 'yes', how: 'chat', asked_at: NOW, answered_at: NOW } as const
+      await tx
+        .insertInto('consent')
+        .values({ ...row, version: VERSION - 1 })
+        .execute()
+      expect(await asked()).toEqual([zhou.id])
+      await tx
+        .insertInto('consent')
+        .values({ ...row, version: VERSION })
+        .execute()
+      expect(await asked()).toEqual([])
+    }))
+
+  test('the question is five lines, the last with the version', () => {
+    const lines = consentQuestion(office, undefined).split('\n')
+    expect(lines).toHaveLength(5)
+    expect(lines.at(-1)).toContain(`第${VERSION}版`)
   })
 })
