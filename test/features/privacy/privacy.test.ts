@@ -165,7 +165,7 @@ describe('consent', () => {
       const asked = async () => [...(await unaskedIn(tx, chat, [zhou.id]))]
       await tx.deleteFrom('consent').where('person_id', '=', zhou.id).execute()
       expect(await asked()).toEqual([zhou.id])
-      const row = { person_id: zhou.id, answer: 'yes', how: 'chat', asked_at: NOW, answered_at: NOW } as const
+      const row = { person_id: zhou.id, answer: 'agreed', how: 'chat', asked_at: NOW, answered_at: NOW } as const
       await tx
         .insertInto('consent')
         .values({ ...row, version: VERSION - 1 })
