@@ -103,7 +103,7 @@ const ALONG_TOO = new RegExp(
 const findAlongToo = eachOf(ALONG_TOO)
 /** A clause that only adds somebody to those who were named before. */
 export const ONLY_ADDS = new RegExp(
-  `^(?:另外|对了)?(?:还有|再有|外加|再(?:加|带|捎|算|领)(?:上|着|个)?|(?:加|添|带|捎|算)上|加)(?:我|俺)?(?:家)?(?:的)?(?:${RELATION})(?:[一1](?:个|位|人))?(?:也|一起)?(?:去|来)?(?:吧|呢|啊|呀|[。！~ ])*$`,
+  `^(?:另外|对了)?(?:还有|再有|外加|再(?:加|带|捎|算|领)(?:上|着|个)?|(?:加|添|带|捎|算)上|加)(?:我|俺)?(?:家)?(?:的)?(?:${RELATION}|${FROM_WHERE}的?${WHOLE_NAME})(?:[一1](?:个|位|人))?(?:也|一起)?(?:去|来)?(?:吧|呢|啊|呀|[。！~ ])*$`,
 )
 const PLUS = /(?<![\d.])(?<a>\d)\+(?<b>\d)(?!\d)/
 /** 给我留俩座: as many seats as heads. */

@@ -39,7 +39,8 @@ function inSorrow(clauses: readonly ReadClause[]): readonly ReadClause[] {
 }
 
 /** The state of one's body: beside a question it tells why it is asked, and refuses nothing (有车吗，我腿不好). */
-const BODY = /(?:腿|腰|脚|膝|眼|耳|身体|关节|血压)[^，]{0,2}(?:不|疼|痛|花|背|高)/
+const BODY =
+  /晕车|晕船|尿频|(?:岁数|年纪)[^，]{0,2}大|走不(?:远|快|动)|(?:腿|腰|脚|膝|眼|耳|身体|关节|血压)[^，]{0,2}(?:不|疼|痛|花|背|高)/
 
 /** 有车吗，没车我去不了: what must be there, so that the answer depends on it. */
 const NEEDS = /^没(?:有)?(?:车|人|电梯|厕所|伴|座)/
