@@ -46,6 +46,7 @@ import * as personNote from './0060-person-note.ts'
 import * as renamedRooms from './0070-renamed-rooms.ts'
 import * as activityMustReach from './0080-activity-must-reach.ts'
 import * as privateWish from './0090-private-wish.ts'
+import * as the31stIsSolar from './0091-the-31st-is-solar.ts'
 import * as friendTries from './0095-friend-tries.ts'
 import * as seatsLeft from './0096-seats-left.ts'
 import * as requestDecides from './0100-request-decides.ts'
@@ -100,6 +101,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0070-renamed-rooms': renamedRooms,
   '0080-activity-must-reach': activityMustReach,
   '0090-private-wish': privateWish,
+  '0091-the-31st-is-solar': the31stIsSolar,
   '0095-friend-tries': friendTries,
   '0096-seats-left': seatsLeft,
   '0100-request-decides': requestDecides,

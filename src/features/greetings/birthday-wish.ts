@@ -45,7 +45,7 @@ export const wishForOneself = command({
     '还是给我发生日祝福吧',
   ],
   forOneself: true,
-  run: (turn) => wishFor(turn),
+  run: async (turn) => (await wishFor(turn)) ?? {},
   async hears(turn) {
     const { act, file } = turn
     if (file !== undefined || WANTS.test(act.text)) return undefined
@@ -78,7 +78,7 @@ export const wishLess = command({
     '别再给我发生日祝福了',
   ],
   forOneself: true,
-  run: (turn) => wishFor(turn),
+  run: async (turn) => (await wishFor(turn)) ?? {},
 })
 
 /** What was said last in this chat was about a birthday, or congratulated on one. */

@@ -13,12 +13,13 @@ const NOT = /别|不|甭|取消|停/
 const ROOM = /群/
 const PRIVATE = /私|单独|悄悄|一对一/
 /** 也可以在群里祝: beside what there is. */
-const TOO = /也|可以|同意|愿意|还/
+const TOO = /也|可以|同意|愿意|还(?!是)/
 
 /** What somebody wants after they have said this, if they wanted `before`: 群里祝一下就行，不用单独发. */
 export function readWish(text: string, before: BirthdayWish): BirthdayWish {
   const clauses = text.split(/[，。；、,\s]+/).filter((clause) => ROOM.test(clause) || PRIVATE.test(clause))
-  if (clauses.length === 0 || clauses.length > 2) return both(!NOT.test(text), before)
+  if (/两边|两处/.test(text)) return { inPrivate: !NOT.test(text), inRoom: !NOT.test(text) }
+  if (clauses.length === 0 || clauses.length > 2) return inGeneral(!NOT.test(text), before)
   const [room, alone] = [ROOM.test(text), PRIVATE.test(text)]
   if (room && alone && (clauses.length === 1 || /都|两边/.test(text))) {
     return { inPrivate: !NOT.test(text), inRoom: !NOT.test(text) }
@@ -27,7 +28,7 @@ export function readWish(text: string, before: BirthdayWish): BirthdayWish {
 }
 
 /** Neither place is named: no more of it, or in private as is usual. */
-const both = (wanted: boolean, before: BirthdayWish): BirthdayWish =>
+const inGeneral = (wanted: boolean, before: BirthdayWish): BirthdayWish =>
   wanted ? { ...before, inPrivate: true } : { inPrivate: false, inRoom: false }
 
 function afterClause(before: BirthdayWish, clause: string): BirthdayWish {

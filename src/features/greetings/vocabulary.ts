@@ -59,9 +59,24 @@ export const REASONS: readonly (readonly [RegExp, string])[] = [
 export const WEDDING_DAY =
   /(?<date>(?<lunar>农历|阴历)?(?<year>(?:19|20)\d{2})年(?<moon>农历|阴历)?(?<leap>闰)?(?<month>\d{1,2}|[正一二三四五六七八九十冬腊]{1,2})月(?<day>\d{1,2}|初?[一二三四五六七八九十廿]{1,3})[日号]?)/
 
-/** Where somebody wants their own birthday congratulated: 我过生日，群里祝一下就行，不用单独发. No tale of what was said there. */
-export const OWN_WISH =
-  /^(?!.*(?:收到|看到|看见|谢|昨天|刚才|发了))(?=.{4,40}$)(?:以后)?(?:(?:我|俺|咱)?(?:的|过)*生日[^？?]*(?:群里|私下|私聊|单独)[^？?]*(?:祝|发|说|提|要|行)|(?:千万)?(?:别|不要|不用|甭|就|只|可以)?(?:再)?在?群里[^，。？?]{0,6}(?:我|俺)的?生日)/
+/** What else is said or done in a room on a birthday, and what was said there: no wish about congratulations. */
+const OTHERWISE = '收到|看到|看见|谢|昨天|刚才|发了|红包|照片|视频|蛋糕|聚|吃|请客|唱|通知'
+const NOT_WANTED = '(?:别|不要|不用|甭)'
+const OWN_BIRTHDAY = '(?:以后)?(?:我|俺|咱)?(?:的|过)*生日'
+
+/**
+ * Where somebody wants their own birthday congratulated, or not at all: 我过生日，群里祝一下就行，不用单独发; 我的生日别在群里
+ * 嚷嚷; 生日祝福不用了; 我不过生日，别祝福我.
+ */
+export const OWN_WISH = new RegExp(
+  `^(?!.*(?:${OTHERWISE}))(?=.{4,40}$)(?:${[
+    `${OWN_BIRTHDAY}[^？?]*(?:群里|私下|私聊|单独|两边)[^？?]*(?:祝|发|说|提|要|行|嚷|热闹)`,
+    `(?:千万|就|只|可以)?${NOT_WANTED}?再?在?群里(?:就)?${NOT_WANTED}?[^，。？?]{0,6}(?:我|俺)的?生日`,
+    `${OWN_BIRTHDAY}的?(?:祝福|问候)?就?${NOT_WANTED}再?(?:给我)?(?:发|祝|说)?(?:祝福|问候)?了$`,
+    `(?:我|俺)不过生日[，。]?(?:就?${NOT_WANTED}再?(?:给我发|祝福|祝贺|祝)(?:祝福|我)?了?)$`,
+    `${NOT_WANTED}再?给我(?:过|祝)生日了?$`,
+  ].join('|')})`,
+)
 
 /** The same without the birthday, of which there was just talk: 别在群里发, 群里私下都要, 私下发就行. */
 export const BARE_WISH =

@@ -171,7 +171,7 @@ function isLikely(day: string, { from, until }: Likely): boolean {
   return day >= from.slice(0, day.length) && day <= until.slice(0, day.length)
 }
 
-/** The calendar in which there is such a day: 2月30日 can only be lunar. `undefined`: in none that is meant. */
+/** The calendar in which there is such a day: 2月30日 can only be lunar, the 31st only solar. `undefined`: in none that is meant. */
 function calendarOf(
   year: number | undefined,
   month: number | undefined,
@@ -184,7 +184,7 @@ function calendarOf(
   const isLunar = date <= 30 && (year === undefined || isLunarDay(year, month, date, leap))
   if (said === 'solar') return isSolar ? said : undefined
   if (said === 'lunar') return isLunar ? said : undefined
-  if (isSolar) return said
+  if (isSolar) return date === 31 ? 'solar' : said
   return isLunar ? 'lunar' : undefined
 }
 

@@ -8,7 +8,7 @@ export async function unasked(db: Tx, keys: readonly string[]): Promise<readonly
   const { rows } = await sql<{ id: PersonId }>`
     select person.id from person
     where ${SOURCES.birthday.key} = any(${[...keys]}::text[]) and birth_calendar = 'unknown'
-      and status = 'active' and kind <> 'staff' and right(birth_day, 2) <> '31'
+      and status = 'active' and kind <> 'staff'
       and not exists (select 1 from calendar_question q where q.person_id = person.id)
     order by person.id`.execute(db)
   return rows.map(({ id }) => id)
