@@ -67,6 +67,8 @@ export interface AppParts {
   readonly alert?: Alert
   /** A code to log in with is there. */
   readonly onCode?: (code: string) => void
+  /** What staff should see to before they rely on the program, a sentence each; told as it gets ready. */
+  readonly onMissing?: (words: string) => void
   /** So many messages of one person in ten minutes are answered; absent: however many. */
   readonly talkLimit?: number | undefined
 }
@@ -309,7 +311,7 @@ export function createApp(parts: AppParts): App {
         send: chat.send,
       })
       await schedule.prepare()
-      await warnAtStart(parts, features, now())
+      await tellWhatIsMissing(parts, features, now())
     },
     listen,
     async start() {
@@ -354,11 +356,14 @@ export function createApp(parts: AppParts): App {
   }
 }
 
-/** What staff should see to before they rely on the program. */
-async function warnAtStart({ db, log, office }: AppParts, features: readonly Feature[], now: Date): Promise<void> {
+async function tellWhatIsMissing(
+  { db, office, onMissing }: AppParts,
+  features: readonly Feature[],
+  now: Date,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const feature of features) {
-      for (const missing of (await feature.warns?.(tx, { now, office })) ?? []) log.warn({ missing }, 'not ready')
+      for (const missing of (await feature.warns?.(tx, { now, office })) ?? []) onMissing?.(missing)
     }
   })
 }

@@ -73,7 +73,8 @@ async function run(config: Config): Promise<void> {
   const [{ openProgram }, { openSafekeeping }] = await reading
   const safe = await openSafekeeping({ store, dataDir: config.DATA_DIR, clock: machine, log }).catch(giveUp)
   const { journal, folder } = safe
-  const shown = { onCode: showCode, onBeginning: say, onPage: showPage }
+  const onMissing = (words: string) => say(`请注意：${words}`)
+  const shown = { onCode: showCode, onBeginning: say, onMissing, onPage: showPage }
   const parts = { config, store, log, machine, ids: randomIds, journal, folder, phones, ...shown }
   const opening = openProgram(parts).catch(giveUp)
   stopOnSignal(log, async () => {

@@ -34,6 +34,7 @@ export interface ProgramParts {
   readonly onCode: (code: string) => void
   /** Nobody of the office can be reached by chat yet: what the first administrator has to do, in one sentence. */
   readonly onBeginning: (words: string) => void
+  readonly onMissing: (words: string) => void
   /** The page can be looked at. The chat comes a moment later: reading wechaty takes as long as all the rest of a start. */
   readonly onPage: (url: string) => void
 }
@@ -98,6 +99,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     ...(parts.journal === undefined ? {} : { journal: parts.journal }),
     alert: createAlert(config.ALERT_WEBHOOK, log),
     onCode: parts.onCode,
+    onMissing: parts.onMissing,
   })
   await app.prepare()
   const page = await startConsole({

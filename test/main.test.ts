@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { startProgram, temporaryFolder, type } from './faults/program.ts'
+import { patiently, startProgram, temporaryFolder, type } from './faults/program.ts'
 
 describe('a start that cannot succeed ends with a sentence and a code', () => {
   test('2: all bad settings at once, and no secret', async () => {
@@ -67,6 +69,24 @@ test('one folder, from the first start to the last: 4, 5, 6 and 0', async () => 
   await last.url()
   last.signal('SIGINT')
   expect(await last.ended()).toBe(0)
+})
+
+test('a start warns in plain words when nobody is on duty', async () => {
+  const DATA_DIR = temporaryFolder()
+  const first = startProgram({ DATA_DIR })
+  const url = await first.url()
+  expect(first.said()).not.toContain('没有人值班')
+  for (const words of ['王芳不值班了', '刘志强不值班了']) await type(url, 'phone-0902', words)
+  const phones = join(DATA_DIR, 'phones.jsonl')
+  await patiently(() => readFileSync(phones, 'utf8').includes('现在没有人值班'), 'nobody heard that nobody is on duty')
+  first.signal('SIGTERM')
+  await first.ended()
+
+  const second = startProgram({ DATA_DIR })
+  await second.url()
+  expect(second.said()).toContain('\n请注意：现在没有人值班，急事会告诉全体工作人员。排值班请说：让王芳值班。\n')
+  second.signal('SIGTERM')
+  await second.ended()
 })
 
 /** A port that somebody else listens on until the test has ended. */

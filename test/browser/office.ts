@@ -32,6 +32,7 @@ export async function openOffice(day: string, time: string): Promise<TestOffice>
     phones: join(folder, 'phones.jsonl'),
     onCode: () => {},
     onBeginning: () => {},
+    onMissing: () => {},
     onPage: () => {},
   })
   return {
