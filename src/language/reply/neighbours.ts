@@ -152,10 +152,13 @@ function accompanies(clauses: readonly ReadClause[]): readonly ReadClause[] {
 }
 
 const I_GO = /^(?:那|就)*(?:我|俺)(?:自己|一个人|还是|肯定|一定|能|要|也)*(?:去|来|参加)(?:的|了|吧|啊)*$/
+const ONLY_MYSELF = /^(?:我|俺)?(?:就|只)(?:有)?(?:我|俺)?(?:一个人?|自己|一人)(?:去|来)?$/
 
 /** 我去，老伴在家带孙子: what keeps somebody else at home is no refusal of the writer's. */
 function othersStayAtHome(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  const goes = clauses.findIndex(({ clause: { text }, meaning }) => meaning?.kind === 'yes' && I_GO.test(text))
+  const goes = clauses.findIndex(
+    ({ clause: { text }, meaning }) => ONLY_MYSELF.test(text) || (meaning?.kind === 'yes' && I_GO.test(text)),
+  )
   if (goes < 0) return clauses
   return clauses.map((read, i) => {
     const { meaning, ...rest } = read

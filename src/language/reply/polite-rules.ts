@@ -4,6 +4,14 @@ import { rule } from './rule.ts'
 
 /** The wish to get no more messages. */
 export const OPTOUT: readonly Rule[] = [
+  // 要是取消了就别通知了: said of one case, and not of all that is sent.
+  rule(
+    'other',
+    '^(?:要是|如果|假如|万一|若是?)(?!可以|方便|能|没事)[^，]{1,10}就(?:别|不用|不要|甭|不必)(?:再)?(?:通知|发|叫|告诉|找)',
+    {
+      score: 0.3,
+    },
+  ),
   rule('other', '(?:没|没有|不是|并没|别|不要|不)(?:说|要|想|有)?(?:退订|拉黑|取消订阅|拒收)', { score: 0.3 }),
   rule(
     'optout',
