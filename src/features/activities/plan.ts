@@ -98,7 +98,8 @@ async function plan(turn: Turn<Values>): Promise<Planned> {
   if ('fault' in timing) return { ask: askAboutTime(timing, now, office.zone) }
   const late = lateInvitation(turn, timing.startsAt)
   if (late !== undefined) return { ask: { slot: 'when', text: late } }
-  const [title, place] = [tidyAnswer(slots.title), tidyAnswer(slots.place)]
+  // 请您参加植物园秋游, not 参加去植物园秋游.
+  const [title, place] = [tidyAnswer(slots.title).replace(/^(?:去|到|来)(?=.{3})/, ''), tidyAnswer(slots.place)]
   const stop = stopAt({ title, place, audience: slots.audience })
   if (stop !== undefined) return stop
   const read = await resolveWhom(turn, slots.audience)
@@ -106,9 +107,12 @@ async function plan(turn: Turn<Values>): Promise<Planned> {
   const people = await queries.peopleOfAudience(db, read.audience)
   if (people.length === 0) return { ask: { slot: 'audience', text: wording.nobodyThere(sayAudience(read.audience)) } }
   // Only where the weather decides is it worth a question of its own.
-  if (slots.rain === undefined && OUTDOORS.test(title)) return { ask: { slot: 'rain', text: wording.askRain } }
+  if (OUTDOORS.test(title) && !isSaid(slots.rain)) return { ask: { slot: 'rain', text: wording.askRain } }
   return { timing, rule: series?.rule, lastOn: series?.lastOn ?? null, audience: read.audience, title, place }
 }
+
+/** A bare 1 says nothing about the rain; 无 does. */
+const isSaid = (words: string | undefined): boolean => words !== undefined && /\p{Script=Han}/u.test(words)
 
 async function startSeries(
   { db, now, slots }: Turn<Values>,

@@ -38,7 +38,7 @@ const EVERYBODY =
 const TEAM = '(?:舞蹈|器乐|锣鼓|秧歌|腰鼓|门球|乒乓球|太极拳?|模特|时装|健身操?|柔力球|志愿者?(?:服务)?|宣讲)队'
 const CLUB = `(?!请)[\\u4e00-\\u9fff]{2,6}?(?:协会|合唱团|舞蹈队|器乐队)|合唱团|${TEAM}`
 const AGE = '(?:[\\d六七八九十]{2,3}岁(?:及?以上)的?)'
-const OLD_ONES = `${AGE}(?:老同志|老人|老职工|退休职工|党员|同志)`
+const OLD_ONES = `${AGE}(?:老同志|老人|老职工|退休职工|党员|同志|(?=，?(?:都|均)?(?:可以?|能)?(?:来|参加|报)))`
 const WHOM = `(?:${AGE}?(?:${UNIT}|${EVERYBODY}|${CLUB})|${OLD_ONES})`
 
 /** Whom, wherever it stands in a sentence: 第一支部和太极拳协会, 一支部的都来, 全体退休职工都可以来. */

@@ -7,7 +7,7 @@ import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 const ARRIVED =
-  /^(?:我们?|俺|咱)?(?:俩|两个|两口子|老两口|[和跟]老伴)?(?:已经|都|也)*(?:到了|到啦|来了|签到|签个到|到现场了|到)[。！]?$/
+  /^(?:我们?|俺|咱)?(?:俩|两个|两口子|老两口|[和跟]老伴)?(?:已经|都|也)*(?:(?:到了|到啦|签到了?|到现场了)(?=[，。！ ])(?!.*[不没]).*|(?:到了|到啦|来了|签到|签个到|到现场了|到)[。！]?)$/
 const TOGETHER = /俩|两|老伴|我们|咱/
 
 /** Whether words say that somebody has arrived. */

@@ -59,7 +59,7 @@ const COUPLE = /夫妇|夫妻|两口|老伴|爱人|老公|老婆/
 /** What is asked beside who comes along: 不吃辣 of 和老伴 不吃辣. `spouse`: how the wife or husband is called there. */
 function withoutCompany(remark: string, spouse: string): readonly string[] {
   const others = remark.replace(WITH_SPOUSE, '').replace(spouse, '')
-  const rest = others.replace(/^[\s，、+＋和]+(?:共?[2二两]个?人)?|[\s，、]+$/g, '')
+  const rest = others.replace(/^[\s，、+＋和带()（）]+(?:共?[2二两]个?人)?|[\s，、()（）带]+$/g, '')
   return rest === '' || COUPLE.test(rest) ? [] : [rest]
 }
 
