@@ -65,11 +65,11 @@ const STRETCHES: { readonly [word: string]: Stretch } = {
   冬: { of: 'year', first: 12, last: 14 },
 }
 
-/** 15 → 2015, 98 → 1998: the century that puts the year nearest to the decades people talk about. */
+/** 15 → 2015, 36 → 1936: the century that puts the year nearest to what retired people talk about, their births among it. */
 export function fullYear(digits: string): number {
   const value = numberValue(digits) ?? 0
   if (value >= 100) return value
-  return value <= 40 ? 2000 + value : 1900 + value
+  return value <= 30 ? 2000 + value : 1900 + value
 }
 
 /** 三九年属兔, 97年下岗: of what is over, the century that has had the year. */
