@@ -151,16 +151,17 @@ async function restore(turn: Turn<unknown>, by: NamedPerson, report: queries.Dep
   const { db, now } = turn
   const name = await queries.nameOf(db, report.person_id)
   await queries.settle(db, report.id, { state: 'undone', by: by.id, now })
-  await queries.setStatus(db, report.person_id, 'active')
+  const before = await queries.leftBefore(db, report)
+  await queries.setStatus(db, report.person_id, before ?? 'active')
   const once = `death ${report.id}:undone`
   const messages: Message[] =
     report.undo_by === null
       ? []
       : [{ to: { person: report.undo_by }, kind: 'staff', text: wording.yourUndoIsDone(name, by.name), once }]
   return {
-    reply: { text: wording.restored(name) },
+    reply: { text: before === undefined ? wording.restored(name) : wording.leftAsBefore(name, before) },
     messages,
-    changes: [{ person: report.person_id, become: 'active' }],
+    ...(before === undefined && { changes: [{ person: report.person_id, become: 'active' as const }] }),
     as: 'restored',
   }
 }

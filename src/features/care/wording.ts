@@ -1,5 +1,6 @@
 /** Every sentence this feature says. */
 import type { Day } from '../../base/calendar.ts'
+import type { Leaving } from '../../feature.ts'
 import { sayDated } from '../../language/say.ts'
 import { TAKEN_BACK } from '../../language/taken-back.ts'
 
@@ -74,6 +75,8 @@ export const confirmUndo = (report: { readonly name: string; readonly by: string
 export const leftAsIs = (name: string): string => `好的，${name}的登记不变。`
 export const restored = (name: string): string =>
   `已恢复，${name}在册。停掉的消息不再补发，先前问过、还没回的，请重新问一声。`
+export const leftAsBefore = (name: string, how: Leaving): string =>
+  `已改回来，${name}还是${how === 'moved' ? '迁出' : '停联'}，和登记去世以前一样。`
 export const yourUndoIsDone = (name: string, by: string): string => `${by}同志同意了，${name}已恢复在册。`
 
 export const confirmLeaving = (how: 'moved' | 'lost'): string =>

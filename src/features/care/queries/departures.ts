@@ -63,6 +63,23 @@ export async function leaveAgain(db: Tx, person: PersonId): Promise<void> {
       order by departure.id desc limit 1)`.execute(db)
 }
 
+/**
+ * How somebody had left before a death was entered that was a mistake; that departure counts again. `undefined`: they had
+ * not left.
+ */
+export async function leftBefore(db: Tx, death: Departure): Promise<Leaving | undefined> {
+  const row = await db
+    .updateTable('departure')
+    .set({ state: 'final' })
+    .where('person_id', '=', death.person_id)
+    .where('state', '=', 'undone')
+    .where('how', 'in', ['moved', 'lost'])
+    .where('settled_at', '=', death.reported_at)
+    .returning('how')
+    .executeTakeFirst()
+  return row?.how
+}
+
 /** Notes who wants a departure undone; null: nobody any more. */
 export async function askUndo(db: Tx, id: number, by: PersonId | null, now: Date): Promise<void> {
   const undo_at = by === null ? null : now
