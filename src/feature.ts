@@ -445,13 +445,15 @@ export interface Outcome {
   }
   /**
    * Give this to a person of the staff, who is told `why`. Without a `reply` the speaker is told that somebody will
-   * ring back, unless it is done `silently`. `sender`: what to call the writer where the chat does not tell;
+   * ring back, unless it is done `silently`. `awaited`: somebody waits for what staff decide, so it has a number although
+   * nothing is said of it in the room. `sender`: what to call the writer where the chat does not tell;
    * `anonymous`: whoever takes it over does not learn who it was, and answers to the chat; `discreetly`: one person of
    * the staff reads the words, and the others only that there were some.
    */
   readonly handOver?: {
     readonly why: string
     readonly silently?: true
+    readonly awaited?: true
     readonly sender?: string
     readonly anonymous?: true
     readonly discreetly?: true

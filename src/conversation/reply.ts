@@ -52,7 +52,9 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
 
 /** What is passed on silently is a note for staff, unless somebody waits for help, or writes where nobody is answered. */
 const isKept = (one: Decided): boolean =>
-  one.outcome.handOver?.silently !== true || isUrgent(one) || KEPT.has(one.as) || PRESSING.has(one.as)
+  one.outcome.handOver?.silently !== true || isAwaited(one) || isUrgent(one) || KEPT.has(one.as) || PRESSING.has(one.as)
+
+const isAwaited = ({ outcome }: Decided): boolean => outcome.handOver?.awaited === true
 
 const KEPT: ReadonlySet<string> = new Set(['phone-of-deceased', 'resting'])
 /** Somebody's health, a death that was told of: no line of staff's list that can wait its turn. */
@@ -60,9 +62,10 @@ const PRESSING: ReadonlySet<string> = new Set(['unwell', 'worried', 'death-told'
 
 const isUrgent = ({ as }: Decided): boolean => as === 'distress'
 
-/** The number stands behind the first line, before what else is still open; whoever is in need has no use for one. */
+/** The number stands behind the first line, before what else is still open; whoever is in need has no use for one, and a room is not told. */
 function withNumber(saying: Saying | undefined, taken: TakenOver | undefined, one: Decided): Saying | undefined {
-  if (saying === undefined || taken === undefined || isUrgent(one) || one.as === 'death-told') return saying
+  if (saying === undefined || taken === undefined || isUrgent(one) || isAwaited(one) || one.as === 'death-told')
+    return saying
   const [first = '', ...rest] = saying.text.split('\n')
   return { ...saying, text: [first + taken.told, ...rest].join('\n') }
 }

@@ -75,7 +75,7 @@ async function refuse(
 ): Promise<Outcome | undefined> {
   if (activity.state === 'cancelled') return { reply: { text: wording.isOff(activity.title) } }
   if (activity.starts_at <= turn.now) return { reply: { text: wording.isOver(activity.title, turn.office.phone) } }
-  const quiet = turn.chat.kind === 'room' ? ({ silently: true } as const) : {}
+  const quiet = turn.chat.kind === 'room' ? IN_ROOM : {}
   const { proxyFor, people } = act.reply
   if (proxyFor !== undefined && !mayHelp) {
     const handOver = {
@@ -139,7 +139,10 @@ async function takeAnswer(
   }
 }
 
-/** Said in a room it is a note for staff; in private whoever brings them along is told a number. */
+/** The room hears nothing of it; staff have it with a number. */
+const IN_ROOM = { silently: true, awaited: true } as const
+
+/** Said in a room it is for staff alone; in private whoever brings them along is told a number. */
 function tellOfStrangers(
   { chat }: Turn,
   { title }: queries.Activity,
@@ -147,7 +150,7 @@ function tellOfStrangers(
 ): Pick<Outcome, 'handOver'> {
   if (strangers.length === 0) return {}
   const why = wording.whyStrangers(title, strangers)
-  return { handOver: { why, ...(chat.kind === 'room' && { silently: true as const }) } }
+  return { handOver: { why, ...(chat.kind === 'room' && IN_ROOM) } }
 }
 
 /** What 弄错了 puts back; a wife or husband is looked for only where somebody was named. */

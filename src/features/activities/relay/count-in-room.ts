@@ -20,7 +20,9 @@ export async function countInRoom(turn: Turn<unknown>, activity: Activity, post:
   const told = question === undefined ? [] : await tellPoster(turn, activity, post, unknown)
   return {
     ...(lines.length === 0 ? {} : { reply: { text: lines.join('\n') } }),
-    ...(late.length === 0 ? {} : { handOver: { why: wording.whyLate(activity.title, late), silently: true as const } }),
+    ...(late.length === 0
+      ? {}
+      : { handOver: { why: wording.whyLate(activity.title, late), silently: true as const, awaited: true as const } }),
     ...(question === undefined
       ? {}
       : {
