@@ -12,6 +12,9 @@ const MOST = 20_000
 /** People that are read from the database at a time. */
 const PAGE = 1_000
 
+/** A digit is no purpose that anybody could look up. */
+const SAYS_WHAT_FOR = /\p{Script=Han}.*\p{Script=Han}/u
+
 export const exportList = command({
   id: 'roster.export',
   needs: 'roster.export',
@@ -28,9 +31,10 @@ export const exportList = command({
     whom: { kind: 'words', marks: [] },
     branch: { kind: 'words', marks: [] },
     group: { kind: 'words', marks: [] },
-    purpose: { kind: 'words', marks: [] },
+    // 组织学习 is what for, and no activity.
+    purpose: { kind: 'words', marks: [], whole: true },
   },
-  ask: { purpose: '请问做什么用？会记下来。比如：发慰问品。' },
+  ask: { purpose: wording.askPurpose },
   examples: [
     '导出第一支部名册',
     '导出名册',
@@ -44,6 +48,7 @@ export const exportList = command({
     const { db, now, office, scope, slots } = turn
     const whom = slots.whom ?? wording.unitNamed(slots) ?? wording.everybody()
     const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
+    if (!SAYS_WHAT_FOR.test(slots.purpose)) return { ask: { slot: 'purpose', text: wording.askPurpose } }
     if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read) } }
     const heads = await countAudience(db, read.audience)
     if (heads === 0) return { reply: { text: wording.nobodyToExport(sayAudience(read.audience)) } }

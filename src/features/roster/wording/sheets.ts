@@ -1,6 +1,7 @@
 /** What is said of sheets that go out, and of people who are added one by one. */
 import type { PastExport } from '../queries.ts'
 
+export const askPurpose = '请问做什么用？会记下来。比如：发慰问品。'
 export const everybody = (): string => '全体'
 /** 第一支部 or 第二支部第一小组, of which a phrase has left the end outside. */
 export const unitNamed = ({
