@@ -10,6 +10,9 @@ import { COLUMNS, columnName, valueName } from './values.ts'
 const phrase = (parts: readonly (string | false | null | undefined)[], joint = '，'): string =>
   parts.filter((part) => part).join(joint)
 
+/** One person told in a sentence is a list too, and no file that anybody has sent. */
+const titleOf = (fileName: string): string => `《${fileName.replace(/^(加人 .+)\.csv$/, '$1')}》`
+
 /** 第12行; with the sheet's name where there are several. */
 export const placeOf = (sheet: string, line: number): string => `${sheet}第${line}行`
 
@@ -128,7 +131,7 @@ export function report(list: ImportReport): string {
   const { fileName, counts, toMake, notes, wrong, left, leftInAll, changed } = list
   return phrase(
     [
-      `《${fileName}》看完了，还没有导入。`,
+      `${titleOf(fileName)}看完了，还没有导入。`,
       `${sayCounts(list)}。`,
       toMake.length > 0 &&
         `会新建：${toMake.slice(0, 8).join('、')}${toMake.length > 8 ? `等${toMake.length}个` : ''}。`,
@@ -151,9 +154,9 @@ export const nothingToDo = (list: ImportReport): string =>
   `${report(list)}\n${(list.counts.get('doubtful') ?? 0) > 0 ? '' : '没有要导入的，花名册没有改动。'}`
 
 export const taken = (fileName: string, counts: ReadonlyMap<string, number>): string =>
-  `《${fileName}》导入好了：${phrase([counted('新增', counts.get('new'), '人'), counted('更新', counts.get('changed'), '人')])}。\n看某一位请说：查（姓名）`
+  `${titleOf(fileName)}导入好了：${phrase([counted('新增', counts.get('new'), '人'), counted('更新', counts.get('changed'), '人')])}。\n看某一位请说：查（姓名）`
 
-export const cancelled = (fileName: string): string => `《${fileName}》不导入了，花名册没有改动。`
+export const cancelled = (fileName: string): string => `${titleOf(fileName)}不导入了，花名册没有改动。`
 
 /** The first names that could not be joined to one person. */
 export const tellUnlinked = (
@@ -202,23 +205,23 @@ const DECIDED = {
 } as const
 export const decided = (decision: keyof typeof DECIDED): string => DECIDED[decision]
 
-export const listReceived = (name: string): string => `收到《${name}》，正在看，看完告诉您。现在还没有改动花名册。`
+export const listReceived = (name: string): string => `收到${titleOf(name)}，正在看，看完告诉您。现在还没有改动花名册。`
 
 export const listIsLong = (name: string, rows: number): string =>
-  `《${name}》有${rows}行，要看一会儿。看到哪里了会告诉您，您先忙别的。`
-export const listRead = (name: string): string => `《${name}》读完了，正在一行一行跟花名册核对。`
+  `${titleOf(name)}有${rows}行，要看一会儿。看到哪里了会告诉您，您先忙别的。`
+export const listRead = (name: string): string => `${titleOf(name)}读完了，正在一行一行跟花名册核对。`
 export const listHalfway = (name: string, row: number, rows: number): string =>
-  `《${name}》核对过一半了：第${row}行，一共${rows}行。`
+  `${titleOf(name)}核对过一半了：第${row}行，一共${rows}行。`
 
-export const listBeingRead = (name: string): string => `《${name}》还在处理，等它看完再发下一份。`
+export const listBeingRead = (name: string): string => `${titleOf(name)}还在处理，等它看完再发下一份。`
 
 export const listRefused = (name: string, why: string): string =>
-  `《${name}》没有导入，花名册没有改动。\n${why}\n要一份空表，请说：名册模板`
+  `${titleOf(name)}没有导入，花名册没有改动。\n${why}\n要一份空表，请说：名册模板`
 
 /** Lines of each kind that are shown in chat. */
 export const LINES_IN_CHAT = 6
 
-export const judgedAnew = (fileName: string): string => `花名册刚才有人改过，《${fileName}》要重新对一遍，马上好。`
+export const judgedAnew = (fileName: string): string => `花名册刚才有人改过，${titleOf(fileName)}要重新对一遍，马上好。`
 
 export const howToImport = (): string =>
   '请把名册文件（.xlsx或.csv）直接发给我。我先看一遍，告诉您会新增谁、改什么，您同意了才导入。\n要一份空表，请说：名册模板'
