@@ -33,7 +33,8 @@ export const offerSeats: Job = {
         const person = people.get(waiting.person_id)
         if (person === undefined) continue
         messages.push(offerTo(person, activity, waiting, office))
-        await queries.markOffered(db, waiting.id, now)
+        // The seat is held from when they can read of it: not in the noon break, not at night.
+        await queries.markOffered(db, waiting.id, office.nextSending(now))
       }
     }
     return { messages, again: false }

@@ -17,7 +17,7 @@ export const tellAnswer = command({
   async hears({ db, act, now, office, file, speaker }) {
     if (file !== undefined || (act.reply.reply !== 'question' && !ASKS.test(act.text))) return undefined
     const answer = mostFitting(await queries.validOn(db, dayOf(now, office.zone)), act.text)
-    if (answer !== undefined) return { reply: { text: wording.told(answer) } }
+    if (answer !== undefined) return { reply: { text: wording.told(answer, office.zone) } }
     return POLICY.test(act.text) && !speaker.rights.has('office.staff')
       ? { handOver: { why: wording.whyPolicy() } }
       : undefined

@@ -1,5 +1,5 @@
 /** Every sentence about approved answers. */
-import type { Day } from '../../base/calendar.ts'
+import { type Day, dayOf } from '../../base/calendar.ts'
 import { sayDay } from '../../language/say.ts'
 
 interface Answer {
@@ -10,11 +10,14 @@ interface Answer {
 }
 
 /** The office's words stand between quotation marks, none of them changed. */
-export const told = ({ words, document, valid_until }: Answer): string =>
+export const told = (
+  { words, document, approved_at, valid_until }: Answer & { readonly approved_at: Date },
+  zone: string,
+): string =>
   [
     '您问的事，办公室是这样答复的：',
     `“${words}”`,
-    `（${document === null ? '' : `${document}，`}到${longDay(valid_until)}有效）`,
+    `（${document === null ? '' : `${document}，`}${longDay(dayOf(approved_at, zone))}定的，到${longDay(valid_until)}有效）`,
     '还不清楚就回“人工”，请同志给您说。',
   ].join('\n')
 

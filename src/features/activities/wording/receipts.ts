@@ -63,7 +63,7 @@ export const onlyYou = (receipt: string): string => `${receipt}\n这次只请本
 export function withStrangers(receipt: string, strangers: readonly string[]): string {
   if (strangers.length === 0) return receipt
   const [first = '', ...rest] = receipt.split('\n')
-  return [`${first}${strangers.join('、')}不在花名册上，办公室要核一下。`, ...rest].join('\n')
+  return [`${first}花名册上没对上${strangers.join('、')}，办公室要核一下。`, ...rest].join('\n')
 }
 export const withDeclined = (receipt: string, declined: readonly string[]): string =>
   declined.length === 0
