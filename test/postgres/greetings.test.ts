@@ -1,32 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { seedDemo } from '../../db/demo/seed.ts'
-import { silentLog } from '../../src/base/log.ts'
 import { createGreetingsFeature } from '../../src/features/greetings/feature.ts'
 import { migrate } from '../../src/store/migrate.ts'
-import { openStore, type Store } from '../../src/store/open-store.ts'
 import { at, openClockwork } from '../schedule/clockwork.ts'
 import { usePostgres } from '../world/postgres.ts'
+import { useStores } from './stores.ts'
 
 const postgres = await usePostgres()
 /** More than two pages of greetings. */
 const CROWD = 450
-const open: Store[] = []
-let databaseUrl = ''
-
-/** A pool of its own on the same database, as another process has it. */
-async function connect(): Promise<Store> {
-  const store = await openStore({ databaseUrl, dataDir: '', log: silentLog })
-  open.push(store)
-  return store
-}
 
 describe.skipIf(!postgres)('the greetings of two processes on one PostgreSQL', () => {
-  beforeEach(async () => {
-    databaseUrl = (await postgres?.createDatabase('greetings')) ?? ''
-  })
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((store) => store.close()))
-  })
+  const connect = useStores(postgres, 'greetings')
 
   test('everybody of a large office is greeted, by either calendar, and nobody twice', async () => {
     const [one, two] = [await connect(), await connect()]

@@ -1,28 +1,14 @@
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { silentLog } from '../../src/base/log.ts'
-import { openStore, type Store } from '../../src/store/open-store.ts'
+import { describe, expect, test } from 'vitest'
+import type { Store } from '../../src/store/open-store.ts'
 import { at, type Desk, openDesk } from '../outbox/desk.ts'
 import { usePostgres } from '../world/postgres.ts'
+import { useStores } from './stores.ts'
 
 const postgres = await usePostgres()
-const open: Store[] = []
-let databaseUrl = ''
-
-/** A pool of its own on the same database, as another process has it. */
-async function connect(): Promise<Store> {
-  const store = await openStore({ databaseUrl, dataDir: '', log: silentLog })
-  open.push(store)
-  return store
-}
 
 describe.skipIf(!postgres)('two outboxes on one PostgreSQL', () => {
-  beforeEach(async () => {
-    databaseUrl = (await postgres?.createDatabase('outbox')) ?? ''
-  })
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((store) => store.close()))
-  })
+  const connect = useStores(postgres, 'outbox')
 
   const CHATS = ['0101', '0102', '0103', '0104', '0105', '0106', '0107', '0201', '0202', '0204']
   const MESSAGES = 500

@@ -1,27 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { silentLog } from '../../src/base/log.ts'
+import { describe, expect, test } from 'vitest'
 import type { Job } from '../../src/feature.ts'
-import { openStore, type Store } from '../../src/store/open-store.ts'
 import { at, dailyJob, openClockwork, write } from '../schedule/clockwork.ts'
 import { usePostgres } from '../world/postgres.ts'
+import { useStores } from './stores.ts'
 
 const postgres = await usePostgres()
-const open: Store[] = []
-let databaseUrl = ''
-
-async function connect(): Promise<Store> {
-  const store = await openStore({ databaseUrl, dataDir: '', log: silentLog })
-  open.push(store)
-  return store
-}
 
 describe.skipIf(!postgres)('two schedules on one PostgreSQL', () => {
-  beforeEach(async () => {
-    databaseUrl = (await postgres?.createDatabase('schedule')) ?? ''
-  })
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((store) => store.close()))
-  })
+  const connect = useStores(postgres, 'schedule')
 
   async function openTwo(jobs: readonly Job[]) {
     const [one, two] = [await connect(), await connect()]
@@ -68,9 +54,9 @@ describe.skipIf(!postgres)('two schedules on one PostgreSQL', () => {
       },
     })
     const [one, two] = await openTwo([broadcast])
-    const [store] = open
+    const { db } = await connect()
     const names = Array.from({ length: 103 }, (_, index) => `todo ${index}`)
-    await store?.db
+    await db
       .insertInto('club')
       .values(names.map((name) => ({ name })))
       .execute()

@@ -129,7 +129,7 @@ export const confirmInviteMore: AwaitedAnswer = {
   },
 }
 
-/** The audience grows where that can be said; a group is then asked in its room, too. */
+/** Each hears of it in private. Where the audience can be said to have grown, answers in the room of a new group count too. */
 async function invite(turn: Turn<unknown>, activity: queries.Activity, more: More): Promise<Outcome> {
   const { db, now, office } = turn
   const people = await queries.findNotAsked(db, activity.id, await idsOf(turn, more))

@@ -107,12 +107,12 @@ async function plan(turn: Turn<Values>): Promise<Planned> {
   const people = await queries.peopleOfAudience(db, read.audience)
   if (people.length === 0) return { ask: { slot: 'audience', text: wording.nobodyThere(sayAudience(read.audience)) } }
   // Only where the weather decides is it worth a question of its own.
-  if (OUTDOORS.test(title) && !isSaid(slots.rain)) return { ask: { slot: 'rain', text: wording.askRain } }
+  if (OUTDOORS.test(title) && !tellsOfRain(slots.rain)) return { ask: { slot: 'rain', text: wording.askRain } }
   return { timing, rule: series?.rule, lastOn: series?.lastOn ?? null, audience: read.audience, title, place }
 }
 
 /** A bare 1 says nothing about the rain; 无 does. */
-const isSaid = (words: string | undefined): boolean => words !== undefined && /\p{Script=Han}/u.test(words)
+const tellsOfRain = (words: string | undefined): boolean => words !== undefined && /\p{Script=Han}/u.test(words)
 
 async function startSeries(
   { db, now, slots }: Turn<Values>,

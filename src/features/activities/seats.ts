@@ -95,12 +95,24 @@ async function companionsMeant(
   // Nobody but a wife or husband declines for somebody else.
   if (reading.answer !== 'yes')
     return { along: named.filter(({ isSpouse }) => isSpouse).map(({ id }) => id), seated: [], stays: [] }
-  const seated = await whoSaidSo(db, activity.id, personId, named)
+  // They come and have said so themselves, or through somebody else.
+  const seated = await whoseAnswer(
+    db,
+    activity.id,
+    named,
+    (theirs) => comes(theirs) && theirs.seat === 'seated' && theirs.entered_by !== personId,
+  )
   const along = named.filter((one) => !seated.includes(one))
   const others = found.filter(
     ({ said, id }) => !reading.companions.includes(said) && !named.some((one) => one.id === id),
   )
-  const earlier = await whoIsBrought(db, activity.id, personId, others)
+  // They come because this person has said so; what somebody has said for themselves stands.
+  const earlier = await whoseAnswer(
+    db,
+    activity.id,
+    others,
+    (theirs) => comes(theirs) && theirs.entered_by === personId,
+  )
   const isStaying = ({ said }: WithOwnRow) => reading.alone === true || reading.stays?.includes(said) === true
   const still = reading.heads > 1 ? earlier.filter((one) => !isStaying(one)) : []
   const ids = (some: readonly WithOwnRow[]) => some.map(({ id }) => id)
@@ -112,25 +124,22 @@ async function companionsMeant(
   return { along: ids([...along, ...still]), seated: ids(seated), stays: ids(earlier.filter(isStaying)), ...rest }
 }
 
-/** Those who come and have said so themselves, or through somebody else. */
-async function whoSaidSo(db: Tx, activityId: number, by: PersonId, some: readonly WithOwnRow[]) {
+/** Of these companions, those whose own answer is like this. */
+async function whoseAnswer(
+  db: Tx,
+  activityId: number,
+  some: readonly WithOwnRow[],
+  isLikeThis: (answer: queries.SignUp) => boolean,
+): Promise<readonly WithOwnRow[]> {
   const found: WithOwnRow[] = []
   for (const one of some) {
     const theirs = await queries.findSignUp(db, activityId, one.id)
-    if (theirs?.answer === 'yes' && theirs.seat === 'seated' && theirs.entered_by !== by) found.push(one)
+    if (theirs !== undefined && isLikeThis(theirs)) found.push(one)
   }
   return found
 }
 
-/** Those who come because this person has said so; what somebody has said for themselves stands. */
-async function whoIsBrought(db: Tx, activityId: number, by: PersonId, some: readonly WithOwnRow[]) {
-  const found: WithOwnRow[] = []
-  for (const one of some) {
-    const theirs = await queries.findSignUp(db, activityId, one.id)
-    if (theirs?.answer === 'yes' && theirs.entered_by === by) found.push(one)
-  }
-  return found
-}
+const comes = ({ answer }: queries.SignUp): boolean => answer === 'yes'
 
 /** What somebody had said so far; a companion with a row of their own counts as said while they come. */
 export async function saidBefore(
@@ -142,14 +151,9 @@ export async function saidBefore(
   const heads = current?.heads ?? 0
   const companions = current?.answer === 'yes' ? (current.companions ?? []) : []
   const theirs = await withOwnRow(db, activity.id, personId, companions)
-  const gone: string[] = []
-  for (const { id, said } of theirs) {
-    if ((await queries.findSignUp(db, activity.id, id))?.answer !== 'yes') gone.push(said)
-  }
-  return {
-    heads: heads + theirs.length - gone.length,
-    companions: companions.filter((one) => !gone.includes(one)),
-  }
+  const still = await whoseAnswer(db, activity.id, theirs, comes)
+  const gone = theirs.filter((one) => !still.includes(one)).map(({ said }) => said)
+  return { heads: heads + still.length, companions: companions.filter((one) => !gone.includes(one)) }
 }
 
 /** Seats that are left (null: no limit) and heads that wait, those of `except` left out. */

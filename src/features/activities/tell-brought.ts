@@ -1,6 +1,6 @@
 /** Whoever was signed up by a friend hears of it, and can say no; a wife or husband hears of it at home. */
 import type { Message, PersonId, Turn } from '../../feature.ts'
-import { addressOf, spouseOf } from '../people/public.ts'
+import { knownPeople, spouseOf } from '../people/public.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { expectSignUp } from './sign-up-question.ts'
@@ -43,13 +43,12 @@ async function tellFriends(
   const friends = people.filter((id) => id !== by && id !== spouse?.id)
   if (friends.length === 0) return []
   const friend = await queries.nameOf(db, by)
-  const told = await queries.findAddressed(db, friends)
-  return told.map((person) => ({
-    to: { person: person.id },
+  return (await knownPeople(db, friends)).map(({ id, address }) => ({
+    to: { person: id },
     kind: 'reminder',
-    text: say(addressOf(person), friend),
-    once: `brought:activity ${activity.id}:person ${person.id}:inbox ${inboxId}`,
-    expects: expectSignUp(activity, person.id, isAnswered),
+    text: say(address, friend),
+    once: `brought:activity ${activity.id}:person ${id}:inbox ${inboxId}`,
+    expects: expectSignUp(activity, id, isAnswered),
     notAfter: activity.starts_at,
   }))
 }

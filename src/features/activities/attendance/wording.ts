@@ -77,7 +77,7 @@ export const summaryJob = '活动办完以后的小结'
 
 export const seldom = (lines: readonly string[], more: number): string =>
   lines.length === 0
-    ? '没有这样的同志：这半年里，没有哪位请了两次以上一次也没来。'
+    ? '这半年里，没有请过两次以上、一次也没来的同志。'
     : [
         '这半年请过两次以上、一次也没来的：',
         ...lines,

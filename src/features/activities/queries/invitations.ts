@@ -1,5 +1,5 @@
 /** Whom an activity asks, and what they were told. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
 import type { Activity } from './activities.ts'
@@ -7,18 +7,18 @@ import { CURRENT_ANSWER } from './current-answer.ts'
 import type { SignUp } from './sign-ups.ts'
 
 /** Freezes the audience: one row a person, in one statement however many they are. Returns how many. */
-export async function inviteAudience(tx: Tx, activity: Activity): Promise<number> {
-  const result = await tx
-    .insertInto('invitation')
-    .columns(['activity_id', 'person_id'])
-    .expression(
-      tx
-        .selectFrom(inAudience(tx, activity.audience).as('audience'))
-        .select([sql.lit(activity.id).as('activity_id'), 'audience.id']),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return Number(result.numInsertedOrUpdatedRows ?? 0n)
+export const inviteAudience = (tx: Tx, { id, audience }: Activity): Promise<number> =>
+  invite(tx, id, sql`select id from ${inAudience(tx, audience)} as audience`)
+
+/** One row for each of these people, who are asked by the next run of the announcement. Returns how many. */
+export const invitePeople = (tx: Tx, activityId: number, people: readonly PersonId[]): Promise<number> =>
+  invite(tx, activityId, sql`select id from person where id = any(${[...people]}::int[])`)
+
+async function invite(tx: Tx, activityId: number, people: RawBuilder<unknown>): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into invitation (activity_id, person_id) select ${sql.lit(activityId)}, who.id from (${people}) as who
+    on conflict do nothing`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
 }
 
 /** Of these people, those who are not asked to an activity yet, in the order of the roster. */
@@ -61,21 +61,6 @@ export async function findInvitedNamed(
     .where('invitation.activity_id', '=', activityId)
     .where(sql<boolean>`person.name = any(${[...names]}::text[])`)
     .where('person.status', '=', 'active')
-    .execute()
-}
-
-/** One row for each of these people, who are asked by the next run of the announcement. */
-export async function invitePeople(tx: Tx, activityId: number, people: readonly PersonId[]): Promise<void> {
-  await tx
-    .insertInto('invitation')
-    .columns(['activity_id', 'person_id'])
-    .expression(
-      tx
-        .selectFrom('person')
-        .select([sql.lit(activityId).as('activity_id'), 'id'])
-        .where(sql<boolean>`person.id = any(${[...people]}::int[])`),
-    )
-    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 

@@ -214,14 +214,3 @@ export async function markOffered(tx: Tx, signUpId: number, now: Date): Promise<
 export async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
   return (await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow()).name
 }
-
-/** Names and forms of address of these people, in the order of the roster. */
-export async function findAddressed(tx: Tx, people: readonly PersonId[]) {
-  if (people.length === 0) return []
-  return tx
-    .selectFrom('person')
-    .select(['id', 'name', 'honorific'])
-    .where('id', 'in', [...people])
-    .orderBy('id')
-    .execute()
-}
