@@ -23,10 +23,17 @@ export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feat
   const person = command({
     id: 'conversation.person',
     needs: 'talk.person',
-    says: ['[转]人工', '(找|要找|想找)(人|真人|工作人员|办公室)', '[请](给我|让人给我)(打|回)[个]电话'],
+    says: [
+      '[转]人工',
+      '(找|要找|想找)[个](人|真人|活人|工作人员|办公室|办公室的人)',
+      '[请](给我|让人给我)(打|回)[个]电话',
+      '[请|让人|叫人|你们](打|回)[个]电话给我[吧]',
+      '[请|让人|叫人|你们](打|回)电话过来[吧]',
+      '(让|叫)[办公室的|个]人(给我)(打|回)[个]电话',
+    ],
     slots: {},
     ask: {},
-    examples: ['人工', '转人工', '我要找人', '给我打个电话'],
+    examples: ['人工', '转人工', '我要找人', '给我打个电话', '打电话给我', '打个电话给我吧'],
     run: async () => ({ handOver: { why: wording.whyAsked() }, as: 'asked' }),
   })
   const self = command({

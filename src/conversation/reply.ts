@@ -16,7 +16,7 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
   const sayings: { feature: string; saying: Saying }[] = []
   for (const one of decided) {
     const taken = await takeOver(book, talk, one)
-    const saying = withNumber(await sayingOf(book, talk, one), taken, one)
+    const saying = afterAlarm(talk, taken, one) ?? withNumber(await sayingOf(book, talk, one), taken, one)
     if (saying !== undefined) sayings.push({ feature: one.feature, saying })
     if (one.outcome.messages !== undefined) postings.push({ feature: one.feature, messages: one.outcome.messages })
     const matter = await tellStaff(book, talk, one, taken)
@@ -68,6 +68,15 @@ function withNumber(saying: Saying | undefined, taken: TakenOver | undefined, on
     return saying
   const [first = '', ...rest] = saying.text.split('\n')
   return { ...saying, text: [first + taken.told, ...rest].join('\n') }
+}
+
+/** Whoever has called for help is promised no answer for what they say next, whatever it is: 有人来吗, a voice note. */
+function afterAlarm({ row }: Talk, taken: TakenOver | undefined, one: Decided): Saying | undefined {
+  const isOurs = one.feature === ENGINE && one.outcome.handOver?.silently !== true && one.as !== 'death-told'
+  // Where they are is read back to them.
+  if (taken?.urgent !== true || isUrgent(one) || !isOurs || PRESSING.has(one.as) || row.kind === 'location')
+    return undefined
+  return { text: wording.withUrgent(taken.told) }
 }
 
 async function sayingOf(book: Book, talk: Talk, one: Decided): Promise<Saying | undefined> {

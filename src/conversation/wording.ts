@@ -47,6 +47,9 @@ export const stillNotUnderstoodByStaff = (): string =>
 export const handedOver = (office: Office, staffName: string | undefined): string =>
   `我把您的话转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，会有人给您回电话。着急请打${office.phone}。`
 
+/** `told`: whom to ring. */
+export const withUrgent = (told: string): string => `收到了。${told}`
+
 export const handedOverToo = (staffName: string | undefined): string =>
   `这句话也转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，请您等电话。`
 
@@ -127,7 +130,7 @@ export const unwellInSorrow = (): string =>
 export const worried = (): string =>
   '我是自动程序，您的话我马上转给办公室的同志，请他们给您打电话。要是有危险、身体撑不住，请先打120或110，别等。'
 export const worriedOfMind = (): string =>
-  '您的话我马上转给办公室的同志，请他们给您打电话。要是心里难受，也可以打12356，有人听您说；有危险请打110。'
+  '我是自动程序，您的话我马上转给办公室的同志，请他们给您打电话。心里难受，请打12356，有人听您说；有危险请打110，别等。'
 
 /** To whoever asks what to take. */
 export const noAdvice = (): string =>

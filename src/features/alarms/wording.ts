@@ -28,6 +28,10 @@ export const again = (alarm: {
 export const whereSent = (place: string): string => `刚发来的位置：${place}`
 
 /** No word of what was written: it is the person's own. */
+/** 随女儿住 says by itself that they live there. */
+const livesAt = (residence: string | null): string =>
+  residence === null ? '' : `，${/^[随跟和与].*住$/.test(residence) ? '' : '住'}${residence}`
+
 export const toLiaison = (
   elder: {
     readonly name: string
@@ -39,7 +43,7 @@ export const toLiaison = (
 ): string =>
   [
     `【紧急】${elder.name}同志可能有急事，请马上打个电话，离得近就去看看。`,
-    `电话：${elder.phone ?? '没登记'}${elder.residence === null ? '' : `，住${elder.residence}`}`,
+    `电话：${elder.phone ?? '没登记'}${livesAt(elder.residence)}`,
     ...(elder.whereSent === undefined ? [] : [elder.whereSent]),
     `情况不好先打120，再告诉办公室${office.phone}。`,
     askToTake(),

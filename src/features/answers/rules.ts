@@ -46,7 +46,8 @@ export interface WrittenAnswer {
 
 const OPENS = /^\s*(?:请|帮我|登记|新增|加|写|改)*(?:一个|一条|个|条)?标准答复\s*(?<rest>[\s\S]*)$/
 const TITLED = /^(?<title>[^：:\n]{1,40})[：:]\s*(?<words>[\s\S]+)$/
-const DOCUMENT = /[（(]?\s*(?:文号|文件号|依据)\s*[：:]?\s*(?<document>[^\s，,。；;（）()]{2,40})\s*[，,。；;）)]?/
+const DOCUMENT =
+  /[（(]?\s*(?:(?:文号|文件号)\s*[：:]?|依据\s*[：:])\s*(?<document>[^\s，,。；;（）()]{2,40})\s*[，,。；;）)]?/
 const UNTIL =
   /[（(]?\s*有效期?\s*[：:]?\s*(?:到|至)\s*(?<until>[^\n，,。；;）)]{2,20}?)(?:为止|止)?\s*[，,。；;）)]?\s*$/
 

@@ -98,7 +98,8 @@ export const AFTERCARE = [
   '花名册和档案归档',
 ]
 export const aftercareOpened = (name: string): string => `善后清单开好了，要看请说：${name}的善后。`
-export const phoneStays = (names: readonly string[]): string => `这部手机${joinNames(names)}还在用，照常联系。`
+export const phoneStays = (names: readonly string[]): string =>
+  `这部手机${joinNames(names)}还绑着，照常联系。请问清现在是不是本人在用。`
 export const whoUsesPhone = (): string => '微信已解绑。请问清这部手机现在谁在用。'
 export const chatIsBack = (): string => '微信也重新绑上了。'
 export const chatIsTaken = (): string => '微信现在是别的同志在用，没有绑回来，请跟本人核对以后另外绑定。'

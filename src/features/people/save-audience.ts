@@ -1,6 +1,7 @@
 /** 把第一支部70岁以上的存为“重阳慰问对象”, 有哪些名单, 删掉名单重阳慰问对象 */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Turn } from '../../feature.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { normaliseText } from '../../language/read-value.ts'
 import { countAudience, resolveAudience } from './public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -29,23 +30,41 @@ export const saveAudience = command({
     '存一下：一支部80岁以上叫高龄组',
   ],
   help: '把第一支部70岁以上的存为重阳慰问对象：给一批人起个名，以后直接用',
-  async run({ db, now, office, scope, slots, speaker }) {
-    const [whom, name] = [slots.whom, bare(slots.name)]
-    if (!NAME.test(name)) return { ask: { slot: 'name', text: wording.audienceNameUnfit() } }
-    const today = dayOf(now, office.zone)
-    const read = await resolveAudience(db, whom, scope, today)
-    if ('unknown' in read) return { ask: { slot: 'whom', text: wording.audienceUnknown(read) } }
-    // A name that already means somebody would mean two things.
-    const taken = await resolveAudience(db, name, scope, today)
-    const before = await queries.savedAudience(db, name)
-    if (before === undefined && !('unknown' in taken)) {
-      return { ask: { slot: 'name', text: wording.audienceNameTaken(name) } }
-    }
-    await queries.saveAudience(db, { name, words: whom, by: speaker.person?.id ?? null, at: now })
-    const heads = await countAudience(db, read.audience)
-    return { reply: { text: wording.audienceSaved(name, read.audience, heads, before?.words) } }
+  // 第一支部，70岁以上 is one audience, which a sentence cut at its commas would tear.
+  async claims(turn) {
+    const said = SAVES.map((form) => form.exec(normaliseText(turn.words))?.groups).find(
+      (groups) => groups !== undefined,
+    )
+    const { whom, name } = said ?? {}
+    return whom === undefined || name === undefined || !/[，,]/.test(whom) ? undefined : save(turn, { whom, name })
   },
+  run: (turn) => save(turn, turn.slots),
 })
+
+const SAVES: readonly RegExp[] = [
+  /^(?:请|帮我)?(?:把|将)?(?<whom>[^。！？]+?)(?:另存为|保存为|保存成|存为|存成)(?:一个|一份)?(?:名单)?[，,]?(?:就?叫)?(?<name>[^，。！？]+)$/,
+  /^(?:请|帮我)?(?:存一下|记一下|存个名单|存一份名单)[:，,]?(?<whom>[^。！？]+?)[，,]?就?叫(?<name>[^，。！？]+)$/,
+]
+
+async function save(
+  { db, now, office, scope, speaker }: Turn<unknown>,
+  { whom, name: said }: { readonly whom: string; readonly name: string },
+): Promise<Outcome> {
+  const name = bare(said)
+  if (!NAME.test(name)) return { ask: { slot: 'name', text: wording.audienceNameUnfit() } }
+  const today = dayOf(now, office.zone)
+  const read = await resolveAudience(db, whom, scope, today)
+  if ('unknown' in read) return { ask: { slot: 'whom', text: wording.audienceUnknown(read) } }
+  // A name that already means somebody would mean two things.
+  const taken = await resolveAudience(db, name, scope, today)
+  const before = await queries.savedAudience(db, name)
+  if (before === undefined && !('unknown' in taken)) {
+    return { ask: { slot: 'name', text: wording.audienceNameTaken(name) } }
+  }
+  await queries.saveAudience(db, { name, words: whom, by: speaker.person?.id ?? null, at: now })
+  const heads = await countAudience(db, read.audience)
+  return { reply: { text: wording.audienceSaved(name, read.audience, heads, before?.words) } }
+}
 
 export const savedAudiences = command({
   id: 'people.saved-audiences',

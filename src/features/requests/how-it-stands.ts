@@ -51,7 +51,8 @@ async function hurry(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const until = sayInstant(due_at, turn.office.zone, dayOf(turn.now, turn.office.zone))
   const text = wording.isHurried(id, turn.speaker.person?.name ?? '', turn.words, until)
   const messages = await addAndTell(turn, newest, text, `hurried ${turn.now.toISOString().slice(0, 13)}`)
-  return { reply: { text: wording.hurried(id, owner_name, until, due_at < turn.now) }, messages, as: 'hurried' }
+  const reply = newest.urgent ? wording.callFirst() : wording.hurried(id, owner_name, until, due_at < turn.now)
+  return { reply: { text: reply }, messages, as: 'hurried' }
 }
 
 /** 修好了，谢谢: whoever sees to it hears that nothing is left to do, and ends it. */
@@ -73,7 +74,7 @@ async function newestOpen({ db, speaker }: Turn<unknown>): Promise<Own | undefin
 /** Keeps the words with the request, and tells its owner, or all where nobody has it. */
 async function addAndTell(
   turn: Turn<unknown>,
-  { id, owner_id }: Own,
+  { id, owner_id, urgent }: Own,
   text: string,
   occasion: string,
 ): Promise<readonly Message[]> {
@@ -84,7 +85,7 @@ async function addAndTell(
   const owner = whoHears(at, owner_id)
   return (owner === undefined ? at.staff.map((one) => one.id) : [owner]).map((person) => ({
     to: { person },
-    kind: 'staff',
+    kind: urgent ? 'urgent' : 'staff',
     text,
     once: `request ${id}:${occasion}:staff ${person}`,
   }))
@@ -93,6 +94,7 @@ async function addAndTell(
 async function tell({ db, now, office, speaker }: Turn<unknown>, number: number | undefined): Promise<Outcome> {
   const own = speaker.person === undefined ? [] : await queries.ofPerson(db, speaker.person.id, number)
   const open = own.filter(({ state }) => state === 'open')
+  if (open.some(({ urgent }) => urgent)) return { reply: { text: wording.callFirst() } }
   const shown = (open.length > 0 ? open : own.slice(0, 1)).map(({ id, state, due_at, owner_name }) => ({
     id,
     isDone: state === 'done',

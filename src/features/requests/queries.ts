@@ -171,7 +171,14 @@ export async function ofPerson(db: Tx, person: PersonId, number: number | undefi
   return db
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
-    .select(['request.id', 'request.state', 'request.due_at', 'request.owner_id', 'owner.name as owner_name'])
+    .select([
+      'request.id',
+      'request.state',
+      'request.due_at',
+      'request.urgent',
+      'request.owner_id',
+      'owner.name as owner_name',
+    ])
     .where('person_id', '=', person)
     .$if(number !== undefined, (query) => query.where('request.id', '=', number ?? 0))
     .orderBy(sql`request.state = 'open'`, 'desc')

@@ -61,8 +61,8 @@ export async function inHandWith({ db, now, speaker, chat, quoted }: Writer): Pr
   return (named ?? (await queries.findAnswered(db, from, since))) !== undefined
 }
 
-const wordsAdded = ({ isPlace, office }: Matter, { id, urgent, opened_at }: queries.Request): TakenOver => ({
-  told: isPlace && urgent ? wording.callFirst() : wording.addedTold(id),
+const wordsAdded = ({ office }: Matter, { id, urgent, opened_at }: queries.Request): TakenOver => ({
+  told: urgent ? wording.callFirst() : wording.addedTold(id),
   forStaff: wording.addedForStaff(id, sinceOf({ office }, opened_at)),
   urgent,
 })

@@ -13,8 +13,9 @@ const nameOf = (asker: string): string => (asker === '' ? NO_NAME : asker)
 const short = (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}……` : words)
 
 export const numberTold = (number: number): string => `编号第${number}号。`
-/** To whoever has called for help and says where they are. */
-export const callFirst = (): string => '我是自动程序，急事请马上打120。'
+/** To whoever has called for help and says more: nothing that sounds as if help were on its way (rule 31). */
+export const callFirst = (): string =>
+  '我是自动程序，不要等回话。急病马上打120，有危险打110，着火打119，心里难受打12356。'
 export const addedTold = (number: number): string => `也记在第${number}号里了。`
 
 /** `cares`: who sees to it, by what it is about. */

@@ -1,6 +1,7 @@
 /** 导出第一支部名册: what for is asked and recorded, then the sheet comes as a file. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
+import { normaliseText } from '../../language/read-value.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { audienceUnknown, countAudience, inAudience, resolveAudience, sayAudience } from '../people/public.ts'
 import * as queries from './queries.ts'
@@ -12,11 +13,15 @@ const MOST = 20_000
 /** People that are read from the database at a time. */
 const PAGE = 1_000
 
+const ID = 'roster.export'
+const EXPORTS =
+  /^(?:请|帮我|我要)*(?:把|导出)(?<whom>[^。！？]*[，,][^。！？]*?)的?(?:名册|花名册|名单)(?:导出来?|发给我|发我)?$/
+
 /** A digit is no purpose that anybody could look up. */
 const SAYS_WHAT_FOR = /\p{Script=Han}.*\p{Script=Han}/u
 
 export const exportList = command({
-  id: 'roster.export',
+  id: ID,
   needs: 'roster.export',
   says: [
     '[请|帮我|我要]导出{whom}[的](名册|花名册|名单|信息)',
@@ -44,6 +49,14 @@ export const exportList = command({
     '第一支部花名册发我',
   ],
   help: '导出第一支部名册：发一份表格给您，用途会记下来',
+  // 第一支部，70岁以上 is one audience, which a sentence cut at its commas would tear.
+  async claims({ db, now, office, scope, words }) {
+    const whom = EXPORTS.exec(normaliseText(words))?.groups?.['whom']
+    if (whom === undefined) return undefined
+    const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
+    if ('unknown' in read) return undefined
+    return { ask: { slot: 'purpose', text: wording.askPurpose, of: { command: ID, slots: { whom } } } }
+  },
   async run(turn) {
     const { db, now, office, scope, slots } = turn
     const whom = slots.whom ?? wording.unitNamed(slots) ?? wording.everybody()

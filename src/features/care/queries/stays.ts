@@ -117,6 +117,11 @@ export async function takeStaysToAsk(
         .select('id')
         .where('until_day', 'is', null)
         .where(sql<boolean>`coalesce(asked_at, entered_at) <= ${which.before}`)
+        // Nobody is asked after somebody who is said to have died.
+        .where(
+          sql<boolean>`not exists (select 1 from departure
+            where departure.person_id = hospital_stay.person_id and departure.state in ('reported', 'final'))`,
+        )
         .orderBy('id')
         .limit(which.limit),
     )
