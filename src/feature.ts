@@ -230,6 +230,8 @@ export interface Moment {
 export interface Aftermath {
   readonly messages?: readonly Message[]
   readonly wake?: readonly string[]
+  /** Matters that are over (`Expectation.about`): whoever was asked about one is asked no more. */
+  readonly closes?: readonly string[]
   /** What the one who recorded it should know, a line each: 重阳茶话会的座位让出来了. */
   readonly told?: readonly string[]
 }

@@ -10,6 +10,8 @@ import * as wording from './wording.ts'
 export interface Changed {
   readonly postings: readonly Posting[]
   readonly wake: readonly string[]
+  /** Matters that are over. */
+  readonly over: readonly string[]
   /** The decisions, with what their speaker should know about the changes added to the reply. */
   readonly decided: readonly Decided[]
 }
@@ -18,6 +20,7 @@ export interface Changed {
 export async function changePeople(book: Book, tx: Tx, decided: readonly Decided[], now: Date): Promise<Changed> {
   const postings: Posting[] = []
   const wake: string[] = []
+  const over: string[] = []
   const told: Decided[] = []
   for (const one of decided) {
     const lines: string[] = []
@@ -25,12 +28,13 @@ export async function changePeople(book: Book, tx: Tx, decided: readonly Decided
       for (const { feature, after } of await follow(book, tx, change, now)) {
         postings.push({ feature, messages: after.messages ?? [] })
         wake.push(...(after.wake ?? []))
+        over.push(...(after.closes ?? []))
         lines.push(...(after.told ?? []))
       }
     }
     told.push(withLines(one, lines))
   }
-  return { postings, wake, decided: told }
+  return { postings, wake, over, decided: told }
 }
 
 interface Followed {

@@ -124,7 +124,7 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
     for (const rewording of outcome.rewords ?? []) await parts.book.rewordMessages(tx, feature, rewording)
   }
   const over = heard.decided.flatMap((one) => one.outcome.closes ?? [])
-  await closeQuestionsAbout(tx, over, now)
+  await closeQuestionsAbout(tx, [...over, ...changed.over], now)
   const wake = [...heard.decided.flatMap((one) => one.outcome.wake ?? []), ...changed.wake]
   if (wake.length > 0) await parts.wake(tx, wake)
   const known = heard.decided.flatMap((one) => one.outcome.hearAgain ?? [])

@@ -2,31 +2,39 @@
 import { dayOf } from '../../base/calendar.ts'
 import type { Aftermath, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
+import { aboutStay } from './rules.ts'
 import * as wording from './wording.ts'
 
 /** Rooms in which somebody has died hear no festive post for so long, in milliseconds: 72 hours. */
 const MUTED = 72 * 3_600_000
 
-/** Everywhere a stay in hospital ends; after a death also the bindings, and the list of what is to be seen to opens. */
+/** Everywhere a stay in hospital ends, and with it the question to the 联络员; after a death also the bindings, and the list of what is to be seen to opens. */
 export async function left(db: Tx, person: PersonId, how: Leaving, { now, office }: Moment): Promise<Aftermath> {
-  await queries.endStay(db, person, dayOf(now, office.zone))
-  if (how !== 'deceased') return {}
+  const ended = await queries.endStay(db, person, dayOf(now, office.zone))
+  const closes = ended === undefined ? [] : [aboutStay(ended)]
+  if (how !== 'deceased') return { closes }
   const departure = await queries.lockDeparture(db, person)
-  if (departure === undefined) return {}
+  if (departure === undefined) return { closes }
   await queries.muteRooms(db, person, departure.id, new Date(now.getTime() + MUTED))
   await queries.openAftercare(db, departure.id, wording.AFTERCARE)
   const phones = await queries.closeBindings(db, person, now)
   const users = await queries.usersOf(db, phones)
   const told = phones.length === 0 ? [] : [users.length > 0 ? wording.phoneStays(users) : wording.whoUsesPhone()]
-  return { told: [...told, wording.aftercareOpened(await queries.nameOf(db, person))] }
+  return { closes, told: [...told, wording.aftercareOpened(await queries.nameOf(db, person))] }
 }
 
-/** The bindings that ended with the departure are there again, and nothing is left to be seen to. */
-export async function returned(db: Tx, person: PersonId, { now }: Moment): Promise<Aftermath> {
+/** The bindings and the stay in hospital that ended with a death are there again, and nothing is left to be seen to. */
+export async function returned(db: Tx, person: PersonId, { now, office }: Moment): Promise<Aftermath> {
   const departure = await queries.lastUndone(db, person)
   if (departure === undefined || departure.how !== 'deceased') return {}
   await queries.unmuteRooms(db, departure.id, now)
   await queries.dropAftercare(db, departure.id)
-  if (await queries.reopenBindings(db, person)) return { told: [wording.chatIsBack()] }
-  return { told: (await queries.wasBound(db, person)) ? [wording.chatIsTaken()] : [] }
+  const inHospital = await queries.reopenStay(db, person, dayOf(departure.reported_at, office.zone))
+  return { told: [await bindAgain(db, person), inHospital ? wording.stayIsBack() : []].flat() }
+}
+
+/** What becomes of their chat, for whoever undid it. */
+async function bindAgain(db: Tx, person: PersonId): Promise<readonly string[]> {
+  if (await queries.reopenBindings(db, person)) return [wording.chatIsBack()]
+  return (await queries.wasBound(db, person)) ? [wording.chatIsTaken()] : []
 }

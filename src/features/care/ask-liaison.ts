@@ -4,6 +4,7 @@ import type { AwaitedAnswer, Job, Message, PersonId } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { phoneList } from '../people/public.ts'
 import * as queries from './queries.ts'
+import { aboutStay } from './rules.ts'
 import * as wording from './wording.ts'
 
 const DAYS = 14
@@ -41,10 +42,11 @@ function askAbout(stay: queries.StayToAsk & { readonly name: string }, liaison: 
     kind: 'notice',
     text: wording.askStillThere(stay.name),
     once: `hospital ${stay.id}:asked ${now.getTime()}`,
+    about: aboutStay(stay.id),
     expects: {
       answer: 'hospital',
       payload: { person: stay.personId },
-      about: `hospital:${stay.id}`,
+      about: aboutStay(stay.id),
       title: wording.hospitalTitle(stay.name),
       options: OPTIONS,
       person: liaison,

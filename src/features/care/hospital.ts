@@ -4,6 +4,7 @@ import { command, type NamedPerson, type Outcome, type PersonId, type Turn } fro
 import { findByName } from '../people/public.ts'
 import { enterStay } from './public.ts'
 import * as queries from './queries.ts'
+import { aboutStay } from './rules.ts'
 import { receiptToUndo } from './undo-stay.ts'
 import { readStay } from './vocabulary.ts'
 import { type Deed, doOrAsk, findPeople } from './whom.ts'
@@ -84,8 +85,9 @@ export const enterDischarge: Deed = async (turn, _by, person) => {
   const { db, now, office } = turn
   const name = await queries.nameOf(db, person)
   const ended = await queries.endStay(db, person, dayOf(now, office.zone))
-  if (!ended) return { reply: { text: wording.notInHospital(name) } }
-  return { reply: receiptToUndo(turn, wording.dischargeEntered(name), { deed: 'discharged', person }) }
+  if (ended === undefined) return { reply: { text: wording.notInHospital(name) } }
+  const reply = receiptToUndo(turn, wording.dischargeEntered(name), { deed: 'discharged', person })
+  return { reply, closes: [aboutStay(ended)] }
 }
 
 export async function enterVisit(turn: Turn<unknown>, by: NamedPerson, person: PersonId): Promise<Outcome> {

@@ -1,6 +1,7 @@
 /** The last look before a message leaves: is there word that the person has died, or are they in hospital? */
 import type { ClaimedMessage, Hold, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
+import { stayOf } from './rules.ts'
 import * as wording from './wording.ts'
 
 /**
@@ -22,10 +23,15 @@ export async function stillWanted(
     posts.flatMap(({ chatId }) => chatId ?? []),
     now,
   )
+  const over = await queries.staysOverAmong(
+    db,
+    messages.flatMap(({ about }) => stayOf(about) ?? []),
+  )
   const reasons = new Map<number, string | Hold>()
-  for (const { id, personId, chatId, kind } of messages) {
+  for (const { id, personId, chatId, kind, about } of messages) {
     if (personId !== null && reported.has(personId)) reasons.set(id, { waits: wording.waitsForConfirmation() })
     else if (personId !== null && kind === 'reminder' && patients.has(personId)) reasons.set(id, wording.isInHospital())
+    else if (over.has(stayOf(about) ?? 0)) reasons.set(id, wording.isOutOfHospital())
     else if (posts.some((post) => post.id === id) && muted.has(chatId ?? 0)) reasons.set(id, wording.roomIsMuted())
   }
   return reasons

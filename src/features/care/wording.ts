@@ -102,6 +102,7 @@ export const phoneStays = (names: readonly string[]): string =>
   `这部手机${joinNames(names)}还绑着，照常联系。请问清现在是不是本人在用。`
 export const whoUsesPhone = (): string => '微信已解绑。请问清这部手机现在谁在用。'
 export const chatIsBack = (): string => '微信也重新绑上了。'
+export const stayIsBack = (): string => '住院的登记也恢复了。'
 export const chatIsTaken = (): string => '微信现在是别的同志在用，没有绑回来，请跟本人核对以后另外绑定。'
 
 export function aftercareList(
@@ -123,6 +124,7 @@ export const survivorEntered = (name: string, survivor: string): string =>
 
 export const waitsForConfirmation = (): string => '有人登记去世，等另一位同志确认'
 export const isInHospital = (): string => '住院期间不提醒'
+export const isOutOfHospital = (): string => '已经不在住院，不用再问'
 export const roomIsMuted = (): string => '群里刚有同志去世，三天内不发节日问候'
 
 export const hospitalEntered = (name: string): string =>

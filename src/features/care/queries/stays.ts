@@ -38,22 +38,36 @@ export async function dropStays(db: Tx, by: PersonId, at: Date): Promise<readonl
   return rows.map(({ name }) => name)
 }
 
-/** Ends a stay; false when there was none. */
-export async function endStay(db: Tx, person: PersonId, today: Day): Promise<boolean> {
-  const result = await db
+/** Ends a stay and returns which; `undefined` when there was none. */
+export async function endStay(db: Tx, person: PersonId, today: Day): Promise<number | undefined> {
+  const ended = await db
     .updateTable('hospital_stay')
     .set({ until_day: today })
     .where('person_id', '=', person)
     .where('until_day', 'is', null)
+    .returning('id')
     .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  return ended?.id
 }
 
-/** Takes back that a stay ended on a day; false when there is another one by now. */
-export async function reopenStay(db: Tx, person: PersonId, day: Day): Promise<boolean> {
+/** Those of these stays that are over, or were never any. */
+export async function staysOverAmong(db: Tx, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('hospital_stay')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('until_day', 'is', null)
+    .execute()
+  const open = new Set(rows.map((row) => row.id))
+  return new Set(ids.filter((id) => !open.has(id)))
+}
+
+/** Takes back that a stay ended on a day or since; false when there is none, or another one by now. */
+export async function reopenStay(db: Tx, person: PersonId, since: Day): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update hospital_stay set until_day = null
-    where id = (select max(id) from hospital_stay where person_id = ${person} and until_day = ${day})
+    where id = (select max(id) from hospital_stay where person_id = ${person} and until_day >= ${since})
       and not exists (select 1 from hospital_stay other where other.person_id = ${person} and other.until_day is null)`.execute(
     db,
   )
