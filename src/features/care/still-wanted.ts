@@ -5,7 +5,8 @@ import { stayOf } from './rules.ts'
 import * as wording from './wording.ts'
 
 /**
- * From the first entry of a death everything waits; in hospital nobody is reminded of anything; and a room that has just
+ * From the first entry of a death everything waits; in hospital nobody is reminded of anything, and nobody is asked after
+ * them any more who is home again; and a room that has just
  * lost somebody gets no festive post.
  */
 export async function stillWanted(
@@ -13,7 +14,11 @@ export async function stillWanted(
   messages: readonly ClaimedMessage[],
   now: Date,
 ): Promise<ReadonlyMap<number, string | Hold>> {
-  const people = messages.flatMap(({ personId }) => (personId === null ? [] : [personId]))
+  const patientOf = await queries.patientsOf(
+    db,
+    messages.flatMap(({ about }) => stayOf(about) ?? []),
+  )
+  const people = [...messages.flatMap(({ personId }) => personId ?? []), ...patientOf.values()]
   const reported = await queries.reportedAmong(db, people)
   const reminded = messages.flatMap(({ personId, kind }) => (kind === 'reminder' ? (personId ?? []) : []))
   const patients = await queries.inHospitalAmong(db, reminded)
@@ -23,15 +28,14 @@ export async function stillWanted(
     posts.flatMap(({ chatId }) => chatId ?? []),
     now,
   )
-  const over = await queries.staysOverAmong(
-    db,
-    messages.flatMap(({ about }) => stayOf(about) ?? []),
-  )
   const reasons = new Map<number, string | Hold>()
   for (const { id, personId, chatId, kind, about } of messages) {
-    if (personId !== null && reported.has(personId)) reasons.set(id, { waits: wording.waitsForConfirmation() })
+    const stay = stayOf(about)
+    const patient = stay === undefined ? undefined : patientOf.get(stay)
+    const isReported = reported.has(personId ?? 0) || reported.has(patient ?? 0)
+    if (isReported) reasons.set(id, { waits: wording.waitsForConfirmation() })
+    else if (stay !== undefined && patient === undefined) reasons.set(id, wording.isOutOfHospital())
     else if (personId !== null && kind === 'reminder' && patients.has(personId)) reasons.set(id, wording.isInHospital())
-    else if (over.has(stayOf(about) ?? 0)) reasons.set(id, wording.isOutOfHospital())
     else if (posts.some((post) => post.id === id) && muted.has(chatId ?? 0)) reasons.set(id, wording.roomIsMuted())
   }
   return reasons

@@ -50,17 +50,16 @@ export async function endStay(db: Tx, person: PersonId, today: Day): Promise<num
   return ended?.id
 }
 
-/** Those of these stays that are over, or were never any. */
-export async function staysOverAmong(db: Tx, ids: readonly number[]): Promise<ReadonlySet<number>> {
-  if (ids.length === 0) return new Set()
+/** Whose stays these are, of those that go on. */
+export async function patientsOf(db: Tx, stays: readonly number[]): Promise<ReadonlyMap<number, PersonId>> {
+  if (stays.length === 0) return new Map()
   const rows = await db
     .selectFrom('hospital_stay')
-    .select('id')
-    .where('id', 'in', [...ids])
+    .select(['id', 'person_id'])
+    .where('id', 'in', [...stays])
     .where('until_day', 'is', null)
     .execute()
-  const open = new Set(rows.map((row) => row.id))
-  return new Set(ids.filter((id) => !open.has(id)))
+  return new Map(rows.map((row) => [row.id, row.person_id]))
 }
 
 /** Takes back that a stay ended on a day or since; false when there is none, or another one by now. */
