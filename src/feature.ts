@@ -89,6 +89,15 @@ export interface Speaker {
   readonly rights: ReadonlyMap<Right, Scope>
 }
 
+/**
+ * Where somebody holds a right; `undefined`: nowhere. The one place where it is looked up what somebody may do, whether they
+ * write, answer or open a page.
+ */
+export const scopeFor = ({ rights }: Pick<Speaker, 'rights'>, right: Right): Scope | undefined => rights.get(right)
+
+/** Whether somebody holds a right at all. */
+export const mayDo = (speaker: Pick<Speaker, 'rights'>, right: Right): boolean => scopeFor(speaker, right) !== undefined
+
 export interface Feature {
   readonly id: string
   /** Which roles hold the rights that this feature's commands and pages need. */

@@ -2,13 +2,11 @@
 import type { Act } from '../language/reading.ts'
 import { answerQuestion } from './answer-question.ts'
 import { runCommand } from './run-command.ts'
-import { type Book, type Decided, openingTurn, type Talk } from './talk.ts'
+import { type Book, type Decided, mayRun, openingTurn, type Talk } from './talk.ts'
 
 /** Somebody unknown may ask for help or a person, and answer what they were asked; everything else is an introduction. */
 export async function hearStranger(book: Book, talk: Talk, act: Act): Promise<Decided> {
-  const said = act.commands.find(
-    ({ id, exact }) => exact && talk.speaker.rights.has(book.commands.get(id)?.command.needs ?? 'talk.none'),
-  )
+  const said = act.commands.find(({ id, exact }) => exact && mayRun(book, talk, id))
   const answered =
     talk.focus.kind === 'one' && said === undefined
       ? await answerQuestion(book, talk, talk.focus.question, act)

@@ -6,6 +6,7 @@ import {
   type Feature,
   HELP_TOPICS,
   type HelpTopic,
+  mayDo,
   type Outcome,
   type Speaker,
   type Turn,
@@ -28,7 +29,7 @@ interface HelpSection {
 function helpSections(features: readonly Feature[], speaker: Speaker): readonly HelpSection[] {
   const listed = features.flatMap(({ helpTopic = '别的', commands = [] }) =>
     commands.flatMap(({ help, needs }) =>
-      help !== undefined && speaker.rights.has(needs) ? [{ topic: helpTopic, line: help }] : [],
+      help !== undefined && mayDo(speaker, needs) ? [{ topic: helpTopic, line: help }] : [],
     ),
   )
   const under = (topic: HelpTopic) => listed.filter((one) => one.topic === topic).map(({ line }) => line)

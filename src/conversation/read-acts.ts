@@ -1,7 +1,7 @@
 /** What a message says, read with what its writer may say and was asked. */
 import type { Act, Option } from '../language/reading.ts'
 import { openedBy, understand } from '../language/understand.ts'
-import type { Book, Talk } from './talk.ts'
+import { type Book, mayRun, type Talk } from './talk.ts'
 
 /** Kinds whose text is words; everything else is a thing the bot cannot read. */
 export const WORDS: ReadonlySet<string> = new Set(['text', 'relay', 'audio'])
@@ -20,18 +20,17 @@ export function readActs(
 }
 
 /** A command of others that a private message begins with: 通知第一支部：明天停水, of an elder. */
-export function openedOfOthers({ vocabulary, commands }: Book, { chat, row, speaker }: Talk): string | undefined {
-  if (chat.kind !== 'private') return undefined
-  const isOthers = (id: string) => !speaker.rights.has(commands.get(id)?.command.needs ?? 'talk.none')
+export function openedOfOthers(book: Book, talk: Talk): string | undefined {
+  if (talk.chat.kind !== 'private') return undefined
   return openedBy(
-    row.text,
-    vocabulary.openings.filter(({ id }) => isOthers(id)),
+    talk.row.text,
+    book.vocabulary.openings.filter(({ id }) => !mayRun(book, talk, id)),
   )
 }
 
 /** Whoever may not say a command does not open it: 通知：我摔倒了 of an elder is heard as what it says. */
-function vocabularyFor({ vocabulary, commands }: Book, { chat, speaker }: Talk): Book['vocabulary'] {
-  const isTheirs = (id: string) => speaker.rights.has(commands.get(id)?.command.needs ?? 'talk.none')
-  const openings = chat.kind === 'private' ? vocabulary.openings.filter(({ id }) => isTheirs(id)) : []
-  return { ...vocabulary, openings }
+function vocabularyFor(book: Book, talk: Talk): Book['vocabulary'] {
+  const isPrivate = talk.chat.kind === 'private'
+  const openings = isPrivate ? book.vocabulary.openings.filter(({ id }) => mayRun(book, talk, id)) : []
+  return { ...book.vocabulary, openings }
 }

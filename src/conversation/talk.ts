@@ -1,21 +1,23 @@
 /** What the engine knows while it handles one message, and what it decides about each act of it. */
-import type {
-  Answer,
-  AwaitedAnswer,
-  Command,
-  Feature,
-  KeptFile,
-  Outcome,
-  PersonId,
-  Ports,
-  Rewording,
-  SlotValues,
-  Speaker,
-  Talked,
-  Traces,
-  Turn,
-  Tx,
-  WorkingOffice,
+import {
+  type Answer,
+  type AwaitedAnswer,
+  type Command,
+  type Feature,
+  type KeptFile,
+  mayDo,
+  type Outcome,
+  type PersonId,
+  type Ports,
+  type Rewording,
+  type SlotValues,
+  type Speaker,
+  scopeFor,
+  type Talked,
+  type Traces,
+  type Turn,
+  type Tx,
+  type WorkingOffice,
 } from '../feature.ts'
 import type { Act, Choice, Option, ReplyKind } from '../language/reading.ts'
 import type { Vocabulary } from '../language/understand.ts'
@@ -107,7 +109,7 @@ export function openTurn(
   needs: Command['needs'],
   slots: SlotValues,
 ): Turn<SlotValues> | undefined {
-  const scope = talk.speaker.rights.get(needs)
+  const scope = scopeFor(talk.speaker, needs)
   if (scope === undefined) return undefined
   return { ...openingTurn(book, talk, act), scope, slots }
 }
@@ -162,12 +164,12 @@ export function isAnswer(act: Act): boolean {
 /** Whether the speaker holds the right that a command needs. */
 export function mayRun(book: Book, talk: Talk, id: string): boolean {
   const needs = book.commands.get(id)?.command.needs
-  return needs !== undefined && talk.speaker.rights.has(needs)
+  return needs !== undefined && mayDo(talk.speaker, needs)
 }
 
 /** Staff are not handed over to themselves. */
 export function isStaff(talk: Talk): boolean {
-  return talk.speaker.rights.has('office.staff')
+  return mayDo(talk.speaker, 'office.staff')
 }
 
 /** How a cry for help, or what sounded like one, was handled. */

@@ -8,12 +8,14 @@ import { monotonic, sleep } from '../base/clock.ts'
 import { UserError } from '../base/errors.ts'
 import {
   type Html,
+  mayDo,
   PAGE_ACCOUNT,
   type Page,
   type PageView,
   type PersonId,
   type Ports,
   type Speaker,
+  scopeFor,
   type Tx,
   type WorkingOffice,
 } from '../feature.ts'
@@ -120,7 +122,7 @@ const LOOK = 25
 /** So many lines of the talk are shown. */
 const SHOWN = 20
 
-const enters = ({ person, rights }: Speaker): boolean => person !== undefined && rights.has(ENTER)
+const enters = (speaker: Speaker): boolean => speaker.person !== undefined && mayDo(speaker, ENTER)
 
 export function createDesk(parts: DeskParts): Desk {
   const { db, now, ports } = parts
@@ -133,7 +135,7 @@ export function createDesk(parts: DeskParts): Desk {
       inTx(async (tx) => {
         const speaker = await ports.speakerOf(tx, person, now())
         if (!enters(speaker)) return undefined
-        const pages = parts.pages.filter(({ needs }) => speaker.rights.has(needs))
+        const pages = parts.pages.filter(({ needs }) => mayDo(speaker, needs))
         return { name: speaker.person?.name ?? '', pages }
       }),
     view: (page, person, asked) =>
@@ -171,7 +173,7 @@ export function createDesk(parts: DeskParts): Desk {
 /** What a page is drawn with for somebody; `undefined` when they may not see it. */
 async function viewFor({ now, office, ports }: DeskParts, tx: Tx, { needs }: Page, person: PersonId) {
   const speaker = await ports.speakerOf(tx, person, now())
-  const scope = speaker.rights.get(needs)
+  const scope = scopeFor(speaker, needs)
   if (scope === undefined || !enters(speaker)) return undefined
   return { now: now(), office, scope, speaker }
 }

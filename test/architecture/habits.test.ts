@@ -46,6 +46,9 @@ describe('the checker', () => {
     ['half-width', WORDING, 'const list = (name: string) => `${name}:\\n1 去`'],
     ['half-width', WORDING, "const ask = '去吗?'"],
     ['half-width', 'src/features/x/wording/asking.ts', "const ask = '去吗?'"],
+    ['rights', RULES, "const may = speaker.rights.has('x.y')"],
+    ['rights', 'src/desk/desk.ts', 'const may = ({ rights }: Speaker) => true'],
+    ['rights', RULES, "const may = (rights: Map<string, string>) => rights.get('x.y')"],
   ])('%s: %s: %s', (name, path, text) => {
     expect(broken(path, text)).toEqual([expect.stringContaining(name)])
   })
@@ -71,6 +74,8 @@ describe('the checker', () => {
       "command({ says: ['我去，算我一个'], ask: { when: '哪天办？' }, help: '报名：回“我去”' })",
     ],
     ['src/features/x/pages.ts', 'const page = html`<p>还没有人报名，请稍等。</p>`'],
+    [RULES, "const may = mayDo(speaker, 'x.y')"],
+    [RULES, "export const x: Feature = { rights: { 'x.y': ['staff'] } }"],
     [WORDING, "const at = '上午9:00，带好身份证：原件'"],
   ])('%s may: %s', (path, text) => {
     expect(broken(path, text)).toEqual([])

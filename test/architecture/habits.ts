@@ -237,6 +237,33 @@ const writeHalfWidth: Habit = {
   find: (program) => texts(program).filter(({ what }) => HALF_WIDTH.test(what)),
 }
 
+const lookUpRights: Habit = {
+  name: 'look up rights',
+  why: 'What somebody may do is looked up by scopeFor and mayDo alone, so that chat, answers and page cannot differ.',
+  files: ['src/**'],
+  except: [
+    { file: 'src/feature.ts', why: 'scopeFor and mayDo are there.' },
+    { file: 'src/app.ts', inside: 'mergeRights', why: 'Gathers what the features declare.' },
+  ],
+  find: (program) =>
+    search(program, (add) => ({
+      MemberExpression({ object, property, start }) {
+        if (object.type === 'Super' || property.type !== 'Identifier') return
+        if (property.name === 'rights') add({ start, what: '.rights' })
+        // A map of rights that was handed on under its own name; to fill one is no look-up.
+        const isRead = ['get', 'has', 'keys', 'entries', 'forEach'].includes(property.name)
+        if (isRead && object.type === 'Identifier' && object.name === 'rights')
+          add({ start, what: `rights.${property.name}` })
+      },
+      ObjectPattern({ properties, start }) {
+        const taken = properties.some(
+          (one) => one.type === 'Property' && one.key.type === 'Identifier' && one.key.name === 'rights',
+        )
+        if (taken) add({ start, what: '{ rights }' })
+      },
+    })),
+}
+
 export const HABITS: readonly Habit[] = [
   readTheClock,
   touchTheProcess,
@@ -245,6 +272,7 @@ export const HABITS: readonly Habit[] = [
   keepStateInAModule,
   saySentences,
   writeHalfWidth,
+  lookUpRights,
 ]
 
 /** Where a habit is broken, each with file, line and what stands there. */

@@ -1,5 +1,5 @@
 /** Writes down what was heard of people on the telephone, each kind in its place, and says so. */
-import type { Outcome, PersonId, Turn } from '../../feature.ts'
+import { mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { noteTries, triedSince } from '../calls/public.ts'
 import { enterStay } from '../care/public.ts'
 import { inWords } from './in-words.ts'
@@ -70,7 +70,7 @@ export async function keepStays(
   const lines: string[] = []
   for (const entry of ill) lines.push(await enterStay(turn, by.id, idOf(entry.meant)))
   const names = ill.map(({ meant }) => nameOf(meant))
-  const isStaff = turn.speaker.rights.has('activity.enter')
+  const isStaff = mayDo(turn.speaker, 'activity.enter')
   return { lines, tellStaff: isStaff ? {} : { handOver: { why: wording.whyHospital(names), silently: true } } }
 }
 

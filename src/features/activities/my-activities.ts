@@ -1,5 +1,5 @@
 /** 有什么活动, 我报了什么, 取消报名: what a member may ask about their own activities. */
-import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { asksTheHour } from '../../language/asks-hour.ts'
 import { askWhichActivity } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
@@ -72,7 +72,7 @@ async function comesSeldom({ db, now, speaker }: Turn<unknown>): Promise<boolean
 
 /** Staff who do not speak of themselves ask about the office's activities. */
 export const isOfOffice = ({ act, speaker }: Turn<unknown>): boolean =>
-  speaker.rights.has('activity.publish') && !/我(?!们)/.test(act.text)
+  mayDo(speaker, 'activity.publish') && !/我(?!们)/.test(act.text)
 
 /** All that is open, with how many come. */
 async function showAll(turn: Turn<unknown>): Promise<Outcome> {

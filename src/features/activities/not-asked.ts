@@ -1,5 +1,5 @@
 /** 秋游我不去, by somebody who was not asked to it: said of that activity, and of nothing else that waits for an answer. */
-import type { Outcome, Turn } from '../../feature.ts'
+import { mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { openTitleIn } from './choose-activity.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -9,7 +9,7 @@ export async function hearNotAsked(turn: Turn): Promise<Outcome | undefined> {
   const { act, db, now, speaker, chat } = turn
   const { reply, proxyFor } = act.reply
   if (chat.kind === 'room' || speaker.person === undefined || (speaker.helps ?? []).length > 0) return undefined
-  if (speaker.rights.has('activity.publish')) return undefined
+  if (mayDo(speaker, 'activity.publish')) return undefined
   if (proxyFor !== undefined || !ANSWERS.has(reply)) return undefined
   const title = openTitleIn(act, await queries.findOpen(db, now))?.title
   if (title === undefined) return undefined

@@ -1,5 +1,13 @@
 /** 弄错了, right after 何守田没人接 or 何守田去: what one sentence has entered is taken back, all of it (rule 9). */
-import { type AwaitedAnswer, expectFrom, type Outcome, type PersonId, type Saying, type Turn } from '../../feature.ts'
+import {
+  type AwaitedAnswer,
+  expectFrom,
+  mayDo,
+  type Outcome,
+  type PersonId,
+  type Saying,
+  type Turn,
+} from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { dropTries } from '../calls/public.ts'
 import { dropStays } from '../care/public.ts'
@@ -83,7 +91,7 @@ async function takeBack(turn: Turn<unknown>, entered: Entered): Promise<Outcome>
   if (activity !== undefined) await putBack(turn, activity, { before, inboxId }, how)
   await dropTries(db, inboxId)
   const well = speaker.person === undefined ? [] : await dropStays(db, speaker.person.id, new Date(at))
-  const isStaff = speaker.rights.has('activity.enter')
+  const isStaff = mayDo(speaker, 'activity.enter')
   const tellStaff =
     isStaff || well.length === 0 ? {} : { handOver: { why: wording.whyNotIll(well), silently: true } as const }
   return { reply: { text: wording.takenBack(names) }, wake: ['activities.offer'], as: 'taken-back', ...tellStaff }

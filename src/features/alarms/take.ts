@@ -1,6 +1,14 @@
 /** 收到, 1 or 101 收到: somebody has taken an alarm on, and nobody else is called any more. */
 import { dayOf } from '../../base/calendar.ts'
-import { type AwaitedAnswer, command, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import {
+  type AwaitedAnswer,
+  command,
+  type Message,
+  mayDo,
+  type Outcome,
+  type PersonId,
+  type Turn,
+} from '../../feature.ts'
 import { staffOn } from '../people/public.ts'
 import { administratorsOn } from '../roles/public.ts'
 import * as queries from './queries.ts'
@@ -48,7 +56,7 @@ async function take(turn: Turn<unknown>, number: number): Promise<Outcome | unde
   const staff = (await staffOn(db, today)).map(({ id }) => id)
   const others = [...new Set([...staff, ...(await administratorsOn(db, today))])].filter((id) => id !== me.id)
   await queries.take(db, number, me.id, now)
-  const isStaff = speaker.rights.has('alarm.close')
+  const isStaff = mayDo(speaker, 'alarm.close')
   if (isStaff) await queries.own(db, number, me.id)
   return {
     reply: { text: isStaff ? wording.taken(number, alarm.asker) : wording.takenByLiaison(office) },

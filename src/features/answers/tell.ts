@@ -1,6 +1,6 @@
 /** A question of policy is answered in the office's own words, or not at all. */
 import { dayOf } from '../../base/calendar.ts'
-import { command } from '../../feature.ts'
+import { command, mayDo } from '../../feature.ts'
 import * as queries from './queries.ts'
 import { mostFitting } from './rules.ts'
 import { ASKS, POLICY } from './vocabulary.ts'
@@ -18,7 +18,7 @@ export const tellAnswer = command({
     if (file !== undefined || (act.reply.reply !== 'question' && !ASKS.test(act.text))) return undefined
     const answer = mostFitting(await queries.validOn(db, dayOf(now, office.zone)), act.text)
     if (answer !== undefined) return { reply: { text: wording.told(answer, office.zone) } }
-    return POLICY.test(act.text) && !speaker.rights.has('office.staff')
+    return POLICY.test(act.text) && !mayDo(speaker, 'office.staff')
       ? { handOver: { why: wording.whyPolicy() } }
       : undefined
   },

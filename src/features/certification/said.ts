@@ -1,5 +1,5 @@
 /** 已认证了, 我妈认证过了, 何守田已认证, 还没认证, 我什么时候认证: whose it is, and what becomes of it. */
-import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { command, type Outcome, type PersonId, scopeFor, type Turn } from '../../feature.ts'
 import { eldersNamed, findMentioned, type KnownPerson, spouseOf } from '../people/public.ts'
 import { noteDone, type Teller, takeBack } from './certify.ts'
 import * as queries from './queries.ts'
@@ -56,7 +56,7 @@ async function whoseIs(turn: Turn<unknown>): Promise<Whose | undefined> {
   const helped = eldersNamed(speaker, turn.words)
   const elders = (speaker.helps ?? []).filter(({ id }) => helped.includes(id))
   if (elders.length > 0) return { people: elders, teller: { how: 'helper', by } }
-  const scope = speaker.rights.get('certification.enter')
+  const scope = scopeFor(speaker, 'certification.enter')
   const mentioned = scope === undefined ? [] : await findMentioned(db, act.text, scope)
   const others = mentioned.filter(({ people }) => !people.every(({ id }) => id === by))
   const unclear = others.find(({ people }) => people.length > 1)

@@ -1,5 +1,5 @@
 /** 我们的结婚纪念日是1965年5月1日, 陈德福的结婚纪念日是…: a yearly day of those who want it. */
-import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { command, type Outcome, type PersonId, scopeFor, type Turn } from '../../feature.ts'
 import { numberValue } from '../../language/numbers.ts'
 import { findByName, notFound } from '../people/public.ts'
 import * as queries from './queries.ts'
@@ -46,7 +46,7 @@ type Whose = { readonly id: PersonId; readonly name: string | undefined; readonl
 async function whoseIs(turn: Turn<unknown>, who: string): Promise<Whose | { readonly told: string } | undefined> {
   const { db, speaker } = turn
   if (OWN.test(who)) return speaker.person && { id: speaker.person.id, name: undefined, by: null }
-  const scope = speaker.rights.get('greetings.set')
+  const scope = scopeFor(speaker, 'greetings.set')
   if (scope === undefined) return undefined
   const name = who.replace(/(?:同志|的)$/, '')
   const [only, ...others] = await findByName(db, name, scope)

@@ -1,6 +1,6 @@
 /** 谁没回, 谁没收到: by 支部 and 小组 with their 联络员, and the telephones of those whom no message reaches. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { command, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { leadingAudience, phoneList, resolveAudience, sayAudience, withoutChat } from '../people/public.ts'
 import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
 import { isBegun, ON_THE_WAY } from './progress.ts'
@@ -52,7 +52,7 @@ export const silent = command({
       return { reply: { text: afterWithdrawn(told, text) }, since }
     }
     const lines = await byUnit(turn, people)
-    const hint = turn.speaker.rights.has('notice.send') ? wording.nudgeHint() : ''
+    const hint = mayDo(turn.speaker, 'notice.send') ? wording.nudgeHint() : ''
     const text = wording.silentList(wording.titleWithin(notice.title, within), people.length, lines, hint)
     return { reply: { text: afterWithdrawn(told, text) }, since }
   },

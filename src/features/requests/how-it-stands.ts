@@ -1,6 +1,6 @@
 /** 我那个事办得咋样了: whoever has brought something hears how it stands, and gets no second number for asking. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { command, type Message, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import * as queries from './queries.ts'
 import { atWork, whoHears } from './staff.ts'
@@ -33,7 +33,7 @@ export const howItStands = command({
   help: '我的事办得怎么样了',
   run: (turn) => tell(turn, undefined),
   async claims(turn) {
-    const isMine = turn.speaker.person !== undefined && !turn.speaker.rights.has('request.handle')
+    const isMine = turn.speaker.person !== undefined && !mayDo(turn.speaker, 'request.handle')
     if (isMine && HURRIES.test(turn.act.text.trim())) return hurry(turn)
     if (isMine && SETTLED.test(turn.act.text.trim())) return settle(turn)
     const found = ASKED.exec(turn.act.text.trim())

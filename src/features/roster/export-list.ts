@@ -1,6 +1,6 @@
 /** 导出第一支部名册: what for is asked and recorded, then the sheet comes as a file. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { audienceUnknown, countAudience, inAudience, resolveAudience, sayAudience } from '../people/public.ts'
@@ -75,7 +75,7 @@ type Audience = Parameters<typeof countAudience>[1]
 /** Who got what, when and why stays on record, whether or not the file arrives. */
 async function hand(turn: Turn<unknown>, audience: Audience, heads: number, purpose: string): Promise<Outcome> {
   const { db, now, speaker } = turn
-  const mayRing = speaker.rights.has('roster.phones')
+  const mayRing = mayDo(speaker, 'roster.phones')
   const whom = sayAudience(audience)
   const by = speaker.person?.id ?? null
   await queries.recordExport(db, { by, at: now, whom, heads, purpose, mayRing })

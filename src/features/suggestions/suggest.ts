@@ -1,5 +1,5 @@
 /** 建议：……; 我提个建议; 匿名建议：……: it is kept, thanked for and brought to the staff, who answer under its number. */
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import * as queries from './queries.ts'
 import { fieldOf, readSuggestion, type Suggested } from './rules.ts'
 import * as wording from './wording.ts'
@@ -27,7 +27,7 @@ export const suggest = command({
 
 /** Staff are told as of any request; without a name the chat is all that the answer goes by. */
 async function take({ db, now, inboxId, speaker }: Turn<unknown>, { text, anonymous }: Suggested): Promise<Outcome> {
-  if (speaker.rights.has('suggestion.handle')) return { reply: { text: wording.byStaff() } }
+  if (mayDo(speaker, 'suggestion.handle')) return { reply: { text: wording.byStaff() } }
   const field = fieldOf(text)
   await queries.keep(db, { inbox_id: inboxId, at: now, text, field, anonymous })
   return {

@@ -1,5 +1,5 @@
 /** 何守田问卷：1，3，没有: what somebody answered on the telephone or on paper, entered in one go (rule 22). */
-import { type Command, command, type Outcome, type Turn } from '../../../feature.ts'
+import { type Command, command, mayDo, type Outcome, type Turn } from '../../../feature.ts'
 import { findByName, notFound } from '../../people/public.ts'
 import type { NoticeSettings } from '../draft.ts'
 import { findMeant } from '../find-notice.ts'
@@ -36,7 +36,7 @@ export function createSurveyEntry(settings: NoticeSettings): Command {
       )
       const found = await findByName(db, name, scope)
       // 第一支部问卷：…… is a survey for them.
-      if (found.length === 0 && speaker.rights.has('notice.send') && /支部|协会|队|全体|组/.test(name)) {
+      if (found.length === 0 && mayDo(speaker, 'notice.send') && /支部|协会|队|全体|组/.test(name)) {
         return composeSurvey(turn, { whom: name, text: slots.text }, settings)
       }
       if (notice === undefined) return { reply: { text: wording.noSurvey() } }

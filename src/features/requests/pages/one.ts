@@ -1,7 +1,7 @@
 /** One request: how it stands, all that was said and done, what can be done now, and whose it is. */
 import { html } from 'hono/html'
 import { dayOf } from '../../../base/calendar.ts'
-import type { Html, PageView, Tx } from '../../../feature.ts'
+import { type Html, mayDo, type PageView, scopeFor, type Tx } from '../../../feature.ts'
 import { sayDatedInstant } from '../../../language/say.ts'
 import { drawCard } from '../../roster/public.ts'
 import { receiver } from '../answer.ts'
@@ -21,8 +21,8 @@ export async function showRequest(db: Tx, view: PageView, number: number) {
   const history = await queries.wholeHistory(db, number)
   const { staff } = await atWork(db, { now, office })
   const ready = (await queries.quickTexts(db)).map((text) => text.words)
-  const scope = speaker.rights.get('people.search')
-  const mayRing = speaker.rights.has('roster.phones') && (one.urgent || one.owner_id === speaker.person?.id)
+  const scope = scopeFor(speaker, 'people.search')
+  const mayRing = mayDo(speaker, 'roster.phones') && (one.urgent || one.owner_id === speaker.person?.id)
   const card =
     one.person_id === null || scope === undefined
       ? undefined

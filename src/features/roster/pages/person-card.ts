@@ -1,7 +1,7 @@
 /** One person on a page: what is on record, what is beside it, who has changed it; looking at it is recorded. */
 import { html } from 'hono/html'
 import { dayOf } from '../../../base/calendar.ts'
-import type { Html, PageView, PersonId, Tx } from '../../../feature.ts'
+import { type Html, mayDo, type PageView, type PersonId, type Tx } from '../../../feature.ts'
 import { sayInstant } from '../../../language/say.ts'
 import { type Card, findCard, maskPhone, noteViews } from '../../people/public.ts'
 import * as queries from '../queries.ts'
@@ -20,7 +20,7 @@ export async function showCard(db: Tx, view: PageView, id: PersonId): Promise<Ht
   return html`<section>
     <h2>${card.name}${card.unit === null ? '' : `（${card.unit}）`}</h2>
     ${await drawLines(db, view, card)}
-    ${speaker.rights.has('roster.change') && card.status === 'active' ? forms(view, card) : ''}
+    ${mayDo(speaker, 'roster.change') && card.status === 'active' ? forms(view, card) : ''}
   </section>
   <section><h3>${words.changesTitle}</h3>${
     changes.length === 0

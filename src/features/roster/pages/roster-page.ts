@@ -1,7 +1,7 @@
 /** The roster as a page: the tree, people found by name, and one person's card (`?person=3`). */
 import { html } from 'hono/html'
 import { dayOf } from '../../../base/calendar.ts'
-import type { Html, Page, PageView, Tx } from '../../../feature.ts'
+import { type Html, mayDo, type Page, type PageView, type Tx } from '../../../feature.ts'
 import { searchCards } from '../../people/public.ts'
 import { showCard } from './person-card.ts'
 import { peopleTable, showTree } from './tree.ts'
@@ -40,7 +40,7 @@ async function showFound(db: Tx, { scope, now, office }: PageView, q: string): P
 
 /** What it is for is asked by the bot, in the talk beside the page. */
 function exportForm({ controls, speaker }: PageView): Html {
-  if (!speaker.rights.has('roster.export')) return html``
+  if (!mayDo(speaker, 'roster.export')) return html``
   const fields = [{ name: words.exportWhom, label: words.exportWhom, value: words.exportExample }]
   return html`<section><h2>${words.exportTitle}</h2><p>${words.exportExplained}</p>${controls.form({
     sentence: `导出{${words.exportWhom}}名册`,
