@@ -121,7 +121,7 @@ export const setMourning = command({
 
 export const showCustoms = command({
   id: 'greetings.customs',
-  needs: 'greetings.see',
+  needs: 'greetings.set',
   says: [
     '[现在|我们|办公室][的]生日[的](规矩|过法)',
     '生日(怎么过|怎么算)',

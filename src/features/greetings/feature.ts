@@ -28,7 +28,7 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
     id: 'greetings',
     helpTopic: '生日节日',
     rights: {
-      'greetings.see': ['staff', 'administrator'],
+      'greetings.see': ['liaison', 'staff', 'administrator'],
       'greetings.set': ['staff', 'administrator'],
       'greetings.visit': ['liaison', 'staff', 'administrator'],
       'greetings.answer': ['member'],

@@ -1,10 +1,10 @@
 /** 重阳名单 (70, 75, 80, 85, 90 and over) and 光荣在党50年名单, as sheets for gifts, medals and visits. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome } from '../../feature.ts'
+import { command, type Outcome, type Speaker } from '../../feature.ts'
 import { FESTIVALS as CALENDAR, festivalDay } from '../../language/when/festivals.ts'
-import { SHEET_TYPE, type Sheet, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { ageOn } from '../people/public.ts'
 import * as queries from './queries.ts'
+import { type PeopleSheet, sheetFor } from './sheet-for.ts'
 import * as wording from './wording.ts'
 
 /** Where each band of ages begins; the last has no end. */
@@ -18,7 +18,7 @@ export const ninthList = command({
   ask: {},
   examples: ['重阳名单', '重阳节慰问名单', '打印重阳节名单表'],
   help: '重阳名单；在党50年名单：表格',
-  async run({ db, now, office, scope }) {
+  async run({ db, now, office, scope, speaker }) {
     const today = dayOf(now, office.zone)
     const year = Number(today.slice(0, 4))
     const festival = CALENDAR.get('重阳节')
@@ -48,7 +48,7 @@ export const ninthList = command({
       header: wording.ninthColumns,
       rows,
     }
-    return hand(wording.ninthReady(year, counts), sheet, rows.length)
+    return hand(wording.ninthReady(year, counts), sheet, speaker)
   },
 })
 
@@ -59,7 +59,7 @@ export const honouredList = command({
   slots: {},
   ask: {},
   examples: ['光荣在党50年名单', '党龄满50年的有谁', '在党50年名单表'],
-  async run({ db, now, office, scope }) {
+  async run({ db, now, office, scope, speaker }) {
     const year = Number(dayOf(now, office.zone).slice(0, 4))
     const people = await queries.inPartySince(db, `${year - wording.HONOURED_YEARS}-07-01`, scope)
     const yearsOf = (since: string) => year - Number(since.slice(0, 4))
@@ -81,13 +81,12 @@ export const honouredList = command({
       header: wording.honouredColumns,
       rows,
     }
-    return hand(text, sheet, rows.length)
+    return hand(text, sheet, speaker)
   },
 })
 
 /** The words with the sheet, where there is anybody in it. */
-async function hand(text: string, sheet: Sheet, count: number): Promise<Outcome> {
-  if (count === 0) return { reply: { text } }
-  const file = { name: `${sheet.title}.xlsx`, mediaType: SHEET_TYPE, bytes: await writeXlsx(sheet) }
-  return { reply: { text, file } }
+async function hand(text: string, sheet: PeopleSheet, speaker: Speaker): Promise<Outcome> {
+  if (sheet.rows.length === 0) return { reply: { text } }
+  return { reply: { text, file: await sheetFor(speaker, sheet) } }
 }

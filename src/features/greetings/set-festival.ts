@@ -98,7 +98,7 @@ async function setWhom(turn: Turn<unknown>, { name }: OfficeFestival, words: str
 
 export const listFestivals = command({
   id: 'greetings.festivals',
-  needs: 'greetings.see',
+  needs: 'greetings.set',
   says: ['节日(祝福|问候)[名单|有哪些|设置]', '哪些节[日](发|要发)(祝福|问候)'],
   slots: {},
   ask: {},

@@ -2,11 +2,11 @@
 import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Scope, type Turn, type Tx } from '../../feature.ts'
 import { numberValue } from '../../language/numbers.ts'
-import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import { yearOfMilestone } from './ages.ts'
 import { birthdaysBetween, lineOf, MOST_LINES } from './ahead.ts'
 import { customsOf } from './office-customs.ts'
 import * as queries from './queries.ts'
+import { sheetFor } from './sheet-for.ts'
 import * as wording from './wording.ts'
 import { dayInYear, readYearly } from './yearly.ts'
 
@@ -150,7 +150,7 @@ function monthIn(text: string, month: number | undefined): AskedMonth {
   return /下个?月/.test(text) ? { ahead: 1 } : /本月|这个月/.test(text) ? { ahead: 0 } : undefined
 }
 
-async function handSheet({ db, act, now, office, scope }: Turn<unknown>, asked: AskedMonth): Promise<Outcome> {
+async function handSheet({ db, act, now, office, scope, speaker }: Turn<unknown>, asked: AskedMonth): Promise<Outcome> {
   const today = dayOf(now, office.zone)
   const first = asked !== undefined && 'ahead' in asked && asked.ahead > 0 ? firstOfNext(today) : today
   const { year } = yearIn(act.text, first)
@@ -176,6 +176,5 @@ async function handSheet({ db, act, now, office, scope }: Turn<unknown>, asked: 
       .join('；'),
   ])
   const title = wording.sheetTitle(year, month)
-  const bytes = await writeXlsx({ title, header: wording.sheetColumns, rows })
-  return { reply: { text, file: { name: `${title}.xlsx`, mediaType: SHEET_TYPE, bytes } } }
+  return { reply: { text, file: await sheetFor(speaker, { title, header: wording.sheetColumns, rows }) } }
 }

@@ -231,7 +231,7 @@ const WHOSE = '(?<name>[\\p{Script=Han}·]{2,6}?)(?:同志)?'
 const ADD = '(?:加上?|添上?|增加|登记|记上?|打上?)'
 const TAKE = '(?:去掉|删掉|删除|取消|拿掉|去除)'
 const RELATION =
-  '(?<relation>(?:大|小|二|三)?(?:女儿|儿子|闺女|姑娘|女婿|儿媳妇?|媳妇|孙子|孙女|外孙女?|侄子|侄女|外甥女?|弟弟|妹妹|哥哥|姐姐|老伴|爱人|丈夫|妻子|保姆|邻居))'
+  '(?<relation>(?:大|小|二|三)?(?:女儿|儿子|闺女|姑娘|女婿|儿媳妇?|媳妇|孙子|孙女|外孙女?|侄子|侄女|外甥女?|弟弟|妹妹|哥哥|姐姐|父亲|母亲|爸爸|妈妈|公公|婆婆|岳父|岳母|老伴|爱人|丈夫|妻子|保姆|邻居))'
 
 /** Sentences that add to a list beside a record, or take from it; which list, and whether something is added. */
 export const BESIDE: readonly (readonly [RegExp, 'tags' | 'clubs' | 'relatives', boolean])[] = [

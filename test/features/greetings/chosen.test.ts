@@ -77,6 +77,62 @@ describe('a death touches', () => {
   )
 })
 
+describe('a relative who is noted by name is', () => {
+  const isMourning = async (tx: Tx, relation: string | null, phone: string | null, name = '冯秋菊') => {
+    const deceased = await person(tx, '0106')
+    await tx.insertInto('relative').values({ person_id: deceased.id, name, relation, phone }).execute()
+    const clerk = await person(tx, '0901')
+    const departure = { how: 'deceased', state: 'final', reported_by: clerk.id, reported_at: NOW } as const
+    await tx
+      .insertInto('departure')
+      .values({ person_id: deceased.id, ...departure })
+      .execute()
+    const found = await tx.selectFrom('person').select('id').where('name', '=', name).execute()
+    const ids = found.map(({ id }) => id)
+    return (await queries.bereavedAmong(tx, ids, new Date(NOW.getTime() - 1))).size
+  }
+  test.each<[string | null, number]>([
+    ['女儿', 1],
+    ['长子', 1],
+    ['儿媳', 1],
+    ['爱人', 1],
+    [null, 1],
+    ['侄女', 0],
+    ['孙子', 0],
+    ['外甥女', 0],
+    ['邻居', 0],
+    ['徒弟', 0],
+  ])('%s: %i in mourning', (relation, count) =>
+    inOffice(async (tx) => expect(await isMourning(tx, relation, null)).toBe(count)),
+  )
+
+  test('somebody else of that name when the telephone is another', () =>
+    inOffice(async (tx) => expect(await isMourning(tx, '女儿', '139-0000-9999')).toBe(0)))
+
+  test('the one with the telephone among namesakes, and none of them without', () =>
+    inOffice(async (tx) => {
+      const [one, two] = await tx.selectFrom('person').select('phone').where('name', '=', '王秀英').execute()
+      expect(one?.phone).not.toBe(two?.phone)
+      expect(await isMourning(tx, '女儿', one?.phone ?? '', '王秀英')).toBe(1)
+      await tx.deleteFrom('departure').execute()
+      await tx.deleteFrom('relative').execute()
+      expect(await isMourning(tx, '女儿', null, '王秀英')).toBe(0)
+    }))
+})
+
+test('a widow whose husband is noted by name alone is told nothing of her wedding day', () =>
+  inOffice(async (tx) => {
+    await tx.updateTable('person').set({ spouse_id: null }).execute()
+    const [widow, husband] = [await person(tx, '0202'), await person(tx, '0106')]
+    const wedding = { person: widow.id, day: '1966-11-25', calendar: 'solar', leap: false, by: null, now: NOW } as const
+    await queries.setWedding(tx, wedding)
+    expect(await read(tx, '0202', '2026-11-25')).toContain('结婚60周年')
+    const noted = { person_id: widow.id, name: husband.name, relation: '老伴', phone: null }
+    await tx.insertInto('relative').values(noted).execute()
+    await setStatus(tx, '0106', 'deceased')
+    expect(await read(tx, '0202', '2027-11-25')).toBe('')
+  }))
+
 test('重阳 list: five bands, counted on the day of the festival, to the day', () =>
   inOffice(async (tx) => {
     await tx.updateTable('person').set({ birth_day: null }).execute()

@@ -5,7 +5,7 @@ import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
 import { isWithin } from '../../people/public.ts'
 import { type Calendar, monthDay, type Occurrence } from '../yearly.ts'
-import { NOT_REPORTED, UNIT_NAME } from './parts.ts'
+import { isNoted, NOT_REPORTED, SPOUSE, UNIT_NAME } from './parts.ts'
 
 /** Which yearly date of a person. */
 export type Occasion = 'birthday' | 'retired' | 'party' | 'wedding'
@@ -40,7 +40,8 @@ export const SOURCES: Readonly<
     // Of a marriage that death has ended nobody is reminded.
     fits: sql`person.id = yearly_date.person_id and person.standing is distinct from 'bereaved' and not exists (
       select 1 from person spouse
-      where (spouse.id = person.spouse_id or spouse.spouse_id = person.id) and spouse.status = 'deceased')`,
+      where spouse.status = 'deceased' and (spouse.id = person.spouse_id or spouse.spouse_id = person.id
+        or ${isNoted(sql`person.id`, sql`spouse.id`, SPOUSE)} or ${isNoted(sql`spouse.id`, sql`person.id`, SPOUSE)}))`,
   },
 }
 

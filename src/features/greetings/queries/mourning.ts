@@ -1,9 +1,16 @@
 /** Whom no congratulation would please. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { NOT_REPORTED } from './parts.ts'
+import { isNoted, NOT_REPORTED, SPOUSE } from './parts.ts'
 
-/** Those of `people` whose husband, wife or parent whom they helped is said to have died since a moment. */
+/** What a relative is to the one in whose record they are noted; nothing said may be anything. */
+const CHILD_OR_SPOUSE = `^$|儿|女$|闺|^子$|[长次养继独]子$|孩子|子女|媳|婿|${SPOUSE}`
+const PARENT_OR_SPOUSE = `^$|父|母|爸|妈|爹|娘|公公|婆婆|${SPOUSE}`
+
+/**
+ * Those of `people` whose husband, wife or parent is said to have died since a moment, by whatever the roster has of it:
+ * the spouse, a helper, or a relative who is noted by name on either side.
+ */
 export async function bereavedAmong(db: Tx, people: readonly PersonId[], since: Date): Promise<ReadonlySet<PersonId>> {
   const { rows } = await sql<{ id: PersonId }>`
     select mourner.id from unnest(${[...people]}::int[]) mourner (id)
@@ -13,9 +20,9 @@ export async function bereavedAmong(db: Tx, people: readonly PersonId[], since: 
       where departure.how = 'deceased' and departure.state in ('reported', 'final') and departure.reported_at > ${since}
         and (deceased.spouse_id = mourner.id
           or deceased.id = (select spouse_id from person where id = mourner.id)
-          or exists (select 1 from proxy where proxy.elder_id = deceased.id and proxy.helper_id = mourner.id)))`.execute(
-    db,
-  )
+          or exists (select 1 from proxy where proxy.elder_id = deceased.id and proxy.helper_id = mourner.id)
+          or ${isNoted(sql`deceased.id`, sql`mourner.id`, CHILD_OR_SPOUSE)}
+          or ${isNoted(sql`mourner.id`, sql`deceased.id`, PARENT_OR_SPOUSE)}))`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }
 

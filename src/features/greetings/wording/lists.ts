@@ -37,6 +37,7 @@ export const ageLine = (name: string, unit: string | null, day: Day | undefined)
 export const sheetTitle = (year: number, month?: number): string =>
   `${year}年${month === undefined ? '' : `${month}月`}整寿名单`
 
+export const PHONE_COLUMN = '电话'
 export const sheetColumns = [
   '月份',
   '姓名',
@@ -45,7 +46,7 @@ export const sheetColumns = [
   '整寿',
   '公历日子',
   '农历',
-  '电话',
+  PHONE_COLUMN,
   '住址',
   '走访记录',
 ] as const
@@ -65,7 +66,7 @@ export const visitNote = (day: Day, reason: string, gift: string | null): string
   `${sayDay(day)}${reason}${gift === null ? '' : `，${gift}`}`
 export const HONOURED_YEARS = 50
 export const ninthTitle = (year: number): string => `${year}年重阳节名单`
-export const ninthColumns = ['年龄段', '姓名', '性别', '周岁', '支部', '电话', '住址'] as const
+export const ninthColumns = ['年龄段', '姓名', '性别', '周岁', '支部', PHONE_COLUMN, '住址'] as const
 
 export const ninthReady = (year: number, counts: readonly (readonly [string, number])[]): string =>
   counts.length === 0
@@ -77,7 +78,7 @@ export const ninthReady = (year: number, counts: readonly (readonly [string, num
 export const band = (from: number, to: number | undefined): string =>
   to === undefined ? `${from}岁以上` : `${from}到${to}岁`
 export const honouredTitle = (year: number): string => `${year}年光荣在党50年名单`
-export const honouredColumns = ['姓名', '性别', '支部', '入党日期', '党龄', '今年新满', '电话', '住址'] as const
+export const honouredColumns = ['姓名', '性别', '支部', '入党日期', '党龄', '今年新满', PHONE_COLUMN, '住址'] as const
 
 export const honouredReady = (year: number, all: number, now: number): string =>
   all === 0
