@@ -187,6 +187,10 @@ export interface Matter {
   readonly pressing: boolean
   /** It is where they are, sent as a location: it belongs to what they have said besides. */
   readonly isPlace: boolean
+  /** An advertisement: nobody waits for an answer. */
+  readonly unwanted: boolean
+  /** It is added to whatever of theirs is open, however old. */
+  readonly joins: boolean
 }
 
 /** What to add to the words about a matter that was taken over. */
@@ -197,6 +201,8 @@ export interface TakenOver {
   readonly forStaff: string
   /** It belongs to an alarm that is not over: staff hear of it at any hour. */
   readonly urgent?: boolean
+  /** It belongs to what staff have read of, and is no reason to write to them again. */
+  readonly isKnown?: true
   /** What the line to staff asks of each of them; an answer of the feature named here. */
   readonly asks?: { readonly feature: string; readonly expects: Expectation }
   /** Who else hears of it, and when. */
@@ -458,6 +464,8 @@ export interface Outcome {
    * Give this to a person of the staff, who is told `why`. Without a `reply` the speaker is told that somebody will
    * ring back, unless it is done `silently`. `awaited`: somebody waits for what staff decide, so it has a number although
    * nothing is said of it in the room. `sender`: what to call the writer where the chat does not tell;
+   * `joins`: it is added to whatever of theirs is open, however old;
+   * `unwanted`: an advertisement, of which staff hear once, and to which nobody waits for an answer;
    * `anonymous`: whoever takes it over does not learn who it was, and answers to the chat; `discreetly`: one person of
    * the staff reads the words, and the others only that there were some.
    */
@@ -468,6 +476,8 @@ export interface Outcome {
     readonly sender?: string
     readonly anonymous?: true
     readonly discreetly?: true
+    readonly unwanted?: true
+    readonly joins?: true
   }
   /**
    * It is known now who writes in these chats: what was kept there meanwhile (handled as `…:kept`, in the last three

@@ -45,6 +45,8 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
     urgent: isUrgent(one),
     pressing: PRESSING.has(one.as),
     isPlace: talk.row.kind === 'location',
+    unwanted: isUnwanted(one),
+    joins: handOver.joins === true,
     ...(talk.row.quote == null ? {} : { quoted: talk.row.quote.text }),
     ...(talk.file === undefined || isUnknown(talk) ? {} : { file: talk.file }),
   })
@@ -52,7 +54,14 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
 
 /** What is passed on silently is a note for staff, unless somebody waits for help, or writes where nobody is answered. */
 const isKept = (one: Decided): boolean =>
-  one.outcome.handOver?.silently !== true || isAwaited(one) || isUrgent(one) || KEPT.has(one.as) || PRESSING.has(one.as)
+  one.outcome.handOver?.silently !== true ||
+  isUnwanted(one) ||
+  isAwaited(one) ||
+  isUrgent(one) ||
+  KEPT.has(one.as) ||
+  PRESSING.has(one.as)
+
+const isUnwanted = ({ outcome }: Decided): boolean => outcome.handOver?.unwanted === true
 
 const isAwaited = ({ outcome }: Decided): boolean => outcome.handOver?.awaited === true
 
@@ -64,7 +73,14 @@ const isUrgent = ({ as }: Decided): boolean => as === 'distress'
 
 /** The number stands behind the first line, before what else is still open; whoever is in need has no use for one, and a room is not told. */
 function withNumber(saying: Saying | undefined, taken: TakenOver | undefined, one: Decided): Saying | undefined {
-  if (saying === undefined || taken === undefined || isUrgent(one) || isAwaited(one) || one.as === 'death-told')
+  if (
+    saying === undefined ||
+    taken === undefined ||
+    isUrgent(one) ||
+    isAwaited(one) ||
+    isUnwanted(one) ||
+    one.as === 'death-told'
+  )
     return saying
   const [first = '', ...rest] = saying.text.split('\n')
   return { ...saying, text: [first + taken.told, ...rest].join('\n') }
@@ -120,7 +136,7 @@ async function tellStaff(
 ): Promise<readonly Message[]> {
   const { handOver } = one.outcome
   // What comes while a chat is left alone is kept with the request, and read there.
-  if (handOver === undefined || (one.as === 'resting' && talk.lately.rested)) return []
+  if (handOver === undefined || (one.as === 'resting' && talk.lately.rested) || taken?.isKnown) return []
   const messages = await book.ports.toStaff(talk.tx, {
     once: `${hearingOf(talk)}:${one.as}`,
     text: [

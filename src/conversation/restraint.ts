@@ -34,12 +34,14 @@ export function whyRest({ talkLimit }: Book, talk: Talk): Tired | undefined {
 /** Said once an hour; after that the words are kept in silence. In a room there is nothing to say. */
 export function rest({ office }: Book, talk: Talk, why: Tired): Decided {
   const reason = wording.whyRests(why)
+  // Whoever is not answered any more has one number for all that they write.
+  const joins = why === 'hushed' && { joins: true as const }
   if (talk.lately.rested || talk.chat.kind === 'room') {
-    return { feature: ENGINE, as: 'resting', outcome: { handOver: { why: reason, silently: true } } }
+    return { feature: ENGINE, as: 'resting', outcome: { handOver: { why: reason, silently: true, ...joins } } }
   }
   return {
     feature: ENGINE,
     as: 'resting',
-    outcome: { reply: { text: wording.rests(why, office) }, handOver: { why: reason } },
+    outcome: { reply: { text: wording.rests(why, office) }, handOver: { why: reason, ...joins } },
   }
 }

@@ -39,10 +39,11 @@ export async function introduce(turn: Turn): Promise<Outcome> {
   return goOn({ turn, words, earlier, told: readTold([...said, words], earlier.length > 0) })
 }
 
-/** Advertisements get one line and no talk; staff hear of the first. */
+/** Advertisements get one line and no talk; all of them are kept under one number, and staff hear of the first. */
 function keepAway(earlier: readonly queries.EarlierWords[]): Outcome {
-  if (earlier.some(({ as }) => as === 'stranger:fraud')) return { as: 'fraud' }
-  return { reply: { text: wording.onlyOffice() }, handOver: { why: wording.whyFraud(), silently: true }, as: 'fraud' }
+  const handOver = { why: wording.whyFraud(), silently: true, unwanted: true } as const
+  const isFirst = !earlier.some(({ as }) => as === 'stranger:fraud')
+  return { ...(isFirst && { reply: { text: wording.onlyOffice() } }), handOver, as: 'fraud' }
 }
 
 async function goOn(talk: Talk): Promise<Outcome> {

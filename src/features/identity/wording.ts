@@ -87,7 +87,7 @@ export const onRoster = (name: string, found: readonly Who[]): string =>
     ? `花名册上没有叫${name}的。`
     : `花名册上叫${name}的有${found.length}位：\n${found.map(inFull).join('\n')}`
 
-export const whyFraud = (): string => '疑似骗子或广告，没有理会。以后再发不再告诉您，记录里都有。'
+export const whyFraud = (): string => '疑似骗子或广告，没有理会。再发来的都记在这个号里，不再告诉您。'
 /** Who wrote, where it is only claimed. */
 export const claimant = (nickname: string, names: readonly string[]): string =>
   `${quoted(nickname)}（说是${names.join('、')}，还没核实）`

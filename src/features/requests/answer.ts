@@ -18,6 +18,7 @@ import { knownPeople } from '../people/public.ts'
 import { newsBeside } from './hands.ts'
 import * as queries from './queries.ts'
 import { readNumbered } from './rules.ts'
+import { UNWANTED } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** An answer on its way to be given. */
@@ -44,6 +45,12 @@ const OPTIONS: readonly Option[] = [
 export function receiver({ person_id, chat_id }: queries.Request): Message['to'] | undefined {
   if (person_id !== null && chat_id !== null) return { person: person_id }
   return chat_id === null ? undefined : { chat: chat_id }
+}
+
+/** Where somebody waits for word of it: nobody does after an advertisement, in an alarm, or who is not answered any more. */
+export async function waiting(db: Turn<unknown>['db'], request: queries.Request): Promise<Message['to'] | undefined> {
+  if (request.urgent || request.topic === UNWANTED || (await queries.isHushed(db, request))) return undefined
+  return receiver(request)
 }
 
 /** 101 回：……, with the file that came with it or just before; without either, what is to follow. */

@@ -1,7 +1,7 @@
 /** 101 办完了: it is closed, and the one who asked is asked whether it was done well. An alarm ends with a word of how it went. */
 import { type AwaitedAnswer, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { aboutAlarm } from '../alarms/public.ts'
-import { receiver } from './answer.ts'
+import { receiver, waiting } from './answer.ts'
 import * as queries from './queries.ts'
 import { askRating } from './rate.ts'
 import * as wording from './wording.ts'
@@ -29,12 +29,11 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
     return { reply: { text: wording.answerFirst(request.id, request.asker) }, as: 'answer-first' }
   await queries.close(turn.db, request.id, turn.now)
   await keep(turn, request, 'done', words)
-  const to = receiver(request)
-  const isAsked = to !== undefined && !request.urgent
+  const to = await waiting(turn.db, request)
   return {
-    reply: { text: wording.closed(request.id, request.asker, isAsked) },
+    reply: { text: wording.closed(request.id, request.asker, to !== undefined) },
     ...(request.urgent && { closes: [aboutAlarm(request.id)] }),
-    ...(isAsked && { messages: [askRating(request, to, turn.now)] }),
+    ...(to !== undefined && { messages: [askRating(request, to, turn.now)] }),
   }
 }
 

@@ -14,6 +14,8 @@ export interface NewRequest {
   /** 王秀英（第一支部） */
   readonly asker: string
   readonly words: string
+  /** What it is about, where its words need not be asked. */
+  readonly topic?: string
   /** Why a person has to see to it. */
   readonly why: string
   readonly urgent: boolean
@@ -32,7 +34,7 @@ interface At {
 
 /** Keeps it, without its words, which are an entry of their own. */
 export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<queries.Request> {
-  const topic = topicOf(given.words, given.why)
+  const topic = given.topic ?? topicOf(given.words, given.why)
   const arranged = await queries.arrangementOf(db, topic)
   const owner = given.taker ?? (await ownerNow(db, at, arranged))
   return queries.insertRequest(db, {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
 import type { ChatId, Period, PersonId, Tx } from '../../feature.ts'
 import type { Entry } from './queries/entries.ts'
+import { UNWANTED } from './vocabulary.ts'
 
 export * from './queries/entries.ts'
 export * from './queries/list.ts'
@@ -41,9 +42,26 @@ export async function findRecent(db: Tx, from: Asker, since: Date): Promise<Requ
   return openOf(db, from).where('last_at', '>=', since).executeTakeFirst()
 }
 
+/** Their newest one; locked. */
+export async function findNewest(db: Tx, from: Asker): Promise<Request | undefined> {
+  return openOf(db, from).executeTakeFirst()
+}
+
 /** Their newest cry for help that is not closed; locked. */
 export async function findUrgent(db: Tx, from: Asker): Promise<Request | undefined> {
   return openOf(db, from).where('urgent', '=', true).executeTakeFirst()
+}
+
+/** Where what they advertise is kept; locked. */
+export async function findUnwanted(db: Tx, from: Asker): Promise<Request | undefined> {
+  return openOf(db, from).where('topic', '=', UNWANTED).executeTakeFirst()
+}
+
+/** Whether whoever brought it is not answered any more (拉黑). */
+export async function isHushed(db: Tx, { chat_id }: Request): Promise<boolean> {
+  if (chat_id === null) return false
+  const chat = await db.selectFrom('chat').select('hushed_at').where('id', '=', chat_id).executeTakeFirst()
+  return chat?.hushed_at != null
 }
 
 /** The newest one that was answered since `since`; locked. */

@@ -7,7 +7,7 @@ import type { Job, Message, Occasion, PersonId, Tx } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { isWorkday } from '../../language/when/holidays.ts'
 import { administratorsOn } from '../roles/public.ts'
-import { receiver } from './answer.ts'
+import { waiting } from './answer.ts'
 import * as queries from './queries.ts'
 import { isNews, type Step, stepOf } from './rules.ts'
 import { type AtWork, atWork, whoHears } from './staff.ts'
@@ -41,17 +41,18 @@ export const remind: Job = {
       const once = `requests ${occasion.due.toISOString()}:staff ${person}`
       return { to: { person }, kind: 'staff', text: wording.remind(own), once }
     })
-    return { messages: [...messages, ...told.flatMap((one) => sayItIsLate(one, occasion))], again: false }
+    for (const one of told) messages.push(...(await sayItIsLate(one, occasion)))
+    return { messages, again: false }
   },
 }
 
 /** Nobody has answered in the time that the office has set itself: whoever waits for it hears so, once. */
-function sayItIsLate(
+async function sayItIsLate(
   { request, step }: { readonly request: queries.Listed; readonly step: Step },
-  { office }: Occasion,
-): readonly Message[] {
-  const to = receiver(request)
-  if (step !== 'due' || request.replied || request.urgent || to === undefined) return []
+  { db, office }: Occasion,
+): Promise<readonly Message[]> {
+  const to = step === 'due' && !request.replied ? await waiting(db, request) : undefined
+  if (to === undefined) return []
   const text = wording.itIsLate(request.id, office)
   return [{ to, kind: 'reminder', text, once: `request ${request.id}:late`, about: `request:${request.id}:late` }]
 }

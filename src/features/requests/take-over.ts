@@ -7,13 +7,14 @@ import * as queries from './queries.ts'
 import { AFTER_ANSWER, dueAfter, goesOn, numberTold, TOGETHER, withinOf } from './rules.ts'
 import { atWork } from './staff.ts'
 import { topicName, topicOf } from './topics.ts'
+import { UNWANTED } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** Words about something that was brought already are no second request, unless they say that they are about something else. */
 export async function takeOver(matter: Matter): Promise<TakenOver> {
   const { db, now, speaker, chat, urgent } = matter
   const from = { person: speaker.person?.id ?? null, chat }
-  const recent = matter.pressing ? undefined : await belongsTo(matter, from)
+  const recent = await earlierOf(matter, from)
   if (recent !== undefined) await goOn(matter, recent)
   const request = recent ?? (await open(matter))
   const { id } = request
@@ -28,6 +29,13 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
   })
   const told = recent === undefined ? await toldOf(matter, request) : wordsAdded(matter, recent)
   return urgent ? alarm(matter, id, told) : told
+}
+
+/** The request to which words are added; a matter that presses has one of its own, and an advertisement joins the others. */
+async function earlierOf(matter: Matter, from: queries.Asker): Promise<queries.Request | undefined> {
+  if (matter.unwanted) return queries.findUnwanted(matter.db, from)
+  if (matter.joins) return queries.findNewest(matter.db, from)
+  return matter.pressing ? undefined : belongsTo(matter, from)
 }
 
 /** The open request that words are about: the one that is quoted or named, the one just brought, or the one just answered. */
@@ -46,7 +54,8 @@ async function belongsTo(
   const recent = await queries.findRecent(db, from, before(TOGETHER))
   // A cry for help joins the same one only: it must not be lost in what was asked about before.
   if (urgent) return recent?.urgent === true ? recent : undefined
-  if (recent !== undefined) return recent
+  // Whoever has advertised may have something to ask all the same.
+  if (recent !== undefined && recent.topic !== UNWANTED) return recent
   const answered = await queries.findAnswered(db, from, before(AFTER_ANSWER))
   const topic = isPlace ? 'other' : topicOf(words)
   return topic === 'other' || topic === answered?.topic ? answered : undefined
@@ -61,10 +70,11 @@ export async function inHandWith({ db, now, speaker, chat, quoted }: Writer): Pr
   return (named ?? (await queries.findAnswered(db, from, since))) !== undefined
 }
 
-const wordsAdded = ({ office }: Matter, { id, urgent, opened_at }: queries.Request): TakenOver => ({
+const wordsAdded = ({ office, unwanted }: Matter, { id, urgent, opened_at }: queries.Request): TakenOver => ({
   told: urgent ? wording.callFirst() : wording.addedTold(id),
   forStaff: wording.addedForStaff(id, sinceOf({ office }, opened_at)),
   urgent,
+  ...(unwanted && { isKnown: true }),
 })
 
 /** When it came: a line may reach staff only the next morning. */
@@ -72,11 +82,12 @@ const sinceOf = ({ office }: Pick<Matter, 'office'>, at: Date): string => sayIns
 
 /** Who sees to it is named, but not where everybody is called. */
 async function toldOf(
-  { db, now, office, urgent }: Matter,
+  { db, now, office, urgent, unwanted }: Matter,
   { id, topic, owner_id, opened_at }: queries.Request,
 ): Promise<TakenOver> {
   const { staff } = await atWork(db, { now, office })
   const since = sinceOf({ office }, opened_at)
+  if (unwanted) return { told: '', forStaff: wording.toLookAt(id, since) }
   const owner = urgent ? undefined : staff.find((one) => one.id === owner_id)?.name
   return {
     told: wording.numberTold(id),
@@ -121,6 +132,7 @@ function open({
   urgent,
   pressing,
   isPlace,
+  unwanted,
 }: Matter): Promise<queries.Request> {
   const person = speaker.person?.id ?? null
   // The name of a place says nothing of what it is about: 老年大学.
@@ -128,6 +140,9 @@ function open({
   return openRequest(
     db,
     { now, office },
-    { person, chat, asker: sender, words: about, why, urgent, pressing, taker: null },
+    {
+      ...{ person, chat, asker: sender, words: about, why, urgent, pressing, taker: null },
+      ...(unwanted && { topic: UNWANTED }),
+    },
   )
 }

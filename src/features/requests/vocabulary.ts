@@ -13,6 +13,7 @@ export type TopicId =
   | 'party'
   | 'roster'
   | 'hardship'
+  | 'unwanted'
   | 'other'
 
 export interface Topic {
@@ -26,6 +27,9 @@ export interface Topic {
   /** It is about this whatever else is mentioned: 我要投诉医保科. */
   readonly prevails?: true
 }
+
+/** What strangers advertise: kept and looked at, but nobody waits for an answer to it. */
+export const UNWANTED = 'unwanted'
 
 export const TOPICS: readonly Topic[] = [
   {
@@ -100,6 +104,7 @@ export const TOPICS: readonly Topic[] = [
     words:
       /困难|没人照顾|没人管我|独居|孤单|保姆|护工|伺候|住院|出院|手术|病了|瘫|漏水|漏了|水管|下水道|暖气|不热|跳闸|修|坏了|吵架|邻居|楼上|纠纷|儿女|不孝|搬不动|走不动/g,
   },
+  { id: UNWANTED, name: '广告骚扰', also: ['广告', '骚扰', '骗子'], words: /(?!)/g },
   { id: 'other', name: '其他', also: ['别的', '其它', '没归类的'], words: /(?!)/g },
 ]
 

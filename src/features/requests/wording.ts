@@ -25,6 +25,9 @@ export const toAnswer = (
   cares?: { readonly topic: string; readonly owner: string },
 ): string =>
   `第${number}号，${since}来的${cares === undefined ? '' : `，${cares.topic}，归${cares.owner}同志管`}。要回，请说：${number} 回：……；办完了，请说：${number} 办完了。`
+/** What to type about an advertisement. */
+export const toLookAt = (number: number, since: string): string =>
+  `第${number}号，${since}来的。看过了，请说：${number} 办完了。`
 /** What to type about somebody in need. */
 export const toClose = (number: number, since: string): string =>
   `第${number}号，${since}来的。联系上了，请写一句结果：${number} 已确认，人没事。要回话，请说：${number} 回：……`
