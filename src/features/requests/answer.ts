@@ -15,6 +15,7 @@ import {
 import { describeFile, isPicture, MOST_SENT_BYTES } from '../../files/public.ts'
 import type { Option } from '../../language/reading.ts'
 import { knownPeople } from '../people/public.ts'
+import { tellWriter } from './colleagues.ts'
 import { newsBeside } from './hands.ts'
 import * as queries from './queries.ts'
 import { readNumbered } from './rules.ts'
@@ -222,11 +223,13 @@ export const answeredAnyway: AwaitedAnswer = {
   },
 }
 
-export async function withdraw({ db, now }: Turn<unknown>, { id }: queries.Request): Promise<Outcome> {
+export async function withdraw(turn: Turn<unknown>, request: queries.Request): Promise<Outcome> {
+  const { db, now } = turn
+  const { id } = request
   const last = await queries.lastReply(db, id)
   if (last === undefined || !isRecallable(last.at, now)) {
     return { reply: { text: wording.tooLateToWithdraw(id) } }
   }
   await queries.withdraw(db, last.id, now)
-  return { reply: { text: wording.withdrawn(id) } }
+  return { reply: { text: wording.withdrawn(id) }, messages: await tellWriter(turn, request, last) }
 }

@@ -2,6 +2,7 @@
 import { type AwaitedAnswer, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { aboutAlarm } from '../alarms/public.ts'
 import { receiver, waiting } from './answer.ts'
+import { tellHolder } from './colleagues.ts'
 import * as queries from './queries.ts'
 import { askRating } from './rate.ts'
 import * as wording from './wording.ts'
@@ -28,12 +29,14 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
   if (isOwed && (await queries.lastReply(turn.db, request.id)) === undefined)
     return { reply: { text: wording.answerFirst(request.id, request.asker) }, as: 'answer-first' }
   await queries.close(turn.db, request.id, turn.now)
-  await keep(turn, request, 'done', words)
+  const entry = await keep(turn, request, 'done', words)
   const to = await waiting(turn.db, request)
+  const rating = to === undefined ? [] : [askRating(request, to, turn.now)]
+  const told = await tellHolder(turn, request, { deed: wording.did.done(words), entry })
   return {
     reply: { text: wording.closed(request.id, request.asker, to !== undefined) },
     ...(request.urgent && { closes: [aboutAlarm(request.id)] }),
-    ...(to !== undefined && { messages: [askRating(request, to, turn.now)] }),
+    messages: [...rating, ...told],
   }
 }
 

@@ -32,9 +32,6 @@ export interface Figures {
 export function summarise(rows: readonly Counted[], now: Date, zone: string): Figures {
   const line = (label: string, own: readonly Counted[]) => lineOf(label, own, now, zone)
   const topics = TOPICS.map(({ id }) => id as string)
-  // Whoever has nobody comes last.
-  const named = [...new Set(rows.flatMap(({ owner }) => owner ?? []))].toSorted()
-  const owners = [...named, null]
   const filled = (lines: readonly wording.FigureLine[]) => lines.filter(({ all }) => all > 0)
   return {
     sum: line(wording.sumOfAll, rows),
@@ -47,7 +44,7 @@ export function summarise(rows: readonly Counted[], now: Date, zone: string): Fi
       ),
     ),
     byOwner: filled(
-      owners.map((owner) =>
+      ownersOf(rows).map((owner) =>
         line(
           owner ?? wording.nobodyYet,
           rows.filter((one) => one.owner === owner),
@@ -104,10 +101,35 @@ export async function figuresOf(
   db: Tx,
   { from, until }: Days,
   { now, office }: { readonly now: Date; readonly office: Office },
-): Promise<Figures> {
+): Promise<Figures & { readonly earlier: wording.Earlier }> {
   const startOf = (day: Day) => instantOf(day, '00:00', office.zone)
   const period: Period = { from: startOf(from), until: startOf(addDays(until, 1)) }
-  return summarise(await queries.openedIn(db, period), now, office.zone)
+  const earlier = sumEarlier(await queries.openBefore(db, period), period, now)
+  return { ...summarise(await queries.openedIn(db, period), now, office.zone), earlier }
+}
+
+/** What came before the period, and was not done when it began. */
+export function sumEarlier(
+  rows: readonly Pick<Counted, 'state' | 'due_at' | 'done_at' | 'owner'>[],
+  { until }: Pick<Period, 'until'>,
+  now: Date,
+): wording.Earlier {
+  const open = rows.filter(({ state }) => state === 'open')
+  return {
+    done: rows.filter(({ done_at }) => done_at !== null && done_at < until).length,
+    open: open.length,
+    overdue: open.filter(({ due_at }) => due_at < now).length,
+    byOwner: ownersOf(open).map((owner) => ({
+      label: owner ?? wording.nobodyYet,
+      all: open.filter((one) => one.owner === owner).length,
+    })),
+  }
+}
+
+/** Whoever has nobody comes last. */
+function ownersOf(rows: readonly Pick<Counted, 'owner'>[]): readonly (string | null)[] {
+  const named = [...new Set(rows.flatMap(({ owner }) => owner ?? []))].toSorted()
+  return rows.some(({ owner }) => owner === null) ? [...named, null] : named
 }
 
 export const tellFigures = command({

@@ -205,7 +205,7 @@ export async function ofPerson(db: Tx, person: PersonId, number: number | undefi
     .execute()
 }
 
-/** Opened (by channel), done and rated in a period. */
+/** Opened (by channel), done and rated in a period, and what was open at its end, whenever it came. */
 export async function count(db: Tx, { from, until }: Period) {
   const opened = await db
     .selectFrom('request')
@@ -224,7 +224,13 @@ export async function count(db: Tx, { from, until }: Period) {
     .where('done_at', '>=', from)
     .where('done_at', '<', until)
     .executeTakeFirstOrThrow()
-  return { opened, ...ended }
+  const { open } = await db
+    .selectFrom('request')
+    .select(sql<number>`count(*)::int`.as('open'))
+    .where('opened_at', '<', until)
+    .where((eb) => eb.or([eb('state', '=', 'open'), eb('done_at', '>=', until)]))
+    .executeTakeFirstOrThrow()
+  return { opened, ...ended, open }
 }
 
 /** What somebody asked for, what they were told, and their name in what others said. */

@@ -68,12 +68,29 @@ export const sorryForRating = (): string => '对不起，没让您满意。我�
 export const whyNotPleased = (number: number): string => `第${number}号的事不满意，请您再问问。`
 
 export const handedOn = (number: number, to: string): string => `第${number}号转给${to}同志了。`
-export const takenOn = (number: number): string =>
-  `第${number}号归您办了。要回话，请说：${number} 回：……；办完了，请说：${number} 办完了。`
+/** `from`: who had it before, and has been told. */
+export const takenOn = (number: number, from: string | undefined): string =>
+  `第${number}号归您办了${from === undefined ? '' : `（原来是${from}同志在办，已经告诉了）`}。要回话，请说：${number} 回：……；办完了，请说：${number} 办完了。`
 export const handedToYou = (request: { id: number; asker: string; words: string; by: string; since: string }): string =>
   `${request.by}把第${request.id}号转给您：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id, request.since)}`
 export const noSuchStaff = (name: string, staff: readonly string[]): string =>
   `没有叫${name}的工作人员。现在有：${staff.join('、')}。`
+
+// What a colleague does
+
+export const colleagueDid = (number: number, asker: string, by: string, deed: string): string =>
+  `您手里的第${number}号（${nameOf(asker)}），${by}同志${deed}。`
+export const did = {
+  took: () => '接过去办了',
+  handedOn: (to: string) => `转给了${to}同志`,
+  done: (words: string) => `办完了${words === '' ? '' : `：“${short(words)}”`}`,
+  noted: (words: string) => `记了一笔：“${short(words)}”`,
+  postponed: (until: string) => `改到了${until}前`,
+  sorted: (topic: string, owner: string | undefined) =>
+    `归到了${topic}${owner === undefined ? '' : `，由${owner}同志办`}`,
+} as const
+export const colleagueWithdrew = (number: number, asker: string, by: string): string =>
+  `您给第${number}号（${nameOf(asker)}）写的回话，${by}同志收回了，没有发。`
 
 export const noSuchTopic = (said: string, topics: readonly string[]): string =>
   `没有“${said}”这一类。有这些：${topics.join('、')}。`
@@ -310,15 +327,20 @@ export const gladItIsSettled = (number: number): string => `那就好！第${num
 export const isSettled = (number: number, asker: string, words: string): string =>
   `${asker}说第${number}号已经好了：“${short(words)}”\n要结，请说：${number} 办完了。`
 
-export function figures({ opened, done, pleased, rated }: Counts) {
+export function figures({ opened, done, open, pleased, rated }: Counts) {
   const all = opened.reduce((sum, one) => sum + one.all, 0)
   const channels = sayChannels(opened)
   const told = rated === 0 ? '' : `，${rated}人评，${pleased}人满意`
-  return { label: '求办的事', value: `${all}件${channels === '' ? '' : `（${channels}）`}，办完${done}件${told}` }
+  return {
+    label: '求办的事',
+    value: `${all}件${channels === '' ? '' : `（${channels}）`}，办完${done}件${open === 0 ? '' : `，还有${open}件没办完`}${told}`,
+  }
 }
 interface Counts {
   readonly opened: readonly { readonly label: string; readonly all: number }[]
   readonly done: number
+  /** Not done by the end of the period, whenever it came. */
+  readonly open: number
   readonly pleased: number
   readonly rated: number
 }

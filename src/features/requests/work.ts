@@ -6,6 +6,7 @@ import { sayInstant } from '../../language/say.ts'
 import { findMentioned } from '../people/public.ts'
 import { hearFile, reply, withdraw } from './answer.ts'
 import { done, keep } from './close.ts'
+import { tellHolder } from './colleagues.ts'
 import { changeTopic } from './open-request.ts'
 import * as queries from './queries.ts'
 import { type Numbered, namesWhom, numberTold, readAllDone, readNumbered, takesBack, tellsItIsOver } from './rules.ts'
@@ -140,8 +141,9 @@ const DEEDS: Readonly<Record<Exclude<Numbered['deed'], 'show'>, Deed>> = {
   'hand-on': handOn,
   take,
   note: async (turn, request, words) => {
-    await keep(turn, request, 'note', words)
-    return { reply: { text: wording.noted(request.id) } }
+    const entry = await keep(turn, request, 'note', words)
+    const told = await tellHolder(turn, request, { deed: wording.did.noted(words), entry })
+    return { reply: { text: wording.noted(request.id) }, messages: told }
   },
   postpone,
   sort,
@@ -157,11 +159,13 @@ async function handOn(turn: Turn<unknown>, request: queries.Request, words: stri
     const all = staff.map(({ name }) => name)
     return { reply: { text: wording.noSuchStaff(words, all) } }
   }
+  if (to.id === turn.speaker.person?.id) return take(turn, request)
   await queries.setOwner(turn.db, request.id, to.id)
   const entry = await keep(turn, request, 'owner', to.name)
+  const before = await tellHolder(turn, request, { deed: wording.did.handedOn(to.name), entry, knows: to.id })
   return {
     reply: { text: wording.handedOn(request.id, to.name) },
-    messages: await tellOwner(turn, request, to.id, entry),
+    messages: [...before, ...(await tellOwner(turn, request, to.id, entry))],
   }
 }
 
@@ -170,8 +174,11 @@ async function take(turn: Turn<unknown>, request: queries.Request): Promise<Outc
   const { person } = turn.speaker
   if (person === undefined) return { reply: { text: wording.howToWork() } }
   await queries.setOwner(turn.db, request.id, person.id)
-  await keep(turn, request, 'owner', person.name)
-  return { reply: { text: wording.takenOn(request.id) } }
+  const entry = await keep(turn, request, 'owner', person.name)
+  const told = await tellHolder(turn, request, { deed: wording.did.took(), entry })
+  const [before] =
+    told.length === 0 || request.owner_id === null ? [] : await queries.namesOf(turn.db, [request.owner_id])
+  return { reply: { text: wording.takenOn(request.id, before?.name) }, messages: told }
 }
 
 /** Whoever has it from now on hears of it, unless they have taken it themselves. */
@@ -198,9 +205,12 @@ async function sort(turn: Turn<unknown>, request: queries.Request, words: string
   const { staff } = await atWork(turn.db, turn)
   const name = staff.find(({ id }) => id === owner)?.name
   const isNew = owner !== null && owner !== request.owner_id
+  const by = isNew ? name : undefined
+  const deed = wording.did.sorted(topic.name, by)
+  const before = await tellHolder(turn, request, { deed, entry, ...(isNew && { knows: owner }) })
   return {
-    reply: { text: wording.sorted(request.id, topic.name, isNew ? name : undefined) },
-    messages: isNew ? await tellOwner(turn, request, owner, entry) : [],
+    reply: { text: wording.sorted(request.id, topic.name, by) },
+    messages: [...before, ...(isNew ? await tellOwner(turn, request, owner, entry) : [])],
   }
 }
 
@@ -213,8 +223,9 @@ async function postpone(turn: Turn<unknown>, request: queries.Request): Promise<
   if (due <= now) return { reply: { text: wording.whenPostponed(request.id) } }
   await queries.setDue(db, request.id, due)
   const until = sayInstant(due, office.zone, dayOf(now, office.zone))
-  await keep(turn, request, 'due', until)
-  return { reply: { text: wording.postponed(request.id, until) } }
+  const entry = await keep(turn, request, 'due', until)
+  const told = await tellHolder(turn, request, { deed: wording.did.postponed(until), entry })
+  return { reply: { text: wording.postponed(request.id, until) }, messages: told }
 }
 
 async function show({ db, now, office }: Turn<unknown>, request: queries.Request): Promise<Outcome> {

@@ -5,17 +5,19 @@ import type { Html, PageView, Tx } from '../../../feature.ts'
 import { sayDay } from '../../../language/say.ts'
 import { firstOfYear } from '../../../language/when/past-days.ts'
 import { figuresOf } from '../figures.ts'
-import { type FigureLine, satisfaction, sayWorkingTime } from '../wording.ts'
+import { type FigureLine, satisfaction, sayWorkingTime, tellEarlier } from '../wording.ts'
 import * as words from './wording.ts'
 
 export async function showFigures(db: Tx, { query, now, office }: PageView) {
   const today = dayOf(now, office.zone)
   const days = daysOf(query['of'], today)
-  const { sum, byTopic, byOwner, byChannel } = await figuresOf(db, days, { now, office })
+  const { sum, byTopic, byOwner, byChannel, earlier } = await figuresOf(db, days, { now, office })
+  const before = tellEarlier(earlier)
   return html`<p><a href="?">${words.backToList}</a></p>
     <nav>${Object.entries(words.periods).map(([of, label]) => html`<a href="?show=figures&of=${of}">${label}</a> `)}</nav>
     <h2>${words.figuresTitle(sayDay(days.from, today), sayDay(days.until, today))}</h2>
     ${sum.all === 0 ? html`<p>${words.none}</p>` : html`${table(words.byTopic, [...byTopic, sum])}${table(words.byOwner, byOwner)}${table(words.byChannel, byChannel)}`}
+    ${before === '' ? '' : html`<p>${before}</p>`}
     <p>${words.figureNote}</p>`
 }
 

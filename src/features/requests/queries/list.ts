@@ -126,3 +126,15 @@ export async function openedIn(db: Tx, { from, until }: Period) {
     .orderBy('request.id')
     .execute()
 }
+
+/** What came before a period and was still open when it began: who has it, and how it stands now. */
+export async function openBefore(db: Tx, { from }: Pick<Period, 'from'>) {
+  return db
+    .selectFrom('request')
+    .leftJoin('person as owner', 'owner.id', 'request.owner_id')
+    .select(['request.state', 'due_at', 'done_at', 'owner.name as owner'])
+    .where('opened_at', '<', from)
+    .where((eb) => eb.or([eb('request.state', '=', 'open'), eb('done_at', '>=', from)]))
+    .orderBy('request.id')
+    .execute()
+}

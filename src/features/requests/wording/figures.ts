@@ -59,6 +59,25 @@ const figureLine = (line: FigureLine): string =>
     left(line),
   ].join('，')
 
+/** What came before the period, as it stands now. */
+export interface Earlier {
+  /** Done in the period. */
+  readonly done: number
+  readonly open: number
+  readonly overdue: number
+  /** Who has how many of the open ones; whoever has nobody last. */
+  readonly byOwner: readonly { readonly label: string; readonly all: number }[]
+}
+
+/** 以前来的，这期间办完1件，还有2件没办完（过期1件）：王芳1件，还没人接1件。 Nothing where there is nothing of the kind. */
+export function tellEarlier({ done, open, overdue, byOwner }: Earlier): string {
+  if (done + open === 0) return ''
+  const ended = done === 0 ? '' : `，这期间办完${done}件`
+  if (open === 0) return `以前来的${ended}，都办完了。`
+  const late = overdue === 0 ? '' : `（过期${overdue}件）`
+  return `以前来的${ended}，还有${open}件没办完${late}：${byOwner.map(({ label, all }) => `${label}${all}件`).join('，')}。`
+}
+
 /** 本月来事: times are working time. */
 export function tellFigures(
   { from, until }: { readonly from: Day; readonly until: Day },
@@ -67,16 +86,19 @@ export function tellFigures(
     byTopic,
     byOwner,
     byChannel,
+    earlier,
   }: {
     readonly sum: FigureLine
     readonly byTopic: readonly FigureLine[]
     readonly byOwner: readonly FigureLine[]
     readonly byChannel: readonly FigureLine[]
+    readonly earlier: Earlier
   },
   today: Day,
 ): string {
   const days = from === until ? sayDay(from, today) : `${sayDay(from, today)}到${sayDay(until, today)}`
-  if (sum.all === 0) return `${days}，没有来求办的事。`
+  const before = [tellEarlier(earlier)].filter(Boolean)
+  if (sum.all === 0) return [`${days}，没有来求办的事。`, ...before].join('\n')
   const channels = sayChannels(byChannel)
   return [
     `${days}，求办的事${sum.all}件，${left(sum)}：`,
@@ -85,5 +107,6 @@ export function tellFigures(
     '按谁在办：',
     ...byOwner.map(figureLine),
     `按时回话${sum.inTime}件，没按时${sum.late}件。${satisfaction(sum)}。时间只算上班的钟点。`,
+    ...before,
   ].join('\n')
 }
