@@ -109,7 +109,7 @@ export async function figuresOf(
 }
 
 /** What came before the period, and was not done when it began. */
-export function sumEarlier(
+function sumEarlier(
   rows: readonly Pick<Counted, 'state' | 'due_at' | 'done_at' | 'owner'>[],
   { until }: Pick<Period, 'until'>,
   now: Date,
