@@ -1,7 +1,7 @@
 /** 何守田迁出了, 停联, and 恢复何守田在册: one of the staff says so, and is asked once whether it is that person. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Leaving, type Outcome, type Turn } from '../../feature.ts'
-import { isLastAdministrator } from '../roles/public.ts'
+import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import { askWhom, type Deed, doOrAsk, findPeople } from './whom.ts'
 import * as wording from './wording.ts'
@@ -56,7 +56,7 @@ export function leave(how: Exclude<Leaving, 'deceased'>): Deed {
     const known = await queries.lockDeparture(db, person)
     if (known?.how === 'deceased') return { reply: { text: wording.isFinalAlready() } }
     if (await isLastAdministrator(db, person, dayOf(now, office.zone))) {
-      return { reply: { text: wording.lastAdministrator() } }
+      return { reply: { text: lastAdministrator(wording.FIRST_ANOTHER_ADMINISTRATOR) } }
     }
     if (known !== undefined) await queries.settle(db, known.id, { state: 'undone', by: by.id, now })
     const id = await queries.insertDeparture(db, { person, how, state: 'reported', by: by.id, now })

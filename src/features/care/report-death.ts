@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Message, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { findByName, findMentioned, spouseOf, staffOn } from '../people/public.ts'
-import { isLastAdministrator } from '../roles/public.ts'
+import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import { confirmDeath, expectConfirmation } from './confirm-death.ts'
 import * as queries from './queries.ts'
 import { receiptOfDeath, startUndoing } from './undo-death.ts'
@@ -73,7 +73,7 @@ export async function enterDeath(turn: Turn<unknown>, by: NamedPerson, person: P
   if (known?.state === 'reported') return confirmDeath(turn, by, known)
   if (known?.how === 'deceased') return { reply: { text: wording.isFinalAlready() } }
   if (await isLastAdministrator(db, person, dayOf(now, office.zone)))
-    return { reply: { text: wording.lastAdministrator() } }
+    return { reply: { text: lastAdministrator(wording.FIRST_ANOTHER_ADMINISTRATOR) } }
   if (known !== undefined) await queries.settle(db, known.id, { state: 'undone', by: by.id, now })
   const id = await queries.insertDeparture(db, { person, how: 'deceased', state: 'reported', by: by.id, now })
   const name = await queries.nameOf(db, person)

@@ -54,8 +54,7 @@ export const undoTitle = (name: string): string => `恢复${name}`
 export const settledAlready = (): string => '这件事已经有同志处理了，不用再回。'
 export const needsAnother = (): string => '要请另一位同志确认，一个人不能既登记又确认。'
 export const isFinalAlready = (): string => '已经登记为去世了。'
-export const lastAdministrator = (): string =>
-  '没有别的管理员能顶上（没有微信的、有期限的不算）。请先让另一位同志当管理员，再来登记。'
+export const FIRST_ANOTHER_ADMINISTRATOR = '。请先让另一位同志当管理员，再来登记。'
 
 export const deathFinal = (name: string): string => `已确认。给${name}的通知、提醒和问候全部停了。`
 export const yourReportIsFinal = (name: string, by: string): string => `${by}同志确认了：${name}去世。善后清单开好了。`

@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command } from '../../feature.ts'
 import { findMentioned } from '../people/public.ts'
-import { isLastAdministrator } from '../roles/public.ts'
+import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -59,7 +59,7 @@ export const deletionConfirmed: AwaitedAnswer = {
     if (choice.value === NOBODY) return { reply: { text: wording.notDeleted() } }
     const person = Number(choice.value)
     if (await isLastAdministrator(db, person, dayOf(now, office.zone))) {
-      return { reply: { text: wording.lastAdministrator() } }
+      return { reply: { text: lastAdministrator(wording.LAST_IS_NOT_DELETED) } }
     }
     await queries.noteForgotten(db, person, now)
     // The name is not said once more: what is said here is kept.

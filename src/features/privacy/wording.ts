@@ -61,8 +61,7 @@ export const nameAndUnit = ({ name, unit }: { readonly name: string; readonly un
   unit === null ? name : `${name}（${unit}）`
 export const notDeleted = (): string => '好的，没有删。'
 export const deleted = (): string => '已删除这位同志的全部信息。快照里的旧数据，最多十四天后也就没有了。'
-export const lastAdministrator = (): string =>
-  '没有别的管理员能顶上（没有微信的、有期限的不算），不能删。请先让另一位同志当管理员。'
+export const LAST_IS_NOT_DELETED = '，不能删。请先让另一位同志当管理员。'
 
 const shorten = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}……` : text)
 

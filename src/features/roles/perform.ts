@@ -28,7 +28,7 @@ const appoint: Deed = async ({ db, inboxId }, task, { name, today }) => {
   const span = { from: task.from ?? today, until: task.until ?? null }
   // A new term with an end would take the post from the only one who can give it again.
   if (post.post === 'administrator' && span.until !== null && (await isLastAdministrator(db, task.person, today))) {
-    return { reply: { text: wording.lastAdministrator() } }
+    return { reply: { text: wording.lastAdministrator(wording.NOT_DISMISSED) } }
   }
   await queries.appoint(db, { person: task.person, post: post.post, unit: post.unit, club: post.club, ...span })
   const text = wording.youAreAppointed(post.title, span, today)
@@ -44,7 +44,7 @@ const dismiss: Deed = async ({ db }, task, { name, today }) => {
   const { post } = task
   if (post === undefined) return {}
   if (post.post === 'administrator' && (await isLastAdministrator(db, task.person, today))) {
-    return { reply: { text: wording.lastAdministrator() }, as: 'last' }
+    return { reply: { text: wording.lastAdministrator(wording.NOT_DISMISSED) }, as: 'last' }
   }
   const held = { person: task.person, post: post.post, unit: post.unit, club: post.club }
   const ended = await queries.endAppointment(db, held, today)

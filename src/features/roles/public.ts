@@ -4,6 +4,7 @@ import type { PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 
 export { administratorsOn, standIns } from './queries.ts'
+export { lastAdministrator } from './wording.ts'
 
 /**
  * Whether nobody else could administer the office from now on; whoever that is must neither leave nor lose the post. Of no

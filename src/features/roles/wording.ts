@@ -39,8 +39,9 @@ export const youAreAppointed = (title: string, span: Days, today: Day): string =
   `【不用回复】办公室请您当${title}，${days(span, today)}。您能做什么，请回“帮助”。`
 export const dismissed = (name: string, title: string): string => `记下了：${name}从今天起不当${title}了。`
 export const holdsNot = (name: string, title: string): string => `${name}现在不是${title}，不用改。`
-export const lastAdministrator = (): string =>
-  '没有别的管理员能顶上（没有微信的、有期限的不算），不能免。请先让另一位同志当管理员。'
+/** `so`: what does not go because of it, and what to do first. */
+export const lastAdministrator = (so: string): string => `没有别的管理员能顶上（没有微信的、有期限的不算）${so}`
+export const NOT_DISMISSED = '，不能免。请先让另一位同志当管理员。'
 
 export const coversThemselves = (): string => '代班的要是另一位同志，请再说一遍。'
 export const covered = (name: string, deputy: string, until: Day, today: Day): string =>
