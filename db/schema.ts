@@ -658,6 +658,8 @@ export interface NoticeTable {
   by_hand: Generated<boolean>
   /** Whoever is silent is asked again, and then rung up. */
   must_reach: Generated<boolean>
+  /** Safety is at stake: in the end the families of those who live alone or are old are asked. */
+  is_safety: Generated<boolean>
   /** When the silent were given to their 联络员. */
   climbed_at: Date | null
   /** When the silent were asked again last. */

@@ -52,6 +52,7 @@ import * as seatsLeft from './0096-seats-left.ts'
 import * as requestDecides from './0100-request-decides.ts'
 import * as requestChannel from './0101-request-channel.ts'
 import * as hushedChats from './0102-hushed-chats.ts'
+import * as noticeSafety from './0125-notice-safety.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -107,4 +108,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0100-request-decides': requestDecides,
   '0101-request-channel': requestChannel,
   '0102-hushed-chats': hushedChats,
+  '0125-notice-safety': noticeSafety,
 }

@@ -1,4 +1,7 @@
-/** When what must reach everybody climbs (rule 22): asked again, then rung up by their 联络员, then the office's. Pure. */
+/**
+ * When what must reach everybody climbs (rule 22): asked again, then rung up by their 联络员, then, where safety is at
+ * stake, by way of the family, then the office's. Pure.
+ */
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -15,6 +18,9 @@ export function liaisonFrom(asked: Date, deadline: Date): Date {
   const usual = Math.min(asked.getTime() + LIAISON_AFTER, deadline.getTime() - DAY)
   return new Date(Math.max(usual, asked.getTime() + LEAST))
 }
+
+/** From when the families of those who live alone or are old are asked, where safety is at stake: the same day. */
+export const familyFrom = (liaison: Date): Date => new Date(liaison.getTime() + LEAST)
 
 /** From when it is for the office: a day after the 联络员 began, or some hours before the deadline. */
 export function staffFrom(liaison: Date, deadline: Date | null): Date {

@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Occasion, PersonId, SentFile, Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
-import { phoneList } from '../people/public.ts'
+import { householdsOf, phoneList } from '../people/public.ts'
 import { type CallMatter, type CallSource, toRing } from './public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -40,20 +40,31 @@ export async function linesOf(
 ): Promise<CallList['lines']> {
   const found = await phoneList(db, ids, dayOf(now, office.zone))
   const tries = await queries.triedSince(db, ids, matter.since)
+  const households = matter.familyToo === true ? await householdsOf(db, ids, dayOf(now, office.zone)) : []
+  const weak = new Map(households.map((one) => [one.id, one]))
   return found.map((line) => {
     const tried = tries.get(line.id)
     const words = tried && { ...tried, last: sayInstant(tried.last, office.zone) }
-    return { ...line, liaison: line.liaison?.name, liaisonId: line.liaison?.id, tries: words }
+    return {
+      ...line,
+      liaison: line.liaison?.name,
+      liaisonId: line.liaison?.id,
+      tries: words,
+      household: weak.get(line.id),
+    }
   })
 }
 
 /** As it stands in a chat. `caller`: the 联络员 who rings up. `isPart`: others are on the list too, so that 其余 means more. */
 export function sayList({ matter, lines }: CallList, caller: string | undefined, isPart = false): string {
   const shown = lines.slice(0, SHOWN)
+  // A 联络员 gets no relative's number.
+  const isOffice = caller === undefined
   const people = shown.flatMap((line, index) => [
     ...(index === 0 || shown[index - 1]?.liaison !== line.liaison ? [wording.underLiaison(line.liaison)] : []),
-    `${index + 1} ${wording.person(line)}`,
+    `${index + 1} ${wording.person(line, isOffice)}`,
     ...(line.tries === undefined ? [] : [`　${wording.triesLine(line.tries)}`]),
+    ...(line.household === undefined || !isOffice ? [] : [`　${wording.familyLine(line.household.relatives)}`]),
   ])
   const [first, second] = lines.map(({ name }) => name)
   return [

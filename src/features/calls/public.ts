@@ -4,9 +4,9 @@ import { inHospitalAmong } from '../care/public.ts'
 import { keepOwn, withoutChat } from '../people/public.ts'
 import * as queries from './queries.ts'
 
-export { LIAISON_AFTER, liaisonFrom, NUDGE_AFTER, staffFrom } from './climbing.ts'
+export { familyFrom, LIAISON_AFTER, liaisonFrom, NUDGE_AFTER, staffFrom } from './climbing.ts'
 export { dropTries, noteTries, triedSince } from './queries.ts'
-export { climbs } from './wording.ts'
+export { climbs, climbsToFamily } from './wording.ts'
 
 /** Something that people should hear of and that is still open. */
 export interface CallMatter {
@@ -19,6 +19,8 @@ export interface CallMatter {
   readonly abouts: readonly string[]
   /** Whoever has not answered is rung up, also those whom a chat reaches (必达). */
   readonly everybody?: boolean
+  /** Safety is at stake and the 联络员 have had time: the families of those who live alone or are old are asked (rule 22). */
+  readonly familyToo?: boolean
   /** The 联络员 have had their turn, and it is the office's. */
   readonly officeToo?: boolean
   /** What to say and ask after the greeting: 12月2日…办重阳茶话会，请您参加。您去不去？ */

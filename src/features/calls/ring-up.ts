@@ -1,6 +1,6 @@
 /** What must reach everybody (必达): the 联络员 get one list a day to ring up from, then the office hears who is left. */
 import { type Day, dayOf, instantOf } from '../../base/calendar.ts'
-import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
+import type { Job, Message, Occasion } from '../../feature.ts'
 import { staffOn } from '../people/public.ts'
 import { type CallList, isCut, linesOf, sayList, sheetOf } from './list.ts'
 import { type CallSource, toRing } from './public.ts'
@@ -32,9 +32,9 @@ async function findSilent(occasion: Occasion, sources: readonly CallSource[]): P
   return lists.filter(({ lines }) => lines.length > 0)
 }
 
-const only = ({ matter, lines }: CallList, isMeant: (liaison: PersonId | undefined) => boolean): CallList => ({
+const only = ({ matter, lines }: CallList, isMeant: (line: CallList['lines'][number]) => boolean): CallList => ({
   matter,
-  lines: lines.filter(({ liaisonId }) => isMeant(liaisonId)),
+  lines: lines.filter(isMeant),
 })
 
 /** One message a 联络员 and day, whatever is open. */
@@ -44,7 +44,9 @@ async function toLiaisons({ now, office }: Occasion, lists: readonly CallList[])
   const messages: Message[] = []
   for (const [id, name] of names) {
     if (id === undefined) continue
-    const own = lists.map((list) => only(list, (liaison) => liaison === id)).filter(({ lines }) => lines.length > 0)
+    const own = lists
+      .map((list) => only(list, ({ liaisonId }) => liaisonId === id))
+      .filter(({ lines }) => lines.length > 0)
     messages.push({
       to: { person: id },
       kind: 'reminder',
@@ -57,18 +59,15 @@ async function toLiaisons({ now, office }: Occasion, lists: readonly CallList[])
   return messages
 }
 
-/** Once for those who have no 联络员, and once for all who are left when it is the office's turn. */
+/** Once for those who have no 联络员, once for those whose family is asked, and once for all who are left in the end. */
 async function toStaff({ db, now, office }: Occasion, lists: readonly CallList[]): Promise<readonly Message[]> {
   const today = dayOf(now, office.zone)
   const staff = lists.length === 0 ? [] : await staffOn(db, today)
   const messages: Message[] = []
-  for (const list of lists) {
-    const isTurn = list.matter.officeToo === true
-    const left = isTurn ? list : only(list, (liaison) => liaison === undefined)
-    if (left.lines.length === 0) continue
-    const say = isTurn ? wording.toOffice : wording.withoutLiaison
-    const saying = { text: say(list.matter.title, sayList(left, undefined, !isTurn)), ...(await sheetWhereCut([left])) }
-    const once = `calls to ring up:${list.matter.abouts[0]}:${isTurn ? 'all' : 'without liaison'}`
+  for (const { list, step, say } of lists.flatMap(stepsOf)) {
+    const text = say(list.matter.title, sayList(list, undefined, step !== 'all'))
+    const saying = { text, ...(await sheetWhereCut([list])) }
+    const once = `calls to ring up:${list.matter.abouts[0]}:${step}`
     messages.push(
       ...staff.map(({ id }) => ({
         ...saying,
@@ -80,6 +79,26 @@ async function toStaff({ db, now, office }: Occasion, lists: readonly CallList[]
     )
   }
   return messages
+}
+
+interface Step {
+  readonly list: CallList
+  readonly step: 'all' | 'family' | 'without liaison'
+  readonly say: (title: string, list: string) => string
+}
+
+/** What of a list is for staff by now. */
+function stepsOf(list: CallList): readonly Step[] {
+  if (list.matter.officeToo === true) return [{ list, step: 'all', say: wording.toOffice }]
+  const steps: readonly Step[] = [
+    { list: only(list, ({ household }) => household !== undefined), step: 'family', say: wording.toFamilies },
+    {
+      list: only(list, ({ liaisonId }) => liaisonId === undefined),
+      step: 'without liaison',
+      say: wording.withoutLiaison,
+    },
+  ]
+  return steps.filter(({ list: { lines } }) => lines.length > 0)
 }
 
 const sheetWhereCut = async (lists: readonly CallList[]) =>

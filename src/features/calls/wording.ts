@@ -10,6 +10,8 @@ export interface LineInWords {
   readonly unit: string | null
   readonly liaison: string | undefined
   readonly tries: TriesInWords | undefined
+  /** They live alone or are old, and their family is asked too. */
+  readonly household?: { readonly why: string; readonly relatives: readonly string[] } | undefined
 }
 
 export interface TriesInWords {
@@ -21,9 +23,13 @@ export interface TriesInWords {
 
 const HOW: Readonly<Record<How, string>> = { 'no-answer': '没人接', 'bad-number': '打不通' }
 
-/** 何守田（何师傅）13800000203 */
-export const person = ({ name, address, phone }: LineInWords): string =>
-  `${name}（${address}）${phone ?? '没有电话，请上门说一声'}`
+/** 何守田（何师傅）13800000203; for the office 何守田（何师傅，92岁）. */
+export const person = ({ name, address, phone, household }: LineInWords, isOffice: boolean): string => {
+  const who = isOffice && household !== undefined ? `${address}，${household.why}` : address
+  return `${name}（${who}）${phone ?? '没有电话，请上门说一声'}`
+}
+export const familyLine = (relatives: readonly string[]): string =>
+  relatives.length === 0 ? '家里人没登记，打不通请上门看看' : `家里：${relatives.join('、')}`
 
 export const triesLine = ({ count, how, last }: TriesInWords): string => `${HOW[how]}${count}次，上次${last}`
 
@@ -50,11 +56,16 @@ export const sheetHere = (count: number): string => `电话名单，${count}人�
 
 export const climbs = (): string =>
   '必达：一天没回的再问一次；两天还没回，请联络员打电话，每天上午9点把名单给联络员；再过一天还没回，名单给办公室。'
+/** Where safety is at stake. */
+export const climbsToFamily = (): string =>
+  '关系到安全：独居和80岁以上的，联络员当天也没问到，请家里转告。不用问家属请说：不用问家属。'
 export const climbTitle = '请联络员打电话的名单'
 export const toRingUp = (lists: readonly string[]): string =>
   ['【请回复】有几位同志还没回话，麻烦您打个电话问问：', ...lists].join('\n\n')
 export const toOffice = (title: string, list: string): string =>
   `${title}还有人没问到，联络员那边也还没有回音，请办公室接着问：\n\n${list}`
+export const toFamilies = (title: string, list: string): string =>
+  `【请回复】${title}关系到安全，这几位独居或者80岁以上，联络员还没问到，请给家里打个电话：\n\n${list}`
 export const withoutLiaison = (title: string, list: string): string =>
   `${title}还没回话的，这几位没有联络员，请办公室打电话问：\n\n${list}`
 

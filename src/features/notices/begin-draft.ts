@@ -19,6 +19,7 @@ import { readNotice } from './read-notice.ts'
 import { columnsOf } from './survey/change.ts'
 import type { ReadSurvey } from './survey/read-survey.ts'
 import { type Timing, textSentAt, timingOf } from './timing.ts'
+import { SAFETY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 interface Asked {
@@ -122,6 +123,7 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
     // A correction goes to whoever got the wrong one, wherever they read it.
     by_hand: begun.byHand === true,
     must_reach: begun.mustReach === true,
+    is_safety: SAFETY.test(read.text),
     outside_too: begun.corrects !== null,
     file_id: begun.file?.id ?? null,
     file_name: begun.file?.name ?? null,

@@ -1,7 +1,8 @@
 /** Notices as matters of the phone list: whoever has not answered and is reached by no chat is rung up. */
-import { type CallMatter, type CallSource, LIAISON_AFTER, staffFrom } from '../calls/public.ts'
+import { type CallMatter, type CallSource, familyFrom, LIAISON_AFTER, liaisonFrom, staffFrom } from '../calls/public.ts'
 import * as queries from './queries.ts'
 import { aboutNudge, aboutText } from './queries.ts'
+import { inlineChoices } from './read-notice.ts'
 import * as survey from './survey/wording.ts'
 import * as wording from './wording.ts'
 
@@ -14,7 +15,17 @@ export const noticeCalls: CallSource = {
     const recent = await queries.findConfirmed(db, new Date(now.getTime() - 8 * LASTS), MOST)
     return recent.filter((notice) => isOpen(notice, now)).map((notice) => matterOf(notice, now))
   },
-  unanswered: (db, notice, { now }) => queries.listUnanswered(db, notice, new Date(now.getTime() - LIAISON_AFTER)),
+  async unanswered(db, id, { now }) {
+    const notice = await queries.findNotice(db, id)
+    if (notice === undefined) return []
+    return queries.listUnanswered(db, id, new Date(now.getTime() - patienceOf(notice)))
+  },
+}
+
+/** So long people have before their 联络员 rings up, in milliseconds. */
+export function patienceOf({ starts_at, created_at, deadline_at }: queries.Notice): number {
+  const asked = starts_at ?? created_at
+  return deadline_at === null ? LIAISON_AFTER : liaisonFrom(asked, deadline_at).getTime() - asked.getTime()
 }
 
 function isOpen({ state, deadline_at, confirmed_at }: queries.Notice, now: Date): boolean {
@@ -25,15 +36,23 @@ function isOpen({ state, deadline_at, confirmed_at }: queries.Notice, now: Date)
 const inOneGo = ({ text, questions }: queries.Notice): string =>
   [text, ...questions.map((one, index) => survey.questionForStaff(index + 1, one))].join('\n')
 
+/** What is read aloud; what the text does not offer by itself is asked. */
+function sayOnPhone(notice: queries.Notice): string {
+  if (notice.answers === 'survey') return inOneGo(notice)
+  const isNamed = inlineChoices(notice.text).length > 0 || notice.choices.length === 0
+  return isNamed ? notice.text : wording.askOnPhone(notice.text, notice.choices)
+}
+
 /** A notice as a matter to ring up about. */
 export const matterOf = (notice: queries.Notice, now: Date): CallMatter => ({
   id: notice.id,
   title: notice.title,
   since: notice.confirmed_at ?? notice.created_at,
   everybody: notice.climbed_at !== null,
+  familyToo: notice.is_safety && notice.climbed_at !== null && familyFrom(notice.climbed_at) <= now,
   officeToo: notice.climbed_at !== null && staffFrom(notice.climbed_at, notice.deadline_at) <= now,
   abouts: [aboutText(notice.id), aboutNudge(notice.id)],
-  say: notice.answers === 'survey' ? inOneGo(notice) : notice.text,
+  say: sayOnPhone(notice),
   examples: examplesFor(notice),
 })
 

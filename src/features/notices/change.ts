@@ -38,7 +38,7 @@ export async function changeDraft(
     (await changeOfRooms(turn, notice, words)) ??
     (await changeOfWhom(turn, notice, words)) ??
     (await changeOfSome(turn, notice, words)) ??
-    (isSurvey ? undefined : changeOfText(turn, words, asked))
+    (isSurvey ? undefined : changeOfText(turn, notice, words, asked))
   if (read === undefined || 'told' in read) return read
   await queries.updateNotice(db, notice.id, read.columns)
   return { done: true }
@@ -51,10 +51,12 @@ const deadlineOf = ({ now, office }: Turn<unknown>, { deadline_at, text }: Notic
 
 function changeOfClimbing(turn: Turn<unknown>, notice: Notice, words: string): Read {
   if (vocabulary.NOT_MUST_REACH.test(words)) return { columns: { must_reach: false } }
-  if (!vocabulary.MUST_REACH.test(words)) return undefined
+  if (vocabulary.NOT_FAMILY_TOO.test(words)) return { columns: { is_safety: false } }
+  const safety = vocabulary.FAMILY_TOO.test(words) ? { is_safety: true } : undefined
+  if (safety === undefined && !vocabulary.MUST_REACH.test(words)) return undefined
   const answers =
     notice.answers === 'none' ? { answers: 'receipt' as const, deadline_at: deadlineOf(turn, notice) } : {}
-  return { columns: { must_reach: true, ...answers } }
+  return { columns: { must_reach: true, ...answers, ...safety } }
 }
 
 function changeOfAnswers(turn: Turn<unknown>, notice: Notice, words: string): Read {
@@ -158,7 +160,12 @@ async function branchesWithout(db: Turn['db'], notice: Notice, out: Notice['audi
 }
 
 /** 改成……, or, when it was asked what to change, simply the new text. */
-function changeOfText({ words: said, now, office }: Turn<unknown>, words: string, asked: boolean): Read {
+function changeOfText(
+  { words: said, now, office }: Turn<unknown>,
+  { is_safety }: Notice,
+  words: string,
+  asked: boolean,
+): Read {
   const isNew = vocabulary.TEXT_CHANGED.test(words)
   if (!isNew && !(asked && words.length >= 8)) return undefined
   const text = takeApart(said)
@@ -175,6 +182,7 @@ function changeOfText({ words: said, now, office }: Turn<unknown>, words: string
       answers: read.answers,
       choices: JSON.stringify(read.choices),
       deadline_at: read.answers === 'none' ? null : deadline,
+      is_safety: is_safety || vocabulary.SAFETY.test(read.text),
     },
   }
 }

@@ -6,7 +6,7 @@ import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-ta
 import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
-import { climbs } from '../calls/public.ts'
+import { climbs, climbsToFamily } from '../calls/public.ts'
 import { addressOf, countByBranch, sayAudience } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, isLong, isSplit } from './checks.ts'
 import { wordsFor } from './message.ts'
@@ -186,7 +186,7 @@ function notesOn(
       ? []
       : [notice.repeats === null ? wording.speaksOfToday(word) : wording.repeatsToday(word)]),
     ...(isTooSoon(notice, from) ? [wording.deadlineTooSoon(sayInstant(until, office.zone))] : []),
-    ...(notice.must_reach ? [climbs()] : []),
+    ...(notice.must_reach ? [climbs(), notice.is_safety ? climbsToFamily() : wording.askFamilyToo()] : []),
     ...(notice.file_id === null ? [] : [wording.lookAtFile()]),
     ...(dangers.length > 0 ? [wording.warns(dangers)] : []),
   ]

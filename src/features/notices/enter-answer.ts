@@ -26,6 +26,8 @@ export const enterAnswer = command({
   help: '打过电话的：何守田收到通知了；何守田选1',
   async run(turn) {
     const { db, scope, slots } = turn
+    const family = await hearTold(turn, ({ what }) => what === 'family')
+    if (family !== undefined) return family
     const name = (slots.name ?? '').replace(/^(?:来电|电话)/, '')
     const found = await findByName(db, name, scope)
     const meant = await findFor(turn, found, slots.choice !== undefined)
@@ -60,9 +62,12 @@ async function findFor<P extends { readonly id: PersonId }>(
 const isGoing = ({ state }: queries.Notice): boolean => state === 'sending' || state === 'paused'
 
 /** 何守田收到通知了，冯秋菊没人接，其余都通知到了: of those whom the speaker may speak for. */
-async function hearTold(turn: Turn): Promise<Outcome | undefined> {
+async function hearTold(
+  turn: Turn<unknown>,
+  isMeant: (told: Told) => boolean = () => true,
+): Promise<Outcome | undefined> {
   const told = readTold(turn.act.text)
-  if (told === undefined) return undefined
+  if (told === undefined || !told.every(isMeant)) return undefined
   const notice = await findMeant(turn, undefined, isGoing)
   if (notice === undefined) return undefined
   const { db, scope, now, inboxId, speaker } = turn
@@ -81,20 +86,41 @@ async function hearTold(turn: Turn): Promise<Outcome | undefined> {
     ? await restOf(turn, notice, named)
     : []
   const got = [...named.filter(({ what }) => what === 'told'), ...rest]
-  for (const { id } of got) await keep(turn, notice, id, RECEIPT, { channel: 'phone', enteredBy: by })
-  const tried = named.flatMap(({ id, name, what }) => (what === 'told' ? [] : [{ id, name, how: what }]))
-  await noteTries(db, { people: tried, by, at: now, inboxId })
-  const text = wording.toldKept(
-    got.map(({ name }) => name),
-    tried.map(({ name }) => name),
-    outside,
+  for (const { id } of got) await keepTold(turn, notice, id)
+  const families = named.filter(({ what }) => what === 'family')
+  for (const { id } of families) await keepTold(turn, notice, id, wording.FAMILY_KNOWS)
+  const tried = named.flatMap(({ id, name, what }) =>
+    what === 'told' || what === 'family' ? [] : [{ id, name, how: what }],
   )
+  await noteTries(db, { people: tried, by, at: now, inboxId })
+  const text = wording.toldKept({
+    told: got.map(({ name }) => name),
+    families: families.map(({ name }) => name),
+    tried: tried.map(({ name }) => name),
+    outside,
+    choices: wantsMore(notice) ? notice.choices : [],
+  })
   return { reply: { text } }
+}
+
+/** That somebody has heard of it answers a notice that asks for nothing more. */
+const wantsMore = ({ answers }: queries.Notice): boolean => answers !== 'none' && answers !== 'receipt'
+
+/** Somebody was told by telephone, or their family was. What is to be chosen they have still to choose. */
+async function keepTold(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  id: PersonId,
+  words: string | null = null,
+): Promise<void> {
+  const by = turn.speaker.person?.id ?? null
+  if (wantsMore(notice)) await queries.markTold(turn.db, notice.id, id, turn.now)
+  else await keep(turn, notice, id, { ...RECEIPT, words }, { channel: 'phone', enteredBy: by })
 }
 
 /** Everybody else on the phone list of the one who speaks. */
 async function restOf(
-  { db, now, office, scope, speaker }: Turn,
+  { db, now, office, scope, speaker }: Turn<unknown>,
   notice: queries.Notice,
   named: readonly { readonly id: PersonId }[],
 ): Promise<readonly { readonly id: PersonId; readonly name: string }[]> {
@@ -123,8 +149,13 @@ async function enter(
   if (choice !== undefined && (choice < 1 || choice > choices.length)) {
     return { reply: { text: wording.noSuchChoice(choices.length) } }
   }
-  const answered = { choice: choice ?? null, number: null, words: null }
+  if (choice === undefined) {
+    await keepTold(turn, notice, id)
+    if (wantsMore(notice)) return { reply: { text: wording.toldOnly(name, choices) } }
+    return { reply: { text: wording.enteredFor(name, notice.title, wording.RECEIVED) } }
+  }
+  const answered = { choice, number: null, words: null }
   await keep(turn, notice, id, answered, { channel: 'phone', enteredBy: turn.speaker.person?.id ?? null })
-  const what = choice === undefined ? wording.RECEIVED : wording.chosen(choice, choices[choice - 1] ?? '')
+  const what = wording.chosen(choice, choices[choice - 1] ?? '')
   return { reply: { text: wording.enteredFor(name, notice.title, what) } }
 }

@@ -5,7 +5,7 @@ import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
 import { addressOf } from '../people/public.ts'
-import { type Again, aboutMove, aboutNudge, aboutRoom, aboutText, type Notice } from './queries.ts'
+import { type Again, aboutFamily, aboutMove, aboutNudge, aboutRoom, aboutText, type Notice } from './queries.ts'
 import { inlineChoices } from './read-notice.ts'
 import { expectQuestion, nextOf, questionInWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
@@ -189,6 +189,29 @@ export function moveTo(notice: Notice, reader: ReaderAgain, office: Office): Mes
     about: aboutMove(notice.id, notice.deadline_moves),
     notAfter: latest(notice, office.zone),
     expects: expectAnswer(notice, reader.id, next),
+  }
+}
+
+/** Asks whoever may answer for somebody to tell them what they have not heard. */
+export function familyTo(
+  notice: Notice,
+  elder: { readonly id: PersonId; readonly address: string },
+  helper: PersonId,
+  office: Office,
+): Message {
+  const asked = notice.answers === 'survey' ? questionInWords(notice, 1) : wording.choiceLines(notice.choices)
+  return {
+    to: { person: helper },
+    kind: 'reminder',
+    text: [
+      wording.passItOn(elder.address, notice.text),
+      ...asked,
+      wording.passedOnHow(notice.answers, office.phone),
+    ].join('\n'),
+    once: `notice ${notice.id}:person ${elder.id}:family ${helper}`,
+    about: aboutFamily(notice.id, elder.id),
+    notAfter: latest(notice, office.zone),
+    expects: expectAnswer(notice, elder.id),
   }
 }
 

@@ -4,10 +4,15 @@
 export interface Told {
   /** Absent: everybody else on the list. */
   readonly name?: string
-  readonly what: 'told' | 'no-answer' | 'bad-number'
+  /** `family`: they pass it on. */
+  readonly what: 'told' | 'family' | 'no-answer' | 'bad-number'
 }
 
 const TOLD = /^(?<name>.{1,8}?)(?:已经|都|也|她|他)*(?:收到|知道|接到|通知到|说到|告诉到|打通|打到)(?:通知)?(?:了|啦)?$/
+const FAMILY =
+  /^(?<name>.{2,4}?)(?:同志|师傅|老师)?(?:的|他|她)?(?:家属|家里人?|家人|老伴|爱人|女儿|儿子|闺女|姑娘|儿媳妇?|女婿|孙子|孙女|子女|儿女)(?:接的?|接了)?(?:电话)?(?:说|讲)?(?:已经|都|也|会|给|帮|替|他|她|老人|本人|马上|回头|一定)*(?:收到|知道|转告|转达|告诉|通知到|说)(?:他|她|老人|本人|一声|到|通知)*(?:了|啦)?$/
+/** 何守田女儿接的，说会转告他: one thing, said in two clauses. */
+const FAMILY_ANSWERED = /(?<=[属里人伴女儿娘妇婿子孙])(?:接的|接了)(?:电话)?[，,]\s*(?=说|会|已经|知道)/g
 const NO_ANSWER = /^(?<name>.{1,8}?)(?:电话)?(?:没|不|没有|没人|无人)(?:人)?接(?:电话|听)?(?:了|呢)?$/
 const BAD_NUMBER = /^(?<name>.{1,8}?)(?:的?电话)?(?:打不通|关机|停机|空号|联系不上)(?:了)?$/
 const REST = /^(?:其余|其他|其它|别的|剩下|另外)(?:的|人|几位|几个)*/
@@ -15,13 +20,14 @@ const REST = /^(?:其余|其他|其它|别的|剩下|另外)(?:的|人|几位|�
 /** `undefined`: something in it tells something else, or nobody was told anything. */
 export function readTold(text: string): readonly Told[] | undefined {
   const clauses = text
+    .replace(FAMILY_ANSWERED, '')
     .split(/[，,。；;、\n]+/)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '')
   const read = clauses.map(clauseOf)
   if (read.length === 0 || read.includes(undefined)) return undefined
   const told = read.flatMap((one) => one ?? [])
-  return told.some(({ what }) => what === 'told') ? told : undefined
+  return told.some(({ what }) => what === 'told' || what === 'family') ? told : undefined
 }
 
 function clauseOf(clause: string): Told | undefined {
@@ -30,5 +36,5 @@ function clauseOf(clause: string): Told | undefined {
     if (name === undefined) return undefined
     return REST.test(name) ? { what } : { name, what }
   }
-  return is('no-answer', NO_ANSWER) ?? is('bad-number', BAD_NUMBER) ?? is('told', TOLD)
+  return is('family', FAMILY) ?? is('no-answer', NO_ANSWER) ?? is('bad-number', BAD_NUMBER) ?? is('told', TOLD)
 }

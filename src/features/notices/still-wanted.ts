@@ -1,6 +1,7 @@
 /** Why a message of a notice must not go any more, or must wait; asked at the instant of sending. */
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import type { ChatId, ClaimedMessage, Hold, Office, PersonId, Tx } from '../../feature.ts'
+import { householdsOf } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutText } from './queries.ts'
 import { isCounted, morningOf } from './when-it-goes.ts'
@@ -12,6 +13,8 @@ interface Claimed {
   readonly purpose: string
   /** Of how many moves of the deadline it tells; absent: of none. */
   readonly moves?: number
+  /** Whose family it asks to pass it on; absent: nobody's. */
+  readonly elder?: PersonId
   /** Null: it is a room's. */
   readonly personId: PersonId | null
   readonly room: ChatId | null
@@ -30,7 +33,11 @@ export async function stillWanted(
     claimed.map(({ noticeId }) => noticeId),
   )
   const notices = new Map(found.map((notice) => [notice.id, notice]))
-  const people = claimed.flatMap(({ noticeId, personId }) => (personId === null ? [] : [{ noticeId, personId }]))
+  const people = claimed.flatMap(({ noticeId, personId, elder }) =>
+    personId === null ? [] : [{ noticeId, personId: elder ?? personId }],
+  )
+  const elders = claimed.flatMap(({ elder }) => elder ?? [])
+  const households = new Set((await householdsOf(db, elders, dayOf(now, zone))).map(({ id }) => id))
   const answered = await queries.answeredAmong(db, people)
   const doubtful = await queries.doubtfulAmong(
     db,
@@ -42,7 +49,8 @@ export async function stillWanted(
     instantOf(dayOf(now, zone), '00:00', zone),
   )
   const reasons = claimed.flatMap((one): [number, string | Hold][] => {
-    const isAnswered = answered.has(`${one.noticeId}:${one.personId}`)
+    const isAnswered = answered.has(`${one.noticeId}:${one.elder ?? one.personId}`)
+    if (one.elder !== undefined && !households.has(one.elder)) return [[one.id, wording.reasonNotToFamily()]]
     // The picture that belongs to the words just sent is no second notice.
     const isHad = had.some(({ personId, about }) => personId === one.personId && about !== aboutText(one.noticeId))
     const isDoubtful = one.room !== null && doubtful.has(one.room)
@@ -55,10 +63,11 @@ export async function stillWanted(
 }
 
 function read({ id, about, personId, chatId }: ClaimedMessage): readonly Claimed[] {
-  const [subject, noticeId, purpose, moves] = about?.split(':') ?? []
+  const [subject, noticeId, purpose, more] = about?.split(':') ?? []
   if (subject !== 'notice' || purpose === undefined) return []
-  const room = personId === null ? chatId : null
-  return [{ id, noticeId: Number(noticeId), purpose, personId, room, ...(moves && { moves: Number(moves) }) }]
+  const claimed = { id, noticeId: Number(noticeId), purpose, personId, room: personId === null ? chatId : null }
+  if (more === undefined) return [claimed]
+  return [{ ...claimed, ...(purpose === 'family' ? { elder: Number(more) } : { moves: Number(more) }) }]
 }
 
 const DAY = 86_400_000

@@ -157,6 +157,12 @@ export const NOT_BY_HAND = /^(?:不用手工|别手工|改?机器人发|你发|�
 /** Everybody must be reached, by telephone in the end. */
 export const MUST_REACH =
   /^(?:改成?|这条)?(?:要)?(?:必达|务必通知到|一定要?(?:都|全)?通知到|(?:每个人|人人|个个)都?(?:要|得|必须)(?:通知|收)到)(?:每个人|人人)?$/
+/** Safety is at stake: whoever lives alone or is old must hear of it, if need be from the family. */
+export const SAFETY =
+  /煤气|燃气|天然气|液化气|漏气|漏电|触电|爆炸|火灾|起火|着火|中毒|有毒|暴雪|暴雨|大风|台风|洪水|山洪|内涝|地震|寒潮|高温|冻雨|坍塌|危房|撤离|疏散|避险/
+export const FAMILY_TOO =
+  /^(?:也|再|要|都|这条|这个|这事)*(?:(?:问|找|联系|通知)(?:一下|到)?(?:家属|家里人?|家人|子女|儿女)|(?:关系到?|涉及到?|事关)安全)的?$/
+export const NOT_FAMILY_TOO = /^(?:不用|不要|别|不)(?:问|找|联系|通知|惊动)(?:家属|家里人?|家人|子女|儿女)了?$/
 export const NOT_MUST_REACH = /^(?:不用|不|取消)必达了?$/
 export const TEXT_CHANGED = /^(?:内容|正文|通知|全文)?(?:改成|改为|换成|写成)[:：]?\s*/
 export const NO_ANSWER_WANTED = /^(?:改成)?(?:不用|不要|无需|不必|不需要)(?:大家|他们|人)?(?:回复|回话|回)了?$/

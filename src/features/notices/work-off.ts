@@ -34,7 +34,7 @@ export const createSending = (pace: NudgePace): Job => ({
     const rooms = await postRooms(occasion)
     const held = await tellOfNamesakes(occasion)
     const posted = await postPage(occasion)
-    await climb(occasion)
+    const families = await climb(occasion)
     await nudgeDue(occasion.db, pace, occasion.now)
     const moved = await tellMoved(occasion, PAGE)
     const nudged = await nudgePage(occasion)
@@ -47,6 +47,7 @@ export const createSending = (pace: NudgePace): Job => ({
         ...posted.messages,
         ...moved.messages,
         ...nudged.messages,
+        ...families,
         ...reports,
       ],
       opens: [...(rooms.opens ?? []), ...(posted.opens ?? [])],

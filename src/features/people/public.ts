@@ -6,7 +6,7 @@ import type { Option } from '../../language/reading.ts'
 import { soundOf } from '../../language/sounds.ts'
 import { type Audience, isNarrowed, ledBy, type ReadAudience, readAudience, readLeadingAudience } from './audience.ts'
 import * as queries from './queries.ts'
-import { addressOf } from './rules.ts'
+import { addressOf, ageInWords, bornBy } from './rules.ts'
 import { unitForms } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -216,6 +216,35 @@ export async function freeToBeAsked(
     for (const chat of chats) taken.add(chat)
     return true
   })
+}
+
+/** From this age on somebody is looked after by way of the family too, where safety is at stake (rule 22). */
+const OLD = 80
+
+/** Somebody whose family is asked where safety is at stake. */
+export interface Household {
+  readonly id: PersonId
+  readonly name: string
+  readonly address: string
+  /** 独居, or 86岁. */
+  readonly why: string
+  /** 儿子周小军 139-0000-0123; whole numbers, for staff in private only. */
+  readonly relatives: readonly string[]
+  /** Who may answer for them, where they have a chat of their own as well. */
+  readonly helpers: readonly PersonId[]
+}
+
+/** Those of `ids` who live alone or are 80 or older, as far as they are in the office's care. */
+export async function householdsOf(db: Tx, ids: readonly PersonId[], today: Day): Promise<readonly Household[]> {
+  const found = await queries.householdsOf(db, ids, bornBy(OLD, today))
+  return found.map((one) => ({
+    id: one.id,
+    name: one.name,
+    address: addressOf(one),
+    why: one.isAlone ? wording.LIVES_ALONE : (ageInWords(one.birthDay ?? '', today) ?? ''),
+    relatives: one.relatives.map(wording.relative),
+    helpers: one.helpers,
+  }))
 }
 
 /** A line of a phone list. Numbers are whole, so it is for staff in private only. */

@@ -141,6 +141,14 @@ export function lookedAfter(name: string, found: readonly Card[], most: number):
   return [`${name}是这些同志的联络员：`, ...found.slice(0, most).map(nameAndUnit), ...more].join('\n')
 }
 
+export const LIVES_ALONE = '独居'
+/** 儿子周小军 13900000123 */
+export const relative = (one: {
+  readonly name: string
+  readonly relation: string | null
+  readonly phone: string | null
+}): string => `${one.relation ?? '家属'}${one.name} ${one.phone ?? '电话没登记'}`
+
 /** Whom to ring up when somebody is in trouble; numbers are whole. */
 export function contactCard(
   one: Card,

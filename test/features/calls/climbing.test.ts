@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { liaisonFrom, staffFrom } from '../../../src/features/calls/climbing.ts'
+import { familyFrom, liaisonFrom, staffFrom } from '../../../src/features/calls/climbing.ts'
 
 const at = (day: number, hour: number) => new Date(Date.UTC(2026, 10, day, hour))
 
@@ -11,6 +11,8 @@ describe('what must reach everybody', () => {
   ])('is rung up about by the 联络员 %s', (_, asked, deadline, from) => {
     expect(liaisonFrom(asked, deadline)).toEqual(from)
   })
+
+  it('goes by way of the family the same day', () => expect(familyFrom(at(25, 1))).toEqual(at(25, 5)))
 
   it.each([
     ['a day after the 联络员 began', at(25, 1), at(30, 12), at(26, 1)],

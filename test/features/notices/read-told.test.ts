@@ -9,6 +9,11 @@ test.each([
   ['何守田知道了、冯秋菊也知道了', '何守田 told，冯秋菊 told'],
   ['何守田关机', undefined],
   ['何守田住院，其余都收到了', undefined],
+  ['何守田家里人说知道了', '何守田 family'],
+  ['何守田的女儿接的，说会转告他，冯秋菊没人接', '何守田 family，冯秋菊 no-answer'],
+  ['何守田老伴说告诉他了', '何守田 family'],
+  ['何守田家属收到通知了', '何守田 family'],
+  ['何守田儿子没接电话', undefined],
   ['今天天气好', undefined],
 ])('%s', (text, expected) => {
   expect(

@@ -208,6 +208,16 @@ export async function markHeard(tx: Tx, noticeId: number, personId: PersonId, no
     .execute()
 }
 
+/** Somebody was told of it by telephone: they have it, and have still to answer. */
+export async function markTold(tx: Tx, noticeId: number, personId: PersonId, now: Date): Promise<void> {
+  await tx
+    .updateTable('notice_person')
+    .set({ heard_at: now, handed_at: sql<Date>`coalesce(handed_at, ${now}::timestamptz)` })
+    .where('notice_id', '=', noticeId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
 /** Some of a notice's frozen audience, in order. */
 export async function listPeople(tx: Tx, noticeId: number, limit: number): Promise<readonly PersonId[]> {
   const rows = await tx

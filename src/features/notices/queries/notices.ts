@@ -17,6 +17,9 @@ export const aboutText = (noticeId: number): string => `notice:${noticeId}:text`
 export const aboutRoom = (noticeId: number): string => `notice:${noticeId}:room`
 export const aboutNudge = (noticeId: number): string => `notice:${noticeId}:nudge`
 
+/** What is asked of the family of somebody who was not reached. */
+export const aboutFamily = (noticeId: number, elder: PersonId): string => `notice:${noticeId}:family:${elder}`
+
 /** The one that tells of the deadline after it was moved so many times. */
 export const aboutMove = (noticeId: number, moves: number): string => `notice:${noticeId}:deadline:${moves}`
 

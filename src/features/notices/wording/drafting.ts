@@ -9,6 +9,8 @@ export const askWhomAgain = '还没定发给谁。请说支部、小组或协会
 export const askWhomThenChange = '先说发给谁，比如：第一支部。您看到样子以后，再告诉我改哪里。不发了请说：算了。'
 export const isOnePerson = (name: string): string =>
   `${name}是一位同志，通知是发给大家的：请说支部、小组或协会。只告诉${name}，请打个电话（问我：查${name}）。不发了请说：算了。`
+/** Said with what climbs. */
+export const askFamilyToo = (): string => '关系到安全的，请说：也问家属。'
 export const askRoom = '发到哪个群？请说群名；全部的群请说：所有群。'
 export const askUrgentWhy = '为什么要加急？记下来备查，比如：今晚停水。'
 export const askUrgentWhyInWords = '还没发。请用几个字说明为什么要加急，比如：今晚停水。不发请说：先不发。'

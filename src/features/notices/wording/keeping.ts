@@ -76,6 +76,7 @@ export const tooLateToSend = (title: string, when: string): string =>
   `“${title}”本该${when}发，那时电脑关着，过了一天就没有发。要发请再说一遍。`
 
 export const reasonCancelled = (): string => '通知取消了'
+export const reasonNotToFamily = (): string => '不用再请家里转告了'
 export const reasonAnswered = (): string => '已经回过了'
 export const reasonMovedAgain = (): string => '截止时间又改了，另发了一条'
 export const waitsPaused = (): string => '通知暂停了'

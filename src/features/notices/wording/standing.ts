@@ -129,6 +129,8 @@ export const sheetMade = (title: string, people: number): string => `通知“${
 export const andMoreLines = (): string => '没列完，要全部请说：通知名单表。'
 export const severalCalled = (name: string): string => `名单里叫${name}的不止一位，请在网页上看清楚再记。`
 
+export const askOnPhone = (text: string, choices: readonly string[]): string =>
+  `${/[。？！]$/.test(text) ? text : `${text}。`}${choices.join('，')}，您选哪一个？`
 export const tellReceived = (name: string, other: string): string =>
   other === '' ? `${name}收到通知了` : `${name}收到通知了，${other}没人接，其余都通知到了`
 export const tellChoice = (name: string, other: string): string => `${name}选1；${other}收到通知了`
@@ -146,14 +148,32 @@ export const figureOfNotices = (counted: {
 
 // For those who ring up
 
-export const toldKept = (told: readonly string[], tried: readonly string[], outside: readonly string[]): string =>
-  [
+export const FAMILY_KNOWS = '家里人知道了'
+/** Told of what asks for more than a receipt; `choices`: what there is to choose. */
+export const toldOnly = (name: string, choices: readonly string[]): string =>
+  `记下了：${name}通知到了，${stillAsks(name, choices)}`
+const stillAsks = (name: string, choices: readonly string[]): string =>
+  choices.length === 0 ? '还等他回话。' : `还等他选：${choices.join('、')}。选了请说：${name}选1。`
+export const toldKept = (about: {
+  readonly told: readonly string[]
+  readonly families: readonly string[]
+  readonly tried: readonly string[]
+  readonly outside: readonly string[]
+  /** What they have still to choose. */
+  readonly choices: readonly string[]
+}): string => {
+  const { told, families, tried, outside, choices } = about
+  const [first] = [...told, ...families]
+  return [
     told.length > 0 ? `记下收到的：${told.join('、')}。` : '',
+    families.length > 0 ? `记下家里人知道了的：${families.join('、')}。` : '',
+    choices.length > 0 && first !== undefined ? stillAsks(first, choices) : '',
     tried.length > 0 ? `没打通的：${tried.join('、')}，还留在电话名单里。` : '',
     outside.length > 0 ? `不在名单里、没记的：${outside.join('、')}。` : '',
   ]
     .filter((line) => line !== '')
     .join('\n')
+}
 
 /** 停水（第一支部） */
 export const titleWithin = (title: string, within: string | undefined): string =>

@@ -5,7 +5,7 @@ import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../../feature.ts'
 import type { Audience, Names, Source } from '../audience.ts'
 import { type Asked, NOTED_AS_TAG, type TraitName, tagOf } from '../traits.ts'
-import { below, HAS_CHAT } from './parts.ts'
+import { below, HAS_CHAT, YEAR_KNOWN } from './parts.ts'
 
 /** Units and clubs that can be named within a scope; clubs go across units, so only the whole office and their leaders have them. */
 export async function findNames(db: Tx, scope: Scope): Promise<Names> {
@@ -51,8 +51,6 @@ export function inAudience(db: Tx, audience: Audience): SelectQueryBuilder<Schem
   return query
 }
 
-/** Of --03-05 nobody knows how old. */
-const YEAR_KNOWN = sql<boolean>`left(person.birth_day, 1) <> '-'`
 const YEAR_UNKNOWN = sql<boolean>`(person.birth_day is null or left(person.birth_day, 1) = '-')`
 
 const HOLDS: Readonly<Record<TraitName, RawBuilder<boolean>>> = {

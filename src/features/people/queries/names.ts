@@ -1,7 +1,8 @@
 /** Finds active people by their names. */
 import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
-import { isOwn, isWithin, UNIT_NAME } from './parts.ts'
+import { HAS_CHAT, isOwn, isWithin, REPORTED_DEAD, UNIT_NAME, YEAR_KNOWN } from './parts.ts'
 
 /** What tells active people apart. */
 function active(db: Tx) {
@@ -57,6 +58,40 @@ export async function relativesOf(db: Tx, id: PersonId) {
     .where('person_id', '=', id)
     .orderBy('id')
     .execute()
+}
+
+/** Somebody who lives alone or is old, and who there is to turn to. */
+export interface Household {
+  readonly id: PersonId
+  readonly name: string
+  readonly honorific: string | null
+  readonly isAlone: boolean
+  readonly birthDay: string | null
+  readonly relatives: readonly Relative[]
+  /** Who may answer for them, where they have a chat of their own as well. */
+  readonly helpers: readonly PersonId[]
+}
+
+export interface Relative {
+  readonly name: string
+  readonly relation: string | null
+  readonly phone: string | null
+}
+
+/** Those of `ids` who are in the office's care and live alone, or were born by a day; in the order of the roster. */
+export async function householdsOf(db: Tx, ids: readonly PersonId[], bornBy: Day): Promise<readonly Household[]> {
+  const { rows } = await sql<Household>`
+    select person.id, person.name, person.honorific, coalesce(person.living = 'alone', false) as "isAlone",
+      person.birth_day as "birthDay",
+      (select coalesce(json_agg(json_build_object('name', name, 'relation', relation, 'phone', phone) order by id), '[]')
+        from relative where person_id = person.id) as relatives,
+      (select coalesce(json_agg(helper_id order by id), '[]') from proxy
+        where elder_id = person.id and until_at is null and ${HAS_CHAT}) as helpers
+    from person
+    where person.id = any(${[...ids]}::int[]) and person.status = 'active' and not ${REPORTED_DEAD}
+      and (person.living = 'alone' or (person.birth_day <= ${bornBy} and ${YEAR_KNOWN}))
+    order by person.id`.execute(db)
+  return rows
 }
 
 /** Those of `ids` who belong to a scope, in their order. */

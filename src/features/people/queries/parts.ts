@@ -48,3 +48,6 @@ export const IS_HELPER = sql<boolean>`exists (
 export const REPORTED_DEAD = sql<boolean>`exists (
   select 1 from departure
   where departure.person_id = person.id and departure.how = 'deceased' and departure.state = 'reported')`
+
+/** Of --03-05 nobody knows how old. */
+export const YEAR_KNOWN = sql<boolean>`left(person.birth_day, 1) <> '-'`
