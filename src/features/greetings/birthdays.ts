@@ -68,6 +68,11 @@ async function congratulate(due: Due, people: readonly queries.Celebrating[]): P
     people.map(({ id }) => id),
     day,
   )
+  const before = await queries.countGreeted(
+    db,
+    people.map(({ id }) => id),
+    day,
+  )
   const signer = await usualSigner(db)
   return people.map((one) => {
     const { words, signer: signs, picture } = own.get(one.id) ?? {}
@@ -78,7 +83,8 @@ async function congratulate(due: Due, people: readonly queries.Celebrating[]): P
       great,
       ownAnimal: customs.ownAnimal && isOwnAnimal(one.since, one.calendar, day),
       festivals,
-      seed: one.id + one.year,
+      // Not by the year: who changes the calendar may have two birthdays in one.
+      seed: one.id + (before.get(one.id) ?? 0),
       office: wording.signature(office.name, signs ?? signer),
       own: words ?? undefined,
     })

@@ -1,5 +1,6 @@
 /** The festivals on which the office greets people: when, whom, in which words. Pure data and decisions. */
 import type { Day } from '../../base/calendar.ts'
+import { lunarOf } from '../../language/lunar.ts'
 import { FESTIVALS as CALENDAR, festivalDay } from '../../language/when/festivals.ts'
 import type { Picture } from './queries.ts'
 import * as wording from './wording.ts'
@@ -43,6 +44,12 @@ export const FESTIVALS: readonly OfficeFestival[] = [
 function festival(name: string): OfficeFestival {
   return { name, words: wording.FESTIVE[name] ?? [], usual: true, whom: 'everybody' }
 }
+
+/**
+ * The year of a festival, which grows by one each time: that of the moon, since 腊八 may come twice in one of ours, and none
+ * of ours lies so near to the moon's new year that it could come twice in one of the moon's.
+ */
+export const yearOf = (day: Day): number => lunarOf(day)?.year ?? Number(day.slice(0, 4))
 
 /** The festivals of a day, in the order of the list. */
 export function festivalsOn(day: Day): readonly OfficeFestival[] {

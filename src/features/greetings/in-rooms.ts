@@ -2,7 +2,7 @@
 import { type Day, dayOf, timeOf } from '../../base/calendar.ts'
 import type { ChatId, Occasion as Due, Message } from '../../feature.ts'
 import { celebratingInRooms } from './birthdays.ts'
-import type { OfficeFestival } from './festivals.ts'
+import { type OfficeFestival, yearOf } from './festivals.ts'
 import { festivalsInRooms, joyfulNames, tellUnknown, withPicture } from './keep-festivals.ts'
 import { dealt, greeting } from './one-greeting.ts'
 import * as queries from './queries.ts'
@@ -78,7 +78,7 @@ async function birthdayPost(
   const rows = people.map((one) => ({ ...dealt(one, 'room', true), once }))
   await queries.noteGreetings(db, rows, now)
   const names = people.map(({ name }) => name)
-  const year = Number(day.slice(0, 4))
+  const year = people[0]?.year ?? yearOf(day)
   const text =
     festivals.length > 0
       ? wording.festiveBirthday(joyfulNames(festivals), wordsOf(festivals, day), names, { office: signed, seed: year })
@@ -88,4 +88,4 @@ async function birthdayPost(
 
 /** This year's words of the first of them. */
 const wordsOf = ([first]: readonly OfficeFestival[], day: Day): string =>
-  wording.pick(first?.words ?? [], Number(day.slice(0, 4))) ?? ''
+  wording.pick(first?.words ?? [], yearOf(day)) ?? ''

@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { ChatId, Occasion as Due, JobResult, Message } from '../../feature.ts'
 import { type Audience, addressOf, resolveAudience, roomsFor, staffOn } from '../people/public.ts'
 import { zoneOf } from './abroad.ts'
-import { festivalsOn, type OfficeFestival } from './festivals.ts'
+import { festivalsOn, type OfficeFestival, yearOf } from './festivals.ts'
 import { greeting, onceOf } from './one-greeting.ts'
 import * as queries from './queries.ts'
 import { usualSigner } from './sign.ts'
@@ -75,7 +75,7 @@ export async function festivalPage(due: Due): Promise<JobResult> {
     const isForAll = ({ whom }: OfficeFestival) => whom === 'everybody'
     const named = isForAll(festival) ? known.map((one) => one.festival).filter(isForAll) : [festival]
     const messages = people.map((one) => {
-      const words = wording.pick(festival.words, one.id + year) ?? ''
+      const words = wording.pick(festival.words, one.id + yearOf(day)) ?? ''
       const text = wording.festive(addressOf(one), joyfulNames(named), words, signed)
       const once = onceOf(festival.name, one.id, day)
       return withPicture(greeting(due, { person: one.id }, once, text, about('festival', day), zoneOf(one)), festival)

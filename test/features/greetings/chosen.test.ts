@@ -3,25 +3,18 @@ import { describe, expect, test } from 'vitest'
 import type { Row } from '../../../db/schema.ts'
 import type { Tx } from '../../../src/feature.ts'
 import { listUnsent } from '../../../src/features/greetings/evening.ts'
-import { createGreetings } from '../../../src/features/greetings/greet.ts'
 import { ninthList } from '../../../src/features/greetings/honour-lists.ts'
 import * as queries from '../../../src/features/greetings/queries.ts'
 import { readSheet } from '../../../src/sheets/read-sheet.ts'
 import { NOW, office, person, setStatus, turnOf, useOffice } from '../people/office.ts'
+import { keepDay } from './keep-day.ts'
 
 const inOffice = useOffice()
-const job = createGreetings('09:00')
 
 /** What somebody reads on a day. */
 async function read(tx: Tx, number: string, day: string): Promise<string> {
   const { id } = await person(tx, number)
-  const due = new Date(`${day}T09:00:00+08:00`)
-  const texts: string[] = []
-  for (let again = true; again; ) {
-    const page = await job.run({ db: tx, due, now: due, office })
-    texts.push(...page.messages.flatMap(({ to, text }) => ('person' in to && to.person === id ? [text] : [])))
-    again = page.again
-  }
+  const texts = (await keepDay(tx, day)).flatMap(({ to, text }) => ('person' in to && to.person === id ? [text] : []))
   return texts.join('\n')
 }
 
@@ -39,6 +32,32 @@ test('own words and their signer are for the next birthday alone', () =>
     const after = await read(tx, '0101', '2027-11-24')
     expect(after).toContain('生日快乐')
     expect(after).not.toMatch(/徒弟|刘志强/)
+  }))
+
+/** What is wished beside the title and the signature. */
+const wishIn = (text: string): string => text.split('\n').slice(1, -1).join('\n')
+
+test('nobody reads the same words on two birthdays running', () =>
+  inOffice(async (tx) => {
+    // 70 and 80 lie among them, with words of their own.
+    await change(tx, '0101', { ...BORN, birth_day: '1949-12-04' })
+    const { id } = await person(tx, '0101')
+    await queries.keepOwn(tx, { person: id, by: (await person(tx, '0902')).id, now: NOW, words: '徒弟们都想着您' })
+    const years = Array.from({ length: 12 }, (_, at) => `${2026 + at}-12-04`)
+    const wishes: string[] = []
+    for (const day of years) wishes.push(wishIn(await read(tx, '0101', day)))
+    expect(wishes[0]).toBe('徒弟们都想着您')
+    expect(wishes.every((wish, at) => wish !== '' && wish !== wishes[at - 1])).toBe(true)
+  }))
+
+test('nor when the calendar was put right in between, so that two fall into one year', () =>
+  inOffice(async (tx) => {
+    await change(tx, '0101', { ...BORN, birth_day: '1949-01-15' })
+    const first = wishIn(await read(tx, '0101', '2027-01-15'))
+    await change(tx, '0101', { birth_day: '1948-12-07', birth_calendar: 'lunar' })
+    const second = wishIn(await read(tx, '0101', '2028-01-03'))
+    expect([first, second]).not.toContain('')
+    expect(first).not.toBe(second)
   }))
 
 test('who has left signs no more: the office does', () =>

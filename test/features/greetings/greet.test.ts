@@ -2,25 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Row } from '../../../db/schema.ts'
 import type { Message, Tx } from '../../../src/feature.ts'
 import { FESTIVALS, festivalNamed, festivalsOn } from '../../../src/features/greetings/festivals.ts'
-import { createGreetings, greetLatecomers } from '../../../src/features/greetings/greet.ts'
+import { greetLatecomers } from '../../../src/features/greetings/greet.ts'
 import * as queries from '../../../src/features/greetings/queries.ts'
 import { inauspiciousIn } from '../../../src/features/greetings/vocabulary.ts'
 import * as wording from '../../../src/features/greetings/wording.ts'
 import { office, person, useOffice } from '../people/office.ts'
+import { keepDay } from './keep-day.ts'
 
 const inOffice = useOffice()
-const job = createGreetings('09:00')
-
-async function runOn(tx: Tx, day: string): Promise<readonly Message[]> {
-  const due = new Date(`${day}T09:00:00+08:00`)
-  const messages: Message[] = []
-  for (let again = true; again; ) {
-    const page = await job.run({ db: tx, due, now: due, office })
-    messages.push(...page.messages)
-    again = page.again
-  }
-  return messages
-}
 
 async function to(tx: Tx, messages: readonly Message[], number: string): Promise<readonly string[]> {
   const { id } = await person(tx, number)
@@ -33,7 +22,7 @@ const change = (tx: Tx, number: string, values: Partial<Row<'person'>>) =>
 describe('festivals', () => {
   test('women on 三八, nobody else, and no room', () =>
     inOffice(async (tx) => {
-      const messages = await runOn(tx, '2027-03-08')
+      const messages = await keepDay(tx, '2027-03-08')
       expect(await to(tx, messages, '0105')).toHaveLength(1)
       expect(await to(tx, messages, '0101')).toEqual([])
       expect(messages.some((one) => 'chat' in one.to)).toBe(false)
@@ -44,11 +33,11 @@ describe('festivals', () => {
       await change(tx, '0101', { politics: 'party' })
       const { id } = await person(tx, '0205')
       await tx.insertInto('person_tag').values({ person_id: id, tag: '退役军人' }).execute()
-      expect(await to(tx, await runOn(tx, '2027-07-01'), '0101')).toHaveLength(1)
-      const army = await runOn(tx, '2027-08-01')
+      expect(await to(tx, await keepDay(tx, '2027-07-01'), '0101')).toHaveLength(1)
+      const army = await keepDay(tx, '2027-08-01')
       expect(await to(tx, army, '0101')).toEqual([])
       expect((await to(tx, army, '0205')).join()).toContain('今天又是八一建军节，双喜临门')
-      const ninth = await runOn(tx, '2027-10-08')
+      const ninth = await keepDay(tx, '2027-10-08')
       expect((await to(tx, ninth, '0202')).join()).toContain('生日快乐')
       expect((await to(tx, ninth, '0202')).join()).toContain('今天又是重阳节')
       expect(await to(tx, ninth, '0106')).toHaveLength(1)
@@ -59,11 +48,11 @@ describe('festivals', () => {
   test('one that is off is not kept, and 清明 is off until the office wants it, then quiet', () =>
     inOffice(async (tx) => {
       await queries.setFestival(tx, '元旦', { is_on: false })
-      expect(await runOn(tx, '2027-01-01')).toEqual([])
-      expect(await runOn(tx, '2027-04-05')).toEqual([])
+      expect(await keepDay(tx, '2027-01-01')).toEqual([])
+      expect(await keepDay(tx, '2027-04-05')).toEqual([])
       await queries.setFestival(tx, '清明节', { is_on: true })
       await change(tx, '0206', { birth_day: '1943-04-05' })
-      const messages = await runOn(tx, '2027-04-05')
+      const messages = await keepDay(tx, '2027-04-05')
       expect(messages.length).toBeGreaterThan(0)
       expect(messages.map(({ text }) => text).filter((text) => /节日快乐|双喜/.test(text))).toEqual([])
     }))
@@ -71,7 +60,7 @@ describe('festivals', () => {
   test('two on one day are one greeting', () =>
     inOffice(async (tx) => {
       expect(festivalsOn('2031-10-01').map(({ name }) => name)).toEqual(['中秋节', '国庆节'])
-      const messages = await runOn(tx, '2031-10-01')
+      const messages = await keepDay(tx, '2031-10-01')
       const rooms = messages.filter((one) => 'chat' in one.to)
       expect(rooms.length).toBe(2)
       expect(rooms[0]?.text).toContain('今天是中秋节、国庆节。')
@@ -113,7 +102,7 @@ describe('a birthday in a room on the day of a festival', () => {
     inOffice(async (tx) => {
       await agree(tx, '0101')
       await agree(tx, '0105')
-      const [post, ...others] = toRooms(await runOn(tx, '2027-09-15'))
+      const [post, ...others] = toRooms(await keepDay(tx, '2027-09-15'))
       expect(others).toEqual([])
       expect(post?.text).toMatch(/^各位老同志，.*中秋.*\n今天是.*同志、.*同志的生日，祝寿星.*\n/)
       if (post === undefined) throw new Error('no post')
@@ -129,7 +118,7 @@ describe('a birthday in a room on the day of a festival', () => {
   test('taken back for the only one, the festival is said all the same', () =>
     inOffice(async (tx) => {
       await agree(tx, '0101')
-      const [post] = toRooms(await runOn(tx, '2027-09-15'))
+      const [post] = toRooms(await keepDay(tx, '2027-09-15'))
       if (post === undefined) throw new Error('no post')
       await takeBack(tx, post)
       await change(tx, '0101', { birth_day: '1949-12-15' })
@@ -172,12 +161,12 @@ describe('other yearly days', () => {
       await change(tx, '0105', { retired_on: '2008-11-26' })
       await change(tx, '0106', { politics: 'party', party_since: '1976-11-26' })
       await change(tx, '0206', { retired_on: '1996-11-26', birth_day: '1943-11-26' })
-      const messages = await runOn(tx, '2026-11-26')
+      const messages = await keepDay(tx, '2026-11-26')
       expect(await to(tx, messages, '0101')).toEqual([])
       expect((await to(tx, messages, '0106')).join()).toContain('入党50周年')
       expect((await to(tx, messages, '0206')).join()).toContain('生日快乐')
       expect(await to(tx, messages, '0206')).toHaveLength(1)
-      expect((await to(tx, await runOn(tx, '2027-11-26'), '0101')).join()).toContain('退休20周年')
+      expect((await to(tx, await keepDay(tx, '2027-11-26'), '0101')).join()).toContain('退休20周年')
     }))
 })
 
@@ -247,7 +236,7 @@ describe('words', () => {
       const { id } = await person(tx, '0101')
       const day = { day: '1976-11-26', calendar: 'solar', leap: false, by: null, now: new Date(0) } as const
       await queries.setWedding(tx, { person: id, ...day })
-      const [first, second] = [await runOn(tx, '2026-11-26'), await runOn(tx, '2027-11-26')]
+      const [first, second] = [await keepDay(tx, '2026-11-26'), await keepDay(tx, '2027-11-26')]
       const [before = '', after = ''] = [...(await to(tx, first, '0101')), ...(await to(tx, second, '0101'))]
       expect([before, after].map((text) => /结婚5[01]周年/.test(text))).toEqual([true, true])
       const wish = (text: string) => wording.MARRIED.find((one) => text.includes(one))

@@ -30,7 +30,8 @@ export const SOURCES: Readonly<
   party: {
     key: sql`case when length(party_since) = 10 then right(party_since, 5) end`,
     since: sql`party_since`,
-    fits: sql`kept.calendar = 'solar'`,
+    // Of whoever is no member, or no more, nobody counts the years.
+    fits: sql`kept.calendar = 'solar' and coalesce(politics, 'party') in ('party', 'probationary')`,
   },
   wedding: {
     by: sql`join yearly_date on yearly_date.occasion = 'wedding' and right(yearly_date.day, 5) = kept.key

@@ -67,6 +67,24 @@ export async function noteGreetings(db: Tx, dealt: readonly Dealt[], now: Date):
     .execute()
 }
 
+/** On how many birthdays before a day these people were greeted. */
+export async function countGreeted(
+  db: Tx,
+  people: readonly PersonId[],
+  before: Day,
+): Promise<ReadonlyMap<PersonId, number>> {
+  const rows = await db
+    .selectFrom('greeting')
+    .select(['person_id', sql<number>`count(*)::int`.as('count')])
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .where('occasion', '=', 'birthday')
+    .where('once', 'is not', null)
+    .where('day', '<', before)
+    .groupBy('person_id')
+    .execute()
+  return new Map(rows.map(({ person_id, count }) => [person_id, count]))
+}
+
 /** Those of `people` who were greeted on a day, for whatever reason. */
 export async function greetedOn(db: Tx, day: Day, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
   const rows = await db
