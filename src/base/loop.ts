@@ -46,7 +46,8 @@ export function createLoop(name: string, log: Log, step: () => Promise<Next>): L
     },
     poke() {
       poked = true
-      sleeping.abort()
+      // With a reason: without one, an error with all of its stack is made each time.
+      sleeping.abort('poked')
     },
     async stop() {
       stopping.abort()

@@ -12,7 +12,8 @@ export async function within<T>(ms: number, work: Promise<T>, signal?: AbortSign
   try {
     return await Promise.race([work, late])
   } finally {
-    settled.abort()
+    // With a reason: without one, an error with all of its stack is made for every message.
+    settled.abort(LATE)
     // Nobody may be left to hear that a late promise was rejected in the end.
     work.catch(() => {})
   }

@@ -1,7 +1,7 @@
 /** Two hundred answers lie there at the same moment, and twenty workers of four processes take them; there are thirty seats. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silentLog } from '../../src/base/log.ts'
-import type { Outcome, Turn } from '../../src/feature.ts'
+import type { Outcome, Turn, Tx } from '../../src/feature.ts'
 import { findWaiting } from '../../src/features/activities/queries.ts'
 import { signUp } from '../../src/features/activities/sign-up.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
@@ -63,25 +63,33 @@ describe.skipIf(!postgres)('seats on PostgreSQL', () => {
   })
 
   const say = (on: Store, id: number, choice: 'yes' | 'no'): Promise<Outcome | undefined> =>
-    on.db.transaction().execute((db) => {
-      const name = `甲${id}`
-      const act = { text: choice, span: { from: 0, to: 1 }, when: [], commands: [], reply: { reply: choice, score: 1 } }
-      const speaker = { person: { id, name, unit: null, address: name }, sharing: [], rights: new Map() }
-      const chat = { id, kind: 'private', name } as const
-      const turn = {
-        db,
-        now: NOW,
-        office,
-        speaker,
-        scope: 'office',
-        chat,
-        words: '',
-        inboxId: null,
-        act,
-        slots: {},
-      } as unknown as Turn
-      return signUp.onAnswer(turn, { act } as never, { activityId, personId: id })
-    })
+    on.db.transaction().execute((db) => sayIn(db, id, choice))
+
+  const sayIn = (db: Tx, id: number, choice: 'yes' | 'no', of = activityId, companions: readonly string[] = []) => {
+    const name = `甲${id}`
+    const act = {
+      text: choice,
+      span: { from: 0, to: 1 },
+      when: [],
+      commands: [],
+      reply: { reply: choice, score: 1, companions },
+    }
+    const speaker = { person: { id, name, unit: null, address: name }, sharing: [], rights: new Map() }
+    const chat = { id, kind: 'private', name } as const
+    const turn = {
+      db,
+      now: NOW,
+      office,
+      speaker,
+      scope: 'office',
+      chat,
+      words: '',
+      inboxId: null,
+      act,
+      slots: {},
+    } as unknown as Turn
+    return signUp.onAnswer(turn, { act } as never, { activityId: of, personId: id })
+  }
 
   type Said = readonly [id: number, choice: 'yes' | 'no']
 
@@ -136,5 +144,32 @@ describe.skipIf(!postgres)('seats on PostgreSQL', () => {
     const order = await store.db.transaction().execute((tx) => findWaiting(tx, activityId))
     expect(new Set(order.slice(-10).map(({ person_id }) => person_id))).toEqual(new Set(leaving))
     expect(order).toHaveLength(PEOPLE - SEATS + 10)
+  })
+
+  test('without a limit, who answers for nobody else waits for nobody; who brings somebody waits for all', async () => {
+    const { id, ...limited } = await store.db.selectFrom('activity').selectAll().executeTakeFirstOrThrow()
+    const open = { ...limited, audience: JSON.stringify(limited.audience), seats: null }
+    const { id: of } = await store.db.insertInto('activity').values(open).returning('id').executeTakeFirstOrThrow()
+    expect(of).not.toBe(id)
+    const [first = 0, second = 0, third = 0] = people
+    const order: string[] = []
+    const release = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
+    const answering = store.db.transaction().execute(async (db) => {
+      await sayIn(db, first, 'yes', of)
+      begun.resolve()
+      await release.promise
+      order.push('first')
+    })
+    await begun.promise
+    const bringing = store.db.transaction().execute(async (db) => {
+      await sayIn(db, third, 'yes', of, ['孙子'])
+      order.push('third')
+    })
+    await store.db.transaction().execute((db) => sayIn(db, second, 'no', of))
+    order.push('second')
+    release.resolve()
+    await Promise.all([answering, bringing])
+    expect(order).toEqual(['second', 'first', 'third'])
   })
 })

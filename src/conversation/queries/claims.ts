@@ -39,10 +39,19 @@ const isNext = sql<boolean>`waiting.file_state is distinct from 'wanted' and wai
   select older.id from inbox older
   where older.chat_id = waiting.chat_id and older.state = 'received' order by older.id limit 1)`
 
+/** What tells whether it may be taken. */
+const LOOKED_AT = sql`id, chat_id, attempts, claimed_by, claimed_until, file_state`
+
+/** More candidates than are wanted: another process may be taking the first ones at this moment. */
+const SPARE = 10
+
 /**
  * Takes, for each of these workers, the oldest message whose turn it is, for 20 seconds by the database's clock, and
  * counts the start; none before id `from`. Committed before handling, so that a message which kills the process is given
  * up in the end. What was started before is only given to the worker that has it in hand.
+ *
+ * The line is walked row by row, as far as is needed. Asked for all at once, PostgreSQL would look at whatever waits: from
+ * a quiet day it believes that next to nothing does.
  */
 export async function claimMessages(
   db: Kysely<Schema>,
@@ -51,11 +60,18 @@ export async function claimMessages(
   from = 0,
 ): Promise<readonly InboxRow[]> {
   const names = sql`${[...workers]}::text[]`
+  const mayTake = sql`(waiting.claimed_by = any(${names}) or (waiting.attempts = 0 and ${isLeft(own)}))`
   const { rows } = await sql<InboxRow>`
-    with due as (
+    with recursive line as (
+      (select ${LOOKED_AT} from inbox where state = 'received' and id >= ${from} order by id limit 1)
+      union all
+      select later.* from line cross join lateral (
+        select ${LOOKED_AT} from inbox where state = 'received' and id > line.id order by id limit 1) later),
+    due as (
       select waiting.id from inbox waiting
-      where waiting.state = 'received' and waiting.id >= ${from}
-        and (waiting.claimed_by = any(${names}) or (waiting.attempts = 0 and ${isLeft(own)})) and ${isNext}
+      where waiting.id = any(array(
+          select waiting.id from line waiting where ${mayTake} and ${isNext} limit ${workers.length + SPARE}))
+        and waiting.state = 'received' and ${mayTake} and waiting.file_state is distinct from 'wanted'
       order by waiting.id limit ${workers.length}
       for update skip locked),
     given as (select array_agg(id order by id) as ids from due)

@@ -1,5 +1,6 @@
 /** 1, 我去, [强], 去不了, 我和老伴都去: the answer to an invitation, kept with its channel and time, and a receipt. */
 import type { Answer, AwaitedAnswer, HelpedPerson, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
+import type { ReplyKind } from '../../language/reading.ts'
 import { findMentioned, helpedBy } from '../people/public.ts'
 import { arrive, saysArrived } from './attendance/check-in.ts'
 import { ofWhom, withoutWhomBrought } from './companion-stays.ts'
@@ -31,7 +32,7 @@ export const signUp: AwaitedAnswer = {
   async onAnswer(turn, given, payload) {
     const asked = payload as AskedToSignUp
     const personId = asked.personId ?? turn.speaker.person?.id
-    const activity = await queries.lockActivity(turn.db, asked.activityId)
+    const activity = await (concernsOne(given) ? queries.lockForOne : queries.lockActivity)(turn.db, asked.activityId)
     if (activity === undefined) return undefined
     if (given.act.reply.reply === 'list') return isOpen(turn, activity) ? hearList(turn, activity) : undefined
     if (given.choice?.value === 'undo')
@@ -59,6 +60,15 @@ export const signUp: AwaitedAnswer = {
     )
   },
 }
+
+/** 1, 我去, 去不了: nobody else is spoken of. */
+function concernsOne({ choice, act: { reply } }: Answer): boolean {
+  if (choice !== undefined && choice.value !== 'yes' && choice.value !== 'no') return false
+  const { companions, people, proxyFor } = reply
+  return PLAIN.has(reply.reply) && (companions ?? []).length === 0 && (people ?? 1) === 1 && proxyFor === undefined
+}
+
+const PLAIN: ReadonlySet<ReplyKind> = new Set<ReplyKind>(['yes', 'no', 'cancel', 'other'])
 
 /** 好的我去, 不去了 */
 const LONGEST_LATE = 6

@@ -23,6 +23,16 @@ export async function lockActivity(tx: Tx, id: number): Promise<Activity | undef
   return row as Activity | undefined
 }
 
+/**
+ * For an answer that concerns nobody else: where there are no seats to give, such answers need not wait for each other,
+ * only for whoever changes the activity or answers for others; two of one person cannot both stay (`sign_up_current`).
+ */
+export async function lockForOne(tx: Tx, id: number): Promise<Activity | undefined> {
+  const shared = tx.selectFrom('activity').selectAll().where('id', '=', id).where('seats', 'is', null).forShare()
+  const row = await shared.executeTakeFirst()
+  return row === undefined ? lockActivity(tx, id) : (row as unknown as Activity)
+}
+
 export async function updateDraft(tx: Tx, id: number, change: Partial<NewRow<'activity'>>): Promise<void> {
   await tx.updateTable('activity').set(change).where('id', '=', id).where('state', '=', 'draft').execute()
 }
