@@ -1,4 +1,5 @@
 /** 101 办完了: it is closed, and the one who asked is asked whether it was done well. An alarm ends with a word of how it went. */
+import { afterRecall, isRecallable } from '../../base/recall.ts'
 import { type AwaitedAnswer, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { aboutAlarm } from '../alarms/public.ts'
 import { receiver, waiting } from './answer.ts'
@@ -31,13 +32,20 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
   await queries.close(turn.db, request.id, turn.now)
   const entry = await keep(turn, request, 'done', words)
   const to = await waiting(turn.db, request)
-  const rating = to === undefined ? [] : [askRating(request, to, turn.now)]
+  const rating =
+    to === undefined ? [] : [askRating(request, to, { now: turn.now, after: await whenAnswered(turn, request) })]
   const told = await tellHolder(turn, request, { deed: wording.did.done(words), entry })
   return {
     reply: { text: wording.closed(request.id, request.asker, to !== undefined) },
     ...(request.urgent && { closes: [aboutAlarm(request.id)] }),
     messages: [...rating, ...told],
   }
+}
+
+/** When the last answer will have gone, where it can still be taken back. */
+async function whenAnswered({ db, now }: Turn<unknown>, { id }: queries.Request): Promise<Date | undefined> {
+  const last = await queries.lastReply(db, id)
+  return last !== undefined && isRecallable(last.at, now) ? afterRecall(last.at) : undefined
 }
 
 function askHowItEnded(turn: Turn<unknown>, number: number): Outcome {

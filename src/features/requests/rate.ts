@@ -12,9 +12,15 @@ const OPTIONS: readonly Option[] = [
 /** Nobody is asked for an opinion for longer than this, in milliseconds: 7 days. */
 const PATIENCE = 7 * 86_400_000
 
-export function askRating({ id, person_id }: queries.Request, to: Message['to'], now: Date): Message {
+/** `after`: an answer that is still to go, and must be read first. */
+export function askRating(
+  { id, person_id }: queries.Request,
+  to: Message['to'],
+  { now, after }: { readonly now: Date; readonly after: Date | undefined },
+): Message {
   return {
     to,
+    ...(after !== undefined && { notBefore: after }),
     kind: 'notice',
     text: wording.askRating(id),
     once: `request ${id}:rating`,

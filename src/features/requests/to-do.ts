@@ -3,6 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import * as queries from './queries.ts'
+import { atWork, whoHears } from './staff.ts'
 import * as wording from './wording.ts'
 
 export const toDo = command({
@@ -31,10 +32,13 @@ export const allToDo = command({
   run: (turn) => list(turn, undefined),
 })
 
+/** `of`: whose; what is of those for whom they stand in is theirs to do. */
 async function list({ db, now, office }: Turn<unknown>, of: number | undefined): Promise<Outcome> {
   const today = dayOf(now, office.zone)
   const all = await queries.findOpen(db)
-  const shown = of === undefined ? all : all.filter(({ owner_id }) => owner_id === null || owner_id === of)
+  const at = await atWork(db, { now, office })
+  const isTheirs = (owner: number | null) => owner === null || owner === of || whoHears(at, owner) === of
+  const shown = of === undefined ? all : all.filter(({ owner_id }) => isTheirs(owner_id))
   const lines = shown.map(({ id, asker, words, due_at, urgent, owner_name }) => ({
     id,
     asker,

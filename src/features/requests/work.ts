@@ -81,6 +81,9 @@ async function closeAll(turn: Turn<unknown>, numbers: readonly number[]): Promis
   }
 }
 
+/** What can still be done about a request that is done. */
+const AFTER_THE_END: ReadonlySet<Numbered['deed']> = new Set(['reply', 'withdraw', 'note'])
+
 /** `undefined`: no request has this number, and the sentence may be about something else, unless it was `meant` so. */
 async function workOn(turn: Turn<unknown>, meant: boolean): Promise<Outcome | undefined> {
   const said = readNumbered(turn.words, await quotedNumber(turn))
@@ -88,7 +91,7 @@ async function workOn(turn: Turn<unknown>, meant: boolean): Promise<Outcome | un
   const request = await queries.lockRequest(turn.db, said.number)
   if (request === undefined) return meant ? { reply: { text: wording.unknownNumber(said.number) } } : undefined
   if (said.deed === 'show') return show(turn, request)
-  if (request.state === 'done' && said.deed !== 'reply' && said.deed !== 'note') {
+  if (request.state === 'done' && !AFTER_THE_END.has(said.deed)) {
     return { reply: { text: wording.alreadyDone(request.id) } }
   }
   const deed = said.deed === 'unclear' && request.urgent && tellsItIsOver(said.words) ? 'done' : said.deed

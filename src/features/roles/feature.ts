@@ -1,6 +1,7 @@
 /** Roles: who may do what and where, from when until when, who stands in, and who is on duty. */
 import { addDays, dayOf } from '../../base/calendar.ts'
 import type { Aftermath, Feature, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
+import { dutyOn } from '../people/public.ts'
 import { appoint, dismiss } from './appoint.ts'
 import { backAtWork, cover } from './cover.ts'
 import { goOffDuty, goOnDuty, whoIsOnDuty } from './duty.ts'
@@ -44,7 +45,7 @@ async function returned(db: Tx, person: PersonId, { now, office }: Moment): Prom
 
 /** Alarms go to all staff as long as nobody is on duty; that is worth knowing before the night. */
 async function warns(db: Tx, { now, office }: Moment): Promise<readonly string[]> {
-  const tomorrow = addDays(dayOf(now, office.zone), 1)
-  const duties = await queries.dutiesFrom(db, dayOf(now, office.zone))
-  return duties.some(({ from }) => from <= tomorrow) ? [] : [wording.nobodyOnDuty()]
+  const today = dayOf(now, office.zone)
+  const isSeenTo = [...(await dutyOn(db, today)), ...(await dutyOn(db, addDays(today, 1)))].length > 0
+  return isSeenTo ? [] : [wording.nobodyOnDuty()]
 }

@@ -1,6 +1,7 @@
 /** Appoints, dismisses, and says who stands in or is on duty. The last administrator stays. */
 import { type Day, dayOf } from '../../base/calendar.ts'
 import type { Outcome, Turn } from '../../feature.ts'
+import { dutyOn, hasChat } from '../people/public.ts'
 import { isLastAdministrator } from './public.ts'
 import * as queries from './queries.ts'
 import type { ClearTask, Perform } from './task.ts'
@@ -47,16 +48,25 @@ const dismiss: Deed = async ({ db }, task, { name, today }) => {
     return { reply: { text: wording.lastAdministrator(wording.NOT_DISMISSED) }, as: 'last' }
   }
   const held = { person: task.person, post: post.post, unit: post.unit, club: post.club }
+  const wasSeenTo = (await dutyOn(db, today)).length > 0
   const ended = await queries.endAppointment(db, held, today)
-  return { reply: { text: ended ? wording.dismissed(name, post.title) : wording.holdsNot(name, post.title) } }
+  if (!ended) return { reply: { text: wording.holdsNot(name, post.title) } }
+  const isAlone = wasSeenTo && (await dutyOn(db, today)).length === 0
+  const alone = isAlone ? `\n${wording.nobodyOnDuty()}` : ''
+  return { reply: { text: wording.dismissed(name, post.title) + alone } }
 }
 
 const cover: Deed = async ({ db, now }, task, { by, name, today }) => {
   const { deputy, until, person } = task
   if (deputy === undefined || until === undefined) return {}
   if (deputy === person) return { reply: { text: wording.coversThemselves() } }
-  await queries.cover(db, { person, deputy, from: task.from ?? today, until, by, now })
-  return { reply: { text: wording.covered(name, await queries.nameOf(db, deputy), until, today) } }
+  const span = { person, deputy, from: task.from ?? today, until }
+  const deputyName = await queries.nameOf(db, deputy)
+  const { deputyIsAway, standsFor } = await queries.coversBeside(db, span)
+  if (deputyIsAway) return { reply: { text: wording.deputyIsAway(deputyName) } }
+  await queries.cover(db, { ...span, by, now })
+  const isOutOfReach = !(await hasChat(db, deputy))
+  return { reply: { text: wording.covered(name, deputyName, until, today, { standsFor, isOutOfReach }) } }
 }
 
 const endCover: Deed = async ({ db }, { person }, { name, today }) => ({

@@ -185,6 +185,22 @@ export async function standIns(db: Tx, today: Day): Promise<ReadonlyMap<PersonId
   return new Map(rows.map(({ person_id, deputy_id }) => [person_id, deputy_id]))
 }
 
+/** Who is away in these days although they are to stand in, and for whom they do. */
+export async function coversBeside(db: Tx, { person, deputy, from, until }: Omit<Covering, 'by' | 'now'>) {
+  const rows = await db
+    .selectFrom('cover')
+    .innerJoin('person as away', 'away.id', 'cover.person_id')
+    .select(['cover.person_id', 'cover.deputy_id', 'away.name'])
+    .where('cover.from_day', '<=', until)
+    .where('cover.until_day', '>=', from)
+    .where((eb) => eb.or([eb('cover.person_id', '=', deputy), eb('cover.deputy_id', '=', person)]))
+    .execute()
+  return {
+    deputyIsAway: rows.some(({ person_id }) => person_id === deputy),
+    standsFor: rows.filter(({ deputy_id }) => deputy_id === person).map(({ name }) => name),
+  }
+}
+
 /** Ends what stands on `day`; a cover that would begin then or later is taken back. Returns whether there was any. */
 export async function endCover(db: Tx, person: PersonId, day: Day): Promise<boolean> {
   const dropped = await db
@@ -256,12 +272,20 @@ export async function endDuty(db: Tx, person: PersonId, day: Day): Promise<boole
   return result.numUpdatedRows > 0n
 }
 
-/** Who is on duty from a day on, the next first. */
+/** Who is on duty from a day on, the next first; and who stands in for them on that day. */
 export async function dutiesFrom(db: Tx, today: Day) {
   return db
     .selectFrom('duty')
     .innerJoin('person', 'person.id', 'duty.person_id')
+    .leftJoin('cover', (join) =>
+      join
+        .onRef('cover.person_id', '=', 'person.id')
+        .on('cover.from_day', '<=', today)
+        .on('cover.until_day', '>=', today),
+    )
+    .leftJoin('person as deputy', 'deputy.id', 'cover.deputy_id')
     .select(['person.name', 'duty.from_day as from', 'duty.until_day as until'])
+    .select(['deputy.name as deputy', 'cover.until_day as coverUntil'])
     .where('person.status', '=', 'active')
     .where((eb) => eb.or([eb('duty.until_day', 'is', null), eb('duty.until_day', '>=', today)]))
     .where(sql<boolean>`(duty.until_day is null or duty.until_day >= duty.from_day)`)

@@ -44,8 +44,21 @@ export const lastAdministrator = (so: string): string => `没有别的管理员�
 export const NOT_DISMISSED = '，不能免。请先让另一位同志当管理员。'
 
 export const coversThemselves = (): string => '代班的要是另一位同志，请再说一遍。'
-export const covered = (name: string, deputy: string, until: Day, today: Day): string =>
-  `记下了：${name}的事由${deputy}代，到${sayDay(until, today)}。\n提前回来请说：${name}回来上班了。`
+export const deputyIsAway = (deputy: string): string => `${deputy}自己也请了人代，没有记，请换一位。`
+/** `standsFor`: for whom the one who goes away was standing in; `isOutOfReach`: the deputy has no WeChat. */
+export const covered = (
+  name: string,
+  deputy: string,
+  until: Day,
+  today: Day,
+  { standsFor, isOutOfReach }: { readonly standsFor: readonly string[]; readonly isOutOfReach: boolean },
+): string =>
+  [
+    `记下了：${name}的事由${deputy}代，到${sayDay(until, today)}。`,
+    ...(isOutOfReach ? [`${deputy}没有微信，急事和待办都发不到他那里，请换一位或者打电话告诉。`] : []),
+    ...(standsFor.length > 0 ? [`${name}正代着${standsFor.join('、')}，那一份也请另定一位。`] : []),
+    `提前回来请说：${name}回来上班了。`,
+  ].join('\n')
 export const coverEnded = (name: string): string => `记下了：${name}自己管，不用人代了。`
 export const noCover = (name: string): string => `${name}没有请人代，不用改。`
 
@@ -57,11 +70,19 @@ export const offDuty = (name: string): string => `记下了：${name}不值班�
 export const nobodyOnDuty = (): string => '现在没有人值班，急事会告诉全体工作人员。排值班请说：让王芳值班。'
 
 export function dutyList(
-  found: readonly { readonly name: string; readonly from: Day; readonly until: Day | null }[],
+  found: readonly {
+    readonly name: string
+    readonly from: Day
+    readonly until: Day | null
+    readonly deputy: string | null
+    readonly coverUntil: Day | null
+  }[],
   today: Day,
 ): string {
   if (found.length === 0) return nobodyOnDuty()
-  return ['值班：', ...found.map(({ name, ...span }) => `${name}，${days(span, today)}`)].join('\n')
+  const instead = ({ deputy, coverUntil }: (typeof found)[number]): string =>
+    deputy === null || coverUntil === null ? '' : `（到${sayDay(coverUntil, today)}由${deputy}代）`
+  return ['值班：', ...found.map((one) => `${one.name}，${days(one, today)}${instead(one)}`)].join('\n')
 }
 
 interface Held {

@@ -124,6 +124,11 @@ export async function dutyOn(db: Tx, today: Day): Promise<readonly { id: PersonI
     .execute()
 }
 
+/** Whether a chat reaches somebody. */
+export async function hasChat(db: Tx, person: PersonId): Promise<boolean> {
+  return (await db.selectFrom('person').select('id').where('id', '=', person).where(HAS_CHAT).execute()).length > 0
+}
+
 /** Names of the active people whose own 联络员 somebody is. */
 export async function whoseOwnLiaison(db: Tx, liaison: PersonId): Promise<readonly string[]> {
   const rows = await db
