@@ -135,7 +135,10 @@ describe.skipIf(!postgres)('the whole office, both answering at once', () => {
       expect(last(STAFF[asked] ?? '')).toContain(answers[1 - asked])
       const both = index % 2 === 0
       await at.say(STAFF[asked] ?? '', both ? '1' : '2')
-      promised.set(elder, answers.filter((_, who) => both || who !== asked))
+      promised.set(
+        elder,
+        answers.filter((_, who) => both || who !== asked),
+      )
     }
     await at.pass(5)
     for (const [elder, answers] of promised) {
