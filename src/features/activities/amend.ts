@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, ChatId, Job, JobResult, Message, Office, Outcome, Turn } from '../../feature.ts'
 import { givesUp } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
-import { addressOf, roomsFor } from '../people/public.ts'
+import { addressOf } from '../people/public.ts'
 import { type Compared, compare, readChange } from './change-draft.ts'
 import { bareValue, type Field } from './change-sheet.ts'
 import { ask } from './choose-activity.ts'
@@ -181,8 +181,7 @@ export const tellChange: Job = {
       const activity = await queries.findActivity(db, activityId)
       if (activity === undefined) continue
       const readers = await findReaders(db, activity, 'told_version')
-      const rooms = await roomsFor(db, activity.audience)
-      messages.push(...rooms.map(({ id }) => postTo(activity, id, now, office)))
+      messages.push(...readers.rooms.map((room) => postTo(activity, room, now, office)))
       const told = people.filter((person) => person.activityId === activityId)
       // Who waits for a seat must not take the room's word for it that they come.
       const alone = told.filter(({ id, seat }) => seat === 'waiting' || !readers.people.has(id))

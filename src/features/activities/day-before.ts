@@ -1,11 +1,11 @@
 /**
  * The day before: those who come are reminded, those who have not answered get one nudge, those who wait are told that
- * there is no seat yet, the rooms get one post, the planner gets the figures, and whoever declined is left in peace. A
+ * there is no seat yet, whoever reads along in a room gets one post there instead, the planner gets the figures, and whoever declined is left in peace. A
  * late run (the computer was off) still reaches people the same evening.
  */
 import { addDays, dayOf, instantOf, type Time } from '../../base/calendar.ts'
 import type { Job, Message, Occasion } from '../../feature.ts'
-import { addressOf, roomsFor } from '../people/public.ts'
+import { addressOf } from '../people/public.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { findReaders } from './rooms/readers.ts'
@@ -48,14 +48,15 @@ async function remindPage(occasion: Occasion) {
   let again = false
   for (const activity of await activitiesOfNextDay(occasion)) {
     const page = await remindOf(occasion, activity)
-    messages.push(...page.messages, ...(await postsToRooms(occasion, activity)), await figuresFor(occasion, activity))
+    messages.push(...page.messages, await figuresFor(occasion, activity))
     again ||= page.again
   }
   return { messages, again }
 }
 
-async function remindOf({ db, now, office }: Occasion, activity: queries.Activity) {
-  await markReaders({ db, now }, activity)
+async function remindOf(occasion: Occasion, activity: queries.Activity) {
+  const { db, now, office } = occasion
+  const posts = await postsToRooms(occasion, activity, await takeReaders(occasion, activity))
   const words = inWords(activity, office.zone)
   const people = await queries.findInvited(db, activity.id, { not: 'reminded_at', limit: PAGE })
   const messages = people.flatMap((person) => messageTo(person, activity, words, now) ?? [])
@@ -66,15 +67,19 @@ async function remindOf({ db, now, office }: Occasion, activity: queries.Activit
     'reminded_at',
     now,
   )
-  return { messages, again: people.length === PAGE }
+  return { messages: [...messages, ...posts], again: people.length === PAGE }
 }
 
-/** Who reads the room's post gets no message of their own, but for those who must hear that there is no seat yet. */
-async function markReaders({ db, now }: Pick<Occasion, 'db' | 'now'>, activity: queries.Activity): Promise<void> {
-  const { people } = await findReaders(db, activity, 'reminded_at')
+/**
+ * The rooms that get a post. Who reads it there gets no message of their own, but for those who must hear that there is no
+ * seat yet.
+ */
+async function takeReaders({ db, now }: Occasion, activity: queries.Activity): Promise<readonly number[]> {
+  const { people, rooms } = await findReaders(db, activity, 'reminded_at')
   const waiting = new Set((await queries.findWaiting(db, activity.id)).map(({ person_id }) => person_id))
   const ids = [...people.keys()].filter((id) => !waiting.has(id))
   await queries.markInvited(db, activity.id, ids, 'reminded_at', now)
+  return rooms
 }
 
 function messageTo(
@@ -114,14 +119,17 @@ function nudgeFor(person: queries.Invited): typeof wording.nudge {
   return person.heardAt === null ? wording.nudge : wording.nudgeHeard
 }
 
-async function postsToRooms({ db, office }: Occasion, activity: queries.Activity): Promise<readonly Message[]> {
+async function postsToRooms(
+  { db, office }: Occasion,
+  activity: queries.Activity,
+  rooms: readonly number[],
+): Promise<readonly Message[]> {
   const { seated } = await queries.countHeads(db, activity.id, [])
-  const rooms = await roomsFor(db, activity.audience)
   return rooms.map((room) => ({
-    to: { chat: room.id },
+    to: { chat: room },
     kind: 'reminder',
     text: wording.roomReminder(inWords(activity, office.zone), seated),
-    once: `day-before:${keyOf(activity)}:room ${room.id}`,
+    once: `day-before:${keyOf(activity)}:room ${room}`,
     about: about(activity, 'room'),
     notAfter: latest(activity),
     expects: expectSignUp(activity, null),

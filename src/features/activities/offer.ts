@@ -1,7 +1,8 @@
 /** Freed seats are offered to those who wait longest and fit; a seat is theirs when they say so (rule 19). */
-import type { AwaitedAnswer, Job, Message, Office, Tx } from '../../feature.ts'
+import { dayOf } from '../../base/calendar.ts'
+import type { AwaitedAnswer, Job, Message, Occasion, Office, Tx } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { addressOf } from '../people/public.ts'
+import { addressOf, phoneList } from '../people/public.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { hasLapsed } from './rules.ts'
@@ -29,7 +30,10 @@ export const offerSeats: Job = {
     const messages: Message[] = []
     for (const activity of await queries.findWithWaiting(db, now)) {
       const people = new Map((await queries.findInvited(db, activity.id)).map((person) => [person.id, person]))
-      for (const waiting of chooseNext(await findStand(db, activity), now, office.zone)) {
+      const stand = await findStand(db, activity)
+      const next = chooseNext(stand, now, office.zone)
+      messages.push(...(await tellLapsed({ db, now, office }, activity, stand)))
+      for (const waiting of next) {
         const person = people.get(waiting.person_id)
         if (person === undefined) continue
         messages.push(offerTo(person, activity, waiting, office))
@@ -39,6 +43,34 @@ export const offerSeats: Job = {
     }
     return { messages, again: false }
   },
+}
+
+const isLapsed = ({ offered_at }: queries.SignUp, now: Date, zone: string): boolean =>
+  offered_at !== null && hasLapsed(offered_at, now, zone)
+
+/** To whoever planned it: a seat was not taken up in time; the next are asked, and somebody may ring up who was first. */
+async function tellLapsed(
+  { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
+  activity: queries.Activity,
+  { waiting }: Stand,
+): Promise<readonly Message[]> {
+  const lapsed = waiting.filter((one) => isLapsed(one, now, office.zone))
+  const others = waiting.some(({ offered_at }) => offered_at === null)
+  const ids = lapsed.map(({ person_id }) => person_id)
+  const lines = ids.length === 0 ? [] : await phoneList(db, ids, dayOf(now, office.zone))
+  return lapsed.flatMap(({ id, person_id }): readonly Message[] => {
+    const person = lines.find((line) => line.id === person_id)
+    if (person === undefined) return []
+    return [
+      {
+        to: { person: activity.planned_by },
+        kind: 'staff',
+        text: wording.offerLapsed(activity.title, person.name, person.phone, others),
+        once: `offer-lapsed:sign-up ${id}`,
+        notAfter: activity.starts_at,
+      },
+    ]
+  })
 }
 
 interface Stand {
@@ -60,7 +92,7 @@ async function findStand(db: Tx, activity: queries.Activity): Promise<Stand> {
 
 /** Seats that were offered and not yet answered are spoken for, until the offer lapses. */
 function spareOf({ left, waiting }: Stand, now: Date, zone: string): number {
-  const held = waiting.filter(({ offered_at }) => offered_at !== null && !hasLapsed(offered_at, now, zone))
+  const held = waiting.filter((one) => one.offered_at !== null && !isLapsed(one, now, zone))
   return left - held.reduce((sum, one) => sum + one.heads, 0)
 }
 
