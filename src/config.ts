@@ -58,6 +58,7 @@ const settings = z.object({
     .default('09:00'),
   KEEP_PRIVATE_DAYS: days.default(730),
   KEEP_ROOM_DAYS: days.default(180),
+  KEEP_REQUESTS_DAYS: days.default(1095),
   KEEP_VIEWS_DAYS: days.default(365),
   NOTICE_APPROVAL: z.enum(['yes', 'no'], '只能是 yes 或 no').default('no'),
   NOTICE_NUDGES: nudges.default(1),

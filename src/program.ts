@@ -75,7 +75,11 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     noticeApproval: config.NOTICE_APPROVAL === 'yes',
     nudges: { most: config.NOTICE_NUDGES, everyHours: config.NOTICE_NUDGE_HOURS },
     running: {
-      keepDays: { private: config.KEEP_PRIVATE_DAYS, room: config.KEEP_ROOM_DAYS },
+      keepDays: {
+        private: config.KEEP_PRIVATE_DAYS,
+        room: config.KEEP_ROOM_DAYS,
+        requests: config.KEEP_REQUESTS_DAYS,
+      },
       files: { mostMegabytes: config.FILE_LIMIT_MB, keepDays: config.FILE_KEEP_DAYS },
       talkLimit: config.TALK_LIMIT,
     },

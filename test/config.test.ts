@@ -26,6 +26,7 @@ test('without any setting it is a rehearsal on this machine', () => {
     GREET_AT: '09:00',
     KEEP_PRIVATE_DAYS: 730,
     KEEP_ROOM_DAYS: 180,
+    KEEP_REQUESTS_DAYS: 1095,
     KEEP_VIEWS_DAYS: 365,
     NOTICE_APPROVAL: 'no',
     NOTICE_NUDGES: 1,

@@ -16,6 +16,7 @@
       生日和节日祝福上午9点发（GREET_AT）
       发通知夜里的急事才要第二个人同意（NOTICE_APPROVAL）
       聊天记录留730天，群里的留180天（KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS）
+      求办的事和建议办完以后，原话留1095天（KEEP_REQUESTS_DAYS）
       谁看过信息的记录留365天（KEEP_VIEWS_DAYS）
       文件最大10兆，留90天，读过的名单、没收下的登记也一样（FILE_LIMIT_MB、FILE_KEEP_DAYS）
       一个人十分钟里说到120句先停一停（TALK_LIMIT）

@@ -13,11 +13,11 @@ import { type Beginning, createIdentity } from './identity/feature.ts'
 import { createNotices, type NudgePace, noticeCalls, USUAL_PACE } from './notices/feature.ts'
 import { people } from './people/feature.ts'
 import { createPrivacy } from './privacy/feature.ts'
-import { requests } from './requests/feature.ts'
+import { createRequests } from './requests/feature.ts'
 import { roles } from './roles/feature.ts'
 import { createRoster } from './roster/feature.ts'
 import { createSettings, type Running, USUAL } from './settings/feature.ts'
-import { suggestions } from './suggestions/feature.ts'
+import { createSuggestions } from './suggestions/feature.ts'
 
 /** In days. */
 const A_YEAR = 365
@@ -42,20 +42,20 @@ export interface FeatureSettings {
 }
 
 export function listFeatures(settings: FeatureSettings): readonly Feature[] {
-  const { keepDays } = (settings.running ?? USUAL).files
+  const { keepDays, files } = settings.running ?? USUAL
   // What is told of deaths and illness is heard before what may be an answer to an activity.
   return [
     // 101 收到 and 101 办完了 of somebody in need are looked at first.
     alarms,
     // A file that answers 101 回： is no list.
-    requests,
+    createRequests(keepDays.requests),
     certificationLists,
-    createRoster(keepDays),
+    createRoster(files.keepDays),
     people,
-    createIdentity(settings.beginning, keepDays),
+    createIdentity(settings.beginning, files.keepDays),
     roles,
     care,
-    suggestions,
+    createSuggestions(keepDays.requests),
     // What the office has decided on is said before anything is guessed.
     // 我的认证啥时候办 is answered from the person's own record before anybody is asked about policy.
     certification,

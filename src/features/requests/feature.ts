@@ -11,6 +11,7 @@ import { count, filesOfOpen, forget } from './queries.ts'
 import { quickTexts } from './quick-texts.ts'
 import { rated } from './rate.ts'
 import { remind } from './remind.ts'
+import { createRetention } from './retention.ts'
 import { standing } from './standing.ts'
 import { stillWanted } from './still-wanted.ts'
 import { inHandWith, takeOver } from './take-over.ts'
@@ -20,7 +21,8 @@ import { tellUndelivered } from './undelivered.ts'
 import { figures } from './wording.ts'
 import { work } from './work.ts'
 
-export const requests: Feature = {
+/** `keepDays`: for how long its words are kept when a request is done. */
+export const createRequests = (keepDays: number): Feature => ({
   id: 'requests',
   helpTopic: '来办的事',
   rights: {
@@ -30,7 +32,7 @@ export const requests: Feature = {
   },
   commands: [work, arrange, quickTexts, phoned, toDo, allToDo, howItStands, tellFigures],
   answers: [rated, answeredAnyway, howItEnded],
-  jobs: [remind, tellUndelivered],
+  jobs: [remind, tellUndelivered, createRetention(keepDays)],
   pages: [requestsPage],
   takesOver: takeOver,
   inHandWith,
@@ -40,4 +42,4 @@ export const requests: Feature = {
   standing,
   report: async (db, period) => [figures(countsOf(await count(db, period)))],
   forget,
-}
+})

@@ -233,6 +233,23 @@ export async function count(db: Tx, { from, until }: Period) {
   return { opened, ...ended, open }
 }
 
+/** Takes the words, the files and the name out of requests that were done before a moment. Returns out of how many. */
+export async function blotOld(db: Tx, before: Date, limit: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    update request set asker = '', why = ''
+    where id in (
+      select id from request
+      where state = 'done' and done_at < ${before} and (asker <> '' or why <> '' or exists (
+        select 1 from request_entry entry
+        where entry.request_id = request.id and (entry.text <> '' or entry.file_name is not null)))
+      order by id limit ${limit})
+    returning id`.execute(db)
+  await sql`
+    update request_entry set text = '', file_id = null, file_name = null
+    where request_id = any(${rows.map(({ id }) => id)}::int[])`.execute(db)
+  return rows.length
+}
+
 /** What somebody asked for, what they were told, and their name in what others said. */
 export async function forget(db: Tx, person: PersonId): Promise<void> {
   const { name } = await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()

@@ -356,3 +356,4 @@ export const howToRecord = (): string => '请这样说：来电：陈德福问�
 export const urgentOpen = (count: number) => ({ label: '紧急的事没办完', value: `${count}件` })
 export const overdueOpen = (count: number) => ({ label: '过期还没办的事', value: `${count}件` })
 export const allOpen = (count: number) => ({ label: '待办', value: `${count}件` })
+export const retentionTitle = '清理过了保存期的求办原话'

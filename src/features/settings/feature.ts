@@ -8,7 +8,7 @@ export type { Running } from './wording.ts'
 
 /** What holds where nothing is said. */
 export const USUAL: Running = {
-  keepDays: { private: 730, room: 180 },
+  keepDays: { private: 730, room: 180, requests: 1095 },
   files: { mostMegabytes: 10, keepDays: 90 },
   talkLimit: 120,
 }

@@ -5,8 +5,8 @@ import { sayTime } from '../../language/say.ts'
 
 /** What the engine was started with, as far as it concerns the office. */
 export interface Running {
-  /** For how many days words are kept. */
-  readonly keepDays: { readonly private: number; readonly room: number }
+  /** For how many days words are kept; of requests and suggestions, after they are done. */
+  readonly keepDays: { readonly private: number; readonly room: number; readonly requests: number }
   readonly files: { readonly mostMegabytes: number; readonly keepDays: number }
   /** Messages of one person that are answered in ten minutes; 0: however many. */
   readonly talkLimit: number
@@ -36,6 +36,7 @@ export function settings(office: Office, hours: readonly (readonly [Time, Time])
     line(`生日和节日祝福${sayTime(greetAt)}发`, 'GREET_AT'),
     line(`发通知${noticeApproval ? '都要' : '夜里的急事才要'}第二个人同意`, 'NOTICE_APPROVAL'),
     line(`聊天记录留${keepDays.private}天，群里的留${keepDays.room}天`, 'KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS'),
+    line(`求办的事和建议办完以后，原话留${keepDays.requests}天`, 'KEEP_REQUESTS_DAYS'),
     line(`谁看过信息的记录留${keepViews}天`, 'KEEP_VIEWS_DAYS'),
     line(
       `文件最大${files.mostMegabytes}兆，留${files.keepDays}天，读过的名单、没收下的登记也一样`,

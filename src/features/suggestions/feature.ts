@@ -4,9 +4,11 @@ import { digest } from './digest.ts'
 import { askEverybody, listed, makeKnown } from './make-use.ts'
 import { suggestionsPage } from './page.ts'
 import { forget } from './queries.ts'
+import { createRetention } from './retention.ts'
 import { suggest } from './suggest.ts'
 
-export const suggestions: Feature = {
+/** `keepDays`: for how long the words of a suggestion are kept when it is settled. */
+export const createSuggestions = (keepDays: number): Feature => ({
   id: 'suggestions',
   helpTopic: '来办的事',
   rights: {
@@ -14,7 +16,7 @@ export const suggestions: Feature = {
     'suggestion.handle': ['staff', 'administrator'],
   },
   commands: [suggest, askEverybody, makeKnown, listed],
-  jobs: [digest],
+  jobs: [digest, createRetention(keepDays)],
   pages: [suggestionsPage],
   forget,
-}
+})

@@ -70,6 +70,19 @@ export async function count(db: Tx): Promise<{ readonly all: number; readonly wa
   return rows[0] ?? { all: 0, waiting: 0 }
 }
 
+/** Takes the words out of suggestions that were settled before a moment. Returns out of how many. */
+export async function blotOld(db: Tx, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update suggestion set text = ''
+    where inbox_id in (
+      select suggestion.inbox_id from suggestion
+      join request_entry entry on entry.inbox_id = suggestion.inbox_id and entry.kind = 'words'
+      join request on request.id = entry.request_id
+      where suggestion.text <> '' and request.state = 'done' and request.done_at < ${before}
+      order by suggestion.inbox_id limit ${limit})`.execute(db)
+  return Number(numAffectedRows)
+}
+
 /** What somebody proposed, under their name or not, is blotted out where the chat was nobody else's. */
 export async function forget(db: Tx, person: PersonId): Promise<void> {
   const own = sql`

@@ -75,7 +75,7 @@ export const PAGE = {
   notAnswered: '还没回话',
   count: (all: number, waiting: number): string => `共${all}条，没有结果的${waiting}条。`,
   newest: (most: number): string => `只列出最近${most}条。`,
-  cut: (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}……` : words),
+  cut: (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}……` : words || '（原话已清理）'),
   noSuch: '没有这一号建议。',
   back: '回到全部',
   useTitle: '好的建议',
@@ -86,3 +86,5 @@ export const PAGE = {
     makeKnown: (number: number): string => `${number} 公开`,
   },
 } as const
+
+export const retentionTitle = '清理过了保存期的建议原话'
