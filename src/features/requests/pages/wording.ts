@@ -15,7 +15,8 @@ export const backToList = '回到全部'
 export const more = '再往后看'
 export const count = (open: number, overdue: number, untaken: number): string =>
   `没办完${open}件，过期${overdue}件，还没人接${untaken}件。`
-export const cut = (words: string): string => (words.length > 36 ? `${words.slice(0, 36)}……` : words || '（原话已清理）')
+export const cut = (words: string): string =>
+  words.length > 36 ? `${words.slice(0, 36)}……` : words || '（原话已清理）'
 
 /** How a request stands, in words; the colour only repeats it. */
 export const marks = {
