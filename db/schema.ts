@@ -245,6 +245,8 @@ export interface FriendRequestTable {
   /** `accepted`: their first words are still to be taken in. */
   state: 'waiting' | 'accepted' | 'greeted' | 'failed'
   attempts: Generated<number>
+  /** The chat of whoever asked, once the platform has taken its id away. */
+  chat_id: number | null
   /** When it was last tried; the tries count for the rate too. */
   tried_at: Date | null
   accepted_at: Date | null
@@ -301,6 +303,8 @@ export interface ProxyTable {
   from_at: Date
   until_at: Date | null
   entered_by: number | null
+  /** The last day on which it holds; null: until staff end it. */
+  last_day: Day | null
 }
 
 /** Whom a room is for: a branch, a group or a club. */

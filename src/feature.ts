@@ -155,8 +155,8 @@ export interface Feature {
    * them is forgotten: where others wrote them beside the name, they go with it.
    */
   readonly keptWords?: (db: Tx, person: PersonId) => Promise<readonly string[]>
-  /** Takes away or blots out everything personal that this feature keeps of somebody. */
-  readonly forget?: (db: Tx, person: PersonId) => Promise<void>
+  /** Takes away or blots out everything personal that this feature keeps of somebody; the engine has forgotten its own. */
+  readonly forget?: (db: Tx, person: PersonId, traces: Traces) => Promise<void>
   /** It keeps the name by which the others look for traces, so they forget before it. */
   readonly forgetsLast?: true
 }

@@ -52,6 +52,8 @@ import * as seatsLeft from './0096-seats-left.ts'
 import * as requestDecides from './0100-request-decides.ts'
 import * as requestChannel from './0101-request-channel.ts'
 import * as hushedChats from './0102-hushed-chats.ts'
+import * as helpingUntil from './0115-helping-until.ts'
+import * as friendsChat from './0116-friends-chat.ts'
 import * as noticeSafety from './0125-notice-safety.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
@@ -108,5 +110,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0100-request-decides': requestDecides,
   '0101-request-channel': requestChannel,
   '0102-hushed-chats': hushedChats,
+  '0115-helping-until': helpingUntil,
+  '0116-friends-chat': friendsChat,
   '0125-notice-safety': noticeSafety,
 }

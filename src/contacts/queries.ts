@@ -31,8 +31,12 @@ export async function findRooms(tx: Tx, account: string): Promise<readonly OurRo
     .execute()
 }
 
-/** Chats that were lost, all at once, so that ids may change hands. */
+/** Chats that were lost, all at once, so that ids may change hands; what was asked under the ids stays theirs. */
 export async function forgetPlaces(tx: Tx, chats: readonly number[]): Promise<void> {
+  await sql`
+    update friend_request set chat_id = chat.id from chat
+    where chat.id = any(${[...chats]}::int[]) and chat.account_id = friend_request.account_id
+      and chat.platform_id = friend_request.platform_id`.execute(tx)
   await tx
     .updateTable('chat')
     .set({ platform_id: null })
@@ -55,6 +59,7 @@ export async function movePlace(tx: Tx, chat: { id: number; account: string; pla
     await tx.updateTable('inbox').set({ chat_id: chat.id }).where('chat_id', '=', other.id).execute()
     await tx.updateTable('outbox').set({ chat_id: chat.id }).where('chat_id', '=', other.id).execute()
     await forgetPlaces(tx, [other.id])
+    await tx.updateTable('friend_request').set({ chat_id: chat.id }).where('chat_id', '=', other.id).execute()
   }
   await tx.updateTable('chat').set({ platform_id: chat.platformId }).where('id', '=', chat.id).execute()
 }

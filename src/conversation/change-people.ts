@@ -1,5 +1,5 @@
 /** Somebody has died, left, or come back: the engine and every feature follow it in the same transaction. */
-import type { Aftermath, Feature, Moment, PersonChange, Tx } from '../feature.ts'
+import type { Aftermath, Feature, Moment, PersonChange, Traces, Tx } from '../feature.ts'
 import { findTraces, forgetTraces } from './queries.ts'
 import { closeQuestionsTo } from './questions.ts'
 import type { Posting } from './reply.ts'
@@ -43,11 +43,14 @@ interface Followed {
 }
 
 async function follow(book: Book, tx: Tx, change: PersonChange, now: Date): Promise<readonly Followed[]> {
-  if (change.become !== 'active') await endOwn(book, tx, change, now)
+  const traces = change.become === 'active' ? undefined : await endOwn(book, tx, change, now)
   const followed: Followed[] = []
   const features = book.features.toSorted((a, b) => Number(a.forgetsLast ?? false) - Number(b.forgetsLast ?? false))
   for (const feature of change.become === 'forgotten' ? features : book.features) {
-    followed.push({ feature: feature.id, after: (await ask(feature, tx, change, { now, office: book.office })) ?? {} })
+    followed.push({
+      feature: feature.id,
+      after: (await ask(feature, tx, change, { now, office: book.office }, traces)) ?? {},
+    })
   }
   return followed
 }
@@ -57,23 +60,28 @@ async function ask(
   tx: Tx,
   { person, become }: PersonChange,
   at: Moment,
+  traces: Traces | undefined,
 ): Promise<Aftermath | undefined> {
   if (become === 'active') return feature.returned?.(tx, person, at)
   if (become !== 'forgotten') return feature.left?.(tx, person, become, at)
-  await feature.forget?.(tx, person)
+  if (traces !== undefined) await feature.forget?.(tx, person, traces)
   return undefined
 }
 
-/** Before the features, so that what they now post to other people in the same chat is not ended with it. */
-async function endOwn(book: Book, tx: Tx, { person, become }: PersonChange, now: Date): Promise<void> {
+/**
+ * Before the features, so that what they now post to other people in the same chat is not ended with it. What tells of
+ * somebody who is forgotten is returned: afterwards nothing does.
+ */
+async function endOwn(book: Book, tx: Tx, { person, become }: PersonChange, now: Date): Promise<Traces | undefined> {
   const replies = become === 'deceased'
   await book.endMessages(tx, person, { why: wording.becameOf(become), replies, now })
   await closeQuestionsTo(tx, person, now)
-  if (become !== 'forgotten') return
+  if (become !== 'forgotten') return undefined
   const kept = await Promise.all(book.features.map((feature) => feature.keptWords?.(tx, person) ?? []))
   const traces = await findTraces(tx, person, [...new Set(kept.flat())])
   await book.forgetMessages(tx, traces, now)
   await forgetTraces(tx, traces, now)
+  return traces
 }
 
 function withLines(one: Decided, lines: readonly string[]): Decided {

@@ -82,7 +82,7 @@ async function forgetChats(tx: Tx, { person, chats }: Traces, now: Date): Promis
   await tx
     .updateTable('friend_request')
     .set({ name: '', hello: '', platform_id: '' })
-    .where('platform_id', 'in', senders)
+    .where((eb) => eb.or([eb('platform_id', 'in', senders), sql<boolean>`chat_id = any(${[...chats]}::int[])`]))
     .execute()
   await tx
     .updateTable('awaited')
@@ -114,6 +114,9 @@ async function forgetWord(tx: Tx, word: string): Promise<void> {
     await sql`update inbox set ${sql.ref(column)} = ${gone(column)} where ${holds(column)}`.execute(tx)
   }
   await sql`update inbox set quote = ${gone('quote')}::jsonb where ${holds('quote')}`.execute(tx)
+  // On a phone that two people share, the name tells whose request it was.
+  await sql`update friend_request set name = ${gone('name')}, hello = ${gone('hello')}
+    where ${holds('name')} or ${holds('hello')}`.execute(tx)
   await sql`update awaited set title = ${gone('title')}, payload = ${gone('payload')}::jsonb,
     options = ${gone('options')}::jsonb
     where ${holds('title')} or ${holds('payload')} or ${holds('options')}`.execute(tx)

@@ -1,5 +1,5 @@
 /** Somebody has died or left: their seats are free for those who wait. Somebody is forgotten: no name of theirs stays. */
-import type { Aftermath, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
+import type { Aftermath, Leaving, Moment, PersonId, Traces, Tx } from '../../feature.ts'
 import { forgetOpinions } from './attendance/queries.ts'
 import { spareSeats } from './offer.ts'
 import * as queries from './queries.ts'
@@ -35,8 +35,8 @@ export async function returned(db: Tx, person: PersonId, { now, office }: Moment
 }
 
 /** Takes names and reasons out of answers and lists; what was answered stays, for the figures. */
-export async function forget(db: Tx, person: PersonId): Promise<void> {
-  await forgetLinesOf(db, person, await queries.nameOf(db, person))
+export async function forget(db: Tx, person: PersonId, { words }: Traces): Promise<void> {
+  await forgetLinesOf(db, person, words)
   await forgetOpinions(db, person)
   await queries.forget(db, person)
 }

@@ -1,5 +1,7 @@
 /** What staff say about families: who else is helped, who is no helper any more, whose family decides. */
+import { type Day, dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { sayDay } from '../../language/say.ts'
 import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
 import { ask, NEEDS } from './ask.ts'
 import * as queries from './queries.ts'
@@ -10,14 +12,21 @@ import * as wording from './wording.ts'
 interface Pending {
   readonly helper?: { readonly id: PersonId; readonly name: string }
   readonly relation?: string
+  /** Their last day. */
+  readonly until?: Day
   readonly decides?: boolean
 }
 
-/** 绑定 李小雨 是 何守田的女儿: one more elder for somebody who is bound already. */
-export async function addHelper(turn: Turn<unknown>, helperName: string, { elder, relation }: Kin): Promise<Outcome> {
+/** 绑定 李小雨 是 何守田的女儿: one more elder for somebody who is bound already; `until`: the last day. */
+export async function addHelper(
+  turn: Turn<unknown>,
+  helperName: string,
+  { elder, relation }: Kin,
+  until?: Day,
+): Promise<Outcome> {
   const [helper, ...others] = await findByName(turn.db, helperName, 'office')
   if (helper === undefined || others.length > 0) return { reply: { text: wording.helperFirst(elder, relation) } }
-  return forOne(turn, elder, { helper: { id: helper.id, name: helper.name }, relation })
+  return forOne(turn, elder, { helper: { id: helper.id, name: helper.name }, relation, ...(until && { until }) })
 }
 
 async function forOne(turn: Turn<unknown>, name: string, pending: Pending): Promise<Outcome> {
@@ -44,14 +53,14 @@ export const whoseFamily: AwaitedAnswer = {
 }
 
 async function carryOut(turn: Turn<unknown>, elder: KnownPerson, pending: Pending): Promise<Outcome> {
-  const { helper, relation, decides } = pending
+  const { helper, relation, until, decides } = pending
   if (decides !== undefined) {
     await queries.setFamilyDecides(turn.db, elder.id, decides)
     return { reply: { text: wording.familyDecides(elder.name, decides) }, as: decides ? 'family' : 'own' }
   }
   if (helper === undefined || helper.id === elder.id)
     return { reply: { text: wording.helperFirst(elder.name, '家属') } }
-  return startHelping(turn, helper, elder, relation ?? '')
+  return startHelping(turn, helper, elder, { relation: relation ?? '', ...(until && { until }) })
 }
 
 /** From now on they may answer for the elder, and are told so. */
@@ -59,14 +68,15 @@ export async function startHelping(
   turn: Turn<unknown>,
   helper: { readonly id: PersonId; readonly name: string },
   elder: KnownPerson,
-  relation: string,
+  { relation, until }: { readonly relation: string; readonly until?: Day },
 ): Promise<Outcome> {
   const by = turn.speaker.person?.id ?? null
-  const row = { helper_id: helper.id, elder_id: elder.id, relation, from_at: turn.now, entered_by: by }
-  await queries.addProxy(turn.db, row)
-  const text = wording.acceptedHelper(helper.name, elder.address)
+  const span = { from_at: turn.now, last_day: until ?? null }
+  await queries.addProxy(turn.db, { helper_id: helper.id, elder_id: elder.id, relation, entered_by: by, ...span })
+  const today = dayOf(turn.now, turn.office.zone)
+  const text = wording.acceptedHelper(helper.name, elder, until && sayDay(until, today))
   const once = `helper:${helper.id}:elder ${elder.id}:inbox ${turn.inboxId}`
-  const told = wording.nowHelper(elder.address)
+  const told = wording.nowHelper(elder.address, until && sayDay(until, today))
   return { reply: { text }, messages: [{ to: { person: helper.id }, kind: 'notice', text: told, once }], as: 'helper' }
 }
 
@@ -102,16 +112,17 @@ export const whoHelps = command({
   ask: {},
   examples: ['谁替何守田回话', '何守田的代办人是谁', '何小梅替谁回话'],
   help: '谁替张三回话；张小红替谁回话',
-  async run({ db, scope, slots }) {
+  async run({ db, now, office, scope, slots }) {
     const { elder, helper } = slots
+    const say = (day: Day) => sayDay(day, dayOf(now, office.zone))
     const name = elder ?? helper ?? ''
     const people = await findByName(db, name, scope)
     if (people.length === 0) return { reply: { text: notFound(name) } }
     const lines = await Promise.all(
       people.map(async ({ id }) =>
         elder === undefined
-          ? wording.helpedBy(name, await queries.eldersOf(db, id))
-          : wording.helpersOf(name, await queries.helpersOf(db, id)),
+          ? wording.helpedBy(name, await queries.eldersOf(db, id), say)
+          : wording.helpersOf(name, await queries.helpersOf(db, id), say),
       ),
     )
     return { reply: { text: lines.join('\n') } }

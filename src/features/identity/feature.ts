@@ -7,6 +7,7 @@ import { confirm, unbind, whichChecked, whichUnbound } from './confirm.ts'
 import { endHelp, familyDecides, whoHelps, whoseFamily } from './family.ts'
 import { type Beginning, createBegin } from './first-administrator.ts'
 import { anotherElderChecked, helpAnother, helpWhom } from './help-another.ts'
+import { endHelping, helpUntil } from './help-until.ts'
 import { helper, secondElder } from './helper.ts'
 import { hush } from './hush.ts'
 import { forget } from './queries.ts'
@@ -37,6 +38,7 @@ export function createIdentity(beginning: Beginning | undefined, keepDays: numbe
       familyDecides,
       whoHelps,
       endHelp,
+      helpUntil,
       helpAnother,
       hush,
     ],
@@ -58,7 +60,7 @@ export function createIdentity(beginning: Beginning | undefined, keepDays: numbe
       renamedRoom,
       whoseFamily,
     ],
-    jobs: [remindToConfirm, createRetention(keepDays)],
+    jobs: [remindToConfirm, endHelping, createRetention(keepDays)],
     forget,
   }
 }

@@ -107,7 +107,9 @@ export const anotherElderChecked: AwaitedAnswer = {
     if (choice.value === 'later') return { reply: { text: wording.laterHelper(helper.name, elder.name, relation) } }
     if ((await queries.helpersOf(turn.db, id)).some((one) => one.id === helper.id))
       return { reply: { text: wording.alreadyDecided(helper.name) }, as: 'late' }
-    return choice.value === 'yes' ? startHelping(turn, helper, elder, relation) : refuse(turn, helper, elder, relation)
+    return choice.value === 'yes'
+      ? startHelping(turn, helper, elder, { relation })
+      : refuse(turn, helper, elder, relation)
   },
 }
 

@@ -98,7 +98,7 @@ async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer, other?: P
   const [line] = await phoneList(db, [elderId], dayOf(now, turn.office.zone))
   const elder = line?.address ?? ''
   const messages = [welcome(chatId, personId, wording.nowHelper(elder))]
-  const text = wording.acceptedHelper(name, elder)
+  const text = wording.acceptedHelper(name, { name: line?.name ?? '', address: elder })
   const asked = other === undefined ? undefined : await askAboutOther(turn, { personId, name, relation, other }, text)
   return { reply: { text }, ...asked, messages, as: 'accepted' }
 }
@@ -130,6 +130,6 @@ export const secondElder: AwaitedAnswer = {
     const [elder] = await knownPeople(turn.db, [other])
     if (choice === undefined || elder === undefined) return undefined
     if (choice.value !== 'yes') return { reply: { text: wording.laterHelper(name, elder.name, relation ?? '家属') } }
-    return startHelping(turn, { id: personId, name }, elder, relation ?? '')
+    return startHelping(turn, { id: personId, name }, elder, { relation: relation ?? '' })
   },
 }

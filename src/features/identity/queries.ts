@@ -1,10 +1,11 @@
 /** All SQL about who is behind which chat. */
+export * from './queries/helping.ts'
 export * from './queries/hushed.ts'
 
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'
-import type { ChatId, PersonId, Tx } from '../../feature.ts'
+import type { ChatId, PersonId, Traces, Tx } from '../../feature.ts'
 
 export type Newcomer = Row<'newcomer'>
 
@@ -346,54 +347,6 @@ export async function noteDeed(db: Tx, at: Date, personId: PersonId | null, acti
     .execute()
 }
 
-/** Lets a relative answer for an elder from now on. */
-export async function addProxy(db: Tx, row: NewRow<'proxy'>): Promise<void> {
-  await db
-    .insertInto('proxy')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['helper_id', 'elder_id']).where('until_at', 'is', null).doNothing())
-    .execute()
-}
-
-/** Somebody at one end of a right to answer, and what the helper is to the elder. */
-export interface Kindred {
-  readonly id: PersonId
-  readonly name: string
-  readonly relation: string
-}
-
-/** Who may answer for somebody. */
-export async function helpersOf(db: Tx, elder: PersonId): Promise<readonly Kindred[]> {
-  return kindred(db, 'helper_id').where('proxy.elder_id', '=', elder).execute()
-}
-
-/** For whom somebody may answer. */
-export async function eldersOf(db: Tx, helper: PersonId): Promise<readonly Kindred[]> {
-  return kindred(db, 'elder_id').where('proxy.helper_id', '=', helper).execute()
-}
-
-function kindred(db: Tx, end: 'helper_id' | 'elder_id') {
-  return db
-    .selectFrom('proxy')
-    .innerJoin('person', 'person.id', `proxy.${end}`)
-    .select(['person.id', 'person.name', 'proxy.relation'])
-    .where('proxy.until_at', 'is', null)
-    .orderBy('proxy.id')
-}
-
-/** Ends what helpers of this name may do for others, or for those called `elder` alone. Returns for how many elders. */
-export async function endProxies(db: Tx, name: string, elder: string | undefined, now: Date): Promise<number> {
-  const called = (who: string) => db.selectFrom('person').select('id').where('name', '=', who)
-  const result = await db
-    .updateTable('proxy')
-    .set({ until_at: now })
-    .where('until_at', 'is', null)
-    .where('helper_id', 'in', called(name))
-    .$if(elder !== undefined, (query) => query.where('elder_id', 'in', called(elder ?? '')))
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
-}
-
 /** Whether what the family says counts for somebody, not what they say themselves. */
 export async function setFamilyDecides(db: Tx, person: PersonId, decides: boolean): Promise<void> {
   await db.updateTable('person').set({ family_decides: decides }).where('id', '=', person).execute()
@@ -413,11 +366,14 @@ export async function blotRefused(db: Tx, before: Date): Promise<void> {
 }
 
 /** Nothing of somebody is left in what they told when they were new, nor whose helper they were. */
-export async function forget(db: Tx, person: PersonId): Promise<void> {
+export async function forget(db: Tx, person: PersonId, { chats }: Traces): Promise<void> {
   await db
     .updateTable('newcomer')
     .set(NOTHING_TOLD)
-    .where((eb) => eb.or([eb('person_id', '=', person), eb('elder_id', '=', person)]))
+    .where((eb) => {
+      const isTheirs = sql<boolean>`chat_id = any(${[...chats]}::int[])`
+      return eb.or([eb('person_id', '=', person), eb('elder_id', '=', person), isTheirs])
+    })
     .execute()
   await db
     .deleteFrom('proxy')

@@ -1,4 +1,5 @@
 /** Every sentence about who is who. Moments come in already put into words. */
+export * from './wording/helping.ts'
 export * from './wording/hushing.ts'
 
 import type { Office } from '../../feature.ts'
@@ -66,9 +67,6 @@ export const nowYours = (address: string): string =>
 export const takenIn = (address: string): string => `${address}，您好！办公室已经把您收进花名册了，以后通知会发到这里。`
 export const notTakenIn = (office: Office): string =>
   `您好！您的情况办公室还要当面核对，请打${office.phone}，或来办公室一趟。`
-export const nowHelper = (elder: string): string =>
-  `您好！办公室核对好了，您可以替${elder}回话，比如：${elder}去。我回条里会写明是替谁记的。`
-
 // To staff about somebody unknown
 
 /** What staff are told about words that led to nothing yet. `untold` are earlier words, `roster` is what is on record. */
@@ -159,27 +157,11 @@ export const anotherRefused = (elder: string, office: Office): string =>
   `您好！替老人回话，${elder}同志的事还要当面核对，请打${office.phone}，或来办公室一趟。`
 export const laterHelper = (helper: string, elder: string, relation: string): string =>
   `好的，先不替${elder}回话。核实了请说：绑定 ${helper} 是 ${elder}的${relation}。`
-export const acceptedHelper = (name: string, elder: string): string =>
-  `好的，${name}可以替${elder}回话了。不要了请说：解除代办 ${name}。`
 export const refusedHelper = (name: string): string => `好的，没有让${name}代办，已请本人打电话或来办公室核对。`
 export const helperFirst = (elder: string, relation: string): string =>
   `请先让家属加我好友，说一句：我是${elder}的${relation}。我再来问您。`
 export const familyDecides = (name: string, decides: boolean): string =>
   decides ? `好的，${name}的事以家属说的为准。要改回来请说：${name}由本人决定。` : `好的，${name}的事以本人说的为准。`
-export const helpEnded = (name: string): string => `好的，${name}不再代办了。`
-export const helpersOf = (
-  elder: string,
-  found: readonly { readonly name: string; readonly relation: string }[],
-): string =>
-  found.length === 0 ? `没有人替${elder}回话。` : `替${elder}回话的：${found.map(withRelation).join('、')}。`
-export const helpedBy = (
-  helper: string,
-  found: readonly { readonly name: string; readonly relation: string }[],
-): string =>
-  found.length === 0 ? `${helper}没有在替谁回话。` : `${helper}替这几位回话：${found.map(withRelation).join('、')}。`
-const withRelation = ({ name, relation }: { readonly name: string; readonly relation: string }): string =>
-  relation === '' ? name : `${name}（${relation}）`
-export const noHelper = (name: string): string => `${name}没有在替谁代办。`
 /** Where a relative has not said what they are called. */
 export const nameOfHelper = (elder: string, relation: string): string => `${elder}的${relation}`
 

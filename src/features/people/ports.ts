@@ -40,7 +40,7 @@ export function createPeoplePorts(
         ({ status, confirmed, reportedDead }) => status !== 'deceased' && confirmed && !reportedDead,
       )
       const helpers = sure.filter(({ isHelper }) => isHelper).map(({ id }) => id)
-      const helps = helpers.length === 0 ? [] : await queries.helpedBy(db, helpers)
+      const helps = helpers.length === 0 ? [] : await queries.helpedBy(db, helpers, dayOf(from.now, office.zone))
       const deceased = sure.length === 0 ? await queries.deceasedBehind(db, from) : undefined
       return {
         ...speaker(sure, rightsOf(rights, rolesOf(sure)), writerAmong(sure, from.now)),

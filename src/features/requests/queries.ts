@@ -1,7 +1,7 @@
 /** All SQL of requests. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
-import type { ChatId, Period, PersonId, Tx } from '../../feature.ts'
+import type { ChatId, Period, PersonId, Traces, Tx } from '../../feature.ts'
 import type { Entry } from './queries/entries.ts'
 import { UNWANTED } from './vocabulary.ts'
 
@@ -250,16 +250,26 @@ export async function blotOld(db: Tx, before: Date, limit: number): Promise<numb
   return rows.length
 }
 
+/** Where somebody may be named in the matter of another. */
+const NAMING = [
+  ['request', 'asker'],
+  ['request', 'why'],
+  ['request_entry', 'text'],
+  ['quick_text', 'words'],
+] as const
+
 /** What somebody asked for, what they were told, and their name in what others said. */
-export async function forget(db: Tx, person: PersonId): Promise<void> {
-  const { name } = await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()
-  await sql`
-    update request_entry set text = replace(text, ${name}, '某某') where position(${name} in text) > 0`.execute(db)
-  await sql`update request set why = replace(why, ${name}, '某某') where position(${name} in why) > 0`.execute(db)
-  const own = db.selectFrom('request').select('id').where('person_id', '=', person)
-  await sql`update quick_text set words = replace(words, ${name}, '某某') where position(${name} in words) > 0`.execute(
-    db,
-  )
+export async function forget(db: Tx, person: PersonId, { words, chats }: Traces): Promise<void> {
+  for (const word of words) {
+    for (const [table, column] of NAMING) {
+      await sql`
+        update ${sql.table(table)} set ${sql.ref(column)} = replace(${sql.ref(column)}, ${word}, '某某')
+        where position(${word} in ${sql.ref(column)}) > 0`.execute(db)
+    }
+  }
+  // What they asked before it was known who they are too.
+  const isOwn = sql<boolean>`(person_id = ${person} or chat_id = any(${[...chats]}::int[]))`
+  const own = db.selectFrom('request').select('id').where(isOwn)
   // What staff wrote by its number (101 回：……) names nobody, and is told of them all the same.
   await sql`
     update inbox set text = '', file_name = null, file_id = null
@@ -269,5 +279,5 @@ export async function forget(db: Tx, person: PersonId): Promise<void> {
     .set({ text: '', file_id: null, file_name: null })
     .where('request_id', 'in', own)
     .execute()
-  await db.updateTable('request').set({ asker: '', why: '' }).where('person_id', '=', person).execute()
+  await db.updateTable('request').set({ asker: '', why: '' }).where(isOwn).execute()
 }

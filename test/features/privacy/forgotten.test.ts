@@ -48,7 +48,7 @@ const TAKEN_AWAY = [
   'certification_done: due_on, done_on, how',
   'calendar_question: answer',
   'visit: day, reason, gift',
-  'proxy: relation',
+  'proxy: relation, last_day',
   'cover: from_day, until_day',
   'duty: from_day, until_day',
 ]

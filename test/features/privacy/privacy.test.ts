@@ -119,7 +119,13 @@ describe('the nightly jobs', () => {
     expect(nightly.map(({ cron }) => cron?.split(' ').slice(1).join(' '))).toEqual(['3 * * *', '3 * * *'])
     const jobs = listFeatures({ remindAt: '16:00' }).flatMap((feature) => feature.jobs ?? [])
     const kept = jobs.map(({ id }) => id).filter((id) => id.endsWith('.retention'))
-    expect(kept.toSorted()).toEqual(['identity.retention', 'privacy.retention', 'roster.retention'])
+    expect(kept.toSorted()).toEqual([
+      'identity.retention',
+      'privacy.retention',
+      'requests.retention',
+      'roster.retention',
+      'suggestions.retention',
+    ])
   })
 })
 

@@ -224,14 +224,20 @@ export async function removeLinesOf(tx: Tx, personId: PersonId, now: Date): Prom
     .execute()
 }
 
-/** Blots out a person's lines, and their name wherever else it stands. */
-export async function forgetLinesOf(tx: Tx, personId: PersonId, name: string): Promise<void> {
+/** Blots out a person's lines, and what names them (name, nickname) wherever else it stands. */
+export async function forgetLinesOf(tx: Tx, personId: PersonId, words: readonly string[]): Promise<void> {
   await tx.updateTable('relay_line').set({ name: BLOT, remark: null }).where('person_id', '=', personId).execute()
   await tx.updateTable('relay_line').set({ owner_platform_id: '' }).where('owner_id', '=', personId).execute()
+  // Of whom it was not known who they were when they wrote: the message says no more who sent it.
   await sql`
-    update relay_line set name = replace(name, ${name}, ${BLOT}), remark = replace(remark, ${name}, ${BLOT})
-    where position(${name} in concat(name, remark)) > 0`.execute(tx)
-  await sql`delete from relay_header where position(${name} in header) > 0`.execute(tx)
+    update relay_line set owner_platform_id = '' from inbox
+    where inbox.id = relay_line.inbox_id and inbox.sender_platform_id = ''`.execute(tx)
+  for (const word of words) {
+    await sql`
+      update relay_line set name = replace(name, ${word}, ${BLOT}), remark = replace(remark, ${word}, ${BLOT})
+      where position(${word} in concat(name, remark)) > 0`.execute(tx)
+    await sql`delete from relay_header where position(${word} in header) > 0`.execute(tx)
+  }
 }
 
 const BLOT = '某某'

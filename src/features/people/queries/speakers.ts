@@ -101,8 +101,8 @@ export interface Helped {
   readonly sex: 'male' | 'female' | null
 }
 
-/** For whom these people may answer, in the order of the roster. */
-export async function helpedBy(db: Tx, helpers: readonly PersonId[]): Promise<readonly Helped[]> {
+/** For whom these people may answer on a day, in the order of the roster. */
+export async function helpedBy(db: Tx, helpers: readonly PersonId[], today: Day): Promise<readonly Helped[]> {
   if (helpers.length === 0) return []
   return db
     .selectFrom('proxy')
@@ -111,6 +111,7 @@ export async function helpedBy(db: Tx, helpers: readonly PersonId[]): Promise<re
     .distinct()
     .where('proxy.helper_id', 'in', [...helpers])
     .where('proxy.until_at', 'is', null)
+    .where(sql<boolean>`coalesce(proxy.last_day >= ${today}, true)`)
     .where('person.status', '=', 'active')
     .orderBy('person.id')
     .execute()

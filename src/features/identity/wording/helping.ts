@@ -1,0 +1,54 @@
+/** Sentences about relatives who answer for elders. */
+import type { Day } from '../../../base/calendar.ts'
+
+type Said = (day: Day) => string
+
+/** Until when, in words; absent: for as long as nobody ends it. */
+const until = (last: string | undefined): string => (last === undefined ? '' : `，到${last}为止`)
+
+export const nowHelper = (elder: string, last?: string): string =>
+  `您好！办公室核对好了，您可以替${elder}回话${until(last)}，比如：${elder}去。我回条里会写明是替谁记的。`
+export const acceptedHelper = (
+  name: string,
+  elder: { readonly name: string; readonly address: string },
+  last?: string,
+): string =>
+  `好的，${name}可以替${elder.address}回话了${until(last)}。不要了请说：解除代办 ${name}。${
+    last === undefined ? `有期限的请说：${name}替${elder.name}回话到（日期）为止。` : ''
+  }`
+
+interface Kindred {
+  readonly name: string
+  readonly relation: string
+  readonly lastDay: Day | null
+}
+
+export const helpersOf = (elder: string, found: readonly Kindred[], say: Said): string =>
+  found.length === 0
+    ? `没有人替${elder}回话。`
+    : `替${elder}回话的：${found.map((one) => inFull(one, say)).join('、')}。`
+export const helpedBy = (helper: string, found: readonly Kindred[], say: Said): string =>
+  found.length === 0
+    ? `${helper}没有在替谁回话。`
+    : `${helper}替这几位回话：${found.map((one) => inFull(one, say)).join('、')}。`
+function inFull({ name, relation, lastDay }: Kindred, say: Said): string {
+  const beside = [relation, lastDay === null ? '' : `到${say(lastDay)}为止`].filter(Boolean).join('，')
+  return beside === '' ? name : `${name}（${beside}）`
+}
+
+export const helpEnded = (name: string): string => `好的，${name}不再代办了。`
+export const noHelper = (name: string): string => `${name}没有在替谁代办。`
+
+export const helpsUntil = (helper: string, elder: string, last: string): string =>
+  `记下了：${helper}替${elder}回话，到${last}为止。到时候自己停，会告诉家属。`
+export const helpsOn = (helper: string, elder: string): string => `记下了：${helper}替${elder}回话，不设期限。`
+export const helpsNot = (helper: string, elder: string): string =>
+  `${helper}没有在替${elder}回话。核实了请说：绑定 ${helper} 是 ${elder}的女儿，到（日期）为止。`
+export const dayIsPast = (): string => '这个日子已经过了，没有记。请换个日子再说一遍。'
+/** To the relative, on the morning after their last day. */
+export const yourHelpIsOver = (elder: string, phone: string): string =>
+  `【不用回复】您替${elder}回话的期限到了，从今天起停了。还要接着替，请跟办公室说一声：${phone}。`
+/** To staff. */
+export const helpIsOver = (helper: string, elder: string, relation: string): string =>
+  `【不用回复】${helper}替${elder}回话的期限到了，今天起停了。要接着替，请说：绑定 ${helper} 是 ${elder}的${relation || '家属'}。`
+export const endHelpingTitle = '到期的代办'
