@@ -28,7 +28,7 @@ const PAPER_OR_CARD = ALONE(String.raw`\d(?:[ -]?\d){13,17}[ -]?[\dXx]`)
  * A line without the numbers that others wrote into its free text: a database names the value that it refuses
  * (`Key (phone)=(13800000101) already exists`). The moment of a line has thirteen digits and is no such number.
  */
-export function maskNumbers(line: string): string {
+function maskNumbers(line: string): string {
   return line
     .replace(PAPER_OR_CARD, (...found) => asValue('***', found.at(-1)))
     .replace(MOBILE, (...found) => asValue(`${found.at(-1).first}****${found.at(-1).last}`, found.at(-1)))
