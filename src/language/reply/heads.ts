@@ -29,7 +29,7 @@ const GIVEN =
 const DOUBLE = '(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯)'
 /** Surnames that are words as well: only after 老, and where the word does not go on. */
 const OLD_RARE = '老[车代冷简向商游沙党计成占](?=头|说|家|他|也|都|去|来|不|要|和|跟|那|托|让|叫|报|参|$|，)'
-const BY_SURNAME = `[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公|婆|太)|${OLD_RARE}|[老小](?:${SURNAME})头|${SURNAME}${TITLE}`
+const BY_SURNAME = `${SURNAME}老(?:[大幺]|[二三四五六七八九](?!个|位|人|口|名))|[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公|婆|太)|${OLD_RARE}|[老小](?:${SURNAME})头|${SURNAME}${TITLE}`
 /** A name as people type it: 老张, 张师傅, 张三, 欧阳明; as short as what follows allows. */
 export const NAME = `(?:${NO_NAME}(?:${BY_SURNAME}|${DOUBLE}${GIVEN}{1,2}?|${SURNAME}${GIVEN}{1,2}?))`
 /** The same where nothing need follow: as long as a name may be. */
@@ -56,7 +56,7 @@ const TOTAL = new RegExp(
 )
 const findTotal = quickly(TOTAL)
 const MORE = new RegExp(
-  `现在(?:又|再)?(?:加|添|带)上|(?:再|还|又)(?:给我)?(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|(?<!参)加)(?:了|上)?(?<n2>${N})${PERSON}|多(?:出来?)?(?<n3>${N})${PERSON}`,
+  `现在(?:又|再)?(?:加|添|带)上|(?:再|还|又)(?:给我)?多?(?:加|添|来|报|带|算)(?:上)?(?<n4>俩|仨)|多(?:加|添|来|报|带|算)(?:上)?(?<n5>俩|仨)|(?:再|另|另外|还|又)(?:要|得|想)?(?:给我)?(?:加|添|来|报|带|增加|增|多|去|算)(?:上|报|了)?(?<n>${N})${PERSON}|(?:再|另|另外|还)(?:要|得|想)?(?:给我)?(?:加|添|捎)(?:上|个)?|(?:增加|增|加多|多加|多报|多带|多来|多去|多算|追加|(?<!参)加)(?:了|上)?(?<n2>${N})${PERSON}|多(?:出来?)?(?<n3>${N})${PERSON}`,
 )
 const findMore = quickly(MORE)
 const FEWER = new RegExp(
@@ -137,6 +137,8 @@ const KINDS = new RegExp(
 const NO_COMPANY = /(?:不|没|别|不用|不能)(?:带|领|和|跟|陪|捎)[^，。]*/g
 
 const withoutNoCompany = rewriting(NO_COMPANY)
+/** 名单里加上我爱人 */
+const withoutList = rewriting(/^(?:请|麻烦)?在?(?:名单|名册|接龙)(?:里头?|上|中)?(?:也|再|给)*(?=[加添补写][上个])/)
 /** 带老伴算了不带了: whoever was named before comes no more. */
 const withoutLeftBehind = rewriting(/^.*(?:算了|还是|又)?不(?:带|领)(?:了|啦|她了?|他了?)(?=.)/, '我')
 /** 本人和家属各一名 */
@@ -183,7 +185,7 @@ const findInstead = quickly(
 
 /** Reads the heads of a normalised text. */
 export function readHeads(said: string): Heads {
-  const text = apart(withoutNoCompany(withoutLeftBehind(withoutEach(withoutChoice(said)))))
+  const text = apart(withoutNoCompany(withoutLeftBehind(withoutEach(withoutList(withoutChoice(said))))))
   if (isOneOfUs(text)) return { people: 1 }
   if (leavesSeat(text)) return { delta: -1 }
   const set = findSet(text)
@@ -215,7 +217,7 @@ export function readHeads(said: string): Heads {
   const headsAlong = along.length + pairsIn(text)
   const more = findCoupleAnd(text) ? null : findMore(text)
   if (more) {
-    const counted = more.groups?.['n'] ?? more.groups?.['n2'] ?? more.groups?.['n3'] ?? more.groups?.['n4']
+    const counted = ['n', 'n2', 'n3', 'n4', 'n5'].map((name) => more.groups?.[name]).find((n) => n !== undefined)
     return { delta: counted ? value(counted) : Math.max(1, headsAlong), ...names(along) }
   }
   if (along.length > 0 && ONLY_ADDS.test(text)) return { delta: headsAlong, companions: along }
@@ -270,7 +272,9 @@ const findAtEnd = quickly(
   new RegExp(`(?<=[^第每\\d一二两三四五六七八九十])(?<!不是)(?<n>${N})(?:个人|口人|口|位|人|个)$`),
 )
 /** 俩人都想去，可是得留一个，那就我去吧: in the end it is the writer alone. */
-const isAloneInTheEnd = fits(/那?就(?:让)?(?:我|俺)(?:自己|一个人?)?(?:去|来|参加)(?:吧|了|呗)*$/)
+const isAloneInTheEnd = fits(
+  /那?就(?:让)?(?:我|俺)(?:自己|一个人?)?(?:去|来|参加)(?:吧|了|呗)*$|现在(?:就|只|只有|就?只?剩下?)(?:我|俺)(?:自己)?(?:[一1]个?人?)?(?:去|来)?(?:了|啦)*$/,
+)
 
 /** 我一个，我嫂子一个，外甥两个: heads told person by person, the writer's first. */
 const EACH_COUNTED = new RegExp(
@@ -382,7 +386,7 @@ export function namesIn(who: string): string[] {
         .replace(/^[一1][个位](?=.)/, '')
         .replace(OURS, '')
         .replace(PAIR_AT_END, '')
-        .replace(/(?:也|都|一|两|三|去|来|参|报|想|要)$/, (tail) => (name.length > 2 ? '' : tail)),
+        .replace(/(?:也|都|(?<!老)[一两三]|去|来|参|报|想|要)$/, (tail) => (name.length > 2 ? '' : tail)),
     )
     .filter((name) => name !== '')
 }

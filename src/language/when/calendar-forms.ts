@@ -38,6 +38,10 @@ const SEASON =
 /** 二十七八号: one of two neighbouring days. */
 const GUESS = '(?<tens>[二三]?十)?(?<guess>一二|二三|三四|四五|五六|六七|七八|八九)[日号]'
 
+/** 元旦三天假, 国庆放七天假, 五一放假五天: so many days off. */
+const DAYS_OFF =
+  '(?:(?:放假?|休假?|假期|的)?(?<off>[两二三四五六七八九十]|\\d{1,2})天(?:的)?(?:小?长)?假(?!条|后)期?|(?:放假|休假|假期|休息|休)(?:一共|共|就|有|是)?(?<off2>[两二三四五六七八九十]|\\d{1,2})天(?!后|之后|以后))'
+
 /** With a year in digits: no other form can be meant. */
 export const FULL_FORMS: readonly Form[] = [
   {
@@ -114,7 +118,7 @@ export const CALENDAR_FORMS: readonly Form[] = [
   {
     begins: `${YEAR_BEGINS}${FESTIVAL_BEGINS}`,
     pattern: at(
-      `(?:${YEAR})?(?<festival>${FESTIVAL_NAMES.join('|')})(?:节气)?(?<holiday>(?:假期|长假|小长假|放假|期间|黄金周)(?!之?后))?(?:这天|那天|当天|那一天|这一天|当日)?`,
+      `(?:${YEAR})?(?<festival>${FESTIVAL_NAMES.join('|')})(?:节气)?(?:${DAYS_OFF}|(?<holiday>(?:假期|长假|小长假|放假|期间|黄金周)(?!之?后)))?(?:这天|那天|当天|那一天|这一天|当日)?`,
     ),
     make: makeFestival,
   },

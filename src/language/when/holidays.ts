@@ -22,6 +22,8 @@ const isPublished = (day: Day): boolean => setFor(`${day.slice(0, 4)}-01-01`) !=
 
 const BY_THE_SUN: ReadonlySet<string> = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'])
 const BY_THE_MOON: ReadonlySet<string> = new Set(['1.1', '1.2', '1.3', '5.5', '8.15'])
+const NEW_YEAR = { by: 'moon', month: 1, day: 1 } as const
+const MID_AUTUMN = { by: 'moon', month: 8, day: 15 } as const
 const QINGMING = { by: 'term', term: 6 } as const
 
 /** Whether everybody has a day off by law in any year, whatever is set around it. */
@@ -36,6 +38,30 @@ function isOffByLaw(day: Day): boolean {
 
 const monthAndDay = (lunar: LunarDay | undefined): string =>
   lunar === undefined || lunar.leap ? '' : `${lunar.month}.${lunar.day}`
+
+/** The year since which the State Council's regulation says how many days each holiday lasts. */
+const REGULATED = '2025'
+
+/** How the regulation lays a year's holidays before they are published. */
+function usualRange(day: Day): DaysOff | undefined {
+  if (day < REGULATED || !isOffByLaw(day)) return undefined
+  const year = day.slice(0, 4)
+  const from = (first: Day, count: number): DaysOff => ({ first, last: addDays(first, count - 1) })
+  const autumn = festivalDay(MID_AUTUMN, Number(year))
+  const autumnJoins = !!autumn && autumn >= `${year}-10-01` && autumn <= `${year}-10-08`
+  if (day.slice(5, 7) === '10' || (day === autumn && autumnJoins)) return from(`${year}-10-01`, autumnJoins ? 8 : 7)
+  if (day.slice(5, 7) === '05' && BY_THE_SUN.has(day.slice(5))) return from(`${year}-05-01`, 5)
+  const newYear = festivalDay(NEW_YEAR, Number(year))
+  if (newYear && day >= addDays(newYear, -1) && day <= addDays(newYear, 2)) return from(addDays(newYear, -1), 8)
+  return aroundWeekend(day)
+}
+
+/** Three days with the weekend beside the day itself; a Wednesday stands alone. */
+function aroundWeekend(day: Day): DaysOff {
+  const firsts: { readonly [weekday: number]: number } = { 1: -2, 2: -2, 4: 0, 5: 0, 6: 0, 7: -1 }
+  const shift = firsts[weekdayOf(day)]
+  return shift === undefined ? { first: day, last: day } : { first: addDays(day, shift), last: addDays(day, shift + 2) }
+}
 
 /** True on a working day, make-up workdays included. */
 export function isWorkday(day: Day): boolean {
@@ -58,9 +84,15 @@ export function workdayAfter(day: Day, nth: number): Day {
   return next
 }
 
-/** First and last day of the holiday around a day; undefined when that year's holidays are not published. */
-export function holidayRange(day: Day): { first: Day; last: Day } | undefined {
-  if (!isHoliday(day) || !isPublished(day)) return undefined
+interface DaysOff {
+  readonly first: Day
+  readonly last: Day
+}
+
+/** First and last day of the holiday around a day; undefined for a day that is none. */
+export function holidayRange(day: Day): DaysOff | undefined {
+  if (!isPublished(day)) return usualRange(day)
+  if (!isHoliday(day)) return undefined
   let first = day
   let last = day
   while (isHoliday(addDays(first, -1))) first = addDays(first, -1)

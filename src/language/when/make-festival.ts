@@ -1,4 +1,5 @@
 /** Festivals, and what shows that their name means something else. */
+import { numberValue } from '../numbers.ts'
 import { FESTIVALS } from './festivals.ts'
 import type { Groups } from './make-day.ts'
 import { said, yearOf } from './make-day.ts'
@@ -36,14 +37,16 @@ export function makeFestival(groups: Groups, text: string, from: number, to: num
   )
     return undefined
   if (DOUBTFUL.test(name) && /[下有是遇的]/.test(before)) return undefined
+  const isHoliday = !!(groups['holiday'] ?? groups['off'] ?? groups['off2'])
   if (
     NUMERIC_NAME.test(name) &&
-    (NUMERIC_NEXT.test(after) ||
+    ((NUMERIC_NEXT.test(after) && !isHoliday) ||
       !NUMERIC_ALONE.test(text.slice(to, to + 4)) ||
       /[\d〇零一二三四五六七八九十第.初周拜期百千]/.test(before))
   )
     return undefined
   const year = yearOf(groups)
-  const kind = groups['holiday'] ? 'holiday' : 'festival'
-  return said<WrittenDay>({ kind, festival, year })
+  const off = groups['off'] ?? groups['off2']
+  if (!off && !groups['holiday']) return said<WrittenDay>({ kind: 'festival', festival, year })
+  return said<WrittenDay>({ kind: 'holiday', festival, year, off: off ? numberValue(off) : undefined })
 }

@@ -13,6 +13,9 @@ import type { Phrase } from './written.ts'
 const TO = at(
   ' ?(?:起|开始)?[，]? ?(?:直?到|至|[-~]{1,2}|…) ?(?!达|场|会|家|位|时候|底|齐|了|哪|处|来(?!年|月)|去(?!年)|校|站|点)',
 )
+/** 从3月20日持续到4月5日: after 从 a verb may lead to the end, unless it moves the day itself (从周三改到周五). */
+const LASTS_TO = at('(?:起|开始)?(?:，|一直|连续|接连)*[^，。！？；、\\d改调推移挪提换延拖搬顺变转]{1,3}(?:到|至)')
+const FROM = /[从自打由]$/
 const BARE_DATE = at('\\d{1,2}(?![\\d.:/点时分元块斤人个名])')
 const BARE_YEAR = at('(?:19|20)\\d\\d(?![\\d.:/])')
 const AND_BETWEEN = at(' ?(?:和|与) ?')
@@ -36,6 +39,8 @@ export function readSecond(text: string, phrase: Phrase): Phrase | undefined {
       readBareDate(text, phrase, phrase.to + to[0].length) ??
       readBareYear(text, phrase, phrase.to + to[0].length)
     )
+  const lasts = FROM.test(text.slice(0, phrase.from)) ? matchAt(LASTS_TO, text, phrase.to) : null
+  if (lasts) return readPhrase(text, phrase.to + lasts[0].length, true)
   const and = matchAt(AND_BETWEEN, text, phrase.to)
   const second = and ? readPhrase(text, phrase.to + and[0].length, true) : undefined
   return second && BETWEEN.test(text.slice(second.to, second.to + 4)) ? second : undefined
@@ -75,6 +80,11 @@ export function rangeOf(text: string, first: Phrase, second: Phrase, present: Pr
   const daily = eachDay(text, first, second, end.start, present)
   if (daily) return daily(start.start)
   const last = end.end ?? withDay(end.start, start.start)
+  if (beginsEachDay(text, first, second)) {
+    const { day, ...hour } = last
+    const fields = { start: { ...start.start, ...hour }, ...(day ? { end: { day } } : {}) }
+    return { when: whenOf(text, first.from, to, fields), from: first.from, to, phrase: first }
+  }
   const lunar = start.lunar || end.lunar ? { lunar: true as const } : {}
   const others = start.others?.length
     ? { alternatives: start.others.map((other) => whenOf(text, first.from, to, { start: other })) }
@@ -111,6 +121,10 @@ function eachDay(
     phrase: first,
   })
 }
+
+/** 12月8号到10号，早上七点半开始: an hour after a pause is that of every day, not the end of the last. */
+const beginsEachDay = (text: string, first: Phrase, second: Phrase): boolean =>
+  !!first.day && !first.clock && !first.part && !!second.day && text.slice(second.from, second.to).includes('，')
 
 /** 明天下午两点到五点: the end has the day of the start; a time that is earlier lies on the next day. */
 function withDay(end: Moment, start: Moment): Moment {

@@ -26,7 +26,7 @@ export function resolveDay(written: WrittenDay, today: Day, base: Day): Days | '
     case 'festival':
       return resolveFestival(written.festival, written.year, today, base)
     case 'holiday':
-      return resolveHoliday(written.festival, written.year, today, base)
+      return resolveHoliday(written, today, base)
     case 'nth':
       return resolveNth(written, today)
     case 'stretch':

@@ -7,7 +7,7 @@ import { festivalDay } from './festivals.ts'
 import { holidayRange } from './holidays.ts'
 import type { Days } from './month-days.ts'
 import { yearOf } from './month-days.ts'
-import type { WrittenDate, WrittenYear } from './written.ts'
+import type { WrittenDate, WrittenDay, WrittenYear } from './written.ts'
 import { lunarYears, namedYear, yearNumber } from './written-years.ts'
 
 export function resolveLunar(written: WrittenDate, today: Day, base: Day): Days | 'impossible' | undefined {
@@ -73,12 +73,13 @@ export function resolveFestival(
 }
 
 export function resolveHoliday(
-  festival: Festival,
-  year: WrittenYear | undefined,
+  { festival, year, off }: Extract<WrittenDay, { kind: 'holiday' }>,
   today: Day,
   base: Day,
 ): Days | undefined {
   const days = resolveFestival(festival, year, today, base)
-  const range = days && holidayRange(days.first)
-  return days && range ? { first: range.first, last: range.last } : days
+  if (!days) return undefined
+  const { first, last } = holidayRange(days.first) ?? days
+  if (off) return { first, last: addDays(first, off - 1) }
+  return last && last !== first ? { first, last } : days
 }

@@ -40,7 +40,7 @@ export const WEEK_FORMS: readonly Form[] = [
   },
   {
     begins: WEEK_BEGINS,
-    pattern: at(`${WEEKS}?一?个?(?:周末|星期末|双休日|礼拜末)(?:两天)?(?!版)`),
+    pattern: at(`${WEEKS}?一?个?(?:周末|星期末|双休日|礼拜末)(?:两天)?(?!版|[愉快]快|快乐)`),
     make: (g) => said<WrittenDay>({ kind: 'week', weeks: weeksOf(g['weeks']), weekend: true as const }),
   },
   {

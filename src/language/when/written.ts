@@ -47,7 +47,8 @@ export type WrittenDay =
       readonly weekend?: true
     }
   | { readonly kind: 'festival'; readonly festival: Festival; readonly year?: WrittenYear }
-  | { readonly kind: 'holiday'; readonly festival: Festival; readonly year?: WrittenYear }
+  /** The days off around a festival; `off`: so many, as it was said. */
+  | { readonly kind: 'holiday'; readonly festival: Festival; readonly year?: WrittenYear; readonly off?: number }
   | {
       readonly kind: 'nth'
       readonly nth: number
