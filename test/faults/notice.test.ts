@@ -19,9 +19,13 @@ afterAll(() => office.close())
 /** Many more people of the branch, without WeChat: each ends on the phone list. */
 async function fillBranch(): Promise<void> {
   const { id } = await office.db.selectFrom('unit').select('id').where('name', '=', UNIT).executeTakeFirstOrThrow()
-  const people = Array.from({ length: MORE }, (_, index) => ({
+  await addPeople(id, MORE)
+}
+
+async function addPeople(unit: number, count: number): Promise<void> {
+  const people = Array.from({ length: count }, (_, index) => ({
     name: nameOf(index),
-    unit_id: id,
+    unit_id: unit,
     birth_calendar: 'unknown' as const,
     region: 'city' as const,
     status: 'active' as const,
@@ -156,6 +160,40 @@ describe('killed at any query', BOUND, () => {
       expect([query, answers.length]).toEqual([query, names.length])
       return confirmed || pasted || answered
     }))
+})
+
+/** So many that their rows are made in three pages, each in a transaction of its own. */
+const MANY = 4500
+const LARGE = '第九支部'
+
+describe('killed between the pages of a large audience', BOUND, () => {
+  beforeAll(async () => {
+    const unit = { name: LARGE, kind: 'branch' as const }
+    const { id } = await office.db.insertInto('unit').values(unit).returning('id').executeTakeFirstOrThrow()
+    await addPeople(id, MANY)
+  })
+
+  test('everybody has exactly one row in the end, wherever it broke off', async () => {
+    let halves = 0
+    await throughAll(30, LONG ? 3 : 11, async (query, round) => {
+      await office.say(STAFF, `通知${LARGE}：第${round}次试验停气`)
+      expect(office.heard(STAFF).at(-1)).toContain(`共${MANY}人`)
+      await office.receive(STAFF, '1')
+      office.dieBefore(query)
+      const lived = await office.settle()
+      const made = lived ? MANY : (await standing()).words
+      if (made > 0 && made < MANY) halves += 1
+      await office.restart()
+      await office.settle()
+      const { people, words, different } = await standing()
+      expect([query, people.length, words, different]).toEqual([query, MANY, MANY, MANY])
+      expect(people.filter(({ posted_at }) => posted_at === null)).toEqual([])
+      // None of them goes: the next round begins with nothing on its way.
+      await office.say(STAFF, '撤回')
+      return !lived
+    })
+    expect(halves).toBeGreaterThan(0)
+  })
 })
 
 const fetched = () => office.db.selectFrom('inbox').select('id').where('kind', '=', 'image').execute()
