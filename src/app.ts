@@ -33,7 +33,14 @@ import { createOfferAgain } from './outbox/offer-again.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
-import { blotOldMessages, endMessagesTo, forgetMessages, resumePushes, rewordWaiting } from './outbox/queries.ts'
+import {
+  blotOldMessages,
+  endMessagesTo,
+  forgetMessages,
+  releaseHeld,
+  resumePushes,
+  rewordWaiting,
+} from './outbox/queries.ts'
 import { createResumeDue, RESUME_JOB } from './outbox/resume-due.ts'
 import { nextOpening, type SendingWindow, STAFF_HOURS } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
@@ -172,6 +179,7 @@ export function createApp(parts: AppParts): App {
     process: { id: worker, heirTo, calmAfter: parts.calmAfter },
     endMessages: endMessagesTo,
     rewordMessages: rewordWaiting,
+    releaseMessages: releaseHeld,
     forgetMessages,
     isDatabaseFault,
     atOnce: parts.soleProcess ? 1 : TURNS_AT_ONCE,

@@ -450,6 +450,8 @@ export interface Outcome {
   readonly wake?: readonly string[]
   /** What waits to be said about a matter is said otherwise; what has gone, or is just going, stays as it was. */
   readonly rewords?: readonly Rewording[]
+  /** What was held (`Hold`) need wait no longer: it goes as if it were due now. */
+  readonly releases?: readonly Release[]
   /** Matters that are over (`Expectation.about`): whoever was asked about one is asked no more. */
   readonly closes?: readonly string[]
   /** What has become of people; see `PersonChange`. */
@@ -490,6 +492,14 @@ export interface Outcome {
   readonly since?: Date
   /** Finer than the command's id, kept with the message and seen as `previous`: `received`. */
   readonly as?: string
+}
+
+/** Messages of the feature that were held, and the reason that holds no longer. */
+export interface Release {
+  /** `Message.about`. */
+  readonly abouts: readonly string[]
+  /** `Hold.waits`. */
+  readonly waits: string
 }
 
 /** Messages of the feature that wait in the outbox, and what is to be said instead of some words of theirs. */

@@ -20,6 +20,7 @@ export interface ConversationParts extends Omit<TurnParts, 'book' | 'claims'> {
   readonly strangers: Strangers
   readonly endMessages: Book['endMessages']
   readonly rewordMessages: Book['rewordMessages']
+  readonly releaseMessages: Book['releaseMessages']
   readonly forgetMessages: Book['forgetMessages']
   /** Larger files are not taken, in bytes. */
   readonly largestFile: number
@@ -92,6 +93,7 @@ function makeBook(parts: ConversationParts): Book {
     features: parts.features,
     endMessages: parts.endMessages,
     rewordMessages: parts.rewordMessages,
+    releaseMessages: parts.releaseMessages,
     forgetMessages: parts.forgetMessages,
     largestFile: parts.largestFile,
     talkLimit: parts.talkLimit,

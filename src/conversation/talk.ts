@@ -9,6 +9,7 @@ import {
   type Outcome,
   type PersonId,
   type Ports,
+  type Release,
   type Rewording,
   type SlotValues,
   type Speaker,
@@ -47,6 +48,7 @@ export interface Book {
   readonly forgetMessages: (tx: Tx, traces: Traces, now: Date) => Promise<void>
   /** Says otherwise what of a feature waits in the outbox. */
   readonly rewordMessages: (tx: Tx, feature: string, rewording: Rewording) => Promise<void>
+  readonly releaseMessages: (tx: Tx, feature: string, release: Release, now: Date) => Promise<void>
   /** Ends what waits in the outbox for somebody. */
   readonly endMessages: (
     tx: Tx,

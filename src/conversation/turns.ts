@@ -122,6 +122,7 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   else for (const { feature, messages } of postings) await parts.post(tx, feature, messages, now, { here })
   for (const { feature, outcome } of heard.decided) {
     for (const rewording of outcome.rewords ?? []) await parts.book.rewordMessages(tx, feature, rewording)
+    for (const release of outcome.releases ?? []) await parts.book.releaseMessages(tx, feature, release, now)
   }
   const over = heard.decided.flatMap((one) => one.outcome.closes ?? [])
   await closeQuestionsAbout(tx, [...over, ...changed.over], now)

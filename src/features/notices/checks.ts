@@ -44,6 +44,13 @@ export function datesWithoutWeekday(
   })
 }
 
+/** 周五 without its date, each once; a deadline (周五前) is told with its date anyway, and 每周五 and 周一到周五 have none. */
+export function weekdaysWithoutDate(text: string): readonly string[] {
+  const bare =
+    /(?<![每上下本这个单双至到、和及与跟—-]|\d[日号] ?[（(，, ]?)(?:周|星期|礼拜)[一二三四五六日天](?![ 　]*(?:前|之前|以前|截止|至|到|、|和|及|与|跟|—|-|[（(，, ]?\d{1,2}(?:月|[日号])))/g
+  return [...new Set(text.match(bare) ?? [])]
+}
+
 function nextDay(today: Day, month: number, date: number): Day | undefined {
   if (month < 1 || month > 12 || date < 1 || date > 31) return undefined
   const two = (value: number) => String(value).padStart(2, '0')

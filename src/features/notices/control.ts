@@ -65,6 +65,9 @@ export const cancelNotice = command({
 /** Whatever has not gone goes no more; asked of the outbox at the instant of sending. */
 async function stop({ db, now, speaker }: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
   const gone = notice.state === 'planned' ? 0 : await queries.countGotIt(db, notice.id)
+  // Where nothing is asked and nothing waits, there is nothing left to stop.
+  if (gone > 0 && notice.answers === 'none' && !(await isGoing({ db, now }, notice)))
+    return { reply: { text: wording.allHaveItAlready(notice.title, gone) } }
   await queries.updateNotice(db, notice.id, { state: 'cancelled' })
   const by = speaker.person?.id ?? null
   await queries.writeAudit(db, { at: now, by, action: 'notices.cancel', detail: { notice: notice.id, gone } })
@@ -101,8 +104,11 @@ export const pause = command({
 const SAYS_STOP = /^先?(?:暂停|停)(?:一下|一停)?$/
 
 /** Somebody has it still to get. */
-const isGoing = async ({ db, now }: Turn<unknown>, notice: queries.Notice | undefined): Promise<boolean> =>
-  notice?.state === 'sending' &&
+const isGoing = async (
+  { db, now }: Pick<Turn<unknown>, 'db' | 'now'>,
+  notice: queries.Notice | undefined,
+): Promise<boolean> =>
+  (notice?.state === 'sending' || notice?.state === 'paused') &&
   (await queries.countStates(db, notice.id, now)).some(({ state }) => ON_THE_WAY.has(state))
 
 export const resume = command({
@@ -119,6 +125,8 @@ export const resume = command({
     if (newest === undefined) return { reply: { text: wording.noNotice() } }
     if (notice === undefined) return { reply: { text: wording.notPaused(newest.title) } }
     await queries.updateNotice(turn.db, notice.id, { state: 'sending' })
-    return { reply: { text: wording.resumed(notice.title) }, wake: ['notices.send'] }
+    const abouts = [queries.aboutText(notice.id), queries.aboutRoom(notice.id), queries.aboutNudge(notice.id)]
+    const releases = [{ abouts, waits: wording.waitsPaused() }]
+    return { reply: { text: wording.resumed(notice.title) }, wake: ['notices.send'], releases }
   },
 })

@@ -8,7 +8,7 @@ import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { climbs, climbsToFamily } from '../calls/public.ts'
 import { addressOf, countByBranch, sayAudience } from '../people/public.ts'
-import { dangersIn, datesWithoutWeekday, isLong, isSplit } from './checks.ts'
+import { dangersIn, datesWithoutWeekday, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
 import { wordsFor } from './message.ts'
 import type { NudgePace } from './nudge.ts'
 import * as queries from './queries.ts'
@@ -175,6 +175,7 @@ function notesOn(
   const { text } = notice
   const dangers = dangersIn(allWords(notice))
   const dates = datesWithoutWeekday(text, { now, zone: office.zone })
+  const weekdays = weekdaysWithoutDate(text)
   const word = speaksOfToday(text)
   const spills = dayOf(until, office.zone) !== dayOf(now, office.zone)
   return [
@@ -182,6 +183,7 @@ function notesOn(
     ...(dates.length > 0
       ? [wording.lacksWeekday(dates.map((one) => wording.notWithWeekday(one.written, sayWeekday(one.weekday))))]
       : []),
+    ...(weekdays.length > 0 && notice.repeats === null ? [wording.lacksDate(weekdays)] : []),
     ...(word === undefined || !(spills || notice.repeats !== null)
       ? []
       : [notice.repeats === null ? wording.speaksOfToday(word) : wording.repeatsToday(word)]),

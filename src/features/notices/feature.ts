@@ -11,6 +11,7 @@ import type { NoticeSettings } from './draft.ts'
 import { enterAnswer } from './enter-answer.ts'
 import { silent, unreached } from './lists.ts'
 import { moveDeadline, moveDecision } from './move-deadline.ts'
+import { mustReachToo } from './must-reach.ts'
 import { createNudge, createNudgeWhen } from './nudge.ts'
 import { onePerson } from './one-person.ts'
 import { noticesPage } from './page.ts'
@@ -75,6 +76,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       roomsToo,
       supplement,
       moveDeadline,
+      mustReachToo,
       enterAnswer,
       pasted,
       pasteAnswers,

@@ -56,7 +56,7 @@ async function takeIn(turn: Turn<unknown>, notice: queries.Notice, lines: readon
   const unread: string[] = []
   const doubtful: Doubtful[] = []
   let same = 0
-  for (const line of lines) {
+  for (const line of await eachByItself(turn, notice, lines)) {
     const whose = await whoseIs(turn, notice, line)
     if ('doubtful' in whose) doubtful.push(whose.doubtful)
     else {
@@ -69,6 +69,30 @@ async function takeIn(turn: Turn<unknown>, notice: queries.Notice, lines: readon
   const text = wording.pastedTaken({ title: notice.title, taken, same, unread, doubtful: doubtful.length })
   const asked = askWhose(turn, { noticeId: notice.id, left: doubtful })
   return { reply: asked === undefined ? { text } : { ...asked, text: `${text}\n\n${asked.text}` }, as: 'taken' }
+}
+
+/** 何守田 大米, typed below what somebody else said, is his. */
+async function eachByItself(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  lines: readonly PastedLine[],
+): Promise<readonly PastedLine[]> {
+  const said: PastedLine[] = []
+  for (const line of lines) {
+    const [first = '', ...more] = line.text.split('\n')
+    said.push({ ...line, text: first })
+    for (const text of more) {
+      const last = said.pop() ?? line
+      if (await beginsWithOneOf(turn, notice, text)) said.push(last, { text })
+      else said.push({ ...last, text: `${last.text}\n${text}` })
+    }
+  }
+  return said
+}
+
+async function beginsWithOneOf(turn: Turn<unknown>, notice: queries.Notice, text: string): Promise<boolean> {
+  const whose = await whoseIs(turn, notice, { text })
+  return 'person' in whose && whose.text !== ''
 }
 
 type Whose =

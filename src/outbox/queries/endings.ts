@@ -1,7 +1,7 @@
 /** How a message ended, or what else is to become of it. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
-import type { PersonId, Rewording, Tx } from '../../feature.ts'
+import type { PersonId, Release, Rewording, Tx } from '../../feature.ts'
 import type { OutboxRow } from './rows.ts'
 
 /** Writes how a message ended, unless another epoch has taken it over meanwhile. Returns whether it was written. */
@@ -107,11 +107,24 @@ export async function endMessagesTo(
  * its way with its old words, and keeps them.
  */
 export async function rewordWaiting(tx: Tx, feature: string, { abouts, from, to, notAfter }: Rewording): Promise<void> {
-  const waits = sql`outbox.feature = ${feature} and outbox.about = any(${[...abouts]}::text[]) and outbox.state = 'due'`
-  await sql`select id from account where id in (select account_id from outbox where ${waits}) order by id for update`.execute(
-    tx,
-  )
+  const waits = isWaiting(feature, abouts)
+  await lockAccountsOf(tx, waits)
   await sql`update outbox set text = replace(text, ${from}, ${to}), not_after = ${notAfter} where ${waits}`.execute(tx)
+}
+
+/** Lets go what was held for a reason that holds no longer. The accounts are locked first, as for a claim. */
+export async function releaseHeld(tx: Tx, feature: string, { abouts, waits }: Release, now: Date): Promise<void> {
+  const isHeld = sql`${isWaiting(feature, abouts)} and outbox.reason = ${waits}`
+  await lockAccountsOf(tx, isHeld)
+  await sql`update outbox set reason = null, not_before = ${now} where ${isHeld}`.execute(tx)
+}
+
+const isWaiting = (feature: string, abouts: readonly string[]) =>
+  sql`outbox.feature = ${feature} and outbox.about = any(${[...abouts]}::text[]) and outbox.state = 'due'`
+
+async function lockAccountsOf(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
+  const accounts = sql`select account_id from outbox where ${which}`
+  await sql`select id from account where id in (${accounts}) order by id for update`.execute(tx)
 }
 
 /** Messages that an earlier owner, or this one before it lost the database, had in hand. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../../src/base/calendar.ts'
-import { dangersIn, datesWithoutWeekday } from '../../../src/features/notices/checks.ts'
+import { dangersIn, datesWithoutWeekday, weekdaysWithoutDate } from '../../../src/features/notices/checks.ts'
 import { usualDeadline } from '../../../src/features/notices/deadline.ts'
 import { fixPunctuation, readNotice, readNumber } from '../../../src/features/notices/read-notice.ts'
 import type { Recurrence } from '../../../src/language/reading.ts'
@@ -147,4 +147,17 @@ describe('the next time', () => {
     expect(canRepeat({ freq: 'YEARLY', festival: '清明' })).toBe(false)
     expect(canRepeat({ freq: 'WEEKLY', interval: 2, byday: [1] })).toBe(false)
   })
+})
+
+test.each([
+  ['周四停水', ['周四']],
+  ['是星期四上午，不是周三', ['星期四', '周三']],
+  ['11月26日（周四）停水', []],
+  ['11月26日周四停水', []],
+  ['周四（11月26日）停水', []],
+  ['下周三（12月2日，周三）停水', []],
+  ['每周三练习，周一到周五开门', []],
+  ['周五前回复，星期五截止', []],
+])('weekdays without a date: %s', (text, found) => {
+  expect(weekdaysWithoutDate(text)).toEqual(found)
 })

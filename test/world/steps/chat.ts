@@ -46,6 +46,12 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}收到文件{words}', (world, name, fileName) => {
     expect(world.lookForFile(name, fileName), world.transcript()).toBeDefined()
   })
+  step('{person}在{room}里看到文件{words}，一共{int}个', (world, name, room, fileName, count) => {
+    const contact = world.contact(name)
+    const id = world.network.rooms().find(({ topic }) => topic === room)?.id ?? ''
+    const files = world.network.messagesOf(contact, id).filter((message) => message.fileName === fileName)
+    expect(files, world.transcript()).toHaveLength(count)
+  })
   step('{person}收到文件{words}，内容是：', (world, name, fileName, below) => {
     const message = world.lookForFile(name, fileName)
     expect(message, world.transcript()).toBeDefined()

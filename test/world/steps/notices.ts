@@ -1,8 +1,21 @@
 /** What the office was promised about notices. */
 import { expect } from 'vitest'
 import { listFeatures } from '../../../src/features/index.ts'
+import { CAREFUL_PACE } from '../../../src/outbox/pace.ts'
 import { defineSteps } from '../gherkin-steps.ts'
 import type { parameters, World } from '../world.ts'
+
+/** Somebody has befriended a second account as well, which was heard last at some moment. */
+async function befriend(world: World, name: string, heard_until: Date): Promise<void> {
+  await world.db.insertInto('account').values({ id: 'second', puppet: 'local', heard_until }).execute()
+  const chat = await world.db
+    .insertInto('chat')
+    .values({ account_id: 'second', kind: 'private', platform_id: 'other', name, created_at: world.now() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const binding = { person_id: await world.personId(name), chat_id: chat.id, confirmed: true, from_at: world.now() }
+  await world.db.insertInto('binding').values(binding).execute()
+}
 
 export const steps = defineSteps<World, typeof parameters>((step) => {
   step('办公室定了：通知都要另一位同志同意', (world) =>
@@ -21,15 +34,11 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
       .execute()
   })
   step('{person}还加过另一个没连上的微信号', async (world, name) => {
-    const heard_until = new Date(world.now().getTime() - 600_000)
-    await world.db.insertInto('account').values({ id: 'second', puppet: 'local', heard_until }).execute()
-    const chat = await world.db
-      .insertInto('chat')
-      .values({ account_id: 'second', kind: 'private', platform_id: 'other', name, created_at: world.now() })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const binding = { person_id: await world.personId(name), chat_id: chat.id, confirmed: true, from_at: world.now() }
-    await world.db.insertInto('binding').values(binding).execute()
+    await befriend(world, name, new Date(world.now().getTime() - 600_000))
+  })
+  step('机器人按真微信的速度发', (world) => world.restart({ pace: CAREFUL_PACE }))
+  step('{person}还加过另一个微信号，刚才还连着', async (world, name) => {
+    await befriend(world, name, world.now())
   })
   step('{person}定了通知：{words}', async (world, name, words) => {
     await world.say(name, {}, { text: words })

@@ -58,7 +58,7 @@ export interface StillDue {
   readonly stopped: Stopped | null
 }
 
-/** The messages of a notice that are still to go, by day and account. */
+/** The messages of a notice that are still to go and not too late, by day and account. */
 export async function dueByDay(
   tx: Tx,
   noticeId: number,
@@ -68,6 +68,7 @@ export async function dueByDay(
     select min(not_before) as "from", count(*)::int as count, account.id as account, ${stoppedFor(now)} as stopped
     from outbox left join account on account.id = outbox.account_id
     where about in (${aboutText(noticeId)}, ${aboutRoom(noticeId)}) and state in ('due', 'sending') and file_name is null
+      and coalesce(not_after >= ${now}, true)
     group by account.id, outbox.kind, to_char(greatest(not_before, ${now}::timestamptz) at time zone ${zone}, 'YYYY-MM-DD')`.execute(
     tx,
   )

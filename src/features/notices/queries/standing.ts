@@ -39,7 +39,7 @@ const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
   when notice_person.handed_at is not null then 'sent'
   when ${SENDING} = 'unreachable' then 'phone'
   when ${SENDING} = 'failed' then 'failed'
-  when ${SENDING} = 'expired' then 'expired'
+  when ${SENDING} = 'expired' or (${SENDING} = 'due' and coalesce(outbox.not_after, in_room.not_after) < ${now}) then 'expired'
   when ${SENDING} = 'cancelled' or notice.state = 'cancelled' then 'cancelled'
   when notice.by_hand then 'planned'
   when notice_person.posted_at is not null and notice_person.room_id is null and outbox.id is null then 'phone'

@@ -133,6 +133,7 @@ export const warnsAgain = (): string => '还没发。改掉再发，或者回：
 export const longText = (length: number, isSplit: boolean): string =>
   `这段话有${length}个字，老同志看着吃力，120字、6行以内最好。${isSplit ? '会自动按段分成几条发。' : ''}`
 export const lacksWeekday = (dates: readonly string[]): string => `最好写上星期：${dates.join('、')}。`
+export const lacksDate = (weekdays: readonly string[]): string => `最好写上几月几日：${weekdays.join('、')}是哪一天？`
 export const speaksOfToday = (word: string): string =>
   `里面写了“${word}”，可是有人隔天才收到，最好只写几月几日（周几）。`
 export const repeatsToday = (word: string): string => `里面写了“${word}”，可是每次都发一样的话，请改掉。`

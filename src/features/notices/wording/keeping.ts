@@ -11,7 +11,14 @@ export const recalled = (title: string, gone: number): string =>
     : `“${title}”停下了。已经有${gone}人收到，要告诉他们请说：更正：……`
 export const stoppedAlready = (): string => '刚才那条已经撤回了，没有别的在发。'
 export const paused = (title: string): string => `“${title}”暂停了，没发的先不发。接着发请说：接着发通知。`
-export const resumed = (title: string): string => `“${title}”接着发，半小时内恢复。`
+export const climbsNow = (title: string, steps: string): string => `好的，“${title}”${steps}`
+export const climbsNoMore = (title: string): string => `好的，“${title}”不再往上追，没回的不打电话了。`
+export const cannotClimb = (title: string): string =>
+  `“${title}”是不用回复的通知，没法知道谁没看。谁没收到，问我：谁没收到。`
+/** Everybody has it who was to get it. */
+export const allHaveItAlready = (title: string, people: number): string =>
+  `“${title}”${people}人都已经收到，停不下来了。要告诉他们请说：更正：……`
+export const resumed = (title: string): string => `“${title}”接着发，已经收到的不重发。`
 export const notPaused = (title: string): string => `“${title}”没有暂停。`
 export const nothingOnItsWay = (): string => '眼下没有正在发的通知，不用停。看发到哪了请问：通知进度。'
 export const nothingPaused = (): string =>
