@@ -238,7 +238,7 @@ export interface Household {
 
 /** Those of `ids` who live alone or are 80 or older, as far as they are in the office's care. */
 export async function householdsOf(db: Tx, ids: readonly PersonId[], today: Day): Promise<readonly Household[]> {
-  const found = await queries.householdsOf(db, ids, bornBy(OLD, today))
+  const found = await queries.householdsOf(db, ids, { bornBy: bornBy(OLD, today), today })
   return found.map((one) => ({
     id: one.id,
     name: one.name,

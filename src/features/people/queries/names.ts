@@ -79,14 +79,18 @@ export interface Relative {
 }
 
 /** Those of `ids` who are in the office's care and live alone, or were born by a day; in the order of the roster. */
-export async function householdsOf(db: Tx, ids: readonly PersonId[], bornBy: Day): Promise<readonly Household[]> {
+export async function householdsOf(
+  db: Tx,
+  ids: readonly PersonId[],
+  { bornBy, today }: { readonly bornBy: Day; readonly today: Day },
+): Promise<readonly Household[]> {
   const { rows } = await sql<Household>`
     select person.id, person.name, person.honorific, coalesce(person.living = 'alone', false) as "isAlone",
       person.birth_day as "birthDay",
       (select coalesce(json_agg(json_build_object('name', name, 'relation', relation, 'phone', phone) order by id), '[]')
         from relative where person_id = person.id) as relatives,
       (select coalesce(json_agg(helper_id order by id), '[]') from proxy
-        where elder_id = person.id and until_at is null and ${HAS_CHAT}) as helpers
+        where elder_id = person.id and until_at is null and coalesce(last_day >= ${today}, true) and ${HAS_CHAT}) as helpers
     from person
     where person.id = any(${[...ids]}::int[]) and person.status = 'active' and not ${REPORTED_DEAD}
       and (person.living = 'alone' or (person.birth_day <= ${bornBy} and ${YEAR_KNOWN}))
