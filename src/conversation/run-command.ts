@@ -119,7 +119,17 @@ function askSlot(talk: Talk, pending: PendingCommand, text: string): Outcome {
     until: new Date(talk.now.getTime() + PATIENCE),
     ...(person === undefined ? {} : { person }),
   }
-  return { reply: { text, expects } }
+  return { reply: { text: isPutAside(talk, pending) ? `${wording.putAside()}\n${text}` : text, expects } }
+}
+
+/** What was begun before and lacked something makes room for this question; so much of it as is not said again is gone. */
+function isPutAside(talk: Talk, { command, slot, slots }: PendingCommand): boolean {
+  const begun = talk.questions.find(({ feature, answer }) => feature === ENGINE && answer === 'slot')
+  if (begun === undefined) return false
+  const before = begun.payload as PendingCommand
+  const isKept = ([name, value]: [string, unknown]) =>
+    name === slot || JSON.stringify(slots[name]) === JSON.stringify(value)
+  return before.command !== command || !Object.entries(before.slots).every(isKept)
 }
 
 /** A staff sentence from somebody who is not staff: told kindly, kept in the audit trail, passed on. */

@@ -178,6 +178,8 @@ export const apology = (code: string, office: Office): string =>
 
 export const cannotAskAgain = (): string => '那这件事先放下。想好了，您从头再说一遍就行。'
 
+export const putAside = (): string => '前面没说完的那件先放下，没有存。现在说这件：'
+
 export const HEARD_RIGHT = '对'
 export const HEARD_WRONG = '不对'
 const heardInPart = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}……` : text)

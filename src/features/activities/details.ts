@@ -20,7 +20,7 @@ export const detailsOf = (activity: Pick<Activity, Detail>): Pick<Activity, Deta
 /** A full answer to the question holds the words that lead to the value as well. */
 const TIDY: Partial<Readonly<Record<Detail, (words: string) => string>>> = {
   bring: (words) => words.replace(TAIL, ''),
-  rain: (words) => words.replace(/^(?:如果|要是|遇)?(?:下雨天?|雨天)(?:的话|就|则|时)*，?/, ''),
+  rain: (words) => words.replace(/^(?:如果|要是|遇)?(?:下雨天?|雨天)(?:的话|就|则|时)*，?/, '').replace(/^停$/, '停办'),
   contact: (words) => words.replace(/、(?=\d)/, ' '),
   companions: (words) => (NOBODY_ELSE.test(words) ? wording.ONLY_YOURSELF : words.replace(TAIL, '来')),
   nature: (words) => wording.natureInWords(natureIn(words)),

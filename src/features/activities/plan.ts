@@ -1,6 +1,7 @@
 /** 下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复: a sentence becomes a draft, shown before it is sent. */
 import { type Day, dayOf, type Time } from '../../base/calendar.ts'
 import { type Command, command, type Outcome, type Turn, type ValuesOf } from '../../feature.ts'
+import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
 import { givesUp, isUndecided, tidyAnswer } from '../../language/read-value.ts'
 import type { Recurrence } from '../../language/reading.ts'
 import { type Audience, audienceUnknown, sayAudience } from '../people/public.ts'
@@ -35,9 +36,20 @@ export function createPublish(remindAt: Time): Command {
     ],
     help: '办活动：下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复',
     // 照上次茶话会再办一次，10月20日 holds a day and a name too.
-    run: async (turn) => (await copyEarlier(turn, remindAt)) ?? draft(turn, remindAt),
+    run: async (turn) => (await copyEarlier(turn, remindAt)) ?? draft({ ...turn, slots: named(turn.slots) }, remindAt),
   })
 }
+
+/** 办个活动：下周三9点，活动中心，重阳茶话会: the name comes later in the sentence. */
+function named(slots: Turn<Values>['slots']): Turn<Values>['slots'] {
+  const pieces = (slots.left ?? '').split('，')
+  const name = NAMELESS.test(slots.title) ? pieces.find((piece) => NAME.test(piece)) : undefined
+  if (name === undefined) return slots
+  return { ...slots, title: name, left: pieces.filter((piece) => piece !== name).join('，') }
+}
+
+const NAMELESS = /^(?:一?[个次场])?活动$/
+const NAME = new RegExp(`^.{0,10}(?:${ACTIVITY_ENDS.join('|')})$`)
 
 /** What a sentence comes to: a draft, a question that is still open, or nothing for now. */
 type Planned =
