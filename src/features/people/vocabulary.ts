@@ -38,7 +38,17 @@ export function clubForms(name: string): readonly string[] {
 /** The whole office; beside a unit's name only a way of speaking (第一支部全体同志). */
 export const EVERYONE = ['全体', '所有人', '全员', '大家', '每个人', '全部', '所有']
 
-export const EVERY_BRANCH = ['各党支部', '各个党支部', '各支部', '各个支部', '所有支部', '每个支部', '每个党支部', '每支部', '全部支部']
+export const EVERY_BRANCH = [
+  '各党支部',
+  '各个党支部',
+  '各支部',
+  '各个支部',
+  '所有支部',
+  '每个支部',
+  '每个党支部',
+  '每支部',
+  '全部支部',
+]
 
 /** Joins what belongs together. */
 export const AND = ['和', '及', '以及', '与', '跟', '还有', '加上', '、', '+', '/']
