@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { EXIT, UserError } from './base/errors.ts'
 import { RECALL } from './base/recall.ts'
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '要写成 16:00 这样', abort: true })
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '要写成 18:00 这样', abort: true })
 const SECONDS = '要写成 0 到 600 的秒数'
 const seconds = z.coerce.number(SECONDS).min(0, SECONDS).max(600, SECONDS)
 const PORT = '端口是 0 到 65535 的整数'
@@ -51,7 +51,11 @@ const settings = z.object({
   ADMINISTRATOR: z.string().trim().min(1).max(30, '写一个姓名或编号').optional(),
   REMIND_AT: time
     .refine((at) => at >= '15:00' && at < '20:00', '要在下午3点到晚上8点之间，老同志才方便看')
-    .default('16:00'),
+    .default('18:00'),
+  SUMMARY_AT: time
+    .refine((at) => at >= '15:00' && at < '20:00', '要在下午3点到晚上8点之间，老同志才方便看')
+    .default('17:00'),
+  SHOW_NAMES: z.enum(['yes', 'no'], '只能是 yes 或 no').default('no'),
   RECALL_SECONDS: seconds.default(RECALL / 1000),
   GREET_AT: time
     .refine((at) => at >= '08:30' && at < '11:00', '要在上午8点半到11点之间，老同志才方便看')

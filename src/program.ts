@@ -69,6 +69,8 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
   const beginning = beginningOf(config)
   const features = listFeatures({
     remindAt: config.REMIND_AT,
+    summaryAt: config.SUMMARY_AT,
+    showNames: config.SHOW_NAMES === 'yes',
     recall: config.RECALL_SECONDS,
     greetAt: config.GREET_AT,
     keepViews: config.KEEP_VIEWS_DAYS,

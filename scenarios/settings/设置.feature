@@ -11,7 +11,9 @@
       """
       现在这样定。后面写英文名的，请装程序的同志改，改好重新启动：
       单位：东篱机床厂退休职工服务办公室，电话0000-8800100（OFFICE_NAME、OFFICE_PHONE）
-      活动前一天下午4点提醒（REMIND_AT）
+      活动前一天晚上6点提醒（REMIND_AT）
+      群里的接龙下午5点报一次人数（SUMMARY_AT）
+      老同志问谁去，不说名字，请打电话（SHOW_NAMES）
       活动发布了马上通知（RECALL_SECONDS）
       生日和节日祝福上午9点发（GREET_AT）
       发通知夜里的急事才要第二个人同意（NOTICE_APPROVAL）

@@ -25,6 +25,10 @@ const A_YEAR = 365
 export interface FeatureSettings {
   /** When, on the day before an activity, people are reminded. */
   readonly remindAt: Time
+  /** When a room with a 接龙 hears how many have signed up; 17:00 unless set. */
+  readonly summaryAt?: Time
+  /** Whether whoever was asked to an activity is told who comes; absent: the office keeps the list. */
+  readonly showNames?: boolean
   /** For so many seconds a published activity can be called back before anybody is asked; absent: not at all. */
   readonly recall?: number
   /** When birthday and festive greetings go out; 09:00 unless set. */

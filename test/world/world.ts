@@ -109,7 +109,7 @@ export async function createWorld(): Promise<World> {
       ids,
       log: silentLog,
       office: demoOffice,
-      features: options.features ?? listFeatures({ remindAt: '16:00' }),
+      features: options.features ?? listFeatures({ remindAt: '18:00' }),
       pace: options.pace ?? NO_PAUSE,
       friendPace: { pauseMs: 30_000, perDay: 3 },
       window: DEFAULT_WINDOW,

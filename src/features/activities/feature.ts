@@ -1,4 +1,5 @@
 /** Activities: planned in one sentence, answered in a word, reminded the day before. */
+import type { Time } from '../../base/calendar.ts'
 import type { Feature } from '../../feature.ts'
 import { addRemark } from './add-remark.ts'
 import { confirmAmendment, newValue, tellChange } from './amend.ts'
@@ -37,7 +38,8 @@ import { relayHeader } from './relay/ask-header.ts'
 import { relayLine } from './relay/ask-unknown.ts'
 import { pasteList, whichRelay } from './relay/paste-list.ts'
 import { showList } from './relay/show-list.ts'
-import { summarise } from './relay/summarise.ts'
+import { createSummary } from './relay/summarise.ts'
+import { remindEarly } from './remind-early.ts'
 import { report } from './report.ts'
 import { linkRoom, unlinkRoom } from './rooms/link-room.ts'
 import { seatsLeft } from './seats-left.ts'
@@ -49,8 +51,20 @@ import { signUp } from './sign-up.ts'
 import { stillWanted } from './still-wanted.ts'
 import { undoEntries } from './undo-entries.ts'
 import { silent, staying, waitlist, whichList, who } from './who.ts'
+import { whoComes } from './who-comes.ts'
 
-export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'> & Partial<Run>): Feature {
+/** `summaryAt`: the hour of the rooms' figures; `showNames`: whether whoever was asked is told who comes. */
+export interface ActivitySettings extends Pick<Run, 'remindAt'>, Partial<Omit<Run, 'remindAt'>> {
+  readonly summaryAt?: Time
+  readonly showNames?: boolean
+}
+
+export function createActivities({
+  remindAt,
+  recall = 0,
+  summaryAt = '17:00',
+  showNames = false,
+}: ActivitySettings): Feature {
   return {
     id: 'activities',
     helpTopic: '活动',
@@ -80,6 +94,7 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
       inviteMore,
       nudge,
       who,
+      ...(showNames ? [whoComes] : []),
       silent,
       staying,
       waitlist,
@@ -100,6 +115,7 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
       addRemark,
       askDetails,
       seatsLeft,
+      remindEarly,
       askWhen,
       upcoming,
       mine,
@@ -145,7 +161,7 @@ export function createActivities({ remindAt, recall = 0 }: Pick<Run, 'remindAt'>
       askAgain,
       makeOccurrences,
       offerSeats,
-      summarise,
+      createSummary(summaryAt),
       askOpinions,
       summariseAttendance,
     ],

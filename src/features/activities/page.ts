@@ -1,12 +1,13 @@
 /** The activities as staff see them in the browser: a month at a glance, then state, counts, every answer with its channel and time. */
 import { html } from 'hono/html'
 import { dayOf } from '../../base/calendar.ts'
-import type { Page, PageView, Tx } from '../../feature.ts'
+import { mayDo, type Page, type PageView, type Tx } from '../../feature.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
 import { inWords } from './in-words.ts'
 import { invitedOwn } from './invited-within.ts'
 import { drawMonth } from './month.ts'
 import * as queries from './queries.ts'
+import { remindedTonight } from './remind-early.ts'
 import { sortAnswers } from './who.ts'
 import { withReason, PAGE as words } from './wording.ts'
 
@@ -24,8 +25,18 @@ export const activitiesPage: Page = {
       if (shown !== undefined) sections.push(shown)
     }
     const month = await drawMonth(db, view)
-    return html`${month}${sections.length === 0 ? html`<p>${words.none}</p>` : sections}`
+    const early = await earlyButton(db, view)
+    return html`${month}${early}${sections.length === 0 ? html`<p>${words.none}</p>` : sections}`
   },
+}
+
+/** Before the computer goes off: tonight's reminders, where there are any. */
+async function earlyButton(db: Tx, { now, office, controls, speaker }: PageView) {
+  if (!mayDo(speaker, 'activity.enter')) return ''
+  const tonight = await remindedTonight(db, now, office)
+  if (tonight.length === 0) return ''
+  const titles = tonight.map(({ title }) => title)
+  return html`<p>${words.tonight(titles)} ${controls.say(...words.early)}</p>`
 }
 
 async function section(db: Tx, activity: queries.Activity, { office: { zone }, controls, scope }: PageView) {

@@ -15,17 +15,27 @@ export const USUAL: Running = {
 
 export function createSettings(given: {
   readonly remindAt: Time
+  readonly summaryAt?: Time
+  readonly showNames?: boolean
   readonly recall?: number
   readonly greetAt?: Time
   readonly keepViews?: number
   readonly noticeApproval?: boolean
   readonly running?: Running
 }): Feature {
-  const { remindAt, recall = 0, greetAt = '09:00', keepViews = 365, noticeApproval = false, running = USUAL } = given
+  const { running = USUAL, ...set } = given
+  const usual = {
+    summaryAt: '17:00',
+    showNames: false,
+    recall: 0,
+    greetAt: '09:00',
+    keepViews: 365,
+    noticeApproval: false,
+  }
   return {
     id: 'settings',
     helpTopic: '别的',
     rights: { 'settings.see': ['staff', 'administrator'] },
-    commands: [createShow({ ...running, remindAt, recall, greetAt, keepViews, noticeApproval })],
+    commands: [createShow({ ...usual, ...running, ...set })],
   }
 }

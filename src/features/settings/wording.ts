@@ -15,6 +15,8 @@ export interface Running {
 /** All of it. */
 export interface Settings extends Running {
   readonly remindAt: Time
+  readonly summaryAt: Time
+  readonly showNames: boolean
   /** In seconds. */
   readonly recall: number
   readonly greetAt: Time
@@ -26,12 +28,14 @@ export interface Settings extends Running {
 const line = (what: string, names: string): string => `${what}（${names}）`
 
 export function settings(office: Office, hours: readonly (readonly [Time, Time])[], set: Settings): string {
-  const { remindAt, recall, greetAt, noticeApproval, keepDays, keepViews, files, talkLimit } = set
+  const { remindAt, summaryAt, showNames, recall, greetAt, noticeApproval, keepDays, keepViews, files, talkLimit } = set
   const sending = hours.map(([from, until]) => `${sayTime(from)}到${sayTime(until)}`).join('，')
   return [
     '现在这样定。后面写英文名的，请装程序的同志改，改好重新启动：',
     line(`单位：${office.name}，电话${office.phone}`, 'OFFICE_NAME、OFFICE_PHONE'),
     line(`活动前一天${sayTime(remindAt)}提醒`, 'REMIND_AT'),
+    line(`群里的接龙${sayTime(summaryAt)}报一次人数`, 'SUMMARY_AT'),
+    line(`老同志问谁去，${showNames ? '告诉名字' : '不说名字，请打电话'}`, 'SHOW_NAMES'),
     line(recall === 0 ? '活动发布了马上通知' : `活动发布后${recall}秒内可以撤回，之后才通知`, 'RECALL_SECONDS'),
     line(`生日和节日祝福${sayTime(greetAt)}发`, 'GREET_AT'),
     line(`发通知${noticeApproval ? '都要' : '夜里的急事才要'}第二个人同意`, 'NOTICE_APPROVAL'),

@@ -21,8 +21,14 @@ async function answerOf(world: World, name: string) {
 }
 
 export const steps = defineSteps<World, typeof parameters>((step) => {
+  step('办公室定了：老同志问谁去，可以告诉名字', (world) =>
+    world.restart({ features: listFeatures({ remindAt: '18:00', showNames: true }) }),
+  )
+  step('办公室定了：群里的人数晚上7点报', (world) =>
+    world.restart({ features: listFeatures({ remindAt: '18:00', summaryAt: '19:00' }) }),
+  )
   step('发布的活动先留{int}秒，可以撤回', (world, recall) =>
-    world.restart({ features: listFeatures({ remindAt: '16:00', recall }) }),
+    world.restart({ features: listFeatures({ remindAt: '18:00', recall }) }),
   )
   step('{person}已发布：{words}', async (world, name, words) => {
     await world.say(name, {}, { text: words })

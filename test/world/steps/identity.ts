@@ -42,7 +42,7 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     await world.halt()
     await world.empty()
     const beginning = { administrator: name, code: String(code) }
-    await world.restart({ features: listFeatures({ remindAt: '16:00', beginning }) })
+    await world.restart({ features: listFeatures({ remindAt: '18:00', beginning }) })
   })
   step('重新登录后编号都变了', (world) => world.changeIds())
   step('手机上{person}的备注是{words}', (world, name, alias) => {

@@ -19,10 +19,10 @@ async function befriend(world: World, name: string, heard_until: Date): Promise<
 
 export const steps = defineSteps<World, typeof parameters>((step) => {
   step('办公室定了：通知都要另一位同志同意', (world) =>
-    world.restart({ features: listFeatures({ remindAt: '16:00', noticeApproval: true }) }),
+    world.restart({ features: listFeatures({ remindAt: '18:00', noticeApproval: true }) }),
   )
   step('办公室定了：没回的催{int}次，隔{int}小时', (world, most, everyHours) =>
-    world.restart({ features: listFeatures({ remindAt: '16:00', nudges: { most, everyHours } }) }),
+    world.restart({ features: listFeatures({ remindAt: '18:00', nudges: { most, everyHours } }) }),
   )
   step('{person}加的是另一个没连上的微信号', async (world, name) => {
     const heard_until = new Date(world.now().getTime() - 600_000)

@@ -41,7 +41,7 @@ async function officeStands(world: World): Promise<string> {
     now: world.now(),
     code: undefined,
     toBegin: undefined,
-    features: listFeatures({ remindAt: '16:00' }),
+    features: listFeatures({ remindAt: '18:00' }),
     office: demoOffice,
     sayMoment: (moment) => moment.toISOString(),
   })

@@ -1,4 +1,5 @@
 /** Once a day a room with a 接龙 hears how many have signed up, if that has changed (rule 9). */
+import type { Time } from '../../../base/calendar.ts'
 import type { Job, Message } from '../../../feature.ts'
 import { inWords } from '../in-words.ts'
 import { countHeads, findActivity } from '../queries.ts'
@@ -6,41 +7,47 @@ import { about } from '../still-wanted.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-/** Two and a half hours: later it would come after supper, and tomorrow's has newer figures. */
+/** Two and a half hours: later it would come after supper, and tomorrow's has newer figures. In minutes, as the evening. */
 const LATE_BY = 150
+const EVENING = 20 * 60
 
-export const summarise: Job = {
-  id: 'activities.summarise',
-  cron: '0 17 * * *',
-  lateBy: LATE_BY,
-  title: wording.summaryTitle,
-  async missed() {
-    return undefined
-  },
-  async run({ db, due, now, office }) {
-    const messages: Message[] = []
-    for (const { activityId, chatId, told } of await queries.findForSummary(db, now)) {
-      const activity = await findActivity(db, activityId)
-      const { seated } = await countHeads(db, activityId, [])
-      if (activity === undefined || seated === told) continue
-      const lines = await queries.linesIn(db, activityId, chatId)
-      const missing = lines.filter((line) => line.missing_since !== null && line.state === 'counted')
-      const left = activity.seats === null ? null : Math.max(0, activity.seats - seated)
-      messages.push({
-        to: { chat: chatId },
-        kind: 'reminder',
-        text: wording.summary(
-          inWords(activity, office.zone),
-          seated,
-          left,
-          missing.map(({ name }) => name),
-        ),
-        once: `summary:activity ${activityId}:room ${chatId}:${due.toISOString()}`,
-        about: about(activity, 'room'),
-        notAfter: new Date(now.getTime() + LATE_BY * 60_000),
-      })
-      await queries.noteSummary(db, { activity_id: activityId, chat_id: chatId, heads: seated, posted_at: now })
-    }
-    return { messages, again: false }
-  },
+/** `at`: the office's hour for it, in the sending window. */
+export function createSummary(at: Time): Job {
+  const [hours = 17, minutes = 0] = at.split(':').map(Number)
+  const lateBy = Math.min(LATE_BY, EVENING - hours * 60 - minutes)
+  return {
+    id: 'activities.summarise',
+    cron: `${minutes} ${hours} * * *`,
+    lateBy,
+    title: wording.summaryTitle,
+    async missed() {
+      return undefined
+    },
+    async run({ db, due, now, office }) {
+      const messages: Message[] = []
+      for (const { activityId, chatId, told } of await queries.findForSummary(db, now)) {
+        const activity = await findActivity(db, activityId)
+        const { seated } = await countHeads(db, activityId, [])
+        if (activity === undefined || seated === told) continue
+        const lines = await queries.linesIn(db, activityId, chatId)
+        const missing = lines.filter((line) => line.missing_since !== null && line.state === 'counted')
+        const left = activity.seats === null ? null : Math.max(0, activity.seats - seated)
+        messages.push({
+          to: { chat: chatId },
+          kind: 'reminder',
+          text: wording.summary(
+            inWords(activity, office.zone),
+            seated,
+            left,
+            missing.map(({ name }) => name),
+          ),
+          once: `summary:activity ${activityId}:room ${chatId}:${due.toISOString()}`,
+          about: about(activity, 'room'),
+          notAfter: new Date(now.getTime() + lateBy * 60_000),
+        })
+        await queries.noteSummary(db, { activity_id: activityId, chat_id: chatId, heads: seated, posted_at: now })
+      }
+      return { messages, again: false }
+    },
+  }
 }

@@ -104,6 +104,10 @@ export const stillWaiting = (address: string, activity: InWords): string =>
 export const eveFigures = (activity: InWords, heads: number, waiting: number, silent: number): string =>
   `${activity.title}，${activity.when}：去的${heads}人${waiting > 0 ? `，候补${waiting}位` : ''}，还没回${silent}人。名单请问我：谁报名了；还有谁没回。`
 
+export const noReminders = (): string => '明天没有要提醒的活动，今晚的提醒不用发。'
+/** `waits`: until the next sending hours. */
+export const remindedEarly = (titles: readonly string[], waits: boolean): string =>
+  `${titles.join('、')}的提醒${waits ? '到了能发的钟点就发，请先别关机' : '这就发，发完再关机'}；到了原来的钟点不会再发一遍。`
 /** To whoever planned it, of somebody who was offered a seat and has not answered in time; `others` wait behind. */
 export const offerLapsed = (title: string, name: string, phone: string | null, others: boolean): string =>
   `【不用回复】${title}空出的位子问过${name}，过了时间还没回话，${others ? '先问后面的同志' : '位子先空着'}。请给${name}打个电话问一声（${phone ?? '没登记电话'}）；要来，请说：${name}去${title}。`

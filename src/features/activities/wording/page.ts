@@ -22,6 +22,8 @@ export const reasonNotComing = (): string => '本人不去了'
 // The page
 
 export const PAGE = {
+  tonight: (titles: readonly string[]): string => `今晚提醒：${titles.join('、')}。`,
+  early: ['关机前补发今晚提醒', '关机前补发今晚提醒'],
   title: '活动',
   none: '还没有发布过活动。在聊天里对我说一句话就能办，比如：下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复。',
   head: ['姓名', '回话', '人数', '怎么回的', '回话时间'],
