@@ -41,6 +41,8 @@ describe.skipIf(!executable)('the roster', () => {
   it.each([
     ['people', WIDE],
     ['people', NARROW],
+    ['people?club=1', WIDE],
+    ['people?unit=2', NARROW],
     ['people?q=王', NARROW],
     ['people?person=1', NARROW],
     ['import', WIDE],

@@ -16,8 +16,10 @@ export { isNarrowed, narrowingIn } from './audience.ts'
 export { isOwn, isWithin } from './queries/parts.ts'
 export {
   type Card,
-  cardsOfUnit,
+  cardsOf,
+  clubsWithin,
   countByBranch,
+  countWithoutUnit,
   dutyOn,
   familyOf,
   findCard,
@@ -26,6 +28,7 @@ export {
   keepOwn,
   keepWithin,
   noteViews,
+  type Place,
   searchCards,
   staffOn,
   unitTree,

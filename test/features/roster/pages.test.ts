@@ -82,6 +82,76 @@ describe('the roster', () => {
   )
 })
 
+describe('the tree', () => {
+  const links = (page: string) =>
+    [...page.matchAll(/<a href="\?(unit|club)=(\d+|none)">(.*?)<\/a>/g)].map(([, kind, , name]) => `${kind} ${name}`)
+  const names = (page: string) => [...page.matchAll(/<a href="\?person=\d+">(.*?)<\/a>/g)].map(([, name]) => name)
+  const clubId = async (tx: Tx, name: string) =>
+    (await tx.selectFrom('club').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id
+
+  /** Makes the office a large one: so many more in a 支部, and as many of no unit. */
+  async function grow(tx: Tx, count: number): Promise<void> {
+    const more = { birth_calendar: 'unknown', region: 'city', status: 'active', kind: 'retiree' } as const
+    const unit_id = await unitId(tx, '第二支部')
+    const rows = Array.from({ length: count }, (_, at) => ({ ...more, name: `众人${at}`, unit_id }))
+    await tx.insertInto('person').values(rows).execute()
+    await tx
+      .insertInto('person')
+      .values(rows.map((row) => ({ ...row, unit_id: null })))
+      .execute()
+  }
+
+  test('党总支, 支部 and clubs lead on, each with its heads', () =>
+    inOffice(async (tx) => {
+      const page = await draw(tx, rosterPage)
+      expect(links(page)).toEqual([
+        'unit 退休职工党总支（20人）',
+        'unit 第一支部（7人）',
+        'unit 第二支部（7人）',
+        'unit 第三支部（6人）',
+        expect.stringMatching(/^club 太极拳协会（\d人）$/),
+      ])
+      expect(names(page)).toHaveLength(20)
+    }))
+
+  test('a club shows its own people', () =>
+    inOffice(async (tx) => {
+      const club = await draw(tx, rosterPage, { club: String(await clubId(tx, '太极拳协会')) })
+      expect(names(club)).toContain('陈德福')
+      expect(names(club).length).toBeLessThan(20)
+    }))
+
+  test('above 300 people nobody is shown at once, and 党总支, 支部 and those of no unit still lead on', () =>
+    inOffice(async (tx) => {
+      await grow(tx, 301)
+      const page = await draw(tx, rosterPage)
+      expect(names(page)).toEqual([])
+      expect(page).toContain('请点一个支部、小组或协会查看')
+      expect(links(page)).toContain('unit 退休职工党总支（321人）')
+      expect(links(page)).toContain('unit 还没编入支部（301人）')
+      const committee = await draw(tx, rosterPage, { unit: String(await unitId(tx, '退休职工党总支')) })
+      expect(names(committee)).toEqual([])
+      expect(links(committee).filter((link) => link === 'unit 第二支部（308人）')).toHaveLength(2)
+      const loose = await draw(tx, rosterPage, { unit: 'none' })
+      expect(names(loose)).toHaveLength(300)
+      expect(loose).toContain('只列前300位')
+      const branch = await draw(tx, rosterPage, { unit: String(await unitId(tx, '第一支部')) })
+      expect(names(branch)).toHaveLength(7)
+    }))
+
+  test('whoever has one 支部 sees that, its people of the clubs, and nobody else', () =>
+    inOffice(async (tx) => {
+      const units = [await unitId(tx, '第二支部')]
+      const page = await draw(tx, rosterPage, {}, { units })
+      expect(links(page).filter((link) => link.startsWith('unit'))).toEqual(['unit 第二支部（7人）'])
+      const other = await draw(tx, rosterPage, { unit: String(await unitId(tx, '第一支部')) }, { units })
+      expect(names(other)).toEqual(names(page))
+      const club = await draw(tx, rosterPage, { club: String(await clubId(tx, '太极拳协会')) }, { units })
+      expect(names(club)).not.toContain('陈德福')
+      expect(names(await draw(tx, rosterPage, { unit: 'none' }, { units }))).toEqual([])
+    }))
+})
+
 test('a list on its way shows how far it is, and its doubtful and wrong rows as text', () =>
   inOffice(async (tx) => {
     expect(await draw(tx, importPage)).toContain('还没有导入过名册。')

@@ -46,7 +46,8 @@ const RELATIVES = sql<string | null>`(
   select string_agg(concat(relative.relation, relative.name), '、' order by relative.id)
   from relative where relative.person_id = person.id)`
 
-function cards(db: Tx, today: Day) {
+/** Everybody's card, to be narrowed down. */
+export function cards(db: Tx, today: Day) {
   return db
     .selectFrom('person')
     .leftJoinLateral(liaisonOn(today).as<'liaison'>('liaison'), (join) => join.onTrue())
@@ -152,37 +153,6 @@ export async function firstCards(db: Tx, audience: Audience, today: Day, most: n
     .orderBy('person.unit_id')
     .orderBy('person.id')
     .limit(most)
-    .execute()
-}
-
-/** The active retirees who belong to a unit itself, not to one below it; `undefined`: to none. */
-export async function cardsOfUnit(db: Tx, unit: number | undefined, today: Day): Promise<readonly Card[]> {
-  return cards(db, today)
-    .where('person.status', '=', 'active')
-    .where('person.kind', '=', 'retiree')
-    .where(unit === undefined ? sql<boolean>`person.unit_id is null` : sql<boolean>`person.unit_id = ${unit}`)
-    .orderBy('person.name')
-    .orderBy('person.id')
-    .execute()
-}
-
-/** Units of the tree with the number of people directly in each, parents before children. */
-export async function unitTree(db: Tx, scope: Scope) {
-  return db
-    .selectFrom('unit')
-    .leftJoin('person', (join) =>
-      join.onRef('person.unit_id', '=', 'unit.id').on('person.status', '=', 'active').on('person.kind', '=', 'retiree'),
-    )
-    .select([
-      'unit.id',
-      'unit.parent_id as parentId',
-      'unit.kind',
-      'unit.name',
-      sql<number>`count(person.id)`.as('heads'),
-    ])
-    .where(scope === 'office' ? sql<boolean>`true` : sql<boolean>`unit.id in ${below(scope.units)}`)
-    .groupBy('unit.id')
-    .orderBy('unit.id')
     .execute()
 }
 

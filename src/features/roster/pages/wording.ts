@@ -25,7 +25,10 @@ export const chat = (hasChat: boolean): string => (hasChat ? '有' : '没有')
 export const home = ({ region, residence }: Pick<Card, 'region' | 'residence'>): string =>
   [valueName('region', region), residence].filter(Boolean).join(' ')
 export const empty = '花名册还是空的。把名册（.xlsx或.csv）在聊天里发给我就导进来；要一张现成的表来填，请说：名册模板。'
-export const choose = '人数较多，请点一个支部查看，或者在上面找人。'
+export const treeLabel = '支部和协会'
+export const clubsTitle = '协会'
+export const choose = '人数较多，请点一个支部、小组或协会查看，或者在上面找人。'
+export const cut = (shown: number): string => `只列前${shown}位，别的请在上面找人，或者导出名册。`
 
 // One person
 
