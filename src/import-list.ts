@@ -122,7 +122,7 @@ async function compareAll(step: Step, id: number): Promise<void> {
 async function settle(step: Step, id: number, ask: Ask): Promise<boolean> {
   for (;;) {
     await compareAll(step, id)
-    const report = await step((tx) => roster.reportOn(tx, id, LINES))
+    const report = await step((tx) => roster.reportOn(tx, id, { faults: LINES, changes: LINES }))
     if (report.withoutCalendar > 0) {
       const calendar = (['solar', 'lunar', 'unknown'] as const)[(await ask(roster.askCalendar(report), 3, 1)) - 1]
       await step((tx) => roster.settleCalendar(tx, id, calendar ?? 'unknown'))

@@ -38,6 +38,22 @@ describe.skipIf(!executable)('the roster', () => {
     await browser.screenshot(page, 'roster-card')
   })
 
+  it('a list that is chosen on the page is read beside it, its faults are shown, and one touch takes it in', async () => {
+    await page.goto(`${office.url}office/import`)
+    const lines = ['编号,姓名,性别,党支部', '0601,马长河,男,第一支部', '0602,牛玉英,不知,第一支部', '0603,,男,第一支部']
+    const file = { name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) }
+    await page.getByLabel('选名册文件').setInputFiles(file)
+    await page.getByText('新增2人，不能导入1行。').first().waitFor()
+    await page.getByRole('heading', { name: '名册.csv' }).waitFor()
+    await page.getByRole('cell', { name: '性别“不知”没看懂' }).waitFor()
+    await page.getByRole('cell', { name: '没有姓名' }).waitFor()
+    await browser.screenshot(page, 'roster-import-read')
+    await page.getByRole('button', { name: '导入', exact: true }).click()
+    await page.getByText('《名册.csv》导入好了：新增2人。').first().waitFor()
+    await page.goto(`${office.url}office/people?q=马长河`)
+    await page.getByRole('link', { name: '马长河' }).waitFor()
+  })
+
   it.each([
     ['people', WIDE],
     ['people', NARROW],

@@ -176,12 +176,17 @@ function toKeep(row: StagedRow, verdict: Verdict): queries.JudgedRow {
 export const hasWork = ({ counts }: ImportReport): boolean =>
   (counts.get('new') ?? 0) + (counts.get('changed') ?? 0) > 0
 
-/** `most` lines of each kind. */
-export async function reportOn(db: Tx, importId: number, most: number): Promise<ImportReport> {
+/** So many lines of what is wrong or left out, and of what changes. */
+export interface ReportLength {
+  readonly faults: number
+  readonly changes: number
+}
+
+export async function reportOn(db: Tx, importId: number, most: ReportLength): Promise<ImportReport> {
   const list = await queries.importOf(db, importId)
-  const wrong = await queries.listRows(db, importId, ['wrong'], { most })
-  const left = await queries.listRows(db, importId, 'with-remarks', { most })
-  const changed = await queries.listRows(db, importId, ['changed'], { most })
+  const wrong = await queries.listRows(db, importId, ['wrong'], { most: most.faults })
+  const left = await queries.listRows(db, importId, 'with-remarks', { most: most.faults })
+  const changed = await queries.listRows(db, importId, ['changed'], { most: most.changes })
   return {
     id: importId,
     fileName: list.file_name,

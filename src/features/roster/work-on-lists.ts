@@ -81,7 +81,7 @@ async function compare({ db, now }: Occasion, list: queries.Import): Promise<Job
 
 /** What the list would do, and the question that comes first: which calendar, else whether to take it in. */
 async function ask(db: Occasion['db'], { id, made_by }: queries.Import, now: Date): Promise<Saying> {
-  const list = await reportOn(db, id, wording.LINES_IN_CHAT)
+  const list = await reportOn(db, id, wording.IN_CHAT)
   const until = new Date(now.getTime() + PATIENCE)
   const question = (answer: string, text: string, options: readonly Option[]): Saying => ({
     text,
@@ -109,7 +109,7 @@ async function take({ db, now }: Occasion, list: queries.Import): Promise<JobRes
   if (!(await takeIn(db, list.id, { by: list.made_by, at: now }))) {
     return { messages: tell(list, `anew:${now.getTime()}`, { text: wording.judgedAnew(list.file_name) }), again: true }
   }
-  const loose = await queries.unlinked(db, list.id, wording.LINES_IN_CHAT)
+  const loose = await queries.unlinked(db, list.id, wording.IN_CHAT.changes)
   const next = await askNext(
     { db, now, speaker: list.made_by === null ? {} : { person: { id: list.made_by } } },
     list.id,

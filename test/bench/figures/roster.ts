@@ -88,7 +88,7 @@ async function importAll({ store }: Ground, bytes: Uint8Array) {
   }
   await step((tx) => roster.endReading(tx, id))
   while ((await step((tx) => roster.judgePage(tx, id))) !== undefined) look()
-  const { counts } = await step((tx) => roster.reportOn(tx, id, 1))
+  const { counts } = await step((tx) => roster.reportOn(tx, id, { faults: 1, changes: 1 }))
   await step((tx) => roster.takeIn(tx, id, { by: null, at: NOW }))
   look()
   const taken = (counts.get('new') ?? 0) + (counts.get('changed') ?? 0)

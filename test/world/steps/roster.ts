@@ -27,6 +27,13 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     send(world, name, fileName, longSheet(rows)),
   )
   step('{person}发来姓名是公式的表格{words}', (world, name, fileName) => send(world, name, fileName, formulaSheet()))
+  step('{person}发来{int}位性别不对的表格{words}', (world, name, count, fileName) => {
+    const rows = Array.from({ length: count }, (_, at) => `钱${HAN[at % 16]}${HAN[(at * 7 + 3) % 16]},不知`)
+    return send(world, name, fileName, Buffer.from(['姓名,性别', ...rows].join('\n')), 'text/csv')
+  })
+  step('{person}发来坏了的表格{words}，毛病是{word}', (world, name, fileName, fault) =>
+    send(world, name, fileName, brokenSheet(fault)),
+  )
   step('{person}把收到的表格原样发回', async (world, name) => {
     const contact = world.contact(name)
     const sheet = world.network.messagesOf(contact, contact).findLast(({ fileName }) => fileName?.endsWith('.xlsx'))
@@ -56,6 +63,25 @@ function formulaSheet(): Uint8Array {
     '<c><f>1+1</f><v>2</v></c>',
   ]
   return workbookOf(`<worksheet><sheetData>${rows.map((row) => `<row>${row}</row>`).join('')}</sheetData></worksheet>`)
+}
+
+/** Files that are called a workbook and cannot be opened as one. */
+const BROKEN: Readonly<Record<string, () => Uint8Array>> = {
+  // As a download that was cut off.
+  传了一半: () => formulaSheet().subarray(0, 300),
+  内容错位: () => formulaSheet().map((byte, at) => (at > 60 && at < 400 ? byte ^ 0x5a : byte)),
+  加了密码: () => Buffer.concat([OLE, Buffer.from('EncryptedPackage', 'utf16le')]),
+  老格式: () => Buffer.concat([OLE, Buffer.from('Workbook', 'utf16le')]),
+  其实是图片: () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  其实是文档: () => zipOf([['word/document.xml', Buffer.from('<document/>')]]),
+  是空的: () => new Uint8Array(),
+}
+const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+
+function brokenSheet(fault: string): Uint8Array {
+  const make = BROKEN[fault]
+  if (make === undefined) throw new Error(`没有这种毛病：${fault}`)
+  return make()
 }
 
 const HAN = [...'大有小梅国庆建军春兰秋菊长江泰山']

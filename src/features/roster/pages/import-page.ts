@@ -8,7 +8,7 @@ import * as words from './wording.ts'
 /** The latest lists. */
 const LISTS = 5
 /** Rows that are shown of one; the bot asks about all of them. */
-const ROWS = 50
+const ROWS = 200
 
 export const importPage: Page = {
   path: 'import',
@@ -27,7 +27,7 @@ export const importPage: Page = {
 
 async function section(db: Tx, { controls, office, speaker }: PageView, list: queries.Import): Promise<Html> {
   const counts = await queries.countVerdicts(db, list.id)
-  const rows = await queries.listRows(db, list.id, ['doubtful', 'wrong'], { most: ROWS })
+  const rows = await queries.listRows(db, list.id, 'faulty', { most: ROWS })
   const judged = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const isReading = list.state === 'reading' || list.state === 'judging'
   const own = list.made_by !== null && list.made_by === speaker.person?.id
@@ -46,8 +46,8 @@ function doubts(rows: Awaited<ReturnType<typeof queries.listRows>>): Html {
   return html`<table>
     <thead><tr>${words.rowColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${rows.map(
-      ({ place, name, verdict, reason }) =>
-        html`<tr><td>${place}</td><th scope="row">${name ?? ''}</th><td>${words.verdict(verdict)}</td><td>${reason ?? ''}</td></tr>`,
+      ({ place, name, verdict, reason, remarks }) =>
+        html`<tr><td>${place}</td><th scope="row">${name ?? ''}</th><td>${words.verdict(verdict)}</td><td>${[reason, remarks].filter(Boolean).join('；')}</td></tr>`,
     )}</tbody>
   </table>${rows.length < ROWS ? '' : html`<p>${words.firstRows(ROWS)}</p>`}`
 }

@@ -193,7 +193,7 @@ export async function countWithoutCalendar(db: Tx, importId: number): Promise<nu
 export async function listRows(
   db: Tx,
   importId: number,
-  which: readonly Judged[] | 'with-remarks',
+  which: readonly Judged[] | 'with-remarks' | 'faulty',
   page: { readonly most: number; readonly after?: number },
 ) {
   return db
@@ -201,14 +201,17 @@ export async function listRows(
     .select(['row', 'place', 'name', 'verdict', 'reason', 'remarks', 'changes'])
     .where('import_id', '=', importId)
     .where('row', '>', page.after ?? 0)
-    .where(
-      which === 'with-remarks'
-        ? sql<boolean>`remarks is not null and wrong is null`
-        : sql<boolean>`verdict = any(${[...which]}::text[])`,
-    )
+    .where(areSuch(which))
     .orderBy('row')
     .limit(page.most)
     .execute()
+}
+
+/** `faulty`: whatever a person should look at. */
+function areSuch(which: readonly Judged[] | 'with-remarks' | 'faulty') {
+  if (which === 'with-remarks') return sql<boolean>`remarks is not null and wrong is null`
+  if (which === 'faulty') return sql<boolean>`(verdict in ('doubtful', 'wrong') or remarks is not null)`
+  return sql<boolean>`verdict = any(${[...which]}::text[])`
 }
 
 export async function countRemarks(db: Tx, importId: number): Promise<number> {

@@ -124,7 +124,9 @@ function sayCounts({ counts }: Pick<ImportReport, 'counts'>): string {
 const some = (title: string, lines: readonly string[], inAll: number): string | undefined =>
   lines.length === 0
     ? undefined
-    : [title, ...lines, inAll > lines.length && `……共${inAll}行`].filter((line) => line !== false).join('\n')
+    : [title, ...lines, inAll > lines.length && `……共${inAll}行，别的看网页“导入名册”`]
+        .filter((line) => line !== false)
+        .join('\n')
 
 /** What a list would do, before anything is done. */
 export function report(list: ImportReport): string {
@@ -218,8 +220,8 @@ export const listBeingRead = (name: string): string => `${titleOf(name)}还在�
 export const listRefused = (name: string, why: string): string =>
   `${titleOf(name)}没有导入，花名册没有改动。\n${why}\n要一份空表，请说：名册模板`
 
-/** Lines of each kind that are shown in chat. */
-export const LINES_IN_CHAT = 6
+/** Lines that are shown in chat: all the faults of a list that somebody wrote by hand, and the first changes. */
+export const IN_CHAT = { faults: 20, changes: 6 } as const
 
 export const judgedAnew = (fileName: string): string => `花名册刚才有人改过，${titleOf(fileName)}要重新对一遍，马上好。`
 
