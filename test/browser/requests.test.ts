@@ -59,6 +59,37 @@ describe.skipIf(!executable)('requests', () => {
     await browser.screenshot(page, 'requests-one')
   })
 
+  it('finds by words, hands on, shows numbers only to whoever has it, takes it back and ends it', async () => {
+    const content = page.locator('#content')
+    await page.goto(`${office.url}office/requests`)
+    await content.getByLabel('找').fill('老年证')
+    await content.getByRole('button', { name: '查找' }).click()
+    await page.waitForURL(/q=/)
+    expect(await content.getByRole('link', { name: '101' }).count()).toBe(0)
+    await content.getByRole('link', { name: '102' }).click()
+    await content.getByText('138-0000-0101').waitFor()
+
+    await content.getByLabel('转给').selectOption('刘志强')
+    await content.getByRole('button', { name: '转', exact: true }).click()
+    await page.locator('#desk-talk').getByText('第102号转给刘志强同志了').waitFor()
+    await content.getByText('138****0101').waitFor()
+    await content.getByText('电话遮着').waitFor()
+    expect(await content.getByText('138-0000-0101').count()).toBe(0)
+
+    await content.getByRole('button', { name: '我来办' }).click()
+    await page.locator('#desk-talk').getByText('第102号归您办了（原来是刘志强同志在办，已经告诉了）').waitFor()
+    await content.getByText('138-0000-0101').waitFor()
+
+    await content.getByRole('button', { name: '办完了' }).click()
+    await page.locator('#desk-talk').getByText('第102号办完了').waitFor()
+    await content.getByText('还没有评').waitFor()
+    expect(await content.getByRole('button', { name: '办完了' }).count()).toBe(0)
+    await page.goto(`${office.url}office/requests?q=老年证`)
+    await content.getByText('没有这样的事').waitFor()
+    await content.getByLabel('办没办完').selectOption({ label: '办完了' })
+    await content.getByRole('link', { name: '102' }).waitFor()
+  })
+
   it('shows what was proposed, and answers it there', async () => {
     const elder = await browser.context.newPage()
     await elder.goto(`${office.url}?as=phone-0105&chat=bot`)

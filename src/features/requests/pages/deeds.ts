@@ -50,7 +50,8 @@ function openDeeds(view: PageView, { one, staff }: Dealing): Html {
   ) => html`<p>${controls.form({ sentence, fields: [{ name, label: name, ...field }], label })}</p>`
   const { says } = words
   const others = staff.map(({ name }) => name).filter((name) => name !== one.owner_name)
-  return html`<p>${controls.say(says.done(one.id), words.doneButton)}</p>
+  const isMine = one.owner_id !== null && one.owner_id === view.speaker.person?.id
+  return html`<p>${isMine ? '' : controls.say(says.take(one.id), words.takeButton)}${controls.say(says.done(one.id), words.doneButton)}</p>
     ${others.length === 0 ? '' : form(says.handOn(one.id), words.handOnField, words.handOnButton, { options: others })}
     ${form(says.postpone(one.id), words.postponeField, words.postponeButton, {})}
     ${form(says.sort(one.id), words.sortField, words.sortButton, {

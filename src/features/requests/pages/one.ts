@@ -6,7 +6,7 @@ import { sayDatedInstant } from '../../../language/say.ts'
 import { drawCard } from '../../roster/public.ts'
 import { receiver } from '../answer.ts'
 import * as queries from '../queries.ts'
-import { atWork } from '../staff.ts'
+import { atWork, whoHears } from '../staff.ts'
 import { topicName } from '../topics.ts'
 import { deeds, wayOf } from '../wording.ts'
 import { drawDeeds } from './deeds.ts'
@@ -19,10 +19,13 @@ export async function showRequest(db: Tx, view: PageView, number: number) {
   const back = html`<p><a href="?">${words.backToList}</a></p>`
   if (one === undefined) return html`${back}<p>${words.noSuchRequest}</p>`
   const history = await queries.wholeHistory(db, number)
-  const { staff } = await atWork(db, { now, office })
+  const at = await atWork(db, { now, office })
   const ready = (await queries.quickTexts(db)).map((text) => text.words)
   const scope = scopeFor(speaker, 'people.search')
-  const mayRing = mayDo(speaker, 'roster.phones') && (one.urgent || one.owner_id === speaker.person?.id)
+  const me = speaker.person?.id
+  const mayRing =
+    mayDo(speaker, 'roster.phones') &&
+    (one.urgent || (me !== undefined && (one.owner_id === me || whoHears(at, one.owner_id) === me)))
   const card =
     one.person_id === null || scope === undefined
       ? undefined
@@ -30,7 +33,7 @@ export async function showRequest(db: Tx, view: PageView, number: number) {
   return html`${back}
     <section><h2>${words.heading(number, topicName(one.topic), one.asker)}</h2>${standing(one, view)}</section>
     <section><h3>${words.historyTitle}</h3><ol class="story">${history.map((entry) => line(entry, view))}</ol></section>
-    ${drawDeeds(view, { one, history, staff, ready, canAnswer: receiver(one) !== undefined })}
+    ${drawDeeds(view, { one, history, staff: at.staff, ready, canAnswer: receiver(one) !== undefined })}
     ${card === undefined ? '' : html`<section><h3>${words.personTitle}</h3>${card}${mayRing ? '' : html`<p>${words.numbersMasked}</p>`}</section>`}`
 }
 
