@@ -4,6 +4,7 @@
  */
 import { normaliseText } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'
+import { asksSomething } from '../language/reply/asks.ts'
 import { takesWords } from './answer-question.ts'
 import { askEngine } from './ask-in-passing.ts'
 import { findFocus } from './focus.ts'
@@ -50,7 +51,10 @@ function isCertain({ text, reply, choice }: Act): boolean {
 /** Whether it would be written down somewhere: an answer to what is asked, or a command that does more than tell. */
 function mayChange(book: Book, talk: Talk, act: Act): boolean {
   const { focus } = talk
-  if (commandsIn(book, talk, act).length > 0 || answersHere(talk, act)) return true
+  if (answersHere(talk, act)) return true
+  // 老年证在哪儿办 tells whoever hears it wrong by its answer.
+  if (!isStaff(talk) && asksSomething(act.reply)) return false
+  if (commandsIn(book, talk, act).length > 0) return true
   // Staff work in many words of their own.
   return isStaff(talk) ? !tells(book, act) : focus.kind === 'one' && takesWords(book, focus.question)
 }

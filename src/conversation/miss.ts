@@ -34,8 +34,10 @@ const say = (as: string, text: string): Decided => ({ feature: ENGINE, as, outco
 
 /** The first time in short; then sentences that resemble theirs; then the headings of 帮助; then whom to turn to. */
 async function missOfStaff(book: Book, talk: Talk, act: Act): Promise<Decided> {
-  if (talk.chat.kind === 'room' || !talk.missed) {
-    const isText = act.text.length >= LONG && talk.chat.kind === 'private'
+  // 101 回：…… belongs nowhere where others read it.
+  if (talk.chat.kind === 'room') return say('miss', wording.privateOnly())
+  if (!talk.missed) {
+    const isText = act.text.length >= LONG
     return say('miss', isText ? wording.textByStaff() : wording.notUnderstoodByStaff())
   }
   const near = nearestTo(book, talk, act.text)

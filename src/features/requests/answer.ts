@@ -17,8 +17,8 @@ import type { Option } from '../../language/reading.ts'
 import { knownPeople } from '../people/public.ts'
 import { tellWriter } from './colleagues.ts'
 import { newsBeside } from './hands.ts'
+import { hiddenNumber, readNumbered } from './numbered.ts'
 import * as queries from './queries.ts'
-import { readNumbered } from './rules.ts'
 import { UNWANTED } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -68,6 +68,12 @@ export async function reply(
     return { reply: { text: wording.fileTooLarge(MOST_SENT_BYTES / 2 ** 20) } }
   }
   const { seen } = said
+  const hidden = hiddenNumber(words)
+  if (hidden !== undefined && (await queries.findListed(turn.db, hidden.number)) !== undefined) {
+    const payload = { request: request.id, words, file: null, ...(seen !== undefined && { seen }) }
+    const text = wording.alsoThisPart(request.id, request.asker, hidden.from, words)
+    return { reply: { text, expects: question(turn, payload) }, as: 'asked' }
+  }
   return give(turn, request, {
     request: request.id,
     words,

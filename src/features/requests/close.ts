@@ -1,11 +1,14 @@
 /** 101 办完了: it is closed, and the one who asked is asked whether it was done well. An alarm ends with a word of how it went. */
+import { dayOf } from '../../base/calendar.ts'
 import { afterRecall, isRecallable } from '../../base/recall.ts'
 import { type AwaitedAnswer, expectFrom, type Outcome, type Turn } from '../../feature.ts'
+import { sayInstant } from '../../language/say.ts'
 import { aboutAlarm } from '../alarms/public.ts'
 import { receiver, waiting } from './answer.ts'
 import { tellHolder } from './colleagues.ts'
 import * as queries from './queries.ts'
-import { askRating } from './rate.ts'
+import { aboutRating, askRating } from './rate.ts'
+import { dueAfter, withinOf } from './rules.ts'
 import * as wording from './wording.ts'
 
 /** So long the next words tell how an alarm went, in milliseconds: an hour. */
@@ -39,6 +42,22 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
     reply: { text: wording.closed(request.id, request.asker, to !== undefined) },
     ...(request.urgent && { closes: [aboutAlarm(request.id)] }),
     messages: [...rating, ...told],
+  }
+}
+
+/** 101 没办完: it was closed by mistake, or something is still to be done. */
+export async function reopen(turn: Turn<unknown>, request: queries.Request): Promise<Outcome> {
+  const { db, now, office } = turn
+  if (request.state === 'open') return { reply: { text: wording.isStillOpen(request.id) } }
+  const within = withinOf(request.topic, await queries.arrangementOf(db, request.topic))
+  const due = dueAfter(now, request.urgent, within, office.zone)
+  await queries.reopen(db, request.id, due)
+  const entry = await keep(turn, request, 'note', wording.reopenedNote())
+  const until = sayInstant(due, office.zone, dayOf(now, office.zone))
+  return {
+    reply: { text: wording.reopened(request.id, until) },
+    messages: await tellHolder(turn, request, { deed: wording.did.reopened(until), entry }),
+    closes: [aboutRating(request.id)],
   }
 }
 

@@ -113,6 +113,19 @@ export async function close(db: Tx, id: number, at: Date): Promise<void> {
   await db.updateTable('request').set({ state: 'done', done_at: at }).where('id', '=', id).execute()
 }
 
+/** As if it had never been closed; an opinion that was given stays. */
+export async function reopen(db: Tx, id: number, due: Date): Promise<void> {
+  const open = { state: 'open', done_at: null, due_at: due, reminded: null } as const
+  await db.updateTable('request').set(open).where('id', '=', id).execute()
+}
+
+/** Which of these requests are done. */
+export async function doneAmong(db: Tx, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.selectFrom('request').select('id').where('id', 'in', ids).where('state', '=', 'done').execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function rate(db: Tx, id: number, rating: number): Promise<void> {
   await db.updateTable('request').set({ rating }).where('id', '=', id).execute()
 }

@@ -12,6 +12,9 @@ const OPTIONS: readonly Option[] = [
 /** Nobody is asked for an opinion for longer than this, in milliseconds: 7 days. */
 const PATIENCE = 7 * 86_400_000
 
+/** The matter of the question. */
+export const aboutRating = (request: number): string => `request:${request}`
+
 /** `after`: an answer that is still to go, and must be read first. */
 export function askRating(
   { id, person_id }: queries.Request,
@@ -24,11 +27,11 @@ export function askRating(
     kind: 'notice',
     text: wording.askRating(id),
     once: `request ${id}:rating`,
-    about: `request:${id}`,
+    about: aboutRating(id),
     expects: {
       answer: 'rating',
       payload: { request: id },
-      about: `request:${id}`,
+      about: aboutRating(id),
       title: wording.ratingTitle(id),
       options: OPTIONS,
       ...(person_id !== null && { person: person_id }),

@@ -1,4 +1,4 @@
-/** When a request is due, and what a sentence with a number in front asks for. Pure. */
+/** When a request is due, what belongs to it, and what staff say without a number. Pure. */
 import { dayOf, instantOf } from '../../base/calendar.ts'
 import { numberValue } from '../../language/numbers.ts'
 import { workdayAfter } from '../../language/when/holidays.ts'
@@ -61,53 +61,6 @@ export function isNews(step: Step, told: Step | null): boolean {
   return told === null || STEPS.indexOf(step) > STEPS.indexOf(told)
 }
 
-/** What staff write with a request's number in front: 101 回：……, 第101号办完了. */
-export interface Numbered {
-  readonly number: number
-  readonly deed: 'show' | 'reply' | 'withdraw' | 'done' | 'hand-on' | 'take' | 'note' | 'postpone' | 'sort' | 'unclear'
-  /** Whatever follows the deed. */
-  readonly words: string
-  /** So many lines of its history were before the writer's eyes; the page says so. */
-  readonly seen?: number
-}
-
-const NUMBERED = /^\s*第?\s*([1-9]\d{2,6})\s*号?\s*[，,、：:。]?\s*([\s\S]*)$/
-const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
-  ['reply', /^(?:回复?|答复)(?:他|她|TA)?\s*(?:【看到第(?<seen>\d{1,4})条】)?\s*(?:[：:，,\s]\s*([\s\S]*))?$/],
-  ['withdraw', /^(?:撤回|收回|先别发|别发)[了吧。！!]*()$/],
-  ['done', /^(?:办完|办好|办结|处理完|解决)了?[。！!]?(?:[，,：:\s]+([\s\S]*))?$/],
-  ['hand-on', /^(?:转给?|交给)\s*[：:]?\s*(\S{2,6})$/],
-  ['take', /^(?:我|俺)(?:来|去|先|接|管|办|负责|跟进?|处理|联系)+(?:吧|了)?[。！!]*()$|^归我(?:办|管)?[。！!]*()$/],
-  ['note', /^(?:备注|记一下)\s*[：:，,\s]\s*([\s\S]+)$/],
-  ['postpone', /^(?:改到|推到|延到)\s*(\S+)$/],
-  ['sort', /^(?:归到|归入|归为|归|算|分到)\s*[：:]?\s*(\S{2,8}?)[吧了。！!]*$/],
-  [
-    'show',
-    /^(?:怎么样了?|咋样了?|是?(?:个|件)?(?:什么|啥)(?:事|情况|来着)?|看看|看一下|情况|详情|原话|谁的|谁说的|谁问的|办到哪了|办得怎么样了?)?[？?吗呢啊]*()$/,
-  ],
-]
-
-/**
- * `undefined`: there is no number in front. Where a request is quoted (`quoted`), what is written is for the one who asked,
- * unless it is a deed: 办完了, 转王芳.
- */
-export function readNumbered(text: string, quoted?: number): Numbered | undefined {
-  const [, digits = '', rest = ''] = NUMBERED.exec(text) ?? []
-  if (digits === '') return quoted === undefined ? undefined : readDeed(quoted, text, 'reply')
-  return readDeed(Number(digits), rest, 'unclear')
-}
-
-function readDeed(number: number, text: string, otherwise: Numbered['deed']): Numbered {
-  for (const [deed, form] of DEEDS) {
-    const found = form.exec(text.trim())
-    if (found === null) continue
-    const seen = found.groups?.['seen']
-    // The words are the last group, behind what the page adds.
-    return { number, deed, words: (found.at(-1) ?? '').trim(), ...(seen !== undefined && { seen: Number(seen) }) }
-  }
-  return { number, deed: otherwise, words: text.trim() }
-}
-
 /** 回李桂兰：师傅明天到: whom, and what. */
 export function namesWhom(text: string): { readonly name: string; readonly words: string } | undefined {
   const { name, words } =
@@ -132,15 +85,6 @@ const LONGEST_OUTCOME = 40
 /** Whether staff tell how an emergency has ended: 已确认，人没事; 孙子在，没事了. */
 export const tellsItIsOver = (words: string): boolean =>
   words.length <= LONGEST_OUTCOME && OVER.test(words) && !NOT_OVER.test(words)
-
-/** 102 108 109都办完了: several that are done; `undefined`: it says nothing of the kind. */
-export function readAllDone(text: string): readonly number[] | undefined {
-  const [, numbers] =
-    /^\s*((?:第?\s*[1-9]\d{2,6}\s*号?[，,、和跟 ]*){2,})(?:都|全)*(?:办完|办好|办结|处理完|解决)了?[。！!]*$/.exec(
-      text,
-    ) ?? []
-  return numbers === undefined ? undefined : [...new Set([...numbers.matchAll(/\d{3,7}/g)].map(([one]) => Number(one)))]
-}
 
 /** The one request that a line to staff is about; none where it names several, or none. */
 export function numberTold(line: string): number | undefined {

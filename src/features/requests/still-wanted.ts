@@ -4,7 +4,24 @@ import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 export async function stillWanted(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {
-  return new Map([...(await takenBack(db, messages)), ...(await answeredMeanwhile(db, messages))])
+  return new Map([
+    ...(await takenBack(db, messages)),
+    ...(await answeredMeanwhile(db, messages)),
+    ...(await reopenedMeanwhile(db, messages)),
+  ])
+}
+
+/** Nobody is asked whether they are pleased with what is not done after all. */
+async function reopenedMeanwhile(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {
+  const asked = messages.flatMap(({ id, about }) => {
+    const number = /^request:(\d+)$/.exec(about ?? '')?.[1]
+    return number === undefined ? [] : [{ id, number: Number(number) }]
+  })
+  const done = await queries.doneAmong(
+    db,
+    asked.map(({ number }) => number),
+  )
+  return new Map(asked.filter(({ number }) => !done.has(number)).map(({ id }) => [id, wording.isReopened()]))
 }
 
 /** 还没给您回话 is said no more once somebody has answered. */

@@ -57,6 +57,9 @@ export const tooLateToWithdraw = (number: number): string =>
 
 export const closed = (number: number, asker: string, isAsked: boolean): string =>
   `第${number}号办完了：${nameOf(asker)}。${isAsked ? '会问一句满不满意。' : ''}`
+export const isStillOpen = (number: number): string => `第${number}号还没有结，一直在待办里。`
+export const reopenedNote = (): string => '又打开了，还没办完'
+export const reopened = (number: number, until: string): string => `第${number}号又打开了，${until}前办。`
 export const askRating = (number: number): string =>
   `【请回复】您第${number}号的事办完了。您满意吗？\n1 满意\n2 一般\n3 不满意`
 export const ratingTitle = (number: number): string => `第${number}号的事满意不满意`
@@ -68,6 +71,7 @@ export const sorryForRating = (): string => '对不起，没让您满意。我�
 export const whyNotPleased = (number: number): string => `第${number}号的事不满意，请您再问问。`
 
 export const handedOn = (number: number, to: string): string => `第${number}号转给${to}同志了。`
+export const isTheirs = (number: number, name: string): string => `第${number}号本来就在${name}同志手里，没有再转。`
 /** `from`: who had it before, and has been told. */
 export const takenOn = (number: number, from: string | undefined): string =>
   `第${number}号归您办了${from === undefined ? '' : `（原来是${from}同志在办，已经告诉了）`}。要回话，请说：${number} 回：……；办完了，请说：${number} 办完了。`
@@ -81,6 +85,7 @@ export const noSuchStaff = (name: string, staff: readonly string[]): string =>
 export const colleagueDid = (number: number, asker: string, by: string, deed: string): string =>
   `您手里的第${number}号（${nameOf(asker)}），${by}同志${deed}。`
 export const did = {
+  reopened: (until: string) => `又打开了，${until}前办`,
   took: () => '接过去办了',
   handedOn: (to: string) => `转给了${to}同志`,
   done: (words: string) => `办完了${words === '' ? '' : `：“${short(words)}”`}`,
@@ -164,6 +169,12 @@ export function shown(
 export const SEND = '发'
 export const LEAVE = '不发'
 export const answerTitle = (number: number): string => `第${number}号的回话发不发`
+/** Deeds that wait until what stands above is answered. */
+export const stillToDo = (left: readonly string[]): string =>
+  ['后面的还没办，答完上面这句请再发一遍：', ...left].join('\n')
+/** What is to be sent looks as if something for another request were in it. */
+export const alsoThisPart = (number: number, asker: string, part: string, words: string): string =>
+  `没有发。话里带着“${short(part)}”，像是说另一件事。整句发给${nameOf(asker)}（第${number}号）吗？\n${words}\n1 发\n2 不发，我分开说`
 export const whatToSend = (number: number): string =>
   `要回第${number}号，请把话写在“${number} 回：”后面；要发图片、文件，现在发来就行。`
 export const fileTooLarge = (most: number): string => `这个文件太大，老同志的手机打不开，没有发。请发${most}兆以内的。`
@@ -347,6 +358,7 @@ interface Counts {
 
 export const takenBack = (): string => '已撤回'
 export const isRebound = (): string => '回话以后，这位同志的微信换过了'
+export const isReopened = (): string => '又打开了'
 export const isAnswered = (): string => '已经回过话了'
 export const howToWork = (): string => '请把号写在前面，这样说：101 办完了；101 回：……'
 export const howToRecord = (): string => '请这样说：来电：陈德福问体检'

@@ -2,14 +2,16 @@
 import { dayOf, instantOf } from '../../base/calendar.ts'
 import { RECALL } from '../../base/recall.ts'
 import { command, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { normaliseText, readSlots } from '../../language/read-value.ts'
 import { sayInstant } from '../../language/say.ts'
 import { findMentioned } from '../people/public.ts'
 import { hearFile, reply, withdraw } from './answer.ts'
-import { done, keep } from './close.ts'
+import { done, keep, reopen } from './close.ts'
 import { tellHolder } from './colleagues.ts'
+import { isSurelyMeant, type Numbered, readAllDone, readNumbered, splitSeveral, withoutVerb } from './numbered.ts'
 import { changeTopic } from './open-request.ts'
 import * as queries from './queries.ts'
-import { type Numbered, namesWhom, numberTold, readAllDone, readNumbered, takesBack, tellsItIsOver } from './rules.ts'
+import { namesWhom, numberTold, takesBack, tellsItIsOver } from './rules.ts'
 import { atWork, staffNamed } from './staff.ts'
 import { topicName, topicNamed } from './topics.ts'
 import { TOPICS } from './vocabulary.ts'
@@ -29,12 +31,15 @@ export const work = command({
   help: '回一件事：回“101 回：……”；看还有什么没办：回“待办”',
   run: async (turn) => (await workOn(turn, true)) ?? { reply: { text: wording.howToWork() } },
   async claims(turn) {
-    const taken = turn.file === undefined ? await takeBackAnswer(turn) : undefined
+    if (turn.file !== undefined) return undefined
+    const taken = await takeBackAnswer(turn)
     if (taken !== undefined) return taken
     // What is told in an answer is no alarm and no command of its own; whatever else has a number in front is listened to.
-    const several = turn.file === undefined ? readAllDone(turn.words) : undefined
+    const several = readAllDone(turn.words)
     if (several !== undefined) return closeAll(turn, several)
-    const numbered = turn.file === undefined ? readNumbered(turn.words) : undefined
+    const parts = splitSeveral(turn.words)
+    if (parts.length > 1 && parts.every(isDeed)) return workOnEach(turn, parts)
+    const numbered = readNumbered(turn.words)
     const deed = numbered?.deed
     // 101 打过电话了，人没事 is no alarm of the one who writes it.
     if (deed === 'unclear' && turn.act.reply.danger !== undefined && !EMERGENCY.has(numbered?.number ?? 0))
@@ -62,6 +67,35 @@ async function takeBackAnswer(turn: Turn<unknown>): Promise<Outcome | undefined>
   return request && { ...(await withdraw(turn, request)), as: 'withdraw' }
 }
 
+const isDeed = (part: string): boolean => {
+  const deed = readNumbered(part)?.deed
+  return deed !== undefined && deed !== 'unclear' && deed !== 'show'
+}
+
+/** 101 回：……, and 102 办完了 in the next line: one after the other, until something has to be asked. */
+async function workOnEach(turn: Turn<unknown>, parts: readonly string[]): Promise<Outcome> {
+  const done: Outcome[] = []
+  for (const [index, words] of parts.entries()) {
+    const outcome = await workOn({ ...turn, words }, true)
+    if (outcome === undefined) continue
+    done.push(outcome)
+    const left = parts.slice(index + 1)
+    if (outcome.reply?.expects === undefined || left.length === 0) continue
+    done.push({ reply: { text: wording.stillToDo(left), expects: outcome.reply.expects } })
+    break
+  }
+  const expects = done.at(-1)?.reply?.expects
+  return {
+    reply: {
+      text: done.flatMap(({ reply }) => reply?.text ?? []).join('\n'),
+      ...(expects !== undefined && { expects }),
+    },
+    messages: done.flatMap(({ messages = [] }) => messages),
+    closes: done.flatMap(({ closes = [] }) => closes),
+    as: 'several',
+  }
+}
+
 /** 102 108 109都办完了. */
 async function closeAll(turn: Turn<unknown>, numbers: readonly number[]): Promise<Outcome> {
   const closed: Outcome[] = []
@@ -82,14 +116,15 @@ async function closeAll(turn: Turn<unknown>, numbers: readonly number[]): Promis
 }
 
 /** What can still be done about a request that is done. */
-const AFTER_THE_END: ReadonlySet<Numbered['deed']> = new Set(['reply', 'withdraw', 'note'])
+const AFTER_THE_END: ReadonlySet<Numbered['deed']> = new Set(['reply', 'withdraw', 'note', 'reopen'])
 
 /** `undefined`: no request has this number, and the sentence may be about something else, unless it was `meant` so. */
 async function workOn(turn: Turn<unknown>, meant: boolean): Promise<Outcome | undefined> {
   const said = readNumbered(turn.words, await quotedNumber(turn))
   if (said === undefined || (turn.file !== undefined && said.deed !== 'reply')) return undefined
   const request = await queries.lockRequest(turn.db, said.number)
-  if (request === undefined) return meant ? { reply: { text: wording.unknownNumber(said.number) } } : undefined
+  const isMeant = meant || (isSurelyMeant(said) && !EMERGENCY.has(said.number))
+  if (request === undefined) return isMeant ? { reply: { text: wording.unknownNumber(said.number) } } : undefined
   if (said.deed === 'show') return show(turn, request)
   if (request.state === 'done' && !AFTER_THE_END.has(said.deed)) {
     return { reply: { text: wording.alreadyDone(request.id) } }
@@ -141,6 +176,7 @@ const DEEDS: Readonly<Record<Exclude<Numbered['deed'], 'show'>, Deed>> = {
   reply: (turn, request, _words, said) => reply(turn, request, said),
   withdraw,
   done,
+  reopen,
   'hand-on': handOn,
   take,
   note: async (turn, request, words) => {
@@ -151,7 +187,7 @@ const DEEDS: Readonly<Record<Exclude<Numbered['deed'], 'show'>, Deed>> = {
   postpone,
   sort,
   unclear: async (_turn, request, words) => ({
-    reply: { text: wording.howToAnswer(request.id, request.asker, words) },
+    reply: { text: wording.howToAnswer(request.id, request.asker, withoutVerb(words)) },
   }),
 }
 
@@ -163,6 +199,7 @@ async function handOn(turn: Turn<unknown>, request: queries.Request, words: stri
     return { reply: { text: wording.noSuchStaff(words, all) } }
   }
   if (to.id === turn.speaker.person?.id) return take(turn, request)
+  if (to.id === request.owner_id) return { reply: { text: wording.isTheirs(request.id, to.name) } }
   await queries.setOwner(turn.db, request.id, to.id)
   const entry = await keep(turn, request, 'owner', to.name)
   const before = await tellHolder(turn, request, { deed: wording.did.handedOn(to.name), entry, knows: to.id })
@@ -217,9 +254,9 @@ async function sort(turn: Turn<unknown>, request: queries.Request, words: string
   }
 }
 
-async function postpone(turn: Turn<unknown>, request: queries.Request): Promise<Outcome> {
-  const { db, now, office, act } = turn
-  const [when] = act.when
+async function postpone(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
+  const { db, now, office } = turn
+  const { when } = readSlots(normaliseText(words), { when: { kind: 'when' } }, { now, zone: office.zone })
   const moment = when?.start ?? when?.end
   if (moment?.day === undefined) return { reply: { text: wording.whenPostponed(request.id) } }
   const due = instantOf(moment.day, moment.time ?? CLOSES, office.zone)

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../../src/base/calendar.ts'
 import { type Counted, summarise } from '../../../src/features/requests/figures.ts'
 import { newsBeside } from '../../../src/features/requests/hands.ts'
+import { hiddenNumber, readNumbered, splitSeveral } from '../../../src/features/requests/numbered.ts'
 import { marksOf } from '../../../src/features/requests/pages/marks.ts'
-import { numberTold, readNumbered } from '../../../src/features/requests/rules.ts'
+import { numberTold } from '../../../src/features/requests/rules.ts'
 import { sayWorkingTime } from '../../../src/features/requests/wording.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -23,6 +24,23 @@ describe('what staff write about a request', () => {
     ['101 转张会计', 'hand-on', '张会计'],
     ['101 办完了，电话里说的', 'done', '电话里说的'],
     ['101', 'show', ''],
+    ['101 谁在办？', 'show', ''],
+    ['１０１ 回：明天来', 'reply', '明天来'],
+    ['（101）回：明天来', 'reply', '明天来'],
+    ['101回在街道办', 'unclear', '回在街道办'],
+    ['101 转（刘志强）', 'hand-on', '刘志强'],
+    ['101 转给 刘志强', 'hand-on', '刘志强'],
+    ['101备注已经问过', 'note', '已经问过'],
+    ['101推迟到周五', 'postpone', '周五'],
+    ['101 改周五', 'postpone', '周五'],
+    ['101 推荐他去社区', 'unclear', '推荐他去社区'],
+    ['101 改天再说', 'unclear', '改天再说'],
+    ['101 搞定', 'done', ''],
+    ['101 好了', 'done', ''],
+    ['101 好了，明天来', 'unclear', '好了，明天来'],
+    ['101 已办完', 'done', ''],
+    ['101 没办完', 'reopen', ''],
+    ['101 还没办好呢', 'reopen', ''],
   ])('%s', (said, deed, words) => expect(readNumbered(said)).toEqual({ number: 101, deed, words }))
 
   test('what the page adds tells how much was seen', () =>
@@ -38,6 +56,26 @@ describe('what staff write about a request', () => {
     ['办完了', 'done'],
     ['转刘志强', 'hand-on'],
   ])('%s, with a request quoted', (said, deed) => expect(readNumbered(said, 103)).toMatchObject({ number: 103, deed }))
+
+  test.each([
+    ['101 回：在街道办\n102 回：下周三', ['101 回：在街道办', '102 回：下周三']],
+    ['101 回：在街道办\n带身份证\n102 办完了', ['101 回：在街道办\n带身份证', '102 办完了']],
+    ['101 办完了，102 转刘志强', ['101 办完了', '102 转刘志强']],
+    ['101 办完了 102 办完了；103 改到周五', ['101 办完了', '102 办完了', '103 改到周五']],
+    ['101 回：师傅下午到，103 办完了', ['101 回：师傅下午到，103 办完了']],
+    ['101 回：坐101路车', ['101 回：坐101路车']],
+    ['101 办完了：电话里说了\n他很高兴', ['101 办完了：电话里说了\n他很高兴']],
+  ])('%s is %j', (text, parts) => expect(splitSeveral(text)).toEqual(parts))
+
+  test.each([
+    ['师傅下午到 103 办完了', 103],
+    ['师傅下午到，103转刘志强', 103],
+    ['在街道办\n102 让他等等', 102],
+    ['请打8801234', undefined],
+    ['坐101路车', undefined],
+    ['第102号窗口', undefined],
+    ['带300元', undefined],
+  ])('what hides in %s: %s', (words, number) => expect(hiddenNumber(words)?.number).toBe(number))
 
   test.each([
     ['陈德福说：“那事”\n第101号。要回，请说：101 回：……', 101],

@@ -1,0 +1,129 @@
+/** What staff write with the number of a request in front. Pure. */
+
+/** 101 回：……, 第101号办完了. */
+export interface Numbered {
+  readonly number: number
+  readonly deed:
+    | 'show'
+    | 'reply'
+    | 'withdraw'
+    | 'done'
+    | 'reopen'
+    | 'hand-on'
+    | 'take'
+    | 'note'
+    | 'postpone'
+    | 'sort'
+    | 'unclear'
+  /** Whatever follows the deed. */
+  readonly words: string
+  /** So many lines of its history were before the writer's eyes; the page says so. */
+  readonly seen?: number
+}
+
+const DIGITS = '[1-9１-９][\\d０-９]{2,6}'
+const NUMBERED = new RegExp(`^\\s*[（(【]?第?\\s*(${DIGITS})\\s*号?[）)】]?\\s*[，,、：:。]?\\s*([\\s\\S]*)$`)
+const DONE = '(?:办完|办好|办结|办妥|处理完|解决|完成|搞定|了结|结案)'
+const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
+  ['reply', /^(?:回复?|答复)(?:他|她|TA)?\s*(?:【看到第(?<seen>\d{1,4})条】)?\s*(?:[：:，,\s]\s*([\s\S]*))?$/],
+  ['withdraw', /^(?:撤回|收回|先别发|别发)[了吧。！!]*()$/],
+  [
+    'reopen',
+    /^(?:其实|还|又|刚才点错了?，?)*(?:没有?(?:办完|办好|完|好|解决)|重新办|重办|再办|重新打开|重开)[呢了的。！!]*()$/,
+  ],
+  ['done', new RegExp(`^(?:已经?|都|全)*${DONE}了?[。！!]*(?:[，,：:\\s]+([\\s\\S]*))?$`)],
+  ['done', /^(?:已经?|都|全)*(?:办了|好了|结了|完了)[。！!]*()$/],
+  ['hand-on', /^(?:转给?|转交给?|交给)\s*[：:]?\s*[（(]?\s*(\S{2,6}?)\s*[）)]?[。！!]*$/],
+  ['take', /^(?:我|俺)(?:来|去|先|接|管|办|负责|跟进?|处理|联系)+(?:吧|了)?[。！!]*()$|^归我(?:办|管)?[。！!]*()$/],
+  ['note', /^(?:备注|记一下)\s*[：:，,\s]?\s*([\s\S]+)$/],
+  ['postpone', /^(?:改|推迟?|延[期后]?|拖|顺延)[到至]\s*[：:]?\s*(\S+)$/],
+  [
+    'postpone',
+    /^(?:改|推迟|延[期后]|顺延)\s*((?:周|星期|礼拜|[下明后今]|[\d一二三四五六七八九十]+[月号日]|[月年]底)\S*)$/,
+  ],
+  ['sort', /^(?:归到|归入|归为|归|算|分到)\s*[：:]?\s*(\S{2,8}?)[吧了。！!]*$/],
+  [
+    'show',
+    /^(?:怎么样了?|咋样了?|是?(?:个|件)?(?:什么|啥)(?:事|情况|来着)?|看看|看一下|情况|详情|原话|(?:这个|这件)?(?:是)?谁(?:的|说的|问的|管|在管|负责|在办|办|接了?)|办到哪了|办得怎么样了?)?[？?吗呢啊的]*()$/,
+  ],
+]
+/** What has a number and one of these in front is meant for a request, and be it for one that there is not. */
+const SURELY_MEANT: ReadonlySet<Numbered['deed']> = new Set([
+  'reply',
+  'withdraw',
+  'done',
+  'hand-on',
+  'note',
+  'postpone',
+])
+export const isSurelyMeant = ({ deed }: Numbered): boolean => SURELY_MEANT.has(deed)
+
+/** １０１ is 101. */
+const readDigits = (digits: string): number => Number(digits.normalize('NFKC'))
+
+/**
+ * `undefined`: there is no number in front. Where a request is quoted (`quoted`), what is written is for the one who asked,
+ * unless it is a deed: 办完了, 转王芳.
+ */
+export function readNumbered(text: string, quoted?: number): Numbered | undefined {
+  const [, digits = '', rest = ''] = NUMBERED.exec(text) ?? []
+  if (digits === '') return quoted === undefined ? undefined : readDeed(quoted, unbracketed(text), 'reply')
+  return readDeed(readDigits(digits), rest, 'unclear')
+}
+
+/** （转刘志强）, said beside a quotation. */
+const unbracketed = (text: string): string => /^\s*[（(]([^（）()]+)[）)]\s*$/.exec(text)?.[1] ?? text
+
+function readDeed(number: number, text: string, otherwise: Numbered['deed']): Numbered {
+  for (const [deed, form] of DEEDS) {
+    const found = form.exec(text.trim())
+    if (found === null) continue
+    const seen = found.groups?.['seen']
+    // The words are the last group that was found, behind what the page adds.
+    const words = (found.slice(1).findLast((one) => one !== undefined && one !== seen) ?? '').trim()
+    return { number, deed, words, ...(seen !== undefined && { seen: Number(seen) }) }
+  }
+  return { number, deed: otherwise, words: text.trim() }
+}
+
+/** 101回在街道办: what was to be answered, without the word for it. */
+export const withoutVerb = (words: string): string => words.replace(/^(?:回复?|答复)(?=.)(?!头|来|去|家)/, '')
+
+const HEAD = `第?\\s*${DIGITS}\\s*号?\\s*[，,、：:]?\\s*(?:回复?\\s*[：:，,\\s]|答复\\s*[：:]|撤回|收回|${DONE}|转|交给|我来|备注|改到|推到|推迟|延期|延到|归到)`
+const LINE_BEGINS = new RegExp(`^\\s*${HEAD}`)
+const INSIDE = new RegExp(`(?<=[\\s，,；;。、！!])(?=${HEAD})`)
+const ANSWERS = new RegExp(`^\\s*第?\\s*${DIGITS}\\s*号?\\s*[，,、：:]?\\s*(?:回|答复|备注)`)
+
+/** Several deeds in one message, each with its own number in front. What is not split is returned whole. */
+export function splitSeveral(text: string): readonly string[] {
+  const parts: string[] = []
+  for (const line of text.split('\n')) {
+    if (parts.length === 0 || LINE_BEGINS.test(line)) parts.push(line)
+    else parts[parts.length - 1] += `\n${line}`
+  }
+  // What goes to somebody is never cut inside a line.
+  return parts.flatMap((part) => (ANSWERS.test(part) ? [part] : part.split(INSIDE).map(untailed)))
+}
+
+const untailed = (part: string): string => part.trim().replace(/[，,；;、]+$/, '')
+
+/** What hides in words that are to be sent, and may be meant for another request: 师傅下午到 103 办完了. */
+export function hiddenNumber(words: string): { readonly number: number; readonly from: string } | undefined {
+  const { index, groups } = HIDDEN.exec(words) ?? {}
+  const digits = groups?.['line'] ?? groups?.['inside']
+  return digits === undefined ? undefined : { number: readDigits(digits), from: words.slice(index).trim() }
+}
+
+const HIDDEN = new RegExp(
+  `(?<=\\n)\\s*第?(?<line>${DIGITS})\\s*号?[\\s，,、：:]|(?<=[\\s，,；;。、！!])(?=第?\\s*(?<inside>${DIGITS}))(?=${HEAD})`,
+)
+
+const ALL_DONE = new RegExp(`^\\s*((?:第?\\s*${DIGITS}\\s*号?[，,、和跟 ]*){2,})(?:都|全)*${DONE}了?[。！!]*$`)
+
+/** 102 108 109都办完了: several that are done; `undefined`: it says nothing of the kind. */
+export function readAllDone(text: string): readonly number[] | undefined {
+  const [, numbers] = ALL_DONE.exec(text) ?? []
+  return numbers === undefined
+    ? undefined
+    : [...new Set([...numbers.matchAll(/[\d０-９]{3,7}/g)].map(([one]) => readDigits(one)))]
+}
