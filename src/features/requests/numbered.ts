@@ -21,9 +21,11 @@ export interface Numbered {
   readonly seen?: number
 }
 
-const DIGITS = '[1-9１-９][\\d０-９]{2,6}'
-const NUMBERED = new RegExp(`^\\s*[（(【]?第?\\s*(${DIGITS})\\s*号?[）)】]?\\s*[，,、：:。]?\\s*([\\s\\S]*)$`)
-const DONE = '(?:办完|办好|办结|办妥|处理完|解决|完成|搞定|了结|结案)'
+const DIGITS = /[1-9１-９][\d０-９]{2,6}/.source
+const BEHIND = /\s*号?[）)】]?\s*[，,、：:。]?\s*([\s\S]*)$/.source
+const NUMBERED = new RegExp(`^\\s*[（(【]?第?\\s*(${DIGITS})${BEHIND}`)
+const DONE = /(?:办完|办好|办结|办妥|处理完|解决|完成|搞定|了结|结案)/.source
+const HOW_IT_WENT = /了?[。！!]*(?:[，,：:\s]+([\s\S]*))?$/.source
 const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
   ['reply', /^(?:回复?|答复)(?:他|她|TA)?\s*(?:【看到第(?<seen>\d{1,4})条】)?\s*(?:[：:，,\s]\s*([\s\S]*))?$/],
   ['withdraw', /^(?:撤回|收回|先别发|别发)[了吧。！!]*()$/],
@@ -31,7 +33,7 @@ const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
     'reopen',
     /^(?:其实|还|又|刚才点错了?，?)*(?:没有?(?:办完|办好|完|好|解决)|重新办|重办|再办|重新打开|重开)[呢了的。！!]*()$/,
   ],
-  ['done', new RegExp(`^(?:已经?|都|全)*${DONE}了?[。！!]*(?:[，,：:\\s]+([\\s\\S]*))?$`)],
+  ['done', new RegExp(`^(?:已经?|都|全)*${DONE}${HOW_IT_WENT}`)],
   ['done', /^(?:已经?|都|全)*(?:办了|好了|结了|完了)[。！!]*()$/],
   ['hand-on', /^(?:转给?|转交给?|交给)\s*[：:]?\s*[（(]?\s*(\S{2,6}?)\s*[）)]?[。！!]*$/],
   ['take', /^(?:我|俺)(?:来|去|先|接|管|办|负责|跟进?|处理|联系)+(?:吧|了)?[。！!]*()$|^归我(?:办|管)?[。！!]*()$/],
@@ -118,7 +120,8 @@ const HIDDEN = new RegExp(
   `(?<=\\n)\\s*第?(?<line>${DIGITS})\\s*号?[\\s，,、：:]|(?<=[\\s，,；;。、！!])(?=第?\\s*(?<inside>${DIGITS}))(?=${HEAD})`,
 )
 
-const ALL_DONE = new RegExp(`^\\s*((?:第?\\s*${DIGITS}\\s*号?[，,、和跟 ]*){2,})(?:都|全)*${DONE}了?[。！!]*$`)
+const NOTHING_MORE = /了?[。！!]*$/.source
+const ALL_DONE = new RegExp(`^\\s*((?:第?\\s*${DIGITS}\\s*号?[，,、和跟 ]*){2,})(?:都|全)*${DONE}${NOTHING_MORE}`)
 
 /** 102 108 109都办完了: several that are done; `undefined`: it says nothing of the kind. */
 export function readAllDone(text: string): readonly number[] | undefined {
