@@ -40,7 +40,7 @@ export const bind = command({
   help: '绑定 张三 是 夕阳红：把微信对上人',
   async run(turn) {
     const { person, nickname } = turn.slots
-    if (person === undefined) return { reply: { text: wording.askWhom() } }
+    if (person === undefined) return { ask: { slot: 'person', text: wording.askWhom() } }
     const kin = nickname === undefined ? undefined : kinSaid(`是${nickname}`)
     if (kin !== undefined) return addHelper(turn, person, kin)
     const name = person.replace(/同志$/, '')

@@ -6,7 +6,7 @@ import { headCount } from './head-count.ts'
 import { ownField } from './own-field.ts'
 import { ownRecord } from './own-record.ts'
 import * as queries from './queries.ts'
-import { dropAudience, saveAudience, savedAudiences } from './save-audience.ts'
+import { dropAudience, saveAudience, saveCounted, savedAudiences } from './save-audience.ts'
 import { stillWanted } from './still-wanted.ts'
 import { whoAreThey } from './who-are-they.ts'
 import * as wording from './wording.ts'
@@ -35,6 +35,7 @@ export const people: Feature = {
     ownField,
     correctRecord,
   ],
+  answers: [saveCounted],
   stillWanted,
   left,
   keptWords: queries.keptWords,

@@ -5,6 +5,7 @@ import type { Audience } from './audience.ts'
 import { resolveAudience } from './public.ts'
 import * as queries from './queries.ts'
 import { bornBy } from './rules.ts'
+import { mayBeSaved } from './save-audience.ts'
 import * as wording from './wording.ts'
 
 /** From this age on, staff plan with company and a car. */
@@ -26,11 +27,12 @@ export const headCount = command({
   mayPass: true,
   async run(turn) {
     const { act, db, now, office, scope, slots } = turn
-    const read = await resolveAudience(db, slots.whom ?? whomIn(act.text), scope, dayOf(now, office.zone))
+    const words = slots.whom ?? whomIn(act.text)
+    const read = await resolveAudience(db, words, scope, dayOf(now, office.zone))
     // What was asked for is not answered: something else is wanted by now.
     if ('unknown' in read && slots.whom !== undefined && !NAMES_PEOPLE.test(slots.whom)) return undefined
     if ('unknown' in read) return { ask: { slot: 'whom', text: wording.audienceUnknown(read) } }
-    return count(turn, read.audience)
+    return count(turn, read.audience, words)
   },
   /** Longer words (第一支部，70岁以上，独居的有多少人), and names that the office has given to audiences. */
   async hears(turn) {
@@ -39,7 +41,7 @@ export const headCount = command({
     if (!ASKS.test(act.text) && what === undefined) return undefined
     const words = what === undefined ? whomIn(act.text) : `${whomIn(whom)}${what}`
     const read = await resolveAudience(db, words, scope, dayOf(now, office.zone))
-    return 'unknown' in read ? undefined : count(turn, read.audience)
+    return 'unknown' in read ? undefined : count(turn, read.audience, words)
   },
 })
 
@@ -49,10 +51,11 @@ const ASKS = /(?:有多少|有?(?:多少|几)(?:个?人|名|位)|有(?:多少|�
 const BEHIND =
   /^(?<whom>.*?)(?:现在|一共|总共)?有(?:多少|几)(?:个人|个|名|位|人)?(?:是|住在?|在)?(?<what>\p{Script=Han}{2,8}?)的?[？。]?$/u
 
-async function count({ db, now, office }: Turn<unknown>, audience: Audience): Promise<Outcome> {
+async function count(turn: Turn<unknown>, audience: Audience, words: string): Promise<Outcome> {
+  const { db, now, office } = turn
   const heads = await queries.countHeads(db, audience, bornBy(OLD, dayOf(now, office.zone)))
   const undated = audience.age || audience.upTo ? await queries.countUndated(db, audience) : 0
-  return { reply: { text: wording.headCount(audience, heads, undated) } }
+  return { reply: mayBeSaved(turn, wording.headCount(audience, heads, undated), words) }
 }
 
 const AROUND = /^(?:请问|问一下|查一下|看看|你好|，)+|[，的]*(?:现在|一共|总共|共)?(?:有)?(?:多少|几).*$|的?人数.*$/g

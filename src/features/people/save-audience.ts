@@ -1,6 +1,6 @@
 /** 把第一支部70岁以上的存为“重阳慰问对象”, 有哪些名单, 删掉名单重阳慰问对象 */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, expectFrom, mayDo, type Outcome, type Saying, type Turn } from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
 import { countAudience, resolveAudience } from './public.ts'
 import * as queries from './queries.ts'
@@ -36,10 +36,18 @@ export const saveAudience = command({
       (groups) => groups !== undefined,
     )
     const { whom, name } = said ?? {}
-    return whom === undefined || name === undefined || !/[，,]/.test(whom) ? undefined : save(turn, { whom, name })
+    if (whom === undefined || name === undefined || THESE.test(whom)) return undefined
+    return /[，,]/.test(whom) ? save(turn, { whom, name }) : undefined
   },
-  run: (turn) => save(turn, turn.slots),
+  mayPass: true,
+  async run(turn) {
+    const { whom, name } = turn.slots
+    // 把这些人存为重阳名单 is about those who were just told of.
+    return THESE.test(whom) ? undefined : save(turn, { whom, name })
+  },
 })
+
+const THESE = /^(?:(?:刚才|上面)的?)?(?:[这那](?:些|批|份|几位)(?:人|同志|名单)?|他们|她们|[，,]*)$/
 
 const SAVES: readonly RegExp[] = [
   /^(?:请|帮我)?(?:把|将)?(?<whom>[^。！？]+?)(?:另存为|保存为|保存成|存为|存成)(?:一个|一份)?(?:名单)?[，,]?(?:就?叫)?(?<name>[^，。！？]+)$/,
@@ -65,6 +73,32 @@ async function save(
   const heads = await countAudience(db, read.audience)
   return { reply: { text: wording.audienceSaved(name, read.audience, heads, before?.words) } }
 }
+
+/** So long 存成重阳名单 means what was just counted or listed, in milliseconds. */
+const PATIENCE = 10 * 60_000
+
+/** What tells of an audience, with the question that keeps it under a name; `words`: those that named it. */
+export function mayBeSaved(turn: Turn<unknown>, text: string, words: string): Saying {
+  if (!mayDo(turn.speaker, saveAudience.needs)) return { text }
+  const question = { answer: saveCounted.id, payload: { words }, title: '', options: [] }
+  return { text, expects: { ...expectFrom(turn, question, PATIENCE), answered: true } }
+}
+
+/** 存成重阳名单, right after 第一支部有多少人. */
+export const saveCounted: AwaitedAnswer = {
+  id: 'save-counted',
+  needs: 'people.search',
+  staysOpen: false,
+  takesWords: true,
+  async onAnswer(turn, { act }, payload) {
+    const name = SAVES_IT.exec(act.text)?.groups?.['name']
+    const { words } = payload as { readonly words: string }
+    return name === undefined ? undefined : save(turn, { whom: words, name })
+  },
+}
+
+const SAVES_IT =
+  /^(?:请|帮我|就)?(?:把)?(?:(?:刚才|上面)的?)?(?:[这那](?:些|批|份|几位)(?:人|同志|名单)?|他们|她们)?(?:另存为|保存为|保存成|存为|存成|存一下[，,]?叫)(?:一个|一份)?(?:名单)?[，,]?(?:就?叫)?(?<name>[^，。！？]+)$/
 
 export const savedAudiences = command({
   id: 'people.saved-audiences',

@@ -115,16 +115,25 @@ const PLACES: readonly (readonly [string, readonly Region[]])[] = [
 ]
 const EVERYWHERE: readonly Region[] = ['city', 'province', 'away', 'abroad']
 
-/** Where people live: 只要外省的, 不含境外, 异地的除外. */
-export const REGIONS: readonly (readonly [RegExp, readonly Region[]])[] = PLACES.flatMap(([names, regions]) => {
-  const others = EVERYWHERE.filter((region) => !regions.includes(region))
-  const living = `(?:居住)?(?:在|住在?|的是)?(?:${names})(?:居住)?`
-  return [
-    [new RegExp(`^(?:不含|不包括|不要|不请|除去?|除了)${living}的?(?:之外|以外|外)?`), others],
-    [new RegExp(`^${living}的?(?:除外|不算|不含|不请)`), others],
-    [new RegExp(`^(?:只要|只限|仅限|限|只请|只)?${living}`), regions],
-  ] as const
-})
+/** Two of them together: 境外和跨省. */
+const PAIRS: readonly (readonly [string, readonly Region[]])[] = PLACES.flatMap(([one, first]) =>
+  PLACES.filter(([other]) => other !== one).map(
+    ([other, second]) => [`(?:${one})的?(?:和|跟|、|或|及)(?:${other})`, [...new Set([...first, ...second])]] as const,
+  ),
+)
+
+/** Where people live: 只要外省的, 不含境外, 异地的除外; the longer forms first. */
+export const REGIONS: readonly (readonly [RegExp, readonly Region[]])[] = [...PAIRS, ...PLACES].flatMap(
+  ([names, regions]) => {
+    const others = EVERYWHERE.filter((region) => !regions.includes(region))
+    const living = `(?:居住)?(?:在|住在?|的是)?(?:${names})(?:居住)?`
+    return [
+      [new RegExp(`^(?:不含|不包括|不要|不请|除去?|除了)${living}的?(?:之外|以外|外)?`), others],
+      [new RegExp(`^${living}的?(?:除外|不算|不含|不请)`), others],
+      [new RegExp(`^(?:只要|只限|仅限|限|只请|只)?${living}`), regions],
+    ] as const
+  },
+)
 
 const MOBILE = String.raw`1[3-9]\d{9}`
 const OWN_CHANGES = [

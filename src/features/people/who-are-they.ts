@@ -5,6 +5,7 @@ import type { Audience } from './audience.ts'
 import { resolveAudience } from './public.ts'
 import * as queries from './queries.ts'
 import { bornBy } from './rules.ts'
+import { mayBeSaved } from './save-audience.ts'
 import * as wording from './wording.ts'
 
 /** More nobody reads in a chat; they come as a sheet. */
@@ -37,14 +38,15 @@ async function tell(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const words = act.text.replace(AROUND, '')
   const today = dayOf(now, office.zone)
   const read = words === '' ? undefined : await resolveAudience(db, words, scope, today)
-  return read === undefined || 'unknown' in read ? undefined : list(turn, read.audience)
+  return read === undefined || 'unknown' in read ? undefined : list(turn, read.audience, words)
 }
 
-async function list({ db, now, office, speaker }: Turn<unknown>, audience: Audience): Promise<Outcome> {
+async function list(turn: Turn<unknown>, audience: Audience, words: string): Promise<Outcome> {
+  const { db, now, office, speaker } = turn
   const today = dayOf(now, office.zone)
   const shown = await queries.firstCards(db, audience, today, MOST)
   const { total } = await queries.countHeads(db, audience, bornBy(0, today))
   const viewed = shown.map(({ id }) => id)
   if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
-  return { reply: { text: wording.whoAreThey(audience, shown, total, today) } }
+  return { reply: mayBeSaved(turn, wording.whoAreThey(audience, shown, total, today), words) }
 }

@@ -92,11 +92,15 @@ function readMove(text: string): AskedChange | undefined {
   return undefined
 }
 
+/** 改（陈德福）电话, typed as the guide writes it. */
+const BRACKETED = /^(?<verb>\p{Script=Han}{0,4})[（(](?<name>[\p{Script=Han}·]{2,8})[）)]/u
+
 /** `undefined` when a text asks for no such change: it says neither 改 before nor 改成 in it. */
-export function readChange(text: string): AskedChange | undefined {
-  const move = readMove(text.trim())
+export function readChange(said: string): AskedChange | undefined {
+  const text = said.trim().replace(BRACKETED, '$<verb>$<name>')
+  const move = readMove(text)
   if (move !== undefined) return move
-  const groups = SENTENCE.exec(text.trim())?.groups
+  const groups = SENTENCE.exec(text)?.groups
   if (groups === undefined || (!/改|更正/.test(groups['verb'] ?? '') && !/[改换变登写]/.test(groups['to'] ?? '')))
     return undefined
   const { name = '', unit, field: word = '', value = '' } = groups
