@@ -46,6 +46,7 @@ function passOn(talk: Talk): Outcome {
 }
 
 function withOpenQuestion({ focus }: Talk, text: string): string {
-  if (focus.kind !== 'one' || focus.question.options.length === 0) return text
+  // What was asked in passing has no name, and stands right above.
+  if (focus.kind !== 'one' || focus.question.options.length === 0 || focus.question.title === '') return text
   return `${text}\n${wording.stillOpen(focus.question.title, wording.optionsInWords(focus.question.options))}`
 }

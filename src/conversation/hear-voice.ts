@@ -95,13 +95,19 @@ export async function settleVoice(
   const { focus, row, tx, now } = talk
   if (act === undefined || focus.kind !== 'one' || !isVoiceQuestion(focus.question)) return undefined
   const meant = choiceOf(act)?.value ?? act.reply.reply
-  if (meant !== 'yes' && meant !== 'no') return undefined
+  const isSaid = meant === 'yes' || meant === 'no'
+  if (!isSaid && row.kind !== 'text') return undefined
   await noteAnswer(tx, focus.question.id, true, now)
+  const questions = talk.questions.filter((one) => !isVoiceQuestion(one))
+  // Whoever goes on in writing says it anew.
+  if (!isSaid) {
+    const clues = { text: row.text, quoted: row.quote?.text, now }
+    return { talk: { ...talk, questions, focus: findFocus(questions, clues) } }
+  }
   if (meant === 'no') {
     return { decided: { feature: ENGINE, as: 'voice:no', outcome: { reply: { text: wording.sayAgain() } } } }
   }
   const { text } = focus.question.payload as PendingVoice
-  const questions = talk.questions.filter((one) => !isVoiceQuestion(one))
   const heard = { ...row, kind: 'text', text, quote: null } as const
   return { talk: { ...talk, row: heard, questions, focus: findFocus(questions, { text, quoted: undefined, now }) } }
 }

@@ -7,7 +7,7 @@ import { findByName, findMentioned, type KnownPerson, nameAndUnit, notFound } fr
 import { keep, type ReadAnswer, readAnswer, sayAnswer } from './answer.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
-import { keepAll } from './survey/enter.ts'
+import { keepAll } from './survey/keep.ts'
 import { actOf } from './survey/read-answer.ts'
 import { PASTE_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'

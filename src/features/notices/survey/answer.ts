@@ -1,16 +1,28 @@
 /** Answers to a survey, one question after the other; each is kept at once, so that nobody need finish in one go. */
-import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
+import { type Answer, type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
 import { asksSomething } from '../../../language/reply/asks.ts'
 import { sayInstant } from '../../../language/say.ts'
-import { closed, forReader, inTime, keep, passOn, RECEIPT, type ReadAnswer, say, whoAnswers } from '../answer.ts'
-import type { Notice, NoticeAnswer, SurveyQuestion } from '../queries.ts'
+import {
+  type Answering,
+  closed,
+  forReader,
+  inTime,
+  keep,
+  passOn,
+  RECEIPT,
+  type ReadAnswer,
+  say,
+  whoAnswers,
+} from '../answer.ts'
+import type { Notice, SurveyQuestion } from '../queries.ts'
 import { findAnswer, markHeard } from '../queries.ts'
 import { CHANGES_ANSWER } from '../vocabulary.ts'
 import * as shared from '../wording.ts'
+import { answerInWords, keepOne, keepParts } from './keep.ts'
 import * as queries from './queries.ts'
 import { type AskedQuestion, expectQuestion, nextOf, questionInWords } from './question.ts'
-import { actOf, placeOf, readAnswerTo } from './read-answer.ts'
-import { EARLIER_QUESTION, STOPS } from './vocabulary.ts'
+import { actOf, placeOf, type ReadPart, readAllAnswers, readAnswerTo } from './read-answer.ts'
+import { EARLIER_QUESTION, GOES_BACK, HARDLY, NOT_VERY, NOTHING_MORE, PREVIOUS_QUESTION, STOPS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export const surveyAnswer: AwaitedAnswer = {
@@ -19,21 +31,30 @@ export const surveyAnswer: AwaitedAnswer = {
   staysOpen: true,
   takesWords: true,
   inTime,
-  async onAnswer(turn, given, payload) {
+  async onAnswer(turn, answer, payload) {
     const asked = payload as AskedQuestion
+    const { text } = answer.act
+    const given = text.includes(HARDLY) ? { act: actOf(text.replaceAll(HARDLY, NOT_VERY)) } : answer
     const who = await whoAnswers(turn, asked)
     if (who === undefined) return undefined
     const { notice, helped } = who
     if (STOPS.test(given.act.text)) return stop(turn, notice, who.personId)
-    const earlier = EARLIER_QUESTION.exec(given.act.text)?.groups
-    const number = earlier === undefined ? asked.question : placeOf(earlier['number'])
+    const before = await queries.answersOf(turn.db, notice.id, who.personId)
+    const isDone = nextOf(notice, before) === undefined
+    if (isDone && NOTHING_MORE.test(given.act.text)) return say(turn, notice, who.personId, wording.allKept())
+    const last = isDone ? asked.question : Math.max(1, asked.question - 1)
+    if (GOES_BACK.test(given.act.text)) return askAgain(turn, { ...who, before }, last)
+    const all = before.length === 0 ? readWhole(notice, given) : undefined
+    if (all !== undefined) return takeAll(turn, who, all)
+    const previous = PREVIOUS_QUESTION.exec(given.act.text)?.groups
+    const earlier = previous ?? EARLIER_QUESTION.exec(given.act.text)?.groups
+    const number = previous ? last : earlier === undefined ? asked.question : placeOf(earlier['number'])
     const said = earlier === undefined ? given : { act: actOf(earlier['rest'] ?? '') }
     const question = notice.questions[number - 1]
     if (question === undefined) return { reply: { text: wording.onlySoMany(notice.questions.length) } }
     const inWords = question.answers === 'words'
     if (!inWords && asksSomething(said.act.reply)) return undefined
     if (!inWords && said.act.reply.proxyFor !== undefined && helped === undefined) return passOn(notice)
-    const before = await queries.answersOf(turn.db, notice.id, who.personId)
     const own = before.find((one) => one.question === number)
     const read = inWords ? addTo(own, readAnswerTo(question, said), given.act.text) : readAnswerTo(question, said)
     if (read === undefined) {
@@ -45,6 +66,32 @@ export const surveyAnswer: AwaitedAnswer = {
     const wantsReply = inWords && asksSomething(said.act.reply)
     return wantsReply ? { ...outcome, handOver: { why: wording.whyAsked(notice.title), silently: true } } : outcome
   },
+}
+
+/** The question before once more, with what was answered to it. */
+function askAgain(turn: Turn, { notice, personId, before }: Answerer, number: number): Outcome {
+  const question = notice.questions[number - 1]
+  const own = before.find((one) => one.question === number)
+  const was = question === undefined || own === undefined ? undefined : answerInWords(question, own)
+  const text = [wording.backTo(was), ...questionInWords(notice, number)].join('\n')
+  return say(turn, notice, personId, text, expectQuestion(notice, personId, number))
+}
+
+/** 1 5 菜淡一点: all questions answered in one go, and nothing in doubt. */
+function readWhole({ questions }: Notice, { choice, act }: Answer): readonly ReadPart[] | undefined {
+  if (questions.length < 2 || choice !== undefined) return undefined
+  const parts = readAllAnswers(questions, act.text)
+  return parts.length === questions.length && parts.every(({ answer }) => answer !== undefined) ? parts : undefined
+}
+
+async function takeAll(turn: Turn, who: Answering, parts: readonly ReadPart[]): Promise<Outcome> {
+  const { notice, personId, helped } = who
+  const isOver = closed(turn, notice)
+  if (isOver !== undefined) return isOver
+  const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
+  const { lines } = await keepParts(turn, notice, personId, parts, { channel: turn.chat.kind, enteredBy })
+  const text = forReader(helped, [wording.keptAll(), ...lines, wording.done(notice.questions.length)].join('\n'))
+  return say(turn, notice, personId, text)
 }
 
 /** Once answered, what is written later is talk unless it says that it changes the answer, or adds to it. */
@@ -90,46 +137,7 @@ async function take(
   return say(turn, notice, personId, text, next === undefined ? undefined : expectQuestion(notice, personId, next))
 }
 
-/** Keeps one answer; whoever has none left to give has answered the notice. */
-export async function keepOne(
-  turn: Pick<Turn, 'db' | 'now' | 'inboxId'>,
-  notice: Notice,
-  personId: PersonId,
-  given: {
-    readonly number: number
-    readonly read: ReadAnswer
-    readonly channel: NoticeAnswer['channel']
-    readonly enteredBy: PersonId | null
-  },
-): Promise<void> {
-  const { db, now, inboxId } = turn
-  await queries.keepAnswerTo(db, {
-    notice_id: notice.id,
-    person_id: personId,
-    question: given.number,
-    ...given.read,
-    channel: given.channel,
-    answered_at: now,
-    inbox_id: inboxId,
-    entered_by: given.enteredBy,
-  })
-  await markHeard(db, notice.id, personId, now)
-  const left = nextOf(notice, await queries.answersOf(db, notice.id, personId))
-  if (left === undefined && (await findAnswer(db, notice.id, personId)) === undefined) {
-    await keep(turn, notice, personId, RECEIPT, given)
-  }
-}
-
 const isNull = ({ choice, number, words }: ReadAnswer): boolean => choice === null && number === null && words === null
-
-/** What was answered to a question, in words: 满意, 3, 没答. */
-export function answerInWords(
-  { choices }: SurveyQuestion,
-  { choice, number, words }: { choice: number | null; number: number | null; words: string | null },
-): string {
-  if (choice !== null) return choices[choice - 1] ?? ''
-  return number === null ? (words ?? wording.PASSED) : String(number)
-}
 
 /** Does not want to go on: what was answered stays, and nothing more is asked. */
 async function stop(turn: Turn, notice: Notice, personId: PersonId): Promise<Outcome> {

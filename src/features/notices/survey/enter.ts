@@ -3,14 +3,11 @@ import { type Command, command, mayDo, type Outcome, type Turn } from '../../../
 import { findByName, notFound } from '../../people/public.ts'
 import type { NoticeSettings } from '../draft.ts'
 import { findMeant } from '../find-notice.ts'
-import type { Notice, NoticeAnswer } from '../queries.ts'
+import type { Notice } from '../queries.ts'
 import { isFor } from '../queries.ts'
 import * as shared from '../wording.ts'
-import { answerInWords, keepOne } from './answer.ts'
 import { composeSurvey } from './compose.ts'
-import * as queries from './queries.ts'
-import { nextOf } from './question.ts'
-import { readAllAnswers } from './read-answer.ts'
+import { keepAll } from './keep.ts'
 import { ENTRY_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -59,30 +56,4 @@ async function enter(
 ): Promise<Outcome> {
   const { lines, left } = await keepAll(turn, notice, person.id, said, 'phone')
   return { reply: { text: wording.entered(person.name, notice.title, lines, left) } }
-}
-
-/** Keeps what somebody answered to all questions in one go; what could not be read is told. */
-export async function keepAll(
-  turn: Pick<Turn<unknown>, 'db' | 'now' | 'inboxId' | 'speaker'>,
-  notice: Notice,
-  personId: number,
-  said: string,
-  channel: NoticeAnswer['channel'],
-): Promise<{ readonly lines: readonly string[]; readonly kept: number; readonly left: number }> {
-  const enteredBy = turn.speaker.person?.id ?? null
-  const parts = readAllAnswers(notice.questions, said)
-  for (const { question, answer } of parts) {
-    if (answer === undefined) continue
-    await keepOne(turn, notice, personId, { number: question, read: answer, channel, enteredBy })
-  }
-  const answered = await queries.answersOf(turn.db, notice.id, personId)
-  const left = nextOf(notice, answered) === undefined ? 0 : notice.questions.length - answered.length
-  const lines = parts.flatMap(({ question, words, answer }) => {
-    const asked = notice.questions[question - 1]
-    if (asked === undefined) return []
-    return answer === undefined
-      ? [wording.notUnderstood(question, words)]
-      : [wording.enteredLine(question, answerInWords(asked, answer))]
-  })
-  return { lines, kept: parts.filter(({ answer }) => answer !== undefined).length, left }
 }

@@ -48,16 +48,15 @@ export async function allAnswers(
     .execute()
 }
 
-/** How many have done with a survey, and how many have only begun. */
+/** How many have answered (or passed over) every question of a survey, and how many only some of them. */
 export async function countDone(tx: Tx, noticeId: number): Promise<{ readonly done: number; readonly begun: number }> {
   const { rows } = await sql<{ done: number; begun: number }>`
-    select count(*) filter (where is_done)::int as done, count(*) filter (where not is_done)::int as begun
+    select count(*) filter (where answered >= asked)::int as done, count(*) filter (where answered < asked)::int as begun
     from (
-      select distinct survey_answer.person_id, notice_answer.id is not null as is_done
-      from survey_answer
-      left join notice_answer on notice_answer.notice_id = survey_answer.notice_id
-        and notice_answer.person_id = survey_answer.person_id and notice_answer.replaced_at is null
-      where survey_answer.notice_id = ${noticeId} and survey_answer.replaced_at is null) as people`.execute(tx)
+      select count(*) as answered, max(json_array_length(notice.questions::json)) as asked
+      from survey_answer join notice on notice.id = survey_answer.notice_id
+      where survey_answer.notice_id = ${noticeId} and survey_answer.replaced_at is null
+      group by survey_answer.person_id) as people`.execute(tx)
   return rows[0] ?? { done: 0, begun: 0 }
 }
 

@@ -31,6 +31,11 @@ export const inOrder = (lines: readonly string[]): string =>
   [...lines, '请按顺序写上您的答案，比如：1满意，2三次。'].join('\n')
 export const keptForQuestion = (number: number, what: string): string => `第${number}问记下了：${ended(what)}`
 export const passedOver = (): string => '好的，这一问不答。'
+export const keptAll = (): string => '记下了：'
+/** `was`: what was answered; absent: nothing yet. */
+export const backTo = (was: string | undefined): string =>
+  was === undefined ? '好的，回到上一问。' : `好的，回到上一问，您答的是：${ended(was)}`
+export const allKept = (): string => '好的，都记下了，谢谢您。'
 export const keptAlready = (): string => '已经给您记着了。'
 export const done = (count: number): string =>
   count === 1 ? '谢谢您！要改，再回一次就行。' : `${count}问都答完了，谢谢您！要改哪一问，请说：第1问改成……`
