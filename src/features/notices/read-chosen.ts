@@ -43,7 +43,7 @@ function isPartOnly(said: string, label: string): boolean {
  * 我去 and 去不了 where the choices are 参加 and 不参加: the only one that says the same. Not to come is another thing than
  * not to want, and what is denied of one thing is not denied of all.
  */
-export function choiceMeant(labels: readonly string[], reply: string, said = ''): number | undefined {
+function choiceMeant(labels: readonly string[], reply: string, said = ''): number | undefined {
   const kind = reply === 'cancel' ? 'no' : reply
   if (kind !== 'yes' && kind !== 'no') return undefined
   const fitting = labels.flatMap((label, index) => (readReply(label).reply === kind ? [index] : []))
