@@ -1,4 +1,5 @@
 /** Which of a question's options a text chooses: 1, １, ①, 一, 选1, 1号, 1吧, 第一个, 1、参加, or the option's words. */
+import { byClause } from './choice-by-clause.ts'
 import { byKind } from './choice-by-kind.ts'
 import { byLastCharacter, byPlace, bySound } from './choice-by-name.ts'
 import { withoutFaces } from './faces.ts'
@@ -79,6 +80,10 @@ export function wordsOf(option: Option): string[] {
   return [label, ...(option.words ?? [])].filter((word) => word !== '')
 }
 
+/** Whether options are named and none of them is chosen: 油和牛奶都要, 毛毯太厚. */
+export const isUndecided = (text: string, options: readonly Option[]): boolean =>
+  byClause(text, options, wordsOf) === 'undecided'
+
 function byWords(text: string, options: readonly Option[]): Choice | undefined {
   const bare = text.replace(PARTICLES, '')
   const plain = bare.replace(LEAD, '')
@@ -88,6 +93,8 @@ function byWords(text: string, options: readonly Option[]): Choice | undefined {
   if (exact.length === 1) return chosen(exact[0], true)
   if (exact.length > 1) return undefined
   if (leavesOpen(text)) return undefined
+  const said = byClause(text, options, wordsOf)
+  if (said) return said === 'undecided' ? undefined : chosen(said, true)
   const within = options.filter((option) => wordsOf(option).some((word) => contains(text, word, options)))
   return within.length === 1 ? chosen(within[0], false) : undefined
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readChoice } from '../../src/language/choice.ts'
+import { compile, understand } from '../../src/language/understand.ts'
+import { readTable } from './table.ts'
 
 const offered = (...labels: string[]) =>
   labels.map((label, i) => ({ number: i + 1, value: String(i + 1), label: `${i + 1} ${label}` }))
@@ -55,4 +57,23 @@ describe('choices as people name them', () => {
 
   it('takes 头一个 of two for who comes first', () =>
     expect(readChoice('头一个', offered('去', '不去'))).toBeUndefined())
+})
+
+/** The rows of the table, each with the labels that stand above it. */
+function choicesInTable(): [said: string, number: string, labels: string[]][] {
+  let labels: string[] = []
+  return readTable('choices.tsv').flatMap(([said = '', number]): [string, string, string[]][] => {
+    if (number !== undefined) return [[said, number, labels]]
+    labels = said.replace('@', '').split('/')
+    return []
+  })
+}
+
+describe('choices in whole messages', () => {
+  const vocabulary = compile([], 'Asia/Shanghai')
+  it.each(choicesInTable())('%s → %s of %s', (said, number, labels) => {
+    const acts = understand(said, { now: new Date(0), zone: 'Asia/Shanghai', vocabulary, question: offered(...labels) })
+    const chosen = acts.flatMap(({ choice }) => (choice?.exact ? [choice.number] : []))
+    expect(chosen.join('、') || '-').toBe(number)
+  })
 })

@@ -1,6 +1,6 @@
 /** Which of a notice's choices an answer means. Pure. */
 import type { Answer } from '../../feature.ts'
-import { leavesOpen, readChoice } from '../../language/choice.ts'
+import { isUndecided, leavesOpen, readChoice } from '../../language/choice.ts'
 import type { Option } from '../../language/reading.ts'
 import { readReply } from '../../language/reply/read-reply.ts'
 import * as vocabulary from './vocabulary.ts'
@@ -10,7 +10,7 @@ export function chosenIndex(options: readonly Option[], labels: readonly string[
   const { choice, act } = answer
   const last = lastNumber(act.text)
   if (last !== undefined) return last <= labels.length ? last - 1 : undefined
-  if (choice === undefined && leavesOpen(act.text)) return undefined
+  if (choice === undefined && (leavesOpen(act.text) || isUndecided(act.text, options))) return undefined
   const rest = act.text.replace(vocabulary.RECEIPT_FIRST, '')
   const chosen = choice ?? act.choice ?? readChoice(act.text, options) ?? readChoice(rest, options)
   const label = labels[(chosen?.number ?? 0) - 1] ?? ''
