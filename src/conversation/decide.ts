@@ -222,6 +222,7 @@ function isUnmistakable({ commands }: Book, id: string): boolean {
 
 async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (talk.focus.kind === 'none' && isPlainAnswer(act)) return undefined
+  if (!isStaff(talk) && matterIn(book.features, act.text) === 'trouble') return undefined
   const least = act.reply.reply === 'question' && !isStaff(talk) ? NEAR_QUESTION : NEAR
   const near = act.commands.find(
     (one) =>

@@ -370,9 +370,14 @@ function passOnUnreadable(): Decided {
   return { feature: ENGINE, as: 'unreadable', outcome: { handOver: { why: wording.whyUnreadable(), silently: true } } }
 }
 
+/** The message goes to a person as a whole, however many of its sentences should. */
+const isPassedOn = ({ feature, outcome }: Decided): boolean => feature === ENGINE && outcome.handOver !== undefined
+
 /** Polite words go unanswered beside something that matters; so does what was not understood beside what was. */
 function keepWhatMatters(decided: readonly Decided[]): readonly Decided[] {
-  const matters = decided.filter((one) => one.social !== true && !one.as.startsWith('miss') && one.as !== 'repeated')
+  const matters = decided
+    .filter((one) => one.social !== true && !one.as.startsWith('miss') && one.as !== 'repeated')
+    .filter((one, index, all) => !isPassedOn(one) || all.findIndex((other) => other.as === one.as) === index)
   return matters.length > 0 ? matters : decided.slice(0, 1)
 }
 

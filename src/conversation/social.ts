@@ -2,7 +2,7 @@
 import type { Act } from '../language/reading.ts'
 import { type SmallTalk, smallTalk } from '../language/small-talk.ts'
 import { repeatQuestion } from './answer-question.ts'
-import { type Book, type Decided, ENGINE, isAnswer, isStaff, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isAfterAlarm, isAnswer, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** What is longer tells more than an answer; what was read without doubt may be a little longer. */
@@ -48,6 +48,9 @@ const WARM: ReadonlySet<SmallTalk> = new Set<SmallTalk>(['calling', 'caring', 'j
 export async function chatBack(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const kind = isStaff(talk) ? undefined : smallTalk(act.text)
   if (kind === undefined) return undefined
+  // 没事了 of somebody who has just called for help is what those who are looking for them must hear.
+  if (kind === 'never-mind' && (isAfterAlarm(talk) || talk.lately.called))
+    return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whySaidAfterAlarm() } } }
   const asked = WARM.has(kind) ? undefined : await repeatQuestion(book, talk)
   if (asked !== undefined) return asked
   const text = kind === talk.previous ? wording.smallTalkAgain() : wording.smallTalk(kind, book.office)

@@ -241,6 +241,7 @@ export const toStaff = (who: string, text: string, why: string): string => `${wh
 
 export const greetedAgain = (): string => '在呢，有事您说。'
 
+export const whySaidAfterAlarm = (): string => '求助以后又说的，请照样核实一下。'
 export const whyNotUnderstood = (): string => '我没看懂，请您回个电话。'
 export const whyAsked = (): string => '想找人，请您回个电话。'
 export const whyQuestion = (): string => '这句我答不了，请您回个电话。'

@@ -71,5 +71,9 @@ export function smallTalk(text: string): SmallTalk | undefined {
 const LONELY =
   /(没|无)人(陪|说话|说说话|理|唠|看我|来看)|没个?(说话|唠嗑|做伴)的?人|唠唠?嗑|说说话|聊聊天?|拉拉呱|拉家常|(一个|自己)人在家|(闷|憋|堵|空)(得慌|得难受|得很)|(在家|天天|整天|日子|过得|活得|活着).{0,4}(没意思|没劲)|^(真|好|太)?没意思(啊|呀)?$|没啥盼头|孤单|孤独|冷清|寂寞|想(我|俺)?(那)?(老伴|老头子?|老太婆|老婆子|妈|娘|爸|爹|儿子|闺女|女儿|孩子|孙子|孙女)(们)?了?$|想老(同事|伙伴|朋友|哥们)|心里(难受|不好受|不舒服|苦|烦|乱|闷|堵)|^.{0,6}睡不着觉?$/
 
+/** 报销的单子交了没人理我 complains of us. */
+const LEFT_WAITING = /(?:单子|材料|报销|申请|反映|投诉|打电话|办公室|你们|证|表).*(?:没|无)人理/
+
 /** Whether somebody would like to be talked to: no alarm, and no matter for a machine. */
-export const soundsLonely = (text: string): boolean => text.length <= 40 && LONELY.test(text)
+export const soundsLonely = (text: string): boolean =>
+  text.length <= 40 && LONELY.test(text) && !LEFT_WAITING.test(text)

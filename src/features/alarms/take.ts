@@ -23,6 +23,8 @@ export const alarmTaken: AwaitedAnswer = {
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice, act }, payload) {
+    // 好的, after a cry of their own, is said to what they were told about themselves.
+    if (turn.previous === 'distress' && !/^\s*\d/.test(turn.words)) return undefined
     const agrees = choice !== undefined || act.reply.reply === 'received' || act.reply.reply === 'yes'
     return agrees ? take(turn, (payload as { readonly number: number }).number) : undefined
   },

@@ -25,6 +25,7 @@ export {
   findCard,
   hasChat,
   inAudience,
+  isInCare,
   keepOwn,
   keepWithin,
   noteViews,

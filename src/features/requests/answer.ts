@@ -14,7 +14,7 @@ import {
 } from '../../feature.ts'
 import { describeFile, isPicture, MOST_SENT_BYTES } from '../../files/public.ts'
 import type { Option } from '../../language/reading.ts'
-import { knownPeople } from '../people/public.ts'
+import { hasChat, isInCare } from '../people/public.ts'
 import { tellWriter } from './colleagues.ts'
 import { newsBeside } from './hands.ts'
 import { hiddenNumber, readNumbered } from './numbered.ts'
@@ -51,7 +51,19 @@ export function receiver({ person_id, chat_id }: queries.Request): Message['to']
 /** Where somebody waits for word of it: nobody does after an advertisement, in an alarm, or who is not answered any more. */
 export async function waiting(db: Turn<unknown>['db'], request: queries.Request): Promise<Message['to'] | undefined> {
   if (request.urgent || request.topic === UNWANTED || (await queries.isHushed(db, request))) return undefined
-  return receiver(request)
+  const to = receiver(request)
+  return to === undefined || (await whyUnreachable(db, request, to)) !== undefined ? undefined : to
+}
+
+/** Why nothing can be sent now to whoever asked, for staff: they have died or left, or have no chat any more. */
+async function whyUnreachable(
+  db: Turn<unknown>['db'],
+  { id, asker }: queries.Request,
+  to: Message['to'],
+): Promise<string | undefined> {
+  if (!('person' in to)) return undefined
+  if (!(await isInCare(db, to.person))) return wording.isGone(id, asker)
+  return (await hasChat(db, to.person)) ? undefined : wording.isOutOfReach(id, asker)
 }
 
 /** 101 回：……, with the file that came with it or just before; without either, what is to follow. */
@@ -146,9 +158,8 @@ async function give(turn: Turn<unknown>, request: queries.Request, answering: An
   const { db, now, office, speaker } = turn
   const to = receiver(request)
   if (to === undefined) return { reply: { text: wording.nowhereToSend(request.id, request.asker, request.channel) } }
-  if ('person' in to && (await knownPeople(db, [to.person])).length === 0) {
-    return { reply: { text: wording.isGone(request.id, request.asker) } }
-  }
+  const gone = await whyUnreachable(db, request, to)
+  if (gone !== undefined) return { reply: { text: gone } }
   const history = await historyOf(turn, request)
   const news = newsBeside(history, { me: speaker.person?.id, now, seen: answering.seen })
   if (news.length > 0) {

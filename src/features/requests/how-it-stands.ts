@@ -15,6 +15,10 @@ const ASKED = new RegExp(`^${BEFORE}${NUMBER}${MATTER}${DEALT_WITH}${HOW}(?:了|
 /** Without one of these it may be about anything: 怎么样了. */
 const ABOUT_IT = /[1-9]\d{2,5}|事|问题|办|处理|解决|反映|有信|回音/
 
+/** 什么时候有结果, 啥时候给我回话: of whoever has brought something. */
+const ASKS_WHEN =
+  /^(?:请问|问一下|那个?|我|到底|我的事|这事|那事|这个|那个事)*(?:什么时候|啥时候|多会儿?|几时|哪天)(?:能|才能|才)?(?:给我?|有)?(?:个)?(?:结果|信儿?|回音|回信|消息|说法|回话|答复|办好|办完|办下来|解决)[呢呀啊吗？?。]*$/
+
 /** 催一下, 帮我催催: staff say it of a notice, whoever waits says it of what they have brought. */
 const HURRIES =
   /^(?:请|麻烦|劳驾)?(?:你|您|你们)?(?:再)?(?:帮我|给我|替我)?(?:再)?(?:催(?:一?催|一?下|催吧)?|快点|抓紧)(?:办|办办|办一下|处理)?(?:我)?(?:的|那)?(?:个|件)?(?:事|事情)?[吧呗啊了。！!]*$/
@@ -36,6 +40,7 @@ export const howItStands = command({
     const isMine = turn.speaker.person !== undefined && !mayDo(turn.speaker, 'request.handle')
     if (isMine && HURRIES.test(turn.act.text.trim())) return hurry(turn)
     if (isMine && SETTLED.test(turn.act.text.trim())) return settle(turn)
+    if (isMine && ASKS_WHEN.test(turn.act.text.trim())) return (await newestOpen(turn)) && tell(turn, undefined)
     const found = ASKED.exec(turn.act.text.trim())
     if (found === null || !isMine || !ABOUT_IT.test(turn.act.text)) return undefined
     const number = found.groups?.['number']
@@ -91,8 +96,10 @@ async function addAndTell(
   }))
 }
 
-async function tell({ db, now, office, speaker }: Turn<unknown>, number: number | undefined): Promise<Outcome> {
-  const own = speaker.person === undefined ? [] : await queries.ofPerson(db, speaker.person.id, number)
+async function tell({ db, now, office, speaker, chat }: Turn<unknown>, number: number | undefined): Promise<Outcome> {
+  // What they have proposed without their name is known by its number only.
+  const nameless = number === undefined ? undefined : chat.id
+  const own = speaker.person === undefined ? [] : await queries.ofPerson(db, speaker.person.id, number, nameless)
   const open = own.filter(({ state }) => state === 'open')
   if (open.some(({ urgent }) => urgent)) return { reply: { text: wording.callFirst() } }
   const shown = (open.length > 0 ? open : own.slice(0, 1)).map(({ id, state, due_at, owner_name }) => ({

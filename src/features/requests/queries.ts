@@ -47,9 +47,12 @@ export async function findNewest(db: Tx, from: Asker): Promise<Request | undefin
   return openOf(db, from).executeTakeFirst()
 }
 
-/** Their newest cry for help that is not closed; locked. */
-export async function findUrgent(db: Tx, from: Asker): Promise<Request | undefined> {
-  return openOf(db, from).where('urgent', '=', true).executeTakeFirst()
+/** Their newest cry for help that is not closed, with words since `since`; locked. */
+export async function findUrgent(db: Tx, from: Asker, since?: Date): Promise<Request | undefined> {
+  return openOf(db, from)
+    .where('urgent', '=', true)
+    .$if(since !== undefined, (query) => query.where('last_at', '>=', since ?? new Date(0)))
+    .executeTakeFirst()
 }
 
 /** Where what they advertise is kept; locked. */
@@ -197,8 +200,8 @@ export async function markReminded(db: Tx, ids: readonly number[], step: 'half' 
     .execute()
 }
 
-/** The newest requests of somebody, open ones first; `number`: only this one. */
-export async function ofPerson(db: Tx, person: PersonId, number: number | undefined) {
+/** The newest requests of somebody, open ones first; `number`: only this one; `nameless`: that may be one without a name, from this chat. */
+export async function ofPerson(db: Tx, person: PersonId, number: number | undefined, nameless?: ChatId) {
   return db
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
@@ -210,7 +213,12 @@ export async function ofPerson(db: Tx, person: PersonId, number: number | undefi
       'request.owner_id',
       'owner.name as owner_name',
     ])
-    .where('person_id', '=', person)
+    .where((eb) =>
+      eb.or([
+        eb('person_id', '=', person),
+        ...(nameless === undefined ? [] : [eb.and([eb('person_id', 'is', null), eb('chat_id', '=', nameless)])]),
+      ]),
+    )
     .$if(number !== undefined, (query) => query.where('request.id', '=', number ?? 0))
     .orderBy(sql`request.state = 'open'`, 'desc')
     .orderBy('request.id', 'desc')

@@ -4,7 +4,7 @@ import { sayInstant } from '../../language/say.ts'
 import { raise } from '../alarms/public.ts'
 import { changeTopic, openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
-import { AFTER_ANSWER, dueAfter, goesOn, numberTold, TOGETHER, withinOf } from './rules.ts'
+import { AFTER_ALARM, AFTER_ANSWER, dueAfter, goesOn, numberTold, TOGETHER, withinOf } from './rules.ts'
 import { atWork } from './staff.ts'
 import { topicName, topicOf } from './topics.ts'
 import { UNWANTED } from './vocabulary.ts'
@@ -56,18 +56,25 @@ async function belongsTo(
   if (urgent) return recent?.urgent === true ? recent : undefined
   // Whoever has advertised may have something to ask all the same.
   if (recent !== undefined && recent.topic !== UNWANTED) return recent
-  const answered = await queries.findAnswered(db, from, before(AFTER_ANSWER))
   const topic = isPlace ? 'other' : topicOf(words)
+  // 我没事了，老伴扶起来了, half an hour after a cry for help.
+  const called = topic === 'other' ? await queries.findUrgent(db, from, before(AFTER_ALARM)) : undefined
+  if (called !== undefined) return called
+  const answered = await queries.findAnswered(db, from, before(AFTER_ANSWER))
   return topic === 'other' || topic === answered?.topic ? answered : undefined
 }
 
-/** Something of theirs was answered within hours, or they quote a line about it. */
+/** They have called for help and are waited for, something of theirs was answered within hours, or they quote a line about it. */
 export async function inHandWith({ db, now, speaker, chat, quoted }: Writer): Promise<boolean> {
   const from = { person: speaker.person?.id ?? null, chat }
   const number = numberTold(quoted ?? '')
   const named = number === undefined ? undefined : await queries.findOwn(db, from, number)
   const since = new Date(now.getTime() - AFTER_ANSWER)
-  return (named ?? (await queries.findAnswered(db, from, since))) !== undefined
+  return (
+    (named ??
+      (await queries.findUrgent(db, from, new Date(now.getTime() - AFTER_ALARM))) ??
+      (await queries.findAnswered(db, from, since))) !== undefined
+  )
 }
 
 const wordsAdded = ({ office, unwanted }: Matter, { id, urgent, opened_at }: queries.Request): TakenOver => ({

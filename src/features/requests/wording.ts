@@ -184,7 +184,9 @@ export const seeFile = (file: SentFile | null): string =>
 export const alsoThisFile = (number: number, asker: string, file: SentFile): string =>
   `${fileMark(file)}也发给${nameOf(asker)}（第${number}号）吗？\n1 发\n2 不发`
 export const isGone = (number: number, asker: string): string =>
-  `没有发：${nameOf(asker)}已经不在册了。第${number}号请联系家里人，办完了说：${number} 办完了。`
+  `没有发：${nameOf(asker)}已经不在册，或者登记了去世。第${number}号请联系家里人，办完了说：${number} 办完了。`
+export const isOutOfReach = (number: number, asker: string): string =>
+  `没有发：${nameOf(asker)}现在没有连着的微信。第${number}号请打电话，办完了说：${number} 办完了。`
 export const answerFirst = (number: number, asker: string): string =>
   `第${number}号还没给${nameOf(asker)}回过话，先没有结。请把结果告诉他：${number} 回：……；电话里说过了，请说：${number} 办完了：电话里说过了。`
 export const howDidItEnd = (number: number): string =>

@@ -5,7 +5,7 @@ import { askEverybody, listed, makeKnown } from './make-use.ts'
 import { suggestionsPage } from './page.ts'
 import { forget } from './queries.ts'
 import { createRetention } from './retention.ts'
-import { suggest } from './suggest.ts'
+import { suggest, suggestNameless } from './suggest.ts'
 
 /** `keepDays`: for how long the words of a suggestion are kept when it is settled. */
 export const createSuggestions = (keepDays: number): Feature => ({
@@ -15,7 +15,7 @@ export const createSuggestions = (keepDays: number): Feature => ({
     'suggestion.make': ['member'],
     'suggestion.handle': ['staff', 'administrator'],
   },
-  commands: [suggest, askEverybody, makeKnown, listed],
+  commands: [suggest, suggestNameless, askEverybody, makeKnown, listed],
   jobs: [digest, createRetention(keepDays)],
   pages: [suggestionsPage],
   forget,

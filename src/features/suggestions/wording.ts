@@ -2,6 +2,8 @@
 
 export const askText = '您请说，有什么建议？不想留名，就说“匿名建议：……”。'
 
+export const askTextNameless = '您请说，有什么建议？不留您的名字。'
+
 /** The number comes behind the first line. */
 export const thanks = (anonymous: boolean): string =>
   ['谢谢您提建议！', anonymous ? '不留您的名字，回话只发到这里。' : '办公室研究了给您回话，有结果再告诉您。'].join('\n')

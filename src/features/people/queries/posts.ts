@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { HAS_CHAT } from './parts.ts'
+import { HAS_CHAT, REPORTED_DEAD } from './parts.ts'
 
 export interface Appointed {
   readonly role: Row<'appointment'>['role']
@@ -127,6 +127,18 @@ export async function dutyOn(db: Tx, today: Day): Promise<readonly { id: PersonI
 /** Whether a chat reaches somebody. */
 export async function hasChat(db: Tx, person: PersonId): Promise<boolean> {
   return (await db.selectFrom('person').select('id').where('id', '=', person).where(HAS_CHAT).execute()).length > 0
+}
+
+/** Whether somebody is in the office's care: on the roster, and not said to have died. */
+export async function isInCare(db: Tx, person: PersonId): Promise<boolean> {
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', person)
+    .where('status', '=', 'active')
+    .where(sql<boolean>`not ${REPORTED_DEAD}`)
+    .execute()
+  return rows.length > 0
 }
 
 /** Names of the active people whose own 联络员 somebody is. */
