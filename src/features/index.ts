@@ -1,7 +1,7 @@
 /** The features, one line each. A new one is added here and nowhere else. */
 import type { Time } from '../base/calendar.ts'
 import type { Feature } from '../feature.ts'
-import { activityCalls, createActivities } from './activities/feature.ts'
+import { activityCalls, createActivities, stillAsking } from './activities/feature.ts'
 import { alarms } from './alarms/feature.ts'
 import { answers } from './answers/feature.ts'
 import { createCalls } from './calls/feature.ts'
@@ -66,7 +66,11 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     answers,
     createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
     // Its own words before what may be an answer to a notice or an activity.
-    createNotices({ approval: settings.noticeApproval ?? false, nudges: { ...USUAL_PACE, ...settings.nudges } }),
+    createNotices({
+      approval: settings.noticeApproval ?? false,
+      nudges: { ...USUAL_PACE, ...settings.nudges },
+      alsoAsking: stillAsking,
+    }),
     createActivities(settings),
     createCalls([activityCalls, noticeCalls, certificationCalls]),
     createGreetingsFeature({ greetAt: settings.greetAt ?? '09:00' }),

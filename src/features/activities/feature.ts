@@ -7,6 +7,7 @@ import { announce } from './announce.ts'
 import { askDetails } from './ask-details.ts'
 
 export { activityCalls } from './call-source.ts'
+export { stillAsking } from './nudge.ts'
 
 import { askWhen } from './ask-when.ts'
 import { checkIn, undoCheckIn } from './attendance/check-in.ts'
@@ -22,6 +23,7 @@ import { createDayBefore } from './day-before.ts'
 import { createDecision, type Run } from './decide-draft.ts'
 import { enter, tell } from './enter-answer.ts'
 import { calendarOf, contactSheet, signInSheet, whichExport } from './exports/export-files.ts'
+import { comesByDay } from './hear-days.ts'
 import { remindHoursBefore } from './hours-before.ts'
 import { confirmInviteMore, inviteMore, whichInvitesMore } from './invite-more.ts'
 import { addToList, namesake, whichActivity } from './keep-entries.ts'
@@ -119,6 +121,7 @@ export function createActivities({
       askWhen,
       upcoming,
       mine,
+      comesByDay,
       cancel,
     ],
     answers: [

@@ -48,6 +48,17 @@ export const nudge = command({
 const isAsking = ({ state, published_at, deadline_at }: queries.Activity, now: Date): boolean =>
   state === 'published' && published_at !== null && published_at <= now && deadline_at > now
 
+/** Activities that somebody has been asked to and has not answered, and may be asked once more. */
+export async function stillAsking(turn: Turn<unknown>): Promise<readonly string[]> {
+  const titles: string[] = []
+  for (const activity of await queries.findOpen(turn.db, turn.now)) {
+    const people = isAsking(activity, turn.now) ? await queries.findInvited(turn.db, activity.id) : []
+    if (people.some(({ answer, heardAt, nudgedAt }) => answer === null && heardAt === null && nudgedAt === null))
+      titles.push(activity.title)
+  }
+  return [...new Set(titles)]
+}
+
 export const whichToNudge: AwaitedAnswer = {
   id: 'which-nudge',
   needs: 'activity.publish',

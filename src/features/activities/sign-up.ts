@@ -3,6 +3,7 @@ import type { Answer, AwaitedAnswer, HelpedPerson, NamedPerson, Outcome, PersonI
 import type { ReplyKind } from '../../language/reading.ts'
 import { findMentioned, helpedBy } from '../people/public.ts'
 import { arrive, saysArrived } from './attendance/check-in.ts'
+import { answerByDay } from './by-day.ts'
 import { ofWhom, withoutWhomBrought } from './companion-stays.ts'
 import { findClash } from './family.ts'
 import { withoutGuests } from './guests.ts'
@@ -48,6 +49,8 @@ export const signUp: AwaitedAnswer = {
     const speaksForSelf = helped === undefined && !shares
     const act = speaksForSelf ? await ofWhom(turn, personId, given.act) : given.act
     const answer = { ...given, act }
+    const byDay = speaksForSelf && isOpen(turn, activity) ? await answerByDay(turn, activity, personId, act) : undefined
+    if (byDay !== undefined) return byDay
     const left = speaksForSelf ? await withoutWhomBrought(turn, activity, personId, act) : undefined
     const together =
       speaksForSelf && left === undefined && isOpen(turn, activity)

@@ -10,7 +10,7 @@ import { climbs, climbsToFamily } from '../calls/public.ts'
 import { addressOf, countByBranch, sayAudience } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
 import { wordsFor } from './message.ts'
-import type { NudgePace } from './nudge.ts'
+import type { AlsoAsking, NudgePace } from './nudge.ts'
 import * as queries from './queries.ts'
 import { allWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
@@ -33,6 +33,8 @@ export interface NoticeSettings {
   readonly approval: boolean
   /** How those are asked again who do not answer. */
   readonly nudges: NudgePace
+  /** What else waits for people's answers, which 催一下 may mean as well. */
+  readonly alsoAsking: AlsoAsking
 }
 
 /** What is kept with the question about a draft. */

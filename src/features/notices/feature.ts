@@ -12,7 +12,7 @@ import { enterAnswer } from './enter-answer.ts'
 import { silent, unreached } from './lists.ts'
 import { moveDeadline, moveDecision } from './move-deadline.ts'
 import { mustReachToo } from './must-reach.ts'
-import { createNudge, createNudgeWhen } from './nudge.ts'
+import { createNudge, createNudgeWhen, createNudgeWhich } from './nudge.ts'
 import { onePerson } from './one-person.ts'
 import { noticesPage } from './page.ts'
 import { plannedNotices } from './planned.ts'
@@ -72,7 +72,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       cancelNotice,
       pause,
       resume,
-      createNudge(settings.nudges),
+      createNudge(settings),
       roomsToo,
       supplement,
       moveDeadline,
@@ -90,6 +90,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       supplementDecision,
       roomsTooDecision,
       createNudgeWhen(settings.nudges),
+      createNudgeWhich(settings.nudges),
       moveDecision,
       answer,
       freeAnswer,

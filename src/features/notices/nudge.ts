@@ -34,7 +34,16 @@ const HOUR = 3_600_000
 /** So long the bot waits to hear whether it is to be now, in milliseconds. */
 const PATIENCE = 24 * HOUR
 
-export function createNudge(pace: NudgePace): Command {
+/** What else waits for answers of people, by its name, whom 催一下 may mean as well. */
+export type AlsoAsking = (turn: Turn<unknown>) => Promise<readonly string[]>
+
+export function createNudge({
+  nudges: pace,
+  alsoAsking,
+}: {
+  readonly nudges: NudgePace
+  readonly alsoAsking: AlsoAsking
+}): Command {
   return command({
     id: 'notices.nudge',
     needs: 'notice.send',
@@ -67,9 +76,48 @@ export function createNudge(pace: NudgePace): Command {
       if (isOver && !turn.act.text.includes('通知') && !isRecent(other, turn.now)) return undefined
       if (other === undefined) return { reply: { text: wording.noNotice() } }
       if (notice === undefined) return { reply: { text: wording.nothingToAnswer(other.title) } }
-      return nudge(turn, notice, pace)
+      const others = words === undefined && !turn.act.text.includes('通知') && !isOver ? await alsoAsking(turn) : []
+      return others.length > 0 ? askWhich(turn, notice, others) : nudge(turn, notice, pace)
     },
   })
+}
+
+/** A digit can name so many. */
+const CHOICES = 9
+
+function askWhich(turn: Turn<unknown>, notice: queries.Notice, others: readonly string[]): Outcome {
+  const labels = [wording.noticeToNudge(notice.title), ...others].slice(0, CHOICES)
+  const options = labels.map((label, at) => ({
+    number: at + 1,
+    value: at === 0 ? OWN : label,
+    label,
+    words: [at === 0 ? notice.title : label],
+  }))
+  const payload: Which = { noticeId: notice.id }
+  const expects = expectFrom(turn, { answer: 'nudge-which', payload, title: '', options }, PATIENCE)
+  return { reply: { text: wording.nudgeWhich(options), expects }, as: 'asked' }
+}
+
+/** The notice, of the choices. */
+const OWN = 'notice'
+
+interface Which {
+  readonly noticeId: number
+}
+
+export function createNudgeWhich(pace: NudgePace): AwaitedAnswer {
+  return {
+    id: 'nudge-which',
+    needs: 'notice.send',
+    staysOpen: false,
+    takesWords: false,
+    async onAnswer(turn, { choice }, payload) {
+      if (choice === undefined) return undefined
+      if (choice.value !== OWN) return { meant: wording.nudgeOther(choice.value) }
+      const notice = await queries.lockNotice(turn.db, (payload as Which).noticeId)
+      return notice && nudge(turn, notice, pace)
+    },
+  }
 }
 
 /** What was sent within a day is likely what is meant, even if nobody is to answer it. */

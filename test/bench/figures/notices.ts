@@ -119,7 +119,7 @@ const office = { ...demoOffice, nextSending: (moment: Date) => moment, sentBy: (
 /** Runs the job page by page, each in its transaction, as the schedule does. */
 async function workOff(db: Kysely<Schema>, now: () => Date): Promise<void> {
   const post = createPost(createPeoplePorts({}, demoOffice, { now }), openQuestions, demoOffice)
-  const [job] = createNotices({ approval: false, nudges: USUAL_PACE }).jobs ?? []
+  const [job] = createNotices({ approval: false, nudges: USUAL_PACE, alsoAsking: async () => [] }).jobs ?? []
   for (let again = true; again; ) {
     again = await db.transaction().execute(async (tx) => {
       const result = await job?.run({ db: tx, due: now(), now: now(), office })

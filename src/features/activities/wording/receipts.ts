@@ -1,4 +1,6 @@
 /** What somebody reads after an answer. */
+import type { Day } from '../../../base/calendar.ts'
+import { sayDay } from '../../../language/say.ts'
 import { TAKEN_BACK } from '../../../language/taken-back.ts'
 import { type InWords, pleaseAnswer } from './activity.ts'
 
@@ -133,6 +135,16 @@ export function whyProxy(
 }
 export const tooLate = (activity: InWords): string =>
   `${activity.title}报名已经截止。我把您的话转给办公室，看能不能加上。`
+/** Of a series, day by day. */
+export const ofDayComes = (day: Day, waits: boolean): string =>
+  `${sayDay(day)}您去${waits ? '（名额满了，先排着候补）' : ''}`
+export const ofDayStays = (day: Day): string => `${sayDay(day)}您不去`
+export const ofDayLate = (day: Day): string => sayDay(day)
+export function byDay(title: string, lines: readonly string[], late: readonly string[]): string {
+  const noted = lines.length === 0 ? [] : [`${title}记下了：${lines.join('，')}。`]
+  const asked = late.length === 0 ? [] : [`${late.join('、')}的${title}报名已经截止，我转给办公室，看能不能加上。`]
+  return [...noted, ...asked, '说错了，照样再说一遍就行。'].join('\n')
+}
 export const whyTooLate = (title: string): string => `${title}截止以后才回的，请看能不能加上。`
 export const whyUnknown = (title: string): string => `在群里回${title}，不知道是花名册上的谁，请核对。`
 export const isOff = (title: string): string => `${title}已经取消，不办了。`

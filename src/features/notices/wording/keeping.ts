@@ -27,6 +27,11 @@ export const notOnItsWay = (title: string): string => `“${title}”没有在�
 export const cancelledPlan = (title: string): string => `好的，“${title}”到时候不发了。`
 export const nudged = (title: string, count: number): string =>
   `好的，再问一次没回的${count}人（“${title}”），按平常的时间和速度发。`
+export const noticeToNudge = (title: string): string => `通知“${title}”`
+export const nudgeWhich = (options: readonly { readonly number: number; readonly label: string }[]): string =>
+  ['都在等回话，催哪个？', ...options.map(({ number, label }) => `${number} ${label}`)].join('\n')
+/** As it is said of an activity by its name. */
+export const nudgeOther = (title: string): string => `催一下${title}没报名的`
 /** `since`: when they got it, or were asked again last. */
 export const nudgeSoSoon = (
   title: string,

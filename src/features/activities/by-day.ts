@@ -1,0 +1,83 @@
+/** 这周二去不了，周四去: of a series somebody says day by day when they come. */
+import { dayOf } from '../../base/calendar.ts'
+import type { Outcome, PersonId, Turn } from '../../feature.ts'
+import type { Act } from '../../language/reading.ts'
+import * as queries from './queries.ts'
+import type { Reading } from './rules.ts'
+import { keepAnswer } from './seats.ts'
+import * as wording from './wording.ts'
+
+/** What is said of one day. */
+export interface SaidOfDay {
+  readonly day: string
+  readonly comes: boolean
+}
+
+const STAYS =
+  /^(?:那[天次]|我|俺|就|也|都|可能|家里)*(?:去不了|来不了|不去|不来|去不成|来不成|没空|没时间|有事(?:去不了|不去)?|不参加|参加不了|请假|不行)(?:了|啊|哈)?$/
+const COMES =
+  /^(?:那[天次]|我|俺|就|还|都|能|可以|照常|照样|再|一定)*(?:去|来|到|参加|行|可以|没问题|有空)(?:的|了|啊|哈)?$/
+
+/** Every day that is named, each with what is said of it; `undefined` where anything else is said. Pure. */
+export function readByDay(act: Pick<Act, 'text' | 'when'>): readonly SaidOfDay[] | undefined {
+  const days = act.when
+    .flatMap(({ text, start }) =>
+      start?.day === undefined ? [] : [{ text, day: start.day, at: act.text.indexOf(text) }],
+    )
+    .toSorted((a, b) => a.at - b.at)
+  const [first] = days
+  if (first === undefined || first.at !== 0) return undefined
+  const words = days.map(({ text, at }, index) =>
+    act.text.slice(at + text.length, days[index + 1]?.at).replace(/[，。；、！ 和跟]|但是?|不过|可是?/g, ''),
+  )
+  // 周二、周四都去: what is said behind the last of them is said of each.
+  const said = days.map(({ day }, index) => {
+    const rest = words.slice(index).find((one) => one !== '') ?? ''
+    return { day, stays: STAYS.test(rest), comes: COMES.test(rest) }
+  })
+  return said.every(({ stays, comes }) => stays !== comes) ? said.map(({ day, comes }) => ({ day, comes })) : undefined
+}
+
+/**
+ * Takes what is said of days of a series of which the activity is one. `undefined`: it is not said day by day, or a day
+ * has no occurrence, or only that of the question.
+ */
+export async function answerByDay(
+  turn: Turn<unknown>,
+  activity: queries.Activity,
+  personId: PersonId,
+  act: Act,
+): Promise<Outcome | undefined> {
+  const said = activity.series_id === null ? undefined : readByDay(act)
+  if (said === undefined || activity.series_id === null) return undefined
+  const { db, now, office } = turn
+  const standing = await queries.findStanding(db, activity.series_id, now)
+  const meant = said.map((one) => ({
+    ...one,
+    id: standing.find(({ starts_at }) => dayOf(starts_at, office.zone) === one.day)?.id,
+  }))
+  if (meant.some(({ id }) => id === undefined) || meant.every(({ id }) => id === activity.id)) return undefined
+  const lines: string[] = []
+  const late: string[] = []
+  for (const { id = 0, day, comes } of meant.toSorted((a, b) => (a.id ?? 0) - (b.id ?? 0))) {
+    const one = await queries.lockActivity(db, id)
+    if (one === undefined) return undefined
+    const current = await queries.findSignUp(db, id, personId)
+    if (comes && now > one.deadline_at && current?.answer !== 'yes') {
+      late.push(wording.ofDayLate(day))
+      continue
+    }
+    const reading: Reading = comes ? YES : NO
+    const { seat } = await keepAnswer(turn, one, { personId, reading, channel: turn.chat.kind, enteredBy: null })
+    lines.push(comes ? wording.ofDayComes(day, seat === 'waiting') : wording.ofDayStays(day))
+  }
+  return {
+    reply: { text: wording.byDay(activity.title, lines, late) },
+    wake: ['activities.offer'],
+    as: 'by-day',
+    ...(late.length > 0 && { handOver: { why: wording.whyTooLate(`${activity.title}（${late.join('、')}）`) } }),
+  }
+}
+
+const YES: Reading = { answer: 'yes', heads: 1, companions: [], reason: null }
+const NO: Reading = { answer: 'no', heads: 0, companions: [], reason: null }

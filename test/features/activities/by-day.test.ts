@@ -1,0 +1,29 @@
+/** What somebody says of single days of a series; anything else is for others to read. */
+import { expect, test } from 'vitest'
+import { readByDay } from '../../../src/features/activities/by-day.ts'
+import { compile, understand } from '../../../src/language/understand.ts'
+import { NOW, office } from '../people/office.ts'
+
+const context = { now: NOW, zone: office.zone, vocabulary: compile([], office.zone) }
+const read = (text: string) => {
+  const [act, ...others] = understand(text, context)
+  if (act === undefined || others.length > 0) return undefined
+  return readByDay(act)?.map(({ day, comes }) => `${day.slice(5)} ${comes ? '去' : '不去'}`)
+}
+
+test.each<[string, readonly string[] | undefined]>([
+  ['这周二去不了，周四去', ['11-24 不去', '11-26 去']],
+  ['周二去，周四不去', ['11-24 去', '11-26 不去']],
+  ['周二去不了周四去', ['11-24 不去', '11-26 去']],
+  ['周二没空，周四能去', ['11-24 不去', '11-26 去']],
+  ['周二、周四都去', ['11-24 去', '11-26 去']],
+  ['12月1日不去，12月3日去', ['12-01 不去', '12-03 去']],
+  ['明天去不了', ['11-24 不去']],
+  ['我去', undefined],
+  ['周二', undefined],
+  ['周二去北京', undefined],
+  ['周二去医院，周四去不了', undefined],
+  ['周二几点', undefined],
+  ['周二老张去不了', undefined],
+  ['我周二去不了', undefined],
+])('%s', (text, days) => expect(read(text)).toEqual(days))
