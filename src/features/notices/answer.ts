@@ -8,7 +8,7 @@ import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { chosenIndex } from './read-chosen.ts'
 import { readNumber } from './read-notice.ts'
-import { CHANGES_ANSWER, NOBODY_COMES } from './vocabulary.ts'
+import { BOTH_GOT_IT, CHANGES_ANSWER, NOBODY_COMES } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** An answer as it was understood. */
@@ -106,18 +106,26 @@ async function keepForSpouse(
   turn: Turn,
   notice: queries.Notice,
   personId: PersonId,
-  { reply: { companions = [] } }: Act,
+  act: Act,
   answered: ReadAnswer,
 ): Promise<string | undefined> {
-  if (companions.length === 0 || answered.choice === null) return undefined
+  const { companions = [] } = act.reply
+  const couple = companions.length > 0 ? companions : withWhom(act.text)
+  if (couple.length === 0 || (answered.choice === null && notice.answers !== 'receipt')) return undefined
   const spouse = await spouseOf(turn.db, personId)
-  if (spouse === undefined || !companions.some((one) => isSpouseCalled(one, spouse.name))) return undefined
+  if (spouse === undefined || !couple.some((one) => isSpouseCalled(one, spouse.name))) return undefined
   if (!(await queries.isFor(turn.db, notice.id, spouse.id))) return undefined
   const theirs = await queries.findAnswer(turn.db, notice.id, spouse.id)
   // What they have said themselves stands.
   if (theirs !== undefined && theirs.entered_by !== personId) return undefined
   await keep(turn, notice, spouse.id, answered, { channel: turn.chat.kind, enteredBy: personId })
   return spouse.name
+}
+
+/** 我和老伴都收到了 */
+const withWhom = (text: string): readonly string[] => {
+  const who = BOTH_GOT_IT.exec(text)?.groups?.['who']
+  return who === undefined ? [] : [who]
 }
 
 /** Who answers for somebody reads of whom it was noted. */
@@ -228,6 +236,11 @@ async function hearOnly(
   personId: PersonId,
   { reply: { reply } }: Act,
 ): Promise<Outcome | undefined> {
+  // 不去, to what only wants a receipt, is for the office to know.
+  if (notice.answers === 'receipt' && (reply === 'no' || reply === 'cancel')) {
+    await queries.markHeard(turn.db, notice.id, personId, turn.now)
+    return turn.chat.kind === 'room' ? undefined : { handOver: { why: wording.whyDeclines(notice.title) }, as: 'heard' }
+  }
   // [强] and 嗯 to several things of which none is a yes.
   const isReceipt = RECEIPTS.has(reply)
   if (!isReceipt && notice.answers !== 'number') return undefined

@@ -7,7 +7,7 @@ import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { climbs, climbsToFamily } from '../calls/public.ts'
-import { addressOf, countByBranch, sayAudience } from '../people/public.ts'
+import { addressOf, countByBranch, sayAudience, withoutChat } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
 import { wordsFor } from './message.ts'
 import type { AlsoAsking, NudgePace } from './nudge.ts'
@@ -93,8 +93,11 @@ async function reachOf(db: Tx, notice: queries.Notice): Promise<Reach> {
   const { corrects_id, audience } = notice
   const branches = corrects_id === null ? await countByBranch(db, audience) : []
   const all = branches.reduce((sum, { total }) => sum + total, 0)
-  const people = corrects_id === null ? all : await queries.countGotIt(db, corrects_id)
-  const muted = branches.reduce((sum, { total, withChat }) => sum + total - withChat, 0)
+  const had = corrects_id === null ? undefined : await queries.listGotIt(db, corrects_id)
+  const people = had?.length ?? all
+  const muted = had
+    ? (await withoutChat(db, had)).length
+    : branches.reduce((sum, { total, withChat }) => sum + total - withChat, 0)
   const optedOut = corrects_id === null ? await queries.countOptedOut(db, audience) : 0
   const rooms = await queries.roomsOf(db, notice.id)
   const roomIds = rooms.map(({ id }) => id)

@@ -1,6 +1,7 @@
 /** Notices: written once, shown before they go, sent to everybody they are for, counted until each one is known. */
 import type { Feature } from '../../feature.ts'
 import { answer, freeAnswer } from './answer.ts'
+import { answered } from './answered.ts'
 import { pasted } from './by-hand.ts'
 import { chosen } from './chosen.ts'
 import { createCompose, createMustReach, createUrgent } from './compose.ts'
@@ -63,6 +64,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       onePerson,
       plannedNotices,
       chosen,
+      answered,
       silent,
       unreached,
       noticeSheet,

@@ -27,6 +27,8 @@ export const silent = command({
     '没(回|回复|回话)的[还]有(谁|哪些人)',
     '[还有](谁|哪些人|哪几个|几个人|多少人)[还]没[有](答|答完|填|填完)[问卷|的|完]',
     '[{notice}]问卷[还有](谁|哪些人|几个人)[还]没[有](答|答完|填|填完|回)[的]',
+    '[打电话|打个电话]给没(回|回复|回话)的[人|同志][打电话|打个电话|打一遍电话]',
+    '没(回|回复|回话)的[人|同志][的]电话[发我|给我|名单|是多少]',
     '还(差|缺)(谁|哪些人|哪几个|几个|几个人)[没回]',
     '[{notice}]通知[还有](谁|哪些人|几个人|多少人)[还]没[有](回|回复|回话)[的]',
     '[还有](谁|哪些人|几个人)没(回|回复)[{notice}]通知',
@@ -53,9 +55,14 @@ export const silent = command({
           : wording.noAnswerYet(notice.title, toGoInWords(left, false, turn))
       return { reply: { text: afterWithdrawn(told, text) }, since }
     }
+    const title = wording.titleWithin(notice.title, within)
+    if (turn.act.text.includes('电话')) {
+      const phones = await withPhones(turn, people, () => '')
+      return { reply: { text: afterWithdrawn(told, wording.silentPhones(title, people.length, phones)) }, since }
+    }
     const lines = await byUnit(turn, people)
     const hint = mayDo(turn.speaker, 'notice.send') ? wording.nudgeHint() : ''
-    const text = wording.silentList(wording.titleWithin(notice.title, within), people.length, lines, hint)
+    const text = wording.silentList(title, people.length, lines, hint)
     return { reply: { text: afterWithdrawn(told, text) }, since }
   },
 })
@@ -88,6 +95,7 @@ export const unreached = command({
   needs: 'notice.see',
   says: [
     '[{notice}][通知][还有](谁|哪些人|几个人|多少人)[还]没[有](收到|发到|送到|通知到|接到)[通知][的]',
+    '[还有](谁|哪些人)[还]没[有](收到|接到)更正[通知]',
     '[{notice}]通知没(收到|发到|通知到)的[有谁|名单|电话]',
     '[还有](谁|哪些人|几个人)[还]没[有](收到|接到){notice}通知[的]',
     '[{notice}]通知(要|该)(给谁|打谁的|打哪些)[打]电话',
@@ -97,7 +105,8 @@ export const unreached = command({
   examples: ['谁没收到', '通知谁没收到', '谁没收到通知', '还有谁没通知到', '停水通知谁没收到'],
   help: '谁没收到：看通知没发到的人和电话',
   async run(turn) {
-    const told = await findTold(turn, turn.slots.notice)
+    const isCorrection = ({ corrects_id }: queries.Notice) => corrects_id !== null
+    const told = await findTold(turn, turn.slots.notice, turn.act.text.includes('更正') ? isCorrection : undefined)
     if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const { notice } = told
     const those = await queries.listStandings(turn.db, notice.id, { ...turn, states: [...UNREACHED, 'waiting'] })
@@ -144,6 +153,7 @@ const unitOf = ({ branch, group }: queries.Standing): string =>
 async function withPhones(
   { db, now, office }: Turn<unknown>,
   people: readonly queries.Standing[],
+  why: (one: queries.Standing) => string = reasonOf,
 ): Promise<readonly string[]> {
   const shown = people.slice(0, MOST_LINES)
   const cards = await phoneList(
@@ -153,7 +163,7 @@ async function withPhones(
   )
   const phones = new Map(cards.map(({ id, phone }) => [id, phone]))
   const lines = shown.map((one) =>
-    wording.withReason(wording.withPhone(one.name, phones.get(one.id) ?? null), reasonOf(one)),
+    wording.withReason(wording.withPhone(one.name, phones.get(one.id) ?? null), why(one)),
   )
   return people.length > shown.length ? [...lines, wording.andMore(people.length - shown.length)] : lines
 }

@@ -15,6 +15,8 @@ export const onePerson = command({
   says: [
     '{name}(收到|看到|接到|回)[通知]了(没|没有|吗)',
     '{name}(收到|看到|接到|回)[通知]没[有]',
+    '{name}[是](怎么|咋)(回|答|选)的',
+    '{name}(回|选|答)[了|的](什么|啥|哪个)',
     '{name}[有](没收到|没回)[通知]吗',
   ],
   slots: { name: { kind: 'name' } },

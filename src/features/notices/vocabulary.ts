@@ -157,6 +157,9 @@ export const NOT_BY_HAND = /^(?:不用手工|别手工|改?机器人发|你发|�
 /** Everybody must be reached, by telephone in the end. */
 export const MUST_REACH =
   /^(?:改成?|这条)?(?:要)?(?:必达|务必通知到|一定要?(?:都|全)?通知到|(?:每个人|人人|个个)都?(?:要|得|必须)(?:通知|收)到)(?:每个人|人人)?$/
+/** 我和老伴都收到了: one receipt for both. */
+export const BOTH_GOT_IT =
+  /^(?:我|俺)(?:和|跟|与|同)(?<who>.{1,5}?)(?:两个人?|俩)?(?:都|全)(?:已经)?(?:收到|看到|知道|看)/
 /** Safety is at stake: whoever lives alone or is old must hear of it, if need be from the family. */
 export const SAFETY =
   /煤气|燃气|天然气|液化气|漏气|漏电|触电|爆炸|火灾|起火|着火|中毒|有毒|暴雪|暴雨|大风|台风|洪水|山洪|内涝|地震|寒潮|高温|冻雨|坍塌|危房|撤离|疏散|避险/

@@ -19,7 +19,10 @@ export async function freezeAudience(tx: Tx, notice: Pick<Notice, 'id' | 'audien
   return Number(result.numInsertedOrUpdatedRows ?? 0n)
 }
 
-/** Whom a notice has reached, or may have, until a moment: by a message of their own, in a room, or pasted by hand. */
+/**
+ * Whom a notice has reached, or may have, until a moment: by a message of their own, in a room, pasted by hand,
+ * or by telephone.
+ */
 export function gotIt(tx: Tx, noticeId: number, until?: Date) {
   const latest = until ?? 'infinity'
   const gone = sql`('sent', 'uncertain', 'sending') and coalesce(ended_at, tried_at) <= ${latest}::timestamptz`
@@ -31,7 +34,14 @@ export function gotIt(tx: Tx, noticeId: number, until?: Date) {
       or exists (select 1 from outbox where about = ${aboutText(noticeId)} and state in ${gone}
         and outbox.person_id = notice_person.person_id)
       or exists (select 1 from outbox where about = ${aboutRoom(noticeId)} and state in ${gone}
-        and outbox.chat_id = notice_person.room_id))`)
+        and outbox.chat_id = notice_person.room_id)
+      or exists (select 1 from notice_answer where notice_answer.notice_id = notice_person.notice_id
+        and notice_answer.person_id = notice_person.person_id and answered_at <= ${latest}::timestamptz))`)
+}
+
+export async function listGotIt(tx: Tx, noticeId: number): Promise<readonly PersonId[]> {
+  const rows = await tx.selectFrom(gotIt(tx, noticeId).as('those')).select('id').execute()
+  return rows.map(({ id }) => id)
 }
 
 export async function countGotIt(tx: Tx, noticeId: number): Promise<number> {

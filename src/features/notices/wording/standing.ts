@@ -88,6 +88,10 @@ export const silentList = (title: string, total: number, lines: readonly string[
   [`通知“${title}”还没回的${total}人：`, ...lines, hint].filter((line) => line !== '').join('\n')
 export const chosenBy = (title: string, label: string, total: number, lines: readonly string[]): string =>
   [`通知“${title}”，选“${label}”的${total}人${total > 0 ? '：' : '。'}`, ...lines].join('\n')
+export const answeredList = (title: string, total: number, lines: readonly string[]): string =>
+  total === 0 ? `通知“${title}”还没有人回。` : [`通知“${title}”回了的${total}人：`, ...lines].join('\n')
+export const silentPhones = (title: string, total: number, lines: readonly string[]): string =>
+  [`通知“${title}”还没回的${total}人，电话：`, ...lines, '打过电话的，回我：（姓名）收到通知了。'].join('\n')
 /** `left`: so many have not got it yet. */
 export const everybodyAnswered = (title: string, left: number): string =>
   left === 0 ? `通知“${title}”收到的都回了。` : `通知“${title}”收到的都回了，还有${left}人没发到。`
@@ -97,7 +101,7 @@ export const unreachedList = (title: string, total: number, lines: readonly stri
 export const everybodyReached = (title: string): string => `通知“${title}”没有发不到的人。`
 export const unitLine = (unit: string, names: readonly string[], liaison: string | undefined): string =>
   `${unit}${liaison === undefined ? '' : `（联络员${liaison}）`}：${names.join('、')}`
-export const withReason = (name: string, reason: string): string => `${name}（${reason}）`
+export const withReason = (name: string, reason: string): string => (reason === '' ? name : `${name}（${reason}）`)
 export const withPhone = (name: string, phone: string | null): string => `${name} ${phone ?? '没有电话'}`
 export const noUnit = (): string => '未编支部'
 export const deadlineReport = (title: string, figures: string): string => `通知“${title}”到了截止时间。\n${figures}`
