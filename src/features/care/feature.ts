@@ -4,6 +4,7 @@ import { left, returned } from './after.ts'
 import { aftercare, aftercareDone, showAftercare, survivor } from './aftercare.ts'
 import { askLiaison, liaisonAnswered } from './ask-liaison.ts'
 import { deathConfirmed } from './confirm-death.ts'
+import { departed } from './departed.ts'
 import { discharged, enterDischarge, enterHospital, enterVisit, inHospital, patients, visited } from './hospital.ts'
 import { back, bringBack, leave, lost, moved } from './leave.ts'
 import { forget } from './queries.ts'
@@ -22,7 +23,20 @@ export const care: Feature = {
     'care.record': ['staff', 'administrator'],
     'care.tell': ['liaison', 'staff', 'administrator'],
   },
-  commands: [reportDeath, undoDeath, moved, lost, back, inHospital, discharged, visited, patients, aftercare, survivor],
+  commands: [
+    reportDeath,
+    undoDeath,
+    moved,
+    lost,
+    back,
+    inHospital,
+    discharged,
+    visited,
+    patients,
+    departed,
+    aftercare,
+    survivor,
+  ],
   answers: [
     createWhom({
       died: enterDeath,

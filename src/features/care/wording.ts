@@ -139,6 +139,29 @@ export const howToTakeBack = (): string => '记错了请回“弄错了”。'
 export const stayTakenBack = (name: string): string => `好的，刚才记的${name}的事不算了，还跟原来一样。`
 export const nothingTakenBack = (name: string): string => `${name}刚才没有新记什么，不用撤。`
 
+const LEFT = { deceased: '去世', moved: '迁出', lost: '停联' } as const
+
+export function departedList(
+  how: Leaving,
+  found: readonly {
+    readonly name: string
+    readonly unit: string | null
+    readonly day: Day
+    readonly state: string
+  }[],
+  today: Day,
+  most: number,
+): string {
+  if (found.length === 0) return `没有登记${LEFT[how]}的同志。`
+  const lines = found
+    .slice(0, most)
+    .map(
+      ({ name, unit, day, state }) =>
+        `${name}（${unit ?? '没编支部'}），${sayDated(day, today)}登记${state === 'reported' ? '，还没确认' : ''}`,
+    )
+  return [`登记${LEFT[how]}的：`, ...lines, ...(found.length > most ? [`只列最近${most}位。`] : [])].join('\n')
+}
+
 export function patientList(
   found: readonly {
     readonly name: string

@@ -1,7 +1,14 @@
 /** People: the roster, who is who, who may do what. */
 import type { Aftermath, Feature, PersonId, Tx } from '../../feature.ts'
 import { correctRecord } from './correct-record.ts'
-import { findPerson, personsBirthday, personsNote, personsNumber, whomTheyLookAfter } from './find-person.ts'
+import {
+  findByPart,
+  findPerson,
+  personsBirthday,
+  personsNote,
+  personsNumber,
+  whomTheyLookAfter,
+} from './find-person.ts'
 import { headCount } from './head-count.ts'
 import { ownField } from './own-field.ts'
 import { ownRecord } from './own-record.ts'
@@ -22,6 +29,7 @@ export const people: Feature = {
   },
   commands: [
     findPerson,
+    findByPart,
     personsNumber,
     personsBirthday,
     personsNote,

@@ -40,9 +40,62 @@ export const findPerson = command({
   lastly: showWhomItNames,
 })
 
+/** 查尾号0101, 查陈: by a number, or a surname alone. */
+export const findByPart = command({
+  id: 'people.find-by-part',
+  needs: 'people.search',
+  says: ['(查|找)[一下](尾号|编号){number}', '(查|找)[一下]姓{surname}的[同志|人]'],
+  slots: { number: { kind: 'words' }, surname: { kind: 'words' } },
+  ask: {},
+  examples: ['查尾号0101', '查姓王的'],
+  help: '查尾号0101；查姓王的',
+  mayPass: true,
+  run: findPart,
+  hears: async (turn) => (turn.file === undefined ? findPart(turn) : undefined),
+})
+
+/** 查0101, 查尾号0101, 13800000101是谁 */
+const NUMBER =
+  /^(?:查|找)(?:一下|一查|询|找)?(?:编号|电话|手机号?|号码|尾号)?[是为:： ]*(?<number>\d{3,11})(?:是谁)?$|^(?<asked>1\d{10})是(?:谁|哪位)的?(?:电话|手机|号码)?$/
+/** 查陈, 查姓陈的 */
+const SURNAME = /^(?:查|找)(?:一下|找)?姓?(?<surname>\p{Script=Han})的?(?:同志|人)?$/u
+/** 老陈, 陈师傅 */
+const ADDRESS =
+  /^(?:(?:老|小|姓)(?<after>\p{Script=Han})|(?<before>\p{Script=Han})(?:师傅|老师|工|老|主任|书记|科长|厂长|大姐|大哥|阿姨|大妈|大爷|医生|大夫))$/u
+
+async function findPart(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { number, asked } = NUMBER.exec(turn.act.text)?.groups ?? {}
+  const digits = number ?? asked
+  if (digits !== undefined) {
+    return perhaps(
+      turn,
+      digits,
+      await queries.searchCards(turn.db, digits, turn.scope, dayOf(turn.now, turn.office.zone)),
+    )
+  }
+  const { surname } = SURNAME.exec(turn.act.text)?.groups ?? {}
+  return surname === undefined ? undefined : showCalled(turn, { address: surname, surname })
+}
+
+async function showCalled(turn: Turn<unknown>, said: { readonly address: string; readonly surname: string }) {
+  const { db, scope, now, office } = turn
+  return perhaps(turn, said.address, await queries.cardsCalled(db, said, scope, dayOf(now, office.zone)))
+}
+
+async function perhaps(turn: Turn<unknown>, said: string, found: readonly queries.Card[]): Promise<Outcome> {
+  await noteLooks(turn, found.length === 1 ? found : [])
+  return { reply: { text: wording.perhapsThese(said, found, dayOf(turn.now, turn.office.zone)) } }
+}
+
 const NOBODY = /^(?:你|您|他|她|我|咱|这|那|谁|机器人|请问)|值班|今天|明天|后天/
 
 async function showCards(turn: Turn<unknown>, name: string): Promise<Outcome> {
+  const { after, before } = ADDRESS.exec(name)?.groups ?? {}
+  const surname = after ?? before
+  // Somebody may be called so by name all the same: 老舍.
+  if (surname !== undefined && (await findByName(turn.db, name, turn.scope)).length === 0) {
+    return showCalled(turn, { address: name, surname })
+  }
   return { reply: { text: await cardsInWords(turn, name) } }
 }
 

@@ -117,6 +117,7 @@ export function card(one: Card, today: Day): string {
     one.spouse && `老伴：${one.spouse}`,
     one.relatives && `家里人：${one.relatives}`,
     phrase([one.politics && POLITICS[one.politics], one.living && LIVING[one.living]]),
+    one.tags && `标签：${one.tags}`,
     one.note && `备注：${one.note}`,
   ]
     .filter(Boolean)
@@ -225,6 +226,16 @@ export function cards(name: string, found: readonly Card[], today: Day): string 
   const head = found.length === 1 ? [] : [`叫${name}的有${found.length}位：`]
   const shown = found.length <= CARDS_AT_ONCE ? found.map((one) => card(one, today)) : found.map(namesakeLine)
   return [...head, ...shown].join(found.length <= CARDS_AT_ONCE ? '\n\n' : '\n')
+}
+
+/** Of whom only a part is said: 老陈, 0101. Each is told with the whole name, so that nobody is taken for another. */
+export function perhapsThese(said: string, found: readonly Card[], today: Day): string {
+  const [only, ...others] = found
+  if (only === undefined) return /^\d+$/.test(said) ? `花名册上没有编号或电话是“${said}”的。` : notFound(said)
+  if (others.length === 0) return `“${said}”可能是这一位：\n${card(only, today)}`
+  const shown = found.slice(0, NAMESAKES_AT_MOST).map(namesakeLine)
+  const more = found.length > shown.length ? [`……共${found.length}位，别的请打开花名册页面找。`] : []
+  return [`“${said}”可能是这几位，请用全名再查：`, ...shown, ...more].join('\n')
 }
 
 /** As many as a question can offer. */

@@ -5,7 +5,7 @@ import { asWritten } from '../../language/as-written.ts'
 import { findByName, inAudience, type KnownPerson, knownPeople, notFound, resolveAudience } from '../people/public.ts'
 import { askWhose, byWhom, receipt, takeBack, whoseRecord } from './change-talk.ts'
 import * as queries from './queries.ts'
-import { type AskedChange, readChange, readCorrection, readValue } from './read-change.ts'
+import { type AskedChange, readChange, readCorrection, readIncomplete, readValue } from './read-change.ts'
 import { readUnit } from './read-unit.ts'
 import { createUnitFinder } from './tree.ts'
 import { OWN_FIELD_WORDS } from './vocabulary.ts'
@@ -41,7 +41,14 @@ export const changeRecord = command({
 /** `undefined`: the words ask for no change. */
 async function change(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const asked = readChange(turn.act.text)
-  return asked === undefined ? putRight(turn) : changeWhom(turn, asked)
+  return asked === undefined ? ((await putRight(turn)) ?? askInto(turn)) : changeWhom(turn, asked)
+}
+
+/** 改陈德福住址: into what? */
+async function askInto({ db, act, scope }: Turn<unknown>): Promise<Outcome | undefined> {
+  const begun = readIncomplete(act.text)
+  if (begun === undefined || (await findByName(db, begun.name, scope)).length === 0) return undefined
+  return { reply: { text: wording.changeIntoWhat(begun.name, begun.field) } }
 }
 
 /** 不对，是13812345679, right after a change: what was changed last is changed once more. */

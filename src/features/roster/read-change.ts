@@ -63,6 +63,13 @@ const MOVES: readonly (readonly [Field, RegExp])[] = [
     ),
   ],
   [
+    'spouse',
+    new RegExp(
+      `${WHOM}(?:和|跟|与|同)(?<value>[\\p{Script=Han}·]{2,4}?)(?:同志)?是(?:两口子|夫妻|老两口|夫妇|老伴|一对)(?:儿)?[。！]?$`,
+      'u',
+    ),
+  ],
+  [
     'hardship',
     new RegExp(`${WHOM}(?:现在|已经)*(?:是|属于|算)(?<value>困难|特困)(?:职工|老人|家庭|户)(?:了)?[。！]?$`, 'u'),
   ],
@@ -113,6 +120,17 @@ export function readChange(said: string): AskedChange | undefined {
     ...(unit && { unit }),
     ...(field === 'note' && { told: true }),
   }
+}
+
+const INCOMPLETE = new RegExp(
+  `^(?:请|帮我|麻烦)*(?:把|将)?(?:改一下|改|修改|更改|更正)(?<name>[\\p{Script=Han}·]{2,4}?)(?:同志)?的?(?<field>${FIELD_WORDS})?$`,
+  'u',
+)
+
+/** 改陈德福住址: whose record is to be changed, and which part, without the new value. */
+export function readIncomplete(text: string): { readonly name: string; readonly field?: string } | undefined {
+  const { name, field } = INCOMPLETE.exec(text.trim().replace(BRACKETED, '$<verb>$<name>'))?.groups ?? {}
+  return name === undefined ? undefined : { name, ...(field && { field }) }
 }
 
 const CORRECTION =

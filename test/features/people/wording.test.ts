@@ -25,6 +25,7 @@ const card: Card = {
   living: null,
   spouse: null,
   relatives: null,
+  tags: null,
   note: null,
 }
 

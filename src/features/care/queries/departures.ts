@@ -108,6 +108,20 @@ export async function findDeparted(db: Tx, text: string, how: readonly Leaving[]
     .execute()
 }
 
+/** Those who left in one way, or are said to have, the latest first. */
+export async function findLeft(db: Tx, how: Leaving, most: number) {
+  return db
+    .selectFrom('departure')
+    .innerJoin('person', 'person.id', 'departure.person_id')
+    .select(['person.name', UNIT_NAME.as('unit'), 'departure.reported_at as reportedAt', 'departure.state'])
+    .where('departure.how', '=', how)
+    .where('departure.state', 'in', ['reported', 'final'])
+    .orderBy('departure.reported_at', 'desc')
+    .orderBy('departure.id', 'desc')
+    .limit(most)
+    .execute()
+}
+
 /** The death that somebody entered last, after a moment, and that still stands. */
 export async function lastEnteredBy(db: Tx, by: PersonId, after: Date): Promise<Departure | undefined> {
   return db

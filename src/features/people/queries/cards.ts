@@ -36,6 +36,8 @@ export interface Card {
   readonly spouse: string | null
   /** 女儿陈小红、儿子陈小军 */
   readonly relatives: string | null
+  /** 空巢、失独 */
+  readonly tags: string | null
   /** 耳朵背，打电话要大声 */
   readonly note: string | null
 }
@@ -45,6 +47,9 @@ const SPOUSE = sql<string | null>`(
 const RELATIVES = sql<string | null>`(
   select string_agg(concat(relative.relation, relative.name), '、' order by relative.id)
   from relative where relative.person_id = person.id)`
+
+const TAGS = sql<string | null>`(
+  select string_agg(person_tag.tag, '、' order by person_tag.tag) from person_tag where person_tag.person_id = person.id)`
 
 /** Everybody's card, to be narrowed down. */
 export function cards(db: Tx, today: Day) {
@@ -74,6 +79,7 @@ export function cards(db: Tx, today: Day) {
       'person.note',
       SPOUSE.as('spouse'),
       RELATIVES.as('relatives'),
+      TAGS.as('tags'),
     ])
 }
 
@@ -111,6 +117,26 @@ export async function searchCards(db: Tx, words: string, scope: Scope, today: Da
     .orderBy('person.id')
     .limit(FOUND_AT_MOST)
     .execute()
+}
+
+/** Whom a form of address may mean: those who are called so (陈师傅), else all of that surname. */
+export async function cardsCalled(
+  db: Tx,
+  said: { readonly address: string; readonly surname: string },
+  scope: Scope,
+  today: Day,
+): Promise<readonly Card[]> {
+  const found = await cards(db, today)
+    .where(sql<boolean>`(person.honorific = ${said.address} or left(person.name, 1) = ${said.surname})`)
+    .where('person.status', '=', 'active')
+    .where(isWithin(scope))
+    .orderBy('person.unit_id')
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .limit(FOUND_AT_MOST)
+    .execute()
+  const called = found.filter(({ honorific }) => honorific === said.address)
+  return called.length > 0 ? called : found
 }
 
 /** One person's card. Throws when there is no such person. */

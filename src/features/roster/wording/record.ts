@@ -6,6 +6,10 @@ import type { Field } from '../vocabulary.ts'
 import { columnName, FIELDS, leftOut, masked, sayDate, valueName } from './values.ts'
 
 export const changeTitle = (): string => '改登记信息'
+export const changeIntoWhat = (name: string, field: string | undefined): string =>
+  field === undefined
+    ? `要改${name}的哪一样、改成什么？请写成一句，比如：改${name}电话13800000000。住址、支部、称呼、生日都可以改。`
+    : `${name}的${field}改成什么？请写成一句：改${name}${field}（新的）。`
 export const howToChange = (): string => '请这样说：改张三电话13800000000。住址、支部、称呼、生日都可以改。'
 
 export const howToNote = (): string => '请这样说：给张三加备注：耳朵背，打电话要大声。'
