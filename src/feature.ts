@@ -413,6 +413,8 @@ export interface AwaitedAnswer {
   readonly staysOpen: boolean
   /** Free words are an answer too, when nothing else in the message is a command. */
   readonly takesWords: boolean
+  /** Words that nobody else has understood are a remark on it, before they are called unclear: 饺子咸了点, instead of 1 满意. */
+  readonly takesRemarks?: true
   /** What asks something beside the answer (我去，要带身份证吗) is none of its words, and goes to whoever can answer it. */
   readonly leavesQuestions?: true
   /** Each is answered by itself: of several that are open 收到 is not said of all, it is asked which. */

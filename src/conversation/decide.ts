@@ -42,6 +42,7 @@ const STEPS: readonly Step[] = [
   passOnMatter,
   askLast,
   tellThatNothingIsAsked,
+  takeRemark,
   repeatQuestion,
 ]
 
@@ -76,11 +77,14 @@ async function noteHeard(book: Book, { chat, focus, tx, now }: Talk): Promise<vo
 /** Words in a room that answer nothing are talk; an answer is short and nothing but an answer. */
 const LONGEST_OVERHEARD = 10
 
+/** Whether words leave no doubt that they answer something. */
+export const isClear = (act: Act): boolean =>
+  choiceOf(act) !== undefined || (ANSWERS.has(act.reply.reply) && act.reply.score >= 0.8)
+
 /** In a room nobody asked the bot; only what clearly answers an open question counts, and nothing else is said. */
 export async function decideOverheard(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const { reply } = act
-  const clear = choiceOf(act) !== undefined || (ANSWERS.has(reply.reply) && reply.score >= 0.8)
-  if (!clear) return undefined
+  if (!isClear(act)) return undefined
   if (reply.reply === 'received') return hearReceipt(book, talk, act)
   if (reply.reply === 'list' && talk.focus.kind === 'several') return passOnList(talk, talk.focus.questions)
   if (reply.reply !== 'list' && act.text.length > LONGEST_OVERHEARD) return undefined
@@ -200,6 +204,14 @@ async function answerInWords(book: Book, talk: Talk, act: Act): Promise<Decided 
   if (talk.focus.kind !== 'one' && !isStaff(talk)) return undefined
   const [only, ...others] = questionsOf(talk).filter((question) => takesWords(book, question))
   return only === undefined || others.length > 0 ? undefined : answerQuestion(book, talk, only, act)
+}
+
+/** 饺子咸了点, where it was asked how the dumplings were. */
+async function takeRemark(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  if (talk.focus.kind !== 'one') return undefined
+  const { question } = talk.focus
+  const takes = book.answers.get(`${question.feature}:${question.answer}`)?.takesRemarks === true
+  return takes ? answerQuestion(book, talk, question, act) : undefined
 }
 
 /** What only staff may say, said by somebody else; a mere resemblance is not held against them. */

@@ -6,7 +6,7 @@ import { asksSomething } from '../language/reply/asks.ts'
 import { wasBlotted } from '../language/secrets.ts'
 import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
-import { decide, decideOverheard, matterIn } from './decide.ts'
+import { decide, decideOverheard, isClear, matterIn } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import { warnBesides, warnOfSecret } from './hear-secrets.ts'
@@ -164,6 +164,17 @@ async function findSpeaker(
 function quotesUs(questions: Talk['questions'], row: InboxRow): boolean {
   const quoted = row.quote?.text
   return quoted !== undefined && questions.some(({ text }) => text !== '' && text.startsWith(quoted.slice(0, 20)))
+}
+
+/**
+ * More than one act in a room is talk, whatever one of them resembles, unless they answer for two (我不去了，我家老赵去) or the
+ * answer goes on with a question (我去，几点集合): the receipt tells when and where.
+ */
+function answersAmong(acts: readonly Act[]): readonly Act[] {
+  const [first, second, ...others] = acts
+  if (first === undefined || !isClear(first) || others.length > 0) return []
+  if (second === undefined || second.reply.reply === 'question') return [first]
+  return second.reply.proxyFor !== undefined && isClear(second) ? acts : []
 }
 
 /** Staff who say it in private enter it; whoever else says it tells a rumour, and may stay at home for it. */
@@ -387,8 +398,10 @@ async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): Promise
     for (const act of acts) decided.push(...(await decide(book, talk, act)))
     return keepWhatMatters(decided)
   }
-  // More than one act is talk, whatever one of them resembles.
-  const [only, ...others] = acts
-  const overheard = only === undefined || others.length > 0 ? undefined : await decideOverheard(book, talk, only)
-  return overheard === undefined ? [] : [overheard]
+  const overheard: Decided[] = []
+  for (const act of answersAmong(acts)) {
+    const decided = await decideOverheard(book, talk, act)
+    if (decided !== undefined) overheard.push(decided)
+  }
+  return overheard
 }

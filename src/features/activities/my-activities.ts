@@ -1,4 +1,5 @@
 /** 有什么活动, 我报了什么, 取消报名: what a member may ask about their own activities. */
+import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { asksTheHour } from '../../language/asks-hour.ts'
 import { askWhichActivity } from './choose-activity.ts'
@@ -14,6 +15,8 @@ export const upcoming = command({
   needs: 'activity.answer',
   says: [
     '[我][最近|近期|这几天|这周|这个月|下周|下个月](有|有没有|都有)[些](什么|啥|哪些)活动[没|没有]',
+    '{day}(有|有没有|都有)[些](什么|啥|哪些)活动[没|没有]',
+    '{day}有[没有]活动[吗|没有|没]',
     '[最近]有[没有]活动[吗|没有|没]',
     '[最近]活动(安排|通知|时间|地点)',
     '[那个|这个][活动|茶话会|讲座][是|到底](几点|什么时候|啥时候|哪天|几号|在哪儿|在哪里|在哪|在啥地方|在什么地方|到哪儿)[开始|办|集合|来着]',
@@ -25,10 +28,12 @@ export const upcoming = command({
     '[我][也](想|要|咋|怎么|在哪儿|在哪)报[个]名',
     '[请][把通知][再](发|说)[一]遍',
   ],
-  slots: {},
+  slots: { day: { kind: 'when' } },
   ask: {},
   examples: [
     '有什么活动',
+    '明天有什么活动',
+    '这周六有活动吗',
     '最近有啥活动',
     '活动几点开始',
     '活动在哪儿',
@@ -50,9 +55,27 @@ export const upcoming = command({
     }
     if (isOfOffice(turn)) return showAll(turn)
     const inOrder = (await comesSeldom(turn)) ? quietFirst : undefined
-    return show(turn, wording.openActivities, () => true, inOrder)
+    const isThen = onDaysAsked(turn)
+    if (isThen === undefined) return show(turn, wording.openActivities, () => true, inOrder)
+    const isAny = (await findMine(turn, isThen)).length > 0
+    if (isAny) return show(turn, wording.openActivities, isThen, inOrder)
+    return show(
+      turn,
+      (lines) => wording.noneThen(turn.act.when[0]?.text ?? '', lines),
+      () => true,
+      inOrder,
+    )
   },
 })
+
+/** 明天, 下周: whether an activity begins on one of the days that were asked about; undefined when none was. */
+function onDaysAsked({ act, office }: Turn<unknown>): ((activity: Known) => boolean) | undefined {
+  const [when] = act.when
+  const first = when?.start?.day
+  if (first === undefined) return undefined
+  const last = when?.end?.day ?? first
+  return ({ starts_at }) => first <= dayOf(starts_at, office.zone) && dayOf(starts_at, office.zone) <= last
+}
 
 /** What everybody there may know: nothing of who comes. */
 async function tellInRoom(turn: Turn<unknown>): Promise<Outcome> {

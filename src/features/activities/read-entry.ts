@@ -97,6 +97,10 @@ const STAYING =
   /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?|从?(?:名单|报名表|接龙)(?:里|上|中)?.{0,2}(?:去掉|划掉|删掉|删了|删除|拿掉|取消)/
 const COMING = /(?:去|来|参加|报名|报上?)/
 
+/** 陈德福的老伴不去: of somebody who comes along, not of him. */
+const OF_COMPANION =
+  /^(?:的|家的?|他|她)(?:老伴|爱人|妻子|丈夫|媳妇|老头|老婆|家属|家里人|儿子|女儿|闺女|孙子|孙女|孩子|妹妹|姐姐|弟弟|哥哥|朋友)/
+
 /** 来电说, 打电话来说: how it was heard, not what. */
 const HEARD_BY = /^(?:同志)?(?:刚才|刚刚|今天|上午|下午)?(?:来电话?|打电话来?|打来电话|来人)(?:说|讲)[，:]?/
 
@@ -106,7 +110,7 @@ function readWhat(words: string): What | undefined {
   if (QUESTION.test(told)) return { is: 'question' }
   if (BAD_NUMBER.test(told)) return { is: 'unreached', how: 'bad-number' }
   if (UNREACHED.test(told)) return { is: 'unreached', how: 'no-answer' }
-  if (told === '' || NO_ANSWER.test(told)) return undefined
+  if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told)) return undefined
   if (STAYING.test(told)) return answer('no', 0, [], reasonIn(told))
   if (HOSPITAL.test(told) && !NOT_HOSPITAL.test(told)) return { is: 'hospital' }
   if (!COMING.test(told)) return undefined
@@ -140,7 +144,7 @@ function companionsIn(told: string): readonly string[] {
 }
 
 const AROUND_REASON =
-  /^(?:[\s，。；、:()]|说|因为|因|由于|了|他|她|也|都|有事说)+|(?:[\s，。；、:()]|了|所以|就|也|都|说)+$/g
+  /^(?:[\s，。；、:()]|说|因为|因|由于|了|他|她|也|都|有事说|改成?|改为|换成)+|(?:[\s，。；、:()]|了|所以|就|也|都|说)+$/g
 
 /** 住院 of 住院，不去 and of 不去了住院; `null` when only the answer was said. */
 function reasonIn(told: string): string | null {

@@ -64,7 +64,8 @@ async function proceed(turn: Turn<unknown>, helper: Helper, name: string, relati
   if (elder === undefined || others.length > 0) return passOn(name)
   if (turn.speaker.helps?.some(({ id }) => id === elder.id) === true)
     return { reply: { text: wording.alreadyHelps(elder.address) } }
-  return elder.id === helper.id ? {} : askAbout(turn, helper, elder, relation)
+  // Somebody else has the elder's telephone in hand.
+  return elder.id === helper.id ? passOn(name) : askAbout(turn, helper, elder, relation)
 }
 
 const passOn = (name: string): Outcome => ({

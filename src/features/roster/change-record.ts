@@ -41,6 +41,8 @@ export const changeRecord = command({
 /** `undefined`: the words ask for no change. */
 async function change(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const asked = readChange(turn.act.text)
+  // 陈德福的老伴改成不去 is about an activity.
+  if (asked !== undefined && COMING.test(asked.value)) return undefined
   return asked === undefined ? ((await putRight(turn)) ?? askInto(turn)) : changeWhom(turn, asked)
 }
 
@@ -61,6 +63,8 @@ async function putRight(turn: Turn<unknown>): Promise<Outcome | undefined> {
   if (last === undefined || person === undefined) return undefined
   return changeOf(turn, person, { name: person.name, field: queries.fieldOf(last.column), value })
 }
+
+const COMING = /^(?:也|又|要|能|都)?(?:不|没法)?(?:能|想)?(?:去|来|参加)(?:不了)?了?$/
 
 /** In milliseconds: an hour. */
 const JUST_NOW = 3_600_000

@@ -1,6 +1,6 @@
 /** When it is over, one question to those who came: how was it? */
 import type { AwaitedAnswer, Job, Message, Outcome, Turn } from '../../../feature.ts'
-import type { Option } from '../../../language/reading.ts'
+import type { Act, Option } from '../../../language/reading.ts'
 import { addressOf } from '../../people/public.ts'
 import { type Activity, findActivity, findStarting } from '../queries.ts'
 import { endOf } from './at-the-door.ts'
@@ -83,11 +83,12 @@ export const opinion: AwaitedAnswer = {
   needs: 'activity.answer',
   staysOpen: false,
   takesWords: false,
+  takesRemarks: true,
   async onAnswer(turn, _answer, payload) {
     const { db, now, act } = turn
     const rating = Number(act.choice?.value)
-    if (act.choice === undefined) return undefined
     const key = payload as Asked
+    if (act.choice === undefined) return isAWord(act) ? keepWord(turn, key) : undefined
     const words = saidBesides(act.text)
     await queries.rate(db, key, { rating, answered_at: now, ...(words !== '' && { words }) })
     if (words !== '') return passOn(turn, key, rating)
@@ -102,6 +103,18 @@ export const opinion: AwaitedAnswer = {
     }
     return { reply: { text: rating < 3 ? wording.thanks() : wording.sorry(), expects }, as: 'rated' }
   },
+}
+
+/** 饺子咸了点, instead of a number. */
+const isAWord = ({ reply, text }: Act): boolean => (reply.reply === 'other' || reply.reply === 'no') && text.length >= 4
+
+/** It may as well be about something else, so a person reads it at once. */
+async function keepWord(turn: Turn, key: Asked): Promise<Outcome> {
+  const { db, now, act } = turn
+  await queries.rate(db, key, { words: act.text, answered_at: now })
+  const activity = await findActivity(db, key.activityId)
+  const handOver = { why: wording.whyAWord(activity?.title ?? ''), silently: true } as const
+  return { reply: { text: wording.passedOn() }, handOver, as: 'words' }
 }
 
 /** Whoever is not pleased is rung up by somebody; what others say stands in the summary. */

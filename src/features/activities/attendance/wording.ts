@@ -46,6 +46,7 @@ export const thanks = (): string => '谢谢您！还有什么想说的，接着�
 export const sorry = (): string => '对不起，没让您满意。哪里不好，接着说一句，我转给办公室。'
 export const passedOn = (): string => '记下了，转给办公室的同志了。谢谢您！'
 export const whyNotPleased = (title: string): string => `对${title}不满意，请您问问。`
+export const whyAWord = (title: string): string => `问${title}办得怎么样，回的是这句，请您看看。`
 export const opinionTitle = (title: string): string => `${title}办得怎么样`
 export const opinionJob = '活动办完以后问一句'
 

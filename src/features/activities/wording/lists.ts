@@ -70,7 +70,7 @@ export const noRoomInWords = (count: number): string => `空位不够，原来�
 export const staysInWords = (reason: string | null): string => (reason === null ? '不去' : `不去（${reason}）`)
 export const whoIsMeant = (): string => '要记的是谁？请说姓名，比如：张三去；张三不去。'
 export const whatWasSaid = (name = '张三'): string =>
-  `${name}去还是不去？没看明白。请这样说：${name}去；${name}不去；${name}没接电话。`
+  `${name}去还是不去？没看明白。请这样说：${name}去；${name}不去；${name}2人去；${name}没接电话。`
 /** 何守田（第2次） */
 export const unreachedName = (name: string, times: number): string => `${name}（第${times}次）`
 export const notedUnreached = (names: readonly string[]): string =>

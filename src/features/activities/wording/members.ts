@@ -5,6 +5,9 @@ export const yourActivities = (lines: readonly string[]): string =>
   lines.length === 0 ? '眼下您没有报名的活动。' : `您报的活动：\n${lines.join('\n')}\n不去了，回“取消报名”就行。`
 export const openActivities = (lines: readonly string[]): string =>
   lines.length === 0 ? '眼下没有请您参加的活动。有了我马上告诉您。' : `请您参加的活动：\n${lines.join('\n')}`
+/** 明天没有; `lines`: on other days. */
+export const noneThen = (day: string, lines: readonly string[]): string =>
+  lines.length === 0 ? openActivities([]) : `${day}没有请您参加的活动，别的日子有：\n${lines.join('\n')}`
 /** The same for staff: whatever is open. */
 export const allActivities = (lines: readonly string[]): string =>
   lines.length === 0
