@@ -144,7 +144,7 @@ function companionsIn(told: string): readonly string[] {
 }
 
 const AROUND_REASON =
-  /^(?:[\s，。；、:()]|说|因为|因|由于|了|他|她|也|都|有事说|改成?|改为|换成)+|(?:[\s，。；、:()]|了|所以|就|也|都|说)+$/g
+  /^(?:[\s，。；、:()]|说|因为|因|由于|了|他|她|也|都|有事说|改成|改为|换成)+|(?:[\s，。；、:()]|了|所以|就|也|都|说)+$/g
 
 /** 住院 of 住院，不去 and of 不去了住院; `null` when only the answer was said. */
 function reasonIn(told: string): string | null {
