@@ -43,6 +43,7 @@ export const whyBothStay = (title: string, whom: string): string =>
 /** Said right after a receipt. */
 export const SAID_WRONGLY = [
   ...TAKEN_BACK,
+  '改了',
   '点错了',
   '按错了',
   '发错了',
