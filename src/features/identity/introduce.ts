@@ -63,8 +63,18 @@ async function goOn(talk: Talk): Promise<Outcome> {
     return goOnRegistering(turn, newcomer, { ...told, ...said(talk) }, saysNothing(turn.act.reply.reply, words))
   }
   if (newcomer?.state === 'refused') return handOver(talk)
+  if (talk.earlier.length > 0 && ASKS_WHO_WE_ARE.test(words)) return sayWhoWeAre(talk)
   const outcome = await findOut(talk)
   return talk.earlier.length === 0 ? withIntroduction(turn, outcome) : outcome
+}
+
+const ASKS_WHO_WE_ARE =
+  /^(?:请问|那)?(?:你|您|你们|您们)(?:到底)?(?:是谁|是哪位|是哪儿|是哪里|哪位|谁啊|是干什么|是干啥|是做什么|是什么人|是真人|是机器人)/
+
+/** A question is no answer to ours, and nobody is rung up for it. */
+function sayWhoWeAre({ turn, earlier }: Talk): Outcome {
+  const again = earlier.some(({ as }) => as === 'stranger:told-who')
+  return { reply: { text: wording.whoAmI(turn.office, again) }, as: 'told-who' }
 }
 
 /** Staff know of them already; what they write meanwhile goes there too, and nothing is done before they are sure. */
@@ -105,12 +115,18 @@ async function findOut(talk: Talk): Promise<Outcome> {
   return { reply: { text }, as: 'asked-unit' }
 }
 
+/** 老周, 我是小王: by such a name nobody is found, and nobody is called by it (rule 8). */
+const HALF_A_NAME = /^(?:您好|你好)?[，,。 ]*(?:[我俺](?:就)?(?:是|叫))?[老小][\u4e00-\u9fff](?:[啊呀哈吧，。,.！!]|$)/
+
 /** A mere 你好, 1 or 收到 is no answer to the question; it is put once more in other words. */
 function askName(talk: Talk): Promise<Outcome> | Outcome {
   const { turn, words, earlier } = talk
   if (earlier.length === 0) {
     // 我姓张, 我是新退的: what was said is kept, and goes to staff with the answer.
     return { reply: { text: wording.askName() }, as: 'introduced' }
+  }
+  if (HALF_A_NAME.test(words) && !earlier.some(({ as }) => as === 'stranger:half-named')) {
+    return { reply: { text: wording.askWholeName() }, as: 'half-named' }
   }
   const empty = saysNothing(turn.act.reply.reply, words)
   const passedOn = earlier.some(({ as }) => as === 'stranger:named' || as === 'stranger:noted')

@@ -12,7 +12,7 @@ const saysWho = (words: string): boolean => SAYS_WHO.test(words)
 /** The name in 我是王秀英，原来在铸造车间; `undefined` when none is given in these words. */
 export function nameSaid(words: string): string | undefined {
   const names = [...words.matchAll(new RegExp(NAME, 'g'))].map(({ groups }) => groups?.['name'] ?? '')
-  return names.findLast((name) => name !== '' && !NO_NAME.test(name))
+  return names.findLast((name) => name !== '' && !NO_NAME.test(name) && !HALF.test(name))
 }
 
 /** What people say of themselves in the place of a name: 我是新退的, 我是你们主任的朋友. */
@@ -25,8 +25,12 @@ const BARE_NAME = new RegExp(
 
 /** The name with which an answer to 您是哪位 begins: 张三，原来在铸造车间. */
 export function nameAnswered(words: string): string | undefined {
-  return BARE_NAME.exec(words)?.groups?.['name']
+  const name = BARE_NAME.exec(words)?.groups?.['name']
+  return name !== undefined && HALF.test(name) ? undefined : name
 }
+
+/** 老周, 小王 are called so and not named so. */
+const HALF = /^[老小][\u4e00-\u9fff]$/
 
 const UNIT =
   /(?:我|俺|咱们?|本人|是|就|原来?|以前|过去|从前|退休前|的|在|于)*(?<unit>[\u4e00-\u9fff\d]{1,12}?(?:车间|分厂|厂|科|处|室|部|队|医院|学校|幼儿园|食堂|仓库|班|公司|矿|站|院|所|中心))/

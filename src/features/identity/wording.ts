@@ -29,6 +29,12 @@ const whoWeAre = (office: Office): string =>
 /** The bot's first words to anyone (rule 20), before whatever there is to say. */
 export const introducing = (office: Office, text: string): string => `${whoWeAre(office)}\n${text}`
 export const askName = (): string => '请问您是哪位？请告诉我姓名和退休前的单位。'
+export const askWholeName = (): string => '请告诉我您的全名，还有退休前的单位，我好对花名册。'
+/** In other words when they ask once more. */
+export const whoAmI = (office: Office, again: boolean): string =>
+  again
+    ? `我是自动程序，替${office.name}发通知、记事。想找真人，请打${office.phone}。您说一下姓名和退休前的单位，办公室就能联系您。`
+    : `我是${office.name}的自动助手，不是真人，发通知、记报名都归我。请问您的姓名和退休前的单位？`
 export const askNameAgain = (office: Office): string =>
   `您贵姓？退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打${office.phone}。`
 export const askUnit = (name: string): string => `${name}同志，请问您退休前在哪个单位？`

@@ -1,6 +1,7 @@
 /** Privacy: what people agree to, what they want to receive, who looked at their data, and how it is deleted. */
 import type { Feature } from '../../feature.ts'
 import { askConsent, consentAnswered, sayConsent } from './consent.ts'
+import { consents } from './consents.ts'
 import { deleteMine, deleteSomebody, deletionConfirmed } from './delete.ts'
 import { kindChosen, sendAgain, stopSending, thinksBetter } from './opt-out.ts'
 import { paperConfirmed, signedOnPaper } from './paper.ts'
@@ -21,7 +22,7 @@ export function createPrivacy(settings: { readonly keepViews: number }): Feature
       'privacy.trail': ['staff', 'administrator'],
       'privacy.forget': ['administrator'],
     },
-    commands: [stopSending, sendAgain, sayConsent, signedOnPaper, viewers, deleteMine, deleteSomebody, trail],
+    commands: [stopSending, sendAgain, sayConsent, signedOnPaper, consents, viewers, deleteMine, deleteSomebody, trail],
     answers: [consentAnswered, kindChosen, thinksBetter, paperConfirmed, deletionConfirmed],
     jobs: [createRetention(settings)],
     afterTalk: askConsent,

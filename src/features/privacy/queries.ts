@@ -49,6 +49,29 @@ export async function noteConsent(
     from unnest(${[...people]}::int[]) as id`.execute(db)
 }
 
+/** What those of an audience have said last, in the order of the roster; null: nothing yet. */
+export async function consentsOf(db: Tx, audience: Audience) {
+  return db
+    .selectFrom('person')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('consent')
+          .select(['consent.answer', 'consent.how'])
+          .whereRef('consent.person_id', '=', 'person.id')
+          .where('consent.answer', 'is not', null)
+          .orderBy('consent.id', 'desc')
+          .limit(1)
+          .as('last'),
+      (join) => join.onTrue(),
+    )
+    .select(['person.name', 'last.answer', 'last.how'])
+    .where('person.id', 'in', inAudience(db, audience))
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
+
 /** Whether somebody was ever asked, on the phone or on paper. */
 export async function wasAsked(db: Tx, person: PersonId): Promise<boolean> {
   const row = await db.selectFrom('consent').select('id').where('person_id', '=', person).limit(1).executeTakeFirst()

@@ -31,6 +31,33 @@ export const thanksForConsent = (office: Office): string =>
 export const declined = (office: Office): string =>
   `好的，记下了：不同意。以后有事给您打电话，不在微信上发。您来问，我照样回；想再收，请说：再给我发。办公室电话：${office.phone}。`
 export const whyDeclined = (): string => '不同意用微信收消息，以后有事请打电话。'
+export const EVERYBODY = '全体'
+
+/** How many have agreed, and the names of those who have not. */
+export function consents(
+  whom: string,
+  found: readonly {
+    readonly name: string
+    readonly answer: 'agreed' | 'declined' | null
+    readonly how: 'chat' | 'paper' | null
+  }[],
+  most: number,
+): string {
+  const names = (answer: 'declined' | null) => found.filter((one) => one.answer === answer).map(({ name }) => name)
+  const line = (title: string, all: readonly string[]) =>
+    all.length === 0
+      ? []
+      : [`${title}${all.length}位：${all.slice(0, most).join('、')}${all.length > most ? `等${all.length}位` : ''}`]
+  const agreed = found.filter(({ answer }) => answer === 'agreed')
+  const onPaper = agreed.filter(({ how }) => how === 'paper').length
+  return [
+    `${whom}，${found.length}人，同意${agreed.length}位${onPaper > 0 ? `（纸质${onPaper}位）` : ''}。`,
+    ...line('不同意', names('declined')),
+    ...line('还没答', names(null)),
+    ...(names(null).length > 0 ? ['没答的照常发通知；纸上签了的请说：纸质已签（姓名）。'] : []),
+  ].join('\n')
+}
+
 export const needsCall = (office: Office): string =>
   `为了保护您的信息，要先由办公室打电话跟您核对一次。也可以打${office.phone}。`
 

@@ -139,7 +139,7 @@ describe('somebody new', () => {
         expect.stringMatching(NUMBERED),
       ])
       expect(outcomes[0]?.handOver?.why).toContain('疑似骗子')
-      expect(outcomes[1]?.handOver).toBeUndefined()
+      expect(outcomes[1]?.handOver).toMatchObject({ silently: true, unwanted: true })
       expect(outcomes[2]?.messages?.[0]?.text).toContain('之前发过像广告或诈骗的话，请小心。')
     }))
 
