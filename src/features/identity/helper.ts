@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
 import { findByName, knownPeople, phoneList, staffOn } from '../people/public.ts'
 import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
-import { welcome } from './claim.ts'
+import { numberToTell, settleWho, welcome } from './claim.ts'
 import { startHelping } from './family.ts'
 import * as queries from './queries.ts'
 import type { Kin, Told } from './stranger-words.ts'
@@ -36,7 +36,8 @@ export async function askForHelper(turn: Turn, kin: Kin, told: Told): Promise<Ou
     options: optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS),
   })
   const [first] = await staffOn(db, today)
-  return { reply: { text: wording.thanksForName(first?.name) }, messages, as: 'registered' }
+  const number = await numberToTell(turn, turn.words)
+  return { reply: { text: `${wording.thanksForName(first?.name)}${number}` }, messages, as: 'registered' }
 }
 
 /** The newcomer, and the second of two parents for whom they want to answer. */
@@ -76,7 +77,9 @@ async function refuse(turn: Turn<unknown>, newcomer: queries.Newcomer): Promise<
   const text = wording.notTakenIn(turn.office)
   const once = `newcomer:${newcomer.id}:refused`
   const messages = [{ to: { chat: newcomer.chat_id }, kind: 'reply' as const, text, once }]
-  return { reply: { text: wording.refusedHelper(newcomer.name) }, messages, as: 'refused' }
+  const told = wording.refusedHelper(newcomer.name)
+  await settleWho(turn, newcomer.chat_id, told)
+  return { reply: { text: told }, messages, as: 'refused' }
 }
 
 async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer, other?: PersonId): Promise<Outcome> {
@@ -99,6 +102,7 @@ async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer, other?: P
   const elder = line?.address ?? ''
   const messages = [welcome(chatId, personId, wording.nowHelper(elder))]
   const text = wording.acceptedHelper(name, { name: line?.name ?? '', address: elder })
+  await settleWho(turn, chatId, text)
   const asked = other === undefined ? undefined : await askAboutOther(turn, { personId, name, relation, other }, text)
   return { reply: { text }, ...asked, messages, as: 'accepted' }
 }

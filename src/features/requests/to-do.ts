@@ -45,7 +45,10 @@ async function list({ db, now, office }: Turn<unknown>, of: number | undefined):
     words,
     urgent,
     owner: owner_name,
-    until: sayInstant(due_at, office.zone, today),
+    until:
+      due_at < now
+        ? wording.shouldHaveBeen(sayInstant(due_at, office.zone))
+        : wording.by(sayInstant(due_at, office.zone, today)),
   }))
   return { reply: { text: wording.toDo(lines, all.length - shown.length) } }
 }

@@ -34,8 +34,8 @@ export const toClose = (number: number, since: string): string =>
 /** An answer that was written with a name instead of a number. */
 export const withNumbers = (open: readonly { readonly id: number; readonly asker: string }[], words: string): string =>
   ['没有发。要回，请把号码写在前头：', ...open.map(({ id }) => `${id} 回：${words}`)].join('\n')
-/** Several emergencies are open, and it was not said which is over. */
-export const whichIsOver = (open: readonly { readonly id: number; readonly asker: string }[], words: string): string =>
+/** 办完了, 转刘志强, or how an emergency has ended, without a number. */
+export const whichIsMeant = (open: readonly { readonly id: number; readonly asker: string }[], words: string): string =>
   ['是哪一件？请把号码写在前头：', ...open.map(({ id, asker }) => `${id} ${words}（${nameOf(asker)}）`)].join('\n')
 export const addedForStaff = (number: number, since: string): string =>
   `接着第${number}号说的（${since}来的）。要回，请说：${number} 回：……`
@@ -241,6 +241,10 @@ export const noSuchQuickText = (): string => '没有这一条常用语。看有�
 export const quickTextTooLong = (most: number): string => `太长了，老同志看着费劲。请写在${most}个字以内。`
 export const tooManyQuickTexts = (most: number): string => `常用语最多${most}条，请先删几条不用的。`
 
+/** By when something is to be done, and that it is over. */
+export const by = (until: string): string => `${until}前`
+export const shouldHaveBeen = (until: string): string => `本该${until}前办，过期了`
+
 export function toDo(
   open: readonly { id: number; asker: string; words: string; until: string; urgent: boolean; owner: string | null }[],
   ofOthers: number,
@@ -249,7 +253,7 @@ export function toDo(
   if (open.length === 0) return `没有要您办的事。${others}`
   const lines = open.map(
     ({ id, asker, words, until, urgent, owner }) =>
-      `${id} ${urgent ? '【紧急】' : ''}${nameOf(asker)}：“${short(words)}”，${until}前${owner === null ? '，还没人接' : `，${owner}在办`}`,
+      `${id} ${urgent ? '【紧急】' : ''}${nameOf(asker)}：“${short(words)}”，${until}${owner === null ? '，还没人接' : `，${owner}在办`}`,
   )
   return `待办${open.length}件：\n${lines.join('\n')}${others}`
 }

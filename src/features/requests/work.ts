@@ -47,7 +47,7 @@ export const work = command({
     return deed === undefined || deed === 'unclear' || deed === 'show' ? undefined : workOn(turn, false)
   },
   hears: async (turn) => (await workOn(turn, false)) ?? hearFile(turn),
-  lastly: async (turn) => (await closeEmergency(turn)) ?? askWhoseAnswer(turn),
+  lastly: async (turn) => (await closeEmergency(turn)) ?? (await askWhoseAnswer(turn)) ?? askWhichIsMeant(turn),
 })
 
 /** 回李桂兰：师傅明天到: nothing goes without a number; which it is, is told. */
@@ -56,6 +56,20 @@ async function askWhoseAnswer(turn: Turn<unknown>): Promise<Outcome | undefined>
   if (name === undefined || words === undefined) return undefined
   const theirs = (await queries.findOpen(turn.db)).filter(({ asker }) => asker.startsWith(name))
   return theirs.length === 0 ? undefined : { reply: { text: wording.withNumbers(theirs, words) }, as: 'whose' }
+}
+
+/** So many are offered; more are looked for in 待办. */
+const OFFERED = 5
+
+/** 办完了, 转刘志强, 回：明天来: nothing is done without a number; which there are, is told. */
+async function askWhichIsMeant(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const said = readNumbered(turn.words) === undefined ? readNumbered(turn.words, 0) : undefined
+  const isBareAnswer = said?.deed === 'reply' && said.words === turn.words.trim()
+  if (said === undefined || isBareAnswer || said.deed === 'show' || said.deed === 'sort') return undefined
+  const me = turn.speaker.person?.id
+  const open = (await queries.findOpen(turn.db)).filter(({ owner_id }) => owner_id === null || owner_id === me)
+  if (open.length === 0) return undefined
+  return { reply: { text: wording.whichIsMeant(open.slice(0, OFFERED), turn.words.trim()) }, as: 'which' }
 }
 
 /** 撤回, 发错了, right after 101 回：……: what was just answered does not go. */
@@ -144,7 +158,7 @@ async function closeEmergency(turn: Turn<unknown>): Promise<Outcome | undefined>
   if (urgent.length === 0) return undefined
   if (only === undefined || others.length > 0) {
     const meant = only === undefined ? urgent : own
-    return { reply: { text: wording.whichIsOver(meant, turn.words.trim()) }, as: 'which' }
+    return { reply: { text: wording.whichIsMeant(meant, turn.words.trim()) }, as: 'which' }
   }
   const request = await queries.lockRequest(turn.db, only.id)
   return request && { ...(await done(turn, request, turn.words.trim())), as: 'done' }
