@@ -48,15 +48,18 @@ export async function answerByDay(
   personId: PersonId,
   act: Act,
 ): Promise<Outcome | undefined> {
-  const said = activity.series_id === null ? undefined : readByDay(act)
-  if (said === undefined || activity.series_id === null) return undefined
+  if (activity.series_id === null) return undefined
+  const always = JOINS.exec(act.text)?.[0] ?? ''
+  const said = readByDay({ ...act, text: act.text.slice(always.length) })
+  if (said === undefined) return undefined
   const { db, now, office } = turn
   const standing = await queries.findStanding(db, activity.series_id, now)
   const meant = said.map((one) => ({
     ...one,
     id: standing.find(({ starts_at }) => dayOf(starts_at, office.zone) === one.day)?.id,
   }))
-  if (meant.some(({ id }) => id === undefined) || meant.every(({ id }) => id === activity.id)) return undefined
+  if (meant.some(({ id }) => id === undefined)) return undefined
+  if (always === '' && meant.every(({ id }) => id === activity.id)) return undefined
   const lines: string[] = []
   const late: string[] = []
   for (const { id = 0, day, comes } of meant.toSorted((a, b) => (a.id ?? 0) - (b.id ?? 0))) {
@@ -71,11 +74,31 @@ export async function answerByDay(
     const { seat } = await keepAnswer(turn, one, { personId, reading, channel: turn.chat.kind, enteredBy: null })
     lines.push(comes ? wording.ofDayComes(day, seat === 'waiting') : wording.ofDayStays(day))
   }
+  if (always !== '') {
+    await comeElse(turn, standing, personId, new Set(meant.map(({ id }) => id)))
+    lines.push(wording.comesElse())
+  }
   return {
     reply: { text: wording.byDay(activity.title, lines, late) },
     wake: ['activities.offer'],
     as: 'by-day',
     ...(late.length > 0 && { handOver: { why: wording.whyTooLate(`${activity.title}（${late.join('、')}）`) } }),
+  }
+}
+
+/** 我参加太极拳，这周二去不了: all but what is said of single days. */
+const JOINS = /^(?:我|俺)?(?:要|想)?(?:参加|报名|报)(?:了)?[^，。 ]{0,10}[，。 ]+(?:但是?|不过|就是|只是)?(?=[^，。])/
+
+async function comeElse(
+  turn: Turn<unknown>,
+  standing: readonly queries.Activity[],
+  personId: PersonId,
+  except: ReadonlySet<number | undefined>,
+): Promise<void> {
+  for (const { id } of standing.filter((one) => !except.has(one.id))) {
+    const one = await queries.lockActivity(turn.db, id)
+    const isOpen = one !== undefined && turn.now <= one.deadline_at
+    if (isOpen) await keepAnswer(turn, one, { personId, reading: YES, channel: 'series', enteredBy: null })
   }
 }
 

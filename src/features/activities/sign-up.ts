@@ -51,6 +51,7 @@ export const signUp: AwaitedAnswer = {
     const answer = { ...given, act }
     const byDay = speaksForSelf && isOpen(turn, activity) ? await answerByDay(turn, activity, personId, act) : undefined
     if (byDay !== undefined) return byDay
+    if (activity.series_id !== null && SAID_BY_DAY.test(act.text) && act.reply.reply !== 'yes') return undefined
     const left = speaksForSelf ? await withoutWhomBrought(turn, activity, personId, act) : undefined
     const together =
       speaksForSelf && left === undefined && isOpen(turn, activity)
@@ -72,6 +73,9 @@ function concernsOne({ choice, act: { reply } }: Answer): boolean {
 }
 
 const PLAIN: ReadonlySet<ReplyKind> = new Set<ReplyKind>(['yes', 'no', 'cancel', 'other'])
+
+/** 周二行周四看情况: what is said of single days and was not understood is not said of all of them. */
+const SAID_BY_DAY = /(?:周|星期|礼拜)[一二三四五六日天].*(?:周|星期|礼拜)[一二三四五六日天]/
 
 /** 好的我去, 不去了 */
 const LONGEST_LATE = 6

@@ -70,7 +70,9 @@ const WHOLE_NAME = new RegExp(
   `^${IN_GIVEN_NAMES}(?:${TITLE}|教|说|讲话|报名|退休|住院|是(?:我|俺|他|她|咱|谁|哪)|在(?:吗|不在)|的(?:电话|手机|家|工资))`,
 )
 const CALLED_BEFORE = /(?:^|[，。！？、 ]|找|叫|是|问|给|替|帮|跟|和|姓名:?)$/
-const WEEKDAY_NAME = new RegExp(`^${GIVEN}(?:${TITLE}|$|[，。！？ ]|在吗|在不在|的(?:电话|手机|家))`)
+const WEEKDAY_NAME = new RegExp(
+  `^(?!行(?:吗|不)?(?:$|[，。！？ ]))${GIVEN}(?:${TITLE}|$|[，。！？ ]|在吗|在不在|的(?:电话|手机|家))`,
+)
 const MONTH_NAME = new RegExp(`^(?:${TITLE}|是谁|在吗|在不在|的(?:电话|手机|家|工资)|家的?电话)`)
 /** 秋分阿姨, 找重阳师傅. */
 const TITLED = new RegExp(`^${TITLE}`)

@@ -140,6 +140,7 @@ export const tooLate = (activity: InWords): string =>
 export const ofDayComes = (day: Day, waits: boolean): string =>
   `${sayDay(day)}您去${waits ? '（名额满了，先排着候补）' : ''}`
 export const ofDayStays = (day: Day): string => `${sayDay(day)}您不去`
+export const comesElse = (): string => '别的日子您都去'
 export const ofDayLate = (day: Day): string => sayDay(day)
 export function byDay(title: string, lines: readonly string[], late: readonly string[]): string {
   const noted = lines.length === 0 ? [] : [`${title}记下了：${lines.join('，')}。`]
