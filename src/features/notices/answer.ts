@@ -8,7 +8,7 @@ import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { chosenIndex } from './read-chosen.ts'
 import { readNumber } from './read-notice.ts'
-import { BOTH_GOT_IT, CHANGES_ANSWER, NOBODY_COMES } from './vocabulary.ts'
+import { BOTH_GOT_IT, CHANGES_ANSWER, NAMES_ABOUT, NOBODY_COMES } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** An answer as it was understood. */
@@ -212,6 +212,10 @@ function readChosen(notice: queries.Notice, given: Answer): ReadAnswer | undefin
 const saysNobody = (reply: string, words: string): boolean =>
   NOBODY_COMES.test(words) || ((reply === 'no' || reply === 'cancel') && readNumber(words) === undefined)
 
+/** 4个大人1个孩子; of whom names are named it is not added up. */
+const headsOf = ({ text, reply: { reply, people = 1, companions = [] } }: Act): number | undefined =>
+  reply === 'yes' && people > 1 && companions.length === 0 && !NAMES_ABOUT.test(text) ? people : undefined
+
 function readFree(
   { answers }: queries.Notice,
   { act }: Answer,
@@ -221,7 +225,7 @@ function readFree(
   if (reply === 'received' || reply === 'thanks' || reply === 'greeting' || reply === 'optout') return undefined
   const words = act.text.replace(CHANGES_ANSWER, '').trim()
   if (answers === 'number') {
-    const number = saysNobody(reply, words) ? 0 : readNumber(words)
+    const number = saysNobody(reply, words) ? 0 : (readNumber(words) ?? headsOf(act))
     return number === undefined ? undefined : { ...RECEIPT, number }
   }
   // Once answered, what is written later is talk unless it says that it changes the answer.

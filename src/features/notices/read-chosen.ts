@@ -11,7 +11,7 @@ export function chosenIndex(options: readonly Option[], labels: readonly string[
   const last = lastNumber(act.text)
   if (last !== undefined) return last <= labels.length ? last - 1 : undefined
   if (choice === undefined && (leavesOpen(act.text) || isUndecided(act.text, options))) return undefined
-  const rest = act.text.replace(vocabulary.RECEIPT_FIRST, '')
+  const rest = act.text.replace(vocabulary.RECEIPT_FIRST, '').replace(vocabulary.CHANGED_TO, '')
   const chosen = choice ?? act.choice ?? readChoice(act.text, options) ?? readChoice(rest, options)
   const label = labels[(chosen?.number ?? 0) - 1] ?? ''
   if (chosen !== undefined && isDenied(act.text, label)) return undefined

@@ -25,7 +25,7 @@ const LONGEST_TITLE = 8
 const MOST_CHOICES = 9
 
 export function readNotice(said: string, at: At): ReadNotice {
-  const listed = takeChoices(said)
+  const listed = inlineChoices(said).length > 0 ? { text: said, choices: [] } : takeChoices(said)
   const choices =
     [listed.choices, inlineChoices(listed.text), askedWhether(listed.text), eitherOr(listed.text)].find(
       (labels) => labels.length > 0,
@@ -78,7 +78,13 @@ const toDigit = (wide: string): string => String.fromCharCode(wide.charCodeAt(0)
 /** The choices that a sentence names itself: 参加请回1，不参加请回2; none unless they are numbered from 1. */
 export function inlineChoices(text: string): readonly string[] {
   // 不能来的回2，能来的回1 names them the other way round.
-  const found = [...text.replace(/[１-９]/g, toDigit).matchAll(vocabulary.INLINE_CHOICE)]
+  const plain = text.replace(/[１-９]/g, toDigit)
+  const before = numbered(plain, vocabulary.INLINE_CHOICE)
+  return before.length > 0 ? before : numbered(plain, vocabulary.CHOICE_BEHIND_NUMBER)
+}
+
+function numbered(text: string, form: RegExp): readonly string[] {
+  const found = [...text.matchAll(form)]
     .map(({ groups }) => groups ?? {})
     .toSorted((one, other) => Number(one['number']) - Number(other['number']))
   const inOrder = found.every(({ number }, index) => Number(number) === index + 1)
@@ -136,6 +142,7 @@ export function fixPunctuation(text: string): string {
 /** The number that an answer holds: 3, 三个, 我家两口人; `undefined` when there is none or more than one. */
 export function readNumber(words: string): number | undefined {
   const found = [...words.matchAll(/\d+|[零一二两三四五六七八九十百]+/g)].map(([number]) => numberValue(number))
+  if (vocabulary.NAMES_ABOUT.test(words)) return undefined
   const numbers = new Set(found.filter((number) => number !== undefined))
   return numbers.size === 1 ? [...numbers][0] : undefined
 }

@@ -103,7 +103,7 @@ export const WANTS_RECEIPT =
 export const WANTS_NUMBER =
   /(?:回复?|报|告诉)[^，。；\n]{0,8}(?:人数|几个?人|几位|几口人|多少|数量|几份|数字)|请回(?:数字|人数)/
 export const WANTS_WORDS =
-  /(?:回复?|报|告诉|写)[^，。；\n]{0,8}(?:姓名|名字|住址|地址|电话|号码|意见|建议|想法|原因|理由|尺码|尺寸|时间|题目|名称|几号)/
+  /(?:回复?|报|告诉|写)[^，。；\n]{0,8}(?:姓名|名字|住址|地址|电话|号码|意见|建议|想法|原因|理由|尺码|尺寸|时间|题目|名称|几号|门牌|楼号|单元|情况|血型|身高|口味|爱好)/
 /** What is asked with 能不能来 and the like, and how it is answered. */
 export const ASKED_WHETHER: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:参不参加|参加(?:还是)?不参加|参加与否|(?:是否|能否|能不能|可否)参加)/, ['参加', '不参加']],
@@ -140,6 +140,9 @@ export const INLINE_CHOICE =
   /(?<label>[^\s，。；、！？:：(（]{1,8}?)(?:的|的话)?(?:请)?(?:就)?(?:回复?|按|选|打)(?:数字)?(?<number>[1-9])(?!\d|人|个|日|月|点)/g
 
 /** What a draft can be changed in, in words. */
+/** 回1上午，回2下午 */
+export const CHOICE_BEHIND_NUMBER =
+  /(?:回复?|按|选|打)(?:数字)?(?<number>[1-9])(?:是|为|代表|表示|[：:、.．])?(?<label>[^\s，。；、！？：:（(\d]{1,8}?)(?=$|[\s，。；、！？：:）)]|(?:请)?(?:回复?|按|选|打)(?:数字)?[1-9])/g
 export const WHOM_CHANGED =
   /^(?:[改只]?(?:发给|发|通知)|改成?发给|对象(?:改成|改为|是|:)?|请)(?<whom>.+?)(?:发|的?同志们?)?$/
 export const IN_ROOMS =
@@ -157,6 +160,8 @@ export const NOT_BY_HAND = /^(?:不用手工|别手工|改?机器人发|你发|�
 /** Everybody must be reached, by telephone in the end. */
 export const MUST_REACH =
   /^(?:改成?|这条)?(?:要)?(?:必达|务必通知到|一定要?(?:都|全)?通知到|(?:每个人|人人|个个)都?(?:要|得|必须)(?:通知|收)到)(?:每个人|人人)?$/
+/** 三四个 is three or four, and no 34. */
+export const NAMES_ABOUT = /[一二两三四五六七八九]{2}(?![十百零一二三四五六七八九])/
 /** 我和老伴都收到了: one receipt for both. */
 export const BOTH_GOT_IT =
   /^(?:我|俺)(?:和|跟|与|同)(?<who>.{1,5}?)(?:两个人?|俩)?(?:都|全)(?:已经)?(?:收到|看到|知道|看)/
@@ -181,8 +186,10 @@ export const AT_ONCE = /^(?:改成)?(?:现在|马上|立刻|立即)就?发$/
 export const ALL_THE_SAME = /^(?:1|是|对)?[，、 ]*(?:照发|还是发|照样发|就这样发|没问题，?照发|确认照发)[吧了]?$/
 
 /** Where a free answer is changed: without one of these, later words are talk. */
-export const CHANGES_ANSWER = /^(?:改成|改为|改一下|更正|不对|错了|应该是|刚才|我改)[，:： ]*/
+export const CHANGES_ANSWER = /^(?:改成|改为|改一下|更正|不对|错了|应该是|刚才|我改)[，:： ]*(?:是(?=.))?/
 
+/** 改2: before what is chosen instead. */
+export const CHANGED_TO = /^(?:我)?(?:还是)?(?:改|换)(?:成|为|选|到)?[，,:： ]*(?=.)/
 /** Said to how many come: nobody does. */
 export const NOBODY_COMES =
   /(?:一个|一位|谁|哪个)(?:人)?(?:也|都)(?:不|没)|没(?:有)?人(?:去|来|参加|要)|(?:都|全)(?:不|没)(?:去|来|参加|要)|全家(?:都)?不/
@@ -208,7 +215,7 @@ export const RECEIPT_FIRST = /^(?:收到|知道|晓得|明白|看到)了?[，,�
 
 /** Words of a text that are no name for it. */
 export const NO_TITLE =
-  /^(?:各位|尊敬的|亲爱的|老同志们?|老师傅们?|老师们?|同志们?|大家好?|您好|你好|请|按照?(?!时|期)|根据|接|经|为了?|由于|因|定于|于|将|在|的|拟|起|我办|办公室|退休办|注意|提醒|温馨|通知|到|、)+/
+  /^(?:各位|尊敬的|亲爱的|老同志们?|老师傅们?|老师们?|同志们?|大家好?|您好|你好|请(?:回复(?=.{2}))?|按照?(?!时|期)|根据|接|经|为了?|由于|因|定于|于|将|在|的|拟|起|我办|办公室|退休办|注意|提醒|温馨|通知|到|、)+/
 
 /** What ends a name where a time stood behind it: 大会改到, 食堂从. */
 export const LOOSE_END =

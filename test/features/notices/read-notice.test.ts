@@ -119,6 +119,9 @@ describe('the number in an answer', () => {
     ['我家来三个人', 3],
     ['两口子', 2],
     ['2大1小', undefined],
+    ['三四个吧', undefined],
+    ['两三口人', undefined],
+    ['十二个', 12],
     ['不知道', undefined],
   ])('%s', (words, number) => {
     expect(readNumber(words)).toBe(number)

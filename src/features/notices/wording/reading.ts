@@ -79,5 +79,5 @@ export const tooLateToAnswer = (title: string, phone: string): string =>
   `“${title}”的回复已经截止，我先转告办公室。急事请打${phone}。`
 export const whyTooLate = (title: string): string => `对通知“${title}”的回复，已过截止时间。`
 export const whyUnclear = (title: string): string => `对通知“${title}”的回复，没看懂。`
-export const whyDeclines = (title: string): string => `对通知“${title}”的回话，像是说去不了。`
+export const whyDeclines = (title: string): string => `对通知“${title}”的回话，像是说不行、去不了。`
 export const isCancelled = (title: string): string => `“${title}”的通知已经取消，不用回了。`
