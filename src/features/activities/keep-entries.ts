@@ -192,7 +192,9 @@ async function keepAll(
   const stays = await keepStays(turn, entries)
   const unreached = await keepUnreached(turn, entries)
   const first = entries[0]?.told
-  const text = joinLines(noted, answered.text, ...stays.lines, unreached)
+  // The other receipts say themselves how they are taken back.
+  const undo = stays.lines.length > 0 && answered.text === '' && unreached === '' ? wording.howToTakeBack() : ''
+  const text = joinLines(noted, answered.text, ...stays.lines, unreached, undo)
   const entered = {
     activityId: activity?.id ?? null,
     before: answered.before,

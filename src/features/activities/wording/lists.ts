@@ -136,3 +136,6 @@ export const whenAndWhere = (found: readonly InWords[]): string => `${found.map(
 export const goesOn = (found: readonly InWords[]): string => `照常。${whenAndWhere(found)}`
 export const notThatDay = (title: string, next: readonly InWords[]): string =>
   `那天没有${title}。下一次是：\n${whenAndWhere(next)}`
+
+/** Under a receipt that does not say so itself. */
+export const howToTakeBack = (): string => '记错了请回“弄错了”。'
