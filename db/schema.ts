@@ -523,6 +523,8 @@ export interface ActivityTable {
   nudge_at: Date | null
   /** Since when everybody must be asked (必达); null: whoever stays silent is asked once more and no more. */
   must_reach_at: Date | null
+  /** When people are reminded on the day before; null: at the office's hour. */
+  remind_at: string | null
 }
 
 /** An activity that is held again and again; each occurrence is an activity of its own. */

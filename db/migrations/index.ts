@@ -54,6 +54,7 @@ import * as requestChannel from './0101-request-channel.ts'
 import * as hushedChats from './0102-hushed-chats.ts'
 import * as helpingUntil from './0115-helping-until.ts'
 import * as friendsChat from './0116-friends-chat.ts'
+import * as activityRemindAt from './0120-activity-remind-at.ts'
 import * as noticeSafety from './0125-notice-safety.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
@@ -112,5 +113,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0102-hushed-chats': hushedChats,
   '0115-helping-until': helpingUntil,
   '0116-friends-chat': friendsChat,
+  '0120-activity-remind-at': activityRemindAt,
   '0125-notice-safety': noticeSafety,
 }

@@ -1,4 +1,5 @@
 /** A clerk's words while they are taken apart into changes. */
+import type { Time } from '../../base/calendar.ts'
 import type { When } from '../../language/reading.ts'
 import type { Shift } from './timing.ts'
 
@@ -27,6 +28,8 @@ export interface Changes extends Readonly<Partial<Record<Detail, string>>> {
   readonly moreNote?: string
   /** Whether everybody must be asked. */
   readonly mustReach?: boolean
+  /** An hour of its own for the reminder of the day before. */
+  readonly remindAt?: Time | 'unfit'
   /** Said to be wrong, without what would be right. */
   readonly open?: Field
   /** The words that were not understood; '' when none are left. */

@@ -3,7 +3,7 @@
  * there is no seat yet, whoever reads along in a room gets one post there instead, the planner gets the figures, and whoever declined is left in peace. A
  * late run (the computer was off) still reaches people the same evening.
  */
-import { addDays, dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import { addDays, dayOf, instantOf, type Time, timeOf } from '../../base/calendar.ts'
 import type { Job, Message, Occasion } from '../../feature.ts'
 import { addressOf } from '../people/public.ts'
 import { inWords } from './in-words.ts'
@@ -27,26 +27,58 @@ export function createDayBefore(at: Time): Job {
     // Until the end of the sending window: later than that it could only go out on the day itself.
     lateBy: Math.max(60, 20 * 60 - Number(hours) * 60 - Number(minutes)),
     title: wording.dayBeforeTitle,
-    run: remindPage,
+    run: async (occasion) => remindPage(occasion, await activitiesOfNextDay(occasion)),
     async missed(occasion) {
-      const activities = await activitiesOfNextDay(occasion)
+      const activities = await untold(occasion, await activitiesOfNextDay(occasion, () => true))
       return activities.length === 0 ? undefined : wording.missedReminders(activities.map(({ title }) => title))
     },
   }
 }
 
-async function activitiesOfNextDay({ db, due, office }: Occasion): Promise<readonly queries.Activity[]> {
+/** Without those that were reminded of at an hour of their own. */
+async function untold({ db }: Occasion, activities: readonly queries.Activity[]): Promise<readonly queries.Activity[]> {
+  const left: queries.Activity[] = []
+  for (const activity of activities) {
+    const isOwn = activity.remind_at !== null
+    const open = isOwn ? await queries.findInvited(db, activity.id, { not: 'reminded_at', limit: 1 }) : []
+    if (!isOwn || open.length > 0) left.push(activity)
+  }
+  return left
+}
+
+/** Activities with an hour of their own; a tick that did not run is made up for by the next, or by the office's hour. */
+export const remindAtOwnHour: Job = {
+  id: 'activities.day-before-own',
+  // At the minutes at which seats are offered anyway.
+  cron: '*/30 8-19 * * *',
+  lateBy: 29,
+  title: wording.dayBeforeTitle,
+  async missed() {
+    return undefined
+  },
+  async run(occasion) {
+    const time = timeOf(occasion.now, occasion.office.zone)
+    const activities = await activitiesOfNextDay(occasion, ({ remind_at }) => remind_at !== null && remind_at <= time)
+    return remindPage(occasion, activities)
+  },
+}
+
+async function activitiesOfNextDay(
+  { db, due, now, office }: Occasion,
+  isDue: (activity: queries.Activity) => boolean = ({ remind_at }) =>
+    remind_at === null || remind_at <= timeOf(now, office.zone),
+): Promise<readonly queries.Activity[]> {
   const next = addDays(dayOf(due, office.zone), 1)
   const until = instantOf(addDays(next, 1), '00:00', office.zone)
   const starting = await queries.findStarting(db, instantOf(next, '00:00', office.zone), until)
   // What is held every week is remembered, unless this once it is otherwise.
-  return starting.filter(({ is_repeat, version }) => !is_repeat || version > 1)
+  return starting.filter((one) => (!one.is_repeat || one.version > 1) && isDue(one))
 }
 
-async function remindPage(occasion: Occasion) {
+async function remindPage(occasion: Occasion, activities: readonly queries.Activity[]) {
   const messages: Message[] = []
   let again = false
-  for (const activity of await activitiesOfNextDay(occasion)) {
+  for (const activity of activities) {
     const page = await remindOf(occasion, activity)
     messages.push(...page.messages, await figuresFor(occasion, activity))
     again ||= page.again

@@ -95,7 +95,8 @@ export async function showDraft(
       return value === null || field === 'landmark' ? [] : [wording.detailInPreview(field, value)]
     }),
     picture: activity.file_name,
-    remind: willRemind(activity.starts_at, now, remindAt, office.zone),
+    remind: willRemind(activity.starts_at, now, activity.remind_at ?? remindAt, office.zone),
+    remindAt: activity.remind_at,
     before,
     notes: [
       ...(series === undefined ? [] : [wording.seriesInPreview(series.when, series.byDefault && hasRoom)]),

@@ -19,7 +19,7 @@ import { beginPlan, planWhat } from './begin-plan.ts'
 import { callOffActivity, confirmCallOff, tellOff, whichToCallOff } from './call-off.ts'
 import { createChange, whichToAmend } from './change-published.ts'
 import { createCopy } from './copy-earlier.ts'
-import { createDayBefore } from './day-before.ts'
+import { createDayBefore, remindAtOwnHour } from './day-before.ts'
 import { createDecision, type Run } from './decide-draft.ts'
 import { enter, tell } from './enter-answer.ts'
 import { calendarOf, contactSheet, signInSheet, whichExport } from './exports/export-files.ts'
@@ -159,6 +159,7 @@ export function createActivities({
       tellOff,
       tellChange,
       createDayBefore(remindAt),
+      remindAtOwnHour,
       remindHoursBefore,
       createLastCall(remindAt),
       askAgain,

@@ -33,6 +33,8 @@ export const nudge = command({
   examples: ['催一催茶话会', '催一下读报会'],
   help: '催一下没报名的：请柬发了没回话的，再问一次',
   async run(turn) {
+    // 提醒改到前一天上午10点 is about a reminder's hour.
+    if (/^(?:时间)?[改定放]/.test(turn.slots.activity ?? '')) return undefined
     const { open, named, title } = await findOwnNamed(turn, nameIn(turn.slots.activity))
     const asked = (title === undefined ? open : named).filter((one) => isAsking(one, turn.now))
     const [only, ...others] = asked

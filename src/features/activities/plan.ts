@@ -12,6 +12,7 @@ import { noteIn, readDetails } from './details.ts'
 import { lateInvitation, readSeats, replaceDraft, showDraft } from './draft.ts'
 import { PLAN_SLOTS } from './plan-slots.ts'
 import * as queries from './queries.ts'
+import { takeRemind } from './remind-hour.ts'
 import { countsEverybody, leftOfSeries, readSeries } from './series.ts'
 import { readDeadline, readTiming, type Timing, usualDeadline } from './timing.ts'
 import { OUTDOORS } from './vocabulary.ts'
@@ -76,7 +77,11 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
   const inTime = deadline !== undefined && deadline > sending && deadline <= startsAt
   const replaced = await replaceDraft(turn, speaker.person.id, title)
   const series = rule && (await startSeries(turn, { rule, lastOn, by: speaker.person.id }))
-  const { note, left } = noteIn(turn.act.text, rule === undefined ? (slots.left ?? '') : leftOfSeries(slots.left))
+  const { own, text, rest } = takeRemind(
+    turn.act.text,
+    rule === undefined ? (slots.left ?? '') : leftOfSeries(slots.left),
+  )
+  const { note, left } = noteIn(text, rest)
   const id = await queries.insertActivity(db, {
     series_id: series ?? null,
     title,
@@ -90,11 +95,13 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
     ...readDetails(slots),
     note,
     must_reach_at: slots.mustReach === undefined ? null : now,
+    remind_at: own === 'unfit' ? null : (own ?? null),
     state: 'draft',
     planned_by: speaker.person.id,
     created_at: now,
   })
   const notes = [
+    ...(own === 'unfit' ? [wording.remindUnfit()] : []),
     ...('fault' in seats ? [seats.fault] : []),
     ...(deadline !== undefined && !inTime ? [wording.deadlineOutOfRange()] : []),
   ]

@@ -8,7 +8,15 @@ import { CHANGE_SLOTS } from './plan-slots.ts'
 import { readSeats, readShift } from './read-amounts.ts'
 import { readNewForOld, readRefused, readWrong } from './read-new-values.ts'
 import { readAudience, readNarrowing, readWithout } from './read-whom.ts'
-import { MUST_REACH_LIKE, NOT_MUST_REACH_LIKE, ONE_MORE_WORD, OTHER_NOTE, TELLS_TO_DO } from './vocabulary.ts'
+import { readRemindAt } from './remind-hour.ts'
+import {
+  MUST_REACH_LIKE,
+  NOT_MUST_REACH_LIKE,
+  ONE_MORE_WORD,
+  OTHER_NOTE,
+  REMIND_LIKE,
+  TELLS_TO_DO,
+} from './vocabulary.ts'
 
 /** What is longer is a letter, and changes nothing. */
 const LONGEST = 400
@@ -24,6 +32,7 @@ export function readChanges(
   const sheet: Sheet = { text, found: { left: '', ...(asked === undefined ? {} : { open: asked }) } }
   for (const read of [
     readNote,
+    readRemind,
     readMustReach,
     readNarrowing,
     readWrong,
@@ -59,6 +68,17 @@ function readNote(sheet: Sheet): void {
   })
   take(sheet, OTHER_NOTE, ({ note = '' }) => {
     sheet.found.note = note
+    return NOTHING
+  })
+}
+
+const REMIND = new RegExp(REMIND_LIKE)
+
+/** 提醒改到前一天下午4点, before its hour is read as that of the activity. */
+function readRemind(sheet: Sheet): void {
+  take(sheet, REMIND, ({ value = '' }) => {
+    const remindAt = readRemindAt(value)
+    if (remindAt !== undefined) sheet.found.remindAt = remindAt
     return NOTHING
   })
 }

@@ -127,6 +127,10 @@ const EACH =
 
 /** 必达, 每个人都要问到: whoever is silent is asked again, then rung up. */
 export const MUST_REACH_LIKE = `(?<=^|[${PAUSE}])[把将]?(?:这次|这场|这个活动|活动|的)?(?:改成|改为|设成|设为|定为)?(?:要|得)?(?<value>必达|${EACH})(?:的|了|吧)*(?=$|[${PAUSE}:])`
+/** 前一天下午4点提醒, 提醒改到前一天下午5点: an hour of its own for the reminder. */
+const REMIND_HOUR = '(?:早上|上午|中午|下午|傍晚|晚上)?(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点半?|:\\d\\d)'
+const EVE = '(?:前一天|头一天|头天|提前一天)的?'
+export const REMIND_LIKE = `(?<=^|[${PAUSE}])(?<value>(?:改成|改为|改到|改在)?${EVE}${REMIND_HOUR}(?:再|自动|给大家)*提醒(?:一下|一次|大家)?|[^${PAUSE}]{0,8}提醒(?:时间)?(?:改到|改成|改在|定在|放在|在)${EVE}${REMIND_HOUR})(?:吧|了)*(?=$|[${PAUSE}])`
 /** 不用必达: once more and no more. */
 export const NOT_MUST_REACH_LIKE = `(?<=^|[${PAUSE}])(?:这次|这场|这个活动|活动)?(?<value>(?:不用|不必|不要|别|不)必达)(?:了|吧)*(?=$|[${PAUSE}])`
 

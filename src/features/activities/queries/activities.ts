@@ -169,7 +169,7 @@ export async function amend(
   change: Partial<
     Pick<
       NewRow<'activity'>,
-      'title' | 'place' | 'starts_at' | 'ends_at' | 'seats' | 'deadline_at' | 'must_reach_at' | Detail
+      'title' | 'place' | 'starts_at' | 'ends_at' | 'seats' | 'deadline_at' | 'must_reach_at' | 'remind_at' | Detail
     >
   >,
   told: string | undefined,

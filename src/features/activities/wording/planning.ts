@@ -1,4 +1,6 @@
 /** What is said while an activity is planned, until it is published. */
+import type { Time } from '../../../base/calendar.ts'
+import { sayTime } from '../../../language/say.ts'
 import type { InWords } from './activity.ts'
 
 export const askTitle = '办什么活动？比如：重阳茶话会。'
@@ -40,6 +42,8 @@ export interface PreviewInWords extends InWords {
   /** The name of a picture that goes with it. */
   readonly picture: string | null
   readonly remind: boolean
+  /** The hour of its own for that. */
+  readonly remindAt: Time | null
   /** Lines above: what has changed, what became of an earlier draft. */
   readonly before: readonly string[]
   /** Lines below: what could not be written in. */
@@ -58,7 +62,7 @@ export const preview = (activity: PreviewInWords): string =>
     `报名截止：${activity.deadline}`,
     ...activity.more,
     ...(activity.picture === null ? [] : [withPicture(activity.picture)]),
-    activity.remind ? '前一天会自动提醒。' : '来不及提前一天提醒了，通知就当提醒。',
+    activity.remind ? `${remindInWords(activity.remindAt)}会自动提醒。` : '来不及提前一天提醒了，通知就当提醒。',
     ...activity.notes,
     '1 发布',
     '2 修改',
@@ -110,13 +114,14 @@ export const FIELDS = {
   note: '说明',
   nature: '性质',
   reach: '没回的',
+  remind: '提醒',
 } as const
 export type ChangedLines = readonly (readonly [field: keyof typeof FIELDS, from: string, to: string])[]
 export const whatChanged = (lines: ChangedLines): string =>
   `改好了：${lines.map(([field, from, to]) => `${FIELDS[field]} ${from} → ${to}`).join('；')}。`
 export const unchanged = (): string => '跟原来一样，没有要改的。'
 
-const ASK_NEW: Readonly<Record<Exclude<keyof typeof FIELDS, 'reach'>, string>> = {
+const ASK_NEW: Readonly<Record<Exclude<keyof typeof FIELDS, 'reach' | 'remind'>, string>> = {
   title: '活动改叫什么？比如：重阳座谈会。',
   when: '改到什么时候？比如：下周四上午9点。',
   place: '地点改到哪儿？比如：老干部活动室。',
@@ -185,6 +190,8 @@ export const soon = (days: number, time: string, date: string): string =>
 
 // Begun without a day
 
+export const remindInWords = (at: Time | null): string => (at === null ? '前一天' : `前一天${sayTime(at)}`)
+export const remindUnfit = (): string => '前一天的提醒只能在上午8点半到11点、下午3点到7点半，没有改。'
 export const reachInWords = (mustReach: boolean): string =>
   mustReach ? '再问一次，还不回请联络员打电话' : '只再问一次'
 export const planTitle = (): string => '办活动'
