@@ -7,7 +7,8 @@ const LEAVE = '(?:行不行?|行吗|中不中?|中吗|成不成?|成吗|可不�
 const WISH = `^(?:我|俺)?(?:们)?(?:家)?(?:里)?(?:的)?(?:${SPOUSE_WORDS})(?:说)?(?:也|就)?(?:想|要|愿意|打算)(?:跟着|跟我|一起|一块儿?)*(?:去|来|参加)(?:呢|了)?`
 
 const isWish = fits(new RegExp(`${WISH}(?:${LEAVE})?$`))
-const isLeave = fits(new RegExp(`^(?:这样)?${LEAVE}$`))
+/** Whether a clause only asks whether something is all right. */
+export const isAskingLeave = fits(new RegExp(`^(?:这样)?${LEAVE}$`))
 const withoutLeave = rewriting(new RegExp(`(?<=${WISH})${LEAVE}$`))
 
 /** The clauses without what only asks for leave to bring wife or husband along. */
@@ -15,7 +16,7 @@ export function withoutAskingLeave(clauses: readonly Clause[]): readonly Clause[
   if (!clauses.some(({ text }) => isWish(text))) return clauses
   return clauses.flatMap((clause, at) => {
     const before = clauses[at - 1]
-    if (before !== undefined && isLeave(clause.text) && isWish(before.text)) return []
+    if (before !== undefined && isAskingLeave(clause.text) && isWish(before.text)) return []
     return isWish(clause.text) ? [{ ...clause, text: withoutLeave(clause.text) }] : [clause]
   })
 }

@@ -1,6 +1,7 @@
 /** Reads a message as one answer: what its clauses mean together. */
 import { meaningOfFaces, withoutFaces } from '../faces.ts'
 import type { Reply, ReplyKind } from '../reading.ts'
+import { isAskingLeave } from './asks-leave.ts'
 import { DANGERS } from './danger-signs.ts'
 import { readDetails } from './details.ts'
 import { isDoubtful } from './doubt.ts'
@@ -133,6 +134,8 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
   if (hindered) return hindered
   const decisive = clauses.filter((c) => DECISIVE.has(c.meaning?.kind) && sure(c))
   const verdict = decideDecisive(decisive)
+  if (verdict === 'change' && clauses.some(isWish) && isAskingLeave(clauses.at(-1)?.clause.text ?? ''))
+    return 'question'
   if (verdict === 'no' && clauses.some((c) => c.own && ENTERED.test(c.clause.text))) return 'cancel'
   if (verdict) return verdict
   if (has('question') || has('help')) return has('yes') && !has('help') ? 'yes' : has('help') ? 'help' : 'question'
@@ -147,6 +150,8 @@ const ENTERED =
   /(?<!没|没有|不)(?:报(?:的|了|过|上了?)名|报名(?:了|过)$|登记(?:了|过)|(?:说|答应)(?:了|好|过)(?:要|会)?(?:去|来|参加))/
 
 const WISH = /想(?:去|来|参加)/
+/** 我妹也想来，行不: nobody is entered by being asked about. */
+const isWish = ({ clause, meaning }: ReadClause): boolean => meaning?.kind === 'change' && WISH.test(clause.text)
 const BUT_HINDERED =
   /^(?:但是?|不过|可是?|可惜|只是|就是|然而|无奈|怎奈|奈何)|^(?:腿|脚|腰|身体|身子|膝盖|脚杆|眼睛|岁数|年纪)[^，]{0,3}(?:不争气|不听使唤|不让|不允许|不中用|不行|不得力)/
 

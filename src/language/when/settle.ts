@@ -131,6 +131,7 @@ function joinApart(text: string, found: readonly Found[]): Found[] {
   const [first, second] = points
   if (points.length !== 2 || !first || !second) return [...found]
   if (SENTENCE_END.test(text.slice(first.to, second.from)) && !/时间|几点|地点/.test(text)) return [...found]
+  if (OF_OTHERS.test(text.slice(first.to, second.from))) return [...found]
   const [day, time] = first.when.start?.day ? [first, second] : [second, first]
   if (OF_ELSE.test(text.slice(second.to, second.to + 4))) return [...found]
   const clock = clockInPart(day.when, time, first)
@@ -140,6 +141,9 @@ function joinApart(text: string, found: readonly Found[]): Found[] {
     entry === first ? [{ ...first, when, to: second.to }] : entry === second ? [] : [entry],
   )
 }
+
+/** 周一闭馆，其他时间8:00到17:00: the hours of all other days. */
+const OF_OTHERS = /其他|其它|其余|别的|平时|平日|另外几/
 
 /** 明天下午活动，五点结束; 明天上午用车，11点的飞机: the hour of something else. */
 const OF_ELSE = /^(?:左右|钟|前)?(?:的|结束|散会|散场|收工|返回|回来|到家)/
