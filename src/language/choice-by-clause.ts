@@ -15,8 +15,8 @@ const ABOUT_COMING = /^(?:我|都|全)?(?:不|能|不能|要|不要|可以|会)?
 /** What leads to the name of an option in its label: 去香山, 选书法班. */
 const LABEL_HEAD = /^(?:我)?(?:参加|去|来|到|要|选|订|坐|报|领)(?=.{2})/
 /** The 班 of 书法班, which many leave out. */
-const LAST = /(?<=^[^不没别都].+).$/
-const BRACKET = /\(.*?\)/g
+const LAST = /(?<=^(?:[^不没别都].+|不.)).$/
+const BRACKET = /[(（].*?[)）]/g
 const WEEKDAY = /(?:星期|礼拜)(?=[一二三四五六日天])/g
 /** What some call a part of the day that an option calls by its usual name. */
 const PARTS: readonly (readonly [string, RegExp])[] = [
@@ -35,7 +35,7 @@ const BY_PLACE = new RegExp(
 const OF_TWO = new RegExp(`(?:(?<first>前)|后|晚)(?:面)?(?:[一那这]|的|一点的)+${THING}?`, 'g')
 
 const WANTS =
-  '(?:我|俺|咱|们|那|就|嗯|哦|好|行|还是|坚决|完全|非常|特别|十分|很|挺|请|麻烦|给我|给俺|帮我|也|觉得|认为|感觉|比较|更|最|先|只能?|可以|能|选择?|挑|想?要|来|改|换|成|报|投|定|订|登记|喜欢|爱|去|到|在|坐|参加|拿|领|[学练读]|今年|这[次回]|想(?=[去吃领拿参报学])|一|个|袋|桶|箱|瓶|份|盒|壶|[那这]|的|[ :])*'
+  '(?:我|俺|咱|们|那|就|嗯|哦|好|行|还是|坚决|完全|非常|特别|十分|很|挺|请|麻烦|给我|给俺|帮我|也|觉得|认为|感觉|比较|更|最|先|只能?|可以|能|选择?|挑|想?要|来|改|换|成|报|投|定|订|登记|喜欢|爱|去|到|在|坐|住|参加|拿|领|[学练读]|今年|这[次回]|想(?=[去吃领拿参报学])|一|个|袋|桶|箱|瓶|份|盒|壶|[那这]|的|[ :])*'
 const GOOD =
   '(?:[那这一]|个|场|班|天|种|样|项|次|边|家|趟|组|的|里|儿|我|俺)*(?:最|更|挺|还|也|比较|很)*(?:好|行|可以|成|中|合适|方便|不错|有空儿?|有时间|得空|没问题|近|实惠|实用|去|来|参加)*(?:吧|呗|了|啊|呀|的|哈|哦|呢|嘞|啦|就行|就好|得了|算了|谢谢|好了|[~ ])*'
 const ANY_MARK = new RegExp(MARK, 'g')
@@ -103,7 +103,7 @@ function oppositeOf(option: Option | undefined, options: readonly Option[], word
 
 /** Most answers hold not a character of what is offered. */
 function mayName(text: string, options: readonly Option[], wordsOf: WordsOf): boolean {
-  if (/[a-h选第前后晚答按回]|星期|礼拜|早|夜/.test(text)) return true
+  if (/[a-h选第前后晚答按回号]|星期|礼拜|早|夜/.test(text)) return true
   return options.some((option) => wordsOf(option).some((word) => [...word].some((char) => text.includes(char))))
 }
 
@@ -114,18 +114,27 @@ function withMarks(text: string, options: readonly Option[], wordsOf: WordsOf): 
     .flatMap((option, index) => namesOf(option, options, wordsOf).map((name) => [name, markOf(index)] as const))
     .sort(([one], [other]) => other.length - one.length)
   let marked = inUsualWords(text, options.map((option) => wordsOf(option).join(' ')).join(' '))
-  for (const [name, mark] of names) marked = marked.replaceAll(name, mark)
+  for (const [name, mark] of names) marked = marked.replace(nameIn(name), mark)
   return withPlaces(marked, options)
 }
 
-/** 礼拜三 for 周三, 早上 for 上午 where an option says so. */
+/** 礼拜三 for 周三, 下个月 for 下月, 十号 for 10日; 早上 for 上午 where an option says so. */
 function inUsualWords(text: string, labels: string): string {
-  const weekdays = text.replace(WEEKDAY, '周').replaceAll('周天', '周日')
   return PARTS.reduce((said, [part, others]) => {
     const isOffered = labels.includes(part) && !new RegExp(others.source).test(labels)
     return isOffered ? said.replace(others, part) : said
-  }, weekdays)
+  }, usual(text))
 }
+
+const usual = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(WEEKDAY, '周')
+    .replaceAll('周天', '周日')
+    .replace(/(?<=[上下本这])个(?=月|周)/g, '')
+    .replace(/这(?=周|月)/g, '本')
+    .replaceAll('大夫', '医生')
+    .replace(/(?:[一二三四五六七八九十廿]{1,3}|\d{1,2})[号日]/g, (day) => `${numberValue(day.slice(0, -1)) ?? ''}日`)
 
 function withPlaces(text: string, options: readonly Option[]): string {
   const offered = options.filter(({ number }) => number > 0)
@@ -149,19 +158,43 @@ function withPlaces(text: string, options: readonly Option[]): string {
 
 /** What an option is called: its words, and what of its label no other option shares. */
 function namesOf(option: Option, options: readonly Option[], wordsOf: WordsOf): string[] {
-  const others = options.filter((other) => other !== option).flatMap((other) => wordsOf(other).map(plain))
-  const [label = '', ...words] = wordsOf(option).map(plain)
+  const others = options.filter((other) => other !== option).flatMap((other) => wordsOf(other).map(usual))
+  const [label = '', ...words] = wordsOf(option).map(usual)
+  const bare = label.replace(BRACKET, '').trim()
   const short = [
-    label.replace(LABEL_HEAD, ''),
-    label.replace(LAST, ''),
-    ...others.flatMap((other) => unshared(label, other)),
+    bare,
+    bare.replace(LABEL_HEAD, ''),
+    bare.replace(/内$/, ''),
+    bare.replace(LAST, ''),
+    ...(bare.length > 3 && !/[\d不没]/.test(bare) ? [bare.slice(-2)] : []),
+    ...daysIn(label),
+    ...others.flatMap((other) => unshared(bare, other.replace(BRACKET, ''))),
   ]
-  const own = short.filter((name) => name.length > 1 && !others.some((other) => other.includes(name)))
+  const own = short.filter((name) => name.length > 1 && !others.some((other) => nameIn(name).test(other)))
   return [...new Set([label, ...words, ...own])].filter((name) => name.length > 1)
 }
 
-const plain = (word: string): string =>
-  word.toLowerCase().replace(BRACKET, '').replace(WEEKDAY, '周').replaceAll('周天', '周日').trim()
+/** 12月3日（周四） is the 3日 and 周四 as well. */
+function daysIn(label: string): string[] {
+  const dates = [...label.matchAll(/(?:\d{1,2}月)?(\d{1,2}日)/g)].flatMap(([date, day = '']) => [date, day])
+  return [...dates, ...(label.match(/(?<![上下本])周[一二三四五六日]/g) ?? [])]
+}
+
+/** A name where no longer one stands: 3日 is not in 13日, 下周 not in 下下周. */
+function nameIn(name: string): RegExp {
+  const first = name.charAt(0)
+  const before = /\d/.test(first) ? '(?<!\\d)' : /[上下]/.test(first) ? `(?<!${first})` : ''
+  return new RegExp(before + name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g')
+}
+
+/** Whether 3号 may be the third option or the day of another. */
+export function isDayOrPlace(text: string, options: readonly Option[]): boolean {
+  const day = /^\D{0,3}?(\d{1,2}|[一二三四五六七八九])号[^\d，]{0,3}$/.exec(text)?.[1]
+  const number = numberValue(day ?? '')
+  const isDay = ({ label }: Option) =>
+    number !== undefined && nameIn(`${number}日`).test(usual(label.replace(/^\d+ /, '')))
+  return options.some((option) => option.number === number) && options.some(isDay)
+}
 
 /** What is left of a label without some of the beginning or of the end that another shares with it. */
 function unshared(label: string, other: string): string[] {
@@ -169,5 +202,6 @@ function unshared(label: string, other: string): string[] {
   for (let start = 1; start < label.length && label[start - 1] === other[start - 1]; start++)
     left.push(label.slice(start))
   for (let end = 1; end < label.length && label.at(-end) === other.at(-end); end++) left.push(label.slice(0, -end))
-  return left
+  // 红的 for 红色 among colours
+  return left.map((part) => (part.length === 1 ? `${part}的` : part))
 }

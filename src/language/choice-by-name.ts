@@ -29,7 +29,7 @@ export function byLastCharacter(text: string, options: readonly Option[], labelO
 type LabelOf = (option: Option) => string
 
 const CHOOSES = '^(?:我|俺|嗯|就|那|还是)*(?:要|选|想要|挑)?'
-const THING = '(?:那|一|的|面)*(?:个|样|种|项|条|款)'
+const THING = '(?:那|一|的|面)*(?:个|样|种|项|条|款|天|场|批|班|次)'
 const FIRST = new RegExp(`${CHOOSES}(?:头|最前|最上|打头)${THING}${PARTICLES}$`)
 const LAST = new RegExp(`${CHOOSES}(?:最后|末尾?|最下|末了)${THING}${PARTICLES}$`)
 const MIDDLE = new RegExp(`${CHOOSES}(?:中间|当间儿?|当中)${THING}${PARTICLES}$`)

@@ -1,5 +1,5 @@
 /** Which of a question's options a text chooses: 1, １, ①, 一, 选1, 1号, 1吧, 第一个, 1、参加, or the option's words. */
-import { byClause } from './choice-by-clause.ts'
+import { byClause, isDayOrPlace } from './choice-by-clause.ts'
 import { byKind } from './choice-by-kind.ts'
 import { byLastCharacter, byPlace, bySound } from './choice-by-name.ts'
 import { withoutFaces } from './faces.ts'
@@ -42,7 +42,7 @@ const LONGEST = 60
 export function readChoice(text: string, options: readonly Option[]): Choice | undefined {
   if (text.length > LONGEST || options.length === 0) return undefined
   // 人数：2 counts heads.
-  if (/人数|名额/.test(text)) return undefined
+  if (/人数|名额/.test(text) || isDayOrPlace(text, options)) return undefined
   const words = (withoutFaces(text).trim() || text).replace(NOT_THAT, '').replace(NOT_THE_OTHER, '')
   return byNumber(words, options) ?? byWords(words, options) ?? byName(words, options)
 }
@@ -76,13 +76,13 @@ function chosen(option: Option | undefined, exact: boolean): Choice | undefined 
 
 /** The words of an option: its label without the number, and the others. */
 export function wordsOf(option: Option): string[] {
-  const label = option.label.replace(/^[\s\d①-⑨.、．:：)）]+/, '').trim()
+  const label = option.label.replace(/^\s*(?:\d(?!\d)|[①-⑨])[\s.、．:：)）]+/, '').trim()
   return [label, ...(option.words ?? [])].filter((word) => word !== '')
 }
 
 /** Whether options are named and none of them is chosen: 油和牛奶都要, 毛毯太厚. */
 export const isUndecided = (text: string, options: readonly Option[]): boolean =>
-  byClause(text, options, wordsOf) === 'undecided'
+  isDayOrPlace(text, options) || byClause(text, options, wordsOf) === 'undecided'
 
 function byWords(text: string, options: readonly Option[]): Choice | undefined {
   const bare = text.replace(PARTICLES, '')
