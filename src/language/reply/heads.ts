@@ -247,9 +247,16 @@ const spouseOr = (along: readonly string[]) => (along.length ? along : ['老伴'
 
 const names = (companions: readonly string[]) => (companions.length ? { companions } : {})
 
+/** 三四个人: a seat for the fourth, too; the receipt names the number. */
+const ABOUT = /^([二三四五六七八九]?十)?([一二两三四五六七八])([二三四五六七八九])$/
+const DIGITS = '一二三四五六七八九'
+
 function value(text: string | undefined): number {
   if (text === '俩') return 2
   if (text === '仨') return 3
+  const [, tens = '', fewest = '', most = ''] = ABOUT.exec(text ?? '') ?? []
+  const isAbout = most !== '' && DIGITS.indexOf(most) === DIGITS.indexOf(fewest.replace('两', '二')) + 1
+  if (isAbout) return value(tens + most)
   return Math.min(numberValue(text ?? '一') ?? 1, 999)
 }
 
