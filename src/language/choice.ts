@@ -40,11 +40,25 @@ const LONGEST = 60
 
 /** The option that a normalised text chooses, or undefined. */
 export function readChoice(text: string, options: readonly Option[]): Choice | undefined {
+  const words = wordsOfChoice(text, options)
+  if (words === undefined) return undefined
+  return byNumber(words, options) ?? byWords(words, options) ?? byName(words, options)
+}
+
+/** The same by number or in the option's own words alone, for what cannot be taken back: 好的发吧 publishes nothing. */
+export function readPlainChoice(text: string, options: readonly Option[]): Choice | undefined {
+  const words = wordsOfChoice(text, options)
+  if (words === undefined) return undefined
+  const [own, ...others] = inOwnWords(words, options)
+  return byNumber(words, options) ?? (others.length === 0 ? chosen(own, true) : undefined)
+}
+
+/** Without faces and what is taken back; undefined where nothing is chosen. */
+function wordsOfChoice(text: string, options: readonly Option[]): string | undefined {
   if (text.length > LONGEST || options.length === 0) return undefined
   // 人数：2 counts heads.
   if (/人数|名额/.test(text) || isDayOrPlace(text, options)) return undefined
-  const words = (withoutFaces(text).trim() || text).replace(NOT_THAT, '').replace(NOT_THE_OTHER, '')
-  return byNumber(words, options) ?? byWords(words, options) ?? byName(words, options)
+  return (withoutFaces(text).trim() || text).replace(NOT_THAT, '').replace(NOT_THE_OTHER, '')
 }
 
 function byNumber(text: string, options: readonly Option[]): Choice | undefined {
@@ -84,12 +98,15 @@ export function wordsOf(option: Option): string[] {
 export const isUndecided = (text: string, options: readonly Option[]): boolean =>
   isDayOrPlace(text, options) || byClause(text, options, wordsOf) === 'undecided'
 
-function byWords(text: string, options: readonly Option[]): Choice | undefined {
+/** Those of which the text is a name and nothing but that. */
+function inOwnWords(text: string, options: readonly Option[]): readonly Option[] {
   const bare = text.replace(PARTICLES, '')
   const plain = bare.replace(LEAD, '')
-  const exact = options.filter((option) =>
-    wordsOf(option).some((word) => word === text || word === bare || word === plain),
-  )
+  return options.filter((option) => wordsOf(option).some((word) => word === text || word === bare || word === plain))
+}
+
+function byWords(text: string, options: readonly Option[]): Choice | undefined {
+  const exact = inOwnWords(text, options)
   if (exact.length === 1) return chosen(exact[0], true)
   if (exact.length > 1) return undefined
   if (leavesOpen(text)) return undefined

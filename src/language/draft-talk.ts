@@ -1,5 +1,5 @@
 /** What staff say to a draft that was shown to them: 1 发布 2 修改 3 先不发 in words, and talk that decides nothing. Pure. */
-import { readChoice } from './choice.ts'
+import { readPlainChoice } from './choice.ts'
 import { isUndecided } from './read-value.ts'
 import type { Option } from './reading.ts'
 
@@ -74,7 +74,7 @@ export function splitDecision(text: string, options: readonly Option[]): Decisio
   const choices: string[] = []
   const words: string[] = []
   for (const piece of pieces.filter((one) => one !== '')) {
-    const choice = readChoice(piece, options)
+    const choice = readPlainChoice(piece, options)
     if (choice?.exact === true) choices.push(choice.value)
     else words.push(piece)
   }

@@ -158,7 +158,7 @@ describe('a choice, and words beside it', () => {
     ['1，不，3', undefined, '不'],
     ['3 点半开始', undefined, '3点半开始'],
     ['1支部也请', undefined, '1支部也请'],
-    ['好的发吧', 'publish', ''],
+    ['好的发吧', undefined, '好的发吧'],
     ['行', undefined, '行'],
     ['发布了吗', undefined, '发布了吗'],
   ])('%s', (text, choice, words) => {
