@@ -11,6 +11,10 @@ export type IncomingKind =
   | 'link'
   | 'location'
   | 'contact'
+  /** Talk of others, passed on in one piece (合并转发的聊天记录). */
+  | 'history'
+  /** A red envelope or a transfer. */
+  | 'money'
   | 'recalled'
   | 'other'
 

@@ -37,6 +37,10 @@ const KINDS: ReadonlyMap<types.Message, IncomingKind> = new Map([
   [types.Message.MiniProgram, 'link'],
   [types.Message.Location, 'location'],
   [types.Message.Contact, 'contact'],
+  [types.Message.Post, 'link'],
+  [types.Message.ChatHistory, 'history'],
+  [types.Message.RedEnvelope, 'money'],
+  [types.Message.Transfer, 'money'],
   [types.Message.Recalled, 'recalled'],
 ])
 

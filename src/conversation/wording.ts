@@ -63,6 +63,8 @@ const MEDIA: Readonly<Record<string, string>> = {
   link: '链接',
   location: '位置',
   contact: '名片',
+  history: '聊天记录',
+  money: '红包或转账',
 }
 
 const mediaInWords = (kind: string): string => MEDIA[kind] ?? '消息'
@@ -79,10 +81,11 @@ export const locationReceived = (address: string): string =>
     ? '位置收到了，可是看不出在哪儿。请把地名写给我。'
     : `您发的位置收到了：${address}。已经转给办公室的同志。`
 
-export const mediaReceived = (kind: string): string =>
-  kind === 'audio'
-    ? '您的语音收到了。我听不了，已经请办公室的同志听，会给您回话。'
-    : `${mediaInWords(kind)}收到了。我看不懂${mediaInWords(kind)}，已经转给办公室的同志看。`
+export function mediaReceived(kind: string): string {
+  if (kind === 'money') return '红包和转账我收不了，也不能收，过24小时会自己退回给您。已经告诉办公室的同志了。'
+  if (kind === 'audio') return '您的语音收到了。我听不了，已经请办公室的同志听，会给您回话。'
+  return `${mediaInWords(kind)}收到了。我看不懂${mediaInWords(kind)}，已经转给办公室的同志看。`
+}
 
 export const mediaFromStaff = (kind: string): string =>
   `${mediaInWords(kind)}收到了。我不知道拿它做什么，没有动它。能做什么，请回“帮助”看看。`

@@ -13,6 +13,8 @@ const PLACEHOLDERS: Readonly<Partial<Record<IncomingKind, string>>> = {
   link: '[链接]',
   location: '[位置]',
   contact: '[名片]',
+  history: '[聊天记录]',
+  money: '[红包]',
 }
 
 interface Draft {

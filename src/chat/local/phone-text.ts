@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<IncomingKind, types.Message>> = {
   link: types.Message.Url,
   location: types.Message.Location,
   contact: types.Message.Contact,
+  history: types.Message.ChatHistory,
+  money: types.Message.RedEnvelope,
   recalled: types.Message.Recalled,
   other: types.Message.Unknown,
 }

@@ -7,7 +7,7 @@ import type { ChatId, Occasion as Due, JobResult, Message, PersonId } from '../.
 import { addressOf } from '../people/public.ts'
 import { zoneOf } from './abroad.ts'
 import { isOwnAnimal, mayBeNamed, milestoneIn } from './ages.ts'
-import { festivalsOf } from './keep-festivals.ts'
+import { festivalsOfEach } from './keep-festivals.ts'
 import { customsOf } from './office-customs.ts'
 import { dealt, greeting, onceOf } from './one-greeting.ts'
 import * as queries from './queries.ts'
@@ -62,7 +62,10 @@ async function congratulate(due: Due, people: readonly queries.Celebrating[]): P
   if (people.length === 0) return []
   const day = dayOf(due.due, office.zone)
   const customs = await customsOf(db)
-  const festivals = (await festivalsOf(due)).filter(({ quiet }) => quiet !== true).map(({ name }) => name)
+  const festivals = await festivalsOfEach(
+    due,
+    people.map(({ id }) => id),
+  )
   const own = await queries.useOwn(
     db,
     people.map(({ id }) => id),
@@ -82,7 +85,7 @@ async function congratulate(due: Due, people: readonly queries.Celebrating[]): P
       address: addressOf(one),
       great,
       ownAnimal: customs.ownAnimal && isOwnAnimal(one.since, one.calendar, day),
-      festivals,
+      festivals: festivals(one.id),
       // Not by the year: who changes the calendar may have two birthdays in one.
       seed: one.id + (before.get(one.id) ?? 0),
       office: wording.signature(office.name, signs ?? signer),

@@ -1,6 +1,6 @@
 /** The day's festivals: which rooms hear of them; in private whom one is for, or who is in none of the rooms. */
 import { dayOf } from '../../base/calendar.ts'
-import type { ChatId, Occasion as Due, JobResult, Message } from '../../feature.ts'
+import type { ChatId, Occasion as Due, JobResult, Message, PersonId } from '../../feature.ts'
 import { type Audience, addressOf, resolveAudience, roomsFor, staffOn } from '../people/public.ts'
 import { zoneOf } from './abroad.ts'
 import { festivalsOn, type OfficeFestival, yearOf } from './festivals.ts'
@@ -60,6 +60,23 @@ async function addressedOf(due: Due): Promise<{ known: readonly Addressed[]; unk
     known.push({ festival, audience: read.audience, rooms })
   }
   return { known, unknown }
+}
+
+/** Of the day's festivals that are no quiet ones, the names of those that are for each of these people. */
+export async function festivalsOfEach(
+  due: Due,
+  people: readonly PersonId[],
+): Promise<(person: PersonId) => readonly string[]> {
+  const { known } = await addressedOf(due)
+  const held = await Promise.all(
+    known
+      .filter(({ festival }) => festival.quiet !== true)
+      .map(async ({ festival: { name }, audience }) => ({
+        name,
+        people: await queries.amongAudience(due.db, people, audience),
+      })),
+  )
+  return (person) => held.filter((one) => one.people.has(person)).map(({ name }) => name)
 }
 
 /** In private: whoever a festival is for and is in none of the rooms that get a post. */

@@ -23,6 +23,8 @@ describe('what the puppet says of messages', () => {
     ['link', types.Message.Url],
     ['location', types.Message.Location],
     ['contact', types.Message.Contact],
+    ['history', types.Message.ChatHistory],
+    ['money', types.Message.RedEnvelope],
     ['recalled', types.Message.Recalled],
     ['other', types.Message.Unknown],
   ])('%s', async (kind, type) => expect((await payloadOf({ kind })).type).toBe(type))

@@ -69,7 +69,7 @@ const NOT_PERSONAL = [
   'job: id',
   'job_run: job_id, state, reason',
   'audit: action',
-  'activity: title, place, audience_words, audience, state, changed_words, landmark, bring, cost, rain, contact, companions, nature, note, file_id, file_name',
+  'activity: title, place, audience_words, audience, state, changed_words, landmark, bring, cost, rain, remind_at, contact, companions, nature, note, file_id, file_name',
   'series: rule, changed, next, last_on',
   'attendance: state',
   'sign_up: answer, seat, channel',

@@ -26,6 +26,8 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}在{room}里@所有人说：{words}', (world, name, room, text) =>
     world.say(name, { room }, { text, mentionsAll: true }),
   )
+  step('{person}转来一段聊天记录', (world, name) => world.say(name, {}, { kind: 'history', text: '' }))
+  step('{person}发来红包', (world, name) => world.say(name, {}, { kind: 'money', text: '' }))
   step('{person}发来一张图片', (world, name) => world.say(name, {}, { kind: 'image', text: '' }))
   step('{person}发来图片{words}', (world, name, fileName) =>
     world.say(name, {}, { kind: 'image', fileName, file: { mediaType: 'image/png', bytes: PICTURE } }),

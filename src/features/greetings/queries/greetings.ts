@@ -5,6 +5,7 @@ import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
 import { isSame, type Kept } from '../yearly.ts'
+import type { Occasion } from './celebrating.ts'
 
 /** As what a birthday is kept: in private, in a room. */
 const BIRTHDAY: readonly string[] = ['birthday', 'room']
@@ -129,6 +130,24 @@ export async function lastSaid(db: Tx, chat: ChatId, since: Date) {
     .executeTakeFirst()
 }
 
+/** Dates of one's own; what was noted of one without words (an uneven year) leaves room for the festival. */
+const YEARLY: readonly Occasion[] = ['birthday', 'retired', 'party', 'wedding']
+
+/** Those of these people whom an audience holds. */
+export async function amongAudience(
+  db: Tx,
+  people: readonly PersonId[],
+  audience: Audience,
+): Promise<ReadonlySet<PersonId>> {
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where(sql<boolean>`id = any(${[...people]}::int[])`)
+    .where('id', 'in', inAudience(db, audience))
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** People of an audience who can be reached, are in none of these rooms, and whom nobody has greeted on this day. */
 export async function ungreeted(
   db: Tx,
@@ -151,7 +170,8 @@ export async function ungreeted(
       select 1 from binding join chat on chat.id = binding.chat_id
       where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null)`)
     .where(sql<boolean>`not exists (
-      select 1 from greeting where person_id = person.id and day = ${which.day} and (once is not null or occasion <> 'birthday'))`)
+      select 1 from greeting where person_id = person.id and day = ${which.day}
+        and (once is not null or occasion <> all(${[...YEARLY]}::text[])))`)
     .orderBy('person.id')
     .limit(which.limit)
     .execute()
