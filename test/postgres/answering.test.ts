@@ -36,6 +36,8 @@ describe.skipIf(!postgres)('two processes with the same request on PostgreSQL', 
     await db.insertInto('account').values({ id: 'a', puppet: 'local' }).execute()
     const chat = { account_id: 'a', kind: 'private', platform_id: 'p', name: '老陈头', created_at: NOW } as const
     const { id: chat_id } = await db.insertInto('chat').values(chat).returning('id').executeTakeFirstOrThrow()
+    const binding = { chat_id, person_id: elder ?? 0, confirmed: true, from_at: NOW }
+    await db.insertInto('binding').values(binding).execute()
     const request = {
       person_id: elder ?? 0,
       chat_id,

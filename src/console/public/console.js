@@ -108,10 +108,10 @@ const nameOf = (details) => {
 }
 let unfolded = []
 document.addEventListener('htmx:beforeSwap', ({ detail }) => {
-  if (detail.target.id === 'content') unfolded = [...detail.target.querySelectorAll('details[open]')].map(nameOf)
+  if (detail.target?.id === 'content') unfolded = [...detail.target.querySelectorAll('details[open]')].map(nameOf)
 })
 document.addEventListener('htmx:afterSwap', ({ detail }) => {
-  if (detail.target.id !== 'content') return
+  if (detail.target?.id !== 'content') return
   for (const details of find('#content').querySelectorAll('details'))
     if (unfolded.includes(nameOf(details))) details.open = true
 })
