@@ -55,7 +55,7 @@ export const covered = (
 ): string =>
   [
     `记下了：${name}的事由${deputy}代，到${sayDay(until, today)}。`,
-    ...(isOutOfReach ? [`${deputy}没有微信，急事和待办都发不到他那里，请换一位或者打电话告诉。`] : []),
+    ...(isOutOfReach ? [`${deputy}没有微信，急事和待办都收不到，请换一位或者打电话告诉。`] : []),
     ...(standsFor.length > 0 ? [`${name}正代着${standsFor.join('、')}，那一份也请另定一位。`] : []),
     `提前回来请说：${name}回来上班了。`,
   ].join('\n')

@@ -157,7 +157,7 @@ export const FAMILY_KNOWS = '家里人知道了'
 export const toldOnly = (name: string, choices: readonly string[]): string =>
   `记下了：${name}通知到了，${stillAsks(name, choices)}`
 const stillAsks = (name: string, choices: readonly string[]): string =>
-  choices.length === 0 ? '还等他回话。' : `还等他选：${choices.join('、')}。选了请说：${name}选1。`
+  choices.length === 0 ? '还等本人回话。' : `还等本人选：${choices.join('、')}。选了请说：${name}选1。`
 export const toldKept = (about: {
   readonly told: readonly string[]
   readonly families: readonly string[]
