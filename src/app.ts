@@ -17,7 +17,7 @@ import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retenti
 import { deskFeature } from './desk/codes.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import type { ClaimedMessage, Feature, Hold, Moment, Office, Page, Right, Role, Tx } from './feature.ts'
-import { lacksAdministrator } from './features/identity/first-administrator.ts'
+import { type Beginning, wantsCode } from './features/identity/first-administrator.ts'
 import { introduce } from './features/identity/introduce.ts'
 import { askAboutRoom } from './features/identity/rooms.ts'
 import { createPeoplePorts } from './features/people/ports.ts'
@@ -99,8 +99,8 @@ export interface App {
   /** Calls `listener` whenever something has changed that a page may show; the returned function ends that. */
   subscribe(listener: () => void): () => void
   line(): LineState
-  /** Whether no administrator can be reached by chat. */
-  lacksAdministrator(): Promise<boolean>
+  /** Whether an administrator is to begin with a code: nobody can act, or `beginning` wants it anew. */
+  wantsCode(beginning: Beginning | undefined): Promise<boolean>
   /** The code to log in with, while one is wanted. */
   code(): string | undefined
 }
@@ -359,7 +359,7 @@ export function createApp(parts: AppParts): App {
       return () => listeners.delete(listener)
     },
     line: () => chat.state(),
-    lacksAdministrator: () => db.transaction().execute((tx) => lacksAdministrator(tx, dayOf(now(), office.zone))),
+    wantsCode: (beginning) => db.transaction().execute((tx) => wantsCode(tx, dayOf(now(), office.zone), beginning)),
     code: () => code,
   }
 }

@@ -49,6 +49,7 @@ const settings = z.object({
   OFFICE_PHONE: z.string().min(3, '太短，不像电话号码').optional(),
   OFFICE_ZONE: zone.default('Asia/Shanghai'),
   ADMINISTRATOR: z.string().trim().min(1).max(30, '写一个姓名或编号').optional(),
+  ADMINISTRATOR_ANEW: z.enum(['yes', 'no'], '只能是 yes 或 no').default('no'),
   REMIND_AT: time
     .refine((at) => at >= '15:00' && at < '20:00', '要在下午3点到晚上8点之间，老同志才方便看')
     .default('18:00'),

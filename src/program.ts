@@ -125,7 +125,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
   })
   parts.onPage(page.url)
   await app.start()
-  if (await app.lacksAdministrator()) parts.onBeginning(howToBegin(beginning))
+  if (await app.wantsCode(beginning)) parts.onBeginning(howToBegin(beginning))
   return { url: page.url, stop: () => stop(page, app) }
 }
 
@@ -151,8 +151,10 @@ function paceOf(config: Config, rehearsal: OpenRehearsal | undefined): Pace {
 }
 
 /** A new code at every start: one that was written down somewhere is worth nothing later. */
-function beginningOf({ ADMINISTRATOR }: Config): Beginning | undefined {
-  return ADMINISTRATOR === undefined ? undefined : { administrator: ADMINISTRATOR, code: randomCode() }
+function beginningOf({ ADMINISTRATOR, ADMINISTRATOR_ANEW }: Config): Beginning | undefined {
+  return ADMINISTRATOR === undefined
+    ? undefined
+    : { administrator: ADMINISTRATOR, code: randomCode(), anew: ADMINISTRATOR_ANEW === 'yes' }
 }
 
 /** What the status is read from. */
@@ -169,7 +171,8 @@ async function statusOf(
   { app, clock, beginning, features, office }: Running,
 ): Promise<StatusView> {
   return readStatus(store.db, {
-    toBegin: (await app.lacksAdministrator()) ? howToBegin(beginning) : undefined,
+    // A code that is wanted although somebody can act is shown on the machine alone.
+    toBegin: (await app.wantsCode(undefined)) ? howToBegin(beginning) : undefined,
     line: app.line(),
     now: clock.now(),
     features,

@@ -16,6 +16,7 @@ function faults(environment: Record<string, string>): readonly string[] {
 
 test('without any setting it is a rehearsal on this machine', () => {
   expect(readConfig({})).toEqual({
+    ADMINISTRATOR_ANEW: 'no',
     DATA_DIR: './data',
     PORT: 3000,
     HOST: '127.0.0.1',

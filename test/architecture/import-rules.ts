@@ -21,6 +21,7 @@ const LAST_ADMINISTRATOR = 'Whoever is the last administrator must not leave, or
 const FEATURE_EDGES: readonly FeatureEdge[] = [
   { from: 'care', to: 'roles', why: LAST_ADMINISTRATOR },
   { from: 'privacy', to: 'roles', why: LAST_ADMINISTRATOR },
+  { from: 'identity', to: 'roles', why: LAST_ADMINISTRATOR },
   { from: 'requests', to: 'roles', why: 'What is long overdue is brought before the administrators.' },
   { from: 'requests', to: 'alarms', why: 'A request of somebody who needs help now is an alarm as well.' },
   { from: 'alarms', to: 'roles', why: 'An alarm that nobody takes on is brought before the administrators.' },

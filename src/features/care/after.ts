@@ -1,6 +1,7 @@
 /** What ends, opens and comes back in this feature when somebody leaves or returns. */
-import { dayOf } from '../../base/calendar.ts'
+import { type Day, dayOf } from '../../base/calendar.ts'
 import type { Aftermath, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
+import { isLastWayIn } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import { aboutStay } from './rules.ts'
 import * as wording from './wording.ts'
@@ -30,11 +31,18 @@ export async function returned(db: Tx, person: PersonId, { now, office }: Moment
   await queries.unmuteRooms(db, departure.id, now)
   await queries.dropAftercare(db, departure.id)
   const inHospital = await queries.reopenStay(db, person, dayOf(departure.reported_at, office.zone))
-  return { told: [await bindAgain(db, person), inHospital ? wording.stayIsBack() : []].flat() }
+  return { told: [await bindAgain(db, person, dayOf(now, office.zone)), inHospital ? wording.stayIsBack() : []].flat() }
 }
 
-/** What becomes of their chat, for whoever undid it. */
-async function bindAgain(db: Tx, person: PersonId): Promise<readonly string[]> {
-  if (await queries.reopenBindings(db, person)) return [wording.chatIsBack()]
-  return (await queries.wasBound(db, person)) ? [wording.chatIsTaken()] : []
+/** What becomes of their chats, for whoever undid it. The only way in of an administrator stays theirs alone. */
+async function bindAgain(db: Tx, person: PersonId, today: Day): Promise<readonly string[]> {
+  const ended = await queries.bindingsEndedLast(db, person)
+  if (ended.length === 0) return (await queries.wasBound(db, person)) ? [wording.chatIsTaken()] : []
+  const told = new Set<string>()
+  for (const { id, chatId } of ended) {
+    const isKept = await isLastWayIn(db, chatId, today)
+    if (!isKept) await queries.reopenBinding(db, id)
+    told.add(isKept ? wording.chatStaysAdministrators() : wording.chatIsBack())
+  }
+  return [...told]
 }

@@ -101,6 +101,8 @@ export const phoneStays = (names: readonly string[]): string =>
   `这部手机${joinNames(names)}还绑着，照常联系。请问清现在是不是本人在用。`
 export const whoUsesPhone = (): string => '微信已解绑。请问清这部手机现在谁在用。'
 export const chatIsBack = (): string => '微信也重新绑上了。'
+export const chatStaysAdministrators = (): string =>
+  '原来那部手机现在是唯一能用的管理员的，没有绑回去；另有一位管理员以后再绑。'
 export const stayIsBack = (): string => '住院的登记也恢复了。'
 export const chatIsTaken = (): string => '微信现在是别的同志在用，没有绑回来，请跟本人核对以后另外绑定。'
 

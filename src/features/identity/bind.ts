@@ -4,7 +4,7 @@ import { normaliseText } from '../../language/read-value.ts'
 import { sayInstant } from '../../language/say.ts'
 import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
 import { ask, NEEDS, optionsOf } from './ask.ts'
-import { confirmBinding } from './claim.ts'
+import { confirmBinding, refuseSharing } from './claim.ts'
 import { addHelper } from './family.ts'
 import * as queries from './queries.ts'
 import { kinSaid } from './stranger-words.ts'
@@ -140,6 +140,8 @@ async function bindTo(turn: Turn<unknown>, wanted: Wanted, person: KnownPerson, 
   const bound = await queries.boundTo(turn.db, chatId)
   const own = bound.find(({ personId }) => personId === person.id)
   if (own?.confirmed) return { reply: { text: wording.alreadyBound(person.name, chat.name) } }
+  const refused = await refuseSharing(turn, { chatId, personId: person.id })
+  if (refused !== undefined) return refused
   const others = bound.filter((one) => one.personId !== person.id && one.confirmed).map(({ name }) => name)
   if (others.length > 0 && wanted.shared === undefined) {
     const text = wording.askWhetherShared(person.name, chat.name, others.join('、'))
@@ -183,6 +185,8 @@ export const wasChecked: AwaitedAnswer = {
     if (choice.value === 'no') return { reply: { text: wording.checkLater(name) }, as: 'later' }
     const bound = (await queries.boundTo(turn.db, chatId)).find((one) => one.personId === personId)
     if (bound === undefined) return { reply: { text: wording.nothingToConfirm(name) } }
+    const refused = await refuseSharing(turn, bound)
+    if (refused !== undefined) return refused
     const messages = await confirmBinding(turn, bound)
     return { reply: { text: wording.confirmed([name]) }, messages, hearAgain: [chatId], as: 'confirmed' }
   },

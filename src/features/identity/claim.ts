@@ -3,6 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, ChatId, Message, Outcome, PersonId, Turn } from '../../feature.ts'
 import { type KnownPerson, phoneList, staffOn } from '../people/public.ts'
 import { decided, numberOfDecision } from '../requests/public.ts'
+import { isLastWayIn, lastAdministrator, NOT_CONFIRMED } from '../roles/public.ts'
 import { askStaff, NEEDS, optionsOf } from './ask.ts'
 import * as queries from './queries.ts'
 import type { Said } from './stranger-words.ts'
@@ -77,6 +78,8 @@ export const check: AwaitedAnswer = {
 }
 
 async function confirmOne(turn: Turn<unknown>, bound: queries.Bound): Promise<Outcome> {
+  const refused = await refuseSharing(turn, bound)
+  if (refused !== undefined) return refused
   const messages = await confirmBinding(turn, bound)
   return { reply: { text: wording.confirmed([bound.name]) }, messages, hearAgain: [bound.chatId], as: 'confirmed' }
 }
@@ -86,6 +89,17 @@ async function refuse(turn: Turn<unknown>, bound: queries.Bound): Promise<Outcom
   const text = wording.refusedClaim(bound.name, bound.chatName)
   await settleWho(turn, bound.chatId, text)
   return { reply: { text }, as: 'refused' }
+}
+
+/** On a phone that two share nobody holds a post: that of the only administrator who can act stays theirs alone. */
+export async function refuseSharing(
+  { db, now, office }: Turn<unknown>,
+  { chatId, personId }: { readonly chatId: ChatId; readonly personId: PersonId },
+): Promise<Outcome | undefined> {
+  const bound = await queries.boundTo(db, chatId)
+  const isShared = bound.some((one) => one.confirmed && one.personId !== personId)
+  if (!isShared || !(await isLastWayIn(db, chatId, dayOf(now, office.zone)))) return undefined
+  return { reply: { text: lastAdministrator(NOT_CONFIRMED) }, as: 'last' }
 }
 
 /** Staff are sure; the person hears that the chat works now. */

@@ -2,8 +2,9 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { findByName, findMentioned, phoneList } from '../people/public.ts'
+import { isLastWayIn, lastAdministrator, NOT_UNBOUND } from '../roles/public.ts'
 import { ask, NEEDS, optionsOf } from './ask.ts'
-import { confirmBinding, settleWho } from './claim.ts'
+import { confirmBinding, refuseSharing, settleWho } from './claim.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -52,6 +53,10 @@ async function provisionalOf(turn: Turn<unknown>, people: readonly number[]): Pr
 
 async function confirmAll(turn: Turn<unknown>, bound: readonly queries.Bound[], name: string): Promise<Outcome> {
   if (bound.length === 0) return { reply: { text: wording.nothingToConfirm(name) }, as: 'none' }
+  for (const one of bound) {
+    const refused = await refuseSharing(turn, one)
+    if (refused !== undefined) return refused
+  }
   const messages: Message[] = []
   for (const one of bound) messages.push(...(await confirmBinding(turn, one)))
   const text = wording.confirmed(bound.map((one) => one.name))
@@ -122,12 +127,10 @@ export const whichUnbound: AwaitedAnswer = {
   },
 }
 
-/** Nobody can lock out the last administrator whom a chat reaches. */
+/** Nobody can lock out the last administrator who can act. */
 async function end(turn: Turn<unknown>, bound: queries.Bound): Promise<Outcome> {
-  const [last, ...more] = await queries.reachableAdministrators(turn.db, dayOf(turn.now, turn.office.zone))
-  const chats = (await queries.boundOf(turn.db, [bound.personId])).filter(({ confirmed }) => confirmed)
-  if (last === bound.personId && more.length === 0 && bound.confirmed && chats.length === 1) {
-    return { reply: { text: wording.lastAdministrator(bound.name) }, as: 'refused' }
+  if (bound.confirmed && (await isLastWayIn(turn.db, bound.chatId, dayOf(turn.now, turn.office.zone)))) {
+    return { reply: { text: lastAdministrator(NOT_UNBOUND) }, as: 'refused' }
   }
   await queries.unbind(turn.db, bound, { now: turn.now, refused: false })
   const text = wording.unbound(bound.name, bound.chatName)

@@ -1,6 +1,7 @@
 /** 开通 12345678: in an office where no administrator can be reached, the one whom the settings name begins with a code. */
 import { dayOf } from '../../base/calendar.ts'
-import { type Command, command, type Outcome, type Turn, type Tx } from '../../feature.ts'
+import { type Command, command, type Message, type Outcome, type Turn, type Tx } from '../../feature.ts'
+import { actingAdministrators, administratorsOn, appoint } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -8,6 +9,8 @@ import * as wording from './wording.ts'
 export interface Beginning {
   readonly administrator: string
   readonly code: string
+  /** Begin although another administrator can act: who has the machine may make one at any time. */
+  readonly anew: boolean
 }
 
 const HOUR = 3_600_000
@@ -16,16 +19,23 @@ const TRIES = { chat: 5, all: 30 }
 
 const ID = 'identity.begin'
 
-/** Whether nobody who could let others in can be reached by chat on this day. */
-export async function lacksAdministrator(db: Tx, today: string): Promise<boolean> {
-  return (await queries.reachableAdministrators(db, today)).length === 0
+/**
+ * Whether a code is wanted on this day: nobody can act who could let others in, or the settings want it anew and whom they
+ * name cannot act yet.
+ */
+export async function wantsCode(db: Tx, today: string, beginning: Beginning | undefined): Promise<boolean> {
+  const acting = await actingAdministrators(db, today)
+  if (acting.length === 0) return true
+  if (beginning?.anew !== true) return false
+  const named = await queries.findNamedOrNumbered(db, beginning.administrator)
+  return !named.some(({ id }) => acting.includes(id))
 }
 
-/** What is to be done where no administrator can be reached, for the terminal and the page. */
+/** What is to be done where a code is wanted, for the terminal and the page. */
 export function howToBegin(beginning: Beginning | undefined): string {
   return beginning === undefined
     ? wording.nameAdministrator()
-    : wording.howToBegin(beginning.administrator, beginning.code)
+    : wording.howToBegin(beginning.administrator, beginning.code, beginning.anew)
 }
 
 /** Without a setting the sentence is known all the same, and nothing can be begun. */
@@ -39,7 +49,7 @@ export function createBegin(beginning: Beginning | undefined): Command {
     examples: ['开通 12345678', '开通码是12345678'],
     async run(turn) {
       const today = dayOf(turn.now, turn.office.zone)
-      if (beginning === undefined || turn.chat.kind === 'room' || !(await lacksAdministrator(turn.db, today))) {
+      if (beginning === undefined || turn.chat.kind === 'room' || !(await wantsCode(turn.db, today, beginning))) {
         return { reply: { text: wording.codeNotWanted() } }
       }
       if (await isTriedTooOften(turn)) return { reply: { text: wording.tooManyTries() }, as: 'too-often' }
@@ -65,11 +75,22 @@ async function begin(turn: Turn<unknown>, administrator: string, today: string):
   if (others.length > 0) return { reply: { text: wording.severalCalled(administrator, others.length + 1) } }
   const fresh = { name: administrator, former_unit: null, phone: null, unit_id: null, kind: 'staff' } as const
   const personId = found?.id ?? (await queries.insertPerson(db, fresh))
-  for (const one of await queries.boundTo(db, chat.id)) {
-    if (one.personId !== personId) await queries.unbind(db, one, { now, refused: false })
-  }
-  await queries.appointAdministrator(db, personId, today)
+  const before = await administratorsOn(db, today)
+  const sharers = (await queries.boundTo(db, chat.id)).filter((one) => one.personId !== personId)
+  for (const one of sharers) await queries.unbind(db, one, { now, refused: false })
+  await appoint(db, { person: personId, post: 'administrator', unit: null, club: null, from: today, until: null })
   await queries.bind(db, { chatId: chat.id, personId, confirmed: true, by: null, now })
   await queries.noteDeed(db, now, personId, ID)
-  return { reply: { text: wording.begun(found?.name ?? administrator) }, as: 'begun' }
+  const name = found?.name ?? administrator
+  const messages = before
+    .filter((id) => id !== personId)
+    .map((id): Message => {
+      const once = `begun:inbox ${turn.inboxId}:administrator ${id}`
+      return { to: { person: id }, kind: 'urgent', text: wording.begunAnew(name), once }
+    })
+  const text = wording.begun(
+    name,
+    sharers.map((one) => one.name),
+  )
+  return { reply: { text }, messages, as: 'begun' }
 }

@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
 import { findByName, knownPeople, phoneList, staffOn } from '../people/public.ts'
 import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
-import { numberToTell, settleWho, welcome } from './claim.ts'
+import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { startHelping } from './family.ts'
 import * as queries from './queries.ts'
 import type { Kin, Told } from './stranger-words.ts'
@@ -87,6 +87,8 @@ async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer, other?: P
   const by = turn.speaker.person?.id ?? null
   const { chat_id: chatId, name, phone, elder_id: elderId, relation } = newcomer
   if (elderId === null) return {}
+  const refused = await refuseSharing(turn, { chatId, personId: 0 })
+  if (refused !== undefined) return refused
   const personId = await queries.insertPerson(db, { name, phone, former_unit: null, unit_id: null, kind: 'family' })
   await queries.bind(db, { chatId, personId, confirmed: true, by, now })
   await queries.addProxy(db, {

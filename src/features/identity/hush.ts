@@ -1,6 +1,6 @@
 /** 拉黑夕阳无限好, 解除拉黑: whoever is abusive is not answered any more. What they write is kept, and help is called all the same. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { type ChatId, command, type Outcome, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { findByName, staffOn } from '../people/public.ts'
 import { NEEDS } from './ask.ts'
@@ -64,19 +64,22 @@ async function chatsOf({ db }: Turn<unknown>, name: string): Promise<readonly Fo
     .map((one) => ({ id: one.id, who: wording.chatOf(one.bound, one.name) }))
 }
 
-async function hushOne(turn: Turn<unknown>, name: string): Promise<Outcome> {
-  const staff = new Set((await staffOn(turn.db, dayOf(turn.now, turn.office.zone))).map((one) => one.name))
-  if (staff.has(name)) return { reply: { text: wording.isColleague(name) }, as: 'colleague' }
-  return change(turn, name, turn.now)
-}
-
+const hushOne = (turn: Turn<unknown>, name: string): Promise<Outcome> => change(turn, name, turn.now)
 const free = (turn: Turn<unknown>, name: string): Promise<Outcome> => change(turn, name, null)
+
+/** Whose of the staff a chat is, by whatever name it was called. */
+async function colleagueIn({ db, now, office }: Turn<unknown>, chat: ChatId): Promise<string | undefined> {
+  const staff = new Set((await staffOn(db, dayOf(now, office.zone))).map(({ id }) => id))
+  return (await queries.boundTo(db, chat)).find(({ personId }) => staff.has(personId))?.name
+}
 
 async function change(turn: Turn<unknown>, name: string, since: Date | null): Promise<Outcome> {
   const [only, ...others] = await chatsOf(turn, name)
   if (only === undefined) return { reply: { text: wording.noSuchChat(name) }, as: 'unknown' }
   if (others.length > 0)
     return { reply: { text: wording.whichChatToHush([only, ...others].map(({ who }) => who)) }, as: 'several' }
+  const colleague = since === null ? undefined : await colleagueIn(turn, only.id)
+  if (colleague !== undefined) return { reply: { text: wording.isColleague(colleague) }, as: 'colleague' }
   await queries.hush(turn.db, only.id, since)
   return {
     reply: { text: since === null ? wording.isFreed(only.who) : wording.isHushed(only.who, name) },

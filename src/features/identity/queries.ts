@@ -4,7 +4,6 @@ export * from './queries/hushed.ts'
 
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
-import type { Day } from '../../base/calendar.ts'
 import type { ChatId, PersonId, Traces, Tx } from '../../feature.ts'
 
 export type Newcomer = Row<'newcomer'>
@@ -301,27 +300,7 @@ export async function hasUnits(db: Tx): Promise<boolean> {
   return (await db.selectFrom('unit').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-// Administrators
-
-/** Administrators of a day whom a confirmed chat reaches. */
-export async function reachableAdministrators(db: Tx, today: Day): Promise<readonly PersonId[]> {
-  const rows = await db
-    .selectFrom('appointment')
-    .innerJoin('person', 'person.id', 'appointment.person_id')
-    .innerJoin('binding', 'binding.person_id', 'person.id')
-    .innerJoin('chat', 'chat.id', 'binding.chat_id')
-    .select('person.id')
-    .distinct()
-    .where('appointment.role', '=', 'administrator')
-    .where('appointment.from_day', '<=', today)
-    .where((eb) => eb.or([eb('appointment.until_day', 'is', null), eb('appointment.until_day', '>=', today)]))
-    .where('person.status', '=', 'active')
-    .where('binding.until_at', 'is', null)
-    .where('binding.confirmed', '=', true)
-    .where('chat.platform_id', 'is not', null)
-    .execute()
-  return rows.map(({ id }) => id)
-}
+// The first administrator
 
 /** Active people whom the setting may mean: of this 编号, or of this name. */
 export async function findNamedOrNumbered(db: Tx, words: string): Promise<readonly { id: PersonId; name: string }[]> {
@@ -332,11 +311,6 @@ export async function findNamedOrNumbered(db: Tx, words: string): Promise<readon
     .where((eb) => eb.or([eb('name', '=', words), eb('number', '=', words)]))
     .orderBy('id')
     .execute()
-}
-
-export async function appointAdministrator(db: Tx, personId: PersonId, today: Day): Promise<void> {
-  const row = { person_id: personId, role: 'administrator', unit_id: null, club_id: null, from_day: today } as const
-  await db.insertInto('appointment').values(row).execute()
 }
 
 /** Leaves a line in the audit trail of what the engine cannot know to be a matter of staff. */

@@ -4,7 +4,7 @@ import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } fr
 import { isUndecided } from '../../language/read-value.ts'
 import { addressOf, findByName, resolveAudience, staffOn } from '../people/public.ts'
 import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
-import { numberToTell, settleWho, welcome } from './claim.ts'
+import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { decideHelper } from './helper.ts'
 import * as queries from './queries.ts'
 import type { Said, Told } from './stranger-words.ts'
@@ -164,6 +164,8 @@ async function accept(
   const by = turn.speaker.person?.id ?? null
   if (newcomer.state === 'accepted') return { reply: { text: wording.alreadyDecided(newcomer.name) }, as: 'late' }
   const { name, former_unit, phone, chat_id: chatId } = newcomer
+  const refused = checked ? await refuseSharing(turn, { chatId, personId: 0 }) : undefined
+  if (refused !== undefined) return refused
   const isKind = kind === 'family' || kind === 'staff' ? kind : 'retiree'
   const personId = await queries.insertPerson(db, { name, former_unit, phone, unit_id: unit?.id ?? null, kind: isKind })
   await queries.bind(db, { chatId, personId, confirmed: checked, by, now })

@@ -255,8 +255,6 @@ export const whoWasChecked = (): string => '核实了哪位？请说姓名，比
 export const unbound = (name: string, nickname: string): string =>
   `已解绑：${name}不再用${quoted(nickname)}。要恢复请说：绑定 ${name} 是 ${nickname}。`
 export const notBoundAtAll = (name: string): string => `${name}没有绑定微信。`
-export const lastAdministrator = (name: string): string =>
-  `${name}是眼下唯一能用的管理员，解绑了就没人管了。请先让别的同志当管理员。`
 
 // The daily list
 
@@ -314,15 +312,21 @@ export const roomHeld = (to: string): string => `好的，群“${to}”先不�
 
 // The first administrator
 
-export const howToBegin = (administrator: string, code: string): string =>
-  `还没有能用的管理员。请${administrator}用自己的微信私聊机器人，发：开通 ${code}`
+/** `anew`: although there is an administrator who can act. */
+export const howToBegin = (administrator: string, code: string, anew: boolean): string =>
+  `${anew ? '重新开通管理员（办完请把设置ADMINISTRATOR_ANEW去掉）' : '还没有能用的管理员'}。请${administrator}用自己的微信私聊机器人，发：开通 ${code}`
 export const nameAdministrator = (): string => '还没有能用的管理员。请把管理员的姓名写进设置ADMINISTRATOR，再启动一次。'
-export const begun = (name: string): string =>
+/** `others`: who used the same phone, on which a post would count for nothing. */
+export const begun = (name: string, others: readonly string[]): string =>
   lines([
     `${name}同志，您是管理员了，这个开通码不能再用。`,
+    others.length > 0 && `管理员的手机不能合用：${others.join('、')}跟它解绑了，用自己的微信再绑。`,
     '新朋友加我好友、说了姓名和单位，我会来问您收不收。',
     '想知道能说什么，请回“帮助”。',
   ])
+/** For the administrators who were there before. */
+export const begunAnew = (name: string): string =>
+  `${name}刚用开通码成了管理员（在机器上重新开通的）。不是你们安排的，请马上检查是谁动了机器，再说：${name}不当管理员了。`
 export const codeIsWrong = (): string => '开通码不对。请看勤务员启动时显示的那一行，照着再发一次。'
 export const tooManyTries = (): string => '试的次数太多了，请过一个小时再试。'
 export const codeNotWanted = (): string => '现在不用开通码。'

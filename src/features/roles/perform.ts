@@ -35,7 +35,7 @@ const appoint: Deed = async ({ db, inboxId }, task, { name, today }) => {
   const text = wording.youAreAppointed(post.title, span, today)
   const once = `appointed:inbox ${inboxId}:person ${task.person}`
   return {
-    reply: { text: wording.appointed(name, post.title, span, today) },
+    reply: { text: wording.appointed(name, post.title, span, today, await queries.canAct(db, task.person)) },
     messages: [{ to: { person: task.person }, kind: 'notice', text, once }],
     as: 'appointed',
   }
@@ -65,8 +65,8 @@ const cover: Deed = async ({ db, now }, task, { by, name, today }) => {
   const { deputyIsAway, standsFor } = await queries.coversBeside(db, span)
   if (deputyIsAway) return { reply: { text: wording.deputyIsAway(deputyName) } }
   await queries.cover(db, { ...span, by, now })
-  const isOutOfReach = !(await hasChat(db, deputy))
-  return { reply: { text: wording.covered(name, deputyName, until, today, { standsFor, isOutOfReach }) } }
+  const beside = { standsFor, isOutOfReach: !(await hasChat(db, deputy)), acts: await queries.canAct(db, deputy) }
+  return { reply: { text: wording.covered(name, deputyName, until, today, beside) } }
 }
 
 const endCover: Deed = async ({ db }, { person }, { name, today }) => ({

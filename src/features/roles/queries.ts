@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'
-import type { PersonId, Scope, Tx } from '../../feature.ts'
+import type { ChatId, PersonId, Scope, Tx } from '../../feature.ts'
 
 export type Post = Row<'appointment'>['role']
 
@@ -29,25 +29,65 @@ export async function administratorsOn(db: Tx, today: Day): Promise<readonly Per
   return rows.map(({ id }) => id)
 }
 
-/** Administrators of a day who can act, and whose term has no end. */
-export async function lastingAdministrators(db: Tx, today: Day): Promise<readonly PersonId[]> {
-  const rows = await db
+/**
+ * The row of `person` at hand can act by chat: there is one that the platform knows, surely theirs and surely of nobody else
+ * who lives, since on a phone that two share a post gives no right. `besides` is left out of account, as are, where
+ * `careful`, reports of a death: they may be taken back.
+ */
+const actsByChat = ({ besides = null, careful }: { besides?: ChatId | null; careful: boolean }) => sql<boolean>`exists (
+  select 1 from binding join chat on chat.id = binding.chat_id
+  where binding.person_id = person.id and binding.until_at is null and binding.confirmed
+    and chat.platform_id is not null and chat.id is distinct from ${besides}::int
+    and not exists (
+      select 1 from binding other join person sharer on sharer.id = other.person_id
+      where other.chat_id = chat.id and other.person_id <> person.id and other.until_at is null and other.confirmed
+        and sharer.status <> 'deceased'
+        and (${careful} or not exists (
+          select 1 from departure
+          where departure.person_id = sharer.id and how = 'deceased' and state = 'reported'))))`
+
+const NOT_REPORTED = sql<boolean>`not exists (
+  select 1 from departure where person_id = person.id and state = 'reported')`
+
+function administrators(db: Tx, today: Day) {
+  return db
     .selectFrom('appointment')
     .innerJoin('person', 'person.id', 'appointment.person_id')
     .select('person.id')
+    .distinct()
     .where('appointment.role', '=', 'administrator')
     .where('person.status', '=', 'active')
-    .where('appointment.from_day', '<=', today)
+    .where(holdsOn(today))
+}
+
+/** Administrators of a day who can act, and whose term has no end; by another chat than `besides`. */
+export async function lastingAdministrators(db: Tx, today: Day, besides?: ChatId): Promise<readonly PersonId[]> {
+  const rows = await administrators(db, today)
     .where('appointment.until_day', 'is', null)
-    .where(
-      sql<boolean>`exists (
-        select 1 from binding join chat on chat.id = binding.chat_id
-        where binding.person_id = person.id and binding.until_at is null and binding.confirmed
-          and chat.platform_id is not null)`,
-    )
-    .where(sql<boolean>`not exists (select 1 from departure where person_id = person.id and state = 'reported')`)
+    .where(actsByChat({ ...(besides !== undefined && { besides }), careful: true }))
+    .where(NOT_REPORTED)
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** Administrators who can act today, until whenever; by another chat than `besides`. */
+export async function actingAdministrators(db: Tx, today: Day, besides?: ChatId): Promise<readonly PersonId[]> {
+  const rows = await administrators(db, today)
+    .where(actsByChat({ ...(besides !== undefined && { besides }), careful: false }))
+    .where(NOT_REPORTED)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Whether somebody could act by chat, if they held a post. */
+export async function canAct(db: Tx, person: PersonId): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', person)
+    .where(actsByChat({ careful: true }))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Keeps two administrators from taking each other's post at the same moment. */

@@ -33,29 +33,44 @@ export const whichUnit = (post: Post): string =>
 export const endsTooEarly = (): string => '这个日子已经过了，没有记。请换个日子再说一遍。'
 export const untilWhen = (): string => '没听清是哪一天。代到哪一天？'
 
-export const appointed = (name: string, title: string, span: Days, today: Day): string =>
-  `记下了：${name}当${title}，${days(span, today)}。\n不当了请说：${name}不当${title}了。`
+export const appointed = (name: string, title: string, span: Days, today: Day, acts: boolean): string =>
+  [
+    `记下了：${name}当${title}，${days(span, today)}。`,
+    ...(acts ? [] : [cannotAct(name)]),
+    `不当了请说：${name}不当${title}了。`,
+  ].join('\n')
+/** On a phone that two share a post counts for nothing, since either may hold it. */
+const cannotAct = (name: string): string =>
+  `${name}还没有自己一个人用、核实过的微信（合用的不算），在微信里办不了事。绑好以后就行。`
 export const youAreAppointed = (title: string, span: Days, today: Day): string =>
   `【不用回复】办公室请您当${title}，${days(span, today)}。您能做什么，请回“帮助”。`
 export const dismissed = (name: string, title: string): string => `记下了：${name}从今天起不当${title}了。`
 export const holdsNot = (name: string, title: string): string => `${name}现在不是${title}，不用改。`
 /** `so`: what does not go because of it, and what to do first. */
-export const lastAdministrator = (so: string): string => `没有别的管理员能顶上（没有微信的、有期限的不算）${so}`
+export const lastAdministrator = (so: string): string =>
+  `没有别的管理员能顶上（没有微信的、跟人合用的、有期限的不算）${so}`
+export const NOT_CONFIRMED = '，绑不得：合用的手机上，谁都用不了管理员的权。请先让另一位同志当管理员。'
+export const NOT_UNBOUND = '，不能解绑。请先让另一位同志当管理员。'
 export const NOT_DISMISSED = '，不能免。请先让另一位同志当管理员。'
 
 export const coversThemselves = (): string => '代班的要是另一位同志，请再说一遍。'
 export const deputyIsAway = (deputy: string): string => `${deputy}自己也请了人代，没有记，请换一位。`
-/** `standsFor`: for whom the one who goes away was standing in; `isOutOfReach`: the deputy has no WeChat. */
+/** `standsFor`: for whom the one who goes away was standing in; `isOutOfReach`: the deputy has no WeChat; `acts`: one of their own. */
 export const covered = (
   name: string,
   deputy: string,
   until: Day,
   today: Day,
-  { standsFor, isOutOfReach }: { readonly standsFor: readonly string[]; readonly isOutOfReach: boolean },
+  {
+    standsFor,
+    isOutOfReach,
+    acts,
+  }: { readonly standsFor: readonly string[]; readonly isOutOfReach: boolean; readonly acts: boolean },
 ): string =>
   [
     `记下了：${name}的事由${deputy}代，到${sayDay(until, today)}。`,
     ...(isOutOfReach ? [`${deputy}没有微信，急事和待办都收不到，请换一位或者打电话告诉。`] : []),
+    ...(acts || isOutOfReach ? [] : [cannotAct(deputy)]),
     ...(standsFor.length > 0 ? [`${name}正代着${standsFor.join('、')}，那一份也请另定一位。`] : []),
     `提前回来请说：${name}回来上班了。`,
   ].join('\n')

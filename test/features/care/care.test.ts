@@ -105,7 +105,7 @@ describe('after a death', () => {
         .insertInto('binding')
         .values({ chat_id, person_id: son, confirmed: true, from_at: days(1) })
         .execute()
-      expect(await queries.reopenBindings(tx, id)).toBe(false)
+      expect(await queries.bindingsEndedLast(tx, id)).toEqual([])
     }))
 
   test('unconfirmed for three days it comes before the administrators, once', () =>

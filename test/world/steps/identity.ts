@@ -41,8 +41,25 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('办公室还是空的，管理员定为{person}，开通码是{int}', async (world, name, code) => {
     await world.halt()
     await world.empty()
-    const beginning = { administrator: name, code: String(code) }
+    const beginning = { administrator: name, code: String(code), anew: false }
     await world.restart({ features: listFeatures({ remindAt: '18:00', beginning }) })
+  })
+  step('机器上设了管理员{person}，开通码是{int}', async (world, name, code) => {
+    await world.halt()
+    const beginning = { administrator: name, code: String(code), anew: false }
+    await world.restart({ features: listFeatures({ remindAt: '18:00', beginning }) })
+  })
+  step('机器上设了重新开通管理员{person}，开通码是{int}', async (world, name, code) => {
+    await world.halt()
+    const beginning = { administrator: name, code: String(code), anew: true }
+    await world.restart({ features: listFeatures({ remindAt: '18:00', beginning }) })
+  })
+  step('{person}的手机没了', async (world, name) => {
+    await world.db
+      .updateTable('chat')
+      .set({ platform_id: null })
+      .where('platform_id', '=', world.contact(name))
+      .execute()
   })
   step('重新登录后编号都变了', (world) => world.changeIds())
   step('手机上{person}的备注是{words}', (world, name, alias) => {

@@ -43,17 +43,24 @@ export async function closeBindings(db: Tx, person: PersonId, now: Date): Promis
   return rows.map((row) => row.chat_id)
 }
 
-/** Takes up again the bindings that ended last, as far as nobody new is behind those chats. Returns whether any was. */
-export async function reopenBindings(db: Tx, person: PersonId): Promise<boolean> {
-  const { rows } = await sql`
-    update binding set until_at = null
+/** The bindings that ended last, as far as nobody new is behind those chats. */
+export async function bindingsEndedLast(
+  db: Tx,
+  person: PersonId,
+): Promise<readonly { readonly id: number; readonly chatId: ChatId }[]> {
+  const { rows } = await sql<{ id: number; chatId: ChatId }>`
+    select id, chat_id as "chatId" from binding
     where person_id = ${person}
       and until_at = (select max(until_at) from binding where person_id = ${person})
       and not exists (
         select 1 from binding later
         where later.chat_id = binding.chat_id and later.until_at is null and later.from_at > binding.from_at)
-    returning id`.execute(db)
-  return rows.length > 0
+    order by id`.execute(db)
+  return rows
+}
+
+export async function reopenBinding(db: Tx, binding: number): Promise<void> {
+  await db.updateTable('binding').set({ until_at: null }).where('id', '=', binding).execute()
 }
 
 /** Whether a chat was ever bound to somebody. */
