@@ -64,13 +64,24 @@ function takeChoices(said: string): { readonly text: string; readonly choices: r
   return { text: lines.slice(0, first).join('\n').trim(), choices: numbered.map(({ label }) => (label ?? '').trim()) }
 }
 
-/** 参加、不参加; 参加/不参加 */
+/** 参加、不参加; 参加/不参加; 第一批 12月7日、第二批 12月9日: what divides least divides only where nothing else does. */
 export function splitLabels(labels: string): readonly string[] {
-  return labels
-    .split(/[、,，/／;；|]|\s+/)
-    .map((label) => label.replace(/^[1-9][.、．]?\s*|[。.]$/g, '').trim())
+  const divider = DIVIDERS.find((one) => one.test(labels)) ?? DIVIDERS[0]
+  const split = labels
+    .split(divider)
+    .map((label) => label.replace(/[。.]$/, '').trim())
     .filter((label) => label !== '')
-    .slice(0, MOST_CHOICES)
+  return withoutNumbers(split).slice(0, MOST_CHOICES)
+}
+
+const DIVIDERS = [/[、;；|\n]/, /[,，]/, /(?<!\d)[/／]|[/／](?!\d)/, /\s+/] as const
+/** 1大米, 2.食用油; not 1号车, 10月14日, 1点半. */
+const OWN_NUMBER = /^(?<number>[1-9])(?:[.、．:：)）](?!\d)|\s|(?=\p{Script=Han}))\s*(?![号月日点楼层路栋人元个])/u
+
+/** Numbers before labels are of the list where all of them count up; else they belong to what they name. */
+function withoutNumbers(labels: readonly string[]): readonly string[] {
+  const areNumbered = labels.every((label, at) => Number(OWN_NUMBER.exec(label)?.groups?.['number']) === at + 1)
+  return areNumbered ? labels.map((label) => label.replace(OWN_NUMBER, '')) : labels
 }
 
 const toDigit = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)

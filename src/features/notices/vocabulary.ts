@@ -134,7 +134,7 @@ export const CHOICES_IN_BRACKETS = /[ 　\n]*[（(](?:选项|请选|答案)[:：
 /** What stands before a colon that is the text's own: 选项：, 9:30. */
 export const COLON_OF_TEXT = /(?:选项|请选|答案|时间|地点|内容|\d)$/
 /** 1 参加, at the end of the text. */
-export const NUMBERED_LINE = /^\s*(?<number>[1-9])\s*[.、．:：)） ]\s*(?<label>\S.{0,11})$/
+export const NUMBERED_LINE = /^\s*(?<number>[1-9])\s*[.、．:：)） ]\s*(?<label>\S.{0,29})$/
 /** 参加回1，不参加请回2 */
 export const INLINE_CHOICE =
   /(?<label>[^\s，。；、！？:：(（]{1,8}?)(?:的|的话)?(?:请)?(?:就)?(?:回复?|按|选|打)(?:数字)?(?<number>[1-9])(?!\d|人|个|日|月|点)/g
