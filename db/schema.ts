@@ -761,6 +761,20 @@ export interface DepartureTable {
   undo_at: Date | null
 }
 
+/** Somebody who is not on the roster has died: husband, wife, parent or child of somebody who is. */
+export interface BereavementTable {
+  id: Generated<number>
+  /** The bereaved. */
+  person_id: number
+  of_spouse: boolean
+  /** When mourning began; null: it was long ago. */
+  since_at: Date | null
+  told_by: number
+  told_at: Date
+  /** It was not so. */
+  ended_at: Date | null
+}
+
 /** A stay in hospital; open while `until_day` is null. */
 export interface HospitalStayTable {
   id: Generated<number>
@@ -1178,6 +1192,7 @@ export interface Schema {
   notice_answer: NoticeAnswerTable
   survey_answer: SurveyAnswerTable
   departure: DepartureTable
+  bereavement: BereavementTable
   hospital_stay: HospitalStayTable
   aftercare: AftercareTable
   room_mute: RoomMuteTable

@@ -130,6 +130,11 @@ export interface Feature {
    * what to add. The first feature that has something adds it.
    */
   readonly afterTalk?: (talked: Talked) => Promise<readonly Message[]>
+  /**
+   * Somebody tells in private, not as one of the staff, that a person has died. The engine has a word of sympathy and
+   * brings it to staff; what follows from it at once is recorded here, and what staff should know of that is returned.
+   */
+  readonly deathTold?: (talked: Talked) => Promise<string | undefined>
   /** Keeps what is handed over to a person of the staff, so that it is not forgotten; one feature does. */
   readonly takesOver?: (matter: Matter) => Promise<TakenOver>
   /**

@@ -56,6 +56,7 @@ import * as helpingUntil from './0115-helping-until.ts'
 import * as friendsChat from './0116-friends-chat.ts'
 import * as activityRemindAt from './0120-activity-remind-at.ts'
 import * as noticeSafety from './0125-notice-safety.ts'
+import * as bereavements from './0130-bereavements.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -115,4 +116,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0116-friends-chat': friendsChat,
   '0120-activity-remind-at': activityRemindAt,
   '0125-notice-safety': noticeSafety,
+  '0130-bereavements': bereavements,
 }

@@ -30,7 +30,7 @@ import {
   mayRun,
   type Talk,
 } from './talk.ts'
-import { callForHelp, findDanger, noteDeath, passOnTreatment, worryAbout } from './urgent.ts'
+import { callForHelp, findDanger, noteDeath, noteLoss, passOnTreatment, worryAbout } from './urgent.ts'
 import * as wording from './wording.ts'
 import { settleWriter } from './writer.ts'
 
@@ -182,7 +182,7 @@ async function hearDeath(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   const entered = isStaff(talk) && talk.chat.kind === 'private' ? await askAsAWhole(book, talk, acts) : undefined
   if (entered !== undefined) return [entered]
   const refusals = acts.filter(({ reply }) => reply.reply === 'no' || reply.reply === 'cancel')
-  return [noteDeath(talk), ...(await answerBesides(book, talk, refusals))]
+  return [await noteDeath(book, talk), ...(await answerBesides(book, talk, refusals))]
 }
 
 /** Nobody knows who writes from the phone of somebody who has died: staff hear of it, and nothing is answered. */
@@ -205,6 +205,7 @@ async function hearDanger(
   // Who has lost somebody and feels unwell is not only told of a doctor.
   const bereaved = danger === 'unwell' && !isStaff(talk) && acts.some((act) => act.reply.death)
   const call = await callForHelp(book, talk, danger, bereaved ? wording.unwellInSorrow() : undefined)
+  if (bereaved) await noteLoss(book, talk)
   return [call, ...(await answerBesides(book, talk, acts.filter(isAnswer)))]
 }
 

@@ -2,7 +2,7 @@
 import { asksForTreatment } from '../language/medical.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act, Reply } from '../language/reading.ts'
-import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isStaff, occasionOf, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 export type Danger = NonNullable<Reply['danger']>
@@ -67,11 +67,20 @@ async function cardOf(book: Book, talk: Talk): Promise<string | undefined> {
   return cards.length === 0 ? undefined : cards.join('\n')
 }
 
-/** A rumour changes nothing and goes to staff (rule 28); whoever tells it in private gets a word of sympathy. */
-export function noteDeath(talk: Talk): Decided {
-  const handOver = { why: wording.whyDeath(), silently: true } as const
+/** A rumour changes nothing on the roster and goes to staff (rule 28); whoever tells it in private gets a word of sympathy. */
+export async function noteDeath(book: Book, talk: Talk): Promise<Decided> {
   if (isStaff(talk))
     return { feature: ENGINE, as: 'death-told', outcome: { reply: { text: wording.deathToldByStaff() } } }
+  const handOver = { why: [wording.whyDeath(), ...(await noteLoss(book, talk))].join(''), silently: true } as const
   const reply = talk.chat.kind === 'private' ? { reply: { text: wording.sympathy() } } : {}
   return { feature: ENGINE, as: 'death-told', outcome: { ...reply, handOver } }
+}
+
+/** What follows at once from the death of which somebody tells, for staff. */
+export async function noteLoss(book: Book, talk: Talk): Promise<readonly string[]> {
+  if (talk.chat.kind !== 'private' || isStaff(talk)) return []
+  const talked = occasionOf(book, talk)
+  const told: string[] = []
+  for (const { deathTold } of book.features) told.push(...[(await deathTold?.(talked)) ?? []].flat())
+  return told
 }

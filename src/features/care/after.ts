@@ -29,6 +29,7 @@ export async function returned(db: Tx, person: PersonId, { now, office }: Moment
   const departure = await queries.lastUndone(db, person)
   if (departure === undefined || departure.how !== 'deceased') return {}
   await queries.unmuteRooms(db, departure.id, now)
+  await queries.endWidowhoodBeside(db, person, now)
   await queries.dropAftercare(db, departure.id)
   const inHospital = await queries.reopenStay(db, person, dayOf(departure.reported_at, office.zone))
   return { told: [await bindAgain(db, person, dayOf(now, office.zone)), inHospital ? wording.stayIsBack() : []].flat() }

@@ -60,6 +60,7 @@ export async function confirmDeath(turn: Turn<unknown>, by: NamedPerson, report:
 export async function withdraw(turn: Turn<unknown>, by: NamedPerson, report: queries.Departure): Promise<Outcome> {
   await queries.settle(turn.db, report.id, { state: 'withdrawn', by: by.id, now: turn.now })
   await queries.leaveAgain(turn.db, report.person_id)
+  await queries.endWidowhoodBeside(turn.db, report.person_id, turn.now)
   const name = await queries.nameOf(turn.db, report.person_id)
   const messages =
     report.reported_by === by.id ? [] : [tellReporter(report, wording.yourReportWithdrawn(name, by.name))]

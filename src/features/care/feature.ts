@@ -3,6 +3,7 @@ import type { Feature } from '../../feature.ts'
 import { left, returned } from './after.ts'
 import { aftercare, aftercareDone, showAftercare, survivor } from './aftercare.ts'
 import { askLiaison, liaisonAnswered } from './ask-liaison.ts'
+import { deathTold, enterBereaved, enterWidowed, undoBereavement, undoLoss } from './bereaved.ts'
 import { deathConfirmed } from './confirm-death.ts'
 import { departed } from './departed.ts'
 import { discharged, enterDischarge, enterHospital, enterVisit, inHospital, patients, visited } from './hospital.ts'
@@ -25,6 +26,8 @@ export const care: Feature = {
   },
   commands: [
     reportDeath,
+    // Before what is undone of somebody on the roster.
+    undoBereavement,
     undoDeath,
     moved,
     lost,
@@ -48,6 +51,8 @@ export const care: Feature = {
       discharged: enterDischarge,
       visited: enterVisit,
       aftercare: showAftercare,
+      widowed: enterWidowed,
+      bereaved: enterBereaved,
     }),
     deathConfirmed,
     undoConfirmed,
@@ -55,11 +60,13 @@ export const care: Feature = {
     aftercareDone,
     undoStay,
     undoEntry,
+    undoLoss,
   ],
   jobs: [askLiaison, bringUnconfirmed],
   stillWanted,
   left,
   returned,
+  deathTold,
   forget,
   report,
 }

@@ -3,10 +3,11 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, type Message, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { findByName, findMentioned, spouseOf, staffOn } from '../people/public.ts'
 import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
+import { enterByName, enterLoss } from './bereaved.ts'
 import { confirmDeath, expectConfirmation } from './confirm-death.ts'
 import * as queries from './queries.ts'
 import { receiptOfDeath, startUndoing } from './undo-death.ts'
-import { WRONGLY_TOLD } from './vocabulary.ts'
+import { kinIn, WRONGLY_TOLD } from './vocabulary.ts'
 import { askWhom, type Candidate } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -30,28 +31,24 @@ async function askWhoDied(turn: Turn<unknown>): Promise<Outcome> {
   const kin = await kinWhoDied(turn)
   if (kin !== undefined) return kin
   const people = await whoMayBeMeant(turn)
-  if (people.length === 0) return { reply: { text: wording.whoDied() }, as: 'unknown' }
+  if (people.length === 0) return (await enterByName(turn)) ?? { reply: { text: wording.whoDied() }, as: 'unknown' }
   return askWhom(turn, 'died', people, wording.confirmWhoDied(people.length))
 }
 
-const SPOUSE = /^(?:同志|师傅|老师|工)?(?:他|她|家)?的?(?:老伴儿?|爱人|丈夫|妻子|老公|老婆|配偶|媳妇|老头子?|老太太)/
-const OTHER_KIN =
-  /^(?:同志|师傅|老师|工)?(?:他|她|家)?的?(?:老?(?:父亲|母亲|爸爸?|妈妈?|爹|娘)|(?:大|小|二)?(?:儿子|女儿|闺女|姑娘|女婿|儿媳妇?|孙子|孙女|外孙女?)|岳父|岳母|公公|婆婆|(?:哥|姐|弟|妹)[哥姐弟妹]?|亲家)/
-
-/** 冯秋菊老伴去世了 is not said of her: the spouse is asked about, or nobody. `undefined`: of no relative. */
+/** 冯秋菊老伴去世了 is not said of her: the spouse is asked about, where the roster has one. `undefined`: of no relative. */
 async function kinWhoDied(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, act, scope } = turn
-  const mentioned = await findMentioned(db, act.text, scope)
-  const last = mentioned.at(-1)
-  const behind = act.text.slice(last?.to)
-  if (last === undefined || !(SPOUSE.test(behind) || OTHER_KIN.test(behind))) return undefined
-  const spouses = SPOUSE.test(behind) ? await Promise.all(last.people.map(({ id }) => spouseOf(db, id))) : []
+  const last = (await findMentioned(db, act.text, scope)).at(-1)
+  const kin = last && kinIn(act.text.slice(last.to))
+  if (last === undefined || kin === undefined) return undefined
+  if (kin === 'other') return { reply: { text: wording.kinNotOnRoster(last.text) }, as: 'kin' }
+  const spouses = kin === 'spouse' ? await Promise.all(last.people.map(({ id }) => spouseOf(db, id))) : []
   const names = new Set(spouses.flatMap((one) => (one === undefined ? [] : [one.name])))
   const found: Candidate[] = []
   for (const name of names) found.push(...(await findByName(db, name, scope)))
   const meant = found.filter(({ id }) => spouses.some((one) => one?.id === id))
   if (meant.length > 0) return askWhom(turn, 'died', meant, wording.confirmWhoDied(meant.length))
-  return { reply: { text: wording.kinNotOnRoster(last.text) }, as: 'kin' }
+  return enterLoss(turn, last.people, kin)
 }
 
 /** Of several who are named (陈德福说何守田去世了) the one of whom it is said. */

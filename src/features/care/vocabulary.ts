@@ -14,3 +14,44 @@ export function readStay(text: string): { readonly name: string; readonly where:
   const { name, where } = STAY.exec(text)?.groups ?? {}
   return name === undefined || where === undefined ? undefined : { name, where }
 }
+
+const BETWEEN = '(?:同志|师傅|老师|工)?(?:他|她|家)?的?'
+const PARTNER = '(?:老伴儿?|爱人|丈夫|妻子|老公|老婆子?|配偶|媳妇|老头子?|老太婆)'
+const PARENT = '(?:老?(?:父亲|母亲|爸爸?|妈妈?|爹|娘)|岳父|岳母|公公|婆婆)'
+const CHILD = '(?:(?:大|小|二)?(?:儿子|女儿|闺女|姑娘|女婿|儿媳妇?|孙子|孙女|外孙女?))'
+
+/** Husband or wife, behind the name of whom they belong to. */
+const ITS_PARTNER = new RegExp(`^${BETWEEN}(?:${PARTNER}|老太太)`)
+/** Those whom one mourns for a hundred days. */
+const ITS_NEAREST = new RegExp(`^${BETWEEN}(?:${PARENT}|${CHILD}|家里人|家人|亲人)`)
+const ITS_OTHERS = new RegExp(`^${BETWEEN}(?:(?:哥|姐|弟|妹)[哥姐弟妹]?|亲家)`)
+
+/** Of whom it is said, in the words behind a name: 的老伴走了. `undefined`: of the one who was named. */
+export function kinIn(behind: string): 'spouse' | 'nearest' | 'other' | undefined {
+  if (ITS_PARTNER.test(behind)) return 'spouse'
+  if (ITS_NEAREST.test(behind)) return 'nearest'
+  return ITS_OTHERS.test(behind) ? 'other' : undefined
+}
+
+const OWN = '(?:^|[，。！；、 ])(?:(?:今天|昨天|刚才|前天|上周)[，、 ]?)?(?:我|俺|咱|我们|咱们)?(?:家|家里)?的?'
+/** 我老伴的哥哥, 老伴他姐 are not the one who was named. */
+const HERSELF = '(?!的|他|她|家|那|哥|姐|弟|妹|爸|妈)'
+const OWN_PARTNER = new RegExp(`${OWN}${PARTNER}${HERSELF}`)
+const OWN_NEAREST = new RegExp(`${OWN}(?:${PARENT}|${CHILD})${HERSELF}`)
+
+/** Whom somebody says that they themselves have lost: 我老伴走了. */
+export function ownLossIn(text: string): 'spouse' | 'nearest' | undefined {
+  if (OWN_PARTNER.test(text)) return 'spouse'
+  return OWN_NEAREST.test(text) ? 'nearest' : undefined
+}
+
+/** As a record of relatives has it: what the one who has died was to them. */
+export function kinOf(relation: string | null): 'spouse' | 'nearest' | undefined {
+  if (relation === null || /侄|甥|孙|叔|伯|舅|姑[父妈母]|姨|邻|友/.test(relation)) return undefined
+  if (new RegExp(`^(?:${PARTNER}|夫|妻)$`).test(relation)) return 'spouse'
+  return /父|母|爸|妈|爹|娘|儿|女|闺|子$|媳|婿/.test(relation) ? 'nearest' : undefined
+}
+
+/** 走了三年了, 去年走的: it was long ago, and nobody mourns any more. */
+export const LONG_AGO =
+  /[去前]年|(?:[一二两三四五六七八九十几多\d]|好几)年(?:多|半|了|前)|(?:[4-9]|1\d|[四五六七八九]|十[一二]?|好几|半年)个月|半年/

@@ -21,6 +21,8 @@ export type DeedName =
   | 'discharged'
   | 'visited'
   | 'aftercare'
+  | 'widowed'
+  | 'bereaved'
 
 /** As many as a question can offer, with 都不是 as the last. */
 const CHOICES = 8

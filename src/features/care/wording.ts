@@ -30,7 +30,20 @@ export const whichOne = (): string => '叫这个名字的不止一位。是哪�
 export const nothingChanged = (): string => '好的，没有登记，什么都没变。'
 
 export const kinNotOnRoster = (name: string): string =>
-  `没有登记：说的是${name}家里的人，不在花名册上，${name}本人的消息照常。要记一笔，请说：给${name}加标签丧偶。`
+  `没有登记：说的是${name}家里的人，不在花名册上，${name}本人的消息、祝福照常。`
+const KIN = { spouse: '老伴', nearest: '家里人' } as const
+export type Kin = keyof typeof KIN
+export const whoseKinDied = (): string => '这个名字是登记在下面几位家里的。是哪一位家里的？请回数字：'
+export const bereavedEntered = (name: string, kin: Kin): string =>
+  `记下了：${name}的${KIN[kin]}去世。服丧期里不给${name}发祝福和节日问候，通知、提醒照常。\n${howToUndoLoss(name, kin)}`
+export const widowedLongAgo = (name: string): string =>
+  `记下了：${name}的老伴以前就去世了。结婚纪念日不提，别的照常。\n${howToUndoLoss(name, 'spouse')}`
+const howToUndoLoss = (name: string, kin: Kin): string =>
+  `刚登记的记错了，回“弄错了”就行；以后发现不对，请说：${name}的${KIN[kin]}没去世。`
+export const bereavedToldOf = (name: string, kin: Kin): string =>
+  `先不给${name}发祝福和节日问候。不是这么回事，请说：${name}的${KIN[kin]}没去世。`
+export const lossUndone = (name: string): string => `好的，不算了。给${name}的祝福和节日问候照常。`
+export const noSuchLoss = (name: string): string => `${name}没有登记家里人去世，不用改。`
 export const whoDied = (): string => '没对上花名册，没有登记。请写全名，比如：何守田去世了。'
 export const confirmWhoDied = (count: number): string =>
   `登记去世，请核对是${count === 1 ? '不是这一位' : '哪一位'}。登记后马上停发给本人的一切消息。请回数字：`

@@ -1,35 +1,45 @@
 /** Birthdays to come: found for a stretch of days, and told on Mondays to staff and to each 联络员. */
-import { addDays, type Day, dayOf } from '../../base/calendar.ts'
-import type { Job, Message, PersonId, Scope, Tx } from '../../feature.ts'
+import { addDays, type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import type { Job, Message, PersonId, Scope, Turn, Tx } from '../../feature.ts'
 import { phoneList, staffOn } from '../people/public.ts'
 import { milestoneIn } from './ages.ts'
 import { customsOf } from './office-customs.ts'
 import * as queries from './queries.ts'
+import { mournersAmong } from './still-wanted.ts'
 import * as wording from './wording.ts'
 import { keptOn, readYearly } from './yearly.ts'
 
 const AHEAD = 14
+/** About when people are congratulated on a day. */
+const GREETED: Time = '09:00'
 /** Lines of a list in chat. */
 export const MOST_LINES = 30
 
-/** Somebody's birthday to come, with the great birthday that it is, and whether they want none of it. */
-export type Coming = queries.Celebrating & { readonly great: number | undefined; readonly unwilling: boolean }
+/** Somebody's birthday to come, with the great birthday that it is, and why nobody should congratulate them. */
+export type Coming = queries.Celebrating & {
+  readonly great: number | undefined
+  readonly not: wording.WhyNot | undefined
+}
 
-/** Every birthday of these days, both included, in their order. */
-export async function birthdaysBetween(db: Tx, from: Day, until: Day, scope: Scope): Promise<readonly Coming[]> {
+/** Every birthday of these days, both included, in their order, as it is known at a moment. */
+export async function birthdaysBetween(
+  { db, now, office }: Pick<Turn, 'db' | 'now' | 'office'>,
+  { from, until, scope }: { readonly from: Day; readonly until: Day; readonly scope: Scope },
+): Promise<readonly Coming[]> {
   const customs = await customsOf(db)
   const dates: queries.KeptOn[] = []
   for (let day = from; day <= until; day = addDays(day, 1)) {
     dates.push(...keptOn(day, customs).map((one) => ({ ...one, on: day })))
   }
   const people = await queries.celebrating(db, 'birthday', dates, { scope })
-  const unwilling = await queries.unwillingAmong(
-    db,
-    people.map(({ id }) => id),
-  )
+  const ids = people.map(({ id }) => id)
+  const unwilling = await queries.unwillingAmong(db, ids)
+  const mourning = await mournersAmong(db, ids, now)
   return people.map((one) => {
     const born = readYearly(one.since, one.calendar)?.since
-    return { ...one, great: milestoneIn(born, one.year, customs), unwilling: unwilling.has(one.id) }
+    const mourns = instantOf(one.day, GREETED, office.zone) < (mourning.get(one.id) ?? now)
+    const not = mourns ? 'mourning' : unwilling.has(one.id) ? 'unwilling' : undefined
+    return { ...one, great: milestoneIn(born, one.year, customs), not }
   })
 }
 
@@ -42,7 +52,10 @@ export const tellAhead: Job = {
   title: wording.aheadTitle,
   async run({ db, now, office }) {
     const today = dayOf(now, office.zone)
-    const people = await birthdaysBetween(db, today, addDays(today, AHEAD - 1), 'office')
+    const people = await birthdaysBetween(
+      { db, now, office },
+      { from: today, until: addDays(today, AHEAD - 1), scope: 'office' },
+    )
     if (people.length === 0) return { messages: [], again: false }
     const staff = await staffOn(db, today)
     const text = wording.coming(wording.comingTitle(people.length), people.map(lineOf), MOST_LINES)

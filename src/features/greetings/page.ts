@@ -18,7 +18,7 @@ export const greetingsPage: Page = {
     const today = dayOf(now, office.zone)
     const until = addDays(today, DAYS - 1)
     const settings = await queries.festivalSettings(db)
-    const people = await birthdaysBetween(db, today, until, scope)
+    const people = await birthdaysBetween({ db, now, office }, { from: today, until, scope })
     const festivals = daysFrom(today).flatMap((day) =>
       festivalsOn(day).map(({ name, usual, whom }) => ({
         day,
@@ -61,7 +61,7 @@ function row(one: Coming) {
   return html`<tr>
     <td>${sayDay(one.day)}</td>
     <td>${sayLunar(one.day) ?? ''}</td>
-    <td>${one.name}${where}${one.unwilling ? words.unwilling : ''}</td>
+    <td>${one.name}${where}${one.not === undefined ? '' : words.not[one.not]}</td>
     <td>${one.great === undefined ? '' : words.great(one.great)}</td>
   </tr>`
 }

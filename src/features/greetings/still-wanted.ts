@@ -8,10 +8,15 @@ import { keptOn, keyOf, readYearly } from './yearly.ts'
 
 const DAY = 86_400_000
 
-/** Those of `people` who are in mourning at a moment, for as long as the office has set. */
-async function mournersAmong(db: Tx, people: readonly PersonId[], now: Date): Promise<ReadonlySet<PersonId>> {
+/** Those of `people` who are in mourning at a moment, for as long as the office has set; with when that ends. */
+export async function mournersAmong(
+  db: Tx,
+  people: readonly PersonId[],
+  now: Date,
+): Promise<ReadonlyMap<PersonId, Date>> {
   const { mourningDays } = await customsOf(db)
-  return queries.bereavedAmong(db, people, new Date(now.getTime() - mourningDays * DAY))
+  const lost = await queries.bereavedAmong(db, people, new Date(now.getTime() - mourningDays * DAY))
+  return new Map([...lost].map(([id, at]) => [id, new Date(at.getTime() + mourningDays * DAY)]))
 }
 
 /** Those of `people` who are there, and not in mourning. */

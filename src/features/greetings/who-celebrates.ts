@@ -30,10 +30,9 @@ export const whoCelebrates = command({
   ask: {},
   examples: ['本月寿星', '下个月谁过生日', '今天谁过生日', '这周有哪些同志过生日', '下个月的生日名单', '谁明天过生日'],
   help: '本月寿星；下个月谁过生日；谁过八十；整寿表',
-  async run({ db, act, now, office, scope }) {
-    const today = dayOf(now, office.zone)
-    const { name, from, until } = periodIn(act.text, today)
-    const people = await birthdaysBetween(db, from, until, scope)
+  async run(turn) {
+    const { name, ...period } = periodIn(turn.act.text, dayOf(turn.now, turn.office.zone))
+    const people = await birthdaysBetween(turn, { ...period, scope: turn.scope })
     if (people.length === 0) return { reply: { text: wording.nobody(name) } }
     return { reply: { text: wording.coming(wording.listTitle(name, people.length), people.map(lineOf), MOST_LINES) } }
   },

@@ -142,11 +142,6 @@ export async function takeStaysToAsk(
     .execute()
 }
 
-/** Takes away what was noted of a person's health. */
-export async function forget(db: Tx, person: PersonId): Promise<void> {
-  await db.deleteFrom('hospital_stay').where('person_id', '=', person).execute()
-}
-
 /** Deaths made final and stays in hospital begun in a period; visits paid to people there. */
 export async function countCare(db: Tx, { from, until }: Period) {
   const { rows } = await sql<{ deaths: number; stays: number; visits: number }>`

@@ -42,7 +42,9 @@ export const SOURCES: Readonly<
     fits: sql`person.id = yearly_date.person_id and person.standing is distinct from 'bereaved' and not exists (
       select 1 from person spouse
       where spouse.status = 'deceased' and (spouse.id = person.spouse_id or spouse.spouse_id = person.id
-        or ${isNoted(sql`person.id`, sql`spouse.id`, SPOUSE)} or ${isNoted(sql`spouse.id`, sql`person.id`, SPOUSE)}))`,
+        or ${isNoted(sql`person.id`, sql`spouse.id`, SPOUSE)} or ${isNoted(sql`spouse.id`, sql`person.id`, SPOUSE)}))
+      and not exists (select 1 from bereavement where person_id = person.id and of_spouse and ended_at is null)
+      and not exists (select 1 from person_tag where person_id = person.id and tag ~ '^丧(偶|妻|夫)')`,
   },
 }
 

@@ -9,21 +9,29 @@ const PARENT_OR_SPOUSE = `^$|父|母|爸|妈|爹|娘|公公|婆婆|${SPOUSE}`
 
 /**
  * Those of `people` whose husband, wife or parent is said to have died since a moment, by whatever the roster has of it:
- * the spouse, a helper, or a relative who is noted by name on either side.
+ * the spouse, a helper, or a relative who is noted by name on either side; and those of whom it was told that they have
+ * lost somebody who is not on it. With when it was told last.
  */
-export async function bereavedAmong(db: Tx, people: readonly PersonId[], since: Date): Promise<ReadonlySet<PersonId>> {
-  const { rows } = await sql<{ id: PersonId }>`
-    select mourner.id from unnest(${[...people]}::int[]) mourner (id)
-    where exists (
-      select 1 from departure
+export async function bereavedAmong(
+  db: Tx,
+  people: readonly PersonId[],
+  since: Date,
+): Promise<ReadonlyMap<PersonId, Date>> {
+  const { rows } = await sql<{ id: PersonId; at: Date }>`
+    select mourner.id, max(loss.at) as at from unnest(${[...people]}::int[]) mourner (id)
+    cross join lateral (
+      select reported_at as at from departure
       join person deceased on deceased.id = departure.person_id
-      where departure.how = 'deceased' and departure.state in ('reported', 'final') and departure.reported_at > ${since}
+      where departure.how = 'deceased' and departure.state in ('reported', 'final')
         and (deceased.spouse_id = mourner.id
           or deceased.id = (select spouse_id from person where id = mourner.id)
           or exists (select 1 from proxy where proxy.elder_id = deceased.id and proxy.helper_id = mourner.id)
           or ${isNoted(sql`deceased.id`, sql`mourner.id`, CHILD_OR_SPOUSE)}
-          or ${isNoted(sql`mourner.id`, sql`deceased.id`, PARENT_OR_SPOUSE)}))`.execute(db)
-  return new Set(rows.map(({ id }) => id))
+          or ${isNoted(sql`mourner.id`, sql`deceased.id`, PARENT_OR_SPOUSE)})
+      union all
+      select since_at from bereavement where person_id = mourner.id and ended_at is null) loss
+    where loss.at > ${since} group by mourner.id`.execute(db)
+  return new Map(rows.map(({ id, at }) => [id, at]))
 }
 
 /** Those of `people` who are there no more, or are said to have died. */

@@ -3,17 +3,21 @@ import type { Day } from '../../../base/calendar.ts'
 import { sayDay, sayLunar } from '../../../language/say.ts'
 import type { Celebrating } from '../queries.ts'
 
+/** Why nobody should be congratulated. */
+const WHY_NOT = { unwilling: '本人不要祝福', mourning: '家里有人去世，不祝贺' } as const
+export type WhyNot = keyof typeof WHY_NOT
+
 /** One line of a list for staff: 3月5日（周五）王秀英（第一支部第一小组），八十大寿，农历二月初六. */
 export function comingLine(
   one: Celebrating,
-  { great, unwilling }: { readonly great: number | undefined; readonly unwilling: boolean },
+  { great, not }: { readonly great: number | undefined; readonly not: WhyNot | undefined },
 ): string {
   const lunar = one.calendar === 'lunar' ? sayLunar(one.day) : undefined
   const parts = [
     `${sayDay(one.day)}${one.name}${one.unit === null ? '' : `（${one.unit}）`}`,
     great === undefined ? undefined : `${great}岁整寿`,
     lunar,
-    unwilling ? '本人不要祝福' : undefined,
+    not && WHY_NOT[not],
   ]
   return parts.filter((part) => part !== undefined).join('，')
 }
@@ -99,7 +103,7 @@ export const PAGE = {
   head: ['公历', '农历', '谁', '整寿'],
   nobody: '接下来一个月没有登记的生日。',
   off: '（不发祝福）',
-  unwilling: '（本人不要祝福）',
+  not: { unwilling: `（${WHY_NOT.unwilling}）`, mourning: `（${WHY_NOT.mourning}）` },
   on: (whom: string): string => `（发给${whom}）`,
   great: (age: number): string => `${age}岁`,
   undated: (count: number): string => `另有${count}位不知道公历还是农历，会在生日前问本人。`,

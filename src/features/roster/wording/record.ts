@@ -34,7 +34,9 @@ export function besideChanged(
   asked: { readonly list: List; readonly value: string; readonly adds: boolean; readonly relation?: string | null },
 ): string {
   const what = `${LISTS[asked.list]}：${asked.adds ? '加上' : '去掉'}${asked.relation ?? ''}${asked.value}`
-  return `${nameWithUnit(person)}改好了。\n${what}\n改错了请回“改错了”，改回原来的。`
+  const widowed = asked.list === 'tags' && asked.adds && /丧[偶妻夫]/.test(asked.value)
+  const greetings = widowed ? `老伴是最近走的，请再说：${person.name}的老伴走了，服丧期里就不发祝福。\n` : ''
+  return `${nameWithUnit(person)}改好了。\n${what}\n${greetings}改错了请回“改错了”，改回原来的。`
 }
 export const besideAlready = (name: string, list: List, value: string, adds: boolean): string =>
   `${name}的${LISTS[list]}里${adds ? '已经有' : '没有'}${value}，没有改动。`

@@ -1,0 +1,50 @@
+/** Who has lost somebody who is not on the roster. */
+import { sql } from 'kysely'
+import type { PersonId, Tx } from '../../../feature.ts'
+import { UNIT_NAME } from './parts.ts'
+
+/** Notes a loss; `since`: absent where it was long ago, and the mourning is over. */
+export async function insertBereavement(
+  db: Tx,
+  loss: { person: PersonId; ofSpouse: boolean; since: Date | undefined; by: PersonId; now: Date },
+): Promise<void> {
+  const { person, ofSpouse, since, by, now } = loss
+  await db
+    .insertInto('bereavement')
+    .values({ person_id: person, of_spouse: ofSpouse, since_at: since ?? null, told_by: by, told_at: now })
+    .execute()
+}
+
+/** It was not so: every loss of this kind that is noted of somebody; false when there is none. */
+export async function endBereavements(db: Tx, person: PersonId, ofSpouse: boolean, now: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('bereavement')
+    .set({ ended_at: now })
+    .where('person_id', '=', person)
+    .where('of_spouse', '=', ofSpouse)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Somebody on the roster lives after all: their husband or wife has lost nobody. */
+export async function endWidowhoodBeside(db: Tx, person: PersonId, now: Date): Promise<void> {
+  await sql`
+    update bereavement set ended_at = ${now}
+    from person spouse
+    where spouse.id = bereavement.person_id and of_spouse and ended_at is null
+      and (spouse.spouse_id = ${person} or spouse.id = (select spouse_id from person where id = ${person}))`.execute(db)
+}
+
+/** Active people of whose family somebody is named in the text, who is not on the roster, and what they are to them. */
+export async function familyNamed(db: Tx, text: string) {
+  return db
+    .selectFrom('relative')
+    .innerJoin('person', 'person.id', 'relative.person_id')
+    .select(['person.id', 'person.name', 'person.former_unit as formerUnit', UNIT_NAME.as('unit'), 'relation'])
+    .where('person.status', '=', 'active')
+    .where(sql<boolean>`length(relative.name) > 1 and position(relative.name in ${text}) > 0`)
+    .orderBy('person.unit_id')
+    .orderBy('person.id')
+    .execute()
+}
