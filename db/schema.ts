@@ -677,6 +677,12 @@ export interface NoticeTable {
   /** A picture or file that goes with it. */
   file_id: string | null
   file_name: string | null
+  /** After this it is of no use and not sent any more; null: as long as usual. */
+  ends_at: Date | null
+  /** It is not repeated after this; null: until staff end it. */
+  repeats_until: Date | null
+  /** When its planner was told whom it had not reached by then. */
+  end_told_at: Date | null
 }
 
 /** A room in which a notice is posted once, instead of to each of its people. */

@@ -14,6 +14,7 @@ import {
 } from '../people/public.ts'
 import { usualDeadline } from './deadline.ts'
 import { DRAFT_LASTS, type NoticeSettings, showDraft } from './draft.ts'
+import { endOfUse } from './end-of-use.ts'
 import * as queries from './queries.ts'
 import { readNotice } from './read-notice.ts'
 import { columnsOf } from './survey/change.ts'
@@ -112,6 +113,9 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
     text: textSentAt(starts_at, read.text, at),
     starts_at,
     repeats,
+    ...(begun.timing?.repeats_until && { repeats_until: begun.timing.repeats_until }),
+    // The hours of what is said again and again are those of each time.
+    ends_at: repeats === null ? (endOfUse(read.text, at) ?? null) : null,
     answers: read.answers,
     choices: JSON.stringify(read.choices),
     questions: begun.survey === undefined ? '[]' : columnsOf(begun.survey).questions,

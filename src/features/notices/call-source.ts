@@ -4,6 +4,7 @@ import * as queries from './queries.ts'
 import { aboutNudge, aboutText } from './queries.ts'
 import { inlineChoices } from './read-notice.ts'
 import * as survey from './survey/wording.ts'
+import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
 
 /** What wants no answer is worth a call for so long, in milliseconds: a week. */
@@ -28,9 +29,10 @@ export function patienceOf({ starts_at, created_at, deadline_at }: queries.Notic
   return deadline_at === null ? LIAISON_AFTER : liaisonFrom(asked, deadline_at).getTime() - asked.getTime()
 }
 
-function isOpen({ state, deadline_at, confirmed_at }: queries.Notice, now: Date): boolean {
-  if (state !== 'sending' && state !== 'paused') return false
-  return deadline_at === null ? now.getTime() - (confirmed_at?.getTime() ?? 0) < LASTS : deadline_at > now
+function isOpen(notice: queries.Notice, now: Date): boolean {
+  const { state, deadline_at, ends_at, confirmed_at } = notice
+  if ((state !== 'sending' && state !== 'paused') || isOver(notice, now)) return false
+  return deadline_at !== null || ends_at !== null || now.getTime() - (confirmed_at?.getTime() ?? 0) < LASTS
 }
 
 const inOneGo = ({ text, questions }: queries.Notice): string =>

@@ -2,10 +2,13 @@
 import { dayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
-import { readSlots } from '../../language/read-value.ts'
+import { normaliseText, readSlots } from '../../language/read-value.ts'
 import { audienceUnknown, countByBranch, resolveAudience } from '../people/public.ts'
 import { isReason } from './begin-draft.ts'
+import { changeOfEnd, splitSoLong } from './change-end.ts'
 import { readDeadline, usualDeadline } from './deadline.ts'
+import { DRAFT_LASTS } from './draft.ts'
+import { endOfUse } from './end-of-use.ts'
 import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
 import { readNotice, splitLabels } from './read-notice.ts'
@@ -27,22 +30,29 @@ export async function changeDraft(
   words: string,
   asked: boolean,
 ): Promise<Changed> {
-  const { db } = turn
   const isSurvey = notice.answers === 'survey'
   const read =
     changeOfClimbing(turn, notice, words) ??
     (isSurvey ? changeOfSurvey(turn, notice, words) : changeOfAnswers(turn, notice, words)) ??
     changeOfUrgency(words) ??
+    changeOfSpan(turn, notice, words) ??
     changeOfDeadline(turn, notice, words) ??
     changeOfTime(turn, notice, words) ??
     (await changeOfRooms(turn, notice, words)) ??
     (await changeOfWhom(turn, notice, words)) ??
     (await changeOfSome(turn, notice, words)) ??
     (isSurvey ? undefined : changeOfText(turn, notice, words, asked))
-  if (read === undefined || 'told' in read) return read
-  await queries.updateNotice(db, notice.id, read.columns)
+  return read && change(turn, notice, read)
+}
+
+async function change({ db }: Turn<unknown>, { id }: Notice, read: NonNullable<Read>): Promise<NonNullable<Changed>> {
+  if ('told' in read) return read
+  await queries.updateNotice(db, id, read.columns)
   return { done: true }
 }
+
+/** Not again and again. */
+const ONCE = { repeats: null, repeats_until: null } as const
 
 type Read = { readonly columns: Columns } | { readonly told: string } | undefined
 
@@ -94,21 +104,50 @@ function changeOfDeadline({ now, office }: Turn<unknown>, notice: Notice, words:
   return { columns: { deadline_at: deadline, ...(notice.answers === 'none' ? { answers: 'receipt' } : {}) } }
 }
 
+/** 过了下午5点就不用发了, 每周三上午9点发，发到12月1日, beside a draft: before it is taken for 不要再发了, or for a plan. */
+export async function claimSpan(
+  turn: Turn,
+): Promise<{ readonly notice: Notice; readonly changed: NonNullable<Changed> } | undefined> {
+  const words = normaliseText(takeApart(turn.words).own.trim())
+  if (!vocabulary.NOT_SENT_AFTER.test(words) && splitSoLong(words) === undefined) return undefined
+  const since = new Date(turn.now.getTime() - DRAFT_LASTS)
+  const notice = await queries.findDraft(turn.db, turn.speaker.person?.id ?? 0, since)
+  const read = notice && changeOfSpan(turn, notice, words)
+  if (notice === undefined || read === undefined) return undefined
+  return { notice, changed: await change(turn, notice, read) }
+}
+
+/** Until when it goes, alone or together with when. */
+function changeOfSpan(turn: Turn<unknown>, notice: Notice, words: string): Read {
+  const at = { now: turn.now, zone: turn.office.zone }
+  const both = splitSoLong(words)
+  const timed = both && changeOfTime(turn, notice, both.head)
+  if (both === undefined || timed === undefined || 'told' in timed) return timed ?? changeOfEnd(notice, words, at)
+  const { starts_at = null, repeats } = timed.columns
+  const rule = typeof repeats === 'string' ? JSON.parse(repeats) : null
+  const end = changeOfEnd({ answers: notice.answers, starts_at, repeats: rule }, both.tail, at)
+  return end === undefined || 'told' in end ? end : { columns: { ...timed.columns, ...end.columns } }
+}
+
 /** When it is to go: now, at some time, again and again. */
 function changeOfTime({ now, office }: Turn<unknown>, notice: Notice, words: string): Read {
   const at = { now, zone: office.zone }
-  if (vocabulary.AT_ONCE.test(words)) return { columns: { starts_at: null, repeats: null } }
+  if (vocabulary.AT_ONCE.test(words)) return { columns: { ...ONCE, starts_at: null } }
   if (!vocabulary.SENT_AT.test(words)) return undefined
   const { when } = readSlots(words, { when: { kind: 'when' } }, at)
   if (when === undefined) return undefined
   if (notice.by_hand) return { told: wording.byHandIsNow() }
   const timing = timingOf(when, at)
-  return 'told' in timing ? timing : { columns: { ...timing, text: textSentAt(timing.starts_at, notice.text, at) } }
+  if ('told' in timing) return timing
+  const { starts_at, repeats } = timing
+  const ends_at = repeats === null ? (notice.ends_at ?? endOfUse(notice.text, at) ?? null) : null
+  const repeats_until = repeats === null ? null : (notice.repeats_until ?? null)
+  return { columns: { starts_at, repeats, ends_at, repeats_until, text: textSentAt(starts_at, notice.text, at) } }
 }
 
 /** 发到群里, 没在群里的私发, 不发群, 手工发. */
 async function changeOfRooms(turn: Turn<unknown>, notice: Notice, words: string): Promise<Read> {
-  if (vocabulary.BY_HAND.test(words)) return { columns: { by_hand: true, starts_at: null, repeats: null } }
+  if (vocabulary.BY_HAND.test(words)) return { columns: { ...ONCE, by_hand: true, starts_at: null } }
   if (vocabulary.NOT_BY_HAND.test(words)) return { columns: { by_hand: false } }
   if (vocabulary.OUTSIDE_TOO.test(words)) return { columns: { outside_too: true } }
   if (vocabulary.OUTSIDE_NOT.test(words)) return { columns: { outside_too: false } }
@@ -162,7 +201,7 @@ async function branchesWithout(db: Turn['db'], notice: Notice, out: Notice['audi
 /** 改成……, or, when it was asked what to change, simply the new text. */
 function changeOfText(
   { words: said, now, office }: Turn<unknown>,
-  { is_safety }: Notice,
+  { is_safety, repeats }: Notice,
   words: string,
   asked: boolean,
 ): Read {
@@ -182,6 +221,7 @@ function changeOfText(
       answers: read.answers,
       choices: JSON.stringify(read.choices),
       deadline_at: read.answers === 'none' ? null : deadline,
+      ends_at: repeats === null ? (endOfUse(read.text, { now, zone: office.zone }) ?? null) : null,
       is_safety: is_safety || vocabulary.SAFETY.test(read.text),
     },
   }

@@ -2,7 +2,8 @@
 import { type Command, command, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { compose } from './begin-draft.ts'
-import type { NoticeSettings } from './draft.ts'
+import { claimSpan } from './change.ts'
+import { askAboutDraft, type NoticeSettings, showDraft } from './draft.ts'
 import { claimSpoken, claimTrailing, hearTimeAlone } from './spoken.ts'
 import { COLON_OF_TEXT, MUST_OPENINGS, NOTICE_OPENINGS, URGENT_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -27,8 +28,14 @@ export function createCompose(settings: NoticeSettings): Command {
       '群发：明天停水，请存水',
     ],
     help: '发通知：通知第一支部：明天上午停水，请存好水',
-    claims: (turn) =>
-      isOpened(turn) && !isColonOfText(turn) ? claimTrailing(turn, settings) : claimSpoken(turn, settings),
+    async claims(turn) {
+      if (isOpened(turn) && !isColonOfText(turn)) return claimTrailing(turn, settings)
+      const { notice, changed } = (await claimSpan(turn)) ?? {}
+      if (notice === undefined || changed === undefined) return claimSpoken(turn, settings)
+      return 'told' in changed
+        ? askAboutDraft(turn, notice, changed.told, 'asked')
+        : showDraft(turn, notice.id, settings)
+    },
     lastly: hearTimeAlone,
     run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text) }, settings),
   })

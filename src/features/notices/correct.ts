@@ -51,7 +51,7 @@ async function readNewText(turn: Turn<unknown>, said: string): Promise<string | 
   const { db, now, previous, speaker } = turn
   if (text === undefined || previous?.startsWith('notices:draft:sent') !== true) return undefined
   const since = new Date(now.getTime() - DRAFT_LASTS)
-  return (await queries.hasDraft(db, speaker.person?.id ?? 0, since)) ? undefined : text
+  return (await queries.findDraft(db, speaker.person?.id ?? 0, since)) === undefined ? text : undefined
 }
 
 async function correct(turn: Turn<unknown>, text: string | undefined, settings: NoticeSettings): Promise<Outcome> {

@@ -15,6 +15,7 @@ import * as queries from './queries.ts'
 import { allWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
 import { speaksOfToday } from './tidy-text.ts'
+import { sayEnd } from './timing.ts'
 import { type Foreseen, firstMoment, foresee, foreseenInWords } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -150,7 +151,10 @@ function sampleOf(
 
 function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }: Moment): readonly string[] {
   const from = sayInstant(firstMoment(foreseen, now), office.zone, dayOf(now, office.zone))
-  if (notice.repeats !== null) return [wording.sendsRepeatedly(sayRecurrence(notice.repeats), from)]
+  if (notice.repeats !== null) {
+    const until = notice.repeats_until === null ? undefined : sayEnd(notice.repeats_until, office.zone)
+    return [wording.sendsRepeatedly(sayRecurrence(notice.repeats), from, until)]
+  }
   if (notice.starts_at !== null) return [wording.sendsLater(from)]
   if (notice.urgent_why !== null) return [wording.sendsUrgent(notice.urgent_why, needsSecond(notice, { now, office }))]
   return foreseenInWords(foreseen, { now, office })
@@ -193,10 +197,28 @@ function notesOn(
       ? []
       : [notice.repeats === null ? wording.speaksOfToday(word) : wording.repeatsToday(word)]),
     ...(isTooSoon(notice, from) ? [wording.deadlineTooSoon(sayInstant(until, office.zone))] : []),
+    ...endNotes(notice, foreseen, { now, office }),
     ...(notice.must_reach ? [climbs(), notice.is_safety ? climbsToFamily() : wording.askFamilyToo()] : []),
     ...(notice.file_id === null ? [] : [wording.lookAtFile()]),
     ...(dangers.length > 0 ? [wording.warns(dangers)] : []),
   ]
+}
+
+/** Until when it goes, where that is not told by the deadline; and whether all can have it until then. */
+function endNotes(notice: queries.Notice, foreseen: Foreseen, { now, office }: Moment): readonly string[] {
+  if (notice.by_hand) return []
+  const { ends_at, deadline_at, repeats, starts_at, urgent_why } = notice
+  if (ends_at !== null) {
+    const said = sayEnd(ends_at, office.zone)
+    const from = firstMoment(foreseen, now)
+    if (ends_at <= from) return [wording.endsTooSoon(said, sayInstant(from, office.zone))]
+    const last = (foreseen.later ?? foreseen.first)?.until ?? from
+    return [wording.notSentAfter(said), ...(last > ends_at ? [wording.endsBeforeAll(said)] : [])]
+  }
+  if (repeats !== null) return [wording.eachTimeLasts()]
+  if (deadline_at !== null) return []
+  if (urgent_why !== null) return [wording.urgentLasts()]
+  return starts_at === null ? [] : [wording.laterLasts()]
 }
 
 /** Whether a notice could not even be answered by those who get it first. */

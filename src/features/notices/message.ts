@@ -14,8 +14,9 @@ import * as wording from './wording.ts'
 
 /** So long after the deadline an answer is still understood, and told that it is late; in days. */
 const GRACE = 14
-/** What asks for nothing is of use for so long, in days. */
+/** What asks for nothing is of use for so long, in days; what is urgent, in milliseconds. */
 const LASTS = 7
+const URGENT_LASTS = 86_400_000
 
 /** What is kept with the question. */
 export interface AskedByNotice {
@@ -157,8 +158,17 @@ export function postTo(
 }
 
 /** When a notice comes too late to be of use. */
-export function latest({ deadline_at, starts_at, created_at }: Notice, zone: string): Date {
-  return deadline_at ?? instantOf(addDays(dayOf(starts_at ?? created_at, zone), LASTS), '20:00', zone)
+export function latest(notice: Notice, zone: string): Date {
+  const { deadline_at, ends_at } = notice
+  const ends = [deadline_at, ends_at].flatMap((one) => one?.getTime() ?? [])
+  return ends.length > 0 ? new Date(Math.min(...ends)) : usualEnd(notice, zone)
+}
+
+/** Where nothing is said. */
+function usualEnd({ starts_at, created_at, urgent_why }: Notice, zone: string): Date {
+  const from = starts_at ?? created_at
+  if (urgent_why !== null) return new Date(from.getTime() + URGENT_LASTS)
+  return instantOf(addDays(dayOf(from, zone), LASTS), '20:00', zone)
 }
 
 /** Somebody who is written to once more, and what they have answered of a survey. */

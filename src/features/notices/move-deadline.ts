@@ -9,7 +9,7 @@ import { sayInstant } from '../../language/say.ts'
 import { readDeadline } from './deadline.ts'
 import { DRAFT_LASTS } from './draft.ts'
 import { findMeant } from './find-notice.ts'
-import { deadlineInWords, moveFor } from './message.ts'
+import { deadlineInWords, latest, moveFor } from './message.ts'
 import * as queries from './queries.ts'
 import { aboutNudge, aboutRoom, aboutText } from './queries.ts'
 import * as wording from './wording.ts'
@@ -45,8 +45,8 @@ const ON_ITS_WAY: ReadonlySet<queries.Notice['state']> = new Set(['planned', 'se
 const isAsking = ({ state, answers }: queries.Notice): boolean => ON_ITS_WAY.has(state) && answers !== 'none'
 
 /** 截止改到周五 is then about the draft. */
-const isDrafting = ({ db, now, speaker }: Turn<unknown>): Promise<boolean> =>
-  queries.hasDraft(db, speaker.person?.id ?? 0, new Date(now.getTime() - DRAFT_LASTS))
+const isDrafting = async ({ db, now, speaker }: Turn<unknown>): Promise<boolean> =>
+  (await queries.findDraft(db, speaker.person?.id ?? 0, new Date(now.getTime() - DRAFT_LASTS))) !== undefined
 
 async function look(turn: Turn<unknown>, notice: queries.Notice, when: When): Promise<Outcome> {
   const { db, now, office } = turn
@@ -137,15 +137,16 @@ async function move(turn: Turn<unknown>, notice: queries.Notice, deadline: Date,
       : wording.moved(title, to, people)
   return {
     reply: { text },
-    rewords: isPlanned ? [] : rewordings(notice, moved, deadline, office.zone),
+    rewords: isPlanned ? [] : rewordings(notice, moved, office.zone),
     wake: ['notices.send'],
     as: 'moved',
   }
 }
 
 /** In private and in rooms the deadline is named alike, or not. */
-function rewordings(before: queries.Notice, after: queries.Notice, notAfter: Date, zone: string) {
+function rewordings(before: queries.Notice, after: queries.Notice, zone: string) {
   const { id } = before
+  const notAfter = latest(after, zone)
   const [privately, inRoom] = deadlineInWords(before, zone)
   const [privatelyNow, inRoomNow] = deadlineInWords(after, zone)
   return [

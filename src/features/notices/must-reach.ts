@@ -3,6 +3,7 @@ import { command, type Outcome, type Turn } from '../../feature.ts'
 import { climbs } from '../calls/public.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
+import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
 
 /** So long after it went 必达 alone is about a notice, in milliseconds: an hour. */
@@ -34,9 +35,9 @@ export const mustReachToo = command({
 })
 
 async function reachAll({ db, now }: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
-  const { id, title, answers, deadline_at } = notice
+  const { id, title, answers, deadline_at, ends_at } = notice
   if (answers === 'none') return { reply: { text: wording.cannotClimb(title) } }
-  if (deadline_at !== null && deadline_at <= now) return { reply: { text: wording.overdue(title) } }
+  if (isOver({ deadline_at, ends_at }, now)) return { reply: { text: wording.overdue(title) } }
   await queries.updateNotice(db, id, { must_reach: true })
   return { reply: { text: wording.climbsNow(title, climbs()) } }
 }

@@ -16,6 +16,7 @@ import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
+import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
 
 /** How the silent are asked again. */
@@ -72,11 +73,11 @@ export function createNudge({
       const asking = await findMeant(turn, words, (one) => one.answers !== 'none' && one.state === 'sending')
       const notice = asking ?? (await findMeant(turn, words, ({ answers }) => answers !== 'none'))
       const other = notice ?? (await findMeant(turn, words))
-      const isOver = asking === undefined || (asking.deadline_at !== null && asking.deadline_at <= turn.now)
-      if (isOver && !turn.act.text.includes('通知') && !isRecent(other, turn.now)) return undefined
+      const isPast = asking === undefined || isOver(asking, turn.now)
+      if (isPast && !turn.act.text.includes('通知') && !isRecent(other, turn.now)) return undefined
       if (other === undefined) return { reply: { text: wording.noNotice() } }
       if (notice === undefined) return { reply: { text: wording.nothingToAnswer(other.title) } }
-      const others = words === undefined && !turn.act.text.includes('通知') && !isOver ? await alsoAsking(turn) : []
+      const others = words === undefined && !turn.act.text.includes('通知') && !isPast ? await alsoAsking(turn) : []
       return others.length > 0 ? askWhich(turn, notice, others) : nudge(turn, notice, pace)
     },
   })
@@ -128,8 +129,7 @@ async function nudge(turn: Turn<unknown>, notice: queries.Notice, pace: NudgePac
   const { db, now } = turn
   if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
   if (notice.by_hand) return { reply: { text: wording.nudgeByHand(notice.title) } }
-  if (notice.deadline_at !== null && notice.deadline_at <= now)
-    return { reply: { text: wording.overdue(notice.title) } }
+  if (isOver(notice, now)) return { reply: { text: wording.overdue(notice.title) } }
   const count = await queries.countToNudge(db, notice.id, pace)
   if (count === 0) return { reply: { text: wording.nobodyToNudge(notice.title) } }
   const earliest = earliestNudge(notice, pace)

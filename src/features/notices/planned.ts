@@ -4,6 +4,7 @@ import { command } from '../../feature.ts'
 import { sayInstant, sayRecurrence } from '../../language/say.ts'
 import { sayAudience } from '../people/public.ts'
 import { findAllMeant } from './find-notice.ts'
+import { sayEnd } from './timing.ts'
 import * as wording from './wording.ts'
 
 export const plannedNotices = command({
@@ -22,10 +23,11 @@ export const plannedNotices = command({
   async run(turn) {
     const { now, office } = turn
     const planned = await findAllMeant(turn, undefined, ({ state }) => state === 'planned')
-    const lines = planned.flatMap(({ title, starts_at, repeats, audience }) => {
+    const lines = planned.flatMap(({ title, starts_at, repeats, repeats_until, audience }) => {
       if (starts_at === null) return []
       const next = sayInstant(starts_at, office.zone, dayOf(now, office.zone))
-      const when = repeats === null ? next : wording.againAndAgain(sayRecurrence(repeats), next)
+      const until = repeats_until === null ? undefined : sayEnd(repeats_until, office.zone)
+      const when = repeats === null ? next : wording.againAndAgain(sayRecurrence(repeats), next, until)
       return [wording.plannedLine(title, when, sayAudience(audience))]
     })
     return { reply: { text: wording.plannedList(lines) } }

@@ -28,7 +28,8 @@ export const roomsToo = command({
   help: '给群里也发一份：刚发的通知，在这些人的群里再贴一遍',
   async run(turn) {
     const { db, now, office, slots, speaker } = turn
-    if (await queries.hasDraft(db, speaker.person?.id ?? 0, new Date(now.getTime() - DRAFT_LASTS))) return undefined
+    const since = new Date(now.getTime() - DRAFT_LASTS)
+    if ((await queries.findDraft(db, speaker.person?.id ?? 0, since)) !== undefined) return undefined
     const notice = await findMeant(turn, slots.notice, ({ state }) => GOES.has(state))
     if (notice === undefined || latest(notice, office.zone) <= now) return undefined
     return askToPost(turn, notice)

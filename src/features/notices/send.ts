@@ -11,6 +11,7 @@ import { freeze } from './freeze.ts'
 import { phonesOf } from './lists.ts'
 import * as queries from './queries.ts'
 import { doubtAbout } from './rooms.ts'
+import { isOver, sayEnd } from './timing.ts'
 import { type Foreseen, firstMoment } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -26,6 +27,10 @@ export async function confirm(turn: Turn<unknown>, notice: queries.Notice, setti
   }
   if (isTooSoon(notice, from)) {
     return askAboutDraft(turn, notice, wording.deadlineTooSoon(sayInstant(from, office.zone)), 'asked')
+  }
+  if (isOver(notice, from) && notice.ends_at !== null && !notice.by_hand) {
+    const text = wording.endsTooSoon(sayEnd(notice.ends_at, office.zone), sayInstant(from, office.zone))
+    return askAboutDraft(turn, notice, text, 'asked')
   }
   const doubt = (await queries.roomsOf(turn.db, notice.id)).flatMap((room) => doubtAbout(room) ?? [])[0]
   if (doubt !== undefined) return askAboutDraft(turn, notice, doubt, 'asked')
@@ -142,7 +147,7 @@ async function approve(
 ): Promise<Outcome> {
   const { now, office } = turn
   const from = firstSending(turn, notice)
-  if (isTooSoon(notice, from) || (notice.starts_at !== null && notice.starts_at <= now)) {
+  if (isOver(notice, from) || (notice.starts_at !== null && notice.starts_at <= now)) {
     await queries.updateNotice(turn.db, notice.id, { state: 'dropped' })
     const text = wording.agreedTooLate(notice.title)
     return { reply: { text }, messages: [tellPlanner(notice, text)], as: 'too-late' }

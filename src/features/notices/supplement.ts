@@ -15,6 +15,7 @@ import {
 import { findMeant, sayNoneMeant } from './find-notice.ts'
 import { freeze } from './freeze.ts'
 import * as queries from './queries.ts'
+import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
 
 /** Somebody added later, a unit that was left out, or all who belong to the audience by now. */
@@ -41,8 +42,7 @@ export const supplement = command({
     const { db, now, slots } = turn
     const notice = await findMeant(turn, slots.notice, ({ state }) => state === 'sending')
     if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, slots.notice) } }
-    if (notice.deadline_at !== null && notice.deadline_at <= now)
-      return { reply: { text: wording.overdueToAdd(notice.title) } }
+    if (isOver(notice, now)) return { reply: { text: overdue(notice) } }
     if (slots.whom !== undefined && !/给/.test(turn.act.text) && !(await isSomebody(turn, slots.whom))) return undefined
     if (slots.whom === undefined) {
       const count = await freeze(db, notice, turn.now)
@@ -51,6 +51,9 @@ export const supplement = command({
     return addWhom(turn, notice, slots.whom)
   },
 })
+
+const overdue = ({ title, deadline_at }: queries.Notice): string =>
+  deadline_at === null ? wording.overToAdd(title) : wording.overdueToAdd(title)
 
 const isSomebody = async ({ db, now, office, scope }: Turn<unknown>, whom: string): Promise<boolean> =>
   (await findByName(db, whom, scope)).length > 0 ||

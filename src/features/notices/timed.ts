@@ -1,7 +1,7 @@
 /** 明早8点半发：通知第一支部明天停水. A notice said together with when it is to go. */
 import type { Turn } from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
-import type { When } from '../../language/reading.ts'
+import type { Moment, When } from '../../language/reading.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
 import { presentAt } from '../../language/when/resolve.ts'
 import { readSpoken, splitWhom } from './read-spoken.ts'
@@ -21,9 +21,24 @@ export async function readTimed(turn: Turn, sentence: string): Promise<Timed | u
   const { at, rest } = vocabulary.SEND_AT.exec(sentence)?.groups ?? {}
   const when = at === undefined ? undefined : readWhole(turn, at)
   if (when === undefined || rest === undefined) return undefined
-  const { room, text } = vocabulary.SAID_IN_ROOM.exec(rest)?.groups ?? {}
-  const told = room === undefined || text === undefined ? await readTold(turn, rest) : { room, text }
-  return told === undefined || !vocabulary.TELLS_SOMETHING.test(told.text) ? undefined : { ...told, at: when }
+  const long = readSoLong(turn, rest)
+  const { room, text } = vocabulary.SAID_IN_ROOM.exec(long?.rest ?? rest)?.groups ?? {}
+  const whom = () => (long === undefined ? readTold(turn, rest) : readRest(turn, long.rest))
+  const told = room === undefined || text === undefined ? await whom() : { room, text }
+  if (told === undefined || !vocabulary.TELLS_SOMETHING.test(told.text)) return undefined
+  return { ...told, at: long === undefined ? when : { ...when, end: long.until } }
+}
+
+/** Behind 每周三上午9点发到年底： it is plain that something is sent. */
+const readRest = async (turn: Turn, rest: string) => (await readSpoken(turn, rest)) ?? readTold(turn, rest)
+
+/** 发到年底：……, behind 每周三上午9点: until when, and what is told. */
+function readSoLong(turn: Turn, rest: string): { readonly until: Moment; readonly rest: string } | undefined {
+  const { 0: lead = '', groups } = vocabulary.SO_LONG_LEAD.exec(rest) ?? {}
+  const said = normaliseText(groups?.['until'] ?? '')
+  const [when] = whensIn(turn, said)
+  const until = when?.end ?? when?.start
+  return until === undefined || when?.text !== said ? undefined : { until, rest: rest.slice(lead.length) }
 }
 
 /** 明早8点半发通知, and nothing more. */

@@ -1,8 +1,11 @@
 /** When a notice is to go, as staff say it: at a moment, or again and again. Pure. */
 import { dayOf } from '../../base/calendar.ts'
 import type { When } from '../../language/reading.ts'
+import { sayDay, sayInstant } from '../../language/say.ts'
 import { canRepeat, nextOccurrence } from '../../language/when/occurrences.ts'
 import { momentOf } from './deadline.ts'
+import { isOverAt } from './end-of-use.ts'
+import type { Notice } from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
 import { type At, seenFromLater } from './tidy-text.ts'
 import * as wording from './wording.ts'
@@ -12,7 +15,17 @@ export interface Timing {
   readonly starts_at: Date
   /** A rule, as JSON. */
   readonly repeats: string | null
+  /** It is not repeated after this; absent: until staff end it. */
+  readonly repeats_until?: Date
 }
+
+/** Whether it is too late to answer it, or it is of no use any more. */
+export const isOver = ({ deadline_at, ends_at }: Pick<Notice, 'deadline_at' | 'ends_at'>, now: Date): boolean =>
+  (deadline_at !== null && deadline_at <= now) || (ends_at !== null && ends_at <= now)
+
+/** When a draft goes for the first time, as far as it is known. */
+export const latestStart = ({ starts_at }: Pick<Notice, 'starts_at'>, now: Date): Date =>
+  starts_at !== null && starts_at > now ? starts_at : now
 
 /** Where only a day is named. */
 const USUAL = '09:00'
@@ -22,11 +35,22 @@ export function timingOf(when: When, { now, zone }: At): Timing | { readonly tol
   if (when.rule !== undefined) {
     const next = canRepeat(when.rule) ? nextOccurrence(when.rule, now, zone) : undefined
     if (next === undefined) return { told: wording.cannotRepeat() }
-    return { starts_at: nextHalfHour(next), repeats: JSON.stringify(when.rule) }
+    const repeats_until = when.end === undefined ? undefined : isOverAt(when.end, dayOf(now, zone), zone)
+    return {
+      starts_at: nextHalfHour(next),
+      repeats: JSON.stringify(when.rule),
+      ...(repeats_until && { repeats_until }),
+    }
   }
   const moment = momentOf(when, { now, zone }, USUAL)
   if (moment === undefined || moment <= now) return { told: wording.timeIsPast() }
   return { starts_at: nextHalfHour(moment), repeats: null }
+}
+
+/** 11月23日（周一）晚上6点; of what lasts a whole day 11月23日（周一）当天. */
+export function sayEnd(end: Date, zone: string): string {
+  const day = dayOf(new Date(end.getTime() - 1), zone)
+  return day === dayOf(end, zone) ? sayInstant(end, zone) : wording.endOfDay(sayDay(day))
 }
 
 /** A text as it is read when it goes: on another day nobody takes 明天 for the wrong one. */

@@ -128,6 +128,23 @@ export const DAY_FROM_TODAY = new RegExp(
 export const DATED_DAY = new RegExp(`(${SEEN_FROM_TODAY.source})（(\\d{1,2}月\\d{1,2}日)，(周.)）`, 'g')
 /** A text that says itself until when it is to be answered: 周五前回复, 11月25日截止. */
 export const NAMES_DEADLINE = /截止|[前止](?:请|务必|都)?(?:来电|告诉|报名|回|报|答|交)/
+/** Right before an end, 停气到今晚6点; not before what something is moved to. */
+export const ENDS_BEFORE = /(?<![改推延挪调换移提迟期前定赶来去送报])[到至][了 ]?$/
+/** Right behind an end: 18点恢复供气, 下午5点结束. */
+export const ENDS_BEHIND =
+  /^(?:左右|前后|以前|之前|前)?(?:才|就|可|再|会|能)*(?:恢复|结束|来水|来电|通气|通水|通电|开通)/
+/** Until when it is of use, said of a draft: 到今晚六点为止, 过了下午5点就不用发了, 今晚6点以后别发了. */
+export const OF_USE_UNTIL =
+  /^(?:这条|通知|有效期?|一直|就|只|也|截止)*(?:发|管|有效|重复)?(?:到|至)(?<until>[^回前]{2,14}?)(?:为止|截止|结束|止|就行|就好)?[吧了。]*$/
+export const NOT_SENT_AFTER =
+  /^(?:过了|超过)?(?<until>.{2,14}?)(?:以后|之后|后|还没发到的?|没发出?去的?|没发完的?)*就?(?:不用|别|不要|不|不再|甭)再?(?:发|补发)[了吧。]*$/
+/** It is of use as long as usual, and repeated until somebody ends it. */
+export const NO_END = /^(?:不限时间?|不用(?:截止|限时)|一直(?:发|有效)(?:下去)?|不设(?:截止|期限|时限))[吧了。]*$/
+/** 每周三上午9点发，发到年底; 发三次 */
+export const SENT_SO_LONG =
+  /^(?<head>.+?发(?:一次)?)?[，,、 ]*(?<tail>(?:一直|重复)?发?(?:到|至).{2,14}|(?:一共|总共|只)?发(?<times>[2-9两二三四五六七八九]|[1-9]\d|十[一二]?)次)[吧。]*$/
+/** 每周三上午9点发到年底：…… */
+export const SO_LONG_LEAD = /^(?:发|，|,|一直|重复)*(?:到|至)(?<until>[^：:，,。；;\n]{2,12}?)(?:为止)?[，,：: ]+(?=.)/
 /** 选项：参加、不参加 */
 export const CHOICES_LINE = /\n?[ 　]*(?:选项|请选|答案)[:：]\s*(?<labels>[^\n]+)$/
 export const CHOICES_IN_BRACKETS = /[ 　\n]*[（(](?:选项|请选|答案)[:：]\s*(?<labels>[^\n（）()]+)[）)][。.]?\s*$/

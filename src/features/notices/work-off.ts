@@ -16,6 +16,7 @@ import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
 import { tellMoved, withAnswers } from './tell-moved.ts'
+import { isOver, sayEnd } from './timing.ts'
 import { freeDay, isCounted, morningOf } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -26,7 +27,8 @@ const DAY = 86_400_000
 /** `pace`: how those are asked again who do not answer. */
 export const createSending = (pace: NudgePace): Job => ({
   id: 'notices.send',
-  cron: '0,30 8-19 * * *',
+  // At night too: what is urgent may be planned for then, and ends then.
+  cron: '0,30 * * * *',
   lateBy: 12 * 60,
   title: wording.jobTitle,
   async run(occasion) {
@@ -38,7 +40,7 @@ export const createSending = (pace: NudgePace): Job => ({
     await nudgeDue(occasion.db, pace, occasion.now)
     const moved = await tellMoved(occasion, PAGE)
     const nudged = await nudgePage(occasion)
-    const reports = await reportEnded(occasion)
+    const reports = [...(await reportEnded(occasion)), ...(await tellUnreached(occasion))]
     return {
       messages: [
         ...late,
@@ -61,9 +63,9 @@ async function startPlanned({ db, now, office }: Occasion): Promise<readonly Mes
   const messages: Message[] = []
   for (const notice of await queries.findToStart(db, now)) {
     const due = notice.starts_at ?? now
-    const isLate = now.getTime() - due.getTime() > DAY
+    const isLate = now.getTime() - due.getTime() > DAY || isOver(notice, now)
     if (isLate) messages.push(tellTooLate(notice, due, office.zone))
-    if (notice.repeats !== null) await repeat(db, notice, { now, zone: office.zone, isLate })
+    if (notice.repeats !== null) messages.push(...(await repeat(db, notice, { now, zone: office.zone, isLate })))
     else if (isLate) await queries.updateNotice(db, notice.id, { state: 'cancelled' })
     else {
       await freeze(db, notice, now)
@@ -85,22 +87,28 @@ async function repeat(
   db: Tx,
   notice: queries.Notice,
   { now, zone, isLate }: { readonly now: Date; readonly zone: string; readonly isLate: boolean },
-): Promise<void> {
+): Promise<readonly Message[]> {
   const { id, starts_at, deadline_at, deadline_moves, repeats, audience, choices, questions, created_at, ...row } =
     notice
-  const next = repeats === null ? undefined : nextOccurrence(repeats, now, zone)
+  const following = repeats === null ? undefined : nextOccurrence(repeats, now, zone)
+  const isLast = row.repeats_until !== null && following !== undefined && following >= row.repeats_until
+  const next = isLast ? undefined : following
   await queries.updateNotice(
     db,
     id,
     next === undefined ? { state: 'cancelled' } : { starts_at: nextHalfHour(next), ...laterBy(notice, next) },
   )
-  if (isLate) return
+  const told = isLast ? [tellLast(notice)] : []
+  if (isLate) return told
   const copy = await queries.insertNotice(db, {
     ...row,
     audience: JSON.stringify(audience),
     choices: JSON.stringify(choices),
     questions: JSON.stringify(questions),
     repeats: null,
+    repeats_until: null,
+    // Nobody gets the one of last week together with that of today.
+    ends_at: following ?? null,
     state: 'sending',
     starts_at,
     deadline_at,
@@ -109,7 +117,15 @@ async function repeat(
   })
   await queries.copyRooms(db, id, copy)
   await freeze(db, { id: copy, audience, corrects_id: null, outside_too: row.outside_too, by_hand: false }, now)
+  return told
 }
+
+const tellLast = ({ id, title, planned_by }: queries.Notice): Message => ({
+  to: { person: planned_by },
+  kind: 'staff',
+  text: wording.wasLast(title),
+  once: `notice ${id}:last`,
+})
 
 /** The deadline moves along with the time of sending. */
 function laterBy({ starts_at, deadline_at }: queries.Notice, next: Date) {
@@ -228,6 +244,24 @@ async function nudgePage({ db, office }: Occasion): Promise<JobResult> {
     )
   }
   return { messages, again: people.length === PAGE }
+}
+
+/** To whoever planned it: whom it had not reached when it was of no use any more. */
+async function tellUnreached({ db, now, office }: Occasion): Promise<readonly Message[]> {
+  const messages: Message[] = []
+  for (const notice of await queries.findEnded(db, now)) {
+    await queries.updateNotice(db, notice.id, { end_told_at: now })
+    const left = (await queries.countStates(db, notice.id, now)).filter(({ state }) => state === 'expired')
+    const people = left.reduce((sum, { count }) => sum + count, 0)
+    if (people === 0 || notice.ends_at === null) continue
+    messages.push({
+      to: { person: notice.planned_by },
+      kind: notice.urgent_why === null ? 'staff' : 'urgent',
+      text: wording.endedUnreached(notice.title, sayEnd(notice.ends_at, office.zone), people),
+      once: `notice ${notice.id}:ended`,
+    })
+  }
+  return messages
 }
 
 /** To whoever planned it: what was answered until the deadline. */

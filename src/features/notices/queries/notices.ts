@@ -64,17 +64,18 @@ export async function dropDrafts(tx: Tx, personId: PersonId, since: Date): Promi
   return rows.map(({ title }) => title)
 }
 
-/** Whether somebody has begun a draft since a moment that is neither sent nor given up. */
-export async function hasDraft(tx: Tx, personId: PersonId, since: Date): Promise<boolean> {
+/** What somebody has begun since a moment and neither sent nor given up. */
+export async function findDraft(tx: Tx, personId: PersonId, since: Date): Promise<Notice | undefined> {
   const row = await tx
     .selectFrom('notice')
-    .select('id')
+    .selectAll()
     .where('planned_by', '=', personId)
     .where('state', '=', 'draft')
     .where('created_at', '>', since)
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row !== undefined
+  return row as Notice | undefined
 }
 
 /** Confirmed since a moment, the newest first. */
@@ -118,6 +119,21 @@ export async function findToReport(tx: Tx, now: Date): Promise<readonly Notice[]
   return rows as unknown as readonly Notice[]
 }
 
+/** Notices that are of no use any more and whose planner has not been told whom they had not reached. */
+export async function findEnded(tx: Tx, now: Date): Promise<readonly Notice[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('ends_at', '<', now)
+    .where('end_told_at', 'is', null)
+    .where('state', 'in', ['sending', 'paused'])
+    .where('by_hand', '=', false)
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  return rows as unknown as readonly Notice[]
+}
+
 /** Those whose silent ones are to be asked again now, as that was put off. */
 export async function findNudgesDue(tx: Tx, now: Date): Promise<readonly { readonly id: number }[]> {
   return tx
@@ -125,7 +141,7 @@ export async function findNudgesDue(tx: Tx, now: Date): Promise<readonly { reado
     .select('id')
     .where('nudge_at', '<=', now)
     .where('state', '=', 'sending')
-    .where((eb) => eb.or([eb('deadline_at', 'is', null), eb('deadline_at', '>', now)]))
+    .where(sql<boolean>`coalesce(least(deadline_at, ends_at) > ${now}, true)`)
     .orderBy('id')
     .forUpdate()
     .execute()
@@ -149,7 +165,9 @@ export async function findToClimb(tx: Tx, now: Date): Promise<readonly Notice[]>
     .selectAll()
     .where('must_reach', '=', true)
     .where('state', '=', 'sending')
-    .where(sql<boolean>`coalesce(deadline_at, confirmed_at + interval '7 days') > ${now}`)
+    .where(
+      sql<boolean>`least(deadline_at, ends_at, case when deadline_at is null then confirmed_at + interval '7 days' end) > ${now}`,
+    )
     .orderBy('id')
     .execute()
   return rows as unknown as readonly Notice[]

@@ -105,8 +105,20 @@ export const sendsNow = (from: string, until: string): string =>
 export const allWait = (): string => '他们那天都已有一条通知，一人一天一条，这条往后排：'
 export const someWait = (people: number, from: string): string => `其中${people}人那天已有一条通知，这条${from}再发。`
 export const othersNow = (people: number, sends: string): string => `其余${people}人：${sends}`
-export const sendsRepeatedly = (rule: string, next: string): string =>
-  `${rule}各发一次，下一次${next}，按那天的名单发。`
+export const sendsRepeatedly = (rule: string, next: string, until: string | undefined): string =>
+  `${rule}各发一次，下一次${next}，${until === undefined ? '' : `发到${until}为止，`}按那天的名单发。${until === undefined ? '不是一直发的请说，比如：发到年底；发三次。' : ''}`
+/** After this it is not sent any more. */
+export const notSentAfter = (end: string): string =>
+  `发到${end}为止，过了还没发到的就不发了。要改请说：发到晚上8点为止。`
+export const urgentLasts = (): string => '发不到的，一天以内接着发，过了就不发了。要早些停请说：发到晚上8点为止。'
+export const laterLasts = (): string => '发不到的，一周以内接着发。要早些停请说：发到下午5点为止。'
+export const eachTimeLasts = (): string => '每次发不到的，接着发到下一次为止。'
+/** What is said of a moment that ends something: a whole day, or an hour. */
+export const endOfDay = (day: string): string => `${day}当天`
+export const endsTooSoon = (end: string, first: string): string =>
+  `说的时候（${end}）一过就没用了，可最早${first}才发得出去，没有发。马上要发请说：加急；还有用请说：发到明天中午为止。`
+export const endsBeforeAll = (end: string): string => `按现在的速度，到${end}发不完；发不到的，问我：谁没收到。`
+export const endsBeforeItGoes = (): string => '这个时候还没开始发呢。请说一个晚些的，比如：发到晚上8点为止。'
 export const sendsLater = (when: string): string => `定在${when}发，按那时的名单发。`
 export const sendsUrgent = (why: string, needsSecond: boolean): string =>
   needsSecond

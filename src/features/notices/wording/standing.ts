@@ -34,7 +34,8 @@ export const plannedList = (lines: readonly string[]): string =>
   lines.length === 0
     ? '没有定时要发的通知。'
     : ['定时要发的通知：', ...lines, '不发了请说：取消（名字）通知。'].join('\n')
-export const againAndAgain = (rule: string, next: string): string => `${rule}，下一次${next}`
+export const againAndAgain = (rule: string, next: string, until: string | undefined): string =>
+  `${rule}，下一次${next}${until === undefined ? '' : `，发到${until}为止`}`
 export const plannedLine = (title: string, when: string, whom: string): string => `“${title}”，${when}，发给${whom}`
 
 export const progress = (about: {
@@ -104,6 +105,9 @@ export const unitLine = (unit: string, names: readonly string[], liaison: string
 export const withReason = (name: string, reason: string): string => (reason === '' ? name : `${name}（${reason}）`)
 export const withPhone = (name: string, phone: string | null): string => `${name} ${phone ?? '没有电话'}`
 export const noUnit = (): string => '未编支部'
+export const wasLast = (title: string): string => `“${title}”最后一次发完了，以后不再发。`
+export const endedUnreached = (title: string, end: string, people: number): string =>
+  `“${title}”到${end}为止，还有${people}人没发到，不再发了。是谁，问我：谁没收到。`
 export const deadlineReport = (title: string, figures: string): string => `通知“${title}”到了截止时间。\n${figures}`
 
 export const enteredFor = (name: string, title: string, what: string): string =>
