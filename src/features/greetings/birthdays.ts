@@ -110,6 +110,9 @@ export async function celebratingInRooms(due: Due): Promise<ReadonlyMap<ChatId, 
   return new Map(found.map(({ room }) => [room, inRoom(room)]))
 }
 
+/** How a post ends that nobody has read; in the evening what still waits does not go any more. */
+const NOT_SAID = [...queries.TAKEN_BACK, 'due', 'failed', 'expired', 'unreachable'] as const
+
 /**
  * Whom nobody has congratulated today: they want it in the room alone, and there it was not said. From now on it counts
  * as dealt with.
@@ -117,7 +120,7 @@ export async function celebratingInRooms(due: Due): Promise<ReadonlyMap<ChatId, 
 export async function takeUnsaidInRooms(due: Due): Promise<readonly PersonId[]> {
   const { db, now } = due
   const day = dayOf(due.due, due.office.zone)
-  await queries.releaseTakenBack(db, day)
+  await queries.releasePosts(db, day, NOT_SAID)
   const all = await withoutKept(due, await birthdaysOf(due, {}))
   const ids = all.map(({ id }) => id)
   const inRoomAlone = await queries.notInPrivateAmong(db, ids)

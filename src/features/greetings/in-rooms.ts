@@ -28,7 +28,7 @@ async function postsOf(
   festivals: ReadonlyMap<ChatId, readonly OfficeFestival[]>,
 ): Promise<readonly Message[]> {
   const { db, office } = due
-  await queries.releaseTakenBack(db, dayOf(due.due, office.zone))
+  await queries.releasePosts(db, dayOf(due.due, office.zone), queries.TAKEN_BACK)
   const birthdays = await celebratingInRooms(due)
   const signed = wording.signature(office.name, await usualSigner(db))
   const messages: Message[] = []

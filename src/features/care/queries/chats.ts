@@ -1,5 +1,5 @@
 /** Rooms that keep quiet for a while, and whose phone a chat is. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 
 export async function mutedAmong(db: Tx, chats: readonly ChatId[], now: Date): Promise<ReadonlySet<ChatId>> {
@@ -13,17 +13,34 @@ export async function mutedAmong(db: Tx, chats: readonly ChatId[], now: Date): P
   return new Set(rows.map((row) => row.chat_id))
 }
 
-/** Mutes every room that is for the person's unit, for one above it, or for a club of theirs. */
+/** The rooms that are for somebody's unit, for one above it, or for a club of theirs. */
+const roomsOf = (person: RawBuilder<unknown>) => sql`
+  select distinct chat_id from room_audience
+  where unit_id in (
+      with recursive up as (
+        select unit.id, unit.parent_id from unit join person on person.unit_id = unit.id where person.id = ${person}
+        union
+        select unit.id, unit.parent_id from unit join up on unit.id = up.parent_id)
+      select id from up)
+    or club_id in (select club_id from club_member where person_id = ${person})`
+
+/** Those of these rooms in which somebody is said to have died, and nobody has confirmed it. */
+export async function uneasyAmong(db: Tx, chats: readonly ChatId[]): Promise<ReadonlySet<ChatId>> {
+  if (chats.length === 0) return new Set()
+  const { rows } = await sql<{ id: ChatId }>`
+    select distinct room.chat_id as id
+    from departure cross join lateral (${roomsOf(sql`departure.person_id`)}) room
+    where departure.how = 'deceased' and departure.state = 'reported' and room.chat_id = any(${[...chats]}::int[])`.execute(
+    db,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Mutes every room of a person. */
 export async function muteRooms(db: Tx, person: PersonId, departure: number, until: Date): Promise<void> {
   await sql`
-    with recursive up as (
-      select unit.id, unit.parent_id from unit join person on person.unit_id = unit.id where person.id = ${person}
-      union
-      select unit.id, unit.parent_id from unit join up on unit.id = up.parent_id)
     insert into room_mute (chat_id, departure_id, until_at)
-    select distinct chat_id, ${departure}::int, ${until}::timestamptz from room_audience
-    where unit_id in (select id from up)
-      or club_id in (select club_id from club_member where person_id = ${person})
+    select room.chat_id, ${departure}::int, ${until}::timestamptz from (${roomsOf(sql`${person}::int`)}) room
     on conflict do nothing`.execute(db)
 }
 

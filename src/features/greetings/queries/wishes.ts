@@ -1,5 +1,6 @@
 /** Where people want to be congratulated on their birthdays, and who was in a room. */
 import { sql } from 'kysely'
+import type { Row } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { type BirthdayWish, USUAL_WISH } from '../read-wish.ts'
@@ -76,12 +77,15 @@ export async function nearestRooms(
   return rows
 }
 
-/** Posts of the day that were taken back before they went out are forgotten, so that a new one can be made. */
-export async function releaseTakenBack(db: Tx, day: Day): Promise<void> {
+/** Of posts that were taken back before they went out. */
+export const TAKEN_BACK = ['cancelled'] as const
+
+/** Posts of the day that ended so are forgotten: a new one can be made, or whoever is named there is rung up. */
+export async function releasePosts(db: Tx, day: Day, states: readonly Row<'outbox'>['state'][]): Promise<void> {
   await sql`
     delete from greeting using outbox
     where greeting.occasion = 'room' and greeting.day = ${day} and outbox.once = greeting.once
-      and outbox.state = 'cancelled'`.execute(db)
+      and outbox.state = any(${[...states]}::text[])`.execute(db)
 }
 
 /** Those of `people` who were congratulated in a room on a day. */
