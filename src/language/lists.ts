@@ -1,10 +1,9 @@
 /**
- * Reads 接龙 and hand-typed lists: a header, numbered lines, a tail. Numbers in headers, dates and quotations are no
- * lines; a line that says 去不了 is nobody's sign-up.
+ * Reads 接龙 and hand-typed lists: a header, lines of people with or without numbers, a tail. Numbers in headers, dates and
+ * quotations are no lines; a line that says 去不了 is nobody's sign-up.
  */
-import { numberValue } from './numbers.ts'
+import { EXAMPLE, entriesOf, NOT_A_NAME, nameAt, plainNumbers, type Row, rowOf } from './list-lines.ts'
 import type { ListEntry } from './reading.ts'
-import { companionsOf, readHeads } from './reply/heads.ts'
 
 /** A list taken apart. `header` and `tail` are kept as written; `declined` are lines of those who do not come. */
 export interface ReadList {
@@ -16,135 +15,138 @@ export interface ReadList {
   readonly tail: string
 }
 
-const HEADER = /^#?(?:接龙|group note)|^#接|接龙[:：]?$|接龙/
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
-/** The signs WeChat accepts after the number of a 接龙 line, and what people type. */
-const SIGN = '[.。，、:；)\\-_~#@！&*%]'
-const NUMBERED = new RegExp(
-  `^\\(?(?:(\\d{1,3})(?:${SIGN}+ ?| (?=\\D)|(?=[\\u4e00-\\u9fa5]{2,4}(?:$|[ (，、])))|([一二三四五六七八九十]{1,3})[、.)] ?|([${CIRCLED}]) ?)(.*)$`,
-)
-const EXAMPLE = /^例[:：. ]?|^(?:示例|格式|样例|例如)/
+const HEADER = /接龙|group note|^#接/
+/** 报名：, 参加茶话会的：, with the names behind it or below. */
+const ASKS_FOR_NAMES = /(?:接龙|报名|参加|名单|人员|去的)[^:\n]{0,12}:$/
+const OPENING = /^(.*?(?:接龙|报名|参加|名单|人员|去的)[^:\n]{0,12}(?::|(?<=接龙) ) ?)(?=\S)(.+)$/
 /** A number sign in the middle of a line: 1.张三 2.李四 3.王五. */
-const INLINE = new RegExp(`(?<=[^\\d.\\s]) ?(?=(?:\\d{1,3}[.、)，](?!\\d)|[${CIRCLED}]))`)
+const INLINE = /(?<=[^\d.\s(【[]|[^.\s(【[] ) ?(?=[(【[]?\d{1,3}[.、)】\]](?!\d))/
+/** A bare number there, which counts where a name follows: 1张三 2李四, 1张三，2李四. */
+const INLINE_BARE =
+  /(?<=[^\s(][ ，、;。]{1,2})(?=(?:第?\d{1,3}[位号]?[ ，]?|[一二三四五六七八九十]{1,3}、)[\u4e00-\u9fa5])/
 const DECLINED = /去不了|不去|不参加|来不了|请假|参加不了|不能去|取消|退出/
-const NOT_A_NAME =
-  /^(?:时间|地点|地址|集合|费用|联系|电话|注意|要求|内容|活动|人数|报名|请|备注|主题|须知|参加|出发|携带|截止|流程|对象|名额|集体|乘车|午餐|\d+月|周[一二三四五六日末]|上午|下午|不去|不?[去来](?:$|[ ，、])|那我|我选|我去)/
-const DATE_LINE = /^(?:\d{1,2}月|\d{1,2}[./]\d{1,2}(?:\D|$)|\d{4}年)/
-const NAMES_LINE = /^(?:报名|参加|参加人员|名单|报名人员|我们报名|以下报名)[:：] ?(.+)$/
-const NAME = /^[\u4e00-\u9fa5·]{2,8}$/
+const DATE = /^(?:\d{4}年)?\d{1,2}月\d{1,2}|^\d{4}[-./]/
+/** Whoever stands below it is to be asked, and does not sign up. */
+const OF_THE_OFFICE = /(?:联系人?|电话|负责人?|咨询|通知人?|落款|:)$/
 
-/** Reads a list out of a normalised text, or undefined when it is none: at least two numbered names, or one under a 接龙 header. */
+/**
+ * Reads a list out of a normalised text, or undefined when it is none: at least two numbered names, or one under a 接龙
+ * header.
+ */
 export function readList(text: string): ReadList | undefined {
-  if (!/[\n①-⑳]|\d[.、)，].*\d[.、)，]|接龙|[:：]/.test(text)) return undefined
-  const lines = text
+  if (!MAY_BE_LIST.test(text)) return undefined
+  const lines = plainNumbers(text)
     .split('\n')
-    .flatMap((line) => line.split(INLINE))
+    .flatMap(apart)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  return numberedList(lines) ?? namesLine(lines)
+  return listIn(lines) ?? namesLine(lines)
 }
 
-/** A line of a list is a name and a remark. */
-const LONGEST_LINE = 200
+const MAY_BE_LIST =
+  /[\n\u2460-\u249b\u3220-\u3289]|\d[.、)，].*\d[.、)，]|\d ?[\u4e00-\u9fa5].*\d ?[\u4e00-\u9fa5]|接龙|:/
 
-interface Row {
-  readonly number: number
+/** The lines that somebody has written on one. */
+function apart(line: string): readonly string[] {
+  const pieces = line.split(INLINE).flatMap((piece) => splitBare(piece))
+  return pieces.flatMap((piece) => {
+    const [, opening = '', names = ''] = OPENING.exec(piece) ?? []
+    const begins = opening !== '' && (nameAt(names) !== undefined || rowOf(names) !== undefined)
+    return begins && !NOT_A_NAME.test(names) ? [opening.trim(), names] : [piece]
+  })
+}
+
+/** What begins with no name was no beginning: 2人 of 张三 2人 2李四. */
+function splitBare(piece: string): readonly string[] {
+  const parts: string[] = []
+  for (const part of piece.split(INLINE_BARE)) {
+    const begins = parts.length === 0 || nameAt(rowOf(part)?.text ?? '') !== undefined
+    parts.push(begins ? part : `${parts.pop() ?? ''}${part}`)
+  }
+  return parts
+}
+
+/** A line, with its number and whom it surely names. */
+interface Line {
   readonly text: string
+  readonly row: Row | undefined
+  readonly isPerson: boolean
 }
 
-function rowOf(line: string): Row | undefined {
-  if (line.length > LONGEST_LINE || DATE_LINE.test(line)) return undefined
-  const match = NUMBERED.exec(line)
-  const number = numberValue(match?.[1] ?? match?.[2] ?? (match?.[3] ? String(CIRCLED.indexOf(match[3]) + 1) : ''))
-  return match && number !== undefined ? { number, text: (match[4] ?? '').trim() } : undefined
-}
-
-function numberedList(lines: readonly string[]): ReadList | undefined {
-  const rows = lines.map(rowOf)
-  const isHeader = lines.some((line) => HEADER.test(line))
-  const first = firstRow(lines, rows)
+function listIn(texts: readonly string[]): ReadList | undefined {
+  const isHeader = texts.some((text) => HEADER.test(text))
+  const lines = texts.map((text, at) => lineOf(text, texts[at - 1], texts[at + 1]))
+  const first = firstOf(lines, isHeader)
   if (first < 0) return undefined
-  const last = rows.findLastIndex((row) => row !== undefined)
-  const items = itemsOf(lines.slice(first, last + 1), rows.slice(first, last + 1))
-  const read = items.flatMap((item) => entryOf(item) ?? [])
-  if (read.length < (isHeader ? 1 : 2)) return undefined
+  const last = lines.findLastIndex(({ row, isPerson }, at) => at >= first && (row !== undefined || isPerson))
+  const items = itemsOf(lines.slice(first, last + 1))
+  const read = items.map((item) => entriesOf(item, item.number === undefined))
+  const isOpened = isHeader || (first > 0 && ASKS_FOR_NAMES.test(texts[first - 1] ?? ''))
+  if (read.flat().length < (isOpened ? 1 : 2)) return undefined
   // Every line must be somebody: numbered rules or wishes are no sign-ups.
-  if (!isHeader && read.length < items.length * 0.6) return undefined
-  const example = lines.slice(0, first + 1).find((line) => EXAMPLE.test(line))
+  if (!isHeader && read.filter((entries) => entries.length > 0).length < items.length * 0.6) return undefined
+  const example = texts.slice(0, first + 1).find((text) => EXAMPLE.test(text))
+  const entries = read.flat()
   return {
-    header: lines
+    header: texts
       .slice(0, first)
-      .filter((line) => line !== example)
+      .filter((text) => text !== example)
       .join('\n'),
-    entries: read.filter((entry) => !declines(entry)),
-    declined: read.filter(declines),
+    entries: entries.filter((entry) => !declines(entry)),
+    declined: entries.filter(declines),
     ...(example ? { example } : {}),
-    tail: lines.slice(last + 1).join('\n'),
+    tail: texts.slice(last + 1).join('\n'),
   }
 }
 
-/** The last numbering that begins at its lowest number is the list; earlier ones belong to the header. */
-function firstRow(lines: readonly string[], rows: readonly (Row | undefined)[]): number {
-  const starts = rows.flatMap((row, i) => (row && row.number <= 1 && !NOT_A_NAME.test(row.text) ? [i] : []))
-  const start = starts.find((i) => entryOf(rows[i]) !== undefined)
-  if (start !== undefined) return start
-  return rows.findIndex(
-    (row, i) =>
-      row !== undefined && !NOT_A_NAME.test(row.text) && !EXAMPLE.test(lines[i] ?? '') && entryOf(row) !== undefined,
-  )
+/** Whoever signs a notice, or is named as the one to ask, is not on the list. */
+function lineOf(text: string, before: string | undefined, after: string | undefined): Line {
+  const row = rowOf(text)
+  const isSignature = DATE.test(after ?? '') || (OF_THE_OFFICE.test(before ?? '') && !ASKS_FOR_NAMES.test(before ?? ''))
+  const isPerson = row === undefined && !isSignature && entriesOf({ text }, true).length > 0
+  return { text, row, isPerson }
 }
 
-/** Lines without a number continue the item before, as a native 接龙 allows. */
-function itemsOf(lines: readonly string[], rows: readonly (Row | undefined)[]): Row[] {
-  const items: Row[] = []
-  lines.forEach((line, i) => {
-    const row = rows[i]
+/** The last numbering that begins at its lowest number is the list; earlier ones belong to the header. */
+function firstOf(lines: readonly Line[], isHeader: boolean): number {
+  const isEntry = ({ row }: Line) => row !== undefined && !NOT_A_NAME.test(row.text) && entriesOf(row).length > 0
+  const start = lines.findIndex((line) => (line.row?.number ?? 2) <= 1 && isEntry(line))
+  const numbered = start >= 0 ? start : lines.findIndex((line) => isEntry(line))
+  if (numbered >= 0) return withThoseAbove(lines, numbered)
+  const opening = lines.findIndex(({ text }) => (isHeader ? HEADER : ASKS_FOR_NAMES).test(text))
+  return opening < 0 ? -1 : lines.findIndex(({ isPerson }, at) => isPerson && at > opening)
+}
+
+/** 陈德福, 2. 李桂兰: as many lines above belong to it as its number leaves room for. */
+function withThoseAbove(lines: readonly Line[], numbered: number): number {
+  const room = (lines[numbered]?.row?.number ?? 1) - 1
+  let first = numbered
+  while (first > 0 && numbered - first < room && lines[first - 1]?.isPerson === true) first -= 1
+  return first
+}
+
+/** Lines that name nobody continue the item before, as a native 接龙 allows. */
+function itemsOf(lines: readonly Line[]): (Partial<Row> & Pick<Row, 'text'>)[] {
+  const items: (Partial<Row> & Pick<Row, 'text'>)[] = []
+  for (const { text, row, isPerson } of lines) {
     const previous = items.at(-1)
-    if (row) items.push(row)
-    else if (previous) items[items.length - 1] = { ...previous, text: `${previous.text} ${line}`.trim() }
-  })
+    if (row !== undefined) items.push(row)
+    else if (isPerson || previous === undefined) items.push({ text })
+    else items[items.length - 1] = { ...previous, text: `${previous.text} ${text}`.trim() }
+  }
   return items
 }
 
 const declines = (entry: ListEntry) => DECLINED.test(entry.remark ?? '')
 
-const ENTRY =
-  /^(?<name>[\u4e00-\u9fa5·a-z]{1,12}?)(?<rest>(?:[ ，、:+(（\d/-]|和|带|跟|与|携|夫妇|夫妻|两口|两人|[一二两三四五六七八九十]+(?:人|位|个|名)|去不|不去|不参|来不|请假|参加|报名|也|去$|一家|俩|代|帮).*)?$/
+const NAMES_LINE = /^(?:报名|参加|参加人员|名单|报名人员|我们报名|以下报名):$/
+const NAME = /^[\u4e00-\u9fa5·]{2,8}$/
 
-function entryOf(row: Row | undefined): ListEntry | undefined {
-  const text = row?.text ?? ''
-  if (!row || text === '' || EXAMPLE.test(text) || NOT_A_NAME.test(text)) return undefined
-  const match = ENTRY.exec(text)
-  const name = match?.groups?.['name']
-  if (!name || name.length > 8) return undefined
-  const rest = (match.groups?.['rest'] ?? '').trim()
-  return { number: row.number, ...named(name, rest) }
-}
-
-/** 和老伴 and 夫妇 add a head each; 2人 says it; what is left is the remark. */
-function named(name: string, rest: string): { name: string; people: number; remark?: string } {
-  const people = headsOf(rest)
-  const remark = rest
-    .replace(/^[ ，、:+(（-]+|[)） ]+$/g, '')
-    .replace(/^(?:\d+|[一二两三四五六七八九十]+)(?:个人|人|位|个|名)?$/, '')
-  return { name, people, ...(remark ? { remark } : {}) }
-}
-
-function headsOf(rest: string): number {
-  const plus = /^\+ ?(\d)/.exec(rest)
-  if (plus) return 1 + Number(plus[1])
-  const bare = /^[ :，、(（/-]*(\d{1,2})(?:个人|人|位|个|名|大)?(?:\D|$)/.exec(rest)
-  if (bare && !/[点号月日楼:：岁]/.test(rest.charAt(bare[0].length - 1))) return Number(bare[1])
-  if (/^(?:夫妇|夫妻|两口|俩)/.test(rest)) return 2
-  const heads = readHeads(`我${rest.replace(/[(（]/g, '，')}`)
-  const along = companionsOf(`我${rest}`).length
-  return heads.people ?? (along ? along + 1 : 1)
-}
-
-/** 报名：张三、李四 on one line. */
+/** 报名：张三、李四 on one line, whatever they are called. */
 function namesLine(lines: readonly string[]): ReadList | undefined {
-  const match = lines.length === 1 ? NAMES_LINE.exec(lines[0] ?? '') : null
-  const names = match?.[1]?.split(/[、，和 ]+/).filter((name) => name !== '')
-  if (!names?.every((name) => NAME.test(name))) return undefined
+  const [, opening = '', told = ''] = /^([^:]+:) ?(.+)$/.exec(lines.join(' ')) ?? []
+  const names =
+    NAMES_LINE.test(opening) && lines.length < 3 ? told.split(/[、，和 ]+/).filter((name) => name !== '') : []
+  if (names.length === 0 || !names.every((name) => NAME.test(name))) return undefined
   return { header: '', entries: names.map((name) => ({ name, people: 1 })), declined: [], tail: '' }
 }
