@@ -196,12 +196,16 @@ export interface Matter {
   readonly unwanted: boolean
   /** It is added to whatever of theirs is open, however old. */
   readonly joins: boolean
+  /** What it is about nobody has understood. */
+  readonly isUnclear: boolean
 }
 
 /** What to add to the words about a matter that was taken over. */
 export interface TakenOver {
   /** For the one who brought it: 编号第101号。 */
   readonly told: string
+  /** Who of the staff sees to it; absent: nobody yet. */
+  readonly owner?: string
   /** For staff: what to type. */
   readonly forStaff: string
   /** It belongs to an alarm that is not over: staff hear of it at any hour. */
@@ -475,6 +479,7 @@ export interface Outcome {
    * nothing is said of it in the room. `sender`: what to call the writer where the chat does not tell;
    * `joins`: it is added to whatever of theirs is open, however old;
    * `unwanted`: an advertisement, of which staff hear once, and to which nobody waits for an answer;
+   * `unclear`: what it is about nobody has understood, so it may go on with what is waited for;
    * `anonymous`: whoever takes it over does not learn who it was, and answers to the chat; `discreetly`: one person of
    * the staff reads the words, and the others only that there were some.
    */
@@ -483,6 +488,7 @@ export interface Outcome {
     readonly silently?: true
     readonly awaited?: true
     readonly sender?: string
+    readonly unclear?: true
     readonly anonymous?: true
     readonly discreetly?: true
     readonly unwanted?: true

@@ -42,7 +42,7 @@ function passOn(talk: Talk): Outcome {
   if (isStaff(talk)) return { reply: { text: withOpenQuestion(talk, wording.mediaFromStaff(kind)) } }
   const received = kind === 'location' ? wording.locationReceived(talk.row.text) : wording.mediaReceived(kind)
   const reply = { text: withOpenQuestion(talk, received) }
-  return { reply, handOver: { why: wording.whyMedia(kind) } }
+  return { reply, handOver: { why: wording.whyMedia(kind), unclear: true } }
 }
 
 function withOpenQuestion({ focus }: Talk, text: string): string {

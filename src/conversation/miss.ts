@@ -19,7 +19,11 @@ export async function miss(book: Book, talk: Talk, act: Act): Promise<Decided> {
   if (isStaff(talk)) return missOfStaff(book, talk, act)
   // 没事了，刚才是气话: whoever has just frightened us is not told that the words were not understood.
   if (talk.missed || isAfterAlarm(talk) || (await isInHand(book, talk)))
-    return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyNotUnderstood() } } }
+    return {
+      feature: ENGINE,
+      as: 'handed-over',
+      outcome: { handOver: { why: wording.whyNotUnderstood(), unclear: true } },
+    }
   return say('miss', talk.chat.kind === 'room' ? wording.unclearInRoom(book.office) : wording.notUnderstood())
 }
 

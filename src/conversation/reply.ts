@@ -16,7 +16,7 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
   const sayings: { feature: string; saying: Saying }[] = []
   for (const one of decided) {
     const taken = await takeOver(book, talk, one)
-    const saying = afterAlarm(talk, taken, one) ?? withNumber(await sayingOf(book, talk, one), taken, one)
+    const saying = afterAlarm(talk, taken, one) ?? withNumber(await sayingOf(book, talk, one, taken), taken, one)
     if (saying !== undefined) sayings.push({ feature: one.feature, saying })
     if (one.outcome.messages !== undefined) postings.push({ feature: one.feature, messages: one.outcome.messages })
     const matter = await tellStaff(book, talk, one, taken)
@@ -47,6 +47,7 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
     isPlace: talk.row.kind === 'location',
     unwanted: isUnwanted(one),
     joins: handOver.joins === true,
+    isUnclear: handOver.unclear === true,
     ...(talk.row.quote == null ? {} : { quoted: talk.row.quote.text }),
     ...(talk.file === undefined || isUnknown(talk) ? {} : { file: talk.file }),
   })
@@ -95,10 +96,16 @@ function afterAlarm({ row }: Talk, taken: TakenOver | undefined, one: Decided): 
   return { text: wording.withUrgent(taken.told) }
 }
 
-async function sayingOf(book: Book, talk: Talk, one: Decided): Promise<Saying | undefined> {
+/** Whoever sees to it is named; where nobody does yet, the first of those who are told. */
+async function sayingOf(
+  book: Book,
+  talk: Talk,
+  one: Decided,
+  taken: TakenOver | undefined,
+): Promise<Saying | undefined> {
   const { reply, handOver } = one.outcome
   if (reply !== undefined || handOver === undefined || handOver.silently === true) return reply
-  const staffName = await book.ports.staffName(talk.tx)
+  const staffName = taken?.owner ?? (await book.ports.staffName(talk.tx))
   const again = talk.previous?.startsWith('handed-over') === true
   return { text: again ? wording.handedOverToo(staffName) : wording.handedOver(book.office, staffName) }
 }

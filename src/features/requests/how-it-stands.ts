@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, type Message, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import * as queries from './queries.ts'
-import { atWork, whoHears } from './staff.ts'
+import { atWork, whoHears, whoSees } from './staff.ts'
 import * as wording from './wording.ts'
 
 const BEFORE = '(?:请问|问一下|那个?|我)*'
@@ -52,11 +52,13 @@ export const howItStands = command({
 async function hurry(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const newest = await newestOpen(turn)
   if (newest === undefined) return undefined
-  const { id, due_at, owner_name } = newest
+  const { id, due_at } = newest
   const until = sayInstant(due_at, turn.office.zone, dayOf(turn.now, turn.office.zone))
   const text = wording.isHurried(id, turn.speaker.person?.name ?? '', turn.words, until)
   const messages = await addAndTell(turn, newest, text, `hurried ${turn.now.toISOString().slice(0, 13)}`)
-  const reply = newest.urgent ? wording.callFirst() : wording.hurried(id, owner_name, until, due_at < turn.now)
+  const reply = newest.urgent
+    ? wording.callFirst()
+    : wording.hurried(id, whoSees(await atWork(turn.db, turn), newest), until, due_at < turn.now)
   return { reply: { text: reply }, messages, as: 'hurried' }
 }
 
@@ -102,11 +104,12 @@ async function tell({ db, now, office, speaker, chat }: Turn<unknown>, number: n
   const own = speaker.person === undefined ? [] : await queries.ofPerson(db, speaker.person.id, number, nameless)
   const open = own.filter(({ state }) => state === 'open')
   if (open.some(({ urgent }) => urgent)) return { reply: { text: wording.callFirst() } }
-  const shown = (open.length > 0 ? open : own.slice(0, 1)).map(({ id, state, due_at, owner_name }) => ({
-    id,
-    isDone: state === 'done',
-    owner: owner_name,
-    until: sayInstant(due_at, office.zone, dayOf(now, office.zone)),
+  const at = await atWork(db, { now, office })
+  const shown = (open.length > 0 ? open : own.slice(0, 1)).map((one) => ({
+    id: one.id,
+    isDone: one.state === 'done',
+    owner: whoSees(at, one),
+    until: sayInstant(one.due_at, office.zone, dayOf(now, office.zone)),
   }))
   return { reply: { text: wording.stands(shown) } }
 }

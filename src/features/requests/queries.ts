@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
 import type { ChatId, Period, PersonId, Traces, Tx } from '../../feature.ts'
 import type { Entry } from './queries/entries.ts'
+import type { Waiting } from './same-matter.ts'
 import { UNWANTED } from './vocabulary.ts'
 
 export * from './queries/entries.ts'
@@ -23,7 +24,7 @@ export interface Asker {
   readonly chat: ChatId
 }
 
-/** The open requests of whoever writes here. What came by phone is a matter of its own: nobody could answer it here. */
+/** The open requests of whoever writes here. Not what came by phone and was not written about since: nobody could answer it here. */
 function openOf(db: Tx, { person, chat }: Asker) {
   return db
     .selectFrom('request')
@@ -53,6 +54,27 @@ export async function findUrgent(db: Tx, from: Asker, since?: Date): Promise<Req
     .where('urgent', '=', true)
     .$if(since !== undefined, (query) => query.where('last_at', '>=', since ?? new Date(0)))
     .executeTakeFirst()
+}
+
+/**
+ * Everything that somebody has brought, by whatever way, and that is not done, newest first, with all their words; what
+ * stands for a question to staff and what is advertised are no matters of theirs.
+ */
+export async function waitingOf(db: Tx, { person, chat }: Asker): Promise<readonly Waiting[]> {
+  return db
+    .selectFrom('request')
+    .innerJoin('request_entry as entry', 'entry.request_id', 'request.id')
+    .select(['request.id', 'request.topic', 'request.last_at as lastAt'])
+    .select(sql<string>`coalesce(string_agg(entry.text, ' ') filter (where entry.kind = 'words'), '')`.as('words'))
+    .select(sql<boolean>`not bool_or(entry.kind = 'reply' and entry.withdrawn_at is null)`.as('unanswered'))
+    .where('request.state', '=', 'open')
+    .where('request.decides', 'is', null)
+    .where('request.topic', '<>', UNWANTED)
+    .$if(person !== null, (query) => query.where('request.person_id', '=', person))
+    .$if(person === null, (query) => query.where('request.chat_id', '=', chat).where('request.person_id', 'is', null))
+    .groupBy('request.id')
+    .orderBy('request.id', 'desc')
+    .execute()
 }
 
 /** Where what they advertise is kept; locked. */
@@ -102,6 +124,11 @@ export async function touch(db: Tx, request: Request, more: { at: Date; urgent: 
   const reminded = due_at === request.due_at ? request.reminded : null
   const changed = { last_at: more.at, urgent: request.urgent || more.urgent, due_at, reminded }
   await db.updateTable('request').set(changed).where('id', '=', request.id).execute()
+}
+
+/** Who has phoned writes about it now: it can be answered there. */
+export async function answerIn(db: Tx, id: number, chat: ChatId): Promise<void> {
+  await db.updateTable('request').set({ chat_id: chat }).where('id', '=', id).where('chat_id', 'is', null).execute()
 }
 
 export async function setOwner(db: Tx, id: number, owner: PersonId): Promise<void> {
@@ -204,15 +231,7 @@ export async function markReminded(db: Tx, ids: readonly number[], step: 'half' 
 export async function ofPerson(db: Tx, person: PersonId, number: number | undefined, nameless?: ChatId) {
   return db
     .selectFrom('request')
-    .leftJoin('person as owner', 'owner.id', 'request.owner_id')
-    .select([
-      'request.id',
-      'request.state',
-      'request.due_at',
-      'request.urgent',
-      'request.owner_id',
-      'owner.name as owner_name',
-    ])
+    .select(['request.id', 'request.state', 'request.due_at', 'request.urgent', 'request.owner_id'])
     .where((eb) =>
       eb.or([
         eb('person_id', '=', person),

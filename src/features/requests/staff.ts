@@ -52,3 +52,9 @@ export function whoHears({ staff, standIns }: AtWork, person: PersonId | null): 
   if (person === null) return undefined
   return staff.some(({ id }) => id === person) ? person : standIns.get(person)
 }
+
+/** What the one is called who sees to a request, or stands in. */
+export function whoSees(at: AtWork, { owner_id }: { readonly owner_id: PersonId | null }): string | undefined {
+  const sees = whoHears(at, owner_id)
+  return at.staff.find(({ id }) => id === sees)?.name
+}

@@ -1,11 +1,12 @@
 /** Whatever the bot hands to a person becomes a request with a number, so that nothing falls through (rules 10, 11). */
-import type { Matter, TakenOver, Writer } from '../../feature.ts'
+import type { Matter, TakenOver } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { raise } from '../alarms/public.ts'
+import { earlierOf } from './belonging.ts'
 import { changeTopic, openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
-import { AFTER_ALARM, AFTER_ANSWER, dueAfter, goesOn, numberTold, TOGETHER, withinOf } from './rules.ts'
-import { atWork } from './staff.ts'
+import { dueAfter, TOGETHER, withinOf } from './rules.ts'
+import { atWork, whoSees } from './staff.ts'
 import { topicName, topicOf } from './topics.ts'
 import { UNWANTED } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -27,77 +28,41 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
     inbox_id: matter.inboxId,
     ...(matter.file !== undefined && { file_id: matter.file.id, file_name: matter.file.name }),
   })
-  const told = recent === undefined ? await toldOf(matter, request) : wordsAdded(matter, recent)
+  const told = recent === undefined ? await toldOf(matter, request) : await wordsAdded(matter, recent)
   return urgent ? alarm(matter, id, told) : told
 }
 
-/** The request to which words are added; a matter that presses has one of its own, and an advertisement joins the others. */
-async function earlierOf(matter: Matter, from: queries.Asker): Promise<queries.Request | undefined> {
-  if (matter.unwanted) return queries.findUnwanted(matter.db, from)
-  if (matter.joins) return queries.findNewest(matter.db, from)
-  return matter.pressing ? undefined : belongsTo(matter, from)
+/** What comes later than in the same breath is told who has it, and since when. */
+async function wordsAdded(matter: Matter, request: queries.Request): Promise<TakenOver> {
+  const { now, unwanted, joins } = matter
+  const { id, urgent, opened_at, last_at, due_at } = request
+  const since = sinceOf(matter, opened_at)
+  const owner = urgent ? undefined : whoSees(await atWork(matter.db, matter), request)
+  // Whoever is left alone is told no more than that it is kept.
+  const isLater = !joins && now.getTime() - last_at.getTime() > TOGETHER
+  const told = isLater ? wording.addedLater(id, { since, owner, isLate: due_at < now }) : wording.addedTold(id)
+  return {
+    told: urgent ? wording.callFirst() : told,
+    forStaff: wording.addedForStaff(id, since),
+    urgent,
+    ...(owner !== undefined && { owner }),
+    ...(unwanted && { isKnown: true }),
+  }
 }
-
-/** The open request that words are about: the one that is quoted or named, the one just brought, or the one just answered. */
-async function belongsTo(
-  { db, now, words, quoted, urgent, isPlace }: Matter,
-  from: queries.Asker,
-): Promise<queries.Request | undefined> {
-  const number = numberTold(quoted ?? '') ?? numberTold(words)
-  const named = number === undefined ? undefined : await queries.findOwn(db, from, number)
-  if (named !== undefined) return named
-  // Whoever has called for help and is still waited for says with it where they are.
-  const alarmed = isPlace ? await queries.findUrgent(db, from) : undefined
-  if (alarmed !== undefined) return alarmed
-  if (!goesOn(words)) return undefined
-  const before = (span: number) => new Date(now.getTime() - span)
-  const recent = await queries.findRecent(db, from, before(TOGETHER))
-  // A cry for help joins the same one only: it must not be lost in what was asked about before.
-  if (urgent) return recent?.urgent === true ? recent : undefined
-  // Whoever has advertised may have something to ask all the same.
-  if (recent !== undefined && recent.topic !== UNWANTED) return recent
-  const topic = isPlace ? 'other' : topicOf(words)
-  // 我没事了，老伴扶起来了, half an hour after a cry for help.
-  const called = topic === 'other' ? await queries.findUrgent(db, from, before(AFTER_ALARM)) : undefined
-  if (called !== undefined) return called
-  const answered = await queries.findAnswered(db, from, before(AFTER_ANSWER))
-  return topic === 'other' || topic === answered?.topic ? answered : undefined
-}
-
-/** They have called for help and are waited for, something of theirs was answered within hours, or they quote a line about it. */
-export async function inHandWith({ db, now, speaker, chat, quoted }: Writer): Promise<boolean> {
-  const from = { person: speaker.person?.id ?? null, chat }
-  const number = numberTold(quoted ?? '')
-  const named = number === undefined ? undefined : await queries.findOwn(db, from, number)
-  const since = new Date(now.getTime() - AFTER_ANSWER)
-  return (
-    (named ??
-      (await queries.findUrgent(db, from, new Date(now.getTime() - AFTER_ALARM))) ??
-      (await queries.findAnswered(db, from, since))) !== undefined
-  )
-}
-
-const wordsAdded = ({ office, unwanted }: Matter, { id, urgent, opened_at }: queries.Request): TakenOver => ({
-  told: urgent ? wording.callFirst() : wording.addedTold(id),
-  forStaff: wording.addedForStaff(id, sinceOf({ office }, opened_at)),
-  urgent,
-  ...(unwanted && { isKnown: true }),
-})
 
 /** When it came: a line may reach staff only the next morning. */
 const sinceOf = ({ office }: Pick<Matter, 'office'>, at: Date): string => sayInstant(at, office.zone)
 
 /** Who sees to it is named, but not where everybody is called. */
-async function toldOf(
-  { db, now, office, urgent, unwanted }: Matter,
-  { id, topic, owner_id, opened_at }: queries.Request,
-): Promise<TakenOver> {
-  const { staff } = await atWork(db, { now, office })
-  const since = sinceOf({ office }, opened_at)
+async function toldOf(matter: Matter, request: queries.Request): Promise<TakenOver> {
+  const { id, topic, opened_at } = request
+  const { urgent, unwanted } = matter
+  const since = sinceOf(matter, opened_at)
   if (unwanted) return { told: '', forStaff: wording.toLookAt(id, since) }
-  const owner = urgent ? undefined : staff.find((one) => one.id === owner_id)?.name
+  const owner = urgent ? undefined : whoSees(await atWork(matter.db, matter), request)
   return {
     told: wording.numberTold(id),
+    ...(owner !== undefined && { owner }),
     forStaff: urgent
       ? wording.toClose(id, since)
       : wording.toAnswer(id, since, owner === undefined ? undefined : { topic: topicName(topic), owner }),
@@ -119,7 +84,9 @@ async function alarm(matter: Matter, id: number, told: TakenOver): Promise<Taken
 }
 
 /** More was said about it; what it is about may be clear only now. */
-async function goOn({ db, now, office, words, why, urgent, isPlace }: Matter, recent: queries.Request): Promise<void> {
+async function goOn(matter: Matter, recent: queries.Request): Promise<void> {
+  const { db, now, office, words, why, urgent, isPlace, chat } = matter
+  await queries.answerIn(db, recent.id, chat)
   const topic = recent.topic === 'other' && !isPlace ? topicOf(words, why) : 'other'
   if (topic !== 'other') await changeTopic(db, { now, office }, recent, topic)
   const known = topic === 'other' ? recent.topic : topic

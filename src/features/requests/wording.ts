@@ -18,6 +18,15 @@ export const callFirst = (): string =>
   '我是自动程序，不要等回话。急病马上打120，有危险打110，着火打119，心里难受打12356。'
 export const addedTold = (number: number): string => `也记在第${number}号里了。`
 
+/** Said later than in the same breath. */
+export const addedLater = (
+  number: number,
+  { since, owner, isLate }: { readonly since: string; readonly owner: string | undefined; readonly isLate: boolean },
+): string => {
+  const who = owner === undefined ? '办公室' : `${owner}同志`
+  return `也记在第${number}号里了：${since}来的，${who}在办${isLate ? '，办晚了，对不起' : ''}。`
+}
+
 /** `cares`: who sees to it, by what it is about. */
 export const toAnswer = (
   number: number,
@@ -322,7 +331,7 @@ export const itIsLate = (number: number, office: Office): string =>
 
 /** To the one who asked how it stands. */
 export const stands = (
-  requests: readonly { id: number; isDone: boolean; until: string; owner: string | null }[],
+  requests: readonly { id: number; isDone: boolean; until: string; owner: string | undefined }[],
 ): string =>
   requests.length === 0
     ? '没有查到您托办的事。有事您直接说，我转给办公室的同志。'
@@ -330,13 +339,13 @@ export const stands = (
         .map(({ id, isDone, until, owner }) =>
           isDone
             ? `第${id}号办完了。还有不清楚的，您接着说。`
-            : `第${id}号${owner === null ? '办公室' : `${owner}同志`}正在办，${until}前给您回话。`,
+            : `第${id}号${owner === undefined ? '办公室' : `${owner}同志`}正在办，${until}前给您回话。`,
         )
         .join('\n')
 
 /** To whoever hurries; the time is named only while it is not over. */
-export const hurried = (number: number, owner: string | null, until: string, isOver: boolean): string =>
-  `帮您催了。第${number}号${owner === null ? '办公室' : `${owner}同志`}${isOver ? '办晚了，对不起，已经请人抓紧给您回话。' : `正在办，${until}前给您回话。`}`
+export const hurried = (number: number, owner: string | undefined, until: string, isOver: boolean): string =>
+  `帮您催了。第${number}号${owner === undefined ? '办公室' : `${owner}同志`}${isOver ? '办晚了，对不起，已经请人抓紧给您回话。' : `正在办，${until}前给您回话。`}`
 export const isHurried = (number: number, asker: string, words: string, until: string): string =>
   `${asker}催第${number}号：“${short(words)}”\n要在${until}前办。要回，请说：${number} 回：……`
 

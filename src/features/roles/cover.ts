@@ -28,14 +28,23 @@ export const cover = command({
   run: (turn) => standIn(turn, turn.slots),
   /** 王芳出差，由刘志强代到周五: values do not reach across a comma. */
   async hears(turn) {
-    const { name, deputy } = IN_CLAUSES.exec(turn.act.text)?.groups ?? {}
+    const { name, deputy } = (IN_CLAUSES.exec(turn.act.text) ?? IN_SHORT.exec(turn.act.text))?.groups ?? {}
     const until = turn.act.when.find(({ superseded, start, end }) => !superseded && (start?.day ?? end?.day))
     return name === undefined || until === undefined ? undefined : standIn(turn, { name, deputy, until })
   },
 })
 
-const IN_CLAUSES =
-  /^(?<name>\p{Script=Han}{2,4}?)(?:要|明天|今天|这几天|下周)*(?:出差|请假|休假|休息|外出|不在|开会|学习|培训|住院)了?(?:期间|时)?，(?:工作|事情?)?(?:由|请|让)(?<deputy>\p{Script=Han}{2,4}?)(?:代|代班|代管|代理|顶替|顶班|顶)(?:到|至)/u
+const WHO_IS_AWAY =
+  '^(?<name>\\p{Script=Han}{2,4}?)(?:要|明天|今天|后天|这几天|下周)*(?:出差|请假|休假|休息|外出|不在|开会|学习|培训|住院)了?(?:期间|时)?，(?:工作|事情?)?'
+const IN_CLAUSES = new RegExp(
+  `${WHO_IS_AWAY}(?:由|请|让)(?<deputy>\\p{Script=Han}{2,4}?)(?:代|代班|代管|代理|顶替|顶班|顶)(?:到|至)`,
+  'u',
+)
+/** 王芳今天请假，刘志强替. */
+const IN_SHORT = new RegExp(
+  `${WHO_IS_AWAY}(?:由|请|让)?(?<deputy>\\p{Script=Han}{2,4}?)来?(?:替|代|顶)(?:班|着|一?天|一下|她|他)*[吧了。]*$`,
+  'u',
+)
 
 interface Said {
   readonly name?: string | undefined

@@ -1,0 +1,68 @@
+/** Which open request words belong to: what somebody says later is about what they have brought, or something of its own. */
+import type { Matter, Writer } from '../../feature.ts'
+import * as queries from './queries.ts'
+import { AFTER_ALARM, AFTER_ANSWER, goesOn, numberTold, TOGETHER } from './rules.ts'
+import { meantAmong } from './same-matter.ts'
+import { topicOf } from './topics.ts'
+import { UNWANTED } from './vocabulary.ts'
+
+/** The request to which words are added; a matter that presses has one of its own, and an advertisement joins the others. */
+export async function earlierOf(matter: Matter, from: queries.Asker): Promise<queries.Request | undefined> {
+  if (matter.unwanted) return queries.findUnwanted(matter.db, from)
+  if (matter.joins) return queries.findNewest(matter.db, from)
+  return matter.pressing ? undefined : belongsTo(matter, from)
+}
+
+/**
+ * The open request that words are about: the one that is quoted or named, the one just brought, the one just answered, or
+ * what is still waited for.
+ */
+async function belongsTo(matter: Matter, from: queries.Asker): Promise<queries.Request | undefined> {
+  const { db, now, words, quoted, urgent, isPlace } = matter
+  const number = numberTold(quoted ?? '') ?? numberTold(words)
+  const named = number === undefined ? undefined : await queries.findOwn(db, from, number)
+  if (named !== undefined) return named
+  // Whoever has called for help and is still waited for says with it where they are.
+  const alarmed = isPlace ? await queries.findUrgent(db, from) : undefined
+  if (alarmed !== undefined) return alarmed
+  if (!goesOn(words)) return undefined
+  const before = (span: number) => new Date(now.getTime() - span)
+  const recent = await queries.findRecent(db, from, before(TOGETHER))
+  // A cry for help joins the same one only: it must not be lost in what was asked about before.
+  if (urgent) return recent?.urgent === true ? recent : undefined
+  // Whoever has advertised may have something to ask all the same.
+  if (recent !== undefined && recent.topic !== UNWANTED) return recent
+  const topic = isPlace ? 'other' : topicOf(words)
+  // 我没事了，老伴扶起来了, half an hour after a cry for help.
+  const called = topic === 'other' ? await queries.findUrgent(db, from, before(AFTER_ALARM)) : undefined
+  if (called !== undefined) return called
+  const answered = await queries.findAnswered(db, from, before(AFTER_ANSWER))
+  if (answered !== undefined && (topic === 'other' || topic === answered.topic)) return answered
+  return isPlace ? undefined : waitedFor(matter, from)
+}
+
+/** 还没来修水管呢, the next morning: what they have brought and wait for. */
+async function waitedFor(
+  { db, now, words, isUnclear }: Matter,
+  from: queries.Asker,
+): Promise<queries.Request | undefined> {
+  const meant = meantAmong(await queries.waitingOf(db, from), { words, isUnclear, now })
+  return meant && queries.lockRequest(db, meant.id)
+}
+
+/**
+ * They have called for help and are waited for, something of theirs was answered within hours or is waited for since
+ * lately, or they quote a line about it.
+ */
+export async function inHandWith({ db, now, speaker, chat, quoted }: Writer): Promise<boolean> {
+  const from = { person: speaker.person?.id ?? null, chat }
+  const number = numberTold(quoted ?? '')
+  const named = number === undefined ? undefined : await queries.findOwn(db, from, number)
+  const since = new Date(now.getTime() - AFTER_ANSWER)
+  const inHand =
+    named ??
+    (await queries.findUrgent(db, from, new Date(now.getTime() - AFTER_ALARM))) ??
+    (await queries.findAnswered(db, from, since)) ??
+    meantAmong(await queries.waitingOf(db, from), { words: '', isUnclear: true, now })
+  return inHand !== undefined
+}
