@@ -1,5 +1,6 @@
 /** Alarms: somebody needs help now, and the office is asked again until one of them has taken it on (rule 31). */
 import type { Feature } from '../../feature.ts'
+import { goOnCalling } from './go-on-calling.ts'
 import { countUntaken } from './queries.ts'
 import { stillWanted } from './still-wanted.ts'
 import { alarmTaken, takeByNumber } from './take.ts'
@@ -8,11 +9,12 @@ import { untaken } from './wording.ts'
 export const alarms: Feature = {
   id: 'alarms',
   rights: {
-    'alarm.take': ['liaison', 'staff', 'administrator'],
+    'alarm.take': ['liaison', 'group-leader', 'secretary', 'staff', 'administrator'],
     'alarm.close': ['staff', 'administrator'],
   },
   commands: [takeByNumber],
   answers: [alarmTaken],
+  jobs: [goOnCalling],
   stillWanted,
   async standing(db) {
     const count = await countUntaken(db)

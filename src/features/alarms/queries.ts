@@ -1,5 +1,6 @@
 /** All SQL of alarms. */
-import type { PersonId, Tx } from '../../feature.ts'
+import { sql } from 'kysely'
+import type { ChatId, PersonId, Tx } from '../../feature.ts'
 
 export interface Alarm {
   readonly number: number
@@ -76,6 +77,40 @@ export async function own(db: Tx, number: number, person: PersonId): Promise<voi
     .where('id', '=', number)
     .where('owner_id', 'is', null)
     .execute()
+}
+
+/** Alarms that nobody has taken on, with the words that raised each. */
+export async function untaken(db: Tx) {
+  return db
+    .selectFrom('alarm')
+    .innerJoin('request', 'request.id', 'alarm.request_id')
+    .select(['request.id as number', 'request.asker', 'request.chat_id', 'request.person_id', 'alarm.raised_at'])
+    .select(
+      sql<string>`coalesce((
+        select entry.text from request_entry entry
+        where entry.request_id = request.id and entry.kind = 'words' and entry.at <= alarm.raised_at
+        order by entry.id desc limit 1), '')`.as('words'),
+    )
+    .where('alarm.taken_by', 'is', null)
+    .where('request.state', '=', 'open')
+    .orderBy('request.id')
+    .execute()
+}
+
+/** Who has called for help: two may share the phone. */
+export async function whoMayBe(
+  db: Tx,
+  { person_id, chat_id }: { readonly person_id: PersonId | null; readonly chat_id: ChatId | null },
+): Promise<readonly PersonId[]> {
+  if (person_id !== null) return [person_id]
+  const rows = await db
+    .selectFrom('binding')
+    .select('person_id')
+    .where('chat_id', '=', chat_id)
+    .where('until_at', 'is', null)
+    .where('confirmed', '=', true)
+    .execute()
+  return rows.map(({ person_id: id }) => id)
 }
 
 /** How many alarms nobody has taken on. */

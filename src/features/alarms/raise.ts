@@ -1,10 +1,10 @@
 /** An alarm is raised: who is asked again and when, and who hears of it besides those on duty. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Expectation, Matter, Message, PersonId, Speaker } from '../../feature.ts'
-import { calledFirst, contactCard, findCard, staffOn } from '../people/public.ts'
-import { administratorsOn } from '../roles/public.ts'
+import { calledFirst, contactCard, findCard } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { aboutAlarm, after, PATIENCE, ROUNDS } from './rules.ts'
+import { after, ROUNDS } from './rules.ts'
+import { calledAgain, question } from './whom.ts'
 import * as wording from './wording.ts'
 
 /** A place that was sent so long before a cry for help tells where they are, in minutes. */
@@ -30,8 +30,7 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
   const known = await queries.lockAlarm(db, number)
   if (known === undefined || known.taken_by !== null) return undefined
   const asks = question(number, matter.sender, now)
-  const staff = (await staffOn(db, today)).map(({ id }) => id)
-  const called = [...new Set([...staff, ...(await administratorsOn(db, today))])]
+  const called = await calledAgain(db, today)
   const place = await queries.placeSent(db, matter.inboxId, after(now, -PLACE_HOLDS))
   const whereSent = place === undefined ? undefined : wording.whereSent(place)
   const cards: string[] = whereSent === undefined ? [] : [whereSent]
@@ -59,17 +58,6 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
 /** Two people may share the phone. */
 const whoMayBe = ({ person, sharing }: Speaker): readonly PersonId[] =>
   (person === undefined ? sharing : [person]).map(({ id }) => id)
-
-function question(number: number, asker: string, now: Date): Expectation {
-  return {
-    answer: 'alarm',
-    payload: { number },
-    about: aboutAlarm(number),
-    title: wording.title(number, asker),
-    options: [{ number: 1, value: 'received', label: wording.TAKE, words: ['收到', '我来', '我去', '我联系'] }],
-    until: new Date(now.getTime() + PATIENCE),
-  }
-}
 
 /** The 联络员 lives near: name, number and address, and not a word of what was written. */
 async function tellLiaison(

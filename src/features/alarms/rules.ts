@@ -5,6 +5,20 @@ const MINUTE = 60_000
 /** How long nobody has taken it on when everybody is asked again, in minutes; whoever sleeps is woken more than once. */
 export const ROUNDS = [5, 10, 20, 30, 60, 120, 240, 480, 720] as const
 
+/** After that everybody is asked again as often as this, until somebody has it: every 4 hours. */
+const EVERY = 240
+/** When whoever else is near hears of it too, before that pace begins, in minutes. */
+const NEARER = [20, 60] as const
+
+/** How far an alarm is that nobody has taken on, in minutes since it was raised: the last round of each kind that is due. */
+export function roundsNow(raised: Date, now: Date): { readonly staff?: number; readonly near?: number } {
+  const minutes = Math.floor((now.getTime() - raised.getTime()) / MINUTE)
+  const regular = Math.floor(minutes / EVERY) * EVERY
+  const near = regular > 0 ? regular : NEARER.findLast((after) => minutes >= after)
+  // The first rounds of the staff were posted when it was raised.
+  return { ...(regular > (ROUNDS.at(-1) ?? 0) && { staff: regular }), ...(near !== undefined && { near }) }
+}
+
 /** Whoever has taken it on is asked how it went, in milliseconds: after 30 minutes. */
 export const ASK_HOW_IT_WENT = 30 * MINUTE
 

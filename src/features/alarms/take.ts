@@ -9,10 +9,9 @@ import {
   type PersonId,
   type Turn,
 } from '../../feature.ts'
-import { staffOn } from '../people/public.ts'
-import { administratorsOn } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import { ASK_HOW_IT_WENT, takesNumber } from './rules.ts'
+import { calledAgain } from './whom.ts'
 import * as wording from './wording.ts'
 
 export const alarmTaken: AwaitedAnswer = {
@@ -55,8 +54,7 @@ async function take(turn: Turn<unknown>, number: number): Promise<Outcome | unde
     return { reply: { text: wording.takenByAnother(number, alarm.taker ?? '') } }
   }
   const today = dayOf(now, office.zone)
-  const staff = (await staffOn(db, today)).map(({ id }) => id)
-  const others = [...new Set([...staff, ...(await administratorsOn(db, today))])].filter((id) => id !== me.id)
+  const others = (await calledAgain(db, today)).filter((id) => id !== me.id)
   await queries.take(db, number, me.id, now)
   const isStaff = mayDo(speaker, 'alarm.close')
   if (isStaff) await queries.own(db, number, me.id)

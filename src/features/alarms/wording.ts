@@ -8,7 +8,11 @@ export const title = (number: number, asker: string): string => `第${number}号
 export const askToTake = (): string => `1 ${TAKE}`
 
 const short = (words: string): string => (words.length > 60 ? `${words.slice(0, 60)}……` : words)
-const since = (minutes: number): string => (minutes < 60 ? `${minutes}分钟` : `${minutes / 60}个钟头`)
+const since = (minutes: number): string => {
+  const hours = minutes / 60
+  if (hours < 1) return `${minutes}分钟`
+  return hours < 48 ? `${hours}个钟头` : `${Math.floor(hours / 24)}天`
+}
 
 export const again = (alarm: {
   readonly number: number
@@ -48,6 +52,9 @@ export const toLiaison = (
     `情况不好先打120，再告诉办公室${office.phone}。`,
     askToTake(),
   ].join('\n')
+
+/** What is done while nobody is there to read it. */
+export const goOnTitle = '还没人接的急事的催办'
 
 export const taken = (number: number, asker: string): string =>
   `好的，第${number}号（${asker}）您接了，不再催别的同志。\n联系上了，请写一句结果：${number} 办完了：人没事。`

@@ -3,7 +3,7 @@ import type { Day } from '../../base/calendar.ts'
 import type { ChatId, PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 
-export { actingAdministrators, administratorsOn, appoint, standIns } from './queries.ts'
+export { actingAdministrators, administratorsOn, appoint, postsNear, standIns } from './queries.ts'
 export { lastAdministrator, NOT_CONFIRMED, NOT_UNBOUND } from './wording.ts'
 
 /**

@@ -177,6 +177,24 @@ export async function heldOn(db: Tx, today: Day, scope: Scope) {
     .execute()
 }
 
+/** Whoever holds a post near somebody: in their group or branch, in another group of it, or above. They and the dead not. */
+export async function postsNear(db: Tx, person: PersonId, today: Day): Promise<readonly PersonId[]> {
+  const { rows } = await sql<{ id: PersonId }>`
+    with recursive above as (
+      select unit.id, unit.parent_id, unit.kind from person join unit on unit.id = person.unit_id where person.id = ${person}
+      union all
+      select unit.id, unit.parent_id, unit.kind from above join unit on unit.id = above.parent_id
+    )
+    select holder.id from appointment join person holder on holder.id = appointment.person_id
+    where holder.status = 'active' and holder.id <> ${person} and ${holdsOn(today)}
+      and appointment.role in ('liaison', 'group-leader', 'secretary')
+      and (appointment.unit_id in (select id from above) or appointment.unit_id in (
+        select unit.id from unit join above branch on branch.id = unit.parent_id where branch.kind = 'branch'))
+    group by holder.id
+    order by min(appointment.id)`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** The posts of one person on a day: what somebody else must take over when they leave. */
 export async function postsOf(db: Tx, person: PersonId, today: Day) {
   return db

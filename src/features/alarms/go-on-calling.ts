@@ -1,0 +1,59 @@
+/**
+ * An alarm that nobody takes on is called out to more and more people: after some minutes to whoever holds a post near
+ * them, and after half a day to all again every few hours, as long as it takes.
+ */
+import { dayOf } from '../../base/calendar.ts'
+import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
+import { contactCard } from '../people/public.ts'
+import * as queries from './queries.ts'
+import { roundsNow } from './rules.ts'
+import { calledAgain, question, toNearby } from './whom.ts'
+import * as wording from './wording.ts'
+
+export const goOnCalling: Job = {
+  id: 'alarms.go-on-calling',
+  cron: '*/10 * * * *',
+  lateBy: 60,
+  title: wording.goOnTitle,
+  async run(occasion) {
+    const messages: Message[] = []
+    for (const alarm of await queries.untaken(occasion.db)) messages.push(...(await callOut(alarm, occasion)))
+    return { messages, again: false }
+  },
+}
+
+type Untaken = Awaited<ReturnType<typeof queries.untaken>>[number]
+
+/** Those who are there today: it may be another day, with others on it. The keys keep each round from being called twice. */
+async function callOut(alarm: Untaken, { db, now, office }: Occasion): Promise<readonly Message[]> {
+  const { staff, near } = roundsNow(alarm.raised_at, now)
+  const today = dayOf(now, office.zone)
+  const people = await queries.whoMayBe(db, alarm)
+  const called = await calledAgain(db, today)
+  const [person] = people
+  const again =
+    staff === undefined ? [] : await callStaff(alarm, { db, now, office }, { people, called, minutes: staff })
+  const nearby =
+    near === undefined || person === undefined
+      ? []
+      : await toNearby({ db, now, office }, { ...alarm, person, told: called, minutes: near })
+  return [...again, ...nearby]
+}
+
+async function callStaff(
+  { number, asker, words }: Untaken,
+  { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
+  to: { readonly people: readonly PersonId[]; readonly called: readonly PersonId[]; readonly minutes: number },
+): Promise<readonly Message[]> {
+  const cards: string[] = []
+  for (const id of to.people) cards.push(await contactCard(db, id, dayOf(now, office.zone)))
+  const card = cards.length === 0 ? undefined : cards.join('\n')
+  return to.called.map((id) => ({
+    to: { person: id },
+    kind: 'urgent',
+    text: wording.again({ number, minutes: to.minutes, asker, words, card }),
+    once: `alarm ${number}:after ${to.minutes}:staff ${id}`,
+    about: `alarm:${number}:again`,
+    expects: question(number, asker, now),
+  }))
+}

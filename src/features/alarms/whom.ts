@@ -1,0 +1,55 @@
+/** Who is called when nobody takes an alarm on, and what they are asked. */
+import { type Day, dayOf } from '../../base/calendar.ts'
+import type { Expectation, Message, Office, PersonId, Tx } from '../../feature.ts'
+import { findCard, staffOn } from '../people/public.ts'
+import { administratorsOn, postsNear } from '../roles/public.ts'
+import { aboutAlarm, PATIENCE } from './rules.ts'
+import * as wording from './wording.ts'
+
+/** All of the staff, and the head. */
+export async function calledAgain(db: Tx, today: Day): Promise<readonly PersonId[]> {
+  const staff = (await staffOn(db, today)).map(({ id }) => id)
+  return [...new Set([...staff, ...(await administratorsOn(db, today))])]
+}
+
+/** 1 收到，我来联系. */
+export function question(number: number, asker: string, now: Date): Expectation {
+  return {
+    answer: 'alarm',
+    payload: { number },
+    about: aboutAlarm(number),
+    title: wording.title(number, asker),
+    options: [{ number: 1, value: 'received', label: wording.TAKE, words: ['收到', '我来', '我去', '我联系'] }],
+    until: new Date(now.getTime() + PATIENCE),
+  }
+}
+
+interface Near {
+  readonly number: number
+  readonly asker: string
+  readonly person: PersonId
+  /** Who hears of it besides. */
+  readonly told: readonly PersonId[]
+  /** Since it was raised. */
+  readonly minutes: number
+}
+
+/** Whoever holds a post near them gets name, number and address, and not a word of what was written. */
+export async function toNearby(
+  { db, now, office }: { readonly db: Tx; readonly now: Date; readonly office: Office },
+  { number, asker, person, told, minutes }: Near,
+): Promise<readonly Message[]> {
+  const today = dayOf(now, office.zone)
+  const card = await findCard(db, person, 'office', today)
+  if (card === undefined) return []
+  const { name, phone, residence } = card
+  const near = (await postsNear(db, person, today)).filter((id) => !told.includes(id))
+  return near.map((id) => ({
+    to: { person: id },
+    kind: 'urgent',
+    text: wording.toLiaison({ name, phone, residence, whereSent: undefined }, office),
+    once: `alarm ${number}:after ${minutes}:near ${id}`,
+    about: `alarm:${number}:again`,
+    expects: question(number, asker, now),
+  }))
+}
