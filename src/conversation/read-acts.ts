@@ -15,7 +15,13 @@ export function readActs(
   if (!WORDS.has(talk.row.kind)) return []
   const { zone } = book.office
   const titles = talk.questions.map(({ title }) => title)
-  const context = { now: talk.now, zone, vocabulary: vocabularyFor(book, talk), titles }
+  const context = {
+    now: talk.now,
+    zone,
+    vocabulary: vocabularyFor(book, talk),
+    titles,
+    inRoom: talk.chat.kind === 'room',
+  }
   return understand(text, question === undefined ? context : { ...context, question })
 }
 

@@ -168,7 +168,11 @@ function named(name: string, rest: string): { name: string; people: number; rema
   return { name, people, ...(remark ? { remark } : {}) }
 }
 
-function headsOf(rest: string): number {
+/** 和吴玉梅坐一桌: somebody who comes anyway. */
+const NEIGHBOUR = /(?:和|跟|与|挨着).{1,4}(?:坐|一桌|同桌)[^，。]*/g
+
+function headsOf(said: string): number {
+  const rest = said.replace(NEIGHBOUR, '').trim()
   const plus = /^(?:(\d) ?)?\+ ?(\d)/.exec(rest)
   if (plus) return Number(plus[1] ?? 1) + Number(plus[2])
   const bare = /^[ :，、(（/-]*(\d{1,2})(?:个人|人|位|个|名|大)?(?:\D|$)/.exec(rest)

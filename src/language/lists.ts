@@ -31,16 +31,16 @@ const OF_THE_OFFICE = /(?:联系人?|电话|负责人?|咨询|通知人?|落款|
 
 /**
  * Reads a list out of a normalised text, or undefined when it is none: at least two numbered names, or one under a 接龙
- * header.
+ * header. In a room, where lists grow line by line, also what only adds to one: 3、周福生, or names below each other.
  */
-export function readList(text: string): ReadList | undefined {
-  if (!MAY_BE_LIST.test(text)) return undefined
+export function readList(text: string, where: 'anywhere' | 'room' = 'anywhere'): ReadList | undefined {
+  if (!MAY_BE_LIST.test(text)) return where === 'room' ? addition([text]) : undefined
   const lines = plainNumbers(text)
     .split('\n')
     .flatMap(apart)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  return listIn(lines) ?? namesLine(lines)
+  return listIn(lines) ?? namesLine(lines) ?? (where === 'room' ? addition(lines) : undefined)
 }
 
 const MAY_BE_LIST =
@@ -150,3 +150,29 @@ function namesLine(lines: readonly string[]): ReadList | undefined {
   if (names.length === 0 || !names.every((name) => NAME.test(name))) return undefined
   return { header: '', entries: names.map((name) => ({ name, people: 1 })), declined: [], tail: '' }
 }
+
+/** What follows a number in an answer, and is no name: 1、可以. */
+const ANSWER =
+  /^(?:可以|好|行|能|收到|同意|没|谢|知道|想|愿意|也|都|一定|准|不|去|来|参|我|俺|选|对|是|要|支持|报|满意|一般|ok)/
+
+/** Lines that name somebody and nothing else, at least one with a number or two without. */
+function addition(lines: readonly string[]): ReadList | undefined {
+  const rows = lines.map((line) => rowOf(line))
+  const read = lines.map((text, at) => {
+    const row = rows[at]
+    if (row === undefined) return entriesOf({ text }, true)
+    return ANSWER.test(row.text) ? [] : entriesOf(row)
+  })
+  const isPlain = read.every((entries, at) => entries.length > 0 && (lines[at]?.length ?? 0) <= LONGEST_ADDED)
+  if (!isPlain || (lines.length < 2 && rows[0] === undefined)) return undefined
+  const entries = read.flat()
+  return {
+    header: '',
+    entries: entries.filter((entry) => !declines(entry)),
+    declined: entries.filter(declines),
+    tail: '',
+  }
+}
+
+/** Longer lines tell something else. */
+const LONGEST_ADDED = 20

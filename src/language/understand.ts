@@ -45,6 +45,8 @@ export interface Context {
   readonly titles?: readonly string[]
   /** People who may be named. */
   readonly names?: NameIndex
+  /** It was said in a room, where 3、周福生 adds to a list and chooses nothing. */
+  readonly inRoom?: boolean
 }
 
 /**
@@ -58,10 +60,13 @@ export function understand(text: string, context: Context): Act[] {
   const opened = readOpening(context.vocabulary.openings, normalised, own)
   if (opened) return [opened]
   const whens = findWhens(normalised.text, presentAt(context.now, context.zone))
-  const list = listAct(normalised, whens)
+  const list = listAct(normalised, whens, 'anywhere')
   if (list) return [list]
   const whole = matchCommands(normalised.text, whens, context.vocabulary)
   const clauses = readClauses(normalised.text, context.titles)
+  const isAlarm = clauses.some(({ meaning, death }) => meaning?.kind === 'distress' || death)
+  const added = context.inRoom === true && !isAlarm ? listAct(normalised, whens, 'room') : undefined
+  if (added) return [added]
   const groups = whole[0]?.exact ? [clauses] : groupClauses(clauses, context)
   return groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
 }
@@ -73,8 +78,8 @@ export function openedBy(text: string, openings: Vocabulary['openings']): string
   return said !== undefined && Object.keys(said.slots).length > 1 ? said.id : undefined
 }
 
-function listAct(normalised: Normalised, whens: readonly When[]): Act | undefined {
-  const list = readList(normalised.text)
+function listAct(normalised: Normalised, whens: readonly When[], where: 'anywhere' | 'room'): Act | undefined {
+  const list = readList(normalised.text, where)
   if (!list) return undefined
   const reply: Reply = { reply: 'list', entries: list.entries, score: 0.95 }
   return {

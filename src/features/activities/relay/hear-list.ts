@@ -1,7 +1,7 @@
 /** A list posted where an activity is open: in its room it is counted quietly, in private it is looked at by staff. */
 import { dayOf } from '../../../base/calendar.ts'
 import type { Outcome, Turn } from '../../../feature.ts'
-import { readList } from '../../../language/lists.ts'
+import { type ReadList, readList } from '../../../language/lists.ts'
 import type { Activity } from '../queries.ts'
 import { askAboutHeader } from './ask-header.ts'
 import { countInRoom } from './count-in-room.ts'
@@ -12,7 +12,7 @@ import * as wording from './wording.ts'
 
 /** `undefined`: it is no list, or none that concerns the activity. The activity must be locked. */
 export async function hearList(turn: Turn<unknown>, activity: Activity): Promise<Outcome | undefined> {
-  const list = readList(turn.act.text)
+  const list = readList(turn.act.text, turn.chat.kind === 'room' ? 'room' : 'anywhere')
   if (list === undefined) return undefined
   const post = { ...(await queries.findPost(turn.db, turn.inboxId)), personId: turn.speaker.person?.id ?? null }
   if (turn.chat.kind === 'private') {
@@ -27,7 +27,7 @@ export async function hearList(turn: Turn<unknown>, activity: Activity): Promise
   if (known === undefined) {
     const whens = turn.act.when.filter(({ text }) => header.includes(text))
     const day = dayOf(activity.starts_at, turn.office.zone)
-    if (header === '' && !turn.act.text.includes('接龙') && !(await namesSomebody(turn, activity, post)))
+    if (header === '' && !turn.act.text.includes('接龙') && !(await namesSomebody(turn, activity, post, list)))
       return undefined
     if (readHeader(header, whens, { title: activity.title, day }) === 'other') {
       return askAboutHeader(turn, activity, header)
@@ -40,7 +40,12 @@ export async function hearList(turn: Turn<unknown>, activity: Activity): Promise
 const LONGEST_HEADER = 200
 
 /** Two numbered lines are no sign-up yet: 1 鸡蛋 2 白菜. */
-async function namesSomebody(turn: Turn<unknown>, activity: Activity, post: queries.Post): Promise<boolean> {
-  const names = readList(turn.act.text)?.entries.map(({ name }) => name) ?? []
+async function namesSomebody(
+  turn: Turn<unknown>,
+  activity: Activity,
+  post: queries.Post,
+  list: ReadList,
+): Promise<boolean> {
+  const names = [...list.entries, ...list.declined].map(({ name }) => name)
   return (await whomNamed(turn, activity.id, post, names)).some(({ person }) => person !== undefined)
 }

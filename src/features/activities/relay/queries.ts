@@ -183,25 +183,55 @@ export async function keepHeader(
     .execute()
 }
 
-/** Figures of a room's open activities, with what the room was told last (null: nothing yet). */
-export async function findForSummary(tx: Tx, now: Date) {
-  return tx
-    .selectFrom('relay_line')
-    .innerJoin('activity', 'activity.id', 'relay_line.activity_id')
-    .innerJoin('chat', 'chat.id', 'relay_line.chat_id')
-    .leftJoin('room_summary', (join) =>
-      join
-        .onRef('room_summary.activity_id', '=', 'relay_line.activity_id')
-        .onRef('room_summary.chat_id', '=', 'relay_line.chat_id'),
+/** A room that has something to do with an open activity, with what it was told last (null: nothing yet). */
+export interface ToldRoom {
+  readonly activityId: number
+  readonly chatId: ChatId
+  readonly heads: number | null
+  readonly toldAt: Date | null
+}
+
+/** Where there is a 接龙, where it was announced, or where somebody has answered. */
+export async function findForSummary(tx: Tx, now: Date): Promise<readonly ToldRoom[]> {
+  const { rows } = await sql<ToldRoom>`
+    with open as (select id from activity where state = 'published' and starts_at > ${now}),
+    concerned as (
+      select activity_id, chat_id from relay_line where activity_id in (select id from open)
+      union
+      select sign_up.activity_id, inbox.chat_id from sign_up join inbox on inbox.id = sign_up.inbox_id
+      where sign_up.channel = 'room' and sign_up.activity_id in (select id from open)
+      union
+      select open.id, chat.id from open cross join chat
+      join outbox on outbox.once = concat('invitation:activity ', open.id, ':room ', chat.id)
+      where chat.kind = 'room' and outbox.state in ('sent', 'uncertain')
     )
-    .select(['relay_line.activity_id as activityId', 'relay_line.chat_id as chatId', 'room_summary.heads as told'])
-    .where('chat.kind', '=', 'room')
-    .where('activity.state', '=', 'published')
-    .where('activity.starts_at', '>', now)
-    .groupBy(['relay_line.activity_id', 'relay_line.chat_id', 'room_summary.heads'])
-    .orderBy('relay_line.activity_id')
-    .orderBy('relay_line.chat_id')
+    select concerned.activity_id as "activityId", concerned.chat_id as "chatId", told.heads, told.posted_at as "toldAt"
+    from concerned join chat on chat.id = concerned.chat_id and chat.kind = 'room'
+    left join room_summary as told using (activity_id, chat_id)
+    order by concerned.activity_id, concerned.chat_id`.execute(tx)
+  return rows
+}
+
+/** Whose line was lost by another hand since then, and who still come all the same. */
+export async function vanishedSince(tx: Tx, { activityId, chatId, toldAt }: ToldRoom): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('relay_line')
+    .innerJoin('sign_up', (join) =>
+      join
+        .onRef('sign_up.activity_id', '=', 'relay_line.activity_id')
+        .onRef('sign_up.person_id', '=', 'relay_line.person_id')
+        .on('sign_up.replaced_at', 'is', null)
+        .on('sign_up.answer', '=', 'yes'),
+    )
+    .select('relay_line.name')
+    .where('relay_line.activity_id', '=', activityId)
+    .where('relay_line.chat_id', '=', chatId)
+    .where('relay_line.state', '=', 'counted')
+    .where('relay_line.removed_at', 'is', null)
+    .where('relay_line.missing_since', '>', toldAt ?? new Date(0))
+    .orderBy('relay_line.id')
     .execute()
+  return rows.map(({ name }) => name)
 }
 
 export async function noteSummary(tx: Tx, row: NewRow<'room_summary'>): Promise<void> {

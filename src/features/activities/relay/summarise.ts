@@ -1,4 +1,4 @@
-/** Once a day a room with a 接龙 hears how many have signed up, if that has changed (rule 9). */
+/** Once a day a room that takes part hears how many have signed up, if that has changed, and whose line got lost (rule 9). */
 import type { Time } from '../../../base/calendar.ts'
 import type { Job, Message } from '../../../feature.ts'
 import { inWords } from '../in-words.ts'
@@ -25,22 +25,17 @@ export function createSummary(at: Time): Job {
     },
     async run({ db, due, now, office }) {
       const messages: Message[] = []
-      for (const { activityId, chatId, told } of await queries.findForSummary(db, now)) {
+      for (const room of await queries.findForSummary(db, now)) {
+        const { activityId, chatId, heads } = room
         const activity = await findActivity(db, activityId)
         const { seated } = await countHeads(db, activityId, [])
-        if (activity === undefined || seated === told) continue
-        const lines = await queries.linesIn(db, activityId, chatId)
-        const missing = lines.filter((line) => line.missing_since !== null && line.state === 'counted')
+        const vanished = await queries.vanishedSince(db, room)
+        if (activity === undefined || (seated === (heads ?? 0) && vanished.length === 0)) continue
         const left = activity.seats === null ? null : Math.max(0, activity.seats - seated)
         messages.push({
           to: { chat: chatId },
           kind: 'reminder',
-          text: wording.summary(
-            inWords(activity, office.zone),
-            seated,
-            left,
-            missing.map(({ name }) => name),
-          ),
+          text: wording.summary(inWords(activity, office.zone), seated, left, vanished),
           once: `summary:activity ${activityId}:room ${chatId}:${due.toISOString()}`,
           about: about(activity, 'room'),
           notAfter: new Date(now.getTime() + lateBy * 60_000),

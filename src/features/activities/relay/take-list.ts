@@ -7,6 +7,7 @@ import { type Activity, findSignUp } from '../queries.ts'
 import { type Counted, countLines } from './count-lines.ts'
 import { mergeLines, type PostedLine } from './merge-lines.ts'
 import * as queries from './queries.ts'
+import { withThoseInRemarks } from './those-in-remarks.ts'
 import { type Named, whomNamed } from './whom.ts'
 
 /** What a list has come to. */
@@ -19,18 +20,31 @@ export interface Taken {
   readonly unknown: readonly string[]
 }
 
-/** The lines of a list, those who do not come included; empty when the text holds none. */
-export function linesIn(text: string): readonly PostedLine[] {
-  const list = readList(normaliseText(text))
-  if (list === undefined) return []
+/** A list as it was posted. */
+interface PostedList {
+  /** Those who do not come included. */
+  readonly lines: readonly PostedLine[]
+  /** It holds all there is, so what is not in it was taken out; else it only adds to it: 3、周福生. */
+  readonly isWhole: boolean
+}
+
+/** What a text holds of a list; without lines when it is none. */
+function postedIn({ text, chatKind }: Pick<queries.Post, 'text' | 'chatKind'>): PostedList {
+  const list = readList(normaliseText(text), chatKind === 'room' ? 'room' : 'anywhere')
+  if (list === undefined) return { lines: [], isWhole: false }
   const line = (declines: boolean) => (entry: ListEntry) => ({
     name: entry.name,
     people: Math.max(1, entry.people),
     ...remarkOf(entry),
     declines,
   })
-  return [...list.entries.map(line(false)), ...list.declined.map(line(true))]
+  const lines = [...list.entries.map(line(false)), ...list.declined.map(line(true))]
+  const numbers = [...list.entries, ...list.declined].map(({ number = 2 }) => number)
+  return { lines, isWhole: list.header !== '' || (lines.length > 1 && Math.min(...numbers) <= 1) }
 }
+
+/** The lines of a list that was copied to the bot; empty when the text holds none. */
+export const linesIn = (text: string): readonly PostedLine[] => postedIn({ text, chatKind: 'private' }).lines
 
 /** The heads are counted already. */
 function remarkOf({ remark = '' }: ListEntry): { readonly remark?: string } {
@@ -49,14 +63,15 @@ export async function takeList(
   how: 'posted' | 'pasted',
 ): Promise<Taken> {
   const { db, now } = turn
-  const posted = linesIn(post.text)
+  const { lines: read, isWhole } = postedIn(post)
+  const posted = await withThoseInRemarks(turn.db, read)
   const lines = await queries.linesIn(db, activity.id, post.chatId)
   const merged = mergeLines(
     lines.map((line) => ({
       ...line,
       ...(line.remark === null ? { remark: '' } : { remark: line.remark }),
       own: how === 'pasted' || isOwn(line, post),
-      inLast: how === 'posted' && line.missing_since === null,
+      inLast: how === 'posted' && isWhole && line.missing_since === null,
     })),
     posted,
   )
