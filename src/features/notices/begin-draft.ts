@@ -115,7 +115,7 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
     repeats,
     ...(begun.timing?.repeats_until && { repeats_until: begun.timing.repeats_until }),
     // The hours of what is said again and again are those of each time.
-    ends_at: repeats === null ? (endOfUse(read.text, at) ?? null) : null,
+    ends_at: repeats === null ? (endOfUse(read.text, read.answers !== 'none', at) ?? null) : null,
     answers: read.answers,
     choices: JSON.stringify(read.choices),
     questions: begun.survey === undefined ? '[]' : columnsOf(begun.survey).questions,

@@ -140,7 +140,8 @@ function changeOfTime({ now, office }: Turn<unknown>, notice: Notice, words: str
   const timing = timingOf(when, at)
   if ('told' in timing) return timing
   const { starts_at, repeats } = timing
-  const ends_at = repeats === null ? (notice.ends_at ?? endOfUse(notice.text, at) ?? null) : null
+  const ends_at =
+    repeats === null ? (notice.ends_at ?? endOfUse(notice.text, notice.answers !== 'none', at) ?? null) : null
   const repeats_until = repeats === null ? null : (notice.repeats_until ?? null)
   return { columns: { starts_at, repeats, ends_at, repeats_until, text: textSentAt(starts_at, notice.text, at) } }
 }
@@ -221,7 +222,8 @@ function changeOfText(
       answers: read.answers,
       choices: JSON.stringify(read.choices),
       deadline_at: read.answers === 'none' ? null : deadline,
-      ends_at: repeats === null ? (endOfUse(read.text, { now, zone: office.zone }) ?? null) : null,
+      ends_at:
+        repeats === null ? (endOfUse(read.text, read.answers !== 'none', { now, zone: office.zone }) ?? null) : null,
       is_safety: is_safety || vocabulary.SAFETY.test(read.text),
     },
   }

@@ -1,15 +1,16 @@
 /** A notice is shown as people will read it, with everything that may surprise, before anything goes out. */
 import { dayOf } from '../../base/calendar.ts'
 import { afterRecall } from '../../base/recall.ts'
-import type { Office, Outcome, Turn, Tx, WorkingOffice } from '../../feature.ts'
+import type { Outcome, Turn, Tx, WorkingOffice } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { climbs, climbsToFamily } from '../calls/public.ts'
-import { addressOf, countByBranch, sayAudience, withoutChat } from '../people/public.ts'
+import { countByBranch, sayAudience, withoutChat } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
-import { wordsFor } from './message.ts'
+import { usualDeadline } from './deadline.ts'
+import { deadlineInWords, wordsOf } from './message.ts'
 import type { AlsoAsking, NudgePace } from './nudge.ts'
 import * as queries from './queries.ts'
 import { allWords } from './survey/question.ts'
@@ -19,6 +20,7 @@ import { sayEnd } from './timing.ts'
 import { type Foreseen, firstMoment, foresee, foreseenInWords } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
+const MINUTE = 60_000
 /** A draft may be sent for a day; for two more an answer to it is told that it has expired. In milliseconds. */
 export const DRAFT_LASTS = 24 * 3_600_000
 const QUESTION_LASTS = 3 * DRAFT_LASTS
@@ -117,13 +119,11 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
   const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
   const reach = await reachOf(db, notice)
   const { people, branches, muted, optedOut, rooms, inRooms } = reach
-  const [first, ...others] = await queries.someOf(db, notice.audience, 3)
   const foreseen = await foresee(db, notice, reach.sends, { now, office })
-  const sample = sampleOf(notice, rooms.length > 0 || notice.by_hand ? 'room' : first, { office, corrected })
+  const samples = await samplesOf(db, notice, readIn(notice, reach), { office, corrected })
   return {
     before: [],
-    sample,
-    others: rooms.length > 0 || notice.by_hand ? [] : others.map((person) => addressOf(person)),
+    samples,
     rooms: rooms.map(({ nameNow }) => nameNow),
     inRooms,
     masksNumbers: maskPhones(notice.text, office.phone) !== notice.text,
@@ -136,17 +136,34 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     withoutChat: muted,
     optedOut,
     when: whenInWords(notice, foreseen, { now, office }),
-    answers: answersInWords(notice, office),
-    notes: notesOn(notice, sample, foreseen, { now, office }),
+    answers: answersInWords(notice, { now, office }),
+    notes: notesOn(notice, samples[0] ?? '', foreseen, { now, office }),
   }
 }
 
-function sampleOf(
+/** So many different people's texts are shown; of longer ones than this the others only begin. */
+const SAMPLES = 3
+const SHOWN_WHOLE = 200
+
+/** Whether it is read in rooms, and whether by people for themselves. */
+function readIn({ by_hand, outside_too }: queries.Notice, { rooms, inRooms, people }: Reach) {
+  const inRoom = rooms.length > 0 || by_hand
+  return { inRoom, alone: !inRoom || (!by_hand && outside_too && inRooms < people) }
+}
+
+/** As a room reads it and, where it goes to people, as three of them do who are addressed differently. */
+async function samplesOf(
+  db: Tx,
   notice: queries.Notice,
-  reader: Parameters<typeof wordsFor>[1] | undefined,
-  more: Parameters<typeof wordsFor>[2],
-): string {
-  return reader === undefined ? notice.text : wordsFor(notice, reader, more)
+  { inRoom, alone }: { readonly inRoom: boolean; readonly alone: boolean },
+  around: Parameters<typeof wordsOf>[1],
+): Promise<readonly string[]> {
+  const say = wordsOf(notice, around)
+  const room = inRoom ? [say('room')] : []
+  const people = alone ? await queries.someOf(db, notice.audience, SAMPLES - room.length) : []
+  const [first = notice.text, ...others] = [...room, ...people.map(say)]
+  if (first.length <= SHOWN_WHOLE) return [first, ...others]
+  return [first, ...others.map((one) => wording.theSameBelow(one.split('\n', 1)[0] ?? ''))]
 }
 
 function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }: Moment): readonly string[] {
@@ -156,18 +173,29 @@ function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }
     return [wording.sendsRepeatedly(sayRecurrence(notice.repeats), from, until)]
   }
   if (notice.starts_at !== null) return [wording.sendsLater(from)]
-  if (notice.urgent_why !== null) return [wording.sendsUrgent(notice.urgent_why, needsSecond(notice, { now, office }))]
+  if (notice.urgent_why !== null) {
+    const until = sayInstant(foreseen.first?.until ?? now, office.zone, dayOf(now, office.zone))
+    const isLong =
+      foreseen.first !== undefined && foreseen.first.until.getTime() - foreseen.first.from.getTime() > MINUTE
+    return [wording.sendsUrgent(notice.urgent_why, needsSecond(notice, { now, office }), isLong ? until : undefined)]
+  }
   return foreseenInWords(foreseen, { now, office })
 }
 
-function answersInWords(notice: queries.Notice, office: Office): string {
+function answersInWords(notice: queries.Notice, { now, office }: Moment): string {
   const { answers, deadline_at, questions } = notice
   if (answers === 'survey') {
     const later = notice.by_hand ? [] : questions.slice(1).map((one, index) => survey.questionForStaff(index + 2, one))
     const until = deadline_at === null ? undefined : sayInstant(deadline_at, office.zone)
     return [survey.laterQuestions(later), survey.howToChange(until)].filter((line) => line !== '').join('\n')
   }
-  if (answers === 'none') return wording.noAnswerWanted()
+  if (answers === 'none') {
+    const at = { now, zone: office.zone }
+    const deadline = deadline_at ?? usualDeadline(office.nextSending(now), notice.text, at)
+    return wording.noAnswerWanted(
+      deadlineInWords({ ...notice, answers: 'receipt', deadline_at: deadline }, office.zone)[0],
+    )
+  }
   return deadline_at === null
     ? wording.answersWithoutEnd(answers)
     : wording.answersWanted(answers, sayInstant(deadline_at, office.zone))

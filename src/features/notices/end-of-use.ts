@@ -10,11 +10,15 @@ import { ENDS_BEFORE, ENDS_BEHIND } from './vocabulary.ts'
 /** When a part of the day is over. */
 const PART_IS_OVER: Readonly<Record<string, Time>> = { 早上: '09:00', 上午: '12:00', 中午: '14:00', 下午: '18:00' }
 
-/** The last moment that a text says something about, where it names an end that is still to come. */
-export function endOfUse(text: string, { now, zone }: At): Date | undefined {
+/**
+ * The last moment that a text says something about, where it names an end that is still to come. `asks`: until when it
+ * is to be answered is kept by itself, since that may be moved.
+ */
+export function endOfUse(text: string, asks: boolean, { now, zone }: At): Date | undefined {
   const plain = normaliseText(withoutTwice(text))
   const whens = findWhens(plain, presentAt(now, zone)).filter(
-    ({ superseded, impossible }) => superseded !== true && impossible !== true,
+    ({ superseded, impossible, deadline }) =>
+      superseded !== true && impossible !== true && !(asks && deadline === true),
   )
   const isRepeated = whens.some(({ rule }) => rule !== undefined)
   const moments: { readonly at: Date; readonly isEnd: boolean; readonly isExact: boolean }[] = []

@@ -52,8 +52,13 @@ export async function foresee(db: Tx, notice: queries.Notice, sends: number, at:
   const earliest = notice.starts_at ?? afterRecall(now)
   const shares = notice.by_hand ? [] : await queries.sharesOf(db, notice, now)
   const stuck = stuckOf(notice, shares)
-  if (notice.urgent_why !== null)
-    return { first: { people: sends, from: earliest, until: earliest }, later: undefined, stuck }
+  if (notice.urgent_why !== null) {
+    // At any hour; how long it takes is the same as in the sending window.
+    const opening = office.nextSending(earliest)
+    const takes = lastOf(office, opening, sends, shares).getTime() - opening.getTime()
+    const until = new Date(earliest.getTime() + takes)
+    return { first: { people: sends, from: earliest, until }, later: undefined, stuck }
+  }
   const from = office.nextSending(earliest)
   const later = await batchLater(db, notice, from, shares, at)
   const people = sends - (later?.people ?? 0)

@@ -30,7 +30,14 @@ describe('until when a notice is of use', () => {
     ['每周三上午8点到11点量血压', NONE],
     ['昨天下午2点到6点停水，给大家添麻烦了', NONE],
   ])('%s', (text, end) => {
-    expect(endOfUse(text, AT)).toEqual(end === NONE ? undefined : instantOf(...(end.split(' ') as ['', '']), ZONE))
+    expect(endOfUse(text, false, AT)).toEqual(
+      end === NONE ? undefined : instantOf(...(end.split(' ') as ['', '']), ZONE),
+    )
+  })
+
+  it('leaves until when it is to be answered to the deadline', () => {
+    expect(endOfUse('慰问品请选一样，11月24日（周二）下午5点前回复', true, AT)).toBeUndefined()
+    expect(endOfUse('今晚停气到9点，下午5点前回复', true, AT)).toEqual(instantOf('2026-11-23', '21:00', ZONE))
   })
 
   it.each([
@@ -38,7 +45,7 @@ describe('until when a notice is of use', () => {
     ['下午5点', '2026-11-23 17:00'],
     ['12月31日', '2027-01-01 00:00'],
     ['年底', '2027-01-01 00:00'],
-    ['今天上午8点', NONE],
+    ['今天上午8点', '2026-11-23 08:00'],
     ['群里', NONE],
   ])('staff say %s', (words, end) => {
     expect(endNamed(words, AT)).toEqual(end === NONE ? undefined : instantOf(...(end.split(' ') as ['', '']), ZONE))

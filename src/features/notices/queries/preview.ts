@@ -30,21 +30,24 @@ export async function countTakenDays(
   return rows
 }
 
-/** Some of an audience, to show how each of them will read it: those with an honorific of their own first. */
+/**
+ * Some of an audience, to show how each of them will read it: each addressed in another way as far as can be, and among
+ * them one without an honorific.
+ */
 export async function someOf(
   tx: Tx,
   audience: Audience,
   limit: number,
 ): Promise<readonly { readonly name: string; readonly honorific: string | null }[]> {
-  return tx
-    .selectFrom(inAudience(tx, audience).as('audience'))
-    .innerJoin('person', 'person.id', 'audience.id')
-    .select(['person.name', 'person.honorific'])
-    .distinctOn(sql`coalesce(right(person.honorific, 2), '')`)
-    .orderBy(sql`coalesce(right(person.honorific, 2), '')`, 'desc')
-    .orderBy('person.id')
-    .limit(limit)
-    .execute()
+  const { rows } = await sql<{ name: string; honorific: string | null }>`
+    with readers as (
+      select person.id, person.name, person.honorific, coalesce(replace(person.honorific, left(person.name, 1), ''), '') as kind
+      from ${inAudience(tx, audience)} as audience join person on person.id = audience.id),
+    numbered as (select *, row_number() over (partition by kind order by id) as place from readers),
+    chosen as (
+      select * from numbered order by place, kind = '' desc, id limit ${limit})
+    select name, honorific from chosen order by kind = '', place, id`.execute(tx)
+  return rows
 }
 
 /** Those of an audience who do not want notices. */

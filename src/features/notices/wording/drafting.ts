@@ -21,8 +21,8 @@ export const nobodyThere = (audience: string): string => `${audience}里现在�
 /** What was understood, and what has to be said about it. */
 export interface Preview {
   readonly before: readonly string[]
-  readonly sample: string
-  readonly others: readonly string[]
+  /** As some of the people, or a room, will read it. */
+  readonly samples: readonly string[]
   readonly audience: string
   readonly people: number
   readonly branches: readonly { readonly branch: string | null; readonly total: number }[]
@@ -48,11 +48,9 @@ export interface Preview {
 export const preview = (draft: Preview): string =>
   [
     ...draft.before,
-    '【请核对】收到的是这样：',
+    `【请核对】${draft.samples.length > 1 ? `收到的是这样，比如这${draft.samples.length}位：` : '收到的是这样：'}`,
     '———',
-    draft.sample,
-    '———',
-    draft.others.length > 0 && `别人开头是：${draft.others.join('、')}。`,
+    ...draft.samples.flatMap((sample) => [sample, '———']),
     `发给：${draft.audience}，共${draft.people}人${branchesInWords(draft.branches)}。`,
     draft.file !== null && `后面带上：${draft.file}。`,
     ...howItGoes(draft),
@@ -120,18 +118,27 @@ export const endsTooSoon = (end: string, first: string): string =>
 export const endsBeforeAll = (end: string): string => `按现在的速度，到${end}发不完；发不到的，问我：谁没收到。`
 export const endsBeforeItGoes = (): string => '这个时候还没开始发呢。请说一个晚些的，比如：发到晚上8点为止。'
 export const sendsLater = (when: string): string => `定在${when}发，按那时的名单发。`
-export const sendsUrgent = (why: string, needsSecond: boolean): string =>
-  needsSecond
-    ? `加急（${why}）：现在不是平常发通知的时间，要另一位同志同意才发。`
-    : `加急（${why}）：马上发，不受一天一条的限制。`
+/** `until`: when the last has it; absent: with the first. */
+export const sendsUrgent = (why: string, needsSecond: boolean, until: string | undefined): string => {
+  const ends = until === undefined ? '' : `，${until}前后发完`
+  return needsSecond
+    ? `加急（${why}）：现在不是平常发通知的时间，要另一位同志同意才发${ends}。`
+    : `加急（${why}）：马上发${ends}，不受一天一条的限制。`
+}
+/** Of a long text only the beginning is shown again. */
+export const theSameBelow = (opening: string): string => `${opening}……（下面的字一样）`
 export const needsApproval = (): string => '回1以后，请另一位同志看过同意才发。'
 
 const ANSWERS = { receipt: '回“收到”', choices: '选数字', number: '回一个数字', words: '写几个字' } as const
 export const answersWanted = (answers: keyof typeof ANSWERS, until: string): string =>
-  `要回复：${ANSWERS[answers]}，${until}截止。不用回复请说：不用回复。`
+  `要回复：${ANSWERS[answers]}，${until}截止。${WITHOUT}`
 export const answersWithoutEnd = (answers: keyof typeof ANSWERS): string =>
-  `要回复：${ANSWERS[answers]}，没有定截止时间。要定请说，比如：今天下午5点前回。不用回复请说：不用回复。`
-export const noAnswerWanted = (): string => '不用回复。要大家回，请说：请回复；要选，请说：选项：甲、乙。'
+  `要回复：${ANSWERS[answers]}，没有定截止时间。要定请说，比如：今天下午5点前回。${WITHOUT}`
+/** How it reads without 请回复. */
+const WITHOUT = '不用回复请说：不用回复（开头改成【不用回复】，不写怎么回）。'
+/** `how`: what the text would end with, if an answer were wanted. */
+export const noAnswerWanted = (how: string): string =>
+  `不用回复。要大家回，请说：请回复（开头改成【请回复】，后面加上：${how}）；要选，请说：选项：甲、乙。`
 
 const DANGERS: Readonly<Record<Danger, string>> = {
   link: '网址链接',
