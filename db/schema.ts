@@ -952,6 +952,8 @@ export interface CalendarQuestionTable {
   person_id: number
   asked_at: Date
   answer: 'solar' | 'lunar' | 'forgotten' | null
+  /** When staff heard that no chat reaches them, so that a person asks. */
+  told_at: Date | null
 }
 
 /** 走访慰问, one call at somebody's home. */

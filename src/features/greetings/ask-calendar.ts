@@ -1,14 +1,19 @@
-/** Of a birthday without a calendar its owner is asked once, some weeks before, in plain words; until then no greeting. */
-import { addDays, dayOf } from '../../base/calendar.ts'
+/**
+ * Of a birthday without a calendar its owner is asked once, some weeks before, in plain words; until then no greeting. Whom no
+ * chat reaches is asked by a person (ask-calendar-by-phone.ts).
+ */
+import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Job, PersonId } from '../../feature.ts'
+import { lunarOf } from '../../language/lunar.ts'
 import type { Option } from '../../language/reading.ts'
 import { addressOf, freeToBeAsked } from '../people/public.ts'
 import { setBirthCalendar } from '../roster/public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
+import { monthDay } from './yearly.ts'
 
-/** Days ahead; the lunar reading of a date falls some weeks after the solar one, so this is early enough for both. */
-const [SOONEST, LATEST] = [7, 21]
+/** So many days ahead, or as many as are left where it was entered later. */
+const AHEAD = 21
 /** So many a day, that they are a drop among the day's messages. */
 const PAGE = 30
 const DAY_MS = 86_400_000
@@ -32,9 +37,8 @@ export const askCalendar: Job = {
   title: wording.askTitle,
   async run({ db, now, office }) {
     const today = dayOf(now, office.zone)
-    const days = Array.from({ length: LATEST - SOONEST + 1 }, (_, at) => addDays(today, SOONEST + at).slice(5))
     // Whoever has another question before them is asked some other day.
-    const free = await freeToBeAsked(db, await queries.unasked(db, days), now, MATTER)
+    const free = await freeToBeAsked(db, await queries.unasked(db, keysFrom(today)), now, MATTER)
     const people = await queries.noteAsked(db, free.slice(0, PAGE), now)
     const messages = people.map((one) => ({
       to: { person: one.id },
@@ -54,6 +58,12 @@ export const askCalendar: Job = {
     }))
     return { messages, again: false }
   },
+}
+
+/** Every month and day that is, by either calendar, one of the days to come; the nearest first. */
+function keysFrom(today: Day): readonly string[] {
+  const days = Array.from({ length: AHEAD + 1 }, (_, at) => addDays(today, at))
+  return [...new Set(days.flatMap((day) => [day.slice(5), ...[lunarOf(day) ?? []].flat().map(monthDay)]))]
 }
 
 export const calendarAnswered: AwaitedAnswer = {

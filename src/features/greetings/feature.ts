@@ -4,6 +4,7 @@ import type { Feature } from '../../feature.ts'
 import { tellAhead } from './ahead.ts'
 import { answered } from './answered.ts'
 import { askCalendar, calendarAnswered } from './ask-calendar.ts'
+import { askByPhone, enterCalendar } from './ask-calendar-by-phone.ts'
 import { enterWish, wishForOneself, wishLess } from './birthday-wish.ts'
 import { setAges, setCustom, setMourning, showCustoms } from './customs.ts'
 import { listUnsent } from './evening.ts'
@@ -51,6 +52,7 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
       wishForOneself,
       wishLess,
       enterWish,
+      enterCalendar,
       listFestivals,
       visit,
       visitList,
@@ -62,7 +64,7 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
       answered,
     ],
     answers: [calendarAnswered, whoseOwnWords],
-    jobs: [createGreetings(greetAt), greetLatecomers, listUnsent, askCalendar, tellAhead, tellPassed],
+    jobs: [createGreetings(greetAt), greetLatecomers, listUnsent, askCalendar, askByPhone, tellAhead, tellPassed],
     pages: [greetingsPage],
     stillWanted,
     report,

@@ -143,6 +143,8 @@ async function changesAsked(
   if (field === 'branch') return unitAsked(turn, value)
   if (field === 'group') return groupAsked(turn, person, value)
   if (field === 'spouse' || field === 'liaison') return personAsked(turn, person, field, value)
+  const calendar = field === 'birth' ? CALENDARS.find(([said]) => said.test(value))?.[1] : undefined
+  if (calendar !== undefined) return { changes: { birth_calendar: calendar } }
   const columns = queries.columnsOf(field)
   if (value === '') return { changes: Object.fromEntries(columns.map((column) => [column, queries.emptyOf(column)])) }
   const read = readValue({ ...asked, value }, dayOf(turn.now, turn.office.zone))
@@ -152,6 +154,12 @@ async function changesAsked(
   if (Object.keys(fields).length === 0) return { why: wording.notChanged(undefined) }
   return { changes: field === 'birth' ? await birthAsked(turn, person, fields) : fields }
 }
+
+/** 改何守田生日农历: the day stays, and is of that calendar. */
+const CALENDARS = [
+  [/^(?:公历|阳历|新历)的?$/, 'solar'],
+  [/^(?:农历|阴历|旧历)的?$/, 'lunar'],
+] as const
 
 /** What is noted already stays, and stands before what is added. */
 async function whole({ db }: Turn<unknown>, person: KnownPerson, asked: AskedChange): Promise<string> {

@@ -2,19 +2,20 @@
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { SOURCES } from './celebrating.ts'
+import { NOT_REPORTED } from './parts.ts'
 
-/** People whose calendar is not known, who were never asked, and whose date, read as solar, is one of these. */
+/** People whose calendar is not known, who were never asked, and whose month and day are one of these, in their order. */
 export async function unasked(db: Tx, keys: readonly string[]): Promise<readonly PersonId[]> {
   const { rows } = await sql<{ id: PersonId }>`
     select person.id from person
     where ${SOURCES.birthday.key} = any(${[...keys]}::text[]) and birth_calendar = 'unknown'
-      and status = 'active' and kind <> 'staff'
+      and status = 'active' and kind <> 'staff' and ${NOT_REPORTED}
       and not exists (select 1 from calendar_question q where q.person_id = person.id)
-    order by person.id`.execute(db)
+    order by array_position(${[...keys]}::text[], ${SOURCES.birthday.key}), person.id`.execute(db)
   return rows.map(({ id }) => id)
 }
 
-/** Notes that these are asked. */
+/** Notes that these are asked; in their order. */
 export async function noteAsked(db: Tx, people: readonly PersonId[], now: Date) {
   const { rows } = await sql<{ id: PersonId; name: string; honorific: string | null; day: string }>`
     with asked as (
@@ -22,7 +23,7 @@ export async function noteAsked(db: Tx, people: readonly PersonId[], now: Date) 
       select id, ${now}::timestamptz from unnest(${[...people]}::int[]) id
       on conflict do nothing returning person_id)
     select person.id, name, honorific, birth_day as day from person join asked on asked.person_id = person.id
-    order by person.id`.execute(db)
+    order by array_position(${[...people]}::int[], person.id)`.execute(db)
   return rows
 }
 
@@ -32,4 +33,19 @@ export async function noteCalendarAnswer(
   answer: 'solar' | 'lunar' | 'forgotten',
 ): Promise<void> {
   await db.updateTable('calendar_question').set({ answer }).where('person_id', '=', person).execute()
+}
+
+/** Ways in which the question ended without having been read. */
+const UNREAD = ['unreachable', 'failed', 'expired', 'cancelled']
+
+/** Those whom the question did not reach, whose calendar is still not known, and of whom staff have not heard; noted as told. */
+export async function takeUnreached(db: Tx, now: Date) {
+  const { rows } = await sql<{ id: PersonId; day: string }>`
+    update calendar_question set told_at = ${now}
+    from person, outbox
+    where person.id = calendar_question.person_id and told_at is null and answer is null
+      and person.birth_calendar = 'unknown' and person.status = 'active' and ${NOT_REPORTED}
+      and outbox.once = 'birth-calendar:person ' || person.id and outbox.state = any(${UNREAD}::text[])
+    returning person.id, birth_day as day`.execute(db)
+  return rows
 }

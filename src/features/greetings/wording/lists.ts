@@ -106,7 +106,8 @@ export const PAGE = {
   not: { unwilling: `（${WHY_NOT.unwilling}）`, mourning: `（${WHY_NOT.mourning}）` },
   on: (whom: string): string => `（发给${whom}）`,
   great: (age: number): string => `${age}岁`,
-  undated: (count: number): string => `另有${count}位不知道公历还是农历，会在生日前问本人。`,
+  undated: (count: number): string =>
+    `另有${count}位不知道公历还是农历，会在生日前问本人，微信上问不到的请工作人员问。`,
 } as const
 export const sheetDay = (day: Day | undefined): string => (day === undefined ? '' : sayDay(day))
 export const sheetLunar = (day: Day | undefined): string => (day === undefined ? '' : (sayLunar(day) ?? ''))

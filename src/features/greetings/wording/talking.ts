@@ -1,7 +1,9 @@
 /** What is said to elders who answer, ask or wish for something. */
 import { sayLunarDate } from '../../../language/say.ts'
+import type { PhoneLine } from '../../people/public.ts'
 import type { BirthdayWish } from '../read-wish.ts'
 import { pick } from './congratulating.ts'
+import { phoneLine } from './unsent.ts'
 export const SOLAR = '公历（阳历）'
 export const LUNAR = '农历（阴历）'
 export const FORGOTTEN = '记不清了'
@@ -14,14 +16,42 @@ export function askCalendar(address: string, day: string): string {
 }
 const MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊']
 
-export function calendarNoted(calendar: 'solar' | 'lunar', day: string): string {
+/** 公历12月10日, 农历腊月初十 */
+function sayDate(calendar: 'solar' | 'lunar', day: string): string {
   const [month, date] = monthAndDay(day)
-  const said =
-    calendar === 'solar' ? `公历${month}月${date}日` : `农历${MONTHS[month - 1] ?? ''}月${sayLunarDate(date)}`
-  return `谢谢您！记下了：您的生日是${said}。记错了再回1或2都行。`
+  return calendar === 'solar' ? `公历${month}月${date}日` : `农历${MONTHS[month - 1] ?? ''}月${sayLunarDate(date)}`
 }
+export const calendarNoted = (calendar: 'solar' | 'lunar', day: string): string =>
+  `谢谢您！记下了：您的生日是${sayDate(calendar, day)}。记错了再回1或2都行。`
 export const calendarForgotten = (): string => '没关系，不用费心。哪天想起来了，告诉我们一声就行。'
 export const whyCalendarForgotten = (): string => '记不清生日是公历还是农历，请问问家里人或者查档案。'
+
+type Asked = PhoneLine & { readonly day: string }
+const numbersOf = ({ day }: Asked): string => monthAndDay(day).join('月')
+const HOW_TO_ENTER = (name: string): string => `问清了请说：${name}的生日是农历（或公历）。`
+
+/** To staff: whom to ring up. */
+export const askByPhone = (lines: readonly Asked[]): string =>
+  [
+    `这${lines.length}位的生日没写公历农历，微信问不到本人，请打电话问一声，问清了才好发祝福：`,
+    ...lines.map((line) => `${phoneLine(line)}，登记的是${numbersOf(line)}日`),
+    HOW_TO_ENTER(lines[0]?.name ?? ''),
+  ].join('\n')
+
+/** To a 联络员, of those whom they look after. */
+export const askYours = (lines: readonly Asked[]): string =>
+  [
+    `您联系的这${lines.length}位，登记的生日没写公历农历，微信上问不到，麻烦您问一声：`,
+    ...lines.map((line) => `${line.name}，登记的是${numbersOf(line)}日`),
+    HOW_TO_ENTER(lines[0]?.name ?? ''),
+  ].join('\n')
+export const calendarIs = (name: string, calendar: 'solar' | 'lunar', day: string, since: 'now' | 'already'): string =>
+  since === 'now'
+    ? `记下了：${name}的生日是${sayDate(calendar, day)}。`
+    : `${name}的生日登记的就是${sayDate(calendar, day)}，没有改动。`
+export const calendarKnown = (name: string, calendar: 'solar' | 'lunar', day: string, mayChange: boolean): string =>
+  `${name}的生日登记的是${sayDate(calendar, day)}，没有改。${mayChange ? '要改，请连年份一起说，比如：改何守田生日农历1934年十月初九。' : '不对的话，请告诉办公室。'}`
+export const noBirthDay = (name: string): string => `${name}的生日还没登记到哪一天，没有改。`
 
 export const thanks = (seed: number): string =>
   pick(['您高兴，我们就高兴。', '您客气了，保重身体。', '应该的，祝您天天开心。'], seed) ?? ''

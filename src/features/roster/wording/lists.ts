@@ -232,10 +232,28 @@ export const fileGone = (): string => '这份文件已经不在了，请再发�
 export const calendarSettled = (): string => '好的，按这个再对一遍。'
 export const takingIn = (): string => '好的，正在导入，好了告诉您。'
 
+/** 未注明的一律按公历, 都按公历算 */
+const inOneWord = (...names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => [
+    name,
+    `按${name}`,
+    `都是${name}`,
+    ...[
+      '未注明的一律按',
+      '没注明的一律按',
+      '没写的一律按',
+      '未注明的都按',
+      '没写的都按',
+      '一律按',
+      '都按',
+      '全按',
+    ].flatMap((all) => [`${all}${name}`, `${all}${name}算`]),
+  ])
+
 export const calendarOptions = () =>
   [
-    { number: 1, value: 'solar', label: '按公历', words: ['公历', '阳历', '是'] },
-    { number: 2, value: 'lunar', label: '按农历', words: ['农历', '阴历'] },
+    { number: 1, value: 'solar', label: '按公历', words: [...inOneWord('公历', '阳历'), '是'] },
+    { number: 2, value: 'lunar', label: '按农历', words: inOneWord('农历', '阴历') },
     { number: 3, value: 'unknown', label: '先记成不明', words: ['不明', '不知道'] },
   ] as const
 
