@@ -24,7 +24,7 @@ const INLINE = /(?<=[^\d.\s(【[]|[^.\s(【[] ) ?(?=[(【[]?\d{1,3}[.、)】\]](
 /** A bare number there, which counts where a name follows: 1张三 2李四, 1张三，2李四. */
 const INLINE_BARE =
   /(?<=[^\s(][ ，、;。]{1,2})(?=(?:第?\d{1,3}[位号]?[ ，]?|[一二三四五六七八九十]{1,3}、)[\u4e00-\u9fa5])/
-const DECLINED = /去不了|不去|不参加|来不了|请假|参加不了|不能去|取消|退出/
+const DECLINED = /去不了|不去|不来|不参加|来不了|请假|参加不了|不能去|取消|退出/
 const DATE = /^(?:\d{4}年)?\d{1,2}月\d{1,2}|^\d{4}[-./]/
 /** Whoever stands below it is to be asked, and does not sign up. */
 const OF_THE_OFFICE = /(?:联系人?|电话|负责人?|咨询|通知人?|落款|:)$/
@@ -139,16 +139,31 @@ function itemsOf(lines: readonly Line[]): (Partial<Row> & Pick<Row, 'text'>)[] {
 
 const declines = (entry: ListEntry) => DECLINED.test(entry.remark ?? '')
 
-const NAMES_LINE = /^(?:报名|参加|参加人员|名单|报名人员|我们报名|以下报名):$/
-const NAME = /^[\u4e00-\u9fa5·]{2,8}$/
+const NAMES_LINE =
+  /^(?:(?:第?[一二三四五六七八九十\d]{1,2})?(?:党?支部|党?小组|组|队)?(?:我们?)?(?:共|一共)?(?<no>不)?(?:报名?|参加|去|来|参加人员|报名人员|名单|以下报名)的?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:个?人|名|位)?有?是?):$/
+const NAME = /^(?<name>[\u4e00-\u9fa5·]{2,8}?)(?:(?<heads>\d)人)?$/
 
-/** 报名：张三、李四 on one line, whatever they are called. */
+/** 报名：张三、李四2人 on one line, whatever they are called; 参加：张三 and 不参加：王五 on two. */
 function namesLine(lines: readonly string[]): ReadList | undefined {
-  const [, opening = '', told = ''] = /^([^:]+:) ?(.+)$/.exec(lines.join(' ')) ?? []
-  const names =
-    NAMES_LINE.test(opening) && lines.length < 3 ? told.split(/[、，和 ]+/).filter((name) => name !== '') : []
-  if (names.length === 0 || !names.every((name) => NAME.test(name))) return undefined
-  return { header: '', entries: names.map((name) => ({ name, people: 1 })), declined: [], tail: '' }
+  if (lines.length > 4) return undefined
+  const said = lines.join(' ').split(/ (?=[^:： ]{1,12}:)/)
+  const groups = said.map(namesIn)
+  if (!groups.every((group) => group !== undefined)) return undefined
+  const entries = groups.filter(({ comes }) => comes).flatMap((group) => group.entries)
+  const declined = groups
+    .filter(({ comes }) => !comes)
+    .flatMap((group) => group.entries.map((entry) => ({ ...entry, remark: '不参加' })))
+  return entries.length > 0 ? { header: '', entries, declined, tail: '' } : undefined
+}
+
+function namesIn(line: string): { comes: boolean; entries: readonly ListEntry[] } | undefined {
+  const [, opening = '', told = ''] = /^([^:]+:) ?(.+)$/.exec(line) ?? []
+  const asked = NAMES_LINE.exec(opening)
+  const names = told.split(/[、，和 ]+/).filter((name) => name !== '')
+  const read = names.map((name) => NAME.exec(name)?.groups)
+  if (!asked || names.length === 0 || !read.every((one) => one !== undefined)) return undefined
+  const entries = read.map(({ name = '', heads = '1' }) => ({ name, people: Number(heads) }))
+  return { comes: asked.groups?.['no'] === undefined, entries }
 }
 
 /** What follows a number in an answer, and is no name: 1、可以. */

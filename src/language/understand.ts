@@ -195,11 +195,15 @@ function choiceIn(group: readonly ReadClause[], text: string, options: readonly 
   const choices = group.flatMap(({ clause }) => readChoice(clause.text, options) ?? []).filter((choice) => choice.exact)
   // 腿脚不好，送一下吧: where nobody is asked whether he comes, that is a reason.
   const deciding = asksWhetherYes(options) ? DECIDING : STANDING
+  const [first] = choices
+  // 2 我一个人带俩娃走不开: a reason that says the same decides nothing else.
   const decided = group.some(
     ({ clause, meaning }) =>
-      !readChoice(clause.text, options)?.exact && meaning !== undefined && deciding.has(meaning.kind),
+      !readChoice(clause.text, options)?.exact &&
+      meaning !== undefined &&
+      meaning.kind !== first?.value &&
+      deciding.has(meaning.kind),
   )
-  const [first] = choices
   return first && !decided && choices.every((choice) => choice.value === first.value) ? first : whole
 }
 
