@@ -6,10 +6,13 @@ import { instantOf } from '../base/calendar.ts'
 import { ownFeatures } from '../conversation/conversation.ts'
 import { listFeatures } from '../features/index.ts'
 import { normalise } from './normalise.ts'
+import { normaliseText } from './read-value.ts'
 import type { Act, Moment, Option, Recurrence, Reply, Sayable, When } from './reading.ts'
 import { readReply } from './reply/read-reply.ts'
 import type { Context } from './understand.ts'
 import { compile, understand } from './understand.ts'
+import { findWhens } from './when/find-whens.ts'
+import { presentAt } from './when/resolve.ts'
 import { PART_START } from './when/words.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -75,6 +78,13 @@ export function optionsIn(question: string): Option[] {
   )
 }
 
+/** What a question is about: its first clause without its time. */
+function titleIn(question: string, now: Date): string {
+  const [clause = ''] = normaliseText(question).split('，')
+  const last = findWhens(clause, presentAt(now, ZONE)).at(-1)
+  return clause.slice(last?.span.to ?? 0)
+}
+
 /** What decides in a message of several acts: an answer before a question, a question before thanks. */
 function mainReply(acts: readonly Act[]): Reply {
   const order = [
@@ -107,7 +117,8 @@ interface Row {
 function answerRow(row: Row, context: Omit<Context, 'now'>): string {
   const [day = '', time = ''] = row.reference.split('T')
   const now = instantOf(day, time.slice(0, 5), ZONE)
-  const question = row.question === undefined ? {} : { question: optionsIn(row.question) }
+  const asked = row.question
+  const question = asked === undefined ? {} : { question: optionsIn(asked), titles: [titleIn(asked, now)] }
   const acts = understand(row.text, { ...context, ...question, now })
   const when = acts.flatMap((act) => act.when.flatMap((one) => scoredWhen(one) ?? []))
   return JSON.stringify({ id: row.id, when, reply: mainReply(acts) })

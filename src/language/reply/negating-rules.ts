@@ -16,6 +16,8 @@ export const NEGATIONS: readonly Rule[] = [
   // 我报了两个老伴那个退了吧
   rule('change', `${SEAT_OF_OTHER}(?:吧|啊|哈|谢谢)*$`),
   rule('cancel', '^(?:我)?(?:现在|今天|只好|只能|就)?(?:要|想|得|来)?退(?:了|掉|出|票|名)?(?:吧)?$'),
+  // 我就不报了: who has not yet answered declines.
+  rule('no', '^(?:我|俺)?(?:就|也|还是)不报(?:名)?了'),
   rule('other', '^(?:我)?(?:也|又)?没(?:有)?(?:取消|退出|退名?)(?:啊|呀|过|的|呢)*$', { score: 0.3 }),
   rule(
     'yes',

@@ -4,6 +4,12 @@ import { rule } from './rule.ts'
 
 /** The wish to get no more messages. */
 export const OPTOUT: readonly Rule[] = [
+  // 别老发了我都看见了我参加参加: it is heard, and answered.
+  rule('yes', '(?:别|不要)(?:再|老|一直)*发了[^，]{0,10}(?:我)?(?:参加|去)(?:行了吧|还不行|就是了|不就)', {
+    score: 0.75,
+  }),
+  // [语音通话 已取消]: what WeChat writes of a call.
+  rule('other', '^\\[?(?:语音|视频)通话|^(?:已取消|对方已取消|未接听|已拒绝|通话时长)[^，]{0,8}\\]?$', { score: 0.3 }),
   // 要是取消了就别通知了: said of one case, and not of all that is sent.
   rule(
     'other',

@@ -137,6 +137,9 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
   if (verdict === 'change' && clauses.some(isWish) && isAskingLeave(clauses.at(-1)?.clause.text ?? ''))
     return 'question'
   if (verdict === 'no' && clauses.some((c) => c.own && ENTERED.test(c.clause.text))) return 'cancel'
+  // 几点完事，我得接孙子: a reason decides nothing while something is asked.
+  if (verdict === 'no' && has('question') && decisive.every(({ meaning }) => (meaning?.score ?? 1) < REASON))
+    return 'question'
   if (verdict) return verdict
   if (has('question') || has('help')) return has('yes') && !has('help') ? 'yes' : has('help') ? 'help' : 'question'
   if (has('yes', (c) => !sure(c)) && !has('received')) return 'yes'
@@ -144,6 +147,9 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
   for (const kind of ['yes', 'thanks', 'greeting'] as const) if (has(kind)) return kind
   return 'other'
 }
+
+/** What scores less is a reason only, and not said as an answer. */
+const REASON = 0.7
 
 /** 前天报的名，现在去不成了: what was promised is taken back. */
 const ENTERED =
@@ -203,7 +209,7 @@ function decideUncertain(
 ): ReplyKind {
   const last = decisive.at(-1)
   // 腿不得劲，有空去: a reason before a doubt only tells why it is doubted.
-  const onlyReasons = no.every((c) => (c.meaning?.score ?? 1) < 0.7)
+  const onlyReasons = no.every((c) => (c.meaning?.score ?? 1) < REASON)
   if (no.length && last?.meaning?.kind === 'maybe' && (onlyReasons || /^(?:又|还是|现在)/.test(last.clause.text)))
     return 'maybe'
   if (no.length) return 'no'
@@ -224,6 +230,6 @@ const isFirm = (clauses: readonly ReadClause[]) =>
 
 /** 想去，可惜去不了; 不去了，算了还是去吧: what is said last counts. */
 function lastWins(decisive: readonly ReadClause[]): ReplyKind {
-  const reasons = decisive.filter((c) => c.meaning?.score === undefined || c.meaning.score >= 0.7)
+  const reasons = decisive.filter((c) => c.meaning?.score === undefined || c.meaning.score >= REASON)
   return (reasons.length ? reasons : decisive).at(-1)?.meaning?.kind ?? 'other'
 }

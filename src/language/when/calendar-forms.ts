@@ -29,7 +29,7 @@ const STRETCH =
   '中上旬|中下旬|上旬|中旬|下旬|上半月|下半月|月?初(?![一二三四五六七八九十\\d])|月?底|月?末|中(?=$|[，。旬前 ])'
 /** The 十五 of 八月十五, unless what follows makes it an amount. */
 const BARE_DAY =
-  '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![\\d.]|个|点|时|:|[人位名次天周届本年万千元块斤岁倍多来几〇零一二三四五六七八九十])'
+  '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![\\d.]|个|点|时|:|整|[人位名次天周届本年万千元块斤岁倍多来几〇零一二三四五六七八九十])'
 
 /** 明年开春三月八号: the season only names the month that follows. */
 const SEASON =
@@ -106,7 +106,7 @@ export const CALENDAR_FORMS: readonly Form[] = [
   {
     begins: `${YEAR_BEGINS}${CALENDAR_BEGINS}${MONTH_BEGINS}`,
     pattern: at(
-      `(?:(?<calendar>${CALENDAR})的? ?)?(?:${YEAR}${SEASON}?)?(?:(?<calendar2>${CALENDAR})的? ?)?${MONTH}的? ?(?:${GUESS}|(?<day>${SMALL})(?:日|号)${NOT_A_DAY}|(?<moonDay>${LUNAR_DAY})|(?<stretch>${STRETCH})|(?<bareDay>${BARE_DAY}))?(?: ?\\(?(?<calendar3>农历|阴历|旧历|老历)\\)?(?![闰正腊冬初廿\\d一二三四五六七八九十的]))?`,
+      `(?!七月半(?!个|年|月))(?:(?<calendar>${CALENDAR})的? ?)?(?:${YEAR}${SEASON}?)?(?:(?<calendar2>${CALENDAR})的? ?)?${MONTH}的? ?(?:${GUESS}|(?<day>${SMALL})(?:日|号)${NOT_A_DAY}|(?<moonDay>${LUNAR_DAY})|(?<stretch>${STRETCH})|(?<bareDay>${BARE_DAY}))?(?: ?\\(?(?<calendar3>农历|阴历|旧历|老历)\\)?(?![闰正腊冬初廿\\d一二三四五六七八九十的])|，?(?:是|算|按|过)?(?<calendar4>${CALENDAR})(?:的|算|生日))?`,
     ),
     make: makeDate,
   },
@@ -131,7 +131,7 @@ export const CALENDAR_FORMS: readonly Form[] = [
   {
     begins: '大年正初',
     pattern: at(
-      `(?:大年|年|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋|学生|新生|考生|[男女]生|家长|毕业|年级|[一二三四]班|[上下]学期|要中考)(?:那天|当天)?`,
+      `(?<![上读念升])(?:大年|年|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋|学生|新生|考生|[男女]生|家长|毕业|年级|[一二三四]班|[上下]学期|要中考)(?:那天|当天)?`,
     ),
     make: (g, text, from) => makeDate({ ...g, month: /[年正]/.test(text.slice(from, from + 2)) ? '正' : undefined }),
   },

@@ -4,11 +4,15 @@ import { addDays, weekdayOf } from '../../base/calendar.ts'
 import { dayOfLunar } from '../lunar.ts'
 import { SOLAR_TERM_WORDS } from '../tables/solar-terms.ts'
 
-/** How a festival's day is found. Lunar month 13 day 0 is the last day of the lunar year. */
+/**
+ * How a festival's day is found. Lunar month 13 day 0 is the last day of the lunar year; `stem`: the n-th 庚 day from a
+ * solar term on, as the three 伏 are counted (the third and fourth from 夏至, the first from 立秋).
+ */
 export type Festival =
   | { readonly by: 'sun'; readonly month: number; readonly day: number }
   | { readonly by: 'moon'; readonly month: number; readonly day: number; readonly also?: number }
   | { readonly by: 'term'; readonly term: number }
+  | { readonly by: 'stem'; readonly term: number; readonly nth: number }
   | { readonly by: 'weekday'; readonly month: number; readonly nth: number; readonly weekday: number }
 
 const FIRST_YEAR = 1900
@@ -111,6 +115,11 @@ export const FESTIVALS: ReadonlyMap<string, Festival> = new Map([
   })),
   ...each({ 南方小年: 0 }, () => ({ by: 'moon', month: 12, day: 24, also: 23 })),
   ...TERM_NAMES.map((name, term): [string, Festival] => [name, { by: 'term', term }]),
+  ...each({ '入伏 头伏 初伏': [11, 3], '中伏 二伏': [11, 4], 末伏: [14, 1] }, ([term = 0, nth = 1]) => ({
+    by: 'stem',
+    term,
+    nth,
+  })),
   ['清明节', { by: 'term', term: 6 }],
   ['打春', { by: 'term', term: 2 }],
   ...['中国农民丰收节', '农民丰收节', '丰收节'].map((name): [string, Festival] => [name, { by: 'term', term: 17 }]),
@@ -123,15 +132,28 @@ const two = (n: number) => String(n).padStart(2, '0')
 export function festivalDay(festival: Festival, year: number): Day | undefined {
   if (festival.by === 'sun') return `${year}-${two(festival.month)}-${two(festival.day)}`
   if (festival.by === 'weekday') return nthWeekday(year, festival.month, festival.nth, festival.weekday)
-  if (festival.by === 'term') {
-    const day = Number.parseInt(TERM_YEARS[year - FIRST_YEAR]?.charAt(festival.term) ?? '', 36)
-    return day ? `${year}-${two(Math.floor(festival.term / 2) + 1)}-${two(day)}` : undefined
-  }
+  if (festival.by === 'term') return termDay(festival.term, year)
+  if (festival.by === 'stem') return nthStemDay(festival.term, year, festival.nth)
   if (festival.month === 13) {
     const newYear = dayOfLunar({ year: year + 1, month: 1, leap: false, day: 1 })
     return newYear && addDays(newYear, -1)
   }
   return dayOfLunar({ year, month: festival.month, leap: false, day: festival.day })
+}
+
+function termDay(term: number, year: number): Day | undefined {
+  const day = Number.parseInt(TERM_YEARS[year - FIRST_YEAR]?.charAt(term) ?? '', 36)
+  return day ? `${year}-${two(Math.floor(term / 2) + 1)}-${two(day)}` : undefined
+}
+
+/** 1970-01-10 was a 庚 day; one comes every ten days. */
+const STEM_DAY = 9
+
+function nthStemDay(term: number, year: number, nth: number): Day | undefined {
+  const from = termDay(term, year)
+  if (!from) return undefined
+  const days = Date.parse(`${from}T00:00:00Z`) / 86_400_000
+  return addDays(from, ((((STEM_DAY - days) % 10) + 10) % 10) + (nth - 1) * 10)
 }
 
 /** The n-th weekday of a month (−1: the last); undefined when the month has no such day. */

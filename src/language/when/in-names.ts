@@ -41,9 +41,9 @@ const NAMED_AFTER =
 const STANDS_ALONE =
   /^(?:$|[ ，。！？；、:()\n]|节|那|当|这|前|后|上午|下午|晚|早|中午|期|假|到|至|[-~]|我|你|您|他|她|大家|去|来|在|要|想|放|回|请|有|是|就|也|都|不|和|与|还|快|举|办|开|组|聚|见|的)/
 
-/** 重阳茶话会 names the party, not its day: there the festival is no date, least of all beside a date. */
+/** 重阳茶话会 names the party, not its day: there the festival is no date, least of all beside a date; 端午节（6月19日） is a day. */
 function namesFestivity(text: string, after: string, { phrase, hasEnd, hasOthers }: Named): boolean {
-  if (phrase.day?.kind !== 'festival' || isTimed(phrase) || hasEnd) return false
+  if (phrase.day?.kind !== 'festival' || isTimed(phrase) || hasEnd || phrase.again) return false
   if (text.charAt(phrase.to - 1) === '天') return false
   if (isDish(text, phrase)) return true
   return NAMED_AFTER.test(after) || (hasOthers && !STANDS_ALONE.test(after))

@@ -32,6 +32,7 @@ export const RELATIVE: { readonly [word: string]: number } = {
   明: 1,
   后: 2,
   大后: 3,
+  外后: 3,
   大大后: 4,
   听: 1,
   寻: -1,
@@ -135,9 +136,9 @@ function soundsLunar(month: string | undefined, day: string): boolean {
 
 /** A day of a month, a month, or a stretch of one. */
 export function makeDate(groups: Groups): WrittenDay | undefined {
-  const { calendar, calendar2, calendar3, leap, month, day, moonDay, bareDay } = groups as {
-    [name: string]: string | undefined
-  }
+  const { leap, month, day, moonDay, bareDay } = groups as { [name: string]: string | undefined }
+  const calendars = ['calendar', 'calendar2', 'calendar3', 'calendar4'].map((name) => groups[name])
+  const isSolar = calendars.some(isSun)
   const stretch = groups['stretch'] ? STRETCHES[groups['stretch'].replace(/^月/, '')] : undefined
   const year = yearOf(groups)
   const writtenMonth = monthOf(groups)
@@ -145,13 +146,11 @@ export function makeDate(groups: Groups): WrittenDay | undefined {
   const { guess, tens } = groups as { [name: string]: string | undefined }
   const dayText = guess ? `${tens ?? ''}${guess.charAt(0)}` : (day ?? moonDay ?? bareDay)
   const moon =
-    isMoon(calendar) ||
-    isMoon(calendar2) ||
-    isMoon(calendar3) ||
+    calendars.some(isMoon) ||
     !!leap ||
     (!!month && month in LUNAR_MONTHS) ||
-    (!!moonDay && !isSun(calendar)) ||
-    (!!bareDay && !isSun(calendar) && soundsLunar(month, bareDay))
+    (!!moonDay && !isSolar) ||
+    (!!bareDay && !isSolar && soundsLunar(month, bareDay))
   return said<WrittenDay>({
     kind: 'date',
     year,
@@ -160,7 +159,7 @@ export function makeDate(groups: Groups): WrittenDay | undefined {
     guess: guess ? true : undefined,
     lunar: moon || undefined,
     leap: leap ? true : undefined,
-    maybeLunar: bareDay && !moon && !/\d/.test(bareDay) ? true : undefined,
+    maybeLunar: bareDay && !moon && !isSolar && !/\d/.test(bareDay) ? true : undefined,
   })
 }
 

@@ -17,7 +17,7 @@ const CLOSES = at(' ?\\)')
 const SAME_TIME = at('的?(?:这个?时候|这会儿?|此时此刻|此时|同一时间|现在这个时候)')
 const NEXT_DAY = at('(?:次日|翌日|隔天|隔日|第二天|转天)')
 const SHIFT = at(
-  `(?:过后|之后|以后)?的?(?:(?<way>[前后])的?(?<count>[一两二三四五六七八九十]|\\d{1,2})个?(?<unit>天|日|周|星期|礼拜)(?!内)|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前晚|前夜)|第(?<nth>[三四五六七])天|(?:假期|长假|放假)?(?:之|以)?后的?(?:(?<work>(?:第一天|首日)?上班(?:的?(?:第一天|首日))?|(?:第一|首)个工作日)|(?:第一|头一|首)个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|第(?<after>[一二三四五六七])天))`,
+  `(?:过后|之后|以后)?的?(?:(?:(?<way>[前后])|(?<=[过之以]后的?))的?(?<count>[一两二三四五六七八九十]|\\d{1,2})个?(?<unit>天|日|周|星期|礼拜)(?!内)|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前晚|前夜)|第(?<nth>[三四五六七])天|(?:假期|长假|放假)?(?:之|以)?后的?(?:(?<work>(?:第一天|首日)?上班(?:的?(?:第一天|首日))?|(?:第一|首)个工作日)|(?:第一|头一|首)个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|第(?<after>[一二三四五六七])天))`,
 )
 /** 8月25日之前的三天, 今天起三天. */
 const RUN = at(
@@ -166,7 +166,10 @@ function readShift(
   const to = from + match[0].length - (/晚$|夜$/.test(match[0]) ? 1 : 0)
   if (work) return { value: { thenWorkday: true }, to }
   if (weekday) return { value: { thenWeekday: weekdayValue(weekday) }, to }
-  return { value: { shift: way ? daysOf(way, count, unit) : (shiftOf(word) ?? nthDay(nth ?? after, !!after)) }, to }
+  return {
+    value: { shift: count ? daysOf(way ?? '后', count, unit) : (shiftOf(word) ?? nthDay(nth ?? after, !!after)) },
+    to,
+  }
 }
 
 /** 下周前三天 are Monday to Wednesday. */
