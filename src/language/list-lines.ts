@@ -169,7 +169,7 @@ function named(name: string, rest: string): { name: string; people: number; rema
 }
 
 /** 和吴玉梅坐一桌: somebody who comes anyway. */
-const NEIGHBOUR = /(?:和|跟|与|挨着).{1,4}(?:坐|一桌|同桌)[^，。]*/g
+const NEIGHBOUR = /(?:和|跟|与|挨着)[^，(（ ]{1,4}(?:坐(?!轮椅|车)|一桌|同桌)[^，。]*/g
 
 function headsOf(said: string): number {
   const rest = said.replace(NEIGHBOUR, '').trim()

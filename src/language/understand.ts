@@ -26,7 +26,7 @@ import { asksWhoComes, withLikelyMeaning } from './reply/likely.ts'
 import { optionsReply } from './reply/options-reply.ts'
 import type { ReadClause } from './reply/read-clause.ts'
 import { readClauses } from './reply/read-clauses.ts'
-import { combine } from './reply/read-reply.ts'
+import { combine, REASON } from './reply/read-reply.ts'
 import { findWhens } from './when/find-whens.ts'
 import { presentAt } from './when/resolve.ts'
 
@@ -106,12 +106,16 @@ function roleOf(read: ReadClause, context: Context): Role {
     : 'answer'
 }
 
+const isOnlyReason = ({ meaning }: ReadClause): boolean => meaning?.kind === 'no' && (meaning.score ?? 1) < REASON
+
 /** Neighbouring clauses of one role make one act; small talk goes with its neighbour. */
 function groupClauses(clauses: readonly ReadClause[], context: Context): (readonly ReadClause[])[] {
   if (clauses.length < 2) return [clauses]
   const groups: { role: Role; clauses: ReadClause[] }[] = []
+  const asks = clauses.some(({ meaning }) => meaning?.kind === 'question')
   for (const clause of clauses) {
-    const role = roleOf(clause, context)
+    // 几点完事，我得接孙子: the reason belongs to the question.
+    const role = asks && isOnlyReason(clause) ? 'talk' : roleOf(clause, context)
     const last = groups.at(-1)
     if (last && joins(last.role, role) && !last.clauses.some((before) => opposes(before, clause, context))) {
       last.clauses.push(clause)

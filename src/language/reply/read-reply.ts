@@ -149,7 +149,7 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
 }
 
 /** What scores less is a reason only, and not said as an answer. */
-const REASON = 0.7
+export const REASON = 0.7
 
 /** 前天报的名，现在去不成了: what was promised is taken back. */
 const ENTERED =

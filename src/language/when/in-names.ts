@@ -89,7 +89,8 @@ function namesPerson(before: string, after: string, { phrase }: Named): boolean 
   if (isTimed(phrase)) return false
   const mayBegin = day?.kind === 'festival' || (day?.kind === 'week' && day.weeks === undefined)
   if (mayBegin && CALLED_BEFORE.test(before) && WHOLE_NAME.test(after)) return true
-  if (ONE_OF_US.test(after)) return true
+  // 立冬是我外孙的小名; 后天是我老伴三周年 is a day.
+  if ((mayBegin || isBareMonth(phrase)) && ONE_OF_US.test(after)) return true
   if (day?.kind === 'week' && day.weeks === undefined && !day.weekend)
     return CALLED_BEFORE.test(before) && WEEKDAY_NAME.test(after)
   if (isBareMonth(phrase) && PLANT.test(after)) return true

@@ -82,6 +82,8 @@ function readAgain(text: string, from: number, day: WrittenDay): Read<WrittenDay
 /** Two days without brackets are one only where the weekday is bare: 12月2日周三, not 12月2日下周三. */
 function canMeanSame(day: WrittenDay, again: WrittenDay): boolean {
   if (again.kind === 'week') return again.weekday !== undefined && !again.weekend
+  // 2月4日立春
+  if (again.kind === 'festival' && day.kind === 'date') return day.day !== undefined && !day.lunar
   return again.kind === 'date' ? again.day !== undefined && !again.lunar : day.kind !== 'date'
 }
 

@@ -19,12 +19,18 @@ const MISSPOKEN =
 const SUITS_NOT =
   /^(?:我|俺|那|都|也|实在|可能|有事|没空|，)*(?:不行|不成|不方便|没空|没时间|去不了|来不了|不得空|有事)[了啊，。 ]*(?:那|就|要不|要么|改|换|还是|咱|能不能|可以)*$/
 const NOT_BEFORE = /(?:不是|并非|不再是|原定于?|原来定?(?:在|于|是)?|原计划|本来是?|由|从)[ ，:]{0,2}$/
+const MISTAKEN = /(?:记|当|看|以为|认为|说|写|听)(?:成|作|是|成是|错成)?$/
+const IN_TRUTH = /^(?:了|呢|的)?[，。 ]*(?:原来|其实|实际上?|应该|敢情)(?:是|在)?$/
 const SENTENCE_END = /[。！？；\n]/
 
 /** The readings in the order in which they should be tried. */
 export function settle(text: string, all: readonly Found[]): When[] {
   const found = all.filter(
-    (entry) => !isNamed(text, entry, all.length > 1) && !isSpeltOut(entry, all) && !isWhenSaid(text, entry, all),
+    (entry) =>
+      !isNamed(text, entry, all.length > 1) &&
+      !isSpeltOut(entry, all) &&
+      !isWhenSaid(text, entry, all) &&
+      !isSaidAgain(text, entry, all),
   )
   const joined = joinApart(text, replace(text, repetitionFirst(text, found)))
   const kept = joined.filter(({ when }) => !when.superseded).map(({ when }) => when)
@@ -44,6 +50,14 @@ function isWhenSaid(text: string, { phrase, to }: Found, all: readonly Found[]):
   if (day?.kind !== 'relative' || day.days >= 0) return false
   const said = WAS_SAID.exec(text.slice(to, to + 12))?.[0]
   return said !== undefined && all.some((other) => other.from === to + said.length)
+}
+
+/** 下礼拜五，对，下礼拜五中午: said again, with the time. */
+function isSaidAgain(text: string, { when, to }: Found, all: readonly Found[]): boolean {
+  const { day, time, part } = when.start ?? {}
+  if (!day || time || part || when.end) return false
+  const next = all.find((other) => other.from >= to)
+  return next?.when.start?.day === day && /^[ ，、。对嗯啊哦就是那个]{0,6}$/.test(text.slice(to, next.from))
 }
 
 /** 国庆假期10月1日至7日, 这个月我只有26号有空: what is said first only names the days that follow. */
@@ -109,6 +123,8 @@ function takesBack(text: string, previous: Found, between: string): boolean {
   if (MISSPOKEN.test(between) || SUITS_NOT.test(between)) return true
   // 不是十号，十一号
   if (/^ ?[，、] ?$/.test(between) && /不是 ?$/.test(text.slice(0, previous.from))) return true
+  // 我把日子记成周二了，原来是周三
+  if (MISTAKEN.test(text.slice(0, previous.from)) && IN_TRUTH.test(between)) return true
   const match = CHANGED_TO.exec(between)
   if (!match) return false
   if (!/^(?:而是|是)/.test(match[0])) return true
