@@ -1098,11 +1098,16 @@ export interface OptOutTable {
 }
 
 /** One of the staff looked at somebody's card. */
-export interface CardViewTable {
+export interface DisclosureTable {
   id: Generated<number>
   person_id: number
   viewer_id: number
   at: Date
+  how: 'card' | 'list' | 'sheet' | 'alarm' | 'check'
+  /** The line of the audit trail that tells what a sheet was taken away for. */
+  audit_id: number | null
+  /** The message that shows it, which is seen only when it was sent; null: the answer to whoever asked. */
+  outbox_id: number | null
 }
 
 /** One line of the 接龙 of a room, as its owner last wrote it; removed ones stay with `removed_at`. */
@@ -1226,7 +1231,7 @@ export interface Schema {
   request_entry: RequestEntryTable
   alarm: AlarmTable
   suggestion: SuggestionTable
-  card_view: CardViewTable
+  disclosure: DisclosureTable
   relay_line: RelayLineTable
   relay_header: RelayHeaderTable
   room_summary: RoomSummaryTable

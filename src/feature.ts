@@ -480,6 +480,7 @@ export interface Outcome {
    * `joins`: it is added to whatever of theirs is open, however old;
    * `unwanted`: an advertisement, of which staff hear once, and to which nobody waits for an answer;
    * `unclear`: what it is about nobody has understood, so it may go on with what is waited for;
+   * `shows`: whose data `why` tells staff;
    * `anonymous`: whoever takes it over does not learn who it was, and answers to the chat; `discreetly`: one person of
    * the staff reads the words, and the others only that there were some.
    */
@@ -493,6 +494,7 @@ export interface Outcome {
     readonly discreetly?: true
     readonly unwanted?: true
     readonly joins?: true
+    readonly shows?: Shown
   }
   /**
    * It is known now who writes in these chats: what was kept there meanwhile (handled as `…:kept`, in the last three
@@ -525,10 +527,19 @@ export interface Rewording {
   readonly notAfter: Date
 }
 
+/** In what way somebody's data are shown to one of the staff; see `Saying.shows`. */
+export interface Shown {
+  /** A card; a list or sheet with whole numbers; what is needed in an alarm, or to make sure who somebody is. */
+  readonly how: 'card' | 'list' | 'sheet' | 'alarm' | 'check'
+  readonly people: readonly PersonId[]
+}
+
 /** Words with, perhaps, a question in them. */
 export interface Saying {
   /** May be empty where there is a file. */
   readonly text: string
+  /** Whose data the words show, once they are posted: people may ask who has seen theirs (谁看过我的信息). */
+  readonly shows?: Shown
   /** Sent after the words, as a message of its own. */
   readonly file?: SentFile
   readonly expects?: Expectation
@@ -734,6 +745,8 @@ export interface Ports {
   reach(db: Tx, messages: readonly Addressed[]): Promise<readonly Reach[]>
   /** Messages that bring a matter to the staff on duty. */
   toStaff(db: Tx, matter: StaffMatter): Promise<readonly Message[]>
+  /** Keeps to whom a message shows what of people, once it is sent: to a person, or to whoever is surely behind a chat. */
+  noteShown(db: Tx, to: To, shown: Shown & { readonly outbox: number }, now: Date): Promise<void>
   /** All that staff need to reach somebody in trouble: phone, residence, family, 联络员; for staff in private only. */
   contactCard(db: Tx, personId: PersonId): Promise<string | undefined>
   /** What to call the one who will ring back: 王芳. */

@@ -58,6 +58,7 @@ import * as activityRemindAt from './0120-activity-remind-at.ts'
 import * as noticeSafety from './0125-notice-safety.ts'
 import * as bereavements from './0130-bereavements.ts'
 import * as calendarAskedOfStaff from './0131-calendar-asked-of-staff.ts'
+import * as disclosures from './0135-disclosures.ts'
 import * as noticeEnds from './0150-notice-ends.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
@@ -120,5 +121,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0125-notice-safety': noticeSafety,
   '0130-bereavements': bereavements,
   '0131-calendar-asked-of-staff': calendarAskedOfStaff,
+  '0135-disclosures': disclosures,
   '0150-notice-ends': noticeEnds,
 }

@@ -156,7 +156,8 @@ async function tellStaff(
   const asking = taken?.asks === undefined ? {} : { expects: taken.asks.expects }
   const shown = file === undefined || isUnknown(talk) ? {} : { file }
   const told = handOver.discreetly === true ? messages.slice(0, 1) : messages
-  return told.map((message) => ({ ...message, ...asking, ...shown }))
+  const shows = handOver.shows === undefined ? {} : { shows: handOver.shows }
+  return told.map((message) => ({ ...message, ...asking, ...shown, ...shows }))
 }
 
 /** What somebody unknown sends is looked at on the office's own phone: a stranger's file may do harm. */

@@ -1,4 +1,5 @@
 /** Words that cannot wait (rule 31): a calm line at once, and staff at any hour. The bot never says that help is on the way. */
+import type { PersonId } from '../feature.ts'
 import { asksForTreatment } from '../language/medical.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act, Reply } from '../language/reading.ts'
@@ -29,11 +30,13 @@ export async function callForHelp(book: Book, talk: Talk, danger: Danger, text =
   const { person } = talk.speaker
   const card = await cardOf(book, talk)
   const why = danger === 'unwell' ? wording.whyUnwell(card) : wording.whyUrgent(card)
+  const shows = { how: 'alarm', people: whoMayBe(talk) } as const
   const as = danger === 'unwell' ? 'unwell' : 'distress'
-  if (talk.chat.kind === 'private') return { feature: ENGINE, as, outcome: { reply: { text }, handOver: { why } } }
+  if (talk.chat.kind === 'private')
+    return { feature: ENGINE, as, outcome: { reply: { text }, handOver: { why, shows } } }
   const once = `inbox ${talk.row.id}:calm`
   const messages = person === undefined ? [] : [{ to: { person: person.id }, text, kind: 'reply' as const, once }]
-  return { feature: ENGINE, as, outcome: { messages, handOver: { why, silently: true } } }
+  return { feature: ENGINE, as, outcome: { messages, handOver: { why, silently: true, shows } } }
 }
 
 /**
@@ -41,7 +44,8 @@ export async function callForHelp(book: Book, talk: Talk, danger: Danger, text =
  * to call, and the numbers are named in case it is one; in a room nothing is said.
  */
 export async function worryAbout(book: Book, talk: Talk, danger: Danger): Promise<Decided> {
-  const handOver = { why: wording.whyWorried(await cardOf(book, talk)) }
+  const shows = { how: 'alarm', people: whoMayBe(talk) } as const
+  const handOver = { why: wording.whyWorried(await cardOf(book, talk)), shows }
   if (talk.chat.kind === 'room') {
     return { feature: ENGINE, as: 'worried', outcome: { handOver: { ...handOver, silently: true } } }
   }
@@ -58,14 +62,17 @@ export async function passOnTreatment(book: Book, talk: Talk): Promise<Decided |
 
 /** All that staff need to reach whoever wrote. */
 async function cardOf(book: Book, talk: Talk): Promise<string | undefined> {
-  const { person, sharing } = talk.speaker
   const cards: string[] = []
-  for (const { id } of person === undefined ? sharing : [person]) {
+  for (const id of whoMayBe(talk)) {
     const card = await book.ports.contactCard(talk.tx, id)
     if (card !== undefined) cards.push(card)
   }
   return cards.length === 0 ? undefined : cards.join('\n')
 }
+
+/** Two people may share the phone. */
+const whoMayBe = ({ speaker: { person, sharing } }: Talk): readonly PersonId[] =>
+  (person === undefined ? sharing : [person]).map(({ id }) => id)
 
 /** A rumour changes nothing on the roster and goes to staff (rule 28); whoever tells it in private gets a word of sympathy. */
 export async function noteDeath(book: Book, talk: Talk): Promise<Decided> {

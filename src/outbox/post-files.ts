@@ -7,7 +7,7 @@ import { keepFile, markUsed } from '../files/public.ts'
 export function wordsThenFile(message: Message): readonly Message[] {
   if (message.file === undefined || message.text === '') return [message]
   const { file, ...words } = message
-  const { expects: _asked, ...alone } = words
+  const { expects: _asked, shows: _shown, ...alone } = words
   return [words, { ...alone, text: '', file, once: `${message.once}:file` }]
 }
 

@@ -51,7 +51,7 @@ const PAGE = 2000
  * with the reason, so that staff see the truth about everybody.
  */
 export function createPost(
-  ports: Pick<Ports, 'reach'>,
+  ports: Pick<Ports, 'reach' | 'noteShown'>,
   openQuestions: OpenQuestions,
   office: Pick<Office, 'zone' | 'phone'>,
 ): Post {
@@ -80,7 +80,11 @@ async function postPage(
     ports,
     openQuestions,
     office,
-  }: { ports: Pick<Ports, 'reach'>; openQuestions: OpenQuestions; office: Pick<Office, 'zone' | 'phone'> },
+  }: {
+    ports: Pick<Ports, 'reach' | 'noteShown'>
+    openQuestions: OpenQuestions
+    office: Pick<Office, 'zone' | 'phone'>
+  },
 ): Promise<number> {
   const isHere = ({ to }: Message) => 'chat' in to && to.chat === here?.chatId
   const asked = messages.filter((one) => !isHere(one))
@@ -94,6 +98,10 @@ async function postPage(
   })
   const inserted = await insertRows(tx, rows)
   const byKey = new Map(inserted.map((row) => [row.once, row]))
+  for (const { once, to, shows } of messages) {
+    const row = byKey.get(once)
+    if (shows !== undefined && row !== undefined) await ports.noteShown(tx, to, { ...shows, outbox: row.id }, now)
+  }
   const questions = messages.flatMap(({ once, expects }) => {
     const row = byKey.get(once)
     byKey.delete(once)

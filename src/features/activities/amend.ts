@@ -1,5 +1,4 @@
 /** 茶话会改到下午3点, after it was sent out: echoed first; then those concerned are told what has changed (rule 27). */
-import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, ChatId, Job, JobResult, Message, Office, Outcome, Turn } from '../../feature.ts'
 import { givesUp } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
@@ -139,7 +138,7 @@ export const confirmAmendment: AwaitedAnswer = {
 }
 
 async function amend(turn: Turn<unknown>, activity: queries.Activity, words: string): Promise<Outcome> {
-  const { db, now, office } = turn
+  const { db } = turn
   const change = await readAmendment(turn, activity, words)
   if ('why' in change) return { reply: { text: change.why } }
   if ('open' in change) return askNewValue(turn, activity, words, change.open)
@@ -158,7 +157,7 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
     ...detailsOf(change.after),
   }
   await queries.amend(db, activity, row, told)
-  const phones = await phonesOf(db, people, dayOf(now, office.zone))
+  const phones = await phonesOf(turn, people)
   return {
     reply: { text: wording.amended(title, people.length, phones) },
     wake: ['activities.tell-change', 'activities.offer'],

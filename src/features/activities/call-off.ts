@@ -148,11 +148,11 @@ export const confirmCallOff: AwaitedAnswer = {
 }
 
 async function callOff(turn: Turn<unknown>, activity: queries.Activity): Promise<Outcome> {
-  const { db, now, office } = turn
+  const { db, now } = turn
   const people = await findToTell(turn, activity)
   await queries.callOff(db, activity)
   if (people.length === 0) await queries.markAllToldOff(db, activity.id, now)
-  const phones = await phonesOf(db, people, dayOf(now, office.zone))
+  const phones = await phonesOf(turn, people)
   return {
     reply: { text: wording.calledOff(activity.title, people.length, phones) },
     wake: ['activities.tell-off'],

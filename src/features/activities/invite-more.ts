@@ -1,5 +1,4 @@
 /** 再请上第二小组, 把马建军也加上: people who were not asked yet are asked to what was published; the others hear nothing. */
-import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
@@ -139,7 +138,7 @@ async function invite(turn: Turn<unknown>, activity: queries.Activity, more: Mor
     const from = joinSources(activity.audience.from, more.audience.from)
     await queries.setAudience(db, activity.id, { ...activity.audience, from })
   }
-  const phones = await phonesOf(db, ids, dayOf(now, office.zone))
+  const phones = await phonesOf(turn, ids)
   const sending = office.nextSending(now)
   const later = sending > now ? wording.sentLater(sayInstant(sending, office.zone)) : ''
   const text = wording.invitedMore(activity.title, ids.length, later, phones)

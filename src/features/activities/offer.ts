@@ -66,6 +66,7 @@ async function tellLapsed(
         to: { person: activity.planned_by },
         kind: 'staff',
         text: wording.offerLapsed(activity.title, person.name, person.phone, others),
+        shows: { how: 'list', people: [person_id] },
         once: `offer-lapsed:sign-up ${id}`,
         notAfter: activity.starts_at,
       },

@@ -1,8 +1,8 @@
 /** 1 发布: the audience is frozen, the invitations are on their way, and those without WeChat are listed for a call. */
 import { dayOf } from '../../base/calendar.ts'
-import type { Outcome, Turn, Tx } from '../../feature.ts'
+import type { Outcome, Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
-import { phoneList, withoutChat } from '../people/public.ts'
+import { noteAnswered, phoneList, withoutChat } from '../people/public.ts'
 import { askAboutDraft, lateInvitation } from './draft.ts'
 import * as queries from './queries.ts'
 import { findReaders } from './rooms/readers.ts'
@@ -28,7 +28,7 @@ export async function publishDraft(turn: Turn<unknown>, activity: queries.Activi
   if (series?.by_default && holdsAll(activity.seats, people)) {
     await queries.countEverybodyIn(db, activity.id, { person: activity.planned_by, now })
   }
-  const phones = await phonesOf(db, await queries.peopleOfAudience(db, activity.audience), dayOf(now, office.zone))
+  const phones = await phonesOf(turn, await queries.peopleOfAudience(db, activity.audience))
   const sending = office.nextSending(from)
   const later = sending > from ? wording.sentLater(sayInstant(sending, office.zone)) : ''
   const readers = await findReaders(db, activity, 'asked_at')
@@ -42,7 +42,13 @@ export async function publishDraft(turn: Turn<unknown>, activity: queries.Activi
 }
 
 /** Those whom no chat reaches, a line each, for staff to ring up. */
-export async function phonesOf(db: Tx, people: readonly number[], today: string): Promise<string> {
-  const lines = await phoneList(db, await withoutChat(db, people), today)
+export async function phonesOf(turn: Turn<unknown>, people: readonly number[]): Promise<string> {
+  const { db, now, office } = turn
+  const lines = await phoneList(db, await withoutChat(db, people), dayOf(now, office.zone))
+  await noteAnswered(
+    turn,
+    'list',
+    lines.map(({ id }) => id),
+  )
   return lines.map((line) => wording.phoneLine(line.name, line.phone, line.liaison?.name)).join('\n')
 }

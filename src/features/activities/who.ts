@@ -1,5 +1,4 @@
 /** 谁报名了, 还有谁没回, 谁不去, 候补有谁: the lists, with counts. */
-import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
 import { EARLY, spokenOf } from './attendance/at-the-door.ts'
@@ -200,9 +199,8 @@ async function showList(turn: Turn<unknown>, list: List, activity: queries.Activ
 /** Whole numbers are for staff. */
 async function phonesFor(turn: Turn<unknown>, missing: readonly queries.Invited[]): Promise<string> {
   return phonesOf(
-    turn.db,
+    turn,
     missing.map(({ id }) => id),
-    dayOf(turn.now, turn.office.zone),
   )
 }
 

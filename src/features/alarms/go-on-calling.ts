@@ -52,6 +52,7 @@ async function callStaff(
     to: { person: id },
     kind: 'urgent',
     text: wording.again({ number, minutes: to.minutes, asker, words, card }),
+    shows: { how: 'alarm', people: to.people },
     once: `alarm ${number}:after ${to.minutes}:staff ${id}`,
     about: `alarm:${number}:again`,
     expects: question(number, asker, now),

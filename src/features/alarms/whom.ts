@@ -48,6 +48,7 @@ export async function toNearby(
     to: { person: id },
     kind: 'urgent',
     text: wording.toLiaison({ name, phone, residence, whereSent: undefined }, office),
+    shows: { how: 'alarm', people: [person] },
     once: `alarm ${number}:after ${minutes}:near ${id}`,
     about: `alarm:${number}:again`,
     expects: question(number, asker, now),

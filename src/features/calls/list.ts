@@ -15,7 +15,7 @@ export interface CallList {
 }
 
 /** More are not read in a chat; the sheet has them all. */
-const SHOWN = 30
+export const SHOWN = 30
 /** Points; what a person of 70 reads without glasses. */
 const LARGE = 16
 
@@ -55,8 +55,15 @@ export async function linesOf(
   })
 }
 
-/** As it stands in a chat. `caller`: the 联络员 who rings up. `isPart`: others are on the list too, so that 其余 means more. */
-export function sayList({ matter, lines }: CallList, caller: string | undefined, isPart = false): string {
+/**
+ * As it stands in a chat. `caller`: the 联络员 who rings up. `isPart`: others are on the list too, so that 其余 means more;
+ * `sheetFollows`: where it is cut, the sheet comes with it.
+ */
+export function sayList(
+  { matter, lines }: CallList,
+  caller: string | undefined,
+  { isPart = false, sheetFollows = false }: { readonly isPart?: boolean; readonly sheetFollows?: boolean } = {},
+): string {
   const shown = lines.slice(0, SHOWN)
   // A 联络员 gets no relative's number.
   const isOffice = caller === undefined
@@ -70,7 +77,7 @@ export function sayList({ matter, lines }: CallList, caller: string | undefined,
   return [
     wording.listHead(matter.title, lines.length, matter.everybody),
     ...people,
-    ...(isCut(lines) ? [wording.shownFirst(SHOWN)] : []),
+    ...(isCut(lines) ? [wording.shownFirst(SHOWN, sheetFollows)] : []),
     wording.script(caller, matter.say),
     wording.howToTell(matter.examples(first ?? '', isPart ? '' : (second ?? ''))),
   ].join('\n')
@@ -80,7 +87,6 @@ export const isCut = (lines: readonly unknown[]): boolean => lines.length > SHOW
 
 /** A sheet in large type, with a column to write in. */
 export async function sheetOf(lists: readonly CallList[]): Promise<SentFile> {
-  const [only, ...others] = lists
   const rows = lists.flatMap(({ lines }) =>
     lines.map((line, index) => [
       String(index + 1),
@@ -93,8 +99,12 @@ export async function sheetOf(lists: readonly CallList[]): Promise<SentFile> {
       '',
     ]),
   )
-  const title = others.length > 0 || only === undefined ? wording.SHEET.all : only.matter.title
   const { header, blank } = wording.SHEET
   const bytes = await writeXlsx({ title: wording.SHEET.title, header, blank, rows, points: LARGE })
-  return { name: wording.SHEET.file(title), mediaType: SHEET_TYPE, bytes }
+  return { name: wording.SHEET.file(titleOf(lists)), mediaType: SHEET_TYPE, bytes }
+}
+
+/** What a sheet of these lists is about. */
+export function titleOf([only, ...others]: readonly CallList[]): string {
+  return others.length > 0 || only === undefined ? wording.SHEET.all : only.matter.title
 }

@@ -1,6 +1,6 @@
 /** What must reach everybody (必达): the 联络员 get one list a day to ring up from, then the office hears who is left. */
 import { type Day, dayOf, instantOf } from '../../base/calendar.ts'
-import type { Job, Message, Occasion } from '../../feature.ts'
+import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
 import { staffOn } from '../people/public.ts'
 import { type CallList, isCut, linesOf, sayList, sheetOf } from './list.ts'
 import { type CallSource, toRing } from './public.ts'
@@ -50,7 +50,8 @@ async function toLiaisons({ now, office }: Occasion, lists: readonly CallList[])
     messages.push({
       to: { person: id },
       kind: 'reminder',
-      text: wording.toRingUp(own.map((list) => sayList(list, name))),
+      text: wording.toRingUp(own.map((list) => sayList(list, name, { sheetFollows: true }))),
+      shows: { how: 'list', people: own.flatMap(idsOf) },
       once: `calls to ring up:liaison ${id}:${today}`,
       notAfter: evening(today, office.zone),
       ...(await sheetWhereCut(own)),
@@ -65,8 +66,9 @@ async function toStaff({ db, now, office }: Occasion, lists: readonly CallList[]
   const staff = lists.length === 0 ? [] : await staffOn(db, today)
   const messages: Message[] = []
   for (const { list, step, say } of lists.flatMap(stepsOf)) {
-    const text = say(list.matter.title, sayList(list, undefined, step !== 'all'))
-    const saying = { text, ...(await sheetWhereCut([list])) }
+    const text = say(list.matter.title, sayList(list, undefined, { isPart: step !== 'all', sheetFollows: true }))
+    const shows = { how: 'list', people: idsOf(list) } as const
+    const saying = { text, shows, ...(await sheetWhereCut([list])) }
     const once = `calls to ring up:${list.matter.abouts[0]}:${step}`
     messages.push(
       ...staff.map(({ id }) => ({
@@ -100,6 +102,8 @@ function stepsOf(list: CallList): readonly Step[] {
   ]
   return steps.filter(({ list: { lines } }) => lines.length > 0)
 }
+
+const idsOf = ({ lines }: CallList): readonly PersonId[] => lines.map(({ id }) => id)
 
 const sheetWhereCut = async (lists: readonly CallList[]) =>
   lists.some(({ lines }) => isCut(lines)) ? { file: await sheetOf(lists) } : {}

@@ -1,7 +1,7 @@
 /** 电话名单, 茶话会电话名单, 电话名单表格: staff get everybody's, a 联络员 their own people. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
-import { noteViews } from '../people/public.ts'
-import { type CallList, findLists, isCut, sayList, sheetOf } from './list.ts'
+import { askPurpose, noteAnswered, noteTaken, PURPOSE } from '../people/public.ts'
+import { type CallList, findLists, SHOWN, sayList, sheetOf, titleOf } from './list.ts'
 import type { CallSource } from './public.ts'
 import * as wording from './wording.ts'
 
@@ -18,7 +18,8 @@ export function createShowList(sources: readonly CallSource[]) {
       '[{matter}][还](要|该|得)(给谁|给哪些人)打电话',
       '[我](要|该|得)给(谁|哪些人)打电话',
     ],
-    slots: { matter: { kind: 'words' } },
+    // A sheet was asked for, before it was asked what for.
+    slots: { matter: { kind: 'words' }, printed: { kind: 'words' }, purpose: PURPOSE },
     ask: {},
     examples: [
       '电话名单',
@@ -31,10 +32,11 @@ export function createShowList(sources: readonly CallSource[]) {
     ],
     help: '电话名单：没有微信的，照着念，打完记一句',
     run: async (turn) => {
-      const found = await findNamed(turn, sources, matterIn(turn.slots.matter))
+      const { matter, printed, purpose } = turn.slots
+      const found = await findNamed(turn, sources, matterIn(matter))
       if ('reply' in found) return found
-      await noteWhoLooks(turn, found.lists)
-      return PRINTED.test(turn.act.text) ? sheet(found.lists) : show(turn, found.lists)
+      const wantsSheet = printed !== undefined || PRINTED.test(turn.act.text)
+      return wantsSheet ? sheet(turn, found.lists, { matter, purpose }) : show(turn, found.lists)
     },
   })
 }
@@ -74,20 +76,27 @@ async function findNamed(
 
 const isCalled = (title: string, words: string): boolean => title.includes(words) || words.includes(title)
 
+/** All that can be read in a chat; the sheet, for which a purpose is asked, has the rest. */
 async function show(turn: Turn<unknown>, lists: readonly CallList[]): Promise<Outcome> {
   const caller = turn.scope === 'office' ? undefined : turn.speaker.person?.name
-  const text = lists.map((list) => sayList(list, caller)).join('\n\n')
-  const file = lists.some(({ lines }) => isCut(lines)) ? { file: await sheetOf(lists) } : {}
-  return { reply: { text, ...file } }
+  await noteAnswered(turn, 'list', idsOf(lists.map(({ lines }) => lines.slice(0, SHOWN))))
+  return { reply: { text: lists.map((list) => sayList(list, caller)).join('\n\n') } }
 }
 
-async function sheet(lists: readonly CallList[]): Promise<Outcome> {
-  const count = lists.reduce((sum, { lines }) => sum + lines.length, 0)
-  return { reply: { text: wording.sheetHere(count), file: await sheetOf(lists) } }
+/** Whole numbers are taken away: what for is asked, and kept. */
+async function sheet(
+  turn: Turn<unknown>,
+  lists: readonly CallList[],
+  { matter, purpose }: { readonly matter: string | undefined; readonly purpose: string | undefined },
+): Promise<Outcome> {
+  const known = { printed: wording.SHEET.title, ...(matter !== undefined && { matter }) }
+  const asks = askPurpose(purpose, { command: 'calls.list', slots: known })
+  if (asks !== undefined || purpose === undefined) return asks ?? {}
+  const people = idsOf(lists.map(({ lines }) => lines))
+  await noteTaken(turn, people, { whom: wording.takenOf(titleOf(lists)), purpose, mayRing: true })
+  return { reply: { text: wording.sheetHere(people.length, purpose), file: await sheetOf(lists) } }
 }
 
-/** Whole numbers are handed out, so whoever asks 谁看过我的信息 is told of it. */
-async function noteWhoLooks({ db, now, speaker }: Turn<unknown>, lists: readonly CallList[]): Promise<void> {
-  const ids = new Set(lists.flatMap(({ lines }) => lines.map(({ id }) => id)))
-  if (speaker.person !== undefined) await noteViews(db, [...ids], speaker.person.id, now)
-}
+const idsOf = (lists: readonly CallList['lines'][]): readonly number[] => [
+  ...new Set(lists.flatMap((lines) => lines.map(({ id }) => id))),
+]

@@ -1,4 +1,5 @@
 /** Every sentence this feature says. */
+import { purposeKept } from '../people/public.ts'
 import type { How } from './queries.ts'
 
 /** One person to be rung up, in words. */
@@ -45,12 +46,19 @@ export const script = (caller: string | undefined, say: string): string =>
 
 export const howToTell = (examples: string): string => `打完一位回我一句：${examples}`
 
-export const shownFirst = (shown: number): string => `人多，先列${shown}人，整份表格在后面，可以打印。`
+/** `follows`: the sheet with everybody comes after it. */
+export const shownFirst = (shown: number, follows: boolean): string =>
+  follows
+    ? `人多，先列${shown}人，整份表格在后面，可以打印。`
+    : `人多，先列${shown}人。要整份的表格，请说：打印电话名单。`
 export const nobody = (title: string): string => `${title}没有要打电话的。`
 export const nobodyAtAll = (): string => '眼下没有要打电话的同志。'
 export const noMatter = (words: string, open: readonly string[]): string =>
   `没有找到“${words}”。${open.length === 0 ? '眼下没有开着的事。' : `眼下开着的：${open.join('、')}。`}`
-export const sheetHere = (count: number): string => `电话名单，${count}人，字大，可以打印。`
+/** 重阳茶话会（电话名单） */
+export const takenOf = (title: string): string => `${title}（电话名单）`
+export const sheetHere = (count: number, purpose: string): string =>
+  `电话名单，${count}人，字大，可以打印。\n${purposeKept(purpose, true)}`
 
 // What must reach everybody
 

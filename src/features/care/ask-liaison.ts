@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Job, Message, PersonId } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { phoneList } from '../people/public.ts'
+import { personLines } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutStay } from './rules.ts'
 import * as wording from './wording.ts'
@@ -23,7 +23,7 @@ export const askLiaison: Job = {
   async run({ db, now, office }) {
     const before = new Date(now.getTime() - DAYS * DAY_MS)
     const stays = await queries.takeStaysToAsk(db, { before, now, limit: PAGE })
-    const lines = await phoneList(
+    const lines = await personLines(
       db,
       stays.map(({ personId }) => personId),
       dayOf(now, office.zone),

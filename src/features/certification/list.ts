@@ -3,7 +3,7 @@ import { addDays, dayOf } from '../../base/calendar.ts'
 import { command, type Job, type Office, type Scope, type Turn } from '../../feature.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import type { CallSource } from '../calls/public.ts'
-import { noteViews, phoneList, staffOn, withoutChat } from '../people/public.ts'
+import { noteTaken, phoneList, staffOn, withoutChat } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutMonth } from './remind.ts'
 import { endOfMonth, SOONEST } from './rules.ts'
@@ -62,9 +62,8 @@ export const pendingSheet = command({
   async run(turn) {
     const lines = await pendingLines(turn, turn.scope)
     if (lines.length === 0) return { reply: { text: wording.pending(lines, 0) } }
-    const { db, now, speaker } = turn
     const ids = lines.map(({ id }) => id)
-    if (speaker.person !== undefined) await noteViews(db, ids, speaker.person.id, now)
+    await noteTaken(turn, ids, { whom: wording.sheetTitle, purpose: wording.SHEET_IS_FOR, mayRing: true })
     const rows = lines.map(({ name, unit, dueOn, told, hasChat, line }) => [
       name,
       unit ?? '',

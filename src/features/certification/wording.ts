@@ -120,6 +120,8 @@ export function monthly(soon: number, past: number): string {
 }
 
 export const sheetTitle = '养老认证名单'
+/** What the sheet is for, as it is kept of whoever takes one. */
+export const SHEET_IS_FOR = '催办养老认证'
 export const sheetColumns = ['姓名', '支部', '最晚办理', '电话', '联络员', '提醒过几次', '微信'] as const
 export const sheetReady = (count: number): string => `一个月内要认证、还没认证的${count}位，表格在下面。`
 export const hasChat = (has: boolean): string => (has ? '有' : '没有')

@@ -1,7 +1,7 @@
 /** Birthdays to come: found for a stretch of days, and told on Mondays to staff and to each 联络员. */
 import { addDays, type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
 import type { Job, Message, PersonId, Scope, Turn, Tx } from '../../feature.ts'
-import { phoneList, staffOn } from '../people/public.ts'
+import { personLines, staffOn } from '../people/public.ts'
 import { milestoneIn } from './ages.ts'
 import { customsOf } from './office-customs.ts'
 import * as queries from './queries.ts'
@@ -83,7 +83,7 @@ async function byLiaison(
   people: readonly Coming[],
   today: Day,
 ): Promise<ReadonlyMap<PersonId, readonly Coming[]>> {
-  const lines = await phoneList(
+  const lines = await personLines(
     db,
     people.map(({ id }) => id),
     today,

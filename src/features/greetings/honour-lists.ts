@@ -1,6 +1,6 @@
 /** 重阳名单 (70, 75, 80, 85, 90 and over) and 光荣在党50年名单, as sheets for gifts, medals and visits. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Speaker } from '../../feature.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
 import { FESTIVALS as CALENDAR, festivalDay } from '../../language/when/festivals.ts'
 import { ageOn } from '../people/public.ts'
 import * as queries from './queries.ts'
@@ -18,7 +18,8 @@ export const ninthList = command({
   ask: {},
   examples: ['重阳名单', '重阳节慰问名单', '打印重阳节名单表'],
   help: '重阳名单；在党50年名单：表格',
-  async run({ db, now, office, scope, speaker }) {
+  async run(turn) {
+    const { db, now, office, scope } = turn
     const today = dayOf(now, office.zone)
     const year = Number(today.slice(0, 4))
     const festival = CALENDAR.get('重阳节')
@@ -47,8 +48,10 @@ export const ninthList = command({
       title: wording.ninthTitle(year),
       header: wording.ninthColumns,
       rows,
+      people: people.map(({ id }) => id),
+      purpose: wording.NINTH_IS_FOR,
     }
-    return hand(wording.ninthReady(year, counts), sheet, speaker)
+    return hand(turn, wording.ninthReady(year, counts), sheet)
   },
 })
 
@@ -59,7 +62,8 @@ export const honouredList = command({
   slots: {},
   ask: {},
   examples: ['光荣在党50年名单', '党龄满50年的有谁', '在党50年名单表'],
-  async run({ db, now, office, scope, speaker }) {
+  async run(turn) {
+    const { db, now, office, scope } = turn
     const year = Number(dayOf(now, office.zone).slice(0, 4))
     const people = await queries.inPartySince(db, `${year - wording.HONOURED_YEARS}-07-01`, scope)
     const yearsOf = (since: string) => year - Number(since.slice(0, 4))
@@ -80,13 +84,15 @@ export const honouredList = command({
       title: wording.honouredTitle(year),
       header: wording.honouredColumns,
       rows,
+      people: people.map(({ id }) => id),
+      purpose: wording.HONOURED_IS_FOR,
     }
-    return hand(text, sheet, speaker)
+    return hand(turn, text, sheet)
   },
 })
 
 /** The words with the sheet, where there is anybody in it. */
-async function hand(text: string, sheet: PeopleSheet, speaker: Speaker): Promise<Outcome> {
+async function hand(turn: Turn<unknown>, text: string, sheet: PeopleSheet): Promise<Outcome> {
   if (sheet.rows.length === 0) return { reply: { text } }
-  return { reply: { text, file: await sheetFor(speaker, sheet) } }
+  return { reply: { text, file: await sheetFor(turn, sheet) } }
 }

@@ -1,17 +1,27 @@
 /** Sheets of people for visits and gifts: a 联络员 gets those they look after, without the numbers. */
-import { mayDo, type SentFile, type Speaker } from '../../feature.ts'
+import { mayDo, type SentFile, type Turn } from '../../feature.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
+import { noteTaken } from '../people/public.ts'
 import { PHONE_COLUMN } from './wording.ts'
 
 export interface PeopleSheet {
   readonly title: string
   readonly header: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Whose data the rows hold. */
+  readonly people: readonly number[]
+  /** What such a list is for, which its name tells: nobody is asked. */
+  readonly purpose: string
 }
 
-/** The sheet as a file; the column of numbers is only for those who may take numbers from the roster. */
-export async function sheetFor(speaker: Speaker, { title, header, rows }: PeopleSheet): Promise<SentFile> {
-  const mayRing = mayDo(speaker, 'roster.phones')
+/**
+ * The sheet as a file; the column of numbers is only for those who may take numbers from the roster. Who takes it stands in
+ * 导出记录.
+ */
+export async function sheetFor(turn: Turn<unknown>, sheet: PeopleSheet): Promise<SentFile> {
+  const { title, header, rows, people, purpose } = sheet
+  const mayRing = mayDo(turn.speaker, 'roster.phones')
+  await noteTaken(turn, people, { whom: title, purpose, mayRing })
   const isShown = (_: string, at: number) => mayRing || header[at] !== PHONE_COLUMN
   const bytes = await writeXlsx({ title, header: header.filter(isShown), rows: rows.map((row) => row.filter(isShown)) })
   return { name: `${title}.xlsx`, mediaType: SHEET_TYPE, bytes }

@@ -37,6 +37,7 @@ export async function tellToPhone(
     to: { person: id },
     kind: 'staff',
     text,
+    shows: { how: 'list', people },
     once: `birthdays ${why} ${today}:${Math.min(...people)}:staff ${id}`,
   }))
 }

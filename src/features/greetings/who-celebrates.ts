@@ -149,7 +149,8 @@ function monthIn(text: string, month: number | undefined): AskedMonth {
   return /下个?月/.test(text) ? { ahead: 1 } : /本月|这个月/.test(text) ? { ahead: 0 } : undefined
 }
 
-async function handSheet({ db, act, now, office, scope, speaker }: Turn<unknown>, asked: AskedMonth): Promise<Outcome> {
+async function handSheet(turn: Turn<unknown>, asked: AskedMonth): Promise<Outcome> {
+  const { db, act, now, office, scope } = turn
   const today = dayOf(now, office.zone)
   const first = asked !== undefined && 'ahead' in asked && asked.ahead > 0 ? firstOfNext(today) : today
   const { year } = yearIn(act.text, first)
@@ -174,6 +175,12 @@ async function handSheet({ db, act, now, office, scope, speaker }: Turn<unknown>
       .map((visit) => wording.visitNote(visit.day, visit.reason, visit.gift))
       .join('；'),
   ])
-  const title = wording.sheetTitle(year, month)
-  return { reply: { text, file: await sheetFor(speaker, { title, header: wording.sheetColumns, rows }) } }
+  const sheet = {
+    title: wording.sheetTitle(year, month),
+    header: wording.sheetColumns,
+    rows,
+    people: great.map(({ one }) => one.id),
+    purpose: wording.SHEET_IS_FOR,
+  }
+  return { reply: { text, file: await sheetFor(turn, sheet) } }
 }

@@ -1,6 +1,6 @@
 /** Questions about who is who: to whoever is speaking, and to all of the staff. */
 import { dayOf } from '../../base/calendar.ts'
-import { type Expectation, expectFrom, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { type Expectation, expectFrom, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { staffOn } from '../people/public.ts'
 
@@ -36,11 +36,17 @@ export function ask(
   return { reply: { text, expects: expectFrom(turn, { ...question, title: '', options }, PATIENCE) } }
 }
 
-/** The same question to each of the staff on duty; whoever answers first decides. `about` is the matter's natural key. */
+/**
+ * The same question to each of the staff on duty; whoever answers first decides. `about` is the matter's natural key;
+ * `shows`: whose number is in the text.
+ */
 export async function askStaff(
   turn: Turn<unknown>,
   text: string,
-  question: Pick<Expectation, 'answer' | 'payload' | 'about' | 'title' | 'options'>,
+  {
+    shows,
+    ...question
+  }: Pick<Expectation, 'answer' | 'payload' | 'about' | 'title' | 'options'> & { readonly shows?: PersonId },
 ): Promise<readonly Message[]> {
   const staff = await staffOn(turn.db, dayOf(turn.now, turn.office.zone))
   const until = new Date(turn.now.getTime() + MATTER_WAITS)
@@ -48,6 +54,7 @@ export async function askStaff(
     to: { person: id },
     kind: 'staff',
     text,
+    ...(shows !== undefined && { shows: { how: 'check', people: [shows] } as const }),
     once: `${question.about}:inbox ${turn.inboxId}:staff ${id}`,
     expects: { ...question, person: id, until },
   }))

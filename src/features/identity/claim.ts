@@ -1,7 +1,7 @@
 /** Somebody new says who they are and the roster agrees: bound provisionally, and staff are asked to make sure (rule 20). */
 import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, ChatId, Message, Outcome, PersonId, Turn } from '../../feature.ts'
-import { type KnownPerson, phoneList, staffOn } from '../people/public.ts'
+import { type KnownPerson, personLines, phoneList, staffOn } from '../people/public.ts'
 import { decided, numberOfDecision } from '../requests/public.ts'
 import { isLastWayIn, lastAdministrator, NOT_CONFIRMED } from '../roles/public.ts'
 import { askStaff, NEEDS, optionsOf } from './ask.ts'
@@ -35,6 +35,7 @@ export async function claim(turn: Turn, person: KnownPerson, said: Said): Promis
     about: `claim:chat ${chat.id}:person ${person.id}`,
     title: wording.checkTitle(person.name),
     options: optionsOf(wording.CHECK_OPTIONS, ['yes', 'no', 'later']),
+    shows: person.id,
   })
   const [first] = await staffOn(db, dayOf(now, office.zone))
   const number = await numberToTell(turn, said.words)
@@ -111,7 +112,7 @@ export async function confirmBinding(turn: Turn<unknown>, bound: queries.Bound):
 }
 
 async function addressOf(turn: Turn<unknown>, { personId, name }: queries.Bound): Promise<string> {
-  const [line] = await phoneList(turn.db, [personId], dayOf(turn.now, turn.office.zone))
+  const [line] = await personLines(turn.db, [personId], dayOf(turn.now, turn.office.zone))
   return line?.address ?? name
 }
 

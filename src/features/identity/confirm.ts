@@ -1,7 +1,7 @@
 /** 已核实张建国, 解绑张建国: staff have spoken to somebody, or a chat is not theirs any more. */
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } from '../../feature.ts'
-import { findByName, findMentioned, phoneList } from '../people/public.ts'
+import { findByName, findMentioned, personLines } from '../people/public.ts'
 import { isLastWayIn, lastAdministrator, NOT_UNBOUND } from '../roles/public.ts'
 import { ask, NEEDS, optionsOf } from './ask.ts'
 import { confirmBinding, refuseSharing, settleWho } from './claim.ts'
@@ -66,7 +66,7 @@ async function confirmAll(turn: Turn<unknown>, bound: readonly queries.Bound[], 
 /** Chats of one name, told apart by unit and nickname. */
 async function askWhich(turn: Turn<unknown>, bound: readonly queries.Bound[], answer: string): Promise<Outcome> {
   const today = dayOf(turn.now, turn.office.zone)
-  const found = await phoneList(turn.db, [...new Set(bound.map(({ personId }) => personId))], today)
+  const found = await personLines(turn.db, [...new Set(bound.map(({ personId }) => personId))], today)
   const units = new Map(found.map(({ id, unit }) => [id, unit]))
   const shown = bound.slice(0, 9)
   const labels = shown.map((one) => wording.bindingLabel(one.name, units.get(one.personId) ?? null, one.chatName))

@@ -91,6 +91,7 @@ async function askAbout(turn: Turn<unknown>, helper: Helper, elder: KnownPerson,
       about: `helper:${helper.id}:elder ${elder.id}`,
       title: wording.helperTitle(elder.name, relation),
       options: optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS),
+      shows: elder.id,
     },
   )
   return { reply: { text: wording.elderAskedFirst(elder.name) }, messages, as: 'asked' }

@@ -2,7 +2,7 @@
 import { type Day, dayOf } from '../../base/calendar.ts'
 import { command, type Job, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { sayDay } from '../../language/say.ts'
-import { phoneList, staffOn } from '../people/public.ts'
+import { personLines, staffOn } from '../people/public.ts'
 import { NEEDS } from './ask.ts'
 import { addHelper } from './family.ts'
 import * as queries from './queries.ts'
@@ -76,7 +76,7 @@ export const endHelping: Job = {
     const today = dayOf(now, office.zone)
     const ended = await queries.takeEnded(db, { today, now })
     if (ended.length === 0) return { messages: [], again: false }
-    const elders = await phoneList(
+    const elders = await personLines(
       db,
       ended.map(({ elder }) => elder),
       today,

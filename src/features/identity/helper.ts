@@ -1,7 +1,7 @@
 /** A relative wants to answer for an elder: bound as helper only when staff have asked the elder (rule 21). */
 import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
-import { findByName, knownPeople, phoneList, staffOn } from '../people/public.ts'
+import { findByName, knownPeople, noteShown, personLines, phoneList, staffOn } from '../people/public.ts'
 import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
 import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { startHelping } from './family.ts'
@@ -34,6 +34,7 @@ export async function askForHelper(turn: Turn, kin: Kin, told: Told): Promise<Ou
     about: `newcomer:${newcomer.id}`,
     title: wording.helperTitle(elder.name, kin.relation),
     options: optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS),
+    shows: elder.id,
   })
   const [first] = await staffOn(db, today)
   const number = await numberToTell(turn, turn.words)
@@ -100,7 +101,7 @@ async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer, other?: P
   })
   const decided = { state: 'accepted', decided_at: now, decided_by: by, person_id: personId } as const
   await queries.changeNewcomer(db, newcomer.id, decided)
-  const [line] = await phoneList(db, [elderId], dayOf(now, turn.office.zone))
+  const [line] = await personLines(db, [elderId], dayOf(now, turn.office.zone))
   const elder = line?.address ?? ''
   const messages = [welcome(chatId, personId, wording.nowHelper(elder))]
   const text = wording.acceptedHelper(name, { name: line?.name ?? '', address: elder })
@@ -121,6 +122,7 @@ async function askAboutOther(turn: Turn<unknown>, second: Second, first: string)
   const [other] = await knownPeople(turn.db, [second.other])
   if (other === undefined) return undefined
   const [line] = await phoneList(turn.db, [other.id], dayOf(turn.now, turn.office.zone))
+  await noteShown(turn.db, { chat: turn.chat.id }, { how: 'check', people: [other.id] }, turn.now)
   const text = wording.askAboutOther(second.name, other, line?.phone ?? null, first)
   const options = optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS)
   return ask(turn, text, options, { answer: 'second-elder', payload: second })

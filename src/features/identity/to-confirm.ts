@@ -1,7 +1,7 @@
 /** 待核实名单: who waits for a call of staff; asked for at any time, and brought to them every working morning. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Job, type Occasion, type Tx } from '../../feature.ts'
-import { phoneList, staffOn } from '../people/public.ts'
+import { command, type Job, type Occasion, type Saying, type Tx } from '../../feature.ts'
+import { noteShown, phoneList, staffOn } from '../people/public.ts'
 import { NEEDS } from './ask.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -22,13 +22,15 @@ export const toConfirm = command({
   ask: {},
   examples: ['待核实名单', '还有谁没核实', '新朋友名单', '还没对上的微信'],
   help: '待核实名单：哪些微信要打电话核实',
-  async run({ db, now, office }) {
-    return { reply: { text: (await listOf(db, now, office.zone)) ?? wording.toConfirm([], [], [], []) } }
+  async run({ db, now, office, chat }) {
+    const list = await listOf(db, now, office.zone)
+    if (list !== undefined) await noteShown(db, { chat: chat.id }, list.shows, now)
+    return { reply: { text: list?.text ?? wording.toConfirm([], [], [], []) } }
   },
 })
 
 /** `undefined`: nobody waits. */
-async function listOf(db: Tx, now: Date, zone: string): Promise<string | undefined> {
+async function listOf(db: Tx, now: Date, zone: string): Promise<Required<Pick<Saying, 'text' | 'shows'>> | undefined> {
   const claims = await queries.findProvisional(db)
   const newcomers = await queries.newcomersWaiting(db)
   const elders = newcomers.flatMap(({ elder_id }) => elder_id ?? [])
@@ -38,7 +40,7 @@ async function listOf(db: Tx, now: Date, zone: string): Promise<string | undefin
   const chats = await queries.findChats(db, { unbound: true, limit: STRANGERS })
   const strangers = chats.filter(({ id, words }) => words !== null && !registering.has(id))
   if (claims.length + newcomers.length + strangers.length === 0) return undefined
-  return wording.toConfirm(
+  const text = wording.toConfirm(
     claims.map(({ personId, name, chatName }) => ({
       name,
       nickname: chatName,
@@ -54,6 +56,7 @@ async function listOf(db: Tx, now: Date, zone: string): Promise<string | undefin
       .map(({ name, former_unit, phone }) => ({ name, formerUnit: former_unit, phone })),
     strangers.map(({ name }) => name),
   )
+  return { text, shows: { how: 'check', people: [...known.keys()] } }
 }
 
 /** Before the calls of the morning begin. */
@@ -63,13 +66,13 @@ export const remindToConfirm: Job = {
   lateBy: 8 * 60,
   title: wording.toConfirmTitle,
   async run({ db, due, now, office }: Occasion) {
-    const text = await listOf(db, now, office.zone)
+    const list = await listOf(db, now, office.zone)
     const day = dayOf(due, office.zone)
-    const staff = text === undefined ? [] : await staffOn(db, day)
+    const staff = list === undefined ? [] : await staffOn(db, day)
     const messages = staff.map(({ id }) => ({
       to: { person: id },
       kind: 'staff' as const,
-      text: text ?? '',
+      ...(list ?? { text: '' }),
       once: `to-confirm:${day}:staff ${id}`,
     }))
     return { messages, again: false }

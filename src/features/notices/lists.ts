@@ -1,7 +1,15 @@
 /** 谁没回, 谁没收到: by 支部 and 小组 with their 联络员, and the telephones of those whom no message reaches. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { leadingAudience, phoneList, resolveAudience, sayAudience, withoutChat } from '../people/public.ts'
+import {
+  leadingAudience,
+  noteAnswered,
+  personLines,
+  phoneList,
+  resolveAudience,
+  sayAudience,
+  withoutChat,
+} from '../people/public.ts'
 import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
 import { isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
@@ -129,7 +137,7 @@ export async function byUnit(
   { db, now, office }: Turn<unknown>,
   people: readonly queries.Standing[],
 ): Promise<readonly string[]> {
-  const cards = await phoneList(
+  const cards = await personLines(
     db,
     people.map(({ id }) => id),
     dayOf(now, office.zone),
@@ -151,16 +159,14 @@ const unitOf = ({ branch, group }: queries.Standing): string =>
 
 /** A line a person: name, telephone, why. Whole numbers, so for staff in private only. */
 async function withPhones(
-  { db, now, office }: Turn<unknown>,
+  turn: Turn<unknown>,
   people: readonly queries.Standing[],
   why: (one: queries.Standing) => string = reasonOf,
 ): Promise<readonly string[]> {
   const shown = people.slice(0, MOST_LINES)
-  const cards = await phoneList(
-    db,
-    shown.map(({ id }) => id),
-    dayOf(now, office.zone),
-  )
+  const ids = shown.map(({ id }) => id)
+  const cards = await phoneList(turn.db, ids, dayOf(turn.now, turn.office.zone))
+  await noteAnswered(turn, 'list', ids)
   const phones = new Map(cards.map(({ id, phone }) => [id, phone]))
   const lines = shown.map((one) =>
     wording.withReason(wording.withPhone(one.name, phones.get(one.id) ?? null), why(one)),
@@ -180,16 +186,20 @@ function shortened(lines: readonly string[], most: number): readonly string[] {
 const LISTED = 2_000
 
 /** Whom of a notice's frozen audience nobody can write to, a line each, for the one who sends it. */
-export async function phonesOf(
-  { db, now, office, scope }: Turn<unknown>,
-  noticeId: number,
-): Promise<readonly string[]> {
+export async function phonesOf(turn: Turn<unknown>, noticeId: number): Promise<readonly string[]> {
+  const { db, now, office, scope } = turn
   const people = await queries.listPeople(db, noticeId, LISTED)
   if (people.length === LISTED || scope !== 'office') return []
   const mute: readonly PersonId[] = await withoutChat(db, people)
   if (mute.length === 0) return []
   const cards = await phoneList(db, mute, dayOf(now, office.zone))
-  const lines = cards.slice(0, MOST_PHONES).map((one) => wording.phoneLine(one.name, one.phone, one.liaison?.name))
+  const shown = cards.slice(0, MOST_PHONES)
+  await noteAnswered(
+    turn,
+    'list',
+    shown.map(({ id }) => id),
+  )
+  const lines = shown.map((one) => wording.phoneLine(one.name, one.phone, one.liaison?.name))
   const more = cards.length > MOST_PHONES ? [wording.andMore(cards.length - MOST_PHONES)] : []
   return [wording.phones([...lines, ...more].join('\n'))]
 }

@@ -1,6 +1,7 @@
 /** 查张建国, 陈德福的老伴叫什么 */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { noteAnswered } from './hand-out.ts'
 import { findByName, findMentioned } from './public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -107,13 +108,15 @@ async function cardsInWords({ db, now, office, scope, speaker }: Turn<unknown>, 
 }
 
 /** Whose records were shown, and to whom: people may ask (谁看过我的信息). */
-async function noteLooks(
-  { db, now, speaker }: Pick<Turn<unknown>, 'db' | 'now' | 'speaker'>,
+const noteLooks = (
+  turn: Pick<Turn<unknown>, 'db' | 'now' | 'speaker'>,
   shown: readonly { readonly id: PersonId }[],
-): Promise<void> {
-  const ids = shown.map(({ id }) => id)
-  if (speaker.person !== undefined) await queries.noteViews(db, ids, speaker.person.id, now)
-}
+): Promise<void> =>
+  noteAnswered(
+    turn,
+    'card',
+    shown.map(({ id }) => id),
+  )
 
 const AROUND_NAME = /^(?:请问|问一下|看看|看下|看一下)|(?:同志|老师|师傅|老人家?)?[，。！？\s]*$/g
 const ASKS = /[吗呢没]$|谁|几|啥|咋|怎|哪|多少|什么|有没有|是不是/

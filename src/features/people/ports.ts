@@ -64,6 +64,7 @@ export function createPeoplePorts(
         once: `${matter.once}:staff ${id}`,
       })) satisfies Message[]
     },
+    noteShown: queries.noteShown,
     contactCard: (db, personId) => contactCard(db, personId, today()),
     async staffName(db) {
       return (await queries.staffOn(db, today()))[0]?.name

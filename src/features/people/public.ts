@@ -13,6 +13,7 @@ import * as wording from './wording.ts'
 export { type Bringer, eldersNamed, helpedBy, judge, type Verdict } from './answering.ts'
 export type { Audience, Unread } from './audience.ts'
 export { isNarrowed, narrowingIn } from './audience.ts'
+export { askPurpose, noteAnswered, noteTaken, PURPOSE } from './hand-out.ts'
 export { isOwn, isWithin } from './queries/parts.ts'
 export {
   type Card,
@@ -28,7 +29,9 @@ export {
   isInCare,
   keepOwn,
   keepWithin,
-  noteViews,
+  latestExports,
+  noteShown,
+  type PastExport,
   type Place,
   searchCards,
   staffOn,
@@ -36,7 +39,16 @@ export {
 } from './queries.ts'
 export { addressOf, ageInWords, ageOn, maskPhone } from './rules.ts'
 export { clubForms, unitForms } from './vocabulary.ts'
-export { audienceUnknown, birthday, chooseNamesake, nameAndUnit, notFound, sayAudience } from './wording.ts'
+export {
+  ASK_PURPOSE,
+  audienceUnknown,
+  birthday,
+  chooseNamesake,
+  nameAndUnit,
+  notFound,
+  purposeKept,
+  sayAudience,
+} from './wording.ts'
 
 /** Somebody on the roster, told apart from others of the same name by unit and former unit. */
 export interface KnownPerson {
@@ -253,33 +265,45 @@ export async function householdsOf(db: Tx, ids: readonly PersonId[], today: Day)
   }))
 }
 
-/** A line of a phone list. Numbers are whole, so it is for staff in private only. */
-export interface PhoneLine {
+/** Somebody with what stands beside the name in lists. */
+export interface PersonLine {
   readonly id: PersonId
   readonly name: string
   readonly address: string
   readonly unit: string | null
+  /** Their own 联络员, else the nearest one; never the person themselves. */
+  readonly liaison: { readonly id: PersonId; readonly name: string } | undefined
+}
+
+/** A line of a phone list. Numbers are whole, so it is for staff in private only, and noted to whom it is shown. */
+export interface PhoneLine extends PersonLine {
   /** Null: none on record. */
   readonly phone: string | null
-  /** Their own 联络员, else the nearest one; never the person themselves. */
-  readonly liaison: { readonly id: PersonId; readonly name: string; readonly phone: string | null } | undefined
 }
 
-/** Whom to ring up, by 联络员, then unit and name. `today` decides who is 联络员. */
+/** By 联络员, then unit and name. `today` decides who is 联络员. */
+export async function personLines(db: Tx, ids: readonly PersonId[], today: Day): Promise<readonly PersonLine[]> {
+  return (await queries.cardsByLiaison(db, ids, today)).map(lineOf)
+}
+
+/**
+ * Whom to ring up, in the same order. Whoever calls this says to whom it is shown: a message by `shows`, an answer by
+ * `noteAnswered` or `noteTaken`.
+ */
 export async function phoneList(db: Tx, ids: readonly PersonId[], today: Day): Promise<readonly PhoneLine[]> {
-  const found = await queries.cardsByLiaison(db, ids, today)
-  return found.map((card) => ({
-    id: card.id,
-    name: card.name,
-    address: addressOf(card),
-    unit: card.unit,
-    phone: card.phone,
-    liaison: liaisonOf(card),
-  }))
+  return (await queries.cardsByLiaison(db, ids, today)).map((card) => ({ ...lineOf(card), phone: card.phone }))
 }
 
-const liaisonOf = ({ liaison, liaisonId, liaisonPhone }: queries.Card): PhoneLine['liaison'] =>
-  liaison === null || liaisonId === null ? undefined : { id: liaisonId, name: liaison, phone: liaisonPhone }
+const lineOf = (card: queries.Card): PersonLine => ({
+  id: card.id,
+  name: card.name,
+  address: addressOf(card),
+  unit: card.unit,
+  liaison: liaisonOf(card),
+})
+
+const liaisonOf = ({ liaison, liaisonId }: queries.Card): PersonLine['liaison'] =>
+  liaison === null || liaisonId === null ? undefined : { id: liaisonId, name: liaison }
 
 /**
  * All that staff need to reach somebody in trouble, with whole numbers, so for staff in private only: name, unit, phone,

@@ -2,6 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import type { Audience } from './audience.ts'
+import { noteAnswered } from './hand-out.ts'
 import { resolveAudience } from './public.ts'
 import * as queries from './queries.ts'
 import { bornBy } from './rules.ts'
@@ -42,11 +43,14 @@ async function tell(turn: Turn<unknown>): Promise<Outcome | undefined> {
 }
 
 async function list(turn: Turn<unknown>, audience: Audience, words: string): Promise<Outcome> {
-  const { db, now, office, speaker } = turn
+  const { db, now, office } = turn
   const today = dayOf(now, office.zone)
   const shown = await queries.firstCards(db, audience, today, MOST)
   const { total } = await queries.countHeads(db, audience, bornBy(0, today))
-  const viewed = shown.map(({ id }) => id)
-  if (speaker.person !== undefined) await queries.noteViews(db, viewed, speaker.person.id, now)
+  await noteAnswered(
+    turn,
+    'card',
+    shown.map(({ id }) => id),
+  )
   return { reply: mayBeSaved(turn, wording.whoAreThey(audience, shown, total, today), words) }
 }

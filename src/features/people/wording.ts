@@ -30,6 +30,11 @@ const home = (card: Pick<Card, 'region' | 'residence'>): string =>
 const unitAndFormer = (card: Pick<Card, 'unit' | 'formerUnit'>): string =>
   phrase([card.unit ?? '还没编入支部', card.formerUnit && `原${card.formerUnit}`])
 
+export const ASK_PURPOSE = '请问做什么用？会记下来。比如：发慰问品。'
+/** What goes with a sheet. */
+export const purposeKept = (purpose: string, mayRing: boolean): string =>
+  `用途“${purpose.slice(0, 40)}”已经记下。${mayRing ? '里面有电话，请保管好，用完删掉。' : '电话只留了头尾几位。'}`
+
 /** 第一支部、太极拳协会，70岁及以上，只限住在本市的 */
 export function sayAudience({ from, age, upTo, regions, traits = [] }: Audience): string {
   const bereaved = traits.some(({ trait, not }) => trait === 'bereaved' && not === undefined)

@@ -1,5 +1,6 @@
-/** All SQL about consent, what people want to receive, and who looked at their data. */
+/** All SQL about consent, what people want to receive, and who has seen their data. */
 import { sql } from 'kysely'
+import type { Row } from '../../../db/schema.ts'
 import type { ChatId, PersonId, Tx } from '../../feature.ts'
 import { type Audience, inAudience } from '../people/public.ts'
 import { type OptOutKind, VERSION } from './rules.ts'
@@ -179,20 +180,42 @@ export async function isConfirmed(db: Tx, chat: ChatId, person: PersonId): Promi
   return binding !== undefined
 }
 
-/** Who looked at somebody's card, the latest first, at most ten. */
-export async function viewsOf(db: Tx, person: PersonId): Promise<readonly { name: string; at: Date }[]> {
-  return db
-    .selectFrom('card_view')
-    .innerJoin('person', 'person.id', 'card_view.viewer_id')
-    .select(['person.name', 'card_view.at'])
-    .where('card_view.person_id', '=', person)
-    .orderBy('card_view.id', 'desc')
-    .limit(10)
-    .execute()
+/** One way in which one of the staff has seen somebody's data. */
+export interface Seen extends Pick<Row<'disclosure'>, 'how'> {
+  readonly name: string
+  /** What a sheet was taken away for. */
+  readonly purpose: string | null
+  readonly times: number
+  /** The last time. */
+  readonly at: Date
+}
+
+/** Who has seen somebody's data and how, the latest first. */
+export async function seenOf(db: Tx, person: PersonId, most: number): Promise<readonly Seen[]> {
+  const purpose = sql<string | null>`audit.detail ->> 'purpose'`
+  const at = sql<Date>`coalesce(outbox.ended_at, disclosure.at)`
+  const { count, max } = db.fn
+  return (
+    db
+      .selectFrom('disclosure')
+      .innerJoin('person', 'person.id', 'disclosure.viewer_id')
+      .leftJoin('audit', 'audit.id', 'disclosure.audit_id')
+      .leftJoin('outbox', 'outbox.id', 'disclosure.outbox_id')
+      .select(['person.name', 'disclosure.how', purpose.as('purpose')])
+      .select([sql<number>`${count('disclosure.id')}::int`.as('times'), sql<Date>`max(${at})`.as('at')])
+      .where('disclosure.person_id', '=', person)
+      // What was never sent, nobody has seen.
+      .where(sql<boolean>`(disclosure.outbox_id is null or outbox.state in ('sent', 'uncertain'))`)
+      .groupBy(['person.id', 'person.name', 'disclosure.how', purpose])
+      .orderBy('at', 'desc')
+      .orderBy(max('disclosure.id'), 'desc')
+      .limit(most)
+      .execute()
+  )
 }
 
 export async function dropViews(db: Tx, before: Date): Promise<void> {
-  await db.deleteFrom('card_view').where('at', '<', before).execute()
+  await db.deleteFrom('disclosure').where('at', '<', before).execute()
 }
 
 export interface TrailLine {
@@ -225,5 +248,5 @@ export async function noteForgotten(db: Tx, person: PersonId, now: Date): Promis
 export async function forget(db: Tx, person: PersonId): Promise<void> {
   await db.deleteFrom('consent').where('person_id', '=', person).execute()
   await db.deleteFrom('opt_out').where('person_id', '=', person).execute()
-  await db.deleteFrom('card_view').where('person_id', '=', person).execute()
+  await db.deleteFrom('disclosure').where('person_id', '=', person).execute()
 }

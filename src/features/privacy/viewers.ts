@@ -1,15 +1,18 @@
-/** 谁看过我的信息: the staff who looked at one's card, and when. */
+/** 谁看过我的信息: who of the staff has seen one's data, on a card, in a list or in a sheet that was taken away, and when. */
 import { command } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
+/** More lines nobody reads. */
+const MOST = 10
+
 export const viewers = command({
   id: 'privacy.viewers',
   needs: 'privacy.own',
   says: [
-    '[都][有](谁|哪些人)(看过|查过|看了|查了)我的(信息|资料|登记)',
-    '我的(信息|资料)[都](谁|有谁|被谁)(看过|查过|看了)',
+    '[都][有](谁|哪些人)(看过|查过|看了|查了|拿过|导出过)我的(信息|资料|登记|电话)',
+    '我的(信息|资料|电话)[都](谁|有谁|被谁)(看过|查过|看了|拿过)',
   ],
   slots: {},
   ask: {},
@@ -19,8 +22,8 @@ export const viewers = command({
     const { person } = speaker
     if (person === undefined) return {}
     if (!(await queries.isConfirmed(db, chat.id, person.id))) return { reply: { text: wording.needsCall(office) } }
-    const views = await queries.viewsOf(db, person.id)
-    const lines = views.map(({ name, at }) => `${name}，${sayInstant(at, office.zone)}`)
+    const seen = await queries.seenOf(db, person.id, MOST)
+    const lines = seen.map((one) => wording.seenLine(one, sayInstant(one.at, office.zone)))
     return { reply: { text: wording.viewerList(lines) } }
   },
 })

@@ -1,6 +1,6 @@
 /** Every sentence this feature says. */
 import type { Office } from '../../feature.ts'
-import type { TrailLine } from './queries.ts'
+import type { Seen, TrailLine } from './queries.ts'
 import { type OptOutKind, VERSION } from './rules.ts'
 
 export const AGREE = '同意'
@@ -75,8 +75,22 @@ export const confirmPaper = (whom: string, count: number): string =>
 export const notEntered = (): string => '好的，没有登记。'
 export const paperEntered = (count: number): string => `已登记${count}人纸质已签。`
 
+const SEEN: Readonly<Record<Seen['how'], (name: string) => string>> = {
+  card: (name) => `${name}看过您的登记`,
+  list: (name) => `${name}看过带您电话的名单`,
+  sheet: (name) => `${name}拿过有您信息的表格`,
+  alarm: (name) => `您有急事时${name}看过您的电话和住址`,
+  check: (name) => `核对身份时${name}看过您的电话`,
+}
+/** 王芳看过您的登记，11月23日（周一）上午9点 */
+export const seenLine = ({ name, how, purpose, times }: Omit<Seen, 'at'>, when: string): string =>
+  [
+    SEEN[how](name),
+    ...(purpose === null ? [] : [`用途：${shorten(purpose)}`]),
+    times === 1 ? when : `${times}次，最近一次${when}`,
+  ].join('，')
 export const viewerList = (lines: readonly string[]): string =>
-  lines.length === 0 ? '还没有工作人员查看过您的信息。' : ['查看过您的信息的工作人员：', ...lines].join('\n')
+  lines.length === 0 ? '还没有工作人员查看过您的信息。' : ['看过您信息的同志：', ...lines].join('\n')
 
 export const deletionAsked = (office: Office): string =>
   `收到。办公室会先打电话跟您核对，核对好了就删除。\n删了以后通知和福利就联系不到您了。不想删了，请打${office.phone}。`

@@ -3,7 +3,17 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
-import { audienceUnknown, countAudience, inAudience, resolveAudience, sayAudience } from '../people/public.ts'
+import {
+  ASK_PURPOSE,
+  askPurpose,
+  audienceUnknown,
+  countAudience,
+  inAudience,
+  noteTaken,
+  PURPOSE,
+  resolveAudience,
+  sayAudience,
+} from '../people/public.ts'
 import * as queries from './queries.ts'
 import { SHEET_COLUMNS, SHEET_HEADER } from './sheet-columns.ts'
 import * as wording from './wording.ts'
@@ -16,9 +26,6 @@ const PAGE = 1_000
 const ID = 'roster.export'
 const EXPORTS =
   /^(?:请|帮我|我要)*(?:把|导出)(?<whom>[^。！？]*[，,][^。！？]*?)的?(?:名册|花名册|名单)(?:导出来?|发给我|发我)?$/
-
-/** A digit is no purpose that anybody could look up. */
-const SAYS_WHAT_FOR = /\p{Script=Han}.*\p{Script=Han}/u
 
 export const exportList = command({
   id: ID,
@@ -36,10 +43,9 @@ export const exportList = command({
     whom: { kind: 'words', marks: [] },
     branch: { kind: 'words', marks: [] },
     group: { kind: 'words', marks: [] },
-    // 组织学习 is what for, and no activity.
-    purpose: { kind: 'words', marks: [], whole: true },
+    purpose: PURPOSE,
   },
-  ask: { purpose: wording.askPurpose },
+  ask: { purpose: ASK_PURPOSE },
   examples: [
     '导出第一支部名册',
     '导出名册',
@@ -55,33 +61,33 @@ export const exportList = command({
     if (whom === undefined) return undefined
     const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
     if ('unknown' in read) return undefined
-    return { ask: { slot: 'purpose', text: wording.askPurpose, of: { command: ID, slots: { whom } } } }
+    return askPurpose(undefined, { command: ID, slots: { whom } })
   },
   async run(turn) {
     const { db, now, office, scope, slots } = turn
     const whom = slots.whom ?? wording.unitNamed(slots) ?? wording.everybody()
     const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
-    if (!SAYS_WHAT_FOR.test(slots.purpose)) return { ask: { slot: 'purpose', text: wording.askPurpose } }
+    const asks = askPurpose(slots.purpose, { command: ID, slots })
+    if (asks !== undefined) return asks
     if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read) } }
     const heads = await countAudience(db, read.audience)
     if (heads === 0) return { reply: { text: wording.nobodyToExport(sayAudience(read.audience)) } }
     if (heads > MOST) return { ask: { slot: 'whom', text: wording.tooManyToExport(heads) } }
-    return hand(turn, read.audience, heads, slots.purpose)
+    return hand(turn, read.audience, slots.purpose)
   },
 })
 
 type Audience = Parameters<typeof countAudience>[1]
 
 /** Who got what, when and why stays on record, whether or not the file arrives. */
-async function hand(turn: Turn<unknown>, audience: Audience, heads: number, purpose: string): Promise<Outcome> {
-  const { db, now, speaker } = turn
-  const mayRing = mayDo(speaker, 'roster.phones')
+async function hand(turn: Turn<unknown>, audience: Audience, purpose: string): Promise<Outcome> {
+  const mayRing = mayDo(turn.speaker, 'roster.phones')
   const whom = sayAudience(audience)
-  const by = speaker.person?.id ?? null
-  await queries.recordExport(db, { by, at: now, whom, heads, purpose, mayRing })
+  const people = (await inAudience(turn.db, audience).execute()).map(({ id }) => id)
+  await noteTaken(turn, people, { whom: wording.rosterOf(whom), purpose, mayRing })
   const bytes = await makeSheet(turn, audience, mayRing)
   const file = { name: wording.exportName(whom), mediaType: SHEET_TYPE, bytes }
-  return { reply: { text: wording.exported(whom, heads, purpose, mayRing), file } }
+  return { reply: { text: wording.exported(whom, people.length, purpose, mayRing), file } }
 }
 
 /** The sheet of an audience; phone numbers are whole only for those who may ring people up. */

@@ -35,6 +35,7 @@ const TAKEN_AWAY = [
   'hospital_stay: since_day, until_day',
   'consent: answer, how',
   'opt_out: kind',
+  'disclosure: how',
   'call_try: how',
   'request: asker, why',
   'request_entry: text, file_id, file_name',

@@ -4,7 +4,7 @@ import { blotOldWords } from '../../../src/conversation/queries.ts'
 import { createRetention as createWordRetention, DEFAULT_KEEP } from '../../../src/conversation/retention.ts'
 import type { Job, Tx } from '../../../src/feature.ts'
 import { listFeatures } from '../../../src/features/index.ts'
-import { unaskedIn, viewsOf } from '../../../src/features/privacy/queries.ts'
+import { seenOf, unaskedIn } from '../../../src/features/privacy/queries.ts'
 import { createRetention as createViewRetention } from '../../../src/features/privacy/retention.ts'
 import { kindsIn, VERSION } from '../../../src/features/privacy/rules.ts'
 import { consentQuestion } from '../../../src/features/privacy/wording.ts'
@@ -66,16 +66,16 @@ describe('the nightly jobs', () => {
   test('who looked at what: the older views go, the younger stay, and the person is told of these alone', () =>
     inOffice(async (tx) => {
       const [looked, wang, liu] = [await person(tx, '0106'), await person(tx, '0901'), await person(tx, '0902')]
-      const view = { person_id: looked.id }
+      const view = { person_id: looked.id, how: 'card' } as const
       await tx
-        .insertInto('card_view')
+        .insertInto('disclosure')
         .values([
           { ...view, viewer_id: wang.id, at: daysAgo(366) },
           { ...view, viewer_id: liu.id, at: daysAgo(364) },
         ])
         .execute()
       expect(await run(tx, createViewRetention({ keepViews: 365 }))).toEqual({ messages: [], again: false })
-      expect((await viewsOf(tx, looked.id)).map(({ name }) => name)).toEqual(['刘志强'])
+      expect((await seenOf(tx, looked.id, 10)).map(({ name }) => name)).toEqual(['刘志强'])
     }))
 
   test('words of both directions, by the days that are set for private chats and for rooms', () =>

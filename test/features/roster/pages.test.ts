@@ -68,7 +68,7 @@ describe('the roster', () => {
     inOffice(async (tx) => {
       const { id } = await person(tx, '0102')
       const looks = async () =>
-        (await tx.selectFrom('card_view').select('viewer_id').where('person_id', '=', id).execute()).length
+        (await tx.selectFrom('disclosure').select('viewer_id').where('person_id', '=', id).execute()).length
       await draw(tx, rosterPage)
       await draw(tx, rosterPage, { q: '王秀英' })
       expect(await looks()).toBe(0)

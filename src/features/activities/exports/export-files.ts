@@ -2,7 +2,15 @@
 import { dayOf } from '../../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type SentFile, type Turn } from '../../../feature.ts'
 import { SHEET_TYPE, writeXlsx } from '../../../sheets/write-xlsx.ts'
-import { noteViews, phoneList, resolveAudience, sayAudience } from '../../people/public.ts'
+import {
+  askPurpose,
+  noteTaken,
+  PURPOSE,
+  personLines,
+  phoneList,
+  resolveAudience,
+  sayAudience,
+} from '../../people/public.ts'
 import { endOf, spokenOf } from '../attendance/at-the-door.ts'
 import { askWhichActivity, findNamed } from '../choose-activity.ts'
 import { inWords } from '../in-words.ts'
@@ -39,11 +47,17 @@ export const contactSheet = command({
   id: 'activities.contact-sheet',
   needs: 'activity.see',
   says: ['[打印|导出|要|给我|发我][{activity}][的](联系名单|联系表|带电话的名单|报名表|报名名单表格)'],
-  slots: SLOTS,
+  // Which of several it is, once that was asked.
+  slots: { ...SLOTS, chosen: { kind: 'count' }, purpose: PURPOSE },
   ask: {},
   examples: ['茶话会联系名单', '导出重阳茶话会报名表', '茶话会带电话的名单'],
-  help: '茶话会联系名单（带电话，给带队的）',
-  run: (turn) => exportOne(turn, 'contacts', turn.slots.activity),
+  help: '茶话会联系名单（带电话，给带队的；用途会记下来）',
+  async run(turn) {
+    const { chosen, purpose, activity: said } = turn.slots
+    const activity = chosen === undefined ? undefined : await findActivity(turn.db, chosen)
+    if (activity === undefined) return exportOne(turn, 'contacts', said)
+    return contacts(turn, activity, await seatedOf(turn, activity), purpose)
+  },
 })
 
 export const calendarOf = command({
@@ -88,16 +102,21 @@ async function make(turn: Turn<unknown>, what: What, activity: Activity): Promis
     const file = calendarFile(turn, title, [activity])
     return { reply: { text: wording.calendarHere(title, 1), file } }
   }
-  const invited = await invitedOwn(turn.db, activity.id, turn.scope)
-  const people = invited.filter(({ seat }) => seat === 'seated')
+  const people = await seatedOf(turn, activity)
   if (people.length === 0) return { reply: { text: wording.nobodyYet(title) } }
-  if (what === 'contacts') return contacts(turn, title, people)
+  if (what === 'contacts') return contacts(turn, activity, people)
   return { reply: { text: wording.signInHere(title, people.length), file: await signIn(turn, title, people) } }
+}
+
+async function seatedOf({ db, scope }: Turn<unknown>, { id }: Activity): Promise<readonly Invited[]> {
+  return (await invitedOwn(db, id, scope)).filter(({ seat }) => seat === 'seated')
 }
 
 /** A line for each who has a seat; whoever brings somebody along signs for both. */
 async function signIn(turn: Turn<unknown>, title: string, people: readonly Invited[]): Promise<SentFile> {
-  const lines = await linesOf(turn, people)
+  const ids = people.map(({ id }) => id)
+  const found = await personLines(turn.db, ids, dayOf(turn.now, turn.office.zone))
+  const lines = new Map(found.map((line) => [line.id, line]))
   const rows = people.map(({ id, name, heads }, index) => [
     String(index + 1),
     name,
@@ -117,18 +136,19 @@ async function signIn(turn: Turn<unknown>, title: string, people: readonly Invit
   return { name: wording.SIGN_IN.file(title), mediaType: SHEET_TYPE, bytes }
 }
 
-/** Whole numbers are handed out, so whoever asks 谁看过我的信息 is told of it. */
-async function contacts(turn: Turn<unknown>, title: string, people: readonly Invited[]): Promise<Outcome> {
-  const lines = await linesOf(turn, people)
-  const by = turn.speaker.person?.id
-  if (by !== undefined) {
-    await noteViews(
-      turn.db,
-      people.map(({ id }) => id),
-      by,
-      turn.now,
-    )
-  }
+/** Whole numbers are handed out: what for is asked, and kept. */
+async function contacts(
+  turn: Turn<unknown>,
+  { id: chosen, title }: Activity,
+  people: readonly Invited[],
+  purpose?: string,
+): Promise<Outcome> {
+  const asks = askPurpose(purpose, { command: 'activities.contact-sheet', slots: { chosen } })
+  if (asks !== undefined || purpose === undefined) return asks ?? {}
+  const ids = people.map(({ id }) => id)
+  const found = await phoneList(turn.db, ids, dayOf(turn.now, turn.office.zone))
+  const lines = new Map(found.map((line) => [line.id, line]))
+  await noteTaken(turn, ids, { whom: wording.contactsOf(title), purpose, mayRing: true })
   const rows = people.map(({ id, name, heads, companions, reason }, index) => [
     String(index + 1),
     name,
@@ -143,12 +163,7 @@ async function contacts(turn: Turn<unknown>, title: string, people: readonly Inv
   const { header } = wording.CONTACTS
   const bytes = await writeXlsx({ title: wording.CONTACTS.title, header, rows, points: CONTACTS_TYPE })
   const file = { name: wording.CONTACTS.file(title), mediaType: SHEET_TYPE, bytes }
-  return { reply: { text: wording.contactsHere(title, people.length), file } }
-}
-
-async function linesOf({ db, now, office }: Turn<unknown>, people: readonly Invited[]) {
-  const ids = people.map(({ id }) => id)
-  return new Map((await phoneList(db, ids, dayOf(now, office.zone))).map((line) => [line.id, line]))
+  return { reply: { text: wording.contactsHere(title, people.length, purpose), file } }
 }
 
 /** What lies ahead for a club or unit; `undefined`: none of them is named. */

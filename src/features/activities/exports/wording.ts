@@ -1,4 +1,5 @@
 /** What stands in the files of an activity, and beside them. */
+import { purposeKept } from '../../people/public.ts'
 
 export const SIGN_IN = {
   title: '签到表',
@@ -15,8 +16,10 @@ export const calendarFile = (title: string): string => `${title}.ics`
 
 export const signInHere = (title: string, count: number): string =>
   `${title}的签到表在下面，报了名的${count}位，字大，打印出来就能签。`
-export const contactsHere = (title: string, count: number): string =>
-  `${title}的联系名单在下面，${count}位，带电话，只给带队的同志用。`
+export const contactsHere = (title: string, count: number, purpose: string): string =>
+  `${title}的联系名单在下面，${count}位，带电话，只给带队的同志用。\n${purposeKept(purpose, true)}`
+/** 重阳茶话会（联系名单） */
+export const contactsOf = (title: string): string => `${title}（${CONTACTS.title}）`
 export const calendarHere = (title: string, count: number): string =>
   `${title}的日历在下面，共${count}次，点开就能加进手机、电脑的日历。`
 export const nobodyYet = (title: string): string => `${title}还没有人报名，先不出表。`

@@ -103,12 +103,12 @@ async function amend(
   title: string,
   from: Date | undefined,
 ): Promise<Outcome> {
-  const { db, now, office } = turn
+  const { db, now } = turn
   const told = wording.everyTimeChanged(sayFrom(turn, from), linesOf(change))
   const moved = await moveOccurrences(turn, series, change, { from, told })
   const people = moved.unknown ? [] : await queries.findConcerned(db, moved.ids)
   await queries.tellOnce(db, moved.ids, 'change', now)
-  const phones = await phonesOf(db, people, dayOf(now, office.zone))
+  const phones = await phonesOf(turn, people)
   return {
     reply: { text: wording.amended(title, people.length, phones) },
     wake: ['activities.tell-change', 'activities.offer', 'activities.series'],

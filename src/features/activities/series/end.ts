@@ -1,5 +1,4 @@
 /** 太极拳以后不办了: what stands of a series is called off, no more of it is made, and each who comes is told once. */
-import { dayOf } from '../../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import { ask, findOwnNamed } from '../choose-activity.ts'
@@ -105,12 +104,12 @@ export async function callOffStanding(
 
 /** Notes that each whom these occurrences concern is to hear of it once. */
 export async function tellAll(
-  { db, now, office }: Turn<unknown>,
+  turn: Turn<unknown>,
   ids: readonly number[],
   what: 'off' | 'change',
   unknown: boolean,
 ): Promise<Told> {
-  const people = unknown ? [] : await queries.findConcerned(db, ids)
-  await queries.tellOnce(db, ids, what, now)
-  return { people: people.length, phones: await phonesOf(db, people, dayOf(now, office.zone)) }
+  const people = unknown ? [] : await queries.findConcerned(turn.db, ids)
+  await queries.tellOnce(turn.db, ids, what, turn.now)
+  return { people: people.length, phones: await phonesOf(turn, people) }
 }

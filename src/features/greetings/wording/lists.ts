@@ -38,6 +38,10 @@ export const ofAge = (year: string, age: number, count: number): string => `${ye
 export const ageLine = (name: string, unit: string | null, day: Day | undefined): string =>
   `${name}${unit === null ? '' : `（${unit}）`}${day === undefined ? '，日子没登记全' : `，${sayDay(day)}`}`
 
+/** What these sheets are for, as it is kept of whoever takes one. */
+export const SHEET_IS_FOR = '整寿祝贺和走访'
+export const NINTH_IS_FOR = '重阳节慰问'
+export const HONOURED_IS_FOR = '发光荣在党50年纪念章'
 export const sheetTitle = (year: number, month?: number): string =>
   `${year}年${month === undefined ? '' : `${month}月`}整寿名单`
 

@@ -1,4 +1,4 @@
-/** What is on record of people, to be shown, and who has looked at it. */
+/** What is on record of people, to be shown. */
 import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
@@ -180,16 +180,4 @@ export async function firstCards(db: Tx, audience: Audience, today: Day, most: n
     .orderBy('person.id')
     .limit(most)
     .execute()
-}
-
-/** Notes that one of the staff looked at these people's cards; looking again within the hour is the same look. */
-export async function noteViews(db: Tx, people: readonly PersonId[], viewer: PersonId, now: Date): Promise<void> {
-  await sql`
-    insert into card_view (person_id, viewer_id, at)
-    select seen.id, ${viewer}::int, ${now}::timestamptz from unnest(${[...people]}::int[]) seen(id)
-    where seen.id <> ${viewer} and not exists (
-      select 1 from card_view earlier
-      where earlier.person_id = seen.id and earlier.viewer_id = ${viewer} and earlier.at > ${now}::timestamptz - interval '1 hour')`.execute(
-    db,
-  )
 }

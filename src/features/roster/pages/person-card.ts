@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { dayOf } from '../../../base/calendar.ts'
 import { type Html, mayDo, type PageView, type PersonId, type Tx } from '../../../feature.ts'
 import { sayInstant } from '../../../language/say.ts'
-import { type Card, findCard, maskPhone, noteViews } from '../../people/public.ts'
+import { type Card, findCard, maskPhone, noteAnswered } from '../../people/public.ts'
 import * as queries from '../queries.ts'
 import { changeInWords, valueName } from '../wording.ts'
 import * as words from './wording.ts'
@@ -45,7 +45,7 @@ export async function drawCard(db: Tx, view: PageView, id: PersonId, mayRing: bo
 /** The page follows what happens, so one look in an hour is one look. */
 async function cardFor(db: Tx, { scope, now, office, speaker }: PageView, id: PersonId): Promise<Card | undefined> {
   const card = Number.isSafeInteger(id) ? await findCard(db, id, scope, dayOf(now, office.zone)) : undefined
-  if (card !== undefined && speaker.person !== undefined) await noteViews(db, [id], speaker.person.id, now)
+  if (card !== undefined) await noteAnswered({ db, now, speaker }, 'card', [id])
   return card
 }
 

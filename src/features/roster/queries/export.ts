@@ -3,7 +3,6 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Schema } from '../../../../db/schema.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { LAST_ON } from '../../certification/public.ts'
-import type { ByWhom } from './columns.ts'
 
 /** Those of `ids` who are in an audience. */
 export async function idsIn(
@@ -80,42 +79,4 @@ export async function listPeople(
     where person.id in (${audience}) and person.id > ${after}
     order by person.id limit ${most}`.execute(db)
   return rows
-}
-
-export interface PastExport {
-  readonly at: Date
-  readonly by: string | null
-  readonly whom: string
-  readonly heads: number
-  readonly purpose: string
-}
-
-/** The newest first. */
-export async function latestExports(db: Tx, most: number): Promise<readonly PastExport[]> {
-  return db
-    .selectFrom('audit')
-    .leftJoin('person', 'person.id', 'audit.person_id')
-    .select([
-      'audit.at',
-      'person.name as by',
-      sql<string>`audit.detail ->> 'whom'`.as('whom'),
-      sql<number>`(audit.detail ->> 'heads')::int`.as('heads'),
-      sql<string>`audit.detail ->> 'purpose'`.as('purpose'),
-    ])
-    .where('audit.action', '=', 'roster.export')
-    .where(sql<boolean>`audit.detail ? 'purpose'`)
-    .orderBy('audit.id', 'desc')
-    .limit(most)
-    .execute()
-}
-
-/** Who took which part of the roster with them, when and what for. */
-export async function recordExport(
-  db: Tx,
-  { by, at, ...detail }: ByWhom & { whom: string; heads: number; purpose: string; mayRing: boolean },
-): Promise<void> {
-  await db
-    .insertInto('audit')
-    .values({ at, person_id: by, action: 'roster.export', detail: JSON.stringify(detail) })
-    .execute()
 }

@@ -1,7 +1,6 @@
 /** What is said of sheets that go out, and of people who are added one by one. */
-import type { PastExport } from '../queries.ts'
+import { type PastExport, purposeKept } from '../../people/public.ts'
 
-export const askPurpose = '请问做什么用？会记下来。比如：发慰问品。'
 export const everybody = (): string => '全体'
 /** 第一支部 or 第二支部第一小组, of which a phrase has left the end outside. */
 export const unitNamed = ({
@@ -46,17 +45,18 @@ export const exportName = (whom: string): string => `${whom.replace(/[^\p{L}\p{N
 
 export const pastExports = (exports: readonly (readonly [string, PastExport])[]): string =>
   exports.length === 0
-    ? '还没有人导出过名册。'
+    ? '还没有人导出过名册和名单。'
     : [
-        '最近导出过名册的：',
+        '最近导出过名册、名单的：',
         ...exports.map(
           ([at, { by, whom, heads, purpose }]) => `${at}，${by ?? '命令行'}：${whom}，${heads}人，用途：${purpose}`,
         ),
       ].join('\n')
 
-/** What goes with the sheet. */
 export const exported = (whom: string, heads: number, purpose: string, mayRing: boolean): string =>
-  `${whom}，${heads}人，表格发给您了。\n用途“${purpose.slice(0, 40)}”已经记下。${mayRing ? '里面有电话，请保管好，用完删掉。' : '电话只留了头尾几位。'}`
+  `${whom}，${heads}人，表格发给您了。\n${purposeKept(purpose, mayRing)}`
+/** 第一支部 is what was taken away of the roster. */
+export const rosterOf = (whom: string): string => `${whom}（名册）`
 
 export const howToAdd = (): string =>
   '请写成一行，知道几样写几样：\n加人：张三，男，1950年5月6日，第一支部第一小组，13800000000，住机床新村3号楼\n人多就发表格来，空表说：名册模板。'
