@@ -25,13 +25,20 @@ export const askByPhone: Job = {
         to: { person: id },
         kind: 'staff',
         text: wording.askByPhone(lines),
+        shows: { how: 'list', people: lines.map((one) => one.id) },
         once: `${once}:${id}`,
       }),
     )
     const liaisons = new Set(lines.flatMap(({ liaison }) => liaison?.id ?? []))
     const theirs = [...liaisons].map((id: PersonId): Message => {
       const own = lines.filter(({ liaison }) => liaison?.id === id)
-      return { to: { person: id }, kind: 'reminder', text: wording.askYours(own), once: `${once}:liaison ${id}` }
+      return {
+        to: { person: id },
+        kind: 'reminder',
+        text: wording.askYours(own),
+        shows: { how: 'list', people: own.map((one) => one.id) },
+        once: `${once}:liaison ${id}`,
+      }
     })
     return { messages: [...staff, ...theirs], again: false }
   },
