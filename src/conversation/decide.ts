@@ -202,7 +202,10 @@ async function tellNewest(book: Book, talk: Talk, act: Act, said: readonly Comma
 /** Of several things that staff are asked, words are for the only one that takes words: a draft beside 1 是 2 不是. */
 async function answerInWords(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (talk.focus.kind !== 'one' && !isStaff(talk)) return undefined
-  const [only, ...others] = questionsOf(talk).filter((question) => takesWords(book, question))
+  // The headings of 帮助, shown in between, do not close what was asked before them.
+  const isHelp = talk.focus.kind === 'one' && talk.focus.question.feature === 'help'
+  const asked = isHelp ? talk.questions : questionsOf(talk)
+  const [only, ...others] = asked.filter((question) => takesWords(book, question))
   return only === undefined || others.length > 0 ? undefined : answerQuestion(book, talk, only, act)
 }
 

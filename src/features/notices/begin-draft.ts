@@ -4,6 +4,7 @@ import type { ChatId, FileId, Outcome, Turn } from '../../feature.ts'
 import { PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import { givesUp } from '../../language/read-value.ts'
 import type { When } from '../../language/reading.ts'
+import { asksSomething } from '../../language/reply/asks.ts'
 import {
   audienceUnknown,
   countAudience,
@@ -20,11 +21,13 @@ import { readNotice } from './read-notice.ts'
 import { columnsOf } from './survey/change.ts'
 import type { ReadSurvey } from './survey/read-survey.ts'
 import { type Timing, textSentAt, timingOf } from './timing.ts'
-import { SAFETY } from './vocabulary.ts'
+import { ASKS_ELSE, SAFETY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 interface Asked {
   readonly whom: string
+  /** Whom the text itself names first: meant by 1 and 是. */
+  readonly guess?: string | undefined
   readonly text: string
   /** Why it is urgent. */
   readonly why?: string
@@ -37,15 +40,18 @@ interface Asked {
 /** A draft for whom it is said to be, shown. `text`: as it was written. */
 export async function compose(
   turn: Turn<unknown>,
-  { whom, text, why, mustReach = false, at }: Asked,
+  asked: Asked,
   settings: NoticeSettings,
-): Promise<Outcome> {
+): Promise<Outcome | undefined> {
+  const { text, why, mustReach = false, at, guess } = asked
+  const whom = guess !== undefined && AGREES.test(asked.whom) ? guess : asked.whom
   const { db, now, office, scope, speaker } = turn
   if (speaker.person === undefined) return {}
   if (givesUp(text) || givesUp(whom) || (why !== undefined && givesUp(why)))
     return { reply: { text: wording.givenUp() }, as: 'given-up' }
   if (why !== undefined && !isReason(why)) return { ask: { slot: 'why', text: wording.askUrgentWhyInWords } }
   const read = await resolveAudience(db, whom.replace(AROUND_WHOM, ''), scope, dayOf(now, office.zone))
+  if ('unknown' in read && asksElse(turn)) return undefined
   if ('unknown' in read) return { ask: { slot: 'whom', text: await sayUnknown(turn, whom, read) } }
   const people = await countAudience(db, read.audience)
   if (people === 0) return { ask: { slot: 'whom', text: wording.nobodyThere(sayAudience(read.audience)) } }
@@ -58,11 +64,17 @@ export async function compose(
 
 /** A digit or 发吧 answers nothing here, and a single person is no audience: what to do instead. */
 async function sayUnknown({ db, scope }: Turn<unknown>, whom: string, read: Unread): Promise<string> {
-  if (/^\d{1,2}$/.test(whom.trim()) || DECIDES.has(whom.trim())) return wording.askWhomAgain
+  if (/^(?:\d{1,2}|不是|不对|不|别人)$/.test(whom.trim()) || DECIDES.has(whom.trim())) return wording.askWhomAgain
   if (CHANGES_DRAFT.test(whom)) return wording.askWhomThenChange
   const [one] = await findByName(db, whom, scope)
   return one === undefined ? audienceUnknown(read) : wording.isOnePerson(one.name)
 }
+
+/** Whether whoever is asked 发给谁？ asks something else meanwhile: that is answered as ever. */
+export const asksElse = ({ act }: Pick<Turn<unknown>, 'act'>): boolean =>
+  !act.commands.some(({ opened }) => opened) && (asksSomething(act.reply) || ASKS_ELSE.test(act.text))
+
+const AGREES = /^(?:[1１一]|是的?|对的?|嗯|好的?|可以|行|就是)[，、。 ]*(?:吧|了|呀|啊)?$/
 
 /** Whether a reason can be read by whoever looks it up: 停水, not 1. */
 export const isReason = (why: string): boolean => /\p{Script=Han}.*\p{Script=Han}/u.test(why)

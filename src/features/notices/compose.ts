@@ -1,10 +1,10 @@
 /** 通知第一支部：明天停水。加急通知：…… a text becomes a draft, shown before anything goes out. */
-import { type Command, command, type Turn } from '../../feature.ts'
+import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { compose } from './begin-draft.ts'
 import { claimSpan } from './change.ts'
 import { askAboutDraft, type NoticeSettings, showDraft } from './draft.ts'
-import { claimSpoken, claimTrailing, hearTimeAlone } from './spoken.ts'
+import { claimSpoken, claimWhomInText, composeSpoken, hearTimeAlone } from './spoken.ts'
 import { COLON_OF_TEXT, MUST_OPENINGS, NOTICE_OPENINGS, URGENT_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -17,7 +17,7 @@ export function createCompose(settings: NoticeSettings): Command {
     needs: 'notice.send',
     says: ['[我要|我想]发[一个|一条|个|条]通知', '[我要|我想]群发[一个|一条|个|条][通知|消息]'],
     opens: NOTICE_OPENINGS,
-    slots: { whom: WORDS, text: TEXT, at: { kind: 'when', marks: [] } },
+    slots: { whom: WORDS, text: TEXT, guess: WORDS, at: { kind: 'when', marks: [] } },
     ask: { whom: wording.askWhom, text: wording.askText },
     examples: [
       '通知第一支部：明天上午停水，请大家存好水。',
@@ -29,7 +29,9 @@ export function createCompose(settings: NoticeSettings): Command {
     ],
     help: '发通知：通知第一支部：明天上午停水，请存好水',
     async claims(turn) {
-      if (isOpened(turn) && !isColonOfText(turn)) return claimTrailing(turn, settings)
+      if (isOpened(turn) && !isColonOfText(turn)) {
+        return claimWhomInText(turn, 'notices.compose', (spoken) => composeSpoken(turn, spoken, settings))
+      }
       const { notice, changed } = (await claimSpan(turn)) ?? {}
       if (notice === undefined || changed === undefined) return claimSpoken(turn, settings)
       return 'told' in changed
@@ -47,10 +49,12 @@ export function createMustReach(settings: NoticeSettings): Command {
     needs: 'notice.send',
     says: ['[我要|我想]发[一个|一条|个|条]必达[的]通知'],
     opens: MUST_OPENINGS,
-    slots: { whom: WORDS, text: TEXT },
+    slots: { whom: WORDS, text: TEXT, guess: WORDS },
     ask: { whom: wording.askWhom, text: wording.askText },
     examples: ['必达通知全体：12月1日起食堂停业', '务必通知到第一支部：明天停暖气', '发个必达通知'],
     help: '必达通知：没回的再问，再请联络员打电话',
+    claims: (turn) =>
+      claimWhomInText(turn, 'notices.must-reach', (spoken) => compose(turn, { ...spoken, mustReach: true }, settings)),
     run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text), mustReach: true }, settings),
   })
 }
@@ -61,13 +65,18 @@ export function createUrgent(settings: NoticeSettings): Command {
     needs: 'notice.send',
     says: ['[我要|我想]发[一个|一条|个|条](加急|紧急)通知'],
     opens: URGENT_OPENINGS,
-    slots: { whom: WORDS, text: TEXT, why: WORDS },
+    slots: { whom: WORDS, text: TEXT, guess: WORDS, why: WORDS },
     ask: { whom: wording.askWhom, text: wording.askText, why: wording.askUrgentWhy },
     examples: ['加急通知第一支部：今晚8点停水', '发个加急通知'],
     help: '加急通知：加急通知全体：今晚停水',
+    claims: (turn) => claimWhomInText(turn, 'notices.urgent', async ({ whom, text }) => askWhy({ whom, text })),
     run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text) }, settings),
   })
 }
+
+const askWhy = (slots: { readonly whom: string; readonly text: string }): Outcome => ({
+  ask: { slot: 'why', text: wording.askUrgentWhy, of: { command: 'notices.urgent', slots } },
+})
 
 /** Whether it begins with a command's words and a colon. */
 const isOpened = ({ act }: Pick<Turn<unknown>, 'act'>): boolean => act.commands.some(({ opened }) => opened)

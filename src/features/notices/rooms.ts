@@ -3,7 +3,7 @@ import { type Command, command, type Outcome, type Turn } from '../../feature.ts
 import { givesUp } from '../../language/read-value.ts'
 import type { When } from '../../language/reading.ts'
 import { type Audience, countAudience, roomsFor } from '../people/public.ts'
-import { type Begun, beginDraft } from './begin-draft.ts'
+import { asksElse, type Begun, beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
@@ -38,11 +38,11 @@ export async function postInRooms(
   turn: Turn<unknown>,
   slots: { readonly room: string; readonly text: string; readonly at?: When | undefined },
   settings: NoticeSettings,
-): Promise<Outcome> {
+): Promise<Outcome | undefined> {
   const { room, text, at } = slots
   const ask = (slot: string, told: string): Outcome => ({ ask: { slot, text: told, of: { command: COMMAND, slots } } })
   const found = await findRooms(turn, room)
-  if ('told' in found) return ask('room', found.told)
+  if ('told' in found) return asksElse(turn) ? undefined : ask('room', found.told)
   const timing = at === undefined ? undefined : timingOf(at, { now: turn.now, zone: turn.office.zone })
   if (timing !== undefined && 'told' in timing) return ask('at', timing.told)
   return postToRooms(turn, found.rooms, { text, ...(timing === undefined ? {} : { timing }) }, settings)

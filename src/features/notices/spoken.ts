@@ -7,7 +7,7 @@ import { takeApart } from '../../language/apart.ts'
 import type { Option, When } from '../../language/reading.ts'
 import { compose } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
-import { isPlan, readSpoken, type Spoken, splitTrail } from './read-spoken.ts'
+import { isPlan, readSpoken, type Spoken, splitTrail, splitWhom } from './read-spoken.ts'
 import { postInRooms } from './rooms.ts'
 import { readTimeAlone, readTimed, type Timed } from './timed.ts'
 import * as vocabulary from './vocabulary.ts'
@@ -30,12 +30,23 @@ export async function claimSpoken(turn: Turn, settings: NoticeSettings): Promise
   return looksPlanned ? askWhatItIs(turn, spoken, sentence) : composeSpoken(turn, spoken, settings)
 }
 
-/** 通知：明天停水，发给第一支部: begun as notices are, with whom it is for at the end. */
-export async function claimTrailing(turn: Turn, settings: NoticeSettings): Promise<Outcome | undefined> {
-  const { whom, text } = turn.act.commands.find(({ opened }) => opened)?.slots ?? {}
-  if (whom !== undefined || typeof text !== 'string') return undefined
+/**
+ * 通知：明天停水，发给第一支部, 加急通知：第一支部今晚停气: begun as notices are, and only the text says whom it is for. What it
+ * ends with is meant for the bot; what it begins with is offered.
+ */
+export async function claimWhomInText(
+  turn: Turn,
+  command: string,
+  begin: (spoken: Spoken) => Promise<Outcome | undefined>,
+): Promise<Outcome | undefined> {
+  const opened = turn.act.commands.find(({ opened }) => opened)
+  const { whom, text } = opened?.slots ?? {}
+  if (opened?.id !== command || whom !== undefined || typeof text !== 'string') return undefined
   const spoken = await splitTrail(turn, text, vocabulary.SENT_TRAIL)
-  return spoken && composeSpoken(turn, spoken, settings)
+  if (spoken !== undefined) return begin(spoken)
+  const guess = (await splitWhom(turn, text))?.whom
+  if (guess === undefined || !vocabulary.NAMES_SOME.test(guess)) return undefined
+  return { ask: { slot: 'whom', text: wording.askWhetherWhom(guess), of: { command, slots: { text, guess } } } }
 }
 
 /** 明早8点半发通知, when nothing else is made of it. */
@@ -44,7 +55,7 @@ export async function hearTimeAlone(turn: Turn): Promise<Outcome | undefined> {
   return at && { ask: { slot: 'whom', text: wording.askWhom, of: { command: COMPOSE, slots: { at } } } }
 }
 
-async function composeTimed(turn: Turn, timed: Timed, settings: NoticeSettings): Promise<Outcome> {
+async function composeTimed(turn: Turn, timed: Timed, settings: NoticeSettings): Promise<Outcome | undefined> {
   const { at, text, whom, room } = timed
   if (room !== undefined) return postInRooms(turn, { room, text, at }, settings)
   return whom === undefined
@@ -53,13 +64,13 @@ async function composeTimed(turn: Turn, timed: Timed, settings: NoticeSettings):
 }
 
 /** What is still missing is asked as if the command had been said with all the rest. */
-async function composeSpoken(
+export async function composeSpoken(
   turn: Turn,
   spoken: Spoken & { readonly at?: When },
   settings: NoticeSettings,
-): Promise<Outcome> {
+): Promise<Outcome | undefined> {
   const outcome = await compose(turn, spoken, settings)
-  if (outcome.ask === undefined) return outcome
+  if (outcome?.ask === undefined) return outcome
   const { whom, text, at } = spoken
   return { ask: { ...outcome.ask, of: { command: COMPOSE, slots: { whom, text, at } } } }
 }

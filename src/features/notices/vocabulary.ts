@@ -10,7 +10,7 @@ export const NOTICE_OPENINGS = [
 /** 必达通知全体：……: everybody must be reached. */
 export const MUST_OPENINGS = [
   '[请|麻烦|帮我](必达|务必|一定要)通知[到|给]{whom}',
-  '[请|麻烦|帮我][发][一个|一条|个|条]必达[的]通知[给]{whom}',
+  '[请|麻烦|帮我][发][一个|一条|个|条]必达[的]通知[给][{whom}]',
 ] as const
 export const URGENT_OPENINGS = [
   '[请|麻烦|帮我][发][一个|一条|个|条](加急|紧急)通知[给|一下][{whom}]',
@@ -55,6 +55,10 @@ export const TELL_LEAD = new RegExp(
 /** What may stand between those who are told and what they are told. */
 export const AFTER_WHOM =
   /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员|党员)们?)?(?:(?:人|他们|一下|一声|说)(?=[，,：:。；、\s]))?[，,：:。；、\s]*/
+/** No answer to 发给谁？. */
+export const ASKS_ELSE = /[？?吗]$|多久|怎么|几点|什么时候|多少|为什么/
+/** A part of the roster, or expressly all of it; not 大家, with which any text may begin. */
+export const NAMES_SOME = /支部|小组|协会|全体|所有|队|团|岁|党员|[室社]|住/
 /** Words that belong to what people are told, although they could name everybody: 请大家, ：, 大家. */
 export const TEXT_BEGINS = /(?<=.{2})(?:[：:，,]|请?(?:大家|各位|你们)|请$)/
 /** 给第一支部发个通知，明天停水; 跟太极拳协会的说一声 */

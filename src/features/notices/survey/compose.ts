@@ -4,7 +4,7 @@ import { type Command, command, type Outcome, type Turn } from '../../../feature
 import { takeApart } from '../../../language/apart.ts'
 import { givesUp } from '../../../language/read-value.ts'
 import { audienceUnknown, countAudience, resolveAudience, sayAudience } from '../../people/public.ts'
-import { beginDraft } from '../begin-draft.ts'
+import { asksElse, beginDraft } from '../begin-draft.ts'
 import type { NoticeSettings } from '../draft.ts'
 import * as shared from '../wording.ts'
 import { MOST_QUESTIONS, readSurvey } from './read-survey.ts'
@@ -32,7 +32,7 @@ export async function composeSurvey(
   turn: Turn<unknown>,
   { whom, text }: { readonly whom: string; readonly text: string },
   settings: NoticeSettings,
-): Promise<Outcome> {
+): Promise<Outcome | undefined> {
   const { db, now, office, scope, act, words } = turn
   if (givesUp(text) || givesUp(whom)) return { reply: { text: shared.givenUp() }, as: 'given-up' }
   // What was asked for is read as it was written: the slot has lost its line breaks.
@@ -43,6 +43,7 @@ export async function composeSurvey(
   const count = survey.questions.length
   if (count > MOST_QUESTIONS) return { ask: { slot: 'text', text: wording.tooManyQuestions(count, MOST_QUESTIONS) } }
   const read = await resolveAudience(db, whom.replace(/^(?:一下|给)+/, ''), scope, dayOf(now, office.zone))
+  if ('unknown' in read && asksElse(turn)) return undefined
   if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read) } }
   const people = await countAudience(db, read.audience)
   if (people === 0) return { ask: { slot: 'whom', text: shared.nobodyThere(sayAudience(read.audience)) } }
