@@ -129,7 +129,7 @@ export function normalise(original: string): Normalised {
   const unescaped = rewrite(plain, ESCAPE, (_, name) => ESCAPED[name ?? ''] ?? '')
   const faces = rewrite(unescaped, CODE, (all, code) => emojiOfCode(code ?? '') ?? all)
   const blanks = rewrite(faces, BLANK, (all) => (all.includes('\n') ? '\n' : ' '))
-  const together = rewrite(blanks, SPLIT_TIME, () => '')
+  const together = rewrite(trimmed(blanks), SPLIT_TIME, () => '')
   return trimmed(rewrite(together, REPEATED, shortened))
 }
 
