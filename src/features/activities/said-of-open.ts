@@ -1,6 +1,7 @@
 /** 看房团改到下午3点, 取消重走老厂区: a title that ends as no known kind does is known by the open activity itself. */
 import type { Turn } from '../../feature.ts'
 import type { Act } from '../../language/reading.ts'
+import { partsOf } from '../../language/reply/matters.ts'
 import { openTitleIn } from './choose-activity.ts'
 import { findOpen } from './queries.ts'
 import { MUST_REACH, ONE_MORE_WORD } from './vocabulary.ts'
@@ -45,6 +46,18 @@ const BARE_CHANGE = new RegExp(
     ONE_MORE_WORD.source,
   ].join('|')})`,
 )
+
+const LIST_OF_PART = /^(?<part>\p{Script=Han}{2,8}?)的?(?:报名)?的?(?:名单|统计|汇总|情况|人数|进展)$/u
+/** 第一支部名单 is of the branch, whatever its tea party is called. */
+const OF_PEOPLE = /(?:支部|小组|协会|队|班)$/
+
+/** 矿史馆名单, of 矿史馆参观: the part of a title by which a list is asked for; `undefined`: it is no activity's. */
+export async function listOfPart({ act: { text }, db, now }: Turn): Promise<string | undefined> {
+  const part = LIST_OF_PART.exec(text)?.groups?.['part']
+  if (part === undefined || OF_PEOPLE.test(part)) return undefined
+  const open = await findOpen(db, now)
+  return open.some(({ title }) => partsOf(title).includes(part)) ? part : undefined
+}
 
 /** Whether a sentence changes an activity that it does not name. */
 export const isBareChange = ({ act: { text, reply } }: Turn): boolean =>

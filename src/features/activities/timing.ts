@@ -50,7 +50,7 @@ export type ReadTiming = Timing | { readonly fault: Fault; readonly when: When; 
  * count, and the first reading has the rest.
  */
 export function readTiming(when: When, clock: When | undefined, now: Date, zone: string): ReadTiming {
-  const start: Moment = { ...when.start, ...clock?.start, ...weekdayMeant(when, clock) }
+  const start: Moment = { ...when.start, ...clock?.start, ...weekdayMeant(when, clock, dayOf(now, zone)) }
   const fault = faultOf(when, clock, start)
   if (fault !== undefined) return { ...fault, start }
   const { day, time } = start
@@ -80,11 +80,12 @@ function faultOf(
   return isDoubtful(hours) ? { fault: 'doubtful', when: hours } : undefined
 }
 
-/** 12月2日（周四）, then 周四: the one next to that date is meant. */
-function weekdayMeant(when: When, clock: When | undefined): { readonly day?: Day } {
+/** 下周四上午, then 改到周五: the Friday of that week, and not the next to come, unless it is over. */
+function weekdayMeant(when: When, clock: When | undefined, today: Day): { readonly day?: Day } {
   const [written, said] = [when.start?.day, clock?.start?.day]
-  if (written === undefined || said === undefined || weekdayBeside(when) === undefined) return {}
-  return BARE_WEEKDAY.test(clock?.text ?? '') ? { day: addDays(written, weekdayOf(said) - weekdayOf(written)) } : {}
+  if (written === undefined || said === undefined || !BARE_WEEKDAY.test(clock?.text ?? '')) return {}
+  const day = addDays(written, weekdayOf(said) - weekdayOf(written))
+  return day >= today ? { day } : {}
 }
 
 /** 下周, 月底, 12月3日到5日: no single day is meant. */

@@ -8,7 +8,7 @@ import { inWords } from './in-words.ts'
 import { invitedOwn } from './invited-within.ts'
 import { phonesOf } from './plan.ts'
 import * as queries from './queries.ts'
-import { isSaidOfOpen, LISTED } from './said-of-open.ts'
+import { isSaidOfOpen, LISTED, listOfPart } from './said-of-open.ts'
 import * as wording from './wording.ts'
 
 type List = 'who' | 'silent' | 'staying' | 'waiting'
@@ -61,7 +61,11 @@ export const who = command({
   unmistakable: true,
   refusal: (office) => wording.listIsKept(office),
   run: (turn) => findList(turn, 'who', turn.slots.activity),
-  hears: async (turn) => ((await isSaidOfOpen(turn, LISTED)) ? findList(turn, 'who', undefined) : undefined),
+  async hears(turn) {
+    const part = await listOfPart(turn)
+    if (part !== undefined) return findList(turn, 'who', part)
+    return (await isSaidOfOpen(turn, LISTED)) ? findList(turn, 'who', undefined) : undefined
+  },
 })
 
 export const silent = command({
