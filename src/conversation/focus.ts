@@ -1,5 +1,5 @@
 /** Which open question a message answers. Pure. */
-import { readChoice } from '../language/choice.ts'
+import { readChoice } from '../language/choice/read-choice.ts'
 import { partsOf } from '../language/reply/matters.ts'
 import type { Question } from './questions.ts'
 

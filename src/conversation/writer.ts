@@ -3,7 +3,7 @@
  * then it is remembered while the talk goes on (rule 18).
  */
 import type { PersonId, Speaker } from '../feature.ts'
-import { readChoice } from '../language/choice.ts'
+import { readChoice } from '../language/choice/read-choice.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Option } from '../language/reading.ts'
 import { askEngine } from './ask-in-passing.ts'

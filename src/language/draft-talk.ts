@@ -1,5 +1,5 @@
 /** What staff say to a draft that was shown to them: 1 发布 2 修改 3 先不发 in words, and talk that decides nothing. Pure. */
-import { readPlainChoice } from './choice.ts'
+import { readPlainChoice } from './choice/read-choice.ts'
 import { isUndecided } from './read-value.ts'
 import type { Option } from './reading.ts'
 

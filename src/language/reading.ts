@@ -221,6 +221,8 @@ export interface Act {
   readonly reply: Reply
   /** Set when the text chooses an option of the open question. */
   readonly choice?: Choice
+  /** Options are spoken of and none is clearly meant, so that no part of the message chooses one. */
+  readonly undecided?: true
   /** Best first; empty when no command fits. */
   readonly commands: readonly CommandCandidate[]
   readonly when: readonly When[]

@@ -1,6 +1,6 @@
 /** The reader's front door: from one message to what it says and asks. Pure; the time and everything known come as arguments. */
 import { takeApart } from './apart.ts'
-import { readChoice } from './choice.ts'
+import { areLabels, meantAmong, readChoice } from './choice/read-choice.ts'
 import { matchCommands, saysCommand } from './commands/match.ts'
 import { readOpening } from './commands/opening.ts'
 import type { Vocabulary } from './commands/vocabulary.ts'
@@ -22,6 +22,7 @@ import type {
   Span,
   When,
 } from './reading.ts'
+import { asksSomething } from './reply/asks.ts'
 import { asksWhoComes, withLikelyMeaning } from './reply/likely.ts'
 import { optionsReply } from './reply/options-reply.ts'
 import type { ReadClause } from './reply/read-clause.ts'
@@ -67,8 +68,57 @@ export function understand(text: string, context: Context): Act[] {
   const isAlarm = clauses.some(({ meaning, death }) => meaning?.kind === 'distress' || death)
   const added = context.inRoom === true && !isAlarm ? listAct(normalised, whens, 'room') : undefined
   if (added) return [added]
+  if (areLabels(context.question ?? [])) return actsAmongLabels(normalised, clauses, whole, whens, context)
   const groups = whole[0]?.exact ? [clauses] : groupClauses(clauses, context)
   return groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
+}
+
+/**
+ * Of options that somebody has written, the message as a whole chooses: in 大米，不对，换成油 and in 别给我五仁！年年五仁！ no clause does.
+ * What asks or commands something beside it stays an act of its own.
+ */
+function actsAmongLabels(
+  normalised: Normalised,
+  clauses: readonly ReadClause[],
+  whole: readonly CommandCandidate[],
+  whens: readonly When[],
+  context: Context,
+): Act[] {
+  const options = context.question ?? []
+  const meant = meantAmong(normalised.text, options)
+  const { question: _question, ...unasked } = context
+  const groups = whole[0]?.exact ? [clauses] : groupClauses(clauses, context)
+  const own = meant !== undefined && !groups.some((group) => standsApart(group, unasked, options)) ? [clauses] : groups
+  const acts = own.map((group) => actOf(normalised, group, own.length === 1 ? whole : undefined, whens, unasked))
+  if (meant === undefined) return acts
+  if (meant === 'undecided') return acts.map((act) => ({ ...act, undecided: true }))
+  const choosing = Math.max(
+    0,
+    acts.findIndex(({ text }) => isSameChoice(meantAmong(text, options), meant)),
+  )
+  return acts.map((act, index) => (index === choosing ? withChoice(act, meant, options) : act))
+}
+
+/** 几点领？ beside what is chosen; 不订干啥 chooses itself. */
+function standsApart(group: readonly ReadClause[], context: Context, options: readonly Option[]): boolean {
+  const roles = new Set(group.map((clause) => roleOf(clause, context)))
+  if (roles.has('command') || roles.has('alarm')) return true
+  const text = group.map(({ clause }) => clause.text).join('，')
+  if (!roles.has('question') && !asksSomething(combine(group, text))) return false
+  const meant = meantAmong(text, options)
+  return meant === undefined || meant === 'undecided'
+}
+
+const isSameChoice = (one: ReturnType<typeof meantAmong>, other: Choice): boolean =>
+  one !== undefined && one !== 'undecided' && one.value === other.value
+
+/** An act that chooses, whatever else its words may be. */
+function withChoice(act: Act, choice: Choice, options: readonly Option[]): Act {
+  const { reply } = act
+  const isAlarm = reply.reply === 'distress' || reply.death
+  // 不订干啥 only sounds like a question.
+  const read = asksSomething(reply) ? ({ reply: 'other', score: 0.2 } as const) : reply
+  return { ...act, choice, when: [], reply: isAlarm ? reply : optionsReply(choice, options, read, act.text) }
 }
 
 /** The command that a text would open where `openings` hold, saying whom it is for: 通知第一支部：明天停水, not 更正：…. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readChoice } from '../../src/language/choice.ts'
+import { readChoice } from '../../src/language/choice/read-choice.ts'
 import { compile, understand } from '../../src/language/understand.ts'
 import { readTable } from './table.ts'
 
 const offered = (...labels: string[]) =>
-  labels.map((label, i) => ({ number: i + 1, value: String(i + 1), label: `${i + 1} ${label}` }))
+  labels.map((label, i) => ({ number: i + 1, value: `choice ${i + 1}`, label: `${i + 1} ${label}` }))
 const GIFTS = offered('大米', '食用油', '牛奶')
 const WAYS = offered('本人来领', '家属代领', '送上门')
 

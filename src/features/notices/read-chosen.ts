@@ -1,6 +1,6 @@
 /** Which of a notice's choices an answer means. Pure. */
 import type { Answer } from '../../feature.ts'
-import { isUndecided, leavesOpen, readChoice } from '../../language/choice.ts'
+import { isUndecided, leavesOpen, readChoice } from '../../language/choice/read-choice.ts'
 import type { Option } from '../../language/reading.ts'
 import { readReply } from '../../language/reply/read-reply.ts'
 import * as vocabulary from './vocabulary.ts'
@@ -8,22 +8,15 @@ import * as vocabulary from './vocabulary.ts'
 /** Its place among the choices, from 0; `undefined`: none is meant, or it cannot be told which. */
 export function chosenIndex(options: readonly Option[], labels: readonly string[], answer: Answer): number | undefined {
   const { choice, act } = answer
-  const last = lastNumber(act.text)
-  if (last !== undefined) return last <= labels.length ? last - 1 : undefined
-  if (choice === undefined && (leavesOpen(act.text) || isUndecided(act.text, options))) return undefined
+  if (choice !== undefined) return choice.number - 1
+  if (act.undecided === true || leavesOpen(act.text) || isUndecided(act.text, options)) return undefined
   const rest = act.text.replace(vocabulary.RECEIPT_FIRST, '').replace(vocabulary.CHANGED_TO, '')
-  const chosen = choice ?? act.choice ?? readChoice(act.text, options) ?? readChoice(rest, options)
+  const chosen = act.choice ?? readChoice(act.text, options) ?? readChoice(rest, options)
   const label = labels[(chosen?.number ?? 0) - 1] ?? ''
   if (chosen !== undefined && isDenied(act.text, label)) return undefined
   if (chosen !== undefined && !isPartOnly(act.text, label)) return chosen.number - 1
   const reply = rest === act.text || rest === '' ? act.reply.reply : readReply(rest).reply
   return choiceMeant(labels, reply, rest) ?? choiceSaid(labels, rest)
-}
-
-/** 1吧，要不还是2: the number said last is meant. */
-function lastNumber(text: string): number | undefined {
-  const number = vocabulary.LAST_NUMBER.exec(text)?.groups?.['number']
-  return number === undefined ? undefined : Number(number)
 }
 
 /** 不用送上门 names a choice and is none. */

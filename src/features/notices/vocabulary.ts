@@ -219,9 +219,6 @@ export const DENIED = /(?:不用|不要|不想|不需要|不选|不是|别|甭|�
 /** Something in an answer is not so. */
 export const DENIES = /[不没别未非]|[？?]|还是.*还是/
 
-/** 1吧，要不还是2 */
-export const LAST_NUMBER =
-  /[1-9一二三].{0,8}?(?:还是|要不|改成?|换成?|算了)(?:还是)?(?:选|要)?(?<number>[1-9])(?![\d点:号个人])/
 /** What 不要 goes on with when it is said of one thing alone: 不要米, 不要送了; not 不要了, 不要谢谢. */
 export const GOES_ON_DENYING = /^(?![了啦吧啊呀的哈嘛呢哦]|谢|麻烦|辛苦)\p{Script=Han}/u
 /** Choices of what one wants, and words about coming. */

@@ -1,5 +1,5 @@
 /** What a chosen option means as an answer: 1 is yes when option 1 is 参加. */
-import { wordsOf } from '../choice.ts'
+import { wordsOf } from '../choice/read-choice.ts'
 import type { Choice, Option, Reply, ReplyKind } from '../reading.ts'
 import { onlyIfCertain } from './certain.ts'
 import { readReply } from './read-reply.ts'

@@ -1,9 +1,7 @@
 /** What words answer to one question of a survey, and what one answers to all of them in one go. Pure. */
 import type { Answer } from '../../../feature.ts'
-import { readChoice } from '../../../language/choice.ts'
 import { findNumbers, numberValue } from '../../../language/numbers.ts'
 import { normaliseText } from '../../../language/read-value.ts'
-import type { Option } from '../../../language/reading.ts'
 import { readReply } from '../../../language/reply/read-reply.ts'
 import { RECEIPT, type ReadAnswer } from '../answer.ts'
 import type { SurveyQuestion } from '../queries.ts'
@@ -20,48 +18,12 @@ export function readAnswerTo(question: SurveyQuestion, { choice, act }: Answer):
   if (text === '') return undefined
   if (choice === undefined && vocabulary.PASSES_OVER.test(text)) return PASSED_OVER
   if (question.answers === 'choices') {
-    const options = choicesOf(question)
-    const chosen = choice ?? readChoice(text, options) ?? choiceWithin(text, options)
-    const index = chosen === undefined ? chosenIndex(options, question.choices, { act }) : chosen.number - 1
+    const index = chosenIndex(choicesOf(question), question.choices, choice === undefined ? { act } : { choice, act })
     return index === undefined ? undefined : { ...RECEIPT, choice: index + 1 }
   }
   if (question.answers === 'number') return readNumberOf(text)
   return RECEIPTS.has(act.reply.reply) ? undefined : { ...RECEIPT, words: text }
 }
-
-interface Hit {
-  readonly option: Option
-  readonly from: number
-  readonly to: number
-}
-
-/** 我觉得吧，饭菜还挺满意的: the one whose words stand in a sentence; 不怎么满意 is 不满意 where that is one of them. */
-function choiceWithin(text: string, options: readonly Option[]): Option | undefined {
-  const hits = options.flatMap((option) =>
-    [option.label, ...(option.words ?? [])]
-      .filter((word) => word.length > 1)
-      .flatMap((word) => hitsOf(text, option, word)),
-  )
-  const longest = hits.filter((hit) => !hits.some((other) => isWithin(hit, other)))
-  const isDenied = ({ from }: Hit) => vocabulary.DENIED_BEFORE.test(text.slice(0, from))
-  const meant = longest.map((hit) =>
-    isDenied(hit) ? options.find(({ label }) => label === `不${hit.option.label}`) : hit.option,
-  )
-  const [only, ...others] = new Set(meant.filter((option) => option !== undefined))
-  // 面条米饭都行
-  return others.length > 0 ? meant.find((option) => option !== undefined && vocabulary.ANY.test(option.label)) : only
-}
-
-function hitsOf(text: string, option: Option, word: string): readonly Hit[] {
-  const hits: Hit[] = []
-  for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + 1)) {
-    hits.push({ option, from, to: from + word.length })
-  }
-  return hits
-}
-
-const isWithin = (inner: Hit, outer: Hit): boolean =>
-  outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from
 
 const RECEIPTS = new Set(['received', 'thanks', 'greeting', 'optout'])
 

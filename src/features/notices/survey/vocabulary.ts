@@ -98,13 +98,9 @@ export const PASSES_OVER =
 /** Does not want to go on. */
 export const STOPS =
   /^(?:我)?不(?:答|填|做)$|^(?:我)?(?:不|别|懒得)(?:想|要|愿意)?(?:再)?(?:答|填|回答|问|做)(?:问卷|题|了|啦|这个)+[吧了啊]*$|^(?:太多|太麻烦|太啰嗦)了?[，, ]*(?:我)?不(?:想)?(?:答|填|回)了?$|^(?:先)?(?:到这儿|到这里|就这样)吧?$/
-/** A choice that holds the others: 都行. */
-export const ANY = /^(?:都|随便|哪[个样种])/
 /** 不怎么 asks nothing. */
 export const HARDLY = '不怎么'
 export const NOT_VERY = '不太'
-/** 不太 before 满意. */
-export const DENIED_BEFORE = /(?:不怎么|不是很|不是太|不太|不大|不算|不够|不很|谈不上|算不上|说不上|没有?多|不)$/
 /** Not once: an answer to 几次. */
 export const NONE =
   /^(?:我)?(?:一(?:次|个|回|趟)(?:也|都)?(?:没(?:有)?|不)|没有?|从来?没|从不|从来不|不|无|零)(?:去|来|用|吃|有)?(?:过)?[呢的了啊]*$/

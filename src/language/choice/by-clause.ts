@@ -2,8 +2,8 @@
  * Which option a sentence wants, clause by clause: 香山爬不动，颐和园吧; 上午不行，下午可以; 周五吧，周一要看病. Every option that
  * is named, in full, in short or by its place, stands as one character of its own; then only how it is spoken of counts.
  */
-import { numberValue } from './numbers.ts'
-import type { Option } from './reading.ts'
+import { numberValue } from '../numbers.ts'
+import type { Option } from '../reading.ts'
 
 /** The characters that stand for options: of Unicode's private use, so that no text holds them. */
 const FIRST_MARK = 0xe000

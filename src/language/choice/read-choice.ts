@@ -1,10 +1,14 @@
 /** Which of a question's options a text chooses: 1, １, ①, 一, 选1, 1号, 1吧, 第一个, 1、参加, or the option's words. */
-import { byClause, isDayOrPlace } from './choice-by-clause.ts'
-import { byKind } from './choice-by-kind.ts'
-import { byLastCharacter, byPlace, bySound } from './choice-by-name.ts'
-import { withoutFaces } from './faces.ts'
-import { numberValue } from './numbers.ts'
-import type { Choice, Option } from './reading.ts'
+
+import { withoutFaces } from '../faces.ts'
+import { numberValue } from '../numbers.ts'
+import type { Choice, Option } from '../reading.ts'
+import { amongLabels } from './among-labels.ts'
+import { byClause, isDayOrPlace as isDayOrPlaceOf } from './by-clause.ts'
+import { byKind } from './by-kind.ts'
+import { byLastCharacter, byPlace, bySound } from './by-name.ts'
+import { lastSaid } from './last-said.ts'
+import { byOwnNumber, isDayOrPlace } from './own-number.ts'
 
 const N = '(?<n>\\d{1,2}|[①②③④⑤⑥⑦⑧⑨]|[一二两三四五六七八九])'
 const NUMBER_ONLY = new RegExp(
@@ -40,10 +44,53 @@ const LONGEST = 60
 
 /** The option that a normalised text chooses, or undefined. */
 export function readChoice(text: string, options: readonly Option[]): Choice | undefined {
+  if (areLabels(options)) {
+    const meant = meantAmong(text, options)
+    return meant === 'undecided' ? undefined : meant
+  }
   const words = wordsOfChoice(text, options)
   if (words === undefined) return undefined
   return byNumber(words, options) ?? byWords(words, options) ?? byName(words, options)
 }
+
+/** Whether somebody has written these options, so that any words may stand in them: `choice 2` of a notice or a survey. */
+export const areLabels = (options: readonly Option[]): boolean =>
+  options.length > 0 && options.every(({ number, value }) => value === `choice ${number}`)
+
+/** Which of options of that kind is meant; `undecided`: it must be asked. */
+export function meantAmong(text: string, options: readonly Option[]): Choice | 'undecided' | undefined {
+  const { text: said, isSecond } = lastSaid(withoutFaces(text).trim() || text)
+  const meant = meantBy(said, options)
+  return isSecond ? (meant ?? 'undecided') : meant
+}
+
+function meantBy(text: string, options: readonly Option[]): Choice | 'undecided' | undefined {
+  const labels = options.map((option) => wordsOf(option)[0] ?? '')
+  if (isDayOrPlace(text, labels)) return 'undecided'
+  const own = byOwnNumber(text, labels)
+  if (own !== undefined) return own === 'undecided' ? own : chosen(options[own], true)
+  const words = text.replace(NOT_THAT, '').replace(NOT_THE_OTHER, '')
+  const numbered = byNumber(words, options)
+  if (numbered?.exact) return numbered
+  const kind = byKindOf(text, options) ?? kindAmong(text, options)
+  if (kind !== undefined) return kind
+  const meant = amongLabels(text, options, wordsOf)
+  if (meant === undefined || (numbered !== undefined && meant === 'undecided' && !leavesOpen(text)))
+    return numberAmong(words, options) ?? numbered
+  return meant === 'undecided' ? meant : chosen(options[meant], true)
+}
+
+/** 收到了。我选2。辛苦了: a number in a clause of its own. */
+function numberAmong(text: string, options: readonly Option[]): Choice | undefined {
+  const clauses = text.split(CLAUSE_END)
+  // 1，5，菜淡一点 answers several questions.
+  if (clauses.filter((clause) => /^\d+$/.test(clause)).length > 1) return undefined
+  if (leavesOpen(text)) return undefined
+  const numbers = clauses.flatMap((clause) => byNumber(clause, options) ?? [])
+  const [only, ...others] = numbers.filter(({ exact }) => exact)
+  return others.length === 0 ? only : undefined
+}
+const CLAUSE_END = /[，。；！？\n ]+/
 
 /** The same by number or in the option's own words alone, for what cannot be taken back: 好的发吧 publishes nothing. */
 export function readPlainChoice(text: string, options: readonly Option[]): Choice | undefined {
@@ -57,7 +104,7 @@ export function readPlainChoice(text: string, options: readonly Option[]): Choic
 function wordsOfChoice(text: string, options: readonly Option[]): string | undefined {
   if (text.length > LONGEST || options.length === 0) return undefined
   // 人数：2 counts heads.
-  if (/人数|名额/.test(text) || isDayOrPlace(text, options)) return undefined
+  if (/人数|名额/.test(text) || isDayOrPlaceOf(text, options)) return undefined
   return (withoutFaces(text).trim() || text).replace(NOT_THAT, '').replace(NOT_THE_OTHER, '')
 }
 
@@ -96,7 +143,9 @@ export function wordsOf(option: Option): string[] {
 
 /** Whether options are named and none of them is chosen: 油和牛奶都要, 毛毯太厚. */
 export const isUndecided = (text: string, options: readonly Option[]): boolean =>
-  isDayOrPlace(text, options) || byClause(text, options, wordsOf) === 'undecided'
+  areLabels(options)
+    ? meantAmong(text, options) === 'undecided'
+    : isDayOrPlaceOf(text, options) || byClause(text, options, wordsOf) === 'undecided'
 
 /** Those of which the text is a name and nothing but that. */
 function inOwnWords(text: string, options: readonly Option[]): readonly Option[] {
@@ -119,17 +168,24 @@ function byWords(text: string, options: readonly Option[]): Choice | undefined {
 /** What is named in short, told by its place, or only sounds right. */
 function byName(text: string, options: readonly Option[]): Choice | undefined {
   const labelOf = (option: Option) => wordsOf(option)[0] ?? ''
-  const kind = byKind(text, options)
-  if (kind)
-    return {
-      value: kind.option.value,
-      number: kind.option.number,
-      exact: true,
-      ...(kind.family ? { family: true } : {}),
-    }
+  const kind = byKindOf(text, options)
+  if (kind) return kind
   const bare = text.replace(PARTICLES, '')
   const named = byPlace(text, options) ?? byLastCharacter(text, options, labelOf) ?? bySound(bare, options, labelOf)
   return chosen(named, true)
+}
+
+/** 不用送，我自己拿: the only kind that a clause names. */
+function kindAmong(text: string, options: readonly Option[]): Choice | undefined {
+  const [only, ...others] = text.split(CLAUSE_END).flatMap((clause) => byKindOf(clause, options) ?? [])
+  return others.length === 0 ? only : undefined
+}
+
+function byKindOf(text: string, options: readonly Option[]): Choice | undefined {
+  const kind = byKind(text, options)
+  if (kind === undefined) return undefined
+  const { value, number } = kind.option
+  return { value, number, exact: true, ...(kind.family ? { family: true } : {}) }
 }
 
 /** A word of two or more characters that is there, not negated, and not part of another option's longer word. */

@@ -1,6 +1,6 @@
 /** Choices by less than their words: the last character (要油 for 食用油), the place (最后一个), the sound (大迷). */
-import type { Option } from './reading.ts'
-import { soundDistance } from './sounds.ts'
+import type { Option } from '../reading.ts'
+import { soundDistance } from '../sounds.ts'
 
 /** Options that are answered in words of their own, not by what they are called in short. */
 const ANSWERS: ReadonlySet<string> = new Set(['yes', 'no', 'maybe', 'received', 'cancel'])
