@@ -227,7 +227,7 @@ async function refuseWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Deci
   const id = said?.id ?? openedOfOthers(book, talk)
   // Read as an answer for somebody else (周福生住院了) it answers nothing here, or it would have been taken by now.
   const answers = isAnswer(act) && act.reply.proxyFor === undefined
-  return id === undefined || answers ? undefined : refuse(book, talk, id)
+  return id === undefined || answers ? undefined : refuse(book, talk, act, id)
 }
 
 function isUnmistakable({ commands }: Book, id: string): boolean {

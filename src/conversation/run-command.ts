@@ -1,6 +1,7 @@
 /** Runs a command, asks for what is missing first, and refuses kindly what the speaker may not do. */
 import type { Command, Outcome, SlotValues } from '../feature.ts'
 import type { Act } from '../language/reading.ts'
+import { asksSomething } from '../language/reply/asks.ts'
 import { writeAudit } from './queries.ts'
 import { type Book, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -30,7 +31,7 @@ export async function runCommand(
     return { feature: ENGINE, as: 'private-only', outcome: { reply: { text: wording.privateOnly() } } }
   }
   const turn = openTurn(book, talk, act, command.needs, slots)
-  if (turn === undefined) return refuse(book, talk, id)
+  if (turn === undefined) return refuse(book, talk, act, id)
   if (command.forOneself === true && isWriterUnknown(talk)) return askWriter(talk, talk.row.text)
   const missing = Object.entries(command.ask).find(([slot]) => slots[slot] === undefined)
   if (missing !== undefined) {
@@ -133,13 +134,16 @@ function isPutAside(talk: Talk, { command, slot, slots }: PendingCommand): boole
 }
 
 /** A staff sentence from somebody who is not staff: told kindly, kept in the audit trail, passed on. */
-export async function refuse(book: Book, talk: Talk, id: string): Promise<Decided> {
+export async function refuse(book: Book, talk: Talk, act: Act, id: string): Promise<Decided> {
   const personId = talk.speaker.person?.id ?? null
   await writeAudit(talk.tx, { at: talk.now, personId, action: 'refused', detail: { command: id, inbox: talk.row.id } })
   const refusal = book.commands.get(id)?.command.refusal
-  const outcome =
-    refusal === undefined
-      ? { reply: { text: wording.noRight(book.office) }, handOver: { why: wording.whyNoRight() } }
-      : { reply: { text: refusal(book.office) } }
+  const outcome = refusal === undefined ? passOn(book, act) : { reply: { text: refusal(book.office) } }
   return { feature: ENGINE, as: `${id}:refused`, outcome }
+}
+
+/** 物业电话多少 is a question, whoever may ask it of the roster. */
+function passOn(book: Book, act: Act): Outcome {
+  if (asksSomething(act.reply)) return { handOver: { why: wording.whyQuestion() } }
+  return { reply: { text: wording.noRight(book.office) }, handOver: { why: wording.whyNoRight() } }
 }

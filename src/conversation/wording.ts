@@ -151,6 +151,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
   'never-mind': () => '好的，有事您再说。',
   puzzled: (office) => `您哪里没看明白？直接问我就行。想找人，请回“人工”，或打${office.phone}。`,
   wishes: () => '谢谢您！也祝您身体健康，天天舒心。',
+  amuse: (office) => `这个我不会，只会帮您办事。想热闹热闹，问我：有什么活动；想找人说说话，请打${office.phone}。`,
   night: () => '好的，您早点歇着，盖好被子。',
   joy: () => '恭喜恭喜，真是大喜事！祝您全家都好。',
   forwarded: () => '谢谢您转来。文章真假我看不出，看病吃药请听医生的。',

@@ -13,6 +13,7 @@ export type SmallTalk =
   | 'wishes'
   | 'night'
   | 'forwarded'
+  | 'amuse'
 
 /** Tried in order; whole messages, since beside anything else they are only its manner. */
 const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
@@ -47,6 +48,10 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'wishes',
     /^(我|也|在这里|在此)*祝(福|愿)?(你们?|您|大家|各位|同志们?|小王|领导|办公室).{2,20}$|^(大家|各位|同志们|领导|小王)?(新年|新春|春节|元旦|元宵节?|端午节?|中秋节?|国庆节?|重阳节?|节日|周末|五一|生日)(快乐|好|愉快|安康)(啊|呀)?$/,
+  ],
+  [
+    'amuse',
+    /^(你|您|小王|能不能|会不会|会|能|给我|跟我|陪我|来|快)*(讲|说|唱|来|念)(一?个|一?段|一?首|几个)?(笑话|段子|故事|歌|曲儿?|小曲|诗|相声|豫剧|京剧|戏)(听|吧|呗|听听|吗|不|行不|好不好|解闷)*[?？]?$/,
   ],
   ['night', /^(晚安|早点(休息|歇着|睡)|睡了|休息了|我睡觉?去?了)(啊|呀|吧|哈|了)*$/],
   [

@@ -65,9 +65,14 @@ const UNSURE = 0.3
 const isSure = (clauses: readonly ReadClause[], kind: ReplyKind): boolean =>
   (kind !== 'yes' && kind !== 'no' && kind !== 'cancel') || !isDoubtful(kind, clauses)
 
+const ONLY_CRIES = /^(?:快|快来|来人|啊|呀|谁来|求求)*(?:人)?救(?:命|我|救我|人)(?:啊|呀|哪|了)*$/
+
 /** The gravest danger, and the first death, that the clauses tell of. */
 function alarmIn(clauses: readonly ReadClause[]): Pick<Reply, 'danger' | 'sensed' | 'death' | 'ofWhom'> {
-  const dangers = clauses.flatMap((read) => read.danger ?? [])
+  const told = clauses.flatMap((read) => (read.danger ? [read] : []))
+  // 有人打我，救命: the cry tells nothing of its own where the danger is told.
+  const named = told.filter(({ clause }) => !ONLY_CRIES.test(clause.text))
+  const dangers = (named.length > 0 ? named : told).flatMap((read) => read.danger ?? [])
   const danger = DANGERS.find((one) => dangers.includes(one))
   const death = clauses.find((read) => read.death)?.death
   const sensed = danger !== undefined && clauses.every((read) => !read.danger || read.sensed)
