@@ -152,7 +152,7 @@ async function decideAll(step: Step, id: number, ask: Ask): Promise<void> {
   for (;;) {
     const next = await step((tx) => roster.nextDoubtful(tx, id, whom(), after))
     if (next === undefined) return
-    const decisions = next.mayBeNew ? (['same', 'new', 'leave'] as const) : (['same', 'leave'] as const)
+    const { decisions } = next
     const answer = await ask(roster.askDoubtful(next), decisions.length, 0)
     const decision = decisions[answer - 1]
     if (decision === undefined) return say(roster.goOnInChat())

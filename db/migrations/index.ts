@@ -59,6 +59,7 @@ import * as noticeSafety from './0125-notice-safety.ts'
 import * as bereavements from './0130-bereavements.ts'
 import * as calendarAskedOfStaff from './0131-calendar-asked-of-staff.ts'
 import * as disclosures from './0135-disclosures.ts'
+import * as rowsTakenBefore from './0136-rows-taken-before.ts'
 import * as noticeEnds from './0150-notice-ends.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
@@ -122,5 +123,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0130-bereavements': bereavements,
   '0131-calendar-asked-of-staff': calendarAskedOfStaff,
   '0135-disclosures': disclosures,
+  '0136-rows-taken-before': rowsTakenBefore,
   '0150-notice-ends': noticeEnds,
 }

@@ -7,6 +7,7 @@ import {
   personsBirthday,
   personsNote,
   personsNumber,
+  whichCard,
   whomTheyLookAfter,
 } from './find-person.ts'
 import { headCount } from './head-count.ts'
@@ -43,7 +44,7 @@ export const people: Feature = {
     ownField,
     correctRecord,
   ],
-  answers: [saveCounted],
+  answers: [saveCounted, whichCard],
   stillWanted,
   left,
   keptWords: queries.keptWords,

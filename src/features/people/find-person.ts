@@ -1,8 +1,8 @@
 /** 查张建国, 陈德福的老伴叫什么 */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, expectFrom, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { noteAnswered } from './hand-out.ts'
-import { findByName, findMentioned } from './public.ts'
+import { addressOf, findByName, findMentioned, namesakeOptions } from './public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -84,8 +84,35 @@ async function showCalled(turn: Turn<unknown>, said: { readonly address: string;
 }
 
 async function perhaps(turn: Turn<unknown>, said: string, found: readonly queries.Card[]): Promise<Outcome> {
-  await noteLooks(turn, found.length === 1 ? found : [])
-  return { reply: { text: wording.perhapsThese(said, found, dayOf(turn.now, turn.office.zone)) } }
+  const today = dayOf(turn.now, turn.office.zone)
+  if (found.length > 1) return askWhich(turn, wording.perhapsThese(said, found), found)
+  await noteLooks(turn, found)
+  return { reply: { text: wording.perhapsThis(said, found[0], today) } }
+}
+
+/** Of several the one who is chosen by number, or by what tells them apart, is shown. */
+function askWhich(turn: Turn<unknown>, text: string, found: readonly queries.Card[]): Outcome {
+  const options = namesakeOptions(found.map((one) => ({ ...one, address: addressOf(one) })))
+  const question = { answer: 'which-card', payload: {}, title: wording.whichCardTitle(), options }
+  return { reply: { text, expects: expectFrom(turn, question, PATIENCE) } }
+}
+
+/** So long a number chooses one of them, in milliseconds: an hour. */
+const PATIENCE = 3_600_000
+
+export const whichCard: AwaitedAnswer = {
+  id: 'which-card',
+  needs: 'people.search',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }) {
+    const { db, now, office, scope } = turn
+    const today = dayOf(now, office.zone)
+    const card = choice && (await queries.findCard(db, Number(choice.value), scope, today))
+    if (card === undefined) return undefined
+    await noteLooks(turn, [card])
+    return { reply: { text: wording.card(card, today) } }
+  },
 }
 
 const NOBODY = /^(?:你|您|他|她|我|咱|这|那|谁|机器人|请问)|值班|今天|明天|后天/
@@ -97,15 +124,19 @@ async function showCards(turn: Turn<unknown>, name: string): Promise<Outcome> {
   if (surname !== undefined && (await findByName(turn.db, name, turn.scope)).length === 0) {
     return showCalled(turn, { address: name, surname })
   }
-  return { reply: { text: await cardsInWords(turn, name) } }
+  return cardsOf(turn, name)
 }
 
-async function cardsInWords({ db, now, office, scope, speaker }: Turn<unknown>, name: string): Promise<string> {
-  const today = dayOf(now, office.zone)
-  const found = await queries.findCards(db, name, scope, today)
-  await noteLooks({ db, now, speaker }, found)
-  return wording.cards(name, found, today)
+/** As many cards as are read in a chat; of more bearers of the name it is asked which one is meant. */
+async function cardsOf(turn: Turn<unknown>, name: string, say = (text: string) => text): Promise<Outcome> {
+  const today = dayOf(turn.now, turn.office.zone)
+  const found = await queries.findCards(turn.db, name, turn.scope, today)
+  if (found.length > CARDS_AT_ONCE) return askWhich(turn, wording.chooseNamesake(found), found)
+  await noteLooks(turn, found)
+  return { reply: { text: say(wording.cards(name, found, today)) } }
 }
+
+const CARDS_AT_ONCE = 3
 
 /** Whose records were shown, and to whom: people may ask (谁看过我的信息). */
 const noteLooks = (
@@ -131,7 +162,7 @@ async function showWhomItNames(turn: Turn): Promise<Outcome | undefined> {
   const rest = `${text.slice(0, named.from)}${text.slice(named.to)}`.replace(AROUND_NAME, '')
   if (rest === '') return showCards(turn, named.text)
   if (rest.length > LONGEST_QUESTION || !ASKS.test(rest)) return undefined
-  return { reply: { text: wording.onlyTheCard(await cardsInWords(turn, named.text)) } }
+  return cardsOf(turn, named.text, wording.onlyTheCard)
 }
 
 /** 周福生是谁的联络员 */

@@ -223,34 +223,36 @@ export function whoAreThey(audience: Audience, shown: readonly Card[], count: nu
 
 export const notFound = (name: string): string => `花名册上没有找到“${name}”。请核对一下，要写全名。`
 
-const CARDS_AT_ONCE = 3
-
-/** Records of everybody who bears a name. */
+/** Records of the few who bear a name. */
 export function cards(name: string, found: readonly Card[], today: Day): string {
   if (found.length === 0) return notFound(name)
   const head = found.length === 1 ? [] : [`叫${name}的有${found.length}位：`]
-  const shown = found.length <= CARDS_AT_ONCE ? found.map((one) => card(one, today)) : found.map(namesakeLine)
-  return [...head, ...shown].join(found.length <= CARDS_AT_ONCE ? '\n\n' : '\n')
+  return [...head, ...found.map((one) => card(one, today))].join('\n\n')
 }
 
-/** Of whom only a part is said: 老陈, 0101. Each is told with the whole name, so that nobody is taken for another. */
-export function perhapsThese(said: string, found: readonly Card[], today: Day): string {
-  const [only, ...others] = found
-  if (only === undefined) return /^\d+$/.test(said) ? `花名册上没有编号或电话是“${said}”的。` : notFound(said)
-  if (others.length === 0) return `“${said}”可能是这一位：\n${card(only, today)}`
-  const shown = found.slice(0, NAMESAKES_AT_MOST).map(namesakeLine)
-  const more = found.length > shown.length ? [`……共${found.length}位，别的请打开花名册页面找。`] : []
-  return [`“${said}”可能是这几位，请用全名再查：`, ...shown, ...more].join('\n')
+/** Of whom only a part is said: 老陈, 0101. Told with the whole name, so that nobody is taken for another. */
+export function perhapsThis(said: string, one: Card | undefined, today: Day): string {
+  if (one !== undefined) return `“${said}”可能是这一位：\n${card(one, today)}`
+  return /^\d+$/.test(said) ? `花名册上没有编号或电话是“${said}”的。` : notFound(said)
 }
+
+/** The numbers are those of `namesakeOptions`. */
+export const perhapsThese = (said: string, found: readonly Card[]): string =>
+  [`“${said}”可能是这几位，是哪一位？请回数字：`, ...numbered(found)].join('\n')
+
+export const whichCardTitle = (): string => '查哪一位'
 
 /** As many as a question can offer. */
 export const NAMESAKES_AT_MOST = 9
 
 /** Asks which of the people of one name is meant; the numbers are those of `namesakeOptions`. */
-export function chooseNamesake(found: readonly Pick<Card, 'name' | 'unit' | 'formerUnit'>[]): string {
+export const chooseNamesake = (found: readonly Pick<Card, 'name' | 'unit' | 'formerUnit'>[]): string =>
+  [`叫${found[0]?.name ?? ''}的有${found.length}位，是哪一位？请回数字：`, ...numbered(found)].join('\n')
+
+function numbered(found: readonly Pick<Card, 'name' | 'unit' | 'formerUnit'>[]): readonly string[] {
   const shown = found.slice(0, NAMESAKES_AT_MOST).map((one, index) => `${index + 1} ${namesakeLine(one)}`)
   const more = found.length > shown.length ? [`还有${found.length - shown.length}位没列出来，请打开花名册页面看。`] : []
-  return [`叫${found[0]?.name ?? ''}的有${found.length}位，是哪一位？请回数字：`, ...shown, ...more].join('\n')
+  return [...shown, ...more]
 }
 
 export const namesakeLabel = (one: Pick<Card, 'name' | 'unit'>): string => phrase([one.name, one.unit], ' ')

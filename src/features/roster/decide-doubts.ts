@@ -1,7 +1,8 @@
 /** Rows that staff decide about, one by one: 1 是同一个人 2 另加一位 3 先不导. */
 import type { AwaitedAnswer, Saying, Tx } from '../../feature.ts'
-import { type Decision, decide, nextDoubtful } from './import-list.ts'
+import { decide, nextDoubtful } from './import-list.ts'
 import type * as queries from './queries.ts'
+import type { Decision } from './report.ts'
 import * as wording from './wording.ts'
 
 /** A question about a row stays open so long, in milliseconds: 30 days. */
@@ -24,8 +25,7 @@ const byWhom = ({ now, speaker }: Asker): queries.ByWhom => ({ by: speaker.perso
 export async function askNext(asker: Asker, importId: number, after = 0): Promise<Saying | undefined> {
   const next = await nextDoubtful(asker.db, importId, byWhom(asker), after)
   if (next === undefined) return undefined
-  const decisions: readonly Decision[] = next.mayBeNew ? ['same', 'new', 'leave'] : ['same', 'leave']
-  const options = decisions.map((value, index) => ({ number: index + 1, value, label: wording.DECISIONS[value] }))
+  const options = next.decisions.map((value, index) => ({ number: index + 1, value, label: wording.DECISIONS[value] }))
   const payload: Payload = { importId, row: next.row }
   const until = new Date(asker.now.getTime() + PATIENCE)
   const expects = { answer: DOUBT, payload, about: `roster:${importId}`, title: wording.listTitle(), options, until }

@@ -11,7 +11,7 @@ import { changesTo, judge, type Known, type StagedRow, type Verdict } from './ju
 import * as queries from './queries.ts'
 import type { ListPart } from './read-list.ts'
 import { readList } from './read-list.ts'
-import type { Doubtful, ImportReport } from './report.ts'
+import type { Decision, Doubtful, ImportReport } from './report.ts'
 import { createUnitFinder, ensureUnit, pathName } from './tree.ts'
 import * as wording from './wording.ts'
 
@@ -104,12 +104,9 @@ async function judgeRows(db: Tx, importId: number, waiting: Waiting): Promise<re
   const clubs = await queries.allClubs(db)
   const rows = waiting.map((row): StagedRow => {
     const unit = row.links.unit && findUnit(row.links.unit)
-    const links = row.links.clubs
-      ? { ...row.links, clubs: row.links.clubs.map((said) => clubNamed(clubs, said)) }
-      : row.links
-    return { ...row, links, unit, wrong: (row.wrong as Wrong | null) ?? undefined }
+    return { ...row, links: withClubs(clubs, row.links), unit, wrong: (row.wrong as Wrong | null) ?? undefined }
   })
-  const judged = await judgeAll(db, importId, rows)
+  const judged = await judgeAll(db, importId, rows, clubs)
   const kept = rows.map((row, at) => toKeep(row, judged[at] ?? { verdict: 'new' }))
   await queries.keepVerdicts(db, importId, kept)
   return kept
@@ -119,12 +116,20 @@ async function judgeRows(db: Tx, importId: number, waiting: Waiting): Promise<re
  * By name and number first. Only who is new by these is looked for by phone and day of birth as well: a list that comes
  * again would else bring half the roster along with each page, since so many were born on the same days.
  */
-async function judgeAll(db: Tx, importId: number, rows: readonly StagedRow[]): Promise<readonly Verdict[]> {
+async function judgeAll(
+  db: Tx,
+  importId: number,
+  rows: readonly StagedRow[],
+  clubs: readonly { readonly name: string }[],
+): Promise<readonly Verdict[]> {
   const known = groupBy(await queries.findByNameOrNumber(db, rows), keysOfKnown)
-  const alike = groupBy(await queries.findAlike(db, importId, rows), keysOfRow)
+  const named = <R extends Pick<StagedRow, 'links'>>(row: R): R => ({ ...row, links: withClubs(clubs, row.links) })
+  const alike = groupBy((await queries.findAlike(db, importId, rows)).map(named), keysOfRow)
+  const taken = groupBy((await queries.findTaken(db, importId, rows)).map(named), keysOfRow)
   const judgeBy = (row: StagedRow, near: typeof known) => {
     const keys = keysOfRow(row)
-    return judge(row, [...pick(known, keys), ...pick(near, keys)], pick(alike, keys))
+    const people = [...pick(known, keys), ...pick(near, keys)]
+    return judge(row, { known: people, earlier: pick(alike, keys), taken: pick(taken, keys) })
   }
   const verdicts = rows.map((row) => judgeBy(row, new Map()))
   const unknown = rows.filter((_, at) => verdicts[at]?.verdict === 'new')
@@ -132,9 +137,11 @@ async function judgeAll(db: Tx, importId: number, rows: readonly StagedRow[]): P
   return rows.map((row, at) => (verdicts[at]?.verdict === 'new' ? judgeBy(row, near) : (verdicts[at] as Verdict)))
 }
 
-/** The club's name in the office, however the list says it. */
-const clubNamed = (clubs: readonly { readonly name: string }[], said: string): string =>
-  clubs.find(({ name }) => clubForms(name).includes(said))?.name ?? said
+/** With the clubs' names in the office, however the list says them. */
+function withClubs(clubs: readonly { readonly name: string }[], links: StagedRow['links']): StagedRow['links'] {
+  const named = (said: string) => clubs.find(({ name }) => clubForms(name).includes(said))?.name ?? said
+  return links.clubs === undefined ? links : { ...links, clubs: links.clubs.map(named) }
+}
 
 type Fields = Readonly<Record<string, string | null>>
 
@@ -311,12 +318,15 @@ async function describe(
     reason: judged.reason ?? '',
     said: wording.describePerson(row.fields, links.unit ? pathName(links.unit) : null),
     known: other === undefined ? '' : wording.describePerson(other.record, other.unitName),
-    mayBeNew: !isTaken(row.fields, known),
+    decisions: decisionsOn(judged, isTaken(row.fields, known)),
   }
 }
 
-/** What staff decide about a doubtful row: one and the same, somebody else, or leave the row out. */
-export type Decision = 'same' | 'new' | 'leave'
+/** Somebody else's number is nobody new; and where there are names alone, one word may be said of all of them. */
+function decisionsOn({ reason }: queries.JudgedRow, numberIsTaken: boolean): readonly Decision[] {
+  if (numberIsTaken) return ['same', 'leave']
+  return reason === wording.nameOnly() ? ['same', 'new', 'leave', 'all-same'] : ['same', 'new', 'leave']
+}
 
 const isTaken = (fields: Fields, known: readonly Known[]): boolean =>
   known.some(({ record }) => record['number'] !== null && record['number'] === fields['number'])
@@ -331,6 +341,11 @@ export async function decide(
 ): Promise<boolean> {
   const row = await queries.rowOf(db, importId, rowNumber)
   if (row?.verdict !== 'doubtful') return false
+  // Such a row tells nothing but a name that is there: there is nothing to change.
+  if (decision === 'all-same') {
+    await queries.settleAlike(db, importId, wording.nameOnly())
+    return true
+  }
   const known = await queries.findKnown(db, [{ fields: row.fields }])
   const other = known.find(({ id }) => id === row.person_id)
   const kept = { row: rowNumber, reason: row.reason, unit_id: row.unit_id }

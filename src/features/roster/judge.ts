@@ -34,6 +34,18 @@ export interface Known {
 /** An earlier row of the same list. */
 export type Earlier = Pick<StagedRow, 'row' | 'place' | 'fields' | 'links'>
 
+/** A row of an earlier list that was taken in, or decided about, and whom it meant. */
+export interface Taken extends Pick<StagedRow, 'fields' | 'links'> {
+  readonly person: number
+}
+
+/** What a row is compared with; others may be among them, and those that are not meant are passed over. */
+export interface Compared {
+  readonly known: readonly Known[]
+  readonly earlier: readonly Earlier[]
+  readonly taken: readonly Taken[]
+}
+
 /** `why` is put into words by wording.ts. */
 export type Verdict =
   | { readonly verdict: 'new' }
@@ -47,19 +59,60 @@ export type Verdict =
   | { readonly verdict: 'left-out'; readonly earlier: string }
 
 /** What speaks for its being somebody who is there already. */
-export type Doubt = 'same-name' | 'same-birth' | 'same-phone' | 'near-name' | 'number-other-name' | 'twice'
+export type Doubt =
+  | 'name-only'
+  | 'same-name'
+  | 'same-birth'
+  | 'same-phone'
+  | 'near-name'
+  | 'number-other-name'
+  | 'twice'
 
-/** `known` and `earlier` may hold others too; those that are not meant are passed over. */
-export function judge(row: StagedRow, known: readonly Known[], earlier: readonly Earlier[]): Verdict {
+export function judge(row: StagedRow, { known, earlier, taken }: Compared): Verdict {
   if (row.wrong !== undefined) return { verdict: 'wrong', why: row.wrong }
-  return judgeInList(row, earlier) ?? judgeByNumber(row, known) ?? judgeByName(row, known) ?? { verdict: 'new' }
+  const before = earlier.filter((one) => one.row < row.row)
+  return (
+    judgeAsBefore(row, before, { known, taken }) ??
+    judgeInList(row, before) ??
+    judgeByNumber(row, known) ??
+    judgeByName(row, known) ?? { verdict: 'new' }
+  )
 }
 
-function judgeInList(row: StagedRow, earlier: readonly Earlier[]): Verdict | undefined {
-  const before = earlier.filter((one) => one.row < row.row)
+/**
+ * A row by which nobody can be known from another of the name: who it means was decided when it came the last time. Of two
+ * such rows that are alike, the second means the second.
+ */
+function judgeAsBefore(
+  row: StagedRow,
+  before: readonly Earlier[],
+  { known, taken }: Pick<Compared, 'known' | 'taken'>,
+): Verdict | undefined {
+  if (tellsWhoItIs(row)) return undefined
+  const meant = [...new Set(taken.filter((one) => saysTheSame(one, row)).map(({ person }) => person))]
+  const person = meant[before.filter((one) => saysTheSame(one, row)).length]
+  const found = known.find(({ id }) => id === person)
+  return found !== undefined && isUnchanged(row, found) ? { verdict: 'same', person: found.id, changes: {} } : undefined
+}
+
+/** By any one of these somebody is known from others of the same name; a unit, a former unit, a sex many have in common. */
+const TELLING = ['number', 'birth_day', 'phone', 'landline', 'residence', 'party_since', 'retired_on'] as const
+
+/** Whether a row tells more than a name that others may bear too. */
+export const tellsWhoItIs = ({ fields, links }: Pick<StagedRow, 'fields' | 'links'>): boolean =>
+  TELLING.some((column) => fields[column] !== undefined) ||
+  links.relative !== undefined ||
+  links.spouse !== undefined ||
+  (fields['former_unit'] !== undefined && links.unit !== undefined)
+
+function judgeInList(row: StagedRow, before: readonly Earlier[]): Verdict | undefined {
   const number = row.fields['number']
   for (const one of before) {
-    if (saysTheSame(one, row)) return { verdict: 'left-out', earlier: one.place }
+    if (saysTheSame(one, row)) {
+      return tellsWhoItIs(row)
+        ? { verdict: 'left-out', earlier: one.place }
+        : { verdict: 'doubtful', why: 'twice', earlier: one.place }
+    }
     if (number !== undefined && one.fields['number'] === number) {
       return { verdict: 'wrong', why: 'number-twice', who: `${one.place}${one.fields['name'] ?? ''}` }
     }
@@ -68,7 +121,7 @@ function judgeInList(row: StagedRow, earlier: readonly Earlier[]): Verdict | und
   return twin && { verdict: 'doubtful', why: 'twice', earlier: twin.place }
 }
 
-const saysTheSame = (one: Earlier, other: Earlier): boolean =>
+const saysTheSame = (one: Pick<StagedRow, 'fields' | 'links'>, other: Pick<StagedRow, 'fields' | 'links'>): boolean =>
   JSON.stringify([one.fields, one.links]) === JSON.stringify([other.fields, other.links])
 
 type Fields = Readonly<Record<string, string | null>>
@@ -100,8 +153,12 @@ function judgeByName(row: StagedRow, known: readonly Known[]): Verdict | undefin
   const { fields } = row
   const ofName = known.filter(({ record }) => record['name'] === fields['name'] && !tellsApart(fields, record))
   const equal = ofName.filter((one) => isUnchanged(row, one))
-  // Whatever the row says is on record of exactly one: nothing is merged, because nothing is changed.
-  if (equal.length === 1 && equal[0] !== undefined) return { verdict: 'same', person: equal[0].id, changes: {} }
+  // Whatever the row says is on record of exactly one, and it says enough: nothing is merged, because nothing is changed.
+  const [only] = equal
+  if (equal.length === 1 && only !== undefined) {
+    if (tellsWhoItIs(row)) return { verdict: 'same', person: only.id, changes: {} }
+    return { verdict: 'doubtful', why: 'name-only', person: only.id }
+  }
   const [best] = ofName.toSorted((a, b) => strength(fields, b.record) - strength(fields, a.record))
   if (best !== undefined) return { verdict: 'doubtful', why: reasonFor(fields, best.record), person: best.id }
   const near = known.find(

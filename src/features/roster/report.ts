@@ -28,6 +28,8 @@ export interface Doubtful {
   /** What the list says, and what the roster says of the one who may be meant. */
   readonly said: string
   readonly known: string
-  /** Not when it bears somebody else's number. */
-  readonly mayBeNew: boolean
+  readonly decisions: readonly Decision[]
 }
+
+/** What staff decide about a doubtful row: one and the same, somebody else, leave it out; or the same, of all that tell a name alone. */
+export type Decision = 'same' | 'new' | 'leave' | 'all-same'

@@ -62,8 +62,8 @@ test('a bare record says what is missing', () => {
 describe('many of one name', () => {
   const namesakes = Array.from({ length: 12 }, (_, index) => ({ ...card, unit: `第${index + 1}支部` }))
 
-  test('four and more are a list, a line each', () => {
-    expect(wording.cards('欧阳建国', namesakes.slice(0, 4), TODAY).split('\n')).toHaveLength(5)
+  test('a question has a line for each', () => {
+    expect(wording.chooseNamesake(namesakes.slice(0, 4)).split('\n')).toHaveLength(5)
   })
 
   test('a question offers nine and says how many more there are', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isNearName, judge, type Known, type StagedRow } from '../../../src/features/roster/judge.ts'
+import { isNearName, judge, type Known, type StagedRow, type Taken } from '../../../src/features/roster/judge.ts'
 
 const row = (fields: Record<string, string>, more: Partial<StagedRow> = {}): StagedRow => ({
   row: 5,
@@ -24,14 +24,20 @@ const known = (record: Record<string, string | null>, more: Partial<Known> = {})
 })
 
 const born = (birth_day: string, birth_calendar = 'solar') => ({ birth_day, birth_calendar })
-const verdictOf = (one: StagedRow, people: Known[] = [], earlier: StagedRow[] = []) => {
-  const verdict = judge(one, people, earlier)
+const verdictOf = (one: StagedRow, people: Known[] = [], earlier: StagedRow[] = [], taken: Taken[] = []) => {
+  const verdict = judge(one, { known: people, earlier, taken })
   return 'why' in verdict ? `${verdict.verdict} ${verdict.why}` : verdict.verdict
 }
 
 describe('by its number', () => {
   test('the same name: compared', () => {
-    expect(judge(row({ number: '1', phone: '13900000001' }), [known({ number: '1', phone: '138' })], [])).toEqual({
+    expect(
+      judge(row({ number: '1', phone: '13900000001' }), {
+        known: [known({ number: '1', phone: '138' })],
+        earlier: [],
+        taken: [],
+      }),
+    ).toEqual({
       verdict: 'changed',
       person: 7,
       changes: { phone: '13900000001' },
@@ -48,7 +54,9 @@ describe('by its name', () => {
   test.each<[string, Record<string, string>, Record<string, string | null>, string]>([
     ['nobody', { name: '马长河' }, {}, 'new'],
     ['everything is on record already', born('1949-03-12'), born('1949-03-12'), 'same'],
-    ['the name alone, and one bears it', {}, born('1949-03-12'), 'same'],
+    ['the name alone, and one bears it', {}, born('1949-03-12'), 'doubtful name-only'],
+    ['a name and a sex, and one bears it', { sex: 'male' }, { sex: 'male' }, 'doubtful name-only'],
+    ['name and phone of one', { phone: '138' }, { phone: '138', ...born('1949-03-12') }, 'same'],
     [
       'same day, other phone',
       { ...born('1949-03-12'), phone: '139' },
@@ -77,13 +85,37 @@ describe('by its name', () => {
   })
 })
 
+describe('a name alone', () => {
+  const taken = (person: number): Taken => ({ fields: { name: '陈德福' }, links: {}, person })
+  test('means whom it meant before, the second of two the second', () => {
+    const people = [known({}), known({}, { id: 8 })]
+    const first = row({}, { row: 4 })
+    expect(judge(first, { known: people, earlier: [], taken: [taken(8), taken(8), taken(7)] })).toMatchObject({
+      verdict: 'same',
+      person: 8,
+    })
+    expect(judge(row({}), { known: people, earlier: [first], taken: [taken(8), taken(7)] })).toMatchObject({
+      verdict: 'same',
+      person: 7,
+    })
+    expect(verdictOf(row({}), people, [first], [taken(8)])).toBe('doubtful twice')
+  })
+  test('another row with the name says nothing of it, and nor does one whose person is gone', () => {
+    expect(verdictOf(row({ sex: 'male' }), [known({ sex: 'male' })], [], [taken(7)])).toBe('doubtful name-only')
+    expect(verdictOf(row({}), [known({})], [], [taken(9)])).toBe('doubtful name-only')
+  })
+})
+
 describe('within the list', () => {
   const third = (fields: Record<string, string>) => row(fields, { row: 2, place: '第3行' })
   test('the same once more is left out', () => {
-    expect(judge(row(born('1949-03-12')), [], [third(born('1949-03-12'))])).toEqual({
+    expect(judge(row(born('1949-03-12')), { known: [], earlier: [third(born('1949-03-12'))], taken: [] })).toEqual({
       verdict: 'left-out',
       earlier: '第3行',
     })
+  })
+  test('a name alone once more may be somebody else', () => {
+    expect(verdictOf(row({}), [], [third({})])).toBe('doubtful twice')
   })
   test('a number twice is wrong, a person twice is doubtful', () => {
     expect(verdictOf(row({ number: '1', sex: 'male' }), [], [third({ number: '1' })])).toBe('wrong number-twice')
@@ -98,7 +130,11 @@ describe('within the list', () => {
 
 describe('what a list changes', () => {
   const changes = (fields: Record<string, string>, record: Record<string, string | null>) => {
-    const verdict = judge(row({ number: '1', ...fields }), [known({ number: '1', ...record })], [])
+    const verdict = judge(row({ number: '1', ...fields }), {
+      known: [known({ number: '1', ...record })],
+      earlier: [],
+      taken: [],
+    })
     return 'changes' in verdict ? verdict.changes : undefined
   }
   test.each<[string, Record<string, string>, Record<string, string | null>, Record<string, string>]>([

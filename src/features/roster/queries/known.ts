@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../feature.ts'
 import { LAST_ON } from '../../certification/public.ts'
-import type { Earlier, Known, StagedRow } from '../judge.ts'
+import { type Earlier, type Known, type StagedRow, type Taken, tellsWhoItIs } from '../judge.ts'
 import { COLUMNS } from './columns.ts'
 
 type Sought = readonly Pick<StagedRow, 'fields'>[]
@@ -73,5 +73,20 @@ export async function findAlike(db: Tx, importId: number, rows: readonly StagedR
     where import_id = ${importId} and wrong is null and verdict is distinct from 'left-out'
       and (name = any(${names}::text[]) or fields ->> 'number' = any(${numbers}::text[]))
     order by row`.execute(db)
+  return found.rows
+}
+
+/** Rows of earlier lists with one of these names that were taken in or decided about, as far as they are kept. */
+export async function findTaken(
+  db: Tx,
+  importId: number,
+  rows: readonly Pick<StagedRow, 'fields' | 'links'>[],
+): Promise<readonly Taken[]> {
+  const names = rows.filter((row) => !tellsWhoItIs(row)).flatMap(({ fields }) => fields['name'] ?? [])
+  if (names.length === 0) return []
+  const found = await sql<Taken>`
+    select fields, links, person_id as person from roster_row
+    where import_id <> ${importId} and verdict in ('done', 'same') and person_id is not null and name = any(${names}::text[])
+    order by import_id, row`.execute(db)
   return found.rows
 }

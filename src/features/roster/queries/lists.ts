@@ -157,6 +157,17 @@ export async function keepVerdicts(db: Tx, importId: number, rows: readonly Judg
     where roster_row.import_id = ${importId} and roster_row.row = t.row`.execute(db)
 }
 
+/** All rows that are doubtful for this reason are somebody who is there, of whom they change nothing. */
+export async function settleAlike(db: Tx, importId: number, reason: string): Promise<void> {
+  await db
+    .updateTable('roster_row')
+    .set({ verdict: 'same' })
+    .where('import_id', '=', importId)
+    .where('verdict', '=', 'doubtful')
+    .where('reason', '=', reason)
+    .execute()
+}
+
 /** All rows are to be compared anew; `calendar` is what birthdays without one are now known to be in. */
 export async function judgeAnew(db: Tx, importId: number, calendar: Import['calendar']): Promise<void> {
   await sql`

@@ -3,7 +3,7 @@ import type { Fault } from '../../../sheets/read-sheet.ts'
 import { birthday, maskPhone } from '../../people/public.ts'
 import type { Wrong } from '../entry.ts'
 import type { Doubt, Verdict } from '../judge.ts'
-import type { Doubtful, ImportReport } from '../report.ts'
+import type { Decision, Doubtful, ImportReport } from '../report.ts'
 import type { RefusedKind } from '../vocabulary.ts'
 import { COLUMNS, columnName, valueName } from './values.ts'
 
@@ -40,7 +40,12 @@ const WRONG: Readonly<Record<Wrong | 'number-taken' | 'number-twice', (who: stri
   'number-twice': (who) => `编号和${who}重了`,
 }
 
+const NAME_ONLY = '花名册上有同名的，这一行没写生日、电话、编号，认不准'
+/** Why a row that tells a name alone is doubtful; by it such rows are known again. */
+export const nameOnly = (): string => NAME_ONLY
+
 const DOUBTS: Readonly<Record<Doubt, string>> = {
+  'name-only': NAME_ONLY,
   'same-name': '花名册上有同名的，看不出是不是同一个人',
   'same-birth': '花名册上有同名同生日的',
   'same-phone': '花名册上有同名同手机的',
@@ -175,23 +180,32 @@ export const tellUnlinked = (
     '请说：改（姓名）配偶（姓名），或者改（姓名）联络员（姓名）。',
   ].join('\n')
 
+const ASKED: Readonly<Record<Decision, string>> = {
+  same: '是，按表更新',
+  new: '不是，另加一位',
+  leave: '这一行先不导',
+  'all-same': '这样只写了姓名的，都是同一个人',
+}
 /** Asks about one row. */
-export function askDoubtful({ place, reason, said, known, mayBeNew }: Doubtful): string {
+export function askDoubtful({ place, reason, said, known, decisions }: Doubtful): string {
   return phrase(
     [
       `${place}拿不准：${reason}。`,
       `表里：${said}`,
       known !== '' && `花名册：${known}`,
       '是同一个人吗？',
-      '1 是，按表更新',
-      mayBeNew && '2 不是，另加一位',
-      `${mayBeNew ? 3 : 2} 这一行先不导`,
+      ...decisions.map((decision, index) => `${index + 1} ${ASKED[decision]}`),
     ],
     '\n',
   )
 }
 
-export const DECISIONS = { same: '是同一个人', new: '另加一位', leave: '先不导' } as const
+export const DECISIONS: Readonly<Record<Decision, string>> = {
+  same: '是同一个人',
+  new: '另加一位',
+  leave: '先不导',
+  'all-same': '只写了姓名的都是',
+}
 
 export const goOnInChat = (): string => '拿不准的先放着，以后在微信里对机器人说“接着核对名册”，一位一位定。'
 
@@ -204,8 +218,9 @@ const DECIDED = {
   same: '好的，按同一个人更新了。',
   new: '好的，另加了一位。',
   leave: '好的，这一行没有导入。',
+  'all-same': '好的，只写了姓名的，都当花名册上的同一位，没有改动。',
 } as const
-export const decided = (decision: keyof typeof DECIDED): string => DECIDED[decision]
+export const decided = (decision: Decision): string => DECIDED[decision]
 
 export const listReceived = (name: string): string => `收到${titleOf(name)}，正在看，看完告诉您。现在还没有改动花名册。`
 
