@@ -12,7 +12,6 @@ import {
 } from './find-person.ts'
 import { headCount } from './head-count.ts'
 import { ownField } from './own-field.ts'
-import { ownRecord } from './own-record.ts'
 import * as queries from './queries.ts'
 import { dropAudience, saveAudience, saveCounted, savedAudiences } from './save-audience.ts'
 import { stillWanted } from './still-wanted.ts'
@@ -40,7 +39,6 @@ export const people: Feature = {
     saveAudience,
     savedAudiences,
     dropAudience,
-    ownRecord,
     ownField,
     correctRecord,
   ],

@@ -46,6 +46,7 @@ export {
   chooseNamesake,
   nameAndUnit,
   notFound,
+  ownRecord,
   purposeKept,
   sayAudience,
 } from './wording.ts'

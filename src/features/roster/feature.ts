@@ -7,6 +7,7 @@ import { doubt } from './decide-doubts.ts'
 import { exportList } from './export-list.ts'
 import { goOnDeciding } from './go-on-deciding.ts'
 import { keepNote, offeredNote } from './keep-note.ts'
+import { ownRecord } from './own-record.ts'
 import { importPage } from './pages/import-page.ts'
 import { rosterPage } from './pages/roster-page.ts'
 import { pastChanges, whoseChanges } from './past-changes.ts'
@@ -38,6 +39,7 @@ export const createRoster = (keepDays: number): Feature => ({
     pastChanges,
     exportList,
     pastExports,
+    ownRecord,
   ],
   answers: [
     whichCalendar,

@@ -4,7 +4,7 @@ import { correctRecord } from '../../../src/features/people/correct-record.ts'
 import { people } from '../../../src/features/people/feature.ts'
 import { findPerson } from '../../../src/features/people/find-person.ts'
 import { headCount } from '../../../src/features/people/head-count.ts'
-import { ownRecord } from '../../../src/features/people/own-record.ts'
+import { ownRecord } from '../../../src/features/roster/own-record.ts'
 import { rosterPage } from '../../../src/features/roster/pages/roster-page.ts'
 import { chatId, LOOKING, person, setStatus, turnOf, unitId, useOffice } from './office.ts'
 
