@@ -1,7 +1,9 @@
 /** Writes down what was heard of people on the telephone, each kind in its place, and says so. */
 import { mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { noteTries, triedSince } from '../calls/public.ts'
+import { noteTries, onListOf, triedSince } from '../calls/public.ts'
 import { enterStay } from '../care/public.ts'
+import { noticeCalls } from '../notices/public.ts'
+import { activityCalls } from './call-source.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { isInHospital } from './read-entry.ts'
@@ -74,9 +76,9 @@ export async function keepStays(
   return { lines, tellStaff: isStaff ? {} : { handOver: { why: wording.whyHospital(names), silently: true } } }
 }
 
-/** They stay on the phone list, with the number of tries. */
+/** They stay on the phone list, with the number of tries, as far as anything is still to be asked of them. */
 export async function keepUnreached(turn: Turn<unknown>, entries: readonly Entry[]): Promise<string> {
-  const { db, now, inboxId } = turn
+  const { db, now, office, inboxId } = turn
   const people = entries.flatMap((entry) =>
     entry.told.is === 'unreached' ? [{ id: idOf(entry.meant), how: entry.told.how, name: nameOf(entry.meant) }] : [],
   )
@@ -84,7 +86,12 @@ export async function keepUnreached(turn: Turn<unknown>, entries: readonly Entry
   await noteTries(db, { people, by: turn.speaker.person?.id ?? null, at: now, inboxId })
   const ids = people.map(({ id }) => id)
   const tries = await triedSince(db, ids, new Date(now.getTime() - COUNTED))
-  return wording.notedUnreached(people.map(({ id, name }) => wording.unreachedName(name, tries.get(id)?.count ?? 1)))
+  const listed = await onListOf(db, ids, [activityCalls, noticeCalls], { now, office })
+  const namesOf = (isListed: boolean) =>
+    people
+      .filter(({ id }) => listed.has(id) === isListed)
+      .map(({ id, name }) => wording.unreachedName(name, tries.get(id)?.count ?? 1))
+  return wording.notedUnreached(namesOf(true), namesOf(false))
 }
 
 /** Tries are counted over so long, in milliseconds: 30 days. */

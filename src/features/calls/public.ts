@@ -53,3 +53,20 @@ export async function toRing(
   const mute = new Set([...(await withoutChat(db, own)), ...(await queries.notReached(db, own, abouts))])
   return own.filter((id) => mute.has(id) && !ill.has(id))
 }
+
+/** Those of `ids` who stand on the phone list for some open matter of these sources. */
+export async function onListOf(
+  db: Tx,
+  ids: readonly PersonId[],
+  sources: readonly CallSource[],
+  at: Moment,
+): Promise<ReadonlySet<PersonId>> {
+  const listed = new Set<PersonId>()
+  for (const source of sources) {
+    for (const matter of await source.open(db, at)) {
+      const silent = (await source.unanswered(db, matter.id, at)).filter((id) => ids.includes(id))
+      for (const id of await toRing(db, silent, matter, 'office')) listed.add(id)
+    }
+  }
+  return listed
+}

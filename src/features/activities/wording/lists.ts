@@ -73,8 +73,14 @@ export const whatWasSaid = (name = '张三'): string =>
   `${name}去还是不去？没看明白。请这样说：${name}去；${name}不去；${name}2人去；${name}没接电话。`
 /** 何守田（第2次） */
 export const unreachedName = (name: string, times: number): string => `${name}（第${times}次）`
-export const notedUnreached = (names: readonly string[]): string =>
-  `记下了：${names.join('、')}还没联系上，还在电话名单上。记错了请回“弄错了”，或者直接说对的。`
+/** `settled`: of whom no activity and no notice has anything to ask any more. */
+export const notedUnreached = (names: readonly string[], settled: readonly string[]): string =>
+  [
+    '记下了：',
+    names.length === 0 ? '' : `${names.join('、')}还没联系上，还在电话名单上。`,
+    settled.length === 0 ? '' : `${settled.join('、')}还没联系上；眼下的活动和通知不用再打电话问，原来回过的照旧算数。`,
+    '记错了请回“弄错了”，或者直接说对的。',
+  ].join('')
 export const ENTERED_WRONGLY = [...TAKEN_BACK, '记错了', '撤销', '刚才记错了', '不对，记错了']
 export const takenBack = (names: readonly string[]): string =>
   `好的，刚才记的${names.join('、')}不算了，还跟原来一样。要重记，直接说对的就行。`
