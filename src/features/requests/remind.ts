@@ -1,5 +1,5 @@
 /**
- * Nothing is forgotten: at half of its time and when it is due the owner hears of it, a working day later the head too.
+ * Nothing is forgotten: untouched at half of its time, and when it is due, the owner hears of it, a working day later the head too.
  * Whatever somebody must hear at a time is one message, and each step is told once.
  */
 import { dayOf } from '../../base/calendar.ts'
@@ -57,12 +57,12 @@ async function sayItIsLate(
   return [{ to, kind: 'reminder', text, once: `request ${request.id}:late`, about: `request:${request.id}:late` }]
 }
 
-/** Open requests that have come further than when staff were last reminded; what was answered is not hurried. */
+/** Open requests that have come further than when staff were last reminded; what was answered or taken in hand is not hurried at half. */
 async function findNews({ db, now, office }: Occasion) {
   const open = await queries.findOpen(db)
   return open.flatMap((request) => {
     const step = stepOf(request, now, office.zone)
-    const isQuiet = step === undefined || (step === 'half' && request.replied)
+    const isQuiet = step === undefined || (step === 'half' && (request.replied || request.touched))
     return isQuiet || !isNews(step, request.reminded) ? [] : [{ request, step }]
   })
 }

@@ -10,6 +10,8 @@ export type Listed = Row<'request'> & {
   readonly owner_name: string | null
   /** Whether somebody has answered, and has not taken it back. */
   readonly replied: boolean
+  /** Whether its owner, or anybody of the staff where it has none, has done something about it. */
+  readonly touched: boolean
 }
 
 /** Which requests are looked for; what is absent does not matter. */
@@ -32,7 +34,7 @@ export async function listRequests(
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
     .selectAll('request')
-    .select(['owner.name as owner_name', FIRST_WORDS.as('words'), REPLIED.as('replied')])
+    .select(['owner.name as owner_name', FIRST_WORDS.as('words'), REPLIED.as('replied'), TOUCHED.as('touched')])
     .where(isSought(sought))
     .orderBy(sql`request.state = 'open'`, 'desc')
     .orderBy(isDone ? sql`request.done_at` : sql`request.urgent`, 'desc')
@@ -69,6 +71,11 @@ const REPLIED = sql<boolean>`exists (
   select 1 from request_entry entry
   where entry.request_id = request.id and entry.kind = 'reply' and entry.withdrawn_at is null)`
 
+const TOUCHED = sql<boolean>`exists (
+  select 1 from request_entry entry
+  where entry.request_id = request.id and entry.kind <> 'words' and entry.withdrawn_at is null
+    and entry.by_person is not null and (request.owner_id is null or entry.by_person = request.owner_id))`
+
 function isSought({ state, topic, owner, q = '' }: Sought) {
   const conditions = [
     ...(state === undefined ? [] : [sql<boolean>`request.state = ${state}`]),
@@ -96,7 +103,7 @@ export async function findListed(db: Tx, id: number): Promise<Listed | undefined
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
     .selectAll('request')
-    .select(['owner.name as owner_name', FIRST_WORDS.as('words'), REPLIED.as('replied')])
+    .select(['owner.name as owner_name', FIRST_WORDS.as('words'), REPLIED.as('replied'), TOUCHED.as('touched')])
     .where('request.id', '=', id)
     .executeTakeFirst()
 }
