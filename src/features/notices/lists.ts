@@ -14,6 +14,7 @@ import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
 import { isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { stillToGo, toGoInWords } from './when-it-goes.ts'
+import { whyNotYet } from './why-not-yet.ts'
 import * as wording from './wording.ts'
 
 /** In one message; all of them are in the sheet. */
@@ -24,7 +25,8 @@ const MOST_PHONES = 15
 const SILENT: readonly queries.State[] = ['sent', 'uncertain', 'sending']
 /** Those whom it did not reach and will not; and who waits for an account that sends nothing. */
 const UNREACHED: readonly queries.State[] = ['phone', 'failed', 'expired', 'uncertain', 'cancelled']
-const isUnreached = ({ state, stopped }: queries.Standing): boolean => state !== 'waiting' || stopped !== null
+const STILL_TO_GO: readonly queries.State[] = ['waiting', 'planned']
+const isUnreached = ({ state, stopped }: queries.Standing): boolean => !STILL_TO_GO.includes(state) || stopped !== null
 
 export const silent = command({
   id: 'notices.silent',
@@ -65,7 +67,7 @@ export const silent = command({
     }
     const title = wording.titleWithin(notice.title, within)
     if (turn.act.text.includes('电话')) {
-      const phones = await withPhones(turn, people, () => '')
+      const phones = await withPhones(turn, people)
       return { reply: { text: afterWithdrawn(told, wording.silentPhones(title, people.length, phones)) }, since }
     }
     const lines = await byUnit(turn, people)
@@ -117,12 +119,17 @@ export const unreached = command({
     const told = await findTold(turn, turn.slots.notice, turn.act.text.includes('更正') ? isCorrection : undefined)
     if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const { notice } = told
-    const those = await queries.listStandings(turn.db, notice.id, { ...turn, states: [...UNREACHED, 'waiting'] })
+    const those = await queries.listStandings(turn.db, notice.id, { ...turn, states: [...UNREACHED, ...STILL_TO_GO] })
     const people = those.filter(isUnreached)
+    const waiting = await waitingByReason(
+      turn,
+      notice,
+      those.filter((one) => !isUnreached(one)),
+    )
     const text =
       people.length === 0
-        ? wording.everybodyReached(notice.title)
-        : wording.unreachedList(notice.title, people.length, await withPhones(turn, people))
+        ? wording.everybodyReached(notice.title, waiting)
+        : wording.unreachedList(notice.title, people.length, await phonesByUnit(turn, notice, people), waiting)
     return { reply: { text: afterWithdrawn(told, text) } }
   },
 })
@@ -132,24 +139,64 @@ const sumOf = (
   states: ReadonlySet<queries.State>,
 ): number => counts.filter(({ state }) => states.has(state)).reduce((sum, { count }) => sum + count, 0)
 
-/** A line for each 支部 and 小组, and for those in it who have another 联络员 of their own. */
-export async function byUnit(
-  { db, now, office }: Turn<unknown>,
+/** Whom nothing reaches: below a line for each 支部, 小组 and 联络员 a line a person, with telephone and why. */
+async function phonesByUnit(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
   people: readonly queries.Standing[],
 ): Promise<readonly string[]> {
+  const why = (one: queries.Standing) => whyNotYet(one, notice, turn) || wording.stateInWords(one.state)
+  const shown = await phonesOfEach(turn, people.slice(0, MOST_LINES), why)
+  const lines = (await parts(turn, people.slice(0, MOST_LINES))).flatMap(({ unit, liaison, some }) => [
+    wording.unitHeading(unit, liaison),
+    ...some.map(({ id }) => shown.get(id) ?? ''),
+  ])
+  return people.length > MOST_LINES ? [...lines, wording.andMore(people.length - MOST_LINES)] : lines
+}
+
+/** Who has it still to get, one stretch for each reason. */
+async function waitingByReason(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  people: readonly queries.Standing[],
+): Promise<readonly string[]> {
+  const lines: string[] = []
+  for (const [why, some] of Map.groupBy(people, (one) => whyNotYet(one, notice, turn)))
+    lines.push(wording.stillWaiting(why, some.length), ...(await byUnit(turn, some)))
+  return lines
+}
+
+/** A line for each 支部 and 小组, and for those in it who have another 联络员 of their own. */
+export async function byUnit(turn: Turn<unknown>, people: readonly queries.Standing[]): Promise<readonly string[]> {
+  const lines = (await parts(turn, people)).map(({ unit, liaison, some }) =>
+    wording.unitLine(unit, namesOf(some), liaison),
+  )
+  return shortened(lines, MOST_LINES)
+}
+
+/** People of one 小组 who have the same 联络员. */
+interface Part {
+  readonly unit: string
+  readonly liaison: string | undefined
+  readonly some: readonly queries.Standing[]
+}
+
+async function parts(
+  { db, now, office }: Turn<unknown>,
+  people: readonly queries.Standing[],
+): Promise<readonly Part[]> {
   const cards = await personLines(
     db,
     people.map(({ id }) => id),
     dayOf(now, office.zone),
   )
   const liaisons = new Map(cards.map(({ id, liaison }) => [id, liaison?.name]))
-  const lines = [...Map.groupBy(people, unitOf)].flatMap(([unit, own]) => {
+  return [...Map.groupBy(people, unitOf)].flatMap(([unit, own]) => {
     // A 联络员 has none in the own unit, and stands among the others.
     const first = own.map(({ id }) => liaisons.get(id)).find((one) => one !== undefined)
-    const parts = Map.groupBy(own, ({ id }) => liaisons.get(id) ?? first)
-    return [...parts].map(([liaison, some]) => wording.unitLine(unit, namesOf(some), liaison))
+    const byLiaison = Map.groupBy(own, ({ id }) => liaisons.get(id) ?? first)
+    return [...byLiaison].map(([liaison, some]) => ({ unit, liaison, some }))
   })
-  return shortened(lines, MOST_LINES)
 }
 
 const namesOf = (people: readonly queries.Standing[]): readonly string[] => people.map(({ name }) => name)
@@ -158,25 +205,25 @@ const unitOf = ({ branch, group }: queries.Standing): string =>
   branch === null ? wording.noUnit() : `${branch}${group ?? ''}`
 
 /** A line a person: name, telephone, why. Whole numbers, so for staff in private only. */
-async function withPhones(
+async function withPhones(turn: Turn<unknown>, people: readonly queries.Standing[]): Promise<readonly string[]> {
+  const lines = [...(await phonesOfEach(turn, people.slice(0, MOST_LINES), () => '')).values()]
+  return people.length > lines.length ? [...lines, wording.andMore(people.length - lines.length)] : lines
+}
+
+/** The line of each person, in order. */
+async function phonesOfEach(
   turn: Turn<unknown>,
   people: readonly queries.Standing[],
-  why: (one: queries.Standing) => string = reasonOf,
-): Promise<readonly string[]> {
-  const shown = people.slice(0, MOST_LINES)
-  const ids = shown.map(({ id }) => id)
+  why: (one: queries.Standing) => string,
+): Promise<ReadonlyMap<PersonId, string>> {
+  const ids = people.map(({ id }) => id)
   const cards = await phoneList(turn.db, ids, dayOf(turn.now, turn.office.zone))
   await noteAnswered(turn, 'list', ids)
   const phones = new Map(cards.map(({ id, phone }) => [id, phone]))
-  const lines = shown.map((one) =>
-    wording.withReason(wording.withPhone(one.name, phones.get(one.id) ?? null), why(one)),
-  )
-  return people.length > shown.length ? [...lines, wording.andMore(people.length - shown.length)] : lines
+  const line = (one: queries.Standing) =>
+    wording.withReason(wording.withPhone(one.name, phones.get(one.id) ?? null), why(one))
+  return new Map(people.map((one) => [one.id, line(one)]))
 }
-
-/** Why somebody has not got it. */
-const reasonOf = ({ state, reason, stopped }: queries.Standing): string =>
-  reason ?? (stopped === null ? wording.stateInWords(state) : wording.stoppedInWords(stopped))
 
 function shortened(lines: readonly string[], most: number): readonly string[] {
   return lines.length > most ? [...lines.slice(0, most), wording.andMoreLines()] : lines
@@ -199,7 +246,8 @@ export async function phonesOf(turn: Turn<unknown>, noticeId: number): Promise<r
     'list',
     shown.map(({ id }) => id),
   )
-  const lines = shown.map((one) => wording.phoneLine(one.name, one.phone, one.liaison?.name))
+  const unwilling = await queries.optedOutAmong(db, mute)
+  const lines = shown.map((one) => wording.phoneLine(one.name, one.phone, one.liaison?.name, unwilling.has(one.id)))
   const more = cards.length > MOST_PHONES ? [wording.andMore(cards.length - MOST_PHONES)] : []
   return [wording.phones([...lines, ...more].join('\n'))]
 }

@@ -6,6 +6,7 @@ import { findByName } from '../people/public.ts'
 import { sayAnswer } from './answer.ts'
 import { findAllMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
+import { whyNotYet } from './why-not-yet.ts'
 import * as wording from './wording.ts'
 
 export const onePerson = command({
@@ -37,7 +38,7 @@ export const onePerson = command({
           name: one.name,
           unit: `${one.branch ?? ''}${one.group ?? ''}`,
           state: one.state,
-          reason: one.reason,
+          reason: whyNotYet(one, notice, turn),
           at: one.answeredAt ?? one.sentAt,
           answer: one.answeredAt === null ? '' : sayAnswer(notice, one),
           say,

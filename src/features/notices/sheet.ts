@@ -8,6 +8,7 @@ import * as queries from './queries.ts'
 import { answerInWords as answerTo } from './survey/keep.ts'
 import { allAnswers, type SurveyAnswer } from './survey/queries.ts'
 import { answersColumn } from './survey/wording.ts'
+import { whyNotYet } from './why-not-yet.ts'
 import * as wording from './wording.ts'
 
 export const noticeSheet = command({
@@ -49,14 +50,14 @@ export const noticeSheet = command({
   },
 })
 
-function row({ office }: Turn<unknown>, notice: queries.Notice, one: queries.Standing): readonly string[] {
-  const say = (at: Date | null) => (at === null ? '' : sayInstant(at, office.zone))
+function row(turn: Turn<unknown>, notice: queries.Notice, one: queries.Standing): readonly string[] {
+  const say = (at: Date | null) => (at === null ? '' : sayInstant(at, turn.office.zone))
   return [
     one.branch ?? '',
     one.group ?? '',
     one.name,
     wording.stateInWords(one.state),
-    one.state === 'answered' ? '' : (one.reason ?? (one.stopped === null ? '' : wording.stoppedInWords(one.stopped))),
+    whyNotYet(one, notice, turn),
     say(one.sentAt),
     answerInWords(notice, one),
     one.channel === null ? '' : wording.CHANNELS[one.channel],

@@ -228,12 +228,13 @@ export async function markTold(tx: Tx, noticeId: number, personId: PersonId, now
     .execute()
 }
 
-/** Some of a notice's frozen audience, in order. */
+/** Some of a notice's frozen audience who read it in no room, in order. */
 export async function listPeople(tx: Tx, noticeId: number, limit: number): Promise<readonly PersonId[]> {
   const rows = await tx
     .selectFrom('notice_person')
     .select('person_id')
     .where('notice_id', '=', noticeId)
+    .where('room_id', 'is', null)
     .orderBy('person_id')
     .limit(limit)
     .execute()

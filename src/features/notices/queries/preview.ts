@@ -1,6 +1,6 @@
 /** What can be said of an audience before a notice goes out. */
 import { sql } from 'kysely'
-import type { Tx } from '../../../feature.ts'
+import type { PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
 import { goesNoMore } from './outbox.ts'
 
@@ -48,6 +48,18 @@ export async function someOf(
       select * from numbered order by place, kind = '' desc, id limit ${limit})
     select name, honorific from chosen order by kind = '', place, id`.execute(tx)
   return rows
+}
+
+/** Which of these people do not want notices. */
+export async function optedOutAmong(tx: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const rows = await tx
+    .selectFrom('opt_out')
+    .select('person_id')
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .where('kind', '=', sql.lit('notice'))
+    .where('ended_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
 }
 
 /** Those of an audience who do not want notices. */

@@ -101,6 +101,10 @@ export interface Standing {
   readonly group: string | null
   readonly state: State
   readonly reason: string | null
+  /** Before this their message does not go; null: it is not made yet. */
+  readonly notBefore: Date | null
+  /** The notice is posted in rooms. */
+  readonly inRooms: boolean
   /** They wait because their account sends nothing. */
   readonly stopped: Stopped | null
   readonly sentAt: Date | null
@@ -127,6 +131,10 @@ export async function listStandings(
       stateAt(now).as('state'),
       REASON.as('reason'),
       stoppedNow(now).as('stopped'),
+      sql<Date | null>`coalesce(outbox.not_before, in_room.not_before)`.as('notBefore'),
+      sql<boolean>`exists (select 1 from notice_room where notice_room.notice_id = notice_person.notice_id)`.as(
+        'inRooms',
+      ),
       sql<Date | null>`case when ${SENDING} in ('sent', 'uncertain') then coalesce(outbox.ended_at, in_room.ended_at) else notice_person.handed_at end`.as(
         'sentAt',
       ),

@@ -92,6 +92,11 @@ export const reasonCancelled = (): string => '通知取消了'
 export const reasonNotToFamily = (): string => '不用再请家里转告了'
 export const reasonAnswered = (): string => '已经回过了'
 export const reasonMovedAgain = (): string => '截止时间又改了，另发了一条'
+export const waitsForPaste = (): string => '等您贴到群里'
+export const waitsForStart = (): string => '还没到定的时候'
+export const waitsForHours = (): string => '这会儿不是发通知的时间'
+export const goesAt = (when: string): string => `，${when}发`
+export const notInRooms = (): string => '不在发的群里'
 export const waitsPaused = (): string => '通知暂停了'
 export const waitsTomorrow = (): string => '今天已有一条通知'
 

@@ -16,9 +16,17 @@ export const onItsWay = (
     .filter((line) => line !== '')
     .join('\n')
 export const willGo = (title: string, when: string): string => `记下了，“${title}”${when}发。不发了请说：取消通知。`
-export const phones = (lines: string): string => `没有微信，请打电话：\n${lines}`
-export const phoneLine = (name: string, phone: string | null, liaison: string | undefined): string =>
-  `${name} ${phone ?? '没有电话'}${liaison === undefined ? '' : `（联络员：${liaison}）`}`
+export const phones = (lines: string): string => `微信发不到，请打电话：\n${lines}`
+/** `unwilling`: they have a chat and want no messages there. */
+export const phoneLine = (
+  name: string,
+  phone: string | null,
+  liaison: string | undefined,
+  unwilling: boolean,
+): string => {
+  const notes = [...(unwilling ? ['本人不要微信消息'] : []), ...(liaison === undefined ? [] : [`联络员：${liaison}`])]
+  return `${name} ${phone ?? '没有电话'}${notes.length === 0 ? '' : `（${notes.join('，')}）`}`
+}
 export const andMore = (count: number): string => `还有${count}人，要全部请说：通知名单表。`
 
 export const askedApproval = (title: string, names: readonly string[]): string =>

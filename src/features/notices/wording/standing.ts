@@ -20,12 +20,12 @@ export const standsSo = (one: {
   readonly name: string
   readonly unit: string
   readonly state: State
-  readonly reason: string | null
+  readonly reason: string
   readonly at: Date | null
   readonly answer: string
   readonly say: (moment: Date) => string
 }): string => {
-  const more = [one.answer, one.at === null ? (one.reason ?? '') : one.say(one.at)].filter((part) => part !== '')
+  const more = [one.answer, one.at === null ? one.reason : one.say(one.at)].filter((part) => part !== '')
   const who = one.unit === '' ? one.name : `${one.name}（${one.unit}）`
   return `${who}：${[STATES[one.state], ...more].join('，')}。`
 }
@@ -97,11 +97,22 @@ export const silentPhones = (title: string, total: number, lines: readonly strin
 export const everybodyAnswered = (title: string, left: number): string =>
   left === 0 ? `通知“${title}”收到的都回了。` : `通知“${title}”收到的都回了，还有${left}人没发到。`
 export const nudgeHint = (): string => '要催一次请说：催一下。'
-export const unreachedList = (title: string, total: number, lines: readonly string[]): string =>
-  [`通知“${title}”没收到的${total}人：`, ...lines, '打过电话的，回我：（姓名）收到通知了。'].join('\n')
-export const everybodyReached = (title: string): string => `通知“${title}”没有发不到的人。`
+/** `waiting`: who has it still to get, and why. */
+export const unreachedList = (
+  title: string,
+  total: number,
+  lines: readonly string[],
+  waiting: readonly string[],
+): string =>
+  [`通知“${title}”没收到的${total}人：`, ...lines, '打过电话的，回我：（姓名）收到通知了。', ...waiting].join('\n')
+export const everybodyReached = (title: string, waiting: readonly string[]): string =>
+  [`通知“${title}”没有发不到的人。`, ...waiting].join('\n')
+export const unitHeading = (unit: string, liaison: string | undefined): string =>
+  `${unit}${liaison === undefined ? '' : `（联络员${liaison}）`}：`
+export const stillWaiting = (why: string, people: number): string =>
+  `还等着发的${people}人${why === '' ? '' : `（${why}）`}：`
 export const unitLine = (unit: string, names: readonly string[], liaison: string | undefined): string =>
-  `${unit}${liaison === undefined ? '' : `（联络员${liaison}）`}：${names.join('、')}`
+  `${unitHeading(unit, liaison)}${names.join('、')}`
 export const withReason = (name: string, reason: string): string => (reason === '' ? name : `${name}（${reason}）`)
 export const withPhone = (name: string, phone: string | null): string => `${name} ${phone ?? '没有电话'}`
 export const noUnit = (): string => '未编支部'
