@@ -10,7 +10,7 @@ import type { Chat, LineState } from './chat/chat.ts'
 import { createContacts } from './contacts/contacts.ts'
 import { FRIEND_PACE, type FriendPace } from './contacts/friends.ts'
 import { createConversation, ownFeatures } from './conversation/conversation.ts'
-import { createFetching } from './conversation/fetch-files.ts'
+import { createFetching, mostBytesOf } from './conversation/fetch-files.ts'
 import { findQuestions, moveQuestions, openQuestion, openQuestions } from './conversation/questions.ts'
 import { withoutSecrets } from './conversation/record.ts'
 import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retention.ts'
@@ -200,7 +200,8 @@ export function createApp(parts: AppParts): App {
     now,
     account: chat.account,
     online: () => chat.state() === 'online',
-    fetch: (platformMessageId) => chat.fetchFile(platformMessageId, files.mostBytes),
+    mostBytes: (row) => db.transaction().execute((tx) => mostBytesOf({ tx, ports, row, now: now() }, files.mostBytes)),
+    fetch: (platformMessageId, mostBytes) => chat.fetchFile(platformMessageId, mostBytes),
     fetched: conversation.poke,
   })
 

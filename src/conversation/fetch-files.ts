@@ -7,10 +7,11 @@ import type { Schema } from '../../db/schema.ts'
 import type { Log } from '../base/log.ts'
 import { createLoop, type Loop } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
-import type { Tx } from '../feature.ts'
-import { keepFile } from '../files/public.ts'
+import { mayDo, type Ports, type Tx } from '../feature.ts'
+import { keepFile, LARGEST_LIST, mayBeList } from '../files/public.ts'
 import { blotFileName } from '../language/secrets.ts'
 import { endFetch, type InboxRow, startFetch, takeBackFetch } from './queries.ts'
+import { STAFF } from './talk.ts'
 
 /** What came of fetching one; the same shape as the chat's own. */
 export type Fetched =
@@ -26,8 +27,10 @@ export interface FetchingParts {
   readonly account: string
   /** Whether anybody can be asked now. */
   readonly online: () => boolean
+  /** More than so many bytes of this message's file are not taken. */
+  readonly mostBytes: (row: InboxRow) => Promise<number>
   /** Never rejects. */
-  readonly fetch: (platformMessageId: string) => Promise<Fetched>
+  readonly fetch: (platformMessageId: string, mostBytes: number) => Promise<Fetched>
   /** Called when a message need not wait any more. */
   readonly fetched: () => void
 }
@@ -84,7 +87,10 @@ export function createFetching(parts: FetchingParts): Fetching {
 }
 
 async function fetchRow(parts: FetchingParts, row: InboxRow): Promise<boolean> {
-  const fetched: Fetched = row.file_tries > STARTS ? { outcome: 'lost' } : await parts.fetch(row.platform_message_id)
+  const fetched: Fetched =
+    row.file_tries > STARTS
+      ? { outcome: 'lost' }
+      : await parts.fetch(row.platform_message_id, await parts.mostBytes(row))
   parts.log.info({ inbox: row.id, outcome: fetched.outcome }, 'file fetched')
   if (fetched.outcome === 'offline') {
     await takeBackFetch(parts.db, row.id)
@@ -99,4 +105,16 @@ async function writeEnd(tx: Tx, row: InboxRow, fetched: Exclude<Fetched, { outco
   if (fetched.outcome !== 'had') return endFetch(tx, row.id, { file_state: fetched.outcome })
   const file_id = await keepFile(tx, fetched, now)
   return endFetch(tx, row.id, { file_state: 'had', file_id, file_name: row.file_name ?? blotFileName(fetched.name) })
+}
+
+/** What staff send may be a roster, which is larger than what anybody else's file may be. */
+export async function mostBytesOf(
+  of: { readonly tx: Tx; readonly ports: Pick<Ports, 'identify'>; readonly row: InboxRow; readonly now: Date },
+  usual: number,
+): Promise<number> {
+  const { tx, ports, row, now } = of
+  if (row.kind !== 'file' || !mayBeList(row.file_name)) return usual
+  const from = { chatId: row.chat_id, accountId: row.account_id, senderPlatformId: row.sender_platform_id }
+  const speaker = await ports.identify(tx, { ...from, kind: 'private', now })
+  return mayDo(speaker, STAFF) ? Math.max(LARGEST_LIST, usual) : usual
 }

@@ -1,6 +1,6 @@
 /** A picture, a file, a voice without words: given to a command that wants it, else to a person of the staff. */
 import type { KeptFile, Outcome, Tx } from '../feature.ts'
-import { describeFile } from '../files/public.ts'
+import { describeFile, LARGEST_LIST, mayBeList } from '../files/public.ts'
 import type { Act } from '../language/reading.ts'
 import type { InboxRow } from './queries.ts'
 import { askListeners } from './run-command.ts'
@@ -32,7 +32,10 @@ export async function hearMedia(book: Book, talk: Talk): Promise<Decided> {
 }
 
 /** The truth about a file that is not there, and what to do. */
-function tellWhatIsMissing(book: Book, { row }: Talk): string | undefined {
+function tellWhatIsMissing(book: Book, talk: Talk): string | undefined {
+  const { row } = talk
+  const isList = isStaff(talk) && row.kind === 'file' && mayBeList(row.file_name)
+  if (row.file_state === 'too-large' && isList) return wording.listTooLarge(Math.max(LARGEST_LIST, book.largestFile))
   if (row.file_state === 'too-large') return wording.fileTooLarge(row.kind, book.largestFile)
   return row.file_state === 'lost' ? wording.fileLost(row.kind) : undefined
 }

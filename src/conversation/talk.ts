@@ -169,9 +169,12 @@ export function mayRun(book: Book, talk: Talk, id: string): boolean {
   return needs !== undefined && mayDo(talk.speaker, needs)
 }
 
+/** What all of the staff hold. */
+export const STAFF = 'office.staff'
+
 /** Staff are not handed over to themselves. */
 export function isStaff(talk: Talk): boolean {
-  return mayDo(talk.speaker, 'office.staff')
+  return mayDo(talk.speaker, STAFF)
 }
 
 /** How a cry for help, or what sounded like one, was handled. */

@@ -93,6 +93,10 @@ export const mediaFromStaff = (kind: string): string =>
 export const fileTooLarge = (kind: string, mostBytes: number): string =>
   `这个${mediaInWords(kind)}太大了，我最多收${Math.floor(mostBytes / 2 ** 20)}兆的，没有收下。请改小一点，再发一次。`
 
+/** A list of staff, for which there is another way. */
+export const listTooLarge = (mostBytes: number): string =>
+  `这个文件太大了，我最多收${Math.floor(mostBytes / 2 ** 20)}兆的，没有收下。名册请另存为.xlsx再发，会小得多；还是太大，请管电脑的同志用命令行导入。`
+
 export const fileLost = (kind: string): string => `${mediaInWords(kind)}没有传过来，我没收到。请您再发一次。`
 
 export const stillOpen = (title: string, options: string): string => `还有一件事等您回话：${title}。\n${options}`

@@ -8,6 +8,12 @@ export { describeFile, dropFiles, keptAmong, markUsed, newestFile, newestLink } 
 /** What a phone on a village line still gets, in bytes: 5 MB. Larger files are not sent on. */
 export const MOST_SENT_BYTES = 5 * 2 ** 20
 
+/** A list of 100,000 people as .csv, with every column filled, in bytes: 50 MB. Of staff no smaller one is refused. */
+export const LARGEST_LIST = 50 * 2 ** 20
+
+/** Whether a file may be a list of people, by its name; unknown before it was fetched, it may. */
+export const mayBeList = (name: string | null): boolean => name === null || /\.(?:csv|xlsx?)$/i.test(name)
+
 /** Whether a file is shown as a picture. */
 export const isPicture = ({ mediaType }: { readonly mediaType: string }): boolean => mediaType.startsWith('image/')
 

@@ -29,7 +29,16 @@ async function record(platformMessageId: string, from: string, more: Partial<Hea
 const file = (name = '') => ({ kind: 'file', file: { name } })
 
 function fetching(fetch: (id: string) => Promise<Fetched>, online = () => true) {
-  return createFetching({ db: store.db, log: silentLog, now: () => NOW, account: 'main', online, fetch, fetched() {} })
+  return createFetching({
+    db: store.db,
+    log: silentLog,
+    now: () => NOW,
+    account: 'main',
+    online,
+    mostBytes: async () => 1,
+    fetch,
+    fetched() {},
+  })
 }
 const claim = async (worker: string) => (await claimMessages(store.db, [worker], { id: 'p' }))[0]?.platform_message_id
 const inbox = () =>

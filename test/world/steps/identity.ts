@@ -62,6 +62,9 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
       .execute()
   })
   step('重新登录后编号都变了', (world) => world.changeIds())
+  step('{person}的微信名改成{words}', (world, name, nickname) => {
+    world.network.addContact({ id: world.contact(name), name: nickname })
+  })
   step('手机上{person}的备注是{words}', (world, name, alias) => {
     expect(contactOf(world, name).alias).toBe(alias)
   })
