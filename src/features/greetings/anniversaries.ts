@@ -4,7 +4,7 @@ import type { Occasion as Due, JobResult, Message } from '../../feature.ts'
 import { addressOf } from '../people/public.ts'
 import { zoneOf } from './abroad.ts'
 import { withoutKept } from './birthdays.ts'
-import { customsOf } from './office-customs.ts'
+import { customsOf, type OfficeCustoms } from './office-customs.ts'
 import { dealt, greeting, onceOf } from './one-greeting.ts'
 import * as queries from './queries.ts'
 import { usualSigner } from './sign.ts'
@@ -15,32 +15,49 @@ import { keptOn } from './yearly.ts'
 /** Dealt with in one transaction. */
 const PAGE = 200
 const OCCASIONS = ['retired', 'party', 'wedding'] as const
+type Other = (typeof OCCASIONS)[number]
 
-/** Ten, twenty … years since retiring or joining the party; whoever has a birthday too hears of that alone. */
+/** A yearly day that is congratulated on. */
+export interface Anniversary {
+  readonly one: queries.Celebrating
+  readonly occasion: Other
+}
+
+/** Everybody whose day of this kind it is, and those of them who are congratulated on it. */
+async function onDay(due: Due, occasion: Other) {
+  const { db, office } = due
+  const day = dayOf(due.due, office.zone)
+  const customs = await customsOf(db)
+  const dates = keptOn(day, customs).map((one) => ({ ...one, on: day }))
+  const people = await queries.celebrating(db, occasion, dates, { open: true, limit: PAGE })
+  const ids = people.map(({ id }) => id)
+  const greetedToday = await queries.greetedOn(db, day, ids)
+  const every = stepOf(occasion, customs)
+  const isKept = (years: number) => years > 0 && every > 0 && years % every === 0
+  const fresh = await withoutKept(due, people, occasion)
+  return { people, kept: fresh.filter((one) => isKept(yearsOf(one)) && !greetedToday.has(one.id)) }
+}
+
+/** A wedding is kept every year, since somebody has asked for it; 0: never. */
+function stepOf(occasion: Other, { retiredEvery, partyEvery }: OfficeCustoms): number {
+  return { retired: retiredEvery, party: partyEvery, wedding: 1 }[occasion]
+}
+
+/** Whoever has a birthday too hears of that alone. */
 export async function anniversaryPage(due: Due): Promise<JobResult> {
   const { db, now, office } = due
   const day = dayOf(due.due, office.zone)
-  const dates = keptOn(day, await customsOf(db)).map((one) => ({ ...one, on: day }))
   const signed = wording.signature(office.name, await usualSigner(db))
   const messages: Message[] = []
   for (const occasion of OCCASIONS) {
-    const people = await queries.celebrating(db, occasion, dates, { open: true, limit: PAGE })
-    const greetedToday = await queries.greetedOn(
-      db,
-      day,
-      people.map(({ id }) => id),
-    )
-    // A wedding is kept every year, since somebody has asked for it.
-    const isRound = (one: queries.Celebrating) => occasion === 'wedding' || yearsOf(one) % 10 === 0
-    const fresh = await withoutKept(due, people, occasion)
-    const round = fresh.filter((one) => yearsOf(one) > 0 && isRound(one) && !greetedToday.has(one.id))
+    const { people, kept } = await onDay(due, occasion)
     await queries.noteGreetings(
       db,
-      people.map((one) => dealt(one, occasion, round.includes(one))),
+      people.map((one) => dealt(one, occasion, kept.includes(one))),
       now,
     )
     const say = SAY[occasion]
-    for (const one of round) {
+    for (const one of kept) {
       const text = say(addressOf(one), yearsOf(one), signed, one.id + one.year)
       const once = onceOf(occasion, one.id, day)
       messages.push(greeting(due, { person: one.id }, once, text, about(occasion, day), zoneOf(one)))
@@ -48,6 +65,16 @@ export async function anniversaryPage(due: Due): Promise<JobResult> {
     if (people.length === PAGE) return { messages, again: true }
   }
   return { messages, again: false }
+}
+
+/** The day's, as far as they were not dealt with: each with what it is. */
+export async function anniversariesOf(due: Due): Promise<readonly Anniversary[]> {
+  const found: Anniversary[] = []
+  for (const occasion of OCCASIONS) {
+    const { kept } = await onDay(due, occasion)
+    found.push(...kept.map((one) => ({ one, occasion })))
+  }
+  return found
 }
 
 const SAY = { retired: wording.retiredFor, party: wording.inPartyFor, wedding: wording.marriedFor } as const

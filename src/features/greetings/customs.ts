@@ -21,6 +21,15 @@ const SAID: readonly (readonly [RegExp, string, string])[] = [
   [/闰月.*(?:过闰月|闰月过)/, 'leapMonth', 'leap'],
   [/(?:不|别|关).*本命年|本命年.*(?:不|别)/, 'ownAnimal', 'no'],
   [/本命年/, 'ownAnimal', 'yes'],
+  ...(['退休', '入党'] as const).flatMap((what): [RegExp, string, string][] => {
+    const name = what === '退休' ? 'retiredEvery' : 'partyEvery'
+    return [
+      [new RegExp(`${what}.*每年`), name, '1'],
+      [new RegExp(`${what}.*逢五`), name, '5'],
+      [new RegExp(`${what}.*逢十`), name, '10'],
+      [new RegExp(`[不别].*${what}|${what}.*[不别]`), name, '0'],
+    ]
+  }),
 ]
 
 export const setCustom = command({
@@ -34,6 +43,8 @@ export const setCustom = command({
     '闰月[生的|的生日](过前面那个月|过平月|不过闰月|过闰月)',
     '(提|不提|别提|打开|关闭|关掉)本命年[的|祝福|提醒]',
     '本命年[的祝福|祝福](提|不提|别提)[一句]',
+    '(退休|入党)纪念日[的祝福|祝福][改成|改为](每年|逢五逢十|逢五|逢十|不|别)[都|再](祝|发|提|祝贺|祝福)',
+    '(别|不要|不用)[再](祝|提)(退休|入党)纪念日[了]',
   ],
   slots: {},
   ask: {},
@@ -46,6 +57,10 @@ export const setCustom = command({
     '闰月生的过前面那个月',
     '打开本命年祝福',
     '不提本命年',
+    '退休纪念日每年都祝',
+    '入党纪念日逢五逢十祝',
+    '退休纪念日不祝',
+    '别祝入党纪念日',
   ],
   help: '生日设置：看生日、整寿、服丧现在怎么定，照着说一句就改',
   async run({ db, act }) {
@@ -146,6 +161,8 @@ async function showAll(db: Tx): Promise<Outcome> {
     said('missing30', customs.missing30),
     said('leapMonth', customs.leapMonth),
     said('ownAnimal', customs.ownAnimal ? 'yes' : 'no'),
+    said('retiredEvery', String(customs.retiredEvery)),
+    said('partyEvery', String(customs.partyEvery)),
     wording.settingLine(wording.mourningInWords(customs.mourningDays), 'mourningDays'),
   ]
   return { reply: { text: wording.customs(lines) } }

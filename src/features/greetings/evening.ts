@@ -1,4 +1,4 @@
-/** After the sending window: birthdays of the day whose greeting did not get through, for staff to ring up. */
+/** After the sending window: whose greeting of the day, on a birthday or another date of theirs, did not get through, for staff to ring up. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Job } from '../../feature.ts'
 import { takeUnsaidInRooms } from './birthdays.ts'
@@ -20,6 +20,7 @@ export const listUnsent: Job = {
     const day = dayOf(due.due, office.zone)
     const people = await queries.takeUntold(db, { day, states: NOT_THROUGH, now })
     const unsaid = await takeUnsaidInRooms(due)
-    return { messages: await tellToPhone(due, [...people, ...unsaid], 'unsent'), again: false }
+    const inRooms = unsaid.map((id) => ({ id, occasion: 'birthday' as const }))
+    return { messages: await tellToPhone(due, [...people, ...inRooms], 'unsent'), again: false }
   },
 }

@@ -3,8 +3,8 @@
  * left out. Staff get the list of those whom no chat reaches.
  */
 import type { Time } from '../../base/calendar.ts'
-import type { Occasion as Due, Job, JobResult } from '../../feature.ts'
-import { anniversaryPage } from './anniversaries.ts'
+import type { Occasion as Due, Job, JobResult, PersonId } from '../../feature.ts'
+import { anniversariesOf, anniversaryPage } from './anniversaries.ts'
 import { birthdayPage, birthdaysOf, withoutKept } from './birthdays.ts'
 import { postInRooms, postLatecomers } from './in-rooms.ts'
 import { festivalPage, festivalsOf } from './keep-festivals.ts'
@@ -24,20 +24,30 @@ export function createGreetings(at: Time): Job {
     title: wording.congratulationTitle,
     run: greetPage,
     async missed(due) {
-      const all = await withoutKept(due, await birthdaysOf(due, { open: true }))
-      const toRing = await toRingUp(
+      const people = await ringable(
         due,
-        all.map(({ id }) => id),
+        await withoutKept(due, await birthdaysOf(due, { open: true })),
+        (one) => one.id,
       )
-      const people = all.filter(({ id }) => toRing.includes(id))
+      const others = await ringable(due, await anniversariesOf(due), ({ one }) => one.id)
+      const days = others
+        .filter(({ one }) => !people.some(({ id }) => id === one.id))
+        .map(({ one: { name, phone }, occasion }) => ({ name, phone, occasion }))
       const festivals = (await festivalsOf(due)).map(({ name }) => name)
       const lost = [
         people.length > 0 ? wording.missedBirthdays(people) : undefined,
+        days.length > 0 ? wording.missedDays(days) : undefined,
         festivals.length > 0 ? wording.missedFestival(festivals) : undefined,
       ].filter((one) => one !== undefined)
       return lost.length === 0 ? undefined : wording.and(lost)
     },
   }
+}
+
+/** Those of `all` whom a call would please. */
+async function ringable<T>(due: Due, all: readonly T[], idOf: (one: T) => PersonId): Promise<readonly T[]> {
+  const toRing = await toRingUp(due, all.map(idOf))
+  return all.filter((one) => toRing.includes(idOf(one)))
 }
 
 /** A date that was entered or put right in the course of the day is greeted at noon or in the afternoon. */
@@ -47,8 +57,11 @@ export const greetLatecomers: Job = {
   lateBy: 29,
   title: wording.congratulationTitle,
   async run(due) {
-    const result = await birthdayPage(due)
-    return result.again ? result : { messages: [...result.messages, ...(await postLatecomers(due))], again: false }
+    for (const stage of [birthdayPage, anniversaryPage]) {
+      const result = await stage(due)
+      if (result.again || result.messages.length > 0) return { ...result, again: true }
+    }
+    return { messages: await postLatecomers(due), again: false }
   },
 }
 

@@ -10,10 +10,15 @@ export interface OfficeCustoms extends Customs, AgeCustoms {
   readonly mourningDays: number
   /** Whether a birthday greeting names the 本命年; many take it for an unlucky year, so it is off where nothing is said. */
   readonly ownAnimal: boolean
+  /** Every so many years since retiring, and since joining the party, are congratulated on; 0: none. */
+  readonly retiredEvery: number
+  readonly partyEvery: number
 }
 
 /** 百日. */
 const USUAL_MOURNING = 100
+/** Ten, twenty, thirty years; the party's own birthday is kept by its branch. */
+const USUAL_STEP = 10
 
 export async function customsOf(db: Tx): Promise<OfficeCustoms> {
   const set = await queries.officeCustoms(db)
@@ -26,6 +31,8 @@ export async function customsOf(db: Tx): Promise<OfficeCustoms> {
     early: set.get('early') === 'yes',
     mourningDays: Number(set.get('mourningDays') ?? USUAL_MOURNING),
     ownAnimal: set.get('ownAnimal') === 'yes',
+    retiredEvery: Number(set.get('retiredEvery') ?? USUAL_STEP),
+    partyEvery: Number(set.get('partyEvery') ?? USUAL_STEP),
   }
 }
 

@@ -98,22 +98,29 @@ export async function greetedOn(db: Tx, day: Day, people: readonly PersonId[]): 
   return new Set(rows.map((row) => row.person_id))
 }
 
+/** A greeting of which nobody knows in chat. */
+export interface Untold {
+  readonly id: PersonId
+  readonly occasion: Occasion
+}
+
 /**
- * Birthday greetings of the day, and of the one before (abroad it is over later), that ended in one of these ways and of
- * which staff have not been told; marked as told.
+ * Greetings on yearly dates of the day, and of the one before (abroad it is over later), that ended in one of these ways
+ * and of which staff have not been told; marked as told.
  */
 export async function takeUntold(
   db: Tx,
   which: { day: Day; states: readonly Row<'outbox'>['state'][]; now: Date },
-): Promise<readonly PersonId[]> {
-  const { rows } = await sql<{ id: PersonId }>`
+): Promise<readonly Untold[]> {
+  const { rows } = await sql<Untold>`
     update greeting set told_at = ${which.now}
     from outbox
-    where greeting.day between ${which.day}::date - 1 and ${which.day} and greeting.occasion = 'birthday' and told_at is null
+    where greeting.day between ${which.day}::date - 1 and ${which.day} and told_at is null
+      and greeting.occasion = any(${[...YEARLY]}::text[])
       and outbox.once = greeting.once and outbox.state = any(${[...which.states]}::text[])
       and (outbox.state <> 'due' or outbox.not_after <= ${which.now})
-    returning greeting.person_id as id`.execute(db)
-  return rows.map(({ id }) => id)
+    returning greeting.person_id as id, greeting.occasion`.execute(db)
+  return rows
 }
 
 /** The last thing that this chat was told since a moment. */

@@ -54,7 +54,14 @@ export function festivalList(
   return ['节日祝福：', ...said, '要改请说：关闭元宵节祝福；打开清明节祝福；元旦祝福只发给第一支部。'].join('\n')
 }
 
-/** Customs of which there are two. */
+const everyYears = (what: string): Readonly<Record<string, string>> => ({
+  1: `${what}，每年祝一句`,
+  5: `${what}，逢五逢十的年份祝一句`,
+  10: `${what}，逢十的年份祝一句`,
+  0: `${what}，不祝`,
+})
+
+/** Customs of which there are a few, and how each is said. */
 export const CUSTOM_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   nominal: { all: '整寿按虚岁算', none: '整寿按周岁算' },
   early: { yes: '做九不做十，逢十的整寿提前一年', no: '整寿到岁数再做' },
@@ -62,6 +69,8 @@ export const CUSTOM_WORDS: Readonly<Record<string, Readonly<Record<string, strin
   missing30: { last: '农历三十生的，小月在廿九', next: '农历三十生的，小月在下月初一' },
   leapMonth: { leap: '闰月生的，有这个闰月就过闰月', ordinary: '闰月生的，总过前面那个月' },
   ownAnimal: { yes: '赶上本命年，生日祝福里提一句', no: '生日祝福里不提本命年' },
+  retiredEvery: everyYears('退休纪念日'),
+  partyEvery: everyYears('入党纪念日'),
 }
 /** What to say to have it otherwise. */
 const TO_CHANGE: Readonly<Record<string, string>> = {
@@ -72,6 +81,8 @@ const TO_CHANGE: Readonly<Record<string, string>> = {
   missing30: '农历三十生的小月过初一',
   leapMonth: '闰月生的过前面那个月',
   ownAnimal: '打开本命年祝福，或：不提本命年',
+  retiredEvery: '退休纪念日每年祝，或：逢五逢十祝、不祝',
+  partyEvery: '入党纪念日每年祝，或：逢五逢十祝、不祝',
   mourningDays: '服丧期改成60天',
 }
 const agesInWords = (ages: readonly number[]): string => `${ages.join('、')}岁`

@@ -6,7 +6,22 @@ export const congratulationTitle = '生日和节日的祝福'
 export const eveningTitle = '没发到的生日祝福'
 export const askTitle = '问生日是公历还是农历'
 export const aheadTitle = '两周内的生日'
-export const toPhone = (count: number): string => `生日祝福没有送到微信的${count}位，请打电话祝贺：`
+type Occasion = 'birthday' | 'retired' | 'party' | 'wedding'
+const DAYS: Readonly<Record<Occasion, string>> = {
+  birthday: '生日',
+  retired: '退休纪念日',
+  party: '入党纪念日',
+  wedding: '结婚纪念日',
+}
+
+/** To staff: whom to ring up, and on what other day of theirs than a birthday. */
+export function toPhone(lines: readonly (PhoneLine & { readonly occasions: readonly Occasion[] })[]): string {
+  const areBirthdays = lines.every(({ occasions }) => occasions.every((one) => one === 'birthday'))
+  const title = `${areBirthdays ? '生日' : ''}祝福没有送到微信的${lines.length}位，请打电话祝贺：`
+  const day = (occasions: readonly Occasion[]) =>
+    areBirthdays ? '' : `，${occasions.map((one) => DAYS[one]).join('、')}`
+  return [title, ...lines.map((line) => `${phoneLine(line)}${day(line.occasions)}`)].join('\n')
+}
 
 /** 何守田（第二支部第一小组）138-0000-0203，联络员郑明远 */
 export function phoneLine({ name, unit, phone, liaison }: PhoneLine): string {
@@ -16,6 +31,11 @@ export function phoneLine({ name, unit, phone, liaison }: PhoneLine): string {
 
 export const missedBirthdays = (people: readonly { readonly name: string; readonly phone: string | null }[]): string =>
   `生日祝福（${people.map(({ name, phone }) => `${name}${phone === null ? '' : ` ${phone}`}`).join('，')}）`
+/** Other days than birthdays, of people who can be rung up. */
+export const missedDays = (
+  days: readonly { readonly occasion: Occasion; readonly name: string; readonly phone: string | null }[],
+): string =>
+  `纪念日的祝福（${days.map(({ occasion, name, phone }) => `${name}${phone === null ? '' : ` ${phone}`} ${DAYS[occasion]}`).join('，')}）`
 export const missedFestival = (names: readonly string[]): string => `${names.join('、')}的问候`
 export const and = (things: readonly string[]): string => things.join('和')
 export const passedTitle = '今年已经过了的生日'
