@@ -7,6 +7,7 @@ const SOAK = 'test/soak/**/*.test.ts'
 const APART = [
   'test/{store,journal,chat,faults,postgres,browser,console}/**/*.test.ts',
   'test/main.test.ts',
+  'test/without-chat.test.ts',
   ...(LONG ? [SOAK] : []),
 ]
 

@@ -7,6 +7,7 @@ import { errorText } from './base/errors.ts'
 import type { Ids } from './base/ids.ts'
 import type { Log } from './base/log.ts'
 import type { Chat, LineState } from './chat/chat.ts'
+import { NO_CHAT } from './chat/no-chat.ts'
 import { createContacts } from './contacts/contacts.ts'
 import { FRIEND_PACE, type FriendPace } from './contacts/friends.ts'
 import { createConversation, ownFeatures } from './conversation/conversation.ts'
@@ -14,7 +15,7 @@ import { createFetching, mostBytesOf } from './conversation/fetch-files.ts'
 import { findQuestions, moveQuestions, openQuestion, openQuestions } from './conversation/questions.ts'
 import { withoutSecrets } from './conversation/record.ts'
 import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retention.ts'
-import { deskFeature } from './desk/codes.ts'
+import { createDeskFeature } from './desk/codes.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import type { ClaimedMessage, Feature, Hold, Moment, Office, Page, Right, Role, Tx } from './feature.ts'
 import { type Beginning, wantsCode } from './features/identity/first-administrator.ts'
@@ -112,6 +113,7 @@ export function createApp(parts: AppParts): App {
   const { db, chat, log, office } = parts
   const now = () => parts.clock.now()
   const files = parts.files ?? DEFAULT_FILES
+  const hasChat = chat.puppet !== NO_CHAT
   const [own, help] = ownFeatures(parts.features, {
     async resumePushes(tx, at) {
       const isStopped = await resumePushes(tx, at)
@@ -127,7 +129,13 @@ export function createApp(parts: AppParts): App {
       createResumeDue((tx, matter) => ports.toStaff(tx, matter)),
     ],
   }
-  const features = [engine, help, filesFeature(parts.features, files.keepDays), deskFeature, ...parts.features]
+  const features = [
+    engine,
+    help,
+    filesFeature(parts.features, files.keepDays),
+    createDeskFeature(hasChat),
+    ...parts.features,
+  ]
   const ports = createPeoplePorts(mergeRights(features), office, parts.clock)
   const post = createPost(ports, openQuestions, office)
   const lineage = parts.folder === undefined ? '' : `${parts.folder}/`

@@ -1,13 +1,18 @@
 /** The whole program on an open store: the app, its chat and its page; for real or as a rehearsal. */
 import { type App, createApp } from './app.ts'
+import { dayOf } from './base/calendar.ts'
 import type { Clock } from './base/clock.ts'
+import { EXIT, UserError } from './base/errors.ts'
 import { type Ids, randomCode } from './base/ids.ts'
 import type { Log } from './base/log.ts'
+import { NO_CHAT } from './chat/no-chat.ts'
 import { openChat } from './chat/open-chat.ts'
 import type { Config } from './config.ts'
 import { type Console, type StatusView, startConsole } from './console/console.ts'
+import { makeCode } from './desk/codes.ts'
+import { codeOnTerminal } from './desk/wording.ts'
 import type { Feature, Office } from './feature.ts'
-import { type Beginning, howToBegin } from './features/identity/first-administrator.ts'
+import { type Beginning, beginWithoutChat, howToBegin } from './features/identity/first-administrator.ts'
 import { listFeatures } from './features/index.ts'
 import { LARGEST_LIST } from './files/public.ts'
 import type { Journal } from './journal/journal.ts'
@@ -109,6 +114,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     onMissing: parts.onMissing,
   })
   await app.prepare()
+  const byHand = chat.puppet === NO_CHAT ? createCodeByHand(parts, clock) : undefined
   const page = await startConsole({
     port: config.PORT,
     host: config.HOST,
@@ -116,7 +122,8 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     title: '勤务员',
     office,
     pages: app.pages,
-    desk: app.desk,
+    desk: byHand === undefined ? app.desk : { ...app.desk, redeem: byHand.thenAnew(app.desk.redeem) },
+    hasChat: byHand === undefined,
     now: () => clock.now(),
     subscribe: app.subscribe,
     rehearsal: rehearsal?.pageFor(app),
@@ -127,8 +134,40 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
   })
   parts.onPage(page.url)
   await app.start()
-  if (await app.wantsCode(beginning)) parts.onBeginning(howToBegin(beginning))
+  if (byHand !== undefined) await byHand.show()
+  else if (await app.wantsCode(beginning)) parts.onBeginning(howToBegin(beginning))
   return { url: page.url, stop: () => stop(page, app) }
+}
+
+/** So long a code on the terminal may be used, in minutes: as long as a program runs that is started every morning. */
+const A_DAY = 24 * 60
+
+/** Where there is no chat account: the administrator's code for the page stands on the terminal, and a new one once it is used. */
+function createCodeByHand({ config, store, onBeginning }: ProgramParts, clock: Clock) {
+  const name = config.ADMINISTRATOR ?? ''
+  const show = () =>
+    store.db.transaction().execute(async (tx) => {
+      const now = clock.now()
+      const person = await beginWithoutChat(tx, name, { now, today: dayOf(now, config.OFFICE_ZONE) })
+      if (person === undefined) {
+        throw new UserError('bad-config', `花名册上叫${name}的不止一位，ADMINISTRATOR 请写编号。`, EXIT.badConfig)
+      }
+      onBeginning(codeOnTerminal(name, await makeCode(tx, person, { now, minutes: A_DAY })))
+      return person
+    })
+  let administrator: number | undefined
+  return {
+    async show() {
+      administrator = await show()
+    },
+    thenAnew:
+      (redeem: App['desk']['redeem']): App['desk']['redeem'] =>
+      async (code) => {
+        const person = await redeem(code)
+        if (person !== undefined && person === administrator) await show()
+        return person
+      },
+  }
 }
 
 /** The page first, so that nothing new comes in from it. */
@@ -172,10 +211,11 @@ async function statusOf(
   { store, config }: ProgramParts,
   { app, clock, beginning, features, office }: Running,
 ): Promise<StatusView> {
+  const hasChat = config.WECHATY_PUPPET !== NO_CHAT
   return readStatus(store.db, {
     // A code that is wanted although somebody can act is shown on the machine alone.
-    toBegin: (await app.wantsCode(undefined)) ? howToBegin(beginning) : undefined,
-    line: app.line(),
+    toBegin: hasChat && (await app.wantsCode(undefined)) ? howToBegin(beginning) : undefined,
+    line: hasChat ? app.line() : undefined,
     now: clock.now(),
     features,
     office,

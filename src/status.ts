@@ -19,8 +19,11 @@ const LINE: Readonly<Record<LineState, Standing>> = {
   stopped: { label: '微信', value: '没有连上', state: 'trouble' },
 }
 
+const NO_LINE: Standing = { label: '微信', value: '没有接微信号，通知手工贴到群里', state: 'plain' }
+
 export interface StatusAt {
-  readonly line: LineState
+  /** Absent: the office has no chat account. */
+  readonly line: LineState | undefined
   readonly now: Date
   /** The code to log in with, while one is wanted. */
   readonly code: string | undefined
@@ -39,7 +42,7 @@ export async function readStatus(db: Kysely<Schema>, at: StatusAt): Promise<Stat
   const outbox = await readOutbox(db, since)
   return {
     lines: [
-      LINE[at.line],
+      at.line === undefined ? NO_LINE : LINE[at.line],
       ...(at.toBegin === undefined ? [] : [{ label: '管理员', value: at.toBegin, state: 'trouble' as const }]),
       ...(await standingOf(db, at)),
       gapsInWords(await readGaps(db, since), at),

@@ -7,12 +7,13 @@ import type { LinedPuppet } from './lifeline.ts'
 import { silenceWechaty } from './load-wechaty.ts'
 import type { Network } from './local/network.ts'
 import { PuppetLocal } from './local/puppet.ts'
+import { createNoChat, NO_CHAT } from './no-chat.ts'
 import type { RemoteWaits } from './remote/remote-puppet.ts'
 import type { Waits } from './session.ts'
 import { createWechatyChat } from './wechaty-chat.ts'
 
 export interface OpenChatOptions {
-  /** `local`, or the name of an npm package: `wechaty-puppet-service`, `wechaty-puppet-wechat4u` … */
+  /** `local`, `none`, or the name of an npm package: `wechaty-puppet-service`, `wechaty-puppet-wechat4u` … */
   readonly puppet: string
   /** Handed to the puppet as it is: token, endpoint … */
   readonly options?: PuppetOptions
@@ -36,6 +37,7 @@ const SERVICE = 'wechaty-puppet-service'
 /** Makes the chat, not started yet. Throws a UserError when there is no such puppet. */
 export async function openChat(wanted: OpenChatOptions): Promise<Chat> {
   const { account, log, now, waits } = wanted
+  if (wanted.puppet === NO_CHAT) return createNoChat(account)
   const open = await findOpener(wanted)
   return createWechatyChat({ account, log, now, puppet: { name: wanted.puppet, open }, ...(waits && { waits }) })
 }

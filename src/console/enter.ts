@@ -44,12 +44,16 @@ export function enterByCode(
   site: Site,
   frame: Frame,
   desk: Desk,
-  { sessions, monotonic }: { readonly sessions: Sessions; readonly monotonic: () => number },
+  {
+    sessions,
+    monotonic,
+    hasChat,
+  }: { readonly sessions: Sessions; readonly monotonic: () => number; readonly hasChat: boolean },
 ): FindActing {
   const attempts = createLimiter(ATTEMPTS, monotonic)
   const allAttempts = createLimiter(ALL_ATTEMPTS, monotonic)
   const form = (c: Web, refusal: string, status: 200 | 401 | 429) =>
-    c.html(renderPage(frame, enterSheet(refusal)), status)
+    c.html(renderPage(frame, enterSheet(refusal, hasChat)), status)
 
   site.get('/enter', (c) => form(c, '', 200))
   site.post('/enter', async (c) => {
@@ -59,7 +63,8 @@ export function enterByCode(
     attempts.count(callerOf(c))
     allAttempts.count(ALL)
     const person = await desk.redeem((await readForm(c)).get('code') ?? '')
-    if (person === undefined) return form(c, '登录码不对，或者已经过时、用过了。请在微信里再要一个。', 401)
+    if (person === undefined)
+      return form(c, `登录码不对，或者已经过时、用过了。${hasChat ? '请在微信里再要一个。' : ''}`, 401)
     attempts.forget(callerOf(c))
     sessions.begin(c, person)
     return c.redirect('/office', 303)
@@ -79,13 +84,17 @@ export function routeLogout(site: Site, sessions: Sessions): void {
   })
 }
 
+const BY_CHAT = '在微信里私聊机器人，发“登录”，它会给您一个六位的登录码。'
+const BY_HAND =
+  '没有接微信号：管理员的登录码写在启动勤务员的窗口里，用过就换一个；别的同志的，请管理员在网页上说：给王芳登录码。'
+
 /** Leads to where one says who one is. */
 export const leadToEnter = (c: Web): Response => redirect(c, '/enter')
 
-function enterSheet(refusal: string): Sheet {
+function enterSheet(refusal: string, hasChat: boolean): Sheet {
   const content = html`<main id="content" class="sheet login" tabindex="-1">
 <h1>您是哪一位？</h1>
-<p>在微信里私聊机器人，发“登录”，它会给您一个六位的登录码。</p>
+<p>${hasChat ? BY_CHAT : BY_HAND}</p>
 <form method="post" action="/enter">
 <label for="code">登录码</label>
 <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="7" pattern="\\s*\\d{3}\\s?\\d{3}\\s*" required autofocus>

@@ -33,6 +33,8 @@ export interface SiteOptions {
   readonly subscribe: (listener: () => void) => () => void
   /** Absent with a real account: then neither phones nor a movable clock exist, not even their routes. */
   readonly rehearsal?: Rehearsal | undefined
+  /** False: there is no chat account, so that nobody is sent a code to enter by. */
+  readonly hasChat?: boolean
   readonly status: () => Promise<StatusView>
   /** Larger files are not taken, in bytes. */
   readonly mostFileBytes: number
@@ -63,7 +65,9 @@ export function createSite(options: SiteOptions): { site: Site; close(): void } 
   routeLogout(site, sessions)
   site.get('/live', (c) => live.stream(c))
   if (rehearsal && clockBar) routeRehearsal(site, frame, rehearsal, clockBar, zone)
-  const acting = rehearsal ? chooseActing(site, desk) : enterByCode(site, frame, desk, { sessions, monotonic })
+  const acting = rehearsal
+    ? chooseActing(site, desk)
+    : enterByCode(site, frame, desk, { sessions, monotonic, hasChat: options.hasChat ?? true })
   routeOffice(site, { frame, desk, acting, status: options.status, now: options.now, zone })
   site.notFound((c) => explain(c, frame, '没有这个页面', '请从上面的菜单重新选。', 404))
   site.onError((error, c) => explainError(error, c, frame, options.log))

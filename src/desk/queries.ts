@@ -12,6 +12,11 @@ export async function ensurePageAccount(db: Kysely<Schema>): Promise<void> {
     .execute()
 }
 
+/** Active people of exactly this name. */
+export async function findPeopleCalled(tx: Tx, name: string): Promise<readonly { readonly id: PersonId }[]> {
+  return tx.selectFrom('person').select('id').where('name', '=', name).where('status', '=', 'active').execute()
+}
+
 /** How many codes somebody was given since a moment. */
 export async function countCodes(tx: Tx, person: PersonId, since: Date): Promise<number> {
   const row = await tx

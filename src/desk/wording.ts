@@ -6,6 +6,15 @@ const inGroups = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}
 export const code = (digits: string, minutes: number): string =>
   `网页登录码：${inGroups(digits)}\n${minutes}分钟内有效，只能用一次。只填在办公室的网页上，谁来要都别给。`
 
+export const askWhoEnters = '给哪一位？请说姓名。'
+export const whoEnters = (name: string): string =>
+  `花名册上叫${name}的不是正好一位，没有给。请先登记，或者请这一位换个写法：姓名要写全。`
+export const codeFor = (name: string, digits: string, minutes: number): string =>
+  `${name}的网页登录码：${inGroups(digits)}\n请当面告诉本人，${minutes}分钟内有效，只能用一次。`
+/** On the terminal, where there is no chat. */
+export const codeOnTerminal = (name: string, digits: string): string =>
+  `没有接微信号，通知手工贴。网页登录码（${name}用，用过就换）：${inGroups(digits)}`
+
 export const tooManyCodes = (): string => '登录码要得太多了，请过一个小时再要。不是您本人要的，请马上告诉办公室。'
 
 export const nothingChosen = (): string => '还没有写要办什么，也没有选文件。'

@@ -1,6 +1,6 @@
 /** 开通 12345678: in an office where no administrator can be reached, the one whom the settings name begins with a code. */
 import { dayOf } from '../../base/calendar.ts'
-import { type Command, command, type Message, type Outcome, type Turn, type Tx } from '../../feature.ts'
+import { type Command, command, type Message, type Outcome, type PersonId, type Turn, type Tx } from '../../feature.ts'
 import { actingAdministrators, administratorsOn, appoint } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -66,6 +66,25 @@ async function isTriedTooOften({ db, now, chat }: Turn<unknown>): Promise<boolea
   const here = await queries.countHandled(db, `${ID}:wrong`, since, chat.id)
   const all = await queries.countHandled(db, `${ID}:wrong`, since)
   return here >= TRIES.chat || all >= TRIES.all
+}
+
+/**
+ * Where there is no chat account, whoever has the machine is believed to be whom the settings name: on the roster where they
+ * are not yet, and administrator. Undefined: several bear the name.
+ */
+export async function beginWithoutChat(
+  db: Tx,
+  administrator: string,
+  { now, today }: { readonly now: Date; readonly today: string },
+): Promise<PersonId | undefined> {
+  const [found, ...others] = await queries.findNamedOrNumbered(db, administrator)
+  if (others.length > 0) return undefined
+  const fresh = { name: administrator, former_unit: null, phone: null, unit_id: null, kind: 'staff' } as const
+  const person = found?.id ?? (await queries.insertPerson(db, fresh))
+  if ((await administratorsOn(db, today)).includes(person)) return person
+  await appoint(db, { person, post: 'administrator', unit: null, club: null, from: today, until: null })
+  await queries.noteDeed(db, now, person, ID)
+  return person
 }
 
 /** On the roster where they are not yet, administrator, and surely behind this chat. */

@@ -75,7 +75,7 @@ function surveyFor(notice: Notice, reader: Pick<Reader, 'name' | 'honorific'> | 
   const all = questions.map((one, index) => survey.questionForStaff(index + 1, one))
   const asked = notice.by_hand ? survey.inOrder(all) : [question, ...rest.slice(0, -1)].join('\n')
   return wording.noticeText({
-    greeting: `${greeting}${survey.leadIn(title, questions.length)}`,
+    greeting: `${greeting}${survey.leadIn(title, questions.length, notice.by_hand)}`,
     text: text.length > LONGER_THAN_TITLE ? `${text}\n${asked}` : asked,
     wantsAnswer: true,
     urgent: notice.urgent_why !== null,

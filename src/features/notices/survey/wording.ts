@@ -11,8 +11,9 @@ export const introFor = (title: string): string => `想听听您对“${title}�
 
 // What people read
 
-export const leadIn = (title: string, count: number): string =>
-  `“${title}”想请您答${count}个问题${count === 1 ? '' : '，一次问一个'}。`
+/** `together`: all of them stand in one text. */
+export const leadIn = (title: string, count: number, together: boolean): string =>
+  `“${title}”想请您答${count}个问题${count === 1 || together ? '' : '，一次问一个'}。`
 export const questionLine = (number: number, of: number, text: string): string =>
   of === 1 ? text : `第${number}问（共${of}问）：${text}`
 export const choiceLine = (number: number, label: string): string => `${number} ${label}`
