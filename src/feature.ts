@@ -206,6 +206,8 @@ export interface TakenOver {
   readonly told: string
   /** Who of the staff sees to it; absent: nobody yet. */
   readonly owner?: string
+  /** What staff call whoever wrote, where the matter was brought without a name: 一位同志（匿名）. */
+  readonly sender?: string
   /** For staff: what to type. */
   readonly forStaff: string
   /** It belongs to an alarm that is not over: staff hear of it at any hour. */

@@ -147,7 +147,7 @@ async function tellStaff(
   const messages = await book.ports.toStaff(talk.tx, {
     once: `${hearingOf(talk)}:${one.as}`,
     text: [
-      wording.toStaff(handOver.sender ?? senderInWords(talk), whatWasSent(talk), handOver.why),
+      wording.toStaff(taken?.sender ?? handOver.sender ?? senderInWords(talk), whatWasSent(talk), handOver.why),
       ...(taken === undefined ? [] : [taken.forStaff]),
     ].join('\n'),
     urgent: isUrgent(one) || taken?.urgent === true,

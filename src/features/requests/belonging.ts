@@ -13,6 +13,26 @@ export async function earlierOf(matter: Matter, from: queries.Asker): Promise<qu
   return matter.pressing ? undefined : belongsTo(matter, from)
 }
 
+/** What may be said of something that was brought without a name, in the same breath. */
+const NAMELESS_TOPICS: ReadonlySet<string> = new Set(['other', 'suggestion', 'complaint', 'activity'])
+
+/**
+ * What was brought without a name, where these words quote or number it, or go on with it: they stay without one too. Whoever
+ * is in danger is named.
+ */
+export async function namelessOf(matter: Matter): Promise<queries.Request | undefined> {
+  const { db, now, words, quoted, chat, urgent, pressing, unwanted, joins } = matter
+  if (urgent || pressing || unwanted || joins) return undefined
+  const number = numberTold(quoted ?? '') ?? numberTold(words)
+  if (number !== undefined) return queries.findNameless(db, chat, { number })
+  if (!goesOn(words) || !NAMELESS_TOPICS.has(topicOf(words))) return undefined
+  const since = new Date(now.getTime() - TOGETHER)
+  const nameless = await queries.findNameless(db, chat, { since })
+  const named = await queries.findRecent(db, { person: matter.speaker.person?.id ?? null, chat }, since)
+  // Of two that they speak of, the newer.
+  return named !== undefined && nameless !== undefined && named.id > nameless.id ? undefined : nameless
+}
+
 /**
  * The open request that words are about: the one that is quoted or named, the one just brought, the one just answered, or
  * what is still waited for.
@@ -63,6 +83,7 @@ export async function inHandWith({ db, now, speaker, chat, quoted }: Writer): Pr
     named ??
     (await queries.findUrgent(db, from, new Date(now.getTime() - AFTER_ALARM))) ??
     (await queries.findAnswered(db, from, since)) ??
+    (await queries.findNameless(db, chat, { since: new Date(now.getTime() - TOGETHER) })) ??
     meantAmong(await queries.waitingOf(db, from), { words: '', isUnclear: true, now })
   return inHand !== undefined
 }

@@ -3,6 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, type Message, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import * as queries from './queries.ts'
+import { withFigures } from './rules.ts'
 import { atWork, whoHears, whoSees } from './staff.ts'
 import * as wording from './wording.ts'
 
@@ -41,8 +42,9 @@ export const howItStands = command({
     if (isMine && HURRIES.test(turn.act.text.trim())) return hurry(turn)
     if (isMine && SETTLED.test(turn.act.text.trim())) return settle(turn)
     if (isMine && ASKS_WHEN.test(turn.act.text.trim())) return (await newestOpen(turn)) && tell(turn, undefined)
-    const found = ASKED.exec(turn.act.text.trim())
-    if (found === null || !isMine || !ABOUT_IT.test(turn.act.text)) return undefined
+    const text = withFigures(turn.act.text.trim())
+    const found = ASKED.exec(text)
+    if (found === null || !isMine || !ABOUT_IT.test(text)) return undefined
     const number = found.groups?.['number']
     return tell(turn, number === undefined ? undefined : Number(number))
   },

@@ -1,5 +1,7 @@
 /** What staff write with the number of a request in front. Pure. */
 
+import { withFigures } from './rules.ts'
+
 /** 101 回：……, 第101号办完了. */
 export interface Numbered {
   readonly number: number
@@ -68,7 +70,7 @@ const readDigits = (digits: string): number => Number(digits.normalize('NFKC'))
  * unless it is a deed: 办完了, 转王芳.
  */
 export function readNumbered(text: string, quoted?: number): Numbered | undefined {
-  const [, digits = '', rest = ''] = NUMBERED.exec(text) ?? []
+  const [, digits = '', rest = ''] = NUMBERED.exec(withFigures(text)) ?? []
   if (digits === '') return quoted === undefined ? undefined : readDeed(quoted, unbracketed(text), 'reply')
   return readDeed(readDigits(digits), rest, 'unclear')
 }

@@ -97,6 +97,21 @@ export async function findAnswered(db: Tx, from: Asker, since: Date): Promise<Re
     .executeTakeFirst()
 }
 
+/** The newest open one that was brought in this chat without a name; of this number, or with words since `since`; locked. */
+export async function findNameless(
+  db: Tx,
+  chat: ChatId,
+  which: { readonly number: number } | { readonly since: Date },
+): Promise<Request | undefined> {
+  return openOf(db, { person: null, chat })
+    .where(sql<boolean>`exists (
+      select 1 from request_entry entry join suggestion on suggestion.inbox_id = entry.inbox_id
+      where entry.request_id = request.id and suggestion.anonymous)`)
+    .$if('number' in which, (query) => query.where('id', '=', 'number' in which ? which.number : 0))
+    .$if('since' in which, (query) => query.where('last_at', '>=', 'since' in which ? which.since : new Date(0)))
+    .executeTakeFirst()
+}
+
 /** The one of this number, if it is theirs; locked. */
 export async function findOwn(db: Tx, from: Asker, id: number): Promise<Request | undefined> {
   return openOf(db, from).where('id', '=', id).executeTakeFirst()

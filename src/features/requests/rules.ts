@@ -88,10 +88,26 @@ const LONGEST_OUTCOME = 40
 export const tellsItIsOver = (words: string): boolean =>
   words.length <= LONGEST_OUTCOME && OVER.test(words) && !NOT_OVER.test(words)
 
+const SPOKEN = '[一二两三四五六七八九][零〇一二两三四五六七八九十百千]{2,8}'
+const SPOKEN_NUMBER = new RegExp(
+  `第(?<a>${SPOKEN})(?=号)|(?<![\\p{Script=Han}])(?<b>${SPOKEN})(?=\\s*号?[，,、：:\\s]*(?:回|答复|撤回|收回|办完|办好|办结|转|交给|我来|备注|改到|归到|怎么样|咋样|收到))|(?<![\\p{Script=Han}])(?<c>${SPOKEN})(?=号)`,
+  'gu',
+)
+
+/** 一百零一号, as it is spoken: 101号. */
+export function withFigures(words: string): string {
+  return words.replace(SPOKEN_NUMBER, (found) => {
+    const value = numberValue(found.replace('第', ''))
+    return value === undefined || value < 101 ? found : `${found.startsWith('第') ? '第' : ''}${value}`
+  })
+}
+
 /** The one request that a line to staff is about; none where it names several, or none. */
 export function numberTold(line: string): number | undefined {
   const numbers = new Set(
-    [...line.matchAll(/第([1-9]\d{2,6})号|(?:^|\n)([1-9]\d{2,6}) /g)].map(([, a, b]) => Number(a ?? b)),
+    [...withFigures(line).matchAll(/第([1-9]\d{2,6})号|(?:^|\n)([1-9]\d{2,6})[ 号]/g)].map(([, a, b]) =>
+      Number(a ?? b),
+    ),
   )
   const [only, ...others] = numbers
   return others.length === 0 ? only : undefined

@@ -2,7 +2,7 @@
 import type { Matter, TakenOver } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { raise } from '../alarms/public.ts'
-import { earlierOf } from './belonging.ts'
+import { earlierOf, namelessOf } from './belonging.ts'
 import { changeTopic, openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
 import { dueAfter, TOGETHER, withinOf } from './rules.ts'
@@ -15,7 +15,8 @@ import * as wording from './wording.ts'
 export async function takeOver(matter: Matter): Promise<TakenOver> {
   const { db, now, speaker, chat, urgent } = matter
   const from = { person: speaker.person?.id ?? null, chat }
-  const recent = await earlierOf(matter, from)
+  const nameless = await namelessOf(matter)
+  const recent = nameless ?? (await earlierOf(matter, from))
   if (recent !== undefined) await goOn(matter, recent)
   const request = recent ?? (await open(matter))
   const { id } = request
@@ -29,6 +30,7 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
     ...(matter.file !== undefined && { file_id: matter.file.id, file_name: matter.file.name }),
   })
   const told = recent === undefined ? await toldOf(matter, request) : await wordsAdded(matter, recent)
+  if (nameless !== undefined) return { ...told, sender: nameless.asker }
   return urgent ? alarm(matter, id, told) : told
 }
 
