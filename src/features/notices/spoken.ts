@@ -6,6 +6,7 @@ import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import type { Option, When } from '../../language/reading.ts'
 import { compose } from './begin-draft.ts'
+import { claimDisruption } from './disruption.ts'
 import type { NoticeSettings } from './draft.ts'
 import { isPlan, readSpoken, type Spoken, splitTrail, splitWhom } from './read-spoken.ts'
 import { postInRooms } from './rooms.ts'
@@ -24,7 +25,8 @@ export async function claimSpoken(turn: Turn, settings: NoticeSettings): Promise
   const timed = await readTimed(turn, sentence)
   if (timed !== undefined) return composeTimed(turn, timed, settings)
   const spoken = await readSpoken(turn, sentence)
-  if (spoken === undefined || !vocabulary.TELLS_SOMETHING.test(spoken.text)) return undefined
+  if (spoken === undefined) return claimDisruption(turn, sentence, settings)
+  if (!vocabulary.TELLS_SOMETHING.test(spoken.text)) return undefined
   const looksPlanned = isPlan(turn, spoken.text)
   if (looksPlanned && vocabulary.SIGNS_UP.test(spoken.text)) return undefined
   return looksPlanned ? askWhatItIs(turn, spoken, sentence) : composeSpoken(turn, spoken, settings)

@@ -81,6 +81,12 @@ export const SAID_IN_ROOM =
 export const TELL_TRAIL = new RegExp(
   `^(?<text>[\\s\\S]{4,}?)[，,。；;\\s]+${PLEASE}(?:通知|告诉|转告)(?:一下|一声|给)?(?<whom>[^，。；,：:\\n]{2,30}?)(?:一下|一声|吧|哈|啊|。)*$`,
 )
+/** What fails or is shut for people. */
+export const DISRUPTS =
+  /(?:停|断)(?:水|电|气|暖|网|热水|梯)|(?:水|电|气|暖气?|电梯)(?:要)?(?:停|断|检修)|(?:检修|抢修|清洗)(?:管道|管网|电梯|线路|水箱)|(?:打药|消杀|灭鼠|封路|修路)/
+/** The same in the middle of a text: 明天停水，通知三号楼的，收到回一下. */
+export const TELL_WITHIN =
+  /(?:^|[，,。；;\s])(?:请|帮我|麻烦)*(?:通知|告诉|转告|跟|和|给)(?:一下|一声|给)?(?<whom>[^，。；,：:\n]{2,12}?)(?:说一?声|说一?下|讲一?声|的|一下|一声)*(?=[，,。；;]|$)/
 /** 通知：明天停水，发给第一支部: whom it is for stands behind the text. */
 export const SENT_TRAIL =
   /^(?<text>[\s\S]{4,}?)[，,。；;、\s]+请?(?:转?发给|发送给|群发给?|发到|通知到?)(?<whom>[^，。；,：:\n]{2,30}?)[吧啊。！]*$/
