@@ -29,6 +29,8 @@ export const NEGATIONS: readonly Rule[] = [
   ),
   rule('maybe', '去也(?:行|可以|好|成)|不(?:去|来|参加)也(?:行|可以|好|成|没人|没事|没关系|不要紧|无所谓)'),
   rule('no', '没(?:有)?(?:说|答应|打算|准备)(?:过)?(?:要|想|会)?(?:去|来|参加|报名)(?!不)', { score: 0.6 }),
+  // 我去，不用给我留座: where one sits, and not whether one comes.
+  rule('no', '(?:不用|不要|别|甭)(?:再)?(?:给|替|帮)我(?:留|占)(?:个|一个)?(?:座|位子|位置)', { score: 0.6 }),
   rule('help', '(?:取消|退)不(?:了|掉|成)'),
   rule('no', '(?:能|要是能|要能)(?:去|参加|来)(?:就|该多)好(?:了|啦)?'),
   // Twice no is yes; 不是不去 alone is not more than maybe.

@@ -132,8 +132,13 @@ const WHOLE = new RegExp(`^(?:${NAME}|${RELATION})$`)
 
 const PARENT = /^(?:我|俺|咱)(?:妈|爸|娘|爹|姐|哥|弟|妹|姥|爷|奶)/
 
+/** 我爸乔万山 is 乔万山. */
+const KIN_BY_NAME = new RegExp(`^(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?(?:${RELATION})(?<name>${WHOLE_NAME})$`)
+
 /** 隔壁陈阿姨 → 陈阿姨, 我老伴 → 老伴; but 我妈 stays: without 我 it would be nobody's mother. */
 export function bareName(name: string): string {
+  const called = KIN_BY_NAME.exec(name)?.groups?.['name']
+  if (called !== undefined) return called
   if (PARENT.test(name)) return name
   const bare = name.replace(LEAD, '')
   return WHOLE.test(bare) || bare.length > 1 ? bare : name

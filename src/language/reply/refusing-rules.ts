@@ -4,6 +4,12 @@ import { CANNOT, END, rule } from './rule.ts'
 
 /** Refusals, and reasons that amount to one. */
 export const REFUSALS: readonly Rule[] = [
+  // 没人陪我去: a worry, and no answer yet.
+  rule(
+    'other',
+    '没(?:有)?(?:个)?(?:人|伴儿?)(?:能|肯|愿意)?(?:陪|接|送|带|领|跟)(?:着)?(?:我|俺)?(?:一起|一块儿?)?(?:去|来)?(?:啊|呀|呢)*$',
+    { score: 0.3, seemed: 'no' },
+  ),
   // 我组4人参加1人请假: of those who stay at home among others.
   rule(
     'other',

@@ -34,7 +34,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=.)得不得(?:空|闲)/g, '有没有空'],
   [/侪/g, '都'],
   [/同埋/g, '和'],
-  [/取销/g, '取消'],
+  [/取[销削肖](?!苹果|皮)/g, '取消'],
   [/仲(?=有|要|想|带)/g, '还'],
   // 切, 克: as 去 is said in Sichuan and Hunan.
   [/(?<=^|[，。！ ])[切克](?=[噻嘛咯啦哒])|(?<=[我俺也都要想不莫])[切克](?=$|[了咯啦噻哒嘛喽。！])/g, '去'],
@@ -92,7 +92,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇落半拌绊]|来.去|同埋|取销/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇落半拌绊]|来.去|同埋|取[销削肖]/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [
