@@ -4,6 +4,7 @@
  */
 import { mayHold } from '../needed.ts'
 import { neededBy } from '../needed-by.ts'
+import { isOnlyTold } from './only-told.ts'
 import type { Danger } from './sign.ts'
 
 /** Where in a clause a danger is told, with what stands around the clause in its sentence. */
@@ -23,6 +24,8 @@ const IDIOMS = new RegExp(
     '(?:钥匙|手机|包|钱包|眼镜|老花镜|证件?|门禁卡|身份证)(?:给)?(?:锁|忘|落|丢|反锁)(?:在)?(?:了)?(?:屋|家|车|房|门|办公室|活动室)(?:里|里头|上)?(?:面)?了?',
     // 输得想死: how much, and no wish.
     '(?:输|热|冷|困|饿|馋|笑|气|急|忙|无聊|闲|臭|挤|堵|冻|晒|渴|痒|羞|吵|烦)(?:得|的)(?:我|俺|人)?(?:都|真|快|简直)?(?:想死|要死)',
+    // 痛快死了, 眼皮打架, 苦日子到头了
+    '喘口气|气喘吁吁(?:地)?(?:[爬跑]|上)|老毛病(?:又)?犯了[，]?[^，]{0,2}(?:手痒|嘴馋|想打牌)|一(?:提|看|说|听|想)(?:到|起)?[^，]{0,6}(?:就|我就)?血压(?:就)?(?:高|升|上来)|(?:痛|凉|爽)快(?:得很|死)|眼皮[^，]{0,2}打架|(?<![我俺])的日子(?:总算|终于|可算|就)?(?:到头|熬到头)了|城门失火|救救(?:我|俺)(?:这个|的)|火烧眉毛|火上(?:房|浇油)|(?:鹦鹉|八哥|鹩哥|鸟)[^，我]{0,8}(?:救命|有贼|来人|着火)|(?:嘴|舌头?)[^，]{0,3}(?:起|长)了?(?:个)?泡|(?:猫|狗|鸡|羊)[^，我人他她]{0,2}把[^，我人他她老孩]{1,5}(?:打|咬|抓|撞)[^，]{0,2}了|死马当活马医',
     '(?:手机|电脑|电视|遥控器?|机器|门铃|屏幕|键盘)[^，]{0,3}没(?:有)?反应了?|(?<!把)(?:自行车|电动车|车|树|杆子|牌子|架子)倒了',
     '天(?:气)?(?:一)?(?:冷|凉|阴)[^，]{0,4}(?:疼|痛)|(?:叫|喊)(?:上|下)?[^，救]{0,4}一声|我走了(?:啊|哈)?(?=$|，|明天|下次|再见|拜)',
     '(?:学会|教会?|会|怎么|如何)(?:打|拨)120|骗子[^，]{0,8}(?:挂了|没理|没信|没接|[没不]上当|没搭理|识破)',
@@ -126,6 +129,7 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
   const after = place.clause.slice(place.to, place.to + AROUND)
   const said = place.clause.slice(place.from, place.to)
   const around = before + said + after
+  if (isOnlyTold(danger, place)) return undefined
   // 去了也站不住: what would be, if he came.
   if (danger === 'illness' && /(?:去|来|到)了?也[^，]{0,3}$/.test(before)) return undefined
   if (DENIED.test(before))

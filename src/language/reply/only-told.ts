@@ -1,0 +1,126 @@
+/**
+ * Danger that a sentence tells of and nobody is in: dreamt, played, taught, seen through, of old times, over and well.
+ * Each family says what makes it so and what speaks against it: what goes on now stays an alarm.
+ */
+import type { Danger } from './sign.ts'
+
+/** A sentence cut at the words of danger; a hunch stands nowhere, and has the whole clause on both sides. */
+interface Told {
+  readonly lead: string
+  readonly said: string
+  readonly rest: string
+  /** What the clause of the danger says before it. */
+  readonly near: string
+  readonly sentence: string
+}
+
+/** Where a danger stands, with its sentence around it. */
+interface Placed {
+  readonly clause: string
+  readonly from: number
+  readonly to: number
+  readonly before: string
+  readonly after: string
+}
+
+/** Whoever calls out, asks what to do, or tells what is going on needs help, whatever else he tells. */
+const CALLS =
+  /快[来跑叫救]|快点(?:来|叫|救)|救(?:命啊|人啊|我|他|她|一下)|怎么办|咋办|咋弄|咋整|起不来|动不了|叫不醒|喘不|不止|越来越|(?:还|一直)在(?:流|烧|冒|疼|吐|里)/
+/** Somebody of one's own, or here and now. */
+const OWN =
+  /[我俺](?!们|一听|听|记|看|演|唱|学|背|转|国|说|问|才?不信|没)|老伴|老头|老太|[妈爸爹娘]|孙|隔壁|邻居|对门|楼[上下]|单元|号楼|现在|刚[才刚]|正在|突然|忽然/
+
+/** Whether a danger is only told of. */
+export function isOnlyTold(danger: Danger, { clause, from, to, before, after }: Placed): boolean {
+  const sentence = before + clause + after
+  const told: Told =
+    to === 0
+      ? { lead: before + clause, said: clause, rest: clause + after, near: clause, sentence }
+      : {
+          lead: before + clause.slice(0, from),
+          said: clause.slice(from, to),
+          rest: clause.slice(to) + after,
+          near: clause.slice(0, from),
+          sentence,
+        }
+  if (danger === 'fraud' || /骗子|电话|短信/.test(told.lead)) {
+    if (isSeenThrough(told)) return true
+  }
+  if (isDreamt(danger, told)) return true
+  return (
+    !CALLS.test(sentence) &&
+    (isPlayed(danger, told) || isTaught(told) || isOfOldTimes(danger, told) || isOver(danger, told))
+  )
+}
+
+const DREAM = /梦(?:见|到|里头?|中)/
+const BAD_DREAM = /做[^，]{0,6}梦|[噩恶怪]梦/
+const BODY = /[疼痛胸喘汗晕麻慌吐气心]/
+
+/** 梦见着火; who wakes from a dream with a pain has it. */
+function isDreamt(danger: Danger, { lead, said, near }: Told): boolean {
+  if (/醒|起来/.test(lead.slice(Math.max(0, lead.search(/梦/))))) return false
+  if (BODY.test(said) || danger === 'mind') return DREAM.test(near + said)
+  return DREAM.test(lead + said) || (BAD_DREAM.test(lead) && danger !== 'illness')
+}
+
+const PLAY =
+  /(?:新闻|电视剧?|电影|连续剧|抖音|快手|视频|小说|报纸?|京剧|越剧|豫剧|戏|话剧|小品|评书|故事|作文|课文|广播|收音机)(?:里|上|中)?(?:头)?(?:说|讲|播|演|报|有|写)|(?:小说|戏|京剧|话剧|电影|电视|电视剧|故事)里|[这那](?:集|出|部|段|场戏|电视剧|电影)|演的|话剧队?|成语|歌词/
+const NEWS = /(?:看|听)[^，]{0,3}(?:新闻|报纸|报道|广播)/
+
+/** Told of people on a stage or far away. */
+function isPlayed(danger: Danger, { lead, said, rest }: Told): boolean {
+  const [clause = ''] = rest.split('，')
+  const told = `${lead.slice(Math.max(0, lead.search(PLAY)))}${said}${clause}`
+  if (OWN.test(told)) return false
+  return (
+    PLAY.test(lead) ||
+    /^[^。]{0,12}(?:成语|[这那](?:电视剧|电影|戏|集))/.test(rest) ||
+    (danger !== 'illness' && NEWS.test(lead))
+  )
+}
+
+const TAUGHT =
+  /(?:讲座|讲课|培训|课上|宣传)[^，]{0,4}(?:说|讲|教|[，:])|来(?:讲|宣传)|消防[^，]{0,6}演[习练]|急救员|教(?:会)?(?:我们|大家|咱)|学会了|书上说|知识|提醒|转(?:给|告)大家|凡是|都是(?:骗|诈|假)|反诈|大家(?:记住|注意|小心|当心|别|学学|留神|防着|看看)|(?:可|千万)?别(?:信|上当|开门|理)/
+const RULE = /(?:大夫|医生|护士|专家)(?:讲|说)/
+const IN_GENERAL = /超过|凡是|就要打|应该|要看|的时候要|的话/
+
+/** Passed on as a lesson or a warning to all. */
+const isTaught = ({ sentence }: Told): boolean =>
+  !OWN.test(sentence) && (TAUGHT.test(sentence) || (RULE.test(sentence) && IN_GENERAL.test(sentence)))
+
+const SEEN_THROUGH =
+  /(?:^|[我俺就给直也，])(?:把)?(?:它|他|电话)?(?:给)?(?:挂|删|关)(?:掉|断)?(?:了|就行|电话)|没(?:点|理|信|接|给|上当|买|搭理|转|加|开门|答应|回)|(?:不|别|没)(?:信|理|搭理)|(?:把|给)(?:他|她|它|人)?拉黑|(?:骂|轰|撵|赶)(?:跑|走|出)|一(?:听|看)就(?:是|知道)|识破|懒得理|不吭声|打不进|他(?:自己)?(?:就)?挂|聊了/
+const GIVEN =
+  /(?<![没未不别])(?:转|汇|打|付|交|给|告诉|念|报|发|填|取|寄|输|借)(?:了|过去|给(?:了)?(?:他|她|人))(?!.{0,2}[电话招呼])|扣了|少了|钱[^，]{0,3}没了|(?<!没)被骗|(?<!没)上了?当|正在|怎么办|咋办|要不要|是不是|真的假的|对不对|信了|[吗？]$|把我拉黑/
+
+/** 我一听就是骗子，挂了: nothing was given. */
+const isSeenThrough = ({ sentence }: Told): boolean => SEEN_THROUGH.test(sentence) && !GIVEN.test(sentence)
+
+const OLD_TIMES =
+  /解放前|旧社会|那年(?:头|月|代)|三年困难|日本(?:人|鬼子)|文革|大炼钢铁|老辈(?:人|子)?|讲古|古时候|民国|打仗(?:那会儿?|的时候)|[五六七八]\d年|[五六七八][〇零一二三四五六七八九]年|(?:小时候|年轻时|年轻的时候|当年|从前|那年|那时候?)/
+const NOW = /现在|如今|今天|今早|昨[天晚夜]|刚|又|这会儿|突然|忽然|想(?:死|走)|疼|痛/
+
+/** 解放前我爷爷在窑上，窑塌了: whoever lived then is past help. */
+const isOfOldTimes = (danger: Danger, { lead, said, rest, near }: Told): boolean =>
+  danger !== 'mind' &&
+  danger !== 'fraud' &&
+  OLD_TIMES.test(lead) &&
+  !NOW.test(near + said + (rest.split('，')[0] ?? ''))
+
+const WELL =
+  /(?:全|都|早|已经?|现在|后来)(?:就)?好了|好(?:利索|透|利落)|(?<!不)利索|(?:不(?:拉|烧|疼|痛|晕|吐|肿|麻|咳|喘)|退|稳住|消肿|轻松|正常)了(?![^，]{0,2}(?:吗|没))|能(?:下地|走路?|唱|坐起来)了|(?:醋|馒头|饭)[^，]{0,3}下去了|一点(?:也|都|儿)?不(?:疼|痛)|骨头没事|没(?:啥|什么)(?:大)?(?:毛病|事)|(?:揉|歇|坐|躺|睡|喝|抹|贴|含|缓|冲|吐)[^，]{0,8}(?:就)?(?:好了|缓过来|没事|出来了)|拔了针|拆了线?|不(?:要紧|碍事|耽误|打紧)|是路过|没动静也没事|一点事(?:儿)?(?:也|都)?没/
+const QUIET =
+  /没味|散了|灭了|[关拧](?:着呢|得好好)|没漏|修好|换了|浇了水|通了|气球|鞭炮|虚惊|正常|原来是|炖糊|煮糊|烧糊|炒糊|香(?:得|着|死)|[关总]阀|测了/
+const BACK =
+  /找(?:着|到)了|找到(?:出口|家)|(?:才|就|自己|坐|又|都|跑|送)回来|回来了|到家了|在(?:旁边|身边|下棋|打牌|写作业)|原来|[撬拧打]?开了|(?:走|爬|出)出来了|旅游去|(?:一问|人家)(?:是|在|去)/
+const BUT =
+  /但|可(?:是|还|又)|就是|又(?:疼|痛|晕|吐|烧|犯|丢|不见|冒|漏|喘|麻)|(?:还|仍)(?:没(?!吃)|不|疼|痛|晕|烧|冒|喘|麻|吐)|(?:疼|痛|难受|晕)得/
+
+/** It is over, and the same sentence says so. */
+function isOver(danger: Danger, { rest }: Told): boolean {
+  if (BUT.test(rest)) return false
+  if (danger === 'illness' || danger === 'unwell') return WELL.test(rest)
+  if (danger === 'fire') return QUIET.test(rest)
+  return danger === 'crime' && BACK.test(rest)
+}
