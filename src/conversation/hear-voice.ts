@@ -16,6 +16,8 @@ import * as wording from './wording.ts'
 const VOICE = 'voice'
 interface PendingVoice {
   readonly text: string
+  /** Staff have read the words already. */
+  readonly passedOn: boolean
 }
 const OPTIONS: readonly Option[] = [
   { number: 1, value: 'yes', label: wording.HEARD_RIGHT, words: ['对的', '是的', '是', '没错', '对对', '嗯'] },
@@ -25,10 +27,10 @@ const OPTIONS: readonly Option[] = [
 /** More characters than these are easily heard wrong. */
 const LONGEST_CERTAIN = 8
 
-const isVoice = ({ row, chat }: Talk): boolean => row.kind === 'audio' && chat.kind === 'private'
+export const isVoice = ({ row, chat }: Talk): boolean => row.kind === 'audio' && chat.kind === 'private'
 
 /** The question whether it was heard aright; `undefined`: there is no need to ask. */
-export function askVoice(book: Book, talk: Talk, acts: readonly Act[]): Decided | undefined {
+export function askVoice(book: Book, talk: Talk, acts: readonly Act[], passedOn: boolean): Decided | undefined {
   if (
     !isVoice(talk) ||
     acts.every((act) => isCertain(act) && (answersHere(talk, act) || commandsIn(book, talk, act).length === 0)) ||
@@ -36,7 +38,7 @@ export function askVoice(book: Book, talk: Talk, acts: readonly Act[]): Decided 
   )
     return undefined
   const text = talk.row.text.trim()
-  const payload: PendingVoice = { text }
+  const payload: PendingVoice = { text, passedOn }
   return { feature: ENGINE, as: VOICE, outcome: askEngine(talk, VOICE, wording.askHeard(text), payload, OPTIONS) }
 }
 
@@ -107,9 +109,18 @@ export async function settleVoice(
   if (meant === 'no') {
     return { decided: { feature: ENGINE, as: 'voice:no', outcome: { reply: { text: wording.sayAgain() } } } }
   }
-  const { text } = focus.question.payload as PendingVoice
+  const { text, passedOn } = focus.question.payload as PendingVoice
   const heard = { ...row, kind: 'text', text, quote: null } as const
-  return { talk: { ...talk, row: heard, questions, focus: findFocus(questions, { text, quoted: undefined, now }) } }
+  const clues = { text, quoted: undefined, now }
+  return {
+    talk: {
+      ...talk,
+      row: heard,
+      questions,
+      focus: findFocus(questions, clues),
+      ...(passedOn && { passedOn: true as const }),
+    },
+  }
 }
 
 const isVoiceQuestion = ({ feature, answer }: Question): boolean => feature === ENGINE && answer === VOICE

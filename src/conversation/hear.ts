@@ -11,7 +11,7 @@ import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import { warnBesides, warnOfSecret } from './hear-secrets.ts'
 import { hearStranger } from './hear-stranger.ts'
-import { askVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
+import { askVoice, isVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
 import type { InboxRow, OpenedRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
 import { readActs, WORDS } from './read-acts.ts'
@@ -241,8 +241,10 @@ async function hearSpeech(book: Book, talk: Talk, acts: readonly Act[]): Promise
   const settled = await settleVoice(talk, acts[0])
   if (settled !== undefined && 'decided' in settled) return [settled.decided]
   if (settled === undefined) {
-    const asked = askVoice(book, talk, acts)
-    return asked === undefined ? tellWhatWasHeard(talk, await hearKnown(book, talk, acts)) : [asked]
+    // Trouble does not wait until it is known whether the rest was heard aright.
+    const trouble = isVoice(talk) ? noteTrouble(book, talk, []) : []
+    const asked = askVoice(book, talk, acts, trouble.length > 0)
+    return asked === undefined ? tellWhatWasHeard(talk, await hearKnown(book, talk, acts)) : [...trouble, asked]
   }
   const meant = readActs(book, settled.talk, settled.talk.row.text, focusOptions(settled.talk.focus))
   const claimed = await claim(book, settled.talk, meant)
@@ -291,7 +293,8 @@ async function answerBesideQuestion(
 /** 我家水管漏了，去不了 is an answer, and yet somebody should ask after it; so is 一个人在家没意思. */
 function noteTrouble(book: Book, talk: Talk, decided: readonly Decided[]): readonly Decided[] {
   const text = normaliseText(talk.row.text)
-  if (isStaff(talk) || decided.some(({ outcome }) => outcome.handOver !== undefined)) return []
+  if (isStaff(talk) || talk.passedOn === true || decided.some(({ outcome }) => outcome.handOver !== undefined))
+    return []
   if (soundsLonely(text)) return [keepCompany(book)]
   if (matterIn(book.features, text) !== 'trouble') return []
   const reply = { text: wording.troubleToo() }

@@ -78,6 +78,8 @@ export interface Talk {
   readonly focus: Focus
   /** In a room: the bot was @-mentioned or quoted. In private: always. */
   readonly addressed: boolean
+  /** Staff have read these words, before it was known whether they were heard aright. */
+  readonly passedOn?: true
 }
 
 /** What is to come of one act. `as` is kept with the message: the command or the question, and what was made of it. */

@@ -19,6 +19,7 @@ import { takeOver } from './take-over.ts'
 import { allToDo, toDo } from './to-do.ts'
 import { matterIn } from './topics.ts'
 import { tellUndelivered } from './undelivered.ts'
+import { passOnUnheard } from './unheard.ts'
 import { figures } from './wording.ts'
 import { work } from './work.ts'
 
@@ -33,7 +34,7 @@ export const createRequests = (keepDays: number): Feature => ({
   },
   commands: [work, arrange, quickTexts, phoned, toDo, allToDo, howItStands, tellFigures],
   answers: [rated, answeredAnyway, howItEnded],
-  jobs: [remind, tellUndelivered, createRetention(keepDays)],
+  jobs: [remind, tellUndelivered, passOnUnheard, createRetention(keepDays)],
   pages: [requestsPage],
   takesOver: takeOver,
   inHandWith,

@@ -10,6 +10,7 @@ export * from './queries/entries.ts'
 export * from './queries/list.ts'
 export * from './queries/quick-texts.ts'
 export * from './queries/topics.ts'
+export * from './queries/unheard.ts'
 
 export type Request = Row<'request'>
 export type Channel = Request['channel']

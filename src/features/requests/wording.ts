@@ -228,6 +228,12 @@ export const sendAllTheSame = (number: number, asker: string, news: readonly str
 export const colleagueAnswered = (number: number, asker: string, by: string, words: string): string =>
   `${by}也回了第${number}号（${nameOf(asker)}）：\n${words}\n两分钟后发出，有不对的请马上跟${by}说。`
 
+export const unheardTitle = '没有核对的语音转给人'
+export const whyUnheard = (): string => '发来语音，问听得对不对，没有回话，请您听一下，回个电话。'
+export const unheard = (number: number, asker: string, words: string, since: string): string =>
+  `${asker}的语音，听着是：“${short(words)}”\n${whyUnheard()}\n${toAnswer(number, since)}`
+export const unheardTold = (number: number): string =>
+  `【不用回复】您的语音我怕听错，已经请办公室的同志听，会给您回话。编号第${number}号。`
 export const undeliveredTitle = '没有送到的回话'
 export const undelivered = (number: number, asker: string, isHeld: boolean, reason: string): string =>
   isHeld

@@ -1,0 +1,60 @@
+/** A voice of which it was asked whether it was heard aright, and nothing came back: a person listens to it. */
+import type { Job, Message, Occasion } from '../../feature.ts'
+import { sayInstant } from '../../language/say.ts'
+import { knownPeople, nameAndUnit } from '../people/public.ts'
+import { openRequest } from './open-request.ts'
+import * as queries from './queries.ts'
+import { atWork } from './staff.ts'
+import * as wording from './wording.ts'
+
+export const passOnUnheard: Job = {
+  id: 'requests.unheard',
+  cron: '*/10 * * * *',
+  lateBy: 12 * 60,
+  title: wording.unheardTitle,
+  async run(occasion) {
+    const { db, now } = occasion
+    const { staff } = await atWork(db, occasion)
+    const messages: Message[] = []
+    for (const voice of await queries.unheardVoices(db, now)) {
+      if (!staff.some(({ id }) => id === voice.person)) messages.push(...(await passOn(voice, occasion, staff)))
+    }
+    return { messages, again: false }
+  },
+}
+
+async function passOn(
+  { person, chat, words }: queries.UnheardVoice,
+  { db, now, office }: Occasion,
+  staff: readonly { readonly id: number }[],
+): Promise<readonly Message[]> {
+  const [known] = await knownPeople(db, [person])
+  if (known === undefined) return []
+  const asker = nameAndUnit(known)
+  const why = wording.whyUnheard()
+  const { id, opened_at } = await openRequest(
+    db,
+    { now, office },
+    { person, chat, asker, words, why, urgent: false, pressing: false, taker: null },
+  )
+  await queries.insertEntry(db, {
+    request_id: id,
+    at: now,
+    kind: 'words',
+    by_person: null,
+    text: words,
+    inbox_id: null,
+  })
+  const text = wording.unheard(id, asker, words, sayInstant(opened_at, office.zone))
+  return [
+    { to: { person }, kind: 'reminder', text: wording.unheardTold(id), once: `request ${id}:unheard` },
+    ...staff.map(
+      (one): Message => ({
+        to: { person: one.id },
+        kind: 'staff',
+        text,
+        once: `request ${id}:unheard:staff ${one.id}`,
+      }),
+    ),
+  ]
+}
