@@ -6,6 +6,7 @@ import { addressOf } from '../people/public.ts'
 import { type Compared, compare, readChange } from './change-draft.ts'
 import { bareValue, type Field } from './change-sheet.ts'
 import { ask } from './choose-activity.ts'
+import { findNewClashes } from './clashes.ts'
 import { detailsOf } from './details.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './publish.ts'
@@ -54,7 +55,8 @@ export async function proposeAmendment(
   if ('why' in change) return { reply: { text: change.why } }
   if ('open' in change) return askNewValue(turn, activity, words, change.open)
   const people = change.told.length === 0 ? [] : await findToTell(turn, activity)
-  const text = wording.askAmend(activity.title, change.lines, people.length, change.notes)
+  const notes = [...change.notes, ...(await findNewClashes(turn, activity, change.after))]
+  const text = wording.askAmend(activity.title, change.lines, people.length, notes)
   const payload: Pending = { activityId: activity.id, version: activity.version, words }
   return ask(turn, text, OPTIONS, { answer: 'amend', payload })
 }

@@ -3,6 +3,7 @@ import type { Job, JobResult, Message, Office, PersonId, Tx } from '../../featur
 import { addressOf, roomsFor } from '../people/public.ts'
 import { seldomComing } from './attendance/seldom-coming.ts'
 import { inWords } from './in-words.ts'
+import { invitationText } from './invitation-text.ts'
 import { natureOf } from './nature.ts'
 import * as queries from './queries.ts'
 import { findReaders } from './rooms/readers.ts'
@@ -103,15 +104,8 @@ function invite(
   office: Office,
   { series, seldom }: About,
 ): Message {
-  const plain = inWords(activity, office.zone)
-  const details = seldom ? `${plain.details}${wording.takesLittle()}` : plain.details
-  const words = { ...plain, details, ...(series && { when: series.when }) }
-  const whom = wording.whomToAsk(activity.contact, office.phone)
-  const address = addressOf(person)
   const isIn = series?.byDefault === true && person.answer === 'yes'
-  const text = isIn
-    ? wording.countedIn(address, words, whom)
-    : wording.invitation(address, words, whom, series === undefined ? undefined : wording.everyTimeYes)
+  const text = invitationText(activity, office, { address: addressOf(person), series, isIn, seldom })
   return {
     to: { person: person.id },
     kind: 'notice',

@@ -33,6 +33,16 @@ export async function findClashes(
   return [...dayClashes(activity.starts_at, office.zone), ...firstOf(there), ...firstOf(shared)]
 }
 
+/** What stands in the way of an activity as it is to be, and did not before the change. */
+export async function findNewClashes(
+  turn: Turn<unknown>,
+  before: queries.Activity,
+  after: queries.Activity,
+): Promise<readonly string[]> {
+  const known = await findClashes(turn, before)
+  return (await findClashes(turn, after)).filter((clash) => !known.includes(clash))
+}
+
 /** The first of its kind says enough; a preview must fit one message. */
 const firstOf = ([first, ...others]: readonly string[]): readonly string[] =>
   first === undefined ? [] : [others.length === 0 ? first : first + wording.andMore(others.length)]

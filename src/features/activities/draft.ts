@@ -1,5 +1,5 @@
 /** A draft is shown as it was understood, with everything that may surprise, before anything goes out. */
-import { type Day, dayOf, daysBetween, type Time, timeOf } from '../../base/calendar.ts'
+import { type Day, dayOf, daysBetween, instantOf, type Time, timeOf } from '../../base/calendar.ts'
 import type { Outcome, Turn } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import type { Option } from '../../language/reading.ts'
@@ -9,7 +9,9 @@ import { sayAudience, withoutChat } from '../people/public.ts'
 import { DETAILS, type Field } from './change-sheet.ts'
 import { findClashes } from './clashes.ts'
 import { inWords } from './in-words.ts'
+import { invitationText } from './invitation-text.ts'
 import * as queries from './queries.ts'
+import { hoursBefore, lastCallDay, TIME_TO_ANSWER } from './reminder-times.ts'
 import { holdsAll } from './rules.ts'
 import { seriesInWords } from './series.ts'
 import { willRemind } from './timing.ts'
@@ -97,6 +99,12 @@ export async function showDraft(
     picture: activity.file_name,
     remind: willRemind(activity.starts_at, now, activity.remind_at ?? remindAt, office.zone),
     remindAt: activity.remind_at,
+    ...laterWords(activity, now, remindAt, office.zone),
+    text: invitationText(activity, office, {
+      address: wording.SOMEBODY,
+      series,
+      isIn: series?.byDefault === true && hasRoom,
+    }),
     before,
     notes: [
       ...(series === undefined ? [] : [wording.seriesInPreview(series.when, series.byDefault && hasRoom)]),
@@ -108,6 +116,20 @@ export async function showDraft(
     ],
   })
   return askAboutDraft(turn, activity, text, 'shown')
+}
+
+/** What follows beside the reminder of the day before; what would lie in the past does not. */
+function laterWords({ starts_at, deadline_at }: queries.Activity, now: Date, at: Time, zone: string) {
+  const hours = hoursBefore(starts_at, zone)
+  const day = lastCallDay({ startsAt: starts_at, deadline: deadline_at }, at, zone)
+  const call = day === undefined ? undefined : instantOf(day, at, zone)
+  return {
+    again: hours === undefined || hours <= now ? undefined : sayTime(timeOf(hours, zone)),
+    lastCall:
+      call === undefined || call.getTime() - now.getTime() < TIME_TO_ANSWER
+        ? undefined
+        : sayInstant(call, zone, dayOf(now, zone)),
+  }
 }
 
 /** What was not understood is said back, with the reason where there is one. */

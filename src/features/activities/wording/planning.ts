@@ -44,6 +44,12 @@ export interface PreviewInWords extends InWords {
   readonly remind: boolean
   /** The hour of its own for that. */
   readonly remindAt: Time | null
+  /** When whoever comes is reminded on the day itself, where there is time for that. */
+  readonly again: string | undefined
+  /** When the silent are asked once more, where that is not the evening before. */
+  readonly lastCall: string | undefined
+  /** The invitation as it will be read. */
+  readonly text: string
   /** Lines above: what has changed, what became of an earlier draft. */
   readonly before: readonly string[]
   /** Lines below: what could not be written in. */
@@ -62,12 +68,26 @@ export const preview = (activity: PreviewInWords): string =>
     `报名截止：${activity.deadline}`,
     ...activity.more,
     ...(activity.picture === null ? [] : [withPicture(activity.picture)]),
-    activity.remind ? `${remindInWords(activity.remindAt)}会自动提醒。` : '来不及提前一天提醒了，通知就当提醒。',
+    remindersInWords(activity),
     ...activity.notes,
+    '发到各人手里是这样：',
+    '──────',
+    activity.text,
+    '──────',
     '1 发布',
     '2 修改',
     '3 先不发',
   ].join('\n')
+
+/** How somebody is addressed, in a preview. */
+export const SOMEBODY = '某某同志'
+
+const remindersInWords = ({ remind, remindAt, again, lastCall }: PreviewInWords): string =>
+  [
+    remind ? `${remindInWords(remindAt)}会自动提醒。` : '来不及提前一天提醒了，通知就当提醒。',
+    ...(again === undefined ? [] : [`当天${again}再提醒去的人一次。`]),
+    ...(lastCall !== undefined ? [`没回的，${lastCall}再问一次。`] : remind ? ['没回的那时再问一次。'] : []),
+  ].join('')
 
 export const seatsInWords = (seats: number | null): string => (seats === null ? '不限' : `${seats}人`)
 export const fewSeats = (seats: number, people: number): string => `名额${seats}人，请了${people}人，满了会排候补。`
