@@ -261,7 +261,7 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   if (byName !== undefined) return byName
   const heard = await hearAsAWhole(book, talk, acts)
   if (heard !== undefined) return [heard, ...(await answerBesideQuestion(book, talk, acts, heard))]
-  const medical = await passOnTreatment(book, talk)
+  const medical = acts.every(onlyChooses) ? undefined : await passOnTreatment(book, talk)
   if (medical !== undefined) return [medical, ...(await answerBesides(book, talk, acts.filter(isAnswer)))]
   const inWords = await answerAsAWhole(book, talk, acts)
   if (inWords !== undefined) return [inWords]
@@ -329,6 +329,10 @@ async function answerByName(book: Book, talk: Talk): Promise<readonly Decided[] 
   }
   return keepWhatMatters(decided)
 }
+
+/** 血糖高，只能吃那个不放糖的, where moon cakes are offered: an illness as the reason of a choice asks nothing. */
+const onlyChooses = (act: Act): boolean =>
+  choiceOf(act) !== undefined && !asksSomething(act.reply) && !/[吗？几]|多少|怎么|咋|能不能|可不可以/.test(act.text)
 
 /** Commands that listen for more than their phrases get the message as it is. */
 async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {

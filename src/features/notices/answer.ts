@@ -1,5 +1,6 @@
 /** 收到, 1, 参加, 两个人: the answer to a notice, kept with its channel and time, and a receipt. */
 import type { Answer, AwaitedAnswer, Expectation, Outcome, PersonId, Turn } from '../../feature.ts'
+import { twoMeanings } from '../../language/choice/own-number.ts'
 import type { Act } from '../../language/reading.ts'
 import { asksSomething } from '../../language/reply/asks.ts'
 import { isSpouseCalled } from '../../language/reply/companions.ts'
@@ -78,6 +79,20 @@ export function closed({ now, office }: Pick<Turn, 'now' | 'office'>, notice: qu
   return { reply: { text }, handOver: { why: wording.whyTooLate(notice.title) }, as: 'late' }
 }
 
+/** 3 that is both the number of a car and the place of another: asked in words that cannot be mistaken. */
+async function askWhichIsMeant(
+  turn: Turn,
+  { notice, personId }: Answering,
+  { text }: Act,
+): Promise<Outcome | undefined> {
+  const { answers, choices } = notice
+  const two = answers === 'choices' ? twoMeanings(text, choices) : undefined
+  if (two === undefined) return undefined
+  await queries.markHeard(turn.db, notice.id, personId, turn.now)
+  const question = wording.numberOrPlace(choices[two.own] ?? '', two.place + 1, choices[two.place] ?? '')
+  return { ...say(turn, notice, personId, question), as: 'two-meanings' }
+}
+
 async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read): Promise<Outcome | undefined> {
   const who = await whoAnswers(turn, asked)
   if (who === undefined) return undefined
@@ -87,7 +102,10 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
   const isForOther = given.act.reply.proxyFor !== undefined && given.choice?.family !== true
   if (isForOther && helped === undefined) return passOn(notice)
   const answered = read(notice, given, before)
-  if (answered === undefined) return before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined
+  if (answered === undefined) {
+    const asked = await askWhichIsMeant(turn, who, given.act)
+    return asked ?? (before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined)
+  }
   const isOver = closed(turn, notice)
   const isUnchanged = isSame(before, answered)
   if (isOver !== undefined && !(isUnchanged && notice.state !== 'cancelled')) return isOver

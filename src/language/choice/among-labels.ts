@@ -24,6 +24,8 @@ export function amongLabels(
   const labels = words.map(([label = '']) => label)
   const whole = byWholeName(text, words)
   if (whole !== undefined) return whole
+  const first = byFirstClause(text, words)
+  if (first !== undefined) return first
   const degree = byDegree(text, labels)
   if (degree !== undefined) return degree
   const pole = byPole(text, labels)
@@ -39,6 +41,17 @@ function byWholeName(text: string, words: readonly (readonly string[])[]): numbe
   const { called } = namesOf(words)
   const named = called.flatMap(({ exact }, index) => (exact.some((name) => said.has(name)) ? [index] : []))
   return named.length === 1 ? named[0] : undefined
+}
+
+const GOES_ON_OTHERWISE = /但|不过|可是|要不|或者|都(?:行|可以)|也(?:行|可以|想|要)|再说|还是|[？吗]|如果|要是/
+const FIRST_CLAUSE = /^(?<first>[^，。！；、 ]+)[，。！； ]+(?<rest>.+)$/
+
+/** 不愿意，我自己都要人照顾: who begins with what an option is called has answered, unless another follows. */
+function byFirstClause(text: string, words: readonly (readonly string[])[]): number | undefined {
+  const { first = '', rest = '' } = FIRST_CLAUSE.exec(text)?.groups ?? {}
+  const named = first === '' || GOES_ON_OTHERWISE.test(rest) ? undefined : byWholeName(first, words)
+  const others = rest.split(/[，。！；、 ]+/).map((clause) => byWholeName(clause, words))
+  return others.every((other) => other === undefined || other === named) ? named : undefined
 }
 
 function byName(text: string, words: readonly (readonly string[])[], labels: readonly string[]): Meant {

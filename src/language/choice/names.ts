@@ -48,11 +48,13 @@ export function namesOf(labels: readonly (readonly string[])[]): Names {
 /** 电饭煲 for 电饭锅, unless it names another option as well. */
 function sameThings(label: string, others: readonly string[]): readonly string[] {
   return SAME_THINGS.flatMap((line) => {
-    const own = line.filter((word, at) => at < MOST_TYPICAL && word.length > 1 && label.includes(usual(word)))
+    const own = line.filter((word, at) => at < MOST_TYPICAL && isCalled(label, usual(word)))
     if (own.length === 0 || (DENIAL.test(label) && !own.some((word) => usual(word) === label))) return []
     return line.map(usual).filter((word) => !others.some((other) => other.includes(word)))
   })
 }
+
+const isCalled = (label: string, word: string): boolean => label === word || (word.length > 1 && label.includes(word))
 
 /** Words of a line that a label is called by; the rest are only said. */
 const MOST_TYPICAL = 2
@@ -103,10 +105,14 @@ function nameOfLetter(text: string, at: number, called: readonly Called[]): Foun
 
 /** 糕 in 给我糕吧: all that is asked for. */
 const isObject = (text: string, at: number): boolean =>
-  /(?:要|来|给我|给俺|换成?|改成?|选|拿|领|吃|订|报|还是)(?:个|点|碗|袋|桶|份|盒|张|床|[一那])*$/.test(
+  text.length === 1 ||
+  (/(?:^|[，。！ ])$/.test(text.slice(0, at)) && /^的?(?:吧|呗|就行|就好)(?:$|[，。！ ])/.test(text.slice(at + 1))) ||
+  (/(?:要|来|给我|给俺|换成?|改成?|选|拿|领|吃|订|报|还是)(?:个|点|碗|袋|桶|份|盒|张|床|[一那])*$/.test(
     text.slice(0, at),
-  ) && /^(?:吧|呗|了|的|啊|就行|就好|[，。！ ]|$)/.test(text.slice(at + 1))
+  ) &&
+    /^(?:吧|呗|了|的|啊|就行|就好|[，。！ ]|$)/.test(text.slice(at + 1)))
 
+const NUMERAL = /[\d一二两三四五六七八九十]/
 const ONE = new RegExp(`[一二两三四五六七八九十${FUNCTION}\\d\\s\\p{P}]`, 'u')
 
 /** 油 that begins a clause, and where it is asked for also 锅 of 电饭锅: a character that one option alone has. */
@@ -115,7 +121,7 @@ function nameOfOne(text: string, at: number, called: readonly Called[], isAsked:
   if (!isAsked && !/(?:^|[，。！ ])$/.test(text.slice(0, at))) return undefined
   const exact = called.flatMap((one, index) => (one.exact.includes(char) ? [index] : []))
   if (exact.length === 1) return { mark: markOf(exact[0] ?? 0), length: 1 }
-  if (!isAsked || ONE.test(char)) return undefined
+  if (!isAsked || (ONE.test(char) && (text.length > 1 || NUMERAL.test(char)))) return undefined
   const within = called.flatMap((one, index) => (one.whole.some((name) => name.includes(char)) ? [index] : []))
   return within.length === 1 ? { mark: markOf(within[0] ?? 0), length: 1 } : undefined
 }

@@ -27,10 +27,44 @@ export function byOwnNumber(text: string, labels: readonly string[]): number | '
 const isCalled = (label: string, number: number, forms: readonly RegExp[]): boolean =>
   forms.some((form) => form.exec(label)?.[1] === String(number))
 
+const HEADS = /^(?<number>\d{1,2})[人口位](?<more>(?:及|或)?以上)?$/
+const SAID_HEADS =
+  /^(?:我(?:们|家|俩)?|俺|家里?|一大家子|就|来|一共|全家|总共|有|去)*(?<number>\d{1,2}|[一二两三四五六七八九十俩仨])(?:个|口|位|人)*(?:人)?(?:吧|呗|啊|的|来|去|[，。！ ])*$/
+const ALONE = /^(?:就|只有|只)?(?:我|俺)(?:自己|一个人?|1人|1个人?|1个)?(?:吧|来|去|啊)*$/
+const TWO =
+  /^(?:就)?(?:我|俺)(?:和|跟|同|带)(?:我)?(?:老伴儿?|老头子?|老婆子?|爱人|他|她)(?:两个人?|俩)?(?:来|去|吧|都来|都去)*$|^(?:我们)?(?:老)?(?:两口子?|俩人?)(?:吧|来|去|都来)*$/
+
+/** 五口 where 4人以上 is offered, 就我自己 for 1人. */
+export function byHeads(text: string, labels: readonly string[]): number | undefined {
+  const offered = labels.map((label) => HEADS.exec(usual(label))?.groups)
+  if (offered.filter(Boolean).length < 2) return undefined
+  const said = SAID_HEADS.exec(text)?.groups?.['number']
+  const heads = ALONE.test(text) ? 1 : TWO.test(text) ? 2 : numberValue(said ?? '')
+  const fits = offered.flatMap((groups, index) => {
+    const number = Number(groups?.['number'])
+    return heads === number || (groups?.['more'] !== undefined && heads !== undefined && heads > number) ? [index] : []
+  })
+  return fits.length === 1 ? fits[0] : undefined
+}
+
 /** Whether 3号 may be the third option or the day of another. */
-export function isDayOrPlace(text: string, labels: readonly string[]): boolean {
+export const isDayOrPlace = (text: string, labels: readonly string[]): boolean => ofDay(text, labels) !== undefined
+
+/** The two options that a number may mean, by their places: the one that holds it, and the one that stands there. */
+export function twoMeanings(
+  text: string,
+  labels: readonly string[],
+): { readonly own: number; readonly place: number } | undefined {
+  const number = numberValue(BARE.exec(text)?.groups?.['number'] ?? '') ?? 0
+  const isNumber = byOwnNumber(text, labels) === 'undecided'
+  const own = isNumber ? labels.findIndex((label) => isCalled(usual(label), number, [NUMBERED, COUNTED])) : undefined
+  return own === undefined ? ofDay(text, labels) : { own, place: number - 1 }
+}
+
+function ofDay(text: string, labels: readonly string[]): { readonly own: number; readonly place: number } | undefined {
   const said = /^\D{0,3}?(\d{1,2}|[一二三四五六七八九])号(?![车楼井院线桌门])[^\d，]{0,3}$/.exec(text)?.[1]
   const number = numberValue(said ?? '')
-  if (number === undefined || number > labels.length) return false
-  return labels.some((label, index) => index !== number - 1 && isCalled(usual(label), number, [DAY]))
+  if (number === undefined || number > labels.length) return undefined
+  const own = labels.findIndex((label, index) => index !== number - 1 && isCalled(usual(label), number, [DAY]))
+  return own < 0 ? undefined : { own, place: number - 1 }
 }

@@ -10,7 +10,7 @@ const BY_PLACE = new RegExp(
 const OF_TWO = new RegExp(`(?:(?<first>前)|后|晚)(?:面|头|边)?(?:[一1那这]|的|一点的)+${THING}?`, 'g')
 const FIRST = new RegExp(`(?:头|打头|最前)(?:面|里|先)?[那这的]?${THING}`, 'g')
 const LAST = new RegExp(`(?:最后|末尾?|尾|最下面?|末了)[那这的]?${THING}`, 'g')
-const MIDDLE = new RegExp(`(?:中间|当间儿?|当中|正中)[那这的]?${THING}`, 'g')
+const MIDDLE = new RegExp(`(?:中间|当间儿?|当中|正中)(?:[那这的]*${THING}|的(?![^吧呗，。]))`, 'g')
 const EARLIEST = new RegExp(
   `(?:最|越|赶)早(?:越好)?的?[那这]?${THING}?|(?<![太清起头])早(?:点|一点)?儿?[的那][那这]?${THING}?`,
   'g',

@@ -57,7 +57,7 @@ const SAYS_ANY =
 const REFUSES =
   /(?:^|[，。！ ])(?:谢谢|那|我|俺|先|暂时|就|这[次回]|今年|嗯|唉)*(?:不用|不必|不需要?|不麻烦|用不[着上]|没(?:有)?必要|免了|甭|算了|不了|不要|别(?:浪费|麻烦|管|弄|给我|.我的)|没(?:啥|什么)(?:好)?.{1,2}的|无|没[得有]?$)/
 const ASSENTS =
-  /^(?:那|我|俺|嗯|哎|当然|肯定|必须|就)*(?:行(?![不吗])(?:啊|呀|嘞|吧|的)?(?:$|[，。！ ])|可以(?:啊|呀|的)?(?:$|[，。！ ])|要得|得行|中(?:$|[，。！ ])|成(?:$|[，。！ ])|好啊|没问题|求之不得|巴不得|太好了|愿意|乐意|要(?:$|[，。！的啊呀]))|再好不过|求之不得|巴不得/
+  /^(?:那|我|俺|嗯|哎|当然|肯定|必须|就)*(?:行(?![不吗])(?:啊|呀|嘞|吧|的)?(?:$|[，。！ ])|可以(?:啊|呀|的)?(?:$|[，。！ ])|要得|得行|中(?:$|[，。！ ])|成(?:$|[，。！ ])|好啊|没问题|求之不得|巴不得|太好了|愿意|乐意|要(?:$|[，。！的啊呀]))/
 /** 那就别订了, at the end of talk. */
 const ENDS_REFUSING =
   /(?:^|，|。)(?:那|就|我|俺|还是|先|所以)*(?:别|不|甭)(?:再)?参加(?:了|吧|啦)*[。！]*$|[，。](?:我|俺)?(?:就|还是)(?:算了|免了|不[^，。不]{1,8}了)[。！]*$/
@@ -105,7 +105,9 @@ function kindOf(about: string, text: string): 'yes' | 'no' | 'maybe' | 'question
   if (reply === 'question' || reply === 'help') return 'question'
   if (ENDS_REFUSING.test(about)) return 'no'
   if (REFUSES.test(text)) return reply === 'yes' ? undefined : 'no'
-  if (isFirmYes(about)) return 'yes'
+  if (isFirmYes(about) || GLADLY.test(text)) return 'yes'
+  // 这两天也不想动弹 in a long story is about something else.
+  if (text.length > LONGEST_TALK && !about.includes('参加')) return SAYS_OPEN.test(text) ? 'maybe' : undefined
   if (ASSENTS.test(text) && reply !== 'no' && reply !== 'cancel') return reply === 'maybe' ? 'maybe' : 'yes'
   if (reply === 'yes' && score >= SURE) return 'yes'
   if ((reply === 'no' || reply === 'cancel') && score >= SURE) return 'no'
@@ -119,6 +121,9 @@ function isFirmYes(about: string): boolean {
   return first !== undefined && !/[不没别甭]|参加|但|可是|就是|如果|要是|再/.test(about.slice(first.length))
 }
 
+/** Longer words tell of other things as well. */
+const LONGEST_TALK = 30
+const GLADLY = /再好不过|求之不得|巴不得/
 const SURE = 0.7
 
 /** 上个月打过了, 打了; 前年打过，今年还没有 has not. */

@@ -8,7 +8,7 @@ import { byClause, isDayOrPlace as isDayOrPlaceOf } from './by-clause.ts'
 import { byKind } from './by-kind.ts'
 import { byLastCharacter, byPlace, bySound } from './by-name.ts'
 import { lastSaid } from './last-said.ts'
-import { byOwnNumber, isDayOrPlace } from './own-number.ts'
+import { byHeads, byOwnNumber, isDayOrPlace } from './own-number.ts'
 
 const N = '(?<n>\\d{1,2}|[①②③④⑤⑥⑦⑧⑨]|[一二两三四五六七八九])'
 const NUMBER_ONLY = new RegExp(
@@ -67,7 +67,7 @@ export function meantAmong(text: string, options: readonly Option[]): Choice | '
 function meantBy(text: string, options: readonly Option[]): Choice | 'undecided' | undefined {
   const labels = options.map((option) => wordsOf(option)[0] ?? '')
   if (isDayOrPlace(text, labels)) return 'undecided'
-  const own = byOwnNumber(text, labels)
+  const own = byOwnNumber(text, labels) ?? byHeads(text, labels)
   if (own !== undefined) return own === 'undecided' ? own : chosen(options[own], true)
   const words = text.replace(NOT_THAT, '').replace(NOT_THE_OTHER, '')
   const numbered = byNumber(words, options)

@@ -72,6 +72,8 @@ export const forBoth = (text: string, spouse: string): string =>
 export const forWhom = (address: string, text: string): string => `（替${address}记的）${text}`
 export const receivedButWhich = (choices: readonly string[]): string =>
   `收到您的回复。您选哪个？${choices.map((label, index) => `${label}请回${index + 1}`).join('，')}。`
+export const numberOrPlace = (own: string, place: number, other: string): string =>
+  `您是选“${own}”，还是选第${place}个“${other}”？请写字回我：“${own}”，或者“第${place}个”。`
 export const receivedNoHurry = (): string => '好的，您定了再回我就行。'
 export const receivedButHow = (answers: string): string =>
   answers === 'number' ? '收到您的回复。请再回一个数字，比如：2。' : '收到您的回复。请把要说的直接写给我。'
