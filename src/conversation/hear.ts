@@ -6,9 +6,10 @@ import { asksSomething } from '../language/reply/asks.ts'
 import { wasBlotted } from '../language/secrets.ts'
 import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
-import { decide, decideOverheard, isClear, matterIn } from './decide.ts'
+import { decide, matterIn } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
+import { hearInRoom, keepWhatMatters } from './hear-room.ts'
 import { warnBesides, warnOfSecret } from './hear-secrets.ts'
 import { hearStranger } from './hear-stranger.ts'
 import { askVoice, isVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
@@ -164,17 +165,6 @@ async function findSpeaker(
 function quotesUs(questions: Talk['questions'], row: InboxRow): boolean {
   const quoted = row.quote?.text
   return quoted !== undefined && questions.some(({ text }) => text !== '' && text.startsWith(quoted.slice(0, 20)))
-}
-
-/**
- * More than one act in a room is talk, whatever one of them resembles, unless they answer for two (我不去了，我家老赵去) or the
- * answer goes on with a question (我去，几点集合): the receipt tells when and where.
- */
-function answersAmong(acts: readonly Act[]): readonly Act[] {
-  const [first, second, ...others] = acts
-  if (first === undefined || !isClear(first) || others.length > 0) return []
-  if (second === undefined || second.reply.reply === 'question') return [first]
-  return second.reply.proxyFor !== undefined && isClear(second) ? acts : []
 }
 
 /** Staff who say it in private enter it; whoever else says it tells a rumour, and may stay at home for it. */
@@ -387,29 +377,4 @@ function hearNothing(): Decided {
 /** The platform announced a message and never gave it: staff know of it at least. */
 function passOnUnreadable(): Decided {
   return { feature: ENGINE, as: 'unreadable', outcome: { handOver: { why: wording.whyUnreadable(), silently: true } } }
-}
-
-/** The message goes to a person as a whole, however many of its sentences should. */
-const isPassedOn = ({ feature, outcome }: Decided): boolean => feature === ENGINE && outcome.handOver !== undefined
-
-/** Polite words go unanswered beside something that matters; so does what was not understood beside what was. */
-function keepWhatMatters(decided: readonly Decided[]): readonly Decided[] {
-  const matters = decided
-    .filter((one) => one.social !== true && !one.as.startsWith('miss') && one.as !== 'repeated')
-    .filter((one, index, all) => !isPassedOn(one) || all.findIndex((other) => other.as === one.as) === index)
-  return matters.length > 0 ? matters : decided.slice(0, 1)
-}
-
-async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
-  if (talk.addressed) {
-    const decided: Decided[] = []
-    for (const act of acts) decided.push(...(await decide(book, talk, act)))
-    return keepWhatMatters(decided)
-  }
-  const overheard: Decided[] = []
-  for (const act of answersAmong(acts)) {
-    const decided = await decideOverheard(book, talk, act)
-    if (decided !== undefined) overheard.push(decided)
-  }
-  return overheard
 }

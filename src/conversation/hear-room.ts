@@ -1,0 +1,40 @@
+/** What is heard in a room: what is said to the bot, and clear answers that are overheard. */
+import type { Act } from '../language/reading.ts'
+import { decide, decideOverheard, isClear } from './decide.ts'
+import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
+
+export async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
+  if (talk.addressed) {
+    const decided: Decided[] = []
+    for (const act of acts) decided.push(...(await decide(book, talk, act)))
+    return keepWhatMatters(decided)
+  }
+  const overheard: Decided[] = []
+  for (const act of answersAmong(acts)) {
+    const decided = await decideOverheard(book, talk, act)
+    if (decided !== undefined) overheard.push(decided)
+  }
+  return overheard
+}
+
+/**
+ * More than one act in a room is talk, whatever one of them resembles, unless they answer for two (我不去了，我家老赵去) or the
+ * answer goes on with a question (我去，几点集合): the receipt tells when and where.
+ */
+function answersAmong(acts: readonly Act[]): readonly Act[] {
+  const [first, second, ...others] = acts
+  if (first === undefined || !isClear(first) || others.length > 0) return []
+  if (second === undefined || second.reply.reply === 'question') return [first]
+  return second.reply.proxyFor !== undefined && isClear(second) ? acts : []
+}
+
+/** The message goes to a person as a whole, however many of its sentences should. */
+const isPassedOn = ({ feature, outcome }: Decided): boolean => feature === ENGINE && outcome.handOver !== undefined
+
+/** Polite words go unanswered beside something that matters; so does what was not understood beside what was. */
+export function keepWhatMatters(decided: readonly Decided[]): readonly Decided[] {
+  const matters = decided
+    .filter((one) => one.social !== true && !one.as.startsWith('miss') && one.as !== 'repeated')
+    .filter((one, index, all) => !isPassedOn(one) || all.findIndex((other) => other.as === one.as) === index)
+  return matters.length > 0 ? matters : decided.slice(0, 1)
+}
