@@ -46,9 +46,25 @@ export const bind = command({
     const name = person.replace(/同志$/, '')
     const people = await findByName(turn.db, name, turn.scope)
     if (people.length === 0) return { reply: { text: notFound(name) } }
+    if (nickname !== undefined && ASKS.test(nickname)) return tellChats(turn, people)
     return proceed(turn, { people, ...(nickname === undefined ? {} : { nickname }) })
   },
 })
+
+/** 周福生的微信叫什么: no nickname at all. */
+const ASKS = /^(?:什么|啥|哪个|哪一个|谁)(?:名字?)?[呀啊呢的]?$/
+
+async function tellChats(turn: Turn<unknown>, people: readonly KnownPerson[]): Promise<Outcome> {
+  const bound = await queries.boundOf(
+    turn.db,
+    people.map(({ id }) => id),
+  )
+  const lines = people.map((one) => {
+    const chats = bound.filter(({ personId }) => personId === one.id)
+    return wording.chatsOf(one.name, one.unit, chats)
+  })
+  return { reply: { text: lines.join('\n') } }
+}
 
 async function proceed(turn: Turn<unknown>, wanted: Wanted): Promise<Outcome> {
   const [person, ...others] = wanted.people

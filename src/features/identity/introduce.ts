@@ -103,6 +103,11 @@ async function findOut(talk: Talk): Promise<Outcome> {
   const { turn, told } = talk
   const helper = told.kin === undefined ? undefined : await askForHelper(turn, told.kin, told)
   if (helper !== undefined) return helper
+  if (told.kin !== undefined) {
+    // Whose daughter it is, of two of that name, a person finds out; the name is not the daughter's.
+    const elders = await findByName(turn.db, told.kin.elder, 'office')
+    if (elders.length > 1) return handOver({ ...talk, told: { ...told, name: told.kin.elder } }, elders)
+  }
   if (told.name === undefined) return askName(talk)
   const known = await findByName(turn.db, told.name, 'office')
   if (known.length === 0) return register(turn, { ...told, ...said(talk), name: told.name })

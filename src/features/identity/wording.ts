@@ -240,6 +240,17 @@ export const notBound = (): string => '好的，没有绑。'
 export const boundAskChecked = (name: string, unit: string | null, nickname: string): string =>
   `绑好了：${name}（${unit ?? '还没编入支部'}）是${quoted(nickname)}。跟本人核实过吗？\n1 打过电话或当面核实过\n2 还没有`
 export const WAS_CHECKED_OPTIONS = ['打过电话或当面核实过', '还没有'] as const
+/** 周福生（第一支部第二小组）的微信：“福如东海” */
+export const chatsOf = (
+  name: string,
+  unit: string | null,
+  chats: readonly { readonly chatName: string; readonly confirmed: boolean }[],
+): string =>
+  `${name}（${unit ?? '还没编入支部'}）${
+    chats.length === 0
+      ? '没有绑定微信。'
+      : `的微信：${chats.map(({ chatName, confirmed }) => `“${chatName}”${confirmed ? '' : '（还没核实）'}`).join('、')}`
+  }`
 export const alreadyBound = (name: string, nickname: string): string =>
   `${name}已经绑定了${quoted(nickname)}，也核实过了。`
 export const checkLater = (name: string): string =>

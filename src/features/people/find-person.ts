@@ -11,7 +11,7 @@ export const findPerson = command({
   needs: 'people.search',
   says: [
     // The longer words first, else the name of 查一下林志远 would begin with 一下.
-    '查(一下|一查|询|找|看|){name}[的(信息|资料|情况)]',
+    '查(一下|一查|下|询|找|看|){name}[的(信息|资料|情况)]',
     '(看看|看一下|找){name}的(信息|资料|情况)',
     '{name}(在|是)(哪个|哪一个|什么)支部',
     '{name}是(哪个|哪一个|什么)(支部|小组|单位|车间)的',

@@ -2,8 +2,9 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
-import { resolveAudience } from '../people/public.ts'
+import { findByName, findMentioned, resolveAudience } from '../people/public.ts'
 import { perform } from './perform.ts'
+import * as queries from './queries.ts'
 import { readPost, type SaidPost } from './read-post.ts'
 import { attempt, type Task } from './task.ts'
 import * as wording from './wording.ts'
@@ -36,8 +37,16 @@ export const dismiss = command({
   ask: {},
   examples: ['李桂兰不当第一支部联络员了', '免去郑明远的第二支部书记'],
   refusal: () => wording.onlyAdministrators(),
-  run: (turn) => change(turn, 'dismiss'),
+  run: async (turn) => change({ ...turn, slots: (await namedInFront(turn)) ?? turn.slots }, 'dismiss'),
 })
+
+/** 免去周福生第一支部书记: where the name ends, the roster knows. */
+async function namedInFront({ act, db, scope }: Turn<unknown>): Promise<Values | undefined> {
+  const [named, ...others] = act.text.startsWith('免去') ? await findMentioned(db, act.text, scope) : []
+  if (named?.how !== 'name' || others.length > 0) return undefined
+  const post = act.text.slice(named.to).replace(/^的|的?职务$/g, '')
+  return { name: named.text, post }
+}
 
 type Values = {
   readonly name?: string | undefined
@@ -50,7 +59,7 @@ async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<
   // 免去刘志强管理员: where the post is a word of the sentence itself, no slot holds it.
   const said = readPost(post === '' ? (/管理员|工作人员/.exec(turn.act.text)?.[0] ?? '') : post)
   if (said === undefined) return { reply: { text: wording.whichPost() } }
-  const place = await placeOf(turn, said)
+  const place = (await placeOf(turn, said)) ?? (deed === 'dismiss' ? await onlyPlaceHeld(turn, name, said) : undefined)
   if (place === undefined)
     return { reply: { text: said.post === 'club-leader' ? wording.whichClub() : wording.whichUnit(said.post) } }
   const last = turn.act.when.findLast(({ superseded, impossible }) => !superseded && !impossible)
@@ -63,6 +72,24 @@ async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<
     ...(until === undefined ? {} : { until }),
   }
   return attempt(turn, task, perform)
+}
+
+/** 陈德福不当书记了: where only one of that name is, and they hold one such post, it is that one. */
+async function onlyPlaceHeld(
+  { db, now, office, scope }: Turn<unknown>,
+  name: string,
+  { post, unit }: SaidPost,
+): Promise<Place | undefined> {
+  if (unit !== '') return undefined
+  const people = await findByName(db, name.replace(/同志$/, ''), scope)
+  const held = await queries.placesOf(
+    db,
+    people.map(({ id }) => id),
+    post,
+    dayOf(now, office.zone),
+  )
+  const [only, ...others] = held
+  return only !== undefined && others.length === 0 ? only : undefined
 }
 
 interface Place {

@@ -207,6 +207,20 @@ export async function postsOf(db: Tx, person: PersonId, today: Day) {
     .execute()
 }
 
+/** Where these people hold a post, now or later. */
+export async function placesOf(db: Tx, people: readonly PersonId[], post: Post, today: Day) {
+  return db
+    .selectFrom('appointment')
+    .leftJoin('club', 'club.id', 'appointment.club_id')
+    .select(['appointment.unit_id as unit', 'appointment.club_id as club'])
+    .select(sql<string>`coalesce(${UNIT_NAME}, club.name, '')`.as('name'))
+    .distinct()
+    .where(sql<boolean>`appointment.person_id = any(${[...people]}::int[])`)
+    .where('appointment.role', '=', post)
+    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', today)]))
+    .execute()
+}
+
 export interface Covering {
   readonly person: PersonId
   readonly deputy: PersonId

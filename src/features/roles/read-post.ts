@@ -22,7 +22,8 @@ export function readPost(words: string): SaidPost | undefined {
   const { unit = '', title = '', end } = SAID.exec(words)?.groups ?? {}
   const post = DUTIES.get(title)
   if (post === undefined) return undefined
-  const place = unit.replace(/^(?:我们|咱们|本)|的$/g, '')
+  // 支部书记 names no unit.
+  const place = unit.replace(/^(?:我们|咱们|本)|的$/g, '').replace(/^党?支部$/, '')
   if ((post === 'staff' || post === 'administrator') && !OFFICE.test(place)) return undefined
   // 第一支部第二小组长 is the one of 第一支部第二小组.
   return {
