@@ -86,6 +86,8 @@ export const takenOn = (number: number, from: string | undefined): string =>
   `第${number}号归您办了${from === undefined ? '' : `（原来是${from}同志在办，已经告诉了）`}。要回话，请说：${number} 回：……；办完了，请说：${number} 办完了。`
 export const handedToYou = (request: { id: number; asker: string; words: string; by: string; since: string }): string =>
   `${request.by}把第${request.id}号转给您：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id, request.since)}`
+/** What stands in no list: for whoever sees to it alone. */
+export const originally = (words: string): string => `原话（只给您一位）：“${words}”`
 export const noSuchStaff = (name: string, staff: readonly string[]): string =>
   `没有叫${name}的工作人员。现在有：${staff.join('、')}。`
 

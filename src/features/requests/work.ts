@@ -232,8 +232,13 @@ async function take(turn: Turn<unknown>, request: queries.Request): Promise<Outc
   const told = await tellHolder(turn, request, { deed: wording.did.took(), entry })
   const [before] =
     told.length === 0 || request.owner_id === null ? [] : await queries.namesOf(turn.db, [request.owner_id])
-  return { reply: { text: wording.takenOn(request.id, before?.name) }, messages: told }
+  const text = [wording.takenOn(request.id, before?.name), ...(await withheld(turn.db, request.id))].join('\n')
+  return { reply: { text }, messages: told }
 }
+
+/** Words that one of the staff alone was to read: whoever sees to it now must know them. */
+const withheld = async (db: Turn<unknown>['db'], id: number): Promise<readonly string[]> =>
+  (await queries.withheldWords(db, id)).map(wording.originally)
 
 /** Whoever has it from now on hears of it, unless they have taken it themselves. */
 async function tellOwner(
@@ -245,7 +250,8 @@ async function tellOwner(
   if (owner === speaker.person?.id) return []
   const [first] = await queries.wholeHistory(db, id)
   const since = sayInstant(opened_at, office.zone)
-  const text = wording.handedToYou({ id, asker, words: first?.text ?? '', by: speaker.person?.name ?? '', since })
+  const told = wording.handedToYou({ id, asker, words: first?.text ?? '', by: speaker.person?.name ?? '', since })
+  const text = [told, ...(await withheld(db, id))].join('\n')
   return [{ to: { person: owner }, kind: 'staff', text, once: `request ${id}:entry ${entry}` }]
 }
 

@@ -84,6 +84,22 @@ export async function reboundAmong(db: Tx, entries: readonly number[]): Promise<
   return new Set(rows.map(({ id }) => id))
 }
 
+/** What was written where the history has only a remark in brackets that it is not for all of the staff; oldest first. */
+export async function withheldWords(db: Tx, id: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('request_entry as entry')
+    .innerJoin('inbox', 'inbox.id', 'entry.inbox_id')
+    .select('inbox.text')
+    .where('entry.request_id', '=', id)
+    .where('entry.kind', '=', 'words')
+    .where('entry.text', 'like', '（%）')
+    .whereRef('inbox.text', '<>', 'entry.text')
+    .where('inbox.text', '<>', '')
+    .orderBy('entry.id')
+    .execute()
+  return rows.map(({ text }) => text)
+}
+
 /** The message before one in its chat, no older than `since`: its words, and the file that it brought. */
 export async function messageBefore(
   db: Tx,
