@@ -22,14 +22,18 @@ export const ownWords = command({
   examples: ['给王秀英的生日祝福：祝您福如东海', '取消王秀英的生日祝福'],
   help: '给王秀英的生日祝福：祝您……（只用在下一个生日）',
   run: (turn) => keep(turn),
-  async hears(turn) {
-    return turn.file === undefined && SAID.test(turn.act.text) ? keep(turn) : undefined
-  },
+  // What is wished holds words of all kinds: 多去散散步.
+  claims: hearWish,
+  hears: hearWish,
 })
 
 /** The words may be several sentences, so they are read from the whole message. */
 const SAID =
   /^(?:给|(?<drop>取消)给?)(?<name>[^，。:]{2,8}?)(?:的|写|发|送)?(?:个|条|句)?(?:生日祝福|祝寿词|生日贺词|生日的话)(?:[:，]?(?<words>.*))?$/s
+
+async function hearWish(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  return turn.file === undefined && SAID.test(turn.act.text.trim()) ? keep(turn) : undefined
+}
 
 interface Wish {
   readonly name: string

@@ -38,14 +38,18 @@ export const wordFestival = command({
   ask: {},
   examples: ['中秋节的祝福：祝您月圆人团圆', '中秋节的祝福用原来的'],
   run: (turn) => setWords(turn),
-  async hears(turn) {
-    const named = SAID.exec(turn.act.text)?.groups?.['festival']
-    return turn.file === undefined && named !== undefined && festivalNamed(named) ? setWords(turn) : undefined
-  },
+  // What is wished holds words of all kinds, and days.
+  claims: hearWords,
+  hears: hearWords,
 })
 
 /** The words may be several sentences, so they are read from the whole message. */
 const SAID = /^(?<festival>[^，。:]{2,8}?)的(?:祝福语|祝福|问候)(?:改成|换成|改为)?[:，]?(?<words>.+)$/s
+
+async function hearWords(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const named = SAID.exec(turn.act.text.trim())?.groups?.['festival']
+  return turn.file === undefined && named !== undefined && festivalNamed(named) ? setWords(turn) : undefined
+}
 
 async function setWords(turn: Turn<unknown>): Promise<Outcome> {
   const { db, act } = turn
@@ -60,9 +64,10 @@ async function setWords(turn: Turn<unknown>): Promise<Outcome> {
   }
   const bad = inauspiciousIn(words)
   if (bad !== undefined) return { reply: { text: wording.ownUnfit(bad) } }
-  if (words.length > MOST) return { reply: { text: wording.ownTooLong(MOST) } }
-  await queries.setFestival(db, festival.name, { words: words.trim() })
-  return { reply: { text: wording.festivalWords(festival.name, words.trim()) } }
+  const lines = words.split('\n').flatMap((line) => line.trim() || [])
+  if (lines.some((line) => line.length > MOST)) return { reply: { text: wording.ownTooLong(MOST) } }
+  await queries.setFestival(db, festival.name, { words: lines.join('\n') })
+  return { reply: { text: wording.festivalWords(festival.name, lines) } }
 }
 
 const TO_WHOM = /^(?:改成|改为)?只?(?:发给|发到|给)(?<whom>.+)$/

@@ -1,30 +1,47 @@
 /** What this feature recognises, and what it never says. */
 
-/** Words that elders take for a bad sign, above all on their birthday: no greeting may hold one. */
-const INAUSPICIOUS: readonly string[] = [
-  ...['死', '亡', '逝', '丧', '葬', '坟', '墓', '棺', '鬼', '终', '殡', '祭', '遗', '孝'],
-  ...[
-    '走好',
-    '一路顺风',
-    '上路',
-    '送行',
-    '送别',
-    '永别',
-    '永远怀念',
-    '安息',
-    '千古',
-    '归天',
-    '西去',
-    '老去',
-    '送钟',
-    '钟表',
-  ],
-  ...['最后', '余生', '残年', '晚年', '风烛', '行将', '来日无多', '寿终', '归西', '到头', '熬', '病', '瘫', '痴呆'],
-  ...['梨', '散', '孤', '哀', '悲', '哭', '泪'],
+/**
+ * What elders take for a bad sign, above all on their birthday: no greeting may hold it. A character that stands in good words
+ * too is bad only outside them: 始终, 散步, 孝顺, 无病无灾.
+ */
+const INAUSPICIOUS: readonly RegExp[] = [
+  /死/,
+  /亡(?!羊)/,
+  /逝/,
+  /丧/,
+  /葬|坟|墓|棺|殡|灵堂|花圈|寿衣|纸钱|哀乐|追悼|阴间|阎王|黄泉|冥/,
+  /(?<!小|机灵|调皮|淘气|捣蛋)鬼/,
+  /祭(?!灶)/,
+  // 寿终, 临终, 善终, 送终, 终老; not 始终, 终身, 终于, 年终.
+  /[寿临善送命剧]终|终(?:老|年|点|结|了|归|期)/,
+  /遗(?!憾|忘|址|传)(?<!非遗|文化遗|世界遗|自然遗)/,
+  /[戴守披服带]孝|孝(?:服|衣|布|帽|期)|孝子贤孙/,
+  /走好|一路顺风|上路|送行|送别|永别|诀别|永远(?:怀念|活在|离开)|缅怀|怀念|悼|节哀|安息|长眠|千古(?!流芳|名)|百年之后/,
+  /归天|归西|西去|西归|仙[逝游去]|驾鹤|升天|天堂|极乐|归土|入土|撒手|[去过离]世(?!界)|辞世|故去|亡故|咽气|断气|离开(?:我们|人世)/,
+  /(?:人|老伴|先生|爱人)走了/,
+  /老去|送(?:您|你|他|她)?(?:一)?(?:座|个|只|口)?钟(?!头|点)/,
+  /最后(?:的)?(?:一程|一站|一面|一段|一次|日子|时光|岁月|路|生日)/,
+  /余生|残年|残生|晚年|暮年|风烛|行将|来日无多|时日无多|油尽|灯枯|日薄西山|夕阳西下|半截|后事|白事|活不(?:了|长|久)|活一天算一天|多活/,
+  /(?<!一年|从头)到头(?!发|巾)/,
+  /(?<!慢|细|小火)熬(?!一?[锅碗]|粥|汤|腊八|药膳|骨头|鸡|鱼|糖|小米|绿豆)/,
+  /(?<!无|没|百|少|[不少]生|不得|去|祛|治)病(?!不侵|人)/,
+  /瘫|痴呆|癌|病危|抢救|绝症/,
+  /(?<!鸭|冰糖雪|香)梨(?!花|园)/,
+  // 散伙, 失散, 散场; not 散步, 散心, 散文, 散发.
+  /(?<!散|零|松)散(?!步|心|文|打|发|散|财|曲|装)/,
+  /孤|哀|(?<!慈)悲|哭|(?<!热)泪|分离|离别|别离|凄|惨|晦气|倒霉|凶/,
+  // 坎儿: the ages that nobody names.
+  /(?:73|84|七十三|八十四)(?:周?岁|虚岁|大?寿|高寿|高龄|华诞|生日|快乐|了)/,
 ]
 
-/** The first such word in a text. */
-export const inauspiciousIn = (text: string): string | undefined => INAUSPICIOUS.find((word) => text.includes(word))
+/** The first of it that stands in a text. */
+export function inauspiciousIn(text: string): string | undefined {
+  for (const pattern of INAUSPICIOUS) {
+    const found = pattern.exec(text)?.[0]
+    if (found !== undefined) return found
+  }
+  return undefined
+}
 
 /** Something weighs on the writer: a person should ring, whatever polite words stand beside it. */
 export const SAD =

@@ -137,3 +137,23 @@ test('the year of a festival grows by one each time', () => {
   }
   expect(seen.size).toBe(ALL.length)
 })
+
+test.each([
+  ['one line of the office’s own', '祝老师傅们吉祥如意。'],
+  ['several lines', '祝老师傅们吉祥如意。\n祝您平平安安。'],
+])('%s: nobody reads the same two years running', (_, words) =>
+  inOffice(async (tx) => {
+    await prepare(tx)
+    await queries.setFestival(tx, '元旦', { words })
+    const [first, second, third] = [
+      await keep(tx, '2027-01-01'),
+      await keep(tx, '2028-01-01'),
+      await keep(tx, '2029-01-01'),
+    ].map(({ texts }) => texts)
+    expect(first?.length).toBeGreaterThan(2)
+    expect(second?.length).toBe(first?.length)
+    expect(second?.filter((text, at) => text === first?.[at])).toEqual([])
+    expect(third).toEqual(first)
+    expect(first?.every((text) => words.split('\n').some((line) => text.includes(line)))).toBe(true)
+  }),
+)

@@ -24,6 +24,9 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('办公室定了：老同志问谁去，可以告诉名字', (world) =>
     world.restart({ features: listFeatures({ remindAt: '18:00', showNames: true }) }),
   )
+  step('办公室定了：祝福10点半发', (world) =>
+    world.restart({ features: listFeatures({ remindAt: '18:00', greetAt: '10:30' }) }),
+  )
   step('办公室定了：群里的人数晚上7点报', (world) =>
     world.restart({ features: listFeatures({ remindAt: '18:00', summaryAt: '19:00' }) }),
   )

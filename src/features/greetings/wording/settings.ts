@@ -30,8 +30,12 @@ export const noOwn = (name: string): string => `没有给${name}另写过生日�
 export const festivalSet = (name: string, isOn: boolean): string =>
   isOn ? `打开了：${name}发祝福。` : `关了：${name}不发祝福。要再打开，请说：打开${name}祝福。`
 
-export const festivalWords = (name: string, words: string): string =>
-  `记下了，以后${name}这样说：“${words}”\n要改回原来的，请说：${name}的祝福用原来的。`
+export function festivalWords(name: string, lines: readonly string[]): string {
+  const said = lines.map((line) => `“${line}”`).join('、')
+  const turn = lines.length > 1 ? '，一年换一句' : ''
+  const hint = lines.length > 1 ? '' : '想一年换一句，请分几行写。'
+  return `记下了，以后${name}这样说${turn}：${said}\n${hint}要改回原来的，请说：${name}的祝福用原来的。`
+}
 export const festivalWordsBack = (name: string): string => `好的，${name}的祝福改回原来的话。`
 
 export const festivalWhom = (name: string, whom: string): string =>
