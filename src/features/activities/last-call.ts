@@ -6,6 +6,8 @@ import { addressOf } from '../people/public.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { lastCallDay, TIME_TO_ANSWER } from './reminder-times.ts'
+import { findReaders } from './rooms/readers.ts'
+import * as inRoom from './rooms/wording.ts'
 import { expectSignUp } from './sign-up-question.ts'
 import { about } from './still-wanted.ts'
 import * as wording from './wording.ts'
@@ -35,6 +37,7 @@ export async function askSilent(occasion: Occasion, activities: readonly queries
   const messages: Message[] = []
   let again = false
   for (const activity of activities) {
+    messages.push(...(await askInRooms(occasion, activity)))
     const people = await queries.findInvited(occasion.db, activity.id, { not: 'nudged_at', limit: PAGE })
     messages.push(...people.flatMap((person) => callTo(occasion, activity, person)))
     const ids = people.map(({ id }) => id)
@@ -42,6 +45,29 @@ export async function askSilent(occasion: Occasion, activities: readonly queries
     again ||= people.length === PAGE
   }
   return { messages, again }
+}
+
+/** One post instead of a message to each who reads it there; of what must reach everybody each is asked by themselves. */
+async function askInRooms({ db, now, office }: Occasion, activity: queries.Activity): Promise<readonly Message[]> {
+  if (activity.must_reach_at !== null) return []
+  const { rooms, people } = await findReaders(db, activity, 'nudged_at')
+  const silent = (await queries.findInvited(db, activity.id)).filter(
+    ({ id, answer, heardAt, nudgedAt }) => people.has(id) && answer === null && heardAt === null && nudgedAt === null,
+  )
+  const inRooms = new Set(silent.map(({ id }) => people.get(id)?.room))
+  await queries.markInvited(db, activity.id, [...people.keys()], 'nudged_at', now)
+  const deadline = sayInstant(activity.deadline_at, office.zone, dayOf(now, office.zone))
+  return rooms
+    .filter((room) => inRooms.has(room))
+    .map((room) => ({
+      to: { chat: room },
+      kind: 'reminder',
+      text: inRoom.lastCall(inWords(activity, office.zone), deadline),
+      once: `last-call:activity ${activity.id} v${activity.version}:room ${room}`,
+      about: about(activity, 'room'),
+      notAfter: activity.deadline_at,
+      expects: expectSignUp(activity, null),
+    }))
 }
 
 async function dueOn({ db, due, now, office }: Occasion, at: Time): Promise<readonly queries.Activity[]> {

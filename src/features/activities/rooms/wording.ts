@@ -17,6 +17,14 @@ export const invitation = (activity: InWords, whom: string): string =>
     whom,
   ].join('\n')
 
+export const lastCall = (activity: InWords, deadline: string): string =>
+  [
+    `【请回复】${activity.title}报名到${deadline}截止，还没回话的同志请说一声。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    '去请回1，不去请回2，私聊回我也行。回过的不用再回。',
+  ].join('\n')
+
 export const today = (activity: InWords): string =>
   [
     `【不用回复】今天就是${activity.title}。`,
