@@ -1,6 +1,6 @@
 /**
- * Random and hostile texts through the whole conversation: whatever elders and strangers write is answered or kept with
- * a request, no turn fails, and nobody reads what is another's. `npm run soak -- forms` has 20,000 of them.
+ * Random and hostile texts, voices and pictures through the whole conversation: whatever elders and strangers write in
+ * private is answered or kept with a request, rooms are only listened to, no turn fails, and nobody reads what is another's. `npm run soak -- forms` has 20,000 of them.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPeople } from '../../db/demo/office.ts'
@@ -84,6 +84,18 @@ function anyText(chance: Chance): string {
   return chance.below(6) === 0 ? cutOut(chance, text) : text
 }
 
+const MEDIA = ['image', 'history', 'money', 'location', 'link'] as const
+
+/** Mostly words; a voice, with a transcript or without; a picture or whatever else a phone can send. */
+function anything(chance: Chance) {
+  const kind = chance.below(20)
+  if (kind > 2) return { kind: 'text' as const, text: anyText(chance) }
+  if (kind > 0) return { kind: 'audio' as const, text: chance.below(5) === 0 ? '' : anyText(chance) }
+  const media = chance.pick(MEDIA)
+  const text = media === 'location' || media === 'link' ? `${chance.pick(NASTY)}\n${chance.pick(NASTY)}` : ''
+  return { kind: media, text }
+}
+
 /** Cut anywhere, in the middle of a character too. */
 function cutOut(chance: Chance, text: string): string {
   const from = chance.below(text.length + 1)
@@ -99,12 +111,13 @@ test(`${MESSAGES} random and hostile texts`, BOUND, async () => {
   const chance = openChance('hostile')
   await world.restart({ unlimited: true })
   const { network } = world
+  const rooms = network.rooms()
   for (let said = 0; said < MESSAGES; said += AT_ONCE) {
     let last = ''
     for (let n = 0; n < AT_ONCE; n++) {
       const contact = chance.below(12) === 0 ? STRANGER : chance.pick(SPEAKERS)
-      const kind = chance.below(10) === 0 ? ('audio' as const) : ('text' as const)
-      last = network.say(contact, { bot: true }, { kind, text: anyText(chance) }).id
+      const room = chance.below(15) === 0 ? rooms.find(({ memberIds }) => memberIds.includes(contact)) : undefined
+      last = network.say(contact, room === undefined ? { bot: true } : { room: room.id }, anything(chance)).id
     }
     await until(() => isRecorded(last), 'a message did not arrive')
     await world.settle()
@@ -112,7 +125,7 @@ test(`${MESSAGES} random and hostile texts`, BOUND, async () => {
   const rows = await heard()
   expect(rows.length).toBeGreaterThanOrEqual(MESSAGES)
   expect(rows.filter(({ state, attempts }) => state !== 'handled' || attempts !== 1)).toEqual([])
-  expect(rows.filter(({ answered, kept }) => !answered && !kept)).toEqual([])
+  expect(rows.filter(({ room, answered, kept }) => !room && !answered && !kept)).toEqual([])
   expect(await strangersData()).toEqual([])
 })
 
@@ -129,13 +142,19 @@ async function isRecorded(platformMessageId: string): Promise<boolean> {
 async function heard() {
   const rows = await world.db
     .selectFrom('inbox')
-    .select(['id', 'text', 'kind', 'state', 'attempts', 'handled_as'])
+    .innerJoin('chat', 'chat.id', 'inbox.chat_id')
+    .select(['inbox.id', 'inbox.text', 'inbox.kind', 'inbox.state', 'attempts', 'handled_as', 'chat.kind as place'])
     .execute()
   const once = await world.db.selectFrom('outbox').select('once').where('once', 'like', 'inbox %').execute()
   const answered = new Set(once.flatMap(({ once: key }) => /^inbox (\d+):(?:again \d+:)?reply/.exec(key)?.[1] ?? []))
   const entries = await world.db.selectFrom('request_entry').select('inbox_id').execute()
   const kept = new Set(entries.map(({ inbox_id }) => inbox_id))
-  return rows.map((row) => ({ ...row, answered: answered.has(String(row.id)), kept: kept.has(row.id) }))
+  return rows.map((row) => ({
+    ...row,
+    room: row.place === 'room',
+    answered: answered.has(String(row.id)),
+    kept: kept.has(row.id),
+  }))
 }
 
 /** Answers in which the number or the address of somebody else stands. */
