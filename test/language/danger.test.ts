@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../../src/base/calendar.ts'
+import { weighEvidence } from '../../src/language/reply/evidence.ts'
 import { compile, understand } from '../../src/language/understand.ts'
 import { readTable } from './table.ts'
 
@@ -87,5 +88,54 @@ describe('words of a death', () => {
     '去世证明在哪开',
   ])('%s: nobody has died', (text) => {
     expect(repliesTo(text).some((reply) => reply.death)).toBe(false)
+  })
+})
+
+describe('what happens every day', () => {
+  const OF_EVERY_DAY = [
+    ['老伴', '儿子', '老头子', '我和老伴', '邻居'],
+    ['早上', '天黑', '半天', '一天', '刚才'],
+    [
+      '出去买菜',
+      '坐车走了',
+      '电梯里头',
+      '找大师听课',
+      '下载软件',
+      '交了两百块',
+      '在炉子上炒菜',
+      '去河边桥上',
+      '查煤气表',
+      '一身汗',
+    ],
+    [
+      '遇见生人',
+      '买保健品',
+      '锅里油炸',
+      '闻着香',
+      '聊这辈子',
+      '吃药',
+      '手机关机',
+      '看屏幕',
+      '领免费鸡蛋',
+      '坐到终点站',
+    ],
+  ] as const
+  const told = OF_EVERY_DAY.reduce<string[]>(
+    (before, words) => before.flatMap((sentence) => words.map((word) => sentence + word)),
+    [''],
+  )
+
+  it('alarms nobody, however much of it is told together', () => {
+    const found = told.map((text) => weighEvidence(text)).filter((evidence) => evidence !== undefined)
+    expect(told.length).toBe(2500)
+    expect(found).toEqual([])
+  })
+
+  it.each([
+    ['老伴早上出去买菜没回来', 'crime'],
+    ['锅里油炸冒烟', 'fire'],
+    ['在河边想着不想活', 'mind'],
+  ])('%s: beside what is not of every day it does (%s)', (text, danger) => {
+    expect(weighEvidence(text)?.danger).toBe(danger)
   })
 })

@@ -43,13 +43,17 @@ export function isOnlyTold(danger: Danger, { clause, from, to, before, after }: 
           near: clause.slice(0, from),
           sentence,
         }
-  if (danger === 'fraud' || /骗子|电话|短信/.test(told.lead)) {
-    if (isSeenThrough(told)) return true
-  }
+  if ((danger === 'fraud' || /骗子|电话|短信/.test(told.lead)) && isSeenThrough(told)) return true
+  if (danger === 'fraud' && isWarning(told)) return true
   if (isDreamt(danger, told)) return true
   return (
     !CALLS.test(sentence) &&
-    (isPlayed(danger, told) || isTaught(told) || isOfOldTimes(danger, told) || isOver(danger, told))
+    (isPlayed(danger, told) ||
+      isPlaything(danger, told) ||
+      isOfAnimals(danger, told) ||
+      isTaught(told) ||
+      isOfOldTimes(danger, told) ||
+      isOver(danger, told))
   )
 }
 
@@ -89,10 +93,33 @@ const IN_GENERAL = /超过|凡是|就要打|应该|要看|的时候要|的话/
 const isTaught = ({ sentence }: Told): boolean =>
   !OWN.test(sentence) && (TAUGHT.test(sentence) || (RULE.test(sentence) && IN_GENERAL.test(sentence)))
 
+const WARNS =
+  /骗子[^，]{0,3}多了|别(?:信|上当|开门|理|给陌生)|(?:大家|各位|老哥|姐妹)[^，]{0,4}(?:注意|小心|当心|留神|防着)|喇叭|都是(?:骗子|诈骗|骗人)/
+const TO_ME = /(?:让|叫|要|催|喊|逼|说|骗|问)(?:了)?[我俺](?!们)|[我俺]的?(?:卡|钱|存折|账户)/
+
+/** 冒充孙子的骗子又多了，别上当: told to warn, by somebody whom nobody asked for anything. */
+const isWarning = ({ sentence }: Told): boolean =>
+  WARNS.test(sentence) && !GIVEN.test(sentence) && !TO_ME.test(sentence)
+
+const PLAYTHING = /塑料|玩具|木头(?:枪|刀|剑)|水枪|装死|过家家|(?:给|抱)[^，]{0,2}(?:娃娃|布娃娃)|闹着玩|逗着玩/
+/** 孙子拿把塑料刀要杀我 */
+const isPlaything = (danger: Danger, { lead, said, rest }: Told): boolean =>
+  danger !== 'mind' && danger !== 'fraud' && PLAYTHING.test(lead + said + rest.slice(0, 12))
+
+const ANIMAL = /(?:公鸡|母鸡|小鸡|鸡|鸭|鹅|猫|狗|画眉|鹦[鹉哥]|八哥|羊|牛|猪|兔子?|金鱼|乌龟)(?!肉|汤|蛋|刺|奶)/
+const OF_MAN = /[我俺他她你](?!们?家|养)|老伴|老头|老太|[妈爸爹娘]|孙|娃|孩|人|腿|手|胳膊|脚/
+/** 两只公鸡打架，头上都啄出血了: what befalls animals. */
+function isOfAnimals(danger: Danger, { lead, said, rest }: Told): boolean {
+  if (danger !== 'illness' && danger !== 'crime') return false
+  const at = lead.search(ANIMAL)
+  if (at < 0 || /[被让叫给吃喝][^，]{0,6}$/.test(lead.slice(0, at))) return false
+  return !OF_MAN.test(lead.slice(at) + said + (rest.split('，')[0] ?? ''))
+}
+
 const SEEN_THROUGH =
   /(?:^|[我俺就给直也，])(?:把)?(?:它|他|电话)?(?:给)?(?:挂|删|关)(?:掉|断)?(?:了|就行|电话)|没(?:点|理|信|接|给|上当|买|搭理|转|加|开门|答应|回)|(?:不|别|没)(?:信|理|搭理)|(?:把|给)(?:他|她|它|人)?拉黑|(?:骂|轰|撵|赶)(?:跑|走|出)|一(?:听|看)就(?:是|知道)|识破|懒得理|不吭声|打不进|他(?:自己)?(?:就)?挂|聊了/
 const GIVEN =
-  /(?<![没未不别])(?:转|汇|打|付|交|给|告诉|念|报|发|填|取|寄|输|借)(?:了|过去|给(?:了)?(?:他|她|人))(?!.{0,2}[电话招呼])|扣了|少了|钱[^，]{0,3}没了|(?<!没)被骗|(?<!没)上了?当|正在|怎么办|咋办|要不要|是不是|真的假的|对不对|信了|[吗？]$|把我拉黑/
+  /(?<![没未不别])(?:转|汇|打|付|交|给|告诉|念|报|发|填|取|寄|输|借)(?:了|过去|给(?:了)?(?:他|她|人))(?!.{0,2}[电话招呼])|扣了|少了|钱[^，]{0,3}没了|(?<!没)被骗|(?<![没别不])上了?当|正在|怎么办|咋办|要不要|是不是|真的假的|对不对|信了|[吗？]$|把我拉黑/
 
 /** 我一听就是骗子，挂了: nothing was given. */
 const isSeenThrough = ({ sentence }: Told): boolean => SEEN_THROUGH.test(sentence) && !GIVEN.test(sentence)
@@ -103,24 +130,26 @@ const NOW = /现在|如今|今天|今早|昨[天晚夜]|刚|又|这会儿|突然
 
 /** 解放前我爷爷在窑上，窑塌了: whoever lived then is past help. */
 const isOfOldTimes = (danger: Danger, { lead, said, rest, near }: Told): boolean =>
-  danger !== 'mind' &&
   danger !== 'fraud' &&
-  OLD_TIMES.test(lead) &&
+  OLD_TIMES.test(danger === 'mind' ? near : lead) &&
+  !(danger === 'mind' && /[我俺]/.test(near + said)) &&
   !NOW.test(near + said + (rest.split('，')[0] ?? ''))
 
 const WELL =
-  /(?:全|都|早|已经?|现在|后来)(?:就)?好了|好(?:利索|透|利落)|(?<!不)利索|(?:不(?:拉|烧|疼|痛|晕|吐|肿|麻|咳|喘)|退|稳住|消肿|轻松|正常)了(?![^，]{0,2}(?:吗|没))|能(?:下地|走路?|唱|坐起来)了|(?:醋|馒头|饭)[^，]{0,3}下去了|一点(?:也|都|儿)?不(?:疼|痛)|骨头没事|没(?:啥|什么)(?:大)?(?:毛病|事)|(?:揉|歇|坐|躺|睡|喝|抹|贴|含|缓|冲|吐)[^，]{0,8}(?:就)?(?:好了|缓过来|没事|出来了)|拔了针|拆了线?|不(?:要紧|碍事|耽误|打紧)|是路过|没动静也没事|一点事(?:儿)?(?:也|都)?没/
+  /(?:全|都|早|已经?|现在|后来)(?:就)?好了|好(?:利索|透|利落)|(?<!不)利索|(?:不(?:拉|烧|疼|痛|晕|吐|肿|麻|咳|喘)|退|稳住|消肿|轻松|正常)了(?![^，]{0,2}(?:吗|没))|能(?:下地|走路?|唱|坐起来)了|(?:醋|馒头|饭)[^，]{0,3}下去了|一点(?:也|都|儿)?不(?:疼|痛)|骨头没事|没(?:啥|什么)(?:大)?(?:毛病|事)|(?:揉|歇|坐|躺|睡|喝|抹|贴|含|缓|冲|吐)[^，]{0,8}(?:就)?(?:好了|缓过来|没事|出来了)|拔了针|拆了线?|不(?:要紧|碍事|耽误|打紧)|是路过|一看[，]?是|打雷(?:也|都)(?:没|不)|没动静也没事|一点事(?:儿)?(?:也|都)?没/
 const QUIET =
-  /没味|散了|灭了|[关拧](?:着呢|得好好)|没漏|修好|换了|浇了水|通了|气球|鞭炮|虚惊|正常|原来是|炖糊|煮糊|烧糊|炒糊|香(?:得|着|死)|[关总]阀|测了/
+  /没味|散了|灭了|[关拧](?:着呢|得好好)|没漏|修好|换了|浇了水|通了|气球|鞭炮|虚惊|正常|原来是|炖糊|煮糊|烧糊|炒糊|香(?:得|着|死)|[关总]阀|测了|(?:还好|幸好|幸亏|好在)[^，]{0,3}(?:闻|发现|看)/
 const BACK =
-  /找(?:着|到)了|找到(?:出口|家)|(?:才|就|自己|坐|又|都|跑|送)回来|回来了|到家了|在(?:旁边|身边|下棋|打牌|写作业)|原来|[撬拧打]?开了|(?:走|爬|出)出来了|旅游去|(?:一问|人家)(?:是|在|去)/
+  /找(?:着|到)了|找到(?:出口|家)|(?:才|就|自己|坐|又|都|跑|送)回来|回来了|到家了|在(?:旁边|身边|下棋|打牌|写作业)|原来|[撬拧打]?开了|(?:走|爬|出)出来了|旅游去|开锁|来开(?:的|了|门|$)|自己拧开|(?:一问|人家)(?:是|在|去)/
 const BUT =
   /但|可(?:是|还|又)|就是|又(?:疼|痛|晕|吐|烧|犯|丢|不见|冒|漏|喘|麻)|(?:还|仍)(?:没(?!吃)|不|疼|痛|晕|烧|冒|喘|麻|吐)|(?:疼|痛|难受|晕)得/
 
 /** It is over, and the same sentence says so. */
-function isOver(danger: Danger, { rest }: Told): boolean {
+function isOver(danger: Danger, { said, rest }: Told): boolean {
   if (BUT.test(rest)) return false
-  if (danger === 'illness' || danger === 'unwell') return WELL.test(rest)
+  if (danger === 'illness' || danger === 'unwell')
+    return WELL.test(rest) || (/没(?:有)?(?:动静|反应|声)|不应/.test(said) && BACK.test(rest))
+  if (danger === 'fraud') return /一问是[我俺]?亲|才给办|核实(?:过)?了|是真的(?!假)/.test(rest)
   if (danger === 'fire') return QUIET.test(rest)
   return danger === 'crime' && BACK.test(rest)
 }

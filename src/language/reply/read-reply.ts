@@ -72,7 +72,11 @@ function alarmIn(clauses: readonly ReadClause[]): Pick<Reply, 'danger' | 'sensed
   const told = clauses.flatMap((read) => (read.danger ? [read] : []))
   // 有人打我，救命: the cry tells nothing of its own where the danger is told.
   const named = told.filter(({ clause }) => !ONLY_CRIES.test(clause.text))
-  const dangers = (named.length > 0 ? named : told).flatMap((read) => read.danger ?? [])
+  const spoken = named.length > 0 ? named : told
+  // 药我攒够了，今晚就都吃了: a farewell that is told outweighs an illness that it only sounds like.
+  const isFarewell = spoken.some(({ danger, sensed }) => danger === 'mind' && !sensed)
+  const counts = isFarewell ? spoken.filter(({ danger, sensed }) => !(danger === 'illness' && sensed)) : spoken
+  const dangers = counts.flatMap((read) => read.danger ?? [])
   const danger = DANGERS.find((one) => dangers.includes(one))
   const death = clauses.find((read) => read.death)?.death
   const sensed = danger !== undefined && clauses.every((read) => !read.danger || read.sensed)
