@@ -12,6 +12,7 @@ import { inbox } from './figures/inbox.ts'
 import { journal } from './figures/journal.ts'
 import { language } from './figures/language.ts'
 import { memory } from './figures/memory.ts'
+import { noticeReplies } from './figures/notice-replies.ts'
 import { noticesFigure } from './figures/notices.ts'
 import { openLoop } from './figures/open-loop.ts'
 import { rosterFigure } from './figures/roster.ts'
@@ -28,6 +29,7 @@ const FIGURES: readonly Figure[] = [
   rosterFigure,
   birthdays,
   noticesFigure,
+  noticeReplies,
   language,
 ]
 

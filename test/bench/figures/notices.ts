@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { type Kysely, sql } from 'kysely'
 import { demoOffice } from '../../../db/demo/office.ts'
 import type { Schema } from '../../../db/schema.ts'
@@ -22,6 +23,8 @@ const PEOPLE = 1_000_000
 /** Every tenth belongs to the branch that the notice is for. */
 const SHARE = 10
 const MOST = 2
+/** So long nobody is answered at most, in milliseconds. */
+const MOST_STALL = 50
 
 export const noticesFigure: Figure = {
   id: 'notices',
@@ -41,7 +44,10 @@ async function measureNotices({ store: { db } }: Ground, people: number): Promis
   const frozen = await timed(async () => {
     await db.transaction().execute((tx) => queries.freezeAudience(tx, { id, audience, corrects_id: null }))
   })
+  const stalls = monitorEventLoopDelay({ resolution: 5 })
+  stalls.enable()
   const pages = await timed(() => workOff(db, clock.now))
+  stalls.disable()
   const rows = await db
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -59,6 +65,7 @@ async function measureNotices({ store: { db } }: Ground, people: number): Promis
       ...atMost(`${name}: frozen and made`, (frozen + pages) / floor, MOST, '×'),
       yardstick: `a COPY of the same rows, and a count: ${(floor / 1000).toFixed(2)} s`,
     },
+    atMost(`${name}: longest stall of the event loop`, stalls.max / 1e6, MOST_STALL, 'ms'),
   ]
 }
 
@@ -79,7 +86,12 @@ async function fillBranch(db: Kysely<Schema>): Promise<number> {
   return id
 }
 
-function insertNotice(tx: Parameters<typeof queries.insertNotice>[0], audience: object, now: Date): Promise<number> {
+/** A notice on its way, whose rows are still to be made. */
+export function insertNotice(
+  tx: Parameters<typeof queries.insertNotice>[0],
+  audience: object,
+  now: Date,
+): Promise<number> {
   return queries.insertNotice(tx, {
     title: '停水',
     text: '11月25日（周三）上午停水，请大家存好水。',
@@ -117,7 +129,7 @@ async function rowsToCopy(db: Kysely<Schema>): Promise<() => Promise<void>> {
 const office = { ...demoOffice, nextSending: (moment: Date) => moment, sentBy: (moment: Date) => moment }
 
 /** Runs the job page by page, each in its transaction, as the schedule does. */
-async function workOff(db: Kysely<Schema>, now: () => Date): Promise<void> {
+export async function workOff(db: Kysely<Schema>, now: () => Date): Promise<void> {
   const post = createPost(createPeoplePorts({}, demoOffice, { now }), openQuestions, demoOffice)
   const [job] = createNotices({ approval: false, nudges: USUAL_PACE, alsoAsking: async () => [] }).jobs ?? []
   for (let again = true; again; ) {
