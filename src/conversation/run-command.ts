@@ -144,6 +144,6 @@ export async function refuse(book: Book, talk: Talk, act: Act, id: string): Prom
 
 /** 物业电话多少 is a question, whoever may ask it of the roster. */
 function passOn(book: Book, act: Act): Outcome {
-  if (asksSomething(act.reply)) return { handOver: { why: wording.whyQuestion() } }
+  if (asksSomething(act.reply) && /电话|号码/.test(act.text)) return { handOver: { why: wording.whyQuestion() } }
   return { reply: { text: wording.noRight(book.office) }, handOver: { why: wording.whyNoRight() } }
 }
