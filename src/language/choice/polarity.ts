@@ -75,6 +75,7 @@ export function byPole(text: string, labels: readonly string[]): number | 'undec
   const isPair = poles.yes !== undefined && poles.no !== undefined
   if (poles.any !== undefined && SAYS_ANY.test(text)) return poles.any
   if (!isPair) return SAYS_OPEN.test(text) && labels.length > 2 ? poles.open : refusalOf(text, poles, labels)
+  if (LEAVES_BOTH.test(text)) return SAYS_OPEN.test(text) ? (poles.open ?? 'undecided') : 'undecided'
   if (poles.done !== undefined && saysDone(text, poles.verb)) return poles.done
   const about = aboutComing(text, poles.verb)
   if (CANNOT_BUT.test(about)) return isAbout(about, 'maybe') && poles.open !== undefined ? poles.open : poles.yes
@@ -124,11 +125,13 @@ function isFirmYes(about: string): boolean {
 /** Longer words tell of other things as well. */
 const LONGEST_TALK = 30
 const GLADLY = /再好不过|求之不得|巴不得/
+/** 愿意是愿意，就是去不了; 谁说我愿意了; 不是我不愿意 */
+const LEAVES_BOTH = /(?<word>[一-龥]{1,2})是\k<word>|谁说|不是我?不(?!.*[，。].*(?:再说|出院|以后))|再说吧?$/
 const SURE = 0.7
 
 /** 上个月打过了, 打了; 前年打过，今年还没有 has not. */
 function saysDone(text: string, verb: string): boolean {
-  if (/还没|没(?:有)?$|没.{0,2}过|今年(?:还)?没/.test(text)) return false
+  if (/(?<word>.)[不没]\k<word>|[吗？啥]|还没|没(?:有)?$|没.{0,2}过|今年(?:还)?没/.test(text)) return false
   const did = [`${verb}过`, `${verb}了`, `${verb}完`].some((said) => text.includes(said))
   return (
     (did && !text.includes(`不${verb}`)) ||

@@ -34,11 +34,13 @@ const SAID: readonly (readonly [RegExp, number])[] = [
     /(?:非常|很|十分|特别|太|相当|最|顶|极其|忒|可)(?:的)?(?:满意|好|棒|到位|周到|不错)|满意(?:得很|极了|惨了)|好得很|好极了|巴适得|没得说|没说的|没话说|顶呱呱|一百个满意/,
     2,
   ],
-  [/满意|(?:挺|蛮|都|真|怪)好|巴适|不错|可以|要得|很行|周到|好着(?:呢|哩)|^好$|点赞/, 1],
+  [/满意(?!度)|(?:挺|蛮|都|真|怪)好|巴适|不错|可以|要得|很行|周到|好着(?:呢|哩)|^好$|点赞/, 1],
 ]
 const IRONY = /不能说不|呵呵|哼|才怪|能砸|满意个/
 /** 好是好，就是远 */
 const YES_BUT = /(?<word>好|行|满意|可以|不错)是\k<word>/
+/** 上次不满意，这次还没去 */
+const PAST = /上[次回]|以前|去年|过去/
 const TURNS = /，(?:就是|只是)|但是?|不过|可是?(?!以)/
 
 const degreeOf = (text: string, table: typeof LABELS): number | undefined =>
@@ -52,9 +54,14 @@ export function byDegree(text: string, labels: readonly string[]): number | 'und
   if (YES_BUT.test(text)) return 'undecided'
   const whole = degreeOf(text, SAID.slice(0, 2))
   const said =
-    whole === undefined ? text.split(/[，。！；、 ]+/).flatMap((clause) => degreeOf(clause, SAID) ?? []) : [whole]
+    whole === undefined
+      ? text
+          .split(/[，。！；、 ]+/)
+          .filter((clause) => !PAST.test(clause))
+          .flatMap((clause) => degreeOf(clause, SAID) ?? [])
+      : [whole]
   const [first] = said
-  if (first === undefined) return undefined
+  if (first === undefined) return PAST.test(text) ? 'undecided' : undefined
   const isTorn = said.some((one) => one > 0.3) && said.some((one) => one < 0)
   if ((whole === undefined && IRONY.test(text)) || isTorn || TURNS.test(text)) return 'undecided'
   // 谈不上满意，也就一般吧: of degrees that do not contradict each other the last is meant.

@@ -58,6 +58,8 @@ interface Clause {
   readonly marks: readonly string[]
   readonly verdict: Verdict
   readonly isLast: boolean
+  /** The name ends the clause: 到南山的, but not 大米涨价了, which tells something of it. */
+  readonly endsNamed: boolean
 }
 
 /** The only mark that stands in a clause of its own, as what is asked for: 要锅, 走着来. */
@@ -91,7 +93,9 @@ export function wishIn(text: string, offered: readonly string[]): string | 'unde
     if (more.length > 0) return 'undecided'
     const idle = level === 'wanted' ? TALK : DISMISSED
     const isFirm = others(only).every(({ verdict }) => idle.has(verdict))
-    return isFirm && !isTakenBack(named, { marks, verdict: level, isLast: false }) ? only : 'undecided'
+    return isFirm && !isTakenBack(named, { marks, verdict: level, isLast: false, endsNamed: false })
+      ? only
+      : 'undecided'
   }
   return mentionedAlone(named, marked) ?? leftOver(named, marked, offered) ?? 'undecided'
 }
@@ -101,9 +105,18 @@ const DISMISSED: ReadonlySet<Verdict> = new Set(['refused', 'against', 'past'])
 /** 上午吧，下午我接孙子: beside what is asked for, a name alone is talk. */
 const TALK: ReadonlySet<Verdict> = new Set([...DISMISSED, 'mentioned'])
 
+const ENDS_NAMED = new RegExp(
+  `${MARK}(?:[的那边个里上头去来坐]|着|片|说|讲|送|办|接|带|代|看看?|领|取|拿|提|才好|一趟|一次|一?回)*(?:吧|呗|了|啊|呀|哈|哦|呢|嘞|就行|就好)*$`,
+)
+
 function judged(clause: string): Clause {
   const marks = [...new Set(clause.match(ANY_MARK))]
-  return { marks, verdict: verdictOn(clause, marks), isLast: LEADS_TO_LAST.test(clause) }
+  return {
+    marks,
+    verdict: verdictOn(clause, marks),
+    isLast: LEADS_TO_LAST.test(clause),
+    endsNamed: ENDS_NAMED.test(clause),
+  }
 }
 
 function verdictOn(clause: string, marks: readonly string[]): Verdict {
@@ -124,7 +137,9 @@ const isTakenBack = (named: readonly Clause[], { marks: [mark] }: Clause): boole
 function mentionedAlone(named: readonly Clause[], text: string): string | undefined {
   const marks = [...new Set(named.filter(({ verdict }) => verdict === 'mentioned').flatMap((one) => one.marks))]
   const [only, ...more] = marks
+  const isNamed = named.some(({ verdict, endsNamed }) => verdict === 'mentioned' && endsNamed)
   const isSure =
+    isNamed &&
     only !== undefined &&
     more.length === 0 &&
     text.length <= LONGEST_TALK &&
