@@ -135,7 +135,7 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
   if (DENIED.test(before))
     return /(?:不用|不必|别|不要|甭)$/.test(before) && /120|救护/.test(said) ? 'unwell' : undefined
   if (/(?:差点|差点儿|险些|差一点)(?:就|没)?$/.test(before)) return danger === 'illness' ? 'unwell' : undefined
-  if (REPORTED.test(before + after) && !MYSELF.test(around)) return undefined
+  if (REPORTED.test(before + after) && !MYSELF.test(around) && !/看着(?:看着)?我/.test(around)) return undefined
   if (danger !== 'fraud' && danger !== 'mind' && ASKED_HOW.test(after)) return undefined
   if (
     !/骗(?:我|俺|人|老人|到|去)/.test(said + after) &&
