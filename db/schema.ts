@@ -1097,7 +1097,7 @@ export interface OptOutTable {
   ended_at: Date | null
 }
 
-/** One of the staff looked at somebody's card. */
+/** Somebody's data were shown to one of the staff, or to whoever holds a post. */
 export interface DisclosureTable {
   id: Generated<number>
   person_id: number

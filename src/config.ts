@@ -97,7 +97,7 @@ function missingForReal(given: Readonly<Record<string, unknown>>): readonly stri
   if (puppet === 'local') return []
   const forElders = ['OFFICE_NAME', 'OFFICE_PHONE']
     .filter((name) => given[name] === undefined)
-    .map((name) => `${name}：接真的微信时必须写，老同志会看到`)
+    .map((name) => `${name}：除了演练都必须写，老同志会看到`)
   // Nobody could tell the page who they are.
   const isMissing = puppet === 'none' && given['ADMINISTRATOR'] === undefined
   return [...forElders, ...(isMissing ? ['ADMINISTRATOR：不用微信号时必须写，网页的登录码是给这一位的'] : [])]

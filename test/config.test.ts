@@ -118,8 +118,8 @@ describe('bad settings, each told in words for the person who mends it', () => {
 describe('with a real account', () => {
   test('the office must say who it is', () => {
     expect(faults({ WECHATY_PUPPET: 'wechaty-puppet-service' })).toEqual([
-      '  - OFFICE_NAME：接真的微信时必须写，老同志会看到',
-      '  - OFFICE_PHONE：接真的微信时必须写，老同志会看到',
+      '  - OFFICE_NAME：除了演练都必须写，老同志会看到',
+      '  - OFFICE_PHONE：除了演练都必须写，老同志会看到',
     ])
   })
 

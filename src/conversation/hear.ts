@@ -194,8 +194,8 @@ async function hearDanger(
 ): Promise<readonly Decided[]> {
   // Who has lost somebody and feels unwell is not only told of a doctor.
   const bereaved = danger === 'unwell' && !isStaff(talk) && acts.some((act) => act.reply.death)
-  const call = await callForHelp(book, talk, danger, bereaved ? wording.unwellInSorrow() : undefined)
-  if (bereaved) await noteLoss(book, talk)
+  const lost = bereaved ? await noteLoss(book, talk) : []
+  const call = await callForHelp(book, talk, danger, { text: bereaved ? wording.unwellInSorrow() : undefined, lost })
   return [call, ...(await answerBesides(book, talk, acts.filter(isAnswer)))]
 }
 

@@ -23,13 +23,24 @@ const CALM: Readonly<Record<Danger, () => string>> = {
   unwell: wording.unwell,
 }
 
+/** What is said instead of the calm line, and what has followed from a death told in the same breath. */
+interface Told {
+  readonly text?: string | undefined
+  readonly lost?: readonly string[]
+}
+
 /**
  * The calm line, in private even when it was written in a room, and staff with all they need to reach the person.
  */
-export async function callForHelp(book: Book, talk: Talk, danger: Danger, text = CALM[danger]()): Promise<Decided> {
+export async function callForHelp(
+  book: Book,
+  talk: Talk,
+  danger: Danger,
+  { text = CALM[danger](), lost = [] }: Told = {},
+): Promise<Decided> {
   const { person } = talk.speaker
   const card = await cardOf(book, talk)
-  const why = danger === 'unwell' ? wording.whyUnwell(card) : wording.whyUrgent(card)
+  const why = [danger === 'unwell' ? wording.whyUnwell(card) : wording.whyUrgent(card), ...lost].join('\n')
   const shows = { how: 'alarm', people: whoMayBe(talk) } as const
   const as = danger === 'unwell' ? 'unwell' : 'distress'
   if (talk.chat.kind === 'private')
@@ -57,7 +68,7 @@ export async function worryAbout(book: Book, talk: Talk, danger: Danger): Promis
 export async function passOnTreatment(book: Book, talk: Talk): Promise<Decided | undefined> {
   const asked = isStaff(talk) ? undefined : asksForTreatment(normaliseText(talk.row.text))
   if (asked === 'mind') return worryAbout(book, talk, 'mind')
-  return asked && callForHelp(book, talk, 'unwell', wording.noAdvice())
+  return asked && callForHelp(book, talk, 'unwell', { text: wording.noAdvice() })
 }
 
 /** All that staff need to reach whoever wrote. */

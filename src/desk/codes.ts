@@ -1,5 +1,6 @@
 /** Codes by which staff enter the page: asked for in their own private chat, so that the chat vouches for them. */
 import { randomInt } from 'node:crypto'
+import { dayOf } from '../base/calendar.ts'
 import { command, type Feature, type PersonId, type Tx } from '../feature.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -11,6 +12,9 @@ const MINUTE = 60_000
 const MOST = 5
 /** So many figures at random have never been taken yet; more would be a mistake of the program. */
 const TRIES = 20
+
+/** The posts with which one enters the page. */
+const ENTER = ['secretary', 'staff', 'administrator'] as const
 
 const logIn = command({
   id: 'desk.log-in',
@@ -53,9 +57,11 @@ const letIn = command({
   ask: { name: wording.askWhoEnters },
   examples: ['给王芳登录码', '给王芳一个登录码'],
   help: '给王芳登录码：让另一位工作人员进网页',
-  async run({ db, now, slots }) {
+  async run({ db, now, office, slots }) {
     const [one, ...others] = await queries.findPeopleCalled(db, slots.name)
     if (one === undefined || others.length > 0) return { reply: { text: wording.whoEnters(slots.name) } }
+    if (!(await queries.holdsPost(db, one.id, ENTER, dayOf(now, office.zone))))
+      return { reply: { text: wording.entersNotYet(slots.name) } }
     const code = await makeCode(db, one.id, { now, minutes: VALID })
     return { reply: { text: wording.codeFor(slots.name, code, VALID) } }
   },
@@ -64,6 +70,6 @@ const letIn = command({
 /** The engine's own feature about the page; `hasChat`: there is a chat account by which staff are sent their codes. */
 export const createDeskFeature = (hasChat: boolean): Feature => ({
   id: 'desk',
-  rights: { 'desk.enter': ['secretary', 'staff', 'administrator'], 'desk.let-in': ['administrator'] },
+  rights: { 'desk.enter': ENTER, 'desk.let-in': ['administrator'] },
   commands: hasChat ? [logIn] : [logIn, letIn],
 })

@@ -1,6 +1,7 @@
 /** All SQL of the page's codes, and of what is said on it. */
 import type { Kysely } from 'kysely'
 import type { Row, Schema } from '../../db/schema.ts'
+import type { Day } from '../base/calendar.ts'
 import { PAGE_ACCOUNT, type PersonId, type Tx } from '../feature.ts'
 
 /** Makes sure that the chats of the page have their account. */
@@ -15,6 +16,19 @@ export async function ensurePageAccount(db: Kysely<Schema>): Promise<void> {
 /** Active people of exactly this name. */
 export async function findPeopleCalled(tx: Tx, name: string): Promise<readonly { readonly id: PersonId }[]> {
   return tx.selectFrom('person').select('id').where('name', '=', name).where('status', '=', 'active').execute()
+}
+
+/** Whether somebody holds today a post with which one enters the page. */
+export async function holdsPost(tx: Tx, person: PersonId, posts: readonly string[], today: Day): Promise<boolean> {
+  const row = await tx
+    .selectFrom('appointment')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('role', 'in', posts as readonly Row<'appointment'>['role'][])
+    .where('from_day', '<=', today)
+    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', today)]))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** How many codes somebody was given since a moment. */

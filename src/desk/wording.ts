@@ -9,11 +9,12 @@ export const code = (digits: string, minutes: number): string =>
 export const askWhoEnters = '给哪一位？请说姓名。'
 export const whoEnters = (name: string): string =>
   `花名册上叫${name}的不是正好一位，没有给。请先登记，或者请这一位换个写法：姓名要写全。`
+export const entersNotYet = (name: string): string => `${name}还不是工作人员，没有给。请先说：让${name}当工作人员。`
 export const codeFor = (name: string, digits: string, minutes: number): string =>
   `${name}的网页登录码：${inGroups(digits)}\n请当面告诉本人，${minutes}分钟内有效，只能用一次。`
 /** On the terminal, where there is no chat. */
 export const codeOnTerminal = (name: string, digits: string): string =>
-  `没有接微信号，通知手工贴。网页登录码（${name}用，用过就换）：${inGroups(digits)}`
+  `没有接微信号，通知手工贴。网页登录码（${name}用，一天内有效，用过就换）：${inGroups(digits)}`
 
 export const tooManyCodes = (): string => '登录码要得太多了，请过一个小时再要。不是您本人要的，请马上告诉办公室。'
 

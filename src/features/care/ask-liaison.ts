@@ -39,7 +39,8 @@ export const askLiaison: Job = {
 function askAbout(stay: queries.StayToAsk & { readonly name: string }, liaison: PersonId, now: Date): Message {
   return {
     to: { person: liaison },
-    kind: 'notice',
+    // Only to who certainly is the liaison: it says who is in hospital.
+    kind: 'reminder',
     text: wording.askStillThere(stay.name),
     once: `hospital ${stay.id}:asked ${now.getTime()}`,
     about: aboutStay(stay.id),

@@ -30,7 +30,7 @@ export const whichOne = (): string => '叫这个名字的不止一位。是哪�
 export const nothingChanged = (): string => '好的，没有登记，什么都没变。'
 
 export const kinNotOnRoster = (name: string): string =>
-  `没有登记：说的是${name}家里的人，不在花名册上，${name}本人的消息、祝福照常。`
+  `没有登记：去世的是${name}的亲戚，不在花名册上。给${name}的消息、祝福照常。`
 const KIN = { spouse: '老伴', nearest: '家里人' } as const
 export type Kin = keyof typeof KIN
 export const whoseKinDied = (): string => '这个名字是登记在下面几位家里的。是哪一位家里的？请回数字：'
@@ -115,7 +115,7 @@ export const phoneStays = (names: readonly string[]): string =>
 export const whoUsesPhone = (): string => '微信已解绑。请问清这部手机现在谁在用。'
 export const chatIsBack = (): string => '微信也重新绑上了。'
 export const chatStaysAdministrators = (): string =>
-  '原来那部手机现在是唯一能用的管理员的，没有绑回去；另有一位管理员以后再绑。'
+  '原来那部手机现在是管理员在用，眼下只有这一位管理员，没有绑回去。有了另一位管理员，再请绑一次。'
 export const stayIsBack = (): string => '住院的登记也恢复了。'
 export const chatIsTaken = (): string => '微信现在是别的同志在用，没有绑回来，请跟本人核对以后另外绑定。'
 

@@ -1,5 +1,6 @@
 /** What comes back after a greeting: one warm word at most, never a menu; what weighs on somebody goes to staff. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
+import { withoutFaces } from '../../language/faces.ts'
 import * as queries from './queries.ts'
 import { KIND, SAD, WANTS } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -28,7 +29,8 @@ export const answered = command({
 /** Thanks, a wish in return, a face, a picture, a voice; whatever else is said goes the way of any message. */
 function isAnswer({ act, file }: Turn<unknown>): boolean {
   if (file !== undefined) return /^(?:image|audio|video)\//.test(file.mediaType)
-  if (act.text === '' || SAD.test(act.text)) return true
+  // [强] right after a wish is for the wish, whatever else was asked before it.
+  if (withoutFaces(act.text).trim() === '' || SAD.test(act.text)) return true
   if (act.commands.some(({ exact }) => exact) || WANTS.test(act.text) || act.text.length > LONGEST) return false
   const { reply } = act.reply
   return ['thanks', 'received', 'greeting'].includes(reply) || (reply === 'other' && KIND.test(act.text))

@@ -127,12 +127,20 @@ export const setMourning = command({
   ask: {},
   examples: ['服丧期改成60天', '守孝期改成四十九天', '服丧人家100天内不发祝福'],
   async run({ db, slots }) {
-    const days = readCount(slots.days ?? '')
+    const days = daysIn(slots.days ?? '')
     if (days === undefined || days > LONGEST_MOURNING) return { reply: { text: wording.mourningUnfit() } }
     await queries.setCustom(db, 'mourningDays', String(days))
     return { reply: { text: wording.customSet(wording.mourningInWords(days)) } }
   },
 })
+
+/** 60, 三个月, 一年, 半年. */
+function daysIn(said: string): number | undefined {
+  if (/^半年/.test(said)) return 182
+  const count = readCount(said)
+  if (count === undefined) return undefined
+  return /年/.test(said) ? count * 365 : /月/.test(said) ? count * 30 : /周|星期|礼拜/.test(said) ? count * 7 : count
+}
 
 export const showCustoms = command({
   id: 'greetings.customs',

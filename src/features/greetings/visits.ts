@@ -18,7 +18,8 @@ export const visit = command({
   help: '走访了王秀英，送了蛋糕；走访名单',
   run: (turn) => note(turn),
   async hears(turn) {
-    return turn.file === undefined && VISITED.test(turn.act.text) ? note(turn) : undefined
+    const asks = /[吗么？?][。！? ]*$|没有?[。！ ]*$/.test(turn.words)
+    return turn.file === undefined && !asks && VISITED.test(turn.act.text) ? note(turn) : undefined
   },
 })
 

@@ -256,7 +256,8 @@ async function tellUnreached({ db, now, office }: Occasion): Promise<readonly Me
     if (people === 0 || notice.ends_at === null) continue
     messages.push({
       to: { person: notice.planned_by },
-      kind: notice.urgent_why === null ? 'staff' : 'urgent',
+      // It is over: nobody is woken for it.
+      kind: 'staff',
       text: wording.endedUnreached(notice.title, sayEnd(notice.ends_at, office.zone), people),
       once: `notice ${notice.id}:ended`,
     })

@@ -78,7 +78,7 @@ export const paperEntered = (count: number): string => `已登记${count}人纸�
 const SEEN: Readonly<Record<Seen['how'], (name: string) => string>> = {
   card: (name) => `${name}看过您的登记`,
   list: (name) => `${name}看过带您电话的名单`,
-  sheet: (name) => `${name}拿过有您信息的表格`,
+  sheet: (name) => `${name}拿走过有您信息的表格`,
   alarm: (name) => `您有急事时${name}看过您的电话和住址`,
   check: (name) => `核对身份时${name}看过您的电话`,
 }
@@ -90,7 +90,7 @@ export const seenLine = ({ name, how, purpose, times }: Omit<Seen, 'at'>, when: 
     times === 1 ? when : `${times}次，最近一次${when}`,
   ].join('，')
 export const viewerList = (lines: readonly string[]): string =>
-  lines.length === 0 ? '还没有工作人员查看过您的信息。' : ['看过您信息的同志：', ...lines].join('\n')
+  lines.length === 0 ? '还没有人看过您的信息。' : ['看过您信息的同志：', ...lines].join('\n')
 
 export const deletionAsked = (office: Office): string =>
   `收到。办公室会先打电话跟您核对，核对好了就删除。\n删了以后通知和福利就联系不到您了。不想删了，请打${office.phone}。`

@@ -4,6 +4,7 @@ import { command, type Message, mayDo, type Outcome, type Turn } from '../../fea
 import { sayInstant } from '../../language/say.ts'
 import * as queries from './queries.ts'
 import { withFigures } from './rules.ts'
+import { meantAmong } from './same-matter.ts'
 import { atWork, whoHears, whoSees } from './staff.ts'
 import * as wording from './wording.ts'
 
@@ -24,9 +25,9 @@ const ASKS_WHEN =
 const HURRIES =
   /^(?:请|麻烦|劳驾)?(?:你|您|你们)?(?:再)?(?:帮我|给我|替我)?(?:再)?(?:催(?:一?催|一?下|催吧)?|快点|抓紧)(?:办|办办|办一下|处理)?(?:我)?(?:的|那)?(?:个|件)?(?:事|事情)?[吧呗啊了。！!]*$/
 
-/** 修好了，谢谢小王; 钱到账了. */
+/** 修好了，谢谢小王; 钱到账了: and nothing else, since 暖气修好了，我胸口疼 and 后事都办好了 are another matter. */
 const SETTLED =
-  /^(?!.*(?:没|不|吗|么|？|\?)).{0,8}(?:修|弄|办|处理|解决|装|换|治)好了|^(?!.*(?:没|不|吗|么|？|\?)).{0,6}(?:解决了|到账了|领到了|有人来修过了)/
+  /^(?!.*(?:没|不|吗|么|？|\?|后事|丧事|骗)).{0,8}(?:(?:修|弄|办|处理|解决|装|换)好了|解决了|到账了|领到了|有人来修过了)[啦呀啊，。！、 ]*(?:(?:谢谢|多谢|感谢|辛苦|麻烦|费心|太好了|暖和了)[^，。！]{0,8}[，。！、 ]*)*$/
 
 export const howItStands = command({
   id: 'requests.how-it-stands',
@@ -66,7 +67,7 @@ async function hurry(turn: Turn<unknown>): Promise<Outcome | undefined> {
 
 /** 修好了，谢谢: whoever sees to it hears that nothing is left to do, and ends it. */
 async function settle(turn: Turn<unknown>): Promise<Outcome | undefined> {
-  const newest = await newestOpen(turn)
+  const newest = await settledOf(turn)
   if (newest === undefined) return undefined
   const text = wording.isSettled(newest.id, turn.speaker.person?.name ?? '', turn.words)
   const messages = await addAndTell(turn, newest, text, `settled ${turn.inboxId}`)
@@ -74,6 +75,16 @@ async function settle(turn: Turn<unknown>): Promise<Outcome | undefined> {
 }
 
 type Own = Awaited<ReturnType<typeof queries.ofPerson>>[number]
+
+/** 水管修好了: of several that are open the one that speaks of the same; where none does, nobody can tell. */
+async function settledOf({ db, speaker, words, now, chat }: Turn<unknown>): Promise<Own | undefined> {
+  const own = speaker.person === undefined ? [] : await queries.ofPerson(db, speaker.person.id, undefined)
+  const open = own.filter(({ state }) => state === 'open')
+  if (open.length < 2 || speaker.person === undefined) return open[0]
+  const waiting = await queries.waitingOf(db, { person: speaker.person.id, chat: chat.id })
+  const meant = meantAmong(waiting, { words, isUnclear: false, now })
+  return open.find(({ id }) => id === meant?.id)
+}
 
 async function newestOpen({ db, speaker }: Turn<unknown>): Promise<Own | undefined> {
   const own = speaker.person === undefined ? [] : await queries.ofPerson(db, speaker.person.id, undefined)
@@ -111,6 +122,7 @@ async function tell({ db, now, office, speaker, chat }: Turn<unknown>, number: n
     id: one.id,
     isDone: one.state === 'done',
     owner: whoSees(at, one),
+    isLate: one.due_at < now,
     until: sayInstant(one.due_at, office.zone, dayOf(now, office.zone)),
   }))
   return { reply: { text: wording.stands(shown) } }

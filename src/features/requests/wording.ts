@@ -24,7 +24,7 @@ export const addedLater = (
   { since, owner, isLate }: { readonly since: string; readonly owner: string | undefined; readonly isLate: boolean },
 ): string => {
   const who = owner === undefined ? '办公室' : `${owner}同志`
-  return `也记在第${number}号里了：${since}来的，${who}在办${isLate ? '，办晚了，对不起' : ''}。`
+  return `也记在第${number}号里了。您${since}说的事，${who}在办${isLate ? '，办晚了，对不起' : ''}。`
 }
 
 /** `cares`: who sees to it, by what it is about. */
@@ -87,7 +87,7 @@ export const takenOn = (number: number, from: string | undefined): string =>
 export const handedToYou = (request: { id: number; asker: string; words: string; by: string; since: string }): string =>
   `${request.by}把第${request.id}号转给您：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id, request.since)}`
 /** What stands in no list: for whoever sees to it alone. */
-export const originally = (words: string): string => `原话（只给您一位）：“${words}”`
+export const originally = (words: string): string => `原话（请单独谈，不要外传）：“${words}”`
 export const noSuchStaff = (name: string, staff: readonly string[]): string =>
   `没有叫${name}的工作人员。现在有：${staff.join('、')}。`
 
@@ -339,15 +339,15 @@ export const itIsLate = (number: number, office: Office): string =>
 
 /** To the one who asked how it stands. */
 export const stands = (
-  requests: readonly { id: number; isDone: boolean; until: string; owner: string | undefined }[],
+  requests: readonly { id: number; isDone: boolean; isLate: boolean; until: string; owner: string | undefined }[],
 ): string =>
   requests.length === 0
     ? '没有查到您托办的事。有事您直接说，我转给办公室的同志。'
     : requests
-        .map(({ id, isDone, until, owner }) =>
+        .map(({ id, isDone, isLate, until, owner }) =>
           isDone
             ? `第${id}号办完了。还有不清楚的，您接着说。`
-            : `第${id}号${owner === undefined ? '办公室' : `${owner}同志`}正在办，${until}前给您回话。`,
+            : `第${id}号${owner === undefined ? '办公室' : `${owner}同志`}正在办，${isLate ? '办晚了，对不起，我再催一催' : `${until}前给您回话`}。`,
         )
         .join('\n')
 

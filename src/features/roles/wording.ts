@@ -49,7 +49,7 @@ export const holdsNot = (name: string, title: string): string => `${name}现在�
 /** `so`: what does not go because of it, and what to do first. */
 export const lastAdministrator = (so: string): string =>
   `没有别的管理员能顶上（没有微信的、跟人合用的、有期限的不算）${so}`
-export const NOT_CONFIRMED = '，绑不得：合用的手机上，谁都用不了管理员的权。请先让另一位同志当管理员。'
+export const NOT_CONFIRMED = '，不能绑：手机跟人合用，管理员就办不了事。请先让另一位同志当管理员。'
 export const NOT_UNBOUND = '，不能解绑。请先让另一位同志当管理员。'
 export const NOT_DISMISSED = '，不能免。请先让另一位同志当管理员。'
 

@@ -110,12 +110,12 @@ export const sendsRepeatedly = (rule: string, next: string, until: string | unde
 export const notSentAfter = (end: string): string =>
   `发到${end}为止，过了还没发到的就不发了。要改请说：发到晚上8点为止。`
 export const urgentLasts = (): string => '发不到的，一天以内接着发，过了就不发了。要早些停请说：发到晚上8点为止。'
-export const laterLasts = (): string => '发不到的，一周以内接着发。要早些停请说：发到下午5点为止。'
+export const laterLasts = (): string => '发不到的，一周以内接着发，过了就不发了。要早些停请说：发到下午5点为止。'
 export const eachTimeLasts = (): string => '每次发不到的，接着发到下一次为止。'
 /** What is said of a moment that ends something: a whole day, or an hour. */
 export const endOfDay = (day: string): string => `${day}当天`
 export const endsTooSoon = (end: string, first: string): string =>
-  `说的时候（${end}）一过就没用了，可最早${first}才发得出去，没有发。马上要发请说：加急；还有用请说：发到明天中午为止。`
+  `这条只管到${end}，可最早${first}才发得出去，所以没发。马上要发请说：加急；过了还要发，请说：发到明天中午为止。`
 export const endsBeforeAll = (end: string): string => `按现在的速度，到${end}发不完；发不到的，问我：谁没收到。`
 export const endsBeforeItGoes = (): string => '这个时候还没开始发呢。请说一个晚些的，比如：发到晚上8点为止。'
 export const sendsLater = (when: string): string => `定在${when}发，按那时的名单发。`

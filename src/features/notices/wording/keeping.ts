@@ -79,7 +79,7 @@ export const allHaveIt = (whom: string, title: string): string => `${whom}的人
 export const addedByHand = (title: string, count: number): string =>
   `好的，“${title}”的名单里加了${count}人。请贴到他们的群里，贴好说：已发。`
 export const overdueToAdd = (title: string): string => `“${title}”已经截止，不补发了。要补发，请先说：截止改到周五。`
-export const overToAdd = (title: string): string => `“${title}”说的时候已经过了，不补发了。`
+export const overToAdd = (title: string): string => `“${title}”说的时间已经过了，不补发了。`
 export const askCorrection = (title: string, people: number): string =>
   `“${title}”已有${people}人收到。请把改对的话写给我，比如：停水改到11月26日（周四）上午。发之前给您看一遍。`
 export const nothingToCorrect = (title: string): string => `“${title}”还没有人收到，不用更正：请撤回，改好再发。`

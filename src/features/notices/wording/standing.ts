@@ -118,7 +118,7 @@ export const withPhone = (name: string, phone: string | null): string => `${name
 export const noUnit = (): string => '未编支部'
 export const wasLast = (title: string): string => `“${title}”最后一次发完了，以后不再发。`
 export const endedUnreached = (title: string, end: string, people: number): string =>
-  `“${title}”到${end}为止，还有${people}人没发到，不再发了。是谁，问我：谁没收到。`
+  `“${title}”发到${end}为止，还有${people}人没发到，不再发了。要看是谁，请说：谁没收到。`
 export const deadlineReport = (title: string, figures: string): string => `通知“${title}”到了截止时间。\n${figures}`
 
 export const enteredFor = (name: string, title: string, what: string): string =>

@@ -60,10 +60,28 @@ export async function keptWords(db: Tx, person: PersonId): Promise<readonly stri
 
 /** What is kept beside the row: family, tags, what was changed, and where lists that were imported name them. */
 async function forgetBesides(db: Tx, person: PersonId): Promise<void> {
-  const { name } = await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()
+  const { name, phone, namesakes } = await db
+    .selectFrom('person as one')
+    .select(['one.name', 'one.phone'])
+    .select((eb) =>
+      eb
+        .selectFrom('person as other')
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .whereRef('other.name', '=', 'one.name')
+        .whereRef('other.id', '<>', 'one.id')
+        .as('namesakes'),
+    )
+    .where('one.id', '=', person)
+    .executeTakeFirstOrThrow()
+  // Of those who bear the same name only one is forgotten: a daughter of that name stays somebody's daughter.
+  const isOnly = Number(namesakes) === 0
   await db.deleteFrom('person_tag').where('person_id', '=', person).execute()
   await db.deleteFrom('relative').where('person_id', '=', person).execute()
-  await db.deleteFrom('relative').where('name', '=', name).execute()
+  await db
+    .deleteFrom('relative')
+    .where('name', '=', name)
+    .$if(!isOnly, (query) => query.where('phone', '=', phone ?? ''))
+    .execute()
   await db.updateTable('person').set({ liaison_id: null }).where('liaison_id', '=', person).execute()
   // The one exception that the protection of the changes knows; see its migration.
   await sql`select set_config('office.forgetting', 'yes', true)`.execute(db)
@@ -71,7 +89,7 @@ async function forgetBesides(db: Tx, person: PersonId): Promise<void> {
   await sql`select set_config('office.forgetting', 'no', true)`.execute(db)
   await db
     .deleteFrom('roster_row')
-    .where((eb) => eb.or([eb('person_id', '=', person), eb('name', '=', name)]))
+    .where((eb) => eb.or([eb('person_id', '=', person), ...(isOnly ? [eb('name', '=', name)] : [])]))
     .execute()
   await sql`
     update roster_import set notes = replace(notes::text, ${name}, '某某')::jsonb

@@ -9,12 +9,15 @@ export interface UnheardVoice {
   readonly words: string
 }
 
+/** What is older was asked before this was looked after; a computer that was off for longer has other worries. */
+const OLDEST = 30 * 86_400_000
+
 /** Each is returned once; what staff have read already is not. */
 export async function unheardVoices(db: Tx, now: Date): Promise<readonly UnheardVoice[]> {
   const { rows } = await sql<UnheardVoice>`
     update awaited set closed_at = ${now}
     where feature = 'conversation' and answer = 'voice' and closed_at is null and person_id is not null
-      and expires_at <= ${now} and expires_at > ${new Date(now.getTime() - 2 * 86_400_000)}
+      and expires_at <= ${now} and expires_at > ${new Date(now.getTime() - OLDEST)}
       and coalesce((payload ->> 'passedOn')::boolean, false) = false
     returning person_id as person, chat_id as chat, payload ->> 'text' as words`.execute(db)
   return rows

@@ -184,7 +184,7 @@ const ASKED: Readonly<Record<Decision, string>> = {
   same: '是，按表更新',
   new: '不是，另加一位',
   leave: '这一行先不导',
-  'all-same': '这样只写了姓名的，都是同一个人',
+  'all-same': '是，凡只写了姓名的，都算花名册上同名的那一位',
 }
 /** Asks about one row. */
 export function askDoubtful({ place, reason, said, known, decisions }: Doubtful): string {
@@ -204,7 +204,7 @@ export const DECISIONS: Readonly<Record<Decision, string>> = {
   same: '是同一个人',
   new: '另加一位',
   leave: '先不导',
-  'all-same': '只写了姓名的都是',
+  'all-same': '只写姓名的都算同名那一位',
 }
 
 export const goOnInChat = (): string => '拿不准的先放着，以后在微信里对机器人说“接着核对名册”，一位一位定。'
@@ -218,7 +218,7 @@ const DECIDED = {
   same: '好的，按同一个人更新了。',
   new: '好的，另加了一位。',
   leave: '好的，这一行没有导入。',
-  'all-same': '好的，只写了姓名的，都当花名册上的同一位，没有改动。',
+  'all-same': '好的，凡只写了姓名的，都算花名册上同名的那一位，没有改动。',
 } as const
 export const decided = (decision: Decision): string => DECIDED[decision]
 

@@ -30,7 +30,7 @@ export function ownElse({
       '替您回话的',
       helpers.map(({ name, relation }) => (relation === '' ? name : `${name}（${relation}）`)),
     ),
-    line('您替回话的', helps),
+    line('您替人回话的', helps),
     line('结婚纪念日', weddingDay === null ? [] : [sayDate(weddingDay, 'unknown', false)]),
     line('微信名', chats),
     consent === null
