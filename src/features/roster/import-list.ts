@@ -76,7 +76,9 @@ function notesOf(part: ListPart): readonly string[] {
 }
 
 function staged({ sheet, line, entry }: Extract<ListPart, { is: 'row' }>, row: number, named: boolean) {
-  const remarks = entry.left.map(wording.leftOut)
+  // A death takes two of the staff; that it stands in a list must not go unsaid all the same.
+  const died = entry.fields['status'] === 'deceased' ? [wording.diedInList(entry.name)] : []
+  const remarks = [...died, ...entry.left.map(wording.leftOut)]
   return {
     row,
     place: wording.placeOf(named ? sheet : '', line),

@@ -126,6 +126,9 @@ const LEFT: Readonly<Record<Left['why'], (text: string) => string>> = {
 }
 
 /** Why one value of a row was not taken. */
+/** Of a row that says so of somebody who is on the roster already. */
+export const diedInList = (name: string): string =>
+  `写着去世：在册的同志不照名册改，消息和祝福照发。是真的，请马上说：${name}去世了`
 export const leftOut = ({ field, why, text }: Left): string => {
   const instead = why === 'diagnosis' && field === 'health' ? '，请填健康、一般、长年有病或不能自理' : ''
   return `${FIELDS[field as keyof typeof FIELDS] ?? ''}${LEFT[why](text.slice(0, 20))}${instead}`
