@@ -12,7 +12,7 @@ import * as wording from './wording.ts'
 
 export const goOnCalling: Job = {
   id: 'alarms.go-on-calling',
-  cron: '*/10 * * * *',
+  cron: '*/20 * * * *',
   lateBy: 60,
   title: wording.goOnTitle,
   async run(occasion) {
