@@ -20,7 +20,7 @@ export async function festivalsOf({ db, due, office }: Due): Promise<readonly Of
     .filter(({ name, usual }) => settings.get(name)?.is_on ?? usual)
     .map((one) => ({
       ...one,
-      words: settings.get(one.name)?.words?.split('\n') ?? one.words,
+      words: wording.inTurn(settings.get(one.name)?.words?.split('\n')) ?? one.words,
       whom: settings.get(one.name)?.whom ?? one.whom,
       ...pictureOf(settings.get(one.name)),
     }))

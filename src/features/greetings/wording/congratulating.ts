@@ -42,6 +42,12 @@ export const FESTIVE: Readonly<Record<string, readonly string[]>> = {
   冬至: ['冬至到了，吃碗热饺子，祝您暖暖和和。', '冬至天寒，请您多添衣，祝您安康。'],
 }
 
+/** What staff have written for a festival; one line alone has a kind word more every other year, so that it is not the same twice. */
+export function inTurn(own: readonly string[] | undefined): readonly string[] | undefined {
+  const [only, ...others] = own ?? []
+  return only === undefined || others.length > 0 ? own : [only, `${only}\n请您多保重身体。`]
+}
+
 /** For whom a festival is, in the words by which an audience is named. */
 export const WOMEN = '女同志'
 export const PARTY = '党员'
