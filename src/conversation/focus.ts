@@ -83,11 +83,14 @@ export const saidOfEach = (text: string): string => text.replace(/^(?:这)?两[�
 export const saidOfOne = (text: string): string =>
   text.replace(/(?:我们?|俺们?|咱们?|他们)?(?:俩人?|两个?人|老两口子?|两口子|二老)|^(?:我|俺|咱)们/g, '')
 
+/** 第101号，赵国强（第一支部第一小组）的急事 is not named by 第一支部, which is whom a notice is for. */
+const UNIT_OF_SOMEBODY = /（[^）]*(?:支部|小组)[^）]*）/g
+
 /** Questions whose title, or a part of it that no other title has, stands in the words: 茶话会 for 重阳茶话会. */
 function findNamed(questions: readonly Question[], text: string): readonly Question[] {
   return questions.filter(({ title }) => {
     const others = questions.filter((other) => other.title !== title).map((other) => other.title)
-    return partsOf(title).some((part) => text.includes(part) && !others.some((other) => other.includes(part)))
+    return partsOf(title.replace(UNIT_OF_SOMEBODY, '')).some((part) => text.includes(part) && !others.some((other) => other.includes(part)))
   })
 }
 
