@@ -218,6 +218,8 @@ export interface TakenOver {
   readonly asks?: { readonly feature: string; readonly expects: Expectation }
   /** Who else hears of it, and when. */
   readonly messages?: { readonly feature: string; readonly messages: readonly Message[] }
+  /** Jobs that have something to do about it at these moments; recorded in this transaction. */
+  readonly wakes?: readonly { readonly job: string; readonly at: Date }[]
 }
 
 /** A message waits, and is looked at again after half an hour, or at `until`; `waits` says why, for staff. */

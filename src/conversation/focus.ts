@@ -90,7 +90,9 @@ const UNIT_OF_SOMEBODY = /（[^）]*(?:支部|小组)[^）]*）/g
 function findNamed(questions: readonly Question[], text: string): readonly Question[] {
   return questions.filter(({ title }) => {
     const others = questions.filter((other) => other.title !== title).map((other) => other.title)
-    return partsOf(title.replace(UNIT_OF_SOMEBODY, '')).some((part) => text.includes(part) && !others.some((other) => other.includes(part)))
+    return partsOf(title.replace(UNIT_OF_SOMEBODY, '')).some(
+      (part) => text.includes(part) && !others.some((other) => other.includes(part)),
+    )
   })
 }
 

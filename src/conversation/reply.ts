@@ -8,6 +8,7 @@ import * as wording from './wording.ts'
 export interface Posting {
   readonly feature: string
   readonly messages: readonly Message[]
+  readonly wakes?: TakenOver['wakes']
 }
 
 export async function replyTo(book: Book, heard: Heard): Promise<readonly Posting[]> {
@@ -21,7 +22,7 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
     if (one.outcome.messages !== undefined) postings.push({ feature: one.feature, messages: one.outcome.messages })
     const matter = await tellStaff(book, talk, one, taken)
     if (matter.length > 0) postings.push({ feature: taken?.asks?.feature ?? ENGINE, messages: matter })
-    if (taken?.messages !== undefined) postings.push(taken.messages)
+    if (taken?.messages !== undefined) postings.push({ ...taken.messages, wakes: taken.wakes })
   }
   return [...joinSayings(talk, sayings), ...postings]
 }

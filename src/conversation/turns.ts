@@ -32,7 +32,7 @@ export interface TurnParts {
   readonly now: () => Date
   readonly book: Book
   readonly post: PostMessages
-  readonly wake: (tx: Tx, jobIds: readonly string[]) => Promise<void>
+  readonly wake: (tx: Tx, jobIds: readonly string[], at?: Date) => Promise<void>
   readonly claims: Claims
   /** Runs `work` in a transaction, trying serialization and connection errors again at once. */
   readonly transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
@@ -128,6 +128,7 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   await closeQuestionsAbout(tx, [...over, ...changed.over], now)
   const wake = [...heard.decided.flatMap((one) => one.outcome.wake ?? []), ...changed.wake]
   if (wake.length > 0) await parts.wake(tx, wake)
+  for (const { job, at } of postings.flatMap(({ wakes = [] }) => wakes)) await parts.wake(tx, [job], at)
   const known = heard.decided.flatMap((one) => one.outcome.hearAgain ?? [])
   for (const chat of known) await reopenKept(tx, chat, new Date(now.getTime() - KEPT_FOR))
   if (isStaff(heard.talk)) await auditStaff(tx, heard, now)

@@ -6,13 +6,14 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
 import { contactCard } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { roundsNow } from './rules.ts'
+import { GO_ON_CALLING, roundsNow } from './rules.ts'
 import { calledAgain, question, toNearby } from './whom.ts'
 import * as wording from './wording.ts'
 
 export const goOnCalling: Job = {
-  id: 'alarms.go-on-calling',
-  cron: '*/20 * * * *',
+  id: GO_ON_CALLING,
+  // Each alarm wakes it for its own rounds; this is for those that nobody has taken on for more than a week.
+  cron: '0 */4 * * *',
   lateBy: 60,
   title: wording.goOnTitle,
   async run(occasion) {

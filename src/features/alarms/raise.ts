@@ -1,9 +1,9 @@
 /** An alarm is raised: who is asked again and when, and who hears of it besides those on duty. */
 import { dayOf } from '../../base/calendar.ts'
-import type { Expectation, Matter, Message, PersonId, Speaker } from '../../feature.ts'
+import type { Expectation, Matter, Message, PersonId, Speaker, TakenOver } from '../../feature.ts'
 import { calledFirst, contactCard, findCard } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { after, ROUNDS } from './rules.ts'
+import { after, GO_ON_CALLING, laterRounds, ROUNDS } from './rules.ts'
 import { calledAgain, question } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -17,6 +17,8 @@ export interface Raised {
   /** Where they have just said that they are. */
   readonly whereSent: string | undefined
   readonly messages: readonly Message[]
+  /** When it is called out further, unless somebody has taken it on. */
+  readonly wakes: NonNullable<TakenOver['wakes']>
 }
 
 /**
@@ -53,7 +55,13 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
     ),
   )
   const liaison = await tellLiaison(matter, { number, told: called, whereSent })
-  return { asks, asked: wording.askToTake(), whereSent, messages: [...again, ...liaison] }
+  return {
+    asks,
+    asked: wording.askToTake(),
+    whereSent,
+    messages: [...again, ...liaison],
+    wakes: laterRounds(now).map((at) => ({ job: GO_ON_CALLING, at })),
+  }
 }
 
 /** Two people may share the phone. */

@@ -19,6 +19,17 @@ export function roundsNow(raised: Date, now: Date): { readonly staff?: number; r
   return { ...(regular > (ROUNDS.at(-1) ?? 0) && { staff: regular }), ...(near !== undefined && { near }) }
 }
 
+/** The job that calls it out further. */
+export const GO_ON_CALLING = 'alarms.go-on-calling'
+/** So long its rounds come to the minute, in minutes: a week; after that with the job's own pace. */
+const TO_THE_MINUTE = 7 * 24 * 60
+
+/** When an alarm is called out further, besides the rounds of the staff that are posted at once. */
+export const laterRounds = (raised: Date): readonly Date[] =>
+  [...NEARER, ...Array.from({ length: TO_THE_MINUTE / EVERY }, (_, round) => (round + 1) * EVERY)].map((minutes) =>
+    after(raised, minutes),
+  )
+
 /** Whoever has taken it on is asked how it went, in milliseconds: after 30 minutes. */
 export const ASK_HOW_IT_WENT = 30 * MINUTE
 

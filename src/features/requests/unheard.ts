@@ -9,7 +9,7 @@ import * as wording from './wording.ts'
 
 export const passOnUnheard: Job = {
   id: 'requests.unheard',
-  cron: '*/20 * * * *',
+  cron: '*/30 8-19 * * *',
   lateBy: 12 * 60,
   title: wording.unheardTitle,
   async run(occasion) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { roundsNow } from '../../../src/features/alarms/rules.ts'
+import { laterRounds, roundsNow } from '../../../src/features/alarms/rules.ts'
 
 const raised = new Date('2026-11-23T14:00:00Z')
 
@@ -16,3 +16,10 @@ test.each([
 ])('after %i minutes that nobody has taken it on', (minutes, rounds) =>
   expect(roundsNow(raised, new Date(raised.getTime() + minutes * 60_000))).toEqual(rounds),
 )
+
+test('each later round comes to the minute, and has something to do', () => {
+  const minutes = laterRounds(raised).map((at) => (at.getTime() - raised.getTime()) / 60_000)
+  expect(minutes.slice(0, 4)).toEqual([20, 60, 240, 480])
+  expect(minutes.at(-1)).toBe(7 * 24 * 60)
+  for (const at of laterRounds(raised)) expect(roundsNow(raised, at).near).toBe((at.getTime() - raised.getTime()) / 60_000)
+})
