@@ -112,15 +112,8 @@ export async function settleVoice(
   const { text, passedOn } = focus.question.payload as PendingVoice
   const heard = { ...row, kind: 'text', text, quote: null } as const
   const clues = { text, quoted: undefined, now }
-  return {
-    talk: {
-      ...talk,
-      row: heard,
-      questions,
-      focus: findFocus(questions, clues),
-      ...(passedOn && { passedOn: true as const }),
-    },
-  }
+  const known: Talk = { ...talk, row: heard, questions, focus: findFocus(questions, clues) }
+  return { talk: passedOn ? { ...known, passedOn: true } : known }
 }
 
 const isVoiceQuestion = ({ feature, answer }: Question): boolean => feature === ENGINE && answer === VOICE

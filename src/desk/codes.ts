@@ -59,7 +59,8 @@ const letIn = command({
   help: '给王芳登录码：让另一位工作人员进网页',
   async run({ db, now, office, slots }) {
     const [one, ...others] = await queries.findPeopleCalled(db, slots.name)
-    if (one === undefined || others.length > 0) return { reply: { text: wording.whoEnters(slots.name) } }
+    if (one === undefined) return { reply: { text: wording.nobodyCalled(slots.name) } }
+    if (others.length > 0) return { reply: { text: wording.severalCalled(slots.name, others.length + 1) } }
     if (!(await queries.holdsPost(db, one.id, ENTER, dayOf(now, office.zone))))
       return { reply: { text: wording.entersNotYet(slots.name) } }
     const code = await makeCode(db, one.id, { now, minutes: VALID })

@@ -7,8 +7,9 @@ export const code = (digits: string, minutes: number): string =>
   `网页登录码：${inGroups(digits)}\n${minutes}分钟内有效，只能用一次。只填在办公室的网页上，谁来要都别给。`
 
 export const askWhoEnters = '给哪一位？请说姓名。'
-export const whoEnters = (name: string): string =>
-  `花名册上叫${name}的不是正好一位，没有给。请先登记，或者请这一位换个写法：姓名要写全。`
+export const nobodyCalled = (name: string): string => `花名册上没有叫${name}的，没有给。请写全名，或者先登记。`
+export const severalCalled = (name: string, count: number): string =>
+  `花名册上叫${name}的有${count}位，分不清，没有给。请先把登记的姓名写得不一样。`
 export const entersNotYet = (name: string): string => `${name}还不是工作人员，没有给。请先说：让${name}当工作人员。`
 export const codeFor = (name: string, digits: string, minutes: number): string =>
   `${name}的网页登录码：${inGroups(digits)}\n请当面告诉本人，${minutes}分钟内有效，只能用一次。`

@@ -4,7 +4,7 @@ import type { Expectation, Matter, Message, PersonId, Speaker, TakenOver } from 
 import { calledFirst, contactCard, findCard } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { after, GO_ON_CALLING, laterRounds, ROUNDS } from './rules.ts'
-import { calledAgain, question } from './whom.ts'
+import { calledAgain, callNear, question } from './whom.ts'
 import * as wording from './wording.ts'
 
 /** A place that was sent so long before a cry for help tells where they are, in minutes. */
@@ -77,16 +77,6 @@ async function tellLiaison(
   const card = person === undefined ? undefined : await findCard(db, person, 'office', dayOf(now, office.zone))
   const liaison = card?.liaisonId ?? undefined
   if (card === undefined || liaison === undefined || told.includes(liaison)) return []
-  const { name, phone, residence } = card
-  return [
-    {
-      to: { person: liaison },
-      kind: 'urgent',
-      text: wording.toLiaison({ name, phone, residence, whereSent }, office),
-      shows: { how: 'alarm', people: [card.id] },
-      once: `alarm ${number}:liaison ${liaison}`,
-      about: `alarm:${number}:again`,
-      expects: question(number, sender, now),
-    },
-  ]
+  const endangered = { number, asker: sender, person: card.id, card, whereSent }
+  return [callNear(liaison, endangered, { now, office, round: 'liaison' })]
 }

@@ -1,7 +1,7 @@
 /** Who is called when nobody takes an alarm on, and what they are asked. */
 import { type Day, dayOf } from '../../base/calendar.ts'
 import type { Expectation, Message, Office, PersonId, Tx } from '../../feature.ts'
-import { findCard, staffOn } from '../people/public.ts'
+import { type Card, findCard, staffOn } from '../people/public.ts'
 import { administratorsOn, postsNear } from '../roles/public.ts'
 import { aboutAlarm, PATIENCE } from './rules.ts'
 import * as wording from './wording.ts'
@@ -24,6 +24,32 @@ export function question(number: number, asker: string, now: Date): Expectation 
   }
 }
 
+/** Whom an alarm is about, as far as somebody near needs to know, and where they said that they are. */
+export interface Endangered {
+  readonly number: number
+  readonly asker: string
+  readonly person: PersonId
+  readonly card: Pick<Card, 'name' | 'phone' | 'residence'>
+  readonly whereSent: string | undefined
+}
+
+/** Whoever lives or holds a post near them gets name, number and address, and not a word of what was written. */
+export function callNear(
+  to: PersonId,
+  { number, asker, person, card: { name, phone, residence }, whereSent }: Endangered,
+  { now, office, round }: { readonly now: Date; readonly office: Office; readonly round: string },
+): Message {
+  return {
+    to: { person: to },
+    kind: 'urgent',
+    text: wording.toLiaison({ name, phone, residence, whereSent }, office),
+    shows: { how: 'alarm', people: [person] },
+    once: `alarm ${number}:${round} ${to}`,
+    about: `alarm:${number}:again`,
+    expects: question(number, asker, now),
+  }
+}
+
 interface Near {
   readonly number: number
   readonly asker: string
@@ -34,7 +60,7 @@ interface Near {
   readonly minutes: number
 }
 
-/** Whoever holds a post near them gets name, number and address, and not a word of what was written. */
+/** Whoever holds a post near them, besides those who were called before. */
 export async function toNearby(
   { db, now, office }: { readonly db: Tx; readonly now: Date; readonly office: Office },
   { number, asker, person, told, minutes }: Near,
@@ -42,15 +68,7 @@ export async function toNearby(
   const today = dayOf(now, office.zone)
   const card = await findCard(db, person, 'office', today)
   if (card === undefined) return []
-  const { name, phone, residence } = card
   const near = (await postsNear(db, person, today)).filter((id) => !told.includes(id))
-  return near.map((id) => ({
-    to: { person: id },
-    kind: 'urgent',
-    text: wording.toLiaison({ name, phone, residence, whereSent: undefined }, office),
-    shows: { how: 'alarm', people: [person] },
-    once: `alarm ${number}:after ${minutes}:near ${id}`,
-    about: `alarm:${number}:again`,
-    expects: question(number, asker, now),
-  }))
+  const endangered = { number, asker, person, card, whereSent: undefined }
+  return near.map((id) => callNear(id, endangered, { now, office, round: `after ${minutes}:near` }))
 }

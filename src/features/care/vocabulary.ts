@@ -54,4 +54,4 @@ export function kinOf(relation: string | null): 'spouse' | 'nearest' | undefined
 
 /** 走了三年了, 去年走的: it was long ago, and nobody mourns any more. */
 export const LONG_AGO =
-  /[去前]年|(?:[一二两三四五六七八九十几多\d]|好几)年(?:多|半|了|前)|(?:[4-9]|1\d|[四五六七八九]|十[一二]?|好几|半年)个月|半年/
+  /[去前]年|(?:[一二两三四五六七八九十几多\d]|好几)年(?:多|半|了|前)|(?:[4-9]|1\d|[四五六七八九]|十[一二]?|好几)个月|半年/

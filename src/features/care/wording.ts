@@ -42,7 +42,8 @@ const howToUndoLoss = (name: string, kin: Kin): string =>
   `刚登记的记错了，回“弄错了”就行；以后发现不对，请说：${name}的${KIN[kin]}没去世。`
 export const bereavedToldOf = (name: string, kin: Kin): string =>
   `先不给${name}发祝福和节日问候。不是这么回事，请说：${name}的${KIN[kin]}没去世。`
-export const lossUndone = (name: string): string => `好的，不算了。给${name}的祝福和节日问候照常。`
+export const lossUndone = (name: string): string =>
+  `好的，这一条不算了。${name}家里没有别的去世登记的话，祝福和节日问候照常。`
 export const noSuchLoss = (name: string): string => `${name}没有登记家里人去世，不用改。`
 export const whoDied = (): string => '没对上花名册，没有登记。请写全名，比如：何守田去世了。'
 export const confirmWhoDied = (count: number): string =>

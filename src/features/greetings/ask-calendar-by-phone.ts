@@ -36,7 +36,8 @@ export const askByPhone: Job = {
         to: { person: id },
         kind: 'reminder',
         text: wording.askYours(own),
-        shows: { how: 'list', people: own.map((one) => one.id) },
+        // Names and days, and no number.
+        shows: { how: 'card', people: own.map((one) => one.id) },
         once: `${once}:liaison ${id}`,
       }
     })

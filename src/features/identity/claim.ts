@@ -95,7 +95,7 @@ async function refuse(turn: Turn<unknown>, bound: queries.Bound): Promise<Outcom
 /** On a phone that two share nobody holds a post: that of the only administrator who can act stays theirs alone. */
 export async function refuseSharing(
   { db, now, office }: Turn<unknown>,
-  { chatId, personId }: { readonly chatId: ChatId; readonly personId: PersonId },
+  { chatId, personId }: { readonly chatId: ChatId; readonly personId?: PersonId },
 ): Promise<Outcome | undefined> {
   const bound = await queries.boundTo(db, chatId)
   const isShared = bound.some((one) => one.confirmed && one.personId !== personId)

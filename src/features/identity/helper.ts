@@ -88,7 +88,7 @@ async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer, other?: P
   const by = turn.speaker.person?.id ?? null
   const { chat_id: chatId, name, phone, elder_id: elderId, relation } = newcomer
   if (elderId === null) return {}
-  const refused = await refuseSharing(turn, { chatId, personId: 0 })
+  const refused = await refuseSharing(turn, { chatId })
   if (refused !== undefined) return refused
   const personId = await queries.insertPerson(db, { name, phone, former_unit: null, unit_id: null, kind: 'family' })
   await queries.bind(db, { chatId, personId, confirmed: true, by, now })

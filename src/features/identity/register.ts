@@ -164,7 +164,7 @@ async function accept(
   const by = turn.speaker.person?.id ?? null
   if (newcomer.state === 'accepted') return { reply: { text: wording.alreadyDecided(newcomer.name) }, as: 'late' }
   const { name, former_unit, phone, chat_id: chatId } = newcomer
-  const refused = checked ? await refuseSharing(turn, { chatId, personId: 0 }) : undefined
+  const refused = checked ? await refuseSharing(turn, { chatId }) : undefined
   if (refused !== undefined) return refused
   const isKind = kind === 'family' || kind === 'staff' ? kind : 'retiree'
   const personId = await queries.insertPerson(db, { name, former_unit, phone, unit_id: unit?.id ?? null, kind: isKind })

@@ -29,7 +29,7 @@ export async function confirm(turn: Turn<unknown>, notice: queries.Notice, setti
     return askAboutDraft(turn, notice, wording.deadlineTooSoon(sayInstant(from, office.zone)), 'asked')
   }
   if (isOver(notice, from) && notice.ends_at !== null && !notice.by_hand) {
-    const text = wording.endsTooSoon(sayEnd(notice.ends_at, office.zone), sayInstant(from, office.zone))
+    const text = wording.endedTooSoon(sayEnd(notice.ends_at, office.zone), sayInstant(from, office.zone))
     return askAboutDraft(turn, notice, text, 'asked')
   }
   const doubt = (await queries.roomsOf(turn.db, notice.id)).flatMap((room) => doubtAbout(room) ?? [])[0]

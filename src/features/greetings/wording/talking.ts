@@ -27,23 +27,23 @@ export const calendarForgotten = (): string => '没关系，不用费心。哪�
 export const whyCalendarForgotten = (): string => '记不清生日是公历还是农历，请问问家里人或者查档案。'
 
 type Asked = PhoneLine & { readonly day: string }
-const numbersOf = ({ day }: Asked): string => monthAndDay(day).join('月')
-const HOW_TO_ENTER = (name: string): string => `问清了请说：${name}的生日是农历（或公历）。`
+const asWritten = ({ day }: Asked): string => `${monthAndDay(day).join('月')}日`
+const howToEnter = (name: string): string => `问清了请说：${name}的生日是农历（或公历）。`
 
 /** To staff: whom to ring up. */
 export const askByPhone = (lines: readonly Asked[]): string =>
   [
     `这${lines.length}位的生日没写公历农历，微信问不到本人，请打电话问一声，问清了才好发祝福：`,
-    ...lines.map((line) => `${phoneLine(line)}，登记的是${numbersOf(line)}日`),
-    HOW_TO_ENTER(lines[0]?.name ?? ''),
+    ...lines.map((line) => `${phoneLine(line)}，登记的是${asWritten(line)}`),
+    howToEnter(lines[0]?.name ?? ''),
   ].join('\n')
 
 /** To a 联络员, of those whom they look after. */
 export const askYours = (lines: readonly Asked[]): string =>
   [
     `您联系的这${lines.length}位，登记的生日没写公历农历，微信上问不到，麻烦您问一声：`,
-    ...lines.map((line) => `${line.name}，登记的是${numbersOf(line)}日`),
-    HOW_TO_ENTER(lines[0]?.name ?? ''),
+    ...lines.map((line) => `${line.name}，登记的是${asWritten(line)}`),
+    howToEnter(lines[0]?.name ?? ''),
   ].join('\n')
 export const calendarIs = (name: string, calendar: 'solar' | 'lunar', day: string, since: 'now' | 'already'): string =>
   since === 'now'

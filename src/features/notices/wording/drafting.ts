@@ -114,8 +114,12 @@ export const laterLasts = (): string => '发不到的，一周以内接着发，
 export const eachTimeLasts = (): string => '每次发不到的，接着发到下一次为止。'
 /** What is said of a moment that ends something: a whole day, or an hour. */
 export const endOfDay = (day: string): string => `${day}当天`
+/** In the preview, before anybody has tried to send it. */
 export const endsTooSoon = (end: string, first: string): string =>
-  `这条只管到${end}，可最早${first}才发得出去，所以没发。马上要发请说：加急；过了还要发，请说：发到明天中午为止。`
+  `这条只管到${end}，可最早${first}才发得出去。${SEND_ALL_THE_SAME}`
+export const endedTooSoon = (end: string, first: string): string =>
+  `这条只管到${end}，可最早${first}才发得出去，所以没发。${SEND_ALL_THE_SAME}`
+const SEND_ALL_THE_SAME = '马上要发请说：加急；过了还要发，请说：发到明天中午为止。'
 export const endsBeforeAll = (end: string): string => `按现在的速度，到${end}发不完；发不到的，问我：谁没收到。`
 export const endsBeforeItGoes = (): string => '这个时候还没开始发呢。请说一个晚些的，比如：发到晚上8点为止。'
 export const sendsLater = (when: string): string => `定在${when}发，按那时的名单发。`
