@@ -78,5 +78,9 @@ test('no code of WeChat is asked for, and a notice is pasted, answered and count
   expect(await wang.page('/office')).toContain('没有接微信号')
 
   await wang.say('给牛玉英登录码')
+  await wang.sees('牛玉英还不是工作人员，没有给。')
+  await wang.say('让牛玉英当工作人员')
+  await wang.sees('牛玉英当工作人员')
+  await wang.say('给牛玉英登录码')
   await wang.sees('牛玉英的网页登录码')
 }, 300_000)

@@ -26,7 +26,8 @@ async function ask({ members, ledger, settled }: Company): Promise<void> {
 const asked = (company: Company) =>
   company
     .ledger()
-    .filter(({ from, text }) => from === 'bot' && text.includes('请您参加'))
+    // Whoever plans it sees the same words, to be looked over.
+    .filter(({ from, text }) => from === 'bot' && text.includes('请您参加') && !text.startsWith('【请核对】'))
     .map(({ chat }) => chat)
 
 const epochOf = async ({ db }: Store) =>

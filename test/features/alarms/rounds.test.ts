@@ -21,5 +21,6 @@ test('each later round comes to the minute, and has something to do', () => {
   const minutes = laterRounds(raised).map((at) => (at.getTime() - raised.getTime()) / 60_000)
   expect(minutes.slice(0, 4)).toEqual([20, 60, 240, 480])
   expect(minutes.at(-1)).toBe(7 * 24 * 60)
-  for (const at of laterRounds(raised)) expect(roundsNow(raised, at).near).toBe((at.getTime() - raised.getTime()) / 60_000)
+  for (const at of laterRounds(raised))
+    expect(roundsNow(raised, at).near).toBe((at.getTime() - raised.getTime()) / 60_000)
 })
