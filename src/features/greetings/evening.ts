@@ -1,9 +1,13 @@
-/** After the sending window: whose greeting of the day, on a birthday or another date of theirs, did not get through, for staff to ring up. */
+/**
+ * After the sending window: whose greeting of the day, on a birthday, another date of theirs or a festival, did not get
+ * through, for staff to ring up.
+ */
 import { dayOf } from '../../base/calendar.ts'
-import type { Job } from '../../feature.ts'
+import type { Occasion as Due, Job, Message } from '../../feature.ts'
 import { takeUnsaidInRooms } from './birthdays.ts'
+import { FESTIVALS } from './festivals.ts'
 import * as queries from './queries.ts'
-import { tellToPhone } from './to-phone.ts'
+import { listFestival, tellToPhone } from './to-phone.ts'
 import * as wording from './wording.ts'
 
 /** Everything but sent, and taken back because it was not wanted. */
@@ -21,6 +25,21 @@ export const listUnsent: Job = {
     const people = await queries.takeUntold(db, { day, states: NOT_THROUGH, now })
     const unsaid = await takeUnsaidInRooms(due)
     const inRooms = unsaid.map((id) => ({ id, occasion: 'birthday' as const }))
-    return { messages: await tellToPhone(due, [...people, ...inRooms], 'unsent'), again: false }
+    const own = await tellToPhone(due, [...people, ...inRooms], 'unsent')
+    return { messages: [...own, ...(await festivalsUnsent(due))], again: false }
   },
+}
+
+/** Nobody is rung up for a quiet day. */
+async function festivalsUnsent(due: Due): Promise<readonly Message[]> {
+  const { db, now, office } = due
+  const day = dayOf(due.due, office.zone)
+  const names = FESTIVALS.filter(({ quiet }) => quiet !== true).map(({ name }) => name)
+  const unsent = await queries.takeUntoldOf(db, names, { day, states: NOT_THROUGH, now })
+  const messages: Message[] = []
+  for (const name of names) {
+    const people = unsent.filter(({ occasion }) => occasion === name).map(({ id }) => id)
+    messages.push(...(await listFestival(due, name, people)))
+  }
+  return messages
 }

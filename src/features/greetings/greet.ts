@@ -7,8 +7,8 @@ import type { Occasion as Due, Job, JobResult, PersonId } from '../../feature.ts
 import { anniversariesOf, anniversaryPage } from './anniversaries.ts'
 import { birthdayPage, birthdaysOf, withoutKept } from './birthdays.ts'
 import { postInRooms, postLatecomers } from './in-rooms.ts'
-import { festivalPage, festivalsOf } from './keep-festivals.ts'
-import { listToPhone, toRingUp } from './to-phone.ts'
+import { festivalPage, festivalsOf, isFestivalBegun } from './keep-festivals.ts'
+import { listToPhone, tellTooMany, toRingUp } from './to-phone.ts'
 import * as wording from './wording.ts'
 
 /** The sending window ends at eight in the evening. */
@@ -66,10 +66,15 @@ export const greetLatecomers: Job = {
 }
 
 async function greetPage(due: Due): Promise<JobResult> {
-  for (const stage of [birthdayPage, anniversaryPage, festivalPage]) {
+  for (const stage of [birthdayPage, anniversaryPage]) {
     const result = await stage(due)
     if (result.again) return result
     if (result.messages.length > 0) return { ...result, again: true }
   }
-  return { messages: [...(await postInRooms(due)), ...(await listToPhone(due))], again: false }
+  const isBegun = await isFestivalBegun(due)
+  const { messages, again } = await festivalPage(due)
+  // A room's post reaches more people than a private one: it goes before the day's allowance is used up.
+  const inRooms = isBegun ? [] : await postInRooms(due)
+  if (again) return { messages: [...inRooms, ...messages], again }
+  return { messages: [...inRooms, ...(await listToPhone(due)), ...(await tellTooMany(due))], again: false }
 }

@@ -107,6 +107,12 @@ export async function festivalPage(due: Due): Promise<JobResult> {
   return { messages: [], again: false }
 }
 
+/** Whether the first of those who are greeted in private on a festival of this day were. */
+export async function isFestivalBegun(due: Due): Promise<boolean> {
+  const names = (await festivalsOf(due)).map(({ name }) => name)
+  return queries.isBegun(due.db, dayOf(due.due, due.office.zone), names)
+}
+
 export const joyfulNames = (festivals: readonly OfficeFestival[]): readonly string[] =>
   festivals.filter(({ quiet }) => quiet !== true).map(({ name }) => name)
 

@@ -1,11 +1,14 @@
 /** One greeting as a message, and what is noted of it. */
-import { dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import { type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
 import type { Occasion as Due, Message, PersonId } from '../../feature.ts'
 import { ownDaytime } from './abroad.ts'
 import type * as queries from './queries.ts'
 
 /** A greeting's day is over for us when the sending window ends; what has not gone out by then staff say by telephone. */
 const EVENING: Time = '20:00'
+
+/** When the day on which somebody at home is greeted is over. */
+export const eveningOf = (day: Day, zone: string): Date => instantOf(day, EVENING, zone)
 
 export const onceOf = (occasion: string, person: PersonId, day: string): string => `${occasion}:person ${person}:${day}`
 
@@ -27,6 +30,6 @@ export function greeting(
   const day = dayOf(due, office.zone)
   const nextSending = (moment: Date) => office.nextSending(moment)
   const when = zone === undefined ? undefined : ownDaytime(day, zone, { now, nextSending })
-  const notAfter = instantOf(day, EVENING, office.zone)
+  const notAfter = eveningOf(day, office.zone)
   return { to, kind: 'greeting', once, text, about: aboutIt, ...(when ?? { notAfter }) }
 }

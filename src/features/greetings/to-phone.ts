@@ -1,7 +1,9 @@
 /** Whom staff ring up because no greeting reached them. */
 import { dayOf } from '../../base/calendar.ts'
-import type { Occasion as Due, Message, PersonId } from '../../feature.ts'
-import { phoneList, staffOn } from '../people/public.ts'
+import type { Occasion as Due, Message, PersonId, SentFile } from '../../feature.ts'
+import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
+import { type PhoneLine, phoneList, staffOn } from '../people/public.ts'
+import { eveningOf } from './one-greeting.ts'
 import * as queries from './queries.ts'
 import { fitAmong } from './still-wanted.ts'
 import * as wording from './wording.ts'
@@ -44,5 +46,50 @@ export async function tellToPhone(
     text: wording.toPhone(lines),
     shows: { how: 'list', people },
     once: `birthdays ${why} ${today}:${Math.min(...people)}:staff ${id}`,
+  }))
+}
+
+/** Lines of a list in chat; whoever else there is stands in the sheet. */
+const MOST_LINES = 30
+
+/** A festival's greetings that went to nobody, since a day's allowance was too small or the line was down: its list. */
+export async function listFestival(
+  occasion: Due,
+  festival: string,
+  unreached: readonly PersonId[],
+): Promise<readonly Message[]> {
+  const { db, due, office } = occasion
+  const people = await toRingUp(occasion, unreached)
+  if (people.length === 0) return []
+  const today = dayOf(due, office.zone)
+  const lines = await phoneList(db, people, today)
+  const file = lines.length > MOST_LINES ? await sheetOf(festival, lines) : undefined
+  return (await staffOn(db, today)).map(({ id }) => ({
+    to: { person: id },
+    kind: 'staff',
+    text: wording.festivalToPhone(festival, lines, MOST_LINES),
+    ...(file !== undefined && { file }),
+    shows: { how: 'list', people },
+    once: `festival-unsent:${festival}:${today}:staff ${id}`,
+  }))
+}
+
+async function sheetOf(festival: string, lines: readonly PhoneLine[]): Promise<SentFile> {
+  const title = wording.festivalToPhoneTitle(festival)
+  const rows = lines.map((one) => [one.name, one.unit ?? '', one.phone ?? '', one.liaison?.name ?? ''])
+  const bytes = await writeXlsx({ title, header: wording.toPhoneColumns, rows })
+  return { name: `${title}.xlsx`, mediaType: SHEET_TYPE, bytes }
+}
+
+/** In the morning: more greetings wait than go out by the evening, so that nobody is surprised by a long list. */
+export async function tellTooMany({ db, due, now, office }: Due): Promise<readonly Message[]> {
+  const day = dayOf(due, office.zone)
+  const count = await queries.countWaiting(db, day)
+  if (count === 0 || office.sentBy(now, count) <= eveningOf(day, office.zone)) return []
+  return (await staffOn(db, day)).map(({ id }) => ({
+    to: { person: id },
+    kind: 'staff',
+    text: wording.tooMany(count),
+    once: `greetings-too-many:${day}:staff ${id}`,
   }))
 }

@@ -1,7 +1,7 @@
 /** What the office was promised about notices. */
 import { expect } from 'vitest'
 import { listFeatures } from '../../../src/features/index.ts'
-import { CAREFUL_PACE } from '../../../src/outbox/pace.ts'
+import { CAREFUL_PACE, QUICK_PACE } from '../../../src/outbox/pace.ts'
 import { defineSteps } from '../gherkin-steps.ts'
 import type { parameters, World } from '../world.ts'
 
@@ -36,6 +36,9 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}还加过另一个没连上的微信号', async (world, name) => {
     await befriend(world, name, new Date(world.now().getTime() - 600_000))
   })
+  step('机器人一天最多主动发{int}条', (world, perDay) =>
+    world.restart({ pace: { ...QUICK_PACE, pause: [0, 0], perDay } }),
+  )
   step('机器人按真微信的速度发', (world) => world.restart({ pace: CAREFUL_PACE }))
   step('{person}还加过另一个微信号，刚才还连着', async (world, name) => {
     await befriend(world, name, world.now())

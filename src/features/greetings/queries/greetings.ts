@@ -99,28 +99,63 @@ export async function greetedOn(db: Tx, day: Day, people: readonly PersonId[]): 
 }
 
 /** A greeting of which nobody knows in chat. */
-export interface Untold {
+export interface Untold<What extends string = Occasion> {
   readonly id: PersonId
-  readonly occasion: Occasion
+  readonly occasion: What
 }
 
 /**
  * Greetings on yearly dates of the day, and of the one before (abroad it is over later), that ended in one of these ways
  * and of which staff have not been told; marked as told.
  */
-export async function takeUntold(
+export const takeUntold = (db: Tx, which: Ended): Promise<readonly Untold[]> => takeUntoldOf(db, YEARLY, which)
+
+interface Ended {
+  readonly day: Day
+  readonly states: readonly Row<'outbox'>['state'][]
+  readonly now: Date
+}
+
+/** The same of greetings for these reasons: of festivals, by their names. */
+export async function takeUntoldOf<What extends string>(
   db: Tx,
-  which: { day: Day; states: readonly Row<'outbox'>['state'][]; now: Date },
-): Promise<readonly Untold[]> {
-  const { rows } = await sql<Untold>`
+  occasions: readonly What[],
+  which: Ended,
+): Promise<readonly Untold<What>[]> {
+  const { rows } = await sql<Untold<What>>`
     update greeting set told_at = ${which.now}
     from outbox
     where greeting.day between ${which.day}::date - 1 and ${which.day} and told_at is null
-      and greeting.occasion = any(${[...YEARLY]}::text[])
+      and greeting.occasion = any(${[...occasions]}::text[])
       and outbox.once = greeting.once and outbox.state = any(${[...which.states]}::text[])
       and (outbox.state <> 'due' or outbox.not_after <= ${which.now})
     returning greeting.person_id as id, greeting.occasion`.execute(db)
   return rows
+}
+
+/** Whether anybody was greeted in private on a day for one of these reasons. */
+export async function isBegun(db: Tx, day: Day, occasions: readonly string[]): Promise<boolean> {
+  const row = await db
+    .selectFrom('greeting')
+    .select('id')
+    .where('day', '=', day)
+    .where(sql<boolean>`occasion = any(${[...occasions]}::text[])`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** How many greetings of a day wait to be sent, one by one. */
+export async function countWaiting(db: Tx, day: Day): Promise<number> {
+  const row = await db
+    .selectFrom('greeting')
+    .innerJoin('outbox', 'outbox.once', 'greeting.once')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('greeting.day', '=', day)
+    .where('greeting.occasion', '<>', 'room')
+    .where('outbox.state', '=', 'due')
+    .executeTakeFirstOrThrow()
+  return row.count
 }
 
 /** The last thing that this chat was told since a moment. */
@@ -177,7 +212,7 @@ export async function ungreeted(
       select 1 from binding join chat on chat.id = binding.chat_id
       where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null)`)
     .where(sql<boolean>`not exists (
-      select 1 from greeting where person_id = person.id and day = ${which.day}
+      select 1 from greeting where person_id = person.id and day = ${which.day} and occasion <> 'room'
         and (once is not null or occasion <> all(${[...YEARLY]}::text[])))`)
     .orderBy('person.id')
     .limit(which.limit)

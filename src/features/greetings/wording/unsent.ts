@@ -23,6 +23,19 @@ export function toPhone(lines: readonly (PhoneLine & { readonly occasions: reado
   return [title, ...lines.map((line) => `${phoneLine(line)}${day(line.occasions)}`)].join('\n')
 }
 
+/** To staff, in the evening of a festival. */
+export function festivalToPhone(festival: string, lines: readonly PhoneLine[], most: number): string {
+  const rest = lines.length > most ? [`还有${lines.length - most}位，都在下面的表里。`] : []
+  const title = `${festival}祝福没有发到的${lines.length}位，请打个电话补上：`
+  return [title, ...lines.slice(0, most).map(phoneLine), ...rest].join('\n')
+}
+export const festivalToPhoneTitle = (festival: string): string => `${festival}没发到祝福的名单`
+export const toPhoneColumns = ['姓名', '支部', '电话', '联络员'] as const
+
+/** To staff, in the morning. */
+export const tooMany = (count: number): string =>
+  `【不用回复】今天还有${count}位的祝福要一条一条发，照现在的速度今天发不完。没发到的，明早列名单给您，请打电话补上。`
+
 /** 何守田（第二支部第一小组）138-0000-0203，联络员郑明远 */
 export function phoneLine({ name, unit, phone, liaison }: PhoneLine): string {
   const where = unit === null ? '' : `（${unit}）`
