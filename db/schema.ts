@@ -1017,7 +1017,10 @@ export interface RequestTable {
   opened_at: Date
   /** The last words of the one who asked. */
   last_at: Date
+  /** By when something is due of the office now. */
   due_at: Date
+  /** By when the first answer was promised at first; what is held against the figures. */
+  promised_at: Date
   done_at: Date | null
   /** 1 满意, 2 一般, 3 不满意. */
   rating: number | null

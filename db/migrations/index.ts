@@ -61,6 +61,7 @@ import * as calendarAskedOfStaff from './0131-calendar-asked-of-staff.ts'
 import * as disclosures from './0135-disclosures.ts'
 import * as rowsTakenBefore from './0136-rows-taken-before.ts'
 import * as noticeEnds from './0150-notice-ends.ts'
+import * as requestPromised from './0160-request-promised.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -125,4 +126,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0135-disclosures': disclosures,
   '0136-rows-taken-before': rowsTakenBefore,
   '0150-notice-ends': noticeEnds,
+  '0160-request-promised': requestPromised,
 }

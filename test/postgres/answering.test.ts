@@ -48,6 +48,7 @@ describe.skipIf(!postgres)('two processes with the same request on PostgreSQL', 
       opened_at: NOW,
       last_at: NOW,
       due_at: NOW,
+      promised_at: NOW,
       topic: 'papers',
       channel: 'chat',
     } as const

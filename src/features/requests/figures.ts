@@ -16,6 +16,7 @@ export interface Counted {
   readonly state: 'open' | 'done'
   readonly opened_at: Date
   readonly due_at: Date
+  readonly promised_at: Date
   readonly done_at: Date | null
   readonly replied_at: Date | null
   readonly rating: number | null
@@ -84,11 +85,11 @@ function lineOf(label: string, rows: readonly Counted[], now: Date, zone: string
   }
 }
 
-/** Whether somebody was answered by when the office had set itself; `undefined`: there is time left. */
-function isInTime({ replied_at, done_at, due_at }: Counted, now: Date): boolean | undefined {
+/** Whether somebody was answered by when it was first promised, whatever was moved since; `undefined`: there is time left. */
+function isInTime({ replied_at, done_at, promised_at }: Counted, now: Date): boolean | undefined {
   const answered = replied_at ?? done_at
-  if (answered !== null) return answered <= due_at
-  return due_at < now ? false : undefined
+  if (answered !== null) return answered <= promised_at
+  return promised_at < now ? false : undefined
 }
 
 interface Days {

@@ -37,6 +37,8 @@ export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<qu
   const topic = given.topic ?? topicOf(given.words, given.why)
   const arranged = await queries.arrangementOf(db, topic)
   const owner = given.taker ?? (await ownerNow(db, at, arranged))
+  const within = given.pressing ? PRESSING : withinOf(topic, arranged)
+  const due = dueAfter(at.now, given.urgent, within, at.office.zone)
   return queries.insertRequest(db, {
     person_id: given.person,
     chat_id: given.chat,
@@ -47,7 +49,8 @@ export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<qu
     owner_id: owner,
     opened_at: at.now,
     last_at: at.now,
-    due_at: dueAfter(at.now, given.urgent, given.pressing ? PRESSING : withinOf(topic, arranged), at.office.zone),
+    due_at: due,
+    promised_at: due,
     done_at: null,
     rating: null,
     topic,
@@ -71,6 +74,10 @@ export async function changeTopic(db: Tx, at: At, request: queries.Request, topi
   const owner = isTaken ? request.owner_id : await ownerNow(db, at, after)
   const stays = request.urgent || (await queries.wasPostponed(db, request.id))
   const due = dueAfter(request.opened_at, false, withinOf(topic, after), at.office.zone)
-  await queries.setTopic(db, request.id, { topic, owner_id: owner, ...(!stays && due > at.now && { due_at: due }) })
+  await queries.setTopic(db, request.id, {
+    topic,
+    owner_id: owner,
+    ...(!stays && due > at.now && { due_at: due, promised_at: due }),
+  })
   return owner
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
 import type { ChatId, Period, PersonId, Traces, Tx } from '../../feature.ts'
-import type { Entry } from './queries/entries.ts'
+import { type Entry, REPLIED } from './queries/entries.ts'
 import type { Waiting } from './same-matter.ts'
 import { UNWANTED } from './vocabulary.ts'
 
@@ -134,9 +134,22 @@ export async function lockDecision(db: Tx, decides: string): Promise<Request | u
     .executeTakeFirst()
 }
 
-/** More was said about it. It becomes urgent with one urgent word, and never less so. */
-export async function touch(db: Tx, request: Request, more: { at: Date; urgent: boolean; due: Date }): Promise<void> {
-  const due_at = more.due < request.due_at ? more.due : request.due_at
+/** Whether what was asked so far is answered. */
+export async function isAnswered(db: Tx, id: number): Promise<boolean> {
+  const row = await db.selectFrom('request').select(REPLIED.as('replied')).where('id', '=', id).executeTakeFirst()
+  return row?.replied === true
+}
+
+/**
+ * More was said about it. It becomes urgent with one urgent word, and never less so; what is said after an answer has a
+ * time of its own (`anew`), and is hurried from the beginning.
+ */
+export async function touch(
+  db: Tx,
+  request: Request,
+  more: { readonly at: Date; readonly urgent: boolean; readonly due: Date; readonly anew: boolean },
+): Promise<void> {
+  const due_at = more.anew || more.due < request.due_at ? more.due : request.due_at
   const reminded = due_at === request.due_at ? request.reminded : null
   const changed = { last_at: more.at, urgent: request.urgent || more.urgent, due_at, reminded }
   await db.updateTable('request').set(changed).where('id', '=', request.id).execute()
@@ -163,6 +176,18 @@ export async function close(db: Tx, id: number, at: Date): Promise<void> {
 export async function reopen(db: Tx, id: number, due: Date): Promise<void> {
   const open = { state: 'open', done_at: null, due_at: due, reminded: null } as const
   await db.updateTable('request').set(open).where('id', '=', id).execute()
+}
+
+/** By when each of these requests is due, as far as they are open. */
+export async function timesOf(db: Tx, ids: readonly number[]): Promise<ReadonlyMap<number, Date>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('request')
+    .select(['id', 'due_at'])
+    .where('id', 'in', ids)
+    .where('state', '=', 'open')
+    .execute()
+  return new Map(rows.map(({ id, due_at }) => [id, due_at]))
 }
 
 /** Which of these requests are done. */
@@ -220,7 +245,7 @@ export async function withdrawnAmong(db: Tx, entries: readonly number[]): Promis
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Which of these requests are open and have had no answer yet. */
+/** Which of these requests are open and wait for an answer. */
 export async function unansweredAmong(db: Tx, ids: readonly number[]): Promise<ReadonlySet<number>> {
   if (ids.length === 0) return new Set()
   const rows = await db
@@ -228,8 +253,7 @@ export async function unansweredAmong(db: Tx, ids: readonly number[]): Promise<R
     .select('id')
     .where('id', 'in', ids)
     .where('state', '=', 'open')
-    .where(sql<boolean>`not exists (select 1 from request_entry entry where entry.request_id = request.id
-      and entry.kind = 'reply' and entry.withdrawn_at is null)`)
+    .where(sql<boolean>`not ${REPLIED}`)
     .execute()
   return new Set(rows.map(({ id }) => id))
 }

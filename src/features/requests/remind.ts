@@ -46,7 +46,7 @@ export const remind: Job = {
   },
 }
 
-/** Nobody has answered in the time that the office has set itself: whoever waits for it hears so, once. */
+/** Nobody has answered in the time that the office has set itself: whoever waits for it hears so, once for each time that it has set. */
 async function sayItIsLate(
   { request, step }: { readonly request: queries.Listed; readonly step: Step },
   { db, office }: Occasion,
@@ -54,7 +54,8 @@ async function sayItIsLate(
   const to = step === 'due' && !request.replied ? await waiting(db, request) : undefined
   if (to === undefined) return []
   const text = wording.itIsLate(request.id, office)
-  return [{ to, kind: 'reminder', text, once: `request ${request.id}:late`, about: `request:${request.id}:late` }]
+  const once = `request ${request.id}:late ${request.due_at.toISOString()}`
+  return [{ to, kind: 'reminder', text, once, about: `request:${request.id}:late` }]
 }
 
 /** Open requests that have come further than when staff were last reminded; what was answered or taken in hand is not hurried at half. */
@@ -68,9 +69,9 @@ async function findNews({ db, now, office }: Occasion) {
 }
 
 function lineOf(request: queries.Listed, step: Step, { now, office }: Occasion): wording.ReminderLine {
-  const { id, asker, words, due_at, opened_at, replied } = request
+  const { id, asker, words, more, due_at, waits_since, replied } = request
   const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
-  return { id, asker, words, step, replied, until: say(due_at), since: sayInstant(opened_at, office.zone) }
+  return { id, asker, words, more, step, replied, until: say(due_at), since: sayInstant(waits_since, office.zone) }
 }
 
 /**

@@ -49,11 +49,11 @@ export function dueAfter(now: Date, urgent: boolean, within: Within, zone: strin
 export type Step = 'half' | 'due' | 'overdue'
 
 /** `overdue` begins when a working day more has gone by. */
-export function stepOf(request: { opened_at: Date; due_at: Date }, now: Date, zone: string): Step | undefined {
+export function stepOf(request: { waits_since: Date; due_at: Date }, now: Date, zone: string): Step | undefined {
   if (now >= instantOf(workdayAfter(dayOf(request.due_at, zone), 1), CLOSES, zone)) return 'overdue'
   if (now >= request.due_at) return 'due'
-  const all = workingTime(request.opened_at, request.due_at, zone)
-  return all > 0 && workingTime(request.opened_at, now, zone) * 2 >= all ? 'half' : undefined
+  const all = workingTime(request.waits_since, request.due_at, zone)
+  return all > 0 && workingTime(request.waits_since, now, zone) * 2 >= all ? 'half' : undefined
 }
 
 const STEPS: readonly Step[] = ['half', 'due', 'overdue']

@@ -8,6 +8,7 @@ export async function stillWanted(db: Tx, messages: readonly ClaimedMessage[]): 
     ...(await takenBack(db, messages)),
     ...(await answeredMeanwhile(db, messages)),
     ...(await reopenedMeanwhile(db, messages)),
+    ...(await movedMeanwhile(db, messages)),
   ])
 }
 
@@ -35,6 +36,23 @@ async function answeredMeanwhile(db: Tx, messages: readonly ClaimedMessage[]): P
     late.map(({ number }) => number),
   )
   return new Map(late.filter(({ number }) => !waiting.has(number)).map(({ id }) => [id, wording.isAnswered()]))
+}
+
+/** Whoever waits is told the time that holds, and not the one that it was moved to before. */
+async function movedMeanwhile(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {
+  const told = messages.flatMap(({ id, about }) => {
+    const [, number, until] = /^request:(\d+):until (.+)$/.exec(about ?? '') ?? []
+    return number === undefined || until === undefined ? [] : [{ id, number: Number(number), until }]
+  })
+  const times = await queries.timesOf(
+    db,
+    told.map(({ number }) => number),
+  )
+  return new Map(
+    told
+      .filter(({ number, until }) => times.get(number)?.toISOString() !== until)
+      .map(({ id }) => [id, wording.hasAnotherTime()]),
+  )
 }
 
 /** An answer that was taken back; or whose receiver has another phone since, so that nobody knows who would read it. */

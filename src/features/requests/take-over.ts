@@ -90,11 +90,12 @@ async function alarm(matter: Matter, id: number, told: TakenOver): Promise<Taken
 async function goOn(matter: Matter, recent: queries.Request): Promise<void> {
   const { db, now, office, words, why, urgent, isPlace, chat } = matter
   await queries.answerIn(db, recent.id, chat)
+  const anew = await queries.isAnswered(db, recent.id)
   const topic = recent.topic === 'other' && !isPlace ? topicOf(words, why) : 'other'
   if (topic !== 'other') await changeTopic(db, { now, office }, recent, topic)
   const known = topic === 'other' ? recent.topic : topic
   const within = withinOf(known, await queries.arrangementOf(db, known))
-  await queries.touch(db, recent, { at: now, urgent, due: dueAfter(now, urgent, within, office.zone) })
+  await queries.touch(db, recent, { at: now, urgent, due: dueAfter(now, urgent, within, office.zone), anew })
 }
 
 function open({

@@ -39,10 +39,11 @@ async function list({ db, now, office }: Turn<unknown>, of: number | undefined):
   const at = await atWork(db, { now, office })
   const isTheirs = (owner: number | null) => owner === null || owner === of || whoHears(at, owner) === of
   const shown = of === undefined ? all : all.filter(({ owner_id }) => isTheirs(owner_id))
-  const lines = shown.map(({ id, asker, words, due_at, urgent, owner_name }) => ({
+  const lines = shown.map(({ id, asker, words, more, due_at, urgent, owner_name }) => ({
     id,
     asker,
     words,
+    more,
     urgent,
     owner: owner_name,
     until:

@@ -2,15 +2,12 @@
 
 export * from './wording/arranging.ts'
 export * from './wording/figures.ts'
+export { toAnswer } from './wording/parts.ts'
+export * from './wording/to-do.ts'
 
 import type { Office } from '../../feature.ts'
 import { CHANNELS, sayChannels } from './wording/figures.ts'
-
-const NO_NAME = '有位同志'
-const nameOf = (asker: string): string => (asker === '' ? NO_NAME : asker)
-
-/** Long words are shown in part. */
-const short = (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}……` : words)
+import { nameOf, short, toAnswer } from './wording/parts.ts'
 
 export const numberTold = (number: number): string => `编号第${number}号。`
 /** To whoever has called for help and says more: nothing that sounds as if help were on its way (rule 31). */
@@ -27,13 +24,6 @@ export const addedLater = (
   return `也记在第${number}号里了。您${since}说的事，${who}在办${isLate ? '，办晚了，对不起' : ''}。`
 }
 
-/** `cares`: who sees to it, by what it is about. */
-export const toAnswer = (
-  number: number,
-  since: string,
-  cares?: { readonly topic: string; readonly owner: string },
-): string =>
-  `第${number}号，${since}来的${cares === undefined ? '' : `，${cares.topic}，归${cares.owner}同志管`}。要回，请说：${number} 回：……；办完了，请说：${number} 办完了。`
 /** What to type about an advertisement. */
 export const toLookAt = (number: number, since: string): string =>
   `第${number}号，${since}来的。看过了，请说：${number} 办完了。`
@@ -115,7 +105,13 @@ export const sorted = (number: number, topic: string, owner: string | undefined)
   `第${number}号归到${topic}了${owner === undefined ? '' : `，由${owner}同志办`}。`
 
 export const noted = (number: number): string => `给第${number}号记下了，只有办公室看得见。`
-export const postponed = (number: number, until: string): string => `第${number}号改到${until}前。`
+/** `asker`: who is told of it; absent: nobody is. */
+export const postponed = (number: number, until: string, asker: string | undefined): string =>
+  `第${number}号改到${until}前。${asker === undefined ? '' : `两分钟后告诉${nameOf(asker)}。`}`
+/** To whoever waits, when the office needs longer than it had promised. */
+export const takesLonger = (number: number, until: string, office: Office): string =>
+  `【不用回复】您的事（第${number}号）还要多等一等，${until}前给您回话。着急请打${office.phone}。`
+export const hasAnotherTime = (): string => '又改了日子，或者已经办完'
 export const whenPostponed = (number: number): string => `改到哪天？请这样说：${number} 改到周五。`
 export const howToAnswer = (number: number, asker: string, words: string): string =>
   `没有发。要发给${nameOf(asker)}，请这样说：${number} 回：${words}`
@@ -258,23 +254,6 @@ export const noSuchQuickText = (): string => '没有这一条常用语。看有�
 export const quickTextTooLong = (most: number): string => `太长了，老同志看着费劲。请写在${most}个字以内。`
 export const tooManyQuickTexts = (most: number): string => `常用语最多${most}条，请先删几条不用的。`
 
-/** By when something is to be done, and that it is over. */
-export const by = (until: string): string => `${until}前`
-export const shouldHaveBeen = (until: string): string => `本该${until}前办，过期了`
-
-export function toDo(
-  open: readonly { id: number; asker: string; words: string; until: string; urgent: boolean; owner: string | null }[],
-  ofOthers: number,
-): string {
-  const others = ofOthers === 0 ? '' : `\n别的同志手里还有${ofOthers}件，要看请说：所有待办。`
-  if (open.length === 0) return `没有要您办的事。${others}`
-  const lines = open.map(
-    ({ id, asker, words, until, urgent, owner }) =>
-      `${id} ${urgent ? '【紧急】' : ''}${nameOf(asker)}：“${short(words)}”，${until}${owner === null ? '，还没人接' : `，${owner}在办`}`,
-  )
-  return `待办${open.length}件：\n${lines.join('\n')}${others}`
-}
-
 type Channel = keyof typeof CHANNELS
 
 export const writtenDown = (
@@ -286,52 +265,6 @@ export const writtenDown = (
     `记下了，第${id}号，${nameOf(asker)}${CHANNELS[channel]}：${short(words)}。办完了，请说：${id} 办完了。`,
   ].join('\n')
 export const whoPhoned = (name: string): string => `叫${name}的不止一位，先按您说的记下，没有连到名册上。`
-
-export const reminderTitle = '待办事项的催办'
-/** One request of which somebody is reminded. */
-export interface ReminderLine {
-  readonly id: number
-  readonly asker: string
-  readonly words: string
-  readonly until: string
-  /** When it came. */
-  readonly since: string
-  readonly step: 'half' | 'due' | 'overdue'
-  readonly replied: boolean
-}
-
-/** So many fit one message. */
-const MOST_LINES = 8
-
-export function remind(lines: readonly ReminderLine[]): string {
-  const [only, ...others] = lines
-  if (only !== undefined && others.length === 0) return remindOfOne(only)
-  const hurry = lines.some(({ step }) => step !== 'half') ? '【请抓紧】' : ''
-  const shown = lines
-    .slice(0, MOST_LINES)
-    .map((line) => `${line.id} ${nameOf(line.asker)}：“${short(line.words)}”，${stateOf(line)}`)
-  return [
-    `${hurry}还有${lines.length}件事没有办完：`,
-    ...shown,
-    lines.length > MOST_LINES
-      ? '别的请说：待办。'
-      : `要回，请说：${only?.id} 回：……；办完了，请说：${only?.id} 办完了。`,
-  ].join('\n')
-}
-
-const stateOf = ({ step, until, replied }: ReminderLine): string =>
-  `${{ half: `${until}前办`, due: '到时间了', overdue: '过期一天了' }[step]}${replied ? '，回过话了' : ''}`
-
-function remindOfOne(line: ReminderLine): string {
-  const { id, asker, words, until, since, step, replied } = line
-  const head = {
-    half: `第${id}号要在${until}前办，还没有办完`,
-    due: `【请抓紧】第${id}号到时间了`,
-    overdue: `【请抓紧】第${id}号过期一天了，还没有办完`,
-  }[step]
-  const whatToType = replied ? `回过话了。办完了，请说：${id} 办完了。` : toAnswer(id, since)
-  return `${head}：\n${nameOf(asker)}：“${short(words)}”\n${whatToType}`
-}
 
 /** To whoever has had no answer in the time that the office has set itself. */
 export const itIsLate = (number: number, office: Office): string =>

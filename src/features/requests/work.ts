@@ -1,11 +1,11 @@
 /** What staff do about a request: a sentence with its number in front. Only 101 回：…… ever goes to the one who asked. */
 import { dayOf, instantOf } from '../../base/calendar.ts'
-import { RECALL } from '../../base/recall.ts'
+import { afterRecall, RECALL } from '../../base/recall.ts'
 import { command, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { normaliseText, readSlots } from '../../language/read-value.ts'
 import { sayInstant } from '../../language/say.ts'
 import { findMentioned } from '../people/public.ts'
-import { hearFile, reply, withdraw } from './answer.ts'
+import { hearFile, reply, waiting, withdraw } from './answer.ts'
 import { done, keep, reopen } from './close.ts'
 import { tellHolder } from './colleagues.ts'
 import { isSurelyMeant, type Numbered, readAllDone, readNumbered, splitSeveral, withoutVerb } from './numbered.ts'
@@ -284,8 +284,31 @@ async function postpone(turn: Turn<unknown>, request: queries.Request, words: st
   await queries.setDue(db, request.id, due)
   const until = sayInstant(due, office.zone, dayOf(now, office.zone))
   const entry = await keep(turn, request, 'due', until)
-  const told = await tellHolder(turn, request, { deed: wording.did.postponed(until), entry })
-  return { reply: { text: wording.postponed(request.id, until) }, messages: told }
+  const holder = await tellHolder(turn, request, { deed: wording.did.postponed(until), entry })
+  const asker = due > request.due_at ? await tellNewTime(turn, request, due) : []
+  const text = wording.postponed(request.id, until, asker.length > 0 ? request.asker : undefined)
+  return { reply: { text }, messages: [...holder, ...asker] }
+}
+
+/** Whoever waits is not left waiting past the time without a word; which day it is can still be corrected meanwhile. */
+async function tellNewTime(
+  { db, now, office }: Turn<unknown>,
+  request: queries.Request,
+  due: Date,
+): Promise<readonly Message[]> {
+  const to = await waiting(db, request)
+  if (to === undefined) return []
+  const until = sayInstant(due, office.zone, dayOf(now, office.zone))
+  return [
+    {
+      to,
+      kind: 'reminder',
+      text: wording.takesLonger(request.id, until, office),
+      once: `request ${request.id}:takes longer ${due.toISOString()}`,
+      about: `request:${request.id}:until ${due.toISOString()}`,
+      notBefore: afterRecall(now),
+    },
+  ]
 }
 
 async function show({ db, now, office }: Turn<unknown>, request: queries.Request): Promise<Outcome> {

@@ -123,6 +123,7 @@ describe('figures', () => {
     state: 'open',
     opened_at: at('2026-11-23 09:00'),
     due_at: at('2026-11-24 17:00'),
+    promised_at: at('2026-11-24 17:00'),
     done_at: null,
     replied_at: null,
     rating: null,
@@ -131,7 +132,13 @@ describe('figures', () => {
   const rows = [
     one({ replied_at: at('2026-11-23 10:00'), state: 'done', done_at: at('2026-11-23 15:00'), rating: 1 }),
     one({ replied_at: at('2026-11-23 12:00') }),
-    one({ topic: 'checkup', channel: 'counter', owner: null, due_at: at('2026-11-24 09:00') }),
+    one({
+      topic: 'checkup',
+      channel: 'counter',
+      owner: null,
+      due_at: at('2026-11-24 09:00'),
+      promised_at: at('2026-11-24 09:00'),
+    }),
     one({ topic: 'checkup', owner: '刘志强', state: 'done', done_at: at('2026-11-23 09:30'), rating: 3 }),
   ]
   const { sum, byTopic, byOwner, byChannel } = summarise(rows, NOW, ZONE)
@@ -143,6 +150,10 @@ describe('figures', () => {
       { label: '证明', answered: 2 * HOUR, done: 4 * HOUR },
       { label: '体检', answered: 0.5 * HOUR, done: 0.5 * HOUR },
     ])
+  })
+  test('what the office has moved itself is held against the time that it had promised first', () => {
+    const moved = one({ due_at: at('2026-11-27 17:00'), replied_at: at('2026-11-26 10:00') })
+    expect(summarise([moved], at('2026-11-27 09:00'), ZONE).sum).toMatchObject({ inTime: 0, late: 1, overdue: 0 })
   })
   test('by the way they came, as far as any did', () =>
     expect(byChannel).toMatchObject([

@@ -44,6 +44,7 @@ async function addSuggestion(tx: Tx, done: Date | null): Promise<number> {
       opened_at: at,
       last_at: at,
       due_at: at,
+      promised_at: at,
       done_at: done,
       rating: done === null ? null : 1,
     })

@@ -49,7 +49,7 @@ describe('working time', () => {
 })
 
 describe('how far a request has come', () => {
-  const request = { opened_at: at('2026-11-27 15:00'), due_at: at('2026-11-30 11:30') }
+  const request = { waits_since: at('2026-11-27 15:00'), due_at: at('2026-11-30 11:30') }
   test.each([
     ['2026-11-28 12:00', undefined],
     ['2026-11-30 09:00', 'half'],

@@ -5,6 +5,13 @@ import type { ChatId, FileId, Tx } from '../../../feature.ts'
 
 export type Entry = Row<'request_entry'>
 
+/** Whether a request has an answer that was not taken back, and nothing was said after it. */
+export const REPLIED = sql<boolean>`exists (
+  select 1 from request_entry entry
+  where entry.request_id = request.id and entry.kind = 'reply' and entry.withdrawn_at is null and not exists (
+    select 1 from request_entry more
+    where more.request_id = request.id and more.kind = 'words' and more.id > entry.id))`
+
 export async function insertEntry(
   db: Tx,
   row: Omit<NewRow<'request_entry'>, 'file_id' | 'file_name'> & {

@@ -2,15 +2,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Period, PersonId, Tx } from '../../../feature.ts'
+import { REPLIED } from './entries.ts'
 
 /** A line of a list of requests. */
 export type Listed = Row<'request'> & {
   /** The first words of the one who asked. */
   readonly words: string
   readonly owner_name: string | null
-  /** Whether somebody has answered, and has not taken it back. */
+  /** What they have said first after the last answer, where they have said more. */
+  readonly more: string | null
+  /** Since when they wait: they may have asked something more after an answer. */
+  readonly waits_since: Date
+  /** Whether somebody has answered, has not taken it back, and nothing was said since. */
   readonly replied: boolean
-  /** Whether its owner, or anybody of the staff where it has none, has done something about it. */
+  /** Whether its owner, or anybody of the staff where it has none, has done something about it since they wait. */
   readonly touched: boolean
 }
 
@@ -34,7 +39,7 @@ export async function listRequests(
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
     .selectAll('request')
-    .select(['owner.name as owner_name', FIRST_WORDS.as('words'), REPLIED.as('replied'), TOUCHED.as('touched')])
+    .select(['owner.name as owner_name', FIRST_WORDS.as('words'), ...STANDING])
     .where(isSought(sought))
     .orderBy(sql`request.state = 'open'`, 'desc')
     .orderBy(isDone ? sql`request.done_at` : sql`request.urgent`, 'desc')
@@ -67,14 +72,28 @@ const FIRST_WORDS = sql<string>`coalesce((
   where entry.request_id = request.id and entry.kind = 'words'
   order by case when entry.at <= alarm.raised_at then -entry.id else entry.id end limit 1), '')`
 
-const REPLIED = sql<boolean>`exists (
-  select 1 from request_entry entry
-  where entry.request_id = request.id and entry.kind = 'reply' and entry.withdrawn_at is null)`
+/** The last answer after which something more was said; it leaves nothing of what came before it to be answered. */
+const ANSWERED_BEFORE = sql<number>`coalesce((
+  select max(reply.id) from request_entry reply
+  where reply.request_id = request.id and reply.kind = 'reply' and reply.withdrawn_at is null and exists (
+    select 1 from request_entry more
+    where more.request_id = request.id and more.kind = 'words' and more.id > reply.id)), 0)`
+
+const MORE = sql<string | null>`(
+  select entry.text from request_entry entry
+  where entry.request_id = request.id and entry.kind = 'words' and entry.id > ${ANSWERED_BEFORE} and ${ANSWERED_BEFORE} > 0
+  order by entry.id limit 1)`
+
+const WAITS_SINCE = sql<Date>`coalesce((
+  select min(entry.at) from request_entry entry
+  where entry.request_id = request.id and entry.kind = 'words' and entry.id > ${ANSWERED_BEFORE}), request.opened_at)`
 
 const TOUCHED = sql<boolean>`exists (
   select 1 from request_entry entry
   where entry.request_id = request.id and entry.kind <> 'words' and entry.withdrawn_at is null
-    and entry.by_person is not null and (request.owner_id is null or entry.by_person = request.owner_id))`
+    and entry.id > ${ANSWERED_BEFORE} and entry.by_person is not null and (request.owner_id is null or entry.by_person = request.owner_id))`
+
+const STANDING = [MORE.as('more'), WAITS_SINCE.as('waits_since'), REPLIED.as('replied'), TOUCHED.as('touched')] as const
 
 function isSought({ state, topic, owner, q = '' }: Sought) {
   const conditions = [
@@ -103,7 +122,7 @@ export async function findListed(db: Tx, id: number): Promise<Listed | undefined
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
     .selectAll('request')
-    .select(['owner.name as owner_name', FIRST_WORDS.as('words'), REPLIED.as('replied'), TOUCHED.as('touched')])
+    .select(['owner.name as owner_name', FIRST_WORDS.as('words'), ...STANDING])
     .where('request.id', '=', id)
     .executeTakeFirst()
 }
@@ -119,6 +138,7 @@ export async function openedIn(db: Tx, { from, until }: Period) {
       'request.state',
       'opened_at',
       'due_at',
+      'promised_at',
       'done_at',
       'rating',
       'owner.name as owner',

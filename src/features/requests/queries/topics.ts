@@ -55,7 +55,12 @@ export async function giveUntaken(db: Tx, topic: string, owner: PersonId): Promi
 export async function setTopic(
   db: Tx,
   id: number,
-  changed: { readonly topic: string; readonly owner_id?: PersonId | null; readonly due_at?: Date },
+  changed: {
+    readonly topic: string
+    readonly owner_id?: PersonId | null
+    readonly due_at?: Date
+    readonly promised_at?: Date
+  },
 ): Promise<void> {
   const reminded = changed.due_at === undefined ? {} : { reminded: null }
   await db
