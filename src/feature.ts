@@ -244,6 +244,10 @@ export interface Traces {
   readonly chats: readonly ChatId[]
   /** What names nobody else: name, numbers, nickname. */
   readonly words: readonly string[]
+  /** Those of them that are no nickname: 福如东海 stands in the wishes of a whole office. */
+  readonly names: readonly string[]
+  /** Their name, although others may bear it too. */
+  readonly name: string
   /** What was kept of them besides; nothing personal where it stands without any of `words`. */
   readonly besides: readonly string[]
 }

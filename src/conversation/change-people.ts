@@ -1,5 +1,6 @@
 /** Somebody has died, left, or come back: the engine and every feature follow it in the same transaction. */
 import type { Aftermath, Feature, Moment, PersonChange, Traces, Tx } from '../feature.ts'
+import { forgetFiles } from '../files/public.ts'
 import { findTraces, forgetTraces } from './queries.ts'
 import { closeQuestionsTo } from './questions.ts'
 import type { Posting } from './reply.ts'
@@ -79,6 +80,7 @@ async function endOwn(book: Book, tx: Tx, { person, become }: PersonChange, now:
   if (become !== 'forgotten') return undefined
   const kept = await Promise.all(book.features.map((feature) => feature.keptWords?.(tx, person) ?? []))
   const traces = await findTraces(tx, person, [...new Set(kept.flat())])
+  await forgetFiles(tx, traces)
   await book.forgetMessages(tx, traces, now)
   await forgetTraces(tx, traces, now)
   return traces

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import type { FileId, Tx } from '../feature.ts'
 import { findFile, insertFile } from './queries.ts'
 
-export { describeFile, dropFiles, keptAmong, markUsed, newestFile, newestLink } from './queries.ts'
+export { forgetFiles } from './forget.ts'
+export { describeFile, dropFiles, eraseFiles, keptAmong, markUsed, newestFile, newestLink } from './queries.ts'
 
 /** What a phone on a village line still gets, in bytes: 5 MB. Larger files are not sent on. */
 export const MOST_SENT_BYTES = 5 * 2 ** 20

@@ -102,6 +102,29 @@ export async function dropFiles(tx: Tx, ids: readonly FileId[]): Promise<void> {
     .execute()
 }
 
+/** All contents: whether one is called by one of these words, is a picture or sound, or a list that staff sent or got from us. */
+export async function listForForgetting(tx: Tx, words: readonly string[]) {
+  const { rows } = await sql<{ id: FileId; isCalled: boolean; isPicture: boolean; isList: boolean }>`
+    with called as (
+      select file_id, file_name from inbox where file_id is not null
+      union all select file_id, file_name from outbox where file_id is not null
+      union all select file_id, file_name from request_entry where file_id is not null)
+    select id, exists (
+      select 1 from called, unnest(${[...words]}::text[]) word
+      where called.file_id = file.id and position(word in called.file_name) > 0) as "isCalled",
+      media_type ~ '^(image|audio|video)/' as "isPicture",
+      exists (select 1 from roster_import where file_id = file.id)
+        or exists (select 1 from outbox where file_id = file.id)
+          and not exists (select 1 from inbox where file_id = file.id) as "isList"
+    from file order by id`.execute(tx)
+  return rows
+}
+
+/** Removes contents at once, whoever has brought or got them. */
+export async function eraseFiles(tx: Tx, ids: readonly FileId[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('file').where('id', 'in', ids).execute()
+}
+
 /** Removes contents, unless they were used since `before` after all; messages that named them keep only the name. */
 export async function removeFiles(tx: Tx, ids: readonly FileId[], before: Date): Promise<void> {
   if (ids.length === 0) return

@@ -5,6 +5,8 @@ import { UnreadableSheet } from './sheet.ts'
 
 /** An opened zip. */
 export interface Zip {
+  /** Of all entries. */
+  readonly names: readonly string[]
   /** The text of an entry, piece by piece; `undefined` when there is no such entry. */
   read(name: string): AsyncIterable<string> | undefined
 }
@@ -23,6 +25,7 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
   const zip = await open(bytes)
   for await (const entry of entriesOf(zip)) entries.set(entry.fileName.replace(/^\//, ''), entry)
   return {
+    names: [...entries.keys()],
     read(name) {
       const entry = entries.get(name)
       if (entry === undefined) return undefined

@@ -38,6 +38,8 @@ export async function findTraces(tx: Tx, person: PersonId, kept: readonly string
     person,
     chats: chats.map(({ id }) => id),
     words: [...new Set([...names, ...phones, ...nicknames])].filter(Boolean),
+    name,
+    names: [...new Set([...names, ...phones])].filter(Boolean),
     besides: kept.filter((word) => word.length >= SHORTEST_BESIDE).toSorted((a, b) => b.length - a.length),
   }
 }

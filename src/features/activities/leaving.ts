@@ -35,8 +35,9 @@ export async function returned(db: Tx, person: PersonId, { now, office }: Moment
 }
 
 /** Takes names and reasons out of answers and lists; what was answered stays, for the figures. */
-export async function forget(db: Tx, person: PersonId, { words }: Traces): Promise<void> {
+export async function forget(db: Tx, person: PersonId, { words, names }: Traces): Promise<void> {
   await forgetLinesOf(db, person, words)
+  await queries.forgetInPlans(db, names)
   await forgetOpinions(db, person)
   await queries.forget(db, person)
 }

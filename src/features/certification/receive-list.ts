@@ -1,7 +1,8 @@
 /** A table of certification that staff send, and the table of what is registered: filled in, it is sent back. */
 import { type Day, dayOf } from '../../base/calendar.ts'
 import { command, type KeptFile, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { readFile } from '../../files/public.ts'
+import { eraseFiles, readFile } from '../../files/public.ts'
+import { blotSecrets, wasBlotted } from '../../language/secrets.ts'
 import { type Line, readSheet, UnreadableSheet } from '../../sheets/read-sheet.ts'
 import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import * as queries from './queries.ts'
@@ -27,18 +28,28 @@ export const importList = command({
     const { file, previous } = turn
     if (file === undefined || !TABLE.test(file.name)) return undefined
     const list = await readList(turn, file, previous === ID)
-    return list === undefined ? undefined : take(turn, list)
+    if (list === undefined) return undefined
+    if (list.holdsSecrets) await eraseFiles(turn.db, [file.id])
+    return take(turn, list)
   },
 })
 
+interface List {
+  readonly rows: readonly ListRow[]
+  /** Numbers of papers or cards stand in it: it is not kept. */
+  readonly holdsSecrets: boolean
+}
+
 /** `undefined`: it is no list of certification, or no table at all; whoever takes other lists says what is wrong. */
-async function readList({ db }: Turn, file: KeptFile, asked: boolean): Promise<readonly ListRow[] | undefined> {
+async function readList({ db }: Turn, file: KeptFile, asked: boolean): Promise<List | undefined> {
   const content = await readFile(db, file.id)
   if (content === undefined) return undefined
   let columns: Columns | undefined
   const rows: ListRow[] = []
+  let holdsSecrets = false
   try {
     for await (const line of readSheet(content.bytes)) {
+      holdsSecrets ||= line.cells.some((cell) => wasBlotted(blotSecrets(cell)))
       if (columns === undefined) {
         columns = readHeader(line, asked)
         if (columns === undefined && isTooDeep(line)) return undefined
@@ -48,12 +59,12 @@ async function readList({ db }: Turn, file: KeptFile, asked: boolean): Promise<r
     if (error instanceof UnreadableSheet) return undefined
     throw error
   }
-  return columns === undefined ? undefined : rows
+  return columns === undefined ? undefined : { rows, holdsSecrets }
 }
 
 const isTooDeep = ({ row }: Line): boolean => row >= DEEPEST_HEADER
 
-async function take(turn: Turn, rows: readonly ListRow[]): Promise<Outcome> {
+async function take(turn: Turn, { rows, holdsSecrets }: List): Promise<Outcome> {
   const { db, now, office, speaker } = turn
   const today = dayOf(now, office.zone)
   const bearers = await queries.bearersOf(db, [...new Set(rows.map(({ name }) => name))])
@@ -68,7 +79,7 @@ async function take(turn: Turn, rows: readonly ListRow[]): Promise<Outcome> {
     else found.set(who, { person: who, dueOn, last: pastOnly(one.last, today), way: one.way, cycle: one.cycle })
   }
   await queries.takeListed(db, [...found.values()], { by: speaker.person?.id ?? null, now })
-  return { reply: { text: wording.listTaken(found.size, wrong) }, as: 'taken' }
+  return { reply: { text: wording.listTaken(found.size, wrong, holdsSecrets) }, as: 'taken' }
 }
 
 const pastOnly = (day: Day | undefined, today: Day): Day | undefined =>

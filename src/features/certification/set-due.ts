@@ -130,7 +130,7 @@ export const pasteList = command({
     for (const line of lines)
       if (await takeLine(turn, line)) taken++
       else wrong.push(line.trim())
-    return { reply: { text: wording.listTaken(taken, wrong) } }
+    return { reply: { text: wording.listTaken(taken, wrong, false) } }
   },
 })
 

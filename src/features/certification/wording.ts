@@ -57,11 +57,12 @@ export const whose = (words: string): string => `没对上花名册：${words}�
 export const severalOf = (name: string): string => `叫${name}的不止一位，没有记。请带上支部再说一遍。`
 
 export const askList = '请把名单贴在后面，一行一位：何守田 2026年3月12日（上次认证的日子），或者：何守田 10月。'
-export function listTaken(count: number, wrong: readonly string[]): string {
+export function listTaken(count: number, wrong: readonly string[], heldSecrets: boolean): string {
   const shown = wrong.slice(0, 10)
   const rest = wrong.length > shown.length ? [`还有${wrong.length - shown.length}行。`] : []
   const left = wrong.length === 0 ? [] : ['没对上的，请改好再发这几行（同名的带上编号）：', ...shown, ...rest]
-  return [`记下了${count}位的认证月份。`, ...left].join('\n')
+  const secrets = heldSecrets ? ['身份证号没有保存，您发来的表也没有留。'] : []
+  return [`记下了${count}位的认证月份。`, ...secrets, ...left].join('\n')
 }
 
 export const howToImport = (): string =>

@@ -18,7 +18,7 @@ import { onePerson } from './one-person.ts'
 import { noticesPage } from './page.ts'
 import { plannedNotices } from './planned.ts'
 import { progress } from './progress.ts'
-import { forget, keptForNotices } from './queries.ts'
+import { forget, forgetInTexts, keptForNotices } from './queries.ts'
 import { report } from './report.ts'
 import { createToRooms } from './rooms.ts'
 import { roomsToo, roomsTooDecision } from './rooms-too.ts'
@@ -103,8 +103,9 @@ export function createNotices(settings: NoticeSettings): Feature {
     stillWanted,
     keepsFiles: keptForNotices,
     report,
-    async forget(db, person) {
+    async forget(db, person, { names }) {
       await forget(db, person)
+      await forgetInTexts(db, names)
       await forgetAnswers(db, person)
     },
   }

@@ -24,6 +24,8 @@ const TAKEN_AT_ONCE = 5_000
 export interface ReadRows {
   readonly rows: readonly queries.RowToStage[]
   readonly notes: readonly string[]
+  /** So far there was something in it that is not kept (numbers of papers and cards, diagnoses): nor may the file be. */
+  readonly mustGo: boolean
 }
 
 /**
@@ -35,19 +37,27 @@ export async function* readRows(bytes: Uint8Array, today: Day): AsyncGenerator<R
   let rows: queries.RowToStage[] = []
   let count = 0
   let severalSheets = false
+  let mustGo = false
   let first: string | undefined
   for await (const part of readList(bytes, today)) {
     severalSheets ||= first !== undefined && first !== part.sheet
     first ??= part.sheet
     for (const note of notesOf(part)) notes.add(note)
+    mustGo ||= holdsWhatIsNotKept(part)
     if (part.is !== 'row') continue
     count += 1
     rows.push(staged(part, count, severalSheets))
     if (rows.length < STAGED_AT_ONCE) continue
-    yield { rows, notes: [...notes] }
+    yield { rows, notes: [...notes], mustGo }
     rows = []
   }
-  yield { rows, notes: [...notes] }
+  yield { rows, notes: [...notes], mustGo }
+}
+
+function holdsWhatIsNotKept(part: ListPart): boolean {
+  if (part.is === 'no-header') return false
+  if (part.is === 'header') return part.columns.refused.length > 0
+  return part.entry.left.some(({ why }) => why === 'secret' || why === 'diagnosis')
 }
 
 /** Lays down rows of a list; how many there are by now. */

@@ -40,7 +40,7 @@ export function readRow(line: Line, { columns, today }: ListSays): ReadRow | und
     name,
     fields: { ...fields, ...phones, ...(name !== '' && { name }) },
     links,
-    left: [...left, ...secretsElsewhere(line, columns)],
+    left: [...left.map(withoutSecret), ...secretsElsewhere(line, columns)],
     ...(wrong === undefined ? {} : { wrong }),
   }
 }
@@ -49,6 +49,9 @@ export function readRow(line: Line, { columns, today }: ListSays): ReadRow | und
 function isNobody({ cells }: Line, { fields }: Columns): boolean {
   return cells.every((text, at) => text === '' || fields[at] === undefined || fields[at] === 'none')
 }
+
+/** What is told of a value that was not taken is kept: it never repeats the number of a paper or card. */
+const withoutSecret = (one: Left): Left => (holdsSecret(one.text) ? { field: one.field, why: 'secret', text: '' } : one)
 
 const NAME = /^(?:\p{Script=Han}{2,6}|\p{Script=Han}+(?:·\p{Script=Han}+)+)$/u
 /** What people write behind a name, and what it says. */
@@ -65,6 +68,7 @@ function readName(text: string): { name: string; wrong?: Wrong; hints: Readonly<
     .replace(/[•‧∙・．.]/g, '·')
     .replace(/\s/g, '')
   const hints = behind?.[1] ?? {}
+  if (holdsSecret(name)) return { name: '', wrong: 'no-such-name', hints }
   if (name === '') return { name: '', wrong: 'no-name', hints }
   if (/^[=+@]|^-/.test(name)) return { name: name.slice(0, 20), wrong: 'formula', hints }
   if (name.includes('\ufffd')) return { name: name.slice(0, 20), wrong: 'garbled', hints }
@@ -163,7 +167,7 @@ function dateFields(cell: Cell, columns: Columns, today: Day, left: Left[]): Rec
     const text = cell(field)
     const date = text === '' ? undefined : readDate(text, { from, until })
     if (typeof date !== 'string') return date
-    left.push({ field, why: date, text: holdsSecret(text) ? '' : text })
+    left.push({ field, why: date, text })
     return undefined
   }
   const birth = read('birth', yearsAgo(OLDEST), yearsAgo(YOUNGEST))
@@ -207,8 +211,7 @@ function phoneFields(cell: Cell, left: Left[]): Record<string, string> {
     ['phone', own],
     ['landline', home],
   ] as const) {
-    if (odd !== undefined)
-      left.push({ field, why: holdsSecret(odd) ? 'secret' : 'phone', text: holdsSecret(odd) ? '' : odd })
+    if (odd !== undefined) left.push({ field, why: 'phone', text: odd })
   }
   const phone = own.mobile ?? home.mobile ?? own.landline
   const landline = home.landline ?? (own.mobile === undefined ? undefined : own.landline)

@@ -1,7 +1,7 @@
 /** The job that reads lists, compares them with the roster and takes them in, a page at a time. */
 import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Job, JobResult, Message, Occasion, Saying } from '../../feature.ts'
-import { readFile } from '../../files/public.ts'
+import { eraseFiles, readFile } from '../../files/public.ts'
 import type { Option } from '../../language/reading.ts'
 import { countLines, UnreadableSheet } from '../../sheets/read-sheet.ts'
 import { askNext } from './decide-doubts.ts'
@@ -41,7 +41,12 @@ async function read({ db, now, office }: Occasion, list: queries.Import): Promis
   try {
     if (list.rows_found === null) return await measure(db, list, content.bytes)
     // Laid down as it is read, so that the transaction never waits long for the next statement.
-    for await (const rows of readRows(content.bytes, dayOf(now, office.zone))) await layDown(db, list.id, rows)
+    let mustGo = false
+    for await (const read of readRows(content.bytes, dayOf(now, office.zone))) {
+      await layDown(db, list.id, read)
+      mustGo = read.mustGo
+    }
+    if (mustGo && list.file_id !== null) await eraseFiles(db, [list.file_id])
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error
     return refuse(db, list, now, wording.unreadable(error.fault, error.row))

@@ -19,7 +19,9 @@ const TAKEN_AWAY = [
   'sign_up: companions, reason',
   'activity_rating: words',
   'person: standing, retired_on, position, politics, party_since, landline, remark, living, health, skills, note, hardship, contact_by',
-  'roster_import: notes',
+  'roster_import: notes, file_name',
+  'notice: title, text, choices, questions',
+  'activity: title, place, changed_words, landmark, bring, cost, rain, contact, note',
   'notice_answer: words',
   'survey_answer: words',
   'relay_line: name, remark, owner_platform_id',
@@ -70,11 +72,11 @@ const NOT_PERSONAL = [
   'job: id',
   'job_run: job_id, state, reason',
   'audit: action',
-  'activity: title, place, audience_words, audience, state, changed_words, landmark, bring, cost, rain, remind_at, contact, companions, nature, note, file_id, file_name',
+  'activity: audience_words, audience, state, remind_at, companions, nature, file_id, file_name',
   'series: rule, changed, next, last_on',
   'attendance: state',
   'sign_up: answer, seat, channel',
-  'notice: title, text, answers, choices, questions, urgent_why, audience_words, audience, state, repeats, file_id, file_name',
+  'notice: answers, urgent_why, audience_words, audience, state, repeats, file_id, file_name',
   'notice_room: name',
   'notice_answer: channel',
   'survey_answer: channel',
@@ -90,7 +92,7 @@ const NOT_PERSONAL = [
   'festival_setting: festival, words, whom, file_id, file_name',
   'approved_answer: title, words, document, valid_until',
   'office_custom: name, value',
-  'roster_import: file_name, file_id, state, calendar',
+  'roster_import: file_id, state, calendar',
 ]
 
 const columns = (groups: readonly string[]) =>

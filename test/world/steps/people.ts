@@ -1,10 +1,22 @@
 /** Who uses which phone before a scenario begins. */
 import { sql } from 'kysely'
 import { expect } from 'vitest'
+import { readSheet, UnreadableSheet } from '../../../src/sheets/read-sheet.ts'
 import { defineSteps } from '../gherkin-steps.ts'
 import type { parameters, World } from '../world.ts'
 
 const hexOf = (text: string): string => Buffer.from(text).toString('hex')
+
+/** What a kept file says: the cells of a workbook, or its text in whichever encoding. */
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const texts = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding).decode(bytes))
+  try {
+    for await (const { cells } of readSheet(bytes)) texts.push(cells.join('\n'))
+  } catch (error) {
+    if (!(error instanceof UnreadableSheet)) throw error
+  }
+  return texts.join('\n')
+}
 
 export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}和{person}共用{person}的手机', async (world, one, other, owner) => {
@@ -34,6 +46,10 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
       // The content of files shows as hexadecimal figures.
       const told = rows.filter(({ row }) => traces.some((trace) => row.includes(trace) || row.includes(hexOf(trace))))
       found.push(...told.map(({ row }) => `${name}: ${row}`))
+    }
+    for (const { id, bytes } of await world.db.selectFrom('file').select(['id', 'bytes']).execute()) {
+      const text = await textOf(bytes)
+      found.push(...traces.filter((trace) => text.includes(trace)).map((trace) => `file ${id}: ${trace}`))
     }
     expect(found).toEqual([])
   })

@@ -271,6 +271,18 @@ export async function findInMonth(tx: Tx, from: Date, until: Date) {
   return rows.map((row) => ({ ...row, seated: Number(row.seated), waiting: Number(row.waiting) }))
 }
 
+/** Takes somebody's name and number out of what was planned: 联系人, 某某九十寿宴. */
+export async function forgetInPlans(tx: Tx, names: readonly string[]): Promise<void> {
+  const columns = ['title', 'place', 'contact', 'note', 'changed_words', 'bring', 'rain', 'landmark', 'cost'] as const
+  const blotted = (name: string) =>
+    columns.map((column) => sql`${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, '某某')`)
+  for (const name of names) {
+    await sql`
+      update activity set ${sql.join(blotted(name))}
+      where position(${name} in concat_ws(' ', ${sql.join(columns.map((column) => sql.ref(column)))})) > 0`.execute(tx)
+  }
+}
+
 /** Those of these files that go with an activity which is not over. */
 export async function keepsFiles(tx: Tx, files: readonly FileId[]): Promise<readonly FileId[]> {
   const rows = await tx

@@ -147,6 +147,17 @@ export async function findNudgesDue(tx: Tx, now: Date): Promise<readonly { reado
     .execute()
 }
 
+/** Takes somebody's name and number out of what was told to others. */
+export async function forgetInTexts(tx: Tx, names: readonly string[]): Promise<void> {
+  const columns = ['title', 'text', 'choices', 'questions'] as const
+  for (const name of names) {
+    await sql`
+      update notice set title = replace(title, ${name}, '某某'), text = replace(text, ${name}, '某某'),
+        choices = replace(choices::text, ${name}, '某某')::jsonb, questions = replace(questions::text, ${name}, '某某')::jsonb
+      where position(${name} in concat_ws(' ', ${sql.join(columns.map((column) => sql.ref(column)))})) > 0`.execute(tx)
+  }
+}
+
 /** Those of these files that a notice still to be sent brings. */
 export async function keptForNotices(tx: Tx, files: readonly FileId[]): Promise<readonly FileId[]> {
   const rows = await tx

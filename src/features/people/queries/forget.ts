@@ -92,8 +92,8 @@ async function forgetBesides(db: Tx, person: PersonId): Promise<void> {
     .where((eb) => eb.or([eb('person_id', '=', person), ...(isOnly ? [eb('name', '=', name)] : [])]))
     .execute()
   await sql`
-    update roster_import set notes = replace(notes::text, ${name}, '某某')::jsonb
-    where position(${name} in notes::text) > 0`.execute(db)
+    update roster_import set notes = replace(notes::text, ${name}, '某某')::jsonb, file_name = replace(file_name, ${name}, '某某')
+    where position(${name} in concat(notes::text, file_name)) > 0`.execute(db)
 }
 
 /** What stands where a name was. */

@@ -26,7 +26,7 @@ export const columnRefused = (header: string, kind: RefusedKind): string =>
   `“${header}”这一列没有保存：机器人里不放${REFUSED[kind]}。`
 
 export const columnsUnknown = (headers: readonly string[]): string =>
-  `没看懂的列没有保存：${headers.slice(0, 8).join('、')}${headers.length > 8 ? '等' : ''}。`
+  `没看懂的列没有导入：${headers.slice(0, 8).join('、')}${headers.length > 8 ? '等' : ''}。`
 
 export const sheetWithoutNames = (sheet: string): string =>
   sheet === '' ? '没有找到“姓名”这一列。' : `工作表“${sheet}”里没有“姓名”这一列，没有读。`
