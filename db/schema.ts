@@ -654,6 +654,8 @@ export interface NoticeTable {
   planned_by: number
   /** The second person, where one was needed. */
   approved_by: number | null
+  /** When others of the staff were asked to approve it; null: nobody was. */
+  approval_asked_at: Date | null
   created_at: Date
   confirmed_at: Date | null
   /** When its planner was told what was answered until the deadline. */

@@ -1,13 +1,13 @@
 /** 撤回, 暂停通知, 接着发通知, 取消通知: a notice kept in hand while it goes. */
 import { isRecallable } from '../../base/recall.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
-import { findMeant } from './find-notice.ts'
+import { withdraw } from './approval.ts'
+import { findInHand, findMeant } from './find-notice.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 const SLOTS = { notice: { kind: 'words' } } as const
-const IN_HAND = new Set(['sending', 'paused', 'planned'])
 
 /** How the message before was handled, where it called a notice back. */
 const STOPPED = 'notices.recall:stopped'
@@ -33,7 +33,7 @@ export const recall = command({
   examples: ['撤回停水通知'],
   async run(turn) {
     const isNamed = turn.act.text.includes('通知')
-    const notice = await findMeant(turn, turn.slots.notice, ({ state }) => IN_HAND.has(state))
+    const notice = await findInHand(turn, turn.slots.notice)
     const isJustSent = notice !== undefined && isFresh(turn, notice)
     if (turn.previous === STOPPED && !isJustSent && !isNamed) return { reply: { text: wording.stoppedAlready() } }
     if (!isJustSent && !isNamed) return undefined
@@ -45,8 +45,35 @@ export const recall = command({
 function isFresh({ now, speaker, previous }: Turn<unknown>, notice: queries.Notice): boolean {
   // What was just done of something else (an activity published) is what is called back.
   if (notice.planned_by !== speaker.person?.id || previous?.endsWith(':published') === true) return false
-  return isRecallable(notice.confirmed_at, now) || /^notices[:.]/.test(previous ?? '')
+  return notice.state === 'approving' || isRecallable(notice.confirmed_at, now) || /^notices[:.]/.test(previous ?? '')
 }
+
+/** 审批到哪了, of what waits for a second person; whoever drafted it does not decide about it. */
+export const waitingForApproval = command({
+  id: 'notices.waiting-for-approval',
+  needs: 'notice.send',
+  says: [
+    '[{notice}]通知(审批|批)(了吗|了没有|了没|到哪了|过了吗|下来了吗|下来了没有)',
+    '审批(了吗|了没有|了没|到哪了|过了吗|下来了吗|下来了没有)',
+    '有人审批[了吗|吗]',
+  ],
+  slots: SLOTS,
+  ask: {},
+  examples: ['审批到哪了', '停水通知批了吗'],
+  async run(turn) {
+    const waiting = await queries.findWaitingForApproval(turn.db)
+    if (waiting.length === 0) return { reply: { text: wording.nothingToApprove() } }
+    return { reply: { text: waiting.map(({ title }) => wording.stillToApprove(title)).join('\n') } }
+  },
+  async lastly(turn) {
+    if (!AGREES_TO_SEND.test(turn.act.text)) return undefined
+    const waiting = await queries.findWaitingForApproval(turn.db)
+    const isOwn = waiting.some(({ planned_by }) => planned_by === turn.speaker.person?.id)
+    return isOwn ? { reply: { text: wording.notYourOwn() } } : undefined
+  },
+})
+
+const AGREES_TO_SEND = /^(?:[我就]?同意(?:发送|发|了)?|批准(?:了|发送)?|(?:审批)?通过了?|1|发吧?)$/
 
 export const cancelNotice = command({
   id: 'notices.cancel',
@@ -57,13 +84,15 @@ export const cancelNotice = command({
   examples: ['取消通知', '取消停水通知', '通知不发了'],
   help: '取消通知：没发的不再发',
   async run(turn) {
-    const notice = await findMeant(turn, turn.slots.notice, ({ state }) => IN_HAND.has(state))
+    const notice = await findInHand(turn, turn.slots.notice)
     return notice === undefined ? { reply: { text: wording.noNotice() } } : stop(turn, notice)
   },
 })
 
 /** Whatever has not gone goes no more; asked of the outbox at the instant of sending. */
-async function stop({ db, now, speaker }: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+async function stop(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+  if (notice.state === 'approving') return withdraw(turn, notice)
+  const { db, now, speaker } = turn
   const gone = notice.state === 'planned' ? 0 : await queries.countGotIt(db, notice.id)
   // Where nothing is asked and nothing waits, there is nothing left to stop.
   if (gone > 0 && notice.answers === 'none' && !(await isGoing({ db, now }, notice)))

@@ -1,11 +1,13 @@
 /** Notices: written once, shown before they go, sent to everybody they are for, counted until each one is known. */
 import type { Feature } from '../../feature.ts'
+import { approvalOfMore } from './additions.ts'
 import { answer, freeAnswer } from './answer.ts'
 import { answered } from './answered.ts'
+import { approval } from './approval.ts'
 import { pasted } from './by-hand.ts'
 import { chosen } from './chosen.ts'
 import { createCompose, createMustReach, createUrgent } from './compose.ts'
-import { cancelNotice, pause, recall, resume } from './control.ts'
+import { cancelNotice, pause, recall, resume, waitingForApproval } from './control.ts'
 import { createCorrection } from './correct.ts'
 import { createDraftDecision } from './decide-draft.ts'
 import type { NoticeSettings } from './draft.ts'
@@ -21,13 +23,12 @@ import { progress } from './progress.ts'
 import { forget, forgetInTexts, keptForNotices } from './queries.ts'
 import { report } from './report.ts'
 import { createToRooms } from './rooms.ts'
-import { roomsToo, roomsTooDecision } from './rooms-too.ts'
-import { approval } from './send.ts'
+import { createRoomsTooDecision, roomsToo } from './rooms-too.ts'
 import { createFileNotice } from './send-file.ts'
 import { noticeSheet } from './sheet.ts'
 import { createWhatItIs } from './spoken.ts'
 import { stillWanted } from './still-wanted.ts'
-import { namesake, supplement, supplementDecision } from './supplement.ts'
+import { createNamesake, createSupplement, createSupplementDecision } from './supplement.ts'
 import { continueSurvey, surveyAnswer } from './survey/answer.ts'
 import { createSurvey } from './survey/compose.ts'
 import { createSurveyEntry } from './survey/enter.ts'
@@ -71,12 +72,13 @@ export function createNotices(settings: NoticeSettings): Feature {
       surveyResult,
       continueSurvey,
       recall,
+      waitingForApproval,
       cancelNotice,
       pause,
       resume,
       createNudge(settings),
       roomsToo,
-      supplement,
+      createSupplement(settings),
       moveDeadline,
       mustReachToo,
       enterAnswer,
@@ -88,9 +90,10 @@ export function createNotices(settings: NoticeSettings): Feature {
       createWhatItIs(settings),
       pastedLine,
       approval,
-      namesake,
-      supplementDecision,
-      roomsTooDecision,
+      approvalOfMore,
+      createNamesake(settings),
+      createSupplementDecision(settings),
+      createRoomsTooDecision(settings),
       createNudgeWhen(settings.nudges),
       createNudgeWhich(settings.nudges),
       moveDecision,

@@ -28,7 +28,26 @@ export async function findAllMeant(
   isIt: Wanted,
 ): Promise<readonly queries.Notice[]> {
   const confirmed = await queries.findConfirmed(db, new Date(now.getTime() - RECENT), MOST)
-  const recent = confirmed.filter(isIt)
+  return calledSo(confirmed.filter(isIt), words)
+}
+
+/** The one that is in hand, on its way, planned, or waiting for a second person: what can be stopped. */
+export async function findInHand(
+  turn: Pick<Turn, 'db' | 'now'>,
+  words: string | undefined,
+): Promise<queries.Notice | undefined> {
+  const [waiting] = calledSo(await queries.findWaitingForApproval(turn.db), words)
+  const confirmed = await findMeant(turn, words, ({ state }) => IN_HAND.has(state))
+  if (waiting === undefined || confirmed === undefined) return waiting ?? confirmed
+  return inHandSince(waiting) >= inHandSince(confirmed) ? waiting : confirmed
+}
+
+const IN_HAND = new Set(['sending', 'paused', 'planned'])
+const inHandSince = ({ confirmed_at, approval_asked_at }: queries.Notice): number =>
+  (confirmed_at ?? approval_asked_at)?.getTime() ?? 0
+
+/** Those that the words name; all of them where they name none. */
+function calledSo(recent: readonly queries.Notice[], words: string | undefined): readonly queries.Notice[] {
   const name = words?.replace(/^[把将](?=.)/, '').replace(/的$/, '')
   if (name === undefined || name === '' || NO_NAME.test(name)) return recent
   const titled = recent.filter(({ title }) => title.includes(name) || name.includes(title))

@@ -1,7 +1,8 @@
 /** 给群里也发一份, of a notice that is confirmed already: it is posted in the groups of its people as well, once that was shown. */
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { DRAFT_LASTS } from './draft.ts'
+import { addOrAsk } from './additions.ts'
+import { DRAFT_LASTS, type NoticeSettings } from './draft.ts'
 import { findMeant } from './find-notice.ts'
 import { latest, wordsFor } from './message.ts'
 import * as queries from './queries.ts'
@@ -68,21 +69,17 @@ interface Asked {
   readonly rooms: readonly Pick<queries.Room, 'id' | 'name'>[]
 }
 
-export const roomsTooDecision: AwaitedAnswer = {
+export const createRoomsTooDecision = (settings: NoticeSettings): AwaitedAnswer => ({
   id: 'rooms-too',
   needs: 'notice.send',
   staysOpen: false,
   takesWords: false,
-  async onAnswer({ db }, { choice }, payload) {
+  async onAnswer(turn, { choice }, payload) {
     const { noticeId, rooms } = payload as Asked
-    const notice = choice && (await queries.lockNotice(db, noticeId))
+    const notice = choice && (await queries.lockNotice(turn.db, noticeId))
     if (notice === undefined) return undefined
     if (choice?.value === 'leave') return { reply: { text: wording.notPostedToo(notice.title) } }
     if (!GOES.has(notice.state)) return { reply: { text: wording.notOnItsWay(notice.title) } }
-    await queries.addRooms(db, noticeId, rooms)
-    // Whoever is in none of them keeps a message of their own.
-    if (notice.state === 'planned') await queries.updateNotice(db, noticeId, { outside_too: true })
-    const names = rooms.map(({ name }) => name)
-    return { reply: { text: wording.postedToo(notice.title, names) }, wake: ['notices.send'], as: 'posted' }
+    return addOrAsk(turn, notice, { rooms }, settings)
   },
-}
+})

@@ -84,6 +84,7 @@ function reasonNotTo(
   }: { readonly isAnswered: boolean; readonly had: boolean; readonly now: Date; readonly zone: string },
 ): string | Hold | undefined {
   if (notice === undefined || notice.state === 'cancelled') return wording.reasonCancelled()
+  if (purpose === 'approval') return notice.state === 'approving' ? undefined : wording.reasonDecided()
   if (isAnswered) return wording.reasonAnswered()
   if (moves !== undefined && moves < notice.deadline_moves) return wording.reasonMovedAgain()
   if (notice.state === 'paused') return { waits: wording.waitsPaused() }

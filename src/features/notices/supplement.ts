@@ -1,6 +1,6 @@
 /** 补发给何守田, 补发给第二支部, 补发通知: a notice on its way goes to more people. */
 import { dayOf } from '../../base/calendar.ts'
-import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, type Command, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import {
   type Audience,
@@ -12,45 +12,45 @@ import {
   sayAudience,
   withoutChat,
 } from '../people/public.ts'
+import { addOrAsk } from './additions.ts'
+import type { NoticeSettings } from './draft.ts'
 import { findMeant, sayNoneMeant } from './find-notice.ts'
-import { freeze } from './freeze.ts'
 import * as queries from './queries.ts'
 import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
 
 /** Somebody added later, a unit that was left out, or all who belong to the audience by now. */
-export const supplement = command({
-  id: 'notices.supplement',
-  needs: 'notice.send',
-  // 二支部也发一下 may be about an activity.
-  mayPass: true,
-  says: [
-    '[{notice}][通知][也](补发|再发)给{whom}[一份|一下]',
-    '[把]{notice}通知[也](补发|再发)给{whom}[一份|一下]',
-    '给{whom}补发[一份|一下|通知]',
-    '[{notice}]通知[给]{whom}也(发|补|补发)[一下|一份|一遍]',
-    '(漏了|漏发了|忘了发|忘了通知){whom}[补上|补一下|补发]',
-    '补发[{notice}]通知',
-    '补发{whom}',
-    '通知补发[一下]',
-  ],
-  slots: { whom: { kind: 'words' }, notice: { kind: 'words' } },
-  ask: {},
-  examples: ['补发给何守田', '给何守田补发一份', '补发给第二支部', '停水通知补发给第二支部', '补发通知'],
-  help: '补发给何守田；补发给第二支部：最近一条通知补发给没在名单里的人',
-  async run(turn) {
-    const { db, now, slots } = turn
-    const notice = await findMeant(turn, slots.notice, ({ state }) => state === 'sending')
-    if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, slots.notice) } }
-    if (isOver(notice, now)) return { reply: { text: overdue(notice) } }
-    if (slots.whom !== undefined && !/给/.test(turn.act.text) && !(await isSomebody(turn, slots.whom))) return undefined
-    if (slots.whom === undefined) {
-      const count = await freeze(db, notice, turn.now)
-      return { reply: { text: wording.addedMore(notice.title, count) }, wake: ['notices.send'] }
-    }
-    return addWhom(turn, notice, slots.whom)
-  },
-})
+export const createSupplement = (settings: NoticeSettings): Command =>
+  command({
+    id: 'notices.supplement',
+    needs: 'notice.send',
+    // 二支部也发一下 may be about an activity.
+    mayPass: true,
+    says: [
+      '[{notice}][通知][也](补发|再发)给{whom}[一份|一下]',
+      '[把]{notice}通知[也](补发|再发)给{whom}[一份|一下]',
+      '给{whom}补发[一份|一下|通知]',
+      '[{notice}]通知[给]{whom}也(发|补|补发)[一下|一份|一遍]',
+      '(漏了|漏发了|忘了发|忘了通知){whom}[补上|补一下|补发]',
+      '补发[{notice}]通知',
+      '补发{whom}',
+      '通知补发[一下]',
+    ],
+    slots: { whom: { kind: 'words' }, notice: { kind: 'words' } },
+    ask: {},
+    examples: ['补发给何守田', '给何守田补发一份', '补发给第二支部', '停水通知补发给第二支部', '补发通知'],
+    help: '补发给何守田；补发给第二支部：最近一条通知补发给没在名单里的人',
+    async run(turn) {
+      const { now, slots } = turn
+      const notice = await findMeant(turn, slots.notice, ({ state }) => state === 'sending')
+      if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, slots.notice) } }
+      if (isOver(notice, now)) return { reply: { text: overdue(notice) } }
+      if (slots.whom !== undefined && !/给/.test(turn.act.text) && !(await isSomebody(turn, slots.whom)))
+        return undefined
+      if (slots.whom !== undefined) return addWhom(turn, notice, slots.whom, settings)
+      return addOrAsk(turn, notice, { latecomers: true }, settings)
+    },
+  })
 
 const overdue = ({ title, deadline_at }: queries.Notice): string =>
   deadline_at === null ? wording.overToAdd(title) : wording.overdueToAdd(title)
@@ -60,11 +60,17 @@ const isSomebody = async ({ db, now, office, scope }: Turn<unknown>, whom: strin
   'audience' in (await resolveAudience(db, whom, scope, dayOf(now, office.zone)))
 
 /** One person, or all of a unit or club. */
-async function addWhom(turn: Turn<unknown>, notice: queries.Notice, whom: string): Promise<Outcome> {
+async function addWhom(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  whom: string,
+  settings: NoticeSettings,
+): Promise<Outcome> {
   const { db, now, office, scope } = turn
   const found = await findByName(db, whom.replace(TITLE, ''), scope)
   const [only, ...others] = found
-  if (only !== undefined) return others.length > 0 ? askNamesake(turn, notice, found) : add(turn, notice, only)
+  if (others.length > 0) return askNamesake(turn, notice, found)
+  if (only !== undefined) return addOne(turn, notice, only, settings)
   const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
   if ('unknown' in read) return { reply: { text: notFound(whom) } }
   return askAboutMany(turn, notice, read.audience)
@@ -94,26 +100,20 @@ async function askAboutMany(turn: Turn<unknown>, notice: queries.Notice, audienc
   return { reply: { text, expects }, as: 'asked' }
 }
 
-export const supplementDecision: AwaitedAnswer = {
+export const createSupplementDecision = (settings: NoticeSettings): AwaitedAnswer => ({
   id: 'supplement',
   needs: 'notice.send',
   staysOpen: false,
   takesWords: false,
-  async onAnswer({ db, now }, { choice }, payload) {
+  async onAnswer(turn, { choice }, payload) {
     const { noticeId, audience } = payload as AskedAboutMany
-    const notice = choice && (await queries.lockNotice(db, noticeId))
+    const notice = choice && (await queries.lockNotice(turn.db, noticeId))
     if (notice === undefined) return undefined
     if (choice?.value === 'leave') return { reply: { text: wording.notAdded(notice.title) } }
     if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
-    const people = await queries.notYetFor(db, noticeId, audience)
-    await queries.addPeople(db, noticeId, people)
-    if (notice.by_hand) await queries.leaveToHand(db, noticeId, now)
-    const text = notice.by_hand
-      ? wording.addedByHand(notice.title, people.length)
-      : wording.addedMore(notice.title, people.length)
-    return { reply: { text }, wake: ['notices.send'], as: 'added' }
+    return addOrAsk(turn, notice, { audience }, settings)
   },
-}
+})
 
 type Found = Awaited<ReturnType<typeof findByName>>
 
@@ -133,26 +133,27 @@ function askNamesake({ now, speaker }: Turn<unknown>, notice: queries.Notice, fo
   return { reply: { text: chooseNamesake(found), expects } }
 }
 
-export const namesake = {
+export const createNamesake = (settings: NoticeSettings): AwaitedAnswer => ({
   id: 'namesake',
   needs: 'notice.send',
   staysOpen: false,
   takesWords: false,
-  async onAnswer(turn: Turn, { choice }: { readonly choice?: { readonly value: string } }, payload: unknown) {
+  async onAnswer(turn, { choice }, payload) {
     const notice = await queries.findNotice(turn.db, (payload as { readonly noticeId: number }).noticeId)
     if (choice === undefined || notice === undefined) return undefined
     const id = Number(choice.value)
-    return add(turn, notice, { id, name: await queries.nameOf(turn.db, id) })
+    return addOne(turn, notice, { id, name: await queries.nameOf(turn.db, id) }, settings)
   },
-} as const
+})
 
-async function add(
-  { db, now }: Turn<unknown>,
+/** Whoever is on its list already is not asked about. */
+async function addOne(
+  turn: Turn<unknown>,
   notice: queries.Notice,
   person: { readonly id: number; readonly name: string },
+  settings: NoticeSettings,
 ): Promise<Outcome> {
-  const isNew = (await queries.addPeople(db, notice.id, [person.id])) > 0
-  if (isNew && notice.by_hand) await queries.leaveToHand(db, notice.id, now)
-  if (!isNew) return { reply: { text: wording.alreadyFor(person.name, notice.title) } }
-  return { reply: { text: wording.addedPerson(person.name, notice.title) }, wake: ['notices.send'] }
+  if (!(await queries.isNotYetFor(turn.db, notice.id, person.id)))
+    return { reply: { text: wording.alreadyFor(person.name, notice.title) } }
+  return addOrAsk(turn, notice, { person: { id: person.id, name: person.name } }, settings)
 }

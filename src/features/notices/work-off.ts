@@ -8,6 +8,7 @@ import type { Job, JobResult, Message, Occasion, PersonId, Tx } from '../../feat
 import { sayInstant } from '../../language/say.ts'
 import { nextOccurrence } from '../../language/when/occurrences.ts'
 import { roomsFor } from '../people/public.ts'
+import { dropUndecided } from './approval.ts'
 import { climb } from './climb.ts'
 import { freeze } from './freeze.ts'
 import { expectAnswer, latest, messageTo, nudgeTo, postTo, wordsOf } from './message.ts'
@@ -32,6 +33,7 @@ export const createSending = (pace: NudgePace): Job => ({
   lateBy: 12 * 60,
   title: wording.jobTitle,
   async run(occasion) {
+    const undecided = await dropUndecided(occasion)
     const late = await startPlanned(occasion)
     const rooms = await postRooms(occasion)
     const held = await tellOfNamesakes(occasion)
@@ -43,6 +45,7 @@ export const createSending = (pace: NudgePace): Job => ({
     const reports = [...(await reportEnded(occasion)), ...(await tellUnreached(occasion))]
     return {
       messages: [
+        ...undecided,
         ...late,
         ...rooms.messages,
         ...held,

@@ -1,5 +1,5 @@
 /** Whom a notice is for: the frozen audience, who has got it, who is to be written to. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
 import { aboutRoom, aboutText, type Notice } from './notices.ts'
@@ -80,14 +80,23 @@ export async function notYetFor(tx: Tx, noticeId: number, audience: Notice['audi
   const rows = await tx
     .selectFrom(inAudience(tx, audience).as('audience'))
     .select('audience.id')
-    .where(sql<boolean>`not exists (select 1 from notice_person
-      where notice_id = ${noticeId} and person_id = audience.id
-        and (posted_at is null or room_id is not null or handed_at is not null
-          or exists (select 1 from outbox where about = ${aboutText(noticeId)} and outbox.person_id = audience.id)))`)
+    .where(isLeftOut(noticeId, sql.ref('audience.id')))
     .orderBy('audience.id')
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** Whether a notice is not for somebody yet, or they were left out of its rooms. */
+export async function isNotYetFor(tx: Tx, noticeId: number, personId: PersonId): Promise<boolean> {
+  const row = await tx.selectNoFrom(isLeftOut(noticeId, sql`${personId}::int`).as('left_out')).executeTakeFirstOrThrow()
+  return row.left_out
+}
+
+const isLeftOut = (noticeId: number, person: RawBuilder<unknown>) => sql<boolean>`not exists (
+  select 1 from notice_person
+  where notice_id = ${noticeId} and person_id = ${person}
+    and (posted_at is null or room_id is not null or handed_at is not null
+      or exists (select 1 from outbox where about = ${aboutText(noticeId)} and outbox.person_id = ${person})))`
 
 /** Somebody for whom a message is to be made. */
 export interface ToPost {

@@ -17,6 +17,9 @@ export const aboutText = (noticeId: number): string => `notice:${noticeId}:text`
 export const aboutRoom = (noticeId: number): string => `notice:${noticeId}:room`
 export const aboutNudge = (noticeId: number): string => `notice:${noticeId}:nudge`
 
+/** What is asked of whoever is to approve it. */
+export const aboutApproval = (noticeId: number): string => `notice:${noticeId}:approval`
+
 /** What is asked of the family of somebody who was not reached. */
 export const aboutFamily = (noticeId: number, elder: PersonId): string => `notice:${noticeId}:family:${elder}`
 
@@ -89,6 +92,43 @@ export async function findConfirmed(tx: Tx, since: Date, limit: number): Promise
     .limit(limit)
     .execute()
   return rows as unknown as readonly Notice[]
+}
+
+/** Those that wait for a second person, the newest first. */
+export async function findWaitingForApproval(tx: Tx): Promise<readonly Notice[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('state', '=', 'approving')
+    .orderBy('approval_asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows as unknown as readonly Notice[]
+}
+
+/** Those that a second person was asked about before a moment, who has not decided. */
+export async function findUndecided(tx: Tx, before: Date): Promise<readonly Notice[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('state', '=', 'approving')
+    .where('approval_asked_at', '<=', before)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows as unknown as readonly Notice[]
+}
+
+/** Who has read that they are to decide about a notice. */
+export async function whoWasAsked(tx: Tx, noticeId: number): Promise<readonly PersonId[]> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select('person_id')
+    .distinct()
+    .where('about', '=', aboutApproval(noticeId))
+    .where('state', 'in', ['sent', 'sending', 'uncertain'])
+    .execute()
+  return rows.flatMap(({ person_id }) => person_id ?? [])
 }
 
 /** Planned notices whose time has come. */

@@ -50,6 +50,17 @@ export const preview = (draft: Preview): string =>
   [
     ...draft.before,
     `【请核对】${draft.samples.length > 1 ? `收到的是这样，比如这${draft.samples.length}位：` : '收到的是这样：'}`,
+    whatGoes(draft),
+    '1 发送',
+    '2 修改',
+    '3 先不发',
+  ].join('\n')
+
+/** The same for whoever is to approve it, who decides otherwise. */
+export const previewForApproval = (draft: Preview): string => whatGoes(draft)
+
+const whatGoes = (draft: Preview): string =>
+  [
     '———',
     ...draft.samples.flatMap((sample) => [sample, '———']),
     `发给：${draft.audience}，共${draft.people}人${branchesInWords(draft.branches)}。`,
@@ -58,9 +69,6 @@ export const preview = (draft: Preview): string =>
     ...(draft.byHand ? [] : draft.when),
     draft.answers,
     ...draft.notes,
-    '1 发送',
-    '2 修改',
-    '3 先不发',
   ]
     .filter((line) => line !== false && line !== '')
     .join('\n')
@@ -189,11 +197,6 @@ export const deadlineTooSoon = (until: string): string => `按现在的速度，
 export const audienceOfCorrection = (): string => '更正只发给收到过那条通知的人，不能改发给谁。'
 
 export const thoseWhoGot = (title: string): string => `收到过“${title}”的人`
-export const previewForApproval = (draft: Preview): string =>
-  preview(draft)
-    .split('\n')
-    .filter((line) => !/^(?:[123] |【请核对】)/.test(line))
-    .join('\n')
 export const cannotRepeat = (): string =>
   '这样重复我还不会。请说每周几、每月几号，或者每季度第一个周一，比如：每季度第一个周一上午9点发。'
 

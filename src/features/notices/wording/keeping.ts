@@ -88,6 +88,7 @@ export const stoppedForCorrection = (count: number): string =>
 export const tooLateToSend = (title: string, when: string): string =>
   `“${title}”本该${when}发，那时电脑关着，过了一天就没有发。要发请再说一遍。`
 
+export const reasonDecided = (): string => '不用再审批了'
 export const reasonCancelled = (): string => '通知取消了'
 export const reasonNotToFamily = (): string => '不用再请家里转告了'
 export const reasonAnswered = (): string => '已经回过了'

@@ -45,9 +45,26 @@ export const youAreApproved = (title: string, by: string, from: string): string 
 export const refused = (title: string): string => `好的，“${title}”不发，我告诉起草的同志。`
 export const youAreRefused = (title: string, by: string): string => `${by}没有同意，“${title}”不发。`
 export const notYourOwn = (): string => '自己起草的通知，要请另一位同志审批。'
+export const stillToApprove = (title: string): string => `“${title}”还等着另一位同志审批。不发了请说：撤回。`
+export const nothingToApprove = (): string => '没有等着审批的通知。'
 export const urgentBecause = (why: string): string => `加急原因：${why}。`
 export const settledAlready = (title: string): string => `“${title}”已经有结果了，不用再定。`
 
+export const withdrawn = (title: string): string => `“${title}”撤回了，没有发出去，不用审批了。`
+export const withdrawnFromYou = (by: string, title: string): string => `${by}把“${title}”撤回了，不用您审批了。`
+export const nobodyDecided = (title: string): string => `“${title}”一天没有人审批，没有发。要发请重新起草。`
+export const moreTo = (title: string, whom: string): string => `“${title}”补发给${whom}`
+export const moreToLatecomers = (title: string): string => `“${title}”补发给名单里后来加的人`
+export const moreInRooms = (title: string, rooms: readonly string[]): string => `“${title}”再发到${rooms.join('、')}`
+export const withHeads = (what: string, people: number): string => `${what}（名单里新增${people}人）`
+/** `what`: “停水”补发给第二支部 */
+export const askedApprovalOfMore = (what: string, names: readonly string[]): string =>
+  `${what}，已请${names.join('、')}审批，同意了就发，我会告诉您。一天没人审批就不发。`
+export const approvalOfMoreAsked = (by: string, what: string, shown: string): string =>
+  `【请回复】${by}要把${what}，请您看过再定。收到的是这样：\n———\n${shown}\n———\n1 ${AGREE}\n2 ${DISAGREE}`
+export const approvedMore = (by: string, told: string): string => `${by}同意了，${told.replace(/^好的，/, '')}`
+export const refusedMore = (by: string, what: string): string => `${by}没有同意${what}，没有发。`
+export const refusedMoreHere = (what: string): string => `好的，${what}，这回不发，我告诉要发的同志。`
 export const agreedTooLate = (title: string): string => `“${title}”的时间已经过了，没有发。要发请重新起草。`
 
 // Posted in groups too
