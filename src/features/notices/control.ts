@@ -53,13 +53,13 @@ export const waitingForApproval = command({
   id: 'notices.waiting-for-approval',
   needs: 'notice.send',
   says: [
-    '[{notice}]通知(审批|批)(了吗|了没有|了没|到哪了|过了吗|下来了吗|下来了没有)',
-    '审批(了吗|了没有|了没|到哪了|过了吗|下来了吗|下来了没有)',
+    '[这条|那条|刚才的][通知](批|审批)(了吗|了没有|了没|过了吗|下来了吗|下来了没有)',
+    '[通知]审批到哪了',
     '有人审批[了吗|吗]',
   ],
-  slots: SLOTS,
+  slots: {},
   ask: {},
-  examples: ['审批到哪了', '停水通知批了吗'],
+  examples: ['审批到哪了', '通知批了吗'],
   async run(turn) {
     const waiting = await queries.findWaitingForApproval(turn.db)
     if (waiting.length === 0) return { reply: { text: wording.nothingToApprove() } }
