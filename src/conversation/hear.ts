@@ -31,7 +31,7 @@ import {
   mayRun,
   type Talk,
 } from './talk.ts'
-import { callForHelp, findDanger, noteDeath, noteLoss, passOnTreatment, worryAbout } from './urgent.ts'
+import { callAgain, callForHelp, findDanger, noteDeath, noteLoss, passOnTreatment, worryAbout } from './urgent.ts'
 import * as wording from './wording.ts'
 import { settleWriter } from './writer.ts'
 
@@ -48,9 +48,13 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promi
   const talk = await openTalk(book, tx, row, now)
   const acts = readActs(book, talk, row.text, focusOptions(talk.focus))
   const tired = whyRest(book, talk)
-  // Whoever needs help is heard in spite of all, once.
-  if (tired !== undefined && (talk.lately.called || findDanger(acts) === undefined)) {
-    return { talk, decided: [rest(book, talk, tired)] }
+  if (tired !== undefined) {
+    // Whoever needs help is heard in spite of all; of the same words again and again one is enough.
+    const cry = findDanger(acts)
+    if (cry === undefined || (talk.lately.called && tired === 'same')) {
+      return { talk, decided: [rest(book, talk, tired)] }
+    }
+    if (talk.lately.called) return { talk, decided: [await callAgain(book, talk, cry)] }
   }
   // What staff say and a machine has written down is asked about before it goes to anybody.
   const claimed = row.kind === 'audio' ? undefined : await claim(book, talk, acts)

@@ -3,6 +3,7 @@ import type { PersonId } from '../feature.ts'
 import { asksForTreatment } from '../language/medical.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act, Reply } from '../language/reading.ts'
+import { lastWordsTo } from './queries.ts'
 import { type Book, type Decided, ENGINE, isStaff, occasionOf, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -48,6 +49,18 @@ export async function callForHelp(
   const once = `inbox ${talk.row.id}:calm`
   const messages = person === undefined ? [] : [{ to: { person: person.id }, text, kind: 'reply' as const, once }]
   return { feature: ENGINE, as, outcome: { messages, handOver: { why, silently: true, shows } } }
+}
+
+/**
+ * Another cry, where nothing else is answered any more: staff have it like the first. Who writes reads no line twice running,
+ * so that another machine has nothing to answer.
+ */
+export async function callAgain(book: Book, talk: Talk, danger: Danger): Promise<Decided> {
+  const call = await callForHelp(book, talk, danger)
+  const { reply, handOver } = call.outcome
+  if (reply === undefined || handOver === undefined || reply.text !== (await lastWordsTo(talk.tx, talk.chat.id)))
+    return call
+  return { ...call, outcome: { handOver: { ...handOver, silently: true } } }
 }
 
 /**
