@@ -1077,9 +1077,12 @@ export interface QuickTextTable {
 export interface AlarmTable {
   request_id: number
   raised_at: Date
-  /** Who has said 收到; null: nobody yet. */
+  /** Who of the staff has said 收到; null: nobody yet. */
   taken_by: number | null
   taken_at: Date | null
+  /** Who near them has gone to look, besides; null: nobody yet. */
+  near_by: number | null
+  near_at: Date | null
 }
 
 /** What a retiree has proposed; the request that it has become is that of its message. */

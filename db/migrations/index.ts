@@ -62,6 +62,7 @@ import * as disclosures from './0135-disclosures.ts'
 import * as rowsTakenBefore from './0136-rows-taken-before.ts'
 import * as noticeEnds from './0150-notice-ends.ts'
 import * as requestPromised from './0160-request-promised.ts'
+import * as alarmNear from './0161-alarm-near.ts'
 import * as approvalAsked from './0170-approval-asked.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
@@ -128,5 +129,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0136-rows-taken-before': rowsTakenBefore,
   '0150-notice-ends': noticeEnds,
   '0160-request-promised': requestPromised,
+  '0161-alarm-near': alarmNear,
   '0170-approval-asked': approvalAsked,
 }

@@ -1,6 +1,7 @@
 /** Alarms: somebody needs help now, and the office is asked again until one of them has taken it on (rule 31). */
 import type { Feature } from '../../feature.ts'
 import { goOnCalling } from './go-on-calling.ts'
+import { found, tellsWhatIsFound } from './look.ts'
 import { countUntaken } from './queries.ts'
 import { stillWanted } from './still-wanted.ts'
 import { alarmTaken, takeByNumber } from './take.ts'
@@ -12,8 +13,8 @@ export const alarms: Feature = {
     'alarm.take': ['liaison', 'group-leader', 'secretary', 'staff', 'administrator'],
     'alarm.close': ['staff', 'administrator'],
   },
-  commands: [takeByNumber],
-  answers: [alarmTaken],
+  commands: [takeByNumber, tellsWhatIsFound],
+  answers: [alarmTaken, found],
   jobs: [goOnCalling],
   stillWanted,
   async standing(db) {

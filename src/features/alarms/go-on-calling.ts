@@ -7,7 +7,7 @@ import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
 import { contactCard } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { GO_ON_CALLING, roundsNow } from './rules.ts'
-import { calledAgain, question, toNearby } from './whom.ts'
+import { calledAgain, question, toNearby, whereSentFor } from './whom.ts'
 import * as wording from './wording.ts'
 
 export const goOnCalling: Job = {
@@ -31,28 +31,29 @@ async function callOut(alarm: Untaken, { db, now, office }: Occasion): Promise<r
   const today = dayOf(now, office.zone)
   const people = await queries.whoMayBe(db, alarm)
   const called = await calledAgain(db, today)
-  const [person] = people
   const again =
     staff === undefined ? [] : await callStaff(alarm, { db, now, office }, { people, called, minutes: staff })
   const nearby =
-    near === undefined || person === undefined
+    near === undefined || people.length === 0 || alarm.near_by !== null
       ? []
-      : await toNearby({ db, now, office }, { ...alarm, person, told: called, minutes: near })
+      : await toNearby({ db, now, office }, { ...alarm, people, told: called, minutes: near })
   return [...again, ...nearby]
 }
 
 async function callStaff(
-  { number, asker, words }: Untaken,
+  { number, asker, words, raised_at, near_by }: Untaken,
   { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
   to: { readonly people: readonly PersonId[]; readonly called: readonly PersonId[]; readonly minutes: number },
 ): Promise<readonly Message[]> {
-  const cards: string[] = []
+  const whereSent = await whereSentFor(db, number, raised_at)
+  const cards: string[] = whereSent === undefined ? [] : [whereSent]
   for (const id of to.people) cards.push(await contactCard(db, id, dayOf(now, office.zone)))
   const card = cards.length === 0 ? undefined : cards.join('\n')
+  const near = near_by === null ? undefined : (await queries.alarmsOf(db, [number]))[0]?.near
   return to.called.map((id) => ({
     to: { person: id },
     kind: 'urgent',
-    text: wording.again({ number, minutes: to.minutes, asker, words, card }),
+    text: wording.again({ number, minutes: to.minutes, asker, words, card, near }),
     shows: { how: 'alarm', people: to.people },
     once: `alarm ${number}:after ${to.minutes}:staff ${id}`,
     about: `alarm:${number}:again`,

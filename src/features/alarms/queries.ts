@@ -7,6 +7,9 @@ export interface Alarm {
   readonly asker: string
   readonly taken_by: PersonId | null
   readonly taker: string | null
+  /** Who near them has gone to look, and what they are called. */
+  readonly near_by: PersonId | null
+  readonly near: string | null
   readonly done: boolean
 }
 
@@ -19,15 +22,17 @@ export async function raise(db: Tx, request: number, at: Date): Promise<void> {
     .execute()
 }
 
-/** Where whoever wrote a message has last said that they are, in the same chat. */
-export async function placeSent(db: Tx, inbox: number, since: Date): Promise<string | undefined> {
+/** Where whoever called for help has last said that they are, in the same chat. */
+export async function placeSent(db: Tx, number: number, since: Date): Promise<string | undefined> {
   const row = await db
-    .selectFrom('inbox as cry')
+    .selectFrom('request_entry as entry')
+    .innerJoin('inbox as cry', 'cry.id', 'entry.inbox_id')
     .innerJoin('inbox as place', (join) =>
       join.onRef('place.chat_id', '=', 'cry.chat_id').onRef('place.sender_platform_id', '=', 'cry.sender_platform_id'),
     )
     .select('place.text')
-    .where('cry.id', '=', inbox)
+    .where('entry.request_id', '=', number)
+    .where('entry.kind', '=', 'words')
     .where('place.kind', '=', 'location')
     .where('place.text', '<>', '')
     .where('place.received_at', '>=', since)
@@ -54,7 +59,9 @@ export async function alarmsOf(db: Tx, numbers: readonly number[]): Promise<read
     .selectFrom('alarm')
     .innerJoin('request', 'request.id', 'alarm.request_id')
     .leftJoin('person as taker', 'taker.id', 'alarm.taken_by')
+    .leftJoin('person as near', 'near.id', 'alarm.near_by')
     .select(['request.id as number', 'request.asker', 'request.state', 'alarm.taken_by', 'taker.name as taker'])
+    .select(['alarm.near_by', 'near.name as near'])
     .where('request.id', 'in', numbers)
     .execute()
   return rows.map(({ state, ...row }) => ({ ...row, done: state === 'done' }))
@@ -67,6 +74,49 @@ export async function take(db: Tx, number: number, person: PersonId, at: Date): 
     .where('request_id', '=', number)
     .where('taken_by', 'is', null)
     .execute()
+}
+
+export async function goNear(db: Tx, number: number, person: PersonId, at: Date): Promise<void> {
+  await db
+    .updateTable('alarm')
+    .set({ near_by: person, near_at: at })
+    .where('request_id', '=', number)
+    .where('near_by', 'is', null)
+    .execute()
+}
+
+/** The newest open alarm at which somebody went to look since a moment. */
+export async function lookedAfter(db: Tx, person: PersonId, since: Date): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('alarm')
+    .innerJoin('request', 'request.id', 'alarm.request_id')
+    .select('request.id')
+    .where('alarm.near_by', '=', person)
+    .where('alarm.near_at', '>=', since)
+    .where('request.state', '=', 'open')
+    .orderBy('request.id', 'desc')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** What whoever is near has told, in the history of the request. */
+export async function keepWord(
+  db: Tx,
+  word: {
+    readonly number: number
+    readonly by: PersonId
+    readonly text: string
+    readonly inbox: number
+    readonly at: Date
+  },
+): Promise<number> {
+  const { number, by, text, inbox, at } = word
+  const row = await db
+    .insertInto('request_entry')
+    .values({ request_id: number, at, kind: 'note', by_person: by, text, inbox_id: inbox })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
 }
 
 /** Whoever of the staff has taken it on sees to the request as well, unless somebody does. */
@@ -85,6 +135,7 @@ export async function untaken(db: Tx) {
     .selectFrom('alarm')
     .innerJoin('request', 'request.id', 'alarm.request_id')
     .select(['request.id as number', 'request.asker', 'request.chat_id', 'request.person_id', 'alarm.raised_at'])
+    .select('alarm.near_by')
     .select(
       sql<string>`coalesce((
         select entry.text from request_entry entry

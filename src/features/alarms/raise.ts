@@ -1,14 +1,11 @@
 /** An alarm is raised: who is asked again and when, and who hears of it besides those on duty. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Expectation, Matter, Message, PersonId, Speaker, TakenOver } from '../../feature.ts'
-import { calledFirst, contactCard, findCard } from '../people/public.ts'
+import { type Card, calledFirst, contactCard, findCard } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { after, GO_ON_CALLING, laterRounds, ROUNDS } from './rules.ts'
-import { calledAgain, callNear, question } from './whom.ts'
+import { calledAgain, callNear, question, whereSentFor } from './whom.ts'
 import * as wording from './wording.ts'
-
-/** A place that was sent so long before a cry for help tells where they are, in minutes. */
-const PLACE_HOLDS = 60
 
 /** What staff are asked with the first line, in words as well, and all that is to be said besides. */
 export interface Raised {
@@ -33,8 +30,7 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
   if (known === undefined || known.taken_by !== null) return undefined
   const asks = question(number, matter.sender, now)
   const called = await calledAgain(db, today)
-  const place = await queries.placeSent(db, matter.inboxId, after(now, -PLACE_HOLDS))
-  const whereSent = place === undefined ? undefined : wording.whereSent(place)
+  const whereSent = await whereSentFor(db, number, now)
   const cards: string[] = whereSent === undefined ? [] : [whereSent]
   for (const id of whoMayBe(speaker)) cards.push(await contactCard(db, id, today))
   const card = cards.length === 0 ? undefined : cards.join('\n')
@@ -54,12 +50,12 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
       }),
     ),
   )
-  const liaison = await tellLiaison(matter, { number, told: called, whereSent })
+  const liaisons = await tellLiaisons(matter, { number, told: called, whereSent })
   return {
     asks,
     asked: wording.askToTake(),
     whereSent,
-    messages: [...again, ...liaison],
+    messages: [...again, ...liaisons],
     wakes: laterRounds(now).map((at) => ({ job: GO_ON_CALLING, at })),
   }
 }
@@ -69,14 +65,15 @@ const whoMayBe = ({ person, sharing }: Speaker): readonly PersonId[] =>
   (person === undefined ? sharing : [person]).map(({ id }) => id)
 
 /** The 联络员 lives near: name, number and address, and not a word of what was written. */
-async function tellLiaison(
+async function tellLiaisons(
   { db, now, office, speaker, sender }: Matter,
   { number, told, whereSent }: { number: number; told: readonly PersonId[]; whereSent: string | undefined },
 ): Promise<readonly Message[]> {
-  const [person] = whoMayBe(speaker)
-  const card = person === undefined ? undefined : await findCard(db, person, 'office', dayOf(now, office.zone))
-  const liaison = card?.liaisonId ?? undefined
-  if (card === undefined || liaison === undefined || told.includes(liaison)) return []
-  const endangered = { number, asker: sender, person: card.id, card, whereSent }
-  return [callNear(liaison, endangered, { now, office, round: 'liaison' })]
+  const cards: Card[] = []
+  for (const id of whoMayBe(speaker))
+    cards.push(...[(await findCard(db, id, 'office', dayOf(now, office.zone))) ?? []].flat())
+  const liaisons = new Set(cards.flatMap(({ liaisonId }) => liaisonId ?? []))
+  return [...liaisons]
+    .filter((liaison) => !told.includes(liaison))
+    .map((liaison) => callNear(liaison, { number, asker: sender, cards, whereSent }, { now, office, round: 'liaison' }))
 }

@@ -36,6 +36,15 @@ export const ASK_HOW_IT_WENT = 30 * MINUTE
 /** An answer is taken for so long, in milliseconds: a day. */
 export const PATIENCE = 24 * 60 * MINUTE
 
+/** What whoever has gone to look is asked about. */
+export const aboutOutcome = (number: number): string => `alarm:${number}:outcome`
+
+/** Words of whoever has gone to look are about it for so long, in milliseconds: 6 hours. */
+export const LOOKING = 6 * 60 * MINUTE
+
+/** A place that was sent so long before a cry for help tells where they are, in minutes. */
+export const PLACE_HOLDS = 60
+
 /** What whoever is called is asked about. */
 export const aboutAlarm = (number: number): string => `alarm:${number}`
 

@@ -5,16 +5,18 @@ import * as wording from './wording.ts'
 
 export async function stillWanted(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {
   const asked = messages.flatMap(({ id, about }) => {
-    const [, number, what] = /^alarm:(\d+):(again|outcome)$/.exec(about ?? '') ?? []
-    return number === undefined ? [] : [{ id, number: Number(number), isAgain: what === 'again' }]
+    const [, number, what] = /^alarm:(\d+):(again|near|outcome)$/.exec(about ?? '') ?? []
+    return number === undefined ? [] : [{ id, number: Number(number), what }]
   })
   const numbers = [...new Set(asked.map(({ number }) => number))]
   const alarms = new Map((await queries.alarmsOf(db, numbers)).map((alarm) => [alarm.number, alarm]))
   return new Map(
-    asked.flatMap(({ id, number, isAgain }): [number, string][] => {
+    asked.flatMap(({ id, number, what }): [number, string][] => {
       const alarm = alarms.get(number)
       if (alarm === undefined || alarm.done) return [[id, wording.isOver()]]
-      return isAgain && alarm.taken_by !== null ? [[id, wording.isTaken()]] : []
+      // Whoever is near need not go where somebody goes already, of the office or not; the office is called all the same.
+      const isTaken = alarm.taken_by !== null || (what === 'near' && alarm.near_by !== null)
+      return what !== 'outcome' && isTaken ? [[id, wording.isTaken()]] : []
     }),
   )
 }

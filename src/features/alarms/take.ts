@@ -9,6 +9,7 @@ import {
   type PersonId,
   type Turn,
 } from '../../feature.ts'
+import { goAndLook } from './look.ts'
 import * as queries from './queries.ts'
 import { ASK_HOW_IT_WENT, takesNumber } from './rules.ts'
 import { calledAgain } from './whom.ts'
@@ -53,16 +54,17 @@ async function take(turn: Turn<unknown>, number: number): Promise<Outcome | unde
   if (alarm.taken_by !== null && alarm.taken_by !== me.id) {
     return { reply: { text: wording.takenByAnother(number, alarm.taker ?? '') } }
   }
+  if (!mayDo(speaker, 'alarm.close')) return goAndLook(turn, alarm, me)
   const today = dayOf(now, office.zone)
-  const others = (await calledAgain(db, today)).filter((id) => id !== me.id)
+  const others = new Set([...(await calledAgain(db, today)), ...[alarm.near_by ?? []].flat()])
+  others.delete(me.id)
   await queries.take(db, number, me.id, now)
-  const isStaff = mayDo(speaker, 'alarm.close')
-  if (isStaff) await queries.own(db, number, me.id)
+  await queries.own(db, number, me.id)
   return {
-    reply: { text: isStaff ? wording.taken(number, alarm.asker) : wording.takenByLiaison(office) },
+    reply: { text: wording.taken(number, alarm.asker, alarm.near) },
     messages: [
-      ...tellOthers(others, number, wording.hasTaken(number, alarm.asker, me.name)),
-      ...(isStaff ? [askHowItWent(me.id, number, alarm.asker, now)] : []),
+      ...tellOthers([...others], number, wording.hasTaken(number, alarm.asker, me.name)),
+      askHowItWent(me.id, number, alarm.asker, now),
     ],
     as: 'taken',
   }

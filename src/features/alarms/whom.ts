@@ -3,7 +3,8 @@ import { type Day, dayOf } from '../../base/calendar.ts'
 import type { Expectation, Message, Office, PersonId, Tx } from '../../feature.ts'
 import { type Card, findCard, staffOn } from '../people/public.ts'
 import { administratorsOn, postsNear } from '../roles/public.ts'
-import { aboutAlarm, PATIENCE } from './rules.ts'
+import * as queries from './queries.ts'
+import { aboutAlarm, after, PATIENCE, PLACE_HOLDS } from './rules.ts'
 import * as wording from './wording.ts'
 
 /** All of the staff, and the head. */
@@ -28,32 +29,39 @@ export function question(number: number, asker: string, now: Date): Expectation 
 export interface Endangered {
   readonly number: number
   readonly asker: string
-  readonly person: PersonId
-  readonly card: Pick<Card, 'name' | 'phone' | 'residence'>
+  /** Several people may share the phone. */
+  readonly cards: readonly Pick<Card, 'id' | 'name' | 'phone' | 'residence'>[]
   readonly whereSent: string | undefined
 }
 
 /** Whoever lives or holds a post near them gets name, number and address, and not a word of what was written. */
 export function callNear(
   to: PersonId,
-  { number, asker, person, card: { name, phone, residence }, whereSent }: Endangered,
+  { number, asker, cards, whereSent }: Endangered,
   { now, office, round }: { readonly now: Date; readonly office: Office; readonly round: string },
 ): Message {
   return {
     to: { person: to },
     kind: 'urgent',
-    text: wording.toLiaison({ name, phone, residence, whereSent }, office),
-    shows: { how: 'alarm', people: [person] },
+    text: wording.toLiaison({ cards, whereSent }, office),
+    shows: { how: 'alarm', people: cards.map(({ id }) => id) },
     once: `alarm ${number}:${round} ${to}`,
-    about: `alarm:${number}:again`,
+    about: `alarm:${number}:near`,
     expects: question(number, asker, now),
   }
+}
+
+/** The place that whoever called for help has sent last, shortly before or ever since. */
+export async function whereSentFor(db: Tx, number: number, raised: Date): Promise<string | undefined> {
+  const place = await queries.placeSent(db, number, after(raised, -PLACE_HOLDS))
+  return place === undefined ? undefined : wording.whereSent(place)
 }
 
 interface Near {
   readonly number: number
   readonly asker: string
-  readonly person: PersonId
+  readonly people: readonly PersonId[]
+  readonly raised_at: Date
   /** Who hears of it besides. */
   readonly told: readonly PersonId[]
   /** Since it was raised. */
@@ -63,12 +71,18 @@ interface Near {
 /** Whoever holds a post near them, besides those who were called before. */
 export async function toNearby(
   { db, now, office }: { readonly db: Tx; readonly now: Date; readonly office: Office },
-  { number, asker, person, told, minutes }: Near,
+  { number, asker, people, raised_at, told, minutes }: Near,
 ): Promise<readonly Message[]> {
   const today = dayOf(now, office.zone)
-  const card = await findCard(db, person, 'office', today)
-  if (card === undefined) return []
-  const near = (await postsNear(db, person, today)).filter((id) => !told.includes(id))
-  const endangered = { number, asker, person, card, whereSent: undefined }
-  return near.map((id) => callNear(id, endangered, { now, office, round: `after ${minutes}:near` }))
+  const cards: Card[] = []
+  const near = new Set<PersonId>()
+  for (const person of people) {
+    const card = await findCard(db, person, 'office', today)
+    if (card === undefined) continue
+    cards.push(card)
+    for (const id of await postsNear(db, person, today)) if (!told.includes(id)) near.add(id)
+  }
+  const whereSent = await whereSentFor(db, number, raised_at)
+  const endangered = { number, asker, cards, whereSent }
+  return [...near].map((id) => callNear(id, endangered, { now, office, round: `after ${minutes}:near` }))
 }

@@ -14,6 +14,10 @@ const since = (minutes: number): string => {
   return hours < 48 ? `${hours}个钟头` : `${Math.floor(hours / 24)}天`
 }
 
+export const NOBODY_YET = '还没有人说收到'
+/** In its place, once somebody near has gone to look. */
+export const onlyNear = (name: string): string => `${name}同志去看了，办公室还没有人说收到`
+
 export const again = (alarm: {
   readonly number: number
   readonly minutes: number
@@ -21,9 +25,11 @@ export const again = (alarm: {
   readonly words: string
   /** How to reach the person; absent where it is not known who it is. */
   readonly card: string | undefined
+  /** Who near them has gone to look. */
+  readonly near?: string | null | undefined
 }): string =>
   [
-    `【紧急】${since(alarm.minutes)}了，还没有人说收到！`,
+    `【紧急】${since(alarm.minutes)}了，${alarm.near ? onlyNear(alarm.near) : NOBODY_YET}！`,
     `第${alarm.number}号，${alarm.asker}说：“${short(alarm.words)}”`,
     ...(alarm.card === undefined ? [] : [alarm.card]),
     askToTake(),
@@ -31,24 +37,31 @@ export const again = (alarm: {
 
 export const whereSent = (place: string): string => `刚发来的位置：${place}`
 
-/** No word of what was written: it is the person's own. */
 /** 随女儿住 says by itself that they live there. */
 const livesAt = (residence: string | null): string =>
   residence === null ? '' : `，${/^[随跟和与].*住$/.test(residence) ? '' : '住'}${residence}`
 
+/** No word of what was written: it is the person's own. Of several who share the phone nobody knows which of them it is. */
 export const toLiaison = (
-  elder: {
-    readonly name: string
-    readonly phone: string | null
-    readonly residence: string | null
+  {
+    cards,
+    whereSent: place,
+  }: {
+    readonly cards: readonly {
+      readonly name: string
+      readonly phone: string | null
+      readonly residence: string | null
+    }[]
     readonly whereSent: string | undefined
   },
   office: Office,
 ): string =>
   [
-    `【紧急】${elder.name}同志可能有急事，请马上打个电话，离得近就去看看。`,
-    `电话：${elder.phone ?? '没登记'}${livesAt(elder.residence)}`,
-    ...(elder.whereSent === undefined ? [] : [elder.whereSent]),
+    `【紧急】${cards.map(({ name }) => name).join('或')}同志可能有急事，请马上打个电话，离得近就去看看。`,
+    ...cards.map(
+      ({ name, phone, residence }) => `${cards.length > 1 ? name : ''}电话：${phone ?? '没登记'}${livesAt(residence)}`,
+    ),
+    ...(place === undefined ? [] : [place]),
     `情况不好先打120，再告诉办公室${office.phone}。`,
     askToTake(),
   ].join('\n')
@@ -56,10 +69,18 @@ export const toLiaison = (
 /** What is done while nobody is there to read it. */
 export const goOnTitle = '还没人接的急事的催办'
 
-export const taken = (number: number, asker: string): string =>
-  `好的，第${number}号（${asker}）您接了，不再催别的同志。\n联系上了，请写一句结果：${number} 办完了：人没事。`
+/** `near`: who near them has gone to look already. */
+export const taken = (number: number, asker: string, near: string | null): string =>
+  `好的，第${number}号（${asker}）您接了，不再催别的同志。${near === null ? '' : `${near}同志已经去看了。`}\n联系上了，请写一句结果：${number} 办完了：人没事。`
 export const takenByLiaison = (office: Office): string =>
-  `谢谢您！联系上了，请跟办公室说一声：${office.phone}。情况不好先打120。`
+  `谢谢您！看到人了，请在这里回一句怎么样，我告诉办公室。情况不好先打120，再打${office.phone}。`
+export const howDidYouFind = (asker: string): string => `${asker}怎么样了？联系上了吗？请回一句，我告诉办公室。`
+export const thanksForWord = (office: Office): string =>
+  `谢谢您，告诉办公室了。有变化再回一句，情况不好先打120，再打${office.phone}。`
+export const goesToLook = (number: number, asker: string, name: string): string =>
+  `第${number}号（${asker}），${name}同志说去看看。办公室还要有人接：\n${askToTake()}`
+export const foundToBe = (number: number, asker: string, name: string, words: string): string =>
+  `第${number}号（${asker}），${name}同志说：“${short(words)}”\n核实了，请写一句结果：${number} 办完了：人没事。`
 export const takenByAnother = (number: number, name: string): string =>
   `第${number}号${name}同志已经接了。您有消息，也请告诉他一声。`
 export const hasTaken = (number: number, asker: string, name: string): string =>

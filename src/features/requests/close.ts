@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { afterRecall, isRecallable } from '../../base/recall.ts'
 import { type AwaitedAnswer, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
-import { aboutAlarm } from '../alarms/public.ts'
+import { aboutAlarm, aboutOutcome } from '../alarms/public.ts'
 import { receiver, waiting } from './answer.ts'
 import { tellHolder } from './colleagues.ts'
 import * as queries from './queries.ts'
@@ -40,7 +40,7 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
   const told = await tellHolder(turn, request, { deed: wording.did.done(words), entry })
   return {
     reply: { text: wording.closed(request.id, request.asker, to !== undefined) },
-    ...(request.urgent && { closes: [aboutAlarm(request.id)] }),
+    ...(request.urgent && { closes: [aboutAlarm(request.id), aboutOutcome(request.id)] }),
     messages: [...rating, ...told],
   }
 }
