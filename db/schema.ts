@@ -423,7 +423,7 @@ export interface AwaitedTable {
   feature: string
   answer: string
   payload: Json<unknown>
-  options: Json<readonly { number: number; value: string; label: string; words?: readonly string[] }[]>
+  options: Json<readonly { number: number; value: string; label: string; words?: readonly string[]; upTo?: number }[]>
   /** The matter; a newer question about it replaces this one in the same chat. */
   about: string
   /** What to call it where two are open: 重阳茶话会. */
@@ -622,6 +622,8 @@ export interface SurveyQuestion {
   readonly answers: 'choices' | 'number' | 'words'
   /** Labels, answered by their place from 1; none where a number or words are wanted. */
   readonly choices: readonly string[]
+  /** So many of them may be chosen; absent: one. */
+  readonly upTo?: number
 }
 
 /** Something that is told to many at once, perhaps with a question. */
@@ -634,6 +636,8 @@ export interface NoticeTable {
   answers: 'none' | 'receipt' | 'choices' | 'number' | 'words' | 'survey'
   /** Labels, answered by their place from 1. */
   choices: Json<readonly string[]>
+  /** So many of them may be chosen. */
+  up_to: Generated<number>
   /** The questions of a survey, in order; none of any other notice. */
   questions: JsonOrDefault<readonly SurveyQuestion[]>
   /** Until when it is to be answered; null where nothing is asked. */
@@ -719,7 +723,8 @@ export interface NoticeAnswerTable {
   id: Generated<number>
   notice_id: number
   person_id: number
-  choice: number | null
+  /** By their places from 1; empty: none of them is wanted; null: nothing was to be chosen, or it was passed over. */
+  chosen: readonly number[] | null
   number: number | null
   words: string | null
   channel: 'private' | 'room' | 'phone' | 'pasted'
@@ -740,7 +745,8 @@ export interface SurveyAnswerTable {
   notice_id: number
   person_id: number
   question: number
-  choice: number | null
+  /** By their places from 1; empty: none of them is wanted; null: nothing was to be chosen, or it was passed over. */
+  chosen: readonly number[] | null
   number: number | null
   words: string | null
   channel: 'private' | 'room' | 'phone' | 'pasted'

@@ -61,6 +61,7 @@ import * as calendarAskedOfStaff from './0131-calendar-asked-of-staff.ts'
 import * as disclosures from './0135-disclosures.ts'
 import * as rowsTakenBefore from './0136-rows-taken-before.ts'
 import * as noticeEnds from './0150-notice-ends.ts'
+import * as severalChoices from './0155-several-choices.ts'
 import * as requestPromised from './0160-request-promised.ts'
 import * as alarmNear from './0161-alarm-near.ts'
 import * as approvalAsked from './0170-approval-asked.ts'
@@ -128,6 +129,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0135-disclosures': disclosures,
   '0136-rows-taken-before': rowsTakenBefore,
   '0150-notice-ends': noticeEnds,
+  '0155-several-choices': severalChoices,
   '0160-request-promised': requestPromised,
   '0161-alarm-near': alarmNear,
   '0170-approval-asked': approvalAsked,

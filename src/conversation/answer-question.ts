@@ -178,6 +178,6 @@ export async function repeatQuestion(_book: Book, talk: Talk): Promise<Decided |
   const { feature, title, options, answered } = talk.focus.question
   // A menu of one is no choice. What the engine asked in passing is not worth insisting on, nor is what was answered already.
   if (options.length < 2 || feature === ENGINE || answered) return undefined
-  const text = wording.repeatQuestion(title, wording.optionsInWords(options))
+  const text = wording.repeatQuestion(title, wording.optionsInWords(options), options[0]?.upTo !== undefined)
   return { feature: ENGINE, as: 'repeated', outcome: { reply: { text } } }
 }

@@ -101,8 +101,9 @@ export const fileLost = (kind: string): string => `${mediaInWords(kind)}没有�
 
 export const stillOpen = (title: string, options: string): string => `还有一件事等您回话：${title}。\n${options}`
 
-export const repeatQuestion = (title: string, options: string): string =>
-  `${title === '' ? '' : `${title}：`}我没看明白您的意思。请回一个数字：\n${options}`
+/** `several`: of the options more than one may be chosen. */
+export const repeatQuestion = (title: string, options: string, several: boolean): string =>
+  `${title === '' ? '' : `${title}：`}我没看明白您的意思。${several ? '请回数字，可以回几个' : '请回一个数字'}：\n${options}`
 
 export const thanked = (): string => '不客气，应该的。'
 /** To 收到 of nothing in particular. */

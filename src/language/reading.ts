@@ -131,6 +131,8 @@ export interface Option {
   readonly label: string
   /** Other words for it. */
   readonly words?: readonly string[]
+  /** So many of the options may be chosen together; absent: one. */
+  readonly upTo?: number
 }
 
 /** Which of a question's options a text chooses. */
@@ -141,6 +143,18 @@ export interface Choice {
   readonly exact: boolean
   /** Somebody of the family is named as who fetches it: 让我儿子去 is no answer of the son's. */
   readonly family?: true
+  /** All that are chosen, where several may be. */
+  readonly several?: Several
+}
+
+/** Options of which several may be chosen, by their numbers. */
+export interface Several {
+  /** Empty: none of them, or only what is no longer wanted was named. */
+  readonly numbers: readonly number[]
+  /** What is expressly not wanted. */
+  readonly without: readonly number[]
+  /** They come to what was chosen before: 再加个2. */
+  readonly isMore: boolean
 }
 
 /** What kind of value a slot takes; see `SlotValue`. */

@@ -22,6 +22,7 @@ const STANDS_FOR: Readonly<Record<string, readonly string[]>> = {
   string: ['text'],
   boolean: ['boolean'],
   Date: ['timestamp with time zone'],
+  'readonly number[]': ['ARRAY'],
   Day: ['date'],
   Bytes: ['bytea'],
   Json: ['jsonb'],

@@ -7,20 +7,21 @@ import { isSpouseCalled } from '../../language/reply/companions.ts'
 import { helpedBy, spouseOf } from '../people/public.ts'
 import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
-import { chosenIndex } from './read-chosen.ts'
+import { chosenNumbers, noLongerChosen } from './read-chosen.ts'
 import { readNumber } from './read-notice.ts'
 import { BOTH_GOT_IT, CHANGES_ANSWER, NAMES_ABOUT, NOBODY_COMES } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** An answer as it was understood. */
 export interface ReadAnswer {
-  readonly choice: number | null
+  /** By their numbers; empty: none of what is offered. */
+  readonly chosen: readonly number[] | null
   readonly number: number | null
   readonly words: string | null
 }
 
 /** 收到, and nothing else. */
-export const RECEIPT: ReadAnswer = { choice: null, number: null, words: null }
+export const RECEIPT: ReadAnswer = { chosen: null, number: null, words: null }
 
 /** Whether a question of a notice can still be answered. */
 export const inTime: NonNullable<AwaitedAnswer['inTime']> = async (db, payload, now) => {
@@ -106,10 +107,11 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
     const asked = await askWhichIsMeant(turn, who, given.act)
     return asked ?? (before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined)
   }
+  if (isTooMany(notice, answered)) return askForFewer(turn, who, answered, before)
   const isOver = closed(turn, notice)
   const isUnchanged = isSame(before, answered)
   if (isOver !== undefined && !(isUnchanged && notice.state !== 'cancelled')) return isOver
-  const text = isUnchanged ? sayUnchanged(notice, given.act) : receiptFor(notice, answered)
+  const text = isUnchanged ? sayUnchanged(notice, given.act) : receiptFor(notice, answered, given, before)
   if (text === undefined) return undefined
   if (!isUnchanged) {
     const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
@@ -117,6 +119,21 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
   }
   const spouse = helped === undefined ? await keepForSpouse(turn, notice, personId, given.act, answered) : undefined
   return say(turn, notice, personId, forReader(helped, spouse === undefined ? text : wording.forBoth(text, spouse)))
+}
+
+/** Whether more is chosen than may be. */
+export const isTooMany = ({ up_to }: queries.Notice, { chosen }: ReadAnswer): boolean => (chosen?.length ?? 0) > up_to
+
+/** Nobody chooses for them which of it counts. */
+async function askForFewer(
+  turn: Turn,
+  { notice, personId, helped }: Answering,
+  { chosen }: ReadAnswer,
+  before: queries.NoticeAnswer | undefined,
+): Promise<Outcome> {
+  await queries.markHeard(turn.db, notice.id, personId, turn.now)
+  const text = wording.tooMany(notice.choices, chosen ?? [], notice.up_to, before?.chosen ?? [])
+  return { ...say(turn, notice, personId, forReader(helped, text)), as: 'too-many' }
 }
 
 /** 我和老伴都来: a couple is asked once where one speaks for both (rule 18). The name, if it was noted. */
@@ -129,7 +146,7 @@ async function keepForSpouse(
 ): Promise<string | undefined> {
   const { companions = [] } = act.reply
   const couple = companions.length > 0 ? companions : withWhom(act.text)
-  if (couple.length === 0 || (answered.choice === null && notice.answers !== 'receipt')) return undefined
+  if (couple.length === 0 || (answered.chosen === null && notice.answers !== 'receipt')) return undefined
   const spouse = await spouseOf(turn.db, personId)
   if (spouse === undefined || !couple.some((one) => isSpouseCalled(one, spouse.name))) return undefined
   if (!(await queries.isFor(turn.db, notice.id, spouse.id))) return undefined
@@ -186,12 +203,13 @@ export function say(
   return { messages: [{ to: { person: personId }, kind: 'reply', ...saying, once }], as: 'answered' }
 }
 
-const isSame = (before: queries.NoticeAnswer | undefined, { choice, number, words }: ReadAnswer): boolean =>
-  before !== undefined && before.choice === choice && before.number === number && before.words === words
+/** Whether two answers say the same. */
+export const isSame = (before: ReadAnswer | undefined, { chosen, number, words }: ReadAnswer): boolean =>
+  before !== undefined && before.chosen?.join() === chosen?.join() && before.number === number && before.words === words
 
 /** What was answered, in words: 食用油, 3, 收到. */
-export function sayAnswer({ choices }: queries.Notice, { choice, number, words }: ReadAnswer): string {
-  if (choice !== null) return choices[choice - 1] ?? ''
+export function sayAnswer({ choices }: queries.Notice, { chosen, number, words }: ReadAnswer): string {
+  if (chosen !== null) return wording.sayChosen(choices, chosen)
   return number === null ? (words ?? wording.RECEIVED) : String(number)
 }
 
@@ -199,8 +217,16 @@ export function sayAnswer({ choices }: queries.Notice, { choice, number, words }
 const sayUnchanged = ({ answers }: queries.Notice, act: Act): string | undefined =>
   answers === 'receipt' && act.reply.reply !== 'received' ? undefined : wording.unchanged()
 
-function receiptFor({ choices }: queries.Notice, { choice, number, words }: ReadAnswer): string {
-  if (choice !== null) return wording.choiceKept(choice, choices[choice - 1] ?? '')
+function receiptFor(
+  { choices, up_to }: queries.Notice,
+  { chosen, number, words }: ReadAnswer,
+  given: Answer,
+  before: queries.NoticeAnswer | undefined,
+): string {
+  if (chosen !== null && up_to > 1)
+    return wording.severalKept(choices, chosen, noLongerChosen(given, before?.chosen ?? [], chosen))
+  const [only] = chosen ?? []
+  if (only !== undefined) return wording.choiceKept(only, choices[only - 1] ?? '')
   if (number !== null) return wording.numberKept(number)
   return words === null ? wording.receiptKept() : wording.wordsKept(words)
 }
@@ -213,17 +239,21 @@ export function readAnswer(
 ): ReadAnswer | undefined {
   const isFree = notice.answers === 'number' || notice.answers === 'words'
   const asked = notice.answers === 'none' ? { ...notice, answers: 'receipt' as const } : notice
-  return isFree ? readFree(asked, given, before) : readChosen(asked, given)
+  return isFree ? readFree(asked, given, before) : readChosen(asked, given, before)
 }
 
 const RECEIPTS = new Set(['received', 'thanks', 'yes'])
 
-function readChosen(notice: queries.Notice, given: Answer): ReadAnswer | undefined {
+function readChosen(
+  notice: queries.Notice,
+  given: Answer,
+  before: queries.NoticeAnswer | undefined,
+): ReadAnswer | undefined {
   if (notice.answers === 'receipt') {
     return given.choice !== undefined || RECEIPTS.has(given.act.reply.reply) ? RECEIPT : undefined
   }
-  const index = chosenIndex(optionsOf(notice), notice.choices, given)
-  return index === undefined ? undefined : { ...RECEIPT, choice: index + 1 }
+  const chosen = chosenNumbers(optionsOf(notice), notice.choices, given, before?.chosen ?? [])
+  return chosen && { ...RECEIPT, chosen }
 }
 
 /** 不去, 一个也不来 to 来几个人. */
@@ -271,6 +301,8 @@ async function hearOnly(
   const again = turn.previous?.endsWith(':received') === true
   if (again) return isReceipt ? { reply: { text: wording.receivedNoHurry() }, as: 'received' } : undefined
   const text =
-    notice.answers === 'choices' ? wording.receivedButWhich(notice.choices) : wording.receivedButHow(notice.answers)
+    notice.answers === 'choices'
+      ? wording.receivedButWhich(notice.choices, notice.up_to)
+      : wording.receivedButHow(notice.answers)
   return { reply: { text }, as: 'received' }
 }

@@ -33,16 +33,23 @@ export const answered = command({
   },
 })
 
+type Chosen = Pick<queries.Standing, 'chosen'>
+
 /** What there was to choose stands above those who chose it. */
 async function linesOf(
   turn: Turn<unknown>,
-  { choices }: queries.Notice,
+  { choices, up_to }: queries.Notice,
   people: readonly queries.Standing[],
 ): Promise<readonly string[]> {
   if (choices.length === 0) return byUnit(turn, people)
-  const lines: string[] = []
-  for (const [index, label] of choices.entries()) {
-    const own = people.filter(({ choice }) => choice === index + 1)
+  const lines: string[] = up_to > 1 ? [wording.listedWithEach()] : []
+  const groups = choices.map((label, index) => ({
+    label,
+    is: (one: Chosen) => one.chosen?.includes(index + 1) === true,
+  }))
+  const none = { label: wording.NONE_CHOSEN, is: (one: Chosen) => one.chosen?.length === 0 }
+  for (const { label, is } of [...groups, none]) {
+    const own = people.filter(is)
     if (own.length > 0) lines.push(wording.choiceCount(label, own.length), ...(await byUnit(turn, own)))
   }
   return lines

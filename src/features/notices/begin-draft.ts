@@ -130,6 +130,7 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
     ends_at: repeats === null ? (endOfUse(read.text, read.answers !== 'none', at) ?? null) : null,
     answers: read.answers,
     choices: JSON.stringify(read.choices),
+    up_to: read.upTo,
     questions: begun.survey === undefined ? '[]' : columnsOf(begun.survey).questions,
     deadline_at: read.answers === 'none' ? null : deadline,
     urgent_why: begun.why,
@@ -154,5 +155,5 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
 
 function asNotice(survey: ReadSurvey) {
   const { title, text } = columnsOf(survey)
-  return { title, text, answers: 'survey' as const, choices: [], deadline: survey.deadline }
+  return { title, text, answers: 'survey' as const, choices: [], upTo: 1, deadline: survey.deadline }
 }

@@ -42,7 +42,7 @@ const inOneGo = ({ text, questions }: queries.Notice): string =>
 function sayOnPhone(notice: queries.Notice): string {
   if (notice.answers === 'survey') return inOneGo(notice)
   const isNamed = inlineChoices(notice.text).length > 0 || notice.choices.length === 0
-  return isNamed ? notice.text : wording.askOnPhone(notice.text, notice.choices)
+  return isNamed ? notice.text : wording.askOnPhone(notice.text, notice.choices, notice.up_to)
 }
 
 /** A notice as a matter to ring up about. */

@@ -13,6 +13,7 @@ import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
 import { readNotice, splitLabels } from './read-notice.ts'
 import { toItsRooms } from './rooms.ts'
+import { howManyMay, upToOf, withoutHint } from './several.ts'
 import { changeOfSurvey } from './survey/change.ts'
 import { textSentAt, timingOf } from './timing.ts'
 import * as vocabulary from './vocabulary.ts'
@@ -72,10 +73,19 @@ function changeOfClimbing(turn: Turn<unknown>, notice: Notice, words: string): R
 function changeOfAnswers(turn: Turn<unknown>, notice: Notice, words: string): Read {
   const deadline_at = deadlineOf(turn, notice)
   const wanted = (answers: Notice['answers'], choices: readonly string[] = []) => ({
-    columns: { answers, choices: JSON.stringify(choices), deadline_at: answers === 'none' ? null : deadline_at },
+    columns: {
+      answers,
+      choices: JSON.stringify(choices),
+      up_to: upToOf(`${notice.text}${words}`, choices.length),
+      deadline_at: answers === 'none' ? null : deadline_at,
+    },
   })
-  const labels = splitLabels(vocabulary.CHOICES_CHANGED.exec(words)?.groups?.['labels'] ?? '')
+  const { labels: said = '' } = vocabulary.CHOICES_CHANGED.exec(words)?.groups ?? {}
+  const labels = splitLabels(withoutHint(said))
   if (labels.length > 1) return wanted('choices', labels)
+  const howMany = howManyMay(words)
+  if (howMany !== undefined && notice.answers === 'choices')
+    return { columns: { up_to: Math.min(howMany, notice.choices.length) } }
   if (vocabulary.NO_ANSWER_WANTED.test(words)) return wanted('none')
   if (vocabulary.NUMBER_WANTED.test(words)) return wanted('number')
   if (vocabulary.WORDS_WANTED.test(words)) return wanted('words')
@@ -221,6 +231,7 @@ function changeOfText(
       text: read.text,
       answers: read.answers,
       choices: JSON.stringify(read.choices),
+      up_to: read.upTo,
       deadline_at: read.answers === 'none' ? null : deadline,
       ends_at:
         repeats === null ? (endOfUse(read.text, read.answers !== 'none', { now, zone: office.zone }) ?? null) : null,

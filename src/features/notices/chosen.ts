@@ -27,7 +27,7 @@ export const chosen = command({
     const { notice } = told
     const choice = indexOf(notice) + 1
     const answered = await queries.listStandings(turn.db, notice.id, { ...turn, states: ['answered'] })
-    const people = answered.filter((one) => one.choice === choice)
+    const people = answered.filter(({ chosen }) => chosen?.includes(choice))
     const name = notice.choices[choice - 1] ?? ''
     return { reply: { text: wording.chosenBy(notice.title, name, people.length, await byUnit(turn, people)) } }
   },

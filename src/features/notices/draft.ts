@@ -197,8 +197,8 @@ function answersInWords(notice: queries.Notice, { now, office }: Moment): string
     )
   }
   return deadline_at === null
-    ? wording.answersWithoutEnd(answers)
-    : wording.answersWanted(answers, sayInstant(deadline_at, office.zone))
+    ? wording.answersWithoutEnd(answers, notice.up_to)
+    : wording.answersWanted(answers, notice.up_to, sayInstant(deadline_at, office.zone))
 }
 
 function notesOn(

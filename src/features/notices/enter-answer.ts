@@ -2,12 +2,13 @@
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { noteTries, toRing } from '../calls/public.ts'
 import { findByName, knownPeople, notFound } from '../people/public.ts'
-import { keep, RECEIPT } from './answer.ts'
+import { isTooMany, keep, RECEIPT, readAnswer } from './answer.ts'
 import { matterOf, noticeCalls } from './call-source.ts'
 import { hearChoice } from './enter-choice.ts'
 import { findAllMeant, findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { readTold, type Told } from './read-told.ts'
+import { actOf } from './survey/read-answer.ts'
 import { howToEnter } from './survey/wording.ts'
 import * as wording from './wording.ts'
 
@@ -138,6 +139,9 @@ async function restOf(
   )
 }
 
+/** 何守田选1和3 */
+const CHOSEN = /选(?<said>[^选]+)$/
+
 async function enter(
   turn: Turn<unknown>,
   notice: queries.Notice,
@@ -146,16 +150,15 @@ async function enter(
 ): Promise<Outcome> {
   const { choices } = notice
   if (notice.answers === 'survey' && choice !== undefined) return { reply: { text: howToEnter(notice.title) } }
-  if (choice !== undefined && (choice < 1 || choice > choices.length)) {
-    return { reply: { text: wording.noSuchChoice(choices.length) } }
-  }
   if (choice === undefined) {
     await keepTold(turn, notice, id)
     if (wantsMore(notice)) return { reply: { text: wording.toldOnly(name, choices) } }
     return { reply: { text: wording.enteredFor(name, notice.title, wording.RECEIVED) } }
   }
-  const answered = { choice, number: null, words: null }
+  const answered = readAnswer(notice, { act: actOf(CHOSEN.exec(turn.act.text)?.groups?.['said'] ?? '') }, undefined)
+  if (answered === undefined) return { reply: { text: wording.noSuchChoice(choices.length, notice.up_to) } }
+  if (isTooMany(notice, answered)) return { reply: { text: wording.tooManyFor(name, notice.up_to) } }
   await keep(turn, notice, id, answered, { channel: 'phone', enteredBy: turn.speaker.person?.id ?? null })
-  const what = wording.chosen(choice, choices[choice - 1] ?? '')
+  const what = wording.chosen(choices, answered.chosen ?? [])
   return { reply: { text: wording.enteredFor(name, notice.title, what) } }
 }

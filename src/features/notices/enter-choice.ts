@@ -2,7 +2,7 @@
 import type { Outcome, PersonId, Turn } from '../../feature.ts'
 import { readReply } from '../../language/reply/read-reply.ts'
 import { findMentioned, type Mentioned } from '../people/public.ts'
-import { keep, type ReadAnswer, readAnswer } from './answer.ts'
+import { isTooMany, keep, type ReadAnswer, readAnswer } from './answer.ts'
 import { findAllMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { AROUND_ENTRY, BEFORE_ENTRY, CHOICE_OF_COMING, SPEAKS_OF_ONESELF } from './vocabulary.ts'
@@ -37,19 +37,22 @@ export async function enterChoices(
     answers === 'choices' && state === 'sending' && (deadline_at === null || deadline_at > now)
   for (const notice of await findAllMeant(turn, undefined, isOpen)) {
     const chosen = await chosenBy(turn, notice, said)
-    if (chosen === undefined || !chosen.every(({ answered }) => mayBe(labelOf(notice, answered)))) continue
+    if (chosen === undefined || !chosen.every(({ answered }) => labelsOf(notice, answered).every(mayBe))) continue
+    const [tooMany] = chosen.filter(({ answered }) => isTooMany(notice, answered))
+    if (tooMany !== undefined) return { reply: { text: wording.tooManyFor(tooMany.name, notice.up_to) } }
     for (const { id, answered } of chosen) {
       await keep(turn, notice, id, answered, { channel: 'phone', enteredBy: speaker.person?.id ?? null })
     }
     const lines = chosen.map(({ name, answered }) =>
-      wording.enteredFor(name, notice.title, wording.chosen(answered.choice ?? 0, labelOf(notice, answered))),
+      wording.enteredFor(name, notice.title, wording.chosen(notice.choices, answered.chosen ?? [])),
     )
     return { reply: { text: lines.join('\n') }, as: 'chosen' }
   }
   return undefined
 }
 
-const labelOf = ({ choices }: queries.Notice, { choice }: ReadAnswer): string => choices[(choice ?? 0) - 1] ?? ''
+const labelsOf = ({ choices }: queries.Notice, { chosen }: ReadAnswer): readonly string[] =>
+  (chosen ?? []).map((number) => choices[number - 1] ?? '')
 
 /** Runs of names with what follows them; empty where it does not begin with a name, or a name is not certain. */
 function split(text: string, mentioned: readonly Mentioned[]): readonly Said[] {

@@ -94,12 +94,13 @@ const untilOfSurvey = (deadline: Date | null, zone: string): string =>
 
 /** 请在11月27日（周五）晚上8点前回数字。 Where the text names an earlier deadline, this one counts. */
 function howToAnswer(
-  { answers, deadline_at, deadline_moves, text }: Notice,
+  { answers, choices, deadline_at, deadline_moves, text, up_to }: Notice,
   zone: string,
   say = wording.howToAnswer,
 ): string {
   if (answers === 'none' || answers === 'survey') return ''
-  const how = say(answers, deadline_at === null ? undefined : sayInstant(deadline_at, zone))
+  const several = answers === 'choices' && up_to > 1 ? wording.howMany(up_to, choices.length) : ''
+  const how = say(answers, deadline_at === null ? undefined : sayInstant(deadline_at, zone), several)
   return deadline_moves > 0 && NAMES_DEADLINE.test(text) ? `${how}${wording.countsInstead()}` : how
 }
 
@@ -268,7 +269,8 @@ export function expectAnswer(notice: Notice, personId: PersonId | null, question
 }
 
 /** What a notice's question offers. */
-export function optionsOf({ answers, choices }: Notice): readonly Option[] {
+export function optionsOf({ answers, choices, up_to }: Notice): readonly Option[] {
   if (answers === 'receipt') return [{ number: 1, value: 'received', label: wording.RECEIVED, words: RECEIVED_WORDS }]
-  return choices.map((label, index) => ({ number: index + 1, value: `choice ${index + 1}`, label }))
+  const several = up_to > 1 ? { upTo: up_to } : {}
+  return choices.map((label, index) => ({ number: index + 1, value: `choice ${index + 1}`, label, ...several }))
 }

@@ -125,14 +125,16 @@ function sumOf(
   ]).filter(([, count]) => count > 0)
 }
 
-async function answersOf(db: Tx, { id, answers, choices }: queries.Notice): Promise<string> {
+async function answersOf(db: Tx, notice: queries.Notice): Promise<string> {
+  const { id, answers, choices } = notice
   if (answers === 'survey') {
     const { done, begun } = await countDone(db, id)
     return survey.progress(done, begun)
   }
   const given = await queries.countAnswers(db, id)
-  if (answers === 'number') return wording.numberSum(given.reduce((sum, one) => sum + one.sum, 0))
+  if (answers === 'number') return wording.numberSum(given.sum)
   if (answers !== 'choices') return ''
-  const countOf = (choice: number) => given.find((one) => one.choice === choice)?.count ?? 0
-  return wording.choiceCounts(choices.map((label, index) => wording.choiceCount(label, countOf(index + 1))))
+  const counts = choices.map((label, index) => wording.choiceCount(label, given.countOf(index + 1)))
+  const all = given.none === 0 ? counts : [...counts, wording.choiceCount(wording.NONE_CHOSEN, given.none)]
+  return wording.choiceCounts(all, notice.up_to > 1)
 }

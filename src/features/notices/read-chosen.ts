@@ -1,12 +1,51 @@
 /** Which of a notice's choices an answer means. Pure. */
 import type { Answer } from '../../feature.ts'
 import { isUndecided, leavesOpen, readChoice } from '../../language/choice/read-choice.ts'
-import type { Option } from '../../language/reading.ts'
+import type { Option, Several } from '../../language/reading.ts'
 import { readReply } from '../../language/reply/read-reply.ts'
 import * as vocabulary from './vocabulary.ts'
 
+/**
+ * The numbers of the choices that are meant; `undefined`: none is, or it cannot be told which. `before`: what was chosen,
+ * which 再加个2 and 不要3了 change where several may be chosen.
+ */
+export function chosenNumbers(
+  options: readonly Option[],
+  labels: readonly string[],
+  answer: Answer,
+  before: readonly number[],
+): readonly number[] | undefined {
+  const several = severalIn(answer, options)
+  if (several !== undefined) return changedBy(several, before)
+  const index = chosenIndex(options, labels, answer)
+  return index === undefined ? undefined : [index + 1]
+}
+
+function severalIn({ choice, act }: Answer, options: readonly Option[]): Several | undefined {
+  if (options[0]?.upTo === undefined || act.undecided === true) return undefined
+  return (choice ?? act.choice ?? readChoice(act.text.replace(vocabulary.CHANGED_TO, ''), options))?.several
+}
+
+function changedBy({ numbers, without, isMore }: Several, before: readonly number[]): readonly number[] | undefined {
+  const isChange = isMore || without.some((number) => before.includes(number))
+  const kept = isChange ? before.filter((number) => !without.includes(number)) : []
+  const chosen = [...new Set([...kept, ...numbers])].toSorted((one, other) => one - other)
+  // 不要大米 of somebody who has chosen nothing leaves the rest open.
+  return chosen.length === 0 && without.length > 0 && !isChange ? undefined : chosen
+}
+
+/** What was chosen before and is not any more, although nobody said so: 1, and then 3. */
+export function noLongerChosen(
+  { choice, act }: Answer,
+  before: readonly number[],
+  chosen: readonly number[],
+): readonly number[] {
+  const without = (choice ?? act.choice)?.several?.without ?? []
+  return chosen.length === 0 ? [] : before.filter((number) => !chosen.includes(number) && !without.includes(number))
+}
+
 /** Its place among the choices, from 0; `undefined`: none is meant, or it cannot be told which. */
-export function chosenIndex(options: readonly Option[], labels: readonly string[], answer: Answer): number | undefined {
+function chosenIndex(options: readonly Option[], labels: readonly string[], answer: Answer): number | undefined {
   const { choice, act } = answer
   if (choice !== undefined) return choice.number - 1
   if (act.undecided === true || leavesOpen(act.text) || isUndecided(act.text, options)) return undefined

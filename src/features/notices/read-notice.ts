@@ -4,6 +4,7 @@ import { normaliseText } from '../../language/read-value.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
 import { presentAt } from '../../language/when/resolve.ts'
 import { readDeadline } from './deadline.ts'
+import { upToOf, withoutHint } from './several.ts'
 import { type At, withDates, withoutCommand } from './tidy-text.ts'
 import * as vocabulary from './vocabulary.ts'
 
@@ -17,6 +18,8 @@ export interface ReadNotice {
   readonly title: string
   readonly answers: AnswerKind
   readonly choices: readonly string[]
+  /** So many of them may be chosen. */
+  readonly upTo: number
   /** The one that is named; `undefined`: none is. */
   readonly deadline: Date | undefined
 }
@@ -35,7 +38,8 @@ export function readNotice(said: string, at: At): ReadNotice {
   const answers = answersOf(said, choices)
   const deadline = answers === 'none' ? undefined : readDeadline(plain, at)
   const title = titleOf(plain, at)
-  return { text: withDates(plain, at), title, answers, choices: answers === 'choices' ? choices : [], deadline }
+  const offered = answers === 'choices' ? choices : []
+  return { text: withDates(plain, at), title, answers, choices: offered, upTo: upToOf(said, offered.length), deadline }
 }
 
 function answersOf(said: string, choices: readonly string[]): AnswerKind {
@@ -50,7 +54,7 @@ function answersOf(said: string, choices: readonly string[]): AnswerKind {
 function takeChoices(said: string): { readonly text: string; readonly choices: readonly string[] } {
   const plain = withoutCommand(said.trim())
   const named = vocabulary.CHOICES_IN_BRACKETS.exec(plain) ?? vocabulary.CHOICES_LINE.exec(plain)
-  const labels = splitLabels(named?.groups?.['labels'] ?? '')
+  const labels = splitLabels(withoutHint(named?.groups?.['labels'] ?? ''))
   if (named !== null && labels.length > 1)
     return { text: plain.slice(0, named.index).replace(/[，,、\s]+$/, ''), choices: labels }
   const lines = said.trimEnd().split('\n')

@@ -4,7 +4,7 @@ import { type PastedLine, readPastedTalk } from '../../language/pasted-talk.ts'
 import { givesUp, normaliseText } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
 import { findByName, findMentioned, type KnownPerson, nameAndUnit, notFound } from '../people/public.ts'
-import { keep, type ReadAnswer, readAnswer, sayAnswer } from './answer.ts'
+import { isSame, isTooMany, keep, RECEIPT, type ReadAnswer, readAnswer, sayAnswer } from './answer.ts'
 import { findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { keepAll } from './survey/keep.ts'
@@ -128,9 +128,8 @@ async function record(
   const before = await queries.findAnswer(turn.db, notice.id, personId)
   // Standing in a 接龙 is a receipt, and nothing more.
   const answered = readAnswer(notice, { act: actOf(words === '' ? wording.RECEIVED : words) }, undefined)
-  if (answered === undefined) return undefined
-  const { choice, number } = answered
-  if (before?.choice === choice && before.number === number && before.words === answered.words) return 'same'
+  if (answered === undefined || isTooMany(notice, answered)) return undefined
+  if (isSame(before, answered)) return 'same'
   const enteredBy = turn.speaker.person?.id ?? null
   await keep(turn, notice, personId, answered, { channel: 'pasted', enteredBy })
   return answered
@@ -144,7 +143,7 @@ async function recordAll(
   words: string,
 ): Promise<ReadAnswer | undefined> {
   const { lines, kept } = await keepAll(turn, notice, personId, words, 'pasted')
-  return kept === 0 ? undefined : { choice: null, number: null, words: lines.join('，') }
+  return kept === 0 ? undefined : { ...RECEIPT, words: lines.join('，') }
 }
 
 function askWhose(turn: Turn<unknown>, asked: AskedWhose): Saying | undefined {

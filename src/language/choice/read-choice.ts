@@ -2,13 +2,14 @@
 
 import { withoutFaces } from '../faces.ts'
 import { numberValue } from '../numbers.ts'
-import type { Choice, Option } from '../reading.ts'
+import type { Choice, Option, Several } from '../reading.ts'
 import { amongLabels } from './among-labels.ts'
 import { byClause, isDayOrPlace as isDayOrPlaceOf } from './by-clause.ts'
 import { byKind } from './by-kind.ts'
 import { byLastCharacter, byPlace, bySound } from './by-name.ts'
 import { lastSaid } from './last-said.ts'
 import { byHeads, byOwnNumber, isDayOrPlace } from './own-number.ts'
+import { oneOf, severalAmong } from './several.ts'
 
 const N = '(?<n>\\d{1,2}|[①②③④⑤⑥⑦⑧⑨]|[一二两三四五六七八九])'
 const NUMBER_ONLY = new RegExp(
@@ -57,8 +58,24 @@ export function readChoice(text: string, options: readonly Option[]): Choice | u
 export const areLabels = (options: readonly Option[]): boolean =>
   options.length > 0 && options.every(({ number, value }) => value === `choice ${number}`)
 
-/** Which of options of that kind is meant; `undecided`: it must be asked. */
+/** Which of options of that kind is meant, or are where several may be; `undecided`: it must be asked. */
 export function meantAmong(text: string, options: readonly Option[]): Choice | 'undecided' | undefined {
+  if (options[0]?.upTo === undefined) return oneAmong(text, options)
+  const several = severalAmong(withoutFaces(text).trim() || text, options, wordsOf)
+  if (several === 'undecided') return several
+  if (several !== undefined) return chosenTogether(several, options)
+  const one = oneAmong(text, options)
+  return one === undefined || one === 'undecided' ? one : { ...one, several: oneOf(one.number) }
+}
+
+/** Told apart from others by all that are chosen; the first stands for them where one must. */
+function chosenTogether(several: Several, options: readonly Option[]): Choice {
+  const first = options.find(({ number }) => number === (several.numbers[0] ?? several.without[0]))
+  return { value: first?.value ?? NONE_CHOSEN, number: first?.number ?? 0, exact: true, several }
+}
+const NONE_CHOSEN = 'none'
+
+function oneAmong(text: string, options: readonly Option[]): Choice | 'undecided' | undefined {
   const { text: said, isSecond } = lastSaid(withoutFaces(text).trim() || text)
   const meant = meantBy(said, options)
   return isSecond ? (meant ?? 'undecided') : meant

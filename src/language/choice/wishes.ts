@@ -4,11 +4,12 @@
  */
 import { ANY_MARK, MARK } from './names.ts'
 
-const WANTS =
+/** What may stand before what is wanted, and behind it. */
+export const TO_WANT =
   '(?:我|俺|咱|们|那|就|嗯|哦|好|行|还是|坚决|完全|非常|特别|十分|很|挺|请|麻烦|给我|给俺|给|帮我|也|觉得|认为|感觉|比较|更|最|先|只能?|可以|能|选择?|挑|想?要|来|改|换|成|报|投|定|订|登记|写|填|排|喜欢|爱|去|到|在|坐|住|参加|拿|领|[学练读吃做弄整]|今年|这[次回]|想(?=[去吃领拿参报学])|一|个|袋|桶|箱|瓶|份|盒|壶|碗|张|床|[那这]|的|[ :])*'
-const GOOD =
+export const TO_GOOD =
   '(?:给我|给俺)?(?:[那这一]|个|场|班|天|种|样|项|次|边|家|趟|组|的|里|儿|我|俺|上|着)*(?:最|更|挺|还|也|比较|很)*(?:好|行|可以|成|中|合适|方便|不错|有空儿?|有时间|得空|没问题|近|实惠|实用|暖和|去|来|参加|一票|上车)*(?:吧|呗|了|啊|呀|的|哈|哦|呢|嘞|啦|喽|就行|就好|就中|得了|算了|谢谢|好了|都成|[~ ])*'
-const WANTED = new RegExp(`^${WANTS}(?<mark>${MARK})(?:${MARK}|的)*${GOOD}$`)
+const WANTED = new RegExp(`^${TO_WANT}(?<mark>${MARK})(?:${MARK}|的)*${TO_GOOD}$`)
 const LEADS_TO_LAST =
   /^(?:唉|哎|我看|我想|想想|那|我|俺)*(?:还是|那就|就(?!是)|干脆|要不就|最后还是|给我|帮我|给俺|给咱)/
 const CLAUSES = new RegExp(
@@ -118,6 +119,12 @@ function judged(clause: string): Clause {
     endsNamed: ENDS_NAMED.test(clause),
   }
 }
+
+/** Whether a clause speaks of what others want. */
+export const isOfOthers = (clause: string): boolean => OF_OTHERS.test(clause) || SENT_BY_OTHERS.test(clause)
+
+/** Whether a clause only says why something is not wanted, or what was once. */
+export const isReasonOnly = (clause: string): boolean => PAST.test(clause) || AGAINST.test(clause)
 
 function verdictOn(clause: string, marks: readonly string[]): Verdict {
   if (marks.length === 1 && WANTED.test(clause)) return 'wanted'

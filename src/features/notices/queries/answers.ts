@@ -5,17 +5,15 @@ import type { PersonId, Tx } from '../../../feature.ts'
 
 export type NoticeAnswer = Row<'notice_answer'>
 
-/** How many chose which. */
+/** How many chose each of the choices, and how many none of them; the sum of the numbers. Whoever chose several counts with each. */
 export async function countAnswers(tx: Tx, noticeId: number) {
-  const rows = await tx
-    .selectFrom('notice_answer')
-    .select((eb) => ['choice', eb.fn.countAll<number>().as('count'), eb.fn.sum<number>('number').as('sum')])
-    .where('notice_id', '=', noticeId)
-    .where('replaced_at', 'is', null)
-    .groupBy('choice')
-    .orderBy('choice')
-    .execute()
-  return rows.map(({ choice, count, sum }) => ({ choice, count: Number(count), sum: Number(sum ?? 0) }))
+  const { rows } = await sql<{ place: number | null; count: number; sum: number }>`
+    select place, count(*) filter (where chosen is not null)::int as count, coalesce(sum(number), 0)::int as sum
+    from notice_answer left join lateral unnest(chosen) as place on true
+    where notice_id = ${noticeId} and replaced_at is null
+    group by place`.execute(tx)
+  const countOf = (place: number | null) => rows.find((one) => one.place === place)?.count ?? 0
+  return { countOf, none: countOf(null), sum: rows.reduce((all, { sum }) => all + sum, 0) }
 }
 
 /** The current answer of a person. */

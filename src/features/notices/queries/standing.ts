@@ -109,7 +109,7 @@ export interface Standing {
   readonly stopped: Stopped | null
   readonly sentAt: Date | null
   readonly heard: boolean
-  readonly choice: number | null
+  readonly chosen: readonly number[] | null
   readonly number: number | null
   readonly words: string | null
   readonly channel: NoticeAnswer['channel'] | null
@@ -139,7 +139,7 @@ export async function listStandings(
         'sentAt',
       ),
       sql<boolean>`notice_person.heard_at is not null`.as('heard'),
-      'notice_answer.choice',
+      'notice_answer.chosen',
       'notice_answer.number',
       'notice_answer.words',
       'notice_answer.channel',

@@ -7,6 +7,7 @@ import {
   closed,
   forReader,
   inTime,
+  isSame,
   keep,
   passOn,
   RECEIPT,
@@ -18,7 +19,7 @@ import type { Notice, SurveyQuestion } from '../queries.ts'
 import { findAnswer, markHeard } from '../queries.ts'
 import { CHANGES_ANSWER } from '../vocabulary.ts'
 import * as shared from '../wording.ts'
-import { answerInWords, keepOne, keepParts } from './keep.ts'
+import { answerInWords, isTooMany, keepOne, keepParts, tooManyInWords } from './keep.ts'
 import * as queries from './queries.ts'
 import { type AskedQuestion, expectQuestion, nextOf, questionInWords } from './question.ts'
 import { actOf, placeOf, type ReadPart, readAllAnswers, readAnswerTo } from './read-answer.ts'
@@ -56,7 +57,7 @@ export const surveyAnswer: AwaitedAnswer = {
     if (!inWords && asksSomething(said.act.reply)) return undefined
     if (!inWords && said.act.reply.proxyFor !== undefined && helped === undefined) return passOn(notice)
     const own = before.find((one) => one.question === number)
-    const read = inWords ? addTo(own, readAnswerTo(question, said), given.act.text) : readAnswerTo(question, said)
+    const read = inWords ? addTo(own, readAnswerTo(question, said), given.act.text) : readAnswerTo(question, said, own)
     if (read === undefined) {
       return own === undefined ? hearOnly(turn, notice, who.personId, { number, question }) : undefined
     }
@@ -115,16 +116,17 @@ async function take(
   { number, read, isNamed }: { readonly number: number; readonly read: ReadAnswer; readonly isNamed: boolean },
 ): Promise<Outcome> {
   const own = before.find((one) => one.question === number)
-  const isSame =
-    own !== undefined && own.choice === read.choice && own.number === read.number && own.words === read.words
+  const question = notice.questions[number - 1]
+  if (question !== undefined && isTooMany(question, read))
+    return say(turn, notice, personId, forReader(helped, tooManyInWords(question, read, own)))
+  const isUnchanged = isSame(own, read)
   const channel = turn.chat.kind
-  if (!isSame) {
+  if (!isUnchanged) {
     const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
     await keepOne(turn, notice, personId, { number, read, channel, enteredBy })
   }
-  const question = notice.questions[number - 1]
   const what = question === undefined ? '' : answerInWords(question, read)
-  const kept = isSame
+  const kept = isUnchanged
     ? wording.keptAlready()
     : isNull(read)
       ? wording.passedOver()
@@ -137,7 +139,7 @@ async function take(
   return say(turn, notice, personId, text, next === undefined ? undefined : expectQuestion(notice, personId, next))
 }
 
-const isNull = ({ choice, number, words }: ReadAnswer): boolean => choice === null && number === null && words === null
+const isNull = ({ chosen, number, words }: ReadAnswer): boolean => chosen === null && number === null && words === null
 
 /** Does not want to go on: what was answered stays, and nothing more is asked. */
 async function stop(turn: Turn, notice: Notice, personId: PersonId): Promise<Outcome> {

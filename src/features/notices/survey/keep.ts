@@ -3,6 +3,7 @@ import type { PersonId, Turn } from '../../../feature.ts'
 import { keep, RECEIPT, type ReadAnswer } from '../answer.ts'
 import type { Notice, NoticeAnswer, SurveyQuestion } from '../queries.ts'
 import { findAnswer, markHeard } from '../queries.ts'
+import * as shared from '../wording.ts'
 import * as queries from './queries.ts'
 import { nextOf } from './question.ts'
 import { type ReadPart, readAllAnswers } from './read-answer.ts'
@@ -39,13 +40,20 @@ export async function keepOne(
 }
 
 /** What was answered to a question, in words: 满意, 3, 没答. */
-export function answerInWords(
-  { choices }: SurveyQuestion,
-  { choice, number, words }: { choice: number | null; number: number | null; words: string | null },
-): string {
-  if (choice !== null) return choices[choice - 1] ?? ''
+export function answerInWords({ choices }: SurveyQuestion, { chosen, number, words }: ReadAnswer): string {
+  if (chosen !== null) return shared.sayChosen(choices, chosen)
   return number === null ? (words ?? wording.PASSED) : String(number)
 }
+
+/** Whether more is chosen than may be. */
+export const isTooMany = ({ upTo = 1 }: SurveyQuestion, { chosen }: ReadAnswer): boolean => (chosen?.length ?? 0) > upTo
+
+/** Asks for fewer; `before`: what is kept. */
+export const tooManyInWords = (
+  { choices, upTo = 1 }: SurveyQuestion,
+  { chosen }: ReadAnswer,
+  before: ReadAnswer | undefined,
+): string => shared.tooMany(choices, chosen ?? [], upTo, before?.chosen ?? [])
 
 /** Keeps what somebody answered to all questions in one go; what could not be read is told. */
 export async function keepAll(

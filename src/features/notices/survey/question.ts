@@ -2,6 +2,7 @@
 import type { Expectation, PersonId } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import type { Notice, SurveyQuestion } from '../queries.ts'
+import * as shared from '../wording.ts'
 import { OTHER_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -25,9 +26,13 @@ export function questionInWords({ questions }: Notice, number: number, isRoom = 
   return [
     wording.questionLine(number, questions.length, question.text),
     ...question.choices.map((label, index) => wording.choiceLine(index + 1, label)),
-    say(question.answers),
+    say(question.answers, severalInWords(question)),
   ]
 }
+
+/** 可以选几个，比如：1 3; empty where one may be chosen. */
+const severalInWords = ({ upTo = 1, choices }: SurveyQuestion): string =>
+  upTo > 1 ? shared.howMany(upTo, choices.length) : ''
 
 /** The question; a later answer to it changes the earlier one, also by quotation. */
 export function expectQuestion(notice: Notice, personId: PersonId | null, number: number): Expectation {
@@ -45,10 +50,10 @@ export function expectQuestion(notice: Notice, personId: PersonId | null, number
 }
 
 /** What a question offers, with other words for the usual labels. */
-export function choicesOf({ choices }: SurveyQuestion): readonly Option[] {
+export function choicesOf({ choices, upTo }: SurveyQuestion): readonly Option[] {
   return choices.map((label, index) => {
     const words = OTHER_WORDS[label]
-    return { number: index + 1, value: `choice ${index + 1}`, label, ...(words && { words }) }
+    return { number: index + 1, value: `choice ${index + 1}`, label, ...(words && { words }), ...(upTo && { upTo }) }
   })
 }
 

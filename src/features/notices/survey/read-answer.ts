@@ -5,21 +5,26 @@ import { normaliseText } from '../../../language/read-value.ts'
 import { readReply } from '../../../language/reply/read-reply.ts'
 import { RECEIPT, type ReadAnswer } from '../answer.ts'
 import type { SurveyQuestion } from '../queries.ts'
-import { chosenIndex } from '../read-chosen.ts'
+import { chosenNumbers } from '../read-chosen.ts'
 import { choicesOf } from './question.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /** No value at all: the question is passed over. */
 const PASSED_OVER: ReadAnswer = RECEIPT
 
-/** `undefined`: this is no answer to the question. */
-export function readAnswerTo(question: SurveyQuestion, { choice, act }: Answer): ReadAnswer | undefined {
+/** `undefined`: this is no answer to the question. `before`: what was answered to it. */
+export function readAnswerTo(
+  question: SurveyQuestion,
+  { choice, act }: Answer,
+  before?: ReadAnswer,
+): ReadAnswer | undefined {
   const { text } = act
   if (text === '') return undefined
   if (choice === undefined && vocabulary.PASSES_OVER.test(text)) return PASSED_OVER
   if (question.answers === 'choices') {
-    const index = chosenIndex(choicesOf(question), question.choices, choice === undefined ? { act } : { choice, act })
-    return index === undefined ? undefined : { ...RECEIPT, choice: index + 1 }
+    const answer = choice === undefined ? { act } : { choice, act }
+    const chosen = chosenNumbers(choicesOf(question), question.choices, answer, before?.chosen ?? [])
+    return chosen && { ...RECEIPT, chosen }
   }
   if (question.answers === 'number') return readNumberOf(text)
   return RECEIPTS.has(act.reply.reply) ? undefined : { ...RECEIPT, words: text }
@@ -47,10 +52,12 @@ export interface ReadPart {
 /** 1，3，没有 in order, or 1满意，2三次，3没有 by number: what somebody answers to all questions in one go. */
 export function readAllAnswers(questions: readonly SurveyQuestion[], said: string): readonly ReadPart[] {
   const text = normaliseText(said)
-  return (byNumber(text, questions.length) ?? inOrder(text, questions.length)).flatMap(({ question, words }) => {
+  return (byNumber(text, questions.length) ?? inOrder(text, questions)).flatMap(({ question, words }) => {
     const asked = questions[question - 1]
     if (asked === undefined || words === '') return []
     const answer = readAnswerTo(asked, { act: actOf(words) })
+    if (answer !== undefined && (answer.chosen?.length ?? 0) > (asked.upTo ?? 1))
+      return [{ question, words, answer: undefined }]
     return [{ question, words, answer }]
   })
 }
@@ -71,11 +78,16 @@ function byNumber(text: string, most: number): readonly Part[] | undefined {
   }))
 }
 
+const BETWEEN_ANSWERS = /[，,；;、\s\n]+/
+/** 1、3 is one answer where several may be chosen. */
+const BETWEEN_LISTS = /[，,；;\n]+/
+
 const before = (mark: RegExpExecArray | undefined): number => Number(mark?.groups?.['number'] ?? 0)
 
 /** The last part keeps its commas: it may be words. */
-function inOrder(text: string, count: number): readonly Part[] {
-  const pieces = text.split(/[，,；;、\s\n]+/)
+function inOrder(text: string, questions: readonly SurveyQuestion[]): readonly Part[] {
+  const count = questions.length
+  const pieces = text.split(questions.some(({ upTo = 1 }) => upTo > 1) ? BETWEEN_LISTS : BETWEEN_ANSWERS)
   const parts = pieces.slice(0, count - 1)
   const rest = pieces.slice(count - 1).join('，')
   return [...parts, ...(rest === '' ? [] : [rest])].map((words, at) => ({ question: at + 1, words: bare(words) }))

@@ -3,6 +3,7 @@ import { numberValue } from '../../../language/numbers.ts'
 import { readDeadline } from '../deadline.ts'
 import type { SurveyQuestion } from '../queries.ts'
 import { fixPunctuation, titleOf } from '../read-notice.ts'
+import { upToOf, withoutHint } from '../several.ts'
 import { type At, withDates } from '../tidy-text.ts'
 import * as vocabulary from './vocabulary.ts'
 
@@ -66,15 +67,22 @@ function inOrder(marks: readonly RegExpExecArray[]): readonly RegExpExecArray[] 
 
 /** A question with its choices behind it, below it, or none. */
 export function readQuestion(said: string): SurveyQuestion {
-  const whole = said.trim().replace(/[；;]$/, '')
+  const all = said.trim().replace(/[；;]$/, '')
+  const whole = withoutHint(all)
   const given = takeChoices(whole)
   const bare = fixPunctuation((given?.text ?? whole).replace(vocabulary.HINT, '').replace(/\s+/g, ' ').trim())
   const text = bare.replace(/[：:，,]$/, '')
-  if (given !== undefined) return { text, answers: 'choices', choices: given.choices }
+  if (given !== undefined) return ofChoices(text, given.choices, all)
   if (vocabulary.WANTS_WORDS.test(whole)) return { text, answers: 'words', choices: [] }
   if (vocabulary.WANTS_NUMBER.test(whole)) return { text, answers: 'number', choices: [] }
   const choices = vocabulary.PLAIN_QUESTIONS.find(([pattern]) => pattern.test(text))?.[1] ?? []
-  return { text, answers: choices.length > 0 ? 'choices' : 'words', choices }
+  return choices.length > 0 ? ofChoices(text, choices, all) : { text, answers: 'words', choices }
+}
+
+/** `all`: the question with what it says of how many may be chosen. */
+function ofChoices(text: string, choices: readonly string[], all: string): SurveyQuestion {
+  const upTo = upToOf(all, choices.length)
+  return { text, answers: 'choices', choices, ...(upTo > 1 && { upTo }) }
 }
 
 interface WithChoices {

@@ -52,7 +52,11 @@ export interface Result {
   readonly chosen: readonly number[]
   readonly numbers: readonly number[]
   readonly words: readonly string[]
+  /** Who might choose several and wanted none of them. */
+  readonly none: number
   readonly passed: number
+  /** All who answered it or passed it over: of several choices the counts add up to more. */
+  readonly people: number
 }
 
 /** Question by question. */
@@ -63,21 +67,24 @@ export async function resultsOf(db: Tx, notice: Notice): Promise<readonly Result
     return {
       number: at + 1,
       question,
-      chosen: question.choices.map((_, index) => own.filter(({ choice }) => choice === index + 1).length),
+      chosen: question.choices.map((_, index) => own.filter((one) => one.chosen?.includes(index + 1)).length),
       numbers: own.flatMap(({ number }) => number ?? []),
       words: own.flatMap(({ words }) => words ?? []),
-      passed: own.filter(({ choice, number, words }) => choice === null && number === null && words === null).length,
+      none: own.filter((one) => one.chosen?.length === 0).length,
+      people: own.length,
+      passed: own.filter(({ chosen, number, words }) => chosen === null && number === null && words === null).length,
     }
   })
 }
 
 /** One question's result in a line. */
-export function inWords({ number, question, chosen, numbers, words, passed }: Result): string {
-  const { text, answers, choices } = question
+export function inWords(result: Result): string {
+  const { number, question, numbers, words } = result
+  const { text, answers } = question
   if (answers === 'number') return wording.numbersLine(number, text, summaryOf(numbers))
   if (answers === 'words') return wording.wordsLine(number, text, words.length, words.slice(0, QUOTED))
-  const parts = choices.map((label, index) => wording.choiceCount(label, chosen[index] ?? 0))
-  return wording.choicesLine(number, text, passed > 0 ? [...parts, wording.choiceCount(wording.PASSED, passed)] : parts)
+  const parts = countsOf(result).map(({ label, count }) => wording.choiceCount(label, count))
+  return wording.choicesLine(number, text, parts, takesSeveral(question))
 }
 
 function summaryOf(numbers: readonly number[]) {
@@ -91,21 +98,30 @@ function summaryOf(numbers: readonly number[]) {
   }
 }
 
-function sheetRows({ number, question, chosen, numbers, words, passed }: Result): readonly (readonly string[])[] {
-  const counts = countsOf(question, chosen, [...numbers.toSorted((a, b) => a - b).map(String), ...words])
-  const all = [...counts, ...(passed > 0 ? [{ label: wording.PASSED, count: passed }] : [])]
-  const sum = all.reduce((total, { count }) => total + count, 0)
-  return all.map(({ label, count }, at) => [
+const takesSeveral = ({ upTo = 1 }: SurveyQuestion): boolean => upTo > 1
+
+function sheetRows(result: Result): readonly (readonly string[])[] {
+  const { number, question, people } = result
+  const title = takesSeveral(question) ? wording.severalTitle(question.text) : question.text
+  return countsOf(result).map(({ label, count }, at) => [
     at === 0 ? String(number) : '',
-    at === 0 ? question.text : '',
+    at === 0 ? title : '',
     label,
     String(count),
-    wording.share(count, sum),
+    wording.share(count, people),
   ])
 }
 
-/** Choices with how many chose each; of numbers and words each once, with how many said the same. */
-function countsOf({ choices }: SurveyQuestion, chosen: readonly number[], said: readonly string[]) {
-  if (choices.length > 0) return choices.map((label, index) => ({ label, count: chosen[index] ?? 0 }))
-  return [...new Set(said)].map((label) => ({ label, count: said.filter((one) => one === label).length }))
+/** Choices with how many chose each; of numbers and words each once, with how many said the same; who did neither. */
+export function countsOf({ question: { choices }, chosen, numbers, words, none, passed }: Result) {
+  const said = [...numbers.toSorted((a, b) => a - b).map(String), ...words]
+  const counts =
+    choices.length > 0
+      ? choices.map((label, index) => ({ label, count: chosen[index] ?? 0 }))
+      : [...new Set(said)].map((label) => ({ label, count: said.filter((one) => one === label).length }))
+  const others = [
+    { label: shared.NONE_CHOSEN, count: none },
+    { label: wording.PASSED, count: passed },
+  ]
+  return [...counts, ...others.filter(({ count }) => count > 0)]
 }

@@ -18,9 +18,13 @@ export const questionLine = (number: number, of: number, text: string): string =
   of === 1 ? text : `第${number}问（共${of}问）：${text}`
 export const choiceLine = (number: number, label: string): string => `${number} ${label}`
 const HOW = { choices: '回数字就行。', number: '请回一个数字。', words: '请直接写给我，没有就回“没有”。' } as const
-export const howToAnswerOne = (answers: keyof typeof HOW): string => HOW[answers]
-export const inRoomHow = (answers: keyof typeof HOW): string =>
-  answers === 'choices' ? '请回数字，后面的我私聊问您。' : '请私聊告诉我，后面的我接着问。'
+/** `several`: how several are chosen. */
+export const howToAnswerOne = (answers: keyof typeof HOW, several: string): string =>
+  several === '' ? HOW[answers] : `请回数字，${several}。`
+export const inRoomHow = (answers: keyof typeof HOW, several: string): string =>
+  answers === 'choices'
+    ? `请回数字，${several === '' ? '' : `${several}。`}后面的我私聊问您。`
+    : '请私聊告诉我，后面的我接着问。'
 export const questionTitle = (title: string, number: number): string => `${title}第${number}问`
 
 /** What was written may end in a mark of its own. */
@@ -59,8 +63,16 @@ export const laterQuestions = (lines: readonly string[]): string =>
 const KINDS = { choices: '', number: '（回数字）', words: '（写几个字）' } as const
 export const questionForStaff = (
   number: number,
-  { text, answers, choices }: { text: string; answers: keyof typeof KINDS; choices: readonly string[] },
-): string => `第${number}问 ${text}${choices.length > 0 ? `（${choices.join('、')}）` : KINDS[answers]}`
+  {
+    text,
+    answers,
+    choices,
+    upTo = 1,
+  }: { text: string; answers: keyof typeof KINDS; choices: readonly string[]; upTo?: number },
+): string =>
+  `第${number}问 ${text}${choices.length > 0 ? `（${choices.join('、')}${ofThem(upTo, choices.length)}）` : KINDS[answers]}`
+const ofThem = (upTo: number, choices: number): string =>
+  upTo < 2 ? '' : upTo < choices ? `，最多选${upTo}个` : '，可多选'
 export const howToChange = (until: string | undefined): string =>
   `${until === undefined ? '没有定截止时间' : `${until}截止`}。改一问请说：第2问改成：……；删掉第3问；加一问：……`
 export const noSuchQuestion = (count: number): string => `只有${count}问。请说：第1问改成：……`
@@ -90,8 +102,9 @@ export const counts = (about: {
     ...about.lines,
     '都在这张表里，没有姓名。谁答了什么请说：通知名单表。',
   ].join('\n')
-export const choicesLine = (number: number, text: string, parts: readonly string[]): string =>
-  `第${number}问 ${led(text)}${parts.join('，')}。`
+export const choicesLine = (number: number, text: string, parts: readonly string[], several: boolean): string =>
+  `第${number}问 ${led(text)}${several ? '（可多选）' : ''}${parts.join('，')}。`
+export const severalTitle = (text: string): string => `${text}（可多选，占比按答的人算）`
 export const choiceCount = (label: string, count: number): string => `${label}${count}人`
 export const numbersLine = (
   number: number,

@@ -143,10 +143,12 @@ export const theSameBelow = (opening: string): string => `${opening}……（下
 export const needsApproval = (): string => '回1以后，请另一位同志看过同意才发。'
 
 const ANSWERS = { receipt: '回“收到”', choices: '选数字', number: '回一个数字', words: '写几个字' } as const
-export const answersWanted = (answers: keyof typeof ANSWERS, until: string): string =>
-  `要回复：${ANSWERS[answers]}，${until}截止。${WITHOUT}`
-export const answersWithoutEnd = (answers: keyof typeof ANSWERS): string =>
-  `要回复：${ANSWERS[answers]}，没有定截止时间。要定请说，比如：今天下午5点前回。${WITHOUT}`
+const wanted = (answers: keyof typeof ANSWERS, upTo: number): string =>
+  answers === 'choices' && upTo > 1 ? '可多选' : ANSWERS[answers]
+export const answersWanted = (answers: keyof typeof ANSWERS, upTo: number, until: string): string =>
+  `要回复：${wanted(answers, upTo)}，${until}截止。${WITHOUT}`
+export const answersWithoutEnd = (answers: keyof typeof ANSWERS, upTo: number): string =>
+  `要回复：${wanted(answers, upTo)}，没有定截止时间。要定请说，比如：今天下午5点前回。${WITHOUT}`
 /** How it reads without 请回复. */
 const WITHOUT = '不用回复请说：不用回复（开头改成【不用回复】，不写怎么回）。'
 /** `how`: what the text would end with, if an answer were wanted. */

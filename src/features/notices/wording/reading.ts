@@ -47,21 +47,57 @@ export const passedOnHow = (answers: string, phone: string): string =>
 const HOW = { receipt: '回“收到”', choices: '回数字', number: '回个数字', words: '直接写给我' } as const
 const before = (until: string | undefined): string => (until === undefined ? '' : `在${until}前`)
 /** `until` not set: nobody has set a deadline. */
-export const howToAnswer = (answers: keyof typeof HOW, until: string | undefined): string =>
-  `请${before(until)}${HOW[answers]}。`
+export const howToAnswer = (answers: keyof typeof HOW, until: string | undefined, several = ''): string =>
+  `请${before(until)}${HOW[answers]}${several === '' ? '' : `，${several}`}。`
+/** 可以选几个，比如：1 3 */
+export const howMany = (upTo: number, choices: number): string =>
+  `${upTo < choices ? `最多选${upTo}个` : '可以选几个'}，比如：1 ${Math.min(3, choices)}`
 /** Behind a deadline that was moved, where the text still names the earlier one. */
 export const countsInstead = (): string => '时间改过，以这个为准。'
 export const deadlineMoved = (greeted: string, title: string, how: string): string =>
   `【请回复】${greeted}，“${title}”回话的截止时间改了，还等您一个回话。${how}`
 /** In a room only what is chosen is answered openly. */
-export const howToAnswerInRoom = (answers: keyof typeof HOW, until: string | undefined): string =>
-  answers === 'number' || answers === 'words' ? `请${before(until)}私聊告诉我。` : howToAnswer(answers, until)
+export const howToAnswerInRoom = (answers: keyof typeof HOW, until: string | undefined, several = ''): string =>
+  answers === 'number' || answers === 'words' ? `请${before(until)}私聊告诉我。` : howToAnswer(answers, until, several)
 export const correctsNotice = (day: string, title: string): string => `${day}发的“${title}”通知有更正：`
 
 export const RECEIVED = '收到'
 export const receiptKept = (): string => '好的，记下您收到了。'
 export const choiceKept = (number: number, label: string): string =>
   `记下了，您选的是：${number} ${label}。改主意再回一个数字就行。`
+const inOneGo = (choices: readonly string[], numbers: readonly number[]): string =>
+  numbers.map((number) => choices[number - 1] ?? '').join('、')
+/** Who may choose several and wants none of them. */
+export const NONE_CHOSEN = '都不选'
+/** What was chosen of several; none: nothing of them is wanted. */
+export const sayChosen = (choices: readonly string[], numbers: readonly number[]): string =>
+  numbers.length === 0 ? NONE_CHOSEN : inOneGo(choices, numbers)
+/** `gone`: what was chosen before and is not any more, without that having been said. */
+export const severalKept = (
+  choices: readonly string[],
+  numbers: readonly number[],
+  gone: readonly number[],
+): string => {
+  if (numbers.length === 0) return '记下了，您一个也不选。改主意再回数字就行。'
+  const kept = numbers.map((number) => `${number} ${choices[number - 1] ?? ''}`).join('，')
+  const all = [...gone, ...numbers].toSorted((one, other) => one - other).join(' ')
+  const change =
+    gone.length === 0
+      ? '要改，把要的几个一起再回一遍。'
+      : `先前选的${inOneGo(choices, gone)}不算了；都要，请一起回：${all}。`
+  return `记下了，您选的是：${kept}。${change}`
+}
+/** `before`: what is kept. */
+export const tooMany = (
+  choices: readonly string[],
+  said: readonly number[],
+  upTo: number,
+  before: readonly number[],
+): string => {
+  const kept = before.length === 0 ? '' : `先前记的没动：${inOneGo(choices, before)}。`
+  const like = Array.from({ length: upTo }, (_, index) => said[index] ?? index + 1).join(' ')
+  return `最多选${upTo}个，您说了${said.length}个：${inOneGo(choices, said)}。请挑${upTo}个再回我，比如：${like}。${kept}`
+}
 export const numberKept = (number: number): string =>
   number === 0 ? '记下了：0，一个也没有。要改，再回一个数字就行。' : `记下了：${number}。要改，再回一个数字就行。`
 export const wordsKept = (words: string): string => `记下了：${words}。要改，请说：改成……`
@@ -70,8 +106,12 @@ export const unchanged = (): string => '已经给您记着了，不用再回。'
 export const forBoth = (text: string, spouse: string): string =>
   `${text}\n${spouse}的也一样记上了，不一样请本人回一下。`
 export const forWhom = (address: string, text: string): string => `（替${address}记的）${text}`
-export const receivedButWhich = (choices: readonly string[]): string =>
-  `收到您的回复。您选哪个？${choices.map((label, index) => `${label}请回${index + 1}`).join('，')}。`
+export const receivedButWhich = (choices: readonly string[], upTo: number): string => {
+  const each = choices.map((label, index) => `${label}请回${index + 1}`).join('，')
+  return upTo > 1
+    ? `收到您的回复。您选哪几个？${each}；${howMany(upTo, choices.length)}。`
+    : `收到您的回复。您选哪个？${each}。`
+}
 export const numberOrPlace = (own: string, place: number, other: string): string =>
   `您是选“${own}”，还是选第${place}个“${other}”？请写字回我：“${own}”，或者“第${place}个”。`
 export const receivedNoHurry = (): string => '好的，您定了再回我就行。'

@@ -1,5 +1,6 @@
 /** How a notice stands: figures, lists, the sheet, calls. Moments and lists come in already put into words. */
 import type { State, Stopped } from '../queries.ts'
+import { NONE_CHOSEN } from './reading.ts'
 
 const STATES: Readonly<Record<State, string>> = {
   answered: '已回',
@@ -59,7 +60,9 @@ export const progress = (about: {
 export const branchLine = (branch: string | null, parts: readonly string[]): string =>
   `${branch ?? '未编支部'}：${parts.join('，')}`
 export const stateCount = (state: State, count: number): string => `${STATES[state]}${count}`
-export const choiceCounts = (lines: readonly string[]): string => `回的：${lines.join('，')}。`
+/** `several`: whoever chose several is counted with each. */
+export const choiceCounts = (lines: readonly string[], several: boolean): string =>
+  `回的${several ? '（可多选）' : ''}：${lines.join('，')}。`
 export const choiceCount = (label: string, count: number): string => `${label}${count}人`
 export const numberSum = (sum: number): string => `报的数加起来是${sum}。`
 export const finishesBy = (until: string): string => `照这个速度，${until}前后发完。`
@@ -91,6 +94,7 @@ export const chosenBy = (title: string, label: string, total: number, lines: rea
   [`通知“${title}”，选“${label}”的${total}人${total > 0 ? '：' : '。'}`, ...lines].join('\n')
 export const answeredList = (title: string, total: number, lines: readonly string[]): string =>
   total === 0 ? `通知“${title}”还没有人回。` : [`通知“${title}”回了的${total}人：`, ...lines].join('\n')
+export const listedWithEach = (): string => '（可多选，一个人可能列在几处）'
 export const silentPhones = (title: string, total: number, lines: readonly string[]): string =>
   [`通知“${title}”还没回的${total}人，电话：`, ...lines, '打过电话的，回我：（姓名）收到通知了。'].join('\n')
 /** `left`: so many have not got it yet. */
@@ -125,8 +129,13 @@ export const enteredFor = (name: string, title: string, what: string): string =>
   `记下了：${name}，“${title}”，${what}（电话）。记错了再说一遍就行。`
 export const isNotFor = (name: string, title: string): string =>
   `“${title}”没有发给${name}，没记。要补发请说：补发给${name}。`
-export const chosen = (number: number, label: string): string => `选${number} ${label}`
-export const noSuchChoice = (count: number): string => `只有1到${count}可以选。`
+export const chosen = (choices: readonly string[], numbers: readonly number[]): string =>
+  numbers.length === 0
+    ? NONE_CHOSEN
+    : `选${numbers.map((number) => `${number} ${choices[number - 1] ?? ''}`).join('、')}`
+export const tooManyFor = (name: string, upTo: number): string => `这条最多选${upTo}个，${name}的没记，请再说一遍。`
+export const noSuchChoice = (count: number, upTo: number): string =>
+  `只有1到${count}可以选，一位最多选${upTo}个，没记。请再说一遍。`
 
 export const sheetName = (title: string): string => `通知名单-${title}.xlsx`
 export const sheetTitle = (): string => '通知名单'
@@ -148,8 +157,8 @@ export const sheetMade = (title: string, people: number): string => `通知“${
 export const andMoreLines = (): string => '没列完，要全部请说：通知名单表。'
 export const severalCalled = (name: string): string => `名单里叫${name}的不止一位，请在网页上看清楚再记。`
 
-export const askOnPhone = (text: string, choices: readonly string[]): string =>
-  `${/[。？！]$/.test(text) ? text : `${text}。`}${choices.join('，')}，您选哪一个？`
+export const askOnPhone = (text: string, choices: readonly string[], upTo: number): string =>
+  `${/[。？！]$/.test(text) ? text : `${text}。`}${choices.join('，')}，您选哪${upTo > 1 ? '几' : '一'}个？`
 export const tellReceived = (name: string, other: string): string =>
   other === '' ? `${name}收到通知了` : `${name}收到通知了，${other}没人接，其余都通知到了`
 export const tellChoice = (name: string, other: string): string => `${name}选1；${other}收到通知了`
