@@ -113,7 +113,7 @@ function sheetRows(result: Result): readonly (readonly string[])[] {
 }
 
 /** Choices with how many chose each; of numbers and words each once, with how many said the same; who did neither. */
-export function countsOf({ question: { choices }, chosen, numbers, words, none, passed }: Result) {
+function countsOf({ question: { choices }, chosen, numbers, words, none, passed }: Result) {
   const said = [...numbers.toSorted((a, b) => a - b).map(String), ...words]
   const counts =
     choices.length > 0
