@@ -218,8 +218,14 @@ export interface TakenOver {
   readonly asks?: { readonly feature: string; readonly expects: Expectation }
   /** Who else hears of it, and when. */
   readonly messages?: { readonly feature: string; readonly messages: readonly Message[] }
-  /** Jobs that have something to do about it at these moments; recorded in this transaction. */
-  readonly wakes?: readonly { readonly job: string; readonly at: Date }[]
+  /** Jobs that have something to do about it. */
+  readonly wakes?: readonly Wake[]
+}
+
+/** A job that has something to do at a moment; recorded in the same transaction. */
+export interface Wake {
+  readonly job: string
+  readonly at: Date
 }
 
 /** A message waits, and is looked at again after half an hour, or at `until`; `waits` says why, for staff. */
@@ -467,6 +473,8 @@ export interface Outcome {
   readonly messages?: readonly Message[]
   /** Jobs to run at once; recorded in this transaction. */
   readonly wake?: readonly string[]
+  /** Jobs to run later. */
+  readonly wakes?: readonly Wake[]
   /** What waits to be said about a matter is said otherwise; what has gone, or is just going, stays as it was. */
   readonly rewords?: readonly Rewording[]
   /** What was held (`Hold`) need wait no longer: it goes as if it were due now. */
@@ -645,6 +653,8 @@ export interface JobResult {
   readonly again: boolean
   /** Questions that are open in a chat without a message of their own: people in a room answer what they read elsewhere. */
   readonly opens?: readonly { readonly chat: ChatId; readonly expects: Expectation }[]
+  /** Jobs to run later: itself, for what it has put off. */
+  readonly wakes?: readonly Wake[]
 }
 
 /** What a page is drawn with. */

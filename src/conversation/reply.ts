@@ -1,5 +1,5 @@
 /** Turns what was decided into messages: the receipts of one message become one, and a person is called where needed. */
-import type { Message, Saying, TakenOver } from '../feature.ts'
+import type { Message, Saying, TakenOver, Wake } from '../feature.ts'
 import type { Heard } from './hear.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -8,7 +8,7 @@ import * as wording from './wording.ts'
 export interface Posting {
   readonly feature: string
   readonly messages: readonly Message[]
-  readonly wakes?: TakenOver['wakes']
+  readonly wakes?: readonly Wake[]
 }
 
 export async function replyTo(book: Book, heard: Heard): Promise<readonly Posting[]> {
@@ -19,10 +19,11 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
     const taken = await takeOver(book, talk, one)
     const saying = afterAlarm(talk, taken, one) ?? withNumber(await sayingOf(book, talk, one, taken), taken, one)
     if (saying !== undefined) sayings.push({ feature: one.feature, saying })
-    if (one.outcome.messages !== undefined) postings.push({ feature: one.feature, messages: one.outcome.messages })
+    const { messages = [], wakes = [] } = one.outcome
+    if (messages.length + wakes.length > 0) postings.push({ feature: one.feature, messages, wakes })
     const matter = await tellStaff(book, talk, one, taken)
     if (matter.length > 0) postings.push({ feature: taken?.asks?.feature ?? ENGINE, messages: matter })
-    if (taken?.messages !== undefined) postings.push({ ...taken.messages, wakes: taken.wakes })
+    if (taken?.messages !== undefined) postings.push({ ...taken.messages, wakes: taken.wakes ?? [] })
   }
   return [...joinSayings(talk, sayings), ...postings]
 }

@@ -21,7 +21,7 @@ const PAGE = 500
 export function createRetention(keep: Keep, blotSent: (tx: Tx, cutoff: Cutoff) => Promise<number>): Job {
   return {
     id: 'conversation.retention',
-    cron: '40 3 * * *',
+    cron: '30 3 * * *',
     lateBy: 20 * 60,
     title: wording.retentionTitle,
     async run({ db, now }) {

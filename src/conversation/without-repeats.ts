@@ -21,9 +21,9 @@ export async function withoutSameAnswer(
 ): Promise<readonly Posting[]> {
   if (talkLimit === undefined || !isRepeat(talk)) return postings
   const last = await lastWordsTo(tx, talk.chat.id)
-  return postings.map(({ feature, messages }) => ({
-    feature,
-    messages: messages.filter(
+  return postings.map((posting) => ({
+    ...posting,
+    messages: posting.messages.filter(
       ({ to, text, expects, kind }) =>
         !('chat' in to && to.chat === talk.chat.id && kind === 'reply' && expects === undefined && text === last),
     ),

@@ -14,7 +14,7 @@ export function filesFeature(features: readonly Feature[], keepDays: number): Fe
 function clearOld(features: readonly Feature[], keepDays: number): Job {
   return {
     id: 'files.clear-old',
-    cron: '20 3 * * *',
+    cron: '30 3 * * *',
     lateBy: 24 * 60,
     title: '清理旧文件',
     async run({ db, now, office }) {

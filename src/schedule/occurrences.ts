@@ -13,6 +13,8 @@ const DAY = 24 * HOUR
 /** Clocks are changed at full quarters of an hour, and by less than three hours. */
 const QUARTER = 15 * MINUTE
 const QUARTERS = 12
+/** Offsets that are kept: of about a year. */
+const MOST_QUARTERS = 35_000
 
 /** Tells the minutes at which an expression is due. */
 export interface Occurrences {
@@ -92,7 +94,7 @@ interface Minute {
 }
 
 function* minutes(zone: string, after: Date, until: Date): Generator<Minute> {
-  const offsetAt = (moment: number) => aheadOfUtc(moment, zone)
+  const offsetAt = offsetsOf(zone)
   const first = floor(after.getTime(), MINUTE) + MINUTE
   let offset = offsetAt(first)
   let latest = latestShown(offsetAt, first - MINUTE)
@@ -109,5 +111,19 @@ function latestShown(offsetAt: (moment: number) => number, at: number): number {
   const ends = Array.from({ length: QUARTERS }, (_, index) => floor(at, QUARTER) - index * QUARTER - MINUTE)
   return Math.max(...[at, ...ends].map((moment) => moment + offsetAt(moment)))
 }
+
+/** How far a zone is ahead of UTC, found once for each quarter of an hour: many jobs walk through the same ones. */
+const offsetsOf = remember((zone) => {
+  const found = new Map<number, number>()
+  return (moment: number): number => {
+    const quarter = floor(moment, QUARTER)
+    const known = found.get(quarter)
+    if (known !== undefined) return known
+    if (found.size >= MOST_QUARTERS) found.clear()
+    const offset = aheadOfUtc(quarter, zone)
+    found.set(quarter, offset)
+    return offset
+  }
+})
 
 const floor = (moment: number, step: number): number => Math.floor(moment / step) * step

@@ -1,6 +1,6 @@
 /** An alarm is raised: who is asked again and when, and who hears of it besides those on duty. */
 import { dayOf } from '../../base/calendar.ts'
-import type { Expectation, Matter, Message, PersonId, Speaker, TakenOver } from '../../feature.ts'
+import type { Expectation, Matter, Message, PersonId, Speaker, Wake } from '../../feature.ts'
 import { type Card, calledFirst, contactCard, findCard } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { after, GO_ON_CALLING, laterRounds, ROUNDS } from './rules.ts'
@@ -15,7 +15,7 @@ export interface Raised {
   readonly whereSent: string | undefined
   readonly messages: readonly Message[]
   /** When it is called out further, unless somebody has taken it on. */
-  readonly wakes: NonNullable<TakenOver['wakes']>
+  readonly wakes: readonly Wake[]
 }
 
 /**

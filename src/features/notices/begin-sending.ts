@@ -8,6 +8,7 @@ import { foreseeDraft } from './draft.ts'
 import { freeze } from './freeze.ts'
 import { phonesOf } from './lists.ts'
 import * as queries from './queries.ts'
+import { wakeAt } from './timing.ts'
 import { type Foreseen, firstMoment } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -25,7 +26,7 @@ export async function begin(turn: Turn<unknown>, notice: queries.Notice, approve
   if (notice.starts_at !== null) {
     await queries.updateNotice(db, notice.id, { ...approved, state: 'planned', confirmed_at: now })
     const rule = notice.repeats === null ? when : sayRecurrence(notice.repeats)
-    return { reply: { text: wording.willGo(notice.title, rule) }, as: 'planned' }
+    return { reply: { text: wording.willGo(notice.title, rule) }, wakes: [wakeAt(notice.starts_at)], as: 'planned' }
   }
   if (notice.by_hand) return handOut(turn, notice, approved)
   const foreseen = await foreseeDraft(db, notice, turn)

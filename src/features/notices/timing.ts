@@ -1,5 +1,6 @@
 /** When a notice is to go, as staff say it: at a moment, or again and again. Pure. */
 import { dayOf } from '../../base/calendar.ts'
+import type { Wake } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
 import { canRepeat, nextOccurrence } from '../../language/when/occurrences.ts'
@@ -9,6 +10,9 @@ import type { Notice } from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
 import { type At, seenFromLater } from './tidy-text.ts'
 import * as wording from './wording.ts'
+
+/** A planned notice begins at its time, at night too. */
+export const wakeAt = (at: Date): Wake => ({ job: 'notices.send', at })
 
 /** The columns of a notice that say when it goes. */
 export interface Timing {

@@ -4,7 +4,7 @@
  * what was answered until the deadline.
  */
 import { dayOf, instantOf } from '../../base/calendar.ts'
-import type { Job, JobResult, Message, Occasion, PersonId, Tx } from '../../feature.ts'
+import type { Job, JobResult, Message, Occasion, PersonId, Tx, Wake } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { nextOccurrence } from '../../language/when/occurrences.ts'
 import { roomsFor } from '../people/public.ts'
@@ -17,7 +17,7 @@ import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
 import { tellMoved, withAnswers } from './tell-moved.ts'
-import { isOver, sayEnd } from './timing.ts'
+import { isOver, sayEnd, wakeAt } from './timing.ts'
 import { freeDay, isCounted, morningOf } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -28,13 +28,14 @@ const DAY = 86_400_000
 /** `pace`: how those are asked again who do not answer. */
 export const createSending = (pace: NudgePace): Job => ({
   id: 'notices.send',
-  // At night too: what is urgent may be planned for then, and ends then.
-  cron: '0,30 * * * *',
+  // What is planned for the night wakes it then (see timing.ts); everything else it says is for the day.
+  cron: '0,30 6-21 * * *',
   lateBy: 12 * 60,
   title: wording.jobTitle,
   async run(occasion) {
+    if (!(await queries.isAnyUnderWay(occasion.db))) return { messages: [], again: false }
     const undecided = await dropUndecided(occasion)
-    const late = await startPlanned(occasion)
+    const started = await startPlanned(occasion)
     const rooms = await postRooms(occasion)
     const held = await tellOfNamesakes(occasion)
     const posted = await postPage(occasion)
@@ -46,7 +47,7 @@ export const createSending = (pace: NudgePace): Job => ({
     return {
       messages: [
         ...undecided,
-        ...late,
+        ...started.messages,
         ...rooms.messages,
         ...held,
         ...posted.messages,
@@ -56,26 +57,36 @@ export const createSending = (pace: NudgePace): Job => ({
         ...reports,
       ],
       opens: [...(rooms.opens ?? []), ...(posted.opens ?? [])],
+      wakes: started.wakes,
       again: posted.again || moved.again || nudged.again,
     }
   },
 })
 
+interface Begun {
+  readonly messages: readonly Message[]
+  readonly wakes: readonly Wake[]
+}
+
 /** Freezes the audience of what is due; what should have gone a day ago does not go, and its planner hears of it. */
-async function startPlanned({ db, now, office }: Occasion): Promise<readonly Message[]> {
+async function startPlanned({ db, now, office }: Occasion): Promise<Begun> {
   const messages: Message[] = []
+  const wakes: Wake[] = []
   for (const notice of await queries.findToStart(db, now)) {
     const due = notice.starts_at ?? now
     const isLate = now.getTime() - due.getTime() > DAY || isOver(notice, now)
     if (isLate) messages.push(tellTooLate(notice, due, office.zone))
-    if (notice.repeats !== null) messages.push(...(await repeat(db, notice, { now, zone: office.zone, isLate })))
-    else if (isLate) await queries.updateNotice(db, notice.id, { state: 'cancelled' })
+    if (notice.repeats !== null) {
+      const begun = await repeat(db, notice, { now, zone: office.zone, isLate })
+      messages.push(...begun.messages)
+      wakes.push(...begun.wakes)
+    } else if (isLate) await queries.updateNotice(db, notice.id, { state: 'cancelled' })
     else {
       await freeze(db, notice, now)
       await queries.updateNotice(db, notice.id, { state: 'sending' })
     }
   }
-  return messages
+  return { messages, wakes }
 }
 
 const tellTooLate = (notice: queries.Notice, due: Date, zone: string): Message => ({
@@ -90,7 +101,7 @@ async function repeat(
   db: Tx,
   notice: queries.Notice,
   { now, zone, isLate }: { readonly now: Date; readonly zone: string; readonly isLate: boolean },
-): Promise<readonly Message[]> {
+): Promise<Begun> {
   const { id, starts_at, deadline_at, deadline_moves, repeats, audience, choices, questions, created_at, ...row } =
     notice
   const following = repeats === null ? undefined : nextOccurrence(repeats, now, zone)
@@ -101,8 +112,11 @@ async function repeat(
     id,
     next === undefined ? { state: 'cancelled' } : { starts_at: nextHalfHour(next), ...laterBy(notice, next) },
   )
-  const told = isLast ? [tellLast(notice)] : []
-  if (isLate) return told
+  const begun = {
+    messages: isLast ? [tellLast(notice)] : [],
+    wakes: next === undefined ? [] : [wakeAt(nextHalfHour(next))],
+  }
+  if (isLate) return begun
   const copy = await queries.insertNotice(db, {
     ...row,
     audience: JSON.stringify(audience),
@@ -120,7 +134,7 @@ async function repeat(
   })
   await queries.copyRooms(db, id, copy)
   await freeze(db, { id: copy, audience, corrects_id: null, outside_too: row.outside_too, by_hand: false }, now)
-  return told
+  return begun
 }
 
 const tellLast = ({ id, title, planned_by }: queries.Notice): Message => ({

@@ -8,7 +8,7 @@ import * as wording from './wording.ts'
 export function createRetention({ keepViews }: { readonly keepViews: number }): Job {
   return retentionJob({
     id: 'privacy.retention',
-    cron: '50 3 * * *',
+    cron: '30 3 * * *',
     title: wording.retentionTitle,
     keepDays: keepViews,
     drop: queries.dropViews,

@@ -8,7 +8,7 @@ import * as wording from './wording.ts'
 export function createRetention(keepDays: number): Job {
   return retentionJob({
     id: 'requests.retention',
-    cron: '35 3 * * *',
+    cron: '30 3 * * *',
     title: wording.retentionTitle,
     keepDays,
     page: 500,

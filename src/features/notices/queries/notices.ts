@@ -131,6 +131,17 @@ export async function whoWasAsked(tx: Tx, noticeId: number): Promise<readonly Pe
   return rows.flatMap(({ person_id }) => person_id ?? [])
 }
 
+/** Whether there is any notice but drafts and those that were called off: without one, the job has nothing to look for. */
+export async function isAnyUnderWay(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .selectFrom('notice')
+    .select('id')
+    .where('state', 'in', ['approving', 'planned', 'sending', 'paused'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Planned notices whose time has come. */
 export async function findToStart(tx: Tx, now: Date): Promise<readonly Notice[]> {
   const rows = await tx
