@@ -4,10 +4,10 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Page, PageView, Tx } from '../../feature.ts'
 import { sayDatedInstant } from '../../language/say.ts'
 import { wordsFor } from './message.ts'
-import { isBegun, ON_THE_WAY } from './progress.ts'
+import { answersOf, choiceCountsOf, isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
-import { drawResult } from './result-chart.ts'
-import { inWords as resultInWords, resultsOf } from './survey/results.ts'
+import { type ChosenChart, drawChosen, drawResult } from './result-chart.ts'
+import { countsOf, inWords as resultInWords, resultsOf, takesSeveral } from './survey/results.ts'
 import { PAGE as SURVEY } from './survey/wording.ts'
 import { startOf, stillToGo, toGoInWords } from './when-it-goes.ts'
 import { CHART, PAGE as words } from './wording.ts'
@@ -66,9 +66,11 @@ async function section(db: Tx, notice: queries.Notice, { now, office, controls }
         ${branches.length > 1 ? line(words.sum, counts, asks) : ''}
       </tbody>
     </table>
+    ${notice.answers === 'choices' ? html`<p>${await answersOf(db, notice)}</p>` : ''}
     ${notice.answers === 'survey' ? await results(db, notice) : ''}
     <details><summary>${CHART.show}</summary>${chartOf(notice, counts, branches)}
       <button type="button" data-save="${CHART.fileName(notice.title)}">${CHART.save}</button></details>
+    ${(await chosenCharts(db, notice, counts)).map(foldedChart)}
     ${buttons(notice, counts, { now, controls })}
     ${takesPasted(notice, counts, now) ? pasteForm(notice, controls) : ''}
   </section>`
@@ -160,6 +162,27 @@ function chartOf(
   })
   return drawResult(title, rows, asks)
 }
+
+/** What was chosen: of a notice with choices one picture, of a survey one for each question that has some. */
+async function chosenCharts(db: Tx, notice: queries.Notice, counts: Counts): Promise<readonly ChosenChart[]> {
+  const { id, title, choices, answers, up_to } = notice
+  if (answers === 'choices') {
+    const rows = choiceCountsOf(choices, await queries.countAnswers(db, id))
+    return [{ title, rows, people: sumOf(counts, ['answered']), several: up_to > 1 }]
+  }
+  if (answers !== 'survey') return []
+  const results = (await resultsOf(db, notice)).filter(({ question }) => question.answers === 'choices')
+  return results.map((result) => ({
+    title: result.question.text,
+    rows: countsOf(result),
+    people: result.people,
+    several: takesSeveral(result.question),
+  }))
+}
+
+const foldedChart = (chart: ChosenChart) =>
+  html`<details><summary>${CHART.showChosen(chart.title)}</summary>${drawChosen(chart)}
+      <button type="button" data-save="${CHART.chosenFile(chart.title)}">${CHART.save}</button></details>`
 
 const pasteForm = ({ title }: queries.Notice, controls: PageView['controls']) =>
   controls.form({

@@ -125,7 +125,8 @@ function sumOf(
   ]).filter(([, count]) => count > 0)
 }
 
-async function answersOf(db: Tx, notice: queries.Notice): Promise<string> {
+/** What was answered so far, in a line; empty where that is only who has answered. */
+export async function answersOf(db: Tx, notice: queries.Notice): Promise<string> {
   const { id, answers, choices } = notice
   if (answers === 'survey') {
     const { done, begun } = await countDone(db, id)
@@ -134,7 +135,12 @@ async function answersOf(db: Tx, notice: queries.Notice): Promise<string> {
   const given = await queries.countAnswers(db, id)
   if (answers === 'number') return wording.numberSum(given.sum)
   if (answers !== 'choices') return ''
-  const counts = choices.map((label, index) => wording.choiceCount(label, given.countOf(index + 1)))
-  const all = given.none === 0 ? counts : [...counts, wording.choiceCount(wording.NONE_CHOSEN, given.none)]
-  return wording.choiceCounts(all, notice.up_to > 1)
+  const counts = choiceCountsOf(choices, given).map(({ label, count }) => wording.choiceCount(label, count))
+  return wording.choiceCounts(counts, notice.up_to > 1)
+}
+
+/** How many chose each of the choices and, where anybody did, none of them. */
+export function choiceCountsOf(choices: readonly string[], given: Awaited<ReturnType<typeof queries.countAnswers>>) {
+  const counts = choices.map((label, index) => ({ label, count: given.countOf(index + 1) }))
+  return given.none === 0 ? counts : [...counts, { label: wording.NONE_CHOSEN, count: given.none }]
 }

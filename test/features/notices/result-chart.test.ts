@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drawResult } from '../../../src/features/notices/result-chart.ts'
+import { drawChosen, drawResult } from '../../../src/features/notices/result-chart.ts'
 
 const draw = async (asks: boolean) =>
   String(
@@ -30,4 +30,19 @@ test('where nothing is asked it tells who has got it; a title cannot break the p
   const svg = await draw(false)
   expect(svg).toContain('15人，发到8人')
   expect(svg).toContain('停水&lt;1&gt;')
+})
+
+test('of what may be chosen together the bars come to more than the people, and it says so', async () => {
+  const rows = [
+    { label: '大米', count: 3 },
+    { label: '社区卫生服务中心体检', count: 4 },
+  ]
+  const svg = String(await drawChosen({ title: '慰问品', rows, people: 4, several: true }))
+  expect([...svg.matchAll(/width="(\d+)" height="44" fill="#b3261e"/g)].map(([, width]) => width)).toEqual([
+    '315',
+    '420',
+  ])
+  expect(svg).toContain('4人回了（可多选，一个人可能算在几条里）')
+  expect(svg).toContain('社区卫生服务…')
+  expect(String(await drawChosen({ title: '慰问品', rows, people: 4, several: false }))).not.toContain('可多选')
 })

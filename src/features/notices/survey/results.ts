@@ -98,7 +98,8 @@ function summaryOf(numbers: readonly number[]) {
   }
 }
 
-const takesSeveral = ({ upTo = 1 }: SurveyQuestion): boolean => upTo > 1
+/** Whether more than one of its choices may be taken. */
+export const takesSeveral = ({ upTo = 1 }: SurveyQuestion): boolean => upTo > 1
 
 function sheetRows(result: Result): readonly (readonly string[])[] {
   const { number, question, people } = result
@@ -113,7 +114,7 @@ function sheetRows(result: Result): readonly (readonly string[])[] {
 }
 
 /** Choices with how many chose each; of numbers and words each once, with how many said the same; who did neither. */
-function countsOf({ question: { choices }, chosen, numbers, words, none, passed }: Result) {
+export function countsOf({ question: { choices }, chosen, numbers, words, none, passed }: Result) {
   const said = [...numbers.toSorted((a, b) => a - b).map(String), ...words]
   const counts =
     choices.length > 0

@@ -52,7 +52,13 @@ export const CHART = {
   label: (title: string) => `“${title}”的结果，按支部`,
   sum: (done: number, all: number, asks: boolean) => `${all}人，${asks ? '回了' : '发到'}${done}人`,
   count: (done: number, of: number) => `${done}／${of}人`,
+  people: (count: number) => `${count}人`,
+  chosenLabel: (title: string) => `“${title}”选的结果`,
+  chosenSum: (people: number, several: boolean) =>
+    `${people}人回了${several ? '（可多选，一个人可能算在几条里）' : ''}`,
   show: '结果图（可以打印，也可以存成图片发到群里，没有姓名）',
+  showChosen: (title: string) => `“${title}”选的结果图`,
+  chosenFile: (title: string) => `${title}选的结果.png`,
   save: '存成图片',
   fileName: (title: string) => `${title}结果.png`,
 } as const
