@@ -1,5 +1,6 @@
 /** 何守田的善后: what staff see to after a death, ticked off by number; and 遗属, who are people of their own. */
 import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { marry } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { type Deed, doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
@@ -60,7 +61,10 @@ export const survivor = command({
   run: (turn) => enterSurvivor(turn, turn.slots.survivor ?? ''),
 })
 
-/** Somebody on the roster already stays who they are; somebody new becomes a person of their own in the same unit. */
+/**
+ * Somebody of that name on the roster may be the one, and is never made twice without asking; who is new becomes a person
+ * of their own in the same unit.
+ */
 async function enterSurvivor(turn: Turn<unknown>, survivorName: string): Promise<Outcome> {
   const { db } = turn
   const [first, ...others] = await queries.findDeparted(db, turn.act.text, ['deceased'])
@@ -68,6 +72,60 @@ async function enterSurvivor(turn: Turn<unknown>, survivorName: string): Promise
   if (others.length > 0) return { reply: { text: wording.severalDeceased(first.name) } }
   const spouse = await queries.spouseOf(db, first.id)
   if (spouse !== undefined) return { reply: { text: wording.survivorKnown(first.name, spouse) } }
-  await queries.insertSurvivor(db, first.id, survivorName)
+  const known = await queries.livingOfName(db, survivorName)
+  if (known.length > 0) return askWhetherKnown(turn, { deceased: first.id, name: survivorName }, known)
+  await queries.insertSurvivor(db, first.id, survivorName, byWhom(turn))
   return { reply: { text: wording.survivorEntered(first.name, survivorName) }, as: 'survivor' }
+}
+
+const byWhom = ({ speaker, now }: Turn<unknown>) => ({ by: speaker.person?.id ?? null, at: now })
+
+interface Survivor {
+  readonly deceased: PersonId
+  readonly name: string
+}
+const NEW = 'new'
+/** As many as a question can offer beside the last. */
+const CHOICES = 8
+
+function askWhetherKnown(
+  { now }: Turn<unknown>,
+  survivor: Survivor,
+  known: Awaited<ReturnType<typeof queries.livingOfName>>,
+): Outcome {
+  const shown = known.slice(0, CHOICES)
+  const options = [
+    ...shown.map((one, at) => ({ number: at + 1, value: String(one.id), label: wording.nameAndUnits(one) })),
+    {
+      number: shown.length + 1,
+      value: NEW,
+      label: wording.ANOTHER_OF_NAME,
+      words: ['不是', '都不是', '另一位', '另登记', '另登记一位', '不是，另登记', '不是另登记一位'],
+    },
+  ]
+  const lines = options.map(({ number, label }) => `${number} ${label}`)
+  const until = new Date(now.getTime() + PATIENCE)
+  const expects = { answer: 'survivor', payload: survivor, about: 'care:survivor', title: '', options, until }
+  return { reply: { text: [wording.isSurvivorKnown(survivor.name), ...lines].join('\n'), expects } }
+}
+
+export const survivorChosen: AwaitedAnswer = {
+  id: 'survivor',
+  needs: 'care.record',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    if (choice === undefined) return undefined
+    const { db } = turn
+    const { deceased, name } = payload as Survivor
+    const of = await queries.nameOf(db, deceased)
+    if (choice.value === NEW) {
+      await queries.insertSurvivor(db, deceased, name, byWhom(turn))
+      return { reply: { text: wording.survivorEntered(of, name) }, as: 'survivor' }
+    }
+    const chosen = (await queries.livingOfName(db, name)).find(({ id }) => String(id) === choice.value)
+    if (chosen === undefined || chosen.spouse !== null) return { reply: { text: wording.isMarriedToAnother(name) } }
+    await marry(db, deceased, chosen.id, byWhom(turn))
+    return { reply: { text: wording.survivorJoined(of, name) }, as: 'survivor' }
+  },
 }

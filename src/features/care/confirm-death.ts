@@ -46,7 +46,7 @@ export async function confirmDeath(turn: Turn<unknown>, by: NamedPerson, report:
   if (report.reported_by === by.id) return { reply: { text: wording.needsAnother() }, as: 'needs-another' }
   const { db, now } = turn
   await queries.settle(db, report.id, { state: 'final', by: by.id, now })
-  await queries.setStatus(db, report.person_id, 'deceased')
+  await queries.setStatus(db, report.person_id, 'deceased', { by: by.id, at: now })
   const name = await queries.nameOf(db, report.person_id)
   return {
     reply: { text: wording.deathFinal(name) },

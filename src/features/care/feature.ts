@@ -1,7 +1,7 @@
 /** Care: who has died, left or is in hospital, and what follows from it. */
 import type { Feature } from '../../feature.ts'
 import { left, returned } from './after.ts'
-import { aftercare, aftercareDone, showAftercare, survivor } from './aftercare.ts'
+import { aftercare, aftercareDone, showAftercare, survivor, survivorChosen } from './aftercare.ts'
 import { askLiaison, liaisonAnswered } from './ask-liaison.ts'
 import { deathTold, enterBereaved, enterWidowed, undoBereavement, undoLoss } from './bereaved.ts'
 import { deathConfirmed } from './confirm-death.ts'
@@ -58,6 +58,7 @@ export const care: Feature = {
     undoConfirmed,
     liaisonAnswered,
     aftercareDone,
+    survivorChosen,
     undoStay,
     undoEntry,
     undoLoss,

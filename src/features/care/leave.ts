@@ -61,7 +61,7 @@ export function leave(how: Exclude<Leaving, 'deceased'>): Deed {
     if (known !== undefined) await queries.settle(db, known.id, { state: 'undone', by: by.id, now })
     const id = await queries.insertDeparture(db, { person, how, state: 'reported', by: by.id, now })
     await queries.settle(db, id, { state: 'final', by: by.id, now })
-    await queries.setStatus(db, person, how)
+    await queries.setStatus(db, person, how, { by: by.id, at: now })
     return {
       reply: { text: wording.hasLeft(await queries.nameOf(db, person), how) },
       changes: [{ person, become: how }],
@@ -74,7 +74,7 @@ export const bringBack: Deed = async ({ db, now }, by, person) => {
   const known = await queries.lockDeparture(db, person)
   if (known === undefined || known.how === 'deceased') return { reply: { text: wording.nothingToUndo() } }
   await queries.settle(db, known.id, { state: 'undone', by: by.id, now })
-  await queries.setStatus(db, person, 'active')
+  await queries.setStatus(db, person, 'active', { by: by.id, at: now })
   return {
     reply: { text: wording.isBack(await queries.nameOf(db, person)) },
     changes: [{ person, become: 'active' }],

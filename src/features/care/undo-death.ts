@@ -152,7 +152,7 @@ async function restore(turn: Turn<unknown>, by: NamedPerson, report: queries.Dep
   const name = await queries.nameOf(db, report.person_id)
   await queries.settle(db, report.id, { state: 'undone', by: by.id, now })
   const before = await queries.leftBefore(db, report)
-  await queries.setStatus(db, report.person_id, before ?? 'active')
+  await queries.setStatus(db, report.person_id, before ?? 'active', { by: by.id, at: now })
   const once = `death ${report.id}:undone`
   const messages: Message[] =
     report.undo_by === null

@@ -137,6 +137,13 @@ export const survivorKnown = (name: string, spouse: string): string =>
 export const survivorEntered = (name: string, survivor: string): string =>
   `已把${survivor}登记为${name}的遗属，单独一个人。电话请另外登记。`
 
+export const isSurvivorKnown = (name: string): string => `花名册上已经有${name}，是这一位吗？请回数字：`
+export const ANOTHER_OF_NAME = '不是，另登记一位'
+export const survivorJoined = (name: string, survivor: string): string =>
+  `记下了：${survivor}是${name}的遗属，还是原来那一位，没有另外登记。`
+export const isMarriedToAnother = (name: string): string =>
+  `没有改动：${name}在花名册上另有配偶。是登记错了，请说：改${name}配偶（姓名）。`
+
 export const waitsForConfirmation = (): string => '有人登记去世，等另一位同志确认'
 export const isInHospital = (): string => '住院期间不提醒'
 export const isOutOfHospital = (): string => '已经不在住院，不用再问'

@@ -55,7 +55,7 @@ export const whoseFamily: AwaitedAnswer = {
 async function carryOut(turn: Turn<unknown>, elder: KnownPerson, pending: Pending): Promise<Outcome> {
   const { helper, relation, until, decides } = pending
   if (decides !== undefined) {
-    await queries.setFamilyDecides(turn.db, elder.id, decides)
+    await queries.setFamilyDecides(turn.db, elder.id, decides, { by: turn.speaker.person?.id ?? null, at: turn.now })
     return { reply: { text: wording.familyDecides(elder.name, decides) }, as: decides ? 'family' : 'own' }
   }
   if (helper === undefined || helper.id === elder.id)
@@ -133,7 +133,7 @@ export const endHelp = command({
   id: 'identity.end-help',
   needs: NEEDS,
   says: [
-    '{name}[以后]不替{elder}(回话|回消息|代办|回)了',
+    '{name}[以后]不[再]替{elder}(回话|回消息|代办|回)[了]',
     '解除代办{name}',
     '解除{name}的代办',
     '{name}不[能|再]代办了',
@@ -143,7 +143,10 @@ export const endHelp = command({
   examples: ['何小梅不替何守田回了', '解除代办 李小雨', '解除李小雨的代办'],
   async run(turn) {
     const name = turn.slots.name ?? ''
-    const ended = await queries.endProxies(turn.db, name, turn.slots.elder, turn.now)
+    const ended = await queries.endProxies(turn.db, name, turn.slots.elder, {
+      by: turn.speaker.person?.id ?? null,
+      at: turn.now,
+    })
     return { reply: { text: ended > 0 ? wording.helpEnded(name) : wording.noHelper(name) } }
   },
 })

@@ -1,6 +1,7 @@
 /** 开通 12345678: in an office where no administrator can be reached, the one whom the settings name begins with a code. */
 import { dayOf } from '../../base/calendar.ts'
 import { type Command, command, type Message, type Outcome, type PersonId, type Turn, type Tx } from '../../feature.ts'
+import { addPerson } from '../people/public.ts'
 import { actingAdministrators, administratorsOn, appoint } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -79,8 +80,8 @@ export async function beginWithoutChat(
 ): Promise<PersonId | undefined> {
   const [found, ...others] = await queries.findNamedOrNumbered(db, administrator)
   if (others.length > 0) return undefined
-  const fresh = { name: administrator, former_unit: null, phone: null, unit_id: null, kind: 'staff' } as const
-  const person = found?.id ?? (await queries.insertPerson(db, fresh))
+  const fresh = { name: administrator, kind: 'staff' } as const
+  const person = found?.id ?? (await addPerson(db, fresh, { by: null, at: now }))
   if ((await administratorsOn(db, today)).includes(person)) return person
   await appoint(db, { person, post: 'administrator', unit: null, club: null, from: today, until: null })
   await queries.noteDeed(db, now, person, ID)
@@ -92,8 +93,8 @@ async function begin(turn: Turn<unknown>, administrator: string, today: string):
   const { db, now, chat } = turn
   const [found, ...others] = await queries.findNamedOrNumbered(db, administrator)
   if (others.length > 0) return { reply: { text: wording.severalCalled(administrator, others.length + 1) } }
-  const fresh = { name: administrator, former_unit: null, phone: null, unit_id: null, kind: 'staff' } as const
-  const personId = found?.id ?? (await queries.insertPerson(db, fresh))
+  const fresh = { name: administrator, kind: 'staff' } as const
+  const personId = found?.id ?? (await addPerson(db, fresh, { by: null, at: now }))
   const before = await administratorsOn(db, today)
   const sharers = (await queries.boundTo(db, chat.id)).filter((one) => one.personId !== personId)
   for (const one of sharers) await queries.unbind(db, one, { now, refused: false })

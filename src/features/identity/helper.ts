@@ -1,7 +1,7 @@
 /** A relative wants to answer for an elder: bound as helper only when staff have asked the elder (rule 21). */
 import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
-import { findByName, knownPeople, noteShown, personLines, phoneList, staffOn } from '../people/public.ts'
+import { addPerson, findByName, knownPeople, noteShown, personLines, phoneList, staffOn } from '../people/public.ts'
 import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
 import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { startHelping } from './family.ts'
@@ -90,7 +90,7 @@ async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer, other?: P
   if (elderId === null) return {}
   const refused = await refuseSharing(turn, { chatId })
   if (refused !== undefined) return refused
-  const personId = await queries.insertPerson(db, { name, phone, former_unit: null, unit_id: null, kind: 'family' })
+  const personId = await addPerson(db, { name, phone, kind: 'family' }, { by, at: now })
   await queries.bind(db, { chatId, personId, confirmed: true, by, now })
   await queries.addProxy(db, {
     helper_id: personId,

@@ -5,6 +5,7 @@ export * from './queries/hushed.ts'
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
 import type { ChatId, PersonId, Traces, Tx } from '../../feature.ts'
+import { type ByWhom, noteChanges } from '../people/public.ts'
 
 export type Newcomer = Row<'newcomer'>
 
@@ -287,15 +288,6 @@ export async function newcomersWaiting(db: Tx): Promise<readonly Newcomer[]> {
   return db.selectFrom('newcomer').selectAll().where('state', 'in', ['asked', 'waiting']).orderBy('id').execute()
 }
 
-/** Puts somebody new onto the roster. */
-export async function insertPerson(
-  db: Tx,
-  person: Pick<NewRow<'person'>, 'name' | 'former_unit' | 'phone' | 'unit_id' | 'kind'>,
-): Promise<PersonId> {
-  const row = { ...person, birth_calendar: 'unknown', region: 'city', status: 'active' } as const
-  return (await db.insertInto('person').values(row).returning('id').executeTakeFirstOrThrow()).id
-}
-
 export async function hasUnits(db: Tx): Promise<boolean> {
   return (await db.selectFrom('unit').select('id').limit(1).executeTakeFirst()) !== undefined
 }
@@ -322,8 +314,15 @@ export async function noteDeed(db: Tx, at: Date, personId: PersonId | null, acti
 }
 
 /** Whether what the family says counts for somebody, not what they say themselves. */
-export async function setFamilyDecides(db: Tx, person: PersonId, decides: boolean): Promise<void> {
+export async function setFamilyDecides(db: Tx, person: PersonId, decides: boolean, whom: ByWhom): Promise<void> {
+  const before = await db
+    .selectFrom('person')
+    .select('family_decides as decides')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow()
   await db.updateTable('person').set({ family_decides: decides }).where('id', '=', person).execute()
+  const change = { field: 'family_decides', old: String(before.decides), new: String(decides) }
+  await noteChanges(db, person, [change], whom)
 }
 
 const NOTHING_TOLD = { name: '', former_unit: null, phone: null, relation: null }

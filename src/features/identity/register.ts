@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { isUndecided } from '../../language/read-value.ts'
-import { addressOf, findByName, resolveAudience, staffOn } from '../people/public.ts'
+import { addPerson, addressOf, findByName, resolveAudience, staffOn } from '../people/public.ts'
 import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
 import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { decideHelper } from './helper.ts'
@@ -167,7 +167,11 @@ async function accept(
   const refused = checked ? await refuseSharing(turn, { chatId }) : undefined
   if (refused !== undefined) return refused
   const isKind = kind === 'family' || kind === 'staff' ? kind : 'retiree'
-  const personId = await queries.insertPerson(db, { name, former_unit, phone, unit_id: unit?.id ?? null, kind: isKind })
+  const personId = await addPerson(
+    db,
+    { name, former_unit, phone, unit_id: unit?.id ?? null, kind: isKind },
+    { by, at: now },
+  )
   await queries.bind(db, { chatId, personId, confirmed: checked, by, now })
   const decided = { state: 'accepted', decided_at: now, decided_by: by, person_id: personId } as const
   await queries.changeNewcomer(db, newcomer.id, decided)

@@ -16,6 +16,8 @@ export { isNarrowed, narrowingIn } from './audience.ts'
 export { askPurpose, noteAnswered, noteTaken, PURPOSE } from './hand-out.ts'
 export { isOwn, isWithin } from './queries/parts.ts'
 export {
+  addPerson,
+  type ByWhom,
   type Card,
   cardsOf,
   clubsWithin,
@@ -30,6 +32,8 @@ export {
   keepOwn,
   keepWithin,
   latestExports,
+  marry,
+  noteChanges,
   noteShown,
   type PastExport,
   type Place,
@@ -99,6 +103,11 @@ export async function roomsFor(db: Tx, audience: Audience): Promise<readonly { i
 /** Active people of exactly this name within a scope, in the order of the roster. */
 export async function findByName(db: Tx, name: string, scope: Scope): Promise<readonly KnownPerson[]> {
   return (await queries.findActive(db, name.trim(), scope)).map(known)
+}
+
+/** People of exactly this name within the speaker's reach, those who have left or died too: what was done about them stays on record. */
+export async function findEverByName(db: Tx, name: string, scope: Scope): Promise<readonly KnownPerson[]> {
+  return (await queries.findEver(db, name.trim(), scope)).map(known)
 }
 
 /** These people, as far as they are active, in the order of the roster. */

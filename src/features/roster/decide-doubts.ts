@@ -44,7 +44,7 @@ export const doubt: AwaitedAnswer = {
     const { importId, row } = payload as Payload
     const decided = await decide(turn.db, importId, row, choice.value as Decision, byWhom(turn))
     const next = await askNext(turn, importId, row)
-    const done = decided ? wording.decided(choice.value as Decision) : wording.notYourList()
+    const done = decided === undefined ? wording.notYourList() : wording.decided(decided)
     return {
       reply:
         next === undefined ? { text: `${done}\n${wording.allDecided()}` } : { ...next, text: `${done}\n${next.text}` },

@@ -104,6 +104,10 @@ function staged({ sheet, line, entry }: Extract<ListPart, { is: 'row' }>, row: n
 export async function judgePage(db: Tx, importId: number): Promise<number | undefined> {
   const waiting = await queries.rowsToJudge(db, importId, JUDGED_AT_ONCE)
   if (waiting.length > 0) await judgeRows(db, importId, waiting)
+  const [first, last] = [waiting[0], waiting.at(-1)]
+  if (first !== undefined && last !== undefined) {
+    await queries.markLinking(db, importId, { after: first.row - 1, upTo: last.row })
+  }
   if (waiting.length === JUDGED_AT_ONCE) return waiting.at(-1)?.row
   await queries.setImport(db, importId, { state: 'ready' })
   return undefined
@@ -260,14 +264,14 @@ async function takeRows(db: Tx, importId: number, whom: queries.ByWhom): Promise
   for (const part of parts) {
     await queries.insertPeople(db, importId, part, whom)
     await queries.updatePeople(db, importId, part, whom)
-    for (const [said, club] of clubs) await queries.joinClub(db, importId, part, said, club)
-    await queries.insertBesides(db, importId, part)
+    for (const [said, id] of clubs) await queries.joinClub(db, importId, part, { said, id }, whom)
+    await queries.insertBesides(db, importId, part, whom)
     const certified = await queries.certificationSaid(db, importId, part)
     await takeFromRoster(db, certified, { by: whom.by, now: whom.at })
   }
   for (const part of parts) {
-    await queries.linkSpouses(db, importId, part)
-    await queries.linkLiaisons(db, importId, part)
+    await queries.linkSpouses(db, importId, part, whom)
+    await queries.linkLiaisons(db, importId, part, whom)
   }
   for (const part of parts) await queries.markTaken(db, importId, part)
 }
@@ -328,7 +332,10 @@ async function describe(
     row: row.row,
     place: row.place,
     reason: judged.reason ?? '',
-    said: wording.describePerson(row.fields, links.unit ? pathName(links.unit) : null),
+    said: wording.withLiaison(
+      wording.describePerson(row.fields, links.unit ? pathName(links.unit) : null),
+      links.liaison,
+    ),
     known: other === undefined ? '' : wording.describePerson(other.record, other.unitName),
     decisions: decisionsOn(judged, isTaken(row.fields, known)),
   }
@@ -343,20 +350,21 @@ function decisionsOn({ reason }: queries.JudgedRow, numberIsTaken: boolean): rea
 const isTaken = (fields: Fields, known: readonly Known[]): boolean =>
   known.some(({ record }) => record['number'] !== null && record['number'] === fields['number'])
 
-/** Does as was decided; `false` when the row is not doubtful any more, and nothing was done. */
+/** Does as was decided, and says what was done; `undefined`: the row is not doubtful any more, and nothing was. */
 export async function decide(
   db: Tx,
   importId: number,
   rowNumber: number,
   decision: Decision,
   whom: queries.ByWhom,
-): Promise<boolean> {
+): Promise<wording.Decided | undefined> {
   const row = await queries.rowOf(db, importId, rowNumber)
-  if (row?.verdict !== 'doubtful') return false
-  // Such a row tells nothing but a name that is there: there is nothing to change.
+  if (row?.verdict !== 'doubtful') return undefined
+  // Such a row tells nothing but a name that is there, and perhaps who looks after them.
   if (decision === 'all-same') {
-    await queries.settleAlike(db, importId, wording.nameOnly())
-    return true
+    const links = await queries.settleAlike(db, importId, wording.nameOnly())
+    await takeRows(db, importId, whom)
+    return links ? 'all-linked' : 'all-same'
   }
   const known = await queries.findKnown(db, [{ fields: row.fields }])
   const other = known.find(({ id }) => id === row.person_id)
@@ -368,5 +376,5 @@ export async function decide(
     await queries.keepVerdicts(db, importId, [{ ...kept, verdict: 'changed', person_id: other.id, changes }])
   } else await queries.keepVerdicts(db, importId, [{ ...kept, verdict: 'new', person_id: null, changes: null }])
   await takeRows(db, importId, whom)
-  return true
+  return decision
 }

@@ -1,6 +1,6 @@
 /** 谁改过陈德福的信息: the latest changes, with who, when, old and new. */
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
-import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
+import { chooseNamesake, findEverByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -21,7 +21,7 @@ export const pastChanges = command({
   help: '谁改过张三的信息：看谁在什么时候改了什么',
   async run(turn) {
     const name = turn.slots.name ?? ''
-    const found = await findByName(turn.db, name, turn.scope)
+    const found = await findEverByName(turn.db, name, turn.scope)
     const [only, ...others] = found
     if (only === undefined) return { reply: { text: notFound(name) } }
     return others.length === 0 ? show(turn, only) : askWhose(turn, found)
@@ -42,7 +42,7 @@ export const whoseChanges: AwaitedAnswer = {
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {
-    const found = await findByName(turn.db, (payload as { name: string }).name, turn.scope)
+    const found = await findEverByName(turn.db, (payload as { name: string }).name, turn.scope)
     const chosen = found.find(({ id }) => String(id) === choice?.value)
     return chosen && show(turn, chosen)
   },

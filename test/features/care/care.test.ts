@@ -21,7 +21,7 @@ async function confirmDeath(tx: Tx, number: string): Promise<void> {
   const { id } = await person(tx, number)
   const { id: by } = await person(tx, '0902')
   await queries.settle(tx, await reportDeath(tx, number), { state: 'final', by, now: NOW })
-  await queries.setStatus(tx, id, 'deceased')
+  await queries.setStatus(tx, id, 'deceased', { by, at: NOW })
   await left(tx, id, 'deceased', { now: NOW, office })
 }
 

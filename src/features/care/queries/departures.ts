@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Leaving, PersonId, Tx } from '../../../feature.ts'
+import { addPerson, type ByWhom, marry, noteChanges } from '../../people/public.ts'
 import { UNIT_NAME } from './parts.ts'
 
 export type Departure = Row<'departure'>
@@ -86,8 +87,15 @@ export async function askUndo(db: Tx, id: number, by: PersonId | null, now: Date
   await db.updateTable('departure').set({ undo_by: by, undo_at }).where('id', '=', id).execute()
 }
 
-export async function setStatus(db: Tx, person: PersonId, status: Row<'person'>['status']): Promise<void> {
+export async function setStatus(
+  db: Tx,
+  person: PersonId,
+  status: Row<'person'>['status'],
+  whom: ByWhom,
+): Promise<void> {
+  const before = await db.selectFrom('person').select('status').where('id', '=', person).executeTakeFirstOrThrow()
   await db.updateTable('person').set({ status }).where('id', '=', person).execute()
+  await noteChanges(db, person, [{ field: 'status', old: before.status, new: status }], whom)
 }
 
 export async function nameOf(db: Tx, person: PersonId): Promise<string> {
@@ -179,16 +187,22 @@ export async function spouseOf(db: Tx, person: PersonId): Promise<string | undef
 }
 
 /** A person of their own, in the unit of the one who has died; the two are linked. */
-export async function insertSurvivor(db: Tx, deceased: PersonId, name: string): Promise<void> {
+export async function insertSurvivor(db: Tx, deceased: PersonId, name: string, whom: ByWhom): Promise<void> {
   const of = await db
     .selectFrom('person')
     .select(['unit_id', 'region', 'residence'])
     .where('id', '=', deceased)
     .executeTakeFirstOrThrow()
-  const { id } = await db
-    .insertInto('person')
-    .values({ ...of, name, kind: 'family', birth_calendar: 'unknown', status: 'active', spouse_id: deceased })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await db.updateTable('person').set({ spouse_id: id }).where('id', '=', deceased).execute()
+  await marry(db, deceased, await addPerson(db, { ...of, name, kind: 'family' }, whom), whom)
+}
+
+/** Those of a name who are not dead, and whether each is married on the roster. */
+export async function livingOfName(db: Tx, name: string) {
+  return db
+    .selectFrom('person')
+    .select(['id', 'name', 'former_unit as formerUnit', 'spouse_id as spouse', UNIT_NAME.as('unit')])
+    .where('name', '=', name)
+    .where('status', '<>', 'deceased')
+    .orderBy('id')
+    .execute()
 }

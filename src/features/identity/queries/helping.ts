@@ -3,9 +3,13 @@ import { sql } from 'kysely'
 import type { NewRow } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
+import { type ByWhom, noteChanges } from '../../people/public.ts'
 
 /** Lets a relative answer for an elder from now on; of one who does already the last day is the new one. */
 export async function addProxy(db: Tx, row: NewRow<'proxy'>): Promise<void> {
+  const whom = { by: row.entered_by ?? null, at: row.from_at as Date }
+  if (!(await answersFor(db, row.helper_id, row.elder_id)))
+    await noteHelper(db, { elder: row.elder_id, helper: row.helper_id, relation: row.relation }, 'comes', whom)
   await db
     .insertInto('proxy')
     .values(row)
@@ -16,6 +20,25 @@ export async function addProxy(db: Tx, row: NewRow<'proxy'>): Promise<void> {
         .doUpdateSet({ last_day: (eb) => eb.ref('excluded.last_day') }),
     )
     .execute()
+}
+
+async function answersFor(db: Tx, helper: PersonId, elder: PersonId): Promise<boolean> {
+  const open = db.selectFrom('proxy').select('id').where('until_at', 'is', null)
+  const found = await open.where('helper_id', '=', helper).where('elder_id', '=', elder).executeTakeFirst()
+  return found !== undefined
+}
+
+/** Who may answer for an elder is on the elder's record: 女儿张小红. */
+async function noteHelper(
+  db: Tx,
+  pair: { readonly elder: PersonId; readonly helper: PersonId; readonly relation: string },
+  how: 'comes' | 'goes',
+  whom: ByWhom,
+): Promise<void> {
+  const { name } = await db.selectFrom('person').select('name').where('id', '=', pair.helper).executeTakeFirstOrThrow()
+  const words = `${pair.relation}${name}`
+  const change = how === 'comes' ? { old: null, new: words } : { old: words, new: null }
+  await noteChanges(db, pair.elder, [{ field: 'helper', ...change }], whom)
 }
 
 /** Somebody at one end of a right to answer, and what the helper is to the elder. */
@@ -63,16 +86,18 @@ export async function limitProxies(
 }
 
 /** Ends what helpers of this name may do for others, or for those called `elder` alone. Returns for how many elders. */
-export async function endProxies(db: Tx, name: string, elder: string | undefined, now: Date): Promise<number> {
+export async function endProxies(db: Tx, name: string, elder: string | undefined, whom: ByWhom): Promise<number> {
   const called = (who: string) => db.selectFrom('person').select('id').where('name', '=', who)
-  const result = await db
+  const ended = await db
     .updateTable('proxy')
-    .set({ until_at: now })
+    .set({ until_at: whom.at })
     .where('until_at', 'is', null)
     .where('helper_id', 'in', called(name))
     .$if(elder !== undefined, (query) => query.where('elder_id', 'in', called(elder ?? '')))
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
+    .returning(['helper_id as helper', 'elder_id as elder', 'relation'])
+    .execute()
+  for (const pair of ended) await noteHelper(db, pair, 'goes', whom)
+  return ended.length
 }
 
 /** A right to answer whose last day is over. */
@@ -95,5 +120,6 @@ export async function takeEnded(db: Tx, when: { readonly today: Day; readonly no
     from ended join person helper on helper.id = ended.helper_id join person elder on elder.id = ended.elder_id
     where elder.status = 'active'
     order by ended.id`.execute(db)
+  for (const pair of rows) await noteHelper(db, pair, 'goes', { by: null, at: when.now })
   return rows
 }

@@ -4,14 +4,20 @@ import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
 import { HAS_CHAT, isOwn, isWithin, REPORTED_DEAD, UNIT_NAME, YEAR_KNOWN } from './parts.ts'
 
-/** What tells active people apart. */
-function active(db: Tx) {
+/** What tells people apart. */
+function toldApart(db: Tx) {
   return db
     .selectFrom('person')
     .select(['person.id', 'person.name', 'person.honorific', 'person.former_unit as formerUnit', UNIT_NAME.as('unit')])
-    .where('person.status', '=', 'active')
     .orderBy('person.unit_id')
     .orderBy('person.id')
+}
+
+const active = (db: Tx) => toldApart(db).where('person.status', '=', 'active')
+
+/** People of exactly this name, those who have left or died too. */
+export async function findEver(db: Tx, name: string, scope: Scope) {
+  return toldApart(db).where('person.name', '=', name).where(isWithin(scope)).execute()
 }
 
 /** Those of `ids` who are active. */

@@ -1,6 +1,7 @@
 /** What is kept beside somebody's row: tags, clubs, family. Each change leaves a line in the record of changes. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
+import { maskPhone, noteChanges } from '../../people/public.ts'
 import type { ByWhom } from './columns.ts'
 
 /** Somebody's relative to turn to. */
@@ -38,31 +39,24 @@ export async function besideOf(db: Tx, person: PersonId): Promise<Beside> {
 }
 
 /** Puts these lists in place of what is there; clubs must exist. */
-export async function changeBeside(
-  db: Tx,
-  person: PersonId,
-  change: Partial<Beside>,
-  { by, at }: ByWhom,
-): Promise<void> {
+export async function changeBeside(db: Tx, person: PersonId, change: Partial<Beside>, whom: ByWhom): Promise<void> {
   const before = await besideOf(db, person)
   const lines = Object.entries(change).map(([field, values]) => ({
-    person_id: person,
     field,
     old: inText(before[field as keyof Beside]),
     new: inText(values),
-    at,
-    by_id: by,
-    import_id: null,
   }))
-  if (lines.length > 0) await db.insertInto('person_change').values(lines).execute()
+  await noteChanges(db, person, lines, whom)
   if (change.tags !== undefined) await setTags(db, person, change.tags)
   if (change.clubs !== undefined) await setClubs(db, person, change.clubs)
   if (change.relatives !== undefined) await setRelatives(db, person, change.relatives)
 }
 
-/** 女儿陈红、儿子陈强; numbers are not repeated there. */
+/** 女儿陈红139****0001、儿子陈强. */
 function inText(values: readonly (string | Kin)[]): string | null {
-  const words = values.map((one) => (typeof one === 'string' ? one : `${one.relation ?? ''}${one.name}`))
+  const words = values.map((one) =>
+    typeof one === 'string' ? one : `${one.relation ?? ''}${one.name}${maskPhone(one.phone) ?? ''}`,
+  )
   return words.length === 0 ? null : words.join('、')
 }
 

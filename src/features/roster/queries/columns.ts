@@ -1,6 +1,6 @@
 /** Which columns of a person a list fills, and what they hold when it says nothing. */
 import { sql } from 'kysely'
-import type { PersonId } from '../../../feature.ts'
+import type { ByWhom } from '../../people/public.ts'
 import type { Field } from '../vocabulary.ts'
 
 /** Columns of `person` that a list can fill. */
@@ -46,10 +46,7 @@ export const DEFAULTS = JSON.stringify({
 
 export const columnList = sql.raw(COLUMNS.join(', '))
 
-export interface ByWhom {
-  readonly by: PersonId | null
-  readonly at: Date
-}
+export type { ByWhom }
 
 const COLUMNS_OF: Partial<Readonly<Record<Field, readonly string[]>>> = {
   birth: ['birth_day', 'birth_calendar', 'birth_leap'],

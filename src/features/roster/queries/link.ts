@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../feature.ts'
 import type { UnitName } from '../entry.ts'
-import { type Part, TAKEN, within } from './take-in.ts'
+import type { ByWhom } from './columns.ts'
+import { noteAdded, type Part, TAKEN, within } from './take-in.ts'
 
 /** The paths that rows about to be imported name, whatever the tree has of them. */
 export async function pathsNamed(db: Tx, importId: number): Promise<readonly (readonly UnitName[])[]> {
@@ -61,12 +62,21 @@ export async function makeClub(db: Tx, name: string): Promise<number> {
 }
 
 /** The list calls a club `said`; its members come to be in the club `id`. */
-export async function joinClub(db: Tx, importId: number, part: Part, said: string, id: number): Promise<void> {
+export async function joinClub(
+  db: Tx,
+  importId: number,
+  part: Part,
+  { said, id }: { readonly said: string; readonly id: number },
+  whom: ByWhom,
+): Promise<void> {
   await sql`
-    insert into club_member (club_id, person_id)
-    select ${id}, person_id from roster_row
-    where import_id = ${importId} and ${within(part)} and ${TAKEN} and links -> 'clubs' ? ${said}
-    on conflict do nothing`.execute(db)
+    with joined as (
+      insert into club_member (club_id, person_id)
+      select ${id}, person_id from roster_row
+      where import_id = ${importId} and ${within(part)} and ${TAKEN} and links -> 'clubs' ? ${said}
+      on conflict do nothing returning person_id),
+    came as (select person_id, (select name from club where id = ${id}) as word from joined)
+    ${noteAdded('clubs', importId, part, whom)}`.execute(db)
 }
 
 /**
@@ -78,36 +88,68 @@ const said = (what: 'spouse' | 'liaison', importId: number, part: Part) => sql`s
   where import_id = ${importId} and ${within(part)} and verdict in ('new', 'changed', 'same')
     and person_id is not null and links ? ${sql.lit(what)})`
 
-/** Joins couples whose names point at one person each. Both ways, where the other is not married to somebody else. */
-export async function linkSpouses(db: Tx, importId: number, part: Part): Promise<void> {
-  await sql`
-    with ${said('spouse', importId, part)}, meant as (
+/** Couples whose names point at one person each. Both ways, where the other is not married to somebody else. */
+const couples = (importId: number, part: Part) => sql`${said('spouse', importId, part)}, meant as (
       select said.person_id, min(other.id) as spouse from said
       join person own on own.id = said.person_id and own.spouse_id is null
       join person other on other.name = said.name and other.id <> own.id and other.status = 'active'
         and (other.spouse_id is null or other.spouse_id = own.id)
         and (other.sex is null or own.sex is null or other.sex <> own.sex)
       group by said.person_id having count(*) = 1),
-    both_ways as (select person_id, spouse from meant union select spouse, person_id from meant)
-    update person set spouse_id = both_ways.spouse from both_ways
-    where person.id = both_ways.person_id and person.spouse_id is null
-      and not exists (select 1 from both_ways other where other.person_id = person.id and other.spouse <> both_ways.spouse)`.execute(
-    db,
-  )
+    both_ways as (select person_id, spouse from meant union select spouse, person_id from meant),
+    couples as (
+      select both_ways.person_id, both_ways.spouse as other from both_ways join person on person.id = both_ways.person_id
+      where person.spouse_id is null
+        and not exists (select 1 from both_ways b where b.person_id = person.id and b.spouse <> both_ways.spouse))`
+
+/**
+ * Who is to be looked after by whom, where the name of the 联络员 points at one person: in the same branch first, else
+ * anywhere. Whoever has another 联络员 of that name keeps them.
+ */
+const liaisons = (importId: number, part: Part) => sql`${said('liaison', importId, part)}, meant as (
+      select said.person_id, other.id, other.unit_id = own.unit_id as near from said
+      join person own on own.id = said.person_id
+      left join person before on before.id = own.liaison_id
+      join person other on other.name = said.name and other.id <> own.id and other.status = 'active'
+      where before.name is distinct from said.name),
+    liaisons as (
+      select person_id, min(id) as other from meant
+      where coalesce(near, false) or not exists (select 1 from meant m where m.person_id = meant.person_id and m.near)
+      group by person_id having count(*) = 1)`
+
+export async function linkSpouses(db: Tx, importId: number, part: Part, { by, at }: ByWhom): Promise<void> {
+  await sql`
+    with ${couples(importId, part)},
+    linked as (
+      update person set spouse_id = couples.other from couples where person.id = couples.person_id
+      returning person.id, couples.other)
+    insert into person_change (person_id, field, old, new, at, by_id, import_id)
+    select id, 'spouse_id', null, other::text, ${at}, ${by}, ${importId}::int from linked`.execute(db)
 }
 
-/** Who looks after whom, where the name of the 联络员 points at one person: in the same branch first, else anywhere. */
-export async function linkLiaisons(db: Tx, importId: number, part: Part): Promise<void> {
+export async function linkLiaisons(db: Tx, importId: number, part: Part, { by, at }: ByWhom): Promise<void> {
   await sql`
-    with ${said('liaison', importId, part)}, meant as (
-      select said.person_id, other.id, other.unit_id = own.unit_id as near from said
-      join person own on own.id = said.person_id and own.liaison_id is null
-      join person other on other.name = said.name and other.id <> own.id and other.status = 'active'),
-    chosen as (
-      select person_id, min(id) as liaison from meant
-      where coalesce(near, false) or not exists (select 1 from meant m where m.person_id = meant.person_id and m.near)
-      group by person_id having count(*) = 1)
-    update person set liaison_id = chosen.liaison from chosen where person.id = chosen.person_id`.execute(db)
+    with ${liaisons(importId, part)},
+    changed as (
+      select person.id, person.liaison_id as old, liaisons.other from liaisons join person on person.id = liaisons.person_id),
+    linked as (
+      update person set liaison_id = liaisons.other from liaisons where person.id = liaisons.person_id)
+    insert into person_change (person_id, field, old, new, at, by_id, import_id)
+    select id, 'liaison_id', old::text, other::text, ${at}, ${by}, ${importId}::int from changed`.execute(db)
+}
+
+/** Rows of somebody known that change nothing but whom they belong to, or who looks after them. */
+export async function markLinking(db: Tx, importId: number, part: Part): Promise<void> {
+  for (const [linking, table] of [
+    [couples(importId, part), sql`couples`],
+    [liaisons(importId, part), sql`liaisons`],
+  ] as const) {
+    await sql`
+      with ${linking}
+      update roster_row set verdict = 'changed', changes = coalesce(changes, '{}')
+      where import_id = ${importId} and ${within(part)} and verdict = 'same'
+        and person_id in (select person_id from ${table})`.execute(db)
+  }
 }
 
 /** Names of spouses and 联络员 that point at nobody, or at several. */
@@ -116,7 +158,8 @@ export async function unlinked(db: Tx, importId: number, most: number) {
     select row_.place, row_.name, what, row_.links ->> what as said from roster_row row_
     join person on person.id = row_.person_id, (values ('spouse'), ('liaison')) as kinds(what)
     where row_.import_id = ${importId} and row_.verdict in ('new', 'changed', 'same', 'done') and row_.links ? what
-      and case what when 'spouse' then person.spouse_id else person.liaison_id end is null
+      and not exists (select 1 from person other where other.name = row_.links ->> what
+        and other.id = case what when 'spouse' then person.spouse_id else person.liaison_id end)
     order by row_.row limit ${most}`.execute(db)
   return rows
 }

@@ -157,15 +157,20 @@ export async function keepVerdicts(db: Tx, importId: number, rows: readonly Judg
     where roster_row.import_id = ${importId} and roster_row.row = t.row`.execute(db)
 }
 
-/** All rows that are doubtful for this reason are somebody who is there, of whom they change nothing. */
-export async function settleAlike(db: Tx, importId: number, reason: string): Promise<void> {
-  await db
+/**
+ * All rows that are doubtful for this reason are somebody who is there, of whose record they change nothing; whether any
+ * of them names a spouse or 联络员.
+ */
+export async function settleAlike(db: Tx, importId: number, reason: string): Promise<boolean> {
+  const settled = await db
     .updateTable('roster_row')
     .set({ verdict: 'same' })
     .where('import_id', '=', importId)
     .where('verdict', '=', 'doubtful')
     .where('reason', '=', reason)
+    .returning(sql<boolean>`links ? 'liaison' or links ? 'spouse'`.as('links'))
     .execute()
+  return settled.some(({ links }) => links)
 }
 
 /** All rows are to be compared anew; `calendar` is what birthdays without one are now known to be in. */
@@ -209,7 +214,7 @@ export async function listRows(
 ) {
   return db
     .selectFrom('roster_row')
-    .select(['row', 'place', 'name', 'verdict', 'reason', 'remarks', 'changes'])
+    .select(['row', 'place', 'name', 'verdict', 'reason', 'remarks', 'changes', 'links'])
     .where('import_id', '=', importId)
     .where('row', '>', page.after ?? 0)
     .where(areSuch(which))

@@ -32,16 +32,24 @@ export async function changePerson(
     update person set ${sql.raw(columns.map((column) => `${column} = changed.${column}`).join(', '))}
     from (select (jsonb_populate_record(person, ${json}::jsonb)).* from person where id = ${person}) changed
     where person.id = ${person}`.execute(db)
-  if ('spouse_id' in changes) await keepMarriageMutual(db, person)
+  if ('spouse_id' in changes) await keepMarriageMutual(db, person, { by, at })
 }
 
-async function keepMarriageMutual(db: Tx, person: PersonId): Promise<void> {
+/** Whoever was married to them is so no more, and whom they are married to is married to them. */
+async function keepMarriageMutual(db: Tx, person: PersonId, { by, at }: ByWhom): Promise<void> {
   await sql`
-    update person set spouse_id = null
-    where spouse_id = ${person} and id is distinct from (select spouse_id from person where id = ${person})`.execute(db)
-  await sql`
-    update person set spouse_id = ${person}
-    where id = (select spouse_id from person where id = ${person}) and spouse_id is null`.execute(db)
+    with now_ as (select spouse_id from person where id = ${person}),
+    parted as (
+      update person set spouse_id = null
+      where spouse_id = ${person} and id is distinct from (select spouse_id from now_)
+      returning id, ${String(person)}::text as old, null::text as new),
+    joined as (
+      update person set spouse_id = ${person}
+      where id = (select spouse_id from now_) and spouse_id is null
+      returning id, null::text as old, ${String(person)}::text as new)
+    insert into person_change (person_id, field, old, new, at, by_id, import_id)
+    select id, 'spouse_id', old, new, ${at}, ${by}, null
+    from (select * from parted union all select * from joined) both_sides`.execute(db)
 }
 
 export async function holderOf(db: Tx, number: string): Promise<{ name: string } | undefined> {
@@ -60,6 +68,8 @@ export async function lastChangedBy(
     .where('by_id', '=', by)
     .where('at', '>=', since)
     .where('import_id', 'is', null)
+    .where('field', 'in', [...COLUMNS, 'unit_id', 'spouse_id', 'liaison_id', 'tags', 'clubs', 'relatives'])
+    .where('field', '<>', 'status')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()

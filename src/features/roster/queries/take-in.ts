@@ -69,22 +69,59 @@ const MOVES: RawBuilder<boolean> = sql<boolean>`(
       select unit.id, unit.parent_id from unit join up on unit.id = up.parent_id)
     select id from up)))`
 
-export async function insertBesides(db: Tx, importId: number, part: Part): Promise<void> {
+/**
+ * The end of a statement in which `came` says what was added to whom, in words: a line in the record of those who were
+ * there before; what there was before is what the statement began with.
+ */
+export const noteAdded = (
+  field: 'tags' | 'clubs' | 'relatives',
+  importId: number,
+  part: Part,
+  { by, at }: ByWhom,
+): RawBuilder<unknown> => sql`
+    insert into person_change (person_id, field, old, new, at, by_id, import_id)
+    select came.person_id, ${field}::text, before.words,
+      concat_ws('、', before.words, string_agg(came.word, '、' order by came.word)), ${at}::timestamptz, ${by}::int, ${importId}::int
+    from came left join lateral (${BEFORE[field]}) before on true
+    where came.person_id in (
+      select person_id from roster_row where import_id = ${importId} and ${within(part)} and verdict = 'changed')
+    group by came.person_id, before.words`
+
+const KIN_IN_WORDS = sql<string>`concat(relation, name, regexp_replace(phone, '^(\\d{3})\\d+(\\d{4})$', '\\1****\\2'))`
+const BEFORE = {
+  tags: sql`select string_agg(tag, '、' order by tag) as words from person_tag where person_id = came.person_id`,
+  clubs: sql`
+    select string_agg(club.name, '、' order by club.id) as words from club_member join club on club.id = club_id
+    where person_id = came.person_id`,
+  relatives: sql`
+    select string_agg(${KIN_IN_WORDS}, '、' order by id) as words from relative where person_id = came.person_id`,
+} as const
+
+export async function insertBesides(db: Tx, importId: number, part: Part, whom: ByWhom): Promise<void> {
   await sql`
-    insert into person_tag (person_id, tag)
-    select person_id, tag from roster_row, jsonb_array_elements_text(links -> 'tags') tag
-    where import_id = ${importId} and ${within(part)} and ${TAKEN} and links ? 'tags' on conflict do nothing`.execute(
-    db,
-  )
+    with came as (
+      insert into person_tag (person_id, tag)
+      select person_id, tag from roster_row, jsonb_array_elements_text(links -> 'tags') tag
+      where import_id = ${importId} and ${within(part)} and ${TAKEN} and links ? 'tags' on conflict do nothing
+      returning person_id, tag as word)
+    ${noteAdded('tags', importId, part, whom)}`.execute(db)
   await sql`
-    insert into relative (person_id, name, relation, phone, may_act)
-    select distinct on (person_id, links -> 'relative' ->> 'name') person_id, links -> 'relative' ->> 'name',
-      links -> 'relative' ->> 'relation', links -> 'relative' ->> 'phone',
-      coalesce((links -> 'relative' ->> 'mayAct')::boolean, false)
-    from roster_row where import_id = ${importId} and ${within(part)} and ${TAKEN} and links ? 'relative'
-    on conflict (person_id, name) do update set phone = coalesce(excluded.phone, relative.phone),
-      relation = coalesce(excluded.relation, relative.relation),
-      may_act = excluded.may_act or relative.may_act`.execute(db)
+    with said as (
+      select distinct on (person_id, links -> 'relative' ->> 'name') person_id, links -> 'relative' ->> 'name' as name,
+        links -> 'relative' ->> 'relation' as relation, links -> 'relative' ->> 'phone' as phone,
+        coalesce((links -> 'relative' ->> 'mayAct')::boolean, false) as may_act
+      from roster_row where import_id = ${importId} and ${within(part)} and ${TAKEN} and links ? 'relative'),
+    told as (
+      select said.* from said left join relative known on known.person_id = said.person_id and known.name = said.name
+      where known.id is null or said.phone is not null and said.phone is distinct from known.phone
+        or said.relation is not null and said.relation is distinct from known.relation or said.may_act and not known.may_act),
+    came as (
+      insert into relative (person_id, name, relation, phone, may_act) select * from told
+      on conflict (person_id, name) do update set phone = coalesce(excluded.phone, relative.phone),
+        relation = coalesce(excluded.relation, relative.relation),
+        may_act = excluded.may_act or relative.may_act
+      returning person_id, ${KIN_IN_WORDS} as word)
+    ${noteAdded('relatives', importId, part, whom)}`.execute(db)
 }
 
 /** What the list tells of certification, of those who are being imported now. */

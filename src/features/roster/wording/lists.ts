@@ -1,7 +1,7 @@
 /** What is said of lists on their way into the roster. */
 import type { Fault } from '../../../sheets/read-sheet.ts'
 import { birthday, maskPhone } from '../../people/public.ts'
-import type { Wrong } from '../entry.ts'
+import type { Links, Wrong } from '../entry.ts'
 import type { Doubt, Verdict } from '../judge.ts'
 import type { Decision, Doubtful, ImportReport } from '../report.ts'
 import type { RefusedKind } from '../vocabulary.ts'
@@ -68,15 +68,19 @@ interface ListedRow {
   readonly reason: string | null
   readonly remarks: string | null
   readonly changes: unknown
+  readonly links: unknown
 }
 
 export const wrongRow = ({ place, name, reason }: ListedRow): string => `${place}${name ?? ''}：${reason ?? ''}`
 export const remarkedRow = ({ place, name, remarks }: ListedRow): string => `${place}${name ?? ''}：${remarks ?? ''}`
 
-export function changedRow({ place, name, changes }: ListedRow): string {
+export function changedRow({ place, name, changes, links }: ListedRow): string {
   const told = Object.entries((changes ?? {}) as Record<string, string>).filter(([column]) => COLUMNS[column])
   const words = told.map(([column, value]) => `${columnName(column)}改为${valueName(column, value)}`)
-  return `${place}${name ?? ''}：${words.length > 0 ? words.join('，') : '支部、协会、家属或认证有补充'}`
+  if (words.length > 0) return `${place}${name ?? ''}：${words.join('，')}`
+  const { liaison, spouse } = (links ?? {}) as Links
+  const said = phrase([liaison && `联络员${liaison}`, spouse && `配偶${spouse}`])
+  return `${place}${name ?? ''}：${said === '' ? '支部、协会、家属或认证有补充' : `表里写着${said}`}`
 }
 
 /** 陈德福，1949年3月12日生，第一支部，手机138****0101 */
@@ -219,8 +223,13 @@ const DECIDED = {
   new: '好的，另加了一位。',
   leave: '好的，这一行没有导入。',
   'all-same': '好的，凡只写了姓名的，都算花名册上同名的那一位，没有改动。',
+  'all-linked': '好的，凡只写了姓名的，都算花名册上同名的那一位，联络员照表记上了，别的没有改动。',
 } as const
-export const decided = (decision: Decision): string => DECIDED[decision]
+/** What was done about a row, or about all that tell a name alone. */
+export type Decided = keyof typeof DECIDED
+export const decided = (how: Decided): string => DECIDED[how]
+export const withLiaison = (person: string, liaison: string | undefined): string =>
+  phrase([person, liaison && `联络员${liaison}`])
 
 export const listReceived = (name: string): string => `收到${titleOf(name)}，正在看，看完告诉您。现在还没有改动花名册。`
 

@@ -36,6 +36,8 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   hardship: '困难类别',
   contact_by: '联系偏好',
   quiet: '勿扰',
+  family_decides: '由家属决定',
+  helper: '替回话的家属',
 }
 
 export const FIELDS: Readonly<Record<Exclude<Field, 'none'> | 'elsewhere', string>> = {
@@ -98,6 +100,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: { active: '在册', deceased: '去世', moved: '迁出', lost: '停联' },
   contact_by: { text: '文字', voice: '语音', phone: '电话' },
   quiet: { true: '是', false: '否' },
+  family_decides: { true: '是', false: '否' },
 }
 
 /** 手机, 生日 … */
