@@ -689,6 +689,8 @@ export interface NoticeTable {
   repeats_until: Date | null
   /** When its planner was told whom it had not reached by then. */
   end_told_at: Date | null
+  /** What `text` was before a correction put it right for those who had not got it; null: it was not corrected. */
+  text_before: string | null
 }
 
 /** A room in which a notice is posted once, instead of to each of its people. */

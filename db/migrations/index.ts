@@ -65,6 +65,7 @@ import * as severalChoices from './0155-several-choices.ts'
 import * as requestPromised from './0160-request-promised.ts'
 import * as alarmNear from './0161-alarm-near.ts'
 import * as approvalAsked from './0170-approval-asked.ts'
+import * as noticeTextBefore from './0171-notice-text-before.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -133,4 +134,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0160-request-promised': requestPromised,
   '0161-alarm-near': alarmNear,
   '0170-approval-asked': approvalAsked,
+  '0171-notice-text-before': noticeTextBefore,
 }

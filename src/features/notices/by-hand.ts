@@ -1,5 +1,6 @@
 /** 手工发: staff paste the text into their groups themselves, and say 第一支部已发. Works without any chat account. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
+import { correctWaiting } from './correct-waiting.ts'
 import { freeze } from './freeze.ts'
 import { wordsFor } from './message.ts'
 import * as queries from './queries.ts'
@@ -15,6 +16,7 @@ export async function handOut(
   approved: { readonly approved_by?: number },
 ): Promise<Outcome> {
   const { db, now, office } = turn
+  const { told } = await correctWaiting(turn, notice)
   const people = await freeze(db, notice, now)
   await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at: now })
   const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
@@ -26,7 +28,7 @@ export async function handOut(
     groups: groups.map(({ branch, people: count }) => wording.groupToPaste(branch, count)),
     example: groups[0]?.branch ?? null,
   })
-  return { reply: { text }, as: 'handed-out' }
+  return { reply: { text: [text, ...told].join('\n') }, as: 'handed-out' }
 }
 
 /** 已发 is said of much else: here it is about a notice that waits to be pasted. */

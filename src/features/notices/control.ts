@@ -2,6 +2,7 @@
 import { isRecallable } from '../../base/recall.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { withdraw } from './approval.ts'
+import { undoCorrection } from './correct-waiting.ts'
 import { findInHand, findMeant } from './find-notice.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
@@ -98,10 +99,11 @@ async function stop(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcom
   if (gone > 0 && notice.answers === 'none' && !(await isGoing({ db, now }, notice)))
     return { reply: { text: wording.allHaveItAlready(notice.title, gone) } }
   await queries.updateNotice(db, notice.id, { state: 'cancelled' })
+  const rewords = gone === 0 ? await undoCorrection(turn, notice) : []
   const by = speaker.person?.id ?? null
   await queries.writeAudit(db, { at: now, by, action: 'notices.cancel', detail: { notice: notice.id, gone } })
   const text = notice.state === 'planned' ? wording.cancelledPlan(notice.title) : wording.recalled(notice.title, gone)
-  return { reply: { text }, as: 'stopped' }
+  return { reply: { text }, rewords, as: 'stopped' }
 }
 
 export const pause = command({

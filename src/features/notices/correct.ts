@@ -1,36 +1,43 @@
 /** 更正：…… quotes the last notice and says what has changed, to exactly those who got it (rule 27). */
-import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
+import { dayOf } from '../../base/calendar.ts'
+import { type AwaitedAnswer, type Command, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
+import { sayInstant } from '../../language/say.ts'
 import { beginDraft } from './begin-draft.ts'
+import { speaksOf } from './corrected-text.ts'
 import { DRAFT_LASTS, type NoticeSettings } from './draft.ts'
-import { findMeant } from './find-notice.ts'
+import { findAllMeant, findMeant, sayNoneMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
-import { CHANGED_INTO, CORRECTION_OPENINGS, SPOKEN_CORRECTION, WRONG_PART } from './vocabulary.ts'
+import { CHANGED_INTO, CORRECTION_OPENINGS, OTHER_CORRECTION, SPOKEN_CORRECTION, WRONG_PART } from './vocabulary.ts'
 import * as wording from './wording.ts'
+
+const COMMAND = 'notices.correct'
 
 export function createCorrection(settings: NoticeSettings): Command {
   return command({
-    id: 'notices.correct',
+    id: COMMAND,
     needs: 'notice.send',
     says: [
       '[我][刚才|刚刚|刚|上一条|刚才发|刚刚发|刚发][的]通知(写|说|发|打)错[字]了',
       '[刚才|刚刚|刚|上一条|刚才发|刚刚发|刚发][的]通知(有误|有错|不对)',
       '[我要](更正|勘误)[一下][通知|刚才的通知|上一条通知]',
+      '[我要](更正|勘误)[一下]{notice}[的]通知',
     ],
     opens: CORRECTION_OPENINGS,
-    slots: { text: { kind: 'words', marks: [], whole: true } },
+    slots: { text: { kind: 'words', marks: [], whole: true }, notice: { kind: 'words' }, id: { kind: 'words' } },
     ask: {},
-    examples: ['更正：停水改到后天上午。', '通知更正：地点改成二楼', '刚发的通知写错了'],
-    help: '更正：停水改到后天上午（只发给收到过的人）',
+    examples: ['更正：停水改到后天上午。', '通知更正：地点改成二楼', '更正停水通知：是后天上午', '刚发的通知写错了'],
+    help: '更正：停水改到后天上午（收到过的收到更正）；更正停水通知：……；更正别的通知',
     async claims(turn) {
       const said = takeApart(turn.words).own.trim()
       const text =
         SPOKEN_CORRECTION.exec(said)?.groups?.['text'] ??
         (await readWrongPart(turn, said)) ??
         (await readNewText(turn, said))
-      return text === undefined ? undefined : correct(turn, text, settings)
+      if (OTHER_CORRECTION.test(said)) return askWhich(turn)
+      return text === undefined ? undefined : correct(turn, { text }, settings)
     },
-    run: (turn) => correct(turn, turn.slots.text, settings),
+    run: (turn) => correct(turn, turn.slots, settings),
   })
 }
 
@@ -54,16 +61,68 @@ async function readNewText(turn: Turn<unknown>, said: string): Promise<string | 
   return (await queries.findDraft(db, speaker.person?.id ?? 0, since)) === undefined ? text : undefined
 }
 
-async function correct(turn: Turn<unknown>, text: string | undefined, settings: NoticeSettings): Promise<Outcome> {
-  const notice = await findMeant(
-    turn,
-    undefined,
-    ({ state, corrects_id }) => state !== 'planned' && corrects_id === null,
-  )
-  if (notice === undefined) return { reply: { text: wording.noNotice() } }
+type Named = {
+  readonly text?: string | undefined
+  readonly notice?: string | undefined
+  readonly id?: string | undefined
+}
+
+async function correct(turn: Turn<unknown>, said: Named, settings: NoticeSettings): Promise<Outcome> {
+  const { text } = said
+  const notice = await whichIsMeant(turn, said)
+  if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, said.notice) } }
   const people = await queries.countGotIt(turn.db, notice.id)
   if (people === 0) return { reply: { text: wording.nothingToCorrect(notice.title) } }
-  if (text === undefined) return { ask: { slot: 'text', text: wording.askCorrection(notice.title, people) } }
+  if (text === undefined) {
+    const of = { command: COMMAND, slots: { id: String(notice.id) } }
+    return { ask: { slot: 'text', text: wording.askCorrection(notice.title, people), of } }
+  }
   const { audience, audience_words: whom, urgent_why: why, by_hand: byHand } = notice
   return beginDraft(turn, { text, whom, audience, people, why, corrects: notice.id, byHand }, settings)
 }
+
+/** The one that was asked about, is named or quoted, or whose matter the words speak of; else the newest. */
+async function whichIsMeant(turn: Turn<unknown>, { text, notice, id }: Named): Promise<queries.Notice | undefined> {
+  if (id !== undefined) return queries.findNotice(turn.db, Number(id))
+  const recent = await findAllMeant(turn, notice, isCorrectable)
+  if (notice !== undefined) return recent[0]
+  const { quoted } = turn
+  const shown = quoted === undefined ? undefined : recent.find((one) => isShownIn(one, quoted))
+  return shown ?? recent.find(({ title }) => text !== undefined && speaksOf(title, text)) ?? recent[0]
+}
+
+const isCorrectable = ({ state, corrects_id }: queries.Notice): boolean => state !== 'planned' && corrects_id === null
+
+/** What is quoted may be cut short. */
+const isShownIn = ({ title, text }: queries.Notice, quoted: string): boolean =>
+  quoted.includes(`“${title}”`) || quoted.includes(text.slice(0, 12))
+
+/** So many can be chosen from. */
+const MOST = 6
+const PATIENCE = 3_600_000
+
+/** 更正别的通知: those that can be put right, by number. */
+async function askWhich(turn: Turn<unknown>): Promise<Outcome> {
+  const { db, now, office } = turn
+  const recent = (await findAllMeant(turn, undefined, isCorrectable)).slice(0, MOST)
+  const had: queries.Notice[] = []
+  for (const one of recent) if ((await queries.countGotIt(db, one.id)) > 0) had.push(one)
+  if (had.length === 0) return { reply: { text: wording.noNotice() } }
+  const options = had.map(({ id, title, confirmed_at }, index) => ({
+    number: index + 1,
+    value: String(id),
+    label: wording.sentOn(title, sayInstant(confirmed_at ?? now, office.zone, dayOf(now, office.zone))),
+  }))
+  const question = { answer: 'correct-which', payload: {}, title: '', options }
+  return { reply: { text: wording.correctWhich(options), expects: expectFrom(turn, question, PATIENCE) }, as: 'which' }
+}
+
+export const createCorrectionChoice = (settings: NoticeSettings): AwaitedAnswer => ({
+  id: 'correct-which',
+  needs: 'notice.send',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }) {
+    return choice && correct(turn, { id: choice.value }, settings)
+  },
+})

@@ -9,6 +9,8 @@ import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { climbs, climbsToFamily } from '../calls/public.ts'
 import { countByBranch, sayAudience, withoutChat } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
+import { countWaiting } from './correct-waiting.ts'
+import { correctedText } from './corrected-text.ts'
 import { usualDeadline } from './deadline.ts'
 import { deadlineInWords, wordsOf } from './message.ts'
 import type { AlsoAsking, NudgePace } from './nudge.ts'
@@ -137,8 +139,21 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     optedOut,
     when: whenInWords(notice, foreseen, { now, office }),
     answers: answersInWords(notice, { now, office }),
-    notes: notesOn(notice, samples[0] ?? '', foreseen, { now, office }),
+    notes: notesOn(notice, samples[0] ?? '', foreseen, { now, office }, await othersIn(db, notice, corrected, now)),
   }
+}
+
+/** What those read who have not got the notice yet that this one puts right. */
+async function othersIn(
+  db: Tx,
+  notice: queries.Notice,
+  corrected: queries.Notice | undefined,
+  now: Date,
+): Promise<readonly string[]> {
+  if (corrected === undefined || !(corrected.state === 'sending' || corrected.state === 'paused')) return []
+  const people = await countWaiting({ db, now }, corrected.id)
+  const text = correctedText(corrected, notice.text)
+  return people === 0 ? [] : [wording.othersGetCorrected(corrected.title, people, text)]
 }
 
 /** So many different people's texts are shown; of longer ones than this the others only begin. */
@@ -206,6 +221,7 @@ function notesOn(
   sample: string,
   foreseen: Foreseen,
   { now, office }: Moment,
+  others: readonly string[],
 ): readonly string[] {
   const from = firstMoment(foreseen, now)
   const until = (foreseen.later ?? foreseen.first)?.until ?? from
@@ -228,6 +244,7 @@ function notesOn(
     ...endNotes(notice, foreseen, { now, office }),
     ...(notice.must_reach ? [climbs(), notice.is_safety ? climbsToFamily() : wording.askFamilyToo()] : []),
     ...(notice.file_id === null ? [] : [wording.lookAtFile()]),
+    ...others,
     ...(dangers.length > 0 ? [wording.warns(dangers)] : []),
   ]
 }

@@ -8,7 +8,7 @@ import { pasted } from './by-hand.ts'
 import { chosen } from './chosen.ts'
 import { createCompose, createMustReach, createUrgent } from './compose.ts'
 import { cancelNotice, pause, recall, resume, waitingForApproval } from './control.ts'
-import { createCorrection } from './correct.ts'
+import { createCorrection, createCorrectionChoice } from './correct.ts'
 import { createDraftDecision } from './decide-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import { enterAnswer } from './enter-answer.ts'
@@ -91,6 +91,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       pastedLine,
       approval,
       approvalOfMore,
+      createCorrectionChoice(settings),
       createNamesake(settings),
       createSupplementDecision(settings),
       createRoomsTooDecision(settings),

@@ -65,6 +65,10 @@ export function wordsOf(notice: Notice, { office, corrected }: Around): (reader:
 /** A title that says all that the words before the questions say is enough. */
 const LONGER_THAN_TITLE = 20
 
+/** Whether the words before the questions of a survey are read at all. */
+export const saysText = ({ text, text_before }: Notice): boolean =>
+  text.length > LONGER_THAN_TITLE || text_before !== null
+
 /** The first question of a survey; pasted by hand, all of them. */
 function surveyFor(notice: Notice, reader: Pick<Reader, 'name' | 'honorific'> | 'room', office: Office): string {
   const { title, text, questions, deadline_at } = notice
@@ -76,7 +80,7 @@ function surveyFor(notice: Notice, reader: Pick<Reader, 'name' | 'honorific'> | 
   const asked = notice.by_hand ? survey.inOrder(all) : [question, ...rest.slice(0, -1)].join('\n')
   return wording.noticeText({
     greeting: `${greeting}${survey.leadIn(title, questions.length, notice.by_hand)}`,
-    text: text.length > LONGER_THAN_TITLE ? `${text}\n${asked}` : asked,
+    text: saysText(notice) ? `${text}\n${asked}` : asked,
     wantsAnswer: true,
     urgent: notice.urgent_why !== null,
     choices: [],

@@ -45,7 +45,14 @@ export const CHANGED_INTO = /^(?:改成|改为|应该是|应为|应当是)[：:�
 /** 时间错了 是后天下午, right after a notice. */
 export const WRONG_PART =
   /^(?<part>时间|日期|日子|地点|地方|电话)(?:写|说|发|打)?(?:错|不对|有误)了?[\s，,。；]*(?:是|应该是|应为|改成|改为)?(?<rest>(?:[\s\S]*[\p{Script=Han}\d]){2}[\s\S]*)$/u
-export const CORRECTION_OPENINGS = ['[通知|刚才|刚才的通知|上一条通知](更正|勘误)[一下|通知]'] as const
+/** 更正别的通知 */
+export const OTHER_CORRECTION =
+  /^(?:我要)?(?:更正|勘误)(?:一下)?(?:别的|其他的?|以前的?|前面的?|早先的?|哪一?条)(?:那条)?(?:通知)?[。？]?$/
+export const CORRECTION_OPENINGS = [
+  '[通知|刚才|刚才的通知|上一条通知](更正|勘误)[一下|通知]',
+  '(更正|勘误)[一下]{notice}[的]通知',
+  '{notice}[的]通知[要|有](更正|勘误)',
+] as const
 
 const PLEASE = '(?:请|麻烦|劳驾|帮我|帮忙|给我|你|再)*'
 /** 通知第一支部明天停水, without a colon: who is told comes first in `rest`. */

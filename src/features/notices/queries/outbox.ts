@@ -88,6 +88,13 @@ export async function countSentSince(tx: Tx, noticeId: number, since: Date): Pro
   return Number(row.count)
 }
 
+/** Nothing of a notice is claimed for sending until this transaction ends: the accounts are locked, as for a claim. */
+export async function holdSends(tx: Tx, noticeId: number): Promise<void> {
+  const accounts = sql`select account_id from outbox
+    where about in (${aboutText(noticeId)}, ${aboutRoom(noticeId)}) and state = 'due'`
+  await sql`select id from account where id in (${accounts}) order by id for no key update`.execute(tx)
+}
+
 /** People of a notice whose message is still to be made. */
 export async function countUnposted(tx: Tx, noticeId: number): Promise<number> {
   const row = await tx

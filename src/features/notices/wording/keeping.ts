@@ -82,9 +82,14 @@ export const overdueToAdd = (title: string): string => `“${title}”已经截�
 export const overToAdd = (title: string): string => `“${title}”说的时间已经过了，不补发了。`
 export const askCorrection = (title: string, people: number): string =>
   `“${title}”已有${people}人收到。请把改对的话写给我，比如：停水改到11月26日（周四）上午。发之前给您看一遍。`
+export const sentOn = (title: string, when: string): string => `“${title}”（${when}）`
+export const correctWhich = (options: readonly { readonly number: number; readonly label: string }[]): string =>
+  ['更正哪一条？请回数字。', ...options.map(({ number, label }) => `${number} ${label}`)].join('\n')
 export const nothingToCorrect = (title: string): string => `“${title}”还没有人收到，不用更正：请撤回，改好再发。`
-export const stoppedForCorrection = (count: number): string =>
-  `原来那条还有${count}人没发到，已停下，请另发一条给他们。`
+/** `text`: as whoever has not got the notice yet reads it now. */
+export const othersGetCorrected = (title: string, people: number, text: string): string =>
+  `“${title}”还没发到的${people}人，收到的直接是改对的：“${text}”`
+export const withCorrection = (text: string, correction: string): string => `${text}\n更正：${correction}`
 export const tooLateToSend = (title: string, when: string): string =>
   `“${title}”本该${when}发，那时电脑关着，过了一天就没有发。要发请再说一遍。`
 
