@@ -20,7 +20,7 @@ const TAKEN_AWAY = [
   'activity_rating: words',
   'person: standing, retired_on, position, politics, party_since, landline, remark, living, health, skills, note, hardship, contact_by',
   'roster_import: notes, file_name',
-  'notice: title, text, choices, questions',
+  'notice: title, text, text_before, choices, questions',
   'activity: title, place, changed_words, landmark, bring, cost, rain, contact, note',
   'notice_answer: words',
   'survey_answer: words',

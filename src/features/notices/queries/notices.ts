@@ -200,7 +200,7 @@ export async function findNudgesDue(tx: Tx, now: Date): Promise<readonly { reado
 
 /** Takes somebody's name and number out of what was told to others. */
 export async function forgetInTexts(tx: Tx, names: readonly string[]): Promise<void> {
-  const columns = ['title', 'text', 'choices', 'questions'] as const
+  const columns = ['title', 'text', 'text_before', 'choices', 'questions'] as const
   for (const name of names) {
     await sql`
       update notice set title = replace(title, ${name}, '某某'), text = replace(text, ${name}, '某某'),
