@@ -3,8 +3,8 @@
  * is asked back. Pure.
  */
 import type { Option, Several } from '../reading.ts'
-import { ANY_MARK, indexOfMark, MARK, namesOf, withMarks } from './names.ts'
-import { onlyPlaces, placesAsMarks } from './several-places.ts'
+import { ANY_MARK, indexOfMark, MARK, markOf, namesOf, withMarks } from './names.ts'
+import { onlyPlaces, placesAsMarks, runsAsMarks } from './several-places.ts'
 import { usual } from './usual-words.ts'
 import { isOfOthers, isReasonOnly, TO_GOOD, TO_WANT } from './wishes.ts'
 
@@ -33,7 +33,7 @@ const ALL_WORDS = `(?:(?:哪|什么|啥)些?${THINGS}?都|全部?|都|全都|统
 const CAN =
   '(?:要|选|行|可以|成|好|中|参加|报名?|去|来|爱吃?|喜欢|想去|想学|想要|想吃|能[来去]|有空|有时间|方便|需要|订|领|勾|算|感兴趣|学)'
 const ALL = new RegExp(
-  `^(?:我|俺|那|就|这|我们|嗯|好)*(?<count>[两二三四五六七八九俩2-9])?${THINGS}?(?:我|俺)?(?:${ALL_WORDS})+(?:我|俺|的)*(?:都|全)*(?:${CAN}(?:上|下)?)(?:[一1][份个样])?(?:了|吧|的|啊|呗|呀|哈|谢谢|[~ ])*$`,
+  `^(?:我|俺|那|就|这|我们|嗯|好)*(?<count>[两二三四五六七八九俩2-9])?${THINGS}?(?:我|俺)?(?:${ALL_WORDS})+(?:我|俺|的|给我|给俺)*(?:都|全)*(?:${CAN}(?:上|下)?)(?:[一1][份个样])?(?:了|吧|的|啊|呗|呀|哈|谢谢|[~ ])*$`,
 )
 const REST = /其[他它余]|别的|剩下|余下|另外(?:的|几)/
 const REST_TAKEN = new RegExp(`(?:${REST.source}).{0,4}(?:都|全)?${CAN}|(?:${REST.source}).{0,4}(?:都|全)`)
@@ -51,15 +51,15 @@ const SWAP = new RegExp(
   `^(?:我|把|将|给我|帮我|那个|想)*(?<from>${RUN})(?:那个|的|不要了?|，)*(?:换成?|改成?|改为|换为|改选)(?:个|一个)?(?<to>${RUN})(?:吧|了|的|呗|啊|谢谢)*$`,
 )
 const MORE = new RegExp(
-  `^(?:我|俺|那|就|给我|帮我|请|麻烦|另外|想)*(?:再|还|又|也)*(?:(?:加|添|补|增加)(?:上|选|个|一${THINGS}|一下)*|(?<=[再还又也])(?:想)?${TAKE}(?:上|个|一个)*|(?<=[再还又也])(?:有|算上|带上))(?<more>${RUN})(?:也|都)?(?:${TAKE})?(?:吧|了|的|呗|啊|上|谢谢)*$|^(?:我|俺|把|给我|另外|那|还有)*(?<too>${RUN})(?:也|再)(?:给我)?(?:${TAKE}|加|添|补|算|带)(?:一份|上|进去)*(?:吧|了|的|呗|啊)*$`,
+  `^(?:我|俺|那|就|给我|帮我|请|麻烦|另外|想)*(?:再|还|又|也)*(?:(?:加|添|补|增加)(?:上|选|个|一${THINGS}|一下)*|(?<=[再还又也])(?:想)?(?:${TAKE})+(?:上|个|一个)*|(?<=[再还又也])(?:有|算上|带上))(?<more>${RUN})(?:也|都)?(?:${TAKE})?(?:吧|了|的|呗|啊|上|谢谢)*$|^(?:我|俺|把|给我|另外|那|还有)*(?<too>${RUN})(?:也|再)(?:给我)?(?:${TAKE}|加|添|补|算|带)(?:一份|上|进去)*(?:吧|了|的|呗|啊)*$`,
 )
 const REFUSED = new RegExp(
-  `(?:不(?!错)|没(?!问题)|别|甭|莫|免|去掉|减去?|划掉|取消|删掉?|删去|拿掉|退掉?)[^${MARK.slice(1, -1)}，]{0,4}(?<before>${RUN})|(?<behind>${RUN})(?:那?${THINGS}|的|我|俺|也|就|可|都|实在|真|先|给我)*(?:不(?!错)|没(?!问题)|别|免了|甭|算了|去掉|取消|划掉|删|拿掉|退)`,
+  `(?:不(?!错)|没(?!问题)|别|甭|莫|免|去掉|减去?|划掉|取消|删掉?|删去|拿掉|退掉?)[^${MARK.slice(1, -1)}，]{0,4}(?<before>${RUN})|(?<behind>${RUN})(?:那?${THINGS}|的|我|俺|也|就|可|都|实在|真|先|给我|[吃喝用学打看听])*(?:不(?!错)|没(?!问题)|别|免了|甭|算了|去掉|取消|划掉|删|拿掉|退)`,
 )
 /** Behind what is taken: 1和3都要, 大米油两样. */
-const TOGETHER = `(?:这|那)?(?:[两二三四五六七八九俩几2-9])?${THINGS}?(?:我|俺)?(?:都|全|各|就|也)*(?:${CAN})?(?:[一1][份个样袋桶]|一)?`
+const TOGETHER = `(?:这|那)?(?:[两二三四五六七八九俩几2-9])?${THINGS}?(?:我|俺)?(?:(?:都|全|各|就|也)*想?(?:${CAN})?|(?:都|全)(?![不没])[一-龥]{1,2})(?:[一1][份个样袋桶]|一)?`
 const WANTED = new RegExp(
-  `^${TO_WANT}(?:把|将|只|光|单|就|都|全|改选|${TAKE})*(?<run>${RUN})(?:打勾|勾上|够|两个|${TOGETHER})${TO_GOOD}$`,
+  `^${TO_WANT}(?:把|将|只|光|单|就|都|全|改选|是|应该是?|${TAKE})*(?<run>${RUN})(?:打勾|勾上|够|两个|${TOGETHER})${TO_GOOD}$`,
 )
 
 /** `undecided`: it must be asked; undefined: it holds nothing that only stands where several may be taken. */
@@ -72,15 +72,27 @@ export function severalAmong(
   const labels = words.map(([label = '']) => label)
   const plain = onlyPlaces(text, labels)
   if (plain !== undefined) return plain === 'undecided' ? plain : only(plain)
-  const names = withMarks(usual(text), namesOf(words), text.length <= LONGEST_SHORT)
-  const placed = placesAsMarks(names, labels)
+  const runs = runsAsMarks(usual(text).replace(WEEKDAYS, eachWeekday), labels.length)
+  const placed = placesAsMarks(withMarks(runs, namesOf(words), text.length <= LONGEST_SHORT), labels)
   if (placed === 'undecided') return placed
-  const marked = placed.replace(ONE_EACH, '').replace(JOINS, '').replace(TURN, `，${TURNED}，`)
+  const marked = placed.replace(SPAN, between).replace(ONE_EACH, '').replace(JOINS, '').replace(TURN, `，${TURNED}，`)
   return wholeOf(marked, labels) ?? byClauses(marked, labels)
 }
 
 /** One character names an option in few words only. */
 const LONGEST_SHORT = 16
+
+/** 周一三五, 周二、四 */
+const WEEKDAYS = /周(?<first>[一二三四五六日])(?<more>(?:[、和跟]?[一二三四五六日])+)(?![月点次个号周样])/g
+const eachWeekday = (_all: string, first: string, more: string): string =>
+  [first, ...more.replace(/[、和跟]/g, '')].map((day) => `周${day}`).join('、')
+
+/** 周一到周三 */
+const SPAN = new RegExp(`(${MARK})(?:到|至|-|~)(${MARK})`, 'g')
+function between(all: string, first: string, last: string): string {
+  const [from, to] = [indexOfMark(first), indexOfMark(last)]
+  return from < to ? Array.from({ length: to - from + 1 }, (_, at) => markOf(from + at)).join('') : all
+}
 
 const placesIn = (marks: string): readonly number[] =>
   [...new Set(marks.match(ANY_MARK))].map((mark) => indexOfMark(mark) + 1)
@@ -121,7 +133,7 @@ const countsAll = (said: string | undefined, all: number): boolean =>
   said === undefined || (/\d/.test(said) ? Number(said) : /[两俩]/.test(said) ? 2 : COUNTS.indexOf(said)) === all
 
 type Said =
-  | { readonly how: 'set' | 'more' | 'drop' | 'ask'; readonly places: readonly number[] }
+  | { readonly how: 'set' | 'more' | 'drop' | 'ask' | 'reason'; readonly places: readonly number[] }
   | { readonly how: 'swap'; readonly places: readonly number[]; readonly from: readonly number[] }
   | { readonly how: 'turn' | 'nothing' | 'rest' }
 
@@ -133,6 +145,7 @@ function byClauses(marked: string, labels: readonly string[]): Several | 'undeci
   for (const one of said) apply(state, one)
   const { taken, gone, isMore, rest } = state
   if (rest) {
+    for (const one of said) if (one.how === 'reason') for (const place of one.places) gone.add(place)
     if (gone.size === 0) return 'undecided'
     return only(
       takeable(labels).filter((place) => !gone.has(place)),
@@ -147,7 +160,8 @@ function byClauses(marked: string, labels: readonly string[]): Several | 'undeci
 
 /** One alone is read by the rules for one. */
 const isOneOnly = (marked: string, said: readonly Said[]): boolean =>
-  new Set(marked.match(ANY_MARK)).size < 2 && said.every(({ how }) => how === 'ask' || how === 'nothing')
+  new Set(marked.match(ANY_MARK)).size < 2 &&
+  said.every(({ how }) => how === 'ask' || how === 'reason' || how === 'nothing')
 
 interface State {
   taken: Set<number>
@@ -161,7 +175,7 @@ interface State {
 function apply(state: State, said: Said): void {
   if (said.how === 'turn') state.isFresh = true
   if (said.how === 'rest') state.rest = true
-  if (!('places' in said)) return
+  if (!('places' in said) || said.how === 'reason' || said.how === 'ask') return
   const isFirst = state.taken.size === 0
   if (said.how === 'set' && state.isFresh) state.taken.clear()
   if ((said.how === 'more' || said.how === 'swap') && isFirst) state.isMore = true
@@ -193,7 +207,7 @@ function saidIn(clause: string): Said {
   if (refused !== undefined) return dropped(clause, refused['before'] ?? refused['behind'] ?? '')
   const wanted = WANTED.exec(clause)?.groups?.['run']
   if (wanted !== undefined) return { how: 'set', places: placesIn(wanted) }
-  return isReasonOnly(clause) ? { how: 'nothing' } : { how: 'ask', places: placesIn(clause) }
+  return isReasonOnly(clause) ? { how: 'reason', places: placesIn(clause) } : { how: 'ask', places: placesIn(clause) }
 }
 
 /** 不要 behind one of several that are named apart says it of that one alone. */
