@@ -21,6 +21,7 @@ import type { ClaimedMessage, Feature, Hold, Moment, Office, Page, Right, Role, 
 import { type Beginning, wantsCode } from './features/identity/first-administrator.ts'
 import { introduce } from './features/identity/introduce.ts'
 import { askAboutRoom } from './features/identity/rooms.ts'
+import { besidesWho } from './features/identity/stranger-words.ts'
 import { createPeoplePorts } from './features/people/ports.ts'
 import { remarksToSet } from './features/people/public.ts'
 import { filesFeature } from './files/clear-old.ts'
@@ -178,7 +179,7 @@ export function createApp(parts: AppParts): App {
     now,
     features,
     ports,
-    strangers: { feature: 'identity', greet: introduce },
+    strangers: { feature: 'identity', greet: introduce, besidesWho },
     largestFile: files.mostBytes,
     talkLimit: parts.talkLimit,
     post,

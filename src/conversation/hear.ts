@@ -221,7 +221,7 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (wasBlotted(`${talk.row.text}${talk.row.file_name ?? ''}`) && !isStaff(talk)) return [warnOfSecret(book)]
   if (first === undefined) return [isWords(talk.row.kind) ? hearNothing() : await hearMedia(book, talk)]
   if (talk.speaker.person === undefined && talk.speaker.sharing.length === 0) {
-    return [await hearStranger(book, talk, first)]
+    return hearStranger(book, talk, [first, ...acts.slice(1)])
   }
   const settled = await settleWriter(book, talk)
   if ('decided' in settled) return [settled.decided]

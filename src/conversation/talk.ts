@@ -33,6 +33,8 @@ export const ENGINE = 'conversation'
 export interface Strangers {
   readonly feature: string
   readonly greet: (turn: Turn) => Promise<Outcome>
+  /** What their words say besides who they are; empty: nothing. */
+  readonly besidesWho: (words: string) => string
 }
 
 /** Everything that is the same for all messages. */

@@ -7,6 +7,7 @@ import { askForHelper } from './helper.ts'
 import * as queries from './queries.ts'
 import { goOnRegistering, register } from './register.ts'
 import {
+  ASKS_WHO_WE_ARE,
   answersFor,
   phoneSaid,
   readTold,
@@ -67,9 +68,6 @@ async function goOn(talk: Talk): Promise<Outcome> {
   const outcome = await findOut(talk)
   return talk.earlier.length === 0 ? withIntroduction(turn, outcome) : outcome
 }
-
-const ASKS_WHO_WE_ARE =
-  /^(?:请问|那)?(?:你|您|你们|您们)(?:到底)?(?:是谁|是哪位|是哪儿|是哪里|哪位|谁啊|是干什么|是干啥|是做什么|是什么人|是真人|是机器人)/
 
 /** A question is no answer to ours, and nobody is rung up for it. */
 function sayWhoWeAre({ turn, earlier }: Talk): Outcome {

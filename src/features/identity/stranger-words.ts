@@ -113,6 +113,35 @@ export function readTold(messages: readonly string[], asked: boolean): Told {
   return Object.assign({}, ...found)
 }
 
+/** 你们是谁？ */
+export const ASKS_WHO_WE_ARE =
+  /^(?:请问|那)?(?:你|您|你们|您们)(?:到底)?(?:是谁|是哪位|是哪儿|是哪里|哪位|谁啊|是干什么|是干啥|是做什么|是什么人|是真人|是机器人)/
+
+/** 您好, and what a platform writes by itself for a new friend. */
+const FORMAL =
+  /^(?:您好|你好|大家好)[\s，。,.！!]*|.{0,6}通过了?(?:你|您)的(?:朋友|好友)验证.*|以上是打招呼的内容.*|请求添加(?:你|您)为(?:朋友|好友).*/
+
+/** What somebody says besides who they are: 我家水管漏了, of 我是张建国，铸造车间的，我家水管漏了. */
+export function besidesWho(words: string): string {
+  const said = words.replace(FORMAL, '')
+  const place = unitSaid(said)
+  const unit = place !== undefined && COMPLAINED_OF.test(place) ? undefined : place
+  const told = [nameSaid(said), nameAnswered(said), unit, phoneSaid(said)]
+  const rest = told.reduce<string>((left, one) => (one ? left.replace(one, '') : left), said)
+  const clauses = rest
+    .replace(KIN_OF, '')
+    .replace(KIN_MINE, '')
+    .split(/[，。；,;！!？?\s]+/)
+  return clauses.filter((clause) => !NOTHING_BUT_WHO.test(clause) && !ASKS_WHO_WE_ARE.test(clause)).join('，')
+}
+
+/** 我要投诉食堂 names no place of work. */
+const COMPLAINED_OF = /投诉|反映|意见|建议|没|不|坏|漏|吵|问|找|想/
+
+/** What is left of 我是张建国，原来在铸造车间的，电话13800001234. */
+const NOTHING_BUT_WHO =
+  /^(?:(?:我|俺|咱|本人)?(?:就|真|就真)?(?:是|叫|姓.?)?|我的名字(?:是|叫)?|名字|(?:我|俺)?(?:以前|原来?|过去|退休前)?(?:就|是|在|的)*(?:上班|退休|退休的|工作)?(?:的)?|(?:我|俺)?(?:的)?(?:电话|手机|号码)(?:号码?|是|么|么是)?)$/
+
 const EMPTY: ReadonlySet<ReplyKind> = new Set(['greeting', 'thanks', 'received', 'yes'])
 /** A digit, marks, faces: an answer to some other question, or none. */
 const NO_WORDS = /^(?:[\d①-⑨\s\p{P}\p{S}]|\[[^\]]{1,6}\])*$/u
