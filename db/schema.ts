@@ -1034,6 +1034,8 @@ export interface RequestTable {
   done_at: Date | null
   /** 1 满意, 2 一般, 3 不满意. */
   rating: number | null
+  /** Only its owner reads what is written. */
+  discreet: Generated<boolean>
   /** How far it had come when staff were last reminded of it. */
   reminded: 'half' | 'due' | 'overdue' | null
   /** What it is about; see the feature's vocabulary. */

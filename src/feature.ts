@@ -196,6 +196,8 @@ export interface Matter {
   readonly unwanted: boolean
   /** It is added to whatever of theirs is open, however old. */
   readonly joins: boolean
+  /** Only one person of the staff is to read it. */
+  readonly isDiscreet: boolean
   /** What it is about nobody has understood. */
   readonly isUnclear: boolean
 }
@@ -206,6 +208,8 @@ export interface TakenOver {
   readonly told: string
   /** Who of the staff sees to it; absent: nobody yet. */
   readonly owner?: string
+  /** Only this one of the staff hears of it. */
+  readonly only?: PersonId
   /** What staff call whoever wrote, where the matter was brought without a name: 一位同志（匿名）. */
   readonly sender?: string
   /** For staff: what to type. */

@@ -64,6 +64,7 @@ import * as noticeEnds from './0150-notice-ends.ts'
 import * as severalChoices from './0155-several-choices.ts'
 import * as requestPromised from './0160-request-promised.ts'
 import * as alarmNear from './0161-alarm-near.ts'
+import * as requestDiscreet from './0162-request-discreet.ts'
 import * as approvalAsked from './0170-approval-asked.ts'
 import * as noticeTextBefore from './0171-notice-text-before.ts'
 
@@ -133,6 +134,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0155-several-choices': severalChoices,
   '0160-request-promised': requestPromised,
   '0161-alarm-near': alarmNear,
+  '0162-request-discreet': requestDiscreet,
   '0170-approval-asked': approvalAsked,
   '0171-notice-text-before': noticeTextBefore,
 }

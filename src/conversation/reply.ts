@@ -1,5 +1,5 @@
 /** Turns what was decided into messages: the receipts of one message become one, and a person is called where needed. */
-import type { Message, Saying, TakenOver, Wake } from '../feature.ts'
+import type { Message, PersonId, Saying, TakenOver, Wake } from '../feature.ts'
 import type { Heard } from './hear.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -42,13 +42,14 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
     chat: talk.chat.id,
     inboxId: talk.row.id,
     sender: handOver.sender ?? senderInWords(talk),
-    words: handOver.discreetly === true ? wording.wordsForOne() : whatWasSent(talk),
+    words: whatWasSent(talk),
     why: handOver.why,
     urgent: isUrgent(one),
     pressing: PRESSING.has(one.as),
     isPlace: talk.row.kind === 'location',
     unwanted: isUnwanted(one),
     joins: handOver.joins === true,
+    isDiscreet: handOver.discreetly === true,
     isUnclear: handOver.unclear === true,
     ...(talk.row.quote == null ? {} : { quoted: talk.row.quote.text }),
     ...(talk.file === undefined || isUnknown(talk) ? {} : { file: talk.file }),
@@ -157,9 +158,15 @@ async function tellStaff(
   const { file } = talk
   const asking = taken?.asks === undefined ? {} : { expects: taken.asks.expects }
   const shown = file === undefined || isUnknown(talk) ? {} : { file }
-  const told = handOver.discreetly === true ? messages.slice(0, 1) : messages
+  const told = taken?.only === undefined ? messages : forOne(messages, taken.only)
   const shows = handOver.shows === undefined ? {} : { shows: handOver.shows }
   return told.map((message) => ({ ...message, ...asking, ...shown, ...shows }))
+}
+
+/** Whoever alone is to read it; whatever befalls, one person does. */
+function forOne(messages: readonly Message[], only: PersonId): readonly Message[] {
+  const theirs = messages.filter(({ to }) => 'person' in to && to.person === only)
+  return theirs.length > 0 ? theirs : messages.slice(0, 1)
 }
 
 /** What somebody unknown sends is looked at on the office's own phone: a stranger's file may do harm. */

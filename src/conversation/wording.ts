@@ -203,8 +203,6 @@ export const notForMe = (): string => '这方面的事我不便说，已经请�
 const TOPICS = { politics: '时政', religion: '宗教', money: '募捐、集资' } as const
 export const whyNotForMe = (topic: keyof typeof TOPICS): string =>
   `说到${TOPICS[topic]}，机器人没有接话，只告诉了您一位。请单独谈，不要转到群里。`
-/** What the others of the staff see. */
-export const wordsForOne = (): string => '（原话不便公开，只给了一位同志）'
 
 type Tired = 'hushed' | 'too-many' | 'same'
 const RESTS: Readonly<Record<Tired, (office: Office) => string>> = {

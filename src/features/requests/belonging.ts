@@ -10,7 +10,15 @@ import { UNWANTED } from './vocabulary.ts'
 export async function earlierOf(matter: Matter, from: queries.Asker): Promise<queries.Request | undefined> {
   if (matter.unwanted) return queries.findUnwanted(matter.db, from)
   if (matter.joins) return queries.findNewest(matter.db, from)
-  return matter.pressing ? undefined : belongsTo(matter, from)
+  const found = matter.pressing ? undefined : await belongsTo(matter, from)
+  return found !== undefined && mayJoin(matter, found) ? found : undefined
+}
+
+/** What only one of the staff reads is not put where all read it; nor the other way about what is for whoever sees to it. */
+function mayJoin({ isDiscreet, isPlace, words }: Matter, request: queries.Request): boolean {
+  if (isDiscreet || !request.discreet) return isDiscreet === request.discreet
+  const topic = isPlace ? 'other' : topicOf(words)
+  return topic === 'other' || topic === request.topic
 }
 
 /** What may be said of something that was brought without a name, in the same breath. */

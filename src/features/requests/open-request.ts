@@ -23,6 +23,8 @@ export interface NewRequest {
   readonly pressing: boolean
   /** Who of the staff has taken it on already. */
   readonly taker: PersonId | null
+  /** One of the staff alone reads it. */
+  readonly discreet?: boolean
   /** The question to staff that it stands for. */
   readonly decides?: string
 }
@@ -36,7 +38,7 @@ interface At {
 export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<queries.Request> {
   const topic = given.topic ?? topicOf(given.words, given.why)
   const arranged = await queries.arrangementOf(db, topic)
-  const owner = given.taker ?? (await ownerNow(db, at, arranged))
+  const owner = given.taker ?? (await ownerNow(db, at, arranged)) ?? (given.discreet ? await firstAtWork(db, at) : null)
   const within = given.pressing ? PRESSING : withinOf(topic, arranged)
   const due = dueAfter(at.now, given.urgent, within, at.office.zone)
   return queries.insertRequest(db, {
@@ -56,6 +58,7 @@ export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<qu
     topic,
     channel: given.channel ?? 'chat',
     decides: given.decides ?? null,
+    discreet: given.discreet ?? false,
   })
 }
 
@@ -65,6 +68,9 @@ async function ownerNow(db: Tx, at: At, arranged: queries.Arrangement | undefine
   if (owner === null) return null
   return whoHears(await atWork(db, at), owner) === undefined ? null : owner
 }
+
+/** What only one may read is somebody's from the beginning. */
+const firstAtWork = async (db: Tx, at: At): Promise<PersonId | null> => (await atWork(db, at)).staff[0]?.id ?? null
 
 /** The same request is about something else: whoever sees to that has it from now on, unless somebody took it on. */
 export async function changeTopic(db: Tx, at: At, request: queries.Request, topic: string): Promise<PersonId | null> {

@@ -6,7 +6,7 @@ import { earlierOf, namelessOf } from './belonging.ts'
 import { changeTopic, openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
 import { dueAfter, TOGETHER, withinOf } from './rules.ts'
-import { atWork, whoSees } from './staff.ts'
+import { atWork, whoHears, whoSees } from './staff.ts'
 import { topicName, topicOf } from './topics.ts'
 import { UNWANTED } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -25,13 +25,20 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
     at: now,
     kind: 'words',
     by_person: null,
-    text: matter.words,
+    text: request.discreet ? wording.wordsForOne() : matter.words,
     inbox_id: matter.inboxId,
-    ...(matter.file !== undefined && { file_id: matter.file.id, file_name: matter.file.name }),
+    ...(matter.file !== undefined && !request.discreet && { file_id: matter.file.id, file_name: matter.file.name }),
   })
-  const told = recent === undefined ? await toldOf(matter, request) : await wordsAdded(matter, recent)
+  const whole = recent === undefined ? await toldOf(matter, request) : await wordsAdded(matter, recent)
+  const told = { ...whole, ...(request.discreet && (await forOneOnly(matter, request))) }
   if (nameless !== undefined) return { ...told, sender: nameless.asker }
   return urgent ? alarm(matter, id, told) : told
+}
+
+/** Whoever sees to it, or stands in. */
+async function forOneOnly(matter: Matter, { owner_id }: queries.Request): Promise<Pick<TakenOver, 'only'>> {
+  const only = whoHears(await atWork(matter.db, matter), owner_id)
+  return only === undefined ? {} : { only }
 }
 
 /** What comes later than in the same breath is told who has it, and since when. */
@@ -91,7 +98,7 @@ async function goOn(matter: Matter, recent: queries.Request): Promise<void> {
   const { db, now, office, words, why, urgent, isPlace, chat } = matter
   await queries.answerIn(db, recent.id, chat)
   const anew = await queries.isAnswered(db, recent.id)
-  const topic = recent.topic === 'other' && !isPlace ? topicOf(words, why) : 'other'
+  const topic = recent.topic === 'other' && !isPlace && !recent.discreet ? topicOf(words, why) : 'other'
   if (topic !== 'other') await changeTopic(db, { now, office }, recent, topic)
   const known = topic === 'other' ? recent.topic : topic
   const within = withinOf(known, await queries.arrangementOf(db, known))
@@ -111,6 +118,7 @@ function open({
   pressing,
   isPlace,
   unwanted,
+  isDiscreet,
 }: Matter): Promise<queries.Request> {
   const person = speaker.person?.id ?? null
   // The name of a place says nothing of what it is about: 老年大学.
@@ -119,8 +127,10 @@ function open({
     db,
     { now, office },
     {
-      ...{ person, chat, asker: sender, words: about, why, urgent, pressing, taker: null },
+      ...{ person, chat, asker: sender, words: about, why, urgent, pressing, taker: null, discreet: isDiscreet },
       ...(unwanted && { topic: UNWANTED }),
+      // What the bot itself says of it tells nothing of the matter.
+      ...(isDiscreet && { topic: topicOf(about) }),
     },
   )
 }
