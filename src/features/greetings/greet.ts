@@ -50,10 +50,10 @@ async function ringable<T>(due: Due, all: readonly T[], idOf: (one: T) => Person
   return all.filter((one) => toRing.includes(idOf(one)))
 }
 
-/** A date that was entered or put right in the course of the day is greeted at noon or in the afternoon. */
+/** A date that was entered or put right in the course of the day is greeted at noon, in the afternoon or before eight. */
 export const greetLatecomers: Job = {
   id: 'greetings.latecomers',
-  cron: '30 11,16 * * *',
+  cron: '30 11,16,19 * * *',
   lateBy: 29,
   title: wording.congratulationTitle,
   async run(due) {

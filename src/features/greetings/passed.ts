@@ -6,7 +6,7 @@ import { customsOf } from './office-customs.ts'
 import * as queries from './queries.ts'
 import { toRingUp } from './to-phone.ts'
 import * as wording from './wording.ts'
-import { type Customs, dayInYear, type Kept, readYearly } from './yearly.ts'
+import { type Customs, dayInYear, type Kept, keptOn, monthDay, readYearly } from './yearly.ts'
 
 /** What was changed since then is looked at, in milliseconds: the program may have stood still over a long holiday. */
 const LOOK_BACK = 12 * 86_400_000
@@ -21,8 +21,9 @@ export const tellPassed: Job = {
   async run(due) {
     const { db, now, office } = due
     const today = dayOf(now, office.zone)
-    const changed = await queries.birthsChanged(db, new Date(now.getTime() - LOOK_BACK))
+    const since = new Date(now.getTime() - LOOK_BACK)
     const customs = await customsOf(db)
+    const changed = await queries.birthsChanged(db, since, daysOfYear(dayOf(since, office.zone), today, customs))
     const over = changed.flatMap((one) => {
       const kept = birthdayIn(one, today, customs)
       return kept !== undefined && kept.day < today && isMissed(one, kept, customs, due)
@@ -54,7 +55,17 @@ export const tellPassed: Job = {
   },
 }
 
-/** Whether the change has cost a greeting: by the date before it was still to come, or there was none and it is not long ago. */
+/** What the days of a stretch are called by either calendar: 11-24, 10-16. */
+function daysOfYear(from: Day, until: Day, customs: Customs): readonly string[] {
+  const found: string[] = []
+  for (let day = from; day < until; day = addDays(day, 1)) found.push(...keptOn(day, customs).map(monthDay))
+  return [...new Set(found)]
+}
+
+/**
+ * Whether the change has cost a greeting: it came too late in the evening of that day; or by the date before it was still
+ * to come, or there was none and it is not long ago.
+ */
 function isMissed(
   { before, at }: queries.ChangedBirth,
   { day }: Kept,
@@ -62,6 +73,7 @@ function isMissed(
   { office }: Occasion,
 ): boolean {
   const changedOn = dayOf(at, office.zone)
+  if (day >= changedOn) return true
   const expected = birthdayIn(before, changedOn, customs)?.day
   return expected === undefined ? day >= addDays(changedOn, -RECENT) : expected >= changedOn
 }

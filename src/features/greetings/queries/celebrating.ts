@@ -129,12 +129,17 @@ export interface ChangedBirth extends Birth {
   readonly at: Date
 }
 
-/** Active people whose date of birth or its calendar was put right since a moment. */
-export async function birthsChanged(db: Tx, since: Date): Promise<readonly ChangedBirth[]> {
+/**
+ * Active people whose date of birth or its calendar was put right since a moment; and who came on the roster since then,
+ * if their birthday is one of these days of a year.
+ */
+export async function birthsChanged(db: Tx, since: Date, days: readonly string[]): Promise<readonly ChangedBirth[]> {
   const { rows } = await sql<ChangedBirth>`
     with first as (
       select distinct on (person_id, field) person_id, field, old, at from person_change
-      where field like 'birth%' and at >= ${since} order by person_id, field, id),
+      where (field like 'birth%' or field = 'created' and exists (
+        select 1 from person where person.id = person_id and ${SOURCES.birthday.key} = any(${[...days]}::text[])))
+        and at >= ${since} order by person_id, field, id),
     changed as (select person_id, jsonb_object_agg(field, old) as old, min(at) as at from first group by person_id)
     select id, birth_day, birth_calendar, birth_leap, changed.at,
       (select jsonb_build_object('birth_day', before.birth_day, 'birth_calendar', before.birth_calendar,
