@@ -1,8 +1,8 @@
-/** Every fourteen days the 联络员 of somebody in hospital is asked how it stands. */
-import { dayOf } from '../../base/calendar.ts'
-import type { AwaitedAnswer, Job, Message, PersonId } from '../../feature.ts'
+/** Every fourteen days the 联络员 of somebody in hospital is asked how it stands, or staff where no 联络员 can be. */
+import { type Day, dayOf } from '../../base/calendar.ts'
+import type { AwaitedAnswer, Job, Message, PersonId, Tx } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { personLines } from '../people/public.ts'
+import { hasChat, isInCare, personLines, staffOn } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutStay } from './rules.ts'
 import * as wording from './wording.ts'
@@ -28,20 +28,39 @@ export const askLiaison: Job = {
       stays.map(({ personId }) => personId),
       dayOf(now, office.zone),
     )
-    const messages = stays.flatMap((stay) => {
+    const messages: Message[] = []
+    for (const stay of stays) {
       const line = lines.find(({ id }) => id === stay.personId)
-      return line?.liaison === undefined ? [] : [askAbout({ ...stay, name: line.name }, line.liaison.id, now)]
-    })
+      const asked = line && (await whoIsAsked(db, line.liaison?.id, dayOf(now, office.zone)))
+      if (line !== undefined && asked !== undefined) messages.push(askAbout({ ...stay, name: line.name }, asked, now))
+    }
     return { messages, again: stays.length === PAGE }
   },
 }
 
-function askAbout(stay: queries.StayToAsk & { readonly name: string }, liaison: PersonId, now: Date): Message {
+interface Asked {
+  readonly id: PersonId
+  readonly is: 'liaison' | 'staff'
+}
+
+/** The 联络员, where there is one whom a chat reaches and who is well; else whoever of the staff does the daily work. */
+export async function whoIsAsked(db: Tx, liaison: PersonId | undefined, today: Day): Promise<Asked | undefined> {
+  const isThere =
+    liaison !== undefined &&
+    (await isInCare(db, liaison)) &&
+    (await hasChat(db, liaison)) &&
+    !(await queries.inHospitalAmong(db, [liaison])).has(liaison)
+  if (isThere) return { id: liaison, is: 'liaison' }
+  const [first] = await staffOn(db, today)
+  return first && { id: first.id, is: 'staff' }
+}
+
+function askAbout(stay: queries.StayToAsk & { readonly name: string }, { id, is }: Asked, now: Date): Message {
   return {
-    to: { person: liaison },
+    to: { person: id },
     // Only to who certainly is the liaison: it says who is in hospital.
-    kind: 'reminder',
-    text: wording.askStillThere(stay.name),
+    kind: is === 'liaison' ? 'reminder' : 'staff',
+    text: is === 'liaison' ? wording.askStillThere(stay.name) : wording.askStaffStillThere(stay.name),
     once: `hospital ${stay.id}:asked ${now.getTime()}`,
     about: aboutStay(stay.id),
     expects: {
@@ -50,7 +69,7 @@ function askAbout(stay: queries.StayToAsk & { readonly name: string }, liaison: 
       about: aboutStay(stay.id),
       title: wording.hospitalTitle(stay.name),
       options: OPTIONS,
-      person: liaison,
+      person: id,
       until: new Date(now.getTime() + DAYS * DAY_MS),
     },
   }

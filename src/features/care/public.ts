@@ -1,12 +1,14 @@
 /** What other features may use of care. */
 import { dayOf } from '../../base/calendar.ts'
 import type { PersonId, Turn } from '../../feature.ts'
+import { personLines } from '../people/public.ts'
+import { whoIsAsked } from './ask-liaison.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 export { dropStays, inHospitalAmong } from './queries.ts'
 
-/** Opens a stay in hospital: reminders rest, a visit is due, the 联络员 is asked every fourteen days. Returns the receipt. */
+/** Opens a stay in hospital: reminders rest, a visit is due, the 联络员, or staff, are asked every fourteen days. Returns the receipt. */
 export async function enterStay(
   { db, now, office }: Pick<Turn, 'db' | 'now' | 'office'>,
   by: PersonId,
@@ -14,5 +16,8 @@ export async function enterStay(
 ): Promise<string> {
   const name = await queries.nameOf(db, person)
   const isNew = await queries.openStay(db, { person, by, since: dayOf(now, office.zone), now })
-  return isNew ? wording.hospitalEntered(name) : wording.inHospitalAlready(name)
+  if (!isNew) return wording.inHospitalAlready(name)
+  const today = dayOf(now, office.zone)
+  const [line] = await personLines(db, [person], today)
+  return wording.hospitalEntered(name, (await whoIsAsked(db, line?.liaison?.id, today))?.is === 'liaison')
 }
