@@ -11,19 +11,22 @@ export interface PastedLine {
   readonly name?: string
   /** Empty: the person only stands in a list. */
   readonly text: string
+  /** When it was said, as it stood there: 11/23 上午9:06; see `pastedMoment`. A list tells only when it was posted last. */
+  readonly stamp?: string
 }
 
 const DAY =
   '(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}[-/月]\\d{1,2}日?|今天|昨天|前天|(?:星期|周|礼拜)[一二三四五六日天])'
 const CLOCK =
   '(?:凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|夜里)?\\s?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?(?:\\s?[AaPp][Mm])?'
-const STAMP = `[\\[（(【]?(?:${DAY}[日,，\\s]*(?:${CLOCK})?|${CLOCK})[\\])）】]?`
+const STAMP = `[\\[（(【]?(?<stamp>${DAY}[日,，\\s]*(?:${CLOCK})?|${CLOCK})[\\])）】]?`
 const NAME = '[^:：\\[\\]（()）\\n]{1,20}?(?:[（(][^（()）\\n]{1,10}[)）])?'
 
 /** 张建国  2026-11-23 09:05:12, with or without what was said behind it. */
 const NAME_THEN_TIME = new RegExp(`^(?<name>${NAME})\\s*[,，:：]?\\s*${STAMP}\\s*[:：]?(?:\\s+(?<text>\\S.*))?$`)
 /** [11/23 09:05] 张建国：收到 */
 const TIME_THEN_NAME = new RegExp(`^${STAMP}\\s+(?<name>${NAME})\\s*(?:[:：]\\s*(?<text>.*))?$`)
+const A_DAY = new RegExp(DAY)
 const ONLY_TIME = new RegExp(`^[-—–=\\s]*${STAMP}[-—–=\\s]*$`)
 /** 张建国：收到 */
 const NAME_COLON = /^(?<name>[^:：\s，。！？、；]{1,14}(?:[（(][^（()）\n]{1,10}[)）])?)\s*[:：]\s*(?<text>.*)$/
@@ -50,6 +53,7 @@ export function readPastedTalk(pasted: string): readonly PastedLine[] {
 
 interface Head {
   readonly name: string
+  readonly stamp: string
   readonly text: string
 }
 
@@ -57,20 +61,28 @@ function headOf(line: string): Head | undefined {
   if (ONLY_TIME.test(line)) return undefined
   const groups = (TIME_THEN_NAME.exec(line) ?? NAME_THEN_TIME.exec(line))?.groups
   const name = groups?.['name']?.trim()
-  return name === undefined || name === '' || NO_NAME.test(name) ? undefined : { name, text: groups?.['text'] ?? '' }
+  return name === undefined || name === '' || NO_NAME.test(name)
+    ? undefined
+    : { name, stamp: groups?.['stamp'] ?? '', text: groups?.['text'] ?? '' }
 }
 
 /** Each message stands under its writer and the time, until the next one. */
 function underHeads(lines: readonly string[]): readonly PastedLine[] {
-  const said: { name?: string; lines: string[] }[] = [{ lines: [] }]
+  const said: { name?: string; stamp?: string; lines: string[] }[] = [{ lines: [] }]
+  let day = ''
   for (const line of lines) {
     const head = headOf(line)
-    if (head !== undefined) said.push({ name: head.name, lines: [head.text] })
-    else if (!ONLY_TIME.test(line) && !OF_THE_CLIENT.test(line)) said.at(-1)?.lines.push(line)
+    // ————— 2026-11-23 ————— stands above all that was said on that day.
+    day = ONLY_TIME.test(line) ? (A_DAY.exec(line)?.[0] ?? day) : day
+    if (head !== undefined) {
+      const stamp = A_DAY.test(head.stamp) ? head.stamp : `${day} ${head.stamp}`.trim()
+      said.push({ name: head.name, stamp, lines: [head.text] })
+    } else if (!ONLY_TIME.test(line) && !OF_THE_CLIENT.test(line)) said.at(-1)?.lines.push(line)
   }
   return said.flatMap((one) => {
     const text = joined(one.lines)
-    return text === '' ? [] : [{ ...(one.name === undefined ? {} : { name: one.name }), text }]
+    const { name, stamp } = one
+    return text === '' ? [] : [{ ...(name !== undefined && { name }), ...(stamp !== undefined && { stamp }), text }]
   })
 }
 

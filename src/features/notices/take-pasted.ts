@@ -4,11 +4,9 @@ import { type PastedLine, readPastedTalk } from '../../language/pasted-talk.ts'
 import { givesUp, normaliseText } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
 import { findByName, findMentioned, type KnownPerson, nameAndUnit, notFound } from '../people/public.ts'
-import { isSame, isTooMany, keep, RECEIPT, type ReadAnswer, readAnswer, sayAnswer } from './answer.ts'
 import { findMeant } from './find-notice.ts'
+import { keepPasted, type Pasted } from './keep-pasted.ts'
 import * as queries from './queries.ts'
-import { keepAll } from './survey/keep.ts'
-import { actOf } from './survey/read-answer.ts'
 import { PASTE_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -16,6 +14,9 @@ import * as wording from './wording.ts'
 interface Doubtful {
   readonly name: string
   readonly text: string
+  readonly stamp?: string | undefined
+  /** It is known whose it is, and they have answered otherwise, nobody knows whether before or after. */
+  readonly differs?: { readonly personId: number; readonly kept: string; readonly before: string }
   /** Whom it may mean. */
   readonly people: readonly { readonly id: number; readonly label: string }[]
 }
@@ -29,6 +30,7 @@ interface AskedWhose {
 /** So long the bot waits to hear whose a line is, in milliseconds. */
 const PATIENCE = 24 * 3_600_000
 const OUT = 'out'
+const CHANGE = 'change'
 
 export const pasteAnswers = command({
   id: 'notices.paste-answers',
@@ -55,18 +57,34 @@ async function takeIn(turn: Turn<unknown>, notice: queries.Notice, lines: readon
   const taken: string[] = []
   const unread: string[] = []
   const doubtful: Doubtful[] = []
+  const older: string[] = []
+  const early: string[] = []
   let same = 0
   for (const line of await eachByItself(turn, notice, lines)) {
     const whose = await whoseIs(turn, notice, line)
     if ('doubtful' in whose) doubtful.push(whose.doubtful)
     else {
-      const kept = await record(turn, notice, whose.person.id, whose.text)
-      if (kept === undefined) unread.push(wording.pastedLine(whose.person.name, whose.text))
-      else if (kept === 'same') same += 1
-      else taken.push(wording.pastedLine(whose.person.name, sayAnswer(notice, kept)))
+      const { id, name } = whose.person
+      const { text } = whose
+      const done = await keepPasted(turn, notice, { personId: id, text, stamp: line.stamp })
+      if (done.as === 'kept') taken.push(wording.pastedLine(name, done.kept))
+      else if (done.as === 'same') same += 1
+      else if (done.as === 'older') older.push(wording.pastedOlder(name, text, done.before))
+      else if (done.as === 'asks') {
+        const differs = { personId: id, kept: done.kept, before: done.before }
+        doubtful.push({ name, text, people: [], differs })
+      } else (done.as === 'unread' ? unread : early).push(wording.pastedLine(name, text))
     }
   }
-  const text = wording.pastedTaken({ title: notice.title, taken, same, unread, doubtful: doubtful.length })
+  const text = wording.pastedTaken({
+    title: notice.title,
+    taken,
+    same,
+    unread,
+    older,
+    early,
+    doubtful: doubtful.length,
+  })
   const asked = askWhose(turn, { noticeId: notice.id, left: doubtful })
   return { reply: asked === undefined ? { text } : { ...asked, text: `${text}\n\n${asked.text}` }, as: 'taken' }
 }
@@ -83,7 +101,8 @@ async function eachByItself(
     said.push({ ...line, text: first })
     for (const text of more) {
       const last = said.pop() ?? line
-      if (await beginsWithOneOf(turn, notice, text)) said.push(last, { text })
+      if (await beginsWithOneOf(turn, notice, text))
+        said.push(last, { text, ...(line.stamp !== undefined && { stamp: line.stamp }) })
       else said.push({ ...last, text: `${last.text}\n${text}` })
     }
   }
@@ -100,7 +119,7 @@ type Whose =
   | { readonly doubtful: Doubtful }
 
 /** The one of the audience whom a line names, in front of it or at its beginning (陈德福收到). */
-async function whoseIs(turn: Turn<unknown>, notice: queries.Notice, { name, text }: PastedLine): Promise<Whose> {
+async function whoseIs(turn: Turn<unknown>, notice: queries.Notice, { name, text, stamp }: PastedLine): Promise<Whose> {
   const named = normaliseText(name ?? text)
   const [first, ...others] = await findMentioned(turn.db, named, turn.scope)
   const isAtStart = first !== undefined && (name !== undefined || first.from === 0)
@@ -111,52 +130,27 @@ async function whoseIs(turn: Turn<unknown>, notice: queries.Notice, { name, text
   const rest = name === undefined && first !== undefined && isAtStart ? bare(named.slice(first.to)) : text
   if (only !== undefined && more.length === 0 && first?.how !== 'near') return { person: only, text: rest }
   const labels = people.map((one) => ({ id: one.id, label: nameAndUnit(one) }))
-  return { doubtful: { name: name ?? '', text: rest, people: labels } }
+  return { doubtful: { name: name ?? '', text: rest, stamp, people: labels } }
 }
 
 const bare = (text: string): string => text.replace(/^[\s，、:：说回复]+/, '').trim()
 
-/** What it answers is kept; `undefined`: it is no answer that can be read. */
-async function record(
-  turn: Turn<unknown>,
-  notice: queries.Notice,
-  personId: number,
-  text: string,
-): Promise<ReadAnswer | 'same' | undefined> {
-  const words = normaliseText(text)
-  if (notice.answers === 'survey') return recordAll(turn, notice, personId, words)
-  const before = await queries.findAnswer(turn.db, notice.id, personId)
-  // Standing in a 接龙 is a receipt, and nothing more.
-  const answered = readAnswer(notice, { act: actOf(words === '' ? wording.RECEIVED : words) }, undefined)
-  if (answered === undefined || isTooMany(notice, answered)) return undefined
-  if (isSame(before, answered)) return 'same'
-  const enteredBy = turn.speaker.person?.id ?? null
-  await keep(turn, notice, personId, answered, { channel: 'pasted', enteredBy })
-  return answered
-}
-
-/** 1满意，2三次: a survey is answered in one go where it was pasted by hand. */
-async function recordAll(
-  turn: Turn<unknown>,
-  notice: queries.Notice,
-  personId: number,
-  words: string,
-): Promise<ReadAnswer | undefined> {
-  const { lines, kept } = await keepAll(turn, notice, personId, words, 'pasted')
-  return kept === 0 ? undefined : { ...RECEIPT, words: lines.join('，') }
-}
-
 function askWhose(turn: Turn<unknown>, asked: AskedWhose): Saying | undefined {
   const [first] = asked.left
   if (first === undefined) return undefined
-  const choices = [
-    ...first.people.map(({ id, label }) => ({ value: String(id), label })),
-    { value: OUT, label: wording.LEAVE_OUT },
-  ]
+  const { differs } = first
+  const choices = differs
+    ? [
+        { value: CHANGE, label: wording.changeTo(differs.kept) },
+        { value: OUT, label: wording.stayWith(differs.before) },
+      ]
+    : [...first.people.map(({ id, label }) => ({ value: String(id), label })), { value: OUT, label: wording.LEAVE_OUT }]
   const options: readonly Option[] = choices.map((one, index) => ({ ...one, number: index + 1 }))
   const person = turn.speaker.person?.id
   return {
-    text: wording.whoseIsIt(first, options, asked.left.length),
+    text: differs
+      ? wording.whichCounts(first.name, differs, options)
+      : wording.whoseIsIt(first, options, asked.left.length),
     expects: {
       answer: 'pasted-line',
       payload: asked,
@@ -180,18 +174,36 @@ export const pastedLine: AwaitedAnswer = {
     const notice = await queries.findNotice(turn.db, noticeId)
     if (notice === undefined || first === undefined) return undefined
     const rest = { noticeId, left: others }
-    if (choice?.value === OUT || givesUp(act.text)) return goOn(turn, wording.leftOut(), rest)
+    const { text, stamp, differs } = first
+    if (choice?.value === OUT || givesUp(act.text)) {
+      return goOn(turn, differs ? wording.stays(first.name, differs.before) : wording.leftOut(), rest)
+    }
+    if (differs !== undefined) {
+      if (choice === undefined) return undefined
+      await keepPasted(turn, notice, { personId: differs.personId, text }, true)
+      return goOn(turn, wording.pastedKept(first.name, differs.kept), rest)
+    }
     const person = choice === undefined ? await named(turn, act.text) : { id: Number(choice.value) }
     if (person === undefined)
       return /^[\u4e00-\u9fff·]{2,4}$/.test(act.text) ? goOn(turn, notFound(act.text), { noticeId, left }) : undefined
     if (!(await queries.isFor(turn.db, notice.id, person.id))) {
       return goOn(turn, wording.isNotFor(act.text, notice.title), { noticeId, left })
     }
-    const kept = await record(turn, notice, person.id, first.text)
+    const done = await keepPasted(turn, notice, { personId: person.id, text, stamp })
     const name = await queries.nameOf(turn.db, person.id)
-    if (kept === undefined) return goOn(turn, wording.notRead(name, first.text), rest)
-    return goOn(turn, wording.pastedKept(name, kept === 'same' ? undefined : sayAnswer(notice, kept)), rest)
+    if (done.as === 'asks') {
+      const asked = { name, text, people: [], differs: { personId: person.id, ...done } }
+      return goOn(turn, '', { noticeId, left: [asked, ...others] })
+    }
+    return goOn(turn, sayDone(name, text, done), rest)
   },
+}
+
+function sayDone(name: string, text: string, done: Pasted): string {
+  if (done.as === 'kept') return wording.pastedKept(name, done.kept)
+  if (done.as === 'same') return wording.pastedKept(name, undefined)
+  if (done.as === 'older' || done.as === 'asks') return wording.pastedOlder(name, text, done.before)
+  return done.as === 'unread' ? wording.notRead(name, text) : wording.saidBefore(name, text)
 }
 
 async function named(turn: Turn<unknown>, words: string): Promise<{ readonly id: number } | undefined> {
@@ -201,5 +213,7 @@ async function named(turn: Turn<unknown>, words: string): Promise<{ readonly id:
 
 function goOn(turn: Turn<unknown>, said: string, left: AskedWhose): Outcome {
   const next = askWhose(turn, left)
-  return { reply: next === undefined ? { text: said } : { ...next, text: `${said}\n${next.text}` } }
+  return {
+    reply: next === undefined ? { text: said } : { ...next, text: said === '' ? next.text : `${said}\n${next.text}` },
+  }
 }

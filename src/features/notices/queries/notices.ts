@@ -204,6 +204,7 @@ export async function forgetInTexts(tx: Tx, names: readonly string[]): Promise<v
   for (const name of names) {
     await sql`
       update notice set title = replace(title, ${name}, '某某'), text = replace(text, ${name}, '某某'),
+        text_before = replace(text_before, ${name}, '某某'),
         choices = replace(choices::text, ${name}, '某某')::jsonb, questions = replace(questions::text, ${name}, '某某')::jsonb
       where position(${name} in concat_ws(' ', ${sql.join(columns.map((column) => sql.ref(column)))})) > 0`.execute(tx)
   }

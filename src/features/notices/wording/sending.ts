@@ -130,6 +130,8 @@ export const pastedTaken = (about: {
   readonly taken: readonly string[]
   readonly same: number
   readonly unread: readonly string[]
+  readonly older: readonly string[]
+  readonly early: readonly string[]
   readonly doubtful: number
 }): string =>
   [
@@ -137,11 +139,28 @@ export const pastedTaken = (about: {
     about.taken.length > 0 ? `记下${about.taken.length}位：\n${about.taken.join('\n')}` : '没有新记的。',
     about.same > 0 ? `早就记过的${about.same}位。` : '',
     about.unread.length > 0 ? `没看懂、没有记的：\n${about.unread.join('\n')}` : '',
-    about.doubtful > 0 ? `不知道是谁的${about.doubtful}条，一条一条问您。` : '',
+    about.older.length > 0 ? `后来另有答复、没有改的：\n${about.older.join('\n')}` : '',
+    about.early.length > 0 ? `通知发出以前说的、没有记的：\n${about.early.join('\n')}` : '',
+    about.doubtful > 0 ? `拿不准的${about.doubtful}条，一条一条问您。` : '',
     '记错了，照这样改：何守田选1；何守田收到通知了。',
   ]
     .filter((line) => line !== '')
     .join('\n')
+export const pastedOlder = (name: string, text: string, before: string): string =>
+  `${name}：${text.replaceAll('\n', '，')}（现在记的是：${before}）`
+export const saidBefore = (name: string, text: string): string => `${name}的“${text}”是通知发出以前说的，没有记。`
+export const changeTo = (kept: string): string => `改成“${kept}”`
+export const stayWith = (before: string): string => `不改，还是“${before}”`
+export const stays = (name: string, before: string): string => `好的，${name}还是“${before}”。`
+export const whichCounts = (
+  name: string,
+  answers: { readonly kept: string; readonly before: string },
+  options: readonly { readonly number: number; readonly label: string }[],
+): string =>
+  [
+    `${name}已经记了“${answers.before}”，贴来的是“${answers.kept}”，没有写时间，看不出先后。哪个算数？`,
+    ...options.map(({ number, label }) => `${number} ${label}`),
+  ].join('\n')
 export const LEAVE_OUT = '不记这一条'
 export const whoseIsIt = (
   line: { readonly name: string; readonly text: string },
