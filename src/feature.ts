@@ -138,10 +138,9 @@ export interface Feature {
   /** Keeps what is handed over to a person of the staff, so that it is not forgotten; one feature does. */
   readonly takesOver?: (matter: Matter) => Promise<TakenOver>
   /**
-   * What words bring to the office: a person sees to it at once, where they answer nothing (我想学手机); and hears of a
-   * `trouble` beside whatever else they say (我家水管漏了，去不了).
+   * What words bring to the office: a person sees to it at once, where they answer nothing (我想学手机); see `BroughtUp`.
    */
-  readonly matterIn?: (words: string) => 'trouble' | 'wish' | undefined
+  readonly matterIn?: (words: string) => BroughtUp | undefined
   /**
    * Whether it has something in hand with whoever writes: what nobody else understands is then for those who see to it
    * (师傅没来啊, after 师傅明天到).
@@ -201,6 +200,12 @@ export interface Matter {
   /** What it is about nobody has understood. */
   readonly isUnclear: boolean
 }
+
+/**
+ * What words bring to the office. A person hears of a `trouble` or a `complaint` beside whatever else they say
+ * (我家水管漏了，去不了); and what complains answers a question only where it says so (暖气不热，18度都不到).
+ */
+export type BroughtUp = 'trouble' | 'complaint' | 'wish'
 
 /** What to add to the words about a matter that was taken over. */
 export interface TakenOver {

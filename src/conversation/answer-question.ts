@@ -74,7 +74,11 @@ function giveUp(as: string, text: string): Decided {
   return { feature: ENGINE, as: `slot:${as}`, outcome: { reply: { text } } }
 }
 
+/** 是的, 2, 不是这个意思; what is longer says something of its own: 家里暖气不热，18度都不到. */
+const YES_OR_NO = /^(?:.{1,6}|(?:是|对|嗯|不是|不对).{1,10})$/su
+
 async function answerNear(book: Book, talk: Talk, near: PendingCommand, act: Act): Promise<Decided | undefined> {
+  if (!YES_OR_NO.test(act.text) || book.features.some(({ matterIn }) => matterIn?.(act.text))) return undefined
   const meant = choiceOf(act)?.value ?? act.reply.reply
   if (meant === 'yes') return runCommand(book, talk, act, near.command, near.slots)
   if (meant !== 'no') return undefined

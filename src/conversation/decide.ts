@@ -4,6 +4,7 @@
  * words that nobody else has understood.
  */
 import { type Day, dayOf } from '../base/calendar.ts'
+import type { BroughtUp } from '../feature.ts'
 import type { Act, CommandCandidate } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
 import { soundsLonely } from '../language/small-talk.ts'
@@ -52,6 +53,9 @@ const NEAR_QUESTION = 0.85
 
 /** Slots that were found in free words make a command of 活动室今天开门不, too; below this it is rather what it says. */
 const CLEARLY = 0.85
+
+/** An answer below this follows from what was said, as from a reason. */
+const SAYS_SO = 0.8
 
 /** Decides about one act of a message in a private chat, or of one that was addressed to the bot in a room. */
 export async function decide(book: Book, talk: Talk, act: Act): Promise<readonly Decided[]> {
@@ -110,7 +114,7 @@ function passOnList(talk: Talk, questions: readonly Question[]): Decided {
 
 async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
   const { focus } = talk
-  if (!isAnswer(act) || focus.kind === 'none') return undefined
+  if (!isAnswer(act) || focus.kind === 'none' || onlyComplains(book, act)) return undefined
   if (focus.kind === 'one') {
     const offered = meansAll(act.text) ? offeredBy(talk, focus.question) : []
     if (offered.length > 0) {
@@ -237,7 +241,7 @@ function isUnmistakable({ commands }: Book, id: string): boolean {
 
 async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (talk.focus.kind === 'none' && isPlainAnswer(act)) return undefined
-  if (!isStaff(talk) && matterIn(book.features, act.text) === 'trouble') return undefined
+  if (!isStaff(talk) && isPressing(matterIn(book.features, act.text))) return undefined
   const least = act.reply.reply === 'question' && !isStaff(talk) ? NEAR_QUESTION : NEAR
   const near = act.commands.find(
     (one) =>
@@ -275,10 +279,17 @@ async function passOnMatter(book: Book, talk: Talk, act: Act): Promise<Decided |
 }
 
 /** What words bring to the office, as far as any feature knows. */
-export function matterIn(features: Book['features'], words: string): 'trouble' | 'wish' | undefined {
+export function matterIn(features: Book['features'], words: string): BroughtUp | undefined {
   const found = features.flatMap((feature) => feature.matterIn?.(words) ?? [])
-  return found.find((one) => one === 'trouble') ?? found[0]
+  return found.find(isPressing) ?? found[0]
 }
+
+/** What a person hears of, whatever else the words say. */
+export const isPressing = (matter: BroughtUp | undefined): boolean => matter === 'trouble' || matter === 'complaint'
+
+/** 医保卡刷不了，药买不成 is no 不去: what complains answers only where it says so itself. */
+const onlyComplains = ({ features }: Book, act: Act): boolean =>
+  choiceOf(act) === undefined && act.reply.score < SAYS_SO && matterIn(features, act.text) === 'complaint'
 
 const isMatter = ({ features }: Book, { text }: Act): boolean =>
   soundsLonely(text) || matterIn(features, text) !== undefined

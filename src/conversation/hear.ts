@@ -6,7 +6,7 @@ import { asksSomething } from '../language/reply/asks.ts'
 import { wasBlotted } from '../language/secrets.ts'
 import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
-import { decide, matterIn } from './decide.ts'
+import { decide, isPressing, matterIn } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import { hearInRoom, keepWhatMatters } from './hear-room.ts'
@@ -290,7 +290,7 @@ function noteTrouble(book: Book, talk: Talk, decided: readonly Decided[]): reado
   if (isStaff(talk) || talk.passedOn === true || decided.some(({ outcome }) => outcome.handOver !== undefined))
     return []
   if (soundsLonely(text)) return [keepCompany(book)]
-  if (matterIn(book.features, text) !== 'trouble') return []
+  if (!isPressing(matterIn(book.features, text))) return []
   const reply = { text: wording.troubleToo() }
   return [{ feature: ENGINE, as: 'trouble', outcome: { reply, handOver: { why: wording.whyTrouble() } } }]
 }

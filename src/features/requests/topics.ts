@@ -1,4 +1,6 @@
 /** What a request is about, as far as its words tell; and which topic staff mean. Pure. */
+import type { BroughtUp } from '../../feature.ts'
+import { isComplaint } from './complaints.ts'
 import { ASKS_FOR, TOPICS, type Topic, type TopicId, TROUBLE } from './vocabulary.ts'
 
 /** By most of its words; of two that are told by as much, the one named first. `why`: what the bot itself says of it. */
@@ -26,8 +28,9 @@ export function topicName(id: string): string {
   return TOPICS.find((topic) => topic.id === id)?.name ?? id
 }
 
-/** What words of somebody bring to the office: they tell of trouble, or of one of its topics, or ask for a hand. */
-export function matterIn(words: string): 'trouble' | 'wish' | undefined {
+/** What words of somebody bring to the office: they tell of trouble, complain, name one of its topics, or ask for a hand. */
+export function matterIn(words: string): BroughtUp | undefined {
   if (TROUBLE.test(words)) return 'trouble'
+  if (isComplaint(words)) return 'complaint'
   return topicOf(words) !== 'other' || ASKS_FOR.test(words) ? 'wish' : undefined
 }

@@ -4,6 +4,12 @@ import { CANNOT, END, rule } from './rule.ts'
 
 /** Refusals, and reasons that amount to one. */
 export const REFUSALS: readonly Rule[] = [
+  // 过道都过不去, 电梯坏了楼都下不去: of a place, and of nobody who was asked.
+  rule(
+    'other',
+    '^(?!.*(?:我|俺|咱))[^，]{0,6}(?:过道|楼道|大门|单元门|路口?|桥|街|小区|院子?|柜子?|楼梯)(?:里|上)?(?:都|也|就|还|根本)*(?:过|进|出|下|上|推|挪)不(?:去|来|了)',
+    { score: 0.3, seemed: 'no' },
+  ),
   // 没人陪我去: a worry, and no answer yet.
   rule(
     'other',
