@@ -19,7 +19,7 @@ import { report } from './report.ts'
 import { limitFestival, listFestivals, switchFestival, wordFestival } from './set-festival.ts'
 import { signAll, signOne } from './sign.ts'
 import { stillWanted } from './still-wanted.ts'
-import { visit, visitLedger, visitList } from './visits.ts'
+import { undoVisit, visit, visitLedger, visitList } from './visits.ts'
 import { wedding } from './wedding.ts'
 import { milestoneSheet, whoCelebrates, whoIsOfAge } from './who-celebrates.ts'
 
@@ -63,7 +63,7 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
       showCustoms,
       answered,
     ],
-    answers: [calendarAnswered, whoseOwnWords],
+    answers: [calendarAnswered, whoseOwnWords, undoVisit],
     jobs: [createGreetings(greetAt), greetLatecomers, listUnsent, askCalendar, askByPhone, tellAhead, tellPassed],
     pages: [greetingsPage],
     stillWanted,

@@ -1,17 +1,25 @@
 /** 走访了王秀英，送了蛋糕; 走访名单: calls at people's homes, by year and reason. */
-import { addDays, type Day, dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn } from '../../feature.ts'
-import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
+import { dayOf } from '../../base/calendar.ts'
+import { type AwaitedAnswer, command, expectFrom, type Outcome, type Saying, type Turn } from '../../feature.ts'
+import type { Option } from '../../language/reading.ts'
 import { findMentioned, type KnownPerson } from '../people/public.ts'
 import { MOST_LINES } from './ahead.ts'
 import * as queries from './queries.ts'
-import { GIFT, REASONS, VISITED } from './vocabulary.ts'
+import { sheetFor } from './sheet-for.ts'
+import { dayOfVisit } from './visit-day.ts'
+import { GIFT, REASONS, VISIT_ENTERED_WRONGLY, VISITED } from './vocabulary.ts'
 import * as wording from './wording.ts'
+
+/** So long 弄错了 takes a visit back, in milliseconds. */
+const PATIENCE = 3_600_000
 
 export const visit = command({
   id: 'greetings.visit',
   needs: 'greetings.visit',
-  says: ['[今天|昨天|刚](走访|慰问|上门看望)(了|过){name}[同志]', '[今天|昨天|刚](走访|慰问|上门看望){name}[同志]了'],
+  says: [
+    '[今天|昨天|前天|刚][我|我们][去](走访|慰问|上门看望)(了|过){name}[同志]',
+    '[今天|昨天|前天|刚][我|我们][去](走访|慰问|上门看望){name}[同志]了',
+  ],
   slots: { name: { kind: 'name' } },
   ask: {},
   examples: ['走访了王秀英', '昨天慰问了何守田', '上门看望了冯秋菊'],
@@ -26,7 +34,7 @@ export const visit = command({
 /** Every name must be sure: a visit noted for somebody else would be missed where it is due. */
 async function note(turn: Turn<unknown>): Promise<Outcome> {
   const { db, act, now, office, scope, speaker } = turn
-  const { whom = act.text, rest = '' } = VISITED.exec(act.text)?.groups ?? {}
+  const { told = act.text, whom = act.text, rest = '' } = VISITED.exec(act.text)?.groups ?? {}
   const mentioned = (await findMentioned(db, act.text, scope))
     .filter(({ text }) => whom.includes(text))
     .map((one) => ({ ...one, people: ofNamedUnit(one.people, whom) }))
@@ -37,21 +45,41 @@ async function note(turn: Turn<unknown>): Promise<Outcome> {
   if (people.length === 0 || by === undefined) return { reply: { text: wording.visitWhom() } }
   const reason = REASONS.find(([pattern]) => pattern.test(rest) || pattern.test(whom))?.[1] ?? '走访'
   const gift = GIFT.exec(rest)?.groups?.['gift'] ?? null
-  const day = dayOfVisit(act.text, dayOf(now, office.zone))
-  await queries.insertVisits(
+  const day = dayOfVisit(told, { now, zone: office.zone })
+  const visits = await queries.insertVisits(
     db,
     people.map(({ id }) => id),
     { day, reason, gift, by, now },
   )
-  return {
-    reply: {
-      text: wording.visitNoted(
-        people.map(({ name }) => name),
-        reason,
-        gift,
-      ),
-    },
-  }
+  const names = people.map(({ name }) => name)
+  const today = dayOf(now, office.zone)
+  return { reply: receiptToUndo(turn, wording.visitNoted(names, { reason, gift, day, today }), { visits, names }) }
+}
+
+interface Entered {
+  readonly visits: readonly number[]
+  readonly names: readonly string[]
+}
+
+const TAKE_BACK: readonly Option[] = [{ number: 0, value: 'back', label: '', words: VISIT_ENTERED_WRONGLY }]
+
+/** The receipt, with the question that takes it back. */
+function receiptToUndo(turn: Turn<unknown>, text: string, payload: Entered): Saying {
+  const question = { answer: 'undo-visit', payload, title: '', options: TAKE_BACK }
+  return { text, expects: { ...expectFrom(turn, question, PATIENCE), answered: true } }
+}
+
+export const undoVisit: AwaitedAnswer = {
+  id: 'undo-visit',
+  needs: 'greetings.visit',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer({ db }, { choice }, payload) {
+    if (choice === undefined) return undefined
+    const { visits, names } = payload as Entered
+    await queries.dropVisits(db, visits)
+    return { reply: { text: wording.visitTakenBack(names) }, as: 'taken-back' }
+  },
 }
 
 /** Of several with one name those whose 支部 is named with them: 走访了第三支部的王秀英; all of them where none is. */
@@ -59,8 +87,6 @@ function ofNamedUnit(people: readonly KnownPerson[], whom: string): readonly Kno
   const named = people.filter(({ unit }) => unit !== null && whom.includes(unit.replace(/第[^第]+小组$/, '')))
   return named.length > 0 ? named : people
 }
-
-const dayOfVisit = (text: string, today: Day): Day => (/昨天/.test(text) ? addDays(today, -1) : today)
 
 export const visitList = command({
   id: 'greetings.visits',
@@ -84,7 +110,8 @@ export const visitLedger = command({
   slots: {},
   ask: {},
   examples: ['走访台账', '走访慰问表格'],
-  async run({ db, act, now, office, scope }) {
+  async run(turn) {
+    const { db, act, now, office, scope } = turn
     const thisYear = Number(dayOf(now, office.zone).slice(0, 4))
     const year = /去年/.test(act.text) ? thisYear - 1 : thisYear
     const visits = await queries.visitsBetween(db, `${year}-01-01`, `${year}-12-31`, scope)
@@ -93,8 +120,8 @@ export const visitLedger = command({
     const rows = visits
       .toReversed()
       .map((one) => [one.day, one.reason, one.name, one.unit ?? '', one.gift ?? '', one.by])
-    const bytes = await writeXlsx({ title, header: wording.ledgerColumns, rows })
-    const file = { name: `${title}.xlsx`, mediaType: SHEET_TYPE, bytes }
-    return { reply: { text: wording.ledgerReady(year, visits), file } }
+    const people = [...new Set(visits.map(({ id }) => id))]
+    const sheet = { title, header: wording.ledgerColumns, rows, people, purpose: wording.LEDGER_IS_FOR }
+    return { reply: { text: wording.ledgerReady(year, visits), file: await sheetFor(turn, sheet) } }
   },
 })

@@ -1,4 +1,5 @@
 /** What this feature recognises, and what it never says. */
+import { TAKEN_BACK } from '../../language/taken-back.ts'
 
 /**
  * What elders take for a bad sign, above all on their birthday: no greeting may hold it. A character that stands in good words
@@ -53,9 +54,17 @@ export const KIND = /谢|感激|祝|高兴|开心|福|辛苦|有心|惦记|记�
 /** It asks or wants something: no answer to a greeting. */
 export const WANTS = /[？?]|吗$|怎么|什么时候|多少|能不能|可不可以|帮我|请问|我要|我想|找/
 
-/** A visit, told afterwards: 走访了王秀英和何守田，送了蛋糕; 走访周福生了. */
-export const VISITED =
-  /^(?!.*(?:谁|哪|几))(?=[^，。；\s]*[了过])(?:今天|上午|下午|刚才|刚|昨天)?(?:我们?|办公室)?(?:今天|昨天|刚)?(?:上门)?(?:走访|慰问|上门看望|上门看)(?:了|过)*(?<whom>[^，。；\s了过]+)(?:了|过)*(?:[，。；\s](?<rest>.*))?$/
+const WEEKDAY = '(?:上|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天]'
+const DATE = '(?:(?:去年|今年|\\d{4}年)?\\d{1,2}月|上个?月)?\\d{1,2}[日号]'
+const PAST_DAY = `(?:大前天|前天|昨天|今天|刚才|刚|${WEEKDAY}|${DATE})?的?(?:上午|下午|早上|中午|晚上)?[，,]?`
+
+/** A visit, told afterwards: 走访了王秀英和何守田，送了蛋糕; 走访周福生了; 前天我们去慰问了何守田; 12月28日走访了冯秋菊. */
+export const VISITED = new RegExp(
+  `^(?!.*(?:谁|哪|几))(?=[^。；\\s]*[了过])(?<told>${PAST_DAY}(?:我们?|办公室)?${PAST_DAY})(?:去)?(?:上门)?(?:走访|慰问|上门看望|上门看)(?:了|过)*(?<whom>[^，。；\\s了过]+)(?:了|过)*(?:[，。；\\s](?<rest>.*))?$`,
+)
+
+/** Right after the receipt of a visit. */
+export const VISIT_ENTERED_WRONGLY: readonly string[] = [...TAKEN_BACK, '记错了', '登记错了', '撤销', '弄错人了']
 
 /** 送了蛋糕, 带了一箱牛奶, 给了慰问品. */
 export const GIFT = /(?:送(?:去|上)?(?:了|过)?|(?:带|给|发|提)(?:去|上)?(?:了|过))(?<gift>[^，。；]{1,20})/

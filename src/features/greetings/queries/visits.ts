@@ -1,18 +1,29 @@
 /** Calls at people’s homes. */
+import { sql } from 'kysely'
 import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
 import { isWithin } from '../../people/public.ts'
 import { UNIT_NAME } from './parts.ts'
 
+/** Returns their numbers. */
 export async function insertVisits(
   db: Tx,
   people: readonly PersonId[],
   visit: { day: Day; reason: string; gift: string | null; by: PersonId; now: Date },
-): Promise<void> {
+): Promise<readonly number[]> {
   const { day, reason, gift, by, now } = visit
-  await db
+  const rows = await db
     .insertInto('visit')
     .values(people.map((person_id) => ({ person_id, day, reason, gift, by_id: by, at: now })))
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function dropVisits(db: Tx, visits: readonly number[]): Promise<void> {
+  await db
+    .deleteFrom('visit')
+    .where(sql<boolean>`id = any(${[...visits]}::int[])`)
     .execute()
 }
 
@@ -39,7 +50,11 @@ export async function visitsBetween(db: Tx, from: Day, until: Day, scope: Scope)
     .execute()
 }
 
-/** Why people were visited, as it was entered in a period. */
+/**
+ * Why people were visited on the days of a period, whenever it was entered. A day counts by its noon, so that no zone puts
+ * it into another year.
+ */
 export async function reasonsBetween(db: Tx, from: Date, until: Date): Promise<readonly { readonly reason: string }[]> {
-  return db.selectFrom('visit').select('reason').where('at', '>=', from).where('at', '<', until).orderBy('id').execute()
+  const noon = sql<Date>`(day + time '12:00') at time zone 'UTC'`
+  return db.selectFrom('visit').select('reason').where(noon, '>=', from).where(noon, '<', until).orderBy('id').execute()
 }

@@ -1,6 +1,8 @@
 /** Calls at people’s homes. */
 import type { Day } from '../../../base/calendar.ts'
 import { sayDay } from '../../../language/say.ts'
+/** What the sheet is for, as it is kept of whoever takes one. */
+export const LEDGER_IS_FOR = '走访慰问台账'
 export const ledgerTitle = (year: number): string => `${year}年走访慰问台账`
 export const ledgerColumns = ['日期', '事由', '姓名', '支部', '慰问品', '走访人'] as const
 
@@ -18,8 +20,24 @@ export const figures = (greeted: number, visits: readonly { readonly reason: str
   ...(visits.length === 0 ? [] : [{ label: '走访慰问', value: `${visits.length}次（${sayReasons(visits)}）` }]),
 ]
 
-export const visitNoted = (names: readonly string[], reason: string, gift: string | null): string =>
-  `记下了：走访${names.join('、')}（${reason}${gift === null ? '' : `，${gift}`}）。看记录请说：走访名单。`
+export const visitNoted = (
+  names: readonly string[],
+  {
+    reason,
+    gift,
+    day,
+    today,
+  }: { readonly reason: string; readonly gift: string | null; readonly day: Day; readonly today: Day },
+): string =>
+  `记下了：${pastDay(day, today)}走访${names.join('、')}（${reason}${gift === null ? '' : `，${gift}`}）。记错了请回“弄错了”；看记录请说：走访名单。`
+
+/** Nothing of today; the year where it is another one. */
+const pastDay = (day: Day, today: Day): string => {
+  if (day === today) return ''
+  return `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${day.slice(0, 4)}年`}${sayDay(day)}`
+}
+export const visitTakenBack = (names: readonly string[]): string =>
+  `好的，刚才记的走访${names.join('、')}不算了。要重记，直接说对的就行。`
 export const visitWhom = (): string => '没对上花名册，没有记。请写全名，比如：走访了王秀英，送了蛋糕。'
 
 export const visitSeveral = (name: string): string =>
