@@ -21,7 +21,7 @@ export async function findAgain(
   tx: Tx,
   account: string,
   directory: Directory,
-  last: boolean,
+  { last, now }: { readonly last: boolean; readonly now: Date },
 ): Promise<Found | undefined> {
   const chats = await queries.findChats(tx, account)
   const places = placeChats(chats, directory.contacts)
@@ -32,11 +32,19 @@ export async function findAgain(
   const newlyGone = chats.filter(({ id, platformId }) => platformId !== null && places.get(id)?.is === 'gone')
   const doubtful = chats.flatMap(({ id, remark }) => {
     const place = places.get(id)
-    return place?.is === 'doubtful' && remark !== null ? [{ remark, names: place.names }] : []
+    return place?.is === 'doubtful' && remark !== null ? [{ remark, among: place.among }] : []
   })
+  // So that staff can bind them without waiting for a word of theirs.
+  await queries.makeChats(
+    tx,
+    account,
+    doubtful.flatMap(({ among }) => among),
+    now,
+  )
   const moved = [...places.values()].filter(({ is }) => is === 'moved').length
   await queries.tryRemarksAgain(tx, account)
-  return { moved, rooms, doubtful, gone: newlyGone.map((one) => one.remark ?? one.name), goneRooms }
+  const asked = doubtful.map(({ remark, among }) => ({ remark, names: among.map(({ name }) => name) }))
+  return { moved, rooms, doubtful: asked, gone: newlyGone.map((one) => one.remark ?? one.name), goneRooms }
 }
 
 /** First everybody who is not where they were leaves, then each is put where they are. */

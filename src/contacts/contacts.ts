@@ -178,7 +178,7 @@ async function lookOnce(parts: ContactsParts, last: boolean): Promise<boolean> {
   const directory = await parts.directory()
   const now = parts.now()
   return parts.db.transaction().execute(async (tx) => {
-    const found = await findAgain(tx, parts.account, directory, last)
+    const found = await findAgain(tx, parts.account, directory, { last, now })
     if (found === undefined) return false
     const text = wording.afterLogin(found)
     const once = `contacts ${parts.account} ${now.toISOString()}`

@@ -16,7 +16,7 @@ export interface Contact {
 /** Where a chat is now. `doubtful`: several contacts bear its remark. */
 export type Place =
   | { readonly is: 'same' | 'moved'; readonly platformId: string }
-  | { readonly is: 'doubtful'; readonly names: readonly string[] }
+  | { readonly is: 'doubtful'; readonly among: readonly Contact[] }
   | { readonly is: 'gone' }
 
 /**
@@ -42,7 +42,7 @@ function placeOf({ platformId }: OurChat, called: readonly Contact[], known: Con
   const [only, ...others] = called
   if (only === undefined) return known === undefined ? { is: 'gone' } : { is: 'same', platformId: known.platformId }
   if (called.some((one) => one.platformId === platformId)) return { is: 'same', platformId: platformId ?? '' }
-  if (others.length > 0) return { is: 'doubtful', names: called.map(({ name }) => name) }
+  if (others.length > 0) return { is: 'doubtful', among: called }
   return { is: 'moved', platformId: only.platformId }
 }
 

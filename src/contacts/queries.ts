@@ -64,6 +64,28 @@ export async function movePlace(tx: Tx, chat: { id: number; account: string; pla
   await tx.updateTable('chat').set({ platform_id: chat.platformId }).where('id', '=', chat.id).execute()
 }
 
+/** Chats of contacts that have said nothing yet. */
+export async function makeChats(
+  tx: Tx,
+  account: string,
+  contacts: readonly { readonly platformId: string; readonly name: string }[],
+  now: Date,
+): Promise<void> {
+  if (contacts.length === 0) return
+  const rows = contacts.map(({ platformId, name }) => ({
+    account_id: account,
+    kind: 'private' as const,
+    platform_id: platformId,
+    name,
+    created_at: now,
+  }))
+  await tx
+    .insertInto('chat')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['account_id', 'kind', 'platform_id']).doNothing())
+    .execute()
+}
+
 /** A room bears another name now; nothing is posted there until staff have said that it is the same. */
 export async function noteRenamed(tx: Tx, id: number, name: string): Promise<void> {
   await tx.updateTable('chat').set({ renamed_to: name }).where('id', '=', id).execute()

@@ -5,6 +5,9 @@ const MOST = 20
 const some = (names: readonly string[]): string =>
   quoted(names.slice(0, MOST)) + (names.length > MOST ? `等${names.length}个` : '')
 
+/** A remark begins with the name: 张三·第一支部·0123. */
+const nameIn = (remark: string): string => remark.split('·')[0] ?? remark
+
 export interface Found {
   readonly moved: number
   readonly rooms: number
@@ -19,7 +22,7 @@ export function afterLogin({ moved, rooms, doubtful, gone, goneRooms }: Found): 
     moved + rooms > 0 && `重新认出了${moved}位同志、${rooms}个群，消息照常发。`,
     ...doubtful.map(
       ({ remark, names }) =>
-        `备注“${remark}”的有${names.length}个微信：${some(names)}。先都没绑，请说：绑定 姓名 是 微信名。`,
+        `备注“${remark}”的有${names.length}个微信：${some(names)}。先都没绑，问清了请说：绑定 ${nameIn(remark)} 是 ${names[0] ?? ''}（或者另一个）。`,
     ),
     gone.length > 0 && `找不到了${gone.length}个：${some(gone)}。请打电话问问，或请他重新加好友。`,
     goneRooms.length > 0 && `对不上的群：${some(goneRooms)}。往这些群的消息先不发。`,

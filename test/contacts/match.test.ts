@@ -32,7 +32,7 @@ describe('chats after a login', () => {
 
   test('a remark that two bear is doubtful, unless one of them is where the chat was', () => {
     const two = [contact('x', '张三', '甲'), contact('y', '张三', '乙')]
-    expect(placeChats([chat(1, 'a', '张三')], two).get(1)).toEqual({ is: 'doubtful', names: ['甲', '乙'] })
+    expect(placeChats([chat(1, 'a', '张三')], two).get(1)).toEqual({ is: 'doubtful', among: two })
     expect(placeChats([chat(1, 'y', '张三')], two).get(1)).toEqual({ is: 'same', platformId: 'y' })
   })
 

@@ -215,7 +215,45 @@ export async function confirm(
     .where('until_at', 'is', null)
     .where('confirmed', '=', false)
     .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  if (result.numUpdatedRows === 0n) return false
+  await replaceLost(db, which, sure.now)
+  return true
+}
+
+/** What was asked of somebody in a chat that was not found again after a login is asked in the one in which they are. */
+async function replaceLost(db: Tx, which: { chatId: ChatId; personId: PersonId }, now: Date): Promise<void> {
+  const lost = await db
+    .updateTable('binding')
+    .set({ until_at: now })
+    .where('person_id', '=', which.personId)
+    .where('until_at', 'is', null)
+    .where('chat_id', 'in', (eb) =>
+      eb
+        .selectFrom('chat')
+        .innerJoin('chat as found', 'found.account_id', 'chat.account_id')
+        .select('chat.id')
+        .where('found.id', '=', which.chatId)
+        .where('chat.kind', '=', 'private')
+        .where('chat.platform_id', 'is', null)
+        .where('chat.page_person_id', 'is', null),
+    )
+    .returning('chat_id')
+    .execute()
+  const chats = lost.map(({ chat_id }) => chat_id)
+  if (chats.length === 0) return
+  await db
+    .updateTable('awaited')
+    .set({ chat_id: which.chatId })
+    .where('chat_id', 'in', chats)
+    .where('person_id', '=', which.personId)
+    .where('closed_at', 'is', null)
+    .execute()
+  await db
+    .updateTable('chat')
+    .set({ remark: null })
+    .where('id', 'in', chats)
+    .where(sql<boolean>`not exists (select 1 from binding where chat_id = chat.id and until_at is null)`)
+    .execute()
 }
 
 /** Ends a binding. `refused`: it was somebody else. */
