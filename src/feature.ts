@@ -191,6 +191,8 @@ export interface Matter {
   readonly pressing: boolean
   /** It is where they are, sent as a location: it belongs to what they have said besides. */
   readonly isPlace: boolean
+  /** It was spoken, and a machine has written the words down. */
+  readonly isVoice: boolean
   /** An advertisement: nobody waits for an answer. */
   readonly unwanted: boolean
   /** It is added to whatever of theirs is open, however old. */

@@ -37,8 +37,10 @@ export function askVoice(book: Book, talk: Talk, acts: readonly Act[], passedOn:
     !acts.some((act) => mayChange(book, talk, act))
   )
     return undefined
-  const text = talk.row.text.trim()
-  const payload: PendingVoice = { text, passedOn }
+  // What was asked about just before is asked about with it, so that neither is lost.
+  const before = talk.questions.find(isVoiceQuestion)?.payload as PendingVoice | undefined
+  const text = [before?.text ?? [], talk.row.text.trim()].flat().join('，')
+  const payload: PendingVoice = { text, passedOn: passedOn || before?.passedOn === true }
   return { feature: ENGINE, as: VOICE, outcome: askEngine(talk, VOICE, wording.askHeard(text), payload, OPTIONS) }
 }
 
@@ -99,7 +101,8 @@ export async function settleVoice(
   const meant = choiceOf(act)?.value ?? act.reply.reply
   const isSaid = meant === 'yes' || meant === 'no'
   if (!isSaid && row.kind !== 'text') return undefined
-  await noteAnswer(tx, focus.question.id, true, now)
+  // What is written of something else leaves it open: after an hour a person listens to it.
+  if (isSaid || isAnswer(act)) await noteAnswer(tx, focus.question.id, true, now)
   const questions = talk.questions.filter((one) => !isVoiceQuestion(one))
   // Whoever goes on in writing says it anew.
   if (!isSaid) {

@@ -1,6 +1,7 @@
 /** Turns what was decided into messages: the receipts of one message become one, and a person is called where needed. */
 import type { Message, PersonId, Saying, TakenOver, Wake } from '../feature.ts'
 import type { Heard } from './hear.ts'
+import { isVoice } from './hear-voice.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -15,9 +16,10 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
   const { talk, decided } = heard
   const postings: Posting[] = []
   const sayings: { feature: string; saying: Saying }[] = []
-  for (const one of decided) {
+  for (const [index, one] of decided.entries()) {
     const taken = await takeOver(book, talk, one)
-    const saying = afterAlarm(talk, taken, one) ?? withNumber(await sayingOf(book, talk, one, taken), taken, one)
+    const said = afterAlarm(talk, taken, one) ?? withNumber(await sayingOf(book, talk, one, taken), taken, one)
+    const saying = index === 0 ? withWhatWasHeard(talk, one, said) : said
     if (saying !== undefined) sayings.push({ feature: one.feature, saying })
     const { messages = [], wakes = [] } = one.outcome
     if (messages.length + wakes.length > 0) postings.push({ feature: one.feature, messages, wakes })
@@ -47,6 +49,7 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
     urgent: isUrgent(one),
     pressing: PRESSING.has(one.as),
     isPlace: talk.row.kind === 'location',
+    isVoice: wasHeard(talk),
     unwanted: isUnwanted(one),
     joins: handOver.joins === true,
     isDiscreet: handOver.discreetly === true,
@@ -89,6 +92,16 @@ function withNumber(saying: Saying | undefined, taken: TakenOver | undefined, on
   const [first = '', ...rest] = saying.text.split('\n')
   return { ...saying, text: [first + taken.told, ...rest].join('\n') }
 }
+
+/** What goes to a person is read back as well, so that a mistake is seen; in danger nothing comes before the calm line. */
+function withWhatWasHeard(talk: Talk, { as, outcome }: Decided, saying: Saying | undefined): Saying | undefined {
+  const isHeard = wasHeard(talk) && outcome.handOver !== undefined && saying !== undefined
+  if (!isHeard || as === 'distress' || as === 'trouble' || PRESSING.has(as)) return saying
+  return { ...saying, text: wording.heardAnd(talk.row.text.trim(), saying.text) }
+}
+
+/** A machine has written down what was spoken. */
+const wasHeard = (talk: Talk): boolean => isVoice(talk) && talk.row.text.trim() !== ''
 
 /** Whoever has called for help is promised no answer for what they say next, whatever it is: 有人来吗, a voice note. */
 function afterAlarm({ row }: Talk, taken: TakenOver | undefined, one: Decided): Saying | undefined {
@@ -150,7 +163,7 @@ async function tellStaff(
   const messages = await book.ports.toStaff(talk.tx, {
     once: `${hearingOf(talk)}:${one.as}`,
     text: [
-      wording.toStaff(taken?.sender ?? handOver.sender ?? senderInWords(talk), whatWasSent(talk), handOver.why),
+      wording.toStaff(taken?.sender ?? handOver.sender ?? senderInWords(talk), whatStaffRead(talk), handOver.why),
       ...(taken === undefined ? [] : [taken.forStaff]),
     ].join('\n'),
     urgent: isUrgent(one) || taken?.urgent === true,
@@ -183,6 +196,8 @@ function senderInWords(talk: Talk): string {
   if (sharing.length > 0) return sharing.map((one) => wording.sender(one.name, one.unit)).join('或')
   return wording.unknownSender(talk.row.sender_name)
 }
+
+const whatStaffRead = (talk: Talk): string => (wasHeard(talk) ? wording.spoken(whatWasSent(talk)) : whatWasSent(talk))
 
 function whatWasSent(talk: Talk): string {
   const { text, kind, file_name } = talk.row

@@ -196,6 +196,8 @@ const heardInPart = (text: string): string => (text.length > 60 ? `${text.slice(
 export const askHeard = (text: string): string =>
   `我听到的是：“${heardInPart(text)}”，对吗？\n1 ${HEARD_RIGHT}\n2 ${HEARD_WRONG}`
 export const heardAnd = (text: string, answer: string): string => `我听到的是：“${heardInPart(text)}”。\n${answer}`
+/** For staff: a machine has written it down, and may have heard it wrong. */
+export const spoken = (words: string): string => `［语音，转的字不一定准］${words}`
 export const sayAgain = (): string => '那是我听错了，没有记。请您再说一遍，或者打字；想找人，请回“人工”。'
 
 /** Politics, religion, collecting money: one line, and a person (rule 32). */

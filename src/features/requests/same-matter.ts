@@ -1,15 +1,23 @@
 /** Whether later words are about what the same person has brought before. Pure. */
 import { topicOf } from './topics.ts'
-import { COMES_BACK, COMMON_PAIRS, TELLS_NOTHING } from './vocabulary.ts'
+import { COMES_BACK, TELLS_NOTHING } from './vocabulary.ts'
 
 export const tellsOfWaiting = (words: string): boolean => COMES_BACK.test(words)
 
-/** The pairs of characters that tell what words are about: 水管, 老年, 年证. */
-function pairsOf(words: string): ReadonlySet<string> {
-  const pairs = words
-    .split(TELLS_NOTHING)
-    .flatMap((part) => [...part].slice(1).map((character, index) => [...part][index] + character))
-  return new Set(pairs.filter((pair) => !COMMON_PAIRS.has(pair)))
+const SEGMENTS = new Intl.Segmenter('zh', { granularity: 'word' })
+/** What makes another word of the one before it: 老年证, 暖气费. */
+const SUFFIX = /^[证费卡金款室站表]$/
+const HAN = /^\p{Script=Han}{2,}$/u
+
+/** The words that tell what something is about, whole: of 老年证在哪儿办 only 老年证, which 老年大学 does not share. */
+function wordsOf(text: string): ReadonlySet<string> {
+  const parts = [...SEGMENTS.segment(text)].map(({ segment }) => segment)
+  const words = parts.flatMap((part, index) => {
+    if (!HAN.test(part)) return []
+    const next = parts[index + 1] ?? ''
+    return [SUFFIX.test(next) ? part + next : part]
+  })
+  return new Set(words.filter((word) => !TELLS_NOTHING.has(word)))
 }
 
 /** What somebody has brought and not had done yet, with all that they have said of it. */
@@ -31,8 +39,8 @@ export function meantAmong<T extends Waiting>(
   said: { readonly words: string; readonly isUnclear: boolean; readonly now: Date },
 ): T | undefined {
   const topic = topicOf(said.words)
-  const pairs = pairsOf(said.words)
-  const shared = (one: T) => [...pairsOf(one.words)].filter((pair) => pairs.has(pair)).length
+  const words = wordsOf(said.words)
+  const shared = (one: T) => [...wordsOf(one.words)].filter((word) => words.has(word)).length
   const most = Math.max(0, ...waiting.map(shared))
   if (most > 0) return waiting.find((one) => shared(one) === most)
   if (tellsOfWaiting(said.words)) {

@@ -25,7 +25,7 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
     at: now,
     kind: 'words',
     by_person: null,
-    text: request.discreet ? wording.wordsForOne() : matter.words,
+    text: wordsKept(matter, request),
     inbox_id: matter.inboxId,
     ...(matter.file !== undefined && !request.discreet && { file_id: matter.file.id, file_name: matter.file.name }),
   })
@@ -33,6 +33,11 @@ export async function takeOver(matter: Matter): Promise<TakenOver> {
   const told = { ...whole, ...(request.discreet && (await forOneOnly(matter, request))) }
   if (nameless !== undefined) return { ...told, sender: nameless.asker }
   return urgent ? alarm(matter, id, told) : told
+}
+
+function wordsKept({ words, isVoice }: Matter, { discreet }: queries.Request): string {
+  if (discreet) return wording.wordsForOne()
+  return isVoice ? wording.spoken(words) : words
 }
 
 /** Whoever sees to it, or stands in. */

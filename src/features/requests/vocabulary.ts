@@ -134,37 +134,14 @@ export const COMES_BACK = new RegExp(
     .join('|'),
 )
 
-/** Characters that tell nothing of a matter, and pairs that occur in any. */
-export const TELLS_NOTHING =
-  /[^\p{Script=Han}]|[我你您他她它咱俺们的了吗呢吧啊呀么嘛是不没有在也就都还又要想问请一二两三这那哪什怎咋啥几多能会可以得去来到说给把被和跟与对从向让叫人个事吗谁]/u
-export const COMMON_PAIRS: ReadonlySet<string> = new Set([
-  '电话',
-  '办公',
-  '公室',
-  '同志',
-  '师傅',
-  '时候',
-  '今天',
-  '明天',
-  '昨天',
-  '前天',
-  '后天',
-  '上午',
-  '下午',
-  '早上',
-  '晚上',
-  '老伴',
-  '家里',
-  '知道',
-  '谢谢',
-  '麻烦',
-  '现在',
-  '已经',
-  '办完',
-  '办理',
-  '需要',
-  '着急',
-  '手机',
-  '第一',
-  '第二',
-])
+/** Words that occur in any matter, and places at which many things are the matter: 活动室的灯, 活动室几点开门. */
+export const TELLS_NOTHING: ReadonlySet<string> = new Set(
+  [
+    '电话 办公室 办公 同志 师傅 时候 今天 明天 昨天 前天 后天 上午 下午 早上 晚上 中午 老伴 家里 我家 知道 谢谢 麻烦 现在',
+    '语音 什么时候 啥时候 已经 办完 办理 需要 着急 手机 第一 第二 什么 怎么 怎样 怎么样 哪儿 哪里 哪天 几点 多少 为什么 咱们 我们 你们 他们 人家',
+    '自己 这个 那个 这些 那些 这里 那里 一个 两个 几个 一下 一点 有点 一直 还是 没有 不是 可以 可能 能不能 是不是 应该 必须',
+    '事情 问题 情况 办法 地方 时间 东西 单子 材料 通知 消息 活动 报名 登记 老年 老人 老年人 退休 职工 单位 公司 小王 你好 您好',
+    '请问 就是 不能 不会 不知道 没人 没信 过来 出来 起来 下来 上来 回来 给我 跟我 帮我 让我 觉得 感觉 希望 想问 问问 打听',
+    '食堂 活动室 活动中心 中心 医院 社区 街道 厂里 小区 楼道 门口 大门 院里',
+  ].flatMap((line) => line.split(' ')),
+)

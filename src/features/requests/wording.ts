@@ -76,6 +76,8 @@ export const takenOn = (number: number, from: string | undefined): string =>
   `第${number}号归您办了${from === undefined ? '' : `（原来是${from}同志在办，已经告诉了）`}。要回话，请说：${number} 回：……；办完了，请说：${number} 办完了。`
 export const handedToYou = (request: { id: number; asker: string; words: string; by: string; since: string }): string =>
   `${request.by}把第${request.id}号转给您：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id, request.since)}`
+/** Spoken words, as they stand in the history. */
+export const spoken = (words: string): string => `［语音］${words}`
 /** What the others of the staff see of it. */
 export const wordsForOne = (): string => '（原话不便公开，只给了一位同志）'
 /** What stands in no list: for whoever sees to it alone. */

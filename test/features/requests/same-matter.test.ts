@@ -30,6 +30,45 @@ describe('which of what somebody waits for later words are about', () => {
     expect(meant('接头的地方', true, new Date(at(3).getTime() + 4 * 86_400_000))).toBeUndefined())
 })
 
+describe('a whole word of the matter is shared, and no mere pair of characters or a place', () => {
+  const joins = (before: string, words: string) =>
+    meantAmong([{ id: 101, topic: 'other', words: before, lastAt: at(1), unanswered: true }], {
+      words,
+      isUnclear: false,
+      now: at(20),
+    }) !== undefined
+
+  test.each([
+    ['老年证在哪儿办', '老年证要带几张照片'],
+    ['我家水管漏了没人修', '厨房的水管'],
+    ['医药费怎么报销', '我的医药费报不了'],
+    ['暖气不热', '暖气到晚上还是凉的'],
+    ['高龄补贴啥时候发', '高龄补贴多少钱'],
+    ['楼上天天吵架', '楼上又打孩子'],
+    ['体检是哪天', '体检要空腹不'],
+    ['退休证丢了', '退休证补办要钱吗'],
+    ['我想学手机', '那件事还没信呢'],
+    ['老年证在哪儿办', '昨天问的那个呢'],
+  ])('%s, %s', (before, words) => expect(joins(before, words)).toBe(true))
+
+  test.each([
+    ['老年证在哪儿办', '老年大学几号开学'],
+    ['老年大学几号开学', '老年食堂开不开'],
+    ['退休证丢了', '退休金少发了'],
+    ['医药费怎么报', '医药公司的宣传要不要信'],
+    ['活动室的灯坏了', '活动室几点开门'],
+    ['食堂的菜太咸', '食堂几点开门'],
+    ['暖气费怎么交', '煤气费怎么交'],
+    ['社区让我去开会', '社区医院关门了'],
+    ['我家灯坏了', '我家来客人了'],
+    ['什么时候发工资', '什么时候体检'],
+    ['办公室电话打不通', '我电话换了'],
+    ['师傅明天来吗', '张师傅病了'],
+    ['通知没收到', '停水通知是真的吗'],
+    ['今天的活动改期没', '后天的活动去哪儿'],
+  ])('%s, %s are two', (before, words) => expect(joins(before, words)).toBe(false))
+})
+
 describe('words that come back to something', () => {
   test.each([
     '还没来修呢',
