@@ -63,12 +63,23 @@ export function isNews(step: Step, told: Step | null): boolean {
   return told === null || STEPS.indexOf(step) > STEPS.indexOf(told)
 }
 
-/** 回李桂兰：师傅明天到: whom, and what. */
+const WHOM = '(?<name>[\\u4e00-\\u9fff·]{2,5}?)(?:同志|师傅|老师|大姐|大哥|阿姨|叔叔)?'
+const WHAT = '(?<words>\\S[\\s\\S]*)$'
+/** 回李桂兰：……, 给李桂兰回：……, 李桂兰的回：…… */
+const WITH_NAME: readonly RegExp[] = [
+  new RegExp(`^\\s*(?:回复?|答复)${WHOM}(?:的(?:话|问题|事))?[：:，,\\s]\\s*${WHAT}`),
+  new RegExp(
+    `^\\s*(?:给|跟|对)?${WHOM}(?:的|那个|那件事?|那条|家的?)?(?:这么|这样|就)?(?:回复?|答复)(?:话|一句|一下)?[：:]\\s*${WHAT}`,
+  ),
+]
+
+/** An answer that is written with a name instead of a number: whom, and what. */
 export function namesWhom(text: string): { readonly name: string; readonly words: string } | undefined {
-  const { name, words } =
-    /^\s*(?:回复?|答复)(?<name>[\u4e00-\u9fff·]{2,5}?)(?:同志|师傅|老师)?[：:，,\s]\s*(?<words>\S[\s\S]*)$/.exec(text)
-      ?.groups ?? {}
-  return name === undefined || words === undefined ? undefined : { name, words }
+  for (const form of WITH_NAME) {
+    const { name, words } = form.exec(text)?.groups ?? {}
+    if (name !== undefined && words !== undefined) return { name, words }
+  }
+  return undefined
 }
 
 const TAKES_BACK =

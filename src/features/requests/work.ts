@@ -36,6 +36,8 @@ export const work = command({
     const taken = await takeBackAnswer(turn)
     if (taken !== undefined) return taken
     // What is told in an answer is no alarm and no command of its own; whatever else has a number in front is listened to.
+    const named = /[：:]/.test(turn.words) ? await askWhoseAnswer(turn) : undefined
+    if (named !== undefined) return named
     const several = readAllDone(turn.words)
     if (several !== undefined) return closeAll(turn, several)
     const parts = splitSeveral(turn.words)

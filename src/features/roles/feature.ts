@@ -4,6 +4,7 @@ import type { Aftermath, Feature, Leaving, Moment, PersonId, Tx } from '../../fe
 import { dutyOn } from '../people/public.ts'
 import { appoint, dismiss } from './appoint.ts'
 import { backAtWork, cover } from './cover.ts'
+import { backMyself, coverMyself } from './cover-myself.ts'
 import { goOffDuty, goOnDuty, whoIsOnDuty } from './duty.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
@@ -14,8 +15,23 @@ import * as wording from './wording.ts'
 export const roles: Feature = {
   id: 'roles',
   helpTopic: '分工值班',
-  rights: { 'roles.appoint': ['administrator'], 'roles.see': ['staff', 'administrator'] },
-  commands: [appoint, dismiss, cover, backAtWork, goOnDuty, goOffDuty, whoIsOnDuty, whoHoldsWhat],
+  rights: {
+    'roles.appoint': ['administrator'],
+    'roles.cover-myself': ['staff', 'administrator'],
+    'roles.see': ['staff', 'administrator'],
+  },
+  commands: [
+    appoint,
+    dismiss,
+    cover,
+    coverMyself,
+    backMyself,
+    backAtWork,
+    goOnDuty,
+    goOffDuty,
+    whoIsOnDuty,
+    whoHoldsWhat,
+  ],
   answers: [createNamesake(perform)],
   left,
   returned,

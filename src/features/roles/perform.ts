@@ -66,7 +66,7 @@ const cover: Deed = async ({ db, now }, task, { by, name, today }) => {
   if (deputyIsAway) return { reply: { text: wording.deputyIsAway(deputyName) } }
   await queries.cover(db, { ...span, by, now })
   const beside = { standsFor, isOutOfReach: !(await hasChat(db, deputy)), acts: await queries.canAct(db, deputy) }
-  return { reply: { text: wording.covered(name, deputyName, until, today, beside) } }
+  return { reply: { text: wording.covered(name, deputyName, span, today, beside) } }
 }
 
 const endCover: Deed = async ({ db }, { person }, { name, today }) => ({

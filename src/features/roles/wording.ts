@@ -25,6 +25,10 @@ function days({ from, until }: Days, today: Day): string {
 }
 
 export const onlyAdministrators = (): string => '任免、代班和值班由管理员来定，请跟管理员说一声。'
+/** To one of the staff whose deputy is none of the office. */
+export const askAnAdministrator = (deputy: string, me: string, heads: readonly string[]): string =>
+  `${deputy}不是办公室的同志，要管理员来定。请跟${heads.join('、')}同志说一声，他说一句就行：${me}请假由${deputy}代到周五。`
+export const howToBeCovered = (deputy: string): string => `请写上到哪天，比如：我明天请假，${deputy}替我。`
 export const whichPost = (): string =>
   '没听清是什么职务。可以说：联络员、党小组长、书记、会长（队长）、工作人员、管理员。'
 export const whichClub = (): string => '没听清是哪个协会、哪个队。请说全，比如：让李桂兰当太极拳协会会长。'
@@ -59,7 +63,7 @@ export const deputyIsAway = (deputy: string): string => `${deputy}自己也请�
 export const covered = (
   name: string,
   deputy: string,
-  until: Day,
+  { from, until }: { readonly from: Day; readonly until: Day },
   today: Day,
   {
     standsFor,
@@ -68,7 +72,7 @@ export const covered = (
   }: { readonly standsFor: readonly string[]; readonly isOutOfReach: boolean; readonly acts: boolean },
 ): string =>
   [
-    `记下了：${name}的事由${deputy}代，到${sayDay(until, today)}。`,
+    `记下了：${name}的事由${deputy}代，${from > today ? `从${sayDay(from, today)}` : ''}到${sayDay(until, today)}。`,
     ...(isOutOfReach ? [`${deputy}没有微信，急事和待办都收不到，请换一位或者打电话告诉。`] : []),
     ...(acts || isOutOfReach ? [] : [cannotAct(deputy)]),
     ...(standsFor.length > 0 ? [`${name}正代着${standsFor.join('、')}，那一份也请另定一位。`] : []),
