@@ -372,8 +372,8 @@ export interface OutboxTable {
   chat_id: number | null
   /** For whom, when it is meant for one person. */
   person_id: number | null
-  kind: 'reply' | 'urgent' | 'staff' | 'reminder' | 'greeting' | 'notice'
-  /** 0 reply, 1 urgent, 2 staff, 3 reminder, 4 greeting, 5 notice: smaller goes first. */
+  kind: 'reply' | 'urgent' | 'staff' | 'urgent-notice' | 'reminder' | 'greeting' | 'notice'
+  /** 0 reply, 1 urgent, 2 staff, 3 urgent notice, 4 reminder, 5 greeting, 6 notice: smaller goes first. */
   lane: number
   feature: string
   /** What it is about, for `stillWanted`: `activity:12`. */
@@ -689,6 +689,8 @@ export interface NoticeTable {
   repeats_until: Date | null
   /** When its planner was told whom it had not reached by then. */
   end_told_at: Date | null
+  /** When its planner was told whom an urgent one does not get through to. */
+  stuck_told_at: Date | null
   /** What `text` was before a correction put it right for those who had not got it; null: it was not corrected. */
   text_before: string | null
 }

@@ -577,9 +577,10 @@ export type To = { readonly chat: ChatId } | { readonly person: PersonId }
 
 /**
  * `kind` decides the lane and the hours: replies and urgent ones go at any hour, lines to staff from 8:00 to 20:00, the
- * others in the sending window.
+ * others in the sending window. An urgent notice goes at any hour too, but to many: what protects the account (its pace,
+ * its day, the stop after a complaint) holds for it as for every push.
  */
-export type MessageKind = 'reply' | 'urgent' | 'staff' | 'reminder' | 'greeting' | 'notice'
+export type MessageKind = 'reply' | 'urgent' | 'staff' | 'urgent-notice' | 'reminder' | 'greeting' | 'notice'
 
 /** Something to be said. */
 export interface Message extends Saying {

@@ -67,6 +67,7 @@ import * as alarmNear from './0161-alarm-near.ts'
 import * as requestDiscreet from './0162-request-discreet.ts'
 import * as approvalAsked from './0170-approval-asked.ts'
 import * as noticeTextBefore from './0171-notice-text-before.ts'
+import * as urgentNotices from './0172-urgent-notices.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -137,4 +138,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0162-request-discreet': requestDiscreet,
   '0170-approval-asked': approvalAsked,
   '0171-notice-text-before': noticeTextBefore,
+  '0172-urgent-notices': urgentNotices,
 }

@@ -213,11 +213,11 @@ function claimedMessage(row: queries.OutboxRow): ClaimedMessage {
 
 /** When it is worth looking again although nothing may go now. */
 async function nextMoment(parts: DeliveryParts, tx: Tx, paused: boolean, now: Date): Promise<Delivery> {
-  const { reply, push, isPushDue } = await queries.findWaiting(tx, parts.account, now)
+  const { reply, nightPush, push, isPushDue } = await queries.findWaiting(tx, parts.account, now)
   const moments = [reply]
   if (!paused) {
     const opening = nextOpening(now, parts.window, parts.zone)
-    moments.push(push && nextOpening(push, parts.window, parts.zone))
+    moments.push(nightPush, push && nextOpening(push, parts.window, parts.zone))
     if (opening > now && isPushDue) moments.push(opening)
   }
   const until = moments.filter((moment) => moment !== undefined).sort((a, b) => a.getTime() - b.getTime())[0]

@@ -5,16 +5,20 @@ const LANES: Readonly<Record<MessageKind, number>> = {
   reply: 0,
   urgent: 1,
   staff: 2,
-  reminder: 3,
-  greeting: 4,
-  notice: 5,
+  'urgent-notice': 3,
+  reminder: 4,
+  greeting: 5,
+  notice: 6,
 }
 
 /** What is urgent waits for nothing. */
 export const URGENT_LANE = LANES.urgent
 
 /** Lanes from here on are pushes: paced, counted, stopped when the platform complains. */
-export const FIRST_PUSH_LANE = 3
+export const FIRST_PUSH_LANE = LANES['urgent-notice']
+
+/** Pushes that go at any hour. */
+export const NIGHT_PUSH_LANE = LANES['urgent-notice']
 
 export function laneOf(kind: MessageKind): number {
   return LANES[kind]

@@ -10,6 +10,7 @@ import { freeze } from './freeze.ts'
 import { phonesOf } from './lists.ts'
 import * as queries from './queries.ts'
 import { wakeAt } from './timing.ts'
+import { looksWhoIsStuck } from './urgent-stuck.ts'
 import { type Foreseen, firstMoment } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -29,7 +30,12 @@ export async function begin(turn: Turn<unknown>, notice: queries.Notice, approve
     const rule = notice.repeats === null ? when : sayRecurrence(notice.repeats)
     const { told, rewords } = await correctWaiting(turn, notice)
     const text = [wording.willGo(notice.title, rule), ...told].join('\n')
-    return { reply: { text }, rewords, wakes: [wakeAt(notice.starts_at)], as: 'planned' }
+    return {
+      reply: { text },
+      rewords,
+      wakes: [wakeAt(notice.starts_at), ...looksWhoIsStuck(notice, notice.starts_at)],
+      as: 'planned',
+    }
   }
   if (notice.by_hand) return handOut(turn, notice, approved)
   const foreseen = await foreseeDraft(db, notice, turn)
@@ -39,7 +45,8 @@ export async function begin(turn: Turn<unknown>, notice: queries.Notice, approve
   await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at })
   const phones = await phonesOf(turn, notice.id)
   const text = [sayOnItsWay(turn, notice.title, people, foreseen), ...told, ...phones].join('\n')
-  return { reply: { text }, rewords, wake: ['notices.send'], as: 'sent' }
+  const wakes = looksWhoIsStuck(notice, starts_at)
+  return { reply: { text }, rewords, wake: ['notices.send'], wakes, as: 'sent' }
 }
 
 function sayOnItsWay({ now, office }: Turn<unknown>, title: string, people: number, foreseen: Foreseen): string {

@@ -19,7 +19,7 @@ import { allWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
 import { speaksOfToday } from './tidy-text.ts'
 import { sayEnd } from './timing.ts'
-import { type Foreseen, firstMoment, foresee, foreseenInWords } from './when-it-goes.ts'
+import { type Foreseen, firstMoment, foresee, foreseenInWords, stuckInWords } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 const MINUTE = 60_000
@@ -192,7 +192,12 @@ function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }
     const until = sayInstant(foreseen.first?.until ?? now, office.zone, dayOf(now, office.zone))
     const isLong =
       foreseen.first !== undefined && foreseen.first.until.getTime() - foreseen.first.from.getTime() > MINUTE
-    return [wording.sendsUrgent(notice.urgent_why, needsSecond(notice, { now, office }), isLong ? until : undefined)]
+    const goes = wording.sendsUrgent(
+      notice.urgent_why,
+      needsSecond(notice, { now, office }),
+      isLong ? until : undefined,
+    )
+    return [goes, ...stuckInWords(foreseen.stuck)]
   }
   return foreseenInWords(foreseen, { now, office })
 }

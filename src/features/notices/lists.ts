@@ -26,7 +26,11 @@ const SILENT: readonly queries.State[] = ['sent', 'uncertain', 'sending']
 /** Those whom it did not reach and will not; and who waits for an account that sends nothing. */
 const UNREACHED: readonly queries.State[] = ['phone', 'failed', 'expired', 'uncertain', 'cancelled']
 const STILL_TO_GO: readonly queries.State[] = ['waiting', 'planned']
-const isUnreached = ({ state, stopped }: queries.Standing): boolean => !STILL_TO_GO.includes(state) || stopped !== null
+/** Who waits for something urgent is rung up meanwhile. */
+const isUnreached =
+  ({ urgent_why, starts_at }: queries.Notice, now: Date) =>
+  ({ state, stopped }: queries.Standing): boolean =>
+    !STILL_TO_GO.includes(state) || stopped !== null || (urgent_why !== null && starts_at !== null && starts_at <= now)
 
 export const silent = command({
   id: 'notices.silent',
@@ -120,11 +124,12 @@ export const unreached = command({
     if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const { notice } = told
     const those = await queries.listStandings(turn.db, notice.id, { ...turn, states: [...UNREACHED, ...STILL_TO_GO] })
-    const people = those.filter(isUnreached)
+    const isLeft = isUnreached(notice, turn.now)
+    const people = those.filter(isLeft)
     const waiting = await waitingByReason(
       turn,
       notice,
-      those.filter((one) => !isUnreached(one)),
+      those.filter((one) => !isLeft(one)),
     )
     const text =
       people.length === 0

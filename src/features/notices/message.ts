@@ -114,7 +114,7 @@ export const deadlineInWords = (notice: Notice, zone: string): readonly [string,
     ? [untilOfSurvey(notice.deadline_at, zone), untilOfSurvey(notice.deadline_at, zone)]
     : [howToAnswer(notice, zone), howToAnswer(notice, zone, wording.howToAnswerInRoom)]
 
-const kindOf = ({ urgent_why }: Notice) => (urgent_why === null ? 'notice' : 'urgent')
+const kindOf = ({ urgent_why }: Notice) => (urgent_why === null ? 'notice' : 'urgent-notice')
 
 /** The picture or file that goes with it. */
 const fileOf = ({ file_id, file_name }: Notice): Pick<Message, 'file'> =>

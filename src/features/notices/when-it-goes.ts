@@ -51,7 +51,7 @@ export async function foresee(db: Tx, notice: queries.Notice, sends: number, at:
   const { office, now } = at
   const earliest = notice.starts_at ?? afterRecall(now)
   const shares = notice.by_hand ? [] : await queries.sharesOf(db, notice, now)
-  const stuck = stuckOf(notice, shares)
+  const stuck = stuckOf(shares)
   if (notice.urgent_why !== null) {
     // At any hour; how long it takes is the same as in the sending window.
     const opening = office.nextSending(earliest)
@@ -68,14 +68,9 @@ export async function foresee(db: Tx, notice: queries.Notice, sends: number, at:
   return { first: { people, from, until: lastOf(office, from, people, shares, waiting) }, later, stuck }
 }
 
-/** Those of the shares that do not move; what is urgent goes although the platform has complained. */
-function stuckOf({ urgent_why }: queries.Notice, shares: readonly queries.Share[]): readonly Stuck[] {
-  const isStuck = (why: queries.Stopped | null) => why !== null && (why !== 'too-often' || urgent_why === null)
-  return perReason(
-    shares.flatMap(({ count, stopped }) =>
-      stopped !== null && isStuck(stopped) ? [{ people: count, why: stopped }] : [],
-    ),
-  )
+/** Those of the shares that do not move. */
+function stuckOf(shares: readonly queries.Share[]): readonly Stuck[] {
+  return perReason(shares.flatMap(({ count, stopped }) => (stopped === null ? [] : [{ people: count, why: stopped }])))
 }
 
 /**
@@ -137,7 +132,7 @@ const perReason = (stuck: readonly Stuck[]): readonly Stuck[] =>
   }))
 
 /** Whose account sends nothing, a line for each reason. */
-const stuckInWords = (stuck: readonly Stuck[]): readonly string[] =>
+export const stuckInWords = (stuck: readonly Stuck[]): readonly string[] =>
   stuck.map(({ people, why }) => wording.stuck(people, why))
 
 /** What the draft says of it. */

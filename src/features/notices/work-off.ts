@@ -18,6 +18,7 @@ import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
 import { tellMoved, withAnswers } from './tell-moved.ts'
 import { isOver, sayEnd, wakeAt } from './timing.ts'
+import { tellStuck } from './urgent-stuck.ts'
 import { freeDay, isCounted, morningOf } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -43,7 +44,8 @@ export const createSending = (pace: NudgePace): Job => ({
     await nudgeDue(occasion.db, pace, occasion.now)
     const moved = await tellMoved(occasion, PAGE)
     const nudged = await nudgePage(occasion)
-    const reports = [...(await reportEnded(occasion)), ...(await tellUnreached(occasion))]
+    const stuck = await tellStuck(occasion)
+    const reports = [...stuck, ...(await reportEnded(occasion)), ...(await tellUnreached(occasion))]
     return {
       messages: [
         ...undecided,

@@ -138,7 +138,7 @@ async function reach(db: Tx, wanted: readonly Addressed[]): Promise<readonly Rea
 }
 
 /** What may go to a chat of which staff have not made sure whose it is: what everybody may know. */
-const PUBLIC: ReadonlySet<MessageKind> = new Set(['notice'])
+const PUBLIC: ReadonlySet<MessageKind> = new Set(['notice', 'urgent-notice'])
 
 function reachOf(one: queries.Whereabouts | undefined, kind: MessageKind): Reach {
   if (one === undefined) return { why: wording.notOnRoster() }

@@ -16,10 +16,15 @@ export async function stillWanted(
   return new Map([
     ...(await badMomentsToAsk(db, messages, now)),
     ...messages.flatMap(({ id, personId, kind }): [number, string][] =>
-      unwanted.some((one) => one.personId === personId && one.kind === kind) ? [[id, wording.doesNotWant()]] : [],
+      unwanted.some((one) => one.personId === personId && one.kind === wishFor(kind))
+        ? [[id, wording.doesNotWant()]]
+        : [],
     ),
   ])
 }
+
+/** Who wants no notices wants no urgent ones. */
+const wishFor = (kind: ClaimedMessage['kind']): ClaimedMessage['kind'] => (kind === 'urgent-notice' ? 'notice' : kind)
 
 /** The question about consent waits while somebody is still talking, or has another question before them. */
 async function badMomentsToAsk(db: Tx, messages: readonly ClaimedMessage[], now: Date) {

@@ -32,7 +32,7 @@ export async function findStranded(tx: Tx, account: string, now: Date): Promise<
     .whereRef('other.id', '<>', 'own.id')
     .where(
       sql<boolean>`other.heard_until < own.heard_until -
-        case when o.kind in ('urgent', 'staff') then interval '2 minutes' else interval '30 minutes' end`,
+        case when o.kind in ('urgent', 'staff', 'urgent-notice') then interval '2 minutes' else interval '30 minutes' end`,
     )
     .where(
       sql<boolean>`exists (select 1 from binding join chat on chat.id = binding.chat_id
@@ -49,7 +49,7 @@ export async function findStranded(tx: Tx, account: string, now: Date): Promise<
 }
 
 /** Kinds that are worth saying later, when their person is found. */
-const LASTING = ['reminder', 'notice'] as const
+const LASTING = ['reminder', 'notice', 'urgent-notice'] as const
 
 /** So far back messages that reached nobody are looked at, in milliseconds: 60 days. */
 const RECENT = 60 * DAY

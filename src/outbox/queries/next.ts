@@ -1,7 +1,7 @@
 /** What is to be sent next. States stand in the text of the statements: see `SETTINGS` in store/pool.ts. */
 import { sql } from 'kysely'
 import type { Tx } from '../../feature.ts'
-import { FIRST_PUSH_LANE } from '../lanes.ts'
+import { FIRST_PUSH_LANE, NIGHT_PUSH_LANE } from '../lanes.ts'
 import type { Limits, RecentSends } from '../pace.ts'
 import type { ChatRow, OutboxRow } from './rows.ts'
 
@@ -69,7 +69,7 @@ type Candidate = NonNullable<Awaited<ReturnType<ReturnType<typeof candidate>['ex
 
 /** The message itself; `own` is the account's row. */
 function candidate(tx: Tx, account: string, { now, windowOpen, limits }: Looking) {
-  const pushes = sql<boolean>`${windowOpen}::boolean and own.paused_why is null`
+  const pushes = sql<boolean>`own.paused_why is null and (${windowOpen}::boolean or o.lane = ${NIGHT_PUSH_LANE})`
   return tx
     .selectFrom('outbox as o')
     .leftJoin('chat', 'chat.id', 'o.chat_id')
@@ -162,6 +162,8 @@ function recentSends(tx: Tx, account: string, limits: Limits, now: Date) {
 export interface Waiting {
   /** The first moment after now at which a reply comes due. */
   readonly reply: Date | undefined
+  /** The same of a push that goes at any hour. */
+  readonly nightPush: Date | undefined
   /** The same of a push. */
   readonly push: Date | undefined
   /** Whether a push is due already, and waits for the sending window or a pause. */
@@ -169,16 +171,23 @@ export interface Waiting {
 }
 
 export async function findWaiting(tx: Tx, account: string, now: Date): Promise<Waiting> {
-  const { rows } = await sql<{ reply: Date | null; push: Date | null; is_push_due: boolean }>`
+  const { rows } = await sql<{ reply: Date | null; night_push: Date | null; push: Date | null; is_push_due: boolean }>`
     select
       (select min(not_before) from outbox where account_id = ${account} and state = 'due' and not_before > ${now}
         and lane < ${FIRST_PUSH_LANE}) as reply,
+      (select min(not_before) from outbox where account_id = ${account} and state = 'due' and not_before > ${now}
+        and lane = ${NIGHT_PUSH_LANE}) as night_push,
       (select min(not_before) from outbox where account_id = ${account} and state = 'due' and not_before > ${now}
         and lane >= ${FIRST_PUSH_LANE}) as push,
       exists (select 1 from outbox where account_id = ${account} and state = 'due' and not_before <= ${now}
         and lane >= ${FIRST_PUSH_LANE}) as is_push_due`.execute(tx)
   const [row] = rows
-  return { reply: row?.reply ?? undefined, push: row?.push ?? undefined, isPushDue: row?.is_push_due ?? false }
+  return {
+    reply: row?.reply ?? undefined,
+    nightPush: row?.night_push ?? undefined,
+    push: row?.push ?? undefined,
+    isPushDue: row?.is_push_due ?? false,
+  }
 }
 
 /** Marks a message as being sent by this epoch. False when it was handed over to another account meanwhile. */

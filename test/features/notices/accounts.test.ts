@@ -86,7 +86,7 @@ test('one that was not heard for two minutes: its people are named, and the fore
     expect(dayOf(foreseen.first?.until)).toBe('11-24')
   }))
 
-test('one that the platform has complained of holds notices, and lets urgent ones go', () =>
+test('one that the platform has complained of holds notices, urgent ones too', () =>
   inOffice(async (tx) => {
     await split(tx, SECOND, 0)
     await tx
@@ -96,5 +96,7 @@ test('one that the platform has complained of holds notices, and lets urgent one
       .execute()
     const plain = await notice(tx)
     expect((await foresee(tx, plain, 7, { now: NOW, office })).stuck).toEqual([{ people: 3, why: 'too-often' }])
-    expect((await foresee(tx, { ...plain, urgent_why: '停水' }, 7, { now: NOW, office })).stuck).toEqual([])
+    expect((await foresee(tx, { ...plain, urgent_why: '停水' }, 7, { now: NOW, office })).stuck).toEqual([
+      { people: 3, why: 'too-often' },
+    ])
   }))

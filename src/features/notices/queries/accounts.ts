@@ -1,8 +1,8 @@
 /** By which accounts a notice goes, and which of them send nothing at present. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../../feature.ts'
+import type { PersonId, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
-import type { Notice } from './notices.ts'
+import { aboutText, type Notice } from './notices.ts'
 
 /** Why an account sends no pushes: the platform has complained (`too-often`), or it is not connected (`away`). */
 export type Stopped = 'too-often' | 'away'
@@ -11,15 +11,27 @@ export type Stopped = 'too-often' | 'away'
 const AWAY = sql`interval '2 minutes'`
 
 /** Why the account in `account` sends nothing at a moment; null: it sends. The people feature chooses chats by the same rule. */
-const stoppedAt = (now: Date): RawBuilder<Stopped | null> => sql<Stopped | null>`case
+export const stoppedAt = (now: Date): RawBuilder<Stopped | null> => sql<Stopped | null>`case
   when account.paused_why is not null then 'too-often'
   when account.heard_until < (select max(heard_until) from account) - ${AWAY} then 'away'
   when exists (select 1 from gap where gap.account_id = account.id and gap.until_at is null
     and gap.from_at < ${now}::timestamptz - ${AWAY}) then 'away' end`
 
-/** The same of one message in `outbox`: what is urgent goes although the platform has complained. */
-export const stoppedFor = (now: Date): RawBuilder<Stopped | null> => sql<Stopped | null>`case
-  when outbox.kind = 'urgent' and account.paused_why is not null then null else ${stoppedAt(now)} end`
+/** So long an account has sent nothing that is due before what waits for it counts as stuck. */
+const STANDS_STILL = sql`interval '5 minutes'`
+
+/** Whose message of a notice is due on an account that sends nothing. */
+export async function listStuck(tx: Tx, noticeId: number, now: Date): Promise<readonly PersonId[]> {
+  const { rows } = await sql<{ person: PersonId }>`
+    select distinct outbox.person_id as person from outbox left join account on account.id = outbox.account_id
+    where outbox.about = ${aboutText(noticeId)} and outbox.state = 'due' and outbox.not_before <= ${now}
+      and outbox.person_id is not null
+      and (${stoppedAt(now)} is not null or not exists (select 1 from outbox gone
+        where gone.account_id = outbox.account_id and gone.state in ('sent', 'uncertain')
+          and gone.ended_at > ${now}::timestamptz - ${STANDS_STILL}))
+    order by person`.execute(tx)
+  return rows.map(({ person }) => person)
+}
 
 /** Some people of a notice who belong to one account. */
 export interface Share {

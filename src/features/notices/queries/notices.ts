@@ -119,6 +119,22 @@ export async function findUndecided(tx: Tx, before: Date): Promise<readonly Noti
   return rows as unknown as readonly Notice[]
 }
 
+/** Urgent ones that began to go before a moment, are still of use, and of which nobody was told whom they do not get through to. */
+export async function findUrgentUntold(tx: Tx, before: Date): Promise<readonly Notice[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('urgent_why', 'is not', null)
+    .where('state', '=', 'sending')
+    .where('by_hand', '=', false)
+    .where('stuck_told_at', 'is', null)
+    .where('starts_at', '<=', before)
+    .where('starts_at', '>', new Date(before.getTime() - 86_400_000))
+    .orderBy('id')
+    .execute()
+  return rows as unknown as readonly Notice[]
+}
+
 /** Who has read that they are to decide about a notice. */
 export async function whoWasAsked(tx: Tx, noticeId: number): Promise<readonly PersonId[]> {
   const rows = await tx

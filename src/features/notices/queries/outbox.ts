@@ -1,7 +1,7 @@
 /** What else people are sent, as it stands in the outbox; and what staff sent last. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { type Stopped, stoppedFor } from './accounts.ts'
+import { type Stopped, stoppedAt } from './accounts.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
 /** A row of `outbox` whose notice was called back: it stands there until it would have gone, and takes nobody's day. */
@@ -65,7 +65,7 @@ export async function dueByDay(
   { now, zone }: { readonly now: Date; readonly zone: string },
 ): Promise<readonly StillDue[]> {
   const { rows } = await sql<StillDue>`
-    select min(not_before) as "from", count(*)::int as count, account.id as account, ${stoppedFor(now)} as stopped
+    select min(not_before) as "from", count(*)::int as count, account.id as account, ${stoppedAt(now)} as stopped
     from outbox left join account on account.id = outbox.account_id
     where about in (${aboutText(noticeId)}, ${aboutRoom(noticeId)}) and state in ('due', 'sending') and file_name is null
       and coalesce(not_after >= ${now}, true)

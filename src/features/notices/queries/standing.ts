@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Period, PersonId, Scope, Tx } from '../../../feature.ts'
 import { isOwn } from '../../people/public.ts'
-import { type Stopped, stoppedFor } from './accounts.ts'
+import { type Stopped, stoppedAt } from './accounts.ts'
 import type { NoticeAnswer } from './answers.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
@@ -25,7 +25,7 @@ const REASON = sql<string | null>`coalesce(outbox.reason, in_room.reason)`
 
 /** Why the account of a message that is due sends nothing. */
 const stoppedNow = (now: Date): RawBuilder<Stopped | null> =>
-  sql<Stopped | null>`case when ${SENDING} = 'due' then ${stoppedFor(now)} end`
+  sql<Stopped | null>`case when ${SENDING} = 'due' then ${stoppedAt(now)} end`
 
 /**
  * Where a row of `notice_person` (with `notice`, `outbox`, `in_room`, their `account` and `notice_answer` beside it) stands; exactly one

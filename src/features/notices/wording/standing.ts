@@ -68,6 +68,13 @@ export const numberSum = (sum: number): string => `报的数加起来是${sum}�
 export const finishesBy = (until: string): string => `照这个速度，${until}前后发完。`
 export const goesOn = (from: string, until: string): string =>
   from === until ? `还没发到的${from}再发。` : `还没发到的${from}接着发，${until}前后发完。`
+/** `lines`: name and telephone of each. */
+export const urgentStuck = (title: string, people: number, lines: readonly string[]): string =>
+  [
+    `加急的“${title}”还有${people}人发不出去（微信号今天发满了、停了群发，或者没连上），请打电话：`,
+    ...lines,
+    '打过电话的，回我：（姓名）收到通知了。',
+  ].join('\n')
 /** Of whom nobody can say when they have it, and why. */
 export const stuck = (people: number, why: Stopped): string =>
   why === 'too-often'

@@ -1,0 +1,37 @@
+/** An urgent notice that does not get through (the account's day is full, the platform has complained, nobody is logged in): whom to ring up. */
+import { dayOf } from '../../base/calendar.ts'
+import type { Message, Occasion, Wake } from '../../feature.ts'
+import { phoneList } from '../people/public.ts'
+import * as queries from './queries.ts'
+import * as wording from './wording.ts'
+
+/** So long after it began to go it is looked who still waits without anything moving, in milliseconds. */
+const PATIENCE = 15 * 60_000
+const MOST = 20
+
+/** When it is looked at, at night too. */
+export const looksWhoIsStuck = ({ urgent_why }: Pick<queries.Notice, 'urgent_why'>, from: Date): readonly Wake[] =>
+  urgent_why === null
+    ? []
+    : [1, 3].map((times) => ({ job: 'notices.send', at: new Date(from.getTime() + times * PATIENCE + 60_000) }))
+
+/** Its planner hears once whom it does not get through to, with their numbers. */
+export async function tellStuck({ db, now, office }: Occasion): Promise<readonly Message[]> {
+  const messages: Message[] = []
+  for (const notice of await queries.findUrgentUntold(db, new Date(now.getTime() - PATIENCE))) {
+    const people = await queries.listStuck(db, notice.id, now)
+    if (people.length === 0) continue
+    await queries.updateNotice(db, notice.id, { stuck_told_at: now })
+    const cards = (await phoneList(db, people, dayOf(now, office.zone))).slice(0, MOST)
+    const lines = cards.map(({ name, phone }) => wording.withPhone(name, phone))
+    const more = people.length > lines.length ? [wording.andMore(people.length - lines.length)] : []
+    messages.push({
+      to: { person: notice.planned_by },
+      kind: 'urgent',
+      text: wording.urgentStuck(notice.title, people.length, [...lines, ...more]),
+      shows: { how: 'list', people: cards.map(({ id }) => id) },
+      once: `notice ${notice.id}:stuck`,
+    })
+  }
+  return messages
+}
