@@ -64,6 +64,11 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
   },
   {
     from: 'greetings',
+    to: 'care',
+    why: 'Lists for visits tell who is in hospital, so that nobody goes there with a cake.',
+  },
+  {
+    from: 'greetings',
     to: 'privacy',
     why: 'Whoever wants to be congratulated again wants greetings again, and staff do not take back what they declined.',
   },

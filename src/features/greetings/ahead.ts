@@ -1,24 +1,22 @@
 /** Birthdays to come: found for a stretch of days, and told on Mondays to staff and to each 联络员. */
-import { addDays, type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import type { Job, Message, PersonId, Scope, Turn, Tx } from '../../feature.ts'
 import { personLines, staffOn } from '../people/public.ts'
 import { milestoneIn } from './ages.ts'
+import { marksOf } from './marks.ts'
 import { customsOf } from './office-customs.ts'
 import * as queries from './queries.ts'
-import { mournersAmong } from './still-wanted.ts'
 import * as wording from './wording.ts'
 import { keptOn, readYearly } from './yearly.ts'
 
 const AHEAD = 14
-/** About when people are congratulated on a day. */
-const GREETED: Time = '09:00'
 /** Lines of a list in chat. */
 export const MOST_LINES = 30
 
-/** Somebody's birthday to come, with the great birthday that it is, and why nobody should congratulate them. */
+/** Somebody's birthday to come, with the great birthday that it is, and what whoever congratulates them should know. */
 export type Coming = queries.Celebrating & {
   readonly great: number | undefined
-  readonly not: wording.WhyNot | undefined
+  readonly marks: readonly wording.Mark[]
 }
 
 /** Every birthday of these days, both included, in their order, as it is known at a moment. */
@@ -32,14 +30,13 @@ export async function birthdaysBetween(
     dates.push(...keptOn(day, customs).map((one) => ({ ...one, on: day })))
   }
   const people = await queries.celebrating(db, 'birthday', dates, { scope })
-  const ids = people.map(({ id }) => id)
-  const unwilling = await queries.unwillingAmong(db, ids)
-  const mourning = await mournersAmong(db, ids, now)
+  const marks = await marksOf(
+    { db, now, office },
+    people.map(({ id }) => id),
+  )
   return people.map((one) => {
     const born = readYearly(one.since, one.calendar)?.since
-    const mourns = instantOf(one.day, GREETED, office.zone) < (mourning.get(one.id) ?? now)
-    const not = mourns ? 'mourning' : unwilling.has(one.id) ? 'unwilling' : undefined
-    return { ...one, great: milestoneIn(born, one.year, customs), not }
+    return { ...one, great: milestoneIn(born, one.year, customs), marks: marks(one.id, one.day) }
   })
 }
 

@@ -3,6 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { FESTIVALS as CALENDAR, festivalDay } from '../../language/when/festivals.ts'
 import { ageOn } from '../people/public.ts'
+import { marksOf } from './marks.ts'
 import * as queries from './queries.ts'
 import { type PeopleSheet, sheetFor } from './sheet-for.ts'
 import * as wording from './wording.ts'
@@ -35,6 +36,8 @@ export const ninthList = command({
     }
     const names = [...new Set(people.map(({ age }) => nameOf(age)))]
     const counts = names.map((name) => [name, people.filter(({ age }) => nameOf(age) === name).length] as const)
+    const ids = people.map(({ id }) => id)
+    const marks = await marksOf(turn, ids)
     const rows = people.map((one) => [
       nameOf(one.age),
       one.name,
@@ -43,12 +46,13 @@ export const ninthList = command({
       one.unit ?? '',
       one.phone ?? '',
       one.residence ?? '',
+      wording.sheetMarks(marks(one.id, on)),
     ])
     const sheet = {
       title: wording.ninthTitle(year),
       header: wording.ninthColumns,
       rows,
-      people: people.map(({ id }) => id),
+      people: ids,
       purpose: wording.NINTH_IS_FOR,
     }
     return hand(turn, wording.ninthReady(year, counts), sheet)
@@ -69,6 +73,8 @@ export const honouredList = command({
     const yearsOf = (since: string) => year - Number(since.slice(0, 4))
     const isNew = (since: string) =>
       yearsOf(since) === wording.HONOURED_YEARS || since > `${year - wording.HONOURED_YEARS - 1}-07-01`
+    const ids = people.map(({ id }) => id)
+    const marks = await marksOf(turn, ids)
     const rows = people.map((one) => [
       one.name,
       one.sex === null ? '' : wording.SEX[one.sex],
@@ -78,13 +84,14 @@ export const honouredList = command({
       wording.tick(isNew(one.since)),
       one.phone ?? '',
       one.residence ?? '',
+      wording.sheetMarks(marks(one.id)),
     ])
     const text = wording.honouredReady(year, people.length, people.filter(({ since }) => isNew(since)).length)
     const sheet = {
       title: wording.honouredTitle(year),
       header: wording.honouredColumns,
       rows,
-      people: people.map(({ id }) => id),
+      people: ids,
       purpose: wording.HONOURED_IS_FOR,
     }
     return hand(turn, text, sheet)

@@ -61,7 +61,7 @@ function row(one: Coming) {
   return html`<tr>
     <td>${sayDay(one.day)}</td>
     <td>${sayLunar(one.day) ?? ''}</td>
-    <td>${one.name}${where}${one.not === undefined ? '' : words.not[one.not]}</td>
+    <td>${one.name}${where}${words.marks(one.marks)}</td>
     <td>${one.great === undefined ? '' : words.great(one.great)}</td>
   </tr>`
 }

@@ -1,9 +1,10 @@
 /** 本月寿星, 下个月谁过生日, 谁过八十, 整寿名单: questions of the staff about birthdays. */
 import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Scope, type Turn, type Tx } from '../../feature.ts'
+import { command, type Outcome, type PersonId, type Scope, type Turn, type Tx } from '../../feature.ts'
 import { numberValue } from '../../language/numbers.ts'
 import { yearOfMilestone } from './ages.ts'
 import { birthdaysBetween, lineOf, MOST_LINES } from './ahead.ts'
+import { marksOf } from './marks.ts'
 import { customsOf } from './office-customs.ts'
 import * as queries from './queries.ts'
 import { sheetFor } from './sheet-for.ts'
@@ -112,15 +113,19 @@ export const whoIsOfAge = command({
   slots: { age: { kind: 'count' } },
   ask: {},
   examples: ['谁过八十', '今年谁过80大寿', '明年谁满90岁', '今年过七十大寿的有谁'],
-  async run({ db, act, now, office, scope, slots }) {
+  async run(turn) {
+    const { db, act, now, office, scope, slots } = turn
     const { name, year } = yearIn(act.text, dayOf(now, office.zone))
     const age = slots.age ?? 80
     const great = await greatIn(db, year, scope, age)
     if (great.length === 0) return { reply: { text: wording.nobodyOfAge(name, age) } }
-    const lines = great.map(({ one, day }) => wording.ageLine(one.name, one.unit, day))
+    const marks = await marksOf(turn, idsOf(great))
+    const lines = great.map(({ one, day }) => wording.ageLine(one, day, marks(one.id, day)))
     return { reply: { text: wording.coming(wording.ofAge(name, age, great.length), lines, MOST_LINES) } }
   },
 })
+
+const idsOf = (great: readonly Great[]): readonly PersonId[] => great.map(({ one }) => one.id)
 
 function yearIn(text: string, today: Day): { readonly name: string; readonly year: number } {
   const year = Number(today.slice(0, 4))
@@ -160,6 +165,7 @@ async function handSheet(turn: Turn<unknown>, asked: AskedMonth): Promise<Outcom
   const text = wording.sheetReady(year, great.length, month)
   if (great.length === 0) return { reply: { text } }
   const visits = await queries.visitsBetween(db, `${year}-01-01`, `${year}-12-31`, scope)
+  const marks = await marksOf(turn, idsOf(great))
   const rows = great.map(({ one, age, day }) => [
     wording.sheetMonth(day),
     one.name,
@@ -174,12 +180,13 @@ async function handSheet(turn: Turn<unknown>, asked: AskedMonth): Promise<Outcom
       .filter(({ id }) => id === one.id)
       .map((visit) => wording.visitNote(visit.day, visit.reason, visit.gift))
       .join('；'),
+    wording.sheetMarks(marks(one.id, day)),
   ])
   const sheet = {
     title: wording.sheetTitle(year, month),
     header: wording.sheetColumns,
     rows,
-    people: great.map(({ one }) => one.id),
+    people: idsOf(great),
     purpose: wording.SHEET_IS_FOR,
   }
   return { reply: { text, file: await sheetFor(turn, sheet) } }

@@ -47,8 +47,11 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     const rows: (readonly string[])[] = []
     for await (const line of readSheet(world.network.fileOf(message?.id ?? '') ?? new Uint8Array()))
       rows.push(line.cells)
-    const width = Math.max(...below.cells().map((row) => row.length))
-    expect(rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''))).toEqual(below.cells())
+    const expected = below.cells()
+    // By the columns' names; a sheet without such a head, by their order.
+    const named = (expected[0] ?? []).map((title) => rows[0]?.indexOf(title) ?? -1)
+    const columns = named.includes(-1) ? named.map((_, at) => at) : named
+    expect(rows.map((row) => columns.map((at) => row[at] ?? ''))).toEqual(expected)
   })
 })
 

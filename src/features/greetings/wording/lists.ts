@@ -3,23 +3,31 @@ import type { Day } from '../../../base/calendar.ts'
 import { sayDay, sayLunar } from '../../../language/say.ts'
 import type { Celebrating } from '../queries.ts'
 
-/** Why nobody should be congratulated. */
-const WHY_NOT = { unwilling: '本人不要祝福', mourning: '家里有人去世，不祝贺' } as const
-export type WhyNot = keyof typeof WHY_NOT
+/** What whoever congratulates somebody should know before. */
+const MARKS = {
+  mourning: '家里有人去世，不祝贺',
+  unwilling: '本人不要祝福',
+  hospital: '在住院',
+  mute: '没有微信',
+} as const
+export type Mark = keyof typeof MARKS
+/** As the last cell of a row: 家里有人去世，不祝贺；在住院. */
+export const sheetMarks = (marks: readonly Mark[]): string => marks.map((mark) => MARKS[mark]).join('；')
+const MARKS_COLUMN = '注意'
+const andMarks = (marks: readonly Mark[]): string => marks.map((mark) => `，${MARKS[mark]}`).join('')
 
 /** One line of a list for staff: 3月5日（周五）王秀英（第一支部第一小组），八十大寿，农历二月初六. */
 export function comingLine(
   one: Celebrating,
-  { great, not }: { readonly great: number | undefined; readonly not: WhyNot | undefined },
+  { great, marks }: { readonly great: number | undefined; readonly marks: readonly Mark[] },
 ): string {
   const lunar = one.calendar === 'lunar' ? sayLunar(one.day) : undefined
   const parts = [
     `${sayDay(one.day)}${one.name}${one.unit === null ? '' : `（${one.unit}）`}`,
     great === undefined ? undefined : `${great}岁整寿`,
     lunar,
-    not && WHY_NOT[not],
   ]
-  return parts.filter((part) => part !== undefined).join('，')
+  return parts.filter((part) => part !== undefined).join('，') + andMarks(marks)
 }
 
 export function coming(title: string, lines: readonly string[], most: number): string {
@@ -35,8 +43,12 @@ export const nobodyOfAge = (year: string, age: number): string => `${year}没有
 export const ofAge = (year: string, age: number, count: number): string => `${year}过${age}岁整寿的${count}位：`
 
 /** A line of those whose great birthday is asked for. */
-export const ageLine = (name: string, unit: string | null, day: Day | undefined): string =>
-  `${name}${unit === null ? '' : `（${unit}）`}${day === undefined ? '，日子没登记全' : `，${sayDay(day)}`}`
+export const ageLine = (
+  { name, unit }: { readonly name: string; readonly unit: string | null },
+  day: Day | undefined,
+  marks: readonly Mark[],
+): string =>
+  `${name}${unit === null ? '' : `（${unit}）`}${day === undefined ? '，日子没登记全' : `，${sayDay(day)}`}${andMarks(marks)}`
 
 /** What these sheets are for, as it is kept of whoever takes one. */
 export const SHEET_IS_FOR = '整寿祝贺和走访'
@@ -57,6 +69,7 @@ export const sheetColumns = [
   PHONE_COLUMN,
   '住址',
   '走访记录',
+  MARKS_COLUMN,
 ] as const
 
 export const sheetMonth = (day: Day | undefined): string =>
@@ -74,7 +87,7 @@ export const visitNote = (day: Day, reason: string, gift: string | null): string
   `${sayDay(day)}${reason}${gift === null ? '' : `，${gift}`}`
 export const HONOURED_YEARS = 50
 export const ninthTitle = (year: number): string => `${year}年重阳节名单`
-export const ninthColumns = ['年龄段', '姓名', '性别', '周岁', '支部', PHONE_COLUMN, '住址'] as const
+export const ninthColumns = ['年龄段', '姓名', '性别', '周岁', '支部', PHONE_COLUMN, '住址', MARKS_COLUMN] as const
 
 export const ninthReady = (year: number, counts: readonly (readonly [string, number])[]): string =>
   counts.length === 0
@@ -86,7 +99,17 @@ export const ninthReady = (year: number, counts: readonly (readonly [string, num
 export const band = (from: number, to: number | undefined): string =>
   to === undefined ? `${from}岁以上` : `${from}到${to}岁`
 export const honouredTitle = (year: number): string => `${year}年光荣在党50年名单`
-export const honouredColumns = ['姓名', '性别', '支部', '入党日期', '党龄', '今年新满', PHONE_COLUMN, '住址'] as const
+export const honouredColumns = [
+  '姓名',
+  '性别',
+  '支部',
+  '入党日期',
+  '党龄',
+  '今年新满',
+  PHONE_COLUMN,
+  '住址',
+  MARKS_COLUMN,
+] as const
 
 export const honouredReady = (year: number, all: number, now: number): string =>
   all === 0
@@ -107,7 +130,7 @@ export const PAGE = {
   head: ['公历', '农历', '谁', '整寿'],
   nobody: '接下来一个月没有登记的生日。',
   off: '（不发祝福）',
-  not: { unwilling: `（${WHY_NOT.unwilling}）`, mourning: `（${WHY_NOT.mourning}）` },
+  marks: (marks: readonly Mark[]): string => marks.map((mark) => `（${MARKS[mark]}）`).join(''),
   on: (whom: string): string => `（发给${whom}）`,
   great: (age: number): string => `${age}岁`,
   undated: (count: number): string =>
