@@ -1,8 +1,8 @@
 /** Whom to ring up about which matter, as text to read aloud from and as a sheet to print. */
 import { dayOf } from '../../base/calendar.ts'
-import type { Occasion, PersonId, SentFile, Turn } from '../../feature.ts'
+import type { Occasion, PersonId, Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
-import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
+import type { Sheet } from '../../sheets/write-xlsx.ts'
 import { householdsOf, phoneList } from '../people/public.ts'
 import { type CallMatter, type CallSource, toRing } from './public.ts'
 import * as queries from './queries.ts'
@@ -86,7 +86,7 @@ export function sayList(
 export const isCut = (lines: readonly unknown[]): boolean => lines.length > SHOWN
 
 /** A sheet in large type, with a column to write in. */
-export async function sheetOf(lists: readonly CallList[]): Promise<SentFile> {
+export function sheetOf(lists: readonly CallList[]): Sheet {
   const rows = lists.flatMap(({ lines }) =>
     lines.map((line, index) => [
       String(index + 1),
@@ -100,8 +100,7 @@ export async function sheetOf(lists: readonly CallList[]): Promise<SentFile> {
     ]),
   )
   const { header, blank } = wording.SHEET
-  const bytes = await writeXlsx({ title: wording.SHEET.title, header, blank, rows, points: LARGE })
-  return { name: wording.SHEET.file(titleOf(lists)), mediaType: SHEET_TYPE, bytes }
+  return { title: wording.SHEET.title, header, blank, rows, points: LARGE }
 }
 
 /** What a sheet of these lists is about. */

@@ -1,8 +1,8 @@
 /** What must reach everybody (必达): the 联络员 get one list a day to ring up from, then the office hears who is left. */
 import { type Day, dayOf, instantOf } from '../../base/calendar.ts'
 import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
-import { staffOn } from '../people/public.ts'
-import { type CallList, isCut, linesOf, sayList, sheetOf } from './list.ts'
+import { sentSheet, staffOn } from '../people/public.ts'
+import { type CallList, isCut, linesOf, sayList, sheetOf, titleOf } from './list.ts'
 import { type CallSource, toRing } from './public.ts'
 import * as wording from './wording.ts'
 
@@ -106,7 +106,9 @@ function stepsOf(list: CallList): readonly Step[] {
 const idsOf = ({ lines }: CallList): readonly PersonId[] => lines.map(({ id }) => id)
 
 const sheetWhereCut = async (lists: readonly CallList[]) =>
-  lists.some(({ lines }) => isCut(lines)) ? { file: await sheetOf(lists) } : {}
+  lists.some(({ lines }) => isCut(lines))
+    ? { file: await sentSheet(wording.SHEET.file(titleOf(lists)), sheetOf(lists)) }
+    : {}
 
 /** Tomorrow there is a newer list. */
 const evening = (day: Day, zone: string): Date => instantOf(day, '20:00', zone)

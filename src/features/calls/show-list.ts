@@ -1,6 +1,6 @@
 /** 电话名单, 茶话会电话名单, 电话名单表格: staff get everybody's, a 联络员 their own people. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
-import { askPurpose, noteAnswered, noteTaken, PURPOSE } from '../people/public.ts'
+import { askPurpose, handOut, noteAnswered, PURPOSE } from '../people/public.ts'
 import { type CallList, findLists, SHOWN, sayList, sheetOf, titleOf } from './list.ts'
 import type { CallSource } from './public.ts'
 import * as wording from './wording.ts'
@@ -93,8 +93,10 @@ async function sheet(
   const asks = askPurpose(purpose, { command: 'calls.list', slots: known })
   if (asks !== undefined || purpose === undefined) return asks ?? {}
   const people = idsOf(lists.map(({ lines }) => lines))
-  await noteTaken(turn, people, { whom: wording.takenOf(titleOf(lists)), purpose, mayRing: true })
-  return { reply: { text: wording.sheetHere(people.length, purpose), file: await sheetOf(lists) } }
+  const title = titleOf(lists)
+  const taken = { people, whom: wording.takenOf(title), purpose, mayRing: true, name: wording.SHEET.file(title) }
+  const file = await handOut(turn, taken, sheetOf(lists))
+  return { reply: { text: wording.sheetHere(people.length, purpose), file } }
 }
 
 const idsOf = (lists: readonly CallList['lines'][]): readonly number[] => [

@@ -1,9 +1,8 @@
 /** 谁还没认证, 认证名单表, and the count at the beginning of a month: whoever has still to certify. */
 import { addDays, dayOf } from '../../base/calendar.ts'
 import { command, type Job, type Office, type Scope, type Turn } from '../../feature.ts'
-import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
 import type { CallSource } from '../calls/public.ts'
-import { noteTaken, phoneList, staffOn, withoutChat } from '../people/public.ts'
+import { handOut, phoneList, staffOn, withoutChat } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutMonth } from './remind.ts'
 import { endOfMonth, SOONEST } from './rules.ts'
@@ -63,7 +62,6 @@ export const pendingSheet = command({
     const lines = await pendingLines(turn, turn.scope)
     if (lines.length === 0) return { reply: { text: wording.pending(lines, 0) } }
     const ids = lines.map(({ id }) => id)
-    await noteTaken(turn, ids, { whom: wording.sheetTitle, purpose: wording.SHEET_IS_FOR, mayRing: true })
     const rows = lines.map(({ name, unit, dueOn, told, hasChat, line }) => [
       name,
       unit ?? '',
@@ -73,8 +71,9 @@ export const pendingSheet = command({
       wording.times(told),
       wording.hasChat(hasChat),
     ])
-    const bytes = await writeXlsx({ title: wording.sheetTitle, header: wording.sheetColumns, rows })
-    const file = { name: `${wording.sheetTitle}.xlsx`, mediaType: SHEET_TYPE, bytes }
+    const taken = { whom: wording.sheetTitle, purpose: wording.SHEET_IS_FOR, mayRing: true }
+    const sheet = { title: wording.sheetTitle, header: wording.sheetColumns, rows }
+    const file = await handOut(turn, { people: ids, name: `${wording.sheetTitle}.xlsx`, ...taken }, sheet)
     return { reply: { text: wording.sheetReady(lines.length), file } }
   },
 })

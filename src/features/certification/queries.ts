@@ -117,6 +117,7 @@ export async function registerOf(db: Tx) {
     .leftJoin('unit', 'unit.id', 'person.unit_id')
     .leftJoin('unit as above', (join) => join.onRef('above.id', '=', 'unit.parent_id').on('unit.kind', '=', 'group'))
     .select([
+      'person.id',
       'person.name',
       'person.number',
       sql<string>`concat(above.name, unit.name)`.as('unit'),

@@ -4,7 +4,7 @@ import { command, type KeptFile, type Outcome, type PersonId, type Turn } from '
 import { eraseFiles, readFile } from '../../files/public.ts'
 import { blotSecrets, wasBlotted } from '../../language/secrets.ts'
 import { type Line, readSheet, UnreadableSheet } from '../../sheets/read-sheet.ts'
-import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
+import { handOut } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { type Columns, type ListRow, readHeader, readRow } from './read-list.ts'
 import { dueByList } from './rules.ts'
@@ -103,8 +103,8 @@ export const register = command({
   slots: {},
   ask: {},
   examples: ['认证登记表', '认证名单模板', '下载认证登记表'],
-  async run({ db }) {
-    const people = await queries.registerOf(db)
+  async run(turn) {
+    const people = await queries.registerOf(turn.db)
     const rows = people.map((one) => [
       one.number ?? '',
       one.name,
@@ -114,12 +114,10 @@ export const register = command({
       one.way ?? '',
       one.cycle_months === null ? '' : wording.cycleInWords(one.cycle_months),
     ])
-    const bytes = await writeXlsx({
-      title: wording.registerTitle,
-      header: wording.registerColumns,
-      rows,
-    })
-    const file = { name: `${wording.registerTitle}.xlsx`, mediaType: SHEET_TYPE, bytes }
+    const taken = { whom: wording.registerTitle, purpose: wording.REGISTER_IS_FOR, mayRing: false }
+    const ids = people.map(({ id }) => id)
+    const sheet = { title: wording.registerTitle, header: wording.registerColumns, rows }
+    const file = await handOut(turn, { people: ids, name: `${wording.registerTitle}.xlsx`, ...taken }, sheet)
     return { reply: { text: wording.registerReady(people.length), file } }
   },
 })

@@ -72,6 +72,7 @@ export const notOnRoster = (): string => '花名册上没有'
 export const namesakes = (): string => '同名的不止一位，请写上编号'
 export const noDate = (): string => '没看懂上次认证和认证月份'
 export const registerTitle = '认证登记表'
+export const REGISTER_IS_FOR = '登记养老认证'
 export const registerColumns = ['编号', '姓名', '支部', '上次认证', '认证月份', '认证方式', '认证周期'] as const
 export const monthOf = (day: Day): string => `${Number(day.slice(5, 7))}月`
 export const cycleInWords = (months: number): string => `${months}个月`

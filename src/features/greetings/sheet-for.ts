@@ -1,7 +1,6 @@
 /** Sheets of people for visits and gifts: a 联络员 gets those they look after, without the numbers. */
 import { mayDo, type SentFile, type Turn } from '../../feature.ts'
-import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
-import { noteTaken } from '../people/public.ts'
+import { handOut } from '../people/public.ts'
 import { PHONE_COLUMN } from './wording.ts'
 
 export interface PeopleSheet {
@@ -21,8 +20,7 @@ export interface PeopleSheet {
 export async function sheetFor(turn: Turn<unknown>, sheet: PeopleSheet): Promise<SentFile> {
   const { title, header, rows, people, purpose } = sheet
   const mayRing = mayDo(turn.speaker, 'roster.phones')
-  await noteTaken(turn, people, { whom: title, purpose, mayRing })
   const isShown = (_: string, at: number) => mayRing || header[at] !== PHONE_COLUMN
-  const bytes = await writeXlsx({ title, header: header.filter(isShown), rows: rows.map((row) => row.filter(isShown)) })
-  return { name: `${title}.xlsx`, mediaType: SHEET_TYPE, bytes }
+  const shown = { title, header: header.filter(isShown), rows: rows.map((row) => row.filter(isShown)) }
+  return handOut(turn, { people, whom: title, purpose, mayRing, name: `${title}.xlsx` }, shown)
 }

@@ -1,8 +1,7 @@
 /** Whom staff ring up because no greeting reached them. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Occasion as Due, Message, PersonId, SentFile } from '../../feature.ts'
-import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
-import { type PhoneLine, phoneList, staffOn } from '../people/public.ts'
+import { type PhoneLine, phoneList, sentSheet, staffOn } from '../people/public.ts'
 import { eveningOf } from './one-greeting.ts'
 import * as queries from './queries.ts'
 import { fitAmong } from './still-wanted.ts'
@@ -74,11 +73,10 @@ export async function listFestival(
   }))
 }
 
-async function sheetOf(festival: string, lines: readonly PhoneLine[]): Promise<SentFile> {
+function sheetOf(festival: string, lines: readonly PhoneLine[]): Promise<SentFile> {
   const title = wording.festivalToPhoneTitle(festival)
   const rows = lines.map((one) => [one.name, one.unit ?? '', one.phone ?? '', one.liaison?.name ?? ''])
-  const bytes = await writeXlsx({ title, header: wording.toPhoneColumns, rows })
-  return { name: `${title}.xlsx`, mediaType: SHEET_TYPE, bytes }
+  return sentSheet(`${title}.xlsx`, { title, header: wording.toPhoneColumns, rows })
 }
 
 /** In the morning: more greetings wait than go out by the evening, so that nobody is surprised by a long list. */

@@ -1,7 +1,7 @@
 /** 通知名单表: everybody whom a notice is for with where they stand, as a sheet. */
 import { command, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
-import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
+import { handOut } from '../people/public.ts'
 import { sayAnswer } from './answer.ts'
 import { findMeant, sayNoneMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
@@ -27,14 +27,14 @@ export const noticeSheet = command({
   examples: ['通知名单表', '通知名单', '停水通知名单表', '导出结果', '结果表'],
   help: '通知名单表：每个人收到没有、回了什么',
   async run(turn) {
-    const { db, now, scope, speaker } = turn
+    const { db, now, scope } = turn
     const notice = await findMeant(turn, turn.slots.notice)
     if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const people = await queries.listStandings(db, notice.id, { now, scope })
     const given = await allAnswers(db, notice.id)
     const earlier = Map.groupBy(await queries.listEarlier(db, notice.id), (one) => one.person_id)
     const questions = notice.questions.map(({ text }, index) => answersColumn(index + 1, text))
-    const bytes = await writeXlsx({
+    const sheet = {
       title: wording.sheetTitle(),
       header: [...wording.SHEET_HEADER, ...questions],
       rows: people.map((one) => [
@@ -42,10 +42,10 @@ export const noticeSheet = command({
         earlierInWords(turn, notice, earlier.get(one.id) ?? []),
         ...answersTo(notice, one.id, given),
       ]),
-    })
-    const detail = { notice: notice.id, title: notice.title, people: people.length }
-    await queries.writeAudit(db, { at: now, by: speaker.person?.id ?? null, action: 'notices.export', detail })
-    const file = { name: wording.sheetName(notice.title), mediaType: SHEET_TYPE, bytes }
+    }
+    const taken = { whom: wording.sheetOf(notice.title), purpose: wording.SHEET_IS_FOR, mayRing: false }
+    const ids = people.map(({ id }) => id)
+    const file = await handOut(turn, { people: ids, name: wording.sheetName(notice.title), ...taken }, sheet)
     return { reply: { text: wording.sheetMade(notice.title, people.length), file } }
   },
 })

@@ -1,5 +1,6 @@
 /** Sheets with people's data that somebody takes away: what for is asked first, and kept with whose data they hold. */
-import type { Outcome, PersonId, Turn } from '../../feature.ts'
+import type { Outcome, PersonId, SentFile, Turn } from '../../feature.ts'
+import { SHEET_TYPE, type Sheet, writeXlsx } from '../../sheets/write-xlsx.ts'
 import * as queries from './queries.ts'
 import { ASK_PURPOSE } from './wording.ts'
 
@@ -18,16 +19,34 @@ export function askPurpose(
   return { ask: { slot: 'purpose', text: ASK_PURPOSE, of } }
 }
 
-/** Notes whose data somebody takes away in a sheet, and what for; whether or not the file arrives. */
-export async function noteTaken(
+/** A sheet with people in it: whose data it holds, and what it is taken away for. */
+export interface HandedOut extends Omit<queries.TakenAway, 'heads'> {
+  readonly people: readonly PersonId[]
+  /** Of the file. */
+  readonly name: string
+}
+
+/**
+ * The one way in which a sheet with people in it is made: who takes it away, when and what for stands in 导出记录, and each
+ * of them can ask (谁看过我的信息); whether or not the file arrives.
+ */
+export async function handOut(
   { db, now, speaker }: Turn<unknown>,
-  people: readonly PersonId[],
-  taken: Omit<queries.TakenAway, 'heads'>,
-): Promise<void> {
+  { people, name, ...taken }: HandedOut,
+  sheet: Sheet,
+): Promise<SentFile> {
   const by = speaker.person?.id ?? null
   const audit = await queries.noteExport(db, by, { ...taken, heads: people.length }, now)
   if (by !== null) await queries.noteShown(db, { person: by }, { how: 'sheet', people, audit }, now)
+  return sentSheet(name, sheet)
 }
+
+/** A sheet that goes with a message which itself says whose data it shows (`Saying.shows`): nobody has asked for it. */
+export const sentSheet = async (name: string, sheet: Sheet): Promise<SentFile> => ({
+  name,
+  mediaType: SHEET_TYPE,
+  bytes: await writeXlsx(sheet),
+})
 
 /** Notes that an answer shows whole numbers, or a card, to whoever asked. */
 export async function noteAnswered(

@@ -13,7 +13,7 @@ import * as wording from './wording.ts'
 export { type Bringer, eldersNamed, helpedBy, judge, type Verdict } from './answering.ts'
 export type { Audience, Unread } from './audience.ts'
 export { isNarrowed, narrowingIn } from './audience.ts'
-export { askPurpose, noteAnswered, noteTaken, PURPOSE } from './hand-out.ts'
+export { askPurpose, handOut, noteAnswered, PURPOSE, sentSheet } from './hand-out.ts'
 export { isOwn, isWithin } from './queries/parts.ts'
 export {
   addPerson,
@@ -298,7 +298,7 @@ export async function personLines(db: Tx, ids: readonly PersonId[], today: Day):
 
 /**
  * Whom to ring up, in the same order. Whoever calls this says to whom it is shown: a message by `shows`, an answer by
- * `noteAnswered` or `noteTaken`.
+ * `noteAnswered` or `handOut`.
  */
 export async function phoneList(db: Tx, ids: readonly PersonId[], today: Day): Promise<readonly PhoneLine[]> {
   return (await queries.cardsByLiaison(db, ids, today)).map((card) => ({ ...lineOf(card), phone: card.phone }))

@@ -2,14 +2,14 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
-import { SHEET_TYPE, writeXlsx } from '../../sheets/write-xlsx.ts'
+import type { Sheet } from '../../sheets/write-xlsx.ts'
 import {
   ASK_PURPOSE,
   askPurpose,
   audienceUnknown,
   countAudience,
+  handOut,
   inAudience,
-  noteTaken,
   PURPOSE,
   resolveAudience,
   sayAudience,
@@ -84,14 +84,13 @@ async function hand(turn: Turn<unknown>, audience: Audience, purpose: string): P
   const mayRing = mayDo(turn.speaker, 'roster.phones')
   const whom = sayAudience(audience)
   const people = (await inAudience(turn.db, audience).execute()).map(({ id }) => id)
-  await noteTaken(turn, people, { whom: wording.rosterOf(whom), purpose, mayRing })
-  const bytes = await makeSheet(turn, audience, mayRing)
-  const file = { name: wording.exportName(whom), mediaType: SHEET_TYPE, bytes }
+  const taken = { people, whom: wording.rosterOf(whom), purpose, mayRing, name: wording.exportName(whom) }
+  const file = await handOut(turn, taken, sheetOf(turn, audience, mayRing))
   return { reply: { text: wording.exported(whom, people.length, purpose, mayRing), file } }
 }
 
 /** The sheet of an audience; phone numbers are whole only for those who may ring people up. */
-async function makeSheet({ db }: Turn<unknown>, audience: Audience, mayRing: boolean): Promise<Uint8Array> {
+function sheetOf({ db }: Turn<unknown>, audience: Audience, mayRing: boolean): Sheet {
   async function* rows() {
     for (let after = 0; ; ) {
       const page = await queries.listPeople(db, inAudience(db, audience), after, PAGE)
@@ -101,5 +100,5 @@ async function makeSheet({ db }: Turn<unknown>, audience: Audience, mayRing: boo
       after = last.id
     }
   }
-  return writeXlsx({ title: wording.listTitle(), header: SHEET_HEADER, rows: rows() })
+  return { title: wording.listTitle(), header: SHEET_HEADER, rows: rows() }
 }

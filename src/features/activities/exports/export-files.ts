@@ -1,10 +1,9 @@
 /** 签到表, 联系名单, 日历: files of an activity for staff. */
 import { dayOf } from '../../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type SentFile, type Turn } from '../../../feature.ts'
-import { SHEET_TYPE, writeXlsx } from '../../../sheets/write-xlsx.ts'
 import {
   askPurpose,
-  noteTaken,
+  handOut,
   PURPOSE,
   personLines,
   phoneList,
@@ -126,14 +125,9 @@ async function signIn(turn: Turn<unknown>, title: string, people: readonly Invit
   ])
   const empty = Array.from({ length: EMPTY_ROWS }, (_, index) => [String(people.length + index + 1), '', '', '', ''])
   const { header, blank } = wording.SIGN_IN
-  const bytes = await writeXlsx({
-    title: wording.SIGN_IN.title,
-    header,
-    blank,
-    rows: [...rows, ...empty],
-    points: SIGN_IN_TYPE,
-  })
-  return { name: wording.SIGN_IN.file(title), mediaType: SHEET_TYPE, bytes }
+  const taken = { whom: wording.signInOf(title), purpose: wording.SIGN_IN.isFor, mayRing: false }
+  const sheet = { title: wording.SIGN_IN.title, header, blank, rows: [...rows, ...empty], points: SIGN_IN_TYPE }
+  return handOut(turn, { people: ids, name: wording.SIGN_IN.file(title), ...taken }, sheet)
 }
 
 /** Whole numbers are handed out: what for is asked, and kept. */
@@ -148,7 +142,6 @@ async function contacts(
   const ids = people.map(({ id }) => id)
   const found = await phoneList(turn.db, ids, dayOf(turn.now, turn.office.zone))
   const lines = new Map(found.map((line) => [line.id, line]))
-  await noteTaken(turn, ids, { whom: wording.contactsOf(title), purpose, mayRing: true })
   const rows = people.map(({ id, name, heads, companions, reason }, index) => [
     String(index + 1),
     name,
@@ -161,8 +154,9 @@ async function contacts(
     lines.get(id)?.liaison?.name ?? '',
   ])
   const { header } = wording.CONTACTS
-  const bytes = await writeXlsx({ title: wording.CONTACTS.title, header, rows, points: CONTACTS_TYPE })
-  const file = { name: wording.CONTACTS.file(title), mediaType: SHEET_TYPE, bytes }
+  const taken = { whom: wording.contactsOf(title), purpose, mayRing: true }
+  const sheet = { title: wording.CONTACTS.title, header, rows, points: CONTACTS_TYPE }
+  const file = await handOut(turn, { people: ids, name: wording.CONTACTS.file(title), ...taken }, sheet)
   return { reply: { text: wording.contactsHere(title, people.length, purpose), file } }
 }
 

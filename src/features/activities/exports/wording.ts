@@ -3,6 +3,8 @@ import { purposeKept } from '../../people/public.ts'
 
 export const SIGN_IN = {
   title: '签到表',
+  /** What its name tells, so that nobody is asked. */
+  isFor: '现场签到',
   header: ['序号', '姓名', '支部', '人数', '签名'],
   blank: { 签名: 24 },
   file: (title: string): string => `${title}签到表.xlsx`,
@@ -18,6 +20,7 @@ export const signInHere = (title: string, count: number): string =>
   `${title}的签到表在下面，报了名的${count}位，字大，打印出来就能签。`
 export const contactsHere = (title: string, count: number, purpose: string): string =>
   `${title}的联系名单在下面，${count}位，带电话，只给带队的同志用。\n${purposeKept(purpose, true)}`
+export const signInOf = (title: string): string => `${title}（${SIGN_IN.title}）`
 /** 重阳茶话会（联系名单） */
 export const contactsOf = (title: string): string => `${title}（${CONTACTS.title}）`
 export const calendarHere = (title: string, count: number): string =>

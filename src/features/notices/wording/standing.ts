@@ -159,6 +159,10 @@ export const SHEET_HEADER = [
   '改之前回的',
 ] as const
 export const CHANNELS = { private: '私聊', room: '群里', phone: '电话', pasted: '贴的' } as const
+/** 停水（通知名单） */
+export const sheetOf = (title: string): string => `${title}（通知名单）`
+/** What its name tells, so that nobody is asked. */
+export const SHEET_IS_FOR = '看通知谁收到、谁回了'
 export const sheetMade = (title: string, people: number): string => `通知“${title}”，${people}人，都在这张表里。`
 
 export const andMoreLines = (): string => '没列完，要全部请说：通知名单表。'
