@@ -103,4 +103,12 @@ const AFTERMATH = sign(
   '(?:天天|经常|老是|总是|动不动)(?:打|骂|饿|虐)(?:我|她|他|人)',
 )
 
-export const CRIME: readonly Sign[] = [VIOLENCE, AFTERMATH]
+/** 被几个人堵在巷子里, 让不认识的人接走了 */
+const TAKEN = sign(
+  'crime',
+  '(?:被|让|叫)[^，]{0,6}(?:人|小伙子?|流氓|混混|醉汉)[^，]{0,2}(?:堵|围|拦|拽|拖|按)(?:在|住|到)',
+  '(?:被|让|叫)(?:别|陌生|生|不认识的?|外)?人(?:给)?(?:接|领|抱|带|拉)走了?',
+  '迷了?道(?!理)',
+)
+
+export const CRIME: readonly Sign[] = [VIOLENCE, AFTERMATH, TAKEN]

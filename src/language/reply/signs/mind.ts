@@ -59,6 +59,7 @@ const WEARY = sign(
 /** Said with words of accidents, so they are looked for before those. */
 export const WISHES = sign(
   'mind',
+  '(?:我|俺)(?:就|也|干脆)(?:喝|吞)(?:农药|敌敌畏|百草枯|老鼠药|安眠药)(?:去|$|给)',
   '(?:真|就|都|好)?想(?:一头|找根|去|干脆)?[^，]{0,3}(?:撞墙|撞死|卧轨|喝药|上吊)',
   '(?:撑|熬|扛|坚持)不下去了',
 )
@@ -113,4 +114,12 @@ const FAREWELLS = sign(
   '(?:跟|随|陪|找)(?:着)?(?:老伴|他|她|老头子?|老太婆)(?:一块|一起|一道)?(?:去|走)(?:了)?(?:算了|得了|吧|$)(?<=(?:死|走了|没了|想|跟老伴一块去|跟着他|随她|随他)[^，]{0,8})',
 )
 
-export const MIND: readonly Sign[] = [WEARY, FAREWELLS]
+/** 明天的太阳我就不看了: told round about. */
+const TOLD_ROUND = sign(
+  'mind',
+  '(?:明天|明儿|明早)(?:的)?(?:太阳|日头)[^，]{0,4}(?:不看|看不|见不|不见)',
+  '后事[^，]{0,8}(?:写|压在|放在)',
+  '要不是[^，]{1,8}(?:早|就)(?:就)?(?:跳|死|吊|喝药|割)',
+)
+
+export const MIND: readonly Sign[] = [WEARY, FAREWELLS, TOLD_ROUND]
