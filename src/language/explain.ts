@@ -107,6 +107,12 @@ function mainReply(acts: readonly Act[]): Reply {
   return replies.sort((a, b) => order.indexOf(a.reply) - order.indexOf(b.reply))[0] ?? { reply: 'other', score: 0 }
 }
 
+/** 通知：12号上午九点开会 is passed on as it is written, and no command looks for times in it. */
+const whensOf = ({ when, text, commands, choice }: Act, now: Date): readonly When[] =>
+  commands[0]?.exact === true && choice === undefined && when.length === 0
+    ? findWhens(normalise(text).text, presentAt(now, ZONE))
+    : when
+
 interface Row {
   readonly id: string
   readonly text: string
@@ -120,7 +126,7 @@ function answerRow(row: Row, context: Omit<Context, 'now'>): string {
   const asked = row.question
   const question = asked === undefined ? {} : { question: optionsIn(asked), titles: [titleIn(asked, now)] }
   const acts = understand(row.text, { ...context, ...question, now })
-  const when = acts.flatMap((act) => act.when.flatMap((one) => scoredWhen(one) ?? []))
+  const when = acts.flatMap((act) => whensOf(act, now).flatMap((one) => scoredWhen(one) ?? []))
   return JSON.stringify({ id: row.id, when, reply: mainReply(acts) })
 }
 

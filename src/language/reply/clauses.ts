@@ -2,6 +2,7 @@
 import { fits, mayHold } from '../needed.ts'
 import { neededBy } from '../needed-by.ts'
 import { breaths } from './breaths.ts'
+import { OTHER_MATTERS } from './matters.ts'
 
 /** A clause with its place in the normalised text; `but` when a word of contrast leads it. */
 export interface Clause {
@@ -57,8 +58,7 @@ const AFTER_RETORT = '(?<=谁(?:说|讲)[^，]{1,5}了)(?=(?:我|俺)(?:没|又�
 const BEFORE_THANKS =
   '(?<=.{2}[去来加名到上的了])(?=(?:谢谢|感谢|多谢)(?:组织|领导|大家|各位|你们|您|单位|支部|书记|主任|办公室|同志|老师|小|关心|提醒|通知|邀请))'
 /** Words that no bare answer follows. */
-const LEADS_ON =
-  '[他她][去来]|就|陪|送|接|领|催|劝|拉|扶|推|搀|约|邀|让|叫|请|替|帮|给|和|跟|带|说|是|着|以为|哪|怎么|除了|问|放心|舍得|同意|准|许|拦|乐意|愿意|愿|赞成|支持|反对|高兴|希望|盼|鼓励|建议|主张|动员|怕|担心|喜欢|答应|允许|通知|推荐|选|派|求|轮到'
+const LEADS_ON = `(?:${OTHER_MATTERS})|[他她][去来]|把|被|就|陪|送|接|领|催|劝|拉|扶|推|搀|约|邀|让|叫|请|替|帮|给|和|跟|带|说|是|着|以为|哪|怎么|除了|问|放心|舍得|同意|准|许|拦|乐意|愿意|愿|赞成|支持|反对|高兴|希望|盼|鼓励|建议|主张|动员|怕|担心|喜欢|答应|允许|通知|推荐|选|派|求|轮到`
 const OPENS_CONDITION =
   '[楼号天午点周][一二三四五六日]?我(?:就)?去|要是|如果|万一|除非|只要|不管|无论|即使|就算|哪怕|下雨|天冷|的话|为啥|为什么|谁说|光|但|没有?(?:车|人|伴)|昨天|前天|去年|前年|那[次天回]|以前|刚才|上(?:个)?(?:月|周|次|回|星期|礼拜)'
 /** 腿疼得下不了楼我不去了: an answer at the end of one breath. */

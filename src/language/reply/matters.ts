@@ -3,6 +3,9 @@
 /** Words that stand in titles and in any sentence. */
 const COMMON = new Set(['活动', '参加', '报名', '大家', '我们', '同志', '组织', '会议', '学习', '健康'])
 
+/** What else an office has on offer; where it is what was asked about, its name is taken out before this is looked for. */
+export const OTHER_MATTERS = '电影|门球|乒乓球?|象棋|麻将|钓鱼|旅游|体检|摄影|书法|广场舞|扑克|联欢会|聚餐|八段锦'
+
 /** 打门球, 去植物园看菊花: what is done stands before what it is done to. */
 const DOING = /^(?:去|到|打|看|听|学|做|包|开|办|搞|参加|参观|观看)/
 

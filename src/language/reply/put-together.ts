@@ -4,6 +4,7 @@
  */
 import { fits, rewriting } from '../needed.ts'
 import { onlyIfCertain } from './certain.ts'
+import { OTHER_MATTERS } from './matters.ts'
 import type { ClauseMeaning } from './rule.ts'
 
 const GO = '(?:参加|报名|出席|去|来)'
@@ -20,11 +21,13 @@ const STAYS = new RegExp(`${SELF}[^，。]{0,6}?(?:不|别|甭|莫|勿)(?:再|�
 
 /** Whatever may turn the sense of a clause round, and whoever else may be meant. */
 const TURNS =
-  /[不没别莫甭未勿无非难怕懒免？吗么呢谁啥哪几咋]|什么|怎么|为何|如何|假|退|取消|删|划|刨|踢|赶|除|撵|抠|后悔|病|疼|痛/
+  /[不没别莫甭未勿无非难怕懒免？吗么呢谁啥哪几咋把]|什么|怎么|为何|如何|假|退|取消|删|划|刨|踢|赶|除|撵|抠|后悔|病|疼|痛/
 const NEGATED_MORE = /[不没别莫甭未勿无非难怕懒免][^，]*[不没别莫甭未勿无非难怕懒免]|[？吗么呢谁啥哪几咋]|什么|怎么/
 const OTHERS =
   /你|您|他|她|它|人家|别人|大家|让|叫|请|派|送|(?<!直)接|陪|等|问|听|说|劝|催|替|帮|给|老[张王李赵刘陈杨周吴孙]|儿|女|孙|老伴|爱人|老公|老婆/
 
+/** 周五的电影我去 */
+const namesAnother = fits(new RegExp(`(?:${OTHER_MATTERS})(?:那边|的事)?${SELF}`))
 const goes = fits(GOES)
 const stays = fits(STAYS)
 const withoutAsides = rewriting(/不误|下雨|没(?:啥|什么)妨碍|不(?:但|光|仅|只是?)/g)
@@ -33,7 +36,8 @@ const withoutAdvice = rewriting(/(?:医生|大夫|家里人?|孩子们?|儿子|�
 /** A reading of a clause for which there is no rule. */
 export function putTogether(clause: string): ClauseMeaning | undefined {
   const bare = withoutAsides(clause)
-  if (goes(bare) && !TURNS.test(bare) && !OTHERS.test(bare)) return onlyIfCertain(bare, { kind: 'yes', score: 0.6 })
+  if (goes(bare) && !namesAnother(bare) && !TURNS.test(bare) && !OTHERS.test(bare))
+    return onlyIfCertain(bare, { kind: 'yes', score: 0.6 })
   const own = withoutAdvice(bare)
   if (stays(own) && !NEGATED_MORE.test(own) && !OTHERS.test(own)) return onlyIfCertain(own, { kind: 'no', score: 0.6 })
   return undefined

@@ -6,6 +6,11 @@ const NEGATED = '(?=去|来|想|要|能|会|晓|知|参|报|行|好|中|得|是|
 
 /** Ways of saying, in the order in which they are rewritten: longer ones before what they are made of. */
 const SAYINGS: readonly (readonly [RegExp, string])[] = [
+  // 那个啥我琢磨了一下: looking for a word, and no question.
+  [/(?<=^|[嗯啊哦诶哎，])(?:那个?|这个?|内个)(?:啥|什么)(?=[我俺你您，嗯啊])/g, ''],
+  // 俺还木想好, 不却了: by sound.
+  [/木(?=想好|空|定|说|时间|问题|法去)/g, '没'],
+  [/(?<=^|[我俺也都])不却(?=$|[了啦，。])/g, '不去'],
   // 想来想去, 走来走去: neither coming nor going.
   [/([想走跑看说听算转])来\1去/g, '$1$1'],
   [/唔该晒?|多谢晒/g, '谢谢'],
@@ -92,7 +97,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇落半拌绊]|来.去|同埋|取[销削肖]/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇落半拌绊却这内]|来.去|同埋|取[销削肖]/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [

@@ -41,7 +41,7 @@ export function makeFestival(groups: Groups, text: string, from: number, to: num
   if (
     NUMERIC_NAME.test(name) &&
     ((NUMERIC_NEXT.test(after) && !isHoliday) ||
-      !NUMERIC_ALONE.test(text.slice(to, to + 4)) ||
+      (!isNamedDay && !NUMERIC_ALONE.test(text.slice(to, to + 4))) ||
       /[\d〇零一二三四五六七八九十第.初周拜期百千]/.test(before))
   )
     return undefined

@@ -9,7 +9,7 @@ const MISSPELT: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`[明名](?:添|田|填)${AFTER_DAY}`, 'g'), '明天'],
   [new RegExp(`今(?:添|田|填)${AFTER_DAY}`, 'g'), '今天'],
   [new RegExp(`(?:厚天|后(?:添|田|填)|候天)${AFTER_DAY}`, 'g'), '后天'],
-  [/(?:星|兴|新)(?:其|朝|奇|棋|其)(?=[一二三四五六日天1-6])/g, '星期'],
+  [/(?:星|兴|新)(?:其|朝|奇|棋|斯|企)(?=[一二三四五六日天1-6])/g, '星期'],
   [/(?:札|扎|礼|里)(?:拜|白|败)(?=[一二三四五六日天1-6])/g, '礼拜'],
   // 拜二 is said for 礼拜二.
   [new RegExp(`(?<![礼崇朝跪叩参祭团结回])拜(?=[一二三四五六日1-6]${AFTER_DAY})`, 'g'), '周'],
@@ -23,12 +23,12 @@ const MISSPELT: readonly (readonly [RegExp, string])[] = [
   // 今儿黑了, 明黑里: by night, as it is said in the north.
   [/(?<=[今明昨后](?:儿个?|天|日|个)?)(?:黑[了里家间夜天]|下黑|黑晌)/g, '晚上'],
   [new RegExp(`上(?:五|舞|武|无|吾)${BEFORE_CLOCK}`, 'g'), '上午'],
-  [new RegExp(`下(?:舞|武|无|吾)${BEFORE_CLOCK}`, 'g'), '下午'],
+  [new RegExp(`下(?:五|舞|武|无|吾)${BEFORE_CLOCK}`, 'g'), '下午'],
   [new RegExp(`早(?:尚|伤|商)${BEFORE_CLOCK}`, 'g'), '早上'],
   [new RegExp(`[晚完](?:尚|伤|商)${BEFORE_CLOCK}`, 'g'), '晚上'],
 ]
 /** Most texts hold none of these and are not looked at again. */
-const SUSPECT = /[拜名添田填厚候其朝奇棋札扎白败洲州舟山伞散舞武流留各曰好五无吾尚伤商黑俩]/
+const SUSPECT = /[拜名添田填厚候其朝奇棋斯企札扎白败洲州舟山伞散舞武流留各曰好五无吾尚伤商黑俩]/
 
 /** The text with misspelt words of time put right, character for character. */
 export function mendTimeWords(text: string): string {
