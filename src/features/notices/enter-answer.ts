@@ -155,7 +155,8 @@ async function enter(
     if (wantsMore(notice)) return { reply: { text: wording.toldOnly(name, choices) } }
     return { reply: { text: wording.enteredFor(name, notice.title, wording.RECEIVED) } }
   }
-  const answered = readAnswer(notice, { act: actOf(CHOSEN.exec(turn.act.text)?.groups?.['said'] ?? '') }, undefined)
+  const said = { act: actOf(CHOSEN.exec(turn.act.text)?.groups?.['said'] ?? '') }
+  const answered = readAnswer(notice, said, await queries.findAnswer(turn.db, notice.id, id))
   if (answered === undefined) return { reply: { text: wording.noSuchChoice(choices.length, notice.up_to) } }
   if (isTooMany(notice, answered)) return { reply: { text: wording.tooManyFor(name, notice.up_to) } }
   await keep(turn, notice, id, answered, { channel: 'phone', enteredBy: turn.speaker.person?.id ?? null })

@@ -80,11 +80,12 @@ async function chosenBy(
   const chosen: Chosen[] = []
   for (const { people, words } of said) {
     const { choice: _ofTheWhole, ...rest } = act
-    const answered = readAnswer(notice, { act: { ...rest, text: words, reply: readReply(words) } }, undefined)
-    if (words === '' || answered === undefined) return undefined
+    const given = { act: { ...rest, text: words, reply: readReply(words) } }
     for (const mentioned of people) {
       const [only, ...others] = await amongThose(db, notice, mentioned)
-      if (only === undefined || others.length > 0) return undefined
+      if (words === '' || only === undefined || others.length > 0) return undefined
+      const answered = readAnswer(notice, given, await queries.findAnswer(db, notice.id, only.id))
+      if (answered === undefined) return undefined
       chosen.push({ id: only.id, name: only.name, answered })
     }
   }

@@ -40,7 +40,9 @@ export async function keepPasted(
     return keepSurvey(when, notice, { personId, answer, at, isSure, inboxId: turn.inboxId })
   const before = await queries.findAnswer(turn.db, notice.id, personId)
   // Standing in a 接龙 is a receipt, and nothing more.
-  const read = readAnswer(notice, { act: actOf(answer === '' ? wording.RECEIVED : answer) }, undefined)
+  const said = { act: actOf(answer === '' ? wording.RECEIVED : answer) }
+  // 再加个2 comes to what was chosen; other words stand for themselves.
+  const read = readAnswer(notice, said, notice.answers === 'choices' ? before : undefined)
   if (read === undefined || isTooMany(notice, read)) return { as: 'unread' }
   if (isSame(before, read)) return { as: 'same' }
   const kept = sayAnswer(notice, read)
