@@ -23,6 +23,12 @@ const OPTIONS: readonly Option[] = [
 /** So long a digit answers it, in milliseconds: 7 days. Later it is 同意 or 不同意 in words. */
 const PATIENCE = 7 * 86_400_000
 
+/** Whose consent is asked, and to which text: a later one may hold by the time it is answered. */
+interface Asked {
+  readonly person: PersonId
+  readonly version?: number
+}
+
 /** The question, to somebody of this confirmed chat who was never asked; nothing otherwise. */
 export async function askConsent(turn: Talked): Promise<readonly Message[]> {
   const { db, chat, now, office, speaker } = turn
@@ -33,7 +39,8 @@ export async function askConsent(turn: Talked): Promise<readonly Message[]> {
     people.map(({ id }) => id),
   )
   const one = people.find(({ id }) => unasked.has(id))
-  if (one === undefined) return []
+  // Whoever has said no is left in peace, whatever a later text says; 再给我发 and 同意 are theirs to say.
+  if (one === undefined || (await queries.hasDeclined(db, one.id))) return []
   await queries.noteAsked(db, one.id, now)
   const whose = people.length > 1 ? one.name : undefined
   const until = new Date(now.getTime() + PATIENCE)
@@ -47,7 +54,7 @@ export async function askConsent(turn: Talked): Promise<readonly Message[]> {
       once: `consent v${VERSION}:person ${one.id}`,
       expects: {
         answer: 'consent',
-        payload: { person: one.id },
+        payload: { person: one.id, version: VERSION } satisfies Asked,
         about: `consent:${one.id}`,
         title: wording.consentTitle(whose),
         options: OPTIONS,
@@ -66,7 +73,7 @@ export const consentAnswered: AwaitedAnswer = {
   async onAnswer(turn, { choice, act }, payload) {
     const said = choice?.value ?? { yes: 'agreed', no: 'declined' }[act.reply.reply as 'yes' | 'no']
     if (said !== 'agreed' && said !== 'declined') return undefined
-    return noteConsent(turn, (payload as { readonly person: PersonId }).person, said)
+    return noteConsent(turn, payload as Asked, said)
   },
 }
 
@@ -81,7 +88,7 @@ export const sayConsent = command({
   async run(turn) {
     const { person } = turn.speaker
     if (person === undefined) return {}
-    return noteConsent(turn, person.id, turn.act.text.includes('不同意') ? 'declined' : 'agreed')
+    return noteConsent(turn, { person: person.id }, turn.act.text.includes('不同意') ? 'declined' : 'agreed')
   },
   // 不同意, a week after the question or after 同意: the bare word means it wherever nothing else asks for that word.
   async claims(turn) {
@@ -90,14 +97,18 @@ export const sayConsent = command({
     if (said === undefined || speaker.person === undefined) return undefined
     const isTheirs = await queries.wasAsked(db, speaker.person.id)
     if (!isTheirs || (await queries.asksToAgree(db, chat.id, wording.AGREE, now))) return undefined
-    return noteConsent(turn, speaker.person.id, said)
+    return noteConsent(turn, { person: speaker.person.id }, said)
   },
 })
 
 /** Whoever declines is rung up from now on; what they ask here is answered all the same. */
-async function noteConsent(turn: Turn<unknown>, person: PersonId, answer: 'agreed' | 'declined'): Promise<Outcome> {
+async function noteConsent(
+  turn: Turn<unknown>,
+  { person, version = VERSION }: Asked,
+  answer: 'agreed' | 'declined',
+): Promise<Outcome> {
   const { db, now, office } = turn
-  await queries.noteConsent(db, [person], { answer, how: 'chat', by: null, now })
+  await queries.noteConsent(db, [person], { answer, how: 'chat', by: null, now, version })
   if (answer === 'agreed') return { reply: { text: wording.thanksForConsent(office) }, as: 'agreed' }
   await queries.optOut(db, person, queries.KINDS, now)
   return {

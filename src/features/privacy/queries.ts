@@ -42,11 +42,11 @@ export async function noteAsked(db: Tx, person: PersonId, now: Date): Promise<vo
 export async function noteConsent(
   db: Tx,
   people: readonly PersonId[],
-  said: { answer: 'agreed' | 'declined'; how: 'chat' | 'paper'; by: PersonId | null; now: Date },
+  said: { answer: 'agreed' | 'declined'; how: 'chat' | 'paper'; by: PersonId | null; now: Date; version?: number },
 ): Promise<void> {
   await sql`
     insert into consent (person_id, version, answer, how, asked_at, answered_at, entered_by)
-    select id, ${VERSION}::int, ${said.answer}, ${said.how}, ${said.now}::timestamptz, ${said.now}::timestamptz, ${said.by}::int
+    select id, ${said.version ?? VERSION}::int, ${said.answer}, ${said.how}, ${said.now}::timestamptz, ${said.now}::timestamptz, ${said.by}::int
     from unnest(${[...people]}::int[]) as id`.execute(db)
 }
 
@@ -79,12 +79,14 @@ export async function wasAsked(db: Tx, person: PersonId): Promise<boolean> {
   return row !== undefined
 }
 
+/** Whether somebody has answered to this version; what they said to an earlier one was said of other words. */
 export async function hasAnswered(db: Tx, person: PersonId): Promise<boolean> {
   const row = await db
     .selectFrom('consent')
     .select('id')
     .where('person_id', '=', person)
     .where('answer', 'is not', null)
+    .where('version', '>=', VERSION)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

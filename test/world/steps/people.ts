@@ -36,6 +36,11 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
         .execute()
     }
   })
+  // What was asked and answered so far was about the version before the one that holds now.
+  step('同意书换了新的一版', async (world) => {
+    await sql`update consent set version = version - 1`.execute(world.db)
+    await sql`update outbox set once = once || ' before' where once like 'consent v%'`.execute(world.db)
+  })
   step('哪张表里都找不到：', async (world, below) => {
     const traces = below.rows().map((row) => row['痕迹'] ?? '')
     const found: string[] = []
