@@ -95,6 +95,10 @@ export interface Speaker {
  */
 export const scopeFor = ({ rights }: Pick<Speaker, 'rights'>, right: Right): Scope | undefined => rights.get(right)
 
+/** Whoever may be behind the words: two people may share the phone. */
+export const whoMayBe = ({ person, sharing }: Pick<Speaker, 'person' | 'sharing'>): readonly PersonId[] =>
+  (person === undefined ? sharing : [person]).map(({ id }) => id)
+
 /** Whether somebody holds a right at all. */
 export const mayDo = (speaker: Pick<Speaker, 'rights'>, right: Right): boolean => scopeFor(speaker, right) !== undefined
 
@@ -146,6 +150,8 @@ export interface Feature {
    * (师傅没来啊, after 师傅明天到).
    */
   readonly inHandWith?: (from: Writer) => Promise<boolean>
+  /** Whether it is about to ask whoever writes something: what was published a moment ago, and goes out in its turn. */
+  readonly asksSoon?: (from: Pick<Writer, 'db' | 'speaker'>) => Promise<boolean>
   /** What is missing for this feature to work safely, in words for staff; asked at the start. */
   readonly warns?: (db: Tx, at: Moment) => Promise<readonly string[]>
   /** Which of these files, unused for long, must stay all the same; asked before the others are cleared away. */

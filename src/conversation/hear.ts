@@ -334,7 +334,13 @@ async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promi
   if (first === undefined || acts.some((act) => choiceOf(act) !== undefined)) return undefined
   // What reads like somebody else's command may be for a listener of the speaker's own.
   const exact = acts.length === 1 ? first.commands.find((one) => one.exact) : undefined
-  if (exact !== undefined && mayRun(book, talk, exact.id)) return undefined
+  if (exact !== undefined && mayRun(book, talk, exact.id)) {
+    // 老年证在哪儿办 is said like 太极拳在哪儿练, and yet it is for whoever knows of 老年证.
+    const isAsked = !isStaff(talk) && asksSomething(first.reply) && acts.length === 1
+    if (!isAsked || book.commands.get(exact.id)?.command.mayPass !== true) return undefined
+    const said = await runCommand(book, talk, first, exact.id, exact.slots)
+    if (said !== undefined) return said
+  }
   return askAsAWhole(book, talk, acts)
 }
 

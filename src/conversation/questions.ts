@@ -133,6 +133,21 @@ export async function findQuestions(
     }))
 }
 
+/** Whether a notice that asks something waits to be sent to a chat. */
+export async function isOnItsWay(tx: Tx, chatId: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('awaited')
+    .innerJoin('outbox', 'outbox.id', 'awaited.outbox_id')
+    .select('awaited.id')
+    .where('awaited.chat_id', '=', chatId)
+    .where('awaited.closed_at', 'is', null)
+    .where('outbox.state', '=', 'due')
+    .where('outbox.kind', '=', 'notice')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Notes that a question was answered; `close` when no later answer may change it. */
 export async function noteAnswer(tx: Tx, id: number, close: boolean, now: Date): Promise<void> {
   await tx

@@ -2,6 +2,7 @@
 import type { Act } from '../language/reading.ts'
 import { type SmallTalk, smallTalk } from '../language/small-talk.ts'
 import { repeatQuestion } from './answer-question.ts'
+import { isOnItsWay } from './questions.ts'
 import { type Book, type Decided, ENGINE, isAfterAlarm, isAnswer, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -31,14 +32,22 @@ export const isPlainAnswer = ({ reply: { reply, score } }: Act): boolean =>
   (reply === 'yes' || reply === 'no') && score >= 0.9
 
 /** A digit or 去 of somebody whom nobody asks; a face is a nod. */
-export async function tellThatNothingIsAsked(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+export async function tellThatNothingIsAsked(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const answers = isAnswer(act) || /^\d$/.test(act.text)
   const longest = isPlainAnswer(act) ? PLAIN_ANSWER : SHORT_ANSWER
   if (talk.focus.kind !== 'none' || !answers || act.text.length > longest) return undefined
   const nods = act.reply.reply === 'yes' && !/[\p{Script=Han}\d]/u.test(act.text.replace(/\[.*?\]/g, ''))
   const nothing = isStaff(talk) ? wording.nothingIsAskedOfStaff : wording.nothingIsAsked
-  const text = nods ? wording.noted() : nothing()
+  const soon = !isStaff(talk) && !nods && (await isAskedSoon(book, talk))
+  const text = nods ? wording.noted() : soon ? wording.askedSoon() : nothing()
   return { feature: ENGINE, as: 'nothing-asked', outcome: { reply: { text } }, social: true }
+}
+
+/** 我去, of somebody who has heard of it from a neighbour while it is on its way to them. */
+async function isAskedSoon({ features }: Book, { tx, speaker, chat }: Talk): Promise<boolean> {
+  if (chat.kind === 'room') return false
+  for (const feature of features) if ((await feature.asksSoon?.({ db: tx, speaker })) === true) return true
+  return isOnItsWay(tx, chat.id)
 }
 
 /** 在吗, 晚安: a friendly word is answered with one, whatever is open. */

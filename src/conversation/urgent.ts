@@ -1,5 +1,5 @@
 /** Words that cannot wait (rule 31): a calm line at once, and staff at any hour. The bot never says that help is on the way. */
-import type { PersonId } from '../feature.ts'
+import { whoMayBe } from '../feature.ts'
 import { asksForTreatment } from '../language/medical.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act, Reply } from '../language/reading.ts'
@@ -42,7 +42,7 @@ export async function callForHelp(
   const { person } = talk.speaker
   const card = await cardOf(book, talk)
   const why = [danger === 'unwell' ? wording.whyUnwell(card) : wording.whyUrgent(card), ...lost].join('\n')
-  const shows = { how: 'alarm', people: whoMayBe(talk) } as const
+  const shows = { how: 'alarm', people: whoMayBe(talk.speaker) } as const
   const as = danger === 'unwell' ? 'unwell' : 'distress'
   if (talk.chat.kind === 'private')
     return { feature: ENGINE, as, outcome: { reply: { text }, handOver: { why, shows } } }
@@ -68,7 +68,7 @@ export async function callAgain(book: Book, talk: Talk, danger: Danger): Promise
  * to call, and the numbers are named in case it is one; in a room nothing is said.
  */
 export async function worryAbout(book: Book, talk: Talk, danger: Danger): Promise<Decided> {
-  const shows = { how: 'alarm', people: whoMayBe(talk) } as const
+  const shows = { how: 'alarm', people: whoMayBe(talk.speaker) } as const
   const handOver = { why: wording.whyWorried(await cardOf(book, talk)), shows }
   if (talk.chat.kind === 'room') {
     return { feature: ENGINE, as: 'worried', outcome: { handOver: { ...handOver, silently: true } } }
@@ -87,16 +87,12 @@ export async function passOnTreatment(book: Book, talk: Talk): Promise<Decided |
 /** All that staff need to reach whoever wrote. */
 async function cardOf(book: Book, talk: Talk): Promise<string | undefined> {
   const cards: string[] = []
-  for (const id of whoMayBe(talk)) {
+  for (const id of whoMayBe(talk.speaker)) {
     const card = await book.ports.contactCard(talk.tx, id)
     if (card !== undefined) cards.push(card)
   }
   return cards.length === 0 ? undefined : cards.join('\n')
 }
-
-/** Two people may share the phone. */
-const whoMayBe = ({ speaker: { person, sharing } }: Talk): readonly PersonId[] =>
-  (person === undefined ? sharing : [person]).map(({ id }) => id)
 
 /** A rumour changes nothing on the roster and goes to staff (rule 28); whoever tells it in private gets a word of sympathy. */
 export async function noteDeath(book: Book, talk: Talk): Promise<Decided> {

@@ -163,6 +163,8 @@ const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
 }
 export const smallTalk = (kind: SmallTalk, office: Office): string => SMALL_TALK[kind](office)
 export const nothingIsAsked = (): string => '眼下没有等您回话的事。想知道近来的活动，请问我：有什么活动。'
+/** What they answer has not reached them yet. */
+export const askedSoon = (): string => '有一件事正要发给您，还没到。请收到以后再回一次，我就记下。'
 export const nothingIsAskedOfStaff = (): string =>
   '眼下没有等您选的，这句没有改动什么。要办什么直接说，能说什么请回“帮助”。'
 export const smallTalkAgain = (): string => '好的，您有事就说。'

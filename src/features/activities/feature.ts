@@ -1,6 +1,6 @@
 /** Activities: planned in one sentence, answered in a word, reminded the day before. */
 import type { Time } from '../../base/calendar.ts'
-import type { Feature } from '../../feature.ts'
+import { type Feature, whoMayBe } from '../../feature.ts'
 import { addRemark } from './add-remark.ts'
 import { confirmAmendment, newValue, tellChange } from './amend.ts'
 import { announce } from './announce.ts'
@@ -171,6 +171,7 @@ export function createActivities({
     ],
     pages: [activitiesPage],
     stillWanted,
+    asksSoon: ({ db, speaker }) => queries.isAskedSoon(db, whoMayBe(speaker)),
     left,
     returned,
     forget,

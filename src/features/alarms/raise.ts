@@ -1,6 +1,6 @@
 /** An alarm is raised: who is asked again and when, and who hears of it besides those on duty. */
 import { dayOf } from '../../base/calendar.ts'
-import type { Expectation, Matter, Message, PersonId, Speaker, Wake } from '../../feature.ts'
+import { type Expectation, type Matter, type Message, type PersonId, type Wake, whoMayBe } from '../../feature.ts'
 import { type Card, calledFirst, contactCard, findCard } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { after, GO_ON_CALLING, laterRounds, ROUNDS } from './rules.ts'
@@ -59,10 +59,6 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
     wakes: laterRounds(now).map((at) => ({ job: GO_ON_CALLING, at })),
   }
 }
-
-/** Two people may share the phone. */
-const whoMayBe = ({ person, sharing }: Speaker): readonly PersonId[] =>
-  (person === undefined ? sharing : [person]).map(({ id }) => id)
 
 /** The 联络员 lives near: name, number and address, and not a word of what was written. */
 async function tellLiaisons(

@@ -17,7 +17,7 @@ export const told = (
   [
     '您问的事，办公室是这样答复的：',
     `“${words}”`,
-    `（${document === null ? '' : `${document}，`}${longDay(dayOf(approved_at, zone))}定的，到${longDay(valid_until)}有效）`,
+    `（${document === null ? '没有文件号，办公室' : `${document}，`}${longDay(dayOf(approved_at, zone))}定的，到${longDay(valid_until)}有效）`,
     '还不清楚就回“人工”，请同志给您说。',
   ].join('\n')
 

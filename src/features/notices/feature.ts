@@ -1,5 +1,5 @@
 /** Notices: written once, shown before they go, sent to everybody they are for, counted until each one is known. */
-import type { Feature } from '../../feature.ts'
+import { type Feature, whoMayBe } from '../../feature.ts'
 import { approvalOfMore } from './additions.ts'
 import { answer, freeAnswer } from './answer.ts'
 import { answered } from './answered.ts'
@@ -20,7 +20,7 @@ import { onePerson } from './one-person.ts'
 import { noticesPage } from './page.ts'
 import { plannedNotices } from './planned.ts'
 import { progress } from './progress.ts'
-import { forget, forgetInTexts, keptForNotices } from './queries.ts'
+import { forget, forgetInTexts, isAskedSoon, keptForNotices } from './queries.ts'
 import { report } from './report.ts'
 import { createToRooms } from './rooms.ts'
 import { createRoomsTooDecision, roomsToo } from './rooms-too.ts'
@@ -105,6 +105,7 @@ export function createNotices(settings: NoticeSettings): Feature {
     jobs: [createSending(settings.nudges)],
     pages: [noticesPage],
     stillWanted,
+    asksSoon: ({ db, speaker }) => isAskedSoon(db, whoMayBe(speaker)),
     keepsFiles: keptForNotices,
     report,
     async forget(db, person, { names }) {

@@ -21,6 +21,21 @@ async function invite(tx: Tx, activityId: number, people: RawBuilder<unknown>): 
   return Number(numAffectedRows ?? 0n)
 }
 
+/** Whether one of these people is about to be asked to what was published. */
+export async function isAskedSoon(tx: Tx, people: readonly PersonId[]): Promise<boolean> {
+  if (people.length === 0) return false
+  const row = await tx
+    .selectFrom('invitation')
+    .innerJoin('activity', 'activity.id', 'invitation.activity_id')
+    .select('invitation.activity_id')
+    .where('invitation.person_id', 'in', people)
+    .where('invitation.asked_at', 'is', null)
+    .where('activity.state', '=', 'published')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Of these people, those who are not asked to an activity yet, in the order of the roster. */
 export async function findNotAsked(
   tx: Tx,

@@ -276,3 +276,19 @@ export async function listUnanswered(tx: Tx, noticeId: number, settled: Date): P
     .execute()
   return rows.map(({ person_id }) => person_id)
 }
+
+/** Whether one of these people is about to get a notice that wants an answer. */
+export async function isAskedSoon(tx: Tx, people: readonly PersonId[]): Promise<boolean> {
+  if (people.length === 0) return false
+  const row = await tx
+    .selectFrom('notice_person')
+    .innerJoin('notice', 'notice.id', 'notice_person.notice_id')
+    .select('notice.id')
+    .where('notice_person.person_id', 'in', people)
+    .where('notice_person.posted_at', 'is', null)
+    .where('notice.state', '=', 'sending')
+    .where('notice.answers', '<>', 'none')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
