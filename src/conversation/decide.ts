@@ -85,14 +85,34 @@ const LONGEST_OVERHEARD = 10
 export const isClear = (act: Act): boolean =>
   choiceOf(act) !== undefined || (ANSWERS.has(act.reply.reply) && act.reply.score >= 0.8)
 
+const BARE_NUMBER = /^\d{1,3}$/
+const NAMES_NUMBER = /[\d一二两三四五六七八九十]/
+
+/** Whether a question could mean words that were overheard: 我去 is no receipt, and no number where one is asked for. */
+const couldTake =
+  ({ text }: Act) =>
+  (question: Question): boolean =>
+    !wantsReceipt(question) && (question.options.length > 0 || NAMES_NUMBER.test(text))
+
+/** 3, where a number or words were asked for and nothing else waits there. */
+function isNumberAsked(talk: Talk, act: Act): boolean {
+  const [only, ...others] = questionsOf(talk).filter(couldTake(act))
+  return only?.options.length === 0 && others.length === 0 && BARE_NUMBER.test(act.text)
+}
+
+/** The same of words in a room, where one question is open. */
+export const isClearHere = (talk: Talk, act: Act): boolean => isClear(act) || isNumberAsked(talk, act)
+
 /** In a room nobody asked the bot; only what clearly answers an open question counts, and nothing else is said. */
 export async function decideOverheard(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const { reply } = act
-  if (!isClear(act)) return undefined
+  if (!isClearHere(talk, act)) return undefined
   if (reply.reply === 'received') return hearReceipt(book, talk, act)
-  if (reply.reply === 'list' && talk.focus.kind === 'several') return passOnList(talk, talk.focus.questions)
+  const [only, ...others] = questionsOf(talk).filter(couldTake(act))
+  if (only === undefined) return undefined
+  if (reply.reply === 'list' && others.length > 0) return passOnList(talk, [only, ...others])
   if (reply.reply !== 'list' && act.text.length > LONGEST_OVERHEARD) return undefined
-  return talk.focus.kind === 'one' ? answerQuestion(book, talk, talk.focus.question, act) : undefined
+  return others.length > 0 ? undefined : answerQuestion(book, talk, only, act)
 }
 
 /** 收到 in a room is the receipt of the one thing that asks for it there, beside whatever else is open. */

@@ -1,6 +1,6 @@
 /** What is heard in a room: what is said to the bot, and clear answers that are overheard. */
 import type { Act } from '../language/reading.ts'
-import { decide, decideOverheard, isClear } from './decide.ts'
+import { decide, decideOverheard, isClear, isClearHere } from './decide.ts'
 import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
 
 export async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
@@ -10,7 +10,7 @@ export async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): 
     return keepWhatMatters(decided)
   }
   const overheard: Decided[] = []
-  for (const act of answersAmong(acts)) {
+  for (const act of answersAmong(talk, acts)) {
     const decided = await decideOverheard(book, talk, act)
     if (decided !== undefined) overheard.push(decided)
   }
@@ -21,9 +21,9 @@ export async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): 
  * More than one act in a room is talk, whatever one of them resembles, unless they answer for two (我不去了，我家老赵去) or the
  * answer goes on with a question (我去，几点集合): the receipt tells when and where.
  */
-function answersAmong(acts: readonly Act[]): readonly Act[] {
+function answersAmong(talk: Talk, acts: readonly Act[]): readonly Act[] {
   const [first, second, ...others] = acts
-  if (first === undefined || !isClear(first) || others.length > 0) return []
+  if (first === undefined || !isClearHere(talk, first) || others.length > 0) return []
   if (second === undefined || second.reply.reply === 'question') return [first]
   return second.reply.proxyFor !== undefined && isClear(second) ? acts : []
 }

@@ -68,7 +68,7 @@ export async function whoAnswers(
   const notice = await queries.lockNotice(db, noticeId)
   const personId = of ?? speaker.person?.id
   if (notice === undefined || personId === undefined) return undefined
-  if (of === null && !(await queries.isFor(db, notice.id, personId))) return undefined
+  if (of === null && !(await queries.mayAnswerInRoom(db, notice.id, personId))) return undefined
   return { notice, personId, helped: helpedBy(speaker, personId) }
 }
 

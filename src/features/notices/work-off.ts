@@ -242,10 +242,10 @@ async function daysToWait(
 
 type Opening = NonNullable<JobResult['opens']>[number]
 
-/** People who were asked in private answer in their room all the same; nothing is posted there. */
+/** People who were asked in private answer in their room all the same; nothing is posted there. A survey is answered one by one. */
 async function openInRooms(db: Tx, notice: queries.Notice): Promise<readonly Opening[]> {
   const isPosted = (await queries.roomsOf(db, notice.id)).length > 0
-  if (notice.answers !== 'choices' || isPosted) return []
+  if (notice.answers === 'none' || notice.answers === 'survey' || isPosted) return []
   const rooms = await roomsFor(db, notice.audience)
   return rooms.map((room) => ({ chat: room.id, expects: expectAnswer(notice, null) }))
 }

@@ -207,6 +207,15 @@ export async function wantNudges(tx: Tx, noticeId: number, may: MayNudge): Promi
   return Number(result.numUpdatedRows)
 }
 
+/** Whether somebody may mean a notice in a room: it is for them and stands there, or they have it by themselves. */
+export async function mayAnswerInRoom(tx: Tx, noticeId: number, personId: PersonId): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select exists (select 1 from notice_person where notice_id = ${noticeId} and person_id = ${personId})
+      and (exists (select 1 from notice_room where notice_id = ${noticeId})
+        or ${personId}::int in (${gotIt(tx, noticeId)})) as may`.execute(tx)
+  return rows[0]?.may ?? false
+}
+
 export async function isFor(tx: Tx, noticeId: number, personId: PersonId): Promise<boolean> {
   const row = await tx
     .selectFrom('notice_person')
