@@ -9,6 +9,7 @@ import { NO_CHAT } from './chat/no-chat.ts'
 import { openChat } from './chat/open-chat.ts'
 import type { Config } from './config.ts'
 import { type Console, type StatusView, startConsole } from './console/console.ts'
+import { A_DAY, createCodeByHand } from './desk/code-by-hand.ts'
 import { makeCode } from './desk/codes.ts'
 import { codeOnTerminal } from './desk/wording.ts'
 import type { Feature, Office } from './feature.ts'
@@ -114,7 +115,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     onMissing: parts.onMissing,
   })
   await app.prepare()
-  const byHand = chat.puppet === NO_CHAT ? createCodeByHand(parts, clock) : undefined
+  const byHand = chat.puppet === NO_CHAT ? codeByHand(parts, clock) : undefined
   const page = await startConsole({
     port: config.PORT,
     host: config.HOST,
@@ -134,40 +135,33 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
   })
   parts.onPage(page.url)
   await app.start()
-  if (byHand !== undefined) await byHand.show()
+  if (byHand !== undefined) await byHand.start()
   else if (await app.wantsCode(beginning)) parts.onBeginning(howToBegin(beginning))
-  return { url: page.url, stop: () => stop(page, app) }
+  return {
+    url: page.url,
+    async stop() {
+      await byHand?.stop()
+      await stop(page, app)
+    },
+  }
 }
 
-/** So long a code on the terminal may be used, in minutes: as long as a program runs that is started every morning. */
-const A_DAY = 24 * 60
-
-/** Where there is no chat account: the administrator's code for the page stands on the terminal, and a new one once it is used. */
-function createCodeByHand({ config, store, onBeginning }: ProgramParts, clock: Clock) {
+/** The administrator's code for the page where no chat can bring one. */
+function codeByHand({ config, store, log, onBeginning }: ProgramParts, clock: Clock) {
   const name = config.ADMINISTRATOR ?? ''
-  const show = () =>
-    store.db.transaction().execute(async (tx) => {
-      const now = clock.now()
-      const person = await beginWithoutChat(tx, name, { now, today: dayOf(now, config.OFFICE_ZONE) })
-      if (person === undefined) {
-        throw new UserError('bad-config', `花名册上叫${name}的不止一位，ADMINISTRATOR 请写编号。`, EXIT.badConfig)
-      }
-      onBeginning(codeOnTerminal(name, await makeCode(tx, person, { now, minutes: A_DAY })))
-      return person
-    })
-  let administrator: number | undefined
-  return {
-    async show() {
-      administrator = await show()
-    },
-    thenAnew:
-      (redeem: App['desk']['redeem']): App['desk']['redeem'] =>
-      async (code) => {
-        const person = await redeem(code)
-        if (person !== undefined && person === administrator) await show()
-        return person
-      },
-  }
+  return createCodeByHand({
+    log,
+    show: onBeginning,
+    make: (again) =>
+      store.db.transaction().execute(async (tx) => {
+        const now = clock.now()
+        const person = again ?? (await beginWithoutChat(tx, name, { now, today: dayOf(now, config.OFFICE_ZONE) }))
+        if (person === undefined) {
+          throw new UserError('bad-config', `花名册上叫${name}的不止一位，ADMINISTRATOR 请写编号。`, EXIT.badConfig)
+        }
+        return { person, words: codeOnTerminal(name, await makeCode(tx, person, { now, minutes: A_DAY })) }
+      }),
+  })
 }
 
 /** The page first, so that nothing new comes in from it. */
