@@ -44,13 +44,16 @@ describe.skipIf(!executable)('requests', () => {
   })
 
   it('answers an elder who writes by chat', async () => {
+    await page.goto(`${office.url}office/requests`)
     const elder = await browser.context.newPage()
     await elder.goto(`${office.url}?as=phone-0101&chat=bot`)
     await elder.getByLabel(/^写给/).fill('老年证在哪儿办？')
     await elder.keyboard.press('Enter')
     await elder.locator('.message.theirs .bubble').last().getByText('编号第102号').waitFor()
     await elder.close()
-    await page.goto(`${office.url}office/requests?request=102`)
+    // It stands in the inbox by itself, while somebody looks.
+    await page.locator('#content').getByText('老年证在哪儿办？').waitFor()
+    await page.locator('#content').getByRole('link', { name: '102' }).click()
     await page.getByRole('button', { name: '您的事收到了，正在办。' }).click()
     expect(await page.getByLabel('回话', { exact: true }).inputValue()).toBe('您的事收到了，正在办。')
     await page.getByRole('button', { name: '两分钟后发给本人' }).click()

@@ -6,6 +6,7 @@ import { type Entry, REPLIED } from './queries/entries.ts'
 import type { Waiting } from './same-matter.ts'
 import { UNWANTED } from './vocabulary.ts'
 
+export * from './queries/beside.ts'
 export * from './queries/entries.ts'
 export * from './queries/list.ts'
 export * from './queries/quick-texts.ts'

@@ -23,9 +23,8 @@ export async function showRequest(db: Tx, view: PageView, number: number) {
   const ready = (await queries.quickTexts(db)).map((text) => text.words)
   const scope = scopeFor(speaker, 'people.search')
   const me = speaker.person?.id
-  const mayRing =
-    mayDo(speaker, 'roster.phones') &&
-    (one.urgent || (me !== undefined && (one.owner_id === me || whoHears(at, one.owner_id) === me)))
+  const isMine = me !== undefined && (one.owner_id === me || whoHears(at, one.owner_id) === me)
+  const mayRing = mayDo(speaker, 'roster.phones') && (one.urgent || isMine)
   const card =
     one.person_id === null || scope === undefined
       ? undefined
@@ -33,8 +32,28 @@ export async function showRequest(db: Tx, view: PageView, number: number) {
   return html`${back}
     <section><h2>${words.heading(number, topicName(one.topic), one.asker)}</h2>${standing(one, view)}</section>
     <section><h3>${words.historyTitle}</h3><ol class="story">${history.map((entry) => line(entry, view))}</ol></section>
+    ${await drawBeside(db, one, view, isMine)}
     ${drawDeeds(view, { one, history, staff: at.staff, ready, canAnswer: receiver(one) !== undefined })}
     ${card === undefined ? '' : html`<section><h3>${words.personTitle}</h3>${card}${mayRing ? '' : html`<p>${words.numbersMasked}</p>`}</section>`}`
+}
+
+/** What they wrote besides; of what was brought without a name nothing, of what one alone may read only for that one. */
+async function drawBeside(
+  db: Tx,
+  one: queries.Listed,
+  { now, office, speaker }: PageView,
+  isMine: boolean,
+): Promise<Html> {
+  if ((one.discreet && !isMine) || (await queries.isNameless(db, one.id))) return html``
+  const said = await queries.saidBeside(db, one, speaker.person?.id ?? null)
+  if (said.length === 0) return html``
+  const when = (at: Date) => sayDatedInstant(at, office.zone, dayOf(now, office.zone))
+  const lines = said.map(
+    ({ at, kind, text, answer }) => html`<li class="theirs"><p class="who">${when(at)} ${words.ofThem}</p>
+      <p class="text">${text === '' ? words.media(kind) : text}</p></li>
+      ${answer === null ? '' : html`<li class="ours"><p class="who">${words.bot}</p><p class="text">${answer}</p></li>`}`,
+  )
+  return html`<section><h3>${words.besideTitle}</h3><ol class="story">${lines}</ol></section>`
 }
 
 function standing(one: queries.Listed, { now, office }: PageView): Html {

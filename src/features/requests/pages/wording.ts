@@ -45,6 +45,16 @@ export const labels = {
 export const ratings = ['', '满意', '一般', '不满意'] as const
 export const notRated = '还没有评'
 export const historyTitle = '从头到尾'
+export const besideTitle = '前后还说过的话'
+export const bot = '自动回复'
+const MEDIA: Readonly<Record<string, string>> = {
+  image: '图片',
+  audio: '语音',
+  file: '文件',
+  location: '位置',
+  link: '链接',
+}
+export const media = (kind: string): string => `［${MEDIA[kind] ?? '消息'}］`
 export const answerTitle = '回话'
 export const answerField = '回话'
 export const answerSentence = (number: number, seen: number): string =>
