@@ -908,6 +908,7 @@ export interface GreetingWishTable {
   person_id: number
   in_room: boolean
   in_private: boolean
+  on_festivals: Generated<boolean>
   /** Who entered it; null: themselves. */
   by_id: number | null
   at: Date

@@ -68,6 +68,7 @@ import * as requestDiscreet from './0162-request-discreet.ts'
 import * as approvalAsked from './0170-approval-asked.ts'
 import * as noticeTextBefore from './0171-notice-text-before.ts'
 import * as urgentNotices from './0172-urgent-notices.ts'
+import * as noFestivals from './0175-no-festivals.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -139,4 +140,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0170-approval-asked': approvalAsked,
   '0171-notice-text-before': noticeTextBefore,
   '0172-urgent-notices': urgentNotices,
+  '0175-no-festivals': noFestivals,
 }

@@ -45,7 +45,8 @@ export const lineOf = (one: Coming): string => wording.comingLine(one, one)
 export const tellAhead: Job = {
   id: 'greetings.ahead',
   cron: '50 8 * * 1',
-  lateBy: 10 * 60,
+  // Later in the week it is still a list to plan by.
+  lateBy: 6 * 24 * 60,
   title: wording.aheadTitle,
   async run({ db, now, office }) {
     const today = dayOf(now, office.zone)

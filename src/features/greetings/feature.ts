@@ -8,6 +8,7 @@ import { askByPhone, enterCalendar } from './ask-calendar-by-phone.ts'
 import { enterWish, wishForOneself, wishLess } from './birthday-wish.ts'
 import { setAges, setCustom, setMourning, showCustoms } from './customs.ts'
 import { listUnsent } from './evening.ts'
+import { enterFestivalWish, festivalWish } from './festival-wish.ts'
 import { createGreetings, greetLatecomers } from './greet.ts'
 import { honouredList, ninthList } from './honour-lists.ts'
 import { ownWords, whoseOwnWords } from './own-words.ts'
@@ -52,6 +53,8 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
       wishForOneself,
       wishLess,
       enterWish,
+      festivalWish,
+      enterFestivalWish,
       enterCalendar,
       listFestivals,
       visit,

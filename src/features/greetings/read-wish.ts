@@ -6,6 +6,12 @@ export interface BirthdayWish {
   readonly inRoom: boolean
 }
 
+/** Whether 节日问候 is wanted after somebody has said this: 节日问候不要了，生日祝福还要. */
+export function wantsFestivals(text: string): boolean {
+  const about = text.split(/[，。；、,\s]+/).filter((clause) => /节/.test(clause))
+  return !about.some((clause) => NOT.test(clause))
+}
+
 /** Of whoever has said nothing. */
 export const USUAL_WISH: BirthdayWish = { inPrivate: true, inRoom: false }
 

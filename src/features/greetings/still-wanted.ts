@@ -47,12 +47,14 @@ export async function stillWanted(
   const weddings = await queries.weddingsAmong(db, people)
   const mourning = await mournersAmong(db, people, now)
   const notInPrivate = await queries.notInPrivateAmong(db, people)
+  const notOnFestivals = await queries.notOnFestivalsAmong(db, people)
   const isBirthday = await createIsBirthday(db, people)
   return new Map([
     ...posts,
     ...greetings.flatMap(({ id, personId, about: of }): [number, string][] => {
       if (mourning.has(personId)) return [[id, wording.inMourning()]]
       if (of?.startsWith('wedding:') && !weddings.has(personId)) return [[id, wording.notWished()]]
+      if (of?.startsWith('festival:') && notOnFestivals.has(personId)) return [[id, wording.notWished()]]
       const day = BIRTHDAY.exec(of ?? '')?.[1]
       if (day !== undefined && notInPrivate.has(personId)) return [[id, wording.notWished()]]
       return day !== undefined && !isBirthday(personId, day) ? [[id, wording.birthdayMoved()]] : []

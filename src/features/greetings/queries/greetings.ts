@@ -190,7 +190,7 @@ export async function amongAudience(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** People of an audience who can be reached, are in none of these rooms, and whom nobody has greeted on this day. */
+/** People of an audience who can be reached, want it, are in none of these rooms, and whom nobody has greeted on this day. */
 export async function ungreeted(
   db: Tx,
   audience: Audience,
@@ -208,6 +208,8 @@ export async function ungreeted(
     .select(['person.id', 'person.name', 'person.honorific', 'person.region', 'person.residence'])
     .where('person.id', 'in', inAudience(db, audience))
     .where(inNoRoom)
+    .where(sql<boolean>`not exists (
+      select 1 from greeting_wish where person_id = person.id and not on_festivals)`)
     .where(sql<boolean>`exists (
       select 1 from binding join chat on chat.id = binding.chat_id
       where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null)`)

@@ -8,9 +8,15 @@ import { type BirthdayWish, USUAL_WISH } from '../read-wish.ts'
 export async function setWish(
   db: Tx,
   person: PersonId,
-  wish: BirthdayWish & { by: PersonId | null; now: Date },
+  wish: BirthdayWish & { onFestivals?: boolean; by: PersonId | null; now: Date },
 ): Promise<void> {
-  const row = { in_room: wish.inRoom, in_private: wish.inPrivate, by_id: wish.by, at: wish.now }
+  const row = {
+    in_room: wish.inRoom,
+    in_private: wish.inPrivate,
+    by_id: wish.by,
+    at: wish.now,
+    ...(wish.onFestivals !== undefined && { on_festivals: wish.onFestivals }),
+  }
   await db
     .insertInto('greeting_wish')
     .values({ person_id: person, ...row })
@@ -35,6 +41,17 @@ export async function notInPrivateAmong(db: Tx, people: readonly PersonId[]): Pr
     .select('person_id')
     .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
     .where('in_private', '=', false)
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
+}
+
+/** Those of `people` who do not want to be greeted on festivals. */
+export async function notOnFestivalsAmong(db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const rows = await db
+    .selectFrom('greeting_wish')
+    .select('person_id')
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .where('on_festivals', '=', false)
     .execute()
   return new Set(rows.map(({ person_id }) => person_id))
 }
