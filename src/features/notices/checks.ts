@@ -4,10 +4,28 @@ import { wasBlotted } from '../../language/secrets.ts'
 
 export type Danger = 'link' | 'code' | 'money' | 'secret'
 
+const DOMAINS = 'com|cn|net|org|top|vip|cc|xyz|shop|tv|me|im|ly|io|co|info|site|club|link|ink|fun|work|pw|tk|gov|edu'
+/** Whatever ends like a domain, short ones too (t.cn, dwz.cn); and what is told of a link. */
+const LINK = new RegExp(
+  String.raw`https?[:：]|\bwww\.|(?<![A-Za-z0-9@.-])[a-z0-9](?:[a-z0-9-]*\.)+(?:${DOMAINS})\b|点(?:击|开|一下|进去?)?(?:下面|下方|上面|这个|这里|此处)?的?(?:链接|网址|小程序|这里|下方)|短链|复制.{0,6}(?:打开|浏览器)`,
+  'i',
+)
+const FEES = '(?:党|团|会|班|物业|水|电|水电|暖气|取暖|采暖|餐|饭|伙食|车|活动|报名|体检|保|医保|旅游|服装)费|费用'
+const WHEN = '(?:\\d{1,4}年度?|\\d{1,2}月份?|[一二三四]季度|[上下]半年|全年|本月|今年|当月|这个?月)*'
+const AMOUNT = '(?:[\\d,.]+|[一二两三四五六七八九十百千]+)(?:元|块|角|万)'
+/** Money is asked for: by its ways (转账), by an amount that is to be brought (带200元), by what it is for (交党费, 党费交给组长). */
+const MONEY = new RegExp(
+  [
+    '转账|汇款|打款|付款|缴费|交费|缴款|交款|交钱|缴纳|补缴|押金|[定订]金|保证金|手续费|工本费|红包|微信支付|支付宝|收款',
+    `[交缴收付带打转汇凑垫备](?:上|好|来|给|齐)?(?:人均|每人|各|一人|现金)*${WHEN}${AMOUNT}`,
+    `[交缴收补催](?:一下|清|齐|纳)?${WHEN}的?(?:${FEES})`,
+    '(?:(?<!免)费用?|钱)(?:请|要|得|统一|一律|尽快|及时|直接)*[交缴转打发汇](?:给|到|至|上|来|清|齐)',
+  ].join('|'),
+)
 const DANGERS: Readonly<Record<Exclude<Danger, 'secret'>, RegExp>> = {
-  link: /https?:\/\/|www\.|[a-z0-9-]{2,}\.(?:com|cn|net|org|top|vip|cc|xyz|shop)\b|点击(?:链接|这里|下方)|短链/i,
-  code: /二维码|扫码|扫一扫|扫描.{0,4}码|长按识别/,
-  money: /转账|汇款|打款|付款|缴费|交费|缴纳|押金|定金|红包|微信支付|支付宝|收款/,
+  link: LINK,
+  code: /二维码|小程序码|收款码|付款码|扫(?:一?扫|一?下)?(?:码|描)|扫一扫|长按识别/,
+  money: MONEY,
 }
 const SECRETS =
   /(?:回复?|报|发|提供|填|写)[^，。；\n]{0,10}(?:身份证号|证件号|银行卡号?|卡号|密码|验证码)|(?:身份证号码?|银行卡号|验证码|密码)[^，。；\n]{0,6}(?:发|报|告诉|回)/
