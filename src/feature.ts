@@ -308,6 +308,8 @@ export interface Standing {
   readonly label: string
   readonly value: string
   readonly state: 'plain' | 'good' | 'attention' | 'trouble'
+  /** The page that shows them, by its `path`, with what stands behind its question mark: requests?state=overdue. */
+  readonly on?: string
 }
 
 /** A file that came in; its bytes are read with `readFile` of src/files/public.ts. */

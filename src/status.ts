@@ -50,7 +50,7 @@ export async function readStatus(db: Kysely<Schema>, at: StatusAt): Promise<Stat
       { label: '等着发出的消息', value: `${outbox.waiting}条`, state: 'plain' },
       { label: '一天内已发出', value: `${outbox.sent}条`, state: 'plain' },
       troubles('一天内没发成', outbox.failed),
-      troubles('一天内没处理成的来信', inbox.failed),
+      unread(inbox.failed),
       ...(outbox.paused ? [PAUSED] : []),
     ],
     ...(at.code === undefined ? {} : { code: await drawnCode(at.code) }),
@@ -87,6 +87,13 @@ async function drawnCode(text: string): Promise<{ text: string; svg?: string }> 
 }
 
 const PAUSED: Standing = { label: '群发和提醒', value: '已停下：微信提示操作频繁', state: 'trouble' }
+
+/** The bot failed over them: staff have been sent the words of each. */
+const unread = (count: number): Standing => ({
+  label: '一天内机器人出错没处理的来信',
+  value: count === 0 ? '0条' : `${count}条。原话已发给工作人员，请给本人回个电话`,
+  state: count === 0 ? 'good' : 'attention',
+})
 
 const troubles = (label: string, count: number): Standing => ({
   label,

@@ -21,7 +21,7 @@ export const controls: PageControls = {
   form: ({ sentence, fields, file, label }) =>
     html`<form class="act"${POSTS}${file === undefined ? '' : WITH_FILE}>${once()}<input type="hidden" name="say" value="${sentence}">${fields.map(
       renderField,
-    )}${file === undefined ? '' : html`<label class="along">${file} <input type="file" name="file"></label>`}<button class="tool">${label}</button></form>`,
+    )}${file === undefined ? '' : html`<label class="tool choose along">${file}<input class="sr" type="file" name="file"><span class="chosen"></span></label>`}<button class="tool">${label}</button></form>`,
   upload: (label, accept) =>
     html`<form class="act"${POSTS}${WITH_FILE} hx-trigger="change">${once()}<label class="tool choose">${label}<input class="sr" type="file" name="file" accept="${accept}"></label><noscript><button>发送</button></noscript></form>`,
 }

@@ -30,8 +30,10 @@ export interface OfficeParts {
 /** `GET /office` and `GET /office/:path`, what is said beside them, and without a rehearsal `GET /` too. */
 export function routeOffice(site: Site, parts: OfficeParts): void {
   const { frame, desk, acting } = parts
-  const showStatus = async (c: Web) =>
-    showSheet(c, parts, await acting(c), '办公室近况', async () => renderStatus(await parts.status()))
+  const showStatus = async (c: Web) => {
+    const who = await acting(c)
+    return showSheet(c, parts, who, '办公室近况', async () => renderStatus(await parts.status(), who?.pages ?? []))
+  }
   site.get('/office', showStatus)
   if (!frame.rehearsal) site.get('/', showStatus)
   routeTalk(site, parts)
@@ -120,10 +122,16 @@ function renderChoice({ person, others }: Acting): Html {
 
 const refusal = (): Html => html`<p>您没有看这一页的权限。要看请找管理员。</p>`
 
-function renderStatus(status: StatusView): Html {
+function renderStatus(status: StatusView, pages: Acting['pages']): Html {
   return html`<dl class="status">${status.lines.map(
-    (line) => html`<div class="${line.state}"><dt>${line.label}</dt><dd>${line.value}</dd></div>`,
+    (line) => html`<div class="${line.state}"><dt>${line.label}</dt><dd>${renderValue(line, pages)}</dd></div>`,
   )}</dl>${status.code ? renderCode(status.code) : ''}`
+}
+
+/** It leads to the page that shows them, where whoever looks has that page. */
+function renderValue({ value, on }: Standing, pages: Acting['pages']): Html {
+  const isTheirs = on !== undefined && pages.some(({ path }) => path === on.split('?')[0])
+  return isTheirs ? html`<a href="/office/${on}">${value}</a>` : html`${value}`
 }
 
 function renderCode({ text, svg }: NonNullable<StatusView['code']>): Html {

@@ -66,6 +66,16 @@ function afterSaying(form) {
 
 document.addEventListener('change', ({ target }) => {
   if (target.matches('[data-submits]')) target.form.requestSubmit()
+  if (target.matches('.along [type=file]')) nameChosen(target)
+})
+
+/** Which file goes along: the field itself would say so in the browser's language. */
+function nameChosen(field) {
+  field.parentElement.querySelector('.chosen').textContent = field.files[0]?.name ?? ''
+}
+
+document.addEventListener('reset', ({ target }) => {
+  for (const chosen of target.querySelectorAll('.chosen')) chosen.textContent = ''
 })
 
 const lines = find('#desk-talk')
@@ -78,7 +88,11 @@ if (lines) {
 /** What somebody is writing in the page must not be lost when it is drawn anew: that waits until they are done. */
 function isBeingWritten(place) {
   const fields = [...place.querySelectorAll('input:not([type=hidden], [type=file]), textarea, select')]
-  return fields.some((field) => field === document.activeElement || (field.defaultValue ?? field.value) !== field.value)
+  const files = [...place.querySelectorAll('.along [type=file]')]
+  return (
+    fields.some((field) => field === document.activeElement || (field.defaultValue ?? field.value) !== field.value) ||
+    files.some((field) => field.files.length > 0)
+  )
 }
 
 let isStale = false

@@ -2,9 +2,8 @@
 import { html } from 'hono/html'
 import { addDays, type Day, dayOf, instantOf, timeOf, weekdayOf } from '../../base/calendar.ts'
 import type { Html, PageView, Tx } from '../../feature.ts'
-import { sayTime } from '../../language/say.ts'
+import { sayDay, sayTime } from '../../language/say.ts'
 import { isHoliday, isWorkday } from '../../language/when/holidays.ts'
-import { natureOf } from './nature.ts'
 import * as queries from './queries.ts'
 import { MONTH as words } from './wording.ts'
 
@@ -13,7 +12,8 @@ const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 /** `?month=2026-12`; without it the present month. */
 export async function drawMonth(db: Tx, { query, now, office }: PageView): Promise<Html> {
   const asked = query['month'] ?? ''
-  const month = MONTH.test(asked) ? asked : dayOf(now, office.zone).slice(0, 7)
+  const today = dayOf(now, office.zone)
+  const month = MONTH.test(asked) ? asked : today.slice(0, 7)
   const days = daysOf(month)
   const [from, until] = [days[0] ?? '', addDays(days.at(-1) ?? '', 1)].map((day) =>
     instantOf(day, '00:00', office.zone),
@@ -25,9 +25,9 @@ export async function drawMonth(db: Tx, { query, now, office }: PageView): Promi
   return html`<section>
     <h2>${words.title(Number(month.slice(0, 4)), Number(month.slice(5)))}</h2>
     <p><a href="?month=${before}">${words.before}</a>　<a href="?month=${after}">${words.after(await countIn(db, after ?? '', office.zone))}</a></p>
-    <table>
+    <table class="month">
       <thead><tr>${words.weekdays.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-      <tbody>${weeks.map((week) => html`<tr>${week.map((day) => cell(day, month, on.get(day) ?? [], office.zone))}</tr>`)}</tbody>
+      <tbody>${weeks.map((week) => html`<tr>${week.map((day) => cell(day, { month, today, zone: office.zone }, on.get(day) ?? []))}</tr>`)}</tbody>
     </table>
   </section>`
 }
@@ -52,13 +52,21 @@ function daysOf(month: string): readonly Day[] {
 
 type Standing = Awaited<ReturnType<typeof queries.findInMonth>>[number]
 
-function cell(day: Day, month: string, activities: readonly Standing[], zone: string) {
+interface Shown {
+  readonly month: string
+  readonly today: Day
+  readonly zone: string
+}
+
+/** On a narrow screen only the days stand there on which something is, and today, each with its whole date. */
+function cell(day: Day, { month, today, zone }: Shown, activities: readonly Standing[]) {
   const off = isHoliday(day) ? words.holiday : weekdayOf(day) > 5 && isWorkday(day) ? words.makeUp : ''
   const lines = activities.map(
-    (one) =>
-      html`<br>${sayTime(timeOf(one.starts_at, zone))} ${one.title}（${words.nature(natureOf(one))}${words.state(one)}）`,
+    (one) => html`<br>${sayTime(timeOf(one.starts_at, zone))} ${one.title}（${words.state(one)}）`,
   )
   // The last week goes on into the next month: on the 30th that is what comes next.
   const name = day.slice(0, 7) === month ? String(Number(day.slice(8))) : words.ofOtherMonth(day)
-  return html`<td>${name}${off}${lines}</td>`
+  const isToday = day === today
+  const kind = [isToday ? 'today' : '', activities.length > 0 ? 'on' : ''].filter(Boolean).join(' ')
+  return html`<td class="${kind}"><span class="day">${name}</span><span class="date">${sayDay(day)}</span>${isToday ? html`<b>${words.today}</b>` : ''}${off}${lines}</td>`
 }

@@ -36,7 +36,7 @@ async function earlyButton(db: Tx, { now, office, controls, speaker }: PageView)
   const tonight = await remindedTonight(db, now, office)
   if (tonight.length === 0) return ''
   const titles = tonight.map(({ title }) => title)
-  return html`<p>${words.tonight(titles)} ${controls.say(...words.early)}</p>`
+  return html`<div class="buttons">${words.tonight(titles)} ${controls.say(...words.early)}</div>`
 }
 
 async function section(db: Tx, activity: queries.Activity, { office: { zone }, controls, scope }: PageView) {
@@ -55,7 +55,7 @@ async function section(db: Tx, activity: queries.Activity, { office: { zone }, c
     <p>${about.when}，${about.place}</p>
     ${about.details === '' ? '' : html`<p>${about.details}</p>`}
     <p>${words.totals(heads, activity.seats, waiting.length, silent)}</p>
-    ${activity.state === 'cancelled' ? '' : html`<p>${files}</p>`}
+    ${activity.state === 'cancelled' ? '' : html`<div class="buttons">${files}</div>`}
     <table>
       <thead><tr>${words.head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
       <tbody>${people.map((person) => row(person, zone))}</tbody>

@@ -29,7 +29,7 @@ export const certificationPage: Page = {
       </section>
       <section><h2>${words.list}</h2>
         <p>${words.howTo}</p>
-        ${controls.say(words.says.register, words.register)}${controls.upload(words.choose, '.xlsx,.csv')}
+        <div class="buttons">${controls.say(words.says.register, words.register)}${controls.upload(words.choose, '.xlsx,.csv')}</div>
       </section>`
   },
 }

@@ -1,7 +1,7 @@
 /** The notices as staff see them in the browser: state, forecast, states by 支部, and what can be done with each. */
 import { html } from 'hono/html'
 import { dayOf } from '../../base/calendar.ts'
-import type { Page, PageView, Tx } from '../../feature.ts'
+import { mayDo, type Page, type PageView, scopeFor, type Tx } from '../../feature.ts'
 import { sayDatedInstant } from '../../language/say.ts'
 import { wordsFor } from './message.ts'
 import { answersOf, choiceCountsOf, isBegun, ON_THE_WAY } from './progress.ts'
@@ -9,7 +9,7 @@ import * as queries from './queries.ts'
 import { type ChosenChart, drawChosen, drawResult } from './result-chart.ts'
 import { countsOf, inWords as resultInWords, resultsOf, takesSeveral } from './survey/results.ts'
 import { PAGE as SURVEY } from './survey/wording.ts'
-import { startOf, stillToGo, toGoInWords } from './when-it-goes.ts'
+import { stillToGo, toGoInWords } from './when-it-goes.ts'
 import { CHART, PAGE as words } from './wording.ts'
 
 const SHOWN = 10
@@ -40,7 +40,8 @@ export const noticesPage: Page = {
   },
 }
 
-async function section(db: Tx, notice: queries.Notice, { now, office, controls }: PageView) {
+async function section(db: Tx, notice: queries.Notice, view: PageView) {
+  const { now, office, controls } = view
   const counts = await queries.countStates(db, notice.id, now)
   const branches = [...new Set(counts.map(({ branch }) => branch))]
   const when = await whenInWords(db, notice, counts, { now, office })
@@ -66,12 +67,13 @@ async function section(db: Tx, notice: queries.Notice, { now, office, controls }
         ${branches.length > 1 ? line(words.sum, counts, asks) : ''}
       </tbody>
     </table>
+    ${asks ? await whoIsSilent(db, notice, counts, view) : ''}
     ${notice.answers === 'choices' ? html`<p>${await answersOf(db, notice)}</p>` : ''}
     ${notice.answers === 'survey' ? await results(db, notice) : ''}
     <details><summary>${CHART.show}</summary>${chartOf(notice, counts, branches)}
-      <button type="button" data-save="${CHART.fileName(notice.title)}">${CHART.save}</button></details>
+      <button type="button" class="tool" data-save="${CHART.fileName(notice.title)}">${CHART.save}</button></details>
     ${(await chosenCharts(db, notice, counts)).map(foldedChart)}
-    ${buttons(notice, counts, { now, controls })}
+    ${buttons(notice, counts, view)}
     ${takesPasted(notice, counts, now) ? pasteForm(notice, controls) : ''}
   </section>`
 }
@@ -105,6 +107,21 @@ function reached(counts: Counts, asks: boolean) {
     ${words.reached(got, all)}${asks ? words.answered(answered, sumOf(counts, SILENT)) : ''}</p>`
 }
 
+/** Above this many nobody is listed here: the sheet has them all. */
+const NAMED = 300
+
+/** Who has it and has not answered, a line for each 支部 and 小组; for whoever may ask them again. */
+async function whoIsSilent(db: Tx, { id }: queries.Notice, counts: Counts, { now, speaker }: PageView) {
+  const scope = scopeFor(speaker, 'notice.chase')
+  const count = sumOf(counts, SILENT)
+  if (scope === undefined || count === 0) return ''
+  if (count > NAMED) return html`<p>${words.tooManySilent}</p>`
+  const people = await queries.listStandings(db, id, { now, scope, states: SILENT })
+  const units = Map.groupBy(people, ({ branch, group }) => (branch === null ? words.noUnit : `${branch}${group ?? ''}`))
+  const lines = [...units].map(([unit, some]) => html`<li>${words.unitLine(unit, some)}</li>`)
+  return html`<details><summary>${words.silent}</summary><ul>${lines}</ul></details>`
+}
+
 /** So far back it is counted how many have gone, in milliseconds. */
 const LATELY = 10 * 60_000
 
@@ -122,20 +139,33 @@ async function onTheWay(
   return [...(lately === 0 ? [] : [words.lately(lately)]), ...forecast]
 }
 
-/** When it began to go, or will; and until when it is to be answered. */
+/** When the first of it went, or will; and until when it is to be answered. */
 async function whenInWords(
   db: Tx,
   notice: queries.Notice,
   counts: Counts,
   { now, office }: Pick<PageView, 'now' | 'office'>,
 ): Promise<string> {
-  const { deadline_at, answers, starts_at, created_at } = notice
+  const { deadline_at, answers } = notice
   const say = (moment: Date) => sayDatedInstant(moment, office.zone, dayOf(now, office.zone))
-  const start = isBegun(counts.filter(({ count }) => count > 0))
-    ? undefined
-    : await startOf(db, notice, { now, zone: office.zone })
-  const closes = deadline_at === null || answers === 'none' ? '' : words.closes(say(deadline_at))
-  return `${say(start ?? starts_at ?? created_at)}${closes === '' ? '' : `，${closes}`}`
+  const closes = deadline_at === null || answers === 'none' ? '' : words.closes(say(deadline_at), deadline_at <= now)
+  return `${await beginsInWords(db, notice, counts, { now, office })}${closes === '' ? '。' : `，${closes}`}`
+}
+
+/** When it was written is not when it goes. */
+async function beginsInWords(
+  db: Tx,
+  notice: queries.Notice,
+  counts: Counts,
+  { now, office }: Pick<PageView, 'now' | 'office'>,
+): Promise<string> {
+  const say = (moment: Date) => sayDatedInstant(moment, office.zone, dayOf(now, office.zone))
+  const gone = await queries.firstSentAt(db, notice.id)
+  if (gone !== undefined) return words.went(say(gone))
+  const begun = isBegun(counts.filter(({ count }) => count > 0))
+  const left = begun ? undefined : await stillToGo(db, notice, { now, office })
+  const goes = left?.going?.from ?? (notice.state === 'planned' ? notice.starts_at : null)
+  return goes === null ? words.written(say(notice.created_at)) : words.goes(say(goes))
 }
 
 /** The text to paste, and a button for each group into which it is still to be pasted. */
@@ -146,7 +176,7 @@ async function handOut(db: Tx, notice: queries.Notice, { office, controls }: Pic
   const text = wordsFor(notice, 'room', { office, corrected })
   return html`<p>${words.toPaste}</p>
     <textarea readonly rows="${text.split('\n').length + 1}" aria-label="${words.toPaste}">${text}</textarea>
-    <p>${groups.map(({ branch }) => controls.say(words.says.pasted(branch), words.pasted(branch)))}</p>`
+    <div class="buttons">${groups.map(({ branch }) => controls.say(words.says.pasted(branch), words.pasted(branch)))}</div>`
 }
 
 function chartOf(
@@ -182,7 +212,7 @@ async function chosenCharts(db: Tx, notice: queries.Notice, counts: Counts): Pro
 
 const foldedChart = (chart: ChosenChart) =>
   html`<details><summary>${CHART.showChosen(chart.title)}</summary>${drawChosen(chart)}
-      <button type="button" data-save="${CHART.chosenFile(chart.title)}">${CHART.save}</button></details>`
+      <button type="button" class="tool" data-save="${CHART.chosenFile(chart.title)}">${CHART.save}</button></details>`
 
 const pasteForm = ({ title }: queries.Notice, controls: PageView['controls']) =>
   controls.form({
@@ -203,20 +233,21 @@ function takesPasted(notice: queries.Notice, counts: Counts, now: Date): boolean
 }
 
 /** Only what can still be done with it. */
-function buttons(notice: queries.Notice, counts: Counts, { now, controls }: Pick<PageView, 'now' | 'controls'>) {
+function buttons(notice: queries.Notice, counts: Counts, { now, controls, speaker }: PageView) {
   const { title, state, answers, deadline_at, by_hand } = notice
   const isLeft = sumOf(counts, [...ON_THE_WAY]) > 0
   const isOpen = answers !== 'none' && (deadline_at === null || deadline_at > now)
   const mayStop = state === 'planned' || (isGoing(notice) && isLeft)
   const mayMove = answers !== 'none' && (state === 'planned' || isGoing(notice))
-  const mayNudge = state === 'sending' && isOpen && !by_hand && sumOf(counts, SILENT) > 0
-  return html`<p>
+  const isAwaited = state === 'sending' && answers !== 'none' && !by_hand && sumOf(counts, SILENT) > 0
+  const mayNudge = isAwaited && mayDo(speaker, 'notice.send')
+  return html`<div class="buttons">
     ${state === 'paused' ? controls.say(words.says.resume(title), words.resume) : ''}
     ${state === 'sending' && isLeft && !by_hand ? controls.say(words.says.pause(title), words.pause) : ''}
     ${mayStop ? controls.say(words.says.cancel(title), words.cancel) : ''}
     ${mayMove ? controls.form({ sentence: words.says.move(title), fields: [{ name: words.moveField, label: words.move }], label: words.moveButton }) : ''}
-    ${mayNudge ? controls.say(words.says.nudge(title), words.nudge) : ''}
+    ${mayNudge && isOpen ? controls.say(words.says.nudge(title), words.nudge) : ''}
     ${counts.length > 0 ? controls.say(words.says.sheet(title), words.sheet) : ''}
     ${answers === 'survey' && counts.length > 0 ? controls.say(SURVEY.says(title), SURVEY.result) : ''}
-  </p>`
+  </div>${mayNudge && !isOpen ? html`<p>${words.nudgeNoMore}</p>` : ''}`
 }

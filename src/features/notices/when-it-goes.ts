@@ -199,16 +199,6 @@ export async function stillToGo(
   return { going, stuck: perReason(stuck) }
 }
 
-/** When a notice that nobody has yet begins to go; `undefined`: nobody waits for it. */
-export async function startOf(
-  db: Tx,
-  notice: queries.Notice,
-  at: { readonly now: Date; readonly zone: string },
-): Promise<Date | undefined> {
-  const moments = (await waiting(db, notice, at)).map(({ from }) => from.getTime())
-  return moments.length === 0 ? undefined : new Date(Math.min(...moments))
-}
-
 /** What is told of it while it goes. `isBegun`: somebody has it already. */
 export function toGoInWords({ going, stuck }: StillToGo, isBegun: boolean, at: Moment): string {
   return [...(going === undefined ? [] : [batchInWords(going, isBegun, at)]), ...stuckInWords(stuck)].join('\n')

@@ -6,8 +6,8 @@ import * as wording from './wording.ts'
 export async function standing(db: Tx, { now }: Moment): Promise<readonly Standing[]> {
   const { open, urgent, overdue } = await queries.countOpen(db, now)
   return [
-    { ...wording.urgentOpen(urgent), state: urgent > 0 ? 'trouble' : 'good' },
-    { ...wording.overdueOpen(overdue), state: overdue > 0 ? 'attention' : 'good' },
-    { ...wording.allOpen(open), state: 'plain' },
+    { ...wording.urgentOpen(urgent), state: urgent > 0 ? 'trouble' : 'good', on: 'requests' },
+    { ...wording.overdueOpen(overdue), state: overdue > 0 ? 'attention' : 'good', on: 'requests?state=overdue' },
+    { ...wording.allOpen(open), state: 'plain', on: 'requests' },
   ]
 }

@@ -64,7 +64,7 @@ async function showOne(db: Tx, view: PageView, number: number) {
   const { controls } = view
   const { says } = words
   return html`${await showRequest(db, view, number)}
-    <section><h3>${words.useTitle}</h3><p>
+    <section><h3>${words.useTitle}</h3><div class="buttons">
       ${controls.say(says.askEverybody(number), words.askEverybody)}
-      ${controls.say(says.makeKnown(number), words.makeKnown)}</p></section>`
+      ${controls.say(says.makeKnown(number), words.makeKnown)}</div></section>`
 }

@@ -1,7 +1,5 @@
 /** The page, the figures, names of jobs, and reasons not to send. */
 import type { Day } from '../../../base/calendar.ts'
-import type { Nature } from '../nature.ts'
-import { natureInWords } from './activity.ts'
 
 export const tellOffTitle = '活动取消的通知'
 export const dayBeforeTitle = '活动前一天的提醒'
@@ -49,10 +47,7 @@ export const MONTH = {
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   holiday: ' 休',
   makeUp: ' 班',
-  nature: (nature: Nature): string => {
-    const words = natureInWords(nature)
-    return words === '' ? '' : `${words}，`
-  },
+  today: ' 今天',
   state: ({ state, seats, seated, waiting }: Standing): string =>
     state === 'cancelled'
       ? '取消'

@@ -93,6 +93,16 @@ export async function countStates(
   return rows.map(({ branch, stands: state, count }) => ({ branch, state, count: Number(count) }))
 }
 
+/** When the first person or room of a notice got it, or it was first handed out; `undefined`: nobody has it yet. */
+export async function firstSentAt(tx: Tx, noticeId: number): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select least(
+      (select min(ended_at) from outbox
+        where about in (${aboutText(noticeId)}, ${aboutRoom(noticeId)}) and state in ('sent', 'uncertain')),
+      (select min(handed_at) from notice_person where notice_id = ${noticeId})) as at`.execute(tx)
+  return rows[0]?.at ?? undefined
+}
+
 /** One person's line of a notice. */
 export interface Standing {
   readonly id: PersonId

@@ -34,7 +34,17 @@ export const PAGE = {
   lately: (count: number): string => `近十分钟发出${count}条。`,
   reached: (got: number, of: number) => `共${of}人，送到${got}人。`,
   answered: (answered: number, silent: number) => `已回${answered}人，没回${silent}人。`,
-  closes: (moment: string) => `${moment}截止。`,
+  /** 11月28日（周六）上午8点46分发出 */
+  went: (moment: string) => `${moment}发出`,
+  goes: (moment: string) => `${moment}开始发`,
+  written: (moment: string) => `${moment}写好`,
+  closes: (moment: string, isOver: boolean) => `${moment}${isOver ? '已经截止' : '截止'}。`,
+  silent: '还没回的有谁',
+  /** 第一支部第一小组（2人）：陈德福、王秀英 */
+  unitLine: (unit: string, people: readonly { readonly name: string }[]) =>
+    `${unit}（${people.length}人）：${people.map(({ name }) => name).join('、')}`,
+  tooManySilent: '没回的人多，这里列不下，请看名单表。',
+  nudgeNoMore: '截止时间过了，不再催。要接着催，请先改截止。',
   states: {
     draft: '草稿',
     approving: '等审批',

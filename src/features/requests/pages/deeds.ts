@@ -20,12 +20,12 @@ export function drawDeeds(view: PageView, dealing: Dealing): Html {
   const { one, canAnswer } = dealing
   return html`<section><h3>${words.answerTitle}</h3>
       ${canAnswer ? answerForm(view, dealing) : html`<p>${words.noChat}</p>`}</section>
-    <section><h3>${words.dealTitle}</h3>${one.state === 'open' ? openDeeds(view, dealing) : noteForm(view, one)}</section>
-    <section><h3>${words.quickTitle}</h3>${view.controls.form({
+    <section><h3>${words.dealTitle}</h3>${one.state === 'open' ? openDeeds(view, dealing) : html`<div class="fields">${noteForm(view, one)}</div>`}</section>
+    <section><h3>${words.quickTitle}</h3><div class="fields">${view.controls.form({
       sentence: words.quickSentence,
       fields: [{ name: words.quickField, label: words.quickField }],
       label: words.quickButton,
-    })}</section>`
+    })}</div></section>`
 }
 
 /** The sentence says how much of the history stood before the writer's eyes: a form may be older than what has happened. */
@@ -47,23 +47,23 @@ function openDeeds(view: PageView, { one, staff }: Dealing): Html {
     name: string,
     label: string,
     field: { options?: readonly string[]; value?: string },
-  ) => html`<p>${controls.form({ sentence, fields: [{ name, label: name, ...field }], label })}</p>`
+  ) => controls.form({ sentence, fields: [{ name, label: name, ...field }], label })
   const { says } = words
   const others = staff.map(({ name }) => name).filter((name) => name !== one.owner_name)
   const isMine = one.owner_id !== null && one.owner_id === view.speaker.person?.id
-  return html`<p>${isMine ? '' : controls.say(says.take(one.id), words.takeButton)}${controls.say(says.done(one.id), words.doneButton)}</p>
-    ${others.length === 0 ? '' : form(says.handOn(one.id), words.handOnField, words.handOnButton, { options: others })}
+  return html`<div class="buttons">${isMine ? '' : controls.say(says.take(one.id), words.takeButton)}${controls.say(says.done(one.id), words.doneButton)}</div>
+    <div class="fields">${others.length === 0 ? '' : form(says.handOn(one.id), words.handOnField, words.handOnButton, { options: others })}
     ${form(says.postpone(one.id), words.postponeField, words.postponeButton, {})}
     ${form(says.sort(one.id), words.sortField, words.sortButton, {
       options: TOPICS.map(({ name }) => name),
       value: topicName(one.topic),
     })}
-    ${noteForm(view, one)}`
+    ${noteForm(view, one)}</div>`
 }
 
 const noteForm = ({ controls }: PageView, { id }: Listed): Html =>
-  html`<p>${controls.form({
+  controls.form({
     sentence: words.says.note(id),
     fields: [{ name: words.noteField, label: words.noteField }],
     label: words.noteButton,
-  })}</p>`
+  })

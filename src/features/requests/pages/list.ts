@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { dayOf } from '../../../base/calendar.ts'
 import type { Html, PageView, Tx } from '../../../feature.ts'
-import { sayInstant } from '../../../language/say.ts'
+import { sayDatedInstant } from '../../../language/say.ts'
 import * as queries from '../queries.ts'
 import { atWork } from '../staff.ts'
 import { topicName } from '../topics.ts'
@@ -16,7 +16,7 @@ export async function showList(db: Tx, view: PageView) {
   const { query, now, office } = view
   const { staff } = await atWork(db, { now, office })
   const from = Math.max(0, Number(query['from']) || 0)
-  const found = await queries.listRequests(db, soughtIn(query), { from, most: SHOWN + 1 })
+  const found = await queries.listRequests(db, soughtIn(query, now), { from, most: SHOWN + 1 })
   const open = await queries.findOpen(db)
   const overdue = open.filter(({ due_at }) => due_at < now).length
   const untaken = open.filter(({ owner_id }) => owner_id === null).length
@@ -27,12 +27,13 @@ export async function showList(db: Tx, view: PageView) {
 }
 
 /** Without anything chosen: whatever is open. */
-function soughtIn(query: PageView['query']): queries.Sought {
+function soughtIn(query: PageView['query'], now: Date): queries.Sought {
   const { topic = '', owner = '', state = 'open', q = '' } = query
   return {
     ...(topic !== '' && { topic }),
     ...(owner !== '' && { owner: owner === 'nobody' ? owner : Number(owner) || 0 }),
     ...((state === 'open' || state === 'done') && { state }),
+    ...(state === 'overdue' && { overdueAt: now }),
     q: q.trim(),
   }
 }
@@ -63,16 +64,15 @@ const choice = (name: string, label: string, chosen: string, choices: readonly C
 
 function table(found: readonly queries.Listed[], { now, office }: PageView): Html {
   const today = dayOf(now, office.zone)
-  return html`<table>
+  return html`<table class="requests">
     <thead><tr>${words.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${found.map(
       (one) => html`<tr>
         <th scope="row"><a href="?request=${one.id}">${one.id}</a></th>
-        <td>${one.asker}</td>
-        <td><a href="?request=${one.id}">${words.cut(one.words)}</a></td>
-        <td>${topicName(one.topic)}</td>
+        <td><a href="?request=${one.id}">${words.cut(one.words)}</a>
+          <p class="second">${words.whose(one.asker, topicName(one.topic))}</p></td>
         <td>${one.owner_name ?? words.nobody}</td>
-        <td>${sayInstant(one.due_at, office.zone, today)}</td>
+        <td>${sayDatedInstant(one.due_at, office.zone, today)}</td>
         <td>${drawMarks(one, now, office.zone)}</td>
       </tr>`,
     )}</tbody>

@@ -6,9 +6,9 @@ export const search = { label: '找', button: '查找', hint: '号、姓名、�
 export const filters = { topic: '哪一类', owner: '谁在办', state: '办没办完' } as const
 export const everything = '全部'
 export const nobody = '还没人接'
-export const states = { open: '没办完', done: '办完了', all: '全部' } as const
+export const states = { open: '没办完', overdue: '过期了', done: '办完了', all: '全部' } as const
 export const topics = TOPICS
-export const columns = ['号', '谁', '什么事', '哪一类', '谁在办', '办到什么时候', '怎么样了'] as const
+export const columns = ['号', '什么事', '谁在办', '办到什么时候', '怎么样了'] as const
 export const none = '没有这样的事。老同志说的、打电话来的都记在这里；接了电话，在聊天里说：来电：何守田问体检。'
 export const figuresLink = '多久回话、多久办完'
 export const backToList = '回到全部'
@@ -17,6 +17,9 @@ export const count = (open: number, overdue: number, untaken: number): string =>
   `没办完${open}件，过期${overdue}件，还没人接${untaken}件。`
 export const cut = (words: string): string =>
   words.length > 36 ? `${words.slice(0, 36)}……` : words || '（原话已清理）'
+
+/** 王秀英（第一支部第一小组），体检 */
+export const whose = (asker: string, topic: string): string => [asker, topic].filter(Boolean).join('，')
 
 /** How a request stands, in words; the colour only repeats it. */
 export const marks = {

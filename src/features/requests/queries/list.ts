@@ -22,6 +22,8 @@ export type Listed = Row<'request'> & {
 /** Which requests are looked for; what is absent does not matter. */
 export interface Sought {
   readonly state?: 'open' | 'done'
+  /** Open, and over its time at this moment. */
+  readonly overdueAt?: Date
   readonly topic?: string
   readonly owner?: PersonId | 'nobody'
   /** Somebody's name, a number, or words that were written. */
@@ -95,9 +97,10 @@ const TOUCHED = sql<boolean>`exists (
 
 const STANDING = [MORE.as('more'), WAITS_SINCE.as('waits_since'), REPLIED.as('replied'), TOUCHED.as('touched')] as const
 
-function isSought({ state, topic, owner, q = '' }: Sought) {
+function isSought({ state, overdueAt, topic, owner, q = '' }: Sought) {
   const conditions = [
     ...(state === undefined ? [] : [sql<boolean>`request.state = ${state}`]),
+    ...(overdueAt === undefined ? [] : [sql<boolean>`(request.state = 'open' and request.due_at < ${overdueAt})`]),
     ...(topic === undefined ? [] : [sql<boolean>`request.topic = ${topic}`]),
     ...(owner === undefined
       ? []

@@ -20,7 +20,7 @@ export const importPage: Page = {
     for (const list of lists) sections.push(await section(db, view, list))
     const { controls } = view
     return html`<section><p>${words.importExplained}</p>
-      ${controls.upload(words.chooseFile, '.xlsx,.csv')}${controls.say(words.templateSentence, words.templateButton)}</section>
+      <div class="buttons">${controls.upload(words.chooseFile, '.xlsx,.csv')}${controls.say(words.templateSentence, words.templateButton)}</div></section>
       ${lists.length === 0 ? html`<p>${words.noLists}</p>` : sections}`
   },
 }
@@ -36,7 +36,7 @@ async function section(db: Tx, { controls, office, speaker }: PageView, list: qu
     <p>${words.listLine(sayInstant(list.made_at, office.zone), list.state)}</p>
     ${isReading ? html`<p>${words.progress(judged, list.rows_read, list.rows_found)} <progress max="${Math.max(list.rows_found ?? 0, list.rows_read, 1)}" value="${judged}"></progress></p>` : ''}
     <p>${words.countLine(counts)}</p>
-    ${own && list.state === 'ready' ? html`${controls.say(words.takeSentence, words.takeButton)}${controls.say(words.leaveSentence, words.leaveButton)}` : ''}
+    ${own && list.state === 'ready' ? html`<div class="buttons">${controls.say(words.takeSentence, words.takeButton)}${controls.say(words.leaveSentence, words.leaveButton)}</div>` : ''}
     ${list.state === 'done' && (counts.get('doubtful') ?? 0) > 0 ? controls.say(words.goOnSentence, words.goOnButton) : ''}
     ${rows.length === 0 ? '' : doubts(rows)}
   </section>`

@@ -88,11 +88,11 @@ function forms({ controls }: PageView, { name, unit }: Card): Html {
   const change = (name: string, sentence: string, label = name) =>
     controls.form({ sentence, fields: [{ name, label }], label: words.changeButton })
   const { labels } = words
-  return html`<h3>${words.changeTitle}</h3>
+  return html`<h3>${words.changeTitle}</h3><div class="fields">
     ${change(labels.phone, `改${whom}电话{${labels.phone}}`)}
     ${change(labels.birth, `改${whom}生日{${labels.birth}}`, words.newBirth)}
     ${change(labels.liaison, `改${whom}联络员{${labels.liaison}}`)}
     ${change(labels.home, `改${whom}住址{${labels.home}}`)}
     ${change(labels.note, `改${whom}备注{${labels.note}}`)}
-    ${change(labels.honorific, `改${whom}称呼{${labels.honorific}}`)}`
+    ${change(labels.honorific, `改${whom}称呼{${labels.honorific}}`)}</div>`
 }

@@ -112,7 +112,7 @@ function listOf(cards: readonly Card[], today: Day): Html {
 
 /** People with what tells them apart; a name leads to the card. */
 export function peopleTable(people: readonly Card[], today: Day): Html {
-  return html`<table>
+  return html`<table class="roster">
     <thead><tr>${words.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${people.map((one) => row(one, today))}</tbody>
   </table>`
