@@ -90,7 +90,7 @@ const PAUSED: Standing = { label: '群发和提醒', value: '已停下：微信�
 
 /** The bot failed over them: staff have been sent the words of each. */
 const unread = (count: number): Standing => ({
-  label: '一天内机器人出错没处理的来信',
+  label: '一天内机器人出错的来信',
   value: count === 0 ? '0条' : `${count}条。原话已发给工作人员，请给本人回个电话`,
   state: count === 0 ? 'good' : 'attention',
 })

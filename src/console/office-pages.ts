@@ -128,9 +128,9 @@ function renderStatus(status: StatusView, pages: Acting['pages']): Html {
   )}</dl>${status.code ? renderCode(status.code) : ''}`
 }
 
-/** It leads to the page that shows them, where whoever looks has that page. */
-function renderValue({ value, on }: Standing, pages: Acting['pages']): Html {
-  const isTheirs = on !== undefined && pages.some(({ path }) => path === on.split('?')[0])
+/** It leads to the page that shows them, where there are some and whoever looks has that page. */
+function renderValue({ value, state, on }: Standing, pages: Acting['pages']): Html {
+  const isTheirs = on !== undefined && state !== 'good' && pages.some(({ path }) => path === on.split('?')[0])
   return isTheirs ? html`<a href="/office/${on}">${value}</a>` : html`${value}`
 }
 
