@@ -28,6 +28,7 @@ describe('the office', () => {
       expect(page).toContain('<dt>微信</dt><dd>在线</dd>')
       expect(page).toContain('<a href="/enter">登录后办事</a>')
       expect(page).not.toContain('/office/activities')
+      expect(page).toContain('<dd>2个</dd>')
     }
     for (const path of ['/office/activities', '/office/talk', '/office/file?answer=0']) {
       expect((await get(path)).headers.get('Location'), path).toBe('/enter')
@@ -73,6 +74,10 @@ describe('who acts', () => {
     expect(page).toContain('您是刘志强')
     expect(page).not.toContain('/office/activities')
     expect(await read('/office/activities', { Cookie })).toContain('您没有看这一页的权限')
+  })
+
+  it('what is counted leads to the page that shows it, for whoever has that page', async () => {
+    expect(await openRehearsal().read('/office')).toContain('<dd><a href="/office/activities?state=full">2个</a></dd>')
   })
 
   it('nobody but the staff can be chosen', async () => {

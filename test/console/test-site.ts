@@ -21,7 +21,12 @@ export function siteOptions(given: Partial<SiteOptions> = {}): SiteOptions {
     desk: createFakeDesk(PAGES),
     now: () => START,
     subscribe: () => () => {},
-    status: async () => ({ lines: [{ label: '微信', value: '在线', state: 'good' }] }),
+    status: async () => ({
+      lines: [
+        { label: '微信', value: '在线', state: 'good' },
+        { label: '满员的活动', value: '2个', state: 'attention', on: 'activities?state=full' },
+      ],
+    }),
     log: silentLog,
     mostFileBytes: 2 ** 20,
     monotonic: () => 0,
