@@ -23,6 +23,9 @@ const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 const DAYS = '要写成 30 到 36500 的天数'
 const days = z.coerce.number(DAYS).int(DAYS).min(30, DAYS).max(36_500, DAYS)
 
+const TRAIL = '要写成 366 到 36500 的天数：一年里的记录删不得'
+const trailDays = z.coerce.number(TRAIL).int(TRAIL).min(366, TRAIL).max(36_500, TRAIL)
+
 const zone = z.string().refine(isZone, '没有这个时区，中国是 Asia/Shanghai')
 
 const options = z.string().transform((text, context): Record<string, unknown> => {
@@ -65,6 +68,8 @@ const settings = z.object({
   KEEP_ROOM_DAYS: days.default(180),
   KEEP_REQUESTS_DAYS: days.default(1095),
   KEEP_VIEWS_DAYS: days.default(365),
+  KEEP_TRAIL_DAYS: trailDays.default(1825),
+  KEEP_GONE_DAYS: days.default(1095),
   NOTICE_APPROVAL: z.enum(['yes', 'no'], '只能是 yes 或 no').default('no'),
   NOTICE_NUDGES: nudges.default(1),
   NOTICE_NUDGE_HOURS: nudgeHours.default(4),

@@ -81,6 +81,8 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     recall: config.RECALL_SECONDS,
     greetAt: config.GREET_AT,
     keepViews: config.KEEP_VIEWS_DAYS,
+    keepTrail: config.KEEP_TRAIL_DAYS,
+    keepGone: config.KEEP_GONE_DAYS,
     noticeApproval: config.NOTICE_APPROVAL === 'yes',
     nudges: { most: config.NOTICE_NUDGES, everyHours: config.NOTICE_NUDGE_HOURS },
     running: {

@@ -31,6 +31,8 @@ test('without any setting it is a rehearsal on this machine', () => {
     KEEP_ROOM_DAYS: 180,
     KEEP_REQUESTS_DAYS: 1095,
     KEEP_VIEWS_DAYS: 365,
+    KEEP_TRAIL_DAYS: 1825,
+    KEEP_GONE_DAYS: 1095,
     NOTICE_APPROVAL: 'no',
     NOTICE_NUDGES: 1,
     NOTICE_NUDGE_HOURS: 4,

@@ -65,6 +65,7 @@ import * as severalChoices from './0155-several-choices.ts'
 import * as requestPromised from './0160-request-promised.ts'
 import * as alarmNear from './0161-alarm-near.ts'
 import * as requestDiscreet from './0162-request-discreet.ts'
+import * as trailKept from './0165-trail-kept.ts'
 import * as approvalAsked from './0170-approval-asked.ts'
 import * as noticeTextBefore from './0171-notice-text-before.ts'
 import * as urgentNotices from './0172-urgent-notices.ts'
@@ -137,6 +138,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0160-request-promised': requestPromised,
   '0161-alarm-near': alarmNear,
   '0162-request-discreet': requestDiscreet,
+  '0165-trail-kept': trailKept,
   '0170-approval-asked': approvalAsked,
   '0171-notice-text-before': noticeTextBefore,
   '0172-urgent-notices': urgentNotices,

@@ -20,6 +20,8 @@
       聊天记录留730天，群里的留180天（KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS）
       求办的事和建议办完以后，原话留1095天（KEEP_REQUESTS_DAYS）
       谁看过信息的记录留365天（KEEP_VIEWS_DAYS）
+      操作记录、改动记录留1825天（KEEP_TRAIL_DAYS）
+      去世、迁出的同志，电话住址家属这些留1095天（KEEP_GONE_DAYS）
       文件最大10兆，留90天，读过的名单、没收下的登记也一样（FILE_LIMIT_MB、FILE_KEEP_DAYS）
       一个人十分钟里说到120句先停一停（TALK_LIMIT）
       主动发消息的时间：上午8点半到上午11点半，下午3点到晚上8点，不能改

@@ -35,6 +35,10 @@ export interface FeatureSettings {
   readonly greetAt?: Time
   /** For how many days it is kept who looked at somebody's card. */
   readonly keepViews?: number
+  /** For how many days it is kept what was done, and what was changed. */
+  readonly keepTrail?: number
+  /** For how many days how to reach somebody is kept after they have died or moved away. */
+  readonly keepGone?: number
   /** How words and files are kept and how much one person may write, for whoever asks how the office is set. */
   readonly running?: Running
   /** Whether a second person must agree before a notice goes; absent: only where it is urgent at night. */
@@ -64,7 +68,11 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     // 我的认证啥时候办 is answered from the person's own record before anybody is asked about policy.
     certification,
     answers,
-    createPrivacy({ keepViews: settings.keepViews ?? A_YEAR }),
+    createPrivacy({
+      keepViews: settings.keepViews ?? A_YEAR,
+      keepTrail: settings.keepTrail ?? 5 * A_YEAR,
+      keepGone: settings.keepGone ?? 3 * A_YEAR,
+    }),
     // Its own words before what may be an answer to a notice or an activity.
     createNotices({
       approval: settings.noticeApproval ?? false,

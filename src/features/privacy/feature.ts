@@ -6,13 +6,12 @@ import { deleteMine, deleteSomebody, deletionConfirmed } from './delete.ts'
 import { kindChosen, sendAgain, stopSending, thinksBetter } from './opt-out.ts'
 import { paperConfirmed, signedOnPaper } from './paper.ts'
 import { forget } from './queries.ts'
-import { createRetention } from './retention.ts'
+import { createRetention, type Keep } from './retention.ts'
 import { stillWanted } from './still-wanted.ts'
 import { trail } from './trail.ts'
 import { viewers } from './viewers.ts'
 
-/** `keepViews`: for how many days it is kept who looked at a card. */
-export function createPrivacy(settings: { readonly keepViews: number }): Feature {
+export function createPrivacy(settings: Keep): Feature {
   return {
     id: 'privacy',
     helpTopic: '信息和同意书',
@@ -24,7 +23,7 @@ export function createPrivacy(settings: { readonly keepViews: number }): Feature
     },
     commands: [stopSending, sendAgain, sayConsent, signedOnPaper, consents, viewers, deleteMine, deleteSomebody, trail],
     answers: [consentAnswered, kindChosen, thinksBetter, paperConfirmed, deletionConfirmed],
-    jobs: [createRetention(settings)],
+    jobs: createRetention(settings),
     afterTalk: askConsent,
     stillWanted,
     forget,

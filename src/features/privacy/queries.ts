@@ -220,6 +220,46 @@ export async function dropViews(db: Tx, before: Date): Promise<void> {
   await db.deleteFrom('disclosure').where('at', '<', before).execute()
 }
 
+/** What was done and changed before a moment goes; at most `limit` of each. Returns how many of the one that had more. */
+export async function dropTrail(db: Tx, before: Date, limit: number): Promise<number> {
+  // The exception that the protection of both knows; see its migration.
+  await sql`select set_config('office.outdated', 'yes', true)`.execute(db)
+  const done = await sql`
+    delete from audit where id in (
+      select id from audit where at < ${before} and not exists (select 1 from disclosure where audit_id = audit.id)
+        and at < (select at from audit order by id desc limit 1) - interval '1 year'
+      order by id limit ${limit})`.execute(db)
+  const changed = await sql`
+    delete from person_change where id in (
+      select id from person_change where at < ${before}
+        and at < (select at from person_change order by id desc limit 1) - interval '1 year'
+      order by id limit ${limit})`.execute(db)
+  await sql`select set_config('office.outdated', 'no', true)`.execute(db)
+  return Math.max(Number(done.numAffectedRows ?? 0), Number(changed.numAffectedRows ?? 0))
+}
+
+/**
+ * Of those who have died or moved away before a moment only what an archive needs stays: name, number, unit, days of birth,
+ * retirement and joining the party. Returns of how many, at most `limit`.
+ */
+export async function fadeGone(db: Tx, before: Date, limit: number): Promise<number> {
+  const { rows } = await sql<{ id: PersonId }>`
+    update person set phone = null, landline = null, residence = null, living = null, health = null, skills = null,
+      note = null, hardship = null, contact_by = null, remark = null, liaison_id = null
+    where id in (
+      select person.id from person join departure on departure.person_id = person.id
+      where person.status in ('deceased', 'moved') and departure.state = 'final' and departure.settled_at < ${before}
+        and (exists (select 1 from relative where person_id = person.id)
+          or exists (select 1 from person_tag where person_id = person.id)
+          or num_nonnulls(phone, landline, residence, living, health, skills, note, hardship, contact_by, remark, liaison_id) > 0)
+      order by person.id limit ${limit})
+    returning id`.execute(db)
+  const gone = rows.map(({ id }) => id)
+  await sql`delete from relative where person_id = any(${gone}::int[])`.execute(db)
+  await sql`delete from person_tag where person_id = any(${gone}::int[])`.execute(db)
+  return gone.length
+}
+
 export interface TrailLine {
   readonly at: Date
   readonly name: string | null

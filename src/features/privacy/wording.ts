@@ -115,3 +115,5 @@ export const trail = (lines: readonly string[]): string =>
   lines.length === 0 ? '还没有操作记录。' : ['最近的操作：', ...lines].join('\n')
 
 export const retentionTitle = '清理过了保存期的查看记录'
+export const trailRetentionTitle = '清理过了保存期的操作记录和改动记录'
+export const goneRetentionTitle = '清理去世、迁出多年的同志的电话、住址、家属'

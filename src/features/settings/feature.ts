@@ -20,6 +20,8 @@ export function createSettings(given: {
   readonly recall?: number
   readonly greetAt?: Time
   readonly keepViews?: number
+  readonly keepTrail?: number
+  readonly keepGone?: number
   readonly noticeApproval?: boolean
   readonly running?: Running
 }): Feature {
@@ -30,6 +32,8 @@ export function createSettings(given: {
     recall: 0,
     greetAt: '09:00',
     keepViews: 365,
+    keepTrail: 1825,
+    keepGone: 1095,
     noticeApproval: false,
   }
   return {

@@ -23,12 +23,15 @@ export interface Settings extends Running {
   readonly noticeApproval: boolean
   /** For how many days it is kept who looked at somebody's card. */
   readonly keepViews: number
+  readonly keepTrail: number
+  readonly keepGone: number
 }
 
 const line = (what: string, names: string): string => `${what}（${names}）`
 
 export function settings(office: Office, hours: readonly (readonly [Time, Time])[], set: Settings): string {
-  const { remindAt, summaryAt, showNames, recall, greetAt, noticeApproval, keepDays, keepViews, files, talkLimit } = set
+  const { remindAt, summaryAt, showNames, recall, greetAt, noticeApproval, keepDays, files, talkLimit } = set
+  const { keepViews, keepTrail, keepGone } = set
   const sending = hours.map(([from, until]) => `${sayTime(from)}到${sayTime(until)}`).join('，')
   return [
     '现在这样定。后面写英文名的，请装程序的同志改，改好重新启动：',
@@ -42,6 +45,8 @@ export function settings(office: Office, hours: readonly (readonly [Time, Time])
     line(`聊天记录留${keepDays.private}天，群里的留${keepDays.room}天`, 'KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS'),
     line(`求办的事和建议办完以后，原话留${keepDays.requests}天`, 'KEEP_REQUESTS_DAYS'),
     line(`谁看过信息的记录留${keepViews}天`, 'KEEP_VIEWS_DAYS'),
+    line(`操作记录、改动记录留${keepTrail}天`, 'KEEP_TRAIL_DAYS'),
+    line(`去世、迁出的同志，电话住址家属这些留${keepGone}天`, 'KEEP_GONE_DAYS'),
     line(
       `文件最大${files.mostMegabytes}兆，留${files.keepDays}天，读过的名单、没收下的登记也一样`,
       'FILE_LIMIT_MB、FILE_KEEP_DAYS',

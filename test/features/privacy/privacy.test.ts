@@ -62,6 +62,70 @@ describe('words are kept for a while', () => {
 
 describe('the nightly jobs', () => {
   const run = (tx: Tx, job: Job) => job.run({ db: tx, due: NOW, now: NOW, office })
+  const [views, trail, gone] = createViewRetention({ keepViews: 365, keepTrail: 1825, keepGone: 1095 }) as [
+    Job,
+    Job,
+    Job,
+  ]
+
+  test('what was done and changed goes after five years, unless somebody may still ask what for; no sooner', () =>
+    inOffice(async (tx) => {
+      const { id } = await person(tx, '0106')
+      const ages = [1826, 1824, 1]
+      const audits = ages.map((age) => ({ at: daysAgo(age), person_id: id, action: `${age}`, detail: '{}' }))
+      await tx.insertInto('audit').values(audits).execute()
+      const line = { person_id: id, field: 'phone', old: null, new: '1', by_id: null, import_id: null }
+      await tx
+        .insertInto('person_change')
+        .values(ages.map((age) => ({ ...line, at: daysAgo(age) })))
+        .execute()
+      expect(await run(tx, trail)).toEqual({ messages: [], again: false })
+      const done = await tx.selectFrom('audit').select('action').orderBy('id').execute()
+      expect(done.map(({ action }) => action)).toEqual(['1824', '1'])
+      const changed = await tx.selectFrom('person_change').select('at').orderBy('id').execute()
+      expect(changed.map(({ at }) => at)).toEqual([daysAgo(1824), daysAgo(1)])
+    }))
+
+  test('what was done in the last year cannot be deleted, whatever the transaction says', () =>
+    inOffice(async (tx) => {
+      const { id } = await person(tx, '0106')
+      const rows = [400, 300].map((age) => ({ at: daysAgo(age), person_id: id, action: 'x', detail: '{}' }))
+      await tx.insertInto('audit').values(rows).execute()
+      await sql`select set_config('office.outdated', 'yes', true)`.execute(tx)
+      await expect(tx.deleteFrom('audit').execute()).rejects.toThrow('not to be changed')
+    }))
+
+  test('of the dead and those who moved away only what an archive needs stays after three years', () =>
+    inOffice(async (tx) => {
+      const by = await person(tx, '0901')
+      for (const [number, age, how] of [
+        ['0106', 1096, 'deceased'],
+        ['0105', 1096, 'moved'],
+        ['0203', 1094, 'deceased'],
+      ] as const) {
+        const { id } = await person(tx, number)
+        await tx.updateTable('person').set({ status: how, note: '耳朵背' }).where('id', '=', id).execute()
+        await tx.insertInto('person_tag').values({ person_id: id, tag: '独居' }).execute()
+        const at = daysAgo(age)
+        const departure = { person_id: id, how, state: 'final', reported_by: by.id, reported_at: at } as const
+        await tx
+          .insertInto('departure')
+          .values({ ...departure, settled_by: by.id, settled_at: at })
+          .execute()
+      }
+      await run(tx, gone)
+      const numbers = ['0105', '0106', '0203']
+      const kept = await tx.selectFrom('person').selectAll().where('number', 'in', numbers).orderBy('number').execute()
+      expect(kept.map(({ phone, note }) => [phone === null, note])).toEqual([
+        [true, null],
+        [true, null],
+        [false, '耳朵背'],
+      ])
+      expect(kept.map(({ name, birth_day }) => [name === '', birth_day === null])).toEqual(
+        kept.map(() => [false, false]),
+      )
+      expect((await tx.selectFrom('person_tag').selectAll().execute()).length).toBe(1)
+    }))
 
   test('who looked at what: the older views go, the younger stay, and the person is told of these alone', () =>
     inOffice(async (tx) => {
@@ -74,7 +138,7 @@ describe('the nightly jobs', () => {
           { ...view, viewer_id: liu.id, at: daysAgo(364) },
         ])
         .execute()
-      expect(await run(tx, createViewRetention({ keepViews: 365 }))).toEqual({ messages: [], again: false })
+      expect(await run(tx, views)).toEqual({ messages: [], again: false })
       expect((await seenOf(tx, looked.id, 10)).map(({ name }) => name)).toEqual(['刘志强'])
     }))
 
@@ -115,13 +179,15 @@ describe('the nightly jobs', () => {
     }))
 
   test('all of them run every night, with the days of the settings', () => {
-    const nightly = [createViewRetention({ keepViews: 1 }), createWordRetention(DEFAULT_KEEP, blotOldMessages)]
-    expect(nightly.map(({ cron }) => cron?.split(' ').slice(1).join(' '))).toEqual(['3 * * *', '3 * * *'])
+    const nightly = [views, trail, gone, createWordRetention(DEFAULT_KEEP, blotOldMessages)]
+    expect(new Set(nightly.map(({ cron }) => cron?.split(' ').slice(1).join(' ')))).toEqual(new Set(['3 * * *']))
     const jobs = listFeatures({ remindAt: '16:00' }).flatMap((feature) => feature.jobs ?? [])
-    const kept = jobs.map(({ id }) => id).filter((id) => id.endsWith('.retention'))
+    const kept = jobs.map(({ id }) => id).filter((id) => id.endsWith('retention'))
     expect(kept.toSorted()).toEqual([
       'identity.retention',
+      'privacy.gone-retention',
       'privacy.retention',
+      'privacy.trail-retention',
       'requests.retention',
       'roster.retention',
       'suggestions.retention',
