@@ -15,7 +15,7 @@ const SLOTS = { name: { kind: 'name' } } as const
 export const inHospital = command({
   id: 'care.hospital',
   needs: 'care.record',
-  says: ['{name}[又|刚|昨天|今天](住院|住进医院|住医院)了', '登记{name}住院'],
+  says: ['{name}[又|刚|昨天|今天](住院|住进医院|住医院|主院|助院|注院)[了]', '登记{name}住院'],
   slots: SLOTS,
   ask: {},
   examples: ['何守田住院了', '登记何守田住院'],

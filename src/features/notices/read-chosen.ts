@@ -54,9 +54,14 @@ function chosenIndex(options: readonly Option[], labels: readonly string[], answ
   const label = labels[(chosen?.number ?? 0) - 1] ?? ''
   if (chosen !== undefined && isDenied(act.text, label)) return undefined
   if (chosen !== undefined && !isPartOnly(act.text, label)) return chosen.number - 1
-  const reply = rest === act.text || rest === '' ? act.reply.reply : readReply(rest).reply
+  const said = rest === act.text || rest === '' ? act.reply : readReply(rest)
+  const reply = said.score < SAYS_SO && !labels.some(isOfComing) ? 'other' : said.reply
   return choiceMeant(labels, reply, rest) ?? choiceSaid(labels, rest)
 }
+
+/** An answer below this only follows from a reason: 住院了 keeps from coming, and refuses no water. */
+export const SAYS_SO = 0.7
+const isOfComing = (label: string): boolean => vocabulary.CHOICE_OF_COMING.test(label)
 
 /** 不用送上门 names a choice and is none. */
 function isDenied(said: string, label: string): boolean {

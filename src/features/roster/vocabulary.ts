@@ -239,7 +239,9 @@ export const BESIDE: readonly (readonly [RegExp, 'tags' | 'clubs' | 'relatives',
   [new RegExp(`^(?:请|帮我)?${TAKE}${WHOSE}的?标签[:， ]?(?<value>.+)$`, 'u'), 'tags', false],
   [new RegExp(`^(?:请|帮我)?(?:把)?${WHOSE}的?标签[:， ]?(?<value>.+?)${TAKE}$`, 'u'), 'tags', false],
   [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:加入|加进|加到|入了)(?<value>.+)$`, 'u'), 'clubs', true],
-  [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:退出|不在|离开)(?<value>.+?)了?$`, 'u'), 'clubs', false],
+  [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:退出|离开)(?<value>.+?)了?$`, 'u'), 'clubs', false],
+  // 孙淑珍不在了 tells of a death.
+  [new RegExp(`^${WHOSE}不在(?<value>.{1,10}(?:协会|会|队|团|社|班|组))了?$`, 'u'), 'clubs', false],
   [
     new RegExp(
       `^(?:请|帮我)?(?:给|为)${WHOSE}的?${ADD}(?:一?个)?家属(?:联系人)?[:， ]?${RELATION}?[:， ]?(?<value>[\\p{Script=Han}·]{2,6})(?<rest>.*)$`,
