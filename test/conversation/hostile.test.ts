@@ -10,6 +10,7 @@ import { readTable } from '../language/table.ts'
 import { createWorld, until, type World } from '../world/world.ts'
 
 const MESSAGES = LONG ? 20_000 : 5000
+const MESSAGES_IN_BOUNDS = LONG ? 3000 : 300
 const BOUND = { timeout: LONG ? 3_600_000 : 600_000 }
 /** Written before any of them is handled, by different people; more at a time are cheaper: the clock's work is done once for all. */
 const AT_ONCE = 50
@@ -105,29 +106,50 @@ function cutOut(chance: Chance, text: string): string {
 const SPEAKERS = [
   ...demoPeople.filter(({ nickname, number }) => nickname !== undefined && number < '0900').map(({ number }) => number),
 ].map((number) => `phone-${number}`)
+const STAFF = demoPeople.filter(({ number }) => number >= '0900').map(({ number }) => `phone-${number}`)
 const STRANGER = 'phone-newcomer'
 
 test(`${MESSAGES} random and hostile texts`, BOUND, async () => {
   const chance = openChance('hostile')
   await world.restart({ unlimited: true })
-  const { network } = world
-  const rooms = network.rooms()
-  for (let said = 0; said < MESSAGES; said += AT_ONCE) {
-    let last = ''
-    for (let n = 0; n < AT_ONCE; n++) {
-      const contact = chance.below(12) === 0 ? STRANGER : chance.pick(SPEAKERS)
-      const room = chance.below(15) === 0 ? rooms.find(({ memberIds }) => memberIds.includes(contact)) : undefined
-      last = network.say(contact, room === undefined ? { bot: true } : { room: room.id }, anything(chance)).id
-    }
-    await until(() => isRecorded(last), 'a message did not arrive')
-    await world.settle()
-  }
+  await sayAnything(chance, MESSAGES, SPEAKERS)
   const rows = await heard()
   expect(rows.length).toBeGreaterThanOrEqual(MESSAGES)
   expect(rows.filter(({ state, attempts }) => state !== 'handled' || attempts !== 1)).toEqual([])
   expect(rows.filter(({ room, answered, kept }) => !room && !answered && !kept)).toEqual([])
   expect(await strangersData()).toEqual([])
 })
+
+test(`${MESSAGES_IN_BOUNDS} of them within the bounds of what is answered, and of staff too`, BOUND, async () => {
+  const chance = openChance('hostile in bounds')
+  await world.reset()
+  await sayAnything(chance, MESSAGES_IN_BOUNDS, [...STAFF, ...SPEAKERS.slice(0, 3)])
+  const rows = await heard()
+  expect(rows.length).toBeGreaterThanOrEqual(MESSAGES_IN_BOUNDS)
+  expect(rows.filter(({ state, attempts }) => state !== 'handled' || attempts !== 1)).toEqual([])
+  // The same words twice running get one answer.
+  const isRepeat = ({ id, text, chat_id }: (typeof rows)[number]) =>
+    rows.some((one) => one.id < id && one.text === text && one.chat_id === chat_id)
+  const lost = rows.filter((row) => !row.room && !row.answered && !row.kept && !isRepeat(row))
+  expect(lost).toEqual([])
+  expect(rows.some(({ handled_as }) => handled_as === 'resting')).toBe(true)
+})
+
+/** So many messages, each of somebody, in private or in a room. */
+async function sayAnything(chance: Chance, count: number, speakers: readonly string[]): Promise<void> {
+  const { network } = world
+  const rooms = network.rooms()
+  for (let said = 0; said < count; said += AT_ONCE) {
+    let last = ''
+    for (let n = 0; n < AT_ONCE; n++) {
+      const contact = chance.below(12) === 0 ? STRANGER : chance.pick(speakers)
+      const room = chance.below(15) === 0 ? rooms.find(({ memberIds }) => memberIds.includes(contact)) : undefined
+      last = network.say(contact, room === undefined ? { bot: true } : { room: room.id }, anything(chance)).id
+    }
+    await until(() => isRecorded(last), 'a message did not arrive')
+    await world.settle()
+  }
+}
 
 async function isRecorded(platformMessageId: string): Promise<boolean> {
   const row = await world.db
@@ -143,7 +165,16 @@ async function heard() {
   const rows = await world.db
     .selectFrom('inbox')
     .innerJoin('chat', 'chat.id', 'inbox.chat_id')
-    .select(['inbox.id', 'inbox.text', 'inbox.kind', 'inbox.state', 'attempts', 'handled_as', 'chat.kind as place'])
+    .select([
+      'inbox.id',
+      'inbox.chat_id',
+      'inbox.text',
+      'inbox.kind',
+      'inbox.state',
+      'attempts',
+      'handled_as',
+      'chat.kind as place',
+    ])
     .execute()
   const once = await world.db.selectFrom('outbox').select('once').where('once', 'like', 'inbox %').execute()
   const answered = new Set(once.flatMap(({ once: key }) => /^inbox (\d+):(?:again \d+:)?reply/.exec(key)?.[1] ?? []))
