@@ -202,7 +202,9 @@ async function hold(notice: number, breaks: number): Promise<void> {
 
   const sum = (...states: readonly notices.State[]) =>
     counts.filter(({ state }) => states.includes(state)).reduce((all, { count }) => all + count, 0)
-  expect(page).toContain(`共${people.length}人，送到${sum('answered', 'sent', 'uncertain')}人。`)
+  const doubtful = sum('uncertain')
+  const told = doubtful === 0 ? '' : `，不确定收到没有${doubtful}人`
+  expect(page).toContain(`共${people.length}人，送到${sum('answered', 'sent')}人${told}。`)
   const unsure = had.filter(({ state, words }) => state === 'uncertain' && words === 0).length
   expect(sum('answered', 'sent', 'uncertain')).toBe(had.filter(({ words }) => words > 0).length + 1 + unsure)
   const missing = sum('phone', 'failed', 'expired', 'uncertain', 'cancelled')

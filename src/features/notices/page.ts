@@ -16,12 +16,13 @@ const SHOWN = 10
 const RECENT = 60 * 86_400_000
 
 /** Those who have got it: whoever has answered has, too. */
-const SILENT: readonly queries.State[] = ['sent', 'uncertain']
+const SILENT: readonly queries.State[] = ['sent']
 const GOT: readonly queries.State[] = ['answered', ...SILENT]
 
 /** The columns of the table: which states each holds. Together they are all states, so that each line adds up. */
 export const columnsOf = (asks: boolean): readonly (readonly queries.State[])[] => [
   ...(asks ? [['answered'] as const, SILENT] : [GOT]),
+  ['uncertain'],
   ['planned', 'waiting', 'sending'],
   ['phone'],
   ['failed', 'expired'],
@@ -104,7 +105,7 @@ function reached(counts: Counts, asks: boolean) {
   const got = sumOf(counts, GOT)
   const answered = sumOf(counts, ['answered'])
   return html`<p><meter min="0" max="${all}" value="${asks ? answered : got}"></meter>
-    ${words.reached(got, all)}${asks ? words.answered(answered, sumOf(counts, SILENT)) : ''}</p>`
+    ${words.reached(got, all, sumOf(counts, ['uncertain']))}${asks ? words.answered(answered, sumOf(counts, SILENT)) : ''}</p>`
 }
 
 /** Above this many nobody is listed here: the sheet has them all. */

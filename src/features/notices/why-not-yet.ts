@@ -10,6 +10,8 @@ type Moment = { readonly now: Date; readonly office: WorkingOffice }
 /** Empty: they have it, or nothing is known besides their state. */
 export function whyNotYet(one: queries.Standing, notice: queries.Notice, at: Moment): string {
   if (one.state === 'waiting' || one.state === 'planned') return whyItWaits(one, notice, at)
+  // The state says it: nobody knows.
+  if (one.state === 'uncertain') return ''
   if (one.reason !== null && one.state !== 'answered') return one.reason
   if (one.state !== 'phone') return ''
   return one.inRooms ? wording.notInRooms() : ''

@@ -5,7 +5,16 @@ export const PAGE = {
   none: '还没有发过通知。在聊天里对我说一句话就能发，比如：通知第一支部：明天上午停水，请存好水。',
   /** What has come, to those who are asked and to those who are not; then what has not. */
   head: (asks: boolean) =>
-    ['支部', '人数', ...(asks ? ['已回', '没回'] : ['送到']), '还没发', '要打电话', '没发成', '不发了'] as const,
+    [
+      '支部',
+      '人数',
+      ...(asks ? ['已回', '没回'] : ['送到']),
+      '不确定',
+      '还没发',
+      '要打电话',
+      '没发成',
+      '不发了',
+    ] as const,
   sum: '合计',
   noUnit: '未编支部',
   cancel: '取消',
@@ -32,7 +41,8 @@ export const PAGE = {
   answersField: '回话',
   take: '记回复',
   lately: (count: number): string => `近十分钟发出${count}条。`,
-  reached: (got: number, of: number) => `共${of}人，送到${got}人。`,
+  reached: (got: number, of: number, unsure: number) =>
+    `共${of}人，送到${got}人${unsure === 0 ? '' : `，不确定收到没有${unsure}人`}。`,
   answered: (answered: number, silent: number) => `已回${answered}人，没回${silent}人。`,
   /** 11月28日（周六）上午8点46分发出 */
   went: (moment: string) => `${moment}发出`,

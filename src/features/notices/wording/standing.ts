@@ -8,7 +8,7 @@ const STATES: Readonly<Record<State, string>> = {
   sending: '正在发',
   planned: '排队中',
   waiting: '等着发',
-  uncertain: '不知发到没有',
+  uncertain: '不确定收到没有',
   phone: '要打电话',
   failed: '没发成',
   expired: '过期没发',
