@@ -19,6 +19,7 @@ export interface Own {
 
 /** What staff have chosen for these people's next birthday; it counts as used on `day`. */
 export async function useOwn(db: Tx, people: readonly PersonId[], day: Day): Promise<ReadonlyMap<PersonId, Own>> {
+  await releaseOwn(db, people)
   const used = await db
     .updateTable('own_greeting')
     .set({ used_on: day })
@@ -36,6 +37,18 @@ export async function useOwn(db: Tx, people: readonly PersonId[], day: Day): Pro
       return [person_id, { words, signer: names.get(signed_by ?? 0) ?? null, picture }]
     }),
   )
+}
+
+/** What was chosen for a greeting that did not go out after all (the birthday was put right, somebody mourns) is there again. */
+async function releaseOwn(db: Tx, people: readonly PersonId[]): Promise<void> {
+  await sql`
+    update own_greeting set used_on = null
+    from greeting join outbox on outbox.once = greeting.once
+    where own_greeting.person_id = any(${[...people]}::int[]) and greeting.person_id = own_greeting.person_id
+      and greeting.occasion = 'birthday' and greeting.day = own_greeting.used_on and outbox.state = 'cancelled'
+      and not exists (
+        select 1 from own_greeting other where other.person_id = own_greeting.person_id
+          and (other.used_on is null or other.used_on > own_greeting.used_on))`.execute(db)
 }
 
 /** Names of those who may still sign: whoever has left does not. */
@@ -72,6 +85,7 @@ export async function keepOwn(
 
 /** Takes back what was chosen for the next birthday; false when there was nothing. */
 export async function dropOwnWords(db: Tx, person: PersonId): Promise<boolean> {
+  await releaseOwn(db, [person])
   const result = await db
     .deleteFrom('own_greeting')
     .where('person_id', '=', person)
