@@ -142,15 +142,18 @@ describe('in hospital', () => {
       expect(await run(days(28))).toHaveLength(1)
     }))
 
-  test('the 联络员 who is in hospital is not asked about themselves', () =>
+  test('the 联络员 who is in hospital is not asked about themselves; staff are', () =>
     inOffice(async (tx) => {
       const by = { id: (await person(tx, '0901')).id, name: '王芳', unit: null }
-      await enterHospital(turnOf(tx, { chat: 1 }, {}), by, (await person(tx, '0105')).id)
+      const patient = (await person(tx, '0105')).id
+      await enterHospital(turnOf(tx, { chat: 1 }, {}), by, patient)
       await tx
         .deleteFrom('appointment')
         .where('unit_id', '=', await unitId(tx, '第一支部'))
         .execute()
       const { messages } = await askLiaison.run({ db: tx, due: days(14), now: days(14), office })
-      expect(messages).toEqual([])
+      const asked = messages.map(({ to }) => ('person' in to ? to.person : undefined))
+      expect(asked).not.toContain(patient)
+      expect(asked).toContain(by.id)
     }))
 })
