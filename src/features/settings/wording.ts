@@ -34,7 +34,7 @@ export function settings(office: Office, hours: readonly (readonly [Time, Time])
   const { keepViews, keepTrail, keepGone } = set
   const sending = hours.map(([from, until]) => `${sayTime(from)}到${sayTime(until)}`).join('，')
   return [
-    '现在这样定。后面写英文名的，请装程序的同志改，改好重新启动：',
+    '现在这样定。写了英文名的，请装程序的同志改，再重新启动：',
     line(`单位：${office.name}，电话${office.phone}`, 'OFFICE_NAME、OFFICE_PHONE'),
     line(`活动前一天${sayTime(remindAt)}提醒`, 'REMIND_AT'),
     line(`群里的接龙${sayTime(summaryAt)}报一次人数`, 'SUMMARY_AT'),
@@ -44,9 +44,7 @@ export function settings(office: Office, hours: readonly (readonly [Time, Time])
     line(`发通知${noticeApproval ? '都要' : '夜里的急事才要'}第二个人同意`, 'NOTICE_APPROVAL'),
     line(`聊天记录留${keepDays.private}天，群里的留${keepDays.room}天`, 'KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS'),
     line(`求办的事和建议办完以后，原话留${keepDays.requests}天`, 'KEEP_REQUESTS_DAYS'),
-    line(`谁看过信息的记录留${keepViews}天`, 'KEEP_VIEWS_DAYS'),
-    line(`操作记录、改动记录留${keepTrail}天`, 'KEEP_TRAIL_DAYS'),
-    line(`去世、迁出的同志，电话住址家属这些留${keepGone}天`, 'KEEP_GONE_DAYS'),
+    `谁看过信息留${keepViews}天，操作记录${keepTrail}天，故去的电话住址${keepGone}天（KEEP_VIEWS、TRAIL、GONE_DAYS）`,
     line(
       `文件最大${files.mostMegabytes}兆，留${files.keepDays}天，读过的名单、没收下的登记也一样`,
       'FILE_LIMIT_MB、FILE_KEEP_DAYS',
