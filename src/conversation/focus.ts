@@ -1,7 +1,11 @@
 /** Which open question a message answers. Pure. */
 import { readChoice } from '../language/choice/read-choice.ts'
+import { normaliseText } from '../language/read-value.ts'
 import { partsOf } from '../language/reply/matters.ts'
+import { readReply } from '../language/reply/read-reply.ts'
 import type { Question } from './questions.ts'
+import { ENGINE } from './talk.ts'
+import { onlyMeant } from './told-apart.ts'
 
 /**
  * `one` question; `all` of several that were named or meant together (都去); `several` that are equally likely (ask
@@ -23,7 +27,8 @@ export interface Clues {
 const TALK = 3_600_000
 
 /**
- * A quoted question decides, then a title in the words or in what was quoted, then a question asked in this very talk.
+ * A quoted question decides, then a title in the words or in what was quoted, then options that only one of them offers, then
+ * a question asked in this very talk.
  * Else it is one of those that are unanswered; the newest counts among them even when it was answered, since what was
  * read last may be what is meant.
  */
@@ -33,6 +38,7 @@ export function findFocus(questions: readonly Question[], clues: Clues): Focus {
   if (newest === undefined) return { kind: 'none' }
   const same = quoted === undefined ? undefined : questions.find((question) => sameText(question.text, quoted))
   if (same !== undefined) return { kind: 'one', question: same }
+  if (isPassedOver(newest, clues.text)) return findFocus(questions.slice(1), clues)
   if (choosesBetween(newest, clues)) return { kind: 'one', question: newest }
   const named = findNamed(questions, `${clues.text}\n${quoted ?? ''}`)
   // One matter asked of two people is two questions: which of them is meant is asked, unless it is said of both.
@@ -41,7 +47,12 @@ export function findFocus(questions: readonly Question[], clues: Clues): Focus {
   if (named.length > 0) return focusOn(named, ofSeveral && !both ? 'several' : 'all')
   const ofMatter = newestOfEach(questions.filter(({ title }) => title !== '' && title === newest.title))
   if (isOfCouple(ofMatter) && meansBoth(clues.text)) return focusOn(ofMatter, 'all')
-  if (newest.inTalk && clues.now.getTime() - newest.askedAt.getTime() < TALK) return { kind: 'one', question: newest }
+  const isTalkedOf = newest.inTalk && clues.now.getTime() - newest.askedAt.getTime() < TALK
+  // What waits for words of its own (有什么建议？) has them, whatever else they would choose.
+  const isOfOwn = isTalkedOf && (newest.feature === ENGINE || newest.options.every(({ number }) => number === 0))
+  const meant = isOfOwn ? [] : onlyMeant(questions, clues.text)
+  if (meant.length > 0) return focusOn(meant, 'several')
+  if (isTalkedOf) return { kind: 'one', question: newest }
   // What was missing of a command an hour ago (发到哪个群？) was left for something else.
   const isLeft = ({ answer, askedAt }: Question) => answer === 'slot' && clues.now.getTime() - askedAt.getTime() >= TALK
   const open = questions.filter((question) => question === newest || !(question.answered || isLeft(question)))
@@ -50,8 +61,20 @@ export function findFocus(questions: readonly Question[], clues: Clues): Focus {
 
 /** 茶话会, to 是哪一件: the name of a matter is the choice, and no answer to the matter itself. */
 function choosesBetween({ answer, feature, options, askedAt, inTalk }: Question, { text, now }: Clues): boolean {
-  if (feature !== 'conversation' || answer !== 'which' || !inTalk) return false
+  if (feature !== ENGINE || answer !== 'which' || !inTalk) return false
   return now.getTime() - askedAt.getTime() < TALK && readChoice(text.trim(), options)?.exact === true
+}
+
+/** 不是这个意思 */
+const LONGEST_NO = 10
+
+/** 您是想说…吗 and 是哪一件 are asked in passing: what does not answer them is read as if they had not been asked. */
+function isPassedOver({ answer, feature, options }: Question, text: string): boolean {
+  if (feature !== ENGINE || (answer !== 'near' && answer !== 'which')) return false
+  const said = normaliseText(text)
+  if (readChoice(said, options) !== undefined) return false
+  if (answer === 'which') return !meansAll(said)
+  return said.length > LONGEST_NO || !['yes', 'no'].includes(readReply(said).reply)
 }
 
 const newestOfEach = (questions: readonly Question[]): readonly Question[] =>

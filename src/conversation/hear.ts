@@ -4,9 +4,9 @@ import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
 import { wasBlotted } from '../language/secrets.ts'
-import { smallTalk, soundsLonely } from '../language/small-talk.ts'
+import { smallTalk, soundsLonely, withoutLivingAlone } from '../language/small-talk.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
-import { decide, isPressing, matterIn } from './decide.ts'
+import { decide, isClear, isPressing, matterIn } from './decide.ts'
 import { findFocus, focusOn, splitByName } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import { hearInRoom, keepWhatMatters } from './hear-room.ts'
@@ -74,16 +74,19 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promi
   return { talk, decided: [...meant, ...warnBesides(book, talk)] }
 }
 
-/** A message that a command knows by its beginning; what is an answer to a question of the engine's own is none. */
+/** A message that a command knows by its beginning; what answers a question of the engine's own is none. */
 async function claim(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
   const [first] = acts
   if (first === undefined || talk.chat.kind === 'room') return undefined
   const { focus } = talk
   const whole = wholeOf(talk, acts, first)
   if (focus.kind !== 'one' || focus.question.feature !== ENGINE) return askClaimants(book, talk, whole)
-  const claimed = await askClaimants(book, talk, whole, ({ claimsAnswers }) => claimsAnswers === true)
+  // A text that was asked for, and what is chosen, may begin as a command does.
+  const isAsked = asksForWhole(book, focus.question)
+  const isAnswered = isAsked || acts.some((act) => choiceOf(act) !== undefined)
+  const claimed = await askClaimants(book, talk, whole, ({ claimsAnswers }) => !isAnswered || claimsAnswers === true)
   if (claimed !== undefined) return claimed
-  if (!asksForWhole(book, focus.question) || acts.some((act) => saysPhrase(book, act))) return undefined
+  if (!isAsked || acts.some((act) => saysPhrase(book, act))) return undefined
   // What the text would answer or call off in other mouths is for those who read it.
   const reply = { reply: 'other', score: 0 } as const
   return answerQuestion(book, talk, focus.question, { ...whole, reply })
@@ -236,7 +239,7 @@ async function hearSpeech(book: Book, talk: Talk, acts: readonly Act[]): Promise
   if (settled !== undefined && 'decided' in settled) return [settled.decided]
   if (settled === undefined) {
     // Trouble does not wait until it is known whether the rest was heard aright.
-    const trouble = isVoice(talk) ? noteTrouble(book, talk, []) : []
+    const trouble = isVoice(talk) ? noteTrouble(book, talk, acts, []) : []
     const asked = askVoice(book, talk, acts, trouble.length > 0)
     return asked === undefined ? tellWhatWasHeard(talk, await hearKnown(book, talk, acts)) : [...trouble, asked]
   }
@@ -263,7 +266,7 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   if (sensitive !== undefined) return [sensitive]
   const decided: Decided[] = []
   for (const act of acts) decided.push(...(await decide(book, talk, act)))
-  return [...keepWhatMatters(decided), ...noteTrouble(book, talk, decided)]
+  return [...keepWhatMatters(decided), ...noteTrouble(book, talk, acts, decided)]
 }
 
 /** 我去，另外医药费啥时候能报: a listener has the question, and the answer counts all the same. */
@@ -285,8 +288,9 @@ async function answerBesideQuestion(
 }
 
 /** 我家水管漏了，去不了 is an answer, and yet somebody should ask after it; so is 一个人在家没意思. */
-function noteTrouble(book: Book, talk: Talk, decided: readonly Decided[]): readonly Decided[] {
-  const text = normaliseText(talk.row.text)
+function noteTrouble(book: Book, talk: Talk, acts: readonly Act[], decided: readonly Decided[]): readonly Decided[] {
+  const said = normaliseText(talk.row.text)
+  const text = talk.focus.kind !== 'none' && acts.some(isClear) ? withoutLivingAlone(said) : said
   if (isStaff(talk) || talk.passedOn === true || decided.some(({ outcome }) => outcome.handOver !== undefined))
     return []
   if (soundsLonely(text)) return [keepCompany(book)]

@@ -82,3 +82,6 @@ const LEFT_WAITING = /(?:单子|材料|报销|申请|反映|投诉|打电话|办
 /** Whether somebody would like to be talked to: no alarm, and no matter for a machine. */
 export const soundsLonely = (text: string): boolean =>
   text.length <= 40 && LONELY.test(text) && !LEFT_WAITING.test(text)
+
+/** 要一桶就够了，我一个人在家: beside an answer to live alone is its reason, and no complaint. */
+export const withoutLivingAlone = (text: string): string => text.replace(/(?:一个|自己)人在家/g, '在家')

@@ -127,3 +127,32 @@ describe('several answered by name in one message', () => {
     expect(said).toBe(expected)
   })
 })
+
+describe('options that one of them alone offers decide', () => {
+  const offers = (...labels: string[]) =>
+    labels.map((label, index) => ({ number: index + 1, value: `choice ${index + 1}`, label }))
+  const comes = [
+    { number: 1, value: 'yes', label: '去', words: ['参加', '报名', '我去', '能去'] },
+    { number: 2, value: 'no', label: '不去', words: ['不参加', '不报名', '我不去', '去不了'] },
+  ]
+  const water = question(5, { title: '停水', options: offers('要送水', '不要送水') })
+  const party = question(6, { title: '包饺子', options: comes })
+  const trip = question(7, { title: '秋游', options: offers('参加', '不参加') })
+  const thoughts = question(8, { title: '食堂', inTalk: true })
+
+  test.each<[string, readonly Question[], string]>([
+    ['要两桶水', [water, party], 'one 5'],
+    ['不用不用 家里有桶', [water, party], 'one 5'],
+    ['我不去', [water, party], 'several 5 6'],
+    ['1', [water, party], 'several 5 6'],
+    ['选1', [water, party], 'several 5 6'],
+    ['好的', [water, party], 'several 5 6'],
+    ['不用了', [water, party], 'several 5 6'],
+    ['去不了', [trip, party], 'several 7 6'],
+    ['要两桶水', [{ ...party, inTalk: true, answered: true }, water], 'one 5'],
+    ['要两桶水', [thoughts, water], 'one 8'],
+    ['要两桶水', [water, { ...water, id: 9, personId: 8 }, party], 'several 5 9'],
+  ])('%s', (text, questions, expected) => {
+    expect(focus(questions, { text })).toBe(expected)
+  })
+})

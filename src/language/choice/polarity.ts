@@ -5,6 +5,7 @@
 import type { ReplyKind } from '../reading.ts'
 import { readReply } from '../reply/read-reply.ts'
 import { soundDistance } from '../sounds.ts'
+import { wantsThing } from './wanted-thing.ts'
 
 const DENIAL = /^(?:都|以上都|暂时|先)?(?:不用|不要(?=.)|不想|不(?:再)?|没有?|别|无需)(?<verb>.+?)(?:了|的)?$/
 const LEAVES_OPEN = /没定|没想好|再说|再看|再想|想想|考虑|不确定|待定|商量|看情况|不好说|说不准/
@@ -79,7 +80,7 @@ export function byPole(text: string, labels: readonly string[]): number | 'undec
   if (poles.done !== undefined && saysDone(text, poles.verb)) return poles.done
   const about = aboutComing(text, poles.verb)
   if (CANNOT_BUT.test(about)) return isAbout(about, 'maybe') && poles.open !== undefined ? poles.open : poles.yes
-  const kind = kindOf(about, text)
+  const kind = kindOf(about, text) ?? wantsThing(text, poles.verb)
   if (kind === 'maybe') return poles.open ?? 'undecided'
   if (kind === 'question') return 'undecided'
   return kind === 'yes' ? poles.yes : kind === 'no' ? poles.no : undefined
