@@ -382,6 +382,11 @@ export interface Command {
   readonly examples: readonly string[]
   /** One line for 帮助, in the words of the person who may say it. Absent: not listed. */
   readonly help?: string
+  /**
+   * What it does, in the words of 您是要…吗: 办活动. For commands whose examples hold somebody else's matter from beginning to
+   * end; the others are asked about with an example.
+   */
+  readonly deed?: string
   /** What to say to somebody without the right; default: that the office sees to it, and a line to staff. */
   readonly refusal?: (office: Office) => string
   /** It concerns whoever writes: on a phone that two people share it is asked first which of them that is. */

@@ -1,5 +1,5 @@
 /** Hands an answer to the question it belongs to: a feature's own, or one that the engine asked itself. */
-import type { SlotValues } from '../feature.ts'
+import type { Command, SlotValues } from '../feature.ts'
 import { givesUp, isUndecided, readSlotAnswer } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'
 import { partsOf } from '../language/reply/matters.ts'
@@ -158,9 +158,12 @@ export function askWhich(talk: Talk, questions: readonly Question[], text: strin
   }
 }
 
-/** Asks whether a command was meant that the words only resemble. */
-export function askNear(talk: Talk, command: string, example: string, slots: SlotValues): Decided {
-  const payload: PendingCommand = { command, slots, slot: '' }
+/** Asks whether a command was meant that the words only resemble; `undefined`: there is nothing to call it by. */
+export function askNear(talk: Talk, { id, deed, examples }: Command, slots: SlotValues): Decided | undefined {
+  const [example] = examples
+  if (example === undefined) return undefined
+  const payload: PendingCommand = { command: id, slots, slot: '' }
+  const text = deed === undefined ? wording.didYouMean(example) : wording.doYouWantTo(deed)
   const options: readonly Option[] = [
     { number: 1, value: 'yes', label: '是', words: ['是的', '对', '嗯'] },
     { number: 2, value: 'no', label: '不是', words: ['不对', '没有'] },
@@ -168,7 +171,7 @@ export function askNear(talk: Talk, command: string, example: string, slots: Slo
   return {
     feature: ENGINE,
     as: 'near',
-    outcome: askEngine(talk, 'near', wording.didYouMean(example), payload, options),
+    outcome: askEngine(talk, 'near', text, payload, options),
   }
 }
 

@@ -270,8 +270,8 @@ async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided |
       mayRun(book, talk, one.id) &&
       !isOfThePast(one, dayOf(talk.now, book.office.zone)),
   )
-  const example = near === undefined ? undefined : book.commands.get(near.id)?.command.examples[0]
-  return near === undefined || example === undefined ? undefined : askNear(talk, near.id, example, near.slots)
+  const command = near === undefined ? undefined : book.commands.get(near.id)?.command
+  return near === undefined || command === undefined ? undefined : askNear(talk, command, near.slots)
 }
 
 /** 罗永年的生日是1941年12月4日: what only resembles a command is none when its day is over. */

@@ -7,7 +7,8 @@ import { normaliseText } from '../language/read-value.ts'
 import { readReply } from '../language/reply/read-reply.ts'
 import type { Question } from './questions.ts'
 
-const BARE_NUMBER = /^(?:我|就|还是|要)?(?:选|回|答|按|第)?[\d①-⑨一二两三四五六七八九]+(?:号|个|项|样)?[吧了呗的啊。！ ]*$/
+const BARE_NUMBER =
+  /^(?:我|就|还是|要)?(?:选|回|答|按|第)?[\d①-⑨一二两三四五六七八九]+(?:号|个|项|样)?[吧了呗的啊。！ ]*$/
 const OF_COMING = /[去到]|来(?![一两几\d])|参加|报名|出席|算我/
 const OF_WANTING = /要(?!去|来|参加|报)|不用|用不[着上]|需要|[送领收订]/
 /** 要的 and 不用了 are said to whatever is offered or asked. */

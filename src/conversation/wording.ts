@@ -26,6 +26,7 @@ export const whyWriterUnknown = (): string => '两位合用一部手机，问了
 export const writerKnown = (address: string): string => `好的，${address}。您说吧，我记在您名下。`
 
 export const didYouMean = (example: string): string => `您是想说“${example}”吗？\n1 是\n2 不是`
+export const doYouWantTo = (deed: string): string => `您是要${deed}吗？\n1 是\n2 不是`
 
 export const notMeant = (): string => '好的，那就当我没问。您换个说法再发给我。'
 

@@ -35,6 +35,7 @@ export function createPublish(remindAt: Time): Command {
       '下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复',
       '组织一次健康讲座，时间这周五下午两点到四点，地点在老干部活动室，名额50个，通知全体',
     ],
+    deed: '办活动',
     help: '办活动：下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复',
     // 照上次茶话会再办一次，10月20日 holds a day and a name too.
     run: async (turn) => (await copyEarlier(turn, remindAt)) ?? draft({ ...turn, slots: named(turn.slots) }, remindAt),

@@ -15,7 +15,7 @@ export function createCompose(settings: NoticeSettings): Command {
   return command({
     id: 'notices.compose',
     needs: 'notice.send',
-    says: ['[我要|我想]发[一个|一条|个|条]通知', '[我要|我想]群发[一个|一条|个|条][通知|消息]'],
+    says: ['[我要|我想](发|写|拟)[一个|一条|个|条]通知', '[我要|我想]群发[一个|一条|个|条][通知|消息]'],
     opens: NOTICE_OPENINGS,
     slots: { whom: WORDS, text: TEXT, guess: WORDS, at: { kind: 'when', marks: [] } },
     ask: { whom: wording.askWhom, text: wording.askText },
@@ -27,6 +27,7 @@ export function createCompose(settings: NoticeSettings): Command {
       '发通知给第一支部：明天停水',
       '群发：明天停水，请存水',
     ],
+    deed: '发通知',
     help: '发通知：通知第一支部：明天上午停水，请存好水',
     async claims(turn) {
       if (isOpened(turn) && !isColonOfText(turn)) {
@@ -52,6 +53,7 @@ export function createMustReach(settings: NoticeSettings): Command {
     slots: { whom: WORDS, text: TEXT, guess: WORDS },
     ask: { whom: wording.askWhom, text: wording.askText },
     examples: ['必达通知全体：12月1日起食堂停业', '务必通知到第一支部：明天停暖气', '发个必达通知'],
+    deed: '发必达通知',
     help: '必达通知：没回的再问，再请联络员打电话',
     claims: (turn) =>
       claimWhomInText(turn, 'notices.must-reach', (spoken) => compose(turn, { ...spoken, mustReach: true }, settings)),
@@ -68,6 +70,7 @@ export function createUrgent(settings: NoticeSettings): Command {
     slots: { whom: WORDS, text: TEXT, guess: WORDS, why: WORDS },
     ask: { whom: wording.askWhom, text: wording.askText, why: wording.askUrgentWhy },
     examples: ['加急通知第一支部：今晚8点停水', '发个加急通知'],
+    deed: '发加急通知',
     help: '加急通知：加急通知全体：今晚停水',
     claims: (turn) => claimWhomInText(turn, 'notices.urgent', async ({ whom, text }) => askWhy({ whom, text })),
     run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text) }, settings),

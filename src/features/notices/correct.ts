@@ -27,6 +27,7 @@ export function createCorrection(settings: NoticeSettings): Command {
     slots: { text: { kind: 'words', marks: [], whole: true }, notice: { kind: 'words' }, id: { kind: 'words' } },
     ask: {},
     examples: ['更正：停水改到后天上午。', '通知更正：地点改成二楼', '更正停水通知：是后天上午', '刚发的通知写错了'],
+    deed: '更正发出去的通知',
     help: '更正：停水改到后天上午（收到过的收到更正）；更正停水通知：……；更正别的通知',
     async claims(turn) {
       const said = takeApart(turn.words).own.trim()

@@ -24,6 +24,7 @@ export function createToRooms(settings: NoticeSettings): Command {
     slots: { room: WORDS, text: TEXT, at: { kind: 'when', marks: [] } },
     ask: { room: wording.askRoom, text: wording.askText },
     examples: ['发到第一支部群：明天停水', '在太极拳群里说：明天不练了', '发群通知'],
+    deed: '往群里发通知',
     help: '发到第一支部群：明天停水',
     async run(turn) {
       const { room, text } = turn.slots

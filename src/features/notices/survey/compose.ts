@@ -22,6 +22,7 @@ export function createSurvey(settings: NoticeSettings): Command {
     slots: { whom: WORDS, text: WORDS },
     ask: { whom: shared.askWhom, text: wording.askSurvey },
     examples: ['问卷第一支部：1. 饭菜满意吗？2. 有什么建议？', '发个问卷', '问卷：1. 饭菜满意吗？2. 一个月来几次？'],
+    deed: '发问卷',
     help: '问卷第一支部：1. 饭菜满意吗？2. 有什么建议？',
     run: (turn) => composeSurvey(turn, turn.slots, settings),
   })
