@@ -33,6 +33,24 @@ describe('choices as people name them', () => {
   ])('%s → %s', (said, number) => expect(readChoice(said, GIFTS)?.number).toBe(number))
 
   it.each([
+    ['收', 1],
+    ['收吧', 1],
+    ['不收', 2],
+    ['先打电话', 3],
+    ['收到', undefined],
+    ['好', undefined],
+  ])('takes %s for the one that begins so: %s', (said, number) => {
+    const options = ['收下', '不收', '先打电话核实'].map((label, i) => ({ number: i + 1, value: label, label }))
+    expect(readChoice(said, options)?.number).toBe(number)
+  })
+
+  it('takes no beginning for two, and none that names nothing', () => {
+    expect(readChoice('收', offered('收下', '收一半'))).toBeUndefined()
+    expect(readChoice('收', offered('收下', '拒收'))?.number).toBe(1)
+    expect(readChoice('去', [{ number: 1, value: '1', label: '去植物园看菊花' }])).toBeUndefined()
+  })
+
+  it.each([
     ['送上门', 3],
     ['最后那个', 3],
     ['我自己来拿', 1],

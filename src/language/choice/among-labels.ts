@@ -3,6 +3,7 @@
  * sure is asked back, since another option than was meant does more harm. Pure.
  */
 import type { Option } from '../reading.ts'
+import { byBeginning } from './by-beginning.ts'
 import { ANY_MARK, indexOfMark, markOf, namesOf, withMarks } from './names.ts'
 import { withPlaces } from './places.ts'
 import { byPole } from './polarity.ts'
@@ -30,7 +31,7 @@ export function amongLabels(
   if (degree !== undefined) return degree
   const pole = byPole(text, labels)
   if (pole !== undefined) return pole
-  return byName(text, words, labels)
+  return byBeginning(text, labels) ?? byName(text, words, labels)
 }
 
 const PARTICLES = /^(?:我|俺)?(?:要|选|就|还是)?(?=.{2})|(?:吧|呗|啊|呀|哈|哦|嘞|谢谢|[。，！~ ])+$/g

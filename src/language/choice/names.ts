@@ -13,6 +13,8 @@ export const indexOfMark = (mark: string): number => mark.charCodeAt(0) - FIRST_
 const FUNCTION =
   '的了吧吗呢啊呀哦嗯我俺咱你您他她它们这那就都也还再又很太最挺来去到要用不没别无有是在好行中一个可以能会想让给和跟与及着过得地把被说看些点样种项场班天次回时候家里人今年上下前后左右大小多少'
 const ONLY_FUNCTION = new RegExp(`^[${FUNCTION}\\s、，。（）()]+$`)
+/** Whether words name nothing by themselves. */
+export const isOnlyFunction = (word: string): boolean => ONLY_FUNCTION.test(word)
 /** Denials are read by what they deny, not by a part of them. */
 const DENIAL = /^(?:以?上?都)?(?:不|没|别|无(?!糖|烟|油|盐))/
 /** 不要 in 不要米 denies one thing, and not all. */
@@ -87,7 +89,7 @@ function nameAt(text: string, at: number, called: readonly Called[]): Found | un
     const exact = called.flatMap((one, index) => (one.exact.includes(word) ? [index] : []))
     if (exact.length === 1 && !(DENIAL.test(word) && GOES_ON.test(text.slice(at + length))))
       return { mark: markOf(exact[0] ?? 0), length }
-    if (ONLY_FUNCTION.test(word)) continue
+    if (isOnlyFunction(word)) continue
     const within = called.flatMap((one, index) => (one.whole.some((name) => standsIn(word, name)) ? [index] : []))
     if (within.length === 1) return { mark: markOf(within[0] ?? 0), length }
     if (within.length > 1) return { mark: word, length, isShared: true }

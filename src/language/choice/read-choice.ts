@@ -4,6 +4,7 @@ import { withoutFaces } from '../faces.ts'
 import { numberValue } from '../numbers.ts'
 import type { Choice, Option, Several } from '../reading.ts'
 import { amongLabels } from './among-labels.ts'
+import { byBeginning } from './by-beginning.ts'
 import { byClause, isDayOrPlace as isDayOrPlaceOf } from './by-clause.ts'
 import { byKind } from './by-kind.ts'
 import { byLastCharacter, byPlace, bySound } from './by-name.ts'
@@ -189,7 +190,7 @@ function byName(text: string, options: readonly Option[]): Choice | undefined {
   if (kind) return kind
   const bare = text.replace(PARTICLES, '')
   const named = byPlace(text, options) ?? byLastCharacter(text, options, labelOf) ?? bySound(bare, options, labelOf)
-  return chosen(named, true)
+  return chosen(named ?? options[byBeginning(text, options.map(labelOf)) ?? -1], true)
 }
 
 /** 不用送，我自己拿: the only kind that a clause names. */
