@@ -3,8 +3,7 @@ import { readChoice } from '../language/choice/read-choice.ts'
 import { normaliseText } from '../language/read-value.ts'
 import { partsOf } from '../language/reply/matters.ts'
 import { readReply } from '../language/reply/read-reply.ts'
-import type { Question } from './questions.ts'
-import { ENGINE } from './talk.ts'
+import { ENGINE, type Question } from './questions.ts'
 import { onlyMeant } from './told-apart.ts'
 
 /**
@@ -110,7 +109,7 @@ export const saidOfOne = (text: string): string =>
 const UNIT_OF_SOMEBODY = /（[^）]*(?:支部|小组)[^）]*）/g
 
 /** Questions whose title, or a part of it that no other title has, stands in the words: 茶话会 for 重阳茶话会. */
-function findNamed(questions: readonly Question[], text: string): readonly Question[] {
+export function findNamed(questions: readonly Question[], text: string): readonly Question[] {
   return questions.filter(({ title }) => {
     const others = questions.filter((other) => other.title !== title).map((other) => other.title)
     return partsOf(title.replace(UNIT_OF_SOMEBODY, '')).some(

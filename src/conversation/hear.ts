@@ -20,6 +20,7 @@ import { rest, whyRest } from './restraint.ts'
 import { askClaimants, askListeners, runCommand } from './run-command.ts'
 import { passOnDiscreetly } from './sensitive.ts'
 import { keepCompany } from './social.ts'
+import { splitByOptions } from './split-by-options.ts'
 import {
   type Book,
   choiceOf,
@@ -315,9 +316,13 @@ async function answerForEach(book: Book, talk: Talk): Promise<readonly Decided[]
   return keepWhatMatters(decided)
 }
 
-/** 去茶话会，讲座不去: each stretch is read for the question that it names. */
+/** What somebody who writes for themselves is asked by the features; of several people it is asked who is meant. */
+const openNow = ({ chat, speaker, questions }: Talk): Talk['questions'] =>
+  chat.kind === 'private' && speaker.sharing.length < 2 ? questions.filter(({ feature }) => feature !== ENGINE) : []
+
+/** 去茶话会，讲座不去; 去，水也要: each stretch is read for the question that it names, or whose option it chooses. */
 async function answerByName(book: Book, talk: Talk): Promise<readonly Decided[] | undefined> {
-  const parts = splitByName(talk.questions, talk.row.text)
+  const parts = splitByName(talk.questions, talk.row.text) ?? splitByOptions(openNow(talk), talk.row.text)
   if (parts === undefined) return undefined
   const decided: Decided[] = []
   for (const { text, questions } of parts) {

@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import type { NewRow, Row } from '../../db/schema.ts'
 import type { Expectation, Tx } from '../feature.ts'
 
+/** The engine's own share of the vocabulary and of the questions. */
+export const ENGINE = 'conversation'
+
 export interface Question {
   readonly id: number
   readonly feature: string

@@ -26,8 +26,7 @@ import type { Focus } from './focus.ts'
 import type { InboxRow, Lately, OpenedRow } from './queries.ts'
 import type { Question } from './questions.ts'
 
-/** The engine's own share of the vocabulary and of the questions. */
-export const ENGINE = 'conversation'
+export { ENGINE } from './questions.ts'
 
 /** What to say to somebody of whom it is not known who they are, and which feature says it. */
 export interface Strangers {

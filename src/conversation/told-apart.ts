@@ -24,7 +24,8 @@ export function onlyMeant(questions: readonly Question[], words: string): readon
   return others.every(({ title }) => title === first.title) ? meant : []
 }
 
-const fits = (question: Question, text: string): boolean =>
+/** Whether words answer a question, as far as they tell. `text`: normalised. */
+export const fits = (question: Question, text: string): boolean =>
   areLabels(question.options) ? choosesAmong(question, text) : answersOtherwise(question, text)
 
 /** 不去 refuses nothing that is offered to be brought. */
