@@ -73,6 +73,15 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     expect(drawn).toBeDefined()
     expect(drawn).not.toContain(words)
   })
+  step(
+    '{person}打开网页{words}，先看到{words}，再看到{words}，再看到{words}',
+    async (world, name, title, one, two, three) => {
+      const drawn = (await drawPage(world, name, title)) ?? ''
+      const places = [one, two, three].map((words) => drawn.indexOf(`>${words}</a>`))
+      expect(places.every((place) => place >= 0)).toBe(true)
+      expect(places.toSorted((a, b) => a - b)).toEqual(places)
+    },
+  )
   step('{person}打开网页{words}的{words}，看到含{words}的内容', async (world, name, title, asked, words) => {
     expect(await drawPage(world, name, title, asked)).toContain(words)
   })

@@ -3,9 +3,10 @@ import { html } from 'hono/html'
 import { dayOf } from '../../../base/calendar.ts'
 import { type Html, mayDo, type PageView, type PersonId, type Tx } from '../../../feature.ts'
 import { sayInstant } from '../../../language/say.ts'
+import { inHospitalAmong } from '../../care/public.ts'
 import { type Card, findCard, maskPhone, noteAnswered } from '../../people/public.ts'
 import * as queries from '../queries.ts'
-import { changeInWords, valueName } from '../wording.ts'
+import { changeInWords } from '../wording.ts'
 import * as words from './wording.ts'
 
 /** So many of the latest changes are shown. */
@@ -52,7 +53,8 @@ async function cardFor(db: Tx, { scope, now, office, speaker }: PageView, id: Pe
 async function drawLines(db: Tx, { now, office }: PageView, card: Card, mayRing = false): Promise<Html> {
   const shown = mayRing ? (phone: string | null) => phone ?? undefined : maskPhone
   const beside = await queries.besideOf(db, card.id)
-  return html`<dl class="status">${lines(card, beside, dayOf(now, office.zone), shown).map(
+  const isPatient = (await inHospitalAmong(db, [card.id])).has(card.id)
+  return html`<dl class="status">${lines(card, { ...beside, isPatient }, dayOf(now, office.zone), shown).map(
     ([label, value]) => html`<div class="plain"><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>`
 }
@@ -60,14 +62,14 @@ async function drawLines(db: Tx, { now, office }: PageView, card: Card, mayRing 
 /** Numbers are masked (`shown`), as in every answer about somebody, but for whoever has to ring them. */
 function lines(
   card: Card,
-  beside: queries.Beside,
+  beside: queries.Beside & { readonly isPatient: boolean },
   today: string,
   shown: typeof maskPhone,
 ): readonly (readonly [string, string])[] {
   const { labels } = words
   const kin = beside.relatives.map(({ name, relation, phone }) => words.kin(name, relation, shown(phone)))
   return [
-    [labels.status, valueName('status', card.status)],
+    [labels.status, words.status(card, beside.isPatient)],
     [labels.birth, words.birth(card, today)],
     [labels.formerUnit, card.formerUnit ?? words.notKnown],
     [labels.phone, shown(card.phone) ?? words.notKnown],

@@ -35,7 +35,7 @@ async function showFound(db: Tx, { scope, now, office }: PageView, q: string): P
   const cards = await searchCards(db, q, scope, today)
   return cards.length === 0
     ? html`<p>${words.nobodyFound(q)}</p>`
-    : html`<section><h2>${words.found(cards.length)}</h2>${peopleTable(cards, today)}</section>`
+    : html`<section><h2>${words.found(cards.length)}</h2>${await peopleTable(db, cards, today)}</section>`
 }
 
 /** What it is for is asked by the bot, in the talk beside the page. */

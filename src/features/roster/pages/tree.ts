@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { type Day, dayOf } from '../../../base/calendar.ts'
 import type { Html, PageView, Tx } from '../../../feature.ts'
+import { inHospitalAmong } from '../../care/public.ts'
 import { type Card, cardsOf, clubsWithin, countWithoutUnit, type Place, unitTree } from '../../people/public.ts'
 import * as words from './wording.ts'
 
@@ -29,7 +30,7 @@ export async function showTree(db: Tx, view: PageView): Promise<Html> {
     units: await unitTree(db, scope),
     clubs: await clubsWithin(db, scope),
     loose: scope === 'office' ? await countWithoutUnit(db) : 0,
-    list: async (place) => listOf(await cardsOf(db, place, { scope, today, most: ALL_AT_ONCE + 1 }), today),
+    list: async (place) => listOf(db, await cardsOf(db, place, { scope, today, most: ALL_AT_ONCE + 1 }), today),
   }
   return html`${navigation(tree)}${await shown(tree, query)}`
 }
@@ -105,20 +106,28 @@ function headsBelow(unit: Unit, units: readonly Unit[]): number {
   return childrenOf(unit, units).reduce((sum, child) => sum + headsBelow(child, units), unit.heads)
 }
 
-function listOf(cards: readonly Card[], today: Day): Html {
+async function listOf(db: Tx, cards: readonly Card[], today: Day): Promise<Html> {
   const isCut = cards.length > ALL_AT_ONCE
-  return html`${peopleTable(cards.slice(0, ALL_AT_ONCE), today)}${isCut ? html`<p>${words.cut(ALL_AT_ONCE)}</p>` : ''}`
+  return html`${await peopleTable(db, cards.slice(0, ALL_AT_ONCE), today)}${isCut ? html`<p>${words.cut(ALL_AT_ONCE)}</p>` : ''}`
 }
 
-/** People with what tells them apart; a name leads to the card. */
-export function peopleTable(people: readonly Card[], today: Day): Html {
+/** 陈 stands before 李: a list is looked through by sound. */
+const BY_SOUND = new Intl.Collator('zh-Hans-u-co-pinyin')
+
+/** People with what tells them apart, by the sound of their names; a name leads to the card. */
+export async function peopleTable(db: Tx, cards: readonly Card[], today: Day): Promise<Html> {
+  const people = cards.toSorted((a, b) => BY_SOUND.compare(a.name, b.name))
+  const patients = await inHospitalAmong(
+    db,
+    people.map(({ id }) => id),
+  )
   return html`<table class="roster">
     <thead><tr>${words.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-    <tbody>${people.map((one) => row(one, today))}</tbody>
+    <tbody>${people.map((one) => row(one, today, patients.has(one.id)))}</tbody>
   </table>`
 }
 
-function row(one: Card, today: Day): Html {
+function row(one: Card, today: Day, isPatient: boolean): Html {
   const { birthdayOf, age, phone, chat, home } = words
   const cells = [
     birthdayOf(one),
@@ -128,7 +137,7 @@ function row(one: Card, today: Day): Html {
     home(one),
     one.liaison ?? '',
   ]
-  return html`<tr><th scope="row" class="name"><a href="?person=${one.id}">${one.name}</a></th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
+  return html`<tr><th scope="row" class="name"><a href="?person=${one.id}">${one.name}</a>${isPatient ? html` <span class="mark attention">${words.patient}</span>` : ''}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
 }
 
 /** One after the other: a transaction has one connection. */

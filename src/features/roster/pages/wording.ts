@@ -33,6 +33,10 @@ export const cut = (shown: number): string => `只列前${shown}位，别的请�
 // One person
 
 export const noSuchPerson = '花名册上没有这一位，或者不归您管。'
+/** Behind a name in a list. */
+export const patient = '住院'
+export const status = (card: Card, isPatient: boolean): string =>
+  [valueName('status', card.status), isPatient ? '住院中' : ''].filter(Boolean).join('，')
 export const labels = {
   status: '状态',
   birth: '生日',
