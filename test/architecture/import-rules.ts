@@ -40,6 +40,7 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
   },
   { from: 'certification', to: 'calls', why: 'Whoever has still to certify and is reached by no chat is rung up.' },
   { from: 'roster', to: 'certification', why: 'A roster tells when people certified last, and how often they do.' },
+  { from: 'roster', to: 'care', why: 'The roster and a card show who is in hospital.' },
   { from: 'notices', to: 'calls', why: 'Whom a notice does not reach is on the phone list.' },
   {
     from: 'activities',
