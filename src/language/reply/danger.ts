@@ -2,6 +2,7 @@
 import { byNeeded, firstFitting } from '../needed.ts'
 import type { Clause } from './clauses.ts'
 import { SIGNS } from './danger-signs.ts'
+import { findDeath } from './death.ts'
 import { weighEvidence } from './evidence.ts'
 import { AROUND, weigh, withoutIdioms } from './harmless.ts'
 import { hunchOf } from './hunch.ts'
@@ -40,6 +41,8 @@ function byEvidence(before: string, words: string, after: string): DangerFound |
   const found = weighEvidence(sentence)
   const end = before.length + words.length
   if (!found || found.from >= end || found.end <= before.length) return undefined
+  // 我老伴昨天走了，夜里三点多，不知道跟谁说: who has just lost somebody is not sent to the police.
+  if (found.danger === 'crime' && sentence.split('，').some((words) => findDeath(words.trim()))) return undefined
   const danger = weigh(found.danger, { clause: sentence, from: found.from, to: found.to, before: '', after: '' })
   return danger && danger !== 'unwell' ? { danger, to: Math.min(found.end - before.length, words.length) } : undefined
 }

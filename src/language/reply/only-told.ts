@@ -45,7 +45,7 @@ export function isOnlyTold(danger: Danger, { clause, from, to, before, after }: 
         }
   if ((danger === 'fraud' || /骗子|电话|短信/.test(told.lead)) && isSeenThrough(told)) return true
   if (danger === 'fraud' && isWarning(told)) return true
-  if (isDreamt(danger, told)) return true
+  if (isDreamt(danger, told) || isOfThings(danger, told)) return true
   return (
     !CALLS.test(sentence) &&
     (isPlayed(danger, told) ||
@@ -57,6 +57,17 @@ export function isOnlyTold(danger: Danger, { clause, from, to, before, after }: 
       isOver(danger, told))
   )
 }
+
+/** What is said before and what follows from it, of things: 轮椅轱辘坏了，推不动; 工资卡丢了，取不了钱; 楼上装修，头疼死了. */
+const OF_THINGS: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:轮椅|车|箱|柜|门|抽屉|桌)[^，我他她]{0,8}，?$/, /推不动|拉不动/],
+  [/(?:卡|存折)[^，骗]{0,3}(?:丢|没带|坏|消磁|锁|挂失|过期)[^，骗]{0,3}，[^，骗]{0,3}$/, /取不[了出]/],
+  [/(?:椅|凳|桌|床|柜|架)子?[^，人我他她]{0,4}，?(?:的)?$/, /腿(?:断|晃|折|掉)/],
+  [/(?:吵|震|闹|装修|施工|电钻)[^，]{0,10}，[^，]{0,3}$/, /头(?:疼|痛)死|睡不着/],
+]
+const isOfThings = (danger: Danger, { lead, said, rest }: Told): boolean =>
+  danger !== 'crime' &&
+  OF_THINGS.some(([before, words]) => before.test(lead) && words.test(said + (rest.split('，')[0] ?? '')))
 
 const DREAM = /梦(?:见|到|里头?|中)/
 const BAD_DREAM = /做[^，]{0,6}梦|[噩恶怪]梦/

@@ -65,6 +65,10 @@ const UNSURE = 0.3
 const isSure = (clauses: readonly ReadClause[], kind: ReplyKind): boolean =>
   (kind !== 'yes' && kind !== 'no' && kind !== 'cancel') || !isDoubtful(kind, clauses)
 
+/** 现在心里发慌 of somebody who has been cheated is fear. */
+const IN_FEAR =
+  /^[^疼痛晕麻吐喘倒汗]*(?:心里?(?:直)?(?:发)?慌|(?:手|腿|浑身|直)(?:直)?(?:抖|哆嗦|发软)|吓|怕)[^疼痛晕麻吐喘倒汗]*$/
+
 const ONLY_CRIES = /^(?:快|快来|来人|啊|呀|谁来|求求)*(?:人)?救(?:命|我|救我|人)(?:啊|呀|哪|了)*$/
 
 /** The gravest danger, and the first death, that the clauses tell of. */
@@ -75,7 +79,11 @@ function alarmIn(clauses: readonly ReadClause[]): Pick<Reply, 'danger' | 'sensed
   const spoken = named.length > 0 ? named : told
   // 药我攒够了，今晚就都吃了: a farewell that is told outweighs an illness that it only sounds like.
   const isFarewell = spoken.some(({ danger, sensed }) => danger === 'mind' && !sensed)
-  const counts = isFarewell ? spoken.filter(({ danger, sensed }) => !(danger === 'illness' && sensed)) : spoken
+  const isFraud = spoken.some(({ danger }) => danger === 'fraud')
+  const counts = spoken.filter(
+    ({ danger, sensed, clause }) =>
+      danger !== 'illness' || !((isFarewell && sensed) || (isFraud && IN_FEAR.test(clause.text))),
+  )
   const dangers = counts.flatMap((read) => read.danger ?? [])
   const danger = DANGERS.find((one) => dangers.includes(one))
   const death = clauses.find((read) => read.death)?.death
