@@ -68,7 +68,7 @@ test('no code of WeChat is asked for, and a notice is pasted, answered and count
   await wang.sees('要贴的：第四支部（3人）')
   await wang.say('已发')
   await wang.sees('记下发到3人。都贴完了。')
-  await wang.say('贴回复：马成功 11/23 上午9:06 我要大米')
+  await wang.say('贴回复：马成功：我要大米')
   await wang.sees('马成功：大米')
   await wang.say('羊守信选2')
   await wang.sees('选2 食用油（电话）')
