@@ -47,9 +47,7 @@ export function findFocus(questions: readonly Question[], clues: Clues): Focus {
   const ofMatter = newestOfEach(questions.filter(({ title }) => title !== '' && title === newest.title))
   if (isOfCouple(ofMatter) && meansBoth(clues.text)) return focusOn(ofMatter, 'all')
   const isTalkedOf = newest.inTalk && clues.now.getTime() - newest.askedAt.getTime() < TALK
-  // What waits for words of its own (有什么建议？) has them, whatever else they would choose.
-  const isOfOwn = isTalkedOf && (newest.feature === ENGINE || newest.options.every(({ number }) => number === 0))
-  const meant = isOfOwn ? [] : onlyMeant(questions, clues.text)
+  const meant = isTalkedOf && newest.feature === ENGINE ? [] : onlyMeant(waiting(questions), clues.text)
   if (meant.length > 0) return focusOn(meant, 'several')
   if (isTalkedOf) return { kind: 'one', question: newest }
   // What was missing of a command an hour ago (发到哪个群？) was left for something else.
@@ -62,6 +60,18 @@ export function findFocus(questions: readonly Question[], clues: Clues): Focus {
 function choosesBetween({ answer, feature, options, askedAt, inTalk }: Question, { text, now }: Clues): boolean {
   if (feature !== ENGINE || answer !== 'which' || !inTalk) return false
   return now.getTime() - askedAt.getTime() < TALK && readChoice(text.trim(), options)?.exact === true
+}
+
+/**
+ * Those that still wait for a choice, and the newest, which may be changed; none beside one that waits for words of its own
+ * (有什么建议？), which may be any. What was answered before is not changed by words that would fit it: 没有 makes no 不满意.
+ */
+export function waiting(questions: readonly Question[]): readonly Question[] {
+  const left = questions.filter((question, at) => at === 0 || !question.answered)
+  const takesAny = left.some(
+    ({ feature, options }) => feature !== ENGINE && options.every(({ number }) => number === 0),
+  )
+  return takesAny ? [] : left
 }
 
 /** 不是这个意思 */

@@ -7,7 +7,7 @@ import { wasBlotted } from '../language/secrets.ts'
 import { smallTalk, soundsLonely, withoutLivingAlone } from '../language/small-talk.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
 import { decide, isClear, isPressing, matterIn } from './decide.ts'
-import { findFocus, focusOn, splitByName } from './focus.ts'
+import { findFocus, focusOn, splitByName, waiting } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import { hearInRoom, keepWhatMatters } from './hear-room.ts'
 import { warnBesides, warnOfSecret } from './hear-secrets.ts'
@@ -322,7 +322,7 @@ const openNow = ({ chat, speaker, questions }: Talk): Talk['questions'] =>
 
 /** 去茶话会，讲座不去; 去，水也要: each stretch is read for the question that it names, or whose option it chooses. */
 async function answerByName(book: Book, talk: Talk): Promise<readonly Decided[] | undefined> {
-  const parts = splitByName(talk.questions, talk.row.text) ?? splitByOptions(openNow(talk), talk.row.text)
+  const parts = splitByName(talk.questions, talk.row.text) ?? splitByOptions(waiting(openNow(talk)), talk.row.text)
   if (parts === undefined) return undefined
   const decided: Decided[] = []
   for (const { text, questions } of parts) {

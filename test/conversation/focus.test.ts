@@ -138,6 +138,7 @@ describe('options that one of them alone offers decide', () => {
   const water = question(5, { title: '停水', options: offers('要送水', '不要送水') })
   const party = question(6, { title: '包饺子', options: comes })
   const trip = question(7, { title: '秋游', options: offers('参加', '不参加') })
+  const rice = question(10, { title: '饭菜', options: offers('满意', '一般', '不满意') })
   const thoughts = question(8, { title: '食堂', inTalk: true })
 
   test.each<[string, readonly Question[], string]>([
@@ -151,6 +152,8 @@ describe('options that one of them alone offers decide', () => {
     ['去不了', [trip, party], 'several 7 6'],
     ['要两桶水', [{ ...party, inTalk: true, answered: true }, water], 'one 5'],
     ['要两桶水', [thoughts, water], 'one 8'],
+    ['没有', [old(thoughts), answered(rice)], 'one 8'],
+    ['没有', [party, answered(rice)], 'one 6'],
     ['要两桶水', [water, { ...water, id: 9, personId: 8 }, party], 'several 5 9'],
   ])('%s', (text, questions, expected) => {
     expect(focus(questions, { text })).toBe(expected)
