@@ -145,7 +145,7 @@ export async function isOnItsWay(tx: Tx, chatId: number): Promise<boolean> {
     .where('awaited.chat_id', '=', chatId)
     .where('awaited.closed_at', 'is', null)
     .where('outbox.state', '=', 'due')
-    .where('outbox.kind', '=', 'notice')
+    .where('outbox.kind', 'in', ['notice', 'urgent-notice'])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -91,9 +91,13 @@ export const found: AwaitedAnswer = {
   },
 }
 
-/** 我也摔了 is a cry of their own. */
-const OWN =
-  /(?:^|[，。！、\s])(?:我|俺)(?:也|自己|又|刚|刚才|现在|这会儿)*(?:摔|跌|胸|心|头|喘|不行|难受|疼|痛|被|快|要)/
+/**
+ * Only what plainly speaks of somebody else is told of them: 我老伴摔倒了 and a bare 救命 are cries of their own, and an
+ * alarm too many harms less than one too few.
+ */
+const OF_ANOTHER = /[他她]|老(?:人|太太|爷子|两口)|人家|敲门|没人应|邻居/
+/** 我打了120, 我敲门 is what they do there. */
+const OF_THEIR_OWN = /[我俺咱](?!们?(?:打|到|来|去|在|看|敲|叫|喊|扶|已|问|给|帮|陪|正|马上|跟|和|把|先))/
 
 /** 敲门没人应, 他摔在厕所里了: what whoever has gone to look tells of somebody else is no second alarm. */
 export const tellsWhatIsFound = command({
@@ -107,7 +111,8 @@ export const tellsWhatIsFound = command({
   async claims(turn) {
     const { act, speaker, db, now, words } = turn
     const isCry = act.reply.danger !== undefined || act.reply.reply === 'distress'
-    if (!isCry || speaker.person === undefined || OWN.test(words)) return undefined
+    if (!isCry || speaker.person === undefined) return undefined
+    if (OF_THEIR_OWN.test(words) || !OF_ANOTHER.test(words)) return undefined
     const number = await queries.lookedAfter(db, speaker.person.id, new Date(now.getTime() - LOOKING))
     return number === undefined ? undefined : passOn(turn, number)
   },

@@ -74,7 +74,8 @@ export const taken = (number: number, asker: string, near: string | null): strin
   `好的，第${number}号（${asker}）您接了，不再催别的同志。${near === null ? '' : `${near}同志已经去看了。`}\n联系上了，请写一句结果：${number} 办完了：人没事。`
 export const takenByLiaison = (office: Office): string =>
   `谢谢您！看到人了，请在这里回一句怎么样，我告诉办公室。情况不好先打120，再打${office.phone}。`
-export const howDidYouFind = (asker: string): string => `${asker}怎么样了？联系上了吗？请回一句，我告诉办公室。`
+export const howDidYouFind = (asker: string): string =>
+  `【请回复】${asker}怎么样了？联系上了吗？回一句，我告诉办公室。情况不好先打120。`
 export const thanksForWord = (office: Office): string =>
   `谢谢您，告诉办公室了。有变化再回一句，情况不好先打120，再打${office.phone}。`
 export const goesToLook = (number: number, asker: string, name: string): string =>

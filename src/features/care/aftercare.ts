@@ -124,7 +124,8 @@ export const survivorChosen: AwaitedAnswer = {
       return { reply: { text: wording.survivorEntered(of, name) }, as: 'survivor' }
     }
     const chosen = (await queries.livingOfName(db, name)).find(({ id }) => String(id) === choice.value)
-    if (chosen === undefined || chosen.spouse !== null) return { reply: { text: wording.isMarriedToAnother(name) } }
+    if (chosen === undefined || (chosen.spouse !== null && chosen.spouse !== deceased))
+      return { reply: { text: wording.isMarriedToAnother(name) } }
     await marry(db, deceased, chosen.id, byWhom(turn))
     return { reply: { text: wording.survivorJoined(of, name) }, as: 'survivor' }
   },

@@ -150,7 +150,7 @@ export const isOutOfHospital = (): string => '已经不在住院，不用再问'
 export const roomIsMuted = (): string => '群里刚有同志去世，三天内不发节日问候'
 
 export const hospitalEntered = (name: string, hasLiaison: boolean): string =>
-  `记下了：${name}住院。提醒先停，探望记在名单上；每14天问一次${hasLiaison ? '联络员' : '办公室（没有能问的联络员）'}。\n出院了请说：${name}出院了。`
+  `记下了：${name}住院。提醒先停，探望记在名单上；${hasLiaison ? '每14天问一次联络员' : '没有能问的联络员，每14天提醒办公室问一问'}。\n出院了请说：${name}出院了。`
 export const whereIsNotKept = (name: string, where: string): string =>
   `“${where}”要留着，请说：给${name}加备注 ${where}`
 export const inHospitalAlready = (name: string): string => `${name}住院已经登记过了。`

@@ -75,5 +75,6 @@ async function enter(
   if (onFestivals && (await wantsNoGreeting(db, id))) return { reply: { text: wording.wantsNone(name) } }
   const before = await queries.wishOf(db, id)
   await queries.setWish(db, id, { ...before, onFestivals, by: speaker.person?.id ?? null, now })
-  return { reply: { text: wording.festivalWishOf(name, onFestivals) } }
+  const birthdays = before.inPrivate || before.inRoom
+  return { reply: { text: wording.festivalWishOf(name, onFestivals, birthdays) } }
 }

@@ -125,7 +125,7 @@ export const approvalOfMore: AwaitedAnswer = {
       const text = wording.refusedMore(by.name, whatIn(notice, addition))
       return { reply: { text: wording.refusedMoreHere(whatIn(notice, addition)) }, ...tell(text), as: 'refused' }
     }
-    const isGoing = notice.state === 'sending' || notice.state === 'planned'
+    const isGoing = ['sending', 'paused', 'planned'].includes(notice.state)
     if (!isGoing || isOver(notice, turn.now)) {
       const text = wording.agreedTooLate(notice.title)
       return { reply: { text }, ...tell(text), as: 'too-late' }

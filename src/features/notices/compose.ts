@@ -67,7 +67,7 @@ export function createUrgent(settings: NoticeSettings): Command {
     needs: 'notice.send',
     says: ['[我要|我想]发[一个|一条|个|条](加急|紧急)通知'],
     opens: URGENT_OPENINGS,
-    slots: { whom: WORDS, text: TEXT, guess: WORDS, why: WORDS },
+    slots: { whom: WORDS, text: TEXT, guess: WORDS, why: TEXT },
     ask: { whom: wording.askWhom, text: wording.askText, why: wording.askUrgentWhy },
     examples: ['加急通知第一支部：今晚8点停水', '发个加急通知'],
     deed: '发加急通知',

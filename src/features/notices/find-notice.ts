@@ -31,16 +31,23 @@ export async function findAllMeant(
   return calledSo(confirmed.filter(isIt), words)
 }
 
-/** The one that is in hand, on its way, planned, or waiting for a second person: what can be stopped. */
+/**
+ * The one that is in hand, on its way, planned, or waiting for a second person: what can be stopped. Where none is named,
+ * one's own before a colleague's.
+ */
 export async function findInHand(
-  turn: Pick<Turn, 'db' | 'now'>,
+  turn: Pick<Turn, 'db' | 'now' | 'speaker'>,
   words: string | undefined,
 ): Promise<queries.Notice | undefined> {
-  const [waiting] = calledSo(await queries.findWaitingForApproval(turn.db), words)
-  const confirmed = await findMeant(turn, words, ({ state }) => IN_HAND.has(state))
-  if (waiting === undefined || confirmed === undefined) return waiting ?? confirmed
-  return inHandSince(waiting) >= inHandSince(confirmed) ? waiting : confirmed
+  const waiting = calledSo(await queries.findWaitingForApproval(turn.db), words)
+  const confirmed = await findAllMeant(turn, words, ({ state }) => IN_HAND.has(state))
+  const inHand = [waiting, confirmed].flatMap(newestFirst)
+  const own = words === undefined ? inHand.filter(({ planned_by }) => planned_by === turn.speaker.person?.id) : []
+  return newestFirst([...own])[0] ?? newestFirst(inHand)[0]
 }
+
+const newestFirst = (notices: readonly queries.Notice[]): readonly queries.Notice[] =>
+  notices.toSorted((one, other) => inHandSince(other) - inHandSince(one))
 
 const IN_HAND = new Set(['sending', 'paused', 'planned'])
 const inHandSince = ({ confirmed_at, approval_asked_at }: queries.Notice): number =>

@@ -33,7 +33,8 @@ export async function keepPasted(
   isSure = false,
 ): Promise<Pasted> {
   const at = stamp === undefined ? undefined : pastedMoment(stamp, { now: turn.now, zone: turn.office.zone })
-  if (at !== undefined && at < (notice.confirmed_at ?? notice.created_at)) return { as: 'before-notice' }
+  if (at !== undefined && minuteOf(at) < minuteOf(notice.confirmed_at ?? notice.created_at))
+    return { as: 'before-notice' }
   const answer = normaliseText(text)
   const when = at === undefined || at > turn.now ? turn : { ...turn, now: at }
   if (notice.answers === 'survey')
@@ -52,9 +53,13 @@ export async function keepPasted(
   return { as: 'kept', kept }
 }
 
+/** What is copied from a chat shows no seconds. */
+const minuteOf = (moment: Date): number => Math.floor(moment.getTime() / 60_000)
+
 /** Whether what was answered before is newer, or may be; what was pasted before, or in the same go, gives way. */
 function outranks(before: Before, at: Date | undefined, inboxId: number): 'older' | 'asks' | undefined {
   if (before.inbox_id === inboxId) return undefined
+  if (at !== undefined && minuteOf(at) === minuteOf(before.answered_at)) return 'asks'
   if (at !== undefined) return at < before.answered_at ? 'older' : undefined
   return before.channel === 'pasted' ? undefined : 'asks'
 }

@@ -102,7 +102,7 @@ export const nameAndUnit = ({ name, unit }: { readonly name: string; readonly un
   unit === null ? name : `${name}（${unit}）`
 export const notDeleted = (): string => '好的，没有删。'
 export const deleted = (): string =>
-  '已删除这位同志的全部信息，写着这位同志的名册、表格也删了。各人手机、电脑里存着的表，请自己删掉。\n快照里的旧数据，最多十四天后也就没有了。'
+  '已删除这位同志的全部信息，写着这位同志的名册、表格也删了。照片和扫描件里的名字认不出来，请自己看一看；各人手机、电脑里存着的表，也请自己删掉。\n快照里的旧数据，最多十四天后也就没有了。'
 export const LAST_IS_NOT_DELETED = '，不能删。请先让另一位同志当管理员。'
 
 const shorten = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}……` : text)

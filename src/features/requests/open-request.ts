@@ -83,7 +83,7 @@ export async function changeTopic(db: Tx, at: At, request: queries.Request, topi
   await queries.setTopic(db, request.id, {
     topic,
     owner_id: owner,
-    ...(!stays && due > at.now && { due_at: due, promised_at: due }),
+    ...(!stays && due > at.now && { due_at: due, promised_at: due < request.promised_at ? due : request.promised_at }),
   })
   return owner
 }

@@ -29,7 +29,9 @@ export const coverMyself = command({
   run: (turn) => coveredBy(turn, turn.slots.deputy ?? ''),
   async hears(turn) {
     const deputy = MYSELF.exec(turn.act.text)?.groups?.['deputy']
-    return deputy === undefined ? undefined : coveredBy(turn, deputy)
+    // 明天谁替我, 女儿替我 name no colleague.
+    if (deputy === undefined || /谁|哪/.test(deputy)) return undefined
+    return (await findByName(turn.db, deputy, 'office')).length === 0 ? undefined : coveredBy(turn, deputy)
   },
 })
 

@@ -148,8 +148,13 @@ function wordsMeaning(bare: string): ClauseMeaning | undefined {
   // Heard wrongly, a cancellation would take away a seat: it is only asked about.
   if (again && again.kind !== 'cancel' && again.kind !== 'optout') return { ...again, score: 0.7 }
   if (again) return UNSURE
-  return (words === bare ? undefined : faceOnly(bare)) ?? putTogether(words)
+  // 写成毛笔字贴墙上了[强]: a face beside what is told praises it, and answers nothing.
+  const nods = words === bare || words.length > LONGEST_BESIDE_FACE ? undefined : faceOnly(bare)
+  return nods ?? putTogether(words)
 }
+
+/** Beside so few words, a face says what they mean. */
+const LONGEST_BESIDE_FACE = 4
 
 /** 我布能去: a negation as it is misheard; 散步去 is none. */
 const soundsNegated = fits(/(?<![散跑走徒漫进迈一])[布步补卜怖](?=去|来|能|参加|想|会|报名)/)

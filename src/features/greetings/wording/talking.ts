@@ -74,8 +74,8 @@ export function festivalWish(wanted: boolean, birthdays: boolean): string {
   return '好的，以后过节不单独给您发问候了，生日祝福照常。群里的问候是发给大家的，还会有。想再要，请说：还是给我发节日问候吧。'
 }
 
-export const festivalWishOf = (name: string, wanted: boolean): string =>
-  wanted ? `记下了：过节照常问候${name}。` : `记下了：过节不单独给${name}发问候，生日祝福照常。`
+export const festivalWishOf = (name: string, wanted: boolean, birthdays: boolean): string =>
+  wanted ? `记下了：过节照常问候${name}。` : `记下了：过节不单独给${name}发问候${birthdays ? '，生日祝福照常' : ''}。`
 export const noRoom = (): string => '您还没有进我们的群，没法在群里祝贺，生日祝福还是私下发给您。'
 
 export function wishOf(name: string, { inPrivate, inRoom }: BirthdayWish): string {

@@ -28,6 +28,7 @@ export async function listStuck(tx: Tx, noticeId: number, now: Date): Promise<re
       and outbox.person_id is not null
       and (${stoppedAt(now)} is not null or not exists (select 1 from outbox gone
         where gone.account_id = outbox.account_id and gone.state in ('sent', 'uncertain')
+          and gone.kind not in ('reply', 'urgent', 'staff')
           and gone.ended_at > ${now}::timestamptz - ${STANDS_STILL}))
     order by person`.execute(tx)
   return rows.map(({ person }) => person)
@@ -66,7 +67,12 @@ export async function waitingPushes(tx: Tx, before: Date): Promise<ReadonlyMap<s
     .select((eb) => ['account_id', eb.fn.countAll<number>().as('count')])
     .where('state', '=', sql.lit('due'))
     .where('not_before', '<', before)
-    .where('kind', 'in', [sql.lit('notice' as const), sql.lit('reminder' as const), sql.lit('greeting' as const)])
+    .where('kind', 'in', [
+      sql.lit('notice' as const),
+      sql.lit('urgent-notice' as const),
+      sql.lit('reminder' as const),
+      sql.lit('greeting' as const),
+    ])
     .groupBy('account_id')
     .execute()
   return new Map(rows.map(({ account_id, count }) => [account_id ?? '', Number(count)]))

@@ -56,7 +56,7 @@ export const nobodyDecided = (title: string): string => `“${title}”一天没
 export const moreTo = (title: string, whom: string): string => `“${title}”补发给${whom}`
 export const moreToLatecomers = (title: string): string => `“${title}”补发给名单里后来加的人`
 export const moreInRooms = (title: string, rooms: readonly string[]): string => `“${title}”再发到${rooms.join('、')}`
-export const withHeads = (what: string, people: number): string => `${what}（名单里新增${people}人）`
+export const withHeads = (what: string, people: number): string => `${what}（${people}人）`
 /** `what`: “停水”补发给第二支部 */
 export const askedApprovalOfMore = (what: string, names: readonly string[]): string =>
   `${what}，已请${names.join('、')}审批，同意了就发，我会告诉您。一天没人审批就不发。`
