@@ -15,7 +15,7 @@ export interface KeptBeside {
   readonly helps: readonly string[]
   readonly consent: { readonly answer: 'agreed' | 'declined'; readonly onPaper: boolean; readonly at: string } | null
   /** Kinds of messages that they do not want. */
-  readonly unwanted: readonly ('notice' | 'greeting' | 'reminder')[]
+  readonly unwanted: readonly ('notice' | 'greeting' | 'reminder' | 'festivals' | 'birthday')[]
   readonly weddingDay: string | null
   /** How many of each are kept. */
   readonly counts: {
@@ -39,8 +39,11 @@ export async function keptBeside(db: Tx, person: PersonId): Promise<KeptBeside> 
         where proxy.helper_id = ${person} and proxy.until_at is null), '[]') as helps,
       (select jsonb_build_object('answer', answer, 'onPaper', how = 'paper', 'at', answered_at)
         from consent where person_id = ${person} and answer is not null order by id desc limit 1) as consent,
-      coalesce((select jsonb_agg(kind order by id) from opt_out
-        where person_id = ${person} and ended_at is null), '[]') as unwanted,
+      coalesce((select jsonb_agg(kind) from (
+        (select kind from opt_out where person_id = ${person} and ended_at is null order by id)
+        union all select 'festivals' from greeting_wish where person_id = ${person} and not on_festivals
+        union all select 'birthday' from greeting_wish
+          where person_id = ${person} and not in_private and not in_room) kinds), '[]') as unwanted,
       (select day from yearly_date where person_id = ${person} and occasion = 'wedding') as "weddingDay",
       jsonb_build_object(
         'words', (select count(*) from inbox where person_id = ${person} and text <> ''),

@@ -3,7 +3,13 @@ import type { Kin } from '../queries/beside.ts'
 import type { KeptBeside } from '../queries/own.ts'
 import { masked, sayDate } from './values.ts'
 
-const KINDS = { notice: '通知', greeting: '节日和生日问候', reminder: '活动提醒' } as const
+const KINDS = {
+  notice: '通知',
+  greeting: '节日和生日问候',
+  reminder: '活动提醒',
+  festivals: '节日问候',
+  birthday: '生日祝福',
+} as const
 const ANSWERS = { agreed: '同意', declined: '不同意' } as const
 
 /** `fields`: 政治面貌：党员, 标签：空巢; `undefined` where there is nothing else. */
