@@ -122,7 +122,14 @@ const nameOf = (details) => {
 }
 let unfolded = []
 document.addEventListener('htmx:beforeSwap', ({ detail }) => {
-  if (detail.target?.id === 'content') unfolded = [...detail.target.querySelectorAll('details[open]')].map(nameOf)
+  if (detail.target?.id !== 'content') return
+  // They may have begun to write while the new page was on its way.
+  if (detail.requestConfig?.elt?.id === 'content' && isBeingWritten(detail.target)) {
+    detail.shouldSwap = false
+    isStale = true
+    return
+  }
+  unfolded = [...detail.target.querySelectorAll('details[open]')].map(nameOf)
 })
 document.addEventListener('htmx:afterSwap', ({ detail }) => {
   if (detail.target?.id !== 'content') return
