@@ -127,6 +127,7 @@ document.addEventListener('htmx:beforeSwap', ({ detail }) => {
   if (detail.requestConfig?.elt?.id === 'content' && isBeingWritten(detail.target)) {
     detail.shouldSwap = false
     isStale = true
+    setTimeout(catchUp, 500)
     return
   }
   unfolded = [...detail.target.querySelectorAll('details[open]')].map(nameOf)
