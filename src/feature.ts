@@ -236,7 +236,7 @@ export interface TakenOver {
   /** Who else hears of it, and when. */
   readonly messages?: { readonly feature: string; readonly messages: readonly Message[] }
   /** Jobs that have something to do about it. */
-  readonly wakes?: readonly Wake[]
+  readonly wakeLater?: readonly Wake[]
 }
 
 /** A job that has something to do at a moment; recorded in the same transaction. */
@@ -498,7 +498,7 @@ export interface Outcome {
   /** Jobs to run at once; recorded in this transaction. */
   readonly wake?: readonly string[]
   /** Jobs to run later. */
-  readonly wakes?: readonly Wake[]
+  readonly wakeLater?: readonly Wake[]
   /** What waits to be said about a matter is said otherwise; what has gone, or is just going, stays as it was. */
   readonly rewords?: readonly Rewording[]
   /** What was held (`Hold`) need wait no longer: it goes as if it were due now. */
@@ -679,7 +679,7 @@ export interface JobResult {
   /** Questions that are open in a chat without a message of their own: people in a room answer what they read elsewhere. */
   readonly opens?: readonly { readonly chat: ChatId; readonly expects: Expectation }[]
   /** Jobs to run later: itself, for what it has put off. */
-  readonly wakes?: readonly Wake[]
+  readonly wakeLater?: readonly Wake[]
 }
 
 /** What a page is drawn with. */

@@ -5,6 +5,7 @@ import type { Act, Option } from '../language/reading.ts'
 import { partsOf } from '../language/reply/matters.ts'
 import { understand } from '../language/understand.ts'
 import { askEngine } from './ask-in-passing.ts'
+import { matterIn } from './matters.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { decidedBy, type PendingCommand, runCommand } from './run-command.ts'
 import { answerOf, type Book, choiceOf, type Decided, ENGINE, isAfterAlarm, openTurn, type Talk } from './talk.ts'
@@ -78,7 +79,7 @@ function giveUp(as: string, text: string): Decided {
 const YES_OR_NO = /^(?:.{1,6}|(?:是|对|嗯|不是|不对).{1,10})$/su
 
 async function answerNear(book: Book, talk: Talk, near: PendingCommand, act: Act): Promise<Decided | undefined> {
-  if (!YES_OR_NO.test(act.text) || book.features.some(({ matterIn }) => matterIn?.(act.text))) return undefined
+  if (!YES_OR_NO.test(act.text) || matterIn(book.features, act.text) !== undefined) return undefined
   const meant = choiceOf(act)?.value ?? act.reply.reply
   if (meant === 'yes') return runCommand(book, talk, act, near.command, near.slots)
   if (meant !== 'no') return undefined

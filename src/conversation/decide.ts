@@ -4,7 +4,6 @@
  * words that nobody else has understood.
  */
 import { type Day, dayOf } from '../base/calendar.ts'
-import type { BroughtUp } from '../feature.ts'
 import type { Act, CommandCandidate } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
 import { soundsLonely } from '../language/small-talk.ts'
@@ -18,6 +17,7 @@ import {
   takesWords,
 } from './answer-question.ts'
 import { isOfCouple, meansAll, saidOfEach, saidOfOne } from './focus.ts'
+import { isPressing, matterIn } from './matters.ts'
 import { miss } from './miss.ts'
 import { narrow } from './narrow.ts'
 import { noteAnswer, type Question } from './questions.ts'
@@ -83,7 +83,7 @@ const LONGEST_OVERHEARD = 10
 
 /** Whether words leave no doubt that they answer something. */
 export const isClear = (act: Act): boolean =>
-  choiceOf(act) !== undefined || (ANSWERS.has(act.reply.reply) && act.reply.score >= 0.8)
+  choiceOf(act) !== undefined || (ANSWERS.has(act.reply.reply) && act.reply.score >= SAYS_SO)
 
 const BARE_NUMBER = /^\d{1,3}$/
 const NAMES_NUMBER = /[\d一二两三四五六七八九十]/
@@ -297,15 +297,6 @@ async function passOnMatter(book: Book, talk: Talk, act: Act): Promise<Decided |
   if (soundsLonely(act.text)) return keepCompany(book)
   return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyMatter() } } }
 }
-
-/** What words bring to the office, as far as any feature knows. */
-export function matterIn(features: Book['features'], words: string): BroughtUp | undefined {
-  const found = features.flatMap((feature) => feature.matterIn?.(words) ?? [])
-  return found.find(isPressing) ?? found[0]
-}
-
-/** What a person hears of, whatever else the words say. */
-export const isPressing = (matter: BroughtUp | undefined): boolean => matter === 'trouble' || matter === 'complaint'
 
 /** 医保卡刷不了，药买不成 is no 不去: what complains answers only where it says so itself. */
 const onlyComplains = ({ features }: Book, act: Act): boolean =>

@@ -9,7 +9,7 @@ import * as wording from './wording.ts'
 export interface Posting {
   readonly feature: string
   readonly messages: readonly Message[]
-  readonly wakes?: readonly Wake[]
+  readonly wakeLater?: readonly Wake[]
 }
 
 export async function replyTo(book: Book, heard: Heard): Promise<readonly Posting[]> {
@@ -21,11 +21,11 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
     const said = afterAlarm(talk, taken, one) ?? withNumber(await sayingOf(book, talk, one, taken), taken, one)
     const saying = index === 0 ? withWhatWasHeard(talk, one, said) : said
     if (saying !== undefined) sayings.push({ feature: one.feature, saying })
-    const { messages = [], wakes = [] } = one.outcome
-    if (messages.length + wakes.length > 0) postings.push({ feature: one.feature, messages, wakes })
+    const { messages = [], wakeLater = [] } = one.outcome
+    if (messages.length + wakeLater.length > 0) postings.push({ feature: one.feature, messages, wakeLater })
     const matter = await tellStaff(book, talk, one, taken)
     if (matter.length > 0) postings.push({ feature: taken?.asks?.feature ?? ENGINE, messages: matter })
-    if (taken?.messages !== undefined) postings.push({ ...taken.messages, wakes: taken.wakes ?? [] })
+    if (taken?.messages !== undefined) postings.push({ ...taken.messages, wakeLater: taken.wakeLater ?? [] })
   }
   return [...joinSayings(talk, sayings), ...postings]
 }

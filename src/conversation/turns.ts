@@ -128,7 +128,7 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   await closeQuestionsAbout(tx, [...over, ...changed.over], now)
   const wake = [...heard.decided.flatMap((one) => one.outcome.wake ?? []), ...changed.wake]
   if (wake.length > 0) await parts.wake(tx, wake)
-  for (const { job, at } of postings.flatMap(({ wakes = [] }) => wakes)) await parts.wake(tx, [job], at)
+  for (const { job, at } of postings.flatMap(({ wakeLater = [] }) => wakeLater)) await parts.wake(tx, [job], at)
   const known = heard.decided.flatMap((one) => one.outcome.hearAgain ?? [])
   for (const chat of known) await reopenKept(tx, chat, new Date(now.getTime() - KEPT_FOR))
   if (isStaff(heard.talk)) await auditStaff(tx, heard, now)

@@ -244,11 +244,11 @@ async function runPage(
   const {
     messages,
     opens = [],
-    wakes = [],
+    wakeLater = [],
     again,
   } = await entry.job.run({ db: tx, due: run.due, now, office: parts.office })
   parts.log.info({ job: run.job_id, due: run.due, messages: messages.length }, 'job page done')
-  for (const { job, at } of wakes) await queries.openRun(tx, job, at)
+  for (const { job, at } of wakeLater) await queries.openRun(tx, job, at)
   if (messages.length === 0 && opens.length === 0 && !again) return true
   await parts.post(tx, entry.feature, messages, now)
   for (const { chat, expects } of opens) {

@@ -15,7 +15,7 @@ export interface Raised {
   readonly whereSent: string | undefined
   readonly messages: readonly Message[]
   /** When it is called out further, unless somebody has taken it on. */
-  readonly wakes: readonly Wake[]
+  readonly wakeLater: readonly Wake[]
 }
 
 /**
@@ -56,7 +56,7 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
     asked: wording.askToTake(),
     whereSent,
     messages: [...again, ...liaisons],
-    wakes: laterRounds(now).map((at) => ({ job: GO_ON_CALLING, at })),
+    wakeLater: laterRounds(now).map((at) => ({ job: GO_ON_CALLING, at })),
   }
 }
 

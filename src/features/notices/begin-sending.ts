@@ -33,7 +33,7 @@ export async function begin(turn: Turn<unknown>, notice: queries.Notice, approve
     return {
       reply: { text },
       rewords,
-      wakes: [wakeAt(notice.starts_at), ...looksWhoIsStuck(notice, notice.starts_at)],
+      wakeLater: [wakeAt(notice.starts_at), ...looksWhoIsStuck(notice, notice.starts_at)],
       as: 'planned',
     }
   }
@@ -45,8 +45,8 @@ export async function begin(turn: Turn<unknown>, notice: queries.Notice, approve
   await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at })
   const phones = await phonesOf(turn, notice.id)
   const text = [sayOnItsWay(turn, notice.title, people, foreseen), ...told, ...phones].join('\n')
-  const wakes = looksWhoIsStuck(notice, starts_at)
-  return { reply: { text }, rewords, wake: ['notices.send'], wakes, as: 'sent' }
+  const wakeLater = looksWhoIsStuck(notice, starts_at)
+  return { reply: { text }, rewords, wake: ['notices.send'], wakeLater, as: 'sent' }
 }
 
 function sayOnItsWay({ now, office }: Turn<unknown>, title: string, people: number, foreseen: Foreseen): string {

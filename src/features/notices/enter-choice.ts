@@ -1,12 +1,11 @@
 /** 何守田去, 何守田、冯秋菊要大米: which choice of a notice somebody took, heard on the telephone and entered in their own words. */
 import type { Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Reply } from '../../language/reading.ts'
-import { readReply } from '../../language/reply/read-reply.ts'
+import { REASON, readReply } from '../../language/reply/read-reply.ts'
 import { findMentioned, type Mentioned } from '../people/public.ts'
 import { isTooMany, keep, type ReadAnswer, readAnswer } from './answer.ts'
 import { findAllMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
-import { SAYS_SO } from './read-chosen.ts'
 import { AROUND_ENTRY, BEFORE_ENTRY, CHOICE_OF_COMING, SPEAKS_OF_ONESELF } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -97,7 +96,7 @@ async function chosenBy(
 /** 王秀英住院 refuses nothing for her: what only follows from a reason is nobody's choice. */
 function saidIn(words: string): Reply {
   const reply = readReply(words)
-  return reply.score < SAYS_SO ? { reply: 'other', score: 0 } : reply
+  return reply.score < REASON ? { reply: 'other', score: 0 } : reply
 }
 
 async function amongThose(db: Turn['db'], notice: queries.Notice, { people }: Mentioned) {

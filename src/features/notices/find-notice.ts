@@ -41,13 +41,15 @@ export async function findInHand(
 ): Promise<queries.Notice | undefined> {
   const waiting = calledSo(await queries.findWaitingForApproval(turn.db), words)
   const confirmed = await findAllMeant(turn, words, ({ state }) => IN_HAND.has(state))
-  const inHand = [waiting, confirmed].flatMap(newestFirst)
-  const own = words === undefined ? inHand.filter(({ planned_by }) => planned_by === turn.speaker.person?.id) : []
-  return newestFirst([...own])[0] ?? newestFirst(inHand)[0]
+  const isOwn = ({ planned_by }: queries.Notice) => planned_by === turn.speaker.person?.id
+  const own = words === undefined ? newer(waiting.find(isOwn), confirmed.find(isOwn)) : undefined
+  return own ?? newer(waiting[0], confirmed[0])
 }
 
-const newestFirst = (notices: readonly queries.Notice[]): readonly queries.Notice[] =>
-  notices.toSorted((one, other) => inHandSince(other) - inHandSince(one))
+function newer(waiting: queries.Notice | undefined, confirmed: queries.Notice | undefined): queries.Notice | undefined {
+  if (waiting === undefined || confirmed === undefined) return waiting ?? confirmed
+  return inHandSince(waiting) >= inHandSince(confirmed) ? waiting : confirmed
+}
 
 const IN_HAND = new Set(['sending', 'paused', 'planned'])
 const inHandSince = ({ confirmed_at, approval_asked_at }: queries.Notice): number =>

@@ -2,7 +2,7 @@
 import type { Answer } from '../../feature.ts'
 import { isUndecided, leavesOpen, readChoice } from '../../language/choice/read-choice.ts'
 import type { Option, Several } from '../../language/reading.ts'
-import { readReply } from '../../language/reply/read-reply.ts'
+import { REASON, readReply } from '../../language/reply/read-reply.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /**
@@ -55,12 +55,11 @@ function chosenIndex(options: readonly Option[], labels: readonly string[], answ
   if (chosen !== undefined && isDenied(act.text, label)) return undefined
   if (chosen !== undefined && !isPartOnly(act.text, label)) return chosen.number - 1
   const said = rest === act.text || rest === '' ? act.reply : readReply(rest)
-  const reply = said.score < SAYS_SO && !labels.some(isOfComing) ? 'other' : said.reply
+  const reply = said.score < REASON && !labels.some(isOfComing) ? 'other' : said.reply
   return choiceMeant(labels, reply, rest) ?? choiceSaid(labels, rest)
 }
 
-/** An answer below this only follows from a reason: 住院了 keeps from coming, and refuses no water. */
-export const SAYS_SO = 0.7
+/** 住院了 keeps from coming, and refuses no water. */
 const isOfComing = (label: string): boolean => vocabulary.CHOICE_OF_COMING.test(label)
 
 /** 不用送上门 names a choice and is none. */

@@ -59,7 +59,7 @@ export const createSending = (pace: NudgePace): Job => ({
         ...reports,
       ],
       opens: [...(rooms.opens ?? []), ...(posted.opens ?? [])],
-      wakes: started.wakes,
+      wakeLater: started.wakeLater,
       again: posted.again || moved.again || nudged.again,
     }
   },
@@ -67,13 +67,13 @@ export const createSending = (pace: NudgePace): Job => ({
 
 interface Begun {
   readonly messages: readonly Message[]
-  readonly wakes: readonly Wake[]
+  readonly wakeLater: readonly Wake[]
 }
 
 /** Freezes the audience of what is due; what should have gone a day ago does not go, and its planner hears of it. */
 async function startPlanned({ db, now, office }: Occasion): Promise<Begun> {
   const messages: Message[] = []
-  const wakes: Wake[] = []
+  const wakeLater: Wake[] = []
   for (const notice of await queries.findToStart(db, now)) {
     const due = notice.starts_at ?? now
     const isLate = now.getTime() - due.getTime() > DAY || isOver(notice, now)
@@ -81,14 +81,14 @@ async function startPlanned({ db, now, office }: Occasion): Promise<Begun> {
     if (notice.repeats !== null) {
       const begun = await repeat(db, notice, { now, zone: office.zone, isLate })
       messages.push(...begun.messages)
-      wakes.push(...begun.wakes)
+      wakeLater.push(...begun.wakeLater)
     } else if (isLate) await queries.updateNotice(db, notice.id, { state: 'cancelled' })
     else {
       await freeze(db, notice, now)
       await queries.updateNotice(db, notice.id, { state: 'sending' })
     }
   }
-  return { messages, wakes }
+  return { messages, wakeLater }
 }
 
 const tellTooLate = (notice: queries.Notice, due: Date, zone: string): Message => ({
@@ -116,7 +116,7 @@ async function repeat(
   )
   const begun = {
     messages: isLast ? [tellLast(notice)] : [],
-    wakes: next === undefined ? [] : [wakeAt(nextHalfHour(next))],
+    wakeLater: next === undefined ? [] : [wakeAt(nextHalfHour(next))],
   }
   if (isLate) return begun
   const copy = await queries.insertNotice(db, {

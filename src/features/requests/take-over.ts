@@ -94,7 +94,7 @@ async function alarm(matter: Matter, id: number, told: TakenOver): Promise<Taken
     forStaff: [...where, told.forStaff, raised.asked].join('\n'),
     asks: { feature, expects: raised.asks },
     messages: { feature, messages: raised.messages },
-    wakes: raised.wakes,
+    wakeLater: raised.wakeLater,
   }
 }
 

@@ -62,7 +62,6 @@ export function isOnlyTold(danger: Danger, { clause, from, to, before, after }: 
 const OF_THINGS: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:轮椅|车|箱|柜|门|抽屉|桌)[^，我他她]{0,8}，?$/, /推不动|拉不动/],
   [/(?:卡|存折)[^，骗]{0,3}(?:丢|没带|坏|消磁|锁|挂失|过期)[^，骗]{0,3}，[^，骗]{0,3}$/, /取不[了出]/],
-  [/(?:椅|凳|桌|床|柜|架)子?[^，人我他她]{0,4}，?(?:的)?$/, /腿(?:断|晃|折|掉)/],
   [/(?:吵|震|闹|装修|施工|电钻)[^，]{0,10}，[^，]{0,3}$/, /头(?:疼|痛)死|睡不着/],
 ]
 const isOfThings = (danger: Danger, { lead, said, rest }: Told): boolean =>
