@@ -261,6 +261,8 @@ function isUnmistakable({ commands }: Book, id: string): boolean {
 
 async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (talk.focus.kind === 'none' && isPlainAnswer(act)) return undefined
+  // 谢谢你们惦记，身体挺好的: thanks have a kind word, and are not asked about.
+  if (!isStaff(talk) && act.reply.reply === 'thanks') return undefined
   if (!isStaff(talk) && isPressing(matterIn(book.features, act.text))) return undefined
   const least = act.reply.reply === 'question' && !isStaff(talk) ? NEAR_QUESTION : NEAR
   const near = act.commands.find(

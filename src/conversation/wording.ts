@@ -268,7 +268,7 @@ export const whyWorried = (card: string | undefined): string =>
 /** Beside the receipt of an answer. */
 export const troubleToo = (): string => '您说的情况，我也转告办公室的同志了。'
 export const whyTrouble = (): string => '话里说到有难处，请打个电话问一问。'
-export const matterOfStranger = (): string => '您说的事先转给办公室的同志了。'
+export const matterOfStranger = (): string => '您说的事，先转给办公室的同志了。'
 export const whyMatterOfStranger = (): string => '还不知道是谁，机器人正在问。请您看一下，回个话。'
 export const whyMatter = (): string => '有事要找办公室，请您回个话。'
 export const whyLonely = (): string => '像是想有人说说话，请打个电话问候。'

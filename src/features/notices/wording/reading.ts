@@ -78,7 +78,7 @@ export const severalKept = (
   numbers: readonly number[],
   gone: readonly number[],
 ): string => {
-  if (numbers.length === 0) return '记下了，您一个也不选。改主意再回数字就行。'
+  if (numbers.length === 0) return '记下了，这几样您都不选。想改，再回数字就行。'
   const kept = numbers.map((number) => `${number} ${choices[number - 1] ?? ''}`).join('，')
   const all = [...gone, ...numbers].toSorted((one, other) => one - other).join(' ')
   const change =
