@@ -52,12 +52,14 @@ describe.skipIf(!there)('the database goes in the middle of a notice', BOUND, ()
     await until(() => isPosted(id), 'the rows were not made')
     await office.clock.set(new Date(office.clock.now().getTime() + 3 * MINUTE))
     await until(() => crowd.filter((contact) => has(contact) > 0).length >= EARLY, 'nothing was sent')
+    const before = await newestInbox()
     await leave()
     const early = crowd.filter((contact) => has(contact) > 0)
     expect(early.length).toBeLessThan(MORE)
     for (const contact of early.slice(0, ANSWERS)) office.network.say(contact, { bot: true }, { text: '收到' })
     await sleep(2000)
     await comeBack()
+    await until(async () => (await keptSince(before)) >= ANSWERS, 'what was written meanwhile was not kept')
     await settled(id)
     await hold(id, has)
   })
@@ -90,6 +92,15 @@ async function isPosted(notice: number): Promise<boolean> {
     .execute()
   return left.length === 0
 }
+
+const newestInbox = async () => {
+  const newest = await office.store.db.selectFrom('inbox').select('id').orderBy('id', 'desc').executeTakeFirst()
+  return newest?.id ?? 0
+}
+
+/** So many messages have been kept after one: what is heard while the database is away comes in after it is back. */
+const keptSince = async (id: number) =>
+  (await office.store.db.selectFrom('inbox').select('id').where('id', '>', id).execute()).length
 
 /** Everybody is in a final state, and all that was written is handled. */
 async function settled(notice: number): Promise<void> {
