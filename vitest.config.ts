@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { gherkin } from './test/world/gherkin.ts'
+import { SecondRun } from './test/world/second-run.ts'
 
 /** Tests that start processes, servers, threads or browsers; each file has its own process, and they share one PostgreSQL. */
 const LONG = process.env['QWY_LONG'] === '1'
@@ -20,7 +21,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Nobody's office is here: whoever relies on the machine's own time zone finds out.
     env: { TZ: 'America/New_York' },
-    reporters: ['default', ['json', { outputFile: 'test-output/tests.json' }]],
+    reporters: ['default', ['json', { outputFile: 'test-output/tests.json' }], new SecondRun()],
     projects: [
       {
         extends: true,
@@ -39,6 +40,8 @@ export default defineConfig({
           include: APART,
           globalSetup: 'test/world/share-postgres.ts',
           maxWorkers: 2,
+          // Real servers, processes and browsers on a busy machine; what needed it is named at the end of the run.
+          retry: 1,
           sequence: { groupOrder: 1 },
         },
       },
