@@ -22,6 +22,8 @@ export function createLog(level: string): Log {
 const ALONE = (digits: string) => new RegExp(String.raw`(?<field>":)?(?<![\dA-Za-z.])${digits}(?![\dA-Za-z])`, 'g')
 /** Written in one run or in groups. */
 const MOBILE = ALONE(String.raw`(?:\+?86[ -]?)?(?<first>1[3-9]\d)(?<gap>[ -]?)\d{4}\k<gap>(?<last>\d{4})`)
+/** With the code of another country. */
+const ABROAD = /\+(?!86)(?<first>\d{1,3})[ -]?\d(?:[ -]?\d){3,8}[ -]?(?<last>\d{4})(?!\d)/g
 const PAPER_OR_CARD = ALONE(String.raw`\d(?:[ -]?\d){13,17}[ -]?[\dXx]`)
 
 /**
@@ -31,6 +33,7 @@ const PAPER_OR_CARD = ALONE(String.raw`\d(?:[ -]?\d){13,17}[ -]?[\dXx]`)
 function maskNumbers(line: string): string {
   return line
     .replace(PAPER_OR_CARD, (...found) => asValue('***', found.at(-1)))
+    .replace(ABROAD, '+$<first>****$<last>')
     .replace(MOBILE, (...found) => asValue(`${found.at(-1).first}****${found.at(-1).last}`, found.at(-1)))
 }
 

@@ -1,8 +1,8 @@
 /** Yearly days other than birthdays: retiring, joining the party, a wedding. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Occasion as Due, JobResult, Message } from '../../feature.ts'
+import { zonesOf } from '../../language/abroad.ts'
 import { addressOf } from '../people/public.ts'
-import { zoneOf } from './abroad.ts'
 import { withoutKept } from './birthdays.ts'
 import { customsOf, type OfficeCustoms } from './office-customs.ts'
 import { dealt, greeting, onceOf } from './one-greeting.ts'
@@ -60,7 +60,7 @@ export async function anniversaryPage(due: Due): Promise<JobResult> {
     for (const one of kept) {
       const text = say(addressOf(one), yearsOf(one), signed, one.id + one.year)
       const once = onceOf(occasion, one.id, day)
-      messages.push(greeting(due, { person: one.id }, once, text, about(occasion, day), zoneOf(one)))
+      messages.push(greeting(due, { person: one.id }, once, text, about(occasion, day), zonesOf(one)))
     }
     if (people.length === PAGE) return { messages, again: true }
   }

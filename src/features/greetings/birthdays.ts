@@ -4,8 +4,8 @@
  */
 import { dayOf } from '../../base/calendar.ts'
 import type { ChatId, Occasion as Due, JobResult, Message, PersonId } from '../../feature.ts'
+import { zonesOf } from '../../language/abroad.ts'
 import { addressOf } from '../people/public.ts'
-import { zoneOf } from './abroad.ts'
 import { isOwnAnimal, mayBeNamed, milestoneIn } from './ages.ts'
 import { festivalsOfEach } from './keep-festivals.ts'
 import { customsOf } from './office-customs.ts'
@@ -92,7 +92,7 @@ async function congratulate(due: Due, people: readonly queries.Celebrating[]): P
       own: words ?? undefined,
     })
     const once = onceOf('birthday', one.id, day)
-    const message = greeting(due, { person: one.id }, once, text, about('birthday', day), zoneOf(one))
+    const message = greeting(due, { person: one.id }, once, text, about('birthday', day), zonesOf(one))
     return picture === undefined ? message : { ...message, file: picture }
   })
 }

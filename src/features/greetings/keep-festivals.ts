@@ -1,8 +1,8 @@
 /** The day's festivals: which rooms hear of them; in private whom one is for, or who is in none of the rooms. */
 import { dayOf } from '../../base/calendar.ts'
 import type { ChatId, Occasion as Due, JobResult, Message, PersonId } from '../../feature.ts'
+import { zonesOf } from '../../language/abroad.ts'
 import { type Audience, addressOf, resolveAudience, roomsFor, staffOn } from '../people/public.ts'
-import { zoneOf } from './abroad.ts'
 import { festivalsOn, type OfficeFestival, yearOf } from './festivals.ts'
 import { greeting, onceOf } from './one-greeting.ts'
 import * as queries from './queries.ts'
@@ -95,7 +95,7 @@ export async function festivalPage(due: Due): Promise<JobResult> {
       const words = wording.pick(festival.words, one.id + yearOf(day)) ?? ''
       const text = wording.festive(addressOf(one), joyfulNames(named), words, signed)
       const once = onceOf(festival.name, one.id, day)
-      return withPicture(greeting(due, { person: one.id }, once, text, about('festival', day), zoneOf(one)), festival)
+      return withPicture(greeting(due, { person: one.id }, once, text, about('festival', day), zonesOf(one)), festival)
     })
     const rows = people.map(({ id }) => {
       const once = onceOf(festival.name, id, day)

@@ -18,18 +18,18 @@ export function dealt(one: queries.Celebrating, occasion: string, isGreeted: boo
   return { personId: id, occasion, day, calendar, year, once: isGreeted ? onceOf(occasion, id, day) : null }
 }
 
-/** It may go until the evening of the day it is for. `zone`: of somebody abroad, who gets it in their own day-time. */
+/** It may go until the evening of the day it is for. `zones`: of somebody abroad, who gets it in their own day-time. */
 export function greeting(
   { due, now, office }: Due,
   to: Message['to'],
   once: string,
   text: string,
   aboutIt: string,
-  zone?: string,
+  zones: readonly string[] = [],
 ): Message {
   const day = dayOf(due, office.zone)
   const nextSending = (moment: Date) => office.nextSending(moment)
-  const when = zone === undefined ? undefined : ownDaytime(day, zone, { now, nextSending })
+  const when = zones.length === 0 ? undefined : ownDaytime(day, zones, { now, nextSending })
   const notAfter = eveningOf(day, office.zone)
   return { to, kind: 'greeting', once, text, about: aboutIt, ...(when ?? { notAfter }) }
 }

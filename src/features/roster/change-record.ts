@@ -1,6 +1,7 @@
 /** 改陈德福电话13800000000: changed at once, with what it was before, and changed back by one digit. */
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
+import { zonesOf } from '../../language/abroad.ts'
 import { asWritten } from '../../language/as-written.ts'
 import { findByName, inAudience, type KnownPerson, knownPeople, notFound, resolveAudience } from '../people/public.ts'
 import { askWhose, byWhom, receipt, takeBack, whoseRecord } from './change-talk.ts'
@@ -123,7 +124,15 @@ export async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: 
   await queries.changePerson(turn.db, person.id, changes, byWhom(turn))
   const names = await queries.namesFor(turn.db, before, withCalendar(changes, read.changes))
   const back = Object.fromEntries(told.map(([column]) => [column, before[column] ?? null]))
-  return { reply: receipt(turn, { person: person.id, text: wording.changed(person, names), back, answer: UNDO }) }
+  const text = wording.changed(person, names, await isSomewhereAbroad(turn, person, changes))
+  return { reply: receipt(turn, { person: person.id, text, back, answer: UNDO }) }
+}
+
+/** Whether somebody is abroad now, where nobody knows which clocks they live by. */
+async function isSomewhereAbroad({ db }: Turn<unknown>, { id }: KnownPerson, changes: Changes): Promise<boolean> {
+  if (!('region' in changes) && !('residence' in changes)) return false
+  const { region, residence = null, phone = null } = await queries.recordOf(db, id, ['region', 'residence', 'phone'])
+  return region === 'abroad' && zonesOf({ region, residence, phone }).length === 0
 }
 
 /** A birthday is read with its calendar, whether that has changed or not. */

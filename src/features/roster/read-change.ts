@@ -1,5 +1,6 @@
 /** 改陈德福电话13800000000: who is meant, what is to be changed, and into what. Pure. */
 import type { Day } from '../../base/calendar.ts'
+import { PLACE_ABROAD } from '../../language/abroad.ts'
 import type { ReadRow } from './entry.ts'
 import { readRow } from './read-row.ts'
 import { changeableField, FIELD_WORDS, type Field } from './vocabulary.ts'
@@ -25,6 +26,8 @@ const SENTENCE = new RegExp(
 )
 
 const WHOM = String.raw`^(?:请|帮我|麻烦|帮忙)*(?:把|将|给)?(?<name>[\p{Script=Han}·]{2,6}?)(?:同志)?`
+const FOR_LONG = '(?:现在|已经|如今|常年|长期|常)*'
+const ABROAD = `(?<value>${PLACE_ABROAD}[^，。\\s]{0,8}?)`
 /** 把吴玉梅调到第二小组, 陈德福搬到外省了, 何守田换号了13811112222: sentences that name the value and not the field. */
 const MOVES: readonly (readonly [Field, RegExp])[] = [
   [
@@ -48,6 +51,9 @@ const MOVES: readonly (readonly [Field, RegExp])[] = [
       'u',
     ),
   ],
+  // 韩丽君住在洛杉矶女儿家, 陈德福移民加拿大了; 李桂兰在美国定居
+  ['residence', new RegExp(`${WHOM}${FOR_LONG}(?:住在?|定居在?|移民到?)${ABROAD}(?:定居|常住)?了?[。！]?$`, 'u')],
+  ['residence', new RegExp(`${WHOM}${FOR_LONG}(?:在|去)${ABROAD}(?:定居|常住|住着|长住)了?[。！]?$`, 'u')],
   [
     'residence',
     new RegExp(

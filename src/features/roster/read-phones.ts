@@ -1,4 +1,4 @@
-/** Phone numbers as lists have them: with spaces, dashes, +86, an area code, two in one cell. Pure. */
+/** Phone numbers as lists have them: with spaces, dashes, +86, an area code, two in one cell; of abroad with + or 00. Pure. */
 
 export interface Phones {
   readonly mobile?: string
@@ -10,17 +10,23 @@ export interface Phones {
 const MOBILE = /^1[3-9]\d{9}$/
 const LANDLINE = /^(?:0\d{2,3})?[2-9]\d{6,7}$|^400\d{7}$/
 
-/** The first of each kind. Numbers come out as digits, landlines with a dash behind the area code. */
+/** +1 213 555 0100, 0081-90-1234-5678: of another country. */
+const ABROAD = /^\s*(?:\+|00)(?!\s*86|0)(?=[\d\s()-]+$)/
+
+/** The first of each kind. Numbers come out as digits, those of abroad with a + before them, landlines with a dash behind the area code. */
 export function readPhones(text: string): Phones {
   const found: { mobile?: string; landline?: string; odd?: string } = {}
   for (const part of text.replace(/\.0+$/, '').split(/[/、,，;；\n]|(?<=\d{7})\s(?=1[3-9]\d)|(?<=\d{11})\s/)) {
     const digits = part.replace(/[^\d]/g, '').replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '')
     if (MOBILE.test(digits)) found.mobile ??= digits
+    else if (ABROAD.test(part) && isLongEnough(digits)) found.mobile ??= `+${digits.replace(/^00/, '')}`
     else if (LANDLINE.test(digits)) found.landline ??= withDash(digits)
     else if (part.trim() !== '') found.odd ??= part.trim()
   }
   return found
 }
+
+const isLongEnough = (digits: string): boolean => /^\d{8,15}$/.test(digits.replace(/^00/, ''))
 
 /** 03518800100 → 0351-8800100; 010 and 02x have three digits. */
 const withDash = (digits: string): string =>

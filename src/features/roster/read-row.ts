@@ -1,5 +1,6 @@
 /** Reads one row of a list into what the roster keeps. Pure; whatever is not taken is said. */
 import type { Day } from '../../base/calendar.ts'
+import { isAbroad } from '../../language/abroad.ts'
 import type { Line } from '../../sheets/read-sheet.ts'
 import { readCycle, type Told } from '../certification/public.ts'
 import type { Columns } from './columns.ts'
@@ -154,7 +155,12 @@ function wordFields(cell: Cell, left: Left[]): Record<string, string> {
     else if (field === 'health' && vocabulary.DIAGNOSIS.test(text)) left.push({ field, why: 'diagnosis', text: '' })
     else if (text !== '') left.push({ field, why: 'unknown', text })
   }
-  return { ...taken, ...(taken['standing'] === 'bereaved' && { kind: 'family' }) }
+  const isGoneAbroad = taken['region'] === undefined && isAbroad(cell('residence'))
+  return {
+    ...taken,
+    ...(isGoneAbroad && { region: 'abroad' }),
+    ...(taken['standing'] === 'bereaved' && { kind: 'family' }),
+  }
 }
 
 /** The youngest retiree, and the oldest, in years. */

@@ -205,7 +205,7 @@ export async function ungreeted(
     where chat_id = any(${[...which.rooms]}::int[]) and (unit_id in (select id from up) or club_id in (select club_id from club_member where person_id = person.id)))`
   return db
     .selectFrom('person')
-    .select(['person.id', 'person.name', 'person.honorific', 'person.region', 'person.residence'])
+    .select(['person.id', 'person.name', 'person.honorific', 'person.region', 'person.residence', 'person.phone'])
     .where('person.id', 'in', inAudience(db, audience))
     .where(inNoRoom)
     .where(sql<boolean>`not exists (

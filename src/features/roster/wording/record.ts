@@ -76,15 +76,17 @@ function changeLines(changes: readonly NamedChange[]): readonly string[] {
   })
 }
 
-/** What was changed, and how to take it back. */
+/** What was changed, and how to take it back. `whereabouts`: where abroad they are is still to be told. */
 export const changed = (
   person: { readonly name: string; readonly unit: string | null },
   changes: readonly NamedChange[],
+  whereabouts: boolean,
 ): string =>
   [
     `${nameWithUnit(person)}改好了。`,
     ...changeLines(changes),
     changes.some(({ column, now }) => column === 'note' && now) && `${person.name}同志查看自己的信息时也看得到。`,
+    whereabouts && `再说一句住在哪个国家、哪个城市，祝福就赶在当地白天发，比如：${person.name}住在洛杉矶女儿家。`,
     '改错了请回“改错了”，改回原来的。',
   ]
     .filter(Boolean)
