@@ -1,7 +1,7 @@
 /** Who has not got a notice when it is put right reads the right words from the beginning, and no correction. */
 import type { Outcome, Rewording, Turn } from '../../feature.ts'
 import { maskPhones } from '../../language/mask-phones.ts'
-import { correctedText } from './corrected-text.ts'
+import { putRight } from './corrected-text.ts'
 import { endOfUse } from './end-of-use.ts'
 import { latest, saysText } from './message.ts'
 import * as queries from './queries.ts'
@@ -21,8 +21,7 @@ export async function correctWaiting(turn: Turn<unknown>, correction: queries.No
   const wrong = correction.corrects_id === null ? undefined : await queries.lockNotice(turn.db, correction.corrects_id)
   if (wrong === undefined || !GOES.has(wrong.state)) return { told: [], rewords: [] }
   await queries.holdSends(turn.db, wrong.id)
-  const text = correctedText(wrong, correction.text)
-  const ends_at = wrong.ends_at === null ? null : correction.ends_at
+  const { text, ends_at } = putRight(wrong, correction, { now: turn.now, zone: turn.office.zone })
   const text_before = wrong.text_before ?? wrong.text
   await queries.updateNotice(turn.db, wrong.id, { text, ends_at, text_before })
   const people = await countWaiting(turn, wrong.id)
@@ -32,15 +31,19 @@ export async function correctWaiting(turn: Turn<unknown>, correction: queries.No
   }
 }
 
-/** A correction that nobody has got is called back: the notice that it quotes reads as before. */
+/** A correction that nobody has got is called back: the notice that it quotes reads as before, with what else was put right. */
 export async function undoCorrection(turn: Turn<unknown>, correction: queries.Notice): Promise<readonly Rewording[]> {
   const wrong = correction.corrects_id === null ? undefined : await queries.lockNotice(turn.db, correction.corrects_id)
   if (wrong === undefined || wrong.text_before === null) return []
-  const text = wrong.text_before
-  const at = { now: wrong.created_at, zone: turn.office.zone }
-  const ends_at = endOfUse(text, wrong.answers !== 'none', at) ?? null
-  await queries.updateNotice(turn.db, wrong.id, { text, ends_at, text_before: null })
-  return rewordings(wrong, { ...wrong, text, ends_at, text_before: null }, turn.office)
+  const { zone } = turn.office
+  const at = { now: wrong.created_at, zone }
+  const ends_at = endOfUse(wrong.text_before, wrong.answers !== 'none', at) ?? null
+  const others = await queries.findCorrections(turn.db, wrong.id)
+  const text_before = others.length === 0 ? null : wrong.text_before
+  let reads: queries.Notice = { ...wrong, text: wrong.text_before, ends_at, text_before }
+  for (const one of others) reads = { ...reads, ...putRight(reads, one, { now: one.created_at, zone }) }
+  await queries.updateNotice(turn.db, wrong.id, { text: reads.text, text_before, ends_at: reads.ends_at })
+  return rewordings(wrong, reads, turn.office)
 }
 
 /** How many have a notice still to get. */

@@ -10,7 +10,7 @@ import { climbs, climbsToFamily } from '../calls/public.ts'
 import { countByBranch, sayAudience, withoutChat } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
 import { countWaiting } from './correct-waiting.ts'
-import { correctedText } from './corrected-text.ts'
+import { putRight } from './corrected-text.ts'
 import { usualDeadline } from './deadline.ts'
 import { deadlineInWords, wordsOf } from './message.ts'
 import type { AlsoAsking, NudgePace } from './nudge.ts'
@@ -139,7 +139,13 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     optedOut,
     when: whenInWords(notice, foreseen, { now, office }),
     answers: answersInWords(notice, { now, office }),
-    notes: notesOn(notice, samples[0] ?? '', foreseen, { now, office }, await othersIn(db, notice, corrected, now)),
+    notes: notesOn(
+      notice,
+      samples[0] ?? '',
+      foreseen,
+      { now, office },
+      await othersIn(db, notice, corrected, { now, office }),
+    ),
   }
 }
 
@@ -148,11 +154,11 @@ async function othersIn(
   db: Tx,
   notice: queries.Notice,
   corrected: queries.Notice | undefined,
-  now: Date,
+  { now, office }: Moment,
 ): Promise<readonly string[]> {
   if (corrected === undefined || !(corrected.state === 'sending' || corrected.state === 'paused')) return []
   const people = await countWaiting({ db, now }, corrected.id)
-  const text = correctedText(corrected, notice.text)
+  const { text } = putRight(corrected, notice, { now, zone: office.zone })
   return people === 0 ? [] : [wording.othersGetCorrected(corrected.title, people, text)]
 }
 

@@ -284,3 +284,8 @@ export const RECEIVED_WORDS = [
   '收到谢谢',
   'ok',
 ] as const
+/** 二楼, 308室, 13900000000: a figure and what it counts; of a bare number nothing is counted. */
+export const COUNTED = /(?:第?[\d零〇一二两三四五六七八九十百]+)(?<of>\p{Script=Han}?)/gu
+/** Words that only join what a notice says. */
+export const ONLY_JOINS =
+  /改(?:到|在|成|为)|推迟到|提前到|暂定|各位|大家|老?同志们?|您好?|我们|请|将|在|到|是|的|了|于|至|从|和|及/g

@@ -52,6 +52,22 @@ export async function countGotIt(tx: Tx, noticeId: number): Promise<number> {
   return Number(row.count)
 }
 
+/** The corrections of a notice that stand, the oldest first: what was called back before anybody had it does not. */
+export async function findCorrections(tx: Tx, noticeId: number): Promise<readonly Notice[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('corrects_id', '=', noticeId)
+    .where('confirmed_at', 'is not', null)
+    .orderBy('confirmed_at')
+    .orderBy('id')
+    .execute()
+  const stand: Notice[] = []
+  for (const one of rows as unknown as readonly Notice[])
+    if (one.state !== 'cancelled' || (await countGotIt(tx, one.id)) > 0) stand.push(one)
+  return stand
+}
+
 /** Adds people to a notice that has begun, or who were left out of its rooms. Returns how many it was not for already. */
 export async function addPeople(tx: Tx, noticeId: number, people: readonly PersonId[]): Promise<number> {
   const result = await tx
