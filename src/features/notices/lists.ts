@@ -123,7 +123,10 @@ export const unreached = command({
     const told = await findTold(turn, turn.slots.notice, turn.act.text.includes('更正') ? isCorrection : undefined)
     if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const { notice } = told
-    const those = await queries.listStandings(turn.db, notice.id, { ...turn, states: [...UNREACHED, ...STILL_TO_GO] })
+    // Whoever answered the words alone may still miss the picture.
+    const states = [...UNREACHED, ...STILL_TO_GO, ...(notice.file_name === null ? [] : (['answered'] as const))]
+    const all = await queries.listStandings(turn.db, notice.id, { ...turn, states })
+    const those = all.filter(({ state, lacksFile }) => state !== 'answered' || lacksFile)
     const isLeft = isUnreached(notice, turn.now)
     const people = those.filter(isLeft)
     const waiting = await waitingByReason(
@@ -150,7 +153,10 @@ async function phonesByUnit(
   notice: queries.Notice,
   people: readonly queries.Standing[],
 ): Promise<readonly string[]> {
-  const why = (one: queries.Standing) => whyNotYet(one, notice, turn) || wording.stateInWords(one.state)
+  const why = (one: queries.Standing) => {
+    const reason = whyNotYet(one, notice, turn) || wording.stateInWords(one.state)
+    return one.state === 'answered' ? wording.answeredBut(reason) : reason
+  }
   const shown = await phonesOfEach(turn, people.slice(0, MOST_LINES), why)
   const lines = (await parts(turn, people.slice(0, MOST_LINES))).flatMap(({ unit, liaison, some }) => [
     wording.unitHeading(unit, liaison),

@@ -33,17 +33,17 @@ export const onePerson = command({
       const those = all.filter(({ id }) => found.some((one) => one.id === id))
       if (those.length === 0) continue
       const say = (moment: Date) => sayDatedInstant(moment, office.zone, dayOf(now, office.zone))
-      const lines = those.map((one) =>
-        wording.standsSo({
+      const lines = those.map((one) => {
+        const at = one.answeredAt ?? one.sentAt
+        return wording.standsSo({
           name: one.name,
           unit: `${one.branch ?? ''}${one.group ?? ''}`,
           state: one.state,
-          reason: whyNotYet(one, notice, turn),
-          at: one.answeredAt ?? one.sentAt,
+          reason: at === null || one.lacksFile ? whyNotYet(one, notice, turn) : '',
+          at: at === null ? '' : say(at),
           answer: one.answeredAt === null ? '' : sayAnswer(notice, one),
-          say,
-        }),
-      )
+        })
+      })
       return {
         reply: { text: wording.standingOf(notice.title, lines) },
         since: notice.confirmed_at ?? notice.created_at,

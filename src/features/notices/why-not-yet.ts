@@ -9,6 +9,7 @@ type Moment = { readonly now: Date; readonly office: WorkingOffice }
 
 /** Empty: they have it, or nothing is known besides their state. */
 export function whyNotYet(one: queries.Standing, notice: queries.Notice, at: Moment): string {
+  if (one.lacksFile) return wording.lacksFile(one.reason ?? '')
   if (one.state === 'waiting' || one.state === 'planned') return whyItWaits(one, notice, at)
   // The state says it: nobody knows.
   if (one.state === 'uncertain') return ''

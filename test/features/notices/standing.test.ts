@@ -4,6 +4,7 @@ import type { Tx } from '../../../src/feature.ts'
 import { columnsOf } from '../../../src/features/notices/page.ts'
 import { STATES } from '../../../src/features/notices/progress.ts'
 import * as queries from '../../../src/features/notices/queries.ts'
+import { keepFile } from '../../../src/files/public.ts'
 import { NOW, useOffice } from '../people/office.ts'
 
 const inOffice = useOffice()
@@ -14,6 +15,8 @@ const NOTICE = ['sending', 'paused', 'cancelled'] as const
 /** One person: what became of the message (null: not made yet), whether it waits, whether there is an answer. */
 const person = fc.record({
   message: fc.option(fc.constantFrom(...OUTBOX)),
+  /** What became of the picture that follows the words; null: there is none. */
+  picture: fc.option(fc.constantFrom(...OUTBOX)),
   later: fc.boolean(),
   answered: fc.boolean(),
   /** Done with without a message of their own: left out of the notice's rooms, or pasted by hand. */
@@ -31,9 +34,12 @@ async function lay(tx: Tx, state: (typeof NOTICE)[number], people: readonly Pers
     .orderBy('id')
     .limit(people.length)
     .execute()
+  const file_id = await keepFile(tx, { bytes: new Uint8Array([1]), mediaType: 'image/png' }, NOW)
   const noticeId = await queries.insertNotice(tx, {
     title: '停水',
     text: '停水',
+    file_id,
+    file_name: '停水.png',
     answers: 'receipt',
     choices: '[]',
     deadline_at: NOW,
@@ -58,21 +64,21 @@ async function lay(tx: Tx, state: (typeof NOTICE)[number], people: readonly Pers
       .where('person_id', '=', id)
       .execute()
     if (one.message === null) continue
-    await tx
-      .insertInto('outbox')
-      .values({
-        once: `notice ${noticeId}:person ${id}`,
-        person_id: id,
-        kind: 'notice',
-        lane: 5,
-        feature: 'notices',
-        about: queries.aboutText(noticeId),
-        text: '停水',
-        not_before: one.later ? new Date(NOW.getTime() + 86_400_000) : NOW,
-        state: one.message,
-        created_at: NOW,
-      })
-      .execute()
+    const once = `notice ${noticeId}:person ${id}`
+    const common = {
+      person_id: id,
+      kind: 'notice',
+      lane: 5,
+      feature: 'notices',
+      about: queries.aboutText(noticeId),
+      not_before: one.later ? new Date(NOW.getTime() + 86_400_000) : NOW,
+      created_at: NOW,
+    } as const
+    const words = { ...common, once, text: '停水', state: one.message }
+    await tx.insertInto('outbox').values(words).execute()
+    if (one.picture === null) continue
+    const picture = { ...common, once: `${once}:file`, text: '', file_name: '停水.png', state: one.picture }
+    await tx.insertInto('outbox').values(picture).execute()
   }
   return { noticeId, count: ids.length }
 }
@@ -88,6 +94,11 @@ test('the sum of all states is always the audience, and each person stands in ex
         expect(new Set(listed.map(({ id }) => id)).size).toBe(count)
         expect(listed).toHaveLength(count)
         expect(listed.filter((one) => !STATES.includes(one.state))).toEqual([])
+        // Whom the words reached without their picture is not counted as reached.
+        const [first] = listed
+        const [one] = people
+        const hasBoth = one?.picture === null || one?.picture === 'sent'
+        if (one?.message === 'sent' && !one.answered) expect(first?.state === 'sent').toBe(hasBoth)
       }),
     ),
     { numRuns: 40 },

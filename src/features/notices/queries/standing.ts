@@ -23,16 +23,29 @@ export type State =
 const SENDING = sql`coalesce(outbox.state, in_room.state)`
 const REASON = sql<string | null>`coalesce(outbox.reason, in_room.reason)`
 
+/** What became of the picture or file that follows words which are there; null: none belongs to them, or the words are not there. */
+const fileAt = (now: Date): RawBuilder<State | null> => sql<State | null>`case
+  when ${SENDING} <> 'sent' or with_file.state is null then null
+  when with_file.state = 'due' and with_file.not_after < ${now} then 'expired'
+  when with_file.state = 'due' then 'sending'
+  when with_file.state = 'unreachable' then 'phone'
+  else with_file.state end`
+
+/** The words are there, and what was to follow them is not and will not be. */
+const lacksFileAt = (now: Date): RawBuilder<boolean> =>
+  sql<boolean>`coalesce(${fileAt(now)} in ('failed', 'expired', 'cancelled', 'phone'), false)`
+
 /** Why the account of a message that is due sends nothing. */
 const stoppedNow = (now: Date): RawBuilder<Stopped | null> =>
   sql<Stopped | null>`case when ${SENDING} = 'due' then ${stoppedAt(now)} end`
 
 /**
- * Where a row of `notice_person` (with `notice`, `outbox`, `in_room`, their `account` and `notice_answer` beside it) stands; exactly one
+ * Where a row of `notice_person` (with `notice`, `outbox`, `in_room`, `with_file`, their `account` and `notice_answer` beside it) stands; exactly one
  * for each. Done with and neither written to nor in a room: only a call reaches them.
  */
 const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
   when notice_answer.id is not null then 'answered'
+  when ${fileAt(now)} <> 'sent' then ${fileAt(now)}
   when ${SENDING} = 'sent' then 'sent'
   when ${SENDING} = 'sending' then 'sending'
   when ${SENDING} = 'uncertain' then 'uncertain'
@@ -62,6 +75,17 @@ function standing(tx: Tx, noticeId: number) {
         .on('in_room.about', '=', aboutRoom(noticeId))
         .onRef('in_room.chat_id', '=', 'notice_person.room_id')
         .on('in_room.file_name', 'is', null),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('outbox as file')
+          .select(['file.state', 'file.reason', 'file.not_after'])
+          .where('notice.file_name', 'is not', null)
+          // The outbox names it so after the words that it follows.
+          .where('file.once', '=', sql<string>`coalesce(outbox.once, in_room.once) || ':file'`)
+          .as('with_file'),
+      (join) => join.onTrue(),
     )
     .leftJoin('account', (join) =>
       join.on('account.id', '=', sql<string>`coalesce(outbox.account_id, in_room.account_id)`),
@@ -111,6 +135,8 @@ export interface Standing {
   readonly group: string | null
   readonly state: State
   readonly reason: string | null
+  /** They have the words, and not the picture or file that belongs to them. */
+  readonly lacksFile: boolean
   /** Before this their message does not go; null: it is not made yet. */
   readonly notBefore: Date | null
   /** The notice is posted in rooms. */
@@ -139,7 +165,8 @@ export async function listStandings(
       BRANCH.as('branch'),
       sql<string | null>`case when above.id is not null then unit.name end`.as('group'),
       stateAt(now).as('state'),
-      REASON.as('reason'),
+      sql<string | null>`case when ${lacksFileAt(now)} then with_file.reason else ${REASON} end`.as('reason'),
+      lacksFileAt(now).as('lacksFile'),
       stoppedNow(now).as('stopped'),
       sql<Date | null>`coalesce(outbox.not_before, in_room.not_before)`.as('notBefore'),
       sql<boolean>`exists (select 1 from notice_room where notice_room.notice_id = notice_person.notice_id)`.as(

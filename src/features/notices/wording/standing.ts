@@ -16,17 +16,20 @@ const STATES: Readonly<Record<State, string>> = {
 }
 export const stateInWords = (state: State): string => STATES[state]
 
+/** Of somebody who has the words of a notice and not its picture or file. */
+export const lacksFile = (why: string): string => `文字到了，图片或文件没到${why === '' ? '' : `：${why}`}`
+export const answeredBut = (why: string): string => `${STATES.answered}；${why}`
+
 /** One person: 李桂兰（第一支部第二小组）：已回，收到（11月23日（周一）上午9点05分）。 */
 export const standsSo = (one: {
   readonly name: string
   readonly unit: string
   readonly state: State
   readonly reason: string
-  readonly at: Date | null
+  readonly at: string
   readonly answer: string
-  readonly say: (moment: Date) => string
 }): string => {
-  const more = [one.answer, one.at === null ? one.reason : one.say(one.at)].filter((part) => part !== '')
+  const more = [one.answer, one.at, one.reason].filter((part) => part !== '')
   const who = one.unit === '' ? one.name : `${one.name}（${one.unit}）`
   return `${who}：${[STATES[one.state], ...more].join('，')}。`
 }
