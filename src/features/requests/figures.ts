@@ -20,6 +20,8 @@ export interface Counted {
   readonly done_at: Date | null
   readonly replied_at: Date | null
   readonly rating: number | null
+  /** Nothing is owed to whoever asked but that it gets done. */
+  readonly answered: boolean
 }
 
 export interface Figures {
@@ -75,7 +77,7 @@ function lineOf(label: string, rows: readonly Counted[], now: Date, zone: string
     label,
     all: rows.length,
     open: rows.filter(isOpen).length,
-    overdue: rows.filter((one) => isOpen(one) && one.due_at < now).length,
+    overdue: rows.filter((one) => isOpen(one) && one.due_at < now && !one.answered).length,
     inTime: rows.filter((one) => isInTime(one, now) === true).length,
     late: rows.filter((one) => isInTime(one, now) === false).length,
     answered: mean(rows.map(({ opened_at, replied_at, done_at }) => [opened_at, replied_at ?? done_at])),
@@ -111,7 +113,7 @@ export async function figuresOf(
 
 /** What came before the period, and was not done when it began. */
 function sumEarlier(
-  rows: readonly Pick<Counted, 'state' | 'due_at' | 'done_at' | 'owner'>[],
+  rows: readonly Pick<Counted, 'state' | 'due_at' | 'done_at' | 'owner' | 'answered'>[],
   { until }: Pick<Period, 'until'>,
   now: Date,
 ): wording.Earlier {
@@ -119,7 +121,7 @@ function sumEarlier(
   return {
     done: rows.filter(({ done_at }) => done_at !== null && done_at < until).length,
     open: open.length,
-    overdue: open.filter(({ due_at }) => due_at < now).length,
+    overdue: open.filter(({ due_at, answered }) => due_at < now && !answered).length,
     byOwner: ownersOf(open).map((owner) => ({
       label: owner ?? wording.nobodyYet,
       all: open.filter((one) => one.owner === owner).length,

@@ -55,13 +55,13 @@ export const howItStands = command({
 async function hurry(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const newest = await newestOpen(turn)
   if (newest === undefined) return undefined
-  const { id, due_at } = newest
+  const { id, due_at, answered } = newest
   const until = sayInstant(due_at, turn.office.zone, dayOf(turn.now, turn.office.zone))
   const text = wording.isHurried(id, turn.speaker.person?.name ?? '', turn.words, until)
   const messages = await addAndTell(turn, newest, text, `hurried ${turn.now.toISOString().slice(0, 13)}`)
   const reply = newest.urgent
     ? wording.callFirst()
-    : wording.hurried(id, whoSees(await atWork(turn.db, turn), newest), until, due_at < turn.now)
+    : wording.hurried(id, whoSees(await atWork(turn.db, turn), newest), { until, isOver: due_at < turn.now, answered })
   return { reply: { text: reply }, messages, as: 'hurried' }
 }
 
@@ -123,6 +123,7 @@ async function tell({ db, now, office, speaker, chat }: Turn<unknown>, number: n
     isDone: one.state === 'done',
     owner: whoSees(at, one),
     isLate: one.due_at < now,
+    answered: one.answered,
     until: sayInstant(one.due_at, office.zone, dayOf(now, office.zone)),
   }))
   return { reply: { text: wording.stands(shown) } }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../db/schema.ts'
 import type { ChatId, Period, PersonId, Traces, Tx } from '../../feature.ts'
-import { type Entry, REPLIED } from './queries/entries.ts'
+import { ANSWERED, type Entry, REPLIED } from './queries/entries.ts'
 import type { Waiting } from './same-matter.ts'
 import { UNWANTED } from './vocabulary.ts'
 
@@ -273,6 +273,7 @@ export async function ofPerson(db: Tx, person: PersonId, number: number | undefi
   return db
     .selectFrom('request')
     .select(['request.id', 'request.state', 'request.due_at', 'request.urgent', 'request.owner_id'])
+    .select(ANSWERED.as('answered'))
     .where((eb) =>
       eb.or([
         eb('person_id', '=', person),

@@ -1,5 +1,6 @@
 /**
  * Nothing is forgotten: untouched at half of its time, and when it is due, the owner hears of it, a working day later the head too.
+ * Of what is answered only its owner hears, in other words, and seldom.
  * Whatever somebody must hear at a time is one message, and each step is told once.
  */
 import { dayOf } from '../../base/calendar.ts'
@@ -29,7 +30,7 @@ export const remind: Job = {
     for (const { request, step } of told) {
       const line = lineOf(request, step, occasion)
       const whom = await whomToTell(occasion.db, request, step, at)
-      for (const person of new Set(step === 'overdue' ? [...whom, ...heads] : whom)) {
+      for (const person of new Set(step === 'overdue' && !request.answered ? [...whom, ...heads] : whom)) {
         lines.set(person, [...(lines.get(person) ?? []), line])
       }
     }
@@ -69,19 +70,29 @@ async function findNews({ db, now, office }: Occasion) {
 }
 
 function lineOf(request: queries.Listed, step: Step, { now, office }: Occasion): wording.ReminderLine {
-  const { id, asker, words, more, due_at, waits_since, replied } = request
+  const { id, asker, words, more, due_at, waits_since, replied, answered } = request
   const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
-  return { id, asker, words, more, step, replied, until: say(due_at), since: sayInstant(waits_since, office.zone) }
+  return {
+    id,
+    asker,
+    words,
+    more,
+    step,
+    replied,
+    answered,
+    until: say(due_at),
+    since: sayInstant(waits_since, office.zone),
+  }
 }
 
 /**
- * At half of its time its owner, or everybody where nobody has taken it; when due the deputy too, or everybody where there
+ * Of what is answered its owner. At half of its time its owner, or everybody where nobody has taken it; when due the deputy too, or everybody where there
  * is none; later the head as well. In place of somebody who is away, whoever stands in.
  */
 async function whomToTell(db: Tx, request: queries.Listed, step: Step, at: AtWork): Promise<readonly PersonId[]> {
   const owner = whoHears(at, request.owner_id)
   const deputy = whoHears(at, (await queries.arrangementOf(db, request.topic))?.deputy_id ?? null)
   const all = at.staff.map(({ id }) => id)
-  if (step === 'half') return owner === undefined ? all : [owner]
+  if (step === 'half' || request.answered) return owner === undefined ? all : [owner]
   return owner === undefined || deputy === undefined ? all : [...new Set([owner, deputy])]
 }

@@ -48,10 +48,19 @@ export function dueAfter(now: Date, urgent: boolean, within: Within, zone: strin
 /** How far an open request has come on its way to be due: each step is told to staff once. */
 export type Step = 'half' | 'due' | 'overdue'
 
-/** `overdue` begins when a working day more has gone by. */
-export function stepOf(request: { waits_since: Date; due_at: Date }, now: Date, zone: string): Step | undefined {
-  if (now >= instantOf(workdayAfter(dayOf(request.due_at, zone), 1), CLOSES, zone)) return 'overdue'
+/** So many working days after it was due, staff are asked a last time whether what was answered is done. */
+const ASKED_AGAIN = 5
+
+/** `overdue` begins when a working day more has gone by; what is answered is asked about when it is due and a week later, and nothing more. */
+export function stepOf(
+  request: { waits_since: Date; due_at: Date; answered: boolean },
+  now: Date,
+  zone: string,
+): Step | undefined {
+  const more = request.answered ? ASKED_AGAIN : 1
+  if (now >= instantOf(workdayAfter(dayOf(request.due_at, zone), more), CLOSES, zone)) return 'overdue'
   if (now >= request.due_at) return 'due'
+  if (request.answered) return undefined
   const all = workingTime(request.waits_since, request.due_at, zone)
   return all > 0 && workingTime(request.waits_since, now, zone) * 2 >= all ? 'half' : undefined
 }

@@ -49,12 +49,14 @@ async function forOneOnly(matter: Matter, { owner_id }: queries.Request): Promis
 /** What comes later than in the same breath is told who has it, and since when. */
 async function wordsAdded(matter: Matter, request: queries.Request): Promise<TakenOver> {
   const { now, unwanted, joins } = matter
-  const { id, urgent, opened_at, last_at, due_at } = request
+  const { id, urgent, opened_at, last_at } = request
   const since = sinceOf(matter, opened_at)
   const owner = urgent ? undefined : whoSees(await atWork(matter.db, matter), request)
   // Whoever is left alone is told no more than that it is kept.
   const isLater = !joins && now.getTime() - last_at.getTime() > TOGETHER
-  const told = isLater ? wording.addedLater(id, { since, owner, isLate: due_at < now }) : wording.addedTold(id)
+  // What is asked after an answer has a time of its own.
+  const due = (await queries.timesOf(matter.db, [id])).get(id) ?? request.due_at
+  const told = isLater ? wording.addedLater(id, { since, owner, isLate: due < now }) : wording.addedTold(id)
   return {
     told: urgent ? wording.callFirst() : told,
     forStaff: wording.addedForStaff(id, since),

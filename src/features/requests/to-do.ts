@@ -39,17 +39,16 @@ async function list({ db, now, office }: Turn<unknown>, of: number | undefined):
   const at = await atWork(db, { now, office })
   const isTheirs = (owner: number | null) => owner === null || owner === of || whoHears(at, owner) === of
   const shown = of === undefined ? all : all.filter(({ owner_id }) => isTheirs(owner_id))
-  const lines = shown.map(({ id, asker, words, more, due_at, urgent, owner_name }) => ({
+  const whenDue = (due: Date) =>
+    due < now ? wording.shouldHaveBeen(sayInstant(due, office.zone)) : wording.by(sayInstant(due, office.zone, today))
+  const lines = shown.map(({ id, asker, words, more, due_at, urgent, owner_name, answered }) => ({
     id,
     asker,
     words,
     more,
     urgent,
     owner: owner_name,
-    until:
-      due_at < now
-        ? wording.shouldHaveBeen(sayInstant(due_at, office.zone))
-        : wording.by(sayInstant(due_at, office.zone, today)),
+    until: answered ? wording.notSaidDone() : whenDue(due_at),
   }))
   return { reply: { text: wording.toDo(lines, all.length - shown.length) } }
 }

@@ -47,7 +47,7 @@ export const answer = (number: number, staff: string, words: string): string =>
   `您问的事（第${number}号），${staff}同志回您：\n${words}`
 
 export const willBeSent = (number: number, asker: string, words: string): string =>
-  `两分钟后发给${nameOf(asker)}：\n${words}\n要收回，请说：${number} 撤回。`
+  `两分钟后发给${nameOf(asker)}：\n${words}\n要收回，请说：${number} 撤回。事情办完了，请说：${number} 办完了。`
 export const nowhereToSend = (number: number, asker: string, channel: Channel): string =>
   `${nameOf(asker)}这件事是${channel === 'counter' ? '上门来说的' : '打电话来的'}，没有微信可发，请您打电话。办完了，请说：${number} 办完了。`
 export const withdrawn = (number: number): string => `收回了，第${number}号的回话没有发。`
@@ -274,23 +274,39 @@ export const whoPhoned = (name: string): string => `叫${name}的不止一位，
 export const itIsLate = (number: number, office: Office): string =>
   `【不用回复】您的事（第${number}号）还没给您回话，对不起，办公室晚了，正在催。着急请打${office.phone}。`
 
+const byWhom = (owner: string | undefined): string => (owner === undefined ? '办公室' : `${owner}同志`)
 /** To the one who asked how it stands. */
 export const stands = (
-  requests: readonly { id: number; isDone: boolean; isLate: boolean; until: string; owner: string | undefined }[],
+  requests: readonly {
+    id: number
+    isDone: boolean
+    isLate: boolean
+    answered: boolean
+    until: string
+    owner: string | undefined
+  }[],
 ): string =>
   requests.length === 0
     ? '没有查到您托办的事。有事您直接说，我转给办公室的同志。'
     : requests
-        .map(({ id, isDone, isLate, until, owner }) =>
+        .map(({ id, isDone, isLate, answered, until, owner }) =>
           isDone
             ? `第${id}号办完了。还有不清楚的，您接着说。`
-            : `第${id}号${owner === undefined ? '办公室' : `${owner}同志`}正在办，${isLate ? '办晚了，对不起，我再催一催' : `${until}前给您回话`}。`,
+            : answered
+              ? `第${id}号${byWhom(owner)}给您回过话了，事情还没说办完。还有不清楚的，您接着说。`
+              : `第${id}号${byWhom(owner)}正在办，${isLate ? '办晚了，对不起，我再催一催' : `${until}前给您回话`}。`,
         )
         .join('\n')
 
 /** To whoever hurries; the time is named only while it is not over. */
-export const hurried = (number: number, owner: string | undefined, until: string, isOver: boolean): string =>
-  `帮您催了。第${number}号${owner === undefined ? '办公室' : `${owner}同志`}${isOver ? '办晚了，对不起，已经请人抓紧给您回话。' : `正在办，${until}前给您回话。`}`
+export const hurried = (
+  number: number,
+  owner: string | undefined,
+  { until, isOver, answered }: { readonly until: string; readonly isOver: boolean; readonly answered: boolean },
+): string =>
+  answered
+    ? `帮您催了。第${number}号${byWhom(owner)}给您回过话，还没办完的，请人抓紧办。`
+    : `帮您催了。第${number}号${byWhom(owner)}${isOver ? '办晚了，对不起，已经请人抓紧给您回话。' : `正在办，${until}前给您回话。`}`
 export const isHurried = (number: number, asker: string, words: string, until: string): string =>
   `${asker}催第${number}号：“${short(words)}”\n要在${until}前办。要回，请说：${number} 回：……`
 

@@ -127,6 +127,7 @@ describe('figures', () => {
     done_at: null,
     replied_at: null,
     rating: null,
+    answered: false,
     ...given,
   })
   const rows = [
@@ -172,12 +173,17 @@ describe('figures', () => {
 })
 
 describe('how a request stands', () => {
-  const open = { state: 'open', urgent: false, due_at: at('2026-11-25 17:00'), owner_id: 1, replied: false } as const
+  const open = {
+    ...{ state: 'open' as const, urgent: false, due_at: at('2026-11-25 17:00'), owner_id: 1 },
+    ...{ replied: false, answered: false },
+  } as const
   test.each([
     [open, ['working']],
     [{ ...open, owner_id: null }, ['untaken']],
     [{ ...open, replied: true }, ['replied']],
     [{ ...open, due_at: at('2026-11-24 17:00') }, ['today']],
+    [{ ...open, due_at: at('2026-11-23 17:00'), replied: true }, ['overdue', 'replied']],
+    [{ ...open, due_at: at('2026-11-23 17:00'), replied: true, answered: true }, ['replied']],
     [{ ...open, urgent: true, due_at: at('2026-11-24 09:00'), owner_id: null }, ['urgent', 'overdue', 'untaken']],
     [{ ...open, state: 'done', due_at: at('2026-11-24 09:00') } as const, ['done']],
   ])('%j', (one, marks) => expect(marksOf(one, NOW, ZONE)).toEqual(marks))

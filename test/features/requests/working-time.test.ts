@@ -49,7 +49,7 @@ describe('working time', () => {
 })
 
 describe('how far a request has come', () => {
-  const request = { waits_since: at('2026-11-27 15:00'), due_at: at('2026-11-30 11:30') }
+  const request = { waits_since: at('2026-11-27 15:00'), due_at: at('2026-11-30 11:30'), answered: false }
   test.each([
     ['2026-11-28 12:00', undefined],
     ['2026-11-30 09:00', 'half'],
@@ -57,4 +57,10 @@ describe('how far a request has come', () => {
     ['2026-12-01 16:59', 'due'],
     ['2026-12-01 17:00', 'overdue'],
   ])('at %s', (moment, step) => expect(stepOf(request, at(moment), ZONE)).toBe(step))
+  test.each([
+    ['2026-11-30 09:00', undefined],
+    ['2026-11-30 11:30', 'due'],
+    ['2026-12-07 16:59', 'due'],
+    ['2026-12-07 17:00', 'overdue'],
+  ])('answered, at %s', (moment, step) => expect(stepOf({ ...request, answered: true }, at(moment), ZONE)).toBe(step))
 })

@@ -30,7 +30,7 @@ export function questionInWords({ questions }: Notice, number: number, isRoom = 
   ]
 }
 
-/** 可以选几个，比如：1 3; empty where one may be chosen. */
+/** 选几个都行，比如：1 3; empty where one may be chosen. */
 const severalInWords = ({ upTo = 1, choices }: SurveyQuestion): string =>
   upTo > 1 ? shared.howMany(upTo, choices.length) : ''
 

@@ -49,9 +49,9 @@ const before = (until: string | undefined): string => (until === undefined ? '' 
 /** `until` not set: nobody has set a deadline. */
 export const howToAnswer = (answers: keyof typeof HOW, until: string | undefined, several = ''): string =>
   `请${before(until)}${HOW[answers]}${several === '' ? '' : `，${several}`}。`
-/** 可以选几个，比如：1 3 */
+/** 选几个都行，比如：1 3 */
 export const howMany = (upTo: number, choices: number): string =>
-  `${upTo < choices ? `最多选${upTo}个` : '可以选几个'}，比如：1 ${Math.min(3, choices)}`
+  `${upTo < choices ? `最多选${upTo}个` : '选几个都行'}，比如：1 ${Math.min(3, choices)}`
 /** Behind a deadline that was moved, where the text still names the earlier one. */
 export const countsInstead = (): string => '时间改过，以这个为准。'
 export const deadlineMoved = (greeted: string, title: string, how: string): string =>

@@ -5,16 +5,16 @@ import type { Html } from '../../../feature.ts'
 import type { Listed } from '../queries.ts'
 import { marks } from './wording.ts'
 
-type Standing = Pick<Listed, 'state' | 'urgent' | 'due_at' | 'owner_id' | 'replied'>
+type Standing = Pick<Listed, 'state' | 'urgent' | 'due_at' | 'owner_id' | 'replied' | 'answered'>
 
 /** The most pressing first; pure. */
 export function marksOf(one: Standing, now: Date, zone: string): readonly (keyof typeof marks)[] {
   if (one.state === 'done') return ['done']
-  const isOver = one.due_at < now
+  const isOver = one.due_at < now && !one.answered
   const found: (keyof typeof marks)[] = []
   if (one.urgent) found.push('urgent')
   if (isOver) found.push('overdue')
-  else if (dayOf(one.due_at, zone) === dayOf(now, zone)) found.push('today')
+  else if (!one.answered && dayOf(one.due_at, zone) === dayOf(now, zone)) found.push('today')
   if (one.replied) found.push('replied')
   else if (one.owner_id === null) found.push('untaken')
   return found.length === 0 ? ['working'] : found

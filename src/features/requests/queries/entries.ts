@@ -12,6 +12,17 @@ export const REPLIED = sql<boolean>`exists (
     select 1 from request_entry more
     where more.request_id = request.id and more.kind = 'words' and more.id > entry.id))`
 
+/** Whether nothing is owed to whoever asked but that it gets done: answered, and no new time was set since; an emergency is never so far. */
+export const ANSWERED = sql<boolean>`(not request.urgent and ${REPLIED} and not exists (
+  select 1 from request_entry later
+  where later.request_id = request.id and later.kind = 'due' and later.id > (
+    select max(entry.id) from request_entry entry
+    where entry.request_id = request.id and entry.kind = 'reply' and entry.withdrawn_at is null)))`
+
+/** Whether a request waits for an answer longer than the office has set itself. */
+export const isLate = (now: Date) =>
+  sql<boolean>`(request.state = 'open' and request.due_at < ${now} and not ${ANSWERED})`
+
 export async function insertEntry(
   db: Tx,
   row: Omit<NewRow<'request_entry'>, 'file_id' | 'file_name'> & {

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Period, PersonId, Tx } from '../../../feature.ts'
-import { REPLIED } from './entries.ts'
+import { ANSWERED, isLate, REPLIED } from './entries.ts'
 
 /** A line of a list of requests. */
 export type Listed = Row<'request'> & {
@@ -15,6 +15,8 @@ export type Listed = Row<'request'> & {
   readonly waits_since: Date
   /** Whether somebody has answered, has not taken it back, and nothing was said since. */
   readonly replied: boolean
+  /** Whether nothing is owed to them but that it gets done. */
+  readonly answered: boolean
   /** Whether its owner, or anybody of the staff where it has none, has done something about it since they wait. */
   readonly touched: boolean
 }
@@ -22,7 +24,7 @@ export type Listed = Row<'request'> & {
 /** Which requests are looked for; what is absent does not matter. */
 export interface Sought {
   readonly state?: 'open' | 'done'
-  /** Open, and over its time at this moment. */
+  /** Open, over its time at this moment, and not answered. */
   readonly overdueAt?: Date
   readonly topic?: string
   readonly owner?: PersonId | 'nobody'
@@ -54,16 +56,12 @@ export async function listRequests(
 /** Open requests, those due soonest first. */
 export const findOpen = (db: Tx): Promise<readonly Listed[]> => listRequests(db, { state: 'open' })
 
-/** How many are open, how many of them urgent, and how many over their time. */
+/** How many are open, how many of them urgent, and how many not answered in their time. */
 export async function countOpen(db: Tx, now: Date) {
   const count = (condition: RawBuilder<boolean>) => sql<number>`count(*) filter (where ${condition})::int`
   return db
     .selectFrom('request')
-    .select([
-      sql<number>`count(*)::int`.as('open'),
-      count(sql`urgent`).as('urgent'),
-      count(sql`due_at < ${now}`).as('overdue'),
-    ])
+    .select([sql<number>`count(*)::int`.as('open'), count(sql`urgent`).as('urgent'), count(isLate(now)).as('overdue')])
     .where('state', '=', 'open')
     .executeTakeFirstOrThrow()
 }
@@ -95,12 +93,18 @@ const TOUCHED = sql<boolean>`exists (
   where entry.request_id = request.id and entry.kind <> 'words' and entry.withdrawn_at is null
     and entry.id > ${ANSWERED_BEFORE} and entry.by_person is not null and (request.owner_id is null or entry.by_person = request.owner_id))`
 
-const STANDING = [MORE.as('more'), WAITS_SINCE.as('waits_since'), REPLIED.as('replied'), TOUCHED.as('touched')] as const
+const STANDING = [
+  MORE.as('more'),
+  WAITS_SINCE.as('waits_since'),
+  REPLIED.as('replied'),
+  ANSWERED.as('answered'),
+  TOUCHED.as('touched'),
+] as const
 
 function isSought({ state, overdueAt, topic, owner, q = '' }: Sought) {
   const conditions = [
     ...(state === undefined ? [] : [sql<boolean>`request.state = ${state}`]),
-    ...(overdueAt === undefined ? [] : [sql<boolean>`(request.state = 'open' and request.due_at < ${overdueAt})`]),
+    ...(overdueAt === undefined ? [] : [isLate(overdueAt)]),
     ...(topic === undefined ? [] : [sql<boolean>`request.topic = ${topic}`]),
     ...(owner === undefined
       ? []
@@ -145,6 +149,7 @@ export async function openedIn(db: Tx, { from, until }: Period) {
       'done_at',
       'rating',
       'owner.name as owner',
+      ANSWERED.as('answered'),
     ])
     .select(
       sql<Date | null>`(
@@ -162,7 +167,7 @@ export async function openBefore(db: Tx, { from }: Pick<Period, 'from'>) {
   return db
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
-    .select(['request.state', 'due_at', 'done_at', 'owner.name as owner'])
+    .select(['request.state', 'due_at', 'done_at', 'owner.name as owner', ANSWERED.as('answered')])
     .where('opened_at', '<', from)
     .where((eb) => eb.or([eb('request.state', '=', 'open'), eb('done_at', '>=', from)]))
     .orderBy('request.id')

@@ -4,6 +4,9 @@ import { nameOf, said, toAnswer } from './parts.ts'
 /** By when something is to be done, and that it is over. */
 export const by = (until: string): string => `${until}前`
 export const shouldHaveBeen = (until: string): string => `本该${until}前办，过期了`
+/** What was answered, and of which nobody has said that it is done. */
+export const notSaidDone = (): string => '回过话了，还没说办完'
+const IS_IT_DONE = '回过话了，办完了没有？'
 
 export function toDo(
   open: readonly {
@@ -39,6 +42,8 @@ export interface ReminderLine {
   readonly since: string
   readonly step: 'half' | 'due' | 'overdue'
   readonly replied: boolean
+  /** Nothing is owed to whoever asked but that it gets done. */
+  readonly answered: boolean
 }
 
 /** So many fit one message. */
@@ -47,7 +52,7 @@ const MOST_LINES = 8
 export function remind(lines: readonly ReminderLine[]): string {
   const [only, ...others] = lines
   if (only !== undefined && others.length === 0) return remindOfOne(only)
-  const hurry = lines.some(({ step }) => step !== 'half') ? '【请抓紧】' : ''
+  const hurry = lines.some(({ step, answered }) => step !== 'half' && !answered) ? '【请抓紧】' : ''
   const shown = lines
     .slice(0, MOST_LINES)
     .map((line) => `${line.id} ${nameOf(line.asker)}：${said(line)}，${stateOf(line)}`)
@@ -60,16 +65,20 @@ export function remind(lines: readonly ReminderLine[]): string {
   ].join('\n')
 }
 
-const stateOf = ({ step, until, replied }: ReminderLine): string =>
-  `${{ half: `${until}前办`, due: '到时间了', overdue: '过期一天了' }[step]}${replied ? '，回过话了' : ''}`
+const stateOf = ({ step, until, replied, answered }: ReminderLine): string =>
+  answered
+    ? notSaidDone()
+    : `${{ half: `${until}前办`, due: '到时间了', overdue: '过期一天了' }[step]}${replied ? '，回过话了' : ''}`
 
 function remindOfOne(line: ReminderLine): string {
-  const { id, asker, until, since, step, replied } = line
+  const { id, asker, until, since, step, replied, answered } = line
+  const end = `办完了，请说：${id} 办完了。`
+  if (answered) return `第${id}号${IS_IT_DONE}\n${nameOf(asker)}：${said(line)}\n${end}`
   const head = {
     half: `第${id}号要在${until}前办，还没有办完`,
     due: `【请抓紧】第${id}号到时间了`,
     overdue: `【请抓紧】第${id}号过期一天了，还没有办完`,
   }[step]
-  const whatToType = replied ? `回过话了。办完了，请说：${id} 办完了。` : toAnswer(id, since)
+  const whatToType = replied ? `回过话了。${end}` : toAnswer(id, since)
   return `${head}：\n${nameOf(asker)}：${said(line)}\n${whatToType}`
 }
