@@ -1118,6 +1118,25 @@ export interface OptOutTable {
   ended_at: Date | null
 }
 
+/** Whose name is still being looked for in the files that are kept. */
+export interface ForgettingTable {
+  id: Generated<number>
+  person_id: number
+  /** Who deleted them, and hears when it is done. */
+  by_id: number | null
+  begun_at: Date
+  /** Null until every feature has forgotten them. */
+  name: string | null
+  /** An array of what names nobody else. */
+  names: JsonOrDefault<readonly string[]>
+  /** Files are looked into in the order of their ids. */
+  after_file: Generated<string>
+  looked: Generated<number>
+  erased: Generated<number>
+  /** What no machine here can read. */
+  unread: Generated<number>
+}
+
 /** Somebody's data were shown to one of the staff, or to whoever holds a post. */
 export interface DisclosureTable {
   id: Generated<number>
@@ -1214,6 +1233,7 @@ export interface Schema {
   audit: AuditTable
   office_clock: OfficeClockTable
   page_code: PageCodeTable
+  forgetting: ForgettingTable
   activity: ActivityTable
   invitation: InvitationTable
   sign_up: SignUpTable

@@ -70,6 +70,8 @@ import * as approvalAsked from './0170-approval-asked.ts'
 import * as noticeTextBefore from './0171-notice-text-before.ts'
 import * as urgentNotices from './0172-urgent-notices.ts'
 import * as noFestivals from './0175-no-festivals.ts'
+import * as forgettings from './0200-forgettings.ts'
+import * as changesForget from './0201-changes-forget.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -143,4 +145,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0171-notice-text-before': noticeTextBefore,
   '0172-urgent-notices': urgentNotices,
   '0175-no-festivals': noFestivals,
+  '0200-forgettings': forgettings,
+  '0201-changes-forget': changesForget,
 }

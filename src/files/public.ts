@@ -3,8 +3,17 @@ import { createHash } from 'node:crypto'
 import type { FileId, Tx } from '../feature.ts'
 import { findFile, insertFile } from './queries.ts'
 
-export { forgetFiles } from './forget.ts'
-export { describeFile, dropFiles, eraseFiles, keptAmong, markUsed, newestFile, newestLink } from './queries.ts'
+export { type Found, forgetFiles, lookIntoFiles } from './forget.ts'
+export {
+  describeFile,
+  dropFiles,
+  eraseFiles,
+  hasFiles,
+  keptAmong,
+  markUsed,
+  newestFile,
+  newestLink,
+} from './queries.ts'
 
 /** What a phone on a village line still gets, in bytes: 5 MB. Larger files are not sent on. */
 export const MOST_SENT_BYTES = 5 * 2 ** 20

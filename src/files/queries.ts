@@ -102,22 +102,47 @@ export async function dropFiles(tx: Tx, ids: readonly FileId[]): Promise<void> {
     .execute()
 }
 
-/** All contents: whether one is called by one of these words, is a picture or sound, or a list that staff sent or got from us. */
-export async function listForForgetting(tx: Tx, words: readonly string[]) {
-  const { rows } = await sql<{ id: FileId; isCalled: boolean; isPicture: boolean; isList: boolean }>`
-    with called as (
+/** Removes the contents that somebody has called by one of these words. */
+export async function eraseCalled(tx: Tx, words: readonly string[]): Promise<void> {
+  await sql`
+    delete from file using (
       select file_id, file_name from inbox where file_id is not null
       union all select file_id, file_name from outbox where file_id is not null
-      union all select file_id, file_name from request_entry where file_id is not null)
-    select id, exists (
-      select 1 from called, unnest(${[...words]}::text[]) word
-      where called.file_id = file.id and position(word in called.file_name) > 0) as "isCalled",
-      media_type ~ '^(image|audio|video)/' as "isPicture",
+      union all select file_id, file_name from request_entry where file_id is not null) called
+    where called.file_id = file.id
+      and exists (select 1 from unnest(${[...words]}::text[]) word where position(word in called.file_name) > 0)`.execute(
+    tx,
+  )
+}
+
+/** A content as far as it matters to whoever looks for a name in it. */
+export interface Looked {
+  readonly id: FileId
+  readonly size: number
+  /** A picture, a sound or a film. */
+  readonly isPicture: boolean
+  /** A list that staff sent or got from us. */
+  readonly isList: boolean
+}
+
+/** The next contents after `after` that were kept until `until`, in the order of their ids. */
+export async function filesAfter(
+  tx: Tx,
+  which: { readonly after: FileId; readonly until: Date; readonly limit: number },
+): Promise<readonly Looked[]> {
+  const { rows } = await sql<Looked>`
+    select id, size, media_type ~ '^(image|audio|video)/' as "isPicture",
       exists (select 1 from roster_import where file_id = file.id)
         or exists (select 1 from outbox where file_id = file.id)
           and not exists (select 1 from inbox where file_id = file.id) as "isList"
-    from file order by id`.execute(tx)
+    from file where id > ${which.after} and created_at <= ${which.until}
+    order by id limit ${which.limit}`.execute(tx)
   return rows
+}
+
+/** Whether any content is kept. */
+export async function hasFiles(tx: Tx): Promise<boolean> {
+  return (await tx.selectFrom('file').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
 /** Removes contents at once, whoever has brought or got them. */

@@ -1,34 +1,60 @@
-/** Whether a file says any of some words, whatever it is: a workbook, a document, or text in one of the usual encodings. */
+/** Whether a file says any of some words, whatever it is: a workbook, a document, a PDF, or text in one of the usual encodings. */
 import { openZip } from './open-zip.ts'
+import { isPdf, pdfTexts } from './pdf-texts.ts'
 import { UnreadableSheet } from './sheet.ts'
 
+/** `unread`: it is locked, damaged, or all of it is a picture, so that a person has to look. */
+export type Search = 'found' | 'absent' | 'unread'
+
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
-const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 /** Bytes that are decoded at a time. */
 const PIECE = 1 << 20
 
-/** What is locked or damaged says nothing that anybody could read here. */
-export async function saysAny(bytes: Uint8Array, words: readonly string[]): Promise<boolean> {
-  if (words.length === 0) return false
+/** Looks for words in a file. Spaces count for nothing: in lists 李娜 stands as 李　娜. */
+export async function findWords(bytes: Uint8Array, words: readonly string[]): Promise<Search> {
+  if (words.length === 0) return 'absent'
+  let isRead = !isPdf(bytes)
   try {
-    for await (const text of ZIP.every((byte, at) => bytes[at] === byte) ? entriesOf(bytes) : decodingsOf(bytes)) {
-      if (await isIn(text, words)) return true
+    for await (const text of textsOf(bytes)) {
+      if (await isIn(text, words)) return 'found'
+      isRead = true
     }
+    return isRead ? 'absent' : 'unread'
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error
+    return 'unread'
   }
-  return false
+}
+
+/** Looks for words in what a picture, a sound or a film says of itself: its title and the like; what it shows nobody reads here. */
+export async function findInPicture(bytes: Uint8Array, words: readonly string[]): Promise<Search> {
+  return words.length > 0 && (await isIn(pieces(bytes, 'utf-8'), words)) ? 'found' : 'unread'
 }
 
 type Text = AsyncIterable<string> | Iterable<string>
 
+function textsOf(bytes: Uint8Array): AsyncIterable<Text> | Iterable<Text> {
+  if (ZIP.every((byte, at) => bytes[at] === byte)) return entriesOf(bytes)
+  return isPdf(bytes) ? pagesOf(bytes) : decodingsOf(bytes)
+}
+
 async function* entriesOf(bytes: Uint8Array): AsyncGenerator<Text> {
   const zip = await openZip(bytes)
-  for (const name of zip.names) if (/\.(?:xml|txt|csv)$/i.test(name)) yield zip.read(name) ?? []
+  for (const name of zip.names) {
+    const text = zip.read(name)
+    if (text !== undefined && /\.xml$/i.test(name)) yield withoutTags(text)
+    if (text !== undefined && /\.(?:txt|csv)$/i.test(name)) yield text
+  }
+}
+
+function* pagesOf(bytes: Uint8Array): Generator<Text> {
+  for (const text of pdfTexts(bytes)) yield [text]
 }
 
 function* decodingsOf(bytes: Uint8Array): Generator<Text> {
-  for (const encoding of ENCODINGS) yield pieces(bytes, encoding)
+  for (const encoding of ['utf-8', 'gb18030', 'utf-16le', 'utf-16be']) yield pieces(bytes, encoding)
+  // In an old workbook (.xls) a text may begin anywhere.
+  yield pieces(bytes.subarray(1), 'utf-16le')
 }
 
 function* pieces(bytes: Uint8Array, encoding: string): Generator<string> {
@@ -38,12 +64,30 @@ function* pieces(bytes: Uint8Array, encoding: string): Generator<string> {
   }
 }
 
+/** What divides texts: the end of a paragraph, a cell, a row. */
+const DIVIDES = /<\/(?:\w+:)?(?:p|si|is|c|row|tr|t[cd])>/g
+
+/** A word may be written in several runs: 周</w:t><w:t>福生. */
+async function* withoutTags(text: Text): AsyncGenerator<string> {
+  let open = ''
+  for await (const piece of text) {
+    const here = open + piece
+    const end = here.lastIndexOf('<')
+    const whole = end < 0 || here.includes('>', end) ? here.length : end
+    open = here.slice(whole)
+    yield here
+      .slice(0, whole)
+      .replace(DIVIDES, '\n')
+      .replace(/<[^>]*>/g, '')
+  }
+}
+
 /** A word may lie across two pieces. */
 async function isIn(text: Text, words: readonly string[]): Promise<boolean> {
   const longest = Math.max(...words.map(({ length }) => length))
   let before = ''
   for await (const piece of text) {
-    const here = before + piece
+    const here = before + piece.replace(/[ \t\u00a0\u3000]+/g, '')
     if (words.some((word) => here.includes(word))) return true
     before = here.slice(-longest)
   }

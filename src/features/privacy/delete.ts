@@ -1,8 +1,10 @@
 /** 删除我的信息: asked for by the person, done by an administrator after a call; every feature forgets in one transaction. */
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command } from '../../feature.ts'
+import { hasFiles } from '../../files/public.ts'
 import { findMentioned } from '../people/public.ts'
 import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
+import { forgetFiles } from './forget-files.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -54,15 +56,22 @@ export const deletionConfirmed: AwaitedAnswer = {
   needs: 'privacy.forget',
   staysOpen: false,
   takesWords: false,
-  async onAnswer({ db, now, office }, { choice }) {
+  async onAnswer({ db, now, office, speaker }, { choice }) {
     if (choice === undefined) return undefined
     if (choice.value === NOBODY) return { reply: { text: wording.notDeleted() } }
     const person = Number(choice.value)
     if (await isLastAdministrator(db, person, dayOf(now, office.zone))) {
       return { reply: { text: lastAdministrator(wording.LAST_IS_NOT_DELETED) } }
     }
+    const mustLook = await hasFiles(db)
     await queries.noteForgotten(db, person, now)
+    if (mustLook) await queries.beginForgetting(db, person, speaker.person?.id ?? null, now)
     // The name is not said once more: what is said here is kept.
-    return { reply: { text: wording.deleted() }, changes: [{ person, become: 'forgotten' }], as: 'deleted' }
+    return {
+      reply: { text: wording.deleted(mustLook) },
+      changes: [{ person, become: 'forgotten' }],
+      wake: mustLook ? [forgetFiles.id] : [],
+      as: 'deleted',
+    }
   },
 }

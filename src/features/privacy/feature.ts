@@ -3,6 +3,7 @@ import type { Feature } from '../../feature.ts'
 import { askConsent, consentAnswered, sayConsent } from './consent.ts'
 import { consents } from './consents.ts'
 import { deleteMine, deleteSomebody, deletionConfirmed } from './delete.ts'
+import { forgetFiles } from './forget-files.ts'
 import { kindChosen, sendAgain, stopSending, thinksBetter } from './opt-out.ts'
 import { paperConfirmed, signedOnPaper } from './paper.ts'
 import { forget } from './queries.ts'
@@ -23,7 +24,7 @@ export function createPrivacy(settings: Keep): Feature {
     },
     commands: [stopSending, sendAgain, sayConsent, signedOnPaper, consents, viewers, deleteMine, deleteSomebody, trail],
     answers: [consentAnswered, kindChosen, thinksBetter, paperConfirmed, deletionConfirmed],
-    jobs: createRetention(settings),
+    jobs: [...createRetention(settings), forgetFiles],
     afterTalk: askConsent,
     stillWanted,
     forget,

@@ -1,7 +1,8 @@
 /** All SQL about consent, what people want to receive, and who has seen their data. */
 import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
-import type { ChatId, PersonId, Tx } from '../../feature.ts'
+import type { ChatId, FileId, PersonId, Traces, Tx } from '../../feature.ts'
+import type { Found } from '../../files/public.ts'
 import { type Audience, inAudience } from '../people/public.ts'
 import { type OptOutKind, VERSION } from './rules.ts'
 
@@ -287,7 +288,55 @@ export async function noteForgotten(db: Tx, person: PersonId, now: Date): Promis
   await db.updateTable('person').set({ forgotten_at: now }).where('id', '=', person).execute()
 }
 
-export async function forget(db: Tx, person: PersonId): Promise<void> {
+/** Notes that their name is to be looked for in all files, and who hears when it is done. */
+export async function beginForgetting(db: Tx, person: PersonId, by: PersonId | null, now: Date): Promise<void> {
+  await db
+    .insertInto('forgetting')
+    .values({ person_id: person, by_id: by, begun_at: now, name: null, names: '[]' })
+    .execute()
+}
+
+/** The first of those whose name is still looked for in files. */
+export async function nextForgetting(db: Tx) {
+  const row = await db
+    .selectFrom('forgetting')
+    .selectAll()
+    .where('name', 'is not', null)
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { id, by_id: by, begun_at: begunAt, after_file: afterFile, name, looked, erased, unread } = row
+  const names = row.names as readonly string[]
+  return { id, by, begunAt, afterFile, name: name ?? '', names, total: { looked, erased, unread } }
+}
+
+/** Notes how far the search for a name has come. */
+export async function noteLookedInto(db: Tx, id: number, found: Found, last: FileId): Promise<void> {
+  await db
+    .updateTable('forgetting')
+    .set((eb) => ({
+      after_file: last,
+      looked: eb('looked', '+', found.looked),
+      erased: eb('erased', '+', found.erased),
+      unread: eb('unread', '+', found.unread),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** All files are looked into: nothing keeps the name any more. */
+export async function endForgetting(db: Tx, id: number): Promise<void> {
+  await db.deleteFrom('forgetting').where('id', '=', id).execute()
+}
+
+export async function forget(db: Tx, person: PersonId, { name, names }: Traces): Promise<void> {
+  await db
+    .updateTable('forgetting')
+    .set({ name, names: JSON.stringify(names) })
+    .where('person_id', '=', person)
+    .execute()
   await db.deleteFrom('consent').where('person_id', '=', person).execute()
   await db.deleteFrom('opt_out').where('person_id', '=', person).execute()
   await db.deleteFrom('disclosure').where('person_id', '=', person).execute()

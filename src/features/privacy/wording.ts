@@ -1,5 +1,7 @@
 /** Every sentence this feature says. */
+
 import type { Office } from '../../feature.ts'
+import type { Found } from '../../files/public.ts'
 import type { Seen, TrailLine } from './queries.ts'
 import { type OptOutKind, VERSION } from './rules.ts'
 
@@ -101,8 +103,18 @@ export const confirmDeletion = (): string => '要删除谁的全部信息？删�
 export const nameAndUnit = ({ name, unit }: { readonly name: string; readonly unit: string | null }): string =>
   unit === null ? name : `${name}（${unit}）`
 export const notDeleted = (): string => '好的，没有删。'
-export const deleted = (): string =>
-  '已删除这位同志的全部信息，写着这位同志的名册、表格也删了。照片和扫描件里的名字认不出来，请自己看一看；各人手机、电脑里存着的表，也请自己删掉。\n快照里的旧数据，最多十四天后也就没有了。'
+export const deleted = (hasFiles: boolean): string =>
+  [
+    `已删除这位同志的全部信息。${hasFiles ? '存着的名册、表格和文件正在一份份查，写着名字的都删，查完告诉您。' : ''}`,
+    '各人手机、电脑里存着的表，请自己删掉。快照里的旧数据，最多十四天后也就没有了。',
+  ].join('\n')
+/** `asked`: when the deletion was asked for. */
+export const filesLookedInto = (asked: string, { looked, erased, unread }: Found): string =>
+  [
+    `您${asked}删的那位同志，存着的文件都查完了：查了${looked}份，${erased === 0 ? '没有要再删的' : `写着名字的${erased}份删了`}。`,
+    ...(unread === 0 ? [] : [`照片、录音、扫描件和打不开的有${unread}份，里面的字认不出来，请自己看一看。`]),
+  ].join('\n')
+export const filesTitle = '删除信息以后，查存着的文件里还有没有名字'
 export const LAST_IS_NOT_DELETED = '，不能删。请先让另一位同志当管理员。'
 
 const shorten = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}……` : text)

@@ -4,15 +4,18 @@ import { blotOldWords } from '../../../src/conversation/queries.ts'
 import { createRetention as createWordRetention, DEFAULT_KEEP } from '../../../src/conversation/retention.ts'
 import type { Job, Tx } from '../../../src/feature.ts'
 import { listFeatures } from '../../../src/features/index.ts'
-import { seenOf, unaskedIn } from '../../../src/features/privacy/queries.ts'
+import { forgetFiles } from '../../../src/features/privacy/forget-files.ts'
+import { beginForgetting, forget, seenOf, unaskedIn } from '../../../src/features/privacy/queries.ts'
 import { createRetention as createViewRetention } from '../../../src/features/privacy/retention.ts'
 import { kindsIn, VERSION } from '../../../src/features/privacy/rules.ts'
 import { consentQuestion } from '../../../src/features/privacy/wording.ts'
+import { keepFile } from '../../../src/files/public.ts'
 import { blotOldMessages } from '../../../src/outbox/queries.ts'
 import { chatId, NOW, office, person, useOffice } from '../people/office.ts'
 
 const inOffice = useOffice()
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000)
+const NO_TRACES = { chats: [], words: [], besides: [] }
 const CUTOFF = { private: daysAgo(730), room: daysAgo(180), limit: 500 }
 
 describe('words are kept for a while', () => {
@@ -57,6 +60,41 @@ describe('words are kept for a while', () => {
       expect(await blotOldMessages(tx, CUTOFF)).toBe(1)
       const kept = await tx.selectFrom('outbox').select('text').orderBy('id').execute()
       expect(kept.map(({ text }) => text)).toEqual(['', 'b', 'c'])
+    }))
+})
+
+describe('looking for the name of whoever was deleted in files', () => {
+  const LARGE = ' '.repeat(1_500_000)
+  /** Each run anew, as after a restart: what has been looked into stands in the table. */
+  async function runAll(tx: Tx) {
+    const said: string[] = []
+    let pages = 0
+    for (let again = true; again; pages += 1) {
+      const done = await forgetFiles.run({ db: tx, due: NOW, now: NOW, office })
+      said.push(...done.messages.map(({ text }) => text))
+      again = done.again
+    }
+    return { pages, said }
+  }
+  const keep = (tx: Tx, text: string, at = NOW) =>
+    keepFile(tx, { bytes: Buffer.from(text), mediaType: 'text/plain' }, at)
+
+  test('some at a time, each once, and the one who asked hears when all are looked into', () =>
+    inOffice(async (tx) => {
+      const [gone, by] = [await person(tx, '0106'), await person(tx, '0902')]
+      const texts = [`周福生${LARGE}`, `${LARGE}13800000106`, `陈德福${LARGE}`, '明天停水']
+      for (const text of texts) await keep(tx, text)
+      const later = await keep(tx, '周福生二号', new Date(NOW.getTime() + 1))
+      await beginForgetting(tx, gone.id, by.id, NOW)
+      expect(await runAll(tx)).toEqual({ pages: 1, said: [] })
+      await forget(tx, gone.id, { ...NO_TRACES, person: gone.id, name: '周福生', names: ['周福生', '13800000106'] })
+      const { pages, said } = await runAll(tx)
+      expect(pages).toBeGreaterThan(3)
+      expect(said).toEqual([expect.stringContaining('查了4份，写着名字的2份删了。')])
+      expect(await tx.selectFrom('forgetting').selectAll().execute()).toEqual([])
+      const kept = await tx.selectFrom('file').select('id').execute()
+      expect(kept).toHaveLength(3)
+      expect(kept).toContainEqual({ id: later })
     }))
 })
 

@@ -273,7 +273,18 @@ export async function findInMonth(tx: Tx, from: Date, until: Date) {
 
 /** Takes somebody's name and number out of what was planned: 联系人, 某某九十寿宴. */
 export async function forgetInPlans(tx: Tx, names: readonly string[]): Promise<void> {
-  const columns = ['title', 'place', 'contact', 'note', 'changed_words', 'bring', 'rain', 'landmark', 'cost'] as const
+  const columns = [
+    'title',
+    'place',
+    'contact',
+    'note',
+    'changed_words',
+    'bring',
+    'rain',
+    'landmark',
+    'cost',
+    'file_name',
+  ] as const
   const blotted = (name: string) =>
     columns.map((column) => sql`${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, '某某')`)
   for (const name of names) {

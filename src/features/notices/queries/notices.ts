@@ -216,11 +216,11 @@ export async function findNudgesDue(tx: Tx, now: Date): Promise<readonly { reado
 
 /** Takes somebody's name and number out of what was told to others. */
 export async function forgetInTexts(tx: Tx, names: readonly string[]): Promise<void> {
-  const columns = ['title', 'text', 'text_before', 'choices', 'questions'] as const
+  const columns = ['title', 'text', 'text_before', 'choices', 'questions', 'file_name'] as const
   for (const name of names) {
     await sql`
       update notice set title = replace(title, ${name}, '某某'), text = replace(text, ${name}, '某某'),
-        text_before = replace(text_before, ${name}, '某某'),
+        text_before = replace(text_before, ${name}, '某某'), file_name = replace(file_name, ${name}, '某某'),
         choices = replace(choices::text, ${name}, '某某')::jsonb, questions = replace(questions::text, ${name}, '某某')::jsonb
       where position(${name} in concat_ws(' ', ${sql.join(columns.map((column) => sql.ref(column)))})) > 0`.execute(tx)
   }

@@ -1,10 +1,11 @@
 /** Takes away what is kept of somebody. */
 import { sql } from 'kysely'
-import type { PersonId, Tx } from '../../../feature.ts'
+import type { PersonId, Traces, Tx } from '../../../feature.ts'
 
 /** Nothing of a person is left on the roster but the row that others refer to. */
-export async function forget(db: Tx, person: PersonId): Promise<void> {
+export async function forget(db: Tx, person: PersonId, { names }: Traces): Promise<void> {
   await forgetBesides(db, person)
+  for (const name of names) await forgetInOthers(db, name)
   await db.deleteFrom('binding').where('person_id', '=', person).execute()
   await db.deleteFrom('club_member').where('person_id', '=', person).execute()
   await db.updateTable('person').set({ spouse_id: null }).where('spouse_id', '=', person).execute()
@@ -95,6 +96,29 @@ async function forgetBesides(db: Tx, person: PersonId): Promise<void> {
     update roster_import set notes = replace(notes::text, ${name}, '某某')::jsonb, file_name = replace(file_name, ${name}, '某某')
     where position(${name} in concat(notes::text, file_name)) > 0`.execute(db)
 }
+
+/** Where what is kept of others, or a list that was given a name, says theirs: 周福生的妹夫, 周福生帮扶组. */
+async function forgetInOthers(db: Tx, name: string): Promise<void> {
+  await sql`
+    update person set ${sql.join(OWN_WORDS.map((column) => sql`${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, '某某')`))}
+    where position(${name} in concat_ws(' ', ${sql.join(OWN_WORDS.map((column) => sql.ref(column)))})) > 0`.execute(db)
+  // 某某徒弟 says nothing by which anybody could be kept in view.
+  await sql`delete from person_tag where position(${name} in tag) > 0`.execute(db)
+  await sql`select set_config('office.forgetting', 'yes', true)`.execute(db)
+  await sql`
+    update person_change set old = replace(old, ${name}, '某某'), new = replace(new, ${name}, '某某')
+    where position(${name} in concat_ws(' ', old, new)) > 0`.execute(db)
+  await sql`select set_config('office.forgetting', 'no', true)`.execute(db)
+  await sql`
+    update saved_audience set name = replace(name, ${name}, '某某'), words = replace(words, ${name}, '某某')
+    where position(${name} in concat_ws(' ', name, words)) > 0
+      and not exists (select 1 from saved_audience other where other.name = replace(saved_audience.name, ${name}, '某某')
+        and other.id <> saved_audience.id)`.execute(db)
+  await sql`delete from saved_audience where position(${name} in concat_ws(' ', name, words)) > 0`.execute(db)
+}
+
+/** Where staff write of somebody as they like. */
+const OWN_WORDS = ['note', 'skills', 'hardship', 'position', 'residence', 'living', 'health'] as const
 
 /** What stands where a name was. */
 const FORGOTTEN = '（已删除）'
