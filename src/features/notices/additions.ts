@@ -1,6 +1,6 @@
 /** A notice that is confirmed already goes to more people or rooms; where the office has set 审批, once a second person agrees. */
 import { type AwaitedAnswer, expectFrom, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { type Audience, sayAudience } from '../people/public.ts'
+import { type Recipients, sayAudience } from '../people/public.ts'
 import { APPROVAL_LASTS, APPROVAL_OPTIONS, othersOfStaff } from './approval.ts'
 import type { NoticeSettings } from './draft.ts'
 import { freeze } from './freeze.ts'
@@ -12,7 +12,7 @@ import * as wording from './wording.ts'
 /** What a notice is to go to besides: somebody, an audience, whoever belongs to its own audience by now, or rooms. */
 export type Addition =
   | { readonly person: { readonly id: PersonId; readonly name: string } }
-  | { readonly audience: Audience }
+  | { readonly audience: Recipients }
   | { readonly latecomers: true }
   | { readonly rooms: readonly Pick<queries.Room, 'id' | 'name'>[] }
 

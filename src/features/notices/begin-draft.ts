@@ -5,14 +5,7 @@ import { PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import { givesUp } from '../../language/read-value.ts'
 import type { When } from '../../language/reading.ts'
 import { asksSomething } from '../../language/reply/asks.ts'
-import {
-  audienceUnknown,
-  countAudience,
-  findByName,
-  resolveAudience,
-  sayAudience,
-  type Unread,
-} from '../people/public.ts'
+import { audienceUnknown, countAudience, resolveRecipients, sayAudience, type Unread } from '../people/public.ts'
 import { usualDeadline } from './deadline.ts'
 import { DRAFT_LASTS, type NoticeSettings, showDraft } from './draft.ts'
 import { endOfUse } from './end-of-use.ts'
@@ -50,9 +43,9 @@ export async function compose(
   if (givesUp(text) || givesUp(whom) || (why !== undefined && givesUp(why)))
     return { reply: { text: wording.givenUp() }, as: 'given-up' }
   if (why !== undefined && !isReason(why)) return { ask: { slot: 'why', text: wording.askUrgentWhyInWords } }
-  const read = await resolveAudience(db, whom.replace(AROUND_WHOM, ''), scope, dayOf(now, office.zone))
+  const read = await resolveRecipients(db, whom.replace(AROUND_WHOM, ''), scope, dayOf(now, office.zone))
   if ('unknown' in read && asksElse(turn)) return undefined
-  if ('unknown' in read) return { ask: { slot: 'whom', text: await sayUnknown(turn, whom, read) } }
+  if ('unknown' in read) return { ask: { slot: 'whom', text: sayUnknown(whom, read) } }
   const people = await countAudience(db, read.audience)
   if (people === 0) return { ask: { slot: 'whom', text: wording.nobodyThere(sayAudience(read.audience)) } }
   const timing = at === undefined ? undefined : timingOf(at, { now, zone: office.zone })
@@ -62,12 +55,11 @@ export async function compose(
   return beginDraft(turn, { ...begun, ...(timing === undefined ? {} : { timing }) }, settings)
 }
 
-/** A digit or 发吧 answers nothing here, and a single person is no audience: what to do instead. */
-async function sayUnknown({ db, scope }: Turn<unknown>, whom: string, read: Unread): Promise<string> {
+/** A digit or 发吧 answers nothing here: what to say instead. */
+function sayUnknown(whom: string, read: Unread): string {
   if (/^(?:\d{1,2}|不是|不对|不|别人)$/.test(whom.trim()) || DECIDES.has(whom.trim())) return wording.askWhomAgain
   if (CHANGES_DRAFT.test(whom)) return wording.askWhomThenChange
-  const [one] = await findByName(db, whom, scope)
-  return one === undefined ? audienceUnknown(read) : wording.isOnePerson(one.name)
+  return audienceUnknown(read)
 }
 
 /** Whether whoever is asked 发给谁？ asks something else meanwhile: that is answered as ever. */

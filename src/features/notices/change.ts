@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { normaliseText, readSlots } from '../../language/read-value.ts'
-import { audienceUnknown, countByBranch, resolveAudience } from '../people/public.ts'
+import { audienceUnknown, countByBranch, resolveRecipients } from '../people/public.ts'
 import { isReason } from './begin-draft.ts'
 import { changeOfEnd, splitSoLong } from './change-end.ts'
 import { readDeadline, usualDeadline } from './deadline.ts'
@@ -174,7 +174,7 @@ async function changeOfRooms(turn: Turn<unknown>, notice: Notice, words: string)
 async function changeOfWhom({ db, now, office, scope }: Turn<unknown>, notice: Notice, words: string): Promise<Read> {
   const whom = vocabulary.WHOM_CHANGED.exec(words)?.groups?.['whom']
   if (whom === undefined) return undefined
-  const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
+  const read = await resolveRecipients(db, whom, scope, dayOf(now, office.zone))
   if ('unknown' in read) return words.length > 20 ? undefined : { told: audienceUnknown(read) }
   if (notice.corrects_id !== null) return { told: wording.audienceOfCorrection() }
   await queries.setRooms(db, notice.id, [])
@@ -188,12 +188,12 @@ async function changeOfSome({ db, now, office, scope }: Turn<unknown>, notice: N
   const some = added ?? out
   if (some === undefined || notice.corrects_id !== null) return undefined
   const today = dayOf(now, office.zone)
-  const read = await resolveAudience(db, some, scope, today)
+  const read = await resolveRecipients(db, some, scope, today)
   if ('unknown' in read) return undefined
   const names = added === undefined ? await branchesWithout(db, notice, read.audience) : [notice.audience_words, some]
   if (names.length === 0) return { told: wording.cannotLeaveOut() }
   const whom = names.join('、')
-  const whole = await resolveAudience(db, whom, scope, today)
+  const whole = await resolveRecipients(db, whom, scope, today)
   if ('unknown' in whole) return { told: wording.cannotLeaveOut() }
   await queries.setRooms(db, notice.id, [])
   return { columns: { audience: JSON.stringify(whole.audience), audience_words: whom } }

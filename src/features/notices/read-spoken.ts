@@ -1,7 +1,7 @@
 /** What a sentence tells, and whom: 通知第一支部明天停水, 给第一支部发个通知，明天停水, 明天停水，告诉一下第一支部. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
-import { leadingAudience, resolveAudience } from '../people/public.ts'
+import { leadingAudience, leadingPeople, resolveAudience, resolveRecipients } from '../people/public.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /** What was said to whom. */
@@ -26,7 +26,10 @@ export async function readSpoken(turn: Turn, sentence: string): Promise<Spoken |
 export async function splitWhom({ db, scope, now, office }: Turn, rest: string): Promise<Spoken | undefined> {
   const today = dayOf(now, office.zone)
   const found = await leadingAudience(db, rest, scope, today)
-  if (found === undefined) return undefined
+  if (found === undefined) {
+    const people = await leadingPeople(db, rest, scope)
+    return people === undefined ? undefined : { whom: people, text: rest.slice(people.length) }
+  }
   // 第一支部，请大家存好水: 请大家 belongs to what they are told.
   const head = found.words.slice(0, Math.max(0, found.words.search(vocabulary.TEXT_BEGINS)))
   const read = head === '' ? undefined : await resolveAudience(db, head, scope, today)
@@ -46,7 +49,7 @@ async function readTrailing(turn: Turn, sentence: string): Promise<Spoken | unde
 export async function splitTrail(turn: Turn, sentence: string, trail: RegExp): Promise<Spoken | undefined> {
   const { text, whom } = trail.exec(sentence)?.groups ?? {}
   if (text === undefined || whom === undefined) return undefined
-  const read = await resolveAudience(turn.db, whom, turn.scope, dayOf(turn.now, turn.office.zone))
+  const read = await resolveRecipients(turn.db, whom, turn.scope, dayOf(turn.now, turn.office.zone))
   return 'unknown' in read ? undefined : { whom, text }
 }
 

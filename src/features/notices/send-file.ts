@@ -6,7 +6,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { type Command, command, type KeptFile, type Outcome, type Turn } from '../../feature.ts'
 import { isPicture, MOST_SENT_BYTES, newestFile, newestLink } from '../../files/public.ts'
 import { takeApart } from '../../language/apart.ts'
-import { audienceUnknown, countAudience, resolveAudience, sayAudience } from '../people/public.ts'
+import { audienceUnknown, countAudience, resolveRecipients, sayAudience } from '../people/public.ts'
 import { type Begun, beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import * as queries from './queries.ts'
@@ -127,7 +127,7 @@ async function begin(
     const found = await findRooms(turn, whom)
     return 'told' in found ? unknown(found.told) : postToRooms(turn, found.rooms, content, settings)
   }
-  const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
+  const read = await resolveRecipients(db, whom, scope, dayOf(now, office.zone))
   if ('unknown' in read) return unknown(audienceUnknown(read))
   const people = await countAudience(db, read.audience)
   if (people === 0) return unknown(wording.nobodyThere(sayAudience(read.audience)))

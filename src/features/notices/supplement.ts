@@ -3,12 +3,12 @@ import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, type Command, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import {
-  type Audience,
   chooseNamesake,
   findByName,
   namesakeOptions,
   notFound,
-  resolveAudience,
+  type Recipients,
+  resolveRecipients,
   sayAudience,
   withoutChat,
 } from '../people/public.ts'
@@ -57,7 +57,7 @@ const overdue = ({ title, deadline_at }: queries.Notice): string =>
 
 const isSomebody = async ({ db, now, office, scope }: Turn<unknown>, whom: string): Promise<boolean> =>
   (await findByName(db, whom, scope)).length > 0 ||
-  'audience' in (await resolveAudience(db, whom, scope, dayOf(now, office.zone)))
+  'audience' in (await resolveRecipients(db, whom, scope, dayOf(now, office.zone)))
 
 /** One person, or all of a unit or club. */
 async function addWhom(
@@ -71,7 +71,7 @@ async function addWhom(
   const [only, ...others] = found
   if (others.length > 0) return askNamesake(turn, notice, found)
   if (only !== undefined) return addOne(turn, notice, only, settings)
-  const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
+  const read = await resolveRecipients(db, whom, scope, dayOf(now, office.zone))
   if ('unknown' in read) return { reply: { text: notFound(whom) } }
   return askAboutMany(turn, notice, read.audience)
 }
@@ -80,7 +80,7 @@ const TITLE = /(?:同志|师傅|老师)$/
 
 interface AskedAboutMany {
   readonly noticeId: number
-  readonly audience: Audience
+  readonly audience: Recipients
 }
 
 const OPTIONS: readonly Option[] = [
@@ -89,7 +89,7 @@ const OPTIONS: readonly Option[] = [
 ]
 
 /** Many are written to: how many, and how, before anything goes (rule 26). */
-async function askAboutMany(turn: Turn<unknown>, notice: queries.Notice, audience: Audience): Promise<Outcome> {
+async function askAboutMany(turn: Turn<unknown>, notice: queries.Notice, audience: Recipients): Promise<Outcome> {
   const fresh = await queries.notYetFor(turn.db, notice.id, audience)
   const whom = sayAudience(audience)
   if (fresh.length === 0) return { reply: { text: wording.allHaveIt(whom, notice.title) } }

@@ -8,9 +8,20 @@ import * as vocabulary from './vocabulary.ts'
 /** A unit with everything below it, or a club. The name is kept as it was when the audience was read. */
 export type Source = { readonly unit: number; readonly name: string } | { readonly club: number; readonly name: string }
 
+/** Somebody who is named. */
+export interface OnePerson {
+  readonly person: number
+  readonly name: string
+}
+
 /** The union of `from` (empty: the whole office), narrowed by all the rest. Plain JSON. */
 export interface Audience extends Narrowing {
   readonly from: readonly Source[]
+}
+
+/** An audience in which people may be named one by one as well. */
+export interface Recipients extends Narrowing {
+  readonly from: readonly (Source | OnePerson)[]
 }
 
 /** What holds for everybody in an audience. */
@@ -42,12 +53,15 @@ export interface Names {
 }
 
 export type ReadAudience = { readonly audience: Audience } | Unread
+export type ReadRecipients = { readonly audience: Recipients } | Unread
 
 /** Words that name nobody, or nobody within reach. */
 export interface Unread {
   readonly unknown: string
   /** They name people of the office, but none of those whom the speaker leads: these units and clubs. */
   readonly beyond?: readonly string[]
+  /** They name one of several of the same name: the units of each. */
+  readonly several?: readonly string[]
 }
 
 type Unit = Names['units'][number]
@@ -287,7 +301,7 @@ function sourceOf(unit: Unit): Source {
   return { unit: unit.id, name: unit.kind === 'group' ? `${unit.parentName ?? ''}${unit.name}` : unit.name }
 }
 
-function unique(sources: readonly Source[]): readonly Source[] {
+export function unique<One extends Source | OnePerson>(sources: readonly One[]): readonly One[] {
   const keys = sources.map((source) => JSON.stringify(source))
   return sources.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
 }
@@ -322,11 +336,11 @@ function agesOf(atLeast: number | undefined, atMost: number | undefined, today: 
 }
 
 /** What narrows an audience, without whom it is made of. */
-export function narrowingIn({ from: _, ...narrowing }: Audience): Narrowing {
+export function narrowingIn({ from: _, ...narrowing }: Recipients): Narrowing {
   return narrowing
 }
 
 /** Whether something besides units and clubs decides who belongs to an audience. */
-export function isNarrowed(audience: Audience): boolean {
+export function isNarrowed(audience: Recipients): boolean {
   return Object.keys(narrowingIn(audience)).length > 0
 }

@@ -1,7 +1,7 @@
 /** Every sentence this feature says. */
 import type { Day } from '../../base/calendar.ts'
 import type { Office } from '../../feature.ts'
-import type { Audience, Unread } from './audience.ts'
+import type { Audience, Recipients, Unread } from './audience.ts'
 import type { Card, HeadCount } from './queries.ts'
 import { addressOf, ageInWords, maskPhone } from './rules.ts'
 import { sayAsked } from './traits.ts'
@@ -36,7 +36,7 @@ export const purposeKept = (purpose: string, mayRing: boolean): string =>
   `用途“${purpose.slice(0, 40)}”已经记下。${mayRing ? '里面有电话，请保管好，用完删掉。' : '电话只留了头尾几位。'}`
 
 /** 第一支部、太极拳协会，70岁及以上，只限住在本市的 */
-export function sayAudience({ from, age, upTo, regions, traits = [] }: Audience): string {
+export function sayAudience({ from, age, upTo, regions, traits = [] }: Recipients): string {
   const bereaved = traits.some(({ trait, not }) => trait === 'bereaved' && not === undefined)
   const whom = from.length > 0 ? from.map(({ name }) => name).join('、') : bereaved ? '全体' : '全体退休职工'
   return phrase([
@@ -61,7 +61,9 @@ export function liaisonLost(names: readonly string[]): string {
   return `原来是${shown}${names.length > MOST_NAMES ? `等${names.length}位` : ''}的联络员，请另定一位。`
 }
 
-export function audienceUnknown({ unknown, beyond }: Unread): string {
+export function audienceUnknown({ unknown, beyond, several }: Unread): string {
+  if (several !== undefined)
+    return `${unknown}有${several.length}位：${several.join('、')}。请连单位一起说，比如：${several[0]}的${unknown}。`
   if (unknown === '') return '请问是哪些人？比如：第一支部；太极拳协会；全体。'
   if (beyond !== undefined && beyond.length > 0)
     return `“${unknown}”不在您管的范围里，您管的是：${beyond.join('、')}。别的同志请跟办公室说。`

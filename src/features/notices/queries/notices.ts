@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
 import type { FileId, PersonId, Tx } from '../../../feature.ts'
 import type { Recurrence } from '../../../language/reading.ts'
-import type { Audience } from '../../people/public.ts'
+import type { Recipients } from '../../people/public.ts'
 
 export type Notice = Omit<Row<'notice'>, 'audience' | 'repeats'> & {
-  readonly audience: Audience
+  readonly audience: Recipients
   readonly repeats: Recurrence | null
 }
 
@@ -216,11 +216,12 @@ export async function findNudgesDue(tx: Tx, now: Date): Promise<readonly { reado
 
 /** Takes somebody's name and number out of what was told to others. */
 export async function forgetInTexts(tx: Tx, names: readonly string[]): Promise<void> {
-  const columns = ['title', 'text', 'text_before', 'choices', 'questions', 'file_name'] as const
+  const columns = ['title', 'text', 'text_before', 'choices', 'questions', 'file_name', 'audience_words'] as const
   for (const name of names) {
     await sql`
       update notice set title = replace(title, ${name}, '某某'), text = replace(text, ${name}, '某某'),
         text_before = replace(text_before, ${name}, '某某'), file_name = replace(file_name, ${name}, '某某'),
+        audience_words = replace(audience_words, ${name}, '某某'), audience = replace(audience::text, ${name}, '某某')::jsonb,
         choices = replace(choices::text, ${name}, '某某')::jsonb, questions = replace(questions::text, ${name}, '某某')::jsonb
       where position(${name} in concat_ws(' ', ${sql.join(columns.map((column) => sql.ref(column)))})) > 0`.execute(tx)
   }

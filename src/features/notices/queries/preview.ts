@@ -1,7 +1,7 @@
 /** What can be said of an audience before a notice goes out. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { type Audience, inAudience } from '../../people/public.ts'
+import { inAudience, type Recipients } from '../../people/public.ts'
 import { goesNoMore } from './outbox.ts'
 
 /**
@@ -10,7 +10,7 @@ import { goesNoMore } from './outbox.ts'
  */
 export async function countTakenDays(
   tx: Tx,
-  audience: Audience,
+  audience: Recipients,
   since: Date,
   zone: string,
 ): Promise<readonly { readonly days: readonly string[]; readonly count: number }[]> {
@@ -36,7 +36,7 @@ export async function countTakenDays(
  */
 export async function someOf(
   tx: Tx,
-  audience: Audience,
+  audience: Recipients,
   limit: number,
 ): Promise<readonly { readonly name: string; readonly honorific: string | null }[]> {
   const { rows } = await sql<{ name: string; honorific: string | null }>`
@@ -63,7 +63,7 @@ export async function optedOutAmong(tx: Tx, people: readonly PersonId[]): Promis
 }
 
 /** Those of an audience who do not want notices. */
-export async function countOptedOut(tx: Tx, audience: Audience): Promise<number> {
+export async function countOptedOut(tx: Tx, audience: Recipients): Promise<number> {
   const row = await tx
     .selectFrom(inAudience(tx, audience).as('audience'))
     .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -1,7 +1,7 @@
 /** Rooms in which notices are posted, and who reads them there. */
 import { sql } from 'kysely'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
-import { type Audience, inAudience } from '../../people/public.ts'
+import { inAudience, type Recipients } from '../../people/public.ts'
 
 /** A room as staff see it before they post there. */
 export interface Room {
@@ -98,7 +98,7 @@ export async function roomsOf(tx: Tx, noticeId: number) {
 }
 
 /** How many of an audience are in one of these rooms. */
-export async function countInRooms(tx: Tx, audience: Audience, rooms: readonly ChatId[]): Promise<number> {
+export async function countInRooms(tx: Tx, audience: Recipients, rooms: readonly ChatId[]): Promise<number> {
   const row = await tx
     .selectFrom(inAudience(tx, audience).as('audience'))
     .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -3,7 +3,7 @@ import { dayOf } from '../../../base/calendar.ts'
 import { type Command, command, type Outcome, type Turn } from '../../../feature.ts'
 import { takeApart } from '../../../language/apart.ts'
 import { givesUp } from '../../../language/read-value.ts'
-import { audienceUnknown, countAudience, resolveAudience, sayAudience } from '../../people/public.ts'
+import { audienceUnknown, countAudience, resolveRecipients, sayAudience } from '../../people/public.ts'
 import { asksElse, beginDraft } from '../begin-draft.ts'
 import type { NoticeSettings } from '../draft.ts'
 import * as shared from '../wording.ts'
@@ -43,7 +43,7 @@ export async function composeSurvey(
   if (survey === undefined) return { ask: { slot: 'text', text: wording.noQuestions() } }
   const count = survey.questions.length
   if (count > MOST_QUESTIONS) return { ask: { slot: 'text', text: wording.tooManyQuestions(count, MOST_QUESTIONS) } }
-  const read = await resolveAudience(db, whom.replace(/^(?:一下|给)+/, ''), scope, dayOf(now, office.zone))
+  const read = await resolveRecipients(db, whom.replace(/^(?:一下|给)+/, ''), scope, dayOf(now, office.zone))
   if ('unknown' in read && asksElse(turn)) return undefined
   if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read) } }
   const people = await countAudience(db, read.audience)

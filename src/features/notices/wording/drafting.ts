@@ -6,10 +6,8 @@ import type { Danger } from '../checks.ts'
 export const askText = '通知什么？请把要发的话整段写给我。'
 export const askWhom = '发给谁？比如：第一支部；太极拳协会；全体。'
 export const askWhetherWhom = (whom: string): string => `发给${whom}吗？\n1 ${whom}\n发给别人，请说是谁，比如：全体。`
-export const askWhomAgain = '还没定发给谁。请说支部、小组或协会，比如：第一支部。不发了请说：算了。'
+export const askWhomAgain = '还没定发给谁。请说支部、小组、协会或姓名，比如：第一支部。不发了请说：算了。'
 export const askWhomThenChange = '先说发给谁，比如：第一支部。您看到样子以后，再告诉我改哪里。不发了请说：算了。'
-export const isOnePerson = (name: string): string =>
-  `${name}是一位同志，通知是发给大家的：请说支部、小组或协会。只告诉${name}，请打个电话（问我：查${name}）。不发了请说：算了。`
 /** Said with what climbs. */
 export const askFamilyToo = (): string => '关系到安全的，请说：也问家属。'
 export const askRoom = '发到哪个群？请说群名；全部的群请说：所有群。'

@@ -3,7 +3,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Schema } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../../feature.ts'
-import type { Audience, Names, Source } from '../audience.ts'
+import type { Audience, Names, OnePerson, Recipients, Source } from '../audience.ts'
 import { type Asked, NOTED_AS_TAG, type TraitName, tagOf } from '../traits.ts'
 import { below, HAS_CHAT, YEAR_KNOWN } from './parts.ts'
 
@@ -38,11 +38,13 @@ export async function findNames(db: Tx, scope: Scope): Promise<Names> {
  * The ids of an audience's people, for `where … in` and `insert … select`: active retirees only, or 遗属 where those are
  * asked for. Whoever has no day of birth on record is in no audience that asks for an age.
  */
-export function inAudience(db: Tx, audience: Audience): SelectQueryBuilder<Schema, 'person', { id: PersonId }> {
+export function inAudience(db: Tx, audience: Recipients): SelectQueryBuilder<Schema, 'person', { id: PersonId }> {
   const { from, age, upTo, regions, traits = [] } = audience
   const bereaved = traits.some(({ trait, not }) => trait === 'bereaved' && not === undefined)
   let query = db.selectFrom('person').select('person.id').where('person.status', '=', 'active')
-  if (!bereaved) query = query.where('person.kind', '=', 'retiree')
+  // Whoever is named is meant, 遗属 too.
+  const { people } = idsOf(from)
+  if (!bereaved) query = query.where(sql<boolean>`(person.kind = 'retiree' or person.id = any(${people}::int[]))`)
   if (from.length > 0) query = query.where(comesFrom(from))
   if (age) query = query.where('person.birth_day', '<=', age.bornBy).where(YEAR_KNOWN)
   if (upTo) query = query.where('person.birth_day', '>', upTo.bornAfter).where(YEAR_KNOWN)
@@ -89,14 +91,15 @@ function holds({ trait, not }: Asked): RawBuilder<boolean> {
   return not ? sql<boolean>`not coalesce(${is}, false)` : is
 }
 
-function comesFrom(sources: readonly Source[]): RawBuilder<boolean> {
-  const { units, clubs } = idsOf(sources)
-  return sql<boolean>`(person.unit_id in ${below(units)} or person.id in (
+function comesFrom(sources: Recipients['from']): RawBuilder<boolean> {
+  const { units, clubs, people } = idsOf(sources)
+  return sql<boolean>`(person.unit_id in ${below(units)} or person.id = any(${people}::int[]) or person.id in (
     select person_id from club_member where club_id = any(${clubs}::int[])))`
 }
 
-function idsOf(sources: readonly Source[]): { units: number[]; clubs: number[] } {
+function idsOf(sources: readonly (Source | OnePerson)[]): { units: number[]; clubs: number[]; people: number[] } {
   return {
+    people: sources.flatMap((source) => ('person' in source ? [source.person] : [])),
     units: sources.flatMap((source) => ('unit' in source ? [source.unit] : [])),
     clubs: sources.flatMap((source) => ('club' in source ? [source.club] : [])),
   }
@@ -111,7 +114,7 @@ export interface HeadCount {
   readonly withChat: number
 }
 
-export async function countHeads(db: Tx, audience: Audience, oldBornBy: Day): Promise<HeadCount> {
+export async function countHeads(db: Tx, audience: Recipients, oldBornBy: Day): Promise<HeadCount> {
   return db
     .selectFrom(inAudience(db, audience).as('those'))
     .innerJoin('person', 'person.id', 'those.id')
@@ -182,7 +185,7 @@ export async function dropAudience(db: Tx, name: string): Promise<{ words: strin
 /** How many active retirees of each 支部 (null: of none) an audience holds, and how many of them a chat reaches. */
 export async function countByBranch(
   db: Tx,
-  audience: Audience,
+  audience: Recipients,
 ): Promise<readonly { readonly branch: string | null; readonly total: number; readonly withChat: number }[]> {
   const rows = await db
     .selectFrom(inAudience(db, audience).as('those'))
