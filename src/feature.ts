@@ -87,6 +87,8 @@ export interface Speaker {
   /** Elders for whom the speaker may answer as a relative; absent: nobody. */
   readonly helps?: readonly HelpedPerson[]
   readonly rights: ReadonlyMap<Right, Scope>
+  /** The office looks after the writer, whatever posts they hold: whoever stands in for staff may be in need like anybody. */
+  readonly isElder?: true
 }
 
 /**
@@ -755,6 +757,8 @@ export interface StaffMatter {
   readonly text: string
   /** At any hour, instead of in the sending window. */
   readonly urgent: boolean
+  /** Who brings it: they do not hear of themselves, as long as anybody else is there. */
+  readonly by?: readonly PersonId[]
 }
 
 /** A message as far as it matters where it goes. */
@@ -792,6 +796,6 @@ export interface Ports {
   noteShown(db: Tx, to: To, shown: Shown & { readonly outbox: number }, now: Date): Promise<void>
   /** All that staff need to reach somebody in trouble: phone, residence, family, 联络员; for staff in private only. */
   contactCard(db: Tx, personId: PersonId): Promise<string | undefined>
-  /** What to call the one who will ring back: 王芳. */
-  staffName(db: Tx): Promise<string | undefined>
+  /** What to call the one who will ring these people back: 王芳. */
+  staffName(db: Tx, whom: readonly PersonId[]): Promise<string | undefined>
 }

@@ -24,7 +24,18 @@ import { noteAnswer, type Question } from './questions.ts'
 import { openedOfOthers } from './read-acts.ts'
 import { askLast, refuse, runCommand } from './run-command.ts'
 import { answerPolitely, chatBack, isPlainAnswer, keepCompany, tellThatNothingIsAsked } from './social.ts'
-import { ANSWERS, type Book, choiceOf, type Decided, ENGINE, isAnswer, isStaff, mayRun, type Talk } from './talk.ts'
+import {
+  ANSWERS,
+  type Book,
+  choiceOf,
+  type Decided,
+  ENGINE,
+  isAnswer,
+  isAtWork,
+  isStaff,
+  mayRun,
+  type Talk,
+} from './talk.ts'
 import * as wording from './wording.ts'
 import { askWriter, isWriterUnknown } from './writer.ts'
 
@@ -263,8 +274,9 @@ async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided |
   if (talk.focus.kind === 'none' && isPlainAnswer(act)) return undefined
   // 谢谢你们惦记，身体挺好的: thanks have a kind word, and are not asked about.
   if (!isStaff(talk) && act.reply.reply === 'thanks') return undefined
-  if (!isStaff(talk) && isPressing(matterIn(book.features, act.text))) return undefined
-  const least = act.reply.reply === 'question' && !isStaff(talk) ? NEAR_QUESTION : NEAR
+  const works = isAtWork(talk, act.text)
+  if (!works && isPressing(matterIn(book.features, act.text))) return undefined
+  const least = act.reply.reply === 'question' && !works ? NEAR_QUESTION : NEAR
   const near = act.commands.find(
     (one) =>
       !one.exact &&
@@ -289,13 +301,13 @@ async function passOnWish(_book: Book, _talk: Talk, act: Act): Promise<Decided |
 }
 
 async function passOnQuestion(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  if (isStaff(talk) || !(asksSomething(act.reply) || isRemark(talk, act))) return undefined
+  if (isAtWork(talk, act.text) || !(asksSomething(act.reply) || isRemark(talk, act))) return undefined
   return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyQuestion() } } }
 }
 
 /** What is clearly for the office is not asked about once more: 我家水管漏了没人修, 我要投诉. Nor is loneliness. */
 async function passOnMatter(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  if (isStaff(talk) || !isMatter(book, act)) return undefined
+  if (isAtWork(talk, act.text) || !isMatter(book, act)) return undefined
   if (soundsLonely(act.text)) return keepCompany(book)
   return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyMatter() } } }
 }

@@ -29,6 +29,7 @@ import {
   ENGINE,
   focusOptions,
   isAnswer,
+  isAtWork,
   isStaff,
   mayRun,
   type Talk,
@@ -121,7 +122,7 @@ async function hearWhatWasMeant(book: Book, talk: Talk, decided: readonly Decide
 function mayAlarm(book: Book, talk: Talk, act: Act): boolean {
   if (smallTalk(act.text) !== undefined) return false
   if (act.reply.danger === 'mind' && soundsLonely(act.text)) return false
-  return !isStaff(talk) && !act.commands.some(({ exact, id }) => exact && mayRun(book, talk, id))
+  return !isAtWork(talk, act.text) && !act.commands.some(({ exact, id }) => exact && mayRun(book, talk, id))
 }
 
 async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<Talk> {
@@ -293,7 +294,7 @@ async function answerBesideQuestion(
 function noteTrouble(book: Book, talk: Talk, acts: readonly Act[], decided: readonly Decided[]): readonly Decided[] {
   const said = normaliseText(talk.row.text)
   const text = talk.focus.kind !== 'none' && acts.some(isClear) ? withoutLivingAlone(said) : said
-  if (isStaff(talk) || talk.passedOn === true || decided.some(({ outcome }) => outcome.handOver !== undefined))
+  if (isAtWork(talk, said) || talk.passedOn === true || decided.some(({ outcome }) => outcome.handOver !== undefined))
     return []
   if (soundsLonely(text)) return [keepCompany(book)]
   if (!isPressing(matterIn(book.features, text))) return []

@@ -1,5 +1,5 @@
 /** Turns what was decided into messages: the receipts of one message become one, and a person is called where needed. */
-import type { Message, PersonId, Saying, TakenOver, Wake } from '../feature.ts'
+import { type Message, type PersonId, type Saying, type TakenOver, type Wake, whoMayBe } from '../feature.ts'
 import type { Heard } from './hear.ts'
 import { isVoice } from './hear-voice.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
@@ -34,7 +34,8 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
 async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver | undefined> {
   const { handOver } = one.outcome
   const keeper = book.features.find(({ takesOver }) => takesOver !== undefined)
-  if (handOver === undefined || !isKept(one) || isStaff(talk)) return undefined
+  if (handOver === undefined || !isKept(one)) return undefined
+  if (isStaff(talk) && talk.speaker.isElder !== true && !isUrgent(one)) return undefined
   if (talk.chat.kind === 'room' && talk.speaker.person === undefined) return undefined
   return keeper?.takesOver?.({
     db: talk.tx,
@@ -121,7 +122,7 @@ async function sayingOf(
 ): Promise<Saying | undefined> {
   const { reply, handOver } = one.outcome
   if (reply !== undefined || handOver === undefined || handOver.silently === true) return reply
-  const staffName = taken?.owner ?? (await book.ports.staffName(talk.tx))
+  const staffName = taken?.owner ?? (await book.ports.staffName(talk.tx, whoMayBe(talk.speaker)))
   const again = talk.previous?.startsWith('handed-over') === true
   return { text: again ? wording.handedOverToo(staffName) : wording.handedOver(book.office, staffName) }
 }
@@ -167,6 +168,7 @@ async function tellStaff(
       ...(taken === undefined ? [] : [taken.forStaff]),
     ].join('\n'),
     urgent: isUrgent(one) || taken?.urgent === true,
+    by: whoMayBe(talk.speaker),
   })
   const { file } = talk
   const asking = taken?.asks === undefined ? {} : { expects: taken.asks.expects }

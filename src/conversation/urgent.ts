@@ -4,7 +4,7 @@ import { asksForTreatment } from '../language/medical.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act, Reply } from '../language/reading.ts'
 import { lastWordsTo } from './queries.ts'
-import { type Book, type Decided, ENGINE, isStaff, occasionOf, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isAtWork, isStaff, occasionOf, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 export type Danger = NonNullable<Reply['danger']>
@@ -79,7 +79,8 @@ export async function worryAbout(book: Book, talk: Talk, danger: Danger): Promis
 
 /** 血压180吃几片药: no advice, whatever is asked; a person calls, and before that 120 where it is bad (rule 31). */
 export async function passOnTreatment(book: Book, talk: Talk): Promise<Decided | undefined> {
-  const asked = isStaff(talk) ? undefined : asksForTreatment(normaliseText(talk.row.text))
+  const said = normaliseText(talk.row.text)
+  const asked = isAtWork(talk, said) ? undefined : asksForTreatment(said)
   if (asked === 'mind') return worryAbout(book, talk, 'mind')
   return asked && callForHelp(book, talk, 'unwell', { text: wording.noAdvice() })
 }

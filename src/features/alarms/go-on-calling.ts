@@ -30,7 +30,7 @@ async function callOut(alarm: Untaken, { db, now, office }: Occasion): Promise<r
   const { staff, near } = roundsNow(alarm.raised_at, now)
   const today = dayOf(now, office.zone)
   const people = await queries.whoMayBe(db, alarm)
-  const called = await calledAgain(db, today)
+  const called = await calledAgain(db, today, people)
   const again =
     staff === undefined ? [] : await callStaff(alarm, { db, now, office }, { people, called, minutes: staff })
   const nearby =

@@ -48,7 +48,10 @@ export async function goAndLook(turn: Turn<unknown>, alarm: queries.Alarm, me: N
   }
   return {
     reply: { text: wording.takenByLiaison(office), expects },
-    messages: [...(await calledAgain(db, dayOf(now, office.zone))).map(tell), askAgain],
+    messages: [
+      ...(await calledAgain(db, dayOf(now, office.zone), await queries.whoMayBe(db, alarm))).map(tell),
+      askAgain,
+    ],
     rewords: [
       {
         abouts: [`alarm:${number}:again`],
@@ -126,7 +129,10 @@ async function passOn(turn: Turn<unknown>, number: number): Promise<Outcome | un
   if (alarm === undefined || alarm.done || by === undefined || alarm.near_by !== by.id) return undefined
   const text = words.trim()
   const entry = await queries.keepWord(db, { number, by: by.id, text, inbox: inboxId, at: now })
-  const whom = alarm.taken_by === null ? await calledAgain(db, dayOf(now, office.zone)) : [alarm.taken_by]
+  const whom =
+    alarm.taken_by === null
+      ? await calledAgain(db, dayOf(now, office.zone), await queries.whoMayBe(db, alarm))
+      : [alarm.taken_by]
   return {
     reply: { text: wording.thanksForWord(office) },
     messages: whom.map((id) => ({

@@ -5,6 +5,8 @@ import type { ChatId, PersonId, Tx } from '../../feature.ts'
 export interface Alarm {
   readonly number: number
   readonly asker: string
+  readonly person_id: PersonId | null
+  readonly chat_id: ChatId | null
   readonly taken_by: PersonId | null
   readonly taker: string | null
   /** Who near them has gone to look, and what they are called. */
@@ -60,7 +62,8 @@ export async function alarmsOf(db: Tx, numbers: readonly number[]): Promise<read
     .innerJoin('request', 'request.id', 'alarm.request_id')
     .leftJoin('person as taker', 'taker.id', 'alarm.taken_by')
     .leftJoin('person as near', 'near.id', 'alarm.near_by')
-    .select(['request.id as number', 'request.asker', 'request.state', 'alarm.taken_by', 'taker.name as taker'])
+    .select(['request.id as number', 'request.asker', 'request.person_id', 'request.chat_id', 'request.state'])
+    .select(['alarm.taken_by', 'taker.name as taker'])
     .select(['alarm.near_by', 'near.name as near'])
     .where('request.id', 'in', numbers)
     .execute()

@@ -29,13 +29,14 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
   const known = await queries.lockAlarm(db, number)
   if (known === undefined || known.taken_by !== null) return undefined
   const asks = question(number, matter.sender, now)
-  const called = await calledAgain(db, today)
+  const people = whoMayBe(speaker)
+  const called = await calledAgain(db, today, people)
   const whereSent = await whereSentFor(db, number, now)
   const cards: string[] = whereSent === undefined ? [] : [whereSent]
-  for (const id of whoMayBe(speaker)) cards.push(await contactCard(db, id, today))
+  for (const id of people) cards.push(await contactCard(db, id, today))
   const card = cards.length === 0 ? undefined : cards.join('\n')
   // A chat is asked once; a second question about the same would take the place of the first before it is read.
-  const asked = new Set((await calledFirst(db, today)).map(({ id }) => id))
+  const asked = new Set((await calledFirst(db, today, people)).map(({ id }) => id))
   const again = ROUNDS.flatMap((minutes, round) =>
     called.map(
       (id): Message => ({
@@ -43,7 +44,7 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
         kind: 'urgent',
         text: wording.again({ number, minutes, asker: matter.sender, words: matter.words, card }),
         once: `alarm ${number}:after ${minutes}:staff ${id}`,
-        shows: { how: 'alarm', people: whoMayBe(speaker) },
+        shows: { how: 'alarm', people },
         about: `alarm:${number}:again`,
         notBefore: after(now, minutes),
         ...(round === 0 && !asked.has(id) && { expects: asks }),

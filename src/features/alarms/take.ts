@@ -56,7 +56,10 @@ async function take(turn: Turn<unknown>, number: number): Promise<Outcome | unde
   }
   if (!mayDo(speaker, 'alarm.close')) return goAndLook(turn, alarm, me)
   const today = dayOf(now, office.zone)
-  const others = new Set([...(await calledAgain(db, today)), ...[alarm.near_by ?? []].flat()])
+  const others = new Set([
+    ...(await calledAgain(db, today, await queries.whoMayBe(db, alarm))),
+    ...[alarm.near_by ?? []].flat(),
+  ])
   others.delete(me.id)
   await queries.take(db, number, me.id, now)
   await queries.own(db, number, me.id)

@@ -7,10 +7,12 @@ import * as queries from './queries.ts'
 import { aboutAlarm, after, PATIENCE, PLACE_HOLDS } from './rules.ts'
 import * as wording from './wording.ts'
 
-/** All of the staff, and the head. */
-export async function calledAgain(db: Tx, today: Day): Promise<readonly PersonId[]> {
+/** All of the staff, and the head; nobody is called to themselves, as long as anybody else is there. */
+export async function calledAgain(db: Tx, today: Day, people: readonly PersonId[]): Promise<readonly PersonId[]> {
   const staff = (await staffOn(db, today)).map(({ id }) => id)
-  return [...new Set([...staff, ...(await administratorsOn(db, today))])]
+  const all = [...new Set([...staff, ...(await administratorsOn(db, today))])]
+  const others = all.filter((id) => !people.includes(id))
+  return others.length > 0 ? others : all
 }
 
 /** 1 收到，我来联系. */

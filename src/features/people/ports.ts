@@ -15,7 +15,7 @@ import type {
   Tx,
 } from '../../feature.ts'
 import { eldersNamed, namesAnother } from './answering.ts'
-import { calledFirst, contactCard } from './public.ts'
+import { butNot, calledFirst, contactCard } from './public.ts'
 import * as queries from './queries.ts'
 import { addressOf, type HeldRole, NOWHERE, rightsOf } from './rules.ts'
 import * as wording from './wording.ts'
@@ -56,7 +56,8 @@ export function createPeoplePorts(
     staff: (db) => queries.staffOn(db, today()),
     reach,
     async toStaff(db, matter) {
-      const staff = matter.urgent ? await calledFirst(db, today()) : await queries.staffOn(db, today())
+      const { by = [] } = matter
+      const staff = matter.urgent ? await calledFirst(db, today(), by) : butNot(await queries.staffOn(db, today()), by)
       return staff.map(({ id }) => ({
         to: { person: id },
         kind: matter.urgent ? 'urgent' : 'staff',
@@ -66,8 +67,8 @@ export function createPeoplePorts(
     },
     noteShown: queries.noteShown,
     contactCard: (db, personId) => contactCard(db, personId, today()),
-    async staffName(db) {
-      return (await queries.staffOn(db, today()))[0]?.name
+    async staffName(db, whom) {
+      return butNot(await queries.staffOn(db, today()), whom)[0]?.name
     },
   }
 }
@@ -86,7 +87,8 @@ function speaker(
   const [first, ...others] = living
   const who = others.length === 0 ? first : writer
   const person = who && { ...named(who), address: addressOf(who) }
-  return { ...(person && { person }), sharing: living.map(named), rights }
+  const isElder = living.length > 0 && living.every(({ kind }) => kind === 'retiree')
+  return { ...(person && { person }), sharing: living.map(named), rights, ...(isElder && { isElder }) }
 }
 
 /** For so long somebody who has said who they are is taken for the writer, after their last message, in milliseconds: 3 hours. */

@@ -258,9 +258,20 @@ export async function withoutChat(db: Tx, ids: readonly PersonId[]): Promise<rea
 }
 
 /** Who hears of an alarm at once: those on duty; where none of them can read it, everybody. */
-export async function calledFirst(db: Tx, today: Day): Promise<readonly { readonly id: PersonId }[]> {
+export async function calledFirst(
+  db: Tx,
+  today: Day,
+  by: readonly PersonId[],
+): Promise<readonly { readonly id: PersonId }[]> {
   const onDuty = await queries.dutyOn(db, today)
-  return onDuty.length > 0 ? onDuty : queries.staffOn(db, today)
+  const others = onDuty.filter(({ id }) => !by.includes(id))
+  return others.length > 0 ? others : butNot(await queries.staffOn(db, today), by)
+}
+
+/** All but those who bring a matter themselves; they as well, where nobody else is there. */
+export function butNot<T extends { readonly id: PersonId }>(all: readonly T[], by: readonly PersonId[]): readonly T[] {
+  const others = all.filter(({ id }) => !by.includes(id))
+  return others.length > 0 ? others : all
 }
 
 /**

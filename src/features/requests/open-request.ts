@@ -38,7 +38,10 @@ interface At {
 export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<queries.Request> {
   const topic = given.topic ?? topicOf(given.words, given.why)
   const arranged = await queries.arrangementOf(db, topic)
-  const owner = given.taker ?? (await ownerNow(db, at, arranged)) ?? (given.discreet ? await firstAtWork(db, at) : null)
+  const owner =
+    given.taker ??
+    (await ownerNow(db, at, arranged, given.person)) ??
+    (given.discreet ? await firstAtWork(db, at, given.person) : null)
   const within = given.pressing ? PRESSING : withinOf(topic, arranged)
   const due = dueAfter(at.now, given.urgent, within, at.office.zone)
   return queries.insertRequest(db, {
@@ -62,22 +65,29 @@ export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<qu
   })
 }
 
-/** Whoever sees to a topic, as long as they are of the staff; while they are away it stays theirs. */
-async function ownerNow(db: Tx, at: At, arranged: queries.Arrangement | undefined): Promise<PersonId | null> {
+/** Whoever sees to a topic, as long as they are of the staff; while they are away it stays theirs. Nobody sees to their own. */
+async function ownerNow(
+  db: Tx,
+  at: At,
+  arranged: queries.Arrangement | undefined,
+  asker: PersonId | null,
+): Promise<PersonId | null> {
   const owner = arranged?.owner_id ?? null
   if (owner === null) return null
-  return whoHears(await atWork(db, at), owner) === undefined ? null : owner
+  const hears = whoHears(await atWork(db, at), owner)
+  return hears === undefined || hears === asker ? null : owner
 }
 
 /** What only one may read is somebody's from the beginning. */
-const firstAtWork = async (db: Tx, at: At): Promise<PersonId | null> => (await atWork(db, at)).staff[0]?.id ?? null
+const firstAtWork = async (db: Tx, at: At, asker: PersonId | null): Promise<PersonId | null> =>
+  (await atWork(db, at)).staff.find(({ id }) => id !== asker)?.id ?? null
 
 /** The same request is about something else: whoever sees to that has it from now on, unless somebody took it on. */
 export async function changeTopic(db: Tx, at: At, request: queries.Request, topic: string): Promise<PersonId | null> {
   const before = await queries.arrangementOf(db, request.topic)
   const after = await queries.arrangementOf(db, topic)
   const isTaken = request.owner_id !== null && request.owner_id !== before?.owner_id
-  const owner = isTaken ? request.owner_id : await ownerNow(db, at, after)
+  const owner = isTaken ? request.owner_id : await ownerNow(db, at, after, request.person_id)
   const stays = request.urgent || (await queries.wasPostponed(db, request.id))
   const due = dueAfter(request.opened_at, false, withinOf(topic, after), at.office.zone)
   await queries.setTopic(db, request.id, {

@@ -273,7 +273,7 @@ export async function ofPerson(db: Tx, person: PersonId, number: number | undefi
   return db
     .selectFrom('request')
     .select(['request.id', 'request.state', 'request.due_at', 'request.urgent', 'request.owner_id'])
-    .select(ANSWERED.as('answered'))
+    .select([ANSWERED.as('answered'), 'request.person_id'])
     .where((eb) =>
       eb.or([
         eb('person_id', '=', person),

@@ -90,9 +90,12 @@ function lineOf(request: queries.Listed, step: Step, { now, office }: Occasion):
  * is none; later the head as well. In place of somebody who is away, whoever stands in.
  */
 async function whomToTell(db: Tx, request: queries.Listed, step: Step, at: AtWork): Promise<readonly PersonId[]> {
-  const owner = whoHears(at, request.owner_id)
+  const isOwn = (id: PersonId | undefined) => id === request.person_id
+  const sees = whoHears(at, request.owner_id)
+  const owner = isOwn(sees) ? undefined : sees
   const deputy = whoHears(at, (await queries.arrangementOf(db, request.topic))?.deputy_id ?? null)
-  const all = at.staff.map(({ id }) => id)
+  const others = at.staff.filter(({ id }) => !isOwn(id))
+  const all = (others.length > 0 ? others : at.staff).map(({ id }) => id)
   if (step === 'half' || request.answered) return owner === undefined ? all : [owner]
   return owner === undefined || deputy === undefined ? all : [...new Set([owner, deputy])]
 }

@@ -53,8 +53,12 @@ export function whoHears({ staff, standIns }: AtWork, person: PersonId | null): 
   return staff.some(({ id }) => id === person) ? person : standIns.get(person)
 }
 
-/** What the one is called who sees to a request, or stands in. */
-export function whoSees(at: AtWork, { owner_id }: { readonly owner_id: PersonId | null }): string | undefined {
+/** What the one is called who sees to a request, or stands in; nobody sees to what is their own. */
+export function whoSees(
+  at: AtWork,
+  { owner_id, person_id }: { readonly owner_id: PersonId | null; readonly person_id: PersonId | null },
+): string | undefined {
   const sees = whoHears(at, owner_id)
+  if (sees === person_id) return undefined
   return at.staff.find(({ id }) => id === sees)?.name
 }

@@ -45,7 +45,7 @@ const askNameless = (): Outcome => ({
 
 /** Staff are told as of any request; without a name the chat is all that the answer goes by. */
 async function take({ db, now, inboxId, speaker }: Turn<unknown>, { text, anonymous }: Suggested): Promise<Outcome> {
-  if (mayDo(speaker, 'suggestion.handle')) return { reply: { text: wording.byStaff() } }
+  if (mayDo(speaker, 'suggestion.handle') && speaker.isElder !== true) return { reply: { text: wording.byStaff() } }
   const field = fieldOf(text)
   await queries.keep(db, { inbox_id: inboxId, at: now, text, field, anonymous })
   return {

@@ -24,6 +24,7 @@ describe('who speaks', () => {
         person: { id, name: '王秀英', unit: '第一支部第一小组', sex: 'female', address: '王师傅' },
         sharing: [{ id, name: '王秀英', unit: '第一支部第一小组', sex: 'female' }],
         rights: new Map([['as.member', { units: [] }]]),
+        isElder: true,
       }
       expect(await identify(tx, 'phone-0102')).toEqual(speaker)
       expect(await identify(tx, 'phone-0102', 'room-branch-1')).toEqual(speaker)
@@ -274,11 +275,11 @@ describe('staff', () => {
 
   test('the one who rings back is of those who do the daily work', () =>
     inOffice(async (tx) => {
-      expect(await ports.staffName(tx)).toBe('王芳')
+      expect(await ports.staffName(tx, [])).toBe('王芳')
       await setStatus(tx, '0901', 'moved')
-      expect(await ports.staffName(tx)).toBe('刘志强')
+      expect(await ports.staffName(tx, [])).toBe('刘志强')
       await tx.updateTable('appointment').set({ until_day: '2026-11-22' }).execute()
-      expect(await ports.staffName(tx)).toBeUndefined()
+      expect(await ports.staffName(tx, [])).toBeUndefined()
       expect(await ports.toStaff(tx, { once: 'm', text: '', urgent: true })).toEqual([])
     }))
 })

@@ -64,7 +64,7 @@ describe('a deputy', () => {
       await queries.cover(tx, cover)
       const staffAt = async (day: string) => {
         const at = createPeoplePorts({}, office, { now: () => new Date(`${day}T09:00:00+08:00`) })
-        return (await at.staffName(tx)) ?? ''
+        return (await at.staffName(tx, [])) ?? ''
       }
       expect(await Promise.all(['2026-11-23'].map(staffAt))).toEqual(['王芳'])
       expect(await staffAt('2026-11-24')).toBe('周福生')

@@ -12,6 +12,7 @@ export interface Bound {
   readonly honorific: string | null
   readonly sex: 'male' | 'female' | null
   readonly status: Status
+  readonly kind: 'retiree' | 'staff' | 'family'
   /** 第一支部第二小组 */
   readonly unit: string | null
   readonly confirmed: boolean
@@ -48,6 +49,7 @@ export async function boundTo(
       'person.honorific',
       'person.sex',
       'person.status',
+      'person.kind',
       UNIT_NAME.as('unit'),
       'binding.confirmed',
       REPORTED_DEAD.as('reportedDead'),
@@ -78,6 +80,7 @@ export async function personAsBound(db: Tx, person: PersonId, today: Day): Promi
       'person.honorific',
       'person.sex',
       'person.status',
+      'person.kind',
       UNIT_NAME.as('unit'),
       sql<boolean>`true`.as('confirmed'),
       REPORTED_DEAD.as('reportedDead'),
