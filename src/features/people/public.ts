@@ -51,6 +51,7 @@ export {
   unitTree,
 } from './queries.ts'
 export { addressOf, ageInWords, ageOn, maskPhone } from './rules.ts'
+export { isSoldier } from './traits.ts'
 export { clubForms, unitForms } from './vocabulary.ts'
 export {
   ASK_PURPOSE,

@@ -27,6 +27,10 @@ const TRAITS = {
   hardship: { said: '(?:生活)?(?:特别)?(?:困难|特困)(?:户|职工|家庭)?', label: '困难' },
   veteran: { said: '离休(?:老?干部|人员)?', label: '离休' },
   bereaved: { said: '遗属', label: '遗属' },
+  soldier: {
+    said: '(?:抗美援朝|援越|对越|抗战|参战|参试|两参|志愿军|伤残|残疾)?(?:(?:退役|退伍|复退|复转|转业|复员)的?(?:老?军人|老?兵|老?战士|军官|士官|干部)?|军转干部|老兵|老战士|军人)|(?:当|参|从)过[兵军]|服过兵?役',
+    label: '退役军人',
+  },
   'no-chat': {
     said: '(?:没有?|无|未绑定?|没绑定?|没有绑定?|没加上?)(?:微信|机器人)|(?:没|未)绑(?:定|上)?',
     label: '没有微信',
@@ -36,11 +40,22 @@ const TRAITS = {
 export type TraitName = keyof typeof TRAITS
 
 /** Traits that an office may have noted as a tag (空巢老人) instead of in the column that is meant for them. */
-export const NOTED_AS_TAG = ['alone', 'empty-nest', 'institution', 'dependent', 'hardship', 'veteran'] as const
+export const NOTED_AS_TAG = [
+  'alone',
+  'empty-nest',
+  'institution',
+  'dependent',
+  'hardship',
+  'veteran',
+  'soldier',
+] as const
 
 /** What such a tag looks like, as a regular expression for the database too. */
 export const tagOf = (trait: (typeof NOTED_AS_TAG)[number]): string =>
   `^(?:${TRAITS[trait].said})(?:老人|老同志|人员)?$`
+
+/** Words by which a roster says of somebody that they were a soldier: 转业军人, 老兵, 当过兵. */
+export const isSoldier = (words: string): boolean => new RegExp(tagOf('soldier')).test(words)
 
 const LEAVING_OUT = '(?:不含|不包括|不要|除去?|除了|去掉|不请)'
 const LEFT_OUT = '(?:除外|不算|不含|不请|之外|以外)'

@@ -3,6 +3,7 @@ import type { Day } from '../../base/calendar.ts'
 import { isAbroad } from '../../language/abroad.ts'
 import type { Line } from '../../sheets/read-sheet.ts'
 import { readCycle, type Told } from '../certification/public.ts'
+import { isSoldier } from '../people/public.ts'
 import type { Columns } from './columns.ts'
 import type { Left, Links, ReadRow, Wrong } from './entry.ts'
 import { readDate } from './read-date.ts'
@@ -153,7 +154,7 @@ function wordFields(cell: Cell, left: Left[]): Record<string, string> {
     const value = text === '' ? undefined : vocabulary.meaningOf(text, meanings)
     if (value !== undefined) taken[column] = value
     else if (field === 'health' && vocabulary.DIAGNOSIS.test(text)) left.push({ field, why: 'diagnosis', text: '' })
-    else if (text !== '') left.push({ field, why: 'unknown', text })
+    else if (text !== '' && !(field === 'standing' && isSoldier(text))) left.push({ field, why: 'unknown', text })
   }
   const isGoneAbroad = taken['region'] === undefined && isAbroad(cell('residence'))
   return {
@@ -224,15 +225,21 @@ function phoneFields(cell: Cell, left: Left[]): Record<string, string> {
   return { ...(phone && { phone }), ...(landline && { landline }) }
 }
 
+const JOINTS = /[、,，;；/\s()]+/
+
 const listed = (text: string): readonly string[] =>
   text
-    .split(/[、,，;；/\s]+/)
+    .split(JOINTS)
     .map((word) => word.trim())
     .filter((word) => word !== '')
 
 function linksOf(cell: Cell, sheet: string, left: Left[]): Links {
   const unit = readUnit({ committee: cell('committee'), branch: cell('branch'), group: cell('group'), sheet })
-  const [clubs, tags] = [listed(cell('clubs')), listed(cell('tags')).filter((tag) => !vocabulary.DIAGNOSIS.test(tag))]
+  const clubs = listed(cell('clubs'))
+  const tags = [
+    ...listed(cell('tags')).filter((tag) => !vocabulary.DIAGNOSIS.test(tag)),
+    ...(wasSoldier(cell, left) ? [vocabulary.SOLDIER_TAG] : []),
+  ]
   const spouse = nameIn(cell('spouse'))
   const liaison = nameIn(cell('liaison'))
   const relative = relativeOf(cell, left)
@@ -244,6 +251,15 @@ function linksOf(cell: Cell, sheet: string, left: Left[]): Links {
     ...(liaison && { liaison }),
     ...(relative && { relative }),
   }
+}
+
+/** By a column of its own (是否退役军人, 入伍时间), or by what stands in 身份: 退役军人. */
+function wasSoldier(cell: Cell, left: Left[]): boolean {
+  const said = cell('soldier')
+  const meant = vocabulary.meaningOf(said, vocabulary.YES_OR_NO)
+  const isSo = meant === 'true' || isSoldier(said) || /\d{4}/.test(said)
+  if (said !== '' && meant === undefined && !isSo) left.push({ field: 'soldier', why: 'unknown', text: said })
+  return isSo || cell('standing').split(JOINTS).some(isSoldier)
 }
 
 const nameIn = (text: string): string | undefined => {

@@ -38,6 +38,7 @@ export type Field =
   | 'quiet'
   | 'spouse'
   | 'tags'
+  | 'soldier'
   | 'certified'
   | 'certifiesEvery'
   | 'none'
@@ -96,6 +97,10 @@ const NAMES: readonly (readonly [RegExp, Field])[] = [
   [/^(?:勿扰|免打扰|不打扰)$/, 'quiet'],
   [/^(?:养老|资格|待遇)*(?:上一?次|最近(?:一次)?|最后一次)(?:养老|资格|待遇)*认证(?:的?时间|的?日期)?$/, 'certified'],
   [/^(?:养老|资格|待遇)*认证周期$/, 'certifiesEvery'],
+  [
+    /^(?:是否)?(?:退役|退伍|复退|复转|转业|复员|老兵|军人|服役|参军|入伍|当兵|参军入伍)(?:军人|士兵|军官|干部|人员|身份|情况|经历|类别|年月|年份|日期|时间)?$/,
+    'soldier',
+  ],
   [/^(?:标签|关注类别|重点关注|分类标签)$/, 'tags'],
 ]
 
@@ -163,6 +168,9 @@ export const YES_OR_NO: Meanings = [
   [/^(?:是|有|对|可|可以|能|同意|√|✓|✔|1|y|yes|要)$/i, 'true'],
   [/^(?:否|无|不|不可|不可以|不能|不同意|没有|×|x|0|n|no|不要)$/i, 'false'],
 ]
+
+/** How somebody who was a soldier is kept in view. */
+export const SOLDIER_TAG = '退役军人'
 
 /** What a word means; `undefined` when it is none of these. */
 export function meaningOf(word: string, meanings: Meanings): string | undefined {
@@ -233,11 +241,15 @@ const TAKE = '(?:去掉|删掉|删除|取消|拿掉|去除)'
 const RELATION =
   '(?<relation>(?:大|小|二|三)?(?:女儿|儿子|闺女|姑娘|女婿|儿媳妇?|媳妇|孙子|孙女|外孙女?|侄子|侄女|外甥女?|弟弟|妹妹|哥哥|姐姐|父亲|母亲|爸爸|妈妈|公公|婆婆|岳父|岳母|老伴|爱人|丈夫|妻子|保姆|邻居))'
 
+const SOLDIER =
+  '(?:是|属于|原是|曾是)?(?:一名|名|位|个)?(?<value>(?:退役|退伍|转业|复员)(?:老?军人|老?兵|军官|干部)|老兵|(?:当|参)过[兵军])'
+
 /** Sentences that add to a list beside a record, or take from it; which list, and whether something is added. */
 export const BESIDE: readonly (readonly [RegExp, 'tags' | 'clubs' | 'relatives', boolean])[] = [
   [new RegExp(`^(?:请|帮我)?(?:给|为)${WHOSE}的?${ADD}(?:一?个)?标签[:， ]?(?<value>.+)$`, 'u'), 'tags', true],
   [new RegExp(`^(?:请|帮我)?${TAKE}${WHOSE}的?标签[:， ]?(?<value>.+)$`, 'u'), 'tags', false],
   [new RegExp(`^(?:请|帮我)?(?:把)?${WHOSE}的?标签[:， ]?(?<value>.+?)${TAKE}$`, 'u'), 'tags', false],
+  [new RegExp(`^${WHOSE}(?:以前|从前|年轻时)?${SOLDIER}$`, 'u'), 'tags', true],
   [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:加入|加进|加到|入了)(?<value>.+)$`, 'u'), 'clubs', true],
   [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:退出|离开)(?<value>.+?)了?$`, 'u'), 'clubs', false],
   // 孙淑珍不在了 tells of a death.

@@ -39,6 +39,10 @@ describe('columns are known by their meaning', () => {
     ['特长爱好', 'skills'],
     ['老伴姓名', 'spouse'],
     ['联络员', 'liaison'],
+    ['是否退役军人', 'soldier'],
+    ['转业军人', 'soldier'],
+    ['入伍时间', 'soldier'],
+    ['军人身份', 'soldier'],
     ['属相', undefined],
     ['身份证号', undefined],
   ])('%s', (header, field) => {
@@ -82,6 +86,24 @@ describe('a row', () => {
     if (found === undefined) throw new Error('no header')
     return readRow({ sheet, row: 2, cells }, { columns: found, today: '2026-11-23' })
   }
+
+  test.each<[header: string, cell: string, tags: readonly string[] | undefined, left: number]>([
+    ['是否退役军人', '是', ['退役军人'], 0],
+    ['退役军人', '√', ['退役军人'], 0],
+    ['是否退役军人', '否', undefined, 0],
+    ['军人身份', '转业', ['退役军人'], 0],
+    ['服役情况', '复员军人', ['退役军人'], 0],
+    ['入伍时间', '1968年3月', ['退役军人'], 0],
+    ['军人身份', '军属', undefined, 1],
+    ['身份', '退役军人', ['退役军人'], 0],
+    ['身份', '退休（转业军人）', ['退役军人'], 0],
+    ['身份', '退休', undefined, 0],
+    ['标签', '老兵、独居', ['老兵', '独居'], 0],
+  ])('%s: %s', (header, cell, tags, left) => {
+    const row = read(['姓名', header], ['张三', cell])
+    expect(row?.links.tags).toEqual(tags)
+    expect(row?.left).toHaveLength(left)
+  })
 
   test.each([
     ['性别', '女', { sex: 'female' }],

@@ -66,6 +66,9 @@ const HOLDS: Readonly<Record<TraitName, RawBuilder<boolean>>> = {
   hardship: sql<boolean>`person.hardship is not null`,
   veteran: sql<boolean>`person.standing = 'veteran'`,
   bereaved: sql<boolean>`person.standing = 'bereaved'`,
+  // There is no column for it: a word of its own among the notes says it as well as a tag.
+  soldier: sql<boolean>`exists (
+    select 1 from regexp_split_to_table(person.note, '[；;，,、。 ]') word where word ~ ${tagOf('soldier')})`,
   'no-chat': sql<boolean>`not ${HAS_CHAT}`,
 }
 

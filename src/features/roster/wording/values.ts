@@ -77,6 +77,7 @@ export const FIELDS: Readonly<Record<Exclude<Field, 'none'> | 'elsewhere', strin
   quiet: '勿扰',
   spouse: '配偶',
   tags: '标签',
+  soldier: '退役军人',
   certified: '上次认证',
   certifiesEvery: '认证周期',
   elsewhere: '别的列',
