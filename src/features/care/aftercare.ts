@@ -1,6 +1,6 @@
 /** 何守田的善后: what staff see to after a death, ticked off by number; and 遗属, who are people of their own. */
-import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { marry } from '../people/public.ts'
+import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn, type Tx } from '../../feature.ts'
+import { lockPeople, marry } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { type Deed, doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
@@ -70,12 +70,20 @@ async function enterSurvivor(turn: Turn<unknown>, survivorName: string): Promise
   const [first, ...others] = await queries.findDeparted(db, turn.act.text, ['deceased'])
   if (first === undefined) return { reply: { text: wording.noDeceasedNamed() } }
   if (others.length > 0) return { reply: { text: wording.severalDeceased(first.name) } }
-  const spouse = await queries.spouseOf(db, first.id)
-  if (spouse !== undefined) return { reply: { text: wording.survivorKnown(first.name, spouse) } }
+  const entered = await enteredAlready(db, [first.id])
+  if (entered !== undefined) return entered
   const known = await queries.livingOfName(db, survivorName)
   if (known.length > 0) return askWhetherKnown(turn, { deceased: first.id, name: survivorName }, known)
   await queries.insertSurvivor(db, first.id, survivorName, byWhom(turn))
   return { reply: { text: wording.survivorEntered(first.name, survivorName) }, as: 'survivor' }
+}
+
+/** What to say where a colleague was faster, or the roster knows; two who enter somebody at once do so one after the other. */
+async function enteredAlready(db: Tx, [deceased, ...others]: readonly [PersonId, ...PersonId[]]) {
+  await lockPeople(db, [deceased, ...others])
+  const spouse = await queries.spouseOf(db, deceased)
+  if (spouse === undefined) return undefined
+  return { reply: { text: wording.survivorKnown(await queries.nameOf(db, deceased), spouse) } }
 }
 
 const byWhom = ({ speaker, now }: Turn<unknown>) => ({ by: speaker.person?.id ?? null, at: now })
@@ -118,8 +126,11 @@ export const survivorChosen: AwaitedAnswer = {
     if (choice === undefined) return undefined
     const { db } = turn
     const { deceased, name } = payload as Survivor
+    const isNew = choice.value === NEW
+    const entered = await enteredAlready(db, isNew ? [deceased] : [deceased, Number(choice.value)])
+    if (entered !== undefined) return entered
     const of = await queries.nameOf(db, deceased)
-    if (choice.value === NEW) {
+    if (isNew) {
       await queries.insertSurvivor(db, deceased, name, byWhom(turn))
       return { reply: { text: wording.survivorEntered(of, name) }, as: 'survivor' }
     }

@@ -1,6 +1,7 @@
 /** Changes of single people, each with a line in the record of changes. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
+import { keepMarriageMutual } from '../../people/public.ts'
 import { type ByWhom, COLUMNS } from './columns.ts'
 
 /** Some columns of somebody, as text. */
@@ -33,23 +34,6 @@ export async function changePerson(
     from (select (jsonb_populate_record(person, ${json}::jsonb)).* from person where id = ${person}) changed
     where person.id = ${person}`.execute(db)
   if ('spouse_id' in changes) await keepMarriageMutual(db, person, { by, at })
-}
-
-/** Whoever was married to them is so no more, and whom they are married to is married to them. */
-async function keepMarriageMutual(db: Tx, person: PersonId, { by, at }: ByWhom): Promise<void> {
-  await sql`
-    with now_ as (select spouse_id from person where id = ${person}),
-    parted as (
-      update person set spouse_id = null
-      where spouse_id = ${person} and id is distinct from (select spouse_id from now_)
-      returning id, ${String(person)}::text as old, null::text as new),
-    joined as (
-      update person set spouse_id = ${person}
-      where id = (select spouse_id from now_) and spouse_id is null
-      returning id, null::text as old, ${String(person)}::text as new)
-    insert into person_change (person_id, field, old, new, at, by_id, import_id)
-    select id, 'spouse_id', old, new, ${at}, ${by}, null
-    from (select * from parted union all select * from joined) both_sides`.execute(db)
 }
 
 export async function holderOf(db: Tx, number: string): Promise<{ name: string } | undefined> {
