@@ -24,12 +24,13 @@ import type { WrittenDay } from './written.ts'
 const CALENDAR_BEGINS = '农阴旧夏老公阳新西国'
 const FESTIVAL_NAMES = [...FESTIVALS.keys()].sort((a, b) => b.length - a.length)
 const FESTIVAL_BEGINS = [...new Set(FESTIVAL_NAMES.map((name) => name.charAt(0)))].join('')
+const NEW_YEAR: Festival = { by: 'moon', month: 1, day: 1 }
 const NEW_YEARS_EVE: Festival = { by: 'moon', month: 13, day: 0 }
 const STRETCH =
-  '中上旬|中下旬|上旬|中旬|下旬|上半月|下半月|月?初(?![一二三四五六七八九十\\d])|月?底|月?末|中(?=$|[，。旬前 ])'
+  '中上旬|中下旬|上旬|中旬|下旬|[上下]半个?月|后半个月|月?初(?![一二三四五六七八九十\\d])|月?底|月?末|中(?=$|[，。旬前 ])'
 /** The 十五 of 八月十五, unless what follows makes it an amount. */
 const BARE_DAY =
-  '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![\\d.]|个|点|时|:|整|[人位名次天周届本年万千元块斤岁倍多来几〇零一二三四五六七八九十](?!过))'
+  '(?:\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![\\d.]|个|点|时|:|整|月(?=$|[份里、，。和两 ])|[人位名次天周届本年万千元块斤岁倍多来几〇零一二三四五六七八九十](?!过))'
 
 /** 明年开春三月八号: the season only names the month that follows. */
 const SEASON =
@@ -134,6 +135,14 @@ export const CALENDAR_FORMS: readonly Form[] = [
       `(?<![上读念升])(?:大年|年|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋|学生|新生|考生|[男女]生|家长|毕业|年级|[一二三四]班|[上下]学期|要中考)(?:那天|当天)?`,
     ),
     make: (g, text, from) => makeDate({ ...g, month: /[年正]/.test(text.slice(from, from + 2)) ? '正' : undefined }),
+  },
+  {
+    // 过年前, 年前发: counted from the new year of the moon; 年前查出来的 is about the past, 年后再说 puts it off.
+    begins: '过年',
+    pattern: at(
+      '过年(?=之?[前后])|(?<=^|[，。、； 到在等赶])年(?=前(?:把|能|要|会|得|交|就|赶|发|给|办|去)|后(?:我|就|能|要|去|来|办|发|开|给))',
+    ),
+    make: () => ({ kind: 'festival', festival: NEW_YEAR }),
   },
   { begins: '廿', pattern: at(`(?<moonDay>廿[一二三四五六七八九])(?![日号])`), make: makeDate },
 ]

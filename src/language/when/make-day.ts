@@ -44,6 +44,9 @@ const STRETCHES: { readonly [word: string]: Stretch } = {
   下旬: { of: 'month', first: 21, last: 31 },
   中上旬: { of: 'month', first: 1, last: 20 },
   中下旬: { of: 'month', first: 11, last: 31 },
+  上半个月: { of: 'month', first: 1, last: 15 },
+  下半个月: { of: 'month', first: 16, last: 31 },
+  后半个月: { of: 'month', first: 16, last: 31 },
   上半月: { of: 'month', first: 1, last: 15 },
   下半月: { of: 'month', first: 16, last: 31 },
   初: { of: 'month', first: 1, last: 5 },
@@ -142,7 +145,6 @@ export function makeDate(groups: Groups): WrittenDay | undefined {
   const stretch = groups['stretch'] ? STRETCHES[groups['stretch'].replace(/^月/, '')] : undefined
   const year = yearOf(groups)
   const writtenMonth = monthOf(groups)
-  if (stretch) return said<WrittenDay>({ kind: 'stretch', stretch, year, month: writtenMonth })
   const { guess, tens } = groups as { [name: string]: string | undefined }
   const dayText = guess ? `${tens ?? ''}${guess.charAt(0)}` : (day ?? moonDay ?? bareDay)
   const moon =
@@ -151,6 +153,8 @@ export function makeDate(groups: Groups): WrittenDay | undefined {
     (!!month && month in LUNAR_MONTHS) ||
     (!!moonDay && !isSolar) ||
     (!!bareDay && !isSolar && soundsLunar(month, bareDay))
+  if (stretch)
+    return said<WrittenDay>({ kind: 'stretch', stretch, year, month: writtenMonth, lunar: moon || undefined })
   return said<WrittenDay>({
     kind: 'date',
     year,

@@ -5,7 +5,7 @@ import { workdayAfter } from './holidays.ts'
 import type { Days } from './month-days.ts'
 import { resolveLater, resolvePeriod } from './resolve-counted.ts'
 import { resolveDate } from './resolve-date.ts'
-import { resolveFestival, resolveHoliday, resolveLunar } from './resolve-moon.ts'
+import { resolveFestival, resolveHoliday, resolveLunar, resolveLunarStretch } from './resolve-moon.ts'
 import { resolveEdge, resolveNth, resolveQuarter, resolveStretch, resolveWeekOf } from './resolve-stretch.ts'
 import type { WrittenDate, WrittenDay } from './written.ts'
 
@@ -30,7 +30,7 @@ export function resolveDay(written: WrittenDay, today: Day, base: Day): Days | '
     case 'nth':
       return resolveNth(written, today)
     case 'stretch':
-      return resolveStretch(written, today)
+      return written.lunar ? resolveLunarStretch(written, today, base) : resolveStretch(written, today)
     case 'quarter':
       return resolveQuarter(written, today)
     case 'edge':

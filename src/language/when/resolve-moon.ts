@@ -36,6 +36,29 @@ export function resolveLunar(written: WrittenDate, today: Day, base: Day): Days 
   return undefined
 }
 
+/** 腊月下旬, 正月底: a piece of a month of the moon. */
+export function resolveLunarStretch(
+  { stretch, year, month }: Extract<WrittenDay, { kind: 'stretch' }>,
+  today: Day,
+  base: Day,
+): Days | 'impossible' | undefined {
+  const whole = { kind: 'date', ...(year && { year }), ...(month && { month }), lunar: true } as const
+  const pieceFrom = (start: Day): Days | 'impossible' | undefined => {
+    const days = resolveLunar(whole, today, start)
+    if (days === undefined || days === 'impossible' || days.last === undefined) return days
+    const end = addDays(days.first, stretch.last - 1)
+    const first = addDays(
+      stretch.first < 0 ? addDays(days.last, 1) : days.first,
+      stretch.first < 0 ? stretch.first : stretch.first - 1,
+    )
+    return { first, last: end < days.last ? end : days.last, lunar: true }
+  }
+  const piece = pieceFrom(base)
+  const isOver =
+    year === undefined && piece !== undefined && piece !== 'impossible' && (piece.last ?? piece.first) < base
+  return isOver ? pieceFrom(addDays(base, 30)) : piece
+}
+
 /** 初八: the next one of any lunar month. */
 function nextLunarDate(date: number, base: Day): Days | 'impossible' {
   for (let ahead = 0; ahead <= 60; ahead++) {

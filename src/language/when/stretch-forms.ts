@@ -29,7 +29,19 @@ function makeSameDay(g: Groups): WrittenDay | undefined {
 
 /** 三四月份, 十一二月: two months side by side. */
 const MONTHS_SIDE_BY_SIDE =
-  '(?<![\\d〇零一二三四五六七八九十第])(?<ten>十(?=一二月))?(?<pair>一二|二三|三四|四五|五六|六七|七八|八九)月(?:份|里|间)?(?![\\d一二三四五六七八九十初日号])'
+  '(?<![\\d〇零一二三四五六七八九十第])(?<ten>十(?=一二月))?(?<pair>一二|二三|三四|四五|五六|六七|七八|八九)(?:这?[两2]个月|月(?:份|里|间)?)(?![\\d一二三四五六七八九十初日号])'
+const MONTH_NUMBER = '(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])'
+/** 七、八两个月, 11、12月份, 八月九月两个月. */
+const MONTHS_APART = `(?<![\\d〇零一二三四五六七八九十第.:-])(?<one>${MONTH_NUMBER})(?:(?:月份?)?[、和跟,]?(?<two>${MONTH_NUMBER})(?:月份?)?这?[两2]个月|[、,](?<two2>${MONTH_NUMBER})月(?:份|里|间)?)(?![\\d一二三四五六七八九十初日号])`
+
+/** Only months that follow each other are one stretch. */
+function makeMonthsApart(g: Groups): WrittenDay | undefined {
+  const first = numberValue(g['one'] ?? '') ?? 0
+  const next = numberValue(g['two'] ?? g['two2'] ?? '') ?? 0
+  return (first % 12) + 1 === next
+    ? said<WrittenDay>({ kind: 'stretch', stretch: { of: 'year', first, last: first + 1 }, year: yearOf(g) })
+    : undefined
+}
 
 function makeMonths(g: Groups): WrittenDay {
   const first = (numberValue(g['pair']?.charAt(0) ?? '') ?? 1) + (g['ten'] ? 10 : 0)
@@ -38,6 +50,7 @@ function makeMonths(g: Groups): WrittenDay {
 
 export const STRETCH_FORMS: readonly Form[] = [
   { begins: `${YEAR_BEGINS}${HAN}`, pattern: at(`(?:${YEAR}的?)?${MONTHS_SIDE_BY_SIDE}`), make: makeMonths },
+  { begins: `${YEAR_BEGINS}${DIGITS}${HAN}`, pattern: at(`(?:${YEAR}的?)?${MONTHS_APART}`), make: makeMonthsApart },
   {
     begins: `${YEAR_BEGINS}${MONTH_BEGINS}`,
     pattern: at(`(?:${YEAR})?(?:${MONTH})?的?${EDGE}`),
@@ -90,9 +103,9 @@ export const PART_FORMS: readonly Form[] = [
     make: (g) => said<WrittenDay>({ kind: 'quarter', quarters: weeksOf(g['way']) ?? 0, edge: edgeOf(g['edge']) }),
   },
   {
-    begins: '月上中下这本',
+    begins: '月上中下后这本',
     pattern: at(
-      '(?<stretch>月初(?!心|的?(?:\\d{1,2}|[一二三四五六七八九])[日号])|月底(?!薪)|月末|月中(?=$|[，。前左 ])|上旬|中旬|下旬|上半月|下半月|月头)',
+      '(?<stretch>月初(?!心|的?(?:\\d{1,2}|[一二三四五六七八九])[日号])|月底(?!薪)|月末|月中(?=$|[，。前左 ])|上旬|中旬|下旬|[上下]半个?月|(?<!最|以|之|今|往)后半个月|月头)',
     ),
     make: makeDate,
   },

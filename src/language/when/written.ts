@@ -56,7 +56,14 @@ export type WrittenDay =
       readonly year?: WrittenYear
       readonly month?: WrittenMonth
     }
-  | { readonly kind: 'stretch'; readonly stretch: Stretch; readonly year?: WrittenYear; readonly month?: WrittenMonth }
+  /** `lunar`: of a month of the moon. */
+  | {
+      readonly kind: 'stretch'
+      readonly stretch: Stretch
+      readonly year?: WrittenYear
+      readonly month?: WrittenMonth
+      readonly lunar?: true
+    }
   /** `edge`: only its first or last month. */
   | { readonly kind: 'quarter'; readonly quarters: number; readonly edge?: 'first' | 'last' }
   /** The first or last day of a month, or of a year where no month is said. */
