@@ -31,7 +31,7 @@ export async function askAboutRoom(
       payload: room,
       about: `room:${room.id}`,
       title: wording.roomTitle(room.to),
-      options: optionsOf(wording.ROOM_OPTIONS, ['same', 'other']),
+      options: optionsOf(wording.ROOM_OPTIONS, ['same', 'other'], wording.ROOM_WORDS),
       person: id,
       until: new Date(now.getTime() + WAITS),
     },

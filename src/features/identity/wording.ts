@@ -315,6 +315,11 @@ export const missedToConfirm = (): string => '今天的待核实名单'
 // Rooms
 
 export const ROOM_OPTIONS = ['还是原来的群，照常发', '先不发'] as const
+/** How the same is said in words. */
+export const ROOM_WORDS = [
+  ['还是原来的群', '是原来的群', '原来的群', '是同一个群', '同一个群', '照常发'],
+  ['不是原来的群', '不是同一个群'],
+] as const
 export const roomRenamed = (from: string, to: string): string =>
   `群“${from}”改名叫“${to}”了。您确认以前，我不往这个群里发消息。\n${numbered(ROOM_OPTIONS)}`
 export const roomTitle = (to: string): string => `群“${to}”`

@@ -12,9 +12,10 @@ import { dangersIn, datesWithoutWeekday, isLong, isSplit, weekdaysWithoutDate } 
 import { countWaiting } from './correct-waiting.ts'
 import { putRight } from './corrected-text.ts'
 import { usualDeadline } from './deadline.ts'
-import { deadlineInWords, wordsOf } from './message.ts'
+import { deadlineInWords } from './message.ts'
 import type { AlsoAsking, NudgePace } from './nudge.ts'
 import * as queries from './queries.ts'
+import { samplesOf } from './samples.ts'
 import { allWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
 import { speaksOfToday } from './tidy-text.ts'
@@ -122,10 +123,11 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
   const reach = await reachOf(db, notice)
   const { people, branches, muted, optedOut, rooms, inRooms } = reach
   const foreseen = await foresee(db, notice, reach.sends, { now, office })
-  const samples = await samplesOf(db, notice, readIn(notice, reach), { office, corrected })
+  const samples = await samplesOf(db, notice, reach, { office, corrected })
   return {
     before: [],
-    samples,
+    samples: samples.texts,
+    addressed: samples.addressed,
     rooms: rooms.map(({ nameNow }) => nameNow),
     inRooms,
     masksNumbers: maskPhones(notice.text, office.phone) !== notice.text,
@@ -141,7 +143,7 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     answers: answersInWords(notice, { now, office }),
     notes: notesOn(
       notice,
-      samples[0] ?? '',
+      samples.texts[0] ?? '',
       foreseen,
       { now, office },
       await othersIn(db, notice, corrected, { now, office }),
@@ -162,47 +164,19 @@ async function othersIn(
   return people === 0 ? [] : [wording.othersGetCorrected(corrected.title, people, text)]
 }
 
-/** So many different people's texts are shown; of longer ones than this the others only begin. */
-const SAMPLES = 3
-const SHOWN_WHOLE = 200
-
-/** Whether it is read in rooms, and whether by people for themselves. */
-function readIn({ by_hand, outside_too }: queries.Notice, { rooms, inRooms, people }: Reach) {
-  const inRoom = rooms.length > 0 || by_hand
-  return { inRoom, alone: !inRoom || (!by_hand && outside_too && inRooms < people) }
-}
-
-/** As a room reads it and, where it goes to people, as three of them do who are addressed differently. */
-async function samplesOf(
-  db: Tx,
-  notice: queries.Notice,
-  { inRoom, alone }: { readonly inRoom: boolean; readonly alone: boolean },
-  around: Parameters<typeof wordsOf>[1],
-): Promise<readonly string[]> {
-  const say = wordsOf(notice, around)
-  const room = inRoom ? [say('room')] : []
-  const people = alone ? await queries.someOf(db, notice.audience, SAMPLES - room.length) : []
-  const [first = notice.text, ...others] = [...room, ...people.map(say)]
-  if (first.length <= SHOWN_WHOLE) return [first, ...others]
-  return [first, ...others.map((one) => wording.theSameBelow(one.split('\n', 1)[0] ?? ''))]
-}
-
 function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }: Moment): readonly string[] {
-  const from = sayInstant(firstMoment(foreseen, now), office.zone, dayOf(now, office.zone))
+  const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
+  const from = say(firstMoment(foreseen, now))
+  const { first } = foreseen
+  const takesLong = first !== undefined && first.until.getTime() - first.from.getTime() > MINUTE
+  const ends = takesLong && !notice.by_hand ? say(first.until) : undefined
   if (notice.repeats !== null) {
     const until = notice.repeats_until === null ? undefined : sayEnd(notice.repeats_until, office.zone)
-    return [wording.sendsRepeatedly(sayRecurrence(notice.repeats), from, until)]
+    return [wording.sendsRepeatedly(sayRecurrence(notice.repeats), from, ends, until)]
   }
-  if (notice.starts_at !== null) return [wording.sendsLater(from)]
+  if (notice.starts_at !== null) return [wording.sendsLater(from, ends), ...stuckInWords(foreseen.stuck)]
   if (notice.urgent_why !== null) {
-    const until = sayInstant(foreseen.first?.until ?? now, office.zone, dayOf(now, office.zone))
-    const isLong =
-      foreseen.first !== undefined && foreseen.first.until.getTime() - foreseen.first.from.getTime() > MINUTE
-    const goes = wording.sendsUrgent(
-      notice.urgent_why,
-      needsSecond(notice, { now, office }),
-      isLong ? until : undefined,
-    )
+    const goes = wording.sendsUrgent(notice.urgent_why, needsSecond(notice, { now, office }), ends)
     return [goes, ...stuckInWords(foreseen.stuck)]
   }
   return foreseenInWords(foreseen, { now, office })

@@ -24,6 +24,7 @@ import { forget, forgetInTexts, isAskedSoon, keptForNotices } from './queries.ts
 import { report } from './report.ts'
 import { createToRooms } from './rooms.ts'
 import { createRoomsTooDecision, roomsToo } from './rooms-too.ts'
+import { sameRoom } from './same-room.ts'
 import { createFileNotice } from './send-file.ts'
 import { noticeSheet } from './sheet.ts'
 import { createWhatItIs } from './spoken.ts'
@@ -78,6 +79,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       resume,
       createNudge(settings),
       roomsToo,
+      sameRoom,
       createSupplement(settings),
       moveDeadline,
       mustReachToo,

@@ -7,6 +7,7 @@ import * as queries from './queries.ts'
 import { countDone } from './survey/queries.ts'
 import * as survey from './survey/wording.ts'
 import { stillToGo, toGoInWords } from './when-it-goes.ts'
+import { whyHeld } from './why-not-yet.ts'
 import * as wording from './wording.ts'
 
 /** In the order in which they are told. */
@@ -68,11 +69,9 @@ async function inWords(turn: Turn<unknown>, notice: queries.Notice): Promise<str
   return [figures, rest, ...(await heldRooms(turn, notice))].filter((line) => line !== '').join('\n')
 }
 
-/** Rooms of it that wait until they can be told from others of their name. */
+/** Rooms of it that wait until staff have seen to them. */
 async function heldRooms({ db }: Turn<unknown>, { id, title }: queries.Notice): Promise<readonly string[]> {
-  const rooms = await queries.roomsOf(db, id)
-  const held = rooms.filter(({ postedAt, namesakes }) => postedAt === null && namesakes > 1)
-  return held.map(({ nameNow }) => wording.heldForNamesake(title, nameNow))
+  return (await queries.roomsOf(db, id)).flatMap((room) => whyHeld(title, room) ?? [])
 }
 
 async function whatIsLeft(turn: Turn<unknown>, notice: queries.Notice): Promise<string> {

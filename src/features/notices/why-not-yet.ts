@@ -33,3 +33,11 @@ function whyItWaits(one: queries.Standing, notice: queries.Notice, { now, office
   if (from > now) return `${wording.waitsTomorrow()}${when}`
   return when === '' ? '' : `${wording.waitsForHours()}${when}`
 }
+
+/** Why a notice on its way is not posted in one of its rooms; `undefined`: nothing is in the way. */
+export function whyHeld(title: string, room: Awaited<ReturnType<typeof queries.roomsOf>>[number]): string | undefined {
+  if (room.postedAt !== null) return undefined
+  if (room.renamedTo !== null) return wording.heldForNewName(title, room.name, room.renamedTo)
+  if (room.platformId === null) return wording.heldForLostRoom(title, room.name)
+  return room.namesakes > 1 ? wording.heldForNamesake(title, room.nameNow) : undefined
+}

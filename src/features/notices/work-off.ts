@@ -20,6 +20,7 @@ import { tellMoved, withAnswers } from './tell-moved.ts'
 import { isOver, sayEnd, wakeAt } from './timing.ts'
 import { tellStuck } from './urgent-stuck.ts'
 import { freeDay, isCounted, morningOf } from './when-it-goes.ts'
+import { whyHeld } from './why-not-yet.ts'
 import * as wording from './wording.ts'
 
 /** People of one transaction: many enough that its other statements weigh little, few enough that answers pass in between. */
@@ -38,7 +39,7 @@ export const createSending = (pace: NudgePace): Job => ({
     const undecided = await dropUndecided(occasion)
     const started = await startPlanned(occasion)
     const rooms = await postRooms(occasion)
-    const held = await tellOfNamesakes(occasion)
+    const held = await tellOfHeldRooms(occasion)
     const posted = await postPage(occasion)
     const families = await climb(occasion)
     await nudgeDue(occasion.db, pace, occasion.now)
@@ -169,15 +170,16 @@ async function postRooms({ db, now, office }: Occasion): Promise<JobResult> {
   return { messages, opens, again: false }
 }
 
-/** Whoever has planned a post hears once that another room bears the name of its room. */
-async function tellOfNamesakes({ db }: Occasion): Promise<readonly Message[]> {
-  const rooms = await queries.findRoomsWithNamesake(db)
-  return rooms.map(({ noticeId, title, plannedBy, id, name }) => ({
-    to: { person: plannedBy },
-    kind: 'staff',
-    text: wording.heldForNamesake(title, name),
-    once: `notice ${noticeId}:room ${id}:namesake`,
-  }))
+/** Whoever has planned a post hears once why it waits: its room bears a new name, or another's, or is not found. */
+async function tellOfHeldRooms({ db }: Occasion): Promise<readonly Message[]> {
+  const rooms = await queries.findRoomsHeld(db)
+  return rooms.flatMap((room): Message[] => {
+    const text = whyHeld(room.title, room)
+    if (text === undefined) return []
+    const why = room.renamedTo ?? (room.platformId === null ? 'lost' : 'namesake')
+    const once = `notice ${room.noticeId}:room ${room.id}:${why}`
+    return [{ to: { person: room.plannedBy }, kind: 'staff', text, once }]
+  })
 }
 
 async function postPage(occasion: Occasion): Promise<JobResult> {

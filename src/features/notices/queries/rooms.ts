@@ -78,20 +78,22 @@ export async function copyRooms(tx: Tx, from: number, to: number): Promise<void>
     select ${to}, chat_id, name from notice_room where notice_id = ${from}`.execute(tx)
 }
 
+const ROOM_COLUMNS = [
+  'chat.id',
+  'notice_room.name',
+  'chat.name as nameNow',
+  'chat.renamed_to as renamedTo',
+  'chat.platform_id as platformId',
+  'notice_room.posted_at as postedAt',
+  NAMESAKES.as('namesakes'),
+] as const
+
 /** The rooms of a notice: what they were called when they were chosen, what they are called now. */
 export async function roomsOf(tx: Tx, noticeId: number) {
   return tx
     .selectFrom('notice_room')
     .innerJoin('chat', 'chat.id', 'notice_room.chat_id')
-    .select([
-      'chat.id',
-      'notice_room.name',
-      'chat.name as nameNow',
-      'chat.renamed_to as renamedTo',
-      'chat.platform_id as platformId',
-      'notice_room.posted_at as postedAt',
-      NAMESAKES.as('namesakes'),
-    ])
+    .select(ROOM_COLUMNS)
     .where('notice_room.notice_id', '=', noticeId)
     .orderBy('chat.id')
     .execute()
@@ -152,16 +154,18 @@ export async function findRoomsToPost(tx: Tx): Promise<readonly { readonly notic
     .execute()
 }
 
-/** Those that wait because another room bears their name, with whoever has planned the notice. */
-export async function findRoomsWithNamesake(tx: Tx) {
+/** Those that wait until staff have seen to it, with whoever has planned the notice. */
+export async function findRoomsHeld(tx: Tx) {
   return tx
     .selectFrom('notice_room')
     .innerJoin('notice', 'notice.id', 'notice_room.notice_id')
     .innerJoin('chat', 'chat.id', 'notice_room.chat_id')
-    .select(['notice.id as noticeId', 'notice.title', 'notice.planned_by as plannedBy', 'chat.id', 'chat.name'])
+    .select(['notice.id as noticeId', 'notice.title', 'notice.planned_by as plannedBy', ...ROOM_COLUMNS])
     .where('notice_room.posted_at', 'is', null)
     .where('notice.state', '=', 'sending')
-    .where(NAMESAKES, '>', 1)
+    .where((eb) =>
+      eb.or([eb('chat.renamed_to', 'is not', null), eb('chat.platform_id', 'is', null), eb(NAMESAKES, '>', 1)]),
+    )
     .orderBy('notice.id')
     .orderBy('chat.id')
     .execute()

@@ -20,8 +20,10 @@ export const nobodyThere = (audience: string): string => `${audience}里现在�
 /** What was understood, and what has to be said about it. */
 export interface Preview {
   readonly before: readonly string[]
-  /** As some of the people, or a room, will read it. */
+  /** As a room will read it, and as somebody does for themselves, where that differs in more than the greeting. */
   readonly samples: readonly string[]
+  /** How others are addressed. */
+  readonly addressed: readonly string[]
   readonly audience: string
   readonly people: number
   readonly branches: readonly { readonly branch: string | null; readonly total: number }[]
@@ -47,7 +49,7 @@ export interface Preview {
 export const preview = (draft: Preview): string =>
   [
     ...draft.before,
-    `【请核对】${draft.samples.length > 1 ? `收到的是这样，比如这${draft.samples.length}位：` : '收到的是这样：'}`,
+    `【请核对】${draft.samples.length > 1 ? '群里的、私发的各是这样：' : '收到的是这样：'}`,
     whatGoes(draft),
     '1 发送',
     '2 修改',
@@ -61,6 +63,7 @@ const whatGoes = (draft: Preview): string =>
   [
     '———',
     ...draft.samples.flatMap((sample) => [sample, '———']),
+    addressedInWords(draft),
     `发给：${draft.audience}，共${draft.people}人${branchesInWords(draft.branches)}。`,
     draft.file !== null && `后面带上：${draft.file}。`,
     ...howItGoes(draft),
@@ -70,6 +73,9 @@ const whatGoes = (draft: Preview): string =>
   ]
     .filter((line) => line !== false && line !== '')
     .join('\n')
+
+const addressedInWords = ({ addressed, rooms }: Preview): string =>
+  addressed.length === 0 ? '' : `${rooms.length > 0 ? '私发的' : ''}称呼各按各的，比如：${addressed.join('、')}。`
 
 function howItGoes(draft: Preview): readonly string[] {
   if (draft.byHand) return ['手工发：回1以后给您现成的文字，您贴到群里；机器人自己不发。']
@@ -110,8 +116,14 @@ export const sendsNow = (from: string, until: string): string =>
 export const allWait = (): string => '他们那天都已有一条通知，一人一天一条，这条往后排：'
 export const someWait = (people: number, from: string): string => `其中${people}人那天已有一条通知，这条${from}再发。`
 export const othersNow = (people: number, sends: string): string => `其余${people}人：${sends}`
-export const sendsRepeatedly = (rule: string, next: string, until: string | undefined): string =>
-  `${rule}各发一次，下一次${next}，${until === undefined ? '' : `发到${until}为止，`}按那天的名单发。${until === undefined ? '不是一直发的请说，比如：发到年底；发三次。' : ''}`
+/** `ends`: when the last has it that time; `until`: it is not repeated after this. */
+export const sendsRepeatedly = (
+  rule: string,
+  next: string,
+  ends: string | undefined,
+  until: string | undefined,
+): string =>
+  `${rule}各发一次，下一次${next}，${endsBy(ends)}${until === undefined ? '' : `发到${until}为止，`}按那天的名单发。${until === undefined ? '不是一直发的请说，比如：发到年底；发三次。' : ''}`
 /** After this it is not sent any more. */
 export const notSentAfter = (end: string): string =>
   `发到${end}为止，过了还没发到的就不发了。要改请说：发到晚上8点为止。`
@@ -128,7 +140,10 @@ export const endedTooSoon = (end: string, first: string): string =>
 const SEND_ALL_THE_SAME = '马上要发请说：加急；过了还要发，请说：发到明天中午为止。'
 export const endsBeforeAll = (end: string): string => `按现在的速度，到${end}发不完；发不到的，问我：谁没收到。`
 export const endsBeforeItGoes = (): string => '这个时候还没开始发呢。请说一个晚些的，比如：发到晚上8点为止。'
-export const sendsLater = (when: string): string => `定在${when}发，按那时的名单发。`
+/** `until`: when the last has it; absent: with the first. */
+export const sendsLater = (when: string, until: string | undefined): string =>
+  `定在${when}发，${endsBy(until)}按那时的名单发。`
+const endsBy = (until: string | undefined): string => (until === undefined ? '' : `照现在的速度${until}前后发完，`)
 /** `until`: when the last has it; absent: with the first. */
 export const sendsUrgent = (why: string, needsSecond: boolean, until: string | undefined): string => {
   const ends = until === undefined ? '' : `，${until}前后发完`
@@ -136,8 +151,6 @@ export const sendsUrgent = (why: string, needsSecond: boolean, until: string | u
     ? `加急（${why}）：现在不是平常发通知的时间，要另一位同志同意才发${ends}。`
     : `加急（${why}）：马上发${ends}，不受一天一条的限制。`
 }
-/** Of a long text only the beginning is shown again. */
-export const theSameBelow = (opening: string): string => `${opening}……（下面的字一样）`
 export const needsApproval = (): string => '回1以后，请另一位同志看过同意才发。'
 
 const ANSWERS = { receipt: '回“收到”', choices: '选数字', number: '回一个数字', words: '写几个字' } as const

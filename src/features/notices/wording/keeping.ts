@@ -107,6 +107,12 @@ export const waitsPaused = (): string => '通知暂停了'
 export const waitsTomorrow = (): string => '今天已有一条通知'
 
 export const jobTitle = '发通知'
+/** Of a notice that waits for one of its rooms. `name`: as it was chosen; `now`: as it is called. */
 export const heldForNamesake = (title: string, room: string): string =>
   `有几个群都叫“${room}”，我分不清是哪个，“${title}”先没发到群里。请把群名改得不一样，改好半小时内就发。`
+export const heldForNewName = (title: string, name: string, now: string): string =>
+  `“${name}”改名叫“${now}”了，“${title}”先没发到群里。是同一个群请回：还是原来的群；不是请说：取消${title}通知。`
+export const goesToSameRoom = (title: string, room: string): string => `好的，“${title}”这就发到${room}。`
+export const heldForLostRoom = (title: string, name: string): string =>
+  `微信里现在找不到“${name}”，“${title}”先没发到群里。请看看机器人还在不在群里，找到了半小时内就发。`
 export const waitsForRoom = (): string => '群改了名、有同名的，或者找不到了，等工作人员认过再发'
