@@ -13,10 +13,9 @@ export async function withoutWhomBrought(
   turn: Turn,
   activity: queries.Activity,
   personId: PersonId,
-  { reply, text }: Act,
+  { act: { reply, text }, current }: { readonly act: Act; readonly current: queries.SignUp | undefined },
 ): Promise<Reading | undefined> {
   if (!KINDS.has(reply.reply) || BOTH_STAY.test(text)) return undefined
-  const current = await queries.findSignUp(turn.db, activity.id, personId)
   if (current?.answer !== 'yes') return undefined
   const { heads, companions } = await saidBefore(turn, activity, personId, current)
   const spouse = await spouseOf(turn.db, personId)
@@ -54,10 +53,14 @@ function saysSpouseStays(text: string, name: string | undefined): boolean {
 
 const GOES_ONESELF = /[我俺](?:自己|一个人)?(?:能|要|会)?(?:去|来|参加)(?!不)/
 
+/** Not 去不了 alone, which names nobody. */
+const SOMEBODY_STAYS = new RegExp(`.${STAYS}`, 's')
+
 /** 老孙腿疼去不了 is said of the wife or husband of that name; so is 老伴腿疼去不了 beside 我去. */
 export async function ofWhom(turn: Turn, personId: PersonId, act: Act): Promise<Act> {
   const isNo = act.reply.reply === 'no' || act.reply.reply === 'cancel'
-  const spouse = isNo && act.reply.proxyFor === undefined ? await spouseOf(turn.db, personId) : undefined
+  const mayBe = isNo && act.reply.proxyFor === undefined && SOMEBODY_STAYS.test(act.text)
+  const spouse = mayBe ? await spouseOf(turn.db, personId) : undefined
   if (spouse === undefined || BOTH_STAY.test(act.text)) return act
   const who = [...namesOfSpouse(spouse.name), ...(GOES_ONESELF.test(turn.words) ? [SPOUSE_WORDS] : [])].join('|')
   const [, whom] = new RegExp(`^(?:我|俺)?(?:家)?(${who})[^，。；我俺咱]{0,8}?${STAYS}`).exec(act.text) ?? []

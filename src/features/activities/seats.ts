@@ -31,13 +31,24 @@ export interface Kept {
   readonly brought: readonly PersonId[]
 }
 
+/** What somebody had said when the activity was locked; undefined: nothing. */
+export interface Before {
+  readonly before: queries.SignUp | undefined
+}
+
 /**
- * Keeps an answer. Whoever is named as a companion and was asked too gets a row of their own, so that they are seated
- * once, whoever of them says it first (rule 18); a couple that declines together is noted for both.
+ * Keeps an answer; `known`: what the person had said, where it was read already. Whoever is named as a companion and was
+ * asked too gets a row of their own, so that they are seated once, whoever of them says it first (rule 18); a couple that
+ * declines together is noted for both.
  */
-export async function keepAnswer(turn: Turn<unknown>, activity: queries.Activity, answer: NewAnswer): Promise<Kept> {
+export async function keepAnswer(
+  turn: Turn<unknown>,
+  activity: queries.Activity,
+  answer: NewAnswer,
+  known?: Before,
+): Promise<Kept> {
   const { personId, reading } = answer
-  const before = await queries.findSignUp(turn.db, activity.id, personId)
+  const { before } = known ?? { before: await queries.findSignUp(turn.db, activity.id, personId) }
   const { heads: headsBefore } = await saidBefore(turn, activity, personId, before)
   const { along, seated, stays, earlier } = await companionsMeant(turn, activity, answer, before)
   const room = await findRoom(turn, activity, [personId, ...along, ...stays])

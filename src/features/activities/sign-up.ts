@@ -52,7 +52,8 @@ export const signUp: AwaitedAnswer = {
     const byDay = speaksForSelf && isOpen(turn, activity) ? await answerByDay(turn, activity, personId, act) : undefined
     if (byDay !== undefined) return byDay
     if (activity.series_id !== null && SAID_BY_DAY.test(act.text) && act.reply.reply !== 'yes') return undefined
-    const left = speaksForSelf ? await withoutWhomBrought(turn, activity, personId, act) : undefined
+    const current = await queries.findSignUp(turn.db, activity.id, personId)
+    const left = speaksForSelf ? await withoutWhomBrought(turn, activity, personId, { act, current }) : undefined
     const together =
       speaksForSelf && left === undefined && isOpen(turn, activity)
         ? await stayForAnother(turn, activity, personId, answer.act)
@@ -60,7 +61,7 @@ export const signUp: AwaitedAnswer = {
     return (
       together ??
       (await refuse(turn, activity, answer, helped !== undefined || shares || left !== undefined)) ??
-      takeAnswer(turn, activity, personId, answer, { helped, left })
+      takeAnswer(turn, activity, personId, answer, { helped, left, current })
     )
   },
 }
@@ -116,14 +117,23 @@ async function whomOf({ db }: Turn, words: string): Promise<readonly NamedPerson
 
 const MOST_MEANT = 4
 
+/** What is known of an answer by the time it is taken. */
+interface Known {
+  /** Whom it is brought for, by somebody else. */
+  readonly helped: HelpedPerson | undefined
+  /** What is left when somebody was taken away. */
+  readonly left: Reading | undefined
+  /** What the person had said so far. */
+  readonly current: queries.SignUp | undefined
+}
+
 async function takeAnswer(
   turn: Turn,
   activity: queries.Activity,
   personId: PersonId,
   { choice, act }: Answer,
-  { helped, left }: { readonly helped: HelpedPerson | undefined; readonly left: Reading | undefined },
+  { helped, left, current }: Known,
 ): Promise<Outcome | undefined> {
-  const current = await queries.findSignUp(turn.db, activity.id, personId)
   const before = await saidBefore(turn, activity, personId, current)
   const said = left ?? readReply(choice?.value, act.reply, before, act.text)
   if (said === undefined) {
@@ -141,8 +151,9 @@ async function takeAnswer(
   const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
   // A relative's word is put right by saying what is right.
   const undo = helped === undefined ? { undo: await undoOf(turn, activity, personId, current, before) } : {}
-  const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy })
-  await spread(turn, activity, { personId, reading, channel: 'series', enteredBy })
+  const answer = { personId, reading, channel: turn.chat.kind, enteredBy }
+  const kept = await keepAnswer(turn, activity, answer, { before: current })
+  await spread(turn, activity, { ...answer, channel: 'series' })
   const wake = current?.seat === 'seated' ? { wake: ['activities.offer'] } : {}
   const strangers = await strangersAmong(turn.db, activity, kept.reading.companions, before.companions)
   const noted = { ...kept, ...undo, strangers, ...(leftOut && { leftOut }), ...(declined && { declined }) }
@@ -196,7 +207,8 @@ async function spread(turn: Turn, activity: queries.Activity, answer: NewAnswer)
   for (const { id } of await queries.findFollowing(turn.db, activity)) {
     const one = await queries.lockActivity(turn.db, id)
     const said = await queries.findSignUp(turn.db, id, answer.personId)
-    if (one !== undefined && (said === undefined || said.channel === 'series')) await keepAnswer(turn, one, answer)
+    if (one !== undefined && (said === undefined || said.channel === 'series'))
+      await keepAnswer(turn, one, answer, { before: said })
   }
 }
 

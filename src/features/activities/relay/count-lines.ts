@@ -40,11 +40,8 @@ export async function countLines(
     const { reading: answer, ...left } = await withoutGuests(turn, activity, personId, reading ?? NONE)
     const enteredBy = post.personId === personId ? null : post.personId
     const channel = post.chatKind === 'room' ? ('room' as const) : ('phone' as const)
-    counted.push({
-      personId,
-      kept: await keepAnswer(turn, activity, { personId, reading: answer, channel, enteredBy }),
-      ...left,
-    })
+    const kept = await keepAnswer(turn, activity, { personId, reading: answer, channel, enteredBy }, { before })
+    counted.push({ personId, kept, ...left })
   }
   return counted
 }
