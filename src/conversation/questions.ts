@@ -1,6 +1,7 @@
 /** The questions that are open: rows, so that 收到 or 1 finds its question tomorrow, after a restart, or by quotation. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../db/schema.ts'
+import { UNREAD } from '../base/unread.ts'
 import type { Expectation, Tx } from '../feature.ts'
 
 /** The engine's own share of the vocabulary and of the questions. */
@@ -47,6 +48,7 @@ export async function openQuestion(tx: Tx, asking: Asking): Promise<void> {
     )
     .insertInto('awaited')
     .values(rowOf(asking))
+    .modifyEnd(sql.raw(UNREAD))
     .execute()
 }
 
@@ -157,6 +159,7 @@ export async function noteAnswer(tx: Tx, id: number, close: boolean, now: Date):
     .updateTable('awaited')
     .set({ answered_at: now, ...(close ? { closed_at: now } : {}) })
     .where('id', '=', id)
+    .modifyEnd(sql.raw(UNREAD))
     .execute()
 }
 

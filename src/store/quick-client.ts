@@ -1,9 +1,11 @@
 /**
- * Fewer journeys to the database and less work for it, unseen by whoever asks: BEGIN travels with the first statement, and
- * a statement that comes again is prepared, so that the server reads and plans it once.
+ * Fewer journeys to the database and less work for it: BEGIN travels with the first statement, a statement whose outcome
+ * nobody reads with the one behind it, and a statement that comes again is prepared, so that the server reads and plans it
+ * once.
  */
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
+import { UNREAD } from '../base/unread.ts'
 
 /** Prepared statements on one connection. The texts are those of the program, but lists in them make variants. */
 const MOST_PREPARED = 300
@@ -21,8 +23,11 @@ interface SqlResult {
   readonly rows: readonly object[]
 }
 
-/** What kysely is told of a BEGIN that is on its way. */
+/** What kysely is told of a BEGIN, or of a statement that nobody reads, which have yet to go. */
 const BEGUN: SqlResult = { command: 'BEGIN', rowCount: 0, rows: [] }
+const PUT_BY: SqlResult = { command: 'UNREAD', rowCount: 0, rows: [] }
+/** What it is told of a transaction that ends before anything of it has gone. */
+const NEVER_BEGUN: SqlResult = { command: 'ROLLBACK', rowCount: 0, rows: [] }
 
 /** `pool` as kysely needs it; its clients must be in pipeline mode. Ending it lets those in line have their turn. */
 export function quickPool(pool: pg.Pool): PostgresPool {
@@ -54,28 +59,46 @@ export function quickPool(pool: pg.Pool): PostgresPool {
 }
 
 function quickClient(client: pg.PoolClient, known: Known, over: () => void): PostgresPoolClient {
-  let begun: Promise<unknown> | undefined
+  // 'begun': BEGIN is still to go, with the first statement.
+  let transaction: 'none' | 'begun' | 'open' = 'none'
+  let putBy: pg.QueryConfig[] = []
   let spoilt: Error | undefined
 
-  async function ask(sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
-    const began = begun
-    begun = undefined
-    // Should BEGIN fail, what travels with it stands alone; so that may only be a statement that changes nothing.
-    if (began !== undefined && !sql.startsWith('select')) await began
-    const asked = client.query(statement(known, sql, parameters))
-    if (began !== undefined) await Promise.all([began, asked])
-    return asked
+  async function ask(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
+    const ahead = putBy
+    putBy = []
+    if (transaction === 'begun') {
+      transaction = 'open'
+      // Should BEGIN fail, what travels with it stands alone; so that may only be a statement that changes nothing.
+      if (text.startsWith('select')) ahead.push(BEGIN)
+      else await client.query(BEGIN)
+    }
+    return together(client, ahead, statement(known, text, parameters))
+  }
+
+  /** The answers to BEGIN, to the end of a transaction that never was, and to what nobody reads: they need no journey. */
+  function answerAtOnce(text: string, parameters: readonly unknown[]): SqlResult | undefined {
+    if (text === 'begin') {
+      transaction = 'begun'
+      return BEGUN
+    }
+    if (text === 'rollback') putBy = []
+    if (ENDS.has(text)) {
+      const wasBegun = transaction === 'begun'
+      transaction = 'none'
+      return wasBegun ? { ...NEVER_BEGUN, command: text.toUpperCase() } : undefined
+    }
+    if (transaction !== 'open' || !text.endsWith(UNREAD)) return undefined
+    putBy.push(statement(known, text, parameters))
+    return PUT_BY
   }
 
   // kysely's type has an overload for cursors, which need a streaming package that is not used here.
-  async function query(sql: string, parameters: readonly unknown[] = []): Promise<SqlResult> {
-    if (sql === 'begin') {
-      begun = client.query(sql)
-      begun.catch(() => {})
-      return BEGUN
-    }
+  async function query(text: string, parameters: readonly unknown[] = []): Promise<SqlResult> {
+    const atOnce = answerAtOnce(text, parameters)
+    if (atOnce !== undefined) return atOnce
     try {
-      const { command, rowCount, rows } = await ask(sql, parameters)
+      const { command, rowCount, rows } = await ask(text, parameters)
       return { command, rowCount: rowCount ?? 0, rows }
     } catch (error) {
       if (isStale(error)) spoilt = error
@@ -90,6 +113,25 @@ function quickClient(client: pg.PoolClient, known: Known, over: () => void): Pos
       over()
     },
   }
+}
+
+const BEGIN: pg.QueryConfig = { text: 'begin' }
+const ENDS: ReadonlySet<string> = new Set(['commit', 'rollback'])
+
+/** Asks for `last` with what goes ahead of it in one piece of writing, and rejects with the first error. */
+async function together(
+  client: pg.PoolClient,
+  ahead: readonly pg.QueryConfig[],
+  last: pg.QueryConfig,
+): Promise<pg.QueryResult> {
+  if (ahead.length === 0) return client.query(last)
+  const { stream } = (client as pg.Client).connection
+  stream.cork()
+  const gone = ahead.map((one) => client.query(one))
+  const asked = client.query(last)
+  stream.uncork()
+  await Promise.all([...gone, asked])
+  return asked
 }
 
 /** Prepared when it is asked for the second time. */

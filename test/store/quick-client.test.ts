@@ -1,11 +1,16 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Schema } from '../../db/schema.ts'
 import { silentLog } from '../../src/base/log.ts'
+import { UNREAD } from '../../src/base/unread.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { inTransaction } from '../../src/store/retry.ts'
 import { usePostgres } from '../world/postgres.ts'
 
 const postgres = await usePostgres()
+
+const found = (db: Kysely<Schema>, name: string) =>
+  db.insertInto('club').values({ name }).modifyEnd(sql.raw(UNREAD)).execute()
 
 describe.skipIf(!postgres)('on PostgreSQL', () => {
   async function open() {
@@ -40,6 +45,52 @@ describe.skipIf(!postgres)('on PostgreSQL', () => {
       const rows = await db.selectFrom('club').select('name').where('name', '=', name).execute()
       expect(rows).toEqual(name === '无' ? [] : [{ name }])
     }
+  })
+
+  test('what nobody reads is there for the next statement, and is kept with the transaction', async () => {
+    const { db } = await open()
+    const names = await db.transaction().execute(async (tx) => {
+      await tx.selectFrom('club').select('name').execute()
+      await found(tx, '书法协会')
+      const rows = await tx.selectFrom('club').select('name').execute()
+      await found(tx, '舞蹈队')
+      return rows.map(({ name }) => name)
+    })
+    expect(names).toEqual(['书法协会'])
+    expect(await db.selectFrom('club').select('name').orderBy('id').execute()).toEqual([
+      { name: '书法协会' },
+      { name: '舞蹈队' },
+    ])
+  })
+
+  test('what nobody reads and what fails with it undo the transaction, whether something follows or not', async () => {
+    const { db } = await open()
+    await found(db, '书法协会')
+    for (const follows of [true, false]) {
+      const failing = db.transaction().execute(async (tx) => {
+        await tx.selectFrom('club').select('name').execute()
+        await found(tx, '舞蹈队')
+        await found(tx, '书法协会')
+        if (follows) await tx.selectFrom('club').select('name').execute()
+      })
+      await expect(failing).rejects.toMatchObject({ code: '23505' })
+    }
+    await expect(
+      db.transaction().execute(async (tx) => {
+        await tx.selectFrom('club').select('name').execute()
+        await found(tx, '合唱团')
+        throw new Error('thought better of it')
+      }),
+    ).rejects.toThrow('thought better of it')
+    expect(await db.selectFrom('club').select('name').execute()).toEqual([{ name: '书法协会' }])
+  })
+
+  test('a transaction that asks nothing, or fails before it does, leaves its connection as it was', async () => {
+    const { db } = await open()
+    await db.transaction().execute(async () => {})
+    await expect(db.transaction().execute(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    await found(db, '书法协会')
+    expect(await db.selectFrom('club').select('name').execute()).toEqual([{ name: '书法协会' }])
   })
 
   test('a table that another process changes under prepared statements costs a try, not the turn', async () => {

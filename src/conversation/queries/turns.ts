@@ -1,6 +1,7 @@
 /** One turn: the message, what is known of it, how it ended. */
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
+import { UNREAD } from '../../base/unread.ts'
 import type { Tx } from '../../feature.ts'
 import type { ChatRow } from './chats.ts'
 import type { InboxRow } from './claims.ts'
@@ -73,7 +74,7 @@ export async function endMessage(
     failure: string | null
   },
 ): Promise<void> {
-  await tx.updateTable('inbox').set(ending).where('id', '=', id).execute()
+  await tx.updateTable('inbox').set(ending).where('id', '=', id).modifyEnd(sql.raw(UNREAD)).execute()
 }
 
 /** Lets words wait once more that were kept in a chat since a moment. */
@@ -105,5 +106,6 @@ export async function writeAudit(
   await tx
     .insertInto('audit')
     .values({ at, person_id, action, detail: JSON.stringify(line.detail) })
+    .modifyEnd(sql.raw(UNREAD))
     .execute()
 }

@@ -1,6 +1,7 @@
 /** Answers, seats and the waitlist. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
+import { UNREAD } from '../../../base/unread.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { type Activity, findOpen } from './activities.ts'
 import { CURRENT_ANSWER } from './current-answer.ts'
@@ -68,7 +69,7 @@ export async function countHeads(
 
 /** Keeps an answer as an earlier one; another is to follow. */
 export async function endSignUp(tx: Tx, id: number, now: Date): Promise<void> {
-  await tx.updateTable('sign_up').set({ replaced_at: now }).where('id', '=', id).execute()
+  await tx.updateTable('sign_up').set({ replaced_at: now }).where('id', '=', id).modifyEnd(sql.raw(UNREAD)).execute()
 }
 
 const newestOf = (activityId: number) => sql<number>`(select version from activity where id = ${activityId})`
@@ -88,6 +89,7 @@ export async function insertSignUp(tx: Tx, row: NewRow<'sign_up'>): Promise<void
     )
     .insertInto('sign_up')
     .values(row)
+    .modifyEnd(sql.raw(UNREAD))
     .execute()
 }
 
