@@ -45,7 +45,11 @@ const KINDS: ReadonlyMap<types.Message, IncomingKind> = new Map([
 ])
 
 /** Those that bring a file; a sticker is a picture to look at, and nobody sends one to be kept. */
-const WITH_FILE: ReadonlySet<types.Message> = new Set([types.Message.Image, types.Message.Attachment])
+const WITH_FILE: ReadonlySet<types.Message> = new Set([
+  types.Message.Image,
+  types.Message.Attachment,
+  types.Message.Video,
+])
 
 /** Who a message is from when the platform does not say. */
 const NOBODY: Sender = { platformId: '', name: '', alias: '', roomAlias: '' }
@@ -118,7 +122,8 @@ async function readContent(reader: Reader, payload: payloads.Message): Promise<C
   }
   if (payload.type === types.Message.Url) return { kind, text: await readLink(reader, payload.id), mentionsSelf: false }
   if (kind === 'location') return { kind, text: await readLocation(reader, payload.id, raw), mentionsSelf: false }
-  if (kind !== 'text') return { kind, text: kind === 'audio' ? cutText(transcriptOf(raw)) : '', mentionsSelf: false }
+  if (kind === 'audio') return { kind, ...readVoice(raw), mentionsSelf: false }
+  if (kind !== 'text') return { kind, text: '', mentionsSelf: false }
   const { quote, reply } = splitQuote(raw)
   const { text, mentionsSelf } = await readMentions(reader, payload, reply)
   const cutQuote = quote && { name: quote.name, text: cutText(quote.text) }
@@ -141,6 +146,12 @@ async function readLocation({ source, patience }: Reader, messageId: string, raw
   const location = await fetchPatiently(() => source.messageLocation(messageId), onceMore(patience))
   const told = location === undefined ? '' : sayLocation(location)
   return cutText(undoEscapes(told === '' ? locationInText(raw) : told))
+}
+
+/** What a machine has written down; whoever cannot read a voice must hear it. */
+function readVoice(raw: string): Pick<Content, 'text' | 'file'> {
+  const text = cutText(transcriptOf(raw))
+  return text === '' ? { text, file: { name: '' } } : { text }
 }
 
 /** Some puppets put a transcript there, others XML (docs/rules.md; seen with wechat4u). */

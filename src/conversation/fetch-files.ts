@@ -103,9 +103,13 @@ async function fetchRow(parts: FetchingParts, row: InboxRow): Promise<boolean> {
 
 async function writeEnd(tx: Tx, row: InboxRow, fetched: Exclude<Fetched, { outcome: 'offline' }>, now: Date) {
   if (fetched.outcome !== 'had') return endFetch(tx, row.id, { file_state: fetched.outcome })
-  const file_id = await keepFile(tx, fetched, now)
+  const file_id = await keepFile(tx, { ...fetched, mediaType: typeOf(row, fetched.mediaType) }, now)
   return endFetch(tx, row.id, { file_state: 'had', file_id, file_name: row.file_name ?? blotFileName(fetched.name) })
 }
+
+/** Puppets do not know the endings of all voices (.sil); that it is one was said with the message. */
+const typeOf = ({ kind }: Pick<InboxRow, 'kind'>, told: string): string =>
+  (kind === 'audio' || kind === 'video') && !told.startsWith(`${kind}/`) ? `${kind}/unknown` : told
 
 /** What staff send may be a roster, which is larger than what anybody else's file may be. */
 export async function mostBytesOf(

@@ -25,19 +25,30 @@ export async function findKeptFile(tx: Tx, row: InboxRow): Promise<KeptFile | un
 
 export async function hearMedia(book: Book, talk: Talk): Promise<Decided> {
   const missing = tellWhatIsMissing(book, talk)
-  if (missing !== undefined) return { feature: ENGINE, as: 'file-missing', outcome: { reply: { text: missing } } }
+  // A voice after a wish is an answer to it, whether it came through or not.
+  if (missing !== undefined && talk.row.kind !== 'audio') return missing
   const { focus } = talk
   const taken = await askListeners(book, talk, WORDLESS, focus.kind === 'one' ? focus.question.feature : undefined)
-  return taken ?? { feature: ENGINE, as: 'media', outcome: passOn(talk) }
+  return taken ?? missing ?? { feature: ENGINE, as: 'media', outcome: passOn(talk) }
 }
 
-/** The truth about a file that is not there, and what to do. */
-function tellWhatIsMissing(book: Book, talk: Talk): string | undefined {
-  const { row } = talk
-  const isList = isStaff(talk) && row.kind === 'file' && mayBeList(row.file_name)
-  if (row.file_state === 'too-large' && isList) return wording.listTooLarge(Math.max(LARGEST_LIST, book.largestFile))
-  if (row.file_state === 'too-large') return wording.fileTooLarge(row.kind, book.largestFile)
-  return row.file_state === 'lost' ? wording.fileLost(row.kind) : undefined
+/** The truth about a file that is not there; and a person asks after what somebody of the roster wanted to show. */
+function tellWhatIsMissing(book: Book, talk: Talk): Decided | undefined {
+  const { kind, file_state: state } = talk.row
+  if (state !== 'too-large' && state !== 'lost') return undefined
+  if (isStaff(talk)) return missing({ reply: { text: missingOfStaff(book, talk) } })
+  const reply = { text: state === 'lost' ? wording.fileLost(kind) : wording.tooLargeOfElder(kind, book.largestFile) }
+  return missing({ reply, handOver: { why: wording.whyMissing(kind, state), unclear: true } })
+}
+
+const missing = (outcome: Outcome): Decided => ({ feature: ENGINE, as: 'file-missing', outcome })
+
+function missingOfStaff(book: Book, { row: { kind, file_state, file_name } }: Talk): string {
+  if (file_state === 'lost') return wording.fileLost(kind)
+  const isList = kind === 'file' && mayBeList(file_name)
+  return isList
+    ? wording.listTooLarge(Math.max(LARGEST_LIST, book.largestFile))
+    : wording.fileTooLarge(kind, book.largestFile)
 }
 
 function passOn(talk: Talk): Outcome {

@@ -202,7 +202,7 @@ function senderInWords(talk: Talk): string {
 const whatStaffRead = (talk: Talk): string => (wasHeard(talk) ? wording.spoken(whatWasSent(talk)) : whatWasSent(talk))
 
 function whatWasSent(talk: Talk): string {
-  const { text, kind, file_name } = talk.row
+  const { text, kind, file_name, file_state } = talk.row
   if (kind === 'location') return wording.locationNamed(text)
-  return text.trim() === '' ? wording.mediaNamed(kind, kind === 'file' ? file_name : null) : text
+  return text.trim() === '' ? wording.mediaNamed(kind, kind === 'file' ? file_name : null, file_state) : text
 }

@@ -71,8 +71,10 @@ const MEDIA: Readonly<Record<string, string>> = {
 const mediaInWords = (kind: string): string => MEDIA[kind] ?? '消息'
 
 /** ［图片］, ［文件 名册.xlsx］ */
-export const mediaNamed = (kind: string, name: string | null): string =>
-  `［${mediaInWords(kind)}${name === null ? '' : ` ${name}`}］`
+export const mediaNamed = (kind: string, name: string | null, state?: string | null): string =>
+  `［${mediaInWords(kind)}${name === null ? '' : ` ${name}`}${MISSING[state ?? ''] ?? ''}］`
+
+const MISSING: Readonly<Record<string, string>> = { 'too-large': '，太大没收下', lost: '，没传过来' }
 
 /** ［位置］人民公园（幸福路12号） */
 export const locationNamed = (address: string): string => `${mediaNamed('location', null)}${address}`
@@ -93,6 +95,10 @@ export const mediaFromStaff = (kind: string): string =>
 
 export const fileTooLarge = (kind: string, mostBytes: number): string =>
   `这个${mediaInWords(kind)}太大了，我最多收${Math.floor(mostBytes / 2 ** 20)}兆的，没有收下。请改小一点，再发一次。`
+
+/** Whoever is old makes no file smaller. */
+export const tooLargeOfElder = (kind: string, mostBytes: number): string =>
+  `这个${mediaInWords(kind)}太大了，我最多收${Math.floor(mostBytes / 2 ** 20)}兆的，没有收下。已经告诉办公室的同志，会跟您联系。`
 
 /** A list of staff, for which there is another way. */
 export const listTooLarge = (mostBytes: number): string =>
@@ -258,6 +264,10 @@ export const whyNotUnderstood = (): string => '我没看懂，请您回个电话
 export const whyAsked = (): string => '想找人，请您回个电话。'
 export const whyQuestion = (): string => '这句我答不了，请您回个电话。'
 export const whyMedia = (kind: string): string => `发来${mediaInWords(kind)}，请您看一下。`
+export const whyMissing = (kind: string, state: 'too-large' | 'lost'): string =>
+  state === 'lost'
+    ? `发来${mediaInWords(kind)}，可是没有传过来，已经请他再发一次。一直没有，请打个电话问问。`
+    : `发来${mediaInWords(kind)}，太大了没有收下。请打个电话问问，要紧的当面看或者分开发。`
 export const whyNoRight = (): string => '这件事要由办公室来定，请您看一下。'
 export const whyUrgent = (card: string | undefined): string =>
   ['【紧急】请马上打电话给本人和家里人！', ...(card === undefined ? [] : [card])].join('\n')

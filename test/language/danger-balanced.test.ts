@@ -26,3 +26,8 @@ it('hears cries for help, and few others', () => {
   expect(missed.length / urgent.length).toBeLessThanOrEqual(MISSES)
   expect(alarming.length / harmless.length).toBeLessThanOrEqual(FALSE_ALARMS)
 })
+
+it('holds none of the sentences from which something was learnt', () => {
+  const learnt = new Set(readTable('danger.tsv').map(([text]) => text))
+  expect(SENTENCES.map(({ text }) => text).filter((text) => learnt.has(text))).toEqual([])
+})

@@ -226,7 +226,7 @@ export class PuppetLocal extends LimitedPuppet {
     const name = message.fileName ?? `${message.kind}-${message.id}`
     if (bytes) return FileBox.fromBuffer(Buffer.from(bytes), name)
     if (message.kind === 'image') return FileBox.fromBase64(DOT, `${name}.png`)
-    return FileBox.fromBuffer(Buffer.from(`${message.kind} ${message.id}\n`), name)
+    return FileBox.fromBuffer(Buffer.from(`${message.kind} ${message.id}\n`), name + (ENDINGS[message.kind] ?? ''))
   }
 
   override messageImage(messageId: string): Promise<FileBoxInterface> {
@@ -299,6 +299,9 @@ export class PuppetLocal extends LimitedPuppet {
     return message.id
   }
 }
+
+/** Of what stands in for a content. */
+const ENDINGS: Readonly<Partial<Record<IncomingKind, string>>> = { audio: '.mp3', video: '.mp4' }
 
 function kindOfFile(mediaType: string): IncomingKind {
   const family = mediaType.split('/')[0]

@@ -32,6 +32,9 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}发来图片{words}', (world, name, fileName) =>
     world.say(name, {}, { kind: 'image', fileName, file: { mediaType: 'image/png', bytes: PICTURE } }),
   )
+  step('{person}发来视频{words}', (world, name, fileName) =>
+    world.say(name, {}, { kind: 'video', fileName, file: { mediaType: 'video/mp4', bytes: PICTURE } }),
+  )
   step('{person}发来文件{words}，内容是：', (world, name, fileName, below) =>
     world.say(name, {}, { kind: 'file', fileName, file: contentOf(below.text()) }),
   )
