@@ -1,6 +1,7 @@
 /** 谁报名了, 还有谁没回, 谁不去, 候补有谁: the lists, with counts. */
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
+import { saidToBeDead } from '../people/public.ts'
 import { EARLY, spokenOf } from './attendance/at-the-door.ts'
 import { showRoll } from './attendance/roll-call.ts'
 import { askWhichActivity, findNamed } from './choose-activity.ts'
@@ -194,7 +195,12 @@ async function showList(turn: Turn<unknown>, list: List, activity: queries.Activ
   if (list === 'who') return { reply: { text: wording.whoComes(words, answers) } }
   if (list === 'waiting') return { reply: { text: wording.whoWaits(words, answers.waiting) } }
   if (list === 'staying') return { reply: { text: wording.whoStays(words, namesOfStaying(people)) } }
-  const missing = people.filter((person) => person.answer === null)
+  const asked = people.filter((person) => person.answer === null)
+  const mourned = await saidToBeDead(
+    turn.db,
+    asked.map(({ id }) => id),
+  )
+  const missing = asked.filter(({ id }) => !mourned.has(id))
   const phones = turn.scope === 'office' && activity.starts_at > turn.now ? await phonesFor(turn, missing) : ''
   const names = missing.map((person) => person.name)
   return { reply: { text: wording.whoIsSilent(words, people.length, names, phones) } }

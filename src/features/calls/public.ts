@@ -1,7 +1,7 @@
 /** What other features may use of telephone calls: matters put people on the list, outcomes are noted here. */
 import type { Moment, PersonId, Scope, Tx } from '../../feature.ts'
 import { inHospitalAmong } from '../care/public.ts'
-import { keepOwn, withoutChat } from '../people/public.ts'
+import { keepOwn, saidToBeDead, withoutChat } from '../people/public.ts'
 import * as queries from './queries.ts'
 
 export { familyFrom, LIAISON_AFTER, liaisonFrom, NUDGE_AFTER, staffFrom } from './climbing.ts'
@@ -39,7 +39,8 @@ export interface CallSource {
 
 /**
  * Those of `ids` within a scope to whom nobody but a caller can bring a matter: no chat reaches them, or what was sent
- * about it did not arrive; or all of them, where it must reach everybody. Whoever is in hospital is left in peace.
+ * about it did not arrive; or all of them, where it must reach everybody. Whoever is in hospital is left in
+ * peace, and so is the family of whoever is said to have died.
  */
 export async function toRing(
   db: Tx,
@@ -47,7 +48,8 @@ export async function toRing(
   { abouts, everybody = false }: Pick<CallMatter, 'abouts' | 'everybody'>,
   scope: Scope,
 ): Promise<readonly PersonId[]> {
-  const own = await keepOwn(db, ids, scope)
+  const mourned = await saidToBeDead(db, ids)
+  const own = (await keepOwn(db, ids, scope)).filter((id) => !mourned.has(id))
   const ill = await inHospitalAmong(db, own)
   if (everybody) return own.filter((id) => !ill.has(id))
   const mute = new Set([...(await withoutChat(db, own)), ...(await queries.notReached(db, own, abouts))])

@@ -2,7 +2,7 @@
 import type { Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 
-/** Freezes the audience; returns how many it added. May be called again for those who came later. */
+/** Freezes the audience; returns how many it added of those to whom something can be told. May be called again for those who came later. */
 export async function freeze(
   db: Tx,
   notice: Pick<queries.Notice, 'id' | 'audience' | 'corrects_id' | 'outside_too' | 'by_hand'>,
@@ -12,5 +12,5 @@ export async function freeze(
   const rooms = await queries.roomsOf(db, notice.id)
   if (rooms.length > 0) await queries.assignRooms(db, notice.id, notice.outside_too, now)
   if (notice.by_hand) await queries.leaveToHand(db, notice.id, now)
-  return people
+  return people - (await queries.countMourned(db, notice.id))
 }

@@ -23,7 +23,7 @@ export { type Bringer, eldersNamed, helpedBy, judge, type Verdict } from './answ
 export type { Audience, ReadRecipients, Recipients, Unread } from './audience.ts'
 export { isNarrowed, narrowingIn } from './audience.ts'
 export { askPurpose, handOut, noteAnswered, PURPOSE, sentSheet } from './hand-out.ts'
-export { isOwn, isWithin } from './queries/parts.ts'
+export { isOwn, isWithin, REPORTED_DEAD } from './queries/parts.ts'
 export {
   addPerson,
   type ByWhom,
@@ -48,6 +48,7 @@ export {
   noteShown,
   type PastExport,
   type Place,
+  saidToBeDead,
   searchCards,
   staffOn,
   unitTree,
@@ -250,13 +251,16 @@ export async function remarksToSet(db: Tx, account: string): Promise<readonly qu
 
 /**
  * Those of `ids`, in their order, whom no chat reaches although they are active, or who do not want it to: the ones to be
- * rung up.
+ * rung up. Nobody rings for those who are said to have died (rule 28).
  */
 export async function withoutChat(db: Tx, ids: readonly PersonId[]): Promise<readonly PersonId[]> {
   const found = await queries.whereaboutsWithHelpers(db, ids)
   const declined = await queries.declinedAmong(db, ids)
+  const mourned = await queries.saidToBeDead(db, ids)
   const isMute = (one: queries.Whereabouts) => one.platformId === null || declined.has(one.id)
-  const mute = new Set(found.filter((one) => one.status === 'active' && isMute(one)).map(({ id }) => id))
+  const mute = new Set(
+    found.filter((one) => one.status === 'active' && isMute(one) && !mourned.has(one.id)).map(({ id }) => id),
+  )
   return ids.filter((id) => mute.has(id))
 }
 

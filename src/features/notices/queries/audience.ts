@@ -19,6 +19,19 @@ export async function freezeAudience(tx: Tx, notice: Pick<Notice, 'id' | 'audien
   return Number(result.numInsertedOrUpdatedRows ?? 0n)
 }
 
+/** How many of those whom a notice is for are said to have died. */
+export async function countMourned(tx: Tx, noticeId: number): Promise<number> {
+  const row = await tx
+    .selectFrom('departure')
+    .innerJoin('notice_person', 'notice_person.person_id', 'departure.person_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('departure.how', '=', 'deceased')
+    .where('departure.state', '=', 'reported')
+    .where('notice_person.notice_id', '=', noticeId)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /**
  * Whom a notice has reached, or may have, until a moment: by a message of their own, in a room, pasted by hand,
  * or by telephone.

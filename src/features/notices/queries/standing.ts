@@ -1,7 +1,7 @@
 /** Where each person stands with a notice; read, never written down. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Period, PersonId, Scope, Tx } from '../../../feature.ts'
-import { isOwn } from '../../people/public.ts'
+import { isOwn, REPORTED_DEAD } from '../../people/public.ts'
 import { type Stopped, stoppedAt } from './accounts.ts'
 import type { NoticeAnswer } from './answers.ts'
 import { aboutRoom, aboutText } from './notices.ts'
@@ -60,50 +60,54 @@ const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
   else 'planned' end`
 
 function standing(tx: Tx, noticeId: number) {
-  return tx
-    .selectFrom('notice_person')
-    .innerJoin('notice', 'notice.id', 'notice_person.notice_id')
-    .innerJoin('person', 'person.id', 'notice_person.person_id')
-    .leftJoin('outbox', (join) =>
-      join
-        .on('outbox.about', '=', aboutText(noticeId))
-        .onRef('outbox.person_id', '=', 'notice_person.person_id')
-        .on('outbox.file_name', 'is', null),
-    )
-    .leftJoin('outbox as in_room', (join) =>
-      join
-        .on('in_room.about', '=', aboutRoom(noticeId))
-        .onRef('in_room.chat_id', '=', 'notice_person.room_id')
-        .on('in_room.file_name', 'is', null),
-    )
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('outbox as file')
-          .select(['file.state', 'file.reason', 'file.not_after'])
-          .where('notice.file_name', 'is not', null)
-          // The outbox names it so after the words that it follows.
-          .where('file.once', '=', sql<string>`coalesce(outbox.once, in_room.once) || ':file'`)
-          .as('with_file'),
-      (join) => join.onTrue(),
-    )
-    .leftJoin('account', (join) =>
-      join.on('account.id', '=', sql<string>`coalesce(outbox.account_id, in_room.account_id)`),
-    )
-    .leftJoin('notice_answer', (join) =>
-      join
-        .onRef('notice_answer.notice_id', '=', 'notice_person.notice_id')
-        .onRef('notice_answer.person_id', '=', 'notice_person.person_id')
-        .on('notice_answer.replaced_at', 'is', null),
-    )
-    .leftJoin('unit', 'unit.id', 'person.unit_id')
-    .leftJoin('unit as above', (join) => join.onRef('above.id', '=', 'unit.parent_id').on('unit.kind', '=', 'group'))
-    .where('notice_person.notice_id', '=', noticeId)
+  return (
+    tx
+      .selectFrom('notice_person')
+      .innerJoin('notice', 'notice.id', 'notice_person.notice_id')
+      .innerJoin('person', 'person.id', 'notice_person.person_id')
+      .leftJoin('outbox', (join) =>
+        join
+          .on('outbox.about', '=', aboutText(noticeId))
+          .onRef('outbox.person_id', '=', 'notice_person.person_id')
+          .on('outbox.file_name', 'is', null),
+      )
+      .leftJoin('outbox as in_room', (join) =>
+        join
+          .on('in_room.about', '=', aboutRoom(noticeId))
+          .onRef('in_room.chat_id', '=', 'notice_person.room_id')
+          .on('in_room.file_name', 'is', null),
+      )
+      .leftJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('outbox as file')
+            .select(['file.state', 'file.reason', 'file.not_after'])
+            .where('notice.file_name', 'is not', null)
+            // The outbox names it so after the words that it follows.
+            .where('file.once', '=', sql<string>`coalesce(outbox.once, in_room.once) || ':file'`)
+            .as('with_file'),
+        (join) => join.onTrue(),
+      )
+      .leftJoin('account', (join) =>
+        join.on('account.id', '=', sql<string>`coalesce(outbox.account_id, in_room.account_id)`),
+      )
+      .leftJoin('notice_answer', (join) =>
+        join
+          .onRef('notice_answer.notice_id', '=', 'notice_person.notice_id')
+          .onRef('notice_answer.person_id', '=', 'notice_person.person_id')
+          .on('notice_answer.replaced_at', 'is', null),
+      )
+      .leftJoin('unit', 'unit.id', 'person.unit_id')
+      .leftJoin('unit as above', (join) => join.onRef('above.id', '=', 'unit.parent_id').on('unit.kind', '=', 'group'))
+      .where('notice_person.notice_id', '=', noticeId)
+      // Nothing goes to them now; should it be withdrawn, they are back.
+      .where(sql<boolean>`not ${REPORTED_DEAD}`)
+  )
 }
 
 const BRANCH = sql<string | null>`coalesce(above.name, unit.name)`
 
-/** How many of each 支部 (null: of none) stand where. The sum is the frozen audience. */
+/** How many of each 支部 (null: of none) stand where. The sum is the frozen audience, without those who are said to have died. */
 export async function countStates(
   tx: Tx,
   noticeId: number,

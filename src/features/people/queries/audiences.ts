@@ -5,7 +5,7 @@ import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../../feature.ts'
 import type { Audience, Names, OnePerson, Recipients, Source } from '../audience.ts'
 import { type Asked, NOTED_AS_TAG, type TraitName, tagOf } from '../traits.ts'
-import { below, HAS_CHAT, YEAR_KNOWN } from './parts.ts'
+import { below, HAS_CHAT, REPORTED_DEAD, YEAR_KNOWN } from './parts.ts'
 
 /** Units and clubs that can be named within a scope; clubs go across units, so only the whole office and their leaders have them. */
 export async function findNames(db: Tx, scope: Scope): Promise<Names> {
@@ -52,6 +52,10 @@ export function inAudience(db: Tx, audience: Recipients): SelectQueryBuilder<Sch
   for (const asked of traits) query = query.where(holds(asked))
   return query
 }
+
+/** Those of an audience to whom something new is told: nobody of whom it is said that they have died (rule 28). */
+const toBeTold = (db: Tx, audience: Recipients): SelectQueryBuilder<Schema, 'person', { id: PersonId }> =>
+  inAudience(db, audience).where(sql<boolean>`not ${REPORTED_DEAD}`)
 
 const YEAR_UNKNOWN = sql<boolean>`(person.birth_day is null or left(person.birth_day, 1) = '-')`
 
@@ -185,13 +189,13 @@ export async function dropAudience(db: Tx, name: string): Promise<{ words: strin
   return db.deleteFrom('saved_audience').where('name', '=', name).returning('words').executeTakeFirst()
 }
 
-/** How many active retirees of each 支部 (null: of none) an audience holds, and how many of them a chat reaches. */
+/** How many of each 支部 (null: of none) something for an audience is told, and how many of them a chat reaches. */
 export async function countByBranch(
   db: Tx,
   audience: Recipients,
 ): Promise<readonly { readonly branch: string | null; readonly total: number; readonly withChat: number }[]> {
   const rows = await db
-    .selectFrom(inAudience(db, audience).as('those'))
+    .selectFrom(toBeTold(db, audience).as('those'))
     .innerJoin('person', 'person.id', 'those.id')
     .leftJoin('unit', 'unit.id', 'person.unit_id')
     .leftJoin('unit as above', (join) => join.onRef('above.id', '=', 'unit.parent_id').on('unit.kind', '=', 'group'))

@@ -104,6 +104,17 @@ export async function householdsOf(
   return rows
 }
 
+/** Those of `ids` of whom it is said that they have died, and nobody has confirmed it yet. */
+export async function saidToBeDead(db: Tx, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where(sql<boolean>`id = any(${[...ids]}::int[])`)
+    .where(REPORTED_DEAD)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Those of `ids` who belong to a scope, in their order. */
 export async function keepWithin(db: Tx, ids: readonly PersonId[], scope: Scope): Promise<readonly PersonId[]> {
   return keep(db, ids, scope, isWithin(scope))
