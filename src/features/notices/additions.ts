@@ -101,8 +101,11 @@ function whatIn({ title }: queries.Notice, addition: Addition): string {
 async function inWords({ db }: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<string> {
   const what = whatIn(notice, addition)
   if ('rooms' in addition || 'person' in addition) return what
-  const audience = 'latecomers' in addition ? notice.audience : addition.audience
-  return wording.withHeads(what, (await queries.notYetFor(db, notice.id, audience)).length)
+  const heads =
+    'latecomers' in addition
+      ? await queries.countLatecomers(db, notice)
+      : (await queries.notYetFor(db, notice.id, addition.audience)).length
+  return wording.withHeads(what, heads)
 }
 
 export const approvalOfMore: AwaitedAnswer = {

@@ -44,13 +44,18 @@ export async function begin(turn: Turn<unknown>, notice: queries.Notice, approve
   const starts_at = afterRecall(now)
   await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at })
   const phones = await phonesOf(turn, notice.id)
-  const text = [sayOnItsWay(turn, notice.title, people, foreseen), ...told, ...phones].join('\n')
+  const text = [sayOnItsWay(turn, notice, people, foreseen), ...told, ...phones].join('\n')
   const wakeLater = looksWhoIsStuck(notice, starts_at)
   return { reply: { text }, rewords, wake: ['notices.send'], wakeLater, as: 'sent' }
 }
 
-function sayOnItsWay({ now, office }: Turn<unknown>, title: string, people: number, foreseen: Foreseen): string {
+function sayOnItsWay(
+  { now, office }: Turn<unknown>,
+  { id, title }: queries.Notice,
+  people: number,
+  foreseen: Foreseen,
+): string {
   const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
   const later = foreseen.later && { people: foreseen.later.people, from: say(foreseen.later.from) }
-  return wording.onItsWay(title, people, say(firstMoment(foreseen, now)), later)
+  return wording.onItsWay(id, title, people, say(firstMoment(foreseen, now)), later)
 }

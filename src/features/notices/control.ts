@@ -3,7 +3,7 @@ import { isRecallable } from '../../base/recall.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
-import { findInHand, findMeant } from './find-notice.ts'
+import { findInHand, findMeant, isNumber } from './find-notice.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -24,17 +24,22 @@ export const recall = command({
     '[刚才]发错了[撤回]',
     '(撤回|撤销)[刚才的|这条]通知',
     '通知[发错了]撤回',
-    '撤回[{notice}]通知',
+    '撤回[{notice}][的]通知',
+    '撤(掉|了|下|销)[{notice}][的]通知',
+    '[把]{notice}[的]通知撤(掉|了|回|下)[来|了|吧]',
+    '撤回[第]{notice}号',
     '取消[发送|了]',
     '[先]别发[了]',
     '(不|先不)发了',
   ],
   slots: SLOTS,
   ask: {},
-  examples: ['撤回停水通知'],
+  examples: ['撤回停水通知', '撤掉停水通知', '把停水通知撤了'],
   async run(turn) {
-    const isNamed = turn.act.text.includes('通知')
-    const notice = await findInHand(turn, turn.slots.notice)
+    const { notice: words } = turn.slots
+    const isNamed = turn.act.text.includes('通知') || words !== undefined
+    if (!turn.act.text.includes('通知') && words !== undefined && !isNumber(words)) return undefined
+    const notice = await findInHand(turn, words)
     const isJustSent = notice !== undefined && isFresh(turn, notice)
     if (turn.previous === STOPPED && !isJustSent && !isNamed) return { reply: { text: wording.stoppedAlready() } }
     if (!isJustSent && !isNamed) return undefined

@@ -21,6 +21,7 @@ import { noticesPage } from './page.ts'
 import { plannedNotices } from './planned.ts'
 import { progress } from './progress.ts'
 import { forget, forgetInTexts, isAskedSoon, keptForNotices } from './queries.ts'
+import { recentNotices } from './recent.ts'
 import { report } from './report.ts'
 import { createToRooms } from './rooms.ts'
 import { createRoomsTooDecision, roomsToo } from './rooms-too.ts'
@@ -65,6 +66,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       progress,
       onePerson,
       plannedNotices,
+      recentNotices,
       chosen,
       answered,
       silent,

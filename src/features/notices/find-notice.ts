@@ -10,6 +10,12 @@ const MOST = 50
 const NO_NAME =
   /^(?:请问|请|现在|目前|今天|这条|这个|上一条|上条|刚才|刚发|最近|最新|那条|的|条|个|发|导出|我|把|给我)+$/
 
+/** 3号, as staff read it when it was sent and in the list. */
+const NUMBERED = /^第?(?<number>\d{1,9})号?(?:通知)?$/
+
+/** Whether words are the number of a notice. */
+export const isNumber = (words: string): boolean => NUMBERED.test(words)
+
 type Wanted = (notice: queries.Notice) => boolean
 
 /** `words` stand where a notice's name may stand. */
@@ -59,6 +65,9 @@ const inHandSince = ({ confirmed_at, approval_asked_at }: queries.Notice): numbe
 function calledSo(recent: readonly queries.Notice[], words: string | undefined): readonly queries.Notice[] {
   const name = words?.replace(/^[把将](?=.)/, '').replace(/的$/, '')
   if (name === undefined || name === '' || NO_NAME.test(name)) return recent
+  const number = Number(NUMBERED.exec(name)?.groups?.['number'])
+  const numbered = recent.filter(({ id }) => id === number)
+  if (numbered.length > 0) return numbered
   const titled = recent.filter(({ title }) => title.includes(name) || name.includes(title))
   return titled.length > 0 ? titled : recent.filter(({ text }) => text.includes(name))
 }

@@ -36,12 +36,16 @@ export const noticesPage: Page = {
   async view(db, view) {
     const notices = await queries.findConfirmed(db, new Date(view.now.getTime() - RECENT), SHOWN)
     const sections = []
-    for (const notice of notices) sections.push(await section(db, notice, view))
+    for (const notice of notices) sections.push(await section(db, notice, view, nameAmong(notices, notice)))
     return html`${sections.length === 0 ? html`<p>${words.none}</p>` : sections}`
   },
 }
 
-async function section(db: Tx, notice: queries.Notice, view: PageView) {
+/** What its buttons call it; of two with one title each by its number. */
+const nameAmong = (all: readonly queries.Notice[], { id, title }: queries.Notice): string =>
+  all.some((other) => other.id !== id && other.title === title) ? words.named(id) : title
+
+async function section(db: Tx, notice: queries.Notice, view: PageView, name: string) {
   const { now, office, controls } = view
   const counts = await queries.countStates(db, notice.id, now)
   const branches = [...new Set(counts.map(({ branch }) => branch))]
@@ -50,7 +54,7 @@ async function section(db: Tx, notice: queries.Notice, view: PageView) {
   const asks = notice.answers !== 'none'
   return html`<section>
     <h2>${notice.title}${state === '' ? '' : `（${state}）`}</h2>
-    <p>${when}</p>
+    <p>${words.number(notice.id)}${when}</p>
     <p>${notice.text}</p>
     ${reached(counts, asks)}
     ${(await onTheWay(db, notice, counts, { now, office })).map((line) => html`<p>${line}</p>`)}
@@ -74,8 +78,8 @@ async function section(db: Tx, notice: queries.Notice, view: PageView) {
     <details><summary>${CHART.show}</summary>${chartOf(notice, counts, branches)}
       <button type="button" class="tool" data-save="${CHART.fileName(notice.title)}">${CHART.save}</button></details>
     ${(await chosenCharts(db, notice, counts)).map(foldedChart)}
-    ${buttons(notice, counts, view)}
-    ${takesPasted(notice, counts, now) ? pasteForm(notice, controls) : ''}
+    ${buttons(notice, counts, view, name)}
+    ${takesPasted(notice, counts, now) ? pasteForm(name, controls) : ''}
   </section>`
 }
 
@@ -215,9 +219,9 @@ const foldedChart = (chart: ChosenChart) =>
   html`<details><summary>${CHART.showChosen(chart.title)}</summary>${drawChosen(chart)}
       <button type="button" class="tool" data-save="${CHART.chosenFile(chart.title)}">${CHART.save}</button></details>`
 
-const pasteForm = ({ title }: queries.Notice, controls: PageView['controls']) =>
+const pasteForm = (name: string, controls: PageView['controls']) =>
   controls.form({
-    sentence: words.says.answers(title),
+    sentence: words.says.answers(name),
     fields: [{ name: words.answersField, label: words.answers, rows: 5 }],
     label: words.take,
   })
@@ -234,8 +238,8 @@ function takesPasted(notice: queries.Notice, counts: Counts, now: Date): boolean
 }
 
 /** Only what can still be done with it. */
-function buttons(notice: queries.Notice, counts: Counts, { now, controls, speaker }: PageView) {
-  const { title, state, answers, deadline_at, by_hand } = notice
+function buttons(notice: queries.Notice, counts: Counts, { now, controls, speaker }: PageView, name: string) {
+  const { state, answers, deadline_at, by_hand } = notice
   const isLeft = sumOf(counts, [...ON_THE_WAY]) > 0
   const isOpen = answers !== 'none' && (deadline_at === null || deadline_at > now)
   const mayStop = state === 'planned' || (isGoing(notice) && isLeft)
@@ -243,12 +247,12 @@ function buttons(notice: queries.Notice, counts: Counts, { now, controls, speake
   const isAwaited = state === 'sending' && answers !== 'none' && !by_hand && sumOf(counts, SILENT) > 0
   const mayNudge = isAwaited && mayDo(speaker, 'notice.send')
   return html`<div class="buttons">
-    ${state === 'paused' ? controls.say(words.says.resume(title), words.resume) : ''}
-    ${state === 'sending' && isLeft && !by_hand ? controls.say(words.says.pause(title), words.pause) : ''}
-    ${mayStop ? controls.say(words.says.cancel(title), words.cancel) : ''}
-    ${mayMove ? controls.form({ sentence: words.says.move(title), fields: [{ name: words.moveField, label: words.move }], label: words.moveButton }) : ''}
-    ${mayNudge && isOpen ? controls.say(words.says.nudge(title), words.nudge) : ''}
-    ${counts.length > 0 ? controls.say(words.says.sheet(title), words.sheet) : ''}
-    ${answers === 'survey' && counts.length > 0 ? controls.say(SURVEY.says(title), SURVEY.result) : ''}
+    ${state === 'paused' ? controls.say(words.says.resume(name), words.resume) : ''}
+    ${state === 'sending' && isLeft && !by_hand ? controls.say(words.says.pause(name), words.pause) : ''}
+    ${mayStop ? controls.say(words.says.cancel(name), words.cancel) : ''}
+    ${mayMove ? controls.form({ sentence: words.says.move(name), fields: [{ name: words.moveField, label: words.move }], label: words.moveButton }) : ''}
+    ${mayNudge && isOpen ? controls.say(words.says.nudge(name), words.nudge) : ''}
+    ${counts.length > 0 ? controls.say(words.says.sheet(name), words.sheet) : ''}
+    ${answers === 'survey' && counts.length > 0 ? controls.say(SURVEY.says(name), SURVEY.result) : ''}
   </div>${mayNudge && !isOpen ? html`<p>${words.nudgeNoMore}</p>` : ''}`
 }

@@ -1,10 +1,19 @@
 /** 贴回复：…… answers that staff copied out of a group or a chat: each is shown as it was read, the doubtful are asked about. */
+import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Saying, type Turn } from '../../feature.ts'
 import { type PastedLine, readPastedTalk } from '../../language/pasted-talk.ts'
 import { givesUp, normaliseText } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
-import { findByName, findMentioned, type KnownPerson, nameAndUnit, notFound } from '../people/public.ts'
-import { findMeant } from './find-notice.ts'
+import {
+  countAudience,
+  findByName,
+  findMentioned,
+  type KnownPerson,
+  nameAndUnit,
+  notFound,
+  resolveAudience,
+} from '../people/public.ts'
+import { findAllMeant, findMeant, sayNoneMeant } from './find-notice.ts'
 import { keepPasted, type Pasted } from './keep-pasted.ts'
 import * as queries from './queries.ts'
 import { PASTE_OPENINGS } from './vocabulary.ts'
@@ -42,12 +51,26 @@ export const pasteAnswers = command({
   examples: ['贴回复：陈德福：收到', '贴停水的回复：陈德福：收到', '怎么贴回复'],
   help: '贴回复：把群里的话整段贴在后面',
   async run(turn) {
-    const notice = await findMeant(turn, turn.slots.notice, ({ state }) => state !== 'planned')
-    if (notice === undefined) return { reply: { text: wording.noNotice() } }
+    const notice = await whichAnswered(turn, turn.slots.notice)
+    if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const lines = readPastedTalk(turn.slots.text).filter(({ text }) => !isOurs(notice, text))
     return takeIn(turn, notice, lines)
   },
 })
+
+/** The one that is named; 贴第一支部的回复 is about the newest that is for them. */
+async function whichAnswered(turn: Turn<unknown>, words: string | undefined): Promise<queries.Notice | undefined> {
+  const { db, now, office, scope } = turn
+  const isIt = ({ state }: queries.Notice) => state !== 'planned'
+  const named = await findMeant(turn, words, isIt)
+  if (named !== undefined || words === undefined) return named
+  const read = await resolveAudience(db, words.replace(/群?的?$/, ''), scope, dayOf(now, office.zone))
+  if ('unknown' in read) return undefined
+  const all = await countAudience(db, read.audience)
+  for (const one of await findAllMeant(turn, undefined, isIt))
+    if ((await queries.notYetFor(db, one.id, read.audience)).length < all) return one
+  return undefined
+}
 
 /** The notice itself stands in what was copied as well. */
 const isOurs = ({ text }: queries.Notice, said: string): boolean =>

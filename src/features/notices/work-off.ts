@@ -18,7 +18,7 @@ import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
 import { tellMoved, withAnswers } from './tell-moved.ts'
 import { isOver, sayEnd, wakeAt } from './timing.ts'
-import { tellStuck } from './urgent-stuck.ts'
+import { looksWhoIsStuck, tellStuck } from './urgent-stuck.ts'
 import { freeDay, isCounted, morningOf } from './when-it-goes.ts'
 import { whyHeld } from './why-not-yet.ts'
 import * as wording from './wording.ts'
@@ -117,7 +117,7 @@ async function repeat(
   )
   const begun = {
     messages: isLast ? [tellLast(notice)] : [],
-    wakeLater: next === undefined ? [] : [wakeAt(nextHalfHour(next))],
+    wakeLater: next === undefined ? [] : [wakeAt(nextHalfHour(next)), ...looksWhoIsStuck(notice, nextHalfHour(next))],
   }
   if (isLate) return begun
   const copy = await queries.insertNotice(db, {

@@ -6,10 +6,7 @@ import { aboutRoom, aboutText, type Notice } from './notices.ts'
 
 /** Freezes the audience: a row a person, in one statement however many they are. Returns how many are new. */
 export async function freezeAudience(tx: Tx, notice: Pick<Notice, 'id' | 'audience' | 'corrects_id'>): Promise<number> {
-  const people =
-    notice.corrects_id === null
-      ? inAudience(tx, notice.audience).as('audience')
-      : gotIt(tx, notice.corrects_id).as('audience')
+  const people = wholeOf(tx, notice).as('audience')
   const result = await tx
     .insertInto('notice_person')
     .columns(['notice_id', 'person_id'])
@@ -80,6 +77,26 @@ export async function findCorrections(tx: Tx, noticeId: number): Promise<readonl
     if (one.state !== 'cancelled' || (await countGotIt(tx, one.id)) > 0) stand.push(one)
   return stand
 }
+
+/** How many have come to the audience of a notice since it was frozen. */
+export async function countLatecomers(
+  tx: Tx,
+  notice: Pick<Notice, 'id' | 'audience' | 'corrects_id'>,
+): Promise<number> {
+  const row = await tx
+    .selectFrom(wholeOf(tx, notice).as('audience'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(
+      sql<boolean>`not exists (select 1 from notice_person
+        where notice_id = ${notice.id} and notice_person.person_id = audience.id)`,
+    )
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Whom a notice is for by now; a correction is for those who got what it puts right. */
+const wholeOf = (tx: Tx, { audience, corrects_id }: Pick<Notice, 'audience' | 'corrects_id'>) =>
+  corrects_id === null ? inAudience(tx, audience) : gotIt(tx, corrects_id)
 
 /** Adds people to a notice that has begun, or who were left out of its rooms. Returns how many it was not for already. */
 export async function addPeople(tx: Tx, noticeId: number, people: readonly PersonId[]): Promise<number> {

@@ -15,6 +15,10 @@ export const PAGE = {
       '没发成',
       '不发了',
     ] as const,
+  /** By this staff name it too. */
+  number: (id: number) => `${id}号，`,
+  /** Where another one bears its title. */
+  named: (id: number) => `${id}号`,
   sum: '合计',
   noUnit: '未编支部',
   cancel: '取消',

@@ -2,6 +2,7 @@
 
 /** `later`: how many have had a notice on that day already, and when they get this one. */
 export const onItsWay = (
+  id: number,
   title: string,
   people: number,
   from: string,
@@ -11,7 +12,7 @@ export const onItsWay = (
     `“${title}”${from}开始发，共${people}人。`,
     later === undefined || later.from === from ? '' : `其中${later.people}人那天已有一条通知，${later.from}再发。`,
     '两分钟内反悔请回：撤回。',
-    '看发得怎么样，问我：通知进度；谁没收到；谁没回。',
+    `这是${id}号通知。看发得怎么样，问我：通知进度；谁没收到；谁没回。`,
   ]
     .filter((line) => line !== '')
     .join('\n')

@@ -38,6 +38,13 @@ export const plannedList = (lines: readonly string[]): string =>
   lines.length === 0
     ? '没有定时要发的通知。'
     : ['定时要发的通知：', ...lines, '不发了请说：取消（名字）通知。'].join('\n')
+export const recentList = (lines: readonly string[]): string =>
+  ['最近发的通知：', ...lines, '说号就行，比如：（号）通知进度。'].join('\n')
+export const recentLine = (
+  id: number,
+  title: string,
+  { when, whom, isOff }: { readonly when: string; readonly whom: string; readonly isOff: boolean },
+): string => `${id}号 “${title}”，${when}，发给${whom}${isOff ? '，不发了' : ''}`
 export const againAndAgain = (rule: string, next: string, until: string | undefined): string =>
   `${rule}，下一次${next}${until === undefined ? '' : `，发到${until}为止`}`
 export const plannedLine = (title: string, when: string, whom: string): string => `“${title}”，${when}，发给${whom}`
