@@ -8,6 +8,7 @@ import { ofWhom, withoutWhomBrought } from './companion-stays.ts'
 import { findClash } from './family.ts'
 import { withoutGuests } from './guests.ts'
 import { inWords } from './in-words.ts'
+import { withoutAnother } from './other-thing.ts'
 import * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
 import { hearList } from './relay/hear-list.ts'
@@ -42,12 +43,14 @@ export const signUp: AwaitedAnswer = {
     if (!isOpen(turn, activity) && given.choice === undefined && given.act.text.length > LONGEST_LATE) return undefined
     const arrived = saysArrived(given.act.text) ? await arrive(turn) : undefined
     if (arrived !== undefined) return arrived
+    const own = await withoutAnother(turn, activity, personId, given.act)
+    if ('told' in own) return own.told
     if (personId === undefined) return { handOver: { why: wording.whyUnknown(activity.title), silently: true } }
     const helped = helpedBy(turn.speaker, personId)
     // The two on one phone may say it for each other; the receipt names whom it was noted for.
     const shares = turn.speaker.sharing.length > 1 && turn.speaker.sharing.some(({ id }) => id === personId)
     const speaksForSelf = helped === undefined && !shares
-    const act = speaksForSelf ? await ofWhom(turn, personId, given.act) : given.act
+    const act = speaksForSelf ? await ofWhom(turn, personId, own.act) : own.act
     const answer = { ...given, act }
     const byDay = speaksForSelf && isOpen(turn, activity) ? await answerByDay(turn, activity, personId, act) : undefined
     if (byDay !== undefined) return byDay

@@ -1,5 +1,5 @@
 /** What members ask about their own activities. */
-import type { InWords } from './activity.ts'
+import { type InWords, pleaseAnswer } from './activity.ts'
 
 export const yourActivities = (lines: readonly string[]): string =>
   lines.length === 0 ? '眼下您没有报名的活动。' : `您报的活动：\n${lines.join('\n')}\n不去了，回“取消报名”就行。`
@@ -49,3 +49,10 @@ export const notAskedAndStays = (title: string): string => `好的。${title}这
 export const notAskedAndComes = (title: string): string =>
   `${title}这次请的是别的同志。您想去，我问问办公室能不能加上。`
 export const whyNotAsked = (title: string): string => `想参加${title}，没有请到他，请看能不能加上。`
+
+/** To somebody who answers, and names something else than what was asked about. */
+export const anotherIsNamed = (thing: string, activity: InWords): string =>
+  `您说的是${thing}，等您回话的是${activity.title}：\n${activity.when}，${activity.place}。\n${pleaseAnswer()}说的是别的事，请回“人工”。`
+export const anotherAndAnswered = (thing: string, activity: InWords, state: string): string =>
+  `您说的是${thing}，${activity.title}还照原来的记着（${state}）。\n说的是别的事，请回“人工”。`
+export const whyAnother = (thing: string): string => `说的是${thing}，眼下没有这样的活动在报名，请问一问。`
