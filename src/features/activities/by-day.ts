@@ -1,5 +1,5 @@
 /** 这周二去不了，周四去: of a series somebody says day by day when they come. */
-import { dayOf } from '../../base/calendar.ts'
+import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import type { Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Act } from '../../language/reading.ts'
 import * as queries from './queries.ts'
@@ -25,6 +25,7 @@ export function readByDay(act: Pick<Act, 'text' | 'when'>): readonly SaidOfDay[]
       start?.day === undefined ? [] : [{ text, day: start.day, at: act.text.indexOf(text) }],
     )
     .toSorted((a, b) => a.at - b.at)
+    .map((one, _index, all) => ({ ...one, day: inWeekOfFirst(one, all[0]) }))
   const [first] = days
   if (first === undefined || first.at !== 0) return undefined
   const words = days.map(({ text, at }, index) =>
@@ -37,6 +38,14 @@ export function readByDay(act: Pick<Act, 'text' | 'when'>): readonly SaidOfDay[]
   })
   return said.every(({ stays, comes }) => stays !== comes) ? said.map(({ day, comes }) => ({ day, comes })) : undefined
 }
+
+/** 下周二、周四: the Thursday of that week. */
+function inWeekOfFirst(one: { readonly text: string; readonly day: Day }, first: typeof one | undefined): Day {
+  if (first === undefined || !first.text.startsWith('下') || !BARE_WEEKDAY.test(one.text)) return one.day
+  return addDays(first.day, weekdayOf(one.day) - weekdayOf(first.day))
+}
+
+const BARE_WEEKDAY = /^(?:周|星期|礼拜)/
 
 /**
  * Takes what is said of days of a series of which the activity is one. `undefined`: it is not said day by day, or a day

@@ -1,12 +1,27 @@
 /** Freed seats are offered to those who wait longest and fit; a seat is theirs when they say so (rule 19). */
 import { dayOf } from '../../base/calendar.ts'
-import type { AwaitedAnswer, Job, Message, Occasion, Office, Tx } from '../../feature.ts'
-import type { Option } from '../../language/reading.ts'
+import type {
+  AwaitedAnswer,
+  Expectation,
+  Job,
+  Message,
+  Occasion,
+  Office,
+  Outcome,
+  PersonId,
+  Turn,
+  Tx,
+} from '../../feature.ts'
+import type { Act, Option } from '../../language/reading.ts'
 import { addressOf, phoneList } from '../people/public.ts'
 import { inWords } from './in-words.ts'
+import { withoutAnother } from './other-thing.ts'
 import * as queries from './queries.ts'
-import { hasLapsed } from './rules.ts'
+import { sayReceipt } from './receipts.ts'
+import { hasLapsed, readReply } from './rules.ts'
+import { keepAnswer, saidBefore } from './seats.ts'
 import { declineFor, receiptFor } from './sign-up.ts'
+import { spouseGoes } from './spouse-goes.ts'
 import { about } from './still-wanted.ts'
 import * as wording from './wording.ts'
 
@@ -17,7 +32,9 @@ const OPTIONS: readonly Option[] = [
 
 interface Offered {
   readonly activityId: number
-  readonly personId: number
+  readonly personId: PersonId
+  /** Who was signed up by them, waits with them and is not asked besides. */
+  readonly along?: readonly PersonId[]
 }
 
 /** Woken whenever a seat may have become free; by the clock, because an offer that nobody takes up lapses. */
@@ -33,12 +50,13 @@ export const offerSeats: Job = {
       const stand = await findStand(db, activity)
       const next = chooseNext(stand, now, office.zone)
       messages.push(...(await tellLapsed({ db, now, office }, activity, stand)))
-      for (const waiting of next) {
-        const person = people.get(waiting.person_id)
+      for (const { leader, along } of next) {
+        const person = people.get(leader.person_id)
         if (person === undefined) continue
-        messages.push(offerTo(person, activity, waiting, office))
+        const others = along.flatMap(({ person_id }) => people.get(person_id) ?? [])
+        messages.push(offerTo(person, activity, leader, others, office))
         // The seat is held from when they can read of it: not in the noon break, not at night.
-        await queries.markOffered(db, waiting.id, office.nextSending(now))
+        for (const { id } of [leader, ...along]) await queries.markOffered(db, id, office.nextSending(now))
       }
     }
     return { messages, again: false }
@@ -97,43 +115,69 @@ function spareOf({ left, waiting }: Stand, now: Date, zone: string): number {
   return left - held.reduce((sum, one) => sum + one.heads, 0)
 }
 
+/** Who wait together: 我和老伴去 is two rows, and one question. */
+interface Party {
+  readonly leader: queries.SignUp
+  readonly along: readonly queries.SignUp[]
+}
+
 /** Those to be offered a seat now. */
-function chooseNext(stand: Stand, now: Date, zone: string): readonly queries.SignUp[] {
+function chooseNext(stand: Stand, now: Date, zone: string): readonly Party[] {
   let free = spareOf(stand, now, zone)
-  const next: queries.SignUp[] = []
-  for (const one of stand.waiting) {
-    if (one.offered_at !== null || one.heads > free) continue
-    next.push(one)
-    free -= one.heads
+  const next: Party[] = []
+  for (const party of partiesOf(stand.waiting.filter(({ offered_at }) => offered_at === null))) {
+    const heads = headsOf([party.leader, ...party.along])
+    if (heads > free) continue
+    next.push(party)
+    free -= heads
   }
   return next
+}
+
+const headsOf = (rows: readonly queries.SignUp[]): number => rows.reduce((sum, { heads }) => sum + heads, 0)
+
+function partiesOf(waiting: readonly queries.SignUp[]): readonly Party[] {
+  const leads = new Set(waiting.map(({ person_id }) => person_id))
+  const leaderOf = ({ entered_by }: queries.SignUp) =>
+    entered_by !== null && leads.has(entered_by) ? entered_by : null
+  return waiting
+    .filter((one) => leaderOf(one) === null)
+    .map((leader) => ({ leader, along: waiting.filter((one) => leaderOf(one) === leader.person_id) }))
 }
 
 function offerTo(
   person: queries.Invited,
   activity: queries.Activity,
   waiting: queries.SignUp,
+  along: readonly queries.Invited[],
   office: Office,
 ): Message {
-  const payload: Offered = { activityId: activity.id, personId: person.id }
+  const payload: Offered = {
+    activityId: activity.id,
+    personId: person.id,
+    ...(along.length > 0 && { along: along.map(({ id }) => id) }),
+  }
+  const names = along.map(({ name }) => name)
   return {
     to: { person: person.id },
     kind: 'reminder',
-    text: wording.offer(addressOf(person), inWords(activity, office.zone)),
+    text: wording.offer(addressOf(person), inWords(activity, office.zone), names),
     once: `offer:sign-up ${waiting.id}`,
     about: about(activity, 'offer'),
     notAfter: activity.starts_at,
-    expects: {
-      answer: 'offer',
-      payload,
-      about: `activity:${activity.id}`,
-      title: activity.title,
-      options: OPTIONS,
-      person: person.id,
-      until: activity.starts_at,
-    },
+    expects: expectOffered(activity, payload),
   }
 }
+
+const expectOffered = (activity: queries.Activity, payload: Offered): Expectation => ({
+  answer: 'offer',
+  payload,
+  about: `activity:${activity.id}`,
+  title: activity.title,
+  options: OPTIONS,
+  person: payload.personId,
+  until: activity.starts_at,
+})
 
 export const offered: AwaitedAnswer = {
   id: 'offer',
@@ -141,16 +185,68 @@ export const offered: AwaitedAnswer = {
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice, act }, payload) {
-    const { activityId, personId } = payload as Offered
+    const { activityId, personId, along = [] } = payload as Offered
     const activity = await queries.lockActivity(turn.db, activityId)
     const mine = activity === undefined ? undefined : await queries.findSignUp(turn.db, activityId, personId)
-    if (activity === undefined || mine?.seat !== 'waiting') return undefined
-    const said = choice?.value ?? act.reply.reply
-    if (said === 'no' || said === 'cancel') return declineFor(turn, activity, personId)
-    if (said !== 'yes') return undefined
-    const { left } = await findStand(turn.db, activity)
-    if (mine.heads > left) return { reply: { text: wording.seatGone(activity.title) } }
-    await queries.seat(turn.db, mine.id)
-    return receiptFor(turn, activity, personId)
+    if (activity === undefined) return undefined
+    // 我不去了，老伴还去: the second half, when the first has given the place up.
+    if (mine?.seat !== 'waiting') return spouseGoes(turn, activity, personId, act)
+    const own = await withoutAnother(turn, activity, personId, act)
+    if ('told' in own) return askedAgain(own.told, activity, payload as Offered)
+    const said = choice?.value ?? own.act.reply.reply
+    const others = await stillWaiting(turn, activity, along)
+    if (said === 'no' || said === 'cancel') return decline(turn, activity, mine, others, own.act.text)
+    return said === 'yes' ? takeSeats(turn, activity, [mine, ...others], own.act) : undefined
   },
+}
+
+/** What is no answer leaves the offer open. */
+const askedAgain = (told: Outcome | undefined, activity: queries.Activity, payload: Offered): Outcome | undefined =>
+  told?.reply === undefined ? told : { ...told, reply: { ...told.reply, expects: expectOffered(activity, payload) } }
+
+async function stillWaiting(
+  { db }: Turn,
+  activity: queries.Activity,
+  people: readonly PersonId[],
+): Promise<readonly queries.SignUp[]> {
+  const rows = await Promise.all(people.map((id) => queries.findSignUp(db, activity.id, id)))
+  return rows.flatMap((row) => (row?.seat === 'waiting' ? [row] : []))
+}
+
+/** 我不去了, of two who were asked as one. */
+const OF_ONESELF = /^[我俺](?![们俩和跟与])/
+
+/** Both stay, unless only the one who writes does: then the other is asked by herself. */
+async function decline(
+  turn: Turn,
+  activity: queries.Activity,
+  mine: queries.SignUp,
+  others: readonly queries.SignUp[],
+  text: string,
+): Promise<Outcome> {
+  if (OF_ONESELF.test(text)) {
+    for (const { id } of others) await queries.markOffered(turn.db, id, null)
+  } else {
+    for (const { person_id } of others) await declineFor(turn, activity, person_id)
+  }
+  return declineFor(turn, activity, mine.person_id)
+}
+
+/** Seats those who were asked; whoever is named besides comes too, where there is room. */
+async function takeSeats(
+  turn: Turn,
+  activity: queries.Activity,
+  rows: readonly queries.SignUp[],
+  { reply, text }: Act,
+): Promise<Outcome> {
+  const { db } = turn
+  const { left } = await findStand(db, activity)
+  if (headsOf(rows) > left) return { reply: { text: wording.seatGone(activity.title) } }
+  for (const { id } of rows) await queries.seat(db, id)
+  const personId = rows[0]?.person_id ?? 0
+  const before = await saidBefore(turn, activity, personId, await queries.findSignUp(db, activity.id, personId))
+  const reading = readReply('yes', reply, before, text)
+  if (reading === undefined || reading.heads <= before.heads) return receiptFor(turn, activity, personId)
+  const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy: null })
+  return { ...(await sayReceipt(turn, activity, personId, kept)), as: 'yes' }
 }

@@ -32,7 +32,8 @@ const THING = [...ACTIVITY_ENDS.filter((one) => !ANYTHING.has(one)), ...OTHER_MA
 const BEFORE = '[^，我俺咱他她去来参报有要在上看听是没不给跟和因替陪帮]{0,12}?'
 const WHO = '(?:(?:我|俺|咱|本人)(?:们|自己|家)?(?:俩|(?:和|跟|与|同|带)[^，]{1,6}?)?|老伴|两口子)'
 const ADVERB = '(?:还是|还|也|都|就|肯定|一定|必须|照常|照样|准时|能|可以|要|会|想|得|应该|可能|怕是|这次|这回)'
-const DOES = '(?:[去来](?!拿|取|接|送|找|年)|参加|报(?=名|上|了|一|个|$)|算[我俺上]|不(?!错|好)|没(?:法|空|时间)|有(?:空|时间))'
+const DOES =
+  '(?:[去来](?!拿|取|接|送|找|年)|参加|报(?=名|上|了|一|个|$)|算[我俺上]|不(?!错|好)|没(?:法|空|时间)|有(?:空|时间))'
 const TOPIC = new RegExp(`^${BEFORE}(?<thing>${THING})(?:那个|这个|那场|那天|的)?${WHO}?${ADVERB}*${DOES}`)
 const OBJECT = new RegExp(
   `^(?:那|好|行|嗯)*${WHO}?${ADVERB}*(?:去|来|参加|报名?|报个)(?:听|看|打|参加|上|一下|那个|这个|那场)*${BEFORE}(?<thing>${THING})(?:的|了|吧|啊|呢|报名|活动)*$`,
@@ -79,12 +80,11 @@ export async function withoutAnother(
   // In a room it is talk.
   if (turn.chat.kind === 'room' || personId === undefined) return { told: undefined }
   await queries.markHeard(turn.db, activity.id, personId, turn.now)
-  if (turn.previous?.endsWith(`:${AS}`) === true)
-    return { told: { handOver: { why: wording.whyAnother(said.thing) } } }
+  if (turn.previous?.endsWith(`:${AS}`) === true) return { told: { handOver: { why: wording.whyAnother(said.thing) } } }
   const current = await queries.findSignUp(turn.db, activity.id, personId)
   const words = inWords(activity, turn.office.zone)
   const text =
-    current === undefined
+    current === undefined || current.offered_at !== null
       ? wording.anotherIsNamed(said.thing, words)
       : wording.anotherAndAnswered(said.thing, words, wording.stateInWords(current.answer, current.seat))
   return { told: { reply: { text }, as: AS } }

@@ -11,6 +11,8 @@ export interface NewAnswer {
   readonly reading: Reading
   readonly channel: queries.SignUp['channel']
   readonly enteredBy: PersonId | null
+  /** Since when they had waited, where an answer is put back. */
+  readonly waitingSince?: Date
 }
 
 /** How an answer was kept, for the receipt. */
@@ -200,7 +202,9 @@ async function writeRow(
     before?.answer === reading.answer && before.heads === row.heads && before.reason === reason && before.seat === seat
   if (isSame) return
   const waitingSince =
-    seat === 'waiting' ? (before?.waiting_since ?? (await queries.endOfLine(db, activity.id, now))) : null
+    seat === 'waiting'
+      ? (before?.waiting_since ?? answer.waitingSince ?? (await queries.endOfLine(db, activity.id, now)))
+      : null
   if (before !== undefined) await queries.endSignUp(db, before.id, now)
   await queries.insertSignUp(db, {
     activity_id: activity.id,

@@ -15,10 +15,11 @@ import { hearList } from './relay/hear-list.ts'
 import { MOST_HEADS, type Reading, readReply, type SaidBefore } from './rules.ts'
 import { type Kept, keepAnswer, type NewAnswer, saidBefore } from './seats.ts'
 import type { AskedToSignUp, Undo } from './sign-up-question.ts'
+import { spouseGoes } from './spouse-goes.ts'
 import { stayForAnother } from './stay-for-another.ts'
 import { tellBrought } from './tell-brought.ts'
 import { undoAnswer } from './undo-answer.ts'
-import { answeredBefore } from './undo-entries.ts'
+import { answeredBefore, placeIn } from './undo-entries.ts'
 import { strangersAmong } from './unknown-companion.ts'
 import * as wording from './wording.ts'
 
@@ -59,7 +60,8 @@ export const signUp: AwaitedAnswer = {
     const left = speaksForSelf ? await withoutWhomBrought(turn, activity, personId, { act, current }) : undefined
     const together =
       speaksForSelf && left === undefined && isOpen(turn, activity)
-        ? await stayForAnother(turn, activity, personId, answer.act)
+        ? ((await stayForAnother(turn, activity, personId, answer.act)) ??
+          (await spouseGoes(turn, activity, personId, answer.act)))
         : undefined
     return (
       together ??
@@ -157,8 +159,8 @@ async function takeAnswer(
   const answer = { personId, reading, channel: turn.chat.kind, enteredBy }
   const kept = await keepAnswer(turn, activity, answer, { before: current })
   await spread(turn, activity, { ...answer, channel: 'series' })
-  const wake = current?.seat === 'seated' ? { wake: ['activities.offer'] } : {}
-  const strangers = await strangersAmong(turn.db, activity, kept.reading.companions, before.companions)
+  const wake = current !== undefined && current.seat !== null ? { wake: ['activities.offer'] } : {}
+  const strangers = await strangersAmong(turn.db, activity, personId, kept.reading.companions, before.companions)
   const noted = { ...kept, ...undo, strangers, ...(leftOut && { leftOut }), ...(declined && { declined }) }
   const receipt = await sayReceipt(turn, activity, personId, noted, helped)
   const told = await tellBrought(turn, activity, personId, kept.brought)
@@ -198,7 +200,7 @@ async function undoOf(
   if (current === undefined) return { before: [{ person: personId, reading: null }], inboxId }
   const { answer, reason } = current
   const reading = { answer, heads: answer === 'yes' ? heads : 0, companions, reason }
-  return { before: [{ person: personId, reading }], inboxId }
+  return { before: [{ person: personId, reading, ...placeIn(current) }], inboxId }
 }
 
 /** 这周二去不了: of a series it is said of one occurrence only. */
@@ -247,8 +249,8 @@ export async function declineFor(turn: Turn, activity: queries.Activity, personI
 /** The receipt for a seat that somebody has taken up. */
 export async function receiptFor(turn: Turn, activity: queries.Activity, personId: PersonId): Promise<Outcome> {
   const current = await queries.findSignUp(turn.db, activity.id, personId)
-  const companions = current?.companions ?? []
-  const reading: Reading = { answer: 'yes', heads: current?.heads ?? 1, companions, reason: null }
+  const { heads, companions } = await saidBefore(turn, activity, personId, current)
+  const reading: Reading = { answer: 'yes', heads: Math.max(1, heads), companions, reason: null }
   const none = { before: undefined, headsBefore: 0, place: 0, queueing: false, noRoomForMore: false, brought: [] }
   const kept: Kept = { reading, seat: 'seated', ...none }
   return { ...(await sayReceipt(turn, activity, personId, kept)), as: 'yes' }

@@ -25,6 +25,8 @@ const PATIENCE = 3_600_000
 export interface Before {
   readonly person: PersonId
   readonly reading: Reading | null
+  /** Since when they waited for a seat, as an ISO instant. */
+  readonly waitingSince?: string
 }
 
 /** What a person, their wife or husband and those whom they name have answered so far, so that it can be put back. */
@@ -47,8 +49,12 @@ async function answerOf(turn: Turn<unknown>, activity: queries.Activity, person:
   if (current === undefined) return { person, reading: null }
   const { heads, companions } = await saidBefore(turn, activity, person, current)
   const { answer, reason } = current
-  return { person, reading: { answer, heads: answer === 'yes' ? heads : 0, companions, reason } }
+  return { person, reading: { answer, heads: answer === 'yes' ? heads : 0, companions, reason }, ...placeIn(current) }
 }
+
+/** Whoever takes back that they do not come stands where they stood in the line. */
+export const placeIn = ({ waiting_since }: queries.SignUp): Pick<Before, 'waitingSince'> =>
+  waiting_since === null ? {} : { waitingSince: waiting_since.toISOString() }
 
 /** What one sentence has entered. */
 interface Entered {
@@ -109,10 +115,11 @@ export async function putBack(
 ): Promise<ReadonlyMap<PersonId, Kept | null>> {
   const undone = new Set(await queries.vacateSaidIn(turn.db, activity.id, inboxId, turn.now))
   const back = new Map<PersonId, Kept | null>()
-  for (const { person, reading } of before) {
+  for (const { person, reading, waitingSince } of before) {
     // Whoever has answered themselves since then has the last word.
     if (!undone.has(person)) continue
-    back.set(person, reading === null ? null : await keepAnswer(turn, activity, { personId: person, reading, ...how }))
+    const earlier = { personId: person, ...(waitingSince !== undefined && { waitingSince: new Date(waitingSince) }) }
+    back.set(person, reading === null ? null : await keepAnswer(turn, activity, { ...earlier, reading, ...how }))
   }
   return back
 }

@@ -15,6 +15,8 @@ export const NEGATIONS: readonly Rule[] = [
   ),
   // 我报了两个老伴那个退了吧
   rule('change', `${SEAT_OF_OTHER}(?:吧|啊|哈|谢谢)*$`),
+  // 不排了, on a waitlist
+  rule('cancel', '^(?:我|俺)?(?:们)?(?:就|先|也)*不(?:排队?|候补|等空?位子?)(?:候补|空?位子?)?了(?:吧|啊)*$'),
   rule('cancel', '^(?:我)?(?:现在|今天|只好|只能|就)?(?:要|想|得|来)?退(?:了|掉|出|票|名)?(?:吧)?$'),
   // 我就不报了: who has not yet answered declines.
   rule('no', '^(?:我|俺)?(?:就|也|还是)不报(?:名)?了'),

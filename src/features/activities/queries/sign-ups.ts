@@ -209,7 +209,8 @@ export async function noteRemark(tx: Tx, signUpId: number, remark: string | null
   await tx.updateTable('sign_up').set({ reason: remark }).where('id', '=', signUpId).execute()
 }
 
-export async function markOffered(tx: Tx, signUpId: number, now: Date): Promise<void> {
+/** Null: the offer was meant for somebody else as well, and is to be made anew. */
+export async function markOffered(tx: Tx, signUpId: number, now: Date | null): Promise<void> {
   await tx.updateTable('sign_up').set({ offered_at: now }).where('id', '=', signUpId).execute()
 }
 

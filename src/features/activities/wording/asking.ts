@@ -111,12 +111,13 @@ export const remindedEarly = (titles: readonly string[], waits: boolean): string
 /** To whoever planned it, of somebody who was offered a seat and has not answered in time; `others` wait behind. */
 export const offerLapsed = (title: string, name: string, phone: string | null, others: boolean): string =>
   `【不用回复】${title}空出的位子问过${name}，过了时间还没回话，${others ? '先问后面的同志' : '位子先空着'}。请给${name}打个电话问一声（${phone ?? '没登记电话'}）；要来，请说：${name}去${title}。`
-export const offer = (address: string, activity: InWords): string =>
+/** `along`: who waits together with them. */
+export const offer = (address: string, activity: InWords, along: readonly string[]): string =>
   [
     `【请回复】${address}，${activity.title}有空位了。`,
     `时间：${activity.when}`,
     `地点：${activity.place}`,
-    '您还来吗？来请回1，不来请回2。',
+    along.length === 0 ? '您还来吗？来请回1，不来请回2。' : `您和${along.join('、')}还来吗？都来请回1，都不来请回2。`,
   ].join('\n')
 export const COMES = '来'
 export const STAYS = '不来'

@@ -62,6 +62,16 @@ export const asBefore = (receipt: string): string => `好的，刚才那句不�
 /** Where everybody comes by themselves, and somebody was to be brought along. */
 export const onlyYou = (receipt: string): string => `${receipt}\n这次只请本人，家里人没记上。要人陪着来的，请回“人工”。`
 
+/** To one of a couple who has spoken for the other: 老伴还去. `before`: they were to come already. */
+export function spouseComes(
+  { title }: InWords,
+  name: string,
+  { before, seat }: { readonly before: boolean; readonly seat: 'seated' | 'waiting' | null },
+): string {
+  if (seat === 'waiting') return `${title}的候补，${name}${before ? '还' : ''}排着，有空位就通知。`
+  return before ? `${name}去${title}，座位还留着。` : `${name}去${title}，记下了。说错了，请回“弄错了”。`
+}
+
 /** `strangers`: who comes along and is not on the roster. */
 export function withStrangers(receipt: string, strangers: readonly string[]): string {
   if (strangers.length === 0) return receipt
