@@ -1,7 +1,8 @@
 /** 对了，我不吃辣: said after the sign-up, kept with it. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import * as queries from './queries.ts'
-import { bareRemark, joinRemarks } from './remarks.ts'
+import { bareRemark, joinRemarks, saysHowTheyCome } from './remarks.ts'
+import { type AskedToSignUp, expectSignUp } from './sign-up-question.ts'
 import * as wording from './wording.ts'
 
 export const addRemark = command({
@@ -28,7 +29,22 @@ async function add(turn: Turn<unknown>): Promise<Outcome | undefined> {
     .flatMap((one) => one ?? [])
     .toSorted((a, b) => b.answered_at.getTime() - a.answered_at.getTime())
   const activity = coming.find(({ id }) => id === latest?.activity_id)
-  if (latest === undefined || activity === undefined) return undefined
+  if (latest === undefined || activity === undefined) return askWhetherTheyCome(turn, mine, remark)
   await queries.noteRemark(db, latest.id, joinRemarks(latest.reason, remark))
   return { reply: { text: wording.remarkNoted(remark, activity.title) } }
+}
+
+/** 我坐大巴, of somebody who was asked to one thing and has not answered: no yes, and not lost either. */
+function askWhetherTheyCome(
+  { act, chat, speaker: { person } }: Turn<unknown>,
+  mine: Awaited<ReturnType<typeof queries.findOpenFor>>,
+  remark: string,
+): Outcome | undefined {
+  const [only, ...others] = mine.filter(({ answer }) => answer === null)
+  const isAnswer = act.reply.reply !== 'other' || !saysHowTheyCome(act.text)
+  if (only === undefined || others.length > 0 || isAnswer || person === undefined || chat.kind === 'room')
+    return undefined
+  const expects = expectSignUp(only, person.id)
+  const payload: AskedToSignUp = { activityId: only.id, personId: person.id, remark }
+  return { reply: { text: wording.askedWithRemark(remark, only.title), expects: { ...expects, payload } } }
 }

@@ -24,6 +24,8 @@ export interface AskedToSignUp {
   readonly activityId: number
   /** Null: a whole room was asked, so it is whoever answers. */
   readonly personId: PersonId | null
+  /** How they would come, said before they have said that they do: 坐大巴. */
+  readonly remark?: string
   /** Behind a receipt: how its answer is taken back. */
   readonly undo?: Undo
 }

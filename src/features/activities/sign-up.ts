@@ -12,6 +12,7 @@ import { withoutAnother } from './other-thing.ts'
 import * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
 import { hearList } from './relay/hear-list.ts'
+import { joinRemarks } from './remarks.ts'
 import { MOST_HEADS, type Reading, readReply, type SaidBefore } from './rules.ts'
 import { type Kept, keepAnswer, type NewAnswer, saidBefore } from './seats.ts'
 import type { AskedToSignUp, Undo } from './sign-up-question.ts'
@@ -66,7 +67,7 @@ export const signUp: AwaitedAnswer = {
     return (
       together ??
       (await refuse(turn, activity, answer, helped !== undefined || shares || left !== undefined)) ??
-      takeAnswer(turn, activity, personId, answer, { helped, left, current })
+      takeAnswer(turn, activity, personId, answer, { helped, left, current, remark: asked.remark })
     )
   },
 }
@@ -130,6 +131,8 @@ interface Known {
   readonly left: Reading | undefined
   /** What the person had said so far. */
   readonly current: queries.SignUp | undefined
+  /** How they would come, said before the answer. */
+  readonly remark: string | undefined
 }
 
 async function takeAnswer(
@@ -137,10 +140,10 @@ async function takeAnswer(
   activity: queries.Activity,
   personId: PersonId,
   { choice, act }: Answer,
-  { helped, left, current }: Known,
+  { helped, left, current, remark }: Known,
 ): Promise<Outcome | undefined> {
   const before = await saidBefore(turn, activity, personId, current)
-  const said = left ?? readReply(choice?.value, act.reply, before, act.text)
+  const said = withRemark(left ?? readReply(choice?.value, act.reply, before, act.text), remark)
   if (said === undefined) {
     return current === undefined ? receiveOnly(turn, activity, personId, act.reply.reply) : undefined
   }
@@ -171,6 +174,11 @@ async function takeAnswer(
     as: reading.answer,
   }
 }
+
+const withRemark = (reading: Reading | undefined, remark: string | undefined): Reading | undefined =>
+  reading?.answer === 'yes' && remark !== undefined
+    ? { ...reading, reason: joinRemarks(remark, reading.reason) }
+    : reading
 
 /** The room hears nothing of it; staff have it with a number. */
 const IN_ROOM = { silently: true, awaited: true } as const

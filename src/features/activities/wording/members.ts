@@ -31,6 +31,11 @@ export const whatToBring = (bring: string | null): string =>
   bring === null ? '通知里没写要带东西，人来就行' : `请带${bring}`
 export const noCostWritten = (): string => '通知里没写要交钱'
 export const whenItRains = (rain: string): string => `下雨${rain}`
+export const lastsUntil = (time: string): string => `到${time}`
+/** Asked how to get there, where nobody has written it. */
+export const placeKnown = (activity: InWords): string =>
+  `${activity.title}在${activity.place}，${activity.when}。怎么坐车，我请办公室的同志告诉您。`
+export const whyWay = (title: string): string => `问${title}怎么去，请告诉一声。`
 export const whoMayCome = (companions: string | null): string =>
   companions === null ? '可以带家里人，回我一共几个人就行' : companions
 export const nothingToCancel = (): string => '您眼下没有报名的活动，不用取消。'

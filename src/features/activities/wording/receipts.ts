@@ -11,6 +11,10 @@ const together = (heads: number, companions: string): string =>
 const minded = (remark: string | null): string => (remark === null ? '' : `\n您说的“${remark}”也记上了。`)
 export const remarkNoted = (remark: string, title: string): string => `记上了：${remark}（${title}）。`
 
+/** To somebody who has said how they come, and not that they do. */
+export const askedWithRemark = (remark: string, title: string): string =>
+  `您说“${remark}”，${title}是去吧？${pleaseAnswer()}`
+
 export const signedUp = (activity: InWords, heads: number, companions: string, remark: string | null = null): string =>
   `记下了，您去${activity.title}${together(heads, companions)}。\n${activity.when}，${activity.place}。${minded(remark)}\n不去了请回2。`
 
