@@ -15,6 +15,8 @@ export interface Measured {
 
 export interface Figure {
   readonly id: string
+  /** How often it is measured at most; absent: three times. */
+  readonly runs?: number
   /** One run, smaller or larger where a `size` is asked for. What it prints goes to standard error. */
   measure(size?: number): Promise<readonly Measured[]>
 }
@@ -30,7 +32,7 @@ const BUSY = 0.1
 const RUNS = 3
 
 /** Measures until nobody disturbs it, three times at most; the quietest run counts. */
-export async function measureQuietly(figure: Figure, size?: number, runs = RUNS): Promise<Run> {
+export async function measureQuietly(figure: Figure, size?: number, runs = figure.runs ?? RUNS): Promise<Run> {
   const watch = watchLoad()
   const measured = await figure.measure(size)
   const run: Run = { measured, foreign: watch.foreign() }
