@@ -1,8 +1,11 @@
-/** Every fourteen days the 联络员 of somebody in hospital is asked how it stands, or staff where no 联络员 can be. */
+/**
+ * Every fourteen days the 联络员 of somebody in hospital is asked how it stands; staff where no chat reaches one, with the
+ * number to ring, or where there is none.
+ */
 import { type Day, dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Job, Message, PersonId, Tx } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { hasChat, isInCare, personLines, staffOn } from '../people/public.ts'
+import { hasChat, isInCare, type PhoneLine, personLines, phoneList, staffOn } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutStay } from './rules.ts'
 import * as wording from './wording.ts'
@@ -23,16 +26,20 @@ export const askLiaison: Job = {
   async run({ db, now, office }) {
     const before = new Date(now.getTime() - DAYS * DAY_MS)
     const stays = await queries.takeStaysToAsk(db, { before, now, limit: PAGE })
+    const today = dayOf(now, office.zone)
     const lines = await personLines(
       db,
       stays.map(({ personId }) => personId),
-      dayOf(now, office.zone),
+      today,
     )
     const messages: Message[] = []
     for (const stay of stays) {
       const line = lines.find(({ id }) => id === stay.personId)
-      const asked = line && (await whoIsAsked(db, line.liaison?.id, dayOf(now, office.zone)))
-      if (line !== undefined && asked !== undefined) messages.push(askAbout({ ...stay, name: line.name }, asked, now))
+      const asked = line && (await whoIsAsked(db, line.liaison?.id, today))
+      if (line === undefined || asked === undefined) continue
+      const [toRing] = asked.toRing === undefined ? [] : await phoneList(db, [asked.toRing], today)
+      const message = askAbout({ ...stay, name: line.name }, asked, now)
+      messages.push(toRing === undefined ? message : { ...message, ...askToRing(line.name, toRing) })
     }
     return { messages, again: stays.length === PAGE }
   },
@@ -41,19 +48,25 @@ export const askLiaison: Job = {
 interface Asked {
   readonly id: PersonId
   readonly is: 'liaison' | 'staff'
+  /** The 联络员 whom no chat reaches: staff ring them up. */
+  readonly toRing?: PersonId
 }
 
 /** The 联络员, where there is one whom a chat reaches and who is well; else whoever of the staff does the daily work. */
 export async function whoIsAsked(db: Tx, liaison: PersonId | undefined, today: Day): Promise<Asked | undefined> {
-  const isThere =
+  const isWell =
     liaison !== undefined &&
     (await isInCare(db, liaison)) &&
-    (await hasChat(db, liaison)) &&
     !(await queries.inHospitalAmong(db, [liaison])).has(liaison)
-  if (isThere) return { id: liaison, is: 'liaison' }
+  if (isWell && (await hasChat(db, liaison))) return { id: liaison, is: 'liaison' }
   const [first] = await staffOn(db, today)
-  return first && { id: first.id, is: 'staff' }
+  return first && { id: first.id, is: 'staff', ...(isWell && { toRing: liaison }) }
 }
+
+const askToRing = (patient: string, liaison: PhoneLine): Pick<Message, 'text' | 'shows'> => ({
+  text: wording.askStaffToRing(patient, liaison),
+  shows: { how: 'list', people: [liaison.id] },
+})
 
 function askAbout(stay: queries.StayToAsk & { readonly name: string }, { id, is }: Asked, now: Date): Message {
   return {

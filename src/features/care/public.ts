@@ -19,5 +19,7 @@ export async function enterStay(
   if (!isNew) return wording.inHospitalAlready(name)
   const today = dayOf(now, office.zone)
   const [line] = await personLines(db, [person], today)
-  return wording.hospitalEntered(name, (await whoIsAsked(db, line?.liaison?.id, today))?.is === 'liaison')
+  const asked = await whoIsAsked(db, line?.liaison?.id, today)
+  const byPhone = asked?.toRing === undefined ? 'office' : 'liaison-by-phone'
+  return wording.hospitalEntered(name, asked?.is === 'liaison' ? 'liaison' : byPhone)
 }

@@ -149,8 +149,15 @@ export const isInHospital = (): string => '住院期间不提醒'
 export const isOutOfHospital = (): string => '已经不在住院，不用再问'
 export const roomIsMuted = (): string => '群里刚有同志去世，三天内不发节日问候'
 
-export const hospitalEntered = (name: string, hasLiaison: boolean): string =>
-  `记下了：${name}住院。提醒先停，探望记在名单上；${hasLiaison ? '每14天问一次联络员' : '没有能问的联络员，每14天提醒办公室问一问'}。\n出院了请说：${name}出院了。`
+/** Who is asked every fourteen days. */
+export type WhoIsAsked = 'liaison' | 'liaison-by-phone' | 'office'
+const ASKED: Readonly<Record<WhoIsAsked, string>> = {
+  liaison: '每14天问一次联络员',
+  'liaison-by-phone': '联络员没有微信，每14天提醒办公室打电话问一次',
+  office: '没有能问的联络员，每14天提醒办公室问一问',
+}
+export const hospitalEntered = (name: string, asked: WhoIsAsked): string =>
+  `记下了：${name}住院。提醒先停，探望记在名单上；${ASKED[asked]}。\n出院了请说：${name}出院了。`
 export const whereIsNotKept = (name: string, where: string): string =>
   `“${where}”要留着，请说：给${name}加备注 ${where}`
 export const inHospitalAlready = (name: string): string => `${name}住院已经登记过了。`
@@ -208,6 +215,11 @@ export const askStillThere = (name: string): string =>
   `【请回复】${name}同志住院有一阵了，麻烦您问一声，现在怎么样？\n1 ${STILL_THERE}\n2 ${AT_HOME}`
 export const askStaffStillThere = (name: string): string =>
   `【请回复】${name}住院有一阵了，没有能问的联络员。请打电话问一声：\n1 ${STILL_THERE}\n2 ${AT_HOME}`
+export const askStaffToRing = (
+  name: string,
+  liaison: { readonly name: string; readonly phone: string | null },
+): string =>
+  `【请回复】${name}住院有一阵了。联络员${liaison.name}没有微信，请打电话问一声（${liaison.phone ?? '没有登记电话'}）：\n1 ${STILL_THERE}\n2 ${AT_HOME}`
 export const thanksStillThere = (name: string): string => `谢谢您！记下了，${name}同志还在住院。`
 export const thanksAtHome = (name: string): string => `谢谢您！记下了，${name}同志出院了。`
 export const whyAtHome = (name: string): string => `${name}出院了，请一周内看望或打个电话。`
