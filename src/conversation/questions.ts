@@ -1,7 +1,8 @@
 /** The questions that are open: rows, so that 收到 or 1 finds its question tomorrow, after a restart, or by quotation. */
-import { sql } from 'kysely'
-import type { NewRow, Row } from '../../db/schema.ts'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { NewRow, Row, Schema } from '../../db/schema.ts'
 import { UNREAD } from '../base/unread.ts'
+import { writtenOnce } from '../base/written-once.ts'
 import type { Expectation, Tx } from '../feature.ts'
 
 /** The engine's own share of the vocabulary and of the questions. */
@@ -34,23 +35,46 @@ export interface Asking {
 
 /** Opens the question that a message asks; an older one about the same matter in that chat is replaced. */
 export async function openQuestion(tx: Tx, asking: Asking): Promise<void> {
-  const { chatId, expects, now } = asking
-  const personId = expects.person ?? null
-  await tx
-    .with('replaced', (db) =>
-      db
-        .updateTable('awaited')
-        .set({ closed_at: now })
-        .where('chat_id', '=', chatId)
-        .where('about', '=', expects.about)
-        .where('person_id', personId === null ? 'is' : '=', personId)
-        .where('closed_at', 'is', null),
-    )
-    .insertInto('awaited')
-    .values(rowOf(asking))
-    .modifyEnd(sql.raw(UNREAD))
-    .execute()
+  const row = rowOf(asking)
+  await (row.person_id === null ? openForAnybody : openForOne)(tx, row)
 }
+
+/** An index serves `=` and `is null`, and nothing that is both. */
+const openForOne = openWhere((eb, { person_id }) => eb('person_id', '=', person_id))
+const openForAnybody = openWhere((eb) => eb('person_id', 'is', null))
+
+function openWhere(isTheirs: (eb: ExpressionBuilder<Schema, 'awaited'>, row: NewQuestion) => Expression<SqlBool>) {
+  return writtenOnce((tx: Tx, row: NewQuestion) =>
+    tx
+      .with('replaced', (db) =>
+        db
+          .updateTable('awaited')
+          .set({ closed_at: row.asked_at })
+          .where('chat_id', '=', row.chat_id)
+          .where('about', '=', row.about)
+          .where((eb) => isTheirs(eb, row))
+          .where('closed_at', 'is', null),
+      )
+      .insertInto('awaited')
+      .values({
+        feature: row.feature,
+        answer: row.answer,
+        payload: row.payload,
+        options: row.options,
+        about: row.about,
+        title: row.title,
+        chat_id: row.chat_id,
+        person_id: row.person_id,
+        outbox_id: row.outbox_id,
+        asked_at: row.asked_at,
+        expires_at: row.expires_at,
+        answered_at: row.answered_at,
+      })
+      .modifyEnd(sql.raw(UNREAD)),
+  )
+}
+
+type NewQuestion = ReturnType<typeof rowOf>
 
 function rowOf({ feature, chatId, outboxId, expects, now }: Asking) {
   return {
@@ -103,24 +127,11 @@ export async function findQuestions(
   who: { readonly own: readonly number[]; readonly helped: readonly number[] },
   now: Date,
 ): Promise<readonly Question[]> {
-  const rows = await tx
-    .selectFrom('awaited')
-    .leftJoin('outbox', 'outbox.id', 'awaited.outbox_id')
-    .selectAll('awaited')
-    .select(['outbox.text', 'outbox.kind'])
-    .where((eb) =>
-      who.helped.length === 0
-        ? eb('awaited.chat_id', '=', chatId)
-        : eb.or([eb('awaited.chat_id', '=', chatId), eb('awaited.person_id', 'in', [...who.helped])]),
-    )
-    .where('awaited.closed_at', 'is', null)
-    .where('awaited.expires_at', '>', now)
-    // What still waits to be sent was not read by anybody; what is being sent may have been.
-    .where((eb) =>
-      eb.or([eb('awaited.outbox_id', 'is', null), eb('outbox.state', 'in', ['sending', 'sent', 'uncertain'])]),
-    )
-    .orderBy('awaited.id', 'desc')
-    .execute()
+  const rows = await (who.helped.length === 0
+    ? openInChat(tx, { chatId, now })
+    : openThen(tx, now)
+        .where((eb) => eb.or([eb('awaited.chat_id', '=', chatId), eb('awaited.person_id', 'in', [...who.helped])]))
+        .execute())
   return rows
     .filter(({ person_id }) => person_id === null || who.own.includes(person_id) || who.helped.includes(person_id))
     .map((row) => ({
@@ -136,6 +147,27 @@ export async function findQuestions(
       askedAt: row.asked_at,
       inTalk: row.kind === 'reply' && row.chat_id === chatId,
     }))
+}
+
+const openInChat = writtenOnce((tx: Tx, { chatId, now }: { readonly chatId: number; readonly now: Date }) =>
+  openThen(tx, now).where('awaited.chat_id', '=', chatId),
+)
+
+function openThen(tx: Tx, now: Date) {
+  return (
+    tx
+      .selectFrom('awaited')
+      .leftJoin('outbox', 'outbox.id', 'awaited.outbox_id')
+      .selectAll('awaited')
+      .select(['outbox.text', 'outbox.kind'])
+      .where('awaited.closed_at', 'is', null)
+      .where('awaited.expires_at', '>', now)
+      // What still waits to be sent was not read by anybody; what is being sent may have been.
+      .where((eb) =>
+        eb.or([eb('awaited.outbox_id', 'is', null), eb('outbox.state', 'in', ['sending', 'sent', 'uncertain'])]),
+      )
+      .orderBy('awaited.id', 'desc')
+  )
 }
 
 /** Whether a notice that asks something waits to be sent to a chat. */

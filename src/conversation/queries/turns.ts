@@ -2,6 +2,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
 import { UNREAD } from '../../base/unread.ts'
+import { writtenOnce } from '../../base/written-once.ts'
 import type { Tx } from '../../feature.ts'
 import type { ChatRow } from './chats.ts'
 import type { InboxRow } from './claims.ts'
@@ -31,7 +32,16 @@ export interface OpenedRow extends InboxRow {
 
 /** Like `lockClaimed`, with all that the turn needs of the message's chat; one query, since it is asked for every message. */
 export async function openClaimed(tx: Tx, id: number, worker: string): Promise<OpenedRow | undefined> {
-  const found = await tx
+  const [found] = await opening(tx, { id, worker })
+  if (found === undefined) return undefined
+  const { chat_kind, chat_name, page_person_id, hushed_at, missed, lately, ...row } = found
+  const of = { page_person_id, hushed_at }
+  const chat = { id: row.chat_id, kind: chat_kind, account_id: row.account_id, name: chat_name, ...of }
+  return { ...row, chat, missed: missed === true, lately: lately ?? NOTHING_LATELY }
+}
+
+const opening = writtenOnce((tx: Tx, { id, worker }: { readonly id: number; readonly worker: string }) =>
+  tx
     .selectFrom('inbox')
     .innerJoin('chat', 'chat.id', 'inbox.chat_id')
     .selectAll('inbox')
@@ -44,14 +54,8 @@ export async function openClaimed(tx: Tx, id: number, worker: string): Promise<O
     .where('inbox.id', '=', id)
     .where('inbox.state', '=', 'received')
     .where('inbox.claimed_by', '=', worker)
-    .forUpdate('inbox')
-    .executeTakeFirst()
-  if (found === undefined) return undefined
-  const { chat_kind, chat_name, page_person_id, hushed_at, missed, lately, ...row } = found
-  const of = { page_person_id, hushed_at }
-  const chat = { id: row.chat_id, kind: chat_kind, account_id: row.account_id, name: chat_name, ...of }
-  return { ...row, chat, missed: missed === true, lately: lately ?? NOTHING_LATELY }
-}
+    .forUpdate('inbox'),
+)
 
 /** The messages before this one, of the same sender in the same chat, not older than `span`. */
 function earlierThan(eb: ExpressionBuilder<Schema, 'inbox'>, span: string) {
@@ -63,19 +67,26 @@ function earlierThan(eb: ExpressionBuilder<Schema, 'inbox'>, span: string) {
     .where(sql<boolean>`earlier.received_at > inbox.received_at - ${span}::interval`)
 }
 
-export async function endMessage(
-  tx: Tx,
-  id: number,
-  ending: {
-    state: 'handled' | 'failed'
-    handled_at: Date
-    person_id: number | null
-    handled_as: string
-    failure: string | null
-  },
-): Promise<void> {
-  await tx.updateTable('inbox').set(ending).where('id', '=', id).modifyEnd(sql.raw(UNREAD)).execute()
+interface MessageEnding {
+  readonly state: 'handled' | 'failed'
+  readonly handled_at: Date
+  readonly person_id: number | null
+  readonly handled_as: string
+  readonly failure: string | null
 }
+
+export async function endMessage(tx: Tx, id: number, ending: MessageEnding): Promise<void> {
+  await ends(tx, { id, ...ending })
+}
+
+const ends = writtenOnce(
+  (tx: Tx, { id, state, handled_at, person_id, handled_as, failure }: MessageEnding & { readonly id: number }) =>
+    tx
+      .updateTable('inbox')
+      .set({ state, handled_at, person_id, handled_as, failure })
+      .where('id', '=', id)
+      .modifyEnd(sql.raw(UNREAD)),
+)
 
 /** Lets words wait once more that were kept in a chat since a moment. */
 export async function reopenKept(tx: Tx, chatId: number, since: Date): Promise<void> {

@@ -1,6 +1,7 @@
 /** How a message ended, or what else is to become of it. */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
+import { writtenOnce } from '../../base/written-once.ts'
 import type { PersonId, Release, Rewording, Tx } from '../../feature.ts'
 import type { OutboxRow } from './rows.ts'
 
@@ -16,21 +17,39 @@ export async function settle(
     platformMessageId?: string
   },
 ): Promise<boolean> {
-  const result = await db
+  const { state, at, reason = null, notBefore = null, platformMessageId = null } = ending
+  const { row, epoch } = claim
+  const endedAt = state === 'due' ? null : at
+  const settled = await settling(db, { id: row.id, epoch, state, reason, endedAt, notBefore, platformMessageId })
+  return settled.length > 0
+}
+
+interface Settling {
+  readonly id: number
+  readonly epoch: number
+  readonly state: 'sent' | 'failed' | 'uncertain' | 'due'
+  readonly reason: string | null
+  readonly endedAt: Date | null
+  /** Null: as it was. */
+  readonly notBefore: Date | null
+  readonly platformMessageId: string | null
+}
+
+const settling = writtenOnce((db: Kysely<Schema>, values: Settling) =>
+  db
     .updateTable('outbox')
     .set({
-      state: ending.state,
-      reason: ending.reason ?? null,
-      ended_at: ending.state === 'due' ? null : ending.at,
-      platform_message_id: ending.platformMessageId ?? null,
-      ...(ending.notBefore === undefined ? {} : { not_before: ending.notBefore }),
+      state: values.state,
+      reason: values.reason,
+      ended_at: values.endedAt,
+      platform_message_id: values.platformMessageId,
+      not_before: sql<Date>`coalesce(${values.notBefore}::timestamptz, not_before)`,
     })
-    .where('id', '=', claim.row.id)
-    .where('epoch', '=', claim.epoch)
+    .where('id', '=', values.id)
+    .where('epoch', '=', values.epoch)
     .where('state', '=', sql.lit('sending'))
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
-}
+    .returning('id'),
+)
 
 /** Messages of which nobody knows whether they were delivered to a chat, oldest first; none when the id is known. */
 export async function inDoubt(

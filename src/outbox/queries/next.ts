@@ -1,5 +1,7 @@
 /** What is to be sent next. States stand in the text of the statements: see `SETTINGS` in store/pool.ts. */
 import { sql } from 'kysely'
+import { remember } from '../../base/remember.ts'
+import { writtenOnce } from '../../base/written-once.ts'
 import type { Tx } from '../../feature.ts'
 import { FIRST_PUSH_LANE, NIGHT_PUSH_LANE } from '../lanes.ts'
 import type { Limits, RecentSends } from '../pace.ts'
@@ -42,23 +44,9 @@ export async function findNext(
   { account, epoch }: { readonly account: string; readonly epoch: number },
   looking: Looking,
 ): Promise<Next | undefined> {
-  const found = await tx
-    .with('own', (db) =>
-      db.selectFrom('account').selectAll().where('id', '=', account).where('epoch', '=', epoch).forNoKeyUpdate(),
-    )
-    .with('late', (db) =>
-      db
-        .updateTable('outbox')
-        .set({ state: 'expired', reason: looking.tooLate, ended_at: looking.now })
-        .where('account_id', '=', account)
-        .where('state', '=', sql.lit('due'))
-        .where('not_after', '<', looking.now),
-    )
-    .selectFrom('own')
-    .leftJoinLateral(candidate(tx, account, looking).as('head'), (join) => join.onTrue())
-    .selectAll('head')
-    .select('own.paused_why as pausedWhy')
-    .executeTakeFirst()
+  const { now, limits, windowOpen, tooLate } = looking
+  const [aMinuteAgo, aDayAgo] = [new Date(now.getTime() - MINUTE), new Date(now.getTime() - DAY)]
+  const [found] = await headFor(limits)(tx, { account, epoch, now, aMinuteAgo, aDayAgo, windowOpen, tooLate })
   if (found === undefined) return undefined
   const { pausedWhy, ...head } = found
   // The database makes all columns null, or none.
@@ -67,8 +55,53 @@ export async function findNext(
 
 type Candidate = NonNullable<Awaited<ReturnType<ReturnType<typeof candidate>['executeTakeFirst']>>>
 
+/** What the statement is asked with. */
+interface Values {
+  readonly account: string
+  readonly epoch: number
+  readonly now: Date
+  readonly aMinuteAgo: Date
+  readonly aDayAgo: Date
+  readonly windowOpen: boolean
+  readonly tooLate: string
+}
+
+/** The statement for these limits; a process has but one pace. */
+const headFor = ({ perMinute, perMinuteForPushes, perDay }: Limits) =>
+  headByLimits([perMinute, perMinuteForPushes, perDay].join(' '))
+
+const headByLimits = remember((limits) => {
+  const [perMinute = 0, perMinuteForPushes = 0, perDay = 0] = limits.split(' ').map(Number)
+  return writtenOnce((tx: Tx, values: Values) =>
+    tx
+      .with('own', (db) =>
+        db
+          .selectFrom('account')
+          .selectAll()
+          .where('id', '=', values.account)
+          .where('epoch', '=', values.epoch)
+          .forNoKeyUpdate(),
+      )
+      .with('late', (db) =>
+        db
+          .updateTable('outbox')
+          .set({ state: 'expired', reason: values.tooLate, ended_at: values.now })
+          .where('account_id', '=', values.account)
+          .where('state', '=', sql.lit('due'))
+          .where('not_after', '<', values.now),
+      )
+      .selectFrom('own')
+      .leftJoinLateral(candidate(tx, { perMinute, perMinuteForPushes, perDay }, values).as('head'), (join) =>
+        join.onTrue(),
+      )
+      .selectAll('head')
+      .select('own.paused_why as pausedWhy'),
+  )
+})
+
 /** The message itself; `own` is the account's row. */
-function candidate(tx: Tx, account: string, { now, windowOpen, limits }: Looking) {
+function candidate(tx: Tx, limits: Limits, values: Values) {
+  const { account, now, windowOpen } = values
   const pushes = sql<boolean>`own.paused_why is null and (${windowOpen}::boolean or o.lane = ${NIGHT_PUSH_LANE})`
   return tx
     .selectFrom('outbox as o')
@@ -80,7 +113,7 @@ function candidate(tx: Tx, account: string, { now, windowOpen, limits }: Looking
       'chat.platform_id as chat_platform_id',
       'chat.name as chat_name',
     ])
-    .select(recentSends(tx, account, limits, now))
+    .select(recentSends(tx, limits, values))
     .where('o.account_id', '=', account)
     .where('o.state', '=', sql.lit('due'))
     .where('o.not_before', '<=', now)
@@ -130,7 +163,7 @@ function beforeIt(tx: Tx) {
  * What the account has sent lately, as far as its pace needs it. What seems to have been sent later than now does not
  * count: a clock that was set back must not silence the account until the old time is reached again.
  */
-function recentSends(tx: Tx, account: string, limits: Limits, now: Date) {
+function recentSends(tx: Tx, limits: Limits, { account, now, aMinuteAgo, aDayAgo }: Values) {
   const sent = () =>
     tx
       .selectFrom('outbox as earlier')
@@ -143,12 +176,9 @@ function recentSends(tx: Tx, account: string, limits: Limits, now: Date) {
   /** Whoever is not limited has nothing to look for. */
   const limited = (most: number, older: () => ReturnType<typeof sent>) =>
     Number.isFinite(most) ? older().offset(most - 1) : sql<Date | null>`null::timestamptz`
-  const minute = (most: number) =>
-    limited(most, () => sent().where('earlier.ended_at', '>', new Date(now.getTime() - MINUTE)))
+  const minute = (most: number) => limited(most, () => sent().where('earlier.ended_at', '>', aMinuteAgo))
   const day = limited(limits.perDay, () =>
-    sent()
-      .where('earlier.lane', '>=', FIRST_PUSH_LANE)
-      .where('earlier.ended_at', '>', new Date(now.getTime() - DAY)),
+    sent().where('earlier.lane', '>=', FIRST_PUSH_LANE).where('earlier.ended_at', '>', aDayAgo),
   )
   return [
     sent().as('last'),
@@ -196,19 +226,26 @@ export async function markSending(
   row: OutboxRow,
   claim: { epoch: number; chatId: number; platformId: string; now: Date },
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('outbox')
-    .set({
-      state: 'sending',
-      epoch: claim.epoch,
-      attempts: row.attempts + 1,
-      chat_id: claim.chatId,
-      sent_to: claim.platformId,
-      tried_at: claim.now,
-    })
-    .where('id', '=', row.id)
-    .where('account_id', '=', row.account_id)
-    .where('state', '=', sql.lit('due'))
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  const marked = await marking(tx, { ...claim, id: row.id, account: row.account_id, attempts: row.attempts + 1 })
+  return marked.length > 0
 }
+
+interface Marking {
+  readonly id: number
+  readonly account: string | null
+  readonly epoch: number
+  readonly attempts: number
+  readonly chatId: number
+  readonly platformId: string
+  readonly now: Date
+}
+
+const marking = writtenOnce((tx: Tx, { id, account, epoch, attempts, chatId, platformId, now }: Marking) =>
+  tx
+    .updateTable('outbox')
+    .set({ state: 'sending', epoch, attempts, chat_id: chatId, sent_to: platformId, tried_at: now })
+    .where('id', '=', id)
+    .where('account_id', '=', account)
+    .where('state', '=', sql.lit('due'))
+    .returning('id'),
+)

@@ -1,6 +1,7 @@
 /** Activities themselves. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
+import { writtenOnce } from '../../../base/written-once.ts'
 import type { ChatId, FileId, Period, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
 import type { Detail } from '../change-sheet.ts'
@@ -13,9 +14,13 @@ export async function insertActivity(tx: Tx, row: NewRow<'activity'>): Promise<n
 }
 
 export async function findActivity(tx: Tx, id: number): Promise<Activity | undefined> {
-  const row = await tx.selectFrom('activity').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await byId(tx, { id })
   return row as Activity | undefined
 }
+
+const byId = writtenOnce((tx: Tx, { id }: { readonly id: number }) =>
+  tx.selectFrom('activity').selectAll().where('id', '=', id),
+)
 
 /** Locks the activity, so that seats are given one after the other. */
 export async function lockActivity(tx: Tx, id: number): Promise<Activity | undefined> {
@@ -28,10 +33,13 @@ export async function lockActivity(tx: Tx, id: number): Promise<Activity | undef
  * only for whoever changes the activity or answers for others; two of one person cannot both stay (`sign_up_current`).
  */
 export async function lockForOne(tx: Tx, id: number): Promise<Activity | undefined> {
-  const shared = tx.selectFrom('activity').selectAll().where('id', '=', id).where('seats', 'is', null).forShare()
-  const row = await shared.executeTakeFirst()
+  const [row] = await sharedWithoutLimit(tx, { id })
   return row === undefined ? lockActivity(tx, id) : (row as unknown as Activity)
 }
+
+const sharedWithoutLimit = writtenOnce((tx: Tx, { id }: { readonly id: number }) =>
+  tx.selectFrom('activity').selectAll().where('id', '=', id).where('seats', 'is', null).forShare(),
+)
 
 export async function updateDraft(tx: Tx, id: number, change: Partial<NewRow<'activity'>>): Promise<void> {
   await tx.updateTable('activity').set(change).where('id', '=', id).where('state', '=', 'draft').execute()

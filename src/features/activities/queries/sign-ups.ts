@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
 import { UNREAD } from '../../../base/unread.ts'
+import { writtenOnce } from '../../../base/written-once.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { type Activity, findOpen } from './activities.ts'
 import { CURRENT_ANSWER } from './current-answer.ts'
@@ -10,14 +11,19 @@ export type SignUp = Row<'sign_up'>
 
 /** The current answer of a person. */
 export async function findSignUp(tx: Tx, activityId: number, personId: PersonId): Promise<SignUp | undefined> {
-  return tx
-    .selectFrom('sign_up')
-    .selectAll()
-    .where('activity_id', '=', activityId)
-    .where('person_id', '=', personId)
-    .where('replaced_at', 'is', null)
-    .executeTakeFirst()
+  const [answer] = await currentAnswer(tx, { activityId, personId })
+  return answer
 }
+
+const currentAnswer = writtenOnce(
+  (tx: Tx, { activityId, personId }: { readonly activityId: number; readonly personId: PersonId }) =>
+    tx
+      .selectFrom('sign_up')
+      .selectAll()
+      .where('activity_id', '=', activityId)
+      .where('person_id', '=', personId)
+      .where('replaced_at', 'is', null),
+)
 
 /** The open activities that a person was asked to, with their current answer. */
 export async function findOpenFor(tx: Tx, personId: PersonId, now: Date) {

@@ -1,6 +1,7 @@
 /** Who is behind a chat, and for whom they may answer. */
 import { sql } from 'kysely'
 import type { Day } from '../../../base/calendar.ts'
+import { writtenOnce } from '../../../base/written-once.ts'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { IS_HELPER, REPORTED_DEAD, type Status, UNIT_NAME } from './parts.ts'
 import { type Appointed, isOwnLiaisonOn, postsOn, standsForOn } from './posts.ts'
@@ -39,7 +40,20 @@ export async function boundTo(
   from: { chatId: ChatId; kind: 'private' | 'room'; accountId: string; senderPlatformId: string },
   today: Day,
 ): Promise<readonly Bound[]> {
-  const query = db
+  if (from.kind === 'private') return boundToChat(db, { chatId: from.chatId, today })
+  return bound(db, today)
+    .where('chat.kind', '=', 'private')
+    .where('chat.account_id', '=', from.accountId)
+    .where('chat.platform_id', '=', from.senderPlatformId)
+    .execute()
+}
+
+const boundToChat = writtenOnce((db: Tx, { chatId, today }: { readonly chatId: ChatId; readonly today: Day }) =>
+  bound(db, today).where('chat.id', '=', chatId),
+)
+
+function bound(db: Tx, today: Day) {
+  return db
     .selectFrom('binding')
     .innerJoin('chat', 'chat.id', 'binding.chat_id')
     .innerJoin('person', 'person.id', 'binding.person_id')
@@ -62,12 +76,6 @@ export async function boundTo(
     ])
     .where('binding.until_at', 'is', null)
     .orderBy('binding.id')
-  if (from.kind === 'private') return query.where('chat.id', '=', from.chatId).execute()
-  return query
-    .where('chat.kind', '=', 'private')
-    .where('chat.account_id', '=', from.accountId)
-    .where('chat.platform_id', '=', from.senderPlatformId)
-    .execute()
 }
 
 /** One person, known for certain without any chat. */

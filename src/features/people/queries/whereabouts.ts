@@ -1,5 +1,6 @@
 /** Where people can be reached, and what their contacts are to be called. */
 import { sql } from 'kysely'
+import { writtenOnce } from '../../../base/written-once.ts'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import type { Status } from './parts.ts'
 
@@ -19,7 +20,7 @@ export interface Whereabouts {
  * Each person's best chat: one the platform knows before a lost one, confirmed before provisional, one of an account that
  * can be heard before one that was silent for two minutes while another was heard, newest first.
  */
-async function whereaboutsOf(db: Tx, ids: readonly PersonId[]): Promise<readonly Whereabouts[]> {
+const whereaboutsOf = writtenOnce((db: Tx, { ids }: { readonly ids: readonly PersonId[] }) => {
   const silent = sql`account.heard_until < (select max(heard_until) from account) - interval '2 minutes'`
   return db
     .selectFrom('person')
@@ -35,19 +36,18 @@ async function whereaboutsOf(db: Tx, ids: readonly PersonId[]): Promise<readonly
       'chat.platform_id as platformId',
       'binding.confirmed',
     ])
-    .where(sql<boolean>`person.id = any(${[...ids]}::int[])`)
+    .where(sql<boolean>`person.id = any(${ids}::int[])`)
     .orderBy('person.id')
     .orderBy(sql`chat.platform_id is null`)
     .orderBy('binding.confirmed', 'desc')
     .orderBy(sql`coalesce(${silent}, false)`)
     .orderBy('binding.from_at', 'desc')
     .orderBy('binding.id', 'desc')
-    .execute()
-}
+})
 
 /** The same, but whoever has no chat of their own that can be used is reached through a helper's. */
 export async function whereaboutsWithHelpers(db: Tx, ids: readonly PersonId[]): Promise<readonly Whereabouts[]> {
-  const own = await whereaboutsOf(db, ids)
+  const own = await whereaboutsOf(db, { ids })
   const mute = own.filter(({ status, platformId }) => status === 'active' && platformId === null).map(({ id }) => id)
   const through = new Map(mute.length > 0 ? (await chatsOfHelpers(db, mute)).map((one) => [one.id, one]) : [])
   return own.map((one) => through.get(one.id) ?? one)
@@ -86,24 +86,29 @@ export async function accountsOf(
   db: Tx,
   chats: readonly ChatId[],
 ): Promise<readonly { id: ChatId; accountId: string; renamedTo: string | null }[]> {
-  return db
+  return accounts(db, { chats })
+}
+
+const accounts = writtenOnce((db: Tx, { chats }: { readonly chats: readonly ChatId[] }) =>
+  db
     .selectFrom('chat')
     .select(['id', 'account_id as accountId', 'renamed_to as renamedTo'])
-    .where(sql<boolean>`id = any(${[...chats]}::int[])`)
-    .execute()
-}
+    .where(sql<boolean>`id = any(${chats}::int[])`),
+)
 
 /** Those of `ids` who are no longer in the office's care, and how. */
 export async function departedAmong(db: Tx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Status>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
+  return new Map((await departed(db, { ids })).map((row) => [row.id, row.status]))
+}
+
+const departed = writtenOnce((db: Tx, { ids }: { readonly ids: readonly PersonId[] }) =>
+  db
     .selectFrom('person')
     .select(['id', 'status'])
-    .where(sql<boolean>`id = any(${[...ids]}::int[])`)
-    .where('status', '<>', 'active')
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.status]))
-}
+    .where(sql<boolean>`id = any(${ids}::int[])`)
+    .where('status', '<>', 'active'),
+)
 
 /** A contact that is not called yet as its binding asks for; '' takes the remark away. */
 export interface WantedRemark {
