@@ -497,6 +497,12 @@ export interface Outcome {
   readonly reply?: Saying
   /** Further messages to people in this chat; whatever goes to an audience is recorded as rows and worked off by a job. */
   readonly messages?: readonly Message[]
+  /** Messages of another feature that follow from it, which answers what they ask: an alarm that was told of by phone. */
+  readonly beside?: {
+    readonly feature: string
+    readonly messages: readonly Message[]
+    readonly wakeLater: readonly Wake[]
+  }
   /** Jobs to run at once; recorded in this transaction. */
   readonly wake?: readonly string[]
   /** Jobs to run later. */

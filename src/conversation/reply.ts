@@ -23,6 +23,7 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
     if (saying !== undefined) sayings.push({ feature: one.feature, saying })
     const { messages = [], wakeLater = [] } = one.outcome
     if (messages.length + wakeLater.length > 0) postings.push({ feature: one.feature, messages, wakeLater })
+    if (one.outcome.beside !== undefined) postings.push(one.outcome.beside)
     const matter = await tellStaff(book, talk, one, taken)
     if (matter.length > 0) postings.push({ feature: taken?.asks?.feature ?? ENGINE, messages: matter })
     if (taken?.messages !== undefined) postings.push({ ...taken.messages, wakeLater: taken.wakeLater ?? [] })

@@ -1,5 +1,5 @@
 /** What other features may use of alarms. */
 
 export { tellsItIsOver } from './outcome.ts'
-export { raise } from './raise.ts'
+export { callOut, raise } from './raise.ts'
 export { aboutAlarm, aboutOutcome } from './rules.ts'

@@ -1,6 +1,6 @@
 /** An alarm is raised: who is asked again and when, and who hears of it besides those on duty. */
 import { dayOf } from '../../base/calendar.ts'
-import { type Expectation, type Matter, type Message, type PersonId, type Wake, whoMayBe } from '../../feature.ts'
+import type { Expectation, Message, Office, Outcome, PersonId, Tx, Wake } from '../../feature.ts'
 import { type Card, calledFirst, contactCard, findCard } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { after, GO_ON_CALLING, laterRounds, ROUNDS } from './rules.ts'
@@ -18,31 +18,44 @@ export interface Raised {
   readonly wakeLater: readonly Wake[]
 }
 
+/** Who needs help, as far as it is known, and what was said. */
+export interface Endangering {
+  readonly db: Tx
+  readonly now: Date
+  readonly office: Office
+  /** Whoever may be meant: two may share the phone. */
+  readonly people: readonly PersonId[]
+  /** 王秀英（第一支部） */
+  readonly asker: string
+  readonly words: string
+  /** Who of the staff has told of it; absent: they have called for help themselves. */
+  readonly teller?: PersonId | undefined
+}
+
 /**
  * `number`: the request that it has become. The rounds are posted now and end by themselves when one has taken it on;
  * `undefined`: somebody has already.
  */
-export async function raise(matter: Matter, number: number): Promise<Raised | undefined> {
-  const { db, now, office, speaker } = matter
+export async function raise(danger: Endangering, number: number): Promise<Raised | undefined> {
+  const { db, now, office, people, asker } = danger
   const today = dayOf(now, office.zone)
   await queries.raise(db, number, now)
   const known = await queries.lockAlarm(db, number)
   if (known === undefined || known.taken_by !== null) return undefined
-  const asks = question(number, matter.sender, now)
-  const people = whoMayBe(speaker)
+  const asks = question(number, asker, now)
   const called = await calledAgain(db, today, people)
   const whereSent = await whereSentFor(db, number, now)
   const cards: string[] = whereSent === undefined ? [] : [whereSent]
   for (const id of people) cards.push(await contactCard(db, id, today))
   const card = cards.length === 0 ? undefined : cards.join('\n')
   // A chat is asked once; a second question about the same would take the place of the first before it is read.
-  const asked = new Set((await calledFirst(db, today, people)).map(({ id }) => id))
+  const asked = new Set(await toldFirst(danger))
   const again = ROUNDS.flatMap((minutes, round) =>
     called.map(
       (id): Message => ({
         to: { person: id },
         kind: 'urgent',
-        text: wording.again({ number, minutes, asker: matter.sender, words: matter.words, card }),
+        text: wording.again({ number, minutes, asker, words: danger.words, card }),
         once: `alarm ${number}:after ${minutes}:staff ${id}`,
         shows: { how: 'alarm', people },
         about: `alarm:${number}:again`,
@@ -51,7 +64,7 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
       }),
     ),
   )
-  const liaisons = await tellLiaisons(matter, { number, told: called, whereSent })
+  const liaisons = await tellLiaisons(danger, { number, told: called, whereSent })
   return {
     asks,
     asked: wording.askToTake(),
@@ -61,16 +74,43 @@ export async function raise(matter: Matter, number: number): Promise<Raised | un
   }
 }
 
+/** Those who read the first line. */
+async function toldFirst({ db, now, office, people, teller }: Endangering): Promise<readonly PersonId[]> {
+  const by = teller === undefined ? people : [...people, teller]
+  return (await calledFirst(db, dayOf(now, office.zone), by)).map(({ id }) => id)
+}
+
+/** Somebody of the staff tells of it: the others are called as if the one in need had written. */
+export async function callOut(danger: Endangering, number: number, from: string): Promise<Outcome['beside']> {
+  const raised = await raise(danger, number)
+  if (raised === undefined) return undefined
+  const { db, now, office, people, asker, words } = danger
+  const cards: string[] = []
+  for (const id of people) cards.push(await contactCard(db, id, dayOf(now, office.zone)))
+  const text = wording.toldByStaff({ number, asker, words, from, cards })
+  const first = (await toldFirst(danger)).map(
+    (id): Message => ({
+      to: { person: id },
+      kind: 'urgent',
+      text,
+      once: `alarm ${number}:told:staff ${id}`,
+      shows: { how: 'alarm', people },
+      about: `alarm:${number}:again`,
+      expects: raised.asks,
+    }),
+  )
+  return { feature: 'alarms', messages: [...first, ...raised.messages], wakeLater: raised.wakeLater }
+}
+
 /** The 联络员 lives near: name, number and address, and not a word of what was written. */
 async function tellLiaisons(
-  { db, now, office, speaker, sender }: Matter,
+  { db, now, office, people, asker }: Endangering,
   { number, told, whereSent }: { number: number; told: readonly PersonId[]; whereSent: string | undefined },
 ): Promise<readonly Message[]> {
   const cards: Card[] = []
-  for (const id of whoMayBe(speaker))
-    cards.push(...[(await findCard(db, id, 'office', dayOf(now, office.zone))) ?? []].flat())
+  for (const id of people) cards.push(...[(await findCard(db, id, 'office', dayOf(now, office.zone))) ?? []].flat())
   const liaisons = new Set(cards.flatMap(({ liaisonId }) => liaisonId ?? []))
   return [...liaisons]
     .filter((liaison) => !told.includes(liaison))
-    .map((liaison) => callNear(liaison, { number, asker: sender, cards, whereSent }, { now, office, round: 'liaison' }))
+    .map((liaison) => callNear(liaison, { number, asker, cards, whereSent }, { now, office, round: 'liaison' }))
 }

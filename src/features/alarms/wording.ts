@@ -35,6 +35,22 @@ export const again = (alarm: {
     askToTake(),
   ].join('\n')
 
+/** `from`: who of the staff was told of it. */
+export const toldByStaff = (alarm: {
+  readonly number: number
+  readonly asker: string
+  readonly words: string
+  readonly from: string
+  readonly cards: readonly string[]
+}): string =>
+  [
+    `【紧急】${alarm.from}同志接到的急事，第${alarm.number}号${alarm.asker === '' ? '' : `，${alarm.asker}`}：“${short(alarm.words)}”`,
+    '请马上打电话给本人和家里人！',
+    ...alarm.cards,
+    `联系上了，请写一句结果：${alarm.number} 已确认，人没事。`,
+    askToTake(),
+  ].join('\n')
+
 export const whereSent = (place: string): string => `刚发来的位置：${place}`
 
 /** 随女儿住 says by itself that they live there. */

@@ -1,5 +1,6 @@
 /** 来电：陈德福问体检. Most requests come by phone or over the counter; one line records one (rule 22). */
 import { command, type Outcome, type Turn } from '../../feature.ts'
+import { callOut } from '../alarms/public.ts'
 import { findMentioned, nameAndUnit } from '../people/public.ts'
 import { openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
@@ -29,13 +30,20 @@ export const phoned = command({
   run: async () => ({ reply: { text: wording.howToRecord() } }),
   // What somebody tells of a fall is no cry for help of the one who writes it down.
   claims: async (turn) =>
-    turn.file === undefined && saidBy(BEGINS, turn.words) !== undefined && !isMereAnswer(turn)
+    turn.file === undefined && !isMereAnswer(turn) && (saidBy(BEGINS, turn.words) !== undefined || tellsOfDanger(turn))
       ? record(turn)
       : undefined,
   // 冯秋菊来电说不去了 answers for her, if there is anything to answer; else it is written down as any call.
   hears: async (turn) => (isAnswer(turn) ? undefined : record(turn)),
   lastly: (turn) => record(turn),
 })
+
+/** A longer text is none that somebody writes in a hurry, in characters. */
+const LONGEST_TOLD = 40
+
+/** 陈德福摔倒了起不来: staff tell of somebody else, and do not cry for help themselves. */
+const tellsOfDanger = ({ words, act: { reply } }: Turn<unknown>): boolean =>
+  reply.reply === 'distress' && reply.sensed !== true && words.length <= LONGEST_TOLD && !/[我俺：:\d]/.test(words)
 
 const isAnswer = ({ act }: Turn<unknown>): boolean => ['yes', 'no', 'cancel', 'change'].includes(act.reply.reply)
 
@@ -54,7 +62,10 @@ function saidBy(forms: typeof BEGINS, text: string): { channel: queries.Channel;
 async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, now, office, scope, speaker } = turn
   const told = saidBy(BEGINS, turn.words)
-  const said = told ?? saidBy(NAMES, turn.words)
+  const said =
+    told ??
+    saidBy(NAMES, turn.words) ??
+    (tellsOfDanger(turn) ? { channel: 'phone' as const, words: turn.words.trim() } : undefined)
   if (said === undefined) return undefined
   const { channel, words } = said
   const [mentioned] = await findMentioned(db, words, scope)
@@ -88,5 +99,11 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
     inbox_id: turn.inboxId,
   })
   const doubt = other === undefined ? '' : `\n${wording.whoPhoned(mentioned?.text ?? '')}`
-  return { reply: { text: wording.writtenDown(request, words) + doubt } }
+  const reply = { text: wording.writtenDown(request, words) + doubt }
+  // What only sounds like danger is looked at at once, and calls nobody at night.
+  if (!urgent || turn.act.reply.sensed === true) return { reply }
+  const people = mentioned?.people.map(({ id }) => id) ?? []
+  const inDanger = { db, now, office, people, asker: request.asker, words, teller: speaker.person?.id }
+  const beside = await callOut(inDanger, request.id, speaker.person?.name ?? '')
+  return { reply, ...(beside !== undefined && { beside }) }
 }

@@ -1,5 +1,5 @@
 /** Whatever the bot hands to a person becomes a request with a number, so that nothing falls through (rules 10, 11). */
-import type { Matter, TakenOver } from '../../feature.ts'
+import { type Matter, type TakenOver, whoMayBe } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { raise } from '../alarms/public.ts'
 import { earlierOf, namelessOf } from './belonging.ts'
@@ -87,7 +87,8 @@ async function toldOf(matter: Matter, request: queries.Request): Promise<TakenOv
 
 /** Staff are asked who takes it on, and asked again. */
 async function alarm(matter: Matter, id: number, told: TakenOver): Promise<TakenOver> {
-  const raised = await raise(matter, id)
+  const { db, now, office, speaker, sender, words } = matter
+  const raised = await raise({ db, now, office, people: whoMayBe(speaker), asker: sender, words }, id)
   if (raised === undefined) return told
   const feature = 'alarms'
   const where = raised.whereSent === undefined ? [] : [raised.whereSent]

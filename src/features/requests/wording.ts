@@ -265,7 +265,9 @@ export const writtenDown = (
   words: string,
 ): string =>
   [
-    ...(urgent ? ['听着是急事：请对方先打120（110），再找家里人和联络员。'] : []),
+    ...(urgent
+      ? [`听着是急事：请对方先打120（110），再找家里人和联络员。也在叫别的同志；您来接，请说：${id} 收到。`]
+      : []),
     `记下了，第${id}号，${nameOf(asker)}${CHANNELS[channel]}：${short(words)}。办完了，请说：${id} 办完了。`,
   ].join('\n')
 export const whoPhoned = (name: string): string => `叫${name}的不止一位，先按您说的记下，没有连到名册上。`
