@@ -1,24 +1,26 @@
 /**
  * An alarm that nobody takes on is called out to more and more people: after some minutes to whoever holds a post near
- * them, and after half a day to all again every few hours, as long as it takes.
+ * them, and after half a day to all again every few hours, as long as it takes. One that somebody has taken on is asked
+ * after until it is told how it ended: first of them, then of everybody, at night and on holidays too.
  */
 import { dayOf } from '../../base/calendar.ts'
 import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
 import { contactCard } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { GO_ON_CALLING, roundsNow } from './rules.ts'
+import { aboutOutcome, GO_ON_CALLING, roundsNow, roundWithoutEnd, TELL_ALL } from './rules.ts'
 import { calledAgain, question, toNearby, whereSentFor } from './whom.ts'
 import * as wording from './wording.ts'
 
 export const goOnCalling: Job = {
   id: GO_ON_CALLING,
-  // Each alarm wakes it for its own rounds; this is for those that nobody has taken on for more than a week.
+  // Each alarm wakes it for its own rounds; this is for those that are open for more than a week, or a day after they were taken on.
   cron: '0 */4 * * *',
   lateBy: 60,
   title: wording.goOnTitle,
   async run(occasion) {
     const messages: Message[] = []
     for (const alarm of await queries.untaken(occasion.db)) messages.push(...(await callOut(alarm, occasion)))
+    for (const alarm of await queries.withoutEnd(occasion.db)) messages.push(...(await askAfter(alarm, occasion)))
     return { messages, again: false }
   },
 }
@@ -59,4 +61,27 @@ async function callStaff(
     about: `alarm:${number}:again`,
     expects: question(number, asker, now),
   }))
+}
+
+/** Nobody has told how it ended. */
+async function askAfter(
+  alarm: Awaited<ReturnType<typeof queries.withoutEnd>>[number],
+  { db, now, office }: Occasion,
+): Promise<readonly Message[]> {
+  const { number, asker, taken_by, taker, taken_at } = alarm
+  const minutes = taken_at === null ? undefined : roundWithoutEnd(taken_at, now)
+  if (minutes === undefined) return []
+  const called = await calledAgain(db, dayOf(now, office.zone), await queries.whoMayBe(db, alarm))
+  const others = minutes < TELL_ALL ? [] : called.filter((id) => id !== taken_by)
+  const ask = (id: PersonId, text: string): Message => ({
+    to: { person: id },
+    kind: 'urgent',
+    text,
+    once: `alarm ${number}:without end ${minutes}:staff ${id}`,
+    about: aboutOutcome(number),
+  })
+  return [
+    ask(taken_by, wording.hasNoEnd({ number, asker, minutes })),
+    ...others.map((id) => ask(id, wording.hasNoEndWith({ number, asker, minutes, taker }))),
+  ]
 }

@@ -151,6 +151,19 @@ export async function untaken(db: Tx) {
     .execute()
 }
 
+/** Alarms that somebody of the office has taken on, and that nobody has ended. */
+export async function withoutEnd(db: Tx) {
+  return db
+    .selectFrom('alarm')
+    .innerJoin('request', 'request.id', 'alarm.request_id')
+    .innerJoin('person as taker', 'taker.id', 'alarm.taken_by')
+    .select(['request.id as number', 'request.asker', 'request.chat_id', 'request.person_id'])
+    .select(['taker.id as taken_by', 'taker.name as taker', 'alarm.taken_at'])
+    .where('request.state', '=', 'open')
+    .orderBy('request.id')
+    .execute()
+}
+
 /** Who has called for help: two may share the phone. */
 export async function whoMayBe(
   db: Tx,

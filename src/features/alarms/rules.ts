@@ -30,6 +30,26 @@ export const laterRounds = (raised: Date): readonly Date[] =>
     after(raised, minutes),
   )
 
+/** How long somebody has had it when it is asked again what came of it, in minutes, before the regular pace begins. */
+const WITHOUT_END = [60, 120] as const
+/** From then on everybody hears of it, in minutes: whoever has it may sleep, or have forgotten it. */
+export const TELL_ALL = 120
+/** After that the job's own pace does. */
+const A_DAY = 24 * 60
+
+/** How far an alarm is that somebody has taken on and nobody has ended, in minutes since then; `undefined`: not yet. */
+export function roundWithoutEnd(taken: Date, now: Date): number | undefined {
+  const minutes = Math.floor((now.getTime() - taken.getTime()) / MINUTE)
+  const regular = Math.floor(minutes / EVERY) * EVERY
+  return regular > 0 ? regular : WITHOUT_END.findLast((after) => minutes >= after)
+}
+
+/** When it is asked again. */
+export const roundsWithoutEnd = (taken: Date): readonly Date[] =>
+  [...WITHOUT_END, ...Array.from({ length: A_DAY / EVERY }, (_, round) => (round + 1) * EVERY)].map((minutes) =>
+    after(taken, minutes),
+  )
+
 /** Whoever has taken it on is asked how it went, in milliseconds: after 30 minutes. */
 export const ASK_HOW_IT_WENT = 30 * MINUTE
 

@@ -11,7 +11,7 @@ import {
 } from '../../feature.ts'
 import { goAndLook } from './look.ts'
 import * as queries from './queries.ts'
-import { ASK_HOW_IT_WENT, takesNumber } from './rules.ts'
+import { ASK_HOW_IT_WENT, GO_ON_CALLING, roundsWithoutEnd, takesNumber } from './rules.ts'
 import { calledAgain } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -69,6 +69,7 @@ async function take(turn: Turn<unknown>, number: number): Promise<Outcome | unde
       ...tellOthers([...others], number, wording.hasTaken(number, alarm.asker, me.name)),
       askHowItWent(me.id, number, alarm.asker, now),
     ],
+    wakeLater: roundsWithoutEnd(now).map((at) => ({ job: GO_ON_CALLING, at })),
     as: 'taken',
   }
 }

@@ -104,6 +104,12 @@ export const hasTaken = (number: number, asker: string, name: string): string =>
   `第${number}号（${asker}）${name}同志接了，正在联系。`
 export const howDidItGo = (number: number, asker: string): string =>
   `第${number}号（${asker}）联系上了吗？请写一句结果：${number} 办完了：人没事。还没联系上，请找家里人和联络员。`
+/** To whoever has taken it on. */
+export const hasNoEnd = ({ number, asker, minutes }: { number: number; asker: string; minutes: number }): string =>
+  `【紧急】第${number}号（${asker}）您接了${since(minutes)}了，还没有结果。联系上了，请写一句：${number} 办完了：人没事。没联系上，请找家里人和联络员，还不行就打110请人上门看看。`
+/** To everybody else. */
+export const hasNoEndWith = (alarm: { number: number; asker: string; minutes: number; taker: string }): string =>
+  `【紧急】第${alarm.number}号（${alarm.asker}），${alarm.taker}同志接了${since(alarm.minutes)}了，还没有结果。请问一问他；谁联系上了谁写：${alarm.number} 办完了：人没事。`
 export const alreadyOver = (number: number): string => `第${number}号已经办完了，谢谢您。`
 
 /** Why a message was not sent any more. */
