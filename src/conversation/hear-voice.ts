@@ -97,7 +97,12 @@ export async function settleVoice(
   act: Act | undefined,
 ): Promise<{ readonly decided: Decided } | { readonly talk: Talk } | undefined> {
   const { focus, row, tx, now } = talk
-  if (act === undefined || focus.kind !== 'one' || !isVoiceQuestion(focus.question)) return undefined
+  if (act === undefined || focus.kind !== 'one') return undefined
+  if (!isVoiceQuestion(focus.question)) {
+    const heard = talk.questions.find((one) => isVoiceQuestion(one) && isSaidAnew(talk, act, one))
+    if (heard !== undefined) await noteAnswer(tx, heard.id, true, now)
+    return undefined
+  }
   const meant = choiceOf(act)?.value ?? act.reply.reply
   const isSaid = meant === 'yes' || meant === 'no'
   if (!isSaid && row.kind !== 'text') return undefined
@@ -117,6 +122,17 @@ export async function settleVoice(
   const clues = { text, quoted: undefined, now }
   const known: Talk = { ...talk, row: heard, questions, focus: findFocus(questions, clues) }
   return { talk: passedOn ? { ...known, passedOn: true } : known }
+}
+
+/** Whoever writes an answer to what they have spoken of, before it was sure what was heard, says it anew: nobody need listen. */
+function isSaidAnew({ row, focus, questions, now }: Talk, act: Act, asked: Question): boolean {
+  if (row.kind !== 'text' || focus.kind !== 'one' || !isAnswer(act)) return false
+  const { text } = asked.payload as PendingVoice
+  const spoken = findFocus(
+    questions.filter((one) => !isVoiceQuestion(one)),
+    { text, quoted: undefined, now },
+  )
+  return spoken.kind === 'one' && spoken.question.id === focus.question.id
 }
 
 const isVoiceQuestion = ({ feature, answer }: Question): boolean => feature === ENGINE && answer === VOICE

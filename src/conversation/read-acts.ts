@@ -1,5 +1,5 @@
 /** What a message says, read with what its writer may say and was asked. */
-import type { Act, Option } from '../language/reading.ts'
+import type { Act, Option, Reply } from '../language/reading.ts'
 import { openedBy, understand } from '../language/understand.ts'
 import { type Book, mayRun, type Talk } from './talk.ts'
 
@@ -22,8 +22,27 @@ export function readActs(
     titles,
     inRoom: talk.chat.kind === 'room',
   }
-  return understand(text, question === undefined ? context : { ...context, question })
+  const acts = understand(text, question === undefined ? context : { ...context, question })
+  return talk.focus.kind === 'one' ? withoutSaidAgain(acts) : acts
 }
+
+/** 我在外地女儿家，听不到，请假: what answers the same once more has one receipt. */
+function withoutSaidAgain(acts: readonly Act[]): readonly Act[] {
+  const answers = acts.filter(isPlainAnswer)
+  return acts.filter((act) => !isPlainAnswer(act) || !saysTheSame(answers.slice(0, answers.indexOf(act)), act))
+}
+
+const isPlainAnswer = ({ reply, choice, commands }: Act): boolean =>
+  choice === undefined && commands[0]?.exact !== true && (reply.reply === 'yes' || reply.reply === 'no')
+
+/** Of several before, one says it with all that this one says of people and reasons. */
+const saysTheSame = (earlier: readonly Act[], { reply }: Act): boolean =>
+  earlier.some((one) => {
+    const { score: _score, candidates: _candidates, ...said } = reply
+    return Object.entries(said).every(
+      ([what, value]) => JSON.stringify(one.reply[what as keyof Reply]) === JSON.stringify(value),
+    )
+  }) && earlier.at(-1)?.reply.reply === reply.reply
 
 /** A command of others that a private message begins with: 通知第一支部：明天停水, of an elder. */
 export function openedOfOthers(book: Book, talk: Talk): string | undefined {

@@ -70,7 +70,18 @@ export function understand(text: string, context: Context): Act[] {
   if (added) return [added]
   if (areLabels(context.question ?? [])) return actsAmongLabels(normalised, clauses, whole, whens, context)
   const groups = whole[0]?.exact ? [clauses] : groupClauses(clauses, context)
-  return groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
+  const acts = groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
+  return withoutMereReasons(acts)
+}
+
+/** 那天好像要体检，体检是哪天来着: what would only follow from a reason gives no seat away while something is asked. */
+function withoutMereReasons(acts: Act[]): Act[] {
+  if (acts.length < 2 || !acts.some(({ reply }) => asksSomething(reply))) return acts
+  const follows = ({ reply, choice }: Act) =>
+    choice === undefined && (reply.reply === 'no' || reply.reply === 'cancel') && reply.score < REASON
+  return acts.map((act) =>
+    follows(act) ? { ...act, reply: { reply: 'other', score: 0.3, candidates: [act.reply.reply] } } : act,
+  )
 }
 
 /**

@@ -38,6 +38,12 @@ const BUT_NOW =
 /** 我是赵德柱他闺女我爸去: who writes, and what of the one for whom. */
 const AFTER_SIGNATURE =
   '(?<=^(?:我是|这是|这里是)[一-龥]{2,4}(?:的|他|她|家)?(?:家属|家人|儿子|女儿|闺女|姑娘|女婿|儿媳妇?|孙子|孙女|外孙女?))(?=(?:我|俺)(?:们)?(?:家)?(?:爸|妈|爹|娘|父|母|爷|奶|姥|公公|婆婆|岳|老人)|他|她|老人|老爷子|老太太)'
+/** 喂小王啊我是宋长河我那个会还是去: who speaks, and then what he says. */
+const AFTER_NAME =
+  '(?<=^(?:喂|你好|您好|小[一-龥]|同志|主任|老师|领导|[啊呀，、 ]){0,6}我是(?![不说怕想要因从那这就也没昨今明前后上下])(?:[老小][一-龥]|[一-龥]{2,3}(?:师傅|老师)?))(?=我(?!们?是))'
+/** 还是去吧我闺女送我: how one comes there. */
+const BROUGHT_THERE =
+  '(?<=[去来](?:吧|的|了|啊)?)(?=(?:我|俺)?(?:家)?(?:闺女|女儿|姑娘|儿子|女婿|儿媳妇?|孙子|孙女|外孙女?|老伴|孩子们?)(?:开车)?(?:送|接|陪|扶|推)着?(?:我|俺))'
 /** 前面那个不算我和老伴都去: what no longer counts, and what does. */
 const AFTER_VOID =
   '(?<=(?:前面|刚才|上面|先前|昨天|前头)[^，]{0,6}(?:不算数?|作废|不作数)(?:了)?|[发按写填报说]错了)(?=我|俺|咱|是|改|应该)'
@@ -66,7 +72,7 @@ const ANSWER_AT_END = `(?<=.{3}(?<!${LEADS_ON})(?<!(?:${OPENS_CONDITION}).{0,12}
 
 /** What begins a clause of its own in running speech. */
 const TURN = new RegExp(
-  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_ERRAND, AROUND_WAITING, AFTER_RETORT, BEFORE_THANKS, ANSWER_AT_END, GOES_ON].join('|')})`,
+  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_NAME, BROUGHT_THERE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_ERRAND, AROUND_WAITING, AFTER_RETORT, BEFORE_THANKS, ANSWER_AT_END, GOES_ON].join('|')})`,
 )
 
 const mayTurn = mayHold(neededBy(TURN))

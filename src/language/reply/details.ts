@@ -15,8 +15,10 @@ const REASON =
   /(?:住院|在外地|在外省|在国外|在老家|出差|旅游|出远门|生病|病了|感冒|发烧|咳嗽|手术|开刀|骨折|(?:腿|腰|脚|膝盖|头|胃|牙|身体|关节)(?:疼|痛|不好|不行|不便|不舒服|受伤)|不舒服|身体不[适好]|有事|走不开|没空|没时间|(?:带|看|接|照顾|陪)(?:着)?(?:孙子|孙女|外孙女?|孩子|老伴|老人|病人|娃)|家里有(?:事|客人|病人)|行动不便|晕车|不方便)/
 const findReason = quickly(REASON)
 const CONDITION =
-  /((?:如果|要是|假如|若是?|只要|除非|万一)?[^，。！？；\n]{1,12}?)(?:的话)?(?:，)?(?:我)?(?:就|才|再|便)(?:不|能|可以|会|不能)?(?:去|来|参加|报)/
+  /((?:如果|要是|假如|若是?|只要|除非|万一)?[^，。！？；\n ]{1,12}?)(?:的话)?[， ]?(?:(?<![送接陪带扶])我)?(?:就|才|再|便)(?:不|能|可以|会|不能)?(?:去|来|参加|报)/
 const findCondition = quickly(CONDITION)
+/** 要是回来早 is said back as 要看回来早. */
+const IF = /^(?:那|我|俺)?(?:如果|要是|假如|若是?|只要|除非|万一|倘若)/
 
 /** The writer himself goes; 让我给报个名 is only an errand. */
 const OWN_WORD = /(?<![让叫托请])[我俺咱]|^(?:那)?(?:就)?也(?:就)?[去来]/
@@ -28,7 +30,8 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
     return { ...(proxied(clauses, kind) ?? withCompanions(declinedWith(clauses))), ...reasonOf(text) }
   if (kind === 'maybe') {
     const condition = findCondition(text)?.[1]
-    return condition ? { condition: condition.trim() } : {}
+    const bare = condition?.trim().replace(IF, '')
+    return bare ? { condition: bare } : {}
   }
   if (kind !== 'yes' && kind !== 'change') return {}
   const of = clauses

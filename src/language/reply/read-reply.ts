@@ -161,9 +161,12 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
   if (has('question') || has('help')) return has('yes') && !has('help') ? 'yes' : has('help') ? 'help' : 'question'
   if (has('yes', (c) => !sure(c)) && !has('received')) return 'yes'
   if (has('received')) return 'received'
-  for (const kind of ['yes', 'thanks', 'greeting'] as const) if (has(kind)) return kind
-  return 'other'
+  for (const kind of ['yes', 'thanks'] as const) if (has(kind)) return kind
+  // 喂小王啊，那个活动我是想去的吧: what may be an answer is asked about, and not greeted.
+  return has('greeting') && !clauses.some(({ meaning }) => ANSWERED.has(meaning?.seemed)) ? 'greeting' : 'other'
 }
+
+const ANSWERED: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no', 'cancel'])
 
 /** What scores less is a reason only, and not said as an answer. */
 export const REASON = 0.7
