@@ -20,6 +20,7 @@ const WHEN =
 const SURE =
   // 去逝, 去是了: as it is mistyped.
   '(?:去世|过世|去逝|过逝|病世|(?:去|过)[是事式势](?=了)|逝世|病逝|离世|病故|故去|亡故|身故|仙逝|归西|往生|谢世|辞世|驾鹤西去|猝死|咽(?:了)?气|断(?:了)?气|没(?:能)?救过来|没(?:能)?抢救过来|抢救无效|离开人世|离开(?:了)?(?:我们|人间))'
+const SURELY = new RegExp(`${SURE}|死了|殁了`)
 const SOFT = '(?:走了|没了|不在了|死了|殁了|老了人)'
 /** What the bereaved say in the same breath: 我老伴走了好难受. */
 const GRIEF =
@@ -40,10 +41,15 @@ const ONLY_LEFT =
 const ONLY_TALK =
   /去世界|(?:没有?|还没|未|不会|别|以为|差点)(?:去[世逝]|过[世逝]|死|走|咽气|断气)|(?:去[世逝]|过[世逝]|逝世|病逝|离世|病故)(?:的(?!$|[。！])|后|时|那|前(?!天|几天|两天)|以后|之后|以前|证明|抚恤|补助|待遇|家属|怎么|如何|多少|几?周年|纪念|办|要|需要|能|可以)|电视|新闻|电影|小说|主席|总理|？|(?:吗|么|没|没有|吧|呢)$/
 
-/** The death that a clause tells of. */
-export function findDeath(clause: string): DeathTold | undefined {
+/** 老王走了，去海南过冬了; 老刘不在了，搬闺女家去了: where they have gone instead. */
+const GONE_WHERE =
+  /^[，、。 ]*(?:是|就|又|早|已经?|人家|他|她)*(?:搬(?:到|去|走|[^，]{1,4}家)|(?:去|到|回|上)(?!世|那边|天|西|不了|找|陪)[^，。]{1,6}(?:过冬|过年|住(?!院)|旅游|玩|养老|避暑|带孙|看病)|跟(?:着)?(?:儿子|闺女|女儿|孩子)[^，。]{0,6}(?:走|去|住)|调(?:到|走)|先?回家了|坐车|赶车|下楼)/
+
+/** The death that a clause tells of; `after`: what follows it. */
+export function findDeath(clause: string, after = ''): DeathTold | undefined {
   const death = deathIn(clause)
-  return death && !ONLY_TALK.test(clause) ? death : undefined
+  if (death === undefined || ONLY_TALK.test(clause)) return undefined
+  return GONE_WHERE.test(after) && !SURELY.test(clause) ? undefined : death
 }
 
 function deathIn(clause: string): DeathTold | undefined {

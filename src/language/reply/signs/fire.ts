@@ -1,4 +1,4 @@
-/** Fire, smoke and gas. */
+/** Fire, smoke, gas and floods. */
 import type { Sign } from '../sign.ts'
 import { sign } from '../sign.ts'
 
@@ -47,4 +47,13 @@ const AFTERMATH = sign(
   '(?:煤气|燃气|液化气)[^，]{0,6}(?:嘶嘶|呲呲|跑气|跑了|关不|坏了漏)',
 )
 
-export const FIRE: readonly Sign[] = [BURNING, AFTERMATH]
+/** Water in the house is fled from, and rescued from, like fire. */
+const FLOOD = sign(
+  'fire',
+  '水(?:都|已经?|快)?(?:没过|淹到|漫到|漫过|涨到|齐)(?:了)?(?:膝|腰|胸|大腿|小腿|床|炕|窗|门槛|脚脖)',
+  '(?:屋里?|家里?|房子|一楼)(?:都|全|也)?(?:进|灌|淹)(?:了)?(?:洪?水|大水)(?!果|管)',
+  '水(?:把|将)[^，]{0,4}(?:门|路|桥|院)[^，]{0,2}(?:堵|淹|冲|封)',
+  '(?:洪水|大水|泥石流)[^，]{0,4}(?:来|进|冲|灌|漫|淹)|(?:屋|家|房)[^，]{0,3}(?:被|让|叫)?(?:洪?水)?淹了',
+)
+
+export const FIRE: readonly Sign[] = [BURNING, AFTERMATH, FLOOD]
