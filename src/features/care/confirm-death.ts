@@ -1,7 +1,11 @@
 /** A second of the staff makes a death final, and everything of that person ends in one transaction. */
+
+import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Expectation, Message, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
+import { staffOn } from '../people/public.ts'
 import * as queries from './queries.ts'
+import { aboutDeath } from './rules.ts'
 import * as wording from './wording.ts'
 
 const OPTIONS: readonly Option[] = [
@@ -19,7 +23,7 @@ export function expectConfirmation(
   return {
     answer: 'death',
     payload: { departure: report.id },
-    about: `death:${report.id}`,
+    about: aboutDeath(report.id),
     title: wording.deathTitle(report.name),
     options: OPTIONS,
     person: staff,
@@ -52,19 +56,28 @@ export async function confirmDeath(turn: Turn<unknown>, by: NamedPerson, report:
     reply: { text: wording.deathFinal(name) },
     messages: [tellReporter(report, wording.yourReportIsFinal(name, by.name))],
     changes: [{ person: report.person_id, become: 'deceased' }],
+    closes: [aboutDeath(report.id)],
     as: 'final',
   }
 }
 
-/** It was not so: what waited goes out again, and whoever entered it hears of it. */
+/** It was not so: what waited goes out again, and whoever entered it, or was asked to confirm it, hears of it. */
 export async function withdraw(turn: Turn<unknown>, by: NamedPerson, report: queries.Departure): Promise<Outcome> {
   await queries.settle(turn.db, report.id, { state: 'withdrawn', by: by.id, now: turn.now })
   await queries.leaveAgain(turn.db, report.person_id)
   await queries.endWidowhoodBeside(turn.db, report.person_id, turn.now)
   const name = await queries.nameOf(turn.db, report.person_id)
-  const messages =
-    report.reported_by === by.id ? [] : [tellReporter(report, wording.yourReportWithdrawn(name, by.name))]
-  return { reply: { text: wording.withdrawn(name) }, messages, as: 'withdrawn' }
+  const told = [by.id, report.reported_by, report.person_id]
+  const asked = (await staffOn(turn.db, dayOf(turn.now, turn.office.zone))).filter(({ id }) => !told.includes(id))
+  const messages = [
+    ...(report.reported_by === by.id ? [] : [tellReporter(report, wording.yourReportWithdrawn(name, by.name))]),
+    ...asked.map(({ id }) => tellAsked(report, id, wording.needNotConfirm(name, by.name))),
+  ]
+  return { reply: { text: wording.withdrawn(name) }, messages, closes: [aboutDeath(report.id)], as: 'withdrawn' }
+}
+
+function tellAsked(report: queries.Departure, staff: PersonId, text: string): Message {
+  return { to: { person: staff }, kind: 'staff', text, once: `death ${report.id}:withdrawn:staff ${staff}` }
 }
 
 function tellReporter(report: queries.Departure, text: string): Message {

@@ -6,6 +6,7 @@ import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import { enterByName, enterLoss } from './bereaved.ts'
 import { confirmDeath, expectConfirmation } from './confirm-death.ts'
 import * as queries from './queries.ts'
+import { aboutDeath } from './rules.ts'
 import { receiptOfDeath, startUndoing } from './undo-death.ts'
 import { kinIn, WRONGLY_TOLD } from './vocabulary.ts'
 import { askWhom, type Candidate } from './whom.ts'
@@ -102,6 +103,7 @@ export function askToConfirm(
     kind: 'staff',
     text,
     once: `death ${report.id}:${occasion}:staff ${staff}`,
+    about: aboutDeath(report.id),
     expects: expectConfirmation(report, staff),
   }
 }

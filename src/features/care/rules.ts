@@ -1,5 +1,8 @@
 /** Decisions about care that need no database. */
 
+/** What is asked of the staff while a death is entered: one matter an entry. */
+export const aboutDeath = (departure: number): string => `death:${departure}`
+
 /** What is asked of the 联络员 while somebody stays in hospital: one matter a stay. */
 export const aboutStay = (stay: number): string => `hospital:${stay}`
 

@@ -15,6 +15,7 @@ import type { Option } from '../../language/reading.ts'
 import { staffOn } from '../people/public.ts'
 import { withdraw } from './confirm-death.ts'
 import * as queries from './queries.ts'
+import { aboutDeath } from './rules.ts'
 import { ALIVE } from './vocabulary.ts'
 import { doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
@@ -121,7 +122,7 @@ function askToRestore(
     expects: {
       answer: 'undo',
       payload: { departure: report.id },
-      about: `death:${report.id}`,
+      about: aboutDeath(report.id),
       title: wording.undoTitle(report.name),
       options: OPTIONS,
       person: staff,

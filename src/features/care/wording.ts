@@ -74,6 +74,8 @@ export const deathFinal = (name: string): string => `已确认。给${name}的�
 export const yourReportIsFinal = (name: string, by: string): string => `${by}同志确认了：${name}去世。善后清单开好了。`
 export const yourReportWithdrawn = (name: string, by: string): string =>
   `${by}同志说${name}没有去世。您的登记已撤回，消息照常发。`
+export const needNotConfirm = (name: string, by: string): string =>
+  `${by}同志说${name}没有去世，登记撤回了，不用再确认。`
 export const withdrawn = (name: string): string => `已撤回。${name}的消息照常发，停着的半小时内接着发。`
 
 export const otherNotEntered = (): string => '去世的那一位没有登记。要登记花名册上的同志，请写全名：某某去世了。'

@@ -8,6 +8,10 @@ import * as wording from './wording.ts'
 const BEGINS =
   /^(?:请|帮我)?(?:加|添|新增|增加|登记)(?:上)?(?:一?个|一?位)?新?(?:人员?|同志|退休(?:职工|人员|的)?)(?:[:：，, ]+|$)/
 
+/** 新来一个退休的，张三，男，…; what follows must be understood as a row. */
+const COMES =
+  /^(?:今天|刚)?(?:新来|新退|来|新增)(?:了|的)?(?:一?个|一?位|一?名)?(?:新?(?:退休(?:的?(?:老?同志|职工|人员|老师傅)|的|)|同志|老师傅|老同志))[:：，, 叫是]*/
+
 export const addPerson = command({
   id: 'roster.add',
   needs: 'roster.import',
@@ -22,9 +26,12 @@ export const addPerson = command({
 
 async function add(turn: Turn): Promise<Outcome | undefined> {
   const begin = BEGINS.exec(turn.act.text)
-  const told = begin === null ? '' : turn.act.text.slice(begin[0].length)
-  if (told.trim() === '') return undefined
+  const come = begin === null ? COMES.exec(turn.act.text) : null
+  const told = turn.act.text.slice(begin?.[0].length ?? come?.[0].length ?? turn.act.text.length)
+  if (told.trim() === '') return come === null ? undefined : { reply: { text: wording.howToAdd() } }
   const read = readNewcomer(told)
+  // 新来了一个人问体检 tells of somebody, and adds nobody.
+  if (come !== null && ('unclear' in read || read.cells.length === 1)) return undefined
   if ('unclear' in read) return { reply: { text: wording.newcomerUnclear(read.unclear) } }
   const bytes = new TextEncoder().encode(`${read.header.join(',')}\n${read.cells.join(',')}\n`)
   const id = await keepFile(turn.db, { bytes, mediaType: 'text/csv' }, turn.now)

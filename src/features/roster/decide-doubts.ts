@@ -21,6 +21,9 @@ interface Asker {
 
 const byWhom = ({ now, speaker }: Asker): queries.ByWhom => ({ by: speaker.person?.id ?? null, at: now })
 
+/** What is asked about a list: one matter. */
+export const aboutList = (id: number): string => `roster:${id}`
+
 /** The question about the next doubtful row after `after`; `undefined` when there is none left. */
 export async function askNext(asker: Asker, importId: number, after = 0): Promise<Saying | undefined> {
   const next = await nextDoubtful(asker.db, importId, byWhom(asker), after)
@@ -28,7 +31,7 @@ export async function askNext(asker: Asker, importId: number, after = 0): Promis
   const options = next.decisions.map((value, index) => ({ number: index + 1, value, label: wording.DECISIONS[value] }))
   const payload: Payload = { importId, row: next.row }
   const until = new Date(asker.now.getTime() + PATIENCE)
-  const expects = { answer: DOUBT, payload, about: `roster:${importId}`, title: wording.listTitle(), options, until }
+  const expects = { answer: DOUBT, payload, about: aboutList(importId), title: wording.listTitle(), options, until }
   return { text: wording.askDoubtful(next), expects }
 }
 

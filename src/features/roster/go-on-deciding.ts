@@ -1,8 +1,9 @@
-/** 接着核对名册: the next row that somebody has to decide about. */
+/** 接着核对名册: the next row that somebody has to decide about, or the list that waits to be taken in. */
 import { command } from '../../feature.ts'
 import { askNext } from './decide-doubts.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
+import { ask } from './work-on-lists.ts'
 
 export const goOnDeciding = command({
   id: 'roster.go-on',
@@ -15,6 +16,9 @@ export const goOnDeciding = command({
   async run(turn) {
     const list = await queries.lastWithDoubts(turn.db)
     const question = list && (await askNext(turn, list.id))
-    return { reply: question ?? { text: wording.noList() } }
+    if (question !== undefined) return { reply: question }
+    // Whoever did not answer in time, or was asked something else meanwhile, is asked once more.
+    const waiting = await queries.lastWaiting(turn.db)
+    return { reply: waiting === undefined ? { text: wording.noList() } : await ask(turn.db, waiting, turn.now) }
   },
 })

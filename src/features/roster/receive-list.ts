@@ -1,5 +1,6 @@
 /** A file sent by staff, 导入名册: the beginning of an import. */
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { command, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { aboutList } from './decide-doubts.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 import { WORK } from './work-on-lists.ts'
@@ -27,7 +28,7 @@ export async function receive(turn: Turn, file: Pick<NonNullable<Turn['file']>, 
   const { db, now, speaker, chat } = turn
   const busy = await queries.importInHand(db)
   if (busy !== undefined) return { reply: { text: wording.listBeingRead(busy.file_name) } }
-  await queries.cancelWaiting(db, now)
+  const dropped = await queries.cancelWaiting(db, now)
   await queries.beginImport(db, {
     fileName: file.name,
     fileId: file.id,
@@ -35,5 +36,23 @@ export async function receive(turn: Turn, file: Pick<NonNullable<Turn['file']>, 
     chat: chat.id,
     at: now,
   })
-  return { reply: { text: wording.listReceived(file.name) }, wake: [WORK] }
+  const [own, others] = [
+    dropped.filter((one) => one.chat_id === chat.id),
+    dropped.filter((one) => one.chat_id !== chat.id),
+  ]
+  return {
+    reply: {
+      text: [wording.listReceived(file.name), ...own.map((one) => wording.listDropped(one.file_name))].join('\n'),
+    },
+    messages: others.flatMap((one) => tellDropped(one, speaker.person?.name)),
+    closes: dropped.map(({ id }) => aboutList(id)),
+    wake: [WORK],
+  }
+}
+
+/** A colleague's list waited for their word. */
+function tellDropped({ id, chat_id, file_name }: queries.Import, by: string | undefined): readonly Message[] {
+  if (chat_id === null) return []
+  const text = wording.listDroppedBy(file_name, by ?? wording.SOMEBODY)
+  return [{ to: { chat: chat_id }, kind: 'staff', text, once: `roster:${id}:dropped` }]
 }

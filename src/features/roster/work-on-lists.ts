@@ -4,7 +4,7 @@ import type { AwaitedAnswer, Job, JobResult, Message, Occasion, Saying } from '.
 import { eraseFiles, readFile } from '../../files/public.ts'
 import type { Option } from '../../language/reading.ts'
 import { countLines, UnreadableSheet } from '../../sheets/read-sheet.ts'
-import { askNext } from './decide-doubts.ts'
+import { aboutList, askNext } from './decide-doubts.ts'
 import { endReading, hasWork, judgePage, layDown, readRows, reportOn, settleCalendar, takeIn } from './import-list.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -85,7 +85,7 @@ async function compare({ db, now }: Occasion, list: queries.Import): Promise<Job
 }
 
 /** What the list would do, and the question that comes first: which calendar, else whether to take it in. */
-async function ask(db: Occasion['db'], { id, made_by }: queries.Import, now: Date): Promise<Saying> {
+export async function ask(db: Occasion['db'], { id, made_by, file_name }: queries.Import, now: Date): Promise<Saying> {
   const list = await reportOn(db, id, wording.IN_CHAT)
   const until = new Date(now.getTime() + PATIENCE)
   const question = (answer: string, text: string, options: readonly Option[]): Saying => ({
@@ -93,8 +93,8 @@ async function ask(db: Occasion['db'], { id, made_by }: queries.Import, now: Dat
     expects: {
       answer,
       payload: { importId: id },
-      about: `roster:${id}`,
-      title: wording.listTitle(),
+      about: aboutList(id),
+      title: wording.titleOfList(file_name),
       options,
       until,
       ...(made_by === null ? {} : { person: made_by }),

@@ -5,6 +5,9 @@ import type { ChatId, FileId, PersonId, Tx } from '../../../feature.ts'
 import type { Links } from '../entry.ts'
 import type { StagedRow } from '../judge.ts'
 
+/** So long somebody who was told of in a line waits for a word, in milliseconds. */
+const MONTH = 30 * 86_400_000
+
 export type Import = Row<'roster_import'>
 
 export type Judged = NonNullable<Row<'roster_row'>['verdict']>
@@ -83,9 +86,18 @@ export async function dropOldRows(db: Tx, before: Date, limit: number): Promise<
   return Number(numAffectedRows ?? 0)
 }
 
-/** Ends lists that nobody has decided about; a new one takes their place. */
-export async function cancelWaiting(db: Tx, at: Date): Promise<void> {
-  await db.updateTable('roster_import').set({ state: 'cancelled', ended_at: at }).where('state', '=', 'ready').execute()
+/**
+ * Ends lists that nobody has decided about, and returns them: a new one takes their place. Whoever was told of in a line
+ * (加人) waits beside it for a month, since they are somebody else.
+ */
+export async function cancelWaiting(db: Tx, at: Date): Promise<readonly Import[]> {
+  return db
+    .updateTable('roster_import')
+    .set({ state: 'cancelled', ended_at: at })
+    .where('state', '=', 'ready')
+    .where((eb) => eb.or([eb('file_name', 'not like', '加人 %'), eb('made_at', '<', new Date(at.getTime() - MONTH))]))
+    .returningAll()
+    .execute()
 }
 
 /** Ends lists of the command line whose process has died over them; nobody else takes those up. */
@@ -248,6 +260,17 @@ export async function lastWithDoubts(db: Tx): Promise<{ id: number } | undefined
     .select('id')
     .where('state', '=', 'done')
     .where(sql<boolean>`exists (select 1 from roster_row where import_id = roster_import.id and verdict = 'doubtful')`)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+}
+
+/** The newest list of which it is not decided whether it is taken in. */
+export async function lastWaiting(db: Tx): Promise<Import | undefined> {
+  return db
+    .selectFrom('roster_import')
+    .selectAll()
+    .where('state', '=', 'ready')
+    .where('file_id', 'is not', null)
     .orderBy('id', 'desc')
     .executeTakeFirst()
 }

@@ -233,6 +233,12 @@ export const withLiaison = (person: string, liaison: string | undefined): string
 
 export const listReceived = (name: string): string => `收到${titleOf(name)}，正在看，看完告诉您。现在还没有改动花名册。`
 
+export const listDropped = (name: string): string => `前面那份${titleOf(name)}还没定，不导入了；还要的话请再发一次。`
+export const SOMEBODY = '一位同志'
+export const listDroppedBy = (name: string, by: string): string =>
+  `${by}发来了另一份名册，您那份${titleOf(name)}还没定，先不导入了；还要的话请再发一次。`
+/** What its question is called where two are open. */
+export const titleOfList = (name: string): string => (/^加人 /.test(name) ? name.replace(/\.csv$/, '') : listTitle())
 export const listIsLong = (name: string, rows: number): string =>
   `${titleOf(name)}有${rows}行，要看一会儿。看到哪里了会告诉您，您先忙别的。`
 export const listRead = (name: string): string => `${titleOf(name)}读完了，正在一行一行跟花名册核对。`

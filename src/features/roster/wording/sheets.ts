@@ -64,5 +64,9 @@ export const newcomerUnclear = (pieces: readonly string[]): string =>
   `没看懂“${pieces.join('”“')}”，还没有加。\n${howToAdd()}`
 export const newcomersList = (name: string): string => `加人 ${name}.csv`
 export const newcomerRead = ({ header, cells }: { header: readonly string[]; cells: readonly string[] }): string =>
-  `读到的是：${header.map((column, at) => `${column}${cells[at] ?? ''}`).join('，')}。正在核对，花名册还没有动。`
+  `读到的是：${header.map((column, at) => `${column}${cells[at] ?? ''}`).join('，')}。正在核对，花名册还没有动。${
+    header.includes('手机') || header.includes('固话')
+      ? ''
+      : `\n还没有电话，问到了请说：改${cells[0] ?? ''}电话（号码）。`
+  }`
 export const retentionTitle = '清理过了保存期的名单'
