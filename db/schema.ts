@@ -909,6 +909,7 @@ export interface GreetingWishTable {
   in_room: boolean
   in_private: boolean
   on_festivals: Generated<boolean>
+  on_days: Generated<boolean>
   /** Who entered it; null: themselves. */
   by_id: number | null
   at: Date
@@ -964,7 +965,7 @@ export interface CertificationDoneTable {
 export interface CalendarQuestionTable {
   person_id: number
   asked_at: Date
-  answer: 'solar' | 'lunar' | 'forgotten' | null
+  answer: 'solar' | 'lunar' | 'forgotten' | 'declined' | null
   /** When staff heard that no chat reaches them, so that a person asks. */
   told_at: Date | null
 }

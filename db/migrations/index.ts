@@ -72,6 +72,8 @@ import * as urgentNotices from './0172-urgent-notices.ts'
 import * as noFestivals from './0175-no-festivals.ts'
 import * as forgettings from './0200-forgettings.ts'
 import * as changesForget from './0201-changes-forget.ts'
+import * as noDays from './0205-no-days.ts'
+import * as calendarDeclined from './0206-calendar-declined.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -147,4 +149,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0175-no-festivals': noFestivals,
   '0200-forgettings': forgettings,
   '0201-changes-forget': changesForget,
+  '0205-no-days': noDays,
+  '0206-calendar-declined': calendarDeclined,
 }

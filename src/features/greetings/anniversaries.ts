@@ -34,8 +34,10 @@ async function onDay(due: Due, occasion: Other) {
   const greetedToday = await queries.greetedOn(db, day, ids)
   const every = stepOf(occasion, customs)
   const isKept = (years: number) => years > 0 && every > 0 && years % every === 0
+  const unwanted = await queries.notOnDaysAmong(db, occasion === 'wedding' ? [] : ids)
   const fresh = await withoutKept(due, people, occasion)
-  return { people, kept: fresh.filter((one) => isKept(yearsOf(one)) && !greetedToday.has(one.id)) }
+  const isOpen = ({ id }: queries.Celebrating) => !greetedToday.has(id) && !unwanted.has(id)
+  return { people, kept: fresh.filter((one) => isKept(yearsOf(one)) && isOpen(one)) }
 }
 
 /** A wedding is kept every year, since somebody has asked for it; 0: never. */

@@ -28,6 +28,8 @@ const OPTIONS: readonly Option[] = [
     label: wording.FORGOTTEN,
     words: ['记不清', '记不清喽', '记不清啦', '记不得了', '不记得', '忘了', '不知道', '不清楚'],
   },
+  // Whoever would rather not say is asked no more, by nobody.
+  { number: 0, value: 'declined', label: wording.DECLINED, words: wording.DECLINES },
 ]
 
 export const askCalendar: Job = {
@@ -74,8 +76,9 @@ export const calendarAnswered: AwaitedAnswer = {
   async onAnswer({ db, now, speaker }, { choice }, payload) {
     if (choice === undefined) return undefined
     const { person, day } = payload as { readonly person: PersonId; readonly day: string }
-    const answer = choice.value as 'solar' | 'lunar' | 'forgotten'
+    const answer = choice.value as 'solar' | 'lunar' | 'forgotten' | 'declined'
     await queries.noteCalendarAnswer(db, person, answer)
+    if (answer === 'declined') return { reply: { text: wording.calendarDeclined() }, as: answer }
     if (answer === 'forgotten') {
       await setBirthCalendar(db, person, 'unknown', { by: speaker.person?.id ?? null, at: now })
       const handOver = { why: wording.whyCalendarForgotten(), silently: true } as const

@@ -6,7 +6,7 @@ import { command, type Outcome, type PersonId, type Turn } from '../../feature.t
 import { findByName, notFound } from '../people/public.ts'
 import { greetAgain, wantsNoGreeting } from '../privacy/public.ts'
 import * as queries from './queries.ts'
-import { readWish } from './read-wish.ts'
+import { NO_BIRTHDAY, readWish } from './read-wish.ts'
 import { BARE_WISH, OWN_WISH, WANTS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -91,10 +91,13 @@ async function followsGreeting({ db, chat, now, previous }: Turn<unknown>): Prom
 async function wishFor({ db, now, act, speaker }: Turn<unknown>): Promise<Outcome | undefined> {
   const person = speaker.person?.id
   if (person === undefined) return undefined
-  const wish = readWish(act.text, await queries.wishOf(db, person))
+  // Who had stopped everything and now names birthdays has those back, where they say, and nothing else.
+  const before = (await wantsNoGreeting(db, person)) ? NO_BIRTHDAY : await queries.wishOf(db, person)
+  const wish = readWish(act.text, before)
   if (wish.inRoom && !wish.inPrivate && !(await hasRoom(db, person))) return { reply: { text: wording.noRoom() } }
-  await queries.setWish(db, person, { ...wish, by: null, now })
   const isBack = wish.inPrivate && (await greetAgain(db, person, now))
+  const others = isBack ? { onFestivals: false, onDays: false } : {}
+  await queries.setWish(db, person, { ...wish, ...others, by: null, now })
   return { reply: { text: wording.wish(wish, isBack) } }
 }
 

@@ -8,7 +8,7 @@ import { askByPhone, enterCalendar } from './ask-calendar-by-phone.ts'
 import { enterWish, wishForOneself, wishLess } from './birthday-wish.ts'
 import { setAges, setCustom, setMourning, showCustoms } from './customs.ts'
 import { listUnsent } from './evening.ts'
-import { enterFestivalWish, festivalWish } from './festival-wish.ts'
+import { allWishes, enterFestivalWish, festivalWish } from './festival-wish.ts'
 import { createGreetings, greetLatecomers } from './greet.ts'
 import { honouredList, ninthList } from './honour-lists.ts'
 import { ownWords, whoseOwnWords } from './own-words.ts'
@@ -54,6 +54,7 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
       wishLess,
       enterWish,
       festivalWish,
+      allWishes,
       enterFestivalWish,
       enterCalendar,
       listFestivals,

@@ -3,8 +3,8 @@ import { command, type Outcome, type PersonId, type Turn } from '../../feature.t
 import { findByName, notFound } from '../people/public.ts'
 import { greetAgain, wantsNoGreeting } from '../privacy/public.ts'
 import * as queries from './queries.ts'
-import { wantsFestivals } from './read-wish.ts'
-import { FESTIVAL_WISH } from './vocabulary.ts'
+import { NO_BIRTHDAY, wantsFestivals } from './read-wish.ts'
+import { ALL_WISHES, FESTIVAL_WISH } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const WISH = '节日[的](问候|祝福)'
@@ -39,14 +39,42 @@ async function wish({ db, now, act, speaker }: Turn<unknown>): Promise<Outcome> 
   const isBirthdayWanted = /生日/.test(act.text)
   // Who had stopped everything and now names one kind has only that one back.
   const isBack = (onFestivals || isBirthdayWanted) && (await greetAgain(db, person, now))
-  const before = await queries.wishOf(db, person)
-  const birthdays = isBirthdayWanted ? { ...before, inPrivate: true } : isBack ? NO_BIRTHDAY : before
-  await queries.setWish(db, person, { ...birthdays, onFestivals, by: null, now })
+  const before = isBack ? NO_BIRTHDAY : await queries.wishOf(db, person)
+  const birthdays = isBirthdayWanted ? { ...before, inPrivate: true } : before
+  const others = isBack ? { onDays: false } : {}
+  await queries.setWish(db, person, { ...birthdays, ...others, onFestivals, by: null, now })
   const none = await wantsNoGreeting(db, person)
   return { reply: { text: wording.festivalWish(onFestivals, !none && (birthdays.inPrivate || birthdays.inRoom)) } }
 }
 
-const NO_BIRTHDAY = { inPrivate: false, inRoom: false } as const
+/** 继续给我发祝福: every kind of them, whichever was stopped. */
+export const allWishes = command({
+  id: 'greetings.all-wishes',
+  needs: 'greetings.answer',
+  says: [
+    `[以后][还是](再|继续|照常|恢复)[给我]发[所有的](祝福|问候)[吧]`,
+    '我还(要|想要|想收)(祝福|问候)[了]',
+    '(祝福|问候)都(恢复|要|照发)[吧|了]',
+  ],
+  slots: {},
+  ask: {},
+  examples: ['我还要祝福', '祝福都恢复吧'],
+  forOneself: true,
+  mayPass: true,
+  run: wantAll,
+  claims: (turn) => (ALL_WISHES.test(turn.act.text) ? wantAll(turn) : Promise.resolve(undefined)),
+})
+
+/** `undefined`: no kind of greetings is off by itself. */
+async function wantAll({ db, now, speaker }: Turn<unknown>): Promise<Outcome | undefined> {
+  const person = speaker.person?.id
+  if (person === undefined) return undefined
+  const isBack = await greetAgain(db, person, now)
+  if (!isBack && !(await queries.wantsLess(db, person))) return undefined
+  const before = isBack ? NO_BIRTHDAY : await queries.wishOf(db, person)
+  await queries.setWish(db, person, { ...before, inPrivate: true, onFestivals: true, onDays: true, by: null, now })
+  return { reply: { text: wording.allWishes() } }
+}
 
 export const enterFestivalWish = command({
   id: 'greetings.festival-wish-of',

@@ -15,6 +15,9 @@ export function wantsFestivals(text: string): boolean {
 /** Of whoever has said nothing. */
 export const USUAL_WISH: BirthdayWish = { inPrivate: true, inRoom: false }
 
+/** Of whoever wants none. */
+export const NO_BIRTHDAY: BirthdayWish = { inPrivate: false, inRoom: false }
+
 const NOT = /别|不|甭|取消|停/
 const ROOM = /群/
 const PRIVATE = /私|单独|悄悄|一对一/
@@ -35,7 +38,7 @@ export function readWish(text: string, before: BirthdayWish): BirthdayWish {
 
 /** Neither place is named: no more of it, or in private as is usual. */
 const inGeneral = (wanted: boolean, before: BirthdayWish): BirthdayWish =>
-  wanted ? { ...before, inPrivate: true } : { inPrivate: false, inRoom: false }
+  wanted ? { ...before, inPrivate: true } : NO_BIRTHDAY
 
 function afterClause(before: BirthdayWish, clause: string): BirthdayWish {
   const isRoom = ROOM.test(clause)

@@ -48,12 +48,14 @@ export async function stillWanted(
   const mourning = await mournersAmong(db, people, now)
   const notInPrivate = await queries.notInPrivateAmong(db, people)
   const notOnFestivals = await queries.notOnFestivalsAmong(db, people)
+  const notOnDays = await queries.notOnDaysAmong(db, people)
   const isBirthday = await createIsBirthday(db, people)
   return new Map([
     ...posts,
     ...greetings.flatMap(({ id, personId, about: of }): [number, string][] => {
       if (mourning.has(personId)) return [[id, wording.inMourning()]]
       if (of?.startsWith('wedding:') && !weddings.has(personId)) return [[id, wording.notWished()]]
+      if (/^(?:retired|party):/.test(of ?? '') && notOnDays.has(personId)) return [[id, wording.notWished()]]
       if (of?.startsWith('festival:') && notOnFestivals.has(personId)) return [[id, wording.notWished()]]
       const day = BIRTHDAY.exec(of ?? '')?.[1]
       if (day !== undefined && notInPrivate.has(personId)) return [[id, wording.notWished()]]

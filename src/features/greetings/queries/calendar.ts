@@ -30,7 +30,7 @@ export async function noteAsked(db: Tx, people: readonly PersonId[], now: Date) 
 export async function noteCalendarAnswer(
   db: Tx,
   person: PersonId,
-  answer: 'solar' | 'lunar' | 'forgotten',
+  answer: 'solar' | 'lunar' | 'forgotten' | 'declined',
 ): Promise<void> {
   await db.updateTable('calendar_question').set({ answer }).where('person_id', '=', person).execute()
 }

@@ -8,7 +8,7 @@ import { type BirthdayWish, USUAL_WISH } from '../read-wish.ts'
 export async function setWish(
   db: Tx,
   person: PersonId,
-  wish: BirthdayWish & { onFestivals?: boolean; by: PersonId | null; now: Date },
+  wish: BirthdayWish & { onFestivals?: boolean; onDays?: boolean; by: PersonId | null; now: Date },
 ): Promise<void> {
   const row = {
     in_room: wish.inRoom,
@@ -16,6 +16,7 @@ export async function setWish(
     by_id: wish.by,
     at: wish.now,
     ...(wish.onFestivals !== undefined && { on_festivals: wish.onFestivals }),
+    ...(wish.onDays !== undefined && { on_days: wish.onDays }),
   }
   await db
     .insertInto('greeting_wish')
@@ -35,25 +36,40 @@ export async function wishOf(db: Tx, person: PersonId): Promise<BirthdayWish> {
 }
 
 /** Those of `people` who do not want to be congratulated in private. */
-export async function notInPrivateAmong(db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+export const notInPrivateAmong = (db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> =>
+  without(db, people, 'in_private')
+
+/** Those of `people` who do not want to be greeted on festivals. */
+export const notOnFestivalsAmong = (db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> =>
+  without(db, people, 'on_festivals')
+
+/** Those of `people` who do not want to hear of the years since they retired or joined the party. */
+export const notOnDaysAmong = (db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> =>
+  without(db, people, 'on_days')
+
+async function without(
+  db: Tx,
+  people: readonly PersonId[],
+  wish: 'in_private' | 'on_festivals' | 'on_days',
+): Promise<ReadonlySet<PersonId>> {
   const rows = await db
     .selectFrom('greeting_wish')
     .select('person_id')
     .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
-    .where('in_private', '=', false)
+    .where(wish, '=', false)
     .execute()
   return new Set(rows.map(({ person_id }) => person_id))
 }
 
-/** Those of `people` who do not want to be greeted on festivals. */
-export async function notOnFestivalsAmong(db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
-  const rows = await db
+/** Whether somebody has said of one kind of greetings that they do not want it. */
+export async function wantsLess(db: Tx, person: PersonId): Promise<boolean> {
+  const row = await db
     .selectFrom('greeting_wish')
     .select('person_id')
-    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
-    .where('on_festivals', '=', false)
-    .execute()
-  return new Set(rows.map(({ person_id }) => person_id))
+    .where('person_id', '=', person)
+    .where((eb) => eb.or([eb('on_festivals', '=', false), eb('on_days', '=', false), eb('in_private', '=', false)]))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /**

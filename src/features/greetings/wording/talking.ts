@@ -7,6 +7,28 @@ import { phoneLine } from './unsent.ts'
 export const SOLAR = '公历（阳历）'
 export const LUNAR = '农历（阴历）'
 export const FORGOTTEN = '记不清了'
+export const DECLINED = '不想说'
+export const DECLINES: readonly string[] = [
+  '算了',
+  '算了吧',
+  '算了算了',
+  '不说',
+  '不说了',
+  '不想说',
+  '不愿说',
+  '不告诉你',
+  '不告诉你们',
+  '就不告诉你',
+  '保密',
+  '别问了',
+  '不用问了',
+  '不用了',
+  '不用',
+  '不必了',
+  '不方便说',
+  '不过生日',
+  '我不过生日',
+]
 export const calendarTitle = (): string => '您的生日是公历还是农历'
 const monthAndDay = (day: string): readonly [number, number] => [Number(day.slice(-5, -3)), Number(day.slice(-2))]
 
@@ -24,6 +46,7 @@ function sayDate(calendar: 'solar' | 'lunar', day: string): string {
 export const calendarNoted = (calendar: 'solar' | 'lunar', day: string): string =>
   `谢谢您！记下了：您的生日是${sayDate(calendar, day)}。记错了再回1或2都行。`
 export const calendarForgotten = (): string => '没关系，不用费心。哪天想起来了，告诉我们一声就行。'
+export const calendarDeclined = (): string => '好的，不问了。哪天您想说了，告诉我们一声就行。'
 export const whyCalendarForgotten = (): string => '记不清生日是公历还是农历，请问问家里人或者查档案。'
 
 type Asked = PhoneLine & { readonly day: string }
@@ -60,12 +83,14 @@ export const whySad = (): string => '收到祝福后说了这些话，像是有�
 export const whyVoice = (): string => '收到祝福后回了一段语音，没有转成文字，请抽空听一听。'
 
 export function wish({ inPrivate, inRoom }: BirthdayWish, isBack: boolean): string {
-  const back = isBack ? '以前停了的节日和生日问候也恢复了。' : ''
+  const back = isBack ? '节日问候还是不发，想要请说：我还要节日问候。' : ''
   if (!inPrivate && !inRoom) return '好的，以后您生日不发祝福了，节日问候照常。想再要，请说：还是给我发生日祝福吧。'
   if (!inPrivate) return '好的，您生日那天，只在群里祝贺一句，不提岁数。不想要了请说：别在群里祝我生日。'
   if (!inRoom) return `好的，您生日那天，祝福只私下发给您，群里不说。${back}`
   return `好的，您生日那天，群里祝贺一句，也私下发给您；群里不提岁数。不想要了请说：别在群里祝我生日。${back}`
 }
+
+export const allWishes = (): string => '好的，生日祝福、节日问候都照常发给您。不想要了请说：别再给我发祝福了。'
 
 /** `birthdays`: whether those go on. */
 export function festivalWish(wanted: boolean, birthdays: boolean): string {

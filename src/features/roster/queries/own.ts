@@ -15,7 +15,7 @@ export interface KeptBeside {
   readonly helps: readonly string[]
   readonly consent: { readonly answer: 'agreed' | 'declined'; readonly onPaper: boolean; readonly at: string } | null
   /** Kinds of messages that they do not want. */
-  readonly unwanted: readonly ('notice' | 'greeting' | 'reminder' | 'festivals' | 'birthday')[]
+  readonly unwanted: readonly ('notice' | 'greeting' | 'reminder' | 'festivals' | 'birthday' | 'days')[]
   readonly weddingDay: string | null
   /** How many of each are kept. */
   readonly counts: {
@@ -42,6 +42,7 @@ export async function keptBeside(db: Tx, person: PersonId): Promise<KeptBeside> 
       coalesce((select jsonb_agg(kind) from (
         (select kind from opt_out where person_id = ${person} and ended_at is null order by id)
         union all select 'festivals' from greeting_wish where person_id = ${person} and not on_festivals
+        union all select 'days' from greeting_wish where person_id = ${person} and not on_days
         union all select 'birthday' from greeting_wish
           where person_id = ${person} and not in_private and not in_room) kinds), '[]') as unwanted,
       (select day from yearly_date where person_id = ${person} and occasion = 'wedding') as "weddingDay",

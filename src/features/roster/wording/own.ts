@@ -9,6 +9,7 @@ const KINDS = {
   reminder: '活动提醒',
   festivals: '节日问候',
   birthday: '生日祝福',
+  days: '退休、入党纪念日的祝福',
 } as const
 const ANSWERS = { agreed: '同意', declined: '不同意' } as const
 
