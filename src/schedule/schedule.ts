@@ -202,24 +202,30 @@ async function reportMissed(parts: ScheduleParts, tx: Tx, job: Job, due: Date): 
 
 /**
  * Works off the oldest open occurrences, in one transaction up to and with the first that has something to say: most find
- * nothing to do, and a transaction for each would be most of the work. Returns whether there may be more.
+ * nothing to do, and a transaction for each would be most of the work. A fault may be of one before it, of whose statements
+ * nobody has read how they ended: then the oldest is run alone. Returns whether there may be more.
  */
-async function workOffSome(parts: ScheduleParts, byId: ReadonlyMap<string, ReadJob>): Promise<boolean> {
+async function workOffSome(
+  parts: ScheduleParts,
+  byId: ReadonlyMap<string, ReadJob>,
+  most = TOGETHER,
+): Promise<boolean> {
   let current: queries.JobRun | undefined
+  const quiet: queries.JobRun[] = []
   try {
     return await parts.db.transaction().execute(async (tx) => {
-      const quiet: queries.JobRun[] = []
-      const runs = await queries.lockOpenRuns(tx, [...byId.keys()], { now: parts.now(), most: TOGETHER })
+      const runs = await queries.lockOpenRuns(tx, [...byId.keys()], { now: parts.now(), most })
       for (const run of runs) {
         current = run
         if (await runPage(parts, tx, run, byId)) quiet.push(run)
         else break
       }
       await queries.endRuns(tx, quiet, parts.now())
-      return quiet.length < runs.length || runs.length === TOGETHER
+      return quiet.length < runs.length || runs.length === most
     })
   } catch (error) {
     if (current === undefined) throw error
+    if (most > 1 && quiet.length > 0) return workOffSome(parts, byId, 1)
     await putOff(parts, current, byId, error)
     return true
   }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { UNREAD } from '../../src/base/unread.ts'
 import type { Job } from '../../src/feature.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
 import { at, type Clockwork, dailyJob, message, openClockwork, write } from './clockwork.ts'
@@ -160,6 +162,25 @@ describe('a job that throws', () => {
     )
     await work.runAt('23 16:00')
     expect(await work.look()).toEqual(['ran 23 16:00'])
+  })
+
+  test('is itself to blame, though it fails by what nobody reads and another is at work by then', async () => {
+    const club = sql`insert into club (name) values ('书法协会') ${sql.raw(UNREAD)}`
+    const work = await open(
+      {
+        id: 'first',
+        async run({ db }) {
+          await sql`select 1`.execute(db)
+          await club.execute(db)
+          await club.execute(db)
+          return { messages: [], again: false }
+        },
+      },
+      { id: 'second' },
+    )
+    await work.runAt('23 16:00')
+    expect(await work.look()).toEqual(['ran 23 16:00'])
+    expect((await work.runs()).toSorted()).toEqual(['first 23 16:00 open', 'second 23 16:00 done'])
   })
 })
 
