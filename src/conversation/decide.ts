@@ -273,7 +273,7 @@ function isUnmistakable({ commands }: Book, id: string): boolean {
 async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (talk.focus.kind === 'none' && isPlainAnswer(act)) return undefined
   // 谢谢你们惦记，身体挺好的: thanks have a kind word, and are not asked about.
-  if (!isStaff(talk) && act.reply.reply === 'thanks') return undefined
+  if (!isStaff(talk) && (act.reply.reply === 'thanks' || soundsLonely(act.text))) return undefined
   const works = isAtWork(talk, act.text)
   if (!works && isPressing(matterIn(book.features, act.text))) return undefined
   const least = act.reply.reply === 'question' && !works ? NEAR_QUESTION : NEAR

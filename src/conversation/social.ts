@@ -51,7 +51,16 @@ async function isAskedSoon({ features }: Book, { tx, speaker, chat }: Talk): Pro
 }
 
 /** 在吗, 晚安: a friendly word is answered with one, whatever is open. */
-const WARM: ReadonlySet<SmallTalk> = new Set<SmallTalk>(['calling', 'caring', 'joy', 'wishes', 'night'])
+const WARM: ReadonlySet<SmallTalk> = new Set<SmallTalk>([
+  'calling',
+  'caring',
+  'joy',
+  'wishes',
+  'night',
+  'heeding',
+  'excuses',
+  'own-birthday',
+])
 
 /** A friendly word for what asks for nothing; where something is open, for the rest that once more. */
 export async function chatBack(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {

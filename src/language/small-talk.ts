@@ -14,6 +14,9 @@ export type SmallTalk =
   | 'night'
   | 'forwarded'
   | 'amuse'
+  | 'heeding'
+  | 'excuses'
+  | 'own-birthday'
 
 /** Tried in order; whole messages, since beside anything else they are only its manner. */
 const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
@@ -62,19 +65,43 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
 /** Longer messages tell more than this. */
 const LONGEST = 24
 
+/** Kinds that take more words, within `LONGEST_OF_THESE`; whole messages too. */
+const LONGER: readonly (readonly [SmallTalk, RegExp])[] = [
+  [
+    // 今天天冷，你们也多穿点，注意身体
+    'heeding',
+    /^(今天|今儿|这两天|最近|天气?|外[面头]|又|太|真|好|要|这么|冷|热|凉|下雪|下雨|降温|路滑|刮风|了|啊|呀)*(你们|您们|你|您|小王|小同志|同志们?|大家|办公室的?)+(也|都|自己|要|可|得|千万|上下班|上班|出门|路上|在外面?|每天|天天|工作|忙|别太|太)*((多穿|注意|保重|当心|小心|慢着?|歇歇?|休息|早点|别累|别冻|别着凉|劳逸|辛苦)(点|些|衣服?|件|身体|安全|保暖|休息|着|好|坏|歇着?|下班|结合|啦|了|啊|哈|呀|也|要|都)*)+(谢谢|辛苦|了|啊|哈|呀|你们|您)*$/,
+  ],
+  [
+    'own-birthday',
+    /^(祝我(自己)?生日快乐|(今天|今儿|明天)?(是|过)?我?的?(生日|寿辰)|(今天|今儿)我?(过)?(生日|满?[\d一二三四五六七八九十]{2,3}岁?))(了|啦|啊|呀|哈|呢)*$/,
+  ],
+]
+const LONGEST_OF_THESE = 40
+
+/** 眼睛不好打字慢，别嫌我烦: somebody excuses themselves for what is no trouble; beside it nothing is asked or answered. */
+const EXCUSES =
+  /别嫌(我|俺|弃|烦|慢)|嫌我(烦|慢|啰嗦|唠叨)|打字(太|很|又)?慢|(总是?|老是?|又|净)(麻烦|打扰|打搅)(你|您)|给(你|您)们?添(了)?(不少|这么多)?麻烦/
+const TELLS_MORE = /[去来]|参加|报名|\d|[吗么？?]|怎么|能不能|可不可以|帮我|要[^是]|想|取消|改/
+
 /** Articles on health and the like that go from hand to hand. */
 const FORWARDED = /转发给|扩散|养生|专家提醒|震惊|不转|偏方|秘方|长寿秘诀/
 
 /** `text` normalised; undefined: it is something else. */
 export function smallTalk(text: string): SmallTalk | undefined {
   const bare = text.replace(/[\s,，。.!！~～、…]/g, '')
+  if (text.length <= LONGEST_OF_THESE) {
+    const longer = LONGER.find(([, pattern]) => pattern.test(bare))?.[0]
+    if (longer !== undefined) return longer
+    if (EXCUSES.test(bare) && !TELLS_MORE.test(bare)) return 'excuses'
+  }
   if (text.length > LONGEST) return FORWARDED.test(text) ? 'forwarded' : undefined
   if (bare === '') return 'puzzled'
   return KINDS.find(([, pattern]) => pattern.test(bare))?.[0]
 }
 
 const LONELY =
-  /(没|无)人(陪|说话|说说话|理|唠|看我|来看)|没个?(说话|唠嗑|做伴)的?人|唠唠?嗑|说说话|聊聊天?|拉拉呱|拉家常|(一个|自己)人在家|(闷|憋|堵|空)(得慌|得难受|得很)|(在家|天天|整天|日子|过得|活得|活着).{0,4}(没意思|没劲)|^(真|好|太)?没意思(啊|呀)?$|没啥盼头|孤单|孤独|冷清|寂寞|想(我|俺)?(那)?(老伴|老头子?|老太婆|老婆子|妈|娘|爸|爹|儿子|闺女|女儿|孩子|孙子|孙女)(们)?了?$|想老(同事|伙伴|朋友|哥们)|心里(难受|不好受|不舒服|苦|烦|乱|闷|堵)|^.{0,6}睡不着觉?$/
+  /(没|无)人(?:还)?(记得|惦记|想起|过问)(我|俺|咱|了|$)|闷的慌|(没|无)人(陪|说话|说说话|理|唠|看我|来看)|没个?(说话|唠嗑|做伴)的?人|唠唠?嗑|说说话|聊聊天?|拉拉呱|拉家常|(一个|自己)人在家|(闷|憋|堵|空)(得慌|得难受|得很)|(在家|天天|整天|日子|过得|活得|活着).{0,4}(没意思|没劲)|^(真|好|太)?没意思(啊|呀)?$|没啥盼头|孤单|孤独|冷清|寂寞|想(我|俺)?(那)?(老伴|老头子?|老太婆|老婆子|妈|娘|爸|爹|儿子|闺女|女儿|孩子|孙子|孙女)(们)?了?$|想老(同事|伙伴|朋友|哥们)|心里(难受|不好受|不舒服|苦|烦|乱|闷|堵)|^.{0,6}睡不着觉?$/
 
 /** 报销的单子交了没人理我 complains of us. */
 const LEFT_WAITING = /(?:单子|材料|报销|申请|反映|投诉|打电话|办公室|你们|证|表).*(?:没|无)人理/

@@ -2,7 +2,7 @@
 import type { HelpedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
-import { namesIllness } from './rules.ts'
+import { namesIllness, whoIsIll } from './rules.ts'
 import type { Kept } from './seats.ts'
 import { expectSignUp, type Undo } from './sign-up-question.ts'
 import * as wording from './wording.ts'
@@ -29,9 +29,11 @@ export async function sayReceipt(
   turn: Turn,
   activity: queries.Activity,
   personId: PersonId,
-  kept: Noted,
+  noted: Noted,
   helped?: HelpedPerson,
 ): Promise<Outcome> {
+  const isIll = noted.reading.answer === 'no' && helped === undefined ? whoIsIll(turn.act.text) : undefined
+  const kept = isIll === undefined ? noted : { caresFor: isIll, ...noted }
   const words =
     helped === undefined
       ? receiptOf(activity, kept, turn.office.zone, turn.now)
@@ -42,10 +44,13 @@ export async function sayReceipt(
   const whole = kept.leftOut === true ? wording.onlyYou(known) : known
   const text = shared ? wording.forWhom(await queries.nameOf(turn.db, personId), whole) : whole
   const expects = expectSignUp(activity, personId, kept.reading.answer !== 'maybe', kept.undo)
-  if (turn.chat.kind === 'private') return { reply: { text, expects } }
+  // The office asks after whoever is ill at home.
+  const told: Outcome =
+    isIll === undefined ? {} : { handOver: { why: wording.whyBothStay(activity.title, isIll), silently: true } }
+  if (turn.chat.kind === 'private') return { reply: { text, expects }, ...told }
   const once = `inbox ${turn.inboxId}:receipt:activity ${activity.id}`
   const said = wording.inRoom(turn.chat.name, text)
-  return { messages: [{ to: { person: personId }, text: said, kind: 'reply', once, expects }] }
+  return { messages: [{ to: { person: personId }, text: said, kind: 'reply', once, expects }], ...told }
 }
 
 function receiptOf(activity: queries.Activity, kept: Noted, zone: string, now: Date): string {

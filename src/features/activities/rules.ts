@@ -1,7 +1,9 @@
 /** Pure decisions about answers: what a reply comes to, who gets a seat. */
+
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import type { Reply, ReplyKind } from '../../language/reading.ts'
 import { isSpouseCalled, newAmong } from '../../language/reply/companions.ts'
+import { RELATION } from '../../language/reply/heads.ts'
 import { remarkIn } from './remarks.ts'
 
 const HOUR = 3_600_000
@@ -16,6 +18,15 @@ const ILLNESS = /病|疼|痛|住院|手术|不舒服|难受|感冒|发烧|摔|�
 
 export function namesIllness(reason: string | null): boolean {
   return reason !== null && ILLNESS.test(reason)
+}
+
+const ILL_AT_HOME = new RegExp(
+  `(?:^|[，,。；;、 \\s我俺]|我家|俺家|家里)(?<whom>${RELATION})[^，,。；;\\s我俺]{0,6}?(?:住院|住了院|生病|病了|病倒|动手术|做手术|开刀|骨折|摔)`,
+)
+
+/** Whom somebody stays at home for: 老头子 of 老头子住院了，我去不了. */
+export function whoIsIll(text: string): string | undefined {
+  return ILL_AT_HOME.exec(text)?.groups?.['whom']
 }
 
 /** What a reply to an invitation comes to. `heads`: in all, the writer included. */

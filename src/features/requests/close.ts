@@ -9,6 +9,7 @@ import { tellHolder } from './colleagues.ts'
 import * as queries from './queries.ts'
 import { aboutRating, askRating } from './rate.ts'
 import { dueAfter, withinOf } from './rules.ts'
+import { SOLACE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long the next words tell how an alarm went, in milliseconds: an hour. */
@@ -34,7 +35,7 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
     return { reply: { text: wording.answerFirst(request.id, request.asker) }, as: 'answer-first' }
   await queries.close(turn.db, request.id, turn.now)
   const entry = await keep(turn, request, 'done', words)
-  const to = await waiting(turn.db, request)
+  const to = SOLACE.test(request.why) ? undefined : await waiting(turn.db, request)
   const rating =
     to === undefined ? [] : [askRating(request, to, { now: turn.now, after: await whenAnswered(turn, request) })]
   const told = await tellHolder(turn, request, { deed: wording.did.done(words), entry })

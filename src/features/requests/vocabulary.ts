@@ -31,6 +31,9 @@ export interface Topic {
 /** What strangers advertise: kept and looked at, but nobody waits for an answer to it. */
 export const UNWANTED = 'unwanted'
 
+/** Why it came to staff: somebody grieves or is alone, and is to be asked after. Nobody asks them whether they were pleased. */
+export const SOLACE = /问候/
+
 export const TOPICS: readonly Topic[] = [
   {
     id: 'complaint',
