@@ -211,7 +211,11 @@ const isRefusal = ({ reply: { reply }, text }: Act, { feature }: Question): bool
 const says = (act: Act): boolean => choiceOf(act) === undefined && act.commands[0]?.exact === true
 
 async function runWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const said = act.commands.filter((candidate) => candidate.exact && mayRun(book, talk, candidate.id))
+  const said = sayableHere(
+    book,
+    talk,
+    act.commands.filter((candidate) => candidate.exact && mayRun(book, talk, candidate.id)),
+  )
   const [first] = said
   if (first === undefined) return undefined
   const isShared = ({ id }: CommandCandidate) => book.commands.get(id)?.command.shared === true
@@ -221,6 +225,16 @@ async function runWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided
     if (decided !== undefined) return decided
   }
   return undefined
+}
+
+/** 名单 in a room is the list of the room, where one of the commands that it may be is for rooms. */
+function sayableHere(
+  { commands }: Book,
+  { chat }: Talk,
+  said: readonly CommandCandidate[],
+): readonly CommandCandidate[] {
+  const forRooms = chat.kind === 'room' ? said.filter(({ id }) => commands.get(id)?.command.inRooms === true) : []
+  return forRooms.length > 0 ? forRooms : said
 }
 
 /** Runs commands that were said in the same words; the one whose matter is newest answers. */

@@ -1,8 +1,10 @@
 /** What may stand in the way of a plan: a day off, an hour of rest, the same place, the same people. */
-import { dayOf, type Time, timeOf, weekdayOf } from '../../base/calendar.ts'
+import { type Day, dayOf, instantOf, type Time, timeOf, weekdayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
+import type { Recurrence } from '../../language/reading.ts'
 import { sayDay } from '../../language/say.ts'
 import { isHoliday, isWorkday } from '../../language/when/holidays.ts'
+import { nextOccurrence } from '../../language/when/occurrences.ts'
 import { endOf, USUAL_LENGTH } from './attendance/at-the-door.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
@@ -16,22 +18,66 @@ const RESTS: readonly { readonly from: Time; readonly until: Time }[] = [
 ]
 
 /** A line each, for the preview. */
-export async function findClashes(
+export async function findClashes(turn: Turn<unknown>, activity: queries.Activity): Promise<readonly string[]> {
+  const { day, there, shared } = await clashesOf(turn, activity)
+  return [...day, ...firstOf(there), ...firstOf(shared)]
+}
+
+/** What stands in the way, by kind. */
+interface Clashes {
+  readonly day: readonly string[]
+  readonly there: readonly string[]
+  readonly shared: readonly string[]
+}
+
+/** `ofSeries`: whose own occurrences are no clash. */
+async function clashesOf(
   { db, office }: Turn<unknown>,
   activity: queries.Activity,
-): Promise<readonly string[]> {
-  const until = endOf(activity)
-  const others = await queries.findOverlapping(db, activity, until, USUAL_LENGTH)
+  ofSeries?: number,
+): Promise<Clashes> {
+  const others = await queries.findOverlapping(db, activity, endOf(activity), USUAL_LENGTH)
   const there: string[] = []
   const shared: string[] = []
-  for (const other of others) {
+  for (const other of others.filter(({ series_id }) => ofSeries === undefined || series_id !== ofSeries)) {
     const { title, when } = inWords(other, office.zone)
     if (isSamePlace(other.place, activity.place)) there.push(wording.samePlace(activity.place, title, when))
     const people = await queries.countShared(db, other.id, activity.audience)
     if (people > 0) shared.push(wording.samePeople(people, title, when))
   }
-  return [...dayClashes(activity.starts_at, office.zone), ...firstOf(there), ...firstOf(shared)]
+  return { day: dayClashes(activity.starts_at, office.zone), there, shared }
 }
+
+/** Of something repeated so many times are looked at: two months of a weekly practice. */
+const LOOKED_AT = 8
+
+/** How something is repeated, as far as it matters what stands in its way. */
+export interface Repeated {
+  readonly seriesId: number
+  readonly rule: Recurrence
+  readonly lastOn: Day | null
+}
+
+/** What stands in the way of the next occurrences after a moment, held as `model` is: each kind is said once. */
+export async function findSeriesClashes(
+  turn: Turn<unknown>,
+  { seriesId, rule, lastOn }: Repeated,
+  model: queries.Activity,
+  after: Date,
+): Promise<readonly string[]> {
+  const { zone } = turn.office
+  const found: Clashes[] = []
+  let at = nextOccurrence(rule, after, zone)
+  while (at !== undefined && found.length < LOOKED_AT && (lastOn === null || dayOf(at, zone) <= lastOn)) {
+    found.push(await clashesOf(turn, { ...model, starts_at: at, ends_at: endAt(rule, at, zone) }, seriesId))
+    at = nextOccurrence(rule, at, zone)
+  }
+  const all = (kind: keyof Clashes) => firstOf([...new Set(found.flatMap((one) => one[kind]))])
+  return [...all('day'), ...all('there'), ...all('shared')]
+}
+
+const endAt = ({ timeEnd }: Recurrence, startsAt: Date, zone: string): Date | null =>
+  timeEnd === undefined ? null : instantOf(dayOf(startsAt, zone), timeEnd as Time, zone)
 
 /** What stands in the way of an activity as it is to be, and did not before the change. */
 export async function findNewClashes(

@@ -7,7 +7,7 @@ import { sayInstant, sayTime } from '../../language/say.ts'
 import { climbs } from '../calls/public.ts'
 import { sayAudience, withoutChat } from '../people/public.ts'
 import { DETAILS, type Field } from './change-sheet.ts'
-import { findClashes } from './clashes.ts'
+import { findClashes, findSeriesClashes } from './clashes.ts'
 import { inWords } from './in-words.ts'
 import { invitationText } from './invitation-text.ts'
 import * as queries from './queries.ts'
@@ -109,13 +109,21 @@ export async function showDraft(
     notes: [
       ...(series === undefined ? [] : [wording.seriesInPreview(series.when, series.byDefault && hasRoom)]),
       ...(activity.must_reach_at === null ? [] : [climbs()]),
-      ...(await findClashes(turn, activity)),
+      ...(await clashesInPreview(turn, activity)),
       ...notes,
       ...(seats === null || hasRoom ? [] : [wording.fewSeats(seats, people.length)]),
       ...explainLeft(left),
     ],
   })
   return askAboutDraft(turn, activity, text, 'shown')
+}
+
+/** Of something repeated the next times are looked at, not the first alone. */
+async function clashesInPreview(turn: Turn<unknown>, activity: queries.Activity): Promise<readonly string[]> {
+  const series = activity.series_id === null ? undefined : await queries.findSeries(turn.db, activity.series_id)
+  if (series === undefined) return findClashes(turn, activity)
+  const repeated = { seriesId: series.id, rule: series.rule, lastOn: series.last_on }
+  return findSeriesClashes(turn, repeated, activity, new Date(activity.starts_at.getTime() - 1))
 }
 
 /** What follows beside the reminder of the day before; what would lie in the past does not. */

@@ -23,9 +23,12 @@ const DAY = '(?:今[天儿]个?|明[天儿]个?|后[天儿]|[下这本]?个?(?:�
 /** 茶话会人太少了先不办了 */
 const FIRST = `[^，。；！]{0,8}?(?:先|就|暂时|只好)(?:不(?:办|搞|开|练|上|打|跳)|停)`
 
+/** 书法展不限人数了 */
+const NO_LIMIT = '(?:名额|人数)?(?:就|也|都)*(?:不限制?|不设限|取消限制)(?:名额|人数)?了?(?:$|[，。！])'
+
 export const CHANGED: Deed = {
   before: new RegExp(`(?:${MOVES})(?:一下|下)?[那这]?[个场次]?的?$`),
-  after: new RegExp(`^的?[^，。；！]{0,8}?(?:${MOVES}|${ONE_MORE_WORD.source})|^，?${MUST_REACH}`),
+  after: new RegExp(`^的?[^，。；！]{0,8}?(?:${MOVES}|${ONE_MORE_WORD.source})|^，?${MUST_REACH}|^的?(?:${NO_LIMIT})`),
 }
 export const OFF_NOW: Deed = {
   before: /(?:取消|撤回|撤销|撤掉|停办|不办|不搞|不开)(?:一下|掉|了)?[那这]?[个场次]?的?$/,

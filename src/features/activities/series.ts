@@ -4,6 +4,7 @@ import type { Job, Occasion, Turn } from '../../feature.ts'
 import type { Recurrence, When } from '../../language/reading.ts'
 import { sayDay, sayInstant, sayRecurrence } from '../../language/say.ts'
 import { canRepeat, nextOccurrence } from '../../language/when/occurrences.ts'
+import { withExceptions } from '../../language/when/recurrence.ts'
 import * as queries from './queries.ts'
 import { type Timing, usualDeadline } from './timing.ts'
 import * as wording from './wording.ts'
@@ -22,16 +23,21 @@ interface SaidSeries {
   readonly clock?: When | undefined
   readonly term?: When | undefined
   readonly times?: number | undefined
+  /** What stands elsewhere in the sentence: 法定节假日不办. */
+  readonly left?: string | undefined
 }
 
 /** Reads a repetition. `undefined`: it happens once. */
-export function readSeries(turn: Turn<unknown>, { when, clock, term, times }: SaidSeries): ReadSeries | undefined {
+export function readSeries(
+  turn: Turn<unknown>,
+  { when, clock, term, times, left = '' }: SaidSeries,
+): ReadSeries | undefined {
   const said = clock?.rule ?? when.rule
   if (said === undefined) return undefined
   if (!canRepeat(said) && !isDaily(said)) return { ask: { slot: 'when', text: wording.cannotRepeat(when.text) } }
   const time = clock?.start?.time ?? said.time
   if (time === undefined) return { ask: { slot: 'clock', text: wording.askTime(when.text) } }
-  const rule: Recurrence = { ...said, time }
+  const rule = withExceptions({ ...said, time }, left)
   const { zone } = turn.office
   const sending = turn.office.nextSending(turn.now)
   const from = term?.end?.day === undefined ? undefined : term.start?.day

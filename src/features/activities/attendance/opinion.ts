@@ -1,8 +1,9 @@
 /** When it is over, one question to those who came: how was it? */
-import type { AwaitedAnswer, Job, Message, Outcome, Turn } from '../../../feature.ts'
+import type { AwaitedAnswer, Job, Message, Outcome, Turn, Tx } from '../../../feature.ts'
 import type { Act, Option } from '../../../language/reading.ts'
 import { addressOf } from '../../people/public.ts'
-import { type Activity, findActivity, findStarting } from '../queries.ts'
+import { type Activity, findActivity, findSeries, findStarting } from '../queries.ts'
+import { occurrenceAfter } from '../series.ts'
 import { endOf } from './at-the-door.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -27,7 +28,7 @@ interface Asked {
   readonly personId: number
 }
 
-/** A weekly practice is not asked about each time. */
+/** A weekly practice is not asked about each time; a term is, when it is over. */
 export const askOpinions: Job = {
   id: 'activities.opinions',
   cron: '*/30 8-19 * * *',
@@ -36,11 +37,12 @@ export const askOpinions: Job = {
   async missed() {
     return undefined
   },
-  async run({ db, now }) {
+  async run({ db, now, office }) {
     const messages: Message[] = []
     let again = false
     const held = await findStarting(db, new Date(now.getTime() - AT_MOST), now)
-    for (const activity of held.filter((one) => one.series_id === null && isOver(one, now))) {
+    for (const activity of held.filter((one) => isOver(one, now))) {
+      if (!(await isAskedAbout(db, activity, office.zone))) continue
       const people = await queries.findToAskOpinion(db, activity.id, PAGE)
       messages.push(...people.map((person) => ask(activity, person, now)))
       const ids = people.map(({ id }) => id)
@@ -49,6 +51,12 @@ export const askOpinions: Job = {
     }
     return { messages, again }
   },
+}
+
+async function isAskedAbout(db: Tx, activity: Activity, zone: string): Promise<boolean> {
+  if (activity.series_id === null) return true
+  const series = await findSeries(db, activity.series_id)
+  return series?.last_on != null && occurrenceAfter(series, activity.starts_at, zone) === undefined
 }
 
 const isOver = (activity: Activity, now: Date): boolean => endOf(activity).getTime() + AFTER <= now.getTime()

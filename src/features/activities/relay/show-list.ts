@@ -5,15 +5,24 @@ import { type Activity, countHeads, findOpen } from '../queries.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
+/** In private it is asked of whoever keeps the lists. */
+const BARE = '[发|看|看看|要|现在的|报名|发一下]名单[发一下|发出来]'
+
 export const showList = command({
   id: 'activities.room-list',
   needs: 'activity.room-list',
-  says: ['[发|看|看看|把|要|现在的|整理]接龙[的](名单|名单发一下|整理一下|结果)', '[把]接龙(整理|理)(一下|一遍|好)'],
+  says: [
+    '[发|看|看看|把|要|现在的|整理]接龙[的](名单|名单发一下|整理一下|结果)',
+    '[把]接龙(整理|理)(一下|一遍|好)',
+    BARE,
+  ],
   slots: {},
   ask: {},
   examples: ['接龙名单', '看看接龙名单', '把接龙整理一下'],
   inRooms: true,
+  mayPass: true,
   async run(turn) {
+    if (turn.chat.kind === 'private' && !turn.act.text.includes('接龙')) return undefined
     const shown: string[] = []
     for (const activity of await findOpen(turn.db, turn.now)) {
       const list = await listOf(turn, activity)

@@ -4,9 +4,10 @@ import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../../f
 import type { Option } from '../../../language/reading.ts'
 import { sayDay } from '../../../language/say.ts'
 import { ask, findOwnNamed } from '../choose-activity.ts'
+import { findSeriesClashes } from '../clashes.ts'
 import { inWords } from '../in-words.ts'
 import * as queries from '../queries.ts'
-import { occurrenceAfter } from '../series.ts'
+import { occurrenceAfter, planAt } from '../series.ts'
 import { COURSE } from '../vocabulary.ts'
 import * as wording from '../wording.ts'
 import { callOffStanding, tellAll } from './end.ts'
@@ -82,8 +83,18 @@ async function propose(turn: Turn<unknown>, series: queries.Series, title: strin
   const text = wording.askLastDay(title, sayDay(lastOn, today), {
     dropped: dropped.map((activity) => inWords(activity, zone).when),
     people: people.length,
+    clashes: await clashesOfMore(turn, series, lastOn),
   })
   return ask(turn, text, OPTIONS, { answer: 'change-term', payload: { seriesId: series.id, title, lastOn } })
+}
+
+/** What stands in the way of the times that are added. */
+async function clashesOfMore(turn: Turn<unknown>, series: queries.Series, lastOn: Day): Promise<readonly string[]> {
+  if (series.last_on === null || lastOn < series.last_on) return []
+  const end = new Date(instantOf(series.last_on, '00:00', turn.office.zone).getTime() + DAY - 1)
+  const { rule, changed } = planAt(series, end)
+  const model = { ...(await queries.firstOfSeries(turn.db, series.id)), ...changed }
+  return findSeriesClashes(turn, { seriesId: series.id, rule, lastOn }, model, end)
 }
 
 const idsOf = (activities: readonly queries.Activity[]) => activities.map(({ id }) => id)

@@ -4,8 +4,10 @@ import type { AwaitedAnswer, Outcome, Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import { sayMoment } from '../../../language/say.ts'
 import { ask } from '../choose-activity.ts'
+import { findSeriesClashes } from '../clashes.ts'
 import { phonesOf } from '../publish.ts'
 import * as queries from '../queries.ts'
+import { planAt } from '../series.ts'
 import * as wording from '../wording.ts'
 import { moveOccurrences } from './move-occurrences.ts'
 import { readSeriesChange, type SeriesChange, sinceIn, startOf, withoutLead } from './read-change.ts'
@@ -48,7 +50,7 @@ async function propose(turn: Turn<unknown>, series: queries.Series, wanted: Want
   const change = await readSeriesChange(turn, series, words, from ?? turn.now)
   if ('why' in change) return { reply: { text: change.why } }
   const { standing, people } = await whatChanges(turn, series.id, from)
-  const lines = [linesOf(change), ...change.notes]
+  const lines = [linesOf(change), ...change.notes, ...(await newClashes(turn, series, change, from ?? turn.now))]
   const text = wording.askSeriesChange(title, sayFrom(turn, from), lines, standing.length, people.length)
   const payload: Pending = {
     seriesId: series.id,
@@ -58,6 +60,20 @@ async function propose(turn: Turn<unknown>, series: queries.Series, wanted: Want
     ...(from !== undefined && { from: from.toISOString() }),
   }
   return ask(turn, text, OPTIONS, { answer: 'amend-series', payload })
+}
+
+/** What stands in the way of the next times as they are to be, and does not now. */
+async function newClashes(
+  turn: Turn<unknown>,
+  series: queries.Series,
+  { plan, before, after }: SeriesChange,
+  from: Date,
+): Promise<readonly string[]> {
+  const since = new Date(Math.max(from.getTime() - 1, turn.office.nextSending(turn.now).getTime()))
+  const repeated = { seriesId: series.id, lastOn: series.last_on }
+  const known = await findSeriesClashes(turn, { ...repeated, rule: planAt(series, from).rule }, before, since)
+  const found = await findSeriesClashes(turn, { ...repeated, rule: plan.rule }, after, since)
+  return found.filter((clash) => !known.includes(clash))
 }
 
 const linesOf = ({ lines }: SeriesChange): string =>

@@ -42,6 +42,9 @@ export interface SeriesChange {
   readonly details: queries.SeriesDetails
   readonly lines: ChangedLines
   readonly notes: readonly string[]
+  /** The next occurrence without the change, and with it. */
+  readonly before: queries.Activity
+  readonly after: queries.Activity
 }
 
 /** Reads what is to change about the occurrences from `from` on; or why not, in words. */
@@ -66,13 +69,13 @@ export async function readSeriesChange(
   const rule = said?.rule === undefined ? movedRule(plan.rule, model, after, zone) : spokenRule(plan.rule, said.rule)
   if (rule === undefined) return { why: wording.sayWholeRule(model.title) }
   const others = compare(model, after, zone).filter(([field]) => field !== 'when' && field !== 'deadline')
-  const [before, now] = [plan.rule, rule].map(sayRecurrence)
-  const lines: ChangedLines = before === now ? others : [['when', before ?? '', now ?? ''] as const, ...others]
+  const [was, is] = [plan.rule, rule].map(sayRecurrence)
+  const lines: ChangedLines = was === is ? others : [['when', was ?? '', is ?? ''] as const, ...others]
   if (lines.length === 0) return { why: notes.length > 0 ? notes.join('\n') : wording.amendmentNotUnderstood() }
   const details = detailsOf(row)
   const taken = await seatsTaken(turn, series.id, from, details.seats)
   if (taken !== undefined) return { why: wording.seatsTaken(model.title, taken) }
-  return { plan: { rule, changed: { ...plan.changed, ...details } }, details, lines, notes }
+  return { plan: { rule, changed: { ...plan.changed, ...details } }, details, lines, notes, before: model, after }
 }
 
 /** How many have a seat already in an occurrence where these seats would not do; `undefined`: they do. */

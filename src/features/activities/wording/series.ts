@@ -60,11 +60,16 @@ export const sameLastDay = (title: string, day: string): string => `${title}本�
 export const askLastDay = (
   title: string,
   until: string,
-  { dropped, people }: { readonly dropped: readonly string[]; readonly people: number },
+  {
+    dropped,
+    people,
+    clashes,
+  }: { readonly dropped: readonly string[]; readonly people: number; readonly clashes: readonly string[] },
 ): string =>
   [
     `【请核对】${title}改为到${until}为止。`,
     ...(dropped.length === 0 ? [] : [`排好的${dropped.length}次取消：${dropped.join('；')}。`]),
+    ...clashes,
     people === 0 ? '不用另外通知谁。' : `会告诉${people}人，说了不去的不打扰。`,
     `1 ${AMEND}`,
     `2 ${DO_NOT_AMEND}`,
