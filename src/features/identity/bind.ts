@@ -2,7 +2,7 @@
 import { type AwaitedAnswer, type ChatId, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
 import { sayInstant } from '../../language/say.ts'
-import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
+import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, sayNotFound } from '../people/public.ts'
 import { ask, NEEDS, optionsOf } from './ask.ts'
 import { confirmBinding, refuseSharing } from './claim.ts'
 import { addHelper } from './family.ts'
@@ -45,7 +45,7 @@ export const bind = command({
     if (kin !== undefined) return addHelper(turn, person, kin)
     const name = person.replace(/同志$/, '')
     const people = await findByName(turn.db, name, turn.scope)
-    if (people.length === 0) return { reply: { text: notFound(name) } }
+    if (people.length === 0) return { reply: { text: await sayNotFound(turn.db, name, turn.scope) } }
     if (nickname !== undefined && ASKS.test(nickname)) return tellChats(turn, people)
     return proceed(turn, { people, ...(nickname === undefined ? {} : { nickname }) })
   },

@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { noteAnswered } from './hand-out.ts'
-import { addressOf, findByName, findMentioned, namesakeOptions } from './public.ts'
+import { addressOf, findByName, findMentioned, namesakeOptions, nearlyNamed, sayNotFound } from './public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -131,9 +131,21 @@ async function showCards(turn: Turn<unknown>, name: string): Promise<Outcome> {
 async function cardsOf(turn: Turn<unknown>, name: string, say = (text: string) => text): Promise<Outcome> {
   const today = dayOf(turn.now, turn.office.zone)
   const found = await queries.findCards(turn.db, name, turn.scope, today)
+  if (found.length === 0) return showNear(turn, name)
   if (found.length > CARDS_AT_ONCE) return askWhich(turn, wording.chooseNamesake(found), found)
   await noteLooks(turn, found)
   return { reply: { text: say(wording.cards(name, found, today)) } }
+}
+
+/** 查李桂蓝: nobody is called so, but somebody nearly is. */
+async function showNear(turn: Turn<unknown>, name: string): Promise<Outcome> {
+  const today = dayOf(turn.now, turn.office.zone)
+  const cards: queries.Card[] = []
+  for (const { id } of await nearlyNamed(turn.db, name, turn.scope)) {
+    const card = await queries.findCard(turn.db, id, turn.scope, today)
+    if (card !== undefined) cards.push(card)
+  }
+  return perhaps(turn, name, cards)
 }
 
 const CARDS_AT_ONCE = 3
@@ -212,7 +224,8 @@ export const personsNumber = command({
     const today = dayOf(now, office.zone)
     const name = (slots.name ?? '').replace(/同志$/, '')
     const found = await queries.findCards(db, name, scope, today)
-    if (found.length === 0) return isOther(act.text, name) ? undefined : { reply: { text: wording.notFound(name) } }
+    if (found.length === 0)
+      return isOther(act.text, name) ? undefined : { reply: { text: await sayNotFound(db, name, scope) } }
     await noteLooks({ db, now, speaker }, found)
     return { reply: { text: wording.whereToReach(found) } }
   },
@@ -236,7 +249,7 @@ export const personsBirthday = command({
     const today = dayOf(now, office.zone)
     const name = (slots.name ?? '').replace(/同志$/, '')
     const found = await queries.findCards(db, name, scope, today)
-    if (found.length === 0) return isPeriod(name) ? undefined : { reply: { text: wording.notFound(name) } }
+    if (found.length === 0) return isPeriod(name) ? undefined : { reply: { text: await sayNotFound(db, name, scope) } }
     await noteLooks({ db, now, speaker }, found)
     return { reply: { text: wording.birthdays(found, today) } }
   },

@@ -193,6 +193,18 @@ export async function findSoundingLike(
   return from < 0 || people.length === 0 ? [] : [{ from, to: from + name.length, text: name, how: 'near', people }]
 }
 
+/** Active people within a scope who are nearly called so: one character is another (李桂蓝), or sounds like it. */
+export async function nearlyNamed(db: Tx, name: string, scope: Scope): Promise<readonly KnownPerson[]> {
+  const near = (await findMentioned(db, name, scope)).filter(({ from, to }) => from === 0 && to === name.length)
+  const found = near.length > 0 ? near : await findSoundingLike(db, name, name, scope)
+  return found.filter(({ how }) => how === 'near').flatMap(({ people }) => people)
+}
+
+/** That nobody is called so; where somebody nearly is, who. */
+export async function sayNotFound(db: Tx, name: string, scope: Scope): Promise<string> {
+  return wording.notFoundBut(name, await nearlyNamed(db, name, scope))
+}
+
 const sounds = (name: string): string => [...name].map(soundOf).join(' ')
 
 /** By the scores of `findNames`; whatever else it finds is near. */

@@ -225,6 +225,14 @@ export function whoAreThey(audience: Audience, shown: readonly Card[], count: nu
 
 export const notFound = (name: string): string => `花名册上没有找到“${name}”。请核对一下，要写全名。`
 
+/** With those who are nearly called so. */
+export function notFoundBut(name: string, near: readonly Pick<Card, 'name' | 'unit'>[]): string {
+  const [first] = near
+  if (first === undefined) return notFound(name)
+  const shown = near.slice(0, 3).map(namesakeLabel).join('、')
+  return `花名册上没有找到“${name}”，名字相近的有：${shown}。是的话请用“${first.name}”再说一次。`
+}
+
 /** Records of the few who bear a name. */
 export function cards(name: string, found: readonly Card[], today: Day): string {
   if (found.length === 0) return notFound(name)

@@ -1,6 +1,6 @@
 /** What an administrator wants done, as plain JSON: it can wait for the answer to which of two people is meant. */
 import type { AwaitedAnswer, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
-import { chooseNamesake, findByName, namesakeOptions, notFound } from '../people/public.ts'
+import { chooseNamesake, findByName, namesakeOptions, sayNotFound } from '../people/public.ts'
 import type { Appointing } from './queries.ts'
 
 const PATIENCE = 24 * 3_600_000
@@ -34,7 +34,7 @@ export async function attempt(turn: Turn<unknown>, task: Task, perform: Perform)
     if (who === undefined || 'id' in who) continue
     const found = await findByName(turn.db, who.name.replace(/同志$/, ''), 'office')
     const [only] = found
-    if (only === undefined) return { reply: { text: notFound(who.name) } }
+    if (only === undefined) return { reply: { text: await sayNotFound(turn.db, who.name, 'office') } }
     if (found.length > 1) return askWhich(turn, { task: clear, key }, found)
     clear = { ...clear, [key]: { id: only.id } }
   }

@@ -1,7 +1,7 @@
 /** 给陈德福加标签失独, 陈德福加入太极拳协会, 给陈德福加家属女儿陈红13900000001: lists beside a record, changed back by one digit. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { asWritten } from '../../language/as-written.ts'
-import { clubForms, findByName, type KnownPerson, notFound } from '../people/public.ts'
+import { clubForms, findByName, type KnownPerson, sayNotFound } from '../people/public.ts'
 import { askWhose, byWhom, receipt, takeBack, whoseRecord } from './change-talk.ts'
 import * as queries from './queries.ts'
 import { type AskedBeside, readBeside } from './read-beside.ts'
@@ -46,7 +46,8 @@ async function change(turn: Turn<unknown>): Promise<Outcome | undefined> {
   if (asked === undefined) return undefined
   const found = await findByName(turn.db, asked.name, turn.scope)
   const [only, ...others] = found
-  if (only === undefined) return asked.list === 'clubs' ? undefined : { reply: { text: notFound(asked.name) } }
+  if (only === undefined)
+    return asked.list === 'clubs' ? undefined : { reply: { text: await sayNotFound(turn.db, asked.name, turn.scope) } }
   return others.length === 0 ? changeOf(turn, only, asked) : askWhose(turn, found, asked, WHO)
 }
 

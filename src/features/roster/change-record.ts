@@ -3,7 +3,14 @@ import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
 import { zonesOf } from '../../language/abroad.ts'
 import { asWritten } from '../../language/as-written.ts'
-import { findByName, inAudience, type KnownPerson, knownPeople, notFound, resolveAudience } from '../people/public.ts'
+import {
+  findByName,
+  inAudience,
+  type KnownPerson,
+  knownPeople,
+  resolveAudience,
+  sayNotFound,
+} from '../people/public.ts'
 import { askWhose, byWhom, receipt, takeBack, whoseRecord } from './change-talk.ts'
 import * as queries from './queries.ts'
 import { type AskedChange, readChange, readCorrection, readIncomplete, readValue } from './read-change.ts'
@@ -74,7 +81,8 @@ const JUST_NOW = 3_600_000
 export async function changeWhom(turn: Turn<unknown>, asked: AskedChange): Promise<Outcome | undefined> {
   const found = await whoIsMeant(turn, asked)
   const [only, ...others] = found
-  if (only === undefined) return asked.told === true ? undefined : { reply: { text: notFound(asked.name) } }
+  if (only === undefined)
+    return asked.told === true ? undefined : { reply: { text: await sayNotFound(turn.db, asked.name, turn.scope) } }
   return others.length === 0 ? changeOf(turn, only, asked) : askWhose(turn, found, asked, WHO)
 }
 
@@ -234,7 +242,9 @@ async function personAsked(
   const near = found.filter(({ unit }) => unit === person.unit)
   const [only, ...others] = found.length === 1 ? found : near
   if (only === undefined || others.length > 0) {
-    return { why: found.length === 0 ? notFound(value) : wording.severalOfName(value, found.length) }
+    return {
+      why: found.length === 0 ? await sayNotFound(db, value, scope) : wording.severalOfName(value, found.length),
+    }
   }
   return { changes: { [column]: String(only.id) } }
 }

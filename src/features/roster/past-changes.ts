@@ -1,6 +1,6 @@
 /** 谁改过陈德福的信息: the latest changes, with who, when, old and new. */
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
-import { chooseNamesake, findEverByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
+import { chooseNamesake, findEverByName, type KnownPerson, namesakeOptions, sayNotFound } from '../people/public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -23,7 +23,7 @@ export const pastChanges = command({
     const name = turn.slots.name ?? ''
     const found = await findEverByName(turn.db, name, turn.scope)
     const [only, ...others] = found
-    if (only === undefined) return { reply: { text: notFound(name) } }
+    if (only === undefined) return { reply: { text: await sayNotFound(turn.db, name, turn.scope) } }
     return others.length === 0 ? show(turn, only) : askWhose(turn, found)
   },
 })
