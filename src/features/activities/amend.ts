@@ -196,7 +196,8 @@ export const tellChange: Job = {
       const told = people.filter((person) => person.activityId === activityId)
       // Who waits for a seat must not take the room's word for it that they come.
       const alone = told.filter(({ id, seat }) => seat === 'waiting' || !readers.people.has(id))
-      messages.push(...alone.map((person) => tell(activity, person, now, office)))
+      const waiting = (await queries.findWaiting(db, activityId)).map(({ person_id }) => person_id)
+      messages.push(...alone.map((person) => tell(activity, person, waiting.indexOf(person.id) + 1, { now, office })))
       await queries.markToldVersion(db, activityId, [...readers.people.keys(), ...told.map(({ id }) => id)])
     }
     return { messages, again: people.length === PAGE }
@@ -205,16 +206,22 @@ export const tellChange: Job = {
 
 type ToTell = Awaited<ReturnType<typeof queries.findToTellChange>>[number]
 
-/** Whoever has signed up need not do so again; whoever has not is asked once more. */
-function tell(activity: queries.Activity, person: ToTell, now: Date, office: Office): Message {
-  const { answer, seat } = person
-  const purpose = answer !== 'yes' ? 'nudge' : seat === 'seated' ? 'reminder' : 'offer'
+/** Whoever has signed up need not do so again; whoever has not is asked once more. `place`: in the line of those who wait. */
+function tell(
+  activity: queries.Activity,
+  person: ToTell,
+  place: number,
+  { now, office }: { readonly now: Date; readonly office: Office },
+): Message {
+  const { answer } = person
+  const purpose = place > 0 ? 'offer' : answer === 'yes' ? 'reminder' : 'nudge'
+  const change = activity.changed_words ?? ''
   return {
     ...common(activity, now, purpose),
     to: { person: person.id },
-    text: wording.changeTold(addressOf(person), inWords(activity, office.zone), activity.changed_words ?? '', answer),
+    text: wording.changeTold(addressOf(person), inWords(activity, office.zone), change, answer, place),
     once: `change:activity ${activity.id} v${activity.version}:person ${person.id}`,
-    expects: expectSignUp(activity, person.id, answer === 'yes'),
+    expects: expectSignUp(activity, person.id, answer === 'yes' || place > 0),
   }
 }
 

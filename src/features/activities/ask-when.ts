@@ -10,6 +10,9 @@ const WHEN_OR_WHERE = /几点|什么时[候间]|啥时[候间]?|哪[天儿里]|�
 /** 还练不练, 还办不; 我打不了 says that somebody cannot. */
 const STILL =
   /(?<verb>[办练开搞上打跳排]|举行)不\k<verb>[了呢啊呀]?[？?]?$|还(?:[办练开搞上打跳排]|举行)[吗么不没][？?]?$/
+/** 是几号来着，在哪儿开; 到底几点啊我忘了: nothing else is named, so it is what they are asked to. 几点了 asks the clock. */
+const OF_IT =
+  /^(?!.*几点了)(?:请问|那|这|个|活动|到底|是|在|到|去|咱们?|我们?|又|都|究竟|几点|什么时[候间]|啥时[候间]?|几号|哪[天儿里]?|[周星期]+几|什么地[方点]|啥地方|地[点址]|集合|开始|举行|举办|[开办]|来着|啊|呀|呢|哪|的|我?忘了|记不住了?|记不得了?|[，？? ])+$/
 /** Longer words ask more. */
 const LONGEST = 22
 /** So many dates of one matter are told at once. */
@@ -32,7 +35,7 @@ async function tell(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { text, when } = turn.act
   const asksStill = STILL.test(text)
   if (text.length > LONGEST || !(asksStill || WHEN_OR_WHERE.test(text))) return undefined
-  const named = meant(await findMine(turn, () => true), text, asksStill && when.length > 0)
+  const named = meant(await findMine(turn, () => true), text, (asksStill && when.length > 0) || OF_IT.test(text))
   const [first] = named
   if (first === undefined) return undefined
   const day = when.find(({ superseded, start }) => !superseded && start?.day !== undefined)?.start?.day

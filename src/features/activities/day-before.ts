@@ -131,7 +131,8 @@ function messageTo(
   // Silence is an answer too: one nudge, and none after the deadline.
   const isSilent = person.answer === null && person.heardAt === null
   if (isSilent && (person.nudgedAt !== null || activity.deadline_at <= now)) return undefined
-  if (person.answer === 'yes') {
+  // Whoever waits and has not made up their mind has nothing to decide as long as there is no seat.
+  if (person.answer === 'yes' || person.seat === 'waiting') {
     const seated = person.seat === 'seated'
     const text = seated ? wording.reminder(address, words, person.heads ?? 1) : wording.stillWaiting(address, words)
     const expects = expectSignUp(activity, person.id, true)

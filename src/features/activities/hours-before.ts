@@ -54,7 +54,7 @@ async function remindOf({ db, now, office }: Occasion, activity: queries.Activit
   const people = await queries.findInvited(db, activity.id, { not: 'hours_at', limit: PAGE })
   const posts = readers.rooms.map((room) => post(activity, room, words))
   const messages = people.flatMap((person): readonly Message[] => {
-    if (person.seat !== 'seated') return []
+    if (person.seat !== 'seated' || person.answer !== 'yes') return []
     return [
       {
         to: { person: person.id },

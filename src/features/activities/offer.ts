@@ -109,11 +109,22 @@ async function findStand(db: Tx, activity: queries.Activity): Promise<Stand> {
   return { left, waiting: await queries.findWaiting(db, activity.id) }
 }
 
-/** Seats that were offered and not yet answered are spoken for, until the offer lapses. */
-function spareOf({ left, waiting }: Stand, now: Date, zone: string): number {
-  const held = waiting.filter((one) => one.offered_at !== null && !isLapsed(one, now, zone))
-  return left - held.reduce((sum, one) => sum + one.heads, 0)
+/** Those who are just being asked whether they take a seat. */
+export async function beingAsked(
+  db: Tx,
+  activity: queries.Activity,
+  now: Date,
+  zone: string,
+): Promise<readonly queries.SignUp[]> {
+  return heldIn(await queries.findWaiting(db, activity.id), now, zone)
 }
+
+const heldIn = (waiting: readonly queries.SignUp[], now: Date, zone: string): readonly queries.SignUp[] =>
+  waiting.filter((one) => one.offered_at !== null && !isLapsed(one, now, zone))
+
+/** Seats that were offered and not yet answered are spoken for, until the offer lapses. */
+const spareOf = ({ left, waiting }: Stand, now: Date, zone: string): number =>
+  left - headsOf(heldIn(waiting, now, zone))
 
 /** Who wait together: 我和老伴去 is two rows, and one question. */
 interface Party {
@@ -134,7 +145,7 @@ function chooseNext(stand: Stand, now: Date, zone: string): readonly Party[] {
   return next
 }
 
-const headsOf = (rows: readonly queries.SignUp[]): number => rows.reduce((sum, { heads }) => sum + heads, 0)
+export const headsOf = (rows: readonly queries.SignUp[]): number => rows.reduce((sum, { heads }) => sum + heads, 0)
 
 function partiesOf(waiting: readonly queries.SignUp[]): readonly Party[] {
   const leads = new Set(waiting.map(({ person_id }) => person_id))
@@ -194,10 +205,17 @@ export const offered: AwaitedAnswer = {
     const own = await withoutAnother(turn, activity, personId, act)
     if ('told' in own) return askedAgain(own.told, activity, payload as Offered)
     const said = choice?.value ?? own.act.reply.reply
+    if (said === 'received') return askedAgain(receiveOffer(turn, activity), activity, payload as Offered)
     const others = await stillWaiting(turn, activity, along)
     if (said === 'no' || said === 'cancel') return decline(turn, activity, mine, others, own.act.text)
     return said === 'yes' ? takeSeats(turn, activity, [mine, ...others], own.act) : undefined
   },
+}
+
+/** 好的, to 您还来吗, is a receipt: asked back once, and then left in peace (rule 3). */
+function receiveOffer({ previous }: Turn, { title }: queries.Activity): Outcome {
+  const again = previous?.endsWith(':received') === true
+  return { reply: { text: again ? wording.noHurry() : wording.offerReceived(title) }, as: 'received' }
 }
 
 /** What is no answer leaves the offer open. */

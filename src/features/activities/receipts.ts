@@ -57,7 +57,7 @@ function receiptOf(activity: queries.Activity, kept: Noted, zone: string, now: D
   const words = inWords(activity, zone)
   const { before, reading } = kept
   if (kept.noRoomForMore) return wording.noRoomForMore(words, before?.heads ?? 1)
-  if (reading.answer === 'maybe') return undecidedOf(activity, reading.reason, words, now)
+  if (reading.answer === 'maybe') return undecidedOf(activity, kept, words, now)
   if (reading.answer === 'no') return declineOf(words, kept)
   if (kept.seat === 'waiting') return wording.waiting(words, reading.heads, kept.place, kept.queueing)
   const companions = reading.companions.join('、')
@@ -81,9 +81,16 @@ function receiptForElder(activity: queries.Activity, kept: Kept, address: string
 /** The question of the day before surely lies ahead still, in milliseconds. */
 const ASKED_AGAIN = 32 * 3_600_000
 
-function undecidedOf(activity: queries.Activity, reason: string | null, words: wording.InWords, now: Date): string {
+function undecidedOf(
+  activity: queries.Activity,
+  { reading: { reason }, seat, place }: Noted,
+  words: wording.InWords,
+  now: Date,
+): string {
   const isAskedAgain = activity.starts_at.getTime() - now.getTime() > ASKED_AGAIN
-  return reason !== null && isAskedAgain ? wording.conditional(words, reason) : wording.undecided(words)
+  if (seat === 'waiting') return wording.undecidedWaiting(words, place)
+  const isHeld = seat === 'seated'
+  return reason !== null && isAskedAgain ? wording.conditional(words, reason, isHeld) : wording.undecided(words, isHeld)
 }
 
 function declineOf(words: wording.InWords, { before, reading, caresFor }: Noted): string {

@@ -2,6 +2,7 @@
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { findNamed } from './choose-activity.ts'
 import { findMine, isOfOffice } from './my-activities.ts'
+import { beingAsked, headsOf } from './offer.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -33,7 +34,8 @@ async function tell(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const lines: string[] = []
   for (const activity of meant) {
     const { seated, waiting } = await queries.countHeads(turn.db, activity.id, [])
-    lines.push(wording.seatsLeft(activity.title, activity.seats, seated, waiting))
+    const offered = headsOf(await beingAsked(turn.db, activity, turn.now, turn.office.zone))
+    lines.push(wording.seatsLeft(activity.title, activity.seats, { seated, waiting, offered }))
   }
   return lines.length === 0 ? undefined : { reply: { text: [...new Set(lines)].join('\n') } }
 }

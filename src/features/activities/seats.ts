@@ -55,6 +55,8 @@ export async function keepAnswer(
   const { along, seated, stays, earlier } = await companionsMeant(turn, activity, answer, before)
   const room = await findRoom(turn, activity, [personId, ...along, ...stays])
   const wanted = reading.heads - seated.length
+  const held = activity.seats !== null && reading.answer === 'maybe' ? before : undefined
+  if (held?.seat) return holdSeat(turn, activity, answer, { ...held, seat: held.seat })
   const seat =
     reading.answer === 'yes' ? seatFor(wanted, room.left, before?.seat === 'seated' ? 0 : room.waiting) : null
   const kept = {
@@ -83,6 +85,21 @@ export async function keepAnswer(
   }
   const place = seat === 'waiting' ? await placeOf(turn, activity, personId) : 0
   return { ...kept, place, brought, noRoomForMore: false }
+}
+
+/** Whoever hesitates keeps the seat, or the place in the line, until they say that they do not come. */
+async function holdSeat(
+  turn: Turn<unknown>,
+  activity: queries.Activity,
+  answer: NewAnswer,
+  before: queries.SignUp & { readonly seat: 'seated' | 'waiting' },
+): Promise<Kept> {
+  const { personId } = answer
+  const { heads, companions, seat } = before
+  const reading: Reading = { ...answer.reading, companions }
+  await writeRow(turn, activity, { ...answer, reading }, seat, { id: personId, heads, before })
+  const place = seat === 'waiting' ? await placeOf(turn, activity, personId) : 0
+  return { reading, seat, before, headsBefore: heads, place, queueing: false, noRoomForMore: false, brought: [] }
 }
 
 /** Companions with a row of their own. */

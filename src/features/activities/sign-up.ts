@@ -145,7 +145,8 @@ async function takeAnswer(
   const before = await saidBefore(turn, activity, personId, current)
   const said = withRemark(left ?? readReply(choice?.value, act.reply, before, act.text), remark)
   if (said === undefined) {
-    return current === undefined ? receiveOnly(turn, activity, personId, act.reply.reply) : undefined
+    const isOpenStill = current === undefined || isAskedAnew(current, turn.now)
+    return isOpenStill ? receiveOnly(turn, activity, personId, act.reply.reply) : undefined
   }
   const { reading, leftOut, declined } = await withoutGuests(turn, activity, personId, said)
   // Whoever had said that it depends is asked once more after the deadline, so the answer counts.
@@ -246,6 +247,13 @@ async function receiveOnly(
   const again = turn.previous?.endsWith(':received') === true
   return { reply: { text: again ? wording.noHurry() : wording.received() }, as: 'received' }
 }
+
+/** So long after 看情况 what is read last asks once more, in milliseconds. */
+const ASKED_ANEW = 3_600_000
+
+/** 好的, to 您上次说还没定, is a receipt like any other; right behind one's own 看情况 it only ends the talk. */
+const isAskedAnew = ({ answer, answered_at }: queries.SignUp, now: Date): boolean =>
+  answer === 'maybe' && now.getTime() - answered_at.getTime() >= ASKED_ANEW
 
 /** 不去 or 取消 of somebody, with the receipt; the activity must be locked. */
 export async function declineFor(turn: Turn, activity: queries.Activity, personId: PersonId): Promise<Outcome> {

@@ -28,7 +28,7 @@ async function tell(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const lines: string[] = []
   for (const activity of meant) {
     const people = await queries.findInvited(turn.db, activity.id)
-    const names = people.filter(({ seat }) => seat === 'seated').map(({ name }) => name)
+    const names = people.filter(({ seat, answer }) => seat === 'seated' && answer === 'yes').map(({ name }) => name)
     lines.push(wording.namesOfComing(activity.title, names))
   }
   return lines.length === 0 ? undefined : { reply: { text: lines.join('\n') } }

@@ -7,6 +7,7 @@ import { showRoll } from './attendance/roll-call.ts'
 import { askWhichActivity, findNamed } from './choose-activity.ts'
 import { inWords } from './in-words.ts'
 import { invitedOwn } from './invited-within.ts'
+import { beingAsked } from './offer.ts'
 import { phonesOf } from './plan.ts'
 import * as queries from './queries.ts'
 import { isSaidOfOpen, LISTED, listOfPart } from './said-of-open.ts'
@@ -192,8 +193,9 @@ async function showList(turn: Turn<unknown>, list: List, activity: queries.Activ
   const people = await invitedOwn(turn.db, activity.id, turn.scope)
   const words = inWords(activity, turn.office.zone)
   const answers = sortAnswers(people)
-  if (list === 'who') return { reply: { text: wording.whoComes(words, answers) } }
-  if (list === 'waiting') return { reply: { text: wording.whoWaits(words, answers.waiting) } }
+  const offered = await namesBeingAsked(turn, activity, people)
+  if (list === 'who') return { reply: { text: wording.whoComes(words, { ...answers, offered }) } }
+  if (list === 'waiting') return { reply: { text: wording.whoWaits(words, answers.waiting, offered) } }
   if (list === 'staying') return { reply: { text: wording.whoStays(words, namesOfStaying(people)) } }
   const asked = people.filter((person) => person.answer === null)
   const mourned = await saidToBeDead(
@@ -204,6 +206,16 @@ async function showList(turn: Turn<unknown>, list: List, activity: queries.Activ
   const phones = turn.scope === 'office' && activity.starts_at > turn.now ? await phonesFor(turn, missing) : ''
   const names = missing.map((person) => person.name)
   return { reply: { text: wording.whoIsSilent(words, people.length, names, phones) } }
+}
+
+/** Of the people listed, those who are just being asked whether they take a seat that has become free. */
+async function namesBeingAsked(
+  { db, now, office }: Turn<unknown>,
+  activity: queries.Activity,
+  people: readonly queries.Invited[],
+): Promise<readonly string[]> {
+  const asked = new Set((await beingAsked(db, activity, now, office.zone)).map(({ person_id }) => person_id))
+  return people.filter(({ id }) => asked.has(id)).map(({ name }) => name)
 }
 
 /** Whole numbers are for staff. */
@@ -219,7 +231,7 @@ const namesOfStaying = (people: readonly queries.Invited[]): readonly string[] =
 
 /** Names by answer; companions are counted with those who bring them. */
 export function sortAnswers(people: readonly queries.Invited[]) {
-  const seated = people.filter((person) => person.seat === 'seated')
+  const seated = people.filter((person) => person.seat === 'seated' && person.answer === 'yes')
   const named = (some: readonly queries.Invited[]) =>
     some.map((person) => wording.withCompanions(person.name, person.heads ?? 1, person.reason))
   return {
@@ -227,7 +239,9 @@ export function sortAnswers(people: readonly queries.Invited[]) {
     heads: seated.reduce((sum, person) => sum + (person.heads ?? 1), 0),
     waiting: named(people.filter((person) => person.seat === 'waiting')),
     no: people.filter((person) => person.answer === 'no').map((person) => person.name),
-    maybe: people.filter((person) => person.answer === 'maybe').map((person) => person.name),
+    maybe: people
+      .filter((person) => person.answer === 'maybe')
+      .map(({ name, seat }) => (seat === 'seated' ? wording.seatHeld(name) : name)),
     silent: people.filter((person) => person.answer === null).length,
   }
 }

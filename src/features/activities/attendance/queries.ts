@@ -67,7 +67,7 @@ export async function findToAskOpinion(tx: Tx, activityId: number, limit: number
     .where('invitation.activity_id', '=', activityId)
     .where('person.status', '=', 'active')
     .where(sql<boolean>`case when exists (select 1 from attendance one where one.activity_id = ${activityId})
-      then attendance.state = 'here' else sign_up.seat = 'seated' end`)
+      then attendance.state = 'here' else sign_up.seat = 'seated' and sign_up.answer = 'yes' end`)
     .where(sql<boolean>`not exists (select 1 from activity_rating
       where activity_id = ${activityId} and person_id = person.id)`)
     .orderBy('person.id')
@@ -128,7 +128,7 @@ export async function findSeldom(
     with held as (
       select invitation.person_id, activity.id, activity.title, activity.starts_at,
         case when exists (select 1 from attendance one where one.activity_id = activity.id)
-          then attendance.state = 'here' else sign_up.seat = 'seated' end as came
+          then attendance.state = 'here' else sign_up.seat = 'seated' and sign_up.answer = 'yes' end as came
       from activity
       join invitation on invitation.activity_id = activity.id
       left join attendance on attendance.activity_id = activity.id and attendance.person_id = invitation.person_id

@@ -81,7 +81,9 @@ async function keep(
     const noted = call.onlyOthers
       ? await queries.attendanceOf(turn.db, activity.id)
       : new Map<PersonId, queries.State>()
-    const rest = invited.filter(({ id, seat }) => seat === 'seated' && !states.has(id) && !noted.has(id))
+    const rest = invited.filter(
+      ({ id, seat, answer }) => seat === 'seated' && answer === 'yes' && !states.has(id) && !noted.has(id),
+    )
     for (const { id } of rest) states.set(id, call.rest)
   }
   const by_id = turn.speaker.person?.id ?? null

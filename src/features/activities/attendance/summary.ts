@@ -41,7 +41,7 @@ async function summaryOf(db: Tx, activity: Activity, zone: string): Promise<stri
   const people = await findInvited(db, activity.id)
   const noted = await queries.attendanceOf(db, activity.id)
   if (noted.size === 0 && activity.series_id !== null) return undefined
-  const seated = people.filter(({ seat }) => seat === 'seated')
+  const seated = people.filter(({ seat, answer }) => seat === 'seated' && answer === 'yes')
   const ratings = await queries.ratingsOf(db, activity.id)
   const count = (rating: number) => ratings.filter((one) => one.rating === rating).length
   return wording.summary(inWords(activity, zone), {

@@ -204,7 +204,8 @@ export async function countHeld(tx: Tx, { from, until }: Period) {
       join
         .onRef('sign_up.activity_id', '=', 'activity.id')
         .on('sign_up.replaced_at', 'is', null)
-        .on('sign_up.seat', '=', 'seated'),
+        .on('sign_up.seat', '=', 'seated')
+        .on('sign_up.answer', '=', 'yes'),
     )
     .where('activity.state', '=', 'published')
     .where('activity.starts_at', '>=', from)

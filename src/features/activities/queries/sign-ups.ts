@@ -207,7 +207,7 @@ export async function findWithWaiting(tx: Tx, now: Date): Promise<readonly Activ
 }
 
 export async function seat(tx: Tx, signUpId: number): Promise<void> {
-  await tx.updateTable('sign_up').set({ seat: 'seated' }).where('id', '=', signUpId).execute()
+  await tx.updateTable('sign_up').set({ seat: 'seated', answer: 'yes' }).where('id', '=', signUpId).execute()
 }
 
 /** What somebody who comes asks to be minded. */

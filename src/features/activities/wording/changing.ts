@@ -57,12 +57,17 @@ export const changeTold = (
   activity: InWords,
   change: string,
   answer: 'yes' | 'no' | 'maybe' | null,
+  place = 0,
 ): string =>
   [
-    `${answer === 'yes' ? '【不用回复】' : '【请回复】'}${address}，${activity.title}有变动：`,
+    `${answer === 'yes' || place > 0 ? '【不用回复】' : '【请回复】'}${address}，${activity.title}有变动：`,
     change,
     `现在是：${activity.when}，${activity.place}。`,
-    answer === 'yes' ? '您报的名还算。去不了请回2。' : pleaseAnswer(),
+    place > 0
+      ? `您还在候补第${place}位，有空位就问您。不排了请回2。`
+      : answer === 'yes'
+        ? '您报的名还算。去不了请回2。'
+        : pleaseAnswer(),
   ].join('\n')
 export const changeInRoom = (activity: InWords, change: string): string =>
   `【请回复】${activity.title}有变动：\n${change}\n现在是：${activity.when}，${activity.place}。\n报过名的还算。没报的，想去请回1。`

@@ -10,12 +10,19 @@ export const withCompanions = (name: string, count: number, remark: string | nul
   return more.length === 0 ? name : `${name}（${more.join('，')}）`
 }
 
+const offeredTo = (names: readonly string[]): readonly string[] =>
+  names.length === 0 ? [] : [`有空位了，正在问：${names.join('、')}`]
+
+/** Of somebody who has a seat and is not sure any more. */
+export const seatHeld = (name: string): string => `${name}（位子留着）`
+
 export const whoComes = (
   activity: InWords,
   lists: {
     yes: readonly string[]
     heads: number
     waiting: readonly string[]
+    offered: readonly string[]
     no: readonly string[]
     maybe: readonly string[]
     silent: number
@@ -25,6 +32,7 @@ export const whoComes = (
     `${activity.title}，${activity.when}`,
     `去的${lists.heads}人：${heads(lists.yes)}`,
     ...(lists.waiting.length > 0 ? [`候补${lists.waiting.length}位：${heads(lists.waiting)}`] : []),
+    ...offeredTo(lists.offered),
     ...(lists.maybe.length > 0 ? [`没定${lists.maybe.length}人：${heads(lists.maybe)}`] : []),
     `不去${lists.no.length}人${lists.no.length > 0 ? `：${heads(lists.no)}` : ''}`,
     `还没回${lists.silent}人`,
@@ -40,8 +48,12 @@ export const whoIsSilent = (activity: InWords, people: number, names: readonly s
 export const whoStays = (activity: InWords, names: readonly string[]): string =>
   `${activity.title}，${activity.when}\n${names.length === 0 ? '还没有人说不去。' : `不去${names.length}人：${heads(names)}`}`
 
-export const whoWaits = (activity: InWords, names: readonly string[]): string =>
-  `${activity.title}，${activity.when}\n${names.length === 0 ? '候补没有人。' : `候补${names.length}位：${heads(names)}`}`
+export const whoWaits = (activity: InWords, names: readonly string[], offered: readonly string[]): string =>
+  [
+    `${activity.title}，${activity.when}`,
+    names.length === 0 ? '候补没有人。' : `候补${names.length}位：${heads(names)}`,
+    ...offeredTo(offered),
+  ].join('\n')
 
 export const withReason = (name: string, reason: string | null): string =>
   reason === null ? name : `${name}（${reason}）`

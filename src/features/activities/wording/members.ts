@@ -21,9 +21,16 @@ export const activityInRoom = (activity: InWords): string => `${activity.title}�
 export const openInRoom = (lines: readonly string[]): string =>
   lines.length === 0 ? '眼下没有要报名的活动。' : `${lines.join('\n')}\n报名请私聊我，或者在群里直接说“我去”。`
 export const toldOf = (title: string, words: string): string => `${title}：${words}。`
-export const seatsLeft = (title: string, seats: number | null, seated: number, waiting: number): string => {
+/** `offered`: seats of those that are free about which somebody who has waited is just being asked. */
+export const seatsLeft = (
+  title: string,
+  seats: number | null,
+  { seated, waiting, offered }: { readonly seated: number; readonly waiting: number; readonly offered: number },
+): string => {
   if (seats === null) return `${title}不限名额，报上${seated}人了。`
   const left = Math.max(0, seats - seated)
+  if (left > 0 && offered > 0)
+    return `${title}名额${seats}人，空出${left}个，正在问候补的同志来不来。想去也可以报，有空位按先后来请。`
   if (left > 0 && waiting === 0) return `${title}名额${seats}人，还有${left}个。`
   return `${title}名额${seats}人，报满了${waiting > 0 ? `，有${waiting}人在等空位` : ''}。想去也可以报，有空位按先后来请。`
 }
