@@ -88,6 +88,9 @@ describe('words of a death', () => {
     '我先走了',
     '客人走了',
     '去世证明在哪开',
+    '老伴不在了三年了',
+    '老王走了，去海南过冬了',
+    '老刘不在了，搬闺女家去了',
   ])('%s: nobody has died', (text) => {
     expect(repliesTo(text).some((reply) => reply.death)).toBe(false)
   })
