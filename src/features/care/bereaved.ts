@@ -14,29 +14,45 @@ import {
 import { findMentioned } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { ALIVE, kinIn, kinOf, LONG_AGO, ownLossIn } from './vocabulary.ts'
-import { askWhom, type Candidate, type Deed, doOrAsk } from './whom.ts'
+import { type Candidate, type Deed, doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
 
 type Kin = wording.Kin
 
 const UNDO = 'undo-loss'
+const WHOSE = 'whose-loss'
+/** As many as a question can offer, with 都不是 as the last. */
+const CHOICES = 8
 /** So long 弄错了 alone takes it back, in milliseconds. */
 const A_DAY = 86_400_000
+
+/** Somebody has lost husband or wife, or somebody else of the nearest. */
+interface Loss {
+  readonly person: PersonId
+  readonly kin: Kin
+}
+
+/** One death in a family: all who have lost by it are congratulated on nothing. */
+async function enterAll(turn: Turn<unknown>, by: PersonId, losses: readonly Loss[]): Promise<Outcome> {
+  const { db, now, act } = turn
+  const told: wording.Told[] = []
+  for (const { person, kin } of losses) {
+    const isLongAgo = kin === 'spouse' && LONG_AGO.test(act.text)
+    const since = isLongAgo ? undefined : now
+    await queries.insertBereavement(db, { person, ofSpouse: kin === 'spouse', since, by, now })
+    told.push({ name: await queries.nameOf(db, person), kin, isLongAgo })
+  }
+  const options = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
+  const question = { answer: UNDO, payload: { losses }, title: '', options }
+  const expects = { ...expectFrom(turn, question, A_DAY), answered: true as const }
+  return { reply: { text: wording.lossesEntered(told), expects }, as: losses[0]?.kin ?? 'none' }
+}
 
 /** What staff do about whoever has lost somebody. */
 const enter =
   (kin: Kin): Deed =>
-  async (turn, by, person) => {
-    const { db, now, act } = turn
-    const isLongAgo = kin === 'spouse' && LONG_AGO.test(act.text)
-    const since = isLongAgo ? undefined : now
-    await queries.insertBereavement(db, { person, ofSpouse: kin === 'spouse', since, by: by.id, now })
-    const name = await queries.nameOf(db, person)
-    const text = isLongAgo ? wording.widowedLongAgo(name) : wording.bereavedEntered(name, kin)
-    const options = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
-    const question = { answer: UNDO, payload: { person, kin }, title: '', options }
-    return { reply: { text, expects: { ...expectFrom(turn, question, A_DAY), answered: true } }, as: kin }
-  }
+  (turn, by, person) =>
+    enterAll(turn, by.id, [{ person, kin }])
 
 export const enterWidowed = enter('spouse')
 export const enterBereaved = enter('nearest')
@@ -50,18 +66,49 @@ const deedOf = (kin: Kin) =>
 export const enterLoss = (turn: Turn<unknown>, people: readonly Candidate[], kin: Kin): Promise<Outcome> =>
   doOrAsk(turn, people, deedOf(kin))
 
-/** 张桂花去世了, of a name that the roster only has among somebody's relatives; `undefined`: it has not. */
+/**
+ * 张桂花去世了, of a name that the roster only has among somebody's relatives. In several families under one number it is
+ * one person, whom all of them have lost; else it is asked in which. `undefined`: nobody has such a relative.
+ */
 export async function enterByName(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const found = await queries.familyNamed(turn.db, turn.act.text)
   const near = found.flatMap(({ relation, ...one }) => {
     const kin = kinOf(relation)
     return kin === undefined ? [] : [{ ...one, kin }]
   })
-  const [first] = near
-  if (first === undefined) return undefined
-  const people = near.filter(({ kin }) => kin === first.kin)
-  if (people.length === 1) return enterLoss(turn, people, first.kin)
-  return askWhom(turn, deedOf(first.kin).name, people, wording.whoseKinDied())
+  const families = [...Map.groupBy(near, ({ id, phone }) => phone ?? `of ${id}`).values()]
+  const [only, ...others] = families
+  if (only === undefined) return undefined
+  const by = turn.speaker.person
+  if (others.length === 0 && by !== undefined) return enterAll(turn, by.id, lossesOf(only))
+  const known = families.slice(0, CHOICES).map((family, at) => ({
+    number: at + 1,
+    value: JSON.stringify(lossesOf(family)),
+    label: family.map(wording.nameAndUnits).join('、'),
+  }))
+  const none = { number: known.length + 1, value: '[]', label: wording.NOBODY, words: [...wording.NOBODY_WORDS] }
+  const options = [...known, none]
+  const lines = options.map(({ number, label }) => `${number} ${label}`)
+  const question = { answer: WHOSE, payload: {}, title: '', options }
+  const text = [wording.whoseKinDied(), ...lines].join('\n')
+  return { reply: { text, expects: expectFrom(turn, question, A_DAY) } }
+}
+
+const lossesOf = (family: readonly { readonly id: PersonId; readonly kin: Kin }[]): readonly Loss[] =>
+  family.map(({ id, kin }) => ({ person: id, kin }))
+
+/** In which family somebody has died whose name stands in several. */
+export const whoseLoss: AwaitedAnswer = {
+  id: WHOSE,
+  needs: 'care.record',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }) {
+    const by = turn.speaker.person
+    if (choice === undefined || by === undefined) return undefined
+    const losses = JSON.parse(choice.value) as readonly Loss[]
+    return losses.length === 0 ? { reply: { text: wording.nothingChanged() } } : enterAll(turn, by.id, losses)
+  },
 }
 
 /** Whoever says 我老伴走了 is congratulated on nothing from that moment on; what staff are told of it. */
@@ -81,8 +128,11 @@ export const undoLoss: AwaitedAnswer = {
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {
     if (choice === undefined) return undefined
-    const { person, kin } = payload as { readonly person: PersonId; readonly kin: Kin }
-    return takeBack(turn, person, kin)
+    const outcomes: Outcome[] = []
+    for (const { person, kin } of (payload as { readonly losses: readonly Loss[] }).losses)
+      outcomes.push(await takeBack(turn, person, kin))
+    const texts = outcomes.flatMap(({ reply }) => reply?.text ?? [])
+    return { reply: { text: texts.join('\n') }, as: 'back' }
   },
 }
 

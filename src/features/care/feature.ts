@@ -3,7 +3,7 @@ import type { Feature } from '../../feature.ts'
 import { left, returned } from './after.ts'
 import { aftercare, aftercareDone, showAftercare, survivor, survivorChosen } from './aftercare.ts'
 import { askLiaison, liaisonAnswered } from './ask-liaison.ts'
-import { deathTold, enterBereaved, enterWidowed, undoBereavement, undoLoss } from './bereaved.ts'
+import { deathTold, enterBereaved, enterWidowed, undoBereavement, undoLoss, whoseLoss } from './bereaved.ts'
 import { deathConfirmed } from './confirm-death.ts'
 import { departed } from './departed.ts'
 import { discharged, enterDischarge, enterHospital, enterVisit, inHospital, patients, visited } from './hospital.ts'
@@ -62,6 +62,7 @@ export const care: Feature = {
     undoStay,
     undoEntry,
     undoLoss,
+    whoseLoss,
   ],
   jobs: [askLiaison, bringUnconfirmed],
   stillWanted,

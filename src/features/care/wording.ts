@@ -34,12 +34,21 @@ export const kinNotOnRoster = (name: string): string =>
 const KIN = { spouse: '老伴', nearest: '家里人' } as const
 export type Kin = keyof typeof KIN
 export const whoseKinDied = (): string => '这个名字是登记在下面几位家里的。是哪一位家里的？请回数字：'
-export const bereavedEntered = (name: string, kin: Kin): string =>
-  `记下了：${name}的${KIN[kin]}去世。服丧期里不给${name}发祝福和节日问候，通知、提醒照常。\n${howToUndoLoss(name, kin)}`
-export const widowedLongAgo = (name: string): string =>
-  `记下了：${name}的老伴以前就去世了。结婚纪念日不提，别的照常。\n${howToUndoLoss(name, 'spouse')}`
-const howToUndoLoss = (name: string, kin: Kin): string =>
-  `刚登记的记错了，回“弄错了”就行；以后发现不对，请说：${name}的${KIN[kin]}没去世。`
+/** Who has lost whom, as it is told to staff. */
+export interface Told {
+  readonly name: string
+  readonly kin: Kin
+  readonly isLongAgo: boolean
+}
+export function lossesEntered(told: readonly Told[]): string {
+  const lost = told.map(({ name, kin }) => `${name}的${KIN[kin]}`).join('、')
+  const names = told.map(({ name }) => name).join('、')
+  const back = told.map(({ name, kin }) => `${name}的${KIN[kin]}没去世`).join('；')
+  const what = told.every(({ isLongAgo }) => isLongAgo)
+    ? `记下了：${lost}以前就去世了。结婚纪念日不提，别的照常。`
+    : `记下了：${lost}去世。服丧期里不给${names}发祝福和节日问候，通知、提醒照常。`
+  return `${what}\n刚登记的记错了，回“弄错了”就行；以后发现不对，请说：${back}。`
+}
 export const bereavedToldOf = (name: string, kin: Kin): string =>
   `先不给${name}发祝福和节日问候。不是这么回事，请说：${name}的${KIN[kin]}没去世。`
 export const lossUndone = (name: string): string =>

@@ -42,6 +42,7 @@ export async function familyNamed(db: Tx, text: string) {
     .selectFrom('relative')
     .innerJoin('person', 'person.id', 'relative.person_id')
     .select(['person.id', 'person.name', 'person.former_unit as formerUnit', UNIT_NAME.as('unit'), 'relation'])
+    .select('relative.phone')
     .where('person.status', '=', 'active')
     .where(sql<boolean>`length(relative.name) > 1 and position(relative.name in ${text}) > 0`)
     .orderBy('person.unit_id')
