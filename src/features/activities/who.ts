@@ -107,11 +107,12 @@ export const staying = command({
   needs: 'activity.see',
   says: [
     '[{activity}][都][有](谁|哪些人|哪几个|几个|多少人)(不去|不来|不参加|去不了|来不了|参加不了)[了]',
-    '[{activity}](不去|不来|不参加)的(有谁|有哪些人|名单|有多少人|是谁)',
+    '[{activity}][都][有](谁|哪些人|哪几个|几个)请[了]假[了]',
+    '[{activity}](不去|不来|不参加|请假)的(有谁|有哪些人|名单|有多少人|是谁)',
   ],
   slots: SLOTS,
   ask: {},
-  examples: ['谁不去', '哪些人不去', '重阳茶话会谁不来', '不去的有谁'],
+  examples: ['谁不去', '哪些人不去', '重阳茶话会谁不来', '不去的有谁', '谁请假了'],
   refusal: (office) => wording.listIsKept(office),
   run: (turn) => findList(turn, 'staying', turn.slots.activity),
 })
