@@ -1,5 +1,6 @@
 /** Turns what was decided into messages: the receipts of one message become one, and a person is called where needed. */
 import { type Message, type PersonId, type Saying, type TakenOver, type Wake, whoMayBe } from '../feature.ts'
+import { sensitiveTopic } from '../language/sensitive.ts'
 import type { Heard } from './hear.ts'
 import { isVoice } from './hear-voice.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
@@ -54,7 +55,7 @@ async function takeOver(book: Book, talk: Talk, one: Decided): Promise<TakenOver
     isVoice: wasHeard(talk),
     unwanted: isUnwanted(one),
     joins: handOver.joins === true,
-    isDiscreet: handOver.discreetly === true,
+    isDiscreet: isDiscreet(talk, one),
     isUnclear: handOver.unclear === true,
     ...(talk.row.quote == null ? {} : { quoted: talk.row.quote.text }),
     ...(talk.file === undefined || isUnknown(talk) ? {} : { file: talk.file }),
@@ -69,6 +70,11 @@ const isKept = (one: Decided): boolean =>
   isUrgent(one) ||
   KEPT.has(one.as) ||
   PRESSING.has(one.as)
+
+/** What a machine has no part in is for one person, by whatever way it comes: as a suggestion, of a stranger, in a room (rule 32). */
+const isDiscreet = (talk: Talk, one: Decided): boolean =>
+  one.outcome.handOver?.discreetly === true ||
+  (!isUrgent(one) && !PRESSING.has(one.as) && !isUnwanted(one) && sensitiveTopic(talk.row.text) !== undefined)
 
 const isUnwanted = ({ outcome }: Decided): boolean => outcome.handOver?.unwanted === true
 
@@ -174,13 +180,14 @@ async function tellStaff(
   const { file } = talk
   const asking = taken?.asks === undefined ? {} : { expects: taken.asks.expects }
   const shown = file === undefined || isUnknown(talk) ? {} : { file }
-  const told = taken?.only === undefined ? messages : forOne(messages, taken.only)
+  const isForOne = taken?.only !== undefined || (taken === undefined && isDiscreet(talk, one))
+  const told = isForOne ? forOne(messages, taken?.only) : messages
   const shows = handOver.shows === undefined ? {} : { shows: handOver.shows }
   return told.map((message) => ({ ...message, ...asking, ...shown, ...shows }))
 }
 
 /** Whoever alone is to read it; whatever befalls, one person does. */
-function forOne(messages: readonly Message[], only: PersonId): readonly Message[] {
+function forOne(messages: readonly Message[], only: PersonId | undefined): readonly Message[] {
   const theirs = messages.filter(({ to }) => 'person' in to && to.person === only)
   return theirs.length > 0 ? theirs : messages.slice(0, 1)
 }

@@ -1,7 +1,7 @@
 /** Which open request words belong to: what somebody says later is about what they have brought, or something of its own. */
 import type { Matter, Writer } from '../../feature.ts'
 import * as queries from './queries.ts'
-import { AFTER_ALARM, AFTER_ANSWER, goesOn, numberTold, TOGETHER } from './rules.ts'
+import { AFTER_ALARM, AFTER_ANSWER, dueAfter, goesOn, numberTold, PRESSING, TOGETHER } from './rules.ts'
 import { meantAmong } from './same-matter.ts'
 import { topicOf } from './topics.ts'
 import { UNWANTED } from './vocabulary.ts'
@@ -10,8 +10,24 @@ import { UNWANTED } from './vocabulary.ts'
 export async function earlierOf(matter: Matter, from: queries.Asker): Promise<queries.Request | undefined> {
   if (matter.unwanted) return queries.findUnwanted(matter.db, from)
   if (matter.joins) return queries.findNewest(matter.db, from)
-  const found = matter.pressing ? undefined : await belongsTo(matter, from)
+  const found = matter.pressing ? await pressedAlready(matter, from) : await belongsTo(matter, from)
   return found !== undefined && mayJoin(matter, found) ? found : undefined
+}
+
+/** 头晕, and 现在更难受了 some minutes later: one matter that presses, with one number. */
+async function pressedAlready({ db, now, office }: Matter, from: queries.Asker): Promise<queries.Request | undefined> {
+  const recent = await queries.findRecent(db, from, new Date(now.getTime() - TOGETHER))
+  if (recent === undefined || recent.urgent) return undefined
+  const asPressing = dueAfter(recent.opened_at, false, PRESSING, office.zone)
+  return recent.due_at <= asPressing ? recent : undefined
+}
+
+/** What is another's to see to is a matter of its own, said in the same breath or not: 药费能报吗, and 水管漏了. */
+async function isForAnother({ db, words, isPlace }: Matter, recent: queries.Request): Promise<boolean> {
+  const topic = isPlace ? 'other' : topicOf(words)
+  if (topic === 'other' || recent.topic === 'other' || topic === recent.topic) return false
+  const [mine, theirs] = [await queries.arrangementOf(db, topic), await queries.arrangementOf(db, recent.topic)]
+  return mine?.owner_id != null && mine.owner_id !== (recent.owner_id ?? theirs?.owner_id ?? null)
 }
 
 /** What only one of the staff reads is not put where all read it; nor the other way about what is for whoever sees to it. */
@@ -59,7 +75,8 @@ async function belongsTo(matter: Matter, from: queries.Asker): Promise<queries.R
   // A cry for help joins the same one only: it must not be lost in what was asked about before.
   if (urgent) return recent?.urgent === true ? recent : undefined
   // Whoever has advertised may have something to ask all the same.
-  if (recent !== undefined && recent.topic !== UNWANTED) return recent
+  if (recent !== undefined && recent.topic !== UNWANTED)
+    return (await isForAnother(matter, recent)) ? undefined : recent
   const topic = isPlace ? 'other' : topicOf(words)
   // 我没事了，老伴扶起来了, half an hour after a cry for help.
   const called = topic === 'other' ? await queries.findUrgent(db, from, before(AFTER_ALARM)) : undefined

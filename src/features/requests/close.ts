@@ -27,12 +27,19 @@ export function keep(turn: Turn<unknown>, request: queries.Request, kind: querie
   })
 }
 
+/** 电话里说过了, 当面答复了: the one who proposed it has heard of the result otherwise. */
+const SAID_OTHERWISE =
+  /(?:说|讲|谈|告诉|答复|回复|回|解释|通知)(?:过|清|好)|电话|当面|口头|告诉(?:他|她|本人)了|(?:答复|回复)了/
+
 export async function done(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
   if (request.urgent && words === '') return askHowItEnded(turn, request.id)
   // Whoever proposes something hears what came of it; 办完了：电话里说过了 tells that they have.
-  const isOwed = request.topic === 'suggestion' && words === '' && receiver(request) !== undefined
-  if (isOwed && (await queries.lastReply(turn.db, request.id)) === undefined)
-    return { reply: { text: wording.answerFirst(request.id, request.asker) }, as: 'answer-first' }
+  const isOwed = request.topic === 'suggestion' && receiver(request) !== undefined
+  const isNameless = request.person_id === null
+  if (isOwed && words === '' && (await queries.lastReply(turn.db, request.id)) === undefined)
+    return { reply: { text: wording.answerFirst(request.id, request.asker, isNameless) }, as: 'answer-first' }
+  // Only 101 回：…… is ever sent; nobody can have rung up whom nobody knows.
+  const isUntold = isOwed && words !== '' && (isNameless || !SAID_OTHERWISE.test(words))
   await queries.close(turn.db, request.id, turn.now)
   const entry = await keep(turn, request, 'done', words)
   const to = SOLACE.test(request.why) ? undefined : await waiting(turn.db, request)
@@ -40,7 +47,12 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
     to === undefined ? [] : [askRating(request, to, { now: turn.now, after: await whenAnswered(turn, request) })]
   const told = await tellHolder(turn, request, { deed: wording.did.done(words), entry })
   return {
-    reply: { text: wording.closed(request.id, request.asker, to !== undefined) },
+    reply: {
+      text: [
+        wording.closed(request.id, request.asker, to !== undefined),
+        ...(isUntold ? [wording.resultUntold(request.id, request.asker, words)] : []),
+      ].join('\n'),
+    },
     ...(request.urgent && { closes: [aboutAlarm(request.id), aboutOutcome(request.id)] }),
     messages: [...rating, ...told],
   }

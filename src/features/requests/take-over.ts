@@ -106,11 +106,17 @@ async function goOn(matter: Matter, recent: queries.Request): Promise<void> {
   const { db, now, office, words, why, urgent, isPlace, chat } = matter
   await queries.answerIn(db, recent.id, chat)
   const anew = await queries.isAnswered(db, recent.id)
-  const topic = recent.topic === 'other' && !isPlace && !recent.discreet ? topicOf(words, why) : 'other'
+  const isTelling = !isPlace && !recent.discreet
+  const topic = recent.topic === 'other' && isTelling ? topicOf(words, why) : 'other'
   if (topic !== 'other') await changeTopic(db, { now, office }, recent, topic)
   const known = topic === 'other' ? recent.topic : topic
-  const within = withinOf(known, await queries.arrangementOf(db, known))
-  await queries.touch(db, recent, { at: now, urgent, due: dueAfter(now, urgent, within, office.zone), anew })
+  // Of two things under one number the one that cannot wait so long sets the time.
+  const said = isTelling ? topicOf(words) : 'other'
+  const dues = [known, ...(said === 'other' ? [] : [said])].map(async (one) =>
+    dueAfter(now, urgent, withinOf(one, await queries.arrangementOf(db, one)), office.zone),
+  )
+  const due = new Date(Math.min(...(await Promise.all(dues)).map((moment) => moment.getTime())))
+  await queries.touch(db, recent, { at: now, urgent, due, anew })
 }
 
 function open({

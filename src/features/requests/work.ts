@@ -4,6 +4,7 @@ import { afterRecall, RECALL } from '../../base/recall.ts'
 import { command, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { normaliseText, readSlots } from '../../language/read-value.ts'
 import { sayInstant } from '../../language/say.ts'
+import { smallTalk } from '../../language/small-talk.ts'
 import { tellsItIsOver } from '../alarms/public.ts'
 import { findMentioned } from '../people/public.ts'
 import { hearFile, reply, waiting, withdraw } from './answer.ts'
@@ -179,10 +180,14 @@ async function namesAnother(turn: Turn<unknown>, urgent: readonly { readonly ask
 
 /** Polite words to a line of ours are for nobody else. */
 const POLITE = new Set(['received', 'thanks', 'greeting'])
+/** 哈哈, 嗯嗯, [捂脸]: said to whoever sits beside one. */
+const MUTTERED = /^(?:[哈呵嘿嘻哦噢嗯唉哎啧嘛呀啊额]+|\[[^\]]{1,6}\]|[^\p{Script=Han}\p{L}\d])+$/u
+const isForNobody = (words: string, reply: string): boolean =>
+  POLITE.has(reply) || MUTTERED.test(words.trim()) || smallTalk(normaliseText(words)) !== undefined
 
 /** The request whose line is quoted; a platform may cut the line short before its number. */
 async function quotedNumber({ db, chat, quoted, words, act }: Turn<unknown>): Promise<number | undefined> {
-  if (quoted === undefined || quoted.trim() === '' || words.trim() === '' || POLITE.has(act.reply.reply))
+  if (quoted === undefined || quoted.trim() === '' || words.trim() === '' || isForNobody(words, act.reply.reply))
     return undefined
   return numberTold(quoted) ?? numberTold((await queries.sentBeginning(db, chat.id, quoted)) ?? '')
 }

@@ -1,5 +1,6 @@
 /** 建议：……; 我提个建议; 匿名建议：……: it is kept, thanked for and brought to the staff, who answer under its number. */
 import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
+import { sensitiveTopic } from '../../language/sensitive.ts'
 import * as queries from './queries.ts'
 import { fieldOf, isNameless, readSuggestion, type Suggested } from './rules.ts'
 import * as wording from './wording.ts'
@@ -47,7 +48,9 @@ const askNameless = (): Outcome => ({
 async function take({ db, now, inboxId, speaker }: Turn<unknown>, { text, anonymous }: Suggested): Promise<Outcome> {
   if (mayDo(speaker, 'suggestion.handle') && speaker.isElder !== true) return { reply: { text: wording.byStaff() } }
   const field = fieldOf(text)
-  await queries.keep(db, { inbox_id: inboxId, at: now, text, field, anonymous })
+  // What one of the staff alone is to read stands in no list.
+  const kept = sensitiveTopic(text) === undefined ? text : wording.FOR_ONE
+  await queries.keep(db, { inbox_id: inboxId, at: now, text: kept, field, anonymous })
   return {
     reply: { text: wording.thanks(anonymous) },
     handOver: { why: wording.why(field), ...(anonymous && { sender: wording.SOMEBODY, anonymous: true as const }) },

@@ -1,5 +1,8 @@
 /** Every sentence about suggestions. */
 
+/** In place of what is for one of the staff alone. */
+export const FOR_ONE = '（原话只给一位同志看）'
+
 export const askText = '您请说，有什么建议？不想留名，就说“匿名建议：……”。'
 
 export const askTextNameless = '您请说，有什么建议？不留您的名字。'
