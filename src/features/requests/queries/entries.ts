@@ -12,8 +12,11 @@ export const REPLIED = sql<boolean>`exists (
     select 1 from request_entry more
     where more.request_id = request.id and more.kind = 'words' and more.id > entry.id))`
 
-/** Whether nothing is owed to whoever asked but that it gets done: answered, and no new time was set since; an emergency is never so far. */
-export const ANSWERED = sql<boolean>`(not request.urgent and ${REPLIED} and not exists (
+/**
+ * Whether nothing is owed to whoever asked but that it gets done: answered, and no new time was set since; an
+ * emergency is never so far, nor a suggestion, to which the first answer only says that it was read.
+ */
+export const ANSWERED = sql<boolean>`(not request.urgent and request.topic <> 'suggestion' and ${REPLIED} and not exists (
   select 1 from request_entry later
   where later.request_id = request.id and later.kind = 'due' and later.id > (
     select max(entry.id) from request_entry entry
