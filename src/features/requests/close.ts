@@ -8,7 +8,7 @@ import { receiver, waiting } from './answer.ts'
 import { tellHolder } from './colleagues.ts'
 import * as queries from './queries.ts'
 import { aboutRating, askRating } from './rate.ts'
-import { dueAfter, withinOf } from './rules.ts'
+import { dueAfter, SAID_OTHERWISE, withinOf } from './rules.ts'
 import { SOLACE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -26,10 +26,6 @@ export function keep(turn: Turn<unknown>, request: queries.Request, kind: querie
     inbox_id: turn.inboxId,
   })
 }
-
-/** 电话里说过了, 当面答复了: the one who proposed it has heard of the result otherwise. */
-const SAID_OTHERWISE =
-  /(?:说|讲|谈|告诉|答复|回复|回|解释|通知)(?:过|清|好)|电话|当面|口头|告诉(?:他|她|本人)了|(?:答复|回复)了/
 
 export async function done(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
   if (request.urgent && words === '') return askHowItEnded(turn, request.id)

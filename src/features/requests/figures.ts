@@ -22,6 +22,8 @@ export interface Counted {
   readonly rating: number | null
   /** Nothing is owed to whoever asked but that it gets done. */
   readonly answered: boolean
+  /** Whoever asked waits in chat for a word, and nobody has told them otherwise (电话里说过了): 办完了 is no answer. */
+  readonly owed: boolean
 }
 
 export interface Figures {
@@ -80,18 +82,25 @@ function lineOf(label: string, rows: readonly Counted[], now: Date, zone: string
     overdue: rows.filter((one) => isOpen(one) && one.due_at < now && !one.answered).length,
     inTime: rows.filter((one) => isInTime(one, now) === true).length,
     late: rows.filter((one) => isInTime(one, now) === false).length,
-    answered: mean(rows.map(({ opened_at, replied_at, done_at }) => [opened_at, replied_at ?? done_at])),
+    answered: mean(rows.map((one) => [one.opened_at, answeredAt(one)])),
+    silent: rows.filter((one) => one.state === 'done' && answeredAt(one) === null).length,
     done: mean(rows.map(({ opened_at, done_at }) => [opened_at, done_at])),
     rated: rows.filter(({ rating }) => rating !== null).length,
     pleased: rows.filter(({ rating }) => rating === 1).length,
   }
 }
 
-/** Whether somebody was answered by when it was first promised, whatever was moved since; `undefined`: there is time left. */
-function isInTime({ replied_at, done_at, promised_at }: Counted, now: Date): boolean | undefined {
-  const answered = replied_at ?? done_at
-  if (answered !== null) return answered <= promised_at
-  return promised_at < now ? false : undefined
+/** What was settled over the counter or by phone was answered by its end. */
+const answeredAt = ({ replied_at, done_at, owed }: Counted): Date | null => replied_at ?? (owed ? null : done_at)
+
+/**
+ * Whether somebody was answered by when it was first promised, whatever was moved since; `undefined`: there is time left, or
+ * it was closed without a word to them, which is counted by itself.
+ */
+function isInTime(one: Counted, now: Date): boolean | undefined {
+  const answered = answeredAt(one)
+  if (answered !== null) return answered <= one.promised_at
+  return one.state === 'open' && one.promised_at < now ? false : undefined
 }
 
 interface Days {

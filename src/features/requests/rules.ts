@@ -72,6 +72,10 @@ export function isNews(step: Step, told: Step | null): boolean {
   return told === null || STEPS.indexOf(step) > STEPS.indexOf(told)
 }
 
+/** 电话里说过了, 当面答复了: whoever asked has heard of it otherwise. */
+export const SAID_OTHERWISE =
+  /(?:说|讲|谈|告诉|答复|回复|回|解释|通知)(?:过|清|好)|电话|当面|口头|告诉(?:他|她|本人)了|(?:答复|回复)了/
+
 const WHOM = '(?<name>[\\u4e00-\\u9fff·]{2,5}?)(?:同志|师傅|老师|大姐|大哥|阿姨|叔叔)?'
 const WHAT = '(?<words>\\S[\\s\\S]*)$'
 /** 回李桂兰：……, 给李桂兰回：……, 李桂兰的回：…… */

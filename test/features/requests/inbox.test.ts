@@ -126,6 +126,7 @@ describe('figures', () => {
     promised_at: at('2026-11-24 17:00'),
     done_at: null,
     replied_at: null,
+    owed: false,
     rating: null,
     answered: false,
     ...given,
@@ -155,6 +156,10 @@ describe('figures', () => {
   test('what the office has moved itself is held against the time that it had promised first', () => {
     const moved = one({ due_at: at('2026-11-27 17:00'), replied_at: at('2026-11-26 10:00') })
     expect(summarise([moved], at('2026-11-27 09:00'), ZONE).sum).toMatchObject({ inTime: 0, late: 1, overdue: 0 })
+  })
+  test('what is closed without a word to whoever waited for one was not answered in time', () => {
+    const closed = one({ state: 'done', done_at: at('2026-11-23 09:30'), owed: true })
+    expect(summarise([closed], NOW, ZONE).sum).toMatchObject({ inTime: 0, late: 0, silent: 1, answered: undefined })
   })
   test('by the way they came, as far as any did', () =>
     expect(byChannel).toMatchObject([

@@ -2,6 +2,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Period, PersonId, Tx } from '../../../feature.ts'
+import { SAID_OTHERWISE } from '../rules.ts'
+import { UNWANTED } from '../vocabulary.ts'
 import { ANSWERED, isLate, REPLIED } from './entries.ts'
 
 /** A line of a list of requests. */
@@ -134,6 +136,13 @@ export async function findListed(db: Tx, id: number): Promise<Listed | undefined
     .executeTakeFirst()
 }
 
+/** Whether whoever asked waits in chat for a word; nobody does who has been told otherwise, and of what is kept no more nothing is known. */
+const OWED = sql<boolean>`(
+  request.channel = 'chat' and not request.urgent and request.topic <> ${sql.lit(UNWANTED)} and request.decides is null
+  and request.asker <> '' and not exists (
+    select 1 from request_entry entry
+    where entry.request_id = request.id and entry.kind = 'done' and entry.text ~ ${sql.lit(SAID_OTHERWISE.source)}))`
+
 /** What the figures of a period are made of: what was opened in it. */
 export async function openedIn(db: Tx, { from, until }: Period) {
   return db
@@ -150,6 +159,7 @@ export async function openedIn(db: Tx, { from, until }: Period) {
       'rating',
       'owner.name as owner',
       ANSWERED.as('answered'),
+      OWED.as('owed'),
     ])
     .select(
       sql<Date | null>`(

@@ -40,6 +40,8 @@ export interface FigureLine {
   /** Answered by when the office had set itself, and not. */
   readonly inTime: number
   readonly late: number
+  /** Closed without a word to whoever waited for one. */
+  readonly silent: number
   /** Mean working time until the first answer (or the end, where it was settled without one), in milliseconds; absent: none yet. */
   readonly answered: number | undefined
   /** Mean working time until the end, in milliseconds. */
@@ -53,7 +55,9 @@ const left = ({ open, overdue }: FigureLine): string =>
 const figureLine = (line: FigureLine): string =>
   [
     `${line.label}${line.all}件`,
-    ...(line.answered === undefined ? ['还没回话'] : [`平均${sayWorkingTime(line.answered)}回话`]),
+    ...(line.answered === undefined
+      ? [line.silent === line.all ? '没回话' : '还没回话']
+      : [`平均${sayWorkingTime(line.answered)}回话`]),
     ...(line.done === undefined ? [] : [`${sayWorkingTime(line.done)}办完`]),
     ...(line.late === 0 ? [] : [`没按时回话${line.late}件`]),
     left(line),
@@ -106,7 +110,7 @@ export function tellFigures(
     ...byTopic.map(figureLine),
     '按谁在办：',
     ...byOwner.map(figureLine),
-    `按时回话${sum.inTime}件，没按时${sum.late}件。${satisfaction(sum)}。时间只算上班的钟点。`,
+    `按时回话${sum.inTime}件，没按时${sum.late}件${sum.silent === 0 ? '' : `，没回话就办完${sum.silent}件`}。${satisfaction(sum)}。时间只算上班的钟点。`,
     ...before,
   ].join('\n')
 }
