@@ -1,7 +1,7 @@
 /**
- * Whether words complain of something: what does not work, what was not paid, what is lost, what could not be got done,
- * what is a nuisance. Pure. A complaint is for a person, even where a few of its words would answer a question:
- * 暖气不热，18度都不到 is no 不到 of somebody who was invited.
+ * Whether words tell of trouble (illness at home, nobody who comes) or complain of something: what does not work, what was
+ * not paid, what is lost, what could not be got done, what is a nuisance. Pure. A complaint is for a person, even where a
+ * few of its words would answer a question: 暖气不热，18度都不到 is no 不到 of somebody who was invited.
  */
 
 /** What stands in homes, on paths and in clubs, and ceases to work. */
@@ -26,3 +26,9 @@ const COMPLAINTS: readonly RegExp[] = [
 ]
 
 export const isComplaint = (words: string): boolean => COMPLAINTS.some((complaint) => complaint.test(words))
+
+/** Worth a call even where it only gives the reason why somebody does not come. */
+const TROUBLE =
+  /(我|俺|老伴|老头子?|老太婆|老婆子|他|她)(又|刚|正|也|还|现在|这会儿|今天)*(在[^，。]{0,8})?(住院|住着院|要?做?手术|瘫|打点滴|打吊针|输液|化疗|进了?医院|抢救)|医生(说|让|叫)[^，。]{0,6}(手术|住院)|(老伴|老头子?|老太婆|他|她)[^，。]{0,6}(现在)?在医院|(漏水|水管|下水道|跳闸|停电|暖气|灯|锅炉|马桶)(漏|堵|坏|不热)?了|没人(管|照顾|修|接|联系我|回我)|没人(给我?)?(打|回)个?(电话|话|信)|(单子|材料|申请|办公室|你们).*没人理|投诉/
+
+export const isTrouble = (words: string): boolean => TROUBLE.test(words)

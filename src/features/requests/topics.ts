@@ -1,7 +1,7 @@
 /** What a request is about, as far as its words tell; and which topic staff mean. Pure. */
 import type { BroughtUp } from '../../feature.ts'
-import { isComplaint } from './complaints.ts'
-import { ASKS_FOR, TOPICS, type Topic, type TopicId, TROUBLE } from './vocabulary.ts'
+import { isComplaint, isTrouble } from './complaints.ts'
+import { ASKS_FOR, TOPICS, type Topic, type TopicId } from './vocabulary.ts'
 
 /** By most of its words; of two that are told by as much, the one named first. `why`: what the bot itself says of it. */
 export function topicOf(words: string, why = ''): TopicId {
@@ -30,11 +30,11 @@ export function topicName(id: string): string {
 
 /** Whether words tell of something that has gone wrong, whatever they ask besides. */
 export const tellsOfTrouble = (words: string): boolean =>
-  TROUBLE.test(words) || isComplaint(words) || topicOf(words) === 'complaint'
+  isTrouble(words) || isComplaint(words) || topicOf(words) === 'complaint'
 
 /** What words of somebody bring to the office: they tell of trouble, complain, name one of its topics, or ask for a hand. */
 export function matterIn(words: string): BroughtUp | undefined {
-  if (TROUBLE.test(words)) return 'trouble'
+  if (isTrouble(words)) return 'trouble'
   if (isComplaint(words)) return 'complaint'
   return topicOf(words) !== 'other' || ASKS_FOR.test(words) ? 'wish' : undefined
 }
