@@ -77,7 +77,3 @@ export const EXPIRY_TITLE = '标准答复到期提醒'
 
 /** With the year, since it may be far off: 2027年6月30日（周三）. */
 const longDay = (day: Day): string => `${day.slice(0, 4)}年${sayDay(day).replace(/^\d{4}年/, '')}`
-
-/** Before the answer to what also complains of something; the number stands behind the first line. */
-export const passedOnToo = (told: string): string => `您说的情况，转给办公室的同志了，会给您回话。\n${told}`
-export const whyToldAndPassedOn = (): string => '标准答复发给他了。听着像是遇到了难处，请您再看一下，回个话。'

@@ -4,7 +4,6 @@ import { requestsPage } from './pages/requests-page.ts'
 
 export { decided, numberOfDecision } from './decisions.ts'
 export { showRequest } from './pages/one.ts'
-export { tellsOfTrouble } from './topics.ts'
 
 /** The file of an entry, for a page on which its request is shown. */
 export const fileOfRequest: NonNullable<Page['file']> = async (...asked) => requestsPage.file?.(...asked)

@@ -28,10 +28,6 @@ export function topicName(id: string): string {
   return TOPICS.find((topic) => topic.id === id)?.name ?? id
 }
 
-/** Whether words tell of something that has gone wrong, whatever they ask besides. */
-export const tellsOfTrouble = (words: string): boolean =>
-  isTrouble(words) || isComplaint(words) || topicOf(words) === 'complaint'
-
 /** What words of somebody bring to the office: they tell of trouble, complain, name one of its topics, or ask for a hand. */
 export function matterIn(words: string): BroughtUp | undefined {
   if (isTrouble(words)) return 'trouble'
