@@ -179,7 +179,9 @@ export async function saidBefore(
   current: queries.SignUp | undefined,
 ): Promise<SaidBefore> {
   const heads = current?.heads ?? 0
-  const companions = current?.answer === 'yes' ? (current.companions ?? []) : []
+  // Whoever hesitates and keeps the seat keeps it with those whom they bring.
+  const stands = current?.answer === 'yes' || (current?.answer === 'maybe' && current.seat !== null)
+  const companions = stands ? (current?.companions ?? []) : []
   const theirs = await withOwnRow(db, activity.id, personId, companions)
   const still = await whoseAnswer(db, activity.id, theirs, comes)
   const gone = theirs.filter((one) => !still.includes(one)).map(({ said }) => said)

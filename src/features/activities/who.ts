@@ -241,8 +241,9 @@ export function sortAnswers(people: readonly queries.Invited[]) {
     waiting: named(people.filter((person) => person.seat === 'waiting')),
     no: people.filter((person) => person.answer === 'no').map((person) => person.name),
     maybe: people
-      .filter((person) => person.answer === 'maybe')
-      .map(({ name, seat }) => (seat === 'seated' ? wording.seatHeld(name) : name)),
+      // Who waits stands among those who wait.
+      .filter(({ answer, seat }) => answer === 'maybe' && seat !== 'waiting')
+      .map(({ name, seat, heads }) => (seat === 'seated' ? wording.seatHeld(name, heads ?? 1) : name)),
     silent: people.filter((person) => person.answer === null).length,
   }
 }

@@ -14,7 +14,7 @@ const offeredTo = (names: readonly string[]): readonly string[] =>
   names.length === 0 ? [] : [`有空位了，正在问：${names.join('、')}`]
 
 /** Of somebody who has a seat and is not sure any more. */
-export const seatHeld = (name: string): string => `${name}（位子留着）`
+export const seatHeld = (name: string, count: number): string => `${name}（${count > 1 ? `${count}个` : ''}位子留着）`
 
 export const whoComes = (
   activity: InWords,
