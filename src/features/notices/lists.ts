@@ -7,6 +7,7 @@ import {
   personLines,
   phoneList,
   resolveAudience,
+  saidToBeDead,
   sayAudience,
   withoutChat,
 } from '../people/public.ts'
@@ -127,7 +128,12 @@ export const unreached = command({
     // Whoever answered the words alone may still miss the picture.
     const states = [...UNREACHED, ...STILL_TO_GO, ...(notice.file_name === null ? [] : (['answered'] as const))]
     const all = await queries.listStandings(turn.db, notice.id, { ...turn, states })
-    const those = all.filter(({ state, lacksFile }) => state !== 'answered' || lacksFile)
+    // Nobody is asked to ring where somebody is said to have died.
+    const mourned = await saidToBeDead(
+      turn.db,
+      all.map(({ id }) => id),
+    )
+    const those = all.filter(({ id, state, lacksFile }) => !mourned.has(id) && (state !== 'answered' || lacksFile))
     const isLeft = isUnreached(notice, turn.now)
     const people = those.filter(isLeft)
     const waiting = await waitingByReason(

@@ -50,6 +50,7 @@ const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
   when ${SENDING} = 'sending' then 'sending'
   when ${SENDING} = 'uncertain' then 'uncertain'
   when notice_person.handed_at is not null then 'sent'
+  when ${REPORTED_DEAD} then 'cancelled'
   when ${SENDING} = 'unreachable' then 'phone'
   when ${SENDING} = 'failed' then 'failed'
   when ${SENDING} = 'expired' or (${SENDING} = 'due' and coalesce(outbox.not_after, in_room.not_after) < ${now}) then 'expired'
@@ -60,54 +61,50 @@ const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
   else 'planned' end`
 
 function standing(tx: Tx, noticeId: number) {
-  return (
-    tx
-      .selectFrom('notice_person')
-      .innerJoin('notice', 'notice.id', 'notice_person.notice_id')
-      .innerJoin('person', 'person.id', 'notice_person.person_id')
-      .leftJoin('outbox', (join) =>
-        join
-          .on('outbox.about', '=', aboutText(noticeId))
-          .onRef('outbox.person_id', '=', 'notice_person.person_id')
-          .on('outbox.file_name', 'is', null),
-      )
-      .leftJoin('outbox as in_room', (join) =>
-        join
-          .on('in_room.about', '=', aboutRoom(noticeId))
-          .onRef('in_room.chat_id', '=', 'notice_person.room_id')
-          .on('in_room.file_name', 'is', null),
-      )
-      .leftJoinLateral(
-        (eb) =>
-          eb
-            .selectFrom('outbox as file')
-            .select(['file.state', 'file.reason', 'file.not_after'])
-            .where('notice.file_name', 'is not', null)
-            // The outbox names it so after the words that it follows.
-            .where('file.once', '=', sql<string>`coalesce(outbox.once, in_room.once) || ':file'`)
-            .as('with_file'),
-        (join) => join.onTrue(),
-      )
-      .leftJoin('account', (join) =>
-        join.on('account.id', '=', sql<string>`coalesce(outbox.account_id, in_room.account_id)`),
-      )
-      .leftJoin('notice_answer', (join) =>
-        join
-          .onRef('notice_answer.notice_id', '=', 'notice_person.notice_id')
-          .onRef('notice_answer.person_id', '=', 'notice_person.person_id')
-          .on('notice_answer.replaced_at', 'is', null),
-      )
-      .leftJoin('unit', 'unit.id', 'person.unit_id')
-      .leftJoin('unit as above', (join) => join.onRef('above.id', '=', 'unit.parent_id').on('unit.kind', '=', 'group'))
-      .where('notice_person.notice_id', '=', noticeId)
-      // Nothing goes to them now; should it be withdrawn, they are back.
-      .where(sql<boolean>`not ${REPORTED_DEAD}`)
-  )
+  return tx
+    .selectFrom('notice_person')
+    .innerJoin('notice', 'notice.id', 'notice_person.notice_id')
+    .innerJoin('person', 'person.id', 'notice_person.person_id')
+    .leftJoin('outbox', (join) =>
+      join
+        .on('outbox.about', '=', aboutText(noticeId))
+        .onRef('outbox.person_id', '=', 'notice_person.person_id')
+        .on('outbox.file_name', 'is', null),
+    )
+    .leftJoin('outbox as in_room', (join) =>
+      join
+        .on('in_room.about', '=', aboutRoom(noticeId))
+        .onRef('in_room.chat_id', '=', 'notice_person.room_id')
+        .on('in_room.file_name', 'is', null),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('outbox as file')
+          .select(['file.state', 'file.reason', 'file.not_after'])
+          .where('notice.file_name', 'is not', null)
+          // The outbox names it so after the words that it follows.
+          .where('file.once', '=', sql<string>`coalesce(outbox.once, in_room.once) || ':file'`)
+          .as('with_file'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('account', (join) =>
+      join.on('account.id', '=', sql<string>`coalesce(outbox.account_id, in_room.account_id)`),
+    )
+    .leftJoin('notice_answer', (join) =>
+      join
+        .onRef('notice_answer.notice_id', '=', 'notice_person.notice_id')
+        .onRef('notice_answer.person_id', '=', 'notice_person.person_id')
+        .on('notice_answer.replaced_at', 'is', null),
+    )
+    .leftJoin('unit', 'unit.id', 'person.unit_id')
+    .leftJoin('unit as above', (join) => join.onRef('above.id', '=', 'unit.parent_id').on('unit.kind', '=', 'group'))
+    .where('notice_person.notice_id', '=', noticeId)
 }
 
 const BRANCH = sql<string | null>`coalesce(above.name, unit.name)`
 
-/** How many of each 支部 (null: of none) stand where. The sum is the frozen audience, without those who are said to have died. */
+/** How many of each 支部 (null: of none) stand where. The sum is the frozen audience. */
 export async function countStates(
   tx: Tx,
   noticeId: number,
