@@ -57,8 +57,9 @@ export async function keepAnswer(
   const wanted = reading.heads - seated.length
   const held = activity.seats !== null && reading.answer === 'maybe' ? before : undefined
   if (held?.seat) return holdSeat(turn, activity, answer, { ...held, seat: held.seat })
-  const seat =
-    reading.answer === 'yes' ? seatFor(wanted, room.left, before?.seat === 'seated' ? 0 : room.waiting) : null
+  // 弄错了 brings back a hesitation with the seats that were kept for it.
+  const takesSeat = reading.answer === 'yes' || (reading.answer === 'maybe' && reading.heads > 0)
+  const seat = takesSeat ? seatFor(wanted, room.left, before?.seat === 'seated' ? 0 : room.waiting) : null
   const kept = {
     reading,
     seat,

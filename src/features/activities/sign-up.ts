@@ -208,7 +208,7 @@ async function undoOf(
   if (named.length > 0) return { before: await answeredBefore(turn, activity, personId, named), inboxId }
   if (current === undefined) return { before: [{ person: personId, reading: null }], inboxId }
   const { answer, reason } = current
-  const reading = { answer, heads: answer === 'yes' ? heads : 0, companions, reason }
+  const reading = { answer, heads: answer === 'yes' || current.seat !== null ? heads : 0, companions, reason }
   return { before: [{ person: personId, reading, ...placeIn(current) }], inboxId }
 }
 

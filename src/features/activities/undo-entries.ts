@@ -49,7 +49,11 @@ async function answerOf(turn: Turn<unknown>, activity: queries.Activity, person:
   if (current === undefined) return { person, reading: null }
   const { heads, companions } = await saidBefore(turn, activity, person, current)
   const { answer, reason } = current
-  return { person, reading: { answer, heads: answer === 'yes' ? heads : 0, companions, reason }, ...placeIn(current) }
+  return {
+    person,
+    reading: { answer, heads: answer === 'yes' || current.seat !== null ? heads : 0, companions, reason },
+    ...placeIn(current),
+  }
 }
 
 /** Whoever takes back that they do not come stands where they stood in the line. */
