@@ -104,12 +104,12 @@ async function remindOf(occasion: Occasion, activity: queries.Activity) {
 
 /**
  * The rooms that get a post. Who reads it there gets no message of their own, but for those who must hear that there is no
- * seat yet.
+ * seat yet, and those who were promised to be asked once more.
  */
 async function takeReaders({ db, now }: Occasion, activity: queries.Activity): Promise<readonly number[]> {
   const { people, rooms } = await findReaders(db, activity, 'reminded_at')
-  const waiting = new Set((await queries.findWaiting(db, activity.id)).map(({ person_id }) => person_id))
-  const ids = [...people.keys()].filter((id) => !waiting.has(id))
+  const unsettled = await queries.findUnsettled(db, activity.id)
+  const ids = [...people.keys()].filter((id) => !unsettled.has(id))
   await queries.markInvited(db, activity.id, ids, 'reminded_at', now)
   return rooms
 }

@@ -192,6 +192,18 @@ export async function findWaiting(tx: Tx, activityId: number): Promise<readonly 
     .execute()
 }
 
+/** Who waits for a seat or has not made up their mind: what is said to everybody in a room does not say it to them. */
+export async function findUnsettled(tx: Tx, activityId: number): Promise<ReadonlySet<PersonId>> {
+  const rows = await tx
+    .selectFrom('sign_up')
+    .select('person_id')
+    .where('activity_id', '=', activityId)
+    .where('replaced_at', 'is', null)
+    .where((eb) => eb.or([eb('seat', '=', 'waiting'), eb('answer', '=', 'maybe')]))
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
+}
+
 /** Activities with somebody waiting. */
 export async function findWithWaiting(tx: Tx, now: Date): Promise<readonly Activity[]> {
   const open = await findOpen(tx, now)
