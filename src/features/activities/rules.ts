@@ -1,6 +1,6 @@
 /** Pure decisions about answers: what a reply comes to, who gets a seat. */
 
-import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
+import { addDays, dayOf, instantOf, type Time } from '../../base/calendar.ts'
 import type { Reply, ReplyKind } from '../../language/reading.ts'
 import { isSpouseCalled, newAmong } from '../../language/reply/companions.ts'
 import { RELATION } from '../../language/reply/heads.ts'
@@ -115,12 +115,22 @@ export function seatFor(heads: number, left: number | null, waiting: number): 's
   return left === null || (heads <= left && waiting === 0) ? 'seated' : 'waiting'
 }
 
-/** An offered seat is held for four waking hours (rule 19): the night from 20:00 to 8:30 does not count. */
+/** When people are awake and not at their noon rest. */
+const WAKING: readonly (readonly [Time, Time])[] = [
+  ['08:30', '12:00'],
+  ['14:00', '20:00'],
+]
+const HELD_FOR = 4 * HOUR
+
+/** An offered seat is held for four waking hours (rule 19): neither the night nor the noon rest counts. */
 export function hasLapsed(offeredAt: Date, now: Date, zone: string): boolean {
-  const end = new Date(offeredAt.getTime() + 4 * HOUR)
-  const day = dayOf(offeredAt, zone)
-  const night = instantOf(day, '20:00', zone)
-  if (end <= night) return now >= end
-  const over = end.getTime() - Math.max(night.getTime(), offeredAt.getTime())
-  return now.getTime() >= instantOf(addDays(day, 1), '08:30', zone).getTime() + over
+  let left = HELD_FOR
+  for (let day = dayOf(offeredAt, zone); left > 0 && instantOf(day, '00:00', zone) <= now; day = addDays(day, 1)) {
+    for (const [from, until] of WAKING) {
+      const begun = Math.max(instantOf(day, from, zone).getTime(), offeredAt.getTime())
+      const over = Math.min(instantOf(day, until, zone).getTime(), now.getTime())
+      left -= Math.max(0, over - begun)
+    }
+  }
+  return left <= 0
 }
