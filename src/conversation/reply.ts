@@ -1,6 +1,7 @@
 /** Turns what was decided into messages: the receipts of one message become one, and a person is called where needed. */
 import { type Message, type PersonId, type Saying, type TakenOver, type Wake, whoMayBe } from '../feature.ts'
 import { sensitiveTopic } from '../language/sensitive.ts'
+import { cannotHear } from '../language/small-talk.ts'
 import type { Heard } from './hear.ts'
 import { isVoice } from './hear-voice.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
@@ -131,7 +132,8 @@ async function sayingOf(
   if (reply !== undefined || handOver === undefined || handOver.silently === true) return reply
   const staffName = taken?.owner ?? (await book.ports.staffName(talk.tx, whoMayBe(talk.speaker)))
   const again = talk.previous?.startsWith('handed-over') === true
-  return { text: again ? wording.handedOverToo(staffName) : wording.handedOver(book.office, staffName) }
+  const writes = cannotHear(talk.row.text)
+  return { text: again ? wording.handedOverToo(staffName, writes) : wording.handedOver(book.office, staffName, writes) }
 }
 
 /** One message for all receipts, but never two questions in one (rule 1). */

@@ -45,14 +45,15 @@ export const nearestForStaff = (sentences: readonly string[]): string =>
 export const stillNotUnderstoodByStaff = (): string =>
   '还是没看懂，对不住。请像这样说整句：通知第一支部：明天停水；谁没回；待办。急着办的，在网页上按一下也行。'
 
-export const handedOver = (office: Office, staffName: string | undefined): string =>
-  `我把您的话转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，会有人给您回电话。着急请打${office.phone}。`
+/** `writes`: they cannot hear on the telephone, and are written to. */
+export const handedOver = (office: Office, staffName: string | undefined, writes: boolean): string =>
+  `我把您的话转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，${writes ? '会有人发文字回您' : `会有人给您回电话。着急请打${office.phone}`}。`
 
 /** `told`: whom to ring. */
 export const withUrgent = (told: string): string => `收到了。${told}`
 
-export const handedOverToo = (staffName: string | undefined): string =>
-  `这句话也转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，请您等电话。`
+export const handedOverToo = (staffName: string | undefined, writes: boolean): string =>
+  `这句话也转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，${writes ? '会有人发文字回您' : '请您等电话'}。`
 
 export const nothingWritten = (): string => '我没有看到字。您想说什么，请打字再发一次。'
 

@@ -36,6 +36,7 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
     return { reply: { text: wording.answerFirst(request.id, request.asker, isNameless) }, as: 'answer-first' }
   // Only 101 回：…… is ever sent; nobody can have rung up whom nobody knows.
   const isUntold = isOwed && words !== '' && (isNameless || !SAID_OTHERWISE.test(words))
+  const more = (await queries.findListed(turn.db, request.id))?.more ?? null
   await queries.close(turn.db, request.id, turn.now)
   const entry = await keep(turn, request, 'done', words)
   const to = SOLACE.test(request.why) ? undefined : await waiting(turn.db, request)
@@ -46,6 +47,8 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
     reply: {
       text: [
         wording.closed(request.id, request.asker, to !== undefined),
+        // Of two things under one number the second is easily lost.
+        ...(more === null ? [] : [wording.closedWith(request.id, more)]),
         ...(isUntold ? [wording.resultUntold(request.id, request.asker, words)] : []),
       ].join('\n'),
     },

@@ -56,6 +56,8 @@ export const tooLateToWithdraw = (number: number): string =>
 
 export const closed = (number: number, asker: string, isAsked: boolean): string =>
   `第${number}号办完了：${nameOf(asker)}。${isAsked ? '会问一句满不满意。' : ''}`
+export const closedWith = (number: number, more: string): string =>
+  `里面还说到：“${short(more)}”。这件没办的，请说：${number} 没办完。`
 export const isStillOpen = (number: number): string => `第${number}号还没有结，一直在待办里。`
 export const reopenedNote = (): string => '又打开了，还没办完'
 export const reopened = (number: number, until: string): string => `第${number}号又打开了，${until}前办。`

@@ -81,10 +81,18 @@ const ANSWERED_BEFORE = sql<number>`coalesce((
     select 1 from request_entry more
     where more.request_id = request.id and more.kind = 'words' and more.id > reply.id)), 0)`
 
-const MORE = sql<string | null>`(
-  select entry.text from request_entry entry
-  where entry.request_id = request.id and entry.kind = 'words' and entry.id > ${ANSWERED_BEFORE} and ${ANSWERED_BEFORE} > 0
-  order by entry.id limit 1)`
+/** What was said after an answer; before any, the last of several things under one number, lest closing it lose them. */
+const MORE = sql<string | null>`case when ${ANSWERED_BEFORE} > 0 then (
+    select entry.text from request_entry entry
+    where entry.request_id = request.id and entry.kind = 'words' and entry.id > ${ANSWERED_BEFORE}
+    order by entry.id limit 1)
+  else (
+    select entry.text from request_entry entry
+    where entry.request_id = request.id and entry.kind = 'words' and not request.urgent and entry.text <> ${FIRST_WORDS}
+      and not exists (
+        select 1 from request_entry reply
+        where reply.request_id = request.id and reply.kind = 'reply' and reply.withdrawn_at is null)
+    order by entry.id desc limit 1) end`
 
 const WAITS_SINCE = sql<Date>`coalesce((
   select min(entry.at) from request_entry entry
