@@ -4,7 +4,7 @@ import { goOnCalling } from './go-on-calling.ts'
 import { found, tellsWhatIsFound } from './look.ts'
 import { countUntaken } from './queries.ts'
 import { stillWanted } from './still-wanted.ts'
-import { alarmTaken, takeByNumber } from './take.ts'
+import { alarmTaken, takeByNumber, takeInWords } from './take.ts'
 import { untaken } from './wording.ts'
 
 export const alarms: Feature = {
@@ -13,7 +13,7 @@ export const alarms: Feature = {
     'alarm.take': ['liaison', 'group-leader', 'secretary', 'staff', 'administrator'],
     'alarm.close': ['staff', 'administrator'],
   },
-  commands: [takeByNumber, tellsWhatIsFound],
+  commands: [takeByNumber, takeInWords, tellsWhatIsFound],
   answers: [alarmTaken, found],
   jobs: [goOnCalling],
   stillWanted,

@@ -151,6 +151,18 @@ export async function untaken(db: Tx) {
     .execute()
 }
 
+/** Whether somebody near has been called for an alarm. */
+export async function wasCalled(db: Tx, number: number, person: PersonId): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('about', '=', `alarm:${number}:near`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Alarms that somebody of the office has taken on, and that nobody has ended. */
 export async function withoutEnd(db: Tx) {
   return db

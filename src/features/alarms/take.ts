@@ -44,6 +44,31 @@ export const takeByNumber = command({
   },
 })
 
+/** 我这就过去看看, 我给他打电话: whoever says so goes; 我去不了 and 我过去行吗 do not match. */
+const GOES =
+  /我(?:们)?(?:这就|马上|现在|就|先|立刻|赶紧|正|已经)*(?:(?:过去|赶过去|赶去|下去|上去|上门|去)(?:他|她)?(?:家|那儿|那边)?(?:看|瞧|一趟|了|$|[，,。！!\s])|在(?:过去|赶去|去)?(?:的)?路上|(?:来|去)?(?:联系|打电话|给[^，。]{1,6}打(?:个)?电话))/
+
+export const takeInWords = command({
+  id: 'alarms.take-in-words',
+  needs: 'alarm.take',
+  says: [],
+  slots: {},
+  ask: {},
+  examples: [],
+  async claims(turn) {
+    const { db, speaker, words } = turn
+    const me = speaker.person
+    if (me === undefined || !GOES.test(words) || /[？?吗]|谁|不用/.test(words)) return undefined
+    const all = (await queries.untaken(db)).filter(({ person_id }) => person_id !== me.id)
+    const named = all.filter(({ asker }) => words.includes(asker.replace(/（.*$/, '')))
+    const [only, ...others] = named.length > 0 ? named : all
+    if (only === undefined || others.length > 0) return undefined
+    const isCalled = mayDo(speaker, 'alarm.close') || (await queries.wasCalled(db, only.number, me.id))
+    return isCalled ? take(turn, only.number) : undefined
+  },
+  run: async () => undefined,
+})
+
 /** `undefined`: there is no such alarm. */
 async function take(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
   const { db, now, office, speaker } = turn
