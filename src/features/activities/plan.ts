@@ -50,7 +50,7 @@ function named(slots: Turn<Values>['slots']): Turn<Values>['slots'] {
   return { ...slots, title: name, left: pieces.filter((piece) => piece !== name).join('，') }
 }
 
-const NAMELESS = /^(?:一?[个次场])?活动$/
+const NAMELESS = /^(?:新增|增加|再?加|再办|安排)?(?:一?[个次场])?活动$/
 const NAME = new RegExp(`^.{0,10}(?:${ACTIVITY_ENDS.join('|')})$`)
 
 /** What a sentence comes to: a draft, a question that is still open, or nothing for now. */

@@ -12,13 +12,17 @@ const BEGINS =
 const COMES =
   /^(?:今天|刚)?(?:新来|新退|来|新增)(?:了|的)?(?:一?个|一?位|一?名)?(?:新?(?:退休(?:的?(?:老?同志|职工|人员|老师傅)|的|)|同志|老师傅|老同志))[:：，, 叫是]*/
 
+/** 新增李建国 男 1966年3月5日 第一支部: as much as this is a row, and nothing else. */
+const SAYS_ROW = /^(?:请|帮我)?(?:新增|增加|添加|加上|登记|录入|新退休|新退)(?:了|的)?[:：，, ]*/
+const LEAST_OF_ROW = 3
+
 export const addPerson = command({
   id: 'roster.add',
   needs: 'roster.import',
-  says: ['[怎么](加人|加新人|新增人员|登记新人|加一个人)'],
+  says: ['[怎么](加人|加新人|新增人员|登记新人|加一个人)', '[在]花名册[里|上](加|添|增加)(人|一个人|个人|新人)'],
   slots: {},
   ask: {},
-  examples: ['加人', '怎么加新人', '新增人员'],
+  examples: ['加人', '怎么加新人', '新增人员', '花名册加一个人'],
   help: '加人：张三，男，1950年5月6日，第一支部第一小组，13800000000',
   run: async () => ({ reply: { text: wording.howToAdd() } }),
   claims: add,
@@ -27,9 +31,11 @@ export const addPerson = command({
 async function add(turn: Turn): Promise<Outcome | undefined> {
   const begin = BEGINS.exec(turn.act.text)
   const come = begin === null ? COMES.exec(turn.act.text) : null
-  const told = turn.act.text.slice(begin?.[0].length ?? come?.[0].length ?? turn.act.text.length)
+  const row = begin ?? come ?? SAYS_ROW.exec(turn.act.text)
+  const told = turn.act.text.slice(row?.[0].length ?? turn.act.text.length)
   if (told.trim() === '') return come === null ? undefined : { reply: { text: wording.howToAdd() } }
   const read = readNewcomer(told)
+  if (begin === null && come === null && ('unclear' in read || read.cells.length < LEAST_OF_ROW)) return undefined
   // 新来了一个人问体检 tells of somebody, and adds nobody.
   if (come !== null && ('unclear' in read || read.cells.length === 1)) return undefined
   if ('unclear' in read) return { reply: { text: wording.newcomerUnclear(read.unclear) } }
