@@ -87,6 +87,8 @@ const QUESTION =
   /[？吗么]$|去不去|来不来|参不参加|参加不参加|[报回]没[报回]|报名没|了没有?$|怎么[说回]|去没去|(?:去|来|参加|报名)没有?$/
 const UNREACHED =
   /没接|不接|没人接|没有人?接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|(?:家里?|屋里)没人|人?不在家|没在家|找不到人|没找着?到?人/
+/** 这周不在家: how things stand for a while, and no call that nobody answered. */
+const AWAY = /(?:这|下|本)(?:一?周|星期|礼拜|个?月|几天|两天|段时间|阵子)[^，。]{0,4}(?:不在|没在)家/
 const BAD_NUMBER = /停机|空号|号码?(?:不对|错了|换了)|打错了|不是(?:他|她|本人)的?(?:电话|号码?)/
 const HOSPITAL =
   /^(?:现在|目前|眼下|已经?|又|正|还|刚|昨天|今天|前天|说是?|他|她|本人|因病|生病|在|了)*(?:住院|住进医院|住医院|住着院)/
@@ -109,6 +111,7 @@ function readWhat(words: string): What | undefined {
   const told = words.replace(HEARD_BY, '').replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
   if (QUESTION.test(told)) return { is: 'question' }
   if (BAD_NUMBER.test(told)) return { is: 'unreached', how: 'bad-number' }
+  if (AWAY.test(told)) return undefined
   if (UNREACHED.test(told)) return { is: 'unreached', how: 'no-answer' }
   if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told)) return undefined
   if (STAYING.test(told)) return answer('no', 0, [], reasonIn(told))
