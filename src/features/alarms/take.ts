@@ -51,23 +51,28 @@ const GOES =
 export const takeInWords = command({
   id: 'alarms.take-in-words',
   needs: 'alarm.take',
-  says: [],
+  // Where nobody has called for help it is about something else.
+  mayPass: true,
+  says: ['我(过去|去|这就去|马上去|马上过去)看看'],
   slots: {},
   ask: {},
-  examples: [],
-  async claims(turn) {
-    const { db, speaker, words } = turn
-    const me = speaker.person
-    if (me === undefined || !GOES.test(words) || /[？?吗]|谁|不用/.test(words)) return undefined
-    const all = (await queries.untaken(db)).filter(({ person_id }) => person_id !== me.id)
-    const named = all.filter(({ asker }) => words.includes(asker.replace(/（.*$/, '')))
-    const [only, ...others] = named.length > 0 ? named : all
-    if (only === undefined || others.length > 0) return undefined
-    const isCalled = mayDo(speaker, 'alarm.close') || (await queries.wasCalled(db, only.number, me.id))
-    return isCalled ? take(turn, only.number) : undefined
-  },
-  run: async () => undefined,
+  examples: ['我过去看看', '我这就去看看'],
+  claims: takeTheOnlyOne,
+  run: takeTheOnlyOne,
 })
+
+/** Of several alarms the one whose person is named; `undefined`: it is not clear which, or the speaker was not called. */
+async function takeTheOnlyOne(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { db, speaker, words } = turn
+  const me = speaker.person
+  if (me === undefined || !GOES.test(words) || /[？?吗]|谁|不用/.test(words)) return undefined
+  const all = (await queries.untaken(db)).filter(({ person_id }) => person_id !== me.id)
+  const named = all.filter(({ asker }) => words.includes(asker.replace(/（.*$/, '')))
+  const [only, ...others] = named.length > 0 ? named : all
+  if (only === undefined || others.length > 0) return undefined
+  const isCalled = mayDo(speaker, 'alarm.close') || (await queries.wasCalled(db, only.number, me.id))
+  return isCalled ? take(turn, only.number) : undefined
+}
 
 /** `undefined`: there is no such alarm. */
 async function take(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
