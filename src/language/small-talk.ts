@@ -116,7 +116,8 @@ export const soundsLonely = (text: string): boolean =>
 /** 要一桶就够了，我一个人在家: beside an answer to live alone is its reason, and no complaint. */
 export const withoutLivingAlone = (text: string): string => text.replace(/(?:一个|自己)人在家/g, '在家')
 
-const CANNOT_HEAR = /(耳朵?|听力)[^，。]{0,4}(背|聋|不好使|不灵)|(电话|打过来)[^，。]{0,6}(听不见|听不清|听不到)|(别|不要|不用)(给我)?打电话|(发|写|回)(文字|字|微信)(就行|就好|给我|吧|来)/
+const CANNOT_HEAR =
+  /(耳朵?|听力)[^，。]{0,4}(背|聋|不好使|不灵)|(电话|打过来)[^，。]{0,6}(听不见|听不清|听不到)|(别|不要|不用)(给我)?打电话|(发|写|回)(文字|字|微信)(就行|就好|给我|吧|来)/
 
 /** 耳朵背，打电话听不见，发文字就行: whoever says so is not promised a call. */
 export const cannotHear = (text: string): boolean => CANNOT_HEAR.test(text)
