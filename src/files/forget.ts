@@ -54,5 +54,10 @@ function firstOf(files: readonly Looked[]): readonly Looked[] {
 async function look(tx: Tx, { id, isPicture }: Looked, words: readonly string[]): Promise<Search> {
   const file = words.length === 0 ? undefined : await findFile(tx, id)
   if (file === undefined) return 'absent'
-  return isPicture ? findInPicture(file.bytes, words) : findWords(file.bytes, words)
+  try {
+    return isPicture ? findInPicture(file.bytes, words) : findWords(file.bytes, words)
+  } catch {
+    // One broken file must not keep all others from being looked into; a person looks at it.
+    return 'unread'
+  }
 }

@@ -68,24 +68,34 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
 /** Longer messages tell more than this. */
 const LONGEST = 24
 
-/** Kinds that take more words, within `LONGEST_OF_THESE`; whole messages too. */
-const LONGER: readonly (readonly [SmallTalk, RegExp])[] = [
-  [
-    // 今天天冷，你们也多穿点，注意身体
-    'heeding',
-    /^(今天|今儿|这两天|最近|天气?|外[面头]|又|太|真|好|要|这么|冷|热|凉|下雪|下雨|降温|路滑|刮风|了|啊|呀)*(你们|您们|你|您|小王|小同志|同志们?|大家|办公室的?)+(也|都|自己|要|可|得|千万|上下班|上班|出门|路上|在外面?|每天|天天|工作|忙|别太|太)*((多穿|注意|保重|当心|小心|慢着?|歇歇?|休息|早点|别累|别冻|别着凉|劳逸|辛苦)(点|些|衣服?|件|身体|安全|保暖|休息|着|好|坏|歇着?|下班|结合|啦|了|啊|哈|呀|也|要|都)*)+(谢谢|辛苦|了|啊|哈|呀|你们|您)*$/,
-  ],
-  [
-    'own-birthday',
-    /^(祝我(自己)?生日快乐|(今天|今儿|明天)?(是|过)?我?的?(生日|寿辰)|(今天|今儿)我?(过)?(生日|满?[\d一二三四五六七八九十]{2,3}岁?))(了|啦|啊|呀|哈|呢)*$/,
-  ],
-]
-const LONGEST_OF_THESE = 40
+/** Longer than this nothing is only friendly. */
+const LONGEST_OF_ALL = 40
 
-/** 眼睛不好打字慢，别嫌我烦: somebody excuses themselves for what is no trouble; beside it nothing is asked or answered. */
+const ADDRESSED = '小同志|小王|小刘|小张|同志们?|大家|办公室的?|你们|您们|你|您'
+const PARTICLES = '也|都|自己|要|可|得|别|太|真|好|又|了|啊|呀|哈|吧|的|啦|谢谢'
+
+/** Word by word, so that nothing is tried twice: whatever is left over makes it something else. */
+const only = (words: string, bare: string): boolean => bare.replace(new RegExp(words, 'g'), '') === ''
+
+/** 今天天冷，你们也多穿点，注意身体 */
+const CARES = '多穿|注意身体|注意安全|注意保暖|注意休息|保重|当心|小心|慢点|歇歇|休息|别累|别冻|别着凉|劳逸结合'
+const AROUND_CARE =
+  '今天|今儿|这两天|最近|天气|外[面头]|天|这么|冷|热|凉|下雪|下雨|降温|路滑|刮风|千万|上下班|上班|出门|路上|在外|每天|工作|忙|点|些|衣服|件|身体|早|着|坏|辛苦'
+const heeds = (bare: string): boolean =>
+  only(`${CARES}|${ADDRESSED}|${AROUND_CARE}|${PARTICLES}`, bare) &&
+  new RegExp(CARES).test(bare) &&
+  new RegExp(ADDRESSED).test(bare)
+
+const OWN_BIRTHDAY =
+  /^(?:祝我(?:自己)?生日快乐|(?:今天|今儿)(?:我|是我的?)?过?(?:生日|寿辰)|(?:今天|今儿)我?[都满整]?[\d一二三四五六七八九十]{2,3}岁(?:生日)?)[了啦啊呀哈呢]*$/
+
+/** 眼睛不好打字慢，别嫌我烦: somebody excuses themselves for what is no trouble. */
 const EXCUSES =
-  /别嫌(我|俺|弃|烦|慢)|嫌我(烦|慢|啰嗦|唠叨)|打字(太|很|又)?慢|(总是?|老是?|又|净)(麻烦|打扰|打搅)(你|您)|给(你|您)们?添(了)?(不少|这么多)?麻烦/
-const TELLS_MORE = /[去来]|参加|报名|\d|[吗么？?]|怎么|能不能|可不可以|帮我|要[^是]|想|取消|改/
+  '别嫌我?(?:烦|慢|啰嗦|唠叨)|别嫌弃我?|嫌我(?:烦|慢|啰嗦|唠叨)|打字[太很又]?慢|写字[太很又]?慢|麻烦|打扰|打搅|添(?:了)?(?:不少|这么多)?麻烦'
+const AROUND_EXCUSE =
+  '每次|都是|总是|老是|总|老|净|还|实在|真是|不好意思|对不起|提醒|帮|给|让|我|俺|眼睛|眼神|眼|耳朵|手|不好使|不太好|不好|不灵|花|慢|笨|年纪大|岁数大'
+const excuses = (bare: string): boolean =>
+  only(`${EXCUSES}|${ADDRESSED}|${AROUND_EXCUSE}|${PARTICLES}`, bare) && new RegExp(EXCUSES).test(bare)
 
 /** Articles on health and the like that go from hand to hand. */
 const FORWARDED = /转发给|扩散|养生|专家提醒|震惊|不转|偏方|秘方|长寿秘诀/
@@ -93,10 +103,10 @@ const FORWARDED = /转发给|扩散|养生|专家提醒|震惊|不转|偏方|秘
 /** `text` normalised; undefined: it is something else. */
 export function smallTalk(text: string): SmallTalk | undefined {
   const bare = text.replace(/[\s,，。.!！~～、…]/g, '')
-  if (text.length <= LONGEST_OF_THESE) {
-    const longer = LONGER.find(([, pattern]) => pattern.test(bare))?.[0]
-    if (longer !== undefined) return longer
-    if (EXCUSES.test(bare) && !TELLS_MORE.test(bare)) return 'excuses'
+  if (text.length <= LONGEST_OF_ALL) {
+    if (OWN_BIRTHDAY.test(bare)) return 'own-birthday'
+    if (heeds(bare)) return 'heeding'
+    if (excuses(bare)) return 'excuses'
   }
   if (text.length > LONGEST) return FORWARDED.test(text) ? 'forwarded' : undefined
   if (bare === '') return 'puzzled'

@@ -2,7 +2,9 @@
 import type { Office } from '../../feature.ts'
 
 export const TAKE = '收到，我来联系'
-export const title = (number: number, asker: string): string => `第${number}号，${asker}的急事`
+/** Of a caller nobody may have learnt the name. */
+const named = (asker: string): string => (asker === '' ? '' : `（${asker}）`)
+export const title = (number: number, asker: string): string => `第${number}号${asker === '' ? '' : `，${asker}`}的急事`
 
 /** Under the first line to staff. */
 export const askToTake = (): string => `1 ${TAKE}`
@@ -30,7 +32,7 @@ export const again = (alarm: {
 }): string =>
   [
     `【紧急】${since(alarm.minutes)}了，${alarm.near ? onlyNear(alarm.near) : NOBODY_YET}！`,
-    `第${alarm.number}号，${alarm.asker}说：“${short(alarm.words)}”`,
+    `第${alarm.number}号${alarm.asker === '' ? '' : `，${alarm.asker}说`}：“${short(alarm.words)}”`,
     ...(alarm.card === undefined ? [] : [alarm.card]),
     askToTake(),
   ].join('\n')
@@ -87,7 +89,7 @@ export const goOnTitle = '还没人接的急事的催办'
 
 /** `near`: who near them has gone to look already. */
 export const taken = (number: number, asker: string, near: string | null): string =>
-  `好的，第${number}号（${asker}）您接了，不再催别的同志。${near === null ? '' : `${near}同志已经去看了。`}\n联系上了，请写一句结果：${number} 办完了：人没事。`
+  `好的，第${number}号${named(asker)}您接了，不再催别的同志。${near === null ? '' : `${near}同志已经去看了。`}\n联系上了，请写一句结果：${number} 办完了：人没事。`
 export const takenByLiaison = (office: Office): string =>
   `谢谢您！看到人了，请在这里回一句怎么样，我告诉办公室。情况不好先打120，再打${office.phone}。`
 export const howDidYouFind = (asker: string): string =>
@@ -95,21 +97,21 @@ export const howDidYouFind = (asker: string): string =>
 export const thanksForWord = (office: Office): string =>
   `谢谢您，告诉办公室了。有变化再回一句，情况不好先打120，再打${office.phone}。`
 export const goesToLook = (number: number, asker: string, name: string): string =>
-  `第${number}号（${asker}），${name}同志说去看看。办公室还要有人接：\n${askToTake()}`
+  `第${number}号${named(asker)}，${name}同志说去看看。办公室还要有人接：\n${askToTake()}`
 export const foundToBe = (number: number, asker: string, name: string, words: string): string =>
-  `第${number}号（${asker}），${name}同志说：“${short(words)}”\n核实了，请写一句结果：${number} 办完了：人没事。`
+  `第${number}号${named(asker)}，${name}同志说：“${short(words)}”\n核实了，请写一句结果：${number} 办完了：人没事。`
 export const takenByAnother = (number: number, name: string): string =>
-  `第${number}号${name}同志已经接了。您有消息，也请告诉他一声。`
+  `第${number}号${name}同志已经接了。您有消息，也请告诉${name}同志一声。`
 export const hasTaken = (number: number, asker: string, name: string): string =>
-  `第${number}号（${asker}）${name}同志接了，正在联系。`
+  `第${number}号${named(asker)}${name}同志接了，正在联系。`
 export const howDidItGo = (number: number, asker: string): string =>
-  `第${number}号（${asker}）联系上了吗？请写一句结果：${number} 办完了：人没事。还没联系上，请找家里人和联络员。`
+  `第${number}号${named(asker)}联系上了吗？请写一句结果：${number} 办完了：人没事。还没联系上，请找家里人和联络员。`
 /** To whoever has taken it on. */
 export const hasNoEnd = ({ number, asker, minutes }: { number: number; asker: string; minutes: number }): string =>
-  `【紧急】第${number}号（${asker}）您接了${since(minutes)}了，还没有结果。联系上了，请写一句：${number} 办完了：人没事。没联系上，请找家里人和联络员，还不行就打110请人上门看看。`
+  `【紧急】第${number}号${named(asker)}您接了${since(minutes)}了，还没有结果。联系上了，请写一句：${number} 办完了：人没事。没联系上，请找家里人和联络员，还不行就打110请人上门看看。`
 /** To everybody else. */
 export const hasNoEndWith = (alarm: { number: number; asker: string; minutes: number; taker: string }): string =>
-  `【紧急】第${alarm.number}号（${alarm.asker}），${alarm.taker}同志接了${since(alarm.minutes)}了，还没有结果。请问一问他；谁联系上了谁写：${alarm.number} 办完了：人没事。`
+  `【紧急】第${alarm.number}号${named(alarm.asker)}，${alarm.taker}同志接了${since(alarm.minutes)}了，还没有结果。请问一问${alarm.taker}同志；谁联系上了谁写：${alarm.number} 办完了：人没事。`
 export const alreadyOver = (number: number): string => `第${number}号已经办完了，谢谢您。`
 
 /** Why a message was not sent any more. */

@@ -129,8 +129,9 @@ export const undoLoss: AwaitedAnswer = {
   async onAnswer(turn, { choice }, payload) {
     if (choice === undefined) return undefined
     const outcomes: Outcome[] = []
-    for (const { person, kin } of (payload as { readonly losses: readonly Loss[] }).losses)
-      outcomes.push(await takeBack(turn, person, kin))
+    // A question that was open before several could be taken back at once holds one.
+    const { losses } = payload as { readonly losses?: readonly Loss[] }
+    for (const { person, kin } of losses ?? [payload as Loss]) outcomes.push(await takeBack(turn, person, kin))
     const texts = outcomes.flatMap(({ reply }) => reply?.text ?? [])
     return { reply: { text: texts.join('\n') }, as: 'back' }
   },

@@ -8,9 +8,11 @@ export async function freeze(
   notice: Pick<queries.Notice, 'id' | 'audience' | 'corrects_id' | 'outside_too' | 'by_hand'>,
   now: Date,
 ): Promise<number> {
+  const before = await queries.countMourned(db, notice.id)
   const people = await queries.freezeAudience(db, notice)
+  const mourned = (await queries.countMourned(db, notice.id)) - before
   const rooms = await queries.roomsOf(db, notice.id)
   if (rooms.length > 0) await queries.assignRooms(db, notice.id, notice.outside_too, now)
   if (notice.by_hand) await queries.leaveToHand(db, notice.id, now)
-  return people - (await queries.countMourned(db, notice.id))
+  return people - mourned
 }

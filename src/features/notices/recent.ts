@@ -23,11 +23,12 @@ export const recentNotices = command({
   async run(turn) {
     const { now, office } = turn
     const sent = await findAllMeant(turn, undefined, ({ state }) => state !== 'planned')
-    if (sent.length === 0) return { reply: { text: wording.noNotice() } }
+    const [newest] = sent
+    if (newest === undefined) return { reply: { text: wording.noNotice() } }
     const lines = sent.slice(0, MOST).map(({ id, title, state, starts_at, created_at, audience }) => {
       const when = sayDatedInstant(starts_at ?? created_at, office.zone, dayOf(now, office.zone))
       return wording.recentLine(id, title, { when, whom: sayAudience(audience), isOff: state === 'cancelled' })
     })
-    return { reply: { text: wording.recentList(lines) } }
+    return { reply: { text: wording.recentList(lines, newest.id) } }
   },
 })

@@ -7,14 +7,19 @@ export const sameRoom = command({
   id: 'notices.same-room',
   needs: 'notice.send',
   mayPass: true,
-  says: ['[还|就]是(原来的|同一个)群', '(原来的|同一个)群'],
-  slots: {},
+  says: ['[还|就]是(原来的|同一个)群', '(原来的|同一个)群', '{room}[还|就]是(原来的|同一个)群'],
+  slots: { room: { kind: 'words' } },
   ask: {},
   examples: ['还是原来的群', '是同一个群'],
-  async run({ db }) {
-    const renamed = (await queries.findRoomsHeld(db)).filter(({ renamedTo }) => renamedTo !== null)
+  async run({ db, words }) {
+    const held = (await queries.findRoomsHeld(db)).filter(({ renamedTo }) => renamedTo !== null)
+    const named = held.filter(({ renamedTo }) => words.includes(renamedTo ?? ''))
+    const renamed = named.length > 0 ? named : held
     if (renamed.length === 0) return undefined
-    for (const { noticeId } of renamed) await queries.acceptNames(db, noticeId)
+    const rooms = [...new Set(renamed.map(({ id }) => id))]
+    // One word must not let what a colleague posts go to a group that nobody has looked at.
+    if (rooms.length > 1) return { reply: { text: wording.whichSameRoom(renamed.map((one) => one.renamedTo ?? '')) } }
+    for (const id of rooms) await queries.acceptName(db, id)
     const lines = renamed.map(({ title, renamedTo }) => wording.goesToSameRoom(title, renamedTo ?? ''))
     return { reply: { text: lines.join('\n') }, wake: ['notices.send'] }
   },

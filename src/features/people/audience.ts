@@ -60,7 +60,7 @@ export interface Unread {
   readonly unknown: string
   /** They name people of the office, but none of those whom the speaker leads: these units and clubs. */
   readonly beyond?: readonly string[]
-  /** They name one of several of the same name: the units of each. */
+  /** They name one of several of the same name: what tells each from the others; '' where nothing on record does. */
   readonly several?: readonly string[]
 }
 

@@ -121,7 +121,10 @@ async function findNamed(db: Tx, text: string, scope: Scope) {
   const found = await findMentioned(db, text, scope)
   return found
     .filter(({ how }) => how !== 'near')
-    .map(({ people, ...span }) => ({ ...span, people: people.map((one) => ({ ...one, saidOf: saidOf(one) })) }))
+    .map(({ people, ...span }) => ({
+      ...span,
+      people: people.map((one) => ({ ...one, saidOf: [one.unit ?? '', ...saidOf(one)] })),
+    }))
 }
 
 /** How many active retirees an audience holds now. */

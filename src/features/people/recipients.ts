@@ -85,13 +85,20 @@ function segmentsOf(words: string, named: readonly Named[]): readonly (readonly 
   return segments
 }
 
+/** What tells somebody from the others of the name, as they may be called by it: 第一支部第二小组, 原检验科; '': nothing does. */
+function tellingOf(one: Candidate, all: readonly Candidate[]): string {
+  const others = all.filter((other) => other !== one)
+  const own = one.saidOf.filter((word) => !others.some(({ saidOf }) => saidOf.includes(word)))
+  return own.includes(one.unit ?? '') ? (one.unit ?? '') : (own[0] ?? '')
+}
+
 function personIn({ people, text }: Named, before: string, after: string): OnePerson | Unread | undefined {
   const whose = before.replace(/的$/, '')
   if (!ONLY_TITLE.test(after)) return undefined
   const meant = whose === '' ? people : people.filter(({ saidOf }) => saidOf.includes(whose))
   const [only] = meant
   if (only === undefined) return undefined
-  if (meant.length > 1) return { unknown: text, several: meant.map(({ unit }) => unit ?? '') }
+  if (meant.length > 1) return { unknown: text, several: meant.map((one) => tellingOf(one, meant)) }
   // Namesakes are told apart wherever it is said for whom something is.
   return { person: only.id, name: people.length > 1 ? `${only.name}（${only.unit ?? ''}）` : only.name }
 }

@@ -62,8 +62,12 @@ export function liaisonLost(names: readonly string[]): string {
 }
 
 export function audienceUnknown({ unknown, beyond, several }: Unread): string {
-  if (several !== undefined)
-    return `${unknown}有${several.length}位：${several.join('、')}。请连单位一起说，比如：${several[0]}的${unknown}。`
+  if (several !== undefined) {
+    const known = several.filter((telling) => telling !== '')
+    return known.length < several.length
+      ? `${unknown}有${several.length}位，花名册上分不开。请打个电话；要发，先在花名册上把小组分清。`
+      : `${unknown}有${several.length}位：${known.join('、')}。请连单位一起说，比如：${known[0]}的${unknown}。`
+  }
   if (unknown === '') return '请问是哪些人？比如：第一支部；太极拳协会；全体。'
   if (beyond !== undefined && beyond.length > 0)
     return `“${unknown}”不在您管的范围里，您管的是：${beyond.join('、')}。别的同志请跟办公室说。`

@@ -7,6 +7,8 @@ import * as wording from './wording.ts'
 
 export const forgetFiles: Job = {
   id: 'privacy.forget-files',
+  // What was put off too often begins anew at night.
+  cron: '30 3 * * *',
   lateBy: 0,
   title: wording.filesTitle,
   async run({ db, office }) {

@@ -201,10 +201,10 @@ export const isGone = (number: number, asker: string): string =>
 export const isOutOfReach = (number: number, asker: string): string =>
   `没有发：${nameOf(asker)}现在没有连着的微信。第${number}号请打电话，办完了说：${number} 办完了。`
 export const answerFirst = (number: number, asker: string, isNameless: boolean): string =>
-  `第${number}号还没给${nameOf(asker)}回过话，先没有结。请把结果告诉他：${number} 回：……${isNameless ? '' : `；电话里说过了，请说：${number} 办完了：电话里说过了`}。`
+  `第${number}号还没给${nameOf(asker)}回过话，先没有结。请把结果告诉本人：${number} 回：……${isNameless ? '' : `；电话里说过了，请说：${number} 办完了：电话里说过了`}。`
 /** What came of it stands in the history and was sent to nobody. */
 export const resultUntold = (number: number, asker: string, words: string): string =>
-  `这句结果只记下了，没有发给${nameOf(asker)}。要让他知道，请说：${number} 回：${words}`
+  `这句结果只记下了，没有发给${nameOf(asker)}。要让本人知道，请说：${number} 回：${words}`
 export const howDidItEnd = (number: number): string =>
   `急事请写一句结果再结，接着说就行，比如：已联系上，人没事。（第${number}号）`
 export const leftUnsent = (number: number): string => `好，没有发。看第${number}号说：${number} 怎么样了。`

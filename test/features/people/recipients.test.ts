@@ -7,6 +7,8 @@ const ROSTER = [
   { id: 2, name: '李桂兰', unit: '第一支部第二小组', saidOf: ['第一支部', '一支部'] },
   { id: 3, name: '王秀英', unit: '第一支部', saidOf: ['第一支部'] },
   { id: 4, name: '王秀英', unit: '第三支部', saidOf: ['第三支部'] },
+  { id: 6, name: '赵铁', unit: '第二支部', saidOf: ['第二支部'] },
+  { id: 7, name: '赵铁', unit: '第二支部', saidOf: ['第二支部'] },
   { id: 5, name: '周和平', unit: '第二支部', saidOf: ['第二支部'] },
 ]
 const UNITS: Readonly<Record<string, ReadAudience>> = {
@@ -16,7 +18,7 @@ const UNITS: Readonly<Record<string, ReadAudience>> = {
 }
 
 const named = (text: string): readonly Named[] =>
-  [...text.matchAll(/陈德福|李桂兰|王秀英|周和平/g)].map(({ 0: name, index }) => ({
+  [...text.matchAll(/陈德福|李桂兰|王秀英|周和平|赵铁/g)].map(({ 0: name, index }) => ({
     from: index,
     to: index + name.length,
     text: name,
@@ -49,6 +51,9 @@ describe('people named one by one', () => {
 
   test('one of two of a name', () =>
     expect(read('陈德福、王秀英')).toEqual({ unknown: '王秀英', several: ['第一支部', '第三支部'] }))
+
+  test('two of a name whom nothing on record tells apart', () =>
+    expect(read('赵铁')).toEqual({ unknown: '赵铁', several: ['', ''] }))
 })
 
 describe('how far a sentence names people before it tells something', () => {

@@ -216,7 +216,16 @@ export async function findNudgesDue(tx: Tx, now: Date): Promise<readonly { reado
 
 /** Takes somebody's name and number out of what was told to others. */
 export async function forgetInTexts(tx: Tx, names: readonly string[]): Promise<void> {
-  const columns = ['title', 'text', 'text_before', 'choices', 'questions', 'file_name', 'audience_words'] as const
+  const columns = [
+    'title',
+    'text',
+    'text_before',
+    'choices',
+    'questions',
+    'file_name',
+    'audience_words',
+    'audience',
+  ] as const
   for (const name of names) {
     await sql`
       update notice set title = replace(title, ${name}, '某某'), text = replace(text, ${name}, '某某'),

@@ -213,6 +213,13 @@ export async function doubtfulAmong(tx: Tx, rooms: readonly ChatId[]): Promise<R
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Staff have said that a renamed room is the same one. */
+export async function acceptName(tx: Tx, room: ChatId): Promise<void> {
+  await sql`update chat set name = renamed_to, renamed_to = null where renamed_to is not null and id = ${room}`.execute(
+    tx,
+  )
+}
+
 /** Staff have said that the renamed rooms of a notice are the same ones. */
 export async function acceptNames(tx: Tx, noticeId: number): Promise<void> {
   await sql`

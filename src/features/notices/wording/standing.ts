@@ -38,8 +38,8 @@ export const plannedList = (lines: readonly string[]): string =>
   lines.length === 0
     ? '没有定时要发的通知。'
     : ['定时要发的通知：', ...lines, '不发了请说：取消（名字）通知。'].join('\n')
-export const recentList = (lines: readonly string[]): string =>
-  ['最近发的通知：', ...lines, '说号就行，比如：（号）通知进度。'].join('\n')
+export const recentList = (lines: readonly string[], first: number): string =>
+  ['最近发的通知：', ...lines, `说号就行，比如：${first}号通知进度。`].join('\n')
 export const recentLine = (
   id: number,
   title: string,
