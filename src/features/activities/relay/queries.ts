@@ -49,6 +49,32 @@ export async function linesIn(tx: Tx, activityId: number, chatId: ChatId): Promi
     .execute()
 }
 
+/** Whoever has a seat or a place in the line, and whether they have said so themselves in this room. */
+export interface Coming extends Row<'sign_up'> {
+  readonly personName: string
+  readonly saidHere: boolean
+}
+
+export async function findComing(tx: Tx, activityId: number, chatId: ChatId): Promise<readonly Coming[]> {
+  return tx
+    .selectFrom('sign_up')
+    .innerJoin('person', 'person.id', 'sign_up.person_id')
+    .selectAll('sign_up')
+    .select([
+      'person.name as personName',
+      sql<boolean>`exists (
+        select 1 from sign_up as said join inbox on inbox.id = said.inbox_id
+        where said.activity_id = sign_up.activity_id and said.person_id = sign_up.person_id and said.answer = 'yes'
+          and said.channel = 'room' and said.entered_by is null and inbox.chat_id = ${chatId}
+      )`.as('saidHere'),
+    ])
+    .where('sign_up.activity_id', '=', activityId)
+    .where('sign_up.replaced_at', 'is', null)
+    .where('sign_up.seat', 'is not', null)
+    .orderBy('sign_up.id')
+    .execute()
+}
+
 /** Where a list with these names stands already; with several, where most of them do. */
 export async function chatOfList(tx: Tx, activityId: number, names: readonly string[]): Promise<ChatId | undefined> {
   if (names.length === 0) return undefined

@@ -16,11 +16,14 @@ export const onlyThemselves = (names: readonly string[], title: string): string 
 export const cleanList = (activity: InWords, lines: readonly string[], elsewhere: number): string =>
   [
     `${activity.title}，${activity.when}，${activity.place}`,
-    ...(lines.length === 0 ? ['群里还没有人接龙。'] : lines),
+    ...(lines.length === 0 ? ['群里还没有人报名。'] : lines),
     ...(elsewhere > 0 ? [`另有${elsewhere}人在别处报了名。`] : []),
   ].join('\n')
-export const listLine = (number: number, name: string, people: number, remark: string | null): string =>
-  `${number}. ${name}${people > 1 ? ` ${people}人` : ''}${remark === null ? '' : ` ${remark}`}`
+export const listLine = (
+  number: number,
+  line: { readonly name: string; readonly heads: number; readonly remark: string | null; readonly waits: boolean },
+): string =>
+  `${number}. ${line.name}${line.heads > 1 ? ` ${line.heads}人` : ''}${line.remark === null ? '' : ` ${line.remark}`}${line.waits ? '（候补）' : ''}`
 
 export const summary = (activity: InWords, heads: number, left: number | null, missing: readonly string[]): string =>
   [
@@ -29,6 +32,7 @@ export const summary = (activity: InWords, heads: number, left: number | null, m
   ].join('\n')
 export const summaryTitle = '群里的报名汇总'
 
+export const nobodyHere = (): string => '眼下这个群里没有人接龙报名。'
 export const noActivity = (): string => '眼下没有正在接龙的活动。'
 
 // For staff
