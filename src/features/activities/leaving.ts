@@ -1,7 +1,7 @@
 /** Somebody has died or left: their seats are free for those who wait. Somebody is forgotten: no name of theirs stays. */
 import type { Aftermath, Leaving, Moment, PersonId, Traces, Tx } from '../../feature.ts'
 import { forgetOpinions } from './attendance/queries.ts'
-import { spareSeats } from './offer.ts'
+import { spareSeats } from './free-seats.ts'
 import * as queries from './queries.ts'
 import { forgetLinesOf, removeLinesOf } from './relay/queries.ts'
 import * as wording from './wording.ts'

@@ -1,24 +1,14 @@
 /** Freed seats are offered to those who wait longest and fit; a seat is theirs when they say so (rule 19). */
 import { dayOf } from '../../base/calendar.ts'
-import type {
-  AwaitedAnswer,
-  Expectation,
-  Job,
-  Message,
-  Occasion,
-  Office,
-  Outcome,
-  PersonId,
-  Turn,
-  Tx,
-} from '../../feature.ts'
+import type { AwaitedAnswer, Expectation, Job, Message, Occasion, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Act, Option } from '../../language/reading.ts'
 import { addressOf, phoneList } from '../people/public.ts'
+import { chooseNext, findStand, headsOf, isLapsed, type Stand, spareOf } from './free-seats.ts'
 import { inWords } from './in-words.ts'
 import { withoutAnother } from './other-thing.ts'
 import * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
-import { hasLapsed, readReply } from './rules.ts'
+import { readReply } from './rules.ts'
 import { keepAnswer, saidBefore } from './seats.ts'
 import { declineFor, receiptFor } from './sign-up.ts'
 import { spouseGoes } from './spouse-goes.ts'
@@ -54,7 +44,7 @@ export const offerSeats: Job = {
         const person = people.get(leader.person_id)
         if (person === undefined) continue
         const others = along.flatMap(({ person_id }) => people.get(person_id) ?? [])
-        messages.push(offerTo(person, activity, leader, others, office))
+        messages.push(offerTo(person, activity, leader, others, { now, office }))
         // The seat is held from when they can read of it: not in the noon break, not at night.
         for (const { id } of [leader, ...along]) await queries.markOffered(db, id, office.nextSending(now))
       }
@@ -62,9 +52,6 @@ export const offerSeats: Job = {
     return { messages, again: false }
   },
 }
-
-const isLapsed = ({ offered_at }: queries.SignUp, now: Date, zone: string): boolean =>
-  offered_at !== null && hasLapsed(offered_at, now, zone)
 
 /** To whoever planned it: a seat was not taken up in time; the next are asked, and somebody may ring up who was first. */
 async function tellLapsed(
@@ -76,7 +63,7 @@ async function tellLapsed(
   const others = waiting.some(({ offered_at }) => offered_at === null)
   const ids = lapsed.map(({ person_id }) => person_id)
   const lines = ids.length === 0 ? [] : await phoneList(db, ids, dayOf(now, office.zone))
-  return lapsed.flatMap(({ id, person_id }): readonly Message[] => {
+  return lapsed.flatMap(({ id, person_id, offered_at }): readonly Message[] => {
     const person = lines.find((line) => line.id === person_id)
     if (person === undefined) return []
     return [
@@ -85,75 +72,11 @@ async function tellLapsed(
         kind: 'staff',
         text: wording.offerLapsed(activity.title, person.name, person.phone, others),
         shows: { how: 'list', people: [person_id] },
-        once: `offer-lapsed:sign-up ${id}`,
+        once: `offer-lapsed:sign-up ${id}:${offered_at?.toISOString()}`,
         notAfter: activity.starts_at,
       },
     ]
   })
-}
-
-interface Stand {
-  /** Free seats; infinite without a limit. */
-  readonly left: number
-  readonly waiting: readonly queries.SignUp[]
-}
-
-/** Seats that nobody has and nobody was offered; infinite without a limit. */
-export async function spareSeats(db: Tx, activity: queries.Activity, now: Date, zone: string): Promise<number> {
-  return spareOf(await findStand(db, activity), now, zone)
-}
-
-async function findStand(db: Tx, activity: queries.Activity): Promise<Stand> {
-  const { seated } = await queries.countHeads(db, activity.id, [])
-  const left = activity.seats === null ? Number.POSITIVE_INFINITY : activity.seats - seated
-  return { left, waiting: await queries.findWaiting(db, activity.id) }
-}
-
-/** Those who are just being asked whether they take a seat. */
-export async function beingAsked(
-  db: Tx,
-  activity: queries.Activity,
-  now: Date,
-  zone: string,
-): Promise<readonly queries.SignUp[]> {
-  return heldIn(await queries.findWaiting(db, activity.id), now, zone)
-}
-
-const heldIn = (waiting: readonly queries.SignUp[], now: Date, zone: string): readonly queries.SignUp[] =>
-  waiting.filter((one) => one.offered_at !== null && !isLapsed(one, now, zone))
-
-/** Seats that were offered and not yet answered are spoken for, until the offer lapses. */
-const spareOf = ({ left, waiting }: Stand, now: Date, zone: string): number =>
-  left - headsOf(heldIn(waiting, now, zone))
-
-/** Who wait together: 我和老伴去 is two rows, and one question. */
-interface Party {
-  readonly leader: queries.SignUp
-  readonly along: readonly queries.SignUp[]
-}
-
-/** Those to be offered a seat now. */
-function chooseNext(stand: Stand, now: Date, zone: string): readonly Party[] {
-  let free = spareOf(stand, now, zone)
-  const next: Party[] = []
-  for (const party of partiesOf(stand.waiting.filter(({ offered_at }) => offered_at === null))) {
-    const heads = headsOf([party.leader, ...party.along])
-    if (heads > free) continue
-    next.push(party)
-    free -= heads
-  }
-  return next
-}
-
-export const headsOf = (rows: readonly queries.SignUp[]): number => rows.reduce((sum, { heads }) => sum + heads, 0)
-
-function partiesOf(waiting: readonly queries.SignUp[]): readonly Party[] {
-  const leads = new Set(waiting.map(({ person_id }) => person_id))
-  const leaderOf = ({ entered_by }: queries.SignUp) =>
-    entered_by !== null && leads.has(entered_by) ? entered_by : null
-  return waiting
-    .filter((one) => leaderOf(one) === null)
-    .map((leader) => ({ leader, along: waiting.filter((one) => leaderOf(one) === leader.person_id) }))
 }
 
 function offerTo(
@@ -161,7 +84,7 @@ function offerTo(
   activity: queries.Activity,
   waiting: queries.SignUp,
   along: readonly queries.Invited[],
-  office: Office,
+  { now, office }: Pick<Occasion, 'now' | 'office'>,
 ): Message {
   const payload: Offered = {
     activityId: activity.id,
@@ -173,7 +96,8 @@ function offerTo(
     to: { person: person.id },
     kind: 'reminder',
     text: wording.offer(addressOf(person), inWords(activity, office.zone), names),
-    once: `offer:sign-up ${waiting.id}`,
+    // Whose seat was gone is asked again when there is another.
+    once: `offer:sign-up ${waiting.id}:${now.toISOString()}`,
     about: about(activity, 'offer'),
     notAfter: activity.starts_at,
     expects: expectOffered(activity, payload),
@@ -258,8 +182,13 @@ async function takeSeats(
   { reply, text }: Act,
 ): Promise<Outcome> {
   const { db } = turn
-  const { left } = await findStand(db, activity)
-  if (headsOf(rows) > left) return { reply: { text: wording.seatGone(activity.title) } }
+  const { left, waiting } = await findStand(db, activity)
+  const others = waiting.filter(({ id }) => !rows.some((row) => row.id === id))
+  // They were too late and others are being asked: they are the first again when those do not come.
+  if (headsOf(rows) > spareOf({ left, waiting: others }, turn.now, turn.office.zone)) {
+    for (const { id } of rows) await queries.markOffered(db, id, null)
+    return { reply: { text: wording.seatGone(activity.title) }, wake: ['activities.offer'] }
+  }
   for (const { id } of rows) await queries.seat(db, id)
   const personId = rows[0]?.person_id ?? 0
   const before = await saidBefore(turn, activity, personId, await queries.findSignUp(db, activity.id, personId))

@@ -1,8 +1,8 @@
 /** 还有名额吗, 茶话会还有几个位子: how many seats are left, told to whoever is asked, and to staff of whatever is open. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { findNamed } from './choose-activity.ts'
+import { beingAsked, headsOf } from './free-seats.ts'
 import { findMine, isOfOffice } from './my-activities.ts'
-import { beingAsked, headsOf } from './offer.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 

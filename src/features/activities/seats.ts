@@ -1,5 +1,6 @@
 /** Keeps answers and gives seats. The activity must be locked, so that seats are given one after the other. */
 import type { PersonId, Turn, Tx } from '../../feature.ts'
+import { headsKeptFor, isHeld } from './free-seats.ts'
 import * as queries from './queries.ts'
 import { joinRemarks } from './remarks.ts'
 import { type Reading, type SaidBefore, seatFor, stillComing } from './rules.ts'
@@ -59,14 +60,16 @@ export async function keepAnswer(
   if (held?.seat) return holdSeat(turn, activity, answer, { ...held, seat: held.seat })
   // 弄错了 brings back a hesitation with the seats that were kept for it.
   const takesSeat = reading.answer === 'yes' || (reading.answer === 'maybe' && reading.heads > 0)
-  const seat = takesSeat ? seatFor(wanted, room.left, before?.seat === 'seated' ? 0 : room.waiting) : null
+  // Whoever has a seat, or is being asked whether they take one, stands before those who wait.
+  const isFirst = before?.seat === 'seated' || (before !== undefined && isHeld(before, turn.now, turn.office.zone))
+  const seat = takesSeat ? seatFor(wanted, room.left, isFirst ? 0 : room.waiting) : null
   const kept = {
     reading,
     seat,
     before,
     headsBefore,
     place: 0,
-    queueing: seat === 'waiting' && room.left !== null && room.left >= wanted,
+    queueing: seat === 'waiting' && room.free !== null && room.free >= wanted,
     brought: [],
   }
   if (before?.seat === 'seated' && seat === 'waiting') return { ...kept, seat: 'seated', noRoomForMore: true }
@@ -189,11 +192,13 @@ export async function saidBefore(
   return { heads: heads + still.length, companions: companions.filter((one) => !gone.includes(one)) }
 }
 
-/** Seats that are left (null: no limit) and heads that wait, those of `except` left out. */
+/** Seats that are free for `except` (null: no limit), those of them that are kept for nobody else, and heads of others that wait. */
 async function findRoom(turn: Turn<unknown>, activity: queries.Activity, except: readonly PersonId[]) {
-  if (activity.seats === null) return { left: null, waiting: 0 }
+  if (activity.seats === null) return { free: null, left: null, waiting: 0 }
   const { seated, waiting } = await queries.countHeads(turn.db, activity.id, except)
-  return { left: activity.seats - seated, waiting }
+  const kept = waiting === 0 ? 0 : await headsKeptFor(turn.db, activity, turn.now, turn.office.zone, except)
+  const free = activity.seats - seated
+  return { free, left: free - kept, waiting }
 }
 
 /** What somebody who comes asks to be minded is said for themselves alone, and stays when they say once more that they come. */

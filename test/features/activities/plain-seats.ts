@@ -6,7 +6,9 @@ export interface Place {
   seat: 'seated' | 'waiting' | null
   /** Order on the waitlist. */
   since: number
-  offered: boolean
+  /** Who has written them down, if not they themselves: they wait together, and are asked as one. */
+  by: number | null
+  offered: 'never' | 'held' | 'lapsed'
   /** Said in private, by themselves. */
   private: boolean
   /** When it was said last. */
@@ -36,17 +38,48 @@ const sum = (places: readonly Place[], seat: Place['seat']): number =>
 const free = ({ seats, places }: PlainOffice): number =>
   seats === null ? Number.POSITIVE_INFINITY : seats - sum([...places.values()], 'seated')
 
+const headsOf = (places: readonly Place[]): number => places.reduce((total, { heads }) => total + heads, 0)
+
+/** An offered seat is nobody else's until the offer lapses. */
+const held = ({ places }: PlainOffice): readonly Place[] =>
+  [...places.values()].filter(({ seat, offered }) => seat === 'waiting' && offered === 'held')
+
+/** Those whose turn it is: in the order of waiting, whoever fits into what is neither taken nor held. */
+function next(office: PlainOffice): readonly Place[] {
+  let left = free(office) - headsOf(held(office))
+  const chosen: Place[] = []
+  for (const party of parties(office)) {
+    if (headsOf(party) > left) continue
+    chosen.push(...party)
+    left -= headsOf(party)
+  }
+  return chosen
+}
+
+function parties({ places }: PlainOffice): readonly (readonly Place[])[] {
+  const waiting = [...places]
+    .filter(([, { seat, offered }]) => seat === 'waiting' && offered === 'never')
+    .toSorted(([, one], [, other]) => one.since - other.since)
+  const leads = new Set(waiting.map(([who]) => who))
+  const leaderOf = (who: number, { by }: Place) => (by !== null && leads.has(by) ? by : who)
+  return waiting
+    .filter(([who, place]) => leaderOf(who, place) === who)
+    .map(([leader]) => waiting.flatMap(([who, place]) => (leaderOf(who, place) === leader ? [place] : [])))
+}
+
 /** Somebody comes with so many heads in all, or (0) does not. */
 export function say(
   office: PlainOffice,
   who: number,
   heads: number,
-  { at, inPrivate }: { readonly at: number; readonly inPrivate: boolean },
+  { at, inPrivate, by = null }: { readonly at: number; readonly inPrivate: boolean; readonly by?: number | null },
 ): void {
   const before = office.places.get(who)
   const others = [...office.places].flatMap(([id, place]) => (id === who ? [] : [place]))
-  const left = office.seats === null ? Number.POSITIVE_INFINITY : office.seats - sum(others, 'seated')
-  const isFirst = before?.seat === 'seated' || sum(others, 'waiting') === 0
+  const kept = headsOf([...held(office), ...next(office)].filter((place) => place !== before))
+  const left = office.seats === null ? Number.POSITIVE_INFINITY : office.seats - sum(others, 'seated') - kept
+  const isAsked = before?.seat === 'waiting' && before.offered === 'held'
+  const isFirst = before?.seat === 'seated' || isAsked || sum(others, 'waiting') === 0
   const seat = heads === 0 ? null : heads <= left && (office.seats === null || isFirst) ? 'seated' : 'waiting'
   // Nobody loses the seat they have by asking for more.
   if (before?.seat === 'seated' && seat === 'waiting') return
@@ -58,7 +91,8 @@ export function say(
     heads,
     seat,
     since: keeps ? before.since : behindAll(others, at),
-    offered: keeps ? before.offered : false,
+    by,
+    offered: keeps ? before.offered : 'never',
     private: inPrivate,
     at,
   })
@@ -68,23 +102,23 @@ export function say(
 const behindAll = (others: readonly Place[], at: number): number =>
   Math.max(at, ...others.filter(({ seat }) => seat === 'waiting').map(({ since }) => since + 0.001))
 
-/** Freed seats are offered in the order of waiting, to whoever fits. */
+/** Freed seats are offered to those whose turn it is. */
 export function offer(office: PlainOffice): void {
-  const waiting = [...office.places.values()]
-    .filter(({ seat }) => seat === 'waiting')
-    .toSorted((one, other) => one.since - other.since)
-  let left = free(office) - waiting.filter(({ offered }) => offered).reduce((total, { heads }) => total + heads, 0)
-  for (const place of waiting) {
-    if (place.offered || place.heads > left) continue
-    place.offered = true
-    left -= place.heads
-  }
+  for (const place of next(office)) place.offered = 'held'
 }
 
-/** Somebody who was offered a seat takes it, if it is still there. */
+/** Nobody who was offered a seat has answered in time. */
+export function lapse(office: PlainOffice): void {
+  for (const place of held(office)) place.offered = 'lapsed'
+}
+
+/** Somebody who was offered a seat takes it; who is too late waits for the next one, if it is another's meanwhile. */
 export function takeUp(office: PlainOffice, who: number): void {
   const place = office.places.get(who)
-  if (place?.seat === 'waiting' && place.heads <= free(office)) place.seat = 'seated'
+  if (place?.seat !== 'waiting') return
+  const others = held(office).filter((one) => one !== place)
+  if (place.heads <= free(office) - headsOf(others)) place.seat = 'seated'
+  else place.offered = 'never'
 }
 
 /** A whole list is posted: only a line's owner, or whom it names, changes it or takes it away. */
@@ -118,15 +152,15 @@ export function post(office: PlainOffice, by: number, list: ReadonlyMap<number, 
     office.written.set(who, at)
     touched.push(who)
   }
-  for (const who of new Set(touched)) count(office, who, at)
+  for (const who of new Set(touched)) count(office, who, by, at)
 }
 
-function count(office: PlainOffice, who: number, at: number): void {
+function count(office: PlainOffice, who: number, by: number, at: number): void {
   const line = office.lines.get(who)
   const place = office.places.get(who)
   if (line === undefined) {
     // A line taken away takes back what was said before it, not what was said since.
     if (place?.answer !== 'yes' || place.at > (office.written.get(who) ?? 0)) return
   }
-  say(office, who, line?.people ?? 0, { at, inPrivate: false })
+  say(office, who, line?.people ?? 0, { at, inPrivate: false, by: by === who ? null : by })
 }

@@ -17,6 +17,7 @@ const deed = fc.oneof(
   fc.record({ does: fc.constant('says' as const), who, heads: fc.nat(3) }),
   fc.record({ does: fc.constant('offers' as const), who }),
   fc.record({ does: fc.constant('takes up' as const), who }),
+  fc.record({ does: fc.constant('lapses' as const), who }),
   fc.record({
     does: fc.constant('posts' as const),
     who,
@@ -95,9 +96,12 @@ async function perform(where: Stage, office_: plain.PlainOffice, one: Deed, at: 
   } else if (one.does === 'offers') {
     await offerSeats.run({ db: tx, due: now, now, office })
     plain.offer(office_)
+  } else if (one.does === 'lapses') {
+    await letOffersLapse(where)
+    plain.lapse(office_)
   } else if (one.does === 'takes up') {
     // Without an offer nobody is asked.
-    if (office_.places.get(one.who)?.offered !== true) return
+    if ((office_.places.get(one.who)?.offered ?? 'never') === 'never') return
     const choice = { value: 'yes', number: 1, exact: true } as const
     await offered.onAnswer(turn, { choice, act: turn.act }, { activityId: activity.id, personId: person.id })
     plain.takeUp(office_, one.who)
@@ -111,6 +115,15 @@ async function perform(where: Stage, office_: plain.PlainOffice, one: Deed, at: 
     plain.post(office_, one.who, list, at)
   }
 }
+
+/** As if they had been made a day earlier. */
+const letOffersLapse = ({ tx, activity }: Stage) =>
+  tx
+    .updateTable('sign_up')
+    .set({ offered_at: new Date(NOW.getTime() - 86_400_000) })
+    .where('activity_id', '=', activity.id)
+    .where('offered_at', 'is not', null)
+    .execute()
 
 function listOf(office_: plain.PlainOffice, wanted: readonly (string | number)[]): ReadonlyMap<number, number> {
   return new Map(

@@ -122,7 +122,7 @@ export const offer = (address: string, activity: InWords, along: readonly string
 export const COMES = '来'
 export const STAYS = '不来'
 export const offerReceived = (title: string): string => `收到您的回复。${title}空出的位子您还来吗？来请回1，不来请回2。`
-export const seatGone = (title: string): string => `对不起，${title}的空位刚被占了，您还排在前面，有空位再告诉您。`
+export const seatGone = (title: string): string => `对不起，${title}这会儿没有空位了，您还排在前面，再有空位就问您。`
 
 // Asked again by staff
 

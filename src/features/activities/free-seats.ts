@@ -1,0 +1,90 @@
+/** Which seats are free, and whose they are: those who were offered one hold it, and those who wait longest are next. */
+import type { PersonId, Tx } from '../../feature.ts'
+import * as queries from './queries.ts'
+import { hasLapsed } from './rules.ts'
+
+/** How it stands with the seats of an activity. */
+export interface Stand {
+  /** Free seats; infinite without a limit. */
+  readonly left: number
+  readonly waiting: readonly queries.SignUp[]
+}
+
+/** Who wait together: 我和老伴去 is two rows, and one question. */
+export interface Party {
+  readonly leader: queries.SignUp
+  readonly along: readonly queries.SignUp[]
+}
+
+export async function findStand(db: Tx, activity: queries.Activity): Promise<Stand> {
+  const { seated } = await queries.countHeads(db, activity.id, [])
+  const left = activity.seats === null ? Number.POSITIVE_INFINITY : activity.seats - seated
+  return { left, waiting: await queries.findWaiting(db, activity.id) }
+}
+
+/** Seats that nobody has and nobody was offered; infinite without a limit. */
+export async function spareSeats(db: Tx, activity: queries.Activity, now: Date, zone: string): Promise<number> {
+  return spareOf(await findStand(db, activity), now, zone)
+}
+
+/** Those who are just being asked whether they take a seat. */
+export async function beingAsked(
+  db: Tx,
+  activity: queries.Activity,
+  now: Date,
+  zone: string,
+): Promise<readonly queries.SignUp[]> {
+  return heldIn(await queries.findWaiting(db, activity.id), now, zone)
+}
+
+/** Heads for whom free seats are kept: those who are being asked, and those who are to be asked next. */
+export async function headsKeptFor(
+  db: Tx,
+  activity: queries.Activity,
+  now: Date,
+  zone: string,
+  except: readonly PersonId[],
+): Promise<number> {
+  const stand = await findStand(db, activity)
+  const next = chooseNext(stand, now, zone).flatMap(({ leader, along }) => [leader, ...along])
+  const kept = [...heldIn(stand.waiting, now, zone), ...next]
+  return headsOf(kept.filter(({ person_id }) => !except.includes(person_id)))
+}
+
+/** Those to be offered a seat now. */
+export function chooseNext(stand: Stand, now: Date, zone: string): readonly Party[] {
+  let free = spareOf(stand, now, zone)
+  const next: Party[] = []
+  for (const party of partiesOf(stand.waiting.filter(({ offered_at }) => offered_at === null))) {
+    const heads = headsOf([party.leader, ...party.along])
+    if (heads > free) continue
+    next.push(party)
+    free -= heads
+  }
+  return next
+}
+
+export const headsOf = (rows: readonly queries.SignUp[]): number => rows.reduce((sum, { heads }) => sum + heads, 0)
+
+export const isLapsed = ({ offered_at }: queries.SignUp, now: Date, zone: string): boolean =>
+  offered_at !== null && hasLapsed(offered_at, now, zone)
+
+/** They are just being asked whether they take a seat. */
+export const isHeld = (one: queries.SignUp, now: Date, zone: string): boolean =>
+  one.seat === 'waiting' && one.offered_at !== null && !isLapsed(one, now, zone)
+
+const heldIn = (waiting: readonly queries.SignUp[], now: Date, zone: string): readonly queries.SignUp[] =>
+  waiting.filter((one) => isHeld(one, now, zone))
+
+/** Seats that were offered and not yet answered are spoken for, until the offer lapses. */
+export const spareOf = ({ left, waiting }: Stand, now: Date, zone: string): number =>
+  left - headsOf(heldIn(waiting, now, zone))
+
+function partiesOf(waiting: readonly queries.SignUp[]): readonly Party[] {
+  const leads = new Set(waiting.map(({ person_id }) => person_id))
+  const leaderOf = ({ entered_by }: queries.SignUp) =>
+    entered_by !== null && leads.has(entered_by) ? entered_by : null
+  return waiting
+    .filter((one) => leaderOf(one) === null)
+    .map((leader) => ({ leader, along: waiting.filter((one) => leaderOf(one) === leader.person_id) }))
+}
