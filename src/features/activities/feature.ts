@@ -39,6 +39,7 @@ import * as queries from './queries.ts'
 import { relayHeader } from './relay/ask-header.ts'
 import { relayLine } from './relay/ask-unknown.ts'
 import { pasteList, whichRelay } from './relay/paste-list.ts'
+import { whichText } from './relay/relay-text.ts'
 import { showList } from './relay/show-list.ts'
 import { createSummary } from './relay/summarise.ts'
 import { remindEarly } from './remind-early.ts'
@@ -147,6 +148,7 @@ export function createActivities({
       relayHeader,
       relayLine,
       whichRelay,
+      whichText,
       signUp,
       offered,
       whichCancel,

@@ -9,6 +9,19 @@ export const invitedOwn = (db: Tx, activityId: number, scope: Scope) => invited(
 /** Everybody in their units and clubs. */
 export const invitedWithin = (db: Tx, activityId: number, scope: Scope) => invited(db, activityId, scope, keepWithin)
 
+/** Of activities, those to which somebody of their own people was asked: for staff all. */
+export async function concerning(
+  { db, scope }: { readonly db: Tx; readonly scope: Scope },
+  activities: readonly queries.Activity[],
+): Promise<readonly queries.Activity[]> {
+  if (scope === 'office') return activities
+  const concerned: queries.Activity[] = []
+  for (const activity of activities) {
+    if ((await invitedOwn(db, activity.id, scope)).length > 0) concerned.push(activity)
+  }
+  return concerned
+}
+
 async function invited(
   db: Tx,
   activityId: number,

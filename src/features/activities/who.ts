@@ -7,7 +7,7 @@ import { showRoll } from './attendance/roll-call.ts'
 import { askWhichActivity, findNamed } from './choose-activity.ts'
 import { beingAsked } from './free-seats.ts'
 import { inWords } from './in-words.ts'
-import { invitedOwn } from './invited-within.ts'
+import { concerning, invitedOwn } from './invited-within.ts'
 import { phonesOf } from './plan.ts'
 import * as queries from './queries.ts'
 import { isSaidOfOpen, LISTED, listOfPart } from './said-of-open.ts'
@@ -163,16 +163,6 @@ async function findList(turn: Turn<unknown>, list: List, words: string | undefin
       ? await showList(turn, list, only)
       : askWhichActivity(turn, candidates, { answer: 'which-list', payload })
   return { ...outcome, since }
-}
-
-/** For a 联络员 only what somebody of their own people was asked to. */
-async function concerning(turn: Turn<unknown>, activities: readonly queries.Activity[]) {
-  if (turn.scope === 'office') return activities
-  const concerned: queries.Activity[] = []
-  for (const activity of activities) {
-    if ((await invitedOwn(turn.db, activity.id, turn.scope)).length > 0) concerned.push(activity)
-  }
-  return concerned
 }
 
 interface Pending {

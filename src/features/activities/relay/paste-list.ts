@@ -1,6 +1,6 @@
 /** A list that staff copy into their private chat: the same as if the bot had read it where it was posted. */
 import { dayOf } from '../../../base/calendar.ts'
-import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../../feature.ts'
+import { type AwaitedAnswer, command, mayDo, type Outcome, type Turn } from '../../../feature.ts'
 import { readList } from '../../../language/lists.ts'
 import { askWhichActivity } from '../choose-activity.ts'
 import { inWords } from '../in-words.ts'
@@ -9,25 +9,22 @@ import { askUnknown } from './ask-unknown.ts'
 import type { Counted } from './count-lines.ts'
 import { readHeader } from './header.ts'
 import * as queries from './queries.ts'
+import { giveText } from './relay-text.ts'
 import { afterList, linesIn, takeList } from './take-list.ts'
 import * as wording from './wording.ts'
 
 export const pasteList = command({
   id: 'activities.relay-text',
-  needs: 'activity.enter',
+  needs: 'activity.publish',
   says: ['[要|给我|发|来]接龙[的](文本|文字|模板|格式|样子)', '(发起|发个|发|弄个|开个)接龙'],
   slots: {},
   ask: {},
   examples: ['接龙文本', '发起接龙', '给我接龙模板'],
   help: '接龙文本；群里的接龙可以整个发给我',
-  async run(turn) {
-    const open = await findOpen(turn.db, turn.now)
-    const [only] = open
-    if (only === undefined) return { reply: { text: wording.noActivity() } }
-    if (open.length > 1) return askWhichActivity(turn, open, { answer: 'which-relay', payload: { inboxId: null } })
-    return { reply: { text: wording.toPaste(inWords(only, turn.office.zone)) } }
-  },
+  run: giveText,
   async hears(turn) {
+    // Whoever leads a branch or a club puts nobody else's name down by hand.
+    if (!mayDo(turn.speaker, 'activity.enter')) return undefined
     if (turn.act.reply.reply !== 'list' || linesIn(turn.act.text).length === 0) return undefined
     const open = await findOpen(turn.db, turn.now)
     if (open.length === 0) return { reply: { text: wording.noActivity() } }
@@ -48,18 +45,15 @@ function isAbout(turn: Turn<unknown>, { title, starts_at }: Activity): boolean {
   return header !== '' && readHeader(header, whens, { title, day: dayOf(starts_at, turn.office.zone) }) === 'fits'
 }
 
-/** Which activity a list is for, or a text to begin one with (`inboxId` null). */
+/** Which activity a list is for. */
 export const whichRelay: AwaitedAnswer = {
   id: 'which-relay',
   needs: 'activity.enter',
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {
-    const { inboxId } = payload as { inboxId: number | null }
-    if (choice === undefined) return undefined
-    if (inboxId !== null) return takePasted(turn, Number(choice.value), inboxId)
-    const activity = await lockActivity(turn.db, Number(choice.value))
-    return activity && { reply: { text: wording.toPaste(inWords(activity, turn.office.zone)) } }
+    const { inboxId } = payload as { inboxId: number }
+    return choice && takePasted(turn, Number(choice.value), inboxId)
   },
 }
 
