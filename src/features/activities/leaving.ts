@@ -8,7 +8,10 @@ import * as wording from './wording.ts'
 
 /** Their answers to what is still to come no longer count; companions have come with them and go with them. */
 export async function left(db: Tx, person: PersonId, _how: Leaving, { now }: Moment): Promise<Aftermath> {
-  const coming = (await queries.findOpenFor(db, person, now)).filter(({ answer }) => answer === 'yes')
+  // Whoever hesitates keeps a seat or a place in the line as well.
+  const coming = (await queries.findOpenFor(db, person, now)).filter(
+    ({ answer, seat }) => answer === 'yes' || (answer === 'maybe' && seat !== null),
+  )
   for (const { id } of coming) {
     await queries.lockActivity(db, id)
     await queries.vacate(db, id, person, now)

@@ -119,6 +119,22 @@ export async function findChats(db: Tx, only: { unbound: boolean; limit: number 
         ),
       ),
     )
+    // The phone of somebody who has died is nobody's to be found out, until somebody writes on it again.
+    .$if(only.unbound, (query) =>
+      query.where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('binding')
+              .innerJoin('person', 'person.id', 'binding.person_id')
+              .select('binding.id')
+              .whereRef('binding.chat_id', '=', 'chat.id')
+              .where('person.status', '=', 'deceased')
+              .where(sql<boolean>`coalesce(last.received_at <= binding.until_at, true)`),
+          ),
+        ),
+      ),
+    )
     .orderBy(sql`coalesce(last.received_at, chat.created_at)`, 'desc')
     .orderBy('chat.id', 'desc')
     .limit(only.limit)
