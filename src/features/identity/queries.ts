@@ -80,65 +80,67 @@ export interface KnownChat {
 
 /** Private chats that the platform knows, the most recently heard first; with `unbound` only those behind which nobody is known. */
 export async function findChats(db: Tx, only: { unbound: boolean; limit: number }): Promise<readonly KnownChat[]> {
-  return db
-    .selectFrom('chat')
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('inbox')
-          .select(['text', 'received_at'])
-          .whereRef('inbox.chat_id', '=', 'chat.id')
-          .orderBy('inbox.id', 'desc')
-          .limit(1)
-          .as('last'),
-      (join) => join.onTrue(),
-    )
-    .select([
-      'chat.id',
-      'chat.name',
-      'last.text as words',
-      'last.received_at as at',
-      sql<string | null>`(
+  return (
+    db
+      .selectFrom('chat')
+      .leftJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('inbox')
+            .select(['text', 'received_at'])
+            .whereRef('inbox.chat_id', '=', 'chat.id')
+            .orderBy('inbox.id', 'desc')
+            .limit(1)
+            .as('last'),
+        (join) => join.onTrue(),
+      )
+      .select([
+        'chat.id',
+        'chat.name',
+        'last.text as words',
+        'last.received_at as at',
+        sql<string | null>`(
         select string_agg(person.name, '、' order by binding.id) from binding
         join person on person.id = binding.person_id
         where binding.chat_id = chat.id and binding.until_at is null)`.as('bound'),
-    ])
-    .where('chat.kind', '=', 'private')
-    .where('chat.platform_id', 'is not', null)
-    .where('chat.page_person_id', 'is', null)
-    .$if(only.unbound, (query) =>
-      query.where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('binding')
-              .select('binding.id')
-              .whereRef('binding.chat_id', '=', 'chat.id')
-              .where('binding.until_at', 'is', null),
+      ])
+      .where('chat.kind', '=', 'private')
+      .where('chat.platform_id', 'is not', null)
+      .where('chat.page_person_id', 'is', null)
+      .$if(only.unbound, (query) =>
+        query.where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('binding')
+                .select('binding.id')
+                .whereRef('binding.chat_id', '=', 'chat.id')
+                .where('binding.until_at', 'is', null),
+            ),
           ),
         ),
-      ),
-    )
-    // The phone of somebody who has died is nobody's to be found out, until somebody writes on it again.
-    .$if(only.unbound, (query) =>
-      query.where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('binding')
-              .innerJoin('person', 'person.id', 'binding.person_id')
-              .select('binding.id')
-              .whereRef('binding.chat_id', '=', 'chat.id')
-              .where('person.status', '=', 'deceased')
-              .where(sql<boolean>`coalesce(last.received_at <= binding.until_at, true)`),
+      )
+      // The phone of somebody who has died is nobody's to be found out, until somebody writes on it again.
+      .$if(only.unbound, (query) =>
+        query.where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('binding')
+                .innerJoin('person', 'person.id', 'binding.person_id')
+                .select('binding.id')
+                .whereRef('binding.chat_id', '=', 'chat.id')
+                .where('person.status', '=', 'deceased')
+                .where(sql<boolean>`coalesce(last.received_at <= binding.until_at, true)`),
+            ),
           ),
         ),
-      ),
-    )
-    .orderBy(sql`coalesce(last.received_at, chat.created_at)`, 'desc')
-    .orderBy('chat.id', 'desc')
-    .limit(only.limit)
-    .execute()
+      )
+      .orderBy(sql`coalesce(last.received_at, chat.created_at)`, 'desc')
+      .orderBy('chat.id', 'desc')
+      .limit(only.limit)
+      .execute()
+  )
 }
 
 /** One chat; `undefined` when there is none. */
