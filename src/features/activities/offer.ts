@@ -1,10 +1,11 @@
 /** Freed seats are offered to those who wait longest and fit; a seat is theirs when they say so (rule 19). */
 import { dayOf } from '../../base/calendar.ts'
-import type { AwaitedAnswer, Expectation, Job, Message, Occasion, Outcome, PersonId, Turn } from '../../feature.ts'
-import type { Act, Option } from '../../language/reading.ts'
+import type { AwaitedAnswer, Job, Message, Occasion, Outcome, PersonId, Turn } from '../../feature.ts'
+import type { Act } from '../../language/reading.ts'
 import { addressOf, phoneList } from '../people/public.ts'
 import { chooseNext, findStand, headsOf, isLapsed, type Stand, spareOf } from './free-seats.ts'
 import { inWords } from './in-words.ts'
+import { expectOffered, type Offered, offeredTo } from './offer-question.ts'
 import { withoutAnother } from './other-thing.ts'
 import * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
@@ -13,19 +14,8 @@ import { keepAnswer, saidBefore } from './seats.ts'
 import { declineFor, receiptFor } from './sign-up.ts'
 import { spouseGoes } from './spouse-goes.ts'
 import { about } from './still-wanted.ts'
+import { answeredBefore } from './undo-entries.ts'
 import * as wording from './wording.ts'
-
-const OPTIONS: readonly Option[] = [
-  { number: 1, value: 'yes', label: wording.COMES, words: ['来', '去', '要', '参加'] },
-  { number: 2, value: 'no', label: wording.STAYS, words: ['不来', '不去', '不要', '不参加'] },
-]
-
-interface Offered {
-  readonly activityId: number
-  readonly personId: PersonId
-  /** Who was signed up by them, waits with them and is not asked besides. */
-  readonly along?: readonly PersonId[]
-}
 
 /** Woken whenever a seat may have become free; by the clock, because an offer that nobody takes up lapses. */
 export const offerSeats: Job = {
@@ -86,11 +76,11 @@ function offerTo(
   along: readonly queries.Invited[],
   { now, office }: Pick<Occasion, 'now' | 'office'>,
 ): Message {
-  const payload: Offered = {
-    activityId: activity.id,
-    personId: person.id,
-    ...(along.length > 0 && { along: along.map(({ id }) => id) }),
-  }
+  const payload = offeredTo(
+    activity,
+    person.id,
+    along.map(({ id }) => id),
+  )
   const names = along.map(({ name }) => name)
   return {
     to: { person: person.id },
@@ -103,16 +93,6 @@ function offerTo(
     expects: expectOffered(activity, payload),
   }
 }
-
-const expectOffered = (activity: queries.Activity, payload: Offered): Expectation => ({
-  answer: 'offer',
-  payload,
-  about: `activity:${activity.id}`,
-  title: activity.title,
-  options: OPTIONS,
-  person: payload.personId,
-  until: activity.starts_at,
-})
 
 export const offered: AwaitedAnswer = {
   id: 'offer',
@@ -166,12 +146,13 @@ async function decline(
   others: readonly queries.SignUp[],
   text: string,
 ): Promise<Outcome> {
+  const before = await answeredBefore(turn, activity, mine.person_id, mine.companions)
   if (OF_ONESELF.test(text)) {
     for (const { id } of others) await queries.markOffered(turn.db, id, null)
   } else {
     for (const { person_id } of others) await declineFor(turn, activity, person_id)
   }
-  return declineFor(turn, activity, mine.person_id)
+  return declineFor(turn, activity, mine.person_id, before)
 }
 
 /** Seats those who were asked; whoever is named besides comes too, where there is room. */
@@ -189,11 +170,16 @@ async function takeSeats(
     for (const { id } of rows) await queries.markOffered(db, id, null)
     return { reply: { text: wording.seatGone(activity.title) }, wake: ['activities.offer'] }
   }
-  for (const { id } of rows) await queries.seat(db, id)
-  const personId = rows[0]?.person_id ?? 0
+  const [first] = rows
+  const personId = first?.person_id ?? 0
+  const undo = {
+    before: await answeredBefore(turn, activity, personId, first?.companions),
+    inboxId: turn.inboxId,
+  }
+  for (const { id } of rows) await queries.seat(db, id, turn.inboxId)
   const before = await saidBefore(turn, activity, personId, await queries.findSignUp(db, activity.id, personId))
   const reading = readReply('yes', reply, before, text)
-  if (reading === undefined || reading.heads <= before.heads) return receiptFor(turn, activity, personId)
+  if (reading === undefined || reading.heads <= before.heads) return receiptFor(turn, activity, personId, undo)
   const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy: null })
-  return { ...(await sayReceipt(turn, activity, personId, kept)), as: 'yes' }
+  return { ...(await sayReceipt(turn, activity, personId, { ...kept, undo })), as: 'yes' }
 }

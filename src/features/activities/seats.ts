@@ -62,7 +62,10 @@ export async function keepAnswer(
   const takesSeat = reading.answer === 'yes' || (reading.answer === 'maybe' && reading.heads > 0)
   // Whoever has a seat, or is being asked whether they take one, stands before those who wait.
   const isFirst = before?.seat === 'seated' || (before !== undefined && isHeld(before, turn.now, turn.office.zone))
-  const seat = takesSeat ? seatFor(wanted, room.left, isFirst ? 0 : room.waiting) : null
+  const free = seatFor(wanted, room.left, isFirst ? 0 : room.waiting)
+  // Whoever takes back an answer and had waited waits again: a seat is theirs when they say so.
+  const waits = answer.waitingSince !== undefined && activity.seats !== null
+  const seat = takesSeat ? (waits ? 'waiting' : free) : null
   const kept = {
     reading,
     seat,

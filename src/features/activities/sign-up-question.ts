@@ -17,6 +17,8 @@ const TAKEN_BACK: Option = { number: 0, value: 'undo', label: '', words: wording
 export interface Undo {
   readonly before: readonly Before[]
   readonly inboxId: number
+  /** The occurrences of a series for which it was said as well. */
+  readonly following?: readonly { readonly activityId: number; readonly before: readonly Before[] }[]
 }
 
 /** What is kept with the question. */

@@ -20,7 +20,7 @@ import { spouseGoes } from './spouse-goes.ts'
 import { stayForAnother } from './stay-for-another.ts'
 import { tellBrought } from './tell-brought.ts'
 import { undoAnswer } from './undo-answer.ts'
-import { answeredBefore, placeIn } from './undo-entries.ts'
+import { answeredBefore, type Before, placeIn } from './undo-entries.ts'
 import { strangersAmong } from './unknown-companion.ts'
 import * as wording from './wording.ts'
 
@@ -159,10 +159,11 @@ async function takeAnswer(
   if (clash?.verdict === 'stands') return clash.outcome
   const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
   // A relative's word is put right by saying what is right.
-  const undo = helped === undefined ? { undo: await undoOf(turn, activity, personId, current, before) } : {}
+  const undone = helped === undefined ? await putBackLater(turn, activity, personId, current, before) : undefined
   const answer = { personId, reading, channel: turn.chat.kind, enteredBy }
   const kept = await keepAnswer(turn, activity, answer, { before: current })
-  await spread(turn, activity, { ...answer, channel: 'series' })
+  const following = await spread(turn, activity, { ...answer, channel: 'series' })
+  const undo = undone && { undo: { before: undone, inboxId: turn.inboxId, ...(following.length > 0 && { following }) } }
   const wake = current !== undefined && current.seat !== null ? { wake: ['activities.offer'] } : {}
   const strangers = await strangersAmong(turn.db, activity, personId, kept.reading.companions, before.companions)
   const noted = { ...kept, ...undo, strangers, ...(leftOut && { leftOut }), ...(declined && { declined }) }
@@ -196,34 +197,44 @@ function tellOfStrangers(
 }
 
 /** What 弄错了 puts back; a wife or husband is looked for only where somebody was named. */
-async function undoOf(
+async function putBackLater(
   turn: Turn,
   activity: queries.Activity,
   personId: PersonId,
   current: queries.SignUp | undefined,
   { heads, companions }: SaidBefore,
-): Promise<Undo> {
-  const { inboxId, act } = turn
-  const named = [...companions, ...(act.reply.companions ?? [])]
-  if (named.length > 0) return { before: await answeredBefore(turn, activity, personId, named), inboxId }
-  if (current === undefined) return { before: [{ person: personId, reading: null }], inboxId }
+): Promise<readonly Before[]> {
+  const named = [...companions, ...(turn.act.reply.companions ?? [])]
+  if (named.length > 0) return answeredBefore(turn, activity, personId, named)
+  if (current === undefined) return [{ person: personId, reading: null }]
   const { answer, reason } = current
   const reading = { answer, heads: answer === 'yes' || current.seat !== null ? heads : 0, companions, reason }
-  return { before: [{ person: personId, reading, ...placeIn(current) }], inboxId }
+  return [{ person: personId, reading, ...placeIn(current) }]
 }
 
 /** 这周二去不了: of a series it is said of one occurrence only. */
 const THIS_ONCE = /这[次回周天]|本周|今天|明天|后天|周[一二三四五六日]|星期/
 
-/** The first invitation to a series asks about all of it: the answer holds for what follows, unless something else was said of it. */
-async function spread(turn: Turn, activity: queries.Activity, answer: NewAnswer): Promise<void> {
-  if (activity.series_id === null || activity.is_repeat || THIS_ONCE.test(turn.act.text)) return
+/**
+ * The first invitation to a series asks about all of it: the answer holds for what follows, unless something else was said
+ * of it. What had been said of each that it changes.
+ */
+async function spread(
+  turn: Turn,
+  activity: queries.Activity,
+  answer: NewAnswer,
+): Promise<NonNullable<Undo['following']>> {
+  if (activity.series_id === null || activity.is_repeat || THIS_ONCE.test(turn.act.text)) return []
+  const changed: { activityId: number; before: readonly Before[] }[] = []
   for (const { id } of await queries.findFollowing(turn.db, activity)) {
     const one = await queries.lockActivity(turn.db, id)
     const said = await queries.findSignUp(turn.db, id, answer.personId)
-    if (one !== undefined && (said === undefined || said.channel === 'series'))
-      await keepAnswer(turn, one, answer, { before: said })
+    if (one === undefined || (said !== undefined && said.channel !== 'series')) continue
+    const so = await saidBefore(turn, one, answer.personId, said)
+    changed.push({ activityId: id, before: await putBackLater(turn, one, answer.personId, said, so) })
+    await keepAnswer(turn, one, answer, { before: said })
   }
+  return changed
 }
 
 const joinOutcomes = (receipt: Outcome, clash: Outcome | undefined): Outcome => ({
@@ -255,19 +266,30 @@ const ASKED_ANEW = 3_600_000
 const isAskedAnew = ({ answer, answered_at }: queries.SignUp, now: Date): boolean =>
   answer === 'maybe' && now.getTime() - answered_at.getTime() >= ASKED_ANEW
 
-/** 不去 or 取消 of somebody, with the receipt; the activity must be locked. */
-export async function declineFor(turn: Turn, activity: queries.Activity, personId: PersonId): Promise<Outcome> {
+/** 不去 or 取消 of somebody, with the receipt; the activity must be locked. `known`: what 弄错了 puts back, of all who stay. */
+export async function declineFor(
+  turn: Turn,
+  activity: queries.Activity,
+  personId: PersonId,
+  known?: readonly Before[],
+): Promise<Outcome> {
   const reading: Reading = { answer: 'no', heads: 0, companions: [], reason: null }
+  const undo = { before: known ?? (await answeredBefore(turn, activity, personId)), inboxId: turn.inboxId }
   const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy: null })
-  return { ...(await sayReceipt(turn, activity, personId, kept)), wake: ['activities.offer'], as: 'no' }
+  return { ...(await sayReceipt(turn, activity, personId, { ...kept, undo })), wake: ['activities.offer'], as: 'no' }
 }
 
 /** The receipt for a seat that somebody has taken up. */
-export async function receiptFor(turn: Turn, activity: queries.Activity, personId: PersonId): Promise<Outcome> {
+export async function receiptFor(
+  turn: Turn,
+  activity: queries.Activity,
+  personId: PersonId,
+  undo: Undo,
+): Promise<Outcome> {
   const current = await queries.findSignUp(turn.db, activity.id, personId)
   const { heads, companions } = await saidBefore(turn, activity, personId, current)
   const reading: Reading = { answer: 'yes', heads: Math.max(1, heads), companions, reason: null }
   const none = { before: undefined, headsBefore: 0, place: 0, queueing: false, noRoomForMore: false, brought: [] }
   const kept: Kept = { reading, seat: 'seated', ...none }
-  return { ...(await sayReceipt(turn, activity, personId, kept)), as: 'yes' }
+  return { ...(await sayReceipt(turn, activity, personId, { ...kept, undo })), as: 'yes' }
 }

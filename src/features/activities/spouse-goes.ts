@@ -7,6 +7,8 @@ import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import type { Reading } from './rules.ts'
 import { keepAnswer } from './seats.ts'
+import { expectSignUp } from './sign-up-question.ts'
+import { answeredBefore } from './undo-entries.ts'
 import * as wording from './wording.ts'
 
 /**
@@ -29,12 +31,18 @@ export async function spouseGoes(
   const comes = theirs?.answer === 'yes'
   const staysThemselves = theirs?.answer === 'no' && theirs.entered_by === null
   if (staysThemselves || (!comes && now > activity.deadline_at)) return undefined
+  const own = await queries.findSignUp(db, activity.id, personId)
+  // 我不去，老伴去: the receipt for oneself takes back all of it.
+  const isAlone = !comes && own?.inbox_id !== turn.inboxId
+  const before = isAlone ? await answeredBefore(turn, activity, spouse.id) : []
   const seat = comes ? theirs.seat : await enter(turn, activity, personId, spouse.id)
   const text = wording.spouseComes(inWords(activity, turn.office.zone), spouse.name, { before: comes, seat })
   const once = `inbox ${turn.inboxId}:spouse:activity ${activity.id}`
-  if (chat.kind === 'private') return { reply: { text }, as: 'yes' }
+  const undo = { before, inboxId: turn.inboxId }
+  const question = isAlone ? { expects: expectSignUp(activity, personId, own !== undefined, undo) } : {}
+  if (chat.kind === 'private') return { reply: { text, ...question }, as: 'yes' }
   return {
-    messages: [{ to: { person: personId }, text: wording.inRoom(chat.name, text), kind: 'reply', once }],
+    messages: [{ to: { person: personId }, text: wording.inRoom(chat.name, text), kind: 'reply', once, ...question }],
     as: 'yes',
   }
 }

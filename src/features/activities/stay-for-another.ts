@@ -7,6 +7,7 @@ import type * as queries from './queries.ts'
 import { sayReceipt } from './receipts.ts'
 import { namesIllness, type Reading } from './rules.ts'
 import { keepAnswer } from './seats.ts'
+import { answeredBefore } from './undo-entries.ts'
 import * as wording from './wording.ts'
 
 /** 都不去了, 我也去不了, 我俩不去了, 我不去 */
@@ -31,9 +32,10 @@ export async function stayForAnother(
     companions: isOfSpouse ? [spouse?.name ?? whom] : [],
     reason: reason === null ? null : `${whom}${reason}`,
   }
+  const undo = { before: await answeredBefore(turn, activity, personId), inboxId: turn.inboxId }
   const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy: null })
   const isIll = namesIllness(reason)
-  const receipt = await sayReceipt(turn, activity, personId, { ...kept, ...(isIll && { caresFor: whom }) })
+  const receipt = await sayReceipt(turn, activity, personId, { ...kept, undo, ...(isIll && { caresFor: whom }) })
   const handOver =
     isIll || !isOfSpouse
       ? { handOver: { why: wording.whyBothStay(activity.title, whom), silently: true } as const }

@@ -218,8 +218,13 @@ export async function findWithWaiting(tx: Tx, now: Date): Promise<readonly Activ
   return open.filter((activity) => ids.has(activity.id))
 }
 
-export async function seat(tx: Tx, signUpId: number): Promise<void> {
-  await tx.updateTable('sign_up').set({ seat: 'seated', answer: 'yes' }).where('id', '=', signUpId).execute()
+/** Who waited takes the seat that they were offered, by this message. */
+export async function seat(tx: Tx, signUpId: number, inboxId: number): Promise<void> {
+  await tx
+    .updateTable('sign_up')
+    .set({ seat: 'seated', answer: 'yes', inbox_id: inboxId })
+    .where('id', '=', signUpId)
+    .execute()
 }
 
 /** What somebody who comes asks to be minded. */

@@ -138,3 +138,6 @@ export const allNudged = (title: string, count: number): string =>
   `${title}没回的${count}人都已经再问过一次，不再催了。要打电话，问我：电话名单。`
 export const nothingToNudge = (): string => '眼下没有等大家回话的通知和活动，不用催。'
 export const noSuchToNudge = (title: string): string => `“${title}”没有在等回话，不用催。还有谁没回，问我：谁没回。`
+/** 弄错了, said of an offered seat. */
+export const offerStands = (title: string): string =>
+  `好的，刚才那句不算。${title}空出的位子您还来吗？来请回1，不来请回2。`
