@@ -203,7 +203,12 @@ function hearingOf({ row }: Talk): string {
 }
 
 function senderInWords(talk: Talk): string {
-  const { person, sharing } = talk.speaker
+  const { person, sharing, helps = [] } = talk.speaker
+  if (person !== undefined && person.unit === null && helps.length > 0)
+    return wording.senderFor(
+      person.name,
+      helps.map(({ name }) => name),
+    )
   if (person !== undefined) return wording.sender(person.name, person.unit)
   if (sharing.length > 0) return sharing.map((one) => wording.sender(one.name, one.unit)).join('或')
   return wording.unknownSender(talk.row.sender_name)
