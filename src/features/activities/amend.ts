@@ -8,6 +8,7 @@ import { bareValue, type Field } from './change-sheet.ts'
 import { ask } from './choose-activity.ts'
 import { findNewClashes } from './clashes.ts'
 import { detailsOf } from './details.ts'
+import { withoutPatients } from './in-hospital.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './publish.ts'
 import * as queries from './queries.ts'
@@ -197,7 +198,14 @@ export const tellChange: Job = {
       // Who waits for a seat must not take the room's word for it that they come.
       const alone = told.filter(({ id, seat }) => seat === 'waiting' || !readers.people.has(id))
       const waiting = (await queries.findWaiting(db, activityId)).map(({ person_id }) => person_id)
-      messages.push(...alone.map((person) => tell(activity, person, waiting.indexOf(person.id) + 1, { now, office })))
+      const news = { key: `change:activity ${activity.id} v${activity.version}`, say: wording.changeNotTold }
+      const found = isUrgent(activity, now)
+        ? { well: alone, messages: [] }
+        : await withoutPatients(db, activity, alone, news)
+      messages.push(...found.messages)
+      messages.push(
+        ...found.well.map((person) => tell(activity, person, waiting.indexOf(person.id) + 1, { now, office })),
+      )
       await queries.markToldVersion(db, activityId, [...readers.people.keys(), ...told.map(({ id }) => id)])
     }
     return { messages, again: people.length === PAGE }
@@ -225,9 +233,11 @@ function tell(
   }
 }
 
+const isUrgent = ({ starts_at }: queries.Activity, now: Date): boolean => starts_at.getTime() - now.getTime() < URGENT
+
 function common(activity: queries.Activity, now: Date, purpose: Parameters<typeof about>[1]) {
   return {
-    kind: activity.starts_at.getTime() - now.getTime() < URGENT ? ('urgent' as const) : ('reminder' as const),
+    kind: isUrgent(activity, now) ? ('urgent' as const) : ('reminder' as const),
     about: about(activity, purpose),
     notAfter: activity.starts_at,
   }

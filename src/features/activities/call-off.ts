@@ -15,6 +15,7 @@ import { findToTell } from './amend.ts'
 import { findOwnDraft, fits } from './change-published.ts'
 import { ask, askWhichActivity, findOwnNamed } from './choose-activity.ts'
 import { drop } from './decide-draft.ts'
+import { withoutPatients } from './in-hospital.ts'
 import { inWords } from './in-words.ts'
 import { phonesOf } from './publish.ts'
 import * as queries from './queries.ts'
@@ -174,7 +175,12 @@ export const tellOff: Job = {
       const told = people.filter((person) => person.activityId === activityId)
       const series = activity.series_id === null ? undefined : await queries.findSeries(db, activity.series_id)
       const isOver = series !== undefined && endsBefore(series, activity, office.zone)
-      messages.push(...told.map((person) => tell(activity, person, now, office, isOver)))
+      const key = isOver ? `off:series ${activity.series_id}` : `off:activity ${activity.id}`
+      const news = { key, say: wording.offNotTold }
+      const found = isUrgent(activity, now)
+        ? { well: told, messages: [] }
+        : await withoutPatients(db, activity, told, news)
+      messages.push(...found.messages, ...found.well.map((person) => tell(activity, person, now, office, isOver)))
       await queries.markInvited(
         db,
         activityId,
@@ -191,6 +197,8 @@ export const tellOff: Job = {
 const endsBefore = ({ ended_at, last_on }: queries.Series, { starts_at }: queries.Activity, zone: string): boolean =>
   ended_at !== null || (last_on !== null && last_on < dayOf(starts_at, zone))
 
+const isUrgent = ({ starts_at }: queries.Activity, now: Date): boolean => starts_at.getTime() - now.getTime() < URGENT
+
 /** Without `about`: of all that concerns this activity it is the one message that is still wanted. `isOver`: all of its series. */
 function tell(
   activity: queries.Activity,
@@ -202,7 +210,7 @@ function tell(
   const say = isOver ? wording.tellSeriesOff : wording.tellOff
   return {
     to: { person: person.id },
-    kind: activity.starts_at.getTime() - now.getTime() < URGENT ? 'urgent' : 'reminder',
+    kind: isUrgent(activity, now) ? 'urgent' : 'reminder',
     text: say(addressOf(person), inWords(activity, office.zone), office.phone),
     once: isOver
       ? `off:series ${activity.series_id}:person ${person.id}`

@@ -1,5 +1,6 @@
 /** Which seats are free, and whose they are: those who were offered one hold it, and those who wait longest are next. */
 import type { PersonId, Tx } from '../../feature.ts'
+import { inHospitalAmong } from '../care/public.ts'
 import * as queries from './queries.ts'
 import { hasLapsed } from './rules.ts'
 
@@ -8,6 +9,8 @@ export interface Stand {
   /** Free seats; infinite without a limit. */
   readonly left: number
   readonly waiting: readonly queries.SignUp[]
+  /** Of those who wait, who is in hospital: they are not asked. */
+  readonly patients: ReadonlySet<PersonId>
 }
 
 /** Who wait together: 我和老伴去 is two rows, and one question. */
@@ -19,7 +22,12 @@ export interface Party {
 export async function findStand(db: Tx, activity: queries.Activity): Promise<Stand> {
   const { seated } = await queries.countHeads(db, activity.id, [])
   const left = activity.seats === null ? Number.POSITIVE_INFINITY : activity.seats - seated
-  return { left, waiting: await queries.findWaiting(db, activity.id) }
+  const waiting = await queries.findWaiting(db, activity.id)
+  const patients = await inHospitalAmong(
+    db,
+    waiting.map(({ person_id }) => person_id),
+  )
+  return { left, waiting, patients }
 }
 
 /** Seats that nobody has and nobody was offered; infinite without a limit. */
@@ -57,11 +65,19 @@ export function chooseNext(stand: Stand, now: Date, zone: string): readonly Part
   const next: Party[] = []
   for (const party of partiesOf(stand.waiting.filter(({ offered_at }) => offered_at === null))) {
     const heads = headsOf([party.leader, ...party.along])
-    if (heads > free) continue
+    if (heads > free || stand.patients.has(party.leader.person_id)) continue
     next.push(party)
     free -= heads
   }
   return next
+}
+
+/** Patients whose turn it would be. */
+export function patientsNext(stand: Stand, now: Date, zone: string): readonly queries.SignUp[] {
+  const free = spareOf(stand, now, zone)
+  return stand.waiting.filter(
+    ({ person_id, offered_at, heads }) => stand.patients.has(person_id) && offered_at === null && heads <= free,
+  )
 }
 
 export const headsOf = (rows: readonly queries.SignUp[]): number => rows.reduce((sum, { heads }) => sum + heads, 0)
@@ -77,7 +93,7 @@ const heldIn = (waiting: readonly queries.SignUp[], now: Date, zone: string): re
   waiting.filter((one) => isHeld(one, now, zone))
 
 /** Seats that were offered and not yet answered are spoken for, until the offer lapses. */
-export const spareOf = ({ left, waiting }: Stand, now: Date, zone: string): number =>
+export const spareOf = ({ left, waiting }: Pick<Stand, 'left' | 'waiting'>, now: Date, zone: string): number =>
   left - headsOf(heldIn(waiting, now, zone))
 
 function partiesOf(waiting: readonly queries.SignUp[]): readonly Party[] {

@@ -3,7 +3,8 @@ import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Job, Message, Occasion, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Act } from '../../language/reading.ts'
 import { addressOf, phoneList } from '../people/public.ts'
-import { chooseNext, findStand, headsOf, isLapsed, type Stand, spareOf } from './free-seats.ts'
+import { chooseNext, findStand, headsOf, isLapsed, patientsNext, type Stand, spareOf } from './free-seats.ts'
+import { tellOf } from './in-hospital.ts'
 import { inWords } from './in-words.ts'
 import { expectOffered, type Offered, offeredTo } from './offer-question.ts'
 import { withoutAnother } from './other-thing.ts'
@@ -30,6 +31,10 @@ export const offerSeats: Job = {
       const stand = await findStand(db, activity)
       const next = chooseNext(stand, now, office.zone)
       messages.push(...(await tellLapsed({ db, now, office }, activity, stand)))
+      for (const { id, person_id } of patientsNext(stand, now, office.zone))
+        messages.push(
+          await tellOf(db, activity, [person_id], { key: `offer:sign-up ${id}`, say: wording.patientsTurn }),
+        )
       for (const { leader, along } of next) {
         const person = people.get(leader.person_id)
         if (person === undefined) continue
@@ -47,13 +52,19 @@ export const offerSeats: Job = {
 async function tellLapsed(
   { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
   activity: queries.Activity,
-  { waiting }: Stand,
+  { waiting, patients }: Stand,
 ): Promise<readonly Message[]> {
-  const lapsed = waiting.filter((one) => isLapsed(one, now, office.zone))
+  const late = waiting.filter((one) => isLapsed(one, now, office.zone))
+  const ill = late.filter(({ person_id }) => patients.has(person_id))
+  const lapsed = late.filter((one) => !ill.includes(one))
   const others = waiting.some(({ offered_at }) => offered_at === null)
   const ids = lapsed.map(({ person_id }) => person_id)
   const lines = ids.length === 0 ? [] : await phoneList(db, ids, dayOf(now, office.zone))
-  return lapsed.flatMap(({ id, person_id, offered_at }): readonly Message[] => {
+  // Whoever went to hospital meanwhile may never have read of it.
+  const ofPatients = ill.map(({ id, person_id }) =>
+    tellOf(db, activity, [person_id], { key: `offer:sign-up ${id}`, say: wording.patientsTurn }),
+  )
+  const ofOthers = lapsed.flatMap(({ id, person_id, offered_at }): readonly Message[] => {
     const person = lines.find((line) => line.id === person_id)
     if (person === undefined) return []
     return [
@@ -67,6 +78,7 @@ async function tellLapsed(
       },
     ]
   })
+  return [...ofOthers, ...(await Promise.all(ofPatients))]
 }
 
 function offerTo(

@@ -118,7 +118,7 @@ export async function findToTellOff(tx: Tx, now: Date, limit: number) {
     .innerJoin('activity', 'activity.id', 'invitation.activity_id')
     .innerJoin('person', 'person.id', 'invitation.person_id')
     .leftJoin('sign_up', (join) => join.on(CURRENT_ANSWER))
-    .select(['activity.id as activityId', 'person.id', 'person.name', 'person.honorific'])
+    .select(['activity.id as activityId', 'person.id', 'person.name', 'person.honorific', 'sign_up.answer'])
     .where('activity.state', '=', 'cancelled')
     .where('activity.starts_at', '>', now)
     .where('invitation.asked_at', 'is not', null)

@@ -141,3 +141,6 @@ export const noSuchToNudge = (title: string): string => `“${title}”没有在
 /** 弄错了, said of an offered seat. */
 export const offerStands = (title: string): string =>
   `好的，刚才那句不算。${title}空出的位子您还来吗？来请回1，不来请回2。`
+/** To whoever planned it: it would be the turn of somebody who is in hospital. */
+export const patientsTurn = (title: string, name: string): string =>
+  `【不用回复】${title}有空位了，轮到${name}。${name}在住院，没有打扰本人。还想来的，请说：${name}去${title}。`
