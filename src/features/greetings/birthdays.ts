@@ -2,7 +2,7 @@
  * Birthdays of a day. Everybody gets one greeting, and only one: what was dealt with is recorded in the transaction that
  * posts it, page by page, so that a restart goes on where it stopped.
  */
-import { dayOf } from '../../base/calendar.ts'
+import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import type { ChatId, Occasion as Due, JobResult, Message, PersonId } from '../../feature.ts'
 import { zonesOf } from '../../language/abroad.ts'
 import { addressOf } from '../people/public.ts'
@@ -112,6 +112,18 @@ export async function celebratingInRooms(due: Due): Promise<ReadonlyMap<ChatId, 
 
 /** How a post ends that nobody has read; in the evening what still waits does not go any more. */
 const NOT_SAID = [...queries.TAKEN_BACK, 'due', 'failed', 'expired', 'unreachable'] as const
+
+/** Of the days before: on the evening of their day nobody was there to look. */
+export async function takeUnsaidBefore(due: Due): Promise<readonly { readonly id: PersonId; readonly day: Day }[]> {
+  const { db, now, office } = due
+  const before = addDays(dayOf(due.due, office.zone), -1)
+  const posts = await queries.takeUntoldOf(db, ['room'], { day: before, states: NOT_SAID, now })
+  const inRoomAlone = await queries.notInPrivateAmong(
+    db,
+    posts.map(({ id }) => id),
+  )
+  return posts.filter(({ id }) => inRoomAlone.has(id))
+}
 
 /**
  * Whom nobody has congratulated today: they want it in the room alone, and there it was not said. From now on it counts

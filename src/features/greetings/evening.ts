@@ -4,7 +4,7 @@
  */
 import { dayOf } from '../../base/calendar.ts'
 import type { Occasion as Due, Job, Message } from '../../feature.ts'
-import { takeUnsaidInRooms } from './birthdays.ts'
+import { takeUnsaidBefore, takeUnsaidInRooms } from './birthdays.ts'
 import { FESTIVALS } from './festivals.ts'
 import * as queries from './queries.ts'
 import { listFestival, tellToPhone } from './to-phone.ts'
@@ -23,8 +23,11 @@ export const listUnsent: Job = {
     const { db, now, office } = due
     const day = dayOf(due.due, office.zone)
     const people = await queries.takeUntold(db, { day, states: NOT_THROUGH, now })
-    const unsaid = await takeUnsaidInRooms(due)
-    const inRooms = unsaid.map((id) => ({ id, occasion: 'birthday' as const }))
+    const unsaid = (await takeUnsaidInRooms(due)).map((id) => ({ id, day }))
+    const inRooms = [...(await takeUnsaidBefore(due)), ...unsaid].map((one) => ({
+      ...one,
+      occasion: 'birthday' as const,
+    }))
     const own = await tellToPhone(due, [...people, ...inRooms], 'unsent')
     return { messages: [...own, ...(await festivalsUnsent(due))], again: false }
   },

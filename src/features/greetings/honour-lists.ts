@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { FESTIVALS as CALENDAR, festivalDay } from '../../language/when/festivals.ts'
-import { ageOn } from '../people/public.ts'
+import { ageOn, bornOn } from '../people/public.ts'
 import { marksOf } from './marks.ts'
 import * as queries from './queries.ts'
 import { type PeopleSheet, sheetFor } from './sheet-for.ts'
@@ -26,7 +26,7 @@ export const ninthList = command({
     const festival = CALENDAR.get('重阳节')
     const on = (festival && festivalDay(festival, year)) ?? today
     const people = (await queries.bornBefore(db, year - BANDS[0] + 1, scope))
-      .map((one) => ({ ...one, age: ageOn(one.since, on) }))
+      .map((one) => ({ ...one, age: ageOn(bornOn(one.since, one.calendar, one.leap), on) }))
       .filter(({ age }) => age >= BANDS[0])
       .toSorted((a, b) => b.age - a.age)
     const bands = BANDS.map((from, at) => [from, BANDS[at + 1]] as const).toReversed()

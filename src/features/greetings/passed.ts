@@ -25,10 +25,8 @@ export const tellPassed: Job = {
     const customs = await customsOf(db)
     const changed = await queries.birthsChanged(db, since, daysOfYear(dayOf(since, office.zone), today, customs))
     const over = changed.flatMap((one) => {
-      const kept = birthdayIn(one, today, customs)
-      return kept !== undefined && kept.day < today && isMissed(one, kept, customs, due)
-        ? [{ id: one.id, ...kept }]
-        : []
+      const kept = lastBirthday(one, today, customs)
+      return kept !== undefined && isMissed(one, kept, customs, due) ? [{ id: one.id, ...kept }] : []
     })
     const untold = await queries.ungreetedOf(db, over)
     const willing = await toRingUp(
@@ -74,23 +72,32 @@ function isMissed(
 ): boolean {
   const changedOn = dayOf(at, office.zone)
   if (day >= changedOn) return true
-  const expected = birthdayIn(before, changedOn, customs)?.day
-  return expected === undefined ? day >= addDays(changedOn, -RECENT) : expected >= changedOn
+  const expected = birthdaysAround(before, changedOn, customs).find((one) => yearOf(one.day) === yearOf(changedOn))?.day
+  const isRecent = day >= addDays(changedOn, -RECENT)
+  // What came late in the year before is no matter of this year's any more, except in its first days.
+  if (expected === undefined || yearOf(day) < yearOf(changedOn)) return isRecent
+  return expected >= changedOn
 }
 
-/** The birthday that falls into the same year of the common calendar as `today`. */
-function birthdayIn(
+const yearOf = (day: Day): number => Number(day.slice(0, 4))
+
+/** The latest birthday that is over. */
+const lastBirthday = (birth: queries.Birth, today: Day, customs: Customs): Kept | undefined =>
+  birthdaysAround(birth, today, customs).find(({ day }) => day < today)
+
+/** The birthdays of the year of the common calendar in which `today` lies, and of the one before; the latest first. */
+function birthdaysAround(
   { birth_day, birth_calendar, birth_leap }: queries.Birth,
   today: Day,
   customs: Customs,
-): Kept | undefined {
-  if (birth_calendar === 'unknown') return undefined
+): readonly Kept[] {
+  if (birth_calendar === 'unknown') return []
   const date = readYearly(birth_day, birth_calendar, birth_leap)
-  if (date === undefined) return undefined
-  const thisYear = Number(today.slice(0, 4))
-  for (const year of [thisYear, thisYear - 1]) {
+  if (date === undefined) return []
+  const { calendar } = date
+  const thisYear = yearOf(today)
+  return [thisYear, thisYear - 1, thisYear - 2].flatMap((year) => {
     const day = dayInYear(date, year, customs)
-    if (day?.startsWith(String(thisYear))) return { day, year, calendar: date.calendar }
-  }
-  return undefined
+    return day === undefined || yearOf(day) > thisYear ? [] : [{ day, year, calendar }]
+  })
 }

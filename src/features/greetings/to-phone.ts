@@ -36,7 +36,9 @@ export async function tellToPhone(
   const today = dayOf(due, office.zone)
   const lines = (await phoneList(db, people, today)).map((line) => ({
     ...line,
-    occasions: unreached.filter(({ id }) => id === line.id).map((one) => one.occasion),
+    occasions: unreached
+      .filter(({ id }) => id === line.id)
+      .map(({ occasion, day }) => ({ occasion, ...(day < today && { past: day }) })),
   }))
   const staff = await staffOn(db, today)
   return staff.map(({ id }) => ({

@@ -53,7 +53,7 @@ export {
   staffOn,
   unitTree,
 } from './queries.ts'
-export { addressOf, ageInWords, ageOn, maskPhone } from './rules.ts'
+export { addressOf, ageInWords, ageOn, bornOn, maskPhone } from './rules.ts'
 export { isSoldier } from './traits.ts'
 export { clubForms, unitForms } from './vocabulary.ts'
 export {

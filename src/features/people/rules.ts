@@ -1,6 +1,7 @@
 /** Decisions about people that need no database. */
 import type { Day } from '../../base/calendar.ts'
 import type { Right, Role, Scope } from '../../feature.ts'
+import { dayOfLunar, lunarOf } from '../../language/lunar.ts'
 
 /** Where people live: in the office's own city, in its province, elsewhere in the country, abroad. */
 export type Region = 'city' | 'province' | 'away' | 'abroad'
@@ -27,7 +28,21 @@ export function maskPhone(phone: string | null): string | undefined {
   return `${digits.length < 11 ? '' : digits.slice(0, 3)}****${digits.slice(-4)}`
 }
 
-/** 周岁 on a day. A lunar birthday is counted by its numbers, so the age may be a month or two early. */
+/** The day of birth in the common calendar, as far as it is known (1956, 1956-10); a lunar one is put into it. */
+export function bornOn(birthDay: string, calendar: 'solar' | 'lunar' | 'unknown', leap: boolean): string {
+  if (calendar !== 'lunar' || birthDay.length < 10) return birthDay
+  const [year = 0, month = 0, day = 0] = birthDay.split('-').map(Number)
+  return dayOfLunar({ year, month, day, leap }) ?? birthDay
+}
+
+/** The numbers that a lunar date of birth on this day would have: what those born by it are compared with. */
+export function inLunarNumbers(day: Day): string {
+  const lunar = lunarOf(day)
+  if (lunar === undefined) return day
+  return [lunar.year, lunar.month, lunar.day].map((number) => String(number).padStart(2, '0')).join('-')
+}
+
+/** 周岁 on a day, of a day of birth in the common calendar; a lunar one (`bornOn`) would be a month or two early. */
 export function ageOn(birthDay: Day, today: Day): number {
   const years = Number(today.slice(0, 4)) - Number(birthDay.slice(0, 4))
   return today.slice(5) < birthDay.slice(5) ? years - 1 : years

@@ -110,7 +110,10 @@ async function noteConsent(
   const { db, now, office } = turn
   await queries.noteConsent(db, [person], { answer, how: 'chat', by: null, now, version })
   if (answer === 'agreed') return { reply: { text: wording.thanksForConsent(office) }, as: 'agreed' }
-  await queries.optOut(db, person, queries.KINDS, now)
+  // What they wanted none of before stays as they said it: of that nobody rings either.
+  const before = (await queries.optOutsOf(db, [person])).map(({ kind }) => kind)
+  const others = queries.KINDS.filter((kind) => !before.includes(kind))
+  await queries.optOut(db, person, others, now)
   return {
     reply: { text: wording.declined(office) },
     handOver: { why: wording.whyDeclined(), silently: true },

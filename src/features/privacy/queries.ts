@@ -139,10 +139,13 @@ export async function hasDeclined(db: Tx, person: PersonId): Promise<boolean> {
 }
 
 export async function optOut(db: Tx, person: PersonId, kinds: readonly OptOutKind[], now: Date): Promise<void> {
+  if (kinds.length === 0) return
   await db
     .insertInto('opt_out')
     .values(kinds.map((kind) => ({ person_id: person, kind, since_at: now })))
-    .onConflict((conflict) => conflict.columns(['person_id', 'kind']).where('ended_at', 'is', null).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'kind']).where('ended_at', 'is', null).doUpdateSet({ since_at: now }),
+    )
     .execute()
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addressOf, maskPhone } from '../../../src/features/people/public.ts'
-import { ageOn, bornBy, type HeldRole, rightsOf } from '../../../src/features/people/rules.ts'
+import { ageOn, bornBy, bornOn, type HeldRole, rightsOf } from '../../../src/features/people/rules.ts'
 import { birthday } from '../../../src/features/people/wording.ts'
 
 test.each([
@@ -31,6 +31,17 @@ test.each([
   ['2026-11-23', 0],
 ])('born %s is %i on 2026-11-23', (born, age) => {
   expect(ageOn(born, '2026-11-23')).toBe(age)
+})
+
+test.each([
+  ['1956-10-15', 'lunar', false, '1956-11-17'],
+  ['1949-12-10', 'lunar', false, '1950-01-27'],
+  ['1956-10-15', 'solar', false, '1956-10-15'],
+  ['1956-10-15', 'unknown', false, '1956-10-15'],
+  ['1956-10', 'lunar', false, '1956-10'],
+  ['1952-05-05', 'lunar', true, '1952-06-27'],
+] as const)('%s, %s, leap %s: born on %s', (birthDay, calendar, leap, born) => {
+  expect(bornOn(birthDay, calendar, leap)).toBe(born)
 })
 
 test.each([

@@ -173,7 +173,11 @@ export async function bornIn(db: Tx, years: readonly number[], scope: Scope) {
 /** Active people born before a year, as far as it is known. */
 export async function bornBefore(db: Tx, year: number, scope: Scope) {
   return listed(db, scope)
-    .select(sql<string>`person.birth_day`.as('since'))
+    .select([
+      sql<string>`person.birth_day`.as('since'),
+      'person.birth_calendar as calendar',
+      'person.birth_leap as leap',
+    ])
     .where('person.birth_day', '<', String(year))
     .where(sql<boolean>`left(person.birth_day, 1) <> '-'`)
     .execute()

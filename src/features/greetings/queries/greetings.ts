@@ -1,11 +1,12 @@
 /** What was said on which day, to whom, and what became of it. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
 import { isSame, type Kept } from '../yearly.ts'
 import type { Occasion } from './celebrating.ts'
+import { BY_DECLINING } from './parts.ts'
 
 /** As what a birthday is kept: in private, in a room. */
 const BIRTHDAY: readonly string[] = ['birthday', 'room']
@@ -102,13 +103,25 @@ export async function greetedOn(db: Tx, day: Day, people: readonly PersonId[]): 
 export interface Untold<What extends string = Occasion> {
   readonly id: PersonId
   readonly occasion: What
+  readonly day: Day
 }
 
+/** So many days back: abroad a day is over later, and the program may stand still over a long holiday. */
+const LOOK_BACK = 12
+
 /**
- * Greetings on yearly dates of the day, and of the one before (abroad it is over later), that ended in one of these ways
- * and of which staff have not been told; marked as told.
+ * Greetings on yearly dates of the day, and of those before, that ended in one of these ways, or wait for somebody who
+ * declined to be written to, and of which staff have not been told; marked as told.
  */
-export const takeUntold = (db: Tx, which: Ended): Promise<readonly Untold[]> => takeUntoldOf(db, YEARLY, which)
+export const takeUntold = (db: Tx, which: Ended): Promise<readonly Untold[]> =>
+  takeUntoldOf(
+    db,
+    YEARLY,
+    which,
+    sql`outbox.state not in ('sent', 'uncertain') and exists (
+    select 1 from opt_out
+    where opt_out.person_id = greeting.person_id and kind = 'greeting' and ended_at is null and ${BY_DECLINING})`,
+  )
 
 interface Ended {
   readonly day: Day
@@ -121,15 +134,16 @@ export async function takeUntoldOf<What extends string>(
   db: Tx,
   occasions: readonly What[],
   which: Ended,
+  or: RawBuilder<unknown> = sql`false`,
 ): Promise<readonly Untold<What>[]> {
   const { rows } = await sql<Untold<What>>`
     update greeting set told_at = ${which.now}
     from outbox
-    where greeting.day between ${which.day}::date - 1 and ${which.day} and told_at is null
+    where greeting.day between ${which.day}::date - ${sql.lit(LOOK_BACK)} and ${which.day} and told_at is null
       and greeting.occasion = any(${[...occasions]}::text[])
-      and outbox.once = greeting.once and outbox.state = any(${[...which.states]}::text[])
-      and (outbox.state <> 'due' or outbox.not_after <= ${which.now})
-    returning greeting.person_id as id, greeting.occasion`.execute(db)
+      and outbox.once = greeting.once and (${or} or outbox.state = any(${[...which.states]}::text[])
+        and (outbox.state <> 'due' or outbox.not_after <= ${which.now}))
+    returning greeting.person_id as id, greeting.occasion, greeting.day`.execute(db)
   return rows
 }
 

@@ -1,7 +1,7 @@
 /** Whom no congratulation would please. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { isNoted, NOT_REPORTED, SPOUSE } from './parts.ts'
+import { BY_DECLINING, isNoted, NOT_REPORTED, SPOUSE } from './parts.ts'
 
 /** What a relative is to the one in whose record they are noted; nothing said may be anything. */
 const CHILD_OR_SPOUSE = `^$|儿|女$|闺|^子$|[长次养继独]子$|孩子|子女|媳|婿|${SPOUSE}`
@@ -46,7 +46,7 @@ export async function goneAmong(db: Tx, people: readonly PersonId[]): Promise<Re
 export async function unwillingAmong(db: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
   const { rows } = await sql<{ id: PersonId }>`
     select person_id as id from opt_out
-    where person_id = any(${[...people]}::int[]) and kind = 'greeting' and ended_at is null
+    where person_id = any(${[...people]}::int[]) and kind = 'greeting' and ended_at is null and not (${BY_DECLINING})
     union
     select person_id from greeting_wish
     where person_id = any(${[...people]}::int[]) and not in_room and not in_private`.execute(db)

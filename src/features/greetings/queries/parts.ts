@@ -11,6 +11,14 @@ export const NOT_REPORTED = sql<boolean>`not exists (
   select 1 from departure
   where departure.person_id = person.id and departure.how = 'deceased' and departure.state = 'reported')`
 
+/**
+ * Beside `opt_out`: it came of declining to be written to. They were told that they would be rung up instead, so it is no
+ * wish to be left in peace.
+ */
+export const BY_DECLINING = sql<boolean>`exists (
+  select 1 from consent
+  where consent.person_id = opt_out.person_id and answer = 'declined' and answered_at = opt_out.since_at)`
+
 /** 老伴, 爱人, 丈夫, in a record of relatives. */
 export const SPOUSE = '老伴|配偶|爱人|丈夫|妻|^夫$|老公|老婆'
 

@@ -14,12 +14,22 @@ const DAYS: Readonly<Record<Occasion, string>> = {
   wedding: '结婚纪念日',
 }
 
-/** To staff: whom to ring up, and on what other day of theirs than a birthday. */
-export function toPhone(lines: readonly (PhoneLine & { readonly occasions: readonly Occasion[] })[]): string {
-  const areBirthdays = lines.every(({ occasions }) => occasions.every((one) => one === 'birthday'))
+/** A day of somebody's; `past`: when it was, if it is over. */
+interface Theirs {
+  readonly occasion: Occasion
+  readonly past?: Day
+}
+
+/** To staff: whom to ring up, on what other day of theirs than a birthday, and when that was. */
+export function toPhone(lines: readonly (PhoneLine & { readonly occasions: readonly Theirs[] })[]): string {
+  const areBirthdays = lines.every(({ occasions }) => occasions.every(({ occasion }) => occasion === 'birthday'))
   const title = `${areBirthdays ? '生日' : ''}祝福没有送到微信的${lines.length}位，请打电话祝贺：`
-  const day = (occasions: readonly Occasion[]) =>
-    areBirthdays ? '' : `，${occasions.map((one) => DAYS[one]).join('、')}`
+  const what = ({ occasion, past }: Theirs) =>
+    [past === undefined ? '' : sayDay(past), areBirthdays ? '' : DAYS[occasion]].join('')
+  const day = (occasions: readonly Theirs[]) => {
+    const said = occasions.map(what).filter((one) => one !== '')
+    return said.length === 0 ? '' : `，${said.join('、')}`
+  }
   return [title, ...lines.map((line) => `${phoneLine(line)}${day(line.occasions)}`)].join('\n')
 }
 
@@ -51,7 +61,7 @@ export const missedDays = (
   `纪念日的祝福（${days.map(({ occasion, name, phone }) => `${name}${phone === null ? '' : ` ${phone}`} ${DAYS[occasion]}`).join('，')}）`
 export const missedFestival = (names: readonly string[]): string => `${names.join('、')}的问候`
 export const and = (things: readonly string[]): string => things.join('和')
-export const passedTitle = '今年已经过了的生日'
+export const passedTitle = '已经过了的生日'
 
 /** To staff: whose birthday was over when it was entered. */
 export function passed(
@@ -59,7 +69,7 @@ export function passed(
 ): string {
   const lines = people.slice(0, PASSED_LINES).map(({ name, unit, day }) => `${nameAndUnit(name, unit)}，${sayDay(day)}`)
   const rest = people.length > PASSED_LINES ? [`还有${people.length - PASSED_LINES}位。`] : []
-  const title = `登记的生日今年已经过了，机器人没有发过祝福的${people.length}位，请打个电话补一句：`
+  const title = `登记的生日已经过了，机器人没有发过祝福的${people.length}位，请打个电话补一句：`
   return [title, ...lines, ...rest].join('\n')
 }
 const PASSED_LINES = 20

@@ -5,7 +5,7 @@ import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../../feature.ts'
 import type { Audience, Names, OnePerson, Recipients, Source } from '../audience.ts'
 import { type Asked, NOTED_AS_TAG, type TraitName, tagOf } from '../traits.ts'
-import { below, HAS_CHAT, REPORTED_DEAD, YEAR_KNOWN } from './parts.ts'
+import { below, bornBy, HAS_CHAT, REPORTED_DEAD, YEAR_KNOWN } from './parts.ts'
 
 /** Units and clubs that can be named within a scope; clubs go across units, so only the whole office and their leaders have them. */
 export async function findNames(db: Tx, scope: Scope): Promise<Names> {
@@ -46,8 +46,8 @@ export function inAudience(db: Tx, audience: Recipients): SelectQueryBuilder<Sch
   const { people } = idsOf(from)
   if (!bereaved) query = query.where(sql<boolean>`(person.kind = 'retiree' or person.id = any(${people}::int[]))`)
   if (from.length > 0) query = query.where(comesFrom(from))
-  if (age) query = query.where('person.birth_day', '<=', age.bornBy).where(YEAR_KNOWN)
-  if (upTo) query = query.where('person.birth_day', '>', upTo.bornAfter).where(YEAR_KNOWN)
+  if (age) query = query.where(bornBy(age.bornBy))
+  if (upTo) query = query.where(sql<boolean>`not ${bornBy(upTo.bornAfter)}`).where(YEAR_KNOWN)
   if (regions) query = query.where('person.region', 'in', regions)
   for (const asked of traits) query = query.where(holds(asked))
   return query
@@ -127,7 +127,7 @@ export async function countHeads(db: Tx, audience: Recipients, oldBornBy: Day): 
     .innerJoin('person', 'person.id', 'those.id')
     .select([
       sql<number>`count(*)`.as('total'),
-      sql<number>`count(*) filter (where person.birth_day <= ${oldBornBy} and ${YEAR_KNOWN})`.as('old'),
+      sql<number>`count(*) filter (where ${bornBy(oldBornBy)})`.as('old'),
       sql<number>`count(*) filter (where person.region <> 'city')`.as('elsewhere'),
       sql<number>`count(*) filter (where ${HAS_CHAT})`.as('withChat'),
     ])

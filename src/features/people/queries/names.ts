@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
-import { HAS_CHAT, isOwn, isWithin, REPORTED_DEAD, UNIT_NAME, YEAR_KNOWN } from './parts.ts'
+import { bornBy, HAS_CHAT, isOwn, isWithin, REPORTED_DEAD, UNIT_NAME } from './parts.ts'
 
 /** What tells people apart. */
 function toldApart(db: Tx) {
@@ -88,7 +88,7 @@ export interface Relative {
 export async function householdsOf(
   db: Tx,
   ids: readonly PersonId[],
-  { bornBy, today }: { readonly bornBy: Day; readonly today: Day },
+  { bornBy: oldest, today }: { readonly bornBy: Day; readonly today: Day },
 ): Promise<readonly Household[]> {
   const { rows } = await sql<Household>`
     select person.id, person.name, person.honorific, coalesce(person.living = 'alone', false) as "isAlone",
@@ -99,7 +99,7 @@ export async function householdsOf(
         where elder_id = person.id and until_at is null and coalesce(last_day >= ${today}, true) and ${HAS_CHAT}) as helpers
     from person
     where person.id = any(${[...ids]}::int[]) and person.status = 'active' and not ${REPORTED_DEAD}
-      and (person.living = 'alone' or (person.birth_day <= ${bornBy} and ${YEAR_KNOWN}))
+      and (person.living = 'alone' or ${bornBy(oldest)})
     order by person.id`.execute(db)
   return rows
 }

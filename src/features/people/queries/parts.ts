@@ -1,7 +1,9 @@
 /** Pieces of SQL that several queries about people are made of. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
+import type { Day } from '../../../base/calendar.ts'
 import type { Scope } from '../../../feature.ts'
+import { inLunarNumbers } from '../rules.ts'
 
 export type Status = Row<'person'>['status']
 
@@ -51,3 +53,7 @@ export const REPORTED_DEAD = sql<boolean>`exists (
 
 /** Of --03-05 nobody knows how old. */
 export const YEAR_KNOWN = sql<boolean>`left(person.birth_day, 1) <> '-'`
+
+/** Whether a person was born by a day of the common calendar, by whichever calendar the roster has it. */
+export const bornBy = (day: Day): RawBuilder<boolean> => sql<boolean>`(person.birth_day <= case
+  when person.birth_calendar = 'lunar' then ${inLunarNumbers(day)}::text else ${day}::text end and ${YEAR_KNOWN})`
