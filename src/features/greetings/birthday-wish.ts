@@ -3,11 +3,11 @@
  * themselves or by staff for them. In a room only whoever has agreed (rule 13).
  */
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { findByName, notFound } from '../people/public.ts'
 import { greetAgain, wantsNoGreeting } from '../privacy/public.ts'
 import * as queries from './queries.ts'
 import { NO_BIRTHDAY, readWish } from './read-wish.ts'
 import { BARE_WISH, OWN_WISH, WANTS } from './vocabulary.ts'
+import { ofNamed } from './whose-wish.ts'
 import * as wording from './wording.ts'
 
 const ID = 'greetings.birthday-wish'
@@ -131,16 +131,14 @@ export const enterWish = command({
     '恢复给陈德福发生日祝福',
   ],
   help: '陈德福的生日祝福只发群里（或：群里私下都发、只私下发、别在群里发）；陈德福不要生日祝福',
-  async run({ db, now, act, scope, slots, speaker }) {
-    const name = (slots.name ?? '').replace(/同志$/, '')
-    const [only, ...others] = await findByName(db, name, scope)
-    if (only === undefined) return { reply: { text: notFound(name) } }
-    if (others.length > 0) return { reply: { text: wording.severalNamed(name) } }
-    const wish = readWish(act.text.replace(name, ''), await queries.wishOf(db, only.id))
-    if (wish.inRoom && !(await hasRoom(db, only.id))) return { reply: { text: wording.noRoomOf(name) } }
-    // What somebody has said for themselves, staff do not take back.
-    if (wish.inPrivate && (await wantsNoGreeting(db, only.id))) return { reply: { text: wording.wantsNone(name) } }
-    await queries.setWish(db, only.id, { ...wish, by: speaker.person?.id ?? null, now })
-    return { reply: { text: wording.wishOf(name, wish) } }
-  },
+  run: (turn) =>
+    ofNamed(turn, async ({ id, name }) => {
+      const { db, now, act, speaker } = turn
+      const wish = readWish(act.text.replace(name, ''), await queries.wishOf(db, id))
+      if (wish.inRoom && !(await hasRoom(db, id))) return { reply: { text: wording.noRoomOf(name) } }
+      // What somebody has said for themselves, staff do not take back.
+      if (wish.inPrivate && (await wantsNoGreeting(db, id))) return { reply: { text: wording.wantsNone(name) } }
+      await queries.setWish(db, id, { ...wish, by: speaker.person?.id ?? null, now })
+      return { reply: { text: wording.wishOf(name, wish) } }
+    }),
 })

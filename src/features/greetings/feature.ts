@@ -7,6 +7,7 @@ import { askCalendar, calendarAnswered } from './ask-calendar.ts'
 import { askByPhone, enterCalendar } from './ask-calendar-by-phone.ts'
 import { enterWish, wishForOneself, wishLess } from './birthday-wish.ts'
 import { setAges, setCustom, setMourning, showCustoms } from './customs.ts'
+import { daysWish, enterDaysWish } from './days-wish.ts'
 import { listUnsent } from './evening.ts'
 import { allWishes, enterFestivalWish, festivalWish } from './festival-wish.ts'
 import { createGreetings, greetLatecomers } from './greet.ts'
@@ -56,6 +57,8 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
       festivalWish,
       allWishes,
       enterFestivalWish,
+      daysWish,
+      enterDaysWish,
       enterCalendar,
       listFestivals,
       visit,

@@ -1,10 +1,10 @@
 /** 不要节日问候了，生日祝福还要: whoever wants no greetings on festivals, said by themselves or by staff for them. */
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { findByName, notFound } from '../people/public.ts'
 import { greetAgain, wantsNoGreeting } from '../privacy/public.ts'
 import * as queries from './queries.ts'
 import { NO_BIRTHDAY, wantsFestivals } from './read-wish.ts'
 import { ALL_WISHES, FESTIVAL_WISH } from './vocabulary.ts'
+import { ofNamed } from './whose-wish.ts'
 import * as wording from './wording.ts'
 
 const WISH = '节日[的](问候|祝福)'
@@ -84,14 +84,7 @@ export const enterFestivalWish = command({
   ask: {},
   examples: ['陈德福不要节日问候', '别给陈德福发节日祝福', '恢复给陈德福发节日问候'],
   help: '陈德福不要节日问候；恢复给陈德福发节日问候',
-  async run(turn) {
-    const { db, act, scope, slots } = turn
-    const name = (slots.name ?? '').replace(/同志$/, '')
-    const [only, ...others] = await findByName(db, name, scope)
-    if (only === undefined) return { reply: { text: notFound(name) } }
-    if (others.length > 0) return { reply: { text: wording.severalNamed(name) } }
-    return enter(turn, only, wantsFestivals(act.text.replace(name, '')))
-  },
+  run: (turn) => ofNamed(turn, (one) => enter(turn, one, wantsFestivals(turn.act.text.replace(one.name, '')))),
 })
 
 async function enter(

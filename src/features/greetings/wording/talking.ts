@@ -101,6 +101,13 @@ export function festivalWish(wanted: boolean, birthdays: boolean): string {
 
 export const festivalWishOf = (name: string, wanted: boolean, birthdays: boolean): string =>
   wanted ? `记下了：过节照常问候${name}。` : `记下了：过节不单独给${name}发问候${birthdays ? '，生日祝福照常' : ''}。`
+export const daysWish = (wanted: boolean): string =>
+  wanted
+    ? '好的，退休、入党的纪念日照常祝您。'
+    : '好的，以后退休、入党的纪念日不给您发祝福了，别的祝福不变。想再要，请说：还是给我发纪念日祝福吧。'
+
+export const daysWishOf = (name: string, wanted: boolean): string =>
+  wanted ? `记下了：退休、入党的纪念日照常祝${name}。` : `记下了：退休、入党的纪念日不给${name}发祝福，别的祝福不变。`
 export const noRoom = (): string => '您还没有进我们的群，没法在群里祝贺，生日祝福还是私下发给您。'
 
 export function wishOf(name: string, { inPrivate, inRoom }: BirthdayWish): string {
