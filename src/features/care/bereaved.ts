@@ -154,10 +154,23 @@ async function undoNamed(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const last = (await findMentioned(turn.db, turn.act.text, turn.scope)).at(-1)
   const kin = last && kinIn(turn.act.text.slice(last.to))
   if (last === undefined || kin === undefined || kin === 'other') return undefined
-  const outcomes: Outcome[] = []
-  for (const { id } of last.people) outcomes.push(await takeBack(turn, id, kin))
-  return outcomes.find((one) => one.as === 'back') ?? outcomes[0]
+  const mourning = await queries.mourningAmong(
+    turn.db,
+    last.people.map(({ id }) => id),
+    kin === 'spouse',
+  )
+  const meant = last.people.filter(({ id }) => mourning.has(id))
+  const [first] = last.people
+  if (meant.length === 0) return first && takeBack(turn, first.id, kin)
+  const deed =
+    kin === 'spouse'
+      ? ({ name: 'not-widowed', run: undoWidowed } as const)
+      : ({ name: 'not-bereaved', run: undoBereaved } as const)
+  return doOrAsk(turn, meant, deed)
 }
+
+export const undoWidowed: Deed = (turn, _by, person) => takeBack(turn, person, 'spouse')
+export const undoBereaved: Deed = (turn, _by, person) => takeBack(turn, person, 'nearest')
 
 async function takeBack({ db, now }: Turn<unknown>, person: PersonId, kin: Kin): Promise<Outcome> {
   const isBack = await queries.endBereavements(db, person, kin === 'spouse', now)

@@ -3,7 +3,16 @@ import type { Feature } from '../../feature.ts'
 import { left, returned } from './after.ts'
 import { aftercare, aftercareDone, showAftercare, survivor, survivorChosen } from './aftercare.ts'
 import { askLiaison, liaisonAnswered } from './ask-liaison.ts'
-import { deathTold, enterBereaved, enterWidowed, undoBereavement, undoLoss, whoseLoss } from './bereaved.ts'
+import {
+  deathTold,
+  enterBereaved,
+  enterWidowed,
+  undoBereaved,
+  undoBereavement,
+  undoLoss,
+  undoWidowed,
+  whoseLoss,
+} from './bereaved.ts'
 import { deathConfirmed } from './confirm-death.ts'
 import { departed } from './departed.ts'
 import { discharged, enterDischarge, enterHospital, enterVisit, inHospital, patients, visited } from './hospital.ts'
@@ -53,6 +62,8 @@ export const care: Feature = {
       aftercare: showAftercare,
       widowed: enterWidowed,
       bereaved: enterBereaved,
+      'not-widowed': undoWidowed,
+      'not-bereaved': undoBereaved,
     }),
     deathConfirmed,
     undoConfirmed,

@@ -48,6 +48,9 @@ export const discharged = command({
     doOrAsk(turn, await findPeople(turn, turn.slots.name ?? ''), { name: 'discharged', run: enterDischarge }),
 })
 
+/** 看望了何守田, 探望了何守田. */
+const CALLED_ON = /^(?:看望|探望)[了过]/
+
 export const visited = command({
   id: 'care.visited',
   needs: 'care.record',
@@ -55,8 +58,19 @@ export const visited = command({
   slots: SLOTS,
   ask: {},
   examples: ['看过何守田了', '探望了何守田', '何守田探望过了'],
-  run: async (turn) =>
-    doOrAsk(turn, await findPeople(turn, turn.slots.name ?? ''), { name: 'visited', run: enterVisit }),
+  mayPass: true,
+  async run(turn) {
+    const people = await findPeople(turn, turn.slots.name ?? '')
+    // Of whoever is in no hospital it is a call at their home, which another feature notes.
+    if (CALLED_ON.test(turn.act.text) && people.length > 0) {
+      const patients = await queries.inHospitalAmong(
+        turn.db,
+        people.map(({ id }) => id),
+      )
+      if (patients.size === 0) return undefined
+    }
+    return doOrAsk(turn, people, { name: 'visited', run: enterVisit })
+  },
 })
 
 export const patients = command({

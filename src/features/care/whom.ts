@@ -23,6 +23,8 @@ export type DeedName =
   | 'aftercare'
   | 'widowed'
   | 'bereaved'
+  | 'not-widowed'
+  | 'not-bereaved'
 
 /** As many as a question can offer, with 都不是 as the last. */
 const CHOICES = 8

@@ -8,8 +8,8 @@ import * as wording from './wording.ts'
 const ID = 'greetings.answered'
 /** So long after a greeting a picture or a 谢谢 is about it, in milliseconds. */
 const AFTERGLOW = 36 * 3_600_000
-/** Longer than thanks ever are. */
-const LONGEST = 60
+/** Longer than thanks ever are, of whoever is moved. */
+const LONGEST = 200
 
 export const answered = command({
   id: ID,

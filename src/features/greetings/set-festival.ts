@@ -4,7 +4,7 @@ import { command, type Outcome, type Turn } from '../../feature.ts'
 import { audienceUnknown, resolveAudience } from '../people/public.ts'
 import { FESTIVALS, festivalNamed, festivalsOn, type OfficeFestival } from './festivals.ts'
 import * as queries from './queries.ts'
-import { inauspiciousIn } from './vocabulary.ts'
+import { inauspiciousIn, JOYFUL } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const MOST = 60
@@ -64,6 +64,8 @@ async function setWords(turn: Turn<unknown>): Promise<Outcome> {
   }
   const bad = inauspiciousIn(words)
   if (bad !== undefined) return { reply: { text: wording.ownUnfit(bad) } }
+  const glad = festival.quiet === true ? JOYFUL.exec(words)?.[0] : undefined
+  if (glad !== undefined) return { reply: { text: wording.quietUnfit(festival.name, glad) } }
   const lines = words.split('\n').flatMap((line) => line.trim() || [])
   if (lines.some((line) => line.length > MOST)) return { reply: { text: wording.ownTooLong(MOST) } }
   await queries.setFestival(db, festival.name, { words: lines.join('\n') })

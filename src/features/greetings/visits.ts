@@ -2,12 +2,13 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Saying, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
+import { inHospitalAmong } from '../care/public.ts'
 import { findMentioned, type KnownPerson } from '../people/public.ts'
 import { MOST_LINES } from './ahead.ts'
 import * as queries from './queries.ts'
 import { sheetFor } from './sheet-for.ts'
 import { dayOfVisit } from './visit-day.ts'
-import { GIFT, REASONS, VISIT_ENTERED_WRONGLY, VISITED } from './vocabulary.ts'
+import { CALLED_ON, GIFT, REASONS, VISIT_ENTERED_WRONGLY, VISITED } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long 弄错了 takes a visit back, in milliseconds. */
@@ -27,14 +28,30 @@ export const visit = command({
   run: (turn) => note(turn),
   async hears(turn) {
     const asks = /[吗么？?][。！? ]*$|没有?[。！ ]*$/.test(turn.words)
-    return turn.file === undefined && !asks && VISITED.test(turn.act.text) ? note(turn) : undefined
+    if (turn.file !== undefined || asks) return undefined
+    return VISITED.test(turn.act.text) || (await wasCalledOn(turn)) ? note(turn) : undefined
   },
 })
+
+/** 看望了何守田, of whom it is known that they are in no hospital: there it is another visit. */
+async function wasCalledOn({ db, act, scope }: Turn<unknown>): Promise<boolean> {
+  if (!CALLED_ON.test(act.text)) return false
+  const people = (await findMentioned(db, act.text, scope)).flatMap((one) => one.people)
+  const patients = await inHospitalAmong(
+    db,
+    people.map(({ id }) => id),
+  )
+  return people.length > 0 && patients.size === 0
+}
 
 /** Every name must be sure: a visit noted for somebody else would be missed where it is due. */
 async function note(turn: Turn<unknown>): Promise<Outcome> {
   const { db, act, now, office, scope, speaker } = turn
-  const { told = act.text, whom = act.text, rest = '' } = VISITED.exec(act.text)?.groups ?? {}
+  const {
+    told = act.text,
+    whom = act.text,
+    rest = '',
+  } = (VISITED.exec(act.text) ?? CALLED_ON.exec(act.text))?.groups ?? {}
   const mentioned = (await findMentioned(db, act.text, scope))
     .filter(({ text }) => whom.includes(text))
     .map((one) => ({ ...one, people: ofNamedUnit(one.people, whom) }))

@@ -35,6 +35,9 @@ const INAUSPICIOUS: readonly RegExp[] = [
   /(?:73|84|七十三|八十四)(?:(?:周?岁|虚岁|大?寿|高寿|高龄|华诞|生日|快乐|了)|(?<=(?:今年|已经?|都|您|年方|高龄|满)(?:73|84|七十三|八十四))(?![层楼号室元块斤米年\d]))/,
 ]
 
+/** What is not said on a day of remembrance. */
+export const JOYFUL = /快乐|愉快|开心|高兴|欢|喜|恭贺|祝贺|庆|吉祥|红红火火|热闹/
+
 /** The first of it that stands in a text. */
 export function inauspiciousIn(text: string): string | undefined {
   for (const pattern of INAUSPICIOUS) {
@@ -51,8 +54,14 @@ export const SAD =
 /** Kind words, as they come back after a greeting. */
 export const KIND = /谢|感激|祝|高兴|开心|福|辛苦|有心|惦记|记得|想着|感动|暖|\[[^\]]+\]/
 
-/** It asks or wants something: no answer to a greeting. */
-export const WANTS = /[？?]|吗$|怎么|什么时候|多少|能不能|可不可以|帮我|请问|我要|我想|找/
+/** What people come for, after 我要, 我想 or 怎么. */
+const ASKED =
+  '报名|报|办|问|查|看看|领|取|交|改|退|预约|约|用|弄|登记|参加|请假|提|反映|投诉|咨询|申请|找|见|一份|一个|去|坐|修'
+
+/** It asks or wants something: no answer to a greeting, unlike 我要好好保养身体. */
+export const WANTS = new RegExp(
+  `[？?]|吗$|什么时候|多少|能不能|可不可以|帮我|请问|怎么(?:${ASKED}|还|没|不|回事|走|这么)|(?:我要|我想|想要)(?:去|再|先)?(?:${ASKED})|找(?:个)?(?:人|谁|你|您|办公室|领导|工作人员|不到)`,
+)
 
 const WEEKDAY = '(?:上|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天]'
 const DATE = '(?:(?:去年|今年|\\d{4}年)?\\d{1,2}月|上个?月)?\\d{1,2}[日号]'
@@ -62,6 +71,9 @@ const PAST_DAY = `(?:大前天|前天|昨天|今天|刚才|刚|${WEEKDAY}|${DATE
 export const VISITED = new RegExp(
   `^(?!.*(?:谁|哪|几))(?=[^。；\\s]*[了过])(?<told>${PAST_DAY}(?:我们?|办公室)?${PAST_DAY})(?:去)?(?:上门)?(?:走访|慰问|上门看望|上门看)(?:了|过)*(?<whom>[^，。；\\s了过]+)(?:了|过)*(?:[，。；\\s](?<rest>.*))?$`,
 )
+
+/** 看望了何守田: said of a call at home, or in a hospital. */
+export const CALLED_ON = /^(?:看望|探望)[了过](?<whom>[^，。；\s了过]{2,12})(?:[，。；\s](?<rest>.*))?$/
 
 /** Right after the receipt of a visit. */
 export const VISIT_ENTERED_WRONGLY: readonly string[] = [...TAKEN_BACK, '记错了', '登记错了', '撤销', '弄错人了']

@@ -1,11 +1,13 @@
 /** 我们的结婚纪念日是1965年5月1日, 陈德福的结婚纪念日是…: a yearly day of those who want it. */
+import { type Day, dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type PersonId, scopeFor, type Turn } from '../../feature.ts'
+import { dayOfLunar } from '../../language/lunar.ts'
 import { numberValue } from '../../language/numbers.ts'
 import { findByName, notFound } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { WEDDING_DAY } from './vocabulary.ts'
 import * as wording from './wording.ts'
-import { type Calendar, monthDay } from './yearly.ts'
+import { type Calendar, monthDay, type Occurrence } from './yearly.ts'
 
 const OWN = /^(?:我|我们|我和老伴|我俩|我们俩|俺|咱|咱们)?的?$/
 
@@ -55,19 +57,29 @@ async function whoseIs(turn: Turn<unknown>, who: string): Promise<Whose | { read
   return { id: only.id, name, by: speaker.person?.id ?? null }
 }
 
-async function keep({ db, now, act }: Turn<unknown>, { id, name, by }: Whose): Promise<Outcome> {
+async function keep({ db, now, act, office }: Turn<unknown>, { id, name, by }: Whose): Promise<Outcome> {
   const groups = WEDDING_DAY.exec(act.text)?.groups
   const month = MONTHS[groups?.['month'] ?? ''] ?? numberValue(groups?.['month'] ?? '') ?? 0
   const date = numberValue((groups?.['day'] ?? '').replace(/^初/, '')) ?? 0
   const calendar: Calendar = [groups?.['lunar'], groups?.['moon'], groups?.['leap']].every((one) => one === undefined)
     ? 'solar'
     : 'lunar'
-  const most = calendar === 'lunar' ? 30 : 31
-  if (groups === undefined || month < 1 || month > 12 || date < 1 || date > most)
-    return { reply: { text: wording.weddingWhen() } }
-  const day = `${groups['year']}-${monthDay({ month, day: date })}`
-  await queries.setWedding(db, { person: id, day, calendar, leap: groups['leap'] !== undefined, by, now })
+  if (groups === undefined) return { reply: { text: wording.weddingWhen() } }
+  const year = Number(groups['year'])
+  const leap = groups['leap'] !== undefined
+  const on = dayOfDate({ year, month, day: date, leap, calendar })
+  if (on === undefined) return { reply: { text: wording.noSuchDay(groups['date'] ?? '') } }
+  if (on > dayOf(now, office.zone)) return { reply: { text: wording.weddingToCome(groups['date'] ?? '') } }
+  const day = `${year}-${monthDay({ month, day: date })}`
+  await queries.setWedding(db, { person: id, day, calendar, leap, by, now })
   return { reply: { text: wording.weddingKept(name, groups['date'] ?? '') } }
+}
+
+/** The day of a date in the common calendar; `undefined`: there is none, as 30 February. */
+function dayOfDate({ calendar, year, month, day, leap }: Occurrence): Day | undefined {
+  if (calendar === 'lunar') return dayOfLunar({ year, month, day, leap }, { missingLeap: 'none', missing30: 'none' })
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined
 }
 
 const MONTHS: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 }

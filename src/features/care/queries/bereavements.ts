@@ -27,6 +27,22 @@ export async function endBereavements(db: Tx, person: PersonId, ofSpouse: boolea
   return result.numUpdatedRows > 0n
 }
 
+/** Those of `people` who are noted to have lost husband or wife, or somebody else of the nearest. */
+export async function mourningAmong(
+  db: Tx,
+  people: readonly PersonId[],
+  ofSpouse: boolean,
+): Promise<ReadonlySet<PersonId>> {
+  const rows = await db
+    .selectFrom('bereavement')
+    .select('person_id')
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .where('of_spouse', '=', ofSpouse)
+    .where('ended_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
+}
+
 /** Somebody on the roster lives after all: their husband or wife has lost nobody. */
 export async function endWidowhoodBeside(db: Tx, person: PersonId, now: Date): Promise<void> {
   await sql`

@@ -24,6 +24,8 @@ export const ownKept = (name: string, words: string): string =>
   `记下了，下一个生日发给${name}：“${words}”\n只用这一次。不要了请说：取消${name}的生日祝福。`
 export const ownTooLong = (most: number): string => `太长了，老同志看着累。请不要超过${most}个字，再说一遍。`
 export const ownUnfit = (word: string): string => `里面有“${word}”，老人家忌讳。请换个说法再说一遍。`
+export const quietUnfit = (festival: string, word: string): string =>
+  `${festival}是怀念亲人的日子，不说“${word}”，没有改。请换一句平和的话再说一遍。`
 export const ownDropped = (name: string): string => `取消了，${name}的生日还是发平常的祝福。`
 export const noOwn = (name: string): string => `没有给${name}另写过生日祝福。`
 

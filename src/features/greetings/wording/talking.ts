@@ -122,5 +122,9 @@ export const wantsNone = (name: string): string =>
 export const weddingKept = (name: string | undefined, date: string): string =>
   `记下了：${name ?? '您'}的结婚纪念日是${date}，每年那天祝贺。不要了请说：${name === undefined ? '别祝结婚纪念日了' : `取消${name}的结婚纪念日`}。`
 export const weddingWhen = (): string => '没听清日子。请连年份一起说，比如：我们的结婚纪念日是1965年5月1日。'
+export const noSuchDay = (date: string): string =>
+  `没有${date}这一天，还没有记。请看一看，再说一遍，比如：我们的结婚纪念日是1965年5月1日。`
+export const weddingToCome = (date: string): string =>
+  `${date}还没有到，还没有记。请把年份看一看，再说一遍，比如：我们的结婚纪念日是1965年5月1日。`
 export const weddingDropped = (): string => '好的，结婚纪念日不再祝贺了。'
 export const noWedding = (): string => '没有登记过结婚纪念日，不用改。'
