@@ -6,6 +6,7 @@
 import { addDays, dayOf, instantOf, type Time, timeOf } from '../../base/calendar.ts'
 import type { Job, Message, Occasion } from '../../feature.ts'
 import { addressOf } from '../people/public.ts'
+import { isByHabit } from './habits.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { findReaders } from './rooms/readers.ts'
@@ -64,15 +65,17 @@ export const remindAtOwnHour: Job = {
 }
 
 async function activitiesOfNextDay(
-  { db, due, now, office }: Occasion,
+  { db, due: at, now, office }: Occasion,
   isDue: (activity: queries.Activity) => boolean = ({ remind_at }) =>
     remind_at === null || remind_at <= timeOf(now, office.zone),
 ): Promise<readonly queries.Activity[]> {
-  const next = addDays(dayOf(due, office.zone), 1)
+  const next = addDays(dayOf(at, office.zone), 1)
   const until = instantOf(addDays(next, 1), '00:00', office.zone)
   const starting = await queries.findStarting(db, instantOf(next, '00:00', office.zone), until)
   // What is held every week is remembered, unless this once it is otherwise.
-  return starting.filter((one) => (!one.is_repeat || one.version > 1) && isDue(one))
+  const due: queries.Activity[] = []
+  for (const activity of starting.filter(isDue)) if (!(await isByHabit(db, activity))) due.push(activity)
+  return due
 }
 
 async function remindPage(occasion: Occasion, activities: readonly queries.Activity[]) {

@@ -1,6 +1,7 @@
 /** 关机前补发今晚提醒: the office goes home and its computer off before the hour of the reminders. */
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import { command, type Tx, type WorkingOffice } from '../../feature.ts'
+import { isByHabit } from './habits.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -41,7 +42,7 @@ export async function remindedTonight(
   )
   const open: queries.Activity[] = []
   for (const activity of starting) {
-    if (activity.is_repeat && activity.version === 1) continue
+    if (await isByHabit(db, activity)) continue
     const left = await queries.findInvited(db, activity.id, { not: 'reminded_at', limit: 1 })
     if (left.length > 0) open.push(activity)
   }

@@ -51,6 +51,10 @@ export function readSeries(
   return { timing: { startsAt, endsAt: endOf(rule, startsAt, zone) }, rule, lastOn }
 }
 
+/** What is held every week is remembered without a word; what is held once a month is not. */
+export const isHabit = ({ freq, interval = 1 }: Recurrence): boolean =>
+  freq === 'DAILY' || (freq === 'WEEKLY' && interval === 1)
+
 /** Every day: of an activity people are asked once; a notice may not come so often. */
 const isDaily = ({ freq, interval = 1, lunar }: Recurrence): boolean =>
   freq === 'DAILY' && interval === 1 && lunar !== true
@@ -141,7 +145,7 @@ function byRule({ rule, next }: queries.Series, after: Date, zone: string): Date
   return nextOccurrence(next.rule, new Date(Math.max(after.getTime(), from.getTime() - 1)), zone)
 }
 
-/** Puts one occurrence into the lists; whoever is asked to it hears of it only when something changes. */
+/** Puts one occurrence into the lists; nobody is asked anew. */
 export async function makeOne(
   { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
   series: queries.Series,
@@ -165,7 +169,7 @@ export async function makeOne(
   const activity = await queries.findActivity(db, id)
   if (activity === undefined) return id
   await queries.inviteAudience(db, activity)
-  await queries.keepQuiet(db, id, now)
+  await queries.keepQuiet(db, id, now, isHabit(rule))
   await queries.inheritAnswers(db, activity, now)
   return id
 }

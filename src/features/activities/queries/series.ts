@@ -175,11 +175,11 @@ export async function countEverybodyIn(
     on conflict do nothing`.execute(tx)
 }
 
-/** Whoever is asked to an occurrence of a series hears of it only when something changes. */
-export async function keepQuiet(tx: Tx, activityId: number, now: Date): Promise<void> {
+/** Whoever is asked to an occurrence of a series is not asked anew; `byHabit`: and hears of it only when something changes. */
+export async function keepQuiet(tx: Tx, activityId: number, now: Date, byHabit: boolean): Promise<void> {
   await tx
     .updateTable('invitation')
-    .set({ asked_at: now, nudged_at: now, reminded_at: now, hours_at: now })
+    .set({ asked_at: now, nudged_at: now, ...(byHabit && { reminded_at: now, hours_at: now }) })
     .where('activity_id', '=', activityId)
     .execute()
 }

@@ -4,7 +4,7 @@ import type { Turn } from '../../../feature.ts'
 import type { Recurrence } from '../../../language/reading.ts'
 import { nextOccurrence } from '../../../language/when/occurrences.ts'
 import * as queries from '../queries.ts'
-import { endOf, makeOne, planAt } from '../series.ts'
+import { endOf, isHabit, makeOne, planAt } from '../series.ts'
 import { usualDeadline } from '../timing.ts'
 import type { SeriesChange } from './read-change.ts'
 import { isStillUnknown } from './whole-series.ts'
@@ -41,8 +41,8 @@ export async function moveOccurrences(
   }
   for (const [index, activity] of standing.entries()) {
     await moveOne(turn, activity, { rule: plan.rule, changed: details }, slots[index] ?? activity.starts_at, told)
-    // Who comes every time is reminded of the first that is held in the new way, and of none after it.
-    if (index > 0) await queries.keepQuiet(db, activity.id, now)
+    // Who comes every week is reminded of the first that is held in the new way, and of none after it.
+    if (index > 0) await queries.keepQuiet(db, activity.id, now, isHabit(plan.rule))
   }
   const ahead = standing.length > 0 ? undefined : await makeAhead(turn, changed, plan, start, told)
   const next =
