@@ -62,6 +62,12 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     expect(message, world.transcript()).toBeDefined()
     expect(Buffer.from(world.network.fileOf(message?.id ?? '') ?? '').toString()).toBe(below.text())
   })
+  step('{person}收到的文件{words}里，{words}有{int}处', (world, name, fileName, words, count) => {
+    const contact = world.contact(name)
+    const message = world.network.messagesOf(contact, contact).findLast((one) => one.fileName === fileName)
+    const text = Buffer.from(world.network.fileOf(message?.id ?? '') ?? '').toString()
+    expect(text.split(words).length - 1, text).toBe(count)
+  })
   step('{person}发来一段语音，转成的字是：{words}', (world, name, text) => world.say(name, {}, { kind: 'audio', text }))
   step('{person}发来一段没有转成字的语音', (world, name) => world.say(name, {}, { kind: 'audio', text: '' }))
   step('{person}引用含{words}的消息说：{words}', async (world, name, quoted, text) => {

@@ -1,5 +1,6 @@
 /** Lists that staff send, and sheets that they get. */
 import { expect } from 'vitest'
+import { openZip } from '../../../src/sheets/open-zip.ts'
 import { readSheet } from '../../../src/sheets/read-sheet.ts'
 import { writeXlsx } from '../../../src/sheets/write-xlsx.ts'
 import { encodeGb18030 } from '../gb18030.ts'
@@ -40,6 +41,14 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     const bytes = world.network.fileOf(sheet?.id ?? '')
     if (sheet?.fileName === undefined || bytes === undefined) throw new Error(`${name}没有收到过表格`)
     await send(world, name, sheet.fileName, bytes)
+  })
+  step('{person}收到的表格{words}，字是{int}磅', async (world, name, fileName, points) => {
+    const contact = world.contact(name)
+    const message = world.network.messagesOf(contact, contact).findLast((one) => one.fileName === fileName)
+    const zip = await openZip(world.network.fileOf(message?.id ?? '') ?? new Uint8Array())
+    let xml = ''
+    for await (const piece of zip.read('xl/styles.xml') ?? []) xml += piece
+    expect([...xml.matchAll(/<sz val="(\d+)"/g)].map(([, size]) => Number(size))).toEqual([points, points])
   })
   step('{person}收到表格{words}，里面是：', async (world, name, fileName, below) => {
     const message = world.lookForFile(name, fileName)
