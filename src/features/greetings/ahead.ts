@@ -12,6 +12,8 @@ import { keptOn, readYearly } from './yearly.ts'
 const AHEAD = 14
 /** Lines of a list in chat. */
 export const MOST_LINES = 30
+/** Lines of a list that comes by itself: an office of 1,200 has about 46 birthdays in two weeks. */
+const MOST_AHEAD = 60
 
 /** Somebody's birthday to come, with the great birthday that it is, and what whoever congratulates them should know. */
 export type Coming = queries.Celebrating & {
@@ -54,25 +56,59 @@ export const tellAhead: Job = {
       { db, now, office },
       { from: today, until: addDays(today, AHEAD - 1), scope: 'office' },
     )
-    if (people.length === 0) return { messages: [], again: false }
-    const staff = await staffOn(db, today)
-    const text = wording.coming(wording.comingTitle(people.length), people.map(lineOf), MOST_LINES)
-    const messages: Message[] = staff.map(({ id }) => ({
-      to: { person: id },
-      kind: 'staff',
-      text,
-      once: `birthdays-ahead:${today}:staff ${id}`,
-    }))
-    for (const [liaison, own] of await byLiaison(db, people, today)) {
-      messages.push({
-        to: { person: liaison },
-        kind: 'reminder',
-        text: wording.coming(wording.comingTitleForLiaison(own.length), own.map(lineOf), MOST_LINES),
-        once: `birthdays-ahead:${today}:liaison ${liaison}`,
-      })
-    }
-    return { messages, again: false }
+    return tell(db, people, today, {
+      key: `birthdays-ahead:${today}`,
+      toStaff: (lines) => wording.coming(wording.comingTitle(lines.length), lines, MOST_AHEAD),
+      toLiaison: (lines) => wording.coming(wording.comingTitleForLiaison(lines.length), lines, MOST_AHEAD),
+    })
   },
+}
+
+/** Who is to be visited this month: great birthdays, on its first day. */
+export const tellMonth: Job = {
+  id: 'greetings.month',
+  cron: '45 8 1 * *',
+  lateBy: 10 * 24 * 60,
+  title: wording.monthTitle,
+  async run({ db, now, office, due }) {
+    const first = `${dayOf(due, office.zone).slice(0, 8)}01`
+    const until = addDays(`${addDays(first, 31).slice(0, 8)}01`, -1)
+    const people = await birthdaysBetween({ db, now, office }, { from: first, until, scope: 'office' })
+    const great = people.filter((one) => one.great !== undefined)
+    return tell(db, great, dayOf(now, office.zone), {
+      key: `great-birthdays:${first}`,
+      toStaff: (lines) =>
+        [wording.coming(wording.greatTitle(lines.length), lines, MOST_AHEAD), wording.greatSheetHint()].join('\n'),
+      toLiaison: (lines) => wording.coming(wording.greatTitleForLiaison(lines.length), lines, MOST_AHEAD),
+    })
+  },
+}
+
+interface Told {
+  readonly key: string
+  readonly toStaff: (lines: readonly string[]) => string
+  readonly toLiaison: (lines: readonly string[]) => string
+}
+
+/** Staff hear of all, each 联络员 of those they look after; nobody hears of nobody. */
+async function tell(db: Tx, people: readonly Coming[], today: Day, { key, toStaff, toLiaison }: Told) {
+  if (people.length === 0) return { messages: [], again: false }
+  const staff = await staffOn(db, today)
+  const messages: Message[] = staff.map(({ id }) => ({
+    to: { person: id },
+    kind: 'staff',
+    text: toStaff(people.map(lineOf)),
+    once: `${key}:staff ${id}`,
+  }))
+  for (const [liaison, own] of await byLiaison(db, people, today)) {
+    messages.push({
+      to: { person: liaison },
+      kind: 'reminder',
+      text: toLiaison(own.map(lineOf)),
+      once: `${key}:liaison ${liaison}`,
+    })
+  }
+  return { messages, again: false }
 }
 
 /** Whom each 联络员 looks after. */

@@ -1,7 +1,7 @@
 /** Greetings: birthdays by both calendars, other yearly days, festivals, and the visits that go with them. */
 import type { Time } from '../../base/calendar.ts'
 import type { Feature } from '../../feature.ts'
-import { tellAhead } from './ahead.ts'
+import { tellAhead, tellMonth } from './ahead.ts'
 import { answered } from './answered.ts'
 import { askCalendar, calendarAnswered } from './ask-calendar.ts'
 import { askByPhone, enterCalendar } from './ask-calendar-by-phone.ts'
@@ -71,7 +71,16 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
       answered,
     ],
     answers: [calendarAnswered, whoseOwnWords, undoVisit],
-    jobs: [createGreetings(greetAt), greetLatecomers, listUnsent, askCalendar, askByPhone, tellAhead, tellPassed],
+    jobs: [
+      createGreetings(greetAt),
+      greetLatecomers,
+      listUnsent,
+      askCalendar,
+      askByPhone,
+      tellAhead,
+      tellMonth,
+      tellPassed,
+    ],
     pages: [greetingsPage],
     stillWanted,
     report,

@@ -1,6 +1,7 @@
 /** 给王秀英的生日祝福：……: what one of the staff writes for the next birthday of one person. */
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
+import { marksOf } from './marks.ts'
 import * as queries from './queries.ts'
 import { inauspiciousIn } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -75,10 +76,11 @@ export const whoseOwnWords: AwaitedAnswer = {
 }
 
 async function keepFor(
-  { db, now, speaker }: Turn<unknown>,
+  turn: Turn<unknown>,
   { id, name }: { id: PersonId; name: string },
   { words }: Wish,
 ): Promise<Outcome> {
+  const { db, now, speaker } = turn
   if (words === null) {
     const dropped = await queries.dropOwnWords(db, id)
     return { reply: { text: dropped ? wording.ownDropped(name) : wording.noOwn(name) } }
@@ -86,5 +88,6 @@ async function keepFor(
   const by = speaker.person?.id
   if (by === undefined) return { reply: { text: wording.whoseWords() } }
   await queries.keepOwn(db, { person: id, words, by, now })
-  return { reply: { text: wording.ownKept(name, words) } }
+  const marks = (await marksOf(turn, [id]))(id)
+  return { reply: { text: wording.ownKept(name, words, marks) } }
 }

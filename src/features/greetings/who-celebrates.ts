@@ -35,7 +35,18 @@ export const whoCelebrates = command({
     const { name, ...period } = periodIn(turn.act.text, dayOf(turn.now, turn.office.zone))
     const people = await birthdaysBetween(turn, { ...period, scope: turn.scope })
     if (people.length === 0) return { reply: { text: wording.nobody(name) } }
-    return { reply: { text: wording.coming(wording.listTitle(name, people.length), people.map(lineOf), MOST_LINES) } }
+    const title = wording.listTitle(name, people.length)
+    const lines = people.map(lineOf)
+    if (lines.length <= MOST_LINES) return { reply: { text: wording.coming(title, lines, MOST_LINES) } }
+    const sheet = {
+      title: wording.birthdaysSheet(name),
+      header: wording.birthdayColumns,
+      rows: people.map((one) => wording.birthdayRow(one, one)),
+      people: people.map(({ id }) => id),
+      purpose: wording.BIRTHDAYS_ARE_FOR,
+    }
+    const text = wording.comingWithSheet(title, lines, MOST_LINES)
+    return { reply: { text, file: await sheetFor(turn, sheet) } }
   },
 })
 

@@ -35,8 +35,30 @@ export function coming(title: string, lines: readonly string[], most: number): s
   const shown = lines.slice(0, most)
   return [title, ...shown, ...(rest > 0 ? [`还有${rest}位，网页“生日和节日”上都有。`] : [])].join('\n')
 }
+/** What does not fit here stands in the sheet that comes with it. */
+export const comingWithSheet = (title: string, lines: readonly string[], most: number): string =>
+  [title, ...lines.slice(0, most), `还有${lines.length - most}位，都在表里。`].join('\n')
+export const BIRTHDAYS_ARE_FOR = '生日祝贺'
+export const birthdaysSheet = (period: string): string => `${period}生日名单`
+export const birthdayColumns = ['日期', '姓名', '支部', '农历', '整寿', MARKS_COLUMN] as const
+export const birthdayRow = (
+  one: Celebrating,
+  { great, marks }: { readonly great: number | undefined; readonly marks: readonly Mark[] },
+): readonly string[] => [
+  sayDay(one.day),
+  one.name,
+  one.unit ?? '',
+  one.calendar === 'lunar' ? (sayLunar(one.day) ?? '') : '',
+  great === undefined ? '' : `${great}岁`,
+  sheetMarks(marks),
+]
+
 export const comingTitle = (count: number): string => `【不用回复】两周内过生日的${count}位：`
 export const comingTitleForLiaison = (count: number): string => `【不用回复】您联系的同志，两周内过生日的${count}位：`
+export const monthTitle = '本月整寿的名单'
+export const greatTitle = (count: number): string => `【不用回复】本月整寿的${count}位：`
+export const greatTitleForLiaison = (count: number): string => `【不用回复】您联系的同志，本月整寿的${count}位：`
+export const greatSheetHint = (): string => '要带走访记录的表，请说：本月整寿表'
 export const listTitle = (period: string, count: number): string => `${period}过生日的${count}位：`
 export const nobody = (period: string): string => `${period}没有同志过生日。`
 export const nobodyOfAge = (year: string, age: number): string => `${year}没有同志过${age}岁整寿。`

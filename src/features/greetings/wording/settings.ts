@@ -1,6 +1,7 @@
 /** What staff set: words, pictures, signatures, festivals, customs. */
 import type { Day } from '../../../base/calendar.ts'
 import { sayDay } from '../../../language/say.ts'
+import type { Mark } from './lists.ts'
 
 export const signedBy = (signature: string): string =>
   `记下了，以后祝福这样落款：${signature}。要改回来，请说：祝福署名改回办公室。`
@@ -20,8 +21,16 @@ export const goesByItself = (name: string): string =>
   `生日那天会自动发祝福，不用再说。要自己写几句，请这样说：给${name}的生日祝福：祝您福寿安康。`
 export const whoseWords = (): string => '请写全名，比如：给王秀英的生日祝福：祝您福寿安康。'
 
-export const ownKept = (name: string, words: string): string =>
-  `记下了，下一个生日发给${name}：“${words}”\n只用这一次。不要了请说：取消${name}的生日祝福。`
+/** `marks`: why it may never be sent. */
+export const ownKept = (name: string, words: string, marks: readonly Mark[]): string =>
+  [
+    `记下了，下一个生日发给${name}：“${words}”`,
+    marks.includes('unwilling') && `${name}说过不要祝福，这句不会发。`,
+    marks.includes('mute') && `${name}没有微信，这句发不到，打电话祝贺的时候请念一念。`,
+    `只用这一次。不要了请说：取消${name}的生日祝福。`,
+  ]
+    .filter(Boolean)
+    .join('\n')
 export const ownTooLong = (most: number): string => `太长了，老同志看着累。请不要超过${most}个字，再说一遍。`
 export const ownUnfit = (word: string): string => `里面有“${word}”，老人家忌讳。请换个说法再说一遍。`
 export const quietUnfit = (festival: string, word: string): string =>
