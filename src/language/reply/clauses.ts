@@ -98,8 +98,14 @@ export function splitClauses(text: string): Clause[] {
 /** 1 老伴不去: the number answers, the rest is said beside it. */
 const OPTION_FIRST = /^[1-9] (?:我|俺|老伴|但|不过|就|可|能|要|一个人)(?!们?[两俩三])/
 
+/** 我和老伴，还有女儿女婿都去: one list of who comes, the writer among them. */
+const LIST_BEGUN = /(?:^|[，。；])(?:我|俺|咱)(?:和|跟|与|同)[^，。；不没去来了说讲问]{1,8}$/
+const LIST_GOES_ON =
+  /^(?:还有|加上|以及|外加)?[^，。；不没我俺]{1,12}(?:都|一起|一块儿?)(?:要|想|会|能)?(?:去|来|参加|报名)(?!不)/
+
 function isMark(text: string, i: number): boolean {
   const code = text.charCodeAt(i)
+  if (text.charAt(i) === '，' && LIST_BEGUN.test(text.slice(0, i)) && LIST_GOES_ON.test(text.slice(i + 1))) return false
   if (MARK_CODES.has(code)) return true
   const char = text.charAt(i)
   if (char !== '.' && char !== ':' && char !== ' ') return false
