@@ -297,9 +297,9 @@ export const maybeAnswered = (who: string, text: string, reply: string): string 
 export const whyUnreadable = (): string => '有一条消息没收完整，不知道是谁发的，也看不到内容。请留意一下微信。'
 export const whyFailed = (code: string): string => `这条消息处理出错（编号${code}），已向对方道歉，请您回个电话。`
 
-/** 王秀英（第一支部第一小组）: two people may bear one name. */
 /** A relative who is not on the roster: 罗晓梅（罗永年的家属）. */
 export const senderFor = (name: string, elders: readonly string[]): string => `${name}（${elders.join('、')}的家属）`
+/** 王秀英（第一支部第一小组）: two people may bear one name. */
 export const sender = (name: string, unit: string | null): string => (unit === null ? name : `${name}（${unit}）`)
 
 /** Somebody without a place on the roster, as staff see them. */

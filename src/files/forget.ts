@@ -55,7 +55,7 @@ async function look(tx: Tx, { id, isPicture }: Looked, words: readonly string[])
   const file = words.length === 0 ? undefined : await findFile(tx, id)
   if (file === undefined) return 'absent'
   try {
-    return isPicture ? findInPicture(file.bytes, words) : findWords(file.bytes, words)
+    return await (isPicture ? findInPicture(file.bytes, words) : findWords(file.bytes, words))
   } catch {
     // One broken file must not keep all others from being looked into; a person looks at it.
     return 'unread'

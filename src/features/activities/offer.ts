@@ -158,7 +158,13 @@ async function decline(
   others: readonly queries.SignUp[],
   text: string,
 ): Promise<Outcome> {
-  const before = await answeredBefore(turn, activity, mine.person_id, mine.companions)
+  const before = await answeredBefore(
+    turn,
+    activity,
+    mine.person_id,
+    mine.companions,
+    others.map((one) => one.person_id),
+  )
   if (OF_ONESELF.test(text)) {
     for (const { id } of others) await queries.markOffered(turn.db, id, null)
   } else {
@@ -185,10 +191,16 @@ async function takeSeats(
   const [first] = rows
   const personId = first?.person_id ?? 0
   const undo = {
-    before: await answeredBefore(turn, activity, personId, first?.companions),
+    before: await answeredBefore(
+      turn,
+      activity,
+      personId,
+      first?.companions,
+      rows.map((one) => one.person_id),
+    ),
     inboxId: turn.inboxId,
   }
-  for (const { id } of rows) await queries.seat(db, id, turn.inboxId)
+  for (const row of rows) await queries.seat(db, row, turn.inboxId, turn.now)
   const before = await saidBefore(turn, activity, personId, await queries.findSignUp(db, activity.id, personId))
   const reading = readReply('yes', reply, before, text)
   if (reading === undefined || reading.heads <= before.heads) return receiptFor(turn, activity, personId, undo)

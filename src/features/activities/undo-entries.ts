@@ -35,10 +35,11 @@ export async function answeredBefore(
   activity: queries.Activity,
   person: PersonId,
   companions: readonly string[] = [],
+  others: readonly PersonId[] = [],
 ): Promise<readonly Before[]> {
   const spouse = await spouseOf(turn.db, person)
   const named = await withOwnRow(turn.db, activity.id, person, companions)
-  const all = new Set([person, ...(spouse === undefined ? [] : [spouse.id]), ...named.map(({ id }) => id)])
+  const all = new Set([person, ...(spouse === undefined ? [] : [spouse.id]), ...named.map(({ id }) => id), ...others])
   const before: Before[] = []
   for (const one of all) before.push(await answerOf(turn, activity, one))
   return before
@@ -57,8 +58,8 @@ async function answerOf(turn: Turn<unknown>, activity: queries.Activity, person:
 }
 
 /** Whoever takes back that they do not come stands where they stood in the line. */
-export const placeIn = ({ waiting_since }: queries.SignUp): Pick<Before, 'waitingSince'> =>
-  waiting_since === null ? {} : { waitingSince: waiting_since.toISOString() }
+export const placeIn = ({ seat, waiting_since }: queries.SignUp): Pick<Before, 'waitingSince'> =>
+  seat !== 'waiting' || waiting_since === null ? {} : { waitingSince: waiting_since.toISOString() }
 
 /** What one sentence has entered. */
 interface Entered {

@@ -44,9 +44,12 @@ export const takeByNumber = command({
   },
 })
 
-/** 我这就过去看看, 我给他打电话: whoever says so goes; 我去不了 and 我过去行吗 do not match. */
+/**
+ * 我这就过去看看, 好的，我给他打电话: the whole of a short sentence, so that nothing else in which somebody goes anywhere is
+ * taken for it (101 办完了：我去了，人没事).
+ */
 const GOES =
-  /我(?:们)?(?:这就|马上|现在|就|先|立刻|赶紧|正|已经)*(?:(?:过去|赶过去|赶去|下去|上去|上门|去)(?:他|她)?(?:家|那儿|那边)?(?:看|瞧|一趟|了|$|[，,。！!\s])|在(?:过去|赶去|去)?(?:的)?路上|(?:来|去)?(?:联系|打电话|给[^，。]{1,6}打(?:个)?电话))/
+  /^(?:(?:好的?|嗯|行|知道|收到|我?收到)(?:了|啦)?[^，。：:\d]{0,8}[，,。\s]+)?我(?:们)?(?:这就|马上|现在|就|先|立刻|赶紧|正|已经)*(?:(?:过去|赶过去|赶去|上门|去)(?:他|她)?(?:家|那儿|那边)?(?:看看?|瞧瞧?|看一下|一趟)|过去|赶过去|在(?:过去|赶去|去)?(?:的)?路上了?|给[^，。：:]{1,6}打(?:个)?电话)[吧了啊。！!]*$/
 
 export const takeInWords = command({
   id: 'alarms.take-in-words',
@@ -65,9 +68,10 @@ export const takeInWords = command({
 async function takeTheOnlyOne(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, speaker, words } = turn
   const me = speaker.person
-  if (me === undefined || !GOES.test(words) || /[？?吗]|谁|不用/.test(words)) return undefined
+  if (me === undefined || !GOES.test(words.trim()) || /[？?吗]|谁|不用/.test(words)) return undefined
   const all = (await queries.untaken(db)).filter(({ person_id }) => person_id !== me.id)
-  const named = all.filter(({ asker }) => words.includes(asker.replace(/（.*$/, '')))
+  const nameOf = (asker: string) => asker.replace(/（.*$/, '')
+  const named = all.filter(({ asker }) => nameOf(asker) !== '' && words.includes(nameOf(asker)))
   const [only, ...others] = named.length > 0 ? named : all
   if (only === undefined || others.length > 0) return undefined
   const isCalled = mayDo(speaker, 'alarm.close') || (await queries.wasCalled(db, only.number, me.id))

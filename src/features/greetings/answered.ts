@@ -2,7 +2,7 @@
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { withoutFaces } from '../../language/faces.ts'
 import * as queries from './queries.ts'
-import { KIND, SAD, WANTS } from './vocabulary.ts'
+import { KIND, KINDLY_MEANT, SAD, WANTS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const ID = 'greetings.answered'
@@ -31,7 +31,8 @@ function isAnswer({ act, file }: Turn<unknown>): boolean {
   if (file !== undefined) return /^(?:image|audio|video)\//.test(file.mediaType)
   // [强] right after a wish is for the wish, whatever else was asked before it.
   if (withoutFaces(act.text).trim() === '' || SAD.test(act.text)) return true
-  if (act.commands.some(({ exact }) => exact) || WANTS.test(act.text) || act.text.length > LONGEST) return false
+  const wants = WANTS.test(act.text.replace(KINDLY_MEANT, ''))
+  if (act.commands.some(({ exact }) => exact) || wants || act.text.length > LONGEST) return false
   const { reply } = act.reply
   return ['thanks', 'received', 'greeting'].includes(reply) || (reply === 'other' && KIND.test(act.text))
 }

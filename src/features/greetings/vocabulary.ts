@@ -54,14 +54,12 @@ export const SAD =
 /** Kind words, as they come back after a greeting. */
 export const KIND = /谢|感激|祝|高兴|开心|福|辛苦|有心|惦记|记得|想着|感动|暖|\[[^\]]+\]/
 
-/** What people come for, after 我要, 我想 or 怎么. */
-const ASKED =
-  '报名|报|办|问|查|看看|领|取|交|改|退|预约|约|用|弄|登记|参加|请假|提|反映|投诉|咨询|申请|找|见|一份|一个|去|坐|修'
+/** 我要好好保养身体, 我想说声谢谢: wanted of nobody. */
+export const KINDLY_MEANT =
+  /(?:我|俺)(?:也|一定|真|就)*(?:要|想)(?:好好|多|继续|更|再)*(?:保养|保重|活|珍惜|锻炼|祝|谢|感谢|说声谢|说一?声)[^，。！!]*/g
 
-/** It asks or wants something: no answer to a greeting, unlike 我要好好保养身体. */
-export const WANTS = new RegExp(
-  `[？?]|吗$|什么时候|多少|能不能|可不可以|帮我|请问|怎么(?:${ASKED}|还|没|不|回事|走|这么)|(?:我要|我想|想要)(?:去|再|先)?(?:${ASKED})|找(?:个)?(?:人|谁|你|您|办公室|领导|工作人员|不到)`,
-)
+/** It asks or wants something: no answer to a greeting. */
+export const WANTS = /[？?]|吗$|怎么|什么时候|多少|能不能|可不可以|帮我|请问|我要|我想|找/
 
 const WEEKDAY = '(?:上|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天]'
 const DATE = '(?:(?:去年|今年|\\d{4}年)?\\d{1,2}月|上个?月)?\\d{1,2}[日号]'

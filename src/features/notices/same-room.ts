@@ -11,14 +11,14 @@ export const sameRoom = command({
   slots: { room: { kind: 'words' } },
   ask: {},
   examples: ['还是原来的群', '是同一个群'],
-  async run({ db, words }) {
+  async run({ db, slots }) {
     const held = (await queries.findRoomsHeld(db)).filter(({ renamedTo }) => renamedTo !== null)
-    const named = held.filter(({ renamedTo }) => words.includes(renamedTo ?? ''))
-    const renamed = named.length > 0 ? named : held
-    if (renamed.length === 0) return undefined
+    if (held.length === 0) return undefined
+    const { room } = slots
+    const renamed = room === undefined ? held : held.filter((one) => [one.renamedTo, one.name].includes(room.trim()))
     const rooms = [...new Set(renamed.map(({ id }) => id))]
     // One word must not let what a colleague posts go to a group that nobody has looked at.
-    if (rooms.length > 1) return { reply: { text: wording.whichSameRoom(renamed.map((one) => one.renamedTo ?? '')) } }
+    if (rooms.length !== 1) return { reply: { text: wording.whichSameRoom(held.map((one) => one.renamedTo ?? '')) } }
     for (const id of rooms) await queries.acceptName(db, id)
     const lines = renamed.map(({ title, renamedTo }) => wording.goesToSameRoom(title, renamedTo ?? ''))
     return { reply: { text: lines.join('\n') }, wake: ['notices.send'] }

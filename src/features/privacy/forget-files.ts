@@ -9,7 +9,7 @@ export const forgetFiles: Job = {
   id: 'privacy.forget-files',
   // What was put off too often begins anew at night.
   cron: '30 3 * * *',
-  lateBy: 0,
+  lateBy: 20 * 60,
   title: wording.filesTitle,
   async run({ db, office }) {
     const forgetting = await queries.nextForgetting(db)

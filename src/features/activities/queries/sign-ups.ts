@@ -218,13 +218,19 @@ export async function findWithWaiting(tx: Tx, now: Date): Promise<readonly Activ
   return open.filter((activity) => ids.has(activity.id))
 }
 
-/** Who waited takes the seat that they were offered, by this message. */
-export async function seat(tx: Tx, signUpId: number, inboxId: number): Promise<void> {
-  await tx
-    .updateTable('sign_up')
-    .set({ seat: 'seated', answer: 'yes', inbox_id: inboxId })
-    .where('id', '=', signUpId)
-    .execute()
+/** Who waited takes the seat that they were offered, by this message; what they had said before stays as it was said. */
+export async function seat(tx: Tx, signUp: SignUp, inboxId: number, now: Date): Promise<void> {
+  const { id, companions, ...said } = signUp
+  await endSignUp(tx, id, now)
+  await insertSignUp(tx, {
+    ...said,
+    companions: JSON.stringify(companions),
+    seat: 'seated',
+    answer: 'yes',
+    waiting_since: null,
+    answered_at: now,
+    inbox_id: inboxId,
+  })
 }
 
 /** What somebody who comes asks to be minded. */

@@ -30,9 +30,12 @@ export const showList = command({
       const list = await listOf(turn, activity)
       if (list.lines.length > 0 || concerned.has(activity.id)) shown.push(sayList(turn, activity, list))
     }
-    return { reply: { text: shown.length === 0 ? wording.nobodyHere() : shown.join('\n\n') } }
+    return { reply: { text: shown.length === 0 ? nobody(turn) : shown.join('\n\n') } }
   },
 })
+
+const nobody = ({ chat }: Turn<unknown>): string =>
+  chat.kind === 'private' ? wording.noActivity() : wording.nobodyHere()
 
 /** Activities that were announced in this room, or in which somebody has answered there. */
 async function concernedHere({ db, now, chat }: Turn<unknown>): Promise<ReadonlySet<number>> {

@@ -101,6 +101,6 @@ export const invitedMore = (title: string, people: number, later: string, phones
   ].join('\n')
 /** Of those who have signed up and are in hospital; to whoever planned it. */
 export const changeNotTold = (title: string, names: string): string =>
-  `【不用回复】${names}在住院，${title}有变动没有打扰本人。请看情况告诉家里一声。`
+  `【不用回复】${names}在住院，${title}有变动，没有打扰本人。请看情况告诉家里一声。`
 export const offNotTold = (title: string, names: string): string =>
-  `【不用回复】${names}在住院，${title}取消了没有打扰本人。请看情况告诉家里一声。`
+  `【不用回复】${names}在住院，${title}取消了，没有打扰本人。请看情况告诉家里一声。`

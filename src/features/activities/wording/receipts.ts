@@ -63,7 +63,7 @@ export const SAID_WRONGLY = [
 export const notSaid = (title: string): string => `好的，刚才那句不算。${title}您去不去？${pleaseAnswer()}`
 /** 弄错了, right after 老伴去. */
 export const otherNotSaid = (title: string, names: readonly string[], isAnswered: boolean): string =>
-  `好的，刚才那句不算，${names.join('、')}${title}还照原来的。${isAnswered ? '' : `您自己去不去？${pleaseAnswer()}`}`
+  `好的，刚才那句不算，${title}，${names.join('、')}的报名还照原来的。${isAnswered ? '' : `您自己去不去？${pleaseAnswer()}`}`
 export const asBefore = (receipt: string): string => `好的，刚才那句不算，还照原来的。\n${receipt}`
 
 /** Where everybody comes by themselves, and somebody was to be brought along. */

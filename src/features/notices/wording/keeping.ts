@@ -114,7 +114,7 @@ export const heldForNewName = (title: string, name: string, now: string): string
   `“${name}”改名叫“${now}”了，“${title}”先没发到群里。是同一个群请回：还是原来的群；不是请说：取消${title}通知。`
 export const goesToSameRoom = (title: string, room: string): string => `好的，“${title}”这就发到${room}。`
 export const whichSameRoom = (rooms: readonly string[]): string =>
-  `改了名的群不止一个：${[...new Set(rooms)].join('、')}。请说是哪个，比如：${rooms[0] ?? ''}还是原来的群。`
+  `改了名的群：${[...new Set(rooms)].join('、')}。请说是哪个，比如：${rooms[0] ?? ''}还是原来的群。`
 export const heldForLostRoom = (title: string, name: string): string =>
   `微信里现在找不到“${name}”，“${title}”先没发到群里。请看看机器人还在不在群里，找到了半小时内就发。`
 export const waitsForRoom = (): string => '群改了名、有同名的，或者找不到了，等工作人员认过再发'
