@@ -184,10 +184,15 @@ async function hold(notice: number, breaks: number): Promise<void> {
   const phoneOf = new Map(chats.map(({ person_id, platform_id }) => [person_id, platform_id ?? '']))
   const isWords = ({ text }: { text: string }) => text.startsWith('【') && text.includes(WORDS)
   const isPicture = ({ fileName }: { fileName?: string }) => fileName === PICTURE
-  const had = standings.map((one) => ({ ...one, words: copies(phoneOf.get(one.id) ?? '', isWords) }))
-  const faults = had.flatMap(({ name, state, reason, words }) => {
+  const had = standings.map((one) => {
+    const phone = phoneOf.get(one.id) ?? ''
+    return { ...one, words: copies(phone, isWords), pictures: copies(phone, isPicture as typeof isWords) }
+  })
+  const faults = had.flatMap(({ name, state, reason, words, pictures, lacksFile }) => {
     if (name === TOLD) return state === 'answered' && words === 0 ? [] : [`${name}: told by hand, ${state}, ${words}`]
-    if (state === 'sent') return words > 0 ? [] : [`${name}: sent, and not on the phone`]
+    if (state === 'sent') return words > 0 && pictures > 0 ? [] : [`${name}: sent, and not on the phone`]
+    if (lacksFile && pictures > 0) return [`${name}: without the picture, which is on the phone`]
+    if (lacksFile && words > 0) return reason === null ? [`${name}: without the picture, and no reason`] : []
     if (state !== 'uncertain' && words > 0) return [`${name}: ${state}, and on the phone`]
     return reason === null || reason === '' ? [`${name}: ${state} without a reason`] : []
   })
@@ -206,7 +211,9 @@ async function hold(notice: number, breaks: number): Promise<void> {
   const told = doubtful === 0 ? '' : `，不确定收到没有${doubtful}人`
   expect(page).toContain(`共${people.length}人，送到${sum('answered', 'sent')}人${told}。`)
   const unsure = had.filter(({ state, words }) => state === 'uncertain' && words === 0).length
-  expect(sum('answered', 'sent', 'uncertain')).toBe(had.filter(({ words }) => words > 0).length + 1 + unsure)
+  expect(sum('answered', 'sent', 'uncertain')).toBe(
+    had.filter(({ words, lacksFile }) => words > 0 && !lacksFile).length + 1 + unsure,
+  )
   const missing = sum('phone', 'failed', 'expired', 'uncertain', 'cancelled')
   await ask('装修通知谁没收到', missing === 0 ? '没有发不到的人' : `没收到的${missing}人`)
   expect(troubles).toBeGreaterThan(MORE / 10)
