@@ -29,11 +29,14 @@ test('a file is announced with its name and fetched whole', async () => {
   expect(fetched).toEqual({ outcome: 'had', name: '名册.txt', mediaType: 'text/plain', bytes: SHEET.bytes })
 })
 
-test('a picture is announced, a sticker, a voice and words are not', async () => {
+test('a picture and a voice that nobody has written down are announced, a voice in words and words are not', async () => {
   const { network, ears } = await online()
-  for (const kind of ['image', 'audio', 'text'] as const) network.say('zhang', BOT, { kind })
-  const heard = await ears.hear(3)
-  expect(heard.map(({ file }) => file)).toEqual([{ name: '' }, undefined, undefined])
+  network.say('zhang', BOT, { kind: 'image' })
+  network.say('zhang', BOT, { kind: 'audio' })
+  network.say('zhang', BOT, { kind: 'audio', text: '我去' })
+  network.say('zhang', BOT, { kind: 'text' })
+  const heard = await ears.hear(4)
+  expect(heard.map(({ file }) => file)).toEqual([{ name: '' }, { name: '' }, undefined, undefined])
 })
 
 test.each([
