@@ -4,23 +4,22 @@ import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
 import { wasBlotted } from '../language/secrets.ts'
-import { smallTalk, soundsLonely, withoutLivingAlone } from '../language/small-talk.ts'
+import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
-import { decide, isClear } from './decide.ts'
+import { decide } from './decide.ts'
 import { findFocus, focusOn, splitByName, waiting } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import { hearInRoom, keepWhatMatters } from './hear-room.ts'
 import { warnBesides, warnOfSecret } from './hear-secrets.ts'
 import { hearStranger } from './hear-stranger.ts'
 import { askVoice, isVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
-import { isPressing, matterIn } from './matters.ts'
+import { noteTrouble } from './note-trouble.ts'
 import type { InboxRow, OpenedRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
 import { readActs, WORDS } from './read-acts.ts'
 import { rest, whyRest } from './restraint.ts'
 import { askClaimants, askListeners, runCommand } from './run-command.ts'
 import { passOnDiscreetly } from './sensitive.ts'
-import { keepCompany } from './social.ts'
 import { splitByOptions } from './split-by-options.ts'
 import {
   type Book,
@@ -288,18 +287,6 @@ async function answerBesideQuestion(
     talk,
     acts.filter((act) => isAnswer(act) && act.reply.reply !== 'received' && !asksSomething(act.reply)),
   )
-}
-
-/** 我家水管漏了，去不了 is an answer, and yet somebody should ask after it; so is 一个人在家没意思. */
-function noteTrouble(book: Book, talk: Talk, acts: readonly Act[], decided: readonly Decided[]): readonly Decided[] {
-  const said = normaliseText(talk.row.text)
-  const text = talk.focus.kind !== 'none' && acts.some(isClear) ? withoutLivingAlone(said) : said
-  if (isAtWork(talk, said) || talk.passedOn === true || decided.some(({ outcome }) => outcome.handOver !== undefined))
-    return []
-  if (soundsLonely(text)) return [keepCompany(book)]
-  if (!isPressing(matterIn(book.features, text))) return []
-  const reply = { text: wording.troubleToo() }
-  return [{ feature: ENGINE, as: 'trouble', outcome: { reply, handOver: { why: wording.whyTrouble() } } }]
 }
 
 /** 何守田去，冯秋菊不去, by somebody who helps both: each stretch is read for the one whom it names. */

@@ -1,7 +1,7 @@
 /** Turns what was decided into messages: the receipts of one message become one, and a person is called where needed. */
 import { type Message, type PersonId, type Saying, type TakenOver, type Wake, whoMayBe } from '../feature.ts'
+import { cannotHear } from '../language/cannot-hear.ts'
 import { sensitiveTopic } from '../language/sensitive.ts'
-import { cannotHear } from '../language/small-talk.ts'
 import type { Heard } from './hear.ts'
 import { isVoice } from './hear-voice.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'

@@ -57,7 +57,7 @@ const WARM: ReadonlySet<SmallTalk> = new Set<SmallTalk>([
   'joy',
   'wishes',
   'night',
-  'heeding',
+  'concern',
   'excuses',
   'own-birthday',
 ])

@@ -167,7 +167,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
   amuse: (office) => `这个我不会，只会帮您办事。想热闹热闹，问我：有什么活动；想找人说说话，请打${office.phone}。`,
   night: () => '好的，您早点歇着，盖好被子。',
   joy: () => '恭喜恭喜，真是大喜事！祝您全家都好。',
-  heeding: () => '谢谢您惦记我们！您也多保重身体。',
+  concern: () => '谢谢您惦记我们！您也多保重身体。',
   excuses: () => '不麻烦，应该的。您慢慢说，不着急。',
   'own-birthday': () => '祝您生日快乐，健健康康，天天舒心！',
   forwarded: () => '谢谢您转来。文章真假我看不出，看病吃药请听医生的。',

@@ -14,7 +14,7 @@ export type SmallTalk =
   | 'night'
   | 'forwarded'
   | 'amuse'
-  | 'heeding'
+  | 'concern'
   | 'excuses'
   | 'own-birthday'
 
@@ -75,17 +75,18 @@ const ADDRESSED = '小同志|小王|小刘|小张|同志们?|大家|办公室的
 const PARTICLES = '也|都|自己|要|可|得|别|太|真|好|又|了|啊|呀|哈|吧|的|啦|谢谢'
 
 /** Word by word, so that nothing is tried twice: whatever is left over makes it something else. */
-const only = (words: string, bare: string): boolean => bare.replace(new RegExp(words, 'g'), '') === ''
+const isAllOf = (words: RegExp, bare: string): boolean => bare.replace(words, '') === ''
 
 /** 今天天冷，你们也多穿点，注意身体 */
 const CARES =
   '多穿|注意身体|注意安全|注意保暖|注意休息|保重|当心|小心|慢点|歇歇|(?:多|好好|早点|早些)休息|别累|别冻|别着凉|劳逸结合'
 const AROUND_CARE =
   '今天|今儿|这两天|最近|天气|外[面头]|天|这么|冷|热|凉|下雪|下雨|降温|路滑|刮风|千万|上下班|上班|出门|路上|在外|每天|工作|忙|点|些|衣服|件|身体|早|着|坏|辛苦'
-const heeds = (bare: string): boolean =>
-  only(`${CARES}|${ADDRESSED}|${AROUND_CARE}|${PARTICLES}`, bare) &&
-  new RegExp(CARES).test(bare) &&
-  new RegExp(ADDRESSED).test(bare)
+const SAYS_CARE = new RegExp(CARES)
+const ADDRESSES = new RegExp(ADDRESSED)
+const CARE_WORDS = new RegExp(`${CARES}|${ADDRESSED}|${AROUND_CARE}|${PARTICLES}`, 'g')
+const showsConcern = (bare: string): boolean =>
+  SAYS_CARE.test(bare) && ADDRESSES.test(bare) && isAllOf(CARE_WORDS, bare)
 
 const OWN_BIRTHDAY =
   /^(?:祝我(?:自己)?生日快乐|(?:今天|今儿)(?:我|是我的?)?过?(?:生日|寿辰)|(?:今天|今儿)我?[都满整]?[\d一二三四五六七八九十]{2,3}岁(?:生日)?)[了啦啊呀哈呢]*$/
@@ -95,8 +96,9 @@ const EXCUSES =
   '别嫌我?(?:烦|慢|啰嗦|唠叨)|别嫌弃我?|嫌我(?:烦|慢|啰嗦|唠叨)|[打写]字[太很又]?慢|(?:总是|老是|总|老|又|净|尽)给?(?:你们|您们|你|您)?添?(?:麻烦|打扰|打搅)|给(?:你们|您们|你|您|大家|同志们)添(?:不少|这么多|了)*麻烦|添麻烦'
 const AROUND_EXCUSE =
   '每次都是(?:你们|您|你)提醒我?|都是|还|实在|真是|不好意思|对不起|我|俺|眼睛|眼神|眼|耳朵|手|不好使|不太好|不好|不灵|花|慢|笨|年纪大|岁数大'
-const excuses = (bare: string): boolean =>
-  only(`${EXCUSES}|${ADDRESSED}|${AROUND_EXCUSE}|${PARTICLES}`, bare) && new RegExp(EXCUSES).test(bare)
+const SAYS_EXCUSE = new RegExp(EXCUSES)
+const EXCUSE_WORDS = new RegExp(`${EXCUSES}|${ADDRESSED}|${AROUND_EXCUSE}|${PARTICLES}`, 'g')
+const excusesItself = (bare: string): boolean => SAYS_EXCUSE.test(bare) && isAllOf(EXCUSE_WORDS, bare)
 
 /** Articles on health and the like that go from hand to hand. */
 const FORWARDED = /转发给|扩散|养生|专家提醒|震惊|不转|偏方|秘方|长寿秘诀/
@@ -106,14 +108,15 @@ export function smallTalk(text: string): SmallTalk | undefined {
   const bare = text.replace(/[\s,，。.!！~～、…]/g, '')
   if (text.length <= LONGEST_OF_ALL) {
     if (OWN_BIRTHDAY.test(bare)) return 'own-birthday'
-    if (heeds(bare)) return 'heeding'
-    if (excuses(bare)) return 'excuses'
+    if (showsConcern(bare)) return 'concern'
+    if (excusesItself(bare)) return 'excuses'
   }
   if (text.length > LONGEST) return FORWARDED.test(text) ? 'forwarded' : undefined
   if (bare === '') return 'puzzled'
   return KINDS.find(([, pattern]) => pattern.test(bare))?.[0]
 }
 
+/** Nobody is there: said of now, of a loss years ago, of children far away. */
 const LONELY =
   /(没|无)人(?:还)?(记得|惦记|想起|过问)(我|俺|咱|了|$)|闷的慌|(老伴|爱人|老头子?|老婆子?|老太婆|那口子|儿子|闺女|女儿)[^，。,]{0,4}(走|没|不在|去世|过世)了?(都|已经|快|有|也)*[\d一二三四五六七八九十两几半好多些]+(多|来)?年|(没|无)人(陪|说话|说说话|理|唠|看我|来看)|没个?(说话|唠嗑|做伴)的?人|唠唠?嗑|说说话|聊聊天?|拉拉呱|拉家常|(一个|自己)人在家|(闷|憋|堵|空)(得慌|得难受|得很)|(在家|天天|整天|日子|过得|活得|活着).{0,4}(没意思|没劲)|^(真|好|太)?没意思(啊|呀)?$|没啥盼头|孤单|孤独|冷清|寂寞|想(我|俺)?(那)?(老伴|老头子?|老太婆|老婆子|妈|娘|爸|爹|儿子|闺女|女儿|孩子|孙子|孙女)(们)?了?$|想老(同事|伙伴|朋友|哥们)|心里(难受|不好受|不舒服|苦|烦|乱|闷|堵)|^.{0,6}睡不着觉?$/
 
@@ -126,9 +129,3 @@ export const soundsLonely = (text: string): boolean =>
 
 /** 要一桶就够了，我一个人在家: beside an answer to live alone is its reason, and no complaint. */
 export const withoutLivingAlone = (text: string): string => text.replace(/(?:一个|自己)人在家/g, '在家')
-
-const CANNOT_HEAR =
-  /(耳朵?|听力)[^，。]{0,4}(背|聋|不好使|不灵)|(电话|打过来)[^，。]{0,6}(听不见|听不清|听不到)|(别|不要|不用)(给我)?打电话|(发|写|回)(文字|字|微信)(就行|就好|给我|吧|来)/
-
-/** 耳朵背，打电话听不见，发文字就行: whoever says so is not promised a call. */
-export const cannotHear = (text: string): boolean => CANNOT_HEAR.test(text)

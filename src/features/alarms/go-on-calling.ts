@@ -7,7 +7,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
 import { contactCard } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { aboutOutcome, GO_ON_CALLING, roundsNow, roundWithoutEnd, TELL_ALL } from './rules.ts'
+import { aboutAgain, aboutOutcome, GO_ON_CALLING, roundsNow, roundWithoutEnd, TELL_ALL } from './rules.ts'
 import { calledAgain, question, toNearby, whereSentFor } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -58,7 +58,7 @@ async function callStaff(
     text: wording.again({ number, minutes: to.minutes, asker, words, card, near }),
     shows: { how: 'alarm', people: to.people },
     once: `alarm ${number}:after ${to.minutes}:staff ${id}`,
-    about: `alarm:${number}:again`,
+    about: aboutAgain(number),
     expects: question(number, asker, now),
   }))
 }

@@ -15,7 +15,7 @@ import {
 } from '../../feature.ts'
 import { tellsItIsOver } from './outcome.ts'
 import * as queries from './queries.ts'
-import { ASK_HOW_IT_WENT, aboutOutcome, after, LOOKING } from './rules.ts'
+import { ASK_HOW_IT_WENT, aboutAgain, aboutOutcome, after, LOOKING } from './rules.ts'
 import { calledAgain, question } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -34,7 +34,7 @@ export async function goAndLook(turn: Turn<unknown>, alarm: queries.Alarm, me: N
     kind: 'urgent',
     text: wording.goesToLook(number, asker, me.name),
     once: `alarm ${number}:near:staff ${id}`,
-    about: `alarm:${number}:again`,
+    about: aboutAgain(number),
     expects: question(number, asker, now),
   })
   const askAgain: Message = {
@@ -54,7 +54,7 @@ export async function goAndLook(turn: Turn<unknown>, alarm: queries.Alarm, me: N
     ],
     rewords: [
       {
-        abouts: [`alarm:${number}:again`],
+        abouts: [aboutAgain(number)],
         from: wording.NOBODY_YET,
         to: wording.onlyNear(me.name),
         notAfter: after(now, A_DAY),

@@ -1,6 +1,7 @@
 /** All SQL of alarms. */
 import { sql } from 'kysely'
 import type { ChatId, PersonId, Tx } from '../../feature.ts'
+import { aboutNear } from './rules.ts'
 
 export interface Alarm {
   readonly number: number
@@ -157,7 +158,7 @@ export async function wasCalled(db: Tx, number: number, person: PersonId): Promi
     .selectFrom('outbox')
     .select('id')
     .where('person_id', '=', person)
-    .where('about', '=', `alarm:${number}:near`)
+    .where('about', '=', aboutNear(number))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Expectation, Message, Office, Outcome, PersonId, Tx, Wake } from '../../feature.ts'
 import { type Card, calledFirst, contactCard, findCard } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { after, GO_ON_CALLING, laterRounds, ROUNDS } from './rules.ts'
+import { aboutAgain, after, GO_ON_CALLING, laterRounds, ROUNDS } from './rules.ts'
 import { calledAgain, callNear, question, whereSentFor } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -14,6 +14,8 @@ export interface Raised {
   /** Where they have just said that they are. */
   readonly whereSent: string | undefined
   readonly messages: readonly Message[]
+  /** How the people may be reached, a card each; for staff in private only. */
+  readonly cards: readonly string[]
   /** When it is called out further, unless somebody has taken it on. */
   readonly wakeLater: readonly Wake[]
 }
@@ -45,9 +47,10 @@ export async function raise(danger: Endangering, number: number): Promise<Raised
   const asks = question(number, asker, now)
   const called = await calledAgain(db, today, people)
   const whereSent = await whereSentFor(db, number, now)
-  const cards: string[] = whereSent === undefined ? [] : [whereSent]
+  const cards: string[] = []
   for (const id of people) cards.push(await contactCard(db, id, today))
-  const card = cards.length === 0 ? undefined : cards.join('\n')
+  const shown = [...(whereSent === undefined ? [] : [whereSent]), ...cards]
+  const card = shown.length === 0 ? undefined : shown.join('\n')
   // A chat is asked once; a second question about the same would take the place of the first before it is read.
   const asked = new Set(await toldFirst(danger))
   const again = ROUNDS.flatMap((minutes, round) =>
@@ -58,7 +61,7 @@ export async function raise(danger: Endangering, number: number): Promise<Raised
         text: wording.again({ number, minutes, asker, words: danger.words, card }),
         once: `alarm ${number}:after ${minutes}:staff ${id}`,
         shows: { how: 'alarm', people },
-        about: `alarm:${number}:again`,
+        about: aboutAgain(number),
         notBefore: after(now, minutes),
         ...(round === 0 && !asked.has(id) && { expects: asks }),
       }),
@@ -69,6 +72,7 @@ export async function raise(danger: Endangering, number: number): Promise<Raised
     asks,
     asked: wording.askToTake(),
     whereSent,
+    cards,
     messages: [...again, ...liaisons],
     wakeLater: laterRounds(now).map((at) => ({ job: GO_ON_CALLING, at })),
   }
@@ -84,10 +88,8 @@ async function toldFirst({ db, now, office, people, teller }: Endangering): Prom
 export async function callOut(danger: Endangering, number: number, from: string): Promise<Outcome['beside']> {
   const raised = await raise(danger, number)
   if (raised === undefined) return undefined
-  const { db, now, office, people, asker, words } = danger
-  const cards: string[] = []
-  for (const id of people) cards.push(await contactCard(db, id, dayOf(now, office.zone)))
-  const text = wording.toldByStaff({ number, asker, words, from, cards })
+  const { people, asker, words } = danger
+  const text = wording.toldByStaff({ number, asker, words, from, cards: raised.cards })
   const first = (await toldFirst(danger)).map(
     (id): Message => ({
       to: { person: id },
@@ -95,7 +97,7 @@ export async function callOut(danger: Endangering, number: number, from: string)
       text,
       once: `alarm ${number}:told:staff ${id}`,
       shows: { how: 'alarm', people },
-      about: `alarm:${number}:again`,
+      about: aboutAgain(number),
       expects: raised.asks,
     }),
   )

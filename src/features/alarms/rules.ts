@@ -56,6 +56,10 @@ export const ASK_HOW_IT_WENT = 30 * MINUTE
 /** An answer is taken for so long, in milliseconds: a day. */
 export const PATIENCE = 24 * 60 * MINUTE
 
+/** What is said to those who are called again. */
+export const aboutAgain = (number: number): string => `alarm:${number}:again`
+/** What is said to whoever is near. */
+export const aboutNear = (number: number): string => `alarm:${number}:near`
 /** What whoever has gone to look is asked about. */
 export const aboutOutcome = (number: number): string => `alarm:${number}:outcome`
 

@@ -11,7 +11,7 @@ import {
 } from '../../feature.ts'
 import { goAndLook } from './look.ts'
 import * as queries from './queries.ts'
-import { ASK_HOW_IT_WENT, GO_ON_CALLING, roundsWithoutEnd, takesNumber } from './rules.ts'
+import { ASK_HOW_IT_WENT, aboutOutcome, GO_ON_CALLING, roundsWithoutEnd, takesNumber } from './rules.ts'
 import { calledAgain } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -117,6 +117,6 @@ const askHowItWent = (person: PersonId, number: number, asker: string, now: Date
   kind: 'urgent',
   text: wording.howDidItGo(number, asker),
   once: `alarm ${number}:outcome:staff ${person}`,
-  about: `alarm:${number}:outcome`,
+  about: aboutOutcome(number),
   notBefore: new Date(now.getTime() + ASK_HOW_IT_WENT),
 })

@@ -4,7 +4,7 @@ import type { Expectation, Message, Office, PersonId, Tx } from '../../feature.t
 import { type Card, findCard, staffOn } from '../people/public.ts'
 import { administratorsOn, postsNear } from '../roles/public.ts'
 import * as queries from './queries.ts'
-import { aboutAlarm, after, PATIENCE, PLACE_HOLDS } from './rules.ts'
+import { aboutAlarm, aboutNear, after, PATIENCE, PLACE_HOLDS } from './rules.ts'
 import * as wording from './wording.ts'
 
 /** All of the staff, and the head; nobody is called to themselves, as long as anybody else is there. */
@@ -48,7 +48,7 @@ export function callNear(
     text: wording.toLiaison({ cards, whereSent }, office),
     shows: { how: 'alarm', people: cards.map(({ id }) => id) },
     once: `alarm ${number}:${round} ${to}`,
-    about: `alarm:${number}:near`,
+    about: aboutNear(number),
     expects: question(number, asker, now),
   }
 }

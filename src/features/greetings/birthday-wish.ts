@@ -5,7 +5,7 @@
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { greetAgain, wantsNoGreeting } from '../privacy/public.ts'
 import * as queries from './queries.ts'
-import { NO_BIRTHDAY, readWish } from './read-wish.ts'
+import { NO_BIRTHDAY, NOTHING, readWish } from './read-wish.ts'
 import { BARE_WISH, OWN_WISH, WANTS } from './vocabulary.ts'
 import { ofNamed } from './whose-wish.ts'
 import * as wording from './wording.ts'
@@ -96,8 +96,7 @@ async function wishFor({ db, now, act, speaker }: Turn<unknown>): Promise<Outcom
   const wish = readWish(act.text, before)
   if (wish.inRoom && !wish.inPrivate && !(await hasRoom(db, person))) return { reply: { text: wording.noRoom() } }
   const isBack = wish.inPrivate && (await greetAgain(db, person, now))
-  const others = isBack ? { onFestivals: false, onDays: false } : {}
-  await queries.setWish(db, person, { ...wish, ...others, by: null, now })
+  await queries.setWish(db, person, { ...(isBack && NOTHING), ...wish, by: null, now })
   return { reply: { text: wording.wish(wish, isBack) } }
 }
 

@@ -2,7 +2,7 @@
 import { command, type Outcome, scopeFor, type Turn } from '../../feature.ts'
 import { greetAgain, wantsNoGreeting } from '../privacy/public.ts'
 import * as queries from './queries.ts'
-import { NO_BIRTHDAY } from './read-wish.ts'
+import { NOTHING } from './read-wish.ts'
 import { DAYS_WISH } from './vocabulary.ts'
 import { ofNamed } from './whose-wish.ts'
 import * as wording from './wording.ts'
@@ -36,10 +36,9 @@ async function wish({ db, now, act, speaker }: Turn<unknown>): Promise<Outcome> 
   const person = speaker.person?.id
   if (person === undefined) return {}
   const onDays = isWanted(act.text)
-  // Who had stopped everything and now names one kind has only that one back.
   const isBack = onDays && (await greetAgain(db, person, now))
-  const before = isBack ? NO_BIRTHDAY : await queries.wishOf(db, person)
-  await queries.setWish(db, person, { ...before, ...(isBack && { onFestivals: false }), onDays, by: null, now })
+  const before = isBack ? NOTHING : await queries.wishOf(db, person)
+  await queries.setWish(db, person, { ...before, onDays, by: null, now })
   return { reply: { text: wording.daysWish(onDays) } }
 }
 

@@ -2,7 +2,7 @@
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { greetAgain, wantsNoGreeting } from '../privacy/public.ts'
 import * as queries from './queries.ts'
-import { NO_BIRTHDAY, wantsFestivals } from './read-wish.ts'
+import { NOTHING, wantsFestivals } from './read-wish.ts'
 import { ALL_WISHES, FESTIVAL_WISH } from './vocabulary.ts'
 import { ofNamed } from './whose-wish.ts'
 import * as wording from './wording.ts'
@@ -37,12 +37,10 @@ async function wish({ db, now, act, speaker }: Turn<unknown>): Promise<Outcome> 
   if (person === undefined) return {}
   const onFestivals = wantsFestivals(act.text)
   const isBirthdayWanted = /生日/.test(act.text)
-  // Who had stopped everything and now names one kind has only that one back.
   const isBack = (onFestivals || isBirthdayWanted) && (await greetAgain(db, person, now))
-  const before = isBack ? NO_BIRTHDAY : await queries.wishOf(db, person)
+  const before = isBack ? NOTHING : await queries.wishOf(db, person)
   const birthdays = isBirthdayWanted ? { ...before, inPrivate: true } : before
-  const others = isBack ? { onDays: false } : {}
-  await queries.setWish(db, person, { ...birthdays, ...others, onFestivals, by: null, now })
+  await queries.setWish(db, person, { ...birthdays, onFestivals, by: null, now })
   const none = await wantsNoGreeting(db, person)
   return { reply: { text: wording.festivalWish(onFestivals, !none && (birthdays.inPrivate || birthdays.inRoom)) } }
 }
@@ -71,7 +69,7 @@ async function wantAll({ db, now, speaker }: Turn<unknown>): Promise<Outcome | u
   if (person === undefined) return undefined
   const isBack = await greetAgain(db, person, now)
   if (!isBack && !(await queries.wantsLess(db, person))) return undefined
-  const before = isBack ? NO_BIRTHDAY : await queries.wishOf(db, person)
+  const before = isBack ? NOTHING : await queries.wishOf(db, person)
   await queries.setWish(db, person, { ...before, inPrivate: true, onFestivals: true, onDays: true, by: null, now })
   return { reply: { text: wording.allWishes() } }
 }

@@ -18,6 +18,9 @@ export const USUAL_WISH: BirthdayWish = { inPrivate: true, inRoom: false }
 /** Of whoever wants none. */
 export const NO_BIRTHDAY: BirthdayWish = { inPrivate: false, inRoom: false }
 
+/** Of whoever had stopped every kind of greeting: whichever they name now comes back, and no other. */
+export const NOTHING = { ...NO_BIRTHDAY, onFestivals: false, onDays: false } as const
+
 const NOT = /别|不|甭|取消|停/
 const ROOM = /群/
 const PRIVATE = /私|单独|悄悄|一对一/

@@ -23,7 +23,7 @@ export { type Bringer, eldersNamed, helpedBy, judge, type Verdict } from './answ
 export type { Audience, ReadRecipients, Recipients, Unread } from './audience.ts'
 export { isNarrowed, narrowingIn } from './audience.ts'
 export { askPurpose, handOut, noteAnswered, PURPOSE, sentSheet } from './hand-out.ts'
-export { isOwn, isWithin, REPORTED_DEAD } from './queries/parts.ts'
+export { isOwn, isWithin, REPORTED_DEAD, UNIT_NAME } from './queries/parts.ts'
 export {
   addPerson,
   type ByWhom,

@@ -1,7 +1,7 @@
 /** Who has lost somebody who is not on the roster. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { UNIT_NAME } from './parts.ts'
+import { UNIT_NAME } from '../../people/public.ts'
 
 /** Notes a loss; `since`: absent where it was long ago, and the mourning is over. */
 export async function insertBereavement(

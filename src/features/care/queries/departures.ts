@@ -2,8 +2,7 @@
 import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Leaving, PersonId, Tx } from '../../../feature.ts'
-import { addPerson, type ByWhom, marry, noteChanges } from '../../people/public.ts'
-import { UNIT_NAME } from './parts.ts'
+import { addPerson, type ByWhom, marry, noteChanges, UNIT_NAME } from '../../people/public.ts'
 
 export type Departure = Row<'departure'>
 

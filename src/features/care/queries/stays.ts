@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../base/calendar.ts'
 import type { Period, PersonId, Tx } from '../../../feature.ts'
-import { UNIT_NAME } from './parts.ts'
+import { UNIT_NAME } from '../../people/public.ts'
 
 export async function inHospitalAmong(db: Tx, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
   if (ids.length === 0) return new Set()

@@ -3,9 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
-import { isWithin } from '../../people/public.ts'
+import { isWithin, UNIT_NAME } from '../../people/public.ts'
 import { type Calendar, monthDay, type Occurrence } from '../yearly.ts'
-import { isNoted, NOT_REPORTED, SPOUSE, UNIT_NAME } from './parts.ts'
+import { isNoted, NOT_REPORTED, SPOUSE } from './parts.ts'
 
 /** Which yearly date of a person. */
 export type Occasion = 'birthday' | 'retired' | 'party' | 'wedding'

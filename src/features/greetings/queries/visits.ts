@@ -2,8 +2,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
-import { isWithin } from '../../people/public.ts'
-import { UNIT_NAME } from './parts.ts'
+import { isWithin, UNIT_NAME } from '../../people/public.ts'
 
 /** Returns their numbers. */
 export async function insertVisits(

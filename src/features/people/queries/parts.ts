@@ -34,6 +34,7 @@ export function isOwn(scope: Scope): RawBuilder<boolean> {
     where helper.id = person.liaison_id and helper.status = 'active' and helper.id <> all(${[...scope.looksAfter]}::int[])))`
 }
 
+/** 第一支部第二小组, of the row of `person` at hand. */
 export const UNIT_NAME = sql<string | null>`(
   select case when own.kind = 'group' then concat(above.name, own.name) else own.name end
   from unit own left join unit above on above.id = own.parent_id
@@ -47,6 +48,7 @@ export const HAS_CHAT = sql<boolean>`exists (
 export const IS_HELPER = sql<boolean>`exists (
   select 1 from proxy where proxy.helper_id = person.id and proxy.until_at is null)`
 
+/** It is said of the row of `person` at hand that they have died, and nobody has confirmed it yet (rule 28). */
 export const REPORTED_DEAD = sql<boolean>`exists (
   select 1 from departure
   where departure.person_id = person.id and departure.how = 'deceased' and departure.state = 'reported')`
