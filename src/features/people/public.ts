@@ -340,7 +340,7 @@ export async function householdsOf(db: Tx, ids: readonly PersonId[], today: Day)
     id: one.id,
     name: one.name,
     address: addressOf(one),
-    why: one.isAlone ? wording.LIVES_ALONE : (ageInWords(one.birthDay ?? '', today) ?? ''),
+    why: one.isAlone ? wording.LIVES_ALONE : (ageInWords(one, today) ?? ''),
     relatives: one.relatives.map(wording.relative),
     helpers: one.helpers,
   }))

@@ -28,8 +28,16 @@ export function maskPhone(phone: string | null): string | undefined {
   return `${digits.length < 11 ? '' : digits.slice(0, 3)}****${digits.slice(-4)}`
 }
 
+/** A date of birth as the roster has it. */
+export interface Birth {
+  /** As far as known: 1948-03-05, 1948-03, 1948, --03-05. */
+  readonly birthDay: string | null
+  readonly birthCalendar: 'solar' | 'lunar' | 'unknown'
+  readonly birthLeap: boolean
+}
+
 /** The day of birth in the common calendar, as far as it is known (1956, 1956-10); a lunar one is put into it. */
-export function bornOn(birthDay: string, calendar: 'solar' | 'lunar' | 'unknown', leap: boolean): string {
+export function bornOn(birthDay: string, calendar: Birth['birthCalendar'], leap: boolean): string {
   if (calendar !== 'lunar' || birthDay.length < 10) return birthDay
   const [year = 0, month = 0, day = 0] = birthDay.split('-').map(Number)
   return dayOfLunar({ year, month, day, leap }) ?? birthDay
@@ -48,9 +56,11 @@ export function ageOn(birthDay: Day, today: Day): number {
   return today.slice(5) < birthDay.slice(5) ? years - 1 : years
 }
 
-/** 85岁; nothing of somebody whose year is not known (--03-05). */
-export const ageInWords = (birthDay: string, today: Day): string | undefined =>
-  birthDay.startsWith('-') ? undefined : `${ageOn(birthDay as Day, today)}岁`
+/** 85岁; nothing of somebody whose year is not known. A lunar birth counts from its real day. */
+export function ageInWords({ birthDay, birthCalendar, birthLeap }: Birth, today: Day): string | undefined {
+  if (birthDay === null || birthDay.startsWith('-')) return undefined
+  return `${ageOn(bornOn(birthDay, birthCalendar, birthLeap), today)}岁`
+}
 
 /** The last day of birth on which one is at least `age` years old `today`. */
 export function bornBy(age: number, today: Day): Day {

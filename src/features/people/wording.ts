@@ -116,7 +116,7 @@ export function card(one: Card, today: Day): string {
     `${one.name}${one.honorific === null ? '' : `（${one.honorific}）`}`,
     one.status === 'active' ? undefined : departed(one.status),
     one.sex && SEX[one.sex],
-    one.birthDay && one.status !== 'deceased' ? ageInWords(one.birthDay, today) : undefined,
+    one.status === 'deceased' ? undefined : ageInWords(one, today),
   ])
   if (one.status === 'deceased') return phrase([title, unitAndFormer(one)], '\n')
   return [
@@ -212,15 +212,13 @@ export const birthdays = (found: readonly Card[], today: Day): string =>
       if (one.status === 'deceased') return `${nameAndUnit(one)}：${departed(one.status)}`
       if (one.birthDay === null) return `${nameAndUnit(one)}：生日没登记`
       const day = birthday(one.birthDay, one.birthCalendar, one.birthLeap)
-      return phrase([`${nameAndUnit(one)}：${day}`, ageInWords(one.birthDay, today)])
+      return phrase([`${nameAndUnit(one)}：${day}`, ageInWords(one, today)])
     })
     .join('\n')
 
 /** Who an audience holds, a line each; all of them come as a sheet. */
 export function whoAreThey(audience: Audience, shown: readonly Card[], count: number, today: Day): string {
-  const lines = shown.map((one) =>
-    phrase([nameAndUnit(one), one.birthDay === null ? undefined : ageInWords(one.birthDay, today)]),
-  )
+  const lines = shown.map((one) => phrase([nameAndUnit(one), ageInWords(one, today)]))
   const whom = sayAudience(audience)
   if (count === 0) return `${whom}：一位也没有。`
   const more = count > shown.length ? [`还有${count - shown.length}位，要全的请说：导出${whom}的名单`] : []
@@ -312,7 +310,7 @@ export function ownField(one: Card, field: OwnField, office: Office, today: Day)
   const born = one.birthDay && `您登记的生日是${birthday(one.birthDay, one.birthCalendar, one.birthLeap)}`
   const line = {
     birthday: born && `${born}。`,
-    age: born && one.birthDay && `${phrase([born, ageInWords(one.birthDay, today)])}。`,
+    age: born && `${phrase([born, ageInWords(one, today)])}。`,
     phone: one.phone && `您登记的手机是${maskPhone(one.phone)}（中间几位不显示）。`,
     unit: one.unit && `您在${one.unit}。`,
     liaison: one.liaison && `您的联络员是${one.liaison}。`,

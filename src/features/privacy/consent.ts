@@ -101,7 +101,10 @@ export const sayConsent = command({
   },
 })
 
-/** Whoever declines is rung up from now on; what they ask here is answered all the same. */
+/**
+ * Whoever declines is rung up from now on; what they ask here is answered all the same. Whoever agrees after that is
+ * written to again, but for what they have said by itself that they do not want.
+ */
 async function noteConsent(
   turn: Turn<unknown>,
   { person, version = VERSION }: Asked,
@@ -109,9 +112,12 @@ async function noteConsent(
 ): Promise<Outcome> {
   const { db, now, office } = turn
   await queries.noteConsent(db, [person], { answer, how: 'chat', by: null, now, version })
-  if (answer === 'agreed') return { reply: { text: wording.thanksForConsent(office) }, as: 'agreed' }
+  const isBack = answer === 'agreed' && (await queries.endDeclined(db, person, now))
   // What they wanted none of before stays as they said it: of that nobody rings either.
   const before = (await queries.optOutsOf(db, [person])).map(({ kind }) => kind)
+  if (answer === 'agreed') {
+    return { reply: { text: wording.thanksForConsent(office, { isBack, unwanted: before }) }, as: 'agreed' }
+  }
   const others = queries.KINDS.filter((kind) => !before.includes(kind))
   await queries.optOut(db, person, others, now)
   return {

@@ -2,6 +2,8 @@
 import type { PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 
+export { BY_DECLINING } from './queries.ts'
+
 /** Whether somebody has said that they want no greetings at all. */
 export async function wantsNoGreeting(db: Tx, person: PersonId): Promise<boolean> {
   return (await queries.optOutsOf(db, [person])).some(({ kind }) => kind === 'greeting')

@@ -159,6 +159,27 @@ export async function optIn(db: Tx, person: PersonId, now: Date, kinds: readonly
     .execute()
 }
 
+/**
+ * Beside `opt_out`: it came of declining to be written to. They were told that they would be rung up instead, so it is no
+ * wish to be left in peace.
+ */
+export const BY_DECLINING = sql<boolean>`exists (
+  select 1 from consent
+  where consent.person_id = opt_out.person_id and answer = 'declined' and answered_at = opt_out.since_at)`
+
+/** What came of declining to be written to is over; what somebody said by itself stays. False: nothing came of it. */
+export async function endDeclined(db: Tx, person: PersonId, now: Date): Promise<boolean> {
+  const ended = await db
+    .updateTable('opt_out')
+    .set({ ended_at: now })
+    .where('person_id', '=', person)
+    .where('ended_at', 'is', null)
+    .where(BY_DECLINING)
+    .returning('kind')
+    .execute()
+  return ended.length > 0
+}
+
 export async function optOutsOf(db: Tx, people: readonly PersonId[]) {
   if (people.length === 0) return []
   return db

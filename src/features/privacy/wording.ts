@@ -28,8 +28,17 @@ export const consentTitle = (whose: string | undefined): string =>
   whose === undefined ? '同不同意使用您的信息' : `${whose}同不同意使用信息`
 export const consentIsKnown = (): string => '已经答过同不同意了'
 export const waitsForQuiet = (): string => '本人还在说别的事'
-export const thanksForConsent = (office: Office): string =>
-  `谢谢您！记下了：同意。以后改主意，随时说一声，或打${office.phone}。`
+/** `isBack`: they had declined before; `unwanted`: what they have said by itself that they do not want. */
+export const thanksForConsent = (
+  office: Office,
+  { isBack, unwanted }: { readonly isBack: boolean; readonly unwanted: readonly OptOutKind[] },
+): string =>
+  [
+    '谢谢您！记下了：同意。',
+    isBack ? `以后有事${unwanted.length === 0 ? '照常' : '还'}在微信上发给您。` : '',
+    unwanted.length === 0 ? '' : `您说过不要的${unwanted.map(kindInWords).join('、')}还是不发，想收请说：再给我发。`,
+    `以后改主意，随时说一声，或打${office.phone}。`,
+  ].join('')
 export const declined = (office: Office): string =>
   `好的，记下了：不同意。以后有事给您打电话，不在微信上发。您来问，我照样回；想再收，请说：再给我发。办公室电话：${office.phone}。`
 export const whyDeclined = (): string => '不同意用微信收消息，以后有事请打电话。'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addressOf, maskPhone } from '../../../src/features/people/public.ts'
-import { ageOn, bornBy, bornOn, type HeldRole, rightsOf } from '../../../src/features/people/rules.ts'
+import { ageInWords, ageOn, bornBy, bornOn, type HeldRole, rightsOf } from '../../../src/features/people/rules.ts'
 import { birthday } from '../../../src/features/people/wording.ts'
 
 test.each([
@@ -42,6 +42,17 @@ test.each([
   ['1952-05-05', 'lunar', true, '1952-06-26'],
 ] as const)('%s, %s, leap %s: born on %s', (birthDay, calendar, leap, born) => {
   expect(bornOn(birthDay, calendar, leap)).toBe(born)
+})
+
+test.each([
+  ['1956-10-15', 'lunar', false, '2026-11-16', '69岁'],
+  ['1956-10-15', 'lunar', false, '2026-11-17', '70岁'],
+  ['1956-10-15', 'solar', false, '2026-11-16', '70岁'],
+  ['1956', 'lunar', false, '2026-11-16', '70岁'],
+  ['--10-15', 'lunar', false, '2026-11-16', undefined],
+  [null, 'unknown', false, '2026-11-16', undefined],
+] as const)('%s, %s, leap %s: on %s %s', (birthDay, birthCalendar, birthLeap, today, age) => {
+  expect(ageInWords({ birthDay, birthCalendar, birthLeap }, today)).toBe(age)
 })
 
 test.each([

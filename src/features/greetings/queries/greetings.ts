@@ -4,9 +4,9 @@ import type { Row } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
+import { BY_DECLINING } from '../../privacy/public.ts'
 import { isSame, type Kept } from '../yearly.ts'
 import type { Occasion } from './celebrating.ts'
-import { BY_DECLINING } from './parts.ts'
 
 /** As what a birthday is kept: in private, in a room. */
 const BIRTHDAY: readonly string[] = ['birthday', 'room']

@@ -1,7 +1,8 @@
 /** Whom no congratulation would please. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { BY_DECLINING, isNoted, NOT_REPORTED, SPOUSE } from './parts.ts'
+import { BY_DECLINING } from '../../privacy/public.ts'
+import { isNoted, NOT_REPORTED, SPOUSE } from './parts.ts'
 
 /** What a relative is to the one in whose record they are noted; nothing said may be anything. */
 const CHILD_OR_SPOUSE = `^$|儿|女$|闺|^子$|[长次养继独]子$|孩子|子女|媳|婿|${SPOUSE}`

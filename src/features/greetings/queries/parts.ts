@@ -5,14 +5,6 @@ import { REPORTED_DEAD } from '../../people/public.ts'
 /** Of somebody who is said to have died nobody is told to congratulate, before it is confirmed either. */
 export const NOT_REPORTED = sql<boolean>`not ${REPORTED_DEAD}`
 
-/**
- * Beside `opt_out`: it came of declining to be written to. They were told that they would be rung up instead, so it is no
- * wish to be left in peace.
- */
-export const BY_DECLINING = sql<boolean>`exists (
-  select 1 from consent
-  where consent.person_id = opt_out.person_id and answer = 'declined' and answered_at = opt_out.since_at)`
-
 /** 老伴, 爱人, 丈夫, in a record of relatives. */
 export const SPOUSE = '老伴|配偶|爱人|丈夫|妻|^夫$|老公|老婆'
 

@@ -4,20 +4,17 @@ import type { Row } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
 import type { Audience } from '../audience.ts'
+import type { Birth } from '../rules.ts'
 import { inAudience } from './audiences.ts'
 import { below, HAS_CHAT, isWithin, type Status, UNIT_NAME } from './parts.ts'
 import { liaisonOn, unitsLookedAfter } from './posts.ts'
 
 /** What staff and the person themselves may be shown of a record. */
-export interface Card {
+export interface Card extends Birth {
   readonly id: PersonId
   readonly name: string
   readonly honorific: string | null
   readonly sex: 'male' | 'female' | null
-  /** As far as known: 1948-03-05, 1948-03, 1948. */
-  readonly birthDay: string | null
-  readonly birthLeap: boolean
-  readonly birthCalendar: Row<'person'>['birth_calendar']
   readonly formerUnit: string | null
   /** 第一支部第二小组 */
   readonly unit: string | null

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Scope, Tx } from '../../../feature.ts'
+import type { Birth } from '../rules.ts'
 import { bornBy, HAS_CHAT, isOwn, isWithin, REPORTED_DEAD, UNIT_NAME } from './parts.ts'
 
 /** What tells people apart. */
@@ -67,12 +68,11 @@ export async function relativesOf(db: Tx, id: PersonId) {
 }
 
 /** Somebody who lives alone or is old, and who there is to turn to. */
-export interface Household {
+export interface Household extends Birth {
   readonly id: PersonId
   readonly name: string
   readonly honorific: string | null
   readonly isAlone: boolean
-  readonly birthDay: string | null
   readonly relatives: readonly Relative[]
   /** Who may answer for them, where they have a chat of their own as well. */
   readonly helpers: readonly PersonId[]
@@ -92,7 +92,7 @@ export async function householdsOf(
 ): Promise<readonly Household[]> {
   const { rows } = await sql<Household>`
     select person.id, person.name, person.honorific, coalesce(person.living = 'alone', false) as "isAlone",
-      person.birth_day as "birthDay",
+      person.birth_day as "birthDay", person.birth_calendar as "birthCalendar", person.birth_leap as "birthLeap",
       (select coalesce(json_agg(json_build_object('name', name, 'relation', relation, 'phone', phone) order by id), '[]')
         from relative where person_id = person.id) as relatives,
       (select coalesce(json_agg(helper_id order by id), '[]') from proxy

@@ -15,8 +15,7 @@ export const noUnit = '还没编入支部'
 export const columns = ['姓名', '生日', '年龄', '手机', '微信', '住处', '联络员'] as const
 export const notKnown = '没登记'
 export const none = '无'
-export const age = (birthDay: Day | null, today: Day): string =>
-  birthDay === null ? '' : (ageInWords(birthDay, today) ?? '')
+export const age = (card: Card, today: Day): string => ageInWords(card, today) ?? ''
 /** 公历1948年3月5日 */
 export const birthdayOf = ({ birthDay, birthCalendar, birthLeap }: Card): string =>
   birthDay === null ? '' : birthday(birthDay, birthCalendar, birthLeap)
@@ -52,7 +51,7 @@ export const labels = {
   honorific: '称呼',
 } as const
 export const birth = (card: Card, today: Day): string =>
-  card.birthDay === null ? notKnown : [birthdayOf(card), ageInWords(card.birthDay, today)].filter(Boolean).join('，')
+  card.birthDay === null ? notKnown : [birthdayOf(card), ageInWords(card, today)].filter(Boolean).join('，')
 export const kin = (name: string, relation: string | null, number: string | undefined): string =>
   `${relation ?? ''}${name} ${number ?? notKnown}`
 export const changeTitle = '改登记的信息'
