@@ -327,6 +327,7 @@ export function createApp(parts: AppParts): App {
         post,
         stillWanted: (tx, messages, at) => askStillWanted(features, tx, messages, { now: at, office }),
         send: chat.send,
+        changed,
       })
       await schedule.prepare()
       await tellWhatIsMissing(parts, features, now())

@@ -36,6 +36,8 @@ export interface OutboxParts extends DeliveryParts {
   readonly heirTo?: string | undefined
   /** Whether messages can pass now; nothing is claimed while they cannot. */
   readonly online: () => boolean
+  /** Called when the fate of a message is written down: pages that show how many have gone look again. */
+  readonly changed: () => void
 }
 
 interface Delivering {
@@ -135,10 +137,13 @@ function createDelivering(parts: OutboxParts, owner: AccountOwner, echoes: Echoe
     finish: write,
     deliverOne: serialize(async () => {
       await write()
-      for (const echo of echoes.takeAll()) await settleByEcho(parts, echo)
+      for (const echo of echoes.takeAll()) if (await settleByEcho(parts, echo)) parts.changed()
       if (!parts.online()) return { step: 'idle' }
       const epoch = await owner.hold()
-      return epoch === undefined ? { step: 'idle' } : deliver(epoch)
+      if (epoch === undefined) return { step: 'idle' }
+      const delivery = await deliver(epoch)
+      if (delivery.step === 'sent') parts.changed()
+      return delivery
     }),
   }
 }

@@ -1,4 +1,4 @@
-/** The picture of a notice's results, saved by the browser: words and bars are in it. */
+/** The notices on the page: how one is sent, seen as it goes, and the picture of its results, saved by the browser. */
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,6 +6,16 @@ import { chromiumOrSkip, launchBrowser, type TestBrowser } from './chromium.ts'
 import { openOffice, type TestOffice } from './office.ts'
 
 const executable = chromiumOrSkip()
+
+/** Keeps each figure that the page has shown of those who have the notice; a reload would lose them. */
+const WATCH_WHO_HAS_IT = `
+  globalThis.whoHasIt = []
+  const look = () => {
+    const count = Number(/送到(\\d+)人/.exec(document.body.textContent)?.[1])
+    if (count >= 0 && count !== whoHasIt.at(-1)) whoHasIt.push(count)
+  }
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
+`
 
 describe.skipIf(!executable)('the notices', () => {
   let browser: TestBrowser
@@ -46,5 +56,22 @@ describe.skipIf(!executable)('the notices', () => {
     // An empty sheet of this size is a few kilobytes.
     expect(bytes.length).toBeGreaterThan(15_000)
     await browser.screenshot(page, 'notices-result')
+  })
+
+  it('are seen as they go, without reloading, and in the end the page says what the phones hold', async () => {
+    await page.evaluate(WATCH_WHO_HAS_IT)
+    // The two minutes in which it can be called back are over some seconds after this.
+    await page.locator('.moment summary').click()
+    await page.locator('[name=moment]').fill('2026-11-23T09:02')
+    await page.getByRole('button', { name: '拨过去' }).click()
+    await page.getByText('共20人，送到19人').waitFor()
+    const seen = await page.evaluate<number[]>('whoHasIt')
+    expect(seen).toEqual([...seen].sort((a, b) => a - b))
+    expect(seen.length).toBeGreaterThan(3)
+    expect(await page.getByRole('row', { name: /^合计/ }).innerText()).toMatch(
+      /^合计\s+20\s+0\s+19\s+0\s+0\s+1\s+0\s+0$/,
+    )
+    await page.goto(office.url)
+    expect(await page.locator('#people .entry:has(.unread)').count()).toBe(19)
   })
 })

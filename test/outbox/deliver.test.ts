@@ -460,3 +460,19 @@ describe('a message that must wait', () => {
     expect(await desk.states()).toEqual(['生日快乐 → cancelled'])
   })
 })
+
+describe('a page that shows how many have gone', () => {
+  test('hears of each message when its fate is written down, and not before', async () => {
+    const seen: Promise<readonly string[]>[] = []
+    const changed = () => seen.push(watched.states())
+    const watched = await openDesk(store.db, desk.now(), { owner: 'watched', changed })
+    await watched.post('0101', '第一条')
+    await watched.post('0102', '第二条')
+    watched.endings.push({ outcome: 'sent' }, REFUSED)
+    await watched.deliver()
+    expect(await Promise.all(seen)).toEqual([
+      ['第一条 → sent', '第二条 → due'],
+      ['第一条 → sent', '第二条 → due'],
+    ])
+  })
+})

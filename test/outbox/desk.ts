@@ -63,6 +63,7 @@ export interface DeskOptions {
   readonly heirTo?: string
   readonly stillWanted?: OutboxParts['stillWanted']
   readonly openQuestions?: OpenQuestions
+  readonly changed?: OutboxParts['changed']
 }
 
 /** Empties nothing and seeds the office when it is not there yet; the clock stands at `begin`. */
@@ -93,6 +94,7 @@ export async function openDesk(db: Kysely<Schema>, begin: Date, options: DeskOpt
       await desk.whileSending?.()
       return desk.endings.shift() ?? { outcome: 'sent', platformMessageId: `m${tried.length}` }
     },
+    changed: options.changed ?? (() => {}),
   })
   const desk: Desk = {
     outbox,

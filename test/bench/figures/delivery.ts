@@ -92,6 +92,7 @@ async function deliver(
       return reasons
     },
     send: async () => ({ outcome: 'sent' }),
+    changed: () => {},
   })
   const from = monotonic()
   while ((await outbox.deliverOne()).step === 'sent');
