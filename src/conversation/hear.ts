@@ -13,7 +13,7 @@ import { hearInRoom, keepWhatMatters } from './hear-room.ts'
 import { warnBesides, warnOfSecret } from './hear-secrets.ts'
 import { hearStranger } from './hear-stranger.ts'
 import { askVoice, isVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
-import { noteTrouble } from './note-trouble.ts'
+import { noteTrouble, noteTroubleBeside } from './note-trouble.ts'
 import type { InboxRow, OpenedRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
 import { readActs, WORDS } from './read-acts.ts'
@@ -259,7 +259,10 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   const byName = (await answerForEach(book, talk)) ?? (await answerByName(book, talk))
   if (byName !== undefined) return byName
   const heard = await hearAsAWhole(book, talk, acts)
-  if (heard !== undefined) return [heard, ...(await answerBesideQuestion(book, talk, acts, heard))]
+  if (heard !== undefined) {
+    const answered = await answerBesideQuestion(book, talk, acts, heard)
+    return [heard, ...answered, ...noteTroubleBeside(book, talk, heard)]
+  }
   const medical = acts.every(onlyChooses) ? undefined : await passOnTreatment(book, talk)
   if (medical !== undefined) return [medical, ...(await answerBesides(book, talk, acts.filter(isAnswer)))]
   const inWords = await answerAsAWhole(book, talk, acts)

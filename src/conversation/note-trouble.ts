@@ -1,4 +1,5 @@
 /** What is said in passing and yet a person should hear of: trouble beside an answer, loneliness. */
+import type { Outcome } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { soundsLonely, withoutLivingAlone } from '../language/small-talk.ts'
@@ -24,3 +25,26 @@ export function noteTrouble(
   const reply = { text: wording.troubleToo() }
   return [{ feature: ENGINE, as: 'trouble', outcome: { reply, handOver: { why: wording.whyTrouble() } } }]
 }
+
+/** 医保卡丢了怎么补办: who asks the way and is told it has what they wanted. */
+const ASKS_THE_WAY =
+  /怎么(?:办|补|挂|换|修|申|领|弄|报|查|走|开)|咋(?:办|补|弄|报|领)|找谁|找哪|[去到在]哪|哪[儿里]|(?:要|带|需要|准备)(?:什么|啥|哪些)|多少钱|电话(?:号码)?是?多少|几点/
+
+/**
+ * 报销怎么还没下来？都三个月了！ is answered by a listener as it was asked, and a person hears of the trouble all the same; what
+ * is more than an answer (a question, something done) is seen to by whoever gave it.
+ */
+export function noteTroubleBeside(book: Book, talk: Talk, heard: Decided): readonly Decided[] {
+  if (!onlyTells(heard)) return []
+  const said = normaliseText(talk.row.text)
+  if (ASKS_THE_WAY.test(said) && matterIn(book.features, said) !== 'trouble') return []
+  return noteTrouble(book, talk, [], [heard])
+}
+
+const onlyTells = ({ outcome }: Decided): boolean =>
+  outcome.reply !== undefined &&
+  outcome.reply.expects === undefined &&
+  Object.keys(outcome).every((key) => TELLS.has(key))
+
+/** What an outcome holds that says something and does nothing. */
+const TELLS: ReadonlySet<string> = new Set<keyof Outcome>(['reply', 'since', 'as'])
