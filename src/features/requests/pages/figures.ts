@@ -33,11 +33,20 @@ function table(title: string, lines: readonly FigureLine[]): Html {
   return html`<section><h3>${title}</h3><table>
     <thead><tr>${words.figureColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${lines.map(
-      (
-        line,
-      ) => html`<tr><th scope="row">${line.label}</th><td>${line.all}</td><td>${line.open}</td><td>${line.overdue}</td>
-        <td>${line.inTime}</td><td>${line.late}</td>
-        <td>${sayWorkingTime(line.answered)}</td><td>${sayWorkingTime(line.done)}</td><td>${satisfaction(line)}</td></tr>`,
+      (line) => html`<tr><th scope="row">${line.label}</th>${cellsOf(line).map((cell) => html`<td>${cell}</td>`)}</tr>`,
     )}</tbody>
   </table></section>`
 }
+
+/** In the order of the columns, behind the first. */
+export const cellsOf = (line: FigureLine): readonly (number | string)[] => [
+  line.all,
+  line.open,
+  line.overdue,
+  line.inTime,
+  line.late,
+  line.silent,
+  sayWorkingTime(line.answered),
+  sayWorkingTime(line.done),
+  satisfaction(line),
+]
