@@ -801,7 +801,7 @@ export interface Ports {
   /** Keeps to whom a message shows what of people, once it is sent: to a person, or to whoever is surely behind a chat. */
   noteShown(db: Tx, to: To, shown: Shown & { readonly outbox: number }, now: Date): Promise<void>
   /** All that staff need to reach somebody in trouble: phone, residence, family, 联络员; for staff in private only. */
-  contactCard(db: Tx, personId: PersonId): Promise<string | undefined>
+  contactCards(db: Tx, people: readonly PersonId[]): Promise<string | undefined>
   /** What to call the one who will ring these people back: 王芳. */
   staffName(db: Tx, whom: readonly PersonId[]): Promise<string | undefined>
 }

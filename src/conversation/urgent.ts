@@ -86,14 +86,8 @@ export async function passOnTreatment(book: Book, talk: Talk): Promise<Decided |
 }
 
 /** All that staff need to reach whoever wrote. */
-async function cardOf(book: Book, talk: Talk): Promise<string | undefined> {
-  const cards: string[] = []
-  for (const id of whoMayBe(talk.speaker)) {
-    const card = await book.ports.contactCard(talk.tx, id)
-    if (card !== undefined) cards.push(card)
-  }
-  return cards.length === 0 ? undefined : cards.join('\n')
-}
+const cardOf = ({ ports }: Book, { tx, speaker }: Talk): Promise<string | undefined> =>
+  ports.contactCards(tx, whoMayBe(speaker))
 
 /** A rumour changes nothing on the roster and goes to staff (rule 28); whoever tells it in private gets a word of sympathy. */
 export async function noteDeath(book: Book, talk: Talk): Promise<Decided> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readSources } from './source.ts'
 
 /** Here whole numbers are read. */
-const READS = /\b(?:phoneList|contactCard|findCard)\(/
+const READS = /\b(?:phoneList|contactCards|findCard)\(/
 /** And here it is said to whom they are shown, so that 谁看过我的信息 leaves nobody out. */
 const SAYS_TO_WHOM = /\bshows\b|\bnoteAnswered\(|\bhandOut\(|\bnoteShown\(/
 const NOT_HERE: ReadonlySet<string> = new Set([

@@ -5,10 +5,10 @@
  */
 import { dayOf } from '../../base/calendar.ts'
 import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
-import { contactCard } from '../people/public.ts'
+import { contactCards } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutAgain, aboutOutcome, GO_ON_CALLING, roundsNow, roundWithoutEnd, TELL_ALL } from './rules.ts'
-import { calledAgain, question, toNearby, whereSentFor } from './whom.ts'
+import { calledAgain, peopleOf, question, toNearby, whereSentFor } from './whom.ts'
 import * as wording from './wording.ts'
 
 export const goOnCalling: Job = {
@@ -31,7 +31,7 @@ type Untaken = Awaited<ReturnType<typeof queries.untaken>>[number]
 async function callOut(alarm: Untaken, { db, now, office }: Occasion): Promise<readonly Message[]> {
   const { staff, near } = roundsNow(alarm.raised_at, now)
   const today = dayOf(now, office.zone)
-  const people = await queries.whoMayBe(db, alarm)
+  const people = await peopleOf(db, alarm)
   const called = await calledAgain(db, today, people)
   const again =
     staff === undefined ? [] : await callStaff(alarm, { db, now, office }, { people, called, minutes: staff })
@@ -48,8 +48,7 @@ async function callStaff(
   to: { readonly people: readonly PersonId[]; readonly called: readonly PersonId[]; readonly minutes: number },
 ): Promise<readonly Message[]> {
   const whereSent = await whereSentFor(db, number, raised_at)
-  const cards: string[] = whereSent === undefined ? [] : [whereSent]
-  for (const id of to.people) cards.push(await contactCard(db, id, dayOf(now, office.zone)))
+  const cards = [whereSent ?? [], (await contactCards(db, to.people, dayOf(now, office.zone))) ?? []].flat()
   const card = cards.length === 0 ? undefined : cards.join('\n')
   const near = near_by === null ? undefined : (await queries.alarmsOf(db, [number]))[0]?.near
   return to.called.map((id) => ({
@@ -71,7 +70,7 @@ async function askAfter(
   const { number, asker, taken_by, taker, taken_at } = alarm
   const minutes = taken_at === null ? undefined : roundWithoutEnd(taken_at, now)
   if (minutes === undefined) return []
-  const called = await calledAgain(db, dayOf(now, office.zone), await queries.whoMayBe(db, alarm))
+  const called = await calledAgain(db, dayOf(now, office.zone), await peopleOf(db, alarm))
   const others = minutes < TELL_ALL ? [] : called.filter((id) => id !== taken_by)
   const ask = (id: PersonId, text: string): Message => ({
     to: { person: id },

@@ -16,7 +16,7 @@ import {
 import { tellsItIsOver } from './outcome.ts'
 import * as queries from './queries.ts'
 import { ASK_HOW_IT_WENT, aboutAgain, aboutOutcome, after, LOOKING } from './rules.ts'
-import { calledAgain, question } from './whom.ts'
+import { calledAgain, peopleOf, question } from './whom.ts'
 import * as wording from './wording.ts'
 
 /** So long what was posted about it may be sent, in minutes: a day. */
@@ -48,10 +48,7 @@ export async function goAndLook(turn: Turn<unknown>, alarm: queries.Alarm, me: N
   }
   return {
     reply: { text: wording.takenByLiaison(office), expects },
-    messages: [
-      ...(await calledAgain(db, dayOf(now, office.zone), await queries.whoMayBe(db, alarm))).map(tell),
-      askAgain,
-    ],
+    messages: [...(await calledAgain(db, dayOf(now, office.zone), await peopleOf(db, alarm))).map(tell), askAgain],
     rewords: [
       {
         abouts: [aboutAgain(number)],
@@ -131,7 +128,7 @@ async function passOn(turn: Turn<unknown>, number: number): Promise<Outcome | un
   const entry = await queries.keepWord(db, { number, by: by.id, text, inbox: inboxId, at: now })
   const whom =
     alarm.taken_by === null
-      ? await calledAgain(db, dayOf(now, office.zone), await queries.whoMayBe(db, alarm))
+      ? await calledAgain(db, dayOf(now, office.zone), await peopleOf(db, alarm))
       : [alarm.taken_by]
   return {
     reply: { text: wording.thanksForWord(office) },

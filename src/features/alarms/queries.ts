@@ -177,11 +177,11 @@ export async function withoutEnd(db: Tx) {
     .execute()
 }
 
+/** Whose alarm it is, as far as it is known: neither, of one that staff were told of by phone. */
+export type Caller = Pick<Alarm, 'person_id' | 'chat_id' | 'asker'>
+
 /** Who has called for help: two may share the phone. */
-export async function whoMayBe(
-  db: Tx,
-  { person_id, chat_id }: { readonly person_id: PersonId | null; readonly chat_id: ChatId | null },
-): Promise<readonly PersonId[]> {
+export async function whoMayBe(db: Tx, { person_id, chat_id }: Caller): Promise<readonly PersonId[]> {
   if (person_id !== null) return [person_id]
   const rows = await db
     .selectFrom('binding')

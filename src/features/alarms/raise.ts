@@ -1,7 +1,7 @@
 /** An alarm is raised: who is asked again and when, and who hears of it besides those on duty. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Expectation, Message, Office, Outcome, PersonId, Tx, Wake } from '../../feature.ts'
-import { type Card, calledFirst, contactCard, findCard } from '../people/public.ts'
+import { type Card, calledFirst, contactCards, findCard } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutAgain, after, GO_ON_CALLING, laterRounds, ROUNDS } from './rules.ts'
 import { calledAgain, callNear, question, whereSentFor } from './whom.ts'
@@ -14,7 +14,7 @@ export interface Raised {
   /** Where they have just said that they are. */
   readonly whereSent: string | undefined
   readonly messages: readonly Message[]
-  /** How the people may be reached, a card each; for staff in private only. */
+  /** How the people may be reached; for staff in private only. */
   readonly cards: readonly string[]
   /** When it is called out further, unless somebody has taken it on. */
   readonly wakeLater: readonly Wake[]
@@ -47,8 +47,7 @@ export async function raise(danger: Endangering, number: number): Promise<Raised
   const asks = question(number, asker, now)
   const called = await calledAgain(db, today, people)
   const whereSent = await whereSentFor(db, number, now)
-  const cards: string[] = []
-  for (const id of people) cards.push(await contactCard(db, id, today))
+  const cards = [(await contactCards(db, people, today)) ?? []].flat()
   const shown = [...(whereSent === undefined ? [] : [whereSent]), ...cards]
   const card = shown.length === 0 ? undefined : shown.join('\n')
   // A chat is asked once; a second question about the same would take the place of the first before it is read.

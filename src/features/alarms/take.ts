@@ -12,7 +12,7 @@ import {
 import { goAndLook } from './look.ts'
 import * as queries from './queries.ts'
 import { ASK_HOW_IT_WENT, aboutOutcome, GO_ON_CALLING, roundsWithoutEnd, takesNumber } from './rules.ts'
-import { calledAgain } from './whom.ts'
+import { calledAgain, peopleOf } from './whom.ts'
 import * as wording from './wording.ts'
 
 export const alarmTaken: AwaitedAnswer = {
@@ -91,7 +91,7 @@ async function take(turn: Turn<unknown>, number: number): Promise<Outcome | unde
   if (!mayDo(speaker, 'alarm.close')) return goAndLook(turn, alarm, me)
   const today = dayOf(now, office.zone)
   const others = new Set([
-    ...(await calledAgain(db, today, await queries.whoMayBe(db, alarm))),
+    ...(await calledAgain(db, today, await peopleOf(db, alarm))),
     ...[alarm.near_by ?? []].flat(),
   ])
   others.delete(me.id)

@@ -1,7 +1,7 @@
 /** Who is called when nobody takes an alarm on, and what they are asked. */
 import { type Day, dayOf } from '../../base/calendar.ts'
 import type { Expectation, Message, Office, PersonId, Tx } from '../../feature.ts'
-import { type Card, findCard, staffOn } from '../people/public.ts'
+import { type Card, findCard, findMentioned, staffOn } from '../people/public.ts'
 import { administratorsOn, postsNear } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import { aboutAlarm, aboutNear, after, PATIENCE, PLACE_HOLDS } from './rules.ts'
@@ -13,6 +13,13 @@ export async function calledAgain(db: Tx, today: Day, people: readonly PersonId[
   const all = [...new Set([...staff, ...(await administratorsOn(db, today))])]
   const others = all.filter((id) => !people.includes(id))
   return others.length > 0 ? others : all
+}
+
+/** Who may be in need: whoever called, whoever shares the phone, or all who bear the name that was told by phone. */
+export async function peopleOf(db: Tx, alarm: queries.Caller): Promise<readonly PersonId[]> {
+  if (alarm.person_id !== null || alarm.chat_id !== null) return queries.whoMayBe(db, alarm)
+  const mentioned = await findMentioned(db, alarm.asker, 'office')
+  return [...new Set(mentioned.flatMap(({ people }) => people.map(({ id }) => id)))]
 }
 
 /** 1 收到，我来联系. */
@@ -32,7 +39,7 @@ export interface Endangered {
   readonly number: number
   readonly asker: string
   /** Several people may share the phone. */
-  readonly cards: readonly Pick<Card, 'id' | 'name' | 'phone' | 'residence'>[]
+  readonly cards: readonly Pick<Card, 'id' | 'name' | 'unit' | 'phone' | 'residence'>[]
   readonly whereSent: string | undefined
 }
 

@@ -59,6 +59,12 @@ export const whereSent = (place: string): string => `刚发来的位置：${plac
 const livesAt = (residence: string | null): string =>
   residence === null ? '' : `，${/^[随跟和与].*住$/.test(residence) ? '' : '住'}${residence}`
 
+/** The unit tells people of one name apart. */
+const toldApart = (cards: readonly { readonly name: string; readonly unit: string | null }[]): readonly string[] =>
+  cards.map(({ name, unit }) =>
+    cards.filter((one) => one.name === name).length > 1 && unit !== null ? `${name}（${unit}）` : name,
+  )
+
 /** No word of what was written: it is the person's own. Of several who share the phone nobody knows which of them it is. */
 export const toLiaison = (
   {
@@ -67,6 +73,7 @@ export const toLiaison = (
   }: {
     readonly cards: readonly {
       readonly name: string
+      readonly unit: string | null
       readonly phone: string | null
       readonly residence: string | null
     }[]
@@ -75,9 +82,10 @@ export const toLiaison = (
   office: Office,
 ): string =>
   [
-    `【紧急】${cards.map(({ name }) => name).join('或')}同志可能有急事，请马上打个电话，离得近就去看看。`,
+    `【紧急】${toldApart(cards).join('或')}同志可能有急事，${cards.length > 1 ? '还不知道是哪位，请马上都打个电话' : '请马上打个电话'}，离得近就去看看。`,
     ...cards.map(
-      ({ name, phone, residence }) => `${cards.length > 1 ? name : ''}电话：${phone ?? '没登记'}${livesAt(residence)}`,
+      ({ phone, residence }, at) =>
+        `${cards.length > 1 ? toldApart(cards)[at] : ''}电话：${phone ?? '没登记'}${livesAt(residence)}`,
     ),
     ...(place === undefined ? [] : [place]),
     `情况不好先打120，再告诉办公室${office.phone}。`,

@@ -15,7 +15,7 @@ import type {
   Tx,
 } from '../../feature.ts'
 import { eldersNamed, namesAnother } from './answering.ts'
-import { butNot, calledFirst, contactCard } from './public.ts'
+import { butNot, calledFirst, contactCards } from './public.ts'
 import * as queries from './queries.ts'
 import { addressOf, type HeldRole, NOWHERE, rightsOf } from './rules.ts'
 import * as wording from './wording.ts'
@@ -66,7 +66,7 @@ export function createPeoplePorts(
       })) satisfies Message[]
     },
     noteShown: queries.noteShown,
-    contactCard: (db, personId) => contactCard(db, personId, today()),
+    contactCards: (db, people) => contactCards(db, people, today()),
     async staffName(db, whom) {
       return butNot(await queries.staffOn(db, today()), whom)[0]?.name
     },

@@ -388,9 +388,14 @@ const liaisonOf = ({ liaison, liaisonId }: queries.Card): PersonLine['liaison'] 
 
 /**
  * All that staff need to reach somebody in trouble, with whole numbers, so for staff in private only: name, unit, phone,
- * residence, spouse, and the 联络员 of `today`. Throws when there is no such person.
+ * residence, spouse, and the 联络员 of `today`; where it may be one of several, that it is only one. `undefined`: nobody is
+ * known. Throws when there is no such person.
  */
-export async function contactCard(db: Tx, person: PersonId, today: Day): Promise<string> {
-  const card = await queries.cardOf(db, person, today)
-  return wording.contactCard(card, await queries.findSpouse(db, person), await queries.relativesOf(db, person))
+export async function contactCards(db: Tx, people: readonly PersonId[], today: Day): Promise<string | undefined> {
+  const cards: string[] = []
+  for (const id of people) {
+    const card = await queries.cardOf(db, id, today)
+    cards.push(wording.contactCard(card, await queries.findSpouse(db, id), await queries.relativesOf(db, id)))
+  }
+  return cards.length === 0 ? undefined : wording.contactCards(cards)
 }

@@ -178,6 +178,14 @@ export function contactCard(
   return lines.filter(Boolean).join('\n')
 }
 
+/** Of several it is one who needs help, and nobody knows which. */
+export const contactCards = (cards: readonly string[]): string =>
+  cards.length === 1
+    ? cards.join('')
+    : [`是这${COUNTED[cards.length] ?? cards.length}位中的一位，还不知道是哪位，请都打电话问到：`, ...cards].join('\n')
+
+const COUNTED: { readonly [count: number]: string } = { 2: '两', 3: '三', 4: '四' }
+
 const unitLine = (one: Pick<Card, 'name' | 'unit'>): string => phrase([one.name, one.unit ?? '还没编入支部'])
 
 /** One line of a list of people who bear one name. */

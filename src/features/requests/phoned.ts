@@ -1,7 +1,8 @@
 /** 来电：陈德福问体检. Most requests come by phone or over the counter; one line records one (rule 22). */
+import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { callOut } from '../alarms/public.ts'
-import { findMentioned, nameAndUnit } from '../people/public.ts'
+import { contactCards, findMentioned, nameAndUnit } from '../people/public.ts'
 import { openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -68,13 +69,16 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
     (tellsOfDanger(turn) ? { channel: 'phone' as const, words: turn.words.trim() } : undefined)
   if (said === undefined) return undefined
   const { channel, words } = said
-  const [mentioned] = await findMentioned(db, words, scope)
+  const mentions = await findMentioned(db, words, scope)
   // 小区来人说要停水 is no call of anybody on the roster.
-  if (told === undefined && mentioned === undefined) return undefined
-  const [person, other] = mentioned?.people ?? []
-  const sure = other === undefined ? person : undefined
+  if (told === undefined && mentions.length === 0) return undefined
   const { danger } = turn.act.reply
   const urgent = danger !== undefined && danger !== 'unwell'
+  // 陈德福说李桂兰摔倒了: whoever is in need need not be the one named first.
+  const meant = urgent ? mentions : mentions.slice(0, 1)
+  const people = [...new Map(meant.flatMap((one) => one.people).map((one) => [one.id, one])).values()]
+  const [sure] = people.length === 1 ? people : []
+  const names = [...new Set(meant.map(({ text }) => text))]
   const request = await openRequest(
     db,
     { now, office },
@@ -82,7 +86,7 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
       person: sure?.id ?? null,
       chat: null,
       channel,
-      asker: sure === undefined ? (mentioned?.text ?? '') : nameAndUnit(sure),
+      asker: sure === undefined ? names.join('或') : nameAndUnit(sure),
       words,
       why: wording.CHANNELS[channel],
       urgent,
@@ -98,12 +102,15 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
     text: words,
     inbox_id: turn.inboxId,
   })
-  const doubt = other === undefined ? '' : `\n${wording.whoPhoned(mentioned?.text ?? '')}`
-  const reply = { text: wording.writtenDown(request, words) + doubt }
+  const written = wording.writtenDown(request, words)
+  const doubt = people.length < 2 ? [] : [wording.whoPhoned(names.join('或'))]
+  if (!urgent) return { reply: { text: [written, ...doubt].join('\n') } }
+  const ids = people.map(({ id }) => id)
+  const cards = [(await contactCards(db, ids, dayOf(now, office.zone))) ?? []].flat()
+  const reply = { text: [written, ...cards].join('\n'), shows: { how: 'alarm', people: ids } as const }
   // What only sounds like danger is looked at at once, and calls nobody at night.
-  if (!urgent || turn.act.reply.sensed === true) return { reply }
-  const people = mentioned?.people.map(({ id }) => id) ?? []
-  const inDanger = { db, now, office, people, asker: request.asker, words, teller: speaker.person?.id }
+  if (turn.act.reply.sensed === true) return { reply }
+  const inDanger = { db, now, office, people: ids, asker: request.asker, words, teller: speaker.person?.id }
   const beside = await callOut(inDanger, request.id, speaker.person?.name ?? '')
   return { reply, ...(beside !== undefined && { beside }) }
 }

@@ -269,7 +269,7 @@ describe('staff', () => {
     ['0107', '吴玉梅，第一支部第二小组\n电话：138-0000-0107\n住外省（随女儿住）\n联络员：李桂兰，138-0000-0105'],
   ])('all they need to reach %s in trouble', (number, card) =>
     inOffice(async (tx) => {
-      expect(await ports.contactCard(tx, (await person(tx, number)).id)).toBe(card)
+      expect(await ports.contactCards(tx, [(await person(tx, number)).id])).toBe(card)
     }),
   )
 
