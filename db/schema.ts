@@ -525,6 +525,8 @@ export interface ActivityTable {
   must_reach_at: Date | null
   /** When people are reminded on the day before; null: at the office's hour. */
   remind_at: string | null
+  /** When it is called off, and whoever was asked is told: until then it can be kept on unheard. */
+  off_at: Date | null
 }
 
 /** An activity that is held again and again; each occurrence is an activity of its own. */

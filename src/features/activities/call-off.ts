@@ -17,6 +17,7 @@ import { ask, askWhichActivity, findOwnNamed } from './choose-activity.ts'
 import { drop } from './decide-draft.ts'
 import { withoutPatients } from './in-hospital.ts'
 import { inWords } from './in-words.ts'
+import { keepOn, sayTooLate } from './keep-on.ts'
 import { phonesOf } from './publish.ts'
 import * as queries from './queries.ts'
 import { isSaid, isSaidOfOpen, OFF_NOW } from './said-of-open.ts'
@@ -48,8 +49,10 @@ export const callOffActivity = command({
   unmistakable: true,
   mayPass: true,
   run: (turn) => findAndAsk(turn, turn.slots.activity),
-  lastly: async ({ act }) =>
-    isSaid(act, 'activities.call-off') ? { reply: { text: wording.nothingToCallOff() } } : undefined,
+  lastly: async (turn) =>
+    isSaid(turn.act, 'activities.call-off')
+      ? ((await sayTooLate(turn)) ?? { reply: { text: wording.nothingToCallOff() } })
+      : undefined,
   hears: async (turn) => ((await isSaidOfOpen(turn, OFF_NOW)) ? findAndAsk(turn, undefined) : undefined),
 })
 
@@ -57,8 +60,8 @@ export const callOffActivity = command({
 async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promise<Outcome | undefined> {
   const found = await findOwnNamed(turn, words)
   const { open, named, title } = found
-  const fresh = title === undefined && MISTAKE.test(turn.act.text) ? newestOf(turn, open) : undefined
-  if (fresh !== undefined) return recall(turn, fresh)
+  const undone = title === undefined && MISTAKE.test(turn.act.text) ? await undoLast(turn, open) : undefined
+  if (undone !== undefined) return undone
   const draft = await findOwnDraft(turn)
   if (draft !== undefined && (title === undefined || fits(draft.title, title))) return drop(turn, draft)
   const candidates = title === undefined ? open : named.filter(({ starts_at }) => starts_at > turn.now)
@@ -71,6 +74,15 @@ async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promi
   return candidates.length === 1
     ? askCallOff(turn, only)
     : askWhichActivity(turn, candidates, { answer: 'which-call-off', payload: {} })
+}
+
+/** 撤回: what was done last with an activity, as long as nobody has heard of it. */
+async function undoLast(turn: Turn<unknown>, open: readonly queries.Activity[]): Promise<Outcome | undefined> {
+  if (turn.previous?.endsWith(':amended') === true) return { reply: { text: wording.changeIsOut() } }
+  const kept = await keepOn(turn, open)
+  if (kept !== undefined) return kept
+  const fresh = newestOf(turn, open)
+  return fresh === undefined ? undefined : recall(turn, fresh)
 }
 
 /** What whoever speaks has published last, as long as nobody is asked yet. */
@@ -132,7 +144,8 @@ async function askCallOff(turn: Turn<unknown>, activity: queries.Activity): Prom
   return ask(turn, text, OPTIONS, { answer: 'call-off', payload: { activityId: activity.id } })
 }
 
-export const confirmCallOff: AwaitedAnswer = {
+/** `recall`: for how many seconds nobody is told, so that it can be kept on. */
+export const createCallOffDecision = (recall: number): AwaitedAnswer => ({
   id: 'call-off',
   needs: 'activity.publish',
   staysOpen: false,
@@ -143,30 +156,38 @@ export const confirmCallOff: AwaitedAnswer = {
     if (activity === undefined) return undefined
     if (activity.state === 'cancelled') return { reply: { text: wording.isOff(activity.title) } }
     return choice?.value === 'call-off'
-      ? callOff(turn, activity)
-      : { reply: { text: wording.keptOn(activity.title) }, as: 'kept' }
+      ? callOff(turn, activity, recall)
+      : ((await keepOn(turn, [activity])) ?? { reply: { text: wording.keptOn(activity.title) }, as: 'kept' })
   },
-}
+})
 
-async function callOff(turn: Turn<unknown>, activity: queries.Activity): Promise<Outcome> {
+/** Who may be on the way already is told at once. */
+const AT_ONCE = HOUR
+
+async function callOff(turn: Turn<unknown>, activity: queries.Activity, recall: number): Promise<Outcome> {
   const { db, now } = turn
   const people = await findToTell(turn, activity)
-  await queries.callOff(db, activity)
-  if (people.length === 0) await queries.markAllToldOff(db, activity.id, now)
+  const waits = people.length > 0 && activity.starts_at.getTime() - now.getTime() > AT_ONCE ? recall : 0
+  if (people.length > 0) await queries.willBeOff(db, activity.id, new Date(now.getTime() + waits * 1000))
+  else {
+    await queries.callOff(db, activity)
+    await queries.markAllToldOff(db, activity.id, now)
+  }
   const phones = await phonesOf(turn, people)
   return {
-    reply: { text: wording.calledOff(activity.title, people.length, phones) },
-    wake: ['activities.tell-off'],
+    reply: { text: wording.calledOff(activity.title, people.length, phones, waits) },
+    wakeLater: [{ job: 'activities.tell-off', at: new Date(now.getTime() + waits * 1000) }],
     as: 'called-off',
   }
 }
 
-/** Woken when an activity was called off. */
+/** Woken when an activity is to be called off. */
 export const tellOff: Job = {
   id: 'activities.tell-off',
   lateBy: 0,
   title: wording.tellOffTitle,
   async run({ db, now, office }) {
+    await queries.callOffDue(db, now)
     const people = await queries.findToTellOff(db, now, PAGE)
     const messages: Message[] = []
     for (const activityId of new Set(people.map((person) => person.activityId))) {

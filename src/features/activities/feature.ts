@@ -16,7 +16,7 @@ import { rollCall } from './attendance/roll-call.ts'
 import { seldomSeen } from './attendance/seldom.ts'
 import { summariseAttendance } from './attendance/summary.ts'
 import { beginPlan, planWhat } from './begin-plan.ts'
-import { callOffActivity, confirmCallOff, tellOff, whichToCallOff } from './call-off.ts'
+import { callOffActivity, createCallOffDecision, tellOff, whichToCallOff } from './call-off.ts'
 import { createChange, whichToAmend } from './change-published.ts'
 import { createCopy } from './copy-earlier.ts'
 import { createDayBefore, remindAtOwnHour } from './day-before.ts'
@@ -27,6 +27,7 @@ import { comesByDay } from './hear-days.ts'
 import { remindHoursBefore } from './hours-before.ts'
 import { confirmInviteMore, inviteMore, whichInvitesMore } from './invite-more.ts'
 import { addToList, namesake, whichActivity } from './keep-entries.ts'
+import { keepActivityOn } from './keep-on.ts'
 import { createLastCall } from './last-call.ts'
 import { forget, left, returned } from './leaving.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
@@ -92,6 +93,7 @@ export function createActivities({
       endSeries,
       changeTerm,
       callOffActivity,
+      keepActivityOn,
       createChange(remindAt),
       createPicture(remindAt),
       inviteMore,
@@ -127,7 +129,7 @@ export function createActivities({
     ],
     answers: [
       createDecision({ remindAt, recall }),
-      confirmCallOff,
+      createCallOffDecision(recall),
       confirmAmendment,
       newValue,
       planWhat,

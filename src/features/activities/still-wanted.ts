@@ -1,5 +1,5 @@
 /** Why a message about an activity must not go any more, asked at the instant of sending. */
-import type { ClaimedMessage, Tx } from '../../feature.ts'
+import type { ClaimedMessage, Hold, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -10,8 +10,11 @@ export function about(activity: queries.Activity, purpose: Purpose): string {
   return `activity:${activity.id}:${activity.version}:${purpose}`
 }
 
-export async function stillWanted(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {
-  const reasons = new Map<number, string>()
+export async function stillWanted(
+  db: Tx,
+  messages: readonly ClaimedMessage[],
+): Promise<ReadonlyMap<number, string | Hold>> {
+  const reasons = new Map<number, string | Hold>()
   for (const message of messages) {
     const reason = await reasonNotTo(db, message)
     if (reason !== undefined) reasons.set(message.id, reason)
@@ -19,12 +22,13 @@ export async function stillWanted(db: Tx, messages: readonly ClaimedMessage[]): 
   return reasons
 }
 
-async function reasonNotTo(db: Tx, message: ClaimedMessage): Promise<string | undefined> {
+async function reasonNotTo(db: Tx, message: ClaimedMessage): Promise<string | Hold | undefined> {
   const [subject, id, version, purpose] = message.about?.split(':') ?? []
   if (subject !== 'activity') return undefined
   const activity = await queries.findActivity(db, Number(id))
   if (activity === undefined || activity.state !== 'published') return wording.reasonOff()
   if (activity.version !== Number(version)) return wording.reasonChanged()
+  if (activity.off_at !== null) return { waits: wording.waitsWhetherOff(), until: activity.off_at }
   if (message.personId === null) return undefined
   const current = await queries.findSignUp(db, activity.id, message.personId)
   return reasonByAnswer(purpose as Purpose, current)

@@ -49,8 +49,8 @@ export const recall = command({
 
 /** Confirmed in the last minutes by whoever speaks, and nothing else was done since. */
 function isFresh({ now, speaker, previous }: Turn<unknown>, notice: queries.Notice): boolean {
-  // What was just done of something else (an activity published) is what is called back.
-  if (notice.planned_by !== speaker.person?.id || previous?.endsWith(':published') === true) return false
+  // What was just done of something else (an activity published, or called off) is what is called back.
+  if (notice.planned_by !== speaker.person?.id || /:(?:published|called-off)$/.test(previous ?? '')) return false
   return notice.state === 'approving' || isRecallable(notice.confirmed_at, now) || /^notices[:.]/.test(previous ?? '')
 }
 

@@ -95,6 +95,38 @@ export async function callOff(tx: Tx, activity: Activity): Promise<void> {
     .execute()
 }
 
+/** It is called off at a moment to come, or (null) it is not. */
+export async function willBeOff(tx: Tx, id: number, at: Date | null): Promise<void> {
+  await tx.updateTable('activity').set({ off_at: at }).where('id', '=', id).execute()
+}
+
+/** Calls off what was to be called off by now. */
+export async function callOffDue(tx: Tx, now: Date): Promise<void> {
+  await tx
+    .updateTable('activity')
+    .set(({ eb }) => ({ state: 'cancelled', version: eb('version', '+', 1) }))
+    .where('state', '=', 'published')
+    .where('off_at', '<=', now)
+    .execute()
+}
+
+/** What was called off last, since a moment, of what people had been asked to; and how many were told. */
+export async function findCalledOff(tx: Tx, since: Date, now: Date) {
+  return tx
+    .selectFrom('activity')
+    .leftJoin('invitation', (join) =>
+      join.onRef('invitation.activity_id', '=', 'activity.id').on('invitation.told_off_at', 'is not', null),
+    )
+    .select(['activity.title', (eb) => eb.fn.count<number>('invitation.person_id').as('people')])
+    .where('activity.state', '=', 'cancelled')
+    .where('activity.off_at', '>', since)
+    .where('activity.starts_at', '>', now)
+    .groupBy('activity.id')
+    .orderBy('activity.off_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** `at`: from when people are asked, of what is published. */
 export async function setState(tx: Tx, id: number, state: 'published' | 'cancelled', at: Date): Promise<void> {
   const published_at = state === 'published' ? { published_at: at } : {}

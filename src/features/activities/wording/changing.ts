@@ -1,6 +1,6 @@
 /** Calling off and changing what was sent out. */
 import { type InWords, pleaseAnswer } from './activity.ts'
-import { type ChangedLines, FIELDS } from './planning.ts'
+import { type ChangedLines, FIELDS, sayLength } from './planning.ts'
 
 // Calling off
 
@@ -14,13 +14,20 @@ export const askCallOff = (activity: InWords, people: number): string =>
     `1 ${CALL_OFF}`,
     `2 ${KEEP_ON}`,
   ].join('\n')
-export const calledOff = (title: string, people: number, phones: string): string =>
+/** `recall`: in how many seconds people are told; until then it can be kept on. */
+export const calledOff = (title: string, people: number, phones: string, recall: number): string =>
   [
-    `${title}取消了${people === 0 ? '，没有人收到过通知。' : `，正在告诉${people}人。`}`,
+    `${title}取消了，${people === 0 ? '没有人收到过通知' : recall > 0 ? `${sayLength(recall)}后开始告诉${people}人` : `正在告诉${people}人`}。`,
+    ...(people > 0 && recall > 0 ? [`${sayLength(recall)}内反悔请回：撤回。`] : []),
     ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
   ].join('\n')
 export const recalled = (title: string): string => `“${title}”撤回了，一个人也没通知。要改了再发，请重新说一遍。`
 export const keptOn = (title: string): string => `好的，${title}照常办。`
+export const keptOnUnheard = (title: string): string => `好的，${title}照常办，取消的消息一个人也没发。`
+export const toldOffAlready = (title: string, people: number): string =>
+  `${title}已经取消，${people}人的取消消息已经在发了，撤不回来。\n还要办，请把活动照原来那样再说一遍，重新发布。`
+export const changeIsOut = (): string =>
+  '刚才的改动已经在告诉大家了，撤不回来。改错了请再改一次，没收到第一次的只收到最后一次。\n要取消活动，请说：取消茶话会。'
 export const tellOff = (address: string, activity: InWords, phone: string): string =>
   `【不用回复】${address}，${activity.title}（${activity.when}）取消了，不办了。您不用来了。有事打办公室电话${phone}。`
 export const noSuchActivity = (title: string): string => `没有找到“${title}”这个活动。想看有哪些，问我：谁报名了。`

@@ -13,6 +13,7 @@ export const missedReminders = (titles: readonly string[]): string => `${titles.
 // Reasons not to send
 
 export const reasonOff = (): string => '活动取消了'
+export const waitsWhetherOff = (): string => '活动刚说取消，等两分钟看撤不撤回'
 export const reasonChanged = (): string => '活动改了'
 export const reasonAnswered = (): string => '本人已经回话'
 export const reasonNotComing = (): string => '本人不去了'

@@ -198,7 +198,7 @@ export const published = (
     ...(phones === '' ? [] : [`以下同志没有微信，请打电话：\n${phones}\n电话里说去的，回我：（姓名）去。`]),
   ].join('\n')
 
-const sayLength = (seconds: number): string =>
+export const sayLength = (seconds: number): string =>
   seconds % 60 !== 0 ? `${seconds}秒` : seconds === 120 ? '两分钟' : `${seconds / 60}分钟`
 
 /** Outside the sending window: when the notices will go. */
