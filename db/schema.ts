@@ -613,6 +613,8 @@ export interface SignUpTable {
   inbox_id: number | null
   /** Who entered it, when it was not the person. */
   entered_by: number | null
+  /** Who has named them as a companion: they come, and wait, together. */
+  along_with: number | null
   replaced_at: Date | null
   /** It was replaced by nothing: the person died or left. */
   left_at: Date | null

@@ -5,7 +5,7 @@ import { isSpouseCalled, namesOfSpouse, SPOUSE_WORDS } from '../../language/repl
 import { spouseOf } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { includesSpouse, type Reading } from './rules.ts'
-import { saidBefore } from './seats.ts'
+import { saidBefore, wasBroughtBy } from './seats.ts'
 import { withOwnRow } from './with-own-row.ts'
 
 /** What is left of an answer; `undefined`: the one who is spoken of was not brought, or has answered themselves. */
@@ -27,7 +27,7 @@ export async function withoutWhomBrought(
   // What they have said for themselves stands.
   for (const { id } of await withOwnRow(turn.db, activity.id, personId, companions.filter(isMeant))) {
     const theirs = await queries.findSignUp(turn.db, activity.id, id)
-    if (theirs !== undefined && theirs.entered_by !== personId) return undefined
+    if (theirs !== undefined && !wasBroughtBy(theirs, personId)) return undefined
   }
   const left = Math.max(1, heads - 1)
   return {

@@ -63,9 +63,12 @@ export async function headsKeptFor(
 export function chooseNext(stand: Stand, now: Date, zone: string): readonly Party[] {
   let free = spareOf(stand, now, zone)
   const next: Party[] = []
-  for (const party of partiesOf(stand.waiting.filter(({ offered_at }) => offered_at === null))) {
+  const asked = stand.waiting.filter(
+    ({ person_id, offered_at }) => offered_at === null && !stand.patients.has(person_id),
+  )
+  for (const party of partiesOf(asked)) {
     const heads = headsOf([party.leader, ...party.along])
-    if (heads > free || stand.patients.has(party.leader.person_id)) continue
+    if (heads > free) continue
     next.push(party)
     free -= heads
   }
@@ -96,10 +99,14 @@ const heldIn = (waiting: readonly queries.SignUp[], now: Date, zone: string): re
 export const spareOf = ({ left, waiting }: Pick<Stand, 'left' | 'waiting'>, now: Date, zone: string): number =>
   left - headsOf(heldIn(waiting, now, zone))
 
-function partiesOf(waiting: readonly queries.SignUp[]): readonly Party[] {
-  const leads = new Set(waiting.map(({ person_id }) => person_id))
-  const leaderOf = ({ entered_by }: queries.SignUp) =>
-    entered_by !== null && leads.has(entered_by) ? entered_by : null
+/**
+ * Those who were named by somebody who waits too are asked with them. Whom somebody has only written down (a 接龙, a phone
+ * list) waits by themselves, and so does whoever came along with somebody who waits no more.
+ */
+export function partiesOf(waiting: readonly queries.SignUp[]): readonly Party[] {
+  const leads = new Set(waiting.filter(({ along_with }) => along_with === null).map(({ person_id }) => person_id))
+  const leaderOf = ({ along_with }: queries.SignUp) =>
+    along_with !== null && leads.has(along_with) ? along_with : null
   return waiting
     .filter((one) => leaderOf(one) === null)
     .map((leader) => ({ leader, along: waiting.filter((one) => leaderOf(one) === leader.person_id) }))

@@ -1,9 +1,19 @@
 /** Freed seats are offered to those who wait longest and fit; a seat is theirs when they say so (rule 19). */
 import { dayOf } from '../../base/calendar.ts'
-import type { AwaitedAnswer, Job, Message, Occasion, Outcome, PersonId, Turn } from '../../feature.ts'
+import type { AwaitedAnswer, Job, Message, Occasion, Outcome, PersonId, Turn, Tx } from '../../feature.ts'
 import type { Act } from '../../language/reading.ts'
 import { addressOf, phoneList } from '../people/public.ts'
-import { chooseNext, findStand, headsOf, isLapsed, patientsNext, type Stand, spareOf } from './free-seats.ts'
+import {
+  chooseNext,
+  findStand,
+  headsOf,
+  isHeld,
+  isLapsed,
+  partiesOf,
+  patientsNext,
+  type Stand,
+  spareOf,
+} from './free-seats.ts'
 import { tellOf } from './in-hospital.ts'
 import { inWords } from './in-words.ts'
 import { expectOffered, type Offered, offeredTo } from './offer-question.ts'
@@ -28,13 +38,10 @@ export const offerSeats: Job = {
     const messages: Message[] = []
     for (const activity of await queries.findWithWaiting(db, now)) {
       const people = new Map((await queries.findInvited(db, activity.id)).map((person) => [person.id, person]))
-      const stand = await findStand(db, activity)
+      messages.push(...(await tellLapsed({ db, now, office }, activity)))
+      const stand = await withoutHeldByPatients(db, activity, now, office.zone)
       const next = chooseNext(stand, now, office.zone)
-      messages.push(...(await tellLapsed({ db, now, office }, activity, stand)))
-      for (const { id, person_id } of patientsNext(stand, now, office.zone))
-        messages.push(
-          await tellOf(db, activity, [person_id], { key: `offer:sign-up ${id}`, say: wording.patientsTurn }),
-        )
+      for (const one of patientsNext(stand, now, office.zone)) messages.push(await tellOfPatient(db, activity, one))
       for (const { leader, along } of next) {
         const person = people.get(leader.person_id)
         if (person === undefined) continue
@@ -48,37 +55,49 @@ export const offerSeats: Job = {
   },
 }
 
-/** To whoever planned it: a seat was not taken up in time; the next are asked, and somebody may ring up who was first. */
+/** Whoever went to hospital after they were asked keeps nobody else waiting: they have their place in the line again. */
+async function withoutHeldByPatients(db: Tx, activity: queries.Activity, now: Date, zone: string): Promise<Stand> {
+  const stand = await findStand(db, activity)
+  const held = stand.waiting.filter((one) => isHeld(one, now, zone) && stand.patients.has(one.person_id))
+  if (held.length === 0) return stand
+  for (const { id } of held) await queries.markOffered(db, id, null)
+  return findStand(db, activity)
+}
+
+const tellOfPatient = (db: Tx, activity: queries.Activity, { id, person_id }: queries.SignUp): Promise<Message> =>
+  tellOf(db, activity, [person_id], { key: `offer:sign-up ${id}`, say: wording.patientsTurn })
+
+/**
+ * To whoever planned it: a seat was not taken up in time; the next are asked, and somebody may ring up who was first. Of
+ * two who were asked as one it is told once; whoever went to hospital meanwhile may never have read of it.
+ */
 async function tellLapsed(
   { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
   activity: queries.Activity,
-  { waiting, patients }: Stand,
 ): Promise<readonly Message[]> {
+  const { waiting, patients } = await findStand(db, activity)
   const late = waiting.filter((one) => isLapsed(one, now, office.zone))
   const ill = late.filter(({ person_id }) => patients.has(person_id))
   const lapsed = late.filter((one) => !ill.includes(one))
   const others = waiting.some(({ offered_at }) => offered_at === null)
   const ids = lapsed.map(({ person_id }) => person_id)
   const lines = ids.length === 0 ? [] : await phoneList(db, ids, dayOf(now, office.zone))
-  // Whoever went to hospital meanwhile may never have read of it.
-  const ofPatients = ill.map(({ id, person_id }) =>
-    tellOf(db, activity, [person_id], { key: `offer:sign-up ${id}`, say: wording.patientsTurn }),
-  )
-  const ofOthers = lapsed.flatMap(({ id, person_id, offered_at }): readonly Message[] => {
-    const person = lines.find((line) => line.id === person_id)
-    if (person === undefined) return []
+  const messages = partiesOf(lapsed).flatMap(({ leader, along }): readonly Message[] => {
+    const [first, ...rest] = [leader, ...along].flatMap((one) => lines.find(({ id }) => id === one.person_id) ?? [])
+    if (first === undefined) return []
+    const names = [first, ...rest].map(({ name }) => name)
     return [
       {
         to: { person: activity.planned_by },
         kind: 'staff',
-        text: wording.offerLapsed(activity.title, person.name, person.phone, others),
-        shows: { how: 'list', people: [person_id] },
-        once: `offer-lapsed:sign-up ${id}:${offered_at?.toISOString()}`,
+        text: wording.offerLapsed(activity.title, names, first.phone, others),
+        shows: { how: 'list', people: [leader, ...along].map(({ person_id }) => person_id) },
+        once: `offer-lapsed:sign-up ${leader.id}:${leader.offered_at?.toISOString()}`,
         notAfter: activity.starts_at,
       },
     ]
   })
-  return [...ofOthers, ...(await Promise.all(ofPatients))]
+  return [...messages, ...(await Promise.all(ill.map((one) => tellOfPatient(db, activity, one))))]
 }
 
 function offerTo(
@@ -168,9 +187,9 @@ async function decline(
   if (OF_ONESELF.test(text)) {
     for (const { id } of others) await queries.markOffered(turn.db, id, null)
   } else {
-    for (const { person_id } of others) await declineFor(turn, activity, person_id)
+    for (const { person_id } of others) await declineFor(turn, activity, person_id, { enteredBy: mine.person_id })
   }
-  return declineFor(turn, activity, mine.person_id, before)
+  return declineFor(turn, activity, mine.person_id, { before })
 }
 
 /** Seats those who were asked; whoever is named besides comes too, where there is room. */

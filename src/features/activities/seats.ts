@@ -12,6 +12,8 @@ export interface NewAnswer {
   readonly reading: Reading
   readonly channel: queries.SignUp['channel']
   readonly enteredBy: PersonId | null
+  /** Whom they come along with, where an answer is put back. */
+  readonly alongWith?: PersonId
   /** Since when they had waited, where an answer is put back. */
   readonly waitingSince?: Date
 }
@@ -50,12 +52,14 @@ export async function keepAnswer(
   answer: NewAnswer,
   known?: Before,
 ): Promise<Kept> {
-  const { personId, reading } = answer
+  const { personId } = answer
   const { before } = known ?? { before: await queries.findSignUp(turn.db, activity.id, personId) }
   const { heads: headsBefore } = await saidBefore(turn, activity, personId, before)
-  const { along, seated, stays, earlier } = await companionsMeant(turn, activity, answer, before)
+  const meant = await companionsMeant(turn, activity, answer, before)
+  const { along, stays } = meant
+  const { own, reading } = headsMeant(answer.reading, meant)
   const room = await findRoom(turn, activity, [personId, ...along, ...stays])
-  const wanted = reading.heads - seated.length
+  const wanted = own + along.length
   const held = activity.seats !== null && reading.answer === 'maybe' ? before : undefined
   if (held?.seat) return holdSeat(turn, activity, answer, { ...held, seat: held.seat })
   // 弄错了 brings back a hesitation with the seats that were kept for it.
@@ -76,9 +80,12 @@ export async function keepAnswer(
     brought: [],
   }
   if (before?.seat === 'seated' && seat === 'waiting') return { ...kept, seat: 'seated', noRoomForMore: true }
-  const own = reading.answer === 'yes' ? Math.max(1, wanted - along.length) : reading.heads
-  const whole = earlier === undefined ? answer : { ...answer, reading: { ...reading, companions: earlier } }
-  await writeRow(turn, activity, whole, seat, { id: personId, heads: own, before })
+  const companions = meant.earlier ?? reading.companions
+  await writeRow(turn, activity, { ...answer, reading: { ...reading, companions } }, seat, {
+    id: personId,
+    heads: own,
+    before,
+  })
   const brought: PersonId[] = []
   for (const id of along) {
     const theirs = await queries.findSignUp(turn.db, activity.id, id)
@@ -92,6 +99,20 @@ export async function keepAnswer(
   }
   const place = seat === 'waiting' ? await placeOf(turn, activity, personId) : 0
   return { ...kept, place, brought, noRoomForMore: false }
+}
+
+/**
+ * Heads for the person alone, and the answer as it stands with all who come along: 我和周福生去, of somebody who has signed up
+ * 李桂兰 before, sends nobody home, so it is three.
+ */
+function headsMeant(
+  reading: Reading,
+  { along, seated, still }: CompanionsMeant,
+): { readonly own: number; readonly reading: Reading } {
+  if (reading.answer !== 'yes') return { own: reading.heads, reading }
+  const own = Math.max(1, reading.heads - seated.length - along.length)
+  const companions = reading.companions.length === 0 ? [] : [...reading.companions, ...still]
+  return { own, reading: { ...reading, heads: own + seated.length + along.length, companions } }
 }
 
 /** Whoever hesitates keeps the seat, or the place in the line, until they say that they do not come. */
@@ -115,6 +136,8 @@ interface CompanionsMeant {
   readonly along: readonly PersonId[]
   /** They come, and have said so themselves: their seat is no other one. */
   readonly seated: readonly PersonId[]
+  /** Of those along, what those are called who were named before and are not named now. */
+  readonly still: readonly string[]
   /** They were signed up by this person, and do not come any more (少一个人, said by one of two). */
   readonly stays: readonly PersonId[]
   /** 少一个人, of three: who was named before and still comes along. */
@@ -129,15 +152,17 @@ async function companionsMeant(
 ): Promise<CompanionsMeant> {
   const found = await withOwnRow(db, activity.id, personId, [...reading.companions, ...(before?.companions ?? [])])
   const named = found.filter(({ said }) => reading.companions.includes(said))
-  // Nobody but a wife or husband declines for somebody else.
-  if (reading.answer !== 'yes')
-    return { along: named.filter(({ isSpouse }) => isSpouse).map(({ id }) => id), seated: [], stays: [] }
-  // They come and have said so themselves, or through somebody else.
+  // Nobody but a wife or husband declines for somebody else; whoever hesitates does so alone.
+  if (reading.answer !== 'yes') {
+    const couple = reading.answer === 'no' ? named.filter(({ isSpouse }) => isSpouse) : []
+    return { along: couple.map(({ id }) => id), seated: [], still: [], stays: [] }
+  }
+  // They come and have said so themselves, or through somebody else; perhaps with companions of their own.
   const seated = await whoseAnswer(
     db,
     activity.id,
     named,
-    (theirs) => comes(theirs) && theirs.seat === 'seated' && theirs.entered_by !== personId,
+    (theirs) => comes(theirs) && !wasBroughtBy(theirs, personId) && (theirs.seat === 'seated' || theirs.heads > 1),
   )
   const along = named.filter((one) => !seated.includes(one))
   const others = found.filter(
@@ -148,7 +173,7 @@ async function companionsMeant(
     db,
     activity.id,
     others,
-    (theirs) => comes(theirs) && theirs.entered_by === personId,
+    (theirs) => comes(theirs) && wasBroughtBy(theirs, personId),
   )
   const isStaying = ({ said }: WithOwnRow) => reading.alone === true || reading.stays?.includes(said) === true
   const still = reading.heads > 1 ? earlier.filter((one) => !isStaying(one)) : []
@@ -158,7 +183,13 @@ async function companionsMeant(
     reading.companions.length === 0 && spouse !== undefined
       ? { earlier: stillComing(before?.companions ?? [], reading.heads, spouse.name) }
       : {}
-  return { along: ids([...along, ...still]), seated: ids(seated), stays: ids(earlier.filter(isStaying)), ...rest }
+  return {
+    along: ids([...along, ...still]),
+    seated: ids(seated),
+    still: still.map(({ said }) => said),
+    stays: ids(earlier.filter(isStaying)),
+    ...rest,
+  }
 }
 
 /** Of these companions, those whose own answer is like this. */
@@ -177,6 +208,10 @@ async function whoseAnswer(
 }
 
 const comes = ({ answer }: queries.SignUp): boolean => answer === 'yes'
+
+/** They come because this person has said so; what somebody has said for themselves is nobody else's to take back. */
+export const wasBroughtBy = ({ entered_by, along_with }: queries.SignUp, by: PersonId): boolean =>
+  entered_by !== null && (entered_by === by || along_with === by)
 
 /** What somebody had said so far; a companion with a row of their own counts as said while they come. */
 export async function saidBefore(
@@ -226,9 +261,10 @@ async function writeRow(
   const { before } = row
   const isOwn = row.id === personId
   const reason = reasonOf(reading, isOwn, before)
+  const alongWith = isOwn ? (answer.alongWith ?? null) : comesAlong(answer, before) ? personId : null
   const isSame =
     before?.answer === reading.answer && before.heads === row.heads && before.reason === reason && before.seat === seat
-  if (isSame) return
+  if (isSame && !isSaidAnew(answer, { isOwn, before, alongWith })) return
   const waitingSince =
     seat === 'waiting'
       ? (before?.waiting_since ?? answer.waitingSince ?? (await queries.endOfLine(db, activity.id, now)))
@@ -248,7 +284,24 @@ async function writeRow(
     answered_at: now,
     inbox_id: turn.inboxId,
     entered_by: isOwn ? answer.enteredBy : (answer.enteredBy ?? personId),
+    along_with: alongWith,
   })
+}
+
+/** Whoever waited before they were named is asked by themselves, when it is their turn. */
+const comesAlong = ({ personId, reading }: NewAnswer, before: queries.SignUp | undefined): boolean =>
+  reading.answer === 'yes' && (before?.seat !== 'waiting' || wasBroughtBy(before, personId))
+
+/** The same as before, but now it is their own word, or it names others, or they come along with somebody. */
+function isSaidAnew(
+  { personId, reading, enteredBy }: NewAnswer,
+  row: { readonly isOwn: boolean; readonly before: queries.SignUp; readonly alongWith: PersonId | null },
+): boolean {
+  const { isOwn, before, alongWith } = row
+  if (!isOwn) return alongWith !== null && before.along_with !== alongWith && before.entered_by === personId
+  const { companions } = reading
+  const namesOthers = companions.length > 0 && companions.join() !== before.companions.join()
+  return namesOthers || (enteredBy === null && before.entered_by !== null)
 }
 
 async function placeOf(turn: Turn<unknown>, activity: queries.Activity, personId: PersonId): Promise<number> {

@@ -20,7 +20,7 @@ import { spouseGoes } from './spouse-goes.ts'
 import { stayForAnother } from './stay-for-another.ts'
 import { tellBrought } from './tell-brought.ts'
 import { undoAnswer } from './undo-answer.ts'
-import { answeredBefore, type Before, placeIn } from './undo-entries.ts'
+import { answeredBefore, asSaid, type Before, placeIn } from './undo-entries.ts'
 import { strangersAmong } from './unknown-companion.ts'
 import * as wording from './wording.ts'
 
@@ -202,14 +202,12 @@ async function putBackLater(
   activity: queries.Activity,
   personId: PersonId,
   current: queries.SignUp | undefined,
-  { heads, companions }: SaidBefore,
+  before: SaidBefore,
 ): Promise<readonly Before[]> {
-  const named = [...companions, ...(turn.act.reply.companions ?? [])]
+  const named = [...before.companions, ...(turn.act.reply.companions ?? [])]
   if (named.length > 0) return answeredBefore(turn, activity, personId, named)
   if (current === undefined) return [{ person: personId, reading: null }]
-  const { answer, reason } = current
-  const reading = { answer, heads: answer === 'yes' || current.seat !== null ? heads : 0, companions, reason }
-  return [{ person: personId, reading, ...placeIn(current) }]
+  return [{ person: personId, reading: asSaid(current, before), ...placeIn(current) }]
 }
 
 /** 这周二去不了: of a series it is said of one occurrence only. */
@@ -266,16 +264,24 @@ const ASKED_ANEW = 3_600_000
 const isAskedAnew = ({ answer, answered_at }: queries.SignUp, now: Date): boolean =>
   answer === 'maybe' && now.getTime() - answered_at.getTime() >= ASKED_ANEW
 
-/** 不去 or 取消 of somebody, with the receipt; the activity must be locked. `known`: what 弄错了 puts back, of all who stay. */
+/** A decline that is kept for somebody. */
+interface Declined {
+  /** What 弄错了 puts back, of all who stay. */
+  readonly before?: readonly Before[]
+  /** Who has said it, for both of them. */
+  readonly enteredBy?: PersonId | null
+}
+
+/** 不去 or 取消 of somebody, with the receipt; the activity must be locked. */
 export async function declineFor(
   turn: Turn,
   activity: queries.Activity,
   personId: PersonId,
-  known?: readonly Before[],
+  { before, enteredBy = null }: Declined = {},
 ): Promise<Outcome> {
   const reading: Reading = { answer: 'no', heads: 0, companions: [], reason: null }
-  const undo = { before: known ?? (await answeredBefore(turn, activity, personId)), inboxId: turn.inboxId }
-  const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy: null })
+  const undo = { before: before ?? (await answeredBefore(turn, activity, personId)), inboxId: turn.inboxId }
+  const kept = await keepAnswer(turn, activity, { personId, reading, channel: turn.chat.kind, enteredBy })
   return { ...(await sayReceipt(turn, activity, personId, { ...kept, undo })), wake: ['activities.offer'], as: 'no' }
 }
 

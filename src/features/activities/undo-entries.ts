@@ -13,7 +13,7 @@ import { dropTries } from '../calls/public.ts'
 import { dropStays } from '../care/public.ts'
 import { spouseOf } from '../people/public.ts'
 import * as queries from './queries.ts'
-import type { Reading } from './rules.ts'
+import type { Reading, SaidBefore } from './rules.ts'
 import { type Kept, keepAnswer, type NewAnswer, saidBefore } from './seats.ts'
 import { withOwnRow } from './with-own-row.ts'
 import * as wording from './wording.ts'
@@ -27,6 +27,9 @@ export interface Before {
   readonly reading: Reading | null
   /** Since when they waited for a seat, as an ISO instant. */
   readonly waitingSince?: string
+  /** Who had entered it, and whom they were to come along with. */
+  readonly enteredBy?: PersonId | null
+  readonly alongWith?: PersonId
 }
 
 /** What a person, their wife or husband and those whom they name have answered so far, so that it can be put back. */
@@ -48,18 +51,22 @@ export async function answeredBefore(
 async function answerOf(turn: Turn<unknown>, activity: queries.Activity, person: PersonId): Promise<Before> {
   const current = await queries.findSignUp(turn.db, activity.id, person)
   if (current === undefined) return { person, reading: null }
-  const { heads, companions } = await saidBefore(turn, activity, person, current)
-  const { answer, reason } = current
-  return {
-    person,
-    reading: { answer, heads: answer === 'yes' || current.seat !== null ? heads : 0, companions, reason },
-    ...placeIn(current),
-  }
+  return { person, reading: asSaid(current, await saidBefore(turn, activity, person, current)), ...placeIn(current) }
 }
 
-/** Whoever takes back that they do not come stands where they stood in the line. */
-export const placeIn = ({ seat, waiting_since }: queries.SignUp): Pick<Before, 'waitingSince'> =>
-  seat !== 'waiting' || waiting_since === null ? {} : { waitingSince: waiting_since.toISOString() }
+/** An answer as it can be given again; whoever hesitates keeps their own seats alone, since each companion has a row. */
+export function asSaid({ answer, heads, reason, seat }: queries.SignUp, before: SaidBefore): Reading {
+  const { companions } = before
+  const kept = seat === null ? 0 : heads
+  return { answer, heads: answer === 'yes' ? before.heads : kept, companions, reason }
+}
+
+/** Whoever takes back that they do not come stands where they stood in the line, and whose word it was is known again. */
+export const placeIn = ({ seat, waiting_since, entered_by, along_with }: queries.SignUp) => ({
+  ...(seat === 'waiting' && waiting_since !== null && { waitingSince: waiting_since.toISOString() }),
+  enteredBy: entered_by,
+  ...(along_with !== null && { alongWith: along_with }),
+})
 
 /** What one sentence has entered. */
 interface Entered {
@@ -120,11 +127,17 @@ export async function putBack(
 ): Promise<ReadonlyMap<PersonId, Kept | null>> {
   const undone = new Set(await queries.vacateSaidIn(turn.db, activity.id, inboxId, turn.now))
   const back = new Map<PersonId, Kept | null>()
-  for (const { person, reading, waitingSince } of before) {
+  for (const { person, reading, waitingSince, enteredBy = how.enteredBy, alongWith } of before) {
     // Whoever has answered themselves since then has the last word.
     if (!undone.has(person)) continue
-    const earlier = { personId: person, ...(waitingSince !== undefined && { waitingSince: new Date(waitingSince) }) }
-    back.set(person, reading === null ? null : await keepAnswer(turn, activity, { ...earlier, reading, ...how }))
+    const earlier = {
+      personId: person,
+      channel: how.channel,
+      enteredBy,
+      ...(alongWith !== undefined && { alongWith }),
+      ...(waitingSince !== undefined && { waitingSince: new Date(waitingSince) }),
+    }
+    back.set(person, reading === null ? null : await keepAnswer(turn, activity, { ...earlier, reading }))
   }
   return back
 }

@@ -6,8 +6,12 @@ export interface Place {
   seat: 'seated' | 'waiting' | null
   /** Order on the waitlist. */
   since: number
-  /** Who has written them down, if not they themselves: they wait together, and are asked as one. */
+  /** Who has written them down, if not they themselves. */
   by: number | null
+  /** Who has named them as a companion: they wait together, and are asked as one. */
+  along: number | null
+  /** Whom they bring along, of those who have a place of their own. */
+  brings: readonly number[]
   offered: 'never' | 'held' | 'lapsed'
   /** Said in private, by themselves. */
   private: boolean
@@ -60,42 +64,90 @@ function parties({ places }: PlainOffice): readonly (readonly Place[])[] {
   const waiting = [...places]
     .filter(([, { seat, offered }]) => seat === 'waiting' && offered === 'never')
     .toSorted(([, one], [, other]) => one.since - other.since)
-  const leads = new Set(waiting.map(([who]) => who))
-  const leaderOf = (who: number, { by }: Place) => (by !== null && leads.has(by) ? by : who)
+  const leads = new Set(waiting.filter(([, { along }]) => along === null).map(([who]) => who))
+  const leaderOf = (who: number, { along }: Place) => (along !== null && leads.has(along) ? along : who)
   return waiting
     .filter(([who, place]) => leaderOf(who, place) === who)
     .map(([leader]) => waiting.flatMap(([who, place]) => (leaderOf(who, place) === leader ? [place] : [])))
 }
+
+interface Said {
+  readonly at: number
+  readonly inPrivate: boolean
+  /** Who says it for them. */
+  readonly by?: number | null
+  /** Whom they bring along. */
+  readonly named?: readonly number[]
+}
+
+/** They come because `who` has said so. */
+const isBroughtBy = (place: Place | undefined, who: number): boolean =>
+  place?.by !== undefined && place.by !== null && (place.by === who || place.along === who)
 
 /** Somebody comes with so many heads in all, or (0) does not. */
 export function say(
   office: PlainOffice,
   who: number,
   heads: number,
-  { at, inPrivate, by = null }: { readonly at: number; readonly inPrivate: boolean; readonly by?: number | null },
+  { at, inPrivate, by = null, named = [] }: Said,
 ): void {
-  const before = office.places.get(who)
-  const others = [...office.places].flatMap(([id, place]) => (id === who ? [] : [place]))
-  const kept = headsOf([...held(office), ...next(office)].filter((place) => place !== before))
-  const left = office.seats === null ? Number.POSITIVE_INFINITY : office.seats - sum(others, 'seated') - kept
-  const isAsked = before?.seat === 'waiting' && before.offered === 'held'
-  const isFirst = before?.seat === 'seated' || isAsked || sum(others, 'waiting') === 0
-  const seat = heads === 0 ? null : heads <= left && (office.seats === null || isFirst) ? 'seated' : 'waiting'
+  const { places } = office
+  const before = places.get(who)
+  // Whoever comes by their own word, with a seat or with companions of their own, keeps what they have.
+  const apart = named.filter((one) => {
+    const place = places.get(one)
+    return place?.answer === 'yes' && !isBroughtBy(place, who) && (place.seat === 'seated' || place.heads > 1)
+  })
+  const still = (heads > 1 ? (before?.brings ?? []) : []).filter(
+    (one) => !named.includes(one) && places.get(one)?.answer === 'yes' && isBroughtBy(places.get(one), who),
+  )
+  const along = [...named.filter((one) => !apart.includes(one)), ...still]
+  const own = heads === 0 ? 0 : Math.max(1, heads - apart.length - along.length)
+  const seat = seatFor(office, who, along, own)
   // Nobody loses the seat they have by asking for more.
   if (before?.seat === 'seated' && seat === 'waiting') return
-  const answer = heads === 0 ? 'no' : 'yes'
-  if (before?.answer === answer && before.heads === heads && before.seat === seat) return
-  const keeps = before?.seat === 'waiting' && seat === 'waiting'
-  office.places.set(who, {
-    answer,
-    heads,
-    seat,
-    since: keeps ? before.since : behindAll(others, at),
-    by,
-    offered: keeps ? before.offered : 'never',
-    private: inPrivate,
-    at,
-  })
+  const brings = heads === 0 || named.length === 0 ? [] : [...named, ...still]
+  const said = { answer: heads === 0 ? 'no' : 'yes', seat, private: inPrivate, at } as const
+  write(office, who, { ...said, heads: own, by, along: null, brings }, (one) => by === null && one.by !== null)
+  for (const one of along) {
+    const theirs = places.get(one)
+    const waited = theirs?.seat === 'waiting' && !isBroughtBy(theirs, who)
+    const with_ = waited ? null : who
+    const isNew = (place: Place) => with_ !== null && place.along !== with_ && place.by === who
+    write(office, one, { ...said, heads: 1, by: by ?? who, along: with_, brings: [] }, isNew)
+  }
+}
+
+function seatFor(office: PlainOffice, who: number, along: readonly number[], own: number): Place['seat'] {
+  if (own === 0) return null
+  if (office.seats === null) return 'seated'
+  const before = office.places.get(who)
+  const others = [...office.places].flatMap(([id, place]) => (id === who || along.includes(id) ? [] : [place]))
+  const kept = headsOf([...held(office), ...next(office)].filter((place) => others.includes(place)))
+  const isAsked = before?.seat === 'waiting' && before.offered === 'held'
+  const isFirst = before?.seat === 'seated' || isAsked || sum(others, 'waiting') === 0
+  return own + along.length <= office.seats - sum(others, 'seated') - kept && isFirst ? 'seated' : 'waiting'
+}
+
+/** What was said before stands where nothing is new; whoever waits goes on waiting where they stand. */
+function write(
+  office: PlainOffice,
+  who: number,
+  said: Omit<Place, 'since' | 'offered'>,
+  isNew: (before: Place) => boolean,
+): void {
+  const before = office.places.get(who)
+  const isSame =
+    before?.answer === said.answer &&
+    before.heads === said.heads &&
+    before.seat === said.seat &&
+    !isNew(before) &&
+    (said.brings.length === 0 || before.brings.join() === said.brings.join())
+  if (isSame) return
+  const keeps = before?.seat === 'waiting' && said.seat === 'waiting'
+  const others = [...office.places].flatMap(([id, place]) => (id === who ? [] : [place]))
+  const since = keeps ? before.since : behindAll(others, said.at)
+  office.places.set(who, { ...said, since, offered: keeps ? before.offered : 'never' })
 }
 
 /** Behind everybody who waits, also those of the same post. */
@@ -112,13 +164,26 @@ export function lapse(office: PlainOffice): void {
   for (const place of held(office)) place.offered = 'lapsed'
 }
 
-/** Somebody who was offered a seat takes it; who is too late waits for the next one, if it is another's meanwhile. */
-export function takeUp(office: PlainOffice, who: number): void {
-  const place = office.places.get(who)
-  if (place?.seat !== 'waiting') return
-  const others = held(office).filter((one) => one !== place)
-  if (place.heads <= free(office) - headsOf(others)) place.seat = 'seated'
-  else place.offered = 'never'
+/** Whoever was asked with somebody. */
+export const askedWith = ({ places }: PlainOffice, who: number): readonly number[] =>
+  [...places].flatMap(([id, { seat, along, offered }]) =>
+    seat === 'waiting' && along === who && offered !== 'never' ? [id] : [],
+  )
+
+/** Who was offered seats takes them; who is too late waits for the next, if they are others' meanwhile. */
+export function takeUp(office: PlainOffice, who: number, at: number): void {
+  const party = [who, ...askedWith(office, who)].flatMap((one) => office.places.get(one) ?? [])
+  if (party[0]?.seat !== 'waiting') return
+  const others = held(office).filter((one) => !party.includes(one))
+  const fits = headsOf(party) <= free(office) - headsOf(others)
+  for (const place of party) Object.assign(place, fits ? { seat: 'seated', at } : { offered: 'never' })
+}
+
+/** Who was offered seats does not want them: said by one for all who were asked as one. */
+export function decline(office: PlainOffice, who: number, at: number): void {
+  if (office.places.get(who)?.seat !== 'waiting') return
+  for (const one of askedWith(office, who)) say(office, one, 0, { at, inPrivate: false, by: who })
+  say(office, who, 0, { at, inPrivate: true })
 }
 
 /** A whole list is posted: only a line's owner, or whom it names, changes it or takes it away. */

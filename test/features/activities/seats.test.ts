@@ -10,13 +10,16 @@ import { chatId, NOW, office, turnOf, useOffice } from '../people/office.ts'
 import * as plain from './plain-seats.ts'
 
 const inOffice = useOffice()
-const NUMBERS = ['0103', '0104', '0105', '0106', '0107']
+/** No two of them are a couple. */
+const NUMBERS = ['0102', '0103', '0105', '0106', '0107']
 
 const who = fc.nat(NUMBERS.length - 1)
 const deed = fc.oneof(
   fc.record({ does: fc.constant('says' as const), who, heads: fc.nat(3) }),
+  fc.record({ does: fc.constant('brings' as const), who, whom: who, heads: fc.integer({ min: 2, max: 3 }) }),
   fc.record({ does: fc.constant('offers' as const), who }),
   fc.record({ does: fc.constant('takes up' as const), who }),
+  fc.record({ does: fc.constant('declines' as const), who }),
   fc.record({ does: fc.constant('lapses' as const), who }),
   fc.record({
     does: fc.constant('posts' as const),
@@ -55,6 +58,9 @@ async function stage(tx: Tx, seats: number | null): Promise<Stage> {
     created_at: NOW,
     published_at: NOW,
   })
+  // Whoever is named as a companion was asked too.
+  const asked = people.map((person) => ({ activity_id: id, person_id: person.id, asked_at: NOW, told_version: 1 }))
+  await tx.insertInto('invitation').values(asked).execute()
   const activity = await queries.findActivity(tx, id)
   if (activity === undefined) throw new Error('no activity')
   return { tx, activity, people, room: await chatId(tx, 'room-branch-1') }
@@ -89,22 +95,27 @@ async function perform(where: Stage, office_: plain.PlainOffice, one: Deed, at: 
   const inboxId = await incoming(where, one.who, at)
   const turn = { ...turnOf(tx, { chat: room, inboxId }, {}), now }
   if (person === undefined) return
-  if (one.does === 'says') {
-    const reading = { answer: one.heads === 0 ? 'no' : 'yes', heads: one.heads, companions: [], reason: null } as const
+  if (one.does === 'says' || one.does === 'brings') {
+    const named = one.does === 'brings' && one.whom !== one.who ? [one.whom] : []
+    const companions = named.flatMap((index) => people[index]?.name ?? [])
+    const reading = { answer: one.heads === 0 ? 'no' : 'yes', heads: one.heads, companions, reason: null } as const
     await keepAnswer(turn, activity, { personId: person.id, reading, channel: 'private', enteredBy: null })
-    plain.say(office_, one.who, one.heads, { at, inPrivate: true })
+    plain.say(office_, one.who, one.heads, { at, inPrivate: true, named })
   } else if (one.does === 'offers') {
     await offerSeats.run({ db: tx, due: now, now, office })
     plain.offer(office_)
   } else if (one.does === 'lapses') {
     await letOffersLapse(where)
     plain.lapse(office_)
-  } else if (one.does === 'takes up') {
+  } else if (one.does === 'takes up' || one.does === 'declines') {
     // Without an offer nobody is asked.
     if ((office_.places.get(one.who)?.offered ?? 'never') === 'never') return
-    const choice = { value: 'yes', number: 1, exact: true } as const
-    await offered.onAnswer(turn, { choice, act: turn.act }, { activityId: activity.id, personId: person.id })
-    plain.takeUp(office_, one.who)
+    const takes = one.does === 'takes up'
+    const choice = { value: takes ? 'yes' : 'no', number: takes ? 1 : 2, exact: true } as const
+    const along = plain.askedWith(office_, one.who).flatMap((index) => people[index]?.id ?? [])
+    await offered.onAnswer(turn, { choice, act: turn.act }, { activityId: activity.id, personId: person.id, along })
+    if (takes) plain.takeUp(office_, one.who, at)
+    else plain.decline(office_, one.who, at)
   } else {
     const list = listOf(office_, one.lines)
     const lines = [...list].map(([index, heads], place) => `${place + 1}. ${people[index]?.name} ${heads}人`)

@@ -196,7 +196,8 @@ export async function inheritAnswers(tx: Tx, activity: Activity, now: Date): Pro
         and starts_at < ${activity.starts_at}
       order by starts_at desc limit 2
     ), said as (
-      select distinct on (sign_up.person_id) sign_up.person_id, sign_up.answer, sign_up.heads, sign_up.companions
+      select distinct on (sign_up.person_id) sign_up.person_id, sign_up.answer, sign_up.heads, sign_up.companions,
+        sign_up.along_with, case when sign_up.along_with is not null then sign_up.entered_by end as brought_by
       from sign_up join before on before.id = sign_up.activity_id
       where sign_up.replaced_at is null and sign_up.answer in ('yes', 'no')
       order by sign_up.person_id, (sign_up.answer = 'yes') desc, before.back
@@ -204,8 +205,9 @@ export async function inheritAnswers(tx: Tx, activity: Activity, now: Date): Pro
       select said.*, sum(heads) over (order by invitation.person_id) as upto
       from said join invitation on invitation.person_id = said.person_id and invitation.activity_id = ${activity.id}
     )
-    insert into sign_up (activity_id, person_id, answer, heads, companions, seat, waiting_since, channel, answered_at)
-    select ${activity.id}, person_id, answer, heads, companions,
+    insert into sign_up (activity_id, person_id, answer, heads, companions, entered_by, along_with, seat, waiting_since,
+      channel, answered_at)
+    select ${activity.id}, person_id, answer, heads, companions, brought_by, along_with,
       case when answer = 'no' then null
         when ${activity.seats}::int is null or upto <= ${activity.seats}::int then 'seated' else 'waiting' end,
       case when answer = 'yes' and ${activity.seats}::int is not null and upto > ${activity.seats}::int

@@ -109,8 +109,15 @@ export const noReminders = (): string => '明天没有要提醒的活动，今�
 export const remindedEarly = (titles: readonly string[], waits: boolean): string =>
   `${titles.join('、')}的提醒${waits ? '到了能发的钟点就发，请先别关机' : '这就发，发完再关机'}；到了原来的钟点不会再发一遍。`
 /** To whoever planned it, of somebody who was offered a seat and has not answered in time; `others` wait behind. */
-export const offerLapsed = (title: string, name: string, phone: string | null, others: boolean): string =>
-  `【不用回复】${title}空出的位子问过${name}，过了时间还没回话，${others ? '先问后面的同志' : '位子先空着'}。请给${name}打个电话问一声（${phone ?? '没登记电话'}）；要来，请说：${name}去${title}。`
+export const offerLapsed = (
+  title: string,
+  [first = '', ...rest]: readonly string[],
+  phone: string | null,
+  others: boolean,
+): string => {
+  const names = [first, ...rest].join('、')
+  return `【不用回复】${title}空出的位子问过${names}，过了时间还没回话，${others ? '先问后面的同志' : '位子先空着'}。请给${first}打个电话问一声（${phone ?? '没登记电话'}）；要来，请说：${names}去${title}。`
+}
 /** `along`: who waits together with them. */
 export const offer = (address: string, activity: InWords, along: readonly string[]): string =>
   [
