@@ -16,8 +16,11 @@ import {
 /** What steps act on. */
 export interface Stageable {
   close(): Promise<void>
-  /** Present: the same world serves all scenarios of a file and is reset before each; absent: each gets a new one. */
-  reset?(): Promise<void>
+  /**
+   * Present: the same world serves all scenarios of a file and is reset before each; absent: each gets a new one. It is told
+   * the words of the first step that will be played, so that it can begin where the scenario does.
+   */
+  reset?(firstStep?: string): Promise<void>
   /** What was said so far, shown when a step fails. */
   transcript?(): string
 }
@@ -54,7 +57,7 @@ export function openStage<W extends Stageable>(
         const deadline = performance.now() + task.timeout - HEAD_START_MS
         const script = findSteps(file, book, play.steps)
         onTestFinished(({ task: { result } }) => worlds.takeBack(result?.state === 'pass'))
-        const world = await worlds.lend()
+        const world = await worlds.lend(play.steps[0]?.text)
         for (const { step, match } of script) await playStep(file, step, match, world, deadline)
       })
     },
@@ -81,8 +84,8 @@ function lendWorlds<W extends Stageable>(createWorld: () => Promise<W>) {
     await world?.close()
   }
   return {
-    async lend(): Promise<W> {
-      if (kept) await kept.reset?.()
+    async lend(firstStep: string | undefined): Promise<W> {
+      if (kept) await kept.reset?.(firstStep)
       else kept = await createWorld()
       return kept
     },

@@ -26,6 +26,8 @@ import type { ParameterKind } from './gherkin-steps.ts'
 const NO_PAUSE: Pace = { ...QUICK_PACE, pause: [0, 0] }
 /** Monday, 9 in the morning. */
 const START = '2026-11-23 09:00'
+/** The step a scenario begins with that does not begin at `START`. */
+const BEGINS_AT = /^现在是(\d{4}-\d{2}-\d{2} \d{2}:\d{2})$/
 /** How long a message may take from a phone to the table, in milliseconds. */
 const PATIENCE = 60_000
 
@@ -75,7 +77,8 @@ export interface World {
   cutAfter(count: number): void
   /** What was said on all phones, for reports. */
   transcript(): string
-  reset(): Promise<void>
+  /** Everything from the start; at the moment that `firstStep` names, if it does. */
+  reset(firstStep?: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -238,9 +241,9 @@ export async function createWorld(): Promise<World> {
       })
     },
     transcript: () => transcriptOf(rehearsal.network),
-    async reset() {
+    async reset(firstStep = '') {
       await halt()
-      await begin()
+      await begin(officeTime(BEGINS_AT.exec(firstStep)?.[1] ?? START))
     },
     async close() {
       await halt()
