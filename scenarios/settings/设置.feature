@@ -14,7 +14,7 @@
       活动前一天晚上6点提醒（REMIND_AT）
       群里的接龙下午5点报一次人数（SUMMARY_AT）
       老同志问谁去，不说名字，请打电话（SHOW_NAMES）
-      活动发布了、取消了马上通知（RECALL_SECONDS）
+      活动发布了马上通知（RECALL_SECONDS）
       生日和节日祝福上午9点发（GREET_AT）
       发通知夜里的急事才要第二个人同意（NOTICE_APPROVAL）
       聊天记录留730天，群里的留180天（KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS）

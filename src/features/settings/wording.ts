@@ -39,10 +39,7 @@ export function settings(office: Office, hours: readonly (readonly [Time, Time])
     line(`活动前一天${sayTime(remindAt)}提醒`, 'REMIND_AT'),
     line(`群里的接龙${sayTime(summaryAt)}报一次人数`, 'SUMMARY_AT'),
     line(`老同志问谁去，${showNames ? '告诉名字' : '不说名字，请打电话'}`, 'SHOW_NAMES'),
-    line(
-      recall === 0 ? '活动发布了、取消了马上通知' : `活动发布、取消后${recall}秒内可以撤回，之后才通知`,
-      'RECALL_SECONDS',
-    ),
+    line(recall === 0 ? '活动发布了马上通知' : `活动发布、取消后${recall}秒内可以撤回，之后才通知`, 'RECALL_SECONDS'),
     line(`生日和节日祝福${sayTime(greetAt)}发`, 'GREET_AT'),
     line(`发通知${noticeApproval ? '都要' : '夜里的急事才要'}第二个人同意`, 'NOTICE_APPROVAL'),
     line(`聊天记录留${keepDays.private}天，群里的留${keepDays.room}天`, 'KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS'),
