@@ -19,14 +19,19 @@ export interface ChosenChart {
 }
 
 const WIDTH = 900
-const ROW = 72
-const HEAD = 110
-/** Where bars begin, and how long a full one is. */
-const LEFT = 260
-const FULL = 420
-/** What fits before a bar and above all of them, in characters. */
-const LONGEST_LABEL = 7
-const LONGEST_TITLE = 23
+const MARGIN = 30
+/** How long a full bar is. */
+const FULL = WIDTH - 2 * MARGIN
+/** Type for a phone in an old hand, on which the picture is less than half as wide. */
+const TITLE = 46
+const SMALL = 36
+const TYPE = 42
+/** From one line of words to the next, of their size. */
+const LEADING = 1.3
+const BAR = 44
+const GAP = 34
+/** Beside a label stands how many it is: 1234／1234人. */
+const COUNT = 270
 
 interface Bar {
   readonly label: string
@@ -50,14 +55,12 @@ export function drawResult(title: string, rows: readonly ChartRow[], asks: boole
 /** How many chose each of the options. */
 export function drawChosen({ title, rows, people, several }: ChosenChart) {
   const bars = rows.map(({ label, count }) => ({
-    label: shortened(label, LONGEST_LABEL),
+    label,
     share: people === 0 ? 0 : count / people,
     count: words.people(count),
   }))
   return draw({ title, label: words.chosenLabel(title), sum: words.chosenSum(people, several), bars })
 }
-
-const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
 function draw(chart: {
   readonly title: string
@@ -66,18 +69,63 @@ function draw(chart: {
   readonly bars: readonly Bar[]
 }) {
   const { title, label, sum, bars } = chart
-  const height = HEAD + bars.length * ROW + 20
-  return html`<svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${label}" font-family="Noto Sans CJK SC, Microsoft YaHei, sans-serif">
-    <rect width="${WIDTH}" height="${height}" fill="#fff"/>
-    <text x="30" y="48" font-size="36" font-weight="700">${shortened(title, LONGEST_TITLE)}</text>
-    <text x="30" y="90" font-size="28">${sum}</text>
-    ${bars.map((one, index) => drawBar(one, HEAD + index * ROW))}
+  const head = write(title, MARGIN / 2, { size: TITLE, weight: 700 })
+  const under = write(sum, head.end, { size: SMALL })
+  let top = under.end + GAP
+  const drawn = bars.map((one) => {
+    const bar = drawBar(one, top)
+    top = bar.end + GAP
+    return bar.parts
+  })
+  return html`<svg viewBox="0 0 ${WIDTH} ${top}" width="${WIDTH}" height="${top}" role="img" aria-label="${label}" font-family="Noto Sans CJK SC, Microsoft YaHei, sans-serif">
+    <rect width="${WIDTH}" height="${top}" fill="#fff"/>
+    ${head.parts}${under.parts}${drawn}
   </svg>`
 }
 
+/** The whole label, and how many, above the bar. */
 function drawBar({ label, share, count }: Bar, top: number) {
-  return html`<text x="30" y="${top + 42}" font-size="30">${label}</text>
-    <rect x="${LEFT}" y="${top + 10}" width="${FULL}" height="44" fill="#e3e7ee"/>
-    <rect x="${LEFT}" y="${top + 10}" width="${Math.round(FULL * share)}" height="44" fill="#b3261e"/>
-    <text x="${LEFT + FULL + 20}" y="${top + 42}" font-size="30">${count}</text>`
+  const text = write(label, top, { size: TYPE, width: FULL - COUNT })
+  const number = write(count, top, { size: TYPE, from: WIDTH - MARGIN - widthOf(count) * TYPE })
+  const bar = text.end + 12
+  const parts = html`${text.parts}${number.parts}
+    <rect x="${MARGIN}" y="${bar}" width="${FULL}" height="${BAR}" fill="#e3e7ee"/>
+    <rect x="${MARGIN}" y="${bar}" width="${Math.round(FULL * share)}" height="${BAR}" fill="#b3261e"/>`
+  return { parts, end: bar + BAR }
 }
+
+interface Type {
+  readonly size: number
+  readonly weight?: number
+  readonly from?: number
+  readonly width?: number
+}
+
+/** Words below `top`, in as many lines as they need: what is cut short cannot be told from its neighbour. */
+function write(text: string, top: number, { size, weight = 400, from = MARGIN, width = FULL }: Type) {
+  const lines = linesOf(text, width / size)
+  const parts = lines.map((line, index) => {
+    const y = Math.round(top + (index + 0.8) * size * LEADING)
+    return html`<text x="${Math.round(from)}" y="${y}" font-size="${size}" font-weight="${weight}">${line}</text>`
+  })
+  return { parts, end: Math.round(top + lines.length * size * LEADING) }
+}
+
+/** How wide words are, in Chinese characters; letters and digits are narrower. */
+const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (char < '\u0100' ? 0.6 : 1), 0)
+
+function linesOf(text: string, most: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const char of text) {
+    if (line !== '' && widthOf(line + char) > most && !ENDS_A_LINE.test(char)) {
+      lines.push(line)
+      line = ''
+    }
+    line += char
+  }
+  return [...lines, line]
+}
+
+/** Begins no line, and may stand a little beyond the end of one. */
+const ENDS_A_LINE = /[，。、；：！？）”]/

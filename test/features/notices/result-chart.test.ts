@@ -17,9 +17,9 @@ const draw = async (asks: boolean) =>
 test('a bar is as long as its share, and the sum stands above', async () => {
   const svg = await draw(true)
   expect([...svg.matchAll(/width="(\d+)" height="44" fill="#b3261e"/g)].map(([, width]) => width)).toEqual([
-    '420',
+    '840',
     '0',
-    '210',
+    '420',
   ])
   expect(svg).toContain('15人，回了8人')
   expect(svg).toContain('7／7人')
@@ -39,10 +39,28 @@ test('of what may be chosen together the bars come to more than the people, and 
   ]
   const svg = String(await drawChosen({ title: '慰问品', rows, people: 4, several: true }))
   expect([...svg.matchAll(/width="(\d+)" height="44" fill="#b3261e"/g)].map(([, width]) => width)).toEqual([
-    '315',
-    '420',
+    '630',
+    '840',
   ])
   expect(svg).toContain('4人回了（可多选，一个人可能算在几条里）')
-  expect(svg).toContain('社区卫生服务…')
   expect(String(await drawChosen({ title: '慰问品', rows, people: 4, several: false }))).not.toContain('可多选')
+})
+
+test('a long label stands whole, in as many lines as it needs, so that no two options look alike', async () => {
+  const labels = ['社区卫生服务中心体检（上午场，从八点到十点）', '社区卫生服务中心体检（下午场，从两点到四点）']
+  const rows = labels.map((label) => ({ label, count: 0 }))
+  const svg = String(await drawChosen({ title: '体检', rows, people: 0, several: false }))
+  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text)
+  expect(texts).toEqual([
+    '体检',
+    '还没有人回',
+    '社区卫生服务中心体检（上午',
+    '场，从八点到十点）',
+    '0人',
+    '社区卫生服务中心体检（下午',
+    '场，从两点到四点）',
+    '0人',
+  ])
+  const ends = [...svg.matchAll(/<(?:text[^>]* y|rect x="30" y)="(\d+)"/g)].map(([, y]) => Number(y))
+  expect(Number(/height="(\d+)"/.exec(svg)?.[1])).toBeGreaterThan(Math.max(...ends))
 })

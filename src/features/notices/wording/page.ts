@@ -79,7 +79,7 @@ export const CHART = {
   people: (count: number) => `${count}人`,
   chosenLabel: (title: string) => `“${title}”选的结果`,
   chosenSum: (people: number, several: boolean) =>
-    `${people}人回了${several ? '（可多选，一个人可能算在几条里）' : ''}`,
+    people === 0 ? '还没有人回' : `${people}人回了${several ? '（可多选，一个人可能算在几条里）' : ''}`,
   show: '结果图（可以打印，也可以存成图片发到群里，没有姓名）',
   showChosen: (title: string) => `“${title}”选的结果图`,
   chosenFile: (title: string) => `${title}选的结果.png`,
