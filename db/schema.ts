@@ -789,6 +789,8 @@ export interface BereavementTable {
   /** The bereaved. */
   person_id: number
   of_spouse: boolean
+  /** What the one who has died was to them, where it was told: 母亲; null for husband or wife. */
+  relation: string | null
   /** When mourning began; null: it was long ago. */
   since_at: Date | null
   told_by: number

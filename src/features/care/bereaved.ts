@@ -10,10 +10,11 @@ import {
   type PersonId,
   type Talked,
   type Turn,
+  type Tx,
 } from '../../feature.ts'
 import { findMentioned } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { ALIVE, kinIn, kinOf, LONG_AGO, ownLossIn } from './vocabulary.ts'
+import { ALIVE, kinIn, kinOf, LONG_AGO, ownLossIn, relativeIn } from './vocabulary.ts'
 import { type Candidate, type Deed, doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -30,22 +31,36 @@ const A_DAY = 86_400_000
 interface Loss {
   readonly person: PersonId
   readonly kin: Kin
+  /** As the roster has it. */
+  readonly relation?: string | undefined
 }
 
 /** One death in a family: all who have lost by it are congratulated on nothing. */
 async function enterAll(turn: Turn<unknown>, by: PersonId, losses: readonly Loss[]): Promise<Outcome> {
   const { db, now, act } = turn
   const told: wording.Told[] = []
-  for (const { person, kin } of losses) {
+  for (const { person, kin, relation = relativeIn(act.text) } of losses) {
     const isLongAgo = kin === 'spouse' && LONG_AGO.test(act.text)
     const since = isLongAgo ? undefined : now
-    await queries.insertBereavement(db, { person, ofSpouse: kin === 'spouse', since, by, now })
+    await note(db, { person, kin, relation, since, by, now })
     told.push({ name: await queries.nameOf(db, person), kin, isLongAgo })
   }
   const options = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
   const question = { answer: UNDO, payload: { losses }, title: '', options }
   const expects = { ...expectFrom(turn, question, A_DAY), answered: true as const }
   return { reply: { text: wording.lossesEntered(told), expects }, as: losses[0]?.kin ?? 'none' }
+}
+
+interface Noted extends Loss {
+  /** Absent: long ago. */
+  readonly since: Date | undefined
+  readonly by: PersonId
+  readonly now: Date
+}
+
+async function note(db: Tx, { kin, relation, ...loss }: Noted): Promise<void> {
+  const ofSpouse = kin === 'spouse'
+  await queries.insertBereavement(db, { ...loss, ofSpouse, relation: ofSpouse ? undefined : relation })
 }
 
 /** What staff do about whoever has lost somebody. */
@@ -74,7 +89,7 @@ export async function enterByName(turn: Turn<unknown>): Promise<Outcome | undefi
   const found = await queries.familyNamed(turn.db, turn.act.text)
   const near = found.flatMap(({ relation, ...one }) => {
     const kin = kinOf(relation)
-    return kin === undefined ? [] : [{ ...one, kin }]
+    return kin === undefined ? [] : [{ ...one, kin, relation }]
   })
   const families = [...Map.groupBy(near, ({ id, phone }) => phone ?? `of ${id}`).values()]
   const [only, ...others] = families
@@ -94,8 +109,9 @@ export async function enterByName(turn: Turn<unknown>): Promise<Outcome | undefi
   return { reply: { text, expects: expectFrom(turn, question, A_DAY) } }
 }
 
-const lossesOf = (family: readonly { readonly id: PersonId; readonly kin: Kin }[]): readonly Loss[] =>
-  family.map(({ id, kin }) => ({ person: id, kin }))
+const lossesOf = (
+  family: readonly { readonly id: PersonId; readonly kin: Kin; readonly relation: string | null }[],
+): readonly Loss[] => family.map(({ id, kin, relation }) => ({ person: id, kin, relation: relation ?? undefined }))
 
 /** In which family somebody has died whose name stands in several. */
 export const whoseLoss: AwaitedAnswer = {
@@ -117,7 +133,8 @@ export async function deathTold({ db, now, speaker, words }: Talked): Promise<st
   const kin = ownLossIn(words)
   if (person === undefined || kin === undefined || (kin === 'nearest' && LONG_AGO.test(words))) return undefined
   const since = LONG_AGO.test(words) ? undefined : now
-  await queries.insertBereavement(db, { person: person.id, ofSpouse: kin === 'spouse', since, by: person.id, now })
+  const relation = relativeIn(words)
+  await note(db, { person: person.id, kin, relation, since, by: person.id, now })
   return since && wording.bereavedToldOf(person.name, kin)
 }
 

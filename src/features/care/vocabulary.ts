@@ -20,6 +20,15 @@ const PARTNER = '(?:老伴儿?|爱人|丈夫|妻子|老公|老婆子?|配偶|媳
 const PARENT = '(?:老?(?:父亲|母亲|爸爸?|妈妈?|爹|娘)|岳父|岳母|公公|婆婆)'
 const CHILD = '(?:(?:大|小|二)?(?:儿子|女儿|闺女|姑娘|女婿|儿媳妇?|孙子|孙女|外孙女?))'
 
+const ONE_OF_THEM = new RegExp(`${PARENT}|${CHILD}`)
+
+/** Which parent or child is spoken of: 母亲, 儿子. */
+export function relativeIn(text: string): string | undefined {
+  const word = ONE_OF_THEM.exec(text)?.[0]
+  if (/^老?(?:父|爸|爹)/.test(word ?? '')) return '父亲'
+  return /^老?(?:母|妈|娘)/.test(word ?? '') ? '母亲' : word
+}
+
 /** Husband or wife, behind the name of whom they belong to. */
 const ITS_PARTNER = new RegExp(`^${BETWEEN}(?:${PARTNER}|老太太)`)
 /** Those whom one mourns for a hundred days. */

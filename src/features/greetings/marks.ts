@@ -21,8 +21,9 @@ export async function marksOf(
   const mute = new Set(await withoutChat(db, people))
   return (person, on) => {
     const moment = on === undefined ? now : instantOf(on, GREETED, office.zone)
+    const loss = mourning.get(person)
     const marks: readonly (readonly [Mark, boolean])[] = [
-      ['mourning', moment < (mourning.get(person) ?? moment)],
+      ...(loss === undefined ? [] : [[{ lost: loss.lost }, moment < loss.until] as const]),
       ['unwilling', unwilling.has(person)],
       ['hospital', patients.has(person)],
       ['mute', mute.has(person)],

@@ -8,15 +8,16 @@ import { keptOn, keyOf, readYearly } from './yearly.ts'
 
 const DAY = 86_400_000
 
-/** Those of `people` who are in mourning at a moment, for as long as the office has set; with when that ends. */
+/** Those of `people` who are in mourning at a moment, for as long as the office has set; with when that ends, and whom they have lost. */
 export async function mournersAmong(
   db: Tx,
   people: readonly PersonId[],
   now: Date,
-): Promise<ReadonlyMap<PersonId, Date>> {
+): Promise<ReadonlyMap<PersonId, { readonly until: Date; readonly lost: queries.Lost }>> {
   const { mourningDays } = await customsOf(db)
-  const lost = await queries.bereavedAmong(db, people, new Date(now.getTime() - mourningDays * DAY))
-  return new Map([...lost].map(([id, at]) => [id, new Date(at.getTime() + mourningDays * DAY)]))
+  const losses = await queries.bereavedAmong(db, people, new Date(now.getTime() - mourningDays * DAY))
+  const until = (at: Date) => new Date(at.getTime() + mourningDays * DAY)
+  return new Map([...losses].map(([id, { at, lost }]) => [id, { until: until(at), lost }]))
 }
 
 /** Those of `people` who are there, and not in mourning. */

@@ -6,6 +6,7 @@ import { enterHospital } from '../../../src/features/care/hospital.ts'
 import * as queries from '../../../src/features/care/queries.ts'
 import { stillWanted } from '../../../src/features/care/still-wanted.ts'
 import { bringUnconfirmed } from '../../../src/features/care/unconfirmed.ts'
+import { relativeIn } from '../../../src/features/care/vocabulary.ts'
 import { chatId, NOW, office, person, turnOf, unitId, useOffice } from '../people/office.ts'
 
 const inOffice = useOffice()
@@ -156,4 +157,15 @@ describe('in hospital', () => {
       expect(asked).not.toContain(patient)
       expect(asked).toContain(by.id)
     }))
+})
+
+test.each([
+  ['陈德福他妈去世了', '母亲'],
+  ['老爹走了', '父亲'],
+  ['陈德福的大儿子没了', '大儿子'],
+  ['陈德福的姑娘过世了', '姑娘'],
+  ['岳母去世了', '岳母'],
+  ['陈德福家里人去世了', undefined],
+])('%s: %s has died', (words, relative) => {
+  expect(relativeIn(words)).toBe(relative)
 })

@@ -33,6 +33,7 @@ const TAKEN_AWAY = [
   'file: id, media_type',
   'person_tag: tag',
   'relative: name, relation, phone',
+  'bereavement: relation',
   'person_change: field, old, new',
   'roster_row: place, name, fields, links, wrong, verdict, reason, remarks, changes',
   'forgetting: name, names',

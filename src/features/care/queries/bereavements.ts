@@ -3,15 +3,22 @@ import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { UNIT_NAME } from '../../people/public.ts'
 
-/** Notes a loss; `since`: absent where it was long ago, and the mourning is over. */
-export async function insertBereavement(
-  db: Tx,
-  loss: { person: PersonId; ofSpouse: boolean; since: Date | undefined; by: PersonId; now: Date },
-): Promise<void> {
-  const { person, ofSpouse, since, by, now } = loss
+/** A loss; `since`: absent where it was long ago, and the mourning is over. */
+interface NewLoss {
+  readonly person: PersonId
+  readonly ofSpouse: boolean
+  /** Who else of the family has died: 母亲. */
+  readonly relation: string | undefined
+  readonly since: Date | undefined
+  readonly by: PersonId
+  readonly now: Date
+}
+
+export async function insertBereavement(db: Tx, loss: NewLoss): Promise<void> {
+  const { person, ofSpouse, relation = null, since, by, now } = loss
   await db
     .insertInto('bereavement')
-    .values({ person_id: person, of_spouse: ofSpouse, since_at: since ?? null, told_by: by, told_at: now })
+    .values({ person_id: person, of_spouse: ofSpouse, relation, since_at: since ?? null, told_by: by, told_at: now })
     .execute()
 }
 

@@ -8,20 +8,36 @@ import { isNoted, NOT_REPORTED, SPOUSE } from './parts.ts'
 const CHILD_OR_SPOUSE = `^$|儿|女$|闺|^子$|[长次养继独]子$|孩子|子女|媳|婿|${SPOUSE}`
 const PARENT_OR_SPOUSE = `^$|父|母|爸|妈|爹|娘|公公|婆婆|${SPOUSE}`
 
+/** Whom somebody has lost, as far as it is known. */
+export interface Lost {
+  readonly isSpouse: boolean
+  /** 母亲 */
+  readonly relation: string | null
+  /** Of whom the roster has. */
+  readonly name: string | null
+}
+
 /**
  * Those of `people` whose husband, wife or parent is said to have died since a moment, by whatever the roster has of it:
  * the spouse, a helper, or a relative who is noted by name on either side; and those of whom it was told that they have
- * lost somebody who is not on it. With when it was told last.
+ * lost somebody who is not on it. With the loss that was told last, and when.
  */
 export async function bereavedAmong(
   db: Tx,
   people: readonly PersonId[],
   since: Date,
-): Promise<ReadonlyMap<PersonId, Date>> {
-  const { rows } = await sql<{ id: PersonId; at: Date }>`
-    select mourner.id, max(loss.at) as at from unnest(${[...people]}::int[]) mourner (id)
+): Promise<ReadonlyMap<PersonId, { readonly at: Date; readonly lost: Lost }>> {
+  const { rows } = await sql<{ id: PersonId; at: Date; lost: Lost }>`
+    select mourner.id, max(loss.at) as at, jsonb_agg(jsonb_build_object(
+      'isSpouse', loss.is_spouse, 'relation', loss.relation, 'name', loss.name) order by loss.at desc) -> 0 as lost
+    from unnest(${[...people]}::int[]) mourner (id)
     cross join lateral (
-      select reported_at as at from departure
+      select reported_at as at, deceased.name, coalesce(deceased.spouse_id = mourner.id
+          or deceased.id = (select spouse_id from person where id = mourner.id)
+          or ${isNoted(sql`deceased.id`, sql`mourner.id`, SPOUSE)}
+          or ${isNoted(sql`mourner.id`, sql`deceased.id`, SPOUSE)}, false) as is_spouse,
+        (select relation from relative where person_id = mourner.id and name = deceased.name limit 1) as relation
+      from departure
       join person deceased on deceased.id = departure.person_id
       where departure.how = 'deceased' and departure.state in ('reported', 'final')
         and (deceased.spouse_id = mourner.id
@@ -30,9 +46,9 @@ export async function bereavedAmong(
           or ${isNoted(sql`deceased.id`, sql`mourner.id`, CHILD_OR_SPOUSE)}
           or ${isNoted(sql`mourner.id`, sql`deceased.id`, PARENT_OR_SPOUSE)})
       union all
-      select since_at from bereavement where person_id = mourner.id and ended_at is null) loss
+      select since_at, null, of_spouse, relation from bereavement where person_id = mourner.id and ended_at is null) loss
     where loss.at > ${since} group by mourner.id`.execute(db)
-  return new Map(rows.map(({ id, at }) => [id, at]))
+  return new Map(rows.map(({ id, ...loss }) => [id, loss]))
 }
 
 /** Those of `people` who are there no more, or are said to have died. */

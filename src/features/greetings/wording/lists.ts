@@ -1,20 +1,24 @@
 /** Birthdays to come, great birthdays and lists of honour, as staff read them. */
 import type { Day } from '../../../base/calendar.ts'
 import { sayDay, sayLunar } from '../../../language/say.ts'
-import type { Celebrating } from '../queries.ts'
+import type { Celebrating, Lost } from '../queries.ts'
 
 /** What whoever congratulates somebody should know before. */
 const MARKS = {
-  mourning: '家里有人去世，不祝贺',
   unwilling: '本人不要祝福',
   hospital: '在住院',
   mute: '没有微信',
 } as const
-export type Mark = keyof typeof MARKS
-/** As the last cell of a row: 家里有人去世，不祝贺；在住院. */
-export const sheetMarks = (marks: readonly Mark[]): string => marks.map((mark) => MARKS[mark]).join('；')
+export type Mark = keyof typeof MARKS | { readonly lost: Lost }
+/** 老伴孙淑珍去世，不祝贺 */
+const markText = (mark: Mark): string =>
+  typeof mark === 'string' ? MARKS[mark] : `${lostInWords(mark.lost)}去世，不祝贺`
+const lostInWords = ({ isSpouse, relation, name }: Lost): string =>
+  `${isSpouse ? '老伴' : (relation ?? '')}${name ?? ''}` || '家里有人'
+/** As the last cell of a row: 母亲去世，不祝贺；在住院. */
+export const sheetMarks = (marks: readonly Mark[]): string => marks.map(markText).join('；')
 const MARKS_COLUMN = '注意'
-const andMarks = (marks: readonly Mark[]): string => marks.map((mark) => `，${MARKS[mark]}`).join('')
+const andMarks = (marks: readonly Mark[]): string => marks.map((mark) => `，${markText(mark)}`).join('')
 
 /** One line of a list for staff: 3月5日（周五）王秀英（第一支部第一小组），八十大寿，农历二月初六. */
 export function comingLine(
@@ -152,7 +156,7 @@ export const PAGE = {
   head: ['公历', '农历', '谁', '整寿'],
   nobody: '接下来一个月没有登记的生日。',
   off: '（不发祝福）',
-  marks: (marks: readonly Mark[]): string => marks.map((mark) => `（${MARKS[mark]}）`).join(''),
+  marks: (marks: readonly Mark[]): string => marks.map((mark) => `（${markText(mark)}）`).join(''),
   on: (whom: string): string => `（发给${whom}）`,
   great: (age: number): string => `${age}岁`,
   undated: (count: number): string =>

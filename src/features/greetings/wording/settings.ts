@@ -26,6 +26,7 @@ export const ownKept = (name: string, words: string, marks: readonly Mark[]): st
   [
     `记下了，下一个生日发给${name}：“${words}”`,
     marks.includes('unwilling') && `${name}说过不要祝福，这句不会发。`,
+    marks.some((mark) => typeof mark === 'object') && `${name}家里有人去世，生日要是在服丧期里，这句不发。`,
     marks.includes('mute') && `${name}没有微信，这句发不到，打电话祝贺的时候请念一念。`,
     `只用这一次。不要了请说：取消${name}的生日祝福。`,
   ]
