@@ -466,6 +466,8 @@ export interface AwaitedAnswer {
   readonly takesRemarks?: true
   /** What asks something beside the answer (我去，要带身份证吗) is none of its words, and goes to whoever can answer it. */
   readonly leavesQuestions?: true
+  /** A draft that waits for a decision: whoever turns to something else meanwhile is told once that it still does. */
+  readonly isDraft?: true
   /** Each is answered by itself: of several that are open 收到 is not said of all, it is asked which. */
   readonly oneByOne?: true
   /** Whether an answer still comes in time; absent: as long as the question is open. Past it, it is not offered among several. */

@@ -16,7 +16,7 @@ import {
   repeatQuestion,
   takesWords,
 } from './answer-question.ts'
-import { isOfCouple, meansAll, saidOfEach, saidOfOne } from './focus.ts'
+import { isOfCouple, meansAll, offers, saidOfEach, saidOfOne } from './focus.ts'
 import { isPressing, matterIn } from './matters.ts'
 import { miss } from './miss.ts'
 import { narrow } from './narrow.ts'
@@ -158,7 +158,9 @@ async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
     return answerQuestion(book, talk, focus.question, act)
   }
   if (focus.kind === 'all') return answerEach(book, talk, focus.questions, act.text)
-  if (act.reply.reply === 'received') return answerReceipts(book, talk, focus.questions, act)
+  // 1, with 1 收到 and 1 发送 open: it may be said to either.
+  const isForOthers = focus.questions.some((question) => !wantsReceipt(question) && offers(question, act.text))
+  if (act.reply.reply === 'received' && !isForOthers) return answerReceipts(book, talk, focus.questions, act)
   // 取消茶话会, with several things open: staff say what they mean.
   if (isStaff(talk) && says(act)) return undefined
   const meant = await narrow(book, talk, focus.questions, act)

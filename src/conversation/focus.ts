@@ -37,7 +37,8 @@ export function findFocus(questions: readonly Question[], clues: Clues): Focus {
   if (newest === undefined) return { kind: 'none' }
   const same = quoted === undefined ? undefined : questions.find((question) => sameText(question.text, quoted))
   if (same !== undefined) return { kind: 'one', question: same }
-  if (isPassedOver(newest, clues.text)) return findFocus(questions.slice(1), clues)
+  if (isPassedOver(newest, clues.text) || isNoneOf(newest, questions.slice(1), clues.text))
+    return findFocus(questions.slice(1), clues)
   if (choosesBetween(newest, clues)) return { kind: 'one', question: newest }
   const named = findNamed(questions, `${clues.text}\n${quoted ?? ''}`)
   // One matter asked of two people is two questions: which of them is meant is asked, unless it is said of both.
@@ -73,6 +74,20 @@ export function waiting(questions: readonly Question[]): readonly Question[] {
   )
   return takesAny ? [] : left
 }
+
+const DIGIT = /^[1-9]$/
+
+/** Whether a question has a line with the number that was said. */
+export const offers = ({ options }: Question, text: string): boolean =>
+  DIGIT.test(text.trim()) && options.some(({ number }) => number === Number(text.trim()))
+
+/** What was done can be taken back in a word; nothing is asked. */
+export const isOnlyTakenBack = (options: Question['options']): boolean =>
+  options.length > 0 && options.every(({ number }) => number === 0)
+
+/** 1, right after what can only be taken back (弄错了): it is for the draft that was left before it. */
+const isNoneOf = (newest: Question, others: readonly Question[], text: string): boolean =>
+  isOnlyTakenBack(newest.options) && others.some((question) => offers(question, text))
 
 /** 不是这个意思 */
 const LONGEST_NO = 10

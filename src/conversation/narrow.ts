@@ -1,6 +1,7 @@
 /** Which of several open questions an answer can be for at all. */
 import type { Act, ReplyKind } from '../language/reading.ts'
 import { readReply } from '../language/reply/read-reply.ts'
+import { offers } from './focus.ts'
 import type { Question } from './questions.ts'
 import { type Book, choiceOf, type Talk } from './talk.ts'
 
@@ -19,8 +20,9 @@ export async function narrow(
     const inTime = book.answers.get(`${question.feature}:${question.answer}`)?.inTime
     if (inTime === undefined || (await inTime(talk.tx, question.payload, talk.now))) open.push(question)
   }
+  const offering = open.filter((question) => offers(question, act.text))
   const choosable = isNumber(act) ? open.filter(hasNumbers) : open
-  const timely = [choosable, open].find(({ length }) => length > 0) ?? questions
+  const timely = [offering, choosable, open].find(({ length }) => length > 0) ?? questions
   const fitting = speaksOfGoing(act) ? timely.filter(asksToGo) : timely
   return fitting.length > 0 ? fitting : timely
 }

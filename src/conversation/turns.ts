@@ -7,6 +7,7 @@ import type { Tx } from '../feature.ts'
 import { addAfterTalk } from './after-talk.ts'
 import { changePeople } from './change-people.ts'
 import type { Claims } from './claims.ts'
+import { tellWhatIsLeft } from './draft-left.ts'
 import { type Heard, hear } from './hear.ts'
 import {
   endMessage,
@@ -105,7 +106,7 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   const row = await openClaimed(tx, id, worker)
   if (row === undefined) return { left: NOTHING }
   const now = parts.now()
-  const heard = withoutRepeats(parts.book, await hear(parts.book, tx, row, now))
+  const heard = await tellWhatIsLeft(parts.book, withoutRepeats(parts.book, await hear(parts.book, tx, row, now)))
   const changed = await changePeople(parts.book, tx, heard.decided, now)
   const postings = [
     ...(await withoutSameAnswer(

@@ -17,6 +17,16 @@ export function askedBefore(text: string): string {
 export const whichQuestion = (titles: readonly string[]): string =>
   `您说的是哪一件？请回数字：\n${titles.map((title, index) => `${index + 1} ${title}`).join('\n')}`
 
+/** Beside the answer to something else: “停水”还没定：1 发送，2 修改，3 先不发。 */
+export const draftWaits = (
+  title: string,
+  options: readonly { readonly number: number; readonly label: string }[],
+): string =>
+  `“${title}”还没定：${options
+    .filter(({ number }) => number > 0)
+    .map(({ number, label }) => `${number} ${label}`)
+    .join('，')}。`
+
 /** To a phone that two people share. */
 export const askWriter = (names: readonly string[]): string =>
   [`请问您是${names.join('，还是')}？`, ...names.map((name, index) => `${index + 1} ${name}`)].join('\n')

@@ -57,3 +57,36 @@ export async function lastWordsTo(tx: Tx, chatId: number): Promise<string | unde
     .executeTakeFirst()
   return last?.text
 }
+
+/**
+ * Whether a question that was asked in a reply is still open, and nothing has been said in its chat since but what asked something
+ * itself: so it is left now, and for the first time.
+ */
+export async function isJustLeft(tx: Tx, questionId: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('awaited')
+    .select('awaited.id')
+    .where('awaited.id', '=', questionId)
+    .where('awaited.closed_at', 'is', null)
+    .where('awaited.answered_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select('outbox.id')
+            .whereRef('outbox.chat_id', '=', 'awaited.chat_id')
+            .whereRef('outbox.id', '>', 'awaited.outbox_id')
+            .where('outbox.kind', '=', 'reply')
+            .where((eb) =>
+              eb.not(
+                eb.exists(
+                  eb.selectFrom('awaited as asked').select('asked.id').whereRef('asked.outbox_id', '=', 'outbox.id'),
+                ),
+              ),
+            ),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}

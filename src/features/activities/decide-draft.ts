@@ -26,6 +26,7 @@ export function createDecision(run: Run): AwaitedAnswer {
     needs: 'activity.publish',
     staysOpen: false,
     takesWords: true,
+    isDraft: true,
     async onAnswer(turn, { act }, payload) {
       const pending = payload as Pending
       const activity = await queries.lockActivity(turn.db, pending.activityId)

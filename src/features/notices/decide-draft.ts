@@ -17,6 +17,7 @@ export function createDraftDecision(settings: NoticeSettings): AwaitedAnswer {
     needs: 'notice.send',
     staysOpen: false,
     takesWords: true,
+    isDraft: true,
     async onAnswer(turn, { act }, payload) {
       const pending = payload as Pending
       const notice = await queries.lockNotice(turn.db, pending.noticeId)
