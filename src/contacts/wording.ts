@@ -24,7 +24,7 @@ export function afterLogin({ moved, rooms, doubtful, gone, goneRooms }: Found): 
       ({ remark, names }) =>
         `备注“${remark}”的有${names.length}个微信：${some(names)}。先都没绑，问清了请说：绑定 ${nameIn(remark)} 是 ${names[0] ?? ''}（或者另一个）。`,
     ),
-    gone.length > 0 && `找不到了${gone.length}个：${some(gone)}。请打电话问问，或请他重新加好友。`,
+    gone.length > 0 && `找不到了${gone.length}个：${some(gone)}。请打电话问问，或请本人重新加好友。`,
     goneRooms.length > 0 && `对不上的群：${some(goneRooms)}。往这些群的消息先不发。`,
   ].filter((line) => line !== false)
   return lines.length === 0 ? undefined : ['微信重新登录，核对了通讯录：', ...lines].join('\n')

@@ -237,8 +237,8 @@ const RESTS: Readonly<Record<Tired, (office: Office) => string>> = {
 }
 export const rests = (why: Tired, office: Office): string => RESTS[why](office)
 const WHY_RESTS: Readonly<Record<Tired, string>> = {
-  hushed: '办公室说过先不回他。话都记在这个号里，有空请看一眼。',
-  same: '同样的话发了好几遍，可能是自动回复，也可能真着急。机器人先不回他了，请您看一下。',
+  hushed: '办公室说过先不回这位。话都记在这个号里，有空请看一眼。',
+  same: '同样的话发了好几遍，可能是自动回复，也可能真着急。机器人先不回了，请您看一下。',
   'too-many': '短时间发来很多条，可能是误触，也可能是机器。机器人先不一条一条回，话都记在这个号里，请您看一下。',
 }
 export const whyRests = (why: Tired): string => WHY_RESTS[why]
@@ -280,7 +280,7 @@ export const whyQuestion = (): string => '这句我答不了，请您回个电�
 export const whyMedia = (kind: string): string => `发来${mediaInWords(kind)}，请您看一下。`
 export const whyMissing = (kind: string, state: 'too-large' | 'lost'): string =>
   state === 'lost'
-    ? `发来${mediaInWords(kind)}，可是没有传过来，已经请他再发一次。一直没有，请打个电话问问。`
+    ? `发来${mediaInWords(kind)}，可是没有传过来，已经请本人再发一次。一直没有，请打个电话问问。`
     : `发来${mediaInWords(kind)}，太大了没有收下。请打个电话问问，要紧的当面看或者分开发。`
 export const whyNoRight = (): string => '这件事要由办公室来定，请您看一下。'
 export const whyUrgent = (card: string | undefined): string =>

@@ -56,7 +56,7 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     // 101 收到 and 101 办完了 of somebody in need are looked at first.
     alarms,
     // A file that answers 101 回： is no list.
-    createRequests(keepDays.requests),
+    createRequests(keepDays.requests, stillAsking),
     certificationLists,
     createRoster(files.keepDays),
     people,

@@ -1,8 +1,8 @@
 /** 催一下没回的, of an activity: the silent are asked once more, and no oftener (rule 22); of what has only just gone out it is asked first. */
-import { type AwaitedAnswer, command, type Job, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, type Job, type Outcome, scopeFor, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { NUDGE_AFTER } from '../calls/public.ts'
-import { ask, askWhichActivity, findOwnNamed } from './choose-activity.ts'
+import { ask, askWhichActivity, findOwnNamed, theirs } from './choose-activity.ts'
 import { askSilent } from './last-call.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -13,6 +13,9 @@ const IN_PEACE = 4 * 3_600_000
 /** Of what stands where a title may stand, the title. */
 const nameIn = (said = ''): string | undefined =>
   said.replace(/^(?:一下|一遍|一催|催|大家|他们|一)+|(?:没回|没报名|没报|的|人|同志)+$/g, '') || undefined
+
+const NAME_FIRST =
+  /^(?:那个|把)?(?<name>.{2,20}?)(?:那个|的)?(?:再|也|还要|得|帮我|帮忙|给我)*(?:催|提醒)(?:一下|下|一催|催|一遍|一次)?(?:大家|他们|没回的|没报名的|没报的)?(?:人|同志)?[吧啊呗哈了。！ ]*$/
 
 export const nudge = command({
   id: 'activities.nudge',
@@ -32,6 +35,15 @@ export const nudge = command({
   ask: {},
   examples: ['催一催茶话会', '催一下读报会'],
   help: '催一下没报名的：请柬发了没回话的，再问一次',
+  unmistakable: true,
+  // 支部大会催一下, where that is one of theirs.
+  async hears(turn) {
+    const name = NAME_FIRST.exec(turn.act.text.trim())?.groups?.['name']
+    if (name === undefined) return undefined
+    const { named } = await findOwnNamed(turn, name)
+    const [only, ...others] = named.filter((one) => isAsking(one, turn.now))
+    return only === undefined || others.length > 0 ? undefined : nudgeSilent(turn, only)
+  },
   async run(turn) {
     // 提醒改到前一天上午10点 is about a reminder's hour.
     if (/^(?:时间)?[改定放]/.test(turn.slots.activity ?? '')) return undefined
@@ -50,15 +62,23 @@ export const nudge = command({
 const isAsking = ({ state, published_at, deadline_at }: queries.Activity, now: Date): boolean =>
   state === 'published' && published_at !== null && published_at <= now && deadline_at > now
 
-/** Activities that somebody has been asked to and has not answered, and may be asked once more. */
-export async function stillAsking(turn: Turn<unknown>): Promise<readonly string[]> {
+/** Of the speaker's own activities, those to which somebody has been asked and has not answered, and may be asked once more. */
+export async function stillAsking(turn: Turn<unknown>): Promise<readonly AsksStill[]> {
+  const scope = scopeFor(turn.speaker, 'activity.publish')
+  if (scope === undefined) return []
   const titles: string[] = []
-  for (const activity of await queries.findOpen(turn.db, turn.now)) {
+  for (const activity of theirs({ ...turn, scope }, await queries.findOpen(turn.db, turn.now))) {
     const people = isAsking(activity, turn.now) ? await queries.findInvited(turn.db, activity.id) : []
     if (people.some(({ answer, heardAt, nudgedAt }) => answer === null && heardAt === null && nudgedAt === null))
       titles.push(activity.title)
   }
-  return [...new Set(titles)]
+  return [...new Set(titles)].map((title) => ({ title, says: wording.nudgeByName(title) }))
+}
+
+/** What waits for answers of people, and what to say so that they are asked once more. */
+interface AsksStill {
+  readonly title: string
+  readonly says: string
 }
 
 export const whichToNudge: AwaitedAnswer = {

@@ -95,7 +95,7 @@ export const whyFraud = (): string => '疑似骗子或广告，没有理会。�
 /** Who wrote, where it is only claimed. */
 export const claimant = (nickname: string, names: readonly string[]): string =>
   `${quoted(nickname)}（说是${names.join('、')}，还没核实）`
-export const whyUnproven = (): string => '核实以前没有给他办，也没有告诉他什么。核实以后请您回话。'
+export const whyUnproven = (): string => '核实以前没有给办，也什么都没有告诉。核实以后请您回话。'
 
 const CHECKED = '核实了，是本人'
 export const CHECK_OPTIONS = [CHECKED, '不是本人', '先放一放'] as const
@@ -221,7 +221,7 @@ export const alreadyOnRoster = (found: Who, nickname: string): string =>
 export const noSuchNewcomer = (name: string): string => `没有叫${name}的在等着报到。看名单请说：待核实名单。`
 
 export const refusedClaim = (name: string, nickname: string): string =>
-  `好的，${quoted(nickname)}不是${name}，已经断开。以后他再说是${name}，我不会再认。`
+  `好的，${quoted(nickname)}不是${name}，已经断开。以后再说是${name}，我不会再认。`
 export const putOff = (): string => '好的，先放着，在“待核实名单”里。'
 
 // Binding by staff

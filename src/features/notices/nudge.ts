@@ -14,7 +14,8 @@ import {
 } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
-import { findMeant } from './find-notice.ts'
+import { speaksOf } from './corrected-text.ts'
+import { findAllMeant, findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
@@ -35,8 +36,11 @@ const HOUR = 3_600_000
 /** So long the bot waits to hear whether it is to be now, in milliseconds. */
 const PATIENCE = 24 * HOUR
 
-/** What else waits for answers of people, by its name, whom 催一下 may mean as well. */
-export type AlsoAsking = (turn: Turn<unknown>) => Promise<readonly string[]>
+/** What else waits for answers of people, by its name, whom 催一下 may mean as well; `says` means it and nothing else. */
+export type AlsoAsking = (turn: Turn<unknown>) => Promise<readonly { readonly title: string; readonly says: string }[]>
+
+const NAME_FIRST =
+  /^(?:那个|把)?(?<name>.{2,20}?)(?:的)?(?:通知)?(?:的)?(?:再|也|还要|得|帮我|帮忙|给我)*(?:催|提醒)(?:一下|下|一催|催|一遍|一次)?(?:大家|他们|没回的)?(?:人|同志)?[吧啊呗哈了。！ ]*$/
 
 export function createNudge({
   nudges: pace,
@@ -67,7 +71,18 @@ export function createNudge({
     ask: {},
     examples: ['催一下', '催一下停水通知'],
     help: '催一下：只问还没回的人',
+    unmistakable: true,
     refusal: () => wording.whatToHurry(),
+    // 停水通知催一下, where one of that name waits for answers.
+    async hears(turn) {
+      const name = NAME_FIRST.exec(turn.act.text.trim())?.groups?.['name']
+      const isAsking = (one: queries.Notice) => one.answers !== 'none' && one.state === 'sending'
+      const [only, ...others] =
+        name === undefined
+          ? []
+          : (await findAllMeant(turn, name, isAsking)).filter(({ title }) => speaksOf(title, name))
+      return only === undefined || others.length > 0 ? undefined : nudge(turn, only, pace)
+    },
     async run(turn) {
       const words = turn.slots.notice
       const asking = await findMeant(turn, words, (one) => one.answers !== 'none' && one.state === 'sending')
@@ -86,14 +101,11 @@ export function createNudge({
 /** A digit can name so many. */
 const CHOICES = 9
 
-function askWhich(turn: Turn<unknown>, notice: queries.Notice, others: readonly string[]): Outcome {
-  const labels = [wording.noticeToNudge(notice.title), ...others].slice(0, CHOICES)
-  const options = labels.map((label, at) => ({
-    number: at + 1,
-    value: at === 0 ? OWN : label,
-    label,
-    words: [at === 0 ? notice.title : label],
-  }))
+function askWhich(turn: Turn<unknown>, notice: queries.Notice, others: Awaited<ReturnType<AlsoAsking>>): Outcome {
+  const own = { value: OWN, label: wording.noticeToNudge(notice.title), words: [notice.title] }
+  const options = [own, ...others.map(({ title, says }) => ({ value: says, label: title, words: [title] }))]
+    .slice(0, CHOICES)
+    .map((option, at) => ({ ...option, number: at + 1 }))
   const payload: Which = { noticeId: notice.id }
   const expects = expectFrom(turn, { answer: 'nudge-which', payload, title: '', options }, PATIENCE)
   return { reply: { text: wording.nudgeWhich(options), expects }, as: 'asked' }
@@ -114,7 +126,7 @@ export function createNudgeWhich(pace: NudgePace): AwaitedAnswer {
     takesWords: false,
     async onAnswer(turn, { choice }, payload) {
       if (choice === undefined) return undefined
-      if (choice.value !== OWN) return { meant: wording.nudgeOther(choice.value) }
+      if (choice.value !== OWN) return { meant: choice.value }
       const notice = await queries.lockNotice(turn.db, (payload as Which).noticeId)
       return notice && nudge(turn, notice, pace)
     },

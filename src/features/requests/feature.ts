@@ -5,7 +5,7 @@ import { arrange } from './arrange.ts'
 import { inHandWith } from './belonging.ts'
 import { howItEnded } from './close.ts'
 import { countsOf, tellFigures } from './figures.ts'
-import { howItStands } from './how-it-stands.ts'
+import { type AlsoHurried, createHowItStands, hurryWhich } from './how-it-stands.ts'
 import { requestsPage } from './pages/requests-page.ts'
 import { phoned } from './phoned.ts'
 import { count, filesOfOpen, forget } from './queries.ts'
@@ -23,8 +23,8 @@ import { passOnUnheard } from './unheard.ts'
 import { figures } from './wording.ts'
 import { work } from './work.ts'
 
-/** `keepDays`: for how long its words are kept when a request is done. */
-export const createRequests = (keepDays: number): Feature => ({
+/** `keepDays`: for how long its words are kept when a request is done; `alsoHurried`: what else 催一下 may mean. */
+export const createRequests = (keepDays: number, alsoHurried: AlsoHurried): Feature => ({
   id: 'requests',
   helpTopic: '来办的事',
   rights: {
@@ -32,8 +32,8 @@ export const createRequests = (keepDays: number): Feature => ({
     'request.arrange': ['staff', 'administrator'],
     'request.rate': ['stranger', 'member', 'staff', 'administrator'],
   },
-  commands: [work, arrange, quickTexts, phoned, toDo, allToDo, howItStands, tellFigures],
-  answers: [rated, answeredAnyway, howItEnded],
+  commands: [work, arrange, quickTexts, phoned, toDo, allToDo, createHowItStands(alsoHurried), tellFigures],
+  answers: [rated, answeredAnyway, howItEnded, hurryWhich],
   jobs: [remind, tellUndelivered, passOnUnheard, createRetention(keepDays)],
   pages: [requestsPage],
   takesOver: takeOver,

@@ -1,6 +1,15 @@
 /** 我那个事办得咋样了: whoever has brought something hears how it stands, and gets no second number for asking. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Message, mayDo, type Outcome, type Turn } from '../../feature.ts'
+import {
+  type AwaitedAnswer,
+  type Command,
+  command,
+  expectFrom,
+  type Message,
+  mayDo,
+  type Outcome,
+  type Turn,
+} from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import * as queries from './queries.ts'
 import { withFigures } from './rules.ts'
@@ -29,27 +38,61 @@ const HURRIES =
 const SETTLED =
   /^(?!.*(?:没|不|吗|么|？|\?|后事|丧事|骗)).{0,8}(?:(?:修|弄|办|处理|解决|装|换)好了|解决了|到账了|领到了|有人来修过了)[啦呀啊，。！、 ]*(?:(?:谢谢|多谢|感谢|辛苦|麻烦|费心|太好了|暖和了)[^，。！]{0,8}[，。！、 ]*)*$/
 
-export const howItStands = command({
-  id: 'requests.how-it-stands',
+/** What else they may mean who say 催一下 and lead something that waits for people's answers; `says` means it and nothing else. */
+export type AlsoHurried = (turn: Turn<unknown>) => Promise<readonly { readonly title: string; readonly says: string }[]>
+
+export const createHowItStands = (alsoHurried: AlsoHurried): Command =>
+  command({
+    id: 'requests.how-it-stands',
+    needs: 'request.rate',
+    says: ['(查|看)[一下|看]我(求办|托办|反映|问)的事', '我(求办|托办|反映)的事办到哪[了|一步|步了]'],
+    slots: {},
+    ask: {},
+    examples: ['查一下我托办的事', '我反映的事办到哪了'],
+    help: '我的事办得怎么样了',
+    run: (turn) => tell(turn, undefined),
+    async claims(turn) {
+      const isMine = turn.speaker.person !== undefined && !mayDo(turn.speaker, 'request.handle')
+      if (isMine && HURRIES.test(turn.act.text.trim())) return hurryOrAsk(turn, await alsoHurried(turn))
+      if (isMine && SETTLED.test(turn.act.text.trim())) return settle(turn)
+      if (isMine && ASKS_WHEN.test(turn.act.text.trim())) return (await newestOpen(turn)) && tell(turn, undefined)
+      const text = withFigures(turn.act.text.trim())
+      const found = ASKED.exec(text)
+      if (found === null || !isMine || !ABOUT_IT.test(text)) return undefined
+      const number = found.groups?.['number']
+      return tell(turn, number === undefined ? undefined : Number(number))
+    },
+  })
+
+/** A 书记 may mean the meeting that they lead as well as what they have brought themselves. */
+async function hurryOrAsk(turn: Turn<unknown>, others: Awaited<ReturnType<AlsoHurried>>): Promise<Outcome | undefined> {
+  const newest = others.length === 0 ? undefined : await newestOpen(turn)
+  if (newest === undefined) return hurry(turn)
+  const own = { value: OWN, label: wording.ownRequest(newest.id), words: [String(newest.id), '我的事', '我托办的'] }
+  const options = [own, ...others.map(({ title, says }) => ({ value: says, label: title, words: [title] }))]
+    .slice(0, CHOICES)
+    .map((option, at) => ({ ...option, number: at + 1 }))
+  const expects = expectFrom(turn, { answer: 'hurry-which', payload: {}, title: '', options }, PATIENCE)
+  return { reply: { text: wording.hurryWhich(options), expects }, as: 'asked' }
+}
+
+/** Their own request, of the choices. */
+const OWN = 'own'
+/** A digit can name so many. */
+const CHOICES = 9
+/** So long it is waited for which is meant, in milliseconds: an hour. */
+const PATIENCE = 3_600_000
+
+export const hurryWhich: AwaitedAnswer = {
+  id: 'hurry-which',
   needs: 'request.rate',
-  says: ['(查|看)[一下|看]我(求办|托办|反映|问)的事', '我(求办|托办|反映)的事办到哪[了|一步|步了]'],
-  slots: {},
-  ask: {},
-  examples: ['查一下我托办的事', '我反映的事办到哪了'],
-  help: '我的事办得怎么样了',
-  run: (turn) => tell(turn, undefined),
-  async claims(turn) {
-    const isMine = turn.speaker.person !== undefined && !mayDo(turn.speaker, 'request.handle')
-    if (isMine && HURRIES.test(turn.act.text.trim())) return hurry(turn)
-    if (isMine && SETTLED.test(turn.act.text.trim())) return settle(turn)
-    if (isMine && ASKS_WHEN.test(turn.act.text.trim())) return (await newestOpen(turn)) && tell(turn, undefined)
-    const text = withFigures(turn.act.text.trim())
-    const found = ASKED.exec(text)
-    if (found === null || !isMine || !ABOUT_IT.test(text)) return undefined
-    const number = found.groups?.['number']
-    return tell(turn, number === undefined ? undefined : Number(number))
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }) {
+    if (choice === undefined) return undefined
+    return choice.value === OWN ? hurry(turn) : { meant: choice.value }
   },
-})
+}
 
 /** Whoever sees to it hears of it, once an hour; who has brought nothing is heard as anybody else. */
 async function hurry(turn: Turn<unknown>): Promise<Outcome | undefined> {

@@ -314,6 +314,9 @@ export const hurried = (
   answered
     ? `帮您催了。第${number}号${byWhom(owner)}给您回过话，还没办完的，请人抓紧办。`
     : `帮您催了。第${number}号${byWhom(owner)}${isOver ? '办晚了，对不起，已经请人抓紧给您回话。' : `正在办，${until}前给您回话。`}`
+export const ownRequest = (number: number): string => `您托办的第${number}号`
+export const hurryWhich = (options: readonly { readonly number: number; readonly label: string }[]): string =>
+  ['催哪一件？请回数字：', ...options.map(({ number, label }) => `${number} ${label}`)].join('\n')
 export const isHurried = (number: number, asker: string, words: string, until: string): string =>
   `${asker}催第${number}号：“${short(words)}”\n要在${until}前办。要回，请说：${number} 回：……`
 

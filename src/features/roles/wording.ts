@@ -27,7 +27,7 @@ function days({ from, until }: Days, today: Day): string {
 export const onlyAdministrators = (): string => '任免、代班和值班由管理员来定，请跟管理员说一声。'
 /** To one of the staff whose deputy is none of the office. */
 export const askAnAdministrator = (deputy: string, me: string, heads: readonly string[]): string =>
-  `${deputy}不是办公室的同志，要管理员来定。请跟${heads.join('、')}同志说一声，他说一句就行：${me}请假由${deputy}代到周五。`
+  `${deputy}不是办公室的同志，要管理员来定。请跟${heads.join('、')}同志说一声，管理员说一句就行：${me}请假由${deputy}代到周五。`
 export const howToBeCovered = (deputy: string): string => `请写上到哪天，比如：我明天请假，${deputy}替我。`
 export const whichPost = (): string =>
   '没听清是什么职务。可以说：联络员、党小组长、书记、会长（队长）、工作人员、管理员。'

@@ -133,6 +133,8 @@ export const seatGone = (title: string): string => `对不起，${title}这会�
 
 // Asked again by staff
 
+/** What is said to have the silent of an activity asked once more. */
+export const nudgeByName = (title: string): string => `催一下${title}没报名的`
 export const nudgeTitle = '再问一次没回话的'
 export const NUDGE_NOW = '现在就问'
 export const NUDGE_NOT = '不问了'

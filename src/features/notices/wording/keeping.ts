@@ -30,8 +30,6 @@ export const nudged = (title: string, count: number): string =>
 export const noticeToNudge = (title: string): string => `通知“${title}”`
 export const nudgeWhich = (options: readonly { readonly number: number; readonly label: string }[]): string =>
   ['都在等回话，催哪个？', ...options.map(({ number, label }) => `${number} ${label}`)].join('\n')
-/** As it is said of an activity by its name. */
-export const nudgeOther = (title: string): string => `催一下${title}没报名的`
 /** `since`: when they got it, or were asked again last. */
 export const nudgeSoSoon = (
   title: string,
