@@ -40,6 +40,7 @@ export function createDayBefore(at: Time): Job {
 async function untold({ db }: Occasion, activities: readonly queries.Activity[]): Promise<readonly queries.Activity[]> {
   const left: queries.Activity[] = []
   for (const activity of activities) {
+    if (await isByHabit(db, activity)) continue
     const isOwn = activity.remind_at !== null
     const open = isOwn ? await queries.findInvited(db, activity.id, { not: 'reminded_at', limit: 1 }) : []
     if (!isOwn || open.length > 0) left.push(activity)
@@ -71,22 +72,31 @@ async function activitiesOfNextDay(
 ): Promise<readonly queries.Activity[]> {
   const next = addDays(dayOf(at, office.zone), 1)
   const until = instantOf(addDays(next, 1), '00:00', office.zone)
-  const starting = await queries.findStarting(db, instantOf(next, '00:00', office.zone), until)
-  // What is held every week is remembered, unless this once it is otherwise.
-  const due: queries.Activity[] = []
-  for (const activity of starting.filter(isDue)) if (!(await isByHabit(db, activity))) due.push(activity)
-  return due
+  return (await queries.findStarting(db, instantOf(next, '00:00', office.zone), until)).filter(isDue)
 }
 
 async function remindPage(occasion: Occasion, activities: readonly queries.Activity[]) {
   const messages: Message[] = []
   let again = false
   for (const activity of activities) {
+    // What is held every week is remembered, unless this once it is otherwise.
+    if (await isByHabit(occasion.db, activity)) {
+      messages.push(...(await askUndecided(occasion, activity)))
+      continue
+    }
     const page = await remindOf(occasion, activity)
     messages.push(...page.messages, await figuresFor(occasion, activity))
     again ||= page.again
   }
   return { messages, again }
+}
+
+/** Whoever was promised to be asked once more is asked before each time, as long as a seat or an answer of theirs is open. */
+async function askUndecided({ db, now, office }: Occasion, activity: queries.Activity): Promise<readonly Message[]> {
+  const people = await queries.findInvited(db, activity.id)
+  const undecided = people.filter(({ answer, seat }) => answer === 'maybe' && seat !== 'waiting')
+  const words = inWords(activity, office.zone)
+  return undecided.flatMap((person) => messageTo(person, activity, words, now) ?? [])
 }
 
 async function remindOf(occasion: Occasion, activity: queries.Activity) {
@@ -160,11 +170,11 @@ async function postsToRooms(
   activity: queries.Activity,
   rooms: readonly number[],
 ): Promise<readonly Message[]> {
-  const { seated } = await queries.countHeads(db, activity.id, [])
+  const { coming } = await queries.countHeads(db, activity.id, [])
   return rooms.map((room) => ({
     to: { chat: room },
     kind: 'reminder',
-    text: wording.roomReminder(inWords(activity, office.zone), seated),
+    text: wording.roomReminder(inWords(activity, office.zone), coming),
     once: `day-before:${keyOf(activity)}:room ${room}`,
     about: about(activity, 'room'),
     notAfter: latest(activity),
@@ -174,11 +184,11 @@ async function postsToRooms(
 
 /** To whoever planned it: how many come, and how many are silent. */
 async function figuresFor({ db, office }: Occasion, activity: queries.Activity): Promise<Message> {
-  const { heads, waiting, silent } = sortAnswers(await queries.findInvited(db, activity.id))
+  const answers = sortAnswers(await queries.findInvited(db, activity.id))
   return {
     to: { person: activity.planned_by },
     kind: 'staff',
-    text: wording.eveFigures(inWords(activity, office.zone), heads, waiting.length, silent),
+    text: wording.eveFigures(inWords(activity, office.zone), answers),
     once: `day-before:${keyOf(activity)}:planner`,
     about: about(activity, 'room'),
     notAfter: latest(activity),

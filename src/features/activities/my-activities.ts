@@ -104,8 +104,8 @@ export const isOfOffice = ({ act, speaker }: Turn<unknown>): boolean =>
 async function showAll(turn: Turn<unknown>): Promise<Outcome> {
   const lines: string[] = []
   for (const activity of await queries.findOpen(turn.db, turn.now)) {
-    const { seated, waiting } = await queries.countHeads(turn.db, activity.id, [])
-    lines.push(wording.activityLine(inWords(activity, turn.office.zone), wording.comingInWords(seated, waiting)))
+    const { coming, waiting } = await queries.countHeads(turn.db, activity.id, [])
+    lines.push(wording.activityLine(inWords(activity, turn.office.zone), wording.comingInWords(coming, waiting)))
   }
   return { reply: { text: wording.allActivities(lines) } }
 }

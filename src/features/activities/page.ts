@@ -43,7 +43,7 @@ async function section(db: Tx, activity: queries.Activity, { office: { zone }, c
   const people = await invitedOwn(db, activity.id, scope)
   // Of what is somebody else's, nothing.
   if (people.length === 0 && scope !== 'office') return undefined
-  const { heads, waiting, silent } = sortAnswers(people)
+  const answers = sortAnswers(people)
   const about = inWords(activity, zone)
   // With the day, so that one of several of this name is meant.
   const named = `${sayDay(dayOf(activity.starts_at, zone)).replace(/（.*/, '')}的${activity.title}`
@@ -54,7 +54,7 @@ async function section(db: Tx, activity: queries.Activity, { office: { zone }, c
     <h2>${about.title}${activity.state === 'cancelled' ? words.off : ''}</h2>
     <p>${about.when}，${about.place}</p>
     ${about.details === '' ? '' : html`<p>${about.details}</p>`}
-    <p>${words.totals(heads, activity.seats, waiting.length, silent)}</p>
+    <p>${words.totals(answers, activity.seats)}</p>
     ${activity.state === 'cancelled' ? '' : html`<div class="buttons">${files}</div>`}
     <table>
       <thead><tr>${words.head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>

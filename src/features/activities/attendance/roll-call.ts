@@ -112,7 +112,7 @@ export async function showRoll(turn: Turn<unknown>, words: string | undefined): 
     here: of('here').map(({ name }) => name),
     absent: of('absent').map(({ name }) => name),
     unknown: of(undefined)
-      .filter(({ seat }) => seat === 'seated')
+      .filter(({ seat, answer }) => seat === 'seated' && answer === 'yes')
       .map(({ name }) => name),
   }
   return { reply: { text: wording.rollList(inWords(activity, turn.office.zone), lists) } }

@@ -104,11 +104,17 @@ async function make(turn: Turn<unknown>, what: What, activity: Activity): Promis
   const people = await seatedOf(turn, activity)
   if (people.length === 0) return { reply: { text: wording.nobodyYet(title) } }
   if (what === 'contacts') return contacts(turn, activity, people)
-  return { reply: { text: wording.signInHere(title, people.length), file: await signIn(turn, title, people) } }
+  return { reply: { text: wording.signInHere(title, ...countOf(people)), file: await signIn(turn, title, people) } }
 }
 
 async function seatedOf({ db, scope }: Turn<unknown>, { id }: Activity): Promise<readonly Invited[]> {
   return (await invitedOwn(db, id, scope)).filter(({ seat }) => seat === 'seated')
+}
+
+/** How many have signed up, and for how many a seat is kept who are not sure any more. */
+function countOf(people: readonly Invited[]): readonly [comes: number, hesitates: number] {
+  const comes = people.filter(({ answer }) => answer === 'yes').length
+  return [comes, people.length - comes]
 }
 
 /** A line for each who has a seat; whoever brings somebody along signs for both. */
@@ -116,9 +122,9 @@ async function signIn(turn: Turn<unknown>, title: string, people: readonly Invit
   const ids = people.map(({ id }) => id)
   const found = await personLines(turn.db, ids, dayOf(turn.now, turn.office.zone))
   const lines = new Map(found.map((line) => [line.id, line]))
-  const rows = people.map(({ id, name, heads }, index) => [
+  const rows = people.map(({ id, name, heads, answer }, index) => [
     String(index + 1),
-    name,
+    wording.named(name, answer),
     lines.get(id)?.unit ?? '',
     String(heads ?? 1),
     '',
@@ -142,9 +148,9 @@ async function contacts(
   const ids = people.map(({ id }) => id)
   const found = await phoneList(turn.db, ids, dayOf(turn.now, turn.office.zone))
   const lines = new Map(found.map((line) => [line.id, line]))
-  const rows = people.map(({ id, name, heads, companions, reason }, index) => [
+  const rows = people.map(({ id, name, heads, companions, reason, answer }, index) => [
     String(index + 1),
-    name,
+    wording.named(name, answer),
     lines.get(id)?.address ?? '',
     lines.get(id)?.unit ?? '',
     lines.get(id)?.phone ?? '',
@@ -157,7 +163,7 @@ async function contacts(
   const taken = { whom: wording.contactsOf(title), purpose, mayRing: true }
   const sheet = { title: wording.CONTACTS.title, header, rows, points: CONTACTS_TYPE }
   const file = await handOut(turn, { people: ids, name: wording.CONTACTS.file(title), ...taken }, sheet)
-  return { reply: { text: wording.contactsHere(title, people.length, purpose), file } }
+  return { reply: { text: wording.contactsHere(title, countOf(people), purpose), file } }
 }
 
 /** What lies ahead for a club or unit; `undefined`: none of them is named. */

@@ -16,10 +16,18 @@ export const CONTACTS = {
 } as const
 export const calendarFile = (title: string): string => `${title}.ics`
 
-export const signInHere = (title: string, count: number): string =>
-  `${title}的签到表在下面，报了名的${count}位，字大，打印出来就能签。`
-export const contactsHere = (title: string, count: number, purpose: string): string =>
-  `${title}的联系名单在下面，${count}位，带电话，只给带队的同志用。\n${purposeKept(purpose, true)}`
+const unsure = (count: number): string => (count === 0 ? '' : `，另有${count}位没定的也在表上`)
+export const signInHere = (title: string, comes: number, hesitate: number): string =>
+  `${title}的签到表在下面，报了名的${comes}位${unsure(hesitate)}，字大，打印出来就能签。`
+export const contactsHere = (
+  title: string,
+  [comes, hesitate]: readonly [comes: number, hesitate: number],
+  purpose: string,
+): string =>
+  `${title}的联系名单在下面，${comes}位${unsure(hesitate)}，带电话，只给带队的同志用。\n${purposeKept(purpose, true)}`
+/** Whoever is not sure any more keeps the seat until they say so. */
+export const named = (name: string, answer: 'yes' | 'no' | 'maybe' | null): string =>
+  answer === 'maybe' ? `${name}（没定）` : name
 export const signInOf = (title: string): string => `${title}（${SIGN_IN.title}）`
 /** 重阳茶话会（联系名单） */
 export const contactsOf = (title: string): string => `${title}（${CONTACTS.title}）`

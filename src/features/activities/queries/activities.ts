@@ -302,6 +302,7 @@ export async function findInMonth(tx: Tx, from: Date, until: Date) {
       'activity.seats',
       eb.fn.coalesce(eb.fn.sum<number>('heads').filterWhere('seat', '=', 'seated'), eb.lit(0)).as('seated'),
       eb.fn.coalesce(eb.fn.sum<number>('heads').filterWhere('seat', '=', 'waiting'), eb.lit(0)).as('waiting'),
+      sql<number>`coalesce(sum(heads) filter (where seat = 'seated' and answer = 'yes'), 0)`.as('coming'),
     ])
     .where('activity.published_at', 'is not', null)
     .where('activity.starts_at', '>=', from)
@@ -309,7 +310,12 @@ export async function findInMonth(tx: Tx, from: Date, until: Date) {
     .groupBy('activity.id')
     .orderBy('activity.starts_at')
     .execute()
-  return rows.map((row) => ({ ...row, seated: Number(row.seated), waiting: Number(row.waiting) }))
+  return rows.map((row) => ({
+    ...row,
+    seated: Number(row.seated),
+    coming: Number(row.coming),
+    waiting: Number(row.waiting),
+  }))
 }
 
 /** Takes somebody's name and number out of what was planned: 联系人, 某某九十寿宴. */

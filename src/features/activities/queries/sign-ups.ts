@@ -54,23 +54,27 @@ export async function saidYesSince(tx: Tx, personId: PersonId, since: Date): Pro
   return row !== undefined
 }
 
-/** Heads with a seat and heads on the waitlist, those of `except` left out. */
+/**
+ * Heads with a seat and heads on the waitlist, those of `except` left out. Of the seats some are kept for those who hesitate:
+ * `coming` are the others, which is the one number that is told as that of those who come.
+ */
 export async function countHeads(
   tx: Tx,
   activityId: number,
   except: readonly PersonId[],
-): Promise<{ seated: number; waiting: number }> {
+): Promise<{ seated: number; waiting: number; coming: number }> {
   const row = await tx
     .selectFrom('sign_up')
     .select((eb) => [
       eb.fn.coalesce(eb.fn.sum<number>('heads').filterWhere('seat', '=', 'seated'), sql<number>`0`).as('seated'),
       eb.fn.coalesce(eb.fn.sum<number>('heads').filterWhere('seat', '=', 'waiting'), sql<number>`0`).as('waiting'),
+      sql<number>`coalesce(sum(heads) filter (where seat = 'seated' and answer = 'yes'), 0)`.as('coming'),
     ])
     .where('activity_id', '=', activityId)
     .where('replaced_at', 'is', null)
     .$if(except.length > 0, (query) => query.where('person_id', 'not in', [...except]))
     .executeTakeFirstOrThrow()
-  return { seated: Number(row.seated), waiting: Number(row.waiting) }
+  return { seated: Number(row.seated), waiting: Number(row.waiting), coming: Number(row.coming) }
 }
 
 /** Keeps an answer as an earlier one; another is to follow. */

@@ -48,6 +48,8 @@ interface ShownLine {
   readonly heads: number
   readonly remark: string | null
   readonly waits: boolean
+  /** They had signed up and are not sure any more. */
+  readonly hesitates: boolean
 }
 
 interface ShownList {
@@ -73,9 +75,9 @@ async function listOf(turn: Turn<unknown>, activity: Activity): Promise<ShownLis
     const theirs = written.filter(({ person_id }) => person_id === answer.person_id)
     known.push(...(await linesFor(turn, activity, answer, theirs)))
   }
-  const { seated, waiting } = await countHeads(turn.db, activity.id, [])
-  const here = known.reduce((sum, { heads }) => sum + heads, 0)
-  return { lines: [...known, ...unknown.map(asWritten)], elsewhere: Math.max(0, seated + waiting - here) }
+  const { coming: all, waiting } = await countHeads(turn.db, activity.id, [])
+  const here = known.reduce((sum, { heads, hesitates }) => sum + (hesitates ? 0 : heads), 0)
+  return { lines: [...known, ...unknown.map(asWritten)], elsewhere: Math.max(0, all + waiting - here) }
 }
 
 /** Somebody's lines as they were written, or one with the heads that count where those are others by now. */
@@ -87,13 +89,20 @@ async function linesFor(
 ): Promise<readonly ShownLine[]> {
   const { heads } = await saidBefore(turn, activity, answer.person_id, answer)
   const waits = answer.seat === 'waiting'
+  const hesitates = answer.answer === 'maybe' && !waits
   const sum = written.reduce((total, { people }) => total + people, 0)
-  if (sum === heads) return written.map((line) => ({ ...asWritten(line), waits }))
+  if (sum === heads) return written.map((line) => ({ ...asWritten(line), waits, hesitates }))
   const [first] = written
-  return [{ name: first?.name ?? answer.personName, heads, remark: first?.remark ?? null, waits }]
+  return [{ name: first?.name ?? answer.personName, heads, remark: first?.remark ?? null, waits, hesitates }]
 }
 
-const asWritten = ({ name, people, remark }: queries.Line): ShownLine => ({ name, heads: people, remark, waits: false })
+const asWritten = ({ name, people, remark }: queries.Line): ShownLine => ({
+  name,
+  heads: people,
+  remark,
+  waits: false,
+  hesitates: false,
+})
 
 function sayList(turn: Turn<unknown>, activity: Activity, { lines, elsewhere }: ShownList): string {
   const said = lines.map((line, index) => wording.listLine(index + 1, line))

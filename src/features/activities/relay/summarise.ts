@@ -28,19 +28,19 @@ export function createSummary(at: Time): Job {
       for (const room of await queries.findForSummary(db, now)) {
         const { activityId, chatId, heads } = room
         const activity = await findActivity(db, activityId)
-        const { seated } = await countHeads(db, activityId, [])
+        const { seated, coming } = await countHeads(db, activityId, [])
         const vanished = await queries.vanishedSince(db, room)
-        if (activity === undefined || (seated === (heads ?? 0) && vanished.length === 0)) continue
+        if (activity === undefined || (coming === (heads ?? 0) && vanished.length === 0)) continue
         const left = activity.seats === null ? null : Math.max(0, activity.seats - seated)
         messages.push({
           to: { chat: chatId },
           kind: 'reminder',
-          text: wording.summary(inWords(activity, office.zone), seated, left, vanished),
+          text: wording.summary(inWords(activity, office.zone), coming, left, vanished),
           once: `summary:activity ${activityId}:room ${chatId}:${due.toISOString()}`,
           about: about(activity, 'room'),
           notAfter: new Date(now.getTime() + lateBy * 60_000),
         })
-        await queries.noteSummary(db, { activity_id: activityId, chat_id: chatId, heads: seated, posted_at: now })
+        await queries.noteSummary(db, { activity_id: activityId, chat_id: chatId, heads: coming, posted_at: now })
       }
       return { messages, again: false }
     },

@@ -21,9 +21,17 @@ export const cleanList = (activity: InWords, lines: readonly string[], elsewhere
   ].join('\n')
 export const listLine = (
   number: number,
-  line: { readonly name: string; readonly heads: number; readonly remark: string | null; readonly waits: boolean },
-): string =>
-  `${number}. ${line.name}${line.heads > 1 ? ` ${line.heads}人` : ''}${line.remark === null ? '' : ` ${line.remark}`}${line.waits ? '（候补）' : ''}`
+  line: {
+    readonly name: string
+    readonly heads: number
+    readonly remark: string | null
+    readonly waits: boolean
+    readonly hesitates: boolean
+  },
+): string => {
+  const stands = line.waits ? '（候补）' : line.hesitates ? '（没定）' : ''
+  return `${number}. ${line.name}${line.heads > 1 ? ` ${line.heads}人` : ''}${line.remark === null ? '' : ` ${line.remark}`}${stands}`
+}
 
 export const summary = (activity: InWords, heads: number, left: number | null, missing: readonly string[]): string =>
   [

@@ -101,8 +101,27 @@ export const stillWaiting = (address: string, activity: InWords): string =>
     '有了空位马上告诉您。',
   ].join('\n')
 
-export const eveFigures = (activity: InWords, heads: number, waiting: number, silent: number): string =>
-  `${activity.title}，${activity.when}：去的${heads}人${waiting > 0 ? `，候补${waiting}位` : ''}，还没回${silent}人。名单请问我：谁报名了；还有谁没回。`
+export const eveFigures = (
+  activity: InWords,
+  {
+    heads,
+    waiting,
+    maybe,
+    silent,
+  }: {
+    readonly heads: number
+    readonly waiting: readonly string[]
+    readonly maybe: readonly string[]
+    readonly silent: number
+  },
+): string => {
+  const others = [
+    ...(waiting.length > 0 ? [`候补${waiting.length}位`] : []),
+    ...(maybe.length > 0 ? [`没定${maybe.length}人`] : []),
+    `还没回${silent}人`,
+  ]
+  return `${activity.title}，${activity.when}：去的${heads}人，${others.join('，')}。名单请问我：谁报名了；还有谁没回。`
+}
 
 export const noReminders = (): string => '明天没有要提醒的活动，今晚的提醒不用发。'
 /** `waits`: until the next sending hours. */

@@ -26,8 +26,21 @@ export const PAGE = {
   title: '活动',
   none: '还没有发布过活动。在聊天里对我说一句话就能办，比如：下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复。',
   head: ['姓名', '回话', '人数', '怎么回的', '回话时间'],
-  totals: (seated: number, seats: number | null, waiting: number, silent: number): string =>
-    `去的${seated}人${seats === null ? '' : `（名额${seats}）`}，候补${waiting}位，还没回${silent}人`,
+  totals: (
+    {
+      heads,
+      waiting,
+      maybe,
+      silent,
+    }: {
+      readonly heads: number
+      readonly waiting: readonly string[]
+      readonly maybe: readonly string[]
+      readonly silent: number
+    },
+    seats: number | null,
+  ): string =>
+    `去的${heads}人${seats === null ? '' : `（名额${seats}）`}，候补${waiting.length}位，${maybe.length > 0 ? `没定${maybe.length}人，` : ''}还没回${silent}人`,
   answers: { yes: '去', no: '不去', maybe: '没定' },
   seats: { seated: '', waiting: '（候补）' },
   silent: '还没回',
@@ -49,16 +62,17 @@ export const MONTH = {
   holiday: ' 休',
   makeUp: ' 班',
   today: ' 今天',
-  state: ({ state, seats, seated, waiting }: Standing): string =>
+  state: ({ state, seats, seated, coming, waiting }: Standing): string =>
     state === 'cancelled'
       ? '取消'
-      : `${seated}人${seats !== null && seated >= seats ? '，满' : ''}${waiting > 0 ? `，候补${waiting}` : ''}`,
+      : `${coming}人${seats !== null && seated >= seats ? '，满' : ''}${waiting > 0 ? `，候补${waiting}` : ''}`,
 } as const
 
 interface Standing {
   readonly state: 'draft' | 'published' | 'cancelled'
   readonly seats: number | null
   readonly seated: number
+  readonly coming: number
   readonly waiting: number
 }
 

@@ -128,7 +128,7 @@ export const declined = (activity: InWords): string => `知道了，${activity.t
 export const cancelled = (activity: InWords): string => `好的，${activity.title}给您取消了。还想去请回1。`
 /** What it depends on is asked once more, the day before. */
 export const conditional = (activity: InWords, reason: string, isHeld: boolean): string =>
-  `好的，${activity.title}先记着待定（要看${reason}），${isHeld ? '位子给您留着，' : ''}前一天再问您一次。定了也可以早说：去请回1，不去请回2。`
+  `好的，${activity.title}不着急，您说要看“${reason}”，我记下了，${isHeld ? '位子给您留着，' : ''}前一天再问您一次。定了也可以早说：去请回1，不去请回2。`
 export const undecided = (activity: InWords, isHeld: boolean): string =>
   `好的，${activity.title}不着急，您定了再告诉我${isHeld ? '，位子先给您留着' : ''}。去请回1，不去请回2。`
 export const undecidedWaiting = (activity: InWords, place: number): string =>
