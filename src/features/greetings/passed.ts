@@ -1,4 +1,7 @@
-/** A birthday that was over when it was entered or put right: nobody is greeted late, so staff are told to ring up. */
+/**
+ * A birthday that was over when it was entered or put right, or when somebody who was said to have died was found to live:
+ * nobody is greeted late, so staff are told to ring up.
+ */
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import type { Job, Occasion } from '../../feature.ts'
 import { knownPeople, staffOn } from '../people/public.ts'
@@ -28,7 +31,11 @@ export const tellPassed: Job = {
       const kept = lastBirthday(one, today, customs)
       return kept !== undefined && isMissed(one, kept, customs, due) ? [{ id: one.id, ...kept }] : []
     })
-    const untold = await queries.ungreetedOf(db, over)
+    const back = (await queries.foundAlive(db, since)).flatMap((one) => {
+      const kept = lastBirthday(one, today, customs)
+      return kept !== undefined && isWithin(kept.day, one, due) ? [{ id: one.id, ...kept }] : []
+    })
+    const untold = await queries.ungreetedOf(db, [...over, ...back])
     const willing = await toRingUp(
       due,
       untold.map(({ id }) => id),
@@ -78,6 +85,10 @@ function isMissed(
   if (expected === undefined || yearOf(day) < yearOf(changedOn)) return isRecent
   return expected >= changedOn
 }
+
+/** Between the day on which somebody was said to have died and the one on which that was found untrue. */
+const isWithin = (day: Day, { reportedAt, settledAt }: queries.FoundAlive, { office }: Occasion): boolean =>
+  dayOf(reportedAt, office.zone) <= day && day <= dayOf(settledAt, office.zone)
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
 

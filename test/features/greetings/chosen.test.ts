@@ -220,6 +220,25 @@ describe('the evening’s list to phone', () => {
       expect((await listUnsent.run({ db: tx, ...evening })).messages).toEqual([])
     }),
   )
+
+  test('waits for the word on a reported death, and names the day when that was a mistake', () =>
+    inOffice(async (tx) => {
+      await post(tx, '0101', 'expired', '2026-11-24T20:00:00+08:00')
+      const { id: person_id } = await person(tx, '0101')
+      const report = {
+        person_id,
+        how: 'deceased',
+        state: 'reported',
+        reported_by: person_id,
+        reported_at: NOW,
+      } as const
+      await tx.insertInto('departure').values(report).execute()
+      expect((await listUnsent.run({ db: tx, ...evening })).messages).toEqual([])
+      await tx.updateTable('departure').set({ state: 'withdrawn' }).execute()
+      const now = new Date('2026-11-25T20:05:00+08:00')
+      const [message] = (await listUnsent.run({ db: tx, due: now, now, office })).messages
+      expect(message?.text).toMatch(/陈德福.*11月24日/)
+    }))
 })
 
 test('a wedding day that is put right after it was kept is not kept again that year', () =>

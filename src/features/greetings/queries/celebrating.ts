@@ -149,6 +149,29 @@ export async function birthsChanged(db: Tx, since: Date, days: readonly string[]
   return rows
 }
 
+/** Somebody who was said to have died, until it was found untrue. */
+export interface FoundAlive extends Birth {
+  readonly id: PersonId
+  readonly reportedAt: Date
+  readonly settledAt: Date
+}
+
+/** Active people whose death was taken back since a moment. */
+export async function foundAlive(db: Tx, since: Date): Promise<readonly FoundAlive[]> {
+  return db
+    .selectFrom('departure')
+    .innerJoin('person', 'person.id', 'departure.person_id')
+    .select(['person.id', 'birth_day', 'birth_calendar', 'birth_leap', 'reported_at as reportedAt'])
+    .select(sql<Date>`settled_at`.as('settledAt'))
+    .where('departure.how', '=', 'deceased')
+    .where('departure.state', 'in', ['withdrawn', 'undone'])
+    .where('settled_at', '>=', since)
+    .where('person.status', '=', 'active')
+    .where('person.kind', '<>', 'staff')
+    .orderBy('person.id')
+    .execute()
+}
+
 /** Active people with what a list for visits tells of them; in the order of the roster. */
 function listed(db: Tx, scope: Scope) {
   return db

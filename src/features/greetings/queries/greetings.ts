@@ -7,6 +7,7 @@ import { type Audience, inAudience } from '../../people/public.ts'
 import { BY_DECLINING } from '../../privacy/public.ts'
 import { isSame, type Kept } from '../yearly.ts'
 import type { Occasion } from './celebrating.ts'
+import { NOT_REPORTED } from './parts.ts'
 
 /** As what a birthday is kept: in private, in a room. */
 const BIRTHDAY: readonly string[] = ['birthday', 'room']
@@ -111,7 +112,8 @@ const LOOK_BACK = 12
 
 /**
  * Greetings on yearly dates of the day, and of those before, that ended in one of these ways, or wait for somebody who
- * declined to be written to, and of which staff have not been told; marked as told.
+ * declined to be written to, and of which staff have not been told; marked as told. Those of whoever is said to have died
+ * wait until that is settled.
  */
 export const takeUntold = (db: Tx, which: Ended): Promise<readonly Untold[]> =>
   takeUntoldOf(
@@ -141,6 +143,7 @@ export async function takeUntoldOf<What extends string>(
     from outbox
     where greeting.day between ${which.day}::date - ${sql.lit(LOOK_BACK)} and ${which.day} and told_at is null
       and greeting.occasion = any(${[...occasions]}::text[])
+      and exists (select 1 from person where person.id = greeting.person_id and ${NOT_REPORTED})
       and outbox.once = greeting.once and (${or} or outbox.state = any(${[...which.states]}::text[])
         and (outbox.state <> 'due' or outbox.not_after <= ${which.now}))
     returning greeting.person_id as id, greeting.occasion, greeting.day`.execute(db)
