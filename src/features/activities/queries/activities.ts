@@ -217,7 +217,8 @@ export async function amend(
   const version = told === undefined ? {} : { version: activity.version + 1, changed_words: told }
   await tx
     .updateTable('activity')
-    .set({ ...change, ...version })
+    // What is changed is held, although it was just to be called off.
+    .set({ ...change, ...version, off_at: null })
     .where('id', '=', activity.id)
     .execute()
   if (told === undefined) return
