@@ -61,11 +61,11 @@ test('refused for a while: what was said meanwhile comes, what was to be sent fa
   await ears.turn('starting')
   await ears.service.say('zhang', '一', '二')
   expect(await ears.chat.send({ to: TO_ZHANG, text: '在' })).toEqual({ outcome: 'failed', failure: 'offline' })
-  await sleep(2_500)
+  await sleep(1_000)
   await ears.proxy.listen()
   const from = monotonic()
   await ears.hear(['一', '二'])
-  report('back after a refusal of 2.5 s, ms', monotonic() - from)
+  report('back after a refusal of 1 s, ms', monotonic() - from)
   expect(ears.texts()).toEqual(['一', '二'])
   expect((await ears.service.look()).logouts).toBe(0)
 })
@@ -174,7 +174,7 @@ describe('the login', () => {
 })
 
 test('a wrong token stops the start', async () => {
-  const ears = await openRemoteEars({ start: false, token: 'insecure_other' })
+  const ears = await openRemoteEars({ start: false, token: 'insecure_other', waits: QUICK })
   await expect(ears.chat.start(DEAF)).rejects.toMatchObject({ code: 'chat-not-started' })
   expect(ears.chat.state()).toBe('stopped')
 })
