@@ -525,6 +525,8 @@ export interface ActivityTable {
   must_reach_at: Date | null
   /** When people are reminded on the day before; null: at the office's hour. */
   remind_at: string | null
+  /** Whether those who come are reminded once more on the day itself. */
+  reminds_today: Generated<boolean>
   /** When it is called off, and whoever was asked is told: until then it can be kept on unheard. */
   off_at: Date | null
 }

@@ -75,6 +75,7 @@ import * as changesForget from './0201-changes-forget.ts'
 import * as noDays from './0205-no-days.ts'
 import * as calendarDeclined from './0206-calendar-declined.ts'
 import * as alongWith from './0210-along-with.ts'
+import * as remindsToday from './0211-reminds-today.ts'
 import * as whomTheyLost from './0220-whom-they-lost.ts'
 import * as activityOffAt from './0240-activity-off-at.ts'
 
@@ -155,6 +156,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0205-no-days': noDays,
   '0206-calendar-declined': calendarDeclined,
   '0210-along-with': alongWith,
+  '0211-reminds-today': remindsToday,
   '0220-whom-they-lost': whomTheyLost,
   '0240-activity-off-at': activityOffAt,
 }

@@ -145,7 +145,7 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
   const change = await readAmendment(turn, activity, words)
   if ('why' in change) return { reply: { text: change.why } }
   if ('open' in change) return askNewValue(turn, activity, words, change.open)
-  const { title, place, starts_at, ends_at, seats, deadline_at, must_reach_at, remind_at } = change.after
+  const { title, place, starts_at, ends_at, seats, deadline_at, must_reach_at, remind_at, reminds_today } = change.after
   const told = tellLines(change.told)
   const people = told === undefined ? [] : await findToTell(turn, activity)
   const row = {
@@ -157,6 +157,7 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
     deadline_at,
     must_reach_at,
     remind_at,
+    reminds_today,
     ...detailsOf(change.after),
   }
   await queries.amend(db, activity, row, told)

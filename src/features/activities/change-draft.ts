@@ -116,6 +116,7 @@ export function compare(before: queries.Activity, after: queries.Activity, zone:
     ...saidDetails(activity),
     reach: wording.reachInWords(activity.must_reach_at !== null),
     remind: wording.remindInWords(activity.remind_at),
+    remindToday: wording.remindTodayInWords(activity.reminds_today),
   })
   const [from, to] = [say(before), say(after)]
   return (Object.keys(wording.FIELDS) as Compared[])
@@ -128,6 +129,8 @@ async function changeName({ now }: Turn<unknown>, activity: queries.Activity, sa
   for (const field of ['title', 'place'] as const) if (said[field] !== undefined) row[field] = said[field]
   for (const field of DETAILS) if (said[field] !== undefined) row[field] = tidyDetail(field, said[field])
   if (said.mustReach !== undefined) row.must_reach_at = said.mustReach ? (activity.must_reach_at ?? now) : null
+  if (said.remindsToday !== undefined) row.reminds_today = said.remindsToday
+  if (said.remindsOtherDay) return { row, notes: [wording.remindOtherDay()] }
   if (said.remindAt === 'unfit') return { row, notes: [wording.remindUnfit()] }
   if (said.remindAt !== undefined) row.remind_at = said.remindAt
   if (said.moreNote !== undefined) row.note = [row.note ?? activity.note ?? [], said.moreNote].flat().join('，')

@@ -30,6 +30,9 @@ export interface Changes extends Readonly<Partial<Record<Detail, string>>> {
   readonly mustReach?: boolean
   /** An hour of its own for the reminder of the day before. */
   readonly remindAt?: Time | 'unfit'
+  /** Whether whoever comes is reminded on the day itself; or another day was named, on which nobody is. */
+  readonly remindsToday?: boolean
+  readonly remindsOtherDay?: true
   /** Said to be wrong, without what would be right. */
   readonly open?: Field
   /** The words that were not understood; '' when none are left. */

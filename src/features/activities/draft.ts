@@ -127,12 +127,12 @@ async function clashesInPreview(turn: Turn<unknown>, activity: queries.Activity)
 }
 
 /** What follows beside the reminder of the day before; what would lie in the past does not. */
-function laterWords({ starts_at, deadline_at }: queries.Activity, now: Date, at: Time, zone: string) {
+function laterWords({ starts_at, deadline_at, reminds_today }: queries.Activity, now: Date, at: Time, zone: string) {
   const hours = hoursBefore(starts_at, zone)
   const day = lastCallDay({ startsAt: starts_at, deadline: deadline_at }, at, zone)
   const call = day === undefined ? undefined : instantOf(day, at, zone)
   return {
-    again: hours === undefined || hours <= now ? undefined : sayTime(timeOf(hours, zone)),
+    again: !reminds_today || hours === undefined || hours <= now ? undefined : sayTime(timeOf(hours, zone)),
     lastCall:
       call === undefined || call.getTime() - now.getTime() < TIME_TO_ANSWER
         ? undefined

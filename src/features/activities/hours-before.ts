@@ -41,7 +41,8 @@ export const remindHoursBefore: Job = {
 
 async function dueNow({ db, now, office }: Occasion): Promise<readonly queries.Activity[]> {
   const soon = await queries.findStarting(db, now, new Date(now.getTime() + LONGEST))
-  return soon.filter(({ starts_at }) => {
+  return soon.filter(({ starts_at, reminds_today }) => {
+    if (!reminds_today) return false
     const at = hoursBefore(starts_at, office.zone)
     return at !== undefined && at <= now && now.getTime() < starts_at.getTime() - LEAST_NOTICE
   })

@@ -12,6 +12,7 @@ import { noteIn, readDetails } from './details.ts'
 import { lateInvitation, readSeats, replaceDraft, showDraft } from './draft.ts'
 import { PLAN_SLOTS } from './plan-slots.ts'
 import * as queries from './queries.ts'
+import { takeRemindDays, withoutRemindDays } from './remind-days.ts'
 import { takeRemind } from './remind-hour.ts'
 import { countsEverybody, leftOfSeries, readSeries } from './series.ts'
 import { readDeadline, readTiming, type Timing, usualDeadline } from './timing.ts'
@@ -82,7 +83,8 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
     turn.act.text,
     rule === undefined ? (slots.left ?? '') : leftOfSeries(slots.left),
   )
-  const { note, left } = noteIn(text, rest)
+  const { days, rest: said } = takeRemindDays(text)
+  const { note, left } = noteIn(said, withoutRemindDays(rest))
   const id = await queries.insertActivity(db, {
     series_id: series ?? null,
     title,
@@ -97,12 +99,14 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
     note,
     must_reach_at: slots.mustReach === undefined ? null : now,
     remind_at: own === 'unfit' ? null : (own ?? null),
+    reminds_today: days.today ?? true,
     state: 'draft',
     planned_by: speaker.person.id,
     created_at: now,
   })
   const notes = [
     ...(own === 'unfit' ? [wording.remindUnfit()] : []),
+    ...(days.otherDay ? [wording.remindOtherDay()] : []),
     ...('fault' in seats ? [seats.fault] : []),
     ...(deadline !== undefined && !inTime ? [wording.deadlineOutOfRange()] : []),
   ]

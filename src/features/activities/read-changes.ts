@@ -8,6 +8,7 @@ import { CHANGE_SLOTS } from './plan-slots.ts'
 import { readSeats, readShift } from './read-amounts.ts'
 import { readNewForOld, readRefused, readWrong } from './read-new-values.ts'
 import { readAudience, readNarrowing, readWithout } from './read-whom.ts'
+import { takeRemindDays } from './remind-days.ts'
 import { readRemindAt } from './remind-hour.ts'
 import {
   MUST_REACH_LIKE,
@@ -33,6 +34,7 @@ export function readChanges(
   for (const read of [
     readNote,
     readRemind,
+    readRemindDays,
     readMustReach,
     readNarrowing,
     readWrong,
@@ -81,6 +83,14 @@ function readRemind(sheet: Sheet): void {
     if (remindAt !== undefined) sheet.found.remindAt = remindAt
     return NOTHING
   })
+}
+
+/** 提前一天和当天都提醒 moves nothing by a day. */
+function readRemindDays(sheet: Sheet): void {
+  const { days, rest } = takeRemindDays(sheet.text)
+  sheet.text = rest
+  if (days.today !== undefined) sheet.found.remindsToday = days.today
+  if (days.otherDay) sheet.found.remindsOtherDay = true
 }
 
 const MUST_REACH = new RegExp(MUST_REACH_LIKE)

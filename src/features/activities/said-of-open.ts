@@ -4,6 +4,7 @@ import type { Act } from '../../language/reading.ts'
 import { partsOf } from '../../language/reply/matters.ts'
 import { openTitleIn } from './choose-activity.ts'
 import { findOpen } from './queries.ts'
+import { REMIND_DAYS_LIKE } from './remind-days.ts'
 import { MUST_REACH, ONE_MORE_WORD } from './vocabulary.ts'
 
 /** Words right before or right after a title that say what is to be done with it. */
@@ -28,7 +29,9 @@ const NO_LIMIT = '(?:名额|人数)?(?:就|也|都)*(?:不限制?|不设限|取�
 
 export const CHANGED: Deed = {
   before: new RegExp(`(?:${MOVES})(?:一下|下)?[那这]?[个场次]?的?$`),
-  after: new RegExp(`^的?[^，。；！]{0,8}?(?:${MOVES}|${ONE_MORE_WORD.source})|^，?${MUST_REACH}|^的?(?:${NO_LIMIT})`),
+  after: new RegExp(
+    `^的?[^，。；！]{0,8}?(?:${MOVES}|${ONE_MORE_WORD.source})|^，?${MUST_REACH}|^的?(?:${NO_LIMIT})|^的?(?:${REMIND_DAYS_LIKE})`,
+  ),
 }
 export const OFF_NOW: Deed = {
   before: /(?:取消|撤回|撤销|撤掉|停办|不办|不搞|不开)(?:一下|掉|了)?[那这]?[个场次]?的?$/,

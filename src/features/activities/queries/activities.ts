@@ -209,7 +209,16 @@ export async function amend(
   change: Partial<
     Pick<
       NewRow<'activity'>,
-      'title' | 'place' | 'starts_at' | 'ends_at' | 'seats' | 'deadline_at' | 'must_reach_at' | 'remind_at' | Detail
+      | 'title'
+      | 'place'
+      | 'starts_at'
+      | 'ends_at'
+      | 'seats'
+      | 'deadline_at'
+      | 'must_reach_at'
+      | 'remind_at'
+      | 'reminds_today'
+      | Detail
     >
   >,
   told: string | undefined,

@@ -135,13 +135,14 @@ export const FIELDS = {
   nature: '性质',
   reach: '没回的',
   remind: '提醒',
+  remindToday: '当天的提醒',
 } as const
 export type ChangedLines = readonly (readonly [field: keyof typeof FIELDS, from: string, to: string])[]
 export const whatChanged = (lines: ChangedLines): string =>
   `改好了：${lines.map(([field, from, to]) => `${FIELDS[field]} ${from} → ${to}`).join('；')}。`
 export const unchanged = (): string => '跟原来一样，没有要改的。'
 
-const ASK_NEW: Readonly<Record<Exclude<keyof typeof FIELDS, 'reach' | 'remind'>, string>> = {
+const ASK_NEW: Readonly<Record<Exclude<keyof typeof FIELDS, 'reach' | 'remind' | 'remindToday'>, string>> = {
   title: '活动改叫什么？比如：重阳座谈会。',
   when: '改到什么时候？比如：下周四上午9点。',
   place: '地点改到哪儿？比如：老干部活动室。',
@@ -217,3 +218,6 @@ export const reachInWords = (mustReach: boolean): string =>
 export const planTitle = (): string => '办活动'
 export const askWhatAndWhen = (): string => '好的。办什么活动，什么时间？比如：下周三上午9点，重阳茶话会。'
 export const askWhenOf = (title: string): string => `${title}，什么时间？比如：下周三上午9点。`
+export const remindTodayInWords = (reminds: boolean): string => (reminds ? '提醒' : '不提醒')
+export const remindOtherDay = (): string =>
+  '自动提醒只在前一天和当天，再早的不会发；前一天的钟点可以改，比如：前一天上午9点提醒。'
