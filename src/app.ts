@@ -46,6 +46,7 @@ import {
 import { createResumeDue, RESUME_JOB } from './outbox/resume-due.ts'
 import { nextOpening, type SendingWindow, STAFF_HOURS } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
+import { createSettling } from './settle.ts'
 import { inTransaction, isDatabaseFault, isRefused } from './store/retry.ts'
 
 export interface AppParts {
@@ -147,8 +148,12 @@ export function createApp(parts: AppParts): App {
   const changed = () => {
     for (const listener of listeners) listener()
   }
-  const posted = () => {
+  const pokeOutbox = () => {
     outbox?.poke()
+    settling.stir('delivery')
+  }
+  const posted = () => {
+    pokeOutbox()
     changed()
   }
   const workingOffice = {
@@ -196,6 +201,8 @@ export function createApp(parts: AppParts): App {
       if (left.posted) outbox?.poke()
       changed()
       contacts.stir()
+      // Also what was posted before may go now, or may not.
+      settling.stir('delivery', 'jobs')
       // Whoever moves the clock by hand calls them; a tick every minute finds what falls due.
       if (left.woke && started) void runJobs()
     },
@@ -211,7 +218,10 @@ export function createApp(parts: AppParts): App {
     online: () => chat.state() === 'online',
     mostBytes: (row) => db.transaction().execute((tx) => mostBytesOf({ tx, ports, row, now: now() }, files.mostBytes)),
     fetch: (platformMessageId, mostBytes) => chat.fetchFile(platformMessageId, mostBytes),
-    fetched: conversation.poke,
+    fetched() {
+      settling.stir('turns')
+      conversation.poke()
+    },
   })
 
   const watch = createLineWatch({
@@ -240,14 +250,22 @@ export function createApp(parts: AppParts): App {
     setAlias: chat.setAlias,
     acceptFriend: chat.acceptFriend,
     remarks: remarksToSet,
-    greet: (words) => conversation.take([{ heard: firstWords(chat.account, words), receivedAt: words.at }]),
+    async greet(words) {
+      await conversation.take([{ heard: firstWords(chat.account, words), receivedAt: words.at }])
+      settling.stir('turns')
+    },
     askAboutRoom: async (tx, room) => {
       await post(tx, 'identity', await askAboutRoom(tx, room, { now: now(), zone: office.zone }), now())
     },
     toStaff: ports.toStaff,
     post,
-    posted: () => outbox?.poke(),
+    posted: pokeOutbox,
   })
+
+  const stirFiles = () => {
+    fetching.poke()
+    settling.stir('files')
+  }
 
   const intake = createIntake({
     journal: parts.journal,
@@ -257,7 +275,8 @@ export function createApp(parts: AppParts): App {
     async record(arrivals, replayed) {
       await contacts.ready()
       await conversation.take(arrivals, replayed)
-      if (arrivals.some(({ heard }) => heard.file !== undefined)) fetching.poke()
+      settling.stir('turns')
+      if (arrivals.some(({ heard }) => heard.file !== undefined)) stirFiles()
     },
     isRefused,
     log,
@@ -273,10 +292,14 @@ export function createApp(parts: AppParts): App {
         watch.turn(state, since)
         if (state === 'online') contacts.loggedIn()
         else contacts.loggedOut()
+        settling.stir('line')
         posted()
-        fetching.poke()
+        stirFiles()
       },
-      onEcho: (echo) => outbox?.hearEcho(echo),
+      onEcho(echo) {
+        outbox?.hearEcho(echo)
+        settling.stir('delivery')
+      },
       onFriendRequest(request) {
         contacts.hearRequest(request).catch((error: unknown) => {
           log.error({ error: errorText(error) }, 'friend request not kept')
@@ -289,6 +312,16 @@ export function createApp(parts: AppParts): App {
       },
     })
   }
+
+  const settling = createSettling({
+    now,
+    watchLine: watch.settle,
+    keepContacts: contacts.settle,
+    fetchFile: fetching.fetchOne,
+    takeTurn: conversation.turn,
+    runJobs,
+    deliver: () => outbox?.deliverOne() ?? Promise.resolve({ step: 'away' }),
+  })
 
   const pages = features.flatMap((feature) => feature.pages ?? [])
   const desk = createDesk({
@@ -354,15 +387,7 @@ export function createApp(parts: AppParts): App {
       await intake.stop()
       await watch.stop()
     },
-    settle: () =>
-      settle(
-        watch.settle,
-        contacts.settle,
-        fetching.fetchOne,
-        conversation.turn,
-        runJobs,
-        () => outbox?.deliverOne() ?? Promise.resolve({ step: 'idle' }),
-      ),
+    settle: settling.settle,
     nextJob: schedule.nextDue,
     desk,
     subscribe(listener) {
@@ -392,30 +417,6 @@ function firstWords(account: string, words: { id: string; platformId: string; na
   const sender = { platformId: words.platformId, name: words.name, alias: '', roomAlias: '' }
   const kind = { kind: 'text', text: words.text, mentionsSelf: false, sentAt: words.at } as const
   return { account, platformMessageId: words.id, sender, ...kind }
-}
-
-async function settle(
-  watch: () => Promise<void>,
-  contacts: () => Promise<boolean>,
-  fetchOne: () => Promise<boolean>,
-  turn: () => Promise<boolean>,
-  runJobs: () => Promise<unknown>,
-  deliverOne: Outbox['deliverOne'],
-): Promise<Date | undefined> {
-  for (;;) {
-    let busy = false
-    await watch()
-    while (await contacts()) busy = true
-    while (await fetchOne()) busy = true
-    while (await turn()) busy = true
-    await runJobs()
-    let delivery = await deliverOne()
-    while (delivery.step === 'sent') {
-      busy = true
-      delivery = await deliverOne()
-    }
-    if (!busy) return delivery.step === 'wait' ? delivery.until : undefined
-  }
 }
 
 /** Which roles hold which right; a right that two features declare, or none, is a mistake of the program. */

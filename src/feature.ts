@@ -6,7 +6,7 @@
  * of it happened or nothing did.
  */
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Transaction } from 'kysely'
+import type { Expression, Transaction } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import type { Act, Choice, Option, Slot, SlotKind, SlotValue } from './language/reading.ts'
 
@@ -658,6 +658,9 @@ export interface ClaimedMessage {
 }
 
 /** Work on the clock, or woken by an outcome. */
+/** A condition in SQL. */
+export type Look = Expression<boolean>
+
 export interface Job {
   readonly id: string
   /** In the office's zone, five fields; absent: runs only when woken. */
@@ -666,6 +669,11 @@ export interface Job {
   readonly lateBy: number
   /** What it does, for staff: 活动前一天的提醒. */
   readonly title: string
+  /**
+   * SQL that is false only when `run` would find nothing to do. Jobs that look many times a day have it: it is asked of
+   * all that are due in one statement.
+   */
+  mayHaveWork?(moment: Moment): Look
   /** What was lost when an occurrence is too late to run, for staff; `undefined`: nothing was due. */
   missed?(occasion: Occasion): Promise<string | undefined>
   /**

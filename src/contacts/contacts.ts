@@ -92,13 +92,19 @@ export function createContacts(parts: ContactsParts): Contacts {
   const asked = new Set<string>()
   // Nothing to do for contacts but after a turn, a login or a request: the tables need not be asked at every step.
   let stirred = true
+  let someWait = true
   const remarks = createRemarks(parts)
+  const letInOne = async () => {
+    const busy = await dealWithOne(friends)
+    someWait = busy || (await queries.hasOpenRequest(parts.db, parts.account))
+    return busy
+  }
   const work = serialize(async (soon: boolean) => {
     if (!parts.online()) return false
     await looking
     await askAboutRooms(parts, asked)
-    const busy = (await dealWithOne(friends)) || (await setRemark(parts, await remarks.next(soon)))
-    stirred = busy || (await queries.hasOpenRequest(parts.db, parts.account))
+    const busy = (someWait && (await letInOne())) || (await setRemark(parts, await remarks.next(soon)))
+    stirred = busy || someWait
     return busy
   })
   const loop = createLoop('contacts', parts.log, async () => {
@@ -111,6 +117,7 @@ export function createContacts(parts: ContactsParts): Contacts {
     loggedIn() {
       login += 1
       stirred = true
+      someWait = true
       remarks.forget()
       looking = look(login)
     },
@@ -123,6 +130,7 @@ export function createContacts(parts: ContactsParts): Contacts {
     async hearRequest(request) {
       await keepRequest(friends, request)
       stirred = true
+      someWait = true
       loop.poke()
     },
     stir() {

@@ -50,12 +50,14 @@ export type Outgoing = { readonly to: { readonly kind: 'private' | 'room'; reado
 
 /**
  * `sent`: one message was dealt with, look again at once. `wait`: nothing before `until`, unless something new is posted;
- * and before `shut` not even that may go. `idle`: nothing at all.
+ * and before `shut` not even that may go. `idle`: nothing at all. `away`: not for us to send now, the line being down or the
+ * account another process's.
  */
 export type Delivery =
   | { readonly step: 'sent' }
   | { readonly step: 'wait'; readonly until: Date; readonly shut?: Date }
   | { readonly step: 'idle' }
+  | { readonly step: 'away' }
 
 const FEATURE = 'outbox'
 /** How long a message that must wait is left alone, in milliseconds. */
@@ -141,7 +143,7 @@ async function claimNext(parts: DeliveryParts, tx: Tx, epoch: number, lastTry: D
       tooLate: wording.tooLate(),
     },
   )
-  if (next === undefined) return { delivery: { step: 'idle' } }
+  if (next === undefined) return { delivery: { step: 'away' } }
   if (next.head === undefined) {
     if (await takeStranded(tx, parts, now)) return { delivery: { step: 'sent' } }
     return { delivery: await nextMoment(parts, tx, next.paused, now) }

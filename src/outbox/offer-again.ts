@@ -1,7 +1,7 @@
 /** What reached nobody is offered again when its person is found (rule 37): each message once, while it is still in time. */
 import type { Expectation, Job, Ports, Tx } from '../feature.ts'
 import type { OpenQuestions } from './post.ts'
-import { findUnreachable, putInOrderAgain } from './queries.ts'
+import { findUnreachable, isAnyUnreachable, putInOrderAgain } from './queries.ts'
 import { offerAgainTitle } from './wording.ts'
 
 export interface OfferingAgain {
@@ -23,6 +23,7 @@ export function createOfferAgain(parts: OfferingAgain): Job {
     cron: '*/30 8-19 * * *',
     lateBy: 30,
     title: offerAgainTitle,
+    mayHaveWork: ({ now }) => isAnyUnreachable(now),
     async run({ db, now }) {
       for (let after = 0; ; ) {
         const rows = await findUnreachable(db, { now, after, limit: PAGE })

@@ -18,7 +18,7 @@ import { ensureAccount } from './queries.ts'
 
 export interface Outbox {
   readonly account: string
-  /** Deals with at most one message; `idle` also while another process owns the account. */
+  /** Deals with at most one message. */
   deliverOne(): Promise<Delivery>
   start(): void
   poke(): void
@@ -79,7 +79,7 @@ function createDeliveryLoop(parts: OutboxParts, deliverOne: Outbox['deliverOne']
     const delivery = await deliverOne()
     shut = delivery.step === 'wait' ? soon(delivery.shut, parts.now()) : undefined
     if (delivery.step === 'sent') return 'again'
-    return { ms: delivery.step === 'idle' ? POLL : msUntil(delivery.until) }
+    return { ms: delivery.step === 'wait' ? msUntil(delivery.until) : POLL }
   })
 }
 
@@ -138,9 +138,9 @@ function createDelivering(parts: OutboxParts, owner: AccountOwner, echoes: Echoe
     deliverOne: serialize(async () => {
       await write()
       for (const echo of echoes.takeAll()) if (await settleByEcho(parts, echo)) parts.changed()
-      if (!parts.online()) return { step: 'idle' }
+      if (!parts.online()) return { step: 'away' }
       const epoch = await owner.hold()
-      if (epoch === undefined) return { step: 'idle' }
+      if (epoch === undefined) return { step: 'away' }
       const delivery = await deliver(epoch)
       if (delivery.step === 'sent') parts.changed()
       return delivery

@@ -1,7 +1,7 @@
 /** All SQL of the schedule. */
 import { type Kysely, sql } from 'kysely'
 import type { Row, Schema } from '../../db/schema.ts'
-import type { Tx } from '../feature.ts'
+import type { Look, Tx } from '../feature.ts'
 
 export type JobRun = Row<'job_run'>
 
@@ -83,6 +83,15 @@ export async function lockOpenRuns(
     .forUpdate()
     .skipLocked()
     .execute()
+}
+
+/** The jobs of `looks` that have nothing to do. */
+export async function findIdle(tx: Tx, looks: ReadonlyMap<string, Look>): Promise<ReadonlySet<string>> {
+  const ids = [...looks.keys()]
+  const { rows } = await sql<{
+    may: readonly boolean[]
+  }>`select array[${sql.join([...looks.values()])}] as may`.execute(tx)
+  return new Set(ids.filter((_, index) => rows[0]?.may[index] === false))
 }
 
 /** Ends occurrences that are locked, as done. */

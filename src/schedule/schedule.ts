@@ -7,7 +7,7 @@ import { schedule as cronSchedule, type ScheduledTask } from 'node-cron'
 import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import type { Expectation, Job, Message, Ports, Tx, WorkingOffice } from '../feature.ts'
+import type { Expectation, Job, Look, Message, Ports, Tx, WorkingOffice } from '../feature.ts'
 import { type Occurrences, readCron } from './occurrences.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -32,7 +32,7 @@ export interface ScheduleParts {
   ) => Promise<void>
   /** A moment as staff read it. */
   readonly sayMoment: (moment: Date) => string
-  /** Called after a transaction that may have posted something. */
+  /** Called after a transaction in which a job has run. */
   readonly posted: () => void
 }
 
@@ -87,8 +87,7 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     const now = parts.now()
     const due = jobs.filter(isTimed).filter(({ job }) => now >= (walked.get(job.id) ?? now))
     for (const entry of await walk(parts, due)) walked.set(entry.job.id, nextWalk(entry.occurrences, now))
-    while (!stopped && (await workOffSome(parts, byId))) parts.posted()
-    parts.posted()
+    while (!stopped && (await workOffSome(parts, byId)));
   }
 
   /** One run at a time in a process; a request during a run leads to one more run after it. */
@@ -211,24 +210,68 @@ async function workOffSome(
   most = TOGETHER,
 ): Promise<boolean> {
   let current: queries.JobRun | undefined
+  let hasRun = false
   const quiet: queries.JobRun[] = []
   try {
-    return await parts.db.transaction().execute(async (tx) => {
+    const more = await parts.db.transaction().execute(async (tx) => {
       const runs = await queries.lockOpenRuns(tx, [...byId.keys()], { now: parts.now(), most })
+      const isIdle = createIdleness(parts, tx, byId, runs)
       for (const run of runs) {
+        if (await isIdle(run)) {
+          quiet.push(run)
+          continue
+        }
         current = run
+        hasRun = true
         if (await runPage(parts, tx, run, byId)) quiet.push(run)
         else break
       }
       await queries.endRuns(tx, quiet, parts.now())
       return quiet.length < runs.length || runs.length === most
     })
+    if (hasRun) parts.posted()
+    return more
   } catch (error) {
     if (current === undefined) throw error
     if (most > 1 && quiet.length > 0) return workOffSome(parts, byId, 1)
     await putOff(parts, current, byId, error)
     return true
   }
+}
+
+/** Asks of all occurrences at hand at once whether they have nothing to do, and anew when a job has run meanwhile. */
+function createIdleness(
+  parts: ScheduleParts,
+  tx: Tx,
+  byId: ReadonlyMap<string, ReadJob>,
+  runs: readonly queries.JobRun[],
+): (run: queries.JobRun) => Promise<boolean> {
+  let idle: ReadonlySet<string> | undefined
+  return async ({ job_id }) => {
+    if (byId.get(job_id)?.job.mayHaveWork === undefined) {
+      idle = undefined
+      return false
+    }
+    idle ??= await queries.findIdle(tx, looksOf(parts, byId, runs))
+    if (idle.has(job_id)) return true
+    idle = undefined
+    return false
+  }
+}
+
+/** What each of the jobs looks for, by its id. */
+function looksOf(
+  parts: ScheduleParts,
+  byId: ReadonlyMap<string, ReadJob>,
+  runs: readonly queries.JobRun[],
+): ReadonlyMap<string, Look> {
+  const moment = { now: parts.now(), office: parts.office }
+  const looks = new Map<string, Look>()
+  for (const { job_id } of runs) {
+    const look = byId.get(job_id)?.job.mayHaveWork?.(moment)
+    if (look !== undefined) looks.set(job_id, look)
+  }
+  return looks
 }
 
 /** One page of an occurrence. Returns whether it found nothing to do, and is to be ended as done. */

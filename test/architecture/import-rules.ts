@@ -97,6 +97,11 @@ const ENGINE_WHY =
 export const IMPORT_RULES: readonly ImportRule[] = [
   { from: 'src/main.ts', may: ['src/**', 'node:*'], why: 'main.ts starts: it puts the outside world into app.ts.' },
   {
+    from: 'src/settle.ts',
+    may: ['src/outbox/deliver.ts'],
+    why: 'The order of what is done at one moment needs to know of nobody what it does.',
+  },
+  {
     from: 'src/app.ts',
     may: ['src/**', '!src/main.ts', '!src/program.ts', '!src/console/**', '!src/rehearsal/**', ...ROWS, ...HTML],
     why: 'app.ts joins the engine and the features; it works without a page, so scenarios can use it as it is.',

@@ -250,7 +250,7 @@ describe('at the instant of sending it is asked again', () => {
   test('nothing is claimed while the line is down', async () => {
     desk.online = false
     await desk.post('0101', '等着')
-    expect(await desk.deliver()).toEqual({ step: 'idle' })
+    expect(await desk.deliver()).toEqual({ step: 'away' })
     expect(await desk.states()).toEqual(['等着 → due'])
     desk.online = true
     await desk.deliver()

@@ -65,7 +65,7 @@ describe.skipIf(!postgres)('two outboxes on one PostgreSQL', () => {
     await began.promise
 
     const second: Desk = await openDesk(two.db, at('23 09:00'), { owner: 'second', soleProcess: false })
-    expect(await second.deliver()).toEqual({ step: 'idle' })
+    expect(await second.deliver()).toEqual({ step: 'away' })
     await sql`update account set lease_until = clock_timestamp() - interval '1 second'`.execute(two.db)
     await second.deliver()
     expect(second.tried.filter((one) => one.to === 'phone-0101').map((one) => one.text)).toEqual(['第二条'])
@@ -74,7 +74,7 @@ describe.skipIf(!postgres)('two outboxes on one PostgreSQL', () => {
 
     frozen.resolve()
     await delivering
-    expect(await first.deliver()).toEqual({ step: 'idle' })
+    expect(await first.deliver()).toEqual({ step: 'away' })
     expect(await second.rows()).toEqual(before)
   })
 

@@ -6,6 +6,7 @@ import { about } from './still-wanted.ts'
 import * as wording from './wording.ts'
 
 export const activityCalls: CallSource = {
+  mayRing: ({ now }) => queries.isAnyMustReach(now),
   async open(db, { now, office }) {
     const activities = await queries.findOpen(db, now)
     // Nobody is asked anew about what is held every week.

@@ -16,6 +16,8 @@ import { sortAnswers } from './who.ts'
 import * as wording from './wording.ts'
 
 const PAGE = 200
+/** In milliseconds. */
+const TWO_DAYS = 2 * 86_400_000
 /** A reminder that has not gone out this long before the start comes too late to help. */
 const LEAST_NOTICE = 30 * 60_000
 
@@ -55,6 +57,7 @@ export const remindAtOwnHour: Job = {
   cron: '*/30 8-19 * * *',
   lateBy: 29,
   title: wording.dayBeforeTitle,
+  mayHaveWork: ({ now }) => queries.isAnyStarting(now, new Date(now.getTime() + TWO_DAYS)),
   async missed() {
     return undefined
   },

@@ -24,6 +24,7 @@ export const remindHoursBefore: Job = {
   cron: '*/30 8-19 * * *',
   lateBy: 29,
   title: wording.hoursBeforeTitle,
+  mayHaveWork: ({ now }) => queries.isAnyStarting(now, new Date(now.getTime() + LONGEST)),
   async missed() {
     return undefined
   },

@@ -138,6 +138,7 @@ export const askAgain: Job = {
   cron: '0,30 9-19 * * *',
   lateBy: 10 * 60,
   title: wording.nudgeTitle,
+  mayHaveWork: ({ now }) => queries.isAnyToAskAgain(now),
   async run(occasion) {
     const wanted = (await queries.findToNudge(occasion.db)).filter((one) => isAsking(one, occasion.now))
     const climbing = await queries.findToClimb(occasion.db, occasion.now, NUDGE_AFTER)

@@ -34,6 +34,7 @@ export const offerSeats: Job = {
   cron: '*/30 8-19 * * *',
   lateBy: 12 * 60,
   title: wording.offerTitle,
+  mayHaveWork: queries.isAnyWaiting,
   async run({ db, now, office }) {
     const messages: Message[] = []
     for (const activity of await queries.findWithWaiting(db, now)) {

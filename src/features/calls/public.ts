@@ -1,5 +1,5 @@
 /** What other features may use of telephone calls: matters put people on the list, outcomes are noted here. */
-import type { Moment, PersonId, Scope, Tx } from '../../feature.ts'
+import type { Look, Moment, PersonId, Scope, Tx } from '../../feature.ts'
 import { inHospitalAmong } from '../care/public.ts'
 import { keepOwn, saidToBeDead, withoutChat } from '../people/public.ts'
 import * as queries from './queries.ts'
@@ -31,6 +31,8 @@ export interface CallMatter {
 
 /** A feature with matters of which people must hear, by telephone where nothing else reaches them. */
 export interface CallSource {
+  /** SQL that is false only while it has no matter for which everybody is rung up; absent: it never has. */
+  mayRing?(at: Moment): Look
   /** Matters that are open, the most urgent first. */
   open(db: Tx, at: Moment): Promise<readonly CallMatter[]>
   /** Everybody who was asked, has had time to answer and has not, however they can be reached. */

@@ -1,7 +1,7 @@
 /** All SQL about telephone calls. */
 import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
-import type { PersonId, Tx } from '../../feature.ts'
+import type { Look, PersonId, Tx } from '../../feature.ts'
 
 export type How = Row<'call_try'>['how']
 
@@ -58,3 +58,6 @@ export async function forget(db: Tx, person: PersonId): Promise<void> {
   await db.deleteFrom('call_try').where('person_id', '=', person).execute()
   await db.updateTable('call_try').set({ by_id: null }).where('by_id', '=', person).execute()
 }
+
+/** Whether any of these is true. */
+export const isAny = (looks: readonly Look[]): Look => sql<boolean>`true = any(array[${sql.join(looks)}]::boolean[])`

@@ -4,6 +4,7 @@ import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
 import { sentSheet, staffOn } from '../people/public.ts'
 import { type CallList, isCut, linesOf, sayList, sheetOf, titleOf } from './list.ts'
 import { type CallSource, toRing } from './public.ts'
+import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 /** `sources`: the features that have matters to ring up about. */
@@ -12,6 +13,7 @@ export const createRingUp = (sources: readonly CallSource[]): Job => ({
   cron: '0,30 9-19 * * *',
   lateBy: 10 * 60,
   title: wording.climbTitle,
+  mayHaveWork: (at) => queries.isAny(sources.flatMap(({ mayRing }) => mayRing?.(at) ?? [])),
   async run(occasion) {
     const lists = await findSilent(occasion, sources)
     return { messages: [...(await toLiaisons(occasion, lists)), ...(await toStaff(occasion, lists))], again: false }

@@ -12,6 +12,7 @@ const LASTS = 7 * 86_400_000
 const MOST = 20
 
 export const noticeCalls: CallSource = {
+  mayRing: queries.isAnyClimbing,
   async open(db, { now }) {
     const recent = await queries.findConfirmed(db, new Date(now.getTime() - 8 * LASTS), MOST)
     return recent.filter((notice) => isOpen(notice, now)).map((notice) => matterOf(notice, now))

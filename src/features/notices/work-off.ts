@@ -34,8 +34,8 @@ export const createSending = (pace: NudgePace): Job => ({
   cron: '0,30 6-21 * * *',
   lateBy: 12 * 60,
   title: wording.jobTitle,
+  mayHaveWork: queries.isAnyUnderWay,
   async run(occasion) {
-    if (!(await queries.isAnyUnderWay(occasion.db))) return { messages: [], again: false }
     const undecided = await dropUndecided(occasion)
     const started = await startPlanned(occasion)
     const rooms = await postRooms(occasion)

@@ -19,6 +19,7 @@ export const remind: Job = {
   cron: '*/30 8-17 * * *',
   lateBy: 12 * 60,
   title: wording.reminderTitle,
+  mayHaveWork: queries.isAnyOpen,
   async run(occasion) {
     const today = dayOf(occasion.now, occasion.office.zone)
     if (!isWorkday(today)) return { messages: [], again: false }

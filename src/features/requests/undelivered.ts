@@ -11,6 +11,7 @@ export const tellUndelivered: Job = {
   cron: '*/30 8-19 * * *',
   lateBy: 12 * 60,
   title: wording.undeliveredTitle,
+  mayHaveWork: ({ now }) => queries.isAnyReply(new Date(now.getTime() - LOOKS_BACK)),
   run: async (occasion) => ({ messages: await tell(occasion), again: false }),
 }
 

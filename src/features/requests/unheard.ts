@@ -12,6 +12,7 @@ export const passOnUnheard: Job = {
   cron: '*/30 8-19 * * *',
   lateBy: 12 * 60,
   title: wording.unheardTitle,
+  mayHaveWork: queries.isAnyVoiceUnheard,
   async run(occasion) {
     const { db, now } = occasion
     const { staff } = await atWork(db, occasion)

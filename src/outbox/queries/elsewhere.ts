@@ -1,6 +1,6 @@
 /** Messages that go by another chat or account than the one they waited for. */
 import { sql } from 'kysely'
-import type { Tx } from '../../feature.ts'
+import type { Look, Tx } from '../../feature.ts'
 import { DAY } from './next.ts'
 import type { ChatRow, OutboxRow } from './rows.ts'
 
@@ -94,3 +94,8 @@ export async function putInOrderAgain(
     .where('state', '=', sql.lit('unreachable'))
     .execute()
 }
+
+/** Whether `findUnreachable` may find any. */
+export const isAnyUnreachable = (now: Date): Look => sql<boolean>`
+  exists (select 1 from outbox where state = 'unreachable' and offered_again_at is null and person_id is not null
+    and ended_at > ${new Date(now.getTime() - RECENT)})`

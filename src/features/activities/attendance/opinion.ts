@@ -2,7 +2,7 @@
 import type { AwaitedAnswer, Job, Message, Outcome, Turn, Tx } from '../../../feature.ts'
 import type { Act, Option } from '../../../language/reading.ts'
 import { addressOf } from '../../people/public.ts'
-import { type Activity, findActivity, findSeries, findStarting } from '../queries.ts'
+import { type Activity, findActivity, findSeries, findStarting, isAnyStarting } from '../queries.ts'
 import { occurrenceAfter } from '../series.ts'
 import { endOf } from './at-the-door.ts'
 import * as queries from './queries.ts'
@@ -34,6 +34,7 @@ export const askOpinions: Job = {
   cron: '*/30 8-19 * * *',
   lateBy: 29,
   title: wording.opinionJob,
+  mayHaveWork: ({ now }) => isAnyStarting(new Date(now.getTime() - AT_MOST), now),
   async missed() {
     return undefined
   },

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
 import { writtenOnce } from '../../../base/written-once.ts'
-import type { ChatId, FileId, Period, PersonId, Tx } from '../../../feature.ts'
+import type { ChatId, FileId, Look, Period, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
 import type { Detail } from '../change-sheet.ts'
 import { CURRENT_ANSWER } from './current-answer.ts'
@@ -379,3 +379,15 @@ export async function openQuestion(tx: Tx, chatId: ChatId, answer: string, now: 
     .executeTakeFirst()
   return row?.payload
 }
+
+/** Whether one that is published starts between two moments, the second not counted. */
+export const isAnyStarting = (from: Date, until: Date): Look => sql<boolean>`
+  exists (select 1 from activity where state = 'published' and starts_at >= ${from} and starts_at < ${until})`
+
+/** Whether one must reach everybody and can still be answered. */
+export const isAnyMustReach = (now: Date): Look => sql<boolean>`
+  exists (select 1 from activity where state = 'published' and must_reach_at is not null and deadline_at > ${now})`
+
+/** Whether there is one of which `findToNudge` or `findToClimb` may find. */
+export const isAnyToAskAgain = (now: Date): Look => sql<boolean>`
+  (exists (select 1 from activity where nudge_at is not null) or ${isAnyMustReach(now)})`

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
 import { UNREAD } from '../../../base/unread.ts'
 import { writtenOnce } from '../../../base/written-once.ts'
-import type { PersonId, Tx } from '../../../feature.ts'
+import type { Look, PersonId, Tx } from '../../../feature.ts'
 import { type Activity, findOpen } from './activities.ts'
 import { CURRENT_ANSWER } from './current-answer.ts'
 
@@ -250,3 +250,7 @@ export async function markOffered(tx: Tx, signUpId: number, now: Date | null): P
 export async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
   return (await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow()).name
 }
+
+/** Whether anybody waits for a seat. */
+export const isAnyWaiting = (): Look => sql<boolean>`
+  exists (select 1 from sign_up where seat = 'waiting' and replaced_at is null)`

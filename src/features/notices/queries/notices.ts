@@ -1,7 +1,7 @@
 /** Notices themselves: drafts, plans, what is on its way. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
-import type { FileId, PersonId, Tx } from '../../../feature.ts'
+import type { FileId, Look, PersonId, Tx } from '../../../feature.ts'
 import type { Recurrence } from '../../../language/reading.ts'
 import type { Recipients } from '../../people/public.ts'
 
@@ -148,15 +148,12 @@ export async function whoWasAsked(tx: Tx, noticeId: number): Promise<readonly Pe
 }
 
 /** Whether there is any notice but drafts and those that were called off: without one, the job has nothing to look for. */
-export async function isAnyUnderWay(tx: Tx): Promise<boolean> {
-  const row = await tx
-    .selectFrom('notice')
-    .select('id')
-    .where('state', 'in', ['approving', 'planned', 'sending', 'paused'])
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
+export const isAnyUnderWay = (): Look => sql<boolean>`
+  exists (select 1 from notice where state in ('approving', 'planned', 'sending', 'paused'))`
+
+/** Whether one that is open has come so far that people are rung up. */
+export const isAnyClimbing = (): Look => sql<boolean>`
+  exists (select 1 from notice where climbed_at is not null and state in ('sending', 'paused'))`
 
 /** Planned notices whose time has come. */
 export async function findToStart(tx: Tx, now: Date): Promise<readonly Notice[]> {

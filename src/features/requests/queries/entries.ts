@@ -1,7 +1,7 @@
 /** What was said and done about requests, the files that came and went with it, and how answers fared on their way. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
-import type { ChatId, FileId, Tx } from '../../../feature.ts'
+import type { ChatId, FileId, Look, Tx } from '../../../feature.ts'
 
 export type Entry = Row<'request_entry'>
 
@@ -179,3 +179,7 @@ export async function fileOfEntry(db: Tx, entry: number) {
     .where('request_entry.id', '=', entry)
     .executeTakeFirst()
 }
+
+/** Whether staff have replied since a moment. */
+export const isAnyReply = (since: Date): Look => sql<boolean>`
+  exists (select 1 from request_entry where kind = 'reply' and at >= ${since})`

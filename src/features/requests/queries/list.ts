@@ -1,7 +1,7 @@
 /** Requests as they are listed: in chat, on the page, and for the reminders. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
-import type { Period, PersonId, Tx } from '../../../feature.ts'
+import type { Look, Period, PersonId, Tx } from '../../../feature.ts'
 import { SAID_OTHERWISE } from '../rules.ts'
 import { UNWANTED } from '../vocabulary.ts'
 import { ANSWERED, isLate, REPLIED } from './entries.ts'
@@ -191,3 +191,6 @@ export async function openBefore(db: Tx, { from }: Pick<Period, 'from'>) {
     .orderBy('request.id')
     .execute()
 }
+
+/** Whether one is open. */
+export const isAnyOpen = (): Look => sql<boolean>`exists (select 1 from request where state = 'open')`

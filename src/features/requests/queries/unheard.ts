@@ -1,6 +1,6 @@
 /** Voices of which the engine has asked whether they were heard aright, and whose time is over. */
 import { sql } from 'kysely'
-import type { ChatId, PersonId, Tx } from '../../../feature.ts'
+import type { ChatId, Look, PersonId, Tx } from '../../../feature.ts'
 
 export interface UnheardVoice {
   readonly person: PersonId
@@ -22,3 +22,7 @@ export async function unheardVoices(db: Tx, now: Date): Promise<readonly Unheard
     returning person_id as person, chat_id as chat, payload ->> 'text' as words`.execute(db)
   return rows
 }
+
+/** Whether a voice may wait for its writer's word. */
+export const isAnyVoiceUnheard = (): Look => sql<boolean>`
+  exists (select 1 from awaited where feature = 'conversation' and answer = 'voice' and closed_at is null)`
