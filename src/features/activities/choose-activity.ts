@@ -127,7 +127,8 @@ function withoutDay({ act }: Turn<unknown>, said: string): { readonly title: str
 
 /** Stand where a title may stand and name none: 我们组谁没回, 这次活动谁去. */
 const NO_TITLE =
-  /^(?:请问|请|现在|目前|到现在|今天|一共|总共|总的|都|还|这边|这里|那|(?:这|那|本|上|一)[个次场]?|咱们?|我们?|你们|办公室|名单|活动|会|第?.{1,6}(?:支部|小组|组)|支部|小组|组|里|的|把|有)+$/
+  /^(?:请问|请|现在|目前|到现在|今天|一共|总共|总的|都|还|这边|这里|(?:这|那|本|上|一)[个次场]?|咱们?|我们?|你们|办公室|名单|活动|会|支部|小组|组|里|的|把|有)*$/
+const UNIT = /第?.{1,6}(?:支部|小组|组)/
 const ENDS = ACTIVITY_ENDS.toSorted((a, b) => b.length - a.length)
 
 const BARE_WEEKDAY = /(?<![下本这上每])(?:周|星期|礼拜)([一二三四五六日天])/
@@ -148,7 +149,7 @@ function titleIn(text: string, words: string | undefined): FoundTitle | undefine
   const rest = text.slice(at).replace(/^的/, '')
   const end = ENDS.find((one) => (words === undefined ? rest.includes(one) : rest.startsWith(one)))
   const title = `${words ?? ''}${end ?? ''}`.replace(/^(?:把|将|这次|那次|上次|这个|那个|的)+|(?:的|都)+$/g, '')
-  if (title === '' || NO_TITLE.test(title)) return undefined
+  if (title === '' || NO_TITLE.test(title.replace(UNIT, ''))) return undefined
   const joined = `${words ?? ''}的${end ?? ''}`
   return { title, said: text.includes(joined) ? joined : title }
 }

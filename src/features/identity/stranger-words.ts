@@ -144,11 +144,12 @@ const NOTHING_BUT_WHO =
 
 const EMPTY: ReadonlySet<ReplyKind> = new Set(['greeting', 'thanks', 'received', 'yes'])
 /** A digit, marks, faces: an answer to some other question, or none. */
-const NO_WORDS = /^(?:[\d①-⑨\s\p{P}\p{S}]|\[[^\]]{1,6}\])*$/u
+const NO_WORDS = /^[\d①-⑨\s\p{P}\p{S}]*$/u
+const FACES = /\[[^\]]{1,6}\]/g
 
 /** Words that are no answer to who somebody is. */
 export function saysNothing(reply: ReplyKind, words: string): boolean {
-  return !saysWho(words) && (EMPTY.has(reply) || NO_WORDS.test(words))
+  return !saysWho(words) && (EMPTY.has(reply) || NO_WORDS.test(words.replace(FACES, '')))
 }
 
 /** 我爸去 says something, although it means yes; 好的 does not. */

@@ -36,7 +36,7 @@ const HURRIES =
 
 /** 修好了，谢谢小王; 钱到账了: and nothing else, since 暖气修好了，我胸口疼 and 后事都办好了 are another matter. */
 const SETTLED =
-  /^(?!.*(?:没|不|吗|么|？|\?|后事|丧事|骗)).{0,8}(?:(?:修|弄|办|处理|解决|装|换)好了|解决了|到账了|领到了|有人来修过了)[啦呀啊，。！、 ]*(?:(?:谢谢|多谢|感谢|辛苦|麻烦|费心|太好了|暖和了)[^，。！]{0,8}[，。！、 ]*)*$/
+  /^(?!.*(?:没|不|吗|么|？|\?|后事|丧事|骗)).{0,8}(?:(?:修|弄|办|处理|解决|装|换)好了|解决了|到账了|领到了|有人来修过了)[啦呀啊，。！、 ]*(?:(?:谢谢|多谢|感谢|辛苦|麻烦|费心|太好了|暖和了)[^，。！、 ]{0,8}(?:[，。！、 ]+|$))*$/
 
 /** What else they may mean who say 催一下 and lead something that waits for people's answers; `says` means it and nothing else. */
 export type AlsoHurried = (turn: Turn<unknown>) => Promise<readonly { readonly title: string; readonly says: string }[]>

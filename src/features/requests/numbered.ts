@@ -123,7 +123,11 @@ const HIDDEN = new RegExp(
 )
 
 const NOTHING_MORE = /了?[。！!]*$/.source
-const ALL_DONE = new RegExp(`^\\s*((?:第?\\s*${DIGITS}\\s*号?[，,、和跟 ]*){2,})(?:都|全)*${DONE}${NOTHING_MORE}`)
+const NUMBER = `(?:第\\s*)?${DIGITS}`
+/** Something stands between two numbers: else a long row of digits can be cut in more ways than anybody can try. */
+const ALL_DONE = new RegExp(
+  `^\\s*((?:${NUMBER}(?:\\s*号[，,、和跟\\s]*|[，,、和跟\\s]+))+${NUMBER})(?:\\s*号)?[，,、 ]*(?:都|全)*${DONE}${NOTHING_MORE}`,
+)
 
 /** 102 108 109都办完了: several that are done; `undefined`: it says nothing of the kind. */
 export function readAllDone(text: string): readonly number[] | undefined {

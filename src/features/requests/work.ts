@@ -181,7 +181,7 @@ async function namesAnother(turn: Turn<unknown>, urgent: readonly { readonly ask
 /** Polite words to a line of ours are for nobody else. */
 const POLITE = new Set(['received', 'thanks', 'greeting'])
 /** 哈哈, 嗯嗯, [捂脸]: said to whoever sits beside one. */
-const MUTTERED = /^(?:[哈呵嘿嘻哦噢嗯唉哎啧嘛呀啊额]+|\[[^\]]{1,6}\]|[^\p{Script=Han}\p{L}\d])+$/u
+const MUTTERED = /^(?:[哈呵嘿嘻哦噢嗯唉哎啧嘛呀啊额]|\[[^\]]{1,6}\]|[^\p{Script=Han}\p{L}\d[])+$/u
 const isForNobody = (words: string, reply: string): boolean =>
   POLITE.has(reply) || MUTTERED.test(words.trim()) || smallTalk(normaliseText(words)) !== undefined
 

@@ -8,7 +8,8 @@ import { FROM_WHERE, HOUSE, NAME, RELATION } from './heads.ts'
 
 const SELF = '(?:我|俺|咱)(?:们)?(?:俩|仨|两口子|自己|自个儿|一个?人|本人)?'
 const OTHER = `(?:(?:我|俺|咱|他|她|你)?(?:们)?(?:家)?(?:的)?(?:${RELATION})|${FROM_WHERE}?(?:${HOUSE}家(?:两口子|那口子|里?的)?|${NAME})|其他(?:人|同志)?|其余(?:的|人)*|剩下的(?:人)?|孩子们|他|她)`
-const OTHERS = `${OTHER}(?:(?:、|和|跟|与|还有)?${OTHER})*(?:俩|老?两口子?|夫妇俩?|他们|她们)?`
+/** Bounded: where a name ends among names without a mark between them is anybody’s guess, and so many guesses multiply. */
+const OTHERS = `${OTHER}(?:(?:、|和|跟|与|还有)?${OTHER}){0,5}(?:俩|老?两口子?|夫妇俩?|他们|她们)?`
 /** Whoever goes or stays at the beginning of a breath, and what of it is said first. */
 const WHO = `(?<who>(?<self>${SELF}(?:(?:和|跟|与|陪|带|领)(?:着)?${OTHERS})?)|${OTHERS})(?:说|讲)?(?:了)?`
 /** What keeps somebody at home, said before he stays there. */
