@@ -18,6 +18,10 @@ const wish =
   (inPrivate: boolean, inRoom: boolean): Change =>
   (tx, id) =>
     queries.setWish(tx, id, { inPrivate, inRoom, by: null, now: NOW })
+const less =
+  (kind: 'onFestivals' | 'onDays'): Change =>
+  (tx, id) =>
+    queries.setWish(tx, id, { inPrivate: true, inRoom: false, [kind]: false, by: null, now: NOW })
 const dies: Change = async (tx, id) => {
   const clerk = await person(tx, '0901')
   const row = { person_id: id, how: 'deceased', state: 'reported', reported_by: clerk.id, reported_at: NOW } as const
@@ -49,6 +53,10 @@ describe('in private', () => {
     ['they want it in both places', 'birthday', wish(true, true), true],
     ['they want none', 'birthday', wish(false, false), false],
     ['they want none, but it is a festival', 'festival', wish(false, false), true],
+    ['they want none on festivals', 'festival', less('onFestivals'), false],
+    ['they want none on festivals', 'birthday', less('onFestivals'), true],
+    ['they want none on other days of theirs', 'retired', less('onDays'), false],
+    ['they want none on other days of theirs', 'party', less('onDays'), false],
     ['the husband or wife has died', 'birthday', losesSpouse, false],
     ['the husband or wife has died, at a festival', 'festival', losesSpouse, false],
     ['the wedding day stands', 'wedding', wedding, true],
