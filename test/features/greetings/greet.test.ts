@@ -160,10 +160,13 @@ describe('other yearly days', () => {
       await change(tx, '0101', { retired_on: '2007-11-26' })
       await change(tx, '0105', { retired_on: '2008-11-26' })
       await change(tx, '0106', { politics: 'party', party_since: '1976-11-26' })
+      // Whoever is no member any more is told nothing of years.
+      await change(tx, '0205', { politics: 'none', party_since: '1976-11-26' })
       await change(tx, '0206', { retired_on: '1996-11-26', birth_day: '1943-11-26' })
       const messages = await keepDay(tx, '2026-11-26')
       expect(await to(tx, messages, '0101')).toEqual([])
       expect((await to(tx, messages, '0106')).join()).toContain('入党50周年')
+      expect(await to(tx, messages, '0205')).toEqual([])
       expect((await to(tx, messages, '0206')).join()).toContain('生日快乐')
       expect(await to(tx, messages, '0206')).toHaveLength(1)
       expect((await to(tx, await keepDay(tx, '2027-11-26'), '0101')).join()).toContain('退休20周年')
