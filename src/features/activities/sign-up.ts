@@ -1,6 +1,16 @@
 /** 1, 我去, [强], 去不了, 我和老伴都去: the answer to an invitation, kept with its channel and time, and a receipt. */
-import type { Answer, AwaitedAnswer, HelpedPerson, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
-import type { ReplyKind } from '../../language/reading.ts'
+import type {
+  Answer,
+  AwaitedAnswer,
+  HelpedPerson,
+  Message,
+  NamedPerson,
+  Outcome,
+  PersonId,
+  Turn,
+} from '../../feature.ts'
+import { withoutFaces } from '../../language/faces.ts'
+import type { Act, ReplyKind } from '../../language/reading.ts'
 import { findMentioned, helpedBy } from '../people/public.ts'
 import { arrive, saysArrived } from './attendance/check-in.ts'
 import { answerByDay } from './by-day.ts'
@@ -15,7 +25,7 @@ import { hearList } from './relay/hear-list.ts'
 import { joinRemarks } from './remarks.ts'
 import { MOST_HEADS, type Reading, readReply, type SaidBefore } from './rules.ts'
 import { type Kept, keepAnswer, type NewAnswer, saidBefore } from './seats.ts'
-import type { AskedToSignUp, Undo } from './sign-up-question.ts'
+import { type AskedToSignUp, expectSignUp, type Undo } from './sign-up-question.ts'
 import { spouseGoes } from './spouse-goes.ts'
 import { stayForAnother } from './stay-for-another.ts'
 import { tellBrought } from './tell-brought.ts'
@@ -47,6 +57,7 @@ export const signUp: AwaitedAnswer = {
     if (arrived !== undefined) return arrived
     const own = await withoutAnother(turn, activity, personId, given.act)
     if ('told' in own) return own.told
+    if (turn.chat.kind === 'room' && isFaceOnly(own.act)) return receiveFace(turn, activity, personId)
     if (personId === undefined) return { handOver: { why: wording.whyUnknown(activity.title), silently: true } }
     const helped = helpedBy(turn.speaker, personId)
     // The two on one phone may say it for each other; the receipt names whom it was noted for.
@@ -70,6 +81,27 @@ export const signUp: AwaitedAnswer = {
       takeAnswer(turn, activity, personId, answer, { helped, left, current, remark: asked.remark })
     )
   },
+}
+
+/** A thumb up under what was said to everybody is a receipt: nobody is signed up by it. */
+const isFaceOnly = ({ text, reply }: Act): boolean =>
+  reply.reply === 'yes' && withoutFaces(text).replace(/[ ，。！]/g, '') === ''
+
+/** The room hears nothing of it; whoever may have meant more by it is asked once, in private. */
+async function receiveFace(turn: Turn, activity: queries.Activity, personId: PersonId | undefined): Promise<Outcome> {
+  const as = 'received'
+  const isAsked = personId !== undefined && isOpen(turn, activity)
+  if (!isAsked || (await queries.findSignUp(turn.db, activity.id, personId)) !== undefined) return { as }
+  await queries.markHeard(turn.db, activity.id, personId, turn.now)
+  const question: Message = {
+    to: { person: personId },
+    kind: 'reply',
+    text: wording.faceInRoom(turn.chat.name, activity.title),
+    once: `face:activity ${activity.id}:person ${personId}`,
+    expects: expectSignUp(activity, personId),
+    notAfter: activity.starts_at,
+  }
+  return { messages: [question], as }
 }
 
 /** 1, 我去, 去不了: nobody else is spoken of. */

@@ -135,6 +135,9 @@ export const undecidedWaiting = (activity: InWords, place: number): string =>
   `好的，${activity.title}不着急，您还排在候补第${place}位，有空位就问您。不排了请回2。`
 
 export const received = (): string => `收到您的回复。您去不去？${pleaseAnswer()}`
+/** A thumb up in a room is no answer yet. */
+export const faceInRoom = (room: string, title: string): string =>
+  `您在${room}里发的表情我看到了，还不算报名。${title}您去不去？${pleaseAnswer()}`
 export const noHurry = (): string => '好的，您定了再回我就行。'
 export const inRoom = (room: string, receipt: string): string => `您在${room}里说的，我看到了。${receipt}`
 
