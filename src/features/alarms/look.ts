@@ -16,6 +16,7 @@ import {
 import { tellsItIsOver } from './outcome.ts'
 import * as queries from './queries.ts'
 import { ASK_HOW_IT_WENT, aboutAgain, aboutOutcome, after, LOOKING } from './rules.ts'
+import { criesForAnother, sendsAnother, tellsOfScene } from './scene.ts'
 import { calledAgain, peopleOf, question } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -91,14 +92,6 @@ export const found: AwaitedAnswer = {
   },
 }
 
-/**
- * Only what plainly speaks of somebody else is told of them: 我老伴摔倒了 and a bare 救命 are cries of their own, and an
- * alarm too many harms less than one too few.
- */
-const OF_ANOTHER = /[他她]|老(?:人|太太|爷子|两口)|人家|敲门|没人应|邻居/
-/** 我打了120, 我敲门 is what they do there. */
-const OF_THEIR_OWN = /[我俺咱](?!们?(?:打|到|来|去|在|看|敲|叫|喊|扶|已|问|给|帮|陪|正|马上|跟|和|把|先))/
-
 /** 敲门没人应, 他摔在厕所里了: what whoever has gone to look tells of somebody else is no second alarm. */
 export const tellsWhatIsFound = command({
   id: 'alarms.tell',
@@ -110,35 +103,57 @@ export const tellsWhatIsFound = command({
   run: (turn) => passOn(turn, turn.slots.number ?? 0),
   async claims(turn) {
     const { act, speaker, db, now, words } = turn
+    const me = speaker.person?.id
+    if (me === undefined) return undefined
+    const since = new Date(now.getTime() - LOOKING)
     const isCry = act.reply.danger !== undefined || act.reply.reply === 'distress'
-    if (!isCry || speaker.person === undefined) return undefined
-    if (OF_THEIR_OWN.test(words) || !OF_ANOTHER.test(words)) return undefined
-    const number = await queries.lookedAfter(db, speaker.person.id, new Date(now.getTime() - LOOKING))
-    return number === undefined ? undefined : passOn(turn, number)
+    const isTold = isCry ? criesForAnother(words) : tellsOfScene(words)
+    const number = isTold ? await queries.lookedAfter(db, me, since) : undefined
+    if (number !== undefined) return passOn(turn, number)
+    const called = !isCry && sendsAnother(words) ? await queries.calledFor(db, me, since) : undefined
+    return called === undefined ? undefined : cannotGo(turn, called)
   },
 })
 
-/** Keeps their words with the request, and tells whoever of the office has taken it on, or all. */
+/** 去不了，腿疼: whoever near was called does not go; the office hears of it, and goes on calling. */
+export async function cannotGo(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
+  const { db, speaker } = turn
+  const alarm = await queries.lockAlarm(db, number)
+  if (alarm === undefined || alarm.done || speaker.person === undefined) return undefined
+  const messages = await tellOffice(turn, alarm, speaker.person, wording.cannotGo)
+  return { reply: { text: wording.notedThatTheyCannot() }, messages, as: 'cannot-go' }
+}
+
+/** What whoever has gone to look tells. */
 async function passOn(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
-  const { db, now, office, speaker, words, inboxId } = turn
+  const { db, office, speaker, words } = turn
   const by = speaker.person
   const alarm = await queries.lockAlarm(db, number)
   if (alarm === undefined || alarm.done || by === undefined || alarm.near_by !== by.id) return undefined
+  return {
+    reply: { text: wording.thanksForWord(office) },
+    messages: await tellOffice(turn, alarm, by, wording.foundToBe),
+    ...(tellsItIsOver(words.trim()) && { closes: [aboutOutcome(number)] }),
+    as: 'found',
+  }
+}
+
+/** Keeps their words with the request, and tells whoever of the office has taken it on, or all. */
+async function tellOffice(
+  { db, now, office, words, inboxId }: Turn<unknown>,
+  alarm: queries.Alarm,
+  by: NamedPerson,
+  say: (number: number, asker: string, name: string, words: string) => string,
+): Promise<readonly Message[]> {
+  const { number, asker, taken_by } = alarm
   const text = words.trim()
   const entry = await queries.keepWord(db, { number, by: by.id, text, inbox: inboxId, at: now })
   const whom =
-    alarm.taken_by === null
-      ? await calledAgain(db, dayOf(now, office.zone), await peopleOf(db, alarm))
-      : [alarm.taken_by]
-  return {
-    reply: { text: wording.thanksForWord(office) },
-    messages: whom.map((id) => ({
-      to: { person: id },
-      kind: 'urgent',
-      text: wording.foundToBe(number, alarm.asker, by.name, text),
-      once: `alarm ${number}:entry ${entry}:staff ${id}`,
-    })),
-    ...(tellsItIsOver(text) && { closes: [aboutOutcome(number)] }),
-    as: 'found',
-  }
+    taken_by === null ? await calledAgain(db, dayOf(now, office.zone), await peopleOf(db, alarm)) : [taken_by]
+  return whom.map((id) => ({
+    to: { person: id },
+    kind: 'urgent',
+    text: say(number, asker, by.name, text),
+    once: `alarm ${number}:entry ${entry}:staff ${id}`,
+  }))
 }

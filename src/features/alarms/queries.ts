@@ -103,6 +103,20 @@ export async function lookedAfter(db: Tx, person: PersonId, since: Date): Promis
   return row?.id
 }
 
+/** The newest open alarm for which somebody near was called since a moment. */
+export async function calledFor(db: Tx, person: PersonId, since: Date): Promise<number | undefined> {
+  const rows = await db
+    .selectFrom('alarm')
+    .innerJoin('request', 'request.id', 'alarm.request_id')
+    .select('request.id')
+    .where('request.state', '=', 'open')
+    .where('alarm.raised_at', '>=', since)
+    .orderBy('request.id', 'desc')
+    .execute()
+  for (const { id } of rows) if (await wasCalled(db, id, person)) return id
+  return undefined
+}
+
 /** What whoever is near has told, in the history of the request. */
 export async function keepWord(
   db: Tx,

@@ -9,9 +9,10 @@ import {
   type PersonId,
   type Turn,
 } from '../../feature.ts'
-import { goAndLook } from './look.ts'
+import { cannotGo, goAndLook } from './look.ts'
 import * as queries from './queries.ts'
 import { ASK_HOW_IT_WENT, aboutOutcome, GO_ON_CALLING, roundsWithoutEnd, takesNumber } from './rules.ts'
+import { hasCalledOut } from './scene.ts'
 import { calledAgain, peopleOf } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -25,8 +26,11 @@ export const alarmTaken: AwaitedAnswer = {
   async onAnswer(turn, { choice, act }, payload) {
     // 好的, after a cry of their own, is said to what they were told about themselves.
     if (turn.previous === 'distress' && !/^\s*\d/.test(turn.words)) return undefined
+    const { number } = payload as { readonly number: number }
+    const declines = choice === undefined && ['no', 'cancel'].includes(act.reply.reply)
+    if (declines && !mayDo(turn.speaker, 'alarm.close')) return cannotGo(turn, number)
     const agrees = choice !== undefined || act.reply.reply === 'received' || act.reply.reply === 'yes'
-    return agrees ? take(turn, (payload as { readonly number: number }).number) : undefined
+    return agrees ? take(turn, number) : undefined
   },
 }
 
@@ -60,7 +64,7 @@ export const takeInWords = command({
   slots: {},
   ask: {},
   examples: ['我过去看看', '我这就去看看'],
-  claims: takeTheOnlyOne,
+  claims: async (turn) => (await takeTheOnlyOne(turn)) ?? (hasCalledOut(turn.words) ? keepWithMine(turn) : undefined),
   run: takeTheOnlyOne,
 })
 
@@ -68,7 +72,9 @@ export const takeInWords = command({
 async function takeTheOnlyOne(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, speaker, words } = turn
   const me = speaker.person
-  if (me === undefined || !GOES.test(words.trim()) || /[？?吗]|谁|不用/.test(words)) return undefined
+  const goes = GOES.test(words.trim()) && !/[？?吗]|谁|不用/.test(words)
+  const called = mayDo(speaker, 'alarm.close') && hasCalledOut(words)
+  if (me === undefined || !(goes || called)) return undefined
   const all = (await queries.untaken(db)).filter(({ person_id }) => person_id !== me.id)
   const nameOf = (asker: string) => asker.replace(/（.*$/, '')
   const named = all.filter(({ asker }) => nameOf(asker) !== '' && words.includes(nameOf(asker)))
@@ -76,6 +82,16 @@ async function takeTheOnlyOne(turn: Turn<unknown>): Promise<Outcome | undefined>
   if (only === undefined || others.length > 0) return undefined
   const isCalled = mayDo(speaker, 'alarm.close') || (await queries.wasCalled(db, only.number, me.id))
   return isCalled ? take(turn, only.number) : undefined
+}
+
+/** 我打120了, of whoever has taken an alarm on: it is kept with the only one that is theirs. */
+async function keepWithMine({ db, now, speaker, words, inboxId }: Turn<unknown>): Promise<Outcome | undefined> {
+  const me = speaker.person
+  const [mine, ...others] = (await queries.withoutEnd(db)).filter(({ taken_by }) => taken_by === me?.id)
+  if (me === undefined || mine === undefined || others.length > 0) return undefined
+  const { number, asker } = mine
+  await queries.keepWord(db, { number, by: me.id, text: words.trim(), inbox: inboxId, at: now })
+  return { reply: { text: wording.keptWith(number, asker) }, as: 'kept' }
 }
 
 /** `undefined`: there is no such alarm. */

@@ -108,6 +108,12 @@ export const goesToLook = (number: number, asker: string, name: string): string 
   `第${number}号${named(asker)}，${name}同志说去看看。办公室还要有人接：\n${askToTake()}`
 export const foundToBe = (number: number, asker: string, name: string, words: string): string =>
   `第${number}号${named(asker)}，${name}同志说：“${short(words)}”\n核实了，请写一句结果：${number} 办完了：人没事。`
+export const cannotGo = (number: number, asker: string, name: string, words: string): string =>
+  `第${number}号${named(asker)}，${name}同志自己去不了，说：“${short(words)}”`
+export const notedThatTheyCannot = (): string => '知道了，您别着急，我告诉办公室。听到什么消息，请在这里回一句。'
+/** To one of the office who has told what they did. */
+export const keptWith = (number: number, asker: string): string =>
+  `记在第${number}号${named(asker)}里了。有了结果请写一句：${number} 办完了：人没事。`
 export const takenByAnother = (number: number, name: string): string =>
   `第${number}号${name}同志已经接了。您有消息，也请告诉${name}同志一声。`
 export const hasTaken = (number: number, asker: string, name: string): string =>

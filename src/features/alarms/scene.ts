@@ -1,0 +1,30 @@
+/** What whoever is near writes of somebody else in need, once they were called: how it is there, and who goes instead. Pure. */
+
+/**
+ * Only what plainly speaks of somebody else is told of them: 我老伴摔倒了 and a bare 救命 are cries of their own, and an
+ * alarm too many harms less than one too few.
+ */
+const OF_ANOTHER =
+  /[他她]|老(?:人|太太|爷子|两口)|人家|敲门|没人应|邻居|(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)|清醒|开门|进(?:去|屋)了/
+/** 我打了120, 我敲门 is what they do there. */
+const OF_THEIR_OWN = /[我俺咱](?!们?(?:打|到|来|去|在|看|敲|叫|喊|扶|已|问|给|帮|陪|正|马上|跟|和|把|先))/
+
+/** 敲门没人应, 他摔在厕所里了: a cry that is not their own. */
+export const criesForAnother = (words: string): boolean => !OF_THEIR_OWN.test(words) && OF_ANOTHER.test(words)
+
+const SCENE =
+  /敲(?:了|不|半天|门)|没人应|不开门|门[^，。]{0,4}不开|开门了|进(?:去|屋)了|到(?:了)?(?:他|她)?(?:家|门口|楼下)|救护车|(?:打|叫)(?:了)?120|清醒|昏迷|(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)|开锁/
+
+/** 到他家了 门敲不开 咋办: a question too is for those of the office who see to it, and at once. */
+export const tellsOfScene = (words: string): boolean => !OF_THEIR_OWN.test(words) && SCENE.test(words)
+
+/** 我让孙子去看看了: somebody goes in their place. */
+export const sendsAnother = (words: string): boolean =>
+  /(?:让|叫|喊|请|托)(?!办公室|你|您|咱)[^，。？?]{1,8}(?:过去|去|上(?:他|她)家)(?:看|瞧|一趟|了|他家|她家)/.test(
+    words,
+  ) && !/[吗？?]|怎么|能不能/.test(words)
+
+/** 我打120了, 已经叫了救护车: of whoever is called it tells what they have done, and is no cry of their own. */
+export const hasCalledOut = (words: string): boolean =>
+  /(?:打|叫|拨)(?:了|过)?(?:120|救护车)(?:了|啦|，|。|！|\s|$)/.test(words) &&
+  !/[吗？?]|[帮快]|给我|救命|我(?:摔|疼|难受|不行)/.test(words)

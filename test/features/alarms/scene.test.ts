@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { criesForAnother, hasCalledOut, sendsAnother, tellsOfScene } from '../../../src/features/alarms/scene.ts'
+
+describe('what whoever is near writes once they were called', () => {
+  test.each(['开门了 人坐地上呢 清醒', '他摔在厕所里了', '敲门没人应', '人躺着，我打了120'])(
+    '%s is of another',
+    (words) => expect(criesForAnother(words)).toBe(true),
+  )
+  test.each(['我老伴摔倒了', '救命', '我摔倒了起不来', '胸口疼'])('%s is a cry of their own', (words) =>
+    expect(criesForAnother(words)).toBe(false),
+  )
+
+  test.each(['到他家了 门敲不开 咋办', '到楼下了', '人在家，清醒着', '救护车来了'])(
+    '%s tells how it is there',
+    (words) => expect(tellsOfScene(words)).toBe(true),
+  )
+  test.each(['茶话会我去', '我家水管漏了', '到时候再说', '人家都去我也去'])('%s does not', (words) =>
+    expect(tellsOfScene(words)).toBe(false),
+  )
+
+  test.each(['我让孙子去看看了', '我叫老伴过去看看', '托楼下老刘去他家了'])('%s: somebody else goes', (words) =>
+    expect(sendsAnother(words)).toBe(true),
+  )
+  test.each(['能不能让小王去看看', '让他好好歇着', '请你们去看看'])('%s: nobody does', (words) =>
+    expect(sendsAnother(words)).toBe(false),
+  )
+
+  test.each(['收到 我打120了', '已经叫了救护车', '打过120了，在路上'])('%s is what they did', (words) =>
+    expect(hasCalledOut(words)).toBe(true),
+  )
+  test.each(['快帮我打120', '要不要打120？', '我摔了打120了', '120怎么还不来'])('%s is not', (words) =>
+    expect(hasCalledOut(words)).toBe(false),
+  )
+})
