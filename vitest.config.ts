@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { gherkin } from './test/world/gherkin.ts'
 import { SecondRun } from './test/world/second-run.ts'
+import { Standstill } from './test/world/standstill.ts'
 
 /** Tests that start processes, servers, threads or browsers; each file has its own process, and they share one PostgreSQL. */
 const LONG = process.env['QWY_LONG'] === '1'
@@ -21,7 +22,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Nobody's office is here: whoever relies on the machine's own time zone finds out.
     env: { TZ: 'America/New_York' },
-    reporters: ['default', ['json', { outputFile: 'test-output/tests.json' }], new SecondRun()],
+    reporters: ['default', ['json', { outputFile: 'test-output/tests.json' }], new SecondRun(), new Standstill()],
     projects: [
       {
         extends: true,
