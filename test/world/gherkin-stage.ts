@@ -17,10 +17,12 @@ import {
 export interface Stageable {
   close(): Promise<void>
   /**
-   * Present: the same world serves all scenarios of a file and is reset before each; absent: each gets a new one. It is told
-   * the words of the first step that will be played, so that it can begin where the scenario does.
+   * Present: the same world serves all scenarios of a process and is reset before each; absent: each gets a new one. It is
+   * told the words of the first step that will be played, so that it can begin where the scenario does.
    */
   reset?(firstStep?: string): Promise<void>
+  /** What need not go on between one file and the next ends; the next scenario resets it. */
+  rest?(): Promise<void>
   /** What was said so far, shown when a step fails. */
   transcript?(): string
 }
@@ -41,11 +43,11 @@ export function openStage<W extends Stageable>(
   stepFiles: Readonly<Record<string, { readonly steps?: StepFile<W> }>>,
 ) {
   const book = bindSteps(stepFiles, parameters)
-  const worlds = lendWorlds(createWorld)
+  const worlds = lenderOf(createWorld)
   return {
     feature(title: string, define: () => void): void {
       describe(title, () => {
-        afterAll(() => worlds.drop())
+        afterAll(() => worlds.rest())
         define()
       })
     },
@@ -75,8 +77,24 @@ export function refuse(file: string, problems: readonly Problem[]): void {
   })
 }
 
+/** Making a world is dear, and it is slow at first: the files that a process plays share one. */
+const lenders = new Map<unknown, unknown>()
+
+function lenderOf<W extends Stageable>(createWorld: () => Promise<W>): Lender<W> {
+  const known = lenders.get(createWorld) as Lender<W> | undefined
+  const lender = known ?? lendWorlds(createWorld)
+  lenders.set(createWorld, lender)
+  return lender
+}
+
+interface Lender<W> {
+  lend(firstStep: string | undefined): Promise<W>
+  takeBack(passed: boolean): Promise<void>
+  rest(): Promise<void>
+}
+
 /** Keeps a world from scenario to scenario when it can be reset; one that saw a failure is not trusted again. */
-function lendWorlds<W extends Stageable>(createWorld: () => Promise<W>) {
+function lendWorlds<W extends Stageable>(createWorld: () => Promise<W>): Lender<W> {
   let kept: W | undefined
   const drop = async () => {
     const world = kept
@@ -92,7 +110,9 @@ function lendWorlds<W extends Stageable>(createWorld: () => Promise<W>) {
     async takeBack(passed: boolean): Promise<void> {
       if (!passed || !kept?.reset) await drop()
     },
-    drop,
+    async rest() {
+      await kept?.rest?.()
+    },
   }
 }
 

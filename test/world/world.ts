@@ -79,6 +79,7 @@ export interface World {
   transcript(): string
   /** Everything from the start; at the moment that `firstStep` names, if it does. */
   reset(firstStep?: string): Promise<void>
+  rest(): Promise<void>
   close(): Promise<void>
 }
 
@@ -245,6 +246,7 @@ export async function createWorld(): Promise<World> {
       await halt()
       await begin(officeTime(BEGINS_AT.exec(firstStep)?.[1] ?? START))
     },
+    rest: halt,
     async close() {
       await halt()
       await database.close()
