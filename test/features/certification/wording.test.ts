@@ -18,4 +18,6 @@ test.each([
   expect(text.split('\n').length).toBeLessThanOrEqual(6)
   expect(text.replaceAll('\n', '').length).toBeLessThanOrEqual(120)
   expect(text).not.toMatch(/[,;:!?]|https?|二维码/)
+  // Nobody is frightened into it.
+  expect(text).not.toMatch(/停发|暂停|停止|影响|否则|逾期|过期|务必|后果|必须|罚/)
 })
