@@ -156,7 +156,9 @@ async function findList(turn: Turn<unknown>, list: List, words: string | undefin
     if (spoken.length > 0 && isOn) return showRoll(turn, words)
   }
   if (only === undefined) return { reply: { text: wording.noActivity() } }
-  const since = new Date(Math.max(...candidates.map(({ published_at }) => published_at?.getTime() ?? 0)))
+  const published = new Date(Math.max(...candidates.map(({ published_at }) => published_at?.getTime() ?? 0)))
+  // Right after a list of an activity it is still the activity that is spoken of, whatever was sent out since.
+  const since = SHOWS_LIST.test(turn.previous ?? '') ? turn.now : published
   const payload: Pending = { list }
   const outcome =
     candidates.length === 1
@@ -164,6 +166,8 @@ async function findList(turn: Turn<unknown>, list: List, words: string | undefin
       : askWhichActivity(turn, candidates, { answer: 'which-list', payload })
   return { ...outcome, since }
 }
+
+const SHOWS_LIST = /^activities\.(?:who|silent|staying|waitlist)$/
 
 interface Pending {
   readonly list: List
