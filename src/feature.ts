@@ -235,6 +235,8 @@ export interface TakenOver {
   readonly isKnown?: true
   /** What the line to staff asks of each of them; an answer of the feature named here. */
   readonly asks?: { readonly feature: string; readonly expects: Expectation }
+  /** Whose data `forStaff` tells them. */
+  readonly shows?: Shown
   /** Who else hears of it, and when. */
   readonly messages?: { readonly feature: string; readonly messages: readonly Message[] }
   /** Jobs that have something to do about it. */

@@ -184,7 +184,8 @@ async function tellStaff(
   const shown = file === undefined || isUnknown(talk) ? {} : { file }
   const isForOne = taken?.only !== undefined || (taken === undefined && isDiscreet(talk, one))
   const told = isForOne ? forOne(messages, taken?.only) : messages
-  const shows = handOver.shows === undefined ? {} : { shows: handOver.shows }
+  const whose = taken?.shows ?? handOver.shows
+  const shows = whose === undefined ? {} : { shows: whose }
   return told.map((message) => ({ ...message, ...asking, ...shown, ...shows }))
 }
 

@@ -3,3 +3,4 @@
 export { tellsItIsOver } from './outcome.ts'
 export { callOut, raise } from './raise.ts'
 export { aboutAlarm, aboutOutcome } from './rules.ts'
+export { namedIn } from './whom.ts'

@@ -197,6 +197,7 @@ export type Caller = Pick<Alarm, 'person_id' | 'chat_id' | 'asker'>
 /** Who has called for help: two may share the phone. */
 export async function whoMayBe(db: Tx, { person_id, chat_id }: Caller): Promise<readonly PersonId[]> {
   if (person_id !== null) return [person_id]
+  if (chat_id === null) return []
   const rows = await db
     .selectFrom('binding')
     .select('person_id')

@@ -15,10 +15,21 @@ export async function calledAgain(db: Tx, today: Day, people: readonly PersonId[
   return others.length > 0 ? others : all
 }
 
-/** Who may be in need: whoever called, whoever shares the phone, or all who bear the name that was told by phone. */
-export async function peopleOf(db: Tx, alarm: queries.Caller): Promise<readonly PersonId[]> {
-  if (alarm.person_id !== null || alarm.chat_id !== null) return queries.whoMayBe(db, alarm)
-  const mentioned = await findMentioned(db, alarm.asker, 'office')
+/**
+ * Who may be in need: whoever called, whoever shares the phone, or all who bear the name that was told by phone or that a
+ * stranger names in their words.
+ */
+export async function peopleOf(
+  db: Tx,
+  alarm: queries.Caller & { readonly words?: string },
+): Promise<readonly PersonId[]> {
+  const known = await queries.whoMayBe(db, alarm)
+  return known.length > 0 ? known : namedIn(db, `${alarm.asker}\n${alarm.words ?? ''}`)
+}
+
+/** Everybody on the roster who is named in words. */
+export async function namedIn(db: Tx, words: string): Promise<readonly PersonId[]> {
+  const mentioned = (await findMentioned(db, words, 'office')).filter(({ how }) => how !== 'near')
   return [...new Set(mentioned.flatMap(({ people }) => people.map(({ id }) => id)))]
 }
 

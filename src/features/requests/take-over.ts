@@ -1,7 +1,7 @@
 /** Whatever the bot hands to a person becomes a request with a number, so that nothing falls through (rules 10, 11). */
 import { type Matter, type TakenOver, whoMayBe } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
-import { raise } from '../alarms/public.ts'
+import { namedIn, raise } from '../alarms/public.ts'
 import { earlierOf, namelessOf } from './belonging.ts'
 import { changeTopic, openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
@@ -88,13 +88,18 @@ async function toldOf(matter: Matter, request: queries.Request): Promise<TakenOv
 /** Staff are asked who takes it on, and asked again. */
 async function alarm(matter: Matter, id: number, told: TakenOver): Promise<TakenOver> {
   const { db, now, office, speaker, sender, words } = matter
-  const raised = await raise({ db, now, office, people: whoMayBe(speaker), asker: sender, words }, id)
+  const known = whoMayBe(speaker)
+  // 我妈叫李桂兰，她说胸口疼, of a daughter whom nobody knows.
+  const people = known.length > 0 ? known : await namedIn(db, words)
+  const raised = await raise({ db, now, office, people, asker: sender, words }, id)
   if (raised === undefined) return told
   const feature = 'alarms'
+  const named = known.length > 0 || people.length === 0 ? [] : [wording.namedInWords(), ...raised.cards]
   const where = raised.whereSent === undefined ? [] : [raised.whereSent]
   return {
     ...told,
-    forStaff: [...where, told.forStaff, raised.asked].join('\n'),
+    forStaff: [...named, ...where, told.forStaff, raised.asked].join('\n'),
+    ...(named.length > 0 && { shows: { how: 'alarm', people } as const }),
     asks: { feature, expects: raised.asks },
     messages: { feature, messages: raised.messages },
     wakeLater: raised.wakeLater,

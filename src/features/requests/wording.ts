@@ -314,6 +314,8 @@ export const hurried = (
   answered
     ? `帮您催了。第${number}号${byWhom(owner)}给您回过话，还没办完的，请人抓紧办。`
     : `帮您催了。第${number}号${byWhom(owner)}${isOver ? '办晚了，对不起，已经请人抓紧给您回话。' : `正在办，${until}前给您回话。`}`
+/** Above how to reach whoever a stranger's cry for help names. */
+export const namedInWords = (): string => '话里说到：'
 export const ownRequest = (number: number): string => `您托办的第${number}号`
 export const hurryWhich = (options: readonly { readonly number: number; readonly label: string }[]): string =>
   ['催哪一件？请回数字：', ...options.map(({ number, label }) => `${number} ${label}`)].join('\n')
