@@ -6,7 +6,7 @@ import { partsOf } from '../language/reply/matters.ts'
 import { understand } from '../language/understand.ts'
 import { askEngine } from './ask-in-passing.ts'
 import { matterIn } from './matters.ts'
-import { noteAnswer, type Question } from './questions.ts'
+import { closeReplaced, noteAnswer, type Question } from './questions.ts'
 import { decidedBy, type PendingCommand, runCommand } from './run-command.ts'
 import { answerOf, type Book, choiceOf, type Decided, ENGINE, isAfterAlarm, openTurn, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -26,6 +26,7 @@ export async function answerQuestion(
   const outcome = await answer.onAnswer(turn, answerOf(act), question.payload)
   if (outcome === undefined) return undefined
   await noteAnswer(talk.tx, question.id, !answer.staysOpen, talk.now)
+  await closeReplaced(talk.tx, question, talk.now)
   return decidedBy(talk, { feature: question.feature, id }, outcome)
 }
 

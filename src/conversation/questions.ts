@@ -22,6 +22,8 @@ export interface Question {
   readonly askedAt: Date
   /** Asked in answer to what the person wrote, so it is what is being talked about. */
   readonly inTalk: boolean
+  /** Older ones about the same matter, in whose place it stands since it was sent. */
+  readonly replaces: readonly number[]
 }
 
 /** A question about to be opened. */
@@ -31,10 +33,13 @@ export interface Asking {
   readonly outboxId: number | null
   readonly expects: Expectation
   readonly now: Date
+  /** Its message goes out in its turn: until it has gone, what was asked about the matter before can still be answered. */
+  readonly waits?: boolean
 }
 
 /** Opens the question that a message asks; an older one about the same matter in that chat is replaced. */
 export async function openQuestion(tx: Tx, asking: Asking): Promise<void> {
+  if (asking.waits === true) return openMany(tx, [asking])
   const row = rowOf(asking)
   await (row.person_id === null ? openForAnybody : openForOne)(tx, row)
 }
@@ -95,8 +100,10 @@ function rowOf({ feature, chatId, outboxId, expects, now }: Asking) {
 
 /** Opens many in one statement, or, where one of them would replace another, one after the other. */
 export async function openQuestions(tx: Tx, askings: readonly Asking[]): Promise<void> {
+  if (askings.length > 0 && askings.every(({ waits }) => waits)) return openMany(tx, askings)
   const places = new Set(askings.map(({ chatId, expects }) => `${chatId} ${expects.person ?? ''} ${expects.about}`))
-  if (askings.length > 1 && places.size === askings.length) return openMany(tx, askings)
+  const isMixed = new Set(askings.map(({ waits }) => waits === true)).size > 1
+  if (askings.length > 1 && places.size === askings.length && !isMixed) return openMany(tx, askings)
   for (const asking of askings) await openQuestion(tx, asking)
 }
 
@@ -106,14 +113,15 @@ async function openMany(tx: Tx, askings: readonly Asking[]): Promise<void> {
     const { payload, options, ...row } = rowOf(asking)
     return { ...row, payload: JSON.parse(payload), options: JSON.parse(options) }
   })
+  const replaces = askings.every(({ waits }) => waits !== true)
   const json = JSON.stringify(rows, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
   const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)))
-  await sql`
-    with asked as (select * from json_populate_recordset(null::awaited, ${json}::json)),
-    replaced as (
+  const replaced = sql`, replaced as (
       update awaited set closed_at = asked.asked_at from asked
       where awaited.chat_id = asked.chat_id and awaited.about = asked.about
-        and awaited.person_id is not distinct from asked.person_id and awaited.closed_at is null)
+        and awaited.person_id is not distinct from asked.person_id and awaited.closed_at is null)`
+  await sql`
+    with asked as (select * from json_populate_recordset(null::awaited, ${json}::json))${replaces ? replaced : sql``}
     insert into awaited (${columns}) select ${columns} from asked`.execute(tx)
 }
 
@@ -132,21 +140,30 @@ export async function findQuestions(
     : openThen(tx, now)
         .where((eb) => eb.or([eb('awaited.chat_id', '=', chatId), eb('awaited.person_id', 'in', [...who.helped])]))
         .execute())
-  return rows
-    .filter(({ person_id }) => person_id === null || who.own.includes(person_id) || who.helped.includes(person_id))
-    .map((row) => ({
-      id: row.id,
-      feature: row.feature,
-      answer: row.answer,
-      payload: row.payload,
-      title: row.title,
-      options: row.options,
-      personId: row.person_id,
-      answered: row.answered_at !== null,
-      text: row.text ?? '',
-      askedAt: row.asked_at,
-      inTalk: row.kind === 'reply' && row.chat_id === chatId,
-    }))
+  const theirs = rows.filter(
+    ({ person_id }) => person_id === null || who.own.includes(person_id) || who.helped.includes(person_id),
+  )
+  const matters = Map.groupBy(theirs, ({ chat_id, person_id, about }) => `${chat_id} ${person_id ?? ''} ${about}`)
+  return [...matters.values()].flatMap(([row, ...older]) =>
+    row === undefined
+      ? []
+      : [
+          {
+            id: row.id,
+            feature: row.feature,
+            answer: row.answer,
+            payload: row.payload,
+            title: row.title,
+            options: row.options,
+            personId: row.person_id,
+            answered: row.answered_at !== null,
+            text: row.text ?? '',
+            askedAt: row.asked_at,
+            inTalk: row.kind === 'reply' && row.chat_id === chatId,
+            replaces: older.map(({ id }) => id),
+          },
+        ],
+  )
 }
 
 const openInChat = writtenOnce((tx: Tx, { chatId, now }: { readonly chatId: number; readonly now: Date }) =>
@@ -192,6 +209,16 @@ export async function noteAnswer(tx: Tx, id: number, close: boolean, now: Date):
     .set({ answered_at: now, ...(close ? { closed_at: now } : {}) })
     .where('id', '=', id)
     .modifyEnd(sql.raw(UNREAD))
+    .execute()
+}
+
+/** What stood open behind a question that was answered is over. */
+export async function closeReplaced(tx: Tx, { replaces }: Question, now: Date): Promise<void> {
+  if (replaces.length === 0) return
+  await tx
+    .updateTable('awaited')
+    .set({ closed_at: now })
+    .where('id', 'in', [...replaces])
     .execute()
 }
 

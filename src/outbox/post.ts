@@ -9,7 +9,7 @@ import {
   type Tx,
 } from '../feature.ts'
 import { maskPhones } from '../language/mask-phones.ts'
-import { laneOf } from './lanes.ts'
+import { FIRST_PUSH_LANE, laneOf } from './lanes.ts'
 import { keepSentFiles, wordsThenFile } from './post-files.ts'
 import { insertRows, type RowToInsert, roomsAmong } from './queries.ts'
 import { nextOpening, STAFF_HOURS } from './window.ts'
@@ -22,6 +22,8 @@ export interface Asking {
   readonly outboxId: number | null
   readonly expects: Expectation
   readonly now: Date
+  /** It goes out in its turn, and nobody has read it before. */
+  readonly waits?: boolean
 }
 
 /** Opens the questions that posted messages ask, in this order. Filled by the app with the conversation's own. */
@@ -102,11 +104,11 @@ async function postPage(
     const row = byKey.get(once)
     if (shows !== undefined && row !== undefined) await ports.noteShown(tx, to, { ...shows, outbox: row.id }, now)
   }
-  const questions = messages.flatMap(({ once, expects }) => {
+  const questions = messages.flatMap(({ once, expects, kind }) => {
     const row = byKey.get(once)
     byKey.delete(once)
     if (expects === undefined || row === undefined || row.chat_id === null) return []
-    return [{ feature, chatId: row.chat_id, outboxId: row.id, expects, now }]
+    return [{ feature, chatId: row.chat_id, outboxId: row.id, expects, now, waits: laneOf(kind) >= FIRST_PUSH_LANE }]
   })
   if (questions.length > 0) await openQuestions(tx, questions)
   return inserted.length

@@ -17,6 +17,7 @@ const question = (id: number, more: Partial<Question> = {}): Question => ({
   answered: false,
   text: '',
   inTalk: false,
+  replaces: [],
   ...more,
 })
 
