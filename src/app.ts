@@ -202,7 +202,7 @@ export function createApp(parts: AppParts): App {
       changed()
       contacts.stir()
       // Also what was posted before may go now, or may not.
-      settling.stir('delivery', 'jobs')
+      settling.stir('contacts', 'jobs', 'delivery')
       // Whoever moves the clock by hand calls them; a tick every minute finds what falls due.
       if (left.woke && started) void runJobs()
     },
@@ -292,7 +292,7 @@ export function createApp(parts: AppParts): App {
         watch.turn(state, since)
         if (state === 'online') contacts.loggedIn()
         else contacts.loggedOut()
-        settling.stir('line')
+        settling.stir('line', 'contacts')
         posted()
         stirFiles()
       },
@@ -301,9 +301,10 @@ export function createApp(parts: AppParts): App {
         settling.stir('delivery')
       },
       onFriendRequest(request) {
-        contacts.hearRequest(request).catch((error: unknown) => {
-          log.error({ error: errorText(error) }, 'friend request not kept')
-        })
+        contacts
+          .hearRequest(request)
+          .then(() => settling.stir('contacts'))
+          .catch((error: unknown) => log.error({ error: errorText(error) }, 'friend request not kept'))
       },
       onScan(wanted) {
         log.warn({ account: chat.account }, 'scan the code to log in')

@@ -17,7 +17,7 @@ export interface Steps {
 }
 
 /** What may have something to do. */
-export type Stirred = 'line' | 'files' | 'turns' | 'jobs' | 'delivery'
+export type Stirred = 'line' | 'contacts' | 'files' | 'turns' | 'jobs' | 'delivery'
 
 export interface Settling {
   stir(...steps: readonly Stirred[]): void
@@ -26,13 +26,13 @@ export interface Settling {
 }
 
 export function createSettling(steps: Steps): Settling {
-  const stirred = new Set<Stirred>(['line', 'files', 'turns', 'jobs', 'delivery'])
+  const stirred = new Set<Stirred>(['line', 'contacts', 'files', 'turns', 'jobs', 'delivery'])
   let settledAt: number | undefined
   let last: Delivery = { step: 'away' }
 
   /** What time alone may have brought. */
   function stirByTime(now: Date): void {
-    stirred.add('turns').add('jobs')
+    stirred.add('contacts').add('turns').add('jobs')
     if (now.getTime() !== settledAt) stirred.add('line')
     if (last.step === 'away' || (last.step === 'wait' && last.until <= now)) stirred.add('delivery')
     settledAt = now.getTime()
@@ -55,7 +55,7 @@ export function createSettling(steps: Steps): Settling {
       stirByTime(steps.now())
       while (stirred.size > 0) {
         if (stirred.delete('line')) await steps.watchLine()
-        while (await steps.keepContacts());
+        await repeat('contacts', steps.keepContacts)
         await repeat('files', steps.fetchFile)
         await repeat('turns', steps.takeTurn)
         if (stirred.delete('jobs')) await steps.runJobs()
