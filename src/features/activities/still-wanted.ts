@@ -36,7 +36,6 @@ async function reasonNotTo(db: Tx, message: ClaimedMessage): Promise<string | Ho
 
 function reasonByAnswer(purpose: Purpose, current: queries.SignUp | undefined): string | undefined {
   if (purpose === 'reminder') return current?.answer === 'yes' ? undefined : wording.reasonNotComing()
-  if (purpose === 'offer')
-    return current?.seat === 'waiting' && current.offered_at !== null ? undefined : wording.reasonAnswered()
+  if (purpose === 'offer') return current?.seat === 'waiting' ? undefined : wording.reasonAnswered()
   return current === undefined || current.answer === 'maybe' ? undefined : wording.reasonAnswered()
 }
