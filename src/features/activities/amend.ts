@@ -223,7 +223,7 @@ function tell(
   { now, office }: { readonly now: Date; readonly office: Office },
 ): Message {
   const { answer } = person
-  const purpose = place > 0 ? 'offer' : answer === 'yes' ? 'reminder' : 'nudge'
+  const purpose = place > 0 ? 'waiting' : answer === 'yes' ? 'reminder' : 'nudge'
   const change = activity.changed_words ?? ''
   return {
     ...common(activity, now, purpose),

@@ -152,7 +152,7 @@ function messageTo(
     const seated = person.seat === 'seated'
     const text = seated ? wording.reminder(address, words, person.heads ?? 1) : wording.stillWaiting(address, words)
     const expects = expectSignUp(activity, person.id, true)
-    return { ...common, text, expects, about: about(activity, seated ? 'reminder' : 'offer') }
+    return { ...common, text, expects, about: about(activity, seated ? 'reminder' : 'waiting') }
   }
   const expects = expectSignUp(activity, person.id)
   return { ...common, text: nudgeFor(person)(address, words), about: about(activity, 'nudge'), expects }

@@ -3,7 +3,7 @@ import type { ClaimedMessage, Hold, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-type Purpose = 'invitation' | 'nudge' | 'reminder' | 'room' | 'offer'
+type Purpose = 'invitation' | 'nudge' | 'reminder' | 'room' | 'offer' | 'waiting'
 
 /** What a message is about, as `stillWanted` gets it back. */
 export function about(activity: queries.Activity, purpose: Purpose): string {
@@ -36,6 +36,9 @@ async function reasonNotTo(db: Tx, message: ClaimedMessage): Promise<string | Ho
 
 function reasonByAnswer(purpose: Purpose, current: queries.SignUp | undefined): string | undefined {
   if (purpose === 'reminder') return current?.answer === 'yes' ? undefined : wording.reasonNotComing()
-  if (purpose === 'offer') return current?.seat === 'waiting' ? undefined : wording.reasonAnswered()
+  // What is told to whoever waits, with or without a seat to offer.
+  if (purpose === 'waiting') return current?.seat === 'waiting' ? undefined : wording.reasonAnswered()
+  if (purpose === 'offer')
+    return current?.seat === 'waiting' && current.offered_at !== null ? undefined : wording.reasonAnswered()
   return current === undefined || current.answer === 'maybe' ? undefined : wording.reasonAnswered()
 }
