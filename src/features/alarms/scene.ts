@@ -5,12 +5,21 @@
  * alarm too many harms less than one too few.
  */
 const OF_ANOTHER =
-  /[他她]|老(?:人|太太|爷子|两口)|人家|敲门|没人应|邻居|(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)|清醒|开门|进(?:去|屋)了/
+  /[他她]|老(?:人|太太|爷子|两口)|人家|敲门|没人应|(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)|清醒|开门|进(?:去|屋)了/
 /** 我打了120, 我敲门 is what they do there. */
 const OF_THEIR_OWN = /[我俺咱](?!们?(?:打|到|来|去|在|看|敲|叫|喊|扶|已|问|给|帮|陪|正|马上|跟|和|把|先))/
+/** 老伴晕倒了，人不行了: of their own people, unless it says whose (他老伴). */
+const OWN_PEOPLE =
+  /(?<![他她](?:们|家)?的?)(?:老伴|老头子|老婆|老公|爱人|丈夫|妻子|儿子|女儿|闺女|孙子|孙女|外孙|儿媳|女婿|妈|爸|娘|爹|弟|哥|姐|妹|岳父|公公|婆婆)/
+/** 屋里着火，开门开不了: their own house, unless it says of whom it tells. */
+const OWN_HOUSE = /家里|屋里|着火|起火|失火|煤气|[进有]贼|小偷|救命/
+const NAMES_ANOTHER = /[他她]|老(?:人|太太|爷子|两口)/
+
+const isOfTheirOwn = (words: string): boolean =>
+  OF_THEIR_OWN.test(words) || OWN_PEOPLE.test(words) || (OWN_HOUSE.test(words) && !NAMES_ANOTHER.test(words))
 
 /** 敲门没人应, 他摔在厕所里了: a cry that is not their own. */
-export const criesForAnother = (words: string): boolean => !OF_THEIR_OWN.test(words) && OF_ANOTHER.test(words)
+export const criesForAnother = (words: string): boolean => !isOfTheirOwn(words) && OF_ANOTHER.test(words)
 
 const SCENE =
   /敲(?:了|不|半天|门)|没人应|不开门|门[^，。]{0,4}不开|开门了|进(?:去|屋)了|到(?:了)?(?:他|她)?(?:家|门口|楼下)|救护车|(?:打|叫)(?:了)?120|清醒|昏迷|(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)|开锁/
@@ -24,7 +33,10 @@ export const sendsAnother = (words: string): boolean =>
     words,
   ) && !/[吗？?]|怎么|能不能/.test(words)
 
-/** 我打120了, 已经叫了救护车: of whoever is called it tells what they have done, and is no cry of their own. */
-export const hasCalledOut = (words: string): boolean =>
-  /(?:打|叫|拨)(?:了|过)?(?:120|救护车)(?:了|啦|，|。|！|\s|$)/.test(words) &&
-  !/[吗？?]|[帮快]|给我|救命|我(?:摔|疼|难受|不行)/.test(words)
+/**
+ * 我打120了, 已经叫了救护车: the whole of a short sentence that names nobody. 老伴晕倒了，打了120 tells of somebody else in
+ * need, and 我打120了，胸口疼得厉害 of themselves.
+ */
+const CALLED_OUT =
+  /^(?:(?:收到|好的?|嗯|行|知道)[了啦]?[，,。！!\s]*)?(?:我们?|俺)?(?:已经?|刚刚?|都|也)?(?:[给帮替][他她])?(?:[打叫拨](?:了|过|通了?)(?:120|救护车)|(?<=已经?)[打叫拨](?:120|救护车)|[打叫拨](?:120|救护车)(?=[了啦]))[了啦]?(?:[，,。\s]*(?:正?在路上|马上(?:就)?[到来])[了啦]?)?[。！!\s]*$/
+export const hasCalledOut = (words: string): boolean => CALLED_OUT.test(words.trim())

@@ -73,10 +73,14 @@ async function takeTheOnlyOne(turn: Turn<unknown>): Promise<Outcome | undefined>
   const { db, speaker, words } = turn
   const me = speaker.person
   const goes = GOES.test(words.trim()) && !/[？?吗]|谁|不用/.test(words)
-  const called = mayDo(speaker, 'alarm.close') && hasCalledOut(words)
-  if (me === undefined || !(goes || called)) return undefined
-  const all = (await queries.untaken(db)).filter(({ person_id }) => person_id !== me.id)
+  const mayHaveCalled = mayDo(speaker, 'alarm.close') && /120|救护车/.test(words)
+  if (me === undefined || !(goes || mayHaveCalled)) return undefined
   const nameOf = (asker: string) => asker.replace(/（.*$/, '')
+  // 给周福生打了120 names nobody but him.
+  const called = (asker: string) => mayHaveCalled && hasCalledOut(words.replace(nameOf(asker) || '他', '他'))
+  const all = (await queries.untaken(db)).filter(
+    ({ person_id, asker }) => person_id !== me.id && (goes || called(asker)),
+  )
   const named = all.filter(({ asker }) => nameOf(asker) !== '' && words.includes(nameOf(asker)))
   const [only, ...others] = named.length > 0 ? named : all
   if (only === undefined || others.length > 0) return undefined

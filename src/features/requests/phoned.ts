@@ -42,9 +42,15 @@ export const phoned = command({
 /** A longer text is none that somebody writes in a hurry, in characters. */
 const LONGEST_TOLD = 40
 
+/** 冯秋菊晕倒了，打了120 is no sentence with a number in it. */
+const EMERGENCY_CALL = /1(?:10|19|20)/g
+
 /** 陈德福摔倒了起不来: staff tell of somebody else, and do not cry for help themselves. */
 const tellsOfDanger = ({ words, act: { reply } }: Turn<unknown>): boolean =>
-  reply.reply === 'distress' && reply.sensed !== true && words.length <= LONGEST_TOLD && !/[我俺：:\d]/.test(words)
+  reply.reply === 'distress' &&
+  reply.sensed !== true &&
+  words.length <= LONGEST_TOLD &&
+  !/[我俺：:\d]/.test(words.replace(EMERGENCY_CALL, ''))
 
 const isAnswer = ({ act }: Turn<unknown>): boolean => ['yes', 'no', 'cancel', 'change'].includes(act.reply.reply)
 

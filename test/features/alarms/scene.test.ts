@@ -2,13 +2,25 @@ import { describe, expect, test } from 'vitest'
 import { criesForAnother, hasCalledOut, sendsAnother, tellsOfScene } from '../../../src/features/alarms/scene.ts'
 
 describe('what whoever is near writes once they were called', () => {
-  test.each(['开门了 人坐地上呢 清醒', '他摔在厕所里了', '敲门没人应', '人躺着，我打了120'])(
-    '%s is of another',
-    (words) => expect(criesForAnother(words)).toBe(true),
-  )
-  test.each(['我老伴摔倒了', '救命', '我摔倒了起不来', '胸口疼'])('%s is a cry of their own', (words) =>
-    expect(criesForAnother(words)).toBe(false),
-  )
+  test.each([
+    '开门了 人坐地上呢 清醒',
+    '他摔在厕所里了',
+    '敲门没人应',
+    '人躺着，我打了120',
+    '他老伴也晕倒了',
+    '他家里着火了',
+  ])('%s is of another', (words) => expect(criesForAnother(words)).toBe(true))
+  test.each([
+    '我老伴摔倒了',
+    '救命',
+    '我摔倒了起不来',
+    '胸口疼',
+    '老伴摔倒了，人昏过去了',
+    '老伴晕倒了 人不行了',
+    '救命！屋里着火，开门开不了',
+    '家里进贼了，贼进屋了',
+    '邻居晕倒了',
+  ])('%s is a cry of their own', (words) => expect(criesForAnother(words)).toBe(false))
 
   test.each(['到他家了 门敲不开 咋办', '到楼下了', '人在家，清醒着', '救护车来了'])(
     '%s tells how it is there',
@@ -25,10 +37,18 @@ describe('what whoever is near writes once they were called', () => {
     expect(sendsAnother(words)).toBe(false),
   )
 
-  test.each(['收到 我打120了', '已经叫了救护车', '打过120了，在路上'])('%s is what they did', (words) =>
-    expect(hasCalledOut(words)).toBe(true),
+  test.each(['收到 我打120了', '已经叫了救护车', '打过120了，在路上', '我已经打120', '给他叫了救护车'])(
+    '%s is what they did',
+    (words) => expect(hasCalledOut(words)).toBe(true),
   )
-  test.each(['快帮我打120', '要不要打120？', '我摔了打120了', '120怎么还不来'])('%s is not', (words) =>
-    expect(hasCalledOut(words)).toBe(false),
-  )
+  test.each([
+    '快帮我打120',
+    '要不要打120？',
+    '我摔了打120了',
+    '120怎么还不来',
+    '冯秋菊晕倒了，叫了救护车',
+    '老伴晕倒了，打了120',
+    '我打120了，胸口疼得厉害',
+    '打120',
+  ])('%s is not', (words) => expect(hasCalledOut(words)).toBe(false))
 })
