@@ -11,13 +11,14 @@ import {
   type NamedPerson,
   type Outcome,
   type PersonId,
+  type Rewording,
   type Turn,
 } from '../../feature.ts'
 import { tellsItIsOver } from './outcome.ts'
 import * as queries from './queries.ts'
-import { ASK_HOW_IT_WENT, aboutAgain, aboutOutcome, after, LOOKING } from './rules.ts'
-import { criesForAnother, sendsAnother, tellsOfScene } from './scene.ts'
-import { calledAgain, peopleOf, question } from './whom.ts'
+import { ASK_HOW_IT_WENT, aboutAgain, aboutLooking, aboutOutcome, after, FIRST_NEARER, LOOKING } from './rules.ts'
+import { criesForAnother, saysTheyCannotGo, sendsAnother, tellsOfScene, tellsOfThem } from './scene.ts'
+import { calledAgain, namedIn, peopleOf, question, toNearby } from './whom.ts'
 import * as wording from './wording.ts'
 
 /** So long what was posted about it may be sent, in minutes: a day. */
@@ -28,13 +29,16 @@ export async function goAndLook(turn: Turn<unknown>, alarm: queries.Alarm, me: N
   const { number, asker } = alarm
   if (alarm.near_by !== null && alarm.near_by !== me.id)
     return { reply: { text: wording.takenByAnother(number, alarm.near ?? '') }, as: 'taken' }
-  await queries.goNear(db, number, me.id, now)
   const expects = asksHowItWent(number, me.id, now)
+  const reply = { text: wording.takenByLiaison(office), expects }
+  if (alarm.near_by === me.id) return { reply, as: 'taken' }
+  await queries.goNear(db, number, me.id, now)
   const tell = (id: PersonId): Message => ({
     to: { person: id },
     kind: 'urgent',
     text: wording.goesToLook(number, asker, me.name),
-    once: `alarm ${number}:near:staff ${id}`,
+    // Whoever could not go after all may go later.
+    once: `alarm ${number}:near ${turn.inboxId}:staff ${id}`,
     about: aboutAgain(number),
     expects: question(number, asker, now),
   })
@@ -43,24 +47,25 @@ export async function goAndLook(turn: Turn<unknown>, alarm: queries.Alarm, me: N
     kind: 'urgent',
     text: wording.howDidYouFind(asker),
     once: `alarm ${number}:outcome:near ${me.id}`,
-    about: aboutOutcome(number),
+    about: aboutLooking(number),
+    // What the reply asks stays open until then and after it: a second question about the same would take its place.
     notBefore: new Date(now.getTime() + ASK_HOW_IT_WENT),
-    expects,
   }
   return {
-    reply: { text: wording.takenByLiaison(office), expects },
+    reply,
     messages: [...(await calledAgain(db, dayOf(now, office.zone), await peopleOf(db, alarm))).map(tell), askAgain],
-    rewords: [
-      {
-        abouts: [aboutAgain(number)],
-        from: wording.NOBODY_YET,
-        to: wording.onlyNear(me.name),
-        notAfter: after(now, A_DAY),
-      },
-    ],
+    rewords: [rounds(number, now, wording.NOBODY_YET, wording.onlyNear(me.name))],
     as: 'taken',
   }
 }
+
+/** What the rounds that are posted already say of whoever is near. */
+const rounds = (number: number, now: Date, from: string, to: string): Rewording => ({
+  abouts: [aboutAgain(number)],
+  from,
+  to,
+  notAfter: after(now, A_DAY),
+})
 
 function asksHowItWent(number: number, person: PersonId, now: Date): Expectation {
   return {
@@ -88,7 +93,8 @@ export const found: AwaitedAnswer = {
   leavesQuestions: true,
   async onAnswer(turn, { act }, payload) {
     if (POLITE.has(act.reply.reply) && turn.words.trim().length <= SHORT) return undefined
-    return passOn(turn, (payload as { readonly number: number }).number)
+    const { number } = payload as { readonly number: number }
+    return saysTheyCannotGo(turn.words) ? cannotGo(turn, number) : passOn(turn, number)
   },
 }
 
@@ -108,32 +114,72 @@ export const tellsWhatIsFound = command({
     const since = new Date(now.getTime() - LOOKING)
     const isCry = act.reply.danger !== undefined || act.reply.reply === 'distress'
     const isTold = isCry ? criesForAnother(words) : tellsOfScene(words)
-    const number = isTold ? await queries.lookedAfter(db, me, since) : undefined
-    if (number !== undefined) return passOn(turn, number)
+    const looked = isTold ? await queries.lookedAfter(db, me, since) : undefined
+    if (looked !== undefined) return namesAnother(turn, looked)
+    if (tellsOfScene(words) && isTold) {
+      // Whoever writes from the door without having said 收到 has gone all the same.
+      const at = await queries.calledFor(db, me, since)
+      if (at !== undefined) return namesAnother(turn, at)
+    }
     const called = !isCry && sendsAnother(words) ? await queries.calledFor(db, me, since) : undefined
     return called === undefined ? undefined : cannotGo(turn, called)
   },
 })
 
-/** 去不了，腿疼: whoever near was called does not go; the office hears of it, and goes on calling. */
-export async function cannotGo(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
-  const { db, speaker } = turn
-  const alarm = await queries.lockAlarm(db, number)
-  if (alarm === undefined || alarm.done || speaker.person === undefined) return undefined
-  const messages = await tellOffice(turn, alarm, speaker.person, wording.cannotGo)
-  return { reply: { text: wording.notedThatTheyCannot() }, messages, as: 'cannot-go' }
+/** 冯秋菊晕倒了，人昏过去了 of whoever was called for somebody else is an alarm of its own. */
+async function namesAnother(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
+  const named = await namedIn(turn.db, turn.words)
+  const [alarm] = await queries.alarmsOf(turn.db, [number])
+  const people = alarm === undefined ? [] : await peopleOf(turn.db, alarm)
+  return named.length > 0 && !named.some((id) => people.includes(id)) ? undefined : passOn(turn, number)
 }
 
-/** What whoever has gone to look tells. */
-async function passOn(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
-  const { db, office, speaker, words } = turn
+/** No, of whoever near was called: only that they cannot go, or a word of the one in need, is about the alarm. */
+export async function declined(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
+  if (saysTheyCannotGo(turn.words)) return cannotGo(turn, number)
+  return tellsOfThem(turn.words) ? passOn(turn, number, { isThere: false }) : undefined
+}
+
+/** 去不了，腿疼: whoever near was called does not go; the office hears of it, others near are called, and they may still go. */
+async function cannotGo(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
+  const { db, now, office, speaker } = turn
+  const me = speaker.person
+  const alarm = await queries.lockAlarm(db, number)
+  if (alarm === undefined || alarm.done || me === undefined) return undefined
+  const went = alarm.near_by === me.id
+  if (alarm.taken_by !== null && !went) return undefined
+  await queries.leaveNear(db, number, me.id)
+  const messages = await tellOffice(turn, alarm, me, wording.cannotGo)
+  const people = await peopleOf(db, alarm)
+  const told = [...(await calledAgain(db, dayOf(now, office.zone), people)), me.id]
+  const isOpen = alarm.taken_by === null && (alarm.near_by === null || went)
+  const nearby = isOpen ? await toNearby({ db, now, office }, { ...alarm, people, told, minutes: FIRST_NEARER }) : []
+  return {
+    reply: { text: wording.notedThatTheyCannot(), expects: question(number, alarm.asker, now) },
+    messages: [...messages, ...nearby],
+    ...(went && { rewords: [rounds(number, now, wording.onlyNear(me.name), wording.NOBODY_YET)] }),
+    as: 'cannot-go',
+  }
+}
+
+/** What whoever has gone to look, or was called, tells. */
+async function passOn(turn: Turn<unknown>, number: number, { isThere = true } = {}): Promise<Outcome | undefined> {
+  const { db, now, office, speaker, words } = turn
   const by = speaker.person
   const alarm = await queries.lockAlarm(db, number)
-  if (alarm === undefined || alarm.done || by === undefined || alarm.near_by !== by.id) return undefined
+  if (alarm === undefined || alarm.done || by === undefined) return undefined
+  if (alarm.near_by !== by.id && !(await queries.wasCalled(db, number, by.id))) return undefined
+  const goes = isThere && alarm.near_by === null
+  if (goes) await queries.goNear(db, number, by.id, now)
+  const isOver = tellsItIsOver(words.trim())
   return {
-    reply: { text: wording.thanksForWord(office) },
+    reply: {
+      text: wording.thanksForWord(office),
+      ...(goes && !isOver && { expects: asksHowItWent(number, by.id, now) }),
+    },
     messages: await tellOffice(turn, alarm, by, wording.foundToBe),
-    ...(tellsItIsOver(words.trim()) && { closes: [aboutOutcome(number)] }),
+    ...(goes && { rewords: [rounds(number, now, wording.NOBODY_YET, wording.onlyNear(by.name))] }),
+    ...(isOver && { closes: [aboutOutcome(number)] }),
     as: 'found',
   }
 }

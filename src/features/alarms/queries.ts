@@ -13,6 +13,7 @@ export interface Alarm {
   /** Who near them has gone to look, and what they are called. */
   readonly near_by: PersonId | null
   readonly near: string | null
+  readonly raised_at: Date
   readonly done: boolean
 }
 
@@ -65,7 +66,7 @@ export async function alarmsOf(db: Tx, numbers: readonly number[]): Promise<read
     .leftJoin('person as near', 'near.id', 'alarm.near_by')
     .select(['request.id as number', 'request.asker', 'request.person_id', 'request.chat_id', 'request.state'])
     .select(['alarm.taken_by', 'taker.name as taker'])
-    .select(['alarm.near_by', 'near.name as near'])
+    .select(['alarm.near_by', 'near.name as near', 'alarm.raised_at'])
     .where('request.id', 'in', numbers)
     .execute()
   return rows.map(({ state, ...row }) => ({ ...row, done: state === 'done' }))
@@ -86,6 +87,16 @@ export async function goNear(db: Tx, number: number, person: PersonId, at: Date)
     .set({ near_by: person, near_at: at })
     .where('request_id', '=', number)
     .where('near_by', 'is', null)
+    .execute()
+}
+
+/** Whoever went to look does not go after all. */
+export async function leaveNear(db: Tx, number: number, person: PersonId): Promise<void> {
+  await db
+    .updateTable('alarm')
+    .set({ near_by: null, near_at: null })
+    .where('request_id', '=', number)
+    .where('near_by', '=', person)
     .execute()
 }
 

@@ -9,6 +9,7 @@ export const ROUNDS = [5, 10, 20, 30, 60, 120, 240, 480, 720] as const
 const EVERY = 240
 /** When whoever else is near hears of it too, before that pace begins, in minutes. */
 const NEARER = [20, 60] as const
+export const FIRST_NEARER = NEARER[0]
 
 /** How far an alarm is that nobody has taken on, in minutes since it was raised: the last round of each kind that is due. */
 export function roundsNow(raised: Date, now: Date): { readonly staff?: number; readonly near?: number } {
@@ -60,7 +61,9 @@ export const PATIENCE = 24 * 60 * MINUTE
 export const aboutAgain = (number: number): string => `alarm:${number}:again`
 /** What is said to whoever is near. */
 export const aboutNear = (number: number): string => `alarm:${number}:near`
-/** What whoever has gone to look is asked about. */
+/** How it went is asked of whoever has gone to look, while they look. */
+export const aboutLooking = (number: number): string => `alarm:${number}:looking`
+/** What whoever has gone to look, or has taken it on, is asked about. */
 export const aboutOutcome = (number: number): string => `alarm:${number}:outcome`
 
 /** Words of whoever has gone to look are about it for so long, in milliseconds: 6 hours. */

@@ -22,16 +22,34 @@ const isOfTheirOwn = (words: string): boolean =>
 export const criesForAnother = (words: string): boolean => !isOfTheirOwn(words) && OF_ANOTHER.test(words)
 
 const SCENE =
-  /敲(?:了|不|半天|门)|没人应|不开门|门[^，。]{0,4}不开|开门了|进(?:去|屋)了|到(?:了)?(?:他|她)?(?:家|门口|楼下)|救护车|(?:打|叫)(?:了)?120|清醒|昏迷|(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)|开锁/
+  /敲(?:了|不|半天|门)|没人应|不开门|门[^，。]{0,4}不开|开门了|进(?:去|屋)了|到了?(?:他|她|老人)(?:们|的)?(?:家|楼下|门口)|(?:^|[，。！\s])(?:已经?|刚刚?)?到(?:了)?(?:家门口|门口|楼下)了?(?:$|[，。！\s])|救护车|(?:打|叫)(?:了)?120|清醒|昏迷|(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)|开锁/
+/** What others are told or asked belongs to whatever sends it: 通知第一支部：…, 请大家周五去看画展. */
+const TO_OTHERS = /[：:]|通知|请.{0,12}(?:回复|参加)|大家|各位|快递|谁家/
+/** Longer words are no news in a hurry, in characters. */
+const LONGEST_NEWS = 20
 
 /** 到他家了 门敲不开 咋办: a question too is for those of the office who see to it, and at once. */
-export const tellsOfScene = (words: string): boolean => !OF_THEIR_OWN.test(words) && SCENE.test(words)
+export const tellsOfScene = (words: string): boolean =>
+  words.trim().length <= LONGEST_NEWS && !TO_OTHERS.test(words) && !OF_THEIR_OWN.test(words) && SCENE.test(words)
 
-/** 我让孙子去看看了: somebody goes in their place. */
+/** 我让孙子去看看了, the whole of a sentence: somebody goes in their place; 让闺女替我去一趟 is about something else. */
 export const sendsAnother = (words: string): boolean =>
-  /(?:让|叫|喊|请|托)(?!办公室|你|您|咱)[^，。？?]{1,8}(?:过去|去|上(?:他|她)家)(?:看|瞧|一趟|了|他家|她家)/.test(
-    words,
-  ) && !/[吗？?]|怎么|能不能/.test(words)
+  /^(?:[^，。]{0,6}[，,\s])?(?:我(?:已经?|刚刚?)?[让叫喊请托]|(?:已经?|刚刚?)?[让叫喊请托](?=.*[他她]))(?!办公室|你|您|咱)[^，。？?我替]{1,8}?(?:(?:过去|去|上)(?:[他她]家)?(?:看看?|瞧瞧?)[他她]?|(?:过去|去|上)[他她]家)[了啦吧]*[。！!\s]*$/.test(
+    words.trim(),
+  ) && !/怎么|能不能/.test(words)
+
+const CANNOT_GO =
+  /[去来过]不(?:了|成)|走不开|动不了|出不了门|没法[去过]|不方便|腿疼|腿脚|在外地|(?:^|[，,\s])不(?:能|去|行)/
+/** 感冒了，明天我去不了了 says no to something else. */
+const OF_ANOTHER_MATTER = /明天|后天|明早|下周|下礼拜|周[一二三四五六日末]|星期|活动|体检|上课|[他她]/
+
+/** 去不了，腿疼: whoever was called does not go. */
+export const saysTheyCannotGo = (words: string): boolean =>
+  words.trim().length <= LONGEST_NEWS && CANNOT_GO.test(words) && !OF_ANOTHER_MATTER.test(words)
+
+/** 不用了，他儿子在: of whoever the alarm is about. */
+export const tellsOfThem = (words: string): boolean =>
+  words.trim().length <= LONGEST_NEWS && /[他她]/.test(words) && !TO_OTHERS.test(words) && !isOfTheirOwn(words)
 
 /**
  * 我打120了, 已经叫了救护车: the whole of a short sentence that names nobody. 老伴晕倒了，打了120 tells of somebody else in

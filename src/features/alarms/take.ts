@@ -9,7 +9,7 @@ import {
   type PersonId,
   type Turn,
 } from '../../feature.ts'
-import { cannotGo, goAndLook } from './look.ts'
+import { declined, goAndLook } from './look.ts'
 import * as queries from './queries.ts'
 import { ASK_HOW_IT_WENT, aboutOutcome, GO_ON_CALLING, roundsWithoutEnd, takesNumber } from './rules.ts'
 import { hasCalledOut } from './scene.ts'
@@ -28,7 +28,7 @@ export const alarmTaken: AwaitedAnswer = {
     if (turn.previous === 'distress' && !/^\s*\d/.test(turn.words)) return undefined
     const { number } = payload as { readonly number: number }
     const declines = choice === undefined && ['no', 'cancel'].includes(act.reply.reply)
-    if (declines && !mayDo(turn.speaker, 'alarm.close')) return cannotGo(turn, number)
+    if (declines && !mayDo(turn.speaker, 'alarm.close')) return declined(turn, number)
     const agrees = choice !== undefined || act.reply.reply === 'received' || act.reply.reply === 'yes'
     return agrees ? take(turn, number) : undefined
   },
@@ -53,7 +53,7 @@ export const takeByNumber = command({
  * taken for it (101 办完了：我去了，人没事).
  */
 const GOES =
-  /^(?:(?:好的?|嗯|行|知道|收到|我?收到)(?:了|啦)?[^，。：:\d]{0,8}[，,。\s]+)?我(?:们)?(?:这就|马上|现在|就|先|立刻|赶紧|正|已经)*(?:(?:过去|赶过去|赶去|上门|去)(?:他|她)?(?:家|那儿|那边)?(?:看看?|瞧瞧?|看一下|一趟)|过去|赶过去|在(?:过去|赶去|去)?(?:的)?路上了?|给[^，。：:]{1,6}打(?:个)?电话)[吧了啊。！!]*$/
+  /^(?:(?:好的?|嗯|行|知道|收到|我?收到|又?能去)(?:了|啦)?[^，。：:\d]{0,8}[，,。\s]+)?我(?:们)?(?:这就|马上|现在|就|先|立刻|赶紧|正|已经)*(?:(?:过去|赶过去|赶去|上门|去)(?:他|她)?(?:家|那儿|那边)?(?:看看?|瞧瞧?|看一下|一趟)|过去|赶过去|在(?:过去|赶去|去)?(?:的)?路上了?|给[^，。：:]{1,6}打(?:个)?电话)[吧了啊。！!]*$/
 
 export const takeInWords = command({
   id: 'alarms.take-in-words',

@@ -130,6 +130,7 @@ export const alreadyOver = (number: number): string => `第${number}号已经办
 
 /** Why a message was not sent any more. */
 export const isTaken = (): string => '已经有人接了'
+export const looksNoMore = (): string => '去不了了'
 export const isOver = (): string => '已经办完了'
 
 /** How the office stands. */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { criesForAnother, hasCalledOut, sendsAnother, tellsOfScene } from '../../../src/features/alarms/scene.ts'
+import {
+  criesForAnother,
+  hasCalledOut,
+  saysTheyCannotGo,
+  sendsAnother,
+  tellsOfScene,
+  tellsOfThem,
+} from '../../../src/features/alarms/scene.ts'
 
 describe('what whoever is near writes once they were called', () => {
   test.each([
@@ -26,15 +33,44 @@ describe('what whoever is near writes once they were called', () => {
     '%s tells how it is there',
     (words) => expect(tellsOfScene(words)).toBe(true),
   )
-  test.each(['茶话会我去', '我家水管漏了', '到时候再说', '人家都去我也去'])('%s does not', (words) =>
-    expect(tellsOfScene(words)).toBe(false),
-  )
+  test.each([
+    '茶话会我去',
+    '我家水管漏了',
+    '到时候再说',
+    '人家都去我也去',
+    '快递到楼下了，谁家的',
+    '师傅什么时候到家里来修水管',
+    '通知第一支部：请大家周五上午去看画展，在活动中心门口集合',
+    '下周三上午9点请大家去看画展，在活动中心门口集合',
+  ])('%s does not', (words) => expect(tellsOfScene(words)).toBe(false))
 
   test.each(['我让孙子去看看了', '我叫老伴过去看看', '托楼下老刘去他家了'])('%s: somebody else goes', (words) =>
     expect(sendsAnother(words)).toBe(true),
   )
-  test.each(['能不能让小王去看看', '让他好好歇着', '请你们去看看'])('%s: nobody does', (words) =>
-    expect(sendsAnother(words)).toBe(false),
+  test.each([
+    '能不能让小王去看看',
+    '让他好好歇着',
+    '请你们去看看',
+    '让闺女替我去一趟',
+    '叫老李去看看球赛',
+    '我叫老李去看看球赛',
+    '通知第一支部：请大家周五上午去看画展，在活动中心门口集合',
+    '下周三上午9点请大家去看画展',
+  ])('%s: nobody does', (words) => expect(sendsAnother(words)).toBe(false))
+
+  test.each(['我也去不了 腿疼', '去不了', '我腿疼去不了，你们另找人吧', '我去不了，在外地'])(
+    '%s: they cannot go',
+    (words) => expect(saysTheyCannotGo(words)).toBe(true),
+  )
+  test.each(['感冒了，明天我去不了了', '活动我去不了', '不用了，他儿子在', '打电话他不在家'])(
+    '%s: says nothing of it',
+    (words) => expect(saysTheyCannotGo(words)).toBe(false),
+  )
+  test.each(['不用了，他儿子在', '打电话他不在家'])('%s is of the one in need', (words) =>
+    expect(tellsOfThem(words)).toBe(true),
+  )
+  test.each(['不用了', '感冒了，明天我去不了了', '老伴说他不去'])('%s is not', (words) =>
+    expect(tellsOfThem(words)).toBe(false),
   )
 
   test.each(['收到 我打120了', '已经叫了救护车', '打过120了，在路上', '我已经打120', '给他叫了救护车'])(
