@@ -62,6 +62,8 @@ export type Delivery =
 const FEATURE = 'outbox'
 /** How long a message that must wait is left alone, in milliseconds. */
 const HOLD = 30 * 60_000
+/** A moment that is over by now would be looked at again at once, and for ever. */
+const SHORTEST_HOLD = 10_000
 
 /** A message that is ours to send: it stands in the table as `sending` under this epoch. */
 export interface Claim {
@@ -173,7 +175,7 @@ async function claimRow(
   const why = unwanted.get(row.id)
   if (why !== undefined) {
     if (typeof why === 'string') await queries.endUnsent(tx, row.id, 'cancelled', why, now)
-    else await queries.hold(tx, row.id, why.waits, why.until ?? new Date(now.getTime() + HOLD))
+    else await queries.hold(tx, row.id, why.waits, heldUntil(why, now))
     return { delivery: { step: 'sent' } }
   }
   const whom = row.person_id === null ? { chat: row.chat_id ?? 0 } : { person: row.person_id }
@@ -201,6 +203,9 @@ async function claimRow(
   const claimed = { ...row, attempts: row.attempts + 1, tried_at: now }
   return { claim: { epoch, row: claimed, to, chatName: chat.name, ...(file === undefined ? {} : { file }) } }
 }
+
+const heldUntil = ({ until }: Hold, now: Date): Date =>
+  new Date(Math.max(until?.getTime() ?? now.getTime() + HOLD, now.getTime() + SHORTEST_HOLD))
 
 /** A try that did not succeed leaves no moment in the table, and yet the platform has seen it. */
 function withTry(recent: RecentSends, lastTry: Date | undefined, now: Date): RecentSends {

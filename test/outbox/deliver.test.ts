@@ -452,6 +452,22 @@ describe('a message that must wait', () => {
     expect(desk.look()).toEqual(['通知'])
   })
 
+  test('whose moment is over is not looked at again at once, and for ever', async () => {
+    let asked = 0
+    desk = await openDesk(store.db, at('23 09:00'), {
+      async stillWanted(_tx, messages) {
+        asked += 1
+        return asked > 20
+          ? new Map()
+          : new Map(messages.map(({ id }) => [id, { waits: '等确认', until: at('23 08:59') }]))
+      },
+    })
+    await desk.post('0101', '通知')
+    await desk.deliver()
+    expect(asked).toBeLessThan(3)
+    expect(await desk.rows()).toMatchObject([{ state: 'due', reason: '等确认' }])
+  })
+
   test('one line of code before it is sent: a death entered after the post, before the claim', async () => {
     await desk.post('0101', '生日快乐', { kind: 'greeting' })
     await setStatus(store.db, '0101', 'deceased')

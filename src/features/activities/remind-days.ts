@@ -10,7 +10,8 @@ export interface RemindDays {
 
 const TODAY = '(?:活动)?(?:当天|当日)'
 const EVE = '(?:提前一天|前一天|头一天|头天)'
-const REMIND = '提醒(?:一次|一下|一遍|大家)*'
+const REMIND =
+  '(?:(?:也|再|就|要)*(?:给|打电话|发消息|通知)(?:大家|大伙|他们|每个人)?(?:再|来)?|再)?提醒(?:一次|一下|一遍|大家)*'
 const NOT = '(?:不用|不要|不必|不|别|甭|免)'
 const END = '(?:了|吧|就行|就够)*(?=$|[，。；！ ])'
 const PATTERNS: readonly (readonly [RegExp, RemindDays])[] = [
@@ -32,9 +33,11 @@ export const REMIND_DAYS_LIKE = PATTERNS.map(([pattern]) => pattern.source).join
 
 /** What is said of the days, and the words without it. */
 export function takeRemindDays(text: string): { readonly days: RemindDays; readonly rest: string } {
-  const found = PATTERNS.find(([pattern]) => pattern.test(text))
-  if (found === undefined) return { days: {}, rest: text }
-  return { days: found[1], rest: text.replace(found[0], '，') }
+  return PATTERNS.reduce<{ readonly days: RemindDays; readonly rest: string }>(
+    ({ days, rest }, [pattern, says]) =>
+      pattern.test(rest) ? { days: { ...says, ...days }, rest: rest.replace(pattern, '，') } : { days, rest },
+    { days: {}, rest: text },
+  )
 }
 
 /** What was left of a plan, without the clauses that say it. */

@@ -13,21 +13,24 @@ export function about(activity: queries.Activity, purpose: Purpose): string {
 export async function stillWanted(
   db: Tx,
   messages: readonly ClaimedMessage[],
+  now: Date,
 ): Promise<ReadonlyMap<number, string | Hold>> {
   const reasons = new Map<number, string | Hold>()
   for (const message of messages) {
-    const reason = await reasonNotTo(db, message)
+    const reason = await reasonNotTo(db, message, now)
     if (reason !== undefined) reasons.set(message.id, reason)
   }
   return reasons
 }
 
-async function reasonNotTo(db: Tx, message: ClaimedMessage): Promise<string | Hold | undefined> {
+async function reasonNotTo(db: Tx, message: ClaimedMessage, now: Date): Promise<string | Hold | undefined> {
   const [subject, id, version, purpose] = message.about?.split(':') ?? []
   if (subject !== 'activity') return undefined
   const activity = await queries.findActivity(db, Number(id))
   if (activity === undefined || activity.state !== 'published') return wording.reasonOff()
   if (activity.version !== Number(version)) return wording.reasonChanged()
+  // Past its moment it is off, whether or not the job that writes it down has run.
+  if (activity.off_at !== null && activity.off_at <= now) return wording.reasonOff()
   if (activity.off_at !== null) return { waits: wording.waitsWhetherOff(), until: activity.off_at }
   if (message.personId === null) return undefined
   const current = await queries.findSignUp(db, activity.id, message.personId)
