@@ -61,9 +61,9 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promi
   // What staff say and a machine has written down is asked about before it goes to anybody.
   const claimed = row.kind === 'audio' ? undefined : await claim(book, talk, acts)
   if (claimed !== undefined) return { talk, decided: [claimed, ...warnBesides(book, talk)] }
-  const danger = findDanger(acts.filter((act) => act.reply.sensed !== true))
+  const danger = findDanger(acts.filter((act) => act.reply.sensed !== true && !isReason(act)))
   if (danger !== undefined) return { talk, decided: await hearDanger(book, talk, acts, danger) }
-  const sensed = findDanger(acts.filter((act) => mayAlarm(book, talk, act)))
+  const sensed = findDanger(acts.filter((act) => !isReason(act) && mayAlarm(book, talk, act)))
   if (sensed !== undefined) {
     const answered = await answerBesides(book, talk, acts.filter(isAnswer))
     return { talk, decided: [await worryAbout(book, talk, sensed), ...answered] }
@@ -328,6 +328,10 @@ async function answerByName(book: Book, talk: Talk): Promise<readonly Decided[] 
 /** 血糖高，只能吃那个不放糖的, where moon cakes are offered: an illness as the reason of a choice asks nothing. */
 const onlyChooses = (act: Act): boolean =>
   choiceOf(act) !== undefined && !asksSomething(act.reply) && !/[吗？几]|多少|怎么|咋|能不能|可不可以/.test(act.text)
+
+/** What one lives with for years is no cry where it only tells why this and not that is chosen. */
+const isReason = (act: Act): boolean =>
+  act.reply.danger === 'unwell' && onlyChooses(act) && /血[糖压脂]高|尿酸高|糖尿病|牙(?:口|不)/.test(act.text)
 
 /** Commands that listen for more than their phrases get the message as it is. */
 async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {

@@ -53,6 +53,8 @@ export interface World {
   moveTo(moment: Date): Promise<void>
   /** Messages from the bot that no step has looked at yet, in the private chat or a room. */
   fresh(name: string, room?: string): readonly Message[]
+  /** Messages from the bot since somebody last said or did something, looked at or not: for what must not be among them. */
+  recent(name: string, room?: string): readonly Message[]
   /** Looks at fresh messages up to the first that holds `words`; `undefined` when none does. */
   look(name: string, words: string, room?: string): Message | undefined
   /** Looks at fresh messages up to the first that brings a file of this name. */
@@ -94,6 +96,8 @@ export async function createWorld(): Promise<World> {
   let app: App
   let running = false
   const seen = new Map<string, number>()
+  /** What was seen when the last thing began that somebody said or did. */
+  let seenBefore = new Map<string, number>()
   const ids = () => `id-${++count}`
 
   async function open(options: Parameters<World['restart']>[0] = {}): Promise<void> {
@@ -128,6 +132,7 @@ export async function createWorld(): Promise<World> {
   async function begin(moment = officeTime(START)): Promise<void> {
     await database.reset()
     seen.clear()
+    seenBefore.clear()
     count = 0
     at = moment
     rehearsal = await openRehearsal({ db, machine: { now: () => at }, ids, nextSending: (moment) => moment })
@@ -188,6 +193,7 @@ export async function createWorld(): Promise<World> {
     async say(name, { room }, said) {
       const contact = findContact(name)
       for (const chat of [undefined, room]) seen.set(key(name, chat), fromBot(name, chat).length)
+      seenBefore = new Map(seen)
       const to = room === undefined ? { bot: true as const } : { room: roomId(room) }
       const message = rehearsal.network.say(contact, to, said)
       if (!running || !rehearsal.network.line.isOnline()) return
@@ -195,6 +201,7 @@ export async function createWorld(): Promise<World> {
       await app.settle()
     },
     async sayOnPage(name, saying) {
+      seenBefore = new Map(seen)
       await app.desk.say(await world.personId(name), { once: ids(), ...saying })
       await app.settle()
     },
@@ -211,8 +218,10 @@ export async function createWorld(): Promise<World> {
     },
     async moveTo(moment) {
       seeAll()
+      seenBefore = new Map(seen)
       await passUntil(moment)
     },
+    recent: (name, room) => fromBot(name, room).slice(seenBefore.get(key(name, room)) ?? 0),
     fresh: (name, room) => fromBot(name, room).slice(seen.get(key(name, room)) ?? 0),
     look: (name, words, room) => lookFor(name, room, (message) => message.text.includes(words)),
     lookForFile: (name, fileName) => lookFor(name, undefined, (message) => message.fileName === fileName),

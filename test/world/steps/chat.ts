@@ -106,7 +106,7 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}没有收到含{words}的消息', (world, name, words) =>
     expect(
       world
-        .fresh(name)
+        .recent(name)
         .map((one) => one.text)
         .filter((text) => text.includes(words)),
     ).toEqual([]),
@@ -134,7 +134,7 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}在{room}里没有看到含{words}的消息', (world, name, room, words) =>
     expect(
       world
-        .fresh(name, room)
+        .recent(name, room)
         .map((one) => one.text)
         .filter((text) => text.includes(words)),
     ).toEqual([]),
