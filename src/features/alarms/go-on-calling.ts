@@ -8,7 +8,7 @@ import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
 import { contactCards } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutAgain, aboutOutcome, GO_ON_CALLING, roundsNow, roundWithoutEnd, TELL_ALL } from './rules.ts'
-import { calledAgain, peopleOf, question, toNearby, whereSentFor } from './whom.ts'
+import { calledAgain, nearWhom, peopleOf, question, toNearby, whereSentFor } from './whom.ts'
 import * as wording from './wording.ts'
 
 export const goOnCalling: Job = {
@@ -36,9 +36,12 @@ async function callOut(alarm: Untaken, { db, now, office }: Occasion): Promise<r
   const again =
     staff === undefined ? [] : await callStaff(alarm, { db, now, office }, { people, called, minutes: staff })
   const nearby =
-    near === undefined || people.length === 0 || alarm.near_by !== null
+    near === undefined || alarm.near_by !== null
       ? []
-      : await toNearby({ db, now, office }, { ...alarm, people, told: called, minutes: near })
+      : await toNearby(
+          { db, now, office },
+          { ...alarm, people: await nearWhom(db, alarm, people), told: called, minutes: near },
+        )
   return [...again, ...nearby]
 }
 

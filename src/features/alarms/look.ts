@@ -115,11 +115,11 @@ export const tellsWhatIsFound = command({
     const isCry = act.reply.danger !== undefined || act.reply.reply === 'distress'
     const isTold = isCry ? criesForAnother(words) : tellsOfScene(words)
     const looked = isTold ? await queries.lookedAfter(db, me, since) : undefined
-    if (looked !== undefined) return namesAnother(turn, looked)
+    if (looked !== undefined) return isCry && (await namesAnother(turn, looked)) ? undefined : passOn(turn, looked)
     if (tellsOfScene(words) && isTold) {
       // Whoever writes from the door without having said 收到 has gone all the same.
       const at = await queries.calledFor(db, me, since)
-      if (at !== undefined) return namesAnother(turn, at)
+      if (at !== undefined && !(isCry && (await namesAnother(turn, at)))) return passOn(turn, at)
     }
     const called = !isCry && sendsAnother(words) ? await queries.calledFor(db, me, since) : undefined
     return called === undefined ? undefined : cannotGo(turn, called)
@@ -127,11 +127,11 @@ export const tellsWhatIsFound = command({
 })
 
 /** 冯秋菊晕倒了，人昏过去了 of whoever was called for somebody else is an alarm of its own. */
-async function namesAnother(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
+async function namesAnother(turn: Turn<unknown>, number: number): Promise<boolean> {
   const named = await namedIn(turn.db, turn.words)
   const [alarm] = await queries.alarmsOf(turn.db, [number])
   const people = alarm === undefined ? [] : await peopleOf(turn.db, alarm)
-  return named.length > 0 && !named.some((id) => people.includes(id)) ? undefined : passOn(turn, number)
+  return named.length > 0 && !named.some((id) => people.includes(id))
 }
 
 /** No, of whoever near was called: only that they cannot go, or a word of the one in need, is about the alarm. */

@@ -219,6 +219,19 @@ export async function whoMayBe(db: Tx, { person_id, chat_id }: Caller): Promise<
   return rows.map(({ person_id: id }) => id)
 }
 
+/** These people, but none of the office's own: they are called, and are in need only where they say so themselves. */
+export async function withoutStaff(db: Tx, people: readonly PersonId[]): Promise<readonly PersonId[]> {
+  if (people.length === 0) return []
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', [...people])
+    .where('kind', '<>', 'staff')
+    .execute()
+  const others = new Set(rows.map(({ id }) => id))
+  return people.filter((id) => others.has(id))
+}
+
 /** How many alarms nobody has taken on. */
 export async function countUntaken(db: Tx): Promise<number> {
   const row = await db

@@ -27,6 +27,8 @@ export interface Endangering {
   readonly office: Office
   /** Whoever may be meant: two may share the phone. */
   readonly people: readonly PersonId[]
+  /** Their neighbours are not called: they are only named in a stranger's words, which fit several. */
+  readonly isGuess?: boolean
   /** 王秀英（第一支部） */
   readonly asker: string
   readonly words: string
@@ -66,7 +68,7 @@ export async function raise(danger: Endangering, number: number): Promise<Raised
       }),
     ),
   )
-  const liaisons = await tellLiaisons(danger, { number, told: called, whereSent })
+  const liaisons = danger.isGuess === true ? [] : await tellLiaisons(danger, { number, told: called, whereSent })
   return {
     asks,
     asked: wording.askToTake(),

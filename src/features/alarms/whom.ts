@@ -1,7 +1,7 @@
 /** Who is called when nobody takes an alarm on, and what they are asked. */
 import { type Day, dayOf } from '../../base/calendar.ts'
 import type { Expectation, Message, Office, PersonId, Tx } from '../../feature.ts'
-import { type Card, findCard, findMentioned, staffOn } from '../people/public.ts'
+import { type Card, findCard, findMentioned, type Mentioned, staffOn } from '../people/public.ts'
 import { administratorsOn, postsNear } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import { aboutAlarm, aboutNear, after, PATIENCE, PLACE_HOLDS } from './rules.ts'
@@ -15,22 +15,34 @@ export async function calledAgain(db: Tx, today: Day, people: readonly PersonId[
   return others.length > 0 ? others : all
 }
 
+interface Called extends queries.Caller {
+  readonly words?: string
+}
+
 /**
  * Who may be in need: whoever called, whoever shares the phone, or all who bear the name that was told by phone or that a
  * stranger names in their words.
  */
-export async function peopleOf(
-  db: Tx,
-  alarm: queries.Caller & { readonly words?: string },
-): Promise<readonly PersonId[]> {
+export async function peopleOf(db: Tx, alarm: Called): Promise<readonly PersonId[]> {
   const known = await queries.whoMayBe(db, alarm)
-  return known.length > 0 ? known : namedIn(db, `${alarm.asker}\n${alarm.words ?? ''}`)
+  if (known.length > 0) return known
+  // Who is meant of those in a call was made out when it was written down: 王师傅, 王秀英或李桂兰.
+  if (alarm.chat_id === null) return named(db, alarm.asker, ['name', 'title'])
+  return namedIn(db, `${alarm.asker}\n${alarm.words ?? ''}`)
 }
 
-/** Everybody on the roster who is named in words. */
-export async function namedIn(db: Tx, words: string): Promise<readonly PersonId[]> {
-  const mentioned = (await findMentioned(db, words, 'office')).filter(({ how }) => how !== 'near')
-  return [...new Set(mentioned.flatMap(({ people }) => people.map(({ id }) => id)))]
+/** Near whom others are called: nobody's neighbours hear of it where a stranger's words fit several. */
+export async function nearWhom(db: Tx, alarm: Called, people: readonly PersonId[]): Promise<readonly PersonId[]> {
+  const isSure = people.length < 2 || alarm.chat_id === null || (await queries.whoMayBe(db, alarm)).length > 0
+  return isSure ? people : []
+}
+
+/** Everybody on the roster who is named in words; 王师傅快来 is a form of address. */
+export const namedIn = (db: Tx, words: string): Promise<readonly PersonId[]> => named(db, words, ['name'])
+
+async function named(db: Tx, words: string, how: readonly Mentioned['how'][]): Promise<readonly PersonId[]> {
+  const mentioned = (await findMentioned(db, words, 'office')).filter((one) => how.includes(one.how))
+  return queries.withoutStaff(db, [...new Set(mentioned.flatMap(({ people }) => people.map(({ id }) => id)))])
 }
 
 /** 1 收到，我来联系. */

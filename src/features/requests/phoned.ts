@@ -1,10 +1,11 @@
 /** 来电：陈德福问体检. Most requests come by phone or over the counter; one line records one (rule 22). */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn } from '../../feature.ts'
-import { callOut } from '../alarms/public.ts'
-import { contactCards, findMentioned, nameAndUnit } from '../people/public.ts'
+import { command, type Outcome, type Turn, type Tx } from '../../feature.ts'
+import { callOut, withoutStaff } from '../alarms/public.ts'
+import { contactCards, findMentioned, type Mentioned, nameAndUnit } from '../people/public.ts'
 import { openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
+import { toldOf } from './told-of.ts'
 import * as wording from './wording.ts'
 
 const BEGINS: readonly (readonly [queries.Channel, RegExp])[] = [
@@ -65,6 +66,13 @@ function saidBy(forms: typeof BEGINS, text: string): { channel: queries.Channel;
   return undefined
 }
 
+/** 王师傅摔倒了 means none of the staff, who are called for whoever is in need; of those only a name tells: 刘志强摔倒了. */
+async function notStaff(db: Tx, mentions: readonly Mentioned[]): Promise<readonly Mentioned[]> {
+  const known = mentions.flatMap(({ people }) => people.map(({ id }) => id))
+  const others = new Set(await withoutStaff(db, known))
+  return mentions.map((one) => ({ ...one, people: one.people.filter(({ id }) => others.has(id)) }))
+}
+
 /** Whoever writes it down has taken it on. */
 async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, now, office, scope, speaker } = turn
@@ -81,10 +89,12 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { danger } = turn.act.reply
   const urgent = danger !== undefined && danger !== 'unwell'
   // 陈德福说李桂兰摔倒了: whoever is in need need not be the one named first.
-  const meant = urgent ? mentions : mentions.slice(0, 1)
+  const meant = urgent ? await notStaff(db, toldOf(words, mentions)) : mentions.slice(0, 1)
   const people = [...new Map(meant.flatMap((one) => one.people).map((one) => [one.id, one])).values()]
   const [sure] = people.length === 1 ? people : []
-  const names = [...new Set(meant.map(({ text }) => text))]
+  // Of the staff alone who is named, nobody's card is shown, but the alarm says of whom it is.
+  const named = meant.filter((one) => one.people.length > 0)
+  const names = [...new Set((named.length > 0 ? named : meant).map(({ text }) => text))]
   const request = await openRequest(
     db,
     { now, office },

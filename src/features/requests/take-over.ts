@@ -91,7 +91,8 @@ async function alarm(matter: Matter, id: number, told: TakenOver): Promise<Taken
   const known = whoMayBe(speaker)
   // 我妈叫李桂兰，她说胸口疼, of a daughter whom nobody knows.
   const people = known.length > 0 ? known : await namedIn(db, words)
-  const raised = await raise({ db, now, office, people, asker: sender, words }, id)
+  const isGuess = known.length === 0 && people.length > 1
+  const raised = await raise({ db, now, office, people, isGuess, asker: sender, words }, id)
   if (raised === undefined) return told
   const feature = 'alarms'
   const named = known.length > 0 || people.length === 0 ? [] : [wording.namedInWords(), ...raised.cards]

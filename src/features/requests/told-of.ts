@@ -1,0 +1,26 @@
+/** Of whom a call tells that speaks of an emergency. Pure. */
+
+interface Named {
+  readonly from: number
+  readonly to: number
+}
+
+const SAYS = /说|讲|反映|报告|告诉/g
+
+/**
+ * 陈德福说李桂兰摔倒了 tells of whoever is named right behind 说; where it says 他, or names nobody there, anybody named may
+ * be in need.
+ */
+export function toldOf<T extends Named>(words: string, mentions: readonly T[]): readonly T[] {
+  for (const { index } of words.matchAll(SAYS)) {
+    const said = index + 1
+    const rest = words.slice(said)
+    const [first, ...others] = mentions.filter(({ from }) => from >= said)
+    const isTold = mentions.some(({ to }) => to <= index) && first !== undefined && first.from - said <= NEXT_TO
+    if (isTold && !/[他她我俺]/.test(rest)) return [first, ...others]
+  }
+  return mentions
+}
+
+/** 说老同志李桂兰摔倒了: no more words stand between, in characters. */
+const NEXT_TO = 4
