@@ -31,7 +31,10 @@ export const signedOnPaper = command({
     const lines = OPTIONS.map(({ number, label }) => `${number} ${label}`)
     const payload = { ids: found.ids }
     const expects = { answer: 'paper', payload, about: 'privacy:paper', title: '', options: OPTIONS, until }
-    return { reply: { text: [wording.confirmPaper(found.whom, found.ids.length), ...lines].join('\n'), expects } }
+    // A sheet may have been signed before somebody said no here: only staff can know.
+    const declined = await queries.declinedAmong(turn.db, found.ids)
+    const text = [wording.confirmPaper(found.whom, found.ids.length, declined), ...lines].join('\n')
+    return { reply: { text, expects } }
   },
 })
 
@@ -57,6 +60,8 @@ export const paperConfirmed: AwaitedAnswer = {
     if (choice.value === 'no') return { reply: { text: wording.notEntered() } }
     const { ids } = payload as { readonly ids: readonly PersonId[] }
     await queries.noteConsent(db, ids, { answer: 'agreed', how: 'paper', by: speaker.person?.id ?? null, now })
-    return { reply: { text: wording.paperEntered(ids.length) }, as: 'entered' }
+    let back = 0
+    for (const id of ids) if (await queries.endDeclined(db, id, now)) back += 1
+    return { reply: { text: wording.paperEntered(ids.length, back) }, as: 'entered' }
   },
 }

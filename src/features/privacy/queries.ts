@@ -126,6 +126,20 @@ export async function isBusy(db: Tx, chat: ChatId, since: Date, now: Date): Prom
   return (await openIn(db, chat, now).where('awaited.answered_at', 'is', null).executeTakeFirst()) !== undefined
 }
 
+/** Names of those of `people` who have said no last. */
+export async function declinedAmong(db: Tx, people: readonly PersonId[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select('name')
+    .where(sql<boolean>`id = any(${[...people]}::int[])`)
+    .where(sql<boolean>`(
+      select answer from consent
+      where person_id = person.id and answer is not null order by consent.id desc limit 1) = 'declined'`)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
 export async function hasDeclined(db: Tx, person: PersonId): Promise<boolean> {
   const newest = await db
     .selectFrom('consent')

@@ -81,10 +81,18 @@ export const optedIn = (): string => '好的，通知、问候和提醒都照常
 export const doesNotWant = (): string => '本人不要这类消息'
 
 export const nobodyFound = (): string => '没对上花名册。请说支部、小组，或者写全名。'
-export const confirmPaper = (whom: string, count: number): string =>
-  `${whom}，${count}人，登记为纸质已签（第${VERSION}版），对吗？`
+/** `declined`: those among them who have said in the chat that they do not agree. */
+export const confirmPaper = (whom: string, count: number, declined: readonly string[]): string =>
+  [
+    `${whom}，${count}人，登记为纸质已签（第${VERSION}版），对吗？`,
+    ...(declined.length === 0
+      ? []
+      : [`${declined.join('、')}在微信里说过不同意：纸上是那以后签的，登记了就照常发消息；不是的，请回2，别的同志另外写名字登记。`]),
+  ].join('\n')
 export const notEntered = (): string => '好的，没有登记。'
-export const paperEntered = (count: number): string => `已登记${count}人纸质已签。`
+/** `back`: how many of them are written to again. */
+export const paperEntered = (count: number, back: number): string =>
+  `已登记${count}人纸质已签。${back > 0 ? `其中${back}人原来不同意，现在起照常发消息。` : ''}`
 
 const SEEN: Readonly<Record<Seen['how'], (name: string) => string>> = {
   card: (name) => `${name}看过您的登记`,

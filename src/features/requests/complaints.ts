@@ -33,17 +33,33 @@ const TROUBLE =
 
 /**
  * What was promised and does not come, whoever does not answer: said as a question (怎么还没下来？), and yet nobody who says it
- * wants to be told once more how it is done. 食堂几点开门 and 报销要什么材料 are plain questions.
+ * wants to be told once more how it is done. 食堂几点开门 and 报销要什么材料 are plain questions. They count only beside a word
+ * of what is owed.
  */
 const GRIEVANCES: readonly RegExp[] = [
   /(?:怎么|咋|为啥|为什么|凭什么|凭啥)(?:就|到现在|这么久|这么长时间)?(?:都|也)?还(?:是)?(?:没|不(?![去想用需好知]))/,
   /(?:怎么|咋|为啥|为什么|凭什么|凭啥)(?:就|都)?(?:老|总|一直|从来|净)(?:是|也|都)?[^，。！？?]{0,4}(?:没|不(?![去想用需好知])|[办弄过报领打登交刷]不)/,
   /(?:等|拖|催|跑|问|找)了?(?:都|有|快)?(?:好几?|[一两三四五六七八九十半几]|\d+)(?:多)?(?:天|个?(?:星期|礼拜|月)|周|年)[^。！？?]{0,8}(?:还没|没(?:见|信|人|有|个|给|到|下)|不(?:来|给|管|办|修|回|理|发))/,
   /(?:没|不(?:来|给|管|办|修|回|发|理)|拖)[^。]{0,12}[，,。！!？? ]*(?:都|已经|足足|整整|快)(?:好几?|[一两三四五六七八九半几]|\d)(?:多)?(?:天|个?(?:星期|礼拜|月)|周|年)(?:多)?了/,
-  /急死|气死|愁死|等得(?:心焦|着急|都?急|花儿)|推来推去|踢皮球|不像话|没完没了|猴年马月|(?:太|这么|那么|真)慢|一拖再拖/,
-  /没(?:有)?一?个?人(?:管|理|接|搭理|答理|过问|通知|告诉)|(?:老|总|一直|怎么都?|咋都?)(?:是|也)?打不通|(?:老|总|一直|从来)(?:是|也)?(?:不|没人)接/,
-  /(?:说好|答应)(?:了|的|是)?[^。？?]{0,14}(?:还没|没来|不来|没见|没给|没办|没影|没信|没动静)|(?:到底|究竟)?(?:管不管|办不办|给不给办|修不修)/,
+  /急死|气死|愁死|等得(?:心焦|着急|都?急|花儿)|没完没了|猴年马月/,
+  // 我走路太慢 is of oneself.
+  /(?<!(?:我|俺|走|写|打字|吃|手|腿|脚|眼)[^，。]{0,4})(?:太|这么|那么|真)慢/,
+  /(?:老|总|一直|怎么都?|咋都?)(?:是|也)?打不通|(?:老|总|一直|从来)(?:是|也)?(?:不|没人)接/,
+  /(?:说好|答应)(?:了|的|是)?[^。？?]{0,14}(?:还没|没来|不来|没见|没给|没办|没影|没信|没动静)/,
 ]
 
-export const isTrouble = (words: string): boolean =>
-  TROUBLE.test(words) || GRIEVANCES.some((grievance) => grievance.test(words))
+/** What is promised or owed. 没参加都三年了，这次去 tells of nothing that anybody should have done. */
+const OWED =
+  /报销|药费|[费款账钱]|补[贴助发]|津贴|工资|退休金|养老金|慰问|福利|公积金|卡|证|材料|手续|单子|申请|发票|盖章|电话|通知|消息|答复|回复|回[话信电]|报告|体检|结果|师傅|维修|修|水管|暖气|电梯|[漏停]水|[停断]电|路灯|物业|(?<!怎么|咋|不好)办(?!公室|法)|(?<!出|头)发(?!现|烧|生)|退[钱款]|批下?|下来/
+
+/** They need no such word beside them. */
+const OUTRAGES: readonly RegExp[] = [
+  /推来推去|踢皮球|不像话|一拖再拖|(?:管不管|办不办|给不给办|修不修)/,
+  /(?:怎么|咋|为啥|为什么)(?:就|都)?还没(?:个|有)?人|没(?:有)?一?个?人(?:管|理|接|搭理|答理|过问|通知|告诉)/,
+]
+
+const aggrieves = (words: string): boolean =>
+  OUTRAGES.some((outrage) => outrage.test(words)) ||
+  (OWED.test(words) && GRIEVANCES.some((grievance) => grievance.test(words)))
+
+export const isTrouble = (words: string): boolean => TROUBLE.test(words) || aggrieves(words)

@@ -18,6 +18,10 @@ describe('trouble that is put as a question', () => {
     '办个证怎么这么慢',
     '补贴到现在都没一个人管',
     '电话老打不通，几点上班',
+    '师傅说来修没来，都一周了',
+    '医保卡办得太慢了',
+    '怎么还没人来',
+    '答应给的慰问品还没见',
   ])('%s', (words) => expect(matterIn(words)).toBe('trouble'))
 
   test.each([
@@ -35,5 +39,13 @@ describe('trouble that is put as a question', () => {
     '等两天再说，行不行',
     '认证一年一次还是两年一次',
     '老年证还没办，怎么办',
+    '我走路太慢，不去了',
+    '好久没参加都三年了，这次去',
+    '没关系，都一周了，我去',
+    '急死我了，眼镜在哪儿',
+    '真慢，我等会儿再看',
+    '雨下得没完没了，不去了',
+    '答应了陪孙子没来，这回去',
+    '怎么还没开始',
   ])('%s is a plain question', (words) => expect(matterIn(words)).not.toBe('trouble'))
 })
