@@ -43,7 +43,7 @@ async function enterAll(turn: Turn<unknown>, by: PersonId, losses: readonly Loss
     const isLongAgo = kin === 'spouse' && LONG_AGO.test(act.text)
     const since = isLongAgo ? undefined : now
     await note(db, { person, kin, relation, since, by, now })
-    told.push({ name: await queries.nameOf(db, person), kin, isLongAgo })
+    told.push({ name: await queries.nameOf(db, person), kin, relation, isLongAgo })
   }
   const options = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
   const question = { answer: UNDO, payload: { losses }, title: '', options }
@@ -133,9 +133,9 @@ export async function deathTold({ db, now, speaker, words }: Talked): Promise<st
   const kin = ownLossIn(words)
   if (person === undefined || kin === undefined || (kin === 'nearest' && LONG_AGO.test(words))) return undefined
   const since = LONG_AGO.test(words) ? undefined : now
-  const relation = relativeIn(words)
+  const relation = kin === 'spouse' ? undefined : relativeIn(words)
   await note(db, { person: person.id, kin, relation, since, by: person.id, now })
-  return since && wording.bereavedToldOf(person.name, kin)
+  return since && wording.bereavedToldOf({ name: person.name, kin, relation })
 }
 
 export const undoLoss: AwaitedAnswer = {

@@ -20,14 +20,30 @@ const PARTNER = '(?:老伴儿?|爱人|丈夫|妻子|老公|老婆子?|配偶|媳
 const PARENT = '(?:老?(?:父亲|母亲|爸爸?|妈妈?|爹|娘)|岳父|岳母|公公|婆婆)'
 const CHILD = '(?:(?:大|小|二)?(?:儿子|女儿|闺女|姑娘|女婿|儿媳妇?|孙子|孙女|外孙女?))'
 
-const ONE_OF_THEM = new RegExp(`${PARENT}|${CHILD}`)
+const OTHERS = '(?:奶奶|爷爷|姥姥|姥爷|外婆|外公|(?<![大老])[哥姐弟妹]|叔|伯|舅|姑|姨)(?!的|家)'
+const RELATIVE = `(?:${PARTNER}|${PARENT}|${CHILD}|${OTHERS})`
+/** 女儿来电说, 儿子告诉我: whoever brings word is not who has died. 老伴说走就走了 is. */
+const BRINGS_WORD = `${RELATIVE}[^，。！；走没去过逝世]{0,5}(?:说(?!走|没|去世|不)|讲|来电话?|来信|来微信|打(?:来|了|过)?(?:一?个)?电话|打来|告诉|通知)`
+const WORD_BROUGHT = new RegExp(BRINGS_WORD, 'g')
+const OUR_OWN = /[我俺咱]们?家?的?$/
 
-/** Which parent or child is spoken of: 母亲, 儿子. */
+/**
+ * Which parent or child has died, by the words: 母亲, 儿子. `undefined`: nobody is named, or it is not clear whom of several;
+ * 女儿说她奶奶去世了 does not tell whose.
+ */
 export function relativeIn(text: string): string | undefined {
-  const word = ONE_OF_THEM.exec(text)?.[0]
-  if (/^老?(?:父|爸|爹)/.test(word ?? '')) return '父亲'
-  return /^老?(?:母|妈|娘)/.test(word ?? '') ? '母亲' : word
+  const rest = text.replace(WORD_BROUGHT, '')
+  const [one, another] = rest.matchAll(new RegExp(RELATIVE, 'g'))
+  if (one === undefined || another !== undefined) return undefined
+  if (rest !== text && !OUR_OWN.test(rest.slice(0, one.index))) return undefined
+  const [word] = one
+  if (!ONE_OF_THEM.test(word)) return undefined
+  if (/^老?(?:父|爸|爹)/.test(word)) return '父亲'
+  return /^老?(?:母|妈|娘)/.test(word) ? '母亲' : word
 }
+
+const ONE_OF_THEM = new RegExp(`^(?:${PARENT}|${CHILD})$`)
+const ANY_RELATIVE = new RegExp(RELATIVE)
 
 /** Husband or wife, behind the name of whom they belong to. */
 const ITS_PARTNER = new RegExp(`^${BETWEEN}(?:${PARTNER}|老太太)`)
@@ -35,8 +51,13 @@ const ITS_PARTNER = new RegExp(`^${BETWEEN}(?:${PARTNER}|老太太)`)
 const ITS_NEAREST = new RegExp(`^${BETWEEN}(?:${PARENT}|${CHILD}|家里人|家人|亲人)`)
 const ITS_OTHERS = new RegExp(`^${BETWEEN}(?:(?:哥|姐|弟|妹)[哥姐弟妹]?|亲家)`)
 
+const ITS_RELATIVE_SAYS = new RegExp(`^${BETWEEN}${BRINGS_WORD}`)
+
 /** Of whom it is said, in the words behind a name: 的老伴走了. `undefined`: of the one who was named. */
 export function kinIn(behind: string): 'spouse' | 'nearest' | 'other' | undefined {
+  // 何守田的老伴来电说他走了 is said of him; 老伴说她妈走了 of somebody in the family.
+  if (ITS_RELATIVE_SAYS.test(behind))
+    return ANY_RELATIVE.test(behind.replace(ITS_RELATIVE_SAYS, '')) ? 'nearest' : undefined
   if (ITS_PARTNER.test(behind)) return 'spouse'
   if (ITS_NEAREST.test(behind)) return 'nearest'
   return ITS_OTHERS.test(behind) ? 'other' : undefined
@@ -47,11 +68,14 @@ const OWN = '(?:^|[，。！；、 ])(?:(?:今天|昨天|刚才|前天|上周)[�
 const HERSELF = '(?!的|他|她|家|那|哥|姐|弟|妹|爸|妈)'
 const OWN_PARTNER = new RegExp(`${OWN}${PARTNER}${HERSELF}`)
 const OWN_NEAREST = new RegExp(`${OWN}(?:${PARENT}|${CHILD})${HERSELF}`)
+const OWN_WORD_BROUGHT = new RegExp(`${OWN}${BRINGS_WORD}`, 'g')
 
 /** Whom somebody says that they themselves have lost: 我老伴走了. */
 export function ownLossIn(text: string): 'spouse' | 'nearest' | undefined {
-  if (OWN_PARTNER.test(text)) return 'spouse'
-  return OWN_NEAREST.test(text) ? 'nearest' : undefined
+  const rest = text.replace(OWN_WORD_BROUGHT, '')
+  if (OWN_PARTNER.test(rest)) return 'spouse'
+  const isOfFamily = OWN_NEAREST.test(rest) || (rest !== text && ANY_RELATIVE.test(rest))
+  return isOfFamily ? 'nearest' : undefined
 }
 
 /** As a record of relatives has it: what the one who has died was to them. */

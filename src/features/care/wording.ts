@@ -38,10 +38,14 @@ export const whoseKinDied = (): string => '这个名字是登记在下面几位�
 export interface Told {
   readonly name: string
   readonly kin: Kin
+  /** Who it was, where that is clear. */
+  readonly relation?: string | undefined
   readonly isLongAgo: boolean
 }
+const relativeOf = ({ kin, relation }: Pick<Told, 'kin' | 'relation'>): string =>
+  kin === 'spouse' ? KIN.spouse : (relation ?? KIN[kin])
 export function lossesEntered(told: readonly Told[]): string {
-  const lost = told.map(({ name, kin }) => `${name}的${KIN[kin]}`).join('、')
+  const lost = told.map((one) => `${one.name}的${relativeOf(one)}`).join('、')
   const names = told.map(({ name }) => name).join('、')
   const back = told.map(({ name, kin }) => `${name}的${KIN[kin]}没去世`).join('；')
   const what = told.every(({ isLongAgo }) => isLongAgo)
@@ -49,8 +53,8 @@ export function lossesEntered(told: readonly Told[]): string {
     : `记下了：${lost}去世。服丧期里不给${names}发祝福和节日问候，通知、提醒照常。`
   return `${what}\n刚登记的记错了，回“弄错了”就行；以后发现不对，请说：${back}。`
 }
-export const bereavedToldOf = (name: string, kin: Kin): string =>
-  `先不给${name}发祝福和节日问候。不是这么回事，请说：${name}的${KIN[kin]}没去世。`
+export const bereavedToldOf = ({ name, kin, relation }: Omit<Told, 'isLongAgo'>): string =>
+  `${relation === undefined ? '' : `记的是${relation}去世。`}先不给${name}发祝福和节日问候。不是这么回事，请说：${name}的${KIN[kin]}没去世。`
 export const lossUndone = (name: string): string =>
   `好的，这一条不算了。${name}家里没有别的去世登记的话，祝福和节日问候照常。`
 export const noSuchLoss = (name: string): string => `${name}没有登记家里人去世，不用改。`

@@ -6,7 +6,7 @@ import { enterHospital } from '../../../src/features/care/hospital.ts'
 import * as queries from '../../../src/features/care/queries.ts'
 import { stillWanted } from '../../../src/features/care/still-wanted.ts'
 import { bringUnconfirmed } from '../../../src/features/care/unconfirmed.ts'
-import { relativeIn } from '../../../src/features/care/vocabulary.ts'
+import { kinIn, ownLossIn, relativeIn } from '../../../src/features/care/vocabulary.ts'
 import { chatId, NOW, office, person, turnOf, unitId, useOffice } from '../people/office.ts'
 
 const inOffice = useOffice()
@@ -166,6 +166,30 @@ test.each([
   ['陈德福的姑娘过世了', '姑娘'],
   ['岳母去世了', '岳母'],
   ['陈德福家里人去世了', undefined],
+  ['我女儿刚来电话，我妈去世了', '母亲'],
+  ['我儿子说走就走了', '儿子'],
+  ['陈大姐的儿子没了', '儿子'],
+  ['韩丽君的儿子说她老父亲去世了', undefined],
+  ['陈德福女儿来电说她奶奶去世了', undefined],
+  ['陈德福的女儿打电话说老人走了', undefined],
+  ['我儿子的女儿去世了', undefined],
 ])('%s: %s has died', (words, relative) => {
   expect(relativeIn(words)).toBe(relative)
 })
+
+test.each([
+  ['的老伴走了', 'spouse'],
+  ['的儿子说走就走了', 'nearest'],
+  ['的老伴来电说他去世了', undefined],
+  ['的老伴说她妈去世了', 'nearest'],
+  ['女儿来电说她奶奶去世了', 'nearest'],
+])('behind a name, %s: %s', (behind, kin) => expect(kinIn(behind)).toBe(kin))
+
+test.each([
+  ['我老伴走了', 'spouse'],
+  ['老伴说走就走了', 'spouse'],
+  ['我老伴说我妈走了', 'nearest'],
+  ['我女儿刚来电话，我妈去世了', 'nearest'],
+  ['我女儿刚来电话，她爸走了', 'nearest'],
+  ['我女儿说她同学走了', undefined],
+])('%s: of one’s own %s', (words, kin) => expect(ownLossIn(words)).toBe(kin))
