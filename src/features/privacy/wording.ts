@@ -87,7 +87,9 @@ export const confirmPaper = (whom: string, count: number, declined: readonly str
     `${whom}，${count}人，登记为纸质已签（第${VERSION}版），对吗？`,
     ...(declined.length === 0
       ? []
-      : [`${declined.join('、')}在微信里说过不同意：纸上是那以后签的，登记了就照常发消息；不是的，请回2，别的同志另外写名字登记。`]),
+      : [
+          `${declined.join('、')}在微信里说过不同意。纸上是那以后签的，才登记，登记了照常发消息；不然请回2，别人另外登记。`,
+        ]),
   ].join('\n')
 export const notEntered = (): string => '好的，没有登记。'
 /** `back`: how many of them are written to again. */
