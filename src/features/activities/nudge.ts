@@ -1,5 +1,6 @@
 /** 催一下没回的, of an activity: the silent are asked once more, and no oftener (rule 22); of what has only just gone out it is asked first. */
 import { type AwaitedAnswer, command, type Job, type Outcome, scopeFor, type Turn } from '../../feature.ts'
+import { hurriedFirst, isCalled } from '../../language/hurried.ts'
 import type { Option } from '../../language/reading.ts'
 import { NUDGE_AFTER } from '../calls/public.ts'
 import { ask, askWhichActivity, findOwnNamed, theirs } from './choose-activity.ts'
@@ -13,9 +14,6 @@ const IN_PEACE = 4 * 3_600_000
 /** Of what stands where a title may stand, the title. */
 const nameIn = (said = ''): string | undefined =>
   said.replace(/^(?:一下|一遍|一催|催|大家|他们|一)+|(?:没回|没报名|没报|的|人|同志)+$/g, '') || undefined
-
-const NAME_FIRST =
-  /^(?:那个|把)?(?<name>.{2,20}?)(?:那个|的)?(?:再|也|还要|得|帮我|帮忙|给我)*(?:催|提醒)(?:一下|下|一催|催|一遍|一次)?(?:大家|他们|没回的|没报名的|没报的)?(?:人|同志)?[吧啊呗哈了。！ ]*$/
 
 export const nudge = command({
   id: 'activities.nudge',
@@ -38,10 +36,10 @@ export const nudge = command({
   unmistakable: true,
   // 支部大会催一下, where that is one of theirs.
   async hears(turn) {
-    const name = NAME_FIRST.exec(turn.act.text.trim())?.groups?.['name']
+    const name = hurriedFirst(turn.act.text)
     if (name === undefined) return undefined
-    const { named } = await findOwnNamed(turn, name)
-    const [only, ...others] = named.filter((one) => isAsking(one, turn.now))
+    const { named, title = '' } = await findOwnNamed(turn, name)
+    const [only, ...others] = named.filter((one) => isAsking(one, turn.now) && isCalled(one.title, title))
     return only === undefined || others.length > 0 ? undefined : nudgeSilent(turn, only)
   },
   async run(turn) {

@@ -12,9 +12,9 @@ import {
   type Turn,
   type Tx,
 } from '../../feature.ts'
+import { hurriedFirst, isCalled } from '../../language/hurried.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
-import { speaksOf } from './corrected-text.ts'
 import { findAllMeant, findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { isOver } from './timing.ts'
@@ -38,9 +38,6 @@ const PATIENCE = 24 * HOUR
 
 /** What else waits for answers of people, by its name, whom 催一下 may mean as well; `says` means it and nothing else. */
 export type AlsoAsking = (turn: Turn<unknown>) => Promise<readonly { readonly title: string; readonly says: string }[]>
-
-const NAME_FIRST =
-  /^(?:那个|把)?(?<name>.{2,20}?)(?:的)?(?:通知)?(?:的)?(?:再|也|还要|得|帮我|帮忙|给我)*(?:催|提醒)(?:一下|下|一催|催|一遍|一次)?(?:大家|他们|没回的)?(?:人|同志)?[吧啊呗哈了。！ ]*$/
 
 export function createNudge({
   nudges: pace,
@@ -75,12 +72,11 @@ export function createNudge({
     refusal: () => wording.whatToHurry(),
     // 停水通知催一下, where one of that name waits for answers.
     async hears(turn) {
-      const name = NAME_FIRST.exec(turn.act.text.trim())?.groups?.['name']
-      const isAsking = (one: queries.Notice) => one.answers !== 'none' && one.state === 'sending'
-      const [only, ...others] =
-        name === undefined
-          ? []
-          : (await findAllMeant(turn, name, isAsking)).filter(({ title }) => speaksOf(title, name))
+      const name = hurriedFirst(turn.act.text)
+      if (name === undefined) return undefined
+      const isIt = ({ answers, state, title }: queries.Notice) =>
+        answers !== 'none' && state === 'sending' && isCalled(title, name)
+      const [only, ...others] = await findAllMeant(turn, name, isIt)
       return only === undefined || others.length > 0 ? undefined : nudge(turn, only, pace)
     },
     async run(turn) {
