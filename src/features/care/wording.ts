@@ -51,7 +51,12 @@ export function lossesEntered(told: readonly Told[]): string {
   const what = told.every(({ isLongAgo }) => isLongAgo)
     ? `记下了：${lost}以前就去世了。结婚纪念日不提，别的照常。`
     : `记下了：${lost}去世。服丧期里不给${names}发祝福和节日问候，通知、提醒照常。`
-  return `${what}\n刚登记的记错了，回“弄错了”就行；以后发现不对，请说：${back}。`
+  const unclear = told.filter(({ kin, relation }) => kin === 'nearest' && relation === undefined)
+  // 她爸走了, as the daughter has it, may be the very one who was named.
+  const himself = unclear
+    .map(({ name }) => `\n没写明是家里哪一位。去世的要是${name}本人，请说：${name}去世了。`)
+    .join('')
+  return `${what}${himself}\n刚登记的记错了，回“弄错了”就行；以后发现不对，请说：${back}。`
 }
 export const bereavedToldOf = ({ name, kin, relation }: Omit<Told, 'isLongAgo'>): string =>
   `${relation === undefined ? '' : `记的是${relation}去世。`}先不给${name}发祝福和节日问候。不是这么回事，请说：${name}的${KIN[kin]}没去世。`
