@@ -17,7 +17,7 @@ import {
 import { tellsItIsOver } from './outcome.ts'
 import * as queries from './queries.ts'
 import { ASK_HOW_IT_WENT, aboutAgain, aboutLooking, aboutOutcome, after, FIRST_NEARER, LOOKING } from './rules.ts'
-import { criesForAnother, saysTheyCannotGo, sendsAnother, tellsOfScene, tellsOfThem } from './scene.ts'
+import { criesForAnother, isToOthers, saysTheyCannotGo, sendsAnother, tellsOfScene, tellsOfThem } from './scene.ts'
 import { calledAgain, namedIn, peopleOf, question, toNearby } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -93,6 +93,7 @@ export const found: AwaitedAnswer = {
   leavesQuestions: true,
   async onAnswer(turn, { act }, payload) {
     if (POLITE.has(act.reply.reply) && turn.words.trim().length <= SHORT) return undefined
+    if (isToOthers(turn.words)) return undefined
     const { number } = payload as { readonly number: number }
     return saysTheyCannotGo(turn.words) ? cannotGo(turn, number) : passOn(turn, number)
   },
@@ -172,11 +173,11 @@ async function passOn(turn: Turn<unknown>, number: number, { isThere = true } = 
   const goes = isThere && alarm.near_by === null
   if (goes) await queries.goNear(db, number, by.id, now)
   const isOver = tellsItIsOver(words.trim())
+  // Whoever is not there yet may still go.
+  const stays = isThere ? undefined : question(number, alarm.asker, now)
+  const expects = goes && !isOver ? asksHowItWent(number, by.id, now) : stays
   return {
-    reply: {
-      text: wording.thanksForWord(office),
-      ...(goes && !isOver && { expects: asksHowItWent(number, by.id, now) }),
-    },
+    reply: { text: wording.thanksForWord(office), ...(expects !== undefined && { expects }) },
     messages: await tellOffice(turn, alarm, by, wording.foundToBe),
     ...(goes && { rewords: [rounds(number, now, wording.NOBODY_YET, wording.onlyNear(by.name))] }),
     ...(isOver && { closes: [aboutOutcome(number)] }),

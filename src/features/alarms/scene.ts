@@ -18,19 +18,26 @@ const NAMES_ANOTHER = /[他她]|老(?:人|太太|爷子|两口)/
 const isOfTheirOwn = (words: string): boolean =>
   OF_THEIR_OWN.test(words) || OWN_PEOPLE.test(words) || (OWN_HOUSE.test(words) && !NAMES_ANOTHER.test(words))
 
+/** What others are told or asked belongs to whatever sends it: 通知第一支部：…, 请大家周五去看画展. */
+const TO_OTHERS = /通知.*[：:]|请.{0,12}(?:回复|参加)|请(?:大家|各位)|快递|谁家/
+export const isToOthers = (words: string): boolean => TO_OTHERS.test(words)
+
 /** 敲门没人应, 他摔在厕所里了: a cry that is not their own. */
-export const criesForAnother = (words: string): boolean => !isOfTheirOwn(words) && OF_ANOTHER.test(words)
+export const criesForAnother = (words: string): boolean =>
+  !isOfTheirOwn(words) && !isToOthers(words) && OF_ANOTHER.test(words)
 
 const SCENE =
   /敲(?:了|不|半天|门)|没人应|不开门|门[^，。]{0,4}不开|开门了|进(?:去|屋)了|到了?(?:他|她|老人)(?:们|的)?(?:家|楼下|门口)|(?:^|[，。！\s])(?:已经?|刚刚?)?到(?:了)?(?:家门口|门口|楼下)了?(?:$|[，。！\s])|救护车|(?:打|叫)(?:了)?120|清醒|昏迷|(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)|开锁/
-/** What others are told or asked belongs to whatever sends it: 通知第一支部：…, 请大家周五去看画展. */
-const TO_OTHERS = /[：:]|通知|请.{0,12}(?:回复|参加)|大家|各位|快递|谁家/
 /** Longer words are no news in a hurry, in characters. */
 const LONGEST_NEWS = 20
 
 /** 到他家了 门敲不开 咋办: a question too is for those of the office who see to it, and at once. */
 export const tellsOfScene = (words: string): boolean =>
-  words.trim().length <= LONGEST_NEWS && !TO_OTHERS.test(words) && !OF_THEIR_OWN.test(words) && SCENE.test(words)
+  words.trim().length <= LONGEST_NEWS &&
+  !/[：:]/.test(words) &&
+  !isToOthers(words) &&
+  !OF_THEIR_OWN.test(words) &&
+  SCENE.test(words)
 
 /** 我让孙子去看看了, the whole of a sentence: somebody goes in their place; 让闺女替我去一趟 is about something else. */
 export const sendsAnother = (words: string): boolean =>
@@ -49,7 +56,7 @@ export const saysTheyCannotGo = (words: string): boolean =>
 
 /** 不用了，他儿子在: of whoever the alarm is about. */
 export const tellsOfThem = (words: string): boolean =>
-  words.trim().length <= LONGEST_NEWS && /[他她]/.test(words) && !TO_OTHERS.test(words) && !isOfTheirOwn(words)
+  words.trim().length <= LONGEST_NEWS && /[他她]/.test(words) && !isToOthers(words) && !isOfTheirOwn(words)
 
 /**
  * 我打120了, 已经叫了救护车: the whole of a short sentence that names nobody. 老伴晕倒了，打了120 tells of somebody else in

@@ -27,6 +27,7 @@ describe('what whoever is near writes once they were called', () => {
     '救命！屋里着火，开门开不了',
     '家里进贼了，贼进屋了',
     '邻居晕倒了',
+    '通知第一支部：老人在家防摔倒，请大家敲门问一问',
   ])('%s is a cry of their own', (words) => expect(criesForAnother(words)).toBe(false))
 
   test.each(['到他家了 门敲不开 咋办', '到楼下了', '人在家，清醒着', '救护车来了'])(
