@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Job, Message, Occasion, Outcome, PersonId, Turn, Tx } from '../../feature.ts'
 import type { Act } from '../../language/reading.ts'
-import { addressOf, phoneList } from '../people/public.ts'
+import { addressOf, phoneList, spouseOf } from '../people/public.ts'
 import {
   chooseNext,
   findStand,
@@ -76,11 +76,12 @@ async function tellLapsed(
   { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
   activity: queries.Activity,
 ): Promise<readonly Message[]> {
-  const { waiting, patients } = await findStand(db, activity)
+  const stand = await findStand(db, activity)
+  const { waiting, patients } = stand
   const late = waiting.filter((one) => isLapsed(one, now, office.zone))
   const ill = late.filter(({ person_id }) => patients.has(person_id))
   const lapsed = late.filter((one) => !ill.includes(one))
-  const others = waiting.some(({ offered_at }) => offered_at === null)
+  const others = chooseNext(stand, now, office.zone).length > 0
   const ids = lapsed.map(({ person_id }) => person_id)
   const lines = ids.length === 0 ? [] : await phoneList(db, ids, dayOf(now, office.zone))
   const messages = partiesOf(lapsed).flatMap(({ leader, along }): readonly Message[] => {
@@ -170,7 +171,7 @@ async function stillWaiting(
 /** 我不去了, of two who were asked as one. */
 const OF_ONESELF = /^[我俺](?![们俩和跟与])/
 
-/** Both stay, unless only the one who writes does: then the other is asked by herself. */
+/** A couple stays together, unless only the one who writes does. Whoever stays in the line is asked by herself: a friend always. */
 async function decline(
   turn: Turn,
   activity: queries.Activity,
@@ -185,10 +186,10 @@ async function decline(
     mine.companions,
     others.map((one) => one.person_id),
   )
-  if (OF_ONESELF.test(text)) {
-    for (const { id } of others) await queries.markOffered(turn.db, id, null)
-  } else {
-    for (const { person_id } of others) await declineFor(turn, activity, person_id, { enteredBy: mine.person_id })
+  const spouse = OF_ONESELF.test(text) ? undefined : await spouseOf(turn.db, mine.person_id)
+  for (const { id, person_id } of others) {
+    if (person_id === spouse?.id) await declineFor(turn, activity, person_id, { enteredBy: mine.person_id })
+    else await queries.markOffered(turn.db, id, null)
   }
   return declineFor(turn, activity, mine.person_id, { before })
 }

@@ -87,11 +87,13 @@ export const signUp: AwaitedAnswer = {
 const isFaceOnly = ({ text, reply }: Act): boolean =>
   reply.reply === 'yes' && withoutFaces(text).replace(/[ ，。！]/g, '') === ''
 
-/** The room hears nothing of it; whoever may have meant more by it is asked once, in private. */
+/** The room hears nothing of it; whoever was asked and may have meant more by it is asked once, in private. */
 async function receiveFace(turn: Turn, activity: queries.Activity, personId: PersonId | undefined): Promise<Outcome> {
   const as = 'received'
   const isAsked = personId !== undefined && isOpen(turn, activity)
   if (!isAsked || (await queries.findSignUp(turn.db, activity.id, personId)) !== undefined) return { as }
+  const invited = await queries.findInvitations(turn.db, [personId], turn.now)
+  if (!invited.some(({ activityId }) => activityId === activity.id)) return { as }
   await queries.markHeard(turn.db, activity.id, personId, turn.now)
   const question: Message = {
     to: { person: personId },
@@ -200,7 +202,7 @@ async function takeAnswer(
   const strangers = await strangersAmong(turn.db, activity, personId, kept.reading.companions, before.companions)
   const noted = { ...kept, ...undo, strangers, ...(leftOut && { leftOut }), ...(declined && { declined }) }
   const receipt = await sayReceipt(turn, activity, personId, noted, helped)
-  const told = await tellBrought(turn, activity, personId, kept.brought)
+  const told = await tellBrought(turn, activity, personId, kept)
   return {
     ...joinOutcomes(receipt, { ...clash?.outcome, messages: [...(clash?.outcome.messages ?? []), ...told] }),
     ...tellOfStrangers(turn, activity, strangers),

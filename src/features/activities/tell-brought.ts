@@ -3,6 +3,7 @@ import type { Message, PersonId, Turn } from '../../feature.ts'
 import { knownPeople, spouseOf } from '../people/public.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
+import type { Kept } from './seats.ts'
 import { expectSignUp } from './sign-up-question.ts'
 import * as wording from './wording.ts'
 
@@ -10,12 +11,12 @@ export function tellBrought(
   turn: Turn,
   activity: queries.Activity,
   by: PersonId,
-  brought: readonly PersonId[],
+  { brought, seat }: Pick<Kept, 'brought' | 'seat'>,
 ): Promise<readonly Message[]> {
   const words = inWords(activity, turn.office.zone)
   return tellFriends(turn, activity, by, brought, {
     isAnswered: true,
-    say: (address, friend) => wording.broughtAlong(address, friend, words),
+    say: (address, friend) => wording.broughtAlong(address, friend, words, seat === 'waiting'),
   })
 }
 

@@ -89,9 +89,9 @@ export const withDeclined = (receipt: string, declined: readonly string[]): stri
   declined.length === 0
     ? receipt
     : `${receipt}\n${declined.join('、')}自己说过不去，没有记上。改主意了，请${declined.length > 1 ? '他们' : '本人'}回1。`
-/** To somebody whom a friend has signed up. */
-export const broughtAlong = (address: string, by: string, activity: InWords): string =>
-  `${address}，${by}同志说您和${by}一起去${activity.title}，给您记上了。\n${activity.when}，${activity.place}。\n不去请回2。`
+/** To somebody whom a friend has signed up; `waits`: there is no seat yet. */
+export const broughtAlong = (address: string, by: string, activity: InWords, waits: boolean): string =>
+  `${address}，${by}同志说您和${by}一起去${activity.title}，${waits ? '眼下没有空位，给您排了候补，有空位就告诉您' : '给您记上了'}。\n${activity.when}，${activity.place}。\n${waits ? '不排了' : '不去'}请回2。`
 export const notBroughtAlong = (address: string, by: string, title: string): string =>
   `${address}，${by}同志刚才说错了，没有给您记。${title}您去不去？去请回1，不去请回2。`
 export const whyStrangers = (title: string, strangers: readonly string[]): string =>
