@@ -529,6 +529,9 @@ export interface ActivityTable {
   reminds_today: Generated<boolean>
   /** When it is called off, and whoever was asked is told: until then it can be kept on unheard. */
   off_at: Date | null
+  /** Who called it off last, and when they said so. */
+  off_by: number | null
+  off_said_at: Date | null
 }
 
 /** An activity that is held again and again; each occurrence is an activity of its own. */

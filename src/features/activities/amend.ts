@@ -15,6 +15,7 @@ import * as queries from './queries.ts'
 import { findReaders } from './rooms/readers.ts'
 import { expectSignUp } from './sign-up-question.ts'
 import { about } from './still-wanted.ts'
+import { tellWhoCalledOff, whoCalledOff } from './who-called-off.ts'
 import * as wording from './wording.ts'
 
 const PAGE = 200
@@ -38,6 +39,8 @@ interface Pending {
   /** The version that was shown; another one is a change by somebody else meanwhile. */
   readonly version: number
   readonly words: string
+  /** It was said that the change voids a calling-off. */
+  readonly isOff?: true
 }
 
 const OPTIONS: readonly Option[] = [
@@ -56,9 +59,14 @@ export async function proposeAmendment(
   if ('why' in change) return { reply: { text: change.why } }
   if ('open' in change) return askNewValue(turn, activity, words, change.open)
   const people = change.told.length === 0 ? [] : await findToTell(turn, activity)
-  const notes = [...change.notes, ...(await findNewClashes(turn, activity, change.after))]
+  const isOff = activity.off_at !== null
+  const notes = [
+    ...(isOff ? [wording.amendKeepsOn(await whoCalledOff(turn, activity))] : []),
+    ...change.notes,
+    ...(await findNewClashes(turn, activity, change.after)),
+  ]
   const text = wording.askAmend(activity.title, change.lines, people.length, notes)
-  const payload: Pending = { activityId: activity.id, version: activity.version, words }
+  const payload: Pending = { activityId: activity.id, version: activity.version, words, ...(isOff ? { isOff } : {}) }
   return ask(turn, text, OPTIONS, { answer: 'amend', payload })
 }
 
@@ -130,12 +138,14 @@ export const confirmAmendment: AwaitedAnswer = {
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {
-    const { activityId, version, words } = payload as Pending
+    const { activityId, version, words, isOff } = payload as Pending
     const activity = choice === undefined ? undefined : await queries.lockActivity(turn.db, activityId)
     if (activity === undefined) return undefined
-    if (activity.state !== 'published') return { reply: { text: wording.isOff(activity.title) } }
+    const isOver = activity.off_at !== null && activity.off_at <= turn.now
+    if (activity.state !== 'published' || isOver) return { reply: { text: wording.isOff(activity.title) } }
     if (choice?.value === 'keep') return { reply: { text: wording.keptOn(activity.title) }, as: 'kept' }
-    if (activity.version !== version) return proposeAmendment(turn, activity, words)
+    const isNews = activity.version !== version || (activity.off_at !== null && isOff === undefined)
+    if (isNews) return proposeAmendment(turn, activity, words)
     return amend(turn, activity, words)
   },
 }
@@ -159,13 +169,16 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
     remind_at,
     reminds_today,
     ...detailsOf(change.after),
+    // What is changed is held, although it was just to be called off: that was asked.
+    off_at: null,
   }
   await queries.amend(db, activity, row, told)
   const phones = await phonesOf(turn, people)
   return {
     reply: { text: wording.amended(title, people.length, phones) },
     wake: ['activities.tell-change', 'activities.offer'],
-    as: 'amended',
+    messages: tellWhoCalledOff(turn, activity, wording.amendedByColleague),
+    as: people.length > 0 ? `amended ${activity.id}` : `amended-quietly ${activity.id}`,
   }
 }
 

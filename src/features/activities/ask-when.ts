@@ -18,6 +18,9 @@ const LONGEST = 22
 /** So many dates of one matter are told at once. */
 const MOST = 2
 
+/** Whether a text asks if something is still held. */
+export const asksStill = (text: string): boolean => text.length <= LONGEST && STILL.test(text)
+
 export const askWhen = command({
   id: 'activities.when',
   needs: 'activity.answer',
@@ -33,17 +36,20 @@ export const askWhen = command({
 /** `undefined`: nothing of theirs is named, or something else is asked. */
 async function tell(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { text, when } = turn.act
-  const asksStill = STILL.test(text)
-  if (text.length > LONGEST || !(asksStill || WHEN_OR_WHERE.test(text))) return undefined
-  const named = meant(await findMine(turn, () => true), text, (asksStill && when.length > 0) || OF_IT.test(text))
+  const isInDoubt = asksStill(text)
+  if (text.length > LONGEST || !(isInDoubt || WHEN_OR_WHERE.test(text))) return undefined
+  const named = meant(await findMine(turn, () => true), text, (isInDoubt && when.length > 0) || OF_IT.test(text))
   const [first] = named
   if (first === undefined) return undefined
   const day = when.find(({ superseded, start }) => !superseded && start?.day !== undefined)?.start?.day
   const onDay = named.filter(({ starts_at }) => dayOf(starts_at, turn.office.zone) === day)
-  const shown = (onDay.length > 0 ? onDay : named).slice(0, MOST).map((one) => inWords(one, turn.office.zone))
+  const those = onDay.length > 0 ? onDay : named
+  const wavering = isInDoubt ? those.find(({ off_at }) => off_at !== null) : undefined
+  if (wavering !== undefined) return { reply: { text: wording.mayBeOff(wavering.title, turn.office.phone) } }
+  const shown = those.slice(0, MOST).map((one) => inWords(one, turn.office.zone))
   if (day !== undefined && onDay.length === 0)
     return { reply: { text: wording.notThatDay(first.title, shown.slice(0, 1)) } }
-  return { reply: { text: asksStill ? wording.goesOn(shown) : wording.whenAndWhere(shown) } }
+  return { reply: { text: isInDoubt ? wording.goesOn(shown) : wording.whenAndWhere(shown) } }
 }
 
 /** What is named by its title or a part of it; with `anyway`, the only matter that there is. */

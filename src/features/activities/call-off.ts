@@ -2,22 +2,25 @@
 import { dayOf } from '../../base/calendar.ts'
 import {
   type AwaitedAnswer,
+  type Command,
   command,
   type Job,
   type Message,
   type Office,
   type Outcome,
   type Turn,
+  type Tx,
 } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { addressOf } from '../people/public.ts'
+import { sayInstant } from '../../language/say.ts'
+import { addressOf, phoneList } from '../people/public.ts'
 import { findToTell } from './amend.ts'
 import { findOwnDraft, fits } from './change-published.ts'
 import { ask, askWhichActivity, findOwnNamed } from './choose-activity.ts'
 import { drop } from './decide-draft.ts'
 import { withoutPatients } from './in-hospital.ts'
 import { inWords } from './in-words.ts'
-import { keepOn, sayTooLate } from './keep-on.ts'
+import { keepOn, ownPending, sayTooLate } from './keep-on.ts'
 import { phonesOf } from './publish.ts'
 import * as queries from './queries.ts'
 import { isSaid, isSaidOfOpen, OFF_NOW } from './said-of-open.ts'
@@ -34,33 +37,39 @@ const HOUR = 3_600_000
 const URGENT = 16 * HOUR
 const PAGE = 200
 
-export const callOffActivity = command({
-  id: 'activities.call-off',
-  needs: 'activity.publish',
-  says: [
-    `[把]${NAMED_ACTIVITY}(取消|不办|不搞|不开|不练|不上|不打|不跳|不排|停办|停练|停课|停一次|作废|撤回|撤销|撤)[了|掉|吧]`,
-    `(取消|撤回|撤销|停办|不办)[一下]${NAMED_ACTIVITY}[了|吧]`,
-    ...SENT_BY_MISTAKE,
-  ],
-  slots: { activity: { kind: 'words' } },
-  ask: {},
-  examples: ['取消重阳茶话会', '取消茶话会吧', '本周四的太极拳不练了', '发错了', '撤回'],
-  help: '取消活动：取消重阳茶话会',
-  unmistakable: true,
-  mayPass: true,
-  run: (turn) => findAndAsk(turn, turn.slots.activity),
-  lastly: async (turn) =>
-    isSaid(turn.act, 'activities.call-off')
-      ? ((await sayTooLate(turn)) ?? { reply: { text: wording.nothingToCallOff() } })
-      : undefined,
-  hears: async (turn) => ((await isSaidOfOpen(turn, OFF_NOW)) ? findAndAsk(turn, undefined) : undefined),
-})
+/** `recall`: for how many seconds what was published goes to nobody. */
+export const createCallOff = (recall: number): Command =>
+  command({
+    id: 'activities.call-off',
+    needs: 'activity.publish',
+    says: [
+      `[把]${NAMED_ACTIVITY}(取消|不办|不搞|不开|不练|不上|不打|不跳|不排|停办|停练|停课|停一次|作废|撤回|撤销|撤)[了|掉|吧]`,
+      `(取消|撤回|撤销|停办|不办)[一下]${NAMED_ACTIVITY}[了|吧]`,
+      ...SENT_BY_MISTAKE,
+    ],
+    slots: { activity: { kind: 'words' } },
+    ask: {},
+    examples: ['取消重阳茶话会', '取消茶话会吧', '本周四的太极拳不练了', '发错了', '撤回'],
+    help: '取消活动：取消重阳茶话会',
+    unmistakable: true,
+    mayPass: true,
+    run: (turn) => findAndAsk(turn, turn.slots.activity, recall),
+    lastly: async (turn) =>
+      isSaid(turn.act, 'activities.call-off')
+        ? ((await sayTooLate(turn)) ?? { reply: { text: wording.nothingToCallOff() } })
+        : undefined,
+    hears: async (turn) => ((await isSaidOfOpen(turn, OFF_NOW)) ? findAndAsk(turn, undefined, recall) : undefined),
+  })
 
 /** The one that was named; without a name the only one, or the question which. A draft in hand is simply dropped. */
-async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promise<Outcome | undefined> {
+async function findAndAsk(
+  turn: Turn<unknown>,
+  words: string | undefined,
+  recall: number,
+): Promise<Outcome | undefined> {
   const found = await findOwnNamed(turn, words)
   const { open, named, title } = found
-  const undone = title === undefined && MISTAKE.test(turn.act.text) ? await undoLast(turn, open) : undefined
+  const undone = title === undefined && MISTAKE.test(turn.act.text) ? await undoLast(turn, open, recall) : undefined
   if (undone !== undefined) return undone
   const draft = await findOwnDraft(turn)
   if (draft !== undefined && (title === undefined || fits(draft.title, title))) return drop(turn, draft)
@@ -77,12 +86,30 @@ async function findAndAsk(turn: Turn<unknown>, words: string | undefined): Promi
 }
 
 /** 撤回: what was done last with an activity, as long as nobody has heard of it. */
-async function undoLast(turn: Turn<unknown>, open: readonly queries.Activity[]): Promise<Outcome | undefined> {
-  if (turn.previous?.endsWith(':amended') === true) return { reply: { text: wording.changeIsOut() } }
-  const kept = await keepOn(turn, open)
-  if (kept !== undefined) return kept
+async function undoLast(
+  turn: Turn<unknown>,
+  open: readonly queries.Activity[],
+  recall: number,
+): Promise<Outcome | undefined> {
+  const changed = CHANGED_LAST.exec(turn.previous ?? '')
+  if (changed !== null) return sayHowChangeStands(turn, changed.groups ?? {})
   const fresh = newestOf(turn, open)
-  return fresh === undefined ? undefined : recall(turn, fresh)
+  const [off] = ownPending(turn, open)
+  const isNewer =
+    fresh !== undefined &&
+    (off === undefined || (fresh.published_at?.getTime() ?? 0) - recall * 1000 > (off.off_said_at?.getTime() ?? 0))
+  return isNewer ? takeBack(turn, fresh) : keepOn(turn, open, false)
+}
+
+const CHANGED_LAST = /:amended(?<quietly>-quietly)?(?: (?<id>\d+))?$/
+
+async function sayHowChangeStands(
+  { db }: Turn<unknown>,
+  { quietly, id }: { readonly quietly?: string; readonly id?: string },
+): Promise<Outcome> {
+  const activity = id === undefined ? undefined : await queries.findActivity(db, Number(id))
+  const isQuiet = quietly !== undefined && activity !== undefined
+  return { reply: { text: isQuiet ? wording.changeIsQuiet(activity.title) : wording.changeIsOut(activity?.title) } }
 }
 
 /** What whoever speaks has published last, as long as nobody is asked yet. */
@@ -92,7 +119,7 @@ const newestOf = ({ now, speaker }: Turn<unknown>, open: readonly queries.Activi
     .toSorted((a, b) => b.id - a.id)[0]
 
 /** Nobody has heard of it, so nobody is told; a series ends with all that it has. */
-async function recall(turn: Turn<unknown>, { id, title, series_id }: queries.Activity): Promise<Outcome> {
+async function takeBack(turn: Turn<unknown>, { id, title, series_id }: queries.Activity): Promise<Outcome> {
   const { db, now } = turn
   const whole = series_id === null ? undefined : await queries.lockSeries(db, series_id)
   const standing = whole === undefined ? [] : await queries.findStanding(db, whole.id, now)
@@ -154,29 +181,35 @@ export const createCallOffDecision = (recall: number): AwaitedAnswer => ({
     const { activityId } = payload as { activityId: number }
     const activity = choice === undefined ? undefined : await queries.lockActivity(turn.db, activityId)
     if (activity === undefined) return undefined
-    if (activity.state === 'cancelled') return { reply: { text: wording.isOff(activity.title) } }
+    if (activity.state === 'cancelled' || (choice?.value === 'call-off' && activity.off_at !== null))
+      return { reply: { text: wording.isOff(activity.title) } }
     return choice?.value === 'call-off'
       ? callOff(turn, activity, recall)
-      : ((await keepOn(turn, [activity])) ?? { reply: { text: wording.keptOn(activity.title) }, as: 'kept' })
+      : ((await keepOn(turn, [activity], true)) ?? { reply: { text: wording.keptOn(activity.title) }, as: 'kept' })
   },
 })
 
-/** Who may be on the way already is told at once. */
-const AT_ONCE = HOUR
+/** What begins sooner must be told before the computer may be turned off for days. */
+const SOON = 72 * HOUR
 
 async function callOff(turn: Turn<unknown>, activity: queries.Activity, recall: number): Promise<Outcome> {
   const { db, now } = turn
   const people = await findToTell(turn, activity)
-  const waits = people.length > 0 && activity.starts_at.getTime() - now.getTime() > AT_ONCE ? recall : 0
-  if (people.length > 0) await queries.willBeOff(db, activity.id, new Date(now.getTime() + waits * 1000))
+  // The computer may be off before the two minutes are over, and then until after the start.
+  const waits = people.length > 0 && !isUrgent(activity, now) ? recall : 0
+  const earliest = new Date(now.getTime() + waits * 1000)
+  const at = waits === 0 ? now : turn.office.nextSending(earliest)
+  if (people.length > 0) await queries.willBeOff(db, activity.id, { at, by: turn.speaker.person?.id ?? null, now })
   else {
     await queries.callOff(db, activity)
     await queries.markAllToldOff(db, activity.id, now)
   }
   const phones = await phonesOf(turn, people)
+  const later = at > earliest ? sayInstant(at, turn.office.zone) : ''
+  const soon = recall > 0 && activity.starts_at.getTime() - now.getTime() < SOON
   return {
-    reply: { text: wording.calledOff(activity.title, people.length, phones, waits) },
-    wakeLater: [{ job: 'activities.tell-off', at: new Date(now.getTime() + waits * 1000) }],
+    reply: { text: wording.calledOff(activity.title, people.length, phones, { recall: waits, later, soon }) },
+    wakeLater: [{ job: 'activities.tell-off', at }],
     as: 'called-off',
   }
 }
@@ -187,9 +220,9 @@ export const tellOff: Job = {
   lateBy: 0,
   title: wording.tellOffTitle,
   async run({ db, now, office }) {
-    await queries.callOffDue(db, now)
+    const begun = (await queries.callOffDue(db, now)).filter(({ starts_at }) => starts_at <= now)
     const people = await queries.findToTellOff(db, now, PAGE)
-    const messages: Message[] = []
+    const messages = (await Promise.all(begun.map((one) => sayTooLateToTell(db, one, now, office)))).flat()
     for (const activityId of new Set(people.map((person) => person.activityId))) {
       const activity = await queries.findActivity(db, activityId)
       if (activity === undefined) continue
@@ -212,6 +245,24 @@ export const tellOff: Job = {
     }
     return { messages, again: people.length === PAGE }
   },
+}
+
+/** Nobody needs to be told any more by message, but who may stand before a closed door is rung up. */
+async function sayTooLateToTell(db: Tx, activity: queries.Activity, now: Date, { zone }: Office): Promise<Message[]> {
+  const invited = await queries.findInvited(db, activity.id)
+  const ids = invited.filter(({ answer }) => answer !== 'no').map(({ id }) => id)
+  const lines = await phoneList(db, ids, dayOf(now, zone))
+  if (lines.length === 0) return []
+  const phones = lines.map((line) => wording.phoneLine(line.name, line.phone, line.liaison?.name)).join('\n')
+  return [
+    {
+      to: { person: activity.off_by ?? activity.planned_by },
+      kind: 'staff',
+      text: wording.offTooLate(inWords(activity, zone), phones),
+      once: `off-too-late:activity ${activity.id}`,
+      shows: { how: 'list', people: lines.map(({ id }) => id) },
+    },
+  ]
 }
 
 /** It was stopped, or its term was made shorter. */

@@ -42,7 +42,8 @@ export function createDayBefore(at: Time): Job {
 async function untold({ db }: Occasion, activities: readonly queries.Activity[]): Promise<readonly queries.Activity[]> {
   const left: queries.Activity[] = []
   for (const activity of activities) {
-    if (await isByHabit(db, activity)) continue
+    // Whoever would be rung up to be reminded must not come at all.
+    if (activity.off_at !== null || (await isByHabit(db, activity))) continue
     const isOwn = activity.remind_at !== null
     const open = isOwn ? await queries.findInvited(db, activity.id, { not: 'reminded_at', limit: 1 }) : []
     if (!isOwn || open.length > 0) left.push(activity)

@@ -16,7 +16,7 @@ import { rollCall } from './attendance/roll-call.ts'
 import { seldomSeen } from './attendance/seldom.ts'
 import { summariseAttendance } from './attendance/summary.ts'
 import { beginPlan, planWhat } from './begin-plan.ts'
-import { callOffActivity, createCallOffDecision, tellOff, whichToCallOff } from './call-off.ts'
+import { createCallOff, createCallOffDecision, tellOff, whichToCallOff } from './call-off.ts'
 import { createChange, whichToAmend } from './change-published.ts'
 import { createCopy } from './copy-earlier.ts'
 import { createDayBefore, remindAtOwnHour } from './day-before.ts'
@@ -92,7 +92,7 @@ export function createActivities({
       beginPlan,
       endSeries,
       changeTerm,
-      callOffActivity,
+      createCallOff(recall),
       keepActivityOn,
       createChange(remindAt),
       createPicture(remindAt),

@@ -1,13 +1,19 @@
 /** 不取消了: an activity that was just called off is held all the same, as long as nobody was told. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
+import { asksStill } from './ask-when.ts'
 import { fits } from './change-published.ts'
-import { findOwnNamed } from './choose-activity.ts'
+import { findOwnNamed, theirs } from './choose-activity.ts'
 import * as queries from './queries.ts'
 import { NAMED_ACTIVITY } from './vocabulary.ts'
+import { tellWhoCalledOff, whoCalledOff } from './who-called-off.ts'
 import * as wording from './wording.ts'
 
 /** So long it is said that it is too late, in milliseconds. */
 const LATELY = 12 * 3_600_000
+/** 照常办吗, 还是要办？ revives nothing. */
+const DOUBT = /[吗么呢？?]|是不是|要不要|能不能|会不会|没说|不知/
+/** May stop anything, so it is ours only right after somebody has called something off. */
+const STOP = /^(?:先)?(?:停|暂停)(?:一下)?/
 
 export const keepActivityOn = command({
   id: 'activities.keep-on',
@@ -16,7 +22,7 @@ export const keepActivityOn = command({
     '(不|别|先别|先不|先不要|不要)取消[了]',
     '取消错了',
     '[先](停|暂停)[一下]',
-    `[把]${NAMED_ACTIVITY}(照常|照常办|照常举行|照常进行|不取消了|别取消|别取消了|还是要办|还办)`,
+    `[把]${NAMED_ACTIVITY}(照常|照常办|照常举行|照常进行|不取消了|别取消|别取消了|还是要办)`,
     `(恢复|不取消|别取消|不要取消)${NAMED_ACTIVITY}[了]`,
   ],
   slots: { activity: { kind: 'words' } },
@@ -26,22 +32,65 @@ export const keepActivityOn = command({
   async run(turn) {
     const { open, title } = await findOwnNamed(turn, turn.slots.activity)
     const meant = title === undefined ? open : open.filter((one) => fits(one.title, title))
-    return (await keepOn(turn, meant)) ?? sayTooLate(turn)
+    if (DOUBT.test(turn.words)) return title === undefined ? undefined : tellThatItIsOff(turn, meant)
+    if (STOP.test(turn.act.text) && ownPending(turn, open).length === 0) return undefined
+    return (await keepOn(turn, meant, title !== undefined)) ?? sayTooLate(turn, title)
+  },
+  async hears(turn) {
+    if (turn.file !== undefined || !asksStill(turn.act.text)) return undefined
+    const { open, title } = await findOwnNamed(turn, undefined)
+    return title === undefined
+      ? undefined
+      : tellThatItIsOff(
+          turn,
+          open.filter((one) => fits(one.title, title)),
+        )
   },
 })
 
-/** Of these, what was called off last, where that is not told yet. */
-export async function keepOn({ db }: Turn<unknown>, open: readonly queries.Activity[]): Promise<Outcome | undefined> {
-  const [last] = open
-    .filter(({ off_at }) => off_at !== null)
-    .toSorted((a, b) => (b.off_at?.getTime() ?? 0) - (a.off_at?.getTime() ?? 0))
-  if (last === undefined) return undefined
-  await queries.willBeOff(db, last.id, null)
-  return { reply: { text: wording.keptOnUnheard(last.title) }, as: 'kept' }
+/** Of these, what is called off and not told yet, the latest said first. */
+const pending = ({ now }: Turn<unknown>, open: readonly queries.Activity[]): readonly queries.Activity[] =>
+  open
+    .filter(({ off_at }) => off_at !== null && off_at > now)
+    .toSorted((a, b) => (b.off_said_at?.getTime() ?? 0) - (a.off_said_at?.getTime() ?? 0))
+
+/** What whoever speaks has called off themselves. */
+export const ownPending = (turn: Turn<unknown>, open: readonly queries.Activity[]): readonly queries.Activity[] =>
+  pending(turn, open).filter(({ off_by }) => off_by === turn.speaker.person?.id)
+
+/**
+ * Of these, what was called off last, where that is not told yet. What a colleague has called off stays off unless it
+ * is named, and then the colleague hears of it.
+ */
+export async function keepOn(
+  turn: Turn<unknown>,
+  open: readonly queries.Activity[],
+  isNamed: boolean,
+): Promise<Outcome | undefined> {
+  const [anybodys] = pending(turn, open)
+  const last = isNamed ? anybodys : ownPending(turn, open)[0]
+  if (last === undefined) {
+    return anybodys && { reply: { text: wording.offByColleague(anybodys.title, await whoCalledOff(turn, anybodys)) } }
+  }
+  if (!(await queries.keepOn(turn.db, last.id, turn.now))) return undefined
+  return {
+    reply: { text: wording.keptOnUnheard(last.title) },
+    messages: tellWhoCalledOff(turn, last, wording.keptOnByColleague),
+    as: 'kept',
+  }
 }
 
-/** People are being told already. */
-export async function sayTooLate({ db, now }: Turn<unknown>): Promise<Outcome | undefined> {
-  const off = await queries.findCalledOff(db, new Date(now.getTime() - LATELY), now)
-  return off && { reply: { text: wording.toldOffAlready(off.title, off.people) } }
+async function tellThatItIsOff(turn: Turn<unknown>, meant: readonly queries.Activity[]): Promise<Outcome | undefined> {
+  const [last] = pending(turn, meant)
+  return last && { reply: { text: wording.offByColleague(last.title, await whoCalledOff(turn, last)) } }
+}
+
+/** People are being told already: of what was named, or of what whoever speaks has called off last. */
+export async function sayTooLate(turn: Turn<unknown>, title?: string): Promise<Outcome | undefined> {
+  const { db, now, speaker } = turn
+  const lately = await queries.findCalledOff(db, new Date(now.getTime() - LATELY), now)
+  const [off] = theirs(turn, lately).filter((one) =>
+    title === undefined ? one.off_by === speaker.person?.id : fits(one.title, title),
+  )
+  return off && { reply: { text: wording.toldOffAlready(off.title, await queries.countToldOff(db, off.id)) } }
 }

@@ -95,36 +95,62 @@ export async function callOff(tx: Tx, activity: Activity): Promise<void> {
     .execute()
 }
 
-/** It is called off at a moment to come, or (null) it is not. */
-export async function willBeOff(tx: Tx, id: number, at: Date | null): Promise<void> {
-  await tx.updateTable('activity').set({ off_at: at }).where('id', '=', id).execute()
+/** It is called off at a moment to come. */
+export async function willBeOff(
+  tx: Tx,
+  id: number,
+  { at, by, now }: { readonly at: Date; readonly by: PersonId | null; readonly now: Date },
+): Promise<void> {
+  await tx.updateTable('activity').set({ off_at: at, off_by: by, off_said_at: now }).where('id', '=', id).execute()
 }
 
-/** Calls off what was to be called off by now. */
-export async function callOffDue(tx: Tx, now: Date): Promise<void> {
-  await tx
+/** It is not called off after all; false: its moment has come. */
+export async function keepOn(tx: Tx, id: number, now: Date): Promise<boolean> {
+  const row = await tx
+    .updateTable('activity')
+    .set({ off_at: null })
+    .where('id', '=', id)
+    .where('state', '=', 'published')
+    .where('off_at', '>', now)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Calls off what was to be called off by now, and returns it. */
+export async function callOffDue(tx: Tx, now: Date): Promise<readonly Activity[]> {
+  const rows = await tx
     .updateTable('activity')
     .set(({ eb }) => ({ state: 'cancelled', version: eb('version', '+', 1) }))
     .where('state', '=', 'published')
     .where('off_at', '<=', now)
+    .returningAll()
     .execute()
+  return rows as unknown as readonly Activity[]
 }
 
-/** What was called off last, since a moment, of what people had been asked to; and how many were told. */
-export async function findCalledOff(tx: Tx, since: Date, now: Date) {
-  return tx
+/** What was called off since a moment and would still be to come, the latest first. */
+export async function findCalledOff(tx: Tx, since: Date, now: Date): Promise<readonly Activity[]> {
+  const rows = await tx
     .selectFrom('activity')
-    .leftJoin('invitation', (join) =>
-      join.onRef('invitation.activity_id', '=', 'activity.id').on('invitation.told_off_at', 'is not', null),
-    )
-    .select(['activity.title', (eb) => eb.fn.count<number>('invitation.person_id').as('people')])
-    .where('activity.state', '=', 'cancelled')
-    .where('activity.off_at', '>', since)
-    .where('activity.starts_at', '>', now)
-    .groupBy('activity.id')
-    .orderBy('activity.off_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .selectAll()
+    .where('state', '=', 'cancelled')
+    .where('off_at', '>', since)
+    .where('starts_at', '>', now)
+    .orderBy('off_at', 'desc')
+    .execute()
+  return rows as unknown as readonly Activity[]
+}
+
+/** How many were told that it is off. */
+export async function countToldOff(tx: Tx, id: number): Promise<number> {
+  const row = await tx
+    .selectFrom('invitation')
+    .select((eb) => eb.fn.countAll<number>().as('people'))
+    .where('activity_id', '=', id)
+    .where('told_off_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.people)
 }
 
 /** `at`: from when people are asked, of what is published. */
@@ -218,6 +244,7 @@ export async function amend(
       | 'must_reach_at'
       | 'remind_at'
       | 'reminds_today'
+      | 'off_at'
       | Detail
     >
   >,
@@ -226,8 +253,7 @@ export async function amend(
   const version = told === undefined ? {} : { version: activity.version + 1, changed_words: told }
   await tx
     .updateTable('activity')
-    // What is changed is held, although it was just to be called off.
-    .set({ ...change, ...version, off_at: null })
+    .set({ ...change, ...version })
     .where('id', '=', activity.id)
     .execute()
   if (told === undefined) return

@@ -14,11 +14,20 @@ export const askCallOff = (activity: InWords, people: number): string =>
     `1 ${CALL_OFF}`,
     `2 ${KEEP_ON}`,
   ].join('\n')
-/** `recall`: in how many seconds people are told; until then it can be kept on. */
-export const calledOff = (title: string, people: number, phones: string, recall: number): string =>
+/**
+ * `recall`: in how many seconds people are told, or `later`, when that is not now; until then it can be kept on. `soon`: it
+ * begins so soon that they must hear of it before anything else.
+ */
+export const calledOff = (
+  title: string,
+  people: number,
+  phones: string,
+  { recall, later, soon }: { readonly recall: number; readonly later: string; readonly soon: boolean },
+): string =>
   [
-    `${title}取消了，${people === 0 ? '没有人收到过通知' : recall > 0 ? `${sayLength(recall)}后开始告诉${people}人` : `正在告诉${people}人`}。`,
-    ...(people > 0 && recall > 0 ? [`${sayLength(recall)}内反悔请回：撤回。`] : []),
+    `${title}取消了，${people === 0 ? '没有人收到过通知' : later !== '' ? `${later}开始告诉${people}人` : recall > 0 ? `${sayLength(recall)}后开始告诉${people}人` : `正在告诉${people}人`}。`,
+    ...(people > 0 && recall > 0 ? [`${later === '' ? `${sayLength(recall)}内` : '那以前'}反悔请回：撤回。`] : []),
+    ...(people > 0 && soon ? ['先别关机，等大家都收到。'] : []),
     ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
   ].join('\n')
 export const recalled = (title: string): string => `“${title}”撤回了，一个人也没通知。要改了再发，请重新说一遍。`
@@ -26,8 +35,22 @@ export const keptOn = (title: string): string => `好的，${title}照常办。`
 export const keptOnUnheard = (title: string): string => `好的，${title}照常办，取消的消息一个人也没发。`
 export const toldOffAlready = (title: string, people: number): string =>
   `${title}已经取消，${people}人的取消消息已经在发了，撤不回来。\n还要办，请把活动照原来那样再说一遍，重新发布。`
-export const changeIsOut = (): string =>
-  '刚才的改动已经在告诉大家了，撤不回来。改错了请再改一次，没收到第一次的只收到最后一次。\n要取消活动，请说：取消茶话会。'
+export const COLLEAGUE = '同事'
+export const YOURSELF = '您'
+export const offByColleague = (title: string, by: string): string =>
+  `${by}刚说${title}取消了，还没告诉大家。要照常办，请说：${title}照常办。`
+export const keptOnByColleague = (title: string, by: string): string =>
+  `【不用回复】您说取消的${title}，${by}说照常办，取消的消息一个人也没发。`
+export const amendedByColleague = (title: string, by: string): string =>
+  `【不用回复】您说取消的${title}，${by}改了再办，取消的消息一个人也没发。`
+export const amendKeepsOn = (by: string): string => `${by}刚说取消了；改了就是照常办，不取消了。`
+/** To whoever called it off, when the office's computer was off meanwhile. */
+export const offTooLate = (activity: InWords, phones: string): string =>
+  `【请马上办】${activity.title}（${activity.when}）说了取消，可是电脑关着，取消的消息没发出去，已经到点了。请打电话告诉：\n${phones}`
+export const changeIsOut = (title: string | undefined): string =>
+  `刚才的改动已经在告诉大家了，撤不回来。改错了请再改一次，没收到第一次的只收到最后一次。\n要取消活动，请说：取消${title ?? '某某活动'}。`
+export const changeIsQuiet = (title: string): string =>
+  `刚才改${title}没有告诉谁，再改回来就行。\n要取消活动，请说：取消${title}。`
 export const tellOff = (address: string, activity: InWords, phone: string): string =>
   `【不用回复】${address}，${activity.title}（${activity.when}）取消了，不办了。您不用来了。有事打办公室电话${phone}。`
 export const noSuchActivity = (title: string): string => `没有找到“${title}”这个活动。想看有哪些，问我：谁报名了。`

@@ -152,6 +152,9 @@ const stateOf = ({ answer, heads, seat }: Answered): string =>
 const atAndIn = ({ title, when, place }: InWords): string => `${title}：${when}，${place}`
 export const whenAndWhere = (found: readonly InWords[]): string => `${found.map(atAndIn).join('。\n')}。`
 export const goesOn = (found: readonly InWords[]): string => `照常。${whenAndWhere(found)}`
+/** Whoever asks while staff may still think better of calling it off. */
+export const mayBeOff = (title: string, phone: string): string =>
+  `${title}办不办，办公室正在定。请过一会儿再问我，急的话打办公室电话${phone}。`
 export const notThatDay = (title: string, next: readonly InWords[]): string =>
   `那天没有${title}。下一次是：\n${whenAndWhere(next)}`
 
