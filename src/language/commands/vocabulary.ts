@@ -37,8 +37,18 @@ const NAME =
 /** More ways than a person would write by hand show a mistake in a pattern. */
 const MOST_WAYS = 2000
 
-/** Prepares what features declare. Throws on a broken pattern, a slot that is not declared, or a frame of unknown slots. */
-export function compile(sayables: readonly Sayable[], zone: string): Vocabulary {
+/**
+ * Prepares what features declare. Throws on a broken pattern, a slot that is not declared, or a frame of unknown slots.
+ * An office that begins anew in the same process says the same, and is not prepared twice.
+ */
+export const compile = (sayables: readonly Sayable[], zone: string): Vocabulary =>
+  compiled(
+    JSON.stringify([sayables.map(({ id, says, frame, opens, slots }) => ({ id, says, frame, opens, slots })), zone]),
+  )
+
+const compiled = remember((key) => prepare(...(JSON.parse(key) as [readonly Sayable[], string])))
+
+function prepare(sayables: readonly Sayable[], zone: string): Vocabulary {
   const phrases = sayables.flatMap(phrasesOf)
   const exact = new Map<string, string[]>()
   for (const { id, bones } of phrases) {
