@@ -3,6 +3,7 @@ import type { Speaker, Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
+import { readReply } from '../language/reply/read-reply.ts'
 import { wasBlotted } from '../language/secrets.ts'
 import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
@@ -329,9 +330,14 @@ async function answerByName(book: Book, talk: Talk): Promise<readonly Decided[] 
 const onlyChooses = (act: Act): boolean =>
   choiceOf(act) !== undefined && !asksSomething(act.reply) && !/[吗？几]|多少|怎么|咋|能不能|可不可以/.test(act.text)
 
-/** What one lives with for years is no cry where it only tells why this and not that is chosen. */
-const isReason = (act: Act): boolean =>
-  act.reply.danger === 'unwell' && onlyChooses(act) && /血[糖压脂]高|尿酸高|糖尿病|牙(?:口|不)/.test(act.text)
+const LIVED_WITH = /血[糖压脂]高|尿酸高|糖尿病|牙(?:口|不)/g
+
+/** What one lives with for years is no cry where it only tells why this and not that is chosen; 血压高，头晕 tells more. */
+function isReason(act: Act): boolean {
+  if (act.reply.danger !== 'unwell' || !onlyChooses(act)) return false
+  const left = act.text.replace(LIVED_WITH, '')
+  return left !== act.text && readReply(left).danger === undefined
+}
 
 /** Commands that listen for more than their phrases get the message as it is. */
 async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {

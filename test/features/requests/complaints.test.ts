@@ -22,6 +22,9 @@ describe('trouble that is put as a question', () => {
     '医保卡办得太慢了',
     '怎么还没人来',
     '答应给的慰问品还没见',
+    '答应的轮椅到现在还没来',
+    '助听器都等了两个月还没给',
+    '等了半年了还没个说法',
   ])('%s', (words) => expect(matterIn(words)).toBe('trouble'))
 
   test.each([
@@ -47,5 +50,11 @@ describe('trouble that is put as a question', () => {
     '雨下得没完没了，不去了',
     '答应了陪孙子没来，这回去',
     '怎么还没开始',
+    '女儿说好来接我还没来，晚点到',
+    '等了半天车还没来，晚点到',
+    '我坐轮椅没参加都三年了，这次去',
+    '等了两天还没想好去不去',
+    '说好周四去，我还没定',
+    '推轮椅太慢，不去了',
   ])('%s is a plain question', (words) => expect(matterIn(words)).not.toBe('trouble'))
 })
