@@ -333,11 +333,8 @@ const onlyChooses = (act: Act): boolean =>
 const LIVED_WITH = /血[糖压脂]高|尿酸高|糖尿病|牙(?:口|不)/g
 
 /** What one lives with for years is no cry where it only tells why this and not that is chosen; 血压高，头晕 tells more. */
-function isReason(act: Act): boolean {
-  if (act.reply.danger !== 'unwell' || !onlyChooses(act)) return false
-  const left = act.text.replace(LIVED_WITH, '')
-  return left !== act.text && readReply(left).danger === undefined
-}
+const isReason = (act: Act): boolean =>
+  act.reply.danger === 'unwell' && onlyChooses(act) && !readReply(act.text.replace(LIVED_WITH, '')).danger
 
 /** Commands that listen for more than their phrases get the message as it is. */
 async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
