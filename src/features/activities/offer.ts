@@ -221,7 +221,9 @@ async function takeSeats(
     ),
     inboxId: turn.inboxId,
   }
-  for (const row of rows) await queries.seat(db, row, turn.inboxId, turn.now)
+  // Whoever takes the seat does so by their own word, whoever had named them.
+  const own = rows.map((row) => (row === first ? { ...row, entered_by: null, along_with: null } : row))
+  for (const row of own) await queries.seat(db, row, turn.inboxId, turn.now)
   const before = await saidBefore(turn, activity, personId, await queries.findSignUp(db, activity.id, personId))
   const reading = readReply('yes', reply, before, text)
   if (reading === undefined || reading.heads <= before.heads) return receiptFor(turn, activity, personId, undo)

@@ -127,8 +127,8 @@ export async function putBack(
 ): Promise<ReadonlyMap<PersonId, Kept | null>> {
   const undone = new Set(await queries.vacateSaidIn(turn.db, activity.id, inboxId, turn.now))
   const back = new Map<PersonId, Kept | null>()
+  const last = await haveLastWord(turn, activity, { before, inboxId })
   for (const { person, reading, waitingSince, enteredBy = how.enteredBy, alongWith } of before) {
-    // Whoever has answered themselves since then has the last word.
     if (!undone.has(person)) continue
     const earlier = {
       personId: person,
@@ -137,7 +137,31 @@ export async function putBack(
       ...(alongWith !== undefined && { alongWith }),
       ...(waitingSince !== undefined && { waitingSince: new Date(waitingSince) }),
     }
-    back.set(person, reading === null ? null : await keepAnswer(turn, activity, { ...earlier, reading }))
+    const kept = reading === null ? null : await withoutThose(turn, activity, { person, reading }, last)
+    back.set(person, kept === null ? null : await keepAnswer(turn, activity, { ...earlier, reading: kept }))
   }
   return back
+}
+
+/** Whoever has answered since then has the last word, also where somebody else had named them. */
+async function haveLastWord(
+  { db }: Turn<unknown>,
+  activity: queries.Activity,
+  { before, inboxId }: { readonly before: readonly Before[]; readonly inboxId: number },
+): Promise<ReadonlySet<PersonId>> {
+  const rows = await Promise.all(before.map(({ person }) => queries.findSignUp(db, activity.id, person)))
+  return new Set(rows.flatMap((row) => ((row?.inbox_id ?? 0) > inboxId && row ? [row.person_id] : [])))
+}
+
+/** An answer put back speaks no more for companions who have the last word themselves. */
+async function withoutThose(
+  { db }: Turn<unknown>,
+  activity: queries.Activity,
+  { person, reading }: { readonly person: PersonId; readonly reading: Reading },
+  last: ReadonlySet<PersonId>,
+): Promise<Reading> {
+  const named = last.size === 0 ? [] : await withOwnRow(db, activity.id, person, reading.companions)
+  const gone = named.filter(({ id }) => last.has(id)).map(({ said }) => said)
+  const companions = reading.companions.filter((one) => !gone.includes(one))
+  return { ...reading, heads: Math.max(reading.heads - gone.length, Math.min(reading.heads, 1)), companions }
 }
