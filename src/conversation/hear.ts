@@ -3,7 +3,6 @@ import type { Speaker, Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
-import { readReply } from '../language/reply/read-reply.ts'
 import { wasBlotted } from '../language/secrets.ts'
 import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
@@ -14,6 +13,7 @@ import { hearInRoom, keepWhatMatters } from './hear-room.ts'
 import { warnBesides, warnOfSecret } from './hear-secrets.ts'
 import { hearStranger } from './hear-stranger.ts'
 import { askVoice, isVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
+import { isLivedWith } from './lived-with.ts'
 import { noteTrouble, noteTroubleBeside } from './note-trouble.ts'
 import type { InboxRow, OpenedRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
@@ -330,11 +330,8 @@ async function answerByName(book: Book, talk: Talk): Promise<readonly Decided[] 
 const onlyChooses = (act: Act): boolean =>
   choiceOf(act) !== undefined && !asksSomething(act.reply) && !/[吗？几]|多少|怎么|咋|能不能|可不可以/.test(act.text)
 
-const LIVED_WITH = /血[糖压脂]高|尿酸高|糖尿病|牙(?:口|不)/g
-
-/** What one lives with for years is no cry where it only tells why this and not that is chosen; 血压高，头晕 tells more. */
-const isReason = (act: Act): boolean =>
-  act.reply.danger === 'unwell' && onlyChooses(act) && !readReply(act.text.replace(LIVED_WITH, '')).danger
+/** What one lives with for years is no cry where it only tells why this and not that is chosen. */
+const isReason = (act: Act): boolean => act.reply.danger === 'unwell' && onlyChooses(act) && isLivedWith(act.text)
 
 /** Commands that listen for more than their phrases get the message as it is. */
 async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
