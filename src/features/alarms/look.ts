@@ -17,7 +17,16 @@ import {
 import { tellsItIsOver } from './outcome.ts'
 import * as queries from './queries.ts'
 import { ASK_HOW_IT_WENT, aboutAgain, aboutLooking, aboutOutcome, after, FIRST_NEARER, LOOKING } from './rules.ts'
-import { criesForAnother, isToOthers, saysTheyCannotGo, sendsAnother, tellsOfScene, tellsOfThem } from './scene.ts'
+import {
+  criesForAnother,
+  isAtTheDoor,
+  isToOthers,
+  mayTellOfScene,
+  saysTheyCannotGo,
+  sendsAnother,
+  tellsOfScene,
+  tellsOfThem,
+} from './scene.ts'
 import { calledAgain, namedIn, peopleOf, question, toNearby } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -109,23 +118,43 @@ export const tellsWhatIsFound = command({
   examples: ['101 看到了'],
   run: (turn) => passOn(turn, turn.slots.number ?? 0),
   async claims(turn) {
-    const { act, speaker, db, now, words } = turn
+    const { act, speaker, db, now } = turn
     const me = speaker.person?.id
     if (me === undefined) return undefined
-    const since = new Date(now.getTime() - LOOKING)
     const isCry = act.reply.danger !== undefined || act.reply.reply === 'distress'
-    const isTold = isCry ? criesForAnother(words) : tellsOfScene(words)
-    const looked = isTold ? await queries.lookedAfter(db, me, since) : undefined
-    if (looked !== undefined) return isCry && (await namesAnother(turn, looked)) ? undefined : passOn(turn, looked)
-    if (tellsOfScene(words) && isTold) {
-      // Whoever writes from the door without having said 收到 has gone all the same.
-      const at = await queries.calledFor(db, me, since)
-      if (at !== undefined && !(isCry && (await namesAnother(turn, at)))) return passOn(turn, at)
+    const mayTell = isCry || mayTellOfScene(turn.words)
+    if (!mayTell && !sendsAnother(turn.words)) return undefined
+    const since = new Date(now.getTime() - LOOKING)
+    const looked = mayTell ? await queries.lookedAfter(db, me, since) : undefined
+    const number = looked ?? (await queries.calledFor(db, me, since))
+    if (number === undefined) return undefined
+    const words = await sayingThem(turn, number)
+    const isNamed = words !== turn.words
+    const tells = tellsOfScene(words, { isNamed })
+    if (isCry) {
+      if (!criesForAnother(words) || (await namesAnother(turn, number))) return undefined
+      // Whoever has left, or could not go, still tells of the same.
+      const isOfThem = looked !== undefined || tells || (await queries.hasTold(db, number, me))
+      return isOfThem ? passOn(turn, number, { isThere: isAtTheDoor(words) }) : undefined
     }
-    const called = !isCry && sendsAnother(words) ? await queries.calledFor(db, me, since) : undefined
-    return called === undefined ? undefined : cannotGo(turn, called)
+    // What answers a question that was asked since is for whoever asked it.
+    const isAnswer = act.choice !== undefined && act.choice.value !== 'received'
+    if (isAnswer && !(looked !== undefined && isAtTheDoor(words))) return undefined
+    if (tells && saysTheyCannotGo(words)) {
+      return ['no', 'cancel'].includes(act.reply.reply) && looked === undefined ? undefined : cannotGo(turn, number)
+    }
+    // Whoever writes from the door without having said 收到 has gone all the same.
+    if (tells) return passOn(turn, number, { isThere: isAtTheDoor(words) })
+    return sendsAnother(words) ? cannotGo(turn, number) : undefined
   },
 })
+
+/** What they say, with 他 for the name of whoever is in need: 到周福生家了 is 到他家了. */
+async function sayingThem({ db, words }: Turn<unknown>, number: number): Promise<string> {
+  const [alarm] = await queries.alarmsOf(db, [number])
+  const name = alarm?.asker.replace(/（.*$/, '') ?? ''
+  return name === '' ? words : words.replaceAll(name, '他')
+}
 
 /** 冯秋菊晕倒了，人昏过去了 of whoever was called for somebody else is an alarm of its own. */
 async function namesAnother(turn: Turn<unknown>, number: number): Promise<boolean> {
@@ -147,6 +176,7 @@ async function cannotGo(turn: Turn<unknown>, number: number): Promise<Outcome | 
   const me = speaker.person
   const alarm = await queries.lockAlarm(db, number)
   if (alarm === undefined || alarm.done || me === undefined) return undefined
+  if (await queries.isKept(db, number, turn.inboxId)) return { as: 'cannot-go' }
   const went = alarm.near_by === me.id
   if (alarm.taken_by !== null && !went) return undefined
   await queries.leaveNear(db, number, me.id)
@@ -170,11 +200,13 @@ async function passOn(turn: Turn<unknown>, number: number, { isThere = true } = 
   const alarm = await queries.lockAlarm(db, number)
   if (alarm === undefined || alarm.done || by === undefined) return undefined
   if (alarm.near_by !== by.id && !(await queries.wasCalled(db, number, by.id))) return undefined
+  if (await queries.isKept(db, number, turn.inboxId)) return { as: 'found' }
+  const isTheirs = alarm.near_by === by.id
   const goes = isThere && alarm.near_by === null
   if (goes) await queries.goNear(db, number, by.id, now)
   const isOver = tellsItIsOver(words.trim())
   // Whoever is not there yet may still go.
-  const stays = isThere ? undefined : question(number, alarm.asker, now)
+  const stays = isThere || isTheirs ? undefined : question(number, alarm.asker, now)
   const expects = goes && !isOver ? asksHowItWent(number, by.id, now) : stays
   return {
     reply: { text: wording.thanksForWord(office), ...(expects !== undefined && { expects }) },

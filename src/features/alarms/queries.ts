@@ -128,6 +128,32 @@ export async function calledFor(db: Tx, person: PersonId, since: Date): Promise<
   return undefined
 }
 
+/** Whether a message is kept already: each of its sentences may answer the same question. */
+export async function isKept(db: Tx, number: number, inbox: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('request_entry')
+    .select('id')
+    .where('request_id', '=', number)
+    .where('inbox_id', '=', inbox)
+    .where('kind', '=', 'note')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether somebody has told anything of an alarm: how it is there, or that they cannot go. */
+export async function hasTold(db: Tx, number: number, person: PersonId): Promise<boolean> {
+  const row = await db
+    .selectFrom('request_entry')
+    .select('id')
+    .where('request_id', '=', number)
+    .where('by_person', '=', person)
+    .where('kind', '=', 'note')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What whoever is near has told, in the history of the request. */
 export async function keepWord(
   db: Tx,

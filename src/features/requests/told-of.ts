@@ -1,4 +1,5 @@
 /** Of whom a call tells that speaks of an emergency. Pure. */
+import { readReply } from '../../language/reply/read-reply.ts'
 
 interface Named {
   readonly from: number
@@ -9,7 +10,7 @@ const SAYS = /说|讲|反映|报告|告诉/g
 
 /**
  * 陈德福说李桂兰摔倒了 tells of whoever is named right behind 说; where it says 他, or names nobody there, anybody named may
- * be in need.
+ * be in need. So it is with 陈德福晕倒了，邻居说李桂兰有钥匙: what is dangerous must stand behind 说, and only there.
  */
 export function toldOf<T extends Named>(words: string, mentions: readonly T[]): readonly T[] {
   for (const { index } of words.matchAll(SAYS)) {
@@ -17,10 +18,13 @@ export function toldOf<T extends Named>(words: string, mentions: readonly T[]): 
     const rest = words.slice(said)
     const [first, ...others] = mentions.filter(({ from }) => from >= said)
     const isTold = mentions.some(({ to }) => to <= index) && first !== undefined && first.from - said <= NEXT_TO
-    if (isTold && !/[他她我俺]/.test(rest)) return [first, ...others]
+    if (isTold && !/[他她我俺]/.test(rest) && tellsDanger(rest) && !tellsDanger(words.slice(0, index)))
+      return [first, ...others]
   }
   return mentions
 }
 
 /** 说老同志李桂兰摔倒了: no more words stand between, in characters. */
 const NEXT_TO = 4
+
+const tellsDanger = (words: string): boolean => readReply(words).danger !== undefined
