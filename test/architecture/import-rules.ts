@@ -45,7 +45,7 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
   {
     from: 'activities',
     to: 'notices',
-    why: 'With no activity to come, 何守田去 is the answer to a notice that asks 去 or 不去.',
+    why: 'With no activity to come, 何守田去 is the answer to a notice; 撤回 is of what was done last, a notice or an activity.',
   },
   {
     from: 'activities',

@@ -13,6 +13,7 @@ import {
 } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
+import { lastAct } from '../notices/public.ts'
 import { addressOf, phoneList } from '../people/public.ts'
 import { findToTell } from './amend.ts'
 import { findOwnDraft, fits } from './change-published.ts'
@@ -27,6 +28,7 @@ import { isSaid, isSaidOfOpen, OFF_NOW } from './said-of-open.ts'
 import { askWhetherToEnd } from './series/end.ts'
 import { type LiveSeries, seriesAgain, seriesNamed, WHOLE, wholeSeries } from './series/whole-series.ts'
 import { NAMED_ACTIVITY, SENT_BY_MISTAKE } from './vocabulary.ts'
+import { whoCalledOff } from './who-called-off.ts'
 import * as wording from './wording.ts'
 
 /** Said right after something was sent out by mistake. */
@@ -98,7 +100,27 @@ async function undoLast(
   const isNewer =
     fresh !== undefined &&
     (off === undefined || (fresh.published_at?.getTime() ?? 0) - recall * 1000 > (off.off_said_at?.getTime() ?? 0))
-  return isNewer ? takeBack(turn, fresh) : keepOn(turn, open, false)
+  if (isNewer) return takeBack(turn, fresh)
+  const act = off === undefined ? undefined : await lastAct(turn)
+  const isLast = off === undefined || act === undefined || CALLED_OFF_LAST.test(act)
+  return isLast ? keepOn(turn, open, false) : sayWhatWasLast(turn, open, { off, act })
+}
+
+const CALLED_OFF_LAST = /^activities.*:called-off$/
+
+/** Something else was done since the calling-off, so a bare 撤回 does not revive it; by name it can be. */
+async function sayWhatWasLast(
+  turn: Turn<unknown>,
+  open: readonly queries.Activity[],
+  { off, act }: { readonly off: queries.Activity; readonly act: string },
+): Promise<Outcome> {
+  const changed = CHANGED_LAST.exec(act)
+  if (changed !== null) return sayHowChangeStands(turn, changed.groups ?? {})
+  const [published] = open
+    .filter(({ planned_by, off_at }) => planned_by === turn.speaker.person?.id && off_at === null)
+    .toSorted((a, b) => (b.published_at?.getTime() ?? 0) - (a.published_at?.getTime() ?? 0))
+  if (published !== undefined && act.endsWith(':published')) return askCallOff(turn, published)
+  return { reply: { text: wording.offByColleague(off.title, await whoCalledOff(turn, off)) } }
 }
 
 const CHANGED_LAST = /:amended(?<quietly>-quietly)?(?: (?<id>\d+))?$/

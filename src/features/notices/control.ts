@@ -4,6 +4,7 @@ import { command, type Outcome, type Turn } from '../../feature.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
 import { findInHand, findMeant, isNumber } from './find-notice.ts'
+import { lastAct } from './last-act.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -40,19 +41,28 @@ export const recall = command({
     const isNamed = turn.act.text.includes('通知') || words !== undefined
     if (!turn.act.text.includes('通知') && words !== undefined && !isNumber(words)) return undefined
     const notice = await findInHand(turn, words)
-    const isJustSent = notice !== undefined && isFresh(turn, notice)
+    const isJustSent = notice !== undefined && (await isFresh(turn, notice))
     if (turn.previous === STOPPED && !isJustSent && !isNamed) return { reply: { text: wording.stoppedAlready() } }
     if (!isJustSent && !isNamed) return undefined
     return notice === undefined ? { reply: { text: wording.noNotice() } } : stop(turn, notice)
   },
 })
 
-/** Confirmed in the last minutes by whoever speaks, and nothing else was done since. */
-function isFresh({ now, speaker, previous }: Turn<unknown>, notice: queries.Notice): boolean {
-  // What was just done of something else (an activity published, or called off) is what is called back.
-  if (notice.planned_by !== speaker.person?.id || /:(?:published|called-off)$/.test(previous ?? '')) return false
-  return notice.state === 'approving' || isRecallable(notice.confirmed_at, now) || /^notices[:.]/.test(previous ?? '')
+/** Confirmed by whoever speaks, in the last minutes or while nobody has it, and nothing else was done since. */
+async function isFresh(turn: Turn<unknown>, notice: queries.Notice): Promise<boolean> {
+  const { now, speaker, previous } = turn
+  if (notice.planned_by !== speaker.person?.id) return false
+  // What was done last (an activity published, changed, or called off) is what is called back.
+  const act = await lastAct(turn)
+  if (act?.startsWith('activities') === true) return false
+  if (notice.state === 'approving' || isRecallable(notice.confirmed_at, now) || /^notices[:.]/.test(previous ?? ''))
+    return true
+  // Late in the evening it is kept until the morning.
+  return act !== undefined && MISTAKE.test(turn.act.text) && (await queries.countGotIt(turn.db, notice.id)) === 0
 }
+
+/** Said of what was done last, however long ago. */
+const MISTAKE = /发错|撤/
 
 /** 审批到哪了, of what waits for a second person; whoever drafted it does not decide about it. */
 export const waitingForApproval = command({
