@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { gherkin } from './test/world/gherkin.ts'
+import { LongestFirst } from './test/world/longest-first.ts'
 import { SecondRun } from './test/world/second-run.ts'
 import { Standstill } from './test/world/standstill.ts'
 
@@ -22,6 +23,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Nobody's office is here: whoever relies on the machine's own time zone finds out.
     env: { TZ: 'America/New_York' },
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', ['json', { outputFile: 'test-output/tests.json' }], new SecondRun(), new Standstill()],
     projects: [
       {
