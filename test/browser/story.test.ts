@@ -70,7 +70,7 @@ async function tabTo(window: Page, element: Locator): Promise<void> {
   throw new Error(`forty times Tab did not lead to ${element}`)
 }
 
-describe.skipIf(!executable)('a first day with the office', () => {
+describe.skipIf(!executable)('a first day with the office', { retry: 0 }, () => {
   let browser: TestBrowser
   let office: TestOffice
   let page: Page
