@@ -53,13 +53,14 @@ async function become(window: Page, person: string): Promise<void> {
 }
 
 /** How much is unread, by person; nobody stands in it with nothing. */
+/** All at once: one that is gone a moment later would be waited for. */
 async function readMarks(window: Page): Promise<Readonly<Record<string, number>>> {
-  const marked = window.locator('#people .entry:has(.unread)')
-  const entries = (await marked.all()).map(async (entry) => {
-    const count = Number((await entry.locator('.unread').innerText()).replaceAll(/\D/g, ''))
-    return [(await entry.getAttribute('id'))?.replace('person-', ''), count]
-  })
-  return Object.fromEntries(await Promise.all(entries))
+  const marks = await window
+    .locator('#people .entry:has(.unread)')
+    .evaluateAll((entries) =>
+      entries.map((entry): [string, string] => [entry.id, entry.querySelector('.unread')?.textContent ?? '']),
+    )
+  return Object.fromEntries(marks.map(([id, text]) => [id.replace('person-', ''), Number(text.replaceAll(/\D/g, ''))]))
 }
 
 async function tabTo(window: Page, element: Locator): Promise<void> {
