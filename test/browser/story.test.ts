@@ -52,8 +52,10 @@ async function become(window: Page, person: string): Promise<void> {
   await window.locator('#chat-bot .unread').waitFor({ state: 'detached' })
 }
 
-/** How much is unread, by person; nobody stands in it with nothing. */
-/** All at once: one that is gone a moment later would be waited for. */
+/**
+ * How much is unread, by person; nobody stands in it with nothing. Read all at once: a mark that is gone a moment later
+ * would be waited for.
+ */
 async function readMarks(window: Page): Promise<Readonly<Record<string, number>>> {
   const marks = await window
     .locator('#people .entry:has(.unread)')
