@@ -15,12 +15,11 @@ import * as queries from './queries.ts'
 import { findReaders } from './rooms/readers.ts'
 import { expectSignUp } from './sign-up-question.ts'
 import { about } from './still-wanted.ts'
+import { isUrgent } from './urgent.ts'
 import { tellWhoCalledOff, whoCalledOff } from './who-called-off.ts'
 import * as wording from './wording.ts'
 
 const PAGE = 200
-/** Nearer than this a night may lie between now and the start, so that word must not wait for the morning. */
-const URGENT = 16 * 3_600_000
 /** What people must hear of; seats and deadline concern only those who have not decided, when they answer. */
 const TOLD: ReadonlySet<Compared> = new Set([
   'title',
@@ -246,8 +245,6 @@ function tell(
     expects: expectSignUp(activity, person.id, answer === 'yes' || place > 0),
   }
 }
-
-const isUrgent = ({ starts_at }: queries.Activity, now: Date): boolean => starts_at.getTime() - now.getTime() < URGENT
 
 function common(activity: queries.Activity, now: Date, purpose: Parameters<typeof about>[1]) {
   return {

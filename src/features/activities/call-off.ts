@@ -27,6 +27,7 @@ import * as queries from './queries.ts'
 import { isSaid, isSaidOfOpen, OFF_NOW } from './said-of-open.ts'
 import { askWhetherToEnd } from './series/end.ts'
 import { type LiveSeries, seriesAgain, seriesNamed, WHOLE, wholeSeries } from './series/whole-series.ts'
+import { isUrgent } from './urgent.ts'
 import { NAMED_ACTIVITY, SENT_BY_MISTAKE } from './vocabulary.ts'
 import { whoCalledOff } from './who-called-off.ts'
 import * as wording from './wording.ts'
@@ -35,8 +36,6 @@ import * as wording from './wording.ts'
 const MISTAKE = /发错|撤/
 
 const HOUR = 3_600_000
-/** Nearer than this a night may lie between now and the start, so that word must not wait for the morning. */
-const URGENT = 16 * HOUR
 const PAGE = 200
 
 /** `recall`: for how many seconds what was published goes to nobody. */
@@ -290,8 +289,6 @@ async function sayTooLateToTell(db: Tx, activity: queries.Activity, now: Date, {
 /** It was stopped, or its term was made shorter. */
 const endsBefore = ({ ended_at, last_on }: queries.Series, { starts_at }: queries.Activity, zone: string): boolean =>
   ended_at !== null || (last_on !== null && last_on < dayOf(starts_at, zone))
-
-const isUrgent = ({ starts_at }: queries.Activity, now: Date): boolean => starts_at.getTime() - now.getTime() < URGENT
 
 /** Without `about`: of all that concerns this activity it is the one message that is still wanted. `isOver`: all of its series. */
 function tell(

@@ -129,26 +129,22 @@ export async function calledFor(db: Tx, person: PersonId, since: Date): Promise<
 }
 
 /** Whether a message is kept already: each of its sentences may answer the same question. */
-export async function isKept(db: Tx, number: number, inbox: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('request_entry')
-    .select('id')
-    .where('request_id', '=', number)
-    .where('inbox_id', '=', inbox)
-    .where('kind', '=', 'note')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
+export const isKept = (db: Tx, number: number, inbox_id: number): Promise<boolean> => hasWord(db, number, { inbox_id })
 
 /** Whether somebody has told anything of an alarm: how it is there, or that they cannot go. */
-export async function hasTold(db: Tx, number: number, person: PersonId): Promise<boolean> {
+export const hasTold = (db: Tx, number: number, by_person: PersonId): Promise<boolean> =>
+  hasWord(db, number, { by_person })
+
+/** Whether there is such a word of `keepWord`. */
+async function hasWord(
+  db: Tx,
+  request_id: number,
+  such: { readonly inbox_id: number } | { readonly by_person: PersonId },
+): Promise<boolean> {
   const row = await db
     .selectFrom('request_entry')
     .select('id')
-    .where('request_id', '=', number)
-    .where('by_person', '=', person)
-    .where('kind', '=', 'note')
+    .where((eb) => eb.and({ request_id, kind: 'note', ...such }))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -1,11 +1,14 @@
 /** What whoever is near writes of somebody else in need, once they were called: how it is there, and who goes instead. Pure. */
 
+/** 人躺在地上: of the one in need. */
+const THE_ONE = /(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)/
 /**
  * Only what plainly speaks of somebody else is told of them: 我老伴摔倒了 and a bare 救命 are cries of their own, and an
  * alarm too many harms less than one too few.
  */
-const OF_ANOTHER =
-  /[他她]|老(?:人|太太|爷子|两口)|人家|敲门|没人应|(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)|清醒|开门|进(?:去|屋)了/
+const OF_ANOTHER = new RegExp(
+  `${THE_ONE.source}|[他她]|老(?:人|太太|爷子|两口)|人家|敲门|没人应|清醒|开门|进(?:去|屋)了`,
+)
 /** 我打了120, 我敲门 is what they do there. */
 const OF_THEIR_OWN =
   /[我俺咱](?!们?(?:打|到|来|去|在|看|敲|叫|喊|扶|已|问|给|帮|陪|正|马上|跟|和|把|先|从(?:窗|门)|隔着|听(?:见|到)))/
@@ -30,13 +33,14 @@ export const isToOthers = (words: string): boolean =>
 export const criesForAnother = (words: string): boolean =>
   !isOfTheirOwn(words) && !TO_OTHERS.test(words) && OF_ANOTHER.test(words)
 
-const SCENE =
-  /敲(?:了|不|半天|门)|没人应|不开门|门[^，。]{0,4}不开|开门了|进(?:去|屋)了|到了?(?:他|她|老人)(?:们|的)?(?:家|楼下|门口)|(?:^|[，。！\s])(?:已经?|刚刚?)?到(?:了)?(?:家门口|门口|楼下)了?(?:$|[，。！\s])|救护车|(?:打|叫)(?:了)?120|清醒|昏迷|(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)|开锁/
+const AT_THE_DOOR =
+  /敲(?:了|不|半天|门)|没人应|到了?(?:他|她|老人)(?:们|的)?(?:家|楼下|门口)|(?:^|[，。！\s])(?:已经?|刚刚?)?到(?:了)?(?:家门口|门口|楼下)了?(?:$|[，。！\s])/
+const SCENE = new RegExp(
+  `${AT_THE_DOOR.source}|${THE_ONE.source}|不开门|门[^，。]{0,4}不开|开门了|进(?:去|屋)了|救护车|(?:打|叫)(?:了)?120|清醒|昏迷|开锁`,
+)
 /** Longer words are no news in a hurry, in characters. */
 const LONGEST_NEWS = 20
 
-const AT_THE_DOOR =
-  /敲(?:了|不|半天|门)|没人应|到了?(?:他|她|老人)(?:们|的)?(?:家|楼下|门口)|(?:^|[，。！\s])(?:已经?|刚刚?)?到(?:了)?(?:家门口|门口|楼下)了?(?:$|[，。！\s])/
 /** 孙子到他家了, 还没到他家, 打电话没人应: whoever writes it is not there. */
 const NOT_THERE =
   /邻居|孙|儿(?:子|媳)|闺女|女婿|老[伴公婆]|爱人|[没不快要](?:有|能|会)?(?:到|去)|马上|准备|打算|等会|一会|明天|[让叫托喊](?!不|了?半天|他|她|没)/

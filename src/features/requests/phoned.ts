@@ -5,7 +5,7 @@ import { callOut, withoutStaff } from '../alarms/public.ts'
 import { contactCards, findMentioned, type Mentioned, nameAndUnit } from '../people/public.ts'
 import { openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
-import { toldOf } from './told-of.ts'
+import { whoIsInNeed } from './who-is-in-need.ts'
 import * as wording from './wording.ts'
 
 const BEGINS: readonly (readonly [queries.Channel, RegExp])[] = [
@@ -89,7 +89,7 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { danger } = turn.act.reply
   const urgent = danger !== undefined && danger !== 'unwell'
   // 陈德福说李桂兰摔倒了: whoever is in need need not be the one named first.
-  const meant = urgent ? await notStaff(db, toldOf(words, mentions)) : mentions.slice(0, 1)
+  const meant = urgent ? await notStaff(db, whoIsInNeed(words, mentions)) : mentions.slice(0, 1)
   const people = [...new Map(meant.flatMap((one) => one.people).map((one) => [one.id, one])).values()]
   const [sure] = people.length === 1 ? people : []
   // Of the staff alone who is named, nobody's card is shown, but the alarm says of whom it is.

@@ -1,6 +1,14 @@
 /** An activity in words, and what several topics say of it. */
 import type { Nature } from '../nature.ts'
 
+/** How those who were asked have answered: heads that come, names, and how many are silent. */
+export interface Answers {
+  readonly heads: number
+  readonly waiting: readonly string[]
+  readonly maybe: readonly string[]
+  readonly silent: number
+}
+
 /** What is told of an activity, in words. */
 export interface InWords {
   readonly title: string

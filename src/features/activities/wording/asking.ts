@@ -1,5 +1,5 @@
 /** Invitations, nudges and reminders. */
-import { detailLine, type InWords, pleaseAnswer } from './activity.ts'
+import { type Answers, detailLine, type InWords, pleaseAnswer } from './activity.ts'
 
 /** Whom to ask: somebody named for it, or the office. */
 export const whomToAsk = (contact: string | null, phone: string): string =>
@@ -101,20 +101,7 @@ export const stillWaiting = (address: string, activity: InWords): string =>
     '有了空位马上告诉您。',
   ].join('\n')
 
-export const eveFigures = (
-  activity: InWords,
-  {
-    heads,
-    waiting,
-    maybe,
-    silent,
-  }: {
-    readonly heads: number
-    readonly waiting: readonly string[]
-    readonly maybe: readonly string[]
-    readonly silent: number
-  },
-): string => {
+export const eveFigures = (activity: InWords, { heads, waiting, maybe, silent }: Answers): string => {
   const others = [
     ...(waiting.length > 0 ? [`候补${waiting.length}位`] : []),
     ...(maybe.length > 0 ? [`没定${maybe.length}人`] : []),

@@ -1,7 +1,7 @@
 /** Lists for staff, and answers that are entered for others. */
 import type { Office } from '../../../feature.ts'
 import { TAKEN_BACK } from '../../../language/taken-back.ts'
-import type { InWords } from './activity.ts'
+import type { Answers, InWords } from './activity.ts'
 import { PAGE } from './page.ts'
 
 const heads = (names: readonly string[]): string => (names.length === 0 ? '无' : names.join('、'))
@@ -18,14 +18,10 @@ export const seatHeld = (name: string, count: number): string => `${name}（${co
 
 export const whoComes = (
   activity: InWords,
-  lists: {
-    yes: readonly string[]
-    heads: number
-    waiting: readonly string[]
-    offered: readonly string[]
-    no: readonly string[]
-    maybe: readonly string[]
-    silent: number
+  lists: Answers & {
+    readonly yes: readonly string[]
+    readonly offered: readonly string[]
+    readonly no: readonly string[]
   },
 ): string =>
   [

@@ -1,5 +1,6 @@
 /** The page, the figures, names of jobs, and reasons not to send. */
 import type { Day } from '../../../base/calendar.ts'
+import type { Answers } from './activity.ts'
 
 export const tellOffTitle = '活动取消的通知'
 export const dayBeforeTitle = '活动前一天的提醒'
@@ -13,7 +14,7 @@ export const missedReminders = (titles: readonly string[]): string => `${titles.
 // Reasons not to send
 
 export const reasonOff = (): string => '活动取消了'
-export const waitsWhetherOff = (): string => '活动刚说取消，等两分钟看撤不撤回'
+export const waitsWhetherOff = (): string => '活动刚说取消，先等着，看撤不撤回'
 export const reasonChanged = (): string => '活动改了'
 export const reasonAnswered = (): string => '本人已经回话'
 export const reasonNotComing = (): string => '本人不去了'
@@ -26,20 +27,7 @@ export const PAGE = {
   title: '活动',
   none: '还没有发布过活动。在聊天里对我说一句话就能办，比如：下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复。',
   head: ['姓名', '回话', '人数', '怎么回的', '回话时间'],
-  totals: (
-    {
-      heads,
-      waiting,
-      maybe,
-      silent,
-    }: {
-      readonly heads: number
-      readonly waiting: readonly string[]
-      readonly maybe: readonly string[]
-      readonly silent: number
-    },
-    seats: number | null,
-  ): string =>
+  totals: ({ heads, waiting, maybe, silent }: Answers, seats: number | null): string =>
     `去的${heads}人${seats === null ? '' : `（名额${seats}）`}，候补${waiting.length}位，${maybe.length > 0 ? `没定${maybe.length}人，` : ''}还没回${silent}人`,
   answers: { yes: '去', no: '不去', maybe: '没定' },
   seats: { seated: '', waiting: '（候补）' },

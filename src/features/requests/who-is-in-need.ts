@@ -12,7 +12,7 @@ const SAYS = /说|讲|反映|报告|告诉/g
  * 陈德福说李桂兰摔倒了 tells of whoever is named right behind 说; where it says 他, or names nobody there, anybody named may
  * be in need. So it is with 陈德福晕倒了，邻居说李桂兰有钥匙: what is dangerous must stand behind 说, and only there.
  */
-export function toldOf<T extends Named>(words: string, mentions: readonly T[]): readonly T[] {
+export function whoIsInNeed<T extends Named>(words: string, mentions: readonly T[]): readonly T[] {
   for (const { index } of words.matchAll(SAYS)) {
     const said = index + 1
     const rest = words.slice(said)

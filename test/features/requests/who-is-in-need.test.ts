@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toldOf } from '../../../src/features/requests/told-of.ts'
+import { whoIsInNeed } from '../../../src/features/requests/who-is-in-need.ts'
 
 const NAMES = ['陈德福', '李桂兰', '周福生', '刘志强']
 const mentionsIn = (words: string) =>
@@ -22,7 +22,7 @@ describe('of whom a call tells', () => {
     ['陈德福摔倒了，他说李桂兰知道', '陈德福或李桂兰'],
   ])('%s: %s', (words, meant) =>
     expect(
-      toldOf(words, mentionsIn(words))
+      whoIsInNeed(words, mentionsIn(words))
         .map(({ name }) => name)
         .join('或'),
     ).toBe(meant),
