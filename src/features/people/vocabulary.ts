@@ -144,7 +144,9 @@ const OWN_CHANGES = [
   // 我搬到幸福里3号楼了, 我现在住儿子家
   /^(我|俺|我们|我俩|俺们|我家|俺家|家)(已经|刚|最近|这个月|上个月)?(搬家|搬到|搬去|搬来|搬走)/,
   /^(我|俺|我们|我俩)(现在|以后|最近)?(住|搬)(在|到|进)?.{0,8}(儿子|女儿|闺女|儿媳|女婿|养老院|敬老院)(家|那儿|那里|那)?(了|住)/,
+  // 我生日是农历八月十五: nobody has asked, so what the office has may be wrong.
+  /^(我|俺)的?(真|实际|正式)?生日(应该|其实|实际|真正)?(是|在)(农历|阴历|老历|旧历|公历|阳历|新历)?(正|腊|冬|闰?[一二三四五六七八九十]{1,2}|\d{1,2})月(初?[一二三四五六七八九十廿]{1,3}|\d{1,2})[日号]?(生|的|啊|呀|[。！])*$/,
 ]
 
-/** Whether somebody says that their own telephone or address has changed; whatever else they say beside it. */
+/** Whether somebody says what their own telephone, address or birthday is now; whatever else they say beside the first two. */
 export const saysOwnChange = (text: string): boolean => OWN_CHANGES.some((pattern) => pattern.test(text))
