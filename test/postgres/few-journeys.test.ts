@@ -28,8 +28,9 @@ function listen(): ReadonlyMap<pg.Client, Asked[]> {
     const isCorked = this.connection.stream.writableCorked > 0
     if (!isCorked || asked.at(-1)?.piece !== piece) piece += 1
     asked.push({ text: typeof config === 'string' ? config : config.text, piece })
-    // A breath ends when others may speak.
+    // A breath ends when others may speak; what is not held back goes alone, whatever comes next.
     if (isCorked) queueMicrotask(() => (piece += 1))
+    else piece += 1
     return Reflect.apply(query, this, args) as unknown
   } as typeof query
   return byClient
