@@ -2,6 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Schema } from '../../db/schema.ts'
 import { silentLog } from '../../src/base/log.ts'
 import { type Journal, openJournal } from '../../src/journal/journal.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
@@ -43,6 +46,20 @@ export async function openGround(kind: Kind): Promise<Ground> {
       await close()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** The program's own connections give a server up that says nothing for half a minute; a million rows may take longer. */
+export async function patiently<Result>(
+  { store, url }: Ground,
+  fill: (db: Kysely<Schema>) => Promise<Result>,
+): Promise<Result> {
+  if (url === undefined) return fill(store.db)
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }) })
+  try {
+    return await fill(db)
+  } finally {
+    await db.destroy()
   }
 }
 

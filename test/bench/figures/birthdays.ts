@@ -1,13 +1,12 @@
 /** Whose birthday is today among a million people, both calendars at once: by the index, beside reading everybody. */
-import { Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
+import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
 import { monotonic } from '../../../src/base/clock.ts'
 import type { Tx } from '../../../src/feature.ts'
 import { celebrating } from '../../../src/features/greetings/queries.ts'
 import { keptOn } from '../../../src/features/greetings/yearly.ts'
 import { type Figure, type Measured, percentile } from '../figure.ts'
-import { type Ground, type Kind, openGround } from '../stores.ts'
+import { type Ground, type Kind, openGround, patiently } from '../stores.ts'
 
 const MEASURED = 'person_birthday'
 const PEOPLE = 1_000_000
@@ -32,19 +31,11 @@ export const birthdays: Figure = {
 async function measureOn(kind: Kind, people: number): Promise<readonly Measured[]> {
   const ground = await openGround(kind)
   try {
-    await fillPatiently(ground, people)
+    await patiently(ground, (db) => fill(db, people))
     return await measure(ground, kind, people)
   } finally {
     await ground.clear()
   }
-}
-
-/** The program's own connections give a server up that says nothing for half a minute; an index may take longer. */
-async function fillPatiently({ store, url }: Ground, people: number): Promise<void> {
-  if (url === undefined) return fill(store.db, people)
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }) })
-  await fill(db, people)
-  await db.destroy()
 }
 
 async function measure({ store: { db } }: Ground, kind: Kind, people: number): Promise<readonly Measured[]> {

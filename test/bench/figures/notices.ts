@@ -16,7 +16,7 @@ import { countAudience } from '../../../src/features/people/public.ts'
 import { createPost } from '../../../src/outbox/post.ts'
 import { atMost, type Figure, type Measured } from '../figure.ts'
 import { ACCOUNT, benchClock, fillOffice } from '../office.ts'
-import type { Ground } from '../stores.ts'
+import { type Ground, patiently } from '../stores.ts'
 import { onGround } from './inbox.ts'
 
 const PEOPLE = 1_000_000
@@ -28,12 +28,14 @@ const MOST_STALL = 50
 
 export const noticesFigure: Figure = {
   id: 'notices',
-  measure: (people = PEOPLE) => onGround('postgres', (ground) => measureNotices(ground, people)),
+  measure: (people = PEOPLE) =>
+    onGround('postgres', async (ground) =>
+      measureNotices(ground, people, await patiently(ground, (db) => fill(db, people))),
+    ),
 }
 
-async function measureNotices({ store: { db } }: Ground, people: number): Promise<readonly Measured[]> {
-  await fillOffice(db, people)
-  const audience = { from: [{ unit: await fillBranch(db), name: '第一支部' }] }
+async function measureNotices({ store: { db } }: Ground, people: number, unit: number): Promise<readonly Measured[]> {
+  const audience = { from: [{ unit, name: '第一支部' }] }
   const copyRows = await rowsToCopy(db)
   const floor = await timed(async () => {
     await db.transaction().execute((tx) => countAudience(tx, audience))
@@ -75,7 +77,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return monotonic() - from
 }
 
-async function fillBranch(db: Kysely<Schema>): Promise<number> {
+/** @returns the branch that the notice is for */
+async function fill(db: Kysely<Schema>, people: number): Promise<number> {
+  await fillOffice(db, people)
   const { id } = await db
     .insertInto('unit')
     .values({ kind: 'branch', name: '第一支部' })
