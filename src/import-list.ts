@@ -107,7 +107,7 @@ async function stageAll(step: Step, id: number, { bytes, today }: List): Promise
   }
   if (await step((tx) => roster.endReading(tx, id))) return
   const { notes } = await step((tx) => roster.importOf(tx, id))
-  throw new UserError('unreadable', notes.join('\n'), EXIT.badConfig)
+  throw new UserError('unreadable', roster.nobodyListed(notes), EXIT.badConfig)
 }
 
 async function compareAll(step: Step, id: number): Promise<void> {

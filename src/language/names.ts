@@ -77,7 +77,7 @@ function put(map: Map<string, number[]>, key: string, row: number): void {
   else if (list.at(-1) !== row) list.push(row)
 }
 
-function surnameOf(name: string): string {
+export function surnameOf(name: string): string {
   return DOUBLE.exec(name)?.[0] ?? name.charAt(0)
 }
 

@@ -4,14 +4,16 @@ import { type Field, fieldNamed, REFUSED, type RefusedKind } from './vocabulary.
 
 /** What a list's header says. */
 export interface Columns {
-  /** By column; `undefined` where its meaning is not known or not wanted. */
+  /** By column; `undefined` where its meaning is not known or not wanted. Several may have one meaning (电话, 手机). */
   readonly fields: readonly (Field | undefined)[]
   /** Columns that have no place here, and why. */
   readonly refused: readonly { readonly header: string; readonly kind: RefusedKind }[]
   /** Columns nobody understood. */
   readonly unknown: readonly string[]
-  /** Said in the header of the birth column, or above the table: 出生日期（农历）, 未注明的一律按公历. */
+  /** Said of all birthdays, above the table or in the header: 未注明的一律按公历. */
   readonly calendar?: 'solar' | 'lunar'
+  /** Of each column of birthdays, what its own name says: 公历生日 beside 农历生日. */
+  readonly calendars: readonly ('solar' | 'lunar' | undefined)[]
   /** The header as it was read, so that it is known again when it is repeated further down. */
   readonly texts: readonly string[]
 }
@@ -22,19 +24,22 @@ export const DEEPEST_HEADER = 30
 /** Reads the header when `line` is one; `above` are the lines before it, which may hold the upper half of it. */
 export function readHeader(line: Line, above: readonly Line[]): Columns | undefined {
   const upper = line.cells.every((cell, at) => isHeading(cell, above.at(-1)?.cells[at])) ? upperHalf(line, above) : []
-  const texts = line.cells.map((cell, at) => cell || (upper[at] ?? ''))
-  const fields = texts.map((text, at) => fieldOf(text, upper[at]))
+  const texts = line.cells.map((cell, at) => headingOf(cell, upper[at]))
+  const fields = ofTheirNeighbours(line.cells.map((cell, at) => fieldOf(cell || (upper[at] ?? ''), upper[at])))
   const known = new Set(fields.filter((field) => field !== undefined))
   const refused = texts.flatMap((header, at) => refusedOf(header, fields[at]))
   if (!known.has('name') || (known.size + refused.length < 2 && fields.length > 1)) return undefined
-  const calendar = calendarIn([...above.flatMap(({ cells }) => cells), ...texts])
+  const calendars = texts.map((text) => calendarIn([text]))
+  const births = fields.filter((field) => field === 'birth')
+  const calendar = calendarIn([...above.flatMap(({ cells }) => cells), ...(births.length > 1 ? [] : texts)])
   return {
-    fields: withoutRepeats(fields),
+    fields,
     refused,
     unknown: texts.filter(
       (text, at) => text !== '' && fields[at] === undefined && refusedOf(text, undefined).length === 0,
     ),
     texts,
+    calendars,
     ...(calendar === undefined ? {} : { calendar }),
   }
 }
@@ -50,14 +55,26 @@ function upperHalf(line: Line, above: readonly Line[]): readonly string[] {
   return new Set(before.cells.filter((cell) => cell !== '')).size > 1 ? before.cells : []
 }
 
-function fieldOf(own: string, upper: string | undefined): Field | undefined {
-  const joined = upper === undefined || upper === '' || upper === own ? undefined : fieldNamed(upper + own)
-  return joined ?? fieldNamed(own)
+/** What stands above belongs to it where it is about somebody else: 配偶情况 above 电话. */
+const headingOf = (own: string, upper = ''): string =>
+  own === '' || own === upper ? upper : isOfOthers(upper) ? upper + own : own
+
+/** Whose family is told of below: 姓名 and 电话 there are theirs. */
+const isOfOthers = (upper: string): boolean => /^(?:配偶|老伴|爱人|家属|亲属|子女|家庭成员|紧急|应急|监护)/.test(upper)
+
+function fieldOf(own: string, upper = ''): Field | undefined {
+  const joined = upper === '' || upper === own ? undefined : fieldNamed(upper + own)
+  return joined ?? (isOfOthers(upper) && upper !== own ? undefined : fieldNamed(own))
 }
 
-/** Of two columns with one meaning the first is taken. */
-function withoutRepeats(fields: readonly (Field | undefined)[]): readonly (Field | undefined)[] {
-  return fields.map((field, at) => (fields.indexOf(field) === at ? field : undefined))
+/** 家属姓名, 电话: the telephone behind a relative is theirs; behind a spouse, a second one. */
+function ofTheirNeighbours(fields: readonly (Field | undefined)[]): readonly (Field | undefined)[] {
+  return fields.map((field, at) => {
+    if (field !== 'phone') return field
+    const before = fields[at - 1]
+    if ((before === 'kinName' || before === 'kinRelation') && !fields.includes('kinPhone')) return 'kinPhone'
+    return before === 'spouse' && fields.indexOf('phone') < at ? undefined : field
+  })
 }
 
 function refusedOf(header: string, field: Field | undefined): readonly { header: string; kind: RefusedKind }[] {

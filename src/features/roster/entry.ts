@@ -29,13 +29,13 @@ export interface UnitName {
 export type Left =
   | {
       readonly field: Field | 'elsewhere'
-      readonly why: 'unknown' | 'phone' | 'secret' | 'diagnosis' | 'garbled' | 'long'
+      readonly why: 'unknown' | 'phone' | 'others-phone' | 'twice' | 'secret' | 'diagnosis' | 'garbled' | 'long'
       readonly text: string
     }
   | { readonly field: Field; readonly why: DateFault; readonly text: string }
 
 /** Why a row is no person. */
-export type Wrong = 'no-name' | 'formula' | 'no-such-name' | 'garbled'
+export type Wrong = 'no-name' | 'formula' | 'no-such-name' | 'several-names' | 'heading' | 'garbled'
 
 export interface ReadRow {
   readonly name: string

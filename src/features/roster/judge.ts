@@ -132,16 +132,24 @@ function isTwin(one: Fields, other: Fields): boolean {
   return sameBirth(one, other) || sharesPhone(one, other)
 }
 
-/** Different numbers of the office, or different days of birth. */
+/**
+ * Different days of birth; or different numbers of the office, but for somebody of the same day of birth or telephone, whose
+ * number may have been changed.
+ */
 function tellsApart(one: Fields, other: Fields): boolean {
-  const [number, otherNumber] = [one['number'], other['number']]
-  if (number && otherNumber && number !== otherNumber) return true
-  return birthOf(one) !== undefined && birthOf(other) !== undefined && !sameBirth(one, other)
+  if (birthOf(one) !== undefined && birthOf(other) !== undefined) {
+    if (!sameBirth(one, other)) return true
+  }
+  return hasOtherNumber(one, other) && !sameBirth(one, other) && !sharesPhone(one, other)
 }
 
 function judgeByNumber(row: StagedRow, known: readonly Known[]): Verdict | undefined {
   const number = row.fields['number']
-  const found = number === undefined ? undefined : known.find(({ record }) => record['number'] === number)
+  const found =
+    number === undefined
+      ? undefined
+      : (known.find(({ record }) => record['number'] === number) ??
+        known.find(({ record }) => record['name'] === row.fields['name'] && sameNumber(record['number'] ?? '', number)))
   if (found === undefined) return undefined
   if (found.record['name'] === row.fields['name']) return compared(row, found)
   const isNear = isNearName(row.fields['name'] ?? '', found.record['name'] ?? '') || sameBirth(row.fields, found.record)
@@ -171,7 +179,11 @@ function judgeByName(row: StagedRow, known: readonly Known[]): Verdict | undefin
 }
 
 const hasOtherNumber = (one: Fields, other: Fields): boolean =>
-  Boolean(one['number'] && other['number'] && one['number'] !== other['number'])
+  Boolean(one['number'] && other['number'] && !sameNumber(one['number'], other['number']))
+
+/** 0101 and 101 are one: spreadsheet programs drop the noughts. */
+const sameNumber = (one: string, other: string): boolean => withoutNoughts(one) === withoutNoughts(other)
+const withoutNoughts = (number: string): string => number.replace(/^0+(?=\d+$)/, '')
 
 const strength = (one: Fields, other: Fields): number =>
   (sameBirth(one, other) ? 2 : 0) + (sharesPhone(one, other) ? 1 : 0)
@@ -208,6 +220,7 @@ export function changesTo(
 function sameValue(column: string, value: string, before: string | null): boolean {
   if (before === null) return false
   if (column === 'phone' || column === 'landline') return samePhone(value, before)
+  if (column === 'number') return sameNumber(value, before)
   // What is known more exactly already stays.
   if (column === 'party_since' || column === 'retired_on') return before.startsWith(value)
   return value === before

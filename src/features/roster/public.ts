@@ -22,6 +22,7 @@ export {
   askWhether,
   cancelled,
   goOnInChat,
+  nobodyListed,
   nothingToDo,
   taken,
   tellUnlinked,

@@ -21,7 +21,7 @@ export function readBeside(text: string): AskedBeside | undefined {
     if (groups === undefined) continue
     const { name = '', value = '', relation, rest = '' } = groups
     if (list !== 'relatives') return { name, adds, list, value: value.trim() }
-    const { mobile, landline } = readPhones(rest)
+    const { mobile, landline } = readPhones(rest.replace(/\p{Script=Han}+/gu, ''))
     return { name, adds, list, value, relation: relation ?? null, phone: mobile ?? landline ?? null }
   }
   return undefined

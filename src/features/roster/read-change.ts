@@ -148,6 +148,6 @@ export const readCorrection = (text: string): string | undefined => CORRECTION.e
 /** The new value as the roster keeps it, read as in a list. */
 export function readValue({ name, field, value }: AskedChange, today: Day): ReadRow | undefined {
   const fields: readonly Field[] = ['name', field]
-  const columns = { fields, refused: [], unknown: [], texts: [] }
+  const columns = { fields, refused: [], unknown: [], texts: [], calendars: [] }
   return readRow({ sheet: '', row: 1, cells: [name, value] }, { columns, today })
 }

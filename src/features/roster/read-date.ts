@@ -13,8 +13,11 @@ export interface WrittenDate {
   readonly leap?: true
 }
 
-/** Why words are no date: not understood, no such day, day and month could be either, too early or late to be true. */
-export type DateFault = 'unclear' | 'no-such-day' | 'day-or-month' | 'unlikely'
+/**
+ * Why words are no date: not understood, no such day, day and month could be either, a month that may be January or what a
+ * spreadsheet program left of October (1948.10 is the number 1948.1), too early or late to be true.
+ */
+export type DateFault = 'unclear' | 'no-such-day' | 'day-or-month' | 'month-cut' | 'unlikely'
 
 /** What lies in reason for a date. */
 export interface Likely {
@@ -38,7 +41,10 @@ export function readDate(text: string, likely: Likely): WrittenDate | DateFault 
 const HOUR = new RegExp(
   `[T ]?(?:(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜)? ?(?:${NUMBER}[点时](?:半|整|${NUMBER}分?)?|\\d{1,2}:\\d\\d(?::\\d\\d)?)|[子丑寅卯辰巳午未申酉戌亥]时)(?:出生|生)?$`,
 )
-const withoutHour = (text: string): string => text.replace(HOUR, '')
+const withoutHour = (text: string): string => text.replace(HOUR, '').replace(BESIDE, '').trim()
+
+/** 1948.3.5生, 1948年3月5日（属鼠）, 1948/3/5（星期五）, a full stop. */
+const BESIDE = / ?(?:\((?:属.|星期.|周.)\)|(?<=[\d日号])(?:出生|生)|\.)$/
 
 /** What was read; the year as it was written, of two or four figures. */
 interface Parts {
@@ -82,7 +88,7 @@ function readSerial(text: string): Parts | undefined {
   return { year, month: Number(month), date: Number(date) }
 }
 
-const SEP = ' ?[-/.年、,·] ?'
+const SEP = '(?: ?[-/.年、,·。—–~\\\\] ?| )'
 const FIGURES: readonly RegExp[] = [
   new RegExp(
     `^(?<year>\\d{4}|\\d{2}(?=\\D))${SEP}(?<month>\\d{1,2})(?:${SEP}|月 ?)(?<date>\\d{1,2})(?:[日号]?|[T ] ?\\d{1,2}:.*)$`,
@@ -97,6 +103,7 @@ const OTHER_WAY_ROUND = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/
 function readFigures(text: string): Parts | DateFault | undefined {
   const [, first, second, lastYear] = OTHER_WAY_ROUND.exec(text) ?? []
   if (lastYear !== undefined) return turnedRound(Number(first), Number(second), lastYear)
+  if (/^\d{4}\.1$/.test(text)) return 'month-cut'
   for (const pattern of FIGURES) {
     const groups = pattern.exec(text)?.groups
     if (groups === undefined) continue

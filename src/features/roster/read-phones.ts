@@ -5,6 +5,8 @@ export interface Phones {
   readonly landline?: string
   /** What is no number of either kind, as written. */
   readonly odd?: string
+  /** A number at which somebody else stands: 13800000101（儿子）. */
+  readonly others?: string
 }
 
 const MOBILE = /^1[3-9]\d{9}$/
@@ -13,12 +15,20 @@ const LANDLINE = /^(?:0\d{2,3})?[2-9]\d{6,7}$|^400\d{7}$/
 /** +1 213 555 0100, 0081-90-1234-5678: of another country. */
 const ABROAD = /^\s*(?:\+|00)(?!\s*86|0)(?=[\d\s()-]+$)/
 
+/** What stands at somebody's own number: 手机：…, …（微信同号）. */
+const OWN_WORDS =
+  /(?:手机|电话|号码?|微信|同号?|移动|联通|电信|本人|自己|家里?|宅|座机|固话|老|新|旧|常用|备用|和|或|转|分机)/g
+
 /** The first of each kind. Numbers come out as digits, those of abroad with a + before them, landlines with a dash behind the area code. */
 export function readPhones(text: string): Phones {
-  const found: { mobile?: string; landline?: string; odd?: string } = {}
-  for (const part of text.replace(/\.0+$/, '').split(/[/、,，;；\n]|(?<=\d{7})\s(?=1[3-9]\d)|(?<=\d{11})\s/)) {
+  const found: { -readonly [Kind in keyof Phones]: Phones[Kind] } = {}
+  for (const part of text
+    .replace(/\.0+$/, '')
+    .split(/[/、,，;；\n]|(?<=\d{7})\s(?=1[3-9]\d)|(?<=\d{11})\s(?!\p{Script=Han})/u)) {
     const digits = part.replace(/[^\d]/g, '').replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '')
-    if (MOBILE.test(digits)) found.mobile ??= digits
+    const isOthers = /\p{Script=Han}/u.test(part.replace(OWN_WORDS, ''))
+    if (isOthers && (MOBILE.test(digits) || LANDLINE.test(digits))) found.others ??= part.trim()
+    else if (MOBILE.test(digits)) found.mobile ??= digits
     else if (ABROAD.test(part) && isLongEnough(digits)) found.mobile ??= `+${digits.replace(/^00/, '')}`
     else if (LANDLINE.test(digits)) found.landline ??= withDash(digits)
     else if (part.trim() !== '') found.odd ??= part.trim()

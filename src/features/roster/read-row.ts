@@ -1,6 +1,7 @@
 /** Reads one row of a list into what the roster keeps. Pure; whatever is not taken is said. */
 import type { Day } from '../../base/calendar.ts'
 import { isAbroad } from '../../language/abroad.ts'
+import { surnameOf } from '../../language/names.ts'
 import type { Line } from '../../sheets/read-sheet.ts'
 import { readCycle, type Told } from '../certification/public.ts'
 import { isSoldier } from '../people/public.ts'
@@ -8,36 +9,34 @@ import type { Columns } from './columns.ts'
 import type { Left, Links, ReadRow, Wrong } from './entry.ts'
 import { readDate } from './read-date.ts'
 import { readPhones } from './read-phones.ts'
-import { readUnit } from './read-unit.ts'
+import { readUnit, type UnderHeading } from './read-unit.ts'
 import type { Field, Meanings } from './vocabulary.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /** What the list as a whole says. */
 export interface ListSays {
   readonly columns: Columns
+  /** The 支部 and 小组 that a title or a heading above the row names. */
+  readonly under?: UnderHeading | undefined
   readonly today: Day
 }
 
 /** `undefined`: the row is about nobody (a sum, a signature, a repeated header). */
-export function readRow(line: Line, { columns, today }: ListSays): ReadRow | undefined {
-  const cell = (field: Field) => {
-    const at = columns.fields.indexOf(field)
-    const text = (at < 0 ? '' : (line.cells[at] ?? '')).normalize('NFKC').trim()
-    return vocabulary.NOTHING.test(text) ? '' : text
-  }
-  if (vocabulary.NO_PERSON.test(line.cells.find((text) => text !== '') ?? '') || isNobody(line, columns))
-    return undefined
+export function readRow(line: Line, { columns, under, today }: ListSays): ReadRow | undefined {
+  if (isNobody(line, columns)) return undefined
+  if (isHeading(line)) return { name: '', fields: {}, links: {}, left: [], wrong: 'heading' }
   const left: Left[] = []
+  const cell = cellsOf(line, columns, left)
   const { name, wrong, hints } = readName(cell('name'))
   const fields = {
     ...hints,
     ...textFields(cell, left),
     ...wordFields(cell, left),
-    ...dateFields(cell, columns, today, left),
+    ...dateFields(cell, { columns, today, line }, left),
   }
-  const phones = phoneFields(cell, left)
+  const phones = phoneFields(cell, name, left)
   const certification = certificationOf(cell, today, left)
-  const links = { ...linksOf(cell, line.sheet, left), ...(certification && { certification }) }
+  const links = { ...linksOf(cell, { sheet: line.sheet, under }, left), ...(certification && { certification }) }
   return {
     name,
     fields: { ...fields, ...phones, ...(name !== '' && { name }) },
@@ -47,10 +46,49 @@ export function readRow(line: Line, { columns, today }: ListSays): ReadRow | und
   }
 }
 
-/** Nothing but a running number stands in it. */
+/** Of which several columns are taken together (职务, 职称); of the others one. */
+const TOGETHER: ReadonlySet<Field> = new Set([
+  ...(['phone', 'landline', 'kinPhone', 'tags', 'clubs'] as const),
+  ...(['formerUnit', 'position', 'residence', 'skills', 'hardship', 'note'] as const),
+])
+
+/**
+ * What stands in a field's column. Of several with one meaning (手机, 电话) the first that holds anything counts; that
+ * another says something else is told.
+ */
+function cellsOf({ cells }: Line, { fields }: Columns, left: Left[]): Cell {
+  const said = new Set<Field>()
+  return (field) => {
+    const texts = fields.flatMap((one, at) => (one === field ? [textOf(cells[at])] : []))
+    const [first = '', ...others] = new Set(texts.filter((text) => text !== ''))
+    if (others.length === 0) return first
+    if (TOGETHER.has(field)) return [first, ...others].join('、')
+    if (!said.has(field) && field !== 'birth' && field !== 'none')
+      left.push({ field, why: 'twice', text: others.join('、') })
+    said.add(field)
+    return first
+  }
+}
+
+function textOf(cell = ''): string {
+  const text = cell.normalize('NFKC').trim()
+  return vocabulary.NOTHING.test(text) ? '' : text
+}
+
+/** Where a row that is no person says so; a 统计科 in another column is somebody's. */
+const SAYS_NOBODY: ReadonlySet<Field | undefined> = new Set([undefined, 'none', 'number', 'name'])
+
+/** A sum, a signature, or a line in which nothing but a running number stands. */
 function isNobody({ cells }: Line, { fields }: Columns): boolean {
+  const at = cells.findIndex((text) => text !== '')
+  const first = cells[at] ?? ''
+  if (vocabulary.SUM.test(first) || (SAYS_NOBODY.has(fields[at]) && vocabulary.NO_PERSON.test(first))) return true
   return cells.every((text, at) => text === '' || fields[at] === undefined || fields[at] === 'none')
 }
+
+/** 离休干部 across the page, above those whom it is about. */
+const isHeading = ({ cells }: Line): boolean =>
+  cells.length > 2 && cells[0] !== '' && cells.every((text) => text === cells[0])
 
 /** What is told of a value that was not taken is kept: it never repeats the number of a paper or card. */
 const withoutSecret = (one: Left): Left => (holdsSecret(one.text) ? { field: one.field, why: 'secret', text: '' } : one)
@@ -58,23 +96,29 @@ const withoutSecret = (one: Left): Left => (holdsSecret(one.text) ? { field: one
 const NAME = /^(?:\p{Script=Han}{2,6}|\p{Script=Han}+(?:·\p{Script=Han}+)+)$/u
 /** What people write behind a name, and what it says. */
 const BEHIND: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
-  [/\(女\)$/, { sex: 'female' }],
-  [/\(男\)$/, { sex: 'male' }],
+  [/\(女\)$|(?<=[^ ][^ ]) 女$/, { sex: 'female' }],
+  [/\(男\)$|(?<=[^ ][^ ]) 男$/, { sex: 'male' }],
   [/\((?:已故|去世|已去世|故)\)$/, { status: 'deceased' }],
 ]
 
 function readName(text: string): { name: string; wrong?: Wrong; hints: Readonly<Record<string, string>> } {
   const behind = BEHIND.find(([pattern]) => pattern.test(text))
-  const name = text
-    .replace(/\((?:女|男|已故|去世|已去世|故)\)$/, '')
-    .replace(/[•‧∙・．.]/g, '·')
-    .replace(/\s/g, '')
+  const written = behind === undefined ? text : text.replace(behind[0], '')
+  const name = written.replace(/ ?[•‧∙・．.·] ?/g, '·').replace(/\s/g, '')
   const hints = behind?.[1] ?? {}
   if (holdsSecret(name)) return { name: '', wrong: 'no-such-name', hints }
   if (name === '') return { name: '', wrong: 'no-name', hints }
   if (/^[=+@]|^-/.test(name)) return { name: name.slice(0, 20), wrong: 'formula', hints }
   if (name.includes('\ufffd')) return { name: name.slice(0, 20), wrong: 'garbled', hints }
-  return NAME.test(name) ? { name, hints } : { name: name.slice(0, 20), wrong: 'no-such-name', hints }
+  if (isSeveral(written)) return { name: written.slice(0, 20), wrong: 'several-names', hints }
+  const isName = NAME.test(name) && !vocabulary.NO_NAME.test(name)
+  return isName ? { name, hints } : { name: name.slice(0, 20), wrong: 'no-such-name', hints }
+}
+
+/** 张三丰 李四光 in one cell; 王 秀英 and 司马 相如 are one name. */
+function isSeveral(written: string): boolean {
+  const [first = '', ...others] = written.split(' ').filter((part) => !part.includes('·'))
+  return first.length > 1 && surnameOf(first) !== first && others.some((part) => part.length > 1)
 }
 
 type Cell = (field: Field) => string
@@ -168,20 +212,25 @@ function wordFields(cell: Cell, left: Left[]): Record<string, string> {
 const YOUNGEST = 40
 const OLDEST = 115
 
-function dateFields(cell: Cell, columns: Columns, today: Day, left: Left[]): Record<string, string> {
+function dateFields(
+  cell: Cell,
+  { columns, today, line }: ListSays & { readonly line: Line },
+  left: Left[],
+): Record<string, string> {
   const yearsAgo = (years: number) => `${Number(today.slice(0, 4)) - years}${today.slice(4)}`
   const read = (field: Field, from: Day, until: Day) => {
     const text = cell(field)
     const date = text === '' ? undefined : readDate(text, { from, until })
     if (typeof date !== 'string') return date
     left.push({ field, why: date, text })
-    return undefined
+    // The year of 1948.1 is sure.
+    return date === 'month-cut' ? { day: text.slice(0, 4), calendar: 'unknown' as const, leap: undefined } : undefined
   }
   const birth = read('birth', yearsAgo(OLDEST), yearsAgo(YOUNGEST))
   const since = read('partySince', '1921-07-01', today)
   const retired = read('retired', '1949-10-01', today)
   return {
-    ...(birth && { birth_day: birth.day, birth_calendar: calendarOf(birth.calendar, cell('calendar'), columns) }),
+    ...(birth && { birth_day: birth.day, birth_calendar: calendarOf(birth.calendar, cell('calendar'), columns, line) }),
     ...(birth?.leap && { birth_leap: 'true' }),
     ...(since && { party_since: since.day }),
     ...(retired && { retired_on: retired.day }),
@@ -205,20 +254,23 @@ function certificationOf(cell: Cell, today: Day, left: Left[]): Told | undefined
 /** A year alone says too little. */
 const whole = (day: string): Day | undefined => (day.length === 10 ? day : day.length === 7 ? `${day}-01` : undefined)
 
-/** What stands at the date itself decides, then the row's own word, then the list's. */
-function calendarOf(read: string, said: string, columns: Columns): string {
+/** What stands at the date itself decides, then its column's name, the row's own word, and the list's. */
+function calendarOf(read: string, said: string, { fields, calendars, calendar }: Columns, { cells }: Line): string {
   if (read !== 'unknown') return read
-  return vocabulary.meaningOf(said, vocabulary.CALENDAR) ?? columns.calendar ?? 'unknown'
+  const at = fields.findIndex((field, at) => field === 'birth' && textOf(cells[at]) !== '')
+  return calendars[at] ?? vocabulary.meaningOf(said, vocabulary.CALENDAR) ?? calendar ?? 'unknown'
 }
 
-function phoneFields(cell: Cell, left: Left[]): Record<string, string> {
-  const own = readPhones(cell('phone'))
-  const home = readPhones(cell('landline'))
-  for (const [field, { odd }] of [
+function phoneFields(cell: Cell, name: string, left: Left[]): Record<string, string> {
+  const ofOwn = (field: Field) => readPhones(name === '' ? cell(field) : cell(field).replace(name, ''))
+  const own = ofOwn('phone')
+  const home = ofOwn('landline')
+  for (const [field, { odd, others }] of [
     ['phone', own],
     ['landline', home],
   ] as const) {
     if (odd !== undefined) left.push({ field, why: 'phone', text: odd })
+    if (others !== undefined) left.push({ field, why: 'others-phone', text: others })
   }
   const phone = own.mobile ?? home.mobile ?? own.landline
   const landline = home.landline ?? (own.mobile === undefined ? undefined : own.landline)
@@ -233,8 +285,17 @@ const listed = (text: string): readonly string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '')
 
-function linksOf(cell: Cell, sheet: string, left: Left[]): Links {
-  const unit = readUnit({ committee: cell('committee'), branch: cell('branch'), group: cell('group'), sheet })
+function linksOf(
+  cell: Cell,
+  { sheet, under }: { readonly sheet: string; readonly under: UnderHeading | undefined },
+  left: Left[],
+): Links {
+  const said = { committee: cell('committee'), branch: cell('branch'), group: cell('group') }
+  const unit = readUnit({
+    ...said,
+    ...(said.branch === '' && under && { ...under, group: said.group || under.group }),
+    sheet,
+  })
   const clubs = listed(cell('clubs'))
   const tags = [
     ...listed(cell('tags')).filter((tag) => !vocabulary.DIAGNOSIS.test(tag)),
@@ -270,7 +331,7 @@ const nameIn = (text: string): string | undefined => {
 /** A family contact may stand in one cell: 张小红（女儿）13800000000. */
 function relativeOf(cell: Cell, left: Left[]): Links['relative'] {
   const text = cell('kinName')
-  const phones = readPhones(cell('kinPhone') || (/\d{7,}/.exec(text)?.[0] ?? ''))
+  const phones = readPhones((cell('kinPhone') || (/\d{7,}/.exec(text)?.[0] ?? '')).replace(/\p{Script=Han}+/gu, ''))
   const name = nameIn(text.replace(/[\d\s\-,，:：]+/g, '').replace(/\([^)]*\)/g, ''))
   const relation = cell('kinRelation') || /\((\p{Script=Han}{1,4})\)/u.exec(text)?.[1]
   if (phones.odd !== undefined) left.push({ field: 'kinPhone', why: 'phone', text: phones.odd })

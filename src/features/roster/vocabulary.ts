@@ -52,7 +52,8 @@ export const REFUSED: readonly (readonly [RegExp, RefusedKind])[] = [
   [/病史|病种|诊断|疾病|患病|病情|既往|所患|用药/, 'diagnosis'],
 ]
 
-const KIN = '(?:家属|家庭|亲属|紧急|应急|子女|监护)(?:联系|联络)?人?的?'
+const KIN =
+  '(?:(?:家属|家庭|亲属|紧急|应急|子女|监护|家庭(?:主要)?成员)(?:联系|联络)?人?|(?:家属|亲属|子女|家庭成员|(?:紧急|应急)联系人|监护人)(?:信息|情况))的?'
 
 /** Ordered: the first that fits decides, so the narrower come first. `none`: known, and not wanted. */
 const NAMES: readonly (readonly [RegExp, Field])[] = [
@@ -62,9 +63,9 @@ const NAMES: readonly (readonly [RegExp, Field])[] = [
   [new RegExp(`^${KIN}(?:联系)?(?:电话|手机|方式|号码|手机号码?|联系电话|联系方式)$`), 'kinPhone'],
   [/代办|代报名|可代/, 'mayAct'],
   [new RegExp(`^${KIN}(?:姓名|名字)?$`), 'kinName'],
-  [/^(?:配偶|老伴|爱人)(?:的)?(?:姓名|名字)?$/, 'spouse'],
+  [/^(?:配偶|老伴|爱人)(?:信息|情况)?的?(?:姓名|名字)?$/, 'spouse'],
   [/^(?:职工|退休|人员|个人|档案|本人)?(?:编号|编码|工号|职工号|员工号|退休证号|档案号)$/, 'number'],
-  [/^(?:职工|退休|老人|人员|本人|老同志)?(?:姓名|名字|名称|姓\s?名)$/, 'name'],
+  [/^(?:离?退休)?(?:职工|员工|退休|老人|人员|本人|老同志|党员|会员)?(?:姓名|名字|名称)$/, 'name'],
   [/^性别$/, 'sex'],
   [/^(?:历法|生日历法|公历农历|公历\/农历|农历公历|阴历阳历|阳历阴历|生日类型)$/, 'calendar'],
   [/^(?:出生|生日)(?:年月日?|日期|时间|日)?(?:\(.*\))?$|^(?:公历|农历|阴历|阳历)(?:生日|出生日期)$/, 'birth'],
@@ -132,7 +133,7 @@ export const POLITICS: Meanings = [
   [/预备/, 'probationary'],
   [/民革|民盟|民建|民进|农工|致公|九三|台盟|民主党派/, 'democratic'],
   [/共青团|^团员/, 'league'],
-  [/^(?:中共|中国共产党|共产党|老|是)?(?:正式)?党员$|^是$|^中共$/, 'party'],
+  [/^(?:中共|中国(?:共产党)?|共产党|老|是)?(?:正式)?(?:共产)?党员(?:\((?:正式|中共)\))?$|^是$|^中共$/, 'party'],
   [/群众|^(?:无|否|非党员?|无党派(?:人士)?|普通公民|不是)$/, 'none'],
 ]
 export const REGION: Meanings = [
@@ -183,6 +184,11 @@ export const NOTHING = /^(?:无|没有|不详|不明|未知|不清楚|空|暂无
 /** Rows that are no people: sums and signatures. */
 export const NO_PERSON =
   /^(?:示例|样例|例如|例：|合计|总计|小计|共计|汇总|平均|制表|填表|审核|统计|单位负责|负责人|备注|说明|注)|^共\s?\d+\s?人/
+/** In whichever column it stands. */
+export const SUM = /^(?:合计|总计|小计|共计)$/
+/** Headings within a list, which stand where a name would. */
+export const NO_NAME =
+  /(?:支部|小组|总支|党委|车间|干部|职工|人员|党员|群众|遗属|名单|名册|公司|单位)$|^(?:离休|退休|去世)$/
 
 /** What a diagnosis looks like. */
 export const DIAGNOSIS =

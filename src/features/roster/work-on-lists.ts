@@ -52,7 +52,7 @@ async function read({ db, now, office }: Occasion, list: queries.Import): Promis
     return refuse(db, list, now, wording.unreadable(error.fault, error.row))
   }
   if (!(await endReading(db, list.id))) {
-    return refuse(db, list, now, (await queries.importOf(db, list.id)).notes.join('\n'))
+    return refuse(db, list, now, wording.nobodyListed((await queries.importOf(db, list.id)).notes))
   }
   return { messages: isLarge(list) ? tell(list, 'read', { text: wording.listRead(list.file_name) }) : [], again: true }
 }

@@ -44,6 +44,10 @@ describe('by its number', () => {
     })
     expect(verdictOf(row({ number: '1' }), [known({ number: '1', phone: '138' })])).toBe('same')
   })
+  test('a number that has lost its noughts is the same', () => {
+    expect(verdictOf(row({ number: '101' }), [known({ number: '0101' })])).toBe('same')
+    expect(verdictOf(row({ number: '101', name: '马长河' }), [known({ number: '0101' })])).toBe('new')
+  })
   test('another name is somebody else’s number, a near one is for staff to decide', () => {
     expect(verdictOf(row({ number: '1', name: '马长河' }), [known({ number: '1' })])).toBe('wrong number-taken')
     expect(verdictOf(row({ number: '1', name: '陈得福' }), [known({ number: '1' })])).toBe('doubtful number-other-name')
@@ -73,6 +77,24 @@ describe('by its name', () => {
     ['the name, and nothing to tell them apart', { residence: '新村' }, {}, 'doubtful same-name'],
     ['another day of birth', born('1966-01-02'), born('1949-03-12'), 'new'],
     ['another number', { number: '2' }, { number: '1' }, 'new'],
+    [
+      'another number, and the same day of birth',
+      { number: '2', ...born('1949-03-12') },
+      { number: '1', ...born('1949-03-12') },
+      'doubtful same-birth',
+    ],
+    [
+      'another number, and the same phone',
+      { number: '2', phone: '138' },
+      { number: '1', phone: '138' },
+      'doubtful same-phone',
+    ],
+    [
+      'another number and day, and the same phone',
+      { number: '2', phone: '138', ...born('1966-01-02') },
+      { number: '1', phone: '138', ...born('1949-03-12') },
+      'new',
+    ],
     ['a near name with the same phone', { name: '陈得福', phone: '138' }, { phone: '138' }, 'doubtful near-name'],
     ['a near name and nothing else', { name: '陈得福' }, { phone: '138' }, 'new'],
     ['a spouse’s phone', { name: '孙淑珍', phone: '138' }, { phone: '138' }, 'new'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readHeader } from '../../../src/features/roster/columns.ts'
 import { readPhones } from '../../../src/features/roster/read-phones.ts'
 import { readRow } from '../../../src/features/roster/read-row.ts'
-import { readUnit } from '../../../src/features/roster/read-unit.ts'
+import { readHeading, readUnit } from '../../../src/features/roster/read-unit.ts'
 import { fieldNamed } from '../../../src/features/roster/vocabulary.ts'
 import { leftOut } from '../../../src/features/roster/wording.ts'
 
@@ -12,6 +12,10 @@ describe('columns are known by their meaning', () => {
     ['姓　名', 'name'],
     ['*姓名：', 'name'],
     ['老同志姓名', 'name'],
+    ['离退休人员姓名', 'name'],
+    ['党员姓名', 'name'],
+    ['家属信息', 'kinName'],
+    ['家庭情况', 'living'],
     ['职工编号', 'number'],
     ['序号', 'none'],
     ['备注', 'note'],
@@ -63,6 +67,23 @@ describe('columns are known by their meaning', () => {
     ])
   })
 
+  test('in two lines: what stands under somebody else is theirs', () => {
+    const upper = line(1, '姓名', '家属信息', '家属信息', '配偶情况', '配偶情况')
+    const found = readHeader(line(2, '姓名', '姓名', '电话', '姓名', '电话'), [upper])
+    expect(found?.fields).toEqual(['name', 'kinName', 'kinPhone', 'spouse', undefined])
+    expect(found?.unknown).toEqual(['配偶情况电话'])
+  })
+
+  test.each([
+    [['姓名', '手机', '家属姓名', '联系电话'], 'kinPhone'],
+    [['姓名', '家属姓名', '关系', '电话'], 'kinPhone'],
+    [['姓名', '家属姓名', '家属电话', '电话'], 'phone'],
+    [['姓名', '手机', '配偶', '电话'], undefined],
+    [['姓名', '配偶', '电话'], 'phone'],
+  ])('%j: whose the last is', (cells, field) => {
+    expect(readHeader(line(1, ...cells), [])?.fields.at(-1)).toBe(field)
+  })
+
   test('a remark above the table says which calendar is meant', () => {
     expect(readHeader(line(2, '姓名', '生日'), [line(1, '注：未注明的一律按公历')])?.calendar).toBe('solar')
     expect(readHeader(line(1, '姓名', '出生日期（农历）'), [])?.calendar).toBe('lunar')
@@ -108,6 +129,9 @@ describe('a row', () => {
   test.each([
     ['性别', '女', { sex: 'female' }],
     ['政治面貌', '中共党员', { politics: 'party' }],
+    ['政治面貌', '共产党员', { politics: 'party' }],
+    ['政治面貌', '中国共产党员', { politics: 'party' }],
+    ['政治面貌', '党员（正式）', { politics: 'party' }],
     ['政治面貌', '预备党员', { politics: 'probationary' }],
     ['政治面貌', '民盟盟员', { politics: 'democratic' }],
     ['政治面貌', '群众', { politics: 'none' }],
@@ -150,6 +174,9 @@ describe('a row', () => {
 
   test.each([
     ['', 'no-name'],
+    ['张三丰 李四光', 'several-names'],
+    ['离休干部', 'no-such-name'],
+    ['第一支部', 'no-such-name'],
     ['=1+1', 'formula'],
     ['@SUM(A1)', 'formula'],
     ['赵', 'no-such-name'],
@@ -161,6 +188,10 @@ describe('a row', () => {
 
   test.each([
     ['张 三', '张三', {}],
+    ['王 秀英', '王秀英', {}],
+    ['欧阳 修远', '欧阳修远', {}],
+    ['王芳 女', '王芳', { sex: 'female' }],
+    ['王 芳 女', '王芳女', {}],
     ['买买提•艾力', '买买提·艾力', {}],
     ['王秀英（女）', '王秀英', { sex: 'female' }],
     ['何守田（已故）', '何守田', { status: 'deceased' }],
@@ -170,6 +201,59 @@ describe('a row', () => {
 
   test.each([['合计'], ['制表人：王芳'], ['示例，填时删掉'], ['共 52 人']])('%s is about nobody', (cell) => {
     expect(read(['编号', '姓名'], [cell, '张三'])).toBeUndefined()
+  })
+
+  test('a 统计科 is where somebody worked, and a sum is one in any column', () => {
+    expect(read(['单位', '姓名'], ['统计科', '张三'])?.fields).toEqual({ former_unit: '统计科', name: '张三' })
+    expect(read(['单位', '姓名'], ['合计', '52人'])).toBeUndefined()
+  })
+
+  test('one text across the line is a heading', () => {
+    expect(read(['姓名', '性别', '手机'], ['赵大年', '赵大年', '赵大年'])?.wrong).toBe('heading')
+  })
+
+  test.each<[readonly string[], readonly string[], Record<string, string>]>([
+    [
+      ['姓名', '电话', '手机'],
+      ['张三', '0351-8800100', '13800000000'],
+      { phone: '13800000000', landline: '0351-8800100' },
+    ],
+    [['姓名', '电话', '手机'], ['张三', '', '13800000000'], { phone: '13800000000' }],
+    [['姓名', '职务', '职称'], ['张三', '科长', '工程师'], { position: '科长、工程师' }],
+    [['姓名', '公历生日', '农历生日'], ['张三', '', '1948.3.5'], { birth_day: '1948-03-05', birth_calendar: 'lunar' }],
+    [
+      ['姓名', '出生日期', '农历生日'],
+      ['张三', '1948.3.5', '正月廿五'],
+      { birth_day: '1948-03-05', birth_calendar: 'unknown' },
+    ],
+  ])('two columns of one meaning, %j: %j', (headers, cells, fields) => {
+    expect(read([...headers], [...cells])).toMatchObject({ fields: { ...fields, name: '张三' }, left: [] })
+  })
+
+  test('two columns that say different things', () => {
+    const row = read(['姓名', '政治面貌', '党派'], ['张三', '党员', '民盟'])
+    expect(row?.fields['politics']).toBe('party')
+    expect(row?.left.map(leftOut)).toEqual(['政治面貌有两列写得不一样，按前一列，没有收“民盟”'])
+  })
+
+  test.each(['13800000101（儿子）', '女儿13800000101', '13800000101 张小红'])('somebody else’s number: %s', (cell) => {
+    const row = read(['姓名', '手机'], ['张三丰', cell])
+    expect(row?.fields['phone']).toBeUndefined()
+    expect(row?.left.map(({ why }) => why)).toEqual(['others-phone'])
+  })
+  test.each(['13800000101（本人）', '微信同号13800000101', '张三丰13800000101', '手机：13800000101'])(
+    'their own number: %s',
+    (cell) => {
+      expect(read(['姓名', '手机'], ['张三丰', cell])?.fields['phone']).toBe('13800000101')
+    },
+  )
+
+  test('of 1948.1 the year', () => {
+    const row = read(['姓名', '出生年月'], ['张三', '1948.1'])
+    expect(row?.fields['birth_day']).toBe('1948')
+    expect(row?.left.map(leftOut)).toEqual([
+      '出生日期“1948.1”看不出是1月还是10月，先只记年份，请写成1948年1月或1948年10月',
+    ])
   })
 
   test('family, spouse, 联络员, clubs and tags are kept beside the person', () => {
@@ -236,7 +320,23 @@ test.each([
   [{ committee: '机关党总支', branch: '第一支部' }, '机关党总支 第一支部'],
   [{ branch: '机关党总支第一支部' }, '机关党总支 第一支部'],
   [{ group: '第二小组' }, ''],
+  [{ branch: '公司党委/第二党总支/第三支部/第一小组' }, '第二党总支 第三支部 第一小组'],
+  [{ branch: '中共某某公司退休职工第一支部委员会' }, '某某公司退休职工第一支部'],
 ])('%j', (said, expected) => {
   const unit = readUnit({ committee: '', branch: '', group: '', sheet: '', ...said })
   expect(unit.map(({ name }) => name).join(' ')).toBe(expected)
+})
+
+test.each([
+  ['第一支部', '第一支部'],
+  ['二、第二支部（35人）', '第二支部'],
+  ['第二支部退休职工花名册', '第二支部'],
+  ['第三支部第一小组', '第三支部 第一小组'],
+  ['第二小组：', '机关支部 第二小组'],
+  ['离休干部', undefined],
+  ['张三', undefined],
+  ['退休职工花名册', undefined],
+])('the heading %s', (text, expected) => {
+  const read = readHeading(text, { branch: '机关支部', group: '' })
+  expect(read && [read.branch, read.group].filter(Boolean).join(' ')).toBe(expected)
 })

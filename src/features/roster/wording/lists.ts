@@ -31,10 +31,14 @@ export const columnsUnknown = (headers: readonly string[]): string =>
 export const sheetWithoutNames = (sheet: string): string =>
   sheet === '' ? '没有找到“姓名”这一列。' : `工作表“${sheet}”里没有“姓名”这一列，没有读。`
 
+export const nobodyListed = (notes: readonly string[]): string => [...notes, '里面没有读到一个人。'].join('\n')
+
 const WRONG: Readonly<Record<Wrong | 'number-taken' | 'number-twice', (who: string) => string>> = {
   'no-name': () => '没有姓名',
   formula: () => '姓名是公式，不能导入',
   'no-such-name': () => '姓名不像人名',
+  'several-names': () => '一格里像有两个人，请分成两行',
+  heading: () => '像是小标题，不是人',
   garbled: () => '姓名里有乱码，请另存为UTF-8或.xlsx再发',
   'number-taken': (who) => `编号在花名册上是${who}的`,
   'number-twice': (who) => `编号和${who}重了`,

@@ -119,6 +119,8 @@ const LEFT: Readonly<Record<Left['why'], (text: string) => string>> = {
     /\de\+/i.test(text)
       ? `“${text}”是科学计数，号码已经不全，请把这一列设成文本重新填`
       : `“${text}”不像电话号码，${text.replace(/\D/g, '').length}位`,
+  'others-phone': (text) => `“${text}”像是别人的，没有记成本人的，家属的请记在“家属电话”里`,
+  twice: (text) => `有两列写得不一样，按前一列，没有收“${text}”`,
   secret: () => '里像有身份证号或银行卡号，没有保存',
   diagnosis: () => '里像是病情，没有保存',
   long: () => '太长，没有保存，请写短些',
@@ -126,13 +128,15 @@ const LEFT: Readonly<Record<Left['why'], (text: string) => string>> = {
   unclear: (text) => `“${text}”不像日期`,
   'no-such-day': (text) => `“${text}”没有这一天`,
   'day-or-month': (text) => `“${text}”分不清月和日，请写成1948-3-5`,
+  'month-cut': (text) =>
+    `“${text}”看不出是1月还是10月，先只记年份，请写成${text.slice(0, 4)}年1月或${text.slice(0, 4)}年10月`,
   unlikely: (text) => `“${text}”不合情理，请核对`,
 }
 
-/** Why one value of a row was not taken. */
 /** Of a row that says so of somebody who is on the roster already. */
 export const diedInList = (name: string): string =>
   `写着去世：在册的同志不照名册改，消息和祝福照发。是真的，请马上说：${name}去世了`
+/** Why one value of a row was not taken. */
 export const leftOut = ({ field, why, text }: Left): string => {
   const instead = why === 'diagnosis' && field === 'health' ? '，请填健康、一般、长年有病或不能自理' : ''
   return `${FIELDS[field as keyof typeof FIELDS] ?? ''}${LEFT[why](text.slice(0, 20))}${instead}`
