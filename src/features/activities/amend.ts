@@ -3,6 +3,7 @@ import type { AwaitedAnswer, ChatId, Job, JobResult, Message, Office, Outcome, T
 import { givesUp } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
 import { addressOf } from '../people/public.ts'
+import { invite, postInvitation } from './announce.ts'
 import { type Compared, compare, readChange } from './change-draft.ts'
 import { bareValue, type Field } from './change-sheet.ts'
 import { ask } from './choose-activity.ts'
@@ -27,6 +28,7 @@ const TOLD: ReadonlySet<Compared> = new Set([
   'place',
   'landmark',
   'bring',
+  'cost',
   'rain',
   'companions',
   'note',
@@ -64,7 +66,7 @@ export async function proposeAmendment(
     ...change.notes,
     ...(await findNewClashes(turn, activity, change.after)),
   ]
-  const text = wording.askAmend(activity.title, change.lines, people.length, notes)
+  const text = wording.askAmend(activity.title, change.lines, notes, whoHears(turn, activity, people.length))
   const payload: Pending = { activityId: activity.id, version: activity.version, words, ...(isOff ? { isOff } : {}) }
   return ask(turn, text, OPTIONS, { answer: 'amend', payload })
 }
@@ -90,7 +92,9 @@ async function readAmendment(turn: Turn<unknown>, activity: queries.Activity, wo
   if (lines.length === 0) return { why: notes.length > 0 ? notes.join('\n') : wording.amendmentNotUnderstood() }
   const { seated } = await queries.countHeads(turn.db, activity.id, [])
   if (after.seats !== null && after.seats < seated) return { why: wording.seatsTaken(activity.title, seated) }
-  return { after, lines, notes, told: lines.filter(([field]) => TOLD.has(field)) }
+  // Where nobody has got the invitation yet, it goes out as it reads now.
+  const told = isUnsent(turn, activity) ? lines : lines.filter(([field]) => TOLD.has(field))
+  return { after, lines, notes, told }
 }
 
 /** What waits for the value that was missing: 地点也改下, 改成周四上午. */
@@ -174,23 +178,28 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
   await queries.amend(db, activity, row, told)
   const phones = await phonesOf(turn, people)
   return {
-    reply: { text: wording.amended(title, people.length, phones) },
+    reply: { text: wording.amended(title, phones, whoHears(turn, activity, people.length)) },
     wake: ['activities.tell-change', 'activities.offer'],
     messages: tellWhoCalledOff(turn, activity, wording.amendedByColleague),
     as: people.length > 0 ? `amended ${activity.id}` : `amended-quietly ${activity.id}`,
   }
 }
 
+/** The invitations still wait: to be called back, or for the morning. */
+const isUnsent = ({ now, office }: Turn<unknown>, { published_at }: queries.Activity): boolean =>
+  published_at === null || office.nextSending(published_at) > now
+
+/** How many hear of a change. */
+const whoHears = (turn: Turn<unknown>, activity: queries.Activity, people: number): number | 'unsent' =>
+  isUnsent(turn, activity) ? 'unsent' : people
+
 const tellLines = (lines: Lines): string | undefined =>
   lines.length === 0 ? undefined : lines.map(([field, from, to]) => wording.changedLine(field, from, to)).join('\n')
 
-/** Those who were asked and have not declined; nobody, as long as the invitations still wait for the morning. */
-export async function findToTell(
-  { db, now, office }: Turn<unknown>,
-  activity: queries.Activity,
-): Promise<readonly number[]> {
-  if (activity.published_at === null || office.nextSending(activity.published_at) > now) return []
-  const people = await queries.findInvited(db, activity.id)
+/** Those who were asked and have not declined; nobody, as long as the invitations still wait. */
+export async function findToTell(turn: Turn<unknown>, activity: queries.Activity): Promise<readonly number[]> {
+  if (isUnsent(turn, activity)) return []
+  const people = await queries.findInvited(turn.db, activity.id)
   return people.filter(({ answer }) => answer !== 'no').map(({ id }) => id)
 }
 
@@ -206,16 +215,23 @@ export const tellChange: Job = {
       const activity = await queries.findActivity(db, activityId)
       if (activity === undefined) continue
       const readers = await findReaders(db, activity, 'told_version')
-      messages.push(...readers.rooms.map((room) => postTo(activity, room, now, office)))
+      const uninvited = await queries.roomsNotInvited(db, activity, readers.rooms)
+      messages.push(
+        ...readers.rooms.map((room) =>
+          uninvited.has(room) ? postInvitation(activity, room, office) : postTo(activity, room, now, office),
+        ),
+      )
       const told = people.filter((person) => person.activityId === activityId)
       // Who waits for a seat must not take the room's word for it that they come.
-      const alone = told.filter(({ id, seat }) => seat === 'waiting' || !readers.people.has(id))
+      const alone = told.filter(({ id, seat, isNew }) => !isNew && (seat === 'waiting' || !readers.people.has(id)))
       const waiting = (await queries.findWaiting(db, activityId)).map(({ person_id }) => person_id)
       const news = { key: `change:activity ${activity.id} v${activity.version}`, say: wording.changeNotTold }
       const found = isUrgent(activity, now)
         ? { well: alone, messages: [] }
         : await withoutPatients(db, activity, alone, news)
-      messages.push(...found.messages)
+      // Whoever has not got the invitation yet gets it as it reads now, and hears of no change.
+      const unasked = told.filter(({ isNew }) => isNew)
+      messages.push(...found.messages, ...(await invite(activity, unasked, { db, now, office })))
       messages.push(
         ...found.well.map((person) => tell(activity, person, waiting.indexOf(person.id) + 1, { now, office })),
       )

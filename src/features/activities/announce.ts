@@ -1,5 +1,5 @@
 /** Asks everybody in the frozen audience, a page at a time. Whoever was asked is marked in the same transaction. */
-import type { Job, JobResult, Message, Office, PersonId, Tx } from '../../feature.ts'
+import type { Job, JobResult, Message, Occasion, Office, PersonId, Tx } from '../../feature.ts'
 import { addressOf, roomsFor } from '../people/public.ts'
 import { seldomComing } from './attendance/seldom-coming.ts'
 import { inWords } from './in-words.ts'
@@ -27,16 +27,12 @@ export const announce: Job = {
       const activity = await queries.findActivity(db, activityId)
       if (activity === undefined) continue
       const readers = await findReaders(db, activity, 'asked_at')
-      messages.push(...readers.rooms.map((room) => post(activity, room, office)))
+      messages.push(...readers.rooms.map((room) => postInvitation(activity, room, office)))
       opens.push(
         ...[...readers.people.values()].map(({ chat, person }) => ({ chat, expects: expectSignUp(activity, person) })),
       )
       const asked = people.filter((person) => person.activityId === activityId && !readers.people.has(person.id))
-      const series = await seriesInWords(db, activity, office.zone)
-      const seldom = await seldomAmong(db, activity, asked, now)
-      messages.push(
-        ...asked.map((person) => invite(activity, person, office, { series, seldom: seldom.has(person.id) })),
-      )
+      messages.push(...(await invite(activity, asked, { db, now, office })))
       opens.push(...(await openInRooms(db, activity, readers.rooms)))
       const ids = [...readers.people.keys(), ...asked.map((person) => person.id)]
       await queries.markInvited(db, activityId, ids, 'asked_at', now)
@@ -54,13 +50,13 @@ async function openInRooms(db: Tx, activity: queries.Activity, posted: readonly 
 }
 
 /** One post, instead of a message to each who reads it there. */
-function post(activity: queries.Activity, room: number, office: Office): Message {
+export function postInvitation(activity: queries.Activity, room: number, office: Office): Message {
   const whom = wording.whomToAsk(activity.contact, office.phone)
   return {
     to: { chat: room },
     kind: 'notice',
     text: inRoom.invitation(inWords(activity, office.zone), whom),
-    once: `invitation:activity ${activity.id}:room ${room}`,
+    once: queries.invitationKey(activity, `room ${room}`),
     about: about(activity, 'room'),
     ...whenOf(activity),
     expects: expectSignUp(activity, null),
@@ -91,6 +87,20 @@ async function seldomAmong(
   return new Set((await seldomComing(db, now, ids)).map(({ id }) => id))
 }
 
+/** Somebody to be asked, with what they have answered already. */
+type ToAsk = Pick<Awaited<ReturnType<typeof queries.findToAsk>>[number], 'id' | 'name' | 'honorific' | 'answer'>
+
+/** To each a message of their own. */
+export async function invite(
+  activity: queries.Activity,
+  people: readonly ToAsk[],
+  { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
+): Promise<readonly Message[]> {
+  const series = await seriesInWords(db, activity, office.zone)
+  const seldom = await seldomAmong(db, activity, people, now)
+  return people.map((person) => inviteOne(activity, person, office, { series, seldom: seldom.has(person.id) }))
+}
+
 interface About {
   readonly series: Awaited<ReturnType<typeof seriesInWords>>
   /** They seldom come, and this is quiet and indoors. */
@@ -98,19 +108,14 @@ interface About {
 }
 
 /** Whoever was counted as coming to a series need not answer; nobody was where the seats do not reach (see publish.ts). */
-function invite(
-  activity: queries.Activity,
-  person: Awaited<ReturnType<typeof queries.findToAsk>>[number],
-  office: Office,
-  { series, seldom }: About,
-): Message {
+function inviteOne(activity: queries.Activity, person: ToAsk, office: Office, { series, seldom }: About): Message {
   const isIn = series?.byDefault === true && person.answer === 'yes'
   const text = invitationText(activity, office, { address: addressOf(person), series, isIn, seldom })
   return {
     to: { person: person.id },
     kind: 'notice',
     text,
-    once: `invitation:activity ${activity.id}:person ${person.id}`,
+    once: queries.invitationKey(activity, `person ${person.id}`),
     about: about(activity, isIn ? 'reminder' : 'invitation'),
     ...whenOf(activity),
     expects: expectSignUp(activity, person.id, isIn),

@@ -12,6 +12,7 @@ import * as queries from './queries.ts'
 import { findReaders } from './rooms/readers.ts'
 import { expectSignUp } from './sign-up-question.ts'
 import { about } from './still-wanted.ts'
+import { type Eve, lookAtSeats, tellOfSeats } from './waiting-on-eve.ts'
 import { sortAnswers } from './who.ts'
 import * as wording from './wording.ts'
 
@@ -100,7 +101,7 @@ async function askUndecided({ db, now, office }: Occasion, activity: queries.Act
   const people = await queries.findInvited(db, activity.id)
   const undecided = people.filter(({ answer, seat }) => answer === 'maybe' && seat !== 'waiting')
   const words = inWords(activity, office.zone)
-  return undecided.flatMap((person) => messageTo(person, activity, words, now) ?? [])
+  return undecided.flatMap((person) => messageTo(person, activity, words, { now }) ?? [])
 }
 
 async function remindOf(occasion: Occasion, activity: queries.Activity) {
@@ -108,7 +109,8 @@ async function remindOf(occasion: Occasion, activity: queries.Activity) {
   const posts = await postsToRooms(occasion, activity, await takeReaders(occasion, activity))
   const words = inWords(activity, office.zone)
   const people = await queries.findInvited(db, activity.id, { not: 'reminded_at', limit: PAGE })
-  const messages = people.flatMap((person) => messageTo(person, activity, words, now) ?? [])
+  const eve = people.some(({ seat }) => seat === 'waiting') ? await lookAtSeats(occasion, activity) : undefined
+  const messages = people.flatMap((person) => messageTo(person, activity, words, { now, eve }) ?? [])
   await queries.markInvited(
     db,
     activity.id,
@@ -135,7 +137,7 @@ function messageTo(
   person: queries.Invited,
   activity: queries.Activity,
   words: wording.InWords,
-  now: Date,
+  { now, eve }: { readonly now: Date; readonly eve?: Eve | undefined },
 ): Message | undefined {
   const address = addressOf(person)
   const common = {
@@ -149,11 +151,13 @@ function messageTo(
   const isSilent = person.answer === null && person.heardAt === null
   if (isSilent && (person.nudgedAt !== null || activity.deadline_at <= now)) return undefined
   // Whoever waits and has not made up their mind has nothing to decide as long as there is no seat.
-  if (person.answer === 'yes' || person.seat === 'waiting') {
-    const seated = person.seat === 'seated'
-    const text = seated ? wording.reminder(address, words, person.heads ?? 1) : wording.stillWaiting(address, words)
-    const expects = expectSignUp(activity, person.id, true)
-    return { ...common, text, expects, about: about(activity, seated ? 'reminder' : 'waiting') }
+  if (person.seat === 'waiting') {
+    const told = eve && tellOfSeats(person, activity, eve, words)
+    return told && { ...common, ...told }
+  }
+  if (person.answer === 'yes') {
+    const text = wording.reminder(address, words, person.heads ?? 1)
+    return { ...common, text, expects: expectSignUp(activity, person.id, true), about: about(activity, 'reminder') }
   }
   const expects = expectSignUp(activity, person.id)
   return { ...common, text: nudgeFor(person)(address, words), about: about(activity, 'nudge'), expects }

@@ -45,7 +45,7 @@ export async function beingAsked(
   return heldIn(await queries.findWaiting(db, activity.id), now, zone)
 }
 
-/** Heads for whom free seats are kept: those who are being asked, and those who are to be asked next. */
+/** Heads for whom free seats are kept. */
 export async function headsKeptFor(
   db: Tx,
   activity: queries.Activity,
@@ -53,10 +53,14 @@ export async function headsKeptFor(
   zone: string,
   except: readonly PersonId[],
 ): Promise<number> {
-  const stand = await findStand(db, activity)
-  const next = chooseNext(stand, now, zone).flatMap(({ leader, along }) => [leader, ...along])
-  const kept = [...heldIn(stand.waiting, now, zone), ...next]
+  const kept = askedAbout(await findStand(db, activity), now, zone)
   return headsOf(kept.filter(({ person_id }) => !except.includes(person_id)))
+}
+
+/** Those who are being asked about a seat, and those who are to be asked next. */
+export function askedAbout(stand: Stand, now: Date, zone: string): readonly queries.SignUp[] {
+  const next = chooseNext(stand, now, zone).flatMap(({ leader, along }) => [leader, ...along])
+  return [...heldIn(stand.waiting, now, zone), ...next]
 }
 
 /** Those to be offered a seat now. */

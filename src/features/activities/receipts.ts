@@ -38,11 +38,9 @@ export async function sayReceipt(
     helped === undefined
       ? receiptOf(activity, kept, turn.office.zone, turn.now)
       : receiptForElder(activity, kept, helped.address, turn.office.zone)
-  // On a phone that two people share it must be clear who was noted.
-  const shared = turn.speaker.sharing.length > 1 && helped === undefined
   const known = wording.withDeclined(wording.withStrangers(words, kept.strangers ?? []), kept.declined ?? [])
   const whole = kept.leftOut === true ? wording.onlyYou(known) : known
-  const text = shared ? wording.forWhom(await queries.nameOf(turn.db, personId), whole) : whole
+  const text = helped === undefined ? await namingWhom(turn, personId, whole) : whole
   const expects = expectSignUp(activity, personId, kept.reading.answer !== 'maybe', kept.undo)
   // The office asks after whoever is ill at home.
   const told: Outcome =
@@ -52,6 +50,10 @@ export async function sayReceipt(
   const said = wording.inRoom(turn.chat.name, text)
   return { messages: [{ to: { person: personId }, text: said, kind: 'reply', once, expects }], ...told }
 }
+
+/** On a phone that two people share it must be clear who is meant. */
+export const namingWhom = async ({ db, speaker }: Turn, personId: PersonId, text: string): Promise<string> =>
+  speaker.sharing.length > 1 ? wording.forWhom(await queries.nameOf(db, personId), text) : text
 
 function receiptOf(activity: queries.Activity, kept: Noted, zone: string, now: Date): string {
   const words = inWords(activity, zone)

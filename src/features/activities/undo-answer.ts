@@ -3,7 +3,7 @@ import type { Outcome, PersonId, Turn } from '../../feature.ts'
 import { chooseNext, findStand } from './free-seats.ts'
 import { expectOffered, offeredTo } from './offer-question.ts'
 import * as queries from './queries.ts'
-import { sayReceipt } from './receipts.ts'
+import { namingWhom, sayReceipt } from './receipts.ts'
 import { expectSignUp, type Undo } from './sign-up-question.ts'
 import { tellNotBrought } from './tell-brought.ts'
 import { putBack } from './undo-entries.ts'
@@ -28,8 +28,9 @@ export async function undoAnswer(
   const messages = await tellNotBrought(turn, activity, personId, unasked)
   const common = { wake: ['activities.offer'], as: 'undone' }
   if (kept === null || kept === undefined) {
+    const text = await namingWhom(turn, personId, wording.notSaid(activity.title))
     return {
-      reply: { text: wording.notSaid(activity.title), expects: expectSignUp(activity, personId) },
+      reply: { text, expects: expectSignUp(activity, personId) },
       messages,
       ...common,
     }
@@ -81,8 +82,10 @@ async function offerAgain(turn: Turn, activity: queries.Activity, personId: Pers
   for (const { id } of [party.leader, ...party.along]) await queries.markOffered(db, id, now)
   const along = party.along.map(({ person_id }) => person_id)
   const expects = expectOffered(activity, offeredTo(activity, personId, along))
+  const names = await Promise.all(along.map((id) => queries.nameOf(db, id)))
+  const text = await namingWhom(turn, personId, wording.offerStands(activity.title, names))
   return {
-    reply: { text: wording.offerStands(activity.title), expects },
+    reply: { text, expects },
     wake: ['activities.offer'],
     as: 'undone',
   }

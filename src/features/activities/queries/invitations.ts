@@ -1,6 +1,6 @@
 /** Whom an activity asks, and what they were told. */
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId, Tx } from '../../../feature.ts'
+import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
 import type { Activity } from './activities.ts'
 import { CURRENT_ANSWER } from './current-answer.ts'
@@ -95,6 +95,26 @@ export async function findInvitations(
     .execute()
 }
 
+/** Names an invitation, `to` a person or a room; what was changed before it went out is written anew. */
+export const invitationKey = ({ id, version }: Pick<Activity, 'id' | 'version'>, to: string): string =>
+  `invitation:activity ${id}:${to}${version > 1 ? `:v${version}` : ''}`
+
+/** Of these rooms, those to which an invitation was made and has not gone out. */
+export async function roomsNotInvited(
+  tx: Tx,
+  activity: Activity,
+  rooms: readonly ChatId[],
+): Promise<ReadonlySet<ChatId>> {
+  const made = Array.from({ length: activity.version }, (_, at) => ({ id: activity.id, version: at + 1 }))
+  const found = new Set<ChatId>()
+  for (const room of rooms) {
+    const keys = made.map((one) => invitationKey(one, `room ${room}`))
+    const rows = await tx.selectFrom('outbox').select('state').where('once', 'in', keys).execute()
+    if (rows.length > 0 && rows.every(({ state }) => state === 'due' || state === 'cancelled')) found.add(room)
+  }
+  return found
+}
+
 /** The next page of people to be asked, in order, with what they have answered already. */
 export async function findToAsk(tx: Tx, limit: number) {
   return tx
@@ -156,7 +176,15 @@ export async function markInvited(
 
 const NEWEST = sql<number>`(select version from activity where activity.id = invitation.activity_id)`
 
-/** Those who were asked, have not declined, and know only an earlier version; the next page, in order. */
+/** They have not answered, and the invitation that they were to get last has not gone out. */
+const NOT_INVITED = sql<boolean>`(sign_up.answer is null or sign_up.channel = 'series') and exists (
+  select from outbox where state in ('due', 'cancelled') and once = concat('invitation:activity ', invitation.activity_id,
+    ':person ', invitation.person_id, case when told_version > 1 then concat(':v', told_version) end))`
+
+/**
+ * Those who were asked, have not declined, and know only an earlier version; the next page, in order. `isNew`: they know
+ * of none, since it was changed before the invitation went out.
+ */
 export async function findToTellChange(tx: Tx, now: Date, limit: number) {
   return tx
     .selectFrom('invitation')
@@ -170,6 +198,7 @@ export async function findToTellChange(tx: Tx, now: Date, limit: number) {
       'person.honorific',
       'sign_up.answer',
       'sign_up.seat',
+      NOT_INVITED.as('isNew'),
     ])
     .where('activity.state', '=', 'published')
     .where('activity.starts_at', '>', now)

@@ -220,15 +220,16 @@ export interface ToldRoom {
 /** Where there is a 接龙, where it was announced, or where somebody has answered. */
 export async function findForSummary(tx: Tx, now: Date): Promise<readonly ToldRoom[]> {
   const { rows } = await sql<ToldRoom>`
-    with open as (select id from activity where state = 'published' and starts_at > ${now}),
+    with open as (select id, version from activity where state = 'published' and starts_at > ${now}),
     concerned as (
       select activity_id, chat_id from relay_line where activity_id in (select id from open)
       union
       select sign_up.activity_id, inbox.chat_id from sign_up join inbox on inbox.id = sign_up.inbox_id
       where sign_up.channel = 'room' and sign_up.activity_id in (select id from open)
       union
-      select open.id, chat.id from open cross join chat
-      join outbox on outbox.once = concat('invitation:activity ', open.id, ':room ', chat.id)
+      select open.id, chat.id from open cross join chat cross join generate_series(1, open.version) as invited
+      join outbox on outbox.once = concat('invitation:activity ', open.id, ':room ', chat.id,
+        case when invited > 1 then concat(':v', invited) end)
       where chat.kind = 'room' and outbox.state in ('sent', 'uncertain')
     )
     select concerned.activity_id as "activityId", concerned.chat_id as "chatId", told.heads, told.posted_at as "toldAt"

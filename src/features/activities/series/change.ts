@@ -126,7 +126,7 @@ async function amend(
   await queries.tellOnce(db, moved.ids, 'change', now)
   const phones = await phonesOf(turn, people)
   return {
-    reply: { text: wording.amended(title, people.length, phones) },
+    reply: { text: wording.amended(title, phones, people.length) },
     wake: ['activities.tell-change', 'activities.offer', 'activities.series'],
     as: 'amended',
   }

@@ -126,12 +126,15 @@ export const offerLapsed = (
 }
 /** `along`: who waits together with them. */
 export const offer = (address: string, activity: InWords, along: readonly string[]): string =>
-  [
-    `【请回复】${address}，${activity.title}有空位了。`,
-    `时间：${activity.when}`,
-    `地点：${activity.place}`,
-    along.length === 0 ? '您还来吗？来请回1，不来请回2。' : `您和${along.join('、')}还来吗？都来请回1，都不来请回2。`,
-  ].join('\n')
+  offerOf(`${address}，${activity.title}有空位了。`, activity, along)
+/** The day before, to whoever was asked and has not answered in time. */
+export const stillFree = (address: string, activity: InWords, along: readonly string[]): string =>
+  offerOf(`${address}，${activity.title}问过您的空位还空着。`, activity, along)
+const offerOf = (first: string, activity: InWords, along: readonly string[]): string =>
+  [`【请回复】${first}`, `时间：${activity.when}`, `地点：${activity.place}`, stillComes(along)].join('\n')
+/** `along`: who is asked together with them. */
+const stillComes = (along: readonly string[]): string =>
+  along.length === 0 ? '您还来吗？来请回1，不来请回2。' : `您和${along.join('、')}还来吗？都来请回1，都不来请回2。`
 export const COMES = '来'
 export const STAYS = '不来'
 export const offerReceived = (title: string): string => `收到您的回复。${title}空出的位子您还来吗？来请回1，不来请回2。`
@@ -154,8 +157,8 @@ export const allNudged = (title: string, count: number): string =>
 export const nothingToNudge = (): string => '眼下没有等大家回话的通知和活动，不用催。'
 export const noSuchToNudge = (title: string): string => `“${title}”没有在等回话，不用催。还有谁没回，问我：谁没回。`
 /** 弄错了, said of an offered seat. */
-export const offerStands = (title: string): string =>
-  `好的，刚才那句不算。${title}空出的位子您还来吗？来请回1，不来请回2。`
+export const offerStands = (title: string, along: readonly string[]): string =>
+  `好的，刚才那句不算。${title}空出的位子${stillComes(along)}`
 /** To whoever planned it: it would be the turn of somebody who is in hospital. */
 export const patientsTurn = (title: string, name: string): string =>
   `【不用回复】${title}有空位了，轮到${name}。${name}在住院，没有打扰本人。还想来的，请说：${name}去${title}。`

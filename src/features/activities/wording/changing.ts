@@ -66,20 +66,26 @@ export const audienceStays = (): string =>
   '已经发出去了，请过的人不能换。要多请人，请说：再请上第二支部；把马建军也加上。'
 export const seatsTaken = (title: string, seated: number): string =>
   `${title}已经有${seated}人报上了，名额不能比这个少。`
-export const askAmend = (title: string, lines: ChangedLines, people: number, notes: readonly string[]): string =>
+/** How many hear of it; `unsent`: the invitations have not gone out. */
+type Hearers = number | 'unsent'
+export const askAmend = (title: string, lines: ChangedLines, notes: readonly string[], hearers: Hearers): string =>
   [
     `【请核对】${title}要改：`,
     ...lines.map(([field, from, to]) => changedLine(field, from, to)),
     ...notes,
-    people === 0 ? '不用另外通知谁。' : `会告诉${people}人，说了不去的不打扰。`,
+    hearers === 'unsent'
+      ? '请柬还没发，发出去就照改了的。'
+      : hearers === 0
+        ? '不用另外通知谁。'
+        : `会告诉${hearers}人，说了不去的不打扰。`,
     `1 ${AMEND}`,
     `2 ${DO_NOT_AMEND}`,
   ].join('\n')
 export const changedLine = (field: keyof typeof FIELDS, from: string, to: string): string =>
   `${FIELDS[field]}改成${to}（原来${from}）`
-export const amended = (title: string, people: number, phones: string): string =>
+export const amended = (title: string, phones: string, hearers: Hearers): string =>
   [
-    `${title}改好了${people === 0 ? '。' : `，正在告诉${people}人。`}`,
+    `${title}改好了${hearers === 'unsent' ? '，请柬照改了的发。' : hearers === 0 ? '。' : `，正在告诉${hearers}人。`}`,
     ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
   ].join('\n')
 export const changeTold = (
