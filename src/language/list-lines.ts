@@ -39,7 +39,7 @@ const MARKED = new RegExp(
   `^(?:[(【\\[] ?第?(\\d{1,3}|${CHINESE})(?:位|名|号)? ?[)】\\]]${SIGN}* ?|(?:no\\.? ?)?\\(?第?(\\d{1,3})(?:位|名)?(?:[ ]?${SIGN}+ ?| (?=\\D))|(${CHINESE})[、.:)] ?|第(\\d{1,3}|${CHINESE})(?:位|名|个) ?)(.*)$`,
 )
 /** Only a name behind it makes it a number of the list: 1陈德福2人, 1号陈德福, 一 陈德福. */
-const BARE = new RegExp(`^(?:(\\d{1,3})(?:号 ?|(?=[\\u4e00-\\u9fa5]))|(${CHINESE}) )(.*)$`)
+const BARE = new RegExp(`^(?:(\\d{1,3})(?:号[:、]? ?|(?=[\\u4e00-\\u9fa5]))|(${CHINESE}) )(.*)$`)
 const DATE_LINE = /^(?:\d{1,2}月|\d{1,2}[./]\d{1,2}(?:\D|$)|\d{4}年)/
 /** 2. 2、李桂兰: the client's number, and one typed behind it. */
 const TWICE = new RegExp(`^(\\d{1,3})(?:${SIGN}+ ?| )(?:(\\d{1,3})${SIGN}+ ?|\\1 )(.*)$`)
@@ -70,7 +70,7 @@ const UNIT = new RegExp(
 )
 /** What may follow a name with nothing between; whatever else follows, it was no name. */
 const FOLLOWS = new RegExp(
-  `^(?:${HAN}{0,2}夫妇|夫妻|老?两口|俩|仨|一家|全家|[一二两三四五六七八九十]+(?:个人|人|位|个|名|口)|[和跟与同及带携领加]|还有|以及|一?共|总共|[去来](?:$|[ ，。、！(]|不了)|不[去来参能]|没空|没法|请假|退出|取消|有事|参加|报名|[也都][去来]|[晚早迟]|自[驾带己备]|不吃|吃素|忌|需|要|坐|住|本人|待定|可能|争取|尽量|家属|先报|算|代|帮|替|收到)`,
+  `^(?:${HAN}{0,2}夫妇|夫妻|老?两口|俩|仨|一家|全家|[一二两三四五六七八九十]+(?:个人|人|位|个|名|口)|[和跟与同及带携领加]|还有|以及|一?共|总共|[去来](?:$|[ ，。、！(]|不了)|不[去来参能]|没空|没法|请假|退出|取消|有事|参加|报名|[也都][去来]|[晚早迟]|自[驾带己备]|不吃|吃素|忌|需|要|坐|住|本人|待定|可能|争取|尽量|家属|先报|算|代|帮|替|收到|[x×*]\\d|[一二两三四\\d]大|我(?=[也都就]?(?:去|来|参加|报名)))`,
 )
 const SEPARATED = /^(?:$|[^\u4e00-\u9fa5a-z])/
 /** The last character of a name that with what follows is more likely none: 王芳不｜去, 陈德和｜老伴. */
@@ -90,7 +90,7 @@ const NAMES: readonly RegExp[] = [
 const CALLED = new RegExp(`^(?:${CALLED_AFTER})`)
 /** Words above and below a list that look like names. */
 const NO_PERSON =
-  /^(?:元旦|元宵|纪念|温泉|[黄华衡]山|江[南北西]|金秋|金[婚额]|万里|康乐|程序|方案|项目|费用|路线|景[点区]|时间|单位|解放)/
+  /^(?:元旦|元宵|纪念|温泉|[黄华衡]山|江[南北西]|金秋|金[婚额]|万里|康乐|程序|方案|项目|费用|路线|景[点区]|时间|单位|解放|满意)/
 
 /** A name at the beginning of a text, as written with the unit before it, and what follows it. */
 export function nameAt(text: string): { readonly name: string; readonly rest: string } | undefined {
@@ -136,7 +136,17 @@ export function entriesOf({ number, text }: Partial<Row> & Pick<Row, 'text'>, st
   const match = strictly ? null : ENTRY.exec(text)
   const name = match?.groups?.['name']
   if (!name || name.length > 8) return []
-  return [{ ...counted, ...named(name, (match.groups?.['rest'] ?? '').trim()) }]
+  const after = (match.groups?.['rest'] ?? '').trim()
+  return [{ ...counted, ...(behindNickname(name, after) ?? named(name, after)) }]
+}
+
+/** 夕阳无限好 陈德福 2人, 平安是福（李桂兰）: WeChat writes the nickname, and people their name behind it. */
+function behindNickname(nickname: string, after: string): ReturnType<typeof named> | undefined {
+  const own = nameAt(after.replace(/^[ (-]+/, ''))
+  if (own === undefined || !/^[)]?(?:$| ?\+? ?(?:\d|[一二两三四])(?:个人|人|位|个|名)?[)]?$)/.test(own.rest))
+    return undefined
+  const { people } = named(own.name, own.rest.replace(/[()]/g, ''))
+  return { name: own.name, people, remark: nickname }
 }
 
 /** Names with a mark between them, and what follows the last; one who stands there twice (nickname and name) is one. */
@@ -171,14 +181,25 @@ function named(name: string, rest: string): { name: string; people: number; rema
 /** 和吴玉梅坐一桌: somebody who comes anyway. */
 const NEIGHBOUR = /(?:和|跟|与|挨着)[^，(（ ]{1,4}(?:坐(?!轮椅|车)|一桌|同桌)[^，。]*/g
 
+/** 2大1小, 一大一小 */
+const OLD_AND_YOUNG = /^[ ，(]*([一二两三四\d])个?大人?(?:带|和|、)?([一二两三四\d])个?小/
+
 function headsOf(said: string): number {
   const rest = said.replace(NEIGHBOUR, '').trim()
   const plus = /^(?:(\d) ?)?\+ ?(\d)/.exec(rest)
   if (plus) return Number(plus[1] ?? 1) + Number(plus[2])
-  const bare = /^[ :，、(（/-]*(\d{1,2})(?:个人|人|位|个|名|大)?(?:\D|$)/.exec(rest)
+  const grown = OLD_AND_YOUNG.exec(rest)
+  if (grown) return (numberValue(grown[1] ?? '') ?? 0) + (numberValue(grown[2] ?? '') ?? 0)
+  // 陈德福（李桂兰）: nobody says that both come.
+  if (/^\([^)]*\)?$/.test(rest) && nameAt(rest.slice(1).replace(/\)$/, ''))?.rest === '') return 1
+  const bare = /^[ :，、(【[/x×*-]*(\d{1,2})(?:个人|人|位|个|名|大)?(?:\D|$)/.exec(rest)
   if (bare && !/[点号月日楼:：岁]/.test(rest.charAt(bare[0].length - 1))) return Number(bare[1])
   if (/^(?:夫妇|夫妻|两口|俩)/.test(rest)) return 2
-  const heads = readHeads(`我${rest.replace(/[(（]/g, '，')}`)
-  const along = companionsOf(`我${rest}`).length
-  return heads.people ?? (along ? along + 1 : 1)
+  const kin = /^[ :，(]*(?:家属|亲属|陪同) ?(\d|[一二两三四])(?:个人|人|位|个|名)/.exec(rest)
+  if (kin) return 1 + (numberValue(kin[1] ?? '') ?? 1)
+  // +老伴+孙子
+  const along = rest.replace(/ ?\+ ?(?=[\u4e00-\u9fa5])/g, '和')
+  const heads = readHeads(`我${along.replace(/[(（]/g, '，')}`)
+  const companions = companionsOf(`我${along}`).length
+  return heads.people ?? (companions ? companions + 1 : 1)
 }

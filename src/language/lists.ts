@@ -24,7 +24,9 @@ const INLINE = /(?<=[^\d.\s(【[]|[^.\s(【[] ) ?(?=[(【[]?\d{1,3}[.、)】\]](
 /** A bare number there, which counts where a name follows: 1张三 2李四, 1张三，2李四. */
 const INLINE_BARE =
   /(?<=[^\s(][ ，、;。]{1,2})(?=(?:第?\d{1,3}[位号]?[ ，]?|[一二三四五六七八九十]{1,3}、)[\u4e00-\u9fa5])/
-const DECLINED = /去不了|不去|不来|不参加|来不了|请假|参加不了|不能去|取消|退出/
+const DECLINED = /去不了|不去|不来|不参加|来不了|请假|参加不了|不能去|取消|退出|^[❌❎✖✗✕×]$/
+/** A line in the list that says of those below whether they come. */
+const OF_THOSE_BELOW = /(?<off>不(?:能|会)?)?(?:参加|去|来|报名)[^:\n]{0,8}:$/
 const DATE = /^(?:\d{4}年)?\d{1,2}月\d{1,2}|^\d{4}[-./]/
 /** Whoever stands below it is to be asked, and does not sign up. */
 const OF_THE_OFFICE = /(?:联系人?|电话|负责人?|咨询|通知人?|落款|:)$/
@@ -48,12 +50,37 @@ const MAY_BE_LIST =
 
 /** The lines that somebody has written on one. */
 function apart(line: string): readonly string[] {
+  if (EXAMPLE.test(line)) return [line]
   const pieces = line.split(INLINE).flatMap((piece) => splitBare(piece))
   return pieces.flatMap((piece) => {
     const [, opening = '', names = ''] = OPENING.exec(piece) ?? []
     const begins = opening !== '' && (nameAt(names) !== undefined || rowOf(names) !== undefined)
-    return begins && !NOT_A_NAME.test(names) ? [opening.trim(), names] : [piece]
+    return begins && !NOT_A_NAME.test(names) ? [opening.trim(), ...eachNamed(names)] : counted(piece)
   })
+}
+
+/** 陈德福 李桂兰（2人）、周福生，共4人: behind an opening whoever is named begins an entry; how many they are in all is nobody's. */
+function eachNamed(names: string): readonly string[] {
+  if (rowOf(names) !== undefined) return [names]
+  const entries: string[] = []
+  for (const part of names.split(/(?<=[^ 、，；])(?=[ 、，；])/)) {
+    const own = part.replace(/^[ 、，；]+/, '')
+    if (/^(?:总|一)?共计? ?\d+ ?[人位名]。?$/.test(own)) continue
+    if (entries.length === 0 || nameAt(own) !== undefined) entries.push(own)
+    else entries.push(`${entries.pop() ?? ''}${part}`)
+  }
+  return entries
+}
+
+/** 1陈德福2李桂兰3周福生: numbers that count up from one, each before a name. */
+function counted(piece: string): readonly string[] {
+  if (!/^1[\u4e00-\u9fa5]+2[\u4e00-\u9fa5]/.test(piece)) return [piece]
+  const parts = piece.split(/(?<=[\u4e00-\u9fa5])(?=\d{1,3}[\u4e00-\u9fa5])/)
+  const isCounted = parts.every((part, at) => {
+    const row = rowOf(part)
+    return row?.number === at + 1 && nameAt(row.text)?.rest === ''
+  })
+  return isCounted ? parts : [piece]
 }
 
 /** What begins with no name was no beginning: 2人 of 张三 2人 2李四. */
@@ -73,20 +100,26 @@ interface Line {
   readonly isPerson: boolean
 }
 
+/** What belongs to one of the list; `isOff`: under 不参加：. */
+type Item = Partial<Row> & Pick<Row, 'text'> & { readonly isOff: boolean }
+
 function listIn(texts: readonly string[]): ReadList | undefined {
   const isHeader = texts.some((text) => HEADER.test(text))
   const lines = texts.map((text, at) => lineOf(text, texts[at - 1], texts[at + 1]))
   const first = firstOf(lines, isHeader)
   if (first < 0) return undefined
   const last = lines.findLastIndex(({ row, isPerson }, at) => at >= first && (row !== undefined || isPerson))
-  const items = itemsOf(lines.slice(first, last + 1))
-  const read = items.map((item) => entriesOf(item, item.number === undefined))
+  const items = itemsOf(lines.slice(first, last + 1), isOffAfter(false, texts.slice(0, first)))
+  const read = items.map(entriesOfItem)
   const isOpened = isHeader || (first > 0 && ASKS_FOR_NAMES.test(texts[first - 1] ?? ''))
   if (read.flat().length < (isOpened ? 1 : 2)) return undefined
   // Every line must be somebody: numbered rules or wishes are no sign-ups.
   if (!isHeader && read.filter((entries) => entries.length > 0).length < items.length * 0.6) return undefined
+  // 我有两点意见：1、饭菜太咸 2、空调太冷
+  if (!isOpened && !items.some(({ text }) => nameAt(text) !== undefined)) return undefined
   const example = texts.slice(0, first + 1).find((text) => EXAMPLE.test(text))
   const entries = read.flat()
+  if (!isHeader && entries.every(declines)) return undefined
   return {
     header: texts
       .slice(0, first)
@@ -110,7 +143,9 @@ function lineOf(text: string, before: string | undefined, after: string | undefi
 /** The last numbering that begins at its lowest number is the list; earlier ones belong to the header. */
 function firstOf(lines: readonly Line[], isHeader: boolean): number {
   const isEntry = ({ row }: Line) => row !== undefined && !NOT_A_NAME.test(row.text) && entriesOf(row).length > 0
-  const start = lines.findIndex((line) => (line.row?.number ?? 2) <= 1 && isEntry(line))
+  const starts = lines.flatMap((line, at) => ((line.row?.number ?? 2) <= 1 && isEntry(line) ? [at] : []))
+  const namesSomebody = ({ row }: Line) => row !== undefined && nameAt(row.text) !== undefined
+  const start = starts.find((from, i) => lines.slice(from, starts[i + 1]).some(namesSomebody)) ?? starts[0] ?? -1
   const numbered = start >= 0 ? start : lines.findIndex((line) => isEntry(line))
   if (numbered >= 0) return withThoseAbove(lines, numbered)
   const opening = lines.findIndex(({ text }) => (isHeader ? HEADER : ASKS_FOR_NAMES).test(text))
@@ -126,16 +161,30 @@ function withThoseAbove(lines: readonly Line[], numbered: number): number {
 }
 
 /** Lines that name nobody continue the item before, as a native 接龙 allows. */
-function itemsOf(lines: readonly Line[]): (Partial<Row> & Pick<Row, 'text'>)[] {
-  const items: (Partial<Row> & Pick<Row, 'text'>)[] = []
+function itemsOf(lines: readonly Line[], isOffAbove: boolean): readonly Item[] {
+  const items: Item[] = []
+  let isOff = isOffAbove
   for (const { text, row, isPerson } of lines) {
     const previous = items.at(-1)
-    if (row !== undefined) items.push(row)
-    else if (isPerson || previous === undefined) items.push({ text })
+    if (row !== undefined) items.push({ ...row, isOff })
+    else if (isPerson || previous === undefined) items.push({ text, isOff })
+    else if (OF_THOSE_BELOW.test(text)) isOff = isOffAfter(isOff, [text])
     else items[items.length - 1] = { ...previous, text: `${previous.text} ${text}`.trim() }
   }
   return items
 }
+
+/** Whether those below these lines do not come: the last line that says so counts. */
+const isOffAfter = (isOff: boolean, texts: readonly string[]): boolean =>
+  texts.reduce((before, text) => {
+    const said = OF_THOSE_BELOW.exec(text)
+    return said === null ? before : said.groups?.['off'] !== undefined
+  }, isOff)
+
+const entriesOfItem = (item: Item): readonly ListEntry[] =>
+  entriesOf(item, item.number === undefined).map((entry) =>
+    item.isOff ? { ...entry, remark: `${entry.remark ?? ''}不参加` } : entry,
+  )
 
 const declines = (entry: ListEntry) => DECLINED.test(entry.remark ?? '')
 
@@ -180,6 +229,8 @@ function addition(lines: readonly string[]): ReadList | undefined {
   })
   const isPlain = read.every((entries, at) => entries.length > 0 && (lines[at]?.length ?? 0) <= LONGEST_ADDED)
   if (!isPlain || (lines.length < 2 && rows[0] === undefined)) return undefined
+  // 1、满意 2、没有
+  if (lines.length > 1 && !lines.some((line, at) => nameAt(rows[at]?.text ?? line) !== undefined)) return undefined
   const entries = read.flat()
   return {
     header: '',

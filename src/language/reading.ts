@@ -28,7 +28,8 @@ export interface Recurrence {
   readonly bymonth?: readonly number[]
   /** −1 is the last day of the month. */
   readonly bymonthday?: readonly number[]
-  readonly bysetpos?: number
+  /** Several of them: 每月第一、第三个周二. */
+  readonly bysetpos?: number | readonly number[]
   /** A festival that no rule of months and days can name (清明, 除夕, 母亲节): its name; with YEARLY. */
   readonly festival?: string
   readonly interval?: number

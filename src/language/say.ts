@@ -108,14 +108,16 @@ function sayOften({ freq, interval = 1 }: Recurrence): string {
   return `每${interval}${UNITS[freq]}`
 }
 
+const sayPlace = (place: number): string => (place < 0 ? '最后一' : `第${DIGITS[place] ?? place}`)
+
 function sayDays(rule: Recurrence): string {
   const { byday, bymonthday, bymonth, bysetpos, interval = 1 } = rule
-  const nth = bysetpos === undefined ? '' : bysetpos < 0 ? '最后一个' : `第${DIGITS[bysetpos] ?? bysetpos}个`
+  const nth = bysetpos === undefined ? '' : `${[bysetpos].flat().map(sayPlace).join('、')}个`
   const often = sayOften(rule)
   if (rule.freq === 'DAILY') return often
   if (rule.freq === 'WEEKLY')
     return `${often}${byday && interval > 2 ? '周' : ''}${byday?.map(weekdayName).join('、') ?? ''}`
-  const weekday = byday ? nth + byday.map(sayWeekday).join('、') : ''
+  const weekday = byday ? nth + (byday.length === 5 ? '工作日' : byday.map(sayWeekday).join('、')) : ''
   const dates =
     bymonthday?.map((date) => (date < 0 ? '最后一天' : rule.lunar ? sayLunarDate(date) : `${date}日`)).join('、') ?? ''
   if (rule.freq === 'MONTHLY') return `${often}${rule.lunar ? '农历' : ''}${weekday}${dates}`

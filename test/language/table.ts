@@ -8,6 +8,7 @@ export const DATE_TABLES = [
   'dates-office.tsv',
   'dates-spoken.tsv',
   'dates-voices.tsv',
+  'dates-strangers.tsv',
   'not-dates.tsv',
 ]
 

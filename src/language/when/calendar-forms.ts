@@ -25,6 +25,9 @@ const CALENDAR_BEGINS = '农阴旧夏老公阳新西国'
 const FESTIVAL_NAMES = [...FESTIVALS.keys()].sort((a, b) => b.length - a.length)
 const FESTIVAL_BEGINS = [...new Set(FESTIVAL_NAMES.map((name) => name.charAt(0)))].join('')
 const NEW_YEAR: Festival = { by: 'moon', month: 1, day: 1 }
+/** The nines of winter are counted from the solstice, the 三伏 from the third 庚 day after that of summer. */
+const WINTER_SOLSTICE: Festival = { by: 'term', term: 23 }
+const FIRST_DOG_DAY: Festival = { by: 'stem', term: 11, nth: 3 }
 const NEW_YEARS_EVE: Festival = { by: 'moon', month: 13, day: 0 }
 const STRETCH =
   '中上旬|中下旬|上旬|中旬|下旬|[上下]半个?月|后半个月|月?初(?![一二三四五六七八九十\\d])|月?底|月?末|中(?=$|[，。旬前 ])'
@@ -124,6 +127,14 @@ export const CALENDAR_FORMS: readonly Form[] = [
     make: makeFestival,
   },
   {
+    // 三伏头一天, 数九那天: the first day of what lasts for weeks.
+    begins: '三数入交伏',
+    pattern: at(
+      '(?:(?:三伏天?|数伏|伏天)|(?<cold>数九|入九|交九))的?(?:头一天|第一天|首日|当天|(?:那天|开始|起)(?!的))',
+    ),
+    make: (g) => ({ kind: 'festival', festival: g['cold'] ? WINTER_SOLSTICE : FIRST_DOG_DAY }),
+  },
+  {
     // 三十晚上: the eve of the new year.
     begins: '三',
     pattern: at('(?<![\\d一二三四五六七八九十百第月年号])三十儿?(?=晚上|夜里|下午|中午)'),
@@ -135,6 +146,14 @@ export const CALENDAR_FORMS: readonly Form[] = [
       `(?<![上读念升])(?:大年|年|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋|学生|新生|考生|[男女]生|家长|毕业|年级|[一二三四]班|[上下]学期|要中考)(?:那天|当天)?`,
     ),
     make: (g, text, from) => makeDate({ ...g, month: /[年正]/.test(text.slice(from, from + 2)) ? '正' : undefined }),
+  },
+  {
+    // 年二十八, 大年廿九: of the year's last month.
+    begins: '大年',
+    pattern: at(
+      '(?:大年|(?<![\\d〇零一二三四五六七八九十今本明后去前来次每半几多全当])年)(?<moonDay>(?:二十|廿)[一二三四五六七八九])(?![日号岁人个多来天])',
+    ),
+    make: (g) => makeDate({ ...g, month: '腊' }),
   },
   {
     // 过年前, 年前发: counted from the new year of the moon; 年前查出来的 is about the past, 年后再说 puts it off.
@@ -163,7 +182,7 @@ export const LOOSE_FORMS: readonly Form[] = [
   { begins: HAN, pattern: at(`(?<![${NOT_BEFORE_DATE}])${GUESS}${NOT_A_DAY}`), make: makeDate },
   {
     begins: `${DIGITS}${HAN}月`,
-    pattern: at(`(?<![${NOT_BEFORE_DATE}])(?:月[初中底末]的?)?(?<day>${SMALL})(?:日|号)${NOT_A_DAY}`),
+    pattern: at(`(?<![${NOT_BEFORE_DATE}]|不如|日复)(?:月[初中底末]的?)?(?<day>${SMALL})(?:日|号)${NOT_A_DAY}`),
     // 两日 is how long, not when.
     make: (g) => ((numberValue(g['day'] ?? '') ?? 0) > 31 || g['day'] === '两' ? undefined : makeDate(g)),
   },

@@ -6,7 +6,7 @@ import { AMOUNT, UNIT } from './counted-forms.ts'
 import type { Found } from './found.ts'
 import { whenOf } from './found.ts'
 import { makeLater } from './make-later.ts'
-import { isException, isMeasured, isOnlyAfter, isOnlyManner } from './measured.ts'
+import { isMeasured, isOnlyAfter, isOnlyManner } from './measured.ts'
 import { mendTimeWords } from './misspelt.ts'
 import { canBeginDay } from './read-day.ts'
 import { readPhrase, readTimeAfter } from './read-phrase.ts'
@@ -47,14 +47,7 @@ function findAt(text: string, from: number, present: Present, previous: Found | 
   const within = readWithin(text, from, present)
   if (within) return within
   const phrase = readPhrase(text, from, false)
-  if (
-    !phrase ||
-    isMeasured(text, phrase) ||
-    isOnlyManner(text, phrase) ||
-    isOnlyAfter(text, phrase) ||
-    isException(text, phrase)
-  )
-    return undefined
+  if (!phrase || isMeasured(text, phrase) || isOnlyManner(text, phrase) || isOnlyAfter(text, phrase)) return undefined
   return rangeOrPoint(text, likePrevious(text, phrase, previous, present), present)
 }
 

@@ -33,7 +33,7 @@ export function makeFestival(groups: Groups, text: string, from: number, to: num
   if (
     DOUBTFUL.test(name) &&
     !isNamedDay &&
-    !(text.length === name.length || /^(?:节气|那天|当天|前|后|这天|[，。]|$)/.test(after))
+    !(text.length === name.length || /^(?:节气|那天|当天|前|后|[过之以]后|时节|这天|[，。]|$)/.test(after))
   )
     return undefined
   if (DOUBTFUL.test(name) && /[下有是遇的]/.test(before)) return undefined

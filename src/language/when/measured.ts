@@ -1,4 +1,5 @@
 /** What has the form of a time and is none: a number of something, a part of the day that only says how. */
+import type { Span } from '../reading.ts'
 import type { Phrase } from './written.ts'
 
 /** Before a number: what makes it a measurement, a score or a code. */
@@ -24,9 +25,12 @@ export const isOnlyAfter = (text: string, { from, to }: Phrase): boolean =>
   /(?:过了|过完|过罢)$/.test(text.slice(0, from)) &&
   /^(?:以后|之后|节|年)?[^，。]{0,3}再(?!过)/.test(text.slice(to, to + 8))
 
-/** 除周日外每天开放: the day is the exception. */
-export const isException = (text: string, { from, to }: Phrase): boolean =>
-  /除了?$/.test(text.slice(0, from)) && /^(?:之|以)?外/.test(text.slice(to, to + 2))
+/** 除周日外每天开放, 除了周三都可以: the days are the exception. */
+export const isException = (text: string, { from, to }: Span): boolean =>
+  /除(?:了|去|开)?$/.test(text.slice(Math.max(0, from - 2), from)) &&
+  /^(?:这?[一两二]?天)?(?:[之以]?外|，?(?:我|俺|他|她|您|你|其他|其它|其余|别的)?(?:时间|日子|几天)?(?:们)?(?:都|天天|每天|全|哪天都))/.test(
+    text.slice(to, to + 14),
+  )
 
 /** A part of the day alone says when only at the text's own edges; 早上好 and 晚上睡不着 name no time to meet. */
 export function isOnlyManner(text: string, phrase: Phrase): boolean {

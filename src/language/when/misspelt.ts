@@ -20,6 +20,8 @@ const MISSPELT: readonly (readonly [RegExp, string])[] = [
   [/(?<=[上下])各(?=月|星期|礼拜)/g, '个'],
   [/(?<=\d月\d{1,2})[曰好](?=$|[ ，。(]|上午|下午|早|晚|中午|周|星期)/g, '号'],
   [/(?<=[上下]午|早上|晚上|中午|傍晚|[今明后]天|[周拜期][一二三四五六日天])俩(?=点)/g, '两'],
+  // 拾贰月叁日, as on a receipt
+  [/(?<![收捡])拾(?=[一二三四五六七八九]?[月日号])/g, '十'],
   // 今儿黑了, 明黑里: by night, as it is said in the north.
   [/(?<=[今明昨后](?:儿个?|天|日|个)?)(?:黑[了里家间夜天]|下黑|黑晌)/g, '晚上'],
   [new RegExp(`上(?:五|舞|武|无|吾)${BEFORE_CLOCK}`, 'g'), '上午'],
@@ -28,7 +30,7 @@ const MISSPELT: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`[晚完](?:尚|伤|商)${BEFORE_CLOCK}`, 'g'), '晚上'],
 ]
 /** Most texts hold none of these and are not looked at again. */
-const SUSPECT = /[拜名添田填厚候其朝奇棋斯企札扎白败洲州舟山伞散舞武流留各曰好五无吾尚伤商黑俩]/
+const SUSPECT = /[拜名添田填厚候其朝奇棋斯企札扎白败洲州舟山伞散舞武流留各曰好五无吾尚伤商黑俩拾]/
 
 /** The text with misspelt words of time put right, character for character. */
 export function mendTimeWords(text: string): string {

@@ -45,8 +45,15 @@ function isWeekday({ byday, bysetpos, freq }: Recurrence, day: Day): boolean {
   if (byday === undefined) return true
   if (!byday.includes(weekdayOf(day))) return false
   if (freq === 'WEEKLY' || bysetpos === undefined) return true
-  const place = bysetpos < 0 ? -Math.ceil(fromEnd(day) / 7) : Math.ceil(Number(day.slice(8)) / 7)
-  return place === bysetpos
+  return [bysetpos].flat().some((place) => placeIn(day, byday, place < 0 ? -1 : 1) === place)
+}
+
+/** Which of the month's days that fall on such weekdays it is, counted from the month's beginning (1) or its end (-1). */
+function placeIn(day: Day, byday: readonly number[], step: 1 | -1): number {
+  let place = 0
+  for (let other = day; other.slice(0, 7) === day.slice(0, 7); other = addDays(other, -step))
+    if (byday.includes(weekdayOf(other))) place += step
+  return place
 }
 
 /** 1 for the last day of a month. */

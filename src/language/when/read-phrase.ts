@@ -9,7 +9,7 @@ import type { Phrase, WrittenClock, WrittenDay } from './written.ts'
 
 /** What may stand between the pieces of one moment; spoken fillers among it. */
 const GAP = at(
-  '(?:[ ，、:]|的|那天|当天|这天|当日|大约|大概|差不多|准时|不到|将近|快到?|嗯|呃|那个|\\([^)]{0,6}除外\\)|约|定在|放在|就在|等到){0,4}',
+  '(?:[ ，、:]|的|那天|[当那](?=[晚夜])|当天|这天|当日|大约|大概|差不多|准时|不到|将近|快到?|嗯|呃|那个|\\([^)]{0,6}除外\\)|约|定在|放在|就在|等到){0,4}',
 )
 /** What leads to the same day said again: 本周五（11月27日）, 12月2日，周三, 明天24号. */
 const AGAIN = at(' ?[(，、]? ?(?:也就是|即|就是)? ?(?:[下本这]个?)?')
@@ -17,13 +17,18 @@ const CLOSES = at(' ?\\)')
 const SAME_TIME = at('的?(?:这个?时候|这会儿?|此时此刻|此时|同一时间|现在这个时候)')
 const NEXT_DAY = at('(?:次日|翌日|隔天|隔日|第二天|转天)')
 const SHIFT = at(
-  `(?:过后|之后|以后)?的?(?:(?:(?<way>[前后])|(?<=[过之以]后的?))的?(?<count>[一两二三四五六七八九十]|\\d{1,2})个?(?<unit>天|日|周|星期|礼拜)(?!内)|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前晚|前夜)|第(?<nth>[三四五六七])天|(?:假期|长假|放假)?(?:之|以)?后的?(?:(?<work>(?:第一天|首日)?上班(?:的?(?:第一天|首日))?|(?:第一|首)个工作日)|(?:第一|头一|首)个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|第(?<after>[一二三四五六七])天))`,
+  `(?:过后|之后|以后)?的?(?:(?:(?<way>[前后])|(?<=[过之以]后的?))的?(?<count>半(?=个月)|[一两二三四五六七八九十]|\\d{1,2})(?:个?(?<unit>天|日|周|星期|礼拜)|个(?<month>月))(?!内)|(?<word>第二天|次日|翌日|隔天|头一?天|前夕|前一日|后一日|前一晚|前晚|前夜)|第(?<nth>[三四五六七])天|(?:假期|长假|放假)?(?:之|以)?后的?(?:(?<work>(?:第一天|首日)?上班(?:的?(?:第一天|首日))?|(?:第一|首)个工作日)|(?:第一|头一|首)个(?:(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?<weekend>周末|双休日))|第(?<after>[一二三四五六七])天)|(?:之|以)?前的?(?:最后|头|上)一?个(?:(?:周|星期|礼拜)(?<weekdayBefore>[一二三四五六日天])|(?<weekendBefore>周末|双休日)))`,
 )
 /** 8月25日之前的三天, 今天起三天. */
 const RUN = at(
   '(?:(?:之|以)?(?<way>前|后)的|(?:起|开始)，?(?:的|连续|连着|一连)?)(?<count>[两二三四五六七八九十]|\\d{1,2})天(?![之以]?[内后前])',
 )
-const FEW_DAYS = at('的?(?:[前头]|(?<last>最?后))(?<count>[两二三四五六]|\\d)天')
+/** 国庆前几天, 节后十来天: of several days nobody can tell which is meant. */
+const SOME_DAYS = at('(?:之|以)?(?<way>[前后])的?(?:这?几[天日]|些[天日子]{1,2}|十?[几来多]天|一阵子?)')
+const FEW_DAYS = at(
+  '的?(?:(?:[前头]|(?<last>最?后))(?<count>[两二三四五六]|\\d)天|(?:第一天|头一天|首日)|(?<lastDay>最后一天))',
+)
+const MOST_SOME = 5
 const LIST = '(?: ?(?:到|至|[-~]) ?| ?[、和及与] ?)'
 /** After the last of several numbers: they are days. */
 const DAYS_END = `(?:[日号]${NOT_A_DAY}|(?:两|这两)(?:天|日))`
@@ -93,11 +98,12 @@ export function readTimeAfter(text: string, from: number): Phrase | undefined {
   return phrase?.part || phrase?.clock ? phrase : undefined
 }
 
-type DayFields = Pick<Phrase, 'day' | 'shift' | 'run' | 'again' | 'thenWorkday' | 'thenWeekday'>
+type DayFields = Pick<Phrase, 'day' | 'shift' | 'shiftMonths' | 'run' | 'again' | 'thenWorkday' | 'near'>
 
 function withTime(text: string, from: number, to: number, fields: DayFields, led = to > from): Phrase | undefined {
   const gap = led ? (matchAt(GAP, text, to)?.[0].length ?? 0) : 0
-  const part = readPart(text, to, led) ?? (gap ? readPart(text, to + gap, false) : undefined)
+  const part =
+    readPart(text, to, led) ?? (gap ? readPart(text, to + gap, /[当那]$/.test(text.slice(to, to + gap))) : undefined)
   const clock = readClockAfter(text, part?.to ?? to, led || !!part)
   // 除夕夜八点: the festival's own name tells the part of the day.
   const isEve = !part && !!clock && text.charAt(to - 1) === '夜'
@@ -155,31 +161,43 @@ function borrowedHour(text: string, from: number): Read<WrittenClock> | undefine
 function readShift(
   text: string,
   from: number,
-): Read<Pick<Phrase, 'shift' | 'run' | 'thenWorkday' | 'thenWeekday'>> | undefined {
+): Read<Pick<Phrase, 'shift' | 'shiftMonths' | 'run' | 'thenWorkday' | 'near'>> | undefined {
   const run = matchAt(RUN, text, from)
   if (run)
     return {
       value: { run: runOf(run.groups?.['way'], numberValue(run.groups?.['count'] ?? '') ?? 1) },
       to: from + run[0].length,
     }
+  const some = matchAt(SOME_DAYS, text, from)
+  if (some) {
+    const run = some.groups?.['way'] === '前' ? { from: -MOST_SOME, to: -1 } : { from: 1, to: MOST_SOME }
+    return { value: { run }, to: from + some[0].length }
+  }
   const match = matchAt(SHIFT, text, from)
   if (!match) return undefined
-  const { way, count, unit, word, nth, work, weekday, after } = match.groups ?? {}
+  const { way, count, unit, month, word, nth, work, after, ...near } = match.groups ?? {}
   const to = from + match[0].length - (/晚$|夜$/.test(match[0]) ? 1 : 0)
   if (work) return { value: { thenWorkday: true }, to }
-  if (weekday) return { value: { thenWeekday: weekdayValue(weekday) }, to }
+  const weekday = near['weekday'] ?? near['weekdayBefore']
+  const weekend = near['weekend'] ?? near['weekendBefore']
+  const isBefore = !!(near['weekdayBefore'] ?? near['weekendBefore'])
+  if (weekday ?? weekend)
+    return { value: { near: { weekday: weekday ? weekdayValue(weekday) : 6, weekend: !!weekend, isBefore } }, to }
+  if (month && count !== '半')
+    return { value: { shiftMonths: (numberValue(count ?? '') ?? 1) * (way === '前' ? -1 : 1) }, to }
   return {
     value: { shift: count ? daysOf(way ?? '后', count, unit) : (shiftOf(word) ?? nthDay(nth ?? after, !!after)) },
     to,
   }
 }
 
-/** 下周前三天 are Monday to Wednesday. */
+/** 下周前三天 are Monday to Wednesday, 下礼拜头一天 is Monday. */
 function readFewOfWeek(text: string, { value, to }: Read<WrittenDay>): Read<Pick<Phrase, 'run'>> | undefined {
   const match = value.kind === 'week' && !value.weekday && !value.weekend ? matchAt(FEW_DAYS, text, to) : null
-  const count = numberValue(match?.groups?.['count'] ?? '')
+  const { last, lastDay, count: counted = '一' } = match?.groups ?? {}
+  const count = numberValue(counted)
   if (!match || !count || count > 7) return undefined
-  const run = match.groups?.['last'] ? { from: 7 - count, to: 6 } : { from: 0, to: count - 1 }
+  const run = (last ?? lastDay) ? { from: 7 - count, to: 6 } : { from: 0, to: count - 1 }
   return { value: { run }, to: to + match[0].length }
 }
 
@@ -190,7 +208,8 @@ function runOf(way: string | undefined, count: number): { from: number; to: numb
 }
 
 function daysOf(way: string, count: string | undefined, unit: string | undefined): number {
-  return (numberValue(count ?? '') ?? 1) * (way === '前' ? -1 : 1) * (/[周星礼]/.test(unit ?? '') ? 7 : 1)
+  const amount = count === '半' ? 15 : (numberValue(count ?? '') ?? 1) * (/[周星礼]/.test(unit ?? '') ? 7 : 1)
+  return way === '前' ? -amount : amount
 }
 
 function shiftOf(word: string | undefined): number | undefined {

@@ -44,9 +44,16 @@ const DAILY = at(
   '(?:每天|每日|(?<always>天天|日日(?!夜夜))|每一天|(?<gap>每隔一?天|每隔一?日|(?:隔一?天|隔日|每两天)(?:一次|(?=[^，。]{1,4}一[次回趟])|(?=[上下早晚中]|\\d)))|每(?=早|晚|日|天|上午|下午|中午))',
 )
 const IN_MONTH = at(
-  `(?:(?<gap>每?逢?[单双](?=月(?!刊|报|份))|(?:隔|每隔一|每两|每2)个?)月|每一?个?(?<unit>月|季度|季)|(?:每?逢)(?=农历|初[一二三四五六七八九十]))(?:的|份)?(?:(?:第[一二三]个月|头一?个月|首月|末月|最后一个月)的?)?逢?(?:${NTH}个?${WEEK}(?<weekday>${WEEKDAY})|(?<lastDay>最后一天|月底|底|末)|(?<third>[上中下])旬|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号])|(?<=初[一五十]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
+  `(?:(?<gap>每?逢?[单双](?=月(?!刊|报|份))|(?:隔|每隔一|每两|每2)个?)月|每一?个?(?<unit>月|季度|季)|(?:每?逢)(?=农历|初[一二三四五六七八九十]))(?:的|份)?(?:(?:第[一二三]个月|头一?个月|首月|末月|最后一个月)的?)?逢?(?:(?<nthWork>第${SMALL}|头一|首|最后一|倒数?第${SMALL})个?工作日|${NTH}(?<more>(?:个?(?:${WEEK}${WEEKDAY}?)?(?:、|，|和|及|与|跟|以及)的?(?:第?${SMALL}|最后一))*)个?(?:${WEEK}的?)?${WEEK}(?<weekday>${WEEKDAY})|(?<bothEnds>[头首]尾(?:两|各?一)?天|(?:第一天|头一天|首日|1[日号]|一[日号])[、，和及与](?:最后一天|月底|月末))|(?<firstDay>第一天|头一天|首日)|(?<lastDay>最后一天|月底|底|末)|(?<third>[上中下])旬|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号])|(?<=初[一五十]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
+)
+const EACH_NTH = new RegExp(`最后一|(?<!周|星期|礼拜)${SMALL}`, 'g')
+/** 每月逢五逢十: all days of a month whose number ends so. Fairs of 逢五逢十赶集 mostly go by the moon. */
+const MARKET = at(
+  '每个?月的?每?逢(?<one>[一二三四五六七八九十])(?:(?:、?每?逢|[、和跟])(?<two>[二三四五六七八九十])|(?=的?(?:日子)?(?:赶集|有集|逢集|大集|开集|是集|集市)))(?![月日号周\\d一二三四五六七八九十])',
 )
 const YEARLY = at('(?:每一?年|(?<always>(?<![今明去后前来])年年))的?(?: |都)?')
+/** 每年体检时间为5月至6月, 每年组织一次，放在9月. */
+const HELD_IN = at('[^，。！？；\\d每逢]{1,8}?(?:时间)?(?:，?放?在|定在|安排在|，?为|是|于)')
 const YEAR_EDGE = at('(?:(?<last>最后一天|末日)|第一天|头一天)')
 const NEXT_MONTH = at(`(?<to>到|至|[-~])?[、，和及与]?(?<month>${SMALL})月份?(?!${SMALL}[日号])`)
 const EVERY_FESTIVAL = at('(?:每到|每逢|逢)')
@@ -141,12 +148,30 @@ function readDays(text: string, from: number): Every | undefined {
 }
 
 function readMonths(text: string, from: number): Every | undefined {
+  const market = matchAt(MARKET, text, from)
+  if (market) {
+    const { one = '', two = '' } = market.groups ?? {}
+    const last = [one, two].flatMap((word) => numberValue(word) ?? [])
+    const days = last.flatMap((day) => [day, day + 10, day + 20]).sort((a, b) => a - b)
+    return read(market, from, { freq: 'MONTHLY', bymonthday: days })
+  }
   const match = matchAt(IN_MONTH, text, from)
   if (!match) return undefined
-  const { gap, unit, nth, weekday, lastDay, third, days } = match.groups ?? {}
+  const { gap, unit, nthWork, nth, more, weekday, bothEnds, firstDay, lastDay, third, days } = match.groups ?? {}
   const interval = gap ? { interval: 2 } : unit?.startsWith('季') ? { interval: 3 } : {}
   const base = { freq: 'MONTHLY' as const, ...interval }
-  if (weekday) return read(match, from, { ...base, byday: [weekdayValue(weekday)], bysetpos: nthOf(nth ?? '') })
+  if (weekday) {
+    const places = [nthOf(nth ?? ''), ...(more?.match(EACH_NTH) ?? []).map(nthOf)]
+    const [only = 1, ...others] = places
+    return read(match, from, {
+      ...base,
+      byday: [weekdayValue(weekday)],
+      bysetpos: others.length === 0 ? only : places,
+    })
+  }
+  if (nthWork) return read(match, from, { ...base, byday: [1, 2, 3, 4, 5], bysetpos: nthOf(nthWork) })
+  if (bothEnds) return read(match, from, { ...base, bymonthday: [1, -1] })
+  if (firstDay) return read(match, from, { ...base, bymonthday: [1] })
   if (lastDay) return read(match, from, { ...base, bymonthday: [-1] })
   if (third) return read(match, from, { ...base, bymonthday: ['上中下'.indexOf(third) * 10 + 1] })
   if (!days) return read(match, from, base)
@@ -174,7 +199,7 @@ function readYears(text: string, from: number): Every | undefined {
   const to = from + match[0].length
   const edge = yearly && matchAt(YEAR_EDGE, text, to)
   if (edge) return { value: edgeOfYear(!!edge.groups?.['last']), to: to + edge[0].length }
-  const day = readDay(text, to)
+  const day = readDay(text, to) ?? readDay(text, to + (matchAt(HELD_IN, text, to)?.[0].length ?? 0))
   const rule = day && ruleOfDay(day.value)
   if (day && rule) return withMoreMonths(text, { value: rule, to: day.to })
   return yearly && !yearly.groups?.['always']

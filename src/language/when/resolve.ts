@@ -4,7 +4,7 @@ import type { Day, Time } from '../../base/calendar.ts'
 import { addDays, dayOf, timeOf, weekdayOf } from '../../base/calendar.ts'
 import type { Moment, Part } from '../reading.ts'
 import { holidayRange, workdayAfter } from './holidays.ts'
-import type { Days } from './month-days.ts'
+import { addMonths, type Days } from './month-days.ts'
 import { hourInPart } from './read-phrase.ts'
 import { resolveDay } from './resolve-day.ts'
 import { PART_HOURS } from './words.ts'
@@ -140,9 +140,12 @@ function daysOf(phrase: Phrase, present: Present, before: Before | undefined): D
   const days = resolveDay(borrowed(phrase.day, before), present.today, base)
   if (!days || days === 'impossible') return days
   if (phrase.thenWorkday) return { first: workdayAfter(holidayRange(days.first)?.last ?? days.first, 1) }
-  if (phrase.thenWeekday)
-    return { first: nextWeekday(holidayRange(days.first)?.last ?? days.first, phrase.thenWeekday) }
-  if (phrase.run) return { first: addDays(days.first, phrase.run.from), last: addDays(days.first, phrase.run.to) }
+  if (phrase.near) return nearest(days.first, phrase.near)
+  if (phrase.run) {
+    const { from, to } = phrase.run
+    return { first: addDays(days.first, from), ...(to > from ? { last: addDays(days.first, to) } : {}) }
+  }
+  if (phrase.shiftMonths) return { first: addMonths(days.first, phrase.shiftMonths) }
   if (shift === 0) return days
   return {
     first: addDays(shift > 0 && days.last ? days.last : days.first, shift),
@@ -150,8 +153,17 @@ function daysOf(phrase: Phrase, present: Present, before: Before | undefined): D
   }
 }
 
-/** 国庆后第一个周一: the first such weekday after the days off. */
-const nextWeekday = (day: Day, weekday: number): Day => addDays(day, ((weekday - weekdayOf(day) + 6) % 7) + 1)
+/** 国庆后第一个周一: the first such weekday after the days off; 国庆前最后一个周五: the last one before them. */
+function nearest(day: Day, { weekday, weekend, isBefore }: NonNullable<Phrase['near']>): Days {
+  const off = holidayRange(day)
+  const from = (isBefore ? off?.first : off?.last) ?? day
+  // A weekend that reaches into the days off is no longer before them.
+  const last = isBefore ? (weekday - weekdayOf(from) + (weekend ? 1 : 0) - 7) % 7 : 0
+  const first = isBefore
+    ? addDays(from, (last === 0 ? -7 : last) - (weekend ? 1 : 0))
+    : addDays(from, ((weekday - weekdayOf(from) + 6) % 7) + 1)
+  return weekend ? { first, last: addDays(first, 1) } : { first }
+}
 
 /** 12月3日到5日, 去年春节到元宵节: the second half lies in the year and by the calendar of the first. */
 function borrowed(day: NonNullable<Phrase['day']>, before: Before | undefined): NonNullable<Phrase['day']> {
@@ -223,7 +235,10 @@ function halves(
   const late: ClockTime = { hour: (hour % 12) + 12, minute, days: 0 }
   // 12月5日8:00至12月6日8:00: the hours of another day are read like the first.
   const sameDay = before && (day === undefined || day === before.moment.day)
-  const earlyFirst = before && sameDay ? earlyAfter(early, late, before) : usuallyEarly(hour, early, late, day, present)
+  // 24日21时至25日5时: where hours are counted to 24, they are so on both days.
+  const countsTo24 = !sameDay && (before?.phrase.clock?.hour ?? 0) > 12
+  const earlyFirst =
+    before && sameDay ? earlyAfter(early, late, before) : countsTo24 || usuallyEarly(hour, early, late, day, present)
   const first = hour === 12 || !earlyFirst ? late : early
   return { best: first, others: [first === early ? late : early] }
 }

@@ -5,6 +5,7 @@ import type { Moment, When } from '../reading.ts'
 import type { Found } from './found.ts'
 import { isInName } from './in-names.ts'
 import { isForRain } from './in-rain.ts'
+import { isException } from './measured.ts'
 import { hourInPart } from './read-phrase.ts'
 import { PART_HOURS } from './words.ts'
 import type { WrittenDay } from './written.ts'
@@ -28,6 +29,7 @@ export function settle(text: string, all: readonly Found[]): When[] {
   const found = all.filter(
     (entry) =>
       !isNamed(text, entry, all.length > 1) &&
+      !isException(text, entry) &&
       !isSpeltOut(entry, all) &&
       !isWhenSaid(text, entry, all) &&
       !isSaidAgain(text, entry, all),
@@ -74,10 +76,7 @@ function isSpeltOut({ phrase, from, when }: Found, all: readonly Found[]): boole
     (other) => other.from > from && (isExactDate(other) || (isWholeWeek(day) && isWeekday(other))),
   )
   if (isFestive(day)) return later.some((other) => isIn(other, addDays(first, -15), addDays(first, 15)))
-  const isWide =
-    (day?.kind === 'date' && day.day === undefined) ||
-    (day?.kind === 'stretch' && day.stretch.of === 'month') ||
-    isWholeWeek(day)
+  const isWide = (day?.kind === 'date' && day.day === undefined) || day?.kind === 'stretch' || isWholeWeek(day)
   const last = isWide ? when.end?.day : undefined
   return last !== undefined && later.some((other) => isIn(other, first, last))
 }

@@ -52,8 +52,8 @@ export const STRETCH_FORMS: readonly Form[] = [
   { begins: `${YEAR_BEGINS}${HAN}`, pattern: at(`(?:${YEAR}的?)?${MONTHS_SIDE_BY_SIDE}`), make: makeMonths },
   { begins: `${YEAR_BEGINS}${DIGITS}${HAN}`, pattern: at(`(?:${YEAR}的?)?${MONTHS_APART}`), make: makeMonthsApart },
   {
-    begins: `${YEAR_BEGINS}${MONTH_BEGINS}`,
-    pattern: at(`(?:${YEAR})?(?:${MONTH})?的?${EDGE}`),
+    begins: `${YEAR_BEGINS}${MONTH_BEGINS}月`,
+    pattern: at(`(?:${YEAR})?(?:${MONTH}|月(?=[底末]))?(?:[底末](?=的?最后))?的?${EDGE}`),
     make: (g) =>
       said<WrittenDay>({ kind: 'edge', last: g['last'] ? true : undefined, year: yearOf(g), month: monthOf(g) }),
   },

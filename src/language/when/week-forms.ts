@@ -24,7 +24,17 @@ function upToOf({ weekday, more, next, run }: Groups): number | undefined {
   return next || run || (more && last === weekdayValue(weekday ?? '1') + 1) ? last : undefined
 }
 
+/** 下周八: what nobody can keep. */
+const NO_SUCH_DAY: WrittenDay = { kind: 'date', day: 32 }
+
 export const WEEK_FORMS: readonly Form[] = [
+  {
+    begins: WEEK_BEGINS,
+    pattern: at(
+      `${WEEKS}一?个?(?:周|星期|礼拜)[八九089](?![\\d:.一八九十百点时号日月年天个人名位次折岁斤元块饭大层楼])`,
+    ),
+    make: () => NO_SUCH_DAY,
+  },
   {
     begins: WEEK_BEGINS,
     pattern: at(
@@ -73,6 +83,7 @@ export const WEEK_FORMS: readonly Form[] = [
     pattern: at('(?:(?<=^)(?:现在|此时此刻|此时|此刻|当前|而家)(?=$|[，。！])|现在(?=起?(?:到|至|[-~])))'),
     make: () => ({ kind: 'later', amount: 0, unit: 'minute' }),
   },
+  { begins: '即', pattern: at('即日(?=起|开始|到|至)'), make: () => ({ kind: 'relative', days: 0 }) },
   { begins: '本', pattern: at('本日'), make: () => ({ kind: 'relative', days: 0 }) },
   { begins: '明', pattern: at('(?<!今)明后(?:两|二)?天'), make: () => ({ kind: 'relative', days: 1, upTo: 2 }) },
   { begins: '今', pattern: at('今明后(?:三天)?'), make: () => ({ kind: 'relative', days: 0, upTo: 2 }) },

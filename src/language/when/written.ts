@@ -105,6 +105,8 @@ export interface Phrase {
   readonly day?: WrittenDay
   /** Whole days to add: 前一天 −1, 第二天 +1, 次日 +1. */
   readonly shift?: number
+  /** 春节前一个月. */
+  readonly shiftMonths?: number
   readonly part?: Part
   readonly clock?: WrittenClock
   /** The same day said again: 12月2日（周三）, 本周五（11月27日）, 明天24号. */
@@ -113,8 +115,8 @@ export interface Phrase {
   readonly run?: { readonly from: number; readonly to: number }
   /** 节后上班第一天: the first working day after the holiday. */
   readonly thenWorkday?: true
-  /** 国庆后第一个周一: the first such weekday after the holiday, Monday = 1. */
-  readonly thenWeekday?: number
+  /** 国庆后第一个周一, 国庆前最后一个周末: the nearest such weekday (Monday = 1), or the weekend that begins with it. */
+  readonly near?: { readonly weekday: number; readonly weekend: boolean; readonly isBefore: boolean }
   /** 后天这个时候: at the present time of day. */
   readonly sameTime?: true
 }
