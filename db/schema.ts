@@ -350,6 +350,8 @@ export interface InboxTable {
   person_id: number | null
   /** What was made of it: the command or awaited answer, for explaining later. */
   handled_as: string | null
+  /** The deed that was done by it, which 撤回 may be about: `activities:published`. Null: none. */
+  deed: string | null
   failure: string | null
   /** How often it was handled before: words kept from a time when it was not known who wrote. */
   hearings: Generated<number>

@@ -112,6 +112,12 @@ export interface Feature {
   readonly helpTopic?: HelpTopic
   readonly commands?: readonly Command[]
   readonly answers?: readonly AwaitedAnswer[]
+  /**
+   * Which of its outcomes (the first word of `Outcome.as`) are deeds: something goes out to people, is called off, changed or
+   * taken back by them. A bare 撤回 or 发错了 is about the newest deed of whoever speaks, in whatever feature and wherever they did
+   * it (`Turn.lastDeed`).
+   */
+  readonly deeds?: readonly string[]
   readonly jobs?: readonly Job[]
   readonly pages?: readonly Page[]
   /**
@@ -332,6 +338,14 @@ export type SentFile =
   | { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
   | { readonly name: string; readonly id: FileId }
 
+/** Something that somebody has done and that 撤回 may be about, in the last 16 hours: as long as a night. */
+export interface Deed {
+  readonly feature: string
+  /** `Outcome.as`: published, amended 12. */
+  readonly as: string
+  readonly at: Date
+}
+
 /** What was understood and who said it: all that a command gets. */
 export interface Turn<Values = SlotValues> {
   readonly db: Tx
@@ -349,6 +363,8 @@ export interface Turn<Values = SlotValues> {
   readonly inboxId: number
   /** What the message before this one in the same chat was handled as; so that nothing is said twice running. */
   readonly previous: string | undefined
+  /** What the speaker has done last, here, in another chat or on the page; see `Feature.deeds`. */
+  readonly lastDeed: () => Promise<Deed | undefined>
   /** The file or picture that the message is; its `act` is then empty, as that of a voice. Only `hears` is asked about one. */
   readonly file?: KeptFile
   readonly act: Act

@@ -22,6 +22,7 @@ import {
 } from '../feature.ts'
 import type { Act, Choice, Option, ReplyKind } from '../language/reading.ts'
 import type { Vocabulary } from '../language/understand.ts'
+import { lastDeed } from './deeds.ts'
 import type { Focus } from './focus.ts'
 import type { InboxRow, Lately, OpenedRow } from './queries.ts'
 import type { Question } from './questions.ts'
@@ -136,6 +137,7 @@ export function occasionOf(book: Book, talk: Talk): Talked {
     words: talk.row.text,
     inboxId: talk.row.id,
     previous: talk.previous,
+    lastDeed: () => lastDeed(talk.tx, talk),
     ...(talk.file === undefined ? {} : { file: talk.file }),
     ...(talk.row.quote == null ? {} : { quoted: talk.row.quote.text }),
   }

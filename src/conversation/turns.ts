@@ -7,6 +7,7 @@ import type { Tx } from '../feature.ts'
 import { addAfterTalk } from './after-talk.ts'
 import { changePeople } from './change-people.ts'
 import type { Claims } from './claims.ts'
+import { deedOf } from './deeds.ts'
 import { tellWhatIsLeft } from './draft-left.ts'
 import { type Heard, hear } from './hear.ts'
 import {
@@ -139,6 +140,7 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
     handled_at: now,
     person_id: heard.talk.speaker.person?.id ?? null,
     handled_as: handledAs,
+    deed: deedOf(parts.book.features, heard.decided),
     failure: null,
   })
   const posted = postings.some(({ messages }) => messages.length > 0)
@@ -171,8 +173,8 @@ async function giveUp(parts: TurnParts, claimed: InboxRow, worker: string): Prom
     const text = wording.toStaff(row.sender_alias || row.sender_name, row.text, wording.whyFailed(code))
     const toStaff = await parts.book.ports.toStaff(tx, { once: `inbox ${row.id}:failed`, text, urgent: false })
     await parts.post(tx, ENGINE, toStaff, now)
-    const ending = { state: 'failed', handled_at: now, person_id: null, handled_as: 'failed', failure: code } as const
-    await endMessage(tx, row.id, ending)
+    const ending = { state: 'failed', handled_at: now, person_id: null, handled_as: 'failed', deed: null } as const
+    await endMessage(tx, row.id, { ...ending, failure: code })
   })
   parts.log.error({ inbox: claimed.id }, 'message given up')
   return { ...NOTHING, posted: true }

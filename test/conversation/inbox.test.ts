@@ -116,7 +116,14 @@ describe('claiming', () => {
     (await createClaims(store.db, { id: worker, heirTo }).claim(worker))?.text
   const end = async (text: string) => {
     const row = (await inbox()).find((one) => one.text === text)
-    const ending = { state: 'handled', handled_at: NOW, person_id: null, handled_as: 'test', failure: null } as const
+    const ending = {
+      state: 'handled',
+      handled_at: NOW,
+      person_id: null,
+      handled_as: 'test',
+      deed: null,
+      failure: null,
+    } as const
     await store.db.transaction().execute((tx) => endMessage(tx, row?.id ?? 0, ending))
   }
   beforeEach(async () => {

@@ -18,7 +18,14 @@ async function workOff(worker: string): Promise<boolean> {
   const one = await db.transaction().execute(async (tx) => {
     if ((await lockClaimed(tx, claimed.id, worker)) === undefined) return 0
     const handled_at = systemClock.now()
-    await endMessage(tx, claimed.id, { state: 'handled', handled_at, person_id: null, handled_as: name, failure: null })
+    await endMessage(tx, claimed.id, {
+      state: 'handled',
+      handled_at,
+      person_id: null,
+      handled_as: name,
+      deed: null,
+      failure: null,
+    })
     return 1
   })
   ended += one

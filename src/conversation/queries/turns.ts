@@ -72,6 +72,7 @@ interface MessageEnding {
   readonly handled_at: Date
   readonly person_id: number | null
   readonly handled_as: string
+  readonly deed: string | null
   readonly failure: string | null
 }
 
@@ -80,10 +81,10 @@ export async function endMessage(tx: Tx, id: number, ending: MessageEnding): Pro
 }
 
 const ends = writtenOnce(
-  (tx: Tx, { id, state, handled_at, person_id, handled_as, failure }: MessageEnding & { readonly id: number }) =>
+  (tx: Tx, { id, state, handled_at, person_id, handled_as, deed, failure }: MessageEnding & { readonly id: number }) =>
     tx
       .updateTable('inbox')
-      .set({ state, handled_at, person_id, handled_as, failure })
+      .set({ state, handled_at, person_id, handled_as, deed, failure })
       .where('id', '=', id)
       .modifyEnd(sql.raw(UNREAD)),
 )
@@ -99,6 +100,7 @@ export async function reopenKept(tx: Tx, chatId: number, since: Date): Promise<v
       claimed_until: null,
       handled_at: null,
       handled_as: null,
+      deed: null,
       hearings: eb('hearings', '+', 1),
     }))
     .where('chat_id', '=', chatId)

@@ -1,7 +1,9 @@
 /** 茶话会改到下午3点, after it was sent out: echoed first; then those concerned are told what has changed (rule 27). */
-import type { AwaitedAnswer, ChatId, Job, JobResult, Message, Office, Outcome, Turn } from '../../feature.ts'
+import { dayOf } from '../../base/calendar.ts'
+import type { AwaitedAnswer, ChatId, Job, JobResult, Message, Outcome, Turn, WorkingOffice } from '../../feature.ts'
 import { givesUp } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
+import { sayInstant } from '../../language/say.ts'
 import { addressOf } from '../people/public.ts'
 import { invite, postInvitation } from './announce.ts'
 import { type Compared, compare, readChange } from './change-draft.ts'
@@ -16,7 +18,7 @@ import * as queries from './queries.ts'
 import { findReaders } from './rooms/readers.ts'
 import { expectSignUp } from './sign-up-question.ts'
 import { about } from './still-wanted.ts'
-import { isUrgent } from './urgent.ts'
+import { isNear, isUrgent, wayOf } from './urgent.ts'
 import { tellWhoCalledOff, whoCalledOff } from './who-called-off.ts'
 import * as wording from './wording.ts'
 
@@ -178,7 +180,9 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
   await queries.amend(db, activity, row, told)
   const phones = await phonesOf(turn, people)
   return {
-    reply: { text: wording.amended(title, phones, whoHears(turn, activity, people.length)) },
+    reply: {
+      text: wording.amended(title, phones, whoHears(turn, activity, people.length), sayWhenTold(turn, change.after)),
+    },
     wake: ['activities.tell-change', 'activities.offer'],
     messages: tellWhoCalledOff(turn, activity, wording.amendedByColleague),
     as: people.length > 0 ? `amended ${activity.id}` : `amended-quietly ${activity.id}`,
@@ -192,6 +196,11 @@ const isUnsent = ({ now, office }: Turn<unknown>, { published_at }: queries.Acti
 /** How many hear of a change. */
 const whoHears = (turn: Turn<unknown>, activity: queries.Activity, people: number): number | 'unsent' =>
   isUnsent(turn, activity) ? 'unsent' : people
+
+function sayWhenTold({ now, office }: Turn<unknown>, activity: queries.Activity): string {
+  const at = isUrgent(activity, now, office) ? now : office.nextSending(now)
+  return at > now ? sayInstant(at, office.zone, dayOf(now, office.zone)) : ''
+}
 
 const tellLines = (lines: Lines): string | undefined =>
   lines.length === 0 ? undefined : lines.map(([field, from, to]) => wording.changedLine(field, from, to)).join('\n')
@@ -226,7 +235,7 @@ export const tellChange: Job = {
       const alone = told.filter(({ id, seat, isNew }) => !isNew && (seat === 'waiting' || !readers.people.has(id)))
       const waiting = (await queries.findWaiting(db, activityId)).map(({ person_id }) => person_id)
       const news = { key: `change:activity ${activity.id} v${activity.version}`, say: wording.changeNotTold }
-      const found = isUrgent(activity, now)
+      const found = isNear(activity, now)
         ? { well: alone, messages: [] }
         : await withoutPatients(db, activity, alone, news)
       // Whoever has not got the invitation yet gets it as it reads now, and hears of no change.
@@ -248,13 +257,13 @@ function tell(
   activity: queries.Activity,
   person: ToTell,
   place: number,
-  { now, office }: { readonly now: Date; readonly office: Office },
+  { now, office }: { readonly now: Date; readonly office: WorkingOffice },
 ): Message {
   const { answer } = person
   const purpose = place > 0 ? 'waiting' : answer === 'yes' ? 'reminder' : 'nudge'
   const change = activity.changed_words ?? ''
   return {
-    ...common(activity, now, purpose),
+    ...common(activity, { now, office }, purpose),
     to: { person: person.id },
     text: wording.changeTold(addressOf(person), inWords(activity, office.zone), change, answer, place),
     once: `change:activity ${activity.id} v${activity.version}:person ${person.id}`,
@@ -262,17 +271,21 @@ function tell(
   }
 }
 
-function common(activity: queries.Activity, now: Date, purpose: Parameters<typeof about>[1]) {
+function common(
+  activity: queries.Activity,
+  { now, office }: { readonly now: Date; readonly office: WorkingOffice },
+  purpose: Parameters<typeof about>[1],
+) {
   return {
-    kind: isUrgent(activity, now) ? ('urgent' as const) : ('reminder' as const),
+    ...wayOf(activity, now, office),
     about: about(activity, purpose),
     notAfter: activity.starts_at,
   }
 }
 
-function postTo(activity: queries.Activity, room: ChatId, now: Date, office: Office): Message {
+function postTo(activity: queries.Activity, room: ChatId, now: Date, office: WorkingOffice): Message {
   return {
-    ...common(activity, now, 'room'),
+    ...common(activity, { now, office }, 'room'),
     to: { chat: room },
     text: wording.changeInRoom(inWords(activity, office.zone), activity.changed_words ?? ''),
     once: `change:activity ${activity.id} v${activity.version}:room ${room}`,

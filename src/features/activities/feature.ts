@@ -16,7 +16,7 @@ import { rollCall } from './attendance/roll-call.ts'
 import { seldomSeen } from './attendance/seldom.ts'
 import { summariseAttendance } from './attendance/summary.ts'
 import { beginPlan, planWhat } from './begin-plan.ts'
-import { createCallOff, createCallOffDecision, tellOff, whichToCallOff } from './call-off.ts'
+import { callOffNamed, createCallOffDecision, tellOff, whichToCallOff } from './call-off.ts'
 import { createChange, whichToAmend } from './change-published.ts'
 import { createCopy } from './copy-earlier.ts'
 import { createDayBefore, remindAtOwnHour } from './day-before.ts'
@@ -49,7 +49,7 @@ import { linkRoom, unlinkRoom } from './rooms/link-room.ts'
 import { seatsLeft } from './seats-left.ts'
 import { confirmSeriesChange } from './series/change.ts'
 import { changeTerm, confirmTerm } from './series/change-term.ts'
-import { confirmEnd, endSeries } from './series/end.ts'
+import { createEnd, endSeries } from './series/end.ts'
 import { makeOccurrences } from './series.ts'
 import { signUp } from './sign-up.ts'
 import { stillWanted } from './still-wanted.ts'
@@ -72,6 +72,7 @@ export function createActivities({
   return {
     id: 'activities',
     helpTopic: '活动',
+    deeds: ['published', 'called-off', 'amended', 'amended-quietly', 'invited', 'kept', 'kept-on', 'recalled'],
     rights: {
       // Whoever leads a branch, a group or a club plans for its people, and changes what was planned for them alone.
       'activity.publish': ['group-leader', 'club-leader', 'secretary', 'staff', 'administrator'],
@@ -92,7 +93,7 @@ export function createActivities({
       beginPlan,
       endSeries,
       changeTerm,
-      createCallOff(recall),
+      callOffNamed,
       keepActivityOn,
       createChange(remindAt),
       createPicture(remindAt),
@@ -134,7 +135,7 @@ export function createActivities({
       newValue,
       planWhat,
       confirmSeriesChange,
-      confirmEnd,
+      createEnd(recall),
       confirmTerm,
       whichToAmend,
       whichToCallOff,

@@ -72,12 +72,25 @@ export async function keepOn(
   if (last === undefined) {
     return anybodys && { reply: { text: wording.offByColleague(anybodys.title, await whoCalledOff(turn, anybodys)) } }
   }
-  if (!(await queries.keepOn(turn.db, last.id, turn.now))) return undefined
+  if (!(await keepOnWhole(turn, last))) return undefined
   return {
     reply: { text: wording.keptOnUnheard(last.title) },
     messages: tellWhoCalledOff(turn, last, wording.keptOnByColleague),
-    as: 'kept',
+    as: 'kept-on',
   }
+}
+
+/** Whether an occurrence was called off with the whole of its series. */
+export const isOffWithSeries = ({ ended_at }: queries.Series, { off_said_at }: queries.Activity): boolean =>
+  ended_at !== null && (off_said_at === null || off_said_at >= ended_at)
+
+/** The activity, or the series with which it was called off; false: its moment has come. */
+async function keepOnWhole({ db, now }: Turn<unknown>, { id, series_id, off_said_at }: queries.Activity) {
+  const series = series_id === null ? undefined : await queries.lockSeries(db, series_id)
+  const said = series?.ended_at?.getTime() === off_said_at?.getTime() ? series?.ended_at : undefined
+  return series === undefined || said == null
+    ? queries.keepOn(db, id, now)
+    : queries.keepSeriesOn(db, series.id, { said, now })
 }
 
 async function tellThatItIsOff(turn: Turn<unknown>, meant: readonly queries.Activity[]): Promise<Outcome | undefined> {

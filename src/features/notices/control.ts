@@ -1,20 +1,16 @@
 /** 撤回, 暂停通知, 接着发通知, 取消通知: a notice kept in hand while it goes. */
 import { isRecallable } from '../../base/recall.ts'
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { command, type Deed, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
 import { findInHand, findMeant, isNumber } from './find-notice.ts'
-import { lastAct } from './last-act.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 const SLOTS = { notice: { kind: 'words' } } as const
 
-/** How the message before was handled, where it called a notice back. */
-const STOPPED = 'notices.recall:stopped'
-
-/** 撤回 is said of activities too: here it is about a notice just confirmed by the one who says it. */
+/** 撤回 is said of activities too: here it is about a notice that was the last deed of the one who says it. */
 export const recall = command({
   id: 'notices.recall',
   needs: 'notice.send',
@@ -41,28 +37,40 @@ export const recall = command({
     const isNamed = turn.act.text.includes('通知') || words !== undefined
     if (!turn.act.text.includes('通知') && words !== undefined && !isNumber(words)) return undefined
     const notice = await findInHand(turn, words)
-    const isJustSent = notice !== undefined && (await isFresh(turn, notice))
-    if (turn.previous === STOPPED && !isJustSent && !isNamed) return { reply: { text: wording.stoppedAlready() } }
-    if (!isJustSent && !isNamed) return undefined
-    return notice === undefined ? { reply: { text: wording.noNotice() } } : stop(turn, notice)
+    if (isNamed) return notice === undefined ? { reply: { text: wording.noNotice() } } : stop(turn, notice)
+    return stopLast(turn, notice)
   },
 })
 
-/** Confirmed by whoever speaks, in the last minutes or while nobody has it, and nothing else was done since. */
-async function isFresh(turn: Turn<unknown>, notice: queries.Notice): Promise<boolean> {
-  const { now, speaker, previous } = turn
-  if (notice.planned_by !== speaker.person?.id) return false
-  // What was done last (an activity published, changed, or called off) is what is called back.
-  const act = await lastAct(turn)
-  if (act?.startsWith('activities') === true) return false
-  if (notice.state === 'approving' || isRecallable(notice.confirmed_at, now) || /^notices[:.]/.test(previous ?? ''))
-    return true
-  // Late in the evening it is kept until the morning.
-  return act !== undefined && MISTAKE.test(turn.act.text) && (await queries.countGotIt(turn.db, notice.id)) === 0
-}
-
 /** Said of what was done last, however long ago. */
 const MISTAKE = /发错|撤/
+/** So long a deed is what a bare 撤回 means, even where everybody has it, in milliseconds. */
+const LATELY = 3_600_000
+
+/** `undefined`: what whoever speaks has done last was something else. `newest`: what they have in hand. */
+async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined): Promise<Outcome | undefined> {
+  const deed = await turn.lastDeed()
+  if (deed !== undefined && deed.feature !== 'notices') return undefined
+  const me = turn.speaker.person?.id
+  const notice = newest?.planned_by === me || newest?.approved_by === me ? newest : undefined
+  if (deed?.as === 'stopped' && MISTAKE.test(turn.act.text))
+    return { reply: { text: wording.stoppedAlready(notice === undefined ? undefined : notice.title) } }
+  if (notice === undefined) return undefined
+  if (await isFresh(turn, notice, deed)) return stop(turn, notice)
+  return deed === undefined || !MISTAKE.test(turn.act.text)
+    ? undefined
+    : { reply: { text: wording.howToStop(notice.title) } }
+}
+
+/** Confirmed in the last minutes, or while nobody has it; or it is what was spoken of just now. */
+async function isFresh(turn: Turn<unknown>, notice: queries.Notice, deed: Deed | undefined): Promise<boolean> {
+  const { now, previous } = turn
+  if (notice.state === 'approving' || isRecallable(notice.confirmed_at, now) || /^notices[:.]/.test(previous ?? ''))
+    return true
+  if (deed === undefined || !MISTAKE.test(turn.act.text)) return false
+  // Late in the evening it is kept until the morning.
+  return now.getTime() - deed.at.getTime() < LATELY || (await queries.countGotIt(turn.db, notice.id)) === 0
+}
 
 /** 审批到哪了, of what waits for a second person; whoever drafted it does not decide about it. */
 export const waitingForApproval = command({
@@ -118,7 +126,14 @@ async function stop(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcom
   const by = speaker.person?.id ?? null
   await queries.writeAudit(db, { at: now, by, action: 'notices.cancel', detail: { notice: notice.id, gone } })
   const text = notice.state === 'planned' ? wording.cancelledPlan(notice.title) : wording.recalled(notice.title, gone)
-  return { reply: { text }, rewords, as: 'stopped' }
+  return { reply: { text }, rewords, messages: tellPlanner(turn, notice), as: 'stopped' }
+}
+
+/** To a colleague who planned it and did not stop it. */
+function tellPlanner({ speaker, inboxId }: Turn<unknown>, notice: queries.Notice): readonly Message[] {
+  if (notice.planned_by === speaker.person?.id) return []
+  const text = wording.stoppedByColleague(notice.title, speaker.person?.name ?? wording.COLLEAGUE)
+  return [{ to: { person: notice.planned_by }, kind: 'staff', text, once: `notice ${notice.id}:stopped ${inboxId}` }]
 }
 
 export const pause = command({

@@ -46,6 +46,7 @@ export function createNotices(settings: NoticeSettings): Feature {
   return {
     id: 'notices',
     helpTopic: '通知',
+    deeds: ['sent', 'planned', 'handed-out', 'approval-asked', 'approved', 'added', 'moved', 'stopped'],
     rights: {
       'notice.send': ['staff', 'administrator'],
       'notice.see': ['staff', 'administrator'],

@@ -1,4 +1,3 @@
 /** What other features may use of notices. */
 export { noticeCalls } from './call-source.ts'
 export { enterChoices } from './enter-choice.ts'
-export { lastAct } from './last-act.ts'

@@ -27,6 +27,7 @@ import { work } from './work.ts'
 export const createRequests = (keepDays: number, alsoHurried: AlsoHurried): Feature => ({
   id: 'requests',
   helpTopic: '来办的事',
+  deeds: ['reply', 'several', 'withdraw'],
   rights: {
     'request.handle': ['staff', 'administrator'],
     'request.arrange': ['staff', 'administrator'],

@@ -76,10 +76,11 @@ async function askWhichIsMeant(turn: Turn<unknown>): Promise<Outcome | undefined
   return { reply: { text: wording.whichIsMeant(open.slice(0, OFFERED), turn.words.trim()) }, as: 'which' }
 }
 
-/** 撤回, 发错了, right after 101 回：……: what was just answered does not go. */
+/** 撤回, 发错了, where 101 回：…… was the last that was done: what was just answered does not go. */
 async function takeBackAnswer(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, now, speaker, previous, words } = turn
-  if (speaker.person === undefined || previous?.startsWith('requests') !== true || !takesBack(words)) return undefined
+  if (speaker.person === undefined || !takesBack(words)) return undefined
+  if (previous?.startsWith('requests') !== true && (await turn.lastDeed())?.feature !== 'requests') return undefined
   const number = await queries.answeredLast(db, speaker.person.id, new Date(now.getTime() - RECALL))
   const request = number === undefined ? undefined : await queries.lockRequest(db, number)
   return request && { ...(await withdraw(turn, request)), as: 'withdraw' }

@@ -66,6 +66,7 @@ async function claimSome(db: Kysely<Schema>, count: number): Promise<readonly nu
     handled_at: new Date(0),
     person_id: null,
     handled_as: 'bench',
+    deed: null,
     failure: null,
   } as const
   for (let n = 0; n < count; n++) {

@@ -79,6 +79,7 @@ export function turnOf<Values>(
     words: text,
     inboxId: turn.inboxId ?? 1,
     previous: undefined,
+    lastDeed: async () => undefined,
     act: { span: { from: 0, to: text.length }, text, reply: { reply, score: 1 }, commands: [], when: [] },
     slots,
   }

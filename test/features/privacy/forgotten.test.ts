@@ -67,7 +67,7 @@ const NOT_PERSONAL = [
   'club: name',
   'person: kind',
   'chat: account_id, kind',
-  'inbox: account_id, platform_message_id, kind, state, claimed_by, handled_as, failure, file_state',
+  'inbox: account_id, platform_message_id, kind, state, claimed_by, handled_as, deed, failure, file_state',
   'outbox: once, account_id, kind, feature, about, state, platform_message_id',
   'awaited: feature, answer, about',
   'friend_request: account_id, request_id, state',

@@ -1,4 +1,5 @@
 /** Activities that are called off, at once or at a moment to come. */
+import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
 import type { Activity } from './activities.ts'
 
@@ -33,8 +34,43 @@ export async function keepOn(tx: Tx, id: number, now: Date): Promise<boolean> {
   return row !== undefined
 }
 
-/** Calls off what was to be called off by now, and returns it. */
+/** A series goes on after all, with what was called off with it; false: its moment has come. The series is locked. */
+export async function keepSeriesOn(
+  tx: Tx,
+  id: number,
+  { said, now }: { readonly said: Date; readonly now: Date },
+): Promise<boolean> {
+  const kept = await tx
+    .updateTable('activity')
+    .set({ off_at: null })
+    .where('series_id', '=', id)
+    .where('state', '=', 'published')
+    .where('off_said_at', '=', said)
+    .where('off_at', '>', now)
+    .returning('id')
+    .execute()
+  if (kept.length > 0) await tx.updateTable('series').set({ ended_at: null }).where('id', '=', id).execute()
+  return kept.length > 0
+}
+
+/** Calls off what was to be called off by now, and returns it; of a series all or nothing, as it is kept on (`keepSeriesOn`). */
 export async function callOffDue(tx: Tx, now: Date): Promise<readonly Activity[]> {
+  await tx
+    .selectFrom('series')
+    .select('id')
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'id',
+        'in',
+        selectFrom('activity')
+          .select(sql<number>`series_id`.as('series_id'))
+          .where('state', '=', sql.lit('published'))
+          .where('off_at', '<=', now),
+      ),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute()
   const rows = await tx
     .updateTable('activity')
     .set(({ eb }) => ({ state: 'cancelled', version: eb('version', '+', 1) }))

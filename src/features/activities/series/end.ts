@@ -6,6 +6,7 @@ import { inWords } from '../in-words.ts'
 import { phonesOf } from '../publish.ts'
 import * as queries from '../queries.ts'
 import { NAMED_ACTIVITY } from '../vocabulary.ts'
+import { whenOff } from '../when-off.ts'
 import * as wording from '../wording.ts'
 import { isStillUnknown, type LiveSeries, seriesNamed } from './whole-series.ts'
 
@@ -50,7 +51,8 @@ async function whatStands(turn: Turn<unknown>, seriesId: number) {
   return { standing, unknown, people: unknown ? [] : await queries.findConcerned(turn.db, ids) }
 }
 
-export const confirmEnd: AwaitedAnswer = {
+/** `recall`: for how many seconds nobody is told, so that it can be kept on. */
+export const createEnd = (recall: number): AwaitedAnswer => ({
   id: 'end-series',
   needs: 'activity.publish',
   staysOpen: false,
@@ -60,18 +62,29 @@ export const confirmEnd: AwaitedAnswer = {
     const series = choice === undefined ? undefined : await queries.lockSeries(turn.db, seriesId)
     if (series === undefined) return undefined
     if (series.ended_at !== null) return { reply: { text: wording.seriesIsOver(title) } }
-    return choice?.value === 'end' ? end(turn, seriesId, title) : { reply: { text: wording.keptOn(title) }, as: 'kept' }
+    return choice?.value === 'end'
+      ? end(turn, { seriesId, title }, recall)
+      : { reply: { text: wording.keptOn(title) }, as: 'kept' }
   },
-}
+})
 
-async function end(turn: Turn<unknown>, seriesId: number, title: string): Promise<Outcome> {
-  const { standing, unknown } = await whatStands(turn, seriesId)
-  await queries.updateSeries(turn.db, seriesId, { ended_at: turn.now })
-  const { people, phones } = await callOffStanding(turn, standing, unknown)
+async function end(
+  turn: Turn<unknown>,
+  { seriesId, title }: { readonly seriesId: number; readonly title: string },
+  recall: number,
+): Promise<Outcome> {
+  const { db, now, speaker } = turn
+  const { standing, unknown, people } = await whatStands(turn, seriesId)
+  const { at, ...called } = whenOff(turn, standing, { people: people.length, recall })
+  await queries.updateSeries(db, seriesId, { ended_at: now })
+  if (people.length === 0) await callOffStanding(turn, standing, unknown)
+  else for (const { id } of standing) await queries.willBeOff(db, id, { at, by: speaker.person?.id ?? null, now })
+  const phones = await phonesOf(turn, people)
+  const [first] = standing
   return {
-    reply: { text: wording.seriesEnded(title, people, phones) },
-    wake: ['activities.tell-off'],
-    as: 'called-off',
+    reply: { text: wording.seriesEnded(title, people.length, phones, called) },
+    wakeLater: [{ job: 'activities.tell-off', at }],
+    ...(first !== undefined && { as: `called-off ${first.id}` }),
   }
 }
 

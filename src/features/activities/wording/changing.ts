@@ -18,19 +18,36 @@ export const askCallOff = (activity: InWords, people: number): string =>
  * `recall`: in how many seconds people are told, or `later`, when that is not now; until then it can be kept on. `soon`: it
  * begins so soon that they must hear of it before anything else.
  */
-export const calledOff = (
-  title: string,
-  people: number,
-  phones: string,
-  { recall, later, soon }: { readonly recall: number; readonly later: string; readonly soon: boolean },
-): string =>
+export interface WhenTold {
+  readonly recall: number
+  readonly later: string
+  readonly soon: boolean
+}
+const whenTold = (people: number, { recall, later }: WhenTold): string =>
+  later !== ''
+    ? `${later}开始告诉${people}人`
+    : recall > 0
+      ? `${sayLength(recall)}后开始告诉${people}人`
+      : `正在告诉${people}人`
+/** What is said of a calling-off, behind what is off; `nobody`: where nobody is to be told. */
+export const offAnd = (off: string, people: number, phones: string, when: WhenTold, nobody: string): string =>
   [
-    `${title}取消了，${people === 0 ? '没有人收到过通知' : later !== '' ? `${later}开始告诉${people}人` : recall > 0 ? `${sayLength(recall)}后开始告诉${people}人` : `正在告诉${people}人`}。`,
-    ...(people > 0 && recall > 0 ? [`${later === '' ? `${sayLength(recall)}内` : '那以前'}反悔请回：撤回。`] : []),
-    ...(people > 0 && soon ? ['先别关机，等大家都收到。'] : []),
+    `${off}${people === 0 ? nobody : `，${whenTold(people, when)}`}。`,
+    ...(people > 0 && when.recall > 0
+      ? [`${when.later === '' ? `${sayLength(when.recall)}内` : '那以前'}反悔请回：撤回。`]
+      : []),
+    ...(people > 0 && when.soon ? ['先别关机，等大家都收到。'] : []),
     ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
   ].join('\n')
+export const calledOff = (title: string, people: number, phones: string, when: WhenTold): string =>
+  offAnd(`${title}取消了`, people, phones, when, '，没有人收到过通知')
 export const recalled = (title: string): string => `“${title}”撤回了，一个人也没通知。要改了再发，请重新说一遍。`
+/** It was published a moment ago, and something else was done since. */
+export const stillToGo = (title: string): string => `“${title}”还没开始通知大家。要撤回，请说：取消${title}。`
+export const takenBackAlready = (): string => '刚才那件已经撤回了。还有要取消的，请说是哪件，比如：取消茶话会。'
+/** Nobody is told, and it cannot be taken back. */
+export const staysOff = (title: string): string =>
+  `${title}已经取消，撤不回来。\n还要办，请把活动照原来那样再说一遍，重新发布。`
 export const keptOn = (title: string): string => `好的，${title}照常办。`
 export const keptOnUnheard = (title: string): string => `好的，${title}照常办，取消的消息一个人也没发。`
 export const toldOffAlready = (title: string, people: number): string =>
@@ -83,9 +100,10 @@ export const askAmend = (title: string, lines: ChangedLines, notes: readonly str
   ].join('\n')
 export const changedLine = (field: keyof typeof FIELDS, from: string, to: string): string =>
   `${FIELDS[field]}改成${to}（原来${from}）`
-export const amended = (title: string, phones: string, hearers: Hearers): string =>
+/** `later`: when they are told, where that is not now. */
+export const amended = (title: string, phones: string, hearers: Hearers, later = ''): string =>
   [
-    `${title}改好了${hearers === 'unsent' ? '，请柬照改了的发。' : hearers === 0 ? '。' : `，正在告诉${hearers}人。`}`,
+    `${title}改好了${hearers === 'unsent' ? '，请柬照改了的发。' : hearers === 0 ? '。' : later === '' ? `，正在告诉${hearers}人。` : `，${later}告诉${hearers}人。`}`,
     ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
   ].join('\n')
 export const changeTold = (

@@ -1,6 +1,6 @@
 /** Activities that are held again and again. */
 import type { InWords } from './activity.ts'
-import { AMEND, DO_NOT_AMEND } from './changing.ts'
+import { AMEND, DO_NOT_AMEND, offAnd, type WhenTold } from './changing.ts'
 
 export const cannotRepeat = (words: string): string =>
   `“${words}”我还排不了，只会按每周几、每月第几个周几、每月几号排。请再说一次，比如：每周二、四上午9点。`
@@ -44,11 +44,8 @@ export const askWhetherToEnd = (title: string, when: string, standing: readonly 
     `1 ${END}`,
     `2 ${GO_ON}`,
   ].join('\n')
-export const seriesEnded = (title: string, people: number, phones: string): string =>
-  [
-    `好的，${title}以后不办了${people === 0 ? '。' : `，正在告诉${people}人。`}`,
-    ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
-  ].join('\n')
+export const seriesEnded = (title: string, people: number, phones: string, when: WhenTold): string =>
+  offAnd(`好的，${title}以后不办了`, people, phones, when, '')
 export const tellSeriesOff = (address: string, activity: InWords, phone: string): string =>
   `【不用回复】${address}，${activity.title}以后不办了。${activity.when}这次起，您就不用来了。有事打办公室电话${phone}。`
 

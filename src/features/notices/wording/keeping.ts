@@ -9,7 +9,17 @@ export const recalled = (title: string, gone: number): string =>
   gone === 0
     ? `“${title}”撤回了，一个人也没发出去。`
     : `“${title}”停下了。已经有${gone}人收到，要告诉他们请说：更正：……`
-export const stoppedAlready = (): string => '刚才那条已经撤回了，没有别的在发。'
+/** `other`: what they have in hand besides. */
+export const stoppedAlready = (other?: string): string =>
+  other === undefined
+    ? '刚才那条已经撤回了，没有别的在发。'
+    : `刚才那条已经撤回了。“${other}”照发；也不发了请说：取消${other}通知。`
+/** It was begun a while ago, so 撤回 may mean something else. */
+export const howToStop = (title: string): string =>
+  `“${title}”已经发了一阵。没发的不再发，请说：取消${title}通知。说错了要告诉大家，请说：更正：……`
+export const COLLEAGUE = '同事'
+export const stoppedByColleague = (title: string, by: string): string =>
+  `【不用回复】您发的通知“${title}”，${by}停下了，没发的不再发。`
 export const paused = (title: string): string => `“${title}”暂停了，没发的先不发。接着发请说：接着发通知。`
 export const climbsNow = (title: string, steps: string): string => `好的，“${title}”${steps}`
 export const climbsNoMore = (title: string): string => `好的，“${title}”不再往上追，没回的不打电话了。`
