@@ -1,5 +1,5 @@
 /** What must not stand in a notice without a second thought (rule 30), and what elders cannot read well. Pure. */
-import { type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
+import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import { wasBlotted } from '../../language/secrets.ts'
 
 export type Danger = 'link' | 'code' | 'money' | 'secret'
@@ -59,9 +59,44 @@ export function datesWithoutWeekday(
     ),
   ].flatMap(({ 0: written, groups }) => {
     const day = nextDay(today, Number(groups?.['month']), Number(groups?.['date']))
-    return day === undefined ? [] : [{ written, weekday: weekdayOf(day) }]
+    return day === undefined || isJustPast(day, today) ? [] : [{ written, weekday: weekdayOf(day) }]
   })
 }
+
+/** So many days back a date of this year is one that is past, and not one of the next year. */
+const JUST_PAST = 60
+/** 11月26日, with its weekday or without; one with a year is told as it was. */
+const DATE =
+  /(?<![\d年])(?<written>(?<month>\d{1,2})月(?<date>\d{1,2})[日号])(?:[ 　]?[（(，,]?(?:周|星期|礼拜)(?<named>[一二三四五六日天]))?/g
+const WEEKDAYS = '一二三四五六日'
+
+/** A date that is past already, or bears the wrong weekday: `weekday` is the right one, 1 to 7, and `named` the one that stands there. */
+export type DoubtfulDate =
+  | { readonly written: string; readonly past: true }
+  | { readonly written: string; readonly weekday: number; readonly named: number }
+
+/** Dates that a clerk in a hurry has got wrong, each once. */
+export function doubtfulDates(
+  text: string,
+  { now, zone }: { readonly now: Date; readonly zone: string },
+): readonly DoubtfulDate[] {
+  const today = dayOf(now, zone)
+  const found = new Map<string, DoubtfulDate>()
+  for (const { groups } of text.matchAll(DATE)) {
+    const { written = '', month, date, named } = groups ?? {}
+    const day = nextDay(today, Number(month), Number(date))
+    if (day === undefined) continue
+    const number = named === undefined ? undefined : WEEKDAYS.indexOf(named.replace('天', '日')) + 1
+    if (isJustPast(day, today)) found.set(written, { written, past: true })
+    else if (number !== undefined && number !== weekdayOf(day))
+      found.set(written, { written, weekday: weekdayOf(day), named: number })
+  }
+  return [...found.values()]
+}
+
+/** Whether the same date of this year is just past; `next`: the next time that it comes. */
+const isJustPast = (next: Day, today: Day): boolean =>
+  next.slice(0, 4) > today.slice(0, 4) && `${today.slice(0, 4)}${next.slice(4)}` >= addDays(today, -JUST_PAST)
 
 /** 周五 without its date, each once; a deadline (周五前) is told with its date anyway, and 每周五 and 周一到周五 have none. */
 export function weekdaysWithoutDate(text: string): readonly string[] {

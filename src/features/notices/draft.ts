@@ -8,7 +8,7 @@ import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { climbs, climbsToFamily } from '../calls/public.ts'
 import { countByBranch, sayAudience, withoutChat } from '../people/public.ts'
-import { dangersIn, datesWithoutWeekday, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
+import { dangersIn, datesWithoutWeekday, doubtfulDates, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
 import { countWaiting } from './correct-waiting.ts'
 import { putRight } from './corrected-text.ts'
 import { usualDeadline } from './deadline.ts'
@@ -218,6 +218,11 @@ function notesOn(
   const spills = dayOf(until, office.zone) !== dayOf(now, office.zone)
   return [
     ...(isLong(text) ? [wording.longText(text.length, isSplit(sample))] : []),
+    ...doubtfulDates(text, { now, zone: office.zone }).map((one) =>
+      'past' in one
+        ? wording.isPast(one.written)
+        : wording.wrongWeekday(one.written, sayWeekday(one.weekday), sayWeekday(one.named)),
+    ),
     ...(dates.length > 0
       ? [wording.lacksWeekday(dates.map((one) => wording.notWithWeekday(one.written, sayWeekday(one.weekday))))]
       : []),

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../../src/base/calendar.ts'
-import { dangersIn, datesWithoutWeekday, weekdaysWithoutDate } from '../../../src/features/notices/checks.ts'
+import {
+  dangersIn,
+  datesWithoutWeekday,
+  doubtfulDates,
+  weekdaysWithoutDate,
+} from '../../../src/features/notices/checks.ts'
 import { usualDeadline } from '../../../src/features/notices/deadline.ts'
 import { fixPunctuation, readNotice, readNumber } from '../../../src/features/notices/read-notice.ts'
 import type { Recurrence } from '../../../src/language/reading.ts'
@@ -118,6 +123,21 @@ describe('what must be thought of twice', () => {
       { written: '12月3日', weekday: 4 },
       { written: '1月5号', weekday: 2 },
     ])
+    expect(datesWithoutWeekday('11月20日上午', at)).toEqual([])
+  })
+
+  test.each<[string, ReturnType<typeof doubtfulDates>]>([
+    ['11月20日上午9点开会', [{ written: '11月20日', past: true }]],
+    ['11月20日（周五）开会，11月20日下午体检', [{ written: '11月20日', past: true }]],
+    ['11月26日（周五）体检', [{ written: '11月26日', weekday: 4, named: 5 }]],
+    ['11月29号星期天体检', []],
+    ['11月26日（周四）体检', []],
+    // So far back it is the next year's.
+    ['1月5日（周二）体检', []],
+    ['2026年11月20日的会议', []],
+    ['13月40日', []],
+  ])('dates that are past or bear the wrong weekday: %s', (text, doubtful) => {
+    expect(doubtfulDates(text, at)).toEqual(doubtful)
   })
 })
 

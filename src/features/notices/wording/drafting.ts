@@ -177,6 +177,9 @@ export const warns = (dangers: readonly Danger[]): string =>
 export const warnsAgain = (): string => '还没发。改掉再发，或者回：照发（会记下来是您定的）。'
 export const longText = (length: number, isSplit: boolean): string =>
   `这段话有${length}个字，老同志看着吃力，120字、6行以内最好。${isSplit ? '会自动按段分成几条发。' : ''}`
+export const isPast = (date: string): string => `⚠ ${date}已经过了，请看看写对没有。`
+export const wrongWeekday = (date: string, weekday: string, named: string): string =>
+  `⚠ ${date}是${weekday}，写的是${named}，请看看哪个对。`
 export const lacksWeekday = (dates: readonly string[]): string => `最好写上星期：${dates.join('、')}。`
 export const lacksDate = (weekdays: readonly string[]): string => `最好写上几月几日：${weekdays.join('、')}是哪一天？`
 export const speaksOfToday = (word: string): string =>
