@@ -1053,6 +1053,8 @@ export interface RequestTable {
   rating: number | null
   /** Only its owner reads what is written. */
   discreet: Generated<boolean>
+  /** Those of the staff of whom it complains: they see nothing of it. */
+  kept_from: Generated<readonly number[]>
   /** How far it had come when staff were last reminded of it. */
   reminded: 'half' | 'due' | 'overdue' | null
   /** What it is about; see the feature's vocabulary. */

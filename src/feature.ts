@@ -231,6 +231,10 @@ export interface TakenOver {
   readonly owner?: string
   /** Only this one of the staff hears of it. */
   readonly only?: PersonId
+  /** It complains of these of the staff, who hear nothing of it; of a cry for help only where nobody else is there. */
+  readonly notTo?: readonly PersonId[]
+  /** What whoever brought it is told instead of who sees to it, where nobody can yet. */
+  readonly says?: string
   /** What staff call whoever wrote, where the matter was brought without a name: 一位同志（匿名）. */
   readonly sender?: string
   /** For staff: what to type. */

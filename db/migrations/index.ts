@@ -79,6 +79,7 @@ import * as remindsToday from './0211-reminds-today.ts'
 import * as whomTheyLost from './0220-whom-they-lost.ts'
 import * as activityOffAt from './0240-activity-off-at.ts'
 import * as activityOffBy from './0260-activity-off-by.ts'
+import * as requestKeptFrom from './0270-request-kept-from.ts'
 import * as inboxDeed from './0290-inbox-deed.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
@@ -162,5 +163,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0220-whom-they-lost': whomTheyLost,
   '0240-activity-off-at': activityOffAt,
   '0260-activity-off-by': activityOffBy,
+  '0270-request-kept-from': requestKeptFrom,
   '0290-inbox-deed': inboxDeed,
 }

@@ -129,6 +129,7 @@ async function sayingOf(
   taken: TakenOver | undefined,
 ): Promise<Saying | undefined> {
   const { reply, handOver } = one.outcome
+  if (taken?.says !== undefined && one.feature === ENGINE && handOver?.silently !== true) return { text: taken.says }
   if (reply !== undefined || handOver === undefined || handOver.silently === true) return reply
   const staffName = taken?.owner ?? (await book.ports.staffName(talk.tx, whoMayBe(talk.speaker)))
   const again = talk.previous?.startsWith('handed-over') === true
@@ -170,20 +171,23 @@ async function tellStaff(
   const { handOver } = one.outcome
   // What comes while a chat is left alone is kept with the request, and read there.
   if (handOver === undefined || (one.as === 'resting' && talk.lately.rested) || taken?.isKnown) return []
+  const { notTo = [] } = taken ?? {}
+  const urgent = isUrgent(one) || taken?.urgent === true
   const messages = await book.ports.toStaff(talk.tx, {
     once: `${hearingOf(talk)}:${one.as}`,
     text: [
       wording.toStaff(taken?.sender ?? handOver.sender ?? senderInWords(talk), whatStaffRead(talk), handOver.why),
       ...(taken === undefined ? [] : [taken.forStaff]),
     ].join('\n'),
-    urgent: isUrgent(one) || taken?.urgent === true,
-    by: whoMayBe(talk.speaker),
+    urgent,
+    by: [...whoMayBe(talk.speaker), ...notTo],
   })
+  const known = messages.filter(({ to }) => urgent || !('person' in to) || !notTo.includes(to.person))
   const { file } = talk
   const asking = taken?.asks === undefined ? {} : { expects: taken.asks.expects }
   const shown = file === undefined || isUnknown(talk) ? {} : { file }
   const isForOne = taken?.only !== undefined || (taken === undefined && isDiscreet(talk, one))
-  const told = isForOne ? forOne(messages, taken?.only) : messages
+  const told = isForOne ? forOne(known, taken?.only) : known
   const whose = taken?.shows ?? handOver.shows
   const shows = whose === undefined ? {} : { shows: whose }
   return told.map((message) => ({ ...message, ...asking, ...shown, ...shows }))

@@ -8,7 +8,7 @@ import type { Job, Message, Occasion, PersonId } from '../../feature.ts'
 import { contactCards } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutAgain, aboutOutcome, GO_ON_CALLING, roundsNow, roundWithoutEnd, TELL_ALL } from './rules.ts'
-import { calledAgain, nearWhom, peopleOf, question, toNearby, whereSentFor } from './whom.ts'
+import { calledAgain, nearWhom, notCalled, peopleOf, question, toNearby, whereSentFor } from './whom.ts'
 import * as wording from './wording.ts'
 
 export const goOnCalling: Job = {
@@ -32,7 +32,7 @@ async function callOut(alarm: Untaken, { db, now, office }: Occasion): Promise<r
   const { staff, near } = roundsNow(alarm.raised_at, now)
   const today = dayOf(now, office.zone)
   const people = await peopleOf(db, alarm)
-  const called = await calledAgain(db, today, people)
+  const called = await calledAgain(db, today, await notCalled(db, alarm))
   const again =
     staff === undefined ? [] : await callStaff(alarm, { db, now, office }, { people, called, minutes: staff })
   const nearby =
@@ -73,7 +73,7 @@ async function askAfter(
   const { number, asker, taken_by, taker, taken_at } = alarm
   const minutes = taken_at === null ? undefined : roundWithoutEnd(taken_at, now)
   if (minutes === undefined) return []
-  const called = await calledAgain(db, dayOf(now, office.zone), await peopleOf(db, alarm))
+  const called = await calledAgain(db, dayOf(now, office.zone), await notCalled(db, alarm))
   const others = minutes < TELL_ALL ? [] : called.filter((id) => id !== taken_by)
   const ask = (id: PersonId, text: string): Message => ({
     to: { person: id },

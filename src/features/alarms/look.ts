@@ -27,7 +27,7 @@ import {
   tellsOfScene,
   tellsOfThem,
 } from './scene.ts'
-import { calledAgain, namedIn, peopleOf, question, toNearby } from './whom.ts'
+import { calledAgain, namedIn, notCalled, peopleOf, question, toNearby } from './whom.ts'
 import * as wording from './wording.ts'
 
 /** So long what was posted about it may be sent, in minutes: a day. */
@@ -62,7 +62,7 @@ export async function goAndLook(turn: Turn<unknown>, alarm: queries.Alarm, me: N
   }
   return {
     reply,
-    messages: [...(await calledAgain(db, dayOf(now, office.zone), await peopleOf(db, alarm))).map(tell), askAgain],
+    messages: [...(await calledAgain(db, dayOf(now, office.zone), await notCalled(db, alarm))).map(tell), askAgain],
     rewords: [rounds(number, now, wording.NOBODY_YET, wording.onlyNear(me.name))],
     as: 'taken',
   }
@@ -182,7 +182,7 @@ async function cannotGo(turn: Turn<unknown>, number: number): Promise<Outcome | 
   await queries.leaveNear(db, number, me.id)
   const messages = await tellOffice(turn, alarm, me, wording.cannotGo)
   const people = await peopleOf(db, alarm)
-  const told = [...(await calledAgain(db, dayOf(now, office.zone), people)), me.id]
+  const told = [...(await calledAgain(db, dayOf(now, office.zone), await notCalled(db, alarm))), me.id]
   const isOpen = alarm.taken_by === null && (alarm.near_by === null || went)
   const nearby = isOpen ? await toNearby({ db, now, office }, { ...alarm, people, told, minutes: FIRST_NEARER }) : []
   return {
@@ -228,7 +228,7 @@ async function tellOffice(
   const text = words.trim()
   const entry = await queries.keepWord(db, { number, by: by.id, text, inbox: inboxId, at: now })
   const whom =
-    taken_by === null ? await calledAgain(db, dayOf(now, office.zone), await peopleOf(db, alarm)) : [taken_by]
+    taken_by === null ? await calledAgain(db, dayOf(now, office.zone), await notCalled(db, alarm)) : [taken_by]
   return whom.map((id) => ({
     to: { person: id },
     kind: 'urgent',

@@ -1,11 +1,18 @@
 /** All SQL of alarms. */
 import { sql } from 'kysely'
+import type { Row } from '../../../db/schema.ts'
 import type { ChatId, PersonId, Tx } from '../../feature.ts'
 import { aboutNear } from './rules.ts'
 
 export interface Alarm {
   readonly number: number
   readonly asker: string
+  /** How it came: of what staff were told by phone, they have written the words. */
+  readonly channel: Row<'request'>['channel']
+  /** The words that raised it. */
+  readonly words: string
+  /** Those of the staff of whom it complains. */
+  readonly kept_from: readonly PersonId[]
   readonly person_id: PersonId | null
   readonly chat_id: ChatId | null
   readonly taken_by: PersonId | null
@@ -16,6 +23,11 @@ export interface Alarm {
   readonly raised_at: Date
   readonly done: boolean
 }
+
+const RAISED_BY = sql<string>`coalesce((
+  select entry.text from request_entry entry
+  where entry.request_id = request.id and entry.kind = 'words' and entry.at <= alarm.raised_at
+  order by entry.id desc limit 1), '')`
 
 /** Keeps that an alarm was raised; more words of the same person raise none anew. */
 export async function raise(db: Tx, request: number, at: Date): Promise<void> {
@@ -65,6 +77,7 @@ export async function alarmsOf(db: Tx, numbers: readonly number[]): Promise<read
     .leftJoin('person as taker', 'taker.id', 'alarm.taken_by')
     .leftJoin('person as near', 'near.id', 'alarm.near_by')
     .select(['request.id as number', 'request.asker', 'request.person_id', 'request.chat_id', 'request.state'])
+    .select(['request.channel', 'request.kept_from', RAISED_BY.as('words')])
     .select(['alarm.taken_by', 'taker.name as taker'])
     .select(['alarm.near_by', 'near.name as near', 'alarm.raised_at'])
     .where('request.id', 'in', numbers)
@@ -186,13 +199,7 @@ export async function untaken(db: Tx) {
     .selectFrom('alarm')
     .innerJoin('request', 'request.id', 'alarm.request_id')
     .select(['request.id as number', 'request.asker', 'request.chat_id', 'request.person_id', 'alarm.raised_at'])
-    .select('alarm.near_by')
-    .select(
-      sql<string>`coalesce((
-        select entry.text from request_entry entry
-        where entry.request_id = request.id and entry.kind = 'words' and entry.at <= alarm.raised_at
-        order by entry.id desc limit 1), '')`.as('words'),
-    )
+    .select(['alarm.near_by', 'request.channel', 'request.kept_from', RAISED_BY.as('words')])
     .where('alarm.taken_by', 'is', null)
     .where('request.state', '=', 'open')
     .orderBy('request.id')
@@ -219,16 +226,20 @@ export async function withoutEnd(db: Tx) {
     .innerJoin('person as taker', 'taker.id', 'alarm.taken_by')
     .select(['request.id as number', 'request.asker', 'request.chat_id', 'request.person_id'])
     .select(['taker.id as taken_by', 'taker.name as taker', 'alarm.taken_at'])
+    .select(['request.channel', 'request.kept_from', RAISED_BY.as('words')])
     .where('request.state', '=', 'open')
     .orderBy('request.id')
     .execute()
 }
 
 /** Whose alarm it is, as far as it is known: neither, of one that staff were told of by phone. */
-export type Caller = Pick<Alarm, 'person_id' | 'chat_id' | 'asker'>
+export type Caller = Pick<Alarm, 'person_id' | 'chat_id' | 'asker' | 'channel' | 'kept_from'>
 
 /** Who has called for help: two may share the phone. */
-export async function whoMayBe(db: Tx, { person_id, chat_id }: Caller): Promise<readonly PersonId[]> {
+export async function whoMayBe(
+  db: Tx,
+  { person_id, chat_id }: Pick<Caller, 'person_id' | 'chat_id'>,
+): Promise<readonly PersonId[]> {
   if (person_id !== null) return [person_id]
   if (chat_id === null) return []
   const rows = await db

@@ -4,7 +4,7 @@ import type { Expectation, Message, Office, Outcome, PersonId, Tx, Wake } from '
 import { type Card, calledFirst, contactCards, findCard } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutAgain, after, GO_ON_CALLING, laterRounds, ROUNDS } from './rules.ts'
-import { calledAgain, callNear, question, whereSentFor } from './whom.ts'
+import { calledAgain, callNear, inDangerAmong, question, whereSentFor } from './whom.ts'
 import * as wording from './wording.ts'
 
 /** What staff are asked with the first line, in words as well, and all that is to be said besides. */
@@ -27,11 +27,15 @@ export interface Endangering {
   readonly office: Office
   /** Whoever may be meant: two may share the phone. */
   readonly people: readonly PersonId[]
+  /** They are only named by somebody else: it may be one of their people who is in danger. */
+  readonly isNamed?: boolean
   /** Their neighbours are not called: they are only named in a stranger's words, which fit several. */
   readonly isGuess?: boolean
   /** 王秀英（第一支部） */
   readonly asker: string
   readonly words: string
+  /** Those of the staff of whom it complains: not called, as long as anybody else is there. */
+  readonly keptFrom?: readonly PersonId[]
   /** Who of the staff has told of it; absent: they have called for help themselves. */
   readonly teller?: PersonId | undefined
 }
@@ -47,7 +51,7 @@ export async function raise(danger: Endangering, number: number): Promise<Raised
   const known = await queries.lockAlarm(db, number)
   if (known === undefined || known.taken_by !== null) return undefined
   const asks = question(number, asker, now)
-  const called = await calledAgain(db, today, people)
+  const called = await calledAgain(db, today, await notToCall(danger))
   const whereSent = await whereSentFor(db, number, now)
   const cards = [(await contactCards(db, people, today)) ?? []].flat()
   const shown = [...(whereSent === undefined ? [] : [whereSent]), ...cards]
@@ -80,10 +84,16 @@ export async function raise(danger: Endangering, number: number): Promise<Raised
 }
 
 /** Those who read the first line. */
-async function toldFirst({ db, now, office, people, teller }: Endangering): Promise<readonly PersonId[]> {
-  const by = teller === undefined ? people : [...people, teller]
+async function toldFirst(danger: Endangering): Promise<readonly PersonId[]> {
+  const { db, now, office, teller } = danger
+  const by = [...(await notToCall(danger)), teller ?? []].flat()
   return (await calledFirst(db, dayOf(now, office.zone), by)).map(({ id }) => id)
 }
+
+const notToCall = async ({ db, people, isNamed = false, words, keptFrom = [] }: Endangering) => [
+  ...(isNamed ? await inDangerAmong(db, people, words) : people),
+  ...keptFrom,
+]
 
 /** Somebody of the staff tells of it: the others are called as if the one in need had written. */
 export async function callOut(danger: Endangering, number: number, from: string): Promise<Outcome['beside']> {

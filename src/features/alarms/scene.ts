@@ -95,3 +95,25 @@ export const tellsOfThem = (words: string): boolean =>
 const CALLED_OUT =
   /^(?:(?:收到|好的?|嗯|行|知道)[了啦]?[，,。！!\s]*)?(?:我们?|俺)?(?:已经?|刚刚?|都|也)?(?:[给帮替][他她])?(?:[打叫拨](?:了|过|通了?)(?:120|救护车)|(?<=已经?)[打叫拨](?:120|救护车)|[打叫拨](?:120|救护车)(?=[了啦]))[了啦]?(?:[，,。\s]*(?:正?在路上|马上(?:就)?[到来])[了啦]?)?[。！!\s]*$/
 export const hasCalledOut = (words: string): boolean => CALLED_OUT.test(words.trim())
+
+const NOT_REACHED =
+  /^(?<whom>\p{Script=Han}{0,6}?)(?:的?电话)?(?:还是|一直|都|也|又)?(?:没接|没人接|不接|打不通|没打通|关机|无人接听|占线|联系不上|没联系上)(?:电话)?了?[，,。！!\s]*$/u
+/** 老何没接, 打不通: somebody was rung up and could not be reached. */
+export const isNotReached = (words: string): boolean => NOT_REACHED.test(words.trim())
+/** 没接, 他电话打不通: it is not said who. */
+export const namesNobody = (words: string): boolean =>
+  /^(?:他|她|人|本人|手机|座机|家里|刚才|刚刚)*$/.test(NOT_REACHED.exec(words.trim())?.groups?.['whom'] ?? '')
+
+/** Whether words begin by naming somebody, as colleagues do: 何守田, 守田, 老何, 何师傅. */
+export function isCalledSo(name: string, words: string): boolean {
+  const surname = name.slice(0, 1)
+  const given = name.slice(1)
+  const said = words.trim()
+  if (name === '') return false
+  return (
+    said.startsWith(name) ||
+    (given.length > 1 && said.startsWith(given)) ||
+    (/^[老小]/.test(said) && said.slice(1).startsWith(surname)) ||
+    (said.startsWith(surname) && /^(?:师傅|老师|工|大爷|大妈|大姐|大哥|阿姨|叔|书记|主任)/.test(said.slice(1)))
+  )
+}

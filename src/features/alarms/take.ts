@@ -12,8 +12,8 @@ import {
 import { declined, goAndLook } from './look.ts'
 import * as queries from './queries.ts'
 import { ASK_HOW_IT_WENT, aboutOutcome, GO_ON_CALLING, roundsWithoutEnd, takesNumber } from './rules.ts'
-import { hasCalledOut } from './scene.ts'
-import { calledAgain, peopleOf } from './whom.ts'
+import { hasCalledOut, isCalledSo, isNotReached, namesNobody } from './scene.ts'
+import { calledAgain, notCalled } from './whom.ts'
 import * as wording from './wording.ts'
 
 export const alarmTaken: AwaitedAnswer = {
@@ -64,7 +64,10 @@ export const takeInWords = command({
   slots: {},
   ask: {},
   examples: ['我过去看看', '我这就去看看'],
-  claims: async (turn) => (await takeTheOnlyOne(turn)) ?? (hasCalledOut(turn.words) ? keepWithMine(turn) : undefined),
+  claims: async (turn) =>
+    (await takeTheOnlyOne(turn)) ??
+    (hasCalledOut(turn.words) ? await keepWithMine(turn) : undefined) ??
+    (isNotReached(turn.words) ? await keepNotReached(turn) : undefined),
   run: takeTheOnlyOne,
 })
 
@@ -98,6 +101,20 @@ async function keepWithMine({ db, now, speaker, words, inboxId }: Turn<unknown>)
   return { reply: { text: wording.keptWith(number, asker) }, as: 'kept' }
 }
 
+/** 老何没接: kept with the alarm about whoever is named, or the only one that is theirs; nobody else stops calling. */
+async function keepNotReached({ db, now, speaker, words, inboxId }: Turn<unknown>): Promise<Outcome | undefined> {
+  const me = speaker.person
+  if (me === undefined || !mayDo(speaker, 'alarm.close')) return undefined
+  const open = [...(await queries.untaken(db)), ...(await queries.withoutEnd(db))]
+  const named = open.filter(({ asker }) => isCalledSo(asker.replace(/（.*$/, ''), words))
+  const mine = open.filter((one) => 'taken_by' in one && one.taken_by === me.id)
+  const [only, ...others] = namesNobody(words) ? mine : named
+  if (only === undefined || others.length > 0) return undefined
+  const { number, asker } = only
+  await queries.keepWord(db, { number, by: me.id, text: words.trim(), inbox: inboxId, at: now })
+  return { reply: { text: wording.keptNotReached(number, asker) }, as: 'kept' }
+}
+
 /** `undefined`: there is no such alarm. */
 async function take(turn: Turn<unknown>, number: number): Promise<Outcome | undefined> {
   const { db, now, office, speaker } = turn
@@ -111,7 +128,7 @@ async function take(turn: Turn<unknown>, number: number): Promise<Outcome | unde
   if (!mayDo(speaker, 'alarm.close')) return goAndLook(turn, alarm, me)
   const today = dayOf(now, office.zone)
   const others = new Set([
-    ...(await calledAgain(db, today, await peopleOf(db, alarm))),
+    ...(await calledAgain(db, today, await notCalled(db, alarm))),
     ...[alarm.near_by ?? []].flat(),
   ])
   others.delete(me.id)

@@ -1,22 +1,40 @@
 /** Who is called when nobody takes an alarm on, and what they are asked. */
 import { type Day, dayOf } from '../../base/calendar.ts'
 import type { Expectation, Message, Office, PersonId, Tx } from '../../feature.ts'
-import { type Card, findCard, findMentioned, type Mentioned, staffOn } from '../people/public.ts'
+import { type Card, findCard, findMentioned, knownPeople, type Mentioned, staffOn } from '../people/public.ts'
 import { administratorsOn, postsNear } from '../roles/public.ts'
+import { tellsOnlyOfTheirs } from './in-danger.ts'
 import * as queries from './queries.ts'
 import { aboutAlarm, aboutNear, after, PATIENCE, PLACE_HOLDS } from './rules.ts'
 import * as wording from './wording.ts'
 
-/** All of the staff, and the head; nobody is called to themselves, as long as anybody else is there. */
-export async function calledAgain(db: Tx, today: Day, people: readonly PersonId[]): Promise<readonly PersonId[]> {
+/** All of the staff, and the head, but those of `notCalled`; as long as anybody else is there. */
+export async function calledAgain(db: Tx, today: Day, not: readonly PersonId[]): Promise<readonly PersonId[]> {
   const staff = (await staffOn(db, today)).map(({ id }) => id)
   const all = [...new Set([...staff, ...(await administratorsOn(db, today))])]
-  const others = all.filter((id) => !people.includes(id))
+  const others = all.filter((id) => !not.includes(id))
   return others.length > 0 ? others : all
 }
 
 interface Called extends queries.Caller {
-  readonly words?: string
+  readonly words: string
+}
+
+/** Whoever of the office an alarm is not called out to: who is in danger, and of whom it complains. */
+export async function notCalled(db: Tx, alarm: Called): Promise<readonly PersonId[]> {
+  const people = await peopleOf(db, alarm)
+  const isOwn = alarm.channel === 'chat' && (await queries.whoMayBe(db, alarm)).length > 0
+  return [...(isOwn ? people : await inDangerAmong(db, people, alarm.words)), ...alarm.kept_from]
+}
+
+/**
+ * Those who are named and may be in danger themselves: whoever stands in for staff is called like the others when it is
+ * his wife who has fallen.
+ */
+export async function inDangerAmong(db: Tx, people: readonly PersonId[], words: string): Promise<readonly PersonId[]> {
+  const known = await knownPeople(db, people)
+  const others = new Set(known.filter(({ name }) => tellsOnlyOfTheirs(name, words)).map(({ id }) => id))
+  return people.filter((id) => !others.has(id))
 }
 
 /**
@@ -28,7 +46,7 @@ export async function peopleOf(db: Tx, alarm: Called): Promise<readonly PersonId
   if (known.length > 0) return known
   // Who is meant of those in a call was made out when it was written down: 王师傅, 王秀英或李桂兰.
   if (alarm.chat_id === null) return named(db, alarm.asker, ['name', 'title'])
-  return namedIn(db, `${alarm.asker}\n${alarm.words ?? ''}`)
+  return namedIn(db, `${alarm.asker}\n${alarm.words}`)
 }
 
 /** Near whom others are called: nobody's neighbours hear of it where a stranger's words fit several. */

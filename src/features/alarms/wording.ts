@@ -1,9 +1,10 @@
 /** Every sentence about alarms. Nothing here promises that help is on the way. */
 import type { Office } from '../../feature.ts'
+import { inBrackets } from '../people/public.ts'
 
 export const TAKE = '收到，我来联系'
 /** Of a caller nobody may have learnt the name. */
-const named = (asker: string): string => (asker === '' ? '' : `（${asker}）`)
+const named = (asker: string): string => (asker === '' ? '' : inBrackets(asker))
 export const title = (number: number, asker: string): string => `第${number}号${asker === '' ? '' : `，${asker}`}的急事`
 
 /** Under the first line to staff. */
@@ -114,6 +115,8 @@ export const notedThatTheyCannot = (): string => '知道了，您别着急，我
 /** To one of the office who has told what they did. */
 export const keptWith = (number: number, asker: string): string =>
   `记在第${number}号${named(asker)}里了。有了结果请写一句：${number} 办完了：人没事。`
+export const keptNotReached = (number: number, asker: string): string =>
+  `记在第${number}号${named(asker)}里了。再打家里人和联络员的电话，还不行就打110请人上门看看。有了结果请写一句：${number} 办完了：人没事。`
 export const takenByAnother = (number: number, name: string): string =>
   `第${number}号${name}同志已经接了。您有消息，也请告诉${name}同志一声。`
 export const hasTaken = (number: number, asker: string, name: string): string =>

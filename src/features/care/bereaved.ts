@@ -170,7 +170,7 @@ export const undoBereavement = command({
 async function undoNamed(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const last = (await findMentioned(turn.db, turn.act.text, turn.scope)).at(-1)
   const kin = last && kinIn(turn.act.text.slice(last.to))
-  if (last === undefined || kin === undefined || kin === 'other') return undefined
+  if (last === undefined || kin === undefined || kin === 'other' || kin === 'parent') return undefined
   const mourning = await queries.mourningAmong(
     turn.db,
     last.people.map(({ id }) => id),

@@ -42,6 +42,8 @@ async function kinWhoDied(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const last = (await findMentioned(db, act.text, scope)).at(-1)
   const kin = last && kinIn(act.text.slice(last.to))
   if (last === undefined || kin === undefined) return undefined
+  const couple = kin === 'parent' ? await withSpouses(db, last.people, scope) : []
+  if (kin === 'parent') return askWhom(turn, 'died', couple, wording.confirmWhoDied(couple.length))
   if (kin === 'other') return { reply: { text: wording.kinNotOnRoster(last.text) }, as: 'kin' }
   const spouses = kin === 'spouse' ? await Promise.all(last.people.map(({ id }) => spouseOf(db, id))) : []
   const names = new Set(spouses.flatMap((one) => (one === undefined ? [] : [one.name])))
@@ -50,6 +52,17 @@ async function kinWhoDied(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const meant = found.filter(({ id }) => spouses.some((one) => one?.id === id))
   if (meant.length > 0) return askWhom(turn, 'died', meant, wording.confirmWhoDied(meant.length))
   return enterLoss(turn, last.people, kin)
+}
+
+/** These people, and husband or wife of each: of whom a child speaks as 她爸, 他妈. */
+async function withSpouses(db: Turn<unknown>['db'], people: readonly Candidate[], scope: Turn['scope']) {
+  const found: Candidate[] = [...people]
+  for (const { id } of people) {
+    const spouse = await spouseOf(db, id)
+    const named = spouse === undefined ? [] : await findByName(db, spouse.name, scope)
+    found.push(...named.filter((one) => one.id === spouse?.id))
+  }
+  return found
 }
 
 /** Of several who are named (陈德福说何守田去世了) the one of whom it is said. */

@@ -53,8 +53,14 @@ const ITS_OTHERS = new RegExp(`^${BETWEEN}(?:(?:哥|姐|弟|妹)[哥姐弟妹]?|
 
 const ITS_RELATIVE_SAYS = new RegExp(`^${BETWEEN}${BRINGS_WORD}`)
 
+const ITS_CHILD_SAYS = new RegExp(
+  `^${BETWEEN}${CHILD}[^，。！；]{0,8}(?:说|讲|告诉|通知)[^，。！；]{0,2}[她他](?:家)?(?:老?(?:父亲|母亲|爸爸?|妈妈?|爹|娘))`,
+)
+
 /** Of whom it is said, in the words behind a name: 的老伴走了. `undefined`: of the one who was named. */
-export function kinIn(behind: string): 'spouse' | 'nearest' | 'other' | undefined {
+export function kinIn(behind: string): 'spouse' | 'nearest' | 'other' | 'parent' | undefined {
+  // 何守田的女儿来电说她爸走了 is said of him, or of his wife.
+  if (ITS_CHILD_SAYS.test(behind)) return 'parent'
   // 何守田的老伴来电说他走了 is said of him; 老伴说她妈走了 of somebody in the family.
   if (ITS_RELATIVE_SAYS.test(behind))
     return ANY_RELATIVE.test(behind.replace(ITS_RELATIVE_SAYS, '')) ? 'nearest' : undefined

@@ -61,6 +61,7 @@ export {
   audienceUnknown,
   birthday,
   chooseNamesake,
+  inBrackets,
   nameAndUnit,
   notFound,
   ownRecord,

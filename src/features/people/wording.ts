@@ -191,6 +191,9 @@ const unitLine = (one: Pick<Card, 'name' | 'unit'>): string => phrase([one.name,
 /** One line of a list of people who bear one name. */
 const namesakeLine = (one: Pick<Card, 'name' | 'unit' | 'formerUnit'>): string => `${one.name}（${unitAndFormer(one)}）`
 
+/** （王秀英，第一支部）, of 王秀英（第一支部）: no bracket stands inside another. */
+export const inBrackets = (named: string): string => `（${named.replaceAll('（', '，').replaceAll('）', '')}）`
+
 /** 何守田（第二支部第一小组） */
 export const nameAndUnit = ({ name, unit }: Pick<Card, 'name' | 'unit'>): string =>
   unit === null ? name : `${name}（${unit}）`

@@ -81,7 +81,8 @@ export async function reply(
   }
   const { seen } = said
   const hidden = hiddenNumber(words)
-  if (hidden !== undefined && (await queries.findListed(turn.db, hidden.number)) !== undefined) {
+  const me = turn.speaker.person?.id
+  if (hidden !== undefined && (await queries.findListed(turn.db, hidden.number, me)) !== undefined) {
     const payload = { request: request.id, words, file: null, ...(seen !== undefined && { seen }) }
     const text = wording.alsoThisPart(request.id, request.asker, hidden.from, words)
     return { reply: { text, expects: question(turn, payload) }, as: 'asked' }
@@ -92,6 +93,13 @@ export async function reply(
     file: file === undefined ? null : { id: file.id, name: file.name, isPicture: file.isPicture },
     ...(seen !== undefined && { seen }),
   })
+}
+
+/** 回101 带身份证: it looks like an answer, and is asked about before it goes to anybody. */
+export function askWhetherToSend(turn: Turn<unknown>, request: queries.Request, words: string): Outcome {
+  const payload = { request: request.id, words, file: null }
+  const text = wording.isItAnAnswer(request.id, request.asker, words)
+  return { reply: { text, expects: question(turn, payload) }, as: 'asked' }
 }
 
 /** 常用语2 stands for the sentence; `undefined`: there is no such one. */
@@ -133,7 +141,7 @@ export async function hearFile(turn: Turn<unknown>): Promise<Outcome | undefined
   if (before === undefined || said?.deed !== 'reply') return undefined
   const isLate = !isRecallable(before.received_at, now)
   if (said.words !== '' && isLate) return undefined
-  const request = await queries.lockRequest(turn.db, said.number)
+  const request = await queries.lockShown(turn.db, said.number, turn.speaker.person?.id)
   if (request === undefined) return undefined
   if (said.words === '') return reply(turn, request, { words: '' })
   if (file.size > MOST_SENT_BYTES) return { reply: { text: wording.fileTooLarge(MOST_SENT_BYTES / 2 ** 20) } }
@@ -235,7 +243,7 @@ export const answeredAnyway: AwaitedAnswer = {
     if (choice === undefined) return undefined
     const answering = payload as Answering
     if (choice.value === 'leave') return { reply: { text: wording.leftUnsent(answering.request) } }
-    const request = await queries.lockRequest(turn.db, answering.request)
+    const request = await queries.lockShown(turn.db, answering.request, turn.speaker.person?.id)
     return request && give(turn, request, answering)
   },
 }

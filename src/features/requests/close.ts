@@ -2,6 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { afterRecall, isRecallable } from '../../base/recall.ts'
 import { type AwaitedAnswer, expectFrom, type Outcome, type Turn } from '../../feature.ts'
+import { asksSomething } from '../../language/reply/asks.ts'
 import { sayInstant } from '../../language/say.ts'
 import { aboutAlarm, aboutOutcome } from '../alarms/public.ts'
 import { receiver, waiting } from './answer.ts'
@@ -90,8 +91,11 @@ export const howItEnded: AwaitedAnswer = {
   needs: 'request.handle',
   staysOpen: false,
   takesWords: true,
-  async onAnswer(turn, _answer, payload) {
-    const request = await queries.lockRequest(turn.db, (payload as { readonly number: number }).number)
+  async onAnswer(turn, { act }, payload) {
+    // 都办完了吗 is no word of how it went.
+    if (asksSomething(act.reply)) return undefined
+    const { number } = payload as { readonly number: number }
+    const request = await queries.lockShown(turn.db, number, turn.speaker.person?.id)
     if (request === undefined || request.state === 'done') return undefined
     return { ...(await done(turn, request, turn.words.trim())), as: 'done' }
   },

@@ -1,7 +1,7 @@
 /** Whoever has a request hears at once what a colleague does about it, so that it is never in two hands unknowingly. */
 import type { Message, PersonId, Turn } from '../../feature.ts'
 import * as queries from './queries.ts'
-import { atWork, whoHears } from './staff.ts'
+import { atWork, whoHears, whoHearsOf } from './staff.ts'
 import * as wording from './wording.ts'
 
 /**
@@ -13,7 +13,7 @@ export async function tellHolder(
   request: queries.Request,
   { deed, entry, knows }: { readonly deed: string; readonly entry: number; readonly knows?: PersonId },
 ): Promise<readonly Message[]> {
-  const holder = whoHears(await atWork(turn.db, turn), request.owner_id)
+  const holder = whoHearsOf(await atWork(turn.db, turn), request)
   const me = turn.speaker.person
   if (holder === undefined || me === undefined || holder === me.id || holder === knows) return []
   const text = wording.colleagueDid(request.id, request.asker, me.name, deed)

@@ -5,6 +5,7 @@ import { arrange } from './arrange.ts'
 import { inHandWith } from './belonging.ts'
 import { howItEnded } from './close.ts'
 import { countsOf, tellFigures } from './figures.ts'
+import { revealed } from './hand-on.ts'
 import { type AlsoHurried, createHowItStands, hurryWhich } from './how-it-stands.ts'
 import { requestsPage } from './pages/requests-page.ts'
 import { phoned } from './phoned.ts'
@@ -34,7 +35,7 @@ export const createRequests = (keepDays: number, alsoHurried: AlsoHurried): Feat
     'request.rate': ['stranger', 'member', 'staff', 'administrator'],
   },
   commands: [work, arrange, quickTexts, phoned, toDo, allToDo, createHowItStands(alsoHurried), tellFigures],
-  answers: [rated, answeredAnyway, howItEnded, hurryWhich],
+  answers: [rated, answeredAnyway, revealed, howItEnded, hurryWhich],
   jobs: [remind, tellUndelivered, passOnUnheard, createRetention(keepDays)],
   pages: [requestsPage],
   takesOver: takeOver,

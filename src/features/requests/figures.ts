@@ -1,6 +1,6 @@
 /** How long people wait for a first word and for the end, by topic and by who sees to it; in working time. Pure but for the reading. */
 import { addDays, type Day, dayOf, instantOf } from '../../base/calendar.ts'
-import { command, type Office, type Period, type Tx } from '../../feature.ts'
+import { command, type Office, type Period, type Turn, type Tx } from '../../feature.ts'
 import { firstOfYear, pastDays } from '../../language/when/past-days.ts'
 import * as queries from './queries.ts'
 import { topicName } from './topics.ts'
@@ -108,16 +108,17 @@ interface Days {
   readonly until: Day
 }
 
-/** The figures of these days, both of them counted. */
+/** The figures of these days, both of them counted, as far as whoever looks may see what they are made of. */
 export async function figuresOf(
   db: Tx,
   { from, until }: Days,
-  { now, office }: { readonly now: Date; readonly office: Office },
+  { now, office, speaker }: Pick<Turn, 'speaker'> & { readonly now: Date; readonly office: Office },
 ): Promise<Figures & { readonly earlier: wording.Earlier }> {
   const startOf = (day: Day) => instantOf(day, '00:00', office.zone)
   const period: Period = { from: startOf(from), until: startOf(addDays(until, 1)) }
-  const earlier = sumEarlier(await queries.openBefore(db, period), period, now)
-  return { ...summarise(await queries.openedIn(db, period), now, office.zone), earlier }
+  const viewer = speaker.person?.id
+  const earlier = sumEarlier(await queries.openBefore(db, period, viewer), period, now)
+  return { ...summarise(await queries.openedIn(db, period, viewer), now, office.zone), earlier }
 }
 
 /** What came before the period, and was not done when it began. */
@@ -156,10 +157,10 @@ export const tellFigures = command({
   ask: {},
   examples: ['本月来事', '上个月来事统计', '这个月来了多少事', '求办的事统计'],
   help: '多久回话、多久办完：回“本月来事”',
-  async run({ db, act, slots, now, office }) {
+  async run({ db, act, slots, now, office, speaker }) {
     const today = dayOf(now, office.zone)
     const days = /今年/.test(act.text) ? { from: firstOfYear(today), until: today } : pastDays(slots.when, today)
-    return { reply: { text: wording.tellFigures(days, await figuresOf(db, days, { now, office }), today) } }
+    return { reply: { text: wording.tellFigures(days, await figuresOf(db, days, { now, office, speaker }), today) } }
   },
 })
 

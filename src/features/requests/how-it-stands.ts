@@ -11,16 +11,17 @@ import {
   type Turn,
 } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
+import { mayKnow } from './keep-from.ts'
 import * as queries from './queries.ts'
 import { withFigures } from './rules.ts'
 import { meantAmong } from './same-matter.ts'
-import { atWork, whoHears, whoSees } from './staff.ts'
+import { atWork, idsOf, whoHearsOf, whoSees } from './staff.ts'
 import * as wording from './wording.ts'
 
 const BEFORE = '(?:请问|问一下|那个?|我)*'
 const NUMBER = '(?:第?(?<number>[1-9]\\d{2,5})号?)?'
 const MATTER = '(?:我|俺)?(?:的|那|上次|上回|托你们|问|反映|说|报)*(?:那?个?事|那件事|事情?|问题)?'
-const DEALT_WITH = '(?:现在|到底)?(?:办得?|处理得?|解决得?|弄得?)?'
+const DEALT_WITH = '(?:现在|到底|都)?(?:办得?|处理得?|解决得?|弄得?)?'
 const HOW = '(?:怎么样|咋样|咋个样|如何|好了?没有?|完了?没有?|有(?:信|结果|回音|消息)(?:没有?)?)'
 const ASKED = new RegExp(`^${BEFORE}${NUMBER}${MATTER}${DEALT_WITH}${HOW}(?:了|啦)?[吗呢呀啊没？?。]*$`)
 /** Without one of these it may be about anything: 怎么样了. */
@@ -135,18 +136,15 @@ async function newestOpen({ db, speaker }: Turn<unknown>): Promise<Own | undefin
 }
 
 /** Keeps the words with the request, and tells its owner, or all where nobody has it. */
-async function addAndTell(
-  turn: Turn<unknown>,
-  { id, owner_id, urgent }: Own,
-  text: string,
-  occasion: string,
-): Promise<readonly Message[]> {
+async function addAndTell(turn: Turn<unknown>, own: Own, text: string, occasion: string): Promise<readonly Message[]> {
   const { db, now, words, inboxId } = turn
+  const { id, urgent } = own
   const entry = { request_id: id, at: now, kind: 'words', by_person: null, text: words, inbox_id: inboxId } as const
   await queries.insertEntry(db, entry)
   const at = await atWork(db, turn)
-  const owner = whoHears(at, owner_id)
-  return (owner === undefined ? at.staff.map((one) => one.id) : [owner]).map((person) => ({
+  const owner = whoHearsOf(at, own)
+  const all = mayKnow(idsOf(at.staff), own)
+  return (owner === undefined ? all : [owner]).map((person) => ({
     to: { person },
     kind: urgent ? 'urgent' : 'staff',
     text,

@@ -16,6 +16,7 @@ export interface Numbered {
     | 'note'
     | 'postpone'
     | 'sort'
+    | 'maybe-reply'
     | 'unclear'
   /** Whatever follows the deed. */
   readonly words: string
@@ -37,7 +38,8 @@ const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
   ],
   ['done', new RegExp(`^(?:已经?|都|全)*${DONE}${HOW_IT_WENT}`)],
   ['done', /^(?:已经?|都|全)*(?:办了|好了|结了|完了)[。！!]*()$/],
-  ['hand-on', /^(?:转给?|转交给?|交给)\s*[：:]?\s*[（(]?\s*(\S{2,6}?)\s*[）)]?[。！!]*$/],
+  // Whom, and perhaps why: 转给志强 他熟.
+  ['hand-on', /^(?:转给?|转交给?|交给)\s*[：:]?\s*[（(]?\s*(\S[^\n]{1,39}?)\s*[）)]?[。！]*$/],
   ['take', /^(?:我|俺)(?:来|去|先|接|管|办|负责|跟进?|处理|联系)+(?:吧|了)?[。！!]*()$|^归我(?:办|管)?[。！!]*()$/],
   ['note', /^(?:备注|记一下)\s*[：:，,\s]?\s*([\s\S]+)$/],
   ['postpone', /^(?:改|推迟?|延[期后]?|拖|顺延)[到至]\s*[：:]?\s*(\S+)$/],
@@ -50,7 +52,10 @@ const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
     'show',
     /^(?:怎么样了?|咋样了?|是?(?:个|件)?(?:什么|啥)(?:事|情况|来着)?|看看|看一下|情况|详情|原话|(?:这个|这件)?(?:是)?谁(?:的|说的|问的|管|在管|负责|在办|办|接了?)|办到哪了|办得怎么样了?)?[？?吗呢啊的]*()$/,
   ],
+  ['show', new RegExp(`^(?:都|已经?)*${DONE}了?(?:吗|么|没有?)[？?。]*()$`)],
 ]
+const VERB_FIRST = new RegExp(`^\\s*(?:回复?|答复)\\s*第?\\s*(${DIGITS})${BEHIND}`)
+
 /** What has a number and one of these in front is meant for a request, and be it for one that there is not. */
 const SURELY_MEANT: ReadonlySet<Numbered['deed']> = new Set([
   'reply',
@@ -71,6 +76,9 @@ const readDigits = (digits: string): number => Number(digits.normalize('NFKC'))
  */
 export function readNumbered(text: string, quoted?: number): Numbered | undefined {
   const [, digits = '', rest = ''] = NUMBERED.exec(withFigures(text)) ?? []
+  // 回101 带身份证: what goes to somebody is asked about, unless it is written as it always is.
+  const [, number = '', words = ''] = VERB_FIRST.exec(withFigures(text)) ?? []
+  if (number !== '' && words !== '') return { number: readDigits(number), deed: 'maybe-reply', words: words.trim() }
   if (digits === '') return quoted === undefined ? undefined : readDeed(quoted, unbracketed(text), 'reply')
   return readDeed(readDigits(digits), rest, 'unclear')
 }

@@ -25,6 +25,8 @@ export interface NewRequest {
   readonly taker: PersonId | null
   /** One of the staff alone reads it. */
   readonly discreet?: boolean
+  /** Of whom of the staff it complains: `taker` sees to it, and nobody where that is null. */
+  readonly keptFrom?: readonly PersonId[] | undefined
   /** The question to staff that it stands for. */
   readonly decides?: string
 }
@@ -39,9 +41,11 @@ export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<qu
   const topic = given.topic ?? topicOf(given.words, given.why)
   const arranged = await queries.arrangementOf(db, topic)
   const owner =
-    given.taker ??
-    (await ownerNow(db, at, arranged, given.person)) ??
-    (given.discreet ? await firstAtWork(db, at, given.person) : null)
+    given.keptFrom === undefined
+      ? (given.taker ??
+        (await ownerNow(db, at, arranged, [given.person])) ??
+        (given.discreet ? await firstAtWork(db, at, given.person) : null))
+      : given.taker
   const within = given.pressing ? PRESSING : withinOf(topic, arranged)
   const due = dueAfter(at.now, given.urgent, within, at.office.zone)
   return queries.insertRequest(db, {
@@ -62,20 +66,24 @@ export async function openRequest(db: Tx, at: At, given: NewRequest): Promise<qu
     channel: given.channel ?? 'chat',
     decides: given.decides ?? null,
     discreet: given.discreet ?? false,
+    kept_from: given.keptFrom ?? [],
   })
 }
 
-/** Whoever sees to a topic, as long as they are of the staff; while they are away it stays theirs. Nobody sees to their own. */
+/**
+ * Whoever sees to a topic, as long as they are of the staff; while they are away it stays theirs. Nobody sees to their own,
+ * nor to what is kept from them (`not`).
+ */
 async function ownerNow(
   db: Tx,
   at: At,
   arranged: queries.Arrangement | undefined,
-  asker: PersonId | null,
+  not: readonly (PersonId | null)[],
 ): Promise<PersonId | null> {
   const owner = arranged?.owner_id ?? null
-  if (owner === null) return null
+  if (owner === null || not.includes(owner)) return null
   const hears = whoHears(await atWork(db, at), owner)
-  return hears === undefined || hears === asker ? null : owner
+  return hears === undefined || not.includes(hears) ? null : owner
 }
 
 /** What only one may read is somebody's from the beginning. */
@@ -86,8 +94,9 @@ const firstAtWork = async (db: Tx, at: At, asker: PersonId | null): Promise<Pers
 export async function changeTopic(db: Tx, at: At, request: queries.Request, topic: string): Promise<PersonId | null> {
   const before = await queries.arrangementOf(db, request.topic)
   const after = await queries.arrangementOf(db, topic)
-  const isTaken = request.owner_id !== null && request.owner_id !== before?.owner_id
-  const owner = isTaken ? request.owner_id : await ownerNow(db, at, after, request.person_id)
+  const isChosen = request.kept_from.length > 0 || request.owner_id !== before?.owner_id
+  const isTaken = request.owner_id !== null && isChosen
+  const owner = isTaken ? request.owner_id : await ownerNow(db, at, after, [request.person_id, ...request.kept_from])
   const stays = request.urgent || (await queries.wasPostponed(db, request.id))
   const due = dueAfter(request.opened_at, false, withinOf(topic, after), at.office.zone)
   await queries.setTopic(db, request.id, {

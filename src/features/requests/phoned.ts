@@ -3,6 +3,8 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn, type Tx } from '../../feature.ts'
 import { callOut, withoutStaff } from '../alarms/public.ts'
 import { contactCards, findMentioned, type Mentioned, nameAndUnit } from '../people/public.ts'
+import { tellOwner } from './hand-on.ts'
+import { findComplainedOf, namesKeptFrom, trusteeBut } from './keep-from.ts'
 import { openRequest } from './open-request.ts'
 import * as queries from './queries.ts'
 import { whoIsInNeed } from './who-is-in-need.ts'
@@ -39,6 +41,10 @@ export const phoned = command({
   hears: async (turn) => (isAnswer(turn) ? undefined : record(turn)),
   lastly: (turn) => record(turn),
 })
+
+/** 何守田的女儿说她爸走了: whoever rings up for an old person who 走了 tells of no walk. */
+const TELLS_OF_DEATH =
+  /(?:说|讲)(?:她|他)家?的?(?:爸爸?|爹|父亲|妈妈?|娘|母亲|老人家?|老爷子|老太太|老伴)[^，。]{0,6}(?:走了|没了|不在了|去世|过世|病故|逝世)/
 
 /** A longer text is none that somebody writes in a hurry, in characters. */
 const LONGEST_TOLD = 40
@@ -95,6 +101,9 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   // Of the staff alone who is named, nobody's card is shown, but the alarm says of whom it is.
   const named = meant.filter((one) => one.people.length > 0)
   const names = [...new Set((named.length > 0 ? named : meant).map(({ text }) => text))]
+  const keptFrom = await findComplainedOf(db, turn, words)
+  const isForOne = keptFrom !== undefined && !urgent
+  const trustee = isForOne ? await trusteeBut(db, turn, keptFrom) : null
   const request = await openRequest(
     db,
     { now, office },
@@ -107,7 +116,9 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
       why: wording.CHANNELS[channel],
       urgent,
       pressing: false,
-      taker: speaker.person?.id ?? null,
+      taker: isForOne ? trustee : (speaker.person?.id ?? null),
+      keptFrom,
+      ...(isForOne && { topic: 'complaint', discreet: true }),
     },
   )
   await queries.insertEntry(db, {
@@ -115,10 +126,14 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
     at: now,
     kind: 'words',
     by_person: speaker.person?.id ?? null,
-    text: words,
+    text: isForOne ? wording.wordsForOne() : words,
     inbox_id: turn.inboxId,
   })
   const written = wording.writtenDown(request, words)
+  // Nothing is entered by itself, and nobody else is told: whoever took the call enters it.
+  if ((turn.act.reply.death === true || TELLS_OF_DEATH.test(words)) && !urgent)
+    return { reply: { text: [written, wording.toldOfDeath()].join('\n') } }
+  if (isForOne) return passOnComplaint(turn, request, written)
   const doubt = people.length < 2 ? [] : [wording.whoPhoned(names.join('或'))]
   if (!urgent) return { reply: { text: [written, ...doubt].join('\n') } }
   const ids = people.map(({ id }) => id)
@@ -126,7 +141,26 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const reply = { text: [written, ...cards].join('\n'), shows: { how: 'alarm', people: ids } as const }
   // What only sounds like danger is looked at at once, and calls nobody at night.
   if (turn.act.reply.sensed === true) return { reply }
-  const inDanger = { db, now, office, people: ids, asker: request.asker, words, teller: speaker.person?.id }
+  const inDanger = {
+    db,
+    now,
+    office,
+    people: ids,
+    isNamed: true,
+    keptFrom: keptFrom ?? [],
+    asker: request.asker,
+    words,
+    teller: speaker.person?.id,
+  }
   const beside = await callOut(inDanger, request.id, speaker.person?.name ?? '')
   return { reply, ...(beside !== undefined && { beside }) }
+}
+
+/** What was said of a colleague is for one alone, whoever wrote it down. */
+async function passOnComplaint(turn: Turn<unknown>, request: queries.Request, written: string): Promise<Outcome> {
+  const { owner_id } = request
+  const names = await namesKeptFrom(turn.db, request)
+  const [owner] = owner_id === null ? [] : await queries.namesOf(turn.db, [owner_id])
+  const told = owner_id === null ? [] : await tellOwner(turn, request, owner_id, 0)
+  return { reply: { text: [written, wording.whoReadsIt(owner?.name, names)].join('\n') }, messages: told }
 }

@@ -124,6 +124,34 @@ export async function lockRequest(db: Tx, id: number): Promise<Request | undefin
   return db.selectFrom('request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
+/** The same, as far as one of the staff may see it. */
+export async function lockShown(db: Tx, id: number, viewer: PersonId | undefined): Promise<Request | undefined> {
+  const request = await lockRequest(db, id)
+  return viewer !== undefined && request?.kept_from.includes(viewer) === true ? undefined : request
+}
+
+/** From whom it is kept, and who sees to it instead. */
+export async function conceal(
+  db: Tx,
+  id: number,
+  concealed: Pick<Request, 'kept_from' | 'discreet' | 'owner_id'>,
+): Promise<void> {
+  await db
+    .updateTable('request')
+    .set({ ...concealed, kept_from: [...concealed.kept_from] })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** It is not about this one of the staff after all. */
+export async function reveal(db: Tx, id: number, to: PersonId): Promise<void> {
+  await db
+    .updateTable('request')
+    .set({ kept_from: sql<readonly number[]>`array_remove(kept_from, ${to})` })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** The open one that stands for a question to staff; locked. */
 export async function lockDecision(db: Tx, decides: string): Promise<Request | undefined> {
   return db
@@ -273,7 +301,7 @@ export async function ofPerson(db: Tx, person: PersonId, number: number | undefi
   return db
     .selectFrom('request')
     .select(['request.id', 'request.state', 'request.due_at', 'request.urgent', 'request.owner_id'])
-    .select([ANSWERED.as('answered'), 'request.person_id'])
+    .select([ANSWERED.as('answered'), 'request.person_id', 'request.kept_from'])
     .where((eb) =>
       eb.or([
         eb('person_id', '=', person),

@@ -1,6 +1,6 @@
 /**
  * Nothing is forgotten: untouched at half of its time, and when it is due, the owner hears of it, a working day later the head too.
- * Of what is answered only its owner hears, in other words, and seldom.
+ * Of what is answered only its owner hears, in other words, and seldom; whoever is complained of hears nothing.
  * Whatever somebody must hear at a time is one message, and each step is told once.
  */
 import { dayOf } from '../../base/calendar.ts'
@@ -9,9 +9,10 @@ import { sayInstant } from '../../language/say.ts'
 import { isWorkday } from '../../language/when/holidays.ts'
 import { administratorsOn } from '../roles/public.ts'
 import { waiting } from './answer.ts'
+import { mayKnow } from './keep-from.ts'
 import * as queries from './queries.ts'
 import { isNews, type Step, stepOf } from './rules.ts'
-import { type AtWork, atWork, whoHears } from './staff.ts'
+import { type AtWork, atWork, idsOf, whoHears, whoHearsOf } from './staff.ts'
 import * as wording from './wording.ts'
 
 export const remind: Job = {
@@ -31,7 +32,8 @@ export const remind: Job = {
     for (const { request, step } of told) {
       const line = lineOf(request, step, occasion)
       const whom = await whomToTell(occasion.db, request, step, at)
-      for (const person of new Set(step === 'overdue' && !request.answered ? [...whom, ...heads] : whom)) {
+      const all = step === 'overdue' && !request.answered ? [...whom, ...heads] : whom
+      for (const person of new Set(mayKnow(all, request))) {
         lines.set(person, [...(lines.get(person) ?? []), line])
       }
     }
@@ -92,11 +94,11 @@ function lineOf(request: queries.Listed, step: Step, { now, office }: Occasion):
  */
 async function whomToTell(db: Tx, request: queries.Listed, step: Step, at: AtWork): Promise<readonly PersonId[]> {
   const isOwn = (id: PersonId | undefined) => id === request.person_id
-  const sees = whoHears(at, request.owner_id)
+  const sees = whoHearsOf(at, request)
   const owner = isOwn(sees) ? undefined : sees
   const deputy = whoHears(at, (await queries.arrangementOf(db, request.topic))?.deputy_id ?? null)
   const others = at.staff.filter(({ id }) => !isOwn(id))
-  const all = (others.length > 0 ? others : at.staff).map(({ id }) => id)
+  const all = idsOf(others.length > 0 ? others : at.staff)
   if (step === 'half' || request.answered) return owner === undefined ? all : [owner]
   return owner === undefined || deputy === undefined ? all : [...new Set([owner, deputy])]
 }

@@ -3,15 +3,12 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Office, PersonId, Tx } from '../../feature.ts'
 import { staffOn } from '../people/public.ts'
 import { standIns } from '../roles/public.ts'
+import { TITLES } from './vocabulary.ts'
 
 interface Named {
   readonly id: PersonId
   readonly name: string
 }
-
-/** What may follow a surname: 张会计, 刘主任. */
-const TITLE =
-  /^(?:会计|出纳|主任|副主任|科长|副科长|干事|师傅|老师|工|姐|哥|大姐|书记|副书记|处长|部长|经理|组长|同志)$/
 
 /** 王芳, 王芳同志, 志强, 刘主任, 小王; `undefined`: nobody, or more than one. */
 export function staffNamed<T extends Named>(staff: readonly T[], said: string): T | undefined {
@@ -21,15 +18,19 @@ export function staffNamed<T extends Named>(staff: readonly T[], said: string): 
   return meant.length === 1 ? meant[0] : undefined
 }
 
-function isCalled(name: string, said: string): boolean {
-  if (said.length < 2) return false
+const isCalled = (name: string, said: string): boolean => calledBy(name).includes(said)
+
+/** What somebody of this name may be called: 王秀英, 秀英, 小王, 老王, 王会计; of a name of two characters never the second alone. */
+export function calledBy(name: string): readonly string[] {
   const surname = name.slice(0, 1)
-  return (
-    name.slice(1) === said ||
-    (said.startsWith(surname) && TITLE.test(said.slice(1))) ||
-    said === `小${surname}` ||
-    said === `老${surname}`
-  )
+  const given = name.slice(1)
+  return [
+    name,
+    ...(given.length < 2 ? [] : [given]),
+    `小${surname}`,
+    `老${surname}`,
+    ...TITLES.map((title) => `${surname}${title}`),
+  ]
 }
 
 /** Those who are at work today, and for those who are away, who stands in. */
@@ -47,18 +48,33 @@ export async function atWork(
   return { staff: await staffOn(db, today), standIns: await standIns(db, today) }
 }
 
+export const idsOf = (staff: readonly Named[]): readonly PersonId[] => staff.map(({ id }) => id)
+
 /** Who hears of what is this person's: themselves, whoever stands in, or nobody where they are of the staff no more. */
 export function whoHears({ staff, standIns }: AtWork, person: PersonId | null): PersonId | undefined {
   if (person === null) return undefined
   return staff.some(({ id }) => id === person) ? person : standIns.get(person)
 }
 
+/** The same of a request: nobody hears of what is kept from them, not even standing in. */
+export function whoHearsOf(
+  at: AtWork,
+  { owner_id, kept_from }: { readonly owner_id: PersonId | null; readonly kept_from: readonly PersonId[] },
+): PersonId | undefined {
+  const hears = whoHears(at, owner_id)
+  return hears === undefined || kept_from.includes(hears) ? undefined : hears
+}
+
 /** What the one is called who sees to a request, or stands in; nobody sees to what is their own. */
 export function whoSees(
   at: AtWork,
-  { owner_id, person_id }: { readonly owner_id: PersonId | null; readonly person_id: PersonId | null },
+  request: {
+    readonly owner_id: PersonId | null
+    readonly person_id: PersonId | null
+    readonly kept_from: readonly PersonId[]
+  },
 ): string | undefined {
-  const sees = whoHears(at, owner_id)
-  if (sees === person_id) return undefined
+  const sees = whoHearsOf(at, request)
+  if (sees === request.person_id) return undefined
   return at.staff.find(({ id }) => id === sees)?.name
 }

@@ -19,7 +19,7 @@ export const toDo = command({
   slots: {},
   ask: {},
   examples: ['待办', '看看我的待办', '还有哪些事没办', '今天有啥事', '还有啥没办的'],
-  run: (turn) => list(turn, turn.speaker.person?.id),
+  run: (turn) => listOwn(turn),
 })
 
 export const allToDo = command({
@@ -32,10 +32,13 @@ export const allToDo = command({
   run: (turn) => list(turn, undefined),
 })
 
+/** What is theirs to do, and what nobody has taken. */
+export const listOwn = (turn: Turn<unknown>): Promise<Outcome> => list(turn, turn.speaker.person?.id)
+
 /** `of`: whose; what is of those for whom they stand in is theirs to do. */
-async function list({ db, now, office }: Turn<unknown>, of: number | undefined): Promise<Outcome> {
+async function list({ db, now, office, speaker }: Turn<unknown>, of: number | undefined): Promise<Outcome> {
   const today = dayOf(now, office.zone)
-  const all = await queries.findOpen(db)
+  const all = await queries.findOpen(db, speaker.person?.id)
   const at = await atWork(db, { now, office })
   const isTheirs = (owner: number | null) => owner === null || owner === of || whoHears(at, owner) === of
   const shown = of === undefined ? all : all.filter(({ owner_id }) => isTheirs(owner_id))

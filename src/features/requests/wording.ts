@@ -6,6 +6,7 @@ export { toAnswer } from './wording/parts.ts'
 export * from './wording/to-do.ts'
 
 import type { Office } from '../../feature.ts'
+import { inBrackets } from '../people/public.ts'
 import { CHANNELS, sayChannels } from './wording/figures.ts'
 import { nameOf, short, toAnswer } from './wording/parts.ts'
 
@@ -13,6 +14,20 @@ export const numberTold = (number: number): string => `编号第${number}号。`
 /** To whoever has called for help and says more: nothing that sounds as if help were on its way (rule 31). */
 export const callFirst = (): string =>
   '我是自动程序，不要等回话。急病马上打120，有危险打110，着火打119，心里难受打12356。'
+/** To whoever complains of somebody of the office: who reads it, and who does not; `owner` absent: nobody else is there. */
+export const whoReadsIt = (owner: string | undefined, not: readonly string[]): string => {
+  const unseen = not.length === 0 ? '' : `${not.join('、')}同志看不到`
+  if (owner !== undefined) return `只请${owner}同志看${unseen === '' ? '' : `，${unseen}`}。`
+  return `${unseen === '' ? '' : `${unseen}；`}办公室眼下没有别的同志，来了就请来人办。您也可以当面找单位领导。`
+}
+export const keptForNow = (): string => '您的话我记下了。'
+/** To the one who reads it. */
+export const isAboutColleague = (names: readonly string[], urgent: boolean): string =>
+  urgent ? `话里说到${names.join('、')}同志，没有叫${names.join('、')}同志。` : aboutColleague(names)
+const aboutColleague = (names: readonly string[]): string =>
+  names.length === 0
+    ? '说的是办公室的人，只给了您一位，请单独处理。'
+    : `说的是${names.join('、')}同志，本人看不到，请您单独处理。`
 export const addedTold = (number: number): string => `也记在第${number}号里了。`
 
 /** Said later than in the same breath. */
@@ -35,7 +50,9 @@ export const withNumbers = (open: readonly { readonly id: number; readonly asker
   ['没有发。要回，请把号码写在前头：', ...open.map(({ id }) => `${id} 回：${words}`)].join('\n')
 /** 办完了, 转刘志强, or how an emergency has ended, without a number. */
 export const whichIsMeant = (open: readonly { readonly id: number; readonly asker: string }[], words: string): string =>
-  ['是哪一件？请把号码写在前头：', ...open.map(({ id, asker }) => `${id} ${words}（${nameOf(asker)}）`)].join('\n')
+  ['是哪一件？请把号码写在前头：', ...open.map(({ id, asker }) => `${id} ${words}${inBrackets(nameOf(asker))}`)].join(
+    '\n',
+  )
 export const addedForStaff = (number: number, since: string): string =>
   `接着第${number}号说的（${since}来的）。要回，请说：${number} 回：……`
 
@@ -76,21 +93,34 @@ export const isTheirs = (number: number, name: string): string => `第${number}�
 /** `from`: who had it before, and has been told. */
 export const takenOn = (number: number, from: string | undefined): string =>
   `第${number}号归您办了${from === undefined ? '' : `（原来是${from}同志在办，已经告诉了）`}。要回话，请说：${number} 回：……；办完了，请说：${number} 办完了。`
-export const handedToYou = (request: { id: number; asker: string; words: string; by: string; since: string }): string =>
-  `${request.by}把第${request.id}号转给您：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id, request.since)}`
+export const handedToYou = (request: {
+  id: number
+  asker: string
+  words: string
+  by: string
+  since: string
+  why: string
+}): string =>
+  `${request.by}把第${request.id}号转给您${request.why === '' ? '' : `（${request.why}）`}：\n${nameOf(request.asker)}：“${short(request.words)}”\n${toAnswer(request.id, request.since)}`
 /** Spoken words, as they stand in the history. */
 export const spoken = (words: string): string => `［语音］${words}`
 /** What the others of the staff see of it. */
 export const wordsForOne = (): string => '（原话不便公开，只给了一位同志）'
 /** What stands in no list: for whoever sees to it alone. */
 export const originally = (words: string): string => `原话（请单独谈，不要外传）：“${words}”`
+/** 101 转王芳, of what complains of her. */
+export const tellsOfThem = (number: number, name: string): string =>
+  `没有转：第${number}号说的像是${name}同志本人，转了本人就看到了。还转吗？\n1 ${HAND_ON}\n2 ${KEEP}`
+export const HAND_ON = '说的不是本人，转'
+export const KEEP = '不转'
+export const keptBack = (number: number, name: string): string => `好，第${number}号没有转，${name}同志还是看不到。`
 export const noSuchStaff = (name: string, staff: readonly string[]): string =>
   `没有叫${name}的工作人员。现在有：${staff.join('、')}。`
 
 // What a colleague does
 
 export const colleagueDid = (number: number, asker: string, by: string, deed: string): string =>
-  `您手里的第${number}号（${nameOf(asker)}），${by}同志${deed}。`
+  `您手里的第${number}号${inBrackets(nameOf(asker))}，${by}同志${deed}。`
 export const did = {
   reopened: (until: string) => `又打开了，${until}前办`,
   took: () => '接过去办了',
@@ -102,7 +132,7 @@ export const did = {
     `归到了${topic}${owner === undefined ? '' : `，由${owner}同志办`}`,
 } as const
 export const colleagueWithdrew = (number: number, asker: string, by: string): string =>
-  `您给第${number}号（${nameOf(asker)}）写的回话，${by}同志收回了，没有发。`
+  `您给第${number}号${inBrackets(nameOf(asker))}写的回话，${by}同志收回了，没有发。`
 
 export const noSuchTopic = (said: string, topics: readonly string[]): string =>
   `没有“${said}”这一类。有这些：${topics.join('、')}。`
@@ -187,7 +217,9 @@ export const stillToDo = (left: readonly string[]): string =>
   ['后面的还没办，答完上面这句请再发一遍：', ...left].join('\n')
 /** What is to be sent looks as if something for another request were in it. */
 export const alsoThisPart = (number: number, asker: string, part: string, words: string): string =>
-  `没有发。话里带着“${short(part)}”，像是说另一件事。整句发给${nameOf(asker)}（第${number}号）吗？\n${words}\n1 发\n2 不发，我分开说`
+  `没有发。话里带着“${short(part)}”，像是说另一件事。第${number}号，整句发给${nameOf(asker)}吗？\n${words}\n1 发\n2 不发，我分开说`
+export const isItAnAnswer = (number: number, asker: string, words: string): string =>
+  `没有发。第${number}号，是要发给${nameOf(asker)}吗？\n${words}\n1 发\n2 不发`
 export const whatToSend = (number: number): string =>
   `要回第${number}号，请把话写在“${number} 回：”后面；要发图片、文件，现在发来就行。`
 export const fileTooLarge = (most: number): string => `这个文件太大，老同志的手机打不开，没有发。请发${most}兆以内的。`
@@ -195,7 +227,7 @@ export const fileIsGone = (): string => '这个文件已经不在了，没有发
 export const seeFile = (file: SentFile | null): string =>
   file?.isPicture === true ? '请看下面的图片。' : '请看下面的文件。'
 export const alsoThisFile = (number: number, asker: string, file: SentFile): string =>
-  `${fileMark(file)}也发给${nameOf(asker)}（第${number}号）吗？\n1 发\n2 不发`
+  `第${number}号，${fileMark(file)}也发给${nameOf(asker)}吗？\n1 发\n2 不发`
 export const isGone = (number: number, asker: string): string =>
   `没有发：${nameOf(asker)}已经不在册，或者登记了去世。第${number}号请联系家里人，办完了说：${number} 办完了。`
 export const isOutOfReach = (number: number, asker: string): string =>
@@ -226,14 +258,14 @@ export const newsLine = ({
 }
 export const sendAllTheSame = (number: number, asker: string, news: readonly string[], words: string): string =>
   [
-    `先别急，第${number}号（${nameOf(asker)}）有人动过了：`,
+    `先别急，第${number}号${inBrackets(nameOf(asker))}有人动过了：`,
     ...news,
     `您这句还发吗？${words === '' ? '' : `“${short(words)}”`}`,
     '1 发',
     '2 不发',
   ].join('\n')
 export const colleagueAnswered = (number: number, asker: string, by: string, words: string): string =>
-  `${by}也回了第${number}号（${nameOf(asker)}）：\n${words}\n两分钟后发出，有不对的请马上跟${by}说。`
+  `${by}也回了第${number}号${inBrackets(nameOf(asker))}：\n${words}\n两分钟后发出，有不对的请马上跟${by}说。`
 
 export const unheardTitle = '没有核对的语音转给人'
 export const whyUnheard = (): string => '发来语音，问听得对不对，没有回话，请您听一下，回个电话。'
@@ -275,6 +307,8 @@ export const writtenDown = (
       : []),
     `记下了，第${id}号，${nameOf(asker)}${CHANNELS[channel]}：${short(words)}。办完了，请说：${id} 办完了。`,
   ].join('\n')
+export const toldOfDeath = (): string =>
+  '听着是有人去世，花名册没有动，提醒也没有停。要登记，请说全名，比如：何守田去世了。'
 export const whoPhoned = (name: string): string => `叫${name}的不止一位，先按您说的记下，没有连到名册上。`
 
 /** To whoever has had no answer in the time that the office has set itself. */

@@ -1,20 +1,22 @@
 /** What staff do about a request: a sentence with its number in front. Only 101 回：…… ever goes to the one who asked. */
 import { dayOf, instantOf } from '../../base/calendar.ts'
 import { afterRecall, RECALL } from '../../base/recall.ts'
-import { command, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { command, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { normaliseText, readSlots } from '../../language/read-value.ts'
 import { sayInstant } from '../../language/say.ts'
 import { smallTalk } from '../../language/small-talk.ts'
 import { tellsItIsOver } from '../alarms/public.ts'
 import { findMentioned } from '../people/public.ts'
-import { hearFile, reply, waiting, withdraw } from './answer.ts'
+import { askWhetherToSend, hearFile, reply, waiting, withdraw } from './answer.ts'
 import { done, keep, reopen } from './close.ts'
 import { tellHolder } from './colleagues.ts'
+import { handOn, take, tellOwner } from './hand-on.ts'
 import { isSurelyMeant, type Numbered, readAllDone, readNumbered, splitSeveral, withoutVerb } from './numbered.ts'
 import { changeTopic } from './open-request.ts'
 import * as queries from './queries.ts'
 import { namesWhom, numberTold, takesBack } from './rules.ts'
-import { atWork, staffNamed } from './staff.ts'
+import { atWork } from './staff.ts'
+import { listOwn } from './to-do.ts'
 import { topicName, topicNamed } from './topics.ts'
 import { TOPICS } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -50,7 +52,7 @@ export const work = command({
       return workOn(turn, false)
     return deed === undefined || deed === 'unclear' || deed === 'show' ? undefined : workOn(turn, false)
   },
-  hears: async (turn) => (await workOn(turn, false)) ?? hearFile(turn),
+  hears: async (turn) => (await workOn(turn, false)) ?? (await tellWhatIsLeft(turn)) ?? hearFile(turn),
   lastly: async (turn) => (await closeEmergency(turn)) ?? (await askWhoseAnswer(turn)) ?? askWhichIsMeant(turn),
 })
 
@@ -58,7 +60,9 @@ export const work = command({
 async function askWhoseAnswer(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { name, words } = namesWhom(turn.words) ?? {}
   if (name === undefined || words === undefined) return undefined
-  const theirs = (await queries.findOpen(turn.db)).filter(({ asker }) => asker.startsWith(name))
+  const theirs = (await queries.findOpen(turn.db, turn.speaker.person?.id)).filter(({ asker }) =>
+    asker.startsWith(name),
+  )
   return theirs.length === 0 ? undefined : { reply: { text: wording.withNumbers(theirs, words) }, as: 'whose' }
 }
 
@@ -71,7 +75,7 @@ async function askWhichIsMeant(turn: Turn<unknown>): Promise<Outcome | undefined
   const isBareAnswer = said?.deed === 'reply' && said.words === turn.words.trim()
   if (said === undefined || isBareAnswer || said.deed === 'show' || said.deed === 'sort') return undefined
   const me = turn.speaker.person?.id
-  const open = (await queries.findOpen(turn.db)).filter(({ owner_id }) => owner_id === null || owner_id === me)
+  const open = (await queries.findOpen(turn.db, me)).filter(({ owner_id }) => owner_id === null || owner_id === me)
   if (open.length === 0) return undefined
   return { reply: { text: wording.whichIsMeant(open.slice(0, OFFERED), turn.words.trim()) }, as: 'which' }
 }
@@ -85,6 +89,13 @@ async function takeBackAnswer(turn: Turn<unknown>): Promise<Outcome | undefined>
   const request = number === undefined ? undefined : await queries.lockRequest(db, number)
   return request && { ...(await withdraw(turn, request)), as: 'withdraw' }
 }
+
+/** 都办完了吗: of what is theirs to do, which is not. */
+async function tellWhatIsLeft(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  return turn.file === undefined && ASKS_WHAT_IS_LEFT.test(turn.act.text.trim()) ? listOwn(turn) : undefined
+}
+const ASKS_WHAT_IS_LEFT =
+  /^(?:这些|事情?|那些)?(?:都|全|全部|全都)?(?:办|弄|处理|忙)(?:完|好|了)了?(?:吗|么|没有?)[呢啊？?]*$/
 
 const isDeed = (part: string): boolean => {
   const deed = readNumbered(part)?.deed
@@ -120,7 +131,7 @@ async function closeAll(turn: Turn<unknown>, numbers: readonly number[]): Promis
   const closed: Outcome[] = []
   const said: string[] = []
   for (const number of numbers) {
-    const request = await queries.lockRequest(turn.db, number)
+    const request = await queries.lockShown(turn.db, number, turn.speaker.person?.id)
     const ended = request?.state === 'open' ? await done(turn, request, '') : undefined
     if (ended !== undefined) closed.push(ended)
     const otherwise = request === undefined ? wording.unknownNumber(number) : wording.alreadyDone(number)
@@ -135,13 +146,13 @@ async function closeAll(turn: Turn<unknown>, numbers: readonly number[]): Promis
 }
 
 /** What can still be done about a request that is done. */
-const AFTER_THE_END: ReadonlySet<Numbered['deed']> = new Set(['reply', 'withdraw', 'note', 'reopen'])
+const AFTER_THE_END: ReadonlySet<Numbered['deed']> = new Set(['reply', 'maybe-reply', 'withdraw', 'note', 'reopen'])
 
 /** `undefined`: no request has this number, and the sentence may be about something else, unless it was `meant` so. */
 async function workOn(turn: Turn<unknown>, meant: boolean): Promise<Outcome | undefined> {
   const said = readNumbered(turn.words, await quotedNumber(turn))
   if (said === undefined || (turn.file !== undefined && said.deed !== 'reply')) return undefined
-  const request = await queries.lockRequest(turn.db, said.number)
+  const request = await queries.lockShown(turn.db, said.number, turn.speaker.person?.id)
   const isMeant = meant || (isSurelyMeant(said) && !EMERGENCY.has(said.number))
   if (request === undefined) return isMeant ? { reply: { text: wording.unknownNumber(said.number) } } : undefined
   if (said.deed === 'show') return show(turn, request)
@@ -156,7 +167,7 @@ async function workOn(turn: Turn<unknown>, meant: boolean): Promise<Outcome | un
 /** 已确认，人没事, without a number: the one emergency that the speaker has taken on; where there are several it is asked which. */
 async function closeEmergency(turn: Turn<unknown>): Promise<Outcome | undefined> {
   if (!tellsItIsOver(turn.words) || turn.speaker.person === undefined) return undefined
-  const urgent = (await queries.findOpen(turn.db)).filter((one) => one.urgent)
+  const urgent = (await queries.findOpen(turn.db, turn.speaker.person.id)).filter((one) => one.urgent)
   if (await namesAnother(turn, urgent)) return undefined
   const own = urgent.filter(({ owner_id }) => owner_id === turn.speaker.person?.id)
   const [only, ...others] = own
@@ -209,59 +220,10 @@ const DEEDS: Readonly<Record<Exclude<Numbered['deed'], 'show'>, Deed>> = {
   },
   postpone,
   sort,
+  'maybe-reply': async (turn, request, words) => askWhetherToSend(turn, request, words),
   unclear: async (_turn, request, words) => ({
     reply: { text: wording.howToAnswer(request.id, request.asker, withoutVerb(words)) },
   }),
-}
-
-async function handOn(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
-  const { staff } = await atWork(turn.db, turn)
-  const to = staffNamed(staff, words)
-  if (to === undefined) {
-    const all = staff.map(({ name }) => name)
-    return { reply: { text: wording.noSuchStaff(words, all) } }
-  }
-  if (to.id === turn.speaker.person?.id) return take(turn, request)
-  if (to.id === request.owner_id) return { reply: { text: wording.isTheirs(request.id, to.name) } }
-  await queries.setOwner(turn.db, request.id, to.id)
-  const entry = await keep(turn, request, 'owner', to.name)
-  const before = await tellHolder(turn, request, { deed: wording.did.handedOn(to.name), entry, knows: to.id })
-  return {
-    reply: { text: wording.handedOn(request.id, to.name) },
-    messages: [...before, ...(await tellOwner(turn, request, to.id, entry))],
-  }
-}
-
-/** 101 我来办. */
-async function take(turn: Turn<unknown>, request: queries.Request): Promise<Outcome> {
-  const { person } = turn.speaker
-  if (person === undefined) return { reply: { text: wording.howToWork() } }
-  await queries.setOwner(turn.db, request.id, person.id)
-  const entry = await keep(turn, request, 'owner', person.name)
-  const told = await tellHolder(turn, request, { deed: wording.did.took(), entry })
-  const [before] =
-    told.length === 0 || request.owner_id === null ? [] : await queries.namesOf(turn.db, [request.owner_id])
-  const text = [wording.takenOn(request.id, before?.name), ...(await withheld(turn.db, request.id))].join('\n')
-  return { reply: { text }, messages: told }
-}
-
-/** Words that one of the staff alone was to read: whoever sees to it now must know them. */
-const withheld = async (db: Turn<unknown>['db'], id: number): Promise<readonly string[]> =>
-  (await queries.withheldWords(db, id)).map(wording.originally)
-
-/** Whoever has it from now on hears of it, unless they have taken it themselves. */
-async function tellOwner(
-  { db, office, speaker }: Turn<unknown>,
-  { id, asker, opened_at }: queries.Request,
-  owner: PersonId,
-  entry: number,
-): Promise<readonly Message[]> {
-  if (owner === speaker.person?.id) return []
-  const [first] = await queries.wholeHistory(db, id)
-  const since = sayInstant(opened_at, office.zone)
-  const told = wording.handedToYou({ id, asker, words: first?.text ?? '', by: speaker.person?.name ?? '', since })
-  const text = [told, ...(await withheld(db, id))].join('\n')
-  return [{ to: { person: owner }, kind: 'staff', text, once: `request ${id}:entry ${entry}` }]
 }
 
 /** 101 归到报销. */

@@ -13,14 +13,12 @@ export const digest: Job = {
   async run(occasion) {
     const { db, office, now } = occasion
     const { month, period } = lastMonth(occasion)
-    const found = await queries.find(db, period)
-    if (found.length === 0) return { messages: [], again: false }
-    const text = wording.digest(month, found)
-    const heads = await administratorsOn(db, dayOf(now, office.zone))
-    const messages = heads.map((person): Message => {
+    const messages: Message[] = []
+    for (const person of await administratorsOn(db, dayOf(now, office.zone))) {
+      const found = await queries.find(db, period, person)
       const once = `suggestions ${month}:staff ${person}`
-      return { to: { person }, kind: 'staff', text, once }
-    })
+      if (found.length > 0) messages.push({ to: { person }, kind: 'staff', text: wording.digest(month, found), once })
+    }
     return { messages, again: false }
   },
 }

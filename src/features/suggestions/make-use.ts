@@ -26,11 +26,11 @@ export const makeKnown = command({
 
 /** Read as the notice that staff would have written: they see it, change it and send it as any other. */
 async function asNotice(
-  { db }: Turn<unknown>,
+  { db, speaker }: Turn<unknown>,
   number: number | undefined,
   notice: (text: string) => string,
 ): Promise<Outcome> {
-  const [found] = number === undefined ? [] : await queries.find(db, { number })
+  const [found] = number === undefined ? [] : await queries.find(db, { number }, speaker.person?.id)
   return found === undefined ? { reply: { text: wording.noSuch(number) } } : { meant: notice(found.text) }
 }
 
@@ -45,9 +45,9 @@ export const listed = command({
   ask: {},
   examples: ['大家提了哪些建议', '建议汇总'],
   help: '建议汇总：大家提了哪些建议',
-  async run({ db, now, office }) {
+  async run({ db, now, office, speaker }) {
     const from = instantOf(addDays(dayOf(now, office.zone), -LATELY), '00:00', office.zone)
-    const found = await queries.find(db, { from, until: new Date(now.getTime() + 1) })
+    const found = await queries.find(db, { from, until: new Date(now.getTime() + 1) }, speaker.person?.id)
     return { reply: { text: wording.list(found) } }
   },
 })

@@ -24,8 +24,8 @@ export const suggestionsPage: Page = {
 async function showList(db: Tx, view: PageView) {
   const { state = 'open' } = view.query
   const done = state === 'all' ? undefined : state === 'done'
-  const found = await queries.find(db, { done, most: SHOWN })
-  const { all, waiting } = await queries.count(db)
+  const found = await queries.find(db, { done, most: SHOWN }, view.speaker.person?.id)
+  const { all, waiting } = await queries.count(db, view.speaker.person?.id)
   return html`<p>${words.count(all, waiting)}${found.length === SHOWN ? words.newest(SHOWN) : ''}</p>
     ${filter(state)}
     ${found.length === 0 ? html`<p>${words.none}</p>` : table(found, view)}`
@@ -59,7 +59,7 @@ function table(found: readonly queries.Kept[], { now, office }: PageView): Html 
 
 /** As the request that it is, and what is done with a good one. */
 async function showOne(db: Tx, view: PageView, number: number) {
-  const [one] = Number.isSafeInteger(number) ? await queries.find(db, { number }) : []
+  const [one] = Number.isSafeInteger(number) ? await queries.find(db, { number }, view.speaker.person?.id) : []
   if (one === undefined) return html`<p><a href="?">${words.back}</a></p><p>${words.noSuch}</p>`
   const { controls } = view
   const { says } = words

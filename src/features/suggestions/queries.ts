@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { NewRow } from '../../../db/schema.ts'
 import type { Period, PersonId, Tx } from '../../feature.ts'
+import { isShownTo } from '../requests/public.ts'
 
 /** What is proposed in several breaths of one message is one suggestion. */
 export async function keep(db: Tx, row: NewRow<'suggestion'>): Promise<void> {
@@ -36,8 +37,11 @@ export type Sought =
   | Period
   | { readonly done: boolean | undefined; readonly most: number }
 
-/** By the number of its request, or those of a period, oldest first; or the newest `most` of those that are done or not. */
-export async function find(db: Tx, by: Sought): Promise<readonly Kept[]> {
+/**
+ * By the number of its request, or those of a period, oldest first; or the newest `most` of those that are done or not.
+ * Whoever is complained of sees none of it.
+ */
+export async function find(db: Tx, by: Sought, viewer: PersonId | undefined): Promise<readonly Kept[]> {
   const { rows } = await sql<Kept>`
     select request.id as number, suggestion.text, suggestion.field, suggestion.anonymous, suggestion.at,
       request.asker, request.due_at, owner.name as owner, request.state = 'done' as done, (
@@ -48,7 +52,7 @@ export async function find(db: Tx, by: Sought): Promise<readonly Kept[]> {
     join request_entry entry on entry.inbox_id = suggestion.inbox_id and entry.kind = 'words'
     join request on request.id = entry.request_id
     left join person owner on owner.id = request.owner_id
-    where ${isSought(by)}
+    where ${isSought(by)} and ${isShownTo(viewer)}
     order by request.id ${sql.raw('most' in by ? 'desc' : 'asc')}
     limit ${'most' in by ? by.most : null}`.execute(db)
   return rows
@@ -61,12 +65,16 @@ function isSought(by: Sought): RawBuilder<boolean> {
 }
 
 /** How many there are, and how many of them have no result yet. */
-export async function count(db: Tx): Promise<{ readonly all: number; readonly waiting: number }> {
+export async function count(
+  db: Tx,
+  viewer: PersonId | undefined,
+): Promise<{ readonly all: number; readonly waiting: number }> {
   const { rows } = await sql<{ all: number; waiting: number }>`
     select count(*)::int as all, count(*) filter (where request.state <> 'done')::int as waiting
     from suggestion
     join request_entry entry on entry.inbox_id = suggestion.inbox_id and entry.kind = 'words'
-    join request on request.id = entry.request_id`.execute(db)
+    join request on request.id = entry.request_id
+    where ${isShownTo(viewer)}`.execute(db)
   return rows[0] ?? { all: 0, waiting: 0 }
 }
 

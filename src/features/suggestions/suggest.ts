@@ -1,6 +1,7 @@
 /** 建议：……; 我提个建议; 匿名建议：……: it is kept, thanked for and brought to the staff, who answer under its number. */
 import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { sensitiveTopic } from '../../language/sensitive.ts'
+import { findComplainedOf } from '../requests/public.ts'
 import * as queries from './queries.ts'
 import { fieldOf, isNameless, readSuggestion, type Suggested } from './rules.ts'
 import * as wording from './wording.ts'
@@ -45,11 +46,13 @@ const askNameless = (): Outcome => ({
 })
 
 /** Staff are told as of any request; without a name the chat is all that the answer goes by. */
-async function take({ db, now, inboxId, speaker }: Turn<unknown>, { text, anonymous }: Suggested): Promise<Outcome> {
+async function take(turn: Turn<unknown>, { text, anonymous }: Suggested): Promise<Outcome> {
+  const { db, now, inboxId, speaker } = turn
   if (mayDo(speaker, 'suggestion.handle') && speaker.isElder !== true) return { reply: { text: wording.byStaff() } }
   const field = fieldOf(text)
   // What one of the staff alone is to read stands in no list.
-  const kept = sensitiveTopic(text) === undefined ? text : wording.FOR_ONE
+  const isForOne = sensitiveTopic(text) !== undefined || (await findComplainedOf(db, turn, text)) !== undefined
+  const kept = isForOne ? wording.FOR_ONE : text
   await queries.keep(db, { inbox_id: inboxId, at: now, text: kept, field, anonymous })
   return {
     reply: { text: wording.thanks(anonymous) },

@@ -56,8 +56,12 @@ const GOES_ON = /去|来|参加|报名|取消|请假|量|晚到/
 /** In longer texts there is something of everything. */
 const LONGEST_HUNCH = 40
 
+/** 救命 or 帮助: of somebody old rather the first. */
+const BARE_HELP = /^help[!。 ]*$/
+
 /** A danger that no rule knows but the clause sounds like, by itself or in its sentence; `answers`: it can be read as something else. */
 export function findHunch(clause: Clause, text: string, answers: boolean): DangerFound | undefined {
+  if (BARE_HELP.test(clause.text)) return { danger: 'illness', to: clause.text.length }
   if (clause.text.length > LONGEST_HUNCH || clause.text.length < 5) return undefined
   const { before, words, after } = inSentence(clause, text)
   const alone = hunchOf(words)

@@ -35,6 +35,12 @@ const NAMELESS = new RegExp(
   `${SURE}(?:了|啦|的)?[。！ ]*$|^(?:人|老人|老人家|老爷子|老太太)(?:已经|昨天|今天|昨晚|今早|刚)?(?:走了|没了|不在了)`,
 )
 const findNameless = quickly(NAMELESS)
+const ELDER_OF_THEIRS = '爸爸?|爹|父亲|妈妈?|娘|母亲|老人家?|老爷子|老太太|老头子?|老伴'
+/** 何守田的女儿来电说她爸走了: told of on the telephone, whoever speaks. */
+const RELAYED = new RegExp(
+  `(?:来电话?|打电话来?|打来电话|电话里|来人|通知)[^，。]{0,4}?(?:说|讲|告诉)?(?:我们?)?(?:她|他)(?:家)?的?(?<who>${ELDER_OF_THEIRS})${WHEN}(?:${SURE}|${SOFT})(?:[。！ ]*$|[，。])`,
+)
+const findRelayed = quickly(RELAYED)
 /** Children and guests who 走了 have left. */
 const ONLY_LEFT =
   /(?:[小外重曾]孙|孙(?:子|女|儿)|孩子(?!他?[爸妈])|娃|儿子|女儿|闺女|姑娘|女婿|儿媳|媳妇|保姆|护工|同事|朋友|同学|室友|搭档|亲家|家属|亲戚)/
@@ -58,6 +64,8 @@ function deathIn(clause: string): DeathTold | undefined {
   if (sure) return { ofWhom: nameOf(sure) }
   const gone = findGone(clause)?.groups?.['who']
   if (gone && !ONLY_LEFT.test(gone)) return { ofWhom: nameOf(gone) }
+  const relayed = findRelayed(clause)?.groups?.['who']
+  if (relayed) return { ofWhom: relayed }
   return findNameless(clause) ? {} : undefined
 }
 

@@ -8,10 +8,10 @@ import { figuresOf } from '../figures.ts'
 import { type FigureLine, satisfaction, sayWorkingTime, tellEarlier } from '../wording.ts'
 import * as words from './wording.ts'
 
-export async function showFigures(db: Tx, { query, now, office }: PageView) {
+export async function showFigures(db: Tx, { query, now, office, speaker }: PageView) {
   const today = dayOf(now, office.zone)
   const days = daysOf(query['of'], today)
-  const { sum, byTopic, byOwner, byChannel, earlier } = await figuresOf(db, days, { now, office })
+  const { sum, byTopic, byOwner, byChannel, earlier } = await figuresOf(db, days, { now, office, speaker })
   const before = tellEarlier(earlier)
   return html`<p><a href="?">${words.backToList}</a></p>
     <nav>${Object.entries(words.periods).map(([of, label]) => html`<a href="?show=figures&of=${of}">${label}</a> `)}</nav>

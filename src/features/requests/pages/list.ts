@@ -16,8 +16,10 @@ export async function showList(db: Tx, view: PageView) {
   const { query, now, office } = view
   const { staff } = await atWork(db, { now, office })
   const from = Math.max(0, Number(query['from']) || 0)
-  const found = await queries.listRequests(db, soughtIn(query, now), { from, most: SHOWN + 1 })
-  const open = await queries.findOpen(db)
+  const viewer = view.speaker.person?.id
+  const sought = { ...soughtIn(query, now), viewer }
+  const found = await queries.listRequests(db, sought, { from, most: SHOWN + 1 })
+  const open = await queries.findOpen(db, viewer)
   const overdue = open.filter(({ due_at, answered }) => due_at < now && !answered).length
   const untaken = open.filter(({ owner_id }) => owner_id === null).length
   return html`<p>${words.count(open.length, overdue, untaken)} <a href="?show=figures">${words.figuresLink}</a></p>

@@ -6,7 +6,7 @@ import { sayDatedInstant } from '../../../language/say.ts'
 import { drawCard } from '../../roster/public.ts'
 import { receiver } from '../answer.ts'
 import * as queries from '../queries.ts'
-import { atWork, whoHears } from '../staff.ts'
+import { atWork, whoHearsOf } from '../staff.ts'
 import { topicName } from '../topics.ts'
 import { deeds, wayOf } from '../wording.ts'
 import { drawDeeds } from './deeds.ts'
@@ -15,7 +15,7 @@ import * as words from './wording.ts'
 
 export async function showRequest(db: Tx, view: PageView, number: number) {
   const { now, office, speaker } = view
-  const one = Number.isSafeInteger(number) ? await queries.findListed(db, number) : undefined
+  const one = Number.isSafeInteger(number) ? await queries.findListed(db, number, speaker.person?.id) : undefined
   const back = html`<p><a href="?">${words.backToList}</a></p>`
   if (one === undefined) return html`${back}<p>${words.noSuchRequest}</p>`
   const history = await queries.wholeHistory(db, number)
@@ -23,7 +23,7 @@ export async function showRequest(db: Tx, view: PageView, number: number) {
   const ready = (await queries.quickTexts(db)).map((text) => text.words)
   const scope = scopeFor(speaker, 'people.search')
   const me = speaker.person?.id
-  const isMine = me !== undefined && (one.owner_id === me || whoHears(at, one.owner_id) === me)
+  const isMine = me !== undefined && (one.owner_id === me || whoHearsOf(at, one) === me)
   const mayRing = mayDo(speaker, 'roster.phones') && (one.urgent || isMine)
   const card =
     one.person_id === null || scope === undefined

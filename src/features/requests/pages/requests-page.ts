@@ -15,8 +15,10 @@ export const requestsPage: Page = {
     if (request !== undefined) return showRequest(db, view, Number(request))
     return show === 'figures' ? showFigures(db, view) : showList(db, view)
   },
-  async file(db, _view, key) {
-    const found = Number.isSafeInteger(Number(key)) ? await fileOfEntry(db, Number(key)) : undefined
+  async file(db, { speaker }, key) {
+    const viewer = speaker.person?.id
+    if (viewer === undefined || !Number.isSafeInteger(Number(key))) return undefined
+    const found = await fileOfEntry(db, Number(key), viewer)
     return found && { id: found.id, name: found.name ?? '' }
   },
 }

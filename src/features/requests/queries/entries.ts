@@ -1,7 +1,7 @@
 /** What was said and done about requests, the files that came and went with it, and how answers fared on their way. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
-import type { ChatId, FileId, Look, Tx } from '../../../feature.ts'
+import type { ChatId, FileId, Look, PersonId, Tx } from '../../../feature.ts'
 
 export type Entry = Row<'request_entry'>
 
@@ -170,13 +170,16 @@ export async function filesOfOpen(db: Tx, files: readonly FileId[]): Promise<rea
     .execute()
   return rows.flatMap(({ file_id }) => file_id ?? [])
 }
-/** A file of a request; `undefined` when there is none or it was cleared away. */
-export async function fileOfEntry(db: Tx, entry: number) {
+
+/** A file of a request; `undefined` when there is none, it was cleared away, or `viewer` may not see it. */
+export async function fileOfEntry(db: Tx, entry: number, viewer: PersonId) {
   return db
     .selectFrom('request_entry')
     .innerJoin('file', 'file.id', 'request_entry.file_id')
+    .innerJoin('request', 'request.id', 'request_entry.request_id')
     .select(['file.id', 'request_entry.file_name as name'])
     .where('request_entry.id', '=', entry)
+    .where(sql<boolean>`not ${viewer} = any(request.kept_from)`)
     .executeTakeFirst()
 }
 

@@ -32,7 +32,13 @@ export interface Sought {
   readonly owner?: PersonId | 'nobody'
   /** Somebody's name, a number, or words that were written. */
   readonly q?: string
+  /** Who of the staff looks; absent: what looks is no person. */
+  readonly viewer?: PersonId | undefined
 }
+
+/** Whoever is complained of sees nothing of it. */
+export const isShownTo = (viewer: PersonId | undefined) =>
+  viewer === undefined ? sql<boolean>`true` : sql<boolean>`(not ${viewer} = any(request.kept_from))`
 
 /** Requests with their first words: the urgent and those due soonest first, of those that are done the latest. */
 export async function listRequests(
@@ -55,8 +61,9 @@ export async function listRequests(
     .execute()
 }
 
-/** Open requests, those due soonest first. */
-export const findOpen = (db: Tx): Promise<readonly Listed[]> => listRequests(db, { state: 'open' })
+/** Open requests, those due soonest first, as far as one of the staff may see them. */
+export const findOpen = (db: Tx, viewer?: PersonId): Promise<readonly Listed[]> =>
+  listRequests(db, { state: 'open', viewer })
 
 /** How many are open, how many of them urgent, and how many not answered in their time. */
 export async function countOpen(db: Tx, now: Date) {
@@ -111,8 +118,9 @@ const STANDING = [
   TOUCHED.as('touched'),
 ] as const
 
-function isSought({ state, overdueAt, topic, owner, q = '' }: Sought) {
+function isSought({ state, overdueAt, topic, owner, q = '', viewer }: Sought) {
   const conditions = [
+    ...(viewer === undefined ? [] : [isShownTo(viewer)]),
     ...(state === undefined ? [] : [sql<boolean>`request.state = ${state}`]),
     ...(overdueAt === undefined ? [] : [isLate(overdueAt)]),
     ...(topic === undefined ? [] : [sql<boolean>`request.topic = ${topic}`]),
@@ -133,14 +141,15 @@ function holds(q: string) {
     where entry.request_id = request.id and entry.withdrawn_at is null and position(${q} in entry.text) > 0))`
 }
 
-/** One request as it is listed. */
-export async function findListed(db: Tx, id: number): Promise<Listed | undefined> {
+/** One request as it is listed, as far as one of the staff may see it. */
+export async function findListed(db: Tx, id: number, viewer?: PersonId): Promise<Listed | undefined> {
   return db
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
     .selectAll('request')
     .select(['owner.name as owner_name', FIRST_WORDS.as('words'), ...STANDING])
     .where('request.id', '=', id)
+    .where(isShownTo(viewer))
     .executeTakeFirst()
 }
 
@@ -151,8 +160,8 @@ const OWED = sql<boolean>`(
     select 1 from request_entry entry
     where entry.request_id = request.id and entry.kind = 'done' and entry.text ~ ${sql.lit(SAID_OTHERWISE.source)}))`
 
-/** What the figures of a period are made of: what was opened in it. */
-export async function openedIn(db: Tx, { from, until }: Period) {
+/** What the figures of a period are made of: what was opened in it, as far as one of the staff may see it. */
+export async function openedIn(db: Tx, { from, until }: Period, viewer: PersonId | undefined) {
   return db
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
@@ -176,18 +185,20 @@ export async function openedIn(db: Tx, { from, until }: Period) {
     )
     .where('opened_at', '>=', from)
     .where('opened_at', '<', until)
+    .where(isShownTo(viewer))
     .orderBy('request.id')
     .execute()
 }
 
 /** What came before a period and was still open when it began: who has it, and how it stands now. */
-export async function openBefore(db: Tx, { from }: Pick<Period, 'from'>) {
+export async function openBefore(db: Tx, { from }: Pick<Period, 'from'>, viewer: PersonId | undefined) {
   return db
     .selectFrom('request')
     .leftJoin('person as owner', 'owner.id', 'request.owner_id')
     .select(['request.state', 'due_at', 'done_at', 'owner.name as owner', ANSWERED.as('answered')])
     .where('opened_at', '<', from)
     .where((eb) => eb.or([eb('request.state', '=', 'open'), eb('done_at', '>=', from)]))
+    .where(isShownTo(viewer))
     .orderBy('request.id')
     .execute()
 }

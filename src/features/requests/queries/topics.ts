@@ -1,4 +1,5 @@
 /** Who sees to which topic, and what a request is about. */
+import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 
@@ -47,6 +48,7 @@ export async function giveUntaken(db: Tx, topic: string, owner: PersonId): Promi
     .where('topic', '=', topic)
     .where('state', '=', 'open')
     .where('owner_id', 'is', null)
+    .where(sql<boolean>`not ${owner} = any(kept_from)`)
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }

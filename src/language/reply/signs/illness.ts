@@ -10,6 +10,14 @@ const SUDDEN = '(?:突然|忽然|一下子|猛地|刚才|刚刚|猛然)'
 const SOMEBODY = '(?:我|俺|他|她|人|妈|爸|娘|爹|老伴|老头子?|老太太?|老太婆|奶奶|爷爷|邻居|老人|老[\\u4e00-\\u9fa5])'
 const RUN = '(?:家|厨房|屋里?|房间|卫生间|厕所|浴室|阳台|院子?|楼道|楼梯|马路|路|地|门口|田|沟|雪|浴缸|床)'
 
+/** Of whoever has lived abroad, or writes for an old person from there. */
+const IN_ENGLISH = sign(
+  'illness',
+  '\\bsos\\b|\\bhelp (?:me|us|please)\\b|\\bhelp!|\\b(?:fell|fallen) (?:down|over)\\b|\\bi (?:just )?(?:fell|fall)\\b',
+  '\\bcall (?:an |the )?(?:ambulance|doctor|120|911)\\b|\\bneed an? (?:ambulance|doctor)\\b',
+  "\\b(?:can't|cant|cannot|can not) (?:breathe|breath|move|get up)\\b|\\bheart attack\\b|\\bchest pain",
+)
+
 const FALLS = sign(
   'illness',
   '(?<at>[打走跳唱说吃坐站跑练])着\\k<at>着[^，]{0,3}(?:倒|晕|栽|摔|歪)',
@@ -305,4 +313,4 @@ const TOLD_ROUND = sign(
   `(?:${SOMEBODY}|孩子|娃|小孩|孙[子女孙])[^，]{0,6}(?:掉|跌|摔|栽|滑)(?:到|进|下|了)*[^，]{0,3}(?:化粪池|粪坑|粪池|窨井|下水井|枯井|地窖|菜窖|深坑|水库)`,
 )
 
-export const ILLNESS: readonly Sign[] = [FALLS, BODY, AFTERMATH, TOLD_ROUND]
+export const ILLNESS: readonly Sign[] = [FALLS, BODY, AFTERMATH, TOLD_ROUND, IN_ENGLISH]
