@@ -819,6 +819,12 @@ export interface Ports {
     db: Tx,
     from: { chatId: ChatId; kind: 'private' | 'room'; accountId: string; senderPlatformId: string; now: Date },
   ): Promise<Speaker>
+  /** The same for each of several private chats, asked at once. */
+  identifyEach(
+    db: Tx,
+    chats: readonly { readonly chatId: ChatId; readonly accountId: string; readonly senderPlatformId: string }[],
+    now: Date,
+  ): Promise<ReadonlyMap<ChatId, Speaker>>
   /** Who acts on the page: somebody who is known by their login, with the rights they hold now; none when unknown. */
   speakerOf(db: Tx, person: PersonId, now: Date): Promise<Speaker>
   /** The staff on duty, those who do the daily work first. */

@@ -16,10 +16,10 @@ import { monotonic } from '../base/clock.ts'
 import { type ClaimingProcess, claimLeft, claimMessages, findLeft, type InboxRow } from './queries.ts'
 
 export interface Claims {
-  /** The next message for a worker, its start counted; undefined when none waits. */
-  claim(worker: string): Promise<InboxRow | undefined>
-  /** The worker's turn is over; `again`: with a message that stays in its hand, to be tried again. */
-  release(worker: string, again: boolean): void
+  /** The next messages for a worker, of so many chats at most, oldest first, their starts counted; none when none waits. */
+  claim(worker: string, most: number): Promise<readonly InboxRow[]>
+  /** The worker's turns are over; `again`: the messages that stay in its hand, to be tried again. */
+  release(worker: string, again: readonly number[]): void
   /** A message may have become free for its turn that was passed over: the next look begins at the first one. */
   lookBack(): void
 }
@@ -36,8 +36,14 @@ const ANY = 1_000_000
 /** The answer to those who asked while a message is given out that is to be alone. */
 const LATER = Symbol('later')
 
+/** What a worker asks for. */
+interface Asked {
+  readonly worker: string
+  readonly most: number
+}
+
 export function createClaims(db: Kysely<Schema>, own: ClaimingProcess): Claims {
-  const inHand = new Map<string, number>()
+  const inHand = new Map<string, readonly number[]>()
   const busy = new Map<string, PromiseWithResolvers<void>>()
   let alone: Promise<void> | undefined
   const born = monotonic()
@@ -45,22 +51,26 @@ export function createClaims(db: Kysely<Schema>, own: ClaimingProcess): Claims {
   let from = 0
   let looked = Number.NEGATIVE_INFINITY
 
-  async function claimFor(workers: readonly string[]): Promise<readonly (InboxRow | typeof LATER | undefined)[]> {
+  async function claimFor(asked: readonly Asked[]): Promise<readonly (readonly InboxRow[] | typeof LATER)[]> {
     await alone
     alone = undefined
+    const workers = asked.map(({ worker }) => worker)
     if (monotonic() - looked > WHOLE) {
       const left = await claimAlone(workers[0] ?? '')
-      if (left !== undefined) return workers.map((worker) => (worker === left.claimed_by ? left : LATER))
+      if (left !== undefined) return workers.map((worker) => (worker === left.claimed_by ? [left] : LATER))
       from = 0
       looked = monotonic()
     }
     // Whatever waits in front of these belongs to other processes: in a chat, it would be behind one of them.
-    const held = [...inHand.values()]
-    const rows = await claimMessages(db, workers, own, from)
-    for (const worker of workers) inHand.delete(worker)
-    for (const row of rows) void take(row)
+    const held = [...inHand.values()].flat()
+    const rows = await claimMessages(db, inTurn(asked), own, from)
     if (rows.length > 0) from = Math.min(...held, ...rows.map(({ id }) => id))
-    return workers.map((worker) => rows.find((row) => row.claimed_by === worker))
+    return workers.map((worker) => {
+      const given = rows.filter((row) => row.claimed_by === worker).toSorted((a, b) => a.id - b.id)
+      inHand.delete(worker)
+      if (given.length > 0) void take(worker, given)
+      return given
+    })
   }
 
   async function claimAlone(worker: string): Promise<InboxRow | undefined> {
@@ -68,32 +78,44 @@ export function createClaims(db: Kysely<Schema>, own: ClaimingProcess): Claims {
     if (id === undefined) return undefined
     await Promise.all([...busy.values()].map(({ promise }) => promise))
     const row = await claimLeft(db, id, worker, own)
-    if (row !== undefined) alone = take(row)
+    if (row !== undefined) alone = take(worker, [row])
     return row
   }
 
-  /** Resolves when the turn is over. */
-  function take({ id, claimed_by }: InboxRow): Promise<void> {
+  /** Resolves when the turns are over. */
+  function take(worker: string, rows: readonly InboxRow[]): Promise<void> {
     const over = Promise.withResolvers<void>()
-    inHand.set(claimed_by ?? '', id)
-    busy.set(claimed_by ?? '', over)
+    inHand.set(
+      worker,
+      rows.map(({ id }) => id),
+    )
+    busy.set(worker, over)
     return over.promise
   }
 
   const ask = createBatches(claimFor, Number.POSITIVE_INFINITY)
   return {
-    async claim(worker) {
-      let answer = await ask(worker)
-      while (answer === LATER) answer = await ask(worker)
+    async claim(worker, most) {
+      let answer = await ask({ worker, most })
+      while (answer === LATER) answer = await ask({ worker, most })
       return answer
     },
     release(worker, again) {
       busy.get(worker)?.resolve()
       busy.delete(worker)
-      if (!again) inHand.delete(worker)
+      if (again.length === 0) inHand.delete(worker)
+      else inHand.set(worker, again)
     },
     lookBack() {
       looked = Number.NEGATIVE_INFINITY
     },
   }
+}
+
+/** Each name as often as its worker asks for messages, in turns: where there are few, nobody has all of them. */
+function inTurn(asked: readonly Asked[]): readonly string[] {
+  const most = Math.max(...asked.map((one) => one.most))
+  return Array.from({ length: most }, (_, round) =>
+    asked.flatMap((one) => (round < one.most ? [one.worker] : [])),
+  ).flat()
 }

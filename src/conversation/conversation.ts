@@ -8,7 +8,7 @@ import { createOwnFeature, type EngineDeeds } from './own-feature.ts'
 import type { ClaimingProcess } from './queries.ts'
 import { type Arrival, recordMessages } from './record.ts'
 import { type Book, indexFeatures, type Strangers } from './talk.ts'
-import { type Left, type TurnParts, takeTurn } from './turns.ts'
+import { type Left, type TurnParts, takeTurns } from './turns.ts'
 import { createWorkers } from './workers.ts'
 
 export interface ConversationParts extends Omit<TurnParts, 'book' | 'claims'> {
@@ -63,8 +63,8 @@ export function ownFeatures(features: readonly Feature[], deeds: EngineDeeds): r
 export function createConversation(parts: ConversationParts): Conversation {
   const claims = createClaims(parts.db, parts.process)
   const turnParts: TurnParts = { ...parts, claims, book: makeBook(parts) }
-  const turn = async (worker: string) => {
-    const left = await takeTurn(turnParts, worker)
+  const turn = async (worker: string, most: number) => {
+    const left = await takeTurns(turnParts, worker, most)
     if (left !== undefined) parts.turned(left)
     return left
   }
@@ -77,7 +77,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       claims.lookBack()
       workers.wake(1)
     },
-    turn: serialize(async () => (await turn(parts.process.id)) !== undefined),
+    turn: serialize(async () => (await turn(parts.process.id, 1)) !== undefined),
     start: workers.start,
     stop: workers.stop,
   }

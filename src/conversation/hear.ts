@@ -13,6 +13,7 @@ import { hearInRoom, keepWhatMatters } from './hear-room.ts'
 import { warnBesides, warnOfSecret } from './hear-secrets.ts'
 import { hearStranger } from './hear-stranger.ts'
 import { askVoice, isVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
+import type { Known } from './known.ts'
 import { isLivedWith } from './lived-with.ts'
 import { noteTrouble, noteTroubleBeside } from './note-trouble.ts'
 import type { InboxRow, OpenedRow } from './queries.ts'
@@ -47,8 +48,8 @@ export interface Heard {
 /** Events without anything to answer: a recall, a 拍一拍. */
 const EVENTS: ReadonlySet<string> = new Set(['recalled', 'other'])
 
-export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<Heard> {
-  const talk = await openTalk(book, tx, row, now)
+export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date, known?: Known): Promise<Heard> {
+  const talk = await openTalk(book, tx, row, now, known)
   const acts = readActs(book, talk, row.text, focusOptions(talk.focus))
   const tired = whyRest(book, talk)
   if (tired !== undefined) {
@@ -125,12 +126,12 @@ function mayAlarm(book: Book, talk: Talk, act: Act): boolean {
   return !isAtWork(talk, act.text) && !act.commands.some(({ exact, id }) => exact && mayRun(book, talk, id))
 }
 
-async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date): Promise<Talk> {
+async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date, known: Known | undefined): Promise<Talk> {
   const { chat, missed, lately } = row
-  const speaker = await findSpeaker(book, tx, chat, row, now)
+  const speaker = known?.speaker ?? (await findSpeaker(book, tx, chat, row, now))
   const people = [...speaker.sharing, ...(speaker.person === undefined ? [] : [speaker.person])]
   const helped = chat.kind === 'private' ? (speaker.helps ?? []).map(({ id }) => id) : []
-  const open = await findQuestions(tx, chat.id, { own: people.map(({ id }) => id), helped }, now)
+  const open = await findQuestions(tx, chat.id, { own: people.map(({ id }) => id), helped }, now, known?.open)
   const meant = book.ports.namesAnother(speaker, row.text) ? open.filter((one) => !isOf(helped)(one)) : open
   const questions = ofWhom(meant, helped, book.ports.eldersNamed(speaker, row.text), row.text)
   const focus = findFocus(questions, { text: row.text, quoted: row.quote?.text, now })

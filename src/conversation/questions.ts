@@ -127,16 +127,17 @@ async function openMany(tx: Tx, askings: readonly Asking[]): Promise<void> {
 
 /**
  * The open questions of a chat, newest first, as far as they were really asked and concern these people (or anybody);
- * and those of people whom the writer helps, in whatever chat they were asked.
+ * and those of people whom the writer helps, in whatever chat they were asked. `found`: what is known to be open in the chat.
  */
 export async function findQuestions(
   tx: Tx,
   chatId: number,
   who: { readonly own: readonly number[]; readonly helped: readonly number[] },
   now: Date,
+  found?: readonly OpenRow[],
 ): Promise<readonly Question[]> {
   const rows = await (who.helped.length === 0
-    ? openInChat(tx, { chatId, now })
+    ? (found ?? openInChats(tx, { chatIds: [chatId], now }))
     : openThen(tx, now)
         .where((eb) => eb.or([eb('awaited.chat_id', '=', chatId), eb('awaited.person_id', 'in', [...who.helped])]))
         .execute())
@@ -166,9 +167,22 @@ export async function findQuestions(
   )
 }
 
-const openInChat = writtenOnce((tx: Tx, { chatId, now }: { readonly chatId: number; readonly now: Date }) =>
-  openThen(tx, now).where('awaited.chat_id', '=', chatId),
+/** What is open in each of several chats, newest first, whomever it concerns. */
+export async function openInEach(
+  tx: Tx,
+  chatIds: readonly number[],
+  now: Date,
+): Promise<ReadonlyMap<number, readonly OpenRow[]>> {
+  const rows = Map.groupBy(await openInChats(tx, { chatIds, now }), ({ chat_id }) => chat_id)
+  return new Map(chatIds.map((id) => [id, rows.get(id) ?? []]))
+}
+
+const openInChats = writtenOnce(
+  (tx: Tx, { chatIds, now }: { readonly chatIds: readonly number[]; readonly now: Date }) =>
+    openThen(tx, now).where(sql<boolean>`awaited.chat_id = any(${chatIds}::int[])`),
 )
+
+export type OpenRow = Awaited<ReturnType<typeof openInChats>>[number]
 
 function openThen(tx: Tx, now: Date) {
   return (

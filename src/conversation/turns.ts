@@ -1,4 +1,9 @@
-/** Takes the messages that were recorded, one turn at a time per chat, each in one transaction. */
+/**
+ * Takes the messages that were recorded, one turn at a time per chat. Messages of several chats that wait together are
+ * handled one after the other in one transaction: what is asked of all of them is asked at once, and what one of them
+ * writes travels with what the next one asks. Where that does not go well nothing of it stands, and each has a transaction
+ * of its own.
+ */
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
@@ -10,15 +15,18 @@ import type { Claims } from './claims.ts'
 import { deedOf } from './deeds.ts'
 import { tellWhatIsLeft } from './draft-left.ts'
 import { type Heard, hear } from './hear.ts'
+import { findKnown, type Known } from './known.ts'
 import {
   endMessage,
   findChat,
-  forgiveStart,
+  forgiveStarts,
   type InboxRow,
   lockClaimed,
+  type OpenedRow,
   openClaimed,
   putOff,
   reopenKept,
+  waitForLocks,
   writeAudit,
 } from './queries.ts'
 import { closeQuestionsAbout } from './questions.ts'
@@ -42,72 +50,137 @@ export interface TurnParts {
   readonly isDatabaseFault: (error: unknown) => boolean
 }
 
-/** What a turn has left to do for others; nothing where its message was for nobody. */
+/** What turns have left to do for others; nothing where their messages were for nobody. */
 export interface Left {
+  /** Messages that wait no more. */
+  readonly taken: number
   /** Rows in the outbox. */
   readonly posted: boolean
   /** Jobs that were woken. */
   readonly woke: boolean
-  /** The message itself: it is to be tried again. */
-  readonly again: boolean
+  /** Messages that are to be tried again. */
+  readonly again: readonly number[]
   /** Older messages wait once more. */
   readonly reopened: boolean
+  /** They did not go together. */
+  readonly parted: boolean
 }
 
-const NOTHING: Left = { posted: false, woke: false, again: false, reopened: false }
+const NOTHING: Left = { taken: 0, posted: false, woke: false, again: [], reopened: false, parted: false }
 
 /** A message is given up after this many starts of its handling. */
 const STARTS = 3
 /** Older words are not taken up again when it is known at last who wrote them, in milliseconds. */
 const KEPT_FOR = 3 * 86_400_000
+/**
+ * How long turns that are taken together wait for a lock, in milliseconds: one turn seldom holds more than one, but those who
+ * hold the locks of several may wait for each other.
+ */
+const LOCKED = 100
 
 /**
- * Handles the next message, if there is one. `worker` names whoever claims it; returns what is left to do, `undefined`
- * when there was no message. Rejects when the database is to blame; such a start does not count.
+ * Handles the next messages, of `most` chats at most. `worker` names whoever claims them; returns what is left to do,
+ * `undefined` when there was no message. Rejects when the database is to blame; such starts do not count.
  */
-export async function takeTurn(parts: TurnParts, worker: string): Promise<Left | undefined> {
-  const claimed = await parts.claims.claim(worker)
-  if (claimed === undefined) return undefined
+export async function takeTurns(parts: TurnParts, worker: string, most: number): Promise<Left | undefined> {
+  const claimed = await parts.claims.claim(worker, most)
+  if (claimed.length === 0) return undefined
   let left: Left | undefined
   try {
     left = await takeClaimed(parts, claimed, worker)
   } finally {
-    parts.claims.release(worker, left?.again ?? true)
+    parts.claims.release(worker, left?.again ?? claimed.map(({ id }) => id))
   }
   if (left.reopened) parts.claims.lookBack()
   return left
 }
 
-async function takeClaimed(parts: TurnParts, claimed: InboxRow, worker: string): Promise<Left> {
-  try {
-    if (claimed.attempts > STARTS) return await giveUp(parts, claimed, worker)
-    const { left, handled } = await parts.transact((tx) => handle(parts, tx, claimed.id, worker))
-    // Only now is it true.
-    if (handled !== undefined) parts.log.info({ inbox: claimed.id, ...handled }, 'message handled')
-    return left
-  } catch (error) {
-    if (parts.isDatabaseFault(error)) {
-      await forgiveStart(parts.db, claimed.id, worker).catch(() => {})
+async function takeClaimed(parts: TurnParts, claimed: readonly InboxRow[], worker: string): Promise<Left> {
+  const isFresh = claimed.length > 1 && claimed.every(({ attempts }) => attempts === 1)
+  const left = isFresh ? await takeTogether(parts, claimed, worker) : undefined
+  if (left !== undefined) return left
+  const lefts: Left[] = []
+  for (const [index, one] of claimed.entries()) {
+    try {
+      lefts.push(await takeAlone(parts, one, worker))
+    } catch (error) {
+      const spoilt = claimed.slice(index).map(({ id }) => id)
+      await forgiveStarts(parts.db, spoilt, worker).catch(() => {})
       throw error
     }
+  }
+  return { ...joined(lefts), parted: isFresh }
+}
+
+/** `undefined`: they have to be taken one by one. */
+async function takeTogether(parts: TurnParts, claimed: readonly InboxRow[], worker: string): Promise<Left | undefined> {
+  try {
+    const turns = await parts.db.transaction().execute(async (tx) => {
+      await waitForLocks(tx, LOCKED)
+      return handleAll(parts, tx, claimed, worker)
+    })
+    return told(parts, turns)
+  } catch (error) {
+    parts.log.info({ messages: claimed.length, error: errorText(error) }, 'turns parted')
+    return undefined
+  }
+}
+
+async function takeAlone(parts: TurnParts, claimed: InboxRow, worker: string): Promise<Left> {
+  try {
+    if (claimed.attempts > STARTS) return await giveUp(parts, claimed, worker)
+    return told(parts, await parts.transact((tx) => handleAll(parts, tx, [claimed], worker)))
+  } catch (error) {
+    if (parts.isDatabaseFault(error)) throw error
     // The row stays; its next start is the next turn of its chat.
     parts.log.error({ inbox: claimed.id, attempts: claimed.attempts, error: errorText(error) }, 'turn failed')
     if (claimed.attempts > STARTS) await putOff(parts.db, claimed.id, worker)
-    return { ...NOTHING, again: true }
+    return { ...NOTHING, again: [claimed.id] }
   }
 }
 
 interface Turn {
+  readonly id: number
   readonly left: Left
-  /** What the message came to; absent where there was none. */
-  readonly handled?: { readonly as: string; readonly acts: number }
+  /** What the message came to. */
+  readonly handled: { readonly as: string; readonly acts: number }
 }
 
-async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Promise<Turn> {
-  const row = await openClaimed(tx, id, worker)
-  if (row === undefined) return { left: NOTHING }
+/** They are committed: only now is it true. */
+function told(parts: TurnParts, turns: readonly Turn[]): Left {
+  for (const { id, handled } of turns) parts.log.info({ inbox: id, ...handled }, 'message handled')
+  return joined(turns.map(({ left }) => left))
+}
+
+const joined = (lefts: readonly Left[]): Left => ({
+  taken: lefts.reduce((sum, { taken }) => sum + taken, 0),
+  posted: lefts.some(({ posted }) => posted),
+  woke: lefts.some(({ woke }) => woke),
+  again: lefts.flatMap(({ again }) => again),
+  reopened: lefts.some(({ reopened }) => reopened),
+  parted: lefts.some(({ parted }) => parted),
+})
+
+/** One after the other; what somebody else has handled meanwhile is left out. */
+async function handleAll(
+  parts: TurnParts,
+  tx: Tx,
+  claimed: readonly InboxRow[],
+  worker: string,
+): Promise<readonly Turn[]> {
+  const ids = claimed.map(({ id }) => id)
+  const rows = await openClaimed(tx, ids, worker)
   const now = parts.now()
-  const heard = await tellWhatIsLeft(parts.book, withoutRepeats(parts.book, await hear(parts.book, tx, row, now)))
+  const known = rows.length > 1 ? await findKnown(parts.book, tx, rows, now) : undefined
+  const turns: Turn[] = []
+  for (const row of rows) turns.push(await handle(parts, tx, row, now, known?.get(row.chat.id)))
+  return turns
+}
+
+async function handle(parts: TurnParts, tx: Tx, row: OpenedRow, now: Date, known?: Known): Promise<Turn> {
+  const { id } = row
+  const said = await hear(parts.book, tx, row, now, known)
+  const heard = await tellWhatIsLeft(parts.book, withoutRepeats(parts.book, said))
   const changed = await changePeople(parts.book, tx, heard.decided, now)
   const postings = [
     ...(await withoutSameAnswer(
@@ -131,8 +204,8 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
   const wake = [...heard.decided.flatMap((one) => one.outcome.wake ?? []), ...changed.wake]
   if (wake.length > 0) await parts.wake(tx, wake)
   for (const { job, at } of postings.flatMap(({ wakeLater = [] }) => wakeLater)) await parts.wake(tx, [job], at)
-  const known = heard.decided.flatMap((one) => one.outcome.hearAgain ?? [])
-  for (const chat of known) await reopenKept(tx, chat, new Date(now.getTime() - KEPT_FOR))
+  const hearAgain = heard.decided.flatMap((one) => one.outcome.hearAgain ?? [])
+  for (const chat of hearAgain) await reopenKept(tx, chat, new Date(now.getTime() - KEPT_FOR))
   if (isStaff(heard.talk)) await auditStaff(tx, heard, now)
   const handledAs = heard.decided[0]?.as ?? 'overheard'
   await endMessage(tx, id, {
@@ -144,8 +217,8 @@ async function handle(parts: TurnParts, tx: Tx, id: number, worker: string): Pro
     failure: null,
   })
   const posted = postings.some(({ messages }) => messages.length > 0)
-  const left = { posted, woke: wake.length > 0, again: false, reopened: known.length > 0 }
-  return { left, handled: { as: handledAs, acts: heard.decided.length } }
+  const left = { ...NOTHING, taken: 1, posted, woke: wake.length > 0, reopened: hearAgain.length > 0 }
+  return { id, left, handled: { as: handledAs, acts: heard.decided.length } }
 }
 
 /** Whatever staff have done by chat can be looked up later: who, when, what, by which message. */
@@ -177,5 +250,5 @@ async function giveUp(parts: TurnParts, claimed: InboxRow, worker: string): Prom
     await endMessage(tx, row.id, { ...ending, failure: code })
   })
   parts.log.error({ inbox: claimed.id }, 'message given up')
-  return { ...NOTHING, posted: true }
+  return { ...NOTHING, taken: 1, posted: true }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createClaims } from '../../src/conversation/claims.ts'
-import { endMessage, forgiveStart, lockClaimed } from '../../src/conversation/queries.ts'
+import { endMessage, forgiveStarts, lockClaimed } from '../../src/conversation/queries.ts'
 import { type Heard, recordMessages } from '../../src/conversation/record.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
 
@@ -113,7 +113,7 @@ describe('taking in', () => {
 
 describe('claiming', () => {
   const claim = async (worker: string, heirTo?: string) =>
-    (await createClaims(store.db, { id: worker, heirTo }).claim(worker))?.text
+    (await createClaims(store.db, { id: worker, heirTo }).claim(worker, 1))[0]?.text
   const end = async (text: string) => {
     const row = (await inbox()).find((one) => one.text === text)
     const ending = {
@@ -143,9 +143,9 @@ describe('claiming', () => {
 
   test('serves several workers at once, one message a chat', async () => {
     const claims = createClaims(store.db, { id: 'one' })
-    const rows = await Promise.all(['a', 'b', 'c'].map((worker) => claims.claim(worker)))
+    const rows = await Promise.all(['a', 'b', 'c'].map((worker) => claims.claim(worker, 1)))
     const served = rows
-      .flatMap((row) => row ?? [])
+      .flat()
       .map((row) => `${row.text} ${row.claimed_by} ${row.attempts}`)
       .sort()
     expect(served).toEqual(['张一 a 1', '李一 b 1'].sort())
@@ -160,9 +160,9 @@ describe('claiming', () => {
   test('takes a start back that the database has spoilt, but not another worker’s', async () => {
     await claim('a')
     const [row] = await inbox()
-    await forgiveStart(store.db, row?.id ?? 0, 'b')
+    await forgiveStarts(store.db, [row?.id ?? 0], 'b')
     expect((await inbox())[0]?.attempts).toBe(1)
-    await forgiveStart(store.db, row?.id ?? 0, 'a')
+    await forgiveStarts(store.db, [row?.id ?? 0], 'a')
     expect((await inbox())[0]?.attempts).toBe(0)
   })
 
@@ -189,15 +189,15 @@ describe('claiming', () => {
 
   test('of what a dead process had in hand is given out one by one, with nothing else in hand', async () => {
     const before = createClaims(store.db, { id: 'folder/before' })
-    await Promise.all(['folder/before/1', 'folder/before/2'].map((worker) => before.claim(worker)))
+    await Promise.all(['folder/before/1', 'folder/before/2'].map((worker) => before.claim(worker, 1)))
     await record(heard('wang', '王一'))
     const claims = createClaims(store.db, { id: 'folder/after', heirTo: 'folder/' })
     const given: string[] = []
     const take = async (worker: string) => {
-      const row = await claims.claim(worker)
+      const [row] = await claims.claim(worker, 1)
       given.push(`${row?.text} ${row?.attempts}`)
       await end(row?.text ?? '')
-      claims.release(worker, false)
+      claims.release(worker, [])
     }
     const both = [take('folder/after/1'), take('folder/after/2')]
     await both[0]
@@ -212,7 +212,7 @@ describe('claiming', () => {
     for (const id of ['folder/one', 'folder/two']) await claim(id, 'folder/')
     expect(await claim('folder/three', 'folder/')).toBe('李一')
     const calm = createClaims(store.db, { id: 'folder/four', heirTo: 'folder/', calmAfter: 0 })
-    expect((await calm.claim('folder/four'))?.text).toBe('张一')
+    expect((await calm.claim('folder/four', 1))[0]?.text).toBe('张一')
   })
 
   test('of a message that has been handled meanwhile is no claim', async () => {

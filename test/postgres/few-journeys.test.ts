@@ -45,23 +45,34 @@ function signingUp(asked: readonly Asked[]): readonly Asked[] | undefined {
   return asked.slice(from, to + 1)
 }
 
+/** The transactions in which so many people sign up who have all written already: the first one of each connection. */
+async function turnsOf(people: number): Promise<readonly (readonly Asked[])[]> {
+  const ground = await openGround('postgres')
+  const office = await openBenchOffice(ground.store, { people: people + 1, journal: ground.journal })
+  const handled = async () =>
+    (await ground.store.db.selectFrom('inbox').select('id').where('state', '=', 'handled').execute()).length
+  for (let n = 2; n <= people + 1; n++) office.network.say(office.contact(n), { bot: true }, { text: '我去' })
+  const byClient = listen()
+  office.network.line.release()
+  await until(async () => (await handled()) === people, 'the messages were not handled')
+  pg.Client.prototype.query = query
+  await office.stop()
+  await ground.clear()
+  return [...byClient.values()].flatMap((asked) => [signingUp(asked) ?? []]).filter(({ length }) => length)
+}
+
 describe.skipIf((await usePostgres()) === undefined)('a sign-up in private', () => {
   test('asks ten statements, which go to the server in seven pieces', async () => {
-    const ground = await openGround('postgres')
-    const office = await openBenchOffice(ground.store, { people: 10, journal: ground.journal })
-    const handled = async () =>
-      (await ground.store.db.selectFrom('inbox').select('id').where('state', '=', 'handled').execute()).length
-    office.network.line.release()
-    const byClient = listen()
-    office.network.say(office.contact(2), { bot: true }, { text: '我去' })
-    await until(async () => (await handled()) === 1, 'the message was not handled')
-    pg.Client.prototype.query = query
-    await office.stop()
-    await ground.clear()
-    const [turn = []] = [...byClient.values()]
-      .flatMap((asked) => [signingUp(asked) ?? []])
-      .filter(({ length }) => length)
+    const [turn = []] = await turnsOf(1)
     expect(turn.map(({ text }) => text.slice(0, 40))).toHaveLength(12)
     expect(new Set(turn.map(({ piece }) => piece)).size).toBe(7)
+  })
+
+  test('with seven others that wait as long is one transaction of 60 statements, which go in 29 pieces', async () => {
+    const transactions = await turnsOf(4 * 8)
+    const [turns = []] = transactions.toSorted((a, b) => b.length - a.length)
+    expect(turns.filter(({ text }) => text.includes('insert into "sign_up"'))).toHaveLength(8)
+    expect(turns).toHaveLength(62)
+    expect(new Set(turns.map(({ piece }) => piece)).size).toBe(29)
   })
 })

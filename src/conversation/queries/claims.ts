@@ -47,7 +47,7 @@ const SPARE = 10
 
 /**
  * Takes, for each of these workers, the oldest message whose turn it is, for 20 seconds by the database's clock, and
- * counts the start; none before id `from`. Committed before handling, so that a message which kills the process is given
+ * counts the start; none before id `from`. Whoever is named several times gets as many, of as many chats. Committed before handling, so that a message which kills the process is given
  * up in the end. What was started before is only given to the worker that has it in hand.
  *
  * The line is walked row by row, as far as is needed. Asked for all at once, PostgreSQL would look at whatever waits: from
@@ -117,12 +117,12 @@ export async function putOff(db: Kysely<Schema>, id: number, worker: string): Pr
     where id = ${id} and state = 'received'`.execute(db)
 }
 
-/** Takes back a start that the database itself has spoilt. */
-export async function forgiveStart(db: Kysely<Schema>, id: number, worker: string): Promise<void> {
+/** Takes back starts that the database itself has spoilt. */
+export async function forgiveStarts(db: Kysely<Schema>, ids: readonly number[], worker: string): Promise<void> {
   await db
     .updateTable('inbox')
     .set((eb) => ({ attempts: eb('attempts', '-', 1) }))
-    .where('id', '=', id)
+    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
     .where('state', '=', sql.lit('received'))
     .where('claimed_by', '=', worker)
     .execute()

@@ -20,6 +20,11 @@ export async function lockClaimed(tx: Tx, id: number, worker: string): Promise<I
     .executeTakeFirst()
 }
 
+/** No lock is waited for longer than this in the transaction, in milliseconds. */
+export async function waitForLocks(tx: Tx, most: number): Promise<void> {
+  await sql`select set_config('lock_timeout', ${String(most)}, true)`.execute(tx)
+}
+
 /** A message whose turn it is, with what is known of it before anything is read. */
 export interface OpenedRow extends InboxRow {
   readonly chat: Pick<ChatRow, 'id' | 'kind' | 'account_id' | 'name' | 'page_person_id' | 'hushed_at'>
@@ -30,17 +35,20 @@ export interface OpenedRow extends InboxRow {
   readonly lately: Lately
 }
 
-/** Like `lockClaimed`, with all that the turn needs of the message's chat; one query, since it is asked for every message. */
-export async function openClaimed(tx: Tx, id: number, worker: string): Promise<OpenedRow | undefined> {
-  const [found] = await opening(tx, { id, worker })
-  if (found === undefined) return undefined
-  const { chat_kind, chat_name, page_person_id, hushed_at, missed, lately, ...row } = found
-  const of = { page_person_id, hushed_at }
-  const chat = { id: row.chat_id, kind: chat_kind, account_id: row.account_id, name: chat_name, ...of }
-  return { ...row, chat, missed: missed === true, lately: lately ?? NOTHING_LATELY }
+/**
+ * Locks claimed messages as `lockClaimed` does, oldest first, with all that their turns need of their chats; one query, since
+ * it is asked for every message. Those that were taken over or handled meanwhile are left out.
+ */
+export async function openClaimed(tx: Tx, ids: readonly number[], worker: string): Promise<readonly OpenedRow[]> {
+  const found = await opening(tx, { ids, worker })
+  return found.map(({ chat_kind, chat_name, page_person_id, hushed_at, missed, lately, ...row }) => {
+    const of = { page_person_id, hushed_at }
+    const chat = { id: row.chat_id, kind: chat_kind, account_id: row.account_id, name: chat_name, ...of }
+    return { ...row, chat, missed: missed === true, lately: lately ?? NOTHING_LATELY }
+  })
 }
 
-const opening = writtenOnce((tx: Tx, { id, worker }: { readonly id: number; readonly worker: string }) =>
+const opening = writtenOnce((tx: Tx, { ids, worker }: { readonly ids: readonly number[]; readonly worker: string }) =>
   tx
     .selectFrom('inbox')
     .innerJoin('chat', 'chat.id', 'inbox.chat_id')
@@ -51,9 +59,10 @@ const opening = writtenOnce((tx: Tx, { id, worker }: { readonly id: number; read
       eb.exists(earlierThan(eb, '1 day').where('earlier.handled_as', 'in', ['miss', 'handed-over'])).as('missed'),
       earlierThan(eb, '1 hour').select(LATELY.as('lately')).as('lately'),
     ])
-    .where('inbox.id', '=', id)
+    .where(sql<boolean>`inbox.id = any(${ids}::bigint[])`)
     .where('inbox.state', '=', 'received')
     .where('inbox.claimed_by', '=', worker)
+    .orderBy('inbox.id')
     .forUpdate('inbox'),
 )
 

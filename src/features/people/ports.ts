@@ -3,6 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Clock } from '../../base/clock.ts'
 import type {
   Addressed,
+  ChatId,
   HelpedPerson,
   Message,
   MessageKind,
@@ -30,23 +31,44 @@ export function createPeoplePorts(
   clock: Clock,
 ): Ports {
   const today = () => dayOf(clock.now(), office.zone)
+
+  /** Before staff have made sure who is behind a chat it is nobody's (rule 20), so that no feature needs to ask. */
+  async function speakerAmong(
+    db: Tx,
+    from: Parameters<Ports['identify']>[1],
+    bound: readonly queries.Bound[],
+  ): Promise<Speaker> {
+    const sure = bound.filter(
+      ({ status, confirmed, reportedDead }) => status !== 'deceased' && confirmed && !reportedDead,
+    )
+    const helpers = sure.filter(({ isHelper }) => isHelper).map(({ id }) => id)
+    const helps = helpers.length === 0 ? [] : await queries.helpedBy(db, helpers, dayOf(from.now, office.zone))
+    const deceased = sure.length === 0 ? await queries.deceasedBehind(db, from) : undefined
+    return {
+      ...speaker(sure, rightsOf(rights, rolesOf(sure)), writerAmong(sure, from.now)),
+      ...(helps.length > 0 && { helps: helps.map(helped) }),
+      ...(deceased && { phoneOf: deceased.name }),
+    }
+  }
+
   return {
     eldersNamed,
     namesAnother,
-    // Before staff have made sure who is behind a chat it is nobody's (rule 20), so that no feature needs to ask.
     async identify(db, from) {
-      const bound = await queries.boundTo(db, from, dayOf(from.now, office.zone))
-      const sure = bound.filter(
-        ({ status, confirmed, reportedDead }) => status !== 'deceased' && confirmed && !reportedDead,
+      return speakerAmong(db, from, await queries.boundTo(db, from, dayOf(from.now, office.zone)))
+    },
+    async identifyEach(db, chats, now) {
+      const bound = await queries.boundToEach(
+        db,
+        chats.map(({ chatId }) => chatId),
+        dayOf(now, office.zone),
       )
-      const helpers = sure.filter(({ isHelper }) => isHelper).map(({ id }) => id)
-      const helps = helpers.length === 0 ? [] : await queries.helpedBy(db, helpers, dayOf(from.now, office.zone))
-      const deceased = sure.length === 0 ? await queries.deceasedBehind(db, from) : undefined
-      return {
-        ...speaker(sure, rightsOf(rights, rolesOf(sure)), writerAmong(sure, from.now)),
-        ...(helps.length > 0 && { helps: helps.map(helped) }),
-        ...(deceased && { phoneOf: deceased.name }),
+      const speakers = new Map<ChatId, Speaker>()
+      for (const chat of chats) {
+        const from = { ...chat, kind: 'private', now } as const
+        speakers.set(chat.chatId, await speakerAmong(db, from, bound.get(chat.chatId) ?? []))
       }
+      return speakers
     },
     async speakerOf(db, person, now) {
       const bound = await queries.personAsBound(db, person, dayOf(now, office.zone))

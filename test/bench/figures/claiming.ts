@@ -71,10 +71,10 @@ async function claimSome(db: Kysely<Schema>, count: number): Promise<readonly nu
   } as const
   for (let n = 0; n < count; n++) {
     const from = monotonic()
-    const row = await claims.claim('bench/1')
+    const [row] = await claims.claim('bench/1', 1)
     times.push(monotonic() - from)
     await db.transaction().execute((tx) => endMessage(tx, row?.id ?? 0, ending))
-    claims.release('bench/1', false)
+    claims.release('bench/1', [])
   }
   return times
 }

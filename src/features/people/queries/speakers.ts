@@ -40,7 +40,7 @@ export async function boundTo(
   from: { chatId: ChatId; kind: 'private' | 'room'; accountId: string; senderPlatformId: string },
   today: Day,
 ): Promise<readonly Bound[]> {
-  if (from.kind === 'private') return boundToChat(db, { chatId: from.chatId, today })
+  if (from.kind === 'private') return boundToChats(db, { chatIds: [from.chatId], today })
   return bound(db, today)
     .where('chat.kind', '=', 'private')
     .where('chat.account_id', '=', from.accountId)
@@ -48,8 +48,19 @@ export async function boundTo(
     .execute()
 }
 
-const boundToChat = writtenOnce((db: Tx, { chatId, today }: { readonly chatId: ChatId; readonly today: Day }) =>
-  bound(db, today).where('chat.id', '=', chatId),
+/** The same for each of several private chats. */
+export async function boundToEach(
+  db: Tx,
+  chatIds: readonly ChatId[],
+  today: Day,
+): Promise<ReadonlyMap<ChatId, readonly Bound[]>> {
+  const found = Map.groupBy(await boundToChats(db, { chatIds, today }), ({ chatId }) => chatId)
+  return new Map(chatIds.map((id) => [id, found.get(id) ?? []]))
+}
+
+const boundToChats = writtenOnce(
+  (db: Tx, { chatIds, today }: { readonly chatIds: readonly ChatId[]; readonly today: Day }) =>
+    bound(db, today).select('chat.id as chatId').where(sql<boolean>`chat.id = any(${chatIds}::int[])`),
 )
 
 function bound(db: Tx, today: Day) {
