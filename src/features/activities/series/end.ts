@@ -45,7 +45,8 @@ export async function askWhetherToEnd(turn: Turn<unknown>, { series, title, when
 }
 
 async function whatStands(turn: Turn<unknown>, seriesId: number) {
-  const standing = await queries.findStanding(turn.db, seriesId, turn.now)
+  // What was called off by itself stays so, whatever becomes of the rest.
+  const standing = (await queries.findStanding(turn.db, seriesId, turn.now)).filter(({ off_at }) => off_at === null)
   const ids = standing.map(({ id }) => id)
   const unknown = isStillUnknown(turn, standing)
   return { standing, unknown, people: unknown ? [] : await queries.findConcerned(turn.db, ids) }
