@@ -13,11 +13,13 @@ import { OPTOUT, POLITE } from './polite-rules.ts'
 import { REFUSALS } from './refusing-rules.ts'
 import { RHETORIC } from './rhetoric-rules.ts'
 import type { ClauseMeaning, Rule } from './rule.ts'
+import { SETTLED } from './settled-rules.ts'
 import { UNDECIDED } from './undecided-rules.ts'
 
 /** All rules in the order in which they are tried. */
 const RULES: readonly Rule[] = [
   ...OPTOUT,
+  ...SETTLED,
   ...RHETORIC,
   ...DOUBTS,
   ...QUESTIONS,

@@ -56,6 +56,9 @@ const AFTER_ASKED =
 /** 晚到十分钟别等我, 别等我我自己去; 都好着呢去 */
 const AROUND_WAITING =
   '(?<=.{2})(?=(?:别|不用|甭|不要)等(?:我|俺)(?:们)?(?:了|啊|哈|呀)*$)|(?<=(?:别|不用|甭|不要)(?:来)?(?:等|接|管|送)(?:我|俺)(?:们)?(?:了|啊)?)(?=(?:我|俺)(?!们?(?:吃|做饭|开饭|走)))|(?<=.{2}呢)(?=(?:我|俺)?(?:能|要)?去(?:的|吧)*$)'
+/** 我跟老伴都去你给登记上: the answer, and what is asked for with it. */
+const BEFORE_REQUEST =
+  '(?<=.(?:[去来]|参加)(?:的|啊|呢|吧)?)(?=(?:那|就)?(?:你|您|麻烦你?|请你?)(?:就|快|先)?(?:给|帮)(?:我|俺|我们)?(?:登记|报|记|写|填|算)(?:上|一下|个|一笔))'
 /** 让我给他报个名他自己不会弄 */
 const AFTER_ERRAND = '(?<=报(?:个|上)?名)(?=(?:他|她)(?:自己)?(?:不会|没|眼|耳|手机))'
 /** 谁说我要去了我没报: a retort, and why. */
@@ -72,7 +75,7 @@ const ANSWER_AT_END = `(?<=.{3}(?<!${LEADS_ON})(?<!(?:${OPENS_CONDITION}).{0,12}
 
 /** What begins a clause of its own in running speech. */
 const TURN = new RegExp(
-  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_NAME, BROUGHT_THERE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_ERRAND, AROUND_WAITING, AFTER_RETORT, BEFORE_THANKS, ANSWER_AT_END, GOES_ON].join('|')})`,
+  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_NAME, BROUGHT_THERE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_ERRAND, BEFORE_REQUEST, AROUND_WAITING, AFTER_RETORT, BEFORE_THANKS, ANSWER_AT_END, GOES_ON].join('|')})`,
 )
 
 const mayTurn = mayHold(neededBy(TURN))
@@ -112,6 +115,8 @@ function isMark(text: string, i: number): boolean {
   const next = text.charAt(i + 1)
   const before = text.charAt(i - 1)
   if (char === '.') return !/\d/.test(next) && !/\d/.test(before)
+  // 参加人数:2 is no heading and an option.
+  if (char === ':' && text.slice(i - 2, i) === '人数' && /\d/.test(next)) return false
   if (char === ':') return !/\d/.test(next) || !/\d/.test(before)
   if (char === ' ' && OPTION_FIRST.test(text)) return i === 1
   return char === ' ' && !/[\da-z]/.test(before) && !/[\d]/.test(next)

@@ -6,6 +6,7 @@ import { findDeath } from './death.ts'
 import { weighEvidence } from './evidence.ts'
 import { AROUND, weigh, withoutIdioms } from './harmless.ts'
 import { hunchOf } from './hunch.ts'
+import { heardAsDanger } from './misheard.ts'
 import type { Danger } from './sign.ts'
 
 /** A danger, and where in the clause the words for it end. */
@@ -55,6 +56,8 @@ const SOUNDS_CLEARLY_LIKE = 1.5
 const GOES_ON = /去|来|参加|报名|取消|请假|量|晚到/
 /** In longer texts there is something of everything. */
 const LONGEST_HUNCH = 40
+/** Who laughs is in no danger that is only sensed. */
+const LAUGHS = /哈哈|嘿嘿|嘻嘻|呵呵|\[(?:呲牙|偷笑|憨笑|捂脸|坏笑)\]|[😂🤣😄😁😆]/u
 
 /** 救命 or 帮助: of somebody old rather the first. */
 const BARE_HELP = /^help[!。 ]*$/
@@ -62,12 +65,15 @@ const BARE_HELP = /^help[!。 ]*$/
 /** A danger that no rule knows but the clause sounds like, by itself or in its sentence; `answers`: it can be read as something else. */
 export function findHunch(clause: Clause, text: string, answers: boolean): DangerFound | undefined {
   if (BARE_HELP.test(clause.text)) return { danger: 'illness', to: clause.text.length }
+  const misheard = answers ? undefined : heardAsDanger(clause.text)
+  if (misheard !== undefined) return findDanger({ ...clause, text: misheard }, '')
   if (clause.text.length > LONGEST_HUNCH || clause.text.length < 5) return undefined
   const { before, words, after } = inSentence(clause, text)
   const alone = hunchOf(words)
   if (alone.score <= SOUNDS_LIKE - 1) return undefined
   const bar = answers || GOES_ON.test(before + after) ? SOUNDS_CLEARLY_LIKE : SOUNDS_LIKE
   const together = before + words + after
+  if (LAUGHS.test(together)) return undefined
   const isPart = alone.score <= bar && alone.score > bar - 1 && together.length <= LONGEST_HUNCH
   const found = isPart ? hunchOf(together) : alone
   if (found.score <= bar || isKnown(words)) return undefined
@@ -81,6 +87,16 @@ function isKnown(words: string): boolean {
   return /血压|高压|血氧|血糖|体温/.test(words) || signIn(words) !== undefined
 }
 
+/** 摔咯, 没得气咯, 不晓得: dialect that changes no place of a character. */
+const inPlainLetters = (words: string): string =>
+  DIALECT.test(words)
+    ? words
+        .replace(/[咯咗喽咧嘞啰啦](?=$|[，。！ 啊呀])/g, '了')
+        .replace(/[没莫冇]得(?=[气呼心脉反动知意人])/g, '没有')
+        .replaceAll('晓得', '知道')
+    : words
+const DIALECT = /[咯咗喽咧嘞啰啦]|[没莫冇]得|晓得/
+
 /** What ends a sentence. */
 const ENDS = '。！？\n'
 
@@ -90,5 +106,6 @@ function inSentence(clause: Clause, text: string): { before: string; words: stri
   while (from > 0 && from > clause.from - AROUND && !ENDS.includes(text.charAt(from - 1))) from--
   let to = clause.to
   while (to < text.length && to < clause.to + AROUND && !ENDS.includes(text.charAt(to))) to++
-  return { before: text.slice(from, clause.from), words: withoutIdioms(clause.text), after: text.slice(clause.to, to) }
+  const words = withoutIdioms(inPlainLetters(clause.text))
+  return { before: text.slice(from, clause.from), words, after: text.slice(clause.to, to) }
 }

@@ -1,11 +1,15 @@
 /** Doubts that are put as a question or a wish; they come before what only asks. */
 import type { Rule } from './rule.ts'
-import { rule } from './rule.ts'
+import { CANNOT, rule } from './rule.ts'
 
 const ME = '(?:(?:我|俺|咱)们?)'
 
 /** What is in doubt although it is put as a question or a wish. */
 export const DOUBTS: readonly Rule[] = [
+  // 但是我儿子要回来我就去不了了: what comes of it is told as settled.
+  rule('no', `^(?:但是?|可是?|不过|结果|只是)(?!.*(?:要是|如果|万一|的话|怕|可能)).{2,16}就${CANNOT}了$`, {
+    score: 0.75,
+  }),
   // 实在去不了再请假, 去不了我再吱声; 能不能去还得听女儿的; 拆完线看
   rule('maybe', [
     '(?:[去来]不[了成]|不[去来]|参加不了|有(?:事|变))(?:的话)?(?:我|俺)?(?:就)?再(?:说|吱声|告诉|通知|请假|取消|退|打电话|讲|联系|跟|和)',
@@ -15,7 +19,7 @@ export const DOUBTS: readonly Rule[] = [
   // 原先说不去: what was meant before declines nothing now.
   rule(
     'other',
-    '^(?:我|俺)?(?:原先|原来|原本|本来|之前|先前|前面|前头|起先|起初|开始|一开始|刚才|刚开始|头先|当初|昨[天儿晚]|前[天儿几]天?|上次|上回)(?:我|俺)?(?:还|是|就)?(?:想|打算|准备|说|回|答|报|定|考虑|以为|觉得)(?:的|着|了|过)?(?:是)?(?:我)?(?:可能)?(?:不|没法|没空|不能|不想)(?:去|来|参加|报名?)(?:的|了|来着)*$',
+    '^(?:我|俺)?(?:原先|原来|原本|本来|之前|先前|前面|前头|起先|起初|开始|一开始|刚才|刚开始|头先|当初|昨[天儿晚]|前[天儿几]天?|上次|上回)(?:我|俺)?(?:还|是|就)?(?:想|打算|准备|说|回|答|报(?![的了][^，]*了$)|定|考虑|以为|觉得)(?:的|着|了|过)?(?:是)?(?:我)?(?:可能)?(?:不|没法|没空|不能|不想)(?:去|来|参加|报名?)(?:的|了|来着)*$',
     { score: 0.3, seemed: 'no' },
   ),
   // 原来说带老伴: a plan of before brings nobody now.

@@ -44,7 +44,10 @@ const IDIOMS = new RegExp(
     '救命(?:恩人|之恩|的恩|的?钱|的?药|稻草)|救过?(?:我|他|她)(?:一)?命',
     '想死(?:你|我|大家|他|她|个人)(?:们)?(?:了|啦)?|想[^，想]{1,4}(?:都|快)?想死|(?:笑|气)(?:得|的)(?:我)?(?:肚子|头|脑袋|胃)(?:都)?(?:疼|痛|大)|(?:笑|气|累|忙|急|热|冷|冻|困|饿|烦|吵|美|乐|吓|臭|苦|馋|渴|羞|尴尬|高兴|开心|羡慕)死(?:我|人|俺|个人)?(?:了|啦)?',
     '(?<!突然|忽然|一下子)腿脚(?:也|都|又|老)?不听使唤',
-    '吐血(?:推荐|甩卖)|气得[^，]{0,3}吐血|亏得[^，]{0,2}吐血',
+    // 想死小孙子了, 掉河里一只鞋, 被老伴骗去逛街, 呼吸新鲜空气
+    '想死(?:我)?(?:家)?[小大]?(?:孙子|孙女|外孙女?|儿子|女儿|闺女|老家|家乡|姐妹|战友|老姐妹)[^，]{0,5}|掉(?:进|到|在)?(?:水|河|井|沟|厕所|马桶|海|湖|塘)里?(?:了)?一?[只把副顶块](?:鞋|帽|伞|手套|眼镜|毛巾|袜)|(?:被|让|叫|给)(?:我)?(?:家)?(?:老伴|老头子?|老婆|儿子|女儿|闺女|孙[子女]|孩子|老同学)们?骗(?:回|来|去|到|着)[^，钱]{0,5}|呼吸(?:点|一下|呼吸)?新鲜空气|流血流汗(?:又?不?流泪)?|(?:半边|半个|全)?(?:身子?|胳膊|腿|脸)?[晒涂染]黑了?',
+    // 股市大出血, 手机快不行了: of money and of things.
+    '吐血(?:推荐|甩卖)|(?:气|亏|输|赔|贵|赚)得[^，]{0,3}吐血|(?:股市|股票|钱包|商场|超市|基金|荷包)[^，人]{0,3}大?出血|大出血[，。 ]*(?:请|买|打折|甩|送)[^，]{0,4}|(?:手机|电池|电脑|电视|冰箱|洗衣机|空调|自行车|电动车|助听器|收音机|电瓶|灯泡)[^，人我他她]{0,3}(?:快|要|已经)*不行了|(?:一|这)把老骨头',
     '(?:猫|狗|鸟|宠物|鸽子|泰迪|金毛|羊|牛)(?:咪|狗)?(?:儿)?[^，]{0,3}(?:走丢|走失|丢|不见|跑丢|失踪)了?|(?:股票|股市|基金|价)[^，]{0,4}[摔跌][^，]{0,3}',
     '(?:打牌|斗地主|足球|篮球|下棋)[^，。]{0,6}抢[^，。]{0,3}',
     '(?:钱包|钥匙|老花镜|眼镜|手机|帽子|证件?)[^，]{0,3}(?:丢了|找不(?:到|着)了?)|嘴起泡|调皮[^，]{0,4}打人|起不来(?=[，]?太早)|出(?:门|去)(?:买菜|遛弯|散步|跳舞|打牌)了?$',
@@ -83,7 +86,7 @@ export function withoutIdioms(clause: string): string {
 const DENIED =
   /(?:没有?|没再|没再有|不是|不会|不至于|不曾|未|从来没|并没|绝不|决不|不可能|不能|不要|不用|不必|别|可别|千万别|甭|(?<!恐|哪)怕(?!是)|担心|就怕|防止?|以防|避免|免得|以免|省得|(?<!不)小心|注意|当心|谨防|万一|要是|如果|假如|容易|会不会|以为|有没有|不然|否则|要不然|迟早(?:要|得)?|早晚(?:要|得)?|(?:^|我|也|都|现在)不)(?:再|又|把|有|会|去|什么|啥|我|人|被|要|老人|自己)?$/
 const LONG_AGO =
-  /(?:去年|前年|前几年|那年|年前|早年|年轻(?:时|的时候|那会儿|那阵|那时)|小时候|当年|(?<![今明])(?:\d{2,4}|[〇一二三四五六七八九零]{2,4}|[一二三四五六七八九十几两\d])年(?!级|纪|轻|货|度)|以前|从前|曾经?|得过|有过|住过|犯过|过(?:一|两|二|三|几|\d|好几)?[次回]|上次|上回|那次|那回|史$|病史|老早|上(?:个)?月|[一二三四五六七八九十\d]+岁(?:时|那年|上)?(?=[^，]{0,3}(?:没|溺|走|病))|(?:搭|放|做|装|开)过(?:桥|支架|搭桥|起搏器|刀))/
+  /(?:去年|前年|前几年|那年|年前|早年|年轻(?:时|的时候|那会儿|那阵|那时)|(?:当兵|下乡|插队|在部队|上山下乡)(?:时|的时候|那|期间)|小时候|当年|(?<![今明])(?:\d{2,4}|[〇一二三四五六七八九零]{2,4}|[一二三四五六七八九十几两\d])年(?!级|纪|轻|货|度)|以前|从前|曾经?|得过|有过|住过|犯过|过(?:一|两|二|三|几|\d|好几)?[次回]|上次|上回|那次|那回|史$|病史|老早|上(?:个)?月|[一二三四五六七八九十\d]+岁(?:时|那年|上)?(?=[^，]{0,3}(?:没|溺|走|病))|(?:搭|放|做|装|开)过(?:桥|支架|搭桥|起搏器|刀))/
 const RELIEVED = /松快|松心|松口气|清[静净]|轻松|省心|解脱|好过/
 const JOKES =
   /^[^，]{0,3}[，。 ]*(?:我)?(?:是)?(?:开(?:个)?玩笑|说着玩|闹着玩|逗你们?玩|[^，]{0,8}逗乐子|[^，]{0,6}口头禅|[^，]{0,6}老?爱这么说)/
@@ -99,7 +102,26 @@ const HEARSAY = /听说|据说|听人(?:家)?说|都在说|都说/
 const OF_SOMEBODY_UNKNOWN =
   /^(?:我)?(?:听说|据说|听人(?:家)?说|(?:群里|人家|他们|大家)(?:都)?(?:说|传))[^，我俺]{0,10}(?:有(?:人|个|一[个位]|位)|某)[^，我俺]{0,6}$/
 const ALL_WELL = /没(?:有)?[^，。]{0,2}(?:伤|烧|出事|事)|(?:灭|扑灭)了|前天|上周|上个?月|那天/
+const NO_LONGER = /(?<!是)不(?:疼|痛|闷|堵|难受|慌|憋)$/
+/** 我快不行了，笑得肚子疼: what is said next tells how it is meant. */
+const NOT_MEANT: readonly (readonly [RegExp, RegExp])[] = [
+  [/说不/, /激动|高兴|气的|急的|冻[得的]/],
+  [/热晕/, /空调|哈哈|风扇|雪糕|凉快/],
+  [/来人/, /^(?:了|搬|帮|抬|打|开|吃|领|看|啊?[，。 ]*(?:搬|抬|打牌|看))/],
+  [/下辈子|来世|来生/, /哈哈|嘿嘿|结婚|金婚|钻石婚|快乐|周末|聚/],
+  [/永别/, /^了?[，。 ]*(?:青春|单身|烟|酒|旧|老房)/],
+  [/黑/, /停电|灯(?:灭|坏|泡)|拉闸|跳闸/],
+  [/腿[^，]*断/, /^了?[，。 ]*(?:椅|凳|桌|床|眼镜)/],
+  [/点(?:儿)?血/, /上火|干燥|不要紧|刷牙|没事/],
+  // 上当受骗的都是贪便宜, 被骗的经历分享会
+  [/骗|当/, /^(?:了|过)?的(?:人)?(?:都|全|多半|大多|经历|故事|教训|案例)/],
+  [/打|抢|咬/, /是(?:[两几三一]?只)?(?:小)?(?:猫|狗|鸡|鸟|麻雀|公鸡)|^[^，]{0,4}[，。 ]+(?:猫|狗)$/],
+  [/不行了/, /^[，。 ]*(?:笑|乐|哈哈|唱不|跳不|打不过|学不|跟不上|服了)/],
+  [/大出血/, /^[，。 ]*(?:请|买|打折|甩|送)/],
+  [/求救|sos/, /^[，。 ]*.{0,4}(?:手机|微信|表|字|链接|怎么(?:填|弄|发|用)|咋(?:填|弄|发|用))/],
+]
 const ONLY_TOO_MUCH = /^(?:受不[了住]|吃不消|[走爬]不动|撑不住|扛不住|不行)[^，]{0,2}$/
+const WAS_LONG_AGO = /^[，。 ]*(?:那|都|还|已经)*是[^，]{0,8}(?:年|以前|小时候|年轻时?|当年)(?:的事|那会|那阵)/
 const OF_THE_ONE = /^(?:了)?(?:的|那(?:个|位|天|次|回|事))/
 const HOW_IS =
   /(?:好|好点|好些|好转|出院|醒|找到|严重|要紧|没事|恢复|处理|解决|查清|查明|破)(?:楚)?(?:了)?(?:吗|没|没有|么|不|吧)|怎么样|咋样|如何了?$|后来/
@@ -152,7 +174,8 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
   const isWish = danger === 'mind' && /[我俺](?:要是|如果|假如)$/.test(before) && RELIEVED.test(said)
   if (DENIED.test(before) && !isWish)
     return /(?:不用|不必|别|不要|甭)$/.test(before) && /120|救护/.test(said) ? 'unwell' : undefined
-  if (/(?:差点|差点儿|险些|差一点)(?:就|没)?$/.test(before)) return danger === 'illness' ? 'unwell' : undefined
+  if (/(?:差点|差点儿|险些|差一点)(?:就|没|又|也)?[被让给叫要上]?$/.test(before))
+    return danger === 'illness' ? 'unwell' : undefined
   if (REPORTED.test(before + after) && !MYSELF.test(around) && !/看着(?:看着)?我/.test(around)) return undefined
   if (danger !== 'fraud' && danger !== 'mind' && ASKED_HOW.test(after)) return undefined
   if (
@@ -167,10 +190,20 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
     return undefined
   if (danger === 'fraud' && OF_SOMEBODY_UNKNOWN.test(before)) return undefined
   if (danger === 'crime' && (isAway(place, around) || isLiftOutside(place))) return undefined
-  if (danger === 'fire' && HEARSAY.test(place.before + before) && ALL_WELL.test(before + after + place.after))
+  if (
+    danger === 'fire' &&
+    HEARSAY.test(place.before + before) &&
+    (ALL_WELL.test(before + after + place.after) || isElsewhere(around))
+  )
     return undefined
   if (isCondition(place.clause) && ONLY_TOO_MUCH.test(said + after)) return undefined
+  // 胸口不疼了
+  if (danger === 'illness' && NO_LONGER.test(said) && /^(?:了|啦|$)/.test(after)) return 'unwell'
+  if (NOT_MEANT.some(([words, next]) => words.test(before.slice(-3) + said) && next.test(after + place.after)))
+    return undefined
   if (OF_THE_ONE.test(after) && HOW_IS.test(after)) return undefined
+  // 坐三轮翻到沟里，是八八年的事
+  if (WAS_LONG_AGO.test(place.after)) return danger === 'mind' ? 'unwell' : undefined
   const rest = after + place.after
   const isOver = (!STILL.test(around) || WELL_AGAIN.test(rest)) && !RELAPSED.test(rest)
   if (LONG_AGO.test(before + after) && isOver) return danger === 'mind' ? 'unwell' : undefined
@@ -180,6 +213,11 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
   if (danger === 'fire' && isBurntMeal(place, said)) return undefined
   return danger === 'illness' || danger === 'unwell' ? weighIllness(danger, place, after, said) : danger
 }
+
+/** 听说隔壁小区着火了: heard of another place. */
+const isElsewhere = (around: string): boolean =>
+  /(?:小区|村|厂|商场|超市|县|城|镇|公园|酒店|市场)/.test(around) &&
+  !/我|俺|咱|楼[上下]|现在|正在|出不来|救/.test(around)
 
 /** 电梯停了，我下不去楼: in the way, and nobody in it. */
 const isLiftOutside = ({ before, clause, after }: Place): boolean => {
@@ -223,7 +261,7 @@ function isBurntMeal({ before, clause, after }: Place, said: string): boolean {
 
 /** 笑得喘不上气, 打完拳一身汗: the body answers to a mood or to work. */
 const EXERTED =
-  /(?:笑|气|累|急|热|挤|灰|尘|沙|风|臭|忙|逗|闹|吓|羞|激动|高兴)(?:大|重|多)?(?:得|的|死)[^，]{0,4}$|(?:泡完|蒸完|泡澡|温泉|打完|跳完|爬山|干活|跑步|跑完|(?:搓|跳|坐|站|蹲|逛|搬|擦|扫|锄|刨|织|走)[^，]{0,4}得|练完|锻炼|运动|晒)[^。]{0,8}$/
+  /(?:笑|气|累|急|热|辣|撑|馋|挤|灰|尘|沙|风|臭|忙|逗|闹|吓|羞|激动|高兴)(?:大|重|多)?(?:得|的|死)[^，]{0,4}$|(?:泡完|蒸完|泡澡|温泉|打完|跳完|爬山|干活|跑步|跑完|(?:搓|跳|坐|站|蹲|逛|搬|擦|扫|锄|刨|织|走)[^，]{0,4}得|练完|锻炼|运动|晒)[^。]{0,8}$/
 const ONLY_FEELING = /直不|酸|软|喘|疼|痛|大|汗|跳|晕|闷|慌|抖/
 
 /** 天冷了心口容易疼，注意着呢: what comes again and is looked after. */

@@ -27,6 +27,7 @@ const ENTRUSTED =
 const PRONOUN = /^(?:他|她)/
 const SELF = /我|俺|咱|本人/
 const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 'cancel'])
+const DECLINES: ReadonlySet<string | undefined> = new Set(['no', 'cancel'])
 
 const findNamed = quickly(NAMED)
 const findRelated = quickly(RELATED)
@@ -111,7 +112,9 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     if (mentioned && !read.meaning && ANSWERS_FOR_THEM.test(text)) named = bareName(mentioned)
     const behalf = mentioned && FOR_THEM.test(text) && read.meaning?.kind === 'yes' ? bareName(mentioned) : undefined
     if (!PRONOUN.test(text)) return forWhom(read, behalf ?? named)
-    return forWhom(ofThem(read, mentioned), named ?? related ?? (mentioned && bareName(mentioned)))
+    const theirs = forWhom(ofThem(read, mentioned), named ?? related ?? (mentioned && bareName(mentioned)))
+    // 我去他不去: whoever he is, it is not the writer who stays.
+    return DECLINES.has(theirs.meaning?.kind) && !SELF.test(text) ? { ...theirs, own: false } : theirs
   })
 }
 

@@ -14,6 +14,10 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   // 想来想去, 走来走去: neither coming nor going.
   [/([想走跑看说听算转])来\1去/g, '$1$1'],
   [/唔该晒?|多谢晒/g, '谢谢'],
+  // 不去拉, 来勒: particles by their sound; 去拉琴 is none.
+  [/(?<=[去来好行]|参加|报名|知道|收到|不了|不成|没空|时间)[拉勒辣](?=$|[，。！ ])/g, '了'],
+  // 我会去架, 我勿来个: 嘅 and 的 as they sound in the south.
+  [/(?<=(?:^|[我会要唔不弗勿])[去来])[架个](?=$|[，。！ ])/g, '的'],
   [/(?:唔|不)[使驶]/g, '不用'],
   [/㗎/g, '的'],
   [/引(?:上|着|的)(?=[老我俺孙娃婆闺儿女])/g, '带上'],
@@ -45,6 +49,8 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=^|[，。！ ])[切克](?=[噻嘛咯啦哒])|(?<=[我俺也都要想不莫])[切克](?=$|[了咯啦噻哒嘛喽。！])/g, '去'],
   // 我老伴也取, 我要区: slips of the keyboard and of dictation; with an object 取 is 取.
   [/(?<=^我[要想]|(?:^我|老伴|老头|老婆|他|她|们|俩|口子)[也都])[取区曲](?=$|[，。！ 啊呀哈])/g, '去'],
+  // 我趣: nothing else can be meant, where 我取 may fetch something.
+  [/(?<=^(?:我|俺|我们|我们俩)?(?:也|都|要|会)?)[趣区曲](?=[的了啦啊呀吧]*$)/g, '去'],
   [/^[不唔]得(?=$|[，。！ 啦了啊])/g, '不行'],
   [/凑孙/g, '带孙'],
   [/老[半拌绊](?![天辈生])/g, '老伴'],
@@ -71,7 +77,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/好多(?=钱|岁|号|公里|路)|几多/g, '多少'],
   [/好多点/g, '几点'],
   [/啥子|撒子|咩嘢?|乜嘢?/g, '什么'],
-  [/阿拉|俺们|我哋/g, '我们'],
+  [/阿拉|俺们|我哋|吾?伲/g, '我们'],
   [/(?:我|俺|咱)?(?:这|那)?(?:一)?(?:把|个)老(?:骨头|头子|太婆|婆子|家伙|胳膊老腿)/g, '我'],
   [/俺|偶(?=去|来|也|要|想|不|报|参)|吾(?=去|来|也|要|想|不|报|参|老)/g, '我'],
   [/侬|恁(?=们?(?:[叔婶姨哥嫂伯]|大[爷娘妈叔婶]|家|说|看|去|来|先|也|都|放心|忙|受累|辛苦|几|$))/g, '你'],
@@ -81,6 +87,10 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/喇(?=$|[，。！ ])/g, '了'],
   [/喺/g, '在'],
   [/[嘅噶嗰]/g, '的'],
+  [/(?<![什怎那这要多])么子?(?=时候|时间|地方|事|东西|意思)/g, '什么'],
+  [/没法度|冇法度/g, '没办法'],
+  // 伊不来: he, in Wu; a surname has more behind it.
+  [/(?<=^|[，。！ 和跟搭帮])伊(?=不|没|也|说|讲|要|会|去|来)/g, '他'],
   [/[迟晚]啲/g, '晚点'],
   [/啲/g, '点'],
   [/讲(?=$|啦|吧|嘛)/g, '说'],
@@ -97,7 +107,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
 const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇落半拌绊却这内]|来.去|同埋|取[销削肖]/
+  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇落半拌绊却这内拉勒辣架趣区曲伲]|来.去|同埋|取[销削肖]|么[子时地事]|法度|伊/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [
@@ -143,10 +153,13 @@ const SPELT: readonly (readonly [string, string])[] = [
 /** A clause in plain words; what is plain already stays as it is. */
 export function inPlainWords(clause: string): string {
   if (LETTERS.test(clause)) return spelt(clause.replaceAll(' ', '')) ?? clause
-  return MARKED.test(clause) ? rewritten(clause, 0) : clause
+  const written = clause.replace(LETTERS_AT_END, (letters) => spelt(letters) ?? letters)
+  return MARKED.test(written) ? rewritten(written, 0) : written
 }
 
 const LETTERS = /^[a-z ]{4,40}$/
+/** 我qu: what the keyboard has left in letters behind characters. */
+const LETTERS_AT_END = /(?<=[\u4e00-\u9fa5])(?:bu)?(?:qu|lai|canjia|baoming)$/
 
 /** A text with the sayings from a place on written in plain words; what one has written another may write again. */
 function rewritten(text: string, from: number): string {
