@@ -720,7 +720,15 @@ export interface JobResult {
   readonly opens?: readonly { readonly chat: ChatId; readonly expects: Expectation }[]
   /** Jobs to run later: itself, for what it has put off. */
   readonly wakeLater?: readonly Wake[]
+  /**
+   * What takes longer than others may wait for a transaction: done after this page's and before the next, in steps. It may
+   * end at any of them, and another process may do the same meanwhile; then the next page says it again.
+   */
+  readonly aside?: (step: Step) => Promise<void>
 }
+
+/** One transaction, in which the messages that `work` returns are posted; `false`: the office stops, go no further. */
+export type Step = (work: (db: Tx) => Promise<readonly Message[]>) => Promise<boolean>
 
 /** What a page is drawn with. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>

@@ -7,7 +7,7 @@ import { schedule as cronSchedule, type ScheduledTask } from 'node-cron'
 import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import type { Expectation, Job, Look, Message, Ports, Tx, WorkingOffice } from '../feature.ts'
+import type { Expectation, Job, JobResult, Look, Message, Ports, Step, Tx, WorkingOffice } from '../feature.ts'
 import { type Occurrences, readCron } from './occurrences.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -87,7 +87,7 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     const now = parts.now()
     const due = jobs.filter(isTimed).filter(({ job }) => now >= (walked.get(job.id) ?? now))
     for (const entry of await walk(parts, due)) walked.set(entry.job.id, nextWalk(entry.occurrences, now))
-    while (!stopped && (await workOffSome(parts, byId)));
+    while (!stopped && (await workOffSome(parts, byId, () => stopped)));
   }
 
   /** One run at a time in a process; a request during a run leads to one more run after it. */
@@ -207,10 +207,12 @@ async function reportMissed(parts: ScheduleParts, tx: Tx, job: Job, due: Date): 
 async function workOffSome(
   parts: ScheduleParts,
   byId: ReadonlyMap<string, ReadJob>,
+  isStopped: () => boolean,
   most = TOGETHER,
 ): Promise<boolean> {
   let current: queries.JobRun | undefined
   let hasRun = false
+  let aside: JobResult['aside']
   const quiet: queries.JobRun[] = []
   try {
     const more = await parts.db.transaction().execute(async (tx) => {
@@ -223,18 +225,36 @@ async function workOffSome(
         }
         current = run
         hasRun = true
-        if (await runPage(parts, tx, run, byId)) quiet.push(run)
-        else break
+        const page = await runPage(parts, tx, run, byId)
+        aside = page.aside
+        if (!page.isQuiet) break
+        quiet.push(run)
       }
       await queries.endRuns(tx, quiet, parts.now())
       return quiet.length < runs.length || runs.length === most
     })
     if (hasRun) parts.posted()
+    const feature = byId.get(current?.job_id ?? '')?.feature
+    if (aside !== undefined && feature !== undefined) await aside(createStep(parts, feature, isStopped))
     return more
   } catch (error) {
     if (current === undefined) throw error
-    if (most > 1 && quiet.length > 0) return workOffSome(parts, byId, 1)
+    if (most > 1 && quiet.length > 0) return workOffSome(parts, byId, isStopped, 1)
     await putOff(parts, current, byId, error)
+    return true
+  }
+}
+
+/** The steps of what a job does beside its transaction: between them others have their turn. */
+function createStep(parts: ScheduleParts, feature: string, isStopped: () => boolean): Step {
+  return async (work) => {
+    if (isStopped()) return false
+    const posted = await parts.db.transaction().execute(async (tx) => {
+      const messages = await work(tx)
+      if (messages.length > 0) await parts.post(tx, feature, messages, parts.now())
+      return messages.length > 0
+    })
+    if (posted) parts.posted()
     return true
   }
 }
@@ -274,38 +294,39 @@ function looksOf(
   return looks
 }
 
-/** One page of an occurrence. Returns whether it found nothing to do, and is to be ended as done. */
+/** One page of an occurrence: whether it found nothing to do, and is to be ended as done; and what is to be done beside it. */
 async function runPage(
   parts: ScheduleParts,
   tx: Tx,
   run: queries.JobRun,
   byId: ReadonlyMap<string, ReadJob>,
-): Promise<boolean> {
+): Promise<{ readonly isQuiet: boolean; readonly aside?: JobResult['aside'] }> {
   const entry = byId.get(run.job_id)
-  if (entry === undefined) return false
+  if (entry === undefined) return { isQuiet: false }
   const now = parts.now()
   // It was recorded, or begun, and then the computer was off. Work that was asked for by a person is never too late.
   if (entry.occurrences !== undefined && isTooLate(entry.job, run.not_before, now)) {
     await queries.endRun(tx, run, { state: 'skipped', at: now, reason: 'too late' })
     await reportMissed(parts, tx, entry.job, run.due)
-    return false
+    return { isQuiet: false }
   }
   const {
     messages,
     opens = [],
     wakeLater = [],
     again,
+    aside,
   } = await entry.job.run({ db: tx, due: run.due, now, office: parts.office })
   parts.log.info({ job: run.job_id, due: run.due, messages: messages.length }, 'job page done')
   for (const { job, at } of wakeLater) await queries.openRun(tx, job, at)
-  if (messages.length === 0 && opens.length === 0 && !again) return true
+  if (messages.length === 0 && opens.length === 0 && !again) return { isQuiet: true }
   await parts.post(tx, entry.feature, messages, now)
   for (const { chat, expects } of opens) {
     await parts.open(tx, { feature: entry.feature, chatId: chat, outboxId: null, expects, now })
   }
   if (again) await queries.continueRun(tx, run, now)
   else await queries.endRun(tx, run, { state: 'done', at: now, reason: null })
-  return false
+  return { isQuiet: false, aside }
 }
 
 /** A page that threw is tried again later; after the last pause the occurrence is given up. */

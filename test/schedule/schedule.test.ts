@@ -16,6 +16,76 @@ const begin = { begin: at('23 09:00') }
 const open = (...jobs: Parameters<typeof dailyJob>[0][]): Promise<Clockwork> =>
   openClockwork(store.db, jobs.map(dailyJob), begin)
 
+describe('what a job does aside', () => {
+  /** Two steps, between which somebody else writes; a database of one connection would wait for ever inside the transaction. */
+  const stepping = (
+    more: Partial<Job> = {},
+    between = () => store.db.transaction().execute((tx) => write(tx, 'somebody else')),
+  ): Job =>
+    dailyJob({
+      async run({ db }) {
+        const { length } = await db.selectFrom('audit').select('id').where('action', 'like', 'step%').execute()
+        if (length >= 2) return { messages: [], again: false }
+        return {
+          messages: [],
+          again: true,
+          async aside(step) {
+            for (const n of [1, 2]) {
+              const isDone = await step(async (tx) => {
+                await write(tx, `step ${n}`)
+                return n === 2 ? [message('done')] : []
+              })
+              if (!isDone) return
+              await between()
+            }
+          },
+        }
+      },
+      ...more,
+    })
+
+  test('goes step by step, others between them, what it says is posted', async () => {
+    const work = await openClockwork(store.db, [stepping()], begin)
+    await work.runAt('23 16:00')
+    expect(await work.look()).toEqual(['step 1', 'somebody else', 'step 2', 'test: done', 'somebody else'])
+    expect(await work.runs()).toEqual(['daily 23 16:00 done'])
+  })
+
+  test('goes no further when the office stops, and is done after the next start', async () => {
+    let stopping: Promise<void> | undefined
+    const work: Clockwork = await openClockwork(
+      store.db,
+      [
+        stepping({}, async () => {
+          stopping = work.schedule.stop()
+        }),
+      ],
+      begin,
+    )
+    await work.runAt('23 16:00')
+    await stopping
+    expect(await work.look()).toEqual(['step 1'])
+    expect(await work.runs()).toEqual(['daily 23 16:00 open'])
+  })
+
+  test('that fails is tried again later', async () => {
+    let fails = true
+    const work = await openClockwork(
+      store.db,
+      [
+        stepping({}, async () => {
+          if (fails) throw new Error('away')
+        }),
+      ],
+      begin,
+    )
+    await work.runAt('23 16:00')
+    fails = false
+    await work.runAt('23 16:02')
+    expect(await work.look()).toEqual(['step 1', 'step 1', 'step 2', 'test: done'])
+  })
+})
+
 describe('an occurrence', () => {
   test('runs at its minute, once, however often the clock is looked at', async () => {
     const work = await open({})

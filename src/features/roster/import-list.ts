@@ -22,6 +22,8 @@ const TAKEN_AT_ONCE = 5_000
 
 /** Rows that were read and not laid down yet, with what is to be told of the list so far. */
 export interface ReadRows {
+  /** How many of the list were read before them. */
+  readonly after: number
   readonly rows: readonly queries.RowToStage[]
   readonly notes: readonly string[]
   /** So far there was something in it that is not kept (numbers of papers and cards, diagnoses): nor may the file be. */
@@ -48,10 +50,10 @@ export async function* readRows(bytes: Uint8Array, today: Day): AsyncGenerator<R
     count += 1
     rows.push(staged(part, count, severalSheets))
     if (rows.length < STAGED_AT_ONCE) continue
-    yield { rows, notes: [...notes], mustGo }
+    yield { after: count - rows.length, rows, notes: [...notes], mustGo }
     rows = []
   }
-  yield { rows, notes: [...notes], mustGo }
+  yield { after: count - rows.length, rows, notes: [...notes], mustGo }
 }
 
 function holdsWhatIsNotKept(part: ListPart): boolean {
@@ -60,9 +62,10 @@ function holdsWhatIsNotKept(part: ListPart): boolean {
   return part.entry.left.some(({ why }) => why === 'secret' || why === 'diagnosis')
 }
 
-/** Lays down rows of a list; how many there are by now. */
-export async function layDown(db: Tx, importId: number, { rows, notes }: ReadRows): Promise<number> {
-  const { rows_read: before } = await queries.importOf(db, importId)
+/** Lays down rows of a list, unless they are there already: it may be read anew, or by two. How many there are by now. */
+export async function layDown(db: Tx, importId: number, { after, rows, notes }: ReadRows): Promise<number> {
+  const { state, rows_read: before } = await queries.lockImport(db, importId)
+  if (state !== 'reading' || before !== after) return before
   await queries.stageRows(db, importId, rows)
   await queries.setImport(db, importId, { rows_read: before + rows.length, notes })
   return before + rows.length
@@ -300,7 +303,7 @@ async function placeInTree(db: Tx, importId: number, parts: readonly queries.Par
     const unit = await ensureUnit(db, path)
     if (unit !== undefined) placed.push({ path, unit })
   }
-  for (const part of parts) await queries.setUnitsOfPaths(db, importId, part, placed)
+  for (const part of parts) await queries.placeRows(db, importId, part, placed)
 }
 
 /** The next row that is still doubtful; rows that have become clear meanwhile are settled on the way. */

@@ -1,6 +1,6 @@
 /** The job that reads lists, compares them with the roster and takes them in, a page at a time. */
-import { dayOf } from '../../base/calendar.ts'
-import type { AwaitedAnswer, Job, JobResult, Message, Occasion, Saying } from '../../feature.ts'
+import { type Day, dayOf } from '../../base/calendar.ts'
+import type { AwaitedAnswer, Job, JobResult, Message, Occasion, Saying, Step, Tx } from '../../feature.ts'
 import { eraseFiles, readFile } from '../../files/public.ts'
 import type { Option } from '../../language/reading.ts'
 import { countLines, UnreadableSheet } from '../../sheets/read-sheet.ts'
@@ -35,40 +35,65 @@ const MANY = 3_000
 
 const isLarge = ({ rows_found }: queries.Import): boolean => (rows_found ?? 0) >= MANY
 
+/**
+ * What stands in the file is read beside the transaction: a large one takes many seconds, and others would wait for them
+ * where the database has one connection. Rows that are laid down already, by a process that died, are passed over.
+ */
 async function read({ db, now, office }: Occasion, list: queries.Import): Promise<JobResult> {
   const content = list.file_id === null ? undefined : await readFile(db, list.file_id)
-  if (content === undefined) return refuse(db, list, now, wording.fileGone())
-  try {
-    if (list.rows_found === null) return await measure(db, list, content.bytes)
-    // Laid down as it is read, so that the transaction never waits long for the next statement.
-    let mustGo = false
-    for await (const read of readRows(content.bytes, dayOf(now, office.zone))) {
-      await layDown(db, list.id, read)
-      mustGo = read.mustGo
-    }
+  if (content === undefined) return { messages: await refuse(db, list, now, wording.fileGone()), again: true }
+  const { bytes } = content
+  return {
+    messages: [],
+    again: true,
+    async aside(step) {
+      try {
+        await layDownAll(step, list, { bytes, today: dayOf(now, office.zone), now })
+      } catch (error) {
+        if (!(error instanceof UnreadableSheet)) throw error
+        await step((tx) => refuse(tx, list, now, wording.unreadable(error.fault, error.row)))
+      }
+    },
+  }
+}
+
+interface Content {
+  readonly bytes: Uint8Array
+  readonly today: Day
+  readonly now: Date
+}
+
+async function layDownAll(step: Step, list: queries.Import, { bytes, today, now }: Content): Promise<void> {
+  // Counted first, so that the figure is told while the rows are read; what is too long is laid down nowhere.
+  const found = list.rows_found ?? (await countLines(bytes))
+  const begun = await step(async (db) => {
+    await queries.setImport(db, list.id, { rows_found: found })
+    return found < MANY ? [] : tell(list, 'size', { text: wording.listIsLong(list.file_name, found) })
+  })
+  if (!begun) return
+  let mustGo = false
+  for await (const rows of readRows(bytes, today)) {
+    mustGo = rows.mustGo
+    const isLaid = await step(async (db) => {
+      await layDown(db, list.id, rows)
+      return []
+    })
+    if (!isLaid) return
+  }
+  await step(async (db) => {
+    if ((await queries.lockImport(db, list.id)).state !== 'reading') return []
     if (mustGo && list.file_id !== null) await eraseFiles(db, [list.file_id])
-  } catch (error) {
-    if (!(error instanceof UnreadableSheet)) throw error
-    return refuse(db, list, now, wording.unreadable(error.fault, error.row))
-  }
-  if (!(await endReading(db, list.id))) {
-    return refuse(db, list, now, wording.nobodyListed((await queries.importOf(db, list.id)).notes))
-  }
-  return { messages: isLarge(list) ? tell(list, 'read', { text: wording.listRead(list.file_name) }) : [], again: true }
+    if (!(await endReading(db, list.id))) {
+      return refuse(db, list, now, wording.nobodyListed((await queries.importOf(db, list.id)).notes))
+    }
+    return found < MANY ? [] : tell(list, 'read', { text: wording.listRead(list.file_name) })
+  })
 }
 
-/** Counted in a step of its own, so that the figure is told while the rows are read; what is too long is laid down nowhere. */
-async function measure(db: Occasion['db'], list: queries.Import, bytes: Uint8Array): Promise<JobResult> {
-  const found = await countLines(bytes)
-  await queries.setImport(db, list.id, { rows_found: found })
-  const messages = found < MANY ? [] : tell(list, 'size', { text: wording.listIsLong(list.file_name, found) })
-  return { messages, again: true }
-}
-
-async function refuse(db: Occasion['db'], list: queries.Import, now: Date, why: string): Promise<JobResult> {
+async function refuse(db: Tx, list: queries.Import, now: Date, why: string): Promise<readonly Message[]> {
   await queries.setImport(db, list.id, { state: 'refused', ended_at: now })
   await queries.dropRows(db, list.id)
-  return { messages: tell(list, 'refused', { text: wording.listRefused(list.file_name, why) }), again: true }
+  return tell(list, 'refused', { text: wording.listRefused(list.file_name, why) })
 }
 
 async function compare({ db, now }: Occasion, list: queries.Import): Promise<JobResult> {

@@ -36,6 +36,11 @@ export async function importOf(db: Tx, id: number): Promise<Import> {
   return db.selectFrom('roster_import').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
+/** The same, locked, so that two who read it do not lay down the same rows. */
+export async function lockImport(db: Tx, id: number): Promise<Import> {
+  return db.selectFrom('roster_import').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+}
+
 /** The latest lists, newest first. */
 export async function latestImports(db: Tx, limit: number): Promise<readonly Import[]> {
   return db.selectFrom('roster_import').selectAll().orderBy('id', 'desc').limit(limit).execute()

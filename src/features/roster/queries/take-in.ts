@@ -23,11 +23,8 @@ export async function numbersTaken(db: Tx, importId: number): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Makes the new people, with a line for each of them in the record of changes. */
+/** Makes the new people, whose ids the rows have, with a line for each of them in the record of changes. */
 export async function insertPeople(db: Tx, importId: number, part: Part, { by, at }: ByWhom): Promise<void> {
-  await sql`
-    update roster_row set person_id = nextval(pg_get_serial_sequence('person', 'id'))
-    where import_id = ${importId} and ${within(part)} and verdict = 'new'`.execute(db)
   await sql`
     insert into person (id, unit_id, ${columnList})
     select row_.person_id, row_.unit_id, ${sql.raw(COLUMNS.map((column) => `made.${column}`).join(', '))}
