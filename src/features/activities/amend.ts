@@ -16,6 +16,7 @@ import { inWords } from './in-words.ts'
 import { phonesOf } from './publish.ts'
 import * as queries from './queries.ts'
 import { findReaders } from './rooms/readers.ts'
+import { keepOthersAsTheyWere } from './series.ts'
 import { expectSignUp } from './sign-up-question.ts'
 import { about } from './still-wanted.ts'
 import { isNear, isUrgent, wayOf } from './urgent.ts'
@@ -178,6 +179,7 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
     off_at: null,
   }
   await queries.amend(db, activity, row, told)
+  await keepOthersAsTheyWere(db, activity, row)
   const phones = await phonesOf(turn, people)
   return {
     reply: {

@@ -145,6 +145,26 @@ function byRule({ rule, next }: queries.Series, after: Date, zone: string): Date
   return nextOccurrence(next.rule, new Date(Math.max(after.getTime(), from.getTime() - 1)), zone)
 }
 
+/** What becomes of one occurrence is not what becomes of the others. */
+const OF_ITSELF = { summarised_at: null, nudge_at: null, off_at: null, off_by: null, off_said_at: null }
+
+/** The first occurrence was changed by itself: those that follow it are held as they were to be. */
+export async function keepOthersAsTheyWere(
+  db: Turn['db'],
+  before: queries.Activity,
+  changed: Partial<queries.Activity>,
+): Promise<void> {
+  const series =
+    before.series_id === null || before.is_repeat ? undefined : await queries.lockSeries(db, before.series_id)
+  if (series === undefined) return
+  const columns = queries.SERIES_COLUMNS.filter((one) => one in changed && changed[one] !== before[one])
+  const was: queries.SeriesDetails = Object.fromEntries(columns.map((one) => [one, before[one]]))
+  await queries.updateSeries(db, series.id, {
+    changed: { ...was, ...series.changed },
+    next: series.next && { ...series.next, changed: { ...was, ...series.next.changed } },
+  })
+}
+
 /** Puts one occurrence into the lists; nobody is asked anew. */
 export async function makeOne(
   { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
@@ -152,11 +172,12 @@ export async function makeOne(
   first: queries.Activity,
   startsAt: Date,
 ): Promise<number> {
-  const { id: _id, version: _version, changed_words: _words, summarised_at: _at, audience, ...same } = first
+  const { id: _id, version: _version, changed_words: _words, audience, ...same } = first
   const { rule, changed } = planAt(series, startsAt)
   const id = await queries.insertActivity(db, {
     ...same,
     ...changed,
+    ...OF_ITSELF,
     audience: JSON.stringify(audience),
     starts_at: startsAt,
     ends_at: endOf(rule, startsAt, office.zone) ?? null,

@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import type { Recurrence } from '../../../language/reading.ts'
-import type { Detail } from '../change-sheet.ts'
+import { DETAILS } from '../change-sheet.ts'
 import type { Activity } from './activities.ts'
 
+/** What each occurrence has from the first, unless it is held otherwise. */
+export const SERIES_COLUMNS = ['title', 'place', 'seats', 'remind_at', 'reminds_today', ...DETAILS] as const
 /** What every occurrence has instead of what the first had. */
-export type SeriesDetails = Partial<Pick<Activity, 'title' | 'place' | 'seats' | Detail>>
+export type SeriesDetails = Partial<Pick<Activity, (typeof SERIES_COLUMNS)[number]>>
 
 /** How a series is held. */
 export interface SeriesPlan {
