@@ -529,6 +529,10 @@ export interface ActivityTable {
   remind_at: string | null
   /** Whether those who come are reminded once more on the day itself. */
   reminds_today: Generated<boolean>
+  /** So many days ahead they are reminded besides, 2 to 7; null: they are not. */
+  reminds_ahead: number | null
+  /** Whether those who have not answered are asked once more. */
+  asks_again: Generated<boolean>
   /** When it is called off, and whoever was asked is told: until then it can be kept on unheard. */
   off_at: Date | null
   /** Who called it off last, and when they said so. */
@@ -596,6 +600,8 @@ export interface InvitationTable {
   nudged_at: Date | null
   /** When the hours before the start were dealt with. */
   hours_at: Date | null
+  /** When the reminder some days ahead was dealt with. */
+  ahead_at: Date | null
 }
 
 /** An answer, with every earlier one kept; the current one has `replaced_at` null. */

@@ -80,6 +80,8 @@ import * as whomTheyLost from './0220-whom-they-lost.ts'
 import * as activityOffAt from './0240-activity-off-at.ts'
 import * as activityOffBy from './0260-activity-off-by.ts'
 import * as requestKeptFrom from './0270-request-kept-from.ts'
+import * as remindsAhead from './0280-reminds-ahead.ts'
+import * as asksAgain from './0281-asks-again.ts'
 import * as inboxDeed from './0290-inbox-deed.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
@@ -164,5 +166,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0240-activity-off-at': activityOffAt,
   '0260-activity-off-by': activityOffBy,
   '0270-request-kept-from': requestKeptFrom,
+  '0280-reminds-ahead': remindsAhead,
+  '0281-asks-again': asksAgain,
   '0290-inbox-deed': inboxDeed,
 }

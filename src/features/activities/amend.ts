@@ -161,7 +161,18 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
   const change = await readAmendment(turn, activity, words)
   if ('why' in change) return { reply: { text: change.why } }
   if ('open' in change) return askNewValue(turn, activity, words, change.open)
-  const { title, place, starts_at, ends_at, seats, deadline_at, must_reach_at, remind_at, reminds_today } = change.after
+  const {
+    title,
+    place,
+    starts_at,
+    ends_at,
+    seats,
+    deadline_at,
+    must_reach_at,
+    remind_at,
+    reminds_today,
+    reminds_ahead,
+  } = change.after
   const told = tellLines(change.told)
   const people = told === undefined ? [] : await findToTell(turn, activity)
   const row = {
@@ -174,6 +185,7 @@ async function amend(turn: Turn<unknown>, activity: queries.Activity, words: str
     must_reach_at,
     remind_at,
     reminds_today,
+    reminds_ahead,
     ...detailsOf(change.after),
     // What is changed is held, although it was just to be called off: that was asked.
     off_at: null,

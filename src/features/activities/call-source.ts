@@ -33,10 +33,11 @@ export function matterOf(activity: queries.Activity, now: Date, zone: string): C
 
 /** How far what must reach everybody (必达) has climbed, until its deadline. */
 function climbing(
-  { published_at, must_reach_at, deadline_at }: queries.Activity,
+  { published_at, must_reach_at, asks_again, deadline_at }: queries.Activity,
   now: Date,
 ): Pick<CallMatter, 'everybody' | 'officeToo'> {
-  if (published_at === null || must_reach_at === null || deadline_at <= now) return {}
+  const isChased = must_reach_at !== null && asks_again
+  if (published_at === null || !isChased || deadline_at <= now) return {}
   const liaison = liaisonFrom(published_at, deadline_at)
   return { everybody: liaison <= now, officeToo: staffFrom(liaison, deadline_at) <= now }
 }

@@ -116,6 +116,7 @@ export function compare(before: queries.Activity, after: queries.Activity, zone:
     ...saidDetails(activity),
     reach: wording.reachInWords(activity.must_reach_at !== null),
     remind: wording.remindInWords(activity.remind_at),
+    remindAhead: wording.remindAheadInWords(activity.reminds_ahead),
     remindToday: wording.remindTodayInWords(activity.reminds_today),
   })
   const [from, to] = [say(before), say(after)]
@@ -130,6 +131,7 @@ async function changeName({ now }: Turn<unknown>, activity: queries.Activity, sa
   for (const field of DETAILS) if (said[field] !== undefined) row[field] = tidyDetail(field, said[field])
   if (said.mustReach !== undefined) row.must_reach_at = said.mustReach ? (activity.must_reach_at ?? now) : null
   if (said.remindsToday !== undefined) row.reminds_today = said.remindsToday
+  if (said.remindsAhead !== undefined) row.reminds_ahead = said.remindsAhead
   if (said.remindsOtherDay) return { row, notes: [wording.remindOtherDay()] }
   if (said.remindAt === 'unfit') return { row, notes: [wording.remindUnfit()] }
   if (said.remindAt !== undefined) row.remind_at = said.remindAt

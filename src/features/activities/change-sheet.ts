@@ -33,6 +33,8 @@ export interface Changes extends Readonly<Partial<Record<Detail, string>>> {
   /** Whether whoever comes is reminded on the day itself; or another day was named, on which nobody is. */
   readonly remindsToday?: boolean
   readonly remindsOtherDay?: true
+  /** So many days ahead they are reminded besides; null: they are not. */
+  readonly remindsAhead?: number | null
   /** Said to be wrong, without what would be right. */
   readonly open?: Field
   /** The words that were not understood; '' when none are left. */

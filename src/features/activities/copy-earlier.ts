@@ -73,6 +73,7 @@ async function insertCopy({ db, now, office }: Turn<unknown>, earlier: queries.A
     ends_at: earlier.ends_at === null ? null : move(earlier.ends_at),
     remind_at: earlier.remind_at,
     reminds_today: earlier.reminds_today,
+    reminds_ahead: earlier.reminds_ahead,
     must_reach_at: earlier.must_reach_at === null ? null : now,
     deadline_at: usualDeadline(startsAt, office.nextSending(now), office.zone),
     state: 'draft',

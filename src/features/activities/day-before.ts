@@ -149,7 +149,8 @@ function messageTo(
   if (person.answer === 'no') return undefined
   // Silence is an answer too: one nudge, and none after the deadline.
   const isSilent = person.answer === null && person.heardAt === null
-  if (isSilent && (person.nudgedAt !== null || activity.deadline_at <= now)) return undefined
+  const isAsked = activity.asks_again && person.nudgedAt === null && activity.deadline_at > now
+  if (isSilent && !isAsked) return undefined
   // Whoever waits and has not made up their mind has nothing to decide as long as there is no seat.
   if (person.seat === 'waiting') {
     const told = eve && tellOfSeats(person, activity, eve, words)

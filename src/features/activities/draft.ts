@@ -8,6 +8,7 @@ import { climbs } from '../calls/public.ts'
 import { sayAudience, withoutChat } from '../people/public.ts'
 import { DETAILS, type Field } from './change-sheet.ts'
 import { findClashes, findSeriesClashes } from './clashes.ts'
+import { daysAhead } from './days-ahead.ts'
 import { inWords } from './in-words.ts'
 import { invitationText } from './invitation-text.ts'
 import * as queries from './queries.ts'
@@ -127,11 +128,14 @@ async function clashesInPreview(turn: Turn<unknown>, activity: queries.Activity)
 }
 
 /** What follows beside the reminder of the day before; what would lie in the past does not. */
-function laterWords({ starts_at, deadline_at, reminds_today }: queries.Activity, now: Date, at: Time, zone: string) {
+function laterWords(activity: queries.Activity, now: Date, at: Time, zone: string) {
+  const { starts_at, deadline_at, reminds_today, reminds_ahead } = activity
+  const ahead = daysAhead(activity, at, zone)
   const hours = hoursBefore(starts_at, zone)
   const day = lastCallDay({ startsAt: starts_at, deadline: deadline_at }, at, zone)
   const call = day === undefined ? undefined : instantOf(day, at, zone)
   return {
+    ahead: reminds_ahead === null || ahead === undefined ? undefined : { days: reminds_ahead, isPast: ahead <= now },
     again: !reminds_today || hours === undefined || hours <= now ? undefined : sayTime(timeOf(hours, zone)),
     lastCall:
       call === undefined || call.getTime() - now.getTime() < TIME_TO_ANSWER

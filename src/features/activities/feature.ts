@@ -20,6 +20,7 @@ import { callOffNamed, createCallOffDecision, tellOff, whichToCallOff } from './
 import { createChange, whichToAmend } from './change-published.ts'
 import { createCopy } from './copy-earlier.ts'
 import { createDayBefore, remindAtOwnHour } from './day-before.ts'
+import { createDaysAhead } from './days-ahead.ts'
 import { createDecision, type Run } from './decide-draft.ts'
 import { enter, tell } from './enter-answer.ts'
 import { calendarOf, contactSheet, signInSheet, whichExport } from './exports/export-files.ts'
@@ -53,6 +54,7 @@ import { createEnd, endSeries } from './series/end.ts'
 import { makeOccurrences } from './series.ts'
 import { signUp } from './sign-up.ts'
 import { stillWanted } from './still-wanted.ts'
+import { stopAsking, whichToStopAsking } from './stop-asking.ts'
 import { undoEntries } from './undo-entries.ts'
 import { silent, staying, waitlist, whichList, who } from './who.ts'
 import { whoComes } from './who-comes.ts'
@@ -98,6 +100,7 @@ export function createActivities({
       createChange(remindAt),
       createPicture(remindAt),
       inviteMore,
+      stopAsking,
       nudge,
       who,
       ...(showNames ? [whoComes] : []),
@@ -142,6 +145,7 @@ export function createActivities({
       whichInvitesMore,
       confirmInviteMore,
       whichToNudge,
+      whichToStopAsking,
       nudgeNow,
       whichList,
       namesake,
@@ -165,6 +169,7 @@ export function createActivities({
       tellChange,
       createDayBefore(remindAt),
       remindAtOwnHour,
+      createDaysAhead(remindAt),
       remindHoursBefore,
       createLastCall(remindAt),
       askAgain,

@@ -73,11 +73,11 @@ async function askInRooms({ db, now, office }: Occasion, activity: queries.Activ
 async function dueOn({ db, due, now, office }: Occasion, at: Time): Promise<readonly queries.Activity[]> {
   const today = dayOf(due, office.zone)
   const open = await queries.findOpen(db, now)
-  return open.filter(({ starts_at, deadline_at, published_at }) => {
+  return open.filter(({ starts_at, deadline_at, published_at, asks_again }) => {
     const day = lastCallDay({ startsAt: starts_at, deadline: deadline_at }, at, office.zone)
     // Who was asked only just now need not be asked again.
     const isKnown = published_at !== null && due.getTime() - published_at.getTime() >= TIME_TO_ANSWER
-    return day === today && isKnown && deadline_at > now
+    return asks_again && day === today && isKnown && deadline_at > now
   })
 }
 

@@ -28,6 +28,7 @@ export const nudge = command({
     '[再](催|提醒)[一下|一遍|一催|催]没(回|回复|报|报名)的[人|同志]',
     '再(问|催|提醒)[一次|一遍|一下]没(回|报名|报)的',
     '(催|提醒)[一下|催|一催]{activity}',
+    '{activity}[再](催|提醒)[一下|一遍|一催|催]没(回|回复|报|报名)的[人|同志]',
   ],
   slots: { activity: { kind: 'words' } },
   ask: {},
@@ -57,7 +58,8 @@ export const nudge = command({
   },
 })
 
-const isAsking = ({ state, published_at, deadline_at }: queries.Activity, now: Date): boolean =>
+/** Whether people have been asked to an activity and can still answer. */
+export const isAsking = ({ state, published_at, deadline_at }: queries.Activity, now: Date): boolean =>
   state === 'published' && published_at !== null && published_at <= now && deadline_at > now
 
 /** Of the speaker's own activities, those to which somebody has been asked and has not answered, and may be asked once more. */

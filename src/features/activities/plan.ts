@@ -100,6 +100,7 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
     must_reach_at: slots.mustReach === undefined ? null : now,
     remind_at: own === 'unfit' ? null : (own ?? null),
     reminds_today: days.today ?? true,
+    reminds_ahead: days.ahead ?? null,
     state: 'draft',
     planned_by: speaker.person.id,
     created_at: now,

@@ -90,6 +90,7 @@ function readRemindDays(sheet: Sheet): void {
   const { days, rest } = takeRemindDays(sheet.text)
   sheet.text = rest
   if (days.today !== undefined) sheet.found.remindsToday = days.today
+  if (days.ahead !== undefined) sheet.found.remindsAhead = days.ahead
   if (days.otherDay) sheet.found.remindsOtherDay = true
 }
 

@@ -77,7 +77,7 @@ export const isBareChange = ({ act: { text, reply } }: Turn): boolean =>
 const AFTER_OBJECT = new RegExp(`^(?:活动)?${AT_END}`)
 /** Asked, ruled out, or only if: nothing is to be done. */
 const NOT_MEANT =
-  /[？?吗呢么]$|几点|几号|哪|什么时候|多少|能不能|可不可以|要不要|是不是|怎么|谁|要是|如果|万一|假如|下雨|[不没未别甭][再要用想能必会是]*(?:改|换|推迟|提前|延期|挪|取消)/
+  /[？?吗呢么]$|几点|几号|哪|什么时候|多少|能不能|可不可以|要不要|是不是|怎么|谁|要是|如果|万一|假如|下雨|[不没未别甭][再要用想能必会是]*(?:改|换|推迟|提前(?![^，。；！]{0,6}提醒)|延期|挪|取消)/
 /** What is longer is a letter. */
 const LONGEST = 100
 

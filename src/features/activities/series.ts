@@ -146,7 +146,14 @@ function byRule({ rule, next }: queries.Series, after: Date, zone: string): Date
 }
 
 /** What becomes of one occurrence is not what becomes of the others. */
-const OF_ITSELF = { summarised_at: null, nudge_at: null, off_at: null, off_by: null, off_said_at: null }
+const OF_ITSELF = {
+  summarised_at: null,
+  nudge_at: null,
+  asks_again: true,
+  off_at: null,
+  off_by: null,
+  off_said_at: null,
+}
 
 /** The first occurrence was changed by itself: those that follow it are held as they were to be. */
 export async function keepOthersAsTheyWere(

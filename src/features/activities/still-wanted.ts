@@ -32,6 +32,7 @@ async function reasonNotTo(db: Tx, message: ClaimedMessage, now: Date): Promise<
   // Past its moment it is off, whether or not the job that writes it down has run.
   if (activity.off_at !== null && activity.off_at <= now) return wording.reasonOff()
   if (activity.off_at !== null) return { waits: wording.waitsWhetherOff(), until: activity.off_at }
+  if (purpose === 'nudge' && !activity.asks_again) return wording.reasonNotAsked()
   if (message.personId === null) return undefined
   const current = await queries.findSignUp(db, activity.id, message.personId)
   return reasonByAnswer(purpose as Purpose, current)

@@ -61,7 +61,17 @@ export async function findDraft(tx: Tx, personId: PersonId, since: Date): Promis
 
 /** Notes that the silent are to be asked again, or (null) that they have been. */
 export async function wantNudge(tx: Tx, id: number, at: Date | null): Promise<void> {
-  await tx.updateTable('activity').set({ nudge_at: at }).where('id', '=', id).execute()
+  const asks = at === null ? {} : { asks_again: true }
+  await tx
+    .updateTable('activity')
+    .set({ nudge_at: at, ...asks })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Nobody who has not answered is asked once more, until staff want it. */
+export async function stopAsking(tx: Tx, id: number): Promise<void> {
+  await tx.updateTable('activity').set({ nudge_at: null, asks_again: false }).where('id', '=', id).execute()
 }
 
 /** Those of which staff want the silent asked again. */
@@ -77,6 +87,7 @@ export async function findToClimb(tx: Tx, now: Date, since: number): Promise<rea
     .selectAll()
     .where('state', '=', 'published')
     .where('must_reach_at', 'is not', null)
+    .where('asks_again', '=', true)
     .where('is_repeat', '=', false)
     .where('nudge_at', 'is', null)
     .where('published_at', '<=', new Date(now.getTime() - since))
@@ -177,6 +188,7 @@ export async function amend(
       | 'must_reach_at'
       | 'remind_at'
       | 'reminds_today'
+      | 'reminds_ahead'
       | 'off_at'
       | Detail
     >
@@ -192,7 +204,7 @@ export async function amend(
   if (told === undefined) return
   await tx
     .updateTable('invitation')
-    .set({ reminded_at: null, hours_at: null })
+    .set({ reminded_at: null, hours_at: null, ahead_at: null })
     .where('activity_id', '=', activity.id)
     .execute()
 }

@@ -155,7 +155,7 @@ export async function markAllToldOff(tx: Tx, activityId: number, now: Date): Pro
   await tx.updateTable('invitation').set({ told_off_at: now }).where('activity_id', '=', activityId).execute()
 }
 
-export type Mark = 'asked_at' | 'nudged_at' | 'reminded_at' | 'hours_at' | 'told_off_at'
+export type Mark = 'asked_at' | 'nudged_at' | 'reminded_at' | 'hours_at' | 'ahead_at' | 'told_off_at'
 
 /** Notes that people of an activity were asked, reminded or nudged the day before, or told that it is off. */
 export async function markInvited(

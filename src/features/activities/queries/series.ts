@@ -7,7 +7,15 @@ import { DETAILS } from '../change-sheet.ts'
 import type { Activity } from './activities.ts'
 
 /** What each occurrence has from the first, unless it is held otherwise. */
-export const SERIES_COLUMNS = ['title', 'place', 'seats', 'remind_at', 'reminds_today', ...DETAILS] as const
+export const SERIES_COLUMNS = [
+  'title',
+  'place',
+  'seats',
+  'remind_at',
+  'reminds_today',
+  'reminds_ahead',
+  ...DETAILS,
+] as const
 /** What every occurrence has instead of what the first had. */
 export type SeriesDetails = Partial<Pick<Activity, (typeof SERIES_COLUMNS)[number]>>
 
@@ -181,7 +189,7 @@ export async function countEverybodyIn(
 export async function keepQuiet(tx: Tx, activityId: number, now: Date, byHabit: boolean): Promise<void> {
   await tx
     .updateTable('invitation')
-    .set({ asked_at: now, nudged_at: now, ...(byHabit && { reminded_at: now, hours_at: now }) })
+    .set({ asked_at: now, nudged_at: now, ...(byHabit && { reminded_at: now, hours_at: now, ahead_at: now }) })
     .where('activity_id', '=', activityId)
     .execute()
 }

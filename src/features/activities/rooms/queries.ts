@@ -36,7 +36,7 @@ export async function readersOf(tx: Tx, activityId: number, rooms: readonly Chat
 }
 
 /** What people are told at once, each round in its order: who was told is marked. */
-export type Round = 'asked_at' | 'nudged_at' | 'reminded_at' | 'hours_at' | 'told_version'
+export type Round = 'asked_at' | 'nudged_at' | 'reminded_at' | 'hours_at' | 'ahead_at' | 'told_version'
 
 /** How many were asked to an activity, and whether some of them were dealt with in this round already. */
 export async function countInvited(

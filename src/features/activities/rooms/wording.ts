@@ -25,6 +25,16 @@ export const lastCall = (activity: InWords, deadline: string): string =>
     '去请回1，不去请回2，私聊回我也行。回过的不用再回。',
   ].join('\n')
 
+/** Some days ahead. */
+export const ahead = (activity: InWords): string =>
+  [
+    `【不用回复】${activity.title}快到了，先提醒一声。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    ...detailLine(activity),
+    '报了名来不了的，请私聊告诉我一声。',
+  ].join('\n')
+
 export const today = (activity: InWords): string =>
   [
     `【不用回复】今天就是${activity.title}。`,

@@ -55,6 +55,17 @@ export const lastCall = (address: string, activity: InWords, deadline: string): 
     `${pleaseAnswer()}不方便回也没关系，先不给您留位。`,
   ].join('\n')
 
+/** Some days ahead. */
+export const reminderAhead = (address: string, activity: InWords): string =>
+  [
+    `【不用回复】${address}，您报了${activity.title}，先提醒您一声。`,
+    `时间：${activity.when}`,
+    `地点：${activity.place}`,
+    ...detailLine(activity),
+    '来不了请告诉我一声。',
+  ].join('\n')
+export const daysAheadTitle = '提前几天的提醒'
+
 export const reminderToday = (address: string, activity: InWords): string =>
   [
     `【不用回复】${address}，今天就是${activity.title}。`,
@@ -150,6 +161,12 @@ export const NUDGE_NOT = '不问了'
 export const nudging = (title: string): string => `好的，再问一次${title}没回话的，按平常的时间和速度发。`
 export const nudgeSoSoon = (title: string, count: number): string =>
   `${title}的请柬才发，没回的${count}人多半还没顾上看。\n1 ${NUDGE_NOW}\n2 ${NUDGE_NOT}`
+/** 别催了 */
+export const askedNoMore = (title: string): string =>
+  `好的，${title}没回话的不再催了。谁没回照样看得到，问我：谁没回。还要催，说：催一下${title}没报名的。`
+export const alreadyAskedNoMore = (title: string): string =>
+  `${title}本来就不催了。还要催，说：催一下${title}没报名的。`
+export const nothingToStop = (): string => '眼下没有在等回话的活动，没有在催谁。'
 export const notNudged = (title: string): string => `好的，${title}先不催。`
 export const allAnswered = (title: string): string => `${title}请的人都回过话了，不用催。`
 export const allNudged = (title: string, count: number): string =>

@@ -18,6 +18,7 @@ export const waitsWhetherOff = (): string => '活动刚说取消，先等着，�
 export const reasonChanged = (): string => '活动改了'
 export const reasonAnswered = (): string => '本人已经回话'
 export const reasonNotComing = (): string => '本人不去了'
+export const reasonNotAsked = (): string => '说了不再催'
 
 // The page
 

@@ -44,6 +44,8 @@ export interface PreviewInWords extends InWords {
   readonly remind: boolean
   /** The hour of its own for that. */
   readonly remindAt: Time | null
+  /** How many days ahead whoever comes is reminded besides, and whether that moment is over. */
+  readonly ahead: { readonly days: number; readonly isPast: boolean } | undefined
   /** When whoever comes is reminded on the day itself, where there is time for that. */
   readonly again: string | undefined
   /** When the silent are asked once more, where that is not the evening before. */
@@ -82,8 +84,11 @@ export const preview = (activity: PreviewInWords): string =>
 /** How somebody is addressed, in a preview. */
 export const SOMEBODY = '某某同志'
 
-const remindersInWords = ({ remind, remindAt, again, lastCall }: PreviewInWords): string =>
+const remindersInWords = ({ ahead, remind, remindAt, again, lastCall }: PreviewInWords): string =>
   [
+    ...(ahead === undefined
+      ? []
+      : [ahead.isPast ? `提前${ahead.days}天的提醒来不及了。` : `提前${ahead.days}天先提醒去的人一次。`]),
     remind ? `${remindInWords(remindAt)}会自动提醒。` : '来不及提前一天提醒了，通知就当提醒。',
     ...(again === undefined ? [] : [`当天${again}再提醒去的人一次。`]),
     ...(lastCall !== undefined ? [`没回的，${lastCall}再问一次。`] : remind ? ['没回的那时再问一次。'] : []),
@@ -135,6 +140,7 @@ export const FIELDS = {
   nature: '性质',
   reach: '没回的',
   remind: '提醒',
+  remindAhead: '提前的提醒',
   remindToday: '当天的提醒',
 } as const
 export type ChangedLines = readonly (readonly [field: keyof typeof FIELDS, from: string, to: string])[]
@@ -142,7 +148,9 @@ export const whatChanged = (lines: ChangedLines): string =>
   `改好了：${lines.map(([field, from, to]) => `${FIELDS[field]} ${from} → ${to}`).join('；')}。`
 export const unchanged = (): string => '跟原来一样，没有要改的。'
 
-const ASK_NEW: Readonly<Record<Exclude<keyof typeof FIELDS, 'reach' | 'remind' | 'remindToday'>, string>> = {
+const ASK_NEW: Readonly<
+  Record<Exclude<keyof typeof FIELDS, 'reach' | 'remind' | 'remindAhead' | 'remindToday'>, string>
+> = {
   title: '活动改叫什么？比如：重阳座谈会。',
   when: '改到什么时候？比如：下周四上午9点。',
   place: '地点改到哪儿？比如：老干部活动室。',
@@ -219,5 +227,5 @@ export const planTitle = (): string => '办活动'
 export const askWhatAndWhen = (): string => '好的。办什么活动，什么时间？比如：下周三上午9点，重阳茶话会。'
 export const askWhenOf = (title: string): string => `${title}，什么时间？比如：下周三上午9点。`
 export const remindTodayInWords = (reminds: boolean): string => (reminds ? '提醒' : '不提醒')
-export const remindOtherDay = (): string =>
-  '自动提醒只在前一天和当天，再早的不会发；前一天的钟点可以改，比如：前一天上午9点提醒。'
+export const remindAheadInWords = (days: number | null): string => (days === null ? '没有' : `提前${days}天`)
+export const remindOtherDay = (): string => '提前的提醒可以在前2天到前7天，没有改。请说提前几天，比如：提前三天提醒。'

@@ -1,0 +1,64 @@
+/** 提前三天提醒: some days before it begins, where staff want it, those who come are reminded; the day before they are as ever. */
+import { addDays, dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import type { Job, Message, Occasion } from '../../feature.ts'
+import { isByHabit } from './habits.ts'
+import * as queries from './queries.ts'
+import { remindSeated } from './remind-seated.ts'
+import * as inRoom from './rooms/wording.ts'
+import * as wording from './wording.ts'
+
+/** Nobody is reminded longer ahead, in milliseconds: 8 days. */
+const LONGEST = 8 * 86_400_000
+
+/** When those who come are reminded some days ahead, at the hour `at`; `undefined`: they are not. */
+export function daysAhead(
+  { starts_at, reminds_ahead, remind_at }: Pick<queries.Activity, 'starts_at' | 'reminds_ahead' | 'remind_at'>,
+  at: Time,
+  zone: string,
+): Date | undefined {
+  if (reminds_ahead === null) return undefined
+  return instantOf(addDays(dayOf(starts_at, zone), -reminds_ahead), remind_at ?? at, zone)
+}
+
+/** `at`: the hour of reminders, set by the office. A tick that did not run is made up for by the next, until the day before. */
+export function createDaysAhead(at: Time): Job {
+  return {
+    id: 'activities.days-ahead',
+    // At the minutes at which seats are offered anyway.
+    cron: '*/30 8-19 * * *',
+    lateBy: 29,
+    title: wording.daysAheadTitle,
+    mayHaveWork: ({ now }) => queries.isAnyStarting(now, new Date(now.getTime() + LONGEST)),
+    async missed() {
+      return undefined
+    },
+    async run(occasion) {
+      const messages: Message[] = []
+      let again = false
+      for (const activity of await dueNow(occasion, at)) {
+        const eve = addDays(dayOf(activity.starts_at, occasion.office.zone), -1)
+        const page = await remindSeated(occasion, activity, {
+          mark: 'ahead_at',
+          key: 'days-ahead',
+          notAfter: instantOf(eve, '00:00', occasion.office.zone),
+          say: wording.reminderAhead,
+          post: inRoom.ahead,
+        })
+        messages.push(...page.messages)
+        again ||= page.again
+      }
+      return { messages, again }
+    },
+  }
+}
+
+async function dueNow({ db, now, office }: Occasion, at: Time): Promise<readonly queries.Activity[]> {
+  const due: queries.Activity[] = []
+  for (const activity of await queries.findStarting(db, now, new Date(now.getTime() + LONGEST))) {
+    const moment = daysAhead(activity, at, office.zone)
+    const isBeforeEve = dayOf(now, office.zone) < addDays(dayOf(activity.starts_at, office.zone), -1)
+    if (moment === undefined || moment > now || !isBeforeEve || (await isByHabit(db, activity))) continue
+    due.push(activity)
+  }
+  return due
+}
