@@ -10,13 +10,16 @@ import * as wording from './wording.ts'
 /** What is said of one day. */
 export interface SaidOfDay {
   readonly day: string
-  readonly comes: boolean
+  readonly answer: 'yes' | 'no' | 'maybe'
 }
 
 const STAYS =
-  /^(?:那[天次]|我|俺|就|也|都|可能|家里)*(?:去不了|来不了|不去|不来|去不成|来不成|没空|没时间|有事(?:去不了|不去)?|不参加|参加不了|请假|不行)(?:了|啊|哈)?$/
+  /^(?:那[天次]|的|我|俺|就|也|都|可能|家里)*(?:去不了|来不了|不去|不来|去不成|来不成|没空|没时间|有事(?:去不了|不去)?|不参加|参加不了|请假|不行)(?:了|啊|哈)?$/
 const COMES =
-  /^(?:那[天次]|我|俺|就|还|都|能|可以|照常|照样|再|一定)*(?:去|来|到|参加|行|可以|没问题|有空)(?:的|了|啊|哈)?$/
+  /^(?:那[天次]|的|我|俺|就|还|都|能|可以|照常|照样|再|一定)*(?:去|来|到|参加|行|可以|没问题|有空)(?:的|了|啊|哈)?$/
+
+const WAVERS =
+  /^(?:那[天次]|的|我|俺|就|也|都|还|先|得)*(?:没定|没想好|定不下来|定不了|不一定能?[去来]?|说不准|说不好|看情况|再看看?|再说|没准)(?:呢|了|吧|啊|哈)?$/
 
 /** Every day that is named, each with what is said of it; `undefined` where anything else is said. Pure. */
 export function readByDay(act: Pick<Act, 'text' | 'when'>): readonly SaidOfDay[] | undefined {
@@ -34,10 +37,19 @@ export function readByDay(act: Pick<Act, 'text' | 'when'>): readonly SaidOfDay[]
   // 周二、周四都去: what is said behind the last of them is said of each.
   const said = days.map(({ day }, index) => {
     const rest = words.slice(index).find((one) => one !== '') ?? ''
-    return { day, stays: STAYS.test(rest), comes: COMES.test(rest) }
+    return { day, answers: KINDS.filter(([, pattern]) => pattern.test(rest)) }
   })
-  return said.every(({ stays, comes }) => stays !== comes) ? said.map(({ day, comes }) => ({ day, comes })) : undefined
+  const read = said.flatMap(({ day, answers: [only, ...others] }) =>
+    only === undefined || others.length > 0 ? [] : [{ day, answer: only[0] }],
+  )
+  return read.length === said.length ? read : undefined
 }
+
+const KINDS = [
+  ['yes', COMES],
+  ['no', STAYS],
+  ['maybe', WAVERS],
+] as const
 
 /** 下周二、周四: the Thursday of that week. */
 function inWeekOfFirst(one: { readonly text: string; readonly day: Day }, first: typeof one | undefined): Day {
@@ -59,7 +71,7 @@ export async function answerByDay(
 ): Promise<Outcome | undefined> {
   if (activity.series_id === null) return undefined
   const always = JOINS.exec(act.text)?.[0] ?? ''
-  const said = readByDay({ ...act, text: act.text.slice(always.length) })
+  const said = readByDay({ ...act, text: withoutTitle(act.text.slice(always.length), activity.title) })
   if (said === undefined) return undefined
   const { db, now, office } = turn
   const standing = await queries.findStanding(db, activity.series_id, now)
@@ -71,17 +83,17 @@ export async function answerByDay(
   if (always === '' && meant.every(({ id }) => id === activity.id)) return undefined
   const lines: string[] = []
   const late: string[] = []
-  for (const { id = 0, day, comes } of meant.toSorted((a, b) => (a.id ?? 0) - (b.id ?? 0))) {
+  for (const { id = 0, day, answer } of meant.toSorted((a, b) => (a.id ?? 0) - (b.id ?? 0))) {
     const one = await queries.lockActivity(db, id)
     if (one === undefined) return undefined
     const current = await queries.findSignUp(db, id, personId)
-    if (comes && now > one.deadline_at && current?.answer !== 'yes') {
+    if (answer === 'yes' && now > one.deadline_at && current?.answer !== 'yes') {
       late.push(wording.ofDayLate(day))
       continue
     }
-    const reading: Reading = comes ? YES : NO
+    const reading = READINGS[answer]
     const { seat } = await keepAnswer(turn, one, { personId, reading, channel: turn.chat.kind, enteredBy: null })
-    lines.push(comes ? wording.ofDayComes(day, seat === 'waiting') : wording.ofDayStays(day))
+    lines.push(wording.ofDay[answer](day, seat))
   }
   if (always !== '') {
     await comeElse(turn, standing, personId, new Set(meant.map(({ id }) => id)))
@@ -111,5 +123,13 @@ async function comeElse(
   }
 }
 
+/** 太极拳12月10号那次没定, 我下周四去 */
+const withoutTitle = (text: string, title: string): string =>
+  text.replace(title, '').replace(/^(?:我|俺|那|的|，)+(?=[这下本周星礼今明后大\d一二三四五六七八九十])/, '')
+
 const YES: Reading = { answer: 'yes', heads: 1, companions: [], reason: null }
 const NO: Reading = { answer: 'no', heads: 0, companions: [], reason: null }
+const READINGS = { yes: YES, no: NO, maybe: { ...NO, answer: 'maybe' } } as const satisfies Record<
+  SaidOfDay['answer'],
+  Reading
+>

@@ -8,7 +8,7 @@ const context = { now: NOW, zone: office.zone, vocabulary: compile([], office.zo
 const read = (text: string) => {
   const [act, ...others] = understand(text, context)
   if (act === undefined || others.length > 0) return undefined
-  return readByDay(act)?.map(({ day, comes }) => `${day.slice(5)} ${comes ? '去' : '不去'}`)
+  return readByDay(act)?.map(({ day, answer }) => `${day.slice(5)} ${{ yes: '去', no: '不去', maybe: '没定' }[answer]}`)
 }
 
 test.each<[string, readonly string[] | undefined]>([
@@ -22,6 +22,11 @@ test.each<[string, readonly string[] | undefined]>([
   ['下周二、周四都去不了', ['12-01 不去', '12-03 不去']],
   ['12月1日不去，12月3日去', ['12-01 不去', '12-03 去']],
   ['明天去不了', ['11-24 不去']],
+  ['下周四的我去', ['12-03 去']],
+  ['12月10号那次没定', ['12-10 没定']],
+  ['周二行周四看情况', ['11-24 去', '11-26 没定']],
+  ['周二还没想好', ['11-24 没定']],
+  ['周二再说老张', undefined],
   ['我去', undefined],
   ['周二', undefined],
   ['周二去北京', undefined],

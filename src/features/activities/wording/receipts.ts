@@ -159,9 +159,13 @@ export function whyProxy(
 export const tooLate = (activity: InWords): string =>
   `${activity.title}报名已经截止。我把您的话转给办公室，看能不能加上。`
 /** Of a series, day by day. */
-export const ofDayComes = (day: Day, waits: boolean): string =>
-  `${sayDay(day)}您去${waits ? '（名额满了，先排着候补）' : ''}`
-export const ofDayStays = (day: Day): string => `${sayDay(day)}您不去`
+/** What was noted of one day, as somebody has said it. */
+export const ofDay = {
+  yes: (day: Day, seat: 'seated' | 'waiting' | null): string =>
+    `${sayDay(day)}您去${seat === 'waiting' ? '（名额满了，先排着候补）' : ''}`,
+  no: (day: Day): string => `${sayDay(day)}您不去`,
+  maybe: (day: Day): string => `${sayDay(day)}您还没定`,
+}
 export const comesElse = (): string => '别的日子您都去'
 export const ofDayLate = (day: Day): string => sayDay(day)
 export function byDay(title: string, lines: readonly string[], late: readonly string[]): string {
