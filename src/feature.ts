@@ -369,6 +369,8 @@ export interface Turn<Values = SlotValues> {
   readonly previous: string | undefined
   /** What the speaker has done last, here, in another chat or on the page; see `Feature.deeds`. */
   readonly lastDeed: () => Promise<Deed | undefined>
+  /** Which feature has asked what these words are for, or else has asked last of what is open; absent: nothing is. */
+  readonly askedLast?: string
   /** The file or picture that the message is; its `act` is then empty, as that of a voice. Only `hears` is asked about one. */
   readonly file?: KeptFile
   readonly act: Act
@@ -492,6 +494,8 @@ export interface AwaitedAnswer {
   readonly isDraft?: true
   /** Each is answered by itself: of several that are open 收到 is not said of all, it is asked which. */
   readonly oneByOne?: true
+  /** Of several that are open it hears what is said to another as well: 去不了 of whoever is called for help. */
+  readonly overhears?: true
   /** Whether an answer still comes in time; absent: as long as the question is open. Past it, it is not offered among several. */
   readonly inTime?: (db: Tx, payload: unknown, now: Date) => Promise<boolean>
   /** `undefined`: this is no answer to my question; the engine goes on looking. */

@@ -165,9 +165,24 @@ async function answerWhatWasAsked(book: Book, talk: Talk, act: Act) {
   if (isStaff(talk) && says(act)) return undefined
   const meant = await narrow(book, talk, focus.questions, act)
   const [only, ...others] = meant
-  if (only !== undefined && others.length === 0) return answerAnew(book, talk, only, act.text)
+  if (only !== undefined && others.length === 0) {
+    const answered = await answerAnew(book, talk, only, act.text)
+    return answered && [answered, ...(await overhear(book, talk, meant, act))]
+  }
   const ofSeveral = new Set(meant.map(({ personId }) => personId)).size > 1
-  return ofSeveral && isWriterUnknown(talk) ? askWriter(talk, act.text) : askWhich(talk, meant, act.text)
+  const asks = ofSeveral && isWriterUnknown(talk) ? askWriter(talk, act.text) : askWhich(talk, meant, act.text)
+  return [...(await overhear(book, talk, meant, act)), asks]
+}
+
+/** 去不了, with an invitation and a call for help open: whoever is called may mean either. */
+async function overhear(book: Book, talk: Talk, meant: readonly Question[], act: Act): Promise<readonly Decided[]> {
+  if (act.reply.reply !== 'no' && act.reply.reply !== 'cancel') return []
+  // What was chosen was chosen of another question.
+  const { choice: _choice, ...said } = act
+  const others = questionsOf(talk).filter(
+    (one) => !meant.includes(one) && book.answers.get(`${one.feature}:${one.answer}`)?.overhears === true,
+  )
+  return (await askedOfEach(others, (question) => answerQuestion(book, talk, question, said))) ?? []
 }
 
 /** 收到 is what some questions ask for, and no answer to the others. */

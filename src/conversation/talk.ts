@@ -127,6 +127,8 @@ export function openingTurn(book: Book, talk: Talk, act: Act): Turn<SlotValues> 
 
 /** Who talks where and when. */
 export function occasionOf(book: Book, talk: Talk): Talked {
+  const { focus, questions } = talk
+  const asked = focus.kind === 'one' ? focus.question : questions[0]
   return {
     db: talk.tx,
     now: talk.now,
@@ -138,6 +140,7 @@ export function occasionOf(book: Book, talk: Talk): Talked {
     inboxId: talk.row.id,
     previous: talk.previous,
     lastDeed: () => lastDeed(talk.tx, talk),
+    ...(asked === undefined ? {} : { askedLast: asked.feature }),
     ...(talk.file === undefined ? {} : { file: talk.file }),
     ...(talk.row.quote == null ? {} : { quoted: talk.row.quote.text }),
   }

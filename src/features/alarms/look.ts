@@ -123,11 +123,14 @@ export const tellsWhatIsFound = command({
     if (me === undefined) return undefined
     const isCry = act.reply.danger !== undefined || act.reply.reply === 'distress'
     const mayTell = isCry || mayTellOfScene(turn.words)
-    if (!mayTell && !sendsAnother(turn.words)) return undefined
+    // Called for help after whatever else was asked: it is this that they answer (decisions.md).
+    const cannot = !isCry && turn.askedLast === 'alarms' && saysTheyCannotGo(turn.words)
+    if (!mayTell && !cannot && !sendsAnother(turn.words)) return undefined
     const since = new Date(now.getTime() - LOOKING)
     const looked = mayTell ? await queries.lookedAfter(db, me, since) : undefined
     const number = looked ?? (await queries.calledFor(db, me, since))
     if (number === undefined) return undefined
+    if (cannot) return cannotGo(turn, number)
     const words = await sayingThem(turn, number)
     const isNamed = words !== turn.words
     const tells = tellsOfScene(words, { isNamed })

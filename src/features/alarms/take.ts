@@ -21,6 +21,8 @@ export const alarmTaken: AwaitedAnswer = {
   needs: 'alarm.take',
   // Nobody takes on what they have not read.
   oneByOne: true,
+  // Whoever cannot come to a tea party because they are away cannot go and look either.
+  overhears: true,
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice, act }, payload) {
