@@ -2,6 +2,8 @@
 import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import type { Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Act } from '../../language/reading.ts'
+import { findWhens } from '../../language/when/find-whens.ts'
+import { presentAt } from '../../language/when/resolve.ts'
 import * as queries from './queries.ts'
 import type { Reading } from './rules.ts'
 import { keepAnswer } from './seats.ts'
@@ -71,9 +73,11 @@ export async function answerByDay(
 ): Promise<Outcome | undefined> {
   if (activity.series_id === null) return undefined
   const always = JOINS.exec(act.text)?.[0] ?? ''
-  const said = readByDay({ ...act, text: withoutTitle(act.text.slice(always.length), activity.title) })
-  if (said === undefined) return undefined
   const { db, now, office } = turn
+  // 这周四的我去 chooses from the question, and of what chooses no day is kept.
+  const when = act.choice === undefined ? act.when : findWhens(act.text, presentAt(now, office.zone))
+  const said = readByDay({ when, text: withoutTitle(act.text.slice(always.length), activity.title) })
+  if (said === undefined) return undefined
   const standing = await queries.findStanding(db, activity.series_id, now)
   const meant = said.map((one) => ({
     ...one,
