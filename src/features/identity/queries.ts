@@ -1,13 +1,12 @@
 /** All SQL about who is behind which chat. */
 export * from './queries/helping.ts'
 export * from './queries/hushed.ts'
+export * from './queries/newcomers.ts'
 
 import { sql } from 'kysely'
-import type { NewRow, Row } from '../../../db/schema.ts'
 import type { ChatId, PersonId, Traces, Tx } from '../../feature.ts'
 import { type ByWhom, noteChanges } from '../people/public.ts'
-
-export type Newcomer = Row<'newcomer'>
+import { NOTHING_TOLD } from './queries/newcomers.ts'
 
 // What was said by somebody unknown
 
@@ -300,50 +299,6 @@ export async function refusedIn(db: Tx, chatId: ChatId): Promise<ReadonlySet<Per
   return new Set(rows.map((row) => row.person_id))
 }
 
-// Newcomers
-
-/** The matter of a chat that is still open, or the last one that was refused. */
-export async function newcomerIn(db: Tx, chatId: ChatId): Promise<Newcomer | undefined> {
-  return db
-    .selectFrom('newcomer')
-    .selectAll()
-    .where('chat_id', '=', chatId)
-    .where('state', '<>', 'accepted')
-    .orderBy(sql`state = 'refused'`)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
-
-/** Locks a newcomer, so that two of the staff cannot decide at once. */
-export async function lockNewcomer(db: Tx, id: number): Promise<Newcomer | undefined> {
-  return db.selectFrom('newcomer').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-}
-
-export async function insertNewcomer(db: Tx, row: NewRow<'newcomer'>): Promise<Newcomer> {
-  return db.insertInto('newcomer').values(row).returningAll().executeTakeFirstOrThrow()
-}
-
-export async function changeNewcomer(db: Tx, id: number, change: Partial<NewRow<'newcomer'>>): Promise<void> {
-  await db.updateTable('newcomer').set(change).where('id', '=', id).execute()
-}
-
-/** Newcomers of a name that wait for staff. */
-export async function newcomersCalled(db: Tx, name: string): Promise<readonly Newcomer[]> {
-  return db
-    .selectFrom('newcomer')
-    .selectAll()
-    .where('name', '=', name)
-    .where('state', 'in', ['asked', 'waiting'])
-    .orderBy('id')
-    .execute()
-}
-
-/** All that wait for staff, the oldest first. */
-export async function newcomersWaiting(db: Tx): Promise<readonly Newcomer[]> {
-  return db.selectFrom('newcomer').selectAll().where('state', 'in', ['asked', 'waiting']).orderBy('id').execute()
-}
-
 export async function hasUnits(db: Tx): Promise<boolean> {
   return (await db.selectFrom('unit').select('id').limit(1).executeTakeFirst()) !== undefined
 }
@@ -379,19 +334,6 @@ export async function setFamilyDecides(db: Tx, person: PersonId, decides: boolea
   await db.updateTable('person').set({ family_decides: decides }).where('id', '=', person).execute()
   const change = { field: 'family_decides', old: String(before.decides), new: String(decides) }
   await noteChanges(db, person, [change], whom)
-}
-
-const NOTHING_TOLD = { name: '', former_unit: null, phone: null, relation: null }
-
-/** Takes away what those told of themselves who were turned down before a moment; that they asked stays. */
-export async function blotRefused(db: Tx, before: Date): Promise<void> {
-  await db
-    .updateTable('newcomer')
-    .set(NOTHING_TOLD)
-    .where('state', '=', 'refused')
-    .where('decided_at', '<', before)
-    .where('name', '<>', '')
-    .execute()
 }
 
 /** Nothing of somebody is left in what they told when they were new, nor whose helper they were. */
