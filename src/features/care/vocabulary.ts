@@ -53,8 +53,9 @@ const ITS_OTHERS = new RegExp(`^${BETWEEN}(?:(?:哥|姐|弟|妹)[哥姐弟妹]?|
 
 const ITS_RELATIVE_SAYS = new RegExp(`^${BETWEEN}${BRINGS_WORD}`)
 
+/** What a son says of 她 is not said of his own father. */
 const ITS_CHILD_SAYS = new RegExp(
-  `^${BETWEEN}${CHILD}[^，。！；]{0,8}(?:说|讲|告诉|通知)[^，。！；]{0,2}[她他](?:家)?(?:老?(?:父亲|母亲|爸爸?|妈妈?|爹|娘))`,
+  `^${BETWEEN}${CHILD}[^，。！；]{0,8}(?:说|讲|告诉|通知)[^，。！；]{0,2}(?:他|(?<!儿子[^，。！；]{0,12})她)(?:家)?(?:老?(?:父亲|母亲|爸爸?|妈妈?|爹|娘))`,
 )
 
 /** Of whom it is said, in the words behind a name: 的老伴走了. `undefined`: of the one who was named. */
