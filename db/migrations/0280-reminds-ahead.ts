@@ -2,6 +2,6 @@
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`alter table activity add reminds_ahead smallint check (reminds_ahead between 2 and 7)`.execute(db)
+  await sql`alter table activity add reminds_ahead integer check (reminds_ahead between 2 and 7)`.execute(db)
   await sql`alter table invitation add ahead_at timestamptz`.execute(db)
 }
