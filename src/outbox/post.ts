@@ -46,7 +46,7 @@ export type Post = (
 ) => Promise<number>
 
 /** Rows of one insert: so many that the other statements weigh little, so few that the process goes on listening. */
-const PAGE = 2000
+const PAGE = 1000
 
 /**
  * A `Post` that finds out where people can be reached. Whoever cannot be reached gets a row all the same, `unreachable`

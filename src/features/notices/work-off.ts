@@ -24,7 +24,7 @@ import { whyHeld } from './why-not-yet.ts'
 import * as wording from './wording.ts'
 
 /** People of one transaction: many enough that its other statements weigh little, few enough that answers pass in between. */
-const PAGE = 2000
+const PAGE = 1000
 const DAY = 86_400_000
 
 /** `pace`: how those are asked again who do not answer. */
