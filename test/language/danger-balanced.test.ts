@@ -1,4 +1,4 @@
-/** How many cries for help are missed, and how many harmless sentences are taken for one, of sentences nothing was learnt from. */
+/** How many cries for help are missed, and how many harmless sentences are taken for one, of sentences no word list was learnt from. */
 import { expect, it } from 'vitest'
 import { instantOf } from '../../src/base/calendar.ts'
 import { compile, understand } from '../../src/language/understand.ts'
