@@ -1,6 +1,6 @@
 /** 提前三天提醒: some days before it begins, where staff want it, those who come are reminded; the day before they are as ever. */
 import { addDays, dayOf, instantOf, type Time } from '../../base/calendar.ts'
-import type { Job, Message, Occasion } from '../../feature.ts'
+import type { Job, Occasion } from '../../feature.ts'
 import { isByHabit } from './habits.ts'
 import * as queries from './queries.ts'
 import { remindSeated } from './remind-seated.ts'
@@ -33,21 +33,14 @@ export function createDaysAhead(at: Time): Job {
       return undefined
     },
     async run(occasion) {
-      const messages: Message[] = []
-      let again = false
-      for (const activity of await dueNow(occasion, at)) {
-        const eve = addDays(dayOf(activity.starts_at, occasion.office.zone), -1)
-        const page = await remindSeated(occasion, activity, {
-          mark: 'ahead_at',
-          key: 'days-ahead',
-          notAfter: instantOf(eve, '00:00', occasion.office.zone),
-          say: wording.reminderAhead,
-          post: inRoom.ahead,
-        })
-        messages.push(...page.messages)
-        again ||= page.again
-      }
-      return { messages, again }
+      const { zone } = occasion.office
+      return remindSeated(occasion, await dueNow(occasion, at), ({ starts_at }) => ({
+        mark: 'ahead_at',
+        key: 'days-ahead',
+        notAfter: instantOf(addDays(dayOf(starts_at, zone), -1), '00:00', zone),
+        say: wording.reminderAhead,
+        post: inRoom.ahead,
+      }))
     },
   }
 }

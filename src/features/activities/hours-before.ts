@@ -1,5 +1,5 @@
 /** On the day itself, two hours before it begins, those who have a seat are reminded once more. */
-import type { Job, Message, Occasion } from '../../feature.ts'
+import type { Job, Occasion } from '../../feature.ts'
 import * as queries from './queries.ts'
 import { remindSeated } from './remind-seated.ts'
 import { hoursBefore } from './reminder-times.ts'
@@ -24,20 +24,13 @@ export const remindHoursBefore: Job = {
     return undefined
   },
   async run(occasion) {
-    const messages: Message[] = []
-    let again = false
-    for (const activity of await dueNow(occasion)) {
-      const page = await remindSeated(occasion, activity, {
-        mark: 'hours_at',
-        key: 'hours-before',
-        notAfter: new Date(activity.starts_at.getTime() - LEAST_NOTICE),
-        say: wording.reminderToday,
-        post: inRoom.today,
-      })
-      messages.push(...page.messages)
-      again ||= page.again
-    }
-    return { messages, again }
+    return remindSeated(occasion, await dueNow(occasion), ({ starts_at }) => ({
+      mark: 'hours_at',
+      key: 'hours-before',
+      notAfter: new Date(starts_at.getTime() - LEAST_NOTICE),
+      say: wording.reminderToday,
+      post: inRoom.today,
+    }))
   },
 }
 

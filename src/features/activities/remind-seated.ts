@@ -20,8 +20,19 @@ interface Reminder {
   readonly post: (activity: wording.InWords) => string
 }
 
-/** A page of people; whoever is marked was dealt with. */
+/** A page of the people of each of these; `again`: there are more. */
 export async function remindSeated(
+  occasion: Occasion,
+  activities: readonly queries.Activity[],
+  reminderOf: (activity: queries.Activity) => Reminder,
+): Promise<{ readonly messages: readonly Message[]; readonly again: boolean }> {
+  const pages = []
+  for (const activity of activities) pages.push(await remindPage(occasion, activity, reminderOf(activity)))
+  return { messages: pages.flatMap(({ messages }) => messages), again: pages.some(({ again }) => again) }
+}
+
+/** A page of people; whoever is marked was dealt with. */
+async function remindPage(
   { db, now, office }: Occasion,
   activity: queries.Activity,
   { mark, key, notAfter, say, post }: Reminder,
