@@ -1,4 +1,5 @@
 /** What whoever is near writes of somebody else in need, once they were called: how it is there, and who goes instead. Pure. */
+import { calledBy } from '../people/public.ts'
 
 /** 人躺在地上: of the one in need. */
 const THE_ONE = /(?:^|[，。！\s])人(?:在|坐|躺|倒|醒|还|已|没|不|昏|清|摔)/
@@ -105,15 +106,5 @@ export const namesNobody = (words: string): boolean =>
   /^(?:他|她|人|本人|手机|座机|家里|刚才|刚刚)*$/.test(NOT_REACHED.exec(words.trim())?.groups?.['whom'] ?? '')
 
 /** Whether words begin by naming somebody, as colleagues do: 何守田, 守田, 老何, 何师傅. */
-export function isCalledSo(name: string, words: string): boolean {
-  const surname = name.slice(0, 1)
-  const given = name.slice(1)
-  const said = words.trim()
-  if (name === '') return false
-  return (
-    said.startsWith(name) ||
-    (given.length > 1 && said.startsWith(given)) ||
-    (/^[老小]/.test(said) && said.slice(1).startsWith(surname)) ||
-    (said.startsWith(surname) && /^(?:师傅|老师|工|大爷|大妈|大姐|大哥|阿姨|叔|书记|主任)/.test(said.slice(1)))
-  )
-}
+export const isCalledSo = (name: string, words: string): boolean =>
+  name !== '' && calledBy(name).some((called) => words.trim().startsWith(called))

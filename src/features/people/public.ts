@@ -22,6 +22,7 @@ import * as wording from './wording.ts'
 export { type Bringer, eldersNamed, helpedBy, judge, type Verdict } from './answering.ts'
 export type { Audience, ReadRecipients, Recipients, Unread } from './audience.ts'
 export { isNarrowed, narrowingIn } from './audience.ts'
+export { calledBy } from './called.ts'
 export { askPurpose, handOut, noteAnswered, PURPOSE, sentSheet } from './hand-out.ts'
 export { isOwn, isWithin, REPORTED_DEAD, UNIT_NAME } from './queries/parts.ts'
 export {

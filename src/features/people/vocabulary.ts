@@ -150,3 +150,9 @@ const OWN_CHANGES = [
 
 /** Whether somebody says what their own telephone, address or birthday is now; whatever else they say beside the first two. */
 export const saysOwnChange = (text: string): boolean => OWN_CHANGES.some((pattern) => pattern.test(text))
+
+/** What may follow a surname: 张会计, 刘主任, 何大爷. */
+export const TITLES: readonly string[] =
+  '会计 出纳 主任 副主任 科长 副科长 干事 师傅 老师 工 姐 哥 大姐 大哥 书记 副书记 处长 部长 经理 组长 同志 大爷 大妈 阿姨 叔'.split(
+    ' ',
+  )

@@ -1,6 +1,6 @@
 /** Whether words complain of somebody of the office, and of whom: whoever is meant must not be the one who reads them. Pure. */
 import type { PersonId } from '../../feature.ts'
-import { calledBy } from './staff.ts'
+import { calledBy } from '../people/public.ts'
 
 /** How somebody treats one. */
 const TREATS_BADLY =

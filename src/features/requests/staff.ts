@@ -1,9 +1,8 @@
 /** Who of the staff is meant, and who is there. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Office, PersonId, Tx } from '../../feature.ts'
-import { staffOn } from '../people/public.ts'
+import { calledBy, staffOn } from '../people/public.ts'
 import { standIns } from '../roles/public.ts'
-import { TITLES } from './vocabulary.ts'
 
 interface Named {
   readonly id: PersonId
@@ -19,19 +18,6 @@ export function staffNamed<T extends Named>(staff: readonly T[], said: string): 
 }
 
 const isCalled = (name: string, said: string): boolean => calledBy(name).includes(said)
-
-/** What somebody of this name may be called: 王秀英, 秀英, 小王, 老王, 王会计; of a name of two characters never the second alone. */
-export function calledBy(name: string): readonly string[] {
-  const surname = name.slice(0, 1)
-  const given = name.slice(1)
-  return [
-    name,
-    ...(given.length < 2 ? [] : [given]),
-    `小${surname}`,
-    `老${surname}`,
-    ...TITLES.map((title) => `${surname}${title}`),
-  ]
-}
 
 /** Those who are at work today, and for those who are away, who stands in. */
 export interface AtWork {

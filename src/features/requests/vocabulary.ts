@@ -144,7 +144,3 @@ export const TELLS_NOTHING: ReadonlySet<string> = new Set(
     '食堂 活动室 活动中心 中心 医院 社区 街道 厂里 小区 楼道 门口 大门 院里',
   ].flatMap((line) => line.split(' ')),
 )
-
-/** What may follow a surname: 张会计, 刘主任. */
-export const TITLES: readonly string[] =
-  '会计 出纳 主任 副主任 科长 副科长 干事 师傅 老师 工 姐 哥 大姐 书记 副书记 处长 部长 经理 组长 同志'.split(' ')

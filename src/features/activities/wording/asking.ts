@@ -148,7 +148,7 @@ const stillComes = (along: readonly string[]): string =>
   along.length === 0 ? '您还来吗？来请回1，不来请回2。' : `您和${along.join('、')}还来吗？都来请回1，都不来请回2。`
 export const COMES = '来'
 export const STAYS = '不来'
-export const offerReceived = (title: string): string => `收到您的回复。${title}空出的位子您还来吗？来请回1，不来请回2。`
+export const offerReceived = (title: string): string => `收到您的回复。${title}空出的位子${stillComes([])}`
 export const seatGone = (title: string): string => `对不起，${title}这会儿没有空位了，您还排在前面，再有空位就问您。`
 
 // Asked again by staff
