@@ -15,9 +15,10 @@ import { createFetching, mostBytesOf } from './conversation/fetch-files.ts'
 import { findQuestions, moveQuestions, openQuestion, openQuestions } from './conversation/questions.ts'
 import { withoutSecrets } from './conversation/record.ts'
 import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retention.ts'
+import { askStillWanted, mergeRights, whatIsMissing } from './declared.ts'
 import { createDeskFeature } from './desk/codes.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
-import type { ClaimedMessage, Feature, Hold, Moment, Office, Page, Right, Role, Tx } from './feature.ts'
+import type { Feature, Office, Page } from './feature.ts'
 import { type Beginning, wantsCode } from './features/identity/first-administrator.ts'
 import { introduce } from './features/identity/introduce.ts'
 import { askAboutRoom } from './features/identity/rooms.ts'
@@ -364,7 +365,8 @@ export function createApp(parts: AppParts): App {
         changed,
       })
       await schedule.prepare()
-      await tellWhatIsMissing(parts, features, now())
+      const missing = await db.transaction().execute((tx) => whatIsMissing(features, tx, { now: now(), office }))
+      for (const words of missing) parts.onMissing?.(words)
     },
     listen,
     async start() {
@@ -401,52 +403,9 @@ export function createApp(parts: AppParts): App {
   }
 }
 
-async function tellWhatIsMissing(
-  { db, office, onMissing }: AppParts,
-  features: readonly Feature[],
-  now: Date,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    for (const feature of features) {
-      for (const missing of (await feature.warns?.(tx, { now, office })) ?? []) onMissing?.(missing)
-    }
-  })
-}
-
 /** What somebody wrote when they asked to be a friend, as the message it would have been. */
 function firstWords(account: string, words: { id: string; platformId: string; name: string; text: string; at: Date }) {
   const sender = { platformId: words.platformId, name: words.name, alias: '', roomAlias: '' }
   const kind = { kind: 'text', text: words.text, mentionsSelf: false, sentAt: words.at } as const
   return { account, platformMessageId: words.id, sender, ...kind }
-}
-
-/** Which roles hold which right; a right that two features declare, or none, is a mistake of the program. */
-function mergeRights(features: readonly Feature[]): Readonly<Record<Right, readonly Role[]>> {
-  const merged: Record<Right, readonly Role[]> = {}
-  for (const feature of features) {
-    for (const [right, roles] of Object.entries(feature.rights) as [Right, readonly Role[]][]) {
-      if (merged[right] !== undefined) throw new Error(`two features declare the right ${right}`)
-      merged[right] = roles
-    }
-  }
-  for (const { id, needs } of features.flatMap((feature) => feature.commands ?? [])) {
-    if (merged[needs] === undefined) throw new Error(`${id} needs the right ${needs}, which no feature declares`)
-  }
-  return merged
-}
-
-async function askStillWanted(
-  features: readonly Feature[],
-  tx: Tx,
-  messages: readonly ClaimedMessage[],
-  { now, office }: Moment,
-): Promise<ReadonlyMap<number, string | Hold>> {
-  const reasons = new Map<number, string | Hold>()
-  for (const feature of features) {
-    for (const [id, reason] of (await feature.stillWanted?.(tx, messages, now, office)) ?? []) {
-      // Whatever ends a message outweighs what only makes it wait.
-      if (typeof reasons.get(id) !== 'string') reasons.set(id, reason)
-    }
-  }
-  return reasons
 }

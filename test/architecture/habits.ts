@@ -242,8 +242,8 @@ const lookUpRights: Habit = {
   why: 'What somebody may do is looked up by scopeFor and mayDo alone, so that chat, answers and page cannot differ.',
   files: ['src/**'],
   except: [
-    { file: 'src/feature.ts', why: 'scopeFor and mayDo are there.' },
-    { file: 'src/app.ts', inside: 'mergeRights', why: 'Gathers what the features declare.' },
+    { file: 'src/contract/speaker.ts', why: 'scopeFor and mayDo are there.' },
+    { file: 'src/declared.ts', inside: 'mergeRights', why: 'Gathers what the features declare.' },
   ],
   find: (program) =>
     search(program, (add) => ({

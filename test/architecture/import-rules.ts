@@ -137,9 +137,14 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     why: 'The rehearsal joins the invented office, its phones and the clock to what the page draws; the engine never knows that it is rehearsed.',
   },
   {
-    from: 'src/feature.ts',
-    may: ['src/language/reading.ts', 'src/base/calendar.ts', ...ROWS, ...HTML],
+    from: 'src/{feature,contract/*}.ts',
+    may: ['src/contract/**', 'src/language/reading.ts', ...ROWS, ...HTML],
     why: 'The contract stands above the engine and the features, so it may know neither.',
+  },
+  {
+    from: 'src/declared.ts',
+    may: ['src/feature.ts'],
+    why: 'It gathers from any list of features, and knows none.',
   },
   { from: 'src/config.ts', may: ['src/base/**', SHAPES], why: 'Settings are read before anything else exists.' },
   {
