@@ -8,6 +8,7 @@ import { type Figure, type Measured, measureQuietly } from './figure.ts'
 import { birthdays } from './figures/birthdays.ts'
 import { claiming } from './figures/claiming.ts'
 import { delivery } from './figures/delivery.ts'
+import { grpc } from './figures/grpc.ts'
 import { inbox } from './figures/inbox.ts'
 import { journal } from './figures/journal.ts'
 import { language } from './figures/language.ts'
@@ -22,6 +23,7 @@ const FIGURES: readonly Figure[] = [
   start,
   inbox,
   openLoop,
+  grpc,
   delivery,
   claiming,
   journal,

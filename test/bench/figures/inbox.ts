@@ -12,15 +12,21 @@ const ALL_WITHIN = 600_000
 
 export const inbox: Figure = {
   id: 'inbox',
-  measure: async () => [...(await measureOn('postgres')), ...(await measureOn('pglite'))],
+  measure: async (size = MESSAGES) => [...(await measureOn('postgres', size)), ...(await measureOn('pglite', size))],
 }
 
-async function measureOn(kind: Kind): Promise<readonly Measured[]> {
-  const yard = await onGround(kind, bare)
-  const { rate, statements } = await onGround(kind, whole)
+async function measureOn(kind: Kind, size: number): Promise<readonly Measured[]> {
+  const yard = await onGround(kind, (ground) => bare(ground, size))
+  const { rate, statements, cpu } = await onGround(kind, (ground) => whole(ground, size))
   return [
-    ratio(`${MESSAGES} answers at once, ${kind}`, rate, { name: 'bare transactions', value: yard }, 0.6),
+    ratio(
+      `${size.toLocaleString('en')} answers at once, ${kind}`,
+      rate,
+      { name: 'bare transactions', value: yard },
+      0.6,
+    ),
     { name: `statements a turn, ${kind}`, value: statements.toFixed(1) },
+    { name: `this process a message, ${kind}`, value: `${cpu.toFixed(2)} ms` },
   ]
 }
 
@@ -34,30 +40,40 @@ export async function onGround<T>(kind: Kind, measure: (ground: Ground, kind: Ki
   }
 }
 
-async function bare({ store, url, folder, close }: Ground): Promise<number> {
-  const office = await openBenchOffice(store, { people: MESSAGES })
+async function bare({ store, url, folder, close }: Ground, size: number): Promise<number> {
+  const office = await openBenchOffice(store, { people: size })
   await office.stop()
-  if (url !== undefined) return barePostgres(url, MESSAGES)
+  if (url !== undefined) return barePostgres(url, size)
   await close()
-  return barePglite(`${folder}/pglite`, MESSAGES)
+  return barePglite(`${folder}/pglite`, size)
 }
 
-async function whole({ store, journal }: Ground): Promise<{ rate: number; statements: number }> {
+interface Whole {
+  /** Messages a second. */
+  readonly rate: number
+  readonly statements: number
+  /** Time of the processor for each message, in milliseconds; with PGlite that of the database too. */
+  readonly cpu: number
+}
+
+async function whole({ store, journal }: Ground, size: number): Promise<Whole> {
   let statements = 0
   const count = () => {
     statements += 1
   }
-  const office = await openBenchOffice(store, { people: MESSAGES, journal, count })
-  for (let n = 1; n <= MESSAGES; n++) {
+  const office = await openBenchOffice(store, { people: size, journal, count })
+  for (let n = 1; n <= size; n++) {
     office.network.say(office.contact(n), { bot: true }, { text: WORDS[n % WORDS.length] ?? '' })
   }
   statements = 0
+  const spent = process.cpuUsage()
   const from = monotonic()
   office.network.line.release()
-  await untilHandled(office, MESSAGES)
+  await untilHandled(office, size)
   const took = monotonic() - from
+  const { user, system } = process.cpuUsage(spent)
   await office.stop()
-  return { rate: (MESSAGES * 1000) / took, statements: statements / MESSAGES }
+  return { rate: (size * 1000) / took, statements: statements / size, cpu: (user + system) / 1000 / size }
 }
 
 /** Resolves when as many messages have been handled. Throws when one failed, or when it takes ten minutes. */
