@@ -64,16 +64,18 @@ const TITLE =
 const GIVEN = `(?![${FAMILY_NAMES}]|[上下中早晚前后的是有去来到在和各全请找让叫给要能会可不没就都也吗吧呢了啊见办开集出参报当那这我你他她咱大]).`
 /** Characters of which given names are made. */
 const IN_GIVEN_NAMES =
-  '[婷鸣明华强军伟芳英秀敏静丽建玉兰珍梅红霞云龙凤春生福贵林峰宇亮刚毅志勇杰涛磊斌洁娟艳莉萍玲桂香琴洪波平辉鹏飞雷宁燕雯莹琳佳欣怡雪岩松柏青山海江川]'
+  '[婷鸣明华强军伟芳英秀敏静丽建玉兰珍梅红霞云龙凤春生福贵林峰宇亮刚毅志勇杰涛磊斌洁娟艳莉萍玲桂香琴洪波平辉鹏飞雷宁燕雯莹琳佳欣怡雪岩松柏青山海江川元升妮娃]'
 /** 周一鸣教拳, 周末明主任, 谷雨婷老师, 夏至刚是我同学: one character more makes a whole name. */
 const WHOLE_NAME = new RegExp(
-  `^${IN_GIVEN_NAMES}(?:${TITLE}|教|说|讲话|报名|退休|住院|是(?:我|俺|他|她|咱|谁|哪)|在(?:吗|不在)|的(?:电话|手机|家|工资))`,
+  `^${IN_GIVEN_NAMES}(?:${TITLE}|[和跟与、]|也?不?(?:参加|去|来)(?!年|到)|也报|请假|教|说|讲话|报名|退休|住院|是(?:我|俺|他|她|咱|谁|哪)|在(?:吗|不在)|的(?:电话|手机|家|工资))`,
 )
-const CALLED_BEFORE = /(?:^|[，。！？、 ]|找|叫|是|问|给|替|帮|跟|和|姓名:?)$/
+const CALLED_BEFORE = /(?:^|[，。！？、 ]|找|叫|是|问|给|替|帮|跟|和|与|姓名:?)$/
 const WEEKDAY_NAME = new RegExp(
   `^(?!行(?:吗|不)?(?:$|[，。！？ ]))${GIVEN}(?:${TITLE}|$|[，。！？ ]|在吗|在不在|的(?:电话|手机|家))`,
 )
-const MONTH_NAME = new RegExp(`^(?:${TITLE}|是谁|在吗|在不在|的(?:电话|手机|家|工资)|家的?电话)`)
+const MONTH_NAME = new RegExp(
+  `^(?:${TITLE}|是谁|在吗|在不在|不参加|不[去来](?!年|到)|也?报名|请假|的(?:电话|手机|家|工资)|家的?电话)`,
+)
 /** 秋分阿姨, 找重阳师傅. */
 const TITLED = new RegExp(`^${TITLE}`)
 const FAMILY_BEFORE = new RegExp(`(?:^|[，。！？、 找叫是问给替帮跟和])[${FAMILY_NAMES}]$`)
@@ -95,7 +97,7 @@ function namesPerson(before: string, after: string, { phrase }: Named): boolean 
     return CALLED_BEFORE.test(before) && WEEKDAY_NAME.test(after)
   if (isBareMonth(phrase) && PLANT.test(after)) return true
   if (day?.kind === 'festival' && CALLED_BEFORE.test(before) && TITLED.test(after)) return true
-  return isBareMonth(phrase) && FAMILY_BEFORE.test(before) && MONTH_NAME.test(after)
+  return (isBareMonth(phrase) || isBareLunarDay(phrase)) && FAMILY_BEFORE.test(before) && MONTH_NAME.test(after)
 }
 
 const SHOP =
@@ -113,3 +115,6 @@ const isTimed = ({ clock, part, shift }: Phrase) => !!clock || !!part || !!shift
 /** 八月, without a year or a day. */
 const isBareMonth = ({ day }: Phrase) =>
   day?.kind === 'date' && day.day === undefined && !day.year && !!day.month && 'month' in day.month
+
+/** 初一, without a month. */
+const isBareLunarDay = ({ day }: Phrase) => day?.kind === 'date' && !!day.lunar && !day.month && !day.year
