@@ -140,7 +140,7 @@ export const offer = (address: string, activity: InWords, along: readonly string
   offerOf(`${address}，${activity.title}有空位了。`, activity, along)
 /** The day before, to whoever was asked and has not answered in time. */
 export const stillFree = (address: string, activity: InWords, along: readonly string[]): string =>
-  offerOf(`${address}，${activity.title}问过您的空位还空着。`, activity, along)
+  offerOf(`${address}，${activity.title}上次问您的那个位子还空着。`, activity, along)
 const offerOf = (first: string, activity: InWords, along: readonly string[]): string =>
   [`【请回复】${first}`, `时间：${activity.when}`, `地点：${activity.place}`, stillComes(along)].join('\n')
 /** `along`: who is asked together with them. */
