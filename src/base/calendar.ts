@@ -5,23 +5,26 @@ import { addYears as moveYears } from 'date-fns/addYears'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
+import { remember } from './remember.ts'
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string
 /** A time of day, `HH:mm`, 00:00 to 23:59. */
 export type Time = string
 
-const DAY = 'yyyy-MM-dd'
-
 /** The calendar day of an instant in a zone. */
 export function dayOf(instant: Date, zone: string): Day {
-  return lightFormat(new TZDate(instant.getTime(), zone), DAY)
+  return clockOf(instant, zone).slice(0, 10)
 }
 
 /** The time of day of an instant in a zone. */
 export function timeOf(instant: Date, zone: string): Time {
-  return lightFormat(new TZDate(instant.getTime(), zone), 'HH:mm')
+  return clockOf(instant, zone).slice(11, 16)
 }
+
+/** What a zone's clocks show, as `YYYY-MM-DDTHH:mm…`. Throws a RangeError where there is no such moment or zone. */
+const clockOf = (instant: Date, zone: string): string =>
+  new Date(instant.getTime() + aheadOfUtc(instant.getTime(), zone)).toISOString()
 
 /** The instant at which a zone's clocks show `day` and `time`. A time that a zone skips is moved on by the gap. */
 export function instantOf(day: Day, time: Time, zone: string): Date {
@@ -32,8 +35,29 @@ export function instantOf(day: Day, time: Time, zone: string): Date {
 
 /** How far the clocks of a zone are ahead of UTC at a moment (milliseconds since 1970), in milliseconds. */
 export function aheadOfUtc(moment: number, zone: string): number {
-  return tzOffset(zone, new Date(moment)) * 60_000
+  return clocksOf(zone)(moment)
 }
+
+const QUARTER_MS = 900_000
+/** Since 1973 all clocks of the world are changed at a quarter of an hour (IANA tz; Liberia came last, in 1972). */
+const BY_QUARTERS = Date.UTC(1973)
+const MOST_QUARTERS = 1000
+
+/** Asking a zone's clocks takes as long as reading a short message, and a turn asks several times for the same hours. */
+const clocksOf = remember((zone) => {
+  const found = new Map<number, number>()
+  const ask = (moment: number) => tzOffset(zone, new Date(moment)) * 60_000
+  return (moment: number): number => {
+    if (!(moment >= BY_QUARTERS)) return ask(moment)
+    const quarter = Math.floor(moment / QUARTER_MS)
+    const known = found.get(quarter)
+    if (known !== undefined) return known
+    if (found.size >= MOST_QUARTERS) found.clear()
+    const ahead = ask(moment)
+    found.set(quarter, ahead)
+    return ahead
+  }
+})
 
 const DAY_MS = 86_400_000
 

@@ -218,13 +218,20 @@ export async function isOnItsWay(tx: Tx, chatId: number): Promise<boolean> {
 
 /** Notes that a question was answered; `close` when no later answer may change it. */
 export async function noteAnswer(tx: Tx, id: number, close: boolean, now: Date): Promise<void> {
-  await tx
-    .updateTable('awaited')
-    .set({ answered_at: now, ...(close ? { closed_at: now } : {}) })
-    .where('id', '=', id)
-    .modifyEnd(sql.raw(UNREAD))
-    .execute()
+  await (close ? answeredForGood : answered)(tx, { id, now })
 }
+
+interface Answered {
+  readonly id: number
+  readonly now: Date
+}
+
+const answered = writtenOnce((tx: Tx, { id, now }: Answered) =>
+  tx.updateTable('awaited').set({ answered_at: now }).where('id', '=', id).modifyEnd(sql.raw(UNREAD)),
+)
+const answeredForGood = writtenOnce((tx: Tx, { id, now }: Answered) =>
+  tx.updateTable('awaited').set({ answered_at: now, closed_at: now }).where('id', '=', id).modifyEnd(sql.raw(UNREAD)),
+)
 
 /** What stood open behind a question that was answered is over. */
 export async function closeReplaced(tx: Tx, { replaces }: Question, now: Date): Promise<void> {

@@ -15,6 +15,17 @@ describe('an instant, on the wall of the office', () => {
   ])('%s in %s', (instant, zone, day, time) => {
     expect([dayOf(new Date(instant), zone), timeOf(new Date(instant), zone)]).toEqual([day, time])
   })
+
+  // On Lord Howe Island they are changed at half past; those of Shanghai went by the sun until 1901.
+  test.each([
+    ['2026-10-03T15:30:00Z', 'Australia/Lord_Howe', '01:59', '02:30'],
+    ['2026-03-08T07:00:00Z', 'America/New_York', '01:59', '03:00'],
+    ['1900-12-31T15:54:17Z', CHINA, '23:59', '23:54'],
+  ])('the clocks are changed at %s in %s, whichever hour was asked first', (moment, zone, before, after) => {
+    const change = new Date(moment).getTime()
+    const shown = () => [change - 1, change, change - 1].map((at) => timeOf(new Date(at), zone))
+    expect(shown()).toEqual([before, after, before])
+  })
 })
 
 describe('what a wall clock shows, as an instant', () => {

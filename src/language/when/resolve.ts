@@ -1,7 +1,6 @@
 /** From written phrases to moments: which half of the day a bare 8点 is, what a range's second half borrows from the first. */
-import { tzOffset } from '@date-fns/tz'
 import type { Day, Time } from '../../base/calendar.ts'
-import { addDays, dayOf, timeOf, weekdayOf } from '../../base/calendar.ts'
+import { addDays, aheadOfUtc, dayOf, timeOf, weekdayOf } from '../../base/calendar.ts'
 import type { Moment, Part } from '../reading.ts'
 import { holidayRange, workdayAfter } from './holidays.ts'
 import { addMonths, type Days } from './month-days.ts'
@@ -55,7 +54,7 @@ class PresentAt implements Present {
   }
 
   #local(): string {
-    this.#clock ??= new Date(this.now.getTime() + tzOffset(this.zone, this.now) * 60_000).toISOString()
+    this.#clock ??= new Date(this.now.getTime() + aheadOfUtc(this.now.getTime(), this.zone)).toISOString()
     return this.#clock
   }
 }

@@ -1,6 +1,7 @@
 /** New rows of the outbox. */
 import { sql } from 'kysely'
 import type { NewRow } from '../../../db/schema.ts'
+import { writtenOnce } from '../../base/written-once.ts'
 import type { Expectation, Tx } from '../../feature.ts'
 
 /** A row to be put in; what it asks when it was not delivered is kept as it is. */
@@ -39,15 +40,27 @@ const COLUMNS = [
 
 /** Puts rows in, in this order, each `once` but once. Returns those that were new. */
 export async function insertRows(tx: Tx, rows: readonly RowToInsert[]): Promise<readonly Inserted[]> {
+  const [only, ...others] = rows
+  if (only !== undefined && others.length === 0) return insertOne(tx, withJson(only))
   return rows.length > FEW ? insertMany(tx, rows) : insertFew(tx, rows)
 }
+
+const withJson = ({ expects, ...row }: RowToInsert): NewRow<'outbox'> =>
+  expects === undefined ? row : { ...row, expects: JSON.stringify(expects) }
+
+/** An answer, which most turns come to. */
+const insertOne = writtenOnce((tx: Tx, row: NewRow<'outbox'>) =>
+  tx
+    .insertInto('outbox')
+    .values(Object.fromEntries(COLUMNS.map((column) => [column, row[column]])) as unknown as NewRow<'outbox'>)
+    .onConflict((conflict) => conflict.column('once').doNothing())
+    .returning(['id', 'once', 'chat_id']),
+)
 
 async function insertFew(tx: Tx, rows: readonly RowToInsert[]): Promise<readonly Inserted[]> {
   return tx
     .insertInto('outbox')
-    .values(
-      rows.map(({ expects, ...row }) => (expects === undefined ? row : { ...row, expects: JSON.stringify(expects) })),
-    )
+    .values(rows.map(withJson))
     .onConflict((conflict) => conflict.column('once').doNothing())
     .returning(['id', 'once', 'chat_id'])
     .execute()

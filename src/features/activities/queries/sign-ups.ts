@@ -1,6 +1,6 @@
 /** Answers, seats and the waitlist. */
 import { sql } from 'kysely'
-import type { NewRow, Row } from '../../../../db/schema.ts'
+import type { Row } from '../../../../db/schema.ts'
 import { UNREAD } from '../../../base/unread.ts'
 import { writtenOnce } from '../../../base/written-once.ts'
 import type { Look, PersonId, Tx } from '../../../feature.ts'
@@ -84,24 +84,49 @@ export async function endSignUp(tx: Tx, id: number, now: Date): Promise<void> {
 
 const newestOf = (activityId: number) => sql<number>`(select version from activity where id = ${activityId})`
 
+/** What a new answer says of itself; whether it was replaced comes later. */
+type NewSignUp = Omit<SignUp, 'id' | 'companions' | 'replaced_at' | 'left_at'> & { readonly companions: string }
+
 /**
  * Makes this answer the current one; there must be none. Somebody from outside the audience gets a row there too. They
  * are not asked: they have answered already.
  */
-export async function insertSignUp(tx: Tx, row: NewRow<'sign_up'>): Promise<void> {
-  const { activity_id, person_id, answered_at: asked_at } = row
-  await tx
+export async function insertSignUp(tx: Tx, row: NewSignUp): Promise<void> {
+  await signUps(tx, row)
+}
+
+const signUps = writtenOnce((tx: Tx, row: NewSignUp) =>
+  tx
     .with('invited', (db) =>
       db
         .insertInto('invitation')
-        .values({ activity_id, person_id, asked_at, told_version: newestOf(activity_id) })
+        .values({
+          activity_id: row.activity_id,
+          person_id: row.person_id,
+          asked_at: row.answered_at,
+          told_version: newestOf(row.activity_id),
+        })
         .onConflict((conflict) => conflict.doNothing()),
     )
     .insertInto('sign_up')
-    .values(row)
-    .modifyEnd(sql.raw(UNREAD))
-    .execute()
-}
+    .values({
+      activity_id: row.activity_id,
+      person_id: row.person_id,
+      answer: row.answer,
+      heads: row.heads,
+      companions: row.companions,
+      seat: row.seat,
+      waiting_since: row.waiting_since,
+      offered_at: row.offered_at,
+      reason: row.reason,
+      channel: row.channel,
+      answered_at: row.answered_at,
+      inbox_id: row.inbox_id,
+      entered_by: row.entered_by,
+      along_with: row.along_with,
+    })
+    .modifyEnd(sql.raw(UNREAD)),
+)
 
 /** The person's answer no longer counts, and none takes its place. */
 export async function vacate(tx: Tx, activityId: number, personId: PersonId, now: Date): Promise<void> {
