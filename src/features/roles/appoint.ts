@@ -2,6 +2,8 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
+import { findWhens } from '../../language/when/find-whens.ts'
+import { presentAt } from '../../language/when/resolve.ts'
 import { findByName, findMentioned, resolveAudience } from '../people/public.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
@@ -15,7 +17,11 @@ const HOLDS = '(当|做|担任|接任|任|为)'
 export const appoint = command({
   id: 'roles.appoint',
   needs: 'roles.appoint',
-  says: [`(让|请|任命|安排){name}${HOLDS}{post}`, `[从]{from}(起|开始)[，](让|请|任命|安排|由){name}${HOLDS}{post}`],
+  says: [
+    `(让|请|任命|安排){name}${HOLDS}{post}`,
+    `[从]{from}(起|开始)[，](让|请|任命|安排|由){name}${HOLDS}{post}`,
+    `(让|请|任命|安排){name}(从|自){from}(起|开始)${HOLDS}{post}`,
+  ],
   slots: SLOTS,
   ask: {},
   examples: ['让李桂兰当第一支部联络员', '任命郑明远为第二支部书记', '让王芳当管理员'],
@@ -55,7 +61,8 @@ type Values = {
 }
 
 async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<Outcome> {
-  const { name = '', post = '', from } = turn.slots
+  const { name = '', post = '' } = turn.slots
+  const from = turn.slots.from ?? (deed === 'appoint' ? startBehind(turn) : undefined)
   // 免去刘志强管理员: where the post is a word of the sentence itself, no slot holds it.
   const said = readPost(post === '' ? (/管理员|工作人员/.exec(turn.act.text)?.[0] ?? '') : post)
   if (said === undefined) return { reply: { text: wording.whichPost() } }
@@ -72,6 +79,12 @@ async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<
     ...(until === undefined ? {} : { until }),
   }
   return attempt(turn, task, perform)
+}
+
+/** 让高振海当第三支部书记，从11月27日起: the start stands in a clause of its own. */
+function startBehind({ words, now, office }: Turn<unknown>): When | undefined {
+  const [, behind] = /(?:从|自)(.{1,12}?)(?:起|开始)/.exec(words) ?? []
+  return behind === undefined ? undefined : findWhens(behind, presentAt(now, office.zone)).at(0)
 }
 
 /** 陈德福不当书记了: where only one of that name is, and they hold one such post, it is that one. */

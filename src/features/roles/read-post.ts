@@ -12,7 +12,9 @@ export interface SaidPost {
 }
 
 const TITLES = [...DUTIES.keys()].join('|')
-const SAID = new RegExp(`^(?<unit>.*?)(?<title>${TITLES})(?<end>[，,]?(?:任期|当)?(?:到|至).+)?$`)
+const SAID = new RegExp(
+  `^(?<unit>.*?)(?<title>${TITLES})(?:[，,]?(?:从|自)[^到至]+?(?:起|开始))?(?<end>[，,]?(?:任期|当)?(?:到|至).+)?$`,
+)
 
 /** What may stand before a post in the whole office; a 车间主任 is nobody of it. */
 const OFFICE = /^(?:离?退休|老干部?)?(?:职工|人员)?(?:服务)?(?:办公室|办|科|处|中心|站)?$/
