@@ -88,34 +88,39 @@ const said = (what: 'spouse' | 'liaison', importId: number, part: Part) => sql`s
   where import_id = ${importId} and ${within(part)} and verdict in ('new', 'changed', 'same')
     and person_id is not null and links ? ${sql.lit(what)})`
 
+/**
+ * Those who bear the name that was said. By itself, so that the name alone finds them: of people who have just been put in
+ * the database knows nothing either, and would read everybody who is active for each row.
+ */
+const CALLED = sql`(select id, unit_id, status, sex, spouse_id from person where name = said.name offset 0)`
+
 /** Couples whose names point at one person each. Both ways, where the other is not married to somebody else. */
 const couples = (importId: number, part: Part) => sql`${said('spouse', importId, part)}, meant as (
       select said.person_id, min(other.id) as spouse from said
       join person own on own.id = said.person_id and own.spouse_id is null
-      join person other on other.name = said.name and other.id <> own.id and other.status = 'active'
+      join lateral ${CALLED} other on other.id <> own.id and other.status = 'active'
         and (other.spouse_id is null or other.spouse_id = own.id)
         and (other.sex is null or own.sex is null or other.sex <> own.sex)
       group by said.person_id having count(*) = 1),
     both_ways as (select person_id, spouse from meant union select spouse, person_id from meant),
+    one_each as (select person_id, min(spouse) as spouse from both_ways group by person_id having count(*) = 1),
     couples as (
-      select both_ways.person_id, both_ways.spouse as other from both_ways join person on person.id = both_ways.person_id
-      where person.spouse_id is null
-        and not exists (select 1 from both_ways b where b.person_id = person.id and b.spouse <> both_ways.spouse))`
+      select one_each.person_id, one_each.spouse as other from one_each join person on person.id = one_each.person_id
+      where person.spouse_id is null)`
 
 /**
  * Who is to be looked after by whom, where the name of the 联络员 points at one person: in the same branch first, else
  * anywhere. Whoever has another 联络员 of that name keeps them.
  */
 const liaisons = (importId: number, part: Part) => sql`${said('liaison', importId, part)}, meant as (
-      select said.person_id, other.id, other.unit_id = own.unit_id as near from said
+      select said.person_id, other.id, coalesce(other.unit_id = own.unit_id, false) as near from said
       join person own on own.id = said.person_id
       left join person before on before.id = own.liaison_id
-      join person other on other.name = said.name and other.id <> own.id and other.status = 'active'
+      join lateral ${CALLED} other on other.id <> own.id and other.status = 'active'
       where before.name is distinct from said.name),
     liaisons as (
-      select person_id, min(id) as other from meant
-      where coalesce(near, false) or not exists (select 1 from meant m where m.person_id = meant.person_id and m.near)
-      group by person_id having count(*) = 1)`
+      select person_id, coalesce(min(id) filter (where near), min(id)) as other from meant
+      group by person_id having case when bool_or(near) then count(*) filter (where near) else count(*) end = 1)`
 
 export async function linkSpouses(db: Tx, importId: number, part: Part, { by, at }: ByWhom): Promise<void> {
   await sql`

@@ -68,30 +68,34 @@ const MOVES: RawBuilder<boolean> = sql<boolean>`(
 
 /**
  * The end of a statement in which `came` says what was added to whom, in words: a line in the record of those who were
- * there before; what there was before is what the statement began with.
+ * there before; what there was before is what the statement began with. Whoever is new has none, and is left out first: to
+ * look for it is to read all members of all clubs.
  */
 export const noteAdded = (
   field: 'tags' | 'clubs' | 'relatives',
   importId: number,
   part: Part,
   { by, at }: ByWhom,
-): RawBuilder<unknown> => sql`
+): RawBuilder<unknown> => sql`,
+    to_note as materialized (
+      select person_id, string_agg(word, '、' order by word) as words from came
+      -- "is true": the rows are read once and looked up, not read again for each who came.
+      where (person_id in (
+        select person_id from roster_row where import_id = ${importId} and ${within(part)} and verdict = 'changed')) is true
+      group by person_id)
     insert into person_change (person_id, field, old, new, at, by_id, import_id)
-    select came.person_id, ${field}::text, before.words,
-      concat_ws('、', before.words, string_agg(came.word, '、' order by came.word)), ${at}::timestamptz, ${by}::int, ${importId}::int
-    from came left join lateral (${BEFORE[field]}) before on true
-    where came.person_id in (
-      select person_id from roster_row where import_id = ${importId} and ${within(part)} and verdict = 'changed')
-    group by came.person_id, before.words`
+    select to_note.person_id, ${field}::text, before.words,
+      concat_ws('、', before.words, to_note.words), ${at}::timestamptz, ${by}::int, ${importId}::int
+    from to_note left join lateral (${BEFORE[field]}) before on true`
 
 const KIN_IN_WORDS = sql<string>`concat(relation, name, regexp_replace(phone, '^(\\d{3})\\d+(\\d{4})$', '\\1****\\2'))`
 const BEFORE = {
-  tags: sql`select string_agg(tag, '、' order by tag) as words from person_tag where person_id = came.person_id`,
+  tags: sql`select string_agg(tag, '、' order by tag) as words from person_tag where person_id = to_note.person_id`,
   clubs: sql`
     select string_agg(club.name, '、' order by club.id) as words from club_member join club on club.id = club_id
-    where person_id = came.person_id`,
+    where person_id = to_note.person_id`,
   relatives: sql`
-    select string_agg(${KIN_IN_WORDS}, '、' order by id) as words from relative where person_id = came.person_id`,
+    select string_agg(${KIN_IN_WORDS}, '、' order by id) as words from relative where person_id = to_note.person_id`,
 } as const
 
 export async function insertBesides(db: Tx, importId: number, part: Part, whom: ByWhom): Promise<void> {
