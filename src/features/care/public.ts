@@ -3,8 +3,12 @@ import { dayOf } from '../../base/calendar.ts'
 import type { PersonId, Turn } from '../../feature.ts'
 import { personLines } from '../people/public.ts'
 import { whoIsAsked } from './ask-liaison.ts'
+import { leave } from './leave.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
+
+/** Enters that somebody has moved away for good, at the word of one of the staff. */
+export const enterMoved = leave('moved')
 
 export { dropStays, inHospitalAmong } from './queries.ts'
 

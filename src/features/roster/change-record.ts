@@ -120,17 +120,26 @@ export const undoChange: AwaitedAnswer = {
 /** Makes a change to somebody, with the way to take it back. */
 export async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedChange): Promise<Outcome> {
   const read = await changesAsked(turn, person, asked)
-  if ('why' in read) return { reply: { text: read.why } }
-  const before = await queries.recordOf(turn.db, person.id, Object.keys(read.changes))
-  const told = Object.entries(read.changes).filter(([column, value]) => (before[column] ?? null) !== value)
-  if (told.length === 0) return { reply: { text: wording.sameAlready(person, asked.field) } }
+  return 'why' in read ? { reply: { text: read.why } } : changeTo(turn, person, read.changes, asked.field)
+}
+
+/** Puts these values, as the roster keeps them, into somebody's record; `field` is what was spoken of. */
+export async function changeTo(
+  turn: Turn<unknown>,
+  person: KnownPerson,
+  asked: Changes,
+  field: AskedChange['field'],
+): Promise<Outcome> {
+  const before = await queries.recordOf(turn.db, person.id, Object.keys(asked))
+  const told = Object.entries(asked).filter(([column, value]) => (before[column] ?? null) !== value)
+  if (told.length === 0) return { reply: { text: wording.sameAlready(person, field) } }
   const changes = Object.fromEntries(told)
   const number = changes['number']
   if (number && (await queries.holderOf(turn.db, number)) !== undefined) {
     return { reply: { text: wording.numberTaken(number) } }
   }
   await queries.changePerson(turn.db, person.id, changes, byWhom(turn))
-  const names = await queries.namesFor(turn.db, before, withCalendar(changes, read.changes))
+  const names = await queries.namesFor(turn.db, before, withCalendar(changes, asked))
   const back = Object.fromEntries(told.map(([column]) => [column, before[column] ?? null]))
   const text = wording.changed(person, names, await isSomewhereAbroad(turn, person, changes))
   return { reply: receipt(turn, { person: person.id, text, back, answer: UNDO }) }

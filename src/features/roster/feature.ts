@@ -7,6 +7,7 @@ import { doubt } from './decide-doubts.ts'
 import { exportList } from './export-list.ts'
 import { goOnDeciding } from './go-on-deciding.ts'
 import { keepNote, offeredNote } from './keep-note.ts'
+import { howMoved, movedAway, whoMoved } from './moved-away.ts'
 import { ownRecord } from './own-record.ts'
 import { importPage } from './pages/import-page.ts'
 import { rosterPage } from './pages/roster-page.ts'
@@ -33,6 +34,7 @@ export const createRoster = (keepDays: number): Feature => ({
     addPerson,
     goOnDeciding,
     template,
+    movedAway,
     changeRecord,
     changeBeside,
     keepNote,
@@ -47,6 +49,8 @@ export const createRoster = (keepDays: number): Feature => ({
     doubt,
     whomToChange,
     undoChange,
+    whoMoved,
+    howMoved,
     whoseChanges,
     whoseListToChange,
     undoBeside,
