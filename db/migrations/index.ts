@@ -83,6 +83,7 @@ import * as requestKeptFrom from './0270-request-kept-from.ts'
 import * as remindsAhead from './0280-reminds-ahead.ts'
 import * as asksAgain from './0281-asks-again.ts'
 import * as inboxDeed from './0290-inbox-deed.ts'
+import * as questionsToOne from './0310-questions-to-one.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -169,4 +170,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0280-reminds-ahead': remindsAhead,
   '0281-asks-again': asksAgain,
   '0290-inbox-deed': inboxDeed,
+  '0310-questions-to-one': questionsToOne,
 }

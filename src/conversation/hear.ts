@@ -131,7 +131,10 @@ async function openTalk(book: Book, tx: Tx, row: OpenedRow, now: Date, known: Kn
   const speaker = known?.speaker ?? (await findSpeaker(book, tx, chat, row, now))
   const people = [...speaker.sharing, ...(speaker.person === undefined ? [] : [speaker.person])]
   const helped = chat.kind === 'private' ? (speaker.helps ?? []).map(({ id }) => id) : []
-  const open = await findQuestions(tx, chat.id, { own: people.map(({ id }) => id), helped }, now, known?.open)
+  // Of two who share a phone one may have been asked on another, before.
+  const elsewhere = chat.kind === 'private' && speaker.sharing.length > 1 ? speaker.sharing.map(({ id }) => id) : []
+  const whose = { own: people.map(({ id }) => id), helped: [...helped, ...elsewhere] }
+  const open = await findQuestions(tx, chat.id, whose, now, known?.open)
   const meant = book.ports.namesAnother(speaker, row.text) ? open.filter((one) => !isOf(helped)(one)) : open
   const questions = ofWhom(meant, helped, book.ports.eldersNamed(speaker, row.text), row.text)
   const focus = findFocus(questions, { text: row.text, quoted: row.quote?.text, now })

@@ -127,7 +127,7 @@ async function openMany(tx: Tx, askings: readonly Asking[]): Promise<void> {
 
 /**
  * The open questions of a chat, newest first, as far as they were really asked and concern these people (or anybody);
- * and those of people whom the writer helps, in whatever chat they were asked. `found`: what is known to be open in the chat.
+ * and those of people whom the writer helps or shares a phone with, in whatever chat they were asked. `found`: what is known to be open in the chat.
  */
 export async function findQuestions(
   tx: Tx,
@@ -144,7 +144,7 @@ export async function findQuestions(
   const theirs = rows.filter(
     ({ person_id }) => person_id === null || who.own.includes(person_id) || who.helped.includes(person_id),
   )
-  const matters = Map.groupBy(theirs, ({ chat_id, person_id, about }) => `${chat_id} ${person_id ?? ''} ${about}`)
+  const matters = Map.groupBy(theirs, ({ chat_id, person_id, about }) => `${person_id ?? `in ${chat_id}`} ${about}`)
   return [...matters.values()].flatMap(([row, ...older]) =>
     row === undefined
       ? []
