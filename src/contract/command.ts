@@ -119,6 +119,8 @@ export interface AwaitedAnswer {
   readonly overhears?: true
   /** Whether an answer still comes in time; absent: as long as the question is open. Past it, it is not offered among several. */
   readonly inTime?: (db: Tx, payload: unknown, now: Date) => Promise<boolean>
+  /** Of several that are open, whether the words can only be said to this one: 周三我去, of what is held on that day. */
+  readonly isMeant?: (at: Pick<Turn, 'db' | 'now' | 'office'>, act: Act, payload: unknown) => Promise<boolean>
   /** `undefined`: this is no answer to my question; the engine goes on looking. */
   onAnswer(turn: Turn, answer: Answer, payload: unknown): Promise<Outcome | undefined>
   /** They have written something that answers nothing and goes to a person: nobody who has written is chased as if silent (rule 3). */

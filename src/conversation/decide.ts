@@ -19,7 +19,7 @@ import {
 import { isOfCouple, meansAll, offers, saidOfEach, saidOfOne } from './focus.ts'
 import { isPressing, matterIn } from './matters.ts'
 import { miss } from './miss.ts'
-import { narrow } from './narrow.ts'
+import { narrow, saidOf } from './narrow.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { openedOfOthers } from './read-acts.ts'
 import { askLast, refuse, runCommand } from './run-command.ts'
@@ -117,6 +117,10 @@ export const isClearHere = (talk: Talk, act: Act): boolean => isClear(act) || is
 /** In a room nobody asked the bot; only what clearly answers an open question counts, and nothing else is said. */
 export async function decideOverheard(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const { reply } = act
+  const meant = act.text.length > LONGEST_OVERHEARD ? [] : await saidOf(book, talk, questionsOf(talk), act)
+  const [said, ...more] = meant
+  // 周二去不了，周四去 is yes and no, and clear all the same.
+  if (said !== undefined && more.length === 0) return answerQuestion(book, talk, said, act)
   if (!isClearHere(talk, act)) return undefined
   if (reply.reply === 'received') return hearReceipt(book, talk, act)
   const [only, ...others] = questionsOf(talk).filter(couldTake(act))

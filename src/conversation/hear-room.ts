@@ -23,7 +23,8 @@ export async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): 
  */
 function answersAmong(talk: Talk, acts: readonly Act[]): readonly Act[] {
   const [first, second, ...others] = acts
-  if (first === undefined || !isClearHere(talk, first) || others.length > 0) return []
+  if (first === undefined || others.length > 0) return []
+  if (second !== undefined && !isClearHere(talk, first)) return []
   if (second === undefined || second.reply.reply === 'question') return [first]
   return second.reply.proxyFor !== undefined && isClear(second) ? acts : []
 }

@@ -6,8 +6,8 @@ import type { Question } from './questions.ts'
 import { type Book, choiceOf, type Talk } from './talk.ts'
 
 /**
- * Those that may still be answered in time, and of them, for 1, those that offered it, and for 去不了, those that one can go to; where none is left, the
- * step makes no difference.
+ * Those that may still be answered in time, and of them, for 1, those that offered it, for 去不了, those that one can go
+ * to, and for 周三我去, those of that day; where none is left, the step makes no difference.
  */
 export async function narrow(
   book: Book,
@@ -24,7 +24,19 @@ export async function narrow(
   const choosable = isNumber(act) ? open.filter(hasNumbers) : open
   const timely = [offering, choosable, open].find(({ length }) => length > 0) ?? questions
   const fitting = speaksOfGoing(act) ? timely.filter(asksToGo) : timely
-  return fitting.length > 0 ? fitting : timely
+  const possible = fitting.length > 0 ? fitting : timely
+  const meant = await saidOf(book, talk, possible, act)
+  return meant.length > 0 ? meant : possible
+}
+
+/** Those to which alone the words can be said. */
+export async function saidOf({ answers, office }: Book, { tx, now }: Talk, questions: readonly Question[], act: Act) {
+  const meant: Question[] = []
+  for (const question of questions) {
+    const isMeant = answers.get(`${question.feature}:${question.answer}`)?.isMeant
+    if ((await isMeant?.({ db: tx, now, office }, act, question.payload)) === true) meant.push(question)
+  }
+  return meant
 }
 
 const isNumber = ({ text }: Act): boolean => /^[1-9]$/.test(text.trim())

@@ -10,7 +10,7 @@ import { CHANGED, isBareChange, isSaid, isSaidOfOpen } from './said-of-open.ts'
 import { proposeSeriesChange } from './series/change.ts'
 import { EVERY_TIME } from './series/read-change.ts'
 import { type LiveSeries, seriesAgain, seriesNamed, WHOLE, wholeSeries } from './series/whole-series.ts'
-import { NAMED_ACTIVITY } from './vocabulary.ts'
+import { COURSE, NAMED_ACTIVITY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** `remindAt`: when, on the day before, people are reminded. */
@@ -20,6 +20,7 @@ export function createChange(remindAt: Time): Command {
     needs: 'activity.publish',
     says: [
       `[把]${NAMED_ACTIVITY}[时间|地点|名额|限额|人数|要带的东西|费用|联系人](改到|改成|改在|改为|改期到|推迟到|推迟|提前到|提前|延期到|延期|延到|延至|推到|顺延到|换到|换成|挪到|调到){change}`,
+      `[把]${COURSE}[的|这次|那次|名额|人数](限|限制|限定|限额|最多|只要|只收){change}`,
     ],
     slots: { activity: { kind: 'words' }, change: { kind: 'words' } },
     ask: {},
@@ -39,6 +40,9 @@ export function createChange(remindAt: Time): Command {
   })
 }
 
+const ONLY_LIMITS =
+  /[^改换成为到]{2}(?:限制?|限定|限额|最多|只要|只收)(?:报|去|来|到|在)?[\d一二两三四五六七八九十百]{1,5}(?:个?人|个|位|名)?(?:吧|了)?$/
+
 async function change(turn: Turn<unknown>, words: string | undefined, remindAt: Time): Promise<Outcome | undefined> {
   const found = await findOwnNamed(turn, words)
   const { open, named, title, said, day } = found
@@ -52,6 +56,8 @@ async function change(turn: Turn<unknown>, words: string | undefined, remindAt: 
   // Its name says which one is meant, and is no new name.
   const others = said === undefined ? turn.act.text : turn.act.text.replace(said, '')
   const rest = day === undefined ? others : inWeekOf(day, others)
+  // 12月10日的合唱课限30人 changes one that there is; of none it is the beginning of a plan.
+  if (ONLY_LIMITS.test(turn.act.text) && candidates.length === 0) return undefined
   const whole = await seriesNamed(turn, found)
   if (whole !== undefined) return changeOfSeries(turn, whole, candidates)
   const [only] = candidates

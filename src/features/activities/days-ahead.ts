@@ -29,8 +29,9 @@ export function createDaysAhead(at: Time): Job {
     lateBy: 29,
     title: wording.daysAheadTitle,
     mayHaveWork: ({ now }) => queries.isAnyStarting(now, new Date(now.getTime() + LONGEST)),
-    async missed() {
-      return undefined
+    async missed(occasion) {
+      const lost = await lostAt(occasion, at)
+      return lost.length === 0 ? undefined : wording.missedAhead(lost.map(({ title }) => title))
     },
     async run(occasion) {
       const { zone } = occasion.office
@@ -45,12 +46,39 @@ export function createDaysAhead(at: Time): Job {
   }
 }
 
+/** Looked at, to find one who comes. */
+const MANY = 5000
+
+/** Between two ticks, in milliseconds. */
+const TICK = 1_800_000
+
+/** Those whose moment was the occasion's, and for which it is too late now: nobody was reminded, and somebody comes. */
+async function lostAt({ db, due, now, office }: Occasion, at: Time): Promise<readonly queries.Activity[]> {
+  const lost: queries.Activity[] = []
+  for (const activity of await queries.findStarting(db, now, new Date(now.getTime() + LONGEST))) {
+    const moment = daysAhead(activity, at, office.zone)
+    const isThen = moment !== undefined && moment <= due && due.getTime() - moment.getTime() < TICK
+    if (!isThen || isBeforeEve(activity, now, office.zone) || (await isByHabit(db, activity))) continue
+    const open = await queries.findInvited(db, activity.id, { not: 'ahead_at', limit: MANY })
+    if (open.some(({ seat }) => seat === 'seated')) lost.push(activity)
+  }
+  return lost
+}
+
+const isBeforeEve = ({ starts_at }: queries.Activity, now: Date, zone: string): boolean =>
+  dayOf(now, zone) < addDays(dayOf(starts_at, zone), -1)
+
 async function dueNow({ db, now, office }: Occasion, at: Time): Promise<readonly queries.Activity[]> {
   const due: queries.Activity[] = []
   for (const activity of await queries.findStarting(db, now, new Date(now.getTime() + LONGEST))) {
     const moment = daysAhead(activity, at, office.zone)
-    const isBeforeEve = dayOf(now, office.zone) < addDays(dayOf(activity.starts_at, office.zone), -1)
-    if (moment === undefined || moment > now || !isBeforeEve || (await isByHabit(db, activity))) continue
+    if (
+      moment === undefined ||
+      moment > now ||
+      !isBeforeEve(activity, now, office.zone) ||
+      (await isByHabit(db, activity))
+    )
+      continue
     due.push(activity)
   }
   return due

@@ -1,6 +1,6 @@
 /** 这周二去不了，周四去, said of a series although another question stands last, or none. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
-import { answerByDay, readByDay } from './by-day.ts'
+import { answerByDay, isOfSeries, readByDay } from './by-day.ts'
 import { findMine } from './my-activities.ts'
 
 const DAY = '周(一|二|三|四|五|六)'
@@ -26,5 +26,6 @@ async function hearDays(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const [only, ...others] = theirs.filter(
     (one, at) => theirs.findIndex(({ series_id }) => series_id === one.series_id) === at,
   )
-  return only === undefined || others.length > 0 ? undefined : answerByDay(turn, only, person, turn.act)
+  if (only === undefined || others.length > 0 || !(await isOfSeries(turn, only, person))) return undefined
+  return answerByDay(turn, only, person, turn.act)
 }

@@ -3,9 +3,13 @@ import { NUMBER, numberValue } from '../../language/numbers.ts'
 import { NOTHING, type Sheet, take } from './change-sheet.ts'
 
 const NO_LIMIT = /(?:名额|人数)?(?:改[成为]?)?(?:不限制?(?:名额|人数|人)?|没有?限制|不设限|没有?名额限制)/
-const MORE = new RegExp(`(?:名额|人数)?(?:再|多|又)*(?:加|增加|多)(?<n>${NUMBER})个?(?:名额|人|个|位|名)?(?![岁点支])`)
+const MORE = new RegExp(
+  `(?:名额|人数)?(?:再|(?<!最)多|又)*(?:加|增加|(?<!最)多)(?<n>${NUMBER})个?(?:名额|人|个|位|名)?(?![岁点支])`,
+)
 const FEWER = new RegExp(`(?:名额|人数)?(?:再)?(?:减少|减掉|减|少)(?<n>${NUMBER})个?(?:名额|人|个|位|名)?(?![岁点支])`)
-const BARE_LIMIT = new RegExp(`(?<=^|[ ，。；])(?:限|限定|最多)(?<n>${NUMBER})(?=$|[ ，。；])`)
+const BARE_LIMIT = new RegExp(
+  `(?<=^|[ ，。；])(?:限|限定|最多|只要|只收)(?:报|去|来)?(?<n>${NUMBER})(?:个?人|个|位|名)?(?=$|[ ，。；])`,
+)
 
 /** Seats: no limit, so many more or fewer, or a bare limit. */
 export function readSeats(sheet: Sheet): void {

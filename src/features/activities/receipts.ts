@@ -1,5 +1,5 @@
 /** What somebody reads after an answer: what was noted, and how to undo it (rule 9). */
-import type { HelpedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
+import type { Expectation, HelpedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
 import { inWords } from './in-words.ts'
 import * as queries from './queries.ts'
 import { namesIllness, whoIsIll } from './rules.ts'
@@ -45,10 +45,22 @@ export async function sayReceipt(
   // The office asks after whoever is ill at home.
   const told: Outcome =
     isIll === undefined ? {} : { handOver: { why: wording.whyBothStay(activity.title, isIll), silently: true } }
-  if (turn.chat.kind === 'private') return { reply: { text, expects }, ...told }
-  const once = `inbox ${turn.inboxId}:receipt:activity ${activity.id}`
-  const said = wording.inRoom(turn.chat.name, text)
-  return { messages: [{ to: { person: personId }, text: said, kind: 'reply', once, expects }], ...told }
+  return { ...acknowledge(turn, activity, personId, { text, expects }), ...told }
+}
+
+/** The reply in private; to what was said in a room a message in private, so that the room stays quiet. */
+export function acknowledge(
+  { chat, inboxId }: Pick<Turn<unknown>, 'chat' | 'inboxId'>,
+  activity: queries.Activity,
+  personId: PersonId,
+  { text, expects }: { readonly text: string; readonly expects?: Expectation },
+): Outcome {
+  const asks = expects === undefined ? {} : { expects }
+  if (chat.kind === 'private') return { reply: { text, ...asks } }
+  const once = `inbox ${inboxId}:receipt:activity ${activity.id}`
+  return {
+    messages: [{ to: { person: personId }, text: wording.inRoom(chat.name, text), kind: 'reply', once, ...asks }],
+  }
 }
 
 /** On a phone that two people share it must be clear who is meant. */

@@ -13,7 +13,7 @@ import { withoutFaces } from '../../language/faces.ts'
 import type { Act, ReplyKind } from '../../language/reading.ts'
 import { findMentioned, helpedBy } from '../people/public.ts'
 import { arrive, saysArrived } from './attendance/check-in.ts'
-import { answerByDay } from './by-day.ts'
+import { answerByDay, isOnDaySaid, meantByDay } from './by-day.ts'
 import { ofWhom, withoutWhomBrought } from './companion-stays.ts'
 import { findClash } from './family.ts'
 import { withoutGuests } from './guests.ts'
@@ -43,6 +43,10 @@ export const signUp: AwaitedAnswer = {
     const { activityId, personId } = payload as AskedToSignUp
     if (personId !== null) await queries.markHeard(db, activityId, personId, now)
   },
+  async isMeant(at, act, payload) {
+    const activity = await queries.findActivity(at.db, (payload as AskedToSignUp).activityId)
+    return activity !== undefined && isOnDaySaid(at, activity, act)
+  },
   async onAnswer(turn, given, payload) {
     const asked = payload as AskedToSignUp
     const personId = asked.personId ?? turn.speaker.person?.id
@@ -65,6 +69,8 @@ export const signUp: AwaitedAnswer = {
     const speaksForSelf = helped === undefined && !shares
     const act = speaksForSelf ? await ofWhom(turn, personId, own.act) : own.act
     const answer = { ...given, act }
+    const another = speaksForSelf ? await meantByDay(turn, activity, personId, act) : undefined
+    if (another !== undefined) return signUp.onAnswer(turn, given, { activityId: another.id, personId })
     const byDay = speaksForSelf && isOpen(turn, activity) ? await answerByDay(turn, activity, personId, act) : undefined
     if (byDay !== undefined) return byDay
     if (activity.series_id !== null && SAID_BY_DAY.test(act.text) && act.reply.reply !== 'yes') return undefined

@@ -9,6 +9,7 @@ export const lastCallTitle = '报名截止前再问一次'
 export const missedLastCalls = (titles: readonly string[]): string => `${titles.join('、')}的截止前再问一次`
 export const announceTitle = '活动通知'
 export const offerTitle = '候补通知'
+export const missedAhead = (titles: readonly string[]): string => `${titles.join('、')}提前几天的提醒`
 export const missedReminders = (titles: readonly string[]): string => `${titles.join('、')}的前一天提醒`
 
 // Reasons not to send

@@ -168,11 +168,33 @@ export const ofDay = {
 }
 export const comesElse = (): string => '别的日子您都去'
 export const ofDayLate = (day: Day): string => sayDay(day)
-export function byDay(title: string, lines: readonly string[], late: readonly string[]): string {
+export function byDay(
+  title: string,
+  {
+    lines,
+    late,
+    none,
+  }: { readonly lines: readonly string[]; readonly late: readonly string[]; readonly none: readonly Day[] },
+): string {
   const noted = lines.length === 0 ? [] : [`${title}记下了：${lines.join('，')}。`]
   const asked = late.length === 0 ? [] : [`${late.join('、')}的${title}报名已经截止，我转给办公室，看能不能加上。`]
-  return [...noted, ...asked, '说错了，照样再说一遍就行。'].join('\n')
+  const missing = none.length === 0 ? [] : [`${sayDays(none)}没有${title}。`]
+  return [...noted, ...asked, ...missing, '说错了，照样再说一遍就行。'].join('\n')
 }
+const sayDays = (days: readonly Day[]): string => days.map((day) => sayDay(day)).join('、')
+/** A day was named on which the series is not held; `next`: the next days on which it is. */
+export const noneThatDay = (title: string, none: readonly Day[], next: readonly Day[]): string =>
+  [
+    `${sayDays(none)}没有${title}，我没敢记。`,
+    ...(next.length === 0 ? [] : [`近几次是${sayDays(next)}。`]),
+    '您说的是哪天？比如回：周四去。',
+  ].join('\n')
+/** It is held then, and cannot be answered to yet. */
+export const notMadeYet = (title: string, days: readonly Day[]): string =>
+  `${sayDays(days)}的${title}还没排到，还不能记。提前两周就能报，请您到时候再告诉我一声。`
+/** The same of what is held once. */
+export const onAnotherDay = (activity: InWords, none: readonly Day[]): string =>
+  `${activity.title}是${activity.when}，不是${sayDays(none)}，我没敢记。\n您去不去？${pleaseAnswer()}`
 export const whyTooLate = (title: string): string => `${title}截止以后才回的，请看能不能加上。`
 export const whyUnknown = (title: string): string => `在群里回${title}，不知道是花名册上的谁，请核对。`
 export const isOff = (title: string): string => `${title}已经取消，不办了。`
