@@ -69,7 +69,9 @@ export function understand(text: string, context: Context): Act[] {
   const added = context.inRoom === true && !isAlarm ? listAct(normalised, whens, 'room') : undefined
   if (added) return [added]
   if (areLabels(context.question ?? [])) return actsAmongLabels(normalised, clauses, whole, whens, context)
-  const groups = whole[0]?.exact ? [clauses] : groupClauses(clauses, context)
+  // 摔了一跤 不去了 is said like 张三 不去了, and is a cry with an answer behind it.
+  const isCry = clauses.some(({ meaning }) => meaning?.kind === 'distress')
+  const groups = whole[0]?.exact && !isCry ? [clauses] : groupClauses(clauses, context)
   const acts = groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
   return withoutMereReasons(acts)
 }

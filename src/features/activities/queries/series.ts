@@ -207,12 +207,13 @@ export async function inheritAnswers(tx: Tx, activity: Activity, now: Date): Pro
       order by starts_at desc limit 2
     ), said as (
       select distinct on (sign_up.person_id) sign_up.person_id, sign_up.answer, sign_up.heads, sign_up.companions,
-        sign_up.along_with, case when sign_up.along_with is not null then sign_up.entered_by end as brought_by
+        sign_up.along_with, case when sign_up.along_with is not null then sign_up.entered_by end as brought_by,
+        sign_up.seat = 'seated' as had_seat, coalesce(sign_up.waiting_since, sign_up.answered_at) as since, sign_up.id
       from sign_up join before on before.id = sign_up.activity_id
       where sign_up.replaced_at is null and sign_up.answer in ('yes', 'no')
       order by sign_up.person_id, (sign_up.answer = 'yes') desc, before.back
     ), placed as (
-      select said.*, sum(heads) over (order by invitation.person_id) as upto
+      select said.*, sum(heads) over (order by had_seat desc nulls last, since, said.id) as upto
       from said join invitation on invitation.person_id = said.person_id and invitation.activity_id = ${activity.id}
     )
     insert into sign_up (activity_id, person_id, answer, heads, companions, entered_by, along_with, seat, waiting_since,
@@ -223,6 +224,6 @@ export async function inheritAnswers(tx: Tx, activity: Activity, now: Date): Pro
       case when answer = 'yes' and ${activity.seats}::int is not null and upto > ${activity.seats}::int
         then ${now}::timestamptz end,
       'series', ${now}
-    from placed
+    from placed order by upto, id
     on conflict do nothing`.execute(tx)
 }
