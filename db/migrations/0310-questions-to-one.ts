@@ -2,5 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`create index awaited_person on awaited (person_id) where closed_at is null and person_id is not null`.execute(db)
+  await sql`create index awaited_person on awaited (person_id) where closed_at is null and person_id is not null`.execute(
+    db,
+  )
 }
