@@ -56,18 +56,30 @@ const TOGETHER: ReadonlySet<Field> = new Set([
  * What stands in a field's column. Of several with one meaning (手机, 电话) the first that holds anything counts; that
  * another says something else is told.
  */
-function cellsOf({ cells }: Line, { fields }: Columns, left: Left[]): Cell {
+function cellsOf({ cells }: Line, { fields, calendars }: Columns, left: Left[]): Cell {
   const said = new Set<Field>()
   return (field) => {
-    const texts = fields.flatMap((one, at) => (one === field ? [textOf(cells[at])] : []))
-    const [first = '', ...others] = new Set(texts.filter((text) => text !== ''))
+    const places = fields.flatMap((one, at) => (one === field && textOf(cells[at]) !== '' ? [at] : []))
+    const [first = '', ...others] = new Set(places.map((at) => textOf(cells[at])))
     if (others.length === 0) return first
     if (TOGETHER.has(field)) return [first, ...others].join('、')
-    if (!said.has(field) && field !== 'birth' && field !== 'none')
-      left.push({ field, why: 'twice', text: others.join('、') })
+    const [place, ...behind] = places
+    const isTwice =
+      field !== 'birth' ||
+      behind.some((at) => calendars[at] === calendars[place ?? at] && !isSameDay(textOf(cells[at]), first))
+    if (!said.has(field) && isTwice && field !== 'none') left.push({ field, why: 'twice', text: others.join('、') })
     said.add(field)
     return first
   }
+}
+
+/** One day by both calendars is the same day (1948.3.5 beside 农历正月廿五); 1948.3 and 3月5日 are parts of 1948年03月05日. */
+function isSameDay(one: string, other: string): boolean {
+  const isLunar = (text: string) => /[农阴旧老]历|[初廿腊正冬]/.test(text)
+  if (isLunar(one) || isLunar(other)) return one === other || isLunar(one) !== isLunar(other)
+  const figures = (text: string) => `.${(text.match(/\d+/g) ?? []).map(Number).join('.')}.`
+  const [a, b] = [figures(one), figures(other)]
+  return a.startsWith(b) || a.endsWith(b) || b.startsWith(a) || b.endsWith(a)
 }
 
 function textOf(cell = ''): string {
