@@ -26,7 +26,7 @@ export const deed = fc.oneof(
     lines: fc.array(fc.constantFrom('kept', 'left out', 1, 2), { minLength: 5, maxLength: 5 }),
   }),
 )
-export type Deed = typeof deed extends fc.Arbitrary<infer D> ? D : never
+type Deed = typeof deed extends fc.Arbitrary<infer D> ? D : never
 
 export interface Stage {
   readonly tx: Tx
