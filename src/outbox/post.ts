@@ -116,12 +116,17 @@ async function postPage(
 
 /** In rooms nobody's number is said whole, whoever wrote the words (rule 34). */
 async function masked(tx: Tx, messages: readonly Message[], shown: string): Promise<readonly Message[]> {
-  const changed = messages.map((message) => ({ ...message, text: maskPhones(message.text, shown) }))
-  const chats = changed.flatMap(({ to, text }, at) => ('chat' in to && text !== messages[at]?.text ? [to.chat] : []))
+  const changed = new Map(
+    messages.flatMap((message) => {
+      const text = 'chat' in message.to ? maskPhones(message.text, shown) : message.text
+      return text === message.text ? [] : [[message, { ...message, text }] as const]
+    }),
+  )
+  const chats = [...changed.keys()].flatMap(({ to }) => ('chat' in to ? [to.chat] : []))
   if (chats.length === 0) return messages
   const rooms = await roomsAmong(tx, chats)
-  return messages.map((message, at) =>
-    'chat' in message.to && rooms.has(message.to.chat) ? (changed[at] ?? message) : message,
+  return messages.map((message) =>
+    'chat' in message.to && rooms.has(message.to.chat) ? (changed.get(message) ?? message) : message,
   )
 }
 

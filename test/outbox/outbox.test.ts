@@ -255,6 +255,24 @@ describe('a question', () => {
     expect(opened).toEqual([[true, 1, 'activity:1']])
   })
 
+  test('of many, those that are there already are left out, and each word comes as it is', async () => {
+    const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), async () => {}, demoOffice)
+    const names = ['😀', '😁', "'", '"', '\\', '{', '}', ',', 'NULL', '', '\n', ...'甲乙丙丁戊己庚辛壬癸子丑寅卯']
+    const posted = await store.db.transaction().execute(async (tx) => {
+      const to = await addressee(tx, '0101')
+      const messages = names.map((name, index) => ({
+        to,
+        kind: 'notice' as const,
+        text: `${name}您好😀`,
+        once: `many ${index}`,
+      }))
+      const put = (some: typeof messages) => post(tx, 'test', some, desk.now())
+      return [await put(messages.slice(0, 1)), await put([...messages, ...messages]), await put(messages)]
+    })
+    expect(posted).toEqual([1, names.length - 1, 0])
+    expect((await desk.rows()).map(({ text }) => text)).toEqual(names.map((name) => `${name}您好😀`))
+  })
+
   test('more than fit in one insert are all posted', async () => {
     const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), async () => {}, demoOffice)
     const count = await store.db.transaction().execute(async (tx) => {

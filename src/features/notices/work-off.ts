@@ -36,11 +36,13 @@ export const createSending = (pace: NudgePace): Job => ({
   title: wording.jobTitle,
   mayHaveWork: queries.isAnyUnderWay,
   async run(occasion) {
+    // While there are pages to make nothing else is looked at: the looks would cost as much as half of the rows.
+    const page = await postPage(occasion)
+    if (page.again) return page
     const undecided = await dropUndecided(occasion)
     const started = await startPlanned(occasion)
     const rooms = await postRooms(occasion)
     const held = await tellOfHeldRooms(occasion)
-    const posted = await postPage(occasion)
     const families = await climb(occasion)
     await nudgeDue(occasion.db, pace, occasion.now)
     const moved = await tellMoved(occasion, PAGE)
@@ -53,20 +55,21 @@ export const createSending = (pace: NudgePace): Job => ({
         ...started.messages,
         ...rooms.messages,
         ...held,
-        ...posted.messages,
         ...moved.messages,
         ...nudged.messages,
         ...families,
         ...reports,
       ],
-      opens: [...(rooms.opens ?? []), ...(posted.opens ?? [])],
+      opens: rooms.opens ?? [],
       wakeLater: started.wakeLater,
-      again: posted.again || moved.again || nudged.again,
+      again: started.any || moved.again || nudged.again,
     }
   },
 })
 
 interface Begun {
+  /** Something begins, so there may be people to write to. */
+  readonly any: boolean
   readonly messages: readonly Message[]
   readonly wakeLater: readonly Wake[]
 }
@@ -75,10 +78,11 @@ interface Begun {
 async function startPlanned({ db, now, office }: Occasion): Promise<Begun> {
   const messages: Message[] = []
   const wakeLater: Wake[] = []
-  for (const notice of await queries.findToStart(db, now)) {
-    const due = notice.starts_at ?? now
-    const isLate = now.getTime() - due.getTime() > DAY || isOver(notice, now)
-    if (isLate) messages.push(tellTooLate(notice, due, office.zone))
+  const due = await queries.findToStart(db, now)
+  for (const notice of due) {
+    const wanted = notice.starts_at ?? now
+    const isLate = now.getTime() - wanted.getTime() > DAY || isOver(notice, now)
+    if (isLate) messages.push(tellTooLate(notice, wanted, office.zone))
     if (notice.repeats !== null) {
       const begun = await repeat(db, notice, { now, zone: office.zone, isLate })
       messages.push(...begun.messages)
@@ -89,7 +93,7 @@ async function startPlanned({ db, now, office }: Occasion): Promise<Begun> {
       await queries.updateNotice(db, notice.id, { state: 'sending' })
     }
   }
-  return { messages, wakeLater }
+  return { any: due.length > 0, messages, wakeLater }
 }
 
 const tellTooLate = (notice: queries.Notice, due: Date, zone: string): Message => ({
@@ -104,7 +108,7 @@ async function repeat(
   db: Tx,
   notice: queries.Notice,
   { now, zone, isLate }: { readonly now: Date; readonly zone: string; readonly isLate: boolean },
-): Promise<Begun> {
+): Promise<Omit<Begun, 'any'>> {
   const { id, starts_at, deadline_at, deadline_moves, repeats, audience, choices, questions, created_at, ...row } =
     notice
   const following = repeats === null ? undefined : nextOccurrence(repeats, now, zone)
@@ -246,8 +250,8 @@ type Opening = NonNullable<JobResult['opens']>[number]
 
 /** People who were asked in private answer in their room all the same; nothing is posted there. A survey is answered one by one. */
 async function openInRooms(db: Tx, notice: queries.Notice): Promise<readonly Opening[]> {
-  const isPosted = (await queries.roomsOf(db, notice.id)).length > 0
-  if (notice.answers === 'none' || notice.answers === 'survey' || isPosted) return []
+  if (notice.answers === 'none' || notice.answers === 'survey') return []
+  if ((await queries.roomsOf(db, notice.id)).length > 0) return []
   const rooms = await roomsFor(db, notice.audience)
   return rooms.map((room) => ({ chat: room.id, expects: expectAnswer(notice, null) }))
 }

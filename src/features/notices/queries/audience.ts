@@ -1,5 +1,6 @@
 /** Whom a notice is for: the frozen audience, who has got it, who is to be written to. */
 import { type RawBuilder, sql } from 'kysely'
+import { unlessThere } from '../../../base/unless-there.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
 import { aboutRoom, aboutText, type Notice } from './notices.ts'
@@ -7,12 +8,13 @@ import { aboutRoom, aboutText, type Notice } from './notices.ts'
 /** Freezes the audience: a row a person, in one statement however many they are. Returns how many are new. */
 export async function freezeAudience(tx: Tx, notice: Pick<Notice, 'id' | 'audience' | 'corrects_id'>): Promise<number> {
   const people = wholeOf(tx, notice).as('audience')
-  const result = await tx
+  const insert = tx
     .insertInto('notice_person')
     .columns(['notice_id', 'person_id'])
     .expression(tx.selectFrom(people).select([sql.lit(notice.id).as('notice_id'), 'audience.id']))
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
+  const result = await unlessThere(tx, (mayBeThere) =>
+    (mayBeThere ? insert.onConflict((conflict) => conflict.doNothing()) : insert).executeTakeFirst(),
+  )
   return Number(result.numInsertedOrUpdatedRows ?? 0n)
 }
 

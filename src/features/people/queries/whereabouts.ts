@@ -18,31 +18,34 @@ export interface Whereabouts {
 
 /**
  * Each person's best chat: one the platform knows before a lost one, confirmed before provisional, one of an account that
- * can be heard before one that was silent for two minutes while another was heard, newest first.
+ * can be heard before one that was silent for two minutes while another was heard, newest first. Looked up for one person
+ * after the other: joined with all bindings, each page of a large audience would read those of everybody before it.
  */
 const whereaboutsOf = writtenOnce((db: Tx, { ids }: { readonly ids: readonly PersonId[] }) => {
   const silent = sql`account.heard_until < (select max(heard_until) from account) - interval '2 minutes'`
   return db
     .selectFrom('person')
-    .leftJoin('binding', (join) => join.onRef('binding.person_id', '=', 'person.id').on('binding.until_at', 'is', null))
-    .leftJoin('chat', 'chat.id', 'binding.chat_id')
-    .leftJoin('account', 'account.id', 'chat.account_id')
-    .distinctOn('person.id')
-    .select([
-      'person.id',
-      'person.status',
-      'chat.id as chatId',
-      'chat.account_id as accountId',
-      'chat.platform_id as platformId',
-      'binding.confirmed',
-    ])
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('binding')
+          .innerJoin('chat', 'chat.id', 'binding.chat_id')
+          .innerJoin('account', 'account.id', 'chat.account_id')
+          .select(['chat.id as chatId', 'chat.account_id as accountId', 'chat.platform_id as platformId'])
+          .select('binding.confirmed')
+          .whereRef('binding.person_id', '=', 'person.id')
+          .where('binding.until_at', 'is', null)
+          .orderBy(sql`chat.platform_id is null`)
+          .orderBy('binding.confirmed', 'desc')
+          .orderBy(sql`coalesce(${silent}, false)`)
+          .orderBy('binding.from_at', 'desc')
+          .orderBy('binding.id', 'desc')
+          .limit(1)
+          .as('best'),
+      (join) => join.onTrue(),
+    )
+    .select(['person.id', 'person.status', 'best.chatId', 'best.accountId', 'best.platformId', 'best.confirmed'])
     .where(sql<boolean>`person.id = any(${ids}::int[])`)
-    .orderBy('person.id')
-    .orderBy(sql`chat.platform_id is null`)
-    .orderBy('binding.confirmed', 'desc')
-    .orderBy(sql`coalesce(${silent}, false)`)
-    .orderBy('binding.from_at', 'desc')
-    .orderBy('binding.id', 'desc')
 })
 
 /** The same, but whoever has no chat of their own that can be used is reached through a helper's. */

@@ -1,0 +1,25 @@
+/** Many rows put in that are hardly ever there already. */
+import { type Kysely, sql, type Transaction } from 'kysely'
+
+/** What PostgreSQL calls a row that is there already. */
+const THERE_ALREADY = '23505'
+
+/**
+ * Puts rows in without asking for each whether it is there, which costs a fifth; where one is after all, `insert` is called
+ * again, and is to leave out what is there (`on conflict do nothing`).
+ */
+export async function unlessThere<Db, Result>(
+  tx: Kysely<Db> | Transaction<Db>,
+  insert: (mayBeThere: boolean) => Promise<Result>,
+): Promise<Result> {
+  await sql`savepoint unless_there`.execute(tx)
+  try {
+    const result = await insert(false)
+    await sql`release savepoint unless_there`.execute(tx)
+    return result
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== THERE_ALREADY) throw error
+    await sql`rollback to savepoint unless_there`.execute(tx)
+    return insert(true)
+  }
+}
