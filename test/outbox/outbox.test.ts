@@ -259,18 +259,25 @@ describe('a question', () => {
     const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), async () => {}, demoOffice)
     const names = ['😀', '😁', "'", '"', '\\', '{', '}', ',', 'NULL', '', '\n', ...'甲乙丙丁戊己庚辛壬癸子丑寅卯']
     const posted = await store.db.transaction().execute(async (tx) => {
-      const to = await addressee(tx, '0101')
+      // Of the second, who has no chat, what was asked is kept with the row.
+      const both = [await addressee(tx, '0101'), await addressee(tx, '0203')]
       const messages = names.map((name, index) => ({
-        to,
+        to: both[index % 2] ?? { chat: 0 },
         kind: 'notice' as const,
         text: `${name}您好😀`,
         once: `many ${index}`,
+        notBefore: at(`23 1${index % 3}:00`),
+        expects: { ...question, title: name },
       }))
       const put = (some: typeof messages) => post(tx, 'test', some, desk.now())
       return [await put(messages.slice(0, 1)), await put([...messages, ...messages]), await put(messages)]
     })
     expect(posted).toEqual([1, names.length - 1, 0])
-    expect((await desk.rows()).map(({ text }) => text)).toEqual(names.map((name) => `${name}您好😀`))
+    const rows = await desk.rows()
+    expect(rows.map(({ text }) => text)).toEqual(names.map((name) => `${name}您好😀`))
+    expect(rows.map(({ not_before }) => not_before)).toEqual(names.map((_, index) => at(`23 1${index % 3}:00`)))
+    const asked = names.map((name, index) => (index % 2 === 0 ? undefined : name))
+    expect(rows.map(({ expects }) => (expects as { title: string } | null)?.title)).toEqual(asked)
   })
 
   test('more than fit in one insert are all posted', async () => {

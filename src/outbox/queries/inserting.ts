@@ -71,7 +71,7 @@ async function insertFew(tx: Tx, rows: readonly RowToInsert[]): Promise<readonly
 }
 
 /**
- * What differs from row to row in a list for each column, which the server reads five times as fast as JSON; what all of them
+ * What differs from row to row in a list for each column, which the server reads faster than JSON; what all of them
  * have alike but once: most of what the rows of a notice say of themselves, and of their words all but the name.
  */
 async function insertMany(tx: Tx, rows: readonly RowToInsert[]): Promise<readonly Inserted[]> {
