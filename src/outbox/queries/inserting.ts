@@ -1,7 +1,7 @@
 /** New rows of the outbox. */
 import { type RawBuilder, sql } from 'kysely'
 import type { NewRow } from '../../../db/schema.ts'
-import { unlessThere } from '../../base/unless-there.ts'
+import { unlessThere } from '../../base/queries.ts'
 import { writtenOnce } from '../../base/written-once.ts'
 import type { Expectation, Tx } from '../../feature.ts'
 import { sharedEnds } from '../shared-ends.ts'

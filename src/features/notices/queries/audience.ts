@@ -1,6 +1,6 @@
 /** Whom a notice is for: the frozen audience, who has got it, who is to be written to. */
 import { type RawBuilder, sql } from 'kysely'
-import { unlessThere } from '../../../base/unless-there.ts'
+import { unlessThere } from '../../../base/queries.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
 import { aboutRoom, aboutText, type Notice } from './notices.ts'
