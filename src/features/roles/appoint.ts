@@ -13,6 +13,7 @@ import * as wording from './wording.ts'
 
 const SLOTS = { name: { kind: 'name' }, post: { kind: 'words' }, from: { kind: 'when' } } as const
 const HOLDS = '(当|做|担任|接任|任|为)'
+const HOLDS_NO_MORE = '不(再当|再担任|再做|当|做|担任|任)'
 
 export const appoint = command({
   id: 'roles.appoint',
@@ -34,7 +35,9 @@ export const dismiss = command({
   id: 'roles.dismiss',
   needs: 'roles.appoint',
   says: [
-    `{name}不(再当|再担任|再做|当|做|担任|任){post}了`,
+    `{name}${HOLDS_NO_MORE}{post}了`,
+    `[从]{from}(起|开始)[，]{name}${HOLDS_NO_MORE}{post}了`,
+    `{name}(从|自){from}(起|开始)[就]${HOLDS_NO_MORE}{post}了`,
     '免去{name}的{post}[的职务|职务]',
     '免去{name}(管理员|工作人员)[的职务|职务]',
     '免去{name}{post}[的职务|职务]',
@@ -62,7 +65,7 @@ type Values = {
 
 async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<Outcome> {
   const { name = '', post = '' } = turn.slots
-  const from = turn.slots.from ?? (deed === 'appoint' ? startBehind(turn) : undefined)
+  const from = turn.slots.from ?? startBehind(turn)
   // 免去刘志强管理员: where the post is a word of the sentence itself, no slot holds it.
   const said = readPost(post === '' ? (/管理员|工作人员/.exec(turn.act.text)?.[0] ?? '') : post)
   if (said === undefined) return { reply: { text: wording.whichPost() } }

@@ -44,16 +44,17 @@ const appoint: Deed = async ({ db, inboxId }, task, { name, today }) => {
 const dismiss: Deed = async ({ db }, task, { name, today }) => {
   const { post } = task
   if (post === undefined) return {}
-  if (post.post === 'administrator' && (await isLastAdministrator(db, task.person, today))) {
+  const from = task.from === undefined || task.from < today ? today : task.from
+  if (post.post === 'administrator' && (await isLastAdministrator(db, task.person, from))) {
     return { reply: { text: wording.lastAdministrator(wording.NOT_DISMISSED) }, as: 'last' }
   }
   const held = { person: task.person, post: post.post, unit: post.unit, club: post.club }
   const wasSeenTo = (await dutyOn(db, today)).length > 0
-  const ended = await queries.endAppointment(db, held, today)
+  const ended = await queries.endAppointment(db, held, from)
   if (!ended) return { reply: { text: wording.holdsNot(name, post.title) } }
   const isAlone = wasSeenTo && (await dutyOn(db, today)).length === 0
   const alone = isAlone ? `\n${wording.nobodyOnDuty()}` : ''
-  return { reply: { text: wording.dismissed(name, post.title) + alone } }
+  return { reply: { text: wording.dismissed(name, post.title, { from, until: null }, today) + alone } }
 }
 
 const cover: Deed = async ({ db, now }, task, { by, name, today }) => {

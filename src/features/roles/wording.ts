@@ -48,7 +48,8 @@ const cannotAct = (name: string): string =>
   `${name}还没有自己一个人用、核实过的微信（合用的不算），在微信里办不了事。绑好以后就行。`
 export const youAreAppointed = (title: string, span: Days, today: Day): string =>
   `【不用回复】办公室请您当${title}，${days(span, today)}。您能做什么，请回“帮助”。`
-export const dismissed = (name: string, title: string): string => `记下了：${name}从今天起不当${title}了。`
+export const dismissed = (name: string, title: string, span: Days, today: Day): string =>
+  `记下了：${name}${days(span, today)}不当${title}了。`
 export const holdsNot = (name: string, title: string): string => `${name}现在不是${title}，不用改。`
 /** `so`: what does not go because of it, and what to do first. */
 export const lastAdministrator = (so: string): string =>
