@@ -23,6 +23,7 @@ import type {
   When,
 } from './reading.ts'
 import { asksSomething } from './reply/asks.ts'
+import { judge } from './reply/judge.ts'
 import { asksWhoComes, withLikelyMeaning } from './reply/likely.ts'
 import { optionsReply } from './reply/options-reply.ts'
 import type { ReadClause } from './reply/read-clause.ts'
@@ -237,10 +238,12 @@ function actOf(
     ).map((command) => movedCommand(command, from))
   const told = normalised.text.slice(group[0]?.clause.from ?? from, group.at(-1)?.clause.to ?? to)
   const choice = choiceIn(group, told, context.question ?? [])
+  const mayJudge = whole !== undefined && !choice?.exact && !commands[0]?.exact && asksWhoComes(context.question ?? [])
+  const judged = (reply: Reply) => (mayJudge ? judge(reply, group, text) : reply)
   return {
     span: spanOf(normalised, from, to),
     text,
-    reply: replyOf(commands[0]?.exact ? group : guessed(group, text, context), text, choice, context),
+    reply: judged(replyOf(commands[0]?.exact ? group : guessed(group, text, context), text, choice, context)),
     ...(choice ? { choice } : {}),
     commands: commands.map((command) => originalCommand(normalised, command)),
     // 1号 chosen from a question is no day of the month.

@@ -14,7 +14,7 @@ const SELF = /我|俺|咱|本人|老汉|老两口|(?<!家)两口子/
 
 /** Somebody else goes, and nothing is said of the writer: 你们年轻人去吧, 领导也去. */
 const OTHERS_GO = new RegExp(
-  `(?<![跟和随同陪带听替帮给为代与])(?:你|您|他|她|人家|别人|旁人|年轻人|小年轻|领导|书记|主任|有的人|有些人|好多人|谁|[老小][一-龥]家(?:两口子|一家)?)(?:们)?(?:年轻人|小年轻)?${ADVERB}{0,3}${GO}`,
+  `(?<![跟和随同陪带听替帮给为代与])(?:你|您|他|她|人家|别人|旁人|年轻人|小年轻|领导|书记|主任|有的人|有些人|好多人|谁|[老小][一-龥]家(?:两口子|一家)?)(?:们)?(?:年轻人|小年轻|(?:那|这)?一?(?:帮|伙|群|拨|家子?)人?)?${ADVERB}{0,3}${GO}`,
 )
 const EVERYBODY = new RegExp(`(?<![跟和随同])(?:大家|大伙儿?|各位|同志们)${ADVERB}{0,3}${GO}`)
 
@@ -88,6 +88,12 @@ const SOUNDS_CANCELLED = /[去曲趣取][销肖削](?!售|量|路|货|毁)/
 /** 就怕起不来: a fear is no refusal yet. */
 const FEARED = /^(?:就|只)怕/
 
+/** 听说老李不去了: hearsay of somebody else. 没答应不去, 没人不让去: a negation around the refusal. */
+const HEARSAY = new RegExp(`(?:听说|据说|听[^，我]{1,3}(?:说|讲)|都(?:说|讲|传))[^，我俺]{1,8}不(?:想|能)?${GO}`)
+const NOT_REFUSED = new RegExp(
+  `(?:没|未|没有|不曾)(?:答应|说过?|打算|想过?|表示|决定|人|谁)(?:过|要|说)?(?:不(?:让|许|准)?(?:我|俺)?)(?:想|能)?${GO}`,
+)
+
 /** 听说老赵他们都不去: what others do refuses nothing. */
 const OTHERS_STAY =
   /(?:他们|她们|你们|人家|别人|大家|大伙儿?|老.他们|孩子们|儿女们?|子女们?|其他(?:人|同志)?|其余(?:人|同志|的)?|剩下的?(?:人)?|别的(?:人|同志))(?:都|也|全|说|今年|这次){0,2}不(?:想|愿意?|打算)?(?:去|来|参加)/
@@ -95,6 +101,10 @@ const OTHERS_STAY =
 const othersGo = fits(OTHERS_GO)
 const everybodyGoes = fits(EVERYBODY)
 const isOfSelf = fits(SELF)
+const isHearsay = fits(HEARSAY)
+const isNotRefused = fits(NOT_REFUSED)
+/** 没人不让我去，我自己懒 promises nothing. */
+const nobodyForbids = fits(/没(?:有)?(?:人|谁)不(?:让|许|准)/)
 const isPlea = fits(PLEA)
 const nobodyComes = fits(NOBODY_COMES)
 const soundsCancelled = fits(SOUNDS_CANCELLED)
@@ -129,7 +139,7 @@ function certainYes(clause: string): boolean {
   if (othersGo(clause) && !isOfSelf(clause)) return false
   if (everybodyGoes(clause) && !isOfSelf(clause)) return false
   if (isPlea(clause) && !isOfSelf(clause)) return false
-  if (nobodyComes(clause) || soundsCancelled(clause)) return false
+  if (nobodyComes(clause) || soundsCancelled(clause) || nobodyForbids(clause)) return false
   if (hasNot(clause) && !isOfNow(clause)) return false
   return !isOpen(clause) && !isNotEntered(clause) && (!isPast(clause) || isOfNow(clause))
 }
@@ -142,6 +152,8 @@ const certainNo = (clause: string): boolean =>
   !(DID_NOT.test(clause) && !isOfNow(clause)) &&
   !(isPast(clause) && WENT_AND.test(clause)) &&
   !isFeared(clause) &&
+  !isHearsay(clause) &&
+  !isNotRefused(clause) &&
   (isOfSelf(clause) || !othersStay(clause)) &&
   !isNegatedTwice(clause) &&
   !isWeighed(clause) &&
