@@ -177,9 +177,15 @@ export function askNear(talk: Talk, { id, deed, examples }: Command, slots: Slot
   }
 }
 
-/** Not understood, but something was asked: the question once more is the best help, once. */
-export async function repeatQuestion(_book: Book, talk: Talk): Promise<Decided | undefined> {
-  if (talk.focus.kind !== 'one' || talk.chat.kind === 'room' || talk.previous === 'repeated') return undefined
+/** 随便, 都行: an answer that chooses nothing, whatever was asked. */
+const LEAVES_OPEN =
+  /^(?:我|俺)?(?:都|咋|怎么|怎样|咋样)?(?:随便|随意|无所谓|都可以|都行|都中|怎么都行|咋都行|听你们的|你们(?:看着)?定|看着办)[吧呗啊了的]?[。！]?$/
+
+/** Not understood, but something was asked: the question once more is the best help, once; of several, which of them is meant. */
+export async function repeatQuestion(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  if (talk.chat.kind === 'room' || talk.previous === 'repeated' || talk.previous === 'which') return undefined
+  if (talk.focus.kind === 'several' && LEAVES_OPEN.test(act.text)) return askWhich(talk, talk.focus.questions, act.text)
+  if (talk.focus.kind !== 'one') return undefined
   // 我没事了，侄子把我扶起来了, beside an invitation: staff must hear of it, and nobody is asked 去还是不去.
   if (isAfterAlarm(talk)) return undefined
   // The headings of 帮助 were shown to be read, not to be insisted on.

@@ -69,7 +69,7 @@ export async function chatBack(book: Book, talk: Talk, act: Act): Promise<Decide
   // 没事了 of somebody who has just called for help is what those who are looking for them must hear.
   if (kind === 'never-mind' && (isAfterAlarm(talk) || talk.lately.called))
     return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whySaidAfterAlarm() } } }
-  const asked = WARM.has(kind) ? undefined : await repeatQuestion(book, talk)
+  const asked = WARM.has(kind) ? undefined : await repeatQuestion(book, talk, act)
   if (asked !== undefined) return asked
   const text = kind === talk.previous ? wording.smallTalkAgain() : wording.smallTalk(kind, book.office)
   return { feature: ENGINE, as: kind, outcome: { reply: { text } }, social: true }
