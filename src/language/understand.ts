@@ -74,8 +74,22 @@ export function understand(text: string, context: Context): Act[] {
   const isCry = clauses.some(({ meaning }) => meaning?.kind === 'distress')
   const groups = whole[0]?.exact && !isCry ? [clauses] : groupClauses(clauses, context)
   const acts = groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
-  return withoutMereReasons(acts)
+  return withoutMereWishes(withoutMereReasons(acts))
 }
+
+/** 老伴想去，我不想，我俩都不去: what holds for both of them outweighs what one of them would like. */
+function withoutMereWishes(acts: Act[]): Act[] {
+  const last = acts.at(-1)
+  if (acts.length < 2 || last?.reply.reply !== 'no' || !NEITHER.test(last.text)) return acts
+  return acts.map((act) =>
+    act.reply.reply === 'yes' && WOULD_LIKE.test(act.text)
+      ? { ...act, reply: { reply: 'other', score: 0.3, candidates: ['yes'] }, commands: [] }
+      : act,
+  )
+}
+
+const NEITHER = /(?:我|俺|咱)们?(?:俩|两个|老两口|两口子)?(?:都|谁也|谁都)不(?:去|来|参加)/
+const WOULD_LIKE = /想(?:去|来|参加)/
 
 /** 那天好像要体检，体检是哪天来着: what would only follow from a reason gives no seat away while something is asked. */
 function withoutMereReasons(acts: Act[]): Act[] {

@@ -28,7 +28,8 @@ async function hear(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { name, place } = moved
   const found = await findByName(turn.db, name, turn.scope)
   if (found.length === 0) return undefined
-  if (moved.isNear && place !== undefined)
+  // Whoever has moved abroad is written to in the daytime there, and counts as living abroad.
+  if (place !== undefined && (moved.isNear || isAbroad(place)))
     return changeWhom(turn, { name, field: 'residence', value: place, told: true })
   const [only, ...others] = found
   return only === undefined || others.length > 0 ? askWhose(turn, found, moved, WHO) : askHow(turn, only, moved)
@@ -47,7 +48,7 @@ interface Payload {
 }
 
 async function askHow(turn: Turn<unknown>, person: KnownPerson, { place }: MovedAway): Promise<Outcome> {
-  const options = wording.movedOptions(place !== undefined && isAbroad(place))
+  const options = wording.movedOptions()
   const payload: Payload = { person: person.id, ...(place && { place }) }
   const question = { answer: HOW, payload, title: wording.changeTitle(), options }
   return {

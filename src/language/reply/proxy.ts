@@ -59,6 +59,9 @@ const findIllSpouse = quickly(
   ),
 )
 
+/** 米面收到了 names nobody who comes. */
+const isReceived = (text: string, name: string): boolean => name.endsWith('收') && text.includes(`${name}到`)
+
 /** Whom a normalised text answers for, several joined by 、; undefined when it speaks for the writer. */
 export function proxyOf(text: string): string | undefined {
   const match =
@@ -74,7 +77,7 @@ export function proxyOf(text: string): string | undefined {
   const names = who
     .split(/、|和|跟|与|还有|，/)
     .map(bareName)
-    .filter((name) => name !== '' && !SELF.test(name) && !/[几谁哪啥]/.test(name))
+    .filter((name) => name !== '' && !SELF.test(name) && !/[几谁哪啥]/.test(name) && !isReceived(text, name))
   return names.length ? names.join('、') : undefined
 }
 

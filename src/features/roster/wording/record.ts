@@ -110,20 +110,14 @@ export const notChanged = (left: Left | undefined): string =>
   left === undefined ? `没有改动，新的内容我没看懂。${howToChange()}` : `没有改动：${leftOut(left)}。`
 
 /** Somebody has moved; only staff know whether the office still looks after them. */
-export const movedOptions = (abroad: boolean) => {
-  const stays = abroad
-    ? [{ value: 'abroad', label: '还归我们管，住境外', words: ['境外', '国外'] }]
-    : [
-        { value: 'away', label: '还归我们管，住外省', words: ['外省', '跨省'] },
-        { value: 'province', label: '还归我们管，住本省外市', words: ['本省', '省内', '外市'] },
-        { value: 'city', label: '还归我们管，没出本市', words: ['本市', '没出本市'] },
-      ]
-  const others = [
+export const movedOptions = () =>
+  [
+    { value: 'away', label: '还归我们管，住外省', words: ['外省', '跨省'] },
+    { value: 'province', label: '还归我们管，住本省外市', words: ['本省', '省内', '外市'] },
+    { value: 'city', label: '还归我们管，没出本市', words: ['本市', '没出本市'] },
     { value: 'moved', label: '关系也转走了，登记迁出，不再发消息', words: ['迁出', '转走了'] },
     { value: 'keep', label: '先不改', words: ['不改', '先不改'] },
-  ]
-  return [...stays, ...others].map((one, index) => ({ number: index + 1, ...one }))
-}
+  ].map((one, index) => ({ number: index + 1, ...one }))
 export const askHowMoved = (
   person: { readonly name: string; readonly unit: string | null },
   place: string | undefined,
