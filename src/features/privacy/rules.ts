@@ -5,8 +5,13 @@ export type OptOutKind = 'notice' | 'greeting' | 'reminder'
 /** Of the text that people are asked to agree to; a new one is asked for again. */
 export const VERSION = 1
 
-/** Which kinds of messages a wish names: 别发祝福了. Empty: it names none. */
+/** 祝福就行, 生日照发: what is to go on. */
+const GOES_ON =
+  /(?:通知|活动|公告|问候|祝福|祝贺|生日|节日|提醒)[^，。]{0,3}(?:就行|就好|就够|就成|留着|还要|还发|照发|照旧|可以发|接着发|除外)|(?:只|光|就)(?:要|发|收|留)[^，。]{0,3}(?:通知|活动|公告|问候|祝福|生日|节日|提醒)/
+
+/** Which kinds of messages a wish names: 别发祝福了. Empty: it names none, or one that is to go on, and it is asked. */
 export function kindsIn(text: string): readonly OptOutKind[] {
+  if (GOES_ON.test(text)) return []
   if (/都|全部|所有|一切|任何|什么也|啥也|啥都/.test(text)) return ['notice', 'greeting', 'reminder']
   const kinds: OptOutKind[] = []
   if (/通知|活动|公告/.test(text)) kinds.push('notice')
