@@ -9,7 +9,7 @@ export const whoComes = command({
   id: 'activities.who-comes',
   needs: 'activity.answer',
   says: [
-    '[{activity}][都|还][有](谁|哪些人)(报名|参加|去|来|报|要去|要来|一起去)[了|呀|啊]',
+    '[{activity}][都|还][有](谁|哪些人|哪个|哪几个|哪些)(报名|参加|去|来|报|要去|要来|一起去)[了|呀|啊]',
     '[都有|都|有]谁(来|去|参加|报名){activity}',
   ],
   slots: { activity: { kind: 'words' } },

@@ -3,6 +3,7 @@ import { fits } from '../needed.ts'
 import { numberValue } from '../numbers.ts'
 import type { CommandCandidate, Slot, SlotKind, SlotValue, When } from '../reading.ts'
 import { bonesOf, squash, withoutMarks } from './bones.ts'
+import { inPhraseWords } from './dialect.ts'
 import { matchFrame } from './frame.ts'
 import type { SlotPhrase, Vocabulary } from './vocabulary.ts'
 
@@ -11,8 +12,23 @@ const LONGEST = 600
 const MOST_CANDIDATES = 5
 
 /** All commands that a normalised sentence may say, best first. `whens` are its readings with positions in it. */
-export function matchCommands(text: string, whens: readonly When[], vocabulary: Vocabulary): CommandCandidate[] {
-  if (text.length > LONGEST) return []
+export function matchCommands(written: string, whens: readonly When[], vocabulary: Vocabulary): CommandCandidate[] {
+  if (written.length > LONGEST) return []
+  const text = inPhraseWords(written)
+  const found = matchSaid(text, whens, vocabulary)
+  const handed = text.replace(HANDED_OVER, '')
+  if (handed === text) return found
+  const asked = matchSaid(handed, whens, vocabulary)
+  return scoreOf(asked) > scoreOf(found) ? asked : found
+}
+
+const scoreOf = ([best]: readonly CommandCandidate[]): number => best?.score ?? 0
+
+/** 签到表发给我, 谁没回发我看看: how what is asked for is to come, where no phrase has it. */
+const HANDED_OVER =
+  /(?<=.{2})(?<![别要用再莫没谁咋])(?:发给|拿给|传给|发|给)我(?:看看|看一下|看下|一份)?(?:吧|呗|啊|哈|谢谢)*[。！]?$/
+
+function matchSaid(text: string, whens: readonly When[], vocabulary: Vocabulary): CommandCandidate[] {
   const bones = bonesOf(text)
   if (bones === '') return []
   const plain = squash(bones)
@@ -33,7 +49,7 @@ export function matchCommands(text: string, whens: readonly When[], vocabulary: 
 
 /** True when a clause says a command in exactly its words; for telling apart the clauses of a message. */
 export function saysCommand(clause: string, vocabulary: Vocabulary): boolean {
-  const bones = bonesOf(clause)
+  const bones = bonesOf(inPhraseWords(clause))
   if (vocabulary.exact.has(squash(bones))) return true
   return vocabulary.slotted(bones).some((phrase) => matchSlots(phrase, bones, []) !== undefined)
 }
