@@ -5,8 +5,8 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 const THERE_ALREADY = '23505'
 
 /**
- * Puts rows in without asking for each whether it is there, which costs a tenth of the writing; where one is after all, `insert` is called
- * again, and is to leave out what is there (`on conflict do nothing`).
+ * Puts rows in without asking for each whether it is there, which costs a tenth of the writing; where one is after all,
+ * `insert` is called again, and is to leave out what is there (`on conflict do nothing`).
  */
 export async function unlessThere<Db, Result>(
   tx: Kysely<Db> | Transaction<Db>,

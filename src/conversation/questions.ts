@@ -127,7 +127,8 @@ async function openMany(tx: Tx, askings: readonly Asking[]): Promise<void> {
 
 /**
  * The open questions of a chat, newest first, as far as they were really asked and concern these people (or anybody);
- * and those of people whom the writer helps or shares a phone with, in whatever chat they were asked. `found`: what is known to be open in the chat.
+ * and those of people whom the writer helps or shares a phone with, in whatever chat they were asked. `found`: what is
+ * known to be open in the chat.
  */
 export async function findQuestions(
   tx: Tx,

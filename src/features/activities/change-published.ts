@@ -40,6 +40,7 @@ export function createChange(remindAt: Time): Command {
   })
 }
 
+/** 12月10日的合唱课限30人: a limit, and nothing that is to be otherwise. */
 const ONLY_LIMITS =
   /[^改换成为到]{2}(?:限制?|限定|限额|最多|只要|只收)(?:报|去|来|到|在)?[\d一二两三四五六七八九十百]{1,5}(?:个?人|个|位|名)?(?:吧|了)?$/
 

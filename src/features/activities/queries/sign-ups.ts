@@ -92,10 +92,10 @@ type NewSignUp = Omit<SignUp, 'id' | 'companions' | 'replaced_at' | 'left_at'> &
  * are not asked: they have answered already.
  */
 export async function insertSignUp(tx: Tx, row: NewSignUp): Promise<void> {
-  await signUps(tx, row)
+  await newSignUp(tx, row)
 }
 
-const signUps = writtenOnce((tx: Tx, row: NewSignUp) =>
+const newSignUp = writtenOnce((tx: Tx, row: NewSignUp) =>
   tx
     .with('invited', (db) =>
       db

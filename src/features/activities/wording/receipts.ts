@@ -185,7 +185,7 @@ const sayDays = (days: readonly Day[]): string => days.map((day) => sayDay(day))
 /** A day was named on which the series is not held; `next`: the next days on which it is. */
 export const noneThatDay = (title: string, none: readonly Day[], next: readonly Day[]): string =>
   [
-    `${sayDays(none)}没有${title}，我没敢记。`,
+    `${sayDays(none)}没有${title}，先没给您记。`,
     ...(next.length === 0 ? [] : [`近几次是${sayDays(next)}。`]),
     '您说的是哪天？比如回：周四去。',
   ].join('\n')
@@ -194,7 +194,7 @@ export const notMadeYet = (title: string, days: readonly Day[]): string =>
   `${sayDays(days)}的${title}还没排到，还不能记。提前两周就能报，请您到时候再告诉我一声。`
 /** The same of what is held once. */
 export const onAnotherDay = (activity: InWords, none: readonly Day[]): string =>
-  `${activity.title}是${activity.when}，不是${sayDays(none)}，我没敢记。\n您去不去？${pleaseAnswer()}`
+  `${activity.title}是${activity.when}，不是${sayDays(none)}，先没给您记。\n您去不去？${pleaseAnswer()}`
 export const whyTooLate = (title: string): string => `${title}截止以后才回的，请看能不能加上。`
 export const whyUnknown = (title: string): string => `在群里回${title}，不知道是花名册上的谁，请核对。`
 export const isOff = (title: string): string => `${title}已经取消，不办了。`
