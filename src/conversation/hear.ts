@@ -181,9 +181,14 @@ function quotesUs(questions: Talk['questions'], row: InboxRow): boolean {
   return quoted !== undefined && questions.some(({ text }) => text !== '' && text.startsWith(quoted.slice(0, 20)))
 }
 
+/** 刚接到电话，周福生昨晚走了: whoever listens for it is told of it, wherever in the message it stands. */
+const deathFirst = (acts: readonly Act[]): readonly Act[] =>
+  acts.toSorted((one, other) => Number(other.reply.death ?? false) - Number(one.reply.death ?? false))
+
 /** Staff who say it in private enter it; whoever else says it tells a rumour, and may stay at home for it. */
 async function hearDeath(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
-  const entered = isStaff(talk) && talk.chat.kind === 'private' ? await askAsAWhole(book, talk, acts) : undefined
+  const entered =
+    isStaff(talk) && talk.chat.kind === 'private' ? await askAsAWhole(book, talk, deathFirst(acts)) : undefined
   if (entered !== undefined) return [entered]
   const refusals = acts.filter(({ reply }) => reply.reply === 'no' || reply.reply === 'cancel')
   return [await noteDeath(book, talk), ...(await answerBesides(book, talk, refusals))]
@@ -228,7 +233,13 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (talk.row.sender_platform_id === '') return [passOnUnreadable()]
   if (EVENTS.has(talk.row.kind)) return []
   const [first] = acts
-  if (wasBlotted(`${talk.row.text}${talk.row.file_name ?? ''}`) && !isStaff(talk)) return [warnOfSecret(book)]
+  if (wasBlotted(`${talk.row.text}${talk.row.file_name ?? ''}`) && !isStaff(talk)) {
+    const isKnown = talk.speaker.person !== undefined || talk.speaker.sharing.length > 0
+    if (first !== undefined && !isKnown) {
+      return [...(await hearStranger(book, talk, [first, ...acts.slice(1)])), warnOfSecret(book)]
+    }
+    return [warnOfSecret(book), ...(await answerBesides(book, talk, acts.filter(isAnswer)))]
+  }
   if (first === undefined) return [isWords(talk.row.kind) ? hearNothing() : await hearMedia(book, talk)]
   if (talk.speaker.person === undefined && talk.speaker.sharing.length === 0) {
     return hearStranger(book, talk, [first, ...acts.slice(1)])

@@ -57,9 +57,15 @@ function blotOne(text: string, pattern: RegExp, words: string): string {
   return out + text.slice(at)
 }
 
-/** Full-width digits and blanks as plain ones, character for character. */
+/** As speech is often written down: 一一零一零一. */
+const SPOKEN = '零一二三四五六七八九'
+
+/** Full-width digits and blanks, and digits as they are spoken, as plain ones, character for character. */
 function plain(text: string): string {
   return text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[〇○零一二三四五六七八九幺]{4,}/g, (digits) =>
+      [...digits].map((digit) => (digit === '幺' ? 1 : Math.max(SPOKEN.indexOf(digit), 0))).join(''),
+    )
     .replace(/[\u3000－·]/g, ' ')
 }

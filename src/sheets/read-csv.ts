@@ -23,12 +23,28 @@ export function* readCsv(bytes: Uint8Array): Generator<Line> {
   }
 }
 
-/** What is no UTF-8 was written by Excel in China. */
+/** What is no UTF-8 was written by Excel in China; no text but UTF-16, which programs also write without its mark, has noughts. */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  if (bytes.subarray(0, PIECE).includes(0)) return byteOrderOf(bytes.subarray(0, PIECE))
   return isUtf8(bytes) ? 'utf-8' : 'gb18030'
 }
+
+/** Commas, tabs and ends of lines tell which of two bytes comes first; 一 has a nought as well, at the other place. */
+function byteOrderOf(start: Uint8Array): 'utf-16le' | 'utf-16be' {
+  let little = 0
+  let big = 0
+  for (let at = 0; at + 1 < start.length; at += 2) {
+    const [first, second] = [start[at] ?? 0, start[at + 1] ?? 0]
+    if (second === 0 && MARKS.has(first)) little += 1
+    if (first === 0 && MARKS.has(second)) big += 1
+  }
+  return big > little ? 'utf-16be' : 'utf-16le'
+}
+
+/** Tab, end of line, comma, semicolon. */
+const MARKS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x2c, 0x3b])
 
 function isUtf8(bytes: Uint8Array): boolean {
   const decoder = new TextDecoder('utf-8', { fatal: true })

@@ -17,6 +17,8 @@ describe('numbers of papers, cards and codes are blotted out', () => {
     ['【银行】您的验证码：8866，请勿告诉别人', '【银行】您的验证码：［验证码已遮住］，请勿告诉别人'],
     ['123456是验证码', '［验证码已遮住］是验证码'],
     ['密码 123456', '密码 ［验证码已遮住］'],
+    ['身份证号是一一零一零一一九四九零三一二一二三四', '身份证号是［证件号已遮住］'],
+    ['验证码四八二九幺三', '验证码［验证码已遮住］'],
     ['卡号6222021234567890123密码123456', '卡号［卡号已遮住］密码［验证码已遮住］'],
   ])('%s', (text, blotted) => {
     expect(blotSecrets(text)).toBe(blotted)
@@ -44,6 +46,9 @@ describe('everything else stays as it was written', () => {
     '密码忘了怎么办，2026年改的',
     '别把验证码告诉别人，110和96110',
     '2024 2025 2026年度',
+    '一九四九年三月十二生的',
+    '电话幺三八零零零零零幺零幺',
+    '数数一二三四五六七八九',
   ])('%s', (text) => {
     expect(blotSecrets(text)).toBe(text)
     expect(wasBlotted(text)).toBe(false)

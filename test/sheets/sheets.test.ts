@@ -142,6 +142,8 @@ describe('a text file', () => {
     ['UTF-8 with a mark', text('\ufeff姓名,住址\r\n张三,新村3号，东门')],
     ['GB18030', encodeGb18030('姓名,住址\r\n张三,新村3号，东门\r\n')],
     ['UTF-16, as Unicode text', Buffer.from('\ufeff姓名\t住址\n张三\t新村3号，东门', 'utf16le')],
+    ['UTF-16 without its mark', Buffer.from('姓名\t住址\n张三\t新村3号，东门', 'utf16le')],
+    ['UTF-16 turned round, without its mark', Buffer.from('姓名\t住址\n张三\t新村3号，东门', 'utf16le').swap16()],
     ['with quotes', text('"姓名","住址"\n"张三","新村3号，东门"\n\n')],
     ['with semicolons', text('姓名;住址\n张三;新村3号，东门')],
   ])('%s', async (_, bytes) => {

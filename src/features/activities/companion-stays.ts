@@ -2,7 +2,8 @@
 import type { PersonId, Turn } from '../../feature.ts'
 import type { Act, ReplyKind } from '../../language/reading.ts'
 import { isSpouseCalled, namesOfSpouse, SPOUSE_WORDS } from '../../language/reply/companions.ts'
-import { spouseOf } from '../people/public.ts'
+import { WHOLE_NAME } from '../../language/reply/heads.ts'
+import { findByName, spouseOf } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { includesSpouse, type Reading } from './rules.ts'
 import { saidBefore, wasBroughtBy } from './seats.ts'
@@ -56,8 +57,20 @@ const GOES_ONESELF = /[我俺](?:自己|一个人)?(?:能|要|会)?(?:去|来|�
 /** Not 去不了 alone, which names nobody. */
 const SOMEBODY_STAYS = new RegExp(`.${STAYS}`, 's')
 
+const IN_FRONT = new RegExp(`^(?<name>${WHOLE_NAME})[ :]+(?![我俺咱])`)
+
+/** 何守田 去: a whole name of the roster in front is whom it is said of, unless it is the writer's own. */
+async function namedInFront({ db }: Turn, personId: PersonId, act: Act): Promise<string | undefined> {
+  const name = IN_FRONT.exec(act.text)?.groups?.['name']
+  if (name === undefined || act.reply.proxyFor !== undefined) return undefined
+  const people = await findByName(db, name, 'office')
+  return people.length === 0 || people.some(({ id }) => id === personId) ? undefined : name
+}
+
 /** 老孙腿疼去不了 is said of the wife or husband of that name; so is 老伴腿疼去不了 beside 我去. */
 export async function ofWhom(turn: Turn, personId: PersonId, act: Act): Promise<Act> {
+  const named = await namedInFront(turn, personId, act)
+  if (named !== undefined) return { ...act, reply: { ...act.reply, proxyFor: named } }
   const isNo = act.reply.reply === 'no' || act.reply.reply === 'cancel'
   const mayBe = isNo && act.reply.proxyFor === undefined && SOMEBODY_STAYS.test(act.text)
   const spouse = mayBe ? await spouseOf(turn.db, personId) : undefined

@@ -93,7 +93,17 @@ export const tell = command({
   help: '打完电话说一句：张三去；李四没人接；其余都去',
   run: async () => ({ reply: { text: wording.howToTell() } }),
   hears: async (turn) => (SPEAKS_OF_ONESELF.test(turn.act.text) ? undefined : hearEntry(turn)),
+  // 何守田 去, of a 联络员 who was asked as well: the word behind the name is no answer of their own.
+  claims: async (turn) => ((await isOfAnother(turn)) ? hearEntry(turn) : undefined),
 })
+
+const NAME_IN_FRONT = /^\p{Script=Han}{2,4}[ :：]+(?![我俺咱])/u
+
+async function isOfAnother({ act, db, scope, speaker }: Turn): Promise<boolean> {
+  if (!NAME_IN_FRONT.test(act.text)) return false
+  const [first] = await findMentioned(db, act.text, scope)
+  return first?.from === 0 && first.how === 'name' && first.people.every(({ id }) => id !== speaker.person?.id)
+}
 
 const SPEAKS_OF_ONESELF = /我|俺|咱/
 

@@ -88,16 +88,23 @@ function askAbout(stay: queries.StayToAsk & { readonly name: string }, { id, is 
   }
 }
 
+/** 上礼拜就回家了; 人还在医院躺着. `undefined`: neither. */
+function saidOfStay(text: string): 'stays' | 'home' | undefined {
+  if (/没(?:有)?(?:出院|回家|出来|好)|(?:还|仍)(?:在|得|要)|住着|躺着|转院/.test(text)) return 'stays'
+  return /出院|回(?:家|来)|到家|出来了|好了/.test(text) ? 'home' : undefined
+}
+
 export const liaisonAnswered: AwaitedAnswer = {
   id: 'hospital',
   needs: 'care.tell',
   staysOpen: false,
-  takesWords: false,
-  async onAnswer({ db, now, office }, { choice }, payload) {
-    if (choice === undefined) return undefined
+  takesWords: true,
+  async onAnswer({ db, now, office }, { choice, act }, payload) {
+    const said = choice?.value ?? saidOfStay(act.text)
+    if (said === undefined) return undefined
     const { person } = payload as { readonly person: PersonId }
     const name = await queries.nameOf(db, person)
-    if (choice.value === 'stays') return { reply: { text: wording.thanksStillThere(name) }, as: 'stays' }
+    if (said === 'stays') return { reply: { text: wording.thanksStillThere(name) }, as: 'stays' }
     await queries.endStay(db, person, dayOf(now, office.zone))
     return {
       reply: { text: wording.thanksAtHome(name) },

@@ -14,7 +14,7 @@ import {
 } from '../../feature.ts'
 import { findMentioned } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { ALIVE, kinIn, kinOf, LONG_AGO, ownLossIn, relativeIn } from './vocabulary.ts'
+import { ALIVE, kinIn, kinOf, LONG_AGO, ownLossIn, relativeIn, saysRelativeWrites } from './vocabulary.ts'
 import { type Candidate, type Deed, doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -130,6 +130,8 @@ export const whoseLoss: AwaitedAnswer = {
 /** Whoever says 我老伴走了 is congratulated on nothing from that moment on; what staff are told of it. */
 export async function deathTold({ db, now, speaker, words }: Talked): Promise<string | undefined> {
   const { person } = speaker
+  // 我是陈德福的女儿，我爸走了, from the phone of 陈德福: it is he who has died, and nobody mourns here.
+  if (person !== undefined && saysRelativeWrites(words, person.name)) return wording.maybeThemselves(person.name)
   const kin = ownLossIn(words)
   if (person === undefined || kin === undefined || (kin === 'nearest' && LONG_AGO.test(words))) return undefined
   const since = LONG_AGO.test(words) ? undefined : now

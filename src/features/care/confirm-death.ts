@@ -9,8 +9,18 @@ import { aboutDeath } from './rules.ts'
 import * as wording from './wording.ts'
 
 const OPTIONS: readonly Option[] = [
-  { number: 1, value: 'yes', label: wording.CONFIRM, words: ['是', '是的', '对', '属实'] },
-  { number: 2, value: 'no', label: wording.NOT_SO, words: ['不是', '没有', '没有的事', '弄错了'] },
+  {
+    number: 1,
+    value: 'yes',
+    label: wording.CONFIRM,
+    words: ['是', '是的', '对', '属实', '是真的', '真的', '没错', '确认', '确实', '对的', '是这样'],
+  },
+  {
+    number: 2,
+    value: 'no',
+    label: wording.NOT_SO,
+    words: ['不是', '没有', '没有的事', '弄错了', '假的', '不是真的', '人还在', '还活着', '没去世'],
+  },
 ]
 /** A death that nobody confirms stays on hold; the question can be answered for so long. */
 const PATIENCE = 90 * 86_400_000

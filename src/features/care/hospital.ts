@@ -1,7 +1,7 @@
 /** 何守田住院了, 何守田出院了, 看过何守田了, 住院的有谁: while somebody is in hospital, reminders rest and a visit is open. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { findByName } from '../people/public.ts'
+import { findByName, findMentioned } from '../people/public.ts'
 import { enterStay } from './public.ts'
 import * as queries from './queries.ts'
 import { aboutStay } from './rules.ts'
@@ -22,9 +22,43 @@ export const inHospital = command({
   help: '何守田住院了；何守田出院了；看过何守田了',
   run: async (turn) =>
     doOrAsk(turn, await findPeople(turn, turn.slots.name ?? ''), { name: 'hospital', run: enterHospital }),
-  hears: (turn) => enterWithWhere(turn),
+  hears: async (turn) => (await enterWithWhere(turn)) ?? enterSeveral(turn),
   unmistakable: true,
 })
+
+/** 周福生、宋长河都住院了: each of them, and 弄错了 takes all of them back. */
+async function enterSeveral(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const by = turn.speaker.person
+  const { text } = turn.act
+  if (by === undefined || turn.file !== undefined || !/住(?:进了?)?(?:医|)院了?$/.test(text) || NOT_SO.test(text))
+    return undefined
+  const mentioned = await findMentioned(turn.db, text, turn.scope)
+  const people = mentioned.flatMap(({ how, people: [only, ...others] }) =>
+    how === 'name' && only !== undefined && others.length === 0 ? [only] : [],
+  )
+  const [first] = people
+  if (first === undefined || people.length < 2 || people.length < mentioned.length) return undefined
+  const texts: string[] = []
+  for (const { id } of people) texts.push(await enterStay(turn, by.id, id))
+  return { reply: receiptToUndo(turn, texts.join('\n'), { deed: 'hospital', person: first.id }) }
+}
+
+/** What is asked, denied or yet to come is no entry. */
+const NOT_SO = /[吗？?谁]|没|未|不|快|准备|打算|要|明天|后天|下周|下个?月|什么时候|几时/
+
+/** Somebody in hospital whom the words name, where they say that it has happened. */
+async function patientSaid(turn: Turn<unknown>, said: RegExp) {
+  const { text } = turn.act
+  if (turn.file !== undefined || !said.test(text) || NOT_SO.test(text)) return undefined
+  const [only, ...others] = await findMentioned(turn.db, text, turn.scope)
+  if (only === undefined || others.length > 0 || only.how === 'near') return undefined
+  const patients = await queries.inHospitalAmong(
+    turn.db,
+    only.people.map(({ id }) => id),
+  )
+  const people = only.people.filter(({ id }) => patients.has(id))
+  return people.length === 0 ? undefined : people
+}
 
 /** 登记何守田住院，住在二院骨科: the stay is entered, and how to keep where it is told. */
 async function enterWithWhere(turn: Turn<unknown>): Promise<Outcome | undefined> {
@@ -46,6 +80,11 @@ export const discharged = command({
   examples: ['何守田出院了', '登记何守田出院'],
   run: async (turn) =>
     doOrAsk(turn, await findPeople(turn, turn.slots.name ?? ''), { name: 'discharged', run: enterDischarge }),
+  /** 周福生出院回家养着了. */
+  async hears(turn) {
+    const people = await patientSaid(turn, /出院|接?回家(?:养|休养|了)/)
+    return people && doOrAsk(turn, people, { name: 'discharged', run: enterDischarge })
+  },
 })
 
 /** 看望了何守田, 探望了何守田. */
@@ -70,6 +109,11 @@ export const visited = command({
       if (patients.size === 0) return undefined
     }
     return doOrAsk(turn, people, { name: 'visited', run: enterVisit })
+  },
+  /** 去看了周福生，送了五百块钱. */
+  async hears(turn) {
+    const people = await patientSaid(turn, /(?:去|到|上)(?:医院)?[^，。]{0,4}看(?:望)?[了过]|(?:看望|探望|慰问)[了过]/)
+    return people && doOrAsk(turn, people, { name: 'visited', run: enterVisit })
   },
 })
 

@@ -32,6 +32,8 @@ async function askWhoDied(turn: Turn<unknown>): Promise<Outcome> {
   const kin = await kinWhoDied(turn)
   if (kin !== undefined) return kin
   const people = await whoMayBeMeant(turn)
+  const [one, ...others] = people
+  if (one !== undefined && others.length === 0 && one.id === turn.speaker.person?.id) return saidOfWriter(one.name)
   if (people.length === 0) return (await enterByName(turn)) ?? { reply: { text: wording.whoDied() }, as: 'unknown' }
   return askWhom(turn, 'died', people, wording.confirmWhoDied(people.length))
 }
@@ -77,9 +79,17 @@ async function whoMayBeMeant({ db, act, scope }: Turn<unknown>): Promise<readonl
   return [...new Map(people.map((one) => [one.id, one])).values()]
 }
 
+/** 刘志强去世了, from the phone of 刘志强: whoever writes is none of the staff, and tells what others are to enter. */
+const saidOfWriter = (name: string): Outcome => ({
+  reply: { text: wording.sympathy() },
+  handOver: { why: wording.whyDeathFromOwnPhone(name), silently: true },
+  as: 'own-phone',
+})
+
 /** The first entry holds every message; if another of the staff has entered it before, this makes it final. */
 export async function enterDeath(turn: Turn<unknown>, by: NamedPerson, person: PersonId): Promise<Outcome> {
   const { db, now, office } = turn
+  if (by.id === person) return saidOfWriter(by.name)
   const known = await queries.lockDeparture(db, person)
   if (known?.state === 'reported') return confirmDeath(turn, by, known)
   if (known?.how === 'deceased') return { reply: { text: wording.isFinalAlready() } }

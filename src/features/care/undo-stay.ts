@@ -35,12 +35,24 @@ export const undoStay: AwaitedAnswer = {
     const { deed, person, at: iso } = payload as Entered & { at: string }
     const name = await queries.nameOf(turn.db, person)
     const done = await takeBack(turn, { deed, person }, new Date(iso))
-    return { reply: { text: done ? wording.stayTakenBack(name) : wording.nothingTakenBack(name) }, as: 'taken-back' }
+    const names = done.length === 0 ? undefined : done.join('、')
+    return {
+      reply: { text: names === undefined ? wording.nothingTakenBack(name) : wording.stayTakenBack(names) },
+      as: 'taken-back',
+    }
   },
 }
 
-async function takeBack({ db, speaker, office }: Turn<unknown>, { deed, person }: Entered, at: Date): Promise<boolean> {
-  if (deed === 'discharged') return queries.reopenStay(db, person, dayOf(at, office.zone))
-  if (deed === 'visited') return queries.dropVisit(db, person, at)
-  return speaker.person !== undefined && (await queries.dropStays(db, speaker.person.id, at)).length > 0
+/** The names of those of whom something was taken back: several may have been entered at once. */
+async function takeBack(
+  { db, speaker, office }: Turn<unknown>,
+  { deed, person }: Entered,
+  at: Date,
+): Promise<readonly string[]> {
+  if (deed === 'hospital') return speaker.person === undefined ? [] : queries.dropStays(db, speaker.person.id, at)
+  const isDone =
+    deed === 'discharged'
+      ? await queries.reopenStay(db, person, dayOf(at, office.zone))
+      : await queries.dropVisit(db, person, at)
+  return isDone ? [await queries.nameOf(db, person)] : []
 }

@@ -85,6 +85,13 @@ export function ownLossIn(text: string): 'spouse' | 'nearest' | undefined {
   return isOfFamily ? 'nearest' : undefined
 }
 
+/** Whether a relative of somebody tells that they write, on that one's phone. */
+export const saysRelativeWrites = (text: string, name: string): boolean =>
+  text.includes('我是') &&
+  new RegExp(
+    `我是(?:${name}|他|她)(?:家)?的?(?:${PARTNER}|${CHILD}|老[大二三四小幺]|侄|外甥|弟|妹|哥|姐|家属|家里人)`,
+  ).test(text)
+
 /** As a record of relatives has it: what the one who has died was to them. */
 export function kinOf(relation: string | null): 'spouse' | 'nearest' | undefined {
   if (relation === null || /侄|甥|孙|叔|伯|舅|姑[父妈母]|姨|邻|友/.test(relation)) return undefined

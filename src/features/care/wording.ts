@@ -60,10 +60,16 @@ export function lossesEntered(told: readonly Told[]): string {
 }
 export const bereavedToldOf = ({ name, kin, relation }: Omit<Told, 'isLongAgo'>): string =>
   `${relation === undefined ? '' : `记的是${relation}去世。`}先不给${name}发祝福和节日问候。不是这么回事，请说：${name}的${KIN[kin]}没去世。`
+/** The phone is theirs, and a relative writes on it. */
+export const maybeThemselves = (name: string): string =>
+  `写的人说是${name}的家属，去世的可能就是${name}本人，请马上打电话问清。属实请说：${name}去世了。`
 export const lossUndone = (name: string): string =>
   `好的，这一条不算了。${name}家里没有别的去世登记的话，祝福和节日问候照常。`
 export const noSuchLoss = (name: string): string => `${name}没有登记家里人去世，不用改。`
 export const whoDied = (): string => '没对上花名册，没有登记。请写全名，比如：何守田去世了。'
+export const sympathy = (): string => '请节哀。办公室的同志会给您打电话。'
+export const whyDeathFromOwnPhone = (name: string): string =>
+  `从${name}自己的手机上发来，写的人不会是本人。请给家里打电话核实，属实请说：${name}去世了。`
 export const confirmWhoDied = (count: number): string =>
   `登记去世，请核对是${count === 1 ? '不是这一位' : '哪一位'}。登记后马上停发给本人的一切消息。请回数字：`
 

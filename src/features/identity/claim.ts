@@ -32,15 +32,20 @@ export async function claim(turn: Turn, person: KnownPerson, said: Said): Promis
   const messages = await askStaff(turn, text, {
     answer: 'check',
     payload,
-    about: `claim:chat ${chat.id}:person ${person.id}`,
+    about: aboutClaim({ chatId: chat.id, personId: person.id }),
     title: wording.checkTitle(person.name),
     options: optionsOf(wording.CHECK_OPTIONS, ['yes', 'no', 'later']),
     shows: person.id,
   })
   const [first] = await staffOn(db, dayOf(now, office.zone))
   const number = await numberToTell(turn, said.words)
-  return { reply: { text: `${wording.thanksForName(first?.name)}${number}` }, messages, as: 'claimed' }
+  const thanks = wording.thanksForName(first?.name, said.others)
+  return { reply: { text: `${thanks}${number}` }, messages, as: 'claimed' }
 }
+
+/** The question to staff whether a chat is somebody's. */
+export const aboutClaim = ({ chatId, personId }: Pick<Claimed, 'chatId' | 'personId'>): string =>
+  `claim:chat ${chatId}:person ${personId}`
 
 /** Who somebody is, is decided by staff; until then it stands in their list. */
 export function numberToTell(turn: Turn<unknown>, words: string): Promise<string> {

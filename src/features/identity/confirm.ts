@@ -4,7 +4,7 @@ import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } fr
 import { findByName, findMentioned, personLines } from '../people/public.ts'
 import { isLastWayIn, lastAdministrator, NOT_UNBOUND } from '../roles/public.ts'
 import { ask, NEEDS, optionsOf } from './ask.ts'
-import { confirmBinding, refuseSharing, settleWho } from './claim.ts'
+import { aboutClaim, confirmBinding, refuseSharing, settleWho } from './claim.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -33,9 +33,13 @@ export const confirm = command({
     )
     return bound.length > 1 ? askWhich(turn, bound, 'which-checked') : confirmAll(turn, bound, name)
   },
-  /** 已核实张建国、李桂兰 at a meeting: all of those who have one chat that waits. */
+  /**
+   * 已核实张建国、李桂兰 at a meeting: all of those who have one chat that waits. 何守田本人来过了，身份证看过没问题 is one of
+   * many ways to say it, where there is a chat of theirs that waits.
+   */
   async hears(turn) {
-    if (!/^已?经?核实[过好]?了?/.test(turn.act.text)) return undefined
+    const isSaid = /^已?经?核实[过好]?了?/.test(turn.act.text)
+    if (!isSaid && (!VOUCHES.test(turn.act.text) || DOUBTS.test(turn.act.text))) return undefined
     const mentioned = await findMentioned(turn.db, turn.act.text, turn.scope)
     const people = mentioned.filter(({ how }) => how === 'name').flatMap((one) => one.people)
     if (people.length === 0) return undefined
@@ -43,9 +47,17 @@ export const confirm = command({
       turn,
       people.map(({ id }) => id),
     )
+    if (bound.length === 0 && !isSaid) return undefined
     return confirmAll(turn, bound, people.map(({ name }) => name).join('、'))
   },
 })
+
+/** Seen in person with a paper, or rung up, and found to be who they say. */
+const VOUCHES =
+  /(?:身份证|证件|退休证|工作证)[^，。]{0,4}(?:看|对|核|查|验)|(?:看|对|核|查|验)(?:过|了|对了|过了)[^，。]{0,3}(?:身份证|证件|退休证|工作证)|(?:是|就是|确实是|真是)[他她]?(?:本人|自己)|本人(?:没错|不假|来过|到过|确认)|核对?(?:实|过|好|清楚|上)|对上了|打(?:过|了)电话[^。]{0,8}(?:是|对|没错|没问题)/
+/** 不是本人, 还没核对, 对不上吗: nobody vouches for anybody. */
+const DOUBTS =
+  /不(?:是|像|对|符|太对)|没(?:有)?(?:核|打|来|带|见|看|对上|接)|对不上|冒(?:名|充)|假的|[吗？?]|是不是|怎么/
 
 async function provisionalOf(turn: Turn<unknown>, people: readonly number[]): Promise<readonly queries.Bound[]> {
   return (await queries.boundOf(turn.db, people)).filter((one) => !one.confirmed)
@@ -60,7 +72,9 @@ async function confirmAll(turn: Turn<unknown>, bound: readonly queries.Bound[], 
   const messages: Message[] = []
   for (const one of bound) messages.push(...(await confirmBinding(turn, one)))
   const text = wording.confirmed(bound.map((one) => one.name))
-  return { reply: { text }, messages, hearAgain: bound.map(({ chatId }) => chatId), as: 'confirmed' }
+  // Whoever says so in words of their own is not asked by the question any more.
+  const closes = bound.map(aboutClaim)
+  return { reply: { text }, messages, hearAgain: bound.map(({ chatId }) => chatId), closes, as: 'confirmed' }
 }
 
 /** Chats of one name, told apart by unit and nickname. */

@@ -88,6 +88,7 @@ export const familyDecides = command({
   says: [
     `{name}[的事][还是|都|以后](由|听|归)(${FAMILY})[的](决定|说了算|做主|定)`,
     `{name}[的事][还是|都|以后](听|按)[他|她](${FAMILY})[的|说的]`,
+    `{name}[家][的事][还是|都|以后][他|她](${FAMILY})(说了算|做主)`,
     '{name}[的事][还是|都|以后](由|归)[他|她](本人|自己)(决定|说了算|做主|定)',
     '{name}[的事][还是|都|以后](听|按)[他|她](本人|自己)的',
     '{name}[的事][还是|以后][他|她](本人|自己)(说了算|做主)',
@@ -137,6 +138,7 @@ export const endHelp = command({
     '解除代办{name}',
     '解除{name}的代办',
     '{name}不[能|再]代办了',
+    '{name}[以后]不[再]管{elder}的事了',
   ],
   slots: { name: { kind: 'words' }, elder: { kind: 'name' } },
   ask: {},

@@ -18,8 +18,16 @@ const LATEST = 500
 export const hush = command({
   id: 'identity.hush',
   needs: NEEDS,
-  says: ['[看|看看](拉黑|屏蔽)[的][名单|了谁|了哪些人]', '(拉黑|屏蔽)了(谁|哪些人)', '谁被(拉黑|屏蔽)[了]'],
-  slots: {},
+  // Whom to hush is read in `claims`; here too, so that whoever may not say it is told so.
+  says: [
+    '[看|看看](拉黑|屏蔽)[的][名单|了谁|了哪些人]',
+    '(拉黑|屏蔽)了(谁|哪些人)',
+    '谁被(拉黑|屏蔽)[了]',
+    '(拉黑|屏蔽)[微信]{nickname}',
+    '把{nickname}(拉黑|屏蔽)[掉|了]',
+    '解除拉黑{nickname}',
+  ],
+  slots: { nickname: { kind: 'words' } },
   ask: {},
   examples: ['拉黑名单', '谁被拉黑了'],
   help: '有人骂人捣乱：回“拉黑微信名”；放开：回“解除拉黑微信名”',

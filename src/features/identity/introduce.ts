@@ -1,6 +1,7 @@
 /** The first talk with somebody whom the roster does not know: who we are, who they are, and then a person calls. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Outcome, Turn } from '../../feature.ts'
+import { soundOf } from '../../language/sounds.ts'
 import { findByName, type KnownPerson, staffOn } from '../people/public.ts'
 import { claim } from './claim.ts'
 import { askForHelper } from './helper.ts'
@@ -9,6 +10,7 @@ import { goOnRegistering, register } from './register.ts'
 import {
   ASKS_WHO_WE_ARE,
   answersFor,
+  othersSaid,
   phoneSaid,
   readTold,
   type Said,
@@ -35,7 +37,10 @@ export async function introduce(turn: Turn): Promise<Outcome> {
   const words = (await queries.wordsOf(turn.db, turn.inboxId)) ?? turn.act.text
   const earlier = await queries.talkBefore(turn.db, turn.chat.id, turn.inboxId)
   if (soundsLikeFraud(words)) return keepAway(earlier)
-  if (turn.act.reply.reply === 'help') return { reply: { text: wording.helpForStranger(turn.office) }, as: 'help' }
+  const told = readTold([words], false)
+  // 我爸手机不会用，以后有事找我 asks for no help.
+  if (turn.act.reply.reply === 'help' && told.name === undefined && told.kin === undefined)
+    return { reply: { text: wording.helpForStranger(turn.office) }, as: 'help' }
   const said = earlier.filter(({ as }) => as !== 'stranger:fraud').map(({ text }) => text)
   return goOn({ turn, words, earlier, told: readTold([...said, words], earlier.length > 0) })
 }
@@ -138,9 +143,10 @@ function askName(talk: Talk): Promise<Outcome> | Outcome {
   return empty && !again ? { reply: { text: wording.askNameAgain(turn.office) }, as: 'asked-again' } : handOver(talk)
 }
 
-const said = ({ earlier, words }: Talk): Said => ({
+const said = ({ earlier, words, told }: Talk): Said => ({
   words: [...earlier.filter(({ as }) => as !== 'stranger:fraud').map(({ text }) => text), words].join('；'),
   wasFraud: earlier.some(({ as }) => as === 'stranger:fraud'),
+  others: told.kin === undefined ? [...earlier.map((one) => one.text), words].flatMap(othersSaid) : [],
 })
 
 /** What the roster has on the name goes to staff only, who will ring the number on record. */
@@ -159,8 +165,12 @@ function fitsUnit({ formerUnit, unit }: KnownPerson, { earlier, words }: Talk): 
   const text = [...earlier.map((one) => one.text), words].join('，')
   const stem = formerUnit?.replace(/(?:车间|分厂|厂|科|处|室|部|队)$/, '') ?? ''
   const branch = unit === null ? undefined : /^.*?支部/.exec(unit)?.[0]
-  return (stem.length >= 2 && text.includes(stem)) || (branch !== undefined && text.includes(branch))
+  return (stem.length >= 2 && soundsIn(text, stem)) || (branch !== undefined && text.includes(branch))
 }
+
+/** 住造车间 is 铸造车间, as speech and keyboards write it. */
+const soundsIn = (text: string, stem: string): boolean => soundsOf(text).includes(soundsOf(stem))
+const soundsOf = (text: string): string => [...text].map((char) => `${soundOf(char)} `).join('')
 
 async function staffName({ db, now, office }: Turn): Promise<string | undefined> {
   return (await staffOn(db, dayOf(now, office.zone)))[0]?.name

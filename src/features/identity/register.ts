@@ -56,7 +56,8 @@ async function hand(turn: Turn, newcomer: queries.Newcomer, said: Said): Promise
   })
   const [first] = await staffOn(turn.db, dayOf(turn.now, turn.office.zone))
   const number = await numberToTell(turn, said.words)
-  return { reply: { text: `${wording.thanksForName(first?.name)}${number}` }, messages, as: 'registered' }
+  const text = wording.thanksForName(first?.name, said.others)
+  return { reply: { text: `${text}${number}` }, messages, as: 'registered' }
 }
 
 const told = ({ name, former_unit, phone }: queries.Newcomer) => ({ name, formerUnit: former_unit, phone })

@@ -3,6 +3,7 @@ export * from './wording/helping.ts'
 export * from './wording/hushing.ts'
 
 import type { Office } from '../../feature.ts'
+import type { Other, Said } from './stranger-words.ts'
 
 interface Who {
   readonly name: string
@@ -54,8 +55,9 @@ export const helpForStranger = (office: Office): string =>
 export const callIsComing = (office: Office): string => `不客气，请您等电话。着急请打${office.phone}。`
 /** All that somebody who advertises gets to read. */
 export const onlyOffice = (): string => '我只管退休办的事。'
-export const thanksForName = (staffName: string | undefined): string =>
-  `谢谢您，记下了！${caller(staffName)}会打电话跟您核对，请您等一等。`
+/** `others`: whom they have named beside themselves. */
+export const thanksForName = (staffName: string | undefined, others: readonly Other[] = []): string =>
+  `谢谢您，记下了！${caller(staffName)}会打电话跟您核对，${others.length === 0 ? '' : `${others.map(({ name }) => name).join('、')}也一起核对，`}请您等一等。`
 
 export const unprovenSender = (nickname: string): string => `微信“${nickname}”`
 export const whyWho = (): string => '说了自己是谁，请核对花名册。'
@@ -108,6 +110,7 @@ export interface Claim extends Who {
   /** A chat that is surely theirs already. */
   readonly other: string | undefined
   readonly wasFraud: boolean
+  readonly others: readonly Other[]
 }
 
 export const askToCheck = (claim: Claim): string =>
@@ -115,6 +118,7 @@ export const askToCheck = (claim: Claim): string =>
     `${quoted(claim.nickname)}说是${inFull(claim)}：“${shortened(claim.words)}”`,
     claim.wasFraud && warnOfFraud(),
     claim.other !== undefined && `这位同志已有核实过的${quoted(claim.other)}，当心有人冒名。`,
+    claim.others.length > 0 && besideThem(claim.others),
     `请打花名册上的电话${claim.phone ?? '（没登记，请当面核实）'}。`,
     numbered(CHECK_OPTIONS),
   ])
@@ -181,12 +185,15 @@ const inShort = ({ name, formerUnit, phone }: Told): string =>
   phrase([name, formerUnit ? `原${formerUnit}` : '单位没说', phone === null ? '电话没留' : `电话${phone}`])
 
 export const NEWCOMER_OPTIONS = ['收下', '不收', '先打电话核实'] as const
-export const askToTakeIn = (nickname: string, told: Told, said: { words: string; wasFraud: boolean }): string =>
+const besideThem = (others: readonly Other[]): string =>
+  `还说到${others.map(({ relation, name }) => `${relation}${name}`).join('、')}，请一起问。花名册上没有的，收下请说：加人：${others[0]?.name ?? ''}，（单位），（电话）。`
+export const askToTakeIn = (nickname: string, told: Told, said: Said): string =>
   lines([
     `${quoted(nickname)}要报到，花名册上没有：`,
     inShort(told),
     said.wasFraud && warnOfFraud(),
     `原话：“${shortened(said.words)}”`,
+    said.others.length > 0 && besideThem(said.others),
     numbered(NEWCOMER_OPTIONS),
   ])
 export const newcomerTitle = (name: string): string => `${name}报到`

@@ -20,6 +20,8 @@ const OPTIONS: readonly Option[] = [
   { number: 1, value: 'agreed', label: wording.AGREE, words: ['我同意', '可以', '行', '同意的'] },
   { number: 2, value: 'declined', label: wording.DECLINE, words: ['我不同意', '不行', '不可以'] },
 ]
+const USE = '(用|使用|登记|拿|存|留|留着|记|收集|保存)'
+const DATA = '(信息|资料|个人信息|电话)'
 /** So long a digit answers it, in milliseconds: 7 days. Later it is 同意 or 不同意 in words. */
 const PATIENCE = 7 * 86_400_000
 
@@ -80,7 +82,11 @@ export const consentAnswered: AwaitedAnswer = {
 export const sayConsent = command({
   id: 'privacy.consent',
   needs: 'privacy.own',
-  says: ['我同意(用|使用|登记)我的(信息|资料)', '我不同意(用|使用|登记)我的(信息|资料)'],
+  says: [
+    `[我]同意${USE}我[的]${DATA}`,
+    `[我]不同意[你们|办公室|别人]${USE}我[的]${DATA}`,
+    `[我]不(让|许|准)[你们|办公室]${USE}我[的]${DATA}`,
+  ],
   slots: {},
   ask: {},
   examples: ['我同意使用我的信息', '我不同意使用我的信息'],
@@ -88,7 +94,7 @@ export const sayConsent = command({
   async run(turn) {
     const { person } = turn.speaker
     if (person === undefined) return {}
-    return noteConsent(turn, { person: person.id }, turn.act.text.includes('不同意') ? 'declined' : 'agreed')
+    return noteConsent(turn, { person: person.id }, /不(?:同意|让|许|准)/.test(turn.act.text) ? 'declined' : 'agreed')
   },
   // 不同意, a week after the question or after 同意: the bare word means it wherever nothing else asks for that word.
   async claims(turn) {

@@ -14,7 +14,10 @@ const NOBODY = 'none'
 export const deleteMine = command({
   id: 'privacy.delete-mine',
   needs: 'privacy.own',
-  says: ['[请|把|帮我]删[除|掉]我的(信息|资料|登记|个人信息)', '[请]把我的(信息|资料|登记|个人信息)(删了|删掉|删除)'],
+  says: [
+    '[请|把|帮我]删[除|掉]我的[全部|所有](信息|资料|登记|个人信息)',
+    '[请]把我的(信息|资料|登记|个人信息)[全|都|全都|全部](删了|删掉|删除)',
+  ],
   slots: {},
   ask: {},
   examples: ['删除我的信息', '把我的资料删了'],

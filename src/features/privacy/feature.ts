@@ -4,13 +4,13 @@ import { askConsent, consentAnswered, sayConsent } from './consent.ts'
 import { consents } from './consents.ts'
 import { deleteMine, deleteSomebody, deletionConfirmed } from './delete.ts'
 import { forgetFiles } from './forget-files.ts'
-import { kindChosen, sendAgain, stopSending, thinksBetter } from './opt-out.ts'
+import { kindChosen, sendAgain, stopSending, thinksBetter, whatIsStopped } from './opt-out.ts'
 import { paperConfirmed, signedOnPaper } from './paper.ts'
 import { forget } from './queries.ts'
 import { createRetention, type Keep } from './retention.ts'
 import { stillWanted } from './still-wanted.ts'
 import { trail } from './trail.ts'
-import { viewers } from './viewers.ts'
+import { viewers, viewersOf } from './viewers.ts'
 
 export function createPrivacy(settings: Keep): Feature {
   return {
@@ -22,7 +22,19 @@ export function createPrivacy(settings: Keep): Feature {
       'privacy.trail': ['staff', 'administrator'],
       'privacy.forget': ['administrator'],
     },
-    commands: [stopSending, sendAgain, sayConsent, signedOnPaper, consents, viewers, deleteMine, deleteSomebody, trail],
+    commands: [
+      stopSending,
+      sendAgain,
+      whatIsStopped,
+      sayConsent,
+      signedOnPaper,
+      consents,
+      viewers,
+      viewersOf,
+      deleteMine,
+      deleteSomebody,
+      trail,
+    ],
     answers: [consentAnswered, kindChosen, thinksBetter, paperConfirmed, deletionConfirmed],
     jobs: [...createRetention(settings), forgetFiles],
     afterTalk: askConsent,

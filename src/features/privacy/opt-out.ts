@@ -11,9 +11,17 @@ const OPTIONS: readonly Option[] = [
   { number: 1, value: 'notice', label: wording.kindInWords('notice'), words: ['活动通知'] },
   { number: 2, value: 'greeting', label: wording.kindInWords('greeting'), words: ['问候', '祝福'] },
   { number: 3, value: 'reminder', label: wording.kindInWords('reminder') },
-  { number: 4, value: 'all', label: wording.NOTHING_AT_ALL, words: ['都不要', '全部', '都别发'] },
+  {
+    number: 4,
+    value: 'all',
+    label: wording.NOTHING_AT_ALL,
+    words: ['都不要', '全部', '都别发', '全关了', '全不要', '一样都不要', '统统不要'],
+  },
   { number: 5, value: 'none', label: wording.AS_BEFORE, words: ['都发', '都要', '算了'] },
 ]
+/** 拉黑夕阳无限好, 把他拉黑 is said of somebody else; 拉黑你们, 我拉黑了 of what comes from here. */
+const OF_OTHERS =
+  /^(?:请|快|先)*(?:拉黑|屏蔽)(?!了|掉|吧|你|您|这个?号|机器人|办公室|算|$|[，。！])|把(?!你|您|这个?号|机器人|办公室)[^，。]{1,12}(?:拉黑|屏蔽)/
 /** 算了还是发吧 */
 const THINKS_BETTER = /(还是|照常|继续|接着)发/
 
@@ -33,7 +41,7 @@ export const stopSending = command({
   help: '不要再发了；再给我发',
   run: (turn) => stop(turn),
   async hears(turn) {
-    return turn.act.reply.reply === 'optout' ? stop(turn) : undefined
+    return turn.act.reply.reply === 'optout' && !OF_OTHERS.test(turn.act.text) ? stop(turn) : undefined
   },
 })
 
@@ -92,14 +100,46 @@ export const sendAgain = command({
   says: [
     '[以后][还是][请](再|继续|照常|恢复|重新)给我发[消息|信息|通知|祝福|问候|提醒][吧]',
     '[还是](给我发|发给我)吧',
-    '(又|还是)想收[到][消息|通知|提醒|问候]了',
+    '(又|还是)想(收[到]|看)[消息|通知|提醒|问候]了',
+    '恢复[发|一下]吧',
   ],
   slots: {},
   ask: {},
   examples: ['再给我发', '再给我发吧', '继续给我发通知', '恢复给我发提醒'],
   mayPass: true,
   // 发吧, which politeness around it makes the same, may be said of anything that waits to be sent.
-  run: async (turn) => (/我|收/.test(turn.act.text) ? resume(turn) : undefined),
+  run: async (turn) => (/我|收|看/.test(turn.act.text) || (await hasStopped(turn)) ? resume(turn) : undefined),
+})
+
+/** 恢复吧 can mean nothing else where something was stopped, and nothing of the office's. */
+async function hasStopped({ db, act, speaker }: Turn<unknown>): Promise<boolean> {
+  const stopped = await queries.optOutsOf(
+    db,
+    speaker.sharing.map(({ id }) => id),
+  )
+  return act.text.startsWith('恢复') && stopped.length > 0
+}
+
+/** 我都停了哪些. */
+export const whatIsStopped = command({
+  id: 'privacy.stopped',
+  needs: 'privacy.own',
+  says: [
+    '我[都](停|关|退|退订|取消)了(哪些|什么|哪几样|哪几类|哪几种)[消息|通知]',
+    '我(哪些|哪几样|什么)[消息](停了|不收|没收|不发了)',
+    '我[现在]还收(哪些|什么)[消息]',
+  ],
+  slots: {},
+  ask: {},
+  examples: ['我都停了哪些', '我停了什么消息', '我现在还收哪些消息'],
+  forOneself: true,
+  async run({ db, speaker }) {
+    if (speaker.person === undefined) return {}
+    const stopped = await queries.optOutsOf(db, [speaker.person.id])
+    return {
+      reply: { text: wording.whatIsStopped(queries.KINDS.filter((kind) => stopped.some((one) => one.kind === kind))) },
+    }
+  },
 })
 
 async function resume({ db, now, speaker }: Turn<unknown>): Promise<Outcome> {

@@ -19,6 +19,8 @@ export const signedOnPaper = command({
     '(纸质|书面)[同意书|的](已签|签了|都签了|已经签了)[，|：]{whom}',
     '(纸质|书面)[的]同意书[，]{whom}[都|已经|已]签了',
     '{whom}[的][同意书](纸质|书面)(已签|签了|都签了|已经签了)',
+    '{whom}[的]同意书[都|全|全都][是](纸上签的|纸质签的|书面签的|签在纸上|在纸上签了|收齐了|都收齐了|签齐了)',
+    '{whom}[都|全](签了|签)(纸质|书面)[的]同意书',
   ],
   slots: { whom: { kind: 'words' } },
   ask: { whom: '哪些同志签了？可以说：第一支部，或者写名字。' },
@@ -26,14 +28,15 @@ export const signedOnPaper = command({
   help: '纸质已签第一支部：记同意书',
   async run(turn) {
     const found = await whoSigned(turn, turn.slots.whom)
-    if (found.ids.length === 0) return { reply: { text: wording.nobodyFound() } }
+    const unclear = found.unclear.length === 0 ? [] : [wording.whoIsUnclear(found.unclear)]
+    if (found.ids.length === 0) return { reply: { text: [wording.nobodyFound(), ...unclear].join('\n') } }
     const until = new Date(turn.now.getTime() + DAY)
     const lines = OPTIONS.map(({ number, label }) => `${number} ${label}`)
     const payload = { ids: found.ids }
     const expects = { answer: 'paper', payload, about: 'privacy:paper', title: '', options: OPTIONS, until }
     // A sheet may have been signed before somebody said no here: only staff can know.
     const declined = await queries.declinedAmong(turn.db, found.ids)
-    const text = [wording.confirmPaper(found.whom, found.ids.length, declined), ...lines].join('\n')
+    const text = [...unclear, wording.confirmPaper(found.whom, found.ids.length, declined), ...lines].join('\n')
     return { reply: { text, expects } }
   },
 })
@@ -42,12 +45,17 @@ export const signedOnPaper = command({
 async function whoSigned(
   { db, now, office, scope, act }: Turn<unknown>,
   words: string,
-): Promise<{ readonly ids: readonly PersonId[]; readonly whom: string }> {
+): Promise<{ readonly ids: readonly PersonId[]; readonly whom: string; readonly unclear: readonly string[] }> {
   const read = await resolveAudience(db, words, scope, dayOf(now, office.zone))
-  if (!('unknown' in read)) return { ids: await queries.peopleIn(db, read.audience), whom: sayAudience(read.audience) }
-  const named = (await findMentioned(db, act.text, scope)).filter(({ people }) => people.length === 1)
-  const people = named.flatMap((one) => one.people)
-  return { ids: people.map(({ id }) => id), whom: people.map(({ name }) => name).join('、') }
+  if (!('unknown' in read)) {
+    return { ids: await queries.peopleIn(db, read.audience), whom: sayAudience(read.audience), unclear: [] }
+  }
+  const mentioned = await findMentioned(db, act.text, scope)
+  // Nobody is left out unsaid: of two who bear a name, or one who is nearly called so, it is told.
+  const isClear = ({ how, people }: (typeof mentioned)[number]) => how !== 'near' && people.length === 1
+  const people = mentioned.filter(isClear).flatMap((one) => one.people)
+  const unclear = mentioned.filter((one) => !isClear(one)).map(({ text }) => text)
+  return { ids: people.map(({ id }) => id), whom: people.map(({ name }) => name).join('、'), unclear }
 }
 
 export const paperConfirmed: AwaitedAnswer = {

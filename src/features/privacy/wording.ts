@@ -77,9 +77,17 @@ export const kindInWords = (kind: OptOutKind): string => KINDS[kind]
 export const whichKind = (): string => '好的。您不想收哪一类？请回数字：'
 export const optedOut = (kinds: readonly OptOutKind[]): string =>
   `好的，以后不给您发${kinds.map(kindInWords).join('、')}了。\n活动临时取消这样的急事，还有您来问的回话，还会发，免得误您的事。\n想再收，请说：再给我发。`
+/** `kinds`: what somebody has stopped. */
+export const whatIsStopped = (kinds: readonly OptOutKind[]): string =>
+  kinds.length === 0
+    ? '您一样都没停，通知、问候和提醒都照常给您发。不想收哪样，请说：不要再发了。'
+    : `您停了${kinds.map(kindInWords).join('、')}，别的照常。想再收，请说：再给我发。`
 export const optedIn = (): string => '好的，通知、问候和提醒都照常给您发。'
 export const doesNotWant = (): string => '本人不要这类消息'
 
+/** Names that several bear, or that nobody quite bears. */
+export const whoIsUnclear = (names: readonly string[]): string =>
+  `${names.join('、')}没对准是哪一位（同名的不止一位，或者差一个字），没有算进去，请写上支部另说一句。`
 export const nobodyFound = (): string => '没对上花名册。请说支部、小组，或者写全名。'
 /** `declined`: those among them who have said in the chat that they do not agree. */
 export const confirmPaper = (whom: string, count: number, declined: readonly string[]): string =>
@@ -96,22 +104,25 @@ export const notEntered = (): string => '好的，没有登记。'
 export const paperEntered = (count: number, back: number): string =>
   `已登记${count}人纸质已签。${back > 0 ? `其中${back}人原来不同意，现在起照常发消息。` : ''}`
 
-const SEEN: Readonly<Record<Seen['how'], (name: string) => string>> = {
-  card: (name) => `${name}看过您的登记`,
-  list: (name) => `${name}看过带您电话的名单`,
-  sheet: (name) => `${name}拿走过有您信息的表格`,
-  alarm: (name) => `您有急事时${name}看过您的电话和住址`,
-  check: (name) => `核对身份时${name}看过您的电话`,
+const SEEN: Readonly<Record<Seen['how'], (name: string, of: string) => string>> = {
+  card: (name, of) => `${name}看过${of === '' ? '' : '您的'}登记`,
+  list: (name, of) => `${name}看过带${of}电话的名单`,
+  sheet: (name, of) => `${name}拿走过有${of === '' ? '本人' : of}信息的表格`,
+  alarm: (name, of) => `${of}有急事时${name}看过${of === '' ? '' : '您的'}电话和住址`,
+  check: (name, of) => `核对身份时${name}看过${of === '' ? '' : '您的'}电话`,
 }
-/** 王芳看过您的登记，11月23日（周一）上午9点 */
-export const seenLine = ({ name, how, purpose, times }: Omit<Seen, 'at'>, when: string): string =>
+/** 王芳看过您的登记，11月23日（周一）上午9点; `of`: nothing where it is said to somebody else. */
+export const seenLine = ({ name, how, purpose, times }: Omit<Seen, 'at'>, when: string, of: '您' | ''): string =>
   [
-    SEEN[how](name),
+    SEEN[how](name, of),
     ...(purpose === null ? [] : [`用途：${shorten(purpose)}`]),
     times === 1 ? when : `${times}次，最近一次${when}`,
   ].join('，')
 export const viewerList = (lines: readonly string[]): string =>
   lines.length === 0 ? '还没有人看过您的信息。' : ['看过您信息的同志：', ...lines].join('\n')
+
+export const viewersOf = (name: string, lines: readonly string[]): string =>
+  lines.length === 0 ? `还没有人看过${name}的信息。` : [`看过${name}信息的同志：`, ...lines].join('\n')
 
 export const deletionAsked = (office: Office): string =>
   `收到。办公室会先打电话跟您核对，核对好了就删除。\n删了以后通知和福利就联系不到您了。不想删了，请打${office.phone}。`

@@ -1,6 +1,6 @@
 /** 让李桂兰当第一支部联络员, 李桂兰不当第一支部联络员了. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { command, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
 import { presentAt } from '../../language/when/resolve.ts'
@@ -49,6 +49,31 @@ export const dismiss = command({
   run: async (turn) => change({ ...turn, slots: (await namedInFront(turn)) ?? turn.slots }, 'dismiss'),
 })
 
+/** 我不当联络员了: of the last administrator it is refused, and whoever may not decide it is heard by whoever may. */
+export const resign = command({
+  id: 'roles.resign',
+  needs: 'roles.resign',
+  says: [`[我|俺|本人][以后]${HOLDS_NO_MORE}{post}了`, '[我|俺]不想[再|接着](当|做|干){post}了'],
+  slots: SLOTS,
+  ask: {},
+  examples: ['我不当管理员了', '我不当联络员了', '我不想当组长了'],
+  async run(turn) {
+    const said = readPost(turn.slots.post ?? '')
+    if (said === undefined) return undefined
+    if (mayDo(turn.speaker, 'roles.appoint')) return change(turn, 'dismiss')
+    return { reply: { text: wording.resignationPassedOn() }, handOver: { why: wording.whyResigns(), silently: true } }
+  },
+  mayPass: true,
+  /** 年纪大了，联络员不想干了. */
+  async hears({ act, speaker }) {
+    if (!WANTS_OUT.test(act.text) || mayDo(speaker, 'roles.appoint')) return undefined
+    return { reply: { text: wording.resignationPassedOn() }, handOver: { why: wording.whyResigns(), silently: true } }
+  },
+})
+
+const WANTS_OUT =
+  /(?:联络员|小?组长|书记|会长|队长)[^，。]{0,6}(?:不想|不愿意?|不能|干不|当不)再?[^，。]{0,2}(?:当|干|做|动|了)|(?:不想|不愿意?|不能)再?(?:当|干|做)[^，。]{0,6}(?:联络员|小?组长|书记|会长|队长)/
+
 /** 免去周福生第一支部书记: where the name ends, the roster knows. */
 async function namedInFront({ act, db, scope }: Turn<unknown>): Promise<Values | undefined> {
   const [named, ...others] = act.text.startsWith('免去') ? await findMentioned(db, act.text, scope) : []
@@ -63,20 +88,23 @@ type Values = {
   readonly from?: When | undefined
 }
 
+/** Without a name it is said of the speaker. */
 async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<Outcome> {
   const { name = '', post = '' } = turn.slots
+  const me = name === '' ? turn.speaker.person : undefined
   const from = turn.slots.from ?? startBehind(turn)
   // 免去刘志强管理员: where the post is a word of the sentence itself, no slot holds it.
   const said = readPost(post === '' ? (/管理员|工作人员/.exec(turn.act.text)?.[0] ?? '') : post)
   if (said === undefined) return { reply: { text: wording.whichPost() } }
-  const place = (await placeOf(turn, said)) ?? (deed === 'dismiss' ? await onlyPlaceHeld(turn, name, said) : undefined)
+  const place =
+    (await placeOf(turn, said)) ?? (deed === 'dismiss' ? await onlyPlaceHeld(turn, me ?? name, said) : undefined)
   if (place === undefined)
     return { reply: { text: said.post === 'club-leader' ? wording.whichClub() : wording.whichUnit(said.post) } }
   const last = turn.act.when.findLast(({ superseded, impossible }) => !superseded && !impossible)
   const until = said.ends ? (last?.end?.day ?? last?.start?.day) : undefined
   const task: Task = {
     deed,
-    person: { name },
+    person: me === undefined ? { name } : { id: me.id },
     post: { post: said.post, unit: place.unit, club: place.club, title: `${place.name}${wording.titleOf(said.post)}` },
     ...(from?.start?.day === undefined ? {} : { from: from.start.day }),
     ...(until === undefined ? {} : { until }),
@@ -93,11 +121,11 @@ function startBehind({ words, now, office }: Turn<unknown>): When | undefined {
 /** 陈德福不当书记了: where only one of that name is, and they hold one such post, it is that one. */
 async function onlyPlaceHeld(
   { db, now, office, scope }: Turn<unknown>,
-  name: string,
+  who: string | { readonly id: PersonId },
   { post, unit }: SaidPost,
 ): Promise<Place | undefined> {
   if (unit !== '') return undefined
-  const people = await findByName(db, name.replace(/同志$/, ''), scope)
+  const people = typeof who === 'string' ? await findByName(db, who.replace(/同志$/, ''), scope) : [who]
   const held = await queries.placesOf(
     db,
     people.map(({ id }) => id),

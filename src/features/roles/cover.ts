@@ -6,6 +6,8 @@ import { attempt } from './task.ts'
 import * as wording from './wording.ts'
 
 const AWAY = '(出差|请假|休假|休息|外出|不在|开会|学习|培训|住院|的事|的工作)[期间|时]'
+/** What somebody is covered in is whatever they hold. */
+const POST = '(联络员|小组长|党小组长|支部书记|书记|会长|队长|工作|那摊事|那一摊|活)'
 const STANDS_IN = '(代|代班|代管|代理|顶替|顶班)'
 
 export const cover = command({
@@ -18,6 +20,8 @@ export const cover = command({
     `{name}${AWAY}(由|请|让){deputy}${STANDS_IN}`,
     `{name}(由|请|让){deputy}${STANDS_IN}(到|至){until}`,
     `{name}(由|请|让){deputy}${STANDS_IN}`,
+    `{name}[的]${POST}(由|请|让){deputy}${STANDS_IN}(到|至){until}`,
+    `{name}[的]${POST}(由|请|让){deputy}${STANDS_IN}`,
     '(由|让|请){deputy}(代替|顶替|代){name}(到|至){until}',
   ],
   slots: { name: { kind: 'name' }, deputy: { kind: 'name' }, until: { kind: 'when' } },
@@ -28,7 +32,8 @@ export const cover = command({
   run: (turn) => standIn(turn, turn.slots),
   /** 王芳出差，由刘志强代到周五: values do not reach across a comma. */
   async hears(turn) {
-    const { name, deputy } = (IN_CLAUSES.exec(turn.act.text) ?? IN_SHORT.exec(turn.act.text))?.groups ?? {}
+    const forms = [IN_CLAUSES, IN_SHORT, WITH_POST].map((form) => form.exec(turn.act.text)?.groups)
+    const { name, deputy } = forms.find((groups) => groups !== undefined) ?? {}
     const until = turn.act.when.find(({ superseded, start, end }) => !superseded && (start?.day ?? end?.day))
     return name === undefined || until === undefined ? undefined : standIn(turn, { name, deputy, until })
   },
@@ -45,6 +50,10 @@ const IN_SHORT = new RegExp(
   `${WHO_IS_AWAY}(?:由|请|让)?(?<deputy>\\p{Script=Han}{2,4}?)来?(?:替|代|顶)(?:班|着|一?天|一下|她|他)*[吧了。]*$`,
   'u',
 )
+
+/** 陈德福的联络员由李桂兰代，从11月25日到12月10日; 陈德福住院，他那摊事李桂兰先顶着到月底. */
+const WITH_POST =
+  /^(?<name>\p{Script=Han}{2,4}?)(?:(?:要|明天|今天|后天|这几天|下周)*(?:出差|请假|休假|休息|外出|不在|住院|病)了?，(?:他|她)?)?的?(?:联络员|党?小组长|支部书记|书记|会长|队长|工作|那摊[子儿]?(?:事|活)?|事)(?:情)?(?:先)?(?:由|请|让)?(?<deputy>\p{Script=Han}{2,4}?)(?:先)?(?:代|替|顶)/u
 
 interface Said {
   readonly name?: string | undefined

@@ -2,7 +2,7 @@
 import { addDays, dayOf } from '../../base/calendar.ts'
 import type { Aftermath, Feature, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
 import { dutyOn } from '../people/public.ts'
-import { appoint, dismiss } from './appoint.ts'
+import { appoint, dismiss, resign } from './appoint.ts'
 import { backAtWork, cover } from './cover.ts'
 import { backMyself, coverMyself } from './cover-myself.ts'
 import { goOffDuty, goOnDuty, whoIsOnDuty } from './duty.ts'
@@ -18,11 +18,13 @@ export const roles: Feature = {
   rights: {
     'roles.appoint': ['administrator'],
     'roles.cover-myself': ['staff', 'administrator'],
+    'roles.resign': ['member', 'liaison', 'group-leader', 'club-leader', 'secretary', 'staff', 'administrator'],
     'roles.see': ['staff', 'administrator'],
   },
   commands: [
     appoint,
     dismiss,
+    resign,
     cover,
     coverMyself,
     backMyself,

@@ -28,6 +28,10 @@ export const onlyAdministrators = (): string => '任免、代班和值班由管�
 /** To one of the staff whose deputy is none of the office. */
 export const askAnAdministrator = (deputy: string, me: string, heads: readonly string[]): string =>
   `${deputy}不是办公室的同志，要管理员来定。请跟${heads.join('、')}同志说一声，管理员说一句就行：${me}请假由${deputy}代到周五。`
+export const resignationPassedOn = (): string =>
+  '好的，我告诉办公室了，会跟您商量，定好谁来接手再告诉您。这些日子辛苦您了！'
+export const whyResigns = (): string =>
+  '不想再担任职务了，请跟本人商量、另定一位，定了请管理员说：（姓名）不当（职务）了。'
 export const howToBeCovered = (deputy: string): string => `请写上到哪天，比如：我明天请假，${deputy}替我。`
 export const whichPost = (): string =>
   '没听清是什么职务。可以说：联络员、党小组长、书记、会长（队长）、工作人员、管理员。'

@@ -125,10 +125,10 @@ function turnedRound(first: number, second: number, year: string): Parts | DateF
 
 const MONTHS: Readonly<Record<string, number>> = { 正: 1, 元: 1, 冬: 11, 腊: 12 }
 const IN_WORDS = new RegExp(
-  `^(?:(?<republic>民国)?(?<year>\\d{2,4}|[〇零一二三四五六七八九十○]{2,4}|元)年)?(?<leap>闰)?(?<month>${NUMBER}|[正元冬腊])月份?(?:(?<moon>初[一二三四五六七八九十]|廿[一二三四五六七八九]?|[一二三]?十[一二三四五六七八九]?(?![日号]))|(?<date>${NUMBER})[日号])?$`,
+  `^(?:(?<republic>民国)?(?<year>\\d{2,4}|[〇零一二三四五六七八九十○]{2,4}|元)年)?(?<leap>闰)?(?<month>${NUMBER}|[正元冬腊])月份?(?:(?<moon>初(?:[一二三四五六七八九十]|10|[1-9])|廿[一二三四五六七八九1-9]?|[一二三]?十[一二三四五六七八九]?(?![日号]))|(?<date>${NUMBER})[日号])?$`,
 )
 
-/** 三月初五, 农历腊月廿三, 一九四八年三月五日, 民国三十七年三月. */
+/** 三月初五, 三月初5, 农历腊月廿三, 一九四八年三月五日, 民国三十七年三月. */
 function readWords(text: string): Parts | undefined {
   const groups = IN_WORDS.exec(text.replace(/ /g, '').replace(/○/g, '〇'))?.groups
   if (groups === undefined) return undefined
@@ -145,7 +145,8 @@ function readWords(text: string): Parts | undefined {
   }
 }
 
-const moonDate = (moon: string): number | undefined => (moon === '廿' ? 20 : numberValue(moon.replace('初', '')))
+const moonDate = (moon: string): number | undefined =>
+  moon === '廿' ? 20 : numberValue(moon.replace('初', '').replace(/廿(?=\d)/, '2'))
 
 function yearOf(words: string, republic: boolean): string {
   const value = words === '元' ? 1 : (numberValue(words) ?? 0)

@@ -193,6 +193,7 @@ test('staff are warned where the chat advertised before, and where somebody is s
     words: '我是欧阳建国',
     other: '老欧阳',
     wasFraud: true,
+    others: [],
   })
   expect(text).toContain('像广告或诈骗')
   expect(text).toContain('当心有人冒名')

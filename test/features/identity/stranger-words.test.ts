@@ -56,8 +56,14 @@ describe('advertisements and swindles', () => {
 test.each([
   ['张三，原来在铸造车间', '张三'],
   ['您好，欧阳建国', '欧阳建国'],
+  ['张有财', '张有财'],
+  ['李和平。', '李和平'],
   ['检验科的', undefined],
   ['有人吗', undefined],
+  ['方便的', undefined],
+  ['明天去', undefined],
+  ['马上来', undefined],
+  ['严重吗', undefined],
   ['谢谢', undefined],
 ])('asked who it is, %s answers %s', (words, name) => {
   expect(nameAnswered(words)).toBe(name)
