@@ -10,13 +10,18 @@ const PATIENCE = 24 * 3_600_000
 export const aftercare = command({
   id: 'care.aftercare',
   needs: 'care.record',
-  says: ['{name}[的](善后|后事|善后清单|后事清单|善后办到哪了)'],
+  says: ['{name}[的](善后|后事|善后清单|后事清单|善后办到哪了)', '[看|看看](善后清单|后事清单|善后名单|善后)'],
   slots: { name: { kind: 'name' } },
   ask: {},
-  examples: ['何守田的善后', '何守田的后事', '何守田善后清单'],
+  examples: ['何守田的善后', '何守田的后事', '何守田善后清单', '善后清单'],
   help: '何守田的善后：看清单，办好一项回数字',
   async run(turn) {
-    const people = await queries.findDeparted(turn.db, turn.act.text, ['deceased'])
+    // Without a name: whoever something is still to be done for.
+    const people =
+      turn.slots.name === undefined
+        ? await queries.findUnfinished(turn.db)
+        : await queries.findDeparted(turn.db, turn.act.text, ['deceased'])
+    if (people.length === 0 && turn.slots.name === undefined) return { reply: { text: wording.nothingToSeeTo() } }
     return doOrAsk(turn, people, { name: 'aftercare', run: showAftercare })
   },
 })

@@ -146,6 +146,7 @@ export const chatStaysAdministrators = (): string =>
 export const stayIsBack = (): string => '住院的登记也恢复了。'
 export const chatIsTaken = (): string => '微信现在是别的同志在用，没有绑回来，请跟本人核对以后另外绑定。'
 
+export const nothingToSeeTo = (): string => '眼下没有要办的善后。看某一位的请说全名，比如：何守田的善后。'
 export function aftercareList(
   name: string,
   items: readonly { readonly item: string; readonly doneAt: Date | null }[],
@@ -190,7 +191,17 @@ export const inHospitalAlready = (name: string): string => `${name}住院已经�
 export const notInHospital = (name: string): string => `${name}没有登记住院。`
 export const dischargeEntered = (name: string): string => `记下了：${name}出院了，提醒照常。一周内请去看看或打个电话。`
 export const visitEntered = (name: string): string => `记下了：探望过${name}了。`
-export const ENTERED_WRONGLY = [...TAKEN_BACK, '记错了', '登记错了', '撤销', '哎呀弄错了', '弄错人了']
+export const ENTERED_WRONGLY = [
+  ...TAKEN_BACK,
+  '记错了',
+  '登记错了',
+  '撤销',
+  '哎呀弄错了',
+  '弄错人了',
+  '误报',
+  '误报了',
+  '看错人了',
+]
 export const howToTakeBack = (): string => '记错了请回“弄错了”。'
 export const stayTakenBack = (name: string): string => `好的，刚才记的${name}的事不算了，还跟原来一样。`
 export const nothingTakenBack = (name: string): string => `${name}刚才没有新记什么，不用撤。`

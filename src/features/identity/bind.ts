@@ -168,7 +168,10 @@ async function bindTo(turn: Turn<unknown>, wanted: Wanted, person: KnownPerson, 
   const text = wording.boundAskChecked(person.name, person.unit, chat.name)
   const payload: Checking = { chatId, personId: person.id, name: person.name }
   return {
-    ...ask(turn, text, optionsOf(wording.WAS_CHECKED_OPTIONS, ['yes', 'no']), { answer: 'was-checked', payload }),
+    ...ask(turn, text, optionsOf(wording.WAS_CHECKED_OPTIONS, ['yes', 'no'], wording.WAS_CHECKED_WORDS), {
+      answer: 'was-checked',
+      payload,
+    }),
     as: 'bound',
   }
 }

@@ -71,6 +71,10 @@ export const check: AwaitedAnswer = {
   needs: NEEDS,
   staysOpen: false,
   takesWords: false,
+  async inTime(db, payload) {
+    const { chatId, personId } = payload as Claimed
+    return (await queries.boundTo(db, chatId)).some((one) => one.personId === personId && !one.confirmed)
+  },
   async onAnswer(turn, { choice }, payload) {
     const claimed = payload as Claimed
     if (choice === undefined) return undefined

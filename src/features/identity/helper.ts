@@ -52,6 +52,7 @@ export const helper: AwaitedAnswer = {
   needs: NEEDS,
   staysOpen: false,
   takesWords: false,
+  inTime: (db, payload) => queries.isUndecided(db, (payload as Matter).id),
   async onAnswer(turn, { choice }, payload) {
     const { id, other } = payload as Matter
     const newcomer = await queries.lockNewcomer(turn.db, id)

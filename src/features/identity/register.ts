@@ -74,6 +74,7 @@ export const takeIn: AwaitedAnswer = {
   needs: NEEDS,
   staysOpen: false,
   takesWords: false,
+  inTime: (db, payload) => queries.isUndecided(db, (payload as Matter).id),
   async onAnswer(turn, { choice }, payload) {
     const newcomer = await queries.lockNewcomer(turn.db, (payload as Matter).id)
     if (choice === undefined || newcomer === undefined) return undefined

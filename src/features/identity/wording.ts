@@ -246,6 +246,10 @@ export const SHARED_OPTIONS = ['合用', '不合用'] as const
 export const notBound = (): string => '好的，没有绑。'
 export const boundAskChecked = (name: string, unit: string | null, nickname: string): string =>
   `绑好了：${name}（${unit ?? '还没编入支部'}）是${quoted(nickname)}。跟本人核实过吗？\n1 打过电话或当面核实过\n2 还没有`
+export const WAS_CHECKED_WORDS = [
+  ['核实过', '核实过了', '核实了', '已核实', '打过', '打过了', '打过电话', '打过电话了', '当面核实过', '当面核实过了'],
+  ['没有', '还没', '没核实', '还没核实'],
+] as const
 export const WAS_CHECKED_OPTIONS = ['打过电话或当面核实过', '还没有'] as const
 /** 周福生（第一支部第二小组）的微信：“福如东海” */
 export const chatsOf = (

@@ -22,13 +22,24 @@ export const appoint = command({
     `(让|请|任命|安排){name}${HOLDS}{post}`,
     `[从]{from}(起|开始)[，](让|请|任命|安排|由){name}${HOLDS}{post}`,
     `(让|请|任命|安排){name}(从|自){from}(起|开始)${HOLDS}{post}`,
+    `[由]{name}(当|担任|接任|任){post}`,
   ],
   slots: SLOTS,
   ask: {},
   examples: ['让李桂兰当第一支部联络员', '任命郑明远为第二支部书记', '让王芳当管理员'],
   help: '让张三当第一支部联络员；张三不当第一支部联络员了',
   refusal: () => wording.onlyAdministrators(),
-  run: (turn) => change(turn, 'appoint'),
+  mayPass: true,
+  // 老张当家 names no post.
+  run: async (turn) =>
+    ORDERS.test(turn.act.text) || readPost(turn.slots.post ?? '') !== undefined ? change(turn, 'appoint') : undefined,
+  /** 周福生当第二小组组长，先当到12月31日, which in two clauses would be read as a plan. */
+  async claims(turn) {
+    const { name, post } = WITH_END.exec(turn.act.text)?.groups ?? {}
+    return post === undefined || readPost(post) === undefined
+      ? undefined
+      : change({ ...turn, slots: { name, post } }, 'appoint')
+  },
 })
 
 export const dismiss = command({
@@ -82,6 +93,10 @@ async function namedInFront({ act, db, scope }: Turn<unknown>): Promise<Values |
   return { name: named.text, post }
 }
 
+const ORDERS = /^(?:从|让|请|任命|安排)/
+const WITH_END =
+  /^(?:让|请|由|任命|安排)?(?<name>\p{Script=Han}{2,4}?)(?:当|担任|接任|任)(?<post>[^，。]{2,20})，(?:先|暂时|暂)?(?:当|干|做|代)?(?:到|至)[^，。]{1,12}$/u
+
 type Values = {
   readonly name?: string | undefined
   readonly post?: string | undefined
@@ -101,7 +116,10 @@ async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<
   if (place === undefined)
     return { reply: { text: said.post === 'club-leader' ? wording.whichClub() : wording.whichUnit(said.post) } }
   const last = turn.act.when.findLast(({ superseded, impossible }) => !superseded && !impossible)
-  const until = said.ends ? (last?.end?.day ?? last?.start?.day) : undefined
+  const ends = said.ends || (deed === 'appoint' && ENDS_BEHIND.test(turn.words))
+  const until = ends ? (last?.end?.day ?? last?.start?.day) : undefined
+  // An end that is not understood must not make a post without one.
+  if (ends && until === undefined && deed === 'appoint') return { reply: { text: wording.untilWhichDay() } }
   const task: Task = {
     deed,
     person: me === undefined ? { name } : { id: me.id },
@@ -111,6 +129,9 @@ async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<
   }
   return attempt(turn, task, perform)
 }
+
+/** 周福生当第二小组组长，先当到12月31日. */
+const ENDS_BEHIND = /[，,。 ](?:先|暂时|暂)?(?:当|干|做|代)?(?:到|至)[^，。]{1,12}$/
 
 /** 让高振海当第三支部书记，从11月27日起: the start stands in a clause of its own. */
 function startBehind({ words, now, office }: Turn<unknown>): When | undefined {

@@ -1,6 +1,7 @@
 /** 让王芳值班, 王芳值班到周日, 谁值班: who hears alarms at any hour. */
 import { dayOf } from '../../base/calendar.ts'
 import { command } from '../../feature.ts'
+import { findMentioned } from '../people/public.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { attempt } from './task.ts'
@@ -21,6 +22,22 @@ export const goOnDuty = command({
     const last = until?.end?.day ?? until?.start?.day ?? span?.end?.day ?? from
     const days = { ...(from === undefined ? {} : { from }), ...(last === undefined ? {} : { until: last }) }
     return attempt(turn, { deed: 'duty', person: { name }, ...days }, perform)
+  },
+  /** 明天王芳值班, 王芳周末值班: where the name ends, the roster knows. */
+  async hears(turn) {
+    const { act, db, scope, file } = turn
+    if (file !== undefined || !/值班[吧了]?$/.test(act.text) || /[不没谁替代吗？?]/.test(act.text)) return undefined
+    const [named, ...others] = await findMentioned(db, act.text, scope)
+    const [when, ...more] = act.when.filter(({ superseded, impossible }) => !superseded && !impossible)
+    const from = when?.start?.day
+    if (named?.how !== 'name' || others.length > 0 || more.length > 0 || from === undefined) return undefined
+    const span = { from, until: when?.end?.day ?? from }
+    const { now, office } = turn
+    const standing = await queries.dutiesFrom(db, dayOf(now, office.zone))
+    // Whoever is on duty anyway stays so: a day that is named must not be their last.
+    const isAnyway = standing.some((one) => one.name === named.text && one.from <= span.from && one.until === null)
+    if (isAnyway) return { reply: { text: wording.onDutyAnyway(named.text) } }
+    return attempt(turn, { deed: 'duty', person: { name: named.text }, ...span }, perform)
   },
 })
 

@@ -39,6 +39,8 @@ export const whichClub = (): string => '没听清是哪个协会、哪个队。�
 export const whichUnit = (post: Post): string =>
   `没听清是哪个${post === 'secretary' ? '支部' : '支部或小组'}的${TITLES[post]}。请说全，比如：让李桂兰当第一支部${titleOf(post)}。`
 export const endsTooEarly = (): string => '这个日子已经过了，没有记。请换个日子再说一遍。'
+export const untilWhichDay = (): string =>
+  '没听清当到哪一天，没有记。请写上日子，再说一遍，比如：让李桂兰当第一支部联络员到12月31日。'
 export const untilWhen = (): string => '没听清是哪一天。代到哪一天？'
 
 export const appointed = (name: string, title: string, span: Days, today: Day, acts: boolean): string =>
@@ -88,6 +90,8 @@ export const noCover = (name: string): string => `${name}没有请人代，不�
 
 export const onDuty = (name: string, span: Days, today: Day): string =>
   `记下了：${name}值班，${days(span, today)}。有急事，不管几点都先告诉值班的同志。`
+export const onDutyAnyway = (name: string): string =>
+  `${name}一直在值班，那天也是，没有改。只值到哪天请说：${name}值班到周日。`
 export const isNoStaff = (name: string): string => `${name}还不是工作人员，不能排值班。请先说：让${name}当工作人员。`
 export const notOnDuty = (name: string): string => `${name}没有排值班，不用改。`
 export const offDuty = (name: string): string => `记下了：${name}不值班了。`

@@ -1,5 +1,6 @@
 /** What is still to be done after somebody has died. */
 import type { PersonId, Tx } from '../../../feature.ts'
+import { UNIT_NAME } from '../../people/public.ts'
 
 export async function openAftercare(db: Tx, departure: number, items: readonly string[]): Promise<void> {
   await db
@@ -28,6 +29,21 @@ export async function aftercareOf(db: Tx, person: PersonId): Promise<readonly Af
     .where('departure.person_id', '=', person)
     .where('departure.state', '=', 'final')
     .orderBy('aftercare.id')
+    .execute()
+}
+
+/** Those for whom something is still to be done, the latest first. */
+export async function findUnfinished(db: Tx) {
+  return db
+    .selectFrom('departure')
+    .innerJoin('person', 'person.id', 'departure.person_id')
+    .select(['person.id', 'person.name', 'person.former_unit as formerUnit', UNIT_NAME.as('unit')])
+    .where('departure.state', '=', 'final')
+    .where('departure.how', '=', 'deceased')
+    .where('departure.id', 'in', (eb) =>
+      eb.selectFrom('aftercare').select('aftercare.departure_id').where('aftercare.done_at', 'is', null),
+    )
+    .orderBy('departure.id', 'desc')
     .execute()
 }
 

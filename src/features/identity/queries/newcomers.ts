@@ -23,6 +23,12 @@ export async function lockNewcomer(db: Tx, id: number): Promise<Newcomer | undef
   return db.selectFrom('newcomer').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
+/** Whether nobody has decided about a newcomer yet. */
+export async function isUndecided(db: Tx, id: number): Promise<boolean> {
+  const row = await db.selectFrom('newcomer').select('state').where('id', '=', id).executeTakeFirst()
+  return row?.state === 'waiting' || row?.state === 'asked'
+}
+
 export async function insertNewcomer(db: Tx, row: NewRow<'newcomer'>): Promise<Newcomer> {
   return db.insertInto('newcomer').values(row).returningAll().executeTakeFirstOrThrow()
 }
