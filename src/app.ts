@@ -174,6 +174,8 @@ export function createApp(parts: AppParts): App {
     open: openQuestion,
     sayMoment: (moment) => sayInstant(moment, office.zone),
     posted,
+    isTalking: () => started && conversation.quiet.isTalking(),
+    untilQuiet: async () => (started ? conversation.quiet.untilQuiet() : undefined),
   })
   const runJobs = () =>
     schedule.runDue().catch((error: unknown) => log.error({ error: errorText(error) }, 'schedule run failed'))

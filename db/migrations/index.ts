@@ -84,6 +84,7 @@ import * as remindsAhead from './0280-reminds-ahead.ts'
 import * as asksAgain from './0281-asks-again.ts'
 import * as inboxDeed from './0290-inbox-deed.ts'
 import * as questionsToOne from './0310-questions-to-one.ts'
+import * as outboxComing from './0330-outbox-coming.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -171,4 +172,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0281-asks-again': asksAgain,
   '0290-inbox-deed': inboxDeed,
   '0310-questions-to-one': questionsToOne,
+  '0330-outbox-coming': outboxComing,
 }

@@ -42,6 +42,8 @@ export interface Occasion {
   readonly due: Date
   readonly now: Date
   readonly office: WorkingOffice
+  /** People are talking, and wait for what is done in one go: where there is much to do, let it be little at a time. */
+  readonly briefly?: boolean
 }
 
 export interface JobResult {

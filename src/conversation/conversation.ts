@@ -6,6 +6,7 @@ import { createClaims } from './claims.ts'
 import { helpFeature } from './help.ts'
 import { createOwnFeature, type EngineDeeds } from './own-feature.ts'
 import type { ClaimingProcess } from './queries.ts'
+import { createQuiet, type Quiet } from './quiet.ts'
 import { type Arrival, recordMessages } from './record.ts'
 import { type Book, indexFeatures, type Strangers } from './talk.ts'
 import { type Left, type TurnParts, takeTurns } from './turns.ts'
@@ -41,6 +42,8 @@ export interface Conversation {
   turn(): Promise<boolean>
   /** There may be a message whose turn can come now. */
   poke(): void
+  /** Whether people are talking; between `start` and `stop`. */
+  readonly quiet: Pick<Quiet, 'isTalking' | 'untilQuiet'>
   start(): void
   stop(): Promise<void>
 }
@@ -69,9 +72,16 @@ export function createConversation(parts: ConversationParts): Conversation {
     return left
   }
   const workers = createWorkers(parts, turn)
+  const quiet = createQuiet(workers.isBusy)
   return {
+    quiet,
     async take(arrivals, replayed) {
-      workers.wake(await parts.transact((tx) => recordMessages(tx, arrivals, replayed)))
+      const recorded = quiet.hear()
+      try {
+        workers.wake(await parts.transact((tx) => recordMessages(tx, arrivals, replayed)))
+      } finally {
+        recorded()
+      }
     },
     poke() {
       claims.lookBack()

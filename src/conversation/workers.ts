@@ -10,6 +10,8 @@ import type { Left } from './turns.ts'
 export interface Workers {
   /** So many messages have been recorded. */
   wake(count: number): void
+  /** Whether a message waits for its turn, or has it. */
+  isBusy(): boolean
   start(): void
   stop(): Promise<void>
 }
@@ -65,6 +67,7 @@ export function createWorkers(
       const idleFirst = [...loops.filter((loop) => !busy.has(loop)), ...busy]
       for (const loop of idleFirst.slice(0, count)) loop.poke()
     },
+    isBusy: () => waiting > 0 || busy.size > 0,
     start() {
       for (const loop of loops) loop.start()
     },

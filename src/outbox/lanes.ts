@@ -20,6 +20,9 @@ export const FIRST_PUSH_LANE = LANES['urgent-notice']
 /** Pushes that go at any hour. */
 export const NIGHT_PUSH_LANE = LANES['urgent-notice']
 
+/** Lanes go from 0 to this one. */
+export const LAST_LANE = LANES.notice
+
 export function laneOf(kind: MessageKind): number {
   return LANES[kind]
 }

@@ -34,6 +34,10 @@ export interface ScheduleParts {
   readonly sayMoment: (moment: Date) => string
   /** Called after a transaction in which a job has run. */
   readonly posted: () => void
+  /** Whether people are talking, so that a page is to be short. */
+  readonly isTalking: () => boolean
+  /** Resolves when nobody waits for an answer, or after a moment: those who do go before the next page. */
+  readonly untilQuiet: () => Promise<void>
 }
 
 export interface Schedule {
@@ -87,7 +91,7 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     const now = parts.now()
     const due = jobs.filter(isTimed).filter(({ job }) => now >= (walked.get(job.id) ?? now))
     for (const entry of await walk(parts, due)) walked.set(entry.job.id, nextWalk(entry.occurrences, now))
-    while (!stopped && (await workOffSome(parts, byId, () => stopped)));
+    while (!stopped && (await workOffSome(parts, byId, () => stopped))) await parts.untilQuiet()
   }
 
   /** One run at a time in a process; a request during a run leads to one more run after it. */
@@ -248,6 +252,7 @@ async function workOffSome(
 /** The steps of what a job does beside its transaction: between them others have their turn. */
 function createStep(parts: ScheduleParts, feature: string, isStopped: () => boolean): Step {
   return async (work) => {
+    await parts.untilQuiet()
     if (isStopped()) return false
     const posted = await parts.db.transaction().execute(async (tx) => {
       const messages = await work(tx)
@@ -316,7 +321,7 @@ async function runPage(
     wakeLater = [],
     again,
     aside,
-  } = await entry.job.run({ db: tx, due: run.due, now, office: parts.office })
+  } = await entry.job.run({ db: tx, due: run.due, now, office: parts.office, briefly: parts.isTalking() })
   parts.log.info({ job: run.job_id, due: run.due, messages: messages.length }, 'job page done')
   for (const { job, at } of wakeLater) await queries.openRun(tx, job, at)
   if (messages.length === 0 && opens.length === 0 && !again) return { isQuiet: true }

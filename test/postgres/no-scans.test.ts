@@ -3,17 +3,25 @@
  * at more than a few of some thousand people. Of a turn is what two turns ask alike: a job that runs beside one of them,
  * such as the one that sets remarks after a login, may well look at everybody.
  */
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
-import { openBenchOffice } from '../bench/office.ts'
-import { openGround } from '../bench/stores.ts'
+import { sleep } from '../../src/base/clock.ts'
+import { laneOf } from '../../src/outbox/lanes.ts'
+import { QUICK_PACE } from '../../src/outbox/pace.ts'
+import { SETTINGS } from '../../src/store/pool.ts'
+import { ACCOUNT, openBenchOffice } from '../bench/office.ts'
+import { type Ground, openGround } from '../bench/stores.ts'
 import { usePostgres } from '../world/postgres.ts'
 import { until } from '../world/world.ts'
 
 const PEOPLE = 3_000
 /** The history of one person, the members of the office: never so many. */
 const FEW = 100
+/** In milliseconds. */
+const A_MOMENT = 300
 const UNIQUE_VIOLATION = '23505'
+const AS_THE_PROGRAM = SETTINGS.map((setting) => `-c ${setting}`).join(' ')
 
 interface Asked {
   readonly text: string
@@ -58,42 +66,52 @@ interface Plan {
   readonly Plans?: readonly Plan[]
 }
 
-describe.skipIf((await usePostgres()) === undefined)('a turn', () => {
-  test.each(['我去', '我和老伴都去，几点开始？', '你好'])(
-    'reads a few rows, however many people there are: %s',
-    async (words) => {
-      const ground = await openGround('postgres')
-      const office = await openBenchOffice(ground.store, { people: PEOPLE, journal: ground.journal })
-      const isHandled = async (count: number) => {
-        const rows = await ground.store.db.selectFrom('inbox').select('state').where('state', '=', 'handled').execute()
-        return rows.length === count
-      }
-      const hear = async (nth: number) => {
-        office.network.say(office.contact(nth + 1), { bot: true }, { text: words })
-        await until(() => isHandled(nth), `message ${nth} was not handled`)
-      }
-      office.network.line.release()
-      await hear(1)
-      const [asked, askedAgain] = [await listenTo(() => hear(2)), await listenTo(() => hear(3))]
-      await office.stop()
+/** A notice to everybody that waits for tomorrow; nobody has counted its rows yet. */
+async function layNotice({ store: { db } }: Ground): Promise<void> {
+  await sql`
+    insert into outbox (once, account_id, chat_id, person_id, kind, lane, feature, about, text, not_before, not_after, state, created_at)
+    select 'waits ' || id, ${ACCOUNT}, id, id, 'notice', ${laneOf('notice')}, 'notices', 'notice:1:text', '停水', now() + interval '100 years',
+      now() + interval '101 years', 'due', now() from person`.execute(db)
+}
 
-      const client = new pg.Client({ connectionString: ground.url, options: '-c enable_seqscan=off' })
-      await client.connect()
-      const again = new Set(askedAgain.map(({ text }) => text))
-      const statements = asked.filter(
-        ({ text }) => again.has(text) && /^\s*(select|with|update|insert|delete)/.test(text),
-      )
-      expect(statements.length).toBeGreaterThan(8)
-      const wide: string[] = []
-      for (const one of statements) {
-        await client.query('begin')
-        const read = await mostRead(client, one).catch(whatIsThere)
-        await client.query('rollback')
-        if (read > FEW) wide.push(`${read} rows: ${one.text}`)
-      }
-      await client.end()
-      await ground.clear()
-      expect(wide).toEqual([])
-    },
-  )
+describe.skipIf((await usePostgres()) === undefined)('a turn, and the way of its answer', () => {
+  test.each([
+    ['我去', async () => {}],
+    ['我和老伴都去，几点开始？', async () => {}],
+    ['你好', async () => {}],
+    ['我去', layNotice],
+  ] as const)('read a few rows, however many people there are: %s', async (words, lay) => {
+    const ground = await openGround('postgres')
+    const office = await openBenchOffice(ground.store, { people: PEOPLE, pace: QUICK_PACE, journal: ground.journal })
+    await lay(ground)
+    const areAnswered = (count: number) => office.network.ledger().length >= 2 * count
+    const hear = async (nth: number) => {
+      office.network.say(office.contact(nth + 1), { bot: true }, { text: words })
+      await until(async () => areAnswered(nth), `message ${nth} was not answered`)
+      // How it went is written down after it has gone.
+      await sleep(A_MOMENT)
+    }
+    office.network.line.release()
+    await hear(1)
+    const [asked, askedAgain] = [await listenTo(() => hear(2)), await listenTo(() => hear(3))]
+    await office.stop()
+
+    const client = new pg.Client({ connectionString: ground.url, options: AS_THE_PROGRAM })
+    await client.connect()
+    const again = new Set(askedAgain.map(({ text }) => text))
+    const statements = asked.filter(
+      ({ text }) => again.has(text) && /^\s*(select|with|update|insert|delete)/.test(text),
+    )
+    expect(statements.length).toBeGreaterThan(8)
+    const wide: string[] = []
+    for (const one of statements) {
+      await client.query('begin')
+      const read = await mostRead(client, one).catch(whatIsThere)
+      await client.query('rollback')
+      if (read > FEW) wide.push(`${read} rows: ${one.text}`)
+    }
+    await client.end()
+    await ground.clear()
+    expect(wide).toEqual([])
+  })
 })

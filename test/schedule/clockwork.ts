@@ -31,6 +31,8 @@ export interface Clockwork {
 
 export interface ClockworkOptions {
   readonly begin: Date
+  /** People are talking, and are waited for with this; absent: nobody is. */
+  readonly untilQuiet?: () => Promise<void>
   readonly zone?: string
   /** Where to begin reading the trail; 0 unless said otherwise. */
   readonly looked?: number
@@ -64,6 +66,8 @@ export async function openClockwork(
     },
     sayMoment: say,
     posted: () => {},
+    isTalking: () => options.untilQuiet !== undefined,
+    untilQuiet: options.untilQuiet ?? (async () => {}),
   })
   await schedule.prepare()
   return {

@@ -16,6 +16,21 @@ const begin = { begin: at('23 09:00') }
 const open = (...jobs: Parameters<typeof dailyJob>[0][]): Promise<Clockwork> =>
   openClockwork(store.db, jobs.map(dailyJob), begin)
 
+test('those who wait for an answer go between two pages, and a page knows that people are talking', async () => {
+  const pages = dailyJob({
+    async run({ db, briefly }) {
+      const { length } = await db.selectFrom('audit').select('id').where('action', 'like', 'page%').execute()
+      if (length >= 2) return { messages: [], again: false }
+      await write(db, `page, ${briefly ? 'short' : 'long'}`)
+      return { messages: [], again: true }
+    },
+  })
+  const untilQuiet = () => store.db.transaction().execute((tx) => write(tx, 'an answer'))
+  const work = await openClockwork(store.db, [pages], { ...begin, untilQuiet })
+  await work.runAt('23 16:00')
+  expect((await work.look()).slice(0, 3)).toEqual(['page, short', 'an answer', 'page, short'])
+})
+
 describe('what a job does aside', () => {
   /** Two steps, between which somebody else writes; a database of one connection would wait for ever inside the transaction. */
   const stepping = (

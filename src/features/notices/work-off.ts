@@ -25,6 +25,8 @@ import * as wording from './wording.ts'
 
 /** People of one transaction: many enough that its other statements weigh little, few enough that answers pass in between. */
 const PAGE = 1000
+/** The same while people are talking: of some milliseconds. */
+const SHORT_PAGE = 200
 const DAY = 86_400_000
 
 /** `pace`: how those are asked again who do not answer. */
@@ -36,23 +38,24 @@ export const createSending = (pace: NudgePace): Job => ({
   title: wording.jobTitle,
   mayHaveWork: queries.isAnyUnderWay,
   async run(occasion) {
+    // Whose time has come is frozen then, however many pages of others are left.
+    const started = await startPlanned(occasion)
+    if (started.any) return { messages: started.messages, wakeLater: started.wakeLater, again: true }
     // While there are pages to make nothing else is looked at: the looks would cost as much as half of the rows.
     const page = await postPage(occasion)
     if (page.again) return page
     const undecided = await dropUndecided(occasion)
-    const started = await startPlanned(occasion)
     const rooms = await postRooms(occasion)
     const held = await tellOfHeldRooms(occasion)
     const families = await climb(occasion)
     await nudgeDue(occasion.db, pace, occasion.now)
-    const moved = await tellMoved(occasion, PAGE)
+    const moved = await tellMoved(occasion, sizeOf(occasion))
     const nudged = await nudgePage(occasion)
     const stuck = await tellStuck(occasion)
     const reports = [...stuck, ...(await reportEnded(occasion)), ...(await tellUnreached(occasion))]
     return {
       messages: [
         ...undecided,
-        ...started.messages,
         ...rooms.messages,
         ...held,
         ...moved.messages,
@@ -61,8 +64,7 @@ export const createSending = (pace: NudgePace): Job => ({
         ...reports,
       ],
       opens: rooms.opens ?? [],
-      wakeLater: started.wakeLater,
-      again: started.any || moved.again || nudged.again,
+      again: moved.again || nudged.again,
     }
   },
 })
@@ -186,9 +188,11 @@ async function tellOfHeldRooms({ db }: Occasion): Promise<readonly Message[]> {
   })
 }
 
+const sizeOf = ({ briefly = false }: Occasion): number => (briefly ? SHORT_PAGE : PAGE)
+
 async function postPage(occasion: Occasion): Promise<JobResult> {
   const { db, now } = occasion
-  const people = await queries.findToPost(db, PAGE)
+  const people = await queries.findToPost(db, sizeOf(occasion))
   const messages: Message[] = []
   const opens: Opening[] = []
   for (const notice of await queries.findNotices(db, idsOf(people))) {
@@ -256,8 +260,9 @@ async function openInRooms(db: Tx, notice: queries.Notice): Promise<readonly Ope
   return rooms.map((room) => ({ chat: room.id, expects: expectAnswer(notice, null) }))
 }
 
-async function nudgePage({ db, office }: Occasion): Promise<JobResult> {
-  const people = await queries.findToNudge(db, PAGE)
+async function nudgePage(occasion: Occasion): Promise<JobResult> {
+  const { db, office } = occasion
+  const people = await queries.findToNudge(db, sizeOf(occasion))
   const messages: Message[] = []
   for (const notice of await queries.findNotices(db, idsOf(people))) {
     const readers = people.filter(({ noticeId }) => noticeId === notice.id)
@@ -268,7 +273,7 @@ async function nudgePage({ db, office }: Occasion): Promise<JobResult> {
       readers.map(({ id }) => id),
     )
   }
-  return { messages, again: people.length === PAGE }
+  return { messages, again: people.length === sizeOf(occasion) }
 }
 
 /** To whoever planned it: whom it had not reached when it was of no use any more. */

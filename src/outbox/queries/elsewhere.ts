@@ -24,28 +24,21 @@ export async function moveToChat(tx: Tx, row: OutboxRow, chat: ChatRow): Promise
  * people who are known to this account, too.
  */
 export async function findStranded(tx: Tx, account: string, now: Date): Promise<readonly OutboxRow[]> {
-  return tx
-    .selectFrom('outbox as o')
-    .innerJoin('account as other', 'other.id', 'o.account_id')
-    .innerJoin('account as own', (join) => join.on('own.id', '=', account))
-    .selectAll('o')
-    .whereRef('other.id', '<>', 'own.id')
-    .where(
-      sql<boolean>`other.heard_until < own.heard_until -
-        case when o.kind in ('urgent', 'staff', 'urgent-notice') then interval '2 minutes' else interval '30 minutes' end`,
-    )
-    .where(
-      sql<boolean>`exists (select 1 from binding join chat on chat.id = binding.chat_id
-        where binding.person_id = o.person_id and binding.until_at is null
-          and chat.account_id = own.id and chat.platform_id is not null)`,
-    )
-    .where('o.state', '=', sql.lit('due'))
-    .where('o.not_before', '<=', now)
-    .where('o.kind', '<>', sql.lit('reply'))
-    .where('o.person_id', 'is not', null)
-    .orderBy('o.id')
-    .limit(STRANDED)
-    .execute()
+  const { rows } = await sql<OutboxRow>`
+    with silent as materialized (
+      select other.id, other.heard_until < own.heard_until - interval '30 minutes' as long from account as own
+      join account as other on other.id <> own.id and other.heard_until < own.heard_until - interval '2 minutes'
+      where own.id = ${account})
+    select stranded.* from silent cross join lateral (
+      select o.* from outbox as o
+      where o.account_id = silent.id and o.state = 'due' and o.not_before <= ${now} and o.kind <> 'reply'
+        and (silent.long or o.kind in ('urgent', 'staff', 'urgent-notice'))
+        and exists (select 1 from binding join chat on chat.id = binding.chat_id
+          where binding.person_id = o.person_id and binding.until_at is null
+            and chat.account_id = ${account} and chat.platform_id is not null)
+      order by o.id limit ${STRANDED}) as stranded
+    order by stranded.id limit ${STRANDED}`.execute(tx)
+  return rows
 }
 
 /** Kinds that are worth saying later, when their person is found. */

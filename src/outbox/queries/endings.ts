@@ -64,7 +64,7 @@ export async function inDoubt(
     .where('o.account_id', '=', account)
     .where('o.sent_to', '=', platformId)
     .where('o.state', 'in', [sql.lit('uncertain' as const), sql.lit('due' as const)])
-    .where('o.attempts', '>', 0)
+    .where('o.attempts', '>', sql.lit(0))
     .where((eb) =>
       eb.not(
         eb.exists(

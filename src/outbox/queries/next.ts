@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { remember } from '../../base/remember.ts'
 import { writtenOnce } from '../../base/written-once.ts'
 import type { Tx } from '../../feature.ts'
-import { FIRST_PUSH_LANE, NIGHT_PUSH_LANE } from '../lanes.ts'
+import { FIRST_PUSH_LANE, LAST_LANE, NIGHT_PUSH_LANE } from '../lanes.ts'
 import type { Limits, RecentSends } from '../pace.ts'
 import type { ChatRow, OutboxRow } from './rows.ts'
 
@@ -91,7 +91,7 @@ const headByLimits = remember((limits) => {
           .where('not_after', '<', values.now),
       )
       .selectFrom('own')
-      .leftJoinLateral(candidate(tx, { perMinute, perMinuteForPushes, perDay }, values).as('head'), (join) =>
+      .leftJoinLateral(firstOfLanes(tx, { perMinute, perMinuteForPushes, perDay }, values).as('head'), (join) =>
         join.onTrue(),
       )
       .selectAll('head')
@@ -99,10 +99,28 @@ const headByLimits = remember((limits) => {
   )
 })
 
-/** The message itself; `own` is the account's row. */
-function candidate(tx: Tx, limits: Limits, values: Values) {
+/**
+ * The message itself; `own` is the account's row. Lane by lane, and only in those in which something is due: else an
+ * answer would be looked for among all the rows of a notice that waits for its hour.
+ */
+function firstOfLanes(tx: Tx, limits: Limits, values: Values) {
   const { account, now, windowOpen } = values
-  const pushes = sql<boolean>`own.paused_why is null and (${windowOpen}::boolean or o.lane = ${NIGHT_PUSH_LANE})`
+  const pushes = sql<boolean>`own.paused_why is null and (${windowOpen}::boolean or lane = ${NIGHT_PUSH_LANE})`
+  const lanes = sql<{ lane: number }>`(
+    select lane from generate_series(0, ${sql.lit(LAST_LANE)}) as lane
+    where (lane < ${FIRST_PUSH_LANE} or ${pushes}) and exists (
+      select 1 from outbox where account_id = ${account} and state = 'due' and outbox.lane = lane.lane
+        and not_before <= ${now}))`
+  return tx
+    .selectFrom(lanes.as<'lanes'>(sql.ref('lanes')))
+    .innerJoinLateral(candidate(tx, limits, values).as('found'), (join) => join.onTrue())
+    .selectAll('found')
+    .orderBy('lanes.lane')
+    .limit(1)
+}
+
+function candidate(tx: Tx, limits: Limits, values: Values) {
+  const { account, now } = values
   return tx
     .selectFrom('outbox as o')
     .leftJoin('chat', 'chat.id', 'o.chat_id')
@@ -116,11 +134,10 @@ function candidate(tx: Tx, limits: Limits, values: Values) {
     .select(recentSends(tx, limits, values))
     .where('o.account_id', '=', account)
     .where('o.state', '=', sql.lit('due'))
+    .where('o.lane', '=', sql.ref<number>('lanes.lane'))
     .where('o.not_before', '<=', now)
     .where((eb) => eb.or([eb('o.not_after', 'is', null), eb('o.not_after', '>=', now)]))
-    .where((eb) => eb.or([eb('o.lane', '<', FIRST_PUSH_LANE), pushes]))
     .where((eb) => eb.not(eb.exists(beforeIt(tx))))
-    .orderBy('o.lane')
     .orderBy('o.id')
     .limit(1)
 }
@@ -201,16 +218,18 @@ export interface Waiting {
 }
 
 export async function findWaiting(tx: Tx, account: string, now: Date): Promise<Waiting> {
+  // Lane by lane: among all that waits, an answer would be looked for behind every row of a notice.
   const { rows } = await sql<{ reply: Date | null; night_push: Date | null; push: Date | null; is_push_due: boolean }>`
-    select
-      (select min(not_before) from outbox where account_id = ${account} and state = 'due' and not_before > ${now}
-        and lane < ${FIRST_PUSH_LANE}) as reply,
-      (select min(not_before) from outbox where account_id = ${account} and state = 'due' and not_before > ${now}
-        and lane = ${NIGHT_PUSH_LANE}) as night_push,
-      (select min(not_before) from outbox where account_id = ${account} and state = 'due' and not_before > ${now}
-        and lane >= ${FIRST_PUSH_LANE}) as push,
-      exists (select 1 from outbox where account_id = ${account} and state = 'due' and not_before <= ${now}
-        and lane >= ${FIRST_PUSH_LANE}) as is_push_due`.execute(tx)
+    select min(coming) filter (where lane < ${FIRST_PUSH_LANE}) as reply,
+      min(coming) filter (where lane = ${NIGHT_PUSH_LANE}) as night_push,
+      min(coming) filter (where lane >= ${FIRST_PUSH_LANE}) as push,
+      bool_or(is_due and lane >= ${FIRST_PUSH_LANE}) as is_push_due
+    from generate_series(0, ${sql.lit(LAST_LANE)}) as lane cross join lateral (
+      select
+        (select min(not_before) from outbox where account_id = ${account} and state = 'due' and outbox.lane = lane.lane
+          and not_before > ${now}) as coming,
+        exists (select 1 from outbox where account_id = ${account} and state = 'due' and outbox.lane = lane.lane
+          and not_before <= ${now}) as is_due) as of_lane`.execute(tx)
   const [row] = rows
   return {
     reply: row?.reply ?? undefined,

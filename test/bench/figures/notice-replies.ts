@@ -1,17 +1,12 @@
 /** Answers that come while a notice to 100,000 people is made: how long they wait, and how long the event loop stands still. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Kysely } from 'kysely'
-import type { Schema } from '../../../db/schema.ts'
 import { monotonic, sleep } from '../../../src/base/clock.ts'
 import { type Log, silentLog } from '../../../src/base/log.ts'
-import * as queries from '../../../src/features/notices/queries.ts'
-import type { Audience } from '../../../src/features/people/public.ts'
 import { type Pace, QUICK_PACE } from '../../../src/outbox/pace.ts'
 import { atMost, type Figure, type Measured, percentile } from '../figure.ts'
-import { benchClock, openBenchOffice } from '../office.ts'
+import { openBenchOffice } from '../office.ts'
 import type { Ground } from '../stores.ts'
 import { onGround } from './inbox.ts'
-import { insertNotice, workOff } from './notices.ts'
 
 const PEOPLE = 100_000
 const A_SECOND = 50
@@ -20,9 +15,11 @@ const FIRST = 200
 /** Measured when nothing else goes on. */
 const IDLE = 800
 const UNLIMITED: Pace = { ...QUICK_PACE, pause: [0, 0], perMinute: 1_000_000 }
-const EVERYBODY: Audience = { from: [] }
-/** The first is the clerk. */
+const CLERK = 1
 const OTHERS = 2
+const NOTICE = '通知全体：11月25日（周三）上午停水，请大家存好水。'
+/** Sent first, and called back: so that nothing is done for the first time while it is measured. */
+const SMALL_NOTICE = '通知张2：请来办公室领材料。'
 const MOST_STALL = 50
 const MOST_WAIT = 2
 
@@ -33,42 +30,54 @@ export const noticeReplies: Figure = {
 
 async function measureReplies({ store, journal }: Ground, people: number): Promise<readonly Measured[]> {
   const handled = new Map<number, number>()
+  const making = { begun: false, done: false }
   const log: Log = {
     ...silentLog,
-    info(fields: { readonly inbox?: number }, event) {
+    info(fields: { readonly inbox?: number; readonly job?: string; readonly messages?: number }, event) {
       if (event === 'message handled' && fields.inbox !== undefined) handled.set(fields.inbox, monotonic())
+      if (event !== 'job page done' || fields.job !== 'notices.send') return
+      if (fields.messages === 0) making.done = making.begun
+      else making.begun = true
     },
   }
   const office = await openBenchOffice(store, { people, pace: UNLIMITED, ...(journal && { journal }), log })
   office.network.line.release()
   const sent = new Map<number, number>()
+  let said = 0
   const say = (n: number, text: string) => {
     sent.set(n, monotonic())
+    said += 1
     office.network.say(office.contact(n), { bot: true }, { text })
   }
+  const untilAnswered = async () => {
+    while (handled.size < said) await sleep(2)
+  }
   let next = OTHERS
-  const sayWhile = async (goesOn: (said: number) => boolean) => {
+  const sayWhile = async (goesOn: (count: number) => boolean) => {
     const [first, begin] = [next, monotonic()]
     for (; goesOn(next - first) && next < people; next++) {
       const wait = begin + ((next - first) * 1000) / A_SECOND - monotonic()
       if (wait > 0) await sleep(wait)
       say(next, '我去')
     }
-    await untilAll(handled, next - OTHERS)
+    await untilAnswered()
     return { from: first, to: next }
   }
-  await sayWhile((said) => said < FIRST)
-  const idle = await sayWhile((said) => said < IDLE)
-  const now = benchClock().now
-  const id = await store.db.transaction().execute((tx) => insertNotice(tx, EVERYBODY, now()))
+  await sayWhile((count) => count < FIRST)
+  for (const words of [SMALL_NOTICE, '1', '撤回', NOTICE]) {
+    say(CLERK, words)
+    await untilAnswered()
+  }
+  while (!making.done) await sleep(2)
+  making.begun = false
+  making.done = false
+  const idle = await sayWhile((count) => count < IDLE)
   const stalls = monitorEventLoopDelay({ resolution: 5 })
   stalls.enable()
-  const making = { done: false }
-  const made = makeRows(store.db, id, now).then(() => {
-    making.done = true
-  })
+  const begin = monotonic()
+  say(CLERK, '1')
   const busy = await sayWhile(() => !making.done)
-  await made
+  const took = monotonic() - begin
   stalls.disable()
   const rows = await store.db.selectFrom('inbox').select(['id', 'chat_id']).execute()
   await office.stop()
@@ -85,15 +94,6 @@ async function measureReplies({ store, journal }: Ground, people: number): Promi
       yardstick: `idle: ${alone.toFixed(1)} ms; beside it ${beside.toFixed(1)} ms`,
     },
     atMost(`${name}, longest stall of the event loop`, stalls.max / 1e6, MOST_STALL, 'ms'),
+    { name: `${name}, until all rows are there`, value: `${(took / 1000).toFixed(1)} s` },
   ]
-}
-
-async function untilAll(handled: ReadonlyMap<number, number>, count: number): Promise<void> {
-  while (handled.size < count) await sleep(2)
-}
-
-/** The audience frozen, and its rows made page by page, in the process that answers. */
-async function makeRows(db: Kysely<Schema>, id: number, now: () => Date): Promise<void> {
-  await db.transaction().execute((tx) => queries.freezeAudience(tx, { id, audience: EVERYBODY, corrects_id: null }))
-  await workOff(db, now)
 }

@@ -155,7 +155,7 @@ export interface ToPost {
 }
 
 /**
- * The next page of people whose message is still to be made, of one notice, in order. First which notice, then its people
+ * The next page of people whose message is still to be made, of one notice, the urgent ones first. First which notice, then its people
  * by the index of those who are left: joined in one go, the server reads and sorts all who are left for every page.
  */
 export async function findToPost(tx: Tx, limit: number): Promise<readonly ToPost[]> {
@@ -164,7 +164,7 @@ export async function findToPost(tx: Tx, limit: number): Promise<readonly ToPost
       select notice.id from notice
       cross join lateral (
         select 1 from notice_person where notice_id = notice.id and posted_at is null limit 1) as left_over
-      where notice.state = 'sending' order by notice.id limit 1),
+      where notice.state = 'sending' order by notice.urgent_why is null, notice.id limit 1),
     page as materialized (
       select notice_id, person_id from notice_person
       where notice_id = (select id from which) and posted_at is null order by person_id limit ${limit})
