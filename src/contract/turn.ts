@@ -113,7 +113,7 @@ export interface Outcome {
     readonly shows?: Shown
   }
   /**
-   * It is known now who writes in these chats: what was kept there meanwhile (handled as `…:kept`, in the last three
+   * It is known now who writes in these chats: what was kept there meanwhile (handled as `stranger:kept`, in the last three
    * days) is handled once more, as if it had just come.
    */
   readonly hearAgain?: readonly ChatId[]

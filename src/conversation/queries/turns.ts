@@ -98,7 +98,10 @@ const ends = writtenOnce(
       .modifyEnd(sql.raw(UNREAD)),
 )
 
-/** Lets words wait once more that were kept in a chat since a moment. */
+/** As which words are kept of somebody of whom it is not known yet who they are. */
+const KEPT = 'stranger:kept'
+
+/** Lets words wait once more that were kept in a chat since a moment, while nobody knew who wrote them. */
 export async function reopenKept(tx: Tx, chatId: number, since: Date): Promise<void> {
   await tx
     .updateTable('inbox')
@@ -114,7 +117,7 @@ export async function reopenKept(tx: Tx, chatId: number, since: Date): Promise<v
     }))
     .where('chat_id', '=', chatId)
     .where('state', '=', 'handled')
-    .where('handled_as', 'like', '%:kept')
+    .where('handled_as', '=', KEPT)
     .where('received_at', '>', since)
     .execute()
 }

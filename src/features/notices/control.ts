@@ -6,6 +6,7 @@ import { undoCorrection } from './correct-waiting.ts'
 import { findInHand, findMeant, isNumber } from './find-notice.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
+import { enteredBy, takeBack, takesBackEntered } from './take-back.ts'
 import * as wording from './wording.ts'
 
 const SLOTS = { notice: { kind: 'words' } } as const
@@ -18,7 +19,7 @@ export const recall = command({
   says: [
     '撤回[来|吧|一下]',
     '撤了[吧]',
-    '[刚才]发错了[撤回]',
+    '[刚才](发|贴|记|录|登记)错了[撤回]',
     '(撤回|撤销)[刚才的|这条]通知',
     '通知[发错了]撤回',
     '撤回[{notice}][的]通知',
@@ -40,10 +41,25 @@ export const recall = command({
     if (isNamed) return notice === undefined ? { reply: { text: wording.noNotice() } } : stop(turn, notice)
     return stopLast(turn, notice)
   },
+  lastly: async (turn) => (BARE.test(turn.act.text) ? tellWhose(turn) : undefined),
 })
+
+/** 撤回, 发错了, and nothing more. */
+const BARE = /^(?:刚才)?(?:发错了)?[，,]?(?:撤回|撤了|先?别发了?)?(?:来|吧|了|一下)*$/
+
+/** To whoever has nothing of their own to take back: a colleague's notice that nobody has yet, and how to stop it. */
+async function tellWhose(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const notice = await findInHand(turn, undefined)
+  if (notice === undefined || notice.planned_by === turn.speaker.person?.id) return undefined
+  const isNew = notice.state === 'approving' || isRecallable(notice.confirmed_at, turn.now)
+  if (!isNew && (await queries.countGotIt(turn.db, notice.id)) > 0) return undefined
+  const by = await queries.nameOf(turn.db, notice.planned_by)
+  return { reply: { text: wording.isColleagues(notice.title, by) } }
+}
 
 /** Said of what was done last, however long ago. */
 const MISTAKE = /发错|撤/
+const ENTERED_WRONGLY = /(?:贴|记|录|登记)错/
 /** So long a deed is what a bare 撤回 means, even where everybody has it, in milliseconds. */
 const LATELY = 3_600_000
 
@@ -51,6 +67,11 @@ const LATELY = 3_600_000
 async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined): Promise<Outcome | undefined> {
   const deed = await turn.lastDeed()
   if (deed !== undefined && deed.feature !== 'notices') return undefined
+  const entered = enteredBy(deed)
+  if (entered !== undefined && takesBackEntered(turn.act.text)) return takeBack(turn, entered)
+  if (ENTERED_WRONGLY.test(turn.act.text))
+    return deed?.as === 'taken-back' ? { reply: { text: wording.takenBackAlready() } } : undefined
+  if (deed?.as === 'taken-back' && MISTAKE.test(turn.act.text)) return { reply: { text: wording.takenBackAlready() } }
   const me = turn.speaker.person?.id
   const notice = newest?.planned_by === me || newest?.approved_by === me ? newest : undefined
   if (deed?.as === 'stopped' && MISTAKE.test(turn.act.text))

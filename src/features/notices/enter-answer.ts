@@ -10,6 +10,7 @@ import * as queries from './queries.ts'
 import { readTold, type Told } from './read-told.ts'
 import { actOf } from './survey/read-answer.ts'
 import { howToEnter } from './survey/wording.ts'
+import { enteredAs } from './take-back.ts'
 import * as wording from './wording.ts'
 
 export const enterAnswer = command({
@@ -101,7 +102,7 @@ async function hearTold(
     outside,
     choices: wantsMore(notice) ? notice.choices : [],
   })
-  return { reply: { text } }
+  return { reply: { text }, as: enteredAs(notice.id, inboxId) }
 }
 
 /** That somebody has heard of it answers a notice that asks for nothing more. */
@@ -152,8 +153,10 @@ async function enter(
   if (notice.answers === 'survey' && choice !== undefined) return { reply: { text: howToEnter(notice.title) } }
   if (choice === undefined) {
     await keepTold(turn, notice, id)
-    if (wantsMore(notice)) return { reply: { text: wording.toldOnly(name, choices) } }
-    return { reply: { text: wording.enteredFor(name, notice.title, wording.RECEIVED) } }
+    const text = wantsMore(notice)
+      ? wording.toldOnly(name, choices)
+      : wording.enteredFor(name, notice.title, wording.RECEIVED)
+    return { reply: { text }, as: enteredAs(notice.id, turn.inboxId) }
   }
   const said = { act: actOf(CHOSEN.exec(turn.act.text)?.groups?.['said'] ?? '') }
   const answered = readAnswer(notice, said, await queries.findAnswer(turn.db, notice.id, id))
@@ -161,5 +164,5 @@ async function enter(
   if (isTooMany(notice, answered)) return { reply: { text: wording.tooManyFor(name, notice.up_to) } }
   await keep(turn, notice, id, answered, { channel: 'phone', enteredBy: turn.speaker.person?.id ?? null })
   const what = wording.chosen(choices, answered.chosen ?? [])
-  return { reply: { text: wording.enteredFor(name, notice.title, what) } }
+  return { reply: { text: wording.enteredFor(name, notice.title, what) }, as: enteredAs(notice.id, turn.inboxId) }
 }

@@ -6,6 +6,7 @@ import { findMentioned, type Mentioned } from '../people/public.ts'
 import { isTooMany, keep, type ReadAnswer, readAnswer } from './answer.ts'
 import { findAllMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
+import { enteredAs } from './take-back.ts'
 import { AROUND_ENTRY, BEFORE_ENTRY, CHOICE_OF_COMING, SPEAKS_OF_ONESELF } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -47,7 +48,7 @@ export async function enterChoices(
     const lines = chosen.map(({ name, answered }) =>
       wording.enteredFor(name, notice.title, wording.chosen(notice.choices, answered.chosen ?? [])),
     )
-    return { reply: { text: lines.join('\n') }, as: 'chosen' }
+    return { reply: { text: lines.join('\n') }, as: enteredAs(notice.id, turn.inboxId) }
   }
   return undefined
 }

@@ -46,7 +46,18 @@ export function createNotices(settings: NoticeSettings): Feature {
   return {
     id: 'notices',
     helpTopic: '通知',
-    deeds: ['sent', 'planned', 'handed-out', 'approval-asked', 'approved', 'added', 'moved', 'stopped'],
+    deeds: [
+      'sent',
+      'planned',
+      'handed-out',
+      'approval-asked',
+      'approved',
+      'added',
+      'moved',
+      'stopped',
+      'entered',
+      'taken-back',
+    ],
     rights: {
       'notice.send': ['staff', 'administrator'],
       'notice.see': ['staff', 'administrator'],

@@ -16,6 +16,7 @@ import {
 import { findAllMeant, findMeant, sayNoneMeant } from './find-notice.ts'
 import { keepPasted, type Pasted } from './keep-pasted.ts'
 import * as queries from './queries.ts'
+import { enteredAs, enteredBy, takeBack } from './take-back.ts'
 import { PASTE_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -32,6 +33,8 @@ interface Doubtful {
 
 interface AskedWhose {
   readonly noticeId: number
+  /** The message that it was pasted in. */
+  readonly from: number
   /** The first is asked about; the others follow. */
   readonly left: readonly Doubtful[]
 }
@@ -108,8 +111,9 @@ async function takeIn(turn: Turn<unknown>, notice: queries.Notice, lines: readon
     early,
     doubtful: doubtful.length,
   })
-  const asked = askWhose(turn, { noticeId: notice.id, left: doubtful })
-  return { reply: asked === undefined ? { text } : { ...asked, text: `${text}\n\n${asked.text}` }, as: 'taken' }
+  const asked = askWhose(turn, { noticeId: notice.id, from: turn.inboxId, left: doubtful })
+  const reply = asked === undefined ? { text } : { ...asked, text: `${text}\n\n${asked.text}` }
+  return { reply, as: enteredAs(notice.id, turn.inboxId) }
 }
 
 /** 何守田 大米, typed below what somebody else said, is his. */
@@ -192,11 +196,12 @@ export const pastedLine: AwaitedAnswer = {
   staysOpen: false,
   takesWords: true,
   async onAnswer(turn, { choice, act }, payload) {
-    const { noticeId, left } = payload as AskedWhose
+    const { noticeId, from, left } = payload as AskedWhose
     const [first, ...others] = left
     const notice = await queries.findNotice(turn.db, noticeId)
     if (notice === undefined || first === undefined) return undefined
-    const rest = { noticeId, left: others }
+    if (TAKES_BACK.test(act.text)) return takeBackPaste(turn, from)
+    const rest = { noticeId, from, left: others }
     const { text, stamp, differs } = first
     if (choice?.value === OUT || givesUp(act.text)) {
       return goOn(turn, differs ? wording.stays(first.name, differs.before) : wording.leftOut(), rest)
@@ -204,22 +209,33 @@ export const pastedLine: AwaitedAnswer = {
     if (differs !== undefined) {
       if (choice === undefined) return undefined
       await keepPasted(turn, notice, { personId: differs.personId, text }, true)
-      return goOn(turn, wording.pastedKept(first.name, differs.kept), rest)
+      return { ...goOn(turn, wording.pastedKept(first.name, differs.kept), rest), as: enteredAs(noticeId, from) }
     }
     const person = choice === undefined ? await named(turn, act.text) : { id: Number(choice.value) }
     if (person === undefined)
-      return /^[\u4e00-\u9fff·]{2,4}$/.test(act.text) ? goOn(turn, notFound(act.text), { noticeId, left }) : undefined
+      return /^[\u4e00-\u9fff·]{2,4}$/.test(act.text)
+        ? goOn(turn, notFound(act.text), { noticeId, from, left })
+        : undefined
     if (!(await queries.isFor(turn.db, notice.id, person.id))) {
-      return goOn(turn, wording.isNotFor(act.text, notice.title), { noticeId, left })
+      return goOn(turn, wording.isNotFor(act.text, notice.title), { noticeId, from, left })
     }
     const done = await keepPasted(turn, notice, { personId: person.id, text, stamp })
     const name = await queries.nameOf(turn.db, person.id)
     if (done.as === 'asks') {
       const asked = { name, text, people: [], differs: { personId: person.id, ...done } }
-      return goOn(turn, '', { noticeId, left: [asked, ...others] })
+      return goOn(turn, '', { noticeId, from, left: [asked, ...others] })
     }
-    return goOn(turn, sayDone(name, text, done), rest)
+    return { ...goOn(turn, sayDone(name, text, done), rest), as: enteredAs(noticeId, from) }
   },
+}
+
+/** Of all that was pasted, not of the one line that is asked about. */
+const TAKES_BACK = /^(?:刚才)?(?:撤|[贴记录发]错)/
+
+/** `undefined`: something else was done since, and is meant. */
+async function takeBackPaste(turn: Turn<unknown>, from: number): Promise<Outcome | undefined> {
+  const entered = enteredBy(await turn.lastDeed())
+  return entered?.from === from ? takeBack(turn, entered) : undefined
 }
 
 function sayDone(name: string, text: string, done: Pasted): string {

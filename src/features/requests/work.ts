@@ -69,11 +69,14 @@ async function askWhoseAnswer(turn: Turn<unknown>): Promise<Outcome | undefined>
 /** So many are offered; more are looked for in 待办. */
 const OFFERED = 5
 
+/** What without a number is about something else: 撤回 is about what was done last, by whoever says it. */
+const NEVER_ASKED: ReadonlySet<Numbered['deed']> = new Set(['show', 'sort', 'withdraw'])
+
 /** 办完了, 转刘志强, 回：明天来: nothing is done without a number; which there are, is told. */
 async function askWhichIsMeant(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const said = readNumbered(turn.words) === undefined ? readNumbered(turn.words, 0) : undefined
   const isBareAnswer = said?.deed === 'reply' && said.words === turn.words.trim()
-  if (said === undefined || isBareAnswer || said.deed === 'show' || said.deed === 'sort') return undefined
+  if (said === undefined || isBareAnswer || NEVER_ASKED.has(said.deed)) return undefined
   const me = turn.speaker.person?.id
   const open = (await queries.findOpen(turn.db, me)).filter(({ owner_id }) => owner_id === null || owner_id === me)
   if (open.length === 0) return undefined

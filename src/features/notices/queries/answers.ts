@@ -65,6 +65,47 @@ export async function keepAnswer(tx: Tx, row: NewRow<'notice_answer'>): Promise<
   await tx.insertInto('notice_answer').values(row).execute()
 }
 
+/**
+ * Takes out what `by` entered for others since a message of the inbox; what it had replaced counts again. Returns whose
+ * answers it changed, in order, and of how many an earlier one counts again.
+ */
+export async function takeBackEntered(
+  tx: Tx,
+  { noticeId, from, by }: { readonly noticeId: number; readonly from: number; readonly by: PersonId },
+): Promise<{ readonly names: readonly string[]; readonly restored: number }> {
+  const changed = new Set<PersonId>()
+  const restored = new Set<PersonId>()
+  for (const { table, of } of KEPT_IN) {
+    const gone = await sql<{ person_id: PersonId }>`
+      with gone as (
+        delete from ${table} where notice_id = ${noticeId} and inbox_id >= ${from} and entered_by = ${by}
+          and channel in ('pasted', 'phone')
+        returning person_id, replaced_at)
+      select person_id from gone where replaced_at is null`.execute(tx)
+    const people = gone.rows.map(({ person_id }) => person_id)
+    const again = await sql<{ person_id: PersonId }>`
+      update ${table} set replaced_at = null where id in (
+        select max(id) from ${table} where notice_id = ${noticeId} and person_id = any(${people}::int[])
+        group by ${of} having bool_and(replaced_at is not null))
+      returning person_id`.execute(tx)
+    for (const id of people) changed.add(id)
+    for (const { person_id } of again.rows) restored.add(person_id)
+  }
+  const rows = await tx
+    .selectFrom('person')
+    .select('name')
+    .where(sql<boolean>`id = any(${[...changed]}::int[])`)
+    .orderBy('id')
+    .execute()
+  return { names: rows.map(({ name }) => name), restored: restored.size }
+}
+
+/** Where answers are kept, and of what one of them counts at a time. */
+const KEPT_IN = [
+  { table: sql.table('notice_answer'), of: sql.raw('person_id') },
+  { table: sql.table('survey_answer'), of: sql.raw('person_id, question') },
+]
+
 /** Takes the words out of somebody's answers; that they answered stays, for the figures. */
 export async function forget(tx: Tx, personId: PersonId): Promise<void> {
   await tx.updateTable('notice_answer').set({ words: null, number: null }).where('person_id', '=', personId).execute()

@@ -5,6 +5,7 @@ import type { NoticeSettings } from '../draft.ts'
 import { findMeant } from '../find-notice.ts'
 import type { Notice } from '../queries.ts'
 import { isFor } from '../queries.ts'
+import { enteredAs } from '../take-back.ts'
 import * as shared from '../wording.ts'
 import { composeSurvey } from './compose.ts'
 import { keepAll } from './keep.ts'
@@ -55,5 +56,6 @@ async function enter(
   said: string,
 ): Promise<Outcome> {
   const { lines, left } = await keepAll(turn, notice, person.id, said, 'phone')
-  return { reply: { text: wording.entered(person.name, notice.title, lines, left) } }
+  const text = wording.entered(person.name, notice.title, lines, left)
+  return { reply: { text }, as: enteredAs(notice.id, turn.inboxId) }
 }

@@ -14,10 +14,24 @@ export const stoppedAlready = (other?: string): string =>
   other === undefined
     ? '刚才那条已经撤回了，没有别的在发。'
     : `刚才那条已经撤回了。“${other}”照发；也不发了请说：取消${other}通知。`
+/** So many names are read at a glance. */
+const FEW_NAMES = 6
+/** `restored`: of how many an earlier answer counts again. */
+export const enteredTakenBack = (title: string, names: readonly string[], restored: number): string => {
+  const whose = names.length > FEW_NAMES ? `${names.length}位的回复` : `${names.join('、')}的回复`
+  const before =
+    restored === 0 ? '' : restored < names.length ? `其中${restored}位恢复成先前记的。` : '恢复成先前记的。'
+  return `收回了：“${title}”刚才记的${whose}不算了。${before}`
+}
+export const nothingEntered = (title: string): string => `刚才没有给“${title}”记下回复，不用撤回。`
+export const takenBackAlready = (): string => '刚才记的已经收回了。'
 /** It was begun a while ago, so 撤回 may mean something else. */
 export const howToStop = (title: string): string =>
   `“${title}”已经发了一阵。没发的不再发，请说：取消${title}通知。说错了要告诉大家，请说：更正：……`
 export const COLLEAGUE = '同事'
+/** To whoever says 撤回 of a colleague's notice. */
+export const isColleagues = (title: string, by: string): string =>
+  `您这会儿没有自己要撤回的。${by}定的通知“${title}”还没发，要停下请说：撤回${title}通知。`
 export const stoppedByColleague = (title: string, by: string): string =>
   `【不用回复】您发的通知“${title}”，${by}停下了，没发的不再发。`
 export const paused = (title: string): string => `“${title}”暂停了，没发的先不发。接着发请说：接着发通知。`
