@@ -90,8 +90,10 @@ function askAbout(stay: queries.StayToAsk & { readonly name: string }, { id, is 
 
 /** 上礼拜就回家了; 人还在医院躺着. `undefined`: neither. */
 function saidOfStay(text: string): 'stays' | 'home' | undefined {
+  if (/[吗？?]|不知道|不清楚|不晓得|问问|没问|打听|出院没|快|准备|打算|明天|后天|下周|能出院/.test(text))
+    return undefined
   if (/没(?:有)?(?:出院|回家|出来|好)|(?:还|仍)(?:在|得|要)|住着|躺着|转院/.test(text)) return 'stays'
-  return /出院|回(?:家|来)|到家|出来了|好了/.test(text) ? 'home' : undefined
+  return /出院|回(?:家|来)|到家|出来了/.test(text) ? 'home' : undefined
 }
 
 export const liaisonAnswered: AwaitedAnswer = {

@@ -1,6 +1,6 @@
 /** What the words of somebody unknown tell: a name, nothing, or that they want money. Pure. */
 import type { ReplyKind } from '../../language/reading.ts'
-import { DOUBLE, NO_NAME as NO_NAME_BEGINS, RELATION, SURNAME, WHOLE_NAME } from '../../language/reply/heads.ts'
+import { DOUBLE, NO_NAME as NO_NAME_BEGINS, SURNAME, WHOLE_NAME } from '../../language/reply/heads.ts'
 
 const SAYS_WHO = /[我俺](?:就|真)?是|[我俺]叫|[我俺]姓|本人|[我俺]的名字/
 const NAME =
@@ -116,8 +116,10 @@ export interface Other {
   readonly name: string
 }
 
+const FAMILY =
+  '爱人|老伴|妻子|丈夫|老公|老婆|媳妇|[大小二三]?(?:儿子|女儿|闺女|姑娘)|(?:弟|哥|姐|妹)[弟哥姐妹]?|父亲|母亲|老?爸爸?|老?妈妈?'
 const BESIDE = new RegExp(
-  `(?:^|还有|[，,、。和跟 ])(?:我|俺)?(?:的|家)?(?<relation>${RELATION})(?:是|叫)?(?<name>${WHOLE_NAME})(?=$|[\\s，,。、；;也都和跟])`,
+  `(?:^|还有|[，,、。和跟 ])(?:我|俺)?(?:的|家)?(?<relation>${FAMILY})(?:是|叫)?(?<name>${WHOLE_NAME})(?=$|[\\s，,。、；;也都和跟])`,
   'g',
 )
 
