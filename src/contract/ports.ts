@@ -1,7 +1,7 @@
 /** What the engine needs to know of people; app.ts fills it. */
 import type { Message, Shown, To } from './message.ts'
 import type { ChatId, PersonId, Tx } from './office.ts'
-import type { Speaker } from './speaker.ts'
+import type { Scope, Speaker } from './speaker.ts'
 
 /** Something for a person of the staff. */
 export interface StaffMatter {
@@ -49,6 +49,8 @@ export interface Ports {
    * staff have made sure whose a chat is, only notices go there.
    */
   reach(db: Tx, messages: readonly Addressed[]): Promise<readonly Reach[]>
+  /** The full names of active people within a scope whom words name (迟师傅, 迟桂香), in the order of the words. */
+  namedIn(db: Tx, words: string, scope: Scope): Promise<readonly string[]>
   /** Messages that bring a matter to the staff on duty. */
   toStaff(db: Tx, matter: StaffMatter): Promise<readonly Message[]>
   /** Keeps to whom a message shows what of people, once it is sent: to a person, or to whoever is surely behind a chat. */

@@ -1,11 +1,10 @@
 /** Hands an answer to the question it belongs to: a feature's own, or one that the engine asked itself. */
-import type { Command, SlotValues } from '../feature.ts'
 import { givesUp, isUndecided, readSlotAnswer } from '../language/read-value.ts'
 import type { Act, Option } from '../language/reading.ts'
 import { partsOf } from '../language/reply/matters.ts'
 import { understand } from '../language/understand.ts'
 import { askEngine } from './ask-in-passing.ts'
-import { matterIn } from './matters.ts'
+import { answerNear, type PendingGuess } from './guess.ts'
 import { closeReplaced, noteAnswer, type Question } from './questions.ts'
 import { decidedBy, type PendingCommand, runCommand } from './run-command.ts'
 import { answerOf, type Book, choiceOf, type Decided, ENGINE, isAfterAlarm, openTurn, type Talk } from './talk.ts'
@@ -53,7 +52,7 @@ async function answerEngine(book: Book, talk: Talk, question: Question, act: Act
     question.answer === 'slot'
       ? await answerSlot(book, talk, question.payload as PendingCommand, act)
       : question.answer === 'near'
-        ? await answerNear(book, talk, question.payload as PendingCommand, act)
+        ? await answerNear(book, talk, question.payload as PendingGuess, act)
         : question.answer === 'which'
           ? await answerWhich(book, talk, question.payload as PendingWhich, act)
           : undefined
@@ -74,17 +73,6 @@ async function answerSlot(book: Book, talk: Talk, pending: PendingCommand, act: 
 
 function giveUp(as: string, text: string): Decided {
   return { feature: ENGINE, as: `slot:${as}`, outcome: { reply: { text } } }
-}
-
-/** 是的, 2, 不是这个意思; what is longer says something of its own: 家里暖气不热，18度都不到. */
-const YES_OR_NO = /^(?:.{1,6}|(?:是|对|嗯|不是|不对).{1,10})$/su
-
-async function answerNear(book: Book, talk: Talk, near: PendingCommand, act: Act): Promise<Decided | undefined> {
-  if (!YES_OR_NO.test(act.text) || matterIn(book.features, act.text) !== undefined) return undefined
-  const meant = choiceOf(act)?.value ?? act.reply.reply
-  if (meant === 'yes') return runCommand(book, talk, act, near.command, near.slots)
-  if (meant !== 'no') return undefined
-  return { feature: ENGINE, as: 'near:no', outcome: { reply: { text: wording.notMeant() } } }
 }
 
 interface PendingWhich {
@@ -157,23 +145,6 @@ export function askWhich(talk: Talk, questions: readonly Question[], text: strin
     feature: ENGINE,
     as: 'which',
     outcome: askEngine(talk, 'which', wording.whichQuestion(titles), payload, options),
-  }
-}
-
-/** Asks whether a command was meant that the words only resemble; `undefined`: there is nothing to call it by. */
-export function askNear(talk: Talk, { id, deed, examples }: Command, slots: SlotValues): Decided | undefined {
-  const [example] = examples
-  if (example === undefined) return undefined
-  const payload: PendingCommand = { command: id, slots, slot: '' }
-  const text = deed === undefined ? wording.didYouMean(example) : wording.doYouWantTo(deed)
-  const options: readonly Option[] = [
-    { number: 1, value: 'yes', label: '是', words: ['是的', '对', '嗯'] },
-    { number: 2, value: 'no', label: '不是', words: ['不对', '没有'] },
-  ]
-  return {
-    feature: ENGINE,
-    as: 'near',
-    outcome: askEngine(talk, 'near', text, payload, options),
   }
 }
 

@@ -1,6 +1,7 @@
 /** The conversation: takes messages in, and answers them in order. */
 import { serialize } from '../base/serial.ts'
 import type { Feature, Ports, ReportLine, WorkingOffice } from '../feature.ts'
+import { likenessTo } from '../language/commands/likeness.ts'
 import { compile } from '../language/understand.ts'
 import { createClaims } from './claims.ts'
 import { helpFeature } from './help.ts'
@@ -99,6 +100,7 @@ function makeBook(parts: ConversationParts): Book {
     office: parts.office,
     ports: parts.ports,
     vocabulary: compile(commands, parts.office.zone),
+    likeness: likenessTo(commands),
     strangers: parts.strangers,
     features: parts.features,
     endMessages: parts.endMessages,

@@ -3,27 +3,19 @@
  * a command, free words that were asked for, a near match, polite words, a person; last of all what a command makes of
  * words that nobody else has understood.
  */
-import { type Day, dayOf } from '../base/calendar.ts'
 import type { Act, CommandCandidate } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
 import { soundsLonely } from '../language/small-talk.ts'
-import {
-  answerAnew,
-  answerQuestion,
-  askNear,
-  askWhich,
-  offeredBy,
-  repeatQuestion,
-  takesWords,
-} from './answer-question.ts'
+import { answerAnew, answerQuestion, askWhich, offeredBy, repeatQuestion, takesWords } from './answer-question.ts'
 import { isOfCouple, meansAll, offers, saidOfEach, saidOfOne } from './focus.ts'
-import { isPressing, matterIn } from './matters.ts'
+import { guessCommand } from './guess.ts'
+import { matterIn } from './matters.ts'
 import { miss } from './miss.ts'
 import { narrow, saidOf } from './narrow.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { openedOfOthers } from './read-acts.ts'
 import { askLast, refuse, runCommand } from './run-command.ts'
-import { answerPolitely, chatBack, isPlainAnswer, keepCompany, tellThatNothingIsAsked } from './social.ts'
+import { answerPolitely, chatBack, keepCompany, tellThatNothingIsAsked } from './social.ts'
 import {
   ANSWERS,
   type Book,
@@ -57,10 +49,6 @@ const STEPS: readonly Step[] = [
   takeRemark,
   repeatQuestion,
 ]
-
-/** A near match below this is noise; and a plain question is more likely one of the many that only people can answer. */
-const NEAR = 0.6
-const NEAR_QUESTION = 0.85
 
 /** Slots that were found in free words make a command of 活动室今天开门不, too; below this it is rather what it says. */
 const CLEARLY = 0.85
@@ -304,30 +292,6 @@ function isUnmistakable({ commands }: Book, id: string): boolean {
   const command = commands.get(id)?.command
   return command?.hears === undefined || command.unmistakable === true
 }
-
-async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  if (talk.focus.kind === 'none' && isPlainAnswer(act)) return undefined
-  // 谢谢你们惦记，身体挺好的: thanks have a kind word, and are not asked about.
-  if (!isStaff(talk) && (act.reply.reply === 'thanks' || soundsLonely(act.text))) return undefined
-  const works = isAtWork(talk, act.text)
-  if (!works && isPressing(matterIn(book.features, act.text))) return undefined
-  const least = act.reply.reply === 'question' && !works ? NEAR_QUESTION : NEAR
-  const near = act.commands.find(
-    (one) =>
-      !one.exact &&
-      one.score >= least &&
-      mayRun(book, talk, one.id) &&
-      !isOfThePast(one, dayOf(talk.now, book.office.zone)),
-  )
-  const command = near === undefined ? undefined : book.commands.get(near.id)?.command
-  return near === undefined || command === undefined ? undefined : askNear(talk, command, near.slots)
-}
-
-/** 罗永年的生日是1941年12月4日: what only resembles a command is none when its day is over. */
-const isOfThePast = ({ slots }: CommandCandidate, today: Day): boolean =>
-  Object.values(slots).some(
-    (value) => typeof value === 'object' && value.start?.day !== undefined && value.start.day < today,
-  )
 
 async function passOnWish(_book: Book, _talk: Talk, act: Act): Promise<Decided | undefined> {
   if (act.reply.reply !== 'optout') return undefined

@@ -37,5 +37,12 @@ export function keepWhatMatters(decided: readonly Decided[]): readonly Decided[]
   const matters = decided
     .filter((one) => one.social !== true && !one.as.startsWith('miss') && one.as !== 'repeated')
     .filter((one, index, all) => !isPassedOn(one) || all.findIndex((other) => other.as === one.as) === index)
-  return matters.length > 0 ? matters : decided.slice(0, 1)
+  return matters.length > 0 ? withOneGuess(matters) : decided.slice(0, 1)
+}
+
+/** Of a message in two sentences one thing is asked back at most: where there is the least to choose between. */
+function withOneGuess(decided: readonly Decided[]): readonly Decided[] {
+  const choices = ({ outcome }: Decided) => outcome.reply?.expects?.options.length ?? 0
+  const guesses = decided.filter(({ as }) => as === 'near').toSorted((one, other) => choices(one) - choices(other))
+  return decided.filter((one) => one.as !== 'near' || one === guesses[0])
 }

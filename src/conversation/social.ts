@@ -3,7 +3,7 @@ import type { Act } from '../language/reading.ts'
 import { type SmallTalk, smallTalk } from '../language/small-talk.ts'
 import { repeatQuestion } from './answer-question.ts'
 import { isOnItsWay } from './questions.ts'
-import { type Book, type Decided, ENGINE, isAfterAlarm, isAnswer, isStaff, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isAfterAlarm, isAnswer, isStaff, saysComing, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** What is longer tells more than an answer; what was read without doubt may be a little longer. */
@@ -27,14 +27,10 @@ export async function answerPolitely(_book: Book, talk: Talk, act: Act): Promise
   return polite('greeting', talk.previous === 'greeting' ? wording.greetedAgain() : wording.greeted(address))
 }
 
-/** 我和老伴都去, though nothing is asked: an answer, and no slip of 我和老伴都到了. */
-export const isPlainAnswer = ({ reply: { reply, score } }: Act): boolean =>
-  (reply === 'yes' || reply === 'no') && score >= 0.9
-
 /** A digit or 去 of somebody whom nobody asks; a face is a nod. */
 export async function tellThatNothingIsAsked(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   const answers = isAnswer(act) || /^\d$/.test(act.text)
-  const longest = isPlainAnswer(act) ? PLAIN_ANSWER : SHORT_ANSWER
+  const longest = saysComing(act) ? PLAIN_ANSWER : SHORT_ANSWER
   if (talk.focus.kind !== 'none' || !answers || act.text.length > longest) return undefined
   const nods = act.reply.reply === 'yes' && !/[\p{Script=Han}\d]/u.test(act.text.replace(/\[.*?\]/g, ''))
   const nothing = isStaff(talk) ? wording.nothingIsAskedOfStaff : wording.nothingIsAsked

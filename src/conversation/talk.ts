@@ -20,6 +20,7 @@ import {
   type Tx,
   type WorkingOffice,
 } from '../feature.ts'
+import type { Likeness } from '../language/commands/likeness.ts'
 import type { Act, Choice, Option, ReplyKind } from '../language/reading.ts'
 import type { Vocabulary } from '../language/understand.ts'
 import { lastDeed } from './deeds.ts'
@@ -42,6 +43,8 @@ export interface Book {
   readonly office: WorkingOffice
   readonly ports: Ports
   readonly vocabulary: Vocabulary
+  /** Which commands words resemble that say none. */
+  readonly likeness: Likeness
   readonly commands: ReadonlyMap<string, { readonly feature: string; readonly command: Command }>
   readonly answers: ReadonlyMap<string, AwaitedAnswer>
   readonly strangers: Strangers
@@ -198,3 +201,7 @@ const ALARMS: ReadonlySet<string> = new Set(['distress', 'worried', 'unwell'])
 
 /** The message before this one in the chat was a cry for help, or sounded like one. */
 export const isAfterAlarm = ({ previous }: Talk): boolean => ALARMS.has(previous ?? '')
+
+/** 我和老伴都去, though nothing is asked: an answer, and no slip of 我和老伴都到了. */
+export const saysComing = ({ reply: { reply, score } }: Act): boolean =>
+  (reply === 'yes' || reply === 'no') && score >= 0.9

@@ -38,6 +38,15 @@ export const writerKnown = (address: string): string => `好的，${address}。�
 export const didYouMean = (example: string): string => `您是想说“${example}”吗？\n1 是\n2 不是`
 export const doYouWantTo = (deed: string): string => `您是要${deed}吗？\n1 是\n2 不是`
 
+/** The example is of somebody else. */
+export const didYouMeanSuch = (example: string): string => `您说的是像“${example}”这样的事吗？\n1 是\n2 不是`
+export const such = (example: string): string => `像“${example}”这样的事`
+/** The command found nothing of its own in what was written. */
+export const sayItWhole = (example: string): string => `好的。请照这样把话说全：${example}`
+export const NONE_OF_THESE = '都不是'
+/** `lines`: what may be meant, each with its number. */
+export const whichDidYouMean = (lines: readonly string[]): string => ['您是要哪一样？请回数字：', ...lines].join('\n')
+
 export const notMeant = (): string => '好的，那就当我没问。您换个说法再发给我。'
 
 export const notUnderstood = (): string =>
@@ -50,8 +59,6 @@ export const textByStaff = (): string =>
   '这段话我不知道拿它做什么。要当通知发出去，请说发给谁，比如：发给第一支部；是别的事，请换个说法，或者回“帮助”。'
 /** Said before the headings of 帮助. */
 export const notUnderstoodAgain = (): string => '这句我也没看懂。'
-export const nearestForStaff = (sentences: readonly string[]): string =>
-  ['这句我也没看懂。您是想说这里面的一句吗？照着说一遍就行：', ...items(sentences), '都不是，请回“帮助”。'].join('\n')
 export const stillNotUnderstoodByStaff = (): string =>
   '还是没看懂，对不住。请像这样说整句：通知第一支部：明天停水；谁没回；待办。急着办的，在网页上按一下也行。'
 

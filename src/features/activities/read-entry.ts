@@ -90,6 +90,7 @@ const UNREACHED =
 /** 这周不在家: how things stand for a while, and no call that nobody answered. */
 const AWAY = /(?:这|下|本)(?:一?周|星期|礼拜|个?月|几天|两天|段时间|阵子)[^，。]{0,4}(?:不在|没在)家/
 const BAD_NUMBER = /停机|空号|号码?(?:不对|错了|换了)|打错了|不是(?:他|她|本人)的?(?:电话|号码?)/
+const NEW_NUMBER = /\d{7}/
 const HOSPITAL =
   /^(?:现在|目前|眼下|已经?|又|正|还|刚|昨天|今天|前天|说是?|他|她|本人|因病|生病|在|了)*(?:住院|住进医院|住医院|住着院)/
 const NOT_HOSPITAL = /[没不]住|出院|住院(?:的人|部)/
@@ -110,6 +111,8 @@ const HEARD_BY = /^(?:同志)?(?:刚才|刚刚|今天|上午|下午)?(?:来电�
 function readWhat(words: string): What | undefined {
   const told = words.replace(HEARD_BY, '').replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
   if (QUESTION.test(told)) return { is: 'question' }
+  // 手机号错了一位，应该是13900000321 mends the roster.
+  if (NEW_NUMBER.test(told)) return undefined
   if (BAD_NUMBER.test(told)) return { is: 'unreached', how: 'bad-number' }
   if (AWAY.test(told)) return undefined
   if (UNREACHED.test(told)) return { is: 'unreached', how: 'no-answer' }

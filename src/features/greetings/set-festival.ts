@@ -37,6 +37,7 @@ export const wordFestival = command({
   slots: { festival: { kind: 'words' }, words: { kind: 'words' } },
   ask: {},
   examples: ['中秋节的祝福：祝您月圆人团圆', '中秋节的祝福用原来的'],
+  mayPass: true,
   run: (turn) => setWords(turn),
   // What is wished holds words of all kinds, and days.
   claims: hearWords,
@@ -44,16 +45,21 @@ export const wordFestival = command({
 })
 
 /** The words may be several sentences, so they are read from the whole message. */
-const SAID = /^(?<festival>[^，。:]{2,8}?)的(?:祝福语|祝福|问候)(?:改成|换成|改为)?[:，]?(?<words>.+)$/s
+const SAID =
+  /^(?<festival>[^，。:]{2,8}?)(?:的(?:祝福语|祝福|问候)|(?:祝福语|祝福|问候)(?=改成|换成|改为|[:，]))(?:改成|换成|改为)?[:，]?(?<words>.+)$/s
+/** 清明的问候关了吧: no words for anybody. */
+const SWITCHES = /^(?:先|都|就|给|再)?(?:关|停|取消|打开|恢复|不[用要发]|别)/
 
 async function hearWords(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const named = SAID.exec(turn.act.text.trim())?.groups?.['festival']
-  return turn.file === undefined && named !== undefined && festivalNamed(named) ? setWords(turn) : undefined
+  if (turn.file !== undefined || named === undefined || !festivalNamed(named)) return undefined
+  return setWords(turn)
 }
 
-async function setWords(turn: Turn<unknown>): Promise<Outcome> {
+async function setWords(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, act } = turn
   const { festival: named = '', words = '' } = SAID.exec(act.text.trim())?.groups ?? {}
+  if (SWITCHES.test(words)) return undefined
   const festival = festivalNamed(named)
   if (festival === undefined) return { reply: { text: wording.noFestival() } }
   const whom = TO_WHOM.exec(words)?.groups?.['whom']

@@ -5,7 +5,7 @@ import { compose } from './begin-draft.ts'
 import { claimSpan } from './change.ts'
 import { askAboutDraft, type NoticeSettings, showDraft } from './draft.ts'
 import { claimSpoken, claimWhomInText, composeSpoken, hearTimeAlone } from './spoken.ts'
-import { COLON_OF_TEXT, MUST_OPENINGS, NOTICE_OPENINGS, URGENT_OPENINGS } from './vocabulary.ts'
+import { COLON_OF_TEXT, MUST_OPENINGS, NOTICE_OPENINGS, SPOKEN_URGENT, URGENT_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const WORDS = { kind: 'words', marks: [] } as const
@@ -72,9 +72,16 @@ export function createUrgent(settings: NoticeSettings): Command {
     examples: ['加急通知第一支部：今晚8点停水', '发个加急通知'],
     deed: '发加急通知',
     help: '加急通知：加急通知全体：今晚停水',
-    claims: (turn) => claimWhomInText(turn, 'notices.urgent', async ({ whom, text }) => askWhy({ whom, text })),
+    claims: (turn) =>
+      claimUrgent(turn) ?? claimWhomInText(turn, 'notices.urgent', async ({ whom, text }) => askWhy({ whom, text })),
     run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text) }, settings),
   })
+}
+
+/** 紧急通知全体 今晚暴雪别出门: a space in place of the colon. */
+function claimUrgent({ words }: Turn): Promise<Outcome> | undefined {
+  const { whom, text } = SPOKEN_URGENT.exec(takeApart(words).own.trim())?.groups ?? {}
+  return whom === undefined || text === undefined ? undefined : Promise.resolve(askWhy({ whom, text }))
 }
 
 const askWhy = (slots: { readonly whom: string; readonly text: string }): Outcome => ({

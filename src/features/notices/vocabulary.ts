@@ -16,6 +16,7 @@ export const URGENT_OPENINGS = [
   '[请|麻烦|帮我][发][一个|一条|个|条](加急|紧急)通知[给|一下][{whom}]',
   '[请|麻烦|帮我](加急|紧急)',
 ] as const
+export const SPOKEN_URGENT = /^(?:加急|紧急)通知[给到]?(?<whom>[^\s：:，,。]{2,12})[ 　]+(?<text>[^\s：:][^：:]{3,})$/
 /** 加上第二支部; 不发给第二支部 */
 export const WHOM_ADDED = /^(?:再?加上|还有|再加|也发给?|也给|也通知)(?<whom>.+?)(?:也发|发)?$/
 export const WHOM_LEFT_OUT = /^(?:不发给?|不给|别发给?|去掉|除了|减去|不要)(?<whom>.+?)(?:发|不发)?$/

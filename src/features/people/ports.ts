@@ -16,7 +16,7 @@ import type {
   Tx,
 } from '../../feature.ts'
 import { eldersNamed, namesAnother } from './answering.ts'
-import { butNot, calledFirst, contactCards } from './public.ts'
+import { butNot, calledFirst, contactCards, findMentioned } from './public.ts'
 import * as queries from './queries.ts'
 import { addressOf, type HeldRole, NOWHERE, rightsOf } from './rules.ts'
 import * as wording from './wording.ts'
@@ -54,6 +54,12 @@ export function createPeoplePorts(
   return {
     eldersNamed,
     namesAnother,
+    async namedIn(db, words, scope) {
+      const mentioned = await findMentioned(db, words, scope)
+      return mentioned.flatMap(({ people: [first, ...others] }) =>
+        first !== undefined && others.every(({ name }) => name === first.name) ? first.name : [],
+      )
+    },
     async identify(db, from) {
       return speakerAmong(db, from, await queries.boundTo(db, from, dayOf(from.now, office.zone)))
     },

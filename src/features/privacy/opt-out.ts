@@ -1,6 +1,7 @@
 /** 不要再发了: by kind, undone by 再给我发; what stays on and why is told. */
-import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn, whoMayBe } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
+import { findMentioned } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { kindsIn, type OptOutKind } from './rules.ts'
 import * as wording from './wording.ts'
@@ -41,9 +42,17 @@ export const stopSending = command({
   help: '不要再发了；再给我发',
   run: (turn) => stop(turn),
   async hears(turn) {
-    return turn.act.reply.reply === 'optout' && !OF_OTHERS.test(turn.act.text) ? stop(turn) : undefined
+    const isOwn = turn.act.reply.reply === 'optout' && !OF_OTHERS.test(turn.act.text)
+    return isOwn && !(await isOfAnother(turn)) ? stop(turn) : undefined
   },
 })
+
+/** 惠长林说节日祝福别发了: whoever passes it on still wants theirs. */
+async function isOfAnother({ db, act, speaker }: Turn<unknown>): Promise<boolean> {
+  const own = new Set(whoMayBe(speaker))
+  const mentioned = await findMentioned(db, act.text, 'office')
+  return mentioned.some(({ how, people }) => how === 'name' && !people.some(({ id }) => own.has(id)))
+}
 
 async function stop(turn: Turn<unknown>): Promise<Outcome> {
   const kinds = kindsIn(turn.act.text)

@@ -92,7 +92,8 @@ function matchSlots(phrase: SlotPhrase, bones: string, whens: readonly When[]): 
   return { id: phrase.id, slots, score: 0.9, exact: true }
 }
 
-function readValue(slot: Slot, text: string, whens: readonly When[]): SlotValue[SlotKind] | undefined {
+/** What the words of a slot are worth; `undefined`: nothing of its kind. */
+export function readValue(slot: Slot, text: string, whens: readonly When[]): SlotValue[SlotKind] | undefined {
   if (slot.kind === 'when') return whens.find((when) => !when.superseded && !when.impossible)
   if (slot.kind === 'count') return numberValue(text.replace(/[个人位名]+$/, ''))
   const value = text.replace(/^的|的$/g, '').trim()

@@ -31,7 +31,7 @@ export interface Vocabulary {
 }
 
 /** What may be a person's name: 2 to 5 characters, and none of the words that stand in its place without being one. */
-const NAME =
+export const NAME =
   '(?:(?!谁|我|你|您|他|她|俺|咱|大家|都|也|就|不|没|别|想|能|会|说|哪|什么|多少|几个|取消|报名|参加|活动|协会|支部|小组|茶话会|座谈会|联欢会|讲座)[\\u3400-\\u9fff·]){2,5}?'
 
 /** More ways than a person would write by hand show a mistake in a pattern. */
