@@ -59,7 +59,7 @@ async function section(db: Tx, notice: queries.Notice, view: PageView, name: str
     ${reached(counts, asks)}
     ${(await onTheWay(db, notice, counts, { now, office })).map((line) => html`<p>${line}</p>`)}
     ${notice.by_hand ? await handOut(db, notice, { office, controls }) : ''}
-    <table>
+    <table class="figures">
       <thead><tr>${words.head(asks).map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
       <tbody>
         ${branches.map((branch) =>

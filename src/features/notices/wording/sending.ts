@@ -143,7 +143,7 @@ export const pastedTaken = (about: {
     about.older.length > 0 ? `后来另有答复、没有改的：\n${about.older.join('\n')}` : '',
     about.early.length > 0 ? `通知发出以前说的、没有记的：\n${about.early.join('\n')}` : '',
     about.doubtful > 0 ? `拿不准的${about.doubtful}条，一条一条问您。` : '',
-    '记错了，照这样改：何守田选1；何守田收到通知了。',
+    '记错了，照这样改：何守田选1；何守田收到通知了。都不算请回：撤回。',
   ]
     .filter((line) => line !== '')
     .join('\n')
