@@ -44,7 +44,7 @@ const REGISTERS = /(?:请|麻烦)?(?:给|帮|替)?我?(?:登个?记|报个?到)(
 const OF_ANOTHER = /[他她谁找吗？?]|(?:师傅|主任|老师|书记|科长|厂长|大夫|同志|工)$/
 
 /** The name with which first words begin that tell besides where somebody worked, or that they want to be registered. */
-export function nameAtFirst(words: string): string | undefined {
+function nameAtFirst(words: string): string | undefined {
   const name = nameAnswered(words)
   if (name === undefined || OF_ANOTHER.test(name) || OF_ANOTHER.test(words)) return undefined
   const [, ...clauses] = words.split(/[\s，,。；;！!]+/)
