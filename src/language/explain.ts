@@ -1,6 +1,6 @@
 /** `npm run explain -- "下周三下午我想用车"` prints what the reader makes of a text; `--jsonl` reads and writes lines for scoring. */
-import { readFileSync } from 'node:fs'
 import { stdin, stdout } from 'node:process'
+import { text as textOf } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { instantOf } from '../base/calendar.ts'
 import { ownFeatures } from '../conversation/conversation.ts'
@@ -130,12 +130,11 @@ function answerRow(row: Row, context: Omit<Context, 'now'>): string {
   return JSON.stringify({ id: row.id, when, reply: mainReply(acts) })
 }
 
-function main(args: readonly string[]): void {
+async function main(args: readonly string[]): Promise<void> {
   const context = { zone: ZONE, vocabulary: compile(everythingSayable(), ZONE) }
   if (args.includes('--jsonl')) {
-    const rows = readFileSync(stdin.fd, 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
+    // Whoever writes may be slower than we read; a stream waits for them.
+    const rows = (await textOf(stdin)).split('\n').filter((line) => line.trim() !== '')
     stdout.write(rows.map((line) => `${answerRow(JSON.parse(line) as Row, context)}\n`).join(''))
     return
   }
@@ -143,4 +142,4 @@ function main(args: readonly string[]): void {
   stdout.write(args.map((text) => `${explain(text, { ...context, now })}\n`).join('\n'))
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2))
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2))
