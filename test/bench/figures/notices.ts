@@ -91,11 +91,7 @@ async function fill(db: Kysely<Schema>, people: number): Promise<number> {
 }
 
 /** A notice on its way, whose rows are still to be made. */
-export function insertNotice(
-  tx: Parameters<typeof queries.insertNotice>[0],
-  audience: object,
-  now: Date,
-): Promise<number> {
+function insertNotice(tx: Parameters<typeof queries.insertNotice>[0], audience: object, now: Date): Promise<number> {
   return queries.insertNotice(tx, {
     title: '停水',
     text: '11月25日（周三）上午停水，请大家存好水。',
@@ -133,7 +129,7 @@ async function rowsToCopy(db: Kysely<Schema>): Promise<() => Promise<void>> {
 const office = { ...demoOffice, nextSending: (moment: Date) => moment, sentBy: (moment: Date) => moment }
 
 /** Runs the job page by page, each in its transaction, as the schedule does. */
-export async function workOff(db: Kysely<Schema>, now: () => Date): Promise<void> {
+async function workOff(db: Kysely<Schema>, now: () => Date): Promise<void> {
   const post = createPost(createPeoplePorts({}, demoOffice, { now }), openQuestions, demoOffice)
   const [job] = createNotices({ approval: false, nudges: USUAL_PACE, alsoAsking: async () => [] }).jobs ?? []
   for (let again = true; again; ) {
