@@ -23,8 +23,9 @@ import type {
   When,
 } from './reading.ts'
 import { asksSomething } from './reply/asks.ts'
-import { judge } from './reply/judge.ts'
-import { asksWhoComes, withLikelyMeaning } from './reply/likely.ts'
+import { readDetails } from './reply/details.ts'
+import { judge, meantAs } from './reply/judge.ts'
+import { withoutMatter } from './reply/matters.ts'
 import { optionsReply } from './reply/options-reply.ts'
 import type { ReadClause } from './reply/read-clause.ts'
 import { readClauses } from './reply/read-clauses.ts'
@@ -56,25 +57,55 @@ export interface Context {
  * quotations, mentions and invisible characters are taken away. Never throws, whatever the text.
  */
 export function understand(text: string, context: Context): Act[] {
-  const { own } = takeApart(text)
+  const { acts, clauses } = readByRules(text, context)
+  const asked = asksWhoComes(context.question ?? []) && acts.length === 1
+  return acts.map((act) => {
+    const said = clauses.filter(({ clause }) => act.text.includes(clause.text))
+    if (act.choice?.exact || act.commands[0]?.exact || said.length === 0) return act
+    // 她不去我去: of several acts, what is said of somebody else was told apart word for word.
+    if (acts.length > 1 && said.some(({ own }) => !own)) return act
+    // The name of what was asked about tells nothing of the answer.
+    const plain = withoutMatter(act.text, context.titles ?? [])
+    return { ...act, reply: judge({ reply: act.reply, text: plain, clauses: said, asked }) }
+  })
+}
+
+/** Whether the options are answers to 去不去. */
+const asksWhoComes = (options: readonly Option[]): boolean =>
+  options.some(({ value, label, words = [] }) => value === 'yes' && /去|来|参加|报名/.test(label + words.join('')))
+
+/** What the rules alone make of a message. */
+export interface Ruled {
+  readonly acts: Act[]
+  /** The message in plain characters. */
+  readonly text: string
+  /** All its clauses, from which an answer was read; none where there was no need to. */
+  readonly clauses: readonly ReadClause[]
+}
+
+/** The acts of a message before learnt words have had their say. */
+export function readByRules(message: string, context: Context): Ruled {
+  const { own } = takeApart(message)
   const normalised = answersInWords(normalise(own), context.question ?? [])
-  if (normalised.text === '') return []
+  const { text } = normalised
+  const settled = (acts: Act[]): Ruled => ({ acts, text, clauses: [] })
+  if (text === '') return settled([])
   const opened = readOpening(context.vocabulary.openings, normalised, own)
-  if (opened) return [opened]
-  const whens = findWhens(normalised.text, presentAt(context.now, context.zone))
+  if (opened) return settled([opened])
+  const whens = findWhens(text, presentAt(context.now, context.zone))
   const list = listAct(normalised, whens, 'anywhere')
-  if (list) return [list]
-  const whole = matchCommands(normalised.text, whens, context.vocabulary)
-  const clauses = readClauses(normalised.text, context.titles)
+  if (list) return settled([list])
+  const whole = matchCommands(text, whens, context.vocabulary)
+  const clauses = readClauses(text, context.titles)
   const isAlarm = clauses.some(({ meaning, death }) => meaning?.kind === 'distress' || death)
   const added = context.inRoom === true && !isAlarm ? listAct(normalised, whens, 'room') : undefined
-  if (added) return [added]
-  if (areLabels(context.question ?? [])) return actsAmongLabels(normalised, clauses, whole, whens, context)
+  if (added) return settled([added])
+  if (areLabels(context.question ?? [])) return settled(actsAmongLabels(normalised, clauses, whole, whens, context))
   // 摔了一跤 不去了 is said like 张三 不去了, and is a cry with an answer behind it.
   const isCry = clauses.some(({ meaning }) => meaning?.kind === 'distress')
   const groups = whole[0]?.exact && !isCry ? [clauses] : groupClauses(clauses, context)
   const acts = groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
-  return withoutMereWishes(withoutMereReasons(acts))
+  return { acts: withoutMereWishes(withoutMereReasons(acts)), text, clauses }
 }
 
 /** 老伴想去，我不想，我俩都不去: what holds for both of them outweighs what one of them would like. */
@@ -252,12 +283,10 @@ function actOf(
     ).map((command) => movedCommand(command, from))
   const told = normalised.text.slice(group[0]?.clause.from ?? from, group.at(-1)?.clause.to ?? to)
   const choice = choiceIn(group, told, context.question ?? [])
-  const mayJudge = whole !== undefined && !choice?.exact && !commands[0]?.exact && asksWhoComes(context.question ?? [])
-  const judged = (reply: Reply) => (mayJudge ? judge(reply, group, text) : reply)
   return {
     span: spanOf(normalised, from, to),
     text,
-    reply: judged(replyOf(commands[0]?.exact ? group : guessed(group, text, context), text, choice, context)),
+    reply: replyOf(group, text, choice, context),
     ...(choice ? { choice } : {}),
     commands: commands.map((command) => originalCommand(normalised, command)),
     // 1号 chosen from a question is no day of the month.
@@ -305,21 +334,20 @@ const DECIDING: ReadonlySet<ReplyKind> = new Set([
 /** What is more than a reason beside any choice. */
 const STANDING: ReadonlySet<ReplyKind> = new Set(['distress', 'optout', 'question', 'cancel', 'change'])
 
-/** What no rule has read is taken for what it sounds like, where it can only be an answer. */
-function guessed(group: readonly ReadClause[], text: string, { question = [] }: Context): readonly ReadClause[] {
-  return asksWhoComes(question) ? withLikelyMeaning(group, text) : group
-}
-
 function replyOf(group: readonly ReadClause[], text: string, choice: Choice | undefined, context: Context): Reply {
   const reply = combine(group, text)
   // 我参加过抗美援朝 holds the word of an option and is no answer; an answer that is doubted is not made one by its words.
   if (
     !choice?.exact &&
-    group.some(({ meaning }) => meaning?.kind === 'other' || (meaning && DECIDING.has(meaning.kind)))
+    group.some((read) => read.meaning && (read.meaning.kind === 'other' || DECIDING.has(read.meaning.kind)))
   )
     return reply
   if (!choice || reply.reply === 'distress' || reply.death || (reply.reply !== 'other' && !choice.exact)) return reply
-  return optionsReply(choice, context.question ?? [], reply, text)
+  const chosen = optionsReply(choice, context.question ?? [], reply, text)
+  // 孙德胜一家三口参加 holds the word of an option, and says for whom.
+  return chosen.reply === 'yes' && !choice.exact
+    ? { ...chosen, ...readDetails(meantAs(group, 'yes'), 'yes', text) }
+    : chosen
 }
 
 function mapSpans(when: When, map: (span: Span) => Span): When {

@@ -2,7 +2,6 @@
  * Learns what pieces of sentences say for or against a kind: logistic regression, one kind against everything else. The
  * same sentences always give the same weights.
  */
-import { GRAM_SPREAD, shares } from '../../src/language/reply/grams.ts'
 import { SPREAD } from '../../src/language/reply/pieces.ts'
 
 const ROUNDS = 25
@@ -79,57 +78,4 @@ function write({ bias, weights }: Learnt): string {
 export function learntWords<Kind extends string>(all: readonly Example<Kind>[], kinds: readonly Kind[]): string {
   const frequent = withoutRare(all)
   return kinds.map((kind) => `  ${kind}: \`${write(learn(frequent, kind))}\`,`).join('\n')
-}
-
-/** A sentence by its pieces, and the kinds that are right for it, the first the one that is meant. */
-export interface Chosen<Kind> {
-  readonly pieces: readonly string[]
-  readonly right: readonly Kind[]
-  readonly counts: number
-}
-
-/** What is right too counts half as much as what is meant. */
-const ALSO_RIGHT = 0.5
-const FEWEST = 3
-
-/** The source of a table of learnt words for `chooser`: all kinds learn together, one against the others. */
-export function learntChoice<Kind extends string>(all: readonly Chosen<Kind>[], kinds: readonly Kind[]): string {
-  const count = new Map<string, number>()
-  for (const { pieces } of all) for (const piece of pieces) count.set(piece, (count.get(piece) ?? 0) + 1)
-  const weights = new Map<string, number[]>()
-  for (const [piece, times] of count)
-    if (times >= FEWEST)
-      weights.set(
-        piece,
-        kinds.map(() => 0),
-      )
-  const bias = kinds.map(() => 0)
-  for (let round = 0; round < 20; round++) {
-    const step = 0.3 / (1 + round * 0.15)
-    for (const { pieces, right, counts } of shuffled(all, round + 1)) {
-      const known = pieces.flatMap((piece) => (weights.has(piece) ? [weights.get(piece) as number[]] : []))
-      const share = GRAM_SPREAD / Math.sqrt(pieces.length || 1)
-      const likely = [
-        ...shares(
-          kinds,
-          kinds.map((_, k) => known.reduce((sum, one) => sum + share * (one[k] ?? 0), bias[k] ?? 0)),
-        ).values(),
-      ]
-      const worth = kinds.map((kind) => (kind === right[0] ? 1 : right.includes(kind) ? ALSO_RIGHT : 0))
-      const total = likely.reduce((sum, one, k) => sum + one * (worth[k] ?? 0), 0) || 1
-      const error = likely.map((one, k) => step * counts * ((one * (worth[k] ?? 0)) / total - one))
-      for (let k = 0; k < kinds.length; k++) bias[k] = (bias[k] ?? 0) + 0.2 * (error[k] ?? 0)
-      for (const one of known)
-        for (let k = 0; k < kinds.length; k++) {
-          const before = one[k] ?? 0
-          one[k] = before + (error[k] ?? 0) * share - step * DECAY * before
-        }
-    }
-  }
-  return kinds
-    .map((kind, k) => {
-      const own = new Map([...weights].map(([piece, one]) => [piece, one[k] ?? 0]))
-      return `  ${kind}: \`${write({ bias: bias[k] ?? 0, weights: own })}\`,`
-    })
-    .join('\n')
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../../src/base/calendar.ts'
 import { optionsIn } from '../../src/language/explain.ts'
-import type { Act } from '../../src/language/reading.ts'
 import { compile, understand } from '../../src/language/understand.ts'
+import { mainAct } from './main-act.ts'
 import { readTable } from './table.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -11,15 +11,6 @@ const context = {
   zone: ZONE,
   vocabulary: compile([], ZONE),
   question: optionsIn('下周三上午九点半太极拳活动，参加请回复1，不参加请回复2'),
-}
-
-const TALK = ['question', 'help', 'received', 'thanks', 'greeting', 'other']
-
-/** The answer among the acts, else the first; of two people's answers that of who comes (我不去，我老伴去). */
-function mainAct(acts: readonly Act[]): Act | undefined {
-  const answers = acts.filter((act) => !TALK.includes(act.reply.reply))
-  const coming = answers.find((act) => act.reply.reply === 'yes')
-  return coming ?? answers[0] ?? acts.find((act) => act.reply.reply !== 'other') ?? acts[0]
 }
 
 describe('answers as people write them', () => {

@@ -47,7 +47,13 @@ const NOT_CANCELLED = new RegExp(
   `别[^，]{0,5}取消|(?:不是|不|没|没有|别|勿|莫|甭|未)(?:是|要|想|说|让|给|把|能|会|用|许|打算|准备|我|我的|报名|名额|再|随便|乱|人|谁){0,4}${TAKE_BACK}`,
 )
 const WHETHER_CANCELLED =
-  /以为|^要取消你|退(?:了)?(?:群|休|伍|款|货|烧|换|回来|党|役|费|钱)|要是|如果|万一|假如|会不会|是不是|是否|听说|的话|怎么|如何|为什么|为啥|谁|[吗么？]|没(?:有)?$|取消[^，]{0,2}又|舍不得|犹豫|纠结|没想好|(?:告诉|通知|说)(?:我|一声)/
+  /以为|^要取消你|退(?:了)?(?:[一二两三四五六七八九十百零\d]{1,5}年|群|休|伍|款|货|烧|换|回来|党|役|费|钱)|要是|如果|万一|假如|会不会|是不是|是否|听说|的话|怎么|如何|为什么|为啥|谁|[吗么？]|没(?:有)?$|取消[^，]{0,2}又|舍不得|犹豫|纠结|没想好|(?:告诉|通知|说)(?:我|一声)/
+/** 说取消就取消: how others deal with it. 别急着把我划了, 是老王取消 */
+const NOT_BY_ME =
+  /说(?:取消|退|撤)就|(?:别|不要|莫|甭)(?:先)?(?:急|忙|慌)[^，]{0,6}(?:取消|退|撤|删|划)|^是(?!我|俺)[^，]{1,4}(?:取消|退)/
+/** Another matter is given up: 老年大学的课我退了. */
+const OF_ANOTHER_MATTER =
+  /(?:电影|车|机|船|火车|飞机|门|戏)票|老年大学|公交卡|年审|订单|航班|报销|医保|快递|牛奶|报纸|合唱|书法|旅游|春游|秋游|体检|保险|宽带|话费|流量|会员|房子|衣服|鞋/
 const OTHERS_CANCEL =
   /(?:活动|课|讲座|聚会|会议?|你们|他们|她们|人家|别人|大家|好多人|领导)(?:都|已经|也|被|要|又|给|是|全){0,3}(?:取消|退)(?!我)/
 
@@ -133,7 +139,12 @@ export function onlyIfCertain(clause: string, meaning: ClauseMeaning): ClauseMea
   return meaning
 }
 
-const unsure = (seemed: ClauseMeaning): ClauseMeaning => ({ kind: 'other', score: 0.3, seemed: seemed.kind })
+const unsure = ({ kind: seemed, by }: ClauseMeaning): ClauseMeaning => ({
+  kind: 'other',
+  score: 0.3,
+  seemed,
+  ...(by ? { by } : {}),
+})
 
 function certainYes(clause: string): boolean {
   if (othersGo(clause) && !isOfSelf(clause)) return false
@@ -171,4 +182,6 @@ const certainCancel = (clause: string): boolean =>
   !isNotCancelled(clause) &&
   !asksWhether(clause) &&
   !othersCancel(clause) &&
+  !NOT_BY_ME.test(clause) &&
+  !(OF_ANOTHER_MATTER.test(clause) && !/太极|打拳|活动/.test(clause)) &&
   !(isPast(clause) && /(?:取消|退|删|撤)了[^，]/.test(clause) && !isOfNow(clause))

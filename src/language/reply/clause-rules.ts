@@ -8,6 +8,7 @@ import { ASKING, QUESTIONS } from './asking-rules.ts'
 import { ASSENTS, CHANGES, ERRANDS } from './assenting-rules.ts'
 import { onlyIfCertain } from './certain.ts'
 import { DOUBTS } from './doubting-rules.ts'
+import { IDIOMS } from './idiom-rules.ts'
 import { NEGATIONS } from './negating-rules.ts'
 import { OPTOUT, POLITE } from './polite-rules.ts'
 import { REFUSALS } from './refusing-rules.ts'
@@ -16,32 +17,34 @@ import type { ClauseMeaning, Rule } from './rule.ts'
 import { SETTLED } from './settled-rules.ts'
 import { UNDECIDED } from './undecided-rules.ts'
 
-/** All rules in the order in which they are tried. */
-const RULES: readonly Rule[] = [
-  ...OPTOUT,
-  ...SETTLED,
-  ...RHETORIC,
-  ...DOUBTS,
-  ...QUESTIONS,
-  ...ASKING,
-  ...NEGATIONS,
-  ...CHANGES,
-  ...UNDECIDED,
-  ...REFUSALS,
-  ...ASSENTS,
-  ...ERRANDS,
-  ...POLITE,
+/** All tables of rules in the order in which they are tried. */
+const TABLES: readonly (readonly [string, readonly Rule[]])[] = [
+  ['optout', OPTOUT],
+  ['settled', SETTLED],
+  ['idiom', IDIOMS],
+  ['rhetoric', RHETORIC],
+  ['doubting', DOUBTS],
+  ['question', QUESTIONS],
+  ['asking', ASKING],
+  ['negating', NEGATIONS],
+  ['change', CHANGES],
+  ['undecided', UNDECIDED],
+  ['refusing', REFUSALS],
+  ['assenting', ASSENTS],
+  ['errand', ERRANDS],
+  ['polite', POLITE],
 ]
 
-const ruleFor = firstFitting(RULES)
+const ruleFor = firstFitting(TABLES.flatMap(([by, rules]) => rules.map((rule) => ({ ...rule, by }))))
 
 /** What a clause means, or undefined when no rule fits. */
 export function meaningOf(clause: string): ClauseMeaning | undefined {
   const found = ruleFor(clause)
   if (!found) return undefined
-  const { kind, weak, score, seemed } = found
+  const { kind, weak, score, seemed, by } = found
   return onlyIfCertain(clause, {
     kind,
+    by,
     ...(weak ? { weak } : {}),
     ...(score ? { score } : {}),
     ...(seemed ? { seemed } : {}),

@@ -1,64 +1,53 @@
-/** What a text is made of, for learning: its characters and pairs, and up to three neighbours of its outline. */
-import { outlineOf } from './outline.ts'
-import type { LearntWords } from './pieces.ts'
+/**
+ * What a text is made of, for learning: its characters and pairs, the sounds of neighbours, and neighbours in its outlines.
+ * What is said of one kind of piece all together counts alike, however long the text.
+ */
+import { soundOf } from '../sounds.ts'
+import { outlineOf, skeletonOf } from './outline.ts'
 
 /** Longer texts hold more of everything, so what they say is divided by the root of their length. */
-export const GRAM_SPREAD = 3
+const SPREAD = 3
+/** What of a sound is known already by its characters. */
+const SOUND_SPREAD = 1.5
 
-const MARKS = /[，。！？；、: \n]+/g
-/** Written before a piece of the outline. */
-const OF_OUTLINE = '~'
+const MARKS = /[，。！；、: \n]+/g
+const ASKS = /？+/g
 
 /** Marks in a row are one, all digits are the same, and begin and end are marked. */
-const between = (words: string) => `^${words.replace(/\d/g, '0').replace(MARKS, '|')}$`
+const between = (words: string) => `^${words.replace(/\d/g, '0').replace(ASKS, '?').replace(MARKS, '|')}$`
 
-function addPieces(text: string, before: string, longest: number, into: Set<string>): void {
-  for (let from = 0; from < text.length; from++)
-    for (let to = from + 1; to <= Math.min(text.length, from + longest); to++) into.add(before + text.slice(from, to))
-}
-
-/** The pieces of a text in plain words, each once. */
-export function gramsOf(words: string): ReadonlySet<string> {
-  const text = between(words)
-  const grams = new Set<string>()
-  addPieces(text, '', 2, grams)
-  addPieces(outlineOf(text), OF_OUTLINE, 3, grams)
-  return grams
-}
-
-/** Weighs texts in plain words by a table of learnt words: how likely each kind is, all together 1. */
-export function chooser<Kind extends string>(words: LearntWords<Kind>): (text: string) => ReadonlyMap<Kind, number> {
-  const kinds = Object.keys(words) as Kind[]
-  const bias = kinds.map((kind) => Number(words[kind].split('\n', 1)[0]) / 10)
-  const weights = new Map<string, number[]>()
-  for (const [k, kind] of kinds.entries())
-    for (const line of words[kind].split('\n').slice(1)) {
-      const [weight = '0', ...pieces] = line.split(' ')
-      for (const piece of pieces) {
-        const all = weights.get(piece) ?? kinds.map(() => 0)
-        all[k] = Number(weight) / 10
-        weights.set(piece, all)
-      }
+function piecesOf(text: readonly string[], before: string, shortest: number, longest: number): ReadonlySet<string> {
+  const pieces = new Set<string>()
+  for (let from = 0; from < text.length; from++) {
+    let piece = before
+    for (let length = 1; length <= longest && from + length <= text.length; length++) {
+      piece += text[from + length - 1] ?? ''
+      if (length >= shortest) pieces.add(piece)
     }
-  return (text) => {
-    const grams = gramsOf(text)
-    const known = [...grams].flatMap((gram) => {
-      const says = weights.get(gram)
-      return says ? [says] : []
-    })
-    // What nobody has said yet says nothing, and makes the rest less sure.
-    const share = GRAM_SPREAD / Math.sqrt(grams.size)
-    return shares(
-      kinds,
-      bias.map((before, k) => known.reduce((sum, says) => sum + share * (says[k] ?? 0), before)),
-    )
   }
+  return pieces
 }
 
-/** Likelihoods from what speaks for each kind. */
-export function shares<Kind>(kinds: readonly Kind[], sums: readonly number[]): ReadonlyMap<Kind, number> {
-  const most = Math.max(...sums)
-  const raised = sums.map((sum) => Math.exp(sum - most))
-  const total = raised.reduce((all, one) => all + one, 0)
-  return new Map(kinds.map((kind, k) => [kind, (raised[k] ?? 0) / total]))
+/** Pieces of one kind and how much each of them weighs. */
+export interface Grams {
+  readonly pieces: ReadonlySet<string>
+  readonly share: number
+}
+
+const gramsOfKind = (pieces: ReadonlySet<string>, spread: number): Grams => ({
+  pieces,
+  share: spread / Math.sqrt(pieces.size || 1),
+})
+
+/** The pieces of a text in plain words, each once, by their kinds. */
+export function gramsOf(words: string): readonly Grams[] {
+  const text = between(words)
+  const characters = [...text]
+  const sounds = characters.map((character) => `${soundOf(character)}'`)
+  return [
+    gramsOfKind(piecesOf(characters, '', 1, 2), SPREAD),
+    gramsOfKind(piecesOf([...outlineOf(text)], '~', 1, 3), SPREAD),
+    gramsOfKind(piecesOf([...skeletonOf(text)], '@', 1, 3), SPREAD),
+    gramsOfKind(piecesOf(sounds, '%', 2, 2), SOUND_SPREAD),
+  ]
 }

@@ -1,102 +1,119 @@
 /**
- * Weighs what the rules have made of an answer against what all its words together sound like. Neither is right alone:
- * a rule knows a turn of speech and not what stands around it, and weights of pieces know no grammar; they err in
- * different sentences. It is asked only where somebody was asked whether he comes. What it takes for 去 or 不去 it must be
- * rather sure of, or the answer is asked back; it never takes a seat back, stops messages or raises an alarm by itself.
+ * Weighs what the rules have made of an answer against what all its words together sound like. Neither is right alone: a rule
+ * knows a turn of speech and not what stands around it, and weights of pieces know no grammar; they err in different
+ * sentences. How far which table of rules can be trusted is learnt with the words (tables/answer-grams.ts). What would do
+ * harm if it were wrong must be likelier than what would not. A seat is never taken back, nor messages stopped, by words
+ * that no rule has read; what sounds like danger becomes a quiet question to a person.
  */
 import type { Reply, ReplyKind } from '../reading.ts'
 import { ANSWER_GRAMS } from '../tables/answer-grams.ts'
+import { chooser } from './choosing.ts'
 import { readDetails } from './details.ts'
-import { chooser, shares } from './grams.ts'
+import { gramsOf } from './grams.ts'
+import { hunchOf } from './hunch.ts'
 import type { ReadClause } from './read-clause.ts'
+import { traitsOf } from './traits.ts'
 import { inPlainWords } from './vernacular.ts'
 
 const likelihoods = chooser(ANSWER_GRAMS)
-type Kind = keyof typeof ANSWER_GRAMS
-const KINDS = Object.keys(ANSWER_GRAMS) as Kind[]
+type Kind = (typeof ANSWER_GRAMS)['kinds'][number]
+const KINDS: readonly Kind[] = ANSWER_GRAMS.kinds
 
-/**
- * How much the word of the rules weighs, by what they have read; found by regression on sentences that neither the rules
- * nor the table had seen.
- */
-const TRUST: { readonly [kind in Kind]: number } = {
-  yes: 2.7,
-  no: 1.6,
-  cancel: 2.4,
-  maybe: 2.7,
-  question: 2.7,
-  received: 3.8,
-  greeting: 3.9,
-  thanks: 3.6,
-  help: 4,
-  change: 3.6,
-  optout: 3,
-  distress: 5.4,
-  list: 5.5,
-  other: 2.1,
-}
-const OF_WORDS = 0.85
-const OF_CANDIDATE = 0.6
-const UNSURE_RULE = 0.84
-/** What a rule is less sure of than this. */
-const SURE = 0.75
-/** So that what no word speaks for stays possible. */
-const LEAST = 0.001
-
-/** What is acted on: a wrong one is worse than a question. */
-const ACTED: ReadonlySet<Kind> = new Set(['yes', 'no', 'cancel'])
 /** What only a rule may find. */
 const BY_RULE: ReadonlySet<Kind> = new Set(['cancel', 'distress', 'optout', 'list'])
-/** How likely 去 or 不去 must be that the rules have not read. */
-const BAR = 0.7
-/** How likely what they have read and found doubtful by the bones of the sentence. */
-const BAR_OF_DOUBTED = 0.85
-/** How likely it must be that they have read. */
-const BAR_OF_RULE = 0.4
-/** A seat is given up as one declines, and added to as one accepts. */
-const OF_ONE_SENSE: { readonly [kind in Kind]?: readonly Kind[] } = {
-  yes: ['yes', 'change'],
-  no: ['no', 'cancel'],
-  cancel: ['no', 'cancel', 'change'],
+/** What is acted on: a seat is taken or given away. */
+const ACTED: ReadonlySet<Kind> = new Set(['yes', 'no', 'cancel'])
+
+/** How wrong it is to act on an answer where another was meant, 1 the worst; 1 as well where nothing stands here. */
+const WRONG: { readonly [acted in 'yes' | 'no' | 'cancel']: { readonly [meant in Kind]?: number } } = {
+  yes: { yes: 0, change: 0, list: 0, distress: 0.3, received: 0.6, other: 0.65, maybe: 0.7 },
+  no: { no: 0, cancel: 0, distress: 0 },
+  cancel: { cancel: 0, no: 0.1, distress: 0.4, optout: 0.4 },
 }
+/** What is as good where another was meant: one who gives up a seat declines. */
+const AS_GOOD: { readonly [acted in 'yes' | 'no' | 'cancel']: readonly [Kind, number] } = {
+  yes: ['change', 0.5],
+  no: ['cancel', 0.3],
+  cancel: ['no', 0.6],
+}
+/** How much worse harm is than a question. */
+const HARM = 4
+/** What asking back is worth where nothing is likely. */
+const ASKED_BACK = 0.05
+
+/** How much more must speak for something else than for what the rules have read. */
+const STANDS = 0.5
+
+/** How likely danger must be that no rule has found. */
+const WORRYING = 0.7
+/** The same where nobody was asked anything: there anything may be said. */
+const WORRYING_UNASKED = 0.9
+
+const SCORE = 0.6
+const ASKED_SCORE = 0.3
+/** So few characters hold nothing that could contradict. */
+const SHORT = 3
 /** In longer texts there is something of everything. */
 const LONGEST = 60
-const SCORE = 0.6
 /** Digits and faces are read by rules alone. */
 const WORDS = /[一-龥]{2}/
-/** How likely anything must be that is said in place of what the rules have read. */
-const BAR_OF_TALK = 0.5
+/** A name of the roster as staff have it put in marks. */
+const NAMED = /[‹›]/
+
+/** A reading by the rules: `asked`: somebody was asked whether he comes, and this is all he says. */
+export interface Read {
+  readonly reply: Reply
+  readonly text: string
+  readonly clauses: readonly ReadClause[]
+  readonly asked: boolean
+}
 
 /** The answer that a text most likely is, after what the rules have read in it. */
-export function judge(reply: Reply, clauses: readonly ReadClause[], text: string): Reply {
-  if (text.length > LONGEST || reply.danger || reply.death || !WORDS.test(text)) return reply
-  // Who answers for somebody he names has been read word for word.
-  if (reply.proxyFor !== undefined) return reply
-  const kind = verdict(reply, likelihoods(inPlainWords(text)))
-  if (kind === reply.reply) return reply
+export function judge(read: Read): Reply {
+  const { reply, text, clauses, asked } = read
+  if (text.length > LONGEST || text.length < SHORT || !WORDS.test(text) || NAMED.test(text)) return reply
+  if ((reply.danger && reply.danger !== 'unwell') || reply.death || reply.reply === 'list') return reply
+  if (!asked && !ACTED.has(reply.reply) && reply.reply !== 'other') return reply
+  const traits = { pieces: traitsOf(reply, clauses, 1), share: 1 }
+  const likely = likelihoods([...gramsOf(inPlainWords(text)), traits])
+  if ((likely.get('distress') ?? 0) >= (asked ? WORRYING : WORRYING_UNASKED)) return worried(reply, text)
+  const kind = verdict(read, likely)
+  return kind === reply.reply ? reply : taken(read, kind)
+}
+
+/** Nobody is sure of it, so a person looks: the reply stands as a candidate. */
+function worried({ reply }: Reply, text: string): Reply {
+  const candidates = reply === 'other' ? {} : { candidates: [reply] }
+  return { reply: 'distress', score: SCORE, danger: hunchOf(text).danger, sensed: true, ...candidates }
+}
+
+function verdict({ reply, asked }: Read, likely: ReadonlyMap<Kind, number>): ReplyKind {
+  const isLikely = (kind: Kind) => likely.get(kind) ?? 0
+  const worth = (kind: Kind): number => {
+    const stands = kind === reply.reply && kind !== 'other' ? STANDS : 0
+    if (kind === 'other') return isLikely(kind) + ASKED_BACK
+    if (kind !== 'yes' && kind !== 'no' && kind !== 'cancel') return isLikely(kind) + stands
+    const [good, share] = AS_GOOD[kind]
+    const harm = KINDS.reduce((sum, meant) => sum + isLikely(meant) * (WRONG[kind][meant] ?? 1), 0)
+    return isLikely(kind) + share * isLikely(good) - HARM * harm + stands
+  }
+  // Who speaks for somebody else, how many come, and what nobody asked was read word for word: it is only asked back.
+  const mayBe =
+    asked && reply.reply !== 'change' && reply.proxyFor === undefined
+      ? KINDS.filter((kind) => kind === reply.reply || !BY_RULE.has(kind))
+      : (['other', reply.reply] as const)
+  return mayBe.reduce((best: Kind, kind) => (worth(kind) > worth(best) ? kind : best), 'other')
+}
+
+function taken({ reply, clauses, text }: Read, kind: ReplyKind): Reply {
   const candidates = [reply.reply, ...(reply.candidates ?? [])].filter((one) => one !== kind && one !== 'other')
-  const also = candidates.length ? { candidates } : {}
-  if (kind === 'other') return { reply: kind, score: 0.3, ...also }
-  const details = readDetails(clauses, kind, text)
+  const also = { ...(candidates.length ? { candidates } : {}), ...(reply.danger ? { danger: reply.danger } : {}) }
+  if (kind === 'other') return { reply: kind, score: ASKED_SCORE, ...also }
+  const details = readDetails(meantAs(clauses, kind), kind, text)
   if (kind === 'change' && details.people === undefined && details.delta === undefined) return reply
   return { reply: kind, score: SCORE, ...details, ...also }
 }
 
-function verdict({ reply, score, candidates = [] }: Reply, words: ReadonlyMap<Kind, number>): ReplyKind {
-  const sums = KINDS.map((kind) => {
-    const trust = kind === reply ? TRUST[kind] - (reply !== 'other' && score < SURE ? UNSURE_RULE : 0) : 0
-    return OF_WORDS * Math.log((words.get(kind) ?? 0) + LEAST) + trust + (candidates.includes(kind) ? OF_CANDIDATE : 0)
-  })
-  const all = shares(KINDS, sums)
-  const likely = (kind: Kind) => all.get(kind) ?? 0
-  const best = KINDS.reduce((before, kind) => (likely(kind) > likely(before) ? kind : before))
-  const own = (OF_ONE_SENSE[reply] ?? [reply]).reduce((sum, kind) => sum + likely(kind), 0)
-  if (ACTED.has(reply) && own >= BAR_OF_RULE) return reply
-  // An opt-out stays one, and where rules and words say the opposite of each other it is asked back.
-  if (BY_RULE.has(reply)) return reply === 'cancel' ? 'other' : reply
-  if (ACTED.has(reply) && ACTED.has(best)) return 'other'
-  if (best === reply || BY_RULE.has(best)) return ACTED.has(reply) ? 'other' : reply
-  const bar = reply === 'other' && candidates.includes(best) ? BAR_OF_DOUBTED : BAR
-  if (likely(best) >= (ACTED.has(best) ? bar : BAR_OF_TALK)) return best
-  return ACTED.has(reply) ? 'other' : reply
-}
+/** The clauses, as if those that no rule has read meant what the whole does: whom they name, and how many, is read of them. */
+export const meantAs = (clauses: readonly ReadClause[], kind: ReplyKind): readonly ReadClause[] =>
+  clauses.map((read) => (read.meaning ? read : { ...read, meaning: { kind } }))

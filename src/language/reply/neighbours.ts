@@ -199,7 +199,24 @@ function asksForOthers(clauses: readonly ReadClause[]): readonly ReadClause[] {
   })
 }
 
+const ANOTHER_MATTER =
+  /合唱|旅游|书画|书法|木兰[扇拳]|[春秋]游|电影|门球|摄影|广场舞|象棋|麻将|钓鱼|柔力球|八段锦|年夜饭|福利|聚餐/
+const THIS_MATTER = /太极|打拳|活动|这[个次]/
+
+/** 我参加太极拳，旅游我不参加: what is said of another matter, beside an answer, is none. */
+function ofThisMatter(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const decides = ({ meaning }: ReadClause) => ['yes', 'no', 'cancel'].includes(meaning?.kind ?? '')
+  const ofAnother = ({ clause: { text } }: ReadClause) => ANOTHER_MATTER.test(text) && !THIS_MATTER.test(text)
+  if (!clauses.some((read) => decides(read) && !ofAnother(read))) return clauses
+  if (!clauses.some(({ clause }) => THIS_MATTER.test(clause.text))) return clauses
+  return clauses.map((read) => {
+    const { meaning: _of, ...rest } = read
+    return decides(read) && ofAnother(read) ? rest : read
+  })
+}
+
 const PASSES = [
+  ofThisMatter,
   asksForOthers,
   alarmedFirst,
   inSorrow,

@@ -37,8 +37,9 @@ const withoutAdvice = rewriting(/(?:医生|大夫|家里人?|孩子们?|儿子|�
 export function putTogether(clause: string): ClauseMeaning | undefined {
   const bare = withoutAsides(clause)
   if (goes(bare) && !namesAnother(bare) && !TURNS.test(bare) && !OTHERS.test(bare))
-    return onlyIfCertain(bare, { kind: 'yes', score: 0.6 })
+    return onlyIfCertain(bare, { kind: 'yes', score: 0.6, by: 'bones' })
   const own = withoutAdvice(bare)
-  if (stays(own) && !NEGATED_MORE.test(own) && !OTHERS.test(own)) return onlyIfCertain(own, { kind: 'no', score: 0.6 })
+  if (stays(own) && !NEGATED_MORE.test(own) && !OTHERS.test(own))
+    return onlyIfCertain(own, { kind: 'no', score: 0.6, by: 'bones' })
   return undefined
 }

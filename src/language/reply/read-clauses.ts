@@ -152,7 +152,7 @@ function wordsMeaning(bare: string): ClauseMeaning | undefined {
   // What is yes as it is written and no as it sounds is asked about: 取肖报名, 我布能去.
   if (read) return again?.kind === 'cancel' || soundsNegated(words) ? UNSURE : read
   // Heard wrongly, a cancellation would take away a seat: it is only asked about.
-  if (again && again.kind !== 'cancel' && again.kind !== 'optout') return { ...again, score: 0.7 }
+  if (again && again.kind !== 'cancel' && again.kind !== 'optout') return { ...again, score: 0.7, by: 'sound' }
   if (again) return UNSURE
   // 写成毛笔字贴墙上了[强]: a face beside what is told praises it, and answers nothing.
   const nods = words === bare || words.length > LONGEST_BESIDE_FACE ? undefined : faceOnly(bare)
@@ -177,7 +177,7 @@ function curtMeaning(words: string): ClauseMeaning | undefined {
 function asItSeems(words: string, read: ClauseMeaning): ClauseMeaning {
   const heard = read.seemed === 'yes' ? heardAs(words) : undefined
   const again = heard === undefined ? undefined : meaningOf(heard)
-  return again?.kind === 'yes' ? { ...again, score: 0.7 } : read
+  return again?.kind === 'yes' ? { ...again, score: 0.7, by: 'sound' } : read
 }
 
 const UNSURE: ClauseMeaning = { kind: 'other', score: 0.3 }
@@ -190,13 +190,13 @@ function saidOnce(words: string, shortest: number): string {
 }
 
 /** A bare [微笑]: it was seen, hardly more. */
-const MOOD: ClauseMeaning = { kind: 'received', score: 0.55 }
+const MOOD: ClauseMeaning = { kind: 'received', score: 0.55, by: 'face' }
 
 function faceOnly(text: string): ClauseMeaning | undefined {
   const face = meaningOfFaces(text)
   if (!face) return undefined
   if (face === 'mood') return undefined
-  return { kind: face, ...(face === 'yes' || face === 'thanks' ? { weak: true as const } : {}) }
+  return { kind: face, by: 'face', ...(face === 'yes' || face === 'thanks' ? { weak: true as const } : {}) }
 }
 
 const HEADS_ONLY =
@@ -215,6 +215,6 @@ function headsMeaning(bare: string): ClauseMeaning | undefined {
   )
     return undefined
   const heads = readHeads(bare)
-  if (heads.delta !== undefined) return { kind: 'change' }
-  return heads.people === undefined ? undefined : { kind: 'yes' }
+  if (heads.delta !== undefined) return { kind: 'change', by: 'heads' }
+  return heads.people === undefined ? undefined : { kind: 'yes', by: 'heads' }
 }

@@ -4,7 +4,6 @@ import type { Reply, ReplyKind } from '../reading.ts'
 import { isAskingLeave } from './asks-leave.ts'
 import { DANGERS } from './danger-signs.ts'
 import { readDetails } from './details.ts'
-import { isDoubtful } from './doubt.ts'
 import { ONLY_ADDS, RELATION } from './heads.ts'
 import type { ReadClause } from './read-clause.ts'
 import { readClauses } from './read-clauses.ts'
@@ -47,7 +46,7 @@ export function combine(all: readonly ReadClause[], text: string): Reply {
     (k) => k !== kind && clauses.some(({ meaning }) => meaning?.kind === k || meaning?.seemed === k),
   )
   const alarm = alarmIn(clauses)
-  const score = isSure(clauses, kind) ? scoreOf(clauses, kind) : UNSURE
+  const score = scoreOf(clauses, kind)
   if (kind === 'other' || score < 0.5 || (alarm.death && kind !== 'distress'))
     return {
       reply: 'other',
@@ -57,13 +56,6 @@ export function combine(all: readonly ReadClause[], text: string): Reply {
     }
   return { reply: kind, score, ...alarm, ...readDetails(clauses, kind, text), ...candidates(others) }
 }
-
-/** The score of what is asked back. */
-const UNSURE = 0.3
-
-/** Whether an answer that takes a seat or gives one away may be taken for meant. */
-const isSure = (clauses: readonly ReadClause[], kind: ReplyKind): boolean =>
-  (kind !== 'yes' && kind !== 'no' && kind !== 'cancel') || !isDoubtful(kind, clauses)
 
 /** 现在心里发慌 of somebody who has been cheated is fear. */
 const IN_FEAR =
@@ -204,7 +196,7 @@ function decideDecisive(decisive: readonly ReadClause[]): ReplyKind | undefined 
   if (yes.length && no.length) {
     if (no.every((c) => !c.own) && yes.some((c) => c.own)) return 'yes'
     if (yes.every((c) => !c.own) && no.some((c) => c.own)) return 'yes'
-    return lastWins(decisive)
+    return isLoose(decisive.at(-1)) ? 'other' : lastWins(decisive)
   }
   // 她也想看看，算两个人吧: somebody else's doubt leaves one's own word firm.
   const doubts = decisive.filter((c) => c.meaning?.kind === 'maybe')
@@ -212,6 +204,12 @@ function decideDecisive(decisive: readonly ReadClause[]): ReplyKind | undefined 
   if (kinds.has('maybe')) return decideUncertain(decisive, yes, no)
   return yes.length ? 'yes' : 'no'
 }
+
+/** 没空，礼拜三要去陪夜; 去不成啦，儿子非把我接他家去: behind a refusal it takes more than a word of going for a yes. */
+const isLoose = (last: ReadClause | undefined): boolean =>
+  last?.meaning?.kind === 'yes' && !TIGHT.test(last.clause.text) && /去|来|带|接|陪/.test(last.clause.text)
+const TIGHT =
+  /^(?!.*(?:接[我他她]|有人来|客人|亲戚|家去)).*(?:去|来|参加|报名|报|到|[算加]我|算上我|行|可以|成|中)(?:吧|了|啊|呀|的|嘛|哈|呢|呗|定了|一趟|看看|转转|走走|玩玩|听听|坐坐|[！。~ ])*$/
 
 /** A seat of one's own is given back, and in the end one comes all the same. */
 function isTakenBackByOneself(decisive: readonly ReadClause[]): boolean {
@@ -232,6 +230,8 @@ function decideUncertain(
   const onlyReasons = no.every((c) => (c.meaning?.score ?? 1) < REASON)
   if (no.length && last?.meaning?.kind === 'maybe' && (onlyReasons || /^(?:又|还是|现在)/.test(last.clause.text)))
     return 'maybe'
+  // 能起来就去，起不来就不去: the other half of the condition refuses nothing.
+  if (no.some(isOtherHalf) && no.every((c) => isOtherHalf(c) || (c.meaning?.score ?? 1) < REASON)) return 'maybe'
   if (no.length) return 'no'
   // 我说的是去，不是不去: the second only underlines the first.
   const maybes = decisive.filter((c) => c.meaning?.kind === 'maybe')
@@ -239,6 +239,8 @@ function decideUncertain(
   return isFirm(yes) && lastWins(decisive) === 'yes' ? 'yes' : 'maybe'
 }
 
+const isOtherHalf = ({ clause }: ReadClause): boolean => OTHER_HALF.test(clause.text)
+const OTHER_HALF = /^[^，]{1,8}就(?:我)?(?:不|算|拉倒|没|作罢)|没意思/
 const UNDERLINES = /^(?:可|并|我)?不是(?:我)?(?:说)?(?:不|没)(?:想|能)?(?:去|来|参加)(?:的|啊|哦)*$/
 
 const isFirm = (clauses: readonly ReadClause[]) =>

@@ -9,6 +9,8 @@ export interface ClauseMeaning {
   readonly score?: number
   /** With `other`: what it would be if it were meant as it seems. */
   readonly seemed?: ReplyKind
+  /** Which table of rules has read it, or what else: how far it can be trusted is learnt for each (tables/answer-grams). */
+  readonly by?: string
 }
 
 /** A meaning and the clauses that have it. */
