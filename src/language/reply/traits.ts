@@ -30,7 +30,7 @@ export function traitsOf(reply: Reply, clauses: readonly ReadClause[], acts: num
 }
 
 /** The marks of the answer alone: all that is known of how rules of earlier days read a sentence. */
-export function traitsOfReply({ reply, score, candidates = [], proxyFor, danger }: Reply): readonly string[] {
+function traitsOfReply({ reply, score, candidates = [], proxyFor, danger }: Reply): readonly string[] {
   const [first] = candidates
   return [
     `=${reply}`,
