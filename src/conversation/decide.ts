@@ -8,7 +8,7 @@ import { asksSomething } from '../language/reply/asks.ts'
 import { soundsLonely } from '../language/small-talk.ts'
 import { answerAnew, answerQuestion, askWhich, offeredBy, repeatQuestion, takesWords } from './answer-question.ts'
 import { isOfCouple, meansAll, offers, saidOfEach, saidOfOne } from './focus.ts'
-import { guessCommand } from './guess.ts'
+import { guessAlike, guessCommand } from './guess.ts'
 import { matterIn } from './matters.ts'
 import { miss } from './miss.ts'
 import { narrow, saidOf } from './narrow.ts'
@@ -45,6 +45,7 @@ const STEPS: readonly Step[] = [
   passOnQuestion,
   passOnMatter,
   askLast,
+  guessAlike,
   tellThatNothingIsAsked,
   takeRemark,
   repeatQuestion,
@@ -284,9 +285,16 @@ async function refuseWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Deci
   )
   const id = said?.id ?? openedOfOthers(book, talk)
   // Read as an answer for somebody else (周福生住院了) it answers nothing here, or it would have been taken by now.
-  const answers = isAnswer(act) && act.reply.proxyFor === undefined
+  const answers = isAnswer(act) && act.reply.proxyFor === undefined && !isWhole(said, act)
   return id === undefined || answers ? undefined : refuse(book, talk, act, id)
 }
+
+/** Longer is no answer to nothing. */
+const LONGEST_ANSWER = 8
+
+/** 取消王秀英的生日祝福 says more than 取消. */
+const isWhole = (said: CommandCandidate | undefined, { text }: Act): boolean =>
+  said !== undefined && said.score >= CLEARLY && text.length > LONGEST_ANSWER
 
 function isUnmistakable({ commands }: Book, id: string): boolean {
   const command = commands.get(id)?.command

@@ -51,8 +51,10 @@ const TEXT = 16
 /** What is so much less like than the likest is not offered beside it. */
 const FAR_BEHIND = 0.6
 const MOST_OFFERED = 3
+/** Nobody answers at greater length to nothing. */
+const ANSWER = 6
 
-/** Asks about what was nearly said, and of staff at work about what resembles a command and no other. */
+/** Asks about what was nearly said; of staff at work also about what it resembles as much. */
 export async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (talk.focus.kind === 'none' && saysComing(act)) return undefined
   // 谢谢你们惦记，身体挺好的: thanks have a kind word, and are not asked about.
@@ -67,13 +69,24 @@ export async function guessCommand(book: Book, talk: Talk, act: Act): Promise<De
       mayRun(book, talk, one.id) &&
       !isOfThePast(one.slots, dayOf(talk.now, book.office.zone)),
   )
+  if (near === undefined) return undefined
   // Nearly said, and the likest of all: two who agree.
-  const isNearest = near !== undefined && (near.score >= HARDLY_OTHER || likesOf(book, talk, act)[0]?.id === near.id)
+  const isNearest = near.score >= HARDLY_OTHER || likesOf(book, talk, act)[0]?.id === near.id
   const like = works && !isNearest ? await likeNoOther(book, talk, act, ALONE) : undefined
-  if (near === undefined) return like && ask(talk, act, [like])
   const others = works && !isNearest && like === undefined ? await alsoLike(book, talk, act, OFFERED_OF_TEXT) : []
-  const guesses = [like, nearGuess(book, near), ...others].filter((guess) => guess !== undefined)
+  // What says nothing that a command needs is not offered beside one that it nearly says.
+  const likes = [like ?? [], others].flat().filter(({ command, slots }) => !lacksValues(command, slots))
+  const guesses = [...(like === undefined ? [] : likes), nearGuess(book, near) ?? [], ...likes].flat()
   return ask(talk, act, withoutTwice(guesses).slice(0, MOST_OFFERED))
+}
+
+/** Asks staff at work about what resembles a command and no other, when no command has listened to it. */
+export async function guessAlike(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  if (!isAtWork(talk, act.text) || talk.chat.kind === 'room' || !WORDS.test(act.text)) return undefined
+  // 去, of anybody; 许爱华联络员免了 is more than 免了.
+  if (saysComing(act) && act.text.length <= ANSWER) return undefined
+  const like = await likeNoOther(book, talk, act, ALONE)
+  return like && ask(talk, act, [like])
 }
 
 /** What staff are offered when nothing else is known to say; of others, what resembles a command and no other. */
@@ -153,6 +166,9 @@ function ask(talk: Talk, act: Act, guesses: readonly Guess[]): Decided | undefin
   const named = guesses.filter(({ command }) => command.examples.length > 0)
   const [only, ...others] = named
   if (only === undefined) return undefined
+  if (named.every(({ command, slots }) => lacksValues(command, slots))) {
+    return { feature: ENGINE, as: 'miss:such', outcome: { reply: { text: wording.sayItLike(examplesOf(named)) } } }
+  }
   const payload: PendingGuess = {
     guesses: named.map(({ command, slots }) => ({ command: command.id, slots })),
     text: act.text,
@@ -161,16 +177,20 @@ function ask(talk: Talk, act: Act, guesses: readonly Guess[]): Decided | undefin
   return { feature: ENGINE, as: 'near', outcome: askEngine(talk, 'near', text, payload, options) }
 }
 
+const examplesOf = (guesses: readonly Guess[]): readonly string[] =>
+  guesses.map(
+    ({
+      command: {
+        examples: [example = ''],
+      },
+    }) => example,
+  )
+
 function askOne({ command, words }: Guess): readonly [string, readonly Option[]] {
   const { deed, examples } = command
   const [example = ''] = examples
-  const isOfOthers = holdsValues(command)
   return [
-    words !== undefined || (deed === undefined && !isOfOthers)
-      ? wording.didYouMean(words ?? example)
-      : deed === undefined
-        ? wording.didYouMeanSuch(example)
-        : wording.doYouWantTo(deed),
+    words !== undefined || deed === undefined ? wording.didYouMean(words ?? example) : wording.doYouWantTo(deed),
     [
       { number: 1, value: '0', label: '是', words: ['是的', '对', '嗯'] },
       { number: 2, value: NONE, label: '不是', words: ['不对', '没有'] },

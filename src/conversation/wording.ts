@@ -38,8 +38,12 @@ export const writerKnown = (address: string): string => `好的，${address}。�
 export const didYouMean = (example: string): string => `您是想说“${example}”吗？\n1 是\n2 不是`
 export const doYouWantTo = (deed: string): string => `您是要${deed}吗？\n1 是\n2 不是`
 
+/** It resembles these, and holds nothing of what they need. */
+export const sayItLike = (examples: readonly string[]): string =>
+  ['没看懂这句话。要办的是像下面这样的事，请照样把话说全；不是，请换个说法，或者回“帮助”：', ...items(examples)].join(
+    '\n',
+  )
 /** The example is of somebody else. */
-export const didYouMeanSuch = (example: string): string => `您说的是像“${example}”这样的事吗？\n1 是\n2 不是`
 export const such = (example: string): string => `像“${example}”这样的事`
 /** The command found nothing of its own in what was written. */
 export const sayItWhole = (example: string): string => `好的。请照这样把话说全：${example}`

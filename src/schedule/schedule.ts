@@ -1,12 +1,12 @@
 /**
- * Jobs on the clock. node-cron only ticks; what has run is decided by what is recorded, so that a jump of the clock, a
- * busy minute, a restart or a second process neither loses an occurrence nor runs it twice.
+ * Jobs on the clock. What has run is decided by what is recorded, and looked at every few seconds, so that a jump of the
+ * clock, a busy minute, a restart or a second process neither loses an occurrence nor runs it twice.
  */
 import type { Kysely } from 'kysely'
-import { schedule as cronSchedule, type ScheduledTask } from 'node-cron'
 import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import { createLoop } from '../base/loop.ts'
 import type { Expectation, Job, JobResult, Look, Message, Ports, Step, Tx, WorkingOffice } from '../feature.ts'
 import { type Occurrences, readCron } from './occurrences.ts'
 import * as queries from './queries.ts'
@@ -61,6 +61,11 @@ const PAUSES = [60_000, 5 * 60_000, 15 * 60_000]
 const TOGETHER = 10
 const MINUTE = 60_000
 const DAY = 86_400_000
+/**
+ * How often it looks, in milliseconds of a clock that nobody sets: a timer that waits for a moment of the day stands still
+ * when the day's clock is set back, and what another process has left in hand is to be taken over soon.
+ */
+const LOOK = 5_000
 const FEATURE = 'schedule'
 
 interface ReadJob extends ScheduledJob {
@@ -79,7 +84,6 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     occurrences: entry.job.cron === undefined ? undefined : readCron(entry.job.cron, parts.office.zone),
   }))
   const byId = new Map(jobs.map((entry) => [entry.job.id, entry]))
-  let ticking: ScheduledTask | undefined
   let running: Promise<void> | undefined
   let askedAgain = false
   let stopped = false
@@ -110,6 +114,10 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     return running
   }
 
+  const looking = createLoop('schedule', parts.log, async () => {
+    await runDue()
+    return { ms: LOOK }
+  })
   return {
     async prepare() {
       const ids = jobs.map(({ job }) => job.id)
@@ -127,24 +135,13 @@ export function createSchedule(parts: ScheduleParts): Schedule {
         .filter((moment) => moment !== undefined && moment > now && moment <= until)
         .sort((a, b) => (a?.getTime() ?? 0) - (b?.getTime() ?? 0))[0]
     },
-    start() {
-      const tick = () =>
-        runDue().catch((error: unknown) => parts.log.error({ error: errorText(error) }, 'schedule run failed'))
-      ticking = cronSchedule('* * * * *', tick, { timezone: parts.office.zone, logger: quiet(parts.log) })
-      void tick()
-    },
+    start: looking.start,
     async stop() {
       stopped = true
-      await ticking?.destroy()
+      await looking.stop()
       await running?.catch(() => undefined)
     },
   }
-}
-
-/** node-cron warns of ticks that came late, in English and on the clerk's screen; what was missed is made up for anyway. */
-function quiet(log: Log) {
-  const note = (message: string | Error) => log.debug({ message: String(message) }, 'schedule tick')
-  return { info: note, warn: note, debug: note, error: note }
 }
 
 /** The next minute that is due, and a day later at the latest: whoever starts anew must not have to walk for long. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sleep } from '../../src/base/clock.ts'
 import { UNREAD } from '../../src/base/unread.ts'
 import type { Job } from '../../src/feature.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
@@ -444,4 +445,26 @@ test('at work it runs at once what fell due while it was off', async () => {
   await ran.promise
   await work.schedule.stop()
   expect(await work.runs()).toEqual(['daily 23 16:00 done'])
+})
+
+/** What a dead process leaves in hand is taken over within this, in milliseconds. */
+const TAKEN_OVER = 30_000
+
+test('at work it looks every few seconds for what others have left, also when the clock was set back', async () => {
+  const ran = Promise.withResolvers<void>()
+  const work = await open({
+    async run() {
+      ran.resolve()
+      return { messages: [], again: false }
+    },
+  })
+  work.schedule.start()
+  await work.schedule.runDue()
+  work.setNow(at('23 07:00'))
+  await store.db.transaction().execute((tx) => work.schedule.wake(tx, ['daily']))
+  const late = sleep(TAKEN_OVER).then(() => {
+    throw new Error('it did not look')
+  })
+  await Promise.race([ran.promise, late])
+  await work.schedule.stop()
 })

@@ -22,7 +22,7 @@ export const moved = command({
 export const lost = command({
   id: 'care.lost',
   needs: 'care.record',
-  says: ['{name}(停联|停联了|失联|失联了)', '登记{name}停联'],
+  says: ['{name}[已经](停联|失联)[了|大半年了|半年了|好几个月了|一年了|两年了]', '登记{name}停联'],
   slots: SLOTS,
   ask: {},
   examples: ['何守田停联', '登记何守田停联'],

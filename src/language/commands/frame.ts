@@ -123,7 +123,7 @@ const ANSWER = new RegExp(
 const CHANGE = new RegExp(
   [
     `${RAINY}(?:(?:改|换)(?:到|成|为|在|期|个|一下)|推迟|延期)`,
-    '往[前后][提推延挪]|挪到|^提前|不是.{1,12}是|(?:写|弄|搞|说)错|错了|不对',
+    '(?:时间|日子|日期|地点|地方)(?:变|换|改)(?:动|更)?了(?!再|会|另|要)|往[前后][提推延挪]|挪到|^提前|不是.{1,12}是|(?:写|弄|搞|说)错|错了|不对',
   ].join('|'),
 )
 
@@ -285,8 +285,8 @@ function findMarked(reader: Reader, text: string): RegExpExecArray | undefined {
   return undefined
 }
 
-/** 办 is also in 办公室 and 退休办; 请大家准时参加 asks nobody in particular. */
-const NO_VALUE = /^(?:公室|公楼|事处|理|公)|^[了过]?$|准时|按时|务必|踊跃|积极|互相/
+/** 办 is also in 办公室, 办得咋样 and 退休办; 请大家准时参加 asks nobody in particular. */
+const NO_VALUE = /^(?:公室|公楼|事处|理|公|得|完|的手续)|^[了过]?$|准时|按时|务必|踊跃|积极|互相/
 
 /** Of several places a mark fits, the one whose value ends as such values do. */
 function bestMatch({ pattern, open }: Finder, { ends, never }: Reader, text: string): RegExpExecArray | undefined {
