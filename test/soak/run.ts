@@ -10,6 +10,7 @@ const FORMS = [
   'test/faults/killed.test.ts',
   'test/faults/notice.test.ts',
   'test/faults/notice-away.test.ts',
+  'test/faults/notice-killed.test.ts',
   'test/faults/processes.test.ts',
   'test/outbox/thirty-days.test.ts',
   'test/postgres/claims.test.ts',

@@ -1,20 +1,30 @@
-/** A notice that is confirmed already goes to more people or rooms; where the office has set 审批, once a second person agrees. */
+/**
+ * A notice that is confirmed already goes to more people or rooms, or goes on after a pause. Where the office has set 审批
+ * a second person agrees to more before, and at night, when only what is urgent goes, to each.
+ */
 import { type AwaitedAnswer, expectFrom, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { type Recipients, sayAudience } from '../people/public.ts'
-import { APPROVAL_LASTS, APPROVAL_OPTIONS, othersOfStaff } from './approval.ts'
-import type { NoticeSettings } from './draft.ts'
+import { APPROVAL_LASTS, APPROVAL_OPTIONS, kindForStaff, othersOfStaff } from './approval.ts'
+import { textToPaste } from './by-hand.ts'
+import { type NoticeSettings, needsSecond } from './draft.ts'
 import { freeze } from './freeze.ts'
 import { wordsFor } from './message.ts'
 import * as queries from './queries.ts'
 import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
 
-/** What a notice is to go to besides: somebody, an audience, whoever belongs to its own audience by now, or rooms. */
+/**
+ * What a notice is to go to besides: somebody, an audience, whoever belongs to its own audience by now, or rooms; or it was
+ * paused, and goes on.
+ */
 export type Addition =
   | { readonly person: { readonly id: PersonId; readonly name: string } }
   | { readonly audience: Recipients }
   | { readonly latecomers: true }
   | { readonly rooms: readonly Pick<queries.Room, 'id' | 'name'>[] }
+  | typeof RESUMED
+
+const RESUMED = { resumed: true } as const
 
 /** Goes at once, or is put before a second person. */
 export async function addOrAsk(
@@ -23,28 +33,58 @@ export async function addOrAsk(
   addition: Addition,
   settings: NoticeSettings,
 ): Promise<Outcome> {
-  if (settings.approval) return askToAgree(turn, notice, addition)
-  return { reply: { text: await add(turn, notice, addition) }, wake: ['notices.send'], as: 'added' }
+  if ('latecomers' in addition && (await queries.countLatecomers(turn.db, notice)) === 0)
+    return { reply: { text: wording.addedMore(notice.title, 0) } }
+  return settings.approval || needsSecond(notice, turn)
+    ? askToAgree(turn, notice, addition)
+    : add(turn, notice, addition)
 }
 
-/** Returns what whoever wanted it is told. */
-async function add({ db, now }: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<string> {
+/** The same of one that was paused; whoever had to agree to it has done so, unless it is night by now. */
+export async function resumeOrAsk(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+  return needsSecond(notice, turn) ? askToAgree(turn, notice, RESUMED) : add(turn, notice, RESUMED)
+}
+
+/** Done, with what whoever wanted it is told. */
+async function add(turn: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<Outcome> {
+  const { db } = turn
   const { id, title } = notice
+  const done = (text: string): Outcome => ({ reply: { text }, wake: ['notices.send'], as: 'added' })
+  if ('resumed' in addition) {
+    await queries.updateNotice(db, id, { state: 'sending' })
+    const abouts = [queries.aboutText(id), queries.aboutRoom(id), queries.aboutNudge(id)]
+    return {
+      reply: { text: wording.resumed(title) },
+      wake: ['notices.send'],
+      releases: [{ abouts, waits: wording.waitsPaused() }],
+    }
+  }
   if ('rooms' in addition) {
     await queries.addRooms(db, id, addition.rooms)
     // Whoever is in none of them keeps a message of their own.
     if (notice.state === 'planned') await queries.updateNotice(db, id, { outside_too: true })
-    return wording.postedToo(title, namesOf(addition.rooms))
+    return done(wording.postedToo(title, namesOf(addition.rooms)))
   }
-  if ('latecomers' in addition) return wording.addedMore(title, await freeze(db, notice, now))
-  const people = 'person' in addition ? [addition.person.id] : await queries.notYetFor(db, id, addition.audience)
-  const added = await queries.addPeople(db, id, people)
-  if (notice.by_hand) await queries.leaveToHand(db, id, now)
+  const added = await addThem(turn, notice, addition)
+  if (notice.by_hand && added > 0) return done(await textToPaste(turn, notice, wording.addedByHand(title, added)))
   if ('person' in addition) {
     const { name } = addition.person
-    return added > 0 ? wording.addedPerson(name, title) : wording.alreadyFor(name, title)
+    return done(added > 0 ? wording.addedPerson(name, title) : wording.alreadyFor(name, title))
   }
-  return notice.by_hand ? wording.addedByHand(title, people.length) : wording.addedMore(title, people.length)
+  const inRooms = 'latecomers' in addition && (await queries.roomsOf(db, id)).length > 0
+  return done(inRooms ? wording.addedBesideRooms(title, added) : wording.addedMore(title, added))
+}
+
+type MorePeople = Exclude<Addition, { readonly rooms: unknown } | typeof RESUMED>
+
+/** Returns how many it was not for before. */
+async function addThem({ db, now }: Turn<unknown>, notice: queries.Notice, more: MorePeople): Promise<number> {
+  // Whoever came later and is in none of its rooms is written to, like anybody to whom it is sent later.
+  if ('latecomers' in more) return freeze(db, { ...notice, outside_too: true }, now)
+  const people = 'person' in more ? [more.person.id] : await queries.notYetFor(db, notice.id, more.audience)
+  const added = await queries.addPeople(db, notice.id, people)
+  if (notice.by_hand) await queries.leaveToHand(db, notice.id, now)
+  return added
 }
 
 const namesOf = (rooms: readonly { readonly name: string }[]): readonly string[] => rooms.map(({ name }) => name)
@@ -65,8 +105,14 @@ async function askToAgree(turn: Turn<unknown>, notice: queries.Notice, addition:
   const payload: AskedToAgree = { noticeId: notice.id, addition, askedBy: speaker.person?.id ?? 0, matter }
   const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
   const [reader] = 'rooms' in addition ? [] : await queries.someOf(db, notice.audience, 1)
+  const why = notice.urgent_why === null ? '' : wording.urgentBecause(notice.urgent_why)
   const shown = wordsFor(notice, reader ?? 'room', { office, corrected })
-  const text = wording.approvalOfMoreAsked(speaker.person?.name ?? '', await inWords(turn, notice, addition), shown)
+  const text = wording.approvalOfMoreAsked({
+    by: speaker.person?.name ?? '',
+    what: await inWords(turn, notice, addition),
+    why,
+    shown,
+  })
   const question = {
     answer: 'approval-of-more',
     payload,
@@ -76,7 +122,7 @@ async function askToAgree(turn: Turn<unknown>, notice: queries.Notice, addition:
   const messages = others.map(
     ({ id }): Message => ({
       to: { person: id },
-      kind: notice.urgent_why === null ? 'staff' : 'urgent',
+      kind: kindForStaff(notice),
       text,
       once: `${matter}:staff ${id}`,
       expects: { ...expectFrom(turn, question, APPROVAL_LASTS), about: matter, person: id },
@@ -92,6 +138,7 @@ async function askToAgree(turn: Turn<unknown>, notice: queries.Notice, addition:
 
 /** “停水”补发给第二支部 */
 function whatIn({ title }: queries.Notice, addition: Addition): string {
+  if ('resumed' in addition) return wording.afterPause(title)
   if ('rooms' in addition) return wording.moreInRooms(title, namesOf(addition.rooms))
   if ('latecomers' in addition) return wording.moreToLatecomers(title)
   return wording.moreTo(title, 'person' in addition ? addition.person.name : sayAudience(addition.audience))
@@ -100,7 +147,7 @@ function whatIn({ title }: queries.Notice, addition: Addition): string {
 /** The same, with how many it adds. */
 async function inWords({ db }: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<string> {
   const what = whatIn(notice, addition)
-  if ('rooms' in addition || 'person' in addition) return what
+  if ('resumed' in addition || 'rooms' in addition || 'person' in addition) return what
   const heads =
     'latecomers' in addition
       ? await queries.countLatecomers(db, notice)
@@ -121,7 +168,7 @@ export const approvalOfMore: AwaitedAnswer = {
     if (notice === undefined) return undefined
     if (askedBy === by.id) return { reply: { text: wording.notYourOwn() } }
     const tell = (text: string): Pick<Outcome, 'messages' | 'closes'> => ({
-      messages: [{ to: { person: askedBy }, kind: 'staff', text, once: `${matter}:settled` }],
+      messages: [{ to: { person: askedBy }, kind: kindForStaff(notice), text, once: `${matter}:settled` }],
       closes: [matter],
     })
     if (choice.value === 'no') {
@@ -133,11 +180,14 @@ export const approvalOfMore: AwaitedAnswer = {
       const text = wording.agreedTooLate(notice.title)
       return { reply: { text }, ...tell(text), as: 'too-late' }
     }
-    const told = await add(turn, notice, addition)
+    const outcome = await add(turn, notice, addition)
+    const told = outcome.reply?.text ?? ''
+    // Whoever has asked is the one who pastes it.
+    const isPasted = notice.by_hand && !('rooms' in addition || 'resumed' in addition)
     return {
-      reply: { text: told },
+      ...outcome,
+      reply: { text: isPasted ? wording.approvedByHand(notice.title) : told },
       ...tell(wording.approvedMore(by.name, told)),
-      wake: ['notices.send'],
       as: 'approved',
     }
   },

@@ -31,7 +31,7 @@ export async function othersOfStaff({ db, now, office, speaker }: Turn<unknown>)
 }
 
 /** What is urgent is urgent to staff as well. */
-const kindForStaff = ({ urgent_why }: queries.Notice) => (urgent_why === null ? 'staff' : 'urgent')
+export const kindForStaff = ({ urgent_why }: queries.Notice) => (urgent_why === null ? 'staff' : 'urgent')
 
 /** Shows the same preview to everybody else of the staff; the first who decides has decided. */
 export async function askApproval(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {

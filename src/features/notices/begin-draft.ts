@@ -140,7 +140,7 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
     planned_by: person,
     created_at: now,
   })
-  if (begun.corrects !== null) await queries.copyRooms(db, begun.corrects, id)
+  if (begun.corrects !== null && begun.byHand !== true) await queries.copyRooms(db, begun.corrects, id)
   if (begun.rooms !== undefined) await queries.setRooms(db, id, begun.rooms)
   return showDraft(turn, id, settings, replaced.filter((title) => title !== read.title).map(wording.draftReplaced))
 }

@@ -15,20 +15,28 @@ export async function handOut(
   notice: queries.Notice,
   approved: { readonly approved_by?: number },
 ): Promise<Outcome> {
-  const { db, now, office } = turn
+  const { db, now } = turn
   const { told } = await correctWaiting(turn, notice)
   const people = await freeze(db, notice, now)
   await queries.updateNotice(db, notice.id, { ...approved, state: 'sending', confirmed_at: now, starts_at: now })
-  const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
-  const groups = await queries.toHandOut(db, notice.id)
-  const text = wording.toPaste({
-    title: notice.title,
-    people,
-    text: wordsFor(notice, 'room', { office, corrected }),
-    groups: groups.map(({ branch, people: count }) => wording.groupToPaste(branch, count)),
-    example: groups[0]?.branch ?? null,
-  })
+  const text = await textToPaste(turn, notice, wording.handedOut(notice.title, people))
   return { reply: { text: [text, ...told].join('\n') }, as: 'handed-out' }
+}
+
+/** The text, and the groups into which it is still to be pasted. `lead`: what is said before. */
+export async function textToPaste(
+  { db, office }: Pick<Turn<unknown>, 'db' | 'office'>,
+  notice: queries.Notice,
+  lead: string,
+): Promise<string> {
+  const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+  const groups = await queries.toHandOut(db, notice)
+  return wording.toPaste({
+    lead,
+    text: wordsFor(notice, 'room', { office, corrected }),
+    groups: groups.map(({ name, people }) => wording.groupToPaste(name, people)),
+    example: groups[0]?.name ?? null,
+  })
 }
 
 /** 已发 is said of much else: here it is about a notice that waits to be pasted. */
@@ -47,9 +55,9 @@ export const pasted = command({
   async run({ db, now, slots }) {
     const notice = await queries.findByHand(db, new Date(now.getTime() - OPEN))
     if (notice === undefined) return undefined
-    const groups = await queries.toHandOut(db, notice.id)
+    const groups = await queries.toHandOut(db, notice)
     const name = slots.group?.replace(/^(?:都|已经)|群$/g, '')
-    const meant = name === undefined || name === '' ? groups : groups.filter(({ branch }) => isCalled(branch, name))
+    const meant = name === undefined || name === '' ? groups : groups.filter((group) => isCalled(group.name, name))
     // 报告已发 is about something else.
     if (meant.length === 0 && name !== undefined && !/支部|群|组/.test(slots.group ?? '')) return undefined
     if (meant.length === 0) {
@@ -59,12 +67,12 @@ export const pasted = command({
             reply: {
               text: wording.noSuchGroup(
                 name ?? '',
-                groups.map(({ branch }) => branch),
+                groups.map((group) => group.name),
               ),
             },
           }
     }
-    for (const { branch } of meant) await queries.markHandedOut(db, notice.id, branch, now)
+    for (const group of meant) await queries.markHandedOut(db, notice, group.name, now)
     const left = groups.filter((group) => !meant.includes(group))
     const count = meant.reduce((sum, { people }) => sum + people, 0)
     return {
@@ -72,12 +80,12 @@ export const pasted = command({
         text: wording.nowPasted(
           notice.title,
           count,
-          left.map(({ branch }) => branch),
+          left.map((group) => group.name),
         ),
       },
     }
   },
 })
 
-const isCalled = (branch: string | null, name: string): boolean =>
-  branch !== null && (branch.includes(name) || name.includes(branch))
+const isCalled = (group: string | null, name: string): boolean =>
+  group !== null && (group.includes(name) || name.includes(group))

@@ -158,7 +158,11 @@ function changeOfTime({ now, office }: Turn<unknown>, notice: Notice, words: str
 
 /** 发到群里, 没在群里的私发, 不发群, 手工发. */
 async function changeOfRooms(turn: Turn<unknown>, notice: Notice, words: string): Promise<Read> {
-  if (vocabulary.BY_HAND.test(words)) return { columns: { ...ONCE, by_hand: true, starts_at: null } }
+  if (vocabulary.BY_HAND.test(words)) {
+    // Whoever pastes it posts it: the bot does not as well.
+    await queries.setRooms(turn.db, notice.id, [])
+    return { columns: { ...ONCE, by_hand: true, starts_at: null } }
+  }
   if (vocabulary.NOT_BY_HAND.test(words)) return { columns: { by_hand: false } }
   if (vocabulary.OUTSIDE_TOO.test(words)) return { columns: { outside_too: true } }
   if (vocabulary.OUTSIDE_NOT.test(words)) return { columns: { outside_too: false } }
@@ -168,7 +172,7 @@ async function changeOfRooms(turn: Turn<unknown>, notice: Notice, words: string)
   }
   if (!vocabulary.IN_ROOMS.test(words)) return undefined
   const told = await toItsRooms(turn, notice)
-  return told === undefined ? { columns: { outside_too: true } } : { told }
+  return told === undefined ? { columns: { by_hand: false, outside_too: true } } : { told }
 }
 
 async function changeOfWhom({ db, now, office, scope }: Turn<unknown>, notice: Notice, words: string): Promise<Read> {

@@ -1,6 +1,7 @@
 /** 撤回, 暂停通知, 接着发通知, 取消通知: a notice kept in hand while it goes. */
 import { isRecallable } from '../../base/recall.ts'
 import { command, type Deed, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { resumeOrAsk } from './additions.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
 import { findInHand, findMeant, isNumber } from './find-notice.ts'
@@ -206,9 +207,6 @@ export const resume = command({
     const newest = notice ?? (await findMeant(turn, turn.slots.notice))
     if (newest === undefined) return { reply: { text: wording.noNotice() } }
     if (notice === undefined) return { reply: { text: wording.notPaused(newest.title) } }
-    await queries.updateNotice(turn.db, notice.id, { state: 'sending' })
-    const abouts = [queries.aboutText(notice.id), queries.aboutRoom(notice.id), queries.aboutNudge(notice.id)]
-    const releases = [{ abouts, waits: wording.waitsPaused() }]
-    return { reply: { text: wording.resumed(notice.title) }, wake: ['notices.send'], releases }
+    return resumeOrAsk(turn, notice)
   },
 })

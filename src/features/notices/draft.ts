@@ -264,6 +264,8 @@ export function isTooSoon({ deadline_at }: queries.Notice, from: Date): boolean 
 /** At an hour at which nobody is written to, an urgent notice takes a second person. */
 export function needsSecond(notice: queries.Notice, { now, office }: Moment): boolean {
   if (notice.urgent_why === null) return false
-  const at = notice.starts_at ?? afterRecall(now)
+  const { starts_at } = notice
+  // One on its way goes on now.
+  const at = starts_at !== null && starts_at > now ? starts_at : afterRecall(now)
   return office.nextSending(at) > at
 }

@@ -175,13 +175,13 @@ async function beginsInWords(
 
 /** The text to paste, and a button for each group into which it is still to be pasted. */
 async function handOut(db: Tx, notice: queries.Notice, { office, controls }: Pick<PageView, 'office' | 'controls'>) {
-  const groups = await queries.toHandOut(db, notice.id)
+  const groups = await queries.toHandOut(db, notice)
   if (groups.length === 0) return ''
   const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
   const text = wordsFor(notice, 'room', { office, corrected })
   return html`<p>${words.toPaste}</p>
     <textarea readonly rows="${text.split('\n').length + 1}" aria-label="${words.toPaste}">${text}</textarea>
-    <div class="buttons">${groups.map(({ branch }) => controls.say(words.says.pasted(branch), words.pasted(branch)))}</div>`
+    <div class="buttons">${groups.map((group) => controls.say(words.says.pasted(group.name), words.pasted(group.name)))}</div>`
 }
 
 function chartOf(

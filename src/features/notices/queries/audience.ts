@@ -144,6 +144,7 @@ const isLeftOut = (noticeId: number, person: RawBuilder<unknown>) => sql<boolean
   select 1 from notice_person
   where notice_id = ${noticeId} and person_id = ${person}
     and (posted_at is null or room_id is not null or handed_at is not null
+      or exists (select 1 from notice where notice.id = ${noticeId} and by_hand)
       or exists (select 1 from outbox where about = ${aboutText(noticeId)} and outbox.person_id = ${person})))`
 
 /** Somebody for whom a message is to be made. */

@@ -1,6 +1,7 @@
 /** Notices that staff paste into groups by hand. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../feature.ts'
+import { inAudience } from '../../people/public.ts'
 import type { Notice } from './notices.ts'
 
 /** Nothing is sent to those whom a notice is for. */
@@ -31,27 +32,45 @@ const BRANCH = sql<string | null>`(
   left join unit above on above.id = unit.parent_id and unit.kind = 'group'
   where unit.id = person.unit_id)`
 
-/** The 支部 (null: of none) into whose groups a notice is still to be pasted, and how many people each holds. */
+/** The club by which somebody is meant, or else their 支部 (null: none): the group in which they read a notice. */
+function groupOf(tx: Tx, { audience }: Pick<Notice, 'audience'>): RawBuilder<string | null> {
+  const clubs = audience.from.flatMap((one) => ('club' in one ? [one.club] : []))
+  if (clubs.length === 0) return BRANCH
+  const others = audience.from.filter((one) => !('club' in one))
+  const isMeantOtherwise =
+    others.length === 0 ? sql<boolean>`false` : sql<boolean>`person.id in ${inAudience(tx, { from: others })}`
+  return sql<string | null>`coalesce((
+    select club.name from club_member join club on club.id = club_member.club_id
+    where club_member.person_id = person.id and club.id = any(${clubs}::int[]) and not ${isMeantOtherwise}
+    order by club.id limit 1), ${BRANCH})`
+}
+
+/** The groups (null: of no 支部) into which a notice is still to be pasted, and how many people each holds. */
 export async function toHandOut(
   tx: Tx,
-  noticeId: number,
-): Promise<readonly { readonly branch: string | null; readonly people: number }[]> {
+  notice: Pick<Notice, 'id' | 'audience'>,
+): Promise<readonly { readonly name: string | null; readonly people: number }[]> {
   const rows = await tx
     .selectFrom('notice_person')
     .innerJoin('person', 'person.id', 'notice_person.person_id')
-    .select((eb) => [BRANCH.as('branch'), eb.fn.countAll<number>().as('people')])
-    .where('notice_person.notice_id', '=', noticeId)
+    .select((eb) => [groupOf(tx, notice).as('group_name'), eb.fn.countAll<number>().as('people')])
+    .where('notice_person.notice_id', '=', notice.id)
     .where('notice_person.handed_at', 'is', null)
-    .groupBy('branch')
-    .orderBy('branch')
+    .groupBy('group_name')
+    .orderBy('group_name')
     .execute()
-  return rows.map(({ branch, people }) => ({ branch, people: Number(people) }))
+  return rows.map(({ group_name: name, people }) => ({ name, people: Number(people) }))
 }
 
-/** It stands in the group of this 支部 now. */
-export async function markHandedOut(tx: Tx, noticeId: number, branch: string | null, now: Date): Promise<void> {
+/** It stands in this group now. */
+export async function markHandedOut(
+  tx: Tx,
+  notice: Pick<Notice, 'id' | 'audience'>,
+  group: string | null,
+  now: Date,
+): Promise<void> {
   await sql`
     update notice_person set handed_at = ${now} from person
-    where person.id = notice_person.person_id and notice_person.notice_id = ${noticeId}
-      and notice_person.handed_at is null and ${BRANCH} is not distinct from ${branch}`.execute(tx)
+    where person.id = notice_person.person_id and notice_person.notice_id = ${notice.id}
+      and notice_person.handed_at is null and ${groupOf(tx, notice)} is not distinct from ${group}`.execute(tx)
 }

@@ -64,6 +64,11 @@ export function nextOf({ questions }: Notice, answered: readonly { readonly ques
   return index < 0 ? undefined : index + 1
 }
 
-/** Everything that a notice says and asks, to be looked through. */
-export const allWords = ({ text, questions }: Pick<Notice, 'text' | 'questions'>): string =>
-  [text, ...questions.flatMap((one) => [one.text, ...one.choices])].join('\n')
+/** Everything that is read of a notice, to be looked through: the name of its file too. */
+export const allWords = (notice: Pick<Notice, 'text' | 'choices' | 'questions' | 'file_name'>): string =>
+  [
+    notice.text,
+    ...notice.choices,
+    ...notice.questions.flatMap((one) => [one.text, ...one.choices]),
+    notice.file_name ?? '',
+  ].join('\n')

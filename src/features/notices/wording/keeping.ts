@@ -79,6 +79,11 @@ export const addedPerson = (name: string, title: string): string => `好的，�
 export const alreadyFor = (name: string, title: string): string => `${name}已经在“${title}”的名单里了，没有再发。`
 export const addedMore = (title: string, count: number): string =>
   count === 0 ? `“${title}”的名单没有新增的人。` : `好的，“${title}”补发给名单里新增的${count}人。`
+/** Of a notice that stands in rooms. */
+export const addedBesideRooms = (title: string, count: number): string =>
+  count === 0
+    ? addedMore(title, 0)
+    : `好的，“${title}”补发给名单里新增的${count}人：在群里的看群里的，不在群里的单独发。`
 export const ADD_THEM = '补发'
 export const LEAVE_THEM = '先不补'
 export const askToAdd = (about: {
@@ -98,8 +103,7 @@ export const askToAdd = (about: {
   ].join('\n')
 export const notAdded = (title: string): string => `好的，“${title}”先不补发。`
 export const allHaveIt = (whom: string, title: string): string => `${whom}的人已经都在“${title}”的名单里了，没有再发。`
-export const addedByHand = (title: string, count: number): string =>
-  `好的，“${title}”的名单里加了${count}人。请贴到他们的群里，贴好说：已发。`
+export const addedByHand = (title: string, count: number): string => `好的，“${title}”的名单里加了${count}人。`
 export const overdueToAdd = (title: string): string => `“${title}”已经截止，不补发了。要补发，请先说：截止改到周五。`
 export const overToAdd = (title: string): string => `“${title}”说的时间已经过了，不补发了。`
 export const askCorrection = (title: string, people: number): string =>

@@ -56,13 +56,19 @@ export const withdrawnFromYou = (by: string, title: string): string => `${by}把
 export const nobodyDecided = (title: string): string => `“${title}”一天没有人审批，没有发。要发请重新起草。`
 export const moreTo = (title: string, whom: string): string => `“${title}”补发给${whom}`
 export const moreToLatecomers = (title: string): string => `“${title}”补发给名单里后来加的人`
+export const afterPause = (title: string): string => `“${title}”接着发`
 export const moreInRooms = (title: string, rooms: readonly string[]): string => `“${title}”再发到${rooms.join('、')}`
 export const withHeads = (what: string, people: number): string => `${what}（${people}人）`
 /** `what`: “停水”补发给第二支部 */
 export const askedApprovalOfMore = (what: string, names: readonly string[]): string =>
   `${what}，已请${names.join('、')}审批，同意了就发，我会告诉您。一天没人审批就不发。`
-export const approvalOfMoreAsked = (by: string, what: string, shown: string): string =>
-  `【请回复】${by}要把${what}，请您看过再定。收到的是这样：\n———\n${shown}\n———\n1 ${AGREE}\n2 ${DISAGREE}`
+export const approvalOfMoreAsked = (about: {
+  readonly by: string
+  readonly what: string
+  readonly why: string
+  readonly shown: string
+}): string =>
+  `【请回复】${about.by}要把${about.what}，请您看过再定。${about.why}收到的是这样：\n———\n${about.shown}\n———\n1 ${AGREE}\n2 ${DISAGREE}`
 export const approvedMore = (by: string, told: string): string => `${by}同意了，${told.replace(/^好的，/, '')}`
 export const refusedMore = (by: string, what: string): string => `${by}没有同意${what}，没有发。`
 export const refusedMoreHere = (what: string): string => `好的，${what}，这回不发，我告诉要发的同志。`
@@ -96,16 +102,16 @@ export const renamedToo = (name: string, now: string): string =>
 
 // Pasted by hand
 
-/** What staff paste, and what they say then. */
+export const handedOut = (title: string, people: number): string => `“${title}”，共${people}人。`
+/** What staff paste, and what they say then. `lead`: a sentence. */
 export const toPaste = (about: {
-  readonly title: string
-  readonly people: number
+  readonly lead: string
   readonly text: string
   readonly groups: readonly string[]
   readonly example: string | null
 }): string =>
   [
-    `“${about.title}”，共${about.people}人。请把下面这段贴到群里：`,
+    `${about.lead}请把下面这段贴到群里：`,
     '———',
     about.text,
     '———',
@@ -113,12 +119,12 @@ export const toPaste = (about: {
     `贴好一个回我：${about.example ?? ''}已发；全贴好回：已发。`,
     '群里回了话，整段复制给我：贴回复：……',
   ].join('\n')
-export const groupToPaste = (branch: string | null, people: number): string => `${branch ?? '未编支部'}（${people}人）`
+export const groupToPaste = (group: string | null, people: number): string => `${group ?? '未编支部'}（${people}人）`
 export const allPasted = (title: string): string => `“${title}”都贴完了，不用再贴。`
-export const noSuchGroup = (name: string, branches: readonly (string | null)[]): string =>
-  branches.length === 0
+export const noSuchGroup = (name: string, groups: readonly (string | null)[]): string =>
+  groups.length === 0
     ? `没有要贴的“${name}”。`
-    : `没找到“${name}”。还没贴的：${branches.map((one) => one ?? '未编支部').join('、')}。`
+    : `没找到“${name}”。还没贴的：${groups.map((one) => one ?? '未编支部').join('、')}。`
 export const nowPasted = (title: string, people: number, left: readonly (string | null)[]): string =>
   `好的，“${title}”记下发到${people}人。${left.length === 0 ? '都贴完了。' : `还没贴的：${left.map((one) => one ?? '未编支部').join('、')}。`}`
 
