@@ -1,7 +1,11 @@
 /** Numbers of cards, papers and codes have no place here (rule 30): whoever sends one is warned, and staff know of it. */
 import { wasBlotted } from '../language/secrets.ts'
+import type { InboxRow } from './queries.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
+
+/** Whether such a number stood in the words, or in the name of a file. */
+export const heldSecret = ({ text, file_name }: InboxRow): boolean => wasBlotted(text) || wasBlotted(file_name ?? '')
 
 /** Numbers of cards, papers and codes have no place here (rule 30); staff get them masked. */
 export function warnOfSecret(book: Book): Decided {
@@ -11,16 +15,18 @@ export function warnOfSecret(book: Book): Decided {
 
 /** Staff are told beside what they wanted; in a room the writer is warned in private, and staff hear of it. */
 export function warnBesides(book: Book, talk: Talk): readonly Decided[] {
-  if (!wasBlotted(talk.row.text)) return []
+  if (!heldSecret(talk.row)) return []
   if (talk.chat.kind === 'private') {
     return isStaff(talk)
       ? [{ feature: ENGINE, as: 'secret', outcome: { reply: { text: wording.secretOfStaff() } } }]
       : []
   }
-  const { person } = talk.speaker
+  const { person, sharing } = talk.speaker
+  // What goes to one of two who share a phone is read by both.
+  const warned = person ?? sharing[0]
   const once = `inbox ${talk.row.id}:secret`
   const text = wording.secretWarning(book.office)
-  const messages = person === undefined ? [] : [{ to: { person: person.id }, kind: 'reply' as const, text, once }]
+  const messages = warned === undefined ? [] : [{ to: { person: warned.id }, kind: 'reply' as const, text, once }]
   const handOver = { why: wording.whySecret(), silently: true } as const
   return [{ feature: ENGINE, as: 'secret', outcome: { messages, handOver } }]
 }

@@ -3,14 +3,13 @@ import type { Speaker, Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
-import { wasBlotted } from '../language/secrets.ts'
 import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
 import { decide } from './decide.ts'
 import { findFocus, focusOn, splitByName, waiting } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import { hearInRoom, keepWhatMatters } from './hear-room.ts'
-import { warnBesides, warnOfSecret } from './hear-secrets.ts'
+import { heldSecret, warnBesides, warnOfSecret } from './hear-secrets.ts'
 import { hearStranger } from './hear-stranger.ts'
 import { askVoice, isVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
 import type { Known } from './known.ts'
@@ -233,7 +232,7 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (talk.row.sender_platform_id === '') return [passOnUnreadable()]
   if (EVENTS.has(talk.row.kind)) return []
   const [first] = acts
-  if (wasBlotted(`${talk.row.text}${talk.row.file_name ?? ''}`) && !isStaff(talk)) {
+  if (heldSecret(talk.row) && !isStaff(talk)) {
     const isKnown = talk.speaker.person !== undefined || talk.speaker.sharing.length > 0
     if (first !== undefined && !isKnown) {
       return [...(await hearStranger(book, talk, [first, ...acts.slice(1)])), warnOfSecret(book)]

@@ -2,7 +2,7 @@
 import type { NewRow } from '../../db/schema.ts'
 import type { Tx } from '../feature.ts'
 import { keptAmong } from '../files/public.ts'
-import { blotFileName, blotSecrets } from '../language/secrets.ts'
+import { blotFileName, blotSecrets, wasBlotted } from '../language/secrets.ts'
 import { ensureChats, insertMessages } from './queries.ts'
 
 /** A message as the platform gave it; the fields of the chat's own `Incoming` that are kept. */
@@ -99,13 +99,17 @@ async function findKept(tx: Tx, arrivals: readonly Arrival[]): Promise<ReadonlyS
   return new Set(await keptAmong(tx, ids))
 }
 
-/** In a room nothing but words is for the bot: what is shown there is not fetched. */
+/**
+ * In a room nothing but words is for the bot: what is shown there is not fetched, and its name kept only where the sender
+ * is to be warned of it.
+ */
 function fileColumns(
   { file, room }: Heard,
   kept: ReadonlySet<string>,
 ): Pick<NewRow<'inbox'>, 'file_state' | 'file_name' | 'file_id'> {
-  if (file === undefined || room !== undefined) return {}
+  if (file === undefined) return {}
   const file_name = storable(file.name) || null
+  if (room !== undefined) return wasBlotted(file.name) ? { file_name } : {}
   if (file.id === undefined) return { file_state: 'wanted', file_name }
   return kept.has(file.id) ? { file_state: 'had', file_name, file_id: file.id } : { file_state: 'lost', file_name }
 }

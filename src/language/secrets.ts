@@ -15,6 +15,8 @@ const PAPERS = [
   AROUND(String.raw`\d{17}[Xx]`),
   AROUND(String.raw`\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}`),
 ]
+/** A card of this country: in a run, or in fours. */
+const OWN_CARD = AROUND(String.raw`62(?:\d{14,17}|\d{2}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?)`)
 const CARDS = [
   AROUND(String.raw`62(?:[ -]?\d){14,17}`),
   AROUND(String.raw`\d{16,19}`),
@@ -32,8 +34,8 @@ export function blotSecrets(text: string): string {
   return blot(blot(papers, CARDS, BLOTS.card), CODES, BLOTS.code)
 }
 
-/** The name of a file without a paper's number. Other long numbers in it are the telephone's own. */
-export const blotFileName = (name: string): string => blot(name, PAPERS, BLOTS.paper)
+/** The name of a file without the number of a paper or card. Other long numbers in it are the telephone's own. */
+export const blotFileName = (name: string): string => blot(blot(name, PAPERS, BLOTS.paper), [OWN_CARD], BLOTS.card)
 
 /** Whether something was blotted out of a text. */
 export function wasBlotted(text: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blotSecrets, wasBlotted } from '../../src/language/secrets.ts'
+import { blotFileName, blotSecrets, wasBlotted } from '../../src/language/secrets.ts'
 
 describe('numbers of papers, cards and codes are blotted out', () => {
   test.each([
@@ -52,5 +52,28 @@ describe('everything else stays as it was written', () => {
   ])('%s', (text) => {
     expect(blotSecrets(text)).toBe(text)
     expect(wasBlotted(text)).toBe(false)
+  })
+})
+
+describe('in the name of a file papers and cards are blotted out', () => {
+  test.each([
+    ['身份证110101194903121234.jpg', '身份证［证件号已遮住］.jpg'],
+    ['卡6222020200112233445.txt', '卡［卡号已遮住］.txt'],
+    ['6222 0202 0011 2233 445.jpg', '［卡号已遮住］.jpg'],
+    ['6222-0202-0011-2233.jpg', '［卡号已遮住］.jpg'],
+  ])('%s', (name, blotted) => {
+    expect(blotFileName(name)).toBe(blotted)
+    expect(wasBlotted(blotted)).toBe(true)
+    expect(blotFileName(blotted)).toBe(blotted)
+  })
+
+  test.each([
+    'mmexport1606368000000.jpg',
+    '微信图片_20261123091500.jpg',
+    'wx_camera_1764406800000.mp4',
+    '1764406800000123.jpg',
+    '第62期 2026-11-23 0915.xlsx',
+  ])('%s stays', (name) => {
+    expect(blotFileName(name)).toBe(name)
   })
 })

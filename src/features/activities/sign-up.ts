@@ -11,11 +11,10 @@ import type {
 } from '../../feature.ts'
 import { withoutFaces } from '../../language/faces.ts'
 import type { Act, ReplyKind } from '../../language/reading.ts'
-import { findMentioned, helpedBy } from '../people/public.ts'
+import { findClash, findMentioned, helpedBy } from '../people/public.ts'
 import { arrive, saysArrived } from './attendance/check-in.ts'
 import { answerByDay, isOnDaySaid, meantByDay } from './by-day.ts'
 import { ofWhom, withoutWhomBrought } from './companion-stays.ts'
-import { findClash } from './family.ts'
 import { withoutGuests } from './guests.ts'
 import { inWords } from './in-words.ts'
 import { withoutAnother } from './other-thing.ts'
@@ -195,7 +194,7 @@ async function takeAnswer(
     const text = wording.tooLate(inWords(activity, turn.office.zone))
     return { reply: { text }, handOver: { why: wording.whyTooLate(activity.title) }, as: 'late' }
   }
-  const clash = await findClash(turn, activity, { personId, current, reading, helped })
+  const clash = current && (await findClash(turn, besideSaid(activity, current, { personId, reading, helped })))
   if (clash?.verdict === 'stands') return clash.outcome
   const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
   // A relative's word is put right by saying what is right.
@@ -216,6 +215,18 @@ async function takeAnswer(
     as: reading.answer,
   }
 }
+
+const besideSaid = (
+  { id, title, starts_at }: queries.Activity,
+  { answer, entered_by }: queries.SignUp,
+  { personId, reading, helped }: { personId: PersonId; reading: Reading; helped: HelpedPerson | undefined },
+): Parameters<typeof findClash>[1] => ({
+  to: { key: `activity ${id}`, title, notAfter: starts_at },
+  personId,
+  helped,
+  was: { words: wording.sayAnswer(answer), enteredBy: entered_by },
+  is: wording.sayAnswer(reading.answer),
+})
 
 const withRemark = (reading: Reading | undefined, remark: string | undefined): Reading | undefined =>
   reading?.answer === 'yes' && remark !== undefined

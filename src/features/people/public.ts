@@ -19,10 +19,11 @@ import { addressOf, ageInWords, bornBy } from './rules.ts'
 import { unitForms } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
-export { type Bringer, eldersNamed, helpedBy, judge, type Verdict } from './answering.ts'
+export { eldersNamed, helpedBy } from './answering.ts'
 export type { Audience, ReadRecipients, Recipients, Unread } from './audience.ts'
 export { isNarrowed, narrowingIn } from './audience.ts'
 export { calledBy } from './called.ts'
+export { findClash } from './family.ts'
 export { askPurpose, handOut, noteAnswered, PURPOSE, sentSheet } from './hand-out.ts'
 export { isOwn, isWithin, REPORTED_DEAD, UNIT_NAME } from './queries/parts.ts'
 export {
@@ -34,7 +35,6 @@ export {
   countByBranch,
   countWithoutUnit,
   dutyOn,
-  familyOf,
   findCard,
   hasChat,
   inAudience,

@@ -331,3 +331,14 @@ export function ownField(one: Card, field: OwnField, office: Office, today: Day)
 }
 
 export const whyCorrection = (): string => '说登记的信息不对或有变化，请打电话核对后改花名册。'
+
+/** To a relative, when the elder has said otherwise (rule 21). */
+export const ownAnswerCounts = (name: string, title: string, answer: string): string =>
+  `【不用回复】${name}同志自己回了话：${title}，${answer}。以本人的为准。`
+/** To whoever said what does not count. */
+export const stands = (title: string, elder: string | undefined, was: string): string =>
+  elder === undefined
+    ? `您的话我记下了。${title}家里人先前回的是“${was}”，办公室会跟您家里商量。`
+    : `${title}，${elder}这边先前回的是“${was}”，先以那个为准。我请办公室再核对。`
+export const whyFamily = (title: string, name: string, said: { was: string; is: string }, verdict: string): string =>
+  `${title}：${name}家里两个说法，先是“${said.was}”，后是“${said.is}”。${verdict === 'stands' ? '先按前一个' : '按本人后来说的'}记着，请打电话问一问。`

@@ -38,6 +38,9 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}发来文件{words}，内容是：', (world, name, fileName, below) =>
     world.say(name, {}, { kind: 'file', fileName, file: contentOf(below.text()) }),
   )
+  step('{person}在{room}里发来文件{words}', (world, name, room, fileName) =>
+    world.say(name, { room }, { kind: 'file', fileName, file: contentOf(fileName) }),
+  )
   step('{person}发来一个{int}兆的文件{words}', (world, name, size, fileName) =>
     world.say(name, {}, { kind: 'file', fileName, file: contentOf('大'.repeat((size * 2 ** 20) / 3)) }),
   )

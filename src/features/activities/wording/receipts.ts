@@ -114,15 +114,6 @@ export const elderNoRoom = (activity: InWords, address: string, heads: number): 
 
 const ANSWERS = { yes: '去', no: '不去', maybe: '还没定' } as const
 export const sayAnswer = (answer: keyof typeof ANSWERS): string => ANSWERS[answer]
-export const ownAnswerCounts = (name: string, title: string, answer: string): string =>
-  `【不用回复】${name}同志自己回了话：${title}，${answer}。以本人的为准。`
-/** To whoever said what does not count. */
-export const stands = (title: string, elder: string | undefined, was: string): string =>
-  elder === undefined
-    ? `您的话我记下了。${title}家里人先前回的是“${was}”，办公室会跟您家里商量。`
-    : `${title}，${elder}这边先前回的是“${was}”，先以那个为准。我请办公室再核对。`
-export const whyFamily = (title: string, name: string, said: { was: string; is: string }, verdict: string): string =>
-  `${title}：${name}家里两个说法，先是“${said.was}”，后是“${said.is}”。${verdict === 'stands' ? '先按前一个' : '按本人后来说的'}记着，请打电话问一问。`
 
 export const declined = (activity: InWords): string => `知道了，${activity.title}您不去。改主意了请回1。`
 export const cancelled = (activity: InWords): string => `好的，${activity.title}给您取消了。还想去请回1。`

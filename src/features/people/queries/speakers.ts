@@ -139,14 +139,18 @@ export async function helpedBy(db: Tx, helpers: readonly PersonId[], today: Day)
     .execute()
 }
 
-/** Who may answer for somebody, and whether what they say counts. */
+/** What somebody is called, who may answer for them, and whether what those say counts. */
 export async function familyOf(
   db: Tx,
   elder: PersonId,
-): Promise<{ readonly decides: boolean; readonly helpers: readonly { id: PersonId; name: string }[] }> {
+): Promise<{
+  readonly name: string
+  readonly decides: boolean
+  readonly helpers: readonly { id: PersonId; name: string }[]
+}> {
   const person = await db
     .selectFrom('person')
-    .select('family_decides')
+    .select(['name', 'family_decides'])
     .where('id', '=', elder)
     .executeTakeFirstOrThrow()
   const helpers = await db
@@ -156,7 +160,7 @@ export async function familyOf(
     .where('proxy.elder_id', '=', elder)
     .where('proxy.until_at', 'is', null)
     .execute()
-  return { decides: person.family_decides, helpers }
+  return { name: person.name, decides: person.family_decides, helpers }
 }
 
 /** Whose phone a private chat was last, when they have died or are said to have died. */
