@@ -186,7 +186,8 @@ describe('killed between the pages of a large audience', BOUND, () => {
       await office.restart()
       await office.settle()
       const { people, words, different } = await standing()
-      expect([query, people.length, words, different]).toEqual([query, MANY, MANY, MANY])
+      const said = office.heard(STAFF).slice(-4).join('\n')
+      expect([query, people.length, words, different], said).toEqual([query, MANY, MANY, MANY])
       expect(people.filter(({ posted_at }) => posted_at === null)).toEqual([])
       // None of them goes: the next round begins with nothing on its way.
       await office.say(STAFF, '撤回')
