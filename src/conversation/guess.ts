@@ -76,7 +76,8 @@ export async function guessCommand(book: Book, talk: Talk, act: Act): Promise<De
   const others = works && !isNearest && like === undefined ? await alsoLike(book, talk, act, OFFERED_OF_TEXT) : []
   // What says nothing that a command needs is not offered beside one that it nearly says.
   const likes = [like ?? [], others].flat().filter(({ command, slots }) => !lacksValues(command, slots))
-  const guesses = [...(like === undefined ? [] : likes), nearGuess(book, near) ?? [], ...likes].flat()
+  const nearly = nearGuess(book, near) ?? []
+  const guesses = like === undefined ? [nearly, likes].flat() : [likes, nearly].flat()
   return ask(talk, act, withoutTwice(guesses).slice(0, MOST_OFFERED))
 }
 

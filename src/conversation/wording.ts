@@ -40,9 +40,7 @@ export const doYouWantTo = (deed: string): string => `您是要${deed}吗？\n1 
 
 /** It resembles these, and holds nothing of what they need. */
 export const sayItLike = (examples: readonly string[]): string =>
-  ['没看懂这句话。要办的是像下面这样的事，请照样把话说全；不是，请换个说法，或者回“帮助”：', ...items(examples)].join(
-    '\n',
-  )
+  ['没看懂这句话。是这样的事，请照着把话说全：', ...items(examples), '不是，请换个说法，或者回“帮助”。'].join('\n')
 /** The example is of somebody else. */
 export const such = (example: string): string => `像“${example}”这样的事`
 /** The command found nothing of its own in what was written. */

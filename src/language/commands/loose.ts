@@ -13,7 +13,7 @@ export interface Loose {
   readonly slots: { readonly [name: string]: SlotValue[SlotKind] }
 }
 
-/** A value at an end of a phrase runs from or to a mark, a space or a particle. */
+/** A value that begins a phrase runs from a mark or a space, and a phrase runs to one, or to a particle. */
 const BEGIN = '(?<=^|[，。！？；、: ])'
 const END = '(?=[了啦吧啊呢呀哈的]*(?:$|[，。！？；、: ]))'
 /** Longer texts hold many things. */
@@ -42,7 +42,8 @@ function findPhrase(sayable: Sayable, says: string, text: string, { whens, names
   })
   const spoken = source.replaceAll('了', '[了啦咯]?')
   const begin = says.startsWith('{') ? BEGIN : ''
-  const match = new RegExp(`${begin}${spoken}${says.endsWith('}') ? END : ''}`).exec(text)
+  // 谁报 of 谁报明了 is no phrase.
+  const match = new RegExp(`${begin}${spoken}${END}`).exec(text)
   if (match === null) return undefined
   const slots: { [name: string]: SlotValue[SlotKind] } = {}
   for (const name of names) {
