@@ -1,5 +1,6 @@
 /** Notices whose process dies in the middle: everybody has exactly one row, and in the end one final state. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { officeTime } from '../world/world.ts'
 import { LONG } from './draw.ts'
 import { type MortalOffice, openMortalOffice } from './office.ts'
 
@@ -171,6 +172,8 @@ describe('killed between the pages of a large audience', BOUND, () => {
     const unit = { name: LARGE, kind: 'branch' as const }
     const { id } = await office.db.insertInto('unit').values(unit).returning('id').executeTakeFirstOrThrow()
     await addPeople(id, MANY)
+    // However long the others took: at noon nothing is sent, and what is said then waits.
+    await office.pass((officeTime('2026-11-23 15:05').getTime() - office.now().getTime()) / 60_000)
   })
 
   test('everybody has exactly one row in the end, wherever it broke off', async () => {
@@ -191,6 +194,8 @@ describe('killed between the pages of a large audience', BOUND, () => {
       expect(people.filter(({ posted_at }) => posted_at === null)).toEqual([])
       // None of them goes: the next round begins with nothing on its way.
       await office.say(STAFF, '撤回')
+      // An account sends only so many messages in a minute; behind them the next preview would wait.
+      await office.pass(1)
       return !lived
     })
     expect(halves).toBeGreaterThan(0)
