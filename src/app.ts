@@ -10,6 +10,7 @@ import type { Chat, LineState } from './chat/chat.ts'
 import { NO_CHAT } from './chat/no-chat.ts'
 import { createContacts } from './contacts/contacts.ts'
 import { FRIEND_PACE, type FriendPace } from './contacts/friends.ts'
+import { blotOldRequests } from './contacts/queries.ts'
 import { createConversation, ownFeatures } from './conversation/conversation.ts'
 import { createFetching, mostBytesOf } from './conversation/fetch-files.ts'
 import { findQuestions, moveQuestions, openQuestion, openQuestions } from './conversation/questions.ts'
@@ -127,7 +128,11 @@ export function createApp(parts: AppParts): App {
   const engine = {
     ...own,
     jobs: [
-      createRetention(parts.keep ?? DEFAULT_KEEP, blotOldMessages),
+      createRetention(parts.keep ?? DEFAULT_KEEP, [
+        blotOldMessages,
+        blotOldRequests,
+        ...parts.features.flatMap(({ blotOld }) => blotOld ?? []),
+      ]),
       createOfferAgain({ reach: (tx, wanted) => ports.reach(tx, wanted), openQuestions, moveQuestions }),
       createResumeDue((tx, matter) => ports.toStaff(tx, matter)),
     ],

@@ -8,6 +8,7 @@
  */
 import type { AwaitedAnswer, Command, HelpTopic } from './contract/command.ts'
 import type { Job } from './contract/job.ts'
+import type { Cutoff } from './contract/keeping.ts'
 import type { Aftermath, Leaving, Traces } from './contract/leaving.ts'
 import type { BroughtUp, Matter, TakenOver, Writer } from './contract/matter.ts'
 import type { ClaimedMessage, Hold, Message } from './contract/message.ts'
@@ -18,6 +19,7 @@ import type { Talked } from './contract/turn.ts'
 
 export * from './contract/command.ts'
 export * from './contract/job.ts'
+export * from './contract/keeping.ts'
 export * from './contract/leaving.ts'
 export * from './contract/matter.ts'
 export * from './contract/message.ts'
@@ -96,6 +98,11 @@ export interface Feature {
    * them is forgotten: where others wrote them beside the name, they go with it.
    */
   readonly keptWords?: (db: Tx, person: PersonId) => Promise<readonly string[]>
+  /**
+   * Asked every night: takes the words out of what is kept longer than `cutoff`, and drops what is nothing but words. Returns how
+   * many rows it changed of the table of which it changed most; as many as the limit: there are more.
+   */
+  readonly blotOld?: (db: Tx, cutoff: Cutoff) => Promise<number>
   /** Takes away or blots out everything personal that this feature keeps of somebody; the engine has forgotten its own. */
   readonly forget?: (db: Tx, person: PersonId, traces: Traces) => Promise<void>
   /** It keeps the name by which the others look for traces, so they forget before it. */

@@ -107,7 +107,11 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     office,
     features,
     pace: paceOf(config, rehearsal),
-    keep: { privateDays: config.KEEP_PRIVATE_DAYS, roomDays: config.KEEP_ROOM_DAYS },
+    keep: {
+      privateDays: config.KEEP_PRIVATE_DAYS,
+      roomDays: config.KEEP_ROOM_DAYS,
+      doneDays: config.KEEP_REQUESTS_DAYS,
+    },
     window: DEFAULT_WINDOW,
     talkLimit: config.TALK_LIMIT === 0 ? undefined : config.TALK_LIMIT,
     files: { mostBytes: config.FILE_LIMIT_MB * 2 ** 20, keepDays: config.FILE_KEEP_DAYS },

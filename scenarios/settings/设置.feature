@@ -17,8 +17,8 @@
       活动发布了马上通知（RECALL_SECONDS）
       生日和节日祝福上午9点发（GREET_AT）
       发通知夜里的急事才要第二个人同意（NOTICE_APPROVAL）
-      聊天记录留730天，群里的留180天（KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS）
-      求办的事和建议办完后，原话留1095天（KEEP_REQUESTS_DAYS）
+      说过的话留730天，群里180天（KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS）
+      求办、建议、住院、认证办完后留1095天（KEEP_REQUESTS_DAYS）
       谁看过信息留365天，操作记录1825天，去世迁出的电话住址1095天（KEEP_VIEWS_DAYS、KEEP_TRAIL_DAYS、KEEP_GONE_DAYS）
       文件最大10兆，留90天，读过的名单也一样（FILE_LIMIT_MB、FILE_KEEP_DAYS）
       一个人十分钟说到120句先停一停（TALK_LIMIT）

@@ -1,7 +1,7 @@
 /** All SQL that keeps our chats in step with the platform's contacts. */
 import { type Kysely, sql } from 'kysely'
 import type { NewRow, Row, Schema } from '../../db/schema.ts'
-import type { Tx } from '../feature.ts'
+import type { Cutoff, Tx } from '../feature.ts'
 import type { OurChat, OurRoom } from './match.ts'
 
 export type FriendRequest = Row<'friend_request'>
@@ -253,4 +253,15 @@ export async function isBound(db: Kysely<Schema>, account: string, platformId: s
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** What was written with requests that ended before a moment goes, with the name; that somebody was let in stays. */
+export async function blotOldRequests(tx: Tx, { private: before, limit }: Cutoff): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update friend_request set name = '', hello = ''
+    where id in (
+      select id from friend_request
+      where state in ('greeted', 'failed') and received_at < ${before} and (name <> '' or hello <> '')
+      order by id limit ${limit})`.execute(tx)
+  return Number(numAffectedRows)
 }

@@ -1,6 +1,6 @@
 /** Words are kept for a while and no longer; that something was said, when and how it ended stays. */
-import type { Job, Tx } from '../feature.ts'
-import { blotOldWords, type Cutoff } from './queries.ts'
+import type { Cutoff, Job, Tx } from '../feature.ts'
+import { blotOldWords } from './queries.ts'
 import * as wording from './wording.ts'
 
 /** For how many days words are kept. */
@@ -9,16 +9,21 @@ export interface Keep {
   readonly privateDays: number
   /** Of rooms, where most talk is none of the office's. */
   readonly roomDays: number
+  /** Of what the office did for somebody, from when it was done. */
+  readonly doneDays: number
 }
 
-/** Two years, and half a year; the settings have the same defaults. */
-export const DEFAULT_KEEP: Keep = { privateDays: 730, roomDays: 180 }
+/** Two years, half a year, and three years; the settings have the same defaults. */
+export const DEFAULT_KEEP: Keep = { privateDays: 730, roomDays: 180, doneDays: 1095 }
 
 const DAY = 86_400_000
 const PAGE = 500
 
-/** Every night. `blotSent` does the same for what was said; both return how many rows they changed. */
-export function createRetention(keep: Keep, blotSent: (tx: Tx, cutoff: Cutoff) => Promise<number>): Job {
+/** Takes the words out of what is older than they are kept, a page of them; see `Feature.blotOld`. */
+export type BlotOld = (tx: Tx, cutoff: Cutoff) => Promise<number>
+
+/** Every night, for what was heard and for all others that keep words. */
+export function createRetention(keep: Keep, others: readonly BlotOld[]): Job {
   return {
     id: 'conversation.retention',
     cron: '30 3 * * *',
@@ -26,10 +31,11 @@ export function createRetention(keep: Keep, blotSent: (tx: Tx, cutoff: Cutoff) =
     title: wording.retentionTitle,
     async run({ db, now }) {
       const before = (days: number) => new Date(now.getTime() - days * DAY)
-      const cutoff = { private: before(keep.privateDays), room: before(keep.roomDays), limit: PAGE }
-      const heard = await blotOldWords(db, cutoff)
-      const sent = await blotSent(db, cutoff)
-      return { messages: [], again: heard === PAGE || sent === PAGE }
+      const { privateDays, roomDays, doneDays } = keep
+      const cutoff = { private: before(privateDays), room: before(roomDays), done: before(doneDays), limit: PAGE }
+      let again = false
+      for (const blot of [blotOldWords, ...others]) again = (await blot(db, cutoff)) === PAGE || again
+      return { messages: [], again }
     },
   }
 }

@@ -1,6 +1,6 @@
 /** How long words are kept, and forgetting somebody. */
 import { sql } from 'kysely'
-import type { PersonId, Traces, Tx } from '../../feature.ts'
+import type { Cutoff, PersonId, Traces, Tx } from '../../feature.ts'
 import { dropFiles } from '../../files/public.ts'
 
 /** What the engine may have kept of somebody. A name that others bear too, alone or within theirs, stays: it names them. */
@@ -125,29 +125,23 @@ async function forgetWord(tx: Tx, word: string): Promise<void> {
   await sql`update audit set detail = ${gone('detail')}::jsonb where ${holds('detail')}`.execute(tx)
 }
 
-/** What is older than this may lose its words. */
-export interface Cutoff {
-  readonly private: Date
-  readonly room: Date
-  readonly limit: number
-}
-
 /** Takes the words out of messages and answered questions that are older than they are kept; at most `limit` messages. */
 export async function blotOldWords(tx: Tx, cutoff: Cutoff): Promise<number> {
   const { rows } = await sql`
-    update inbox set text = '', quote = null, file_name = null, file_id = null
+    update inbox set text = '', quote = null, file_name = null, file_id = null,
+      sender_name = '', sender_alias = '', sender_room_alias = ''
     where id in (
       select inbox.id from inbox join chat on chat.id = inbox.chat_id
-      where (inbox.text <> '' or inbox.file_name is not null) and inbox.state <> 'received'
+      where (inbox.text <> '' or inbox.file_name is not null or inbox.sender_name <> '') and inbox.state <> 'received'
         and inbox.received_at < case chat.kind when 'room' then ${cutoff.room}::timestamptz else ${cutoff.private}::timestamptz end
       order by inbox.id limit ${cutoff.limit})
     returning id`.execute(tx)
   await tx
     .updateTable('awaited')
-    .set({ payload: '{}' })
+    .set({ payload: '{}', options: '[]', title: '' })
     .where('asked_at', '<', cutoff.private)
     .where('expires_at', '<', cutoff.private)
-    .where(sql<boolean>`payload <> '{}'`)
+    .where(sql<boolean>`(payload <> '{}' or options <> '[]')`)
     .execute()
   return rows.length
 }

@@ -30,7 +30,7 @@ import { confirmInviteMore, inviteMore, whichInvitesMore } from './invite-more.t
 import { addToList, namesake, whichActivity } from './keep-entries.ts'
 import { keepActivityOn } from './keep-on.ts'
 import { createLastCall } from './last-call.ts'
-import { forget, left, returned } from './leaving.ts'
+import { blotOld, forget, left, returned } from './leaving.ts'
 import { cancel, mine, upcoming, whichCancel } from './my-activities.ts'
 import { askAgain, nudge, nudgeNow, whichToNudge } from './nudge.ts'
 import { offered, offerSeats } from './offer.ts'
@@ -184,6 +184,7 @@ export function createActivities({
     asksSoon: ({ db, speaker }) => queries.isAskedSoon(db, whoMayBe(speaker)),
     left,
     returned,
+    blotOld,
     forget,
     report,
     keepsFiles: queries.keepsFiles,

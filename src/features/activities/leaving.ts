@@ -1,9 +1,12 @@
-/** Somebody has died or left: their seats are free for those who wait. Somebody is forgotten: no name of theirs stays. */
-import type { Aftermath, Leaving, Moment, PersonId, Traces, Tx } from '../../feature.ts'
-import { forgetOpinions } from './attendance/queries.ts'
+/**
+ * Somebody has died or left: their seats are free for those who wait. Somebody is forgotten, or it is long ago: no name
+ * stays.
+ */
+import type { Aftermath, Cutoff, Leaving, Moment, PersonId, Traces, Tx } from '../../feature.ts'
+import { blotOldOpinions, forgetOpinions } from './attendance/queries.ts'
 import { spareSeats } from './free-seats.ts'
 import * as queries from './queries.ts'
-import { forgetLinesOf, removeLinesOf } from './relay/queries.ts'
+import { blotOldLines, forgetLinesOf, removeLinesOf } from './relay/queries.ts'
 import * as wording from './wording.ts'
 
 /** Their answers to what is still to come no longer count; companions have come with them and go with them. */
@@ -44,3 +47,11 @@ export async function forget(db: Tx, person: PersonId, { words, names }: Traces)
   await forgetOpinions(db, person)
   await queries.forget(db, person)
 }
+
+/** What was said for what was held long ago, in private and in rooms. */
+export const blotOld = async (db: Tx, { private: said, room, limit }: Cutoff): Promise<number> =>
+  Math.max(
+    await queries.blotOldAnswers(db, said, limit),
+    await blotOldOpinions(db, said, limit),
+    await blotOldLines(db, room, limit),
+  )

@@ -1,7 +1,7 @@
 /** Telephone calls: whom to ring up about what, for people whom no chat reaches (rules 22, 37). */
 import type { Feature } from '../../feature.ts'
 import type { CallSource } from './public.ts'
-import { forget } from './queries.ts'
+import { dropOldTries, forget } from './queries.ts'
 import { createRingUp } from './ring-up.ts'
 import { createShowList } from './show-list.ts'
 
@@ -13,6 +13,7 @@ export function createCalls(sources: readonly CallSource[]): Feature {
     rights: { 'calls.list': ['liaison', 'staff', 'administrator'] },
     commands: [createShowList(sources)],
     jobs: [createRingUp(sources)],
+    blotOld: dropOldTries,
     forget,
   }
 }

@@ -1,7 +1,7 @@
 /** All SQL about telephone calls. */
 import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
-import type { Look, PersonId, Tx } from '../../feature.ts'
+import type { Cutoff, Look, PersonId, Tx } from '../../feature.ts'
 
 export type How = Row<'call_try'>['how']
 
@@ -61,3 +61,11 @@ export async function forget(db: Tx, person: PersonId): Promise<void> {
 
 /** Whether any of these is true. */
 export const isAny = (looks: readonly Look[]): Look => sql<boolean>`true = any(array[${sql.join(looks)}]::boolean[])`
+
+/** Whom nobody reached long ago says nothing any more. */
+export async function dropOldTries(db: Tx, { private: before, limit }: Cutoff): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from call_try where id in (
+      select id from call_try where at < ${before} order by id limit ${limit})`.execute(db)
+  return Number(numAffectedRows)
+}

@@ -17,7 +17,7 @@ import { deathConfirmed } from './confirm-death.ts'
 import { departed } from './departed.ts'
 import { discharged, enterDischarge, enterHospital, enterVisit, inHospital, patients, visited } from './hospital.ts'
 import { back, bringBack, leave, lost, moved } from './leave.ts'
-import { forget } from './queries.ts'
+import { dropOld, forget } from './queries.ts'
 import { report } from './report.ts'
 import { enterDeath, reportDeath } from './report-death.ts'
 import { stillWanted } from './still-wanted.ts'
@@ -80,6 +80,7 @@ export const care: Feature = {
   left,
   returned,
   deathTold,
+  blotOld: dropOld,
   forget,
   report,
 }

@@ -40,6 +40,7 @@ export const certification: Feature = {
     await queries.setEnded(db, person, null)
     return {}
   },
+  blotOld: queries.dropOld,
   forget: queries.forget,
   async report(db, { from, until }) {
     const count = await queries.countDone(db, from, until)

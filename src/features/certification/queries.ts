@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'
-import type { PersonId, Scope, Tx } from '../../feature.ts'
+import type { Cutoff, PersonId, Scope, Tx } from '../../feature.ts'
 import { type Audience, inAudience, isWithin } from '../people/public.ts'
 
 export type Certification = Row<'certification'>
@@ -289,4 +289,16 @@ export async function namesOf(db: Tx, people: readonly PersonId[]) {
     .select(['id', 'name', 'honorific'])
     .where(sql<boolean>`id = any(${[...people]}::int[])`)
     .execute()
+}
+
+/** Who certified long ago, when and how; of everybody the last time stays. */
+export async function dropOld(db: Tx, { done: before, limit }: Cutoff): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from certification_done where id in (
+      select old.id from certification_done old
+      where old.at < ${before} and (old.undone_at is not null or exists (
+        select 1 from certification_done newer
+        where newer.person_id = old.person_id and newer.id > old.id and newer.undone_at is null))
+      order by old.id limit ${limit})`.execute(db)
+  return Number(numAffectedRows)
 }

@@ -16,7 +16,7 @@ import { ownWords, whoseOwnWords } from './own-words.ts'
 import { greetingsPage } from './page.ts'
 import { tellPassed } from './passed.ts'
 import { addPicture, dropPicture } from './picture.ts'
-import { forget, keepsFiles, keptWords } from './queries.ts'
+import { blotOld, forget, keepsFiles, keptWords } from './queries.ts'
 import { report } from './report.ts'
 import { limitFestival, listFestivals, switchFestival, wordFestival } from './set-festival.ts'
 import { signAll, signOne } from './sign.ts'
@@ -86,6 +86,7 @@ export function createGreetingsFeature({ greetAt }: { greetAt: Time }): Feature 
     report,
     keepsFiles,
     keptWords,
+    blotOld,
     forget,
   }
 }

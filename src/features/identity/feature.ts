@@ -18,7 +18,7 @@ import { remindToConfirm, toConfirm } from './to-confirm.ts'
 
 export type { Beginning } from './first-administrator.ts'
 
-/** `beginning`: how the first administrator of an empty office gets in; `keepDays`: for how long is kept who was turned down. */
+/** `beginning`: how the first administrator of an empty office gets in; `keepDays`: for how long is kept what newcomers told of themselves. */
 export function createIdentity(beginning: Beginning | undefined, keepDays: number): Feature {
   return {
     id: 'identity',

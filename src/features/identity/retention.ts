@@ -1,4 +1,4 @@
-/** Who wanted to be taken in and was not: what they told of themselves is not kept for good. */
+/** Who wanted to be taken in: what they told of themselves is not kept beside the roster for good. */
 import { retentionJob } from '../../base/retention.ts'
 import type { Job } from '../../feature.ts'
 import * as queries from './queries.ts'
@@ -11,6 +11,6 @@ export function createRetention(keepDays: number): Job {
     cron: '30 3 * * *',
     title: wording.retentionTitle,
     keepDays,
-    drop: queries.blotRefused,
+    drop: queries.blotDecided,
   })
 }

@@ -359,4 +359,4 @@ export const tooManyTries = (): string => '试的次数太多了，请过一个�
 export const codeNotWanted = (): string => '现在不用开通码。'
 export const severalCalled = (name: string, count: number): string =>
   `花名册上叫${name}的有${count}位。请在设置ADMINISTRATOR里写编号，重新启动再来。`
-export const retentionTitle = '清理没收下的登记'
+export const retentionTitle = '清理报到时说的话'

@@ -20,7 +20,7 @@ import { onePerson } from './one-person.ts'
 import { noticesPage } from './page.ts'
 import { plannedNotices } from './planned.ts'
 import { progress } from './progress.ts'
-import { forget, forgetInTexts, isAskedSoon, keptForNotices } from './queries.ts'
+import { blotOldAnswers, forget, forgetInTexts, isAskedSoon, keptForNotices } from './queries.ts'
 import { recentNotices } from './recent.ts'
 import { report } from './report.ts'
 import { createToRooms } from './rooms.ts'
@@ -37,6 +37,7 @@ import { createSurveyEntry } from './survey/enter.ts'
 import { forgetAnswers } from './survey/queries.ts'
 import { surveyResult } from './survey/results.ts'
 import { pasteAnswers, pastedLine } from './take-pasted.ts'
+import { WORDS_GONE } from './wording.ts'
 import { createSending } from './work-off.ts'
 
 export { noticeCalls } from './call-source.ts'
@@ -124,6 +125,7 @@ export function createNotices(settings: NoticeSettings): Feature {
     asksSoon: ({ db, speaker }) => isAskedSoon(db, whoMayBe(speaker)),
     keepsFiles: keptForNotices,
     report,
+    blotOld: (db, cutoff) => blotOldAnswers(db, cutoff, WORDS_GONE),
     async forget(db, person, { names }) {
       await forget(db, person)
       await forgetInTexts(db, names)

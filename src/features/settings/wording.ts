@@ -42,8 +42,8 @@ export function settings(office: Office, hours: readonly (readonly [Time, Time])
     line(recall === 0 ? '活动发布了马上通知' : `活动发布、取消后${recall}秒内可以撤回，之后才通知`, 'RECALL_SECONDS'),
     line(`生日和节日祝福${sayTime(greetAt)}发`, 'GREET_AT'),
     line(`发通知${noticeApproval ? '都要' : '夜里的急事才要'}第二个人同意`, 'NOTICE_APPROVAL'),
-    line(`聊天记录留${keepDays.private}天，群里的留${keepDays.room}天`, 'KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS'),
-    line(`求办的事和建议办完后，原话留${keepDays.requests}天`, 'KEEP_REQUESTS_DAYS'),
+    line(`说过的话留${keepDays.private}天，群里${keepDays.room}天`, 'KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS'),
+    line(`求办、建议、住院、认证办完后留${keepDays.requests}天`, 'KEEP_REQUESTS_DAYS'),
     line(
       `谁看过信息留${keepViews}天，操作记录${keepTrail}天，去世迁出的电话住址${keepGone}天`,
       'KEEP_VIEWS_DAYS、KEEP_TRAIL_DAYS、KEEP_GONE_DAYS',

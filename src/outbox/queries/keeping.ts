@@ -1,14 +1,11 @@
 /** How long words are kept, and forgetting somebody. */
 import { sql } from 'kysely'
-import type { Traces, Tx } from '../../feature.ts'
+import type { Cutoff, Traces, Tx } from '../../feature.ts'
 
 /** Takes the words out of messages that ended and are older than they are kept; at most `limit`. Returns how many. */
-export async function blotOldMessages(
-  tx: Tx,
-  cutoff: { readonly private: Date; readonly room: Date; readonly limit: number },
-): Promise<number> {
+export async function blotOldMessages(tx: Tx, cutoff: Cutoff): Promise<number> {
   const { rows } = await sql`
-    update outbox set text = '', file_name = null, file_id = null
+    update outbox set text = '', file_name = null, file_id = null, expects = null
     where id in (
       select outbox.id from outbox left join chat on chat.id = outbox.chat_id
       where (outbox.text <> '' or outbox.file_name is not null) and outbox.state not in ('due', 'sending')

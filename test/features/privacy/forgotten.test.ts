@@ -1,108 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSchema } from '../../store/read-schema.ts'
-
-/**
- * What becomes of every column that could hold something personal when somebody is forgotten. A new column of such a
- * type fails the test until it stands here; that nothing is left in the first group is seen by the scenario
- * 删除以后，哪张表里都找不到, which searches all of them.
- */
-const TAKEN_AWAY = [
-  'person: number, name, honorific, sex, birth_day, birth_calendar, former_unit, region, residence, phone, status',
-  'chat: platform_id, name, remark, renamed_to',
-  'friend_request: platform_id, name, hello',
-  'newcomer: name, former_unit, phone, relation',
-  'inbox: sender_platform_id, sender_name, sender_alias, sender_room_alias, text, quote',
-  'outbox: text, sent_to, reason',
-  'awaited: payload, options, title',
-  'outbox: expects',
-  'audit: detail',
-  'sign_up: companions, reason',
-  'activity_rating: words',
-  'saved_audience: name, words',
-  'person: standing, retired_on, position, politics, party_since, landline, remark, living, health, skills, note, hardship, contact_by',
-  'roster_import: notes, file_name',
-  'notice: title, text, text_before, choices, questions, file_name',
-  'activity: title, place, changed_words, landmark, bring, cost, rain, contact, note, file_name',
-  'notice_answer: words',
-  'survey_answer: words',
-  'relay_line: name, remark, owner_platform_id',
-  'relay_header: header',
-  'inbox: file_id, file_name',
-  'outbox: file_id, file_name',
-  // These go as whole rows.
-  'file: id, media_type',
-  'person_tag: tag',
-  'relative: name, relation, phone',
-  'bereavement: relation',
-  'person_change: field, old, new',
-  'roster_row: place, name, fields, links, wrong, verdict, reason, remarks, changes',
-  'forgetting: name, names',
-  'hospital_stay: since_day, until_day',
-  'consent: answer, how',
-  'opt_out: kind',
-  'disclosure: how',
-  'call_try: how',
-  'request: asker, why',
-  'request_entry: text, file_id, file_name',
-  'quick_text: words',
-  'suggestion: text',
-  'appointment: role, from_day, until_day',
-  'greeting: occasion, day, calendar, once',
-  'own_greeting: words, used_on, file_id, file_name',
-  'yearly_date: occasion, day, calendar',
-  'certification: due_on, way, last_on',
-  'certification_done: due_on, done_on, how',
-  'calendar_question: answer',
-  'visit: day, reason, gift',
-  'proxy: relation, last_day',
-  'cover: from_day, until_day',
-  'duty: from_day, until_day',
-]
-
-/** Columns that say nothing of anybody: of the office, of the program, or only with the person's number. */
-const NOT_PERSONAL = [
-  'account: id, puppet, owner, paused_why',
-  'gap: account_id, why',
-  'unit: kind, name',
-  'club: name',
-  'person: kind',
-  'chat: account_id, kind',
-  'inbox: account_id, platform_message_id, kind, state, claimed_by, handled_as, deed, failure, file_state',
-  'outbox: once, account_id, kind, feature, about, state, platform_message_id',
-  'awaited: feature, answer, about',
-  'friend_request: account_id, request_id, state',
-  'newcomer: state',
-  'job: id',
-  'job_run: job_id, state, reason',
-  'audit: action',
-  'activity: audience_words, audience, state, remind_at, companions, nature, file_id',
-  'series: rule, changed, next, last_on',
-  'attendance: state',
-  'sign_up: answer, seat, channel',
-  'notice: answers, urgent_why, audience_words, audience, state, repeats, file_id',
-  'notice_room: name',
-  'notice_answer: channel',
-  'survey_answer: channel',
-  'relay_line: state',
-  'request: state, reminded, topic, channel, decides',
-  'request_topic: topic, unit',
-  'request_entry: kind',
-  'suggestion: field',
-  'departure: how, state',
-  'aftercare: item',
-  'page_code: code',
-  'forgetting: after_file',
-  'festival_setting: festival, words, whom, file_id, file_name',
-  'approved_answer: title, words, document, valid_until',
-  'office_custom: name, value',
-  'roster_import: file_id, state, calendar',
-]
-
-const columns = (groups: readonly string[]) =>
-  groups.flatMap((group) => {
-    const [table = '', names = ''] = group.split(': ')
-    return names.split(', ').map((name) => `${table}.${name}`)
-  })
+import { createWorld, officeTime, type World } from '../../world/world.ts'
+import { COLD } from '../people/office.ts'
+import { fillTables, TRACE } from './fill-tables.ts'
+import { columns, KEPT_ON, NOT_PERSONAL, OF_OTHERS, TAKEN_AWAY } from './personal-columns.ts'
 
 /** Whatever a person's words, names or days can stand in. */
 const TELLING = ['text', 'jsonb', 'date']
@@ -115,5 +17,97 @@ describe('when somebody is forgotten', () => {
         .map(([name]) => `${table}.${name}`),
     )
     expect([...columns(TAKEN_AWAY), ...columns(NOT_PERSONAL)].toSorted()).toEqual(telling.toSorted())
+  })
+})
+
+/** Longer ago than anything is kept. */
+const LONG_AGO = '2010-01-04'
+const NAME = '周福生'
+const TRACES = [NAME, TRACE, LONG_AGO]
+
+describe('a row about somebody in every table that can say something of anybody', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld()
+  }, COLD)
+  afterAll(() => world.close())
+
+  /** All tables, filled with what happened on a day. */
+  async function fill(day: string): Promise<void> {
+    await world.reset()
+    const [person, staff] = [await world.personId(NAME), await world.personId('王芳')]
+    const { id: chat } = await world.db
+      .selectFrom('chat')
+      .select('id')
+      .where('platform_id', '=', world.contact(NAME))
+      .executeTakeFirstOrThrow()
+    await fillTables(world.db, { person, chat, name: NAME, staff, at: officeTime(day), day })
+  }
+
+  /** The columns in which one of `traces` stands. */
+  async function find(traces: readonly string[]): Promise<readonly string[]> {
+    const found: string[] = []
+    for (const place of columns(TAKEN_AWAY)) {
+      const [table = '', column = ''] = place.split('.')
+      const { rows } = await sql<{ value: string }>`
+        select ${sql.ref(column)}::text as value from ${sql.table(table)} where ${sql.ref(column)} is not null`.execute(
+        world.db,
+      )
+      if (rows.some(({ value }) => traces.some((trace) => value.includes(trace)))) found.push(place)
+    }
+    return found.toSorted()
+  }
+
+  const tell = async (name: string, ...sentences: readonly string[]) => {
+    for (const text of sentences) await world.say(name, {}, { text })
+  }
+
+  test('it is filled', async () => {
+    await fill(LONG_AGO)
+    const tables = (places: readonly string[]) => [...new Set(places.map((place) => place.split('.')[0]))].toSorted()
+    // Nothing but words of a list stands in these; that the rows go is seen elsewhere.
+    const unseen = ['calendar_question', 'call_try', 'consent', 'disclosure', 'file', 'opt_out']
+    expect(tables(await find(TRACES))).toEqual(
+      tables(columns(TAKEN_AWAY)).filter((table) => !unseen.includes(table ?? '')),
+    )
+  })
+
+  test('nothing of it is left when they are forgotten, but what others wrote without the name', async () => {
+    await fill(LONG_AGO)
+    await tell('刘志强', `删除${NAME}的信息`, '1')
+    expect(await find([NAME, LONG_AGO])).toEqual([])
+    expect(await find([TRACE])).toEqual(columns(OF_OTHERS).toSorted())
+    const person_id = await world.db
+      .selectFrom('person')
+      .select('id')
+      .where('forgotten_at', 'is not', null)
+      .executeTakeFirst()
+    for (const table of ['calendar_question', 'call_try', 'consent', 'disclosure', 'opt_out'] as const)
+      expect([
+        table,
+        await world.db
+          .selectFrom(table)
+          .selectAll()
+          .where('person_id', '=', person_id?.id ?? 0)
+          .execute(),
+      ]).toEqual([table, []])
+  })
+
+  test('the night takes the words of all that is over, but of what is listed', async () => {
+    await fill(LONG_AGO)
+    // Beside newer lines the trail's old ones go.
+    await tell('王芳', '改陈德福电话13800000000')
+    await world.moveTo(officeTime('2026-11-24 04:00'))
+    expect(await find(TRACES)).toEqual(columns(KEPT_ON).toSorted())
+    expect(await world.db.selectFrom('call_try').selectAll().execute()).toEqual([])
+  })
+
+  test('what is younger than any term stays', async () => {
+    const day = '2026-09-30'
+    await fill(day)
+    await tell('王芳', '改陈德福电话13800000000')
+    const before = await find([NAME, TRACE, day])
+    await world.moveTo(officeTime('2026-11-24 04:00'))
+    expect(await find([NAME, TRACE, day])).toEqual(before)
   })
 })

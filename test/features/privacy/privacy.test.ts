@@ -16,7 +16,7 @@ import { chatId, NOW, office, person, useOffice } from '../people/office.ts'
 const inOffice = useOffice()
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000)
 const NO_TRACES = { chats: [], words: [], besides: [] }
-const CUTOFF = { private: daysAgo(730), room: daysAgo(180), limit: 500 }
+const CUTOFF = { private: daysAgo(730), room: daysAgo(180), done: daysAgo(1095), limit: 500 }
 
 describe('words are kept for a while', () => {
   test('those of rooms shorter than those of private chats; nothing that still waits', () =>
@@ -207,7 +207,7 @@ describe('the nightly jobs', () => {
           .values({ ...said, chat_id, text, once: text, created_at: daysAgo(age) })
           .execute()
       }
-      await run(tx, createWordRetention({ privateDays: 30, roomDays: 10 }, blotOldMessages))
+      await run(tx, createWordRetention({ privateDays: 30, roomDays: 10, doneDays: 30 }, [blotOldMessages]))
       const kept = [`${own} 29`, `${room} 9`]
       for (const table of ['inbox', 'outbox'] as const) {
         const rows = await tx.selectFrom(table).select('text').where('text', '<>', '').orderBy('id').execute()
@@ -217,7 +217,7 @@ describe('the nightly jobs', () => {
     }))
 
   test('all of them run every night, with the days of the settings', () => {
-    const nightly = [views, trail, gone, createWordRetention(DEFAULT_KEEP, blotOldMessages)]
+    const nightly = [views, trail, gone, createWordRetention(DEFAULT_KEEP, [blotOldMessages])]
     expect(new Set(nightly.map(({ cron }) => cron?.split(' ').slice(1).join(' ')))).toEqual(new Set(['3 * * *']))
     const jobs = listFeatures({ remindAt: '16:00' }).flatMap((feature) => feature.jobs ?? [])
     const kept = jobs.map(({ id }) => id).filter((id) => id.endsWith('retention'))

@@ -153,3 +153,13 @@ export async function findSeldom(
 export async function forgetOpinions(tx: Tx, personId: PersonId): Promise<void> {
   await tx.updateTable('activity_rating').set({ words: null }).where('person_id', '=', personId).execute()
 }
+
+/** What was said before a moment goes; how good it was stays. */
+export async function blotOldOpinions(tx: Tx, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update activity_rating set words = null
+    where (activity_id, person_id) in (
+      select activity_id, person_id from activity_rating
+      where answered_at < ${before} and words is not null limit ${limit})`.execute(tx)
+  return Number(numAffectedRows)
+}

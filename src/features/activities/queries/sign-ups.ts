@@ -279,3 +279,14 @@ export async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
 /** Whether anybody waits for a seat. */
 export const isAnyWaiting = (): Look => sql<boolean>`
   exists (select 1 from sign_up where seat = 'waiting' and replaced_at is null)`
+
+/** Takes reasons and companions' names out of answers to what was held before a moment; how many came stays. */
+export async function blotOldAnswers(tx: Tx, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update sign_up set companions = '[]', reason = null
+    where id in (
+      select sign_up.id from sign_up join activity on activity.id = sign_up.activity_id
+      where activity.starts_at < ${before} and (sign_up.companions <> '[]' or sign_up.reason is not null)
+      order by sign_up.id limit ${limit})`.execute(tx)
+  return Number(numAffectedRows)
+}

@@ -297,4 +297,17 @@ export async function forgetLinesOf(tx: Tx, personId: PersonId, words: readonly 
   }
 }
 
+/** Takes the names out of lists of what was held before a moment, and what was decided about their headers; the figures stay. */
+export async function blotOldLines(tx: Tx, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update relay_line set name = ${BLOT}, remark = null, owner_platform_id = ''
+    where id in (
+      select relay_line.id from relay_line join activity on activity.id = relay_line.activity_id
+      where activity.starts_at < ${before}
+        and (relay_line.name <> ${BLOT} or relay_line.remark is not null or relay_line.owner_platform_id <> '')
+      order by relay_line.id limit ${limit})`.execute(tx)
+  await sql`delete from relay_header where asked_at < ${before}`.execute(tx)
+  return Number(numAffectedRows)
+}
+
 const BLOT = '某某'

@@ -55,12 +55,12 @@ export async function newcomersWaiting(db: Tx): Promise<readonly Newcomer[]> {
 
 export const NOTHING_TOLD = { name: '', former_unit: null, phone: null, relation: null }
 
-/** Takes away what those told of themselves who were turned down before a moment; that they asked stays. */
-export async function blotRefused(db: Tx, before: Date): Promise<void> {
+/** Takes away what those told of themselves about whom it was decided before a moment: of whom was taken in, the roster tells. */
+export async function blotDecided(db: Tx, before: Date): Promise<void> {
   await db
     .updateTable('newcomer')
     .set(NOTHING_TOLD)
-    .where('state', '=', 'refused')
+    .where('state', 'in', ['accepted', 'refused'])
     .where('decided_at', '<', before)
     .where('name', '<>', '')
     .execute()

@@ -1,7 +1,7 @@
 /** What people answered. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
-import type { PersonId, Tx } from '../../../feature.ts'
+import type { Cutoff, PersonId, Tx } from '../../../feature.ts'
 
 export type NoticeAnswer = Row<'notice_answer'>
 
@@ -109,4 +109,19 @@ const KEPT_IN = [
 /** Takes the words out of somebody's answers; that they answered stays, for the figures. */
 export async function forget(tx: Tx, personId: PersonId): Promise<void> {
   await tx.updateTable('notice_answer').set({ words: null, number: null }).where('person_id', '=', personId).execute()
+}
+
+/** Puts `instead` for the words of what was answered long ago to a notice or a survey; that it was answered stays. */
+export async function blotOldAnswers(tx: Tx, { private: before, limit }: Cutoff, instead: string): Promise<number> {
+  let most = 0n
+  for (const { table } of KEPT_IN) {
+    const { numAffectedRows = 0n } = await sql`
+      update ${table} set words = ${instead}
+      where id in (
+        select id from ${table} where answered_at < ${before} and words <> ${instead} order by id limit ${limit})`.execute(
+      tx,
+    )
+    if (numAffectedRows > most) most = numAffectedRows
+  }
+  return Number(most)
 }

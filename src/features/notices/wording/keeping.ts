@@ -14,6 +14,8 @@ export const stoppedAlready = (other?: string): string =>
   other === undefined
     ? '刚才那条已经撤回了，没有别的在发。'
     : `刚才那条已经撤回了。“${other}”照发；也不发了请说：取消${other}通知。`
+/** Stands for what somebody answered in words, when it has been kept long enough. */
+export const WORDS_GONE = '（原话过了保存期）'
 /** So many names are read at a glance. */
 const FEW_NAMES = 6
 /** `restored`: of how many an earlier answer counts again. */

@@ -115,6 +115,12 @@ async function forgetInOthers(db: Tx, name: string): Promise<void> {
       and not exists (select 1 from saved_audience other where other.name = replace(saved_audience.name, ${name}, '某某')
         and other.id <> saved_audience.id)`.execute(db)
   await sql`delete from saved_audience where position(${name} in concat_ws(' ', name, words)) > 0`.execute(db)
+  // Of a list that was imported the others' rows stay: 配偶周福生.
+  const said = (column: string) => sql`${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, '某某')`
+  const listed = (column: string) => sql`${sql.ref(column)} = replace(${sql.ref(column)}::text, ${name}, '某某')::jsonb`
+  await sql`
+    update roster_row set ${sql.join([...['wrong', 'reason', 'remarks'].map(said), ...['fields', 'links', 'changes'].map(listed)])}
+    where position(${name} in concat_ws(' ', wrong, reason, remarks, fields, links, changes)) > 0`.execute(db)
 }
 
 /** Where staff write of somebody as they like. */

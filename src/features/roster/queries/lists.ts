@@ -88,6 +88,9 @@ export async function dropOldRows(db: Tx, before: Date, limit: number): Promise<
     delete from roster_row where (import_id, row) in (
       select old.import_id, old.row from roster_import join roster_row old on old.import_id = roster_import.id
       where roster_import.ended_at < ${before} limit ${limit})`.execute(db)
+  await sql`
+    update roster_import set notes = '[]', file_name = regexp_replace(file_name, '^加人 .*', '加人')
+    where ended_at < ${before} and (notes <> '[]' or file_name like '加人 %')`.execute(db)
   return Number(numAffectedRows ?? 0)
 }
 
