@@ -74,17 +74,17 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
 
 function journalOn(segments: Segments, lines: readonly Line[], release: () => void): Journal {
   const found = lines.flatMap((line) => ('n' in line ? [{ number: line.n, value: line.v }] : []))
-  const recorded = Math.max(0, ...lines.map((line) => ('recorded' in line ? line.recorded : 0)))
+  const recorded = lines.reduce((most, line) => ('recorded' in line ? Math.max(most, line.recorded) : most), 0)
   let last = Math.max(recorded, found.at(-1)?.number ?? 0)
   const inTurn = createTurns()
   let closing: Promise<void> | undefined
-  const write = (...some: readonly Line[]) => segments.write(some.map((line) => JSON.stringify(line)))
+  const write = (some: readonly Line[]) => segments.write(some.map((line) => JSON.stringify(line)))
   const appendAll = (values: readonly unknown[]) =>
     inTurn(async () => {
       // A number is used once, even where its line may or may not have reached the disk.
       const numbers = values.map((_, index) => last + 1 + index)
       last += values.length
-      await write(...values.map((v, index) => ({ n: numbers[index] ?? 0, v })))
+      await write(values.map((v, index) => ({ n: numbers[index] ?? 0, v })))
       return numbers
     })
   return {
@@ -92,7 +92,7 @@ function journalOn(segments: Segments, lines: readonly Line[], release: () => vo
     recorded,
     append: async (value) => (await appendAll([value]))[0] ?? 0,
     appendAll,
-    markRecorded: (upTo) => inTurn(() => write({ recorded: upTo })),
+    markRecorded: (upTo) => inTurn(() => write([{ recorded: upTo }])),
     turnOver: () => inTurn(segments.turnOver),
     forgetBefore: (segment) => inTurn(() => segments.forget((name) => name < segment)),
     clear: (upTo) => inTurn(async () => (upTo === last ? segments.clear() : undefined)),
@@ -209,7 +209,8 @@ async function readFolder({ folder, log }: JournalOptions): Promise<Found> {
   for (const file of files) {
     const contents = await readSegment(join(folder, file))
     if (contents.damaged > 0) log.error({ file, lines: contents.damaged }, 'journal lines have gone bad')
-    lines.push(...linesOf(contents))
+    // One by one: a call takes only so many arguments.
+    for (const line of linesOf(contents)) lines.push(line)
     end = contents.end
   }
   return { names: files.map((file) => file.slice(0, -ENDING.length)), lines, end }

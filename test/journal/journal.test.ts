@@ -67,6 +67,17 @@ describe('the journal', () => {
     expect(await found(folder)).toEqual(values)
   })
 
+  test('is read however many lines it holds: a call takes only so many arguments', async () => {
+    const folder = temporaryFolder()
+    const journal = await open(folder, 8 << 20)
+    await journal.appendAll(Array.from({ length: 200_000 }, () => ''))
+    await journal.markRecorded(199_999)
+    await journal.close()
+    const again = await open(folder, 8 << 20)
+    expect([again.found.length, again.recorded]).toEqual([200_000, 199_999])
+    await again.close()
+  })
+
   test('is used by one process at a time', async () => {
     const folder = temporaryFolder()
     const journal = await open(folder)
