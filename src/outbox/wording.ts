@@ -22,7 +22,7 @@ export const gaveUp = (chatName: string, text: string, failure: string): string 
   `有一条消息没能发给${chatName}（${failureInWords(failure)}）。请用电话告诉他们。内容是：“${shorten(text)}”`
 
 export const maybeSent = (chatName: string, text: string): string =>
-  `有一条消息发给${chatName}时断了线，可能已经收到，没有再发。请您看一下：“${shorten(text)}”`
+  `有一条消息发给${chatName}时中断了，可能已经收到，没有再发。请您看一下：“${shorten(text)}”`
 
 export const pushesPaused = (): string =>
   '微信提示操作频繁，群发和提醒已自动停下，一对一的回复照常，只是慢些。请先看看微信的提示，过一阵再回我“恢复群发”；要我到时候自己恢复，请说：两小时后恢复群发。'

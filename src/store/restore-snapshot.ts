@@ -4,6 +4,8 @@ import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
 import { syncFolder } from '../base/durable.ts'
 import { EXIT, errorText, UserError } from '../base/errors.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -12,6 +14,8 @@ import { kyselyOnPglite } from './pglite-line.ts'
 
 /** Complete, on the disk, and about to be renamed into place; see `finishRestore`. */
 const RESTORED = 'pglite.restored'
+/** After as many no message is tried again. */
+const TRIES = 99
 
 /**
  * Restores `file` into `dataDir` and returns where the database that was there is kept, if there was one. Nothing is
@@ -62,6 +66,7 @@ async function unpack(file: string, folder: string): Promise<void> {
     const pglite = await openPglite({ folder, dump })
     const db = kyselyOnPglite(pglite)
     await db.selectFrom('person').select('id').limit(1).execute()
+    await doubtWhatWasOnItsWay(db)
     await db.destroy()
     await pglite.close()
   } catch (cause) {
@@ -70,6 +75,21 @@ async function unpack(file: string, folder: string): Promise<void> {
       '请换 snapshots 目录里更早的一份，再运行一次 npm run restore。'
     throw new UserError('snapshot-unreadable', message, EXIT.badConfig, { cause })
   }
+}
+
+/**
+ * What was on its way when the snapshot was taken has arrived since, as far as anybody can know. A message counts as
+ * recorded before, so that its answer is held back; an answer as in hand for the last of its tries, so that the outbox
+ * ends it as "maybe sent" and tells staff. What is urgent goes out all the same, and what is sent unasked may go again.
+ */
+async function doubtWhatWasOnItsWay(db: Kysely<Schema>): Promise<void> {
+  await db.updateTable('inbox').set({ replayed: true }).where('state', '=', 'received').execute()
+  await db
+    .updateTable('outbox')
+    .set({ state: 'sending', epoch: 0, attempts: TRIES })
+    .where('kind', '=', 'reply')
+    .where('state', 'in', ['due', 'sending'])
+    .execute()
 }
 
 /** PGlite flushes nothing, so whatever it has written here is flushed file by file. */
