@@ -35,7 +35,7 @@ const AGAIN = HOUR / 6
 /** Every one of this many days is kept, then the last one of each day, by UTC, for so many days in all. */
 const DAYS_WHOLE = 2
 const DAYS_KEPT = 14
-/** These are kept however old they are; the journal reaches back to the older one. */
+/** These are kept however old they are; the journal holds all that the older one lacks. */
 const ALWAYS = 2
 const ENDING = '.tar.gz'
 
@@ -74,8 +74,9 @@ export async function takeSnapshot({ folder, snapshot, journal, now, log }: Snap
   await snapshot(join(folder, `${name}${ENDING}`))
   const names = await listSnapshots(folder)
   for (const gone of outdated(names, now())) await rm(join(folder, `${gone}${ENDING}`), { force: true })
-  const [, older] = names
-  if (older !== undefined) await journal.forgetBefore(older)
+  // The older one may lack what was appended last before it.
+  const [, , beforeOlder] = names
+  if (beforeOlder !== undefined) await journal.forgetBefore(beforeOlder)
   log.info({ snapshot: name }, 'snapshot taken')
 }
 
