@@ -42,7 +42,8 @@ export default defineConfig({
           name: 'apart',
           include: APART,
           globalSetup: 'test/world/share-postgres.ts',
-          maxWorkers: 2,
+          // Most of them wait most of the time.
+          maxWorkers: 3,
           // Real servers, processes and browsers on a busy machine; what needed it is named at the end of the run.
           retry: 1,
           sequence: { groupOrder: 1 },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { patiently, startProgram, temporaryFolder, type } from './faults/program.ts'
+import { folderWithDatabase, patiently, startProgram, temporaryFolder, type } from './faults/program.ts'
 
 describe('a start that cannot succeed ends with a sentence and a code', () => {
   test('2: all bad settings at once, and no secret', async () => {
@@ -72,7 +72,7 @@ test('one folder, from the first start to the last: 4, 5, 6 and 0', async () => 
 })
 
 test('a start warns in plain words when nobody is on duty', async () => {
-  const DATA_DIR = temporaryFolder()
+  const DATA_DIR = await folderWithDatabase()
   const first = startProgram({ DATA_DIR })
   const url = await first.url()
   expect(first.said()).not.toContain('没有人值班')

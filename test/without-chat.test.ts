@@ -1,6 +1,6 @@
 /** An office without any chat account, from the imported sheet to the counted result, in the real program. */
 import { expect, test } from 'vitest'
-import { patiently, startProgram, temporaryFolder } from './faults/program.ts'
+import { folderWithDatabase, patiently, startProgram } from './faults/program.ts'
 
 const ROSTER = [
   '编号,姓名,性别,出生日期,党支部,党小组,手机',
@@ -48,7 +48,7 @@ const codesIn = (said: string): readonly string[] =>
 
 test('no code of WeChat is asked for, and a notice is pasted, answered and counted', async () => {
   const office = { WECHATY_PUPPET: 'none', ADMINISTRATOR: '王芳', OFFICE_NAME: '退休办', OFFICE_PHONE: '0000-8800100' }
-  const program = startProgram({ DATA_DIR: temporaryFolder(), ...office })
+  const program = startProgram({ DATA_DIR: await folderWithDatabase(), ...office })
   const url = await program.url()
   await patiently(() => codesIn(program.said()).length === 1, 'no code on the terminal')
   expect(program.said()).not.toMatch(/扫码|开通 ?\d/)

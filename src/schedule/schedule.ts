@@ -58,7 +58,7 @@ export interface Schedule {
 /** Pauses after a failed try, in milliseconds; after the last one the occurrence is given up and staff are told. */
 const PAUSES = [60_000, 5 * 60_000, 15 * 60_000]
 /** How many occurrences that find nothing to do share a transaction. */
-const TOGETHER = 10
+const TOGETHER = 20
 const MINUTE = 60_000
 const DAY = 86_400_000
 /**

@@ -9,6 +9,7 @@ import { holdAgainst, type Verdict } from './ledger.ts'
 import { readPhones } from './phones.ts'
 import { POINTS, type Point } from './points.ts'
 import {
+  folderWithDatabase,
   isIdle,
   type Program,
   patiently,
@@ -118,12 +119,12 @@ const isKept = (verdict: Verdict, deaths: number) => {
 
 test('at points of a message’s way, on the embedded database', BOUND, async () => {
   const lives = pointsOn(0).map(dyingAt)
-  isKept(await campaign('points, embedded', { DATA_DIR: temporaryFolder() }, lives), lives.length)
+  isKept(await campaign('points, embedded', { DATA_DIR: await folderWithDatabase() }, lives), lives.length)
 })
 
 test('at random moments, on the embedded database', BOUND, async () => {
   const lives = Array.from({ length: LONG ? 100 : 3 }, () => killedAnywhere)
-  isKept(await campaign('random, embedded', { DATA_DIR: temporaryFolder() }, lives), lives.length)
+  isKept(await campaign('random, embedded', { DATA_DIR: await folderWithDatabase() }, lives), lives.length)
 })
 
 describe.skipIf(!postgres)('on PostgreSQL', () => {

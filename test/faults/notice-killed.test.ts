@@ -5,7 +5,7 @@ import { systemClock } from '../../src/base/clock.ts'
 import { LONG } from './draw.ts'
 import { readPhones } from './phones.ts'
 import type { Point } from './points.ts'
-import { isIdle, type Program, patiently, postForm, startProgram, temporaryFolder, type } from './program.ts'
+import { folderWithDatabase, isIdle, type Program, patiently, postForm, startProgram, type } from './program.ts'
 
 const STAFF = 'phone-0901'
 /** Each branch gets a notice of its own, since one a day is enough for anybody. */
@@ -36,7 +36,7 @@ async function inTheMorning(program: Program): Promise<void> {
 }
 
 test('in the middle of a notice: killed with -9, started again, everybody has it', BOUND, async () => {
-  const folder = temporaryFolder()
+  const folder = await folderWithDatabase()
   const settings = { DATA_DIR: folder }
   const first = startProgram(settings)
   await inTheMorning(first)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { sleep, stopwatch } from '../../src/base/clock.ts'
+import { layDatabaseInto } from '../world/database.ts'
 import type { Point } from './points.ts'
 
 /** Of the environment; those that tests look at are named. */
@@ -31,6 +32,13 @@ const DIE_AT = join(import.meta.dirname, 'die-at.ts')
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'qwy-program-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A data folder with the database of a first start in it. */
+export async function folderWithDatabase(): Promise<string> {
+  const folder = temporaryFolder()
+  await layDatabaseInto(folder)
   return folder
 }
 

@@ -8,7 +8,7 @@ import { silentLog } from '../../src/base/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { until } from '../world/world.ts'
 import { readPhones } from './phones.ts'
-import { postForm, startProgram, temporaryFolder, type } from './program.ts'
+import { folderWithDatabase, postForm, startProgram, type } from './program.ts'
 
 const STAFF = 'phone-0901'
 const PLAN = '下周三上午9点在活动中心办重阳茶话会，限30人，请第一支部的同志回复'
@@ -41,7 +41,7 @@ async function retakeInFlight(dataDir: string, file: string): Promise<void> {
 }
 
 test('a snapshot is restored: what came in since counts again, nobody is answered twice, staff hear of it', async () => {
-  const DATA_DIR = temporaryFolder()
+  const DATA_DIR = await folderWithDatabase()
   const heard = (contact: string, words: string) =>
     readPhones(DATA_DIR).said.filter(({ chat, text }) => chat === contact && text.includes(words)).length
   const said = (contact: string, words: string) =>

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPhones } from './phones.ts'
-import { patiently, postForm, startProgram, temporaryFolder, type } from './program.ts'
+import { folderWithDatabase, patiently, postForm, startProgram, type } from './program.ts'
 
 const SOMEBODY = 'phone-0101'
 const [PAPER, CARD, CODE] = ['110101194903121234', '6222020200112233445', '48291357']
@@ -19,7 +19,7 @@ function searched(folder: string, words: string): readonly string[] {
 }
 
 test('kept nowhere: not in the database, not in the journal, not in the log', async () => {
-  const DATA_DIR = temporaryFolder()
+  const DATA_DIR = await folderWithDatabase()
   const program = startProgram({ DATA_DIR, LOG_LEVEL: 'debug' })
   const url = await program.url()
   const warned = () => readPhones(DATA_DIR).said.filter(({ text }) => text.includes('请不要把身份证号')).length

@@ -3,8 +3,8 @@
  * PostgreSQL with QWY_TEST_DATABASE=postgres.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { silentLog } from '../../src/base/log.ts'
@@ -87,18 +87,34 @@ async function migratedDump(): Promise<Uint8Array<ArrayBuffer>> {
   await db.destroy()
   await pglite.close()
   const content = new Uint8Array(await dump.arrayBuffer())
-  keep(path, content)
+  await keep(path, (beside) => writeFileSync(beside, content))
   return content
 }
 
-/** Renamed into place, since several test processes make it at the same time and one may be reading it; older ones go. */
-function keep(path: string, content: Uint8Array): void {
+/** Gives `dataDir` the database that a first start makes there: making one takes a start of the program ten seconds. */
+export async function layDatabaseInto(dataDir: string): Promise<void> {
+  const path = join(CACHE, `pglite-${fingerprint()}`)
+  if (!existsSync(path)) {
+    const dump = new Blob([await migratedDump()])
+    await keep(path, async (beside) => (await openPglite({ folder: beside, dump })).close())
+  }
+  cpSync(path, join(dataDir, 'pglite'), { recursive: true })
+}
+
+/** Made beside and renamed into place, since several test processes make it at the same time and one may be reading it; older ones go. */
+async function keep(path: string, make: (beside: string) => unknown): Promise<void> {
   mkdirSync(CACHE, { recursive: true })
-  const written = `${path}.${process.pid}`
-  writeFileSync(written, content)
-  renameSync(written, path)
-  const outdated = readdirSync(CACHE).filter((name) => /^pglite-.*\.tar$/.test(name) && name !== basename(path))
-  for (const name of outdated) rmSync(join(CACHE, name), { force: true })
+  const beside = `${path}.${process.pid}`
+  await make(beside)
+  try {
+    renameSync(beside, path)
+  } catch (error) {
+    // A folder does not take the place of one that another process has made meanwhile.
+    if (!existsSync(path)) throw error
+    rmSync(beside, { recursive: true })
+  }
+  const outdated = readdirSync(CACHE).filter((name) => name.startsWith('pglite-') && !name.includes(fingerprint()))
+  for (const name of outdated) rmSync(join(CACHE, name), { recursive: true, force: true })
 }
 
 function fingerprint(): string {
