@@ -309,10 +309,7 @@ export function createApp(parts: AppParts): App {
         settling.stir('delivery')
       },
       onFriendRequest(request) {
-        contacts
-          .hearRequest(request)
-          .then(() => settling.stir('contacts'))
-          .catch((error: unknown) => log.error({ error: errorText(error) }, 'friend request not kept'))
+        void contacts.hearRequest(request).then(() => settling.stir('contacts'))
       },
       onScan(wanted) {
         log.warn({ account: chat.account }, 'scan the code to log in')

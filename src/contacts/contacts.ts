@@ -9,6 +9,7 @@ import { serialize } from '../base/serial.ts'
 import type { Message, Ports, Tx } from '../feature.ts'
 import { type Directory, findAgain } from './after-login.ts'
 import { dealWithOne, type FriendPace, type FriendParts, type FriendRequest, keepRequest } from './friends.ts'
+import { createHeardRequests } from './heard-requests.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -47,6 +48,7 @@ export interface Contacts {
   isReady(): boolean
   /** Resolves when they are, or after a minute all the same: what people write must not wait for ever. */
   ready(): Promise<void>
+  /** Keeps it at once, or when the database is back. Never rejects. */
   hearRequest(request: FriendRequest): Promise<void>
   /** Something may have changed that concerns contacts. */
   stir(): void
@@ -89,6 +91,15 @@ export function createContacts(parts: ContactsParts): Contacts {
     accept: parts.acceptFriend,
     giveUp: (request) => giveUp(parts, request),
   }
+  const heard = createHeardRequests(async (request) => {
+    await keepRequest(friends, request)
+    stirred = true
+    someWait = true
+  })
+  const keepHeard = () =>
+    heard.keepAll().catch((error: unknown) => {
+      parts.log.error({ account: parts.account, error: errorText(error) }, 'friend request not kept yet')
+    })
   const asked = new Set<string>()
   // Nothing to do for contacts but after a turn, a login or a request: the tables need not be asked at every step.
   let stirred = true
@@ -108,6 +119,7 @@ export function createContacts(parts: ContactsParts): Contacts {
     return busy
   })
   const loop = createLoop('contacts', parts.log, async () => {
+    await keepHeard()
     const busy = await work(false)
     if (busy) parts.posted()
     return { ms: EVERY }
@@ -128,21 +140,24 @@ export function createContacts(parts: ContactsParts): Contacts {
     isReady,
     ready: () => Promise.race([looking, sleep(LONGEST_WAIT)]),
     async hearRequest(request) {
-      await keepRequest(friends, request)
-      stirred = true
-      someWait = true
+      heard.add(request)
+      await keepHeard()
       loop.poke()
     },
     stir() {
       stirred = true
       remarks.stir()
     },
-    settle: async () => stirred && work(true),
+    async settle() {
+      await keepHeard()
+      return stirred && work(true)
+    },
     start: loop.start,
     async stop() {
       login += 1
       found = login
       await loop.stop()
+      await keepHeard()
     },
   }
 }

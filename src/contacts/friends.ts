@@ -1,6 +1,7 @@
 /** Friend requests: accepted within a rate, and their first words taken in some seconds later, once (they may fire again). */
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { storable } from '../base/storable.ts'
 import { blotSecrets } from '../language/secrets.ts'
 import * as queries from './queries.ts'
 
@@ -45,8 +46,9 @@ export interface FriendParts {
 /** Keeps a request that is new; of one that is known only what has become of it. */
 export async function keepRequest({ db, account, now }: FriendParts, request: FriendRequest): Promise<void> {
   const at = now()
-  const { requestId: request_id, platformId: platform_id, name, accepted } = request
-  const hello = blotSecrets(request.hello)
+  const { requestId: request_id, platformId: platform_id, accepted } = request
+  const name = storable(request.name)
+  const hello = storable(blotSecrets(request.hello))
   const news = { request_id, state: accepted ? 'accepted' : 'waiting', accepted_at: accepted ? at : null } as const
   const since = new Date(at.getTime() - SAME)
   await db.transaction().execute(async (tx) => {

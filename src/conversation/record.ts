@@ -1,5 +1,6 @@
 /** Takes messages in: from here on they are not lost. */
 import type { NewRow } from '../../db/schema.ts'
+import { storable } from '../base/storable.ts'
 import type { Tx } from '../feature.ts'
 import { keptAmong } from '../files/public.ts'
 import { blotFileName, blotSecrets, wasBlotted } from '../language/secrets.ts'
@@ -26,9 +27,6 @@ export interface Heard {
   readonly mentionsSelf: boolean
   readonly sentAt: Date
 }
-
-/** Longest text that is kept, in characters; the platform itself cuts far earlier. */
-const LONGEST = 10_000
 
 /**
  * The same message without numbers of papers, cards and codes (rule 30): they are kept nowhere, so this comes before the
@@ -112,11 +110,6 @@ function fileColumns(
   if (room !== undefined) return wasBlotted(file.name) ? { file_name } : {}
   if (file.id === undefined) return { file_state: 'wanted', file_name }
   return kept.has(file.id) ? { file_state: 'had', file_name, file_id: file.id } : { file_state: 'lost', file_name }
-}
-
-/** PostgreSQL refuses the character U+0000, and half a surrogate pair; nicknames hold them as well as messages. */
-function storable(text: string): string {
-  return text.slice(0, LONGEST).replaceAll('\u0000', '').toWellFormed()
 }
 
 function storableQuote(quote: { readonly name: string; readonly text: string }) {

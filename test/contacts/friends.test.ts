@@ -92,6 +92,13 @@ test('the event that fires again after a restart, by whatever id while it is ope
   expect([accepted, greeted]).toEqual([['request 甲 again'], ['甲']])
 })
 
+test('a name that no database takes is kept without what it refuses', async () => {
+  await keepRequest(parts(), request('甲', { name: '甲\u0000\ud83d', hello: '我是\u0000' }))
+  expect(await store.db.selectFrom('friend_request').select(['name', 'hello']).execute()).toEqual([
+    { name: '甲\ufffd', hello: '我是' },
+  ])
+})
+
 test('who is let in by hand while waiting is greeted, and needs letting in no more', async () => {
   for (const who of ['甲', '乙']) await keepRequest(parts(), request(who))
   await keepRequest(parts(), request('乙', { requestId: 'by hand', accepted: true }))
