@@ -88,7 +88,9 @@ export function createLineWatch(parts: LineWatchParts): LineWatch {
     })
   })
   const loop = createLoop('line', parts.log, async () => {
-    await Promise.all([settle(), alerting(current)])
+    // While the webhook is told, nothing else tells it, whatever has become of the book.
+    const [settled] = await Promise.allSettled([settle(), alerting(current)])
+    if (settled.status === 'rejected') throw settled.reason
     return { ms: EVERY }
   })
 

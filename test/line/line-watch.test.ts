@@ -1,7 +1,7 @@
 /** When the account could not be heard: written down, shown, told. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { DEMO_ACCOUNT, demoOffice } from '../../db/demo/office.ts'
 import { seedDemo } from '../../db/demo/seed.ts'
 import { sleep } from '../../src/base/clock.ts'
@@ -35,7 +35,8 @@ beforeEach(async () => {
   watch = newProcess()
 })
 
-function newProcess(): LineWatch {
+/** `answer`: how long the webhook takes. */
+function newProcess(answer = async () => {}): LineWatch {
   const ports = createPeoplePorts({}, demoOffice, { now: () => now })
   return createLineWatch({
     db: store.db,
@@ -49,7 +50,11 @@ function newProcess(): LineWatch {
     post: createPost(ports, async () => {}, { zone: 'Asia/Shanghai', phone: '' }),
     mayTell: () => now >= at('08:00') && now < at('20:00'),
     posted() {},
-    alert: async (text) => alerts.push(text) > 0,
+    async alert(text) {
+      alerts.push(text)
+      await answer()
+      return true
+    },
   })
 }
 
@@ -133,6 +138,37 @@ describe('staff', () => {
       '微信从11月23日（周一）上午9点10分起有5分钟收不到消息（断线），现在已恢复。\n这段时间里的来信，已补收到1条；可能还有没收到的，请在手机微信上看一看。',
     )
     expect(new Set(others)).toEqual(new Set(others.length > 0 ? [first] : []))
+  })
+
+  test('are told what was sent meanwhile and may not have arrived', async () => {
+    await pass('09:00 online', '09:10 starting', '09:15 online')
+    const { id } = await store.db.selectFrom('chat').select('id').limit(1).executeTakeFirstOrThrow()
+    const sent = (time: string, state: 'sent' | 'uncertain') => ({
+      once: time,
+      account_id: DEMO_ACCOUNT,
+      chat_id: id,
+      kind: 'notice' as const,
+      lane: 6,
+      feature: 'test',
+      text: '停水',
+      not_before: at(time),
+      state,
+      tried_at: at(time),
+      created_at: at(time),
+    })
+    await store.db
+      .insertInto('outbox')
+      // A send that was under way when it began counts too.
+      .values([
+        sent('09:08', 'uncertain'),
+        sent('09:09:30', 'uncertain'),
+        sent('09:12', 'sent'),
+        sent('09:15', 'uncertain'),
+      ])
+      .execute()
+    await pass('09:17')
+    const line = (await told()).find((text) => text.includes('收不到消息'))
+    expect(line).toContain('可能有没收到的，请在手机微信上看一看。另有1条发出的消息不知道对方收到没有。')
   })
 
   test('are not told of a shorter one', async () => {
@@ -229,6 +265,38 @@ describe('the webhook', () => {
     ['is not there', async () => 'http://127.0.0.1:9/'],
   ])('that %s is no reason to fail', async (_what, url) => {
     expect(await createAlert(await url(), silentLog)('断线了')).toBe(false)
+  })
+
+  test.each<[LineState, string, number]>([
+    ['logged-out', '09:00:09', 0],
+    ['logged-out', '09:00:10', 1],
+    ['starting', '09:00:59', 0],
+    ['starting', '09:01', 1],
+  ])('hears of a line that is %s since 09:00 at %s: %i times', async (state, time, times) => {
+    now = at(time)
+    watch.turn(state, at('09:00'))
+    watch.start()
+    await watch.stop()
+    expect(alerts).toHaveLength(times)
+  })
+
+  test('that is slow hears it once, also while the database is away', async () => {
+    const answered = Promise.withResolvers<void>()
+    const transaction = vi.spyOn(store.db, 'transaction').mockImplementation(() => {
+      throw new Error('the database is away')
+    })
+    onTestFinished(() => transaction.mockRestore())
+    watch = newProcess(() => answered.promise)
+    now = at('09:06')
+    watch.turn('logged-out', at('09:05'))
+    watch.start()
+    for (let time = 0; time < 3; time++) {
+      await sleep(20)
+      watch.turn('logged-out', at('09:05'))
+    }
+    answered.resolve()
+    await watch.stop()
+    expect(alerts).toHaveLength(1)
   })
 
   test('hears of a lost login once, and that it is back', async () => {
