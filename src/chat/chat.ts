@@ -139,8 +139,8 @@ export interface Chat {
   start(events: ChatEvents): Promise<void>
   /** Stops listening, lets the send in hand and the messages that have come settle, for 10 seconds at most. Never rejects. */
   stop(): Promise<void>
-  /** Never rejects, and settles within 35 seconds. */
-  send(outgoing: Outgoing): Promise<SendResult>
+  /** Never rejects, and settles within 35 seconds. `mayGoOn`: asked before each further part of what goes in several. */
+  send(outgoing: Outgoing, mayGoOn?: () => boolean): Promise<SendResult>
   /**
    * Fetches the file of a message by its id, also after a restart, as far as the platform still has it. Reading ends when
    * it has more than `mostBytes`. Never rejects, and settles within two minutes.

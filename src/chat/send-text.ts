@@ -1,6 +1,6 @@
 /** One outgoing text on its way: split, addressed, handed to the puppet part by part. */
 import type { payloads } from 'wechaty-puppet'
-import { monotonic } from '../base/clock.ts'
+import { stopwatch } from '../base/clock.ts'
 import type { OutgoingText, SendResult } from './chat.ts'
 import { MENTION_END } from './mentions.ts'
 import { LATE, within } from './patience.ts'
@@ -18,6 +18,8 @@ export interface SendLimits {
   readonly timeoutMs: number
   /** Aborted when the chat stops: whatever is still under way is then uncertain. */
   readonly signal: AbortSignal
+  /** Asked before each further part of a long text: a process that stood still may have been taken for dead. */
+  readonly mayGoOn: () => boolean
 }
 
 /**
@@ -25,8 +27,9 @@ export interface SendLimits {
  * have gone out, anything but success is `uncertain`: sending all of it again would say that part twice.
  */
 export async function sendText(sink: TextSink, outgoing: OutgoingText, limits: SendLimits): Promise<SendResult> {
-  const deadline = monotonic() + limits.timeoutMs
-  const left = () => Math.max(deadline - monotonic(), 0)
+  const passed = stopwatch()
+  const left = () => Math.max(limits.timeoutMs - passed(), 0)
+  const mayGoOn = () => left() > 0 && !limits.signal.aborted && limits.mayGoOn()
   const named = await within(left(), mentionText(sink, outgoing), limits.signal)
   if (named === LATE) return { outcome: 'failed', failure: 'broken' }
   const [first, ...rest] = splitText(named + outgoing.text)
@@ -35,7 +38,9 @@ export async function sendText(sink: TextSink, outgoing: OutgoingText, limits: S
     settlePart(within(left(), handOver(sink, outgoing.to.platformId, text, mentions), limits.signal))
   const result = await sendPart(first, outgoing.mentions ?? [])
   if (result.outcome !== 'sent') return result
-  for (const part of rest) if ((await sendPart(part, [])).outcome !== 'sent') return { outcome: 'uncertain' }
+  for (const part of rest) {
+    if (!mayGoOn() || (await sendPart(part, [])).outcome !== 'sent') return { outcome: 'uncertain' }
+  }
   return result
 }
 

@@ -41,7 +41,7 @@ export interface SessionOptions {
 export interface Session {
   /** Starts the puppet. Throws a UserError when it cannot be started. */
   begin(): Promise<void>
-  send(outgoing: Outgoing): Promise<SendResult>
+  send(outgoing: Outgoing, mayGoOn: () => boolean): Promise<SendResult>
   fetchFile(messageId: string, mostBytes: number): Promise<FetchedFile>
   directory(): Promise<Directory>
   setAlias(platformId: string, alias: string): Promise<boolean>
@@ -88,10 +88,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       // A start that merely takes long goes on behind Wechaty's back: then the state is pending.
       if (!puppet.state.active()) throw notStarted(options.puppetName, lastError)
     },
-    send(outgoing) {
+    send(outgoing, mayGoOn) {
       // Nobody will answer on a line that is lost.
       const signal = line ? AbortSignal.any([stopping.signal, line.lost()]) : stopping.signal
-      const limits = { timeoutMs: waits.sendMs, signal }
+      const limits = { timeoutMs: waits.sendMs, signal, mayGoOn }
       const send = 'file' in outgoing ? sendFile(puppet, outgoing, limits) : sendText(puppet, outgoing, limits)
       sends.add(send)
       return send.finally(() => sends.delete(send))

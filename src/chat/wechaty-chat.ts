@@ -19,7 +19,7 @@ export interface WechatyChatOptions {
 }
 
 /** `sendMs` leaves room below the 35 s that `Chat.send` promises. */
-const WAITS: Waits = {
+export const WAITS: Waits = {
   sendMs: 30_000,
   stopMs: 10_000,
   fetch: { attemptMs: 5_000, pauses: [50, 300, 1_500] },
@@ -67,9 +67,9 @@ export function createWechatyChat({ account, puppet, log, now, waits }: WechatyC
       }
     },
     stop,
-    async send(outgoing) {
+    async send(outgoing, mayGoOn = () => true) {
       if (session === undefined || state !== 'online') return { outcome: 'failed', failure: 'offline' }
-      return (await session).send(outgoing)
+      return (await session).send(outgoing, mayGoOn)
     },
     setAlias: async (platformId, alias) => (await session)?.setAlias(platformId, alias) ?? false,
     acceptFriend: async (requestId) => (await session)?.acceptFriend(requestId) ?? false,

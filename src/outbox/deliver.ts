@@ -39,7 +39,8 @@ export interface DeliveryParts {
     messages: readonly ClaimedMessage[],
     now: Date,
   ) => Promise<ReadonlyMap<number, string | Hold>>
-  readonly send: (out: Outgoing) => Promise<SendEnding>
+  /** `mayGoOn`: asked before each further part of what goes in several. */
+  readonly send: (out: Outgoing, mayGoOn: () => boolean) => Promise<SendEnding>
 }
 
 /** Words or a file; the same shape as the chat's own. */
@@ -89,11 +90,12 @@ export async function claimMessage(parts: DeliveryParts, epoch: number, lastTry:
   return parts.db.transaction().execute((tx) => claimNext(parts, tx, epoch, lastTry))
 }
 
-/** Sends it. No transaction and no lock is held meanwhile. */
-export async function sendClaimed(parts: DeliveryParts, claim: Claim): Promise<Sent> {
+/** Sends it, as long as the account `isOurs`. No transaction and no lock is held meanwhile. */
+export async function sendClaimed(parts: DeliveryParts, claim: Claim, isOurs: () => boolean): Promise<Sent> {
   const { to, row, file } = claim
   const ending = await parts.send(
     file === undefined ? { to, text: row.text } : { to, file: { ...file, name: row.file_name ?? '' } },
+    isOurs,
   )
   return { claim, ending, at: parts.now() }
 }

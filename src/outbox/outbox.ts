@@ -1,4 +1,5 @@
 /** The outbox of one account at work: owns the account, settles what a dead owner left, then sends. */
+import { errorText } from '../base/errors.ts'
 import { createLoop, type Loop, type Next } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
 import { type AccountOwner, createAccountOwner } from './account-owner.ts'
@@ -24,7 +25,7 @@ export interface Outbox {
   poke(): void
   /** The platform shows a message of the account's own. */
   hearEcho(echo: Echo): void
-  /** Finishes the send in hand and gives the account up. */
+  /** Finishes the send in hand and gives the account up. Never rejects. */
   stop(): Promise<void>
 }
 
@@ -64,8 +65,12 @@ export async function createOutbox(parts: OutboxParts): Promise<Outbox> {
     hearEcho: echoes.add,
     async stop() {
       await loop.stop()
-      await finish()
-      await owner.release()
+      // What a database that is away cannot be told is found out by the next owner.
+      for (const last of [finish, owner.release]) {
+        await last().catch((error: unknown) => {
+          parts.log.error({ account: parts.account, error: errorText(error) }, 'outbox stopped without the database')
+        })
+      }
     },
   }
 }
@@ -105,7 +110,7 @@ function createDelivering(parts: OutboxParts, owner: AccountOwner, echoes: Echoe
   /** What could not be begun while the account was surely ours is not sent: its next owner may have settled it. */
   async function send(claim: Claim): Promise<Sent> {
     if (!owner.isSure()) return { claim, ending: { outcome: 'failed', failure: 'late' }, at: parts.now() }
-    return hear(await owner.holdDuring(sendClaimed(parts, claim)))
+    return hear(await owner.holdDuring(sendClaimed(parts, claim, owner.isSure)))
   }
 
   /** How it ended by the platform's own word, where the send's answer leaves it open. */

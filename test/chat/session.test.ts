@@ -82,7 +82,7 @@ test('a send under way when the line is lost is uncertain at once: nobody will a
     handed.resolve()
     return new Promise(() => {})
   }
-  const send = session.send({ to: { kind: 'private', platformId: 'zhang' }, text: '您好' })
+  const send = session.send({ to: { kind: 'private', platformId: 'zhang' }, text: '您好' }, () => true)
   await handed.promise
   puppet.lose()
   expect(await send).toEqual({ outcome: 'uncertain' })

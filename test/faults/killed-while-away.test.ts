@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { startPostgres, usePostgres } from '../world/postgres.ts'
 import { readPhones } from './phones.ts'
 import { serverProcess } from './postgres-process.ts'
-import { isIdle, patiently, startProgram, temporaryFolder, typePatiently } from './program.ts'
+import { isIdle, patiently, startProgram, temporaryFolder, type, typePatiently } from './program.ts'
 
 const PEOPLE = ['phone-0101', 'phone-0102', 'phone-0103']
 /** More than the invented phones hand over a second time after a kill, so that the rest can only be in the journal. */
@@ -20,7 +20,7 @@ const linesInJournal = (dataDir: string) => {
 }
 
 test.skipIf(!there)(
-  'kill -9 while the database is frozen: what came in is recorded once and answered once',
+  'kill -9 while the database is frozen, a stop while it is down: what came in is recorded once and answered once',
   async () => {
     const postgres = await startPostgres()
     onTestFinished(() => postgres.stop())
@@ -41,8 +41,18 @@ test.skipIf(!there)(
     const answered = () => readPhones(settings.DATA_DIR).said.length
     await patiently(() => answered() >= MESSAGES, 'not all is answered')
     await patiently(() => isIdle(again), 'something is left lying')
+    await server?.stop()
+    await type(again, PEOPLE[0] ?? '', '帮助')
     second.signal('SIGTERM')
     expect(await second.ended()).toBe(0)
+    await server?.start()
+
+    const third = startProgram(settings)
+    const last = await third.url()
+    await patiently(() => answered() > MESSAGES, 'what came in before the stop is not answered')
+    await patiently(() => isIdle(last), 'something is left lying')
+    third.signal('SIGTERM')
+    expect(await third.ended()).toBe(0)
 
     const store = await openStore({ databaseUrl: settings.DATABASE_URL, dataDir: '', log: silentLog })
     onTestFinished(() => store.close())
@@ -53,7 +63,7 @@ test.skipIf(!there)(
       .execute()
     const { written, said } = readPhones(settings.DATA_DIR)
     expect(rows).toEqual(written.map((id) => ({ platform_message_id: id, state: 'handled', replayed: false })))
-    expect(said).toHaveLength(MESSAGES)
+    expect(said).toHaveLength(MESSAGES + 1)
     expect(linesInJournal(settings.DATA_DIR)).toBe(0)
   },
 )

@@ -42,8 +42,8 @@ export interface Desk {
   online: boolean
   /** How the next sends end, one each; afterwards they succeed. */
   readonly endings: SendEnding[]
-  /** Called while a send is under way. */
-  whileSending: (() => Promise<void>) | undefined
+  /** Called while a send is under way; `mayGoOn`: what is asked before each further part of it. */
+  whileSending: ((mayGoOn: () => boolean) => Promise<void>) | undefined
   /** Posts one message; of kind `notice` and with its text for a key unless said otherwise. */
   post(to: string, text: string, more?: Partial<Message>): Promise<void>
   /** Delivers all that can go at this moment; returns how it ended. */
@@ -89,9 +89,9 @@ export async function openDesk(db: Kysely<Schema>, begin: Date, options: DeskOpt
     ports,
     post,
     stillWanted: options.stillWanted ?? stillWanted,
-    async send(out) {
+    async send(out, mayGoOn) {
       tried.push({ at: now, to: out.to.platformId, text: 'file' in out ? `［${out.file.name}］` : out.text })
-      await desk.whileSending?.()
+      await desk.whileSending?.(mayGoOn)
       return desk.endings.shift() ?? { outcome: 'sent', platformMessageId: `m${tried.length}` }
     },
     changed: options.changed ?? (() => {}),

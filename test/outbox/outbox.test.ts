@@ -129,6 +129,17 @@ describe('the database goes away', () => {
     expect(await desk.states()).toEqual(['通知 → sent'])
   })
 
+  test('and is away at the stop too: that ends all the same', async () => {
+    await desk.post('0101', '通知')
+    let restore = () => {}
+    desk.whileSending = async () => {
+      restore = failToWrite(store.db, 10)
+    }
+    await expect(desk.deliver()).rejects.toThrow('Connection terminated')
+    await desk.outbox.stop()
+    restore()
+  })
+
   test('while claiming, the claim having been committed: the message is not left lying', async () => {
     await desk.deliver()
     await desk.post('0101', '通知')
@@ -154,14 +165,31 @@ describe('the database goes away', () => {
 describe('a process that stood still between claiming and sending', () => {
   afterEach(() => void vi.restoreAllMocks())
 
+  const standStill = (ms: number) => {
+    const now = performance.now.bind(performance)
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + ms)
+  }
+
+  test('hands nothing more over of what goes in several parts', async () => {
+    const desk = await openDesk(store.db, at('23 09:00'), { owner: 'sleeper', soleProcess: false })
+    const might: boolean[] = []
+    desk.whileSending = async (mayGoOn) => {
+      might.push(mayGoOn())
+      standStill(60_000)
+      might.push(mayGoOn())
+    }
+    await desk.post('0101', '答复', { kind: 'reply' })
+    await desk.outbox.deliverOne()
+    expect(might).toEqual([true, false])
+  })
+
   /** Stands still for `ms` while it asks for the last time whether the message is wanted. */
   const openSleeper = (ms: number) =>
     openDesk(store.db, at('23 09:00'), {
       owner: 'sleeper',
       soleProcess: false,
       async stillWanted() {
-        const now = performance.now.bind(performance)
-        vi.spyOn(performance, 'now').mockImplementation(() => now() + ms)
+        standStill(ms)
         return new Map()
       },
     })
