@@ -211,7 +211,7 @@ export function createApp(parts: AppParts): App {
       contacts.stir()
       // Also what was posted before may go now, or may not.
       settling.stir('contacts', 'jobs', 'delivery')
-      // Whoever moves the clock by hand calls them; a tick every minute finds what falls due.
+      // Whoever moves the clock by hand calls them; the schedule's own look finds what falls due.
       if (left.woke && started) void runJobs()
     },
   })

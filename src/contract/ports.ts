@@ -1,4 +1,4 @@
-/** What the engine needs to know of people; app.ts fills it. */
+/** What the engine needs to know of people: `features/people/ports.ts`. */
 import type { Message, Shown, To } from './message.ts'
 import type { ChatId, PersonId, Tx } from './office.ts'
 import type { Scope, Speaker } from './speaker.ts'
@@ -23,7 +23,7 @@ export const PAGE_ACCOUNT = 'page'
 /** Where somebody can be reached, or why they cannot. */
 export type Reach = { readonly chatId: ChatId; readonly accountId: string } | { readonly why: string }
 
-/** What the engine needs to know of people; the app fills it. */
+/** What the engine needs to know of people. */
 export interface Ports {
   /** Whom of those they help a speaker names in these words: 王秀英, 我妈; empty when nobody is named. */
   eldersNamed(speaker: Speaker, words: string): readonly PersonId[]

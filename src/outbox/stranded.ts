@@ -1,4 +1,4 @@
-/** Lines to staff that lie with an account which cannot send them go by another one. */
+/** What lies with an account that cannot send it goes by another one. */
 import type { Ports, Tx } from '../feature.ts'
 import { findChat, findStranded, moveToChat } from './queries.ts'
 

@@ -49,7 +49,7 @@ export interface Schedule {
   wake(tx: Tx, jobIds: readonly string[], at?: Date): Promise<void>
   /** The first moment in (now, `until`] at which something falls due. */
   nextDue(until: Date): Promise<Date | undefined>
-  /** Ticks every minute from now on. */
+  /** Looks every few seconds from now on. */
   start(): void
   /** Lets the page in hand finish; what is left of an occurrence stays open. */
   stop(): Promise<void>

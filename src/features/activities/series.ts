@@ -1,4 +1,4 @@
-/** 每周二、四上午9点太极拳: the first time is an activity like any other; the clock makes those that follow, a week ahead. */
+/** 每周二、四上午9点太极拳: the first time is an activity like any other; the clock makes those that follow, two weeks ahead. */
 import { type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
 import type { Job, Occasion, Turn } from '../../feature.ts'
 import type { Recurrence, When } from '../../language/reading.ts'

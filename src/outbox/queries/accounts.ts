@@ -14,7 +14,8 @@ export async function ensureAccount(db: Kysely<Schema>, id: string, puppet: stri
 
 /**
  * Takes or renews the ownership of an account for `seconds`. Returns the owner's epoch, or `undefined` while another
- * process owns it. Owners whose names begin with `heirTo` are dead. The only place where the database's clock is read: a lease must not depend on the office's clock.
+ * process owns it. Owners whose names begin with `heirTo` are dead. By the database's clock, as the leases of the inbox: a
+ * lease must not depend on the office's clock.
  */
 export async function leaseAccount(
   db: Kysely<Schema>,
