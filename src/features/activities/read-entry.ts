@@ -100,9 +100,12 @@ const STAYING =
   /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?|从?(?:名单|报名表|接龙)(?:里|上|中)?.{0,2}(?:去掉|划掉|删掉|删了|删除|拿掉|取消)/
 const COMING = /(?:去|来|参加|报名|报上?)/
 
+/** Whom somebody brings along. */
+const KIN =
+  '(?:老伴|爱人|妻子|丈夫|媳妇|老头子?|老婆子?|家属|家里人|儿子|女儿|闺女|儿媳|女婿|外?孙子|外?孙女|孩子|妹妹|姐姐|弟弟|哥哥|朋友)'
+
 /** 陈德福的老伴不去: of somebody who comes along, not of him. */
-const OF_COMPANION =
-  /^(?:的|家的?|他|她)(?:老伴|爱人|妻子|丈夫|媳妇|老头|老婆|家属|家里人|儿子|女儿|闺女|孙子|孙女|孩子|妹妹|姐姐|弟弟|哥哥|朋友)/
+const OF_COMPANION = new RegExp(`^(?:的|家的?|他|她)${KIN}`)
 
 /** 来电说, 打电话来说: how it was heard, not what. */
 const HEARD_BY = /^(?:同志)?(?:刚才|刚刚|今天|上午|下午)?(?:来电话?|打电话来?|打来电话|来人)(?:说|讲)[，:]?/
@@ -143,9 +146,15 @@ const COUPLE = /夫妇|夫妻|老两口|两口子/
 const BROUGHT =
   /(?:和|跟|与|带着?|同|、)([\u4e00-\u9fff]{1,4}?)(?:一起|一块儿?|俩|两个|两人|都|也|要|说|会|能)*(?:去|来|参加|报名)/
 
+/** 去，带上老伴; 去，老伴也去: said behind the answer. */
+const BROUGHT_TOO = new RegExp(
+  `(?:去|来|参加|报名)[了的]?[，。；、 ]?(?:(?:还|也|再)?(?:带|领|和|跟|同|加)[上着了]?(?<brought>${KIN})|(?:他|她)?家?的?(?<too>${KIN})(?:也|跟着|一起|一块儿?|都)(?:去|来|参加))`,
+)
+
 function companionsIn(told: string): readonly string[] {
   if (COUPLE.test(told)) return ['老伴']
-  const [, who] = BROUGHT.exec(told) ?? []
+  const { brought, too } = BROUGHT_TOO.exec(told)?.groups ?? {}
+  const who = BROUGHT.exec(told)?.[1] ?? brought ?? too
   return who === undefined ? [] : [who.replace(/^(?:他|她)的?/, '')]
 }
 

@@ -46,10 +46,24 @@ async function enterSeveral(turn: Turn<unknown>): Promise<Outcome | undefined> {
 /** What is asked, denied or yet to come is no entry. */
 const NOT_SO = /[吗？?谁]|没|未|不|快|准备|打算|要|明天|后天|下周|下个?月|什么时候|几时/
 
+/** 快出院了, 过两天就能出院. */
+const NOT_YET =
+  /(?:快|就要|马上|准备|打算|可以|能|等着|[明后]天|下周|过[几两]天|这[几两]天)[^，。吗？?没不]{0,4}出院了?(?:吧|的|了)*[。！]?$/
+
+async function notOutYet(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const [soon] = (NOT_YET.test(turn.act.text) ? await patientNamed(turn) : undefined) ?? []
+  return soon && { reply: { text: wording.notOutYet(soon.name) } }
+}
+
 /** Somebody in hospital whom the words name, where they say that it has happened. */
 async function patientSaid(turn: Turn<unknown>, said: RegExp) {
   const { text } = turn.act
-  if (turn.file !== undefined || !said.test(text) || NOT_SO.test(text)) return undefined
+  return !said.test(text) || NOT_SO.test(text) ? undefined : patientNamed(turn)
+}
+
+async function patientNamed(turn: Turn<unknown>) {
+  const { text } = turn.act
+  if (turn.file !== undefined) return undefined
   const [only, ...others] = await findMentioned(turn.db, text, turn.scope)
   if (only === undefined || others.length > 0 || only.how === 'near') return undefined
   const patients = await queries.inHospitalAmong(
@@ -79,9 +93,12 @@ export const discharged = command({
   ask: {},
   examples: ['何守田出院了', '登记何守田出院'],
   run: async (turn) =>
+    (await notOutYet(turn)) ??
     doOrAsk(turn, await findPeople(turn, turn.slots.name ?? ''), { name: 'discharged', run: enterDischarge }),
-  /** 周福生出院回家养着了. */
+  /** 周福生出院回家养着了; 听说快出院了 changes nothing yet. */
   async hears(turn) {
+    const notYet = await notOutYet(turn)
+    if (notYet !== undefined) return notYet
     const people = await patientSaid(turn, /出院|接?回家(?:养|休养|了)/)
     return people && doOrAsk(turn, people, { name: 'discharged', run: enterDischarge })
   },

@@ -27,7 +27,18 @@ export const lost = command({
   ask: {},
   examples: ['何守田停联', '登记何守田停联'],
   run: (turn) => askLeaving(turn, turn.slots.name, 'lost'),
+  /** How long tells that it is no call that nobody answered. */
+  async claims(turn) {
+    const { name } = OUT_OF_TOUCH.exec(turn.act.text)?.groups ?? {}
+    return name === undefined || (await findPeople(turn, name)).length === 0
+      ? undefined
+      : askLeaving(turn, name, 'lost')
+  },
 })
+
+/** 周福生电话打不通，好几个月联系不上了 */
+const OUT_OF_TOUCH =
+  /^(?<name>\p{Script=Han}{2,4}?)的?(?:(?:电话|手机)[^，。]{0,8}[，。 ])?(?:已经|都)?(?:好?[几两三四五六]个月|大?半年多?|[一两三几]年多?|[好很]久)(?:都|也)?(?:联系不[上到着]|没联系[上到着]|没消息|没音信|找不[到着]人)了?[，。！]?(?:电话(?:也|都)?打不通)?[。！]?$/u
 
 export const back = command({
   id: 'care.back',

@@ -189,6 +189,7 @@ export const whereIsNotKept = (name: string, where: string): string =>
   `“${where}”要留着，请说：给${name}加备注 ${where}`
 export const inHospitalAlready = (name: string): string => `${name}住院已经登记过了。`
 export const notInHospital = (name: string): string => `${name}没有登记住院。`
+export const notOutYet = (name: string): string => `还没出院，先不改。出院了请说：${name}出院了。`
 export const dischargeEntered = (name: string): string => `记下了：${name}出院了，提醒照常。一周内请去看看或打个电话。`
 export const visitEntered = (name: string): string => `记下了：探望过${name}了。`
 export const ENTERED_WRONGLY = [

@@ -134,6 +134,8 @@ export const endHelp = command({
   id: 'identity.end-help',
   needs: NEEDS,
   says: [
+    `{elder}[家]的(${FAMILY})[以后]不[再|能](管|替)[他|她|老人]的事了`,
+    `{elder}[家]的(${FAMILY})[以后]不[再|能]替[他|她|老人](回话|回消息|代办|回)了`,
     '{name}[以后]不[再]替{elder}(回话|回消息|代办|回)[了]',
     '解除代办{name}',
     '解除{name}的代办',
@@ -142,9 +144,10 @@ export const endHelp = command({
   ],
   slots: { name: { kind: 'words' }, elder: { kind: 'name' } },
   ask: {},
-  examples: ['何小梅不替何守田回了', '解除代办 李小雨', '解除李小雨的代办'],
+  examples: ['何小梅不替何守田回了', '解除代办 李小雨', '解除李小雨的代办', '何守田的家属不管他的事了'],
   async run(turn) {
     const name = turn.slots.name ?? ''
+    if (name === '') return endOnly(turn, turn.slots.elder ?? '')
     const ended = await queries.endProxies(turn.db, name, turn.slots.elder, {
       by: turn.speaker.person?.id ?? null,
       at: turn.now,
@@ -152,3 +155,17 @@ export const endHelp = command({
     return { reply: { text: ended > 0 ? wording.helpEnded(name) : wording.noHelper(name) } }
   },
 })
+
+/** 赵国强的家属不管他的事了: the only one who answers for him, or the only one who is that to him. */
+async function endOnly(turn: Turn<unknown>, elder: string): Promise<Outcome> {
+  const [only, ...namesakes] = await findByName(turn.db, elder, turn.scope)
+  if (only === undefined) return { reply: { text: notFound(elder) } }
+  const say = (day: Day) => sayDay(day, dayOf(turn.now, turn.office.zone))
+  const all = await queries.helpersOf(turn.db, only.id)
+  const called = all.filter(({ relation }) => turn.act.text.includes(relation))
+  const [helper, ...others] = called.length > 0 ? called : all
+  if (helper === undefined || others.length > 0 || namesakes.length > 0)
+    return { reply: { text: wording.endWhichHelp(wording.helpersOf(only.name, all, say), all.length > 0) } }
+  await queries.endProxies(turn.db, helper.name, only.name, { by: turn.speaker.person?.id ?? null, at: turn.now })
+  return { reply: { text: wording.helpEnded(helper.name) } }
+}

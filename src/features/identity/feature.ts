@@ -10,6 +10,7 @@ import { anotherElderChecked, helpAnother, helpWhom } from './help-another.ts'
 import { endHelping, helpUntil } from './help-until.ts'
 import { helper, secondElder } from './helper.ts'
 import { hush } from './hush.ts'
+import { otherAccount } from './other-account.ts'
 import { forget } from './queries.ts'
 import { decideNewcomer, newcomerKind, newcomerUnit, takeIn } from './register.ts'
 import { createRetention } from './retention.ts'
@@ -33,6 +34,7 @@ export function createIdentity(beginning: Beginning | undefined, keepDays: numbe
       bind,
       confirm,
       unbind,
+      otherAccount,
       toConfirm,
       decideNewcomer,
       familyDecides,

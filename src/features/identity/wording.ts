@@ -276,6 +276,13 @@ export const whoWasChecked = (): string => '核实了哪位？请说姓名，比
 
 export const unbound = (name: string, nickname: string): string =>
   `已解绑：${name}不再用${quoted(nickname)}。要恢复请说：绑定 ${name} 是 ${nickname}。`
+export const otherAccount = (name: string): string =>
+  lines([
+    `${name}换了号，要改的请一句一句说：`,
+    `改${name}电话（新号码）`,
+    `解绑${name}（原来的微信不用了）`,
+    `绑定 ${name} 是（新的微信名，加上好友以后）`,
+  ])
 export const notBoundAtAll = (name: string): string => `${name}没有绑定微信。`
 
 // The daily list

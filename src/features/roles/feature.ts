@@ -8,6 +8,7 @@ import { backMyself, coverMyself } from './cover-myself.ts'
 import { goOffDuty, goOnDuty, whoIsOnDuty } from './duty.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
+import { succeed } from './succeed.ts'
 import { createNamesake } from './task.ts'
 import { whoHoldsWhat } from './who-holds-what.ts'
 import * as wording from './wording.ts'
@@ -22,6 +23,7 @@ export const roles: Feature = {
     'roles.see': ['staff', 'administrator'],
   },
   commands: [
+    succeed,
     appoint,
     dismiss,
     resign,

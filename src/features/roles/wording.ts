@@ -56,6 +56,9 @@ export const youAreAppointed = (title: string, span: Days, today: Day): string =
   `【不用回复】办公室请您当${title}，${days(span, today)}。您能做什么，请回“帮助”。`
 export const dismissed = (name: string, title: string, span: Days, today: Day): string =>
   `记下了：${name}${days(span, today)}不当${title}了。`
+/** Where one sentence does not tell who hands over what. */
+export const succeedInTwo = (): string =>
+  '没听清是谁交给谁、哪一处的。请分两句说，比如：李桂兰不当第一支部联络员了；让周福生当第一支部联络员。'
 export const holdsNot = (name: string, title: string): string => `${name}现在不是${title}，不用改。`
 /** `so`: what does not go because of it, and what to do first. */
 export const lastAdministrator = (so: string): string =>

@@ -37,6 +37,9 @@ function inFull({ name, relation, lastDay }: Kindred, say: Said): string {
 }
 
 export const helpEnded = (name: string): string => `好的，${name}不再代办了。`
+/** `who`: all who answer for the elder; `any`: there are some. */
+export const endWhichHelp = (who: string, any: boolean): string =>
+  any ? `${who}\n不要哪一位代办了，请说：解除代办（姓名）。` : who
 export const noHelper = (name: string): string => `${name}没有在替谁代办。`
 
 export const helpsUntil = (helper: string, elder: string, last: string): string =>
