@@ -287,6 +287,7 @@ export function createApp(parts: AppParts): App {
       if (arrivals.some(({ heard }) => heard.file !== undefined)) stirFiles()
     },
     isRefused,
+    tellRefused: conversation.tellRefused,
     log,
   })
 

@@ -1,7 +1,10 @@
 /** The conversation: takes messages in, and answers them in order. */
 import { serialize } from '../base/serial.ts'
+import { storable } from '../base/storable.ts'
 import type { Feature, Ports, ReportLine, WorkingOffice } from '../feature.ts'
 import { likenessTo } from '../language/commands/likeness.ts'
+import { maskPhones } from '../language/mask-phones.ts'
+import { sayInstant } from '../language/say.ts'
 import { compile } from '../language/understand.ts'
 import { createClaims } from './claims.ts'
 import { helpFeature } from './help.ts'
@@ -9,8 +12,9 @@ import { createOwnFeature, type EngineDeeds } from './own-feature.ts'
 import type { ClaimingProcess } from './queries.ts'
 import { createQuiet, type Quiet } from './quiet.ts'
 import { type Arrival, recordMessages } from './record.ts'
-import { type Book, indexFeatures, type Strangers } from './talk.ts'
+import { type Book, ENGINE, indexFeatures, type Strangers } from './talk.ts'
 import { type Left, type TurnParts, takeTurns } from './turns.ts'
+import * as wording from './wording.ts'
 import { createWorkers } from './workers.ts'
 
 export interface ConversationParts extends Omit<TurnParts, 'book' | 'claims'> {
@@ -39,6 +43,8 @@ export interface Conversation {
    * not be recorded.
    */
   take(arrivals: readonly Arrival[], replayed?: boolean): Promise<void>
+  /** Tells staff, once, of a message that the database does not take. */
+  tellRefused(arrival: Arrival): Promise<void>
   /** Handles one waiting message; false when there is none. */
   turn(): Promise<boolean>
   /** There may be a message whose turn can come now. */
@@ -84,6 +90,15 @@ export function createConversation(parts: ConversationParts): Conversation {
         recorded()
       }
     },
+    tellRefused: ({ heard, receivedAt }) =>
+      parts.transact(async (tx) => {
+        const { platformMessageId, sender } = heard
+        const who = storable(sender.alias || sender.name)
+        const text = wording.notTaken(maskPhones(who, parts.office.phone), sayInstant(receivedAt, parts.office.zone))
+        const once = `refused ${storable(platformMessageId)}`
+        const lines = await parts.ports.toStaff(tx, { once, text, urgent: false })
+        await parts.post(tx, ENGINE, lines, parts.now())
+      }),
     poke() {
       claims.lookBack()
       workers.wake(1)

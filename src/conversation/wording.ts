@@ -313,6 +313,9 @@ export const whyOptOut = (): string => '不想再收到消息，请您问一下�
 export const maybeAnswered = (who: string, text: string, reply: string): string =>
   `数据恢复后补记了${who}的来信：“${shorten(text)}”\n当时可能已经回复过，没有再发。要回的是：“${shorten(reply)}”`
 
+export const notTaken = (who: string, moment: string): string =>
+  `${moment}，${who}发来的一条消息没能记下来，我没有看到内容。请在手机微信上看一看，替我回个话。`
+
 export const whyUnreadable = (): string => '有一条消息没收完整，不知道是谁发的，也看不到内容。请留意一下微信。'
 export const whyFailed = (code: string): string => `这条消息处理出错（编号${code}），已向对方道歉，请您回个电话。`
 

@@ -22,6 +22,8 @@ export interface IntakeParts {
   readonly record: (arrivals: readonly Arrival[], again: boolean) => Promise<void>
   /** Whether the message itself is what the database refuses, so that trying again is of no use. */
   readonly isRefused: (error: unknown) => boolean
+  /** Tells staff of a message that is refused: nobody else knows that it came. */
+  readonly tellRefused: (arrival: Arrival) => Promise<void>
   readonly log: Log
 }
 
@@ -170,9 +172,18 @@ async function recordBatch(parts: IntakeParts, batch: readonly Waiting[], again:
     )
   } catch (error) {
     if (!parts.isRefused(error)) throw error
-    const [only] = batch
     if (batch.length > 1) for (const one of batch) await recordBatch(parts, [one], again)
-    else parts.log.error({ message: only?.arrival.heard.platformMessageId, error: errorText(error) }, 'message refused')
+    else for (const { arrival } of batch) await leaveBehind(parts, arrival, error)
+  }
+}
+
+async function leaveBehind({ log, ...parts }: IntakeParts, arrival: Arrival, error: unknown): Promise<void> {
+  log.error({ message: arrival.heard.platformMessageId, error: errorText(error) }, 'message refused')
+  try {
+    await parts.tellRefused(arrival)
+  } catch (second) {
+    if (!parts.isRefused(second)) throw second
+    log.error({ error: errorText(second) }, 'staff could not be told of it')
   }
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { command, type Feature } from '../../src/feature.ts'
 import { FEATURES, type MortalOffice, openMortalOffice } from './office.ts'
@@ -55,6 +56,20 @@ describe('a restart', () => {
     expect((await repliesTo(id)).map((row) => row.state)).toEqual(['sent'])
     expect(office.heard('phone-0101')).toHaveLength(before + 1)
   })
+})
+
+test('a message that the database refuses holds up nobody, and staff hear of it once', async () => {
+  await sql`alter table inbox add constraint refused check (text <> '坏')`.execute(office.db)
+  office.network.say('phone-0101', { bot: true }, { text: '坏' })
+  await office.say('phone-0102', '帮助')
+  office.network.say('phone-0101', { bot: true }, { text: '坏' })
+  await office.say('phone-0102', '帮助')
+  await office.settle()
+  const lines = office.heard(STAFF).filter((text) => text.includes('没能记下来'))
+  expect(lines).toEqual(
+    Array(2).fill(expect.stringMatching(/^11月23日（周一）.*，陈德福·第一支部·0101发来的一条消息没能记下来/)),
+  )
+  await sql`alter table inbox drop constraint refused`.execute(office.db)
 })
 
 test('the same platform message five times counts once', async () => {

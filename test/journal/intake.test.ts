@@ -39,6 +39,7 @@ function intakeOn(at: Database, journal: Journal | undefined, keeps = false): In
     keeps,
     log: silentLog,
     isRefused: (error) => error instanceof RangeError,
+    tellRefused: async () => {},
     async record(arrivals, again) {
       if (at.state === 'away') throw new Error('the database is away')
       if (at.state === 'silent') await new Promise(() => {})
@@ -76,6 +77,42 @@ const numbers = (from: number, to: number) => Array.from({ length: to - from + 1
 const takeAll = async (intake: Intake, texts: readonly string[]) => {
   for (const text of texts) await intake.take(arrival(text))
 }
+
+/** A journal whose disk is slow: what is appended is there when `flushed` resolves. */
+function slowJournal(flushed: Promise<void>): Journal {
+  let last = 0
+  const appendAll = async (values: readonly unknown[]) => {
+    await flushed
+    return values.map(() => ++last)
+  }
+  return {
+    found: [],
+    recorded: 0,
+    appendAll,
+    append: async (value) => (await appendAll([value]))[0] ?? 0,
+    markRecorded: async () => {},
+    turnOver: async () => '',
+    forgetBefore: async () => {},
+    clear: async () => {},
+    close: async () => {},
+  }
+}
+
+test('where everything goes through the journal, nothing is done with a message before it is on the disk', async () => {
+  const flushed = Promise.withResolvers<void>()
+  const db = database()
+  const intake = intakeOn(db, slowJournal(flushed.promise), true)
+  intake.start()
+  let safe = false
+  const taking = intake.take(arrival('1')).then(() => {
+    safe = true
+  })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect([db.recorded, safe]).toEqual([[], false])
+  flushed.resolve()
+  await taking
+  await expect.poll(() => db.recorded).toEqual(['1'])
+})
 
 describe('while the database answers', () => {
   test('a message goes straight into it', async () => {
@@ -177,11 +214,19 @@ test('a message that the database refuses is left out and holds up no other', as
   const folder = temporaryFolder()
   const [db, journal] = [database(), await openIn(folder)]
   const refused: object[] = []
+  const told: string[] = []
+  let answers = 0
   const intake = createIntake({
     journal,
     keeps: false,
     log: { ...silentLog, error: (fields, event) => event === 'message refused' && void refused.push(fields) },
-    isRefused: () => true,
+    isRefused: (error) => error instanceof RangeError,
+    async tellRefused({ heard }) {
+      answers += 1
+      if (answers === 1) throw new Error('the database is away')
+      told.push(heard.text)
+      throw new RangeError('refused')
+    },
     async record(arrivals) {
       const texts = arrivals.map(({ heard }) => heard.text)
       if (texts.includes('坏')) throw new RangeError('refused')
@@ -190,5 +235,7 @@ test('a message that the database refuses is left out and holds up no other', as
   })
   await takeAll(intake, ['1', '坏', '2', '3'])
   await expect.poll(() => db.recorded).toEqual(['1', '2', '3'])
-  expect(refused).toEqual([expect.objectContaining({ message: '坏' })])
+  // Where staff could not be told it is tried again.
+  expect(refused).toEqual(Array(2).fill(expect.objectContaining({ message: '坏' })))
+  expect(told).toEqual(['坏'])
 })

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { open as openFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { UserError } from '../../src/base/errors.ts'
 import { silentLog } from '../../src/base/log.ts'
 import { type Journal, openJournal } from '../../src/journal/journal.ts'
@@ -47,6 +48,26 @@ describe('the journal', () => {
     expect(await journal.append('三')).toBe(3)
     await journal.close()
     expect(await found(folder)).toEqual(['一', { text: '二\n行' }, '三'])
+  })
+
+  test('tells of an entry when it is flushed, and not before', async () => {
+    const folder = temporaryFolder()
+    const journal = await open(folder)
+    const handle = await openFile(newest(folder))
+    const flushed = Promise.withResolvers<void>()
+    const flushing = vi.spyOn(Object.getPrototypeOf(handle), 'datasync').mockReturnValue(flushed.promise)
+    onTestFinished(() => flushing.mockRestore())
+    await handle.close()
+    let told = false
+    const appending = journal.append('一').then(() => {
+      told = true
+    })
+    await expect.poll(() => flushing.mock.calls.length).toBe(1)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(told).toBe(false)
+    flushed.resolve()
+    await appending
+    await journal.close()
   })
 
   test('takes its space beforehand and needs no more for what it writes', async () => {
