@@ -162,7 +162,7 @@ export async function findQuestions(
             text: row.text ?? '',
             askedAt: row.asked_at,
             inTalk: row.kind === 'reply' && row.chat_id === chatId,
-            replaces: older.map(({ id }) => id),
+            replaces: older.filter(({ chat_id }) => chat_id === row.chat_id).map(({ id }) => id),
           },
         ],
   )

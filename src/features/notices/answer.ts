@@ -4,7 +4,7 @@ import { twoMeanings } from '../../language/choice/own-number.ts'
 import type { Act } from '../../language/reading.ts'
 import { asksSomething } from '../../language/reply/asks.ts'
 import { isSpouseCalled } from '../../language/reply/companions.ts'
-import { helpedBy, spouseOf } from '../people/public.ts'
+import { findClash, helpedBy, spouseOf } from '../people/public.ts'
 import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { chosenNumbers, noLongerChosen } from './read-chosen.ts'
@@ -113,12 +113,43 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
   if (isOver !== undefined && !(isUnchanged && notice.state !== 'cancelled')) return isOver
   const text = isUnchanged ? sayUnchanged(notice, given.act) : receiptFor(notice, answered, given, before)
   if (text === undefined) return undefined
-  if (!isUnchanged) {
+  const clash = isUnchanged ? undefined : await clashWith(turn, who, before, answered)
+  if (clash?.verdict === 'stands') return clash.outcome
+  if (!isUnchanged || (isOver === undefined && makesOwn(helped, before))) {
     const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
     await keep(turn, notice, personId, answered, { channel: turn.chat.kind, enteredBy })
   }
   const spouse = helped === undefined ? await keepForSpouse(turn, notice, personId, given.act, answered) : undefined
-  return say(turn, notice, personId, forReader(helped, spouse === undefined ? text : wording.forBoth(text, spouse)))
+  const said = say(
+    turn,
+    notice,
+    personId,
+    forReader(helped, spouse === undefined ? text : wording.forBoth(text, spouse)),
+  )
+  const told = [...(said.messages ?? []), ...(clash?.outcome.messages ?? [])]
+  return { ...clash?.outcome, ...said, messages: told }
+}
+
+/** Somebody says the same as was said in chat for them: from then on it is their own answer. */
+export const makesOwn = (
+  helped: Answering['helped'],
+  before: Pick<queries.NoticeAnswer, 'entered_by' | 'channel'> | undefined,
+): boolean =>
+  helped === undefined && before !== undefined && before.entered_by !== null && SAID_IN_CHAT.has(before.channel)
+
+const SAID_IN_CHAT: ReadonlySet<string> = new Set(['private', 'room'])
+
+/** What a family has said otherwise before. */
+async function clashWith(
+  turn: Turn,
+  { notice, personId, helped }: Answering,
+  before: queries.NoticeAnswer | undefined,
+  answered: ReadAnswer,
+): ReturnType<typeof findClash> {
+  if (before === undefined) return undefined
+  const was = { words: sayAnswer(notice, before), enteredBy: before.entered_by }
+  const to = { key: `notice ${notice.id}`, title: notice.title }
+  return findClash(turn, { to, personId, helped, was, is: sayAnswer(notice, answered) })
 }
 
 /** Whether more is chosen than may be. */

@@ -1,7 +1,8 @@
 /** Answers to a survey, one question after the other; each is kept at once, so that nobody need finish in one go. */
-import { type Answer, type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
+import { type Answer, type AwaitedAnswer, command, type Expectation, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
 import { asksSomething } from '../../../language/reply/asks.ts'
 import { sayInstant } from '../../../language/say.ts'
+import { findClash } from '../../people/public.ts'
 import {
   type Answering,
   closed,
@@ -9,6 +10,7 @@ import {
   inTime,
   isSame,
   keep,
+  makesOwn,
   passOn,
   RECEIPT,
   type ReadAnswer,
@@ -112,19 +114,25 @@ interface Answerer {
 
 async function take(
   turn: Turn,
-  { notice, personId, helped, before }: Answerer,
+  who: Answerer,
   { number, read, isNamed }: { readonly number: number; readonly read: ReadAnswer; readonly isNamed: boolean },
 ): Promise<Outcome> {
+  const { notice, personId, helped, before } = who
   const own = before.find((one) => one.question === number)
   const question = notice.questions[number - 1]
   if (question !== undefined && isTooMany(question, read))
     return say(turn, notice, personId, forReader(helped, tooManyInWords(question, read, own)))
+  const clash = own && question && (await clashWith(turn, { ...who, own }, { question, read }))
   const isUnchanged = isSame(own, read)
   const channel = turn.chat.kind
-  if (!isUnchanged) {
+  if (clash?.verdict !== 'stands' && (!isUnchanged || makesOwn(helped, own))) {
     const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
     await keepOne(turn, notice, personId, { number, read, channel, enteredBy })
   }
+  const next = nextOf(notice, [...before, { question: number }])
+  const more = next === undefined ? [wording.done(notice.questions.length)] : questionInWords(notice, next)
+  const expects = next === undefined ? undefined : expectQuestion(notice, personId, next)
+  if (clash?.verdict === 'stands') return goOn(clash.outcome, more, expects)
   const what = question === undefined ? '' : answerInWords(question, read)
   const kept = isUnchanged
     ? wording.keptAlready()
@@ -133,10 +141,30 @@ async function take(
       : isNamed
         ? wording.keptForQuestion(number, what)
         : wording.kept(what)
-  const next = nextOf(notice, [...before, { question: number }])
-  const more = next === undefined ? [wording.done(notice.questions.length)] : questionInWords(notice, next)
-  const text = forReader(helped, [kept, ...more].join('\n'))
-  return say(turn, notice, personId, text, next === undefined ? undefined : expectQuestion(notice, personId, next))
+  const said = say(turn, notice, personId, forReader(helped, [kept, ...more].join('\n')), expects)
+  const told = [...(said.messages ?? []), ...(clash?.outcome.messages ?? [])]
+  return { ...clash?.outcome, ...said, messages: told }
+}
+
+/** What a family has said otherwise to a question before. */
+async function clashWith(
+  turn: Turn,
+  { notice, personId, helped, own }: Answerer & { readonly own: queries.SurveyAnswer },
+  { question, read }: { readonly question: SurveyQuestion; readonly read: ReadAnswer },
+): ReturnType<typeof findClash> {
+  const to = { key: `notice ${notice.id} question ${own.question}`, title: wording.questionTitle(notice.title, own.question) }
+  const was = { words: answerInWords(question, own), enteredBy: own.entered_by }
+  return findClash(turn, { to, personId, helped, was, is: answerInWords(question, read) })
+}
+
+/** Whose answer does not count is asked the next question all the same. */
+function goOn({ reply, messages = [], ...outcome }: Outcome, more: readonly string[], expects: Expectation | undefined) {
+  const add = <M extends { readonly text: string }>(said: M): M => ({
+    ...said,
+    text: [said.text, ...more].join('\n'),
+    ...(expects && { expects }),
+  })
+  return { ...outcome, ...(reply && { reply: add(reply) }), messages: messages.map(add) }
 }
 
 const isNull = ({ chosen, number, words }: ReadAnswer): boolean => chosen === null && number === null && words === null
