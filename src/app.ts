@@ -19,7 +19,7 @@ import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retenti
 import { askStillWanted, mergeRights, whatIsMissing } from './declared.ts'
 import { createDeskFeature } from './desk/codes.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
-import type { Feature, Office, Page } from './feature.ts'
+import type { Feature, Forecasting, Office, Page } from './feature.ts'
 import { type Beginning, wantsCode } from './features/identity/first-administrator.ts'
 import { introduce } from './features/identity/introduce.ts'
 import { askAboutRoom } from './features/identity/rooms.ts'
@@ -165,7 +165,7 @@ export function createApp(parts: AppParts): App {
   const workingOffice = {
     ...office,
     nextSending: (moment: Date) => nextOpening(moment, parts.window, office.zone),
-    sentBy: (from: Date, count: number) => sentBy(from, count, { ...parts, zone: office.zone }),
+    sentBy: (from: Date, count: number, how?: Forecasting) => sentBy(from, count, { ...parts, zone: office.zone }, how),
   }
 
   const schedule = createSchedule({

@@ -28,7 +28,15 @@ export interface WorkingOffice extends Office {
   /** When a message that keeps to the sending window may go, if it is posted at `moment`. */
   nextSending(moment: Date): Date
   /** When the last of `count` pushes will have gone, at the present pace, if the first may go at `from`. */
-  sentBy(from: Date, count: number): Date
+  sentBy(from: Date, count: number, how?: Forecasting): Date
+}
+
+/** What a forecast goes by besides the pace. */
+export interface Forecasting {
+  /** When the account has pushed something in the 24 hours before; absent: nothing. */
+  readonly sent?: readonly Date[]
+  /** It keeps to no sending window. */
+  readonly atAnyHour?: boolean
 }
 
 /** When it happens, and where. */

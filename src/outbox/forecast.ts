@@ -1,43 +1,65 @@
 /** How long a broadcast takes at the present pace. Pure. */
-import { addDays, dayOf, instantOf } from '../base/calendar.ts'
+import { dayOf, instantOf } from '../base/calendar.ts'
+import type { Forecasting } from '../feature.ts'
 import { limitsOf, type Pace } from './pace.ts'
 import { nextOpening, type SendingWindow } from './window.ts'
 
 const MINUTE = 60_000
+const DAY = 86_400_000
 /** Nobody plans further ahead; a pace that needs more is told as this. */
 const MOST_DAYS = 3650
 
+interface Road {
+  readonly pace: Pace
+  readonly window: SendingWindow
+  readonly zone: string
+}
+
 /**
  * When the last of `count` pushes will have gone, if the first may go at `from`: within the sending window, at the mean
- * pause and no more than a minute's and a day's share. Answers that go meanwhile may delay it.
+ * pause, no more than a minute's share, and no more than a day's in any 24 hours. Answers that go meanwhile may delay it.
  */
 export function sentBy(
   from: Date,
   count: number,
-  { pace, window, zone }: { readonly pace: Pace; readonly window: SendingWindow; readonly zone: string },
+  road: Road,
+  { sent = [], atAnyHour = false }: Forecasting = {},
 ): Date {
-  const { perMinuteForPushes, perDay } = limitsOf(pace)
-  const each = Math.max((pace.pause[0] + pace.pause[1]) / 2, MINUTE / perMinuteForPushes)
-  let at = nextOpening(from, window, zone)
-  let left = Math.max(0, count - 1)
-  let today = perDay - 1
-  for (let days = 0; left > 0 && days < MOST_DAYS; ) {
-    const room = Math.min(Math.floor((closingAfter(at, window, zone).getTime() - at.getTime() - 1) / each), today)
-    const now = Math.min(left, Math.max(0, room))
-    left -= now
-    today -= now
-    if (left === 0) return new Date(at.getTime() + now * each)
-    const next = nextSpan(at, window, zone, today <= 0)
-    if (dayOf(next, zone) !== dayOf(at, zone)) {
-      days += 1
-      today = perDay
-    }
-    // The one that begins the span goes at its beginning.
-    at = next
-    left -= 1
-    today -= 1
+  const { perMinuteForPushes, perDay } = limitsOf(road.pace)
+  const each = Math.max((road.pace.pause[0] + road.pace.pause[1]) / 2, MINUTE / perMinuteForPushes)
+  const opening = atAnyHour ? (at: number) => at : openingsOf(road)
+  const gone = sent.map((at) => at.getTime()).toSorted((one, other) => one - other)
+  let at = opening(from.getTime())
+  /** So many in a row went as soon as the one of the day before was a day old. */
+  let steady = 0
+  for (let left = count; left > 0; left -= 1) {
+    // From here on each day is like the one before.
+    if (steady >= perDay) return new Date(Math.min(nthAfter(gone.slice(-perDay), left), at + MOST_DAYS * DAY))
+    // The one that must be a day old before another may go.
+    const dayFull = gone.length < perDay ? undefined : gone[gone.length - perDay]
+    const dayOld = dayFull === undefined ? 0 : dayFull + DAY
+    at = opening(Math.max(left === count ? at : at + each, dayOld))
+    steady = at === dayOld ? steady + 1 : 0
+    gone.push(at)
   }
-  return at
+  return new Date(at)
+}
+
+/** When the `count`th goes after a day that is repeated. */
+function nthAfter(day: readonly number[], count: number): number {
+  const days = Math.ceil(count / day.length)
+  return (day[(count - 1) % day.length] ?? 0) + days * DAY
+}
+
+/** The next moment, from a given one on, at which the window is open; asked for one moment after the other. */
+function openingsOf({ window, zone }: Road): (at: number) => number {
+  let span = { from: 0, until: 0 }
+  return (at) => {
+    if (at >= span.from && at < span.until) return at
+    const from = nextOpening(new Date(at), window, zone)
+    span = { from: from.getTime(), until: closingAfter(from, window, zone).getTime() }
+    return span.from
+  }
 }
 
 /** The end of the span of the window in which a moment lies. */
@@ -45,10 +67,4 @@ function closingAfter(at: Date, window: SendingWindow, zone: string): Date {
   const day = dayOf(at, zone)
   const ends = window.map(({ until }) => instantOf(day, until, zone)).filter((end) => end > at)
   return ends[0] ?? at
-}
-
-/** The beginning of the next span; of the next day where this one is used up. */
-function nextSpan(at: Date, window: SendingWindow, zone: string, dayIsFull: boolean): Date {
-  const tomorrow = instantOf(addDays(dayOf(at, zone), 1), '00:00', zone)
-  return nextOpening(dayIsFull ? tomorrow : closingAfter(at, window, zone), window, zone)
 }

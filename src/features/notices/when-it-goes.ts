@@ -46,26 +46,59 @@ export function freeDay(day: Day, taken: ReadonlySet<Day>): Day {
   return taken.has(day) ? freeDay(addDays(day, 1), taken) : day
 }
 
-/** When a draft of which `sends` messages go will have gone, if it is confirmed now. */
+/** The accounts by which a notice goes: what is before them, and what they have done. */
+interface Traffic {
+  readonly office: WorkingOffice
+  readonly shares: readonly queries.Share[]
+  /** By account, when it pushed something in the day before. */
+  readonly sent: ReadonlyMap<string, readonly Date[]>
+  /** By account, what goes before. */
+  readonly waiting: ReadonlyMap<string, number>
+  /** Messages to each person or room. */
+  readonly each: number
+  /** It is urgent. */
+  readonly atAnyHour: boolean
+}
+
+/** A picture or file goes by itself after the words. */
+const messagesEach = ({ file_id }: queries.Notice): number => (file_id === null ? 1 : 2)
+
+/** When a draft of which `sends` people or rooms get something will have gone, if it is confirmed now. */
 export async function foresee(db: Tx, notice: queries.Notice, sends: number, at: Moment): Promise<Foreseen> {
   const { office, now } = at
+  const atAnyHour = notice.urgent_why !== null
   const earliest = notice.starts_at ?? afterRecall(now)
+  const from = atAnyHour ? earliest : office.nextSending(earliest)
   const shares = notice.by_hand ? [] : await queries.sharesOf(db, notice, now)
-  const stuck = stuckOf(shares)
-  if (notice.urgent_why !== null) {
-    // At any hour; how long it takes is the same as in the sending window.
-    const opening = office.nextSending(earliest)
-    const takes = lastOf(office, opening, sends, shares).getTime() - opening.getTime()
-    const until = new Date(earliest.getTime() + takes)
-    return { first: { people: sends, from: earliest, until }, later: undefined, stuck }
+  const evening = instantOf(addDays(dayOf(from, office.zone), 1), '00:00', office.zone)
+  const traffic: Traffic = {
+    office,
+    shares,
+    sent: await queries.pushedLately(db, now),
+    // What is urgent goes before it.
+    waiting: atAnyHour ? new Map() : await queries.waitingPushes(db, evening),
+    each: messagesEach(notice),
+    atAnyHour,
   }
-  const from = office.nextSending(earliest)
-  const later = await batchLater(db, notice, from, shares, at)
+  const stuck = stuckOf(shares)
+  const waits = await batchLater(db, notice, from, traffic)
+  // Those of another day may have to wait for the day's share of the first.
+  const later = waits && { ...waits, until: laterOf(waits.until, lastOf(traffic, from, sends)) }
   const people = sends - (later?.people ?? 0)
   if (people <= 0 && later !== undefined) return { first: undefined, later, stuck }
-  const evening = instantOf(addDays(dayOf(from, office.zone), 1), '00:00', office.zone)
-  const waiting = await queries.waitingPushes(db, evening)
-  return { first: { people, from, until: lastOf(office, from, people, shares, waiting) }, later, stuck }
+  return { first: { people, from: firstOf(traffic, from), until: lastOf(traffic, from, people) }, later, stuck }
+}
+
+const laterOf = (one: Date, other: Date): Date => (one > other ? one : other)
+
+/** When the first has it: an account that has used up its share of the day sends nothing before the next. */
+function firstOf({ office, shares, sent, atAnyHour }: Traffic, from: Date): Date {
+  const going = shares.filter(({ stopped }) => stopped === null)
+  if (going.length === 0) return from
+  const begins = going.map(({ account }) =>
+    office.sentBy(from, 1, { sent: sent.get(account) ?? [], atAnyHour }).getTime(),
+  )
+  return new Date(Math.min(...begins))
 }
 
 /** Those of the shares that do not move. */
@@ -77,31 +110,24 @@ function stuckOf(shares: readonly queries.Share[]): readonly Stuck[] {
  * When the last of `count` people has it: each account sends its share of them at its own pace, after what waits for it
  * already. Of accounts that send nothing nobody can tell.
  */
-function lastOf(
-  office: WorkingOffice,
-  from: Date,
-  count: number,
-  shares: readonly queries.Share[],
-  waiting: ReadonlyMap<string, number> = new Map(),
-): Date {
+function lastOf({ office, shares, sent, waiting, each, atAnyHour }: Traffic, from: Date, count: number): Date {
   const all = shares.reduce((sum, share) => sum + share.count, 0)
   const going = shares.filter(({ stopped }) => stopped === null)
-  if (going.length === 0) return office.sentBy(from, count + [...waiting.values()].reduce((sum, one) => sum + one, 0))
-  const ends = going.map((share) => {
-    const own = Math.ceil((count * share.count) / all)
-    return office.sentBy(from, own + (waiting.get(share.account) ?? 0)).getTime()
+  if (going.length === 0) {
+    const before = [...waiting.values()].reduce((sum, one) => sum + one, 0)
+    return office.sentBy(from, count * each + before, { atAnyHour })
+  }
+  const ends = going.map(({ account, count: theirs }) => {
+    const own = Math.ceil((count * theirs) / all) * each
+    const how = { sent: sent.get(account) ?? [], atAnyHour }
+    return office.sentBy(from, own + (waiting.get(account) ?? 0), how).getTime()
   })
   return new Date(Math.max(...ends))
 }
 
 /** Whoever has a notice on the day already; unless the next free morning would be too late. */
-async function batchLater(
-  db: Tx,
-  notice: queries.Notice,
-  from: Date,
-  shares: readonly queries.Share[],
-  { office }: Moment,
-): Promise<Batch | undefined> {
+async function batchLater(db: Tx, notice: queries.Notice, from: Date, traffic: Traffic): Promise<Batch | undefined> {
+  const { office } = traffic
   const inRooms = (await queries.roomsOf(db, notice.id)).length > 0
   if (!isCounted(notice) || notice.starts_at !== null || notice.by_hand || inRooms) return undefined
   const first = dayOf(from, office.zone)
@@ -109,7 +135,9 @@ async function batchLater(
   const batches = taken.flatMap(({ days, count }): Batch[] => {
     const morning = office.nextSending(morningOf(freeDay(first, new Set(days)), office.zone))
     const waits = days.includes(first) && morning < latest(notice, office.zone)
-    return waits ? [{ people: count, from: morning, until: lastOf(office, morning, count, shares) }] : []
+    return waits
+      ? [{ people: count, from: morning, until: lastOf({ ...traffic, waiting: new Map() }, morning, count) }]
+      : []
   })
   return together(batches)
 }
@@ -155,20 +183,18 @@ export function firstMoment({ first, later }: Foreseen, now: Date): Date {
   return first?.from ?? later?.from ?? now
 }
 
-type Waiting = Omit<queries.StillDue, 'account'>
-
 /** Who of a notice on its way has it still to get, by day. */
 async function waiting(
   db: Tx,
   notice: queries.Notice,
   { now, zone }: { readonly now: Date; readonly zone: string },
-): Promise<readonly Waiting[]> {
+): Promise<readonly queries.StillDue[]> {
   const due = await queries.dueByDay(db, notice.id, { now, zone })
   const unposted = await queries.countUnposted(db, notice.id)
   const starts = notice.starts_at !== null && notice.starts_at > now ? notice.starts_at : now
   return [
-    ...due.map(({ count, from, stopped }) => ({ count, stopped, from: from > now ? from : now })),
-    ...(unposted > 0 ? [{ count: unposted, stopped: null, from: starts }] : []),
+    ...due.map((one) => ({ ...one, from: one.from > now ? one.from : now })),
+    ...(unposted > 0 ? [{ count: unposted, account: null, stopped: null, from: starts }] : []),
   ]
 }
 
@@ -187,12 +213,15 @@ export async function stillToGo(
 ): Promise<StillToGo | undefined> {
   const parts = await waiting(db, notice, { now, zone: office.zone })
   if (parts.length === 0) return undefined
+  const sent = await queries.pushedLately(db, now)
+  const atAnyHour = notice.urgent_why !== null
   const going = together(
     parts
       .filter(({ stopped }) => stopped === null)
-      .map(({ count, from }) => {
-        const begins = office.nextSending(from)
-        return { people: count, from: begins, until: office.sentBy(begins, count) }
+      .map(({ count, from, account }) => {
+        const begins = atAnyHour ? from : office.nextSending(from)
+        const how = { sent: sent.get(account ?? '') ?? [], atAnyHour }
+        return { people: count, from: begins, until: office.sentBy(begins, count * messagesEach(notice), how) }
       }),
   )
   const stuck = parts.flatMap(({ count, stopped }) => (stopped === null ? [] : [{ people: count, why: stopped }]))

@@ -4,6 +4,7 @@ import { DEMO_ACCOUNT } from '../../../db/demo/office.ts'
 import type { Tx, WorkingOffice } from '../../../src/feature.ts'
 import * as queries from '../../../src/features/notices/queries.ts'
 import { foresee } from '../../../src/features/notices/when-it-goes.ts'
+import { keepFile } from '../../../src/files/public.ts'
 import { sentBy } from '../../../src/outbox/forecast.ts'
 import { CAREFUL_PACE } from '../../../src/outbox/pace.ts'
 import { DEFAULT_WINDOW, nextOpening } from '../../../src/outbox/window.ts'
@@ -16,7 +17,7 @@ const PACE = { ...CAREFUL_PACE, perDay: 2 }
 const office: WorkingOffice = {
   ...demoOffice,
   nextSending: (moment) => nextOpening(moment, DEFAULT_WINDOW, demoOffice.zone),
-  sentBy: (from, count) => sentBy(from, count, { pace: PACE, window: DEFAULT_WINDOW, zone: demoOffice.zone }),
+  sentBy: (from, count, how) => sentBy(from, count, { pace: PACE, window: DEFAULT_WINDOW, zone: demoOffice.zone }, how),
 }
 
 /** Some of 第一支部 have befriended a second account, which was last heard `ago` minutes before now. */
@@ -99,4 +100,48 @@ test('one that the platform has complained of holds notices, urgent ones too', (
     expect((await foresee(tx, { ...plain, urgent_why: '停水' }, 7, { now: NOW, office })).stuck).toEqual([
       { people: 3, why: 'too-often' },
     ])
+  }))
+
+const gone = (tx: Tx, rows: readonly { readonly at: Date; readonly account_id: string }[]) =>
+  tx
+    .insertInto('outbox')
+    .values(
+      rows.map(({ at, account_id }, n) => ({
+        account_id,
+        kind: 'notice' as const,
+        lane: 6,
+        feature: 'x',
+        text: 'x',
+        state: 'sent' as const,
+        once: `gone ${n}`,
+        not_before: at,
+        ended_at: at,
+        created_at: at,
+      })),
+    )
+    .execute()
+
+test('what an account has sent today takes of its share: the first goes when the first of these is a day old', () =>
+  inOffice(async (tx) => {
+    const at = (minutes: number) => new Date(NOW.getTime() - minutes * MINUTE)
+    await gone(tx, [
+      { at: at(20), account_id: DEMO_ACCOUNT },
+      { at: at(10), account_id: DEMO_ACCOUNT },
+    ])
+    const { first } = await foresee(tx, await notice(tx), 2, { now: NOW, office })
+    expect(first?.from).toEqual(new Date(at(20).getTime() + 1440 * MINUTE))
+    expect(first?.until).toEqual(new Date(at(10).getTime() + 1440 * MINUTE))
+    await split(tx, SECOND, 0)
+    const both = await foresee(tx, await notice(tx), 2, { now: NOW, office })
+    expect(dayOf(both.first?.from)).toBe('11-23')
+  }))
+
+test('a picture is a message of its own: 2 people at two messages a day take 2 days', () =>
+  inOffice(async (tx) => {
+    const file_id = await keepFile(tx, { bytes: new Uint8Array([1]), mediaType: 'image/png' }, NOW)
+    const plain = await notice(tx)
+    const one = await foresee(tx, plain, 2, { now: NOW, office })
+    const both = await foresee(tx, { ...plain, file_id, file_name: '停水.png' }, 2, { now: NOW, office })
+    expect([dayOf(one.first?.until), dayOf(both.first?.until)]).toEqual(['11-23', '11-24'])
+    expect(both.first?.people).toBe(2)
   }))

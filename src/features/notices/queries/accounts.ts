@@ -4,6 +4,8 @@ import type { PersonId, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
 import { aboutText, type Notice } from './notices.ts'
 
+const DAY = 86_400_000
+
 /** Why an account sends no pushes: the platform has complained (`too-often`), or it is not connected (`away`). */
 export type Stopped = 'too-often' | 'away'
 
@@ -60,6 +62,13 @@ export async function sharesOf(tx: Tx, notice: Pick<Notice, 'audience'>, now: Da
   return rows
 }
 
+const PUSHES = [
+  sql.lit('notice' as const),
+  sql.lit('urgent-notice' as const),
+  sql.lit('reminder' as const),
+  sql.lit('greeting' as const),
+]
+
 /** Pushes that wait in the outbox already, to go before a moment, by account. */
 export async function waitingPushes(tx: Tx, before: Date): Promise<ReadonlyMap<string, number>> {
   const rows = await tx
@@ -67,13 +76,23 @@ export async function waitingPushes(tx: Tx, before: Date): Promise<ReadonlyMap<s
     .select((eb) => ['account_id', eb.fn.countAll<number>().as('count')])
     .where('state', '=', sql.lit('due'))
     .where('not_before', '<', before)
-    .where('kind', 'in', [
-      sql.lit('notice' as const),
-      sql.lit('urgent-notice' as const),
-      sql.lit('reminder' as const),
-      sql.lit('greeting' as const),
-    ])
+    .where('kind', 'in', PUSHES)
     .groupBy('account_id')
     .execute()
   return new Map(rows.map(({ account_id, count }) => [account_id ?? '', Number(count)]))
+}
+
+/** When each account pushed something in the day before a moment: its share of that day is used up so far. */
+export async function pushedLately(tx: Tx, now: Date): Promise<ReadonlyMap<string, readonly Date[]>> {
+  const rows = await tx
+    .selectFrom('account')
+    .innerJoin('outbox', 'outbox.account_id', 'account.id')
+    .select(['account.id as account', 'outbox.ended_at as at'])
+    .where('outbox.state', 'in', [sql.lit('sent' as const), sql.lit('uncertain' as const)])
+    .where('outbox.kind', 'in', PUSHES)
+    .where('outbox.ended_at', '>', new Date(now.getTime() - DAY))
+    .where('outbox.ended_at', '<=', now)
+    .execute()
+  const byAccount = Map.groupBy(rows, ({ account }) => account)
+  return new Map([...byAccount].map(([account, those]) => [account, those.flatMap(({ at }) => at ?? [])]))
 }

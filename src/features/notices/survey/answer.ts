@@ -1,5 +1,13 @@
 /** Answers to a survey, one question after the other; each is kept at once, so that nobody need finish in one go. */
-import { type Answer, type AwaitedAnswer, command, type Expectation, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
+import {
+  type Answer,
+  type AwaitedAnswer,
+  command,
+  type Expectation,
+  type Outcome,
+  type PersonId,
+  type Turn,
+} from '../../../feature.ts'
 import { asksSomething } from '../../../language/reply/asks.ts'
 import { sayInstant } from '../../../language/say.ts'
 import { findClash } from '../../people/public.ts'
@@ -152,13 +160,20 @@ async function clashWith(
   { notice, personId, helped, own }: Answerer & { readonly own: queries.SurveyAnswer },
   { question, read }: { readonly question: SurveyQuestion; readonly read: ReadAnswer },
 ): ReturnType<typeof findClash> {
-  const to = { key: `notice ${notice.id} question ${own.question}`, title: wording.questionTitle(notice.title, own.question) }
+  const to = {
+    key: `notice ${notice.id} question ${own.question}`,
+    title: wording.questionTitle(notice.title, own.question),
+  }
   const was = { words: answerInWords(question, own), enteredBy: own.entered_by }
   return findClash(turn, { to, personId, helped, was, is: answerInWords(question, read) })
 }
 
 /** Whose answer does not count is asked the next question all the same. */
-function goOn({ reply, messages = [], ...outcome }: Outcome, more: readonly string[], expects: Expectation | undefined) {
+function goOn(
+  { reply, messages = [], ...outcome }: Outcome,
+  more: readonly string[],
+  expects: Expectation | undefined,
+) {
   const add = <M extends { readonly text: string }>(said: M): M => ({
     ...said,
     text: [said.text, ...more].join('\n'),
